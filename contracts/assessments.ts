@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { endpoint } from './endpoint.ts'
+import { CaseId, DayText, RegionId } from './ids.ts'
+import { Receipt } from './receipt.ts'
+
+/** 好差评: one rating per case. @source 国办发〔2019〕51号; GB/T 39735-2020 */
+export const grades = { 5: '非常满意', 4: '满意', 3: '基本满意', 2: '不满意', 1: '非常不满意' } as const
+
+export const RatingTag = z.enum(['efficiency', 'guide-accuracy', 'convenience', 'platform'])
+export const AssessmentEvent = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('rated'), case: CaseId, stars: z.int().min(1).max(5), tags: z.array(RatingTag), remark: z.string().nullable(), day: DayText }),
+])
+export type AssessmentEvent = z.infer<typeof AssessmentEvent>
+
+export const rateCase = endpoint('POST /api/:region/cases/:case/rating', {
+  summary: '评价办件',
+  can: 'case.rate',
+  zones: ['public'],
+  reads: [],
+  kind: 'command',
+  params: z.object({ region: RegionId, case: CaseId }),
+  body: z.strictObject({
+    stars: z.int().min(1).max(5),
+    tags: z.array(RatingTag).max(4).default([]),
+    remark: z.string().trim().max(500).nullable().default(null),
+  }),
+  reply: z.object({ receipt: Receipt }),
+})

@@ -1,0 +1,130 @@
+import { z } from 'zod'
+import { DayText, FileId, Key, PartyId, StreamId, TaskId } from './ids.ts'
+
+/**
+ * 办件的事实. Identity never stands here: identifying answers, file names and party names are in the vault, an event holds their salted
+ * commitment. The applicant's party id stands in the envelope (`actor`, `onBehalfOf`) only, which no review role may read.
+ */
+const Commitment = z.string().regex(/^c1:[0-9a-f]{64}$/)
+
+/** One due day as it was computed: `provisional` when it lies past the days the calendar covers. */
+export const Due = z.object({ day: DayText, provisional: z.boolean(), calendar: z.string() })
+export type Due = z.infer<typeof Due>
+
+/** 材料: stored bytes under a random id, or a paper original noted at a window. */
+export const MaterialFact = z.object({
+  material: Key,
+  file: FileId.nullable(),
+  way: z.enum(['upload', 'paper', 'scan']),
+  content: Commitment.nullable().meta({ description: 'salted hash of the content' }),
+  mediaType: z.string().nullable(),
+  bytes: z.int().nullable(),
+})
+export type MaterialFact = z.infer<typeof MaterialFact>
+
+/** 缺项: one entry of the complete list. */
+export const Defect = z.strictObject({
+  about: z.enum(['material', 'field']),
+  key: Key,
+  reason: z.enum(['missing', 'incomplete', 'illegible', 'expired', 'inconsistent', 'wrong-form', 'unsigned', 'other']),
+  remark: z.string().trim().min(4).max(300).meta({ description: '如何补正, shown to the applicant' }),
+})
+export type Defect = z.infer<typeof Defect>
+
+export const Verdict = z.enum(['pass', 'pass-after-revision', 'fail'])
+export type Verdict = z.infer<typeof Verdict>
+
+export const Score = z.strictObject({
+  criterion: Key,
+  points: z.int().min(0).max(100),
+  met: z.boolean(),
+  finding: z.string().trim().min(2).max(500),
+})
+export type Score = z.infer<typeof Score>
+
+/** What was drawn for one task, complete enough for anybody to run the draw again (`kernel/draw`). Candidates are pseudonyms of this draw alone. */
+export const DrawRecord = z.object({
+  algorithm: z.string(),
+  purpose: z.string(),
+  roll: z.array(z.object({ candidate: z.string(), weight: z.int().positive() })),
+  rollHash: z.string(),
+  seed: z.string(),
+  seedProof: z.string().meta({ description: 'Ed25519 signature over purpose and roll hash; the seed is its SHA-256' }),
+  chosen: z.string(),
+  degenerate: z.boolean().meta({ description: 'fewer than three candidates' }),
+})
+export type DrawRecord = z.infer<typeof DrawRecord>
+
+const event = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) => z.object({ type: z.literal(type), ...shape })
+
+export const CaseEvent = z.discriminatedUnion('type', [
+  event('submitted', {
+    number: z.string(),
+    item: z.string(),
+    revision: z.int(),
+    office: z.string(),
+    day: DayText,
+    applicant: Commitment,
+    applicantKind: z.enum(['person', 'enterprise']),
+    plain: z.record(z.string(), z.unknown()).meta({ description: 'answers of class plain' }),
+    sealed: Commitment.meta({ description: 'commitment to all identity and personal answers' }),
+    materials: z.array(MaterialFact),
+    intakeDue: Due,
+    deliverBy: z.enum(['electronic', 'window']),
+  }),
+  event('deficiency-notified', { defects: z.array(Defect).min(1), day: DayText }),
+  event('corrected', {
+    day: DayText,
+    materials: z.array(MaterialFact),
+    plain: z.record(z.string(), z.unknown()),
+    sealed: Commitment.nullable(),
+    intakeDue: Due,
+  }),
+  event('accepted', {
+    deemed: z.boolean(),
+    day: DayText.meta({ description: '受理之日; for deemed acceptance the day of receipt' }),
+    recordedDay: DayText,
+    statutoryDue: Due,
+    promisedDue: Due,
+  }),
+  event('refused-at-intake', {
+    ground: z.enum(['no-licence-needed', 'not-competent', 'incomplete-after-notice']),
+    reason: z.string(),
+    basis: z.string(),
+    competentOffice: z.string().nullable(),
+    day: DayText,
+  }),
+  event('withdrawn', { reason: z.string(), day: DayText }),
+  event('task-opened', { task: Key, ref: TaskId, due: Due, day: DayText }),
+  event('assignee-drawn', { task: Key, ref: TaskId, code: z.string(), label: z.string(), person: Commitment, draw: DrawRecord }),
+  event('opinion-given', {
+    task: Key,
+    code: z.string(),
+    verdict: Verdict,
+    scores: z.array(Score),
+    total: z.int().nullable(),
+    reasons: z.string(),
+    day: DayText,
+  }),
+  event('feedback-merged', { task: Key, code: z.string(), verdict: Verdict, summary: z.string(), day: DayText }),
+  event('decided', {
+    task: Key,
+    code: z.string(),
+    outcome: z.enum(['granted', 'refused']),
+    reasons: z.string(),
+    basis: z.string(),
+    day: DayText,
+  }),
+  event('paper-issued', { paper: z.string(), kind: z.string(), file: FileId, content: Commitment, day: DayText }),
+  event('result-ready', { credential: StreamId.nullable(), identifier: z.string().nullable(), deliverDue: Due, day: DayText }),
+  event('delivered', { by: z.enum(['electronic', 'window']), day: DayText, identityChecked: z.boolean() }),
+])
+export type CaseEvent = z.infer<typeof CaseEvent>
+export type CaseEventType = CaseEvent['type']
+
+/** 主体 whose rights a grant event changes; streams of kind `grant`. */
+export const GrantEvent = z.discriminatedUnion('type', [
+  event('granted', { holder: PartyId, role: z.string(), office: z.string().nullable() }),
+  event('revoked', { reason: z.string() }),
+])
+export type GrantEvent = z.infer<typeof GrantEvent>

@@ -1,0 +1,396 @@
+import { z } from 'zod'
+import { Defect, Due, Score, Verdict } from './case-events.ts'
+import { endpoint } from './endpoint.ts'
+import { CaseId, DayText, FileId, Instant, ItemCode, Key, PartyId, RegionId } from './ids.ts'
+import { Receipt } from './receipt.ts'
+
+const inRegion = z.object({ region: RegionId })
+const ofCase = inRegion.extend({ case: CaseId })
+const both = ['public', 'desk'] as const
+
+export const Answers = z.record(Key, z.unknown())
+
+/** Version the caller saw; when given, a case that has moved on answers 409 instead of deciding again. */
+const Expects = z.int().min(0).optional()
+
+/** 办件阶段, few on purpose; the finer picture is the timeline. */
+export const Phase = z.enum(['intake', 'correcting', 'review', 'deciding', 'issuing', 'ready', 'closed'])
+export type Phase = z.infer<typeof Phase>
+
+export const Ending = z.enum(['granted', 'refused', 'refused-at-intake', 'withdrawn'])
+
+/* ---------------------------------------------------------------- drafts */
+
+export const StagedFile = z.object({
+  file: FileId,
+  material: Key,
+  name: z.string(),
+  mediaType: z.string(),
+  bytes: z.int(),
+})
+export const DraftView = z
+  .object({
+    case: CaseId,
+    item: ItemCode,
+    itemName: z.string(),
+    revision: z.int(),
+    applicant: z.object({ id: PartyId, name: z.string(), kind: z.enum(['person', 'enterprise']), code: z.string(), phone: z.string().nullable() }),
+    answers: Answers,
+    paper: z.array(Key),
+    files: z.array(StagedFile),
+    updatedAt: Instant,
+  })
+  .meta({ id: 'Draft' })
+export type DraftView = z.infer<typeof DraftView>
+
+export const openDraft = endpoint('POST /api/:region/drafts', {
+  summary: '新建申请草稿',
+  can: 'draft.write',
+  zones: both,
+  reads: [],
+  kind: 'action',
+  params: inRegion,
+  body: z.strictObject({ item: ItemCode, applicant: PartyId.optional().meta({ description: 'at a window: the person served' }) }),
+  reply: z.object({ case: CaseId }),
+})
+export const listDrafts = endpoint('GET /api/:region/drafts', {
+  summary: '我的草稿',
+  can: 'draft.write',
+  zones: both,
+  reads: [],
+  kind: 'query',
+  params: inRegion,
+  reply: z.object({ drafts: z.array(z.object({ case: CaseId, item: ItemCode, itemName: z.string(), updatedAt: Instant })) }),
+})
+export const readDraft = endpoint('GET /api/:region/drafts/:case', {
+  summary: '读取草稿',
+  can: 'draft.write',
+  zones: both,
+  reads: ['identity', 'personal'],
+  kind: 'query',
+  params: ofCase,
+  reply: DraftView,
+})
+export const saveDraft = endpoint('PUT /api/:region/drafts/:case', {
+  summary: '保存草稿',
+  can: 'draft.write',
+  zones: both,
+  reads: [],
+  kind: 'action',
+  params: ofCase,
+  body: z.strictObject({ answers: Answers, paper: z.array(Key).default([]).meta({ description: '窗口核收纸质原件的材料' }) }),
+  reply: z.object({ savedAt: Instant }),
+})
+export const discardDraft = endpoint('DELETE /api/:region/drafts/:case', {
+  summary: '删除草稿',
+  can: 'draft.write',
+  zones: both,
+  reads: [],
+  kind: 'action',
+  params: ofCase,
+  reply: z.object({ discarded: z.literal(true) }),
+})
+export const uploadFile = endpoint('POST /api/:region/cases/:case/files', {
+  summary: '上传材料',
+  can: 'draft.write',
+  zones: both,
+  reads: [],
+  kind: 'action',
+  params: ofCase,
+  query: z.object({ material: Key, name: z.string().min(1).max(200) }),
+  raw: { mediaTypes: ['application/octet-stream'], maxBytes: 50_000_000 },
+  reply: StagedFile,
+})
+export const removeFile = endpoint('DELETE /api/:region/cases/:case/files/:file', {
+  summary: '移除未提交的材料',
+  can: 'draft.write',
+  zones: both,
+  reads: [],
+  kind: 'action',
+  params: ofCase.extend({ file: FileId }),
+  reply: z.object({ removed: z.literal(true) }),
+})
+
+/* ---------------------------------------------------------------- commands */
+
+export const submitCase = endpoint('POST /api/:region/cases', {
+  summary: '提交申请',
+  can: 'case.submit',
+  zones: both,
+  reads: [],
+  kind: 'command',
+  params: inRegion,
+  body: z.strictObject({
+    draft: CaseId,
+    declaration: z.literal(true).meta({ description: '对申请材料实质内容的真实性负责 (行政许可法 第三十一条)' }),
+    deliverBy: z.enum(['electronic', 'window']),
+  }),
+  reply: z.object({ receipt: Receipt, case: CaseId, number: z.string(), intakeDue: Due }),
+})
+
+const CommandReply = z.object({ receipt: Receipt })
+
+export const acceptCase = endpoint('POST /api/:region/cases/:case/acceptance', {
+  summary: '受理',
+  can: 'case.intake',
+  zones: ['desk'],
+  reads: [],
+  kind: 'command',
+  params: ofCase,
+  body: z.strictObject({ expects: Expects }),
+  reply: CommandReply,
+})
+export const notifyDeficiency = endpoint('POST /api/:region/cases/:case/deficiency-notice', {
+  summary: '一次性补正告知',
+  can: 'case.intake',
+  zones: ['desk'],
+  reads: [],
+  kind: 'command',
+  params: ofCase,
+  body: z.strictObject({ defects: z.array(Defect).min(1).max(60), expects: Expects }),
+  reply: CommandReply,
+})
+export const refuseAtIntake = endpoint('POST /api/:region/cases/:case/intake-refusal', {
+  summary: '不予受理',
+  can: 'case.intake',
+  zones: ['desk'],
+  reads: [],
+  kind: 'command',
+  params: ofCase,
+  body: z.strictObject({
+    ground: z.enum(['no-licence-needed', 'not-competent', 'incomplete-after-notice']),
+    reason: z.string().trim().max(2000),
+    competentOffice: z.string().trim().max(100).nullable(),
+    expects: Expects,
+  }),
+  reply: CommandReply,
+})
+export const correctCase = endpoint('POST /api/:region/cases/:case/correction', {
+  summary: '提交补正',
+  can: 'case.correct',
+  zones: both,
+  reads: [],
+  kind: 'command',
+  params: ofCase,
+  body: z.strictObject({
+    answers: Answers.default({}),
+    paper: z.array(Key).default([]),
+    expects: Expects,
+  }),
+  reply: CommandReply,
+})
+export const withdrawCase = endpoint('POST /api/:region/cases/:case/withdrawal', {
+  summary: '撤回申请',
+  can: 'case.withdraw',
+  zones: ['public'],
+  reads: [],
+  kind: 'command',
+  params: ofCase,
+  body: z.strictObject({ reason: z.string().trim().min(2).max(500), expects: Expects }),
+  reply: CommandReply,
+})
+export const handOverResult = endpoint('POST /api/:region/cases/:case/hand-over', {
+  summary: '窗口出件',
+  can: 'result.hand-over',
+  zones: ['desk'],
+  reads: [],
+  kind: 'command',
+  params: ofCase,
+  body: z.strictObject({
+    document: z.enum(['resident-id-card', 'business-licence']),
+    code: z.string().trim().toUpperCase().meta({ description: '领取人出示证件的号码, compared with the case’s applicant' }),
+    expects: Expects,
+  }),
+  reply: CommandReply,
+})
+export const receiveResult = endpoint('POST /api/:region/cases/:case/receipt', {
+  summary: '网上签收结果',
+  can: 'case.read-own',
+  zones: ['public'],
+  reads: [],
+  kind: 'command',
+  params: ofCase,
+  body: z.strictObject({ expects: Expects }),
+  reply: CommandReply,
+})
+
+/* ---------------------------------------------------------------- views */
+
+/** 时限读数: one unit throughout; `due` is null while a pause is open. */
+export const ClockView = z
+  .object({
+    title: z.string(),
+    unit: z.enum(['working', 'calendar']),
+    limitDays: z.int(),
+    used: z.int(),
+    left: z.int(),
+    paused: z.int(),
+    due: DayText.nullable(),
+    provisional: z.boolean(),
+    overdueDays: z.int(),
+    stopped: z.boolean(),
+  })
+  .meta({ id: 'Clock' })
+export type ClockView = z.infer<typeof ClockView>
+
+/** 进度: what happened or is awaited, by day and by role code, never by a person. */
+export const TimelineEntry = z.object({
+  key: z.string(),
+  title: z.string(),
+  state: z.enum(['done', 'current', 'awaited']),
+  day: DayText.nullable(),
+  who: z.string().nullable(),
+  note: z.string().nullable(),
+  usedDays: z.int().nullable(),
+  paper: z.string().nullable(),
+})
+export type TimelineEntry = z.infer<typeof TimelineEntry>
+
+export const PaperView = z.object({ paper: z.string(), kind: z.string(), title: z.string(), day: DayText })
+export const MaterialView = z.object({
+  material: Key,
+  name: z.string(),
+  way: z.enum(['upload', 'paper', 'scan']),
+  file: FileId.nullable(),
+  fileName: z.string().nullable(),
+  mediaType: z.string().nullable(),
+  bytes: z.int().nullable(),
+})
+
+const CaseCore = z.object({
+  case: CaseId,
+  version: z.int(),
+  number: z.string(),
+  item: ItemCode,
+  itemName: z.string(),
+  phase: Phase,
+  ending: Ending.nullable(),
+  statusText: z.string().meta({ description: '中文状态' }),
+  submittedDay: DayText,
+  acceptedDay: DayText.nullable(),
+  deemedAccepted: z.boolean(),
+  decidedDay: DayText.nullable(),
+})
+
+export const CaseSummary = CaseCore.extend({
+  due: DayText.nullable(),
+  overdue: z.boolean(),
+  applicantName: z.string().nullable(),
+}).meta({ id: 'CaseSummary' })
+export type CaseSummary = z.infer<typeof CaseSummary>
+
+export const CaseAction = z.enum([
+  'accept',
+  'notify-deficiency',
+  'refuse-at-intake',
+  'correct',
+  'withdraw',
+  'hand-over',
+  'receive',
+  'rate',
+])
+export type CaseAction = z.infer<typeof CaseAction>
+
+export const CaseView = CaseCore.extend({
+  applicant: z.object({ name: z.string(), kind: z.enum(['person', 'enterprise']), code: z.string(), phone: z.string().nullable() }),
+  channel: z.string(),
+  answers: z.array(z.object({ key: Key, label: z.string(), group: z.string(), value: z.unknown(), text: z.string() })),
+  materials: z.array(MaterialView),
+  defects: z.array(Defect.extend({ name: z.string(), reasonText: z.string() })),
+  refusal: z.object({ ground: z.string(), reason: z.string(), competentOffice: z.string().nullable() }).nullable(),
+  clocks: z.array(ClockView),
+  timeline: z.array(TimelineEntry),
+  papers: z.array(PaperView),
+  decision: z.object({ outcome: z.enum(['granted', 'refused']), reasons: z.string(), basis: z.string(), day: DayText }).nullable(),
+  credential: z.object({ identifier: z.string() }).nullable(),
+  deliverBy: z.enum(['electronic', 'window']),
+  rating: z.object({ stars: z.int(), remark: z.string().nullable() }).nullable(),
+  remedies: z.object({ reconsiderationOffice: z.string(), reconsiderationUrl: z.string(), court: z.string() }),
+  can: z.array(CaseAction),
+}).meta({ id: 'Case' })
+export type CaseView = z.infer<typeof CaseView>
+
+const paging = { limit: z.coerce.number().int().min(1).max(100).default(20), after: z.string().max(200).optional() }
+
+export const listMyCases = endpoint('GET /api/:region/cases', {
+  summary: '我的办件',
+  can: 'case.read-own',
+  zones: ['public'],
+  reads: [],
+  kind: 'query',
+  params: inRegion,
+  query: z.object(paging),
+  reply: z.object({ cases: z.array(CaseSummary), next: z.string().nullable() }),
+})
+export const readMyCase = endpoint('GET /api/:region/cases/:case', {
+  summary: '办件详情',
+  can: 'case.read-own',
+  zones: ['public'],
+  reads: ['identity', 'personal'],
+  kind: 'query',
+  params: ofCase,
+  query: z.object({ after: z.string().regex(/^\d+$/).optional() }),
+  reply: CaseView,
+})
+export const listDeskCases = endpoint('GET /api/:region/desk/cases', {
+  summary: '待办收件箱',
+  can: 'case.list-desk',
+  zones: ['desk'],
+  reads: [],
+  kind: 'query',
+  params: inRegion,
+  query: z.object({ ...paging, box: z.enum(['intake', 'correcting', 'running', 'hand-over', 'closed', 'overdue']).default('intake') }),
+  reply: z.object({ cases: z.array(CaseSummary), next: z.string().nullable(), counts: z.record(z.string(), z.int()) }),
+})
+export const readDeskCase = endpoint('GET /api/:region/desk/cases/:case', {
+  summary: '办件详情（工作台）',
+  can: 'case.read-desk',
+  zones: ['desk'],
+  reads: ['identity', 'personal'],
+  kind: 'query',
+  params: ofCase,
+  query: z.object({ after: z.string().regex(/^\d+$/).optional() }),
+  reply: CaseView,
+})
+export const downloadFile = endpoint('GET /api/:region/cases/:case/files/:file', {
+  summary: '下载材料',
+  can: 'case.read-own',
+  zones: ['public'],
+  reads: ['identity', 'personal'],
+  kind: 'query',
+  params: ofCase.extend({ file: FileId }),
+  reply: z.instanceof(Uint8Array),
+  answers: 'application/octet-stream',
+})
+export const downloadDeskFile = endpoint('GET /api/:region/desk/cases/:case/files/:file', {
+  summary: '查看材料（工作台）',
+  can: 'case.read-desk',
+  zones: ['desk'],
+  reads: ['identity', 'personal'],
+  kind: 'query',
+  params: ofCase.extend({ file: FileId }),
+  reply: z.instanceof(Uint8Array),
+  answers: 'application/octet-stream',
+})
+export const downloadPaper = endpoint('GET /api/:region/cases/:case/papers/:paper', {
+  summary: '下载文书',
+  can: 'case.read-own',
+  zones: ['public'],
+  reads: ['identity'],
+  kind: 'query',
+  params: ofCase.extend({ paper: z.string().regex(/^[a-z0-9-]{3,60}$/) }),
+  reply: z.instanceof(Uint8Array),
+  answers: 'application/pdf',
+})
+export const downloadDeskPaper = endpoint('GET /api/:region/desk/cases/:case/papers/:paper', {
+  summary: '查看文书（工作台）',
+  can: 'case.read-desk',
+  zones: ['desk'],
+  reads: ['identity'],
+  kind: 'query',
+  params: ofCase.extend({ paper: z.string().regex(/^[a-z0-9-]{3,60}$/) }),
+  reply: z.instanceof(Uint8Array),
+  answers: 'application/pdf',
+})
+
+export { Defect, Due, Score, Verdict }

@@ -1,0 +1,65 @@
+import { z } from 'zod'
+import { DrawRecord } from './case-events.ts'
+import { endpoint } from './endpoint.ts'
+import { DayText, RegionId, StreamId } from './ids.ts'
+
+/** 证照的事实, one stream per credential. */
+export const CredentialEvent = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('issued'),
+    identifier: z.string(),
+    serial: z.string(),
+    licenceType: z.string(),
+    title: z.string(),
+    issuer: z.string(),
+    case: StreamId,
+    holder: z.string().meta({ description: 'commitment' }),
+    validFrom: DayText,
+    validUntil: DayText.nullable(),
+    day: DayText,
+  }),
+  z.object({ type: z.literal('revoked'), reason: z.string(), basis: z.string(), day: DayText }),
+])
+export type CredentialEvent = z.infer<typeof CredentialEvent>
+
+export const CredentialStatus = z.enum(['valid', 'expired', 'revoked'])
+
+/** 公开核验: what anybody may learn of a licence whose identifier they hold. The holder's name is masked for natural persons. */
+export const PublicCredential = z
+  .object({
+    identifier: z.string(),
+    title: z.string(),
+    holder: z.string(),
+    issuer: z.string(),
+    issuedDay: DayText,
+    validUntil: DayText.nullable(),
+    status: CredentialStatus,
+    statusText: z.string(),
+  })
+  .meta({ id: 'PublicCredential' })
+export type PublicCredential = z.infer<typeof PublicCredential>
+
+export const verifyCredential = endpoint('GET /api/:region/credentials/:identifier', {
+  summary: '证照公开核验',
+  can: 'site.read',
+  zones: ['public', 'desk'],
+  reads: [],
+  kind: 'query',
+  params: z.object({ region: RegionId, identifier: z.string().min(10).max(120) }),
+  query: z.object({ code: z.string().max(600).optional().meta({ description: '二维码内容, checked when given' }) }),
+  reply: PublicCredential.extend({
+    code: z.enum(['absent', 'genuine', 'forged']).meta({ description: 'whether the scanned code is genuine' }),
+  }),
+})
+
+/** 抽取记录公开: everything needed to run a draw again; it names no case and no person. */
+export const listDraws = endpoint('GET /api/:region/draws', {
+  summary: '审查人员抽取记录',
+  can: 'site.read',
+  zones: ['public', 'desk'],
+  reads: [],
+  kind: 'query',
+  params: z.object({ region: RegionId }),
+  query: z.object({ limit: z.coerce.number().int().min(1).max(100).default(20), after: z.string().max(100).optional() }),
+  reply: z.object({ draws: z.array(z.object({ id: z.string(), day: DayText, record: DrawRecord })), next: z.string().nullable() }),
+})

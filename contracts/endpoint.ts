@@ -1,0 +1,63 @@
+import { z } from 'zod'
+import type { Permission, Zone } from './permissions.ts'
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
+
+/** Classes of personal data a query may answer with; each such read is recorded with its purpose. */
+export type PersonalRead = 'identity' | 'personal'
+
+type Shape = z.ZodType
+
+export type EndpointSpec<P extends Shape, Q extends Shape, B extends Shape, R extends Shape> = {
+  /** Chinese, one line; the title in the published API description. */
+  summary: string
+  /** Permission that the session's role must have. */
+  can: Permission
+  /** Zones in which the route exists: the database roles that may serve it. */
+  zones: readonly Zone[]
+  /** Personal data that the answer may hold; `[]` says none, and is said explicitly. */
+  reads: readonly PersonalRead[]
+  /** `command` appends to the log and answers with a receipt; `action` changes no case (log-in, draft, upload); `query` changes nothing. */
+  kind: 'command' | 'action' | 'query'
+  params?: P
+  query?: Q
+  body?: B
+  reply: R
+  /** Raw body (uploads): accepted media types and the limit in bytes. Such an endpoint has no `body`. */
+  raw?: { mediaTypes: readonly string[]; maxBytes: number }
+  /** The answer is bytes of this media type instead of JSON. */
+  answers?: string
+}
+
+export type Endpoint<
+  P extends Shape = Shape,
+  Q extends Shape = Shape,
+  B extends Shape = Shape,
+  R extends Shape = Shape,
+> = EndpointSpec<P, Q, B, R> & { method: Method; path: string }
+
+/**
+ * Says everything that crosses the boundary of one route, once; server and browser both read it.
+ *
+ * @param route method and path, parameters as `:name`
+ * @throws TypeError when a query changes something by its method, or `reads` is said of a command
+ */
+export function endpoint<
+  P extends Shape = z.ZodUndefined,
+  Q extends Shape = z.ZodUndefined,
+  B extends Shape = z.ZodUndefined,
+  R extends Shape = Shape,
+>(route: `${Method} /${string}`, spec: EndpointSpec<P, Q, B, R>): Endpoint<P, Q, B, R> {
+  const space = route.indexOf(' ')
+  const method = route.slice(0, space) as Method
+  const path = route.slice(space + 1)
+  if ((spec.kind === 'query') !== (method === 'GET')) throw new TypeError(`${route}: a query is a GET and a GET is a query`)
+  if (spec.kind !== 'query' && spec.reads.length > 0) throw new TypeError(`${route}: only a query reads`)
+  return { ...spec, method, path }
+}
+
+export type ParamsOf<E> = E extends Endpoint<infer P, Shape, Shape, Shape> ? z.output<P> : never
+export type QueryOf<E> = E extends Endpoint<Shape, infer Q, Shape, Shape> ? z.output<Q> : never
+export type BodyOf<E> = E extends Endpoint<Shape, Shape, infer B, Shape> ? z.output<B> : never
+export type BodyIn<E> = E extends Endpoint<Shape, Shape, infer B, Shape> ? z.input<B> : never
+export type ReplyOf<E> = E extends Endpoint<Shape, Shape, Shape, infer R> ? z.output<R> : never

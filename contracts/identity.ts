@@ -1,0 +1,102 @@
+import { z } from 'zod'
+import { endpoint } from './endpoint.ts'
+import { OfficeId, PartyId, RegionId } from './ids.ts'
+import { roles, type Role } from './permissions.ts'
+
+const RoleName = z.enum(Object.keys(roles) as [Role, ...Role[]])
+
+/** Who is logged in, as the pages need it. A reviewer's own name is shown to the reviewer alone. */
+export const SessionView = z
+  .object({
+    role: RoleName,
+    title: z.string().meta({ description: '角色名称' }),
+    name: z.string(),
+    region: RegionId,
+    office: OfficeId.nullable(),
+    officeName: z.string().nullable(),
+    counter: z.string().nullable(),
+    /** The party acted for: the person themself or a firm under a mandate. */
+    principal: z.object({ id: PartyId, name: z.string(), kind: z.enum(['person', 'enterprise']) }).nullable(),
+    csrf: z.string().meta({ description: 'send as header x-csrf-token with every change' }),
+    can: z.array(z.string()),
+    demonstration: z.boolean(),
+    today: z.string().meta({ description: 'civil day of the platform’s clock, which a demonstration may have moved' }),
+  })
+  .meta({ id: 'Session' })
+export type SessionView = z.infer<typeof SessionView>
+
+/** The current session. Without one: role `anonymous`. */
+export const readSession = endpoint('GET /api/session', {
+  summary: '当前会话',
+  can: 'session.read',
+  zones: ['public', 'desk', 'review'],
+  reads: [],
+  kind: 'query',
+  reply: SessionView,
+})
+
+export const DemonstrationAccount = z.object({
+  id: z.string(),
+  title: z.string(),
+  role: RoleName,
+  hint: z.string(),
+})
+export type DemonstrationAccount = z.infer<typeof DemonstrationAccount>
+
+/** Accounts for one-click log-in; the route exists only in the demonstration profile and answers 404 elsewhere. */
+export const listDemonstrationAccounts = endpoint('GET /api/demonstration/accounts', {
+  summary: '演示账号',
+  can: 'session.open',
+  zones: ['public', 'desk', 'review'],
+  reads: [],
+  kind: 'query',
+  reply: z.object({ accounts: z.array(DemonstrationAccount) }),
+})
+
+export const openDemonstrationSession = endpoint('POST /api/demonstration/session', {
+  summary: '演示一键登录',
+  can: 'session.open',
+  zones: ['public', 'desk', 'review'],
+  reads: [],
+  kind: 'action',
+  body: z.strictObject({ account: z.string().max(60) }),
+  reply: SessionView,
+})
+
+export const closeSession = endpoint('DELETE /api/session', {
+  summary: '退出登录',
+  can: 'session.close',
+  zones: ['public', 'desk', 'review'],
+  reads: [],
+  kind: 'action',
+  reply: z.object({ ended: z.literal(true) }),
+})
+
+/** 窗口核验身份: finds or registers the person who stands at the window. The reply names the party for the clerk's next acts. */
+export const identifyAtWindow = endpoint('POST /api/:region/window/parties', {
+  summary: '窗口核验身份',
+  can: 'window.identify',
+  zones: ['desk'],
+  reads: [],
+  kind: 'action',
+  params: z.object({ region: RegionId }),
+  body: z.strictObject({
+    kind: z.enum(['person', 'enterprise']),
+    name: z.string().trim().min(2).max(60),
+    code: z.string().trim().toUpperCase(),
+    phone: z.string().regex(/^1[3-9]\d{9}$/),
+    document: z.enum(['resident-id-card', 'business-licence']),
+  }),
+  reply: z.object({ party: PartyId, known: z.boolean() }),
+})
+
+/** 演示时钟: moves the platform's clock forward; exists only in the demonstration profile, and each move is recorded. */
+export const moveClock = endpoint('POST /api/demonstration/clock', {
+  summary: '拨动演示时钟',
+  can: 'clock.move',
+  zones: ['desk'],
+  reads: [],
+  kind: 'action',
+  body: z.strictObject({ forwardDays: z.int().min(1).max(400) }),
+  reply: z.object({ today: z.string(), now: z.string() }),
+})

@@ -1,0 +1,54 @@
+import { z } from 'zod'
+
+/** 区域: permanent id of a tenant (city, county, development zone); leads every key. Not the GB/T 2260 code, which merges and changes. */
+export const RegionId = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{1,23}$/)
+  .brand<'RegionId'>()
+export type RegionId = z.infer<typeof RegionId>
+
+/** Id of one stream of the log; for a case it is also the id in the applicant's address bar. Random, 122 bits. */
+export const StreamId = z.uuid().brand<'StreamId'>()
+export type StreamId = z.infer<typeof StreamId>
+
+/** 办件. A case is a stream; its draft already carries the id the case will have. */
+export const CaseId = StreamId
+export type CaseId = StreamId
+
+/** 审查任务 as a reviewer knows it: random and unrelated to the case's id. */
+export const TaskId = z.uuid().brand<'TaskId'>()
+export type TaskId = z.infer<typeof TaskId>
+
+/** 主体: a person, an enterprise, an office or a member of staff. */
+export const PartyId = z.uuid().brand<'PartyId'>()
+export type PartyId = z.infer<typeof PartyId>
+
+/** 单位: short permanent id of an office or hall within a region. */
+export const OfficeId = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{1,31}$/)
+  .brand<'OfficeId'>()
+export type OfficeId = z.infer<typeof OfficeId>
+
+/** 附件: random id of stored bytes; says nothing about their content. */
+export const FileId = z.uuid().brand<'FileId'>()
+export type FileId = z.infer<typeof FileId>
+
+/** Id that the client makes for one command; the same id is one command however often it is sent. */
+export const CommandId = z.uuid().brand<'CommandId'>()
+export type CommandId = z.infer<typeof CommandId>
+
+/** 事项编码 used in addresses: 实施编码 or a short local code. */
+export const ItemCode = z
+  .string()
+  .regex(/^[A-Za-z0-9-]{3,40}$/)
+  .brand<'ItemCode'>()
+export type ItemCode = z.infer<typeof ItemCode>
+
+/** Civil day in Asia/Shanghai, `YYYY-MM-DD`. */
+export const DayText = z.iso.date()
+/** Instant, ISO 8601 with `Z`. */
+export const Instant = z.iso.datetime()
+
+/** Key of a field, material, task or answer inside one item definition. */
+export const Key = z.string().regex(/^[a-z][a-zA-Z0-9]{0,39}$/)

@@ -1,0 +1,172 @@
+import { z } from 'zod'
+import type { Condition } from '#kernel/condition.ts'
+import type { Plan } from '#kernel/plan.ts'
+import { DayText, ItemCode, Key, OfficeId, RegionId } from './ids.ts'
+
+/**
+ * 事项 as data: what a city publishes about one service and by what rules its cases run. A case stays on the revision it was filed under.
+ *
+ * @source 行政许可法 第三十条 (what must be published); GB/T 39554 (names of the elements)
+ */
+
+/** Conditions and plans are trees whose full check is the kernel's (`check`, `checkPlan`); here only their outer shape is said. */
+export const ConditionTree = z.custom<Condition>((value) => typeof value === 'object' && value !== null)
+export const PlanTree = z.custom<Plan>((value) => typeof value === 'object' && value !== null)
+
+/** 个人信息分级 of a form field. `identity` (the default) and `personal` go to the vault, only `plain` answers stand in the log. */
+export const FieldClass = z.enum(['identity', 'personal', 'plain'])
+
+/** 审查可见性: `blind` is never shown to a reviewer; `shown` is; `fact-only` is answered by the system without the value. */
+export const Sight = z.enum(['blind', 'shown', 'fact-only'])
+
+export const FieldType = z.enum([
+  'text',
+  'long-text',
+  'number',
+  'date',
+  'choice',
+  'many',
+  'yes-no',
+  'phone',
+  'resident-id',
+  'firm-code',
+])
+
+export const Field = z.strictObject({
+  key: Key,
+  label: z.string().min(1),
+  type: FieldType,
+  class: FieldClass.default('identity'),
+  sight: Sight.default('blind'),
+  required: z.boolean().default(true),
+  hint: z.string().optional(),
+  unit: z.string().optional(),
+  options: z.array(z.strictObject({ value: z.string(), label: z.string() })).optional(),
+  min: z.number().optional(),
+  max: z.number().optional(),
+  maxLength: z.int().positive().default(200),
+  /** Asked only when this holds. */
+  when: ConditionTree.optional(),
+  /** Filled from the account: 申请人名称, 证件号码, 联系电话, 法定代表人. */
+  prefill: z.enum(['name', 'code', 'phone', 'legal-person']).optional(),
+})
+export type Field = z.infer<typeof Field>
+
+export const FieldGroup = z.strictObject({ title: z.string(), fields: z.array(Field).min(1) })
+
+/** 要件: what must be shown, and by which ways it may be. */
+export const Material = z.strictObject({
+  key: Key,
+  name: z.string().min(2),
+  need: z.enum(['required', 'optional']),
+  ways: z.array(z.enum(['upload', 'paper'])).min(1),
+  formats: z.array(z.enum(['pdf', 'png', 'jpeg'])).min(1),
+  maxBytes: z.int().positive().max(50_000_000),
+  maxFiles: z.int().min(1).max(20).default(3),
+  source: z.string(),
+  basis: z.string(),
+  standard: z.string().meta({ description: '受理标准: what the formal check looks at' }),
+  when: ConditionTree.optional(),
+  /** `blind`: reviewers see re-encoded page images under neutral names. `hidden`: they do not see it at all. */
+  sight: z.enum(['blind', 'hidden', 'identity-needed']),
+  sightReason: z.string().optional(),
+})
+export type Material = z.infer<typeof Material>
+
+/** 评分表 element: measurable, with a finding and its basis; a veto element fails the sheet alone. */
+export const Criterion = z.strictObject({
+  key: Key,
+  title: z.string(),
+  measure: z.string(),
+  points: z.int().min(0).max(100),
+  veto: z.boolean().default(false),
+  basis: z.string(),
+})
+export const ScoringSheet = z.strictObject({
+  key: Key,
+  title: z.string(),
+  passMark: z.int().min(0),
+  criteria: z.array(Criterion).min(1),
+})
+export type ScoringSheet = z.infer<typeof ScoringSheet>
+
+/** 环节. Every task is awaited from somebody whom a draw chooses among the office's people of that role. */
+export const TaskDefinition = z.strictObject({
+  key: Key,
+  title: z.string(),
+  kind: z.enum(['review', 'merge', 'decide']),
+  office: OfficeId,
+  /** 处室 within the office; drawn among the grants of this section when given. */
+  section: z.string().optional(),
+  limitDays: z.int().min(1).meta({ description: '工作日' }),
+  sheet: Key.optional(),
+  sees: z.array(Key).default([]).meta({ description: 'materials shown to this task' }),
+})
+export type TaskDefinition = z.infer<typeof TaskDefinition>
+
+export const Limit = z.strictObject({ unit: z.enum(['working', 'calendar']), days: z.int().min(1), basis: z.string() })
+
+export const Item = z.strictObject({
+  code: ItemCode,
+  revision: z.int().min(1),
+  name: z.string(),
+  shortName: z.string(),
+  power: z.enum(['许可', '征收', '给付', '确认', '奖励', '其他', '公共服务']),
+  catalogueCode: z.string().length(12).meta({ description: '基本编码' }),
+  taskCode: z.string().length(31).meta({ description: '实施编码' }),
+  office: OfficeId.meta({ description: '实施机关' }),
+  intakeOffice: OfficeId.meta({ description: '受理单位' }),
+  serves: z.array(z.enum(['person', 'enterprise'])).min(1),
+  channels: z.array(z.enum(['site', 'window'])).min(1),
+  visits: z.int().min(0).meta({ description: '到现场次数' }),
+  bases: z
+    .array(z.strictObject({ law: z.string(), article: z.string(), text: z.string().optional() }))
+    .min(1)
+    .meta({ description: '设定依据' }),
+  conditions: z.array(z.string()).min(1).meta({ description: '许可条件' }),
+  quantity: z.string().default('无数量限制'),
+  statutory: Limit,
+  promised: Limit,
+  fee: z.strictObject({ charged: z.boolean(), basis: z.string().optional(), standard: z.string().optional() }),
+  form: z.array(FieldGroup).min(1),
+  materials: z.array(Material),
+  tasks: z.array(TaskDefinition).min(1),
+  plan: PlanTree,
+  sheets: z.array(ScoringSheet),
+  outcome: z.strictObject({
+    licenceType: z.string().meta({ description: '证照类型代码, 21 characters' }),
+    title: z.string(),
+    validYears: z.int().positive().nullable(),
+    /** Form fields and fixed texts on the face of the licence, in order. */
+    face: z.array(z.strictObject({ label: z.string(), field: Key.optional(), text: z.string().optional() })),
+  }),
+  /** 公示: law publishes the applicant during review, so blindness covers the work session only. */
+  publishesApplicant: z.boolean().default(false),
+  remedies: z.strictObject({
+    reconsiderationOffice: z.string(),
+    reconsiderationUrl: z.url(),
+    court: z.string(),
+  }),
+  consult: z.strictObject({ phone: z.string(), supervision: z.string(), address: z.string(), hours: z.string() }),
+  note: z.string().optional().meta({ description: 'which parts are general knowledge and need the authority’s confirmation' }),
+})
+export type Item = z.infer<typeof Item>
+
+export const ItemSummary = z
+  .object({
+    code: ItemCode,
+    name: z.string(),
+    power: z.string(),
+    office: z.string(),
+    officeName: z.string(),
+    serves: z.array(z.enum(['person', 'enterprise'])),
+    promisedDays: z.int(),
+    statutoryDays: z.int(),
+    online: z.boolean(),
+    visits: z.int(),
+  })
+  .meta({ id: 'ItemSummary' })
+export type ItemSummary = z.infer<typeof ItemSummary>
+
+/** One flag of a region's calendar: a holiday, or a make-up working day (调休上班). */
+export const CalendarRow = z.object({ region: RegionId, day: DayText, kind: z.enum(['holiday', 'workday']), name: z.string() })

@@ -1,0 +1,61 @@
+/**
+ * Who may do what. A role belongs to one zone, a zone to one database role with its own connection pool and row policies,
+ * so a session of one zone can't even ask in another.
+ */
+export const zones = ['public', 'desk', 'review'] as const
+export type Zone = (typeof zones)[number]
+
+/** 角色. `anonymous` is anybody without a session. */
+export const roles = {
+  anonymous: { zone: 'public', title: '公众' },
+  applicant: { zone: 'public', title: '申请人' },
+  clerk: { zone: 'desk', title: '综合窗口人员' },
+  acceptor: { zone: 'desk', title: '受理人员' },
+  supervisor: { zone: 'desk', title: '监督人员' },
+  operator: { zone: 'desk', title: '系统管理员' },
+  reviewer: { zone: 'review', title: '审查人员' },
+  lead: { zone: 'review', title: '牵头人' },
+  decider: { zone: 'review', title: '决定人' },
+} as const satisfies Record<string, { zone: Zone; title: string }>
+export type Role = keyof typeof roles
+
+/**
+ * 职责类别 for separation of duties: 受理 ≠ 审查 ≠ 决定 ≠ 监督. One natural person holds at most one class in one case.
+ *
+ * @source 徐州 三集中三分开 (受理权和审核权分开、审批权和监管权分开); 行政许可法 第四十八条 (主持人不得为审查人员)
+ */
+export const dutyClasses = ['intake', 'review', 'decide', 'supervise'] as const
+export type DutyClass = (typeof dutyClasses)[number]
+
+const everyone = Object.keys(roles) as Role[]
+const signedIn = everyone.filter((role) => role !== 'anonymous')
+
+/** Permission → roles that have it. An endpoint names one permission; the authorization matrix is made from both. */
+export const permissions = {
+  'site.read': everyone,
+  'session.read': everyone,
+  'session.open': everyone,
+  'session.close': signedIn,
+  'draft.write': ['applicant', 'clerk'],
+  'case.submit': ['applicant', 'clerk'],
+  'case.read-own': ['applicant'],
+  'case.correct': ['applicant', 'clerk'],
+  'case.withdraw': ['applicant'],
+  'case.rate': ['applicant'],
+  'case.list-desk': ['clerk', 'acceptor', 'supervisor'],
+  'case.read-desk': ['clerk', 'acceptor', 'supervisor'],
+  'case.intake': ['acceptor'],
+  'window.identify': ['clerk'],
+  'result.hand-over': ['clerk'],
+  'task.read': ['reviewer', 'lead', 'decider'],
+  'task.opine': ['reviewer'],
+  'task.merge': ['lead'],
+  'task.decide': ['decider'],
+  'clock.move': ['operator'],
+  'operations.read': ['operator', 'supervisor'],
+} as const satisfies Record<string, readonly Role[]>
+export type Permission = keyof typeof permissions
+
+export function mayEver(role: Role, permission: Permission): boolean {
+  return (permissions[permission] as readonly Role[]).includes(role)
+}

@@ -1,0 +1,170 @@
+/** What each 文书 says. The words of the law stand in the templates; only what differs from case to case stands here. */
+
+/** Civil date `YYYY-MM-DD`, Asia/Shanghai. */
+export type PaperDay = string
+
+/** 印章: the office name runs along the arc, `sealText` stands below the star. */
+export type PaperSeal = { officeName: string; sealText: string }
+
+/** What every paper carries. */
+export type PaperFrame = {
+  /** 文头: the office in whose name the paper is issued */
+  office: string
+  /** 文号 as printed, for instance 连行审受〔2026〕123号 */
+  documentNumber: string
+  /** 文书编号 in the footer: the paper's own register number */
+  paperNumber: string
+  issuedOn: PaperDay
+  /** null: not sealed yet (a preview) */
+  seal: PaperSeal | null
+  /** text of the QR; null: no QR */
+  qr: string | null
+  /** true: demonstration seal, pale 演示 across every page */
+  specimen: boolean
+}
+
+/** The case a paper speaks about. */
+export type PaperCase = {
+  caseNumber: string
+  itemName: string
+  /** 申请人, the addressee */
+  applicant: string
+  /** day on which the application was received */
+  appliedOn: PaperDay
+}
+
+/** 救济途径: where a person may turn against the paper. */
+export type PaperRemedies = {
+  /** 行政复议机关 */
+  reviewOffice: string
+  /** 行政复议 online channel, named because the paper is delivered online (行政复议法 第二十二条) */
+  reviewOnline: string
+  /** court with jurisdiction */
+  court: string
+}
+
+/** One article of law the paper rests on, for instance { law: '中华人民共和国行政许可法', article: '第三十二条第一款第（四）项' }. */
+export type LegalGround = { law: string; article: string }
+
+export type ReceivedMaterial = {
+  name: string
+  copies: number
+  /** 收取方式 */
+  way: '纸质' | '附件' | '扫描' | '容缺后补' | '证照库'
+}
+
+export type MaterialReceipt = PaperFrame &
+  PaperCase & {
+    kind: 'material-receipt'
+    materials: ReceivedMaterial[]
+    /** last day on which the office must accept, refuse or ask for correction */
+    answerDueOn: PaperDay
+    /** 查询密码 printed for a person without an account; null: none */
+    querySecret: string | null
+    /** telephone for questions; null: none */
+    telephone: string | null
+  }
+
+export type AcceptanceNotice = PaperFrame &
+  PaperCase & {
+    kind: 'acceptance-notice'
+    acceptedOn: PaperDay
+    /** true: silence past the limit, accepted from the day of receipt (行政许可法 第三十二条) */
+    deemed: boolean
+    statutoryLimitDays: number
+    statutoryDueOn: PaperDay
+    promisedLimitDays: number
+    promisedDueOn: PaperDay
+    /** procedures whose time is not counted (行政许可法 第四十五条), empty: none */
+    notCounted: string[]
+    querySecret: string | null
+    telephone: string | null
+  }
+
+export type Deficiency = {
+  /** material or form field */
+  subject: string
+  reason: string
+  howToFix: string
+}
+
+export type DeficiencyNotice = PaperFrame &
+  PaperCase & {
+    kind: 'deficiency-notice'
+    /** the complete list; there is no second notice */
+    deficiencies: Deficiency[]
+    dueOn: PaperDay
+    telephone: string | null
+  }
+
+export type IntakeRefusal = PaperFrame &
+  PaperCase & {
+    kind: 'intake-refusal'
+    /** no-licence-needed: 第三十二条第一款第（一）项; not-competent: 第（二）项; other: the grounds alone speak */
+    because: 'no-licence-needed' | 'not-competent' | 'other'
+    grounds: LegalGround[]
+    reasons: string[]
+    /** the office to turn to; required when `because` is not-competent, else null */
+    competentOffice: string | null
+    remedies: PaperRemedies
+  }
+
+export type Decision = PaperFrame &
+  PaperCase & {
+    kind: 'decision'
+    acceptedOn: PaperDay
+    decidedOn: PaperDay
+    grounds: LegalGround[]
+    remedies: PaperRemedies
+  } & (
+    | {
+        outcome: 'granted'
+        /** what is permitted, one sentence each */
+        permits: string[]
+        /** conditions and duties of the holder */
+        conditions: string[]
+      }
+    | {
+        outcome: 'refused'
+        /** 行政许可法 第三十八条: never empty */
+        reasons: string[]
+      }
+  )
+
+export type LicenceField = { label: string; value: string }
+
+export type Licence = PaperFrame & {
+  kind: 'licence'
+  orientation: 'portrait' | 'landscape'
+  /** 证照名称 */
+  title: string
+  /** 证照标识 */
+  identifier: string
+  holder: string
+  /** 持证主体代码, masked by the caller where the paper must not show it */
+  holderCode: string
+  holderCodeLabel: string
+  fields: LicenceField[]
+  validFrom: PaperDay
+  /** last day of validity; null: 长期 */
+  validUntil: PaperDay | null
+}
+
+export type PaperContent =
+  | MaterialReceipt
+  | AcceptanceNotice
+  | DeficiencyNotice
+  | IntakeRefusal
+  | Decision
+  | Licence
+
+export type PaperKind = PaperContent['kind']
+
+export const paperKinds: readonly PaperKind[] = [
+  'material-receipt',
+  'acceptance-notice',
+  'deficiency-notice',
+  'intake-refusal',
+  'decision',
+  'licence',
+]
