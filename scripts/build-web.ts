@@ -10,7 +10,11 @@ const inputs = ['web', 'contracts', 'kernel', 'package-lock.json']
 /** One hash over the names and contents of everything the web is built from. */
 function inputHash(): string {
   const hash = createHash('sha256')
-  for (const file of inputs.flatMap(filesUnder).sort()) hash.update(`${file}\0`).update(readFileSync(join(root, file))).update('\0')
+  for (const file of inputs.flatMap(filesUnder).sort())
+    hash
+      .update(`${file}\0`)
+      .update(readFileSync(join(root, file)))
+      .update('\0')
   return hash.digest('hex')
 }
 
@@ -18,7 +22,11 @@ function filesUnder(path: string): string[] {
   if (path === 'web/dist' || !existsSync(join(root, path))) return []
   if (path.includes('.')) return path.endsWith('.test.ts') ? [] : [path]
   return readdirSync(join(root, path), { withFileTypes: true }).flatMap((entry) =>
-    entry.isDirectory() ? filesUnder(`${path}/${entry.name}`) : entry.name.endsWith('.test.ts') ? [] : [`${path}/${entry.name}`],
+    entry.isDirectory()
+      ? filesUnder(`${path}/${entry.name}`)
+      : entry.name.endsWith('.test.ts')
+        ? []
+        : [`${path}/${entry.name}`],
   )
 }
 

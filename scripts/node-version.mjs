@@ -5,7 +5,13 @@
 export function refuseOldNode() {
   const major = Number(process.versions.node.split('.')[0])
   if (major >= 20) return
-  console.error('一窗需要 Node.js 20 或更高版本，当前是 ' + process.version + '。请从 https://nodejs.org/zh-cn 安装后再运行。')
-  console.error('Yichuang needs Node.js 20 or newer, this is ' + process.version + '. Install it from https://nodejs.org and run again.')
+  console.error(
+    '一窗需要 Node.js 20 或更高版本，当前是 ' + process.version + '。请从 https://nodejs.org/zh-cn 安装后再运行。',
+  )
+  console.error(
+    'Yichuang needs Node.js 20 or newer, this is ' +
+      process.version +
+      '. Install it from https://nodejs.org and run again.',
+  )
   process.exit(1)
 }
