@@ -150,13 +150,7 @@ export type Licence = PaperFrame & {
   validUntil: PaperDay | null
 }
 
-export type PaperContent =
-  | MaterialReceipt
-  | AcceptanceNotice
-  | DeficiencyNotice
-  | IntakeRefusal
-  | Decision
-  | Licence
+export type PaperContent = MaterialReceipt | AcceptanceNotice | DeficiencyNotice | IntakeRefusal | Decision | Licence
 
 export type PaperKind = PaperContent['kind']
 

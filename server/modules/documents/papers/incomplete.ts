@@ -1,4 +1,4 @@
-import type { PaperContent } from './content.ts'
+import type { Decision, Deficiency, IntakeRefusal, LegalGround, PaperContent, PaperRemedies } from './content.ts'
 
 /** A paper that the law forbids to issue in this form; nothing is printed. */
 export class IncompletePaper extends Error {
@@ -11,26 +11,33 @@ export class IncompletePaper extends Error {
  * @source 行政许可法 第三十二条 (one complete notice; name the competent office), 第三十八条 (reasons, remedies); 行政复议法 第二十二条
  */
 export function missingFrom(content: PaperContent): string | null {
-  switch (content.kind) {
-    case 'material-receipt':
-      return content.materials.length === 0 ? '材料清单' : null
-    case 'acceptance-notice':
-      return null
-    case 'deficiency-notice':
-      if (content.deficiencies.length === 0) return '补正内容'
-      return content.deficiencies.every((one) => said(one.subject, one.reason, one.howToFix)) ? null : '补正内容的理由或补正方式'
-    case 'intake-refusal':
-      if (content.because === 'not-competent' && !said(content.competentOffice ?? '')) return '有权行政机关'
-      return reasonsMissing(content.reasons) ?? groundsMissing(content.grounds) ?? remediesMissing(content.remedies)
-    case 'decision':
-      if (content.outcome === 'refused') {
-        const reasons = reasonsMissing(content.reasons)
-        if (reasons !== null) return reasons
-      } else if (content.permits.length === 0) return '许可内容'
-      return groundsMissing(content.grounds) ?? remediesMissing(content.remedies)
-    case 'licence':
-      return said(content.title, content.identifier, content.holder) ? null : '证照名称、标识或持证主体'
+  if (content.kind === 'material-receipt') return content.materials.length === 0 ? '材料清单' : null
+  if (content.kind === 'deficiency-notice') return deficienciesMissing(content.deficiencies)
+  if (content.kind === 'intake-refusal') return missingFromIntakeRefusal(content)
+  if (content.kind === 'decision') return missingFromDecision(content)
+  if (content.kind === 'licence') {
+    return said(content.title, content.identifier, content.holder) ? null : '证照名称、标识或持证主体'
   }
+  return null
+}
+
+function deficienciesMissing(list: Deficiency[]): string | null {
+  if (list.length === 0) return '补正内容'
+  return list.every((one) => said(one.subject, one.reason, one.howToFix)) ? null : '补正内容的理由或补正方式'
+}
+
+function missingFromIntakeRefusal(content: IntakeRefusal): string | null {
+  if (content.because === 'not-competent' && !said(content.competentOffice ?? '')) return '有权行政机关'
+  return reasonsMissing(content.reasons) ?? groundsMissing(content.grounds) ?? remediesMissing(content.remedies)
+}
+
+function missingFromDecision(content: Decision): string | null {
+  const outcome = content.outcome === 'refused' ? reasonsMissing(content.reasons) : permitsMissing(content.permits)
+  return outcome ?? groundsMissing(content.grounds) ?? remediesMissing(content.remedies)
+}
+
+function permitsMissing(permits: string[]): string | null {
+  return permits.length > 0 && said(...permits) ? null : '许可内容'
 }
 
 function said(...texts: string[]): boolean {
@@ -41,10 +48,10 @@ function reasonsMissing(reasons: string[]): string | null {
   return reasons.length > 0 && said(...reasons) ? null : '理由'
 }
 
-function groundsMissing(grounds: { law: string; article: string }[]): string | null {
+function groundsMissing(grounds: LegalGround[]): string | null {
   return grounds.length > 0 && grounds.every((one) => said(one.law, one.article)) ? null : '法律依据'
 }
 
-function remediesMissing(remedies: { reviewOffice: string; reviewOnline: string; court: string }): string | null {
+function remediesMissing(remedies: PaperRemedies): string | null {
   return said(remedies.reviewOffice, remedies.reviewOnline, remedies.court) ? null : '救济途径'
 }

@@ -1,9 +1,9 @@
 import type { PaperContent, PaperFrame, PaperRemedies } from './content.ts'
 
 /** One paper of every layout, for tests and for a look at the press. All names are invented. */
-export const samplePapers: Record<string, PaperContent> = samples()
+export const samplePapers = samples()
 
-function samples(): Record<string, PaperContent> {
+function samples() {
   const frame = (number: string): PaperFrame => ({
     office: '连云港市行政审批局',
     documentNumber: `连行审〔2026〕${number}号`,
@@ -33,7 +33,11 @@ function samples(): Record<string, PaperContent> {
         { name: '食品经营许可申请书', copies: 1, way: '附件' },
         { name: '营业执照', copies: 1, way: '证照库' },
         { name: '与食品经营相适应的主要设备设施布局、操作流程等文件', copies: 1, way: '扫描' },
-        { name: '食品安全自查、从业人员健康管理、进货查验记录、食品安全事故处置等保证食品安全的规章制度', copies: 1, way: '扫描' },
+        {
+          name: '食品安全自查、从业人员健康管理、进货查验记录、食品安全事故处置等保证食品安全的规章制度',
+          copies: 1,
+          way: '扫描',
+        },
         { name: '从业人员健康证明', copies: 6, way: '容缺后补' },
       ],
       answerDueOn: '2026-11-23',
@@ -84,7 +88,11 @@ function samples(): Record<string, PaperContent> {
           reason: '勾选了“冷食类食品制售”，但未填写专间面积。',
           howToFix: '填写专间面积（不小于5平方米）；不经营冷食的，取消该勾选。',
         },
-        { subject: '从业人员健康证明', reason: '张某的证明已于2026年10月31日到期。', howToFix: '上传有效期内的健康证明。' },
+        {
+          subject: '从业人员健康证明',
+          reason: '张某的证明已于2026年10月31日到期。',
+          howToFix: '上传有效期内的健康证明。',
+        },
       ],
       dueOn: '2026-12-11',
       telephone: '0518-12345',
@@ -115,7 +123,10 @@ function samples(): Record<string, PaperContent> {
         '准予连云港港湾餐饮管理有限公司在连云区海棠中路1号从事食品经营。',
         '主体业态：单位食堂；经营项目：热食类食品制售、冷食类食品制售。',
       ],
-      conditions: ['在经营场所的显著位置悬挂或者摆放许可证正本。', '许可事项发生变化的，在变化后十个工作日内申请变更。'],
+      conditions: [
+        '在经营场所的显著位置悬挂或者摆放许可证正本。',
+        '许可事项发生变化的，在变化后十个工作日内申请变更。',
+      ],
       remedies,
     },
     'decision-refused': {
@@ -172,5 +183,5 @@ function samples(): Record<string, PaperContent> {
       validFrom: '2026-11-20',
       validUntil: null,
     },
-  }
+  } satisfies Record<string, PaperContent>
 }

@@ -34,13 +34,13 @@ function starPath(x: number, y: number, radius: number): string {
   return `M${points.join('L')}Z`
 }
 
-/** Letters stand upright on the arc, at most 240 degrees of it, never closer than their own width. */
+/** Letters stand upright on the arc, at most 236 degrees of it, never closer than their own width. */
 function arcText(text: string): string[] {
-  const letters = [...text]
-  const sweepDegrees = Math.min(252, letters.length * 25)
+  const letters = Array.from(text)
+  const sweepDegrees = Math.min(236, letters.length * 24.5)
   const step = letters.length > 1 ? sweepDegrees / (letters.length - 1) : 0
-  const room = step === 0 ? 52 : (((step * Math.PI) / 180) * 150) / 1.02
-  const size = Math.min(52, Math.max(20, room))
+  const room = step === 0 ? 50 : (((step * Math.PI) / 180) * 150) / 1.02
+  const size = Math.min(50, Math.max(20, room))
   const baseline = ringRadius - 16 - size * 0.86
   return letters.map((letter, index) => {
     const degrees = letters.length > 1 ? index * step - sweepDegrees / 2 : 0
@@ -49,7 +49,7 @@ function arcText(text: string): string[] {
 }
 
 function footText(text: string): string[] {
-  const letters = [...text]
+  const letters = Array.from(text)
   if (letters.length === 0) return []
   const size = Math.min(36, 232 / letters.length)
   const step = size * 1.04

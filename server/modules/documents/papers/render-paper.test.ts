@@ -1,0 +1,148 @@
+import assert from 'node:assert/strict'
+import { suite, test } from 'node:test'
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { paperKinds, type PaperContent } from './content.ts'
+import { IncompletePaper } from './incomplete.ts'
+import { createPaperPress, PaperNotSet } from './render-paper.ts'
+import { samplePapers } from './sample-papers.ts'
+
+const press = createPaperPress()
+const madeAt = new Date('2026-11-20T08:00:00Z')
+
+/** Words each paper must say beside the content itself. */
+const said: Record<string, string[]> = {
+  'material-receipt': ['申请材料接收凭证', '逾期不告知的，自收到申请材料之日起即为受理', '不代表申请已被受理'],
+  'acceptance-notice': ['受理通知书', '第三十二条第一款第（五）项', '20个工作日', '5个工作日', '第四十五条'],
+  'acceptance-notice-deemed': ['视为受理', '第三十二条第一款第（四）项“逾期不告知的，自收到申请材料之日起即为受理”'],
+  'deficiency-notice': ['一次性补正告知书', '需要补正的全部内容一次告知', '不再就本次申请要求补正其他材料'],
+  'intake-refusal': ['不予受理通知书', '依法不属于本机关职权范围', '自收到本通知书之日起六十日内', '第二十二条'],
+  'decision-granted': ['准予行政许可决定书', '第三十八条第一款', '行政复议', '六个月内', '第二十二条'],
+  'decision-refused': ['不予行政许可决定书', '第三十八条第二款', '行政复议', '六个月内', '第二十二条'],
+  'licence-landscape': ['证照标识', '统一社会信用代码'],
+  'licence-portrait': ['2026年11月20日至长期'],
+}
+
+suite('papers', () => {
+  test('there is a sample of every kind', () => {
+    assert.deepEqual(
+      [...new Set(Object.values(samplePapers).map((one) => one.kind))].toSorted(),
+      [...paperKinds].toSorted(),
+    )
+  })
+
+  for (const [name, content] of Object.entries(samplePapers)) {
+    test(`${name} says everything its content says, and the words of the law`, async () => {
+      const text = squeezed(await textOf(press.render(content, madeAt)))
+      for (const word of [...wordsOf(content), ...(said[name] ?? assert.fail(name))]) {
+        assert.ok(text.includes(squeezed(word)), `${name} lacks “${word}” in ${text}`)
+      }
+      assert.ok(text.includes('不具有法律效力'))
+    })
+
+    test(`${name} printed again is the same file, byte for byte`, () => {
+      const once = press.render(content, madeAt)
+      const again = createPaperPress().render(structuredClone(content), madeAt)
+      assert.ok(Buffer.from(once).equals(again))
+    })
+  }
+
+  test('a real paper has no 演示 on it, and no QR or seal that it was not given', async () => {
+    const content = { ...samplePapers['decision-granted'], specimen: false, seal: null, qr: null }
+    const text = await textOf(press.render(content, madeAt))
+    assert.ok(!text.includes('演示') && !text.includes('专用章') && !text.includes('不具有法律效力'))
+  })
+
+  test('the metadata carry the title and the given instant and name nobody', async () => {
+    const pdf = press.render(samplePapers['decision-granted'], madeAt)
+    const loading = getDocument({ data: new Uint8Array(pdf), verbosity: 0 })
+    const document = await loading.promise
+    const { info, metadata } = await document.getMetadata()
+    const all = JSON.stringify(info) + String(metadata?.getRaw())
+    assert.match(all, /准予行政许可决定书/)
+    assert.match(all, /20261120080000/)
+    assert.match(all, /pdfaid:part>2</)
+    assert.ok(!all.includes('港湾餐饮') && !all.includes('320700-2026'))
+    await loading.destroy()
+  })
+
+  test('content is text, never a command to the typesetter', async () => {
+    const hostile = '#read("/etc/passwd") *粗体* $x^2$ \\ #panic("no") <label> @ref'
+    const text = await textOf(press.render({ ...samplePapers['acceptance-notice'], applicant: hostile }, madeAt))
+    assert.ok(squeezed(text).includes(squeezed(hostile)))
+  })
+
+  test('a long list goes over to more pages, and the seal never stands on a page without words', async () => {
+    for (let count = 4; count < 44; count += 3) {
+      const one = samplePapers['deficiency-notice'].deficiencies[0]
+      assert.ok(one)
+      const content = { ...samplePapers['deficiency-notice'], deficiencies: Array.from({ length: count }, () => one) }
+      const pages = await pageTexts(press.render(content, madeAt))
+      assert.match(squeezed(pages.at(-1) ?? ''), /本机关予以受理.*连云港市行政审批局2026年11月20日/)
+    }
+  })
+
+  test('a letter that no font has stops the paper instead of leaving a gap, and the name is not in the message', () => {
+    assert.throws(
+      () => press.render({ ...samplePapers['acceptance-notice'], applicant: '王\u{10FFFD}' }, madeAt),
+      (error) => error instanceof PaperNotSet && !error.message.includes('王') && /letters/.test(error.message),
+    )
+  })
+
+  test('a refusal without reasons, without a ground, or without remedies is not printed', () => {
+    const refused = samplePapers['decision-refused']
+    const noReview = { ...refused.remedies, reviewOnline: ' ' }
+    for (const content of [
+      { ...refused, reasons: [] },
+      { ...refused, reasons: [' '] },
+      { ...refused, grounds: [] },
+      { ...refused, remedies: noReview },
+      { ...samplePapers['intake-refusal'], competentOffice: null },
+      { ...samplePapers['deficiency-notice'], deficiencies: [] },
+    ] satisfies PaperContent[]) {
+      assert.throws(() => press.render(content, madeAt), IncompletePaper)
+    }
+  })
+
+  test('time per paper is measured', (context) => {
+    for (const [name, content] of Object.entries(samplePapers)) {
+      const runs = 5
+      const start = performance.now()
+      for (let run = 0; run < runs; run += 1) press.render({ ...content, paperNumber: `N-${run}` }, madeAt)
+      context.diagnostic(`${name}: ${((performance.now() - start) / runs).toFixed(1)} ms`)
+    }
+  })
+})
+
+async function pageTexts(pdf: Uint8Array): Promise<string[]> {
+  const loading = getDocument({ data: new Uint8Array(pdf), verbosity: 0 })
+  const document = await loading.promise
+  const pages: string[] = []
+  for (let number = 1; number <= document.numPages; number += 1) {
+    const { items } = await (await document.getPage(number)).getTextContent()
+    pages.push(items.map((item) => ('str' in item ? item.str : '')).join(''))
+  }
+  await loading.destroy()
+  return pages
+}
+
+async function textOf(pdf: Uint8Array): Promise<string> {
+  return (await pageTexts(pdf)).join('')
+}
+
+function squeezed(text: string): string {
+  return text.replace(/\s+/g, '')
+}
+
+/** Every word of the content that a reader must find on the paper. */
+function wordsOf(content: unknown, key = ''): string[] {
+  if (['kind', 'qr', 'seal', 'because', 'outcome', 'orientation', 'specimen'].includes(key)) return []
+  if (typeof content === 'number') return [String(content)]
+  if (typeof content === 'string') return [/^\d{4}-\d\d-\d\d$/.test(content) ? printedDay(content) : content]
+  if (typeof content !== 'object' || content === null) return []
+  return Object.entries(content).flatMap(([name, value]) => wordsOf(value, name))
+}
+
+function printedDay(day: string): string {
+  const [year, month, date] = day.split('-').map(Number)
+  return `${year}年${month}月${date}日`
+}
