@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { build } from 'vite'
+import { deskConfig } from './vite.desk.ts'
+import { siteServerConfig, type SiteAssets } from './vite.site-server.ts'
+import { siteConfig } from './vite.site.ts'
+import { dist } from './vite.shared.ts'
+
+/** Builds everything that browsers load and the bundle that renders the public pages, into `web/dist`. */
+export async function buildWeb(): Promise<void> {
+  await buildSite()
+  await buildDesk()
+}
+
+/** The public site: the browser's part first, because the server's part names its files. */
+export async function buildSite(): Promise<void> {
+  const config = siteConfig()
+  await build(config)
+  await build(siteServerConfig(builtAssets(config.base ?? '/')))
+}
+
+/** The staff application under `/desk/`. */
+export async function buildDesk(): Promise<void> {
+  await build(deskConfig())
+}
+
+function builtAssets(base: string): SiteAssets {
+  const manifest = JSON.parse(readFileSync(join(dist, 'site/manifest.json'), 'utf8')) as Record<
+    string,
+    { file: string }
+  >
+  const address = (source: string): string => {
+    const entry = manifest[source]
+    if (!entry) throw new Error(`the built site has no ${source}`)
+    return base + entry.file
+  }
+  return { script: address('site/main.ts'), style: address('site/style/site.css') }
+}
+
+// `node web/build.ts [site|desk]` while one works on a part.
+if (import.meta.main) {
+  const parts: Record<string, () => Promise<void>> = { site: buildSite, desk: buildDesk, all: buildWeb }
+  const part = parts[process.argv[2] ?? 'all']
+  if (!part) throw new Error('usage: node web/build.ts [site|desk]')
+  await part()
+}

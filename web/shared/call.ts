@@ -1,0 +1,110 @@
+import type { z } from 'zod'
+import type { Endpoint, ReplyOf } from '#contracts/endpoint.ts'
+import { readSession } from '#contracts/identity.ts'
+import { problemOf } from './problem-of.ts'
+import { ReceiptPending, Refused, Unanswered } from './refused.ts'
+import { upload } from './upload.ts'
+
+type Said<Name extends string, S extends z.ZodType> =
+  z.input<S> extends undefined ? object : { [N in Name]: z.input<S> }
+type Asked<S extends z.ZodType> = z.input<S> extends undefined ? object : { query?: z.input<S> }
+
+/** What a call needs, read off the contract: `params` and `body` where it has them, `query` where it may, `raw` for an upload. */
+export type CallInput<E> =
+  E extends Endpoint<infer P, infer Q, infer B, infer _R>
+    ? Said<'params', P> &
+        Asked<Q> &
+        Said<'body', B> & { raw?: Blob; commandId?: string; signal?: AbortSignal; onProgress?: (share: number) => void }
+    : never
+
+type Loose = {
+  params?: Record<string, unknown>
+  query?: Record<string, unknown>
+  body?: unknown
+  raw?: Blob
+  commandId?: string
+  signal?: AbortSignal
+  onProgress?: (share: number) => void
+}
+
+/**
+ * Asks the server, typed by the contract.
+ *
+ * Give a command the same `commandId` each time one intent is sent; without one an id is made for this call alone. An answer 202 is
+ * asked for again under the same id for about ten seconds.
+ *
+ * @throws Refused with the server's problem, Unanswered when nothing came back, ReceiptPending when the receipt still follows
+ */
+export async function call<E extends Endpoint>(endpoint: E, input: CallInput<E>): Promise<ReplyOf<E>> {
+  const given = input as Loose
+  const commandId = endpoint.kind === 'command' ? (given.commandId ?? crypto.randomUUID()) : undefined
+  for (let attempt = 0; ; attempt++) {
+    const answer = await send(endpoint, given, commandId)
+    if (answer.status !== 202) return (await read(endpoint, answer)) as ReplyOf<E>
+    if (attempt === 5) throw new ReceiptPending(commandId ?? '')
+    await new Promise((resolve) => setTimeout(resolve, 2000))
+  }
+}
+
+/** Path and query of a GET route, for links and downloads. */
+export function address<E extends Endpoint>(
+  endpoint: E,
+  input: Pick<CallInput<E>, keyof CallInput<E> & ('params' | 'query')>,
+): string {
+  const { params = {}, query = {} } = input as Loose
+  const path = endpoint.path.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(params[name])))
+  const search = new URLSearchParams(
+    Object.entries(query).flatMap(([name, value]) =>
+      value === undefined || value === null ? [] : [[name, String(value)]],
+    ),
+  ).toString()
+  return search ? `${path}?${search}` : path
+}
+
+async function send(endpoint: Endpoint, input: Loose, commandId: string | undefined): Promise<Response> {
+  const headers: Record<string, string> = { accept: 'application/json, application/problem+json' }
+  if (endpoint.method !== 'GET') headers['x-csrf-token'] = await csrfToken()
+  if (commandId) headers['command-id'] = commandId
+  if (input.body !== undefined) headers['content-type'] = 'application/json'
+  if (input.raw) headers['content-type'] = 'application/octet-stream'
+  const url = address(endpoint, input as never)
+  try {
+    if (input.raw && input.onProgress)
+      return await upload(url, endpoint.method, headers, input.raw, input.onProgress, input.signal)
+    return await fetch(url, {
+      method: endpoint.method,
+      credentials: 'same-origin',
+      headers,
+      body: input.raw ?? (input.body === undefined ? undefined : JSON.stringify(input.body)),
+      signal: input.signal,
+    })
+  } catch (cause) {
+    if (cause instanceof DOMException && cause.name === 'AbortError') throw cause
+    throw new Unanswered()
+  }
+}
+
+async function read(endpoint: Endpoint, answer: Response): Promise<unknown> {
+  if (!answer.ok) {
+    // A token outlives no session: after a log-in elsewhere the next change fetches a new one.
+    if (answer.status === 403 || answer.status === 401) token = undefined
+    throw new Refused(problemOf(answer.status, await answer.text()))
+  }
+  if (endpoint.answers) return new Uint8Array(await answer.arrayBuffer())
+  return await answer.json()
+}
+
+let token: Promise<string> | undefined
+
+function csrfToken(): Promise<string> {
+  token ??= fetchToken().catch((error: unknown) => {
+    token = undefined
+    throw error
+  })
+  return token
+}
+
+async function fetchToken(): Promise<string> {
+  const answer = await send(readSession, {}, undefined)
+  return ((await read(readSession, answer)) as ReplyOf<typeof readSession>).csrf
+}

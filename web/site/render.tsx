@@ -1,0 +1,1 @@
+export function renderPage(): string { return __SITE_ASSETS__.script }

@@ -1,0 +1,21 @@
+import { join } from 'node:path'
+import type { InlineConfig } from 'vite'
+import { common, dist, target, web } from './vite.shared.ts'
+
+/** The staff application: one page under `/desk/`, split by route; entry `web/desk/main.tsx`. */
+export function deskConfig(): InlineConfig {
+  return {
+    ...common(),
+    root: join(web, 'desk'),
+    base: '/desk/',
+    build: {
+      target,
+      outDir: join(dist, 'desk'),
+      emptyOutDir: true,
+      manifest: 'manifest.json',
+      assetsInlineLimit: 0,
+      chunkSizeWarningLimit: 2000,
+      modulePreload: { polyfill: false },
+    },
+  }
+}
