@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { compare, strictest, verdictsDiverge } from './divergence.ts'
+
+const opinion = (verdict: 'pass' | 'pass-after-revision' | 'fail', scores: [string, number, boolean][]) => ({
+  title: '场所审查',
+  label: '审查人员甲',
+  verdict,
+  verdictText: '',
+  total: null,
+  reasons: '',
+  scores: scores.map(([criterion, points, met]) => ({ criterion, title: criterion, points, met, finding: '见图' })),
+})
+
+test('criteria of all offices stand side by side', () => {
+  const lines = compare([opinion('pass', [['a', 20, true]]), opinion('pass', [['b', 10, true], ['a', 18, true]])])
+  assert.deepEqual(
+    lines.map((line) => [line.criterion, line.scores.map((score) => score?.points ?? null), line.diverges]),
+    [
+      ['a', [20, 18], null],
+      ['b', [null, 10], null],
+    ],
+  )
+})
+
+test('符合 against 不符合 on one criterion diverges', () =>
+  assert.equal(compare([opinion('pass', [['a', 9, true]]), opinion('fail', [['a', 8, false]])])[0]?.diverges, 'opposite'))
+
+test('points ten apart on one criterion diverge, nine do not', () => {
+  assert.equal(compare([opinion('pass', [['a', 30, true]]), opinion('pass', [['a', 20, true]])])[0]?.diverges, 'points')
+  assert.equal(compare([opinion('pass', [['a', 30, true]]), opinion('pass', [['a', 21, true]])])[0]?.diverges, null)
+})
+
+test('a merge starts from the strictest verdict', () => {
+  const opinions = [opinion('pass', []), opinion('fail', []), opinion('pass-after-revision', [])]
+  assert.equal(strictest(opinions), 'fail')
+  assert.equal(verdictsDiverge(opinions), true)
+  assert.equal(strictest([]), null)
+})

@@ -1,0 +1,49 @@
+import type { z } from 'zod'
+import type { ColleagueOpinion } from '#contracts/review.ts'
+
+type Opinion = z.infer<typeof ColleagueOpinion>
+
+/** One criterion across the opinions of all offices; null where an office had not to score it. */
+export type Comparison = {
+  criterion: string
+  title: string
+  scores: (Opinion['scores'][number] | null)[]
+  /** Why the line needs a second look: two say the opposite, or their points lie far apart. */
+  diverges: 'opposite' | 'points' | null
+}
+
+/** Points this far apart on one criterion are worth a second look although both say 符合. */
+const farApart = 10
+
+/** Criteria side by side, in the order in which they first occur; a criterion that only one office scored cannot diverge. */
+export function compare(opinions: readonly Opinion[]): Comparison[] {
+  const titles = new Map<string, string>()
+  for (const score of opinions.flatMap((opinion) => opinion.scores))
+    if (!titles.has(score.criterion)) titles.set(score.criterion, score.title)
+  return [...titles].map(([criterion, title]) => {
+    const scores = opinions.map((opinion) => opinion.scores.find((score) => score.criterion === criterion) ?? null)
+    return { criterion, title, scores, diverges: divergenceOf(scores.filter((score) => score !== null)) }
+  })
+}
+
+function divergenceOf(scores: readonly Opinion['scores'][number][]): Comparison['diverges'] {
+  if (scores.length < 2) return null
+  if (scores.some((score) => score.met) && scores.some((score) => !score.met)) return 'opposite'
+  const points = scores.map((score) => score.points)
+  return Math.max(...points) - Math.min(...points) >= farApart ? 'points' : null
+}
+
+/** Whether the offices came to different verdicts. */
+export function verdictsDiverge(opinions: readonly Opinion[]): boolean {
+  return new Set(opinions.map((opinion) => opinion.verdict)).size > 1
+}
+
+const strictness = { pass: 0, 'pass-after-revision': 1, fail: 2 } as const
+
+/** The strictest verdict given: what a merge starts from, as a single office that says no is not outvoted. Null without opinions. */
+export function strictest(opinions: readonly Opinion[]): Opinion['verdict'] | null {
+  return opinions.reduce<Opinion['verdict'] | null>(
+    (worst, { verdict }) => (worst === null || strictness[verdict] > strictness[worst] ? verdict : worst),
+    null,
+  )
+}

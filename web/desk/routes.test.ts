@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { permissions, roles, type Permission, type Role } from '#contracts/permissions.ts'
+import { entriesFor, entryOf, pageAt } from './routes.ts'
+
+const id = '0b9ab4b4-6f1e-4a55-9b07-5f2f5b8f1a01'
+
+test('an address names one page', () => {
+  assert.deepEqual(pageAt('/desk/'), { page: 'home' })
+  assert.deepEqual(pageAt('/desk/inbox'), { page: 'inbox' })
+  assert.deepEqual(pageAt(`/desk/cases/${id}/`), { page: 'case', id })
+  assert.deepEqual(pageAt(`/desk/window/${id}/receipt`), { page: 'window-receipt', id })
+})
+
+test('an address with an id that is no uuid names no page', () => {
+  assert.deepEqual(pageAt('/desk/cases/20261121-1'), { page: 'unknown' })
+  assert.deepEqual(pageAt('/desk/cases'), { page: 'unknown' })
+})
+
+function canOf(role: Role): string[] {
+  const names = Object.keys(permissions) as Permission[]
+  return names.filter((name) => (permissions[name] as readonly Role[]).includes(role))
+}
+
+test('each role of the desk and review zones has an entry to begin with', () => {
+  for (const role of Object.keys(roles) as Role[]) {
+    if (roles[role].zone === 'public') continue
+    assert.ok(entriesFor({ role, can: canOf(role) }).length > 0, role)
+  }
+})
+
+test('a clerk sees neither the intake inbox nor review tasks', () => {
+  const keys = entriesFor({ role: 'clerk', can: canOf('clerk') }).map((entry) => entry.key)
+  assert.deepEqual(keys, ['window', 'handOver'])
+})
+
+test('a case page stands under the inbox in the navigation', () => {
+  assert.equal(entryOf('case'), 'inbox')
+  assert.equal(entryOf('unknown'), null)
+})

@@ -1,0 +1,94 @@
+import type { Permission, Role } from '#contracts/permissions.ts'
+
+/** Everything that the address bar can say. */
+export type Page =
+  | { page: 'home' }
+  | { page: 'inbox' }
+  | { page: 'case'; id: string }
+  | { page: 'window' }
+  | { page: 'filling'; id: string }
+  | { page: 'window-receipt'; id: string }
+  | { page: 'hand-over' }
+  | { page: 'hand-over-case'; id: string }
+  | { page: 'tasks' }
+  | { page: 'task'; id: string }
+  | { page: 'clock' }
+  | { page: 'health' }
+  | { page: 'unknown' }
+
+export const base = '/desk'
+
+const patterns: readonly (readonly [string, (id: string) => Page])[] = [
+  ['', () => ({ page: 'home' })],
+  ['inbox', () => ({ page: 'inbox' })],
+  ['cases/:id', (id) => ({ page: 'case', id })],
+  ['window', () => ({ page: 'window' })],
+  ['window/:id', (id) => ({ page: 'filling', id })],
+  ['window/:id/receipt', (id) => ({ page: 'window-receipt', id })],
+  ['hand-over', () => ({ page: 'hand-over' })],
+  ['hand-over/:id', (id) => ({ page: 'hand-over-case', id })],
+  ['tasks', () => ({ page: 'tasks' })],
+  ['tasks/:id', (id) => ({ page: 'task', id })],
+  ['clock', () => ({ page: 'clock' })],
+  ['health', () => ({ page: 'health' })],
+]
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+/** The page that a path names; ids that are not uuids name no page. */
+export function pageAt(pathname: string): Page {
+  const path = pathname.startsWith(base) ? pathname.slice(base.length) : pathname
+  const parts = path.split('/').filter((part) => part !== '')
+  for (const [pattern, make] of patterns) {
+    const wanted = pattern.split('/').filter((part) => part !== '')
+    if (wanted.length !== parts.length) continue
+    const id = parts[wanted.indexOf(':id')] ?? ''
+    const fits = wanted.every((part, at) => (part === ':id' ? uuid.test(parts[at] ?? '') : part === parts[at]))
+    if (fits) return make(id)
+  }
+  return { page: 'unknown' }
+}
+
+export type Entry = { key: string; path: string; needs: Permission; roles?: readonly Role[] }
+
+/** Left navigation in its order. An entry is shown to whoever has the permission and, where `roles` says so, one of these roles. */
+export const entries: readonly Entry[] = [
+  { key: 'inbox', path: '/desk/inbox', needs: 'case.list-desk', roles: ['acceptor', 'supervisor'] },
+  { key: 'window', path: '/desk/window', needs: 'window.identify' },
+  { key: 'handOver', path: '/desk/hand-over', needs: 'result.hand-over' },
+  { key: 'tasks', path: '/desk/tasks', needs: 'task.read' },
+  { key: 'clock', path: '/desk/clock', needs: 'clock.move' },
+  { key: 'health', path: '/desk/health', needs: 'operations.read' },
+]
+
+export function entriesFor(session: { role: Role; can: readonly string[] }): Entry[] {
+  return entries.filter(
+    (entry) => session.can.includes(entry.needs) && (entry.roles === undefined || entry.roles.includes(session.role)),
+  )
+}
+
+/** Key of the navigation entry under which a page stands; null for pages outside the navigation. */
+export function entryOf(page: Page['page']): string | null {
+  switch (page) {
+    case 'inbox':
+    case 'case':
+      return 'inbox'
+    case 'window':
+    case 'filling':
+    case 'window-receipt':
+      return 'window'
+    case 'hand-over':
+    case 'hand-over-case':
+      return 'handOver'
+    case 'tasks':
+    case 'task':
+      return 'tasks'
+    case 'clock':
+      return 'clock'
+    case 'health':
+      return 'health'
+    case 'home':
+    case 'unknown':
+      return null
+  }
+}
