@@ -11,7 +11,7 @@ export function siteServerConfig(assets: SiteAssets): InlineConfig {
   return {
     ...shared,
     root: web,
-    define: { ...shared.define, __SITE_ASSETS__: JSON.stringify(assets) },
+    define: { ...shared.define, siteAssets: JSON.stringify(assets) },
     ssr: { noExternal: true, target: 'node' },
     build: {
       target: 'node20',

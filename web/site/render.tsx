@@ -1,1 +1,3 @@
-export function renderPage(): string { return __SITE_ASSETS__.script }
+export function renderPage(): string {
+  return siteAssets.script
+}

@@ -1,0 +1,65 @@
+import { evaluate } from '#kernel/condition.ts'
+import { checkAnswer, isUnanswered } from './answer.ts'
+import type { Field, Item, Material } from './item.ts'
+
+/** Answers of a form by the key of the field. */
+export type GivenAnswers = Readonly<Record<string, unknown>>
+
+/** One thing to mend; `path` is the key of a field, or `materials.` and the key of a material. */
+export type AnswerProblem = { readonly path: string; readonly message: string }
+
+/**
+ * The fields that are asked, in the order of the form.
+ *
+ * A condition sees only answers to fields that are asked and stand before it: what was typed into a field that has since been hidden
+ * neither shows nor hides anything.
+ */
+export function visibleFields(item: Pick<Item, 'form'>, answers: GivenAnswers): Field[] {
+  return fold(item, answers).fields
+}
+
+/** The answers that count: those to fields that are asked, without blanks. What a draft holds beyond them is not part of the application. */
+export function askedAnswers(item: Pick<Item, 'form'>, answers: GivenAnswers): Record<string, unknown> {
+  return fold(item, answers).asked
+}
+
+/** Everything wrong with the answers, in the order of the form; empty when they can be submitted. */
+export function checkAnswers(item: Pick<Item, 'form'>, answers: GivenAnswers): AnswerProblem[] {
+  return visibleFields(item, answers).flatMap((field) => {
+    const message = checkAnswer(field, Object.hasOwn(answers, field.key) ? answers[field.key] : undefined)
+    return message === null ? [] : [{ path: field.key, message }]
+  })
+}
+
+/** The materials that these answers call for. */
+export function visibleMaterials(item: Pick<Item, 'form' | 'materials'>, answers: GivenAnswers): Material[] {
+  const { asked } = fold(item, answers)
+  return item.materials.filter((material) => !material.when || evaluate(material.when, asked))
+}
+
+/**
+ * The required materials that are not there.
+ *
+ * @param present keys of materials with a file or a paper original noted at a window
+ */
+export function missingMaterials(
+  item: Pick<Item, 'form' | 'materials'>,
+  answers: GivenAnswers,
+  present: readonly string[],
+): AnswerProblem[] {
+  return visibleMaterials(item, answers)
+    .filter((material) => material.need === 'required' && !present.includes(material.key))
+    .map((material) => ({ path: `materials.${material.key}`, message: `请提交${material.name}` }))
+}
+
+function fold(item: Pick<Item, 'form'>, answers: GivenAnswers): { fields: Field[]; asked: Record<string, unknown> } {
+  const fields: Field[] = []
+  const asked: Record<string, unknown> = {}
+  for (const field of item.form.flatMap((group) => group.fields)) {
+    if (field.when && !evaluate(field.when, asked)) continue
+    fields.push(field)
+    const value = Object.hasOwn(answers, field.key) ? answers[field.key] : undefined
+    if (!isUnanswered(value)) asked[field.key] = value
+  }
+  return { fields, asked }
+}
