@@ -5,7 +5,7 @@ import { addDays, parseDay } from './day.ts'
 /** Calendar of 2024 to 2026 typed in from the notices, so that tests of the kernel need no data from outside it. */
 export const china: Calendar = {
   region: 'CN',
-  revision: 1,
+  revision: '2026',
   coveredUntil: parseDay('2026-12-31'),
   holidays: Object.fromEntries(
     [

@@ -9,8 +9,8 @@ import { dayNumber, dayOfNumber, parseDay, weekdayOfNumber } from './day.ts'
  */
 export type Calendar = {
   readonly region: string
-  /** Grows by one whenever a notice is loaded, so that a computed day can name what it was computed from. */
-  readonly revision: number
+  /** Changes whenever a notice is loaded, so that a computed day can name what it was computed from. */
+  readonly revision: string
   /** Last day, inclusive, for which the notice is known. Later days follow the weekday rule and are provisional. */
   readonly coveredUntil: Day
   /** Days off by day, with the name of the holiday; weekend days inside a holiday may be listed too. */

@@ -156,7 +156,7 @@ suite('a clock is read', () => {
   const inReview = pause(running, on('2026-03-05'))
   const reviewed = resume(inReview, on('2026-03-10'))
   const environment = start({ unit: 'calendar', limitDays: 60, start: on('2026-03-02') })
-  const inTime = { paused: false, pausedDays: 0, provisional: false, overdue: false, overdueDays: 0 }
+  const inTime = { paused: 0, inPause: false, provisional: false, overdue: false, overdueDays: 0 }
 
   for (const [what, clock, today, expected] of [
     ['before its start', running, '2026-02-27', { used: 0, left: 5, due: '2026-03-09', ...inTime }],
@@ -170,8 +170,8 @@ suite('a clock is read', () => {
       '2026-03-10',
       { used: 5, left: 0, due: '2026-03-09', ...inTime, overdue: true, overdueDays: 1 },
     ],
-    ['in a pause', inReview, '2026-03-09', { used: 2, left: 3, due: null, ...inTime, paused: true, pausedDays: 3 }],
-    ['after a pause', reviewed, '2026-03-10', { used: 3, left: 2, due: '2026-03-12', ...inTime, pausedDays: 3 }],
+    ['in a pause', inReview, '2026-03-09', { used: 2, left: 3, due: null, ...inTime, inPause: true, paused: 3 }],
+    ['after a pause', reviewed, '2026-03-10', { used: 3, left: 2, due: '2026-03-12', ...inTime, paused: 3 }],
     [
       'on the weekend after the due day: late, although by no working day yet',
       start({ unit: 'working', limitDays: 4, start: on('2026-03-02') }),
@@ -206,7 +206,7 @@ suite('a clock is read', () => {
       'when it is paused on into a year without a notice',
       pause(start({ unit: 'working', limitDays: 5, start: on('2026-12-28') }), on('2026-12-30')),
       '2027-01-04',
-      { used: 1, left: 4, due: null, ...inTime, paused: true, pausedDays: 4, provisional: true },
+      { used: 1, left: 4, due: null, ...inTime, inPause: true, paused: 4, provisional: true },
     ],
   ] satisfies [string, Clock, string, object][]) {
     test(`${what}, ${today}`, () => assert.deepEqual(reading(clock, on(today), china), expected))
@@ -302,7 +302,7 @@ suite('whatever happens to a limit', () => {
           if (seen.overdue) assert.equal(seen.left, 0)
           if (seen.due === day) assert.equal(seen.left, 0)
           if (unit === 'working' && seen.due !== null && day < seen.due) assert.ok(seen.left > 0)
-          if (seen.paused) assert.equal(seen.used, used)
+          if (seen.inPause) assert.equal(seen.used, used)
           used = seen.used
         }
       }),

@@ -32,10 +32,10 @@ export type ClockReading = {
   readonly used: number
   /** Counted days that remain after the day: 0 on the due day, which is still in time. `used + left` is the limit with its extension. */
   readonly left: number
-  /** Whether the day itself is not counted because of a pause. */
-  readonly paused: boolean
   /** Days up to and including the day that a pause kept from being counted. */
-  readonly pausedDays: number
+  readonly paused: number
+  /** Whether the day itself is not counted because of a pause. */
+  readonly inPause: boolean
   /** Last day in time; null while an open pause holds it back. */
   readonly due: Day | null
   /** Whether what was said rests on days for which no notice on holidays is loaded yet. */
@@ -163,13 +163,13 @@ export function reading(clock: Clock, today: Day, calendar: Calendar): ClockRead
   const due = dueDayOf(clock, calendar)
   const overdue = due !== null && today > due
   const until = overdue ? due : today
-  const pausedDays = pausedBetween(clock.start, until, clock.pauses, between)
-  const used = Math.min(limit, Math.max(0, between(clock.start, until)) - pausedDays)
+  const paused = pausedBetween(clock.start, until, clock.pauses, between)
+  const used = Math.min(limit, Math.max(0, between(clock.start, until)) - paused)
   return {
     used,
     left: limit - used,
-    paused: !overdue && clock.pauses.some((pause) => covers(pause, today)),
-    pausedDays,
+    inPause: !overdue && clock.pauses.some((pause) => covers(pause, today)),
+    paused,
     due,
     provisional: isProvisional(due ?? today, calendar),
     overdue,

@@ -4,13 +4,13 @@ import type { Day } from '#kernel/day.ts'
 import { parseDay } from '#kernel/day.ts'
 
 /**
- * National calendar of 2004 to 2026, to be imported as revision 1. Before 2004 it knows weekdays only.
+ * National calendar of 2004 to 2026, the revision named for its last year. Before 2004 it knows weekdays only.
  *
  * @source yearly notices of the State Council on holidays, as collected by chinese-days (MIT)
  */
 export const china: Calendar = {
   region: 'CN',
-  revision: 1,
+  revision: '2026',
   coveredUntil: parseDay('2026-12-31'),
   holidays: namesByDay(days.holidays),
   workdays: namesByDay(days.workdays),
