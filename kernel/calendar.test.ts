@@ -75,6 +75,17 @@ suite('counting working days', () => {
   })
   test('parts of a working day are refused', () =>
     assert.throws(() => addWorkingDays(parseDay('2026-02-09'), 2.5, china), RangeError))
+  test('what the weekday rule says anyway changes no count when it is listed', () => {
+    const [friday, sunday] = [parseDay('2026-03-06'), parseDay('2026-03-08')]
+    const listed = {
+      ...china,
+      workdays: { ...china.workdays, [friday]: '春节' },
+      holidays: { ...china.holidays, [sunday]: '春节' },
+    }
+    assert.equal(isWorkingDay(friday, listed), true)
+    assert.equal(isWorkingDay(sunday, listed), false)
+    assert.equal(workingDaysBetween(parseDay('2026-03-01'), parseDay('2026-03-31'), listed), 22)
+  })
   test('a span counts the same as a clerk going day by day, and the same backwards with a minus', () =>
     fc.assert(
       fc.property(anyDay, fc.nat(400), (after, length) => {
@@ -101,6 +112,12 @@ suite('counting working days', () => {
     for (let count = 0; count < 100_000; count += 1) addWorkingDays(day, 1 + (count % 60), china)
     assert.ok(performance.now() - started < 1_000)
   })
+})
+
+test('the last covered day may be a holiday', () => {
+  const last = parseDay('2026-10-07')
+  const workdays = Object.fromEntries(Object.entries(china.workdays).filter(([day]) => day <= last))
+  assert.equal(addWorkingDays(parseDay('2026-09-30'), 1, { ...china, coveredUntil: last, workdays }), '2026-10-08')
 })
 
 suite('a calendar that contradicts itself is refused', () => {

@@ -132,6 +132,13 @@ suite('a clock', () => {
   })
   test('keeps no trace of a pause that ended on the day it began', () =>
     assert.deepEqual(resume(pause(started, on('2026-03-04')), on('2026-03-04')), started))
+  test('may be paused from its starting day on', () =>
+    assert.equal(dueDayOf(resume(pause(started, on('2026-03-02')), on('2026-03-04')), china), '2026-03-10'))
+  test('keeps its earlier pauses when a later one ends', () => {
+    const once = resume(pause(started, on('2026-03-04')), on('2026-03-05'))
+    const twice = resume(pause(once, on('2026-03-06')), on('2026-03-10'))
+    assert.deepEqual(twice.pauses, [paused('2026-03-04', '2026-03-04'), paused('2026-03-06', '2026-03-09')])
+  })
   test('is not paused twice, nor resumed while it runs', () => {
     assert.throws(() => pause(pause(started, on('2026-03-04')), on('2026-03-05')), TypeError)
     assert.throws(() => resume(started, on('2026-03-05')), TypeError)
@@ -171,6 +178,24 @@ suite('a clock is read', () => {
       { used: 5, left: 0, due: '2026-03-09', ...inTime, overdue: true, overdueDays: 1 },
     ],
     ['in a pause', inReview, '2026-03-09', { used: 2, left: 3, due: null, ...inTime, inPause: true, paused: 3 }],
+    [
+      'on the first day of a pause',
+      inReview,
+      '2026-03-05',
+      { used: 2, left: 3, due: null, ...inTime, inPause: true, paused: 1 },
+    ],
+    [
+      'on the last day of a pause',
+      reviewed,
+      '2026-03-09',
+      { used: 2, left: 3, due: '2026-03-12', ...inTime, inPause: true, paused: 3 },
+    ],
+    [
+      'before a pause that is known already',
+      reviewed,
+      '2026-03-04',
+      { used: 2, left: 3, due: '2026-03-12', ...inTime },
+    ],
     ['after a pause', reviewed, '2026-03-10', { used: 3, left: 2, due: '2026-03-12', ...inTime, paused: 3 }],
     [
       'on the weekend after the due day: late, although by no working day yet',

@@ -78,7 +78,7 @@ suite('an amount is allocated', () => {
       assert.deepEqual(allocateFen(fen(amount), weights), parts))
   }
   test('never by no weights, negative ones or parts of one', () => {
-    for (const weights of [[], [0, 0], [1, -1], [0.5, 0.5]]) {
+    for (const weights of [[], [0, 0], [2, -1], [0.5, 0.5]]) {
       assert.throws(() => allocateFen(fen(100), weights), RangeError)
     }
   })
@@ -131,6 +131,8 @@ suite('an amount in capitals', () => {
     ['0.05', '伍分'],
     ['0.50', '伍角整'],
     ['10', '壹拾元整'],
+    ['110', '壹佰壹拾元整'],
+    ['11000', '壹万壹仟元整'],
     ['1409.50', '壹仟肆佰零玖元伍角整'],
     ['6007.14', '陆仟零柒元壹角肆分'],
     ['1680.32', '壹仟陆佰捌拾元叁角贰分'],
