@@ -33,9 +33,7 @@ test('the sorting example of RFC 8785 section 3.2.3', () => {
 
 test('any JSON value has the text that an independent implementation gives it', () => {
   fc.assert(
-    fc.property(fc.jsonValue({ noUnicodeString: false }), (value) =>
-      assert.equal(canonical(value), canonicalize(value)),
-    ),
+    fc.property(fc.jsonValue({ stringUnit: 'binary' }), (value) => assert.equal(canonical(value), canonicalize(value))),
     { numRuns: 500 },
   )
   fc.assert(fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (x) => canonical(x) === canonicalize(x)))

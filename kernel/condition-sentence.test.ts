@@ -58,6 +58,7 @@ const table: [Condition, string][] = [
     { and: [below, { or: [below, large] }] },
     '「有无地下室」为是，并且（「有无地下室」为是，或者「建筑面积」大于 500）',
   ],
+  [{ or: [below, { and: [large] }] }, '「有无地下室」为是，或者「建筑面积」大于 500'],
   [{ and: [below, { or: [large] }] }, '「有无地下室」为是，并且「建筑面积」大于 500'],
 ]
 for (const [condition, sentence] of table) test(sentence, () => assert.equal(describe(condition, fields), sentence))

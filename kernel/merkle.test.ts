@@ -202,7 +202,7 @@ test('claims about impossible places are false, not errors', () => {
   assert.equal(merkle.verifyConsistency(cut, sha256), false)
 })
 
-test('a proof element of another length is refused before hashing', () => {
+test('a proof element of another length fails', () => {
   const proof = [Uint8Array.of(1)]
   assert.equal(merkle.verifyInclusion({ index: 0, size: 2, leaf: leaf(0), proof, root: root(2) }, sha256), false)
   const claim = { oldSize: 1, newSize: 2, oldRoot: root(1), newRoot: root(2), proof }
@@ -217,4 +217,22 @@ test('asking for what a tree does not hold is an error', () => {
   assert.throws(() => nodes({ level: 9, index: 0 }), RangeError)
   assert.throws(() => merkle.proofAlong([[]], nodes, sha256), RangeError)
   assert.throws(() => merkle.append({ size: 1, peaks: [] }, leaf(0), sha256), RangeError)
+})
+
+// What follows cannot be found by flipping bits: true proofs of one place, claimed for another.
+test('a proof that is longer or shorter than the claimed tree fails', () => {
+  const inclusionOf = (index: number, size: number) => ({
+    proof: merkle.proofAlong(merkle.inclusionPath(index, size), nodes, sha256),
+    leaf: leaf(index),
+    root: root(size),
+  })
+  assert.equal(merkle.verifyInclusion({ ...inclusionOf(4, 8), index: 0, size: 4 }, sha256), false)
+  assert.equal(merkle.verifyInclusion({ ...inclusionOf(0, 8), index: 0, size: 16 }, sha256), false)
+  const consistencyOf = (oldSize: number, newSize: number) => ({
+    proof: merkle.proofAlong(merkle.consistencyPath(oldSize, newSize), nodes, sha256),
+    oldRoot: root(oldSize),
+    newRoot: root(newSize),
+  })
+  assert.equal(merkle.verifyConsistency({ ...consistencyOf(14, 16), oldSize: 6, newSize: 8 }, sha256), false)
+  assert.equal(merkle.verifyConsistency({ ...consistencyOf(4, 8), oldSize: 4, newSize: 16 }, sha256), false)
 })

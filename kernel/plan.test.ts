@@ -72,6 +72,7 @@ const table: [string, Plan, string, string][] = [
   ['a group of nothing does not dead-end', inSeries(inSeries(), side('any'), t('a')), '', 'open a'],
   ['a quorum that is no number does not dead-end', side({ quorum: Number.NaN }, t('a')), 'a+', 'failed'],
   ['a quorum of zero waits for one', side({ quorum: 0 }, t('a'), t('b')), '', 'open a,b'],
+  ['a task named twice is open once', side('all', t('a'), t('a')), '', 'open a'],
   ['a task named twice does not dead-end', side('all', t('a'), side('any', t('b'), t('a'))), 'b+', 'open a'],
 ]
 for (const [title, plan, closed, expected] of table)

@@ -121,3 +121,23 @@ test('a state with identity that a cache loses fails', () => {
   }
   assert.throws(() => specification(identical).given('went', 'went').when('go').then('went'))
 })
+
+test('a rule that changes the command or the event it is given fails', () => {
+  type Listed = { list: string[] }
+  const decider = (decide: (list: Listed) => Listed[], evolve: (state: Listed, event: Listed) => Listed) =>
+    specification<Listed, Listed, Listed>({ initial: { list: [] }, decide, evolve })
+  const grow = (listed: Listed): Listed => {
+    listed.list.push('x')
+    return { list: [] }
+  }
+  const changesCommand = decider(
+    (command) => [grow(command)],
+    (state) => state,
+  )
+  assert.throws(() => changesCommand.given().when({ list: [] }).then({ list: [] }), TypeError)
+  const changesEvent = decider(
+    () => [],
+    (_state, event) => grow(event),
+  )
+  assert.throws(() => changesEvent.given({ list: [] }).when({ list: [] }).then(), TypeError)
+})
