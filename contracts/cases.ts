@@ -227,6 +227,7 @@ export const ClockView = z
     paused: z.int(),
     due: DayText.nullable(),
     provisional: z.boolean(),
+    overdue: z.boolean(),
     overdueDays: z.int(),
     stopped: z.boolean(),
   })

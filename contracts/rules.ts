@@ -1,0 +1,100 @@
+/**
+ * 规则: code → what a refused person reads and the article it rests on. `basis` is null for what is not law.
+ * `{name}` in a text is filled from the refusal's detail. Complete by test: every code that the server or a decider uses stands here.
+ */
+export type Rule = { text: string; basis: string | null }
+
+const licensing = '《中华人民共和国行政许可法》'
+
+export const rules = {
+  'request.invalid': { text: '提交的内容有误，请按提示修改后重新提交。', basis: null },
+  'request.malformed': { text: '请求格式不正确，未作任何更改。请刷新页面后重试。', basis: null },
+  'request.not-found': { text: '没有找到您要的内容，或者您无权查看。', basis: null },
+  'request.too-large': { text: '文件或内容超过大小限制，未作任何更改。', basis: null },
+  'request.media-type': { text: '不支持这种内容格式，未作任何更改。', basis: null },
+  'request.command-id': { text: '请求缺少操作编号，未作任何更改。请刷新页面后重试。', basis: null },
+  'request.origin': { text: '请求来自其他网站，已拒绝。请从本平台页面操作。', basis: null },
+  'request.too-many': { text: '操作过于频繁，请稍后再试。', basis: null },
+  'session.missing': { text: '请先登录。登录可能已过期，已填写的内容会保留。', basis: null },
+  'session.not-permitted': { text: '您的岗位没有此项权限。', basis: '受理权和审核权分开、审批权和监管权分开' },
+  'session.csrf': { text: '页面已过期，未作任何更改。请刷新页面后重试。', basis: null },
+  'session.right-ended': { text: '您的授权刚刚被撤销或变更，本次操作未生效。', basis: null },
+  'session.unknown-account': { text: '没有这个演示账号。', basis: null },
+  'command.nothing-to-do': { text: '当前状态下无需进行此操作，未作任何更改。', basis: null },
+  'platform.busy': { text: '同一办件正被多人操作，请稍后重试。本次操作未生效。', basis: null },
+  'platform.outage': { text: '系统暂时不可用。请稍后用同一页面重试，不会重复提交。', basis: null },
+  'platform.defect': { text: '系统出现内部错误，已记录。您的操作未生效，请稍后重试或致电咨询。', basis: null },
+
+  'duty.separated': {
+    text: '同一办件中，受理、审查、决定、监督须由不同人员承担，您已承担其中一项。',
+    basis: '受理权和审核权分开、审批权和监管权分开（三集中三分开）',
+  },
+  'draft.gone': { text: '这份草稿已提交或已删除。', basis: null },
+  'draft.item-not-offered': { text: '该事项不通过此渠道受理。', basis: '《优化营商环境条例》第三十七条' },
+  'draft.applicant-kind': { text: '该事项不面向此类申请人办理。', basis: `${licensing}第三十条` },
+  'draft.incomplete': { text: '申请内容还不完整或有误，请按提示修改。', basis: `${licensing}第三十一条` },
+  'file.kind': { text: '文件内容不是允许的格式（{allowed}）。请检查文件本身，而不只是文件名。', basis: null },
+  'file.too-large': { text: '文件超过 {limit} 兆字节的限制。', basis: null },
+  'file.too-many': { text: '该材料最多上传 {limit} 个文件。', basis: null },
+  'file.empty': { text: '文件是空的。', basis: null },
+  'file.unknown-material': { text: '该事项公布的材料目录中没有这项材料，不得要求或接收。', basis: `${licensing}第三十一条` },
+  'file.attached': { text: '已提交的材料不能移除。', basis: null },
+
+  'case.stale': { text: '办件已有新的进展，请刷新后再操作。本次操作未生效。', basis: null },
+  'case.already-submitted': { text: '这份申请已经提交。', basis: null },
+  'case.not-in-intake': { text: '该办件不在受理环节。', basis: `${licensing}第三十二条` },
+  'case.no-notice-left': {
+    text: '补正告知只能一次性作出，本办件已告知过，不得再次告知。',
+    basis: `${licensing}第三十二条第一款第四项；连政办传〔2023〕8号：一次性告知之外，不得再告知`,
+  },
+  'case.notice-needs-defects': { text: '补正告知须一次性列明需要补正的全部内容。', basis: `${licensing}第三十二条第一款第四项` },
+  'case.notice-late': {
+    text: '收到申请材料已满五个工作日未告知，自收到之日起即为受理，不能再告知补正或不予受理。',
+    basis: `${licensing}第三十二条第一款第四项`,
+  },
+  'case.defect-unknown': { text: '补正内容须对应公布的材料或申请表项目，不得要求目录之外的材料。', basis: `${licensing}第三十一条` },
+  'case.refusal-needs-reason': {
+    text: '不予受理必须说明理由（不少于二十个字）。',
+    basis: `连政办传〔2023〕8号：不予受理的必须说明原因；${licensing}第三十八条`,
+  },
+  'case.refusal-needs-office': {
+    text: '不属于本机关职权范围的，须告知申请人向哪个行政机关申请。',
+    basis: `${licensing}第三十二条第一款第二项`,
+  },
+  'case.refusal-needs-notice': {
+    text: '以材料不齐不予受理之前，须先一次性告知申请人补正。',
+    basis: `${licensing}第三十二条第一款第四项`,
+  },
+  'case.not-correcting': { text: '该办件没有待补正的内容。', basis: `${licensing}第三十二条` },
+  'case.correction-missing': { text: '补正内容还不齐全：{missing}。', basis: `${licensing}第三十二条第一款第四项` },
+  'case.ended': { text: '该办件已经办结，不能再作此操作。', basis: null },
+  'case.decided-already': { text: '决定已经作出，不能再撤回申请。', basis: null },
+  'case.not-ready': { text: '办理结果尚未制作完成，不能送达。', basis: `${licensing}第四十四条` },
+  'case.delivered-already': { text: '办理结果已经送达。', basis: null },
+  'case.other-delivery': { text: '申请人选择了另一种送达方式。', basis: null },
+  'case.identity-mismatch': { text: '出示的证件号码与申请人不一致，不能出件。', basis: '《电子签名法》第十一条；统一窗口出件身份核验' },
+
+  'task.not-open': { text: '该任务不在办理中。', basis: null },
+  'task.not-yours': { text: '该任务没有分配给您。审查人员由系统抽取，任何人不得指定。', basis: '连政办传〔2023〕8号：人员不对应具体企业和项目' },
+  'task.answered': { text: '您已提交过意见，一项任务只能提交一次。', basis: '连政办传〔2023〕8号：一次性反馈' },
+  'task.scores-incomplete': { text: '评分表每一项都要填写结论和依据：{missing}。', basis: '连政办传〔2023〕8号：量化评审得分指标' },
+  'task.score-out-of-range': { text: '得分超出该项分值范围：{criterion}。', basis: '连政办传〔2023〕8号：审批要素和裁量准则标准化、可量化' },
+  'task.criterion-unknown': { text: '评分表之外不得另设条件。', basis: '连政办传〔2023〕8号：坚持一套审批标准，杜绝私设条件门槛' },
+  'task.verdict-contradicts-scores': { text: '结论与评分不一致：{why}。', basis: '连政办传〔2023〕8号：量化评审得分指标' },
+  'task.reasons-required': { text: '结论不是“通过”的，须写明理由（不少于十个字）。', basis: `${licensing}第三十八条` },
+  'task.merge-needs-summary': { text: '汇总意见不能为空（不少于十个字）。', basis: '连政办传〔2023〕8号：一次性反馈' },
+  'task.merge-against-failure': {
+    text: '有处室意见为“不通过”，汇总结论不能是“通过”。',
+    basis: '连政办传〔2023〕8号：一次会审、一次反馈',
+  },
+  'decision.needs-reasons': { text: '不予许可必须说明理由（不少于二十个字）。', basis: `${licensing}第三十八条第二款` },
+  'decision.needs-basis': { text: '决定必须写明法律依据。', basis: `${licensing}第三十八条` },
+  'decision.reviews-open': { text: '审查意见尚未全部提交，不能作出决定。', basis: `${licensing}第三十四条、第三十七条` },
+  'decision.against-failure': { text: '审查结论为“不通过”，不能准予许可。', basis: `${licensing}第三十八条` },
+
+  'rating.too-early': { text: '办结后才能评价。', basis: '国办发〔2019〕51号：一事一评' },
+  'rating.once': { text: '每个办件只能评价一次，您已评价过。', basis: '国办发〔2019〕51号：一事一评' },
+
+  'identity.code': { text: '证件号码校验不通过：{why}。', basis: 'GB 11643-1999；GB 32100-2015' },
+} as const satisfies Record<string, Rule>
+export type RuleCode = keyof typeof rules

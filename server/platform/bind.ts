@@ -1,0 +1,87 @@
+import type { FastifyRequest } from 'fastify'
+import type { z } from 'zod'
+import type { BodyOf, Endpoint, ParamsOf, QueryOf, ReplyOf } from '#contracts/endpoint.ts'
+import type { Day } from '#kernel/day.ts'
+import type { Rows, Statement } from './db.ts'
+import type { Act, Done } from './execute.ts'
+import type { Session, Ticket } from './session.ts'
+import type { Fact } from './stream.ts'
+
+/** What a caller sent, checked by the contract. */
+export type Asked<E> = { params: ParamsOf<E>; query: QueryOf<E>; body: BodyOf<E> }
+
+/** What one read found: session, time and the rows of the asked statements, all of one snapshot. */
+export type Found = {
+  session: Session | null
+  ticket: Ticket
+  now: string
+  day: Day
+  rows: Rows[]
+  /** A further read under the same session, for what depends on the first. */
+  again(statements: readonly Statement[]): Promise<Rows[]>
+  /** Writes in the zone's own pool under the session: what the database role may not do, no route can. */
+  write(statements: readonly Statement[]): Promise<Rows[]>
+}
+
+type AnyEndpoint = Endpoint<z.ZodType, z.ZodType, z.ZodType, z.ZodType>
+
+/** Bytes with their media type and, for downloads, a neutral file name. */
+export type Bytes = { bytes: Uint8Array; mediaType: string; fileName?: string }
+
+export type QueryRoute = {
+  kind: 'query'
+  contract: AnyEndpoint
+  read(asked: Asked<never>, ticket: Ticket): readonly Statement[]
+  reply(found: Found, asked: Asked<never>): unknown
+}
+export type CommandRoute = {
+  kind: 'command'
+  contract: AnyEndpoint
+  act(asked: Asked<never>, commandId: string): Act<never, never, Fact, never>
+  reply(done: Done<never, never>, asked: Asked<never>): unknown
+}
+export type ActionRoute = {
+  kind: 'action'
+  contract: AnyEndpoint
+  read(asked: Asked<never>, ticket: Ticket): readonly Statement[]
+  run(found: Found, asked: Asked<never> & { raw: Uint8Array }, context: ActionContext): unknown
+}
+export type Route = QueryRoute | CommandRoute | ActionRoute
+
+export type ActionContext = { setCookie(value: string | null): void; request: FastifyRequest }
+
+/** Binds a query: `read` names the statements of its one round trip, `reply` makes the view. */
+export function query<E extends AnyEndpoint>(
+  contract: E,
+  parts: {
+    read?(asked: Asked<E>, ticket: Ticket): readonly Statement[]
+    reply(found: Found, asked: Asked<E>): ReplyOf<E> | Bytes | Promise<ReplyOf<E> | Bytes>
+  },
+): QueryRoute {
+  if (contract.kind !== 'query') throw new TypeError(`${contract.path} is no query`)
+  return { kind: 'query', contract, read: parts.read ?? (() => []), reply: parts.reply } as QueryRoute
+}
+
+/** Binds a command to one act on one stream. */
+export function command<E extends AnyEndpoint, State, Command, Event extends Fact, Env>(
+  contract: E,
+  parts: {
+    act(asked: Asked<E>, commandId: string): Act<State, Command, Event, Env>
+    reply?(done: Done<State, Event>, asked: Asked<E>): ReplyOf<E>
+  },
+): CommandRoute {
+  if (contract.kind !== 'command') throw new TypeError(`${contract.path} is no command`)
+  return { kind: 'command', contract, act: parts.act, reply: parts.reply ?? ((done: { receipt: unknown }) => ({ receipt: done.receipt })) } as CommandRoute
+}
+
+/** Binds an act that changes no stream: a log-in, a draft, an upload. */
+export function action<E extends AnyEndpoint>(
+  contract: E,
+  parts: {
+    read?(asked: Asked<E>, ticket: Ticket): readonly Statement[]
+    run(found: Found, asked: Asked<E> & { raw: Uint8Array }, context: ActionContext): Promise<ReplyOf<E>>
+  },
+): ActionRoute {
+  if (contract.kind !== 'action') throw new TypeError(`${contract.path} is no action`)
+  return { kind: 'action', contract, read: parts.read ?? (() => []), run: parts.run } as ActionRoute
+}

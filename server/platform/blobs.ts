@@ -1,0 +1,34 @@
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { seal, unseal } from './vault.ts'
+
+/** Stored bytes under random ids, each sealed with the key of its stream. A blob is written whole and durable before its id is named anywhere. */
+export type Blobs = {
+  put(id: string, key: Buffer, bytes: Uint8Array): Promise<void>
+  /** @throws when the blob is missing, or was changed since */
+  get(id: string, key: Buffer): Promise<Buffer>
+  remove(id: string): Promise<void>
+}
+
+export function openBlobs(folder: string): Blobs {
+  const pathOf = (id: string) => {
+    if (!/^[0-9a-f-]{36}$/.test(id)) throw new RangeError('a blob id is a uuid')
+    return join(folder, id.slice(0, 2), id)
+  }
+  return {
+    async put(id, key, bytes) {
+      const path = pathOf(id)
+      await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+      const file = await open(`${path}.part`, 'w', 0o600)
+      try {
+        await file.writeFile(seal(key, bytes, id))
+        await file.sync()
+      } finally {
+        await file.close()
+      }
+      await rename(`${path}.part`, path)
+    },
+    get: async (id, key) => unseal(key, await readFile(pathOf(id)), id),
+    remove: (id) => rm(pathOf(id), { force: true }),
+  }
+}

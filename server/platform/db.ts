@@ -1,0 +1,117 @@
+import { createHash } from 'node:crypto'
+import pg from 'pg'
+import type { Zone } from '#contracts/permissions.ts'
+
+/** The database roles. `system` writes the log and runs reactions; the others only read what row security shows them. */
+export const databaseRoles = ['public', 'desk', 'review', 'system'] as const
+export type DatabaseRole = Zone | 'system'
+
+/** One named statement. Unnamed statements double PostgreSQL's work, so every text gets a name made from itself. */
+export type Statement = { name: string; text: string; values: unknown[] }
+
+const names = new Map<string, string>()
+
+export function statement(text: string, values: unknown[] = []): Statement {
+  let name = names.get(text)
+  if (!name) {
+    name = createHash('sha256').update(text).digest('hex').slice(0, 24)
+    names.set(text, name)
+  }
+  return { name, text, values }
+}
+
+export type Row = Record<string, unknown>
+export type Rows = pg.QueryResult<Row>
+
+/** Counts what crosses the wire, so that a bench can say how many round trips a command took. */
+export type Traffic = { roundTrips: number; statements: number }
+
+export type Database = {
+  pools: Record<DatabaseRole, pg.Pool>
+  traffic: Traffic
+  /** One statement, one round trip, its own transaction. */
+  query(role: DatabaseRole, one: Statement): Promise<Rows>
+  /** Several statements in one read-only transaction and one round trip. None may depend on another's result. */
+  readTogether(role: DatabaseRole, statements: readonly Statement[]): Promise<Rows[]>
+  /** Several writes in one transaction and one round trip. @throws when the commit was really a rollback */
+  writeTogether(role: DatabaseRole, statements: readonly Statement[]): Promise<Rows[]>
+  close(): Promise<void>
+}
+
+const beginRead = statement('begin transaction read only')
+const beginWrite = statement('begin')
+const commit = statement('commit')
+
+/**
+ * @param passwordOf password of a database role; the roles are made by `migrate`
+ * @param options.connections most connections per role
+ */
+export function openDatabase(
+  url: string,
+  passwordOf: (role: DatabaseRole) => string,
+  options: { connections?: number; onError?: (error: Error) => void } = {},
+): Database {
+  const traffic: Traffic = { roundTrips: 0, statements: 0 }
+  const pools = Object.fromEntries(
+    databaseRoles.map((role) => [role, openPool(url, role, passwordOf(role), options)]),
+  ) as Record<DatabaseRole, pg.Pool>
+
+  async function together(role: DatabaseRole, statements: readonly Statement[]): Promise<Rows[]> {
+    const client = await pools[role].connect()
+    traffic.roundTrips += 1
+    traffic.statements += statements.length
+    const settled = await Promise.allSettled(statements.map((one) => client.query<Row>(one)))
+    const failed = settled.find((result) => result.status === 'rejected')
+    if (failed) {
+      const broken = settled.at(-1)?.status === 'rejected'
+      client.release(broken)
+      throw failed.reason
+    }
+    client.release()
+    return settled.map((result) => (result as PromiseFulfilledResult<Rows>).value)
+  }
+
+  return {
+    pools,
+    traffic,
+    async query(role, one) {
+      traffic.roundTrips += 1
+      traffic.statements += 1
+      return pools[role].query<Row>(one)
+    },
+    async readTogether(role, statements) {
+      const results = await together(role, [beginRead, ...statements, commit])
+      return results.slice(1, -1)
+    },
+    async writeTogether(role, statements) {
+      const results = await together(role, [beginWrite, ...statements, commit])
+      if (results.at(-1)?.command !== 'COMMIT') throw new Error('the transaction was rolled back at commit')
+      return results.slice(1, -1)
+    },
+    async close() {
+      await Promise.all(Object.values(pools).map((pool) => pool.end()))
+    },
+  }
+}
+
+function openPool(url: string, role: DatabaseRole, password: string, options: { connections?: number; onError?: (error: Error) => void }) {
+  const target = new URL(url)
+  target.username = `yichuang_${role}`
+  target.password = password
+  const pool = new pg.Pool({
+    connectionString: target.href,
+    max: options.connections ?? 10,
+    pipeline: true,
+    application_name: `yichuang-${role}`,
+    statement_timeout: 15_000,
+    idle_in_transaction_session_timeout: 10_000,
+    connectionTimeoutMillis: 5_000,
+  } as pg.PoolConfig)
+  pool.on('error', (error) => options.onError?.(error))
+  return pool
+}
+
+/** Name of the constraint that a write broke, or null when the error is something else. */
+export function brokenConstraint(error: unknown): string | null {
+  return error instanceof pg.DatabaseError && error.code?.startsWith('23') ? (error.constraint ?? error.column ?? 'unknown') : null
+}

@@ -1,0 +1,290 @@
+import type { DutyClass, Permission } from '#contracts/permissions.ts'
+import type { Receipt } from '#contracts/receipt.ts'
+import { dayOf, type Day } from '#kernel/day.ts'
+import { fold } from '#kernel/decider.ts'
+import { RuleViolation } from '#kernel/rule-violation.ts'
+import { brokenConstraint, type Database, type Rows, type Statement } from './db.ts'
+import { contentHash, platformOrigin, type Entry, type Origin } from './envelope.ts'
+import { signReceipt } from './evidence.ts'
+import type { Keys } from './keys.ts'
+import { entriesOf, readByAlias, readCommand, readStream, recordedFrom } from './log.ts'
+import { notFound, Refusal } from './refusal.ts'
+import { authorize as checkPermission, clockOffset, openSession, sessionFrom, type Authorize, type Session, type Ticket } from './session.ts'
+import type { StateCache } from './state-cache.ts'
+import { eventFrom, type Fact, type StreamKind } from './stream.ts'
+import { outbox, type RowChange } from './table.ts'
+import { v5 } from './uuid.ts'
+import { writeStatement, type Duty, type Right } from './write.ts'
+
+/** What executing a command needs of the platform. `wallNow` is milliseconds of the real clock; the database adds the demonstration's offset. */
+export type Engine = {
+  db: Database
+  keys: Keys
+  states: StateCache
+  wallNow: () => number
+  authorize?: Authorize
+  /** Called after a commit, to wake readers of the tail in this process. */
+  committed: () => void
+}
+
+/** What one command found when it was read: one round trip, one snapshot. */
+export type Loaded<State> = {
+  stream: string
+  state: State
+  /** 0 for a stream that has no event yet. */
+  version: number
+  session: Session | null
+  now: string
+  day: Day
+  reads: Rows[]
+}
+
+export type Decision<Command, Env> = {
+  command: Command
+  env: Env
+  /** Rows that don't follow from the events: sealed answers, register numbers. */
+  rows?: RowChange[]
+  /** Overrides of the envelope that the session gives. */
+  origin?: Partial<Origin>
+}
+
+export type Act<State, Command, Event extends Fact, Env> = {
+  kind: StreamKind<State, Command, Event, Env>
+  region: string
+  target: { stream: string; fresh?: boolean } | { alias: string }
+  commandId: string
+  /** Class of duty that the acting person takes on in this stream. */
+  duty?: DutyClass
+  /** Version the caller saw; another version is refused instead of deciding again. */
+  expects?: number | undefined
+  /** Further statements for the same snapshot; none may depend on another. */
+  reads?: readonly Statement[]
+  decide(loaded: Loaded<State>): Decision<Command, Env> | Promise<Decision<Command, Env>>
+}
+
+export type Done<State, Event> = {
+  receipt: Receipt
+  stream: string
+  state: State
+  version: number
+  events: readonly Event[]
+  /** The command had been executed before; this is its first receipt. */
+  repeated: boolean
+  session: Session | null
+}
+
+const mostTries = 6
+
+/** A person's command: the session, the right and the stream are read in the pool of the session's zone. */
+export async function executeFor<State, Command, Event extends Fact, Env>(
+  engine: Engine,
+  ticket: Ticket,
+  permission: Permission,
+  csrf: string,
+  act: Act<State, Command, Event, Env>,
+): Promise<Done<State, Event>> {
+  const done = await run(engine, act, async (from) => {
+    const target = 'alias' in act.target ? readByAlias(act.region, act.target.alias, from) : readStream(act.region, act.target.stream, from)
+    const [opened, events, ...reads] = await engine.db.readTogether(ticket.zone, [openSession(ticket), target, ...(act.reads ?? [])])
+    const session = sessionFrom(opened?.rows[0])
+    const verdict = (engine.authorize ?? checkPermission)(session, permission)
+    if (verdict === 'no-session') throw new Refusal(401, 'session.missing')
+    if (verdict === 'not-permitted') throw new Refusal(403, 'session.not-permitted')
+    if (!session) throw new Refusal(401, 'session.missing')
+    if (session.csrf !== csrf) throw new Refusal(403, 'session.csrf')
+    if (session.region !== act.region && session.region !== '*') throw notFound()
+    return {
+      session,
+      offset: clockOffset(opened?.rows[0]),
+      events: events as Rows,
+      reads,
+      right: { grantId: session.grantId, grantVersion: session.grantVersion, permission },
+      origin: originOf(session),
+    }
+  })
+  if (!done) throw new RuleViolation('command.nothing-to-do')
+  return done
+}
+
+/** A command of the platform itself: a clock that ran out, a reaction. Null when the rules find nothing to do. */
+export async function executeAs<State, Command, Event extends Fact, Env>(
+  engine: Engine,
+  actor: string,
+  cause: string | null,
+  act: Act<State, Command, Event, Env>,
+): Promise<Done<State, Event> | null> {
+  if (!('stream' in act.target)) throw new TypeError('the platform addresses streams by their own id')
+  const stream = act.target.stream
+  return run(engine, act, async (from) => {
+    const [clock, events, ...reads] = await engine.db.readTogether('system', [
+      { name: 'clock-offset', text: 'select offset_ms::text as clock_offset_ms from platform.clock', values: [] },
+      readStream(act.region, stream, from),
+      ...(act.reads ?? []),
+    ])
+    return {
+      session: null,
+      offset: clockOffset(clock?.rows[0]),
+      events: events as Rows,
+      reads,
+      right: null,
+      origin: platformOrigin(actor, cause),
+    }
+  })
+}
+
+type Read = { session: Session | null; offset: number; events: Rows; reads: Rows[]; right: Right | null; origin: Origin }
+
+async function run<State, Command, Event extends Fact, Env>(
+  engine: Engine,
+  act: Act<State, Command, Event, Env>,
+  read: (fromVersion: number) => Promise<Read>,
+): Promise<Done<State, Event> | null> {
+  const { kind, region } = act
+  for (let tries = 1; ; tries += 1) {
+    const known = 'alias' in act.target ? engine.states.streamOf(region, act.target.alias) : act.target.stream
+    const cached = known ? engine.states.find<State>(kind.name, region, known) : undefined
+    const found = await read(cached?.version ?? 0)
+    const rows = found.events.rows
+    const fresh = 'fresh' in act.target && act.target.fresh === true
+    if (rows.length === 0 && !fresh) throw notFound()
+    const stream = 'alias' in act.target ? (rows[0]?.['stream'] as string) : act.target.stream
+    if ('alias' in act.target) engine.states.name(region, act.target.alias, stream)
+    const base = cached ?? { version: 0, state: kind.decider.initial }
+    const news = rows.filter((row) => (row['version'] as number) > base.version)
+    const state = fold(kind.decider, news.map((row) => eventFrom<Event>(row['type'] as string, row['data'] as string)), base.state)
+    const version = (rows.at(-1)?.['version'] as number | undefined) ?? 0
+    engine.states.keep(kind.name, region, stream, { version, state })
+
+    const now = new Date(engine.wallNow() + found.offset).toISOString()
+    const day = dayOf(now)
+    let decision: Decision<Command, Env>
+    let events: readonly Event[]
+    try {
+      if (act.expects !== undefined && act.expects !== version) throw new Refusal(409, 'case.stale')
+      decision = await act.decide({ stream, state, version, session: found.session, now, day, reads: found.reads })
+      events = kind.decider.decide(decision.command, state, decision.env)
+    } catch (refused) {
+      const before = await firstReceipt(engine, act, found, stream)
+      if (before) return before
+      throw refused
+    }
+    if (events.length === 0) return null
+
+    const origin = { ...found.origin, ...decision.origin }
+    const entries = entriesOf(kind, events, { region, stream, version, commandId: act.commandId, recordedAt: now, origin })
+    const newState = fold(kind.decider, events, state)
+    const place = { region, stream, version: version + events.length }
+    const changes = [
+      ...kind.project(place, newState, events),
+      ...(decision.rows ?? []),
+      ...effectRows(kind, place, newState, events, entries, now),
+    ]
+    const duty: Duty | null = act.duty && found.session ? { person: found.session.person, duty: act.duty } : null
+    try {
+      const result = await engine.db.query('system', writeStatement(entries, changes, found.right, duty))
+      const written = result.rows[0] as { count: number; first: string; last: string }
+      if (written.count !== entries.length) throw new Refusal(403, 'session.right-ended')
+      engine.states.keep(kind.name, region, stream, { version: place.version, state: newState })
+      engine.committed()
+      const receipt = receiptOf(engine, act, entries, written.last)
+      return { receipt, stream, state: newState, version: place.version, events, repeated: false, session: found.session }
+    } catch (error) {
+      const broken = brokenConstraint(error)
+      if (broken === 'events_command') {
+        const before = await firstReceipt(engine, act, found, stream)
+        if (before) return before
+      }
+      if (broken === 'separation_of_duties') throw new RuleViolation('duty.separated')
+      if (broken === 'events_pkey') {
+        engine.states.forget(kind.name, region, stream)
+        if (act.expects !== undefined) throw new Refusal(409, 'case.stale')
+        if (tries < mostTries) continue
+        throw new Refusal(503, 'platform.busy')
+      }
+      throw error
+    }
+  }
+}
+
+function effectRows<State, Command, Event extends Fact, Env>(
+  kind: StreamKind<State, Command, Event, Env>,
+  place: { region: string; stream: string; version: number },
+  state: State,
+  events: readonly Event[],
+  entries: readonly Entry[],
+  now: string,
+): RowChange[] {
+  const effects = kind.effects(place, state, events)
+  if (effects.length === 0) return []
+  const cause = entries[0]!.id
+  return [
+    {
+      table: outbox,
+      upsert: effects.map((effect) => ({
+        region: place.region,
+        id: v5(cause, effect.kind, effect.key ?? ''),
+        stream: place.stream,
+        kind: effect.kind,
+        payload: JSON.stringify(effect.payload),
+        created_at: now,
+      })),
+    },
+  ]
+}
+
+/** The receipt names a blind act by its alias and neither version nor position. */
+function receiptOf(engine: Engine, act: { region: string; commandId: string; target: object }, entries: readonly Entry[], position: string): Receipt {
+  const last = entries.at(-1)!
+  const blind = 'alias' in act.target
+  return signReceipt(
+    engine.keys.evidence,
+    {
+      commandId: act.commandId as Receipt['commandId'],
+      region: act.region,
+      subject: blind ? (act.target as { alias: string }).alias : last.stream,
+      version: blind ? null : last.version,
+      recordedAt: last.recordedAt,
+      contentHash: contentHash(entries),
+    },
+    blind ? null : position,
+  )
+}
+
+/** The answer to a command that was executed before: only for the one who sent it, and only about the same stream. */
+async function firstReceipt<State, Command, Event extends Fact, Env>(
+  engine: Engine,
+  act: Act<State, Command, Event, Env>,
+  found: Read,
+  stream: string,
+): Promise<Done<State, Event> | null> {
+  const rows = (await engine.db.query('system', readCommand(act.region, act.commandId))).rows
+  if (rows.length === 0) return null
+  const entries = rows.map(recordedFrom)
+  if (entries[0]!.stream !== stream && !('fresh' in act.target)) return null
+  const all = (await engine.db.query('system', readStream(act.region, entries[0]!.stream, 0))).rows
+  const upTo = all.filter((row) => (row['version'] as number) <= entries.at(-1)!.version)
+  const state = fold(act.kind.decider, upTo.map((row) => eventFrom<Event>(row['type'] as string, row['data'] as string)))
+  return {
+    receipt: receiptOf(engine, act, entries, entries.at(-1)!.position),
+    stream: entries[0]!.stream,
+    state,
+    version: entries.at(-1)!.version,
+    events: entries.map((entry) => eventFrom<Event>(entry.type, entry.data)),
+    repeated: true,
+    session: found.session,
+  }
+}
+
+function originOf(session: Session): Origin {
+  return {
+    actor: session.holder,
+    onBehalfOf: session.principal && session.principal !== session.holder ? session.principal : null,
+    mandate: session.mandate,
+    channel: session.channel,
+    office: session.office,
+    counter: session.counter,
+    applicantPresent: false,
+    statedAt: null,
+    cause: null,
+  }
+}

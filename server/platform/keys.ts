@@ -1,0 +1,39 @@
+import { createHmac, createPrivateKey, createPublicKey, hkdfSync, randomBytes, type KeyObject } from 'node:crypto'
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import type { DatabaseRole } from './db.ts'
+
+/** The root secret and everything derived from it. A key-management service can stand behind the same shape. */
+export type Keys = {
+  /** 32 bytes for one named purpose. */
+  derive(purpose: string): Buffer
+  passwordOf(role: DatabaseRole): string
+  /** Signs receipts, draws and codes. */
+  evidence: { keyId: string; privateKey: KeyObject; publicKey: KeyObject }
+}
+
+const pkcs8Ed25519 = Buffer.from('302e020100300506032b657004220420', 'hex')
+
+export function keysFrom(root: Buffer): Keys {
+  if (root.length !== 32) throw new RangeError('the root secret has 32 bytes')
+  const derive = (purpose: string) => Buffer.from(hkdfSync('sha256', root, Buffer.alloc(0), `yichuang/${purpose}`, 32))
+  const privateKey = createPrivateKey({ key: Buffer.concat([pkcs8Ed25519, derive('evidence')]), format: 'der', type: 'pkcs8' })
+  const publicKey = createPublicKey(privateKey)
+  const keyId = createHmac('sha256', 'yichuang-key-id').update(publicKey.export({ format: 'der', type: 'spki' })).digest('hex').slice(0, 16)
+  return {
+    derive,
+    passwordOf: (role) => createHmac('sha256', derive('database')).update(role).digest('hex'),
+    evidence: { keyId, privateKey, publicKey },
+  }
+}
+
+/** Reads the root secret from `<folder>/keys/root.key`, or makes it once with mode 0600. */
+export function openKeys(folder: string): Keys {
+  const path = join(folder, 'keys', 'root.key')
+  if (!existsSync(path)) {
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+    writeFileSync(path, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' })
+    chmodSync(path, 0o600)
+  }
+  return keysFrom(Buffer.from(readFileSync(path, 'utf8').trim(), 'hex'))
+}

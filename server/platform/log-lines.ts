@@ -1,0 +1,18 @@
+/**
+ * Log lines hold no personal data: only members on this list are written, addresses appear as their route pattern, and messages of
+ * errors are dropped where they could quote a value.
+ */
+const allowed = new Set([
+  'level', 'time', 'msg', 'reqId', 'method', 'route', 'status', 'ms', 'name', 'stack', 'code', 'reader', 'event', 'type', 'kind', 'job',
+  'pid', 'port', 'migration', 'backend', 'seconds', 'count',
+])
+
+export function logOptions(level: string) {
+  return {
+    level,
+    base: null,
+    formatters: {
+      log: (line: Record<string, unknown>) => Object.fromEntries(Object.entries(line).filter(([name]) => allowed.has(name))),
+    },
+  }
+}

@@ -1,0 +1,90 @@
+import { v5 } from './uuid.ts'
+import { canonical } from '#kernel/canonical.ts'
+import { statement, type Row, type Statement } from './db.ts'
+import type { Entry, Origin, Recorded } from './envelope.ts'
+import { storedType, type Fact } from './stream.ts'
+
+const columns = `region, stream, version, position::text as position, tx::text as tx, id, type, data, command_id, command_index, actor, on_behalf_of,
+  mandate, channel, office, counter, stated_at, recorded_at, applicant_present, cause`
+
+/** Events of a stream that the asking session may read, from a version on (inclusive). */
+export function readStream(region: string, stream: string, fromVersion: number): Statement {
+  return statement(
+    `select version, type, data from log.events where region = $1 and stream = $2 and version >= $3 order by version`,
+    [region, stream, fromVersion],
+  )
+}
+
+/** The same for a stream that is known only by an alias of the asking desk. */
+export function readByAlias(region: string, alias: string, fromVersion: number): Statement {
+  return statement(`select stream, version, type, data from log.read_by_alias($1, $2, $3)`, [region, alias, fromVersion])
+}
+
+/** Whole entries of one command, for its first receipt. */
+export function readCommand(region: string, commandId: string): Statement {
+  return statement(`select ${columns} from log.events where region = $1 and command_id = $2 order by command_index`, [region, commandId])
+}
+
+export function readEntries(region: string, stream: string): Statement {
+  return statement(`select ${columns} from log.events where region = $1 and stream = $2 order by version`, [region, stream])
+}
+
+/** Committed events after a place in the log that no running transaction can still add to. */
+export function readTail(tx: string, position: string, limit: number): Statement {
+  return statement(
+    `select ${columns} from log.events
+     where (tx, position) > ($1::xid8, $2::bigint) and tx < pg_snapshot_xmin(pg_current_snapshot())
+     order by tx, position
+     limit $3`,
+    [tx, position, limit],
+  )
+}
+
+export function recordedFrom(row: Row): Recorded {
+  const iso = (value: unknown) => (value === null ? null : (value as Date).toISOString())
+  return {
+    region: row['region'] as string,
+    stream: row['stream'] as string,
+    version: row['version'] as number,
+    position: row['position'] as string,
+    tx: row['tx'] as string,
+    id: row['id'] as string,
+    type: row['type'] as string,
+    data: row['data'] as string,
+    commandId: row['command_id'] as string,
+    commandIndex: row['command_index'] as number,
+    actor: row['actor'] as string,
+    onBehalfOf: row['on_behalf_of'] as string | null,
+    mandate: row['mandate'] as string | null,
+    channel: row['channel'] as Recorded['channel'],
+    office: row['office'] as string | null,
+    counter: row['counter'] as string | null,
+    statedAt: iso(row['stated_at']),
+    recordedAt: iso(row['recorded_at']) as string,
+    applicantPresent: row['applicant_present'] as boolean,
+    cause: row['cause'] as string | null,
+  }
+}
+
+/** Event ids follow from the command, so a repeated command makes the same ids. */
+export function entriesOf(
+  kind: { name: string },
+  events: readonly Fact[],
+  at: { region: string; stream: string; version: number; commandId: string; recordedAt: string; origin: Origin },
+): Entry[] {
+  return events.map((event, index) => {
+    const { type: _type, ...data } = event
+    return {
+      region: at.region,
+      stream: at.stream,
+      version: at.version + index + 1,
+      id: v5(at.commandId, String(index)),
+      type: storedType(kind, event),
+      data: canonical(data),
+      commandId: at.commandId,
+      commandIndex: index,
+      recordedAt: at.recordedAt,
+      ...at.origin,
+    }
+  })
+}

@@ -1,0 +1,99 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import pg from 'pg'
+import { permissions } from '#contracts/permissions.ts'
+import { databaseRoles, type DatabaseRole } from './db.ts'
+
+export type Migration = { name: string; text: string }
+
+/** SQL files of the platform first, then those of each module in the order of their names. Forward only. */
+export function findMigrations(server: string = join(import.meta.dirname, '..')): Migration[] {
+  const folders = [join(server, 'platform/migrations')]
+  for (const module of readdirSync(join(server, 'modules')).toSorted()) folders.push(join(server, 'modules', module, 'migrations'))
+  return folders.flatMap((folder) => {
+    let files: string[]
+    try {
+      files = readdirSync(folder)
+    } catch {
+      return []
+    }
+    return files
+      .filter((file) => file.endsWith('.sql'))
+      .toSorted()
+      .map((file) => ({ name: join(folder, file).slice(server.length + 1), text: readFileSync(join(folder, file), 'utf8') }))
+  })
+}
+
+/**
+ * Brings the database to the newest shape, each file in a transaction of its own, under one advisory lock, so that several servers
+ * may start at once. Makes the database roles and gives them their passwords.
+ *
+ * @throws when a file that has already run was changed since
+ */
+export async function migrate(
+  url: string,
+  passwordOf: (role: DatabaseRole) => string,
+  report: (line: string) => void = () => {},
+): Promise<void> {
+  const client = new pg.Client({ connectionString: url, application_name: 'yichuang-migrate' })
+  await client.connect()
+  try {
+    await client.query(`select pg_advisory_lock(hashtext('yichuang.migrate'))`)
+    await makeRoles(client, passwordOf)
+    await client.query(`create schema if not exists migration`)
+    await client.query(
+      `create table if not exists migration.applied (name text primary key, hash text not null, applied_at timestamptz not null default now())`,
+    )
+    const applied = new Map<string, string>(
+      (await client.query<{ name: string; hash: string }>(`select name, hash from migration.applied`)).rows.map((row) => [row.name, row.hash]),
+    )
+    for (const { name, text } of findMigrations()) {
+      const hash = createHash('sha256').update(text).digest('hex')
+      const before = applied.get(name)
+      if (before === hash) continue
+      if (before) throw new Error(`migration ${name} has already run and was changed since; write a new one`)
+      report(name)
+      await client.query('begin')
+      await client.query(text)
+      await client.query(`insert into migration.applied (name, hash) values ($1, $2)`, [name, hash])
+      await client.query('commit')
+    }
+    await writePermissions(client)
+  } finally {
+    await client.end()
+  }
+}
+
+async function makeRoles(client: pg.Client, passwordOf: (role: DatabaseRole) => string): Promise<void> {
+  for (const role of databaseRoles) {
+    const name = `yichuang_${role}`
+    const exists = await client.query(`select from pg_roles where rolname = $1`, [name])
+    if (exists.rowCount === 0) await client.query(`create role ${name} login nosuperuser nocreatedb nocreaterole`).catch(ignoreExisting)
+    for (let tries = 0; ; tries += 1) {
+      try {
+        await client.query(`alter role ${name} password ${client.escapeLiteral(passwordOf(role))}`)
+        await client.query(`alter role ${name} set idle_in_transaction_session_timeout = '10s'`)
+        await client.query(`alter role ${name} set statement_timeout = '15s'`)
+        break
+      } catch (error) {
+        if (tries > 10) throw error
+      }
+    }
+  }
+}
+
+function ignoreExisting(error: unknown): void {
+  if (!(error instanceof pg.DatabaseError) || !['42710', '23505'].includes(error.code ?? '')) throw error
+}
+
+/** The table of role and permission that the write itself checks, taken from the contracts at each start. */
+async function writePermissions(client: pg.Client): Promise<void> {
+  const rows = Object.entries(permissions).flatMap(([permission, roles]) => roles.map((role) => ({ role, permission })))
+  await client.query(
+    `with wanted as (select * from json_to_recordset($1::json) as w(role text, permission text)),
+          gone as (delete from access.role_permissions r where not exists (select from wanted w where w.role = r.role and w.permission = r.permission))
+     insert into access.role_permissions (role, permission) select role, permission from wanted on conflict do nothing`,
+    [JSON.stringify(rows)],
+  )
+}

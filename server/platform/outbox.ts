@@ -1,0 +1,96 @@
+import { makeWorkerUtils, run, type Runner, type Task } from 'graphile-worker'
+import pg from 'pg'
+import { statement, type Database } from './db.ts'
+
+export type Job = { region: string; effect: string; stream: string; payload: Record<string, unknown> }
+
+/** What does an effect. It may run more than once, so it is idempotent by `effect`. A throw means: try again later. */
+export type Performer = (job: Job) => Promise<void>
+
+/**
+ * Moves effects from the outbox to the job queue, in batches, outside any command, so that the queue's NOTIFY never holds a command's commit.
+ * A job's key is the effect's id: moved twice, it is still one job.
+ */
+export async function openOutbox(options: {
+  url: string
+  db: Database
+  performers: Record<string, Performer>
+  onError: (error: unknown) => void
+  pollMs?: number
+  concurrency?: number
+}): Promise<{ wake(): void; close(): Promise<void> }> {
+  const pool = new pg.Pool({ connectionString: options.url, max: (options.concurrency ?? 4) + 4, application_name: 'yichuang-jobs' })
+  pool.on('error', options.onError)
+  const quiet = { pgPool: pool, logger: quietLogger() }
+  const utils = await makeWorkerUtils(quiet)
+  await utils.migrate()
+  await pool.query('grant usage on schema graphile_worker to yichuang_system')
+  const taskList: Record<string, Task> = Object.fromEntries(
+    Object.entries(options.performers).map(([kind, perform]) => [kind, async (payload: unknown) => perform(payload as Job)]),
+  )
+  const runner: Runner = await run({ ...quiet, concurrency: options.concurrency ?? 4, noHandleSignals: true, taskList, pollInterval: 1_000 })
+
+  let closed = false
+  let wake = () => {}
+  const moving = (async () => {
+    while (!closed) {
+      let moved = 0
+      try {
+        moved = await moveBatch(pool)
+      } catch (error) {
+        if (!closed) options.onError(error)
+      }
+      if (closed || moved > 0) continue
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, options.pollMs ?? 100)
+        wake = () => {
+          clearTimeout(timer)
+          resolve()
+        }
+      })
+    }
+  })()
+
+  return {
+    wake: () => wake(),
+    close: async () => {
+      closed = true
+      wake()
+      await moving
+      await runner.stop().catch(() => {})
+      await utils.release()
+      await pool.end()
+    },
+  }
+}
+
+async function moveBatch(pool: pg.Pool): Promise<number> {
+  const moved = await pool.query(`
+    with taken as (
+      select region, id from platform.outbox
+      order by created_at
+      limit 200
+      for update skip locked
+    ), gone as (
+      delete from platform.outbox o
+      using taken t
+      where o.region = t.region and o.id = t.id
+      returning o.*
+    )
+    select count(*)::int as n from graphile_worker.add_jobs(array(
+      select (g.kind, json_build_object('region', g.region, 'effect', g.id, 'stream', g.stream, 'payload', g.payload::json),
+              g.stream::text, now(), 25, g.id::text, 0, null)::graphile_worker.job_spec
+      from gone g
+      order by g.created_at))`)
+  return (moved.rows[0] as { n: number }).n
+}
+
+export function outboxWaiting(db: Database): Promise<number> {
+  return db.query('system', statement('select count(*)::int as n from (select from platform.outbox limit 10000) few')).then((result) => result.rows[0]!['n'] as number)
+}
+
+function quietLogger(): NonNullable<Parameters<typeof run>[0]['logger']> {
+  return new Logger(() => () => {})
+}
+
+import { Logger } from 'graphile-worker'

@@ -1,0 +1,52 @@
+import { statement, type Database } from './db.ts'
+
+export type PersonalRead = {
+  region: string
+  at: string
+  stream: string | null
+  reader: string
+  role: string
+  office: string | null
+  classes: string[]
+  purpose: string
+  request: string
+}
+
+/** Every read of personal data, with its purpose, written before the answer leaves. Reads that come together are written together. */
+export type PersonalReads = { record(read: PersonalRead): Promise<void> }
+
+export function personalReads(db: Database): PersonalReads {
+  let waiting: { read: PersonalRead; resolve: () => void; reject: (error: unknown) => void }[] = []
+  let writing = false
+
+  async function flush(): Promise<void> {
+    writing = true
+    while (waiting.length > 0) {
+      const batch = waiting
+      waiting = []
+      try {
+        await db.query(
+          'system',
+          statement(
+            `insert into platform.personal_reads (region, at, stream, reader, role, office, classes, purpose, request)
+             select region, at, stream, reader, role, office, classes, purpose, request
+             from json_to_recordset($1::json) as r(region text, at timestamptz, stream uuid, reader uuid, role text, office text, classes text[], purpose text, request text)`,
+            [JSON.stringify(batch.map(({ read }) => read))],
+          ),
+        )
+        for (const { resolve } of batch) resolve()
+      } catch (error) {
+        for (const { reject } of batch) reject(error)
+      }
+    }
+    writing = false
+  }
+
+  return {
+    record: (read) =>
+      new Promise((resolve, reject) => {
+        waiting.push({ read, resolve, reject })
+        if (!writing) void flush()
+      }),
+  }
+}

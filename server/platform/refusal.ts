@@ -1,0 +1,18 @@
+/** A refusal by the platform itself: not law, not a bug. Codes and texts stand in `contracts/rules.ts`. */
+export class Refusal extends Error {
+  readonly status: number
+  readonly code: string
+  readonly errors?: { path: string; message: string }[]
+
+  constructor(status: number, code: string, errors?: { path: string; message: string }[]) {
+    super(code)
+    this.name = 'Refusal'
+    this.status = status
+    this.code = code
+    if (errors) this.errors = errors
+  }
+}
+
+/** A foreign object answers exactly like a missing one. */
+export const notFound = () => new Refusal(404, 'request.not-found')
+export const badRequest = (path: string, message: string) => new Refusal(400, 'request.invalid', [{ path, message }])

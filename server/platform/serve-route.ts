@@ -1,0 +1,127 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { CommandId } from '#contracts/ids.ts'
+import { dayOf } from '#kernel/day.ts'
+import { executeFor, type Engine } from './execute.ts'
+import type { Bytes, Found, Route } from './bind.ts'
+import type { PersonalReads } from './personal-reads.ts'
+import { notFound, Refusal } from './refusal.ts'
+import { authorize, clockOffset, noTicket, openSession, readTicket, sessionCookie, sessionFrom, type Ticket } from './session.ts'
+
+export type Serving = {
+  engine: Engine
+  personalReads: PersonalReads
+  /** Waits until readers of the log have come to this position, at most a moment. */
+  caughtUp: (position: string) => Promise<void>
+  secureCookies: boolean
+}
+
+/** Mounts one route: what the contract says is what is checked, read, recorded and published. */
+export function serveRoute(app: FastifyInstance, serving: Serving, route: Route): void {
+  const { contract } = route
+  app.route({
+    method: contract.method,
+    url: contract.path,
+    schema: {
+      summary: contract.summary,
+      operationId: `${contract.method.toLowerCase()}${contract.path.replaceAll(/[^a-zA-Z]+(.)/g, (_all, next: string) => next.toUpperCase())}`,
+      tags: [contract.kind],
+      ...(contract.params ? { params: contract.params } : {}),
+      ...(contract.query ? { querystring: contract.query } : {}),
+      ...(contract.body ? { body: contract.body } : {}),
+      ...(contract.answers ? {} : { response: { 200: contract.reply } }),
+      'x-permission': contract.can,
+      'x-zones': contract.zones,
+      'x-reads': contract.reads,
+    } as object,
+    ...(contract.raw ? { bodyLimit: contract.raw.maxBytes } : {}),
+    config: { contract },
+    handler: (request, reply) => answer(serving, route, request, reply),
+  })
+}
+
+async function answer(serving: Serving, route: Route, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+  const { contract } = route
+  const given = readTicket(request.cookies[sessionCookie])
+  const ticket = contract.zones.includes(given.zone) ? given : standIn(contract.zones, given)
+  const asked = { params: request.params, query: request.query, body: request.body } as never
+
+  if (route.kind === 'command') {
+    const commandId = CommandId.safeParse(request.headers['command-id'])
+    if (!commandId.success) throw new Refusal(400, 'request.command-id')
+    const act = route.act(asked, commandId.data)
+    const done = await executeFor(serving.engine, ticket, contract.can, csrfOf(request), act as never)
+    return route.reply(done as never, asked)
+  }
+
+  const found = await find(serving, route, ticket, asked)
+  if (route.kind === 'action') {
+    if (found.session && contract.can !== 'session.open' && found.session.csrf !== csrfOf(request)) throw new Refusal(403, 'session.csrf')
+    return route.run(found, { ...(asked as object), raw: request.body } as never, {
+      request,
+      setCookie: (value) => {
+        const options = { path: '/', httpOnly: true, sameSite: 'strict' as const, secure: serving.secureCookies }
+        if (value === null) reply.clearCookie(sessionCookie, options)
+        else reply.setCookie(sessionCookie, value, options)
+      },
+    })
+  }
+
+  const view = await route.reply(found, asked)
+  if (contract.reads.length > 0 && found.session) {
+    await serving.personalReads.record({
+      region: found.session.region,
+      at: found.now,
+      stream: (request.params as { case?: string }).case ?? null,
+      reader: found.session.holder,
+      role: found.session.role,
+      office: found.session.office,
+      classes: [...contract.reads],
+      purpose: contract.summary,
+      request: request.id,
+    })
+  }
+  void reply.header('cache-control', 'no-store')
+  if (!contract.answers) return view
+  const { bytes, mediaType, fileName } = view as Bytes
+  void reply.type(mediaType)
+  if (fileName) void reply.header('content-disposition', `attachment; filename="${fileName}"`)
+  return reply.send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
+}
+
+async function find(serving: Serving, route: Exclude<Route, { kind: 'command' }>, ticket: Ticket, asked: never): Promise<Found> {
+  const { engine } = serving
+  const { contract } = route
+  const after = (asked as { query?: { after?: string } }).query?.after
+  if (route.kind === 'query' && after && /^\d+$/.test(after)) await serving.caughtUp(after)
+  const [opened, ...rows] = await engine.db.readTogether(ticket.zone, [openSession(ticket), ...route.read(asked, ticket)])
+  const session = sessionFrom(opened?.rows[0])
+  const verdict = (engine.authorize ?? authorize)(session, contract.can)
+  if (verdict === 'no-session') throw new Refusal(401, 'session.missing')
+  if (verdict === 'not-permitted') throw new Refusal(403, 'session.not-permitted')
+  const region = (asked as { params?: { region?: string } }).params?.region
+  if (region && session && session.region !== region && contract.can !== 'site.read') throw notFound()
+  const now = new Date(engine.wallNow() + clockOffset(opened?.rows[0])).toISOString()
+  return {
+    session,
+    ticket,
+    now,
+    day: dayOf(now),
+    rows,
+    again: async (statements) => (await engine.db.readTogether(ticket.zone, [openSession(ticket), ...statements])).slice(1),
+    write: async (statements) => (await engine.db.writeTogether(ticket.zone, [openSession(ticket), ...statements])).slice(1),
+  }
+}
+
+/** A session of another zone is nobody here; a pool of the route's zones still serves the refusal or what is public. */
+function standIn(zones: readonly Ticket['zone'][], given: Ticket): Ticket {
+  if (given.tokenHash === '') return { ...noTicket, zone: zones[0]! }
+  return { zone: zones[0]!, tokenHash: '' }
+}
+
+function csrfOf(request: FastifyRequest): string {
+  const header = request.headers['x-csrf-token']
+  return typeof header === 'string' ? header : ''
+}
+
+z.config(z.locales.zhCN())

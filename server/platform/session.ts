@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto'
+import { mayEver, zones, type Permission, type Role, type Zone } from '#contracts/permissions.ts'
+import { statement, type Row, type Statement } from './db.ts'
+import type { Channel } from './envelope.ts'
+
+export const sessionCookie = 'yichuang_session'
+
+/** What the cookie says: the zone picks the pool, the secret is known to the database by its hash alone. */
+export type Ticket = { zone: Zone; tokenHash: string }
+
+/** A session as the database found it in this very transaction. */
+export type Session = {
+  grantId: string
+  grantVersion: number
+  region: string
+  holder: string
+  person: string
+  role: Role
+  office: string | null
+  section: string | null
+  counter: string | null
+  principal: string | null
+  mandate: string | null
+  csrf: string
+  channel: Channel
+}
+
+export const noTicket: Ticket = { zone: 'public', tokenHash: '' }
+
+export function hashToken(token: string): string {
+  return createHash('sha256').update(token).digest('hex')
+}
+
+/** @param cookie `<zone>.<token>`; anything else counts as no cookie */
+export function readTicket(cookie: string | undefined): Ticket {
+  const [zone, token] = cookie?.split('.') ?? []
+  if (!token || !zones.includes(zone as Zone)) return noTicket
+  return { zone: zone as Zone, tokenHash: hashToken(token) }
+}
+
+const openText = `select grant_id, grant_version, region, holder, person, role, office, section, counter, principal, mandate, csrf, channel,
+  clock_offset_ms::text as clock_offset_ms from access.open_session($1)`
+
+/** First statement of every read: names the session for the row policies and finds who it is. */
+export function openSession(ticket: Ticket): Statement {
+  return statement(openText, [ticket.tokenHash])
+}
+
+export function sessionFrom(row: Row | undefined): Session | null {
+  if (!row || row['grant_id'] === null) return null
+  return {
+    grantId: row['grant_id'] as string,
+    grantVersion: row['grant_version'] as number,
+    region: row['region'] as string,
+    holder: row['holder'] as string,
+    person: row['person'] as string,
+    role: row['role'] as Role,
+    office: row['office'] as string | null,
+    section: row['section'] as string | null,
+    counter: row['counter'] as string | null,
+    principal: row['principal'] as string | null,
+    mandate: row['mandate'] as string | null,
+    csrf: row['csrf'] as string,
+    channel: row['channel'] as Channel,
+  }
+}
+
+export function clockOffset(row: Row | undefined): number {
+  return Number(row?.['clock_offset_ms'] ?? 0)
+}
+
+/** First wall. The second is the row policies and the right that the write itself checks. */
+export type Authorize = (session: Session | null, permission: Permission) => 'allowed' | 'no-session' | 'not-permitted'
+
+export const authorize: Authorize = (session, permission) => {
+  if (mayEver(session?.role ?? 'anonymous', permission)) return 'allowed'
+  return session ? 'not-permitted' : 'no-session'
+}

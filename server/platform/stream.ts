@@ -1,0 +1,25 @@
+import type { Decider } from '#kernel/decider.ts'
+import type { RowChange } from './table.ts'
+
+export type Place = { region: string; stream: string; version: number }
+
+/** An effect on the outside world or a slow piece of work, put into the outbox by the same write. `key` tells two of one event apart. */
+export type Effect = { kind: string; key?: string; payload: Record<string, unknown> }
+
+export type Fact = { type: string }
+
+/** A kind of stream: the rules over it and the rows derived from it. All of it is pure. */
+export type StreamKind<State, Command, Event extends Fact, Env> = {
+  name: string
+  decider: Decider<State, Command, Event, Env>
+  /** From the stream's new state and its new events to rows of own tables; must give the same rows when replayed. */
+  project(place: Place, state: State, events: readonly Event[]): RowChange[]
+  effects(place: Place, state: State, events: readonly Event[]): Effect[]
+}
+
+export const storedType = (kind: { name: string }, event: Fact): string => `${kind.name}.${event.type}`
+
+/** The stored text without the type, which has its own column. */
+export function eventFrom<Event extends Fact>(type: string, data: string): Event {
+  return { ...(JSON.parse(data) as object), type: type.slice(type.indexOf('.') + 1) } as Event
+}

@@ -1,0 +1,115 @@
+import { duties, type RowChange, type Table } from './table.ts'
+import { statement, type Statement } from './db.ts'
+import type { Entry } from './envelope.ts'
+
+/** Under which right a write happens; null for acts of the platform itself. */
+export type Right = { grantId: string; grantVersion: number; permission: string }
+
+export type Duty = { person: string; duty: string }
+
+/**
+ * The whole of a command as one statement: the events, the rows derived from them, the effects, and the right, checked at commit.
+ *
+ * The grant is read `for share`, so a revocation waits for writes that are under way and no write starts after it. Without the right
+ * nothing is inserted and the returned count is 0. Nothing in the statement reads rows that it needs, so nothing waits.
+ * Answers one row: `count`, `first`, `last` (positions as text).
+ *
+ * @throws database errors on a lost race (`events_pkey`), a repeated command (`events_command`) or a broken duty (`separation_of_duties`)
+ */
+export function writeStatement(entries: readonly Entry[], changes: readonly RowChange[], right: Right | null, duty: Duty | null): Statement {
+  const head = entries[0]
+  if (!head) throw new RangeError('a write has at least one event')
+  const values: unknown[] = [
+    head.region,
+    head.stream,
+    head.commandId,
+    head.actor,
+    head.onBehalfOf,
+    head.mandate,
+    head.channel,
+    head.office,
+    head.counter,
+    head.statedAt,
+    head.recordedAt,
+    head.applicantPresent,
+    head.cause,
+    entries.map((entry) => entry.version),
+    entries.map((entry) => entry.id),
+    entries.map((entry) => entry.type),
+    entries.map((entry) => entry.data),
+    entries.map((entry) => entry.commandIndex),
+  ]
+  const all = merge(duty ? [...changes, { table: duties, upsert: [{ region: head.region, stream: head.stream, ...duty }] }] : changes)
+  const shape = `${right ? 'right' : 'platform'} ${all.map((change) => `${'upsert' in change ? '+' : '-'}${change.table.name}`).join(' ')}`
+  let text = texts.get(shape)
+  if (!text) {
+    text = writeText(all, right !== null)
+    texts.set(shape, text)
+  }
+  for (const change of all) values.push(JSON.stringify('upsert' in change ? change.upsert : change.remove))
+  if (right) values.push(right.grantId, right.grantVersion, right.permission)
+  return statement(text, values)
+}
+
+const texts = new Map<string, string>()
+
+/** One entry per table and kind of change, in a fixed order, so that few statement texts exist. */
+function merge(changes: readonly RowChange[]): RowChange[] {
+  const merged = new Map<string, { table: Table; rows: Map<string, Record<string, unknown>>; remove: boolean }>()
+  for (const change of changes) {
+    const isRemoval = 'remove' in change
+    const key = `${isRemoval ? '-' : '+'}${change.table.name}`
+    const slot = merged.get(key) ?? { table: change.table, rows: new Map(), remove: isRemoval }
+    for (const row of isRemoval ? change.remove : change.upsert) slot.rows.set(change.table.key.map((column) => String(row[column])).join('\u0000'), row)
+    merged.set(key, slot)
+  }
+  return [...merged.entries()]
+    .filter(([, slot]) => slot.rows.size > 0)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, slot]) =>
+      slot.remove ? { table: slot.table, remove: [...slot.rows.values()] } : { table: slot.table, upsert: [...slot.rows.values()] },
+    )
+}
+
+function writeText(changes: readonly RowChange[], withRight: boolean): string {
+  const first = 19
+  const gate = withRight ? ' where exists (select from permitted)' : ''
+  const parts: string[] = []
+  if (withRight) {
+    const at = first + changes.length
+    parts.push(
+      `permitted as materialized (
+        select from access.grants g
+        where g.id = $${at} and g.version = $${at + 1} and g.revoked_at is null
+          and exists (select from access.role_permissions p where p.role = g.role and p.permission = $${at + 2})
+        for share of g)`,
+    )
+  }
+  parts.push(
+    `appended as (
+      insert into log.events (region, stream, command_id, actor, on_behalf_of, mandate, channel, office, counter,
+        stated_at, recorded_at, applicant_present, cause, version, id, type, data, command_index)
+      select $1::text, $2::uuid, $3::uuid, $4::text, $5::uuid, $6::uuid, $7::text, $8::text, $9::text,
+        $10::timestamptz, $11::timestamptz, $12::boolean, $13::uuid, e.version, e.id, e.type, e.data, e.command_index
+      from unnest($14::int[], $15::uuid[], $16::text[], $17::text[], $18::smallint[]) as e (version, id, type, data, command_index)${gate}
+      returning position)`,
+  )
+  changes.forEach((change, index) => parts.push(`change_${index} as (${changeText(change, `$${first + index}`, gate)})`))
+  return `with ${parts.join(',\n')}
+    select count(*)::int as count, min(position)::text as first, max(position)::text as last from appended`
+}
+
+function changeText(change: RowChange, parameter: string, gate: string): string {
+  const { name, key, columns, onConflict } = change.table
+  if ('remove' in change) {
+    const matches = key.map((column) => `t.${column} = d.${column}`).join(' and ')
+    return `delete from ${name} t using json_populate_recordset(null::${name}, ${parameter}::json) d where ${matches}${gate.replace(' where', ' and')}`
+  }
+  const list = columns.join(', ')
+  const insert = `insert into ${name} (${list}) select ${list} from json_populate_recordset(null::${name}, ${parameter}::json)${gate}`
+  if (onConflict === undefined) return insert
+  const others = columns.filter((column) => !key.includes(column))
+  if (onConflict === 'keep' || others.length === 0) return `${insert} on conflict (${key.join(', ')}) do nothing`
+  const set = others.map((column) => `${column} = ${typeof onConflict === 'object' && onConflict[column] ? onConflict[column] : `excluded.${column}`}`)
+  return `${insert} on conflict (${key.join(', ')}) do update set ${set.join(', ')}`
+}
