@@ -14,7 +14,7 @@ let fontsRegistered = false
  *
  * @throws PageRefusal for a file that is broken, locked by a password or too long
  */
-export async function paintPdf(bytes: Uint8Array): Promise<Uint8Array[]> {
+export async function* paintPdf(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   registerFallbackFonts()
   const loading = getDocument({
     // A copy: pdf.js takes the buffer away from its caller.
@@ -37,7 +37,6 @@ export async function paintPdf(bytes: Uint8Array): Promise<Uint8Array[]> {
       throw refusalOf(error)
     })
     if (document.numPages > limits.maxPages) throw new PageRefusal('too-many-pages')
-    const pages: Uint8Array[] = []
     for (let number = 1; number <= document.numPages; number += 1) {
       const page = await document.getPage(number).catch((error: unknown) => {
         throw refusalOf(error)
@@ -48,14 +47,13 @@ export async function paintPdf(bytes: Uint8Array): Promise<Uint8Array[]> {
       const viewport = page.getViewport({ scale })
       const canvas = createCanvas(Math.max(1, Math.round(viewport.width)), Math.max(1, Math.round(viewport.height)))
       const context = canvas.getContext('2d')
-      // pdf.js is typed for the browser's canvas; @napi-rs/canvas implements what it draws with.
-      const target = canvas as unknown as HTMLCanvasElement
-      await page.render({ canvas: target, canvasContext: context as unknown as CanvasRenderingContext2D, viewport, background: '#ffffff' }).promise
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- pdf.js is typed for a browser; it draws with what @napi-rs/canvas implements
+      const canvasContext = context as unknown as CanvasRenderingContext2D
+      await page.render({ canvas: null, canvasContext, viewport, background: '#ffffff' }).promise
       const pixels = context.getImageData(0, 0, canvas.width, canvas.height)
-      pages.push(await encodePixels(pixels.data, canvas.width, canvas.height))
+      yield await encodePixels(pixels.data, canvas.width, canvas.height)
       page.cleanup()
     }
-    return pages
   } finally {
     await loading.destroy()
   }
@@ -70,8 +68,12 @@ function refusalOf(error: unknown): PageRefusal {
 function registerFallbackFonts(): void {
   if (fontsRegistered) return
   const sans = packageFolder('@expo-google-fonts/noto-sans-sc')
-  for (const [folder, file] of [['400Regular', 'NotoSansSC_400Regular.ttf'], ['700Bold', 'NotoSansSC_700Bold.ttf']] as const) {
-    for (const family of ['sans-serif', 'serif', 'monospace']) GlobalFonts.registerFromPath(join(sans, folder, file), family)
+  for (const [folder, file] of [
+    ['400Regular', 'NotoSansSC_400Regular.ttf'],
+    ['700Bold', 'NotoSansSC_700Bold.ttf'],
+  ] as const) {
+    for (const family of ['sans-serif', 'serif', 'monospace'])
+      GlobalFonts.registerFromPath(join(sans, folder, file), family)
   }
   fontsRegistered = true
 }

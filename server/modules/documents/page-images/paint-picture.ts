@@ -13,8 +13,13 @@ const webp = { quality: 82, alphaQuality: 100, effort: 3, smartSubsample: true }
  *
  * @throws PageRefusal 'too-large' before the pixels are decoded, 'broken' for damaged files
  */
-export async function paintPicture(bytes: Uint8Array): Promise<Uint8Array[]> {
-  const options = { limitInputPixels: limits.maxInputPixels, failOn: 'error', sequentialRead: true, unlimited: false } as const
+export async function paintPicture(bytes: Uint8Array): Promise<Uint8Array> {
+  const options = {
+    limitInputPixels: limits.maxInputPixels,
+    failOn: 'error',
+    sequentialRead: true,
+    unlimited: false,
+  } as const
   const size = await sharp(bytes, { ...options, limitInputPixels: false })
     .metadata()
     .catch(() => {
@@ -29,7 +34,7 @@ export async function paintPicture(bytes: Uint8Array): Promise<Uint8Array[]> {
       .toColourspace('srgb')
       .webp(webp)
       .toBuffer()
-    return [new Uint8Array(page)]
+    return new Uint8Array(page)
   } catch {
     throw new PageRefusal('broken')
   }

@@ -1,0 +1,43 @@
+import { spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { limits } from './limits.ts'
+
+const here = dirname(fileURLToPath(import.meta.url))
+
+/**
+ * Starts the painting process: small heap, no environment (no secrets of the server), no network, no writing, reading
+ * of the program's own files only.
+ */
+export function startPageProcess(): ChildProcess {
+  const readable = [join(here, '..'), packagesFolder(), join(dirname(packagesFolder()), 'package.json')]
+  const flags = [
+    `--max-old-space-size=${limits.heapMegabytes}`,
+    '--permission',
+    '--allow-addons',
+    ...readable.map((path) => `--allow-fs-read=${path}`),
+    '--disable-warning=SecurityWarning',
+  ]
+  const child = spawn(process.execPath, [...flags, join(here, 'page-worker.ts')], {
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    serialization: 'advanced',
+    env: {},
+  })
+  // A failure while nothing is being painted concerns nobody; without a listener it would end the server.
+  child.on('error', () => undefined)
+  return child
+}
+
+/** Megabytes the process holds in memory; null where the system does not tell. */
+export function residentMegabytes(pid: number): number | null {
+  const path = `/proc/${pid}/status`
+  if (!existsSync(path)) return null
+  const found = /VmRSS:\s+(\d+) kB/.exec(readFileSync(path, 'latin1'))
+  return found === null ? null : Number(found[1]) / 1024
+}
+
+function packagesFolder(): string {
+  return dirname(dirname(fileURLToPath(import.meta.resolve('pdfjs-dist/package.json'))))
+}
