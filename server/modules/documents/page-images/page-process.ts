@@ -7,20 +7,9 @@ import { limits } from './limits.ts'
 
 const here = dirname(fileURLToPath(import.meta.url))
 
-/**
- * Starts the painting process: small heap, no environment (no secrets of the server), no network, no writing, reading
- * of the program's own files only.
- */
+/** Starts the painting process, with an empty environment: no secret of the server is in it. */
 export function startPageProcess(): ChildProcess {
-  const readable = [join(here, '..'), packagesFolder(), join(dirname(packagesFolder()), 'package.json')]
-  const flags = [
-    `--max-old-space-size=${limits.heapMegabytes}`,
-    '--permission',
-    '--allow-addons',
-    ...readable.map((path) => `--allow-fs-read=${path}`),
-    '--disable-warning=SecurityWarning',
-  ]
-  const child = spawn(process.execPath, [...flags, join(here, 'page-worker.ts')], {
+  const child = spawn(process.execPath, [...confinement(), join(here, 'page-worker.ts')], {
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     serialization: 'advanced',
     env: {},
@@ -28,6 +17,18 @@ export function startPageProcess(): ChildProcess {
   // A failure while nothing is being painted concerns nobody; without a listener it would end the server.
   child.on('error', () => undefined)
   return child
+}
+
+/** Flags of Node for it: a small heap; no network, no writing, no further processes; it reads the program's own files only. */
+export function confinement(): string[] {
+  const readable = [join(here, '..'), packagesFolder(), join(dirname(packagesFolder()), 'package.json')]
+  return [
+    `--max-old-space-size=${limits.heapMegabytes}`,
+    '--permission',
+    '--allow-addons',
+    ...readable.map((path) => `--allow-fs-read=${path}`),
+    '--disable-warning=SecurityWarning',
+  ]
 }
 
 /** Megabytes the process holds in memory; null where the system does not tell. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, suite, test } from 'node:test'
+import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { deflateSync, crc32 } from 'node:zlib'
@@ -7,7 +8,7 @@ import sharp from 'sharp'
 import { createPaperPress } from '../papers/render-paper.ts'
 import { samplePapers } from '../papers/sample-papers.ts'
 import { limits } from './limits.ts'
-import { startPageProcess, residentMegabytes } from './page-process.ts'
+import { confinement, residentMegabytes, startPageProcess } from './page-process.ts'
 import { PageRefusal } from './page-refusal.ts'
 import type { PageRefusalCode } from './page-refusal.ts'
 import { createPageRenderer } from './render-pages.ts'
@@ -165,6 +166,22 @@ suite('page images', () => {
       delete process.env['PAGE_SECRET']
     }
   })
+})
+
+test('the painting process reads no file outside the program, writes none, starts nothing', () => {
+  const tries = [
+    `require('fs').readFileSync('/etc/hosts')`,
+    `require('fs').readFileSync(${JSON.stringify(process.execPath.replace(/node_modules.*/, 'var/keys'))})`,
+    `require('fs').writeFileSync(${JSON.stringify(import.meta.filename)} + '.x', '')`,
+    `require('child_process').spawnSync('id')`,
+    `new (require('worker_threads').Worker)('0', { eval: true })`,
+  ]
+  const code = `const answers = [${tries.map((one) => `() => ${one}`).join()}].map((go) => { try { go(); return 'done' } catch (error) { return error.code } }); console.log(answers.join())`
+  const answers = execFileSync(process.execPath, [...confinement(), '--eval', code], {
+    encoding: 'utf8',
+    env: {},
+  }).trim()
+  assert.equal(answers, tries.map(() => 'ERR_ACCESS_DENIED').join(','))
 })
 
 async function refused(painted: Promise<unknown>, code: PageRefusalCode): Promise<void> {

@@ -81,6 +81,16 @@ suite('papers', () => {
     }
   })
 
+  test('a licence with much on it is set smaller on its one page, and refused when even that is too much', async () => {
+    const licence = samplePapers['licence-landscape']
+    const [one] = licence.fields
+    assert.ok(one)
+    const full = { ...licence, fields: Array.from({ length: 11 }, () => one) }
+    assert.equal((await pageTexts(press.render(full, madeAt))).length, 1)
+    const endless = { ...licence, fields: Array.from({ length: 60 }, () => one) }
+    assert.throws(() => press.render(endless, madeAt), PaperNotSet)
+  })
+
   test('a letter that no font has stops the paper instead of leaving a gap, and the name is not in the message', () => {
     assert.throws(
       () => press.render({ ...samplePapers['acceptance-notice'], applicant: '王\u{10FFFD}' }, madeAt),

@@ -1,4 +1,5 @@
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import type { NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { qrSvg } from '../qr/qr.ts'
@@ -44,16 +45,7 @@ export function createPaperPress(): PaperPress {
 }
 
 function typeset(compiler: NodeCompiler, content: PaperContent, madeAt: Date): Uint8Array<ArrayBuffer> {
-  const compiled = compiler.compile({
-    mainFilePath: join(templates, `${content.kind}.typ`),
-    inputs: {
-      content: JSON.stringify(content),
-      seal: content.seal === null ? '' : sealSvg(content.seal.officeName, content.seal.sealText),
-      qr: content.qr === null ? '' : qrSvg(content.qr),
-    },
-  })
-  const document = compiled.result
-  if (document === null) throw new PaperNotSet(`${content.kind}: ${reasonOf(compiled.takeError()?.shortDiagnostics)}`)
+  const document = content.kind === 'licence' ? onOnePage(compiler, content) : compiled(compiler, content, 1)
   try {
     return new Uint8Array(
       compiler.pdf(document, { pdfStandard: 'a-2b', creationTimestamp: Math.floor(madeAt.getTime() / 1000) }),
@@ -63,6 +55,29 @@ function typeset(compiler: NodeCompiler, content: PaperContent, madeAt: Date): U
     const letters = /could not be displayed/.test(String(error)) ? 'no font has one of its letters' : 'PDF/A refused it'
     throw new PaperNotSet(`${content.kind}: ${letters}`)
   }
+}
+
+/** A licence is one leaf: long contents are set smaller, in three steps, and in two columns where the leaf is broad. */
+function onOnePage(compiler: NodeCompiler, content: PaperContent): NodeTypstDocument {
+  for (const scale of [1, 0.85, 0.7]) {
+    const document = compiled(compiler, content, scale)
+    if (document.numOfPages === 1) return document
+  }
+  throw new PaperNotSet(`${content.kind}: does not fit on one page`)
+}
+
+function compiled(compiler: NodeCompiler, content: PaperContent, scale: number): NodeTypstDocument {
+  const result = compiler.compile({
+    mainFilePath: join(templates, `${content.kind}.typ`),
+    inputs: {
+      content: JSON.stringify(content),
+      seal: content.seal === null ? '' : sealSvg(content.seal.officeName, content.seal.sealText),
+      qr: content.qr === null ? '' : qrSvg(content.qr),
+      scale: String(scale),
+    },
+  })
+  if (result.result !== null) return result.result
+  throw new PaperNotSet(`${content.kind}: ${reasonOf(result.takeError()?.shortDiagnostics)}`)
 }
 
 function reasonOf(diagnostics: unknown): string {

@@ -36,19 +36,26 @@ export async function signDigest(digest: Uint8Array, signer: Signer): Promise<Bu
   return derOf(signed)
 }
 
-/** What is wrong with a signature over a digest; null and the certificate when nothing is. */
-export function checkDigestSignature(
-  der: Buffer,
-  digest: Uint8Array,
-): { fault: string } | { fault: null; certificate: X509Certificate } {
+export type Checked = { fault: string } | { fault: null; certificate: X509Certificate }
+
+/** What is wrong with a signature over a digest; null and the certificate when nothing is. Never throws. */
+export function checkDigestSignature(der: Buffer, digest: Uint8Array): Checked {
+  try {
+    return checked(der, digest)
+  } catch {
+    // pkijs and asn1js throw errors of no particular kind at structures they do not expect.
+    return { fault: 'signature is not readable' }
+  }
+}
+
+function checked(der: Buffer, digest: Uint8Array): Checked {
   const signed = parsed(der)
   if (signed === null) return { fault: 'signature is not readable' }
   const [signerInfo] = signed.signerInfos
   const [certificate] = signed.certificates ?? []
   if (signed.signerInfos.length !== 1 || signed.certificates?.length !== 1) return { fault: 'not exactly one signer' }
   if (signerInfo?.signedAttrs === undefined || !(certificate instanceof Certificate)) return { fault: 'no signer' }
-  const x509 = certificateOf(Buffer.from(certificate.toSchema(false).toBER()))
-  if (x509 === null) return { fault: 'certificate is not readable' }
+  const x509 = new X509Certificate(Buffer.from(certificate.toSchema(false).toBER()))
   const algorithm = signatureAlgorithm(x509)
   if (algorithm === null) return { fault: 'signature algorithm does not fit the key' }
   // Written anew from the digest and the certificate, and compared as a whole: so nothing that the signature does not
@@ -90,16 +97,6 @@ function signatureAlgorithm(certificate: X509Certificate): AlgorithmIdentifier |
   return kind === 'ec' ? new AlgorithmIdentifier({ algorithmId: oid.ecdsaWithSha256 }) : null
 }
 
-function certificateOf(der: Buffer): X509Certificate | null {
-  try {
-    const certificate = new X509Certificate(der)
-    // Reading the key is what fails for a certificate with a broken one.
-    return certificate.publicKey.type === 'public' ? certificate : null
-  } catch {
-    return null
-  }
-}
-
 /** The signed attributes in DER order (by their encoding); parties that sort and parties that do not then hash the same bytes. */
 function signedAttributes(digest: Uint8Array, certificateDer: Uint8Array): Attribute[] {
   const certificateDigest = new Uint8Array(createHash('sha256').update(certificateDer).digest())
@@ -133,10 +130,6 @@ function derOf(signed: SignedData): Buffer {
 }
 
 function parsed(der: Buffer): SignedData | null {
-  try {
-    const info = ContentInfo.fromBER(new Uint8Array(der))
-    return info.contentType === ContentInfo.SIGNED_DATA ? new SignedData({ schema: info.content }) : null
-  } catch {
-    return null
-  }
+  const info = ContentInfo.fromBER(new Uint8Array(der))
+  return info.contentType === ContentInfo.SIGNED_DATA ? new SignedData({ schema: info.content }) : null
 }
