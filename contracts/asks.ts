@@ -1,0 +1,55 @@
+import type { Calendar } from '#kernel/calendar.ts'
+import type { OfficeView } from './catalogue.ts'
+import type { Item } from './item.ts'
+import type { Role } from './permissions.ts'
+
+/** What one module may ask of another: read functions handed in by the wiring, so that no module reads another's tables. */
+export type Asks = { catalogue: CatalogueAsk; identity: IdentityAsk }
+
+/** Reference data, kept in memory and at most five seconds behind a change. What is unknown is refused as 404. */
+export type CatalogueAsk = {
+  /** @param revision the revision a case was filed under; the published one without it */
+  item(region: string, code: string, revision?: number): Promise<Item>
+  calendar(region: string): Promise<Calendar>
+  region(region: string): Promise<RegionFacts>
+  office(region: string, id: string): Promise<OfficeView>
+  /** In the order in which the city lists them. */
+  offices(region: string): Promise<readonly OfficeView[]>
+  /** Published revisions, ordered by code. */
+  items(region: string): Promise<readonly Item[]>
+}
+
+/** `code` is the GB/T 2260 division code, six digits. */
+export type RegionFacts = { id: string; name: string; code: string }
+
+/**
+ * 主体 with its identifying facts in the clear: for server code that files a case or sets a paper. Never handed to a review route.
+ * `code` is the 公民身份号码 or 统一社会信用代码; `legalPerson` is null for natural persons.
+ */
+export type PartyFacts = {
+  id: string
+  kind: 'person' | 'enterprise'
+  name: string
+  code: string
+  phone: string | null
+  legalPerson: string | null
+}
+
+/** One who can be drawn. `person` is the natural person for separation of duties, `desk` the address of the work. */
+export type RollMember = { grantId: string; person: string; desk: string }
+
+export type IdentityAsk = {
+  /** @throws Refusal 404 for an unknown party */
+  party(id: string): Promise<PartyFacts>
+  /**
+   * Unrevoked grants of a role at an office, ordered by grant.
+   *
+   * @param place.section everybody of the office when undefined or null
+   */
+  roll(place: {
+    region: string
+    office: string
+    section?: string | null | undefined
+    role: Role
+  }): Promise<readonly RollMember[]>
+}
