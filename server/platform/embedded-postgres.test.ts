@@ -7,11 +7,10 @@ import { createInterface } from 'node:readline'
 import { after, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
-import { startEmbeddedPostgres } from '#platform/embedded-postgres.ts'
+import { type EmbeddedPostgres, startEmbeddedPostgres } from '#platform/embedded-postgres.ts'
 import { runsPostmaster } from '#platform/postmaster.ts'
 
 const folders: string[] = []
-after(() => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })))
 
 /** A new folder that every user may enter, as a clone under /srv or /home would be. */
 function newFolder(under = tmpdir()): string {
@@ -21,7 +20,18 @@ function newFolder(under = tmpdir()): string {
   return folder
 }
 
-const silent = { log: (): void => {} }
+const servers: EmbeddedPostgres[] = []
+after(async () => {
+  for (const server of servers) await server.stop()
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
+})
+
+/** Stopped after the last test even when its own test fails before it could. */
+async function start(dataDir: string, log: (line: string) => void = () => {}): Promise<EmbeddedPostgres> {
+  const server = await startEmbeddedPostgres({ dataDir, log })
+  servers.push(server)
+  return server
+}
 
 async function ask(url: string, sql: string): Promise<unknown> {
   const client = new pg.Client(url)
@@ -45,7 +55,9 @@ async function launch(dataDir: string): Promise<{ child: ChildProcess; said: Sai
 }
 
 const ended = (child: ChildProcess): Promise<unknown> =>
-  child.exitCode === null && child.signalCode === null ? new Promise((resolve) => child.once('exit', resolve)) : Promise.resolve()
+  child.exitCode === null && child.signalCode === null
+    ? new Promise((resolve) => child.once('exit', resolve))
+    : Promise.resolve()
 
 async function until(claim: () => boolean): Promise<void> {
   for (let tries = 0; !claim(); tries += 1) {
@@ -56,7 +68,7 @@ async function until(claim: () => boolean): Promise<void> {
 
 test('a first start makes a database of Chinese text, a stop leaves no process, a second start finds the data at once', async () => {
   const dataDir = join(newFolder(), 'data')
-  const first = await startEmbeddedPostgres({ dataDir, ...silent })
+  const first = await start(dataDir)
   assert.equal(first.adopted, false)
   await ask(first.connectionString, `create table item as select '不见面审批'::text as name`)
   assert.equal(await ask(first.connectionString, `select name as answer from item where name ~ '^\\w+$'`), '不见面审批')
@@ -67,7 +79,7 @@ test('a first start makes a database of Chinese text, a stop leaves no process, 
   assert.equal(existsSync(join(cluster, 'postmaster.pid')), false)
 
   const begun = performance.now()
-  const second = await startEmbeddedPostgres({ dataDir, ...silent })
+  const second = await start(dataDir)
   const tookMs = performance.now() - begun
   assert.equal(await ask(second.connectionString, 'select name as answer from item'), '不见面审批')
   await second.stop()
@@ -76,10 +88,11 @@ test('a first start makes a database of Chinese text, a stop leaves no process, 
 
 test('commits wait for the disk, and the log never repeats the values of a failing statement', async () => {
   const dataDir = join(newFolder(), 'data')
-  const server = await startEmbeddedPostgres({ dataDir, ...silent })
+  const server = await start(dataDir)
   for (const name of ['fsync', 'synchronous_commit', 'full_page_writes', 'data_checksums'])
     assert.equal(await ask(server.connectionString, `select current_setting('${name}') as answer`), 'on', name)
-  await ask(server.connectionString, `create table p as select '身份证号110'::text as no; create unique index on p (no)`)
+  await ask(server.connectionString, `create table p as select '身份证号110'::text as no`)
+  await ask(server.connectionString, 'create unique index on p (no)')
   await assert.rejects(ask(server.connectionString, `insert into p values ('身份证号110')`), /duplicate key/)
   await server.stop()
   const log = readFileSync(join(dataDir, 'postgres.log'), 'utf8')
@@ -89,7 +102,7 @@ test('commits wait for the disk, and the log never repeats the values of a faili
 
 test('a server killed with kill -9 is started again on the same port, with everything that was committed', async () => {
   const lines: string[] = []
-  const server = await startEmbeddedPostgres({ dataDir: join(newFolder(), 'data'), log: (line) => lines.push(line) })
+  const server = await start(join(newFolder(), 'data'), (line) => lines.push(line))
   await ask(server.connectionString, 'create table kept as select 42 as answer')
   const { pid } = server
   process.kill(pid, 'SIGKILL')
@@ -105,7 +118,7 @@ test('a server left running by a killed process is adopted, and stopping it stop
   await ask(said.url, 'create table kept as select 42 as answer')
   child.kill('SIGKILL')
   await ended(child)
-  const next = await startEmbeddedPostgres({ dataDir, ...silent })
+  const next = await start(dataDir)
   assert.equal(next.adopted, true)
   assert.equal(next.pid, said.pid)
   assert.equal(await ask(next.connectionString, 'select answer from kept'), 42)
@@ -119,7 +132,7 @@ test('when both the process and its server were killed the next start recovers',
   await ask(said.url, 'create table kept as select 42 as answer')
   child.kill('SIGKILL')
   process.kill(said.pid, 'SIGKILL')
-  const next = await startEmbeddedPostgres({ dataDir, ...silent })
+  const next = await start(dataDir)
   assert.equal(next.adopted, false)
   assert.equal(await ask(next.connectionString, 'select answer from kept'), 42)
   await next.stop()
@@ -127,7 +140,7 @@ test('when both the process and its server were killed the next start recovers',
 
 test('a postmaster.pid that names some other living process does not keep the database from starting', async () => {
   const dataDir = join(newFolder(), 'data')
-  const server = await startEmbeddedPostgres({ dataDir, ...silent })
+  const server = await start(dataDir)
   const file = join(dataDir, 'cluster', 'postmaster.pid')
   const left = readFileSync(file, 'utf8').split('\n')
   await server.stop()
@@ -135,7 +148,7 @@ test('a postmaster.pid that names some other living process does not keep the da
   const { uid, gid } = statSync(join(dataDir, 'cluster'))
   const sleeper = spawn('sleep', ['60'], process.getuid?.() === 0 ? { uid, gid, cwd: '/' } : {})
   writeFileSync(file, [sleeper.pid, ...left.slice(1)].join('\n'))
-  const next = await startEmbeddedPostgres({ dataDir, ...silent })
+  const next = await start(dataDir)
   assert.equal(next.adopted, false)
   await next.stop()
   sleeper.kill()
@@ -143,7 +156,7 @@ test('a postmaster.pid that names some other living process does not keep the da
 
 test('a second process over the same folder is refused with a sentence that names the first', async () => {
   const dataDir = join(newFolder(), 'data')
-  const server = await startEmbeddedPostgres({ dataDir, ...silent })
+  const server = await start(dataDir)
   const { child, said } = await launch(dataDir)
   await ended(child)
   assert.match(said.refused ?? '', new RegExp(`另一个一窗（进程 ${process.pid}）正在使用数据文件夹`))
@@ -166,14 +179,14 @@ if (process.getuid?.() === 0)
     chmodSync(closed, 0o700)
     const dataDir = join(closed, 'var', 'postgres')
     const lines: string[] = []
-    const server = await startEmbeddedPostgres({ dataDir, log: (line) => lines.push(line) })
+    const server = await start(dataDir, (line) => lines.push(line))
     const elsewhere = readFileSync(join(dataDir, 'elsewhere'), 'utf8').trim()
     folders.push(elsewhere)
     assert.ok(lines.some((line) => line.includes(elsewhere)))
     assert.notEqual(statSync(join(elsewhere, 'cluster')).uid, 0)
     await ask(server.connectionString, 'create table kept as select 42 as answer')
     await server.stop()
-    const again = await startEmbeddedPostgres({ dataDir, ...silent })
+    const again = await start(dataDir)
     assert.equal(await ask(again.connectionString, 'select answer from kept'), 42)
     await again.stop()
   })

@@ -2,7 +2,13 @@ import { randomInt } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { CannotStart } from '#platform/cannot-start.ts'
-import { type PostgresOptions, type PostgresProcess, postgresUrl, runPostgres, stopPostgres } from '#platform/postgres-process.ts'
+import {
+  type PostgresOptions,
+  type PostgresProcess,
+  postgresUrl,
+  runPostgres,
+  stopPostgres,
+} from '#platform/postgres-process.ts'
 
 /** A running embedded PostgreSQL that belongs to this process alone. */
 export type EmbeddedPostgres = {
@@ -71,7 +77,11 @@ const CLAIM = 7_001_001
 
 /** A killed holder's connection takes a moment to be noticed, so the claim is asked for more than once. */
 async function claimServer(server: PostgresProcess, dataDir: string): Promise<pg.Client> {
-  const claim = new pg.Client({ connectionString: postgresUrl(server, 'postgres'), application_name: `一窗 ${process.pid}`, keepAlive: true })
+  const claim = new pg.Client({
+    connectionString: postgresUrl(server, 'postgres'),
+    application_name: `yichuang ${process.pid}`,
+    keepAlive: true,
+  })
   claim.on('error', () => {}) // 'end' follows and says the same
   await claim.connect()
   for (let attempt = 0; attempt < 15; attempt += 1) {

@@ -1,6 +1,17 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { chmodSync, cpSync, existsSync, lstatSync, readFileSync, readdirSync, renameSync, rmSync, statSync, symlinkSync } from 'node:fs'
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  lstatSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { CannotStart } from '#platform/cannot-start.ts'
@@ -77,7 +88,9 @@ function restoreLink(source: string, target: string): void {
 }
 
 function answers(bin: string, user: SystemUser | undefined): boolean {
-  return spawnSync(join(bin, executable('postgres')), ['--version'], { ...user, cwd: '/', stdio: 'ignore' }).status === 0
+  return (
+    spawnSync(join(bin, executable('postgres')), ['--version'], { ...user, cwd: '/', stdio: 'ignore' }).status === 0
+  )
 }
 
 /** Changes whenever a file of the package changes its name or size, so an old copy is never taken for a new one. */

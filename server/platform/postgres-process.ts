@@ -1,6 +1,16 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { chownSync, closeSync, existsSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chownSync,
+  closeSync,
+  existsSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -126,10 +136,18 @@ function initialise(place: PostgresPlace, bin: string, log: (line: string) => vo
   }
 }
 
-async function launch(place: PostgresPlace, bin: string, options: PostgresOptions): Promise<{ pid: number; port: number }> {
+async function launch(
+  place: PostgresPlace,
+  bin: string,
+  options: PostgresOptions,
+): Promise<{ pid: number; port: number }> {
   const port = options.port ?? (await freePort())
-  const settings = Object.entries({ ...SETTINGS, ...options.settings }).flatMap(([name, value]) => ['-c', `${name}=${value}`])
-  if (existsSync(place.logFile) && statSync(place.logFile).size > 20_000_000) renameSync(place.logFile, `${place.logFile}.1`)
+  const settings = Object.entries({ ...SETTINGS, ...options.settings }).flatMap(([name, value]) => [
+    '-c',
+    `${name}=${value}`,
+  ])
+  if (existsSync(place.logFile) && statSync(place.logFile).size > 20_000_000)
+    renameSync(place.logFile, `${place.logFile}.1`)
   // A file and not a pipe: the server must be able to outlive this process. A session of its own: Ctrl-C is not for it.
   const output = openSync(place.logFile, 'a', 0o600)
   const child = spawn(join(bin, executable('postgres')), ['-D', place.cluster, '-p', String(port), ...settings], {
@@ -171,7 +189,10 @@ async function comesUp(
 }
 
 async function answersOn(port: number, password: string): Promise<boolean> {
-  const client = new pg.Client({ connectionString: postgresUrl({ port, password }, 'postgres'), connectionTimeoutMillis: 5000 })
+  const client = new pg.Client({
+    connectionString: postgresUrl({ port, password }, 'postgres'),
+    connectionTimeoutMillis: 5000,
+  })
   client.on('error', () => {})
   try {
     await client.connect()
@@ -196,7 +217,9 @@ async function freePort(): Promise<number> {
 }
 
 function cannotStart(place: PostgresPlace): CannotStart {
-  const tail = existsSync(place.logFile) ? readFileSync(place.logFile, 'utf8').trimEnd().split('\n').slice(-6).join('\n') : ''
+  const tail = existsSync(place.logFile)
+    ? readFileSync(place.logFile, 'utf8').trimEnd().split('\n').slice(-6).join('\n')
+    : ''
   return new CannotStart(
     `数据库启动不了，它的日志在 ${place.logFile}：`,
     `The database does not start; its log is ${place.logFile}:\n${tail}`,

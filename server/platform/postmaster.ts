@@ -39,7 +39,9 @@ export function runsPostmaster(pid: number, cluster: string): boolean {
   }
   if (process.platform === 'win32') return true
   try {
-    const [state = '', program = ''] = execFileSync('ps', ['-o', 'stat=,comm=', '-p', String(pid)], { encoding: 'utf8' })
+    const [state = '', program = ''] = execFileSync('ps', ['-o', 'stat=,comm=', '-p', String(pid)], {
+      encoding: 'utf8',
+    })
       .trim()
       .split(/\s+/)
     return !state.startsWith('Z') && program.includes('postgres')
