@@ -6,7 +6,8 @@ import { PageRefusal } from './page-refusal.ts'
 sharp.cache(false)
 sharp.concurrency(1)
 
-const webp = { quality: 82, alphaQuality: 100, effort: 3, smartSubsample: true } as const
+// Sharper colour (smartSubsample) and a higher effort cost five times the time for a fifth of the bytes.
+const webp = { quality: 82, alphaQuality: 100, effort: 1 } as const
 
 /**
  * A picture turned upright, on white, at most `limits.maxWidthPx` wide, in sRGB, without any metadata.
