@@ -1,0 +1,132 @@
+// Everything that `npm test` does once the packages are there. Arguments are parts of paths: only test files that contain one.
+import { spawn, type ChildProcess } from 'node:child_process'
+import { globSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import process from 'node:process'
+import { fileURLToPath } from 'node:url'
+import { findChromium } from '#tests/harness/browser.ts'
+import { TEST_SETTINGS } from '#tests/harness/postgres.ts'
+import type { Counts } from '#tests/harness/reporter.ts'
+import { postgresUrl, runPostgres, stopPostgres } from '#platform/postgres-process.ts'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+process.chdir(root)
+const asked = process.argv.slice(2)
+const total: Counts = { passed: 0, failures: [] }
+let child: ChildProcess | undefined
+let stopped = false
+
+/** Runs a program of the project with our Node and answers its exit code. */
+function run(args: string[], env: Record<string, string> = {}): Promise<number> {
+  if (stopped) return Promise.resolve(1)
+  const started = spawn(process.execPath, args, {
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, ...env },
+  })
+  child = started
+  return new Promise((resolve, reject) => {
+    started.on('error', reject)
+    started.on('exit', (code) => resolve(code ?? 1))
+  })
+}
+
+async function section<T>(title: string, work: () => Promise<T>): Promise<T> {
+  console.log(`\n── ${title}`)
+  const begun = performance.now()
+  const result = await work()
+  console.log(`   ${((performance.now() - begun) / 1000).toFixed(1)} s`)
+  return result
+}
+
+/** One check that passes or fails as a whole. */
+async function check(title: string, args: string[]): Promise<void> {
+  const code = await section(title, () => run(args))
+  if (code === 0) total.passed += 1
+  else total.failures.push(`${title} (see above)`)
+}
+
+async function tests(
+  title: string,
+  patterns: string[],
+  except: string,
+  concurrency: number,
+  env: Record<string, string>,
+): Promise<void> {
+  const files = globSync(patterns, { exclude: (path) => path.startsWith(except) && except !== '' })
+    .filter((file) => asked.length === 0 || asked.some((part) => file.includes(part.replace(/^\.\//, ''))))
+    .sort()
+  if (files.length === 0) {
+    if (asked.length === 0) total.failures.push(`${title}: no test file found`)
+    return
+  }
+  const countsFile = join(root, 'var', `test-counts-${process.pid}.json`)
+  const code = await section(`${title} · ${files.length} files`, () =>
+    run(
+      [
+        '--test',
+        `--test-concurrency=${concurrency}`,
+        '--test-timeout=120000',
+        '--test-reporter=./tests/harness/reporter.ts',
+        ...files,
+      ],
+      { ...env, YICHUANG_TEST_COUNTS: countsFile },
+    ),
+  )
+  const counts = readCounts(countsFile)
+  total.passed += counts.passed
+  total.failures.push(...counts.failures)
+  if (counts.passed + counts.failures.length === 0) total.failures.push(`${title}: no test ran`)
+  else if (code !== 0 && counts.failures.length === 0)
+    total.failures.push(`${title}: node --test ended with code ${code}`)
+}
+
+function readCounts(file: string): Counts {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as Counts
+  } catch {
+    return { passed: 0, failures: [] } // the run was broken off before its end
+  } finally {
+    rmSync(file, { force: true })
+  }
+}
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.on(signal, () => {
+    stopped = true
+    child?.kill('SIGTERM')
+  })
+
+const begun = performance.now()
+mkdirSync('var', { recursive: true })
+if (asked.length === 0) {
+  await check('types · tsc', ['node_modules/typescript/bin/tsc', '--noEmit'])
+  await check('lint · oxlint', ['node_modules/oxlint/bin/oxlint', '--type-aware', '--deny-warnings'])
+  await check('format · oxfmt', ['node_modules/oxfmt/bin/oxfmt', '--check'])
+}
+const dataDir = join(root, 'var', `test-pg-${process.pid}`)
+const postgres = await section('PostgreSQL for the tests', () =>
+  runPostgres({ dataDir, log: (line) => console.log(`   ${line}`), settings: TEST_SETTINGS }),
+)
+try {
+  const env = { YICHUANG_TEST_PG: postgresUrl(postgres, 'postgres') }
+  const folders = ['kernel', 'contracts', 'seed', 'server', 'web', 'tests', 'bench']
+  await tests(
+    'unit and database tests',
+    folders.map((folder) => `${folder}/**/*.test.ts`),
+    'tests/journeys',
+    2,
+    env,
+  )
+  if (asked.length === 0) await check('web build', ['scripts/build-web.ts'])
+  if (asked.length === 0) await section('browser', findChromium)
+  await tests('browser tests', ['tests/journeys/*.test.ts'], '', 1, env)
+} finally {
+  await stopPostgres(postgres, console.log)
+  rmSync(dataDir, { recursive: true, force: true })
+  if (postgres.place.folder !== dataDir) rmSync(postgres.place.folder, { recursive: true, force: true })
+}
+
+if (total.failures.length > 0) console.log(`\n── failed\n${total.failures.map((line) => `  ✖ ${line}`).join('\n')}`)
+console.log(`\n${((performance.now() - begun) / 1000).toFixed(0)} s${stopped ? ', broken off' : ''}`)
+console.log(`${total.passed} passed, ${total.failures.length} failed`)
+process.exit(total.failures.length === 0 && !stopped ? 0 : 1)
