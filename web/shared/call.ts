@@ -1,21 +1,12 @@
-import type { z } from 'zod'
 import type { Endpoint, ReplyOf } from '#contracts/endpoint.ts'
 import { readSession } from '#contracts/identity.ts'
+import { address, type CallInput } from './address.ts'
 import { problemOf } from './problem-of.ts'
 import { ReceiptPending, Refused, Unanswered } from './refused.ts'
 import { upload } from './upload.ts'
+import { randomId } from './uuid.ts'
 
-type Said<Name extends string, S extends z.ZodType> =
-  z.input<S> extends undefined ? object : { [N in Name]: z.input<S> }
-type Asked<S extends z.ZodType> = z.input<S> extends undefined ? object : { query?: z.input<S> }
-
-/** What a call needs, read off the contract: `params` and `body` where it has them, `query` where it may, `raw` for an upload. */
-export type CallInput<E> =
-  E extends Endpoint<infer P, infer Q, infer B, infer _R>
-    ? Said<'params', P> &
-        Asked<Q> &
-        Said<'body', B> & { raw?: Blob; commandId?: string; signal?: AbortSignal; onProgress?: (share: number) => void }
-    : never
+export { address, type CallInput }
 
 type Loose = {
   params?: Record<string, unknown>
@@ -37,7 +28,7 @@ type Loose = {
  */
 export async function call<E extends Endpoint>(endpoint: E, input: CallInput<E>): Promise<ReplyOf<E>> {
   const given = input as Loose
-  const commandId = endpoint.kind === 'command' ? (given.commandId ?? crypto.randomUUID()) : undefined
+  const commandId = endpoint.kind === 'command' ? (given.commandId ?? randomId()) : undefined
   for (let attempt = 0; ; attempt++) {
     const answer = await send(endpoint, given, commandId)
     if (answer.status !== 202) return (await read(endpoint, answer)) as ReplyOf<E>
@@ -46,27 +37,13 @@ export async function call<E extends Endpoint>(endpoint: E, input: CallInput<E>)
   }
 }
 
-/** Path and query of a GET route, for links and downloads. */
-export function address<E extends Endpoint>(
-  endpoint: E,
-  input: Pick<CallInput<E>, keyof CallInput<E> & ('params' | 'query')>,
-): string {
-  const { params = {}, query = {} } = input as Loose
-  const path = endpoint.path.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(params[name])))
-  const search = new URLSearchParams(
-    Object.entries(query).flatMap(([name, value]) =>
-      value === undefined || value === null ? [] : [[name, String(value)]],
-    ),
-  ).toString()
-  return search ? `${path}?${search}` : path
-}
-
 async function send(endpoint: Endpoint, input: Loose, commandId: string | undefined): Promise<Response> {
   const headers: Record<string, string> = { accept: 'application/json, application/problem+json' }
   if (endpoint.method !== 'GET') headers['x-csrf-token'] = await csrfToken()
   if (commandId) headers['command-id'] = commandId
   if (input.body !== undefined) headers['content-type'] = 'application/json'
   if (input.raw) headers['content-type'] = 'application/octet-stream'
+  const text = input.body === undefined ? undefined : JSON.stringify(input.body)
   const url = address(endpoint, input as never)
   try {
     if (input.raw && input.onProgress)
@@ -75,7 +52,9 @@ async function send(endpoint: Endpoint, input: Loose, commandId: string | undefi
       method: endpoint.method,
       credentials: 'same-origin',
       headers,
-      body: input.raw ?? (input.body === undefined ? undefined : JSON.stringify(input.body)),
+      body: input.raw ?? text,
+      // A save that starts as the page is left still arrives; browsers allow 64 KB for that.
+      keepalive: text !== undefined && text.length < 20_000,
       signal: input.signal,
     })
   } catch (cause) {

@@ -1,1 +1,11 @@
-export {}
+import { awaitNews } from './behaviour/await-news.ts'
+import { watchButtons } from './behaviour/buttons.ts'
+import { watchCommandForms } from './behaviour/command-forms.ts'
+import { takeOver } from './islands/islands.ts'
+
+// Pages read and print without this script; it sends what people do and wakes the forms.
+const region = document.body.dataset.region ?? ''
+watchButtons(region)
+watchCommandForms(region)
+void takeOver()
+void awaitNews(region)

@@ -1,3 +1,45 @@
-export function renderPage(): string {
-  return siteAssets.script
+import type { ReactNode } from 'react'
+import { renderToString } from 'react-dom/server'
+import { Document } from './document.tsx'
+import type { PageName, PageProps, Pages } from './pages.ts'
+import { ApplyPage, applyTitle } from './pages/apply.tsx'
+import { CasePage, caseTitle } from './pages/case.tsx'
+import { CasesPage, casesTitle } from './pages/cases.tsx'
+import { CorrectPage, correctTitle } from './pages/correct.tsx'
+import { DrawsPage, drawsTitle } from './pages/draws.tsx'
+import { GuidePage, guideTitle } from './pages/guide.tsx'
+import { HomePage, homeTitle } from './pages/home.tsx'
+import { LoginPage, loginTitle } from './pages/login.tsx'
+import { ProblemPage, problemTitle } from './pages/problem.tsx'
+import { VerifyPage, verifyTitle } from './pages/verify.tsx'
+
+type Page<Name extends PageName> = {
+  View: (props: PageProps<Name>) => ReactNode
+  title: (props: Pages[Name]) => string
 }
+
+const pages: { [Name in PageName]: Page<Name> } = {
+  home: { View: HomePage, title: homeTitle },
+  guide: { View: GuidePage, title: guideTitle },
+  apply: { View: ApplyPage, title: applyTitle },
+  cases: { View: CasesPage, title: casesTitle },
+  case: { View: CasePage, title: caseTitle },
+  correct: { View: CorrectPage, title: correctTitle },
+  verify: { View: VerifyPage, title: verifyTitle },
+  draws: { View: DrawsPage, title: drawsTitle },
+  login: { View: LoginPage, title: loginTitle },
+  problem: { View: ProblemPage, title: problemTitle },
+}
+
+/** A page as a whole HTML document. Pure: the same props give the same bytes. */
+export function renderPage<Name extends PageName>(name: Name, props: PageProps<Name>): string {
+  const page: Page<Name> = pages[name]
+  return `<!doctype html>${renderToString(
+    <Document frame={props.frame} page={name} title={page.title(props)}>
+      {page.View(props)}
+    </Document>,
+  )}`
+}
+
+/** What `server/site` needs to know of the built bundle. */
+export type RenderPage = typeof renderPage

@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react'
+import { Choice } from '#web/ui/field/Choice.tsx'
+import { FieldsetFrame } from '#web/ui/field/FieldFrame.tsx'
+import { copy } from '../copy.ts'
+import type { AskProps } from '../question.ts'
+
+export function AskChoice({ field, id, value, error, onAnswer, onLeave }: AskProps): ReactNode {
+  return (
+    <FieldsetFrame
+      id={id}
+      label={field.label}
+      optional={field.required ? undefined : copy.optional}
+      hint={field.hint}
+      error={error}
+    >
+      {(field.options ?? []).map((option, place) => (
+        <Choice
+          key={option.value}
+          kind="radio"
+          id={place === 0 ? id : `${id}-${place}`}
+          name={field.key}
+          value={option.value}
+          label={option.label}
+          checked={value === option.value}
+          onChange={() => onAnswer(option.value)}
+          onBlur={onLeave}
+        />
+      ))}
+    </FieldsetFrame>
+  )
+}

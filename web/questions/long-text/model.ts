@@ -1,0 +1,4 @@
+/** Letters left of the allowed length, as people count them: a rare character is one. */
+export function lettersLeft(typed: string, maxLength: number): number {
+  return maxLength - Array.from(typed).length
+}

@@ -1,0 +1,44 @@
+import type { ReactNode } from 'react'
+import { answerText } from '#contracts/answer.ts'
+import type { Field } from '#contracts/item.ts'
+import { AskChoice } from './choice/Ask.tsx'
+import { AskDate } from './date/Ask.tsx'
+import { ShowDate } from './date/Show.tsx'
+import { AskFirmCode } from './firm-code/Ask.tsx'
+import { AskLongText } from './long-text/Ask.tsx'
+import { ShowLongText } from './long-text/Show.tsx'
+import { AskMany } from './many/Ask.tsx'
+import { ShowMany } from './many/Show.tsx'
+import { AskNumber } from './number/Ask.tsx'
+import { AskPhone } from './phone/Ask.tsx'
+import type { AskProps, Question } from './question.ts'
+import { AskResidentId } from './resident-id/Ask.tsx'
+import { AskText } from './text/Ask.tsx'
+import { AskYesNo } from './yes-no/Ask.tsx'
+
+/** Every type of field has its folder; checking an answer is `#contracts/answer.ts`, for server and page alike. */
+const questions: Record<Field['type'], Question> = {
+  text: { Ask: AskText },
+  'long-text': { Ask: AskLongText, Show: ShowLongText },
+  number: { Ask: AskNumber },
+  date: { Ask: AskDate, Show: ShowDate },
+  choice: { Ask: AskChoice },
+  many: { Ask: AskMany, Show: ShowMany },
+  'yes-no': { Ask: AskYesNo },
+  phone: { Ask: AskPhone },
+  'resident-id': { Ask: AskResidentId },
+  'firm-code': { Ask: AskFirmCode },
+}
+
+export function Ask(props: AskProps): ReactNode {
+  const { Ask: Asked } = questions[props.field.type]
+  return <Asked {...props} />
+}
+
+/** The answer as text; `unanswered` stands where there is none. */
+export function Show({ field, value, unanswered }: { field: Field; value: unknown; unanswered: string }): ReactNode {
+  const text = answerText(field, value)
+  if (text === '') return <span className="unanswered">{unanswered}</span>
+  const { Show: Shown } = questions[field.type]
+  return Shown ? <Shown field={field} value={value} /> : text
+}

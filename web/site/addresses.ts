@@ -1,0 +1,22 @@
+/** Addresses of the public pages, in one place for pages, islands and server. */
+const path = (...parts: string[]): string => `/${parts.map(encodeURIComponent).join('/')}`
+
+export const addresses = {
+  home: (region: string) => `/${region}/`,
+  item: (region: string, item: string) => path(region, 'items', item),
+  apply: (region: string, id: string, step?: string) =>
+    step ? path(region, 'apply', id, step) : path(region, 'apply', id),
+  cases: (region: string) => path(region, 'cases'),
+  case: (region: string, id: string) => path(region, 'cases', id),
+  correct: (region: string, id: string) => path(region, 'cases', id, 'correct'),
+  verify: (region: string, identifier?: string) =>
+    identifier ? path(region, 'verify', identifier) : path(region, 'verify'),
+  draws: (region: string) => path(region, 'draws'),
+  login: (next?: string) => (next ? `/login?next=${encodeURIComponent(next)}` : '/login'),
+  desk: '/desk/',
+}
+
+/** Where a log-in may lead back to: a page of this site; anything else, such as `//elsewhere`, is dropped. */
+export function safeNext(next: string | undefined): string | undefined {
+  return next && /^\/(?![/\\])[\x21-\x7e]*$/.test(next) && !next.includes('\\') ? next : undefined
+}

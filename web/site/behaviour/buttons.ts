@@ -1,0 +1,44 @@
+import { discardDraft, openDraft } from '#contracts/cases.ts'
+import { closeSession, openDemonstrationSession } from '#contracts/identity.ts'
+import { roles } from '#contracts/permissions.ts'
+import { call } from '#web/shared/call.ts'
+import { explain } from '#web/shared/refused.ts'
+import { addresses, safeNext } from '../addresses.ts'
+import { once, say } from './outcome.ts'
+
+/** What the single buttons of the pages do, by the data attribute that names the act. */
+const acts: Record<string, (button: HTMLElement, region: string) => Promise<string>> = {
+  logOut: async (_, region) => {
+    await call(closeSession, {})
+    return addresses.home(region)
+  },
+  logIn: async (button, region) => {
+    const session = await call(openDemonstrationSession, { body: { account: button.dataset.logIn ?? '' } })
+    if (roles[session.role].zone !== 'public') return addresses.desk
+    return safeNext(button.dataset.next) ?? addresses.home(region)
+  },
+  openDraft: async (button, region) => {
+    const draft = await call(openDraft, { params: { region }, body: { item: button.dataset.openDraft ?? '' } })
+    return addresses.apply(region, draft.case)
+  },
+  discardDraft: async (button, region) => {
+    await call(discardDraft, { params: { region, case: button.dataset.discardDraft ?? '' } })
+    return addresses.cases(region)
+  },
+}
+
+/** Each act ends on another page. */
+export function watchButtons(region: string): void {
+  document.addEventListener('click', (event) => {
+    const button = event.target instanceof Element ? event.target.closest('button') : null
+    const act = button && Object.keys(button.dataset).flatMap((name) => acts[name] ?? [])[0]
+    if (!button || !act) return
+    void once(button, async () => {
+      try {
+        location.assign(await act(button, region))
+      } catch (error) {
+        say(button, explain(error))
+      }
+    })
+  })
+}

@@ -1,0 +1,49 @@
+import { rateCase, type RatingTag } from '#contracts/assessments.ts'
+import { receiveResult, withdrawCase } from '#contracts/cases.ts'
+import type { Receipt } from '#contracts/receipt.ts'
+import { call } from '#web/shared/call.ts'
+import type { z } from 'zod'
+import { copy } from '../copy.ts'
+
+type Target = { params: { region: string; case: string }; expects: number; commandId: string }
+type Tag = z.infer<typeof RatingTag>
+type CaseCommand = {
+  /** The first thing missing: which input, and the sentence. */
+  check: (filled: FormData) => { input: string; message: string } | null
+  send: (filled: FormData, target: Target) => Promise<{ receipt: Receipt }>
+}
+
+const tags: readonly Tag[] = ['efficiency', 'guide-accuracy', 'convenience', 'platform']
+const textOf = (filled: FormData, name: string): string => {
+  const value = filled.get(name)
+  return typeof value === 'string' ? value.trim() : ''
+}
+
+/** The forms of the case page by their `data-command`. */
+export const caseCommands: Record<string, CaseCommand> = {
+  receive: {
+    check: () => null,
+    send: (_, { params, expects, commandId }) => call(receiveResult, { params, body: { expects }, commandId }),
+  },
+  rate: {
+    check: (filled) => (textOf(filled, 'stars') ? null : { input: 'stars', message: copy.case.starsMissing }),
+    send: (filled, { params, commandId }) =>
+      call(rateCase, {
+        params,
+        body: {
+          stars: Number(textOf(filled, 'stars')),
+          tags: tags.filter((tag) => filled.getAll('tags').includes(tag)),
+          remark: textOf(filled, 'remark') || null,
+        },
+        commandId,
+      }),
+  },
+  withdraw: {
+    check: (filled) => {
+      if (textOf(filled, 'reason').length < 2) return { input: 'reason', message: copy.case.reasonMissing }
+      return textOf(filled, 'sure') ? null : { input: 'sure', message: copy.case.sureMissing }
+    },
+    send: (filled, { params, expects, commandId }) =>
+      call(withdrawCase, { params, body: { reason: textOf(filled, 'reason'), expects }, commandId }),
+  },
+}

@@ -1,0 +1,172 @@
+import { describe, type Labelled } from '#kernel/condition-sentence.ts'
+import { layout, type LayoutNode } from '#kernel/plan-layout.ts'
+import type { Plan } from '#kernel/plan.ts'
+import type { Item } from '#contracts/item.ts'
+import { copy } from './copy.ts'
+
+export type Box = {
+  id: string
+  x: number
+  y: number
+  width: number
+  height: number
+  shape: 'end' | 'task' | 'gate'
+  lines: string[]
+  note: string | null
+}
+export type Line = { id: string; points: string; label: { x: number; y: number; text: string } | null }
+export type Chart = { width: number; height: number; boxes: Box[]; lines: Line[] }
+
+// The flow runs downward, so that a phone shows it without scrolling sideways. Units are those of the picture's view box.
+const rankHeight = 104
+const laneWidth = 196
+const task = { width: 172, height: 66 }
+const gate = { width: 84, height: 40 }
+const margin = 10
+
+/** The picture of an item's way from 申请 over 受理 and its tasks to 办结. */
+export function flowChart(item: Pick<Item, 'plan' | 'tasks' | 'form'>): Chart {
+  const plan = layout(item.plan)
+  const lanes = Math.max(plan.lanes, 1)
+  const middle = (lanes - 1) / 2
+  const fields: Labelled[] = item.form.flatMap((group) =>
+    group.fields.map(({ key, label, options }) => ({ key, label, ...(options && { options }) })),
+  )
+  const boxes = [
+    placed('start', 0, middle, 'end', [copy.guide.start], null),
+    placed('intake', 1, middle, 'task', [copy.guide.intake], null),
+    ...plan.nodes.map((node) => boxOf(node, item, fields)),
+    placed('end', plan.ranks + 2, middle, 'end', [copy.guide.end], null),
+  ]
+  const edges = [
+    { from: 'start', to: 'intake' },
+    { from: 'intake', to: plan.first ?? 'end' },
+    ...plan.edges,
+    ...(plan.last ? [{ from: plan.last, to: 'end' }] : []),
+  ]
+  const byId = new Map(boxes.map((box) => [box.id, box]))
+  const lines = edges.flatMap((edge) => {
+    const [from, to] = [byId.get(edge.from), byId.get(edge.to)]
+    if (!from || !to) return []
+    const label =
+      'branch' in edge && edge.branch === 'otherwise'
+        ? copy.guide.otherwise
+        : 'branch' in edge && edge.branch
+          ? copy.yes
+          : null
+    return [lineBetween(from, to, label, 'viaLane' in edge ? edge.viaLane : undefined)]
+  })
+  return {
+    width: lanes * laneWidth + 2 * margin,
+    height: (plan.ranks + 2) * rankHeight + task.height + 2 * margin,
+    boxes,
+    lines,
+  }
+}
+
+function boxOf(node: LayoutNode, item: Pick<Item, 'tasks'>, fields: readonly Labelled[]): Box {
+  const rank = node.rank + 2
+  switch (node.kind) {
+    case 'task': {
+      const definition = item.tasks.find((each) => each.key === node.task)
+      const note = definition ? copy.guide.taskLimit(definition.limitDays) : null
+      return placed(node.id, rank, node.lane, 'task', wrap(definition?.title ?? node.task), note)
+    }
+    case 'choice':
+      return placed(node.id, rank, node.lane, 'task', wrap(`${describe(node.condition, fields)}？`), null)
+    case 'fork':
+      return placed(node.id, rank, node.lane, 'gate', [copy.guide.fork], null)
+    case 'join':
+    case 'merge':
+      return placed(node.id, rank, node.lane, 'gate', [copy.guide.join], null)
+  }
+}
+
+function placed(
+  id: string,
+  rank: number,
+  lane: number,
+  shape: Box['shape'],
+  lines: string[],
+  note: string | null,
+): Box {
+  const size = shape === 'gate' ? gate : task
+  const x = margin + lane * laneWidth + (laneWidth - size.width) / 2
+  const y = margin + rank * rankHeight + (task.height - size.height) / 2
+  return { id, x, y, ...size, shape, lines, note }
+}
+
+/** Down, across and down again; an edge that has a lane to itself runs along that lane. */
+function lineBetween(from: Box, to: Box, label: string | null, viaLane: number | undefined): Line {
+  const [x1, y1, x2, y2] = [from.x + from.width / 2, from.y + from.height, to.x + to.width / 2, to.y]
+  const x = viaLane === undefined ? x2 : margin + (viaLane + 0.5) * laneWidth
+  const [turn, back] = [y1 + 14, y2 - 18]
+  const points =
+    viaLane !== undefined
+      ? [
+          [x1, y1],
+          [x1, turn],
+          [x, turn],
+          [x, back],
+          [x2, back],
+          [x2, y2],
+        ]
+      : x1 === x2
+        ? [
+            [x1, y1],
+            [x2, y2],
+          ]
+        : from.shape === 'gate'
+          ? [
+              [x1, y1],
+              [x1, turn],
+              [x2, turn],
+              [x2, y2],
+            ]
+          : [
+              [x1, y1],
+              [x1, back],
+              [x2, back],
+              [x2, y2],
+            ]
+  return {
+    id: `${from.id}-${to.id}-${label ?? ''}`,
+    points: points.map((point) => point.join(',')).join(' '),
+    label: label === null ? null : { x: x + 8, y: turn + 16, text: label },
+  }
+}
+
+/** Two lines of ten characters at most; a longer text is cut, for the list below the picture has it whole. */
+function wrap(text: string): string[] {
+  const characters = Array.from(text)
+  if (characters.length <= 10) return [text]
+  const half = Math.ceil(characters.length / 2)
+  if (half <= 10) return [characters.slice(0, half).join(''), characters.slice(half).join('')]
+  return [characters.slice(0, 10).join(''), `${characters.slice(10, 19).join('')}…`]
+}
+
+export type Step = { text: string; steps: Step[] }
+
+/** The same way in words, for those who can't see the picture. */
+export function flowSteps(item: Pick<Item, 'plan' | 'tasks' | 'form'>): Step[] {
+  const fields: Labelled[] = item.form.flatMap((group) =>
+    group.fields.map(({ key, label, options }) => ({ key, label, ...(options && { options }) })),
+  )
+  return stepsOf(item.plan)
+
+  function stepsOf(plan: Plan): Step[] {
+    if ('task' in plan) {
+      const definition = item.tasks.find((each) => each.key === plan.task)
+      return [
+        {
+          text: definition ? `${definition.title}（${copy.guide.taskLimit(definition.limitDays)}）` : plan.task,
+          steps: [],
+        },
+      ]
+    }
+    if ('series' in plan) return plan.series.flatMap(stepsOf)
+    if ('parallel' in plan) return [{ text: `${copy.guide.fork}：`, steps: plan.parallel.flatMap(stepsOf) }]
+    const otherwise = plan.otherwise ? [{ text: `${copy.guide.otherwise}：`, steps: stepsOf(plan.otherwise) }] : []
+    return [{ text: `${describe(plan.when, fields)}的：`, steps: stepsOf(plan.then) }, ...otherwise]
+  }
+}

@@ -1,0 +1,60 @@
+import type { ReactNode } from 'react'
+import type { DraftView } from '#contracts/cases.ts'
+import type { Item } from '#contracts/item.ts'
+import { addresses } from '../addresses.ts'
+import { copy } from '../copy.ts'
+import { CheckStep } from './CheckStep.tsx'
+import { GroupStep } from './GroupStep.tsx'
+import { MaterialsStep } from './MaterialsStep.tsx'
+import { prefilled, stepsOf } from './steps.ts'
+
+export type ApplyData = { region: string; item: Item; draft: DraftView; step: string; returnToCheck: boolean }
+
+/** What every step is given. */
+export type StepProps = ApplyData & {
+  answers: Record<string, unknown>
+  title: string
+  nextHref: string
+  backHref: string
+}
+
+/** One step of an application; the same on the server and in the browser. */
+export function ApplyForm(data: ApplyData): ReactNode {
+  const { region, item, draft, step, returnToCheck } = data
+  const answers = prefilled(item, draft)
+  const steps = stepsOf(item, answers)
+  const at = steps.findIndex((each) => each.key === step)
+  const here = steps[at] ?? { key: step, title: copy.apply.check }
+  const hrefOf = (key: string | undefined): string => addresses.apply(region, draft.case, key ?? 'check')
+  const props: StepProps = {
+    ...data,
+    answers,
+    title: here.title,
+    nextHref: hrefOf(returnToCheck ? 'check' : steps[at + 1]?.key),
+    backHref: at > 0 ? hrefOf(steps[at - 1]?.key) : addresses.item(region, item.code),
+  }
+  return (
+    <>
+      <p className="above-title">{copy.apply.title(item.name)}</p>
+      <nav aria-label={copy.apply.steps}>
+        <ol className="steps">
+          {steps.map((each, place) => (
+            <li key={each.key} className={place < at ? 'steps__done' : undefined}>
+              <a href={hrefOf(each.key)} aria-current={each.key === step ? 'step' : undefined}>
+                {each.title}
+              </a>
+            </li>
+          ))}
+        </ol>
+      </nav>
+      <p className="step-count">{copy.apply.stepOf(at + 1, steps.length)}</p>
+      <StepOf {...props} />
+    </>
+  )
+}
+
+function StepOf(props: StepProps): ReactNode {
+  if (props.step === 'materials') return <MaterialsStep {...props} />
+  if (props.step === 'check') return <CheckStep {...props} />
+  return <GroupStep {...props} />
+}

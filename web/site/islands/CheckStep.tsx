@@ -1,0 +1,186 @@
+import { useState, type ReactNode } from 'react'
+import { askedAnswers, visibleMaterials } from '#contracts/answers.ts'
+import { saveDraft, submitCase } from '#contracts/cases.ts'
+import type { ReplyOf } from '#contracts/endpoint.ts'
+import { Show } from '#web/questions/questions.tsx'
+import { call } from '#web/shared/call.ts'
+import { intentId, isIntentOpen, settleIntent } from '#web/shared/intent.ts'
+import { explain, ReceiptPending, Refused } from '#web/shared/refused.ts'
+import { ErrorSummary, type SummaryError } from '#web/ui/error-summary/ErrorSummary.tsx'
+import { Facts } from '#web/ui/facts/Facts.tsx'
+import { Choice } from '#web/ui/field/Choice.tsx'
+import { FieldsetFrame } from '#web/ui/field/FieldFrame.tsx'
+import { addresses } from '../addresses.ts'
+import { copy } from '../copy.ts'
+import type { StepProps } from './ApplyForm.tsx'
+import { FiledReceipt } from './FiledReceipt.tsx'
+import { faultsOf, fieldsOf, presentMaterials, whereOf } from './steps.ts'
+
+type Filed = ReplyOf<typeof submitCase> | 'follows'
+
+/** 检查您的答案, declaration, way of delivery, submission. */
+export function CheckStep(props: StepProps): ReactNode {
+  const { region, item, draft, answers, title, backHref } = props
+  const [deliverBy, setDeliverBy] = useState<'electronic' | 'window'>('electronic')
+  const [declared, setDeclared] = useState(false)
+  const [attempt, setAttempt] = useState(0)
+  const [sending, setSending] = useState(false)
+  const [refusals, setRefusals] = useState<SummaryError[]>([])
+  const [filed, setFiled] = useState<Filed | null>(null)
+  if (filed) return <FiledReceipt region={region} filed={filed} />
+
+  const changeHref = (step: string, anchor: string): string =>
+    `${addresses.apply(region, draft.case, step)}?from=check#${anchor}`
+  const faults = faultsOf(item, answers, presentMaterials(draft)).map((fault) => ({
+    message: fault.message,
+    href: changeHref(fault.step, fault.anchor),
+  }))
+  const undeclared = attempt > 0 && !declared ? [{ message: copy.apply.declarationMissing, href: '#declaration' }] : []
+
+  async function submit(): Promise<void> {
+    if (sending) return
+    setRefusals([])
+    setAttempt(attempt + 1)
+    if (!declared || faults.length > 0) return
+    setSending(true)
+    const intent = `submit:${draft.case}`
+    try {
+      // What the account filled in, and what is no longer asked, reaches the draft before it becomes the application. After an
+      // unanswered attempt the draft may be an application already.
+      const params = { region, case: draft.case }
+      if (!isIntentOpen(intent))
+        await call(saveDraft, { params, body: { answers: askedAnswers(item, answers), paper: draft.paper } })
+      const reply = await call(submitCase, {
+        params: { region },
+        body: { draft: draft.case, declaration: true, deliverBy },
+        commandId: intentId(intent),
+      })
+      settleIntent(intent)
+      setFiled(reply)
+      window.scrollTo(0, 0)
+    } catch (error) {
+      setSending(false)
+      if (error instanceof ReceiptPending) setFiled('follows')
+      else {
+        if (error instanceof Refused) settleIntent(intent)
+        setRefusals(refusalsOf(error))
+        setAttempt((before) => before + 1)
+      }
+    }
+  }
+
+  function refusalsOf(error: unknown): SummaryError[] {
+    const errors = error instanceof Refused ? (error.problem.errors ?? []) : []
+    if (errors.length === 0) return [{ message: explain(error) }]
+    return errors.map(({ path, message }) => {
+      const { step, anchor } = whereOf(item, path)
+      return { message, href: step === 'check' ? `#${anchor}` : changeHref(step, anchor) }
+    })
+  }
+
+  return (
+    <>
+      <ErrorSummary
+        title={faults.length > 0 ? copy.apply.notReady : copy.apply.errors}
+        errors={[...refusals, ...faults, ...undeclared]}
+        attempt={attempt}
+      />
+      <h1>{title}</h1>
+      <p className="lead">{copy.apply.checkLead}</p>
+      {item.form.map((group, place) => {
+        const fields = fieldsOf(item, answers, place)
+        if (fields.length === 0) return null
+        return (
+          <section key={group.title}>
+            <h2>{group.title}</h2>
+            <Facts
+              facts={fields.map((field) => ({
+                label: field.label,
+                value: <Show field={field} value={answers[field.key]} unanswered={copy.apply.unanswered} />,
+                action: <ChangeLink href={changeHref(String(place + 1), `field-${field.key}`)} label={field.label} />,
+              }))}
+            />
+          </section>
+        )
+      })}
+      <CheckedMaterials {...props} changeHref={changeHref} />
+      <FieldsetFrame id="deliver" label={copy.apply.deliverTitle}>
+        {(['electronic', 'window'] as const).map((way) => (
+          <Choice
+            key={way}
+            kind="radio"
+            id={`deliver-${way}`}
+            name="deliverBy"
+            value={way}
+            label={copy.apply.deliver[way]}
+            hint={copy.apply.deliverHint[way]}
+            checked={deliverBy === way}
+            onChange={() => setDeliverBy(way)}
+          />
+        ))}
+      </FieldsetFrame>
+      <FieldsetFrame
+        id="declaration"
+        label={copy.apply.declarationTitle}
+        hint={copy.apply.declarationBasis}
+        error={undeclared[0]?.message ?? null}
+      >
+        <Choice
+          kind="checkbox"
+          id="declaration"
+          name="declaration"
+          value="true"
+          label={copy.apply.declaration}
+          checked={declared}
+          onChange={setDeclared}
+        />
+      </FieldsetFrame>
+      <div className="form-end">
+        <button className="button button--start" type="button" aria-disabled={sending} onClick={() => void submit()}>
+          {copy.apply.submit}
+        </button>
+        <a className="form-end__back" href={backHref}>
+          {copy.apply.back}
+        </a>
+        <p className="saving" role="status">
+          {sending && copy.apply.submitting}
+        </p>
+      </div>
+    </>
+  )
+}
+
+function CheckedMaterials({
+  item,
+  draft,
+  answers,
+  changeHref,
+}: StepProps & { changeHref: (step: string, anchor: string) => string }): ReactNode {
+  const materials = visibleMaterials(item, answers)
+  if (materials.length === 0) return null
+  return (
+    <section>
+      <h2>{copy.apply.materials}</h2>
+      <Facts
+        facts={materials.map((material) => {
+          const names = draft.files.filter((file) => file.material === material.key).map((file) => file.name)
+          const paper = draft.paper.includes(material.key) ? [copy.case.paperOriginal] : []
+          return {
+            label: material.name,
+            value: [...names, ...paper].join('、') || <span className="unanswered">{copy.apply.none}</span>,
+            action: <ChangeLink href={changeHref('materials', `material-${material.key}`)} label={material.name} />,
+          }
+        })}
+      />
+    </section>
+  )
+}
+
+function ChangeLink({ href, label }: { href: string; label: string }): ReactNode {
+  return (
+    <a href={href}>
+      {copy.apply.change}
+      <span className="visually-hidden">{label}</span>
+    </a>
+  )
+}

@@ -1,0 +1,70 @@
+import { useEffect, useRef, type ReactNode } from 'react'
+import type { submitCase } from '#contracts/cases.ts'
+import type { ReplyOf } from '#contracts/endpoint.ts'
+import { dayText, momentText } from '#web/shared/words.ts'
+import { Facts } from '#web/ui/facts/Facts.tsx'
+import { addresses } from '../addresses.ts'
+import { copy } from '../copy.ts'
+
+/** 申请已提交: the number, what happens next, and the signed receipt to keep. */
+export function FiledReceipt({
+  region,
+  filed,
+}: {
+  region: string
+  filed: ReplyOf<typeof submitCase> | 'follows'
+}): ReactNode {
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus(), [])
+  if (filed === 'follows')
+    return (
+      <div className="filed">
+        <h1 tabIndex={-1} ref={heading}>
+          {copy.receipt.title}
+        </h1>
+        <p>{copy.receipt.follows}</p>
+        <p>
+          <a className="button" href={addresses.cases(region)}>
+            {copy.cases.title}
+          </a>
+        </p>
+      </div>
+    )
+  return (
+    <>
+      <div className="filed">
+        <h1 tabIndex={-1} ref={heading}>
+          {copy.receipt.title}
+        </h1>
+        <p>{copy.receipt.number}</p>
+        <p className="filed__number">{filed.number}</p>
+      </div>
+      <p className="lead">{copy.receipt.due(dayText(filed.intakeDue.day))}</p>
+      <Facts
+        facts={[
+          { label: copy.receipt.at, value: momentText(filed.receipt.recordedAt) },
+          { label: copy.receipt.subject, value: <span className="code">{filed.case}</span> },
+        ]}
+      />
+      <p>{copy.receipt.keep}</p>
+      <div className="form-end">
+        <button type="button" className="button button--quiet" onClick={() => download(filed)}>
+          {copy.receipt.download}
+        </button>
+        <a className="button" href={`${addresses.case(region, filed.case)}${after(filed.receipt.position)}`}>
+          {copy.receipt.case}
+        </a>
+      </div>
+    </>
+  )
+}
+
+const after = (position: string | null): string => (position === null ? '' : `?after=${position}`)
+
+function download(filed: ReplyOf<typeof submitCase>): void {
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(new Blob([JSON.stringify(filed.receipt, null, 2)], { type: 'application/json' }))
+  link.download = `${filed.number}.json`
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
+}

@@ -1,0 +1,67 @@
+import { useEffect, useState, type ReactNode } from 'react'
+import { missingMaterials, visibleMaterials } from '#contracts/answers.ts'
+import { AskFiles } from '#web/questions/file/Ask.tsx'
+import { ErrorSummary } from '#web/ui/error-summary/ErrorSummary.tsx'
+import { copy } from '../copy.ts'
+import type { StepProps } from './ApplyForm.tsx'
+import { presentMaterials } from './steps.ts'
+
+/** 上传材料: one block for each material the answers call for. Files are stored as they arrive; there is nothing to save. */
+export function MaterialsStep({ region, item, draft, answers, title, nextHref, backHref }: StepProps): ReactNode {
+  const [files, setFiles] = useState(draft.files)
+  const [attempt, setAttempt] = useState(0)
+  const materials = visibleMaterials(item, answers)
+  const missing = attempt === 0 ? [] : missingMaterials(item, answers, presentMaterials({ files, paper: draft.paper }))
+
+  useEffect(() => {
+    if (location.hash.startsWith('#material-')) setAttempt(1)
+  }, [])
+
+  function goOn(): void {
+    if (missingMaterials(item, answers, presentMaterials({ files, paper: draft.paper })).length > 0)
+      setAttempt(attempt + 1)
+    else location.assign(nextHref)
+  }
+
+  return (
+    <>
+      <ErrorSummary
+        title={copy.apply.errors}
+        errors={missing.map(({ path, message }) => ({ message, href: `#material-${path.split('.')[1]}` }))}
+        attempt={attempt}
+      />
+      <h1>{title}</h1>
+      <p className="lead">{copy.apply.materialsLead}</p>
+      {materials.map((material) => (
+        <section key={material.key} className="material" aria-labelledby={`material-${material.key}-title`}>
+          <h2 id={`material-${material.key}-title`}>
+            {material.name}
+            {material.need === 'optional' && <span className="field__optional">{copy.apply.optional}</span>}
+          </h2>
+          <p>{material.standard}</p>
+          <AskFiles
+            place={{ region, case: draft.case }}
+            material={material}
+            id={`material-${material.key}`}
+            files={files.filter((file) => file.material === material.key)}
+            error={missing.find((each) => each.path === `materials.${material.key}`)?.message ?? null}
+            onFiles={(change) =>
+              setFiles((before) => [
+                ...before.filter((file) => file.material !== material.key),
+                ...change(before.filter((file) => file.material === material.key)),
+              ])
+            }
+          />
+        </section>
+      ))}
+      <div className="form-end">
+        <button className="button" type="button" onClick={goOn}>
+          {copy.apply.goOn}
+        </button>
+        <a className="form-end__back" href={backHref}>
+          {copy.apply.back}
+        </a>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,59 @@
+import { checkAnswers, missingMaterials, visibleFields, visibleMaterials } from '#contracts/answers.ts'
+import type { DraftView } from '#contracts/cases.ts'
+import type { Field, Item } from '#contracts/item.ts'
+import { copy } from '../copy.ts'
+
+export type Answers = Record<string, unknown>
+export type Step = { key: string; title: string }
+
+/** The steps of an application: groups that ask something, materials if any are called for, and the check at the end. */
+export function stepsOf(item: Item, answers: Answers): Step[] {
+  const groups = item.form.flatMap((group, place) =>
+    fieldsOf(item, answers, place).length > 0 ? [{ key: String(place + 1), title: group.title }] : [],
+  )
+  const materials =
+    visibleMaterials(item, answers).length > 0 ? [{ key: 'materials', title: copy.apply.materials }] : []
+  return [...groups, ...materials, { key: 'check', title: copy.apply.check }]
+}
+
+/** The fields asked on the page of one group, by its place from 0. */
+export function fieldsOf(item: Item, answers: Answers, place: number): Field[] {
+  const keys = new Set(item.form[place]?.fields.map((field) => field.key))
+  return visibleFields(item, answers).filter((field) => keys.has(field.key))
+}
+
+export type Fault = { path: string; message: string; step: string; anchor: string }
+
+/** Everything that still stands against submitting, with the page and the field where it is mended. */
+export function faultsOf(item: Item, answers: Answers, present: readonly string[]): Fault[] {
+  const problems = [...checkAnswers(item, answers), ...missingMaterials(item, answers, present)]
+  return problems.map((problem) => ({ ...problem, ...whereOf(item, problem.path) }))
+}
+
+/** Step and anchor of a path as checks name it: a field's key, or `materials.` and a material's key. */
+export function whereOf(item: Item, path: string): { step: string; anchor: string } {
+  const key = path.split('.').at(-1) ?? path
+  if (path.startsWith('materials')) return { step: 'materials', anchor: `material-${key}` }
+  const place = item.form.findIndex((group) => group.fields.some((field) => field.key === key))
+  return place === -1 ? { step: 'check', anchor: 'main' } : { step: String(place + 1), anchor: `field-${key}` }
+}
+
+/** Answers with what the account already knows filled in where nothing was answered. */
+export function prefilled(item: Item, draft: Pick<DraftView, 'answers' | 'applicant'>): Answers {
+  const known: Partial<Record<NonNullable<Field['prefill']>, string | null>> = {
+    name: draft.applicant.name,
+    code: draft.applicant.code,
+    phone: draft.applicant.phone,
+  }
+  const answers: Answers = { ...draft.answers }
+  for (const field of item.form.flatMap((group) => group.fields)) {
+    const value = field.prefill ? known[field.prefill] : undefined
+    if (value && !Object.hasOwn(answers, field.key)) answers[field.key] = value
+  }
+  return answers
+}
+
+/** Keys of the materials that are there: a file has arrived, or a window noted the paper. */
+export function presentMaterials(draft: Pick<DraftView, 'files' | 'paper'>): string[] {
+  return [...draft.files.map((file) => file.material), ...draft.paper]
+}

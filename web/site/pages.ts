@@ -1,0 +1,35 @@
+import type { CaseSummary, CaseView, DraftView } from '#contracts/cases.ts'
+import type { Guide, listItems } from '#contracts/catalogue.ts'
+import type { listDraws, verifyCredential } from '#contracts/credentials.ts'
+import type { ReplyOf } from '#contracts/endpoint.ts'
+import type { DemonstrationAccount, SessionView } from '#contracts/identity.ts'
+import type { Problem } from '#contracts/problem.ts'
+
+/** What every page knows. */
+export type Frame = {
+  region: string
+  regionName: string
+  session: SessionView
+  /** Address of this page, for the way back after a log-in. */
+  path: string
+  /** 长辈版: large letters and targets. */
+  large: boolean
+}
+
+export type Draft = { case: string; item: string; itemName: string; updatedAt: string }
+
+/** The public pages and what each is drawn from. A page is added here, in `pages/` and in `render.tsx`; its route in `server/site`. */
+export type Pages = {
+  home: { list: ReplyOf<typeof listItems>; q: string; serves: 'person' | 'enterprise' | '' }
+  guide: { guide: Guide }
+  apply: { guide: Guide; draft: DraftView; step: string; returnToCheck: boolean }
+  cases: { cases: CaseSummary[]; next: string | null; drafts: Draft[]; first: boolean }
+  case: { view: CaseView }
+  correct: { guide: Guide; view: CaseView }
+  verify: { asked: string; found: ReplyOf<typeof verifyCredential> | null; problem: Problem | null }
+  draws: ReplyOf<typeof listDraws> & { first: boolean }
+  login: { accounts: DemonstrationAccount[]; next: string | null }
+  problem: { problem: Problem; wrongRole: boolean }
+}
+export type PageName = keyof Pages
+export type PageProps<Name extends PageName> = { frame: Frame } & Pages[Name]

@@ -1,0 +1,30 @@
+import type { ReactNode } from 'react'
+import { Island } from '#web/ui/island/Island.tsx'
+import { copy } from '../copy.ts'
+import { ApplyForm, type ApplyData } from '../islands/ApplyForm.tsx'
+import { prefilled, stepsOf } from '../islands/steps.ts'
+import type { PageProps, Pages } from '../pages.ts'
+
+export function applyTitle({ guide, draft, step }: Pages['apply']): string {
+  const title =
+    stepsOf(guide.item, prefilled(guide.item, draft)).find((each) => each.key === step)?.title ?? copy.apply.check
+  return `${title} - ${copy.apply.title(guide.item.name)}`
+}
+
+export function ApplyPage({ frame, guide, draft, step, returnToCheck }: PageProps<'apply'>): ReactNode {
+  const data: ApplyData = { region: frame.region, item: guide.item, draft, step, returnToCheck }
+  return (
+    <>
+      <Island name="apply" data={data}>
+        <ApplyForm {...data} />
+      </Island>
+      <details className="aside">
+        <summary>{copy.apply.discard}</summary>
+        <p>{copy.apply.discardSure}</p>
+        <button type="button" className="button button--danger" data-discard-draft={draft.case}>
+          {copy.apply.discardYes}
+        </button>
+      </details>
+    </>
+  )
+}

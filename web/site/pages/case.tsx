@@ -1,0 +1,274 @@
+import type { ReactNode } from 'react'
+import { grades } from '#contracts/assessments.ts'
+import { downloadFile, downloadPaper, type CaseView } from '#contracts/cases.ts'
+import { address } from '#web/shared/address.ts'
+import { dayText, sizeText } from '#web/shared/words.ts'
+import { Facts } from '#web/ui/facts/Facts.tsx'
+import { StatusTag } from '#web/ui/status-tag/StatusTag.tsx'
+import { addresses } from '../addresses.ts'
+import { copy, endingSentences, phaseSentences } from '../copy.ts'
+import type { PageProps, Pages } from '../pages.ts'
+import { Rate, Receive, Withdraw } from '../parts/CaseActions.tsx'
+import { Clocks } from '../parts/Clocks.tsx'
+import { Timeline } from '../parts/Timeline.tsx'
+import { toneOf } from './cases.tsx'
+
+const words = copy.case
+
+export const caseTitle = ({ view }: Pages['case']): string => `${view.itemName} ${view.number}`
+
+/** Whether papers or the result are on their way within seconds. */
+export function isPreparing(view: CaseView): boolean {
+  const there = new Set(view.papers.map((paper) => paper.paper))
+  return view.phase === 'issuing' || view.timeline.some((entry) => entry.paper !== null && !there.has(entry.paper))
+}
+
+export function CasePage({ frame: { region }, view }: PageProps<'case'>): ReactNode {
+  const paperHref = (paper: string): string => address(downloadPaper, { params: { region, case: view.case, paper } })
+  const knownPaperHref = (paper: string): string | null =>
+    view.papers.some((each) => each.paper === paper) ? paperHref(paper) : null
+  return (
+    <>
+      <p className="above-title">
+        <a href={addresses.cases(region)}>{words.back}</a>
+      </p>
+      <h1>{view.itemName}</h1>
+      <Status view={view} region={region} />
+      <div
+        data-await={view.phase === 'closed' ? undefined : isPreparing(view) ? 'soon' : 'later'}
+        data-case={view.case}
+        data-version={view.version}
+      />
+      {view.can.includes('receive') && <Receive view={view} />}
+      {view.phase === 'ready' && view.deliverBy === 'window' && <p className="notice">{words.handOver}</p>}
+      <Defects view={view} region={region} />
+      <Refusal view={view} />
+      <Decision view={view} />
+      {view.clocks.length > 0 && (
+        <section aria-labelledby="clocks">
+          <h2 id="clocks">{words.clocks}</h2>
+          <Clocks clocks={view.clocks} />
+        </section>
+      )}
+      <section aria-labelledby="progress">
+        <h2 id="progress">{words.progress}</h2>
+        <Timeline entries={view.timeline} paperHref={knownPaperHref} />
+      </section>
+      <Papers view={view} region={region} paperHref={paperHref} />
+      {view.can.includes('rate') && <Rate view={view} />}
+      {view.rating && (
+        <section aria-labelledby="rated">
+          <h2 id="rated">{words.rated}</h2>
+          <p>
+            <strong>{gradeOf(view.rating.stars)}</strong>
+            {view.rating.remark && <span className="lines">：{view.rating.remark}</span>}
+          </p>
+          <p>{words.ratedThanks}</p>
+        </section>
+      )}
+      <Filed view={view} region={region} />
+      {view.can.includes('withdraw') && <Withdraw view={view} />}
+    </>
+  )
+}
+
+const gradeOf = (stars: number): string =>
+  Object.entries(grades).find(([number]) => Number(number) === stars)?.[1] ?? String(stars)
+
+function Status({ view, region }: { view: CaseView; region: string }): ReactNode {
+  const sentence = view.ending ? endingSentences[view.ending] : phaseSentences[view.phase]
+  return (
+    <section className="status" aria-label={words.status}>
+      <p className="status__line">
+        <StatusTag tone={toneOf(view)}>{view.statusText}</StatusTag>
+        {sentence}
+      </p>
+      {view.can.includes('correct') && (
+        <p>
+          <a className="button" href={addresses.correct(region, view.case)}>
+            {words.correct}
+          </a>
+        </p>
+      )}
+      <Facts
+        facts={[
+          { label: words.number, value: <span className="code">{view.number}</span> },
+          { label: words.applicant, value: view.applicant.name },
+          { label: words.submitted, value: dayText(view.submittedDay) },
+          ...(view.acceptedDay
+            ? [
+                {
+                  label: words.accepted,
+                  value: `${dayText(view.acceptedDay)}${view.deemedAccepted ? words.deemed : ''}`,
+                },
+              ]
+            : []),
+          ...(view.decidedDay ? [{ label: words.decidedDay, value: dayText(view.decidedDay) }] : []),
+        ]}
+      />
+    </section>
+  )
+}
+
+function Defects({ view, region }: { view: CaseView; region: string }): ReactNode {
+  if (view.defects.length === 0 || view.phase !== 'correcting') return null
+  return (
+    <section className="call call--warning" aria-labelledby="defects">
+      <h2 id="defects">{words.defects}</h2>
+      <p>{words.defectsLead}</p>
+      <ol>
+        {view.defects.map((defect) => (
+          <li key={`${defect.about}.${defect.key}`}>
+            <strong>{defect.name}</strong>：{defect.reasonText}。{defect.remark}
+          </li>
+        ))}
+      </ol>
+      {view.can.includes('correct') && (
+        <p>
+          <a href={addresses.correct(region, view.case)}>{words.correct}</a>
+        </p>
+      )}
+    </section>
+  )
+}
+
+function Refusal({ view }: { view: CaseView }): ReactNode {
+  if (!view.refusal) return null
+  return (
+    <section aria-labelledby="refusal">
+      <h2 id="refusal">{words.refusal}</h2>
+      <Facts
+        facts={[
+          { label: words.reason, value: <span className="lines">{view.refusal.reason}</span> },
+          ...(view.refusal.competentOffice ? [{ label: words.competent, value: view.refusal.competentOffice }] : []),
+        ]}
+      />
+      <Remedies view={view} />
+    </section>
+  )
+}
+
+function Decision({ view }: { view: CaseView }): ReactNode {
+  const { decision } = view
+  if (!decision) return null
+  return (
+    <section aria-labelledby="decision">
+      <h2 id="decision">
+        {words.decision}：{words.outcome[decision.outcome]}
+      </h2>
+      <Facts
+        facts={[
+          { label: words.decidedDay, value: dayText(decision.day) },
+          { label: words.reason, value: <span className="lines">{decision.reasons}</span> },
+          { label: words.basis, value: <span className="lines">{decision.basis}</span> },
+        ]}
+      />
+      <Remedies view={view} />
+    </section>
+  )
+}
+
+function Remedies({ view: { remedies } }: { view: CaseView }): ReactNode {
+  return (
+    <>
+      <h3>{words.remedies}</h3>
+      <p>
+        {copy.guide.reconsiderationText(remedies.reconsiderationOffice)}
+        {copy.guide.lawsuitText(remedies.court)}
+      </p>
+      <p>
+        <a href={remedies.reconsiderationUrl} rel="noopener">
+          {copy.guide.reconsiderationLink}
+        </a>
+      </p>
+    </>
+  )
+}
+
+function Papers({
+  view,
+  region,
+  paperHref,
+}: {
+  view: CaseView
+  region: string
+  paperHref: (paper: string) => string
+}): ReactNode {
+  const preparing = isPreparing(view)
+  if (view.papers.length === 0 && !preparing && !view.credential) return null
+  return (
+    <section aria-labelledby="papers">
+      <h2 id="papers">{words.papers}</h2>
+      {view.papers.length > 0 && <p>{words.papersLead}</p>}
+      <ul className="papers">
+        {view.papers.map((paper) => (
+          <li key={paper.paper}>
+            <a href={paperHref(paper.paper)} type="application/pdf">
+              {words.download(paper.title)}
+            </a>
+            <small>{dayText(paper.day)}</small>
+          </li>
+        ))}
+      </ul>
+      {preparing && (
+        <p className="preparing" role="status">
+          {words.preparing}
+        </p>
+      )}
+      {view.credential && (
+        <Facts
+          facts={[
+            {
+              label: words.identifier,
+              value: <span className="code">{view.credential.identifier}</span>,
+              action: <a href={addresses.verify(region, view.credential.identifier)}>{words.verifyIt}</a>,
+            },
+          ]}
+        />
+      )}
+    </section>
+  )
+}
+
+/** What was filed, folded away: it is long and known. */
+function Filed({ view, region }: { view: CaseView; region: string }): ReactNode {
+  const groups = [...new Set(view.answers.map((answer) => answer.group))]
+  return (
+    <details className="aside">
+      <summary>{words.answers}</summary>
+      {groups.map((group) => (
+        <section key={group}>
+          <h3>{group}</h3>
+          <Facts
+            facts={view.answers
+              .filter((answer) => answer.group === group)
+              .map((answer) => ({
+                label: answer.label,
+                value: answer.text || <span className="unanswered">{copy.apply.unanswered}</span>,
+              }))}
+          />
+        </section>
+      ))}
+      {view.materials.length > 0 && (
+        <section>
+          <h3>{words.materials}</h3>
+          <ul className="papers">
+            {view.materials.map((material) => (
+              <li key={`${material.material}-${material.file ?? 'paper'}`}>
+                {material.name}：
+                {material.file ? (
+                  <a href={address(downloadFile, { params: { region, case: view.case, file: material.file } })}>
+                    {material.fileName ?? material.name}
+                  </a>
+                ) : (
+                  words.paperOriginal
+                )}
+                {material.bytes !== null && <small>{sizeText(material.bytes)}</small>}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </details>
+  )
+}

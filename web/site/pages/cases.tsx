@@ -1,0 +1,112 @@
+import type { ReactNode } from 'react'
+import type { CaseSummary } from '#contracts/cases.ts'
+import { dayText, momentText } from '#web/shared/words.ts'
+import { StatusTag, type Tone } from '#web/ui/status-tag/StatusTag.tsx'
+import { addresses } from '../addresses.ts'
+import { copy } from '../copy.ts'
+import type { Draft, PageProps } from '../pages.ts'
+
+export const casesTitle = (): string => copy.cases.title
+
+export function CasesPage({ frame: { region }, cases, next, drafts, first }: PageProps<'cases'>): ReactNode {
+  const nothing = cases.length === 0 && drafts.length === 0 && first
+  return (
+    <>
+      <h1>{copy.cases.title}</h1>
+      {nothing && (
+        <div className="empty">
+          <p className="empty__what">{copy.cases.empty}</p>
+          <p>{copy.cases.emptyHint}</p>
+          <p>
+            <a className="button" href={addresses.home(region)}>
+              {copy.cases.find}
+            </a>
+          </p>
+        </div>
+      )}
+      {drafts.length > 0 && <Drafts drafts={drafts} region={region} />}
+      {cases.length > 0 && (
+        <section aria-labelledby="submitted">
+          <h2 id="submitted">{copy.cases.submitted}</h2>
+          <ul className="items">
+            {cases.map((each) => (
+              <Case key={each.case} summary={each} region={region} />
+            ))}
+          </ul>
+        </section>
+      )}
+      {(next !== null || !first) && (
+        <p className="paging">
+          {!first && <a href={addresses.cases(region)}>{copy.cases.firstPage}</a>}
+          {next !== null && (
+            <a className="button button--quiet" href={`?after=${encodeURIComponent(next)}`} rel="next">
+              {copy.cases.next}
+            </a>
+          )}
+        </p>
+      )}
+    </>
+  )
+}
+
+function Drafts({ drafts, region }: { drafts: readonly Draft[]; region: string }): ReactNode {
+  return (
+    <section aria-labelledby="drafts">
+      <h2 id="drafts">{copy.cases.drafts}</h2>
+      <ul className="items">
+        {drafts.map((draft) => (
+          <li key={draft.case} className="item">
+            <h3>
+              <a href={addresses.apply(region, draft.case)}>{draft.itemName}</a>
+            </h3>
+            <p className="item__tags">{copy.cases.draftSaved(momentText(draft.updatedAt))}</p>
+            <p>
+              <a className="button button--quiet" href={addresses.apply(region, draft.case)}>
+                {copy.cases.resume}
+                <span className="visually-hidden">：{draft.itemName}</span>
+              </a>
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+export function toneOf({ phase, ending }: Pick<CaseSummary, 'phase' | 'ending'>): Tone {
+  if (phase === 'correcting') return 'waiting'
+  if (phase === 'ready' || ending === 'granted') return 'good'
+  return ending === 'refused' || ending === 'refused-at-intake' ? 'bad' : 'calm'
+}
+
+function Case({ summary, region }: { summary: CaseSummary; region: string }): ReactNode {
+  return (
+    <li className="item">
+      <div className="item__head">
+        <h3>
+          <a href={addresses.case(region, summary.case)}>{summary.itemName}</a>
+        </h3>
+        <StatusTag tone={toneOf(summary)}>{summary.statusText}</StatusTag>
+      </div>
+      <dl>
+        <div>
+          <dt>{copy.cases.number}</dt>
+          <dd className="code">{summary.number}</dd>
+        </div>
+        <div>
+          <dt>{copy.cases.submittedDay}</dt>
+          <dd>{dayText(summary.submittedDay)}</dd>
+        </div>
+        {summary.due && summary.phase !== 'closed' && (
+          <div>
+            <dt>{copy.cases.due}</dt>
+            <dd>
+              {dayText(summary.due)}
+              {summary.overdue && <strong className="overdue">{copy.cases.overdue}</strong>}
+            </dd>
+          </div>
+        )}
+      </dl>
+    </li>
+  )
+}

@@ -1,0 +1,238 @@
+import type { ReactNode } from 'react'
+import { describe, type Labelled } from '#kernel/condition-sentence.ts'
+import type { Guide } from '#contracts/catalogue.ts'
+import type { Item, Limit, Material } from '#contracts/item.ts'
+import { Facts } from '#web/ui/facts/Facts.tsx'
+import type { z } from 'zod'
+import { addresses } from '../addresses.ts'
+import { copy } from '../copy.ts'
+import type { Frame, PageProps, Pages } from '../pages.ts'
+import { FlowChart } from '../parts/FlowChart.tsx'
+import { formatsText, sizeText } from '#web/shared/words.ts'
+
+export const guideTitle = ({ guide }: Pages['guide']): string => guide.item.name
+
+const words = copy.guide
+const sections = ['facts', 'conditions', 'materials', 'flow', 'limits', 'fee', 'bases', 'remedies', 'consult'] as const
+type SectionName = (typeof sections)[number]
+
+export function GuidePage({ frame, guide }: PageProps<'guide'>): ReactNode {
+  const { item } = guide
+  const parts: Record<SectionName, ReactNode> = {
+    facts: <BasicFacts guide={guide} />,
+    conditions: (
+      <ol>
+        {item.conditions.map((condition) => (
+          <li key={condition}>{condition}</li>
+        ))}
+      </ol>
+    ),
+    materials: <Materials item={item} />,
+    flow: <FlowChart item={item} />,
+    limits: <Limits item={item} />,
+    fee: <Fee item={item} />,
+    bases: <Bases item={item} />,
+    remedies: <Remedies item={item} />,
+    consult: (
+      <Facts
+        facts={[
+          { label: words.phone, value: <a href={`tel:${item.consult.phone}`}>{item.consult.phone}</a> },
+          { label: words.supervision, value: item.consult.supervision },
+          { label: words.address, value: item.consult.address },
+          { label: words.hours, value: item.consult.hours },
+        ]}
+      />
+    ),
+  }
+  return (
+    <>
+      <p className="above-title">{copy.home.title}</p>
+      <h1>{item.name}</h1>
+      <Start frame={frame} item={item} />
+      <div className="guide">
+        <nav className="contents" aria-label={words.contents}>
+          <h2>{words.contents}</h2>
+          <ul>
+            {sections.map((name) => (
+              <li key={name}>
+                <a href={`#${name}`}>{words[name]}</a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <div className="guide__text">
+          {sections.map((name) => (
+            <section key={name} id={name} aria-labelledby={`${name}-title`}>
+              <h2 id={`${name}-title`}>{words[name]}</h2>
+              {parts[name]}
+            </section>
+          ))}
+          {item.note && (
+            <p className="notice">
+              <strong>{words.note}：</strong>
+              {item.note}
+            </p>
+          )}
+        </div>
+      </div>
+    </>
+  )
+}
+
+function Start({ frame, item }: { frame: Frame; item: Item }): ReactNode {
+  const { role } = frame.session
+  if (!item.channels.includes('site')) return <p className="notice">{words.windowOnly}</p>
+  if (role === 'anonymous')
+    return (
+      <p className="start">
+        <a className="button button--start" href={addresses.login(frame.path)}>
+          {words.applyNeedsLogIn}
+        </a>
+        <span>{words.applyHint}</span>
+      </p>
+    )
+  if (role !== 'applicant') return <p className="notice">{words.staff}</p>
+  return (
+    <p className="start">
+      <button type="button" className="button button--start" data-open-draft={item.code}>
+        {words.apply}
+      </button>
+      <span>{words.applyHint}</span>
+    </p>
+  )
+}
+
+function BasicFacts({ guide: { item, offices } }: { guide: Guide }): ReactNode {
+  const nameOf = (office: string): string => offices[office]?.name ?? office
+  return (
+    <Facts
+      facts={[
+        { label: words.power, value: item.power },
+        { label: words.serves, value: item.serves.map((whom) => copy.serves[whom]).join('、') },
+        { label: words.office, value: nameOf(item.office) },
+        { label: words.intakeOffice, value: nameOf(item.intakeOffice) },
+        { label: words.channels, value: item.channels.map((channel) => words.channel[channel]).join('、') },
+        { label: words.visits, value: copy.home.times(item.visits) },
+        { label: words.promised, value: copy.days(item.promised) },
+        { label: words.quantity, value: item.quantity },
+        { label: words.outcome, value: item.outcome.title },
+        { label: words.validity, value: words.years(item.outcome.validYears) },
+        { label: words.catalogueCode, value: <span className="code">{item.catalogueCode}</span> },
+        { label: words.taskCode, value: <span className="code">{item.taskCode}</span> },
+        { label: words.revision, value: words.revisionOf(item.revision) },
+      ]}
+    />
+  )
+}
+
+function Materials({ item }: { item: Item }): ReactNode {
+  if (item.materials.length === 0) return <p>{words.noMaterials}</p>
+  const fields: Labelled[] = item.form.flatMap((group) =>
+    group.fields.map(({ key, label, options }) => ({ key, label, ...(options && { options }) })),
+  )
+  const heads = words.material
+  return (
+    <table className="stacking">
+      <thead>
+        <tr>
+          <th scope="col">{heads.name}</th>
+          <th scope="col">{heads.need}</th>
+          <th scope="col">{heads.form}</th>
+          <th scope="col">{heads.source}</th>
+          <th scope="col">{heads.standard}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {item.materials.map((material) => (
+          <tr key={material.key}>
+            <th scope="row">{material.name}</th>
+            <td data-head={heads.need}>
+              {words.need[material.need]}
+              {material.when && <small>{words.when(describe(material.when, fields))}</small>}
+            </td>
+            <td data-head={heads.form}>
+              {material.ways.map((way) => words.way[way]).join('或')}
+              {material.ways.includes('upload') && <small>{formatsOf(material)}</small>}
+            </td>
+            <td data-head={heads.source}>{material.source}</td>
+            <td data-head={heads.standard}>
+              {material.standard}
+              <small>
+                {heads.basis}：{material.basis}
+              </small>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+const formatsOf = (material: Material): string =>
+  words.formats(formatsText(material.formats), sizeText(material.maxBytes), material.maxFiles)
+
+function Limits({ item }: { item: Item }): ReactNode {
+  const row = (label: string, limit: z.infer<typeof Limit>) => ({
+    label,
+    value: (
+      <>
+        <strong>{copy.days(limit)}</strong>
+        <small>
+          {words.limitBasis}：{limit.basis}
+        </small>
+      </>
+    ),
+  })
+  return (
+    <>
+      <Facts facts={[row(words.statutory, item.statutory), row(words.promised, item.promised)]} />
+      <p>{words.limitNote}</p>
+    </>
+  )
+}
+
+function Fee({ item: { fee } }: { item: Item }): ReactNode {
+  const facts = [
+    ...(fee.standard ? [{ label: words.feeStandard, value: fee.standard }] : []),
+    ...(fee.basis ? [{ label: words.feeBasis, value: fee.basis }] : []),
+  ]
+  return (
+    <>
+      <p>
+        <strong>{fee.charged ? words.fees : words.noFee}</strong>
+      </p>
+      {facts.length > 0 && <Facts facts={facts} />}
+    </>
+  )
+}
+
+function Bases({ item }: { item: Item }): ReactNode {
+  return (
+    <ul className="bases">
+      {item.bases.map((basis) => (
+        <li key={`${basis.law}${basis.article}`}>
+          <strong>
+            {basis.law} {basis.article}
+          </strong>
+          {basis.text && <blockquote>{basis.text}</blockquote>}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Remedies({ item: { remedies } }: { item: Item }): ReactNode {
+  return (
+    <>
+      <h3>{words.reconsideration}</h3>
+      <p>{words.reconsiderationText(remedies.reconsiderationOffice)}</p>
+      <p>
+        <a href={remedies.reconsiderationUrl} rel="noopener">
+          {words.reconsiderationLink}
+        </a>
+      </p>
+      <h3>{words.lawsuit}</h3>
+      <p>{words.lawsuitText(remedies.court)}</p>
+    </>
+  )
+}

@@ -1,0 +1,70 @@
+import type { ReactNode } from 'react'
+import type { DemonstrationAccount } from '#contracts/identity.ts'
+import type { Role } from '#contracts/permissions.ts'
+import { copy } from '../copy.ts'
+import type { PageProps } from '../pages.ts'
+
+const words = copy.login
+
+export const loginTitle = (): string => words.title
+
+const groups: { name: keyof typeof words.groups; roles: Role[] }[] = [
+  { name: 'applicant', roles: ['applicant'] },
+  { name: 'intake', roles: ['clerk', 'acceptor'] },
+  { name: 'review', roles: ['reviewer', 'lead'] },
+  { name: 'decide', roles: ['decider'] },
+  { name: 'manage', roles: ['operator', 'supervisor'] },
+]
+
+export function LoginPage({ accounts, next }: PageProps<'login'>): ReactNode {
+  if (accounts.length === 0)
+    return (
+      <>
+        <h1>{words.closed}</h1>
+        <p className="lead">{words.closedText}</p>
+      </>
+    )
+  return (
+    <>
+      <h1>{words.title}</h1>
+      <p className="lead">
+        {words.lead}
+        {next && words.next}
+      </p>
+      {groups.map(({ name, roles }) => {
+        const members = accounts.filter((account) => roles.includes(account.role))
+        if (members.length === 0) return null
+        return (
+          <section key={name} aria-labelledby={`group-${name}`}>
+            <h2 id={`group-${name}`}>{words.groups[name]}</h2>
+            {name !== 'applicant' && <p className="field__hint">{words.deskHint}</p>}
+            <ul className="accounts">
+              {members.map((account) => (
+                <Account key={account.id} account={account} next={next} />
+              ))}
+            </ul>
+          </section>
+        )
+      })}
+    </>
+  )
+}
+
+function Account({ account, next }: { account: DemonstrationAccount; next: string | null }): ReactNode {
+  return (
+    <li>
+      <button
+        type="button"
+        className="account-card"
+        data-log-in={account.id}
+        data-next={next ?? undefined}
+        aria-describedby={`hint-${account.id}`}
+      >
+        {account.title}
+      </button>
+      <p className="field__hint" id={`hint-${account.id}`}>
+        {account.hint}
+      </p>
+    </li>
+  )
+}

@@ -1,0 +1,102 @@
+import type { ReactNode } from 'react'
+import { dayText } from '#web/shared/words.ts'
+import { Facts } from '#web/ui/facts/Facts.tsx'
+import { addresses } from '../addresses.ts'
+import { copy } from '../copy.ts'
+import type { PageProps, Pages } from '../pages.ts'
+
+const words = copy.verify
+type Found = NonNullable<Pages['verify']['found']>
+type Finding = { tone: 'good' | 'bad'; title: string; text: string }
+
+export const verifyTitle = ({ found, problem }: Pages['verify']): string => {
+  const finding = findingOf(found, problem)
+  return finding ? `${finding.title} - ${words.title}` : words.title
+}
+
+export function VerifyPage({ frame: { region }, asked, found, problem }: PageProps<'verify'>): ReactNode {
+  const finding = findingOf(found, problem)
+  return (
+    <>
+      <h1>{words.title}</h1>
+      {finding && (
+        <section className={`finding finding--${finding.tone}`} role="status">
+          <h2>{finding.title}</h2>
+          <p>{finding.text}</p>
+        </section>
+      )}
+      {found && found.code !== 'forged' && <Shown found={found} />}
+      {!finding && <p className="lead">{words.lead}</p>}
+      <form method="get" action={addresses.verify(region)} className="verify">
+        <div className="field">
+          <label className="field__label" htmlFor="asked">
+            {finding ? words.again : words.label}
+          </label>
+          <p className="field__hint" id="asked-hint">
+            {words.hint}
+          </p>
+          <textarea
+            id="asked"
+            name="asked"
+            className="input input--full code"
+            rows={3}
+            maxLength={900}
+            required
+            aria-describedby="asked-hint"
+            defaultValue={finding?.tone === 'good' ? '' : asked}
+            spellCheck={false}
+            autoComplete="off"
+          />
+        </div>
+        <button className="button" type="submit">
+          {words.button}
+        </button>
+      </form>
+    </>
+  )
+}
+
+/** What was found, in words; the colour only repeats it. A forged code outweighs the state of the licence it names. */
+export function findingOf(found: Pages['verify']['found'], problem: Pages['verify']['problem']): Finding | null {
+  if (problem) {
+    const unknown = problem.status === 404 || problem.status === 400
+    return {
+      tone: 'bad',
+      title: unknown ? words.unknown : problem.title,
+      text: unknown ? words.unknownText : problem.detail,
+    }
+  }
+  if (!found) return null
+  if (found.code === 'forged') return { tone: 'bad', title: words.forged, text: words.forgedText }
+  switch (found.status) {
+    case 'valid':
+      return {
+        tone: 'good',
+        title: words.genuine,
+        text: found.code === 'genuine' ? `${words.genuineText}${words.genuineCode}` : words.genuineText,
+      }
+    case 'expired':
+      return { tone: 'bad', title: words.expired, text: words.expiredText }
+    case 'revoked':
+      return { tone: 'bad', title: words.revoked, text: words.revokedText }
+  }
+}
+
+function Shown({ found }: { found: Found }): ReactNode {
+  return (
+    <>
+      <Facts
+        facts={[
+          { label: words.name, value: found.title },
+          { label: copy.case.identifier, value: <span className="code">{found.identifier}</span> },
+          { label: words.holder, value: found.holder },
+          { label: words.issuer, value: found.issuer },
+          { label: words.issued, value: dayText(found.issuedDay) },
+          { label: words.until, value: found.validUntil ? dayText(found.validUntil) : words.forever },
+          { label: words.status, value: found.statusText },
+        ]}
+      />
+      <p className="field__hint">{words.minimal}</p>
+    </>
+  )
+}

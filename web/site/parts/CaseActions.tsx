@@ -1,0 +1,104 @@
+import type { ReactNode } from 'react'
+import { grades } from '#contracts/assessments.ts'
+import type { CaseView } from '#contracts/cases.ts'
+import { Choice } from '#web/ui/field/Choice.tsx'
+import { FieldsetFrame } from '#web/ui/field/FieldFrame.tsx'
+import { copy } from '../copy.ts'
+
+// Plain forms: `behaviour/case-commands.ts` sends them as commands of the contract, so this page needs no React in the browser.
+type FormProps = { view: CaseView; command: 'receive' | 'rate' | 'withdraw'; children: ReactNode }
+
+function CommandForm({ view, command, children }: FormProps): ReactNode {
+  return (
+    <form data-command={command} data-case={view.case} data-version={view.version} noValidate>
+      <div role="alert" data-outcome="" className="outcome" />
+      {children}
+    </form>
+  )
+}
+
+export function Receive({ view }: { view: CaseView }): ReactNode {
+  return (
+    <section className="call" aria-labelledby="receive">
+      <h2 id="receive">{copy.case.receive}</h2>
+      <p>{copy.case.receiveLead}</p>
+      <CommandForm view={view} command="receive">
+        <button className="button" type="submit">
+          {copy.case.receive}
+        </button>
+      </CommandForm>
+    </section>
+  )
+}
+
+const stars = [5, 4, 3, 2, 1] as const
+const tags = ['efficiency', 'guide-accuracy', 'convenience', 'platform'] as const
+
+/** 好差评: five grades, aspects, and a free word. */
+export function Rate({ view }: { view: CaseView }): ReactNode {
+  return (
+    <section aria-labelledby="rate">
+      <h2 id="rate">{copy.case.rate}</h2>
+      <p>{copy.case.rateLead}</p>
+      <CommandForm view={view} command="rate">
+        <FieldsetFrame id="stars" label={copy.case.stars}>
+          {stars.map((star, place) => (
+            <Choice
+              key={star}
+              kind="radio"
+              id={place === 0 ? 'stars' : `stars-${star}`}
+              name="stars"
+              value={String(star)}
+              label={grades[star]}
+              required
+            />
+          ))}
+        </FieldsetFrame>
+        <FieldsetFrame id="tags" label={copy.case.tags} optional={copy.apply.optional}>
+          {tags.map((tag, place) => (
+            <Choice
+              key={tag}
+              kind="checkbox"
+              id={place === 0 ? 'tags' : `tags-${tag}`}
+              name="tags"
+              value={tag}
+              label={copy.case.tag[tag]}
+            />
+          ))}
+        </FieldsetFrame>
+        <div className="field">
+          <label className="field__label" htmlFor="remark">
+            {copy.case.remark}
+            <span className="field__optional">{copy.apply.optional}</span>
+          </label>
+          <textarea id="remark" name="remark" className="input input--full" rows={4} maxLength={500} />
+        </div>
+        <button className="button" type="submit">
+          {copy.case.sendRating}
+        </button>
+      </CommandForm>
+    </section>
+  )
+}
+
+/** 撤回: folded away, with a reason and a confirmation, because it ends the case. */
+export function Withdraw({ view }: { view: CaseView }): ReactNode {
+  return (
+    <details className="aside">
+      <summary>{copy.case.withdraw}</summary>
+      <p>{copy.case.withdrawLead}</p>
+      <CommandForm view={view} command="withdraw">
+        <div className="field">
+          <label className="field__label" htmlFor="reason">
+            {copy.case.withdrawReason}
+          </label>
+          <textarea id="reason" name="reason" className="input input--full" rows={3} maxLength={500} required />
+        </div>
+        <Choice kind="checkbox" id="sure" name="sure" value="true" label={copy.case.withdrawSure} required />
+        <button className="button button--danger" type="submit">
+          {copy.case.withdrawButton}
+        </button>
+      </CommandForm>
+    </details>
+  )
+}
