@@ -8,7 +8,14 @@ export const grades = { 5: '非常满意', 4: '满意', 3: '基本满意', 2: '�
 
 export const RatingTag = z.enum(['efficiency', 'guide-accuracy', 'convenience', 'platform'])
 export const AssessmentEvent = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('rated'), case: CaseId, stars: z.int().min(1).max(5), tags: z.array(RatingTag), remark: z.string().nullable(), day: DayText }),
+  z.object({
+    type: z.literal('rated'),
+    case: CaseId,
+    stars: z.int().min(1).max(5),
+    tags: z.array(RatingTag),
+    remark: z.string().nullable(),
+    day: DayText,
+  }),
 ])
 export type AssessmentEvent = z.infer<typeof AssessmentEvent>
 

@@ -20,7 +20,7 @@ export const MaterialFact = z.object({
   mediaType: z.string().nullable(),
   bytes: z.int().nullable(),
 })
-export type MaterialFact = z.infer<typeof MaterialFact>
+export type MaterialFact = z.input<typeof MaterialFact>
 
 /** 缺项: one entry of the complete list. */
 export const Defect = z.strictObject({
@@ -55,14 +55,16 @@ export const DrawRecord = z.object({
 })
 export type DrawRecord = z.infer<typeof DrawRecord>
 
-const event = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) => z.object({ type: z.literal(type), ...shape })
+const event = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
+  z.object({ type: z.literal(type), ...shape })
 
 export const CaseEvent = z.discriminatedUnion('type', [
   event('submitted', {
     number: z.string(),
     item: z.string(),
     revision: z.int(),
-    office: z.string(),
+    intakeOffice: z.string(),
+    hall: z.string().nullable().meta({ description: '收件或出件的大厅' }),
     day: DayText,
     applicant: Commitment,
     applicantKind: z.enum(['person', 'enterprise']),
@@ -96,7 +98,14 @@ export const CaseEvent = z.discriminatedUnion('type', [
   }),
   event('withdrawn', { reason: z.string(), day: DayText }),
   event('task-opened', { task: Key, ref: TaskId, due: Due, day: DayText }),
-  event('assignee-drawn', { task: Key, ref: TaskId, code: z.string(), label: z.string(), person: Commitment, draw: DrawRecord }),
+  event('assignee-drawn', {
+    task: Key,
+    ref: TaskId,
+    code: z.string(),
+    label: z.string(),
+    person: Commitment,
+    draw: DrawRecord,
+  }),
   event('opinion-given', {
     task: Key,
     code: z.string(),
@@ -115,11 +124,26 @@ export const CaseEvent = z.discriminatedUnion('type', [
     basis: z.string(),
     day: DayText,
   }),
-  event('paper-issued', { paper: z.string(), kind: z.string(), file: FileId, content: Commitment, day: DayText }),
-  event('result-ready', { credential: StreamId.nullable(), identifier: z.string().nullable(), deliverDue: Due, day: DayText }),
+  event('paper-issued', {
+    paper: z.string(),
+    kind: z.string(),
+    file: FileId,
+    content: Commitment,
+    day: DayText,
+  }),
+  event('credential-noted', {
+    credential: StreamId,
+    identifier: z.string(),
+    serial: z.string(),
+    validFrom: DayText,
+    validUntil: DayText.nullable(),
+    day: DayText,
+  }),
+  event('result-ready', { deliverDue: Due, day: DayText }),
   event('delivered', { by: z.enum(['electronic', 'window']), day: DayText, identityChecked: z.boolean() }),
 ])
-export type CaseEvent = z.infer<typeof CaseEvent>
+/** As it is written: ids are plain text here, branded where they cross a boundary. */
+export type CaseEvent = z.input<typeof CaseEvent>
 export type CaseEventType = CaseEvent['type']
 
 /** 主体 whose rights a grant event changes; streams of kind `grant`. */

@@ -34,7 +34,13 @@ export const DraftView = z
     item: ItemCode,
     itemName: z.string(),
     revision: z.int(),
-    applicant: z.object({ id: PartyId, name: z.string(), kind: z.enum(['person', 'enterprise']), code: z.string(), phone: z.string().nullable() }),
+    applicant: z.object({
+      id: PartyId,
+      name: z.string(),
+      kind: z.enum(['person', 'enterprise']),
+      code: z.string(),
+      phone: z.string().nullable(),
+    }),
     answers: Answers,
     paper: z.array(Key),
     files: z.array(StagedFile),
@@ -50,7 +56,10 @@ export const openDraft = endpoint('POST /api/:region/drafts', {
   reads: [],
   kind: 'action',
   params: inRegion,
-  body: z.strictObject({ item: ItemCode, applicant: PartyId.optional().meta({ description: 'at a window: the person served' }) }),
+  body: z.strictObject({
+    item: ItemCode,
+    applicant: PartyId.optional().meta({ description: 'at a window: the person served' }),
+  }),
   reply: z.object({ case: CaseId }),
 })
 export const listDrafts = endpoint('GET /api/:region/drafts', {
@@ -60,7 +69,9 @@ export const listDrafts = endpoint('GET /api/:region/drafts', {
   reads: [],
   kind: 'query',
   params: inRegion,
-  reply: z.object({ drafts: z.array(z.object({ case: CaseId, item: ItemCode, itemName: z.string(), updatedAt: Instant })) }),
+  reply: z.object({
+    drafts: z.array(z.object({ case: CaseId, item: ItemCode, itemName: z.string(), updatedAt: Instant })),
+  }),
 })
 export const readDraft = endpoint('GET /api/:region/drafts/:case', {
   summary: '读取草稿',
@@ -78,7 +89,10 @@ export const saveDraft = endpoint('PUT /api/:region/drafts/:case', {
   reads: [],
   kind: 'action',
   params: ofCase,
-  body: z.strictObject({ answers: Answers, paper: z.array(Key).default([]).meta({ description: '窗口核收纸质原件的材料' }) }),
+  body: z.strictObject({
+    answers: Answers,
+    paper: z.array(Key).default([]).meta({ description: '窗口核收纸质原件的材料' }),
+  }),
   reply: z.object({ savedAt: Instant }),
 })
 export const discardDraft = endpoint('DELETE /api/:region/drafts/:case', {
@@ -198,7 +212,11 @@ export const handOverResult = endpoint('POST /api/:region/cases/:case/hand-over'
   params: ofCase,
   body: z.strictObject({
     document: z.enum(['resident-id-card', 'business-licence']),
-    code: z.string().trim().toUpperCase().meta({ description: '领取人出示证件的号码, compared with the case’s applicant' }),
+    code: z
+      .string()
+      .trim()
+      .toUpperCase()
+      .meta({ description: '领取人出示证件的号码, compared with the case’s applicant' }),
     expects: Expects,
   }),
   reply: CommandReply,
@@ -293,7 +311,12 @@ export const CaseAction = z.enum([
 export type CaseAction = z.infer<typeof CaseAction>
 
 export const CaseView = CaseCore.extend({
-  applicant: z.object({ name: z.string(), kind: z.enum(['person', 'enterprise']), code: z.string(), phone: z.string().nullable() }),
+  applicant: z.object({
+    name: z.string(),
+    kind: z.enum(['person', 'enterprise']),
+    code: z.string(),
+    phone: z.string().nullable(),
+  }),
   channel: z.string(),
   answers: z.array(z.object({ key: Key, label: z.string(), group: z.string(), value: z.unknown(), text: z.string() })),
   materials: z.array(MaterialView),
@@ -302,7 +325,9 @@ export const CaseView = CaseCore.extend({
   clocks: z.array(ClockView),
   timeline: z.array(TimelineEntry),
   papers: z.array(PaperView),
-  decision: z.object({ outcome: z.enum(['granted', 'refused']), reasons: z.string(), basis: z.string(), day: DayText }).nullable(),
+  decision: z
+    .object({ outcome: z.enum(['granted', 'refused']), reasons: z.string(), basis: z.string(), day: DayText })
+    .nullable(),
   credential: z.object({ identifier: z.string() }).nullable(),
   deliverBy: z.enum(['electronic', 'window']),
   rating: z.object({ stars: z.int(), remark: z.string().nullable() }).nullable(),
@@ -340,7 +365,10 @@ export const listDeskCases = endpoint('GET /api/:region/desk/cases', {
   reads: [],
   kind: 'query',
   params: inRegion,
-  query: z.object({ ...paging, box: z.enum(['intake', 'correcting', 'running', 'hand-over', 'closed', 'overdue']).default('intake') }),
+  query: z.object({
+    ...paging,
+    box: z.enum(['intake', 'correcting', 'running', 'hand-over', 'closed', 'overdue']).default('intake'),
+  }),
   reply: z.object({ cases: z.array(CaseSummary), next: z.string().nullable(), counts: z.record(z.string(), z.int()) }),
 })
 export const readDeskCase = endpoint('GET /api/:region/desk/cases/:case', {

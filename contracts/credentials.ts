@@ -60,6 +60,12 @@ export const listDraws = endpoint('GET /api/:region/draws', {
   reads: [],
   kind: 'query',
   params: z.object({ region: RegionId }),
-  query: z.object({ limit: z.coerce.number().int().min(1).max(100).default(20), after: z.string().max(100).optional() }),
-  reply: z.object({ draws: z.array(z.object({ id: z.string(), day: DayText, record: DrawRecord })), next: z.string().nullable() }),
+  query: z.object({
+    limit: z.coerce.number().int().min(1).max(100).default(20),
+    after: z.string().max(100).optional(),
+  }),
+  reply: z.object({
+    draws: z.array(z.object({ id: z.string(), day: DayText, record: DrawRecord })),
+    next: z.string().nullable(),
+  }),
 })

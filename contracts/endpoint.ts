@@ -51,7 +51,8 @@ export function endpoint<
   const space = route.indexOf(' ')
   const method = route.slice(0, space) as Method
   const path = route.slice(space + 1)
-  if ((spec.kind === 'query') !== (method === 'GET')) throw new TypeError(`${route}: a query is a GET and a GET is a query`)
+  if ((spec.kind === 'query') !== (method === 'GET'))
+    throw new TypeError(`${route}: a query is a GET and a GET is a query`)
   if (spec.kind !== 'query' && spec.reads.length > 0) throw new TypeError(`${route}: only a query reads`)
   return { ...spec, method, path }
 }

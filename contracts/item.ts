@@ -148,7 +148,10 @@ export const Item = z.strictObject({
     court: z.string(),
   }),
   consult: z.strictObject({ phone: z.string(), supervision: z.string(), address: z.string(), hours: z.string() }),
-  note: z.string().optional().meta({ description: 'which parts are general knowledge and need the authority’s confirmation' }),
+  note: z
+    .string()
+    .optional()
+    .meta({ description: 'which parts are general knowledge and need the authority’s confirmation' }),
 })
 export type Item = z.infer<typeof Item>
 
@@ -169,4 +172,9 @@ export const ItemSummary = z
 export type ItemSummary = z.infer<typeof ItemSummary>
 
 /** One flag of a region's calendar: a holiday, or a make-up working day (调休上班). */
-export const CalendarRow = z.object({ region: RegionId, day: DayText, kind: z.enum(['holiday', 'workday']), name: z.string() })
+export const CalendarRow = z.object({
+  region: RegionId,
+  day: DayText,
+  kind: z.enum(['holiday', 'workday']),
+  name: z.string(),
+})

@@ -20,7 +20,9 @@ export const Receipt = z
     recordedAt: Instant,
     contentHash: z.string().regex(/^sha256:[0-9a-f]{64}$/),
     keyId: z.string(),
-    signature: z.string().meta({ description: 'Ed25519 over the canonical JSON of all other members except position, base64url' }),
+    signature: z
+      .string()
+      .meta({ description: 'Ed25519 over the canonical JSON of all other members except position, base64url' }),
   })
   .meta({ id: 'Receipt' })
 export type Receipt = z.infer<typeof Receipt>

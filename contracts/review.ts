@@ -42,10 +42,14 @@ export const ColleagueOpinion = z.object({
 export const TaskView = TaskSummary.extend({
   version: z.int(),
   facts: z.array(z.object({ key: Key, label: z.string(), text: z.string() })),
-  materials: z.array(z.object({ key: Key, name: z.string(), pages: z.int(), state: z.enum(['ready', 'rendering', 'paper', 'failed']) })),
+  materials: z.array(
+    z.object({ key: Key, name: z.string(), pages: z.int(), state: z.enum(['ready', 'rendering', 'paper', 'failed']) }),
+  ),
   sheet: z.object({ title: z.string(), passMark: z.int(), criteria: z.array(Criterion) }).nullable(),
   conditions: z.array(z.string()),
-  opinions: z.array(ColleagueOpinion).meta({ description: 'for merge and decide; empty for a review, which is blind to its colleagues' }),
+  opinions: z
+    .array(ColleagueOpinion)
+    .meta({ description: 'for merge and decide; empty for a review, which is blind to its colleagues' }),
   feedback: z.object({ verdict: Verdict, verdictText: z.string(), summary: z.string() }).nullable(),
   can: z.array(z.enum(['opine', 'merge', 'decide'])),
 }).meta({ id: 'Task' })

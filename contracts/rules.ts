@@ -37,7 +37,10 @@ export const rules = {
   'file.too-large': { text: '文件超过 {limit} 兆字节的限制。', basis: null },
   'file.too-many': { text: '该材料最多上传 {limit} 个文件。', basis: null },
   'file.empty': { text: '文件是空的。', basis: null },
-  'file.unknown-material': { text: '该事项公布的材料目录中没有这项材料，不得要求或接收。', basis: `${licensing}第三十一条` },
+  'file.unknown-material': {
+    text: '该事项公布的材料目录中没有这项材料，不得要求或接收。',
+    basis: `${licensing}第三十一条`,
+  },
   'file.attached': { text: '已提交的材料不能移除。', basis: null },
 
   'case.stale': { text: '办件已有新的进展，请刷新后再操作。本次操作未生效。', basis: null },
@@ -47,12 +50,18 @@ export const rules = {
     text: '补正告知只能一次性作出，本办件已告知过，不得再次告知。',
     basis: `${licensing}第三十二条第一款第四项；连政办传〔2023〕8号：一次性告知之外，不得再告知`,
   },
-  'case.notice-needs-defects': { text: '补正告知须一次性列明需要补正的全部内容。', basis: `${licensing}第三十二条第一款第四项` },
+  'case.notice-needs-defects': {
+    text: '补正告知须一次性列明需要补正的全部内容。',
+    basis: `${licensing}第三十二条第一款第四项`,
+  },
   'case.notice-late': {
     text: '收到申请材料已满五个工作日未告知，自收到之日起即为受理，不能再告知补正或不予受理。',
     basis: `${licensing}第三十二条第一款第四项`,
   },
-  'case.defect-unknown': { text: '补正内容须对应公布的材料或申请表项目，不得要求目录之外的材料。', basis: `${licensing}第三十一条` },
+  'case.defect-unknown': {
+    text: '补正内容须对应公布的材料或申请表项目，不得要求目录之外的材料。',
+    basis: `${licensing}第三十一条`,
+  },
   'case.refusal-needs-reason': {
     text: '不予受理必须说明理由（不少于二十个字）。',
     basis: `连政办传〔2023〕8号：不予受理的必须说明原因；${licensing}第三十八条`,
@@ -72,15 +81,33 @@ export const rules = {
   'case.not-ready': { text: '办理结果尚未制作完成，不能送达。', basis: `${licensing}第四十四条` },
   'case.delivered-already': { text: '办理结果已经送达。', basis: null },
   'case.other-delivery': { text: '申请人选择了另一种送达方式。', basis: null },
-  'case.identity-mismatch': { text: '出示的证件号码与申请人不一致，不能出件。', basis: '《电子签名法》第十一条；统一窗口出件身份核验' },
+  'case.identity-mismatch': {
+    text: '出示的证件号码与申请人不一致，不能出件。',
+    basis: '《电子签名法》第十一条；统一窗口出件身份核验',
+  },
 
   'task.not-open': { text: '该任务不在办理中。', basis: null },
-  'task.not-yours': { text: '该任务没有分配给您。审查人员由系统抽取，任何人不得指定。', basis: '连政办传〔2023〕8号：人员不对应具体企业和项目' },
+  'task.not-yours': {
+    text: '该任务没有分配给您。审查人员由系统抽取，任何人不得指定。',
+    basis: '连政办传〔2023〕8号：人员不对应具体企业和项目',
+  },
   'task.answered': { text: '您已提交过意见，一项任务只能提交一次。', basis: '连政办传〔2023〕8号：一次性反馈' },
-  'task.scores-incomplete': { text: '评分表每一项都要填写结论和依据：{missing}。', basis: '连政办传〔2023〕8号：量化评审得分指标' },
-  'task.score-out-of-range': { text: '得分超出该项分值范围：{criterion}。', basis: '连政办传〔2023〕8号：审批要素和裁量准则标准化、可量化' },
-  'task.criterion-unknown': { text: '评分表之外不得另设条件。', basis: '连政办传〔2023〕8号：坚持一套审批标准，杜绝私设条件门槛' },
-  'task.verdict-contradicts-scores': { text: '结论与评分不一致：{why}。', basis: '连政办传〔2023〕8号：量化评审得分指标' },
+  'task.scores-incomplete': {
+    text: '评分表每一项都要填写结论和依据：{missing}。',
+    basis: '连政办传〔2023〕8号：量化评审得分指标',
+  },
+  'task.score-out-of-range': {
+    text: '得分超出该项分值范围：{criterion}。',
+    basis: '连政办传〔2023〕8号：审批要素和裁量准则标准化、可量化',
+  },
+  'task.criterion-unknown': {
+    text: '评分表之外不得另设条件。',
+    basis: '连政办传〔2023〕8号：坚持一套审批标准，杜绝私设条件门槛',
+  },
+  'task.verdict-contradicts-scores': {
+    text: '结论与评分不一致：{why}。',
+    basis: '连政办传〔2023〕8号：量化评审得分指标',
+  },
   'task.reasons-required': { text: '结论不是“通过”的，须写明理由（不少于十个字）。', basis: `${licensing}第三十八条` },
   'task.merge-needs-summary': { text: '汇总意见不能为空（不少于十个字）。', basis: '连政办传〔2023〕8号：一次性反馈' },
   'task.merge-against-failure': {
@@ -89,7 +116,10 @@ export const rules = {
   },
   'decision.needs-reasons': { text: '不予许可必须说明理由（不少于二十个字）。', basis: `${licensing}第三十八条第二款` },
   'decision.needs-basis': { text: '决定必须写明法律依据。', basis: `${licensing}第三十八条` },
-  'decision.reviews-open': { text: '审查意见尚未全部提交，不能作出决定。', basis: `${licensing}第三十四条、第三十七条` },
+  'decision.reviews-open': {
+    text: '审查意见尚未全部提交，不能作出决定。',
+    basis: `${licensing}第三十四条、第三十七条`,
+  },
   'decision.against-failure': { text: '审查结论为“不通过”，不能准予许可。', basis: `${licensing}第三十八条` },
 
   'rating.too-early': { text: '办结后才能评价。', basis: '国办发〔2019〕51号：一事一评' },

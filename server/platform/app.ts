@@ -7,7 +7,12 @@ import { answerErrors } from './errors.ts'
 import { Refusal } from './refusal.ts'
 import { logOptions } from './log-lines.ts'
 
-export type AppOptions = { logLevel: string; logStream?: { write(line: string): void }; trustProxy?: boolean; mostInFlight?: number }
+export type AppOptions = {
+  logLevel: string
+  logStream?: { write(line: string): void }
+  trustProxy?: boolean
+  mostInFlight?: number
+}
 
 /** The HTTP face: limits, headers, errors, log lines. It knows no route and no rule. */
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
@@ -47,12 +52,19 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     referrerPolicy: { policy: 'no-referrer' },
     strictTransportSecurity: false,
   })
-  app.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
+  app.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_request, body, done) =>
+    done(null, body),
+  )
   refuseForeignOrigins(app)
   shedLoad(app, options.mostInFlight ?? 256)
   app.addHook('onResponse', async (request, reply) => {
     request.log.info(
-      { method: request.method, route: request.routeOptions.url ?? 'none', status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
+      {
+        method: request.method,
+        route: request.routeOptions.url ?? 'none',
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+      },
       'request',
     )
   })

@@ -71,7 +71,9 @@ export function command<E extends AnyEndpoint, State, Command, Event extends Fac
   },
 ): CommandRoute {
   if (contract.kind !== 'command') throw new TypeError(`${contract.path} is no command`)
-  return { kind: 'command', contract, act: parts.act, reply: parts.reply ?? ((done: { receipt: unknown }) => ({ receipt: done.receipt })) } as CommandRoute
+  const reply = parts.reply ?? ((done: Done<State, Event>) => ({ receipt: done.receipt }))
+  // The route list holds commands of every kind of stream; their types met in this function and are not needed again.
+  return { kind: 'command', contract, act: parts.act, reply } as unknown as CommandRoute
 }
 
 /** Binds an act that changes no stream: a log-in, a draft, an upload. */

@@ -94,7 +94,12 @@ export function openDatabase(
   }
 }
 
-function openPool(url: string, role: DatabaseRole, password: string, options: { connections?: number; onError?: (error: Error) => void }) {
+function openPool(
+  url: string,
+  role: DatabaseRole,
+  password: string,
+  options: { connections?: number; onError?: (error: Error) => void },
+) {
   const target = new URL(url)
   target.username = `yichuang_${role}`
   target.password = password
@@ -113,5 +118,7 @@ function openPool(url: string, role: DatabaseRole, password: string, options: { 
 
 /** Name of the constraint that a write broke, or null when the error is something else. */
 export function brokenConstraint(error: unknown): string | null {
-  return error instanceof pg.DatabaseError && error.code?.startsWith('23') ? (error.constraint ?? error.column ?? 'unknown') : null
+  return error instanceof pg.DatabaseError && error.code?.startsWith('23')
+    ? (error.constraint ?? error.column ?? 'unknown')
+    : null
 }

@@ -7,9 +7,28 @@ import { RuleViolation } from '#kernel/rule-violation.ts'
 import { Refusal } from './refusal.ts'
 
 /** Codes of outages: the world is away, and the same command may be sent again under the same id. */
-const away = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', '57P01', '57P02', '57P03', '53300', '57014', '25P03', '08006', '08003'])
+const away = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  '57P01',
+  '57P02',
+  '57P03',
+  '53300',
+  '57014',
+  '25P03',
+  '08006',
+  '08003',
+])
 
-export function problem(status: number, code: string, request: string, errors?: Problem['errors'], detail?: Record<string, unknown>): Problem {
+export function problem(
+  status: number,
+  code: string,
+  request: string,
+  errors?: Problem['errors'],
+  detail?: Record<string, unknown>,
+): Problem {
   const rule = rules[code as keyof typeof rules] ?? rules['platform.defect']
   return {
     type: `https://yichuang.example/problems/${code}`,
@@ -29,20 +48,30 @@ function fill(text: string, detail: Record<string, unknown>): string {
 
 /** Three kinds of failure, told apart: the rules say no, a bug, the world is away. */
 export function answerErrors(app: FastifyInstance): void {
-  app.setErrorHandler((error: FastifyError, request, reply) => {
-    const answer = (body: Problem) => reply.status(body.status).type('application/problem+json').send(JSON.stringify(body))
+  app.setErrorHandler((thrown: FastifyError, request, reply) => {
+    const error: Error & { code?: string; statusCode?: number } = thrown
+    const answer = (body: Problem) =>
+      reply.status(body.status).type('application/problem+json').send(JSON.stringify(body))
     if (error instanceof RuleViolation) {
-      const errors = error.detail?.['errors'] as Problem['errors']
+      const errors = error.detail?.['errors'] as Problem['errors'] | undefined
       return answer(problem(errors ? 422 : 409, error.code, request.id, errors, error.detail))
     }
     if (error instanceof Refusal) return answer(problem(error.status, error.code, request.id, error.errors))
     if (hasZodFastifySchemaValidationErrors(error)) {
       const errors = error.validation.map((issue) => ({ path: issue.instancePath, message: issue.message ?? '' }))
-      return answer(problem(error.validationContext === 'params' ? 404 : 400, error.validationContext === 'params' ? 'request.not-found' : 'request.invalid', request.id, errors))
+      return answer(
+        problem(
+          error.validationContext === 'params' ? 404 : 400,
+          error.validationContext === 'params' ? 'request.not-found' : 'request.invalid',
+          request.id,
+          errors,
+        ),
+      )
     }
     if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return answer(problem(413, 'request.too-large', request.id))
     if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return answer(problem(415, 'request.media-type', request.id))
-    if (error.statusCode && error.statusCode >= 400 && error.statusCode < 500) return answer(problem(error.statusCode, 'request.malformed', request.id))
+    if (error.statusCode && error.statusCode >= 400 && error.statusCode < 500)
+      return answer(problem(error.statusCode, 'request.malformed', request.id))
     if (isOutage(error)) {
       request.log.warn({ code: error.code }, 'outage')
       void reply.header('retry-after', '2')
@@ -52,18 +81,27 @@ export function answerErrors(app: FastifyInstance): void {
     return answer(problem(500, 'platform.defect', request.id))
   })
   app.setNotFoundHandler((request, reply) =>
-    reply.status(404).type('application/problem+json').send(JSON.stringify(problem(404, 'request.not-found', request.id))),
+    reply
+      .status(404)
+      .type('application/problem+json')
+      .send(JSON.stringify(problem(404, 'request.not-found', request.id))),
   )
 }
 
 export function isOutage(error: unknown): boolean {
   const { code, message } = error as { code?: string; message?: string }
-  return (code !== undefined && away.has(code)) || /terminat|timeout exceeded when trying to connect|Connection ended|not queryable/i.test(message ?? '')
+  return (
+    (code !== undefined && away.has(code)) ||
+    /terminat|timeout exceeded when trying to connect|Connection ended|not queryable/i.test(message ?? '')
+  )
 }
 
 /** Frames without the message: a database message may quote values. */
 function stackOf(error: Error): string {
   const frames = (error.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at '))
-  const said = error instanceof pg.DatabaseError ? `${error.code ?? ''} ${error.constraint ?? ''} ${error.table ?? ''} ${error.routine ?? ''}` : error.message
+  const said =
+    error instanceof pg.DatabaseError
+      ? `${error.code ?? ''} ${error.constraint ?? ''} ${error.table ?? ''} ${error.routine ?? ''}`
+      : error.message
   return [said, ...frames].join('\n')
 }

@@ -9,7 +9,15 @@ import { signReceipt } from './evidence.ts'
 import type { Keys } from './keys.ts'
 import { entriesOf, readByAlias, readCommand, readStream, recordedFrom } from './log.ts'
 import { notFound, Refusal } from './refusal.ts'
-import { authorize as checkPermission, clockOffset, openSession, sessionFrom, type Authorize, type Session, type Ticket } from './session.ts'
+import {
+  authorize as checkPermission,
+  clockOffset,
+  openSession,
+  sessionFrom,
+  type Authorize,
+  type Session,
+  type Ticket,
+} from './session.ts'
 import type { StateCache } from './state-cache.ts'
 import { eventFrom, type Fact, type StreamKind } from './stream.ts'
 import { outbox, type RowChange } from './table.ts'
@@ -84,8 +92,15 @@ export async function executeFor<State, Command, Event extends Fact, Env>(
   act: Act<State, Command, Event, Env>,
 ): Promise<Done<State, Event>> {
   const done = await run(engine, act, async (from) => {
-    const target = 'alias' in act.target ? readByAlias(act.region, act.target.alias, from) : readStream(act.region, act.target.stream, from)
-    const [opened, events, ...reads] = await engine.db.readTogether(ticket.zone, [openSession(ticket), target, ...(act.reads ?? [])])
+    const target =
+      'alias' in act.target
+        ? readByAlias(act.region, act.target.alias, from)
+        : readStream(act.region, act.target.stream, from)
+    const [opened, events, ...reads] = await engine.db.readTogether(ticket.zone, [
+      openSession(ticket),
+      target,
+      ...(act.reads ?? []),
+    ])
     const session = sessionFrom(opened?.rows[0])
     const verdict = (engine.authorize ?? checkPermission)(session, permission)
     if (verdict === 'no-session') throw new Refusal(401, 'session.missing')
@@ -132,7 +147,14 @@ export async function executeAs<State, Command, Event extends Fact, Env>(
   })
 }
 
-type Read = { session: Session | null; offset: number; events: Rows; reads: Rows[]; right: Right | null; origin: Origin }
+type Read = {
+  session: Session | null
+  offset: number
+  events: Rows
+  reads: Rows[]
+  right: Right | null
+  origin: Origin
+}
 
 async function run<State, Command, Event extends Fact, Env>(
   engine: Engine,
@@ -151,7 +173,11 @@ async function run<State, Command, Event extends Fact, Env>(
     if ('alias' in act.target) engine.states.name(region, act.target.alias, stream)
     const base = cached ?? { version: 0, state: kind.decider.initial }
     const news = rows.filter((row) => (row['version'] as number) > base.version)
-    const state = fold(kind.decider, news.map((row) => eventFrom<Event>(row['type'] as string, row['data'] as string)), base.state)
+    const state = fold(
+      kind.decider,
+      news.map((row) => eventFrom<Event>(row['type'] as string, row['data'] as string)),
+      base.state,
+    )
     const version = (rows.at(-1)?.['version'] as number | undefined) ?? 0
     engine.states.keep(kind.name, region, stream, { version, state })
 
@@ -171,11 +197,18 @@ async function run<State, Command, Event extends Fact, Env>(
     if (events.length === 0) return null
 
     const origin = { ...found.origin, ...decision.origin }
-    const entries = entriesOf(kind, events, { region, stream, version, commandId: act.commandId, recordedAt: now, origin })
+    const entries = entriesOf(kind, events, {
+      region,
+      stream,
+      version,
+      commandId: act.commandId,
+      recordedAt: now,
+      origin,
+    })
     const newState = fold(kind.decider, events, state)
     const place = { region, stream, version: version + events.length }
     const changes = [
-      ...kind.project(place, newState, events),
+      ...kind.project(place, newState, events, entries),
       ...(decision.rows ?? []),
       ...effectRows(kind, place, newState, events, entries, now),
     ]
@@ -187,7 +220,15 @@ async function run<State, Command, Event extends Fact, Env>(
       engine.states.keep(kind.name, region, stream, { version: place.version, state: newState })
       engine.committed()
       const receipt = receiptOf(engine, act, entries, written.last)
-      return { receipt, stream, state: newState, version: place.version, events, repeated: false, session: found.session }
+      return {
+        receipt,
+        stream,
+        state: newState,
+        version: place.version,
+        events,
+        repeated: false,
+        session: found.session,
+      }
     } catch (error) {
       const broken = brokenConstraint(error)
       if (broken === 'events_command') {
@@ -233,7 +274,12 @@ function effectRows<State, Command, Event extends Fact, Env>(
 }
 
 /** The receipt names a blind act by its alias and neither version nor position. */
-function receiptOf(engine: Engine, act: { region: string; commandId: string; target: object }, entries: readonly Entry[], position: string): Receipt {
+function receiptOf(
+  engine: Engine,
+  act: { region: string; commandId: string; target: object },
+  entries: readonly Entry[],
+  position: string,
+): Receipt {
   const last = entries.at(-1)!
   const blind = 'alias' in act.target
   return signReceipt(
@@ -261,9 +307,13 @@ async function firstReceipt<State, Command, Event extends Fact, Env>(
   if (rows.length === 0) return null
   const entries = rows.map(recordedFrom)
   if (entries[0]!.stream !== stream && !('fresh' in act.target)) return null
+  if (found.session && !('alias' in act.target) && entries[0]!.actor !== found.session.holder) return null
   const all = (await engine.db.query('system', readStream(act.region, entries[0]!.stream, 0))).rows
   const upTo = all.filter((row) => (row['version'] as number) <= entries.at(-1)!.version)
-  const state = fold(act.kind.decider, upTo.map((row) => eventFrom<Event>(row['type'] as string, row['data'] as string)))
+  const state = fold(
+    act.kind.decider,
+    upTo.map((row) => eventFrom<Event>(row['type'] as string, row['data'] as string)),
+  )
   return {
     receipt: receiptOf(engine, act, entries, entries.at(-1)!.position),
     stream: entries[0]!.stream,

@@ -17,9 +17,16 @@ const pkcs8Ed25519 = Buffer.from('302e020100300506032b657004220420', 'hex')
 export function keysFrom(root: Buffer): Keys {
   if (root.length !== 32) throw new RangeError('the root secret has 32 bytes')
   const derive = (purpose: string) => Buffer.from(hkdfSync('sha256', root, Buffer.alloc(0), `yichuang/${purpose}`, 32))
-  const privateKey = createPrivateKey({ key: Buffer.concat([pkcs8Ed25519, derive('evidence')]), format: 'der', type: 'pkcs8' })
+  const privateKey = createPrivateKey({
+    key: Buffer.concat([pkcs8Ed25519, derive('evidence')]),
+    format: 'der',
+    type: 'pkcs8',
+  })
   const publicKey = createPublicKey(privateKey)
-  const keyId = createHmac('sha256', 'yichuang-key-id').update(publicKey.export({ format: 'der', type: 'spki' })).digest('hex').slice(0, 16)
+  const keyId = createHmac('sha256', 'yichuang-key-id')
+    .update(publicKey.export({ format: 'der', type: 'spki' }))
+    .digest('hex')
+    .slice(0, 16)
   return {
     derive,
     passwordOf: (role) => createHmac('sha256', derive('database')).update(role).digest('hex'),

@@ -3,8 +3,28 @@
  * errors are dropped where they could quote a value.
  */
 const allowed = new Set([
-  'level', 'time', 'msg', 'reqId', 'method', 'route', 'status', 'ms', 'name', 'stack', 'code', 'reader', 'event', 'type', 'kind', 'job',
-  'pid', 'port', 'migration', 'backend', 'seconds', 'count',
+  'level',
+  'time',
+  'msg',
+  'reqId',
+  'method',
+  'route',
+  'status',
+  'ms',
+  'name',
+  'stack',
+  'code',
+  'reader',
+  'event',
+  'type',
+  'kind',
+  'job',
+  'pid',
+  'port',
+  'migration',
+  'backend',
+  'seconds',
+  'count',
 ])
 
 export function logOptions(level: string) {
@@ -12,7 +32,8 @@ export function logOptions(level: string) {
     level,
     base: null,
     formatters: {
-      log: (line: Record<string, unknown>) => Object.fromEntries(Object.entries(line).filter(([name]) => allowed.has(name))),
+      log: (line: Record<string, unknown>) =>
+        Object.fromEntries(Object.entries(line).filter(([name]) => allowed.has(name))),
     },
   }
 }

@@ -17,16 +17,26 @@ export function readStream(region: string, stream: string, fromVersion: number):
 
 /** The same for a stream that is known only by an alias of the asking desk. */
 export function readByAlias(region: string, alias: string, fromVersion: number): Statement {
-  return statement(`select stream, version, type, data from log.read_by_alias($1, $2, $3)`, [region, alias, fromVersion])
+  return statement(`select stream, version, type, data from log.read_by_alias($1, $2, $3)`, [
+    region,
+    alias,
+    fromVersion,
+  ])
 }
 
 /** Whole entries of one command, for its first receipt. */
 export function readCommand(region: string, commandId: string): Statement {
-  return statement(`select ${columns} from log.events where region = $1 and command_id = $2 order by command_index`, [region, commandId])
+  return statement(`select ${columns} from log.events where region = $1 and command_id = $2 order by command_index`, [
+    region,
+    commandId,
+  ])
 }
 
 export function readEntries(region: string, stream: string): Statement {
-  return statement(`select ${columns} from log.events where region = $1 and stream = $2 order by version`, [region, stream])
+  return statement(`select ${columns} from log.events where region = $1 and stream = $2 order by version`, [
+    region,
+    stream,
+  ])
 }
 
 /** Committed events after a place in the log that no running transaction can still add to. */

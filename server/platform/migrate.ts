@@ -10,7 +10,8 @@ export type Migration = { name: string; text: string }
 /** SQL files of the platform first, then those of each module in the order of their names. Forward only. */
 export function findMigrations(server: string = join(import.meta.dirname, '..')): Migration[] {
   const folders = [join(server, 'platform/migrations')]
-  for (const module of readdirSync(join(server, 'modules')).toSorted()) folders.push(join(server, 'modules', module, 'migrations'))
+  for (const module of readdirSync(join(server, 'modules')).toSorted())
+    folders.push(join(server, 'modules', module, 'migrations'))
   return folders.flatMap((folder) => {
     let files: string[]
     try {
@@ -21,7 +22,10 @@ export function findMigrations(server: string = join(import.meta.dirname, '..'))
     return files
       .filter((file) => file.endsWith('.sql'))
       .toSorted()
-      .map((file) => ({ name: join(folder, file).slice(server.length + 1), text: readFileSync(join(folder, file), 'utf8') }))
+      .map((file) => ({
+        name: join(folder, file).slice(server.length + 1),
+        text: readFileSync(join(folder, file), 'utf8'),
+      }))
   })
 }
 
@@ -46,7 +50,9 @@ export async function migrate(
       `create table if not exists migration.applied (name text primary key, hash text not null, applied_at timestamptz not null default now())`,
     )
     const applied = new Map<string, string>(
-      (await client.query<{ name: string; hash: string }>(`select name, hash from migration.applied`)).rows.map((row) => [row.name, row.hash]),
+      (await client.query<{ name: string; hash: string }>(`select name, hash from migration.applied`)).rows.map(
+        (row) => [row.name, row.hash],
+      ),
     )
     for (const { name, text } of findMigrations()) {
       const hash = createHash('sha256').update(text).digest('hex')
@@ -69,7 +75,8 @@ async function makeRoles(client: pg.Client, passwordOf: (role: DatabaseRole) => 
   for (const role of databaseRoles) {
     const name = `yichuang_${role}`
     const exists = await client.query(`select from pg_roles where rolname = $1`, [name])
-    if (exists.rowCount === 0) await client.query(`create role ${name} login nosuperuser nocreatedb nocreaterole`).catch(ignoreExisting)
+    if (exists.rowCount === 0)
+      await client.query(`create role ${name} login nosuperuser nocreatedb nocreaterole`).catch(ignoreExisting)
     for (let tries = 0; ; tries += 1) {
       try {
         await client.query(`alter role ${name} password ${client.escapeLiteral(passwordOf(role))}`)

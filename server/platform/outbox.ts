@@ -19,16 +19,29 @@ export async function openOutbox(options: {
   pollMs?: number
   concurrency?: number
 }): Promise<{ wake(): void; close(): Promise<void> }> {
-  const pool = new pg.Pool({ connectionString: options.url, max: (options.concurrency ?? 4) + 4, application_name: 'yichuang-jobs' })
+  const pool = new pg.Pool({
+    connectionString: options.url,
+    max: (options.concurrency ?? 4) + 4,
+    application_name: 'yichuang-jobs',
+  })
   pool.on('error', options.onError)
   const quiet = { pgPool: pool, logger: quietLogger() }
   const utils = await makeWorkerUtils(quiet)
   await utils.migrate()
   await pool.query('grant usage on schema graphile_worker to yichuang_system')
   const taskList: Record<string, Task> = Object.fromEntries(
-    Object.entries(options.performers).map(([kind, perform]) => [kind, async (payload: unknown) => perform(payload as Job)]),
+    Object.entries(options.performers).map(([kind, perform]) => [
+      kind,
+      async (payload: unknown) => perform(payload as Job),
+    ]),
   )
-  const runner: Runner = await run({ ...quiet, concurrency: options.concurrency ?? 4, noHandleSignals: true, taskList, pollInterval: 1_000 })
+  const runner: Runner = await run({
+    ...quiet,
+    concurrency: options.concurrency ?? 4,
+    noHandleSignals: true,
+    taskList,
+    pollInterval: 1_000,
+  })
 
   let closed = false
   let wake = () => {}
@@ -86,7 +99,9 @@ async function moveBatch(pool: pg.Pool): Promise<number> {
 }
 
 export function outboxWaiting(db: Database): Promise<number> {
-  return db.query('system', statement('select count(*)::int as n from (select from platform.outbox limit 10000) few')).then((result) => result.rows[0]!['n'] as number)
+  return db
+    .query('system', statement('select count(*)::int as n from (select from platform.outbox limit 10000) few'))
+    .then((result) => result.rows[0]!['n'] as number)
 }
 
 function quietLogger(): NonNullable<Parameters<typeof run>[0]['logger']> {

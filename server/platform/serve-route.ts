@@ -6,7 +6,16 @@ import { executeFor, type Engine } from './execute.ts'
 import type { Bytes, Found, Route } from './bind.ts'
 import type { PersonalReads } from './personal-reads.ts'
 import { notFound, Refusal } from './refusal.ts'
-import { authorize, clockOffset, noTicket, openSession, readTicket, sessionCookie, sessionFrom, type Ticket } from './session.ts'
+import {
+  authorize,
+  clockOffset,
+  noTicket,
+  openSession,
+  readTicket,
+  sessionCookie,
+  sessionFrom,
+  type Ticket,
+} from './session.ts'
 
 export type Serving = {
   engine: Engine
@@ -56,7 +65,8 @@ async function answer(serving: Serving, route: Route, request: FastifyRequest, r
 
   const found = await find(serving, route, ticket, asked)
   if (route.kind === 'action') {
-    if (found.session && contract.can !== 'session.open' && found.session.csrf !== csrfOf(request)) throw new Refusal(403, 'session.csrf')
+    if (found.session && contract.can !== 'session.open' && found.session.csrf !== csrfOf(request))
+      throw new Refusal(403, 'session.csrf')
     return route.run(found, { ...(asked as object), raw: request.body } as never, {
       request,
       setCookie: (value) => {
@@ -89,12 +99,20 @@ async function answer(serving: Serving, route: Route, request: FastifyRequest, r
   return reply.send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
 }
 
-async function find(serving: Serving, route: Exclude<Route, { kind: 'command' }>, ticket: Ticket, asked: never): Promise<Found> {
+async function find(
+  serving: Serving,
+  route: Exclude<Route, { kind: 'command' }>,
+  ticket: Ticket,
+  asked: never,
+): Promise<Found> {
   const { engine } = serving
   const { contract } = route
   const after = (asked as { query?: { after?: string } }).query?.after
   if (route.kind === 'query' && after && /^\d+$/.test(after)) await serving.caughtUp(after)
-  const [opened, ...rows] = await engine.db.readTogether(ticket.zone, [openSession(ticket), ...route.read(asked, ticket)])
+  const [opened, ...rows] = await engine.db.readTogether(ticket.zone, [
+    openSession(ticket),
+    ...route.read(asked, ticket),
+  ])
   const session = sessionFrom(opened?.rows[0])
   const verdict = (engine.authorize ?? authorize)(session, contract.can)
   if (verdict === 'no-session') throw new Refusal(401, 'session.missing')
@@ -108,8 +126,10 @@ async function find(serving: Serving, route: Exclude<Route, { kind: 'command' }>
     now,
     day: dayOf(now),
     rows,
-    again: async (statements) => (await engine.db.readTogether(ticket.zone, [openSession(ticket), ...statements])).slice(1),
-    write: async (statements) => (await engine.db.writeTogether(ticket.zone, [openSession(ticket), ...statements])).slice(1),
+    again: async (statements) =>
+      (await engine.db.readTogether(ticket.zone, [openSession(ticket), ...statements])).slice(1),
+    write: async (statements) =>
+      (await engine.db.writeTogether(ticket.zone, [openSession(ticket), ...statements])).slice(1),
   }
 }
 

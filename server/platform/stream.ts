@@ -1,4 +1,5 @@
 import type { Decider } from '#kernel/decider.ts'
+import type { Entry } from './envelope.ts'
 import type { RowChange } from './table.ts'
 
 export type Place = { region: string; stream: string; version: number }
@@ -12,8 +13,8 @@ export type Fact = { type: string }
 export type StreamKind<State, Command, Event extends Fact, Env> = {
   name: string
   decider: Decider<State, Command, Event, Env>
-  /** From the stream's new state and its new events to rows of own tables; must give the same rows when replayed. */
-  project(place: Place, state: State, events: readonly Event[]): RowChange[]
+  /** From the stream's new state and its new events (with their envelopes) to rows of own tables; must give the same rows when replayed. */
+  project(place: Place, state: State, events: readonly Event[], entries: readonly Entry[]): RowChange[]
   effects(place: Place, state: State, events: readonly Event[]): Effect[]
 }
 

@@ -1,10 +1,12 @@
 /** A table that projections write: its key, and its other columns. Rows are plain objects with exactly these members. */
 export type Table = {
+  /** Tells two definitions over one table apart. */
+  id: number
   name: string
   key: readonly string[]
   columns: readonly string[]
   /** What an upsert does to a row that is there: take the new values (default), leave it, or an expression per column. */
-  onConflict?: 'update' | 'keep' | Record<string, string>
+  onConflict: 'update' | 'keep' | 'refuse' | Record<string, string>
 }
 
 export type Row = Record<string, unknown>
@@ -12,8 +14,21 @@ export type Row = Record<string, unknown>
 /** Projections return rows, not SQL: the same change writes one command, rebuilds a table, loads a year by COPY, and is compared by `verify`. */
 export type RowChange = { table: Table; upsert: readonly Row[] } | { table: Table; remove: readonly Row[] }
 
-export function table(name: string, key: readonly string[], others: readonly string[] = [], onConflict: Table['onConflict'] = 'update'): Table {
-  return { name, key, columns: [...key, ...others], onConflict }
+let defined = 0
+
+export function table(
+  name: string,
+  key: readonly string[],
+  others: readonly string[] = [],
+  onConflict: Table['onConflict'] = 'update',
+): Table {
+  defined += 1
+  return { id: defined, name, key, columns: [...key, ...others], onConflict }
+}
+
+/** A table whose rows are written once; a second row under the same key is an error, not an update. */
+export function writeOnce(name: string, key: readonly string[], others: readonly string[] = []): Table {
+  return { ...table(name, key, others), onConflict: 'refuse' }
 }
 
 export const upsert = (into: Table, ...rows: Row[]): RowChange => ({ table: into, upsert: rows })
@@ -24,10 +39,14 @@ export const readers = table('log.readers', ['region', 'stream', 'subject'])
 export const aliases = table('log.aliases', ['region', 'alias'], ['stream', 'desk'])
 export const deadlines = table('platform.deadlines', ['region', 'stream', 'name'], ['kind', 'due_at'])
 export const outbox = table('platform.outbox', ['region', 'id'], ['stream', 'kind', 'payload', 'created_at'], 'keep')
-export const registers = { ...table('platform.registers', ['region', 'register', 'number'], ['stream']), onConflict: undefined } satisfies Table as Table
+export const registers = writeOnce('platform.registers', ['region', 'register', 'number'], ['stream'])
 export const vaultKeys = table('vault.keys', ['region', 'stream'], ['wrapped'], 'keep')
 export const vaultEntries = table('vault.entries', ['region', 'stream', 'name'], ['sealed', 'updated_at'])
-export const assignments = table('sealed.assignments', ['region', 'alias'], ['stream', 'code', 'person', 'grant_id', 'salt'])
+export const assignments = table(
+  'sealed.assignments',
+  ['region', 'alias'],
+  ['stream', 'code', 'person', 'grant_id', 'salt'],
+)
 /** A second class of duty for the same person becomes a text that the table's check refuses. */
 export const duties = table('sealed.duties', ['region', 'stream', 'person'], ['duty'], {
   duty: `case when duties.duty = excluded.duty then excluded.duty else duties.duty || ' and ' || excluded.duty end`,

@@ -22,7 +22,13 @@ const mostTries = 8
  * Follows the log for one reader. Several servers may run it: an advisory lock picks the one that works, the others look again every second.
  * A handler is repeated until it succeeds, at most `mostTries` times; then the event is parked in `platform.stuck` and the reader goes on.
  */
-export function followTail(options: { url: string; db: Database; reader: Reader; pollMs?: number; onStuck: (event: Recorded, error: unknown) => void }): Tail {
+export function followTail(options: {
+  url: string
+  db: Database
+  reader: Reader
+  pollMs?: number
+  onStuck: (event: Recorded, error: unknown) => void
+}): Tail {
   const { db, reader } = options
   const pollMs = options.pollMs ?? 100
   let closed = false
@@ -45,7 +51,9 @@ export function followTail(options: { url: string; db: Database; reader: Reader;
     lock.on('error', () => (lost = true))
     await lock.connect()
     try {
-      const got = await lock.query<{ got: boolean }>(`select pg_try_advisory_lock(hashtext($1)) as got`, [`yichuang.tail.${reader.name}`])
+      const got = await lock.query<{ got: boolean }>(`select pg_try_advisory_lock(hashtext($1)) as got`, [
+        `yichuang.tail.${reader.name}`,
+      ])
       if (!got.rows[0]?.got) {
         await load()
         return void (await sleep(1_000))
@@ -91,11 +99,14 @@ export function followTail(options: { url: string; db: Database; reader: Reader;
           options.onStuck(event, error)
           await db.query(
             'system',
-            statement(`insert into platform.stuck (reader, event, error, at) values ($1, $2, $3, now()) on conflict do nothing`, [
-              reader.name,
-              event.id,
-              error instanceof Error ? `${error.name}: ${error.message}`.slice(0, 500) : 'unknown',
-            ]),
+            statement(
+              `insert into platform.stuck (reader, event, error, at) values ($1, $2, $3, now()) on conflict do nothing`,
+              [
+                reader.name,
+                event.id,
+                error instanceof Error ? `${error.name}: ${error.message}`.slice(0, 500) : 'unknown',
+              ],
+            ),
           )
           return
         }
@@ -106,7 +117,14 @@ export function followTail(options: { url: string; db: Database; reader: Reader;
   }
 
   async function load(): Promise<void> {
-    const row = (await db.query('system', statement(`select tx::text as tx, position::text as position from platform.checkpoints where reader = $1`, [reader.name]))).rows[0]
+    const row = (
+      await db.query(
+        'system',
+        statement(`select tx::text as tx, position::text as position from platform.checkpoints where reader = $1`, [
+          reader.name,
+        ]),
+      )
+    ).rows[0]
     at = row ? { tx: row['tx'] as string, position: row['position'] as string } : { tx: '0', position: '0' }
     settle()
   }

@@ -14,7 +14,9 @@ export function seal(key: Buffer, plain: Uint8Array, bound: string): Buffer {
 /** @throws when the bytes were changed, moved, or sealed with another key */
 export function unseal(key: Buffer, sealed: Uint8Array, bound: string): Buffer {
   const bytes = Buffer.from(sealed.buffer, sealed.byteOffset, sealed.byteLength)
-  const cipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12)).setAAD(Buffer.from(bound)).setAuthTag(bytes.subarray(12, 28))
+  const cipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12))
+    .setAAD(Buffer.from(bound))
+    .setAuthTag(bytes.subarray(12, 28))
   return Buffer.concat([cipher.update(bytes.subarray(28)), cipher.final()])
 }
 
@@ -41,7 +43,15 @@ export function openVault(keys: Keys, purpose: string = 'vault'): Vault {
     unwrap: (region, stream, wrapped) => unseal(root, wrapped, `${region}/${stream}`),
     entryRow: (key, region, stream, name, value, now) => ({
       table: vaultEntries,
-      upsert: [{ region, stream, name, sealed: hex(seal(key, Buffer.from(JSON.stringify(value)), `${region}/${stream}/${name}`)), updated_at: now }],
+      upsert: [
+        {
+          region,
+          stream,
+          name,
+          sealed: hex(seal(key, Buffer.from(JSON.stringify(value)), `${region}/${stream}/${name}`)),
+          updated_at: now,
+        },
+      ],
     }),
     open: <T>(key: Buffer, region: string, stream: string, name: string, sealed: Uint8Array) =>
       JSON.parse(unseal(key, sealed, `${region}/${stream}/${name}`).toString('utf8')) as T,
@@ -49,7 +59,8 @@ export function openVault(keys: Keys, purpose: string = 'vault'): Vault {
 }
 
 /** How PostgreSQL reads bytes out of JSON. */
-export const hex = (bytes: Uint8Array): string => `\\x${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('hex')}`
+export const hex = (bytes: Uint8Array): string =>
+  `\\x${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('hex')}`
 
 /** The stream's wrapped key and its entries, as far as the asking session may read them. */
 export function readVault(region: string, stream: string): Statement {
@@ -67,11 +78,21 @@ export function readVault(region: string, stream: string): Statement {
 
 export type Opened = { key: Buffer; entries: Map<string, unknown> }
 
-export function openEntries(vault: Vault, region: string, stream: string, rows: readonly Record<string, unknown>[]): Opened | null {
+export function openEntries(
+  vault: Vault,
+  region: string,
+  stream: string,
+  rows: readonly Record<string, unknown>[],
+): Opened | null {
   const first = rows[0]
   if (!first) return null
   const key = vault.unwrap(region, stream, first['wrapped'] as Uint8Array)
   const entries = new Map<string, unknown>()
-  for (const row of rows) if (row['name'] !== null) entries.set(row['name'] as string, vault.open(key, region, stream, row['name'] as string, row['sealed'] as Uint8Array))
+  for (const row of rows)
+    if (row['name'] !== null)
+      entries.set(
+        row['name'] as string,
+        vault.open(key, region, stream, row['name'] as string, row['sealed'] as Uint8Array),
+      )
   return { key, entries }
 }

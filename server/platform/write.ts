@@ -16,7 +16,12 @@ export type Duty = { person: string; duty: string }
  *
  * @throws database errors on a lost race (`events_pkey`), a repeated command (`events_command`) or a broken duty (`separation_of_duties`)
  */
-export function writeStatement(entries: readonly Entry[], changes: readonly RowChange[], right: Right | null, duty: Duty | null): Statement {
+export function writeStatement(
+  entries: readonly Entry[],
+  changes: readonly RowChange[],
+  right: Right | null,
+  duty: Duty | null,
+): Statement {
   const head = entries[0]
   if (!head) throw new RangeError('a write has at least one event')
   const values: unknown[] = [
@@ -39,8 +44,10 @@ export function writeStatement(entries: readonly Entry[], changes: readonly RowC
     entries.map((entry) => entry.data),
     entries.map((entry) => entry.commandIndex),
   ]
-  const all = merge(duty ? [...changes, { table: duties, upsert: [{ region: head.region, stream: head.stream, ...duty }] }] : changes)
-  const shape = `${right ? 'right' : 'platform'} ${all.map((change) => `${'upsert' in change ? '+' : '-'}${change.table.name}`).join(' ')}`
+  const all = merge(
+    duty ? [...changes, { table: duties, upsert: [{ region: head.region, stream: head.stream, ...duty }] }] : changes,
+  )
+  const shape = `${right ? 'right' : 'platform'} ${all.map((change) => `${'upsert' in change ? '+' : '-'}${change.table.id}`).join(' ')}`
   let text = texts.get(shape)
   if (!text) {
     text = writeText(all, right !== null)
@@ -58,16 +65,19 @@ function merge(changes: readonly RowChange[]): RowChange[] {
   const merged = new Map<string, { table: Table; rows: Map<string, Record<string, unknown>>; remove: boolean }>()
   for (const change of changes) {
     const isRemoval = 'remove' in change
-    const key = `${isRemoval ? '-' : '+'}${change.table.name}`
+    const key = `${isRemoval ? '-' : '+'}${change.table.name} ${change.table.id}`
     const slot = merged.get(key) ?? { table: change.table, rows: new Map(), remove: isRemoval }
-    for (const row of isRemoval ? change.remove : change.upsert) slot.rows.set(change.table.key.map((column) => String(row[column])).join('\u0000'), row)
+    for (const row of isRemoval ? change.remove : change.upsert)
+      slot.rows.set(change.table.key.map((column) => String(row[column])).join('\u0000'), row)
     merged.set(key, slot)
   }
   return [...merged.entries()]
     .filter(([, slot]) => slot.rows.size > 0)
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([, slot]) =>
-      slot.remove ? { table: slot.table, remove: [...slot.rows.values()] } : { table: slot.table, upsert: [...slot.rows.values()] },
+      slot.remove
+        ? { table: slot.table, remove: [...slot.rows.values()] }
+        : { table: slot.table, upsert: [...slot.rows.values()] },
     )
 }
 
@@ -94,7 +104,9 @@ function writeText(changes: readonly RowChange[], withRight: boolean): string {
       from unnest($14::int[], $15::uuid[], $16::text[], $17::text[], $18::smallint[]) as e (version, id, type, data, command_index)${gate}
       returning position)`,
   )
-  changes.forEach((change, index) => parts.push(`change_${index} as (${changeText(change, `$${first + index}`, gate)})`))
+  changes.forEach((change, index) =>
+    parts.push(`change_${index} as (${changeText(change, `$${first + index}`, gate)})`),
+  )
   return `with ${parts.join(',\n')}
     select count(*)::int as count, min(position)::text as first, max(position)::text as last from appended`
 }
@@ -107,9 +119,12 @@ function changeText(change: RowChange, parameter: string, gate: string): string 
   }
   const list = columns.join(', ')
   const insert = `insert into ${name} (${list}) select ${list} from json_populate_recordset(null::${name}, ${parameter}::json)${gate}`
-  if (onConflict === undefined) return insert
+  if (onConflict === 'refuse') return insert
   const others = columns.filter((column) => !key.includes(column))
   if (onConflict === 'keep' || others.length === 0) return `${insert} on conflict (${key.join(', ')}) do nothing`
-  const set = others.map((column) => `${column} = ${typeof onConflict === 'object' && onConflict[column] ? onConflict[column] : `excluded.${column}`}`)
+  const set = others.map(
+    (column) =>
+      `${column} = ${typeof onConflict === 'object' && onConflict[column] ? onConflict[column] : `excluded.${column}`}`,
+  )
   return `${insert} on conflict (${key.join(', ')}) do update set ${set.join(', ')}`
 }

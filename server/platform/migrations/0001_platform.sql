@@ -60,7 +60,7 @@ $$;
 create function access.subjects() returns text[]
 language sql stable security definer set search_path = ''
 as $$
-  select g.subjects || coalesce(array['party:' || s.principal::text], '{}'::text[])
+  select g.subjects || ('holder:' || g.holder::text) || coalesce(array['party:' || s.principal::text], '{}'::text[])
   from access.session_row() s
   join access.grants g on g.id = s.grant_id
   where g.revoked_at is null

@@ -1,0 +1,59 @@
+import type { CatalogueAsk, IdentityAsk, PartyFacts } from '#contracts/asks.ts'
+import type { Statement } from '#platform/db.ts'
+import type { RowChange } from '#platform/table.ts'
+
+export type { PartyFacts }
+
+/** What cases ask of other modules; handed in where the modules are wired. */
+export type CasesAsk = {
+  catalogue: CatalogueAsk
+  identity: IdentityAsk
+  /** Files of a stream that are not yet part of it, read in the same snapshot as the draft. */
+  staged: {
+    statement(region: string, stream: string): Statement
+    parse(rows: readonly Record<string, unknown>[], key: Buffer): StagedFile[]
+  }
+  /** Rows that make staged files part of the case, for the same write. */
+  attach(region: string, files: readonly string[]): RowChange[]
+  /** Sets, signs and stores a paper; returns the stored file and the commitment to its content. */
+  print(job: PrintJob): Promise<{ file: string; content: string }>
+  /** Names of a stream's files, opened with its key. */
+  files: {
+    statement(region: string, stream: string): Statement
+    parse(rows: readonly Record<string, unknown>[], key: Buffer): StagedFile[]
+  }
+  /** Pages that a reviewer may see of one task. */
+  pages: {
+    statement(region: string, task: string): Statement
+    parse(
+      rows: readonly Record<string, unknown>[],
+    ): { material: string; pages: number; state: 'ready' | 'rendering' | 'failed' }[]
+  }
+  /** The rating of a case, if there is one. */
+  rating: {
+    statement(region: string, stream: string): Statement
+    parse(rows: readonly Record<string, unknown>[]): { stars: number; remark: string | null } | null
+  }
+}
+
+export type StagedFile = {
+  file: string
+  material: string
+  name: string
+  mediaType: string
+  bytes: number
+  /** Salted commitment to the content. */
+  content: string
+}
+
+/** `content` is one of the typed papers of the documents module; `effect` makes a repeated print give the same file. */
+export type PrintJob = {
+  region: string
+  stream: string
+  /** The stream's key. */
+  key: Buffer
+  effect: string
+  paper: string
+  content: Record<string, unknown> & { kind: string }
+  day: string
+}

@@ -1,0 +1,216 @@
+import type { CaseEvent, Defect, Due, MaterialFact, Score, Verdict } from '#contracts/case-events.ts'
+import type { Ending, Phase } from '#contracts/cases.ts'
+import type { z } from 'zod'
+
+/** 环节 as it stands: awaited from whom (by code), until when, and what came. */
+export type TaskState = {
+  ref: string
+  due: Due
+  openedDay: string
+  code: string | null
+  label: string | null
+  verdict: Verdict | null
+  scores: readonly Score[]
+  total: number | null
+  reasons: string | null
+  closedDay: string | null
+}
+
+export type Paper = { paper: string; kind: string; file: string; day: string }
+
+/** 办件 as the fold of its events. Plain JSON; no identity stands in it. */
+export type CaseState = {
+  phase: Phase | 'none'
+  ending: z.infer<typeof Ending> | null
+  number: string
+  item: string
+  revision: number
+  intakeOffice: string
+  hall: string | null
+  applicantKind: 'person' | 'enterprise'
+  submittedDay: string
+  /** Day from which the intake limit runs: of submission, or of the correction. */
+  receivedDay: string
+  intakeDue: Due | null
+  plain: Record<string, unknown>
+  materials: readonly MaterialFact[]
+  noticed: boolean
+  defects: readonly Defect[]
+  acceptedDay: string | null
+  deemed: boolean
+  statutoryDue: Due | null
+  promisedDue: Due | null
+  tasks: Record<string, TaskState>
+  feedback: { verdict: Verdict; summary: string } | null
+  decision: { outcome: 'granted' | 'refused'; reasons: string; basis: string; day: string } | null
+  refusal: { ground: string; reason: string; basis: string; competentOffice: string | null } | null
+  papers: readonly Paper[]
+  credential: { id: string; identifier: string; serial: string; validFrom: string; validUntil: string | null } | null
+  deliverBy: 'electronic' | 'window'
+  deliverDue: Due | null
+  deliveredDay: string | null
+  endedDay: string | null
+}
+
+export const noCase: CaseState = {
+  phase: 'none',
+  ending: null,
+  number: '',
+  item: '',
+  revision: 0,
+  intakeOffice: '',
+  hall: null,
+  applicantKind: 'person',
+  submittedDay: '',
+  receivedDay: '',
+  intakeDue: null,
+  plain: {},
+  materials: [],
+  noticed: false,
+  defects: [],
+  acceptedDay: null,
+  deemed: false,
+  statutoryDue: null,
+  promisedDue: null,
+  tasks: {},
+  feedback: null,
+  decision: null,
+  refusal: null,
+  papers: [],
+  credential: null,
+  deliverBy: 'electronic',
+  deliverDue: null,
+  deliveredDay: null,
+  endedDay: null,
+}
+
+export function evolve(state: CaseState, event: CaseEvent): CaseState {
+  switch (event.type) {
+    case 'submitted':
+      return {
+        ...state,
+        phase: 'intake',
+        number: event.number,
+        item: event.item,
+        revision: event.revision,
+        intakeOffice: event.intakeOffice,
+        hall: event.hall,
+        applicantKind: event.applicantKind,
+        submittedDay: event.day,
+        receivedDay: event.day,
+        intakeDue: event.intakeDue,
+        plain: event.plain,
+        materials: event.materials,
+        deliverBy: event.deliverBy,
+      }
+    case 'deficiency-notified':
+      return { ...state, phase: 'correcting', noticed: true, defects: event.defects, intakeDue: null }
+    case 'corrected':
+      return {
+        ...state,
+        phase: 'intake',
+        receivedDay: event.day,
+        intakeDue: event.intakeDue,
+        plain: { ...state.plain, ...event.plain },
+        materials: [
+          ...state.materials.filter((old) => !event.materials.some((fresh) => fresh.material === old.material)),
+          ...event.materials,
+        ],
+      }
+    case 'accepted':
+      return {
+        ...state,
+        phase: 'review',
+        acceptedDay: event.day,
+        deemed: event.deemed,
+        intakeDue: null,
+        statutoryDue: event.statutoryDue,
+        promisedDue: event.promisedDue,
+      }
+    case 'refused-at-intake':
+      return {
+        ...state,
+        phase: 'closed',
+        ending: 'refused-at-intake',
+        endedDay: event.day,
+        intakeDue: null,
+        refusal: {
+          ground: event.ground,
+          reason: event.reason,
+          basis: event.basis,
+          competentOffice: event.competentOffice,
+        },
+      }
+    case 'withdrawn':
+      return { ...state, phase: 'closed', ending: 'withdrawn', endedDay: event.day, intakeDue: null }
+    case 'task-opened':
+      return withTask(state, event.task, {
+        ref: event.ref,
+        due: event.due,
+        openedDay: event.day,
+        code: null,
+        label: null,
+        verdict: null,
+        scores: [],
+        total: null,
+        reasons: null,
+        closedDay: null,
+      })
+    case 'assignee-drawn':
+      return withTask(state, event.task, { code: event.code, label: event.label })
+    case 'opinion-given':
+      return withTask(state, event.task, {
+        verdict: event.verdict,
+        scores: event.scores,
+        total: event.total,
+        reasons: event.reasons,
+        closedDay: event.day,
+      })
+    case 'feedback-merged':
+      return {
+        ...withTask(state, event.task, { verdict: event.verdict, reasons: event.summary, closedDay: event.day }),
+        feedback: { verdict: event.verdict, summary: event.summary },
+      }
+    case 'decided':
+      return {
+        ...withTask(state, event.task, {
+          verdict: event.outcome === 'granted' ? 'pass' : 'fail',
+          reasons: event.reasons,
+          closedDay: event.day,
+        }),
+        phase: 'issuing',
+        decision: { outcome: event.outcome, reasons: event.reasons, basis: event.basis, day: event.day },
+      }
+    case 'paper-issued':
+      return {
+        ...state,
+        papers: [...state.papers, { paper: event.paper, kind: event.kind, file: event.file, day: event.day }],
+      }
+    case 'credential-noted':
+      return {
+        ...state,
+        credential: {
+          id: event.credential,
+          identifier: event.identifier,
+          serial: event.serial,
+          validFrom: event.validFrom,
+          validUntil: event.validUntil,
+        },
+      }
+    case 'result-ready':
+      return { ...state, phase: 'ready', deliverDue: event.deliverDue }
+    case 'delivered':
+      return {
+        ...state,
+        phase: 'closed',
+        ending: state.decision?.outcome ?? null,
+        deliveredDay: event.day,
+        endedDay: event.day,
+      }
+  }
+}
+
+function withTask(state: CaseState, key: string, change: Partial<TaskState>): CaseState {
+  const before = state.tasks[key]
+  return { ...state, tasks: { ...state.tasks, [key]: { ...before, ...change } as TaskState } }
+}

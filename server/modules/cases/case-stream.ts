@@ -1,0 +1,202 @@
+import type { CaseEvent } from '#contracts/case-events.ts'
+import { dayOf, endOfDay, parseDay } from '#kernel/day.ts'
+import type { Entry } from '#platform/envelope.ts'
+import type { Effect, Place, StreamKind } from '#platform/stream.ts'
+import { deadlines, readers, remove, upsert, type RowChange } from '#platform/table.ts'
+import { caseDecider, type CaseCommand, type CaseEnv } from './case.ts'
+import type { CaseState } from './case-state.ts'
+import { boxes, cases, draws, owners, reviewTasksDone } from './tables.ts'
+
+/** 办件 as a kind of stream: the rules and the rows that follow from them. */
+export const caseStream: StreamKind<CaseState, CaseCommand, CaseEvent, CaseEnv> = {
+  name: 'case',
+  decider: caseDecider,
+  project,
+  effects,
+}
+
+function project(place: Place, state: CaseState, events: readonly CaseEvent[], entries: readonly Entry[]): RowChange[] {
+  return [
+    caseRow(place, state),
+    ...deskRows(place, state, events),
+    ...deadlineRows(place, state, events),
+    ...events.flatMap((event, index) => eventRows(place, state, event, entries[index]!)),
+  ]
+}
+
+function caseRow({ region, stream, version }: Place, state: CaseState): RowChange {
+  return upsert(cases, {
+    region,
+    stream,
+    version,
+    number: state.number,
+    item: state.item,
+    revision: state.revision,
+    phase: state.phase,
+    ending: state.ending,
+    submitted_day: state.submittedDay,
+    accepted_day: state.acceptedDay,
+    deemed: state.deemed,
+    decided_day: state.decision?.day ?? null,
+    due_day: dueDayOf(state),
+    intake_office: state.intakeOffice,
+    hall: state.hall,
+    deliver_by: state.deliverBy,
+  })
+}
+
+/** The day that counts now: of the intake, of the promise, of the delivery. Null when nothing is owed by the office. */
+export function dueDayOf(state: CaseState): string | null {
+  switch (state.phase) {
+    case 'intake':
+      return state.intakeDue?.day ?? null
+    case 'review':
+    case 'deciding':
+      return state.promisedDue?.day ?? null
+    case 'issuing':
+    case 'ready':
+      return state.deliverDue?.day ?? null
+    case 'correcting':
+    case 'closed':
+    case 'none':
+      return null
+  }
+}
+
+const movesBox = new Set<CaseEvent['type']>([
+  'submitted',
+  'deficiency-notified',
+  'corrected',
+  'accepted',
+  'refused-at-intake',
+  'withdrawn',
+  'result-ready',
+  'delivered',
+])
+
+function deskRows(place: Place, state: CaseState, events: readonly CaseEvent[]): RowChange[] {
+  if (!events.some((event) => movesBox.has(event.type))) return []
+  const { region, stream } = place
+  const subjects = deskSubjects(region, state)
+  const box = boxOf(state)
+  const due = dueDayOf(state) ?? state.endedDay ?? state.submittedDay
+  return [upsert(boxes, ...subjects.map((subject) => ({ region, stream, subject, box, due_day: due })))]
+}
+
+/** Whose desks a case lies on: the office that takes it in, the hall that filed it or hands it over, the region's supervision. */
+export function deskSubjects(region: string, state: CaseState): string[] {
+  return [`intake@${state.intakeOffice}`, `supervise@${region}`, ...(state.hall ? [`window@${state.hall}`] : [])]
+}
+
+function boxOf(state: CaseState): string {
+  switch (state.phase) {
+    case 'intake':
+      return 'intake'
+    case 'correcting':
+      return 'correcting'
+    case 'review':
+    case 'deciding':
+    case 'issuing':
+      return 'running'
+    case 'ready':
+      return state.deliverBy === 'window' ? 'hand-over' : 'running'
+    case 'closed':
+    case 'none':
+      return 'closed'
+  }
+}
+
+function deadlineRows({ region, stream }: Place, state: CaseState, events: readonly CaseEvent[]): RowChange[] {
+  const key = { region, stream, name: 'intake' }
+  if (state.phase === 'intake' && state.intakeDue)
+    return events.some((event) => event.type === 'submitted' || event.type === 'corrected')
+      ? [upsert(deadlines, { ...key, kind: 'case', due_at: endOfDay(parseDay(state.intakeDue.day)) })]
+      : []
+  const stopped = events.some((event) =>
+    ['deficiency-notified', 'accepted', 'refused-at-intake', 'withdrawn'].includes(event.type),
+  )
+  return stopped ? [remove(deadlines, key)] : []
+}
+
+function eventRows(place: Place, state: CaseState, event: CaseEvent, entry: Entry): RowChange[] {
+  const { region, stream } = place
+  switch (event.type) {
+    case 'submitted': {
+      const applicant = entry.onBehalfOf ?? entry.actor
+      return [
+        upsert(owners, {
+          region,
+          stream,
+          applicant,
+          filed_by: entry.actor,
+          channel: entry.channel,
+          submitted_at: entry.recordedAt,
+        }),
+        upsert(
+          readers,
+          ...[`party:${applicant}`, ...deskSubjects(region, state)].map((subject) => ({ region, stream, subject })),
+        ),
+      ]
+    }
+    case 'assignee-drawn':
+      return [
+        upsert(draws, {
+          region,
+          id: event.draw.purpose,
+          day: dayOf(entry.recordedAt),
+          record: JSON.stringify(event.draw),
+        }),
+      ]
+    case 'opinion-given':
+    case 'feedback-merged':
+    case 'decided':
+      return [upsert(reviewTasksDone, { region, task: state.tasks[event.task]!.ref, done: true })]
+    case 'withdrawn': {
+      const open = Object.values(state.tasks).filter((task) => task.code && task.verdict === null)
+      return open.length > 0
+        ? [upsert(reviewTasksDone, ...open.map((task) => ({ region, task: task.ref, done: true })))]
+        : []
+    }
+    default:
+      return []
+  }
+}
+
+/** 文书 that an event calls for; rendered with the identity afterwards, outside the command. */
+function effects(_place: Place, state: CaseState, events: readonly CaseEvent[]): Effect[] {
+  return events.flatMap((event): Effect[] => {
+    switch (event.type) {
+      case 'submitted':
+        return [paper('material-receipt', 'material-receipt'), pages(event.materials)].flat()
+      case 'corrected':
+        return pages(event.materials)
+      case 'deficiency-notified':
+        return [paper('deficiency-notice', 'deficiency-notice')]
+      case 'accepted':
+        return [paper('acceptance-notice', 'acceptance-notice')]
+      case 'refused-at-intake':
+        return [paper('intake-refusal', 'intake-refusal')]
+      case 'decided':
+        return [paper('decision', 'decision')]
+      case 'credential-noted':
+        return [paper('licence', 'licence')]
+      case 'result-ready':
+        return [{ kind: 'notify', payload: { notice: 'result-ready', number: state.number } }]
+      default:
+        return []
+    }
+  })
+}
+
+const paper = (name: string, kind: string): Effect => ({
+  kind: 'render-paper',
+  key: name,
+  payload: { paper: name, kind },
+})
+
+function pages(materials: Extract<CaseEvent, { type: 'submitted' }>['materials']): Effect[] {
+  const files = materials
+    .filter((material) => material.file)
+    .map((material) => ({ material: material.material, file: material.file }))
+  return files.length > 0 ? [{ kind: 'render-pages', payload: { files } }] : []
+}

@@ -1,0 +1,351 @@
+import type { CaseEvent, Defect, DrawRecord, Due, MaterialFact, Score, Verdict } from '#contracts/case-events.ts'
+import { visibleFields } from '#contracts/answers.ts'
+import type { Item } from '#contracts/item.ts'
+import { isProvisional, type Calendar } from '#kernel/calendar.ts'
+import { calendarDueDay, dueDay, type Pause } from '#kernel/clock.ts'
+import { evaluate } from '#kernel/condition.ts'
+import { parseDay, type Day } from '#kernel/day.ts'
+import type { Decider } from '#kernel/decider.ts'
+import { openTasks } from '#kernel/plan.ts'
+import { demand } from '#kernel/rule-violation.ts'
+import { evolve, noCase, type CaseState } from './case-state.ts'
+import { checkOpinion } from './opinion-rules.ts'
+
+export type CaseCommand =
+  | {
+      type: 'submit'
+      number: string
+      hall: string | null
+      applicant: string
+      applicantKind: 'person' | 'enterprise'
+      plain: Record<string, unknown>
+      sealed: string
+      materials: MaterialFact[]
+      deliverBy: 'electronic' | 'window'
+    }
+  | { type: 'accept' }
+  | { type: 'notify-deficiency'; defects: readonly Defect[] }
+  | {
+      type: 'correct'
+      materials: MaterialFact[]
+      plain: Record<string, unknown>
+      sealed: string | null
+      answered: readonly string[]
+    }
+  | {
+      type: 'refuse-at-intake'
+      ground: 'no-licence-needed' | 'not-competent' | 'incomplete-after-notice'
+      reason: string
+      competentOffice: string | null
+    }
+  | { type: 'withdraw'; reason: string }
+  | { type: 'intake-clock-ran-out' }
+  | {
+      type: 'assign'
+      drawn: readonly { task: string; code: string; label: string; person: string; draw: DrawRecord }[]
+    }
+  | { type: 'give-opinion'; task: string; verdict: Verdict; scores: readonly Score[]; reasons: string }
+  | { type: 'merge-feedback'; task: string; verdict: Verdict; summary: string }
+  | { type: 'decide'; task: string; outcome: 'granted' | 'refused'; reasons: string; basis: string }
+  | { type: 'record-paper'; paper: string; kind: string; file: string; content: string }
+  | {
+      type: 'note-credential'
+      credential: string
+      identifier: string
+      serial: string
+      validFrom: string
+      validUntil: string | null
+    }
+  | { type: 'hand-over'; by: 'electronic' | 'window'; identityMatches: boolean }
+
+export type CaseEnv = {
+  item: Item
+  calendar: Calendar
+  /** Civil day of the platform's clock. */
+  day: Day
+  /** A fresh random id for a task, unrelated to every other id. */
+  newRef(): string
+}
+
+/** 行政许可法 第三十二条: five working days to tell what is missing, once and all of it. */
+const intakeDays = 5
+/** 行政许可法 第四十四条: ten working days to issue and deliver. */
+const deliveryDays = 10
+
+/** 办件 from submission to delivery. Reads like the law it serves; every refusal has its text and article in `contracts/rules.ts`. */
+export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent, CaseEnv> = {
+  initial: noCase,
+  evolve,
+  decide(command, state, env) {
+    switch (command.type) {
+      case 'submit': {
+        demand(state.phase === 'none', 'case.already-submitted')
+        const { type: _type, ...facts } = command
+        return [
+          {
+            type: 'submitted',
+            ...facts,
+            item: env.item.code,
+            revision: env.item.revision,
+            intakeOffice: env.item.intakeOffice,
+            day: env.day,
+            intakeDue: due(env, env.day, { unit: 'working', days: intakeDays }),
+          },
+        ]
+      }
+
+      case 'accept': // all is complete: it must be accepted; past the limit it already counts as accepted (第三十二条)
+        demand(state.phase === 'intake', 'case.not-in-intake')
+        return accept(state, env, { deemed: intakeIsOver(state, env) })
+
+      case 'intake-clock-ran-out': // silence past the limit is acceptance from the day of receipt, same article
+        return state.phase === 'intake' && intakeIsOver(state, env) ? accept(state, env, { deemed: true }) : []
+
+      case 'notify-deficiency': // 一次性告知: one complete list, never a second (第三十二条)
+        demand(state.phase === 'intake', 'case.not-in-intake')
+        demand(!state.noticed, 'case.no-notice-left')
+        demand(!intakeIsOver(state, env), 'case.notice-late')
+        demand(command.defects.length > 0, 'case.notice-needs-defects')
+        for (const defect of command.defects)
+          demand(isAsked(env.item, state, defect), 'case.defect-unknown', { key: defect.key })
+        return [{ type: 'deficiency-notified', defects: [...command.defects], day: env.day }]
+
+      case 'correct': {
+        demand(state.phase === 'correcting', 'case.not-correcting')
+        const given = new Set([...command.materials.map((material) => material.material), ...command.answered])
+        const missing = state.defects
+          .filter((defect) => !given.has(defect.key))
+          .map((defect) => nameOf(env.item, defect))
+        demand(missing.length === 0, 'case.correction-missing', { missing: [...new Set(missing)].join('、') })
+        return [
+          {
+            type: 'corrected',
+            day: env.day,
+            materials: command.materials,
+            plain: command.plain,
+            sealed: command.sealed,
+            intakeDue: due(env, env.day, { unit: 'working', days: intakeDays }),
+          },
+        ]
+      }
+
+      case 'refuse-at-intake': // 不予受理: ground, reasons, the right office (第三十二条, 第三十八条)
+        demand(state.phase === 'intake', 'case.not-in-intake')
+        demand(!intakeIsOver(state, env), 'case.notice-late')
+        demand([...command.reason].length >= 20, 'case.refusal-needs-reason')
+        demand(command.ground !== 'not-competent' || command.competentOffice, 'case.refusal-needs-office')
+        demand(command.ground !== 'incomplete-after-notice' || state.noticed, 'case.refusal-needs-notice')
+        return [
+          {
+            type: 'refused-at-intake',
+            ground: command.ground,
+            reason: command.reason,
+            basis: refusalBasis[command.ground],
+            competentOffice: command.competentOffice,
+            day: env.day,
+          },
+        ]
+
+      case 'withdraw':
+        demand(state.phase !== 'none' && state.phase !== 'closed', 'case.ended')
+        demand(!state.decision, 'case.decided-already')
+        return [{ type: 'withdrawn', reason: command.reason, day: env.day }]
+
+      case 'assign':
+        if (state.phase !== 'review' && state.phase !== 'deciding') return []
+        return command.drawn
+          .filter(({ task }) => state.tasks[task] && !state.tasks[task].code)
+          .map((drawn) => ({ type: 'assignee-drawn', ref: state.tasks[drawn.task]!.ref, ...drawn }))
+
+      case 'give-opinion': {
+        const { task, definition } = openTask(state, env, command.task, 'review')
+        const sheet = env.item.sheets.find((candidate) => candidate.key === definition.sheet) ?? null
+        const total = checkOpinion(sheet, command)
+        const given: CaseEvent = {
+          type: 'opinion-given',
+          task: command.task,
+          code: task.code!,
+          verdict: command.verdict,
+          scores: [...command.scores],
+          total,
+          reasons: command.reasons,
+          day: env.day,
+        }
+        return withOpened(state, env, given)
+      }
+
+      case 'merge-feedback': {
+        // 一次反馈: one written list from the lead (连政办传〔2023〕8号)
+        const { task } = openTask(state, env, command.task, 'merge')
+        demand([...command.summary].length >= 10, 'task.merge-needs-summary')
+        demand(command.verdict !== 'pass' || !reviewFailed(state, env), 'task.merge-against-failure')
+        const merged: CaseEvent = {
+          type: 'feedback-merged',
+          task: command.task,
+          code: task.code!,
+          verdict: command.verdict,
+          summary: command.summary,
+          day: env.day,
+        }
+        return withOpened(state, env, merged)
+      }
+
+      case 'decide': {
+        const { task } = openTask(state, env, command.task, 'decide')
+        demand(reviewsAreIn(state, env), 'decision.reviews-open')
+        demand([...command.basis].length >= 4, 'decision.needs-basis')
+        demand(command.outcome === 'granted' || [...command.reasons].length >= 20, 'decision.needs-reasons')
+        demand(
+          command.outcome === 'refused' ||
+            (state.feedback ? state.feedback.verdict !== 'fail' : !reviewFailed(state, env)),
+          'decision.against-failure',
+        )
+        return [
+          {
+            type: 'decided',
+            task: command.task,
+            code: task.code!,
+            outcome: command.outcome,
+            reasons: command.reasons,
+            basis: command.basis,
+            day: env.day,
+          },
+        ]
+      }
+
+      case 'record-paper': {
+        if (state.phase === 'none' || state.papers.some((paper) => paper.paper === command.paper)) return []
+        const issued: CaseEvent = {
+          type: 'paper-issued',
+          paper: command.paper,
+          kind: command.kind,
+          file: command.file,
+          content: command.content,
+          day: env.day,
+        }
+        if (state.phase !== 'issuing' || !state.decision) return [issued]
+        const kinds = new Set([...state.papers.map((paper) => paper.kind), command.kind])
+        if (!kinds.has('decision') || (state.decision.outcome === 'granted' && !kinds.has('licence'))) return [issued]
+        return [
+          issued,
+          {
+            type: 'result-ready',
+            deliverDue: due(env, parseDay(state.decision.day), { unit: 'working', days: deliveryDays }),
+            day: env.day,
+          },
+        ]
+      }
+
+      case 'note-credential': {
+        if (state.decision?.outcome !== 'granted' || state.credential) return []
+        const { type: _type, ...facts } = command
+        return [{ type: 'credential-noted', ...facts, day: env.day }]
+      }
+
+      case 'hand-over':
+        demand(state.phase !== 'closed', state.deliveredDay ? 'case.delivered-already' : 'case.ended')
+        demand(state.phase === 'ready', 'case.not-ready')
+        demand(state.deliverBy === command.by, 'case.other-delivery')
+        demand(command.by === 'electronic' || command.identityMatches, 'case.identity-mismatch')
+        return [{ type: 'delivered', by: command.by, day: env.day, identityChecked: command.by === 'window' }]
+    }
+  },
+}
+
+const refusalBasis = {
+  'no-licence-needed': '《中华人民共和国行政许可法》第三十二条第一款第一项',
+  'not-competent': '《中华人民共和国行政许可法》第三十二条第一款第二项',
+  'incomplete-after-notice': '《中华人民共和国行政许可法》第三十二条第一款第四项',
+}
+
+/** A limit that has no pause always ends on a day. */
+export function due(
+  env: { calendar: Calendar },
+  start: Day,
+  limit: { unit: 'working' | 'calendar'; days: number },
+  pauses: readonly Pause[] = [],
+): Due {
+  const day = (limit.unit === 'working' ? dueDay : calendarDueDay)(start, limit.days, env.calendar, [...pauses])
+  if (!day) throw new RangeError('a limit with an open pause has no due day')
+  return { day, provisional: isProvisional(day, env.calendar), calendar: env.calendar.revision }
+}
+
+function intakeIsOver(state: CaseState, env: CaseEnv): boolean {
+  return state.intakeDue !== null && env.day > parseDay(state.intakeDue.day)
+}
+
+function accept(state: CaseState, env: CaseEnv, how: { deemed: boolean }): CaseEvent[] {
+  const day = how.deemed ? parseDay(state.receivedDay) : env.day
+  const accepted: CaseEvent = {
+    type: 'accepted',
+    deemed: how.deemed,
+    day,
+    recordedDay: env.day,
+    statutoryDue: due(env, day, env.item.statutory),
+    promisedDue: due(env, day, env.item.promised),
+  }
+  return withOpened(state, env, accepted)
+}
+
+/** The event and the tasks that the plan opens after it. */
+function withOpened(state: CaseState, env: CaseEnv, event: CaseEvent): CaseEvent[] {
+  const next = evolve(state, event)
+  const opened = openTasks(env.item.plan, closings(next), next.plain).open.filter((key) => !next.tasks[key])
+  return [
+    event,
+    ...opened.map((key): CaseEvent => {
+      const definition = env.item.tasks.find((task) => task.key === key)
+      if (!definition) throw new RangeError(`the plan of ${env.item.code} names a task that is not defined: ${key}`)
+      return {
+        type: 'task-opened',
+        task: key,
+        ref: env.newRef(),
+        due: due(env, env.day, { unit: 'working', days: definition.limitDays }),
+        day: env.day,
+      }
+    }),
+  ]
+}
+
+export function closings(state: CaseState): Record<string, Verdict> {
+  return Object.fromEntries(
+    Object.entries(state.tasks).flatMap(([key, task]) => (task.verdict ? [[key, task.verdict]] : [])),
+  )
+}
+
+function openTask(state: CaseState, env: CaseEnv, key: string, kind: 'review' | 'merge' | 'decide') {
+  const task = state.tasks[key]
+  const definition = env.item.tasks.find((candidate) => candidate.key === key)
+  demand(task && definition && definition.kind === kind, 'task.not-open')
+  demand(task.verdict === null, 'task.answered')
+  demand(state.phase === 'review', 'task.not-open')
+  demand(task.code, 'task.not-open')
+  return { task, definition }
+}
+
+function reviewFailed(state: CaseState, env: CaseEnv): boolean {
+  return env.item.tasks.some(
+    (definition) => definition.kind === 'review' && state.tasks[definition.key]?.verdict === 'fail',
+  )
+}
+
+function reviewsAreIn(state: CaseState, env: CaseEnv): boolean {
+  return env.item.tasks.every(
+    (definition) =>
+      definition.kind === 'decide' || !state.tasks[definition.key] || state.tasks[definition.key]!.verdict !== null,
+  )
+}
+
+/** Nothing outside the published list may be asked for (第三十一条). */
+function isAsked(item: Item, state: CaseState, defect: Defect): boolean {
+  if (defect.about === 'field') return visibleFields(item, state.plain).some((field) => field.key === defect.key)
+  return item.materials.some(
+    (material) => material.key === defect.key && (!material.when || evaluate(material.when, state.plain)),
+  )
+}
+
+function nameOf(item: Item, defect: Defect): string {
+  if (defect.about === 'material')
+    return item.materials.find((material) => material.key === defect.key)?.name ?? defect.key
+  return item.form.flatMap((group) => group.fields).find((field) => field.key === defect.key)?.label ?? defect.key
+}

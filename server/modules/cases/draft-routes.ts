@@ -1,0 +1,143 @@
+import { randomUUID } from 'node:crypto'
+import { discardDraft, listDrafts, openDraft, readDraft, saveDraft, type DraftView } from '#contracts/cases.ts'
+import { RuleViolation } from '#kernel/rule-violation.ts'
+import { action, query, type Route } from '#platform/index.ts'
+import { statement } from '#platform/db.ts'
+import type { Platform } from '#platform/platform.ts'
+import { notFound } from '#platform/refusal.ts'
+import { hex, seal } from '#platform/vault.ts'
+import type { CasesAsk } from './ask.ts'
+import { draftContent } from './draft-content.ts'
+import { readDraftRow } from './queries.ts'
+
+/** 草稿: saved as one sealed piece under the key that the case will have. */
+export function draftRoutes(platform: Platform, ask: CasesAsk): Route[] {
+  return [
+    action(openDraft, {
+      async run({ session, write, now }, { params, body }) {
+        const item = await ask.catalogue.item(params.region, body.item)
+        const channel = session!.channel === 'window' ? 'window' : 'site'
+        if (!item.channels.includes(channel)) throw new RuleViolation('draft.item-not-offered')
+        const applicant = body.applicant ?? session!.principal ?? session!.holder
+        const party = await ask.identity.party(applicant)
+        if (!item.serves.includes(party.kind)) throw new RuleViolation('draft.applicant-kind')
+        const stream = randomUUID()
+        const wrapped = wrappedKey(platform, params.region, stream, platform.vault.newKey())
+        const [opened] = await write([
+          statement(`select cases.open_draft($1, $2, $3, $4, $5, $6::bytea, $7) as done`, [
+            params.region,
+            stream,
+            item.code,
+            item.revision,
+            applicant,
+            wrapped,
+            now,
+          ]),
+        ])
+        if (!opened?.rows[0]?.['done']) throw notFound()
+        return { case: stream as DraftView['case'] }
+      },
+    }),
+
+    query(listDrafts, {
+      read: ({ params }) => [
+        statement(
+          `select stream, item, updated_at from cases.drafts where region = $1 and owner = access.holder() order by updated_at desc limit 50`,
+          [params.region],
+        ),
+      ],
+      async reply({ rows }, { params }) {
+        const drafts = []
+        for (const row of rows[0]!.rows) {
+          const item = await ask.catalogue.item(params.region, row['item'] as string)
+          drafts.push({
+            case: row['stream'] as DraftView['case'],
+            item: item.code,
+            itemName: item.name,
+            updatedAt: (row['updated_at'] as Date).toISOString(),
+          })
+        }
+        return { drafts }
+      },
+    }),
+
+    query(readDraft, {
+      read: ({ params }) => [
+        readDraftRow(params.region, params.case),
+        ask.staged.statement(params.region, params.case),
+      ],
+      async reply({ rows }, { params }) {
+        const row = rows[0]!.rows[0]
+        if (!row) throw notFound()
+        const item = await ask.catalogue.item(params.region, row['item'] as string, row['revision'] as number)
+        const party = await ask.identity.party(row['applicant'] as string)
+        const key = platform.vault.unwrap(params.region, params.case, row['wrapped'] as Uint8Array)
+        const content = draftContent(key, params, row['sealed'] as Uint8Array | null)
+        return {
+          case: params.case,
+          item: item.code,
+          itemName: item.name,
+          revision: item.revision,
+          applicant: {
+            id: party.id as DraftView['applicant']['id'],
+            name: party.name,
+            kind: party.kind,
+            code: party.code,
+            phone: party.phone,
+          },
+          answers: content.answers,
+          paper: content.paper,
+          files: ask.staged
+            .parse(rows[1]!.rows, key)
+            .map(({ file, material, name, mediaType, bytes }) => ({
+              file: file as DraftView['files'][number]['file'],
+              material,
+              name,
+              mediaType,
+              bytes,
+            })),
+          updatedAt: (row['updated_at'] as Date).toISOString(),
+        }
+      },
+    }),
+
+    action(saveDraft, {
+      read: ({ params }) => [readDraftRow(params.region, params.case)],
+      async run({ rows, write, now }, { params, body }) {
+        const row = rows[0]!.rows[0]
+        if (!row) throw notFound()
+        const key = platform.vault.unwrap(params.region, params.case, row['wrapped'] as Uint8Array)
+        const sealed = seal(
+          key,
+          Buffer.from(JSON.stringify({ answers: body.answers, paper: body.paper })),
+          `${params.region}/${params.case}/draft`,
+        )
+        const [saved] = await write([
+          statement(`select cases.save_draft($1, $2, $3::bytea, $4) as done`, [
+            params.region,
+            params.case,
+            hex(sealed),
+            now,
+          ]),
+        ])
+        if (!saved?.rows[0]?.['done']) throw new RuleViolation('draft.gone')
+        return { savedAt: now }
+      },
+    }),
+
+    action(discardDraft, {
+      async run({ write }, { params }) {
+        const [gone] = await write([
+          statement(`select cases.discard_draft($1, $2) as done`, [params.region, params.case]),
+        ])
+        if (!gone?.rows[0]?.['done']) throw notFound()
+        return { discarded: true as const }
+      },
+    }),
+  ]
+}
+
+function wrappedKey(platform: Platform, region: string, stream: string, key: Buffer): string {
+  const change = platform.vault.keyRow(region, stream, key)
+  return ('upsert' in change ? change.upsert[0]!['wrapped'] : '') as string
+}

@@ -1,0 +1,169 @@
+import {
+  acceptCase,
+  correctCase,
+  handOverResult,
+  notifyDeficiency,
+  receiveResult,
+  refuseAtIntake,
+  withdrawCase,
+} from '#contracts/cases.ts'
+import { checkAnswers, visibleFields } from '#contracts/answers.ts'
+import { commitment } from '#kernel/commitment.ts'
+import { RuleViolation } from '#kernel/rule-violation.ts'
+import { command, type Route } from '#platform/index.ts'
+import type { Platform } from '#platform/platform.ts'
+import { notFound } from '#platform/refusal.ts'
+import { openEntries, readVault } from '#platform/vault.ts'
+import type { CasesAsk } from './ask.ts'
+import { caseAct, caseEnv } from './case-act.ts'
+import type { CaseCommand } from './case.ts'
+import { splitAnswers } from './draft-content.ts'
+import { readOwner } from './queries.ts'
+import { attached, materialFacts, newSalt, secretRows, sha256, type CaseSecrets } from './submit-route.ts'
+
+/** 受理环节 and what the applicant or a window may do afterwards. One command each. */
+export function intakeRoutes(platform: Platform, ask: CasesAsk): Route[] {
+  const simple = (
+    params: { region: string; case: string },
+    commandId: string,
+    expects: number | undefined,
+    make: CaseCommand,
+    duty?: 'intake',
+  ) =>
+    caseAct({
+      region: params.region,
+      target: { stream: params.case },
+      commandId,
+      ...(expects === undefined ? {} : { expects }),
+      ...(duty ? { duty } : {}),
+      decide: async ({ state, day }) => ({ command: make, env: await caseEnv(ask, params.region, state, day) }),
+    })
+
+  return [
+    command(acceptCase, {
+      act: ({ params, body }, id) => simple(params, id, body.expects, { type: 'accept' }, 'intake'),
+    }),
+    command(notifyDeficiency, {
+      act: ({ params, body }, id) =>
+        simple(params, id, body.expects, { type: 'notify-deficiency', defects: body.defects }, 'intake'),
+    }),
+    command(refuseAtIntake, {
+      act: ({ params, body }, id) =>
+        simple(
+          params,
+          id,
+          body.expects,
+          { type: 'refuse-at-intake', ground: body.ground, reason: body.reason, competentOffice: body.competentOffice },
+          'intake',
+        ),
+    }),
+    command(withdrawCase, {
+      act: ({ params, body }, id) => simple(params, id, body.expects, { type: 'withdraw', reason: body.reason }),
+    }),
+    command(receiveResult, {
+      act: ({ params, body }, id) =>
+        simple(params, id, body.expects, { type: 'hand-over', by: 'electronic', identityMatches: false }),
+    }),
+
+    command(handOverResult, {
+      act: ({ params, body }, commandId) =>
+        caseAct({
+          region: params.region,
+          target: { stream: params.case },
+          commandId,
+          ...(body.expects === undefined ? {} : { expects: body.expects }),
+          reads: [readVault(params.region, params.case)],
+          async decide({ state, day, reads }) {
+            const secrets = openSecrets(platform, params, reads[0]!.rows)
+            return {
+              command: { type: 'hand-over', by: 'window', identityMatches: secrets.applicant.code === body.code },
+              env: await caseEnv(ask, params.region, state, day),
+              origin: { applicantPresent: true },
+            }
+          },
+        }),
+    }),
+
+    command(correctCase, {
+      act: ({ params, body }, commandId) =>
+        caseAct({
+          region: params.region,
+          target: { stream: params.case },
+          commandId,
+          ...(body.expects === undefined ? {} : { expects: body.expects }),
+          reads: [
+            readVault(params.region, params.case),
+            ask.staged.statement(params.region, params.case),
+            readOwner(params.region, params.case),
+          ],
+          async decide({ session, state, day, now, reads }) {
+            const opened = openEntries(platform.vault, params.region, params.case, reads[0]!.rows)
+            if (!opened) throw notFound()
+            const before = opened.entries.get('answers') as CaseSecrets['answers']
+            const env = await caseEnv(ask, params.region, state, day)
+            const asked = new Set(
+              state.defects.filter((defect) => defect.about === 'field').map((defect) => defect.key),
+            )
+            const changes = Object.fromEntries(Object.entries(body.answers).filter(([key]) => asked.has(key)))
+            const all = { ...state.plain, ...before.values, ...changes }
+            refuseWrongAnswers(env.item, all, asked)
+            const atWindow = session!.channel === 'window'
+            const wanted = new Set(
+              state.defects.filter((defect) => defect.about === 'material').map((defect) => defect.key),
+            )
+            const materials = materialFacts(
+              env.item,
+              all,
+              ask.staged.parse(reads[1]!.rows, opened.key),
+              atWindow ? body.paper : [],
+              atWindow,
+            ).filter((material) => wanted.has(material.material))
+            const { plain, sealed } = splitAnswers(env.item, all)
+            const changedSealed = Object.keys(changes).some((key) => key in sealed)
+            const answers = { values: sealed, salt: newSalt() }
+            const owner = reads[2]!.rows[0]?.['applicant'] as string | undefined
+            return {
+              command: {
+                type: 'correct',
+                materials,
+                plain: Object.fromEntries(Object.entries(changes).filter(([key]) => key in plain)),
+                sealed: changedSealed ? commitment(sealed, answers.salt, sha256) : null,
+                answered: Object.keys(changes),
+              },
+              env,
+              rows: [
+                ...(changedSealed ? secretRows(platform, params, opened.key, { answers }, now) : []),
+                ...ask.attach(params.region, attached(materials)),
+              ],
+              origin: { onBehalfOf: owner && owner !== session!.holder ? owner : null, applicantPresent: atWindow },
+            }
+          },
+        }),
+    }),
+  ]
+}
+
+function refuseWrongAnswers(
+  item: Parameters<typeof checkAnswers>[0],
+  answers: Record<string, unknown>,
+  asked: ReadonlySet<string>,
+): void {
+  const visible = new Set(visibleFields(item, answers).map((field) => field.key))
+  const errors = checkAnswers(item, answers).filter((error) => asked.has(error.path) && visible.has(error.path))
+  if (errors.length > 0) throw new RuleViolation('draft.incomplete', { errors })
+}
+
+/** The sealed part of a case. @throws Refusal 404 when the session may not read it */
+export function openSecrets(
+  platform: Platform,
+  at: { region: string; case: string },
+  rows: readonly Record<string, unknown>[],
+): CaseSecrets & { key: Buffer } {
+  const opened = openEntries(platform.vault, at.region, at.case, rows)
+  if (!opened) throw notFound()
+  return {
+    key: opened.key,
+    applicant: opened.entries.get('applicant') as CaseSecrets['applicant'],
+    answers: opened.entries.get('answers') as CaseSecrets['answers'],
+  }
+}

@@ -1,0 +1,43 @@
+import type { Score, Verdict } from '#contracts/case-events.ts'
+import type { ScoringSheet } from '#contracts/item.ts'
+import { demand } from '#kernel/rule-violation.ts'
+
+/**
+ * 量化评分: every criterion of the sheet once, nothing beside it, and a verdict that follows from the scores.
+ *
+ * @returns the total of points, or null for a task without a sheet
+ * @throws RuleViolation `task.…`
+ * @source 连政办传〔2023〕8号 三(一)2, 三(二)1: 量化评审得分指标，坚持一套审批标准，杜绝私设条件门槛
+ */
+export function checkOpinion(
+  sheet: ScoringSheet | null,
+  opinion: { verdict: Verdict; scores: readonly Score[]; reasons: string },
+): number | null {
+  demand(opinion.verdict === 'pass' || [...opinion.reasons].length >= 10, 'task.reasons-required')
+  if (!sheet) {
+    demand(opinion.scores.length === 0, 'task.criterion-unknown')
+    return null
+  }
+  const known = new Map(sheet.criteria.map((criterion) => [criterion.key, criterion]))
+  for (const score of opinion.scores) {
+    const criterion = known.get(score.criterion)
+    demand(criterion, 'task.criterion-unknown')
+    demand(score.points <= criterion.points, 'task.score-out-of-range', { criterion: criterion.title })
+  }
+  const scored = new Map(opinion.scores.map((score) => [score.criterion, score]))
+  demand(scored.size === opinion.scores.length, 'task.criterion-unknown')
+  const missing = sheet.criteria.filter((criterion) => !scored.has(criterion.key)).map((criterion) => criterion.title)
+  demand(missing.length === 0, 'task.scores-incomplete', { missing: missing.join('、') })
+
+  const total = opinion.scores.reduce((sum, score) => sum + score.points, 0)
+  const vetoed = sheet.criteria
+    .filter((criterion) => criterion.veto && !scored.get(criterion.key)!.met)
+    .map((criterion) => criterion.title)
+  demand(opinion.verdict !== 'pass' || vetoed.length === 0, 'task.verdict-contradicts-scores', {
+    why: `否决项不符合：${vetoed.join('、')}`,
+  })
+  demand(opinion.verdict !== 'pass' || total >= sheet.passMark, 'task.verdict-contradicts-scores', {
+    why: `总分 ${total} 低于通过线 ${sheet.passMark}`,
+  })
+  return total
+}

@@ -1,0 +1,120 @@
+import { statement, type Statement } from '#platform/db.ts'
+
+/** The draft and its wrapped key, as far as the session may see them. */
+export function readDraftRow(region: string, stream: string): Statement {
+  return statement(
+    `select d.item, d.revision, d.applicant, d.owner, d.sealed, d.updated_at, k.wrapped
+     from cases.drafts d
+     join vault.keys k
+       on k.region = d.region
+       and k.stream = d.stream
+     where d.region = $1
+       and d.stream = $2`,
+    [region, stream],
+  )
+}
+
+/** Envelope facts of a case that its events' data don't hold. */
+export function readOwner(region: string, stream: string): Statement {
+  return statement(`select applicant, filed_by, channel from cases.owners where region = $1 and stream = $2`, [
+    region,
+    stream,
+  ])
+}
+
+/** Cases of the parties the session acts for, newest first. `after` is `<submitted_at>,<stream>` of the last one seen. */
+export function listOwned(region: string, limit: number, after: string | undefined): Statement {
+  const [at, stream] = after?.split(',') ?? []
+  return statement(
+    `select c.*, o.submitted_at
+     from cases.owners o
+     join cases.cases c
+       on c.region = o.region
+       and c.stream = o.stream
+     where o.region = $1
+       and ('party:' || o.applicant) = any ((select access.subjects())::text[])
+       and o.applicant = any ((select array_agg(substr(s, 7)::uuid) from unnest(access.subjects()) s where s like 'party:%')::uuid[])
+       and (o.submitted_at, o.stream) < (coalesce($2::timestamptz, 'infinity'), coalesce($3::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff'))
+     order by o.submitted_at desc, o.stream desc
+     limit $4`,
+    [region, at ?? null, stream ?? null, limit],
+  )
+}
+
+/** One box of the desks the session sits at, soonest due first. `after` is `<due_day>,<stream>`. */
+export function listBox(
+  region: string,
+  box: readonly string[],
+  overdueOn: string | null,
+  limit: number,
+  after: string | undefined,
+): Statement {
+  const [due, stream] = after?.split(',') ?? []
+  return statement(
+    `select c.*, b.box, b.due_day as box_due
+     from cases.boxes b
+     join cases.cases c
+       on c.region = b.region
+       and c.stream = b.stream
+     where b.region = $1
+       and b.subject = any ((select access.subjects())::text[])
+       and b.box = any ($2::text[])
+       and ($3::date is null or b.due_day < $3::date)
+       and (b.due_day, b.stream) > (coalesce($4::date, '-infinity'), coalesce($5::uuid, '00000000-0000-0000-0000-000000000000'))
+     order by b.due_day, b.stream
+     limit $6`,
+    [region, box, overdueOn, due ?? null, stream ?? null, limit],
+  )
+}
+
+/** How many lie in each box, counted to 999. */
+export function countBoxes(region: string, today: string): Statement {
+  return statement(
+    `select w.box, (
+       select count(*)::int from (
+         select from cases.boxes b
+         where b.region = $1
+           and b.subject = any ((select access.subjects())::text[])
+           and b.box = any (w.boxes)
+           and (w.box <> 'overdue' or b.due_day < $2::date)
+         limit 999) few) as n
+     from (values ('intake', array['intake']), ('correcting', array['correcting']), ('running', array['running']),
+       ('hand-over', array['hand-over']), ('overdue', array['intake', 'running', 'hand-over'])) as w (box, boxes)`,
+    [region, today],
+  )
+}
+
+const taskColumns = `task, code, kind, task_key, item, revision, due_day::text as due_day, sees, done`
+
+/** The desk's own review tasks, soonest due first. `after` is `<due_day>,<task>`. */
+export function listReviewTasks(region: string, done: boolean, limit: number, after: string | undefined): Statement {
+  const [due, task] = after?.split(',') ?? []
+  return statement(
+    `select ${taskColumns}
+     from cases.review_tasks
+     where region = $1
+       and desk = (select access.desk())
+       and done = $2
+       and (due_day, task) > (coalesce($3::date, '-infinity'), coalesce($4::uuid, '00000000-0000-0000-0000-000000000000'))
+     order by due_day, task
+     limit $5`,
+    [region, done, due ?? null, task ?? null, limit],
+  )
+}
+
+export function readReviewTask(region: string, task: string): Statement {
+  return statement(`select ${taskColumns} from cases.review_tasks where region = $1 and task = $2`, [region, task])
+}
+
+/** Open review tasks per desk: the load that a draw weighs. */
+export function loadOf(region: string, desks: readonly string[]): Statement {
+  return statement(
+    `select desk, count(*)::int as n from cases.review_tasks where region = $1 and done = false and desk = any ($2::uuid[]) group by desk`,
+    [region, desks],
+  )
+}
+
+/** Persons who already hold a duty in this case, with its class. */
+export function readDuties(region: string, stream: string): Statement {
+  return statement(`select person, duty from sealed.duties where region = $1 and stream = $2`, [region, stream])
+}

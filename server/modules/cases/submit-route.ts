@@ -1,0 +1,152 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import { checkAnswers, missingMaterials, visibleMaterials } from '#contracts/answers.ts'
+import type { MaterialFact } from '#contracts/case-events.ts'
+import { submitCase } from '#contracts/cases.ts'
+import type { Item } from '#contracts/item.ts'
+import { commitment } from '#kernel/commitment.ts'
+import { RuleViolation } from '#kernel/rule-violation.ts'
+import { command, type Route } from '#platform/index.ts'
+import type { Numbers } from '#platform/numbers.ts'
+import type { Platform } from '#platform/platform.ts'
+import { notFound } from '#platform/refusal.ts'
+import { readers, remove, type RowChange } from '#platform/table.ts'
+import type { CasesAsk, PartyFacts, StagedFile } from './ask.ts'
+import { caseAct } from './case-act.ts'
+import { draftContent, splitAnswers, type DraftContentAt } from './draft-content.ts'
+import { readDraftRow } from './queries.ts'
+import { drafts } from './tables.ts'
+
+export const sha256 = (bytes: Uint8Array): Uint8Array => createHash('sha256').update(bytes).digest()
+export const newSalt = (): string => randomBytes(32).toString('hex')
+
+/** What the vault holds of a case: the applicant as of the day of filing, the answers that the log doesn't hold, and the salts. */
+export type CaseSecrets = {
+  applicant: PartyFacts & { salt: string }
+  answers: { values: Record<string, unknown>; salt: string }
+}
+
+/** 提交申请: the draft becomes a case; number and signed receipt come back at once. */
+export function submitRoute(platform: Platform, ask: CasesAsk, numbers: Numbers): Route {
+  return command(submitCase, {
+    act: ({ params, body }, commandId) =>
+      caseAct({
+        region: params.region,
+        target: { stream: body.draft, fresh: true },
+        commandId,
+        reads: [readDraftRow(params.region, body.draft), ask.staged.statement(params.region, body.draft)],
+        async decide({ session, state, day, now, reads }) {
+          if (state.phase !== 'none') throw new RuleViolation('case.already-submitted')
+          const row = reads[0]!.rows[0]
+          if (!row) throw notFound()
+          const item = await ask.catalogue.item(params.region, row['item'] as string, row['revision'] as number)
+          const party = await ask.identity.party(row['applicant'] as string)
+          const at: DraftContentAt = { region: params.region, case: body.draft }
+          const key = platform.vault.unwrap(params.region, body.draft, row['wrapped'] as Uint8Array)
+          const content = draftContent(key, at, row['sealed'] as Uint8Array | null)
+          const atWindow = session!.channel === 'window'
+          const materials = materialFacts(
+            item,
+            content.answers,
+            ask.staged.parse(reads[1]!.rows, key),
+            atWindow ? content.paper : [],
+            atWindow,
+          )
+          refuseIncomplete(item, content.answers, materials)
+
+          const { plain, sealed } = splitAnswers(item, content.answers)
+          const secrets: CaseSecrets = {
+            applicant: { ...party, salt: newSalt() },
+            answers: { values: sealed, salt: newSalt() },
+          }
+          const offices = await ask.catalogue.offices(params.region)
+          const hall = atWindow
+            ? session!.office
+            : body.deliverBy === 'window'
+              ? (offices.find((office) => office.kind === 'hall')?.id ?? null)
+              : null
+          const sequence = await numbers.take(params.region, `${item.taskCode}/${day}`)
+          return {
+            command: {
+              type: 'submit' as const,
+              number: `${item.taskCode}${day.replaceAll('-', '')}${String(sequence).padStart(4, '0')}`,
+              hall,
+              applicant: commitment({ id: party.id, code: party.code }, secrets.applicant.salt, sha256),
+              applicantKind: party.kind,
+              plain,
+              sealed: commitment(sealed, secrets.answers.salt, sha256),
+              materials,
+              deliverBy: body.deliverBy,
+            },
+            env: { item, calendar: await ask.catalogue.calendar(params.region), day, newRef: randomUUID },
+            rows: [
+              ...secretRows(platform, at, key, secrets, now),
+              ...ask.attach(params.region, attached(materials)),
+              remove(drafts, streamKey(at)),
+              remove(readers, { ...streamKey(at), subject: `holder:${session!.holder}` }),
+            ],
+            origin: { onBehalfOf: party.id === session!.holder ? null : party.id, applicantPresent: atWindow },
+          }
+        },
+      }),
+    reply: ({ receipt, state, stream }) => ({
+      receipt,
+      case: stream as never,
+      number: state.number,
+      intakeDue: state.intakeDue!,
+    }),
+  })
+}
+
+const streamKey = (at: DraftContentAt) => ({ region: at.region, stream: at.case })
+
+export function secretRows(
+  platform: Platform,
+  at: DraftContentAt,
+  key: Buffer,
+  secrets: Partial<CaseSecrets>,
+  now: string,
+): RowChange[] {
+  return Object.entries(secrets).map(([name, value]) =>
+    platform.vault.entryRow(key, at.region, at.case, name, value, now),
+  )
+}
+
+export const attached = (materials: readonly MaterialFact[]): string[] =>
+  materials.flatMap((material) => (material.file ? [material.file] : []))
+
+/** What was brought for each published material; files for others stay behind. */
+export function materialFacts(
+  item: Item,
+  answers: Record<string, unknown>,
+  staged: readonly StagedFile[],
+  paper: readonly string[],
+  scanned: boolean,
+): MaterialFact[] {
+  return visibleMaterials(item, answers).flatMap((material): MaterialFact[] => [
+    ...staged
+      .filter((file) => file.material === material.key)
+      .map((file) => ({
+        material: material.key,
+        file: file.file,
+        way: scanned ? ('scan' as const) : ('upload' as const),
+        content: file.content,
+        mediaType: file.mediaType,
+        bytes: file.bytes,
+      })),
+    ...(paper.includes(material.key) && material.ways.includes('paper')
+      ? [{ material: material.key, file: null, way: 'paper' as const, content: null, mediaType: null, bytes: null }]
+      : []),
+  ])
+}
+
+function refuseIncomplete(item: Item, answers: Record<string, unknown>, materials: readonly MaterialFact[]): void {
+  const errors = [
+    ...checkAnswers(item, answers),
+    ...missingMaterials(
+      item,
+      answers,
+      materials.map((material) => material.material),
+    ),
+  ]
+  if (errors.length > 0) throw new RuleViolation('draft.incomplete', { errors })
+}

@@ -1,0 +1,38 @@
+import { table, writeOnce } from '#platform/table.ts'
+
+export const cases = table(
+  'cases.cases',
+  ['region', 'stream'],
+  [
+    'version',
+    'number',
+    'item',
+    'revision',
+    'phase',
+    'ending',
+    'submitted_day',
+    'accepted_day',
+    'deemed',
+    'decided_day',
+    'due_day',
+    'intake_office',
+    'hall',
+    'deliver_by',
+  ],
+)
+export const owners = writeOnce(
+  'cases.owners',
+  ['region', 'stream'],
+  ['applicant', 'filed_by', 'channel', 'submitted_at'],
+)
+export const boxes = table('cases.boxes', ['region', 'stream', 'subject'], ['box', 'due_day'])
+/** Written whole when somebody is drawn: only then is it known whose desk it lies on. */
+export const reviewTasks = table(
+  'cases.review_tasks',
+  ['region', 'task'],
+  ['desk', 'code', 'kind', 'task_key', 'item', 'revision', 'due_day', 'sees', 'done'],
+)
+/** The part of a review task that later events change. */
+export const reviewTasksDone = table('cases.review_tasks', ['region', 'task'], ['done'])
+export const drafts = table('cases.drafts', ['region', 'stream'])
+export const draws = table('cases.draws', ['region', 'id'], ['day', 'record'], 'keep')

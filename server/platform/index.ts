@@ -1,0 +1,1 @@
+export { action, command, query, type Bytes, type Found, type Route } from './bind.ts'
