@@ -13,7 +13,13 @@ const opinion = (verdict: 'pass' | 'pass-after-revision' | 'fail', scores: [stri
 })
 
 test('criteria of all offices stand side by side', () => {
-  const lines = compare([opinion('pass', [['a', 20, true]]), opinion('pass', [['b', 10, true], ['a', 18, true]])])
+  const lines = compare([
+    opinion('pass', [['a', 20, true]]),
+    opinion('pass', [
+      ['b', 10, true],
+      ['a', 18, true],
+    ]),
+  ])
   assert.deepEqual(
     lines.map((line) => [line.criterion, line.scores.map((score) => score?.points ?? null), line.diverges]),
     [
@@ -24,7 +30,10 @@ test('criteria of all offices stand side by side', () => {
 })
 
 test('符合 against 不符合 on one criterion diverges', () =>
-  assert.equal(compare([opinion('pass', [['a', 9, true]]), opinion('fail', [['a', 8, false]])])[0]?.diverges, 'opposite'))
+  assert.equal(
+    compare([opinion('pass', [['a', 9, true]]), opinion('fail', [['a', 8, false]])])[0]?.diverges,
+    'opposite',
+  ))
 
 test('points ten apart on one criterion diverge, nine do not', () => {
   assert.equal(compare([opinion('pass', [['a', 30, true]]), opinion('pass', [['a', 20, true]])])[0]?.diverges, 'points')

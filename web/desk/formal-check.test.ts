@@ -7,19 +7,37 @@ import { checkOf, likelyReason, linesOf, markRestMet, type Marks } from './forma
 const view: Pick<CaseView, 'answers' | 'materials'> = {
   answers: [{ key: 'address', label: '经营场所', group: '经营信息', value: '海州区', text: '海州区' }],
   materials: [
-    { material: 'plan', name: '平面图', way: 'upload', file: null, fileName: 'a.pdf', mediaType: 'application/pdf', bytes: 9 },
+    {
+      material: 'plan',
+      name: '平面图',
+      way: 'upload',
+      file: null,
+      fileName: 'a.pdf',
+      mediaType: 'application/pdf',
+      bytes: 9,
+    },
   ],
 }
 const material = { ways: ['upload'], formats: ['pdf'], maxBytes: 1, maxFiles: 1, source: '', sight: 'blind' } as const
 const item = {
+  form: [{ title: '经营信息', fields: [{ key: 'address', label: '经营场所', type: 'text' }] }],
   materials: [
     { ...material, key: 'plan', name: '平面图', need: 'required', basis: '办法第五条', standard: '标明面积' },
     { ...material, key: 'lease', name: '租赁合同', need: 'required', basis: '办法第六条', standard: '双方签章' },
     { ...material, key: 'photo', name: '现场照片', need: 'optional', basis: '', standard: '清晰' },
+    {
+      ...material,
+      key: 'consent',
+      name: '业主同意书',
+      need: 'required',
+      basis: '',
+      standard: '',
+      when: { eq: [{ answer: 'address' }, { constant: '连云区' }] },
+    },
   ],
-} as unknown as Item // only the materials of an item take part in the check
+} as unknown as Item // only form and materials of an item take part in the check
 
-test('the check lists required materials that were not submitted, and no optional ones', () => {
+test('the check lists required materials that were not submitted, but none that is optional or not called for', () => {
   const lines = linesOf(view, item)
   assert.deepEqual(
     lines.map((line) => line.id),

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { visibleMaterials } from '#contracts/answers.ts'
 import type { CaseView, Defect, MaterialView } from '#contracts/cases.ts'
 import type { Item } from '#contracts/item.ts'
 
@@ -25,16 +26,18 @@ export type Marks = Readonly<Record<string, Mark>>
 
 /**
  * The complete list of what the formal check looks at: the materials of the item in its order with what was submitted, then submitted
- * materials the item does not name, then the answers. Optional materials that were not submitted need no check.
+ * materials the item does not name, then the answers. What was not submitted needs a check only where the answers call for it.
  *
  * @param item null when the guide could not be read: then only what was submitted is listed
  */
 export function linesOf(view: Pick<CaseView, 'answers' | 'materials'>, item: Item | null): CheckLine[] {
   const known = item?.materials ?? []
+  const given = Object.fromEntries(view.answers.map((answer) => [answer.key, answer.value]))
+  const required = new Set(item === null ? [] : visibleMaterials(item, given).map((material) => material.key))
   const named = known.flatMap((material): CheckLine[] => {
     const submitted = view.materials.filter((one) => one.material === material.key)
-    const conditional = material.when !== undefined
-    if (submitted.length === 0 && (material.need === 'optional' || conditional)) return []
+    const called = material.need === 'required' && required.has(material.key)
+    if (submitted.length === 0 && !called) return []
     return [
       {
         ...materialLine(material.key, material.name, submitted),
@@ -50,20 +53,18 @@ export function linesOf(view: Pick<CaseView, 'answers' | 'materials'>, item: Ite
       const submitted = view.materials.filter((one) => one.material === key)
       return materialLine(key, submitted[0]?.name ?? key, submitted)
     })
-  const fields = view.answers.map(
-    (answer): CheckLine => ({
-      id: `field:${answer.key}`,
-      about: 'field',
-      key: answer.key,
-      group: answer.group,
-      name: answer.label,
-      standard: null,
-      basis: null,
-      need: 'required',
-      submitted: [],
-      text: answer.text,
-    }),
-  )
+  const fields = view.answers.map((answer): CheckLine => ({
+    id: `field:${answer.key}`,
+    about: 'field',
+    key: answer.key,
+    group: answer.group,
+    name: answer.label,
+    standard: null,
+    basis: null,
+    need: 'required',
+    submitted: [],
+    text: answer.text,
+  }))
   return [...named, ...others, ...fields]
 }
 

@@ -1,4 +1,6 @@
 import { createRoot } from 'react-dom/client'
+import { App } from './app.tsx'
+import './desk.css'
 
 const root = document.getElementById('root')
-if (root) createRoot(root).render(<h1>工作台</h1>)
+if (root) createRoot(root).render(<App />)

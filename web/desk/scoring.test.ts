@@ -47,7 +47,8 @@ test('符合 fills in all points and 不符合 none, unless points were written 
 test('an opinion other than 通过 needs reasons, and 通过 needs the pass mark', () => {
   const sheet = sheetOf(criteria, 70, met)
   assert.deepEqual(gapsOf(sheet, 'pass', ''), [])
-  assert.deepEqual(gapsOf(sheet, 'fail', ' '), ['reasons'])
+  assert.deepEqual(gapsOf(sheet, 'fail', '面积不足        '), ['reasons'])
+  assert.deepEqual(gapsOf(sheet, 'fail', '面积不足六十平方米，见第二页'), [])
   assert.deepEqual(gapsOf(sheet, null, ''), ['verdict'])
   const low = sheetOf(criteria, 70, { ...met, area: { met: false, points: 0, finding: '不足' } })
   assert.deepEqual(gapsOf(low, 'pass', ''), ['not-reached'])

@@ -56,15 +56,22 @@ export function sheetOf(criteria: readonly CriterionRow[], passMark: number, lin
 export function isDone(line: Line, criterion: Pick<CriterionRow, 'points'>): boolean {
   if (line.met === null || line.points === null || !Number.isInteger(line.points)) return false
   const finding = line.finding.trim().length
-  return line.points >= 0 && line.points <= criterion.points && finding >= findingLength.min && finding <= findingLength.max
+  return (
+    line.points >= 0 && line.points <= criterion.points && finding >= findingLength.min && finding <= findingLength.max
+  )
 }
 
+/** Reasons of an opinion other than 通过 have at least this many characters, as has the summary of a merge. */
+export const leastReasons = 10
+
+export type Gap = 'sheet' | 'verdict' | 'reasons' | 'not-reached'
+
 /** What keeps an opinion from being sent; an empty list means it may go. */
-export function gapsOf(sheet: Sheet | null, verdict: VerdictName | null, reasons: string): ('sheet' | 'verdict' | 'reasons' | 'not-reached')[] {
-  const gaps: ('sheet' | 'verdict' | 'reasons' | 'not-reached')[] = []
+export function gapsOf(sheet: Sheet | null, verdict: VerdictName | null, reasons: string): Gap[] {
+  const gaps: Gap[] = []
   if (sheet !== null && !sheet.complete) gaps.push('sheet')
   if (verdict === null) gaps.push('verdict')
   if (verdict === 'pass' && sheet !== null && sheet.complete && !sheet.reached) gaps.push('not-reached')
-  if (verdict !== null && verdict !== 'pass' && reasons.trim() === '') gaps.push('reasons')
+  if (verdict !== null && verdict !== 'pass' && reasons.trim().length < leastReasons) gaps.push('reasons')
   return gaps
 }

@@ -1,0 +1,87 @@
+import { Result } from 'antd'
+import { Component, lazy, useEffect, type ReactNode } from 'react'
+import { copy } from './copy.ts'
+import { PageHead } from './parts/page-head.tsx'
+import { navigate, useAddress } from './router.ts'
+import { entriesFor, entryOf, pageAt, type Page } from './routes.ts'
+import { useSession } from './session.ts'
+
+// One bundle per page: a reviewer never loads what a window needs.
+const InboxPage = lazy(async () => ({ default: (await import('./pages/inbox.tsx')).InboxPage }))
+const CasePage = lazy(async () => ({ default: (await import('./pages/case.tsx')).CasePage }))
+const WindowPage = lazy(async () => ({ default: (await import('./pages/window.tsx')).WindowPage }))
+const FillingPage = lazy(async () => ({ default: (await import('./pages/filling.tsx')).FillingPage }))
+const SlipPage = lazy(async () => ({ default: (await import('./pages/slip.tsx')).SlipPage }))
+const HandOverPage = lazy(async () => ({ default: (await import('./pages/hand-over.tsx')).HandOverPage }))
+const HandOverCasePage = lazy(async () => ({ default: (await import('./pages/hand-over-case.tsx')).HandOverCasePage }))
+const TasksPage = lazy(async () => ({ default: (await import('./pages/tasks.tsx')).TasksPage }))
+const TaskPage = lazy(async () => ({ default: (await import('./pages/task.tsx')).TaskPage }))
+const ClockPage = lazy(async () => ({ default: (await import('./pages/clock.tsx')).ClockPage }))
+const HealthPage = lazy(async () => ({ default: (await import('./pages/health.tsx')).HealthPage }))
+
+export function CurrentPage() {
+  const { pathname } = useAddress()
+  const { session } = useSession()
+  const page = pageAt(pathname)
+  const mine = entriesFor(session)
+  const entry = entryOf(page.page)
+  const allowed = entry === null || mine.some((one) => one.key === entry)
+  const home = mine[0]?.path ?? null
+  const goesHome = page.page === 'home' && home !== null
+  useEffect(() => {
+    if (goesHome && home) void navigate(home, { replace: true })
+  }, [goesHome, home])
+  if (goesHome) return null
+  return <FaultWall key={pathname}>{allowed ? <PageOf page={page} /> : <Unknown />}</FaultWall>
+}
+
+function PageOf({ page }: { page: Page }) {
+  switch (page.page) {
+    case 'inbox':
+      return <InboxPage />
+    case 'case':
+      return <CasePage id={page.id} />
+    case 'window':
+      return <WindowPage />
+    case 'filling':
+      return <FillingPage id={page.id} />
+    case 'window-receipt':
+      return <SlipPage id={page.id} />
+    case 'hand-over':
+      return <HandOverPage />
+    case 'hand-over-case':
+      return <HandOverCasePage id={page.id} />
+    case 'tasks':
+      return <TasksPage />
+    case 'task':
+      return <TaskPage id={page.id} />
+    case 'clock':
+      return <ClockPage />
+    case 'health':
+      return <HealthPage />
+    case 'home':
+    case 'unknown':
+      return <Unknown />
+  }
+}
+
+function Unknown() {
+  return (
+    <>
+      <PageHead title={copy.common.unknownTitle} />
+      <p>{copy.common.unknownText}</p>
+    </>
+  )
+}
+
+/** A page that breaks leaves the frame standing. */
+class FaultWall extends Component<{ children: ReactNode }, { broken: boolean }> {
+  override state = { broken: false }
+  static getDerivedStateFromError() {
+    return { broken: true }
+  }
+  override render() {
+    if (!this.state.broken) return this.props.children
+    return <Result status="error" title={copy.common.faultTitle} subTitle={copy.common.faultText} />
+  }
+}

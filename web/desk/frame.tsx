@@ -1,0 +1,114 @@
+import {
+  ApiOutlined,
+  AuditOutlined,
+  ClockCircleOutlined,
+  FileAddOutlined,
+  InboxOutlined,
+  LogoutOutlined,
+  SendOutlined,
+} from '@ant-design/icons'
+import { App as Dialogs, Button } from 'antd'
+import { Suspense, type ReactNode } from 'react'
+import { closeSession } from '#contracts/identity.ts'
+import { call } from '#web/shared/call.ts'
+import { copy } from './copy.ts'
+import { useKeys } from './keyboard.ts'
+import { Link } from './parts/link.tsx'
+import { forgetQueries } from './query.ts'
+import { useAddress } from './router.ts'
+import { entriesFor, entryOf, pageAt } from './routes.ts'
+import { useSession } from './session.ts'
+import { weekdayName } from './weekday.ts'
+
+const icons: Record<string, ReactNode> = {
+  inbox: <InboxOutlined />,
+  window: <FileAddOutlined />,
+  handOver: <SendOutlined />,
+  tasks: <AuditOutlined />,
+  clock: <ClockCircleOutlined />,
+  health: <ApiOutlined />,
+}
+
+/** What stands around every page: who is here, which day it is, and where one can go. */
+export function Frame({ children }: { children: ReactNode }) {
+  const { session } = useSession()
+  const { modal } = Dialogs.useApp()
+  const current = entryOf(pageAt(useAddress().pathname).page)
+  const showKeys = () =>
+    modal.info({ title: copy.app.keys, content: <KeyTable />, okText: copy.common.close, width: 460 })
+  useKeys({ '?': showKeys })
+  return (
+    <div className="frame">
+      <a className="skip" href="#main">
+        {copy.app.skip}
+      </a>
+      {session.demonstration && <div className="demonstration">{copy.app.demonstration}</div>}
+      <div className="top">
+        <Link href="/desk/" className="brand">
+          <b>{copy.app.name}</b>
+          <span>{copy.app.desk}</span>
+        </Link>
+        <div className="who">
+          <span className="who-place">
+            {[session.officeName, session.counter && copy.app.counter(session.counter)].filter(Boolean).join(' · ')}
+          </span>
+          <span>
+            <b>{session.name}</b> {session.title !== session.name && <span className="quiet">{session.title}</span>}
+          </span>
+          <span className="num today" title={copy.app.today}>
+            {session.today} {weekdayName(session.today)}
+          </span>
+          <LogOut />
+        </div>
+      </div>
+      <nav className="side" aria-label={copy.app.navigation}>
+        {entriesFor(session).map((entry) => (
+          <Link key={entry.key} href={entry.path} aria-current={entry.key === current ? 'page' : undefined}>
+            {icons[entry.key]}
+            <span>{copy.entries[entry.key]}</span>
+          </Link>
+        ))}
+        <button type="button" className="side-keys" onClick={showKeys}>
+          {copy.app.keys} <kbd>?</kbd>
+        </button>
+      </nav>
+      <main id="main" tabIndex={-1}>
+        <Suspense fallback={null}>{children}</Suspense>
+      </main>
+    </div>
+  )
+}
+
+function LogOut() {
+  const leave = async () => {
+    try {
+      await call(closeSession, {})
+    } finally {
+      // Whatever came of it, nothing of this person stays on the screen.
+      forgetQueries()
+      location.assign('/desk/')
+    }
+  }
+  return (
+    <Button size="small" icon={<LogoutOutlined />} onClick={() => void leave()}>
+      {copy.app.logOut}
+    </Button>
+  )
+}
+
+function KeyTable() {
+  return (
+    <table className="keys">
+      <tbody>
+        {copy.keys.map(([key, meaning]) => (
+          <tr key={key}>
+            <td>
+              <kbd>{key}</kbd>
+            </td>
+            <td>{meaning}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

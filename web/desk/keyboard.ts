@@ -1,0 +1,47 @@
+import { useEffect, useRef } from 'react'
+
+/** Whether keys belong to something else now: a text is being written, or a dialog is open. */
+function taken(event: KeyboardEvent): boolean {
+  if (event.isComposing || event.altKey || event.metaKey || event.defaultPrevented) return true
+  if (document.querySelector('.ant-modal-wrap:not([style*="display: none"])')) return true
+  const target = event.target
+  if (!(target instanceof HTMLElement)) return false
+  if (target.isContentEditable || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement)
+    return true
+  return target instanceof HTMLInputElement && target.type !== 'radio' && target.type !== 'checkbox'
+}
+
+/** Single keys of a page, by their `KeyboardEvent.key`; silent while somebody writes or a dialog is open. */
+export function useKeys(keys: Readonly<Record<string, () => void>>): void {
+  const current = useRef(keys)
+  current.current = keys
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.ctrlKey || taken(event)) return
+      const act = current.current[event.key]
+      if (act === undefined) return
+      // Arrow keys inside a group of radio buttons choose within the group.
+      if (event.key.startsWith('Arrow') && event.target instanceof HTMLInputElement) return
+      event.preventDefault()
+      act()
+    }
+    addEventListener('keydown', onKey)
+    return () => removeEventListener('keydown', onKey)
+  }, [])
+}
+
+/** Ctrl+Enter (or ⌘+Enter) submits, also out of a text that is being written. */
+export function useSubmitKey(submit: (() => void) | null): void {
+  const current = useRef(submit)
+  current.current = submit
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.isComposing || event.repeat) return
+      if (current.current === null || event.defaultPrevented) return
+      event.preventDefault()
+      current.current()
+    }
+    addEventListener('keydown', onKey)
+    return () => removeEventListener('keydown', onKey)
+  }, [])
+}

@@ -1,0 +1,229 @@
+import { Descriptions, Tabs, Tag } from 'antd'
+import { useEffect, useMemo, useState } from 'react'
+import { downloadDeskPaper, readDeskCase, type CaseView } from '#contracts/cases.ts'
+import { readGuide } from '#contracts/catalogue.ts'
+import { CaseId } from '#contracts/ids.ts'
+import type { Receipt } from '#contracts/receipt.ts'
+import { address } from '#web/shared/call.ts'
+import { copy } from '../copy.ts'
+import { linesOf, type CheckLine, type Marks } from '../formal-check.ts'
+import { CheckList } from '../parts/check-list.tsx'
+import { ClockMeter } from '../parts/clock-meter.tsx'
+import { IntakeActs } from '../parts/intake-acts.tsx'
+import { OriginalViewer } from '../parts/original-viewer.tsx'
+import { PageHead } from '../parts/page-head.tsx'
+import { PaperList } from '../parts/paper-list.tsx'
+import { Reading } from '../parts/reading.tsx'
+import { ReceiptLine } from '../parts/receipt-line.tsx'
+import { TimelineList } from '../parts/timeline-list.tsx'
+import { useQuery } from '../query.ts'
+import { useLeaveGuard } from '../router.ts'
+import { useSession } from '../session.ts'
+
+type Done = { title: string; receipt: Receipt }
+
+/** 办件: one case with its originals beside the formal check; acts only as far as the case says they can be done. */
+export function CasePage({ id }: { id: string }) {
+  const { session } = useSession()
+  const [done, setDone] = useState<Done | null>(null)
+  const params = { region: session.region, case: CaseId.parse(id) }
+  const after = done?.receipt.position ?? undefined
+  const view = useQuery(readDeskCase, { params, query: after === undefined ? {} : { after } })
+  return (
+    <Reading query={view}>
+      {(data) => <OneCase key={data.case} view={data} done={done} onDone={setDone} onReload={view.reload} />}
+    </Reading>
+  )
+}
+
+type Props = { view: CaseView; done: Done | null; onDone: (done: Done) => void; onReload: () => void }
+
+function OneCase({ view, done, onDone, onReload }: Props) {
+  const { session } = useSession()
+  const guide = useQuery(readGuide, { params: { region: session.region, item: view.item } })
+  const item = guide.data?.item ?? null
+  const lines = useMemo(() => linesOf(view, item), [view, item])
+  const takesIntake = view.can.some(
+    (act) => act === 'accept' || act === 'notify-deficiency' || act === 'refuse-at-intake',
+  )
+  const [marks, setMarks] = useState<Marks>({})
+  const [original, setOriginal] = useState<CaseView['materials'][number] | null>(null)
+  const [tab, setTab] = useState(takesIntake ? 'check' : 'answers')
+  useLeaveGuard(takesIntake && Object.keys(marks).length > 0)
+  useEffect(() => {
+    // Once an act is done its check is over; the case moves to another page of its life.
+    if (!takesIntake) setTab((tab) => (tab === 'check' ? 'timeline' : tab))
+  }, [takesIntake])
+
+  const show = (line: CheckLine) => {
+    const first = line.submitted[0]
+    if (first) setOriginal(first)
+  }
+  const paperHref = (paper: string) =>
+    address(downloadDeskPaper, { params: { region: session.region, case: view.case, paper } })
+  const checkList = (
+    <CheckList
+      lines={lines}
+      marks={takesIntake ? marks : null}
+      guideMissing={guide.failure !== null}
+      current={original}
+      onMarks={setMarks}
+      onShow={show}
+      onOriginal={setOriginal}
+    />
+  )
+  return (
+    <>
+      <CaseHead view={view} back={session.role === 'clerk' ? '/desk/hand-over' : '/desk/inbox'} />
+      {done && <ReceiptLine title={done.title} receipt={done.receipt} />}
+      <div className="clocks">
+        {view.clocks.map((clock) => (
+          <ClockMeter key={clock.title} clock={clock} />
+        ))}
+      </div>
+      <div className="case-columns">
+        <div className="case-main">
+          <Tabs
+            activeKey={tab}
+            onChange={setTab}
+            items={[
+              { key: 'check', label: copy.case.tabs.check, children: checkList },
+              { key: 'answers', label: copy.case.tabs.answers, children: <Answers view={view} /> },
+              {
+                key: 'timeline',
+                label: copy.case.tabs.timeline,
+                children: <TimelineList entries={view.timeline} paperHref={paperHref} />,
+              },
+              {
+                key: 'papers',
+                label: `${copy.case.tabs.papers} ${view.papers.length}`,
+                children: <PaperList papers={view.papers} href={paperHref} />,
+              },
+            ]}
+          />
+        </div>
+        <OriginalViewer region={session.region} caseId={view.case} original={original} />
+      </div>
+      {takesIntake && (
+        <IntakeActs
+          view={view}
+          lines={lines}
+          marks={marks}
+          guideRead={item !== null}
+          onMarks={setMarks}
+          onReload={onReload}
+          onDone={(title, receipt) => {
+            setMarks({})
+            onDone({ title, receipt })
+          }}
+        />
+      )}
+    </>
+  )
+}
+
+/** Who asks for what, and where it stands. */
+export function CaseHead({ view, back }: { view: CaseView; back: string }) {
+  const { applicant } = view
+  return (
+    <PageHead
+      title={view.itemName}
+      back={back}
+      tags={
+        <>
+          <Tag color={view.ending === null ? 'processing' : 'default'}>{view.statusText}</Tag>
+          {view.deemedAccepted && <Tag color="warning">{copy.inbox.deemed}</Tag>}
+        </>
+      }
+    >
+      <dl className="facts">
+        <Fact name={copy.case.number} value={view.number} num />
+        <Fact name={copy.case.applicant} value={applicant.name} />
+        <Fact name={copy.case.code[applicant.kind]} value={applicant.code} num />
+        <Fact name={copy.case.phone} value={applicant.phone} num />
+        <Fact name={copy.case.channel} value={copy.case.channels[view.channel] ?? view.channel} />
+        <Fact name={copy.case.submitted} value={view.submittedDay} num />
+        <Fact name={copy.case.accepted} value={view.acceptedDay} num />
+        <Fact name={copy.case.decided} value={view.decidedDay} num />
+        <Fact name={copy.case.deliverBy} value={copy.case.delivery[view.deliverBy]} />
+      </dl>
+    </PageHead>
+  )
+}
+
+function Fact({ name, value, num = false }: { name: string; value: string | null; num?: boolean }) {
+  if (value === null || value === '') return null
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd className={num ? 'num' : undefined}>{value}</dd>
+    </div>
+  )
+}
+
+function Answers({ view }: { view: CaseView }) {
+  const groups = [...new Set(view.answers.map((answer) => answer.group))]
+  return (
+    <div className="stack">
+      {view.decision && (
+        <section className="said">
+          <h2>
+            {copy.case.decision} · {copy.case.outcome[view.decision.outcome]}
+          </h2>
+          <p>{view.decision.reasons}</p>
+          <p className="quiet">
+            {copy.common.basis}：{view.decision.basis}
+          </p>
+          {view.credential && (
+            <p className="num">
+              {copy.case.credential} {view.credential.identifier}
+            </p>
+          )}
+        </section>
+      )}
+      {view.refusal && (
+        <section className="said">
+          <h2>{copy.case.refusal}</h2>
+          <p>{view.refusal.reason}</p>
+          {view.refusal.competentOffice && (
+            <p>
+              {copy.acts.competent}：{view.refusal.competentOffice}
+            </p>
+          )}
+        </section>
+      )}
+      {view.defects.length > 0 && (
+        <section className="said">
+          <h2>{copy.case.notice}</h2>
+          <ol>
+            {view.defects.map((defect) => (
+              <li key={`${defect.about}:${defect.key}`}>
+                <b>{defect.name}</b> {defect.reasonText}：{defect.remark}
+              </li>
+            ))}
+          </ol>
+        </section>
+      )}
+      {groups.map((group) => (
+        <Descriptions
+          key={group}
+          title={group}
+          size="small"
+          column={1}
+          bordered
+          items={view.answers
+            .filter((answer) => answer.group === group)
+            .map((answer) => ({ key: answer.key, label: answer.label, children: answer.text || copy.check.blank }))}
+        />
+      ))}
+      {view.rating && (
+        <section className="said">
+          <h2>
+            {copy.case.rating} · {view.rating.stars} / 5
+          </h2>
+          {view.rating.remark && <p>{view.rating.remark}</p>}
+        </section>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,100 @@
+import { ReloadOutlined } from '@ant-design/icons'
+import { Button, Tag } from 'antd'
+import { listDeskCases, type CaseSummary } from '#contracts/cases.ts'
+import { copy } from '../copy.ts'
+import { BoxTabs } from '../parts/box-tabs.tsx'
+import { DueTag } from '../parts/due-tag.tsx'
+import { ListTable, type Column } from '../parts/list-table.tsx'
+import { PageHead } from '../parts/page-head.tsx'
+import { usePaging } from '../parts/paging.ts'
+import { Reading } from '../parts/reading.tsx'
+import { useQuery } from '../query.ts'
+import { navigate, useAddress } from '../router.ts'
+import { useSession } from '../session.ts'
+
+const boxes = ['intake', 'correcting', 'running', 'overdue', 'closed'] as const
+type Box = (typeof boxes)[number]
+
+const isBox = (text: string | null): text is Box => boxes.some((box) => box === text)
+
+/** 待办收件箱: what waits for the acceptors, by box; the supervisor reads the same lists. */
+export function InboxPage() {
+  const { session } = useSession()
+  const wanted = useAddress().search.get('box')
+  const box = isBox(wanted) ? wanted : 'intake'
+  const { after, paging } = usePaging(box)
+  const cases = useQuery(
+    listDeskCases,
+    { params: { region: session.region }, query: { box, after, limit: 25 } },
+    { remember: true },
+  )
+  const counts = cases.data?.counts ?? {}
+  return (
+    <>
+      <PageHead
+        title={copy.inbox.title}
+        extra={
+          <Button
+            icon={<ReloadOutlined />}
+            loading={cases.loading}
+            onClick={cases.reload}
+            aria-label={copy.common.reload}
+          />
+        }
+      >
+        {session.role === 'supervisor' && <p className="quiet">{copy.inbox.readOnly}</p>}
+      </PageHead>
+      <BoxTabs
+        label={copy.inbox.title}
+        boxes={boxes.map((key) => ({
+          key,
+          title: copy.inbox.boxes[key],
+          count: counts[key],
+          alarming: key === 'overdue' && (counts[key] ?? 0) > 0,
+        }))}
+        current={box}
+        onChange={(key) => void navigate(`/desk/inbox?box=${key}`)}
+      />
+      <Reading query={cases}>
+        {(data) => (
+          <ListTable
+            label={copy.inbox.boxes[box]}
+            rows={data.cases}
+            columns={columnsFor(session.today)}
+            rowKey={(row) => row.case}
+            href={(row) => `/desk/cases/${row.case}`}
+            empty={copy.inbox.empty[box]}
+            paging={paging(data.next)}
+          />
+        )}
+      </Reading>
+    </>
+  )
+}
+
+/** Columns of every list of cases on the desk. */
+export function columnsFor(today: string): Column<CaseSummary>[] {
+  const { columns } = copy.inbox
+  return [
+    { key: 'number', title: columns.number, className: 'num nowrap', cell: (row) => row.number },
+    { key: 'item', title: columns.item, cell: (row) => row.itemName },
+    { key: 'applicant', title: columns.applicant, cell: (row) => row.applicantName ?? '—' },
+    {
+      key: 'status',
+      title: columns.status,
+      cell: (row) => (
+        <>
+          {row.statusText}
+          {row.deemedAccepted && <Tag color="warning">{copy.inbox.deemed}</Tag>}
+        </>
+      ),
+    },
+    { key: 'submitted', title: columns.submitted, className: 'num nowrap', cell: (row) => row.submittedDay },
+    {
+      key: 'due',
+      title: columns.due,
+      className: 'nowrap',
+      cell: (row) => (row.phase === 'closed' ? '—' : <DueTag due={row.due} today={today} overdue={row.overdue} />),
+    },
+  ]
+}

@@ -1,0 +1,117 @@
+import { Tag } from 'antd'
+import { useState } from 'react'
+import { TaskId } from '#contracts/ids.ts'
+import type { Receipt } from '#contracts/receipt.ts'
+import { readTask, type TaskView } from '#contracts/review.ts'
+import { copy } from '../copy.ts'
+import { DecisionSheet } from '../parts/decision-sheet.tsx'
+import { MergeSheet } from '../parts/merge-sheet.tsx'
+import { OpinionComparison } from '../parts/opinion-comparison.tsx'
+import { OpinionSheet } from '../parts/opinion-sheet.tsx'
+import { PageHead } from '../parts/page-head.tsx'
+import { PageViewer } from '../parts/page-viewer.tsx'
+import { Reading } from '../parts/reading.tsx'
+import { ReceiptLine } from '../parts/receipt-line.tsx'
+import { TaskDue } from '../parts/task-due.tsx'
+import { useQuery } from '../query.ts'
+import { useSession } from '../session.ts'
+
+type Done = { title: string; receipt: Receipt }
+
+/** 审查任务: facts, pages and the sheet under a code; nothing here tells who applied. */
+export function TaskPage({ id }: { id: string }) {
+  const { session } = useSession()
+  const [done, setDone] = useState<Done | null>(null)
+  const task = useQuery(readTask, { params: { region: session.region, task: TaskId.parse(id) } })
+  return (
+    <Reading query={task}>
+      {(data) => (
+        <>
+          <PageHead
+            title={data.title}
+            back="/desk/tasks"
+            tags={
+              <>
+                <Tag className="num">{data.code}</Tag>
+                <Tag>{copy.tasks.kinds[data.kind]}</Tag>
+                <TaskDue task={data} />
+              </>
+            }
+          >
+            <p className="quiet">
+              {data.itemName} · {copy.tasks.blind}
+            </p>
+          </PageHead>
+          {done && <ReceiptLine title={done.title} receipt={done.receipt} />}
+          <TaskBody
+            task={data}
+            onReload={task.reload}
+            onDone={(title, receipt) => {
+              setDone({ title, receipt })
+              task.reload()
+            }}
+          />
+        </>
+      )}
+    </Reading>
+  )
+}
+
+type Props = { task: TaskView; onReload: () => void; onDone: (title: string, receipt: Receipt) => void }
+
+function TaskBody({ task, onReload, onDone }: Props) {
+  const { session } = useSession()
+  const act = { task, onReload, onDone }
+  if (task.kind === 'review')
+    return (
+      <div className="task-columns">
+        <div className="task-look">
+          <Facts task={task} />
+          <PageViewer region={session.region} task={task} onReload={onReload} />
+        </div>
+        <OpinionSheet {...act} />
+      </div>
+    )
+  return (
+    <div className="stack">
+      <OpinionComparison opinions={task.opinions} />
+      <div className="task-columns">
+        <div className="task-look">
+          <Facts task={task} />
+          {task.materials.length > 0 && <PageViewer region={session.region} task={task} onReload={onReload} />}
+        </div>
+        {task.kind === 'merge' ? <MergeSheet {...act} /> : <DecisionSheet {...act} />}
+      </div>
+    </div>
+  )
+}
+
+function Facts({ task }: { task: TaskView }) {
+  return (
+    <section className="panel">
+      <h2>{copy.task.facts}</h2>
+      {task.facts.length === 0 ? (
+        <p className="quiet">{copy.task.noFacts}</p>
+      ) : (
+        <dl className="fact-list">
+          {task.facts.map((fact) => (
+            <div key={fact.key}>
+              <dt>{fact.label}</dt>
+              <dd>{fact.text}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      {task.conditions.length > 0 && (
+        <details>
+          <summary>{copy.task.conditions}</summary>
+          <ol className="prose">
+            {task.conditions.map((condition) => (
+              <li key={condition}>{condition}</li>
+            ))}
+          </ol>
+        </details>
+      )}
+    </section>
+  )
+}

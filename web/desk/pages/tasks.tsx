@@ -1,0 +1,71 @@
+import { ReloadOutlined } from '@ant-design/icons'
+import { Button } from 'antd'
+import { listTasks, type TaskSummary } from '#contracts/review.ts'
+import { copy } from '../copy.ts'
+import { BoxTabs } from '../parts/box-tabs.tsx'
+import { ListTable, type Column } from '../parts/list-table.tsx'
+import { PageHead } from '../parts/page-head.tsx'
+import { usePaging } from '../parts/paging.ts'
+import { Reading } from '../parts/reading.tsx'
+import { TaskDue } from '../parts/task-due.tsx'
+import { useQuery } from '../query.ts'
+import { navigate, useAddress } from '../router.ts'
+import { useSession } from '../session.ts'
+
+const columns: Column<TaskSummary>[] = [
+  { key: 'code', title: copy.tasks.columns.code, className: 'num nowrap', cell: (task) => task.code },
+  { key: 'title', title: copy.tasks.columns.title, cell: (task) => task.title },
+  { key: 'item', title: copy.tasks.columns.item, cell: (task) => task.itemName },
+  { key: 'due', title: copy.tasks.columns.due, className: 'nowrap', cell: (task) => <TaskDue task={task} /> },
+]
+
+/** What the draw gave to this person, open and done. */
+export function TasksPage() {
+  const { session } = useSession()
+  const box = useAddress().search.get('box') === 'done' ? 'done' : 'open'
+  const { after, paging } = usePaging(box)
+  const tasks = useQuery(
+    listTasks,
+    { params: { region: session.region }, query: { box, after, limit: 25 } },
+    { remember: true },
+  )
+  return (
+    <>
+      <PageHead
+        title={copy.tasks.title}
+        extra={
+          <Button
+            icon={<ReloadOutlined />}
+            loading={tasks.loading}
+            onClick={tasks.reload}
+            aria-label={copy.common.reload}
+          />
+        }
+      >
+        <p className="quiet">{copy.tasks.blind}</p>
+      </PageHead>
+      <BoxTabs
+        label={copy.tasks.title}
+        boxes={[
+          { key: 'open', title: copy.tasks.open },
+          { key: 'done', title: copy.tasks.done },
+        ]}
+        current={box}
+        onChange={(key) => void navigate(`/desk/tasks?box=${key}`)}
+      />
+      <Reading query={tasks}>
+        {(data) => (
+          <ListTable
+            label={copy.tasks.title}
+            rows={data.tasks}
+            columns={columns}
+            rowKey={(task) => task.task}
+            href={(task) => `/desk/tasks/${task.task}`}
+            empty={box === 'open' ? copy.tasks.emptyOpen : copy.tasks.emptyDone}
+            paging={paging(data.next)}
+          />
+        )}
+      </Reading>
+    </>
+  )
+}

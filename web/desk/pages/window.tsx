@@ -1,0 +1,93 @@
+import { App as Dialogs, Button, Empty } from 'antd'
+import { useState } from 'react'
+import { discardDraft, listDrafts } from '#contracts/cases.ts'
+import { useCommand } from '../command.ts'
+import { copy } from '../copy.ts'
+import { ChooseItem } from '../parts/choose-item.tsx'
+import { FailureNotice } from '../parts/failure-notice.tsx'
+import { IdentifyForm, type Identified } from '../parts/identify-form.tsx'
+import { Link } from '../parts/link.tsx'
+import { PageHead } from '../parts/page-head.tsx'
+import { Reading } from '../parts/reading.tsx'
+import { beijing } from '../parts/receipt-line.tsx'
+import { useQuery } from '../query.ts'
+import { useSession } from '../session.ts'
+
+/** 窗口收件: first who stands at the window, then what they want; unfinished filings lie below. */
+export function WindowPage() {
+  const [party, setParty] = useState<Identified | null>(null)
+  return (
+    <>
+      <PageHead title={copy.window.title} />
+      <div className="window-columns">
+        <section className="panel">
+          <h2>{copy.window.identify}</h2>
+          {party === null ? (
+            <IdentifyForm onIdentified={setParty} />
+          ) : (
+            <div className="said">
+              <p>
+                <b>{party.name}</b> <span className="num">{party.code}</span>
+              </p>
+              <p className="quiet">{party.known ? copy.window.known : copy.window.registered}</p>
+              <Button size="small" onClick={() => setParty(null)}>
+                {copy.window.another}
+              </Button>
+            </div>
+          )}
+        </section>
+        <section className="panel" aria-disabled={party === null}>
+          <h2>{copy.window.choose}</h2>
+          {party === null ? <p className="quiet">{copy.window.identify}</p> : <ChooseItem party={party} />}
+        </section>
+      </div>
+      <Drafts />
+    </>
+  )
+}
+
+function Drafts() {
+  const { session } = useSession()
+  const { modal } = Dialogs.useApp()
+  const drafts = useQuery(listDrafts, { params: { region: session.region } })
+  const discard = useCommand(discardDraft)
+  type Draft = NonNullable<typeof drafts.data>['drafts'][number]
+  const ask = (draft: Draft) =>
+    void modal.confirm({
+      title: copy.window.discardTitle,
+      content: copy.window.discardText,
+      okText: copy.window.discard,
+      okButtonProps: { danger: true },
+      onOk: async () => {
+        const gone = await discard.run({ params: { region: session.region, case: draft.case } })
+        if (gone) drafts.reload()
+      },
+    })
+  return (
+    <section className="panel">
+      <h2>{copy.window.drafts}</h2>
+      <FailureNotice failure={discard.failure} onReload={drafts.reload} />
+      <Reading query={drafts}>
+        {(data) =>
+          data.drafts.length === 0 ? (
+            <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={copy.common.none} />
+          ) : (
+            <ul className="rows">
+              {data.drafts.map((draft) => (
+                <li key={draft.case}>
+                  <Link href={`/desk/window/${draft.case}`}>{draft.itemName}</Link>
+                  <span className="quiet num">
+                    {copy.window.updated} {beijing(draft.updatedAt)}
+                  </span>
+                  <Button size="small" onClick={() => ask(draft)}>
+                    {copy.window.discard}
+                  </Button>
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </Reading>
+    </section>
+  )
+}

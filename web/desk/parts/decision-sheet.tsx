@@ -1,0 +1,141 @@
+import { Alert, Button, Input, Radio } from 'antd'
+import { useState } from 'react'
+import type { Receipt } from '#contracts/receipt.ts'
+import { decideCase, type TaskView } from '#contracts/review.ts'
+import { useCommand } from '../command.ts'
+import { copy } from '../copy.ts'
+import { useSubmitKey } from '../keyboard.ts'
+import { useLeaveGuard } from '../router.ts'
+import { useSession } from '../session.ts'
+import { ActDialog } from './act-dialog.tsx'
+import { Field } from './field.tsx'
+import { Feedback } from './merge-sheet.tsx'
+
+type Props = { task: TaskView; onReload: () => void; onDone: (title: string, receipt: Receipt) => void }
+type Outcome = keyof typeof copy.decide.outcomes
+
+const outcomes = ['granted', 'refused'] as const satisfies Outcome[]
+const leastRefusal = 20
+
+/** 决定: outcome, reasons and basis under the code; the paper gets its identity afterwards. */
+export function DecisionSheet({ task, onReload, onDone }: Props) {
+  const { session } = useSession()
+  const command = useCommand(decideCase)
+  const [outcome, setOutcome] = useState<Outcome | null>(null)
+  const [reasons, setReasons] = useState('')
+  const [basis, setBasis] = useState('')
+  const [asking, setAsking] = useState(false)
+  const mayAct = task.can.includes('decide')
+  const failed = task.feedback?.verdict === 'fail'
+  const gap = gapOf({ outcome, reasons, basis, failed })
+  const against = outcome === 'refused' && task.feedback?.verdict === 'pass'
+  useLeaveGuard(mayAct && (outcome !== null || reasons !== '' || basis !== ''))
+  const ready = mayAct && gap === null && !command.busy
+  useSubmitKey(ready && !asking ? () => setAsking(true) : null)
+
+  const send = async () => {
+    if (outcome === null) return
+    const reply = await command.run({
+      params: { region: session.region, task: task.task },
+      body: { outcome, reasons: reasons.trim(), basis: basis.trim() },
+    })
+    if (!reply) return
+    setAsking(false)
+    setOutcome(null)
+    setReasons('')
+    setBasis('')
+    onDone(copy.decide.done, reply.receipt)
+  }
+  return (
+    <div className="stack">
+      <Feedback task={task} />
+      {mayAct && (
+        <section className="panel">
+          <h2>{copy.decide.title}</h2>
+          <Field label={copy.decide.outcome}>
+            {(control) => (
+              <Radio.Group
+                {...control}
+                aria-label={copy.decide.outcome}
+                value={outcome}
+                onChange={(event) => setOutcome(outcomes.find((one) => one === event.target.value) ?? null)}
+                options={outcomes.map((one) => ({
+                  value: one,
+                  label: copy.decide.outcomes[one],
+                  disabled: one === 'granted' && failed,
+                }))}
+              />
+            )}
+          </Field>
+          {against && <Alert type="warning" showIcon title={copy.decide.against} />}
+          <Field
+            label={outcome === 'granted' ? copy.decide.reasonsGranted : copy.decide.reasons}
+            hint={outcome === 'refused' ? copy.decide.refusalBasis : undefined}
+          >
+            {(control) => (
+              <Input.TextArea
+                {...control}
+                placeholder={copy.decide.reasonsHint}
+                autoSize={{ minRows: 4, maxRows: 14 }}
+                maxLength={3000}
+                value={reasons}
+                onChange={(event) => setReasons(event.target.value)}
+              />
+            )}
+          </Field>
+          <Field label={copy.decide.basis}>
+            {(control) => (
+              <Input.TextArea
+                {...control}
+                placeholder={copy.decide.basisHint}
+                autoSize={{ minRows: 1, maxRows: 4 }}
+                maxLength={500}
+                value={basis}
+                onChange={(event) => setBasis(event.target.value)}
+              />
+            )}
+          </Field>
+          <div className="form-foot">
+            <Button
+              type="primary"
+              danger={outcome === 'refused'}
+              disabled={!ready}
+              title={copy.common.submitKey}
+              onClick={() => setAsking(true)}
+            >
+              {copy.decide.send}
+            </Button>
+            <span className="quiet">{gap && copy.decide.gaps[gap]}</span>
+          </div>
+        </section>
+      )}
+      {asking && outcome && (
+        <ActDialog
+          title={copy.decide.confirm[outcome]}
+          send={copy.decide.send}
+          danger={outcome === 'refused'}
+          busy={command.busy}
+          failure={command.failure}
+          onSend={() => void send()}
+          onClose={() => setAsking(false)}
+          onReload={onReload}
+        >
+          <p>{copy.decide.confirmText}</p>
+          {reasons.trim() && <p className="pre">{reasons.trim()}</p>}
+          <p className="quiet">
+            {copy.decide.basis}：{basis.trim()}
+          </p>
+        </ActDialog>
+      )}
+    </div>
+  )
+}
+
+type Draft = { outcome: Outcome | null; reasons: string; basis: string; failed: boolean }
+
+function gapOf({ outcome, reasons, basis, failed }: Draft): keyof typeof copy.decide.gaps | null {
+  if (outcome === null) return 'outcome'
+  if (outcome === 'granted' && failed) return 'failure'
+  if (outcome === 'refused' && reasons.trim().length < leastRefusal) return 'reasons'
+  return basis.trim() === '' ? 'basis' : null
+}

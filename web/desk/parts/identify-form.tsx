@@ -1,0 +1,119 @@
+import { Button, Input, Radio } from 'antd'
+import { useState } from 'react'
+import type { PartyId } from '#contracts/ids.ts'
+import { identifyAtWindow } from '#contracts/identity.ts'
+import { useCommand } from '../command.ts'
+import { copy } from '../copy.ts'
+import { useSubmitKey } from '../keyboard.ts'
+import { useSession } from '../session.ts'
+import { identityFaults, normalCode, type Identity, type PartyKind } from '../window-check.ts'
+import { FailureNotice } from './failure-notice.tsx'
+import { Field } from './field.tsx'
+
+export type Identified = Identity & { party: PartyId; known: boolean }
+
+/** 核验身份: what the document says, with its check digit looked at before anything is sent. */
+export function IdentifyForm({ onIdentified }: { onIdentified: (party: Identified) => void }) {
+  const { session } = useSession()
+  const command = useCommand(identifyAtWindow)
+  const [identity, setIdentity] = useState<Identity>({ kind: 'person', name: '', code: '', phone: '' })
+  const [tried, setTried] = useState(false)
+  const [left, setLeft] = useState<readonly string[]>([])
+  const faults = identityFaults(identity)
+  const { kind } = identity
+  const faultOf = (field: 'name' | 'code' | 'phone') => {
+    const fault = faults[field]
+    return fault && (tried || left.includes(field)) ? copy.codes[fault] : null
+  }
+  const set = (change: Partial<Identity>) => setIdentity((identity) => ({ ...identity, ...change }))
+  const leave = (field: 'name' | 'code' | 'phone') => {
+    if (identity[field] !== '') setLeft((left) => [...left, field])
+  }
+  const send = async () => {
+    setTried(true)
+    if (Object.keys(faults).length > 0) return
+    const sent = {
+      ...identity,
+      name: identity.name.trim(),
+      code: normalCode(identity.code),
+      phone: identity.phone.trim(),
+    }
+    const reply = await command.run({
+      params: { region: session.region },
+      body: { ...sent, document: kind === 'person' ? 'resident-id-card' : 'business-licence' },
+    })
+    if (reply) onIdentified({ ...sent, party: reply.party, known: reply.known })
+  }
+  useSubmitKey(() => void send())
+  return (
+    <form
+      className="form"
+      onSubmit={(event) => {
+        event.preventDefault()
+        void send()
+      }}
+    >
+      <Field label={copy.window.kind}>
+        {(control) => (
+          <Radio.Group
+            {...control}
+            aria-label={copy.window.kind}
+            optionType="button"
+            value={kind}
+            onChange={(event) => set({ kind: event.target.value === 'enterprise' ? 'enterprise' : 'person' })}
+            options={(['person', 'enterprise'] satisfies PartyKind[]).map((one) => ({
+              value: one,
+              label: copy.case.kinds[one],
+            }))}
+          />
+        )}
+      </Field>
+      <Field label={copy.window.name[kind]} error={faultOf('name')}>
+        {(control) => (
+          <Input
+            {...control}
+            autoFocus
+            autoComplete="off"
+            maxLength={60}
+            value={identity.name}
+            onBlur={() => leave('name')}
+            onChange={(event) => set({ name: event.target.value })}
+          />
+        )}
+      </Field>
+      <Field label={copy.window.code[kind]} error={faultOf('code')}>
+        {(control) => (
+          <Input
+            {...control}
+            className="num"
+            autoComplete="off"
+            maxLength={24}
+            value={identity.code}
+            onBlur={() => leave('code')}
+            onChange={(event) => set({ code: event.target.value })}
+          />
+        )}
+      </Field>
+      <Field label={copy.window.phone} error={faultOf('phone')}>
+        {(control) => (
+          <Input
+            {...control}
+            className="num"
+            autoComplete="off"
+            inputMode="tel"
+            maxLength={11}
+            value={identity.phone}
+            onBlur={() => leave('phone')}
+            onChange={(event) => set({ phone: event.target.value })}
+          />
+        )}
+      </Field>
+      <FailureNotice failure={command.failure} onRepeat={() => void send()} />
+      <div className="form-foot">
+        <Button type="primary" htmlType="submit" loading={command.busy} title={copy.common.submitKey}>
+          {copy.window.identifySend}
+        </Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,82 @@
+import { Button } from 'antd'
+import { useState } from 'react'
+import type { CaseView } from '#contracts/cases.ts'
+import type { Receipt } from '#contracts/receipt.ts'
+import { copy } from '../copy.ts'
+import { checkOf, markRestMet, type CheckLine, type Marks } from '../formal-check.ts'
+import { AcceptDialog } from './accept-dialog.tsx'
+import { NoticeDialog } from './notice-dialog.tsx'
+import { RefusalDialog } from './refusal-dialog.tsx'
+
+type Props = {
+  view: CaseView
+  lines: readonly CheckLine[]
+  marks: Marks
+  guideRead: boolean
+  onMarks: (change: (marks: Marks) => Marks) => void
+  onReload: () => void
+  onDone: (title: string, receipt: Receipt) => void
+}
+
+type Act = 'accept' | 'notify' | 'refuse'
+
+/** Bar of the three acts of intake, with what still keeps each of them from being done. */
+export function IntakeActs({ view, lines, marks, guideRead, onMarks, onReload, onDone }: Props) {
+  const [open, setOpen] = useState<Act | null>(null)
+  const check = checkOf(lines, marks)
+  const unfinished = !guideRead
+    ? copy.check.guideMissing
+    : check.checked < check.total
+      ? copy.check.incomplete
+      : !check.complete
+        ? copy.check.writeRemarks
+        : null
+  const notAccept = unfinished ?? (check.failed > 0 ? copy.check.hasDefects : null)
+  const notNotify = unfinished ?? (check.failed === 0 ? copy.check.noDefects : null)
+  const finish = (title: string) => (receipt: Receipt) => {
+    setOpen(null)
+    onDone(title, receipt)
+  }
+  const dialog = { view, onClose: () => setOpen(null), onReload }
+  return (
+    <div className="acts">
+      <span className="acts-state num">
+        {copy.check.progress(check.checked, check.total)}
+        {check.failed > 0 && <b className="bad"> · {copy.check.failed(check.failed)}</b>}
+      </span>
+      <Button
+        size="small"
+        disabled={check.checked === check.total}
+        onClick={() => onMarks((marks) => markRestMet(lines, marks))}
+      >
+        {copy.check.rest}
+      </Button>
+      <span className="acts-why quiet">{unfinished}</span>
+      {view.can.includes('refuse-at-intake') && (
+        <Button danger onClick={() => setOpen('refuse')}>
+          {copy.acts.refuse}
+        </Button>
+      )}
+      {view.can.includes('notify-deficiency') && (
+        <Button disabled={notNotify !== null} title={notNotify ?? undefined} onClick={() => setOpen('notify')}>
+          {copy.acts.notify}
+        </Button>
+      )}
+      {view.can.includes('accept') && (
+        <Button
+          type="primary"
+          disabled={notAccept !== null}
+          title={notAccept ?? undefined}
+          onClick={() => setOpen('accept')}
+        >
+          {copy.acts.accept}
+        </Button>
+      )}
+      {open === 'accept' && <AcceptDialog {...dialog} onDone={finish(copy.acts.done.accept)} />}
+      {open === 'notify' && (
+        <NoticeDialog {...dialog} lines={lines} defects={check.defects} onDone={finish(copy.acts.done.notify)} />
+      )}
+      {open === 'refuse' && <RefusalDialog {...dialog} onDone={finish(copy.acts.done.refuse)} />}
+    </div>
+  )
+}

@@ -1,0 +1,130 @@
+import { Button, Checkbox, Tag } from 'antd'
+import { useId, useState } from 'react'
+import { removeFile, uploadFile, type DraftView } from '#contracts/cases.ts'
+import type { Material } from '#contracts/item.ts'
+import { call } from '#web/shared/call.ts'
+import { copy } from '../copy.ts'
+import { failureOf, type Failure } from '../failure.ts'
+import { useSession } from '../session.ts'
+import { acceptOf, fileFault } from '../window-check.ts'
+import { FailureNotice } from './failure-notice.tsx'
+
+type Staged = DraftView['files'][number]
+type Props = {
+  material: Material
+  draft: DraftView['case']
+  paper: boolean
+  files: readonly Staged[]
+  onPaper: (taken: boolean) => void
+  onAdded: (file: Staged) => void
+  onRemoved: (file: Staged['file']) => void
+}
+
+/** One material: its paper original ticked off, its files sent one after another. */
+export function MaterialSlot({ material, draft, paper, files, onPaper, onAdded, onRemoved }: Props) {
+  const { session } = useSession()
+  const inputId = useId()
+  const [share, setShare] = useState<number | null>(null)
+  const [fault, setFault] = useState<string | null>(null)
+  const [failure, setFailure] = useState<Failure | null>(null)
+  const limit = `${Math.round(material.maxBytes / 1_000_000)} MB`
+
+  const send = async (chosen: readonly File[]) => {
+    setFault(null)
+    setFailure(null)
+    for (const file of chosen) {
+      const wrong = fileFault(file, material)
+      if (wrong !== null) {
+        setFault(
+          `${file.name}：${wrong === 'too-large' ? copy.window.tooLarge(limit) : copy.window.wrongFormat(material.formats.join('、'))}`,
+        )
+        continue
+      }
+      try {
+        setShare(0)
+        onAdded(
+          await call(uploadFile, {
+            params: { region: session.region, case: draft },
+            query: { material: material.key, name: file.name },
+            raw: file,
+            onProgress: setShare,
+          }),
+        )
+      } catch (error) {
+        setFailure(failureOf(error))
+        break
+      } finally {
+        setShare(null)
+      }
+    }
+  }
+  const remove = async (file: Staged) => {
+    setFailure(null)
+    try {
+      await call(removeFile, { params: { region: session.region, case: draft, file: file.file } })
+      onRemoved(file.file)
+    } catch (error) {
+      setFailure(failureOf(error))
+    }
+  }
+  const there = paper || files.length > 0
+  return (
+    <section className="panel slot">
+      <h2>
+        {material.name}{' '}
+        <Tag color={there ? 'success' : material.need === 'required' ? 'warning' : 'default'}>
+          {there ? copy.window.received : material.need === 'required' ? copy.common.required : copy.common.optional}
+        </Tag>
+      </h2>
+      <p className="quiet">
+        {copy.check.standard}：{material.standard}
+      </p>
+      {material.ways.includes('paper') && (
+        <Checkbox checked={paper} onChange={(event) => onPaper(event.target.checked)}>
+          {copy.window.paper}
+        </Checkbox>
+      )}
+      {material.ways.includes('upload') && (
+        <div className="slot-files">
+          {files.map((file) => (
+            <span key={file.file} className="slot-file">
+              {file.name} <span className="quiet num">{Math.max(1, Math.round(file.bytes / 1000))} KB</span>
+              <Button size="small" type="text" onClick={() => void remove(file)}>
+                {copy.window.remove}
+              </Button>
+            </span>
+          ))}
+          {files.length < material.maxFiles && (
+            <>
+              <input
+                id={inputId}
+                className="file-input"
+                type="file"
+                multiple={material.maxFiles > 1}
+                accept={acceptOf(material.formats)}
+                disabled={share !== null}
+                onChange={(event) => {
+                  const chosen = [...(event.target.files ?? [])].slice(0, material.maxFiles - files.length)
+                  event.target.value = ''
+                  void send(chosen)
+                }}
+              />
+              <label htmlFor={inputId} className="file-button">
+                {share === null ? copy.window.choose_file : copy.window.uploading(share)}
+              </label>
+              <span className="quiet">
+                {copy.window.formats} {material.formats.join('、')}，{copy.window.limit} {limit}
+              </span>
+            </>
+          )}
+        </div>
+      )}
+      {fault && (
+        <p className="field-error" role="alert">
+          {fault}
+        </p>
+      )}
+      <FailureNotice failure={failure} />
+    </section>
+  )
+}

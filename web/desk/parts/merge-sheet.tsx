@@ -1,0 +1,140 @@
+import { App as Dialogs, Alert, Button, Input, Radio } from 'antd'
+import { useState } from 'react'
+import { Verdict } from '#contracts/case-events.ts'
+import type { Receipt } from '#contracts/receipt.ts'
+import { mergeFeedback, type TaskView } from '#contracts/review.ts'
+import { useCommand } from '../command.ts'
+import { copy } from '../copy.ts'
+import { strictest } from '../divergence.ts'
+import { useSubmitKey } from '../keyboard.ts'
+import { useLeaveGuard } from '../router.ts'
+import { leastReasons, type VerdictName } from '../scoring.ts'
+import { useSession } from '../session.ts'
+import { FailureNotice } from './failure-notice.tsx'
+import { Field } from './field.tsx'
+import { VerdictTag } from './opinion-text.tsx'
+
+type Props = { task: TaskView; onReload: () => void; onDone: (title: string, receipt: Receipt) => void }
+
+const verdicts = Verdict.options
+
+/** 汇总: one verdict and one text out of the opinions of all offices, sent once. */
+export function MergeSheet({ task, onReload, onDone }: Props) {
+  const { session } = useSession()
+  const { modal } = Dialogs.useApp()
+  const command = useCommand(mergeFeedback)
+  const worst = strictest(task.opinions)
+  const [verdict, setVerdict] = useState<VerdictName | null>(null)
+  const [summary, setSummary] = useState('')
+  const mayAct = task.can.includes('merge')
+  useLeaveGuard(mayAct && (verdict !== null || summary !== ''))
+  const gap = gapOf(verdict, worst, summary)
+
+  const send = async () => {
+    if (verdict === null) return
+    const reply = await command.run({
+      params: { region: session.region, task: task.task },
+      body: { verdict, summary: summary.trim() },
+    })
+    if (!reply) return
+    setVerdict(null)
+    setSummary('')
+    onDone(copy.merge.done, reply.receipt)
+  }
+  const confirm = () =>
+    void modal.confirm({
+      title: copy.merge.confirmTitle,
+      content: copy.merge.confirmText,
+      okText: copy.merge.send,
+      onOk: send,
+    })
+  const ready = mayAct && gap === null && !command.busy
+  useSubmitKey(ready ? confirm : null)
+  const collect = () =>
+    setSummary((text) => [text.trim(), ...task.opinions.map(linesOf)].filter((part) => part !== '').join('\n'))
+
+  if (!mayAct) return <Feedback task={task} />
+  return (
+    <section className="panel">
+      <h2>{copy.merge.title}</h2>
+      <Field label={copy.opinion.verdict}>
+        {(control) => (
+          <Radio.Group
+            {...control}
+            aria-label={copy.opinion.verdict}
+            value={verdict}
+            onChange={(event) => setVerdict(verdicts.find((one) => one === event.target.value) ?? null)}
+            options={verdicts.map((one) => ({
+              value: one,
+              label: copy.opinion.verdicts[one],
+              disabled: one === 'pass' && worst === 'fail',
+            }))}
+          />
+        )}
+      </Field>
+      {milder(verdict, worst) && <Alert type="warning" showIcon title={copy.merge.milder} />}
+      <Field label={copy.merge.summary}>
+        {(control) => (
+          <Input.TextArea
+            {...control}
+            placeholder={copy.merge.summaryHint}
+            autoSize={{ minRows: 6, maxRows: 18 }}
+            maxLength={3000}
+            showCount
+            value={summary}
+            onChange={(event) => setSummary(event.target.value)}
+          />
+        )}
+      </Field>
+      <FailureNotice failure={command.failure} onReload={onReload} onRepeat={() => void send()} />
+      <div className="form-foot">
+        <Button type="primary" disabled={!ready} loading={command.busy} title={copy.common.submitKey} onClick={confirm}>
+          {copy.merge.send}
+        </Button>
+        <Button onClick={collect}>{copy.merge.collect}</Button>
+        <span className="quiet">{gap && copy.merge.gaps[gap]}</span>
+      </div>
+    </section>
+  )
+}
+
+const order = { pass: 0, 'pass-after-revision': 1, fail: 2 } as const
+
+function milder(verdict: VerdictName | null, worst: VerdictName | null): boolean {
+  return verdict !== null && worst !== null && order[verdict] < order[worst]
+}
+
+function gapOf(
+  verdict: VerdictName | null,
+  worst: VerdictName | null,
+  summary: string,
+): keyof typeof copy.merge.gaps | null {
+  if (verdict === null) return 'verdict'
+  if (verdict === 'pass' && worst === 'fail') return 'failure'
+  return summary.trim().length < leastReasons ? 'summary' : null
+}
+
+/** An office's reasons and what it found amiss, as a line for the merged text; empty when it had nothing to say. */
+function linesOf(opinion: TaskView['opinions'][number]): string {
+  const unmet = opinion.scores.filter((score) => !score.met).map((score) => `${score.title}：${score.finding}`)
+  const said = [opinion.reasons, ...unmet].filter((part) => part.trim() !== '').join('；')
+  return said === '' ? '' : `【${opinion.title}】${said}`
+}
+
+/** The merged feedback as it was given. */
+export function Feedback({ task }: { task: TaskView }) {
+  return (
+    <section className="panel">
+      <h2>{copy.decide.feedback}</h2>
+      {task.feedback ? (
+        <div className="said">
+          <VerdictTag verdict={task.feedback.verdict} text={task.feedback.verdictText} />
+          <p className="pre">{task.feedback.summary}</p>
+        </div>
+      ) : (
+        <p className="quiet">{copy.decide.noFeedback}</p>
+      )}
+      {task.done && <p className="quiet">{copy.opinion.readOnly}</p>}
+    </section>
+  )
+}

@@ -1,0 +1,120 @@
+import { App as Dialogs, Button, Input, Radio } from 'antd'
+import { useState } from 'react'
+import { Verdict } from '#contracts/case-events.ts'
+import type { Receipt } from '#contracts/receipt.ts'
+import { giveOpinion, type TaskView } from '#contracts/review.ts'
+import { useCommand } from '../command.ts'
+import { copy } from '../copy.ts'
+import { useSubmitKey } from '../keyboard.ts'
+import { useLeaveGuard } from '../router.ts'
+import { gapsOf, sheetOf, type Lines, type VerdictName } from '../scoring.ts'
+import { useSession } from '../session.ts'
+import { FailureNotice } from './failure-notice.tsx'
+import { Field } from './field.tsx'
+import { OpinionText } from './opinion-text.tsx'
+import { ScoringTable } from './scoring-table.tsx'
+
+type Props = { task: TaskView; onReload: () => void; onDone: (title: string, receipt: Receipt) => void }
+
+const verdicts = Verdict.options
+
+/** The sheet and the verdict of one reviewer; read-only once it is given. */
+export function OpinionSheet({ task, onReload, onDone }: Props) {
+  const { session } = useSession()
+  const { modal } = Dialogs.useApp()
+  const command = useCommand(giveOpinion)
+  const [lines, setLines] = useState<Lines>({})
+  const [verdict, setVerdict] = useState<VerdictName | null>(null)
+  const [reasons, setReasons] = useState('')
+  const result = task.sheet === null ? null : sheetOf(task.sheet.criteria, task.sheet.passMark, lines)
+  const gaps = gapsOf(result, verdict, reasons)
+  const mayAct = task.can.includes('opine')
+  const dirty = mayAct && (Object.keys(lines).length > 0 || verdict !== null || reasons !== '')
+  useLeaveGuard(dirty)
+
+  const send = async () => {
+    if (verdict === null) return
+    const reply = await command.run({
+      params: { region: session.region, task: task.task },
+      body: { verdict, scores: result?.scores ?? [], reasons: reasons.trim() },
+    })
+    if (!reply) return
+    setLines({})
+    setVerdict(null)
+    setReasons('')
+    onDone(copy.opinion.done, reply.receipt)
+  }
+  const confirm = () =>
+    void modal.confirm({
+      title: copy.opinion.confirmTitle,
+      content: (
+        <div className="prose">
+          <p>
+            {copy.opinion.verdict}：<b>{verdict && copy.opinion.verdicts[verdict]}</b>
+            {result && (
+              <>
+                {' '}
+                · {copy.sheet.total} {result.total}
+              </>
+            )}
+          </p>
+          <p>{copy.opinion.confirmText}</p>
+        </div>
+      ),
+      okText: copy.opinion.send,
+      onOk: send,
+    })
+  const ready = mayAct && gaps.length === 0 && !command.busy
+  useSubmitKey(ready ? confirm : null)
+
+  if (!mayAct)
+    return (
+      <section className="panel">
+        <h2>{copy.opinion.title}</h2>
+        <p className="quiet">{copy.opinion.readOnly}</p>
+        {task.opinions.map((opinion) => (
+          <OpinionText key={opinion.label} opinion={opinion} />
+        ))}
+      </section>
+    )
+  return (
+    <section className="panel task-sheet">
+      <h2>{task.sheet?.title ?? copy.opinion.title}</h2>
+      {task.sheet && result ? (
+        <ScoringTable sheet={task.sheet} lines={lines} result={result} onLines={setLines} />
+      ) : (
+        <p className="quiet">{copy.sheet.none}</p>
+      )}
+      <Field label={copy.opinion.verdict}>
+        {(control) => (
+          <Radio.Group
+            {...control}
+            aria-label={copy.opinion.verdict}
+            value={verdict}
+            onChange={(event) => setVerdict(verdicts.find((one) => one === event.target.value) ?? null)}
+            options={verdicts.map((one) => ({ value: one, label: copy.opinion.verdicts[one] }))}
+          />
+        )}
+      </Field>
+      <Field label={verdict === 'pass' ? copy.opinion.reasonsPass : copy.opinion.reasons}>
+        {(control) => (
+          <Input.TextArea
+            {...control}
+            placeholder={copy.opinion.reasonsHint}
+            autoSize={{ minRows: 3, maxRows: 12 }}
+            maxLength={3000}
+            value={reasons}
+            onChange={(event) => setReasons(event.target.value)}
+          />
+        )}
+      </Field>
+      <FailureNotice failure={command.failure} onReload={onReload} onRepeat={() => void send()} />
+      <div className="form-foot">
+        <Button type="primary" disabled={!ready} loading={command.busy} title={copy.common.submitKey} onClick={confirm}>
+          {copy.opinion.send}
+        </Button>
+        <span className="quiet">{gaps[0] && copy.opinion.gaps[gaps[0]]}</span>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,104 @@
+import { Button, Empty, Spin } from 'antd'
+import { useEffect, useState } from 'react'
+import { downloadDeskFile, type CaseView } from '#contracts/cases.ts'
+import { CaseId, FileId, RegionId } from '#contracts/ids.ts'
+import { call } from '#web/shared/call.ts'
+import { copy } from '../copy.ts'
+import { failureOf, type Failure } from '../failure.ts'
+import { FailureNotice } from './failure-notice.tsx'
+
+type Original = CaseView['materials'][number]
+/** Only these are shown in the page: anything else would be opened by whatever the browser takes it for. */
+const shown = ['application/pdf', 'image/png', 'image/jpeg', 'image/webp']
+
+/** The original of one submitted material beside the standard it is checked against. */
+export function OriginalViewer({
+  region,
+  caseId,
+  original,
+}: {
+  region: string
+  caseId: string
+  original: Original | null
+}) {
+  const file = original?.file ?? null
+  const [round, setRound] = useState(0)
+  const { url, failure } = useOriginal(region, caseId, file, original?.mediaType ?? null, round)
+  const [zoom, setZoom] = useState(100)
+  useEffect(() => setZoom(100), [file])
+
+  if (original === null) return <Nothing text={copy.case.noOriginal} />
+  if (file === null) return <Nothing text={copy.case.paperOriginal} />
+  const isImage = original.mediaType?.startsWith('image/') ?? false
+  return (
+    <section className="original" aria-label={copy.case.originalTitle}>
+      <div className="original-bar">
+        <b title={original.fileName ?? undefined}>{original.fileName ?? original.name}</b>
+        {isImage && (
+          <span className="nowrap">
+            <Button size="small" onClick={() => setZoom((zoom) => Math.max(50, zoom - 25))}>
+              {copy.case.zoomOut}
+            </Button>
+            <Button size="small" onClick={() => setZoom(100)}>
+              {copy.case.fit}
+            </Button>
+            <Button size="small" onClick={() => setZoom((zoom) => Math.min(300, zoom + 25))}>
+              {copy.case.zoomIn}
+            </Button>
+          </span>
+        )}
+        {url && (
+          <a href={url} target="_blank" rel="noreferrer">
+            {copy.common.newTab}
+          </a>
+        )}
+      </div>
+      <FailureNotice
+        failure={failure}
+        title={copy.failure.queryTitle}
+        onReload={() => setRound((round) => round + 1)}
+      />
+      <div className="original-body">
+        {url === null && failure === null && <Spin className="centre" />}
+        {url && isImage && <img src={url} alt={original.name} style={{ width: `${zoom}%` }} />}
+        {url && !isImage && <iframe src={url} title={original.name} />}
+      </div>
+    </section>
+  )
+}
+
+/** Bytes of a file as an address inside this page, freed when another is shown. */
+function useOriginal(region: string, caseId: string, file: string | null, mediaType: string | null, round: number) {
+  const [state, setState] = useState<{ url: string | null; failure: Failure | null }>({ url: null, failure: null })
+  useEffect(() => {
+    setState({ url: null, failure: null })
+    if (file === null) return
+    const stop = new AbortController()
+    let made: string | null = null
+    const params = { region: RegionId.parse(region), case: CaseId.parse(caseId), file: FileId.parse(file) }
+    call(downloadDeskFile, { params, signal: stop.signal }).then(
+      (bytes) => {
+        if (stop.signal.aborted) return
+        const type = mediaType !== null && shown.includes(mediaType) ? mediaType : 'application/octet-stream'
+        made = URL.createObjectURL(new Blob([new Uint8Array(bytes)], { type }))
+        setState({ url: made, failure: null })
+      },
+      (error: unknown) => {
+        if (!stop.signal.aborted) setState({ url: null, failure: failureOf(error) })
+      },
+    )
+    return () => {
+      stop.abort()
+      if (made) URL.revokeObjectURL(made)
+    }
+  }, [region, caseId, file, mediaType, round])
+  return state
+}
+
+function Nothing({ text }: { text: string }) {
+  return (
+    <div className="original original-none">
+      <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={text} />
+    </div>
+  )
+}

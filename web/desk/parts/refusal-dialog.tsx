@@ -1,0 +1,97 @@
+import { Input, Radio } from 'antd'
+import { useState } from 'react'
+import { refuseAtIntake, type CaseView } from '#contracts/cases.ts'
+import type { Receipt } from '#contracts/receipt.ts'
+import { useCommand } from '../command.ts'
+import { copy } from '../copy.ts'
+import { useSession } from '../session.ts'
+import { ActDialog } from './act-dialog.tsx'
+import { Field } from './field.tsx'
+
+type Ground = keyof typeof copy.acts.grounds
+const grounds = ['no-licence-needed', 'not-competent', 'incomplete-after-notice'] as const satisfies Ground[]
+const leastReason = 20
+
+type Props = { view: CaseView; onClose: () => void; onReload: () => void; onDone: (receipt: Receipt) => void }
+
+/** 不予受理, with the remedies the paper will name. */
+export function RefusalDialog({ view, onClose, onReload, onDone }: Props) {
+  const { session } = useSession()
+  const command = useCommand(refuseAtIntake)
+  const [ground, setGround] = useState<Ground | null>(null)
+  const [reason, setReason] = useState('')
+  const [competent, setCompetent] = useState('')
+  const noticed = view.defects.length > 0
+  const away = ground === 'not-competent'
+  const ready = ground !== null && reason.trim().length >= leastReason && (!away || competent.trim() !== '')
+  const send = async () => {
+    if (ground === null) return
+    const reply = await command.run({
+      params: { region: session.region, case: view.case },
+      body: { ground, reason: reason.trim(), competentOffice: away ? competent.trim() : null, expects: view.version },
+    })
+    if (reply) onDone(reply.receipt)
+  }
+  return (
+    <ActDialog
+      title={copy.acts.refuseTitle}
+      send={copy.acts.refuseSend}
+      danger
+      ready={ready}
+      width={640}
+      busy={command.busy}
+      failure={command.failure}
+      onSend={() => void send()}
+      onClose={onClose}
+      onReload={onReload}
+    >
+      <Field label={copy.acts.ground} hint={ground ? copy.acts.groundBasis[ground] : undefined}>
+        {(control) => (
+          <Radio.Group
+            {...control}
+            vertical
+            aria-label={copy.acts.ground}
+            value={ground}
+            onChange={(event) => setGround(grounds.find((one) => one === event.target.value) ?? null)}
+            options={grounds
+              .filter((one) => one !== 'incomplete-after-notice' || noticed)
+              .map((one) => ({ value: one, label: copy.acts.grounds[one] }))}
+          />
+        )}
+      </Field>
+      {away && (
+        <Field label={copy.acts.competent}>
+          {(control) => (
+            <Input
+              {...control}
+              maxLength={100}
+              placeholder={copy.acts.competentHint}
+              value={competent}
+              onChange={(event) => setCompetent(event.target.value)}
+            />
+          )}
+        </Field>
+      )}
+      <Field label={copy.acts.reason} hint={copy.acts.reasonHint}>
+        {(control) => (
+          <Input.TextArea
+            {...control}
+            showCount
+            maxLength={2000}
+            autoSize={{ minRows: 4, maxRows: 10 }}
+            value={reason}
+            onChange={(event) => setReason(event.target.value)}
+          />
+        )}
+      </Field>
+      <section className="said">
+        <h2>{copy.acts.remedies}</h2>
+        <ul>
+          <li>{copy.acts.reconsider(view.remedies.reconsiderationOffice)}</li>
+          <li>{copy.acts.sue(view.remedies.court)}</li>
+        </ul>
+      </section>
+      <p className="quiet">{copy.acts.irreversible}</p>
+    </ActDialog>
+  )
+}

@@ -1,0 +1,144 @@
+import { Alert, App as Dialogs, Button, Checkbox, Descriptions, Radio } from 'antd'
+import { useState, type ReactNode } from 'react'
+import { answerText } from '#contracts/answer.ts'
+import { visibleFields, visibleMaterials, type AnswerProblem } from '#contracts/answers.ts'
+import { submitCase, type DraftView } from '#contracts/cases.ts'
+import type { Item } from '#contracts/item.ts'
+import { useCommand } from '../command.ts'
+import { copy } from '../copy.ts'
+import { useSubmitKey } from '../keyboard.ts'
+import { navigate } from '../router.ts'
+import { useSession } from '../session.ts'
+import { FailureNotice } from './failure-notice.tsx'
+import { Field } from './field.tsx'
+
+type Props = {
+  item: Item
+  draft: DraftView
+  answers: Record<string, unknown>
+  paper: readonly string[]
+  files: DraftView['files']
+  problems: readonly AnswerProblem[]
+  onStep: (step: number) => void
+  save: () => Promise<boolean>
+  children: ReactNode
+}
+
+/** 核对并提交: everything once more, to be read to the person at the window. */
+export function SubmitStep({ item, draft, answers, paper, files, problems, onStep, save, children }: Props) {
+  const { session } = useSession()
+  const { modal } = Dialogs.useApp()
+  const command = useCommand(submitCase)
+  const [declared, setDeclared] = useState(false)
+  const [deliverBy, setDeliverBy] = useState<'electronic' | 'window'>('window')
+  const visible = visibleFields(item, answers)
+
+  const send = async () => {
+    if (!(await save())) return
+    const reply = await command.run({
+      params: { region: session.region },
+      body: { draft: draft.case, declaration: true, deliverBy },
+    })
+    if (!reply) return
+    const after = reply.receipt.position === null ? '' : `?after=${reply.receipt.position}`
+    await navigate(`/desk/window/${reply.case}/receipt${after}`, { replace: true, force: true })
+  }
+  const confirm = () =>
+    void modal.confirm({
+      title: copy.window.submitTitle,
+      content: copy.window.submitText,
+      okText: copy.window.submit,
+      onOk: send,
+    })
+  const ready = declared && problems.length === 0 && !command.busy
+  useSubmitKey(ready ? confirm : null)
+  return (
+    <div className="stack">
+      {problems.length > 0 && (
+        <Alert
+          type="error"
+          showIcon
+          title={copy.window.fix(problems.length)}
+          description={
+            <ul className="prose">
+              {problems.map((problem) => (
+                <li key={problem.path}>
+                  <button
+                    type="button"
+                    className="link"
+                    onClick={() => onStep(problem.path.startsWith('materials.') ? 1 : 0)}
+                  >
+                    {problem.message}
+                  </button>
+                </li>
+              ))}
+            </ul>
+          }
+        />
+      )}
+      <section className="panel">
+        {item.form.map((group) => (
+          <Descriptions
+            key={group.title}
+            title={group.title}
+            size="small"
+            bordered
+            column={{ xs: 1, lg: 2 }}
+            items={group.fields
+              .filter((field) => visible.includes(field))
+              .map((field) => ({
+                key: field.key,
+                label: field.label,
+                children: answerText(field, answers[field.key]) || copy.check.blank,
+              }))}
+          />
+        ))}
+        <Descriptions
+          title={copy.window.checkMaterials}
+          size="small"
+          bordered
+          column={1}
+          items={visibleMaterials(item, answers).map((material) => ({
+            key: material.key,
+            label: material.name,
+            children: receivedText(material.key, paper, files),
+          }))}
+        />
+      </section>
+      <section className="panel">
+        <Field label={copy.window.deliverBy}>
+          {(control) => (
+            <Radio.Group
+              {...control}
+              aria-label={copy.window.deliverBy}
+              value={deliverBy}
+              onChange={(event) => setDeliverBy(event.target.value === 'electronic' ? 'electronic' : 'window')}
+              options={[
+                { value: 'window', label: copy.case.delivery.window },
+                { value: 'electronic', label: copy.case.delivery.electronic },
+              ]}
+            />
+          )}
+        </Field>
+        <Checkbox checked={declared} onChange={(event) => setDeclared(event.target.checked)}>
+          {copy.window.declaration} <span className="quiet">{copy.window.declarationBasis}</span>
+        </Checkbox>
+      </section>
+      <FailureNotice failure={command.failure} onRepeat={() => void send()} />
+      <div className="form-foot sticky-foot">
+        <Button type="primary" disabled={!ready} loading={command.busy} title={copy.common.submitKey} onClick={confirm}>
+          {copy.window.submit}
+        </Button>
+        {children}
+      </div>
+    </div>
+  )
+}
+
+function receivedText(key: string, paper: readonly string[], files: DraftView['files']): string {
+  const parts = [
+    ...(paper.includes(key) ? [copy.case.paper] : []),
+    ...files.filter((file) => file.material === key).map((file) => file.name),
+  ]
+  return parts.length === 0 ? copy.window.notReceived : parts.join('、')
+}

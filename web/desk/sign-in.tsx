@@ -1,0 +1,63 @@
+import { Button, Card } from 'antd'
+import { listDemonstrationAccounts, openDemonstrationSession, type SessionView } from '#contracts/identity.ts'
+import { roles } from '#contracts/permissions.ts'
+import { call } from '#web/shared/call.ts'
+import { useState } from 'react'
+import { copy } from './copy.ts'
+import { failureOf, type Failure } from './failure.ts'
+import { FailureNotice } from './parts/failure-notice.tsx'
+import { PageHead } from './parts/page-head.tsx'
+import { useQuery } from './query.ts'
+
+/** For whoever has no session of the desk: the way to log in, and in a demonstration the accounts of the staff. */
+export function SignIn({ session, onSignedIn }: { session: SessionView; onSignedIn: (session: SessionView) => void }) {
+  const accounts = useQuery(listDemonstrationAccounts, {})
+  const [busy, setBusy] = useState<string | null>(null)
+  const [failure, setFailure] = useState<Failure | null>(null)
+  const staff = accounts.data?.accounts.filter((account) => roles[account.role].zone !== 'public') ?? []
+
+  const open = async (account: string) => {
+    setBusy(account)
+    setFailure(null)
+    try {
+      onSignedIn(await call(openDemonstrationSession, { body: { account } }))
+    } catch (error) {
+      setFailure(failureOf(error))
+    } finally {
+      setBusy(null)
+    }
+  }
+  return (
+    <div className="alone">
+      <Card className="sign-in">
+        <PageHead title={copy.signIn.title} />
+        <p>{session.role === 'anonymous' ? copy.signIn.text : copy.signIn.publicRole(session.title)}</p>
+        <FailureNotice failure={failure} />
+        {staff.length > 0 ? (
+          <>
+            <h2>{copy.signIn.accounts}</h2>
+            <div className="accounts">
+              {staff.map((account) => (
+                <Button
+                  key={account.id}
+                  block
+                  className="account"
+                  loading={busy === account.id}
+                  disabled={busy !== null && busy !== account.id}
+                  onClick={() => void open(account.id)}
+                >
+                  <b>{account.title}</b>
+                  <span className="quiet">{account.hint}</span>
+                </Button>
+              ))}
+            </div>
+          </>
+        ) : (
+          <Button type="primary" href="/login">
+            {copy.signIn.toLogin}
+          </Button>
+        )}
+      </Card>
+    </div>
+  )
+}
