@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { after, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
-import pg from 'pg'
+import { Client } from 'pg'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '#platform/embedded-postgres.ts'
 import { runsPostmaster } from '#platform/postmaster.ts'
 
@@ -34,7 +34,7 @@ async function start(dataDir: string, log: (line: string) => void = () => {}): P
 }
 
 async function ask(url: string, sql: string): Promise<unknown> {
-  const client = new pg.Client(url)
+  const client = new Client(url)
   await client.connect()
   try {
     const { rows } = await client.query<{ answer: unknown }>(sql)

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
-import pg from 'pg'
+import { Client } from 'pg'
 import { CannotStart } from '#platform/cannot-start.ts'
 import {
   type PostgresOptions,
@@ -76,8 +76,8 @@ export async function startEmbeddedPostgres(
 const CLAIM = 7_001_001
 
 /** A killed holder's connection takes a moment to be noticed, so the claim is asked for more than once. */
-async function claimServer(server: PostgresProcess, dataDir: string): Promise<pg.Client> {
-  const claim = new pg.Client({
+async function claimServer(server: PostgresProcess, dataDir: string): Promise<Client> {
+  const claim = new Client({
     connectionString: postgresUrl(server, 'postgres'),
     application_name: `yichuang ${process.pid}`,
     keepAlive: true,
@@ -104,7 +104,7 @@ async function claimServer(server: PostgresProcess, dataDir: string): Promise<pg
   )
 }
 
-async function createDatabase(claim: pg.Client): Promise<void> {
+async function createDatabase(claim: Client): Promise<void> {
   const { rowCount } = await claim.query(`select 1 from pg_database where datname = 'yichuang'`)
   if (rowCount === 0) await claim.query('create database yichuang')
 }

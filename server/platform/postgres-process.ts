@@ -14,7 +14,7 @@ import {
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import pg from 'pg'
+import { Client, DatabaseError } from 'pg'
 import { CannotStart } from '#platform/cannot-start.ts'
 import { executable, postgresBinaries } from '#platform/postgres-binaries.ts'
 import { findPostmaster, runsPostmaster } from '#platform/postmaster.ts'
@@ -189,7 +189,7 @@ async function comesUp(
 }
 
 async function answersOn(port: number, password: string): Promise<boolean> {
-  const client = new pg.Client({
+  const client = new Client({
     connectionString: postgresUrl({ port, password }, 'postgres'),
     connectionTimeoutMillis: 5000,
   })
@@ -200,7 +200,7 @@ async function answersOn(port: number, password: string): Promise<boolean> {
     return true
   } catch (error) {
     // An answer of PostgreSQL that is not "starting up" (57P03) or "no room" (53…), such as a wrong password, stays so.
-    if (error instanceof pg.DatabaseError && !/^5[37]/.test(error.code ?? '')) throw error
+    if (error instanceof DatabaseError && !/^5[37]/.test(error.code ?? '')) throw error
     return false
   } finally {
     await client.end().catch(() => {})

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import pg from 'pg'
+import { Client } from 'pg'
 import { testDatabase } from '#tests/harness/postgres.ts'
 
 async function tables(url: string): Promise<string[]> {
-  const client = new pg.Client(url)
+  const client = new Client(url)
   await client.connect()
   try {
     const { rows } = await client.query<{ name: string }>(
@@ -24,7 +24,7 @@ test('each test file gets a migrated database that no other file sees', async ()
   assert.notEqual(one.name, other.name)
   const before = await tables(one.url)
   assert.ok(before.length > 0, 'the migrations made no table')
-  const client = new pg.Client(one.url)
+  const client = new Client(one.url)
   await client.connect()
   await client.query('create table only_here (n int)')
   await client.end()

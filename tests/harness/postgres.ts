@@ -3,7 +3,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after } from 'node:test'
 import { fileURLToPath } from 'node:url'
-import pg from 'pg'
+import { Client } from 'pg'
 import { migrate } from '#platform/migrate.ts'
 import { postgresUrl, runPostgres, stopPostgres } from '#platform/postgres-process.ts'
 
@@ -59,7 +59,7 @@ async function sharedServer(): Promise<string> {
   if (given !== undefined && given !== '') return given
   const server = await runPostgres({ dataDir: join(root, 'var/test-pg'), log: console.error, settings: TEST_SETTINGS })
   const url = postgresUrl(server, 'postgres')
-  const use = new pg.Client(url)
+  const use = new Client(url)
   use.on('error', () => {})
   await use.connect()
   await use.query('select pg_advisory_lock_shared($1)', [IN_USE])
@@ -79,7 +79,7 @@ const MAKING_TEMPLATE = 7_001_003
 /** Name of the template database for the migrations as they are now; made once, whoever asks first. */
 async function migratedTemplate(server: string): Promise<string> {
   const template = `yc_template_${migrationsHash()}`
-  const client = new pg.Client(server)
+  const client = new Client(server)
   await client.connect()
   try {
     await client.query('select pg_advisory_lock($1)', [MAKING_TEMPLATE])
@@ -108,7 +108,7 @@ function migrationsHash(): string {
 }
 
 async function run(server: string, sql: string): Promise<void> {
-  const client = new pg.Client(server)
+  const client = new Client(server)
   await client.connect()
   try {
     await client.query(sql)

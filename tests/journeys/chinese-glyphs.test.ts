@@ -10,7 +10,7 @@ async function pictures(characters: string, font: string): Promise<string[]> {
   const page = await browser.newPage()
   const drawn = await page.evaluate(
     ([characters, font]) =>
-      [...(characters ?? '')].map((character) => {
+      Array.from(characters ?? '').map((character) => {
         const canvas = Object.assign(document.createElement('canvas'), { width: 64, height: 64 })
         const pen = canvas.getContext('2d')
         if (!pen) throw new Error('no canvas')
