@@ -1,0 +1,74 @@
+import type { OfficeView } from '#contracts/catalogue.ts'
+import { Item } from '#contracts/item.ts'
+import type { RegionFacts } from '#contracts/asks.ts'
+import type { Calendar } from '#kernel/calendar.ts'
+import { parseDay } from '#kernel/day.ts'
+import { statement, type Database, type Row } from '#platform/db.ts'
+
+/** Everything one region has published, read in one snapshot. */
+export type Edition = {
+  region: RegionFacts
+  offices: ReadonlyMap<string, OfficeView>
+  /** All revisions by code, the newest last. */
+  items: ReadonlyMap<string, readonly Item[]>
+  calendar: Calendar
+}
+
+export async function readStamp(db: Database): Promise<string> {
+  const rows = (await db.query('system', statement(`select value::text as value from catalogue.stamp`))).rows
+  return rows[0]?.['value'] as string
+}
+
+/** The catalogue of every region, by region. */
+export async function readEditions(db: Database): Promise<Map<string, Edition>> {
+  const [regions, offices, items, calendars, days] = await db.readTogether('system', [
+    statement(`select region, name, code from catalogue.regions`),
+    statement(`select region, id, name, kind, code from catalogue.offices order by region, ordinal, id`),
+    statement(`select region, definition from catalogue.items order by region, code collate "C", revision`),
+    statement(`select region, revision, covered_until::text as covered_until from catalogue.calendars`),
+    statement(`select region, day::text as day, kind, name from catalogue.calendar_days order by region, day`),
+  ])
+  const officesOf = Map.groupBy(offices!.rows, (row) => row['region'])
+  const itemsOf = Map.groupBy(items!.rows, (row) => row['region'])
+  const daysOf = Map.groupBy(days!.rows, (row) => row['region'])
+  return new Map(
+    regions!.rows.map((row) => {
+      const id = row['region'] as string
+      const calendar = calendars!.rows.find((one) => one['region'] === id)
+      const edition: Edition = {
+        region: { id, name: row['name'] as string, code: row['code'] as string },
+        offices: new Map((officesOf.get(id) ?? []).map((office) => [office['id'] as string, officeFrom(office)])),
+        items: Map.groupBy(
+          (itemsOf.get(id) ?? []).map((item) => Item.parse(item['definition'])),
+          (item) => item.code,
+        ),
+        calendar: calendarFrom(id, calendar, daysOf.get(id) ?? []),
+      }
+      return [id, edition]
+    }),
+  )
+}
+
+function officeFrom(row: Row): OfficeView {
+  return {
+    id: row['id'] as OfficeView['id'],
+    name: row['name'] as string,
+    kind: row['kind'] as OfficeView['kind'],
+    code: row['code'] as string,
+  }
+}
+
+function calendarFrom(region: string, row: Row | undefined, days: readonly Row[]): Calendar {
+  if (!row) throw new Error(`the region ${region} has no calendar`)
+  const named = (kind: string) =>
+    Object.fromEntries(
+      days.filter((day) => day['kind'] === kind).map((day) => [day['day'] as string, day['name'] as string]),
+    )
+  return {
+    region,
+    revision: row['revision'] as string,
+    coveredUntil: parseDay(row['covered_until'] as string),
+    holidays: named('holiday'),
+    workdays: named('workday'),
+  }
+}
