@@ -148,7 +148,16 @@ export type CaseEventType = CaseEvent['type']
 
 /** 主体 whose rights a grant event changes; streams of kind `grant`. */
 export const GrantEvent = z.discriminatedUnion('type', [
-  event('granted', { holder: PartyId, role: z.string(), office: z.string().nullable() }),
+  event('granted', {
+    holder: PartyId,
+    person: PartyId.meta({ description: 'the natural person, for separation of duties' }),
+    role: z.string(),
+    office: z.string().nullable(),
+    section: z.string().nullable(),
+    counter: z.string().nullable(),
+    desk: z.uuid().meta({ description: 'random address of the work that is drawn for this grant' }),
+    subjects: z.array(z.string()).meta({ description: 'as whom it reads streams' }),
+  }),
   event('revoked', { reason: z.string() }),
 ])
 export type GrantEvent = z.infer<typeof GrantEvent>
