@@ -1,12 +1,14 @@
 // Everything that `npm test` does once the packages are there. Arguments are parts of paths: only test files that contain one.
 import { spawn, type ChildProcess } from 'node:child_process'
-import { globSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { findChromium } from '#tests/harness/browser.ts'
 import { TEST_SETTINGS } from '#tests/harness/postgres.ts'
 import type { Counts } from '#tests/harness/reporter.ts'
+import { findPostmaster } from '#platform/postmaster.ts'
 import { postgresUrl, runPostgres, stopPostgres } from '#platform/postgres-process.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -104,11 +106,14 @@ if (asked.length === 0) {
   await check('format · oxfmt', ['node_modules/oxfmt/bin/oxfmt', '--check'])
 }
 const dataDir = join(root, 'var', `test-pg-${process.pid}`)
+// Every test's temporary files in one folder, so that what a broken-off test leaves behind is found and removed.
+const temporary = mkdtempSync(join(tmpdir(), 'yichuang-tests-'))
+chmodSync(temporary, 0o755)
 const postgres = await section('PostgreSQL for the tests', () =>
   runPostgres({ dataDir, log: (line) => console.log(`   ${line}`), settings: TEST_SETTINGS }),
 )
 try {
-  const env = { YICHUANG_TEST_PG: postgresUrl(postgres, 'postgres') }
+  const env = { YICHUANG_TEST_PG: postgresUrl(postgres, 'postgres'), TMPDIR: temporary }
   const folders = ['kernel', 'contracts', 'seed', 'server', 'web', 'tests', 'bench']
   await tests(
     'unit and database tests',
@@ -122,6 +127,11 @@ try {
   await tests('browser tests', ['tests/journeys/*.test.ts'], '', 1, env)
 } finally {
   await stopPostgres(postgres, console.log)
+  for (const cluster of globSync(`${temporary}/*/data/cluster`)) {
+    const left = findPostmaster(cluster)
+    if (left) process.kill(left.pid, 'SIGQUIT')
+  }
+  rmSync(temporary, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
   rmSync(dataDir, { recursive: true, force: true })
   if (postgres.place.folder !== dataDir) rmSync(postgres.place.folder, { recursive: true, force: true })
 }
