@@ -105,7 +105,7 @@ export const copy = {
     due: '到期日',
     held: '暂停中，恢复后重新计算到期日',
     provisional: '暂定：超出已公布的节假日安排',
-    overdue: (days: number, unit: string) => `已超期 ${days} 个${unit}`,
+    overdue: (days: number, unit: string) => (days === 0 ? '已超期' : `已超期 ${days} 个${unit}`),
     stopped: '已停止计时',
     day: '天',
   },

@@ -5,7 +5,7 @@ import { copy } from '../copy.ts'
 export function ClockMeter({ clock }: { clock: ClockView }) {
   const unit = copy.common[clock.unit]
   const share = Math.min(100, (clock.used / Math.max(1, clock.limitDays)) * 100)
-  const state = clock.overdueDays > 0 ? 'overdue' : clock.stopped ? 'stopped' : clock.left <= 1 ? 'soon' : 'calm'
+  const state = clock.overdue ? 'overdue' : clock.stopped ? 'stopped' : clock.left <= 1 ? 'soon' : 'calm'
   return (
     <div className={`clock clock-${state}`}>
       <div className="clock-title">
@@ -35,7 +35,7 @@ export function ClockMeter({ clock }: { clock: ClockView }) {
 }
 
 function dueWords(clock: ClockView, unit: string): string {
-  if (clock.overdueDays > 0) return copy.clock.overdue(clock.overdueDays, unit)
+  if (clock.overdue) return copy.clock.overdue(clock.overdueDays, unit)
   if (clock.stopped) return copy.clock.stopped
   return clock.due === null ? copy.clock.held : copy.due.on(clock.due)
 }
