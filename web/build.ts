@@ -13,10 +13,10 @@ export async function buildWeb(): Promise<void> {
 }
 
 /** The public site: the browser's part first, because the server's part names its files. */
-export async function buildSite(): Promise<void> {
-  const config = siteConfig()
+export async function buildSite(into: string = dist): Promise<void> {
+  const config = siteConfig(into)
   await build(config)
-  await build(siteServerConfig(builtAssets(config.base ?? '/')))
+  await build(siteServerConfig(builtAssets(into, config.base ?? '/'), into))
 }
 
 /** The staff application under `/desk/`. */
@@ -24,8 +24,8 @@ export async function buildDesk(): Promise<void> {
   await build(deskConfig())
 }
 
-function builtAssets(base: string): SiteAssets {
-  const manifest = JSON.parse(readFileSync(join(dist, 'site/manifest.json'), 'utf8')) as Record<
+function builtAssets(into: string, base: string): SiteAssets {
+  const manifest = JSON.parse(readFileSync(join(into, 'site/manifest.json'), 'utf8')) as Record<
     string,
     { file: string }
   >
@@ -39,7 +39,7 @@ function builtAssets(base: string): SiteAssets {
 
 // `node web/build.ts [site|desk]` while one works on a part.
 if (import.meta.main) {
-  const parts: Record<string, () => Promise<void>> = { site: buildSite, desk: buildDesk, all: buildWeb }
+  const parts: Record<string, () => Promise<void>> = { site: () => buildSite(), desk: buildDesk, all: buildWeb }
   const part = parts[process.argv[2] ?? 'all']
   if (!part) throw new Error('usage: node web/build.ts [site|desk]')
   await part()

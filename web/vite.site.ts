@@ -1,20 +1,21 @@
 import { join } from 'node:path'
 import type { InlineConfig } from 'vite'
-import { common, dist, target, web } from './vite.shared.ts'
+import { common, target, web } from './vite.shared.ts'
 
 /** Browser side of the public site: one script, islands loaded when a page has them, one stylesheet, and a manifest of their names. */
-export function siteConfig(): InlineConfig {
+export function siteConfig(into: string): InlineConfig {
   return {
     ...common(),
     root: web,
     base: '/static/site/',
+    publicDir: join(web, 'site/public'),
     resolve: {
       // The public pages never parse with Zod, the server does: its place is taken by an empty shape, which saves a cheap phone 60 KB.
       alias: [{ find: /^zod$/, replacement: join(web, 'shared/zod-shape.ts') }],
     },
     build: {
       target,
-      outDir: join(dist, 'site'),
+      outDir: join(into, 'site'),
       emptyOutDir: true,
       manifest: 'manifest.json',
       assetsInlineLimit: 0,

@@ -15,8 +15,3 @@ export const addresses = {
   login: (next?: string) => (next ? `/login?next=${encodeURIComponent(next)}` : '/login'),
   desk: '/desk/',
 }
-
-/** Where a log-in may lead back to: a page of this site; anything else, such as `//elsewhere`, is dropped. */
-export function safeNext(next: string | undefined): string | undefined {
-  return next && /^\/(?![/\\])[\x21-\x7e]*$/.test(next) && !next.includes('\\') ? next : undefined
-}

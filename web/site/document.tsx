@@ -19,7 +19,7 @@ export function Document({ frame, page, title, children }: DocumentProps): React
         {page !== 'home' && page !== 'guide' && <meta name="robots" content="noindex" />}
         <title>{copy.titleOf(title, regionName)}</title>
         <link rel="stylesheet" href={siteAssets.style} />
-        <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+        <link rel="icon" href="/static/site/favicon.svg" type="image/svg+xml" />
         <script type="module" src={siteAssets.script} />
       </head>
       <body data-region={frame.region}>

@@ -33,3 +33,6 @@ export type Pages = {
 }
 export type PageName = keyof Pages
 export type PageProps<Name extends PageName> = { frame: Frame } & Pages[Name]
+
+/** A page as a whole HTML document; what the built server bundle exports as `renderPage`. */
+export type RenderPage = <Name extends PageName>(name: Name, props: PageProps<Name>) => string

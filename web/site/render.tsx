@@ -40,6 +40,3 @@ export function renderPage<Name extends PageName>(name: Name, props: PageProps<N
     </Document>,
   )}`
 }
-
-/** What `server/site` needs to know of the built bundle. */
-export type RenderPage = typeof renderPage

@@ -1,9 +1,10 @@
 import { discardDraft, openDraft } from '#contracts/cases.ts'
 import { closeSession, openDemonstrationSession } from '#contracts/identity.ts'
+import { localPath } from '#contracts/local-path.ts'
 import { roles } from '#contracts/permissions.ts'
 import { call } from '#web/shared/call.ts'
 import { explain } from '#web/shared/refused.ts'
-import { addresses, safeNext } from '../addresses.ts'
+import { addresses } from '../addresses.ts'
 import { once, say } from './outcome.ts'
 
 /** What the single buttons of the pages do, by the data attribute that names the act. */
@@ -15,7 +16,7 @@ const acts: Record<string, (button: HTMLElement, region: string) => Promise<stri
   logIn: async (button, region) => {
     const session = await call(openDemonstrationSession, { body: { account: button.dataset.logIn ?? '' } })
     if (roles[session.role].zone !== 'public') return addresses.desk
-    return safeNext(button.dataset.next) ?? addresses.home(region)
+    return localPath(button.dataset.next) ?? addresses.home(region)
   },
   openDraft: async (button, region) => {
     const draft = await call(openDraft, { params: { region }, body: { item: button.dataset.openDraft ?? '' } })

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { DemonstrationAccount } from '#contracts/identity.ts'
+import { localPath } from '#contracts/local-path.ts'
 import type { Role } from '#contracts/permissions.ts'
 import { copy } from '../copy.ts'
 import type { PageProps } from '../pages.ts'
@@ -57,7 +58,7 @@ function Account({ account, next }: { account: DemonstrationAccount; next: strin
         type="button"
         className="account-card"
         data-log-in={account.id}
-        data-next={next ?? undefined}
+        data-next={localPath(next)}
         aria-describedby={`hint-${account.id}`}
       >
         {account.title}

@@ -1,0 +1,55 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import fastifyStatic from '@fastify/static'
+import type { FastifyInstance } from 'fastify'
+
+/** Names of built files carry a hash of their content, so a browser may keep them for good. */
+const forGood = { maxAge: '1y', immutable: true } as const
+
+/** Files of the public site under `/static/site/`, and the staff application under `/desk/`. */
+export async function serveFiles(app: FastifyInstance, dist: string): Promise<void> {
+  await app.register(fastifyStatic, {
+    root: join(dist, 'site/assets'),
+    prefix: '/static/site/assets/',
+    decorateReply: false,
+    index: false,
+    ...forGood,
+  })
+  await app.register(fastifyStatic, {
+    root: join(dist, 'desk/assets'),
+    prefix: '/desk/assets/',
+    decorateReply: false,
+    index: false,
+    ...forGood,
+  })
+
+  const icon = await readFile(join(dist, 'site/favicon.svg'))
+  app.get('/static/site/favicon.svg', (_request, reply) =>
+    reply.type('image/svg+xml').header('cache-control', 'public, max-age=86400').send(icon),
+  )
+
+  // The application reads its route from the address: every page of it is the same document, and never kept.
+  app.get('/desk', (_request, reply) => reply.redirect('/desk/'))
+  app.get('/desk/*', async (_request, reply) => {
+    const page = await readFile(join(dist, 'desk/index.html'), 'utf8')
+    return reply
+      .type('text/html; charset=utf-8')
+      .header('cache-control', 'no-cache')
+      .header('content-security-policy', deskPolicy)
+      .send(page)
+  })
+}
+
+/** Its components write their styles into the page as they are used; scripts stay as strict as everywhere. */
+const deskPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob:",
+  "font-src 'self' data:",
+  "connect-src 'self'",
+  "frame-src 'self' blob:",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ')

@@ -1,0 +1,117 @@
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { localPath } from '#contracts/local-path.ts'
+import type { Problem } from '#contracts/problem.ts'
+import type { Frame, PageName, Pages, RenderPage } from '#web/site/pages.ts'
+import { serveFiles } from './files.ts'
+import * as load from './loaders.ts'
+import type { SiteCall } from './site-call.ts'
+import { bareFrame, openVisit, viewCookie, type Visit } from './visit.ts'
+
+export { callThrough, type SiteCall } from './site-call.ts'
+
+export type SiteOptions = {
+  call: SiteCall
+  /** Folder that `web/build.ts` builds into. */
+  dist: string
+}
+
+/**
+ * Mounts the pages of the public site, its files and the staff application. No rule stands here: a page asks the API as its visitor.
+ *
+ * @throws when the web is not built
+ */
+export async function registerSite(app: FastifyInstance, { call, dist }: SiteOptions): Promise<void> {
+  // The bundle exports what `web/site/render.tsx` does.
+  const { renderPage } = (await import(pathToFileURL(join(dist, 'site-server/render.js')).href)) as {
+    renderPage: RenderPage
+  }
+  // A scope of its own: what fails on a page is answered by a page, what fails in the API stays a problem document.
+  await app.register(async (site) => {
+    site.setErrorHandler((error, request, reply) => {
+      request.log.error(error, 'a page failed')
+      return showProblem(reply, bareFrame(request), defect(request))
+    })
+    await serveFiles(site, dist)
+    const page = <Name extends PageName>(
+      path: string,
+      name: Name,
+      loader: (visit: Visit) => Promise<load.Loaded<Name>>,
+    ): void => {
+      site.get(path, async (request, reply) => {
+        const visit = await openVisit(call, request)
+        if ('problem' in visit) return showProblem(reply, visit.frame, visit.problem)
+        const loaded = await loader(visit)
+        if ('redirect' in loaded) return reply.redirect(loaded.redirect)
+        if ('problem' in loaded) return refuse(reply, visit.frame, loaded.problem)
+        return show(reply, name, visit.frame, loaded.props)
+      })
+    }
+    page('/:region/', 'home', load.loadHome)
+    page('/:region/items/:item', 'guide', load.loadGuide)
+    page('/:region/apply/:case', 'apply', load.loadApply)
+    page('/:region/apply/:case/:step', 'apply', load.loadApply)
+    page('/:region/cases', 'cases', load.loadCases)
+    page('/:region/cases/:case', 'case', load.loadCase)
+    page('/:region/cases/:case/correct', 'correct', load.loadCorrect)
+    page('/:region/verify', 'verify', load.loadVerify)
+    page('/:region/verify/:identifier', 'verify', load.loadVerify)
+    page('/:region/draws', 'draws', load.loadDraws)
+    page('/login', 'login', load.loadLogin)
+
+    site.get('/', async (request, reply) => {
+      const visit = await openVisit(call, request)
+      if ('problem' in visit) return showProblem(reply, visit.frame, visit.problem)
+      return reply.redirect(`/${visit.frame.region}/`)
+    })
+    site.get<{ Params: { region: string } }>('/:region', (request, reply) =>
+      reply.redirect(`/${encodeURIComponent(request.params.region)}/`),
+    )
+    site.get<{ Params: { region: string } }>('/:region/items', (request, reply) =>
+      reply.redirect(`/${encodeURIComponent(request.params.region)}/`),
+    )
+    site.get<{ Querystring: { large?: string; next?: string } }>('/view', (request, reply) => {
+      const { large, next } = request.query
+      const kept = large === '1' ? `${viewCookie}=large; Max-Age=31536000` : `${viewCookie}=; Max-Age=0`
+      return reply.header('set-cookie', `${kept}; Path=/; SameSite=Lax`).redirect(localPath(next) ?? '/')
+    })
+    site.get('/*', async (request, reply) => {
+      if (request.url.startsWith('/api/')) return reply.callNotFound()
+      const visit = await openVisit(call, request)
+      return showProblem(reply, visit.frame, 'problem' in visit ? visit.problem : missing(request))
+    })
+  })
+
+  function show<Name extends PageName>(
+    reply: FastifyReply,
+    name: Name,
+    frame: Frame,
+    props: Pages[Name],
+  ): FastifyReply {
+    return reply
+      .type('text/html; charset=utf-8')
+      .header('cache-control', 'private, no-store')
+      .send(renderPage(name, { frame, ...props }))
+  }
+
+  function showProblem(reply: FastifyReply, frame: Frame, problem: Problem): FastifyReply {
+    const wrongRole = frame.session.role !== 'anonymous' && (problem.status === 401 || problem.status === 403)
+    return show(reply.status(problem.status), 'problem', frame, { problem, wrongRole })
+  }
+
+  /** Somebody without a session is led to the log-in and back; everybody else reads why. */
+  function refuse(reply: FastifyReply, frame: Frame, problem: Problem): FastifyReply {
+    const unknown = frame.session.role === 'anonymous' && (problem.status === 401 || problem.status === 403)
+    if (unknown) return reply.redirect(`/login?next=${encodeURIComponent(frame.path)}`)
+    return showProblem(reply, frame, problem)
+  }
+}
+
+const missing = (request: FastifyRequest): Problem => bare(404, 'request.not-found', request)
+const defect = (request: FastifyRequest): Problem => bare(500, 'platform.defect', request)
+
+/** A problem of the pages themselves; their words are the page's. */
+function bare(status: number, code: string, request: FastifyRequest): Problem {
+  return { type: 'about:blank', title: '', status, code, detail: '', basis: null, instance: request.id }
+}

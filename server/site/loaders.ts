@@ -1,0 +1,100 @@
+import { listDrafts, listMyCases, readDraft, readMyCase } from '#contracts/cases.ts'
+import { listItems, readGuide } from '#contracts/catalogue.ts'
+import { listDraws, verifyCredential } from '#contracts/credentials.ts'
+import { listDemonstrationAccounts } from '#contracts/identity.ts'
+import type { Problem } from '#contracts/problem.ts'
+import type { PageName, Pages } from '#web/site/pages.ts'
+import { askedLicence } from './asked-identifier.ts'
+import type { Visit } from './visit.ts'
+
+/** What a page is drawn from, or why it isn't drawn. */
+export type Loaded<Name extends PageName> = { props: Pages[Name] } | { problem: Problem } | { redirect: string }
+type Loader<Name extends PageName> = (visit: Visit) => Promise<Loaded<Name>>
+
+const part = encodeURIComponent
+
+export const loadHome: Loader<'home'> = async ({ frame, query, ask }) => {
+  const q = (query['q'] ?? '').trim().slice(0, 50)
+  const serves = query['serves'] === 'person' || query['serves'] === 'enterprise' ? query['serves'] : ''
+  const list = await ask(listItems, {
+    params: { region: frame.region },
+    query: { q: q || undefined, serves: serves || undefined, after: query['after'], limit: 20 },
+  })
+  return 'reply' in list ? { props: { list: list.reply, q, serves } } : list
+}
+
+export const loadGuide: Loader<'guide'> = async ({ frame, params, ask }) => {
+  const guide = await ask(readGuide, { params: { region: frame.region, item: params['item'] } })
+  return 'reply' in guide ? { props: { guide: guide.reply } } : guide
+}
+
+/** A draft that is gone may be a case by now: then its page is where one wants to be. */
+export const loadApply: Loader<'apply'> = async ({ frame: { region }, params, query, ask }) => {
+  const id = params['case'] ?? ''
+  const draft = await ask(readDraft, { params: { region, case: id } })
+  if ('problem' in draft) {
+    if (draft.status !== 404) return draft
+    const filed = await ask(readMyCase, { params: { region, case: id } })
+    return 'reply' in filed ? { redirect: `/${region}/cases/${part(id)}` } : draft
+  }
+  const guide = await ask(readGuide, { params: { region, item: draft.reply.item } })
+  if ('problem' in guide) return guide
+  const step = params['step']
+  if (step === undefined) return { redirect: `/${region}/apply/${part(id)}/1` }
+  return { props: { guide: guide.reply, draft: draft.reply, step, returnToCheck: query['from'] === 'check' } }
+}
+
+export const loadCases: Loader<'cases'> = async ({ frame: { region }, query, ask }) => {
+  const after = query['after']
+  const [cases, drafts] = await Promise.all([
+    ask(listMyCases, { params: { region }, query: { after, limit: 20 } }),
+    ask(listDrafts, { params: { region } }),
+  ])
+  if ('problem' in cases) return cases
+  if ('problem' in drafts) return drafts
+  const first = after === undefined
+  return {
+    props: { cases: cases.reply.cases, next: cases.reply.next, drafts: first ? drafts.reply.drafts : [], first },
+  }
+}
+
+export const loadCase: Loader<'case'> = async ({ frame: { region }, params, query, ask }) => {
+  const after = /^\d+$/.test(query['after'] ?? '') ? query['after'] : undefined
+  const view = await ask(readMyCase, { params: { region, case: params['case'] }, query: { after } })
+  return 'reply' in view ? { props: { view: view.reply } } : view
+}
+
+export const loadCorrect: Loader<'correct'> = async ({ frame: { region }, params, ask }) => {
+  const view = await ask(readMyCase, { params: { region, case: params['case'] } })
+  if ('problem' in view) return view
+  // Nothing is to be corrected any more, for instance after the way back in the browser.
+  if (!view.reply.can.includes('correct')) return { redirect: `/${region}/cases/${part(view.reply.case)}` }
+  const guide = await ask(readGuide, { params: { region, item: view.reply.item } })
+  return 'reply' in guide ? { props: { guide: guide.reply, view: view.reply } } : guide
+}
+
+export const loadVerify: Loader<'verify'> = async ({ frame: { region }, params, query, ask }) => {
+  const typed = askedLicence(query['asked'] ?? '')
+  if (typed) {
+    const code = typed.code === null ? '' : `?code=${part(typed.code)}`
+    return { redirect: `/${region}/verify/${part(typed.identifier)}${code}` }
+  }
+  const identifier = params['identifier']
+  if (identifier === undefined) return { props: { asked: '', found: null, problem: null } }
+  const answer = await ask(verifyCredential, { params: { region, identifier }, query: { code: query['code'] } })
+  if ('reply' in answer) return { props: { asked: identifier, found: answer.reply, problem: null } }
+  return answer.status < 500 ? { props: { asked: identifier, found: null, problem: answer.problem } } : answer
+}
+
+export const loadDraws: Loader<'draws'> = async ({ frame: { region }, query, ask }) => {
+  const after = query['after']
+  const draws = await ask(listDraws, { params: { region }, query: { after, limit: 20 } })
+  return 'reply' in draws ? { props: { ...draws.reply, first: after === undefined } } : draws
+}
+
+/** Where accounts for demonstrations don't exist, the list is missing and the page says so. */
+export const loadLogin: Loader<'login'> = async ({ query, ask }) => {
+  const accounts = await ask(listDemonstrationAccounts, {})
+  if ('problem' in accounts && accounts.status !== 404) return accounts
+  return { props: { accounts: 'reply' in accounts ? accounts.reply.accounts : [], next: query['next'] ?? null } }
+}
