@@ -84,7 +84,7 @@ create table cases.draws (
   record text not null,
   primary key (region, id)
 );
-create index draws_by_day on cases.draws (region, day desc, id);
+create index draws_by_day on cases.draws (region, day desc, id desc);
 
 grant usage on schema cases to yichuang_system, yichuang_public, yichuang_desk, yichuang_review;
 grant select, insert, update, delete on all tables in schema cases to yichuang_system;
@@ -172,6 +172,19 @@ begin
 end
 $$;
 
+-- The materials that a task of the asking desk is shown; null for everybody else's.
+create function cases.task_sees(in_region text, in_task uuid)
+returns text[]
+language sql stable security definer set search_path = ''
+as $$
+  select t.sees
+  from cases.review_tasks t
+  where t.region = in_region
+    and t.task = in_task
+    and t.desk = access.desk()
+$$;
+
 revoke all on all functions in schema cases from public;
 grant execute on function cases.open_draft(text, uuid, text, int, uuid, bytea, timestamptz), cases.save_draft(text, uuid, bytea, timestamptz),
   cases.discard_draft(text, uuid) to yichuang_public, yichuang_desk;
+grant execute on function cases.task_sees(text, uuid) to yichuang_review;
