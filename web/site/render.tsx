@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { renderToString } from 'react-dom/server'
+import { renderToStaticMarkup } from 'react-dom/server'
 import { Document } from './document.tsx'
 import type { PageName, PageProps, Pages } from './pages.ts'
 import { ApplyPage, applyTitle } from './pages/apply.tsx'
@@ -34,7 +34,7 @@ const pages: { [Name in PageName]: Page<Name> } = {
 /** A page as a whole HTML document. Pure: the same props give the same bytes. */
 export function renderPage<Name extends PageName>(name: Name, props: PageProps<Name>): string {
   const page: Page<Name> = pages[name]
-  return `<!doctype html>${renderToString(
+  return `<!doctype html>${renderToStaticMarkup(
     <Document frame={props.frame} page={name} title={page.title(props)}>
       {page.View(props)}
     </Document>,

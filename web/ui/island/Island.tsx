@@ -1,13 +1,14 @@
 import type { ReactNode } from 'react'
+import { renderToString } from 'react-dom/server'
 
 /**
  * A part of a page that a script takes over. Its data stands beside it in a data block, which is no script and passes a policy
- * that forbids inline scripts.
+ * that forbids inline scripts. Only this part carries React's marks for hydration; the page around it is plain.
  */
 export function Island({ name, data, children }: { name: string; data: unknown; children: ReactNode }): ReactNode {
   return (
     <>
-      <div data-island={name}>{children}</div>
+      <div data-island={name} dangerouslySetInnerHTML={{ __html: renderToString(children) }} />
       <script type="application/json" data-island-data={name} dangerouslySetInnerHTML={{ __html: safeJson(data) }} />
     </>
   )
