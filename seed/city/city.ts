@@ -1,0 +1,43 @@
+import type { OfficeView } from '#contracts/catalogue.ts'
+import type { Item } from '#contracts/item.ts'
+import type { Role } from '#contracts/permissions.ts'
+import type { Calendar } from '#kernel/calendar.ts'
+
+/** A city as data: what it publishes, who works there and who applies. Everything in `seed/city` is fictional. */
+export type City = {
+  region: { id: string; name: string; code: string }
+  offices: readonly OfficeView[]
+  items: readonly Item[]
+  calendar: Calendar
+  parties: readonly Party[]
+  mandates: readonly Mandate[]
+  posts: readonly Post[]
+  accounts: readonly Account[]
+}
+
+/** `key` names the party within the data; its id follows from it. */
+export type Party = {
+  key: string
+  kind: 'person' | 'enterprise'
+  name: string
+  code: string
+  phone: string | null
+  legalPerson: string | null
+}
+
+export type Mandate = { key: string; principal: string; agent: string; scope: string; validUntil: string | null }
+
+/** One right to act: a person in one role at one place; `actsFor` is the party an applicant acts for. */
+export type Post = {
+  key: string
+  person: string
+  role: Role
+  office: string | null
+  section: string | null
+  counter: string | null
+  actsFor: string | null
+  mandate: string | null
+}
+
+/** One button of the demonstration's log-in page. */
+export type Account = { id: string; title: string; hint: string; post: string }

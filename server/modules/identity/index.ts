@@ -1,0 +1,46 @@
+import type { Asks } from '#contracts/asks.ts'
+import { closeSession, readSession } from '#contracts/identity.ts'
+import { action, query } from '#platform/bind.ts'
+import type { Module, Platform } from '#platform/platform.ts'
+import { demonstrationRoutes, type OfferedAccount } from './demonstration.ts'
+import { partySeal } from './party-seal.ts'
+import { sessionView } from './session-view.ts'
+import { endSession } from './sessions.ts'
+import { identifyRoute } from './window.ts'
+
+export { askIdentity } from './ask.ts'
+export { revokeGrant } from './grant.ts'
+export { accountsOf, residentIds, settle, type Residents } from './seed.ts'
+export type { OfferedAccount } from './demonstration.ts'
+
+export type IdentityOptions = {
+  platform: Platform
+  ask: Asks
+  /** Offered for one-click log-in; no route shows them outside the demonstration profile. */
+  accounts: readonly OfferedAccount[]
+  /** Region of whoever has no session. */
+  home: string
+  /** Called after the demonstration's clock was moved, to wake what watches deadlines. */
+  onClockMoved: () => void
+}
+
+export function open({ platform, ask, accounts, home, onClockMoved }: IdentityOptions): Module {
+  const demonstration = platform.profile === 'demonstration'
+  return {
+    name: 'identity',
+    routes: [
+      query(readSession, {
+        reply: (found) => sessionView(ask, found.session, { region: home, today: found.day, demonstration }),
+      }),
+      action(closeSession, {
+        run: async (found, _asked, { setCookie }) => {
+          await endSession(platform.db, found.ticket.tokenHash)
+          setCookie(null)
+          return { ended: true as const }
+        },
+      }),
+      identifyRoute(partySeal(platform.keys)),
+      ...demonstrationRoutes(platform, ask, accounts, onClockMoved),
+    ],
+  }
+}

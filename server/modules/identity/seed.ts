@@ -1,0 +1,126 @@
+import { randomUUID } from 'node:crypto'
+import type { PartyFacts } from '#contracts/asks.ts'
+import type { PartyId } from '#contracts/ids.ts'
+import type { Role } from '#contracts/permissions.ts'
+import { statement } from '#platform/db.ts'
+import type { Engine } from '#platform/execute.ts'
+import { v5 } from '#platform/uuid.ts'
+import type { OfferedAccount } from './demonstration.ts'
+import { giveGrant, type Granted } from './grant.ts'
+import { operators } from './clock.ts'
+import { partySeal, type PartySeal } from './party-seal.ts'
+
+/** People, firms and posts of a region by keys of the data; ids follow from the keys, so settling twice changes nothing. */
+export type Residents = {
+  region: { id: string }
+  parties: readonly (Omit<PartyFacts, 'id'> & { key: string })[]
+  mandates: readonly { key: string; principal: string; agent: string; scope: string; validUntil: string | null }[]
+  posts: readonly Post[]
+  accounts: readonly { id: string; title: string; hint: string; post: string }[]
+}
+
+/** One grant: a person in one role at one place. `actsFor` is the party an applicant acts for, themself or a firm. */
+export type Post = {
+  key: string
+  person: string
+  role: Role
+  office: string | null
+  section: string | null
+  counter: string | null
+  actsFor: string | null
+  mandate: string | null
+}
+
+const partyId = (key: string) => v5('party', key) as PartyId
+const grantId = (region: string, key: string) => v5('grant', region, key)
+const mandateId = (key: string) => v5('mandate', key)
+
+/** Registers the residents and gives the posts that were not given before. A right revoked since stays revoked. */
+export async function settle(engine: Engine, residents: Residents): Promise<void> {
+  const { db, keys } = engine
+  const region = residents.region.id
+  await db.writeTogether('system', [...partyStatements(residents, partySeal(keys)), ...mandateStatements(residents)])
+  for (const post of residents.posts) {
+    const grant = grantId(region, post.key)
+    await giveGrant(engine, { region, grant, commandId: v5('give', grant) }, grantedTo(post, region))
+  }
+}
+
+/** The accounts of the log-in page with the grants behind them. */
+export function accountsOf(residents: Residents): OfferedAccount[] {
+  const region = residents.region.id
+  return residents.accounts.map(({ id, title, hint, post: key }) => {
+    const post = residents.posts.find((one) => one.key === key)
+    if (!post) throw new RangeError(`the account ${id} names no post: ${key}`)
+    return {
+      id,
+      title,
+      hint,
+      role: post.role,
+      region,
+      grant: grantId(region, key),
+      principal: post.actsFor && partyId(post.actsFor),
+      mandate: post.mandate && mandateId(post.mandate),
+    }
+  })
+}
+
+function grantedTo(post: Post, region: string): Granted {
+  const { role, office, section, counter } = post
+  const holder = partyId(post.person)
+  return {
+    holder,
+    person: holder,
+    role,
+    office,
+    section,
+    counter,
+    desk: randomUUID(),
+    subjects: subjectsOf(post, region),
+  }
+}
+
+/** As whom a post reads streams. Reviewers, leads and deciders read none: their desk gets tasks. */
+function subjectsOf({ role, office, actsFor }: Post, region: string): string[] {
+  switch (role) {
+    case 'applicant':
+      return actsFor ? [`party:${partyId(actsFor)}`] : []
+    case 'clerk':
+      return [`window@${office}`]
+    case 'acceptor':
+      return [`intake@${office}`]
+    case 'supervisor':
+      return [`supervise@${region}`]
+    case 'operator':
+      return [operators(region)]
+    case 'anonymous':
+    case 'reviewer':
+    case 'lead':
+    case 'decider':
+      return []
+  }
+}
+
+function partyStatements({ parties }: Residents, seals: PartySeal) {
+  return parties.map(({ key, ...facts }) => {
+    const party = { id: partyId(key), ...facts }
+    return statement(
+      `insert into identity.parties (id, kind, code_index, sealed, registered_at) values ($1, $2, $3, $4, now())
+       on conflict (id) do nothing`,
+      [party.id, party.kind, seals.codeIndex(party.code), seals.seal(party)],
+    )
+  })
+}
+
+function mandateStatements({ mandates }: Residents) {
+  return mandates.map(({ key, principal, agent, scope, validUntil }) =>
+    statement(
+      `insert into identity.mandates (id, principal, agent, scope, valid_until) values ($1, $2, $3, $4, $5)
+       on conflict (id) do nothing`,
+      [mandateId(key), partyId(principal), partyId(agent), scope, validUntil],
+    ),
+  )
+}
+
+/** Ids of the data's keys, for tests and tools that speak of the same residents. */
+export const residentIds = { party: partyId, grant: grantId, mandate: mandateId }

@@ -1,0 +1,62 @@
+import { randomBytes } from 'node:crypto'
+import type { Role, Zone } from '#contracts/permissions.ts'
+import { statement, type Database } from '#platform/db.ts'
+import type { Channel } from '#platform/envelope.ts'
+import { hashToken } from '#platform/session.ts'
+
+/** Whose session is opened: the grant it speaks under and, for applicants, the party acted for. */
+export type SessionHolder = { grant: string; principal: string | null; mandate: string | null }
+
+export type OpenedSession = { cookie: string; csrf: string }
+
+/**
+ * Opens a session for 12 hours of the real clock, which a demonstration cannot move. Written in the system pool, since nobody is logged in
+ * yet. The secret leaves in the cookie alone; the database knows its hash.
+ */
+export async function openSessionFor(
+  db: Database,
+  holder: SessionHolder,
+  role: Role,
+  zone: Zone,
+): Promise<OpenedSession> {
+  const token = randomBytes(32).toString('base64url')
+  const csrf = randomBytes(32).toString('base64url')
+  await db.query(
+    'system',
+    statement(
+      `insert into access.sessions (token_hash, grant_id, principal, mandate, csrf, channel, created_at, expires_at)
+       values (decode($1, 'hex'), $2, $3, $4, $5, $6, now(), now() + interval '12 hours')`,
+      [hashToken(token), holder.grant, holder.principal, holder.mandate, csrf, channelOf(role)],
+    ),
+  )
+  return { cookie: `${zone}.${token}`, csrf }
+}
+
+export async function endSession(db: Database, tokenHash: string): Promise<void> {
+  await db.query(
+    'system',
+    statement(
+      `update access.sessions set ended_at = now()
+       where token_hash = decode($1, 'hex')
+         and ended_at is null`,
+      [tokenHash],
+    ),
+  )
+}
+
+function channelOf(role: Role): Channel {
+  switch (role) {
+    case 'anonymous':
+    case 'applicant':
+      return 'site'
+    case 'clerk':
+      return 'window'
+    case 'acceptor':
+    case 'supervisor':
+    case 'operator':
+    case 'reviewer':
+    case 'lead':
+    case 'decider':
+      return 'desk'
+  }
+}
