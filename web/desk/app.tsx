@@ -32,14 +32,17 @@ function Desk() {
   const [session, setSession] = useState<SessionView | null>(null)
   const [failure, setFailure] = useState<Failure | null>(null)
 
-  const reload = useCallback(async () => {
-    try {
-      setSession(await call(readSession, {}))
-      setFailure(null)
-    } catch (error) {
-      setFailure(failureOf(error))
-    }
-  }, [])
+  const reload = useCallback(
+    () =>
+      call(readSession, {}).then(
+        (session) => {
+          setSession(session)
+          setFailure(null)
+        },
+        (error: unknown) => setFailure(failureOf(error)),
+      ),
+    [],
+  )
 
   useEffect(() => {
     void reload()

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { saveDraft, type DraftView } from '#contracts/cases.ts'
 import { call } from '#web/shared/call.ts'
 import { failureOf, type Failure } from './failure.ts'
@@ -15,25 +15,27 @@ export type Saving = {
 const pauseMs = 1200
 
 /** Keeps a draft saved while it is written: a moment after the last change, one save at a time, the newest content last. */
-export function useDraftSaving(draft: DraftView, region: DraftView['case'] | string, content: Content): Saving {
+export function useDraftSaving(draft: DraftView, region: string, content: Content): Saving {
   const text = JSON.stringify(content)
-  const [saved, setSaved] = useState({ text, at: draft.updatedAt as string })
+  const [saved, setSaved] = useState({ text, at: draft.updatedAt })
   const [running, setRunning] = useState(false)
   const [failure, setFailure] = useState<Failure | null>(null)
-  const newest = useRef(text)
-  newest.current = text
+  const newest = useRef({ text, content })
+  useLayoutEffect(() => {
+    newest.current = { text, content }
+  })
   const safe = useRef(text)
   const current = useRef<Promise<boolean> | null>(null)
 
   const saveOnce = useCallback(async (): Promise<boolean> => {
     setRunning(true)
     try {
-      while (safe.current !== newest.current) {
+      while (safe.current !== newest.current.text) {
         const sent = newest.current
-        const body = JSON.parse(sent) as Content // written by ourselves just above
-        const { savedAt } = await call(saveDraft, { params: { region, case: draft.case }, body })
-        safe.current = sent
-        setSaved({ text: sent, at: savedAt })
+        const params = { region, case: draft.case }
+        const { savedAt } = await call(saveDraft, { params, body: sent.content })
+        safe.current = sent.text
+        setSaved({ text: sent.text, at: savedAt })
         setFailure(null)
       }
       return true

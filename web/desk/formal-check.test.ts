@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { CaseView } from '#contracts/cases.ts'
-import type { Item } from '#contracts/item.ts'
+import { Item } from '#contracts/item.ts'
 import { checkOf, likelyReason, linesOf, markRestMet, type Marks } from './formal-check.ts'
 
 const view: Pick<CaseView, 'answers' | 'materials'> = {
@@ -20,8 +20,8 @@ const view: Pick<CaseView, 'answers' | 'materials'> = {
 }
 const material = { ways: ['upload'], formats: ['pdf'], maxBytes: 1, maxFiles: 1, source: '', sight: 'blind' } as const
 const item = {
-  form: [{ title: '经营信息', fields: [{ key: 'address', label: '经营场所', type: 'text' }] }],
-  materials: [
+  form: Item.shape.form.parse([{ title: '经营信息', fields: [{ key: 'address', label: '经营场所', type: 'text' }] }]),
+  materials: Item.shape.materials.parse([
     { ...material, key: 'plan', name: '平面图', need: 'required', basis: '办法第五条', standard: '标明面积' },
     { ...material, key: 'lease', name: '租赁合同', need: 'required', basis: '办法第六条', standard: '双方签章' },
     { ...material, key: 'photo', name: '现场照片', need: 'optional', basis: '', standard: '清晰' },
@@ -31,11 +31,11 @@ const item = {
       name: '业主同意书',
       need: 'required',
       basis: '',
-      standard: '',
+      standard: '签名',
       when: { eq: [{ answer: 'address' }, { constant: '连云区' }] },
     },
-  ],
-} as unknown as Item // only form and materials of an item take part in the check
+  ]),
+}
 
 test('the check lists required materials that were not submitted, but none that is optional or not called for', () => {
   const lines = linesOf(view, item)
@@ -57,7 +57,8 @@ test('a check is complete only when every line is marked', () => {
   const lines = linesOf(view, item)
   const marks: Marks = { 'material:plan': { met: true } }
   assert.deepEqual(checkOf(lines, marks), { total: 3, checked: 1, failed: 0, defects: [], complete: false })
-  assert.equal(checkOf(lines, markRestMet(lines, marks)).complete, true)
+  const lease: Marks = { ...marks, 'material:lease': { met: false, reason: 'missing', remark: '请补交租赁合同' } }
+  assert.equal(checkOf(lines, markRestMet(lines, lease)).complete, true)
 })
 
 test('a defect without reason or with a remark too short keeps the check open', () => {
@@ -88,4 +89,10 @@ test('marking the rest as met leaves earlier marks alone', () => {
   const lines = linesOf(view, item)
   const before: Marks = { 'material:plan': { met: false, reason: 'illegible', remark: '图纸看不清，请重新扫描' } }
   assert.equal(markRestMet(lines, before)['material:plan'], before['material:plan'])
+})
+
+test('a material that was not submitted is never marked as met with the rest', () => {
+  const lines = linesOf(view, item)
+  const marks = markRestMet(lines, {})
+  assert.deepEqual(Object.keys(marks).sort(), ['field:address', 'material:plan'])
 })

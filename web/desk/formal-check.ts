@@ -30,7 +30,10 @@ export type Marks = Readonly<Record<string, Mark>>
  *
  * @param item null when the guide could not be read: then only what was submitted is listed
  */
-export function linesOf(view: Pick<CaseView, 'answers' | 'materials'>, item: Item | null): CheckLine[] {
+export function linesOf(
+  view: Pick<CaseView, 'answers' | 'materials'>,
+  item: Pick<Item, 'form' | 'materials'> | null,
+): CheckLine[] {
   const known = item?.materials ?? []
   const given = Object.fromEntries(view.answers.map((answer) => [answer.key, answer.value]))
   const required = new Set(item === null ? [] : visibleMaterials(item, given).map((material) => material.key))
@@ -116,15 +119,22 @@ export function remarkFits(remark: string): boolean {
   return length >= remarkLength.min && length <= remarkLength.max
 }
 
-/** The marks with every unmarked line of `lines` marked 符合; what is marked already stays. */
+/** A material of which nothing was submitted: it can't conform. */
+export function isAbsent(line: CheckLine): boolean {
+  return line.about === 'material' && line.submitted.length === 0
+}
+
+/** The marks with every unmarked line of `lines` marked 符合, but what is absent; what is marked already stays. */
 export function markRestMet(lines: readonly CheckLine[], marks: Marks): Marks {
-  const added = lines.filter((line) => marks[line.id] === undefined).map((line) => [line.id, { met: true }] as const)
+  const added = lines
+    .filter((line) => marks[line.id] === undefined && !isAbsent(line))
+    .map((line) => [line.id, { met: true }] as const)
   return { ...marks, ...Object.fromEntries(added) }
 }
 
 /** The reason a checker most likely means: a required material without any submission is missing. */
 export function likelyReason(line: CheckLine): DefectReason | null {
-  if (line.about === 'material' && line.submitted.length === 0) return 'missing'
+  if (isAbsent(line)) return 'missing'
   if (line.about === 'field' && (line.text ?? '').trim() === '') return 'missing'
   return null
 }

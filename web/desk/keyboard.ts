@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useEffectEvent } from 'react'
 
 /** Whether keys belong to something else now: a text is being written, or a dialog is open. */
 function taken(event: KeyboardEvent): boolean {
@@ -13,35 +13,33 @@ function taken(event: KeyboardEvent): boolean {
 
 /** Single keys of a page, by their `KeyboardEvent.key`; silent while somebody writes or a dialog is open. */
 export function useKeys(keys: Readonly<Record<string, () => void>>): void {
-  const current = useRef(keys)
-  current.current = keys
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    if (event.ctrlKey || taken(event)) return
+    const act = keys[event.key]
+    if (act === undefined) return
+    // Arrow keys inside a group of radio buttons choose within the group.
+    if (event.key.startsWith('Arrow') && event.target instanceof HTMLInputElement) return
+    event.preventDefault()
+    act()
+  })
   useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.ctrlKey || taken(event)) return
-      const act = current.current[event.key]
-      if (act === undefined) return
-      // Arrow keys inside a group of radio buttons choose within the group.
-      if (event.key.startsWith('Arrow') && event.target instanceof HTMLInputElement) return
-      event.preventDefault()
-      act()
-    }
-    addEventListener('keydown', onKey)
-    return () => removeEventListener('keydown', onKey)
+    const listener = (event: KeyboardEvent) => onKey(event)
+    addEventListener('keydown', listener)
+    return () => removeEventListener('keydown', listener)
   }, [])
 }
 
 /** Ctrl+Enter (or ⌘+Enter) submits, also out of a text that is being written. */
 export function useSubmitKey(submit: (() => void) | null): void {
-  const current = useRef(submit)
-  current.current = submit
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.isComposing || event.repeat) return
+    if (submit === null || event.defaultPrevented) return
+    event.preventDefault()
+    submit()
+  })
   useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.isComposing || event.repeat) return
-      if (current.current === null || event.defaultPrevented) return
-      event.preventDefault()
-      current.current()
-    }
-    addEventListener('keydown', onKey)
-    return () => removeEventListener('keydown', onKey)
+    const listener = (event: KeyboardEvent) => onKey(event)
+    addEventListener('keydown', listener)
+    return () => removeEventListener('keydown', listener)
   }, [])
 }

@@ -1,6 +1,5 @@
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
-import './desk.css'
 
 const root = document.getElementById('root')
 if (root) createRoot(root).render(<App />)

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useEffectEvent, useState } from 'react'
 import type { Endpoint, ReplyOf } from '#contracts/endpoint.ts'
 import { call, type CallInput } from '#web/shared/call.ts'
 import { failureOf, type Failure } from './failure.ts'
@@ -7,10 +7,12 @@ export type QueryState<T> = {
   data: T | null
   failure: Failure | null
   loading: boolean
+  /** Milliseconds since 1970 at the last answer; null before the first. */
+  readAt: number | null
   reload: () => void
 }
 
-type Slot<T> = { key: string; data: T | null; failure: Failure | null; loading: boolean }
+type Slot<T> = { key: string; data: T | null; failure: Failure | null; loading: boolean; readAt: number | null }
 
 /** Last answers to lists, shown at once when somebody comes back to a list while it is read again. */
 const remembered = new Map<string, unknown>()
@@ -33,39 +35,39 @@ export function useQuery<E extends Endpoint>(
   const key = input === null ? '' : `${endpoint.method} ${endpoint.path} ${JSON.stringify(input)}`
   const [slot, setSlot] = useState<Slot<ReplyOf<E>>>(() => fresh(key))
   const [round, setRound] = useState(0)
-  const asked = useRef({ endpoint, input })
-  asked.current = { endpoint, input }
-
-  useEffect(() => {
-    const { endpoint, input } = asked.current
+  const ask = useEffectEvent((stop: AbortController) => {
     if (input === null) return
-    const stop = new AbortController()
-    setSlot((old) => (old.key === key ? { ...old, loading: true } : fresh(key)))
     call(endpoint, { ...input, signal: stop.signal }).then(
       (data) => {
         if (stop.signal.aborted) return
         if (remember) remembered.set(key, data)
-        setSlot({ key, data, failure: null, loading: false })
+        setSlot({ key, data, failure: null, loading: false, readAt: Date.now() })
       },
       (error: unknown) => {
         if (stop.signal.aborted) return
-        setSlot((old) => ({
-          key,
-          data: old.key === key ? old.data : null,
-          failure: failureOf(error),
-          loading: false,
-        }))
+        const failure = failureOf(error)
+        setSlot((old) => ({ ...(old.key === key ? old : fresh(key)), failure, loading: false }))
       },
     )
-    return () => stop.abort()
-  }, [key, round, remember])
+  })
 
-  const reload = useCallback(() => setRound((round) => round + 1), [])
+  useEffect(() => {
+    const stop = new AbortController()
+    ask(stop)
+    return () => stop.abort()
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- the key is the question: it is asked when that or the round changes
+  }, [key, round])
+
+  const reload = useCallback(() => {
+    setSlot((old) => ({ ...old, loading: true }))
+    setRound((round) => round + 1)
+  }, [])
   const shown = slot.key === key ? slot : fresh<ReplyOf<E>>(key)
-  return { data: shown.data, failure: shown.failure, loading: shown.loading, reload }
+  return { data: shown.data, failure: shown.failure, loading: shown.loading, readAt: shown.readAt, reload }
 }
 
 function fresh<T>(key: string): Slot<T> {
-  // What is remembered under a key was the answer to the same question.
-  return { key, data: (remembered.get(key) as T | undefined) ?? null, failure: null, loading: key !== '' }
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what is remembered under a key answered the same question
+  const data = (remembered.get(key) as T | undefined) ?? null
+  return { key, data, failure: null, loading: key !== '', readAt: null }
 }

@@ -12,8 +12,8 @@ let place = 0
 let passing = false
 
 function placeOf(state: unknown): number {
-  const at = (state as { place?: unknown } | null)?.place
-  return typeof at === 'number' ? at : 0
+  if (typeof state !== 'object' || state === null || !('place' in state)) return 0
+  return typeof state.place === 'number' ? state.place : 0
 }
 
 const blocked = () => [...guards].some((guard) => guard())

@@ -61,9 +61,11 @@ export const entries: readonly Entry[] = [
   { key: 'health', path: '/desk/health', needs: 'operations.read' },
 ]
 
-export function entriesFor(session: { role: Role; can: readonly string[] }): Entry[] {
+export function entriesFor(session: { role: string; can: readonly string[] }): Entry[] {
   return entries.filter(
-    (entry) => session.can.includes(entry.needs) && (entry.roles === undefined || entry.roles.includes(session.role)),
+    (entry) =>
+      session.can.includes(entry.needs) &&
+      (entry.roles === undefined || entry.roles.some((role) => role === session.role)),
   )
 }
 

@@ -24,7 +24,7 @@ export type Identity = { kind: PartyKind; name: string; code: string; phone: str
 export function identityFaults(identity: Identity): Partial<Record<'name' | 'code' | 'phone', CodeFault>> {
   const code = codeFault(identity.kind, identity.code)
   return {
-    ...([...identity.name.trim()].length < 2 && { name: 'name' as const }),
+    ...(identity.name.trim().length < 2 && { name: 'name' as const }),
     ...(code !== null && { code }),
     ...(!/^1[3-9]\d{9}$/.test(identity.phone.trim()) && { phone: 'phone' as const }),
   }

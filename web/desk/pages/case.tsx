@@ -1,5 +1,5 @@
 import { Descriptions, Tabs, Tag } from 'antd'
-import { useEffect, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { downloadDeskPaper, readDeskCase, type CaseView } from '#contracts/cases.ts'
 import { readGuide } from '#contracts/catalogue.ts'
 import { CaseId } from '#contracts/ids.ts'
@@ -50,10 +50,6 @@ function OneCase({ view, done, onDone, onReload }: Props) {
   const [original, setOriginal] = useState<CaseView['materials'][number] | null>(null)
   const [tab, setTab] = useState(takesIntake ? 'check' : 'answers')
   useLeaveGuard(takesIntake && Object.keys(marks).length > 0)
-  useEffect(() => {
-    // Once an act is done its check is over; the case moves to another page of its life.
-    if (!takesIntake) setTab((tab) => (tab === 'check' ? 'timeline' : tab))
-  }, [takesIntake])
 
   const show = (line: CheckLine) => {
     const first = line.submitted[0]
@@ -87,7 +83,7 @@ function OneCase({ view, done, onDone, onReload }: Props) {
             activeKey={tab}
             onChange={setTab}
             items={[
-              { key: 'check', label: copy.case.tabs.check, children: checkList },
+              { key: 'check', label: takesIntake ? copy.case.tabs.check : copy.case.materialsTab, children: checkList },
               { key: 'answers', label: copy.case.tabs.answers, children: <Answers view={view} /> },
               {
                 key: 'timeline',

@@ -62,9 +62,7 @@ function Filling({ draft, item }: { draft: DraftView; item: Item }) {
   const foot = (
     <>
       {step > 0 && <Button onClick={() => void go(step - 1)}>{copy.window.previous}</Button>}
-      <span className="quiet" role="status">
-        {words}
-      </span>
+      <output className="quiet">{words}</output>
     </>
   )
   return (

@@ -103,6 +103,7 @@ function HandOverForm({ view, onDone, onReload }: Props) {
         {(control) => (
           <Input
             {...control}
+            // oxlint-disable-next-line jsx-a11y/no-autofocus -- the person waits at the window: the clerk types at once
             autoFocus
             className="num"
             autoComplete="off"

@@ -1,5 +1,5 @@
 import { Tag } from 'antd'
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import { readHealth } from '#contracts/operations.ts'
 import { copy } from '../copy.ts'
 import { PageHead } from '../parts/page-head.tsx'
@@ -11,9 +11,7 @@ const everyMs = 10_000
 /** 运行状况: what an operator looks at first, read again every ten seconds while the page is in sight. */
 export function HealthPage() {
   const health = useQuery(readHealth, {})
-  const { data, reload } = health
-  const [readAt, setReadAt] = useState('')
-  useEffect(() => setReadAt(new Date().toLocaleTimeString('zh-CN')), [data])
+  const { readAt, reload } = health
   useEffect(() => {
     const timer = setInterval(() => {
       if (document.visibilityState === 'visible') reload()
@@ -24,7 +22,9 @@ export function HealthPage() {
   return (
     <>
       <PageHead title={copy.health.title}>
-        <p className="quiet num">{copy.health.readAt(readAt)}</p>
+        {readAt !== null && (
+          <p className="quiet num">{copy.health.readAt(new Date(readAt).toLocaleTimeString('zh-CN'))}</p>
+        )}
       </PageHead>
       <Reading query={health}>
         {(data) => (

@@ -36,9 +36,9 @@ export function WindowPage() {
             </div>
           )}
         </section>
-        <section className="panel" aria-disabled={party === null}>
+        <section className="panel">
           <h2>{copy.window.choose}</h2>
-          {party === null ? <p className="quiet">{copy.window.identify}</p> : <ChooseItem party={party} />}
+          {party === null ? <p className="quiet">{copy.window.chooseLater}</p> : <ChooseItem party={party} />}
         </section>
       </div>
       <Drafts />

@@ -4,7 +4,7 @@ type Props = { label: string; boxes: readonly Box[]; current: string; onChange: 
 /** Boxes of an inbox with how much lies in each. */
 export function BoxTabs({ label, boxes, current, onChange }: Props) {
   return (
-    <div className="boxes" role="group" aria-label={label}>
+    <fieldset className="boxes" aria-label={label}>
       {boxes.map((box) => (
         <button
           key={box.key}
@@ -17,6 +17,6 @@ export function BoxTabs({ label, boxes, current, onChange }: Props) {
           {box.count !== undefined && <span className="num">{box.count}</span>}
         </button>
       ))}
-    </div>
+    </fieldset>
   )
 }

@@ -2,7 +2,7 @@ import { Alert, Button, Radio } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import type { CaseView } from '#contracts/cases.ts'
 import { copy } from '../copy.ts'
-import { likelyReason, type CheckLine, type Mark, type Marks } from '../formal-check.ts'
+import { isAbsent, likelyReason, type CheckLine, type Mark, type Marks } from '../formal-check.ts'
 import { useKeys } from '../keyboard.ts'
 import { DefectFields } from './defect-fields.tsx'
 
@@ -30,6 +30,7 @@ export function CheckList({ lines, marks, guideMissing, current, onMarks, onShow
     onShow(line)
   }
   const mark = (line: CheckLine, met: boolean) => {
+    if (met && isAbsent(line)) return
     const next: Mark = met ? { met } : { met, reason: likelyReason(line), remark: suggestion(line) }
     onMarks((marks) => (marks[line.id]?.met === met ? marks : { ...marks, [line.id]: next }))
   }
@@ -43,6 +44,7 @@ export function CheckList({ lines, marks, guideMissing, current, onMarks, onShow
     const line = lines[at]
     if (marks === null || !line) return
     mark(line, met)
+    if (met && isAbsent(line)) return
     if (met) activate(lines[at + 1])
     else
       setTimeout(() =>
@@ -88,7 +90,7 @@ export function CheckList({ lines, marks, guideMissing, current, onMarks, onShow
 }
 
 function suggestion(line: CheckLine): string {
-  return line.about === 'material' && line.submitted.length === 0 ? copy.check.suggestion(line.name) : ''
+  return isAbsent(line) ? copy.check.suggestion(line.name) : ''
 }
 
 type RowProps = {
@@ -164,7 +166,13 @@ function CheckRow({ line, mark, markable, active, current, onActivate, onMet, on
           value={mark?.met ?? null}
           onChange={(event) => onMet(event.target.value === true)}
           options={[
-            { value: true, label: copy.check.met, className: 'answer-met' },
+            {
+              value: true,
+              label: copy.check.met,
+              className: 'answer-met',
+              disabled: isAbsent(line),
+              ...(isAbsent(line) && { title: copy.check.absent }),
+            },
             { value: false, label: copy.check.unmet, className: 'answer-unmet' },
           ]}
         />

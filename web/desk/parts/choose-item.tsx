@@ -32,6 +32,7 @@ export function ChooseItem({ party }: { party: Identified }) {
   return (
     <>
       <Input.Search
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- the person waits at the window: the clerk types at once
         autoFocus
         allowClear
         aria-label={copy.window.search}

@@ -72,6 +72,7 @@ export function IdentifyForm({ onIdentified }: { onIdentified: (party: Identifie
         {(control) => (
           <Input
             {...control}
+            // oxlint-disable-next-line jsx-a11y/no-autofocus -- the person waits at the window: the clerk types at once
             autoFocus
             autoComplete="off"
             maxLength={60}

@@ -73,7 +73,7 @@ export function MaterialSlot({ material, draft, paper, files, onPaper, onAdded, 
       <h2>
         {material.name}{' '}
         <Tag color={there ? 'success' : material.need === 'required' ? 'warning' : 'default'}>
-          {there ? copy.window.received : material.need === 'required' ? copy.common.required : copy.common.optional}
+          {there ? copy.window.received : copy.window.needs[material.need]}
         </Tag>
       </h2>
       <p className="quiet">

@@ -117,8 +117,11 @@ function gapOf(
 /** An office's reasons and what it found amiss, as a line for the merged text; empty when it had nothing to say. */
 function linesOf(opinion: TaskView['opinions'][number]): string {
   const unmet = opinion.scores.filter((score) => !score.met).map((score) => `${score.title}：${score.finding}`)
-  const said = [opinion.reasons, ...unmet].filter((part) => part.trim() !== '').join('；')
-  return said === '' ? '' : `【${opinion.title}】${said}`
+  const said = [opinion.reasons, ...unmet]
+    .map((part) => part.trim().replace(/[。；]$/, ''))
+    .filter((part) => part !== '')
+    .join('；')
+  return said === '' ? '' : `【${opinion.title}】${said}。`
 }
 
 /** The merged feedback as it was given. */

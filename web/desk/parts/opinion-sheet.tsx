@@ -7,7 +7,7 @@ import { useCommand } from '../command.ts'
 import { copy } from '../copy.ts'
 import { useSubmitKey } from '../keyboard.ts'
 import { useLeaveGuard } from '../router.ts'
-import { gapsOf, sheetOf, type Lines, type VerdictName } from '../scoring.ts'
+import { gapsOf, sheetOf, type Lines, type Sheet, type VerdictName } from '../scoring.ts'
 import { useSession } from '../session.ts'
 import { FailureNotice } from './failure-notice.tsx'
 import { Field } from './field.tsx'
@@ -26,9 +26,10 @@ export function OpinionSheet({ task, onReload, onDone }: Props) {
   const [lines, setLines] = useState<Lines>({})
   const [verdict, setVerdict] = useState<VerdictName | null>(null)
   const [reasons, setReasons] = useState('')
+  const [given, setGiven] = useState<Opinion | null>(null)
   const result = task.sheet === null ? null : sheetOf(task.sheet.criteria, task.sheet.passMark, lines)
   const gaps = gapsOf(result, verdict, reasons)
-  const mayAct = task.can.includes('opine')
+  const mayAct = task.can.includes('opine') && given === null
   const dirty = mayAct && (Object.keys(lines).length > 0 || verdict !== null || reasons !== '')
   useLeaveGuard(dirty)
 
@@ -39,6 +40,7 @@ export function OpinionSheet({ task, onReload, onDone }: Props) {
       body: { verdict, scores: result?.scores ?? [], reasons: reasons.trim() },
     })
     if (!reply) return
+    setGiven(asGiven(task, verdict, reasons.trim(), result))
     setLines({})
     setVerdict(null)
     setReasons('')
@@ -72,7 +74,7 @@ export function OpinionSheet({ task, onReload, onDone }: Props) {
       <section className="panel">
         <h2>{copy.opinion.title}</h2>
         <p className="quiet">{copy.opinion.readOnly}</p>
-        {task.opinions.map((opinion) => (
+        {(given === null ? task.opinions : [given]).map((opinion) => (
           <OpinionText key={opinion.label} opinion={opinion} />
         ))}
       </section>
@@ -117,4 +119,20 @@ export function OpinionSheet({ task, onReload, onDone }: Props) {
       </div>
     </section>
   )
+}
+
+type Opinion = TaskView['opinions'][number]
+
+/** What was just sent, to be read once more: a review never shows opinions that were given before. */
+function asGiven(task: TaskView, verdict: VerdictName, reasons: string, result: Sheet | null): Opinion {
+  const titleOf = (key: string) => task.sheet?.criteria.find((criterion) => criterion.key === key)?.title ?? key
+  return {
+    title: task.title,
+    label: task.code,
+    verdict,
+    verdictText: copy.opinion.verdicts[verdict],
+    total: result?.total ?? null,
+    reasons,
+    scores: (result?.scores ?? []).map((score) => ({ ...score, title: titleOf(score.criterion) })),
+  }
 }

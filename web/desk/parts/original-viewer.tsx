@@ -1,7 +1,7 @@
 import { Button, Empty, Spin } from 'antd'
 import { useEffect, useState } from 'react'
 import { downloadDeskFile, type CaseView } from '#contracts/cases.ts'
-import { CaseId, FileId, RegionId } from '#contracts/ids.ts'
+import type { FileId } from '#contracts/ids.ts'
 import { call } from '#web/shared/call.ts'
 import { copy } from '../copy.ts'
 import { failureOf, type Failure } from '../failure.ts'
@@ -11,24 +11,30 @@ type Original = CaseView['materials'][number]
 /** Only these are shown in the page: anything else would be opened by whatever the browser takes it for. */
 const shown = ['application/pdf', 'image/png', 'image/jpeg', 'image/webp']
 
-/** The original of one submitted material beside the standard it is checked against. */
-export function OriginalViewer({
-  region,
-  caseId,
-  original,
-}: {
-  region: string
-  caseId: string
-  original: Original | null
-}) {
-  const file = original?.file ?? null
-  const [round, setRound] = useState(0)
-  const { url, failure } = useOriginal(region, caseId, file, original?.mediaType ?? null, round)
-  const [zoom, setZoom] = useState(100)
-  useEffect(() => setZoom(100), [file])
+type Props = { region: string; caseId: string; original: Original | null }
 
+/** The original of one submitted material beside the standard it is checked against. */
+export function OriginalViewer({ region, caseId, original }: Props) {
+  const [round, setRound] = useState(0)
   if (original === null) return <Nothing text={copy.case.noOriginal} />
-  if (file === null) return <Nothing text={copy.case.paperOriginal} />
+  if (original.file === null) return <Nothing text={copy.case.paperOriginal} />
+  return (
+    <Stored
+      key={`${original.file} ${round}`}
+      region={region}
+      caseId={caseId}
+      file={original.file}
+      original={original}
+      onReload={() => setRound((round) => round + 1)}
+    />
+  )
+}
+
+type StoredProps = Omit<Props, 'original'> & { file: FileId; original: Original; onReload: () => void }
+
+function Stored({ region, caseId, file, original, onReload }: StoredProps) {
+  const { url, failure } = useOriginal(region, caseId, file, original.mediaType)
+  const [zoom, setZoom] = useState(100)
   const isImage = original.mediaType?.startsWith('image/') ?? false
   return (
     <section className="original" aria-label={copy.case.originalTitle}>
@@ -53,14 +59,11 @@ export function OriginalViewer({
           </a>
         )}
       </div>
-      <FailureNotice
-        failure={failure}
-        title={copy.failure.queryTitle}
-        onReload={() => setRound((round) => round + 1)}
-      />
+      <FailureNotice failure={failure} title={copy.failure.queryTitle} onReload={onReload} />
       <div className="original-body">
         {url === null && failure === null && <Spin className="centre" />}
         {url && isImage && <img src={url} alt={original.name} style={{ width: `${zoom}%` }} />}
+        {/* oxlint-disable-next-line react/iframe-missing-sandbox -- browsers show no PDF in a sandbox, and the bytes can be taken for nothing else */}
         {url && !isImage && <iframe src={url} title={original.name} />}
       </div>
     </section>
@@ -68,15 +71,12 @@ export function OriginalViewer({
 }
 
 /** Bytes of a file as an address inside this page, freed when another is shown. */
-function useOriginal(region: string, caseId: string, file: string | null, mediaType: string | null, round: number) {
+function useOriginal(region: string, caseId: string, file: FileId, mediaType: string | null) {
   const [state, setState] = useState<{ url: string | null; failure: Failure | null }>({ url: null, failure: null })
   useEffect(() => {
-    setState({ url: null, failure: null })
-    if (file === null) return
     const stop = new AbortController()
     let made: string | null = null
-    const params = { region: RegionId.parse(region), case: CaseId.parse(caseId), file: FileId.parse(file) }
-    call(downloadDeskFile, { params, signal: stop.signal }).then(
+    call(downloadDeskFile, { params: { region, case: caseId, file }, signal: stop.signal }).then(
       (bytes) => {
         if (stop.signal.aborted) return
         const type = mediaType !== null && shown.includes(mediaType) ? mediaType : 'application/octet-stream'
@@ -91,7 +91,7 @@ function useOriginal(region: string, caseId: string, file: string | null, mediaT
       stop.abort()
       if (made) URL.revokeObjectURL(made)
     }
-  }, [region, caseId, file, mediaType, round])
+  }, [region, caseId, file, mediaType])
   return state
 }
 

@@ -40,7 +40,7 @@ export function PageViewer({ region, task, onReload }: Props) {
   return (
     <section className="panel pages" aria-label={copy.task.materials}>
       <h2>{copy.task.materials}</h2>
-      <div className="boxes" role="group" aria-label={copy.task.materials}>
+      <fieldset className="boxes" aria-label={copy.task.materials}>
         {task.materials.map((one) => (
           <button
             key={one.key}
@@ -57,7 +57,7 @@ export function PageViewer({ region, task, onReload }: Props) {
             </span>
           </button>
         ))}
-      </div>
+      </fieldset>
       {material?.state === 'ready' && pages > 0 ? (
         <>
           <div className="original-bar">
@@ -142,18 +142,22 @@ type ThumbnailsProps = {
 }
 
 function Thumbnails({ name, pages, page, source, onTurn }: ThumbnailsProps) {
-  const list = useRef<HTMLDivElement>(null)
+  const list = useRef<HTMLFieldSetElement>(null)
   useEffect(() => {
-    list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' })
+    const frame = list.current
+    const shown = frame?.children[page - 1]
+    if (!frame || !(shown instanceof HTMLElement)) return
+    // Only the strip scrolls, never the page around it.
+    frame.scrollTop = shown.offsetTop - frame.offsetTop - (frame.clientHeight - shown.offsetHeight) / 2
   }, [page])
   return (
-    <div ref={list} className="thumbnails" role="group" aria-label={copy.task.thumbnails}>
+    <fieldset ref={list} className="thumbnails" aria-label={copy.task.thumbnails}>
       {Array.from({ length: pages }, (_, at) => at + 1).map((one) => (
         <button key={one} type="button" aria-current={one === page || undefined} onClick={() => onTurn(one)}>
           <img src={source(one)} alt={copy.task.pageImage(name, one)} loading="lazy" />
           <span className="num">{one}</span>
         </button>
       ))}
-    </div>
+    </fieldset>
   )
 }

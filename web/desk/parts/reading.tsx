@@ -8,9 +8,9 @@ import { FailureNotice } from './failure-notice.tsx'
 export function Reading<T>({ query, children }: { query: QueryState<T>; children: (data: T) => ReactNode }) {
   if (query.data === null && query.failure === null)
     return (
-      <div role="status" aria-label={copy.common.loading} className="reading">
+      <output aria-label={copy.common.loading} className="reading">
         <Skeleton active paragraph={{ rows: 6 }} />
-      </div>
+      </output>
     )
   return (
     <>

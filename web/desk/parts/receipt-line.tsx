@@ -9,7 +9,7 @@ export function ReceiptLine({ title, receipt }: { title: string; receipt: Receip
       className="failure"
       type="success"
       showIcon
-      role="status"
+      role="alert"
       title={`${title} · ${copy.receipt.title}`}
       description={
         <span className="receipt num">

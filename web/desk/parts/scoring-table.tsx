@@ -82,13 +82,13 @@ function SheetTotal({ sheet, result }: { sheet: ScoringSheet; result: Sheet }) {
         ? copy.sheet.reached
         : copy.sheet.notReached
   return (
-    <div className="sheet-total" role="status">
+    <output className="sheet-total">
       <span className="num">
         {copy.sheet.total} <b>{result.total}</b> / {result.full}
       </span>
       <span className="num quiet">{copy.sheet.passMark(sheet.passMark)}</span>
       <span className="num quiet">{copy.sheet.done(result.done, sheet.criteria.length)}</span>
       <b className={state}>{words}</b>
-    </div>
+    </output>
   )
 }
