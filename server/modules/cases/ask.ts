@@ -17,6 +17,8 @@ export type CasesAsk = {
   attach(region: string, files: readonly string[]): RowChange[]
   /** Sets, signs and stores a paper; returns the stored file and the commitment to its content. */
   print(job: PrintJob): Promise<{ file: string; content: string }>
+  /** Text of the code on a licence, which anybody can verify offline. */
+  qr(region: string, identifier: string): Promise<string>
   /** Names of a stream's files, opened with its key. */
   files: {
     statement(region: string, stream: string): Statement

@@ -68,7 +68,7 @@ export type CaseEnv = {
 }
 
 /** 行政许可法 第三十二条: five working days to tell what is missing, once and all of it. */
-const intakeDays = 5
+export const intakeDays = 5
 /** 行政许可法 第四十四条: ten working days to issue and deliver. */
 const deliveryDays = 10
 

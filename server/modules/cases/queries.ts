@@ -22,17 +22,19 @@ export function readOwner(region: string, stream: string): Statement {
   ])
 }
 
+const caseColumns = `c.stream, c.version, c.number, c.item, c.revision, c.phase, c.ending, c.deemed, c.deliver_by, c.due_day::text as due_text,
+  c.submitted_day::text as submitted_text, c.accepted_day::text as accepted_text, c.decided_day::text as decided_text`
+
 /** Cases of the parties the session acts for, newest first. `after` is `<submitted_at>,<stream>` of the last one seen. */
 export function listOwned(region: string, limit: number, after: string | undefined): Statement {
   const [at, stream] = after?.split(',') ?? []
   return statement(
-    `select c.*, o.submitted_at
+    `select ${caseColumns}, o.submitted_at::text as submitted_at_text
      from cases.owners o
      join cases.cases c
        on c.region = o.region
        and c.stream = o.stream
      where o.region = $1
-       and ('party:' || o.applicant) = any ((select access.subjects())::text[])
        and o.applicant = any ((select array_agg(substr(s, 7)::uuid) from unnest(access.subjects()) s where s like 'party:%')::uuid[])
        and (o.submitted_at, o.stream) < (coalesce($2::timestamptz, 'infinity'), coalesce($3::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff'))
      order by o.submitted_at desc, o.stream desc
@@ -51,7 +53,7 @@ export function listBox(
 ): Statement {
   const [due, stream] = after?.split(',') ?? []
   return statement(
-    `select c.*, b.box, b.due_day as box_due
+    `select ${caseColumns}, b.box, b.due_day::text as box_due
      from cases.boxes b
      join cases.cases c
        on c.region = b.region

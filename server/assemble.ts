@@ -1,0 +1,174 @@
+import { readHealth } from '#contracts/operations.ts'
+import { createApp } from '#platform/app.ts'
+import { query } from '#platform/bind.ts'
+import { openBlobs } from '#platform/blobs.ts'
+import { openDatabase } from '#platform/db.ts'
+import { watchDeadlines } from '#platform/deadlines.ts'
+import { isOutage } from '#platform/errors.ts'
+import type { Engine } from '#platform/execute.ts'
+import type { Keys } from '#platform/keys.ts'
+import { serveMetrics } from '#platform/metrics.ts'
+import { describeApi } from '#platform/openapi.ts'
+import { openOutbox, type Performer } from '#platform/outbox.ts'
+import { personalReads } from '#platform/personal-reads.ts'
+import type { Platform } from '#platform/platform.ts'
+import { serveRoute } from '#platform/serve-route.ts'
+import type { Authorize } from '#platform/session.ts'
+import { stateCache } from '#platform/state-cache.ts'
+import { followTail } from '#platform/tail.ts'
+import { openVault } from '#platform/vault.ts'
+import { keepWatch } from '#platform/watch.ts'
+import { openModules } from './modules.ts'
+import { accountsOf, type Residents } from './modules/identity/index.ts'
+import { callThrough, registerSite } from './site/index.ts'
+import { join } from 'node:path'
+
+export type AssembleOptions = {
+  databaseUrl: string
+  keys: Keys
+  dataFolder: string
+  profile: Platform['profile']
+  publicOrigin: string
+  /** Milliseconds of the real clock. */
+  wallNow: () => number
+  home: string
+  residents?: Residents
+  logLevel?: string
+  logStream?: { write(line: string): void }
+  /** Folder of the built web; null serves the API alone. */
+  dist: string | null
+  /** Follow the log, move effects, watch deadlines. A process may leave that to others. */
+  background?: boolean
+  connections?: number
+  authorize?: Authorize
+  /** Effects done differently, for tests that plant a fault. */
+  performers?: Record<string, Performer>
+  trustProxy?: boolean
+}
+
+export type Assembled = Awaited<ReturnType<typeof assemble>>
+
+/** Config → platform → modules → app. Listens on nothing yet. */
+export async function assemble(options: AssembleOptions) {
+  const app = await createApp({
+    logLevel: options.logLevel ?? 'info',
+    ...(options.logStream ? { logStream: options.logStream } : {}),
+    trustProxy: options.trustProxy ?? false,
+  })
+  const outages = (error: unknown) => app.log.warn({ name: error instanceof Error ? error.name : 'unknown' }, 'outage in the background')
+  const db = openDatabase(options.databaseUrl, options.keys.passwordOf, {
+    ...(options.connections ? { connections: options.connections } : {}),
+    onError: outages,
+  })
+  const wakes = new Set<() => void>()
+  const wakeAll = () => wakes.forEach((wake) => wake())
+  const engine: Engine = {
+    db,
+    keys: options.keys,
+    states: stateCache(),
+    wallNow: options.wallNow,
+    committed: wakeAll,
+    ...(options.authorize ? { authorize: options.authorize } : {}),
+  }
+  const platform: Platform = {
+    engine,
+    db,
+    keys: options.keys,
+    vault: openVault(options.keys),
+    blobs: openBlobs(join(options.dataFolder, 'blobs')),
+    log: app.log,
+    profile: options.profile,
+    publicOrigin: options.publicOrigin,
+    wallNow: options.wallNow,
+  }
+  const modules = openModules(platform, {
+    home: options.home,
+    accounts: options.residents ? accountsOf(options.residents) : [],
+    dataFolder: options.dataFolder,
+    onClockMoved: wakeAll,
+  })
+
+  const background = options.background ?? true
+  const readers = modules.flatMap((module) => [...(module.readers ?? [])])
+  const tails = background
+    ? readers.map((reader) =>
+        followTail({
+          url: options.databaseUrl,
+          db,
+          reader,
+          onStuck: (event, error) =>
+            app.log.error(
+              { reader: reader.name, event: event.id, type: event.type, name: error instanceof Error ? error.name : 'unknown' },
+              'an event is stuck',
+            ),
+        }),
+      )
+    : []
+  const outbox = background
+    ? await openOutbox({
+        url: options.databaseUrl,
+        db,
+        performers: { ...Object.assign({}, ...modules.map((module) => module.performers ?? {})), ...options.performers },
+        onError: outages,
+      })
+    : null
+  const deadlines = background
+    ? watchDeadlines({
+        db,
+        wallNow: options.wallNow,
+        ranOut: async (due) => {
+          const ranOut = modules.map((module) => module.deadlines?.[due.kind]).find((found) => found !== undefined)
+          await ranOut?.(due)
+        },
+        onError: (error) =>
+          isOutage(error) ? outages(error) : app.log.error({ name: error instanceof Error ? error.name : 'unknown' }, 'a deadline failed'),
+      })
+    : null
+  for (const part of [...tails, ...(outbox ? [outbox] : []), ...(deadlines ? [deadlines] : [])]) wakes.add(() => part.wake())
+  const watch = keepWatch({
+    db,
+    alarm: (seen) => app.log.error({ backend: seen.idleTransaction, seconds: seen.idleSeconds, count: seen.stuck }, 'alarm'),
+  })
+
+  await describeApi(app)
+  serveMetrics(app, watch)
+  const serving = {
+    engine,
+    personalReads: personalReads(db),
+    caughtUp: async (position: string) => {
+      await Promise.all(tails.map((tail) => tail.reached(position, 2_000)))
+    },
+    secureCookies: options.publicOrigin.startsWith('https:'),
+  }
+  const health = query(readHealth, {
+    async reply() {
+      const seen = await watch.look()
+      return {
+        status: seen.database && !seen.idleTransaction && seen.stuck === 0 ? ('ok' as const) : ('degraded' as const),
+        database: seen.database,
+        tailLagSeconds: seen.tailLagSeconds,
+        outboxWaiting: seen.outboxWaiting,
+        idleTransaction: seen.idleTransaction ? 'yes' : null,
+      }
+    },
+  })
+  const routes = [health, ...modules.flatMap((module) => [...module.routes])]
+  for (const route of routes) serveRoute(app, serving, route)
+  if (options.dist) await registerSite(app, { call: callThrough(app), dist: options.dist })
+
+  return {
+    app,
+    platform,
+    modules,
+    routes,
+    watch,
+    /** Finishes requests and work under way, then lets go of everything. */
+    async close() {
+      watch.close()
+      await app.close()
+      await Promise.all([...tails.map((tail) => tail.close()), deadlines?.close(), outbox?.close()])
+      await Promise.all(modules.map((module) => module.close?.()))
+      await db.close()
+    },
+  }
+}

@@ -1,0 +1,40 @@
+import type { Platform } from '#platform/platform.ts'
+import type { Residents } from './modules/identity/index.ts'
+import { publish } from './modules/catalogue/index.ts'
+import { settle } from './modules/identity/index.ts'
+
+/** 演示城市: made-up people over real rules. Loading it again changes nothing. */
+export type Demonstration = {
+  home: string
+  residents: Residents
+  settle(platform: Platform, now: string): Promise<void>
+  introduction(origin: string): string[]
+}
+
+export async function loadDemonstration(): Promise<Demonstration> {
+  const { lyg } = await import('#seed/city/lyg.ts')
+  return {
+    home: lyg.region.id,
+    residents: lyg,
+    async settle(platform, now) {
+      await publish(platform.db, lyg, now)
+      await settle(platform.engine, lyg)
+    },
+    introduction(origin) {
+      const shown = ['applicant', 'clerk', 'acceptor', 'reviewer', 'lead', 'decider', 'supervisor', 'operator']
+      const posts = shown.flatMap((role) => {
+        const post = lyg.posts.find((candidate) => candidate.role === role)
+        const account = post && lyg.accounts.find((candidate) => candidate.post === post.key)
+        return account ? [`    ${account.title}`] : []
+      })
+      return [
+        '',
+        `演示账号（共 ${lyg.accounts.length} 个，${origin}/login 一键登录，无需密码）· demonstration accounts, one click each:`,
+        ...posts,
+        '    ……',
+        '演示环境：人物、企业、证照均为虚构；时钟可以拨动。',
+        '',
+      ]
+    },
+  }
+}

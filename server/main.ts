@@ -1,0 +1,84 @@
+import { mkdirSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { CannotStart } from '#platform/cannot-start.ts'
+import { startEmbeddedPostgres } from '#platform/embedded-postgres.ts'
+import { openKeys } from '#platform/keys.ts'
+import { migrate } from '#platform/migrate.ts'
+import { assemble } from './assemble.ts'
+import { loadDemonstration } from './demonstration.ts'
+
+const root = join(import.meta.dirname, '..')
+
+async function start(): Promise<void> {
+  const port = Number(process.env['PORT'] ?? 8080)
+  const dataFolder = resolve(process.env['YICHUANG_DATA'] ?? join(root, 'var'))
+  const given = process.env['DATABASE_URL']
+  const profile = process.env['YICHUANG_PROFILE'] ?? (given ? 'production' : 'demonstration')
+  if (profile !== 'demonstration' && profile !== 'production')
+    throw new CannotStart(
+      `YICHUANG_PROFILE 只能是 demonstration 或 production，现在是“${profile}”。`,
+      `YICHUANG_PROFILE is demonstration or production, not "${profile}".`,
+    )
+  const say = (line: string) => process.stdout.write(`${line}\n`)
+  const wallNow = () => Date.now()
+
+  mkdirSync(dataFolder, { recursive: true })
+  const keys = openKeys(dataFolder)
+  const postgres = given ? null : await startEmbeddedPostgres({ dataDir: join(dataFolder, 'postgres'), log: say })
+  const databaseUrl = given ?? postgres!.connectionString
+  try {
+    await migrate(databaseUrl, keys.passwordOf, (name) => say(`  建表 · migration ${name}`))
+    const publicOrigin = process.env['YICHUANG_ORIGIN'] ?? `http://localhost:${port}`
+    const demonstration = profile === 'demonstration' ? await loadDemonstration() : null
+    const assembled = await assemble({
+      databaseUrl,
+      keys,
+      dataFolder,
+      profile,
+      publicOrigin,
+      wallNow,
+      home: demonstration?.home ?? process.env['YICHUANG_HOME'] ?? 'lyg',
+      ...(demonstration ? { residents: demonstration.residents } : {}),
+      logLevel: process.env['YICHUANG_LOG'] ?? (profile === 'demonstration' ? 'warn' : 'info'),
+      dist: join(root, 'web/dist'),
+    })
+    if (demonstration) await demonstration.settle(assembled.platform, new Date(wallNow()).toISOString())
+    await listen(assembled.app, port)
+    say('')
+    say(`一窗已启动 · 一窗 is running:  ${publicOrigin}`)
+    if (demonstration) for (const line of demonstration.introduction(publicOrigin)) say(line)
+    say('按 Ctrl-C 停止 · Ctrl-C stops')
+
+    let stopping = false
+    const stop = async () => {
+      if (stopping) return
+      stopping = true
+      say('正在停止 · stopping …')
+      await assembled.close()
+      await postgres?.stop()
+      process.exit(0)
+    }
+    process.on('SIGINT', () => void stop())
+    process.on('SIGTERM', () => void stop())
+  } catch (error) {
+    await postgres?.stop()
+    throw error
+  }
+}
+
+async function listen(app: Awaited<ReturnType<typeof assemble>>['app'], port: number): Promise<void> {
+  try {
+    await app.listen({ port, host: process.env['HOST'] ?? '127.0.0.1' })
+  } catch (error) {
+    if ((error as { code?: string }).code !== 'EADDRINUSE') throw error
+    throw new CannotStart(
+      `端口 ${port} 已被占用。请关闭占用它的程序，或用 PORT=其他端口 npm start。`,
+      `Port ${port} is taken. Stop what uses it, or choose another: PORT=8081 npm start.`,
+    )
+  }
+}
+
+start().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof CannotStart ? error.message : String((error as Error)?.stack ?? error)}\n`)
+  process.exit(1)
+})

@@ -1,0 +1,205 @@
+import type { CaseAction, CaseSummary, CaseView, ClockView } from '#contracts/cases.ts'
+import { visibleFields } from '#contracts/answers.ts'
+import type { Item } from '#contracts/item.ts'
+import type { Session } from '#platform/session.ts'
+import type { Calendar } from '#kernel/calendar.ts'
+import { reading, start } from '#kernel/clock.ts'
+import { parseDay, type Day } from '#kernel/day.ts'
+import type { StagedFile } from './ask.ts'
+import { answerText } from './answer-text.ts'
+import { intakeDays } from './case.ts'
+import type { CaseState } from './case-state.ts'
+import type { CaseSecrets } from './submit-route.ts'
+import { timelineOf } from './timeline.ts'
+
+export const paperTitles: Record<string, string> = {
+  'material-receipt': '申请材料接收凭证',
+  'acceptance-notice': '受理通知书',
+  'deficiency-notice': '一次性补正告知书',
+  'intake-refusal': '不予受理通知书',
+  decision: '行政许可决定书',
+  licence: '证照',
+}
+
+export const defectReasons = {
+  missing: '未提交',
+  incomplete: '内容不完整',
+  illegible: '无法辨认',
+  expired: '已过有效期',
+  inconsistent: '与其他材料或填报内容不一致',
+  'wrong-form': '不符合规定格式',
+  unsigned: '未签字或盖章',
+  other: '其他',
+} as const
+
+/** The state in one plain sentence. */
+export function statusText(state: CaseState, day: Day): string {
+  switch (state.phase) {
+    case 'intake':
+      return state.noticed ? '已提交补正，等待受理' : '已收件，等待受理'
+    case 'correcting':
+      return '需要补正材料'
+    case 'review':
+    case 'deciding':
+      return Object.values(state.tasks).some((task) => task.verdict === null && task.due.day < day) ? '审查中（有环节超期）' : '审查中'
+    case 'issuing':
+      return '已作出决定，正在制作文书'
+    case 'ready':
+      return state.deliverBy === 'window' ? '可以到窗口领取结果' : '结果已出，请签收'
+    case 'closed':
+      return state.ending ? { granted: '已办结：准予许可', refused: '已办结：不予许可', 'refused-at-intake': '不予受理', withdrawn: '已撤回' }[state.ending] : '已办结'
+    case 'none':
+      return ''
+  }
+}
+
+export type ViewParts = {
+  region: string
+  stream: string
+  version: number
+  state: CaseState
+  item: Item
+  calendar: Calendar
+  day: Day
+  secrets: CaseSecrets
+  files: readonly StagedFile[]
+  channel: string
+  rating: { stars: number; remark: string | null } | null
+  session: Session
+}
+
+export function caseView(parts: ViewParts): CaseView {
+  const { state, item, calendar, day, secrets } = parts
+  const answers = { ...state.plain, ...secrets.answers.values }
+  const fileOf = new Map(parts.files.map((file) => [file.file, file]))
+  return {
+    ...core(parts.stream, parts.version, state, item, day),
+    applicant: {
+      name: secrets.applicant.name,
+      kind: secrets.applicant.kind,
+      code: secrets.applicant.code,
+      phone: secrets.applicant.phone,
+    },
+    channel: parts.channel,
+    answers: visibleFields(item, answers).map((field) => ({
+      key: field.key,
+      label: field.label,
+      group: item.form.find((group) => group.fields.some((other) => other.key === field.key))?.title ?? '',
+      value: answers[field.key] ?? null,
+      text: answerText(field, answers[field.key]),
+    })),
+    materials: state.materials.map((fact) => ({
+      material: fact.material,
+      name: item.materials.find((material) => material.key === fact.material)?.name ?? fact.material,
+      way: fact.way,
+      file: fact.file as CaseView['materials'][number]['file'],
+      fileName: fact.file ? (fileOf.get(fact.file)?.name ?? null) : null,
+      mediaType: fact.mediaType,
+      bytes: fact.bytes,
+    })),
+    defects: state.defects.map((defect) => ({
+      ...defect,
+      name:
+        defect.about === 'material'
+          ? (item.materials.find((material) => material.key === defect.key)?.name ?? defect.key)
+          : (item.form.flatMap((group) => group.fields).find((field) => field.key === defect.key)?.label ?? defect.key),
+      reasonText: defectReasons[defect.reason],
+    })),
+    refusal: state.refusal,
+    clocks: clocksOf(state, item, calendar, day),
+    timeline: timelineOf(state, item, calendar, day),
+    papers: state.papers.map((paper) => ({
+      paper: paper.paper,
+      kind: paper.kind,
+      title: paper.kind === 'licence' ? item.outcome.title : paper.kind === 'decision' && state.decision?.outcome === 'refused' ? '不予行政许可决定书' : (paperTitles[paper.kind] ?? paper.kind),
+      day: paper.day,
+    })),
+    decision: state.decision,
+    credential: state.credential ? { identifier: state.credential.identifier } : null,
+    deliverBy: state.deliverBy,
+    rating: parts.rating,
+    remedies: item.remedies,
+    can: actionsFor(parts.session, state, parts.rating !== null),
+  }
+}
+
+function core(stream: string, version: number, state: CaseState, item: Item, day: Day) {
+  const deciding = state.phase === 'review' && item.tasks.some((task) => task.kind === 'decide' && state.tasks[task.key]?.verdict === null)
+  return {
+    case: stream as CaseSummary['case'],
+    version,
+    number: state.number,
+    item: item.code,
+    itemName: item.name,
+    phase: deciding ? ('deciding' as const) : (state.phase as CaseSummary['phase']),
+    ending: state.ending,
+    statusText: statusText(state, day),
+    submittedDay: state.submittedDay,
+    acceptedDay: state.acceptedDay,
+    deemedAccepted: state.deemed,
+    decidedDay: state.decision?.day ?? null,
+  }
+}
+
+/** What the session may do now, so that pages need no rule of their own; the decider asks all of it again. */
+function actionsFor(session: Session, state: CaseState, rated: boolean): CaseAction[] {
+  const all: CaseAction[] = []
+  const { role } = session
+  if (role === 'acceptor' && state.phase === 'intake') {
+    all.push('accept')
+    if (!state.noticed) all.push('notify-deficiency')
+    all.push('refuse-at-intake')
+  }
+  if ((role === 'applicant' || role === 'clerk') && state.phase === 'correcting') all.push('correct')
+  if (role === 'applicant' && state.phase !== 'closed' && !state.decision) all.push('withdraw')
+  if (role === 'applicant' && state.phase === 'ready' && state.deliverBy === 'electronic') all.push('receive')
+  if (role === 'clerk' && state.phase === 'ready' && state.deliverBy === 'window') all.push('hand-over')
+  if (role === 'applicant' && state.phase === 'closed' && state.decision && !rated) all.push('rate')
+  return all
+}
+
+/** 时限: each clock in its own unit with used, left and paused. A clock that has been answered stands still at that day. */
+export function clocksOf(state: CaseState, item: Item, calendar: Calendar, day: Day): ClockView[] {
+  const stoppedOn = (end: string | null | undefined) => (end ? parseDay(end) : null)
+  const views: ClockView[] = []
+  const add = (title: string, unit: 'working' | 'calendar', limitDays: number, from: string, end: string | null | undefined) => {
+    const stopped = stoppedOn(end)
+    const at = stopped ?? day
+    const { used, left, paused, due, provisional, overdue, overdueDays } = reading(start({ unit, limitDays, start: parseDay(from) }), at, calendar)
+    views.push({ title, unit, limitDays, used, left, paused, due, provisional, overdue, overdueDays, stopped: stopped !== null })
+  }
+  if (state.phase === 'intake') add('受理时限', 'working', intakeDays, state.receivedDay, null)
+  if (state.acceptedDay) {
+    const end = state.decision?.day ?? state.endedDay
+    add('承诺办理时限', item.promised.unit, item.promised.days, state.acceptedDay, end)
+    add('法定办理时限', item.statutory.unit, item.statutory.days, state.acceptedDay, end)
+  }
+  if (state.decision && state.deliverDue) add('送达时限', 'working', 10, state.decision.day, state.deliveredDay)
+  return views
+}
+
+/** A line of a list, from the row that projections keep. */
+export function summaryFromRow(row: Record<string, unknown>, item: Item, day: Day): CaseSummary {
+  const dayText = (value: unknown) => (value === null || value === undefined ? null : String(value))
+  const due = dayText(row['due_text'])
+  const phase = row['phase'] as CaseSummary['phase']
+  const deemed = row['deemed'] === true
+  const ending = row['ending'] as CaseSummary['ending']
+  return {
+    case: row['stream'] as CaseSummary['case'],
+    version: row['version'] as number,
+    number: row['number'] as string,
+    item: item.code,
+    itemName: item.name,
+    phase,
+    ending,
+    statusText: statusText({ phase, ending, deliverBy: row['deliver_by'], tasks: {}, noticed: false } as unknown as CaseState, day),
+    submittedDay: dayText(row['submitted_text']) ?? '',
+    acceptedDay: dayText(row['accepted_text']),
+    deemedAccepted: deemed,
+    decidedDay: dayText(row['decided_text']),
+    due,
+    overdue: due !== null && phase !== 'closed' && day > due,
+    applicantName: null,
+  }
+}

@@ -1,0 +1,158 @@
+import { createHash, createHmac, randomBytes, randomUUID, sign } from 'node:crypto'
+import type { DrawRecord } from '#contracts/case-events.ts'
+import type { Item, TaskDefinition } from '#contracts/item.ts'
+import type { Role } from '#contracts/permissions.ts'
+import { commitment } from '#kernel/commitment.ts'
+import { draw, loadWeight } from '#kernel/draw.ts'
+import { executeAs } from '#platform/execute.ts'
+import type { Platform } from '#platform/platform.ts'
+import { aliases, assignments, duties, upsert, type RowChange } from '#platform/table.ts'
+import { v5 } from '#platform/uuid.ts'
+import type { CasesAsk } from './ask.ts'
+import { caseAct, caseEnv } from './case-act.ts'
+import type { CaseState } from './case-state.ts'
+import { loadOf, readDuties } from './queries.ts'
+import { newSalt, sha256 } from './submit-route.ts'
+import { reviewTasks } from './tables.ts'
+
+const roleOf: Record<TaskDefinition['kind'], Role> = { review: 'reviewer', merge: 'lead', decide: 'decider' }
+const titleOf: Record<TaskDefinition['kind'], string> = { review: '审查人员', merge: '牵头人', decide: '决定人' }
+const letters = '甲乙丙丁戊己庚辛壬癸'
+
+type Candidate = { grantId: string; person: string; desk: string }
+type Drawn = { task: string; code: string; label: string; person: string; draw: DrawRecord }
+
+/**
+ * 随机抽取: gives every open task without an assignee one, among those who hold the role at the place, are not barred by a duty in this
+ * case, weighted by what already lies on their desks. Nobody chooses; anybody can run the draw again from its public record.
+ *
+ * @returns true when nothing is left to be drawn
+ * @source 连政办传〔2023〕8号 三(一)2: 采取人员不对应具体企业和项目方式
+ */
+export async function assignOpenTasks(platform: Platform, ask: CasesAsk, region: string, stream: string, cause: string): Promise<void> {
+  await executeAs(
+    platform.engine,
+    'draw',
+    cause,
+    caseAct({
+      region,
+      target: { stream },
+      commandId: v5(cause, 'assign'),
+      reads: [readDuties(region, stream)],
+      async decide({ state, day, reads }) {
+        const env = await caseEnv(ask, region, state, day)
+        const held = new Map(reads[0]!.rows.map((row) => [row['person'] as string, row['duty'] as string]))
+        const drawn: Drawn[] = []
+        const rows: RowChange[] = []
+        for (const definition of undrawn(state, env.item)) {
+          const ref = state.tasks[definition.key]!.ref
+          const chosen = await drawOne(platform, ask, region, definition, held)
+          if (!chosen) throw new NobodyToDraw(definition.office, definition.key)
+          const { candidate, record, salt } = chosen
+          held.set(candidate.person, dutyOf(definition))
+          const code = reviewCode()
+          drawn.push({
+            task: definition.key,
+            code,
+            label: labelOf(definition, env.item),
+            person: commitment(candidate.person, salt, sha256),
+            draw: record,
+          })
+          rows.push(
+            upsert(assignments, { region, alias: ref, stream, code, person: candidate.person, grant_id: candidate.grantId, salt }),
+            upsert(aliases, { region, alias: ref, stream, desk: candidate.desk }),
+            upsert(duties, { region, stream, person: candidate.person, duty: dutyOf(definition) }),
+            upsert(reviewTasks, {
+              region,
+              task: ref,
+              desk: candidate.desk,
+              code,
+              kind: definition.kind,
+              task_key: definition.key,
+              item: state.item,
+              revision: state.revision,
+              due_day: state.tasks[definition.key]!.due.day,
+              sees: definition.sees,
+              done: false,
+            }),
+          )
+        }
+        return { command: { type: 'assign', drawn }, env, rows }
+      },
+    }),
+  )
+}
+
+/** Nobody qualified is left for a task: the case waits, the reader tries again, and operations see it. */
+export class NobodyToDraw extends Error {
+  constructor(office: string, task: string) {
+    super(`nobody at ${office} can be drawn for ${task}`)
+    this.name = 'NobodyToDraw'
+  }
+}
+
+function undrawn(state: CaseState, item: Item): TaskDefinition[] {
+  return item.tasks.filter((definition) => {
+    const task = state.tasks[definition.key]
+    return task !== undefined && task.code === null && task.verdict === null
+  })
+}
+
+const dutyOf = (definition: TaskDefinition) => (definition.kind === 'decide' ? 'decide' : 'review')
+
+/** 审查人员甲, 乙 … in the order of the item's tasks; a lone lead or decider needs no letter. */
+function labelOf(definition: TaskDefinition, item: Item): string {
+  const peers = item.tasks.filter((task) => task.kind === definition.kind)
+  const place = peers.findIndex((task) => task.key === definition.key)
+  return peers.length > 1 ? `${titleOf[definition.kind]}${letters[place] ?? String(place + 1)}` : titleOf[definition.kind]
+}
+
+async function drawOne(platform: Platform, ask: CasesAsk, region: string, definition: TaskDefinition, held: ReadonlyMap<string, string>) {
+  const everybody = await ask.identity.roll({
+    region,
+    office: definition.office,
+    section: definition.section ?? null,
+    role: roleOf[definition.kind],
+  })
+  // One natural person is one candidate, and nobody is drawn twice in one case: each opinion is another person's.
+  const persons = new Set<string>()
+  const candidates = everybody.filter((member) => !held.has(member.person) && !persons.has(member.person) && persons.add(member.person))
+  if (candidates.length === 0) return null
+  const loads = await platform.db.query('system', loadOf(region, candidates.map((member) => member.desk)))
+  const load = new Map(loads.rows.map((row) => [row['desk'] as string, row['n'] as number]))
+
+  const purpose = randomUUID()
+  const pseudonymKey = platform.keys.derive('draw-pseudonyms')
+  const byName = new Map<string, Candidate>()
+  const roll = candidates.map((member) => {
+    const candidate = createHmac('sha256', pseudonymKey).update(`${purpose}/${member.person}`).digest('hex').slice(0, 20)
+    byName.set(candidate, member)
+    return { candidate, weight: loadWeight(load.get(member.desk) ?? 0) }
+  })
+  // The seed exists only after the roll is fixed: it is the hash of a signature over both, which the key's holder alone can make
+  // and which Ed25519 makes in one way only.
+  const rollText = JSON.stringify(roll.toSorted((a, b) => (a.candidate < b.candidate ? -1 : 1)))
+  const proof = sign(null, Buffer.from(`yichuang-draw-seed-1\n${purpose}\n${rollText}`), platform.keys.evidence.privateKey)
+  const seed = createHash('sha256').update(proof).digest('hex')
+  const result = draw({ roll, seed, count: 1, purpose }, sha256)
+  const record: DrawRecord = {
+    algorithm: result.algorithm,
+    purpose,
+    roll,
+    rollHash: result.rollHash,
+    seed,
+    seedProof: proof.toString('base64url'),
+    chosen: result.chosen[0]!,
+    degenerate: roll.length < 3,
+  }
+  return { candidate: byName.get(record.chosen)!, record, salt: newSalt() }
+}
+
+const codeAlphabet = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
+
+/** 审查编号: eight random letters and digits, without those that look alike. */
+function reviewCode(): string {
+  const bytes = randomBytes(16)
+  const picked = [...bytes].filter((byte) => byte < codeAlphabet.length * 8).map((byte) => codeAlphabet[byte % codeAlphabet.length]!)
+  return picked.length < 8 ? reviewCode() : `${picked.slice(0, 4).join('')}-${picked.slice(4, 8).join('')}`
+}

@@ -1,0 +1,55 @@
+import type { CaseEvent } from '#contracts/case-events.ts'
+import type { CatalogueAsk, PartyFacts } from '#contracts/asks.ts'
+import { fold } from '#kernel/decider.ts'
+import { statement, type Row, type Statement } from '#platform/db.ts'
+import { readStream } from '#platform/log.ts'
+import type { Platform } from '#platform/platform.ts'
+import { notFound } from '#platform/refusal.ts'
+import { eventFrom } from '#platform/stream.ts'
+import { readVault } from '#platform/vault.ts'
+import { caseDecider } from './case.ts'
+import { openSecrets } from './intake-routes.ts'
+
+/** What other modules may ask of cases. */
+export function casesFor(platform: Platform, catalogue: CatalogueAsk) {
+  return {
+    /** The published limits for one material of a draft or of a case that is being corrected; null when it takes no such material now. */
+    async materialOf(region: string, stream: string, material: string) {
+      const found = (
+        await platform.db.query(
+          'system',
+          statement(
+            `select item, revision from cases.drafts where region = $1 and stream = $2
+             union all
+             select item, revision from cases.cases where region = $1 and stream = $2 and phase = 'correcting'`,
+            [region, stream],
+          ),
+        )
+      ).rows[0]
+      if (!found) return null
+      const item = await catalogue.item(region, found['item'] as string, found['revision'] as number)
+      const asked = item.materials.find((candidate) => candidate.key === material)
+      return asked ? { formats: asked.formats, maxBytes: asked.maxBytes, maxFiles: asked.maxFiles } : null
+    },
+
+    /** Facts for the credential that a granted case leads to. Opened with the case's key, for server code only. */
+    async caseFacts(region: string, stream: string) {
+      const [events, vault] = await platform.db.readTogether('system', [readStream(region, stream, 0), readVault(region, stream)])
+      const state = fold(caseDecider, events!.rows.map((row) => eventFrom<CaseEvent>(row['type'] as string, row['data'] as string)))
+      if (!state.decision) throw notFound()
+      const secrets = openSecrets(platform, { region, case: stream }, vault!.rows)
+      const applicant: PartyFacts & { salt: string } = secrets.applicant
+      return { item: state.item, revision: state.revision, applicantKind: state.applicantKind, applicant, decidedDay: state.decision.day }
+    },
+
+    /** Whether a case that the session may read has ended with a decision. */
+    caseClosed: {
+      statement: (region: string, stream: string): Statement =>
+        statement(`select phase, ending from cases.cases where region = $1 and stream = $2`, [region, stream]),
+      parse: (rows: readonly Row[]): { closed: boolean } | null => {
+        const row = rows[0]
+        return row ? { closed: row['phase'] === 'closed' && (row['ending'] === 'granted' || row['ending'] === 'refused') } : null
+      },
+    },
+  }
+}

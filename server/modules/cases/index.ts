@@ -1,0 +1,90 @@
+import type { Module, Platform } from '#platform/platform.ts'
+import { executeAs } from '#platform/execute.ts'
+import { openNumbers } from '#platform/numbers.ts'
+import { v5 } from '#platform/uuid.ts'
+import type { CasesAsk } from './ask.ts'
+import { caseAct, caseEnv } from './case-act.ts'
+import { assignOpenTasks } from './draw.ts'
+import { draftRoutes } from './draft-routes.ts'
+import { intakeRoutes } from './intake-routes.ts'
+import { renderPaper } from './paper-job.ts'
+import { readRoutes } from './read-routes.ts'
+import { reviewRoutes } from './review-routes.ts'
+import { submitRoute } from './submit-route.ts'
+
+export { casesFor } from './for-others.ts'
+
+/** 办件: from the draft to the delivered result. */
+export function openCases({ platform, ask }: { platform: Platform; ask: CasesAsk }): Module {
+  const numbers = openNumbers(platform.db)
+  return {
+    name: 'cases',
+    routes: [
+      ...draftRoutes(platform, ask),
+      submitRoute(platform, ask, numbers),
+      ...intakeRoutes(platform, ask),
+      ...readRoutes(platform, ask),
+      ...reviewRoutes(ask),
+    ],
+    readers: [
+      {
+        name: 'draw',
+        wants: (type) => type === 'case.task-opened',
+        handle: (event) => assignOpenTasks(platform, ask, event.region, event.stream, event.id),
+      },
+      {
+        name: 'case-credential',
+        wants: (type) => type === 'credential.issued',
+        async handle(event) {
+          const issued = JSON.parse(event.data) as {
+            case: string
+            identifier: string
+            serial: string
+            validFrom: string
+            validUntil: string | null
+          }
+          await executeAs(
+            platform.engine,
+            'cases',
+            event.id,
+            caseAct({
+              region: event.region,
+              target: { stream: issued.case },
+              commandId: v5(event.id, 'note-credential'),
+              decide: async ({ state, day }) => ({
+                command: {
+                  type: 'note-credential',
+                  credential: event.stream,
+                  identifier: issued.identifier,
+                  serial: issued.serial,
+                  validFrom: issued.validFrom,
+                  validUntil: issued.validUntil,
+                },
+                env: await caseEnv(ask, event.region, state, day),
+              }),
+            }),
+          )
+        },
+      },
+    ],
+    performers: { 'render-paper': (job) => renderPaper(platform, ask, job) },
+    deadlines: {
+      case: async (due) => {
+        await executeAs(
+          platform.engine,
+          'clock',
+          null,
+          caseAct({
+            region: due.region,
+            target: { stream: due.stream },
+            commandId: v5(due.stream, due.name, due.dueAt),
+            decide: async ({ state, day }) => ({
+              command: { type: 'intake-clock-ran-out' },
+              env: await caseEnv(ask, due.region, state, day),
+            }),
+          }),
+        )
+      },
+    },
+  }
+}

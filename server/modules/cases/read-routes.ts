@@ -1,0 +1,120 @@
+import { listDraws, type DrawList } from '#contracts/credentials.ts'
+import { listDeskCases, listMyCases, readDeskCase, readMyCase, type CaseSummary, type CaseView } from '#contracts/cases.ts'
+import type { CaseEvent, DrawRecord } from '#contracts/case-events.ts'
+import { fold } from '#kernel/decider.ts'
+import type { Day } from '#kernel/day.ts'
+import { query, type Route } from '#platform/index.ts'
+import type { Found } from '#platform/bind.ts'
+import { statement, type Row, type Statement } from '#platform/db.ts'
+import { readStream } from '#platform/log.ts'
+import type { Platform } from '#platform/platform.ts'
+import { notFound } from '#platform/refusal.ts'
+import { eventFrom } from '#platform/stream.ts'
+import { readVault } from '#platform/vault.ts'
+import type { CasesAsk } from './ask.ts'
+import { caseDecider } from './case.ts'
+import { caseView, summaryFromRow } from './case-view.ts'
+import { openSecrets } from './intake-routes.ts'
+import { countBoxes, listBox, listOwned, readOwner } from './queries.ts'
+
+/** What applicants and desks read of cases. Row security decides which; a foreign case answers like a missing one. */
+export function readRoutes(platform: Platform, ask: CasesAsk): Route[] {
+  const statementsOfCase = (params: { region: string; case: string }): Statement[] => [
+    readStream(params.region, params.case, 0),
+    readVault(params.region, params.case),
+    readOwner(params.region, params.case),
+    ask.files.statement(params.region, params.case),
+    ask.rating.statement(params.region, params.case),
+  ]
+
+  async function view({ rows, day, session }: Found, params: { region: string; case: string }): Promise<CaseView> {
+    const [events, vault, owner, files, rating] = rows.map((result) => result.rows)
+    if (!events || events.length === 0 || !owner?.[0]) throw notFound()
+    const secrets = openSecrets(platform, params, vault!)
+    const state = fold(caseDecider, events.map((row) => eventFrom<CaseEvent>(row['type'] as string, row['data'] as string)))
+    const [item, calendar] = await Promise.all([ask.catalogue.item(params.region, state.item, state.revision), ask.catalogue.calendar(params.region)])
+    return caseView({
+      region: params.region,
+      stream: params.case,
+      version: events.length,
+      state,
+      item,
+      calendar,
+      day,
+      secrets,
+      files: ask.files.parse(files!, secrets.key),
+      channel: owner[0]['channel'] as string,
+      rating: ask.rating.parse(rating!),
+      session: session!,
+    })
+  }
+
+  async function summaries(region: string, rows: readonly Row[], day: Day): Promise<CaseSummary[]> {
+    const found: CaseSummary[] = []
+    for (const row of rows) found.push(summaryFromRow(row, await ask.catalogue.item(region, row['item'] as string, row['revision'] as number), day))
+    return found
+  }
+
+  return [
+    query(listMyCases, {
+      read: ({ params, query: { limit, after } }) => [listOwned(params.region, limit + 1, after)],
+      async reply({ rows, day }, { params, query: { limit } }) {
+        const found = rows[0]!.rows
+        const last = found.length > limit ? found[limit - 1] : undefined
+        return {
+          cases: await summaries(params.region, found.slice(0, limit), day),
+          next: last ? `${last['submitted_at_text'] as string},${last['stream'] as string}` : null,
+        }
+      },
+    }),
+    query(readMyCase, { read: ({ params }) => statementsOfCase(params), reply: (found, { params }) => view(found, params) }),
+    query(readDeskCase, { read: ({ params }) => statementsOfCase(params), reply: (found, { params }) => view(found, params) }),
+
+    query(listDeskCases, {
+      // The day of the platform is known only after the read, so what is overdue is asked in a second one.
+      async reply({ day, again }, { params, query: { box, limit, after } }) {
+        const boxes = box === 'overdue' ? ['intake', 'running', 'hand-over'] : [box]
+        const [list, counts] = await again([
+          listBox(params.region, boxes, box === 'overdue' ? day : null, limit + 1, after),
+          countBoxes(params.region, day),
+        ])
+        const found = list!.rows
+        const last = found.length > limit ? found[limit - 1] : undefined
+        return {
+          cases: await summaries(params.region, found.slice(0, limit), day),
+          next: last ? `${last['box_due'] as string},${last['stream'] as string}` : null,
+          counts: Object.fromEntries(counts!.rows.map((row) => [row['box'] as string, row['n'] as number])),
+        }
+      },
+    }),
+
+    query(listDraws, {
+      read: ({ params, query: { limit, after } }) => {
+        const [day, id] = after?.split(',') ?? []
+        return [
+          statement(
+            `select id, day::text as day, record
+             from cases.draws
+             where region = $1
+               and (day, id) < (coalesce($2::date, 'infinity'), coalesce($3, ''))
+             order by day desc, id desc
+             limit $4`,
+            [params.region, day ?? null, id ?? null, limit + 1],
+          ),
+        ]
+      },
+      reply({ rows }, { query: { limit } }): DrawList {
+        const found = rows[0]!.rows
+        const last = found.length > limit ? found[limit - 1] : undefined
+        return {
+          draws: found.slice(0, limit).map((row) => ({
+            id: row['id'] as string,
+            day: row['day'] as string,
+            record: JSON.parse(row['record'] as string) as DrawRecord,
+          })),
+          next: last ? `${last['day'] as string},${last['id'] as string}` : null,
+        }
+      },
+    }),
+  ]
+}

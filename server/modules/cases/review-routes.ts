@@ -1,0 +1,163 @@
+import { decideCase, giveOpinion, listTasks, mergeFeedback, readTask, type ColleagueOpinion, type TaskSummary } from '#contracts/review.ts'
+import type { z } from 'zod'
+import type { CaseEvent } from '#contracts/case-events.ts'
+import type { Item, TaskDefinition } from '#contracts/item.ts'
+import type { Calendar } from '#kernel/calendar.ts'
+import { workingDaysBetween } from '#kernel/calendar.ts'
+import { parseDay, type Day } from '#kernel/day.ts'
+import { fold } from '#kernel/decider.ts'
+import { command, query, type Route } from '#platform/index.ts'
+import type { Row } from '#platform/db.ts'
+import { readByAlias } from '#platform/log.ts'
+import { notFound } from '#platform/refusal.ts'
+import { eventFrom } from '#platform/stream.ts'
+import { answerText } from './answer-text.ts'
+import type { CasesAsk } from './ask.ts'
+import { caseAct, caseEnv } from './case-act.ts'
+import { caseDecider, type CaseCommand } from './case.ts'
+import type { CaseState } from './case-state.ts'
+import { listReviewTasks, readReviewTask } from './queries.ts'
+
+export const verdictTexts = { pass: '通过', 'pass-after-revision': '修改后通过', fail: '不通过' } as const
+
+/** 不对应: everything that reviewers, leads and deciders see and do. Reads nothing of the vault; addresses cases by the task's own id only. */
+export function reviewRoutes(ask: CasesAsk): Route[] {
+  const blind = (params: { region: string; task: string }, commandId: string, make: (task: string) => CaseCommand) =>
+    caseAct({
+      region: params.region,
+      target: { alias: params.task },
+      commandId,
+      async decide({ state, day }) {
+        const [key, task] = ofRef(state, params.task)
+        return { command: make(key), env: await caseEnv(ask, params.region, state, day), origin: { actor: task.code ?? 'undrawn', office: null } }
+      },
+    })
+
+  return [
+    query(listTasks, {
+      read: ({ params, query: { box, limit, after } }) => [listReviewTasks(params.region, box === 'done', limit + 1, after)],
+      async reply({ rows, day }, { params, query: { limit } }) {
+        const calendar = await ask.catalogue.calendar(params.region)
+        const found = rows[0]!.rows
+        const tasks = []
+        for (const row of found.slice(0, limit)) {
+          const item = await ask.catalogue.item(params.region, row['item'] as string, row['revision'] as number)
+          tasks.push(summary(row, item, calendar, day))
+        }
+        const last = found[limit - 1]
+        return { tasks, next: found.length > limit && last ? `${last['due_day'] as string},${last['task'] as string}` : null }
+      },
+    }),
+
+    query(readTask, {
+      read: ({ params }) => [
+        readReviewTask(params.region, params.task),
+        readByAlias(params.region, params.task, 0),
+        ask.pages.statement(params.region, params.task),
+      ],
+      async reply({ rows, day }, { params }) {
+        const row = rows[0]!.rows[0]
+        const events = rows[1]!.rows
+        if (!row || events.length === 0) throw notFound()
+        const [item, calendar] = await Promise.all([
+          ask.catalogue.item(params.region, row['item'] as string, row['revision'] as number),
+          ask.catalogue.calendar(params.region),
+        ])
+        const state = fold(caseDecider, events.map((event) => eventFrom<CaseEvent>(event['type'] as string, event['data'] as string)))
+        const [key] = ofRef(state, params.task)
+        const definition = item.tasks.find((task) => task.key === key)!
+        const open = state.tasks[key]!.verdict === null && state.phase === 'review'
+        const pages = ask.pages.parse(rows[2]!.rows)
+        const sheet = item.sheets.find((candidate) => candidate.key === definition.sheet)
+        return {
+          ...summary(row, item, calendar, day),
+          // Not the stream's version: its pace would tell reviewers apart by what others do. This task has been answered or not.
+          version: open ? 0 : 1,
+          facts: item.form
+            .flatMap((group) => group.fields)
+            .filter((field) => field.sight === 'shown' && field.class === 'plain' && state.plain[field.key] !== undefined)
+            .map((field) => ({ key: field.key, label: field.label, text: answerText(field, state.plain[field.key]) })),
+          materials: item.materials
+            .filter((material) => definition.sees.includes(material.key) && material.sight !== 'hidden')
+            .filter((material) => state.materials.some((fact) => fact.material === material.key))
+            .map((material) => {
+              const shown = pages.find((candidate) => candidate.material === material.key)
+              const onlyPaper = state.materials.every((fact) => fact.material !== material.key || fact.file === null)
+              return {
+                key: material.key,
+                name: material.name,
+                pages: shown?.pages ?? 0,
+                state: onlyPaper ? ('paper' as const) : (shown?.state ?? ('rendering' as const)),
+              }
+            }),
+          sheet: sheet ? { title: sheet.title, passMark: sheet.passMark, criteria: sheet.criteria } : null,
+          conditions: item.conditions,
+          opinions: definition.kind === 'review' ? [] : opinions(state, item),
+          feedback: state.feedback && definition.kind === 'decide' ? { ...state.feedback, verdictText: verdictTexts[state.feedback.verdict] } : null,
+          can: open ? [actOf[definition.kind]] : [],
+        }
+      },
+    }),
+
+    command(giveOpinion, {
+      act: ({ params, body }, id) =>
+        blind(params, id, (task) => ({ type: 'give-opinion', task, verdict: body.verdict, scores: body.scores, reasons: body.reasons })),
+    }),
+    command(mergeFeedback, {
+      act: ({ params, body }, id) => blind(params, id, (task) => ({ type: 'merge-feedback', task, verdict: body.verdict, summary: body.summary })),
+    }),
+    command(decideCase, {
+      act: ({ params, body }, id) =>
+        blind(params, id, (task) => ({ type: 'decide', task, outcome: body.outcome, reasons: body.reasons, basis: body.basis })),
+    }),
+  ]
+}
+
+const actOf = { review: 'opine', merge: 'merge', decide: 'decide' } as const satisfies Record<TaskDefinition['kind'], string>
+
+function ofRef(state: CaseState, ref: string) {
+  const found = Object.entries(state.tasks).find(([, task]) => task.ref === ref)
+  if (!found) throw notFound()
+  return found
+}
+
+function summary(row: Row, item: Item, calendar: Calendar, day: Day): TaskSummary {
+  const due = parseDay(row['due_day'] as string)
+  const definition = item.tasks.find((task) => task.key === row['task_key'])
+  const overdue = day > due
+  return {
+    task: row['task'] as TaskSummary['task'],
+    code: row['code'] as string,
+    title: definition?.title ?? '',
+    kind: row['kind'] as TaskSummary['kind'],
+    itemName: item.name,
+    due,
+    left: overdue ? 0 : workingDaysBetween(day, due, calendar),
+    overdue: overdue && row['done'] !== true,
+    done: row['done'] === true,
+  }
+}
+
+function opinions(state: CaseState, item: Item): z.infer<typeof ColleagueOpinion>[] {
+  return item.tasks
+    .filter((definition) => definition.kind === 'review')
+    .flatMap((definition) => {
+      const task = state.tasks[definition.key]
+      if (!task?.verdict) return []
+      const sheet = item.sheets.find((candidate) => candidate.key === definition.sheet)
+      return [
+        {
+          title: definition.title,
+          label: task.label ?? '',
+          verdict: task.verdict,
+          verdictText: verdictTexts[task.verdict],
+          total: task.total,
+          reasons: task.reasons ?? '',
+          scores: task.scores.map((score) => ({
+            ...score,
+            title: sheet?.criteria.find((criterion) => criterion.key === score.criterion)?.title ?? score.criterion,
+          })),
+        },
+      ]
+    })
+}

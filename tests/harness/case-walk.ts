@@ -1,0 +1,142 @@
+import assert from 'node:assert/strict'
+import type { Item } from '#contracts/item.ts'
+import type { CaseView } from '#contracts/cases.ts'
+import type { TaskSummary, TaskView } from '#contracts/review.ts'
+import { visibleFields, visibleMaterials } from '#contracts/answers.ts'
+import { lyg } from '#seed/city/lyg.ts'
+import { smallPdf, type TestPlatform, type Visitor } from './platform.ts'
+
+export const region = 'lyg'
+
+export function itemOf(code: string): Item {
+  const item = lyg.items.find((candidate) => candidate.code === code)
+  if (!item) throw new RangeError(`no item ${code}`)
+  return item
+}
+
+/** Answers that pass the form's own check; `given` overrides single ones. */
+export function answersFor(item: Item, given: Record<string, unknown> = {}): Record<string, unknown> {
+  const answers: Record<string, unknown> = { ...given }
+  for (let round = 0; round < 3; round += 1)
+    for (const field of visibleFields(item, answers)) if (answers[field.key] === undefined) answers[field.key] = answerFor(field)
+  return answers
+}
+
+function answerFor(field: ReturnType<typeof visibleFields>[number]): unknown {
+  switch (field.type) {
+    case 'text':
+    case 'long-text':
+      return `${field.label}测试`.slice(0, field.maxLength)
+    case 'number':
+      return Math.max(field.min ?? 1, Math.min(field.max ?? 100, 12))
+    case 'date':
+      return '2026-01-15'
+    case 'choice':
+      return field.options?.[0]?.value
+    case 'many':
+      return [field.options?.[0]?.value]
+    case 'yes-no':
+      return false
+    case 'phone':
+      return '13800138000'
+    case 'resident-id':
+      return '32070319900101001X'
+    case 'firm-code':
+      return '91320700MA9X00011X'
+  }
+}
+
+/** Opens a draft, fills it, uploads a PDF for each required material (paper originals at a window where possible). */
+export async function fillDraft(
+  visitor: Visitor,
+  item: Item,
+  options: { applicant?: string; answers?: Record<string, unknown>; file?: (material: string) => Uint8Array; fileName?: (material: string) => string } = {},
+): Promise<string> {
+  const opened = await visitor.send('POST', `/api/${region}/drafts`, {
+    item: item.code,
+    ...(options.applicant ? { applicant: options.applicant } : {}),
+  })
+  assert.equal(opened.status, 200, opened.body.toString())
+  const id = (opened.json as { case: string }).case
+  const answers = answersFor(item, options.answers)
+  const materials = visibleMaterials(item, answers).filter((material) => material.need === 'required')
+  const paper = options.applicant ? materials.filter((material) => material.ways.includes('paper')).map((material) => material.key) : []
+  const saved = await visitor.send('PUT', `/api/${region}/drafts/${id}`, { answers, paper })
+  assert.equal(saved.status, 200, saved.body.toString())
+  for (const material of materials.filter((one) => !paper.includes(one.key))) {
+    const name = options.fileName?.(material.key) ?? `${material.name}.pdf`
+    const uploaded = await visitor.upload(
+      `/api/${region}/cases/${id}/files?material=${material.key}&name=${encodeURIComponent(name)}`,
+      options.file?.(material.key) ?? smallPdf(`material ${material.key}`),
+    )
+    assert.equal(uploaded.status, 200, uploaded.body.toString())
+  }
+  return id
+}
+
+export async function submit(visitor: Visitor, draft: string, deliverBy: 'electronic' | 'window' = 'electronic'): Promise<{ case: string; number: string }> {
+  const submitted = await visitor.send('POST', `/api/${region}/cases`, { draft, declaration: true, deliverBy })
+  assert.equal(submitted.status, 200, submitted.body.toString())
+  return submitted.json as { case: string; number: string }
+}
+
+/** Every account of a review role that has open tasks, with its task list. */
+export async function openTasks(platform: TestPlatform, role: 'reviewer' | 'lead' | 'decider', item: Item): Promise<{ visitor: Visitor; task: TaskSummary }[]> {
+  const found: { visitor: Visitor; task: TaskSummary }[] = []
+  const offices = new Set(item.tasks.map((task) => task.office))
+  for (const account of lyg.accounts) {
+    const post = lyg.posts.find((candidate) => candidate.key === account.post)
+    if (post?.role !== role || !offices.has(post.office as never)) continue
+    const visitor = await platform.as(account.id)
+    const list = await visitor.get(`/api/${region}/review/tasks`)
+    assert.equal(list.status, 200, list.body.toString())
+    for (const task of (list.json as { tasks: TaskSummary[] }).tasks) found.push({ visitor, task })
+  }
+  return found
+}
+
+export async function opine(visitor: Visitor, task: string, verdict: 'pass' | 'fail' = 'pass'): Promise<void> {
+  const view = (await visitor.get(`/api/${region}/review/tasks/${task}`)).json as TaskView
+  const answer = await visitor.send('POST', `/api/${region}/review/tasks/${task}/opinion`, {
+    verdict,
+    scores: (view.sheet?.criteria ?? []).map((criterion) => ({
+      criterion: criterion.key,
+      points: criterion.points,
+      met: true,
+      finding: '经核对，符合要求',
+    })),
+    reasons: verdict === 'pass' ? '' : '不符合强制性条文的要求，详见各项结论',
+  })
+  assert.equal(answer.status, 200, answer.body.toString())
+}
+
+/** From acceptance to the decision, as whoever is drawn. */
+export async function reviewToDecision(platform: TestPlatform, item: Item, outcome: 'granted' | 'refused' = 'granted'): Promise<void> {
+  const reviews = item.tasks.filter((task) => task.kind === 'review').length
+  const tasks = await platform.until(
+    () => openTasks(platform, 'reviewer', item),
+    (found) => found.length >= reviews,
+  )
+  for (const { visitor, task } of tasks) await opine(visitor, task.task, outcome === 'granted' ? 'pass' : 'fail')
+  if (item.tasks.some((task) => task.kind === 'merge')) {
+    const [lead] = await platform.until(() => openTasks(platform, 'lead', item), (found) => found.length > 0)
+    const merged = await lead!.visitor.send('POST', `/api/${region}/review/tasks/${lead!.task.task}/feedback`, {
+      verdict: outcome === 'granted' ? 'pass' : 'fail',
+      summary: '各单位意见已汇总，结论一致，同意报请决定。',
+    })
+    assert.equal(merged.status, 200, merged.body.toString())
+  }
+  const [decider] = await platform.until(() => openTasks(platform, 'decider', item), (found) => found.length > 0)
+  const decided = await decider!.visitor.send('POST', `/api/${region}/review/tasks/${decider!.task.task}/decision`, {
+    outcome,
+    reasons: outcome === 'granted' ? '' : '经审查，申请不符合国家工程建设消防技术标准强制性条文的要求。',
+    basis: `${item.bases[0]!.law}${item.bases[0]!.article}`,
+  })
+  assert.equal(decided.status, 200, decided.body.toString())
+}
+
+export async function readCase(visitor: Visitor, id: string, side: 'own' | 'desk' = 'own'): Promise<CaseView> {
+  const answer = await visitor.get(side === 'own' ? `/api/${region}/cases/${id}` : `/api/${region}/desk/cases/${id}`)
+  assert.equal(answer.status, 200, answer.body.toString())
+  return answer.json as CaseView
+}

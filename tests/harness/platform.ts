@@ -1,0 +1,165 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { InjectOptions } from 'fastify'
+import { keysFrom, type Keys } from '#platform/keys.ts'
+import { lyg } from '#seed/city/lyg.ts'
+import { assemble, type AssembleOptions, type Assembled } from '#server/assemble.ts'
+import { loadDemonstration } from '#server/demonstration.ts'
+import { testDatabase, testPassword } from './postgres.ts'
+
+/** Keys that every test of a run shares: the database roles belong to the whole test server. */
+export const testKeys: Keys = { ...keysFrom(Buffer.alloc(32, 7)), passwordOf: testPassword }
+
+export type Answer = {
+  status: number
+  headers: Record<string, string | number | string[] | undefined>
+  body: Buffer
+  json: never
+}
+
+/** Somebody at a browser: keeps the cookie and the token, and speaks through the app without a socket. */
+export type Visitor = {
+  account: string | null
+  cookie: string | null
+  csrf: string
+  get(path: string): Promise<Answer>
+  send(method: 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>
+  upload(path: string, bytes: Uint8Array): Promise<Answer>
+}
+
+export type TestPlatform = Assembled & {
+  databaseUrl: string
+  dataFolder: string
+  /** A visitor logged in under a demonstration account, or nobody. */
+  as(account: string | null): Promise<Visitor>
+  /** The first account that has this role (and office). */
+  accountOf(role: string, office?: string): string
+  /** Asks again until `done` says so, at most ten seconds. */
+  until<T>(ask: () => Promise<T>, done: (value: T) => boolean): Promise<T>
+  stop(): Promise<void>
+}
+
+/** The whole platform over a database of its own, with the demonstration city settled. Time is the real clock unless given. */
+export async function testPlatform(options: Partial<AssembleOptions> = {}): Promise<TestPlatform> {
+  const database = options.databaseUrl ? null : await testDatabase()
+  const databaseUrl = options.databaseUrl ?? database!.url
+  const dataFolder = options.dataFolder ?? mkdtempSync(join(tmpdir(), 'yichuang-test-'))
+  const demonstration = await loadDemonstration()
+  const assembled = await assemble({
+    databaseUrl,
+    keys: testKeys,
+    dataFolder,
+    profile: 'demonstration',
+    publicOrigin: 'http://localhost',
+    wallNow: () => Date.now(),
+    home: 'lyg',
+    residents: demonstration.residents,
+    logLevel: 'error',
+    dist: null,
+    connections: 5,
+    ...options,
+  })
+  await demonstration.settle(assembled.platform, new Date(Date.now()).toISOString())
+  await assembled.app.ready()
+  return {
+    ...assembled,
+    databaseUrl,
+    dataFolder,
+    as: (account) => visit(assembled, account),
+    accountOf(role, office) {
+      const post = lyg.posts.find((candidate) => candidate.role === role && (!office || candidate.office === office))
+      const account = lyg.accounts.find((candidate) => candidate.post === post?.key)
+      if (!account) throw new RangeError(`no account of ${role} at ${office ?? 'any office'}`)
+      return account.id
+    },
+    async until(ask, done) {
+      const deadline = performance.now() + 10_000
+      for (;;) {
+        const value = await ask()
+        if (done(value)) return value
+        if (performance.now() > deadline)
+          throw new Error(`still waiting after 10 s; last seen: ${JSON.stringify(value).slice(0, 2_000)}`)
+        await new Promise((resolve) => setTimeout(resolve, 30))
+      }
+    },
+    async stop() {
+      await assembled.close()
+      await database?.drop()
+      if (!options.dataFolder) rmSync(dataFolder, { recursive: true, force: true })
+    },
+  }
+}
+
+async function visit({ app }: Assembled, account: string | null): Promise<Visitor> {
+  const visitor: Visitor = {
+    account,
+    cookie: null,
+    csrf: '',
+    get: (path) => call({ method: 'GET', url: path }),
+    send: (method, path, body, headers = {}) =>
+      call({
+        method,
+        url: path,
+        ...(body === undefined ? {} : { payload: body as object }),
+        headers: { 'command-id': randomUUID(), ...headers },
+      }),
+    upload: (path, bytes) =>
+      call({
+        method: 'POST',
+        url: path,
+        payload: Buffer.from(bytes),
+        headers: { 'content-type': 'application/octet-stream' },
+      }),
+  }
+  async function call(request: InjectOptions): Promise<Answer> {
+    const response = await app.inject({
+      ...request,
+      headers: {
+        ...(visitor.cookie ? { cookie: visitor.cookie } : {}),
+        ...(visitor.csrf && request.method !== 'GET' ? { 'x-csrf-token': visitor.csrf } : {}),
+        ...request.headers,
+      },
+    })
+    const isJson = String(response.headers['content-type']).includes('json')
+    return {
+      status: response.statusCode,
+      headers: response.headers,
+      body: response.rawPayload,
+      json: (isJson ? response.json() : null) as never,
+    }
+  }
+  if (account !== null) {
+    const opened = await call({ method: 'POST', url: '/api/demonstration/session', payload: { account } })
+    if (opened.status !== 200) throw new Error(`cannot log in as ${account}: ${opened.status} ${opened.body.toString()}`)
+    const cookie = opened.headers['set-cookie']
+    visitor.cookie = String(Array.isArray(cookie) ? cookie[0] : cookie).split(';')[0] ?? null
+    visitor.csrf = (opened.json as { csrf: string }).csrf
+  }
+  return visitor
+}
+
+/** A small valid PDF, different each time, with the given words as its text. */
+export function smallPdf(words: string): Uint8Array {
+  const stream = `BT /F1 18 Tf 60 760 Td (${words.replaceAll(/[^\x20-\x7e]|[()\\]/g, '?')}) Tj ET`
+  const objects = [
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>',
+    `<< /Length ${stream.length} >>\nstream\n${stream}\nendstream`,
+    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
+  ]
+  let text = '%PDF-1.4\n'
+  const offsets = objects.map((object, index) => {
+    const offset = text.length
+    text += `${index + 1} 0 obj\n${object}\nendobj\n`
+    return offset
+  })
+  const xref = text.length
+  const id = () => randomBytes(16).toString('hex')
+  text += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n`
+  text += offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('')
+  text += `trailer\n<< /Size ${objects.length + 1} /Root 1 0 R /ID [<${id()}> <${id()}>] >>\nstartxref\n${xref}\n%%EOF\n`
+  return Buffer.from(text, 'latin1')
+}

@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { fillDraft, itemOf, readCase, region, reviewToDecision, submit } from './harness/case-walk.ts'
+import { testPlatform, type TestPlatform } from './harness/platform.ts'
+
+const firmAccount = 'applicant-wang-for-gangcheng'
+let platform: TestPlatform
+before(async () => {
+  platform = await testPlatform()
+})
+after(() => platform.stop())
+
+test('a firm applies online, four offices review blind, and the signed licence arrives', async () => {
+  const item = itemOf('fire-design-review')
+  const firm = await platform.as(firmAccount)
+  const draft = await fillDraft(firm, item)
+  const { case: id, number } = await submit(firm, draft)
+  assert.match(number, /^.{31}\d{12}$/)
+
+  const acceptor = await platform.as(platform.accountOf('acceptor', item.intakeOffice))
+  const seen = await readCase(acceptor, id, 'desk')
+  assert.deepEqual(seen.can.toSorted(), ['accept', 'notify-deficiency', 'refuse-at-intake'])
+  const accepted = await acceptor.send('POST', `/api/${region}/cases/${id}/acceptance`, { expects: seen.version })
+  assert.equal(accepted.status, 200, accepted.body.toString())
+
+  await reviewToDecision(platform, item)
+  const ready = await platform.until(() => readCase(firm, id), (view) => view.phase === 'ready')
+  assert.equal(ready.decision?.outcome, 'granted')
+  assert.ok(ready.credential?.identifier)
+  const licence = ready.papers.find((paper) => paper.kind === 'licence')!
+  const pdf = await firm.get(`/api/${region}/cases/${id}/papers/${licence.paper}`)
+  assert.equal(pdf.status, 200)
+  assert.equal(pdf.body.subarray(0, 5).toString(), '%PDF-')
+
+  const received = await firm.send('POST', `/api/${region}/cases/${id}/receipt`, {})
+  assert.equal(received.status, 200, received.body.toString())
+  const rated = await firm.send('POST', `/api/${region}/cases/${id}/rating`, { stars: 5, tags: ['efficiency'], remark: '办得快' })
+  assert.equal(rated.status, 200, rated.body.toString())
+  const closed = await readCase(firm, id)
+  assert.equal(closed.ending, 'granted')
+  assert.equal(closed.rating?.stars, 5)
+
+  const verified = await (await platform.as(null)).get(`/api/${region}/credentials/${ready.credential!.identifier}`)
+  assert.equal(verified.status, 200, verified.body.toString())
+  assert.equal((verified.json as { status: string }).status, 'valid')
+})
+
