@@ -40,7 +40,7 @@ export function demonstrationRoutes(
       },
     }),
     action(openDemonstrationSession, {
-      run: async (found, { body }, { setCookie }) => {
+      run: async (found, { body }, context) => {
         onlyHere()
         const account = accounts.find((one) => one.id === body.account)
         if (!account) throw new Refusal(404, 'session.unknown-account')
@@ -55,7 +55,7 @@ export function demonstrationRoutes(
         if (!grant) throw new Refusal(403, 'session.right-ended')
         if (found.session) await endSession(db, found.ticket.tokenHash)
         const { cookie, csrf } = await openSessionFor(db, account, account.role, roles[account.role].zone)
-        setCookie(cookie)
+        context.setCookie(cookie)
         const speaking = {
           role: account.role,
           region: account.region,

@@ -33,9 +33,9 @@ export function open({ platform, ask, accounts, home, onClockMoved }: IdentityOp
         reply: (found) => sessionView(ask, found.session, { region: home, today: found.day, demonstration }),
       }),
       action(closeSession, {
-        run: async (found, _asked, { setCookie }) => {
+        run: async (found, _asked, context) => {
           await endSession(platform.db, found.ticket.tokenHash)
-          setCookie(null)
+          context.setCookie(null)
           return { ended: true as const }
         },
       }),

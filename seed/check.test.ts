@@ -1,0 +1,182 @@
+import assert from 'node:assert/strict'
+import { suite, test } from 'node:test'
+import { visibleMaterials } from '#contracts/answers.ts'
+import { Item } from '#contracts/item.ts'
+import { openTasks } from '#kernel/plan.ts'
+import { checkSeed } from './check.ts'
+import type { City } from './city/city.ts'
+import { lyg } from './city/lyg.ts'
+
+const [fire, venue] = lyg.items as [Item, Item]
+
+test('the demonstration city can be published as it stands', () => assert.deepEqual(checkSeed(lyg), []))
+
+/** A copy of the city with one thing changed in its first item. */
+const withFire = (change: (item: ReturnType<typeof copy>) => void): City => {
+  const item = copy(fire)
+  change(item)
+  return { ...lyg, items: [item, venue] }
+}
+const copy = (item: Item) => structuredClone(item)
+const field = (item: Item, key: string) => item.form.flatMap((group) => group.fields).find((one) => one.key === key)!
+const task = (item: Item, key: string) => item.tasks.find((one) => one.key === key)!
+const material = (item: Item, key: string) => item.materials.find((one) => one.key === key)!
+
+suite('what cannot be published', () => {
+  const refused: [string, City, RegExp][] = [
+    [
+      'a project name shown to reviewers',
+      withFire((item) => (field(item, 'projectName').sight = 'shown')),
+      /projectName: identity, and yet shown/,
+    ],
+    [
+      'a hidden material that a task sees',
+      withFire((item) => task(item, 'planning').sees.push('application')),
+      /application: hidden, and yet shown/,
+    ],
+    [
+      'a condition on a question asked later',
+      withFire((item) => (field(item, 'workKind').when = { answer: 'specialDesign' })),
+      /workKind: unknown-answer specialDesign/,
+    ],
+    [
+      'a condition on an option nobody can choose',
+      withFire((item) => (material(item, 'designFiles').when = { eq: [{ answer: 'workKind' }, { constant: 'ruin' }] })),
+      /unknown-option ruin/,
+    ],
+    [
+      'a plan that turns on what only the vault holds',
+      withFire(
+        (item) =>
+          (item.plan = {
+            series: [
+              { when: { eq: [{ answer: 'projectName' }, { constant: '甲' }] }, then: item.plan },
+              { task: 'decide' },
+            ],
+          }),
+      ),
+      /projectName does not stand in the log/,
+    ],
+    [
+      'a plan that forgets a task',
+      withFire((item) => (item.plan = { series: [{ task: 'merge' }, { task: 'decide' }] })),
+      /task fireSafety is not in the plan/,
+    ],
+    [
+      'a plan without a decision at its end',
+      withFire((item) => (item.plan = { series: [{ task: 'decide' }, { task: 'merge' }] })),
+      /ends in one decision/,
+    ],
+    [
+      'a pass mark that nobody can reach',
+      withFire((item) => (item.sheets[0]!.passMark = 101)),
+      /pass mark of 101 of 100/,
+    ],
+    [
+      'a task whose office is unknown',
+      withFire((item) => (task(item, 'hazards').office = 'nowhere' as never)),
+      /hazards: no office nowhere/,
+    ],
+    [
+      'a section from which nobody can be drawn',
+      withFire((item) => (task(item, 'hazards').section = '空处')),
+      /hazards: 0 people to draw from/,
+    ],
+    [
+      'tasks that outlast the promise',
+      withFire((item) => (task(item, 'merge').limitDays = 3)),
+      /take 9 days, promised are 7/,
+    ],
+    ['a promise beyond the law', withFire((item) => (item.promised.days = 16)), /more days than the law/],
+    [
+      'a task code of another authority',
+      withFire((item) => (item.taskCode = '11320700MB9T0004633000117136000')),
+      /task code .* is not that of its authority/,
+    ],
+    [
+      'a licence type with a wrong issuer',
+      withFire((item) => (item.outcome.licenceType = '11320700MB9T000463001')),
+      /no licence can be numbered/,
+    ],
+    ['a catch-all material', withFire((item) => (material(item, 'designFiles').name = '其他有关材料')), /catch-all/],
+    ['a fee without a basis', withFire((item) => (item.fee = { charged: true })), /fee needs its basis/],
+    [
+      'a licence that names an unknown field',
+      withFire((item) => (item.outcome.face[0]!.field = 'shoeSize')),
+      /no field shoeSize/,
+    ],
+    [
+      'an office with a wrong code',
+      { ...lyg, offices: lyg.offices.map((office) => ({ ...office, code: '11320700014300012Y' })) },
+      /wrong code/,
+    ],
+    [
+      'a person with a wrong code',
+      {
+        ...lyg,
+        parties: lyg.parties.map((party) =>
+          party.key === 'liu-mingde' ? { ...party, code: '320703199001010011' } : party,
+        ),
+      },
+      /liu-mingde: wrong code/,
+    ],
+    ['an agent without a mandate', { ...lyg, mandates: [] }, /acts for gangcheng without a mandate/],
+    ['an item twice', { ...lyg, items: [fire, fire] }, /fire-design-review is there twice/],
+  ]
+  for (const [what, city, problem] of refused) {
+    test(what, () => {
+      const problems = checkSeed(city)
+      assert.ok(
+        problems.some((one) => problem.test(one)),
+        `expected ${problem}, found: ${problems.join('; ')}`,
+      )
+    })
+  }
+})
+
+suite('消防设计审查', () => {
+  test('four offices review at once, then one merges, then one decides', () => {
+    const open = (closed: Record<string, 'pass' | 'fail'>) => openTasks(fire.plan, closed, {}).open
+    const reviews = { fireSafety: 'pass', planning: 'pass', civilDefence: 'fail', hazards: 'pass' } as const
+    assert.deepEqual(open({}), Object.keys(reviews))
+    assert.deepEqual(open(reviews), ['merge'])
+    assert.deepEqual(open({ ...reviews, merge: 'fail' }), ['decide'])
+    assert.equal(new Set(Object.keys(reviews).map((key) => task(fire, key).office)).size, 4)
+  })
+
+  const keysFor = (answers: Record<string, unknown>) => visibleMaterials(fire, answers).map((one) => one.key)
+  const base = { workKind: 'new', temporary: false, specialDesign: false }
+  test('a new building shows its planning permit', () =>
+    assert.deepEqual(keysFor(base), ['application', 'designFiles', 'planningPermit']))
+  test('a decoration needs no planning permit', () =>
+    assert.deepEqual(keysFor({ ...base, workKind: 'decoration' }), ['application', 'designFiles']))
+  test('a temporary building shows its approval instead', () =>
+    assert.deepEqual(keysFor({ ...base, temporary: true }), ['application', 'designFiles', 'temporaryApproval']))
+  test('a special design brings its technical documents', () =>
+    assert.deepEqual(keysFor({ ...base, specialDesign: true }), [
+      'application',
+      'designFiles',
+      'planningPermit',
+      'specialDesign',
+    ]))
+
+  test('mandatory standards are veto items on every sheet', () => {
+    for (const sheet of fire.sheets)
+      assert.ok(
+        sheet.criteria.some((criterion) => criterion.veto),
+        sheet.title,
+      )
+  })
+})
+
+suite('公共场所卫生许可', () => {
+  test('one review, then the decision, whatever the review says', () => {
+    assert.deepEqual(openTasks(venue.plan, {}, {}).open, ['hygiene'])
+    assert.deepEqual(openTasks(venue.plan, { hygiene: 'fail' }, {}).open, ['decide'])
+  })
+  test('the report on the air system is asked for where there is one', () => {
+    const asks = (centralAir: boolean) => visibleMaterials(venue, { centralAir }).some((one) => one.key === 'airReport')
+    assert.equal(asks(true), true)
+    assert.equal(asks(false), false)
+  })
+})

@@ -1,0 +1,87 @@
+import { Item, type Material } from '#contracts/item.ts'
+import { parseBasicCode, parseImplementationCode } from '#kernel/codes/item-codes.ts'
+import { parseLicenceIdentifier, composeLicenceIdentifier } from '#kernel/codes/licence-identifier.ts'
+import type { City } from '#seed/city/city.ts'
+import { repeated, unless } from './found.ts'
+
+/** What an item says of itself: codes, limits, fees, materials, the face of the licence. */
+export function checkItem(item: Item, city: City): string[] {
+  const parsed = Item.safeParse(JSON.parse(JSON.stringify(item)))
+  if (!parsed.success) return parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+  const offices = new Map<string, string>(city.offices.map((office) => [office.id, office.code]))
+  const fieldKeys = item.form.flatMap((group) => group.fields.map((field) => field.key))
+  const { statutory, promised, fee, outcome } = item
+  return [
+    ...unless(offices.has(item.office), `no office ${item.office}`),
+    ...unless(offices.has(item.intakeOffice), `no intake office ${item.intakeOffice}`),
+    ...checkCodes(item, offices.get(item.office) ?? ''),
+    ...unless(
+      statutory.unit !== promised.unit || promised.days <= statutory.days,
+      'promises more days than the law allows',
+    ),
+    ...unless(
+      !fee.charged || (fee.basis !== undefined && fee.standard !== undefined),
+      'a fee needs its basis and its standard (行政许可法 第五十八条)',
+    ),
+    ...unless(item.channels.includes('window') || item.visits === 0, 'visits without a window'),
+    ...item.materials.flatMap((material) => checkMaterial(material, item)),
+    ...repeated(item.materials.map((material) => material.key)).map((key) => `material ${key} is there twice`),
+    ...outcome.face.flatMap((line) => [
+      ...unless(
+        (line.field === undefined) !== (line.text === undefined),
+        `face ${line.label}: either a field or a text`,
+      ),
+      ...unless(
+        line.field === undefined || fieldKeys.includes(line.field),
+        `face ${line.label}: no field ${line.field}`,
+      ),
+    ]),
+  ]
+}
+
+function checkCodes(item: Item, authority: string): string[] {
+  const task = parseImplementationCode(item.taskCode)
+  const says = task.ok && task.authority === authority && task.basicCode === item.catalogueCode
+  return [
+    ...unless(parseBasicCode(item.catalogueCode).ok, `wrong catalogue code ${item.catalogueCode}`),
+    ...unless(says, `the task code ${item.taskCode} is not that of its authority and catalogue code`),
+    ...unless(
+      canNumber(item.outcome.licenceType, authority),
+      `no licence can be numbered under ${item.outcome.licenceType}`,
+    ),
+  ]
+}
+
+function canNumber(typeCode: string, issuerCode: string): boolean {
+  if (!typeCode.startsWith(issuerCode) || issuerCode === '') return false
+  try {
+    return parseLicenceIdentifier(composeLicenceIdentifier({ typeCode, issuerCode, serial: '2026000001', version: 1 }))
+      .ok
+  } catch {
+    return false
+  }
+}
+
+/** 兜底条款: a name that could mean anything. */
+const catchAll = /其他(?:相关|有关|必要)?(?:材料|资料|文件)|(?:有关|相关)(?:材料|资料|文件)$|等材料/
+
+function checkMaterial(material: Material, item: Item): string[] {
+  const seen = item.tasks.some((task) => task.sees.includes(material.key))
+  return [
+    ...unless(!catchAll.test(material.name), `material ${material.key}: a catch-all is no material (${material.name})`),
+    ...unless(
+      !material.ways.includes('paper') || item.channels.includes('window'),
+      `material ${material.key}: paper needs a window`,
+    ),
+    ...unless(
+      material.sight !== 'identity-needed' || material.sightReason !== undefined,
+      `material ${material.key}: why is the identity needed`,
+    ),
+    ...unless(material.sight !== 'hidden' || !seen, `material ${material.key}: hidden, and yet shown to a task`),
+    ...unless(material.sight === 'hidden' || seen, `material ${material.key}: nobody looks at it`),
+    ...unless(
+      material.basis.trim() !== '' && material.standard.trim() !== '',
+      `material ${material.key}: no basis or no standard`,
+    ),
+  ]
+}

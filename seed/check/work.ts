@@ -1,0 +1,97 @@
+import type { Item, ScoringSheet, TaskDefinition } from '#contracts/item.ts'
+import type { Role } from '#contracts/permissions.ts'
+import { checkPlan } from '#kernel/plan-check.ts'
+import { criticalPath, tasksOf, type Plan } from '#kernel/plan.ts'
+import type { City } from '#seed/city/city.ts'
+import { repeated, unless } from './found.ts'
+
+/** Who does each task; a draw among fewer than three is no draw. */
+export const roleOf: Record<TaskDefinition['kind'], Role> = { review: 'reviewer', merge: 'lead', decide: 'decider' }
+const leastOnRoll = 3
+
+/** Tasks, their plan, their sheets and their people. */
+export function checkWork(item: Item, city: City): string[] {
+  const { plan, tasks, sheets, promised } = item
+  const planned = tasksOf(plan)
+  const days = criticalPath(plan, (key) => tasks.find((task) => task.key === key)?.limitDays ?? 0).days
+  const decides = tasks.filter((task) => task.kind === 'decide')
+  return [
+    ...checkPlan(plan).map((error) => `plan ${error.at}: ${error.code} ${error.subject}`.trimEnd()),
+    ...planned.filter((key) => tasks.every((task) => task.key !== key)).map((key) => `plan: no task ${key}`),
+    ...tasks.filter((task) => !planned.includes(task.key)).map((task) => `task ${task.key} is not in the plan`),
+    ...repeated(tasks.map((task) => task.key)).map((key) => `task ${key} is there twice`),
+    ...unless(decides.length === 1 && lastOf(plan) === decides[0]?.key, 'the plan ends in one decision'),
+    ...unless(
+      promised.unit !== 'working' || days <= promised.days,
+      `the tasks take ${days} days, promised are ${promised.days}`,
+    ),
+    ...tasks.flatMap((task) => checkTask(task, item, city)),
+    ...repeated(sheets.map((sheet) => sheet.key)).map((key) => `sheet ${key} is there twice`),
+    ...sheets
+      .filter((sheet) => tasks.every((task) => task.sheet !== sheet.key))
+      .map((sheet) => `sheet ${sheet.key} is used by no task`),
+    ...sheets.flatMap(checkSheet),
+    ...checkIntake(item, city),
+  ]
+}
+
+function lastOf(plan: Plan): string | undefined {
+  if ('task' in plan) return plan.task
+  return 'series' in plan && plan.series.length > 0 ? lastOf(plan.series.at(-1)!) : undefined
+}
+
+function checkTask(task: TaskDefinition, item: Item, city: City): string[] {
+  const role = roleOf[task.kind]
+  const people = new Set(
+    city.posts
+      .filter(
+        (post) =>
+          post.role === role &&
+          post.office === task.office &&
+          (task.section === undefined || post.section === task.section),
+      )
+      .map((post) => post.person),
+  )
+  return [
+    ...unless(
+      city.offices.some((office) => office.id === task.office),
+      `task ${task.key}: no office ${task.office}`,
+    ),
+    ...unless(
+      people.size >= leastOnRoll,
+      `task ${task.key}: ${people.size} people to draw from, at least ${leastOnRoll}`,
+    ),
+    ...unless(
+      (task.kind === 'review') === (task.sheet !== undefined),
+      `task ${task.key}: a review, and only a review, has a sheet`,
+    ),
+    ...unless(
+      task.sheet === undefined || item.sheets.some((sheet) => sheet.key === task.sheet),
+      `task ${task.key}: no sheet ${task.sheet}`,
+    ),
+    ...task.sees
+      .filter((key) => item.materials.every((material) => material.key !== key))
+      .map((key) => `task ${task.key}: no material ${key}`),
+  ]
+}
+
+function checkSheet(sheet: ScoringSheet): string[] {
+  const most = sheet.criteria.reduce((sum, criterion) => sum + criterion.points, 0)
+  return [
+    ...unless(
+      sheet.passMark > 0 && sheet.passMark <= most,
+      `sheet ${sheet.key}: a pass mark of ${sheet.passMark} of ${most} points`,
+    ),
+    ...repeated(sheet.criteria.map((criterion) => criterion.key)).map(
+      (key) => `sheet ${sheet.key}: criterion ${key} is there twice`,
+    ),
+    ...sheet.criteria
+      .filter((criterion) => criterion.measure.trim() === '' || criterion.basis.trim() === '')
+      .map((criterion) => `sheet ${sheet.key}: criterion ${criterion.key} has no measure or no basis`),
+  ]
+}
+
+function checkIntake(item: Item, city: City): string[] {
+  const acceptors = city.posts.filter((post) => post.role === 'acceptor' && post.office === item.intakeOffice)
+  return unless(acceptors.length > 0, `nobody takes in at ${item.intakeOffice}`)
+}
