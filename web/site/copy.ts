@@ -7,6 +7,7 @@ export const copy = {
   tagline: '不见面审批',
   titleOf: (page: string, region: string) => `${page} - ${region}一窗`,
   skip: '跳到正文',
+  demonstrationLabel: '演示说明',
   demonstration: (today: string) => `演示环境：人员、企业和办件均为虚构，不具法律效力。平台日期：${today}`,
   nav: { label: '主导航', items: '办事指南', cases: '我的办件', verify: '证照核验', draws: '抽取公开' },
   account: {
@@ -172,7 +173,7 @@ export const copy = {
   receipt: {
     title: '申请已提交',
     number: '办件编号',
-    due: (day: string) => `我们将在 ${day} 前决定是否受理，结果会显示在办件页面。`,
+    due: (day: string) => `我们将在${day}前决定是否受理，结果会显示在办件页面。`,
     keep: '请保存电子回执。它由系统签名，可证明您在什么时间提交了什么内容。',
     download: '下载电子回执',
     case: '查看办件进度',
@@ -215,7 +216,7 @@ export const copy = {
     paused: '暂停',
     day: '个工作日',
     calendarDay: '个自然日',
-    due: (day: string) => `应于 ${day} 前办结`,
+    due: (day: string) => `应于${day}前办结`,
     provisional: '（节假日安排公布后可能调整）',
     pausedNow: '时限暂停中，恢复后继续计算。',
     stopped: '已停止计时',

@@ -27,9 +27,9 @@ export function Document({ frame, page, title, children }: DocumentProps): React
           {copy.skip}
         </a>
         {session.demonstration && (
-          <p className="demonstration" role="note">
-            <span className="wide">{copy.demonstration(dayWithWeekday(session.today))}</span>
-          </p>
+          <aside className="demonstration" aria-label={copy.demonstrationLabel}>
+            <p className="wide">{copy.demonstration(dayWithWeekday(session.today))}</p>
+          </aside>
         )}
         <Header frame={frame} page={page} />
         <main id="main" className={`wide page page--${page}`} tabIndex={-1}>

@@ -10,7 +10,7 @@ export type Box = {
   y: number
   width: number
   height: number
-  shape: 'end' | 'task' | 'gate'
+  shape: 'end' | 'task' | 'gate' | 'dot'
   lines: string[]
   note: string | null
 }
@@ -19,10 +19,11 @@ export type Chart = { width: number; height: number; boxes: Box[]; lines: Line[]
 
 // The flow runs downward, so that a phone shows it without scrolling sideways. Units are those of the picture's view box.
 const rankHeight = 104
-const laneWidth = 196
-const task = { width: 172, height: 66 }
+const laneWidth = 172
+const task = { width: 158, height: 66 }
 const gate = { width: 84, height: 40 }
-const margin = 10
+const dot = { width: 12, height: 12 }
+const margin = 8
 
 /** The picture of an item's way from 申请 over 受理 and its tasks to 办结. */
 export function flowChart(item: Pick<Item, 'plan' | 'tasks' | 'form'>): Chart {
@@ -77,8 +78,9 @@ function boxOf(node: LayoutNode, item: Pick<Item, 'tasks'>, fields: readonly Lab
     case 'fork':
       return placed(node.id, rank, node.lane, 'gate', [copy.guide.fork], null)
     case 'join':
-    case 'merge':
       return placed(node.id, rank, node.lane, 'gate', [copy.guide.join], null)
+    case 'merge':
+      return placed(node.id, rank, node.lane, 'dot', [], null)
   }
 }
 
@@ -90,7 +92,7 @@ function placed(
   lines: string[],
   note: string | null,
 ): Box {
-  const size = shape === 'gate' ? gate : task
+  const size = shape === 'gate' ? gate : shape === 'dot' ? dot : task
   const x = margin + lane * laneWidth + (laneWidth - size.width) / 2
   const y = margin + rank * rankHeight + (task.height - size.height) / 2
   return { id, x, y, ...size, shape, lines, note }
@@ -100,7 +102,7 @@ function placed(
 function lineBetween(from: Box, to: Box, label: string | null, viaLane: number | undefined): Line {
   const [x1, y1, x2, y2] = [from.x + from.width / 2, from.y + from.height, to.x + to.width / 2, to.y]
   const x = viaLane === undefined ? x2 : margin + (viaLane + 0.5) * laneWidth
-  const [turn, back] = [y1 + 14, y2 - 18]
+  const [turn, back] = [y1 + 19, y2 - 18]
   const points =
     viaLane !== undefined
       ? [
@@ -116,7 +118,7 @@ function lineBetween(from: Box, to: Box, label: string | null, viaLane: number |
             [x1, y1],
             [x2, y2],
           ]
-        : from.shape === 'gate'
+        : from.shape === 'gate' || label !== null
           ? [
               [x1, y1],
               [x1, turn],
@@ -132,7 +134,7 @@ function lineBetween(from: Box, to: Box, label: string | null, viaLane: number |
   return {
     id: `${from.id}-${to.id}-${label ?? ''}`,
     points: points.map((point) => point.join(',')).join(' '),
-    label: label === null ? null : { x: x + 8, y: turn + 16, text: label },
+    label: label === null ? null : { x: (x1 + x) / 2, y: turn - 9, text: label },
   }
 }
 

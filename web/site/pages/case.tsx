@@ -125,7 +125,9 @@ function Defects({ view, region }: { view: CaseView; region: string }): ReactNod
       </ol>
       {view.can.includes('correct') && (
         <p>
-          <a href={addresses.correct(region, view.case)}>{words.correct}</a>
+          <a className="solo" href={addresses.correct(region, view.case)}>
+            {words.correct}
+          </a>
         </p>
       )}
     </section>
@@ -177,7 +179,7 @@ function Remedies({ view: { remedies } }: { view: CaseView }): ReactNode {
         {copy.guide.lawsuitText(remedies.court)}
       </p>
       <p>
-        <a href={remedies.reconsiderationUrl} rel="noopener">
+        <a className="solo" href={remedies.reconsiderationUrl} rel="noopener">
           {copy.guide.reconsiderationLink}
         </a>
       </p>

@@ -36,7 +36,14 @@ export function GuidePage({ frame, guide }: PageProps<'guide'>): ReactNode {
     consult: (
       <Facts
         facts={[
-          { label: words.phone, value: <a href={`tel:${item.consult.phone}`}>{item.consult.phone}</a> },
+          {
+            label: words.phone,
+            value: (
+              <a className="solo" href={`tel:${item.consult.phone}`}>
+                {item.consult.phone}
+              </a>
+            ),
+          },
           { label: words.supervision, value: item.consult.supervision },
           { label: words.address, value: item.consult.address },
           { label: words.hours, value: item.consult.hours },
@@ -227,7 +234,7 @@ function Remedies({ item: { remedies } }: { item: Item }): ReactNode {
       <h3>{words.reconsideration}</h3>
       <p>{words.reconsiderationText(remedies.reconsiderationOffice)}</p>
       <p>
-        <a href={remedies.reconsiderationUrl} rel="noopener">
+        <a className="solo" href={remedies.reconsiderationUrl} rel="noopener">
           {words.reconsiderationLink}
         </a>
       </p>

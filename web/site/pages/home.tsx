@@ -47,7 +47,9 @@ export function HomePage({ frame, list, q, serves }: PageProps<'home'>): ReactNo
           <p className="empty__what">{copy.home.empty}</p>
           <p>{copy.home.emptyHint}</p>
           <p>
-            <a href={addresses.home(region)}>{copy.home.showAll}</a>
+            <a className="solo" href={addresses.home(region)}>
+              {copy.home.showAll}
+            </a>
           </p>
         </div>
       ) : (

@@ -35,7 +35,10 @@ export function Timeline({
             {entry.note !== null && <p>{entry.note}</p>}
             {href !== null && (
               <p>
-                <a href={href}>{copy.case.viewPaper}</a>
+                <a className="solo" href={href}>
+                  {copy.case.viewPaper}
+                  <span className="visually-hidden">：{entry.title}</span>
+                </a>
               </p>
             )}
           </li>
