@@ -20,7 +20,8 @@ export const CredentialEvent = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('revoked'), reason: z.string(), basis: z.string(), day: DayText }),
 ])
-export type CredentialEvent = z.infer<typeof CredentialEvent>
+/** As it is written: ids are plain text here, branded where they cross a boundary. */
+export type CredentialEvent = z.input<typeof CredentialEvent>
 
 export const CredentialStatus = z.enum(['valid', 'expired', 'revoked'])
 
@@ -51,6 +52,9 @@ export const verifyCredential = endpoint('GET /api/:region/credentials/:identifi
     code: z.enum(['absent', 'genuine', 'forged']).meta({ description: 'whether the scanned code is genuine' }),
   }),
 })
+
+const DrawList = z.object({ draws: z.array(z.object({ id: z.string(), day: DayText, record: DrawRecord })), next: z.string().nullable() })
+export type DrawList = z.infer<typeof DrawList>
 
 /** 抽取记录公开: everything needed to run a draw again; it names no case and no person. */
 export const listDraws = endpoint('GET /api/:region/draws', {

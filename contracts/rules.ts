@@ -122,6 +122,11 @@ export const rules = {
   },
   'decision.against-failure': { text: '审查结论为“不通过”，不能准予许可。', basis: `${licensing}第三十八条` },
 
+  'credential.revocation-needs-reason': {
+    text: '撤销或者注销证照必须说明理由（不少于十个字）。',
+    basis: `${licensing}第六十九条、第七十条`,
+  },
+
   'rating.too-early': { text: '办结后才能评价。', basis: '国办发〔2019〕51号：一事一评' },
   'rating.once': { text: '每个办件只能评价一次，您已评价过。', basis: '国办发〔2019〕51号：一事一评' },
 

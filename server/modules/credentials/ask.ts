@@ -1,0 +1,46 @@
+import type { KeyObject } from 'node:crypto'
+import type { CatalogueAsk, PartyFacts } from '#contracts/asks.ts'
+
+/** What credentials ask of other modules; handed in where the modules are wired. */
+export type CredentialsNeeds = {
+  catalogue: CatalogueAsk
+  /** A case that was granted, with its applicant in the clear. @throws when the stream is no such case */
+  caseFacts(region: string, stream: string): Promise<GrantedCase>
+  licenceCode: LicenceCodes
+}
+
+export type GrantedCase = {
+  item: string
+  revision: number
+  applicantKind: 'person' | 'enterprise'
+  /** As of the day of filing. */
+  applicant: Pick<PartyFacts, 'id' | 'name' | 'code'>
+  /** The day on which the licence begins. */
+  decidedDay: string
+}
+
+/** The signed text in a licence's QR. */
+export type LicenceCodes = {
+  encodeLicenceCode(claim: LicenceClaim, sign: (bytes: Uint8Array) => Uint8Array): string
+  /** The claim if this key signed exactly this text; null otherwise. */
+  verifyLicenceCode(text: string, publicKey: KeyObject): LicenceClaim | null
+  holderDigest(holder: { name: string; code: string }, salt: Uint8Array): Uint8Array
+}
+
+type LicenceClaim = {
+  origin: string
+  identifier: string
+  holder: Uint8Array
+  validUntil: string | null
+  keyId: string
+}
+
+/** What other modules may ask of credentials. */
+export type CredentialsAsk = {
+  /**
+   * Text for the QR on the face of a licence: the same however often it is asked for.
+   *
+   * @throws Refusal 404 when no such credential was issued, or its holder was erased
+   */
+  qr(region: string, identifier: string): Promise<string>
+}

@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto'
+import type { CatalogueAsk } from '#contracts/asks.ts'
+import type { Item } from '#contracts/item.ts'
+import type { Recorded } from '#platform/envelope.ts'
+import { notFound } from '#platform/refusal.ts'
+import type { CredentialsNeeds, GrantedCase } from './ask.ts'
+
+/** Cases as the other modules would answer for them: what a credential needs to know of its case, and no more. */
+export type GrantedCases = Pick<CredentialsNeeds, 'catalogue' | 'caseFacts'> & {
+  /** @returns the decision as the log records it */
+  decide(facts?: Partial<GrantedCase>, outcome?: 'granted' | 'refused'): Recorded
+}
+
+export const region = 'lyg'
+export const licenceType = '11100000000013127D001'
+const office = { id: 'zjj', name: '连云港市住房和城乡建设局', kind: 'bureau', code: '11320700MB1905417A' }
+
+export function grantedCases(validYears: number | null = 5): GrantedCases {
+  const cases = new Map<string, GrantedCase>()
+  const outcome: Item['outcome'] = { licenceType, title: '城镇污水排入排水管网许可证', validYears, face: [] }
+  const item = { code: 'pspw', revision: 1, office: office.id, outcome }
+  const catalogue: Partial<CatalogueAsk> = {
+    item: async () => item as unknown as Item,
+    office: async () => office as Awaited<ReturnType<CatalogueAsk['office']>>,
+  }
+  return {
+    catalogue: catalogue as CatalogueAsk,
+    caseFacts: async (_region, stream) => {
+      const facts = cases.get(stream)
+      if (!facts) throw notFound()
+      return facts
+    },
+    decide(facts = {}, result = 'granted') {
+      const stream = randomUUID()
+      const granted: GrantedCase = {
+        item: item.code,
+        revision: item.revision,
+        applicantKind: 'enterprise',
+        applicant: { id: randomUUID(), name: '连云港海州食品有限公司', code: '91320700MA1N00000X' },
+        decidedDay: '2026-03-02',
+        ...facts,
+      }
+      cases.set(stream, granted)
+      return decided(stream, { outcome: result, day: granted.decidedDay })
+    },
+  }
+}
+
+function decided(stream: string, { outcome, day }: { outcome: string; day: string }): Recorded {
+  const data = { task: 'decide', code: 'ABCD-2345', outcome, reasons: '符合法定条件', basis: '第三十八条', day }
+  return {
+    region,
+    stream,
+    version: 9,
+    position: '9',
+    tx: '9',
+    id: randomUUID(),
+    type: 'case.decided',
+    data: JSON.stringify(data),
+    commandId: randomUUID(),
+    commandIndex: 0,
+    recordedAt: `${day}T02:00:00.000Z`,
+    actor: 'ABCD-2345',
+    onBehalfOf: null,
+    mandate: null,
+    channel: 'desk',
+    office: null,
+    counter: null,
+    applicantPresent: false,
+    statedAt: null,
+    cause: null,
+  }
+}

@@ -1,0 +1,22 @@
+import type { Module, Platform } from '#platform/platform.ts'
+import type { CredentialsAsk, CredentialsNeeds } from './ask.ts'
+import { issuingReader } from './issue.ts'
+import { askCredentials } from './licence-qr.ts'
+import { verifyRoute } from './verify-route.ts'
+
+export type { CredentialsAsk, CredentialsNeeds, GrantedCase, LicenceCodes } from './ask.ts'
+
+export function openCredentials({
+  platform,
+  ask,
+}: {
+  platform: Platform
+  ask: CredentialsNeeds
+}): Module & { ask: CredentialsAsk } {
+  return {
+    name: 'credentials',
+    routes: [verifyRoute(platform, ask.licenceCode)],
+    readers: [issuingReader(platform, ask)],
+    ask: askCredentials(platform, ask.licenceCode),
+  }
+}

@@ -1,0 +1,117 @@
+import { createHash, randomBytes } from 'node:crypto'
+import type { CaseEvent } from '#contracts/case-events.ts'
+import { composeLicenceIdentifier } from '#kernel/codes/licence-identifier.ts'
+import { commitment } from '#kernel/commitment.ts'
+import { parseDay } from '#kernel/day.ts'
+import { brokenConstraint } from '#platform/db.ts'
+import type { Recorded } from '#platform/envelope.ts'
+import { executeAs } from '#platform/execute.ts'
+import type { Platform } from '#platform/platform.ts'
+import { eventFrom } from '#platform/stream.ts'
+import { registers, upsert, type RowChange } from '#platform/table.ts'
+import type { Reader } from '#platform/tail.ts'
+import { v5 } from '#platform/uuid.ts'
+import type { CredentialsNeeds, GrantedCase } from './ask.ts'
+import { credentialOf, credentialStream } from './credential-stream.ts'
+import { maskedName } from './masked-name.ts'
+import { nextNumber } from './queries.ts'
+import { faces } from './tables.ts'
+import { lastDayOf } from './validity.ts'
+
+/** What the vault holds of a credential: its holder, and the salt of the commitment and of the digest in the QR. */
+export type HolderSecret = { name: string; code: string; salt: string }
+
+const mostTries = 20
+/** Somebody else took the number between the read and the write; whoever loses has let another one win. */
+const lostRace = new Set(['registers_pkey', 'credentials_identifier'])
+
+/** 发证: a granted decision is answered by the credential, once, under the next number of its register. */
+export function issuingReader(platform: Platform, ask: CredentialsNeeds): Reader {
+  return {
+    name: 'credentials',
+    wants: (type) => type === 'case.decided',
+    async handle(event) {
+      const decided = eventFrom<CaseEvent>(event.type, event.data)
+      if (decided.type !== 'decided' || decided.outcome !== 'granted') return
+      const granted = await ask.caseFacts(event.region, event.stream)
+      for (let tries = 1; ; tries += 1) {
+        try {
+          return await issue(platform, ask, event, granted)
+        } catch (error) {
+          const broken = brokenConstraint(error)
+          if (broken === 'registers_once') return
+          if (broken === null || !lostRace.has(broken) || tries >= mostTries) throw error
+        }
+      }
+    },
+  }
+}
+
+/** @source 行政许可法 第三十九条 (licence with the seal of the office that decides) */
+async function issue(platform: Platform, ask: CredentialsNeeds, event: Recorded, granted: GrantedCase): Promise<void> {
+  const { region } = event
+  const { outcome, office } = await ask.catalogue.item(region, granted.item, granted.revision)
+  const issuer = await ask.catalogue.office(region, office)
+  const validFrom = parseDay(granted.decidedDay)
+  const year = validFrom.slice(0, 4)
+  const register = `${outcome.licenceType}/${year}`
+  const stream = credentialOf(event.stream)
+  const { id, name, code } = granted.applicant
+  const holder: HolderSecret = { name, code, salt: randomBytes(32).toString('hex') }
+
+  await executeAs(platform.engine, 'credentials', event.id, {
+    kind: credentialStream,
+    region,
+    target: { stream, fresh: true },
+    commandId: v5(event.id, 'issue-credential'),
+    reads: [nextNumber(region, register)],
+    decide({ day, now, reads }) {
+      const number = reads[0]!.rows[0]!['next'] as number
+      const serial = `${year}${String(number).padStart(6, '0')}`
+      return {
+        command: {
+          type: 'issue' as const,
+          identifier: composeLicenceIdentifier({
+            typeCode: outcome.licenceType,
+            issuerCode: issuer.code,
+            serial,
+            version: 1,
+          }),
+          serial,
+          licenceType: outcome.licenceType,
+          title: outcome.title,
+          issuer: issuer.name,
+          case: event.stream,
+          holder: commitment({ name, code }, holder.salt, sha256),
+          validFrom,
+          validUntil: outcome.validYears === null ? null : lastDayOf(validFrom, outcome.validYears),
+        },
+        env: { day },
+        rows: [
+          upsert(registers, { region, register, number, stream }),
+          upsert(faces, {
+            region,
+            stream,
+            holder_kind: granted.applicantKind,
+            holder_shown: granted.applicantKind === 'person' ? maskedName(name) : name,
+          }),
+          ...holderRows(platform, { region, stream }, holder, now),
+        ],
+        origin: { onBehalfOf: id },
+      }
+    },
+  })
+}
+
+/** The credential outlives the erasure of its case, so its holder is sealed with a key of its own. */
+function holderRows(
+  { vault }: Platform,
+  { region, stream }: { region: string; stream: string },
+  holder: HolderSecret,
+  now: string,
+): RowChange[] {
+  const key = vault.newKey()
+  return [vault.keyRow(region, stream, key), vault.entryRow(key, region, stream, 'holder', holder, now)]
+}
+
+const sha256 = (bytes: Uint8Array): Uint8Array => createHash('sha256').update(bytes).digest()

@@ -1,0 +1,6 @@
+/** A natural person's name as a public page may show it, 王*燕: first and last character, of two the first alone. */
+export function maskedName(name: string): string {
+  const characters = Array.from(name)
+  if (characters.length <= 2) return characters.length === 2 ? `${characters[0]}*` : '*'
+  return `${characters[0]}${'*'.repeat(characters.length - 2)}${characters.at(-1)}`
+}

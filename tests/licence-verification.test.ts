@@ -1,0 +1,148 @@
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import { test } from 'node:test'
+import { PublicCredential } from '#contracts/credentials.ts'
+import { composeLicenceIdentifier } from '#kernel/codes/licence-identifier.ts'
+import { executeAs } from '#platform/execute.ts'
+import { keysFrom } from '#platform/keys.ts'
+import type { GrantedCase } from '#server/modules/credentials/ask.ts'
+import { credentialOf, credentialStream } from '#server/modules/credentials/credential-stream.ts'
+import { grantedCases, licenceType, region } from '#server/modules/credentials/granted.fixture.ts'
+import { openCredentials } from '#server/modules/credentials/index.ts'
+import { licenceQr } from '#server/modules/credentials/licence-qr.ts'
+import * as licenceCode from '#server/modules/documents/qr/licence-code.ts'
+import { testPlatform } from '#tests/harness/module-platform.ts'
+
+const { platform, setTime, serve } = await testPlatform('2026-03-03T02:00:00Z')
+const cases = grantedCases(1)
+const credentials = openCredentials({ platform, ask: { ...cases, licenceCode } })
+const neverIssued = composeLicenceIdentifier({
+  typeCode: licenceType,
+  issuerCode: '11320700MB1905417A',
+  serial: '2019000001',
+  version: 1,
+})
+const app = await serve(credentials.routes)
+
+async function issued(facts: Partial<GrantedCase> = {}): Promise<{ stream: string; identifier: string }> {
+  const decision = cases.decide(facts)
+  for (const reader of credentials.readers ?? []) if (reader.wants(decision.type)) await reader.handle(decision)
+  const stream = credentialOf(decision.stream)
+  const { rows } = await platform.db.query('system', {
+    name: 'identifier-of',
+    text: 'select identifier from credentials.credentials where stream = $1',
+    values: [stream],
+  })
+  return { stream, identifier: rows[0]!['identifier'] as string }
+}
+
+async function look(identifier: string, code?: string) {
+  const query = code === undefined ? '' : `?code=${encodeURIComponent(code)}`
+  const reply = await app.inject({ url: `/api/${region}/credentials/${identifier}${query}` })
+  return { status: reply.statusCode, body: reply.json<PublicCredential & { code: string }>() }
+}
+
+test('anybody learns from the identifier what the register says of a licence', async () => {
+  setTime('2026-03-03T02:00:00Z')
+  const { identifier } = await issued()
+  const { status, body } = await look(identifier)
+  assert.equal(status, 200)
+  assert.deepEqual(body, {
+    identifier,
+    title: '城镇污水排入排水管网许可证',
+    holder: '连云港海州食品有限公司',
+    issuer: '连云港市住房和城乡建设局',
+    issuedDay: '2026-03-03',
+    validUntil: '2027-03-01',
+    status: 'valid',
+    statusText: '有效',
+    code: 'absent',
+  })
+})
+
+test('of a natural person the page shows the masked name and nothing else', async () => {
+  const applicant = { id: randomUUID(), name: '王小燕', code: '320705199001011234' }
+  const { identifier } = await issued({ applicantKind: 'person', applicant })
+  const { body } = await look(identifier)
+  assert.equal(body.holder, '王*燕')
+  const said = JSON.stringify(body)
+  for (const secret of [applicant.name, applicant.code, applicant.id]) assert.ok(!said.includes(secret))
+})
+
+test('a licence is good on its last day and expired on the next, in Beijing time', async () => {
+  const { identifier } = await issued()
+  setTime('2027-03-01T15:59:59Z')
+  assert.equal((await look(identifier)).body.status, 'valid')
+  setTime('2027-03-01T16:00:00Z')
+  assert.equal((await look(identifier)).body.status, 'expired')
+  setTime('2026-03-03T02:00:00Z')
+})
+
+test('the code on the licence is genuine and the same however often it is printed', async () => {
+  const { identifier } = await issued()
+  const code = await credentials.ask.qr(region, identifier)
+  assert.equal(await credentials.ask.qr(region, identifier), code)
+  assert.ok(code.startsWith('https://yichuang.example.cn/verify#1.'))
+  assert.equal((await look(identifier, code)).body.code, 'genuine')
+})
+
+test('the code of another licence, a changed code and a code under another key are forged', async () => {
+  const [one, other] = [await issued(), await issued()]
+  const code = await credentials.ask.qr(region, one.identifier)
+  assert.equal((await look(other.identifier, code)).body.code, 'forged')
+  assert.equal((await look(one.identifier, code.replace('yichuang', 'yichuanq'))).body.code, 'forged')
+  assert.equal((await look(one.identifier, '不是二维码')).body.code, 'forged')
+  const foreign = { ...platform, keys: keysFrom(Buffer.alloc(32, 9)), vault: platform.vault }
+  const forger = openCredentials({ platform: foreign, ask: { ...cases, licenceCode } })
+  assert.equal((await look(one.identifier, await forger.ask.qr(region, one.identifier))).body.code, 'forged')
+})
+
+test('a code that promises a later last day than the register is forged', async () => {
+  const { identifier } = await issued()
+  const holder = { name: '连云港海州食品有限公司', code: '91320700MA1N00000X', salt: 'ab'.repeat(32) }
+  const later = licenceQr(platform, licenceCode, { identifier, validUntil: '2030-03-01', holder })
+  assert.equal((await look(identifier, later)).body.code, 'forged')
+})
+
+test('a revoked licence says so, though the code on it is genuine', async () => {
+  const { stream, identifier } = await issued()
+  const code = await credentials.ask.qr(region, identifier)
+  await executeAs(platform.engine, 'test', null, {
+    kind: credentialStream,
+    region,
+    target: { stream },
+    commandId: randomUUID(),
+    decide: ({ day }) => ({
+      command: {
+        type: 'revoke' as const,
+        reason: '排水户不再从事排水活动，申请注销许可',
+        basis: '《中华人民共和国行政许可法》第七十条',
+      },
+      env: { day },
+    }),
+  })
+  const { body } = await look(identifier, code)
+  assert.deepEqual([body.status, body.statusText, body.code], ['revoked', '已撤销或者注销', 'genuine'])
+})
+
+test('an identifier that is unknown, misspelt or of another region answers alike', async () => {
+  const { identifier } = await issued()
+  const misspelt = identifier.replace('.001.', '.002.')
+  const unknown = neverIssued
+  for (const [where, asked] of [
+    [region, misspelt],
+    [region, unknown],
+    [region, 'not an identifier'],
+    ['xuzhou', identifier],
+  ] as const) {
+    const reply = await app.inject({ url: `/api/${where}/credentials/${encodeURIComponent(asked)}` })
+    assert.equal(reply.statusCode, 404)
+    assert.equal(reply.json<{ code: string }>().code, 'request.not-found')
+  }
+})
+
+test('no code can be made for a licence that was never issued', async () => {
+  await assert.rejects(credentials.ask.qr(region, neverIssued), {
+    status: 404,
+  })
+})
