@@ -58,10 +58,11 @@ create table documents.pages (
   constraint pages_whole check ((state = 'ready') = (page > 0) and (state = 'ready') = (blob is not null))
 );
 
--- Blobs that nothing names any more, until they are deleted.
+-- Blobs that nothing names: not yet, while a file is being brought, or not any more. What stays here is deleted.
 create table documents.leftovers (
   region text not null,
   blob uuid not null,
+  since timestamptz not null default now(),
   primary key (region, blob)
 );
 
@@ -104,6 +105,20 @@ as $$
       and r.subject = any (access.subjects()))
 $$;
 
+-- Before the bytes are written: should the server stop before the file is staged, they are found here.
+create function documents.announce_file(in_region text, in_stream uuid, in_id uuid)
+returns boolean
+language plpgsql security definer set search_path = ''
+as $$
+begin
+  if not documents.may_bring(in_region, in_stream) then
+    return false;
+  end if;
+  insert into documents.leftovers (region, blob) values (in_region, in_id);
+  return true;
+end
+$$;
+
 create function documents.stage_file(in_region text, in_stream uuid, in_id uuid, in_material text, in_sealed bytea, in_content text,
   in_media_type text, in_bytes int, in_limit int, in_now timestamptz)
 returns text
@@ -127,6 +142,10 @@ begin
       and not exists (select from documents.attachments a where a.region = f.region and a.file = f.id)
   ) >= in_limit then
     return 'too-many';
+  end if;
+  delete from documents.leftovers where region = in_region and blob = in_id;
+  if not found then
+    return 'not-found';
   end if;
   insert into documents.files (region, id, stream, material, sealed, content, media_type, bytes, uploaded_at)
   values (in_region, in_id, in_stream, in_material, in_sealed, in_content, in_media_type, in_bytes, in_now);
@@ -195,6 +214,6 @@ as $$
 $$;
 
 revoke all on all functions in schema documents from public;
-grant execute on function documents.stage_file(text, uuid, uuid, text, bytea, text, text, int, int, timestamptz),
+grant execute on function documents.announce_file(text, uuid, uuid), documents.stage_file(text, uuid, uuid, text, bytea, text, text, int, int, timestamptz),
   documents.remove_file(text, uuid, uuid) to yichuang_public, yichuang_desk;
 grant execute on function documents.task_pages(text, uuid) to yichuang_review;

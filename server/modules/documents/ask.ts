@@ -1,0 +1,101 @@
+import { statement, type Statement } from '#platform/db.ts'
+import type { Platform } from '#platform/platform.ts'
+import { upsert, type RowChange } from '#platform/table.ts'
+import { openFacts } from './file-facts.ts'
+import type { OfficeCertificates } from './office-certificates.ts'
+import { paperPrinter, type Printed, type PrintJob } from './print-paper.ts'
+import { attachments } from './tables.ts'
+import { readTaskPages, stateOfMaterials, type MaterialPages } from './task-pages.ts'
+
+type Row = Record<string, unknown>
+
+/** What other modules may ask of documents. */
+export type DocumentsAsk = {
+  /** Files that were brought to a stream and are not part of it yet, in the order in which they came. */
+  staged: {
+    statement(region: string, stream: string): Statement
+    parse(rows: readonly Row[], key: Buffer): NamedFile[]
+  }
+  /** Rows that make staged files part of the case; the write fails when one of them has been removed since it was read. */
+  attach(region: string, files: readonly string[]): RowChange[]
+  print(job: PrintJob): Promise<Printed>
+  /** All files of a stream with their names. */
+  files: { statement(region: string, stream: string): Statement; parse(rows: readonly Row[], key: Buffer): NamedFile[] }
+  /** How many pages of which material a task shows; asked in the review zone. */
+  pages: { statement(region: string, task: string): Statement; parse(rows: readonly Row[]): MaterialPages[] }
+}
+
+export type NamedFile = {
+  file: string
+  material: string
+  name: string
+  mediaType: string
+  bytes: number
+  /** Salted commitment to the content. */
+  content: string
+}
+
+/** What documents ask of others, handed in where the modules are wired. */
+export type DocumentsNeeds = {
+  /**
+   * How a material may be brought to this draft or case now; null when its item does not ask for it.
+   *
+   * @throws RuleViolation when the case takes no files now
+   */
+  materialOf(
+    region: string,
+    stream: string,
+    material: string,
+  ): Promise<{ formats: readonly ('pdf' | 'png' | 'jpeg')[]; maxBytes: number; maxFiles: number } | null>
+}
+
+const fileColumns = `f.region, f.stream, f.id, f.material, f.sealed, f.content, f.media_type, f.bytes`
+
+export function documentsAsk(platform: Platform, offices: OfficeCertificates): DocumentsAsk {
+  return {
+    staged: {
+      statement: (region, stream) =>
+        statement(
+          `select ${fileColumns}
+           from documents.files f
+           where f.region = $1
+             and f.stream = $2
+             and not exists (select from documents.attachments a where a.region = f.region and a.file = f.id)
+           order by f.uploaded_at, f.id`,
+          [region, stream],
+        ),
+      parse: namedFiles,
+    },
+    attach: (region, files) =>
+      files.length > 0 ? [upsert(attachments, ...files.map((file) => ({ region, file })))] : [],
+    print: paperPrinter(platform, offices),
+    files: {
+      statement: (region, stream) =>
+        statement(
+          `select ${fileColumns}
+           from documents.files f
+           where f.region = $1
+             and f.stream = $2
+           order by f.uploaded_at, f.id`,
+          [region, stream],
+        ),
+      parse: namedFiles,
+    },
+    pages: { statement: readTaskPages, parse: stateOfMaterials },
+  }
+}
+
+function namedFiles(rows: readonly Row[], key: Buffer): NamedFile[] {
+  return rows.map((row) => {
+    const file = row['id'] as string
+    const at = { region: row['region'] as string, stream: row['stream'] as string, file }
+    return {
+      file,
+      material: row['material'] as string,
+      name: openFacts(key, at, row['sealed'] as Uint8Array).name,
+      mediaType: row['media_type'] as string,
+      bytes: row['bytes'] as number,
+      content: row['content'] as string,
+    }
+  })
+}

@@ -1,0 +1,87 @@
+import { addDays, endOfDay, parseDay } from '#kernel/day.ts'
+import { statement } from '#platform/db.ts'
+import type { Platform } from '#platform/platform.ts'
+import { v5 } from '#platform/uuid.ts'
+import { paperCommitment } from './file-facts.ts'
+import type { OfficeCertificates } from './office-certificates.ts'
+import { paperKinds, type PaperContent, type PaperKind } from './papers/content.ts'
+import { createPaperPress, type PaperPress } from './papers/render-paper.ts'
+import { signPdf } from './signature/sign-pdf.ts'
+import { openStored } from './stored-bytes.ts'
+
+/** `content` is one of the typed papers; `effect` makes a repeated print give the same file. */
+export type PrintJob = {
+  region: string
+  stream: string
+  /** The stream's key. */
+  key: Buffer
+  effect: string
+  paper: string
+  content: Record<string, unknown> & { kind: string }
+  day: string
+}
+
+export type Printed = {
+  file: string
+  /** Salted commitment to the signed file. */
+  content: string
+}
+
+const titles: Record<PaperKind, string> = {
+  'material-receipt': '申请材料接收凭证',
+  'acceptance-notice': '受理通知书',
+  'deficiency-notice': '一次性补正告知书',
+  'intake-refusal': '不予受理通知书',
+  decision: '行政许可决定书',
+  licence: '证照',
+}
+
+/** Sets, signs and stores papers. What was stored once is what counts: a repeated print answers with it. */
+export function paperPrinter(platform: Platform, offices: OfficeCertificates): (job: PrintJob) => Promise<Printed> {
+  const { db, blobs } = platform
+  let press: PaperPress | null = null
+
+  async function made({ content, day }: PrintJob): Promise<Uint8Array> {
+    const paper = typedContent({ ...content, specimen: platform.profile === 'demonstration' })
+    press ??= createPaperPress()
+    const startOfDay = new Date(endOfDay(addDays(parseDay(day), -1)))
+    return signPdf(press.render(paper, startOfDay), await offices.signerOf(paper.office), {
+      reason: titles[paper.kind],
+      location: paper.office,
+      signingTime: startOfDay,
+    })
+  }
+
+  return async (job) => {
+    const { region, stream, paper, key } = job
+    const kept = await db.query(
+      'system',
+      statement(`select blob from documents.papers where region = $1 and stream = $2 and paper = $3`, [
+        region,
+        stream,
+        paper,
+      ]),
+    )
+    const before = kept.rows[0]?.['blob'] as string | undefined
+    if (before) return { file: before, content: paperCommitment(key, before, await openStored(blobs, before, key)) }
+
+    const blob = v5(job.effect, 'paper')
+    const bytes = await made(job)
+    await blobs.put(blob, key, bytes)
+    await db.query(
+      'system',
+      statement(
+        `insert into documents.papers (region, stream, paper, kind, blob, day) values ($1, $2, $3, $4, $5, $6)
+         on conflict (region, stream, paper) do nothing`,
+        [region, stream, paper, job.content.kind, blob, job.day],
+      ),
+    )
+    return { file: blob, content: paperCommitment(key, blob, bytes) }
+  }
+}
+
+/** The kind says which paper it is; what a paper of that kind lacks is found by the press and the templates. */
+function typedContent(content: Record<string, unknown> & { kind: string }): PaperContent {
+  if (!paperKinds.includes(content.kind as PaperKind)) throw new TypeError('a paper of an unknown kind')
+  return content as unknown as PaperContent
+}

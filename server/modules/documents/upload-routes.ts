@@ -1,0 +1,104 @@
+import { randomUUID } from 'node:crypto'
+import { removeFile, uploadFile, type StagedFile } from '#contracts/cases.ts'
+import { demand } from '#kernel/rule-violation.ts'
+import { statement, type Statement } from '#platform/db.ts'
+import { action, type Route } from '#platform/index.ts'
+import type { Platform } from '#platform/platform.ts'
+import { notFound, Refusal } from '#platform/refusal.ts'
+import type { z } from 'zod'
+import type { DocumentsNeeds } from './ask.ts'
+import { factsOf, sealFacts } from './file-facts.ts'
+import { fileKind } from './file-kind.ts'
+import { kindFacts } from './kinds.ts'
+
+/** 上传材料: to drafts, and to cases that wait for their correction. */
+export function uploadRoutes(platform: Platform, needs: DocumentsNeeds): Route[] {
+  return [
+    action(uploadFile, {
+      read: ({ params, query }) => [readPlace(params.region, params.case, query.material)],
+      async run(found, { params, query, raw }) {
+        const { region, case: stream } = params
+        const place = found.rows[0]!.rows[0]
+        if (!place) throw notFound()
+        const bytes = uploaded(raw)
+        const asked = await needs.materialOf(region, stream, query.material)
+        demand(asked, 'file.unknown-material')
+        demand(bytes.length > 0, 'file.empty')
+        demand(bytes.length <= asked.maxBytes, 'file.too-large', { limit: megabytes(asked.maxBytes) })
+        const kind = fileKind(bytes)
+        const allowed = asked.formats.map((format) => kindFacts[format].title).join('、')
+        demand(kind && asked.formats.includes(kind), 'file.kind', { allowed })
+        const tooMany = { limit: asked.maxFiles }
+        demand((place['staged'] as number) < asked.maxFiles, 'file.too-many', tooMany)
+
+        const file = randomUUID()
+        const { mediaType } = kindFacts[kind]
+        const { facts, content } = factsOf(query.name, bytes)
+        const key = platform.vault.unwrap(region, stream, place['wrapped'] as Uint8Array)
+        const [announced] = await found.write([
+          statement(`select documents.announce_file($1, $2, $3) as done`, [region, stream, file]),
+        ])
+        if (!announced?.rows[0]?.['done']) throw notFound()
+        await platform.blobs.put(file, key, bytes)
+        const [written] = await found.write([
+          statement(`select documents.stage_file($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) as outcome`, [
+            region,
+            stream,
+            file,
+            query.material,
+            sealFacts(key, { region, stream, file }, facts),
+            content,
+            mediaType,
+            bytes.length,
+            asked.maxFiles,
+            found.now,
+          ]),
+        ])
+        const outcome = written?.rows[0]?.['outcome']
+        if (outcome !== 'staged') await platform.blobs.remove(file)
+        demand(outcome !== 'too-many', 'file.too-many', tooMany)
+        if (outcome !== 'staged') throw notFound()
+        const staged = { file, material: query.material, name: facts.name, mediaType, bytes: bytes.length }
+        return staged as z.output<typeof StagedFile>
+      },
+    }),
+
+    action(removeFile, {
+      async run(found, { params }) {
+        const [written] = await found.write([
+          statement(`select documents.remove_file($1, $2, $3) as outcome`, [params.region, params.case, params.file]),
+        ])
+        const outcome = written?.rows[0]?.['outcome']
+        demand(outcome !== 'attached', 'file.attached')
+        if (outcome !== 'removed') throw notFound()
+        return { removed: true as const }
+      },
+    }),
+  ]
+}
+
+/** The stream's key, and how many files of the material wait there; no row for a stream that the session may not read. */
+function readPlace(region: string, stream: string, material: string): Statement {
+  return statement(
+    `select k.wrapped, (
+       select count(*)::int
+       from documents.files f
+       where f.region = k.region
+         and f.stream = k.stream
+         and f.material = $3
+         and not exists (select from documents.attachments a where a.region = f.region and a.file = f.id)) as staged
+     from vault.keys k
+     where k.region = $1
+       and k.stream = $2`,
+    [region, stream, material],
+  )
+}
+
+/** A body of another media type has been parsed to something else than bytes; one without a body is an empty file. */
+function uploaded(raw: unknown): Uint8Array {
+  if (raw === undefined || raw === null) return new Uint8Array()
+  if (!(raw instanceof Uint8Array)) throw new Refusal(415, 'request.media-type')
+  return raw
+}
+
+const megabytes = (bytes: number): number => Math.round(bytes / 100_000) / 10
