@@ -13,11 +13,16 @@ export const AssessmentEvent = z.discriminatedUnion('type', [
     case: CaseId,
     stars: z.int().min(1).max(5),
     tags: z.array(RatingTag),
-    remark: z.string().nullable(),
+    remark: z
+      .string()
+      .regex(/^c1:[0-9a-f]{64}$/)
+      .nullable()
+      .meta({ description: 'commitment to the words, which are in the vault; null: none' }),
     day: DayText,
   }),
 ])
-export type AssessmentEvent = z.infer<typeof AssessmentEvent>
+/** As it is written: ids are plain text here, branded where they cross a boundary. */
+export type AssessmentEvent = z.input<typeof AssessmentEvent>
 
 export const rateCase = endpoint('POST /api/:region/cases/:case/rating', {
   summary: '评价办件',

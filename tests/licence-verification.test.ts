@@ -11,9 +11,9 @@ import { grantedCases, licenceType, region } from '#server/modules/credentials/g
 import { openCredentials } from '#server/modules/credentials/index.ts'
 import { licenceQr } from '#server/modules/credentials/licence-qr.ts'
 import * as licenceCode from '#server/modules/documents/qr/licence-code.ts'
-import { testPlatform } from '#tests/harness/module-platform.ts'
+import { modulePlatform } from '#tests/harness/module-platform.ts'
 
-const { platform, setTime, serve } = await testPlatform('2026-03-03T02:00:00Z')
+const { platform, setTime, serve } = await modulePlatform('2026-03-03T02:00:00Z')
 const cases = grantedCases(1)
 const credentials = openCredentials({ platform, ask: { ...cases, licenceCode } })
 const neverIssued = composeLicenceIdentifier({

@@ -17,20 +17,28 @@ import { stateCache } from '#platform/state-cache.ts'
 import { openVault } from '#platform/vault.ts'
 import { testDatabase, testPassword } from './postgres.ts'
 
-/** A platform over a database of its own, with a clock that the test sets. Closed at the end of the test file. */
-export type TestPlatform = {
+/** A platform without modules over a database of its own, with a clock that the test sets. Closed at the end of the test file. */
+export type ModulePlatform = {
   platform: Platform
   /** Sets the clock to an instant, ISO 8601 with `Z`. */
   setTime: (instant: string) => void
   /** An HTTP face with these routes and nothing else. */
   serve: (routes: readonly Route[]) => Promise<FastifyInstance>
-  signIn: (who: { region: string; role: Role; party: string; principal?: string; office?: string }) => Promise<SignedIn>
+  /** @param who.subject what the grant reads besides the party's own, such as `supervise@<region>` */
+  signIn: (who: {
+    region: string
+    role: Role
+    party: string
+    principal?: string
+    office?: string
+    subject?: string
+  }) => Promise<SignedIn>
 }
 
 /** Headers that speak for a session. */
 export type SignedIn = { cookie: string; 'x-csrf-token': string }
 
-export async function testPlatform(time: string): Promise<TestPlatform> {
+export async function modulePlatform(time: string): Promise<ModulePlatform> {
   const { url } = await testDatabase()
   const keys = keysFrom(Buffer.alloc(32, 7))
   const db = openDatabase(url, testPassword)
@@ -69,10 +77,10 @@ export async function testPlatform(time: string): Promise<TestPlatform> {
       await app.ready()
       return app
     },
-    async signIn({ region, role, party, principal, office }) {
+    async signIn({ region, role, party, principal, office, subject }) {
       const [grant, token, csrf] = [randomUUID(), randomBytes(32).toString('base64url'), randomUUID()]
       const { zone } = roles[role]
-      const subjects = [`party:${party}`, ...(role === 'supervisor' ? [`supervise@${region}`] : [])]
+      const subjects = [`party:${party}`, ...(subject ? [subject] : [])]
       await db.writeTogether('system', [
         statement(
           `insert into access.grants (id, region, holder, person, role, zone, office, desk, subjects)

@@ -6,12 +6,12 @@ import { verifyCommitment } from '#kernel/commitment.ts'
 import { statement, type DatabaseRole, type Row } from '#platform/db.ts'
 import { readEntries } from '#platform/log.ts'
 import { openEntries, readVault } from '#platform/vault.ts'
-import { testPlatform } from '#tests/harness/module-platform.ts'
+import { modulePlatform } from '#tests/harness/module-platform.ts'
 import { credentialOf } from './credential-stream.ts'
 import { grantedCases, licenceType, region } from './granted.fixture.ts'
 import { issuingReader, type HolderSecret } from './issue.ts'
 
-const { platform, signIn } = await testPlatform('2026-03-03T02:00:00Z')
+const { platform, signIn } = await modulePlatform('2026-03-03T02:00:00Z')
 const cases = grantedCases()
 const unused = () => assert.fail('issuing makes no code')
 const licenceCode = { encodeLicenceCode: unused, verifyLicenceCode: unused, holderDigest: unused }
