@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
+import { before, test } from 'node:test'
 import { fillDraft, itemOf, readCase, region, reviewToDecision, submit } from './harness/case-walk.ts'
 import { testPlatform, type TestPlatform } from './harness/platform.ts'
 
@@ -8,7 +8,6 @@ let platform: TestPlatform
 before(async () => {
   platform = await testPlatform()
 })
-after(() => platform.stop())
 
 test('a firm applies online, four offices review blind, and the signed licence arrives', async () => {
   const item = itemOf('fire-design-review')

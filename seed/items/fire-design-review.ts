@@ -67,7 +67,7 @@ export const fireDesignReview: Item = Item.parse({
       section: sections.planning,
       limitDays: 4,
       sheet: 'planning',
-      sees: ['designFiles', 'planningPermit', 'temporaryApproval'],
+      sees: ['designFiles'],
     },
     {
       key: 'civilDefence',
@@ -117,8 +117,6 @@ export const fireDesignReview: Item = Item.parse({
     title: '建设工程消防设计审查意见书',
     validYears: null,
     face: [
-      { label: '建设单位', field: 'firmName' },
-      { label: '统一社会信用代码', field: 'firmCode' },
       { label: '工程名称', field: 'projectName' },
       { label: '项目代码', field: 'projectCode' },
       { label: '工程地址', field: 'projectAddress' },

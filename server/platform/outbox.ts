@@ -1,4 +1,4 @@
-import { makeWorkerUtils, run, type Runner, type Task } from 'graphile-worker'
+import { Logger, makeWorkerUtils, run, type Runner, type Task } from 'graphile-worker'
 import pg from 'pg'
 import { statement, type Database } from './db.ts'
 
@@ -25,6 +25,7 @@ export async function openOutbox(options: {
     application_name: 'yichuang-jobs',
   })
   pool.on('error', options.onError)
+  pool.on('connect', (client) => client.on('error', options.onError))
   const quiet = { pgPool: pool, logger: quietLogger() }
   const utils = await makeWorkerUtils(quiet)
   await utils.migrate()
@@ -107,5 +108,3 @@ export function outboxWaiting(db: Database): Promise<number> {
 function quietLogger(): NonNullable<Parameters<typeof run>[0]['logger']> {
   return new Logger(() => () => {})
 }
-
-import { Logger } from 'graphile-worker'

@@ -3,11 +3,12 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { InjectOptions } from 'fastify'
+import { Client } from 'pg'
 import { keysFrom, type Keys } from '#platform/keys.ts'
 import { lyg } from '#seed/city/lyg.ts'
 import { assemble, type AssembleOptions, type Assembled } from '#server/assemble.ts'
 import { loadDemonstration } from '#server/demonstration.ts'
-import { testDatabase, testPassword } from './postgres.ts'
+import { closeBeforeDrop, testDatabase, testPassword } from './postgres.ts'
 
 /** Keys that every test of a run shares: the database roles belong to the whole test server. */
 export const testKeys: Keys = { ...keysFrom(Buffer.alloc(32, 7)), passwordOf: testPassword }
@@ -38,6 +39,7 @@ export type TestPlatform = Assembled & {
   accountOf(role: string, office?: string): string
   /** Asks again until `done` says so, at most ten seconds. */
   until<T>(ask: () => Promise<T>, done: (value: T) => boolean): Promise<T>
+  /** Happens by itself at the end of the test file. */
   stop(): Promise<void>
 }
 
@@ -63,6 +65,12 @@ export async function testPlatform(options: Partial<AssembleOptions> = {}): Prom
   })
   await demonstration.settle(assembled.platform, new Date(Date.now()).toISOString())
   await assembled.app.ready()
+  let stopping: Promise<void> | undefined
+  const stop = () =>
+    (stopping ??= assembled.close().then(() => {
+      if (!options.dataFolder) rmSync(dataFolder, { recursive: true, force: true })
+    }))
+  closeBeforeDrop(stop)
   return {
     ...assembled,
     databaseUrl,
@@ -80,16 +88,26 @@ export async function testPlatform(options: Partial<AssembleOptions> = {}): Prom
         const value = await ask()
         if (done(value)) return value
         if (performance.now() > deadline)
-          throw new Error(`still waiting after 10 s; last seen: ${JSON.stringify(value).slice(0, 2_000)}`)
+          throw new Error(
+            `still waiting after 10 s; last seen: ${JSON.stringify(value).slice(0, 600)}; ${await stuckParts(databaseUrl)}`,
+          )
         await new Promise((resolve) => setTimeout(resolve, 30))
       }
     },
-    async stop() {
-      await assembled.close()
-      await database?.drop()
-      if (!options.dataFolder) rmSync(dataFolder, { recursive: true, force: true })
-    },
+    stop,
   }
+}
+
+/** What the background could not do, for the message of a test that waited in vain. */
+async function stuckParts(databaseUrl: string): Promise<string> {
+  const client = new Client({ connectionString: databaseUrl })
+  await client.connect()
+  const jobs = await client.query(
+    `select task_identifier, attempts, last_error from graphile_worker.jobs j join graphile_worker._private_tasks t on t.identifier = j.task_identifier where last_error is not null limit 5`,
+  )
+  const stuck = await client.query(`select reader, error from platform.stuck limit 5`)
+  await client.end()
+  return JSON.stringify({ jobs: jobs.rows, stuck: stuck.rows })
 }
 
 async function visit({ app }: Assembled, account: string | null): Promise<Visitor> {

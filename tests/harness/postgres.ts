@@ -48,7 +48,15 @@ let shared: Promise<string> | undefined
 let migrated: Promise<string> | undefined
 let leave: (() => Promise<void>) | undefined
 
+const closers = new Set<() => Promise<void>>()
+
+/** Called at the end of the test file, before its databases are dropped: for what still holds connections to them. */
+export function closeBeforeDrop(close: () => Promise<void>): void {
+  closers.add(close)
+}
+
 after(async () => {
+  await Promise.all([...closers].map((close) => close()))
   await Promise.all([...open].map((drop) => drop()))
   await leave?.()
 })

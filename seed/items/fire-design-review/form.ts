@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Item } from '#contracts/item.ts'
+import type { Condition } from '#kernel/condition.ts'
 
 const option = (value: string, label: string) => ({ value, label })
 
@@ -24,9 +25,31 @@ const specialKinds = [
   option('office', '国家机关办公楼、电力调度楼、电信楼、邮政楼、防灾指挥调度楼、广播电视楼、档案楼'),
 ]
 
+const uses = [
+  option('commerce', '商业、饮食、住宿'),
+  option('office', '办公'),
+  option('education', '教育、托育'),
+  option('medical', '医疗、养老、福利'),
+  option('culture', '文化、体育、娱乐'),
+  option('transport', '交通'),
+  option('factory', '厂房'),
+  option('warehouse', '仓库'),
+  option('residence', '住宅、宿舍'),
+  option('other', '其他'),
+]
+
+/** Only what is built new or larger, and not for a time, has a planning permit. @source 建设工程消防设计审查验收管理暂行规定 第十六条 */
+export const hasPermit: Condition = {
+  and: [
+    { eq: [{ answer: 'temporary' }, { constant: false }] },
+    { in: [{ answer: 'workKind' }, { constant: ['new', 'extension'] }] },
+  ],
+}
+
 /**
  * The name of a project nearly always holds the name of its builder, and so do its address and the designer's name: they are identity.
  * What a reviewer needs is plain and shown.
+ * A permit names its holder, so no reviewer sees it: what it allows is asked here, and compared with it when the application is taken in.
  */
 export const fireForm: z.input<typeof Item>['form'] = [
   {
@@ -110,18 +133,7 @@ export const fireForm: z.input<typeof Item>['form'] = [
         type: 'choice',
         class: 'plain',
         sight: 'shown',
-        options: [
-          option('commerce', '商业、饮食、住宿'),
-          option('office', '办公'),
-          option('education', '教育、托育'),
-          option('medical', '医疗、养老、福利'),
-          option('culture', '文化、体育、娱乐'),
-          option('transport', '交通'),
-          option('factory', '厂房'),
-          option('warehouse', '仓库'),
-          option('residence', '住宅、宿舍'),
-          option('other', '其他'),
-        ],
+        options: uses,
       },
       {
         key: 'hazardClass',
@@ -210,6 +222,54 @@ export const fireForm: z.input<typeof Item>['form'] = [
           option('lift', '消防电梯'),
           option('lighting', '消防应急照明和疏散指示系统'),
         ],
+      },
+    ],
+  },
+  {
+    title: '许可文件载明的数据',
+    fields: [
+      {
+        key: 'permittedArea',
+        label: '规划许可建筑面积',
+        type: 'number',
+        class: 'plain',
+        sight: 'shown',
+        unit: '平方米',
+        min: 1,
+        max: 2_000_000,
+        hint: '按建设工程规划许可文件填写，受理时核对',
+        when: hasPermit,
+      },
+      {
+        key: 'permittedHeight',
+        label: '规划许可建筑高度',
+        type: 'number',
+        class: 'plain',
+        sight: 'shown',
+        unit: '米',
+        min: 1,
+        max: 700,
+        hint: '按建设工程规划许可文件填写，受理时核对',
+        when: hasPermit,
+      },
+      {
+        key: 'permittedUse',
+        label: '规划许可使用性质',
+        type: 'choice',
+        class: 'plain',
+        sight: 'shown',
+        options: uses,
+        hint: '按建设工程规划许可文件填写，受理时核对',
+        when: hasPermit,
+      },
+      {
+        key: 'temporaryUntil',
+        label: '临时建筑批准使用期限至',
+        type: 'date',
+        class: 'plain',
+        sight: 'shown',
+        hint: '按临时性建筑批准文件填写，受理时核对',
+        when: { answer: 'temporary' },
       },
     ],
   },

@@ -41,7 +41,8 @@ export const venueMaterials: z.input<typeof Item>['materials'] = [
     maxFiles: 5,
     source: '申请人自备',
     basis: `${rules}第三项`,
-    standard: '标明各功能用房、面积、消毒间、清洗池、通风口、厕所的位置；可在窗口提交纸质原件。',
+    standard:
+      '标明各功能用房、面积、消毒间、清洗池、通风口、厕所的位置；可在窗口提交纸质原件；上传的图中不写场所名称。',
     sight: 'blind',
   },
   {
@@ -54,7 +55,8 @@ export const venueMaterials: z.input<typeof Item>['materials'] = [
     maxFiles: 5,
     source: '具备能力的检测机构出具',
     basis: `${rules}第四项`,
-    standard: '在申请之日前一年内出具，有检测机构盖章；检测项目覆盖申请的经营项目。',
+    standard:
+      '在申请之日前一年内出具，有检测机构盖章；检测项目覆盖申请的经营项目；供审查的页面中，受检单位名称和地址已遮盖，受理时核对原件。',
     sight: 'blind',
   },
   {
@@ -67,7 +69,8 @@ export const venueMaterials: z.input<typeof Item>['materials'] = [
     maxFiles: 3,
     source: '申请人自备',
     basis: `${rules}第五项`,
-    standard: '包括人员健康检查、用品用具清洗消毒、卫生检测、投诉处理和危害健康事故应急等制度。',
+    standard:
+      '包括人员健康检查、用品用具清洗消毒、卫生检测、投诉处理和危害健康事故应急等制度；供审查的文本中不写单位名称和人员姓名。',
     sight: 'blind',
   },
   {
@@ -80,7 +83,8 @@ export const venueMaterials: z.input<typeof Item>['materials'] = [
     maxFiles: 3,
     source: '具备能力的检测机构出具',
     basis: `${rules}第二款`,
-    standard: '在申请之日前两年内出具，有检测机构盖章，系统位置与平面图一致。',
+    standard:
+      '在申请之日前两年内出具，有检测机构盖章，系统位置与平面图一致；供审查的页面中，受检单位名称和地址已遮盖，受理时核对原件。',
     when: { answer: 'centralAir' },
     sight: 'blind',
   },

@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import pg from 'pg'
+import { Client } from 'pg'
 import type { FastifyInstance } from 'fastify'
 import { roles, type Role } from '#contracts/permissions.ts'
 import { createApp } from '#platform/app.ts'
@@ -51,7 +51,7 @@ export async function openPlace(
   const folder = await mkdtemp(join(tmpdir(), 'documents-'))
   const keys = keysFrom(Buffer.alloc(32, 7))
   const db = openDatabase(url, passwordOf, { connections: 3 })
-  const owner = new pg.Client(url)
+  const owner = new Client(url)
   // The database may be dropped before this connection is closed.
   owner.on('error', () => {})
   await owner.connect()

@@ -93,7 +93,8 @@ export type DeficiencyNotice = PaperFrame &
     kind: 'deficiency-notice'
     /** the complete list; there is no second notice */
     deficiencies: Deficiency[]
-    dueOn: PaperDay
+    /** last day to bring what is missing; null where the law sets none */
+    dueOn: PaperDay | null
     telephone: string | null
   }
 

@@ -1,0 +1,43 @@
+import type { Module, Platform } from '#platform/platform.ts'
+import { openAssessments } from './modules/assessments/index.ts'
+import { open as openCatalogue, askCatalogue } from './modules/catalogue/index.ts'
+import { casesFor, openCases } from './modules/cases/index.ts'
+import { openCredentials } from './modules/credentials/index.ts'
+import { openDocuments } from './modules/documents/index.ts'
+import { encodeLicenceCode, holderDigest, verifyLicenceCode } from './modules/documents/qr/licence-code.ts'
+import { open as openIdentity, askIdentity, type OfferedAccount } from './modules/identity/index.ts'
+
+/** The modules and what each may ask of which: the only wiring, readable on one screen. */
+export function openModules(
+  platform: Platform,
+  options: { home: string; accounts: readonly OfferedAccount[]; dataFolder: string; onClockMoved: () => void },
+): Module[] {
+  const catalogue = askCatalogue(platform.db, platform.wallNow)
+  const identity = askIdentity(platform.db, platform.keys)
+  const forOthers = casesFor(platform, catalogue)
+
+  const documents = openDocuments({ platform, dataFolder: options.dataFolder, ask: { materialOf: forOthers.materialOf } })
+  const credentials = openCredentials({
+    platform,
+    ask: { catalogue, caseFacts: forOthers.caseFacts, licenceCode: { encodeLicenceCode, verifyLicenceCode, holderDigest } },
+  })
+  const assessments = openAssessments({ platform, ask: { caseClosed: forOthers.caseClosed } })
+  const cases = openCases({
+    platform,
+    ask: { catalogue, identity, ...documents.ask, qr: credentials.ask.qr, rating: assessments.ask.rating },
+  })
+  return [
+    openCatalogue({ platform, ask: { catalogue } }),
+    openIdentity({
+      platform,
+      ask: { catalogue, identity },
+      accounts: options.accounts,
+      home: options.home,
+      onClockMoved: options.onClockMoved,
+    }),
+    documents,
+    cases,
+    credentials,
+    assessments,
+  ]
+}
