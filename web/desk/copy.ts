@@ -11,6 +11,7 @@ export const copy = {
     counter: (counter: string) => `${counter} 窗口`,
     keys: '快捷键',
     navigation: '主导航',
+    notice: '环境说明',
   },
   entries: {
     inbox: '办件',

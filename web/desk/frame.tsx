@@ -42,8 +42,12 @@ export function Frame({ children }: { children: ReactNode }) {
       <a className="skip" href="#main">
         {copy.app.skip}
       </a>
-      {session.demonstration && <div className="demonstration">{copy.app.demonstration}</div>}
-      <div className="top">
+      {session.demonstration && (
+        <aside className="demonstration" aria-label={copy.app.notice}>
+          {copy.app.demonstration}
+        </aside>
+      )}
+      <header className="top">
         <Link href="/desk/" className="brand">
           <b>{copy.app.name}</b>
           <span>{copy.app.desk}</span>
@@ -60,7 +64,7 @@ export function Frame({ children }: { children: ReactNode }) {
           </span>
           <LogOut />
         </div>
-      </div>
+      </header>
       <nav className="side" aria-label={copy.app.navigation}>
         {entriesFor(session).map((entry) => (
           <Link key={entry.key} href={entry.path} aria-current={entry.key === current ? 'page' : undefined}>

@@ -28,7 +28,7 @@ export function SignIn({ session, onSignedIn }: { session: SessionView; onSigned
     }
   }
   return (
-    <div className="alone">
+    <main className="alone">
       <Card className="sign-in">
         <PageHead title={copy.signIn.title} />
         <p>{session.role === 'anonymous' ? copy.signIn.text : copy.signIn.publicRole(session.title)}</p>
@@ -58,6 +58,6 @@ export function SignIn({ session, onSignedIn }: { session: SessionView; onSigned
           </Button>
         )}
       </Card>
-    </div>
+    </main>
   )
 }

@@ -8,6 +8,7 @@ export const theme: ThemeConfig = {
     colorSuccess: '#1a7340',
     colorWarning: '#9a5b00',
     colorError: '#b3261e',
+    colorInfo: '#1d5296',
     // Said outright: antd would mix muddy grounds out of colours this dark.
     colorSuccessBg: '#e9f5ee',
     colorSuccessBorder: '#a9d4bb',

@@ -207,6 +207,7 @@ function Answers({ view }: { view: CaseView }) {
           size="small"
           column={1}
           bordered
+          styles={{ label: { width: 160 } }}
           items={view.answers
             .filter((answer) => answer.group === group)
             .map((answer) => ({ key: answer.key, label: answer.label, children: answer.text || copy.check.blank }))}

@@ -118,7 +118,8 @@ function wordsFor(material: TaskView['materials'][number] | undefined): string {
 function PageImage({ source, alt, zoom }: { source: string; alt: string; zoom: number }) {
   const [broken, setBroken] = useState(false)
   return (
-    <div className="page-image">
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- an enlarged page is scrolled with the keyboard
+    <div className="page-image" tabIndex={0}>
       {broken ? (
         <div className="original-none" role="alert">
           {copy.task.imageFailed}

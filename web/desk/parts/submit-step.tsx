@@ -98,6 +98,7 @@ export function SubmitStep({ item, draft, answers, paper, files, problems, onSte
           size="small"
           bordered
           column={1}
+          styles={{ label: { width: 220 } }}
           items={visibleMaterials(item, answers).map((material) => ({
             key: material.key,
             label: material.name,
