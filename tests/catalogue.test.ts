@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
 import { tmpdir } from 'node:os'
-import { after, before, suite, test } from 'node:test'
+import { before, suite, test } from 'node:test'
 import { keysFrom } from '#platform/keys.ts'
 import { statement } from '#platform/db.ts'
 import { lyg } from '#seed/city/lyg.ts'
 import { assemble, type Assembled } from '#server/assemble.ts'
-import { testDatabase, testPassword } from '#tests/harness/postgres.ts'
-import { publish, askCatalogue } from './index.ts'
+import { closeBeforeDrop, testDatabase, testPassword } from './harness/postgres.ts'
+import { publish, askCatalogue } from '#server/modules/catalogue/index.ts'
 
 let assembled: Assembled
 let wall = Date.parse('2026-03-02T01:00:00Z')
@@ -27,9 +27,9 @@ before(async () => {
     dist: null,
     background: false,
   })
+  closeBeforeDrop(() => assembled.close())
   await publish(assembled.platform.db, lyg, now)
 })
-after(() => assembled.close())
 
 const get = async (url: string) => {
   const answer = await assembled.app.inject({ method: 'GET', url })
