@@ -10,6 +10,10 @@ import { testDatabase, testPassword } from '#tests/harness/postgres.ts'
 import { openPlace, region, type Visitor } from './documents.fixture.ts'
 import { openDocuments } from './index.ts'
 import { createPaperPress } from './papers/render-paper.ts'
+import { openPageKeys } from './page-keys.ts'
+import { PageRefusal } from './page-images/page-refusal.ts'
+import { createPageRenderer } from './page-images/render-pages.ts'
+import { pagePainter } from './paint-files.ts'
 import { samplePapers } from './papers/sample-papers.ts'
 
 const pdf = createPaperPress().render(samplePapers['decision-granted'], new Date('2026-11-20T08:00:00Z'))
@@ -27,7 +31,11 @@ const place = await openPlace(database.url, testPassword, Date.now, {
   materialOf: async () => ({ formats: ['pdf', 'png', 'jpeg'], maxBytes: 5_000_000, maxFiles: 5 }),
 })
 const { documents, platform, sql } = place
-after(() => place.close())
+const renderer = createPageRenderer()
+after(async () => {
+  renderer.close()
+  await place.close()
+})
 
 const applicant = await place.visitor('applicant')
 const reviewer = await place.visitor('reviewer')
@@ -101,6 +109,14 @@ suite('page images for reviewers', () => {
     assert.equal((await page(reviewer, task, 'plan', 1)).statusCode, 404)
   })
 
+  test('a task on the own desk opens nothing either while its alias lies on another desk', async () => {
+    const { id, task } = await caseUnderReview(['plan'])
+    await paint(id, await submit(id, [['plan', white]]))
+    await sql(`update log.aliases set desk = $2 where alias = $1`, [task, other.desk])
+    assert.equal((await page(reviewer, task, 'plan', 1)).statusCode, 404)
+    assert.equal((await page(other, task, 'plan', 1)).statusCode, 404)
+  })
+
   test('several files of one material are one row of pages, in the order in which they came', async () => {
     const { id, task } = await caseUnderReview(['plan'])
     const files = await submit(id, [
@@ -170,6 +186,38 @@ suite('page images for reviewers', () => {
     await platform.blobs.put(files[0]!, Buffer.alloc(32, 1), white)
     await assert.rejects(paint(id, files), /missing or were changed/)
     assert.deepEqual(await shown(reviewer, task), [{ material: 'plan', pages: 0, state: 'rendering' }])
+  })
+
+  test('a painting process that dies over one file marks this file; one that paints nothing at all marks none', async () => {
+    const { id } = await caseUnderReview(['plan'])
+    const files = await submit(id, [
+      ['plan', white],
+      ['plan', black],
+    ])
+    const job = { region, effect: randomUUID(), stream: id, payload: { files: files.map((file) => ({ file })) } }
+    const painterThat = (refuses: (bytes: Uint8Array) => boolean) =>
+      pagePainter(
+        platform,
+        openPageKeys(platform.keys, platform.db),
+        {
+          render: async (bytes, mediaType) => {
+            if (refuses(bytes)) throw new PageRefusal('too-heavy')
+            return renderer.render(bytes, mediaType)
+          },
+          close: () => {},
+        },
+        () => false,
+      )
+    await assert.rejects(painterThat(() => true)(job), PageRefusal)
+    assert.deepEqual(await sql(`select from documents.pages where file = any ($1)`, [files]), [])
+    await painterThat((bytes) => black.equals(bytes))(job)
+    assert.deepEqual(
+      await sql(`select file, state from documents.pages where file = any ($1) order by state`, [files]),
+      [
+        { file: files[1], state: 'failed' },
+        { file: files[0], state: 'ready' },
+      ],
+    )
   })
 
   test('painting for an erased case is nothing to do', async () => {

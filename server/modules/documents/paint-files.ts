@@ -10,12 +10,18 @@ import { openStored } from './stored-bytes.ts'
 
 type Waiting = { file: string; mediaType: PageMediaType }
 
-/** Refusals that may come from a busy machine and not from the file. */
-const maybeBusy = new Set(['too-slow', 'too-heavy'])
+/** Refusals that may come from the machine and not from the file. */
+const maybeMachine = new Set(['too-slow', 'too-heavy'])
+
+/** One white dot as PNG. Where even this can't be painted, it says nothing about the file. */
+const dot = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4//8/AAX+Av4N70a4AAAAAElFTkSuQmCC',
+  'base64',
+)
 
 /**
  * Paints the page images of submitted files, for the effect `render-pages`. Painted once, a file is not painted again; one that can't
- * be painted is marked so. An unreadable or missing blob is a defect and throws.
+ * be painted is marked so. Throws, to be tried again, when stored bytes are unreadable or nothing at all can be painted.
  */
 export function pagePainter(
   platform: Platform,
@@ -33,7 +39,10 @@ export function pagePainter(
       } catch (error) {
         if (!(error instanceof PageRefusal)) throw error
         if (isClosed()) throw new Error('closing while a file is being painted', { cause: error })
-        if (!maybeBusy.has(error.code) || tries === 2) return null
+        if (!maybeMachine.has(error.code)) return null
+        if (tries === 1) continue
+        await renderer.render(dot, 'image/png')
+        return null
       }
     }
   }

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, suite, test } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
 import sharp from 'sharp'
 import { openSession } from '#platform/session.ts'
 import { statement } from '#platform/db.ts'
@@ -141,6 +142,32 @@ suite('what people upload', () => {
     assert.deepEqual(await call('public', stranger, 5), [false, 'not-found'])
     assert.deepEqual(await call('public', applicant, 1), [true, 'staged'])
     assert.deepEqual(await call('public', applicant, 1), [true, 'too-many'])
+  })
+
+  test('a second file waits until the first is stored or not, and is counted then', async () => {
+    const { id } = await draft()
+    const [one, two] = [await platform.db.pools.public.connect(), await platform.db.pools.public.connect()]
+    try {
+      const stage = async (client: typeof one) => {
+        const file = randomUUID()
+        await sql(`insert into documents.leftovers (region, blob) values ($1, $2)`, [region, file])
+        await client.query('begin')
+        await client.query(openSession({ zone: 'public', tokenHash: applicant.tokenHash }))
+        return client.query<{ outcome: string }>(
+          `select documents.stage_file($1, $2, $3, 'plan', '\\x00', 'c1:', 'image/png', 1, 1, now()) as outcome`,
+          [region, id, file],
+        )
+      }
+      assert.equal((await stage(one)).rows[0]!.outcome, 'staged')
+      const second = stage(two)
+      assert.equal(await Promise.race([second, sleep(100).then(() => 'waits')]), 'waits')
+      await one.query('commit')
+      assert.equal((await second).rows[0]!.outcome, 'too-many')
+      await two.query('commit')
+    } finally {
+      one.release(true)
+      two.release(true)
+    }
   })
 
   test('a foreign case answers exactly like a missing one', async () => {
