@@ -11,7 +11,7 @@ export const copy = {
   left: (count: number) => (count >= 0 ? `还可以填写 ${count} 字` : `超出 ${-count} 字`),
   between: ({ min, max, unit }: Field) => {
     const tail = unit ? ` ${unit}` : ''
-    if (min !== undefined && max !== undefined) return `填写 ${min} 至 ${max} 之间的数字，单位：${unit ?? '无'}。`
+    if (min !== undefined && max !== undefined) return `${min} 至 ${max}${tail}。`
     if (min !== undefined) return `不小于 ${min}${tail}。`
     if (max !== undefined) return `不大于 ${max}${tail}。`
     return undefined

@@ -178,7 +178,6 @@ export const copy = {
     download: '下载电子回执',
     case: '查看办件进度',
     follows: '申请已经收到，正在登记，编号稍后生成。您可以关闭本页，稍后在“我的办件”中查看。',
-    subject: '办件标识',
     at: '登记时间',
   },
 
@@ -216,7 +215,7 @@ export const copy = {
     paused: '暂停',
     day: '个工作日',
     calendarDay: '个自然日',
-    due: (day: string) => `应于${day}前办结`,
+    due: (day: string) => `应于${day}前完成`,
     provisional: '（节假日安排公布后可能调整）',
     pausedNow: '时限暂停中，恢复后继续计算。',
     stopped: '已停止计时',
@@ -332,13 +331,12 @@ export const copy = {
 
   login: {
     title: '登录',
-    lead: '这是演示环境，选择一个身份即可登录，不需要密码。',
+    lead: '这是演示环境，选择一个身份即可登录，不需要密码。工作人员登录后进入工作台。',
     next: '登录后将返回您刚才的页面。',
     closed: '请使用统一身份认证登录',
     closedText: '当前环境没有开放演示账号。',
     enter: (title: string) => `以“${title}”登录`,
     groups: { applicant: '申请人', intake: '窗口与受理', review: '审查', decide: '决定', manage: '管理与监督' },
-    deskHint: '工作人员登录后进入工作台。',
   },
 
   problem: {

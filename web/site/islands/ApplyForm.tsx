@@ -1,14 +1,19 @@
-import type { ReactNode } from 'react'
-import type { DraftView } from '#contracts/cases.ts'
+import { useState, type ReactNode } from 'react'
+import type { DraftView, submitCase } from '#contracts/cases.ts'
+import type { ReplyOf } from '#contracts/endpoint.ts'
 import type { Item } from '#contracts/item.ts'
 import { addresses } from '../addresses.ts'
 import { copy } from '../copy.ts'
 import { CheckStep } from './CheckStep.tsx'
+import { FiledReceipt } from './FiledReceipt.tsx'
 import { GroupStep } from './GroupStep.tsx'
 import { MaterialsStep } from './MaterialsStep.tsx'
 import { prefilled, stepsOf } from './steps.ts'
 
 export type ApplyData = { region: string; item: Item; draft: DraftView; step: string; returnToCheck: boolean }
+
+/** The answer to the submission, or word that it follows. */
+export type Filed = ReplyOf<typeof submitCase> | 'follows'
 
 /** What every step is given. */
 export type StepProps = ApplyData & {
@@ -16,11 +21,14 @@ export type StepProps = ApplyData & {
   title: string
   nextHref: string
   backHref: string
+  onFiled: (filed: Filed) => void
 }
 
 /** One step of an application; the same on the server and in the browser. */
 export function ApplyForm(data: ApplyData): ReactNode {
   const { region, item, draft, step, returnToCheck } = data
+  const [filed, setFiled] = useState<Filed | null>(null)
+  if (filed) return <FiledReceipt region={region} filed={filed} />
   const answers = prefilled(item, draft)
   const steps = stepsOf(item, answers)
   const at = steps.findIndex((each) => each.key === step)
@@ -29,6 +37,7 @@ export function ApplyForm(data: ApplyData): ReactNode {
   const props: StepProps = {
     ...data,
     answers,
+    onFiled: setFiled,
     title: here.title,
     nextHref: hrefOf(returnToCheck ? 'check' : steps[at + 1]?.key),
     backHref: at > 0 ? hrefOf(steps[at - 1]?.key) : addresses.item(region, item.code),
@@ -49,6 +58,7 @@ export function ApplyForm(data: ApplyData): ReactNode {
       </nav>
       <p className="step-count">{copy.apply.stepOf(at + 1, steps.length)}</p>
       <StepOf {...props} />
+      <Discard draft={draft.case} />
     </>
   )
 }
@@ -57,4 +67,16 @@ function StepOf(props: StepProps): ReactNode {
   if (props.step === 'materials') return <MaterialsStep {...props} />
   if (props.step === 'check') return <CheckStep {...props} />
   return <GroupStep {...props} />
+}
+
+function Discard({ draft }: { draft: string }): ReactNode {
+  return (
+    <details className="aside">
+      <summary>{copy.apply.discard}</summary>
+      <p>{copy.apply.discardSure}</p>
+      <button type="button" className="button button--danger" data-discard-draft={draft}>
+        {copy.apply.discardYes}
+      </button>
+    </details>
+  )
 }

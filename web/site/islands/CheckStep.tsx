@@ -1,7 +1,6 @@
 import { useState, type ReactNode } from 'react'
 import { askedAnswers, visibleMaterials } from '#contracts/answers.ts'
 import { saveDraft, submitCase } from '#contracts/cases.ts'
-import type { ReplyOf } from '#contracts/endpoint.ts'
 import { Show } from '#web/questions/questions.tsx'
 import { call } from '#web/shared/call.ts'
 import { intentId, isIntentOpen, settleIntent } from '#web/shared/intent.ts'
@@ -13,21 +12,16 @@ import { FieldsetFrame } from '#web/ui/field/FieldFrame.tsx'
 import { addresses } from '../addresses.ts'
 import { copy } from '../copy.ts'
 import type { StepProps } from './ApplyForm.tsx'
-import { FiledReceipt } from './FiledReceipt.tsx'
 import { faultsOf, fieldsOf, presentMaterials, whereOf } from './steps.ts'
-
-type Filed = ReplyOf<typeof submitCase> | 'follows'
 
 /** 检查您的答案, declaration, way of delivery, submission. */
 export function CheckStep(props: StepProps): ReactNode {
-  const { region, item, draft, answers, title, backHref } = props
+  const { region, item, draft, answers, title, backHref, onFiled } = props
   const [deliverBy, setDeliverBy] = useState<'electronic' | 'window'>('electronic')
   const [declared, setDeclared] = useState(false)
   const [attempt, setAttempt] = useState(0)
   const [sending, setSending] = useState(false)
   const [refusals, setRefusals] = useState<SummaryError[]>([])
-  const [filed, setFiled] = useState<Filed | null>(null)
-  if (filed) return <FiledReceipt region={region} filed={filed} />
 
   const changeHref = (step: string, anchor: string): string =>
     `${addresses.apply(region, draft.case, step)}?from=check#${anchor}`
@@ -56,11 +50,11 @@ export function CheckStep(props: StepProps): ReactNode {
         commandId: intentId(intent),
       })
       settleIntent(intent)
-      setFiled(reply)
+      onFiled(reply)
       window.scrollTo(0, 0)
     } catch (error) {
       setSending(false)
-      if (error instanceof ReceiptPending) setFiled('follows')
+      if (error instanceof ReceiptPending) onFiled('follows')
       else {
         if (error instanceof Refused) settleIntent(intent)
         setRefusals(refusalsOf(error))

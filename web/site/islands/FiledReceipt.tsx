@@ -1,19 +1,12 @@
 import { useEffect, useRef, type ReactNode } from 'react'
-import type { submitCase } from '#contracts/cases.ts'
-import type { ReplyOf } from '#contracts/endpoint.ts'
 import { dayText, momentText } from '#web/shared/words.ts'
 import { Facts } from '#web/ui/facts/Facts.tsx'
 import { addresses } from '../addresses.ts'
 import { copy } from '../copy.ts'
+import type { Filed } from './ApplyForm.tsx'
 
 /** 申请已提交: the number, what happens next, and the signed receipt to keep. */
-export function FiledReceipt({
-  region,
-  filed,
-}: {
-  region: string
-  filed: ReplyOf<typeof submitCase> | 'follows'
-}): ReactNode {
+export function FiledReceipt({ region, filed }: { region: string; filed: Filed }): ReactNode {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
   if (filed === 'follows')
@@ -40,12 +33,7 @@ export function FiledReceipt({
         <p className="filed__number">{filed.number}</p>
       </div>
       <p className="lead">{copy.receipt.due(dayText(filed.intakeDue.day))}</p>
-      <Facts
-        facts={[
-          { label: copy.receipt.at, value: momentText(filed.receipt.recordedAt) },
-          { label: copy.receipt.subject, value: <span className="code">{filed.case}</span> },
-        ]}
-      />
+      <Facts facts={[{ label: copy.receipt.at, value: momentText(filed.receipt.recordedAt) }]} />
       <p>{copy.receipt.keep}</p>
       <div className="form-end">
         <button type="button" className="button button--quiet" onClick={() => download(filed)}>
@@ -61,7 +49,7 @@ export function FiledReceipt({
 
 const after = (position: string | null): string => (position === null ? '' : `?after=${position}`)
 
-function download(filed: ReplyOf<typeof submitCase>): void {
+function download(filed: Exclude<Filed, 'follows'>): void {
   const link = document.createElement('a')
   link.href = URL.createObjectURL(new Blob([JSON.stringify(filed.receipt, null, 2)], { type: 'application/json' }))
   link.download = `${filed.number}.json`

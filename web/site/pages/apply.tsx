@@ -14,17 +14,8 @@ export function applyTitle({ guide, draft, step }: Pages['apply']): string {
 export function ApplyPage({ frame, guide, draft, step, returnToCheck }: PageProps<'apply'>): ReactNode {
   const data: ApplyData = { region: frame.region, item: guide.item, draft, step, returnToCheck }
   return (
-    <>
-      <Island name="apply" data={data}>
-        <ApplyForm {...data} />
-      </Island>
-      <details className="aside">
-        <summary>{copy.apply.discard}</summary>
-        <p>{copy.apply.discardSure}</p>
-        <button type="button" className="button button--danger" data-discard-draft={draft.case}>
-          {copy.apply.discardYes}
-        </button>
-      </details>
-    </>
+    <Island name="apply" data={data}>
+      <ApplyForm {...data} />
+    </Island>
   )
 }

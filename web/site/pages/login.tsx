@@ -38,12 +38,14 @@ export function LoginPage({ accounts, next }: PageProps<'login'>): ReactNode {
         return (
           <section key={name} aria-labelledby={`group-${name}`}>
             <h2 id={`group-${name}`}>{words.groups[name]}</h2>
-            {name !== 'applicant' && <p className="field__hint">{words.deskHint}</p>}
-            <ul className="accounts">
-              {members.map((account) => (
-                <Account key={account.id} account={account} next={next} />
-              ))}
-            </ul>
+            {[...new Set(members.map((account) => account.hint))].map((hint) => (
+              <Accounts
+                key={hint}
+                hint={hint}
+                accounts={members.filter((account) => account.hint === hint)}
+                next={next}
+              />
+            ))}
           </section>
         )
       })}
@@ -51,21 +53,28 @@ export function LoginPage({ accounts, next }: PageProps<'login'>): ReactNode {
   )
 }
 
-function Account({ account, next }: { account: DemonstrationAccount; next: string | null }): ReactNode {
+/** Accounts that share one explanation, under it. */
+function Accounts({
+  hint,
+  accounts,
+  next,
+}: {
+  hint: string
+  accounts: readonly DemonstrationAccount[]
+  next: string | null
+}): ReactNode {
   return (
-    <li>
-      <button
-        type="button"
-        className="account-card"
-        data-log-in={account.id}
-        data-next={localPath(next)}
-        aria-describedby={`hint-${account.id}`}
-      >
-        {account.title}
-      </button>
-      <p className="field__hint" id={`hint-${account.id}`}>
-        {account.hint}
-      </p>
-    </li>
+    <>
+      <p className="field__hint">{hint}</p>
+      <ul className="accounts">
+        {accounts.map((account) => (
+          <li key={account.id}>
+            <button type="button" className="account-card" data-log-in={account.id} data-next={localPath(next)}>
+              {account.title}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }
