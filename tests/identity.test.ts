@@ -167,6 +167,17 @@ suite('a session', () => {
     assert.equal(row!['n'], 0)
   })
 
+  test('is not opened for an agent whose mandate has ended', async () => {
+    const mandate = residentIds.mandate('ma-for-yuntai')
+    const open = () => ask('POST', '/api/demonstration/session', { body: { account: 'applicant-ma-for-yuntai' } })
+    await rowsOf(`update identity.mandates set valid_until = '2026-03-02' where id = $1`, [mandate])
+    assert.equal((await open()).status, 200, 'the last day counts')
+    await rowsOf(`update identity.mandates set valid_until = '2026-03-01' where id = $1`, [mandate])
+    assert.equal((await open()).body.code, 'session.right-ended')
+    await rowsOf(`update identity.mandates set valid_until = null where id = $1`, [mandate])
+    assert.equal((await open()).status, 200)
+  })
+
   test('is not opened for an account that is not offered', async () => {
     const { status, body } = await ask('POST', '/api/demonstration/session', { body: { account: 'root' } })
     assert.deepEqual([status, body.code], [404, 'session.unknown-account'])
@@ -231,6 +242,19 @@ suite('identifying at the window', () => {
       phone: '13900000009',
       legalPerson: null,
     })
+  })
+
+  test('registers one party when several windows ask at once', async () => {
+    const clerks = await Promise.all(['clerk-a', 'clerk-b', 'clerk-a', 'clerk-b'].map((account) => logIn(account)))
+    const body = { ...somebody, name: '林小满', code: '32070620000229002X' }
+    const answers = await Promise.all(clerks.map((clerk) => ask('POST', url, { ...clerk, body })))
+    assert.deepEqual(
+      answers.map((answer) => answer.status),
+      [200, 200, 200, 200],
+      JSON.stringify(answers[0]!.body),
+    )
+    assert.equal(new Set(answers.map((answer) => answer.body.party)).size, 1)
+    assert.equal(answers.filter((answer) => !answer.body.known).length, 1)
   })
 
   test('finds a firm that is known from before', async () => {

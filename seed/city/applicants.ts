@@ -83,6 +83,6 @@ const forFirm = ({ key, principal, agent }: Mandate): Post => ({
 
 /** An agent has two rights: one for the firm, one for their own affairs. */
 export const applicantPosts: readonly Post[] = [
-  ...applicants.filter((party) => party.kind === 'person').map((party) => own(party.key)),
   ...mandates.map(forFirm),
+  ...applicants.filter((party) => party.kind === 'person').map((party) => own(party.key)),
 ]

@@ -47,9 +47,19 @@ export function demonstrationRoutes(
         const grant = (
           await db.query(
             'system',
-            statement(`select holder, office, counter from access.grants where id = $1 and revoked_at is null`, [
-              account.grant,
-            ]),
+            statement(
+              `select holder, office, counter
+               from access.grants
+               where id = $1
+                 and revoked_at is null
+                 and ($2::uuid is null or exists (
+                   select
+                   from identity.mandates m
+                   where m.id = $2
+                     and m.revoked_at is null
+                     and (m.valid_until is null or m.valid_until >= $3)))`,
+              [account.grant, account.mandate, found.day],
+            ),
           )
         ).rows[0]
         if (!grant) throw new Refusal(403, 'session.right-ended')
