@@ -1,4 +1,5 @@
 import type { CaseEvent } from '#contracts/case-events.ts'
+import { canonical } from '#kernel/canonical.ts'
 import { dayOf, endOfDay, parseDay } from '#kernel/day.ts'
 import type { Entry } from '#platform/envelope.ts'
 import type { Effect, Place, StreamKind } from '#platform/stream.ts'
@@ -144,7 +145,7 @@ function eventRows(place: Place, state: CaseState, event: CaseEvent, entry: Entr
           region,
           id: event.draw.purpose,
           day: dayOf(entry.recordedAt),
-          record: JSON.stringify(event.draw),
+          record: canonical(event.draw),
         }),
       ]
     case 'opinion-given':
