@@ -84,7 +84,7 @@ function Desk() {
         )}
       </div>
     )
-  if (roles[session.role].zone === 'public') return <SignIn session={session} onSignedIn={setSession} />
+  if (roles[session.role].zone === 'public') return <SignIn session={session} />
   return (
     <SessionContext value={value}>
       <Frame>

@@ -10,7 +10,7 @@ import { PageHead } from './parts/page-head.tsx'
 import { useQuery } from './query.ts'
 
 /** For whoever has no session of the desk: the way to log in, and in a demonstration the accounts of the staff. */
-export function SignIn({ session, onSignedIn }: { session: SessionView; onSignedIn: (session: SessionView) => void }) {
+export function SignIn({ session }: { session: SessionView }) {
   const accounts = useQuery(listDemonstrationAccounts, {})
   const [busy, setBusy] = useState<string | null>(null)
   const [failure, setFailure] = useState<Failure | null>(null)
@@ -20,10 +20,11 @@ export function SignIn({ session, onSignedIn }: { session: SessionView; onSigned
     setBusy(account)
     setFailure(null)
     try {
-      onSignedIn(await call(openDemonstrationSession, { body: { account } }))
+      await call(openDemonstrationSession, { body: { account } })
+      // Loaded anew, the page holds nothing of the session before: neither its token nor its answers.
+      location.reload()
     } catch (error) {
       setFailure(failureOf(error))
-    } finally {
       setBusy(null)
     }
   }
