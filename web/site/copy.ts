@@ -116,7 +116,8 @@ export const copy = {
     otherwise: '否则',
     statutory: '法定办结时限',
     promised: '承诺办结时限',
-    limitNote: '自受理之日起计算；补正、检验、听证等依法不计入时限的时间除外。',
+    limitNote:
+      '自受理次日起按工作日计算。听证、招标、拍卖、检验、检测、检疫、鉴定和专家评审所需时间依法不计入，并书面告知（行政许可法第四十五条）。',
     limitBasis: '依据',
     noFee: '不收费',
     fees: '收费',

@@ -3,7 +3,8 @@ import type { Field } from '#contracts/item.ts'
 /** An answer as a person reads it. */
 export function answerText(field: Pick<Field, 'type' | 'options' | 'unit'>, value: unknown): string {
   if (value === undefined || value === null || value === '') return '—'
-  const labelOf = (option: unknown) => field.options?.find((candidate) => candidate.value === option)?.label ?? String(option)
+  const labelOf = (option: unknown) =>
+    field.options?.find((candidate) => candidate.value === option)?.label ?? String(option)
   switch (field.type) {
     case 'yes-no':
       return value === true ? '是' : '否'

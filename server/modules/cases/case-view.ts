@@ -41,13 +41,22 @@ export function statusText(state: CaseState, day: Day): string {
       return '需要补正材料'
     case 'review':
     case 'deciding':
-      return Object.values(state.tasks).some((task) => task.verdict === null && task.due.day < day) ? '审查中（有环节超期）' : '审查中'
+      return Object.values(state.tasks).some((task) => task.verdict === null && task.due.day < day)
+        ? '审查中（有环节超期）'
+        : '审查中'
     case 'issuing':
       return '已作出决定，正在制作文书'
     case 'ready':
       return state.deliverBy === 'window' ? '可以到窗口领取结果' : '结果已出，请签收'
     case 'closed':
-      return state.ending ? { granted: '已办结：准予许可', refused: '已办结：不予许可', 'refused-at-intake': '不予受理', withdrawn: '已撤回' }[state.ending] : '已办结'
+      return state.ending
+        ? {
+            granted: '已办结：准予许可',
+            refused: '已办结：不予许可',
+            'refused-at-intake': '不予受理',
+            withdrawn: '已撤回',
+          }[state.ending]
+        : '已办结'
     case 'none':
       return ''
   }
@@ -111,7 +120,12 @@ export function caseView(parts: ViewParts): CaseView {
     papers: state.papers.map((paper) => ({
       paper: paper.paper,
       kind: paper.kind,
-      title: paper.kind === 'licence' ? item.outcome.title : paper.kind === 'decision' && state.decision?.outcome === 'refused' ? '不予行政许可决定书' : (paperTitles[paper.kind] ?? paper.kind),
+      title:
+        paper.kind === 'licence'
+          ? item.outcome.title
+          : paper.kind === 'decision' && state.decision?.outcome === 'refused'
+            ? '不予行政许可决定书'
+            : (paperTitles[paper.kind] ?? paper.kind),
       day: paper.day,
     })),
     decision: state.decision,
@@ -124,7 +138,9 @@ export function caseView(parts: ViewParts): CaseView {
 }
 
 function core(stream: string, version: number, state: CaseState, item: Item, day: Day) {
-  const deciding = state.phase === 'review' && item.tasks.some((task) => task.kind === 'decide' && state.tasks[task.key]?.verdict === null)
+  const deciding =
+    state.phase === 'review' &&
+    item.tasks.some((task) => task.kind === 'decide' && state.tasks[task.key]?.verdict === null)
   return {
     case: stream as CaseSummary['case'],
     version,
@@ -162,11 +178,33 @@ function actionsFor(session: Session, state: CaseState, rated: boolean): CaseAct
 export function clocksOf(state: CaseState, item: Item, calendar: Calendar, day: Day): ClockView[] {
   const stoppedOn = (end: string | null | undefined) => (end ? parseDay(end) : null)
   const views: ClockView[] = []
-  const add = (title: string, unit: 'working' | 'calendar', limitDays: number, from: string, end: string | null | undefined) => {
+  const add = (
+    title: string,
+    unit: 'working' | 'calendar',
+    limitDays: number,
+    from: string,
+    end: string | null | undefined,
+  ) => {
     const stopped = stoppedOn(end)
     const at = stopped ?? day
-    const { used, left, paused, due, provisional, overdue, overdueDays } = reading(start({ unit, limitDays, start: parseDay(from) }), at, calendar)
-    views.push({ title, unit, limitDays, used, left, paused, due, provisional, overdue, overdueDays, stopped: stopped !== null })
+    const { used, left, paused, due, provisional, overdue, overdueDays } = reading(
+      start({ unit, limitDays, start: parseDay(from) }),
+      at,
+      calendar,
+    )
+    views.push({
+      title,
+      unit,
+      limitDays,
+      used,
+      left,
+      paused,
+      due,
+      provisional,
+      overdue,
+      overdueDays,
+      stopped: stopped !== null,
+    })
   }
   if (state.phase === 'intake') add('受理时限', 'working', intakeDays, state.receivedDay, null)
   if (state.acceptedDay) {
@@ -193,7 +231,10 @@ export function summaryFromRow(row: Record<string, unknown>, item: Item, day: Da
     itemName: item.name,
     phase,
     ending,
-    statusText: statusText({ phase, ending, deliverBy: row['deliver_by'], tasks: {}, noticed: false } as unknown as CaseState, day),
+    statusText: statusText(
+      { phase, ending, deliverBy: row['deliver_by'], tasks: {}, noticed: false } as unknown as CaseState,
+      day,
+    ),
     submittedDay: dayText(row['submitted_text']) ?? '',
     acceptedDay: dayText(row['accepted_text']),
     deemedAccepted: deemed,

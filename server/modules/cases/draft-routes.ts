@@ -87,15 +87,13 @@ export function draftRoutes(platform: Platform, ask: CasesAsk): Route[] {
           },
           answers: content.answers,
           paper: content.paper,
-          files: ask.staged
-            .parse(rows[1]!.rows, key)
-            .map(({ file, material, name, mediaType, bytes }) => ({
-              file: file as DraftView['files'][number]['file'],
-              material,
-              name,
-              mediaType,
-              bytes,
-            })),
+          files: ask.staged.parse(rows[1]!.rows, key).map(({ file, material, name, mediaType, bytes }) => ({
+            file: file as DraftView['files'][number]['file'],
+            material,
+            name,
+            mediaType,
+            bytes,
+          })),
           updatedAt: (row['updated_at'] as Date).toISOString(),
         }
       },

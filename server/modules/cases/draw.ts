@@ -29,7 +29,13 @@ type Drawn = { task: string; code: string; label: string; person: string; draw: 
  * @returns true when nothing is left to be drawn
  * @source 连政办传〔2023〕8号 三(一)2: 采取人员不对应具体企业和项目方式
  */
-export async function assignOpenTasks(platform: Platform, ask: CasesAsk, region: string, stream: string, cause: string): Promise<void> {
+export async function assignOpenTasks(
+  platform: Platform,
+  ask: CasesAsk,
+  region: string,
+  stream: string,
+  cause: string,
+): Promise<void> {
   await executeAs(
     platform.engine,
     'draw',
@@ -59,7 +65,15 @@ export async function assignOpenTasks(platform: Platform, ask: CasesAsk, region:
             draw: record,
           })
           rows.push(
-            upsert(assignments, { region, alias: ref, stream, code, person: candidate.person, grant_id: candidate.grantId, salt }),
+            upsert(assignments, {
+              region,
+              alias: ref,
+              stream,
+              code,
+              person: candidate.person,
+              grant_id: candidate.grantId,
+              salt,
+            }),
             upsert(aliases, { region, alias: ref, stream, desk: candidate.desk }),
             upsert(duties, { region, stream, person: candidate.person, duty: dutyOf(definition) }),
             upsert(reviewTasks, {
@@ -104,10 +118,18 @@ const dutyOf = (definition: TaskDefinition) => (definition.kind === 'decide' ? '
 function labelOf(definition: TaskDefinition, item: Item): string {
   const peers = item.tasks.filter((task) => task.kind === definition.kind)
   const place = peers.findIndex((task) => task.key === definition.key)
-  return peers.length > 1 ? `${titleOf[definition.kind]}${letters[place] ?? String(place + 1)}` : titleOf[definition.kind]
+  return peers.length > 1
+    ? `${titleOf[definition.kind]}${letters[place] ?? String(place + 1)}`
+    : titleOf[definition.kind]
 }
 
-async function drawOne(platform: Platform, ask: CasesAsk, region: string, definition: TaskDefinition, held: ReadonlyMap<string, string>) {
+async function drawOne(
+  platform: Platform,
+  ask: CasesAsk,
+  region: string,
+  definition: TaskDefinition,
+  held: ReadonlyMap<string, string>,
+) {
   const everybody = await ask.identity.roll({
     region,
     office: definition.office,
@@ -116,23 +138,38 @@ async function drawOne(platform: Platform, ask: CasesAsk, region: string, defini
   })
   // One natural person is one candidate, and nobody is drawn twice in one case: each opinion is another person's.
   const persons = new Set<string>()
-  const candidates = everybody.filter((member) => !held.has(member.person) && !persons.has(member.person) && persons.add(member.person))
+  const candidates = everybody.filter(
+    (member) => !held.has(member.person) && !persons.has(member.person) && persons.add(member.person),
+  )
   if (candidates.length === 0) return null
-  const loads = await platform.db.query('system', loadOf(region, candidates.map((member) => member.desk)))
+  const loads = await platform.db.query(
+    'system',
+    loadOf(
+      region,
+      candidates.map((member) => member.desk),
+    ),
+  )
   const load = new Map(loads.rows.map((row) => [row['desk'] as string, row['n'] as number]))
 
   const purpose = randomUUID()
   const pseudonymKey = platform.keys.derive('draw-pseudonyms')
   const byName = new Map<string, Candidate>()
   const roll = candidates.map((member) => {
-    const candidate = createHmac('sha256', pseudonymKey).update(`${purpose}/${member.person}`).digest('hex').slice(0, 20)
+    const candidate = createHmac('sha256', pseudonymKey)
+      .update(`${purpose}/${member.person}`)
+      .digest('hex')
+      .slice(0, 20)
     byName.set(candidate, member)
     return { candidate, weight: loadWeight(load.get(member.desk) ?? 0) }
   })
   // The seed exists only after the roll is fixed: it is the hash of a signature over both, which the key's holder alone can make
   // and which Ed25519 makes in one way only.
   const rollText = JSON.stringify(roll.toSorted((a, b) => (a.candidate < b.candidate ? -1 : 1)))
-  const proof = sign(null, Buffer.from(`yichuang-draw-seed-1\n${purpose}\n${rollText}`), platform.keys.evidence.privateKey)
+  const proof = sign(
+    null,
+    Buffer.from(`yichuang-draw-seed-1\n${purpose}\n${rollText}`),
+    platform.keys.evidence.privateKey,
+  )
   const seed = createHash('sha256').update(proof).digest('hex')
   const result = draw({ roll, seed, count: 1, purpose }, sha256)
   const record: DrawRecord = {
@@ -153,6 +190,8 @@ const codeAlphabet = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
 /** 审查编号: eight random letters and digits, without those that look alike. */
 function reviewCode(): string {
   const bytes = randomBytes(16)
-  const picked = [...bytes].filter((byte) => byte < codeAlphabet.length * 8).map((byte) => codeAlphabet[byte % codeAlphabet.length]!)
+  const picked = [...bytes]
+    .filter((byte) => byte < codeAlphabet.length * 8)
+    .map((byte) => codeAlphabet[byte % codeAlphabet.length]!)
   return picked.length < 8 ? reviewCode() : `${picked.slice(0, 4).join('')}-${picked.slice(4, 8).join('')}`
 }

@@ -34,12 +34,24 @@ export function casesFor(platform: Platform, catalogue: CatalogueAsk) {
 
     /** Facts for the credential that a granted case leads to. Opened with the case's key, for server code only. */
     async caseFacts(region: string, stream: string) {
-      const [events, vault] = await platform.db.readTogether('system', [readStream(region, stream, 0), readVault(region, stream)])
-      const state = fold(caseDecider, events!.rows.map((row) => eventFrom<CaseEvent>(row['type'] as string, row['data'] as string)))
+      const [events, vault] = await platform.db.readTogether('system', [
+        readStream(region, stream, 0),
+        readVault(region, stream),
+      ])
+      const state = fold(
+        caseDecider,
+        events!.rows.map((row) => eventFrom<CaseEvent>(row['type'] as string, row['data'] as string)),
+      )
       if (!state.decision) throw notFound()
       const secrets = openSecrets(platform, { region, case: stream }, vault!.rows)
       const applicant: PartyFacts & { salt: string } = secrets.applicant
-      return { item: state.item, revision: state.revision, applicantKind: state.applicantKind, applicant, decidedDay: state.decision.day }
+      return {
+        item: state.item,
+        revision: state.revision,
+        applicantKind: state.applicantKind,
+        applicant,
+        decidedDay: state.decision.day,
+      }
     },
 
     /** Whether a case that the session may read has ended with a decision. */
@@ -48,7 +60,9 @@ export function casesFor(platform: Platform, catalogue: CatalogueAsk) {
         statement(`select phase, ending from cases.cases where region = $1 and stream = $2`, [region, stream]),
       parse: (rows: readonly Row[]): { closed: boolean } | null => {
         const row = rows[0]
-        return row ? { closed: row['phase'] === 'closed' && (row['ending'] === 'granted' || row['ending'] === 'refused') } : null
+        return row
+          ? { closed: row['phase'] === 'closed' && (row['ending'] === 'granted' || row['ending'] === 'refused') }
+          : null
       },
     },
   }

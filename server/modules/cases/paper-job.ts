@@ -27,14 +27,28 @@ import type { CaseSecrets } from './submit-route.ts'
 export async function renderPaper(platform: Platform, ask: CasesAsk, job: Job): Promise<void> {
   const { region, stream } = job
   const { paper, kind } = job.payload as { paper: string; kind: string }
-  const [events, vault] = await platform.db.readTogether('system', [readStream(region, stream, 0), readVault(region, stream)])
-  const state = fold(caseDecider, events!.rows.map((row) => eventFrom<CaseEvent>(row['type'] as string, row['data'] as string)))
+  const [events, vault] = await platform.db.readTogether('system', [
+    readStream(region, stream, 0),
+    readVault(region, stream),
+  ])
+  const state = fold(
+    caseDecider,
+    events!.rows.map((row) => eventFrom<CaseEvent>(row['type'] as string, row['data'] as string)),
+  )
   if (state.papers.some((printed) => printed.paper === paper)) return
   const secrets = openSecrets(platform, { region, case: stream }, vault!.rows)
   const item = await ask.catalogue.item(region, state.item, state.revision)
   const { day } = await platformNow(platform.db, platform.wallNow)
   const content = await contentOf(platform, ask, { region, kind, paper, state, item, secrets, day })
-  const { file, content: commitment } = await ask.print({ region, stream, key: secrets.key, effect: job.effect, paper, content, day })
+  const { file, content: commitment } = await ask.print({
+    region,
+    stream,
+    key: secrets.key,
+    effect: job.effect,
+    paper,
+    content,
+    day,
+  })
   await executeAs(
     platform.engine,
     'press',
@@ -51,11 +65,26 @@ export async function renderPaper(platform: Platform, ask: CasesAsk, job: Job): 
   )
 }
 
-type Parts = { region: string; kind: string; paper: string; state: CaseState; item: Item; secrets: CaseSecrets; day: Day }
+type Parts = {
+  region: string
+  kind: string
+  paper: string
+  state: CaseState
+  item: Item
+  secrets: CaseSecrets
+  day: Day
+}
 
-async function contentOf(platform: Platform, ask: CasesAsk, parts: Parts): Promise<Record<string, unknown> & { kind: string }> {
+async function contentOf(
+  platform: Platform,
+  ask: CasesAsk,
+  parts: Parts,
+): Promise<Record<string, unknown> & { kind: string }> {
   const { region, kind, state, item, secrets, day } = parts
-  const issuer = await ask.catalogue.office(region, kind === 'decision' || kind === 'licence' ? item.office : item.intakeOffice)
+  const issuer = await ask.catalogue.office(
+    region,
+    kind === 'decision' || kind === 'licence' ? item.office : item.intakeOffice,
+  )
   const frame = frameOf(platform, issuer, parts)
   const common = {
     ...frame,
@@ -74,7 +103,12 @@ async function contentOf(platform: Platform, ask: CasesAsk, parts: Parts): Promi
   const grounds = item.bases.map(({ law, article }) => ({ law: law.replaceAll(/[《》]/g, ''), article }))
   switch (kind) {
     case 'material-receipt':
-      return { kind, ...common, materials: receivedMaterials(state, item), answerDueOn: state.intakeDue?.day ?? state.submittedDay }
+      return {
+        kind,
+        ...common,
+        materials: receivedMaterials(state, item),
+        answerDueOn: state.intakeDue?.day ?? state.submittedDay,
+      }
     case 'acceptance-notice':
       return {
         kind,
@@ -109,7 +143,14 @@ async function contentOf(platform: Platform, ask: CasesAsk, parts: Parts): Promi
         remedies,
       }
     case 'decision': {
-      const decided = { kind, ...common, acceptedOn: state.acceptedDay, decidedOn: state.decision?.day, grounds, remedies }
+      const decided = {
+        kind,
+        ...common,
+        acceptedOn: state.acceptedDay,
+        decidedOn: state.decision?.day,
+        grounds,
+        remedies,
+      }
       return state.decision?.outcome === 'granted'
         ? {
             ...decided,
@@ -143,7 +184,15 @@ async function contentOf(platform: Platform, ask: CasesAsk, parts: Parts): Promi
 }
 
 function frameOf(platform: Platform, issuer: OfficeView, { state, kind, paper, day, region }: Parts) {
-  const word = { 'material-receipt': '收', 'acceptance-notice': '受', 'deficiency-notice': '补', 'intake-refusal': '不受', decision: '决', licence: '证' }[kind] ?? '文'
+  const word =
+    {
+      'material-receipt': '收',
+      'acceptance-notice': '受',
+      'deficiency-notice': '补',
+      'intake-refusal': '不受',
+      decision: '决',
+      licence: '证',
+    }[kind] ?? '文'
   const short = `${state.submittedDay.slice(0, 4)}〕${state.number.slice(-12)}号`
   return {
     office: issuer.name,
@@ -159,7 +208,11 @@ function frameOf(platform: Platform, issuer: OfficeView, { state, kind, paper, d
 function receivedMaterials(state: CaseState, item: Item) {
   return item.materials.flatMap((material) => {
     const facts = state.materials.filter((fact) => fact.material === material.key)
-    const way = facts.some((fact) => fact.way === 'paper') ? '纸质' : facts.some((fact) => fact.way === 'scan') ? '扫描' : '附件'
+    const way = facts.some((fact) => fact.way === 'paper')
+      ? '纸质'
+      : facts.some((fact) => fact.way === 'scan')
+        ? '扫描'
+        : '附件'
     return facts.length > 0 ? [{ name: material.name, copies: facts.length, way }] : []
   })
 }

@@ -1,5 +1,12 @@
 import { listDraws, type DrawList } from '#contracts/credentials.ts'
-import { listDeskCases, listMyCases, readDeskCase, readMyCase, type CaseSummary, type CaseView } from '#contracts/cases.ts'
+import {
+  listDeskCases,
+  listMyCases,
+  readDeskCase,
+  readMyCase,
+  type CaseSummary,
+  type CaseView,
+} from '#contracts/cases.ts'
 import type { CaseEvent, DrawRecord } from '#contracts/case-events.ts'
 import { fold } from '#kernel/decider.ts'
 import type { Day } from '#kernel/day.ts'
@@ -31,8 +38,14 @@ export function readRoutes(platform: Platform, ask: CasesAsk): Route[] {
     const [events, vault, owner, files, rating] = rows.map((result) => result.rows)
     if (!events || events.length === 0 || !owner?.[0]) throw notFound()
     const secrets = openSecrets(platform, params, vault!)
-    const state = fold(caseDecider, events.map((row) => eventFrom<CaseEvent>(row['type'] as string, row['data'] as string)))
-    const [item, calendar] = await Promise.all([ask.catalogue.item(params.region, state.item, state.revision), ask.catalogue.calendar(params.region)])
+    const state = fold(
+      caseDecider,
+      events.map((row) => eventFrom<CaseEvent>(row['type'] as string, row['data'] as string)),
+    )
+    const [item, calendar] = await Promise.all([
+      ask.catalogue.item(params.region, state.item, state.revision),
+      ask.catalogue.calendar(params.region),
+    ])
     return caseView({
       region: params.region,
       stream: params.case,
@@ -51,7 +64,10 @@ export function readRoutes(platform: Platform, ask: CasesAsk): Route[] {
 
   async function summaries(region: string, rows: readonly Row[], day: Day): Promise<CaseSummary[]> {
     const found: CaseSummary[] = []
-    for (const row of rows) found.push(summaryFromRow(row, await ask.catalogue.item(region, row['item'] as string, row['revision'] as number), day))
+    for (const row of rows)
+      found.push(
+        summaryFromRow(row, await ask.catalogue.item(region, row['item'] as string, row['revision'] as number), day),
+      )
     return found
   }
 
@@ -67,8 +83,14 @@ export function readRoutes(platform: Platform, ask: CasesAsk): Route[] {
         }
       },
     }),
-    query(readMyCase, { read: ({ params }) => statementsOfCase(params), reply: (found, { params }) => view(found, params) }),
-    query(readDeskCase, { read: ({ params }) => statementsOfCase(params), reply: (found, { params }) => view(found, params) }),
+    query(readMyCase, {
+      read: ({ params }) => statementsOfCase(params),
+      reply: (found, { params }) => view(found, params),
+    }),
+    query(readDeskCase, {
+      read: ({ params }) => statementsOfCase(params),
+      reply: (found, { params }) => view(found, params),
+    }),
 
     query(listDeskCases, {
       // The day of the platform is known only after the read, so what is overdue is asked in a second one.

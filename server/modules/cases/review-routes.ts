@@ -1,4 +1,12 @@
-import { decideCase, giveOpinion, listTasks, mergeFeedback, readTask, type ColleagueOpinion, type TaskSummary } from '#contracts/review.ts'
+import {
+  decideCase,
+  giveOpinion,
+  listTasks,
+  mergeFeedback,
+  readTask,
+  type ColleagueOpinion,
+  type TaskSummary,
+} from '#contracts/review.ts'
 import type { z } from 'zod'
 import type { CaseEvent } from '#contracts/case-events.ts'
 import type { Item, TaskDefinition } from '#contracts/item.ts'
@@ -29,13 +37,19 @@ export function reviewRoutes(ask: CasesAsk): Route[] {
       commandId,
       async decide({ state, day }) {
         const [key, task] = ofRef(state, params.task)
-        return { command: make(key), env: await caseEnv(ask, params.region, state, day), origin: { actor: task.code ?? 'undrawn', office: null } }
+        return {
+          command: make(key),
+          env: await caseEnv(ask, params.region, state, day),
+          origin: { actor: task.code ?? 'undrawn', office: null },
+        }
       },
     })
 
   return [
     query(listTasks, {
-      read: ({ params, query: { box, limit, after } }) => [listReviewTasks(params.region, box === 'done', limit + 1, after)],
+      read: ({ params, query: { box, limit, after } }) => [
+        listReviewTasks(params.region, box === 'done', limit + 1, after),
+      ],
       async reply({ rows, day }, { params, query: { limit } }) {
         const calendar = await ask.catalogue.calendar(params.region)
         const found = rows[0]!.rows
@@ -45,7 +59,10 @@ export function reviewRoutes(ask: CasesAsk): Route[] {
           tasks.push(summary(row, item, calendar, day))
         }
         const last = found[limit - 1]
-        return { tasks, next: found.length > limit && last ? `${last['due_day'] as string},${last['task'] as string}` : null }
+        return {
+          tasks,
+          next: found.length > limit && last ? `${last['due_day'] as string},${last['task'] as string}` : null,
+        }
       },
     }),
 
@@ -63,7 +80,10 @@ export function reviewRoutes(ask: CasesAsk): Route[] {
           ask.catalogue.item(params.region, row['item'] as string, row['revision'] as number),
           ask.catalogue.calendar(params.region),
         ])
-        const state = fold(caseDecider, events.map((event) => eventFrom<CaseEvent>(event['type'] as string, event['data'] as string)))
+        const state = fold(
+          caseDecider,
+          events.map((event) => eventFrom<CaseEvent>(event['type'] as string, event['data'] as string)),
+        )
         const [key] = ofRef(state, params.task)
         const definition = item.tasks.find((task) => task.key === key)!
         const open = state.tasks[key]!.verdict === null && state.phase === 'review'
@@ -75,7 +95,9 @@ export function reviewRoutes(ask: CasesAsk): Route[] {
           version: open ? 0 : 1,
           facts: item.form
             .flatMap((group) => group.fields)
-            .filter((field) => field.sight === 'shown' && field.class === 'plain' && state.plain[field.key] !== undefined)
+            .filter(
+              (field) => field.sight === 'shown' && field.class === 'plain' && state.plain[field.key] !== undefined,
+            )
             .map((field) => ({ key: field.key, label: field.label, text: answerText(field, state.plain[field.key]) })),
           materials: item.materials
             .filter((material) => definition.sees.includes(material.key) && material.sight !== 'hidden')
@@ -93,7 +115,10 @@ export function reviewRoutes(ask: CasesAsk): Route[] {
           sheet: sheet ? { title: sheet.title, passMark: sheet.passMark, criteria: sheet.criteria } : null,
           conditions: item.conditions,
           opinions: definition.kind === 'review' ? [] : opinions(state, item),
-          feedback: state.feedback && definition.kind === 'decide' ? { ...state.feedback, verdictText: verdictTexts[state.feedback.verdict] } : null,
+          feedback:
+            state.feedback && definition.kind === 'decide'
+              ? { ...state.feedback, verdictText: verdictTexts[state.feedback.verdict] }
+              : null,
           can: open ? [actOf[definition.kind]] : [],
         }
       },
@@ -101,19 +126,35 @@ export function reviewRoutes(ask: CasesAsk): Route[] {
 
     command(giveOpinion, {
       act: ({ params, body }, id) =>
-        blind(params, id, (task) => ({ type: 'give-opinion', task, verdict: body.verdict, scores: body.scores, reasons: body.reasons })),
+        blind(params, id, (task) => ({
+          type: 'give-opinion',
+          task,
+          verdict: body.verdict,
+          scores: body.scores,
+          reasons: body.reasons,
+        })),
     }),
     command(mergeFeedback, {
-      act: ({ params, body }, id) => blind(params, id, (task) => ({ type: 'merge-feedback', task, verdict: body.verdict, summary: body.summary })),
+      act: ({ params, body }, id) =>
+        blind(params, id, (task) => ({ type: 'merge-feedback', task, verdict: body.verdict, summary: body.summary })),
     }),
     command(decideCase, {
       act: ({ params, body }, id) =>
-        blind(params, id, (task) => ({ type: 'decide', task, outcome: body.outcome, reasons: body.reasons, basis: body.basis })),
+        blind(params, id, (task) => ({
+          type: 'decide',
+          task,
+          outcome: body.outcome,
+          reasons: body.reasons,
+          basis: body.basis,
+        })),
     }),
   ]
 }
 
-const actOf = { review: 'opine', merge: 'merge', decide: 'decide' } as const satisfies Record<TaskDefinition['kind'], string>
+const actOf = { review: 'opine', merge: 'merge', decide: 'decide' } as const satisfies Record<
+  TaskDefinition['kind'],
+  string
+>
 
 function ofRef(state: CaseState, ref: string) {
   const found = Object.entries(state.tasks).find(([, task]) => task.ref === ref)

@@ -12,7 +12,17 @@ import type { CaseState } from './case-state.ts'
 export function timelineOf(state: CaseState, item: Item, calendar: Calendar, day: Day): TimelineEntry[] {
   const entries: TimelineEntry[] = []
   const add = (key: string, title: string, at: string | null, rest: Partial<TimelineEntry> = {}) =>
-    entries.push({ key, title, state: at ? 'done' : 'awaited', day: at, who: null, note: null, usedDays: null, paper: null, ...rest })
+    entries.push({
+      key,
+      title,
+      state: at ? 'done' : 'awaited',
+      day: at,
+      who: null,
+      note: null,
+      usedDays: null,
+      paper: null,
+      ...rest,
+    })
   const paper = (kind: string) => state.papers.find((candidate) => candidate.kind === kind)?.paper ?? null
 
   add('submitted', '提交申请', state.submittedDay, { who: '申请人', paper: paper('material-receipt') })
@@ -27,7 +37,11 @@ export function timelineOf(state: CaseState, item: Item, calendar: Calendar, day
     if (state.phase !== 'correcting') add('corrected', '提交补正', state.receivedDay, { who: '申请人' })
   }
   if (state.refusal) {
-    add('refused-at-intake', '不予受理', state.endedDay, { who: '受理人员', note: state.refusal.reason, paper: paper('intake-refusal') })
+    add('refused-at-intake', '不予受理', state.endedDay, {
+      who: '受理人员',
+      note: state.refusal.reason,
+      paper: paper('intake-refusal'),
+    })
     return entries
   }
   const acceptedUsed = state.acceptedDay && !state.deemed ? used(state.receivedDay, state.acceptedDay, calendar) : null
@@ -45,24 +59,44 @@ export function timelineOf(state: CaseState, item: Item, calendar: Calendar, day
     add(`task-${definition.key}`, definition.title, task?.closedDay ?? null, {
       who: task?.label ?? (task ? '正在随机抽取人员' : null),
       state: task?.verdict ? 'done' : task ? 'current' : 'awaited',
-      note: late ? `已超过环节时限（${task.due.day}）` : task?.closedDay ? null : `环节时限 ${definition.limitDays} 个工作日`,
+      note: late
+        ? `已超过环节时限（${task.due.day}）`
+        : task?.closedDay
+          ? null
+          : `环节时限 ${definition.limitDays} 个工作日`,
       usedDays: task?.closedDay ? used(task.openedDay, task.closedDay, calendar) : null,
     })
   }
   if (state.ending === 'withdrawn') {
     add('withdrawn', '申请人撤回申请', state.endedDay, { who: '申请人' })
-    return entries.filter((entry) => entry.state !== 'awaited').map((entry) => (entry.state === 'current' ? { ...entry, state: 'done' as const } : entry))
+    return entries
+      .filter((entry) => entry.state !== 'awaited')
+      .map((entry) => (entry.state === 'current' ? { ...entry, state: 'done' as const } : entry))
   }
   if (state.decision)
-    add('decided', state.decision.outcome === 'granted' ? '准予许可' : '不予许可', state.decision.day, { who: '决定机关', paper: paper('decision') })
-  add('ready', state.decision?.outcome === 'refused' ? '制作决定书' : '制作证照', state.phase === 'ready' || state.phase === 'closed' ? (state.papers.at(-1)?.day ?? null) : null, {
-    state: state.phase === 'issuing' ? 'current' : state.phase === 'ready' || state.phase === 'closed' ? 'done' : 'awaited',
-    paper: paper('licence'),
-  })
+    add('decided', state.decision.outcome === 'granted' ? '准予许可' : '不予许可', state.decision.day, {
+      who: '决定机关',
+      paper: paper('decision'),
+    })
+  add(
+    'ready',
+    state.decision?.outcome === 'refused' ? '制作决定书' : '制作证照',
+    state.phase === 'ready' || state.phase === 'closed' ? (state.papers.at(-1)?.day ?? null) : null,
+    {
+      state:
+        state.phase === 'issuing'
+          ? 'current'
+          : state.phase === 'ready' || state.phase === 'closed'
+            ? 'done'
+            : 'awaited',
+      paper: paper('licence'),
+    },
+  )
   add('delivered', state.deliverBy === 'window' ? '窗口领取' : '网上送达', state.deliveredDay, {
     state: state.deliveredDay ? 'done' : state.phase === 'ready' ? 'current' : 'awaited',
   })
   return entries
 }
 
-const used = (from: string, to: string, calendar: Calendar) => workingDaysBetween(parseDay(from), parseDay(to), calendar)
+const used = (from: string, to: string, calendar: Calendar) =>
+  workingDaysBetween(parseDay(from), parseDay(to), calendar)
