@@ -75,7 +75,7 @@ const unprintable = /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\u202a-\u202e\u2066-\u2069]/u
 
 function checkText(field: Field, value: unknown): string | null {
   if (typeof value !== 'string') return `请填写${field.label}`
-  const length = [...value].length
+  const length = Array.from(value).length
   if (length > field.maxLength) return `${field.label}最多 ${field.maxLength} 字，现在是 ${length} 字`
   const plain = field.type === 'long-text' ? value.replaceAll(/[\r\n\t]/g, '') : value
   return unprintable.test(plain) ? `${field.label}含有不能识别的字符，请删除后重填` : null

@@ -13,12 +13,18 @@ export type CallInput<E> =
         Said<'body', B> & { raw?: Blob; commandId?: string; signal?: AbortSignal; onProgress?: (share: number) => void }
     : never
 
+/** What stands in an address; contracts allow nothing else in params and query. */
+type Primitive = string | number | boolean
+
 /** Path and query of a GET route, for links and downloads. */
 export function address<E extends Endpoint>(
   endpoint: E,
   input: Pick<CallInput<E>, keyof CallInput<E> & ('params' | 'query')>,
 ): string {
-  const { params = {}, query = {} } = input as { params?: Record<string, unknown>; query?: Record<string, unknown> }
+  const { params = {}, query = {} } = input as {
+    params?: Record<string, Primitive>
+    query?: Record<string, Primitive | null | undefined>
+  }
   const path = endpoint.path.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(params[name])))
   const search = new URLSearchParams(
     Object.entries(query).flatMap(([name, value]) =>

@@ -136,9 +136,7 @@ export function CheckStep(props: StepProps): ReactNode {
         <a className="form-end__back" href={backHref}>
           {copy.apply.back}
         </a>
-        <p className="saving" role="status">
-          {sending && copy.apply.submitting}
-        </p>
+        <output className="saving">{sending && copy.apply.submitting}</output>
       </div>
     </>
   )

@@ -109,9 +109,7 @@ export function CorrectForm({ region, item, view }: CorrectData): ReactNode {
         <a className="form-end__back" href={addresses.case(region, view.case)}>
           {copy.correct.back}
         </a>
-        <p className="saving" role="status">
-          {sending && copy.apply.submitting}
-        </p>
+        <output className="saving">{sending && copy.apply.submitting}</output>
       </div>
     </form>
   )

@@ -5,6 +5,7 @@ import { momentText } from '#web/shared/words.ts'
 import { ErrorSummary } from '#web/ui/error-summary/ErrorSummary.tsx'
 import { copy } from '../copy.ts'
 import type { StepProps } from './ApplyForm.tsx'
+import { useHash } from './hash.ts'
 import { useSaving, type SavingState } from './saving.ts'
 import { fieldsOf } from './steps.ts'
 
@@ -14,11 +15,12 @@ export function GroupStep(props: StepProps): ReactNode {
   const [answers, setAnswers] = useState(props.answers)
   // Which fields show what is wrong with them: those that were left after a failed attempt, not those one is still to reach.
   const [attempt, setAttempt] = useState(0)
+  const hash = useHash()
   const [trouble, setTrouble] = useState<string | null>(null)
   const { state, save } = useSaving({ region, case: draft.case }, draft.paper, draft.answers)
   const fields = fieldsOf(item, answers, Number(step) - 1)
   const faults =
-    attempt === 0
+    attempt === 0 && !hash.startsWith('#field-')
       ? []
       : fields.flatMap((field) => {
           const message = checkAnswer(field, answers[field.key])
@@ -27,10 +29,8 @@ export function GroupStep(props: StepProps): ReactNode {
 
   // Whoever comes from the error list of the last step sees the error again and stands in its field.
   useEffect(() => {
-    if (!location.hash.startsWith('#field-')) return
-    setAttempt(1)
-    document.getElementById(location.hash.slice(1))?.focus()
-  }, [])
+    if (hash.startsWith('#field-')) document.getElementById(hash.slice(1))?.focus()
+  }, [hash])
 
   async function goOn(event: FormEvent): Promise<void> {
     event.preventDefault()
@@ -81,10 +81,10 @@ export function GroupStep(props: StepProps): ReactNode {
 
 function Saving({ state }: { state: SavingState }): ReactNode {
   return (
-    <p className="saving" role="status">
+    <output className="saving">
       {state.kind === 'saving' && copy.apply.saving}
       {state.kind === 'saved' && copy.apply.saved(momentText(state.at).slice(-5))}
       {state.kind === 'failed' && `${copy.apply.unsaved}${state.why}`}
-    </p>
+    </output>
   )
 }

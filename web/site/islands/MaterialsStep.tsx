@@ -1,21 +1,22 @@
-import { useEffect, useState, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { missingMaterials, visibleMaterials } from '#contracts/answers.ts'
 import { AskFiles } from '#web/questions/file/Ask.tsx'
 import { ErrorSummary } from '#web/ui/error-summary/ErrorSummary.tsx'
 import { copy } from '../copy.ts'
 import type { StepProps } from './ApplyForm.tsx'
+import { useHash } from './hash.ts'
 import { presentMaterials } from './steps.ts'
 
 /** 上传材料: one block for each material the answers call for. Files are stored as they arrive; there is nothing to save. */
 export function MaterialsStep({ region, item, draft, answers, title, nextHref, backHref }: StepProps): ReactNode {
   const [files, setFiles] = useState(draft.files)
   const [attempt, setAttempt] = useState(0)
+  const hash = useHash()
   const materials = visibleMaterials(item, answers)
-  const missing = attempt === 0 ? [] : missingMaterials(item, answers, presentMaterials({ files, paper: draft.paper }))
-
-  useEffect(() => {
-    if (location.hash.startsWith('#material-')) setAttempt(1)
-  }, [])
+  const missing =
+    attempt === 0 && !hash.startsWith('#material-')
+      ? []
+      : missingMaterials(item, answers, presentMaterials({ files, paper: draft.paper }))
 
   function goOn(): void {
     if (missingMaterials(item, answers, presentMaterials({ files, paper: draft.paper })).length > 0)

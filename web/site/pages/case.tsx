@@ -212,11 +212,7 @@ function Papers({
           </li>
         ))}
       </ul>
-      {preparing && (
-        <p className="preparing" role="status">
-          {words.preparing}
-        </p>
-      )}
+      {preparing && <output className="preparing">{words.preparing}</output>}
       {view.credential && (
         <Facts
           facts={[

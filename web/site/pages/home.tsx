@@ -13,34 +13,36 @@ export function HomePage({ frame, list, q, serves }: PageProps<'home'>): ReactNo
     <>
       <h1>{copy.home.title}</h1>
       <p className="lead">{copy.home.lead}</p>
-      <form className="search" method="get" action={addresses.home(region)} role="search">
-        <div className="search__words">
-          <label htmlFor="q">{copy.home.search}</label>
-          <p className="field__hint" id="q-hint">
-            {copy.home.searchHint}
-          </p>
-          <input
-            id="q"
-            name="q"
-            type="search"
-            defaultValue={q}
-            maxLength={50}
-            aria-describedby="q-hint"
-            autoComplete="off"
-          />
-        </div>
-        <div className="search__whom">
-          <label htmlFor="serves">{copy.home.forWhom}</label>
-          <select id="serves" name="serves" defaultValue={serves}>
-            <option value="">{copy.home.everybody}</option>
-            <option value="person">{copy.serves.person}</option>
-            <option value="enterprise">{copy.serves.enterprise}</option>
-          </select>
-        </div>
-        <button className="button" type="submit">
-          {copy.home.button}
-        </button>
-      </form>
+      <search>
+        <form className="search" method="get" action={addresses.home(region)}>
+          <div className="search__words">
+            <label htmlFor="q">{copy.home.search}</label>
+            <p className="field__hint" id="q-hint">
+              {copy.home.searchHint}
+            </p>
+            <input
+              id="q"
+              name="q"
+              type="search"
+              defaultValue={q}
+              maxLength={50}
+              aria-describedby="q-hint"
+              autoComplete="off"
+            />
+          </div>
+          <div className="search__whom">
+            <label htmlFor="serves">{copy.home.forWhom}</label>
+            <select id="serves" name="serves" defaultValue={serves}>
+              <option value="">{copy.home.everybody}</option>
+              <option value="person">{copy.serves.person}</option>
+              <option value="enterprise">{copy.serves.enterprise}</option>
+            </select>
+          </div>
+          <button className="button" type="submit">
+            {copy.home.button}
+          </button>
+        </form>
+      </search>
       <h2>{q ? copy.home.found(q) : copy.home.all}</h2>
       {list.items.length === 0 ? (
         <div className="empty">

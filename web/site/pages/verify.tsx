@@ -20,7 +20,7 @@ export function VerifyPage({ frame: { region }, asked, found, problem }: PagePro
     <>
       <h1>{words.title}</h1>
       {finding && (
-        <section className={`finding finding--${finding.tone}`} role="status">
+        <section className={`finding finding--${finding.tone}`}>
           <h2>{finding.title}</h2>
           <p>{finding.text}</p>
         </section>
