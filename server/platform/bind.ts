@@ -59,7 +59,7 @@ export function query<E extends AnyEndpoint>(
   },
 ): QueryRoute {
   if (contract.kind !== 'query') throw new TypeError(`${contract.path} is no query`)
-  return { kind: 'query', contract, read: parts.read ?? (() => []), reply: parts.reply } as QueryRoute
+  return { kind: 'query', contract, read: parts.read ?? (() => []), reply: parts.reply }
 }
 
 /** Binds a command to one act on one stream. */
@@ -85,5 +85,5 @@ export function action<E extends AnyEndpoint>(
   },
 ): ActionRoute {
   if (contract.kind !== 'action') throw new TypeError(`${contract.path} is no action`)
-  return { kind: 'action', contract, read: parts.read ?? (() => []), run: parts.run } as ActionRoute
+  return { kind: 'action', contract, read: parts.read ?? (() => []), run: parts.run }
 }

@@ -20,6 +20,8 @@ const away = new Set([
   '25P03',
   '08006',
   '08003',
+  '40P01', // a deadlock: the loser was rolled back whole
+  '55P03',
 ])
 
 export function problem(
@@ -42,8 +44,10 @@ export function problem(
   }
 }
 
+const shown = (value: unknown) => (typeof value === 'string' || typeof value === 'number' ? String(value) : '')
+
 function fill(text: string, detail: Record<string, unknown>): string {
-  return text.replaceAll(/\{(\w+)\}/g, (_all, name: string) => String(detail[name] ?? ''))
+  return text.replaceAll(/\{(\w+)\}/g, (_all, name: string) => shown(detail[name]))
 }
 
 /** Three kinds of failure, told apart: the rules say no, a bug, the world is away. */

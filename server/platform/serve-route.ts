@@ -42,7 +42,7 @@ export function serveRoute(app: FastifyInstance, serving: Serving, route: Route)
       'x-permission': contract.can,
       'x-zones': contract.zones,
       'x-reads': contract.reads,
-    } as object,
+    },
     ...(contract.raw ? { bodyLimit: contract.raw.maxBytes } : {}),
     config: { contract },
     handler: (request, reply) => answer(serving, route, request, reply),

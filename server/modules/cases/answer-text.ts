@@ -4,7 +4,7 @@ import type { Field } from '#contracts/item.ts'
 export function answerText(field: Pick<Field, 'type' | 'options' | 'unit'>, value: unknown): string {
   if (value === undefined || value === null || value === '') return '—'
   const labelOf = (option: unknown) =>
-    field.options?.find((candidate) => candidate.value === option)?.label ?? String(option)
+    field.options?.find((candidate) => candidate.value === option)?.label ?? plainText(option)
   switch (field.type) {
     case 'yes-no':
       return value === true ? '是' : '否'
@@ -13,13 +13,15 @@ export function answerText(field: Pick<Field, 'type' | 'options' | 'unit'>, valu
     case 'many':
       return Array.isArray(value) ? value.map(labelOf).join('、') : labelOf(value)
     case 'number':
-      return `${String(value)}${field.unit ? ` ${field.unit}` : ''}`
+      return `${plainText(value)}${field.unit ? ` ${field.unit}` : ''}`
     case 'text':
     case 'long-text':
     case 'date':
     case 'phone':
     case 'resident-id':
     case 'firm-code':
-      return String(value)
+      return plainText(value)
   }
 }
+
+const plainText = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value))

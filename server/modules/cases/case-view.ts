@@ -218,7 +218,7 @@ export function clocksOf(state: CaseState, item: Item, calendar: Calendar, day: 
 
 /** A line of a list, from the row that projections keep. */
 export function summaryFromRow(row: Record<string, unknown>, item: Item, day: Day): CaseSummary {
-  const dayText = (value: unknown) => (value === null || value === undefined ? null : String(value))
+  const dayText = (value: unknown) => (typeof value === 'string' ? value : null)
   const due = dayText(row['due_text'])
   const phase = row['phase'] as CaseSummary['phase']
   const deemed = row['deemed'] === true

@@ -86,7 +86,8 @@ export async function assignOpenTasks(
               item: state.item,
               revision: state.revision,
               due_day: state.tasks[definition.key]!.due.day,
-              sees: definition.sees,
+              sees: shownMaterials(definition, env.item),
+              shows: shownFields(env.item),
               done: false,
             }),
           )
@@ -111,6 +112,18 @@ function undrawn(state: CaseState, item: Item): TaskDefinition[] {
     return task !== undefined && task.code === null && task.verdict === null
   })
 }
+
+/** Never a hidden material, whatever the task's own list says: from this row the database decides which pages the task may see. */
+const shownMaterials = (definition: TaskDefinition, item: Item) =>
+  definition.sees.filter((key) =>
+    item.materials.some((material) => material.key === key && material.sight !== 'hidden'),
+  )
+
+const shownFields = (item: Item) =>
+  item.form
+    .flatMap((group) => group.fields)
+    .filter((field) => field.class === 'plain' && field.sight === 'shown')
+    .map((field) => field.key)
 
 const dutyOf = (definition: TaskDefinition) => (definition.kind === 'decide' ? 'decide' : 'review')
 

@@ -224,7 +224,7 @@ function subjectOf(item: Item, defect: { about: string; key: string }): string {
 }
 
 function faceOf(item: Item, answers: Record<string, unknown>) {
-  const fields = new Map(item.form.flatMap((group) => group.fields).map((field) => [field.key as string, field]))
+  const fields = new Map(item.form.flatMap((group) => group.fields).map((field) => [field.key, field]))
   return item.outcome.face.flatMap(({ label, field, text }) => {
     const definition = field ? fields.get(field) : undefined
     const value = definition ? answerText(definition, answers[definition.key]) : (text ?? '')

@@ -8,23 +8,20 @@ import {
   type TaskSummary,
 } from '#contracts/review.ts'
 import type { z } from 'zod'
-import type { CaseEvent } from '#contracts/case-events.ts'
 import type { Item, TaskDefinition } from '#contracts/item.ts'
 import type { Calendar } from '#kernel/calendar.ts'
 import { workingDaysBetween } from '#kernel/calendar.ts'
 import { parseDay, type Day } from '#kernel/day.ts'
-import { fold } from '#kernel/decider.ts'
 import { command, query, type Route } from '#platform/index.ts'
 import type { Row } from '#platform/db.ts'
-import { readByAlias } from '#platform/log.ts'
 import { notFound } from '#platform/refusal.ts'
-import { eventFrom } from '#platform/stream.ts'
 import { answerText } from './answer-text.ts'
 import type { CasesAsk } from './ask.ts'
 import { caseAct, caseEnv } from './case-act.ts'
-import { caseDecider, type CaseCommand } from './case.ts'
+import type { CaseCommand } from './case.ts'
 import type { CaseState } from './case-state.ts'
 import { listReviewTasks, readReviewTask } from './queries.ts'
+import { briefOf, readTaskFacts, type TaskBrief } from './task-brief.ts'
 
 export const verdictTexts = { pass: '通过', 'pass-after-revision': '修改后通过', fail: '不通过' } as const
 
@@ -69,13 +66,13 @@ export function reviewRoutes(ask: CasesAsk): Route[] {
     query(readTask, {
       read: ({ params }) => [
         readReviewTask(params.region, params.task),
-        readByAlias(params.region, params.task, 0),
+        readTaskFacts(params.region, params.task),
         ask.pages.statement(params.region, params.task),
       ],
       async reply({ rows, day }, { params }) {
         const row = rows[0]!.rows[0]
-        const events = rows[1]!.rows
-        if (!row || events.length === 0) throw notFound()
+        if (!row) throw notFound()
+        const brief = briefOf(rows[1]!.rows)
         const [item, calendar] = await Promise.all([
           ask.catalogue.item(params.region, row['item'] as string, row['revision'] as number),
           ask.catalogue.calendar(params.region),
@@ -101,20 +98,20 @@ export function reviewRoutes(ask: CasesAsk): Route[] {
             .map((field) => ({ key: field.key, label: field.label, text: answerText(field, state.plain[field.key]) })),
           materials: item.materials
             .filter((material) => definition.sees.includes(material.key) && material.sight !== 'hidden')
-            .filter((material) => state.materials.some((fact) => fact.material === material.key))
+            .filter((material) => brief.materials.some((fact) => fact.material === material.key))
             .map((material) => {
               const shown = pages.find((candidate) => candidate.material === material.key)
-              const onlyPaper = state.materials.every((fact) => fact.material !== material.key || fact.file === null)
+              const onlyPaper = brief.materials.every((fact) => fact.material !== material.key || fact.paper)
               return {
                 key: material.key,
                 name: material.name,
-                pages: shown?.pages ?? 0,
+                pages: onlyPaper ? 0 : (shown?.pages ?? 0),
                 state: onlyPaper ? ('paper' as const) : (shown?.state ?? ('rendering' as const)),
               }
             }),
           sheet: sheet ? { title: sheet.title, passMark: sheet.passMark, criteria: sheet.criteria } : null,
           conditions: item.conditions,
-          opinions: definition.kind === 'review' ? [] : opinions(state, item),
+          opinions: definition.kind === 'review' ? [] : opinions(brief, item),
           feedback:
             state.feedback && definition.kind === 'decide'
               ? { ...state.feedback, verdictText: verdictTexts[state.feedback.verdict] }
@@ -179,22 +176,22 @@ function summary(row: Row, item: Item, calendar: Calendar, day: Day): TaskSummar
   }
 }
 
-function opinions(state: CaseState, item: Item): z.infer<typeof ColleagueOpinion>[] {
+function opinions(brief: TaskBrief, item: Item): z.infer<typeof ColleagueOpinion>[] {
   return item.tasks
     .filter((definition) => definition.kind === 'review')
     .flatMap((definition) => {
-      const task = state.tasks[definition.key]
-      if (!task?.verdict) return []
+      const given = brief.opinions[definition.key]
+      if (!given) return []
       const sheet = item.sheets.find((candidate) => candidate.key === definition.sheet)
       return [
         {
           title: definition.title,
-          label: task.label ?? '',
-          verdict: task.verdict,
-          verdictText: verdictTexts[task.verdict],
-          total: task.total,
-          reasons: task.reasons ?? '',
-          scores: task.scores.map((score) => ({
+          label: brief.labels[definition.key] ?? '',
+          verdict: given.verdict,
+          verdictText: verdictTexts[given.verdict],
+          total: given.total,
+          reasons: given.reasons,
+          scores: given.scores.map((score) => ({
             ...score,
             title: sheet?.criteria.find((criterion) => criterion.key === score.criterion)?.title ?? score.criterion,
           })),

@@ -30,7 +30,7 @@ export const boxes = table('cases.boxes', ['region', 'stream', 'subject'], ['box
 export const reviewTasks = table(
   'cases.review_tasks',
   ['region', 'task'],
-  ['desk', 'code', 'kind', 'task_key', 'item', 'revision', 'due_day', 'sees', 'done'],
+  ['desk', 'code', 'kind', 'task_key', 'item', 'revision', 'due_day', 'sees', 'shows', 'done'],
 )
 /** The part of a review task that later events change. */
 export const reviewTasksDone = table('cases.review_tasks', ['region', 'task'], ['done'])

@@ -1,0 +1,61 @@
+import type { CaseEvent } from '#contracts/case-events.ts'
+import { statement, type Row, type Statement } from '#platform/db.ts'
+import { eventFrom } from '#platform/stream.ts'
+
+type Event<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>
+
+/** What `cases.task_facts` lets through of a case's events. */
+type TaskFact =
+  | {
+      type: 'submitted' | 'corrected'
+      plain: Record<string, unknown>
+      materials: { material: string; paper: boolean }[]
+    }
+  | Pick<Event<'assignee-drawn'>, 'type' | 'task' | 'label'>
+  | Pick<Event<'opinion-given'>, 'type' | 'task' | 'verdict' | 'scores' | 'total' | 'reasons'>
+  | Pick<Event<'feedback-merged'>, 'type' | 'verdict' | 'summary'>
+
+export type BriefOpinion = Omit<Extract<TaskFact, { type: 'opinion-given' }>, 'type' | 'task'>
+
+/** 审查任务 as its reviewer may know it: the fold of what the database lets the reviewer's role see. */
+export type TaskBrief = {
+  plain: Record<string, unknown>
+  materials: readonly { material: string; paper: boolean }[]
+  /** 审查人员甲, 乙 … by task; empty for a review. */
+  labels: Readonly<Record<string, string>>
+  opinions: Readonly<Record<string, BriefOpinion>>
+  feedback: { verdict: BriefOpinion['verdict']; summary: string } | null
+}
+
+/** No row for a task of another desk. */
+export function readTaskFacts(region: string, task: string): Statement {
+  return statement(`select type, data from cases.task_facts($1, $2)`, [region, task])
+}
+
+export function briefOf(rows: readonly Row[]): TaskBrief {
+  const none: TaskBrief = { plain: {}, materials: [], labels: {}, opinions: {}, feedback: null }
+  return rows.map((row) => eventFrom<TaskFact>(row['type'] as string, row['data'] as string)).reduce(withFact, none)
+}
+
+function withFact(brief: TaskBrief, fact: TaskFact): TaskBrief {
+  switch (fact.type) {
+    case 'submitted':
+    case 'corrected': // of one material what came last counts
+      return {
+        ...brief,
+        plain: { ...brief.plain, ...fact.plain },
+        materials: [
+          ...brief.materials.filter((old) => !fact.materials.some((fresh) => fresh.material === old.material)),
+          ...fact.materials,
+        ],
+      }
+    case 'assignee-drawn':
+      return { ...brief, labels: { ...brief.labels, [fact.task]: fact.label } }
+    case 'opinion-given': {
+      const { type: _type, task, ...opinion } = fact
+      return { ...brief, opinions: { ...brief.opinions, [task]: opinion } }
+    }
+    case 'feedback-merged':
+      return { ...brief, feedback: { verdict: fact.verdict, summary: fact.summary } }
+  }
+}
