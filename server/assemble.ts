@@ -55,7 +55,8 @@ export async function assemble(options: AssembleOptions) {
     ...(options.logStream ? { logStream: options.logStream } : {}),
     trustProxy: options.trustProxy ?? false,
   })
-  const outages = (error: unknown) => app.log.warn({ name: error instanceof Error ? error.name : 'unknown' }, 'outage in the background')
+  const outages = (error: unknown) =>
+    app.log.warn({ name: error instanceof Error ? error.name : 'unknown' }, 'outage in the background')
   const db = openDatabase(options.databaseUrl, options.keys.passwordOf, {
     ...(options.connections ? { connections: options.connections } : {}),
     onError: outages,
@@ -98,7 +99,12 @@ export async function assemble(options: AssembleOptions) {
           reader,
           onStuck: (event, error) =>
             app.log.error(
-              { reader: reader.name, event: event.id, type: event.type, name: error instanceof Error ? error.name : 'unknown' },
+              {
+                reader: reader.name,
+                event: event.id,
+                type: event.type,
+                name: error instanceof Error ? error.name : 'unknown',
+              },
               'an event is stuck',
             ),
         }),
@@ -108,7 +114,10 @@ export async function assemble(options: AssembleOptions) {
     ? await openOutbox({
         url: options.databaseUrl,
         db,
-        performers: { ...Object.assign({}, ...modules.map((module) => module.performers ?? {})), ...options.performers },
+        performers: {
+          ...Object.assign({}, ...modules.map((module) => module.performers ?? {})),
+          ...options.performers,
+        },
         onError: outages,
       })
     : null
@@ -121,17 +130,21 @@ export async function assemble(options: AssembleOptions) {
           await ranOut?.(due)
         },
         onError: (error) =>
-          isOutage(error) ? outages(error) : app.log.error({ name: error instanceof Error ? error.name : 'unknown' }, 'a deadline failed'),
+          isOutage(error)
+            ? outages(error)
+            : app.log.error({ name: error instanceof Error ? error.name : 'unknown' }, 'a deadline failed'),
       })
     : null
-  for (const part of [...tails, ...(outbox ? [outbox] : []), ...(deadlines ? [deadlines] : [])]) wakes.add(() => part.wake())
+  for (const part of [...tails, ...(outbox ? [outbox] : []), ...(deadlines ? [deadlines] : [])])
+    wakes.add(() => part.wake())
   const watch = keepWatch({
     db,
-    alarm: (seen) => app.log.error({ backend: seen.idleTransaction, seconds: seen.idleSeconds, count: seen.stuck }, 'alarm'),
+    alarm: (seen) =>
+      app.log.error({ backend: seen.idleTransaction, seconds: seen.idleSeconds, count: seen.stuck }, 'alarm'),
   })
 
   await describeApi(app)
-  serveMetrics(app, watch)
+  Object.assign(engine, serveMetrics(app, watch, db.traffic))
   const serving = {
     engine,
     personalReads: personalReads(db),

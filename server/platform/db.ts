@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { createHash } from 'node:crypto'
 import pg from 'pg'
 import type { Zone } from '#contracts/permissions.ts'
@@ -23,8 +24,12 @@ export function statement(text: string, values: unknown[] = []): Statement {
 export type Row = Record<string, unknown>
 export type Rows = pg.QueryResult<Row>
 
-/** Counts what crosses the wire, so that a bench can say how many round trips a command took. */
+/** Counts what crosses the wire. */
 export type Traffic = { roundTrips: number; statements: number }
+
+/** Counts, beside the total, what crosses the wire on behalf of one piece of work, whatever it calls. */
+const counting = new AsyncLocalStorage<Traffic>()
+export const countTraffic = <T>(into: Traffic, work: () => Promise<T>): Promise<T> => counting.run(into, work)
 
 export type Database = {
   pools: Record<DatabaseRole, pg.Pool>
@@ -56,10 +61,17 @@ export function openDatabase(
     databaseRoles.map((role) => [role, openPool(url, role, passwordOf(role), options)]),
   ) as Record<DatabaseRole, pg.Pool>
 
+  function count(statements: number): void {
+    for (const counted of [traffic, counting.getStore()])
+      if (counted) {
+        counted.roundTrips += 1
+        counted.statements += statements
+      }
+  }
+
   async function together(role: DatabaseRole, statements: readonly Statement[]): Promise<Rows[]> {
+    count(statements.length)
     const client = await pools[role].connect()
-    traffic.roundTrips += 1
-    traffic.statements += statements.length
     const settled = await Promise.allSettled(statements.map((one) => client.query<Row>(one)))
     const failed = settled.find((result) => result.status === 'rejected')
     if (failed) {
@@ -75,8 +87,7 @@ export function openDatabase(
     pools,
     traffic,
     async query(role, one) {
-      traffic.roundTrips += 1
-      traffic.statements += 1
+      count(1)
       return pools[role].query<Row>(one)
     },
     async readTogether(role, statements) {

@@ -3,11 +3,11 @@ import type { Receipt } from '#contracts/receipt.ts'
 import { dayOf, type Day } from '#kernel/day.ts'
 import { fold } from '#kernel/decider.ts'
 import { RuleViolation } from '#kernel/rule-violation.ts'
-import { brokenConstraint, type Database, type Rows, type Statement } from './db.ts'
+import { brokenConstraint, countTraffic, type Database, type Rows, type Statement, type Traffic } from './db.ts'
 import { contentHash, platformOrigin, type Entry, type Origin } from './envelope.ts'
 import { signReceipt } from './evidence.ts'
 import type { Keys } from './keys.ts'
-import { entriesOf, readByAlias, readCommand, readStream, recordedFrom } from './log.ts'
+import { entriesOf, holdsAlias, readBehindAlias, readCommand, readStream, recordedFrom } from './log.ts'
 import { notFound, Refusal } from './refusal.ts'
 import {
   authorize as checkPermission,
@@ -33,6 +33,8 @@ export type Engine = {
   authorize?: Authorize
   /** Called after a commit, to wake readers of the tail in this process. */
   committed: () => void
+  /** Called after a command, refused or not, with what it cost on the wire. */
+  measured?: (by: 'person' | 'platform', outcome: 'committed' | 'unchanged' | 'refused', traffic: Traffic) => void
 }
 
 /** What one command found when it was read: one round trip, one snapshot. */
@@ -91,32 +93,40 @@ export async function executeFor<State, Command, Event extends Fact, Env>(
   csrf: string,
   act: Act<State, Command, Event, Env>,
 ): Promise<Done<State, Event>> {
-  const done = await run(engine, act, async (from) => {
-    const target =
-      'alias' in act.target
-        ? readByAlias(act.region, act.target.alias, from)
-        : readStream(act.region, act.target.stream, from)
-    const [opened, events, ...reads] = await engine.db.readTogether(ticket.zone, [
-      openSession(ticket),
-      target,
-      ...(act.reads ?? []),
-    ])
-    const session = sessionFrom(opened?.rows[0])
-    const verdict = (engine.authorize ?? checkPermission)(session, permission)
-    if (verdict === 'no-session') throw new Refusal(401, 'session.missing')
-    if (verdict === 'not-permitted') throw new Refusal(403, 'session.not-permitted')
-    if (!session) throw new Refusal(401, 'session.missing')
-    if (session.csrf !== csrf) throw new Refusal(403, 'session.csrf')
-    if (session.region !== act.region && session.region !== '*') throw notFound()
-    return {
-      session,
-      offset: clockOffset(opened?.rows[0]),
-      events: events as Rows,
-      reads,
-      right: { grantId: session.grantId, grantVersion: session.grantVersion, permission },
-      origin: originOf(session),
-    }
-  })
+  const done = await measured(engine, 'person', () =>
+    run(engine, act, async (from) => {
+      // The zone of a blind act may not read the stream behind its alias: the zone says whose the alias is, the server reads the stream,
+      // both at once. What was read counts only for the alias's holder.
+      const alias = 'alias' in act.target ? act.target.alias : null
+      const [[opened, target, ...reads], behind] = await Promise.all([
+        engine.db.readTogether(ticket.zone, [
+          openSession(ticket),
+          'alias' in act.target
+            ? holdsAlias(act.region, act.target.alias)
+            : readStream(act.region, act.target.stream, from),
+          ...(act.reads ?? []),
+        ]),
+        alias === null ? null : engine.db.query('system', readBehindAlias(act.region, alias, from)),
+      ])
+      const session = sessionFrom(opened?.rows[0])
+      const verdict = (engine.authorize ?? checkPermission)(session, permission)
+      if (verdict === 'no-session') throw new Refusal(401, 'session.missing')
+      if (verdict === 'not-permitted') throw new Refusal(403, 'session.not-permitted')
+      if (!session) throw new Refusal(401, 'session.missing')
+      if (session.csrf !== csrf) throw new Refusal(403, 'session.csrf')
+      if (session.region !== act.region && session.region !== '*') throw notFound()
+      if (behind && target?.rows[0]?.['held'] !== true) throw notFound()
+      return {
+        session,
+        actsAs: (behind?.rows[0]?.['acts_as'] as string | null | undefined) ?? session.holder,
+        offset: clockOffset(opened?.rows[0]),
+        events: behind ?? (target as Rows),
+        reads,
+        right: { grantId: session.grantId, grantVersion: session.grantVersion, permission },
+        origin: originOf(session),
+      }
+    }),
+  )
   if (!done) throw new RuleViolation('command.nothing-to-do')
   return done
 }
@@ -130,25 +140,48 @@ export async function executeAs<State, Command, Event extends Fact, Env>(
 ): Promise<Done<State, Event> | null> {
   if (!('stream' in act.target)) throw new TypeError('the platform addresses streams by their own id')
   const stream = act.target.stream
-  return run(engine, act, async (from) => {
-    const [clock, events, ...reads] = await engine.db.readTogether('system', [
-      { name: 'clock-offset', text: 'select offset_ms::text as clock_offset_ms from platform.clock', values: [] },
-      readStream(act.region, stream, from),
-      ...(act.reads ?? []),
-    ])
-    return {
-      session: null,
-      offset: clockOffset(clock?.rows[0]),
-      events: events as Rows,
-      reads,
-      right: null,
-      origin: platformOrigin(actor, cause),
-    }
-  })
+  return measured(engine, 'platform', () =>
+    run(engine, act, async (from) => {
+      const [clock, events, ...reads] = await engine.db.readTogether('system', [
+        { name: 'clock-offset', text: 'select offset_ms::text as clock_offset_ms from platform.clock', values: [] },
+        readStream(act.region, stream, from),
+        ...(act.reads ?? []),
+      ])
+      return {
+        session: null,
+        actsAs: null,
+        offset: clockOffset(clock?.rows[0]),
+        events: events as Rows,
+        reads,
+        right: null,
+        origin: platformOrigin(actor, cause),
+      }
+    }),
+  )
+}
+
+/** Every command passes here, so that its cost is known. */
+async function measured<State, Event>(
+  engine: Engine,
+  by: 'person' | 'platform',
+  work: () => Promise<Done<State, Event> | null>,
+): Promise<Done<State, Event> | null> {
+  if (!engine.measured) return work()
+  const traffic: Traffic = { roundTrips: 0, statements: 0 }
+  try {
+    const done = await countTraffic(traffic, work)
+    engine.measured(by, done && !done.repeated ? 'committed' : 'unchanged', traffic)
+    return done
+  } catch (error) {
+    engine.measured(by, 'refused', traffic)
+    throw error
+  }
 }
 
 type Read = {
   session: Session | null
+  /** The actor that this session's events of the stream name: the holder, or behind an alias the code. Null for the platform. */
+  actsAs: string | null
   offset: number
   events: Rows
   reads: Rows[]
@@ -237,8 +270,8 @@ async function run<State, Command, Event extends Fact, Env>(
       }
       if (broken === 'separation_of_duties') throw new RuleViolation('duty.separated')
       if (broken === 'events_pkey') {
+        // Read again: with the version that the caller expects gone, that finds a stale page, or the first receipt of this very command.
         engine.states.forget(kind.name, region, stream)
-        if (act.expects !== undefined) throw new Refusal(409, 'case.stale')
         if (tries < mostTries) continue
         throw new Refusal(503, 'platform.busy')
       }
@@ -273,7 +306,10 @@ function effectRows<State, Command, Event extends Fact, Env>(
   ]
 }
 
-/** The receipt names a blind act by its alias and neither version nor position. */
+/**
+ * The receipt names a blind act by its alias and neither version nor position. Its hash is over the entries under that alias: over the
+ * stream's id, anybody who is told that id could find out whether this act belongs to it.
+ */
 function receiptOf(
   engine: Engine,
   act: { region: string; commandId: string; target: object },
@@ -281,18 +317,20 @@ function receiptOf(
   position: string,
 ): Receipt {
   const last = entries.at(-1)!
-  const blind = 'alias' in act.target
+  const alias = 'alias' in act.target ? (act.target as { alias: string }).alias : null
   return signReceipt(
     engine.keys.evidence,
     {
       commandId: act.commandId as Receipt['commandId'],
       region: act.region,
-      subject: blind ? (act.target as { alias: string }).alias : last.stream,
-      version: blind ? null : last.version,
+      subject: alias ?? last.stream,
+      version: alias === null ? last.version : null,
       recordedAt: last.recordedAt,
-      contentHash: contentHash(entries),
+      contentHash: contentHash(
+        alias === null ? entries : entries.map((entry) => ({ ...entry, stream: alias, version: 0 })),
+      ),
     },
-    blind ? null : position,
+    alias === null ? position : null,
   )
 }
 
@@ -307,7 +345,7 @@ async function firstReceipt<State, Command, Event extends Fact, Env>(
   if (rows.length === 0) return null
   const entries = rows.map(recordedFrom)
   if (entries[0]!.stream !== stream && !('fresh' in act.target)) return null
-  if (found.session && !('alias' in act.target) && entries[0]!.actor !== found.session.holder) return null
+  if (found.actsAs !== null && entries[0]!.actor !== found.actsAs) return null
   const all = (await engine.db.query('system', readStream(act.region, entries[0]!.stream, 0))).rows
   const upTo = all.filter((row) => (row['version'] as number) <= entries.at(-1)!.version)
   const state = fold(

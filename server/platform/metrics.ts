@@ -1,9 +1,11 @@
 import type { FastifyInstance } from 'fastify'
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
+import type { Traffic } from './db.ts'
+import type { Engine } from './execute.ts'
 import type { Watch } from './watch.ts'
 
 /** Numbers for operations, in Prometheus' text form at `/metrics`. Labels are route patterns and codes, never ids. */
-export function serveMetrics(app: FastifyInstance, watch: Watch): void {
+export function serveMetrics(app: FastifyInstance, watch: Watch, traffic: Traffic): Pick<Required<Engine>, 'measured'> {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const requests = new Histogram({
@@ -20,11 +22,55 @@ export function serveMetrics(app: FastifyInstance, watch: Watch): void {
     registers: [registry],
   })
   const gauge = (name: string, help: string, read: () => number) =>
-    new Gauge({ name, help, registers: [registry], collect() { this.set(read()) } })
-  gauge('yichuang_tail_lag_seconds', 'Seconds by which the slowest reader of the log is behind', () => watch.seen().tailLagSeconds ?? -1)
+    new Gauge({
+      name,
+      help,
+      registers: [registry],
+      collect() {
+        this.set(read())
+      },
+    })
+  gauge(
+    'yichuang_tail_lag_seconds',
+    'Seconds by which the slowest reader of the log is behind',
+    () => watch.seen().tailLagSeconds ?? -1,
+  )
   gauge('yichuang_outbox_waiting', 'Effects that wait to be moved to the job queue', () => watch.seen().outboxWaiting)
   gauge('yichuang_stuck_events', 'Events that a reader had to park', () => watch.seen().stuck)
-  gauge('yichuang_idle_transaction_seconds', 'Age of the oldest idle transaction that holds readers of the log back', () => watch.seen().idleSeconds)
+  gauge(
+    'yichuang_idle_transaction_seconds',
+    'Age of the oldest idle transaction that holds readers of the log back',
+    () => watch.seen().idleSeconds,
+  )
+
+  const total = (name: string, help: string, read: () => number) =>
+    new Counter({
+      name,
+      help,
+      registers: [registry],
+      collect() {
+        this.reset()
+        this.inc(read())
+      },
+    })
+  total(
+    'yichuang_database_round_trips_total',
+    'Round trips to the database by this process, for whatever reason',
+    () => traffic.roundTrips,
+  )
+  total('yichuang_database_statements_total', 'Statements sent in those round trips', () => traffic.statements)
+  const commands = new Counter({
+    name: 'yichuang_commands_total',
+    help: 'Commands on streams, by who sent them and what came of them',
+    labelNames: ['by', 'outcome'],
+    registers: [registry],
+  })
+  const commandRoundTrips = new Counter({
+    name: 'yichuang_command_round_trips_total',
+    help: 'Round trips to the database that commands needed themselves',
+    labelNames: ['by', 'outcome'],
+    registers: [registry],
+  })
 
   app.addHook('onResponse', async (request, reply) => {
     requests.observe(
@@ -37,4 +83,11 @@ export function serveMetrics(app: FastifyInstance, watch: Watch): void {
   app.get('/metrics', { schema: { hide: true } as object }, async (_request, reply) =>
     reply.type(registry.contentType).send(await registry.metrics()),
   )
+
+  return {
+    measured(by, outcome, { roundTrips }) {
+      commands.inc({ by, outcome })
+      commandRoundTrips.inc({ by, outcome }, roundTrips)
+    },
+  }
 }
