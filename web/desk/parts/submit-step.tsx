@@ -77,22 +77,24 @@ export function SubmitStep({ item, draft, answers, paper, files, problems, onSte
         />
       )}
       <section className="panel">
-        {item.form.map((group) => (
-          <Descriptions
-            key={group.title}
-            title={group.title}
-            size="small"
-            bordered
-            column={{ xs: 1, lg: 2 }}
-            items={group.fields
-              .filter((field) => visible.includes(field))
-              .map((field) => ({
-                key: field.key,
-                label: field.label,
-                children: answerText(field, answers[field.key]) || copy.check.blank,
-              }))}
-          />
-        ))}
+        {item.form
+          .filter((group) => group.fields.some((field) => visible.includes(field)))
+          .map((group) => (
+            <Descriptions
+              key={group.title}
+              title={group.title}
+              size="small"
+              bordered
+              column={{ xs: 1, lg: 2 }}
+              items={group.fields
+                .filter((field) => visible.includes(field))
+                .map((field) => ({
+                  key: field.key,
+                  label: field.label,
+                  children: answerText(field, answers[field.key]) || copy.check.blank,
+                }))}
+            />
+          ))}
         <Descriptions
           title={copy.window.checkMaterials}
           size="small"
