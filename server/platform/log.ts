@@ -15,13 +15,31 @@ export function readStream(region: string, stream: string, fromVersion: number):
   )
 }
 
-/** The same for a stream that is known only by an alias of the asking desk. */
-export function readByAlias(region: string, alias: string, fromVersion: number): Statement {
-  return statement(`select stream, version, type, data from log.read_by_alias($1, $2, $3)`, [
-    region,
-    alias,
-    fromVersion,
-  ])
+/** Whether the asking desk holds this alias; for the zone's own pool. */
+export function holdsAlias(region: string, alias: string): Statement {
+  return statement(`select log.holds_alias($1, $2) as held`, [region, alias])
+}
+
+/**
+ * Events of the stream behind an alias, from a version on (inclusive), and as whom the alias's holder acts in it. For the server's own
+ * pool and the rules alone: the rows name the stream.
+ */
+export function readBehindAlias(region: string, alias: string, fromVersion: number): Statement {
+  return statement(
+    `select e.stream, e.version, e.type, e.data, s.code as acts_as
+     from log.aliases a
+     join log.events e
+       on e.region = a.region
+       and e.stream = a.stream
+       and e.version >= $3
+     left join sealed.assignments s
+       on s.region = a.region
+       and s.alias = a.alias
+     where a.region = $1
+       and a.alias = $2
+     order by e.version`,
+    [region, alias, fromVersion],
+  )
 }
 
 /** Whole entries of one command, for its first receipt. */

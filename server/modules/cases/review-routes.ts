@@ -77,13 +77,8 @@ export function reviewRoutes(ask: CasesAsk): Route[] {
           ask.catalogue.item(params.region, row['item'] as string, row['revision'] as number),
           ask.catalogue.calendar(params.region),
         ])
-        const state = fold(
-          caseDecider,
-          events.map((event) => eventFrom<CaseEvent>(event['type'] as string, event['data'] as string)),
-        )
-        const [key] = ofRef(state, params.task)
-        const definition = item.tasks.find((task) => task.key === key)!
-        const open = state.tasks[key]!.verdict === null && state.phase === 'review'
+        const definition = item.tasks.find((task) => task.key === row['task_key'])!
+        const open = row['done'] !== true
         const pages = ask.pages.parse(rows[2]!.rows)
         const sheet = item.sheets.find((candidate) => candidate.key === definition.sheet)
         return {
@@ -93,9 +88,9 @@ export function reviewRoutes(ask: CasesAsk): Route[] {
           facts: item.form
             .flatMap((group) => group.fields)
             .filter(
-              (field) => field.sight === 'shown' && field.class === 'plain' && state.plain[field.key] !== undefined,
+              (field) => field.sight === 'shown' && field.class === 'plain' && brief.plain[field.key] !== undefined,
             )
-            .map((field) => ({ key: field.key, label: field.label, text: answerText(field, state.plain[field.key]) })),
+            .map((field) => ({ key: field.key, label: field.label, text: answerText(field, brief.plain[field.key]) })),
           materials: item.materials
             .filter((material) => definition.sees.includes(material.key) && material.sight !== 'hidden')
             .filter((material) => brief.materials.some((fact) => fact.material === material.key))
@@ -113,8 +108,8 @@ export function reviewRoutes(ask: CasesAsk): Route[] {
           conditions: item.conditions,
           opinions: definition.kind === 'review' ? [] : opinions(brief, item),
           feedback:
-            state.feedback && definition.kind === 'decide'
-              ? { ...state.feedback, verdictText: verdictTexts[state.feedback.verdict] }
+            brief.feedback && definition.kind === 'decide'
+              ? { ...brief.feedback, verdictText: verdictTexts[brief.feedback.verdict] }
               : null,
           can: open ? [actOf[definition.kind]] : [],
         }
