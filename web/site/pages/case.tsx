@@ -27,13 +27,15 @@ export function CasePage({ frame: { region }, view }: PageProps<'case'>): ReactN
   const paperHref = (paper: string): string => address(downloadPaper, { params: { region, case: view.case, paper } })
   const knownPaperHref = (paper: string): string | null =>
     view.papers.some((each) => each.paper === paper) ? paperHref(paper) : null
+  const papers = <Papers view={view} region={region} paperHref={paperHref} />
+  const isDecided = view.decision !== null || view.ending !== null
   return (
     <>
       <p className="above-title">
         <a href={addresses.cases(region)}>{words.back}</a>
       </p>
       <h1>{view.itemName}</h1>
-      <Status view={view} region={region} />
+      <Status view={view} />
       <div
         data-await={view.phase === 'closed' ? undefined : isPreparing(view) ? 'soon' : 'later'}
         data-case={view.case}
@@ -44,6 +46,7 @@ export function CasePage({ frame: { region }, view }: PageProps<'case'>): ReactN
       <Defects view={view} region={region} />
       <Refusal view={view} />
       <Decision view={view} />
+      {isDecided && papers}
       {view.clocks.length > 0 && (
         <section aria-labelledby="clocks">
           <h2 id="clocks">{words.clocks}</h2>
@@ -54,7 +57,7 @@ export function CasePage({ frame: { region }, view }: PageProps<'case'>): ReactN
         <h2 id="progress">{words.progress}</h2>
         <Timeline entries={view.timeline} paperHref={knownPaperHref} />
       </section>
-      <Papers view={view} region={region} paperHref={paperHref} />
+      {!isDecided && papers}
       {view.can.includes('rate') && <Rate view={view} />}
       {view.rating && (
         <section aria-labelledby="rated">
@@ -75,7 +78,7 @@ export function CasePage({ frame: { region }, view }: PageProps<'case'>): ReactN
 const gradeOf = (stars: number): string =>
   Object.entries(grades).find(([number]) => Number(number) === stars)?.[1] ?? String(stars)
 
-function Status({ view, region }: { view: CaseView; region: string }): ReactNode {
+function Status({ view }: { view: CaseView }): ReactNode {
   const sentence = view.ending ? endingSentences[view.ending] : phaseSentences[view.phase]
   return (
     <section className="status" aria-label={words.status}>
@@ -83,13 +86,6 @@ function Status({ view, region }: { view: CaseView; region: string }): ReactNode
         <StatusTag tone={toneOf(view)}>{view.statusText}</StatusTag>
         {sentence}
       </p>
-      {view.can.includes('correct') && (
-        <p>
-          <a className="button" href={addresses.correct(region, view.case)}>
-            {words.correct}
-          </a>
-        </p>
-      )}
       <Facts
         facts={[
           { label: words.number, value: <span className="code">{view.number}</span> },
@@ -125,7 +121,7 @@ function Defects({ view, region }: { view: CaseView; region: string }): ReactNod
       </ol>
       {view.can.includes('correct') && (
         <p>
-          <a className="solo" href={addresses.correct(region, view.case)}>
+          <a className="button" href={addresses.correct(region, view.case)}>
             {words.correct}
           </a>
         </p>
