@@ -65,6 +65,11 @@ export function sessionFrom(row: Row | undefined): Session | null {
   }
 }
 
+/** As whom a session keeps what is not filed yet, as a reader of streams: the person, or the person for one principal. */
+export function actingSubject({ holder, principal }: Pick<Session, 'holder' | 'principal'>): string {
+  return principal ? `holder:${holder}/${principal}` : `holder:${holder}`
+}
+
 export function clockOffset(row: Row | undefined): number {
   return Number(row?.['clock_offset_ms'] ?? 0)
 }

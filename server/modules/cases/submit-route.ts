@@ -9,6 +9,7 @@ import { command, type Route } from '#platform/index.ts'
 import type { Numbers } from '#platform/numbers.ts'
 import type { Platform } from '#platform/platform.ts'
 import { notFound } from '#platform/refusal.ts'
+import { actingSubject } from '#platform/session.ts'
 import { readers, remove, type RowChange } from '#platform/table.ts'
 import type { CasesAsk, PartyFacts, StagedFile } from './ask.ts'
 import { caseAct } from './case-act.ts'
@@ -82,7 +83,7 @@ export function submitRoute(platform: Platform, ask: CasesAsk, numbers: Numbers)
               ...secretRows(platform, at, key, secrets, now),
               ...ask.attach(params.region, attached(materials)),
               remove(drafts, streamKey(at)),
-              remove(readers, { ...streamKey(at), subject: `holder:${session!.holder}` }),
+              remove(readers, { ...streamKey(at), subject: actingSubject(session!) }),
             ],
             origin: { onBehalfOf: party.id === session!.holder ? null : party.id, applicantPresent: atWindow },
           }
