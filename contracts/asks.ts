@@ -53,3 +53,10 @@ export type IdentityAsk = {
     role: Role
   }): Promise<readonly RollMember[]>
 }
+
+/**
+ * 短信: one message of a template that the operator has approved (模板短信). `effect` is the idempotency key: repeated, the operator
+ * delivers it once. Resolves when the operator has taken it over; whatever else happens throws, and the caller tries again later.
+ */
+export type SendSms = (message: Sms) => Promise<void>
+export type Sms = { effect: string; to: string; template: string; params: Readonly<Record<string, string>> }

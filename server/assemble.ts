@@ -1,8 +1,9 @@
 import { readHealth } from '#contracts/operations.ts'
 import { createApp } from '#platform/app.ts'
 import { query } from '#platform/bind.ts'
-import { openBlobs } from '#platform/blobs.ts'
-import { openDatabase } from '#platform/db.ts'
+import { openSms } from './adapters/sms/sms.ts'
+import { openBlobs, type Blobs } from '#platform/blobs.ts'
+import { openDatabase, type Database } from '#platform/db.ts'
 import { watchDeadlines } from '#platform/deadlines.ts'
 import { isOutage } from '#platform/errors.ts'
 import type { Engine } from '#platform/execute.ts'
@@ -11,7 +12,7 @@ import { serveMetrics } from '#platform/metrics.ts'
 import { describeApi } from '#platform/openapi.ts'
 import { openOutbox, type Performer } from '#platform/outbox.ts'
 import { personalReads } from '#platform/personal-reads.ts'
-import type { Platform } from '#platform/platform.ts'
+import type { Module, Platform } from '#platform/platform.ts'
 import { serveRoute } from '#platform/serve-route.ts'
 import type { Authorize } from '#platform/session.ts'
 import { stateCache } from '#platform/state-cache.ts'
@@ -41,10 +42,18 @@ export type AssembleOptions = {
   background?: boolean
   connections?: number
   authorize?: Authorize
+  /** Where short messages go; without one, notices wait in the job queue. */
+  sms?: { url: string }
+  /** Everything that leaves this process passes here: for tests that break it off at a chosen point. */
+  ports?: (ports: Ports) => Ports
+  watch?: { everyMs?: number; alarmAfterSeconds?: number }
   /** Effects done differently, for tests that plant a fault. */
   performers?: Record<string, Performer>
   trustProxy?: boolean
 }
+
+/** The ways out of the process: rows, bytes, HTTP. */
+export type Ports = { db: Database; blobs: Blobs; fetch: typeof fetch }
 
 export type Assembled = Awaited<ReturnType<typeof assemble>>
 
@@ -57,10 +66,13 @@ export async function assemble(options: AssembleOptions) {
   })
   const outages = (error: unknown) =>
     app.log.warn({ name: error instanceof Error ? error.name : 'unknown' }, 'outage in the background')
-  const db = openDatabase(options.databaseUrl, options.keys.passwordOf, {
+  const opened = openDatabase(options.databaseUrl, options.keys.passwordOf, {
     ...(options.connections ? { connections: options.connections } : {}),
     onError: outages,
   })
+  const through = options.ports ?? ((ports: Ports) => ports)
+  const ports = through({ db: opened, blobs: openBlobs(join(options.dataFolder, 'blobs')), fetch })
+  const { db, blobs } = ports
   const wakes = new Set<() => void>()
   const wakeAll = () => wakes.forEach((wake) => wake())
   const engine: Engine = {
@@ -76,7 +88,7 @@ export async function assemble(options: AssembleOptions) {
     db,
     keys: options.keys,
     vault: openVault(options.keys),
-    blobs: openBlobs(join(options.dataFolder, 'blobs')),
+    blobs,
     log: app.log,
     profile: options.profile,
     publicOrigin: options.publicOrigin,
@@ -86,6 +98,7 @@ export async function assemble(options: AssembleOptions) {
     home: options.home,
     accounts: options.residents ? accountsOf(options.residents) : [],
     dataFolder: options.dataFolder,
+    sendSms: options.sms ? openSms({ url: options.sms.url, fetch: ports.fetch }) : null,
     onClockMoved: wakeAll,
   })
 
@@ -137,8 +150,10 @@ export async function assemble(options: AssembleOptions) {
     : null
   for (const part of [...tails, ...(outbox ? [outbox] : []), ...(deadlines ? [deadlines] : [])])
     wakes.add(() => part.wake())
+  const sweeps = background ? sweepNowAndThen(modules, outages) : null
   const watch = keepWatch({
     db,
+    ...options.watch,
     alarm: (seen) =>
       app.log.error({ backend: seen.idleTransaction, seconds: seen.idleSeconds, count: seen.stuck }, 'alarm'),
   })
@@ -178,10 +193,21 @@ export async function assemble(options: AssembleOptions) {
     /** Finishes requests and work under way, then lets go of everything. */
     async close() {
       watch.close()
+      clearInterval(sweeps ?? undefined)
       await app.close()
       await Promise.all([...tails.map((tail) => tail.close()), deadlines?.close(), outbox?.close()])
       await Promise.all(modules.map((module) => module.close?.()))
       await db.close()
     },
   }
+}
+
+const sweepEveryMs = 6 * 3_600_000
+
+/** What modules clean up, several times a day. */
+function sweepNowAndThen(modules: readonly Module[], onError: (error: unknown) => void): NodeJS.Timeout {
+  const timer = setInterval(() => {
+    for (const module of modules) module.sweep?.().catch(onError)
+  }, sweepEveryMs)
+  return timer.unref()
 }

@@ -5,6 +5,7 @@ import { startEmbeddedPostgres } from '#platform/embedded-postgres.ts'
 import { openKeys } from '#platform/keys.ts'
 import { migrate } from '#platform/migrate.ts'
 import { assemble } from './assemble.ts'
+import { startSmsSimulator } from './adapters/sms/simulator.ts'
 import { loadDemonstration } from './demonstration.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -30,7 +31,14 @@ async function start(): Promise<void> {
     await migrate(databaseUrl, keys.passwordOf, (name) => say(`  建表 · migration ${name}`))
     const publicOrigin = process.env['YICHUANG_ORIGIN'] ?? `http://localhost:${port}`
     const demonstration = profile === 'demonstration' ? await loadDemonstration() : null
+    const smsUrl = process.env['YICHUANG_SMS_URL']
+    // The demonstration brings its own operator of short messages, who writes them into a file and sends none.
+    const operator = !smsUrl && demonstration ? await startSmsSimulator({ file: join(dataFolder, 'sms.log') }) : null
+    const sms = smsUrl ?? operator?.url
+    if (!sms)
+      say('未配置短信网关（YICHUANG_SMS_URL），短信通知将保留在队列中 · no SMS gateway: notices wait in the queue')
     const assembled = await assemble({
+      ...(sms ? { sms: { url: sms } } : {}),
       databaseUrl,
       keys,
       dataFolder,
@@ -55,6 +63,7 @@ async function start(): Promise<void> {
       stopping = true
       say('正在停止 · stopping …')
       await assembled.close()
+      await operator?.close()
       await postgres?.stop()
       process.exit(0)
     }

@@ -1,4 +1,5 @@
 import type { Module, Platform } from '#platform/platform.ts'
+import type { SendSms } from '#contracts/asks.ts'
 import { openAssessments } from './modules/assessments/index.ts'
 import { open as openCatalogue, askCatalogue } from './modules/catalogue/index.ts'
 import { casesFor, openCases } from './modules/cases/index.ts'
@@ -10,21 +11,42 @@ import { open as openIdentity, askIdentity, type OfferedAccount } from './module
 /** The modules and what each may ask of which: the only wiring, readable on one screen. */
 export function openModules(
   platform: Platform,
-  options: { home: string; accounts: readonly OfferedAccount[]; dataFolder: string; onClockMoved: () => void },
+  options: {
+    home: string
+    accounts: readonly OfferedAccount[]
+    dataFolder: string
+    sendSms: SendSms | null
+    onClockMoved: () => void
+  },
 ): Module[] {
   const catalogue = askCatalogue(platform.db, platform.wallNow)
   const identity = askIdentity(platform.db, platform.keys)
   const forOthers = casesFor(platform, catalogue)
 
-  const documents = openDocuments({ platform, dataFolder: options.dataFolder, ask: { materialOf: forOthers.materialOf } })
+  const documents = openDocuments({
+    platform,
+    dataFolder: options.dataFolder,
+    ask: { materialOf: forOthers.materialOf },
+  })
   const credentials = openCredentials({
     platform,
-    ask: { catalogue, caseFacts: forOthers.caseFacts, licenceCode: { encodeLicenceCode, verifyLicenceCode, holderDigest } },
+    ask: {
+      catalogue,
+      caseFacts: forOthers.caseFacts,
+      licenceCode: { encodeLicenceCode, verifyLicenceCode, holderDigest },
+    },
   })
   const assessments = openAssessments({ platform, ask: { caseClosed: forOthers.caseClosed } })
   const cases = openCases({
     platform,
-    ask: { catalogue, identity, ...documents.ask, qr: credentials.ask.qr, rating: assessments.ask.rating },
+    ask: {
+      catalogue,
+      identity,
+      ...documents.ask,
+      qr: credentials.ask.qr,
+      rating: assessments.ask.rating,
+      sendSms: options.sendSms,
+    },
   })
   return [
     openCatalogue({ platform, ask: { catalogue } }),

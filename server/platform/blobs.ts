@@ -1,8 +1,12 @@
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { randomUUID } from 'node:crypto'
+import { link, mkdir, open, readFile, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { seal, unseal } from './vault.ts'
 
-/** Stored bytes under random ids, each sealed with the key of its stream. A blob is written whole and durable before its id is named anywhere. */
+/**
+ * Stored bytes under random ids, each sealed with the key of its stream. A blob is written whole and durable before its id is named
+ * anywhere, and never again: of two who write the same id, the second leaves what the first has stored.
+ */
 export type Blobs = {
   put(id: string, key: Buffer, bytes: Uint8Array): Promise<void>
   /** @throws when the blob is missing, or was changed since */
@@ -19,16 +23,35 @@ export function openBlobs(folder: string): Blobs {
     async put(id, key, bytes) {
       const path = pathOf(id)
       await mkdir(dirname(path), { recursive: true, mode: 0o700 })
-      const file = await open(`${path}.part`, 'w', 0o600)
+      const part = `${path}.${randomUUID()}.part`
+      const file = await open(part, 'wx', 0o600)
       try {
         await file.writeFile(seal(key, bytes, id))
         await file.sync()
       } finally {
         await file.close()
       }
-      await rename(`${path}.part`, path)
+      try {
+        await link(part, path)
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+      } finally {
+        await rm(part, { force: true })
+      }
+      await syncFolder(dirname(path))
     },
     get: async (id, key) => unseal(key, await readFile(pathOf(id)), id),
     remove: (id) => rm(pathOf(id), { force: true }),
+  }
+}
+
+/** The name of a new file is durable only with its folder. Windows knows no such thing. */
+async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return
+  const handle = await open(folder, 'r')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
   }
 }

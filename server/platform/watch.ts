@@ -13,10 +13,22 @@ export type Seen = {
 /** Looks after what must not go unnoticed: readers that fall behind, effects that wait, and a transaction left open anywhere in the cluster. */
 export type Watch = { seen(): Seen; look(): Promise<Seen>; close(): void }
 
-const alarmAfterSeconds = 5
-
-export function keepWatch(options: { db: Database; everyMs?: number; alarm(seen: Seen): void }): Watch {
-  let last: Seen = { database: true, tailLagSeconds: null, outboxWaiting: 0, stuck: 0, idleTransaction: null, idleSeconds: 0 }
+/** @param options.alarmAfterSeconds how old an idle write transaction may become before it is named; 5 unless given */
+export function keepWatch(options: {
+  db: Database
+  everyMs?: number
+  alarmAfterSeconds?: number
+  alarm(seen: Seen): void
+}): Watch {
+  const alarmAfterSeconds = options.alarmAfterSeconds ?? 5
+  let last: Seen = {
+    database: true,
+    tailLagSeconds: null,
+    outboxWaiting: 0,
+    stuck: 0,
+    idleTransaction: null,
+    idleSeconds: 0,
+  }
 
   async function look(): Promise<Seen> {
     try {
@@ -34,11 +46,11 @@ export function keepWatch(options: { db: Database; everyMs?: number; alarm(seen:
         ),
         statement('select count(*)::int as n from (select from platform.outbox limit 10000) few'),
         statement('select count(*)::int as n from (select from platform.stuck limit 10000) few'),
+        // In any database: a transaction holds back the snapshots of the whole cluster.
         statement(
           `select pid, coalesce(nullif(application_name, ''), 'unnamed') as name, usename, extract(epoch from now() - xact_start)::float8 as seconds
            from pg_stat_activity
-           where datname = current_database()
-             and state in ('idle in transaction', 'idle in transaction (aborted)')
+           where state in ('idle in transaction', 'idle in transaction (aborted)')
              and backend_xid is not null
            order by xact_start
            limit 1`,

@@ -1,4 +1,4 @@
-import type { CatalogueAsk, IdentityAsk, PartyFacts } from '#contracts/asks.ts'
+import type { CatalogueAsk, IdentityAsk, PartyFacts, SendSms } from '#contracts/asks.ts'
 import type { Statement } from '#platform/db.ts'
 import type { RowChange } from '#platform/table.ts'
 
@@ -31,6 +31,8 @@ export type CasesAsk = {
       rows: readonly Record<string, unknown>[],
     ): { material: string; pages: number; state: 'ready' | 'rendering' | 'failed' }[]
   }
+  /** Hands a short message to the operator; null where none is connected, and then notices wait in the job queue. */
+  sendSms: SendSms | null
   /** The rating of a case, if there is one. */
   rating: {
     statement(region: string, stream: string): Statement

@@ -7,6 +7,7 @@ import { caseAct, caseEnv } from './case-act.ts'
 import { assignOpenTasks } from './draw.ts'
 import { draftRoutes } from './draft-routes.ts'
 import { intakeRoutes } from './intake-routes.ts'
+import { notifyApplicant } from './notice-job.ts'
 import { renderPaper } from './paper-job.ts'
 import { readRoutes } from './read-routes.ts'
 import { reviewRoutes } from './review-routes.ts'
@@ -67,7 +68,10 @@ export function openCases({ platform, ask }: { platform: Platform; ask: CasesAsk
         },
       },
     ],
-    performers: { 'render-paper': (job) => renderPaper(platform, ask, job) },
+    performers: {
+      'render-paper': (job) => renderPaper(platform, ask, job),
+      notify: (job) => notifyApplicant(platform, ask, job),
+    },
     deadlines: {
       case: async (due) => {
         await executeAs(

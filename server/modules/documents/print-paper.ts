@@ -65,9 +65,11 @@ export function paperPrinter(platform: Platform, offices: OfficeCertificates): (
     const before = kept.rows[0]?.['blob'] as string | undefined
     if (before) return { file: before, content: paperCommitment(key, before, await openStored(blobs, before, key)) }
 
-    const blob = v5(job.effect, 'paper')
+    const blob = v5(job.effect, stream, 'paper')
     const bytes = await made(job)
     await blobs.put(blob, key, bytes)
+    // Another process may have printed it first: what lies there is what the case will name.
+    const stored = await openStored(blobs, blob, key)
     await db.query(
       'system',
       statement(
@@ -76,7 +78,7 @@ export function paperPrinter(platform: Platform, offices: OfficeCertificates): (
         [region, stream, paper, job.content.kind, blob, job.day],
       ),
     )
-    return { file: blob, content: paperCommitment(key, blob, bytes) }
+    return { file: blob, content: paperCommitment(key, blob, stored) }
   }
 }
 
