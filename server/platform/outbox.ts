@@ -1,6 +1,8 @@
-import { Logger, makeWorkerUtils, run, type Runner, type Task } from 'graphile-worker'
+import { EventEmitter } from 'node:events'
+import { Logger, makeWorkerUtils, run, type Runner, type Task, type WorkerEvents } from 'graphile-worker'
 import pg from 'pg'
 import { statement, type Database } from './db.ts'
+import { openLiveness } from './job-liveness.ts'
 
 export type Job = { region: string; effect: string; stream: string; payload: Record<string, unknown> }
 
@@ -36,8 +38,12 @@ export async function openOutbox(options: {
       async (payload: unknown) => perform(payload as Job),
     ]),
   )
+  const liveness = await openLiveness(options.url, pool, options.onError)
+  const events: WorkerEvents = new EventEmitter()
+  events.on('pool:create', ({ workerPool }) => liveness.declare(workerPool.id))
   const runner: Runner = await run({
     ...quiet,
+    events,
     concurrency: options.concurrency ?? 4,
     noHandleSignals: true,
     taskList,
@@ -73,6 +79,7 @@ export async function openOutbox(options: {
       await moving
       await runner.stop().catch(() => {})
       await utils.release()
+      await liveness.close()
       await pool.end()
     },
   }

@@ -2,6 +2,7 @@ import pg from 'pg'
 import type { Database } from './db.ts'
 import { statement } from './db.ts'
 import type { Recorded } from './envelope.ts'
+import { isOutage } from './errors.ts'
 import { readTail, recordedFrom } from './log.ts'
 
 /** Somebody who follows the log. `handle` gets events in order of commit; events of one stream are handled one after another. */
@@ -18,9 +19,13 @@ const batch = 500
 const atOnce = 8
 const mostTries = 8
 
+/** How often a server that does not lead looks whether it may, and how far the one that leads has come. */
+const followEveryMs = 500
+
 /**
- * Follows the log for one reader. Several servers may run it: an advisory lock picks the one that works, the others look again every second.
+ * Follows the log for one reader. Several servers may run it: an advisory lock picks the one that works, the others take over within a second.
  * A handler is repeated until it succeeds, at most `mostTries` times; then the event is parked in `platform.stuck` and the reader goes on.
+ * An outage is no failure of the event: it is waited out from the last checkpoint, however long it takes.
  */
 export function followTail(options: {
   url: string
@@ -33,16 +38,19 @@ export function followTail(options: {
   const pollMs = options.pollMs ?? 100
   let closed = false
   let wake = () => {}
+  let interrupt = () => {}
   let at = { tx: '0', position: '0' }
   const waiters = new Set<() => void>()
 
-  const sleep = (ms: number) =>
+  /** `wakes: false`: a commit does not cut it short, only closing does. */
+  const sleep = (ms: number, { wakes }: { wakes: boolean }) =>
     new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, ms)
-      wake = () => {
+      interrupt = () => {
         clearTimeout(timer)
         resolve()
       }
+      wake = wakes ? interrupt : () => {}
     })
 
   async function lead(): Promise<void> {
@@ -51,18 +59,18 @@ export function followTail(options: {
     lock.on('error', () => (lost = true))
     await lock.connect()
     try {
-      const got = await lock.query<{ got: boolean }>(`select pg_try_advisory_lock(hashtext($1)) as got`, [
-        `yichuang.tail.${reader.name}`,
-      ])
-      if (!got.rows[0]?.got) {
+      while (!closed && !lost) {
+        const got = await lock.query<{ got: boolean }>(`select pg_try_advisory_lock(hashtext($1)) as got`, [
+          `yichuang.tail.${reader.name}`,
+        ])
         await load()
-        return void (await sleep(1_000))
+        if (got.rows[0]?.got) break
+        await sleep(followEveryMs, { wakes: false })
       }
-      await load()
       while (!closed && !lost) {
         const rows = (await db.query('system', readTail(at.tx, at.position, batch))).rows
         if (rows.length === 0) {
-          await sleep(pollMs)
+          await sleep(pollMs, { wakes: true })
           continue
         }
         const events = rows.map(recordedFrom)
@@ -95,6 +103,7 @@ export function followTail(options: {
       try {
         return await reader.handle(event)
       } catch (error) {
+        if (isOutage(error)) throw error
         if (tries >= mostTries) {
           options.onStuck(event, error)
           await db.query(
@@ -151,7 +160,7 @@ export function followTail(options: {
       try {
         await lead()
       } catch {
-        if (!closed) await sleep(500)
+        if (!closed) await sleep(followEveryMs, { wakes: false })
       }
     }
   })()
@@ -172,7 +181,7 @@ export function followTail(options: {
       }),
     close: async () => {
       closed = true
-      wake()
+      interrupt()
       await running
     },
   }

@@ -1,0 +1,69 @@
+import pg from 'pg'
+
+/** Jobs that this process has taken stay its own while it lives; those of a process that has died are given back within two seconds. */
+export type Liveness = {
+  /** To be called before the workers of this name take their first job. */
+  declare(worker: string): void
+  close(): Promise<void>
+}
+
+const lookEveryMs = 1_000
+
+/**
+ * The job queue itself gives back the jobs of a dead worker only after four hours, and with them every further job of the same case.
+ * So each process holds an advisory lock in the name of its workers, on a connection that ends with the process; whoever gets that lock
+ * knows that they are dead.
+ */
+export async function openLiveness(url: string, pool: pg.Pool, onError: (error: unknown) => void): Promise<Liveness> {
+  const names: string[] = []
+  let closed = false
+  let keeper: pg.Client | null = await connect()
+
+  async function connect(): Promise<pg.Client> {
+    const client = new pg.Client({ connectionString: url, application_name: 'yichuang-jobs-alive' })
+    client.on('error', () => (keeper = null))
+    await client.connect()
+    for (const name of names) await hold(client, name)
+    return client
+  }
+
+  async function look(): Promise<void> {
+    try {
+      keeper ??= await connect()
+      await pool.query(giveBack)
+    } catch (error) {
+      if (!closed) onError(error)
+    }
+  }
+
+  await look()
+  let looking: Promise<void> = Promise.resolve()
+  const timer = setInterval(() => (looking = looking.then(look)), lookEveryMs)
+  return {
+    declare(worker) {
+      names.push(worker)
+      if (keeper) hold(keeper, worker).catch(onError)
+    },
+    async close() {
+      closed = true
+      clearInterval(timer)
+      await looking
+      await keeper?.end().catch(() => {})
+    },
+  }
+}
+
+async function hold(client: pg.Client, worker: string): Promise<void> {
+  await client.query(`select pg_advisory_lock(hashtextextended($1, 0))`, [worker])
+}
+
+/** A tenth of a second is for the lock of workers that have just begun. */
+const giveBack = `
+  select graphile_worker.force_unlock_workers(array(
+    select w.id
+    from (
+      select locked_by as id from graphile_worker._private_jobs where locked_at < now() - interval '100 milliseconds'
+      union
+      select locked_by from graphile_worker._private_job_queues where locked_at < now() - interval '100 milliseconds') w
+    where w.id is not null
+      and pg_try_advisory_xact_lock(hashtextextended(w.id, 0))))`
