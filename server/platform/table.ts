@@ -7,6 +7,8 @@ export type Table = {
   columns: readonly string[]
   /** What an upsert does to a row that is there: take the new values (default), leave it, or an expression per column. */
   onConflict: 'update' | 'keep' | 'refuse' | Record<string, string>
+  /** Rows of this table are locked before the log gives positions, so that who waited for one stands after them in the log. */
+  lockFirst?: boolean
 }
 
 export type Row = Record<string, unknown>

@@ -85,6 +85,13 @@ function writeText(changes: readonly RowChange[], withRight: boolean): string {
   const first = 19
   const gate = withRight ? ' where exists (select from permitted)' : ''
   const parts: string[] = []
+  const locked: string[] = []
+  changes.forEach((change, index) => {
+    if (!change.table.lockFirst || 'remove' in change) return
+    parts.push(`locked_${index} as materialized (${lockText(change.table, `$${first + index}`)})`)
+    locked.push(`(select count(*) from locked_${index}) >= 0`)
+  })
+  const appendGate = [gate, ...locked].filter((part) => part !== '').join(' and ')
   if (withRight) {
     const at = first + changes.length
     parts.push(
@@ -101,7 +108,7 @@ function writeText(changes: readonly RowChange[], withRight: boolean): string {
         stated_at, recorded_at, applicant_present, cause, version, id, type, data, command_index)
       select $1::text, $2::uuid, $3::uuid, $4::text, $5::uuid, $6::uuid, $7::text, $8::text, $9::text,
         $10::timestamptz, $11::timestamptz, $12::boolean, $13::uuid, e.version, e.id, e.type, e.data, e.command_index
-      from unnest($14::int[], $15::uuid[], $16::text[], $17::text[], $18::smallint[]) as e (version, id, type, data, command_index)${gate}
+      from unnest($14::int[], $15::uuid[], $16::text[], $17::text[], $18::smallint[]) as e (version, id, type, data, command_index)${locked.length > 0 && gate === '' ? ` where ${appendGate}` : appendGate}
       returning position)`,
   )
   changes.forEach((change, index) =>
@@ -109,6 +116,11 @@ function writeText(changes: readonly RowChange[], withRight: boolean): string {
   )
   return `with ${parts.join(',\n')}
     select count(*)::int as count, min(position)::text as first, max(position)::text as last from appended`
+}
+
+function lockText({ name, key }: Table, parameter: string): string {
+  const matches = key.map((column) => `t.${column} = d.${column}`).join(' and ')
+  return `select from ${name} t join json_populate_recordset(null::${name}, ${parameter}::json) d on ${matches} for update of t`
 }
 
 function changeText(change: RowChange, parameter: string, gate: string): string {

@@ -3,7 +3,7 @@ import { roles, type Role } from '#contracts/permissions.ts'
 import type { Decider } from '#kernel/decider.ts'
 import { executeAs, type Engine } from '#platform/execute.ts'
 import type { StreamKind } from '#platform/stream.ts'
-import { table, upsert } from '#platform/table.ts'
+import { table, upsert, type Table } from '#platform/table.ts'
 
 /** 授权一岗: the right of one natural person to act in one role at one place. */
 export type Granted = Omit<Extract<GrantEvent, { type: 'granted' }>, 'type'>
@@ -32,24 +32,28 @@ const decider: Decider<Grant, GrantCommand, GrantEvent> = {
   },
 }
 
-const grants = table(
-  'access.grants',
-  ['id'],
-  [
-    'region',
-    'holder',
-    'person',
-    'role',
-    'zone',
-    'office',
-    'section',
-    'counter',
-    'desk',
-    'subjects',
-    'version',
-    'revoked_at',
-  ],
-)
+const grants: Table = {
+  ...table(
+    'access.grants',
+    ['id'],
+    [
+      'region',
+      'holder',
+      'person',
+      'role',
+      'zone',
+      'office',
+      'section',
+      'counter',
+      'desk',
+      'subjects',
+      'version',
+      'revoked_at',
+    ],
+  ),
+  // A command under way holds its grant; the revocation waits for it and then stands behind it in the log.
+  lockFirst: true,
+}
 
 /** Streams that say who may do what; the id of the stream is the id of the grant. */
 export const grantStream: StreamKind<Grant, GrantCommand, GrantEvent, void> = {
