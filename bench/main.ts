@@ -1,0 +1,81 @@
+import { availableParallelism } from 'node:os'
+import { parseArgs } from 'node:util'
+import { measureFloor } from './floor.ts'
+import { rounded } from './figures.ts'
+import { printReport, type Report } from './report.ts'
+import { runCommands, runQuiet, runSoak, runWhole } from './runs.ts'
+import { setStage } from './stage.ts'
+
+const usage = `npm run bench -- [--quick] [--json] [--soak SECONDS] [--concurrency N] [--only floor,commands,whole,quiet,soak]`
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      json: { type: 'boolean', default: false },
+      quick: { type: 'boolean', default: false },
+      soak: { type: 'string' },
+      concurrency: { type: 'string', default: '8' },
+      only: { type: 'string', default: 'floor,commands,whole,quiet,soak' },
+      help: { type: 'boolean', default: false },
+    },
+  })
+  if (values.help) return void process.stdout.write(`${usage}\n`)
+  const { quick, json } = values
+  const concurrency = Number(values.concurrency)
+  const soakSeconds = Number(values.soak ?? (quick ? 8 : 300))
+  const wanted = new Set(values.only.split(','))
+  const say = (line: string) => process.stderr.write(`${line}\n`)
+
+  const stage = await setStage(json ? () => {} : say)
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => void stage.close().finally(() => process.exit(1)))
+  try {
+    const report: Report = {
+      cores: availableParallelism(),
+      floor: null,
+      commands: null,
+      whole: null,
+      quiet: null,
+      soak: null,
+      ratios: null,
+    }
+    const { connectionString } = stage.postgres
+    if (wanted.has('floor')) {
+      say('floor …')
+      report.floor = await measureFloor(connectionString, quick ? 1_500 : 5_000)
+    }
+    if (wanted.has('commands')) {
+      say('commands alone …')
+      const server = await stage.serve('commands')
+      report.commands = await runCommands(stage, server, { cases: quick ? 60 : 400, concurrency: concurrency * 2 })
+      await server.stop()
+    }
+    if (wanted.has('whole') || wanted.has('soak') || wanted.has('quiet')) {
+      const server = await stage.serve('whole')
+      if (wanted.has('whole') || wanted.has('soak')) {
+        say('whole lifecycles, everything switched on …')
+        report.whole = await runWhole(stage, server, { seconds: quick ? 10 : 60, concurrency })
+      }
+      if (wanted.has('soak')) {
+        say(`half load for ${soakSeconds} s …`)
+        const pace = rounded(report.whole!.lifecyclesPerSecond / 2, 2)
+        report.soak = await runSoak(stage, server, { seconds: soakSeconds, lifecyclesPerSecond: pace })
+      }
+      if (wanted.has('quiet')) {
+        say('nobody asks anything …')
+        report.quiet = await runQuiet(stage, server, quick ? 5 : 20)
+      }
+      await server.stop()
+    }
+    if (report.floor)
+      report.ratios = {
+        commandsAlone: report.commands ? rounded(report.commands.commands.perSecond / report.floor.best, 3) : null,
+        everythingOn: report.whole ? rounded(report.whole.commands.perSecond / report.floor.best, 3) : null,
+      }
+    process.stdout.write(json ? `${JSON.stringify(report)}\n` : printReport(report))
+  } finally {
+    await stage.close()
+  }
+}
+
+await main()

@@ -1,0 +1,98 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer, type AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import pg from 'pg'
+import { startEmbeddedPostgres, type EmbeddedPostgres } from '#platform/embedded-postgres.ts'
+
+const root = join(import.meta.dirname, '..')
+
+/** The server under measurement: `whole` is `npm start`'s own, `commands` the same assembly with papers and page images left out. */
+export type Run = 'whole' | 'commands'
+
+export type RunningServer = { pid: number; origin: string; stop(): Promise<void> }
+
+/** A folder and an embedded PostgreSQL with full durability, for this bench alone. */
+export type Stage = {
+  postgres: EmbeddedPostgres
+  /** A superuser's connection for looking, never for the work that is measured. */
+  look: pg.Client
+  serve(run: Run): Promise<RunningServer>
+  close(): Promise<void>
+}
+
+export async function setStage(say: (line: string) => void): Promise<Stage> {
+  const folder = mkdtempSync(join(tmpdir(), 'yichuang-bench-'))
+  const postgres = await startEmbeddedPostgres({ dataDir: join(folder, 'postgres'), log: say })
+  const look = new pg.Client({ connectionString: postgres.connectionString, application_name: 'yichuang-bench' })
+  await look.connect()
+  const running = new Set<ChildProcess>()
+  const endAll = () => running.forEach((child) => child.kill('SIGKILL'))
+  process.on('exit', endAll)
+
+  return {
+    postgres,
+    look,
+    async serve(run) {
+      const port = await freePort()
+      const origin = `http://127.0.0.1:${port}`
+      const child = spawn(process.execPath, [run === 'whole' ? 'server/main.ts' : 'bench/commands-server.ts'], {
+        cwd: root,
+        env: {
+          ...process.env,
+          DATABASE_URL: postgres.connectionString,
+          YICHUANG_PROFILE: 'demonstration',
+          YICHUANG_DATA: folder,
+          YICHUANG_ORIGIN: origin,
+          YICHUANG_LOG: 'warn',
+          PORT: String(port),
+        },
+        stdio: ['ignore', 'ignore', 'inherit'],
+      })
+      running.add(child)
+      await answers(child, `${origin}/api/health`)
+      return {
+        pid: child.pid!,
+        origin,
+        async stop() {
+          if (child.exitCode === null) {
+            child.kill('SIGTERM')
+            await once(child, 'exit')
+          }
+          running.delete(child)
+        },
+      }
+    },
+    async close() {
+      endAll()
+      process.off('exit', endAll)
+      await look.end().catch(() => {})
+      await postgres.stop()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+async function answers(child: ChildProcess, url: string): Promise<void> {
+  for (let tries = 0; tries < 600; tries += 1) {
+    if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode} before it answered`)
+    const status = await fetch(url).then(
+      (response) => response.status,
+      () => 0,
+    )
+    if (status === 200) return
+    await sleep(100)
+  }
+  throw new Error('the server did not answer within a minute')
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  return port
+}
