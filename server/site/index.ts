@@ -65,6 +65,12 @@ export async function registerSite(app: FastifyInstance, { call, dist }: SiteOpt
       if ('problem' in visit) return showProblem(reply, visit.frame, visit.problem)
       return reply.redirect(`/${visit.frame.region}/`)
     })
+    // The code on a licence leads here with its claim behind #, which a browser keeps through the redirect.
+    site.get('/verify', async (request, reply) => {
+      const visit = await openVisit(call, request)
+      if ('problem' in visit) return showProblem(reply, visit.frame, visit.problem)
+      return reply.redirect(`/${visit.frame.region}/verify`)
+    })
     site.get<{ Params: { region: string } }>('/:region', (request, reply) =>
       reply.redirect(`/${encodeURIComponent(request.params.region)}/`),
     )

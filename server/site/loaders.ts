@@ -75,6 +75,7 @@ export const loadCorrect: Loader<'correct'> = async ({ frame: { region }, params
 
 export const loadVerify: Loader<'verify'> = async ({ frame: { region }, params, query, ask }) => {
   const typed = askedLicence(query['asked'] ?? '')
+  if (typed === 'unreadable') return { props: { asked: query['asked'] ?? '', found: null, problem: 'unreadable' } }
   if (typed) {
     const code = typed.code === null ? '' : `?code=${part(typed.code)}`
     return { redirect: `/${region}/verify/${part(typed.identifier)}${code}` }

@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict'
+import { generateKeyPairSync, sign } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, beforeEach, suite, test } from 'node:test'
 import fastify, { type FastifyInstance } from 'fastify'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { encodeLicenceCode } from '#server/modules/documents/qr/licence-code.ts'
 import { callThrough, registerSite } from '#server/site/index.ts'
 import { launchBrowser } from '#tests/harness/browser.ts'
 import { samples } from '#web/site/fixtures/pages.ts'
-import { draft } from '#web/site/fixtures/views.ts'
+import { draft, genuine } from '#web/site/fixtures/views.ts'
 import { buildForTest, type BuiltSite } from './built-site.ts'
 import { fakeApi } from './fake-api.ts'
 
@@ -199,6 +201,17 @@ suite('logging in', () => {
     await open('/login')
     await page.getByRole('button', { name: '受理人员' }).click()
     await page.waitForURL('**/desk/')
+  })
+})
+
+suite('verifying a licence', () => {
+  test('a scanned code is asked for as one arrives', async () => {
+    const { privateKey } = generateKeyPairSync('ed25519')
+    const { identifier } = genuine
+    const claim = { origin: base, identifier, holder: new Uint8Array(16), validUntil: null, keyId: 'k' }
+    await page.goto(encodeLicenceCode(claim, (bytes) => sign(null, bytes, privateKey)))
+    await page.getByRole('heading', { name: '二维码系伪造' }).waitFor()
+    assert.match(page.url(), new RegExp(`/lyg/verify/${identifier}\\?code=`))
   })
 })
 

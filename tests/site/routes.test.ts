@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
+import { generateKeyPairSync, sign } from 'node:crypto'
 import { after, before, suite, test } from 'node:test'
 import fastify, { type FastifyInstance } from 'fastify'
 import { askedLicence } from '#server/site/asked-identifier.ts'
+import { encodeLicenceCode, verifyLicenceCode } from '#server/modules/documents/qr/licence-code.ts'
 import { callThrough, registerSite } from '#server/site/index.ts'
 import { draft, genuine } from '#web/site/fixtures/views.ts'
 import { buildForTest, type BuiltSite } from './built-site.ts'
@@ -144,10 +146,26 @@ suite('verification', () => {
   test('an identifier nobody issued is said to be unknown', async () => {
     assert.match((await get('/lyg/verify/ABCDEFGHIJK')).body, /没有查到这份证照/)
   })
-  test('reads an identifier, the address behind a code, or a code with more in it', () => {
-    assert.deepEqual(askedLicence(identifier.toLowerCase()), { identifier, code: null })
-    assert.deepEqual(askedLicence(`https://x.example/lyg/verify/${identifier}?code=a%2Bb`), { identifier, code: 'a+b' })
-    assert.deepEqual(askedLicence(`yc1|${identifier}|sig`), { identifier, code: `yc1|${identifier}|sig` })
+  const { privateKey, publicKey } = generateKeyPairSync('ed25519')
+  const claim = {
+    origin: 'https://x.example',
+    identifier,
+    holder: new Uint8Array(16),
+    validUntil: '2030-11-24',
+    keyId: 'k',
+  }
+  const code = encodeLicenceCode(claim, (bytes) => sign(null, bytes, privateKey))
+  test('reads an identifier however it is typed, and a code as it was scanned', () => {
+    assert.deepEqual(askedLicence(` ${identifier.toLowerCase()}\n`), { identifier, code: null })
+    assert.deepEqual(askedLicence(code), { identifier, code })
+    assert.ok(verifyLicenceCode(code, publicKey))
     assert.equal(askedLicence('  '), null)
+  })
+  test('a code that is damaged is called unreadable, not forged', async () => {
+    const page = await get(`/lyg/verify?asked=${encodeURIComponent(code.slice(0, -9))}`)
+    assert.match(page.body, /二维码无法识别/)
+  })
+  test('a scanned code leads to the region of the platform', async () => {
+    assert.equal((await get('/verify')).headers.location, '/lyg/verify')
   })
 })

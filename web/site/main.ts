@@ -1,5 +1,6 @@
 import { awaitNews } from './behaviour/await-news.ts'
 import { watchButtons } from './behaviour/buttons.ts'
+import { sendScannedCode } from './behaviour/scanned-code.ts'
 import { watchCommandForms } from './behaviour/command-forms.ts'
 import { takeOver } from './islands/islands.ts'
 
@@ -7,5 +8,6 @@ import { takeOver } from './islands/islands.ts'
 const region = document.body.dataset.region ?? ''
 watchButtons(region)
 watchCommandForms(region)
+sendScannedCode()
 void takeOver()
 void awaitNews(region)

@@ -26,7 +26,7 @@ export type Pages = {
   cases: { cases: CaseSummary[]; next: string | null; drafts: Draft[]; first: boolean }
   case: { view: CaseView }
   correct: { guide: Guide; view: CaseView }
-  verify: { asked: string; found: ReplyOf<typeof verifyCredential> | null; problem: Problem | null }
+  verify: { asked: string; found: ReplyOf<typeof verifyCredential> | null; problem: Problem | 'unreadable' | null }
   draws: ReplyOf<typeof listDraws> & { first: boolean }
   login: { accounts: DemonstrationAccount[]; next: string | null }
   problem: { problem: Problem; wrongRole: boolean }

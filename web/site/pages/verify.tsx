@@ -58,6 +58,7 @@ export function VerifyPage({ frame: { region }, asked, found, problem }: PagePro
 
 /** What was found, in words; the colour only repeats it. A forged code outweighs the state of the licence it names. */
 export function findingOf(found: Pages['verify']['found'], problem: Pages['verify']['problem']): Finding | null {
+  if (problem === 'unreadable') return { tone: 'bad', title: words.unreadable, text: words.unreadableText }
   if (problem) {
     const unknown = problem.status === 404 || problem.status === 400
     return {
