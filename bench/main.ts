@@ -2,11 +2,12 @@ import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
 import { measureFloor } from './floor.ts'
 import { rounded } from './figures.ts'
+import { dearestStatements } from './statements.ts'
 import { printReport, type Report } from './report.ts'
 import { runCommands, runQuiet, runSoak, runWhole } from './runs.ts'
 import { setStage } from './stage.ts'
 
-const usage = `npm run bench -- [--quick] [--json] [--soak SECONDS] [--concurrency N] [--only floor,commands,whole,quiet,soak]`
+const usage = `npm run bench -- [--quick] [--json] [--soak SECONDS] [--concurrency N] [--only floor,commands,whole,quiet,soak] [--statements]`
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
@@ -16,6 +17,7 @@ async function main(): Promise<void> {
       soak: { type: 'string' },
       concurrency: { type: 'string', default: '8' },
       only: { type: 'string', default: 'floor,commands,whole,quiet,soak' },
+      statements: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   })
@@ -26,7 +28,7 @@ async function main(): Promise<void> {
   const wanted = new Set(values.only.split(','))
   const say = (line: string) => process.stderr.write(`${line}\n`)
 
-  const stage = await setStage(json ? () => {} : say)
+  const stage = await setStage(json ? () => {} : say, { statements: values.statements })
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => void stage.close().finally(() => process.exit(1)))
   try {
@@ -49,6 +51,7 @@ async function main(): Promise<void> {
       const server = await stage.serve('commands')
       report.commands = await runCommands(stage, server, { cases: quick ? 60 : 400, concurrency: concurrency * 2 })
       await server.stop()
+      if (values.statements) say(await dearestStatements(stage.look))
     }
     if (wanted.has('whole') || wanted.has('soak') || wanted.has('quiet')) {
       const server = await stage.serve('whole')
@@ -66,6 +69,7 @@ async function main(): Promise<void> {
         report.quiet = await runQuiet(stage, server, quick ? 5 : 20)
       }
       await server.stop()
+      if (values.statements) say(await dearestStatements(stage.look))
     }
     if (report.floor)
       report.ratios = {

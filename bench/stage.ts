@@ -24,11 +24,19 @@ export type Stage = {
   close(): Promise<void>
 }
 
-export async function setStage(say: (line: string) => void): Promise<Stage> {
+/** @param options.statements lets PostgreSQL keep the cost of each statement, which itself costs a little */
+export async function setStage(say: (line: string) => void, options: { statements?: boolean } = {}): Promise<Stage> {
   const folder = mkdtempSync(join(tmpdir(), 'yichuang-bench-'))
-  const postgres = await startEmbeddedPostgres({ dataDir: join(folder, 'postgres'), log: say })
+  const postgres = await startEmbeddedPostgres({
+    dataDir: join(folder, 'postgres'),
+    log: say,
+    ...(options.statements
+      ? { settings: { shared_preload_libraries: 'pg_stat_statements', 'pg_stat_statements.track_planning': 'on' } }
+      : {}),
+  })
   const look = new pg.Client({ connectionString: postgres.connectionString, application_name: 'yichuang-bench' })
   await look.connect()
+  if (options.statements) await look.query('create extension pg_stat_statements')
   const running = new Set<ChildProcess>()
   const endAll = () => running.forEach((child) => child.kill('SIGKILL'))
   process.on('exit', endAll)
