@@ -138,13 +138,18 @@ function lineBetween(from: Box, to: Box, label: string | null, viaLane: number |
   }
 }
 
-/** Two lines of ten characters at most; a longer text is cut, for the list below the picture has it whole. */
+const mostPerLine = 9
+
+/** Two lines at most; a longer text is cut, for the list below the picture has it whole. */
 function wrap(text: string): string[] {
   const characters = Array.from(text)
-  if (characters.length <= 10) return [text]
-  const half = Math.ceil(characters.length / 2)
-  if (half <= 10) return [characters.slice(0, half).join(''), characters.slice(half).join('')]
-  return [characters.slice(0, 10).join(''), `${characters.slice(10, 19).join('')}…`]
+  if (characters.length <= mostPerLine) return [text]
+  const half = Math.min(mostPerLine, Math.ceil(characters.length / 2))
+  const rest = characters.slice(half)
+  return [
+    characters.slice(0, half).join(''),
+    rest.length <= mostPerLine ? rest.join('') : `${rest.slice(0, mostPerLine - 1).join('')}…`,
+  ]
 }
 
 export type Step = { text: string; steps: Step[] }

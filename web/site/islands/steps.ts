@@ -40,10 +40,11 @@ export function whereOf(item: Item, path: string): { step: string; anchor: strin
 
 /** Answers with what the account already knows filled in where nothing was answered. */
 export function prefilled(item: Item, draft: Pick<DraftView, 'answers' | 'applicant'>): Answers {
-  const known: Partial<Record<NonNullable<Field['prefill']>, string | null>> = {
+  const known: Record<NonNullable<Field['prefill']>, string | null> = {
     name: draft.applicant.name,
     code: draft.applicant.code,
     phone: draft.applicant.phone,
+    'legal-person': draft.applicant.legalPerson,
   }
   const answers: Answers = { ...draft.answers }
   for (const field of item.form.flatMap((group) => group.fields)) {

@@ -102,7 +102,11 @@ function Case({ summary, region }: { summary: CaseSummary; region: string }): Re
             <dt>{copy.cases.due}</dt>
             <dd>
               {dayText(summary.due)}
-              {summary.overdue && <strong className="overdue">{copy.cases.overdue}</strong>}
+              {summary.overdue ? (
+                <strong className="overdue">{copy.cases.overdue}</strong>
+              ) : (
+                summary.left !== null && <span className="due-left">{copy.cases.left(summary.left)}</span>
+              )}
             </dd>
           </div>
         )}

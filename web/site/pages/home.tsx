@@ -94,7 +94,7 @@ function Item({ item, region }: { item: ItemSummary; region: string }): ReactNod
         </div>
         <div>
           <dt>{copy.guide.channels}</dt>
-          <dd>{item.online ? copy.home.online : copy.home.windowOnly}</dd>
+          <dd>{item.channels.map((channel) => copy.home.channels[channel]).join('、')}</dd>
         </div>
         <div>
           <dt>{copy.home.visits}</dt>

@@ -6,9 +6,14 @@ import { flowChart, flowSteps, type Box, type Step } from '../flow-chart.ts'
 /** 流程图, drawn on the server from the item's plan; the list below says the same. */
 export function FlowChart({ item }: { item: Item }): ReactNode {
   const chart = flowChart(item)
+  const isWide = chart.width > 400
   return (
     <figure className="flow">
-      <div className="flow__picture">
+      {/* A wide flow keeps its size on a phone and is pushed sideways, by keyboard too. */}
+      <div
+        className={isWide ? 'flow__picture flow__picture--wide' : 'flow__picture'}
+        {...(isWide && { role: 'region', tabIndex: 0, 'aria-label': copy.guide.flow })}
+      >
         <svg
           viewBox={`0 0 ${chart.width} ${chart.height}`}
           width={chart.width}
