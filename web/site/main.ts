@@ -2,12 +2,14 @@ import { awaitNews } from './behaviour/await-news.ts'
 import { watchButtons } from './behaviour/buttons.ts'
 import { sendScannedCode } from './behaviour/scanned-code.ts'
 import { watchCommandForms } from './behaviour/command-forms.ts'
+import { centreWideChart } from './behaviour/wide-chart.ts'
 import { takeOver } from './islands/islands.ts'
 
 // Pages read and print without this script; it sends what people do and wakes the forms.
 const region = document.body.dataset.region ?? ''
 watchButtons(region)
 watchCommandForms(region)
+centreWideChart()
 sendScannedCode()
 void takeOver()
 void awaitNews(region)
