@@ -40,6 +40,7 @@ export const DraftView = z
       kind: z.enum(['person', 'enterprise']),
       code: z.string(),
       phone: z.string().nullable(),
+      legalPerson: z.string().nullable(),
     }),
     answers: Answers,
     paper: z.array(Key),
@@ -282,6 +283,7 @@ const CaseCore = z.object({
   number: z.string(),
   item: ItemCode,
   itemName: z.string(),
+  revision: z.int().meta({ description: '办件适用的事项版本' }),
   phase: Phase,
   ending: Ending.nullable(),
   statusText: z.string().meta({ description: '中文状态' }),
@@ -293,6 +295,11 @@ const CaseCore = z.object({
 
 export const CaseSummary = CaseCore.extend({
   due: DayText.nullable(),
+  left: z
+    .int()
+    .min(0)
+    .nullable()
+    .meta({ description: '剩余工作日; 0 on the last day and when overdue, null where nothing is due' }),
   overdue: z.boolean(),
   applicantName: z.string().nullable(),
 }).meta({ id: 'CaseSummary' })

@@ -8,7 +8,7 @@ export const OfficeView = z
   .meta({ id: 'Office' })
 export type OfficeView = z.infer<typeof OfficeView>
 
-/** 办事指南: the published revision, with the names of the offices it mentions. */
+/** 办事指南: one published revision, with the names of the offices it mentions. */
 export const Guide = z.object({ item: Item, offices: z.record(z.string(), OfficeView) }).meta({ id: 'Guide' })
 export type Guide = z.infer<typeof Guide>
 
@@ -22,6 +22,7 @@ export const listItems = endpoint('GET /api/:region/items', {
   query: z.object({
     q: z.string().max(50).optional(),
     serves: z.enum(['person', 'enterprise']).optional(),
+    channel: z.enum(['site', 'window']).optional(),
     limit: z.coerce.number().int().min(1).max(100).default(20),
     after: ItemCode.optional(),
   }),
@@ -35,6 +36,14 @@ export const readGuide = endpoint('GET /api/:region/items/:item', {
   reads: [],
   kind: 'query',
   params: z.object({ region: RegionId, item: ItemCode }),
+  query: z.object({
+    revision: z.coerce
+      .number()
+      .int()
+      .min(1)
+      .optional()
+      .meta({ description: 'the one a case was filed under; without it the newest' }),
+  }),
   reply: Guide,
 })
 

@@ -53,7 +53,10 @@ export const verifyCredential = endpoint('GET /api/:region/credentials/:identifi
   }),
 })
 
-const DrawList = z.object({ draws: z.array(z.object({ id: z.string(), day: DayText, record: DrawRecord })), next: z.string().nullable() })
+const DrawList = z.object({
+  draws: z.array(z.object({ id: z.string(), day: DayText, record: DrawRecord })),
+  next: z.string().nullable(),
+})
 export type DrawList = z.infer<typeof DrawList>
 
 /** 抽取记录公开: everything needed to run a draw again; it names no case and no person. */

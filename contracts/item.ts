@@ -165,7 +165,7 @@ export const ItemSummary = z
     serves: z.array(z.enum(['person', 'enterprise'])),
     promisedDays: z.int(),
     statutoryDays: z.int(),
-    online: z.boolean(),
+    channels: z.array(z.enum(['site', 'window'])),
     visits: z.int(),
   })
   .meta({ id: 'ItemSummary' })

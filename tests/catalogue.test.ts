@@ -51,7 +51,7 @@ suite('anybody may read', () => {
       serves: ['enterprise'],
       promisedDays: 7,
       statutoryDays: 15,
-      online: true,
+      channels: ['site', 'window'],
       visits: 0,
     })
   })
@@ -64,6 +64,7 @@ suite('anybody may read', () => {
     ['q=', ['fire-design-review', 'public-venue-hygiene']],
     ['serves=person', ['public-venue-hygiene']],
     ['serves=enterprise&q=许可', ['public-venue-hygiene']],
+    ['channel=window', ['fire-design-review', 'public-venue-hygiene']],
   ]
   for (const [query, found] of searches) {
     test(`a search for ${query}`, async () =>
@@ -139,6 +140,23 @@ suite('publishing', () => {
     assert.equal((await ask.item('lyg', 'public-venue-hygiene', 1)).promised.days, 10)
     assert.equal((await ask.item('lyg', 'fire-design-review')).revision, 1)
     await assert.rejects(ask.item('lyg', 'public-venue-hygiene', 3), { status: 404 })
+
+    const guideOf = async (query: string) => await get(`/api/lyg/items/public-venue-hygiene${query}`)
+    const { body } = await guideOf('')
+    assert.deepEqual([body.item.revision, body.item.promised.days], [2, 9])
+    const first = await guideOf('?revision=1')
+    assert.deepEqual([first.body.item.revision, first.body.item.promised.days], [1, 10])
+    assert.equal((await guideOf('?revision=3')).status, 404)
+  })
+
+  test('an item that is no longer offered at windows is missing from their list alone', async () => {
+    const [fire, venue] = lyg.items
+    await publish(assembled.platform.db, { ...lyg, items: [{ ...fire!, channels: ['site'] }, venue!] }, now)
+    wall += 60_000
+    assert.deepEqual(codes((await get('/api/lyg/items?channel=window')).body), ['public-venue-hygiene'])
+    const { body } = await get('/api/lyg/items?channel=site')
+    assert.deepEqual(codes(body), ['fire-design-review', 'public-venue-hygiene'])
+    assert.deepEqual(body.items[0].channels, ['site'])
   })
 
   test('an unchanged calendar stays the same object, a withdrawn holiday is gone', async () => {

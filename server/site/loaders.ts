@@ -37,7 +37,10 @@ export const loadApply: Loader<'apply'> = async ({ frame: { region }, params, qu
     const filed = await ask(readMyCase, { params: { region, case: id } })
     return 'reply' in filed ? { redirect: `/${region}/cases/${part(id)}` } : draft
   }
-  const guide = await ask(readGuide, { params: { region, item: draft.reply.item } })
+  const guide = await ask(readGuide, {
+    params: { region, item: draft.reply.item },
+    query: { revision: draft.reply.revision },
+  })
   if ('problem' in guide) return guide
   const step = params['step']
   if (step === undefined) return { redirect: `/${region}/apply/${part(id)}/1` }
@@ -69,7 +72,10 @@ export const loadCorrect: Loader<'correct'> = async ({ frame: { region }, params
   if ('problem' in view) return view
   // Nothing is to be corrected any more, for instance after the way back in the browser.
   if (!view.reply.can.includes('correct')) return { redirect: `/${region}/cases/${part(view.reply.case)}` }
-  const guide = await ask(readGuide, { params: { region, item: view.reply.item } })
+  const guide = await ask(readGuide, {
+    params: { region, item: view.reply.item },
+    query: { revision: view.reply.revision },
+  })
   return 'reply' in guide ? { props: { guide: guide.reply, view: view.reply } } : guide
 }
 

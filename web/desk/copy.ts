@@ -92,10 +92,8 @@ export const copy = {
   due: {
     none: '不计时',
     on: (day: string) => `${day} 到期`,
-    today: '今天到期',
-    days: (days: number) => (days === 1 ? '明天到期' : `${days} 天后到期`),
-    overdue: (days: number | null) => (days === null || days >= 0 ? '已超期' : `已超期 ${-days} 天`),
-    taskLeft: (days: number) => (days === 0 ? '今天到期' : `剩 ${days} 个工作日`),
+    overdue: '已超期',
+    left: (days: number) => (days === 0 ? '今天到期' : `剩余 ${days} 个工作日`),
   },
   clock: {
     title: '办理时限',

@@ -2,7 +2,7 @@ import type { CaseAction, CaseSummary, CaseView, ClockView } from '#contracts/ca
 import { visibleFields } from '#contracts/answers.ts'
 import type { Item } from '#contracts/item.ts'
 import type { Session } from '#platform/session.ts'
-import type { Calendar } from '#kernel/calendar.ts'
+import { workingDaysBetween, type Calendar } from '#kernel/calendar.ts'
 import { reading, start } from '#kernel/clock.ts'
 import { parseDay, type Day } from '#kernel/day.ts'
 import type { StagedFile } from './ask.ts'
@@ -147,6 +147,7 @@ function core(stream: string, version: number, state: CaseState, item: Item, day
     number: state.number,
     item: item.code,
     itemName: item.name,
+    revision: item.revision,
     phase: deciding ? ('deciding' as const) : (state.phase as CaseSummary['phase']),
     ending: state.ending,
     statusText: statusText(state, day),
@@ -217,9 +218,10 @@ export function clocksOf(state: CaseState, item: Item, calendar: Calendar, day: 
 }
 
 /** A line of a list, from the row that projections keep. */
-export function summaryFromRow(row: Record<string, unknown>, item: Item, day: Day): CaseSummary {
+export function summaryFromRow(row: Record<string, unknown>, item: Item, calendar: Calendar, day: Day): CaseSummary {
   const dayText = (value: unknown) => (typeof value === 'string' ? value : null)
-  const due = dayText(row['due_text'])
+  const dueText = dayText(row['due_text'])
+  const due = dueText === null ? null : parseDay(dueText)
   const phase = row['phase'] as CaseSummary['phase']
   const deemed = row['deemed'] === true
   const ending = row['ending'] as CaseSummary['ending']
@@ -229,6 +231,7 @@ export function summaryFromRow(row: Record<string, unknown>, item: Item, day: Da
     number: row['number'] as string,
     item: item.code,
     itemName: item.name,
+    revision: item.revision,
     phase,
     ending,
     statusText: statusText(
@@ -240,6 +243,7 @@ export function summaryFromRow(row: Record<string, unknown>, item: Item, day: Da
     deemedAccepted: deemed,
     decidedDay: dayText(row['decided_text']),
     due,
+    left: due === null ? null : Math.max(0, workingDaysBetween(day, due, calendar)),
     overdue: due !== null && phase !== 'closed' && day > due,
     applicantName: null,
   }

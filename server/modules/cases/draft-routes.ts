@@ -84,6 +84,7 @@ export function draftRoutes(platform: Platform, ask: CasesAsk): Route[] {
             kind: party.kind,
             code: party.code,
             phone: party.phone,
+            legalPerson: party.legalPerson,
           },
           answers: content.answers,
           paper: content.paper,

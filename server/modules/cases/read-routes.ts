@@ -63,11 +63,12 @@ export function readRoutes(platform: Platform, ask: CasesAsk): Route[] {
   }
 
   async function summaries(region: string, rows: readonly Row[], day: Day): Promise<CaseSummary[]> {
+    const calendar = await ask.catalogue.calendar(region)
     const found: CaseSummary[] = []
-    for (const row of rows)
-      found.push(
-        summaryFromRow(row, await ask.catalogue.item(region, row['item'] as string, row['revision'] as number), day),
-      )
+    for (const row of rows) {
+      const item = await ask.catalogue.item(region, row['item'] as string, row['revision'] as number)
+      found.push(summaryFromRow(row, item, calendar, day))
+    }
     return found
   }
 

@@ -6,20 +6,22 @@ import { query, type Route } from '#platform/bind.ts'
 export function catalogueRoutes(catalogue: CatalogueAsk): Route[] {
   return [
     query(listItems, {
-      reply: async (_found, { params, query: { q, serves, limit, after } }) => {
+      reply: async (_found, { params, query: { q, serves, channel, limit, after } }) => {
         const [items, offices] = await Promise.all([catalogue.items(params.region), catalogue.offices(params.region)])
         const nameOf = (id: string) => offices.find((office) => office.id === id)?.name ?? id
         const matching = items
           .map((item) => summaryOf(item, nameOf(item.office)))
-          .filter((item) => (serves ? item.serves.includes(serves) : true) && mentions(item, items, q ?? ''))
+          .filter((item) => !serves || item.serves.includes(serves))
+          .filter((item) => !channel || item.channels.includes(channel))
+          .filter((item) => mentions(item, items, q ?? ''))
           .filter((item) => after === undefined || item.code > after)
         const page = matching.slice(0, limit)
         return { items: page, next: matching.length > limit ? page.at(-1)!.code : null }
       },
     }),
     query(readGuide, {
-      reply: async (_found, { params }) => {
-        const item = await catalogue.item(params.region, params.item)
+      reply: async (_found, { params, query: { revision } }) => {
+        const item = await catalogue.item(params.region, params.item, revision)
         const offices = await Promise.all(officesOf(item).map((id) => catalogue.office(params.region, id)))
         return { item, offices: Object.fromEntries(offices.map((office) => [office.id, office])) }
       },
@@ -44,7 +46,7 @@ function summaryOf(item: Item, officeName: string): ItemSummary {
     serves: item.serves,
     promisedDays: item.promised.days,
     statutoryDays: item.statutory.days,
-    online: item.channels.includes('site'),
+    channels: item.channels,
     visits: item.visits,
   }
 }

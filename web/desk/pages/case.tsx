@@ -40,7 +40,10 @@ type Props = { view: CaseView; done: Done | null; onDone: (done: Done) => void; 
 
 function OneCase({ view, done, onDone, onReload }: Props) {
   const { session } = useSession()
-  const guide = useQuery(readGuide, { params: { region: session.region, item: view.item } })
+  const guide = useQuery(readGuide, {
+    params: { region: session.region, item: view.item },
+    query: { revision: view.revision },
+  })
   const item = guide.data?.item ?? null
   const lines = useMemo(() => linesOf(view, item), [view, item])
   const takesIntake = view.can.some(

@@ -4,7 +4,7 @@ import { checkAnswers, missingMaterials } from '#contracts/answers.ts'
 import { readDraft, type DraftView } from '#contracts/cases.ts'
 import { readGuide } from '#contracts/catalogue.ts'
 import { CaseId } from '#contracts/ids.ts'
-import type { Item } from '#contracts/item.ts'
+import type { Field, Item } from '#contracts/item.ts'
 import { copy } from '../copy.ts'
 import { useDraftSaving } from '../draft-saving.ts'
 import { FailureNotice } from '../parts/failure-notice.tsx'
@@ -24,7 +24,9 @@ export function FillingPage({ id }: { id: string }) {
   const draft = useQuery(readDraft, { params: { region: session.region, case: CaseId.parse(id) } })
   const guide = useQuery(
     readGuide,
-    draft.data === null ? null : { params: { region: session.region, item: draft.data.item } },
+    draft.data === null
+      ? null
+      : { params: { region: session.region, item: draft.data.item }, query: { revision: draft.data.revision } },
   )
   return (
     <Reading query={draft}>
@@ -130,12 +132,17 @@ function Filling({ draft, item }: { draft: DraftView; item: Item }) {
 
 /** The draft's answers, with what the checked document says where nothing was answered yet. */
 function withPrefill(item: Item, draft: DraftView): Record<string, unknown> {
-  const { name, code, phone } = draft.applicant
-  const known: Record<string, string | null> = { name, code, phone }
+  const { name, code, phone, legalPerson } = draft.applicant
+  const known: Record<NonNullable<Field['prefill']>, string | null> = {
+    name,
+    code,
+    phone,
+    'legal-person': legalPerson,
+  }
   const filled = item.form
     .flatMap((group) => group.fields)
     .flatMap((field) => {
-      const value = field.prefill === undefined ? null : (known[field.prefill] ?? null)
+      const value = field.prefill === undefined ? null : known[field.prefill]
       return value === null || draft.answers[field.key] !== undefined ? [] : [[field.key, value] as const]
     })
   return { ...draft.answers, ...Object.fromEntries(filled) }

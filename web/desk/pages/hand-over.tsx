@@ -8,7 +8,7 @@ import { usePaging } from '../parts/paging.ts'
 import { Reading } from '../parts/reading.tsx'
 import { useQuery } from '../query.ts'
 import { useSession } from '../session.ts'
-import { columnsFor } from './inbox.tsx'
+import { caseColumns } from './inbox.tsx'
 
 /** 待出件: results that wait at the window for those who asked to fetch them. */
 export function HandOverPage() {
@@ -37,7 +37,7 @@ export function HandOverPage() {
           <ListTable
             label={copy.handOver.title}
             rows={data.cases}
-            columns={columnsFor(session.today)}
+            columns={caseColumns}
             rowKey={(row) => row.case}
             href={(row) => `/desk/hand-over/${row.case}`}
             empty={copy.inbox.empty['hand-over']}

@@ -60,7 +60,7 @@ export function InboxPage() {
           <ListTable
             label={copy.inbox.boxes[box]}
             rows={data.cases}
-            columns={columnsFor(session.today)}
+            columns={caseColumns}
             rowKey={(row) => row.case}
             href={(row) => `/desk/cases/${row.case}`}
             empty={copy.inbox.empty[box]}
@@ -73,28 +73,26 @@ export function InboxPage() {
 }
 
 /** Columns of every list of cases on the desk. */
-export function columnsFor(today: string): Column<CaseSummary>[] {
-  const { columns } = copy.inbox
-  return [
-    { key: 'number', title: columns.number, className: 'num nowrap', cell: (row) => row.number },
-    { key: 'item', title: columns.item, cell: (row) => row.itemName },
-    { key: 'applicant', title: columns.applicant, cell: (row) => row.applicantName ?? '—' },
-    {
-      key: 'status',
-      title: columns.status,
-      cell: (row) => (
-        <>
-          {row.statusText}
-          {row.deemedAccepted && <Tag color="warning">{copy.inbox.deemed}</Tag>}
-        </>
-      ),
-    },
-    { key: 'submitted', title: columns.submitted, className: 'num nowrap', cell: (row) => row.submittedDay },
-    {
-      key: 'due',
-      title: columns.due,
-      className: 'nowrap',
-      cell: (row) => (row.phase === 'closed' ? '—' : <DueTag due={row.due} today={today} overdue={row.overdue} />),
-    },
-  ]
-}
+const { columns } = copy.inbox
+export const caseColumns: Column<CaseSummary>[] = [
+  { key: 'number', title: columns.number, className: 'num nowrap', cell: (row) => row.number },
+  { key: 'item', title: columns.item, cell: (row) => row.itemName },
+  { key: 'applicant', title: columns.applicant, cell: (row) => row.applicantName ?? '—' },
+  {
+    key: 'status',
+    title: columns.status,
+    cell: (row) => (
+      <>
+        {row.statusText}
+        {row.deemedAccepted && <Tag color="warning">{copy.inbox.deemed}</Tag>}
+      </>
+    ),
+  },
+  { key: 'submitted', title: columns.submitted, className: 'num nowrap', cell: (row) => row.submittedDay },
+  {
+    key: 'due',
+    title: columns.due,
+    className: 'nowrap',
+    cell: (row) => (row.phase === 'closed' ? '—' : <DueTag {...row} />),
+  },
+]

@@ -20,7 +20,7 @@ export function ChooseItem({ party }: { party: Identified }) {
   const open = useCommand(openDraft)
   const items = useQuery(listItems, {
     params: { region: session.region },
-    query: { ...(q !== '' && { q }), serves: party.kind, limit: 20 },
+    query: { ...(q !== '' && { q }), serves: party.kind, channel: 'window', limit: 20 },
   })
   const choose = async (item: ItemSummary) => {
     const reply = await open.run({

@@ -1,18 +1,11 @@
+import type { CaseSummary } from '#contracts/cases.ts'
 import { copy } from '../copy.ts'
-import { daysUntil, urgencyOf } from '../due-words.ts'
+import { urgencyOf } from '../due-words.ts'
 
-/** A due day in colour and in words. */
-export function DueTag({ due, today, overdue }: { due: string | null; today: string; overdue: boolean }) {
-  const urgency = urgencyOf(due, today, overdue)
-  const days = daysUntil(due, today)
-  const words =
-    urgency === 'none'
-      ? copy.due.none
-      : urgency === 'overdue'
-        ? copy.due.overdue(days)
-        : urgency === 'today'
-          ? copy.due.today
-          : copy.due.days(days ?? 0)
+/** A due day in colour and in words, with the working days left as the server counted them. */
+export function DueTag({ due, left, overdue }: Pick<CaseSummary, 'due' | 'left' | 'overdue'>) {
+  const urgency = urgencyOf(left, overdue)
+  const words = urgency === 'overdue' ? copy.due.overdue : left === null ? copy.due.none : copy.due.left(left)
   return (
     <span className={`due due-${urgency}`}>
       {due && <span className="num">{due}</span>}

@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict'
+import { suite, test } from 'node:test'
+import type { Item } from '#contracts/item.ts'
+import type { Calendar } from '#kernel/calendar.ts'
+import { parseDay } from '#kernel/day.ts'
+import { summaryFromRow } from './case-view.ts'
+
+const calendar: Calendar = {
+  region: 'test',
+  revision: '2026',
+  coveredUntil: parseDay('2026-12-31'),
+  holidays: { [parseDay('2026-10-01')]: '国庆节', [parseDay('2026-10-02')]: '国庆节' },
+  workdays: { [parseDay('2026-10-10')]: '国庆节' },
+}
+const item = { code: 'test-item', name: '测试事项', revision: 3 } as Item
+const row = { stream: '', version: 1, number: '1', phase: 'review', ending: null, deemed: false, deliver_by: 'window' }
+
+suite('a line of a list', () => {
+  const cases: [today: string, due: string | null, left: number | null, overdue: boolean][] = [
+    ['2026-09-28', '2026-09-30', 2, false],
+    ['2026-09-30', '2026-10-05', 1, false], // over a holiday and a weekend
+    ['2026-10-09', '2026-10-10', 1, false], // into a Saturday that is worked
+    ['2026-09-30', '2026-09-30', 0, false],
+    ['2026-10-05', '2026-09-30', 0, true],
+    ['2026-09-30', null, null, false],
+  ]
+  for (const [today, due, left, overdue] of cases)
+    test(`on ${today}, due ${due ?? 'never'}, has ${left ?? 'no count of'} working days left`, () => {
+      const summary = summaryFromRow({ ...row, due_text: due }, item, calendar, parseDay(today))
+      assert.deepEqual([summary.left, summary.overdue], [left, overdue])
+    })
+
+  test('says under which revision of its item the case runs', () =>
+    assert.equal(summaryFromRow(row, item, calendar, parseDay('2026-09-30')).revision, 3))
+})
