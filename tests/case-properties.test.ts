@@ -1,0 +1,281 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import * as fc from 'fast-check'
+import { CaseEvent } from '#contracts/case-events.ts'
+import { addDays, parseDay, type Day } from '#kernel/day.ts'
+import { fold } from '#kernel/decider.ts'
+import { RuleViolation } from '#kernel/rule-violation.ts'
+import { fireDesignReview } from '#seed/items/fire-design-review.ts'
+import { publicVenueHygiene } from '#seed/items/public-venue-hygiene.ts'
+import { china } from '#seed/calendars/china.ts'
+import type { Item } from '#contracts/item.ts'
+import { caseDecider, type CaseCommand, type CaseEnv } from '#server/modules/cases/case.ts'
+import { noCase, type CaseState } from '#server/modules/cases/case-state.ts'
+
+const commitment = `c1:${'a'.repeat(64)}`
+const uuid = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
+
+/** Any command, sensible or not, addressed at any task of the item. */
+function commands(item: Item): fc.Arbitrary<CaseCommand> {
+  const task = fc.constantFrom(...item.tasks.map((definition) => definition.key), 'nowhere')
+  const verdict = fc.constantFrom('pass' as const, 'pass-after-revision' as const, 'fail' as const)
+  const reasons = fc.constantFrom('', '理由不足', '经审查不符合国家标准强制性条文的规定，理由充分详实')
+  const materials = fc.constantFrom(
+    [],
+    item.materials.map((material) => ({
+      material: material.key,
+      file: uuid(9),
+      way: 'upload' as const,
+      content: commitment,
+      mediaType: 'application/pdf',
+      bytes: 1,
+    })),
+  )
+  const scores = fc
+    .boolean()
+    .map((met) =>
+      item.sheets.flatMap((sheet) =>
+        sheet.criteria.map((criterion) => ({
+          criterion: criterion.key,
+          points: met ? criterion.points : 0,
+          met,
+          finding: '已核对',
+        })),
+      ),
+    )
+  return fc.oneof(
+    fc.record({
+      type: fc.constant('submit' as const),
+      number: fc.constant('N1'),
+      hall: fc.constantFrom(null, 'hall'),
+      applicant: fc.constant(commitment),
+      applicantKind: fc.constantFrom('person' as const, 'enterprise' as const),
+      plain: fc.constant({}),
+      sealed: fc.constant(commitment),
+      materials,
+      deliverBy: fc.constantFrom('electronic' as const, 'window' as const),
+    }),
+    fc.constant({ type: 'accept' as const } as CaseCommand),
+    fc.record({
+      type: fc.constant('notify-deficiency' as const),
+      defects: fc.constantFrom(
+        [],
+        [{ about: 'material' as const, key: item.materials[0]!.key, reason: 'missing' as const, remark: '请补充提交' }],
+      ),
+    }),
+    fc.record({
+      type: fc.constant('correct' as const),
+      materials,
+      plain: fc.constant({}),
+      sealed: fc.constant(null),
+      answered: fc.constant([]),
+    }),
+    fc.record({
+      type: fc.constant('refuse-at-intake' as const),
+      ground: fc.constantFrom(
+        'no-licence-needed' as const,
+        'not-competent' as const,
+        'incomplete-after-notice' as const,
+      ),
+      reason: reasons,
+      competentOffice: fc.constantFrom(null, '市应急管理局'),
+    }),
+    fc.record({ type: fc.constant('withdraw' as const), reason: fc.constant('项目调整') }),
+    fc.constant({ type: 'intake-clock-ran-out' as const }),
+    task.map((key) => ({
+      type: 'assign' as const,
+      drawn: [{ task: key, code: `CODE-${key}`, label: '审查人员', person: commitment, draw: draw }],
+    })),
+    fc.record({ type: fc.constant('give-opinion' as const), task, verdict, scores, reasons }),
+    fc.record({ type: fc.constant('merge-feedback' as const), task, verdict, summary: reasons }),
+    fc.record({
+      type: fc.constant('decide' as const),
+      task,
+      outcome: fc.constantFrom('granted' as const, 'refused' as const),
+      reasons,
+      basis: fc.constantFrom('', '《消防法》第十二条'),
+    }),
+    fc
+      .constantFrom('decision', 'licence', 'acceptance-notice')
+      .map((kind) => ({ type: 'record-paper' as const, paper: kind, kind, file: uuid(8), content: commitment })),
+    fc.constant({
+      type: 'note-credential' as const,
+      credential: uuid(7),
+      identifier: 'I',
+      serial: 'S',
+      validFrom: '2026-01-05',
+      validUntil: null,
+    }),
+    fc.record({
+      type: fc.constant('hand-over' as const),
+      by: fc.constantFrom('electronic' as const, 'window' as const),
+      identityMatches: fc.boolean(),
+    }),
+  )
+}
+
+const draw = {
+  algorithm: 'yichuang-draw-1',
+  purpose: 'p',
+  roll: [{ candidate: 'a', weight: 1 }],
+  rollHash: 'h',
+  seed: 's',
+  seedProof: 'x',
+  chosen: 'a',
+  degenerate: true,
+}
+
+function run(item: Item, script: readonly { command: CaseCommand; daysLater: number }[]) {
+  let state = noCase
+  let day: Day = parseDay('2026-01-05')
+  let refs = 100
+  const events: CaseEvent[] = []
+  for (const { command, daysLater } of script) {
+    day = addDays(day, daysLater)
+    const env: CaseEnv = { item, calendar: china, day, newRef: () => uuid((refs += 1)) }
+    const before = JSON.stringify(state)
+    try {
+      const caused = caseDecider.decide(command, state, env)
+      events.push(...caused)
+      state = fold(caseDecider, caused, state)
+    } catch (refused) {
+      if (!(refused instanceof RuleViolation)) throw refused
+    }
+    assert.ok(JSON.stringify(state) === before || events.length > 0)
+  }
+  return { state, events }
+}
+
+/** The straight way through an item: without it, chance would hardly ever come to a decision. */
+function straight(item: Item, outcome: 'granted' | 'refused'): CaseCommand[] {
+  const verdict = outcome === 'granted' ? 'pass' : 'fail'
+  const reasons = '经审查不符合国家标准强制性条文的规定，理由充分详实'
+  const assign = (key: string): CaseCommand => ({
+    type: 'assign',
+    drawn: [{ task: key, code: `CODE-${key}`, label: '审查人员', person: commitment, draw }],
+  })
+  return [
+    {
+      type: 'submit',
+      number: 'N1',
+      hall: null,
+      applicant: commitment,
+      applicantKind: 'person',
+      plain: {},
+      sealed: commitment,
+      materials: [],
+      deliverBy: 'electronic',
+    },
+    { type: 'accept' },
+    ...item.tasks.flatMap((task): CaseCommand[] => {
+      const scores = item.sheets
+        .filter((sheet) => sheet.key === task.sheet)
+        .flatMap((sheet) =>
+          sheet.criteria.map((criterion) => ({
+            criterion: criterion.key,
+            points: criterion.points,
+            met: true,
+            finding: '已核对',
+          })),
+        )
+      if (task.kind === 'review')
+        return [assign(task.key), { type: 'give-opinion', task: task.key, verdict, scores, reasons }]
+      if (task.kind === 'merge')
+        return [assign(task.key), { type: 'merge-feedback', task: task.key, verdict, summary: reasons }]
+      return [assign(task.key), { type: 'decide', task: task.key, outcome, reasons, basis: '《消防法》第十二条' }]
+    }),
+    {
+      type: 'note-credential',
+      credential: uuid(7),
+      identifier: 'I',
+      serial: 'S',
+      validFrom: '2026-01-05',
+      validUntil: null,
+    },
+    { type: 'record-paper', paper: 'decision', kind: 'decision', file: uuid(8), content: commitment },
+    { type: 'record-paper', paper: 'licence', kind: 'licence', file: uuid(8), content: commitment },
+    { type: 'hand-over', by: 'electronic', identityMatches: true },
+  ] as CaseCommand[]
+}
+
+/** The straight way with anything thrown in between, and sometimes broken off or with a step left out. */
+function scriptsOf(item: Item) {
+  const step = fc.record({ command: commands(item), daysLater: fc.integer({ min: 0, max: 2 }) })
+  return fc
+    .tuple(
+      fc.constantFrom('granted' as const, 'refused' as const),
+      fc.array(fc.tuple(fc.nat(40), step), { maxLength: 12 }),
+      fc.option(fc.nat(30), { freq: 3 }),
+    )
+    .map(([outcome, thrown, without]) => {
+      const script = straight(item, outcome).map((command) => ({ command, daysLater: 0 }))
+      if (without !== null && without < script.length) script.splice(without, 1)
+      for (const [place, one] of thrown) script.splice(Math.min(place, script.length), 0, one)
+      return script
+    })
+}
+
+for (const item of [fireDesignReview, publicVenueHygiene]) {
+  const scripts = scriptsOf(item)
+  const reached = { decided: 0, delivered: 0 }
+
+  test(`${item.shortName}: any commands in any order end in events that the contract admits and a state that folds again`, () =>
+    fc.assert(
+      fc.property(scripts, (script) => {
+        const { state, events } = run(item, script)
+        for (const event of events) CaseEvent.parse(event)
+        assert.deepEqual(fold(caseDecider, JSON.parse(JSON.stringify(events)) as CaseEvent[]), state)
+      }),
+      { numRuns: 400 },
+    ))
+
+  test(`${item.shortName}: whatever is tried, the law of the case holds`, () =>
+    fc.assert(
+      fc.property(scripts, (script) => {
+        const { state, events } = run(item, script)
+        const count = (type: CaseEvent['type']) => events.filter((event) => event.type === type).length
+        for (const once of [
+          'submitted',
+          'deficiency-notified',
+          'accepted',
+          'refused-at-intake',
+          'withdrawn',
+          'decided',
+          'result-ready',
+          'delivered',
+          'credential-noted',
+        ] as const)
+          assert.ok(count(once) <= 1, `${once} more than once`)
+        const place = (type: CaseEvent['type']) => events.findIndex((event) => event.type === type)
+        if (count('decided') > 0) {
+          assert.ok(count('accepted') === 1 && place('accepted') < place('decided'))
+          assert.equal(count('withdrawn') + count('refused-at-intake'), 0)
+          assert.ok(
+            reviewsOf(item, state).every((verdict) => verdict !== null),
+            'decided before every opinion was in',
+          )
+        }
+        if (state.decision?.outcome === 'granted')
+          assert.ok(!reviewsOf(item, state).includes('fail') || state.feedback !== null)
+        if (count('delivered') > 0) assert.ok(place('result-ready') >= 0 && place('result-ready') < place('delivered'))
+        if (count('decided') > 0) reached.decided += 1
+        if (count('delivered') > 0) reached.delivered += 1
+        if (state.ending) assert.equal(state.phase, 'closed')
+        assert.equal(
+          new Set(events.flatMap((event) => (event.type === 'task-opened' ? [event.task] : []))).size,
+          count('task-opened'),
+        )
+      }),
+      { numRuns: 600 },
+    ))
+
+  test(`${item.shortName}: the tries above reach decisions and deliveries`, () => {
+    assert.ok(reached.decided >= 60, `only ${reached.decided} of 600 came to a decision`)
+    assert.ok(reached.delivered >= 20, `only ${reached.delivered} of 600 were delivered`)
+  })
+}
+
+const reviewsOf = (item: Item, state: CaseState) =>
+  item.tasks
+    .filter((task) => task.kind === 'review' && state.tasks[task.key])
+    .map((task) => state.tasks[task.key]!.verdict)
