@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { CommandId } from '#contracts/ids.ts'
+import { ReceiptFollows } from '#contracts/receipt.ts'
 import { dayOf } from '#kernel/day.ts'
 import { executeFor, type Engine } from './execute.ts'
 import type { Bytes, Found, Route } from './bind.ts'
@@ -38,7 +39,7 @@ export function serveRoute(app: FastifyInstance, serving: Serving, route: Route)
       ...(contract.params ? { params: contract.params } : {}),
       ...(contract.query ? { querystring: contract.query } : {}),
       ...(contract.body ? { body: contract.body } : {}),
-      ...(contract.answers ? {} : { response: { 200: contract.reply } }),
+      ...(contract.answers ? {} : { response: repliesOf(route) }),
       'x-permission': contract.can,
       'x-zones': contract.zones,
       'x-reads': contract.reads,
@@ -47,6 +48,11 @@ export function serveRoute(app: FastifyInstance, serving: Serving, route: Route)
     config: { contract },
     handler: (request, reply) => answer(serving, route, request, reply),
   })
+}
+
+/** A command may also be told that its receipt follows: where two zones are joined by a ferry, the inner one executes it. */
+function repliesOf({ kind, contract }: Route): Record<number, z.ZodType> {
+  return kind === 'command' ? { 200: contract.reply, 202: ReceiptFollows } : { 200: contract.reply }
 }
 
 async function answer(serving: Serving, route: Route, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
