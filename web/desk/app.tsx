@@ -84,7 +84,7 @@ function Desk() {
         )}
       </div>
     )
-  if (roles[session.role].zone === 'public') return <SignIn session={session} />
+  if (roles[session.role].zone === 'public') return <SignIn session={session} onOpened={() => void reload()} />
   return (
     <SessionContext value={value}>
       <Frame>

@@ -7,10 +7,10 @@ import { copy } from './copy.ts'
 import { failureOf, type Failure } from './failure.ts'
 import { FailureNotice } from './parts/failure-notice.tsx'
 import { PageHead } from './parts/page-head.tsx'
-import { useQuery } from './query.ts'
+import { forgetQueries, useQuery } from './query.ts'
 
 /** For whoever has no session of the desk: the way to log in, and in a demonstration the accounts of the staff. */
-export function SignIn({ session }: { session: SessionView }) {
+export function SignIn({ session, onOpened }: { session: SessionView; onOpened: () => void }) {
   const accounts = useQuery(listDemonstrationAccounts, {})
   const [busy, setBusy] = useState<string | null>(null)
   const [failure, setFailure] = useState<Failure | null>(null)
@@ -21,8 +21,8 @@ export function SignIn({ session }: { session: SessionView }) {
     setFailure(null)
     try {
       await call(openDemonstrationSession, { body: { account } })
-      // Loaded anew, the page holds nothing of the session before: neither its token nor its answers.
-      location.reload()
+      forgetQueries()
+      onOpened()
     } catch (error) {
       setFailure(failureOf(error))
       setBusy(null)

@@ -30,7 +30,7 @@ export async function call<E extends Endpoint>(endpoint: E, input: CallInput<E>)
   const given = input as Loose
   const commandId = endpoint.kind === 'command' ? (given.commandId ?? randomId()) : undefined
   for (let attempt = 0; ; attempt++) {
-    const answer = await send(endpoint, given, commandId)
+    const answer = await send(endpoint, given, commandId).finally(() => forgetToken(endpoint))
     if (answer.status !== 202) return (await read(endpoint, answer)) as ReplyOf<E>
     if (attempt === 5) throw new ReceiptPending(commandId ?? '')
     await new Promise((resolve) => setTimeout(resolve, 2000))
@@ -74,6 +74,11 @@ async function read(endpoint: Endpoint, answer: Response): Promise<unknown> {
 }
 
 let token: Promise<string> | undefined
+
+/** A log-in or log-out ends the session that the token belongs to; without an answer it may have done so all the same. */
+function forgetToken({ can, kind }: Endpoint): void {
+  if (kind === 'action' && (can === 'session.open' || can === 'session.close')) token = undefined
+}
 
 function csrfToken(): Promise<string> {
   token ??= fetchToken().catch((error: unknown) => {
