@@ -13,6 +13,10 @@ export const rules = {
   'request.too-large': { text: '文件或内容超过大小限制，未作任何更改。', basis: null },
   'request.media-type': { text: '不支持这种内容格式，未作任何更改。', basis: null },
   'request.command-id': { text: '请求缺少操作编号，未作任何更改。请刷新页面后重试。', basis: null },
+  'request.command-id-used': {
+    text: '这个操作编号已用于另一项操作，本次未作任何更改。请刷新页面后重试。',
+    basis: null,
+  },
   'request.origin': { text: '请求来自其他网站，已拒绝。请从本平台页面操作。', basis: null },
   'request.too-many': { text: '操作过于频繁，请稍后再试。', basis: null },
   'session.missing': { text: '请先登录。登录可能已过期，已填写的内容会保留。', basis: null },

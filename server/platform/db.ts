@@ -36,14 +36,15 @@ export type Database = {
   traffic: Traffic
   /** One statement, one round trip, its own transaction. */
   query(role: DatabaseRole, one: Statement): Promise<Rows>
-  /** Several statements in one read-only transaction and one round trip. None may depend on another's result. */
+  /** Several statements in one read-only transaction, one snapshot and one round trip. None may depend on another's result. */
   readTogether(role: DatabaseRole, statements: readonly Statement[]): Promise<Rows[]>
   /** Several writes in one transaction and one round trip. @throws when the commit was really a rollback */
   writeTogether(role: DatabaseRole, statements: readonly Statement[]): Promise<Rows[]>
   close(): Promise<void>
 }
 
-const beginRead = statement('begin transaction read only')
+/** Repeatable read: all statements of one read see one moment. */
+const beginRead = statement('begin transaction isolation level repeatable read read only')
 const beginWrite = statement('begin')
 const commit = statement('commit')
 
@@ -122,8 +123,10 @@ function openPool(
     statement_timeout: 15_000,
     idle_in_transaction_session_timeout: 10_000,
     connectionTimeoutMillis: 5_000,
-  } as pg.PoolConfig)
+  })
   pool.on('error', (error) => options.onError?.(error))
+  // A connection that dies in use tells whoever waits for its answer; without a listener it would end the process besides.
+  pool.on('connect', (client) => client.on('error', () => {}))
   return pool
 }
 
@@ -132,4 +135,9 @@ export function brokenConstraint(error: unknown): string | null {
   return error instanceof pg.DatabaseError && error.code?.startsWith('23')
     ? (error.constraint ?? error.column ?? 'unknown')
     : null
+}
+
+/** Whether PostgreSQL broke this write off to free another one that waited for it: nothing was written, and it may be tried again. */
+export function lostToDeadlock(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && error.code === '40P01'
 }

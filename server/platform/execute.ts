@@ -3,7 +3,15 @@ import type { Receipt } from '#contracts/receipt.ts'
 import { dayOf, type Day } from '#kernel/day.ts'
 import { fold } from '#kernel/decider.ts'
 import { RuleViolation } from '#kernel/rule-violation.ts'
-import { brokenConstraint, countTraffic, type Database, type Rows, type Statement, type Traffic } from './db.ts'
+import {
+  brokenConstraint,
+  countTraffic,
+  lostToDeadlock,
+  type Database,
+  type Rows,
+  type Statement,
+  type Traffic,
+} from './db.ts'
 import { contentHash, platformOrigin, type Entry, type Origin } from './envelope.ts'
 import { signReceipt } from './evidence.ts'
 import type { Keys } from './keys.ts'
@@ -19,8 +27,8 @@ import {
   type Ticket,
 } from './session.ts'
 import type { StateCache } from './state-cache.ts'
-import { eventFrom, type Fact, type StreamKind } from './stream.ts'
-import { outbox, type RowChange } from './table.ts'
+import { eventFrom, isOf, type Fact, type StreamKind } from './stream.ts'
+import { aliases, outbox, type RowChange } from './table.ts'
 import { v5 } from './uuid.ts'
 import { writeStatement, type Duty, type Right } from './write.ts'
 
@@ -189,7 +197,19 @@ type Read = {
   origin: Origin
 }
 
+/** A stream that is known takes one command of this process at a time: the others would decide on a state that is about to change. */
 async function run<State, Command, Event extends Fact, Env>(
+  engine: Engine,
+  act: Act<State, Command, Event, Env>,
+  read: (fromVersion: number) => Promise<Read>,
+): Promise<Done<State, Event> | null> {
+  const { target, region } = act
+  const stream = 'alias' in target ? engine.states.streamOf(region, target.alias) : target.stream
+  const work = () => attempt(engine, act, read)
+  return stream ? engine.states.turns.take(`${region}/${stream}`, work) : work()
+}
+
+async function attempt<State, Command, Event extends Fact, Env>(
   engine: Engine,
   act: Act<State, Command, Event, Env>,
   read: (fromVersion: number) => Promise<Read>,
@@ -201,7 +221,13 @@ async function run<State, Command, Event extends Fact, Env>(
     const found = await read(cached?.version ?? 0)
     const rows = found.events.rows
     const fresh = 'fresh' in act.target && act.target.fresh === true
-    if (rows.length === 0 && !fresh) throw notFound()
+    if (rows.length === 0 && !fresh) {
+      // Whoever gave a stream away may not read it any more, and still gets the receipt of the command that gave it away.
+      const before = 'stream' in act.target && (await firstReceipt(engine, act, found, act.target.stream))
+      if (before) return before
+      throw notFound()
+    }
+    if (rows[0] && !isOf(kind, rows[0]['type'] as string)) throw notFound()
     const stream = 'alias' in act.target ? (rows[0]?.['stream'] as string) : act.target.stream
     if ('alias' in act.target) engine.states.name(region, act.target.alias, stream)
     const base = cached ?? { version: 0, state: kind.decider.initial }
@@ -227,7 +253,7 @@ async function run<State, Command, Event extends Fact, Env>(
       if (before) return before
       throw refused
     }
-    if (events.length === 0) return null
+    if (events.length === 0) return found.session ? firstReceipt(engine, act, found, stream) : null
 
     const origin = { ...found.origin, ...decision.origin }
     const entries = entriesOf(kind, events, {
@@ -251,6 +277,7 @@ async function run<State, Command, Event extends Fact, Env>(
       const written = result.rows[0] as { count: number; first: string; last: string }
       if (written.count !== entries.length) throw new Refusal(403, 'session.right-ended')
       engine.states.keep(kind.name, region, stream, { version: place.version, state: newState })
+      nameAliases(engine.states, changes)
       engine.committed()
       const receipt = receiptOf(engine, act, entries, written.last)
       return {
@@ -267,6 +294,7 @@ async function run<State, Command, Event extends Fact, Env>(
       if (broken === 'events_command') {
         const before = await firstReceipt(engine, act, found, stream)
         if (before) return before
+        throw new Refusal(409, 'request.command-id-used')
       }
       if (broken === 'separation_of_duties') throw new RuleViolation('duty.separated')
       if (broken === 'events_pkey') {
@@ -275,9 +303,18 @@ async function run<State, Command, Event extends Fact, Env>(
         if (tries < mostTries) continue
         throw new Refusal(503, 'platform.busy')
       }
+      if (lostToDeadlock(error) && tries < mostTries) continue
       throw error
     }
   }
+}
+
+/** Who knows which stream an alias means can wait for its turn and needs no second read to find the state. */
+function nameAliases(states: StateCache, changes: readonly RowChange[]): void {
+  for (const change of changes)
+    if (change.table === aliases && 'upsert' in change)
+      for (const row of change.upsert)
+        states.name(row['region'] as string, row['alias'] as string, row['stream'] as string)
 }
 
 function effectRows<State, Command, Event extends Fact, Env>(
@@ -344,7 +381,8 @@ async function firstReceipt<State, Command, Event extends Fact, Env>(
   const rows = (await engine.db.query('system', readCommand(act.region, act.commandId))).rows
   if (rows.length === 0) return null
   const entries = rows.map(recordedFrom)
-  if (entries[0]!.stream !== stream && !('fresh' in act.target)) return null
+  if (entries[0]!.stream !== stream && !('fresh' in act.target && act.target.fresh)) return null
+  if (!isOf(act.kind, entries[0]!.type)) return null
   if (found.actsAs !== null && entries[0]!.actor !== found.actsAs) return null
   const all = (await engine.db.query('system', readStream(act.region, entries[0]!.stream, 0))).rows
   const upTo = all.filter((row) => (row['version'] as number) <= entries.at(-1)!.version)

@@ -113,6 +113,8 @@ export function entriesOf(
       commandIndex: index,
       recordedAt: at.recordedAt,
       ...at.origin,
+      // As the database gives it back, so that the receipt of a repeated command is the first one.
+      statedAt: at.origin.statedAt === null ? null : new Date(at.origin.statedAt).toISOString(),
     }
   })
 }

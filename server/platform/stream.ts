@@ -20,6 +20,9 @@ export type StreamKind<State, Command, Event extends Fact, Env> = {
 
 export const storedType = (kind: { name: string }, event: Fact): string => `${kind.name}.${event.type}`
 
+/** Whether an event of this stored type belongs to a stream of this kind. */
+export const isOf = (kind: { name: string }, stored: string): boolean => stored.startsWith(`${kind.name}.`)
+
 /** The stored text without the type, which has its own column. */
 export function eventFrom<Event extends Fact>(type: string, data: string): Event {
   return { ...(JSON.parse(data) as object), type: type.slice(type.indexOf('.') + 1) } as Event

@@ -60,15 +60,24 @@ export function writeStatement(
 
 const texts = new Map<string, string>()
 
-/** One entry per table and kind of change, in a fixed order, so that few statement texts exist. */
+/**
+ * One entry per table and kind of change, in a fixed order, so that few statement texts exist. Of two changes of one row the later one
+ * counts: one statement can't change a row twice.
+ */
 function merge(changes: readonly RowChange[]): RowChange[] {
   const merged = new Map<string, { table: Table; rows: Map<string, Record<string, unknown>>; remove: boolean }>()
   for (const change of changes) {
     const isRemoval = 'remove' in change
     const key = `${isRemoval ? '-' : '+'}${change.table.name} ${change.table.id}`
     const slot = merged.get(key) ?? { table: change.table, rows: new Map(), remove: isRemoval }
-    for (const row of isRemoval ? change.remove : change.upsert)
-      slot.rows.set(change.table.key.map((column) => String(row[column])).join('\u0000'), row)
+    const opposite = [...merged.values()].filter(
+      (other) => other.table.name === change.table.name && other.remove !== isRemoval,
+    )
+    for (const row of isRemoval ? change.remove : change.upsert) {
+      const rowKey = change.table.key.map((column) => String(row[column])).join('\u0000')
+      for (const other of opposite) other.rows.delete(rowKey)
+      slot.rows.set(rowKey, row)
+    }
     merged.set(key, slot)
   }
   return [...merged.entries()]
