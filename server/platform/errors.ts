@@ -34,7 +34,7 @@ export function problem(
   const rule = rules[code as keyof typeof rules] ?? rules['platform.defect']
   return {
     type: `https://yichuang.example/problems/${code}`,
-    title: rule.text.split('。')[0] ?? rule.text,
+    title: fill(rule.text, detail ?? {}).split('。')[0] ?? rule.text,
     status,
     code,
     detail: fill(rule.text, detail ?? {}),

@@ -6,7 +6,7 @@ import { workingDaysBetween, type Calendar } from '#kernel/calendar.ts'
 import { reading, start } from '#kernel/clock.ts'
 import { parseDay, type Day } from '#kernel/day.ts'
 import type { StagedFile } from './ask.ts'
-import { answerText } from './answer-text.ts'
+import { answerText } from '#contracts/answer.ts'
 import { intakeDays } from './case.ts'
 import type { CaseState } from './case-state.ts'
 import type { CaseSecrets } from './submit-route.ts'
@@ -95,7 +95,7 @@ export function caseView(parts: ViewParts): CaseView {
       label: field.label,
       group: item.form.find((group) => group.fields.some((other) => other.key === field.key))?.title ?? '',
       value: answers[field.key] ?? null,
-      text: answerText(field, answers[field.key]),
+      text: answerText(field, answers[field.key]) || '—',
     })),
     materials: state.materials.map((fact) => ({
       material: fact.material,

@@ -1,16 +1,19 @@
 import { createHash, createHmac, randomBytes, randomUUID, sign } from 'node:crypto'
-import type { DrawRecord } from '#contracts/case-events.ts'
+import type { CaseEvent, DrawRecord } from '#contracts/case-events.ts'
 import type { Item, TaskDefinition } from '#contracts/item.ts'
 import type { Role } from '#contracts/permissions.ts'
 import { commitment } from '#kernel/commitment.ts'
 import { draw, loadWeight } from '#kernel/draw.ts'
+import type { Recorded } from '#platform/envelope.ts'
 import { executeAs } from '#platform/execute.ts'
 import type { Platform } from '#platform/platform.ts'
+import { eventFrom } from '#platform/stream.ts'
 import { aliases, assignments, duties, upsert, type RowChange } from '#platform/table.ts'
 import { v5 } from '#platform/uuid.ts'
 import type { CasesAsk } from './ask.ts'
 import { caseAct, caseEnv } from './case-act.ts'
 import type { CaseState } from './case-state.ts'
+import { caseStream } from './case-stream.ts'
 import { loadOf, readDuties } from './queries.ts'
 import { newSalt, sha256 } from './submit-route.ts'
 import { reviewTasks } from './tables.ts'
@@ -50,9 +53,11 @@ export async function assignOpenTasks(
         const held = new Map(reads[0]!.rows.map((row) => [row['person'] as string, row['duty'] as string]))
         const drawn: Drawn[] = []
         const rows: RowChange[] = []
-        for (const definition of undrawn(state, env.item)) {
+        const definitions = undrawn(state, env.item)
+        const { rolls, loads } = await candidatesFor(platform, ask, region, definitions)
+        for (const definition of definitions) {
           const ref = state.tasks[definition.key]!.ref
-          const chosen = await drawOne(platform, ask, region, definition, held)
+          const chosen = drawOne(platform, definition, rolls.get(definition.key) ?? [], loads, held)
           if (!chosen) throw new NobodyToDraw(definition.office, definition.key)
           const { candidate, record, salt } = chosen
           held.set(candidate.person, dutyOf(definition))
@@ -98,6 +103,17 @@ export async function assignOpenTasks(
   )
 }
 
+/** Tasks that open together are drawn together, so most of these events find their draw done: a state once folded never loses it. */
+function isDrawn(platform: Platform, { region, stream, type, data }: Recorded): boolean {
+  const opened = eventFrom<CaseEvent>(type, data)
+  const known = platform.engine.states.find<CaseState>(caseStream.name, region, stream)?.state
+  return (
+    opened.type === 'task-opened' &&
+    known?.tasks[opened.task]?.code !== undefined &&
+    known.tasks[opened.task]!.code !== null
+  )
+}
+
 /** Nobody qualified is left for a task: the case waits, the reader tries again, and operations see it. */
 export class NobodyToDraw extends Error {
   constructor(office: string, task: string) {
@@ -136,33 +152,40 @@ function labelOf(definition: TaskDefinition, item: Item): string {
     : titleOf[definition.kind]
 }
 
-async function drawOne(
+/** Who may be drawn for each task, and how much lies on each desk: asked together, before the first draw. */
+async function candidatesFor(
   platform: Platform,
   ask: CasesAsk,
   region: string,
+  definitions: readonly TaskDefinition[],
+) {
+  const rolls = new Map(
+    await Promise.all(
+      definitions.map(async (definition) => {
+        const { office, section, kind } = definition
+        const roll = await ask.identity.roll({ region, office, section: section ?? null, role: roleOf[kind] })
+        return [definition.key as string, roll] as const
+      }),
+    ),
+  )
+  const desks = [...new Set([...rolls.values()].flatMap((roll) => roll.map((member) => member.desk)))]
+  const counted = desks.length > 0 ? (await platform.db.query('system', loadOf(region, desks))).rows : []
+  return { rolls, loads: new Map(counted.map((row) => [row['desk'] as string, row['n'] as number])) }
+}
+
+function drawOne(
+  platform: Platform,
   definition: TaskDefinition,
+  everybody: readonly Candidate[],
+  load: ReadonlyMap<string, number>,
   held: ReadonlyMap<string, string>,
 ) {
-  const everybody = await ask.identity.roll({
-    region,
-    office: definition.office,
-    section: definition.section ?? null,
-    role: roleOf[definition.kind],
-  })
   // One natural person is one candidate, and nobody is drawn twice in one case: each opinion is another person's.
   const persons = new Set<string>()
   const candidates = everybody.filter(
     (member) => !held.has(member.person) && !persons.has(member.person) && persons.add(member.person),
   )
   if (candidates.length === 0) return null
-  const loads = await platform.db.query(
-    'system',
-    loadOf(
-      region,
-      candidates.map((member) => member.desk),
-    ),
-  )
-  const load = new Map(loads.rows.map((row) => [row['desk'] as string, row['n'] as number]))
 
   const purpose = randomUUID()
   const pseudonymKey = platform.keys.derive('draw-pseudonyms')

@@ -31,7 +31,7 @@ export function openCases({ platform, ask }: { platform: Platform; ask: CasesAsk
       {
         name: 'draw',
         wants: (type) => type === 'case.task-opened',
-        handle: (event) => assignOpenTasks(platform, ask, event.region, event.stream, event.id),
+        handle: (event) => assignOpenTasks(platform, ask, event),
       },
       {
         name: 'case-credential',

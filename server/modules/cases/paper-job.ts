@@ -11,7 +11,7 @@ import { executeAs } from '#platform/execute.ts'
 import { eventFrom } from '#platform/stream.ts'
 import { v5 } from '#platform/uuid.ts'
 import { readVault } from '#platform/vault.ts'
-import { answerText } from './answer-text.ts'
+import { answerText } from '#contracts/answer.ts'
 import type { CasesAsk } from './ask.ts'
 import { caseAct, caseEnv } from './case-act.ts'
 import { caseDecider } from './case.ts'
@@ -228,7 +228,7 @@ function faceOf(item: Item, answers: Record<string, unknown>) {
   return item.outcome.face.flatMap(({ label, field, text }) => {
     const definition = field ? fields.get(field) : undefined
     const value = definition ? answerText(definition, answers[definition.key]) : (text ?? '')
-    return value && value !== '—' ? [{ label, value }] : []
+    return value ? [{ label, value }] : []
   })
 }
 
