@@ -18,7 +18,8 @@ export function itemOf(code: string): Item {
 export function answersFor(item: Item, given: Record<string, unknown> = {}): Record<string, unknown> {
   const answers: Record<string, unknown> = { ...given }
   for (let round = 0; round < 3; round += 1)
-    for (const field of visibleFields(item, answers)) if (answers[field.key] === undefined) answers[field.key] = answerFor(field)
+    for (const field of visibleFields(item, answers))
+      if (answers[field.key] === undefined) answers[field.key] = answerFor(field)
   return answers
 }
 
@@ -50,7 +51,12 @@ function answerFor(field: ReturnType<typeof visibleFields>[number]): unknown {
 export async function fillDraft(
   visitor: Visitor,
   item: Item,
-  options: { applicant?: string; answers?: Record<string, unknown>; file?: (material: string) => Uint8Array; fileName?: (material: string) => string } = {},
+  options: {
+    applicant?: string
+    answers?: Record<string, unknown>
+    file?: (material: string) => Uint8Array
+    fileName?: (material: string) => string
+  } = {},
 ): Promise<string> {
   const opened = await visitor.send('POST', `/api/${region}/drafts`, {
     item: item.code,
@@ -60,7 +66,9 @@ export async function fillDraft(
   const id = (opened.json as { case: string }).case
   const answers = answersFor(item, options.answers)
   const materials = visibleMaterials(item, answers).filter((material) => material.need === 'required')
-  const paper = options.applicant ? materials.filter((material) => material.ways.includes('paper')).map((material) => material.key) : []
+  const paper = options.applicant
+    ? materials.filter((material) => material.ways.includes('paper')).map((material) => material.key)
+    : []
   const saved = await visitor.send('PUT', `/api/${region}/drafts/${id}`, { answers, paper })
   assert.equal(saved.status, 200, saved.body.toString())
   for (const material of materials.filter((one) => !paper.includes(one.key))) {
@@ -74,14 +82,22 @@ export async function fillDraft(
   return id
 }
 
-export async function submit(visitor: Visitor, draft: string, deliverBy: 'electronic' | 'window' = 'electronic'): Promise<{ case: string; number: string }> {
+export async function submit(
+  visitor: Visitor,
+  draft: string,
+  deliverBy: 'electronic' | 'window' = 'electronic',
+): Promise<{ case: string; number: string }> {
   const submitted = await visitor.send('POST', `/api/${region}/cases`, { draft, declaration: true, deliverBy })
   assert.equal(submitted.status, 200, submitted.body.toString())
-  return submitted.json as { case: string; number: string }
+  return submitted.json
 }
 
 /** Every account of a review role that has open tasks, with its task list. */
-export async function openTasks(platform: TestPlatform, role: 'reviewer' | 'lead' | 'decider', item: Item): Promise<{ visitor: Visitor; task: TaskSummary }[]> {
+export async function openTasks(
+  platform: TestPlatform,
+  role: 'reviewer' | 'lead' | 'decider',
+  item: Item,
+): Promise<{ visitor: Visitor; task: TaskSummary }[]> {
   const found: { visitor: Visitor; task: TaskSummary }[] = []
   const offices = new Set(item.tasks.map((task) => task.office))
   for (const account of lyg.accounts) {
@@ -111,7 +127,11 @@ export async function opine(visitor: Visitor, task: string, verdict: 'pass' | 'f
 }
 
 /** From acceptance to the decision, as whoever is drawn. */
-export async function reviewToDecision(platform: TestPlatform, item: Item, outcome: 'granted' | 'refused' = 'granted'): Promise<void> {
+export async function reviewToDecision(
+  platform: TestPlatform,
+  item: Item,
+  outcome: 'granted' | 'refused' = 'granted',
+): Promise<void> {
   const reviews = item.tasks.filter((task) => task.kind === 'review').length
   const tasks = await platform.until(
     () => openTasks(platform, 'reviewer', item),
@@ -119,14 +139,20 @@ export async function reviewToDecision(platform: TestPlatform, item: Item, outco
   )
   for (const { visitor, task } of tasks) await opine(visitor, task.task, outcome === 'granted' ? 'pass' : 'fail')
   if (item.tasks.some((task) => task.kind === 'merge')) {
-    const [lead] = await platform.until(() => openTasks(platform, 'lead', item), (found) => found.length > 0)
+    const [lead] = await platform.until(
+      () => openTasks(platform, 'lead', item),
+      (found) => found.length > 0,
+    )
     const merged = await lead!.visitor.send('POST', `/api/${region}/review/tasks/${lead!.task.task}/feedback`, {
       verdict: outcome === 'granted' ? 'pass' : 'fail',
       summary: '各单位意见已汇总，结论一致，同意报请决定。',
     })
     assert.equal(merged.status, 200, merged.body.toString())
   }
-  const [decider] = await platform.until(() => openTasks(platform, 'decider', item), (found) => found.length > 0)
+  const [decider] = await platform.until(
+    () => openTasks(platform, 'decider', item),
+    (found) => found.length > 0,
+  )
   const decided = await decider!.visitor.send('POST', `/api/${region}/review/tasks/${decider!.task.task}/decision`, {
     outcome,
     reasons: outcome === 'granted' ? '' : '经审查，申请不符合国家工程建设消防技术标准强制性条文的要求。',
@@ -138,5 +164,5 @@ export async function reviewToDecision(platform: TestPlatform, item: Item, outco
 export async function readCase(visitor: Visitor, id: string, side: 'own' | 'desk' = 'own'): Promise<CaseView> {
   const answer = await visitor.get(side === 'own' ? `/api/${region}/cases/${id}` : `/api/${region}/desk/cases/${id}`)
   assert.equal(answer.status, 200, answer.body.toString())
-  return answer.json as CaseView
+  return answer.json
 }

@@ -26,7 +26,12 @@ export type Visitor = {
   cookie: string | null
   csrf: string
   get(path: string): Promise<Answer>
-  send(method: 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>
+  send(
+    method: 'POST' | 'PUT' | 'DELETE',
+    path: string,
+    body?: unknown,
+    headers?: Record<string, string>,
+  ): Promise<Answer>
   upload(path: string, bytes: Uint8Array): Promise<Answer>
 }
 
@@ -63,7 +68,7 @@ export async function testPlatform(options: Partial<AssembleOptions> = {}): Prom
     connections: 5,
     ...options,
   })
-  await demonstration.settle(assembled.platform, new Date(Date.now()).toISOString())
+  await demonstration.settle(assembled.platform, new Date((options.wallNow ?? Date.now)()).toISOString())
   await assembled.app.ready()
   let stopping: Promise<void> | undefined
   const stop = () =>
@@ -150,7 +155,8 @@ async function visit({ app }: Assembled, account: string | null): Promise<Visito
   }
   if (account !== null) {
     const opened = await call({ method: 'POST', url: '/api/demonstration/session', payload: { account } })
-    if (opened.status !== 200) throw new Error(`cannot log in as ${account}: ${opened.status} ${opened.body.toString()}`)
+    if (opened.status !== 200)
+      throw new Error(`cannot log in as ${account}: ${opened.status} ${opened.body.toString()}`)
     const cookie = opened.headers['set-cookie']
     visitor.cookie = String(Array.isArray(cookie) ? cookie[0] : cookie).split(';')[0] ?? null
     visitor.csrf = (opened.json as { csrf: string }).csrf

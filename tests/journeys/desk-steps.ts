@@ -1,0 +1,93 @@
+import type { Page } from 'playwright-core'
+import type { Item } from '#contracts/item.ts'
+import { openTasks } from '#tests/harness/case-walk.ts'
+import type { TestPlatform } from '#tests/harness/platform.ts'
+
+/** The accounts to which the draw gave a task of this kind, found as they themselves would: each looks into its own list. */
+export async function drawn(
+  platform: TestPlatform,
+  role: 'reviewer' | 'lead' | 'decider',
+  item: Item,
+  count: number,
+): Promise<{ account: string; task: string; title: string; code: string }[]> {
+  const found = await platform.until(
+    () => openTasks(platform, role, item),
+    (tasks) => tasks.length >= count,
+  )
+  return found.map(({ visitor, task }) => ({
+    account: visitor.account!,
+    task: task.task,
+    title: task.title,
+    code: task.code,
+  }))
+}
+
+/** Answers the question of a dialog with the button of this name. */
+export async function confirm(page: Page, button: string): Promise<void> {
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: button, exact: true }).click()
+  await dialog.waitFor({ state: 'hidden' })
+}
+
+/** Opens the first case of an inbox that has this number. */
+export async function openFromInbox(page: Page, number: string): Promise<void> {
+  await page.goto('/desk/inbox')
+  await page.getByRole('link', { name: number }).click()
+  await page.getByRole('tab', { name: '形式审查' }).waitFor()
+}
+
+/** Marks everything as conforming and accepts the case. */
+export async function accept(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '其余全部符合' }).click()
+  await page.getByRole('button', { name: '受理', exact: true }).click()
+  await confirm(page, '受理')
+  await page.getByText('已受理 · 回执已签发').waitFor()
+}
+
+/** Fills in the scoring sheet with every criterion met, and gives the verdict. */
+export async function fillSheet(page: Page, criteria: number, finding: string): Promise<void> {
+  for (let at = 0; at < criteria; at += 1) {
+    const criterion = page.locator('fieldset.criterion').nth(at)
+    await criterion.getByText('符合', { exact: true }).click()
+    await criterion.getByRole('textbox', { name: '认定情况' }).fill(finding)
+  }
+  await page.getByRole('radio', { name: '通过', exact: true }).check()
+}
+
+export async function sendOpinion(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '提交审查意见' }).click()
+  await confirm(page, '提交审查意见')
+  await page.getByText('审查意见已提交 · 回执已签发').waitFor()
+}
+
+/** Writes the lead's merged text and sends it. */
+export async function merge(page: Page, summary: string): Promise<void> {
+  await page.getByRole('radio', { name: '通过', exact: true }).check()
+  await page.getByRole('textbox', { name: '汇总意见' }).fill(summary)
+  await page.getByRole('button', { name: '提交汇总意见' }).click()
+  await confirm(page, '提交汇总意见')
+  await page.getByText('汇总意见已提交 · 回执已签发').waitFor()
+}
+
+export async function decide(
+  page: Page,
+  outcome: '准予许可' | '不予许可',
+  reasons: string,
+  basis: string,
+): Promise<void> {
+  await page.getByRole('radio', { name: outcome }).check()
+  await page.getByRole('textbox', { name: /^理由/ }).fill(reasons)
+  await page.getByRole('textbox', { name: '法律依据' }).fill(basis)
+  await page.getByRole('button', { name: '作出决定' }).click()
+  await confirm(page, '作出决定')
+  await page.getByText('决定已作出 · 回执已签发').waitFor()
+}
+
+/** The operator moves the platform's day forward. */
+export async function moveClock(page: Page, days: number): Promise<void> {
+  await page.goto('/desk/clock')
+  await page.getByRole('spinbutton', { name: '向前拨动的天数' }).fill(String(days))
+  await page.getByRole('button', { name: '拨动时钟' }).click()
+  await confirm(page, '拨动时钟')
+  await page.getByText(/平台日期已到/).waitFor()
+}

@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict'
+import type { Page } from 'playwright-core'
+import { visibleFields } from '#contracts/answers.ts'
+import type { Item } from '#contracts/item.ts'
+import { awaken } from './stage.ts'
+
+export type Answers = Readonly<Record<string, string | number | boolean | readonly string[]>>
+
+/** Fills in the questions of one group as far as they are answered here; what an answer makes needful is asked in turn. */
+export async function answerGroup(page: Page, item: Item, group: number, answers: Answers): Promise<void> {
+  const keys = new Set(item.form[group]?.fields.map((field) => field.key))
+  for (const field of visibleFields(item, answers)) {
+    const answer = answers[field.key]
+    if (!keys.has(field.key) || answer === undefined) continue
+    if (typeof answer === 'boolean')
+      await page.locator(`input[name="${field.key}"][value="${answer ? 'yes' : 'no'}"]`).check()
+    else if (Array.isArray(answer))
+      for (const one of answer) await page.locator(`input[name="${field.key}"][value="${one}"]`).check()
+    else if (field.type === 'choice')
+      await page.locator(`input[name="${field.key}"][value="${String(answer)}"]`).check()
+    else await page.locator(`#field-${field.key}`).fill(String(answer))
+  }
+}
+
+/** Saves the group and arrives at the next step, which has this heading. */
+export async function goOn(page: Page, heading: string, button = '保存并继续'): Promise<void> {
+  await page.getByRole('button', { name: button, exact: true }).click()
+  await page.getByRole('heading', { level: 1, name: heading, exact: true }).waitFor()
+  await awaken(page)
+}
+
+/** Chooses a file for a material and waits until the server has it. */
+export async function upload(page: Page, material: string, name: string, bytes: Buffer): Promise<void> {
+  await page.locator(`#material-${material}`).setInputFiles({ name, mimeType: 'application/pdf', buffer: bytes })
+  await page.getByRole('button', { name: `移除文件 ${name}` }).waitFor()
+}
+
+/** Loads the case page again until it says this; the background has its own pace. */
+export async function reloadUntil(page: Page, words: string | RegExp): Promise<void> {
+  const deadline = performance.now() + 15_000
+  for (;;) {
+    const text = await page.locator('main').innerText()
+    if (typeof words === 'string' ? text.includes(words) : words.test(text)) return
+    if (performance.now() > deadline) assert.fail(`the page never said ${String(words)} but:\n${text}`)
+    await new Promise((resolve) => setTimeout(resolve, 200))
+    await page.reload()
+  }
+}

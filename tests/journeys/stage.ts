@@ -1,0 +1,129 @@
+import assert from 'node:assert/strict'
+import { once } from 'node:events'
+import { mkdirSync } from 'node:fs'
+import { createServer, type AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { after, test } from 'node:test'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+// oxlint-disable-next-line import/no-unassigned-import -- a script that builds web/dist when it is stale
+import '../../scripts/build-web.ts'
+import { launchBrowser } from '#tests/harness/browser.ts'
+import { testPlatform, type TestPlatform } from '#tests/harness/platform.ts'
+
+const root = join(import.meta.dirname, '../..')
+
+/** Monday 09:00 in Beijing, so that no journey meets a weekend it did not ask for. */
+const monday = Date.parse('2026-11-23T01:00:00Z')
+
+export type Stage = {
+  platform: TestPlatform
+  base: string
+  /** Somebody at a browser of their own, logged in with one click on the log-in page; nobody for `null`. */
+  enter(account: string | null, options?: { narrow?: boolean }): Promise<Page>
+  /** One step of a journey; after one that failed the rest cannot be walked. */
+  step(title: string, walk: () => Promise<void>): void
+}
+
+/**
+ * The real server on a free port over a database of its own, with the demonstration city and the built web, and one browser.
+ * To be awaited at the top of a test file: everything is closed at the end of the file.
+ */
+export async function openStage(): Promise<Stage> {
+  const port = await freePort()
+  const base = `http://localhost:${port}`
+  const begun = performance.now()
+  const platform = await testPlatform({
+    publicOrigin: base,
+    dist: join(root, 'web/dist'),
+    wallNow: () => monday + Math.round(performance.now() - begun),
+  })
+  await platform.app.listen({ port, host: '127.0.0.1' })
+  const browser = await launchBrowser()
+  // What any page complained about: errors of scripts and of the content policy.
+  const faults: string[] = []
+  let stuck: string | null = null
+  after(async () => {
+    await browser.close()
+    assert.deepEqual(faults, [], 'no page had a fault')
+  })
+  return {
+    platform,
+    base,
+    step(title, walk) {
+      void test(title, async () => {
+        if (stuck !== null) assert.fail(`the journey ended at “${stuck}”`)
+        try {
+          await walk()
+        } catch (error) {
+          stuck = title
+          await keepLastLooks(browser)
+          throw error
+        }
+      })
+    },
+    async enter(account, { narrow = false } = {}) {
+      const page = await openPage(browser, base, faults, narrow)
+      if (account === null) return page
+      await page.goto('/login')
+      await page.locator(`[data-log-in="${account}"]`).click()
+      await page.waitForURL((address) => address.pathname !== '/login')
+      return page
+    },
+  }
+}
+
+async function openPage(browser: Browser, base: string, faults: string[], narrow: boolean): Promise<Page> {
+  const context: BrowserContext = await browser.newContext({
+    baseURL: base,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    viewport: narrow ? { width: 360, height: 740 } : { width: 1280, height: 900 },
+    reducedMotion: 'reduce',
+  })
+  context.setDefaultTimeout(15_000)
+  const page = await context.newPage()
+  page.on('pageerror', (error) => faults.push(`${page.url()}: ${error.message}`))
+  page.on('console', (message) => {
+    // A refused request is logged by the browser itself; whether it was rightly refused is the test's affair.
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
+      faults.push(`${page.url()}: ${message.text()}`)
+  })
+  return page
+}
+
+async function keepLastLooks(browser: Browser): Promise<void> {
+  const folder = process.env['YICHUANG_SCREENSHOTS']
+  if (!folder) return
+  const pages = browser.contexts().flatMap((context) => context.pages())
+  for (const [at, page] of pages.entries()) await page.screenshot({ path: join(folder, `failed-${at}.png`) })
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  await once(server, 'close')
+  return port
+}
+
+/** Waits until the forms of a public page have come alive: what is typed before is lost. */
+export async function awaken(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    Array.from(document.querySelectorAll<HTMLElement>('[data-island]')).every((island) => 'ready' in island.dataset),
+  )
+}
+
+/** Keeps a picture of the whole page when the run was asked for pictures, wide and as on a telephone. */
+export async function picture(page: Page, name: string): Promise<void> {
+  const folder = process.env['YICHUANG_SCREENSHOTS']
+  if (!folder) return
+  mkdirSync(folder, { recursive: true })
+  const size = page.viewportSize()
+  // What sticks to the window's edge would else stand in the middle of the picture.
+  await page.evaluate(() => scrollTo(0, 0))
+  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true, animations: 'disabled' })
+  await page.setViewportSize({ width: 360, height: 740 })
+  await page.screenshot({ path: join(folder, `${name}-360.png`), fullPage: true, animations: 'disabled' })
+  if (size) await page.setViewportSize(size)
+}
