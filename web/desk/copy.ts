@@ -438,6 +438,7 @@ export const copy = {
     milder: '汇总结论宽于某个部门的意见，请在汇总意见中说明理由。',
     done: '汇总意见已提交',
     notScored: '不评',
+    own: '各自的评分',
   },
   decide: {
     title: '作出决定',

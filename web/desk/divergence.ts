@@ -15,15 +15,30 @@ export type Comparison = {
 /** Points this far apart on one criterion are worth a second look although both say 符合. */
 const farApart = 10
 
-/** Criteria side by side, in the order in which they first occur; a criterion that only one office scored cannot diverge. */
+const isSame = (one: Opinion['scores'][number], other: Opinion['scores'][number]): boolean =>
+  one.criterion === other.criterion && one.title === other.title
+
+/**
+ * Criteria that several offices scored, side by side, in the order in which they first occur. Sheets of different offices may use one
+ * key for different criteria, so the title must be the same too.
+ */
 export function compare(opinions: readonly Opinion[]): Comparison[] {
-  const titles = new Map<string, string>()
-  for (const score of opinions.flatMap((opinion) => opinion.scores))
-    if (!titles.has(score.criterion)) titles.set(score.criterion, score.title)
-  return [...titles].map(([criterion, title]) => {
-    const scores = opinions.map((opinion) => opinion.scores.find((score) => score.criterion === criterion) ?? null)
-    return { criterion, title, scores, diverges: divergenceOf(scores.filter((score) => score !== null)) }
-  })
+  const all = opinions.flatMap((opinion) => opinion.scores)
+  return all
+    .filter((score, at) => all.findIndex((other) => isSame(score, other)) === at)
+    .map((score) => ({
+      criterion: score.criterion,
+      title: score.title,
+      scores: opinions.map((opinion) => opinion.scores.find((other) => isSame(score, other)) ?? null),
+    }))
+    .filter((line) => line.scores.filter((score) => score !== null).length > 1)
+    .map((line) => ({ ...line, diverges: divergenceOf(line.scores.filter((score) => score !== null)) }))
+}
+
+/** What only this office scored. */
+export function ownScores(opinion: Opinion, opinions: readonly Opinion[]): Opinion['scores'] {
+  const others = opinions.filter((each) => each !== opinion).flatMap((each) => each.scores)
+  return opinion.scores.filter((score) => !others.some((other) => isSame(score, other)))
 }
 
 function divergenceOf(scores: readonly Opinion['scores'][number][]): Comparison['diverges'] {

@@ -35,6 +35,7 @@ export type CaseState = {
   plain: Record<string, unknown>
   materials: readonly MaterialFact[]
   noticed: boolean
+  noticedDay: string | null
   defects: readonly Defect[]
   acceptedDay: string | null
   deemed: boolean
@@ -67,6 +68,7 @@ export const noCase: CaseState = {
   plain: {},
   materials: [],
   noticed: false,
+  noticedDay: null,
   defects: [],
   acceptedDay: null,
   deemed: false,
@@ -104,7 +106,14 @@ export function evolve(state: CaseState, event: CaseEvent): CaseState {
         deliverBy: event.deliverBy,
       }
     case 'deficiency-notified':
-      return { ...state, phase: 'correcting', noticed: true, defects: event.defects, intakeDue: null }
+      return {
+        ...state,
+        phase: 'correcting',
+        noticed: true,
+        noticedDay: event.day,
+        defects: event.defects,
+        intakeDue: null,
+      }
     case 'corrected':
       return {
         ...state,

@@ -27,13 +27,12 @@ export function timelineOf(state: CaseState, item: Item, calendar: Calendar, day
 
   add('submitted', '提交申请', state.submittedDay, { who: '申请人', paper: paper('material-receipt') })
   if (state.noticed) {
-    add('deficiency', '一次性告知补正', state.phase === 'correcting' ? state.submittedDay : state.receivedDay, {
+    add('deficiency', '一次性告知补正', state.noticedDay, {
       who: '受理人员',
       note: `共 ${state.defects.length} 项`,
       paper: paper('deficiency-notice'),
-      day: null,
+      state: state.phase === 'correcting' ? 'current' : 'done',
     })
-    entries.at(-1)!.state = state.phase === 'correcting' ? 'current' : 'done'
     if (state.phase !== 'correcting') add('corrected', '提交补正', state.receivedDay, { who: '申请人' })
   }
   if (state.refusal) {

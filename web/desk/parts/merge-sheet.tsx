@@ -26,7 +26,8 @@ export function MergeSheet({ task, onReload, onDone }: Props) {
   const worst = strictest(task.opinions)
   const [verdict, setVerdict] = useState<VerdictName | null>(null)
   const [summary, setSummary] = useState('')
-  const mayAct = task.can.includes('merge')
+  const [given, setGiven] = useState<TaskView['feedback']>(null)
+  const mayAct = task.can.includes('merge') && given === null
   useLeaveGuard(mayAct && (verdict !== null || summary !== ''))
   const gap = gapOf(verdict, worst, summary)
 
@@ -37,6 +38,7 @@ export function MergeSheet({ task, onReload, onDone }: Props) {
       body: { verdict, summary: summary.trim() },
     })
     if (!reply) return
+    setGiven({ verdict, verdictText: copy.opinion.verdicts[verdict], summary: summary.trim() })
     setVerdict(null)
     setSummary('')
     onDone(copy.merge.done, reply.receipt)
@@ -53,7 +55,7 @@ export function MergeSheet({ task, onReload, onDone }: Props) {
   const collect = () =>
     setSummary((text) => [text.trim(), ...task.opinions.map(linesOf)].filter((part) => part !== '').join('\n'))
 
-  if (!mayAct) return <Feedback task={task} />
+  if (!mayAct) return <Feedback task={{ ...task, feedback: task.feedback ?? given }} />
   return (
     <section className="panel">
       <h2>{copy.merge.title}</h2>
@@ -135,7 +137,7 @@ export function Feedback({ task }: { task: TaskView }) {
           <p className="pre">{task.feedback.summary}</p>
         </div>
       ) : (
-        <p className="quiet">{copy.decide.noFeedback}</p>
+        task.kind !== 'merge' && <p className="quiet">{copy.decide.noFeedback}</p>
       )}
       {task.done && <p className="quiet">{copy.opinion.readOnly}</p>}
     </section>

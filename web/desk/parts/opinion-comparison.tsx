@@ -1,8 +1,8 @@
 import { Tag } from 'antd'
 import type { TaskView } from '#contracts/review.ts'
 import { copy } from '../copy.ts'
-import { compare, verdictsDiverge } from '../divergence.ts'
-import { VerdictTag } from './opinion-text.tsx'
+import { compare, ownScores, verdictsDiverge } from '../divergence.ts'
+import { ScoreList, VerdictTag } from './opinion-text.tsx'
 
 /** Opinions of all offices side by side; where they diverge the line is marked in colour and in words. */
 export function OpinionComparison({ opinions }: { opinions: TaskView['opinions'] }) {
@@ -66,6 +66,16 @@ export function OpinionComparison({ opinions }: { opinions: TaskView['opinions']
                 ))}
               </tr>
             ))}
+            {opinions.some((opinion) => ownScores(opinion, opinions).length > 0) && (
+              <tr>
+                <th scope="row">{copy.merge.own}</th>
+                {opinions.map((opinion) => (
+                  <td key={opinion.title + opinion.label}>
+                    <ScoreList scores={ownScores(opinion, opinions)} />
+                  </td>
+                ))}
+              </tr>
+            )}
           </tbody>
         </table>
       </div>

@@ -23,16 +23,23 @@ export function OpinionText({ opinion }: { opinion: Opinion }) {
         )}
       </p>
       {opinion.reasons && <p>{opinion.reasons}</p>}
-      <ul className="scores">
-        {opinion.scores.map((score) => (
-          <li key={score.criterion}>
-            <b>{score.title}</b>{' '}
-            <span className={score.met ? 'good' : 'bad'}>{score.met ? copy.sheet.met : copy.sheet.unmet}</span>{' '}
-            <span className="num">{score.points}</span>
-            <p>{score.finding}</p>
-          </li>
-        ))}
-      </ul>
+      <ScoreList scores={opinion.scores} />
     </div>
+  )
+}
+
+/** What was found on each criterion. */
+export function ScoreList({ scores }: { scores: Opinion['scores'] }) {
+  return (
+    <ul className="scores">
+      {scores.map((score) => (
+        <li key={score.criterion}>
+          <b>{score.title}</b>{' '}
+          <span className={score.met ? 'good' : 'bad'}>{score.met ? copy.sheet.met : copy.sheet.unmet}</span>{' '}
+          <span className="num">{score.points}</span>
+          <p>{score.finding}</p>
+        </li>
+      ))}
+    </ul>
   )
 }

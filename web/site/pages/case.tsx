@@ -161,7 +161,7 @@ function Decision({ view }: { view: CaseView }): ReactNode {
           { label: words.basis, value: <span className="lines">{decision.basis}</span> },
         ]}
       />
-      <Remedies view={view} />
+      {decision.outcome === 'refused' && <Remedies view={view} />}
     </section>
   )
 }
