@@ -8,13 +8,15 @@ export type { PartyFacts }
 export type CasesAsk = {
   catalogue: CatalogueAsk
   identity: IdentityAsk
-  /** Files of a stream that are not yet part of it, read in the same snapshot as the draft. */
+  /** Files that the session brought to a stream and that are not yet part of it, read in the same snapshot as the draft. */
   staged: {
     statement(region: string, stream: string): Statement
     parse(rows: readonly Record<string, unknown>[], key: Buffer): StagedFile[]
   }
   /** Rows that make staged files part of the case, for the same write. */
   attach(region: string, files: readonly string[]): RowChange[]
+  /** Rows that forget staged files which this submission leaves out. */
+  drop(region: string, files: readonly string[]): RowChange[]
   /** Sets, signs and stores a paper; returns the stored file and the commitment to its content. */
   print(job: PrintJob): Promise<{ file: string; content: string }>
   /** Text of the code on a licence, which anybody can verify offline. */

@@ -1,6 +1,7 @@
 import type { CaseEvent } from '#contracts/case-events.ts'
 import type { CatalogueAsk, PartyFacts } from '#contracts/asks.ts'
 import { fold } from '#kernel/decider.ts'
+import { demand } from '#kernel/rule-violation.ts'
 import { statement, type Row, type Statement } from '#platform/db.ts'
 import { readStream } from '#platform/log.ts'
 import type { Platform } from '#platform/platform.ts'
@@ -13,20 +14,25 @@ import { openSecrets } from './intake-routes.ts'
 /** What other modules may ask of cases. */
 export function casesFor(platform: Platform, catalogue: CatalogueAsk) {
   return {
-    /** The published limits for one material of a draft or of a case that is being corrected; null when it takes no such material now. */
+    /**
+     * The published limits for one material of a draft or of a case that is being corrected; null when its item does not ask for it.
+     *
+     * @throws RuleViolation `case.not-correcting` for a case that takes nothing now
+     */
     async materialOf(region: string, stream: string, material: string) {
       const found = (
         await platform.db.query(
           'system',
           statement(
-            `select item, revision from cases.drafts where region = $1 and stream = $2
+            `select item, revision, true as open from cases.drafts where region = $1 and stream = $2
              union all
-             select item, revision from cases.cases where region = $1 and stream = $2 and phase = 'correcting'`,
+             select item, revision, phase = 'correcting' as open from cases.cases where region = $1 and stream = $2`,
             [region, stream],
           ),
         )
       ).rows[0]
-      if (!found) return null
+      if (!found) throw notFound()
+      demand(found['open'] === true, 'case.not-correcting')
       const item = await catalogue.item(region, found['item'] as string, found['revision'] as number)
       const asked = item.materials.find((candidate) => candidate.key === material)
       return asked ? { formats: asked.formats, maxBytes: asked.maxBytes, maxFiles: asked.maxFiles } : null

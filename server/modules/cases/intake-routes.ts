@@ -19,7 +19,7 @@ import { caseAct, caseEnv } from './case-act.ts'
 import type { CaseCommand } from './case.ts'
 import { splitAnswers } from './draft-content.ts'
 import { readOwner } from './queries.ts'
-import { attached, materialFacts, newSalt, secretRows, sha256, type CaseSecrets } from './submit-route.ts'
+import { attached, leftOut, materialFacts, newSalt, secretRows, sha256, type CaseSecrets } from './submit-route.ts'
 
 /** 受理环节 and what the applicant or a window may do afterwards. One command each. */
 export function intakeRoutes(platform: Platform, ask: CasesAsk): Route[] {
@@ -111,13 +111,10 @@ export function intakeRoutes(platform: Platform, ask: CasesAsk): Route[] {
             const wanted = new Set(
               state.defects.filter((defect) => defect.about === 'material').map((defect) => defect.key),
             )
-            const materials = materialFacts(
-              env.item,
-              all,
-              ask.staged.parse(reads[1]!.rows, opened.key),
-              atWindow ? body.paper : [],
-              atWindow,
-            ).filter((material) => wanted.has(material.material))
+            const staged = ask.staged.parse(reads[1]!.rows, opened.key)
+            const materials = materialFacts(env.item, all, staged, atWindow ? body.paper : [], atWindow).filter(
+              (material) => wanted.has(material.material),
+            )
             const { plain, sealed } = splitAnswers(env.item, all)
             const changedSealed = Object.keys(changes).some((key) => key in sealed)
             const answers = { values: sealed, salt: newSalt() }
@@ -134,6 +131,7 @@ export function intakeRoutes(platform: Platform, ask: CasesAsk): Route[] {
               rows: [
                 ...(changedSealed ? secretRows(platform, params, opened.key, { answers }, now) : []),
                 ...ask.attach(params.region, attached(materials)),
+                ...ask.drop(params.region, leftOut(staged, materials)),
               ],
               origin: { onBehalfOf: owner && owner !== session!.holder ? owner : null, applicantPresent: atWindow },
             }

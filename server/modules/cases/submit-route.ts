@@ -45,13 +45,8 @@ export function submitRoute(platform: Platform, ask: CasesAsk, numbers: Numbers)
           const key = platform.vault.unwrap(params.region, body.draft, row['wrapped'] as Uint8Array)
           const content = draftContent(key, at, row['sealed'] as Uint8Array | null)
           const atWindow = session!.channel === 'window'
-          const materials = materialFacts(
-            item,
-            content.answers,
-            ask.staged.parse(reads[1]!.rows, key),
-            atWindow ? content.paper : [],
-            atWindow,
-          )
+          const staged = ask.staged.parse(reads[1]!.rows, key)
+          const materials = materialFacts(item, content.answers, staged, atWindow ? content.paper : [], atWindow)
           refuseIncomplete(item, content.answers, materials)
 
           const { plain, sealed } = splitAnswers(item, content.answers)
@@ -82,6 +77,7 @@ export function submitRoute(platform: Platform, ask: CasesAsk, numbers: Numbers)
             rows: [
               ...secretRows(platform, at, key, secrets, now),
               ...ask.attach(params.region, attached(materials)),
+              ...ask.drop(params.region, leftOut(staged, materials)),
               remove(drafts, streamKey(at)),
               remove(readers, { ...streamKey(at), subject: actingSubject(session!) }),
             ],
@@ -114,6 +110,12 @@ export function secretRows(
 
 export const attached = (materials: readonly MaterialFact[]): string[] =>
   materials.flatMap((material) => (material.file ? [material.file] : []))
+
+/** Files for what the answers no longer call for. */
+export function leftOut(staged: readonly StagedFile[], materials: readonly MaterialFact[]): string[] {
+  const taken = new Set(attached(materials))
+  return staged.map((file) => file.file).filter((file) => !taken.has(file))
+}
 
 /** What was brought for each published material; files for others stay behind. */
 export function materialFacts(

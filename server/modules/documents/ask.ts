@@ -1,23 +1,25 @@
 import { statement, type Statement } from '#platform/db.ts'
 import type { Platform } from '#platform/platform.ts'
-import { upsert, type RowChange } from '#platform/table.ts'
+import { remove, upsert, type RowChange } from '#platform/table.ts'
 import { openFacts } from './file-facts.ts'
 import type { OfficeCertificates } from './office-certificates.ts'
 import { paperPrinter, type Printed, type PrintJob } from './print-paper.ts'
-import { attachments } from './tables.ts'
+import { attachments, files as brought, leftovers } from './tables.ts'
 import { readTaskPages, stateOfMaterials, type MaterialPages } from './task-pages.ts'
 
 type Row = Record<string, unknown>
 
 /** What other modules may ask of documents. */
 export type DocumentsAsk = {
-  /** Files that were brought to a stream and are not part of it yet, in the order in which they came. */
+  /** Files that the asking session brought to a stream and that are not part of it yet, in the order in which they came. */
   staged: {
     statement(region: string, stream: string): Statement
     parse(rows: readonly Row[], key: Buffer): NamedFile[]
   }
   /** Rows that make staged files part of the case; the write fails when one of them has been removed since it was read. */
   attach(region: string, files: readonly string[]): RowChange[]
+  /** Rows that forget staged files which a submission left out, so that they do not turn up at a later one. */
+  drop(region: string, files: readonly string[]): RowChange[]
   print(job: PrintJob): Promise<Printed>
   /** All files of a stream with their names. */
   files: { statement(region: string, stream: string): Statement; parse(rows: readonly Row[], key: Buffer): NamedFile[] }
@@ -68,6 +70,13 @@ export function documentsAsk(platform: Platform, offices: OfficeCertificates): D
     },
     attach: (region, files) =>
       files.length > 0 ? [upsert(attachments, ...files.map((file) => ({ region, file })))] : [],
+    drop: (region, files) =>
+      files.length > 0
+        ? [
+            remove(brought, ...files.map((id) => ({ region, id }))),
+            upsert(leftovers, ...files.map((blob) => ({ region, blob }))),
+          ]
+        : [],
     print: paperPrinter(platform, offices),
     files: {
       statement: (region, stream) =>

@@ -183,6 +183,7 @@ suite('page images for reviewers', () => {
   test('a file whose bytes were changed on the disk is not painted and not marked: it is a defect', async () => {
     const { id, task } = await caseUnderReview(['plan'])
     const files = await submit(id, [['plan', white]])
+    await platform.blobs.remove(files[0]!)
     await platform.blobs.put(files[0]!, Buffer.alloc(32, 1), white)
     await assert.rejects(paint(id, files), /missing or were changed/)
     assert.deepEqual(await shown(reviewer, task), [{ material: 'plan', pages: 0, state: 'rendering' }])

@@ -6,14 +6,15 @@ const batch = 500
 const oneHourMs = 3_600_000
 
 /**
- * Deletes the bytes that nothing names: removed files, uploads that were broken off, and everything of streams whose key has been
- * destroyed (discarded drafts, erased cases). May itself be broken off and run again at any time.
+ * Deletes the bytes that nothing names: removed files, uploads that were broken off, files that were brought and then not submitted, and
+ * everything of streams whose key has been destroyed (discarded drafts, erased cases). May itself be broken off and run again at any time.
  *
  * @param restMs how long bytes have to lie unnamed; longer than the longest upload
  * @returns how many blobs were deleted
  */
 export async function sweepBlobs({ db, blobs }: Pick<Platform, 'db' | 'blobs'>, restMs = oneHourMs): Promise<number> {
   await db.query('system', statement(forgetErased))
+  await db.query('system', statement(forgetLeftOut))
   let deleted = 0
   for (;;) {
     const found = await db.query(
@@ -64,4 +65,22 @@ const forgetErased = `
   select region, blob from pages
   union
   select region, blob from papers
+  on conflict do nothing`
+
+/** What somebody staged before the case was submitted, corrected or withdrawn without it, as another person's correction is. */
+const forgetLeftOut = `
+  with gone as (
+    delete from documents.files f
+    where not exists (select from documents.attachments a where a.region = f.region and a.file = f.id)
+      and exists (
+        select
+        from log.events e
+        where e.region = f.region
+          and e.stream = f.stream
+          and e.type in ('case.submitted', 'case.corrected', 'case.withdrawn')
+          and e.recorded_at > f.uploaded_at)
+    returning f.region, f.id
+  )
+  insert into documents.leftovers (region, blob)
+  select region, id from gone
   on conflict do nothing`

@@ -214,6 +214,51 @@ suite('what people upload', () => {
     )
   })
 
+  test('what is only staged is seen, counted and removed by whoever brought it, and by no other reader of the case', async () => {
+    const clerk = await place.visitor('clerk', ['window@hall'])
+    const { id } = await place.stream(`holder:${applicant.holder}`, 'window@hall')
+    const bring = async (visitor: Visitor, material: string, bytes: Uint8Array) => {
+      const reply = await upload(visitor, id, material, 'p.png', bytes)
+      assert.equal(reply.statusCode, 200, reply.body)
+      return reply.json<{ file: string }>().file
+    }
+    const mine = await bring(applicant, 'photo', png)
+    const theirs = await bring(clerk, 'photo', png)
+    assert.equal((await request('GET', clerk, `/desk/cases/${id}/files/${mine}`)).statusCode, 404)
+    assert.equal((await request('GET', applicant, `/cases/${id}/files/${theirs}`)).statusCode, 404)
+    assert.equal((await request('DELETE', clerk, `/cases/${id}/files/${mine}`)).statusCode, 404)
+    const [, seen] = await platform.db.readTogether('desk', [
+      openSession({ zone: 'desk', tokenHash: clerk.tokenHash }),
+      documents.ask.staged.statement(region, id),
+    ])
+    assert.deepEqual(
+      seen!.rows.map((row) => row['id']),
+      [theirs],
+    )
+    await place.commit(id, documents.ask.attach(region, [mine]))
+    assert.equal((await request('GET', clerk, `/desk/cases/${id}/files/${mine}`)).statusCode, 200)
+  })
+
+  test('files that a submission leaves out are gone with it, or with the next sweep when somebody else brought them', async () => {
+    await sweepBlobs(platform, 0)
+    const clerk = await place.visitor('clerk', ['window@hall'])
+    const { id, key } = await place.stream(`holder:${applicant.holder}`, 'window@hall')
+    const [taken, leftOut] = await twoFiles(id)
+    const theirs = (await upload(clerk, id, 'photo', 'p.png', png)).json<{ file: string }>().file
+    await place.commit(id, [...documents.ask.attach(region, [taken]), ...documents.ask.drop(region, [leftOut])])
+    assert.deepEqual(
+      (await staged(id, key)).map((one) => one.file),
+      [theirs],
+    )
+    const later = (await upload(applicant, id, 'plan', 'later.pdf', pdf)).json<{ file: string }>().file
+    assert.equal(await sweepBlobs(platform, 0), 2)
+    const left = new Set(storedIds())
+    assert.deepEqual(
+      [taken, leftOut, theirs, later].map((file) => left.has(file)),
+      [true, false, false, true],
+    )
+  })
+
   test('a submission that counts on a file removed in the meantime writes nothing at all', async () => {
     const { id } = await draft()
     const [first, second] = await twoFiles(id)
@@ -244,6 +289,8 @@ suite('what people download', () => {
     const other = await draft()
     const mine = (await upload(applicant, id, 'plan', 'a.pdf', pdf)).json<{ file: string }>().file
     const foreign = (await upload(applicant, other.id, 'plan', 'a.pdf', pdf)).json<{ file: string }>().file
+    await place.commit(id, documents.ask.attach(region, [mine]))
+    await place.commit(other.id, documents.ask.attach(region, [foreign]))
     assert.equal((await request('GET', acceptor, `/desk/cases/${id}/files/${mine}`)).statusCode, 200)
     assert.equal((await request('GET', acceptor, `/desk/cases/${other.id}/files/${foreign}`)).statusCode, 404)
     assert.equal((await request('GET', acceptor, `/desk/cases/${id}/files/${foreign}`)).statusCode, 404)
