@@ -31,6 +31,10 @@ export const Defect = z.strictObject({
 })
 export type Defect = z.infer<typeof Defect>
 
+/** One line of the formal check that was found in order: a material or a field. */
+export const Checked = z.strictObject({ about: z.enum(['material', 'field']), key: Key })
+export type Checked = z.infer<typeof Checked>
+
 export const Verdict = z.enum(['pass', 'pass-after-revision', 'fail'])
 export type Verdict = z.infer<typeof Verdict>
 
@@ -88,6 +92,10 @@ export const CaseEvent = z.discriminatedUnion('type', [
     recordedDay: DayText,
     statutoryDue: Due,
     promisedDue: Due,
+    checked: z
+      .array(Checked)
+      .default([])
+      .meta({ description: '形式审查: what a person found in order; empty for deemed acceptance' }),
   }),
   event('refused-at-intake', {
     ground: z.enum(['no-licence-needed', 'not-competent', 'incomplete-after-notice']),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Defect, Due, Score, Verdict } from './case-events.ts'
+import { Checked, Defect, Due, Score, Verdict } from './case-events.ts'
 import { endpoint } from './endpoint.ts'
 import { CaseId, DayText, FileId, Instant, ItemCode, Key, PartyId, RegionId } from './ids.ts'
 import { Receipt } from './receipt.ts'
@@ -152,7 +152,10 @@ export const acceptCase = endpoint('POST /api/:region/cases/:case/acceptance', {
   reads: [],
   kind: 'command',
   params: ofCase,
-  body: z.strictObject({ expects: Expects }),
+  body: z.strictObject({
+    checked: z.array(Checked).max(300).default([]).meta({ description: '形式审查中标记“符合”的材料和申请表项目' }),
+    expects: Expects,
+  }),
   reply: CommandReply,
 })
 export const notifyDeficiency = endpoint('POST /api/:region/cases/:case/deficiency-notice', {

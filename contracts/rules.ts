@@ -66,6 +66,10 @@ export const rules = {
     text: '补正内容须对应公布的材料或申请表项目，不得要求目录之外的材料。',
     basis: `${licensing}第三十一条`,
   },
+  'case.checked-unknown': {
+    text: '形式审查的项目须对应公布的材料或申请表项目。',
+    basis: `${licensing}第三十一条`,
+  },
   'case.refusal-needs-reason': {
     text: '不予受理必须说明理由（不少于二十个字）。',
     basis: `连政办传〔2023〕8号：不予受理的必须说明原因；${licensing}第三十八条`,

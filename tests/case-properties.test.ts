@@ -55,7 +55,7 @@ function commands(item: Item): fc.Arbitrary<CaseCommand> {
       materials,
       deliverBy: fc.constantFrom('electronic' as const, 'window' as const),
     }),
-    fc.constant({ type: 'accept' as const } as CaseCommand),
+    fc.constant({ type: 'accept' as const, checked: [] } as CaseCommand),
     fc.record({
       type: fc.constant('notify-deficiency' as const),
       defects: fc.constantFrom(
@@ -166,7 +166,7 @@ function straight(item: Item, outcome: 'granted' | 'refused'): CaseCommand[] {
       materials: [],
       deliverBy: 'electronic',
     },
-    { type: 'accept' },
+    { type: 'accept', checked: [] },
     ...item.tasks.flatMap((task): CaseCommand[] => {
       const scores = item.sheets
         .filter((sheet) => sheet.key === task.sheet)

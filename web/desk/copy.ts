@@ -212,6 +212,7 @@ export const copy = {
     done: { accept: '已受理', notify: '补正告知已发出', refuse: '不予受理决定已作出', handOver: '已出件' },
     acceptTitle: '确认受理这件申请？',
     acceptText: '申请材料齐全、符合法定形式。受理之日起计算办理时限，系统出具加盖受理专用印章的受理通知书。',
+    acceptChecked: (count: number) => `形式审查 ${count} 项均符合，核对结果随受理一并记录。`,
     acceptBasis: '行政许可法 第三十二条第一款第五项、第二款',
     notifyTitle: '一次性补正告知：发出前核对完整清单',
     notifyWarning: '补正告知只能发出一次。此后发现的其他问题不能再要求申请人补正。',

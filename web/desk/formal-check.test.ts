@@ -56,7 +56,14 @@ test('a check without the guide still lists everything submitted', () =>
 test('a check is complete only when every line is marked', () => {
   const lines = linesOf(view, item)
   const marks: Marks = { 'material:plan': { met: true } }
-  assert.deepEqual(checkOf(lines, marks), { total: 3, checked: 1, failed: 0, defects: [], complete: false })
+  assert.deepEqual(checkOf(lines, marks), {
+    total: 3,
+    checked: 1,
+    met: [{ about: 'material', key: 'plan' }],
+    failed: 0,
+    defects: [],
+    complete: false,
+  })
   const lease: Marks = { ...marks, 'material:lease': { met: false, reason: 'missing', remark: '请补交租赁合同' } }
   assert.equal(checkOf(lines, markRestMet(lines, lease)).complete, true)
 })
@@ -79,6 +86,7 @@ test('the notice holds every defect in the order of the list', () => {
   }
   const check = checkOf(lines, marks)
   assert.equal(check.complete, true)
+  assert.deepEqual(check.met, [{ about: 'material', key: 'plan' }])
   assert.deepEqual(check.defects, [
     { about: 'material', key: 'lease', reason: 'missing', remark: '请补交租赁合同' },
     { about: 'field', key: 'address', reason: 'inconsistent', remark: '请与租赁合同一致' },

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { visibleMaterials } from '#contracts/answers.ts'
+import type { Checked } from '#contracts/case-events.ts'
 import type { CaseView, Defect, MaterialView } from '#contracts/cases.ts'
 import type { Item } from '#contracts/item.ts'
 
@@ -91,6 +92,8 @@ export type Check = {
   checked: number
   /** Lines marked 不符合, complete or not. */
   failed: number
+  /** Lines marked 符合, as an acceptance records them. */
+  met: Checked[]
   /** The list as it would be sent, in the order of the lines. */
   defects: z.infer<typeof Defect>[]
   /** Every line is marked and every defect says its reason and how to mend it. */
@@ -105,13 +108,14 @@ export function checkOf(lines: readonly CheckLine[], marks: Marks): Check {
     const mark = marks[line.id]
     return mark === undefined ? [] : [{ line, mark }]
   })
+  const met = marked.filter(({ mark }) => mark.met).map(({ line: { about, key } }) => ({ about, key }))
   const failed = marked.filter(({ mark }) => !mark.met).length
   const defects = marked.flatMap(({ line, mark }) => {
     if (mark.met || mark.reason === null || !remarkFits(mark.remark)) return []
     return [{ about: line.about, key: line.key, reason: mark.reason, remark: mark.remark.trim() }]
   })
   const complete = marked.length === lines.length && defects.length === failed
-  return { total: lines.length, checked: marked.length, failed, defects, complete }
+  return { total: lines.length, checked: marked.length, met, failed, defects, complete }
 }
 
 export function remarkFits(remark: string): boolean {

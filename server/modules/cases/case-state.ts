@@ -39,6 +39,8 @@ export type CaseState = {
   defects: readonly Defect[]
   acceptedDay: string | null
   deemed: boolean
+  /** Lines of the formal check that a person found in order. */
+  checked: number
   statutoryDue: Due | null
   promisedDue: Due | null
   tasks: Record<string, TaskState>
@@ -72,6 +74,7 @@ export const noCase: CaseState = {
   defects: [],
   acceptedDay: null,
   deemed: false,
+  checked: 0,
   statutoryDue: null,
   promisedDue: null,
   tasks: {},
@@ -132,6 +135,7 @@ export function evolve(state: CaseState, event: CaseEvent): CaseState {
         phase: 'review',
         acceptedDay: event.day,
         deemed: event.deemed,
+        checked: event.checked?.length ?? 0,
         intakeDue: null,
         statutoryDue: event.statutoryDue,
         promisedDue: event.promisedDue,

@@ -3,7 +3,9 @@ import { suite, test } from 'node:test'
 import type { Item } from '#contracts/item.ts'
 import type { Calendar } from '#kernel/calendar.ts'
 import { parseDay } from '#kernel/day.ts'
+import { noCase, type CaseState } from './case-state.ts'
 import { summaryFromRow } from './case-view.ts'
+import { timelineOf } from './timeline.ts'
 
 const calendar: Calendar = {
   region: 'test',
@@ -32,4 +34,29 @@ suite('a line of a list', () => {
 
   test('says under which revision of its item the case runs', () =>
     assert.equal(summaryFromRow(row, item, calendar, parseDay('2026-09-30')).revision, 3))
+})
+
+suite('the history of a case', () => {
+  const noteOf = (change: Partial<CaseState>) =>
+    timelineOf(
+      {
+        ...noCase,
+        phase: 'review',
+        submittedDay: '2026-09-28',
+        receivedDay: '2026-09-28',
+        acceptedDay: '2026-09-29',
+        ...change,
+      },
+      { ...item, tasks: [] },
+      calendar,
+      parseDay('2026-09-30'),
+    ).find((entry) => entry.key === 'accepted')?.note
+
+  test('says how many lines of the formal check were in order', () =>
+    assert.equal(noteOf({ checked: 14 }), '受理时形式审查 14 项均符合'))
+
+  test('claims no check where nobody made one', () => {
+    assert.equal(noteOf({}), null)
+    assert.match(noteOf({ deemed: true }) ?? '', /视为受理/)
+  })
 })

@@ -1,5 +1,5 @@
 import { suite, test } from 'node:test'
-import type { CaseEvent, DrawRecord } from '#contracts/case-events.ts'
+import type { CaseEvent, Checked, DrawRecord } from '#contracts/case-events.ts'
 import { Item } from '#contracts/item.ts'
 import type { Calendar } from '#kernel/calendar.ts'
 import { parseDay } from '#kernel/day.ts'
@@ -141,6 +141,10 @@ const noticed: CaseEvent = {
   defects: [{ about: 'material', key: 'plan', reason: 'illegible', remark: '请重新扫描' }],
   day: '2026-02-10',
 }
+const checked: Checked[] = [
+  { about: 'material', key: 'plan' },
+  { about: 'field', key: 'owner' },
+]
 const accepted: CaseEvent = {
   type: 'accepted',
   deemed: false,
@@ -148,6 +152,7 @@ const accepted: CaseEvent = {
   recordedDay: '2026-02-10',
   statutoryDue: due('2026-03-16'),
   promisedDue: due('2026-03-02'),
+  checked,
 }
 const openedOne: CaseEvent = {
   type: 'task-opened',
@@ -236,7 +241,7 @@ suite('受理 (行政许可法 第三十二条)', () => {
       .then(submitted))
 
   test('a complete application is accepted and the parallel tasks open', () =>
-    on('2026-02-10').given(submitted).when({ type: 'accept' }).then(accepted, openedOne, openedTwo))
+    on('2026-02-10').given(submitted).when({ type: 'accept', checked }).then(accepted, openedOne, openedTwo))
 
   test('silence past the intake limit is acceptance from the day of receipt', () =>
     on('2026-02-15')
@@ -250,6 +255,7 @@ suite('受理 (行政许可法 第三十二条)', () => {
           recordedDay: '2026-02-15',
           statutoryDue: due('2026-03-13'),
           promisedDue: due('2026-02-28'),
+          checked: [],
         },
         { ...openedOne, due: due('2026-02-26'), day: '2026-02-15' },
         { ...openedTwo, due: due('2026-02-26'), day: '2026-02-15' },
@@ -267,7 +273,7 @@ suite('受理 (行政许可法 第三十二条)', () => {
   test('accepting by hand after the limit is still acceptance from the day of receipt', () =>
     on('2026-02-15')
       .given(submitted)
-      .when({ type: 'accept' })
+      .when({ type: 'accept', checked })
       .then(
         {
           ...accepted,
@@ -276,10 +282,17 @@ suite('受理 (行政许可法 第三十二条)', () => {
           recordedDay: '2026-02-15',
           statutoryDue: due('2026-03-13'),
           promisedDue: due('2026-02-28'),
+          checked: [],
         },
         { ...openedOne, due: due('2026-02-26'), day: '2026-02-15' },
         { ...openedTwo, due: due('2026-02-26'), day: '2026-02-15' },
       ))
+
+  test('a formal check that names what the item does not ask for is refused', () =>
+    on('2026-02-10')
+      .given(submitted)
+      .when({ type: 'accept', checked: [...checked, { about: 'material', key: 'owner' }] })
+      .refused('case.checked-unknown'))
 
   test('one complete notice of what is missing', () =>
     on('2026-02-10').given(submitted).when({ type: 'notify-deficiency', defects: noticed.defects }).then(noticed))
@@ -392,7 +405,7 @@ suite('受理 (行政许可法 第三十二条)', () => {
   test('what is accepted cannot be accepted again', () =>
     on('2026-02-11')
       .given(submitted, accepted, openedOne, openedTwo)
-      .when({ type: 'accept' })
+      .when({ type: 'accept', checked })
       .refused('case.not-in-intake'))
 })
 

@@ -1,4 +1,13 @@
-import type { CaseEvent, Defect, DrawRecord, Due, MaterialFact, Score, Verdict } from '#contracts/case-events.ts'
+import type {
+  CaseEvent,
+  Checked,
+  Defect,
+  DrawRecord,
+  Due,
+  MaterialFact,
+  Score,
+  Verdict,
+} from '#contracts/case-events.ts'
 import { visibleFields } from '#contracts/answers.ts'
 import type { Item } from '#contracts/item.ts'
 import { isProvisional, type Calendar } from '#kernel/calendar.ts'
@@ -23,7 +32,7 @@ export type CaseCommand =
       materials: MaterialFact[]
       deliverBy: 'electronic' | 'window'
     }
-  | { type: 'accept' }
+  | { type: 'accept'; checked: readonly Checked[] }
   | { type: 'notify-deficiency'; defects: readonly Defect[] }
   | {
       type: 'correct'
@@ -96,7 +105,13 @@ export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent, CaseEnv> = 
 
       case 'accept': // all is complete: it must be accepted; past the limit it already counts as accepted (第三十二条)
         demand(state.phase === 'intake', 'case.not-in-intake')
-        return accept(state, env, { deemed: intakeIsOver(state, env) })
+        for (const line of command.checked)
+          demand(isPublished(env.item, line), 'case.checked-unknown', { key: line.key })
+        return accept(
+          state,
+          env,
+          intakeIsOver(state, env) ? { deemed: true } : { deemed: false, checked: command.checked },
+        )
 
       case 'intake-clock-ran-out': // silence past the limit is acceptance from the day of receipt, same article
         return state.phase === 'intake' && intakeIsOver(state, env) ? accept(state, env, { deemed: true }) : []
@@ -274,7 +289,9 @@ function intakeIsOver(state: CaseState, env: CaseEnv): boolean {
   return state.intakeDue !== null && env.day > parseDay(state.intakeDue.day)
 }
 
-function accept(state: CaseState, env: CaseEnv, how: { deemed: boolean }): CaseEvent[] {
+type Acceptance = { deemed: true } | { deemed: false; checked: readonly Checked[] }
+
+function accept(state: CaseState, env: CaseEnv, how: Acceptance): CaseEvent[] {
   const day = how.deemed ? parseDay(state.receivedDay) : env.day
   const accepted: CaseEvent = {
     type: 'accepted',
@@ -283,6 +300,7 @@ function accept(state: CaseState, env: CaseEnv, how: { deemed: boolean }): CaseE
     recordedDay: env.day,
     statutoryDue: due(env, day, env.item.statutory),
     promisedDue: due(env, day, env.item.promised),
+    checked: how.deemed ? [] : [...how.checked],
   }
   return withOpened(state, env, accepted)
 }
@@ -342,6 +360,12 @@ function isAsked(item: Item, state: CaseState, defect: Defect): boolean {
   return item.materials.some(
     (material) => material.key === defect.key && (!material.when || evaluate(material.when, state.plain)),
   )
+}
+
+function isPublished(item: Item, { about, key }: Checked): boolean {
+  return about === 'material'
+    ? item.materials.some((material) => material.key === key)
+    : item.form.some((group) => group.fields.some((field) => field.key === key))
 }
 
 function nameOf(item: Item, defect: Defect): string {

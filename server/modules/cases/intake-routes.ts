@@ -41,7 +41,8 @@ export function intakeRoutes(platform: Platform, ask: CasesAsk): Route[] {
 
   return [
     command(acceptCase, {
-      act: ({ params, body }, id) => simple(params, id, body.expects, { type: 'accept' }, 'intake'),
+      act: ({ params, body }, id) =>
+        simple(params, id, body.expects, { type: 'accept', checked: body.checked }, 'intake'),
     }),
     command(notifyDeficiency, {
       act: ({ params, body }, id) =>

@@ -46,7 +46,11 @@ export function timelineOf(state: CaseState, item: Item, calendar: Calendar, day
   const acceptedUsed = state.acceptedDay && !state.deemed ? used(state.receivedDay, state.acceptedDay, calendar) : null
   add('accepted', '受理', state.acceptedDay, {
     who: state.deemed ? '系统' : '受理人员',
-    note: state.deemed ? '逾期未告知，自收到申请材料之日起视为受理（行政许可法第三十二条）' : null,
+    note: state.deemed
+      ? '逾期未告知，自收到申请材料之日起视为受理（行政许可法第三十二条）'
+      : state.checked > 0
+        ? `受理时形式审查 ${state.checked} 项均符合`
+        : null,
     usedDays: acceptedUsed,
     paper: paper('acceptance-notice'),
     state: state.acceptedDay ? 'done' : state.phase === 'intake' ? 'current' : 'awaited',

@@ -72,7 +72,7 @@ export function IntakeActs({ view, lines, marks, guideRead, onMarks, onReload, o
           {copy.acts.accept}
         </Button>
       )}
-      {open === 'accept' && <AcceptDialog {...dialog} onDone={finish(copy.acts.done.accept)} />}
+      {open === 'accept' && <AcceptDialog {...dialog} checked={check.met} onDone={finish(copy.acts.done.accept)} />}
       {open === 'notify' && (
         <NoticeDialog {...dialog} lines={lines} defects={check.defects} onDone={finish(copy.acts.done.notify)} />
       )}
