@@ -1,0 +1,109 @@
+import { randomBytes, randomInt } from 'node:crypto'
+import { visibleFields } from '#contracts/answers.ts'
+import type { Field, Item } from '#contracts/item.ts'
+import { residentIdCheckCharacter } from '#kernel/codes/resident-id.ts'
+import { usccCheckCharacter } from '#kernel/codes/uscc.ts'
+import { lyg } from '#seed/city/lyg.ts'
+import { answersFor } from '#tests/harness/case-walk.ts'
+
+/** 金丝雀: something that occurs nowhere but in one identifying place. `tail` is looked for in text only, it is too short for anything else. */
+export type Token = { what: string; text: string; kind: 'whole' | 'tail' }
+
+/** Makes identifying values and remembers what to look for. */
+export type Canaries = {
+  tokens: Token[]
+  /** Remembers a value that was made elsewhere: ids, numbers, cookies. */
+  watch(what: string, text: string): void
+  /** A name that cannot occur by chance, in Latin letters and in Chinese characters; each part is looked for by itself. */
+  name(what: string, mostCharacters?: number): string
+  phone(what: string): string
+  residentId(what: string): string
+  firmCode(what: string): string
+}
+
+const cityText = JSON.stringify(lyg)
+const pick = (alphabet: string, count: number) =>
+  Array.from({ length: count }, () => alphabet.charAt(randomInt(alphabet.length))).join('')
+const rare = () => String.fromCodePoint(randomInt(0x7100, 0x7c00))
+
+export function openCanaries(): Canaries {
+  const tokens: Token[] = []
+  const watch = (what: string, text: string, kind: Token['kind'] = 'whole') => {
+    if (!tokens.some((token) => token.text === text)) tokens.push({ what, text, kind })
+  }
+  /** Again until neither the value nor its last four characters are part of what the city publishes anyway. */
+  const coded = (what: string, make: () => string): string => {
+    for (;;) {
+      const value = make()
+      const tail = value.slice(-4)
+      if (cityText.includes(tail)) continue
+      watch(what, value)
+      watch(`${what}, last four`, tail, 'tail')
+      return value
+    }
+  }
+  return {
+    tokens,
+    watch: (what, text) => watch(what, text),
+    name(what, mostCharacters = 40) {
+      const latin = `Q${pick('bcdfghjkmnpqrstvwxz', 2)}${pick('BCDFGHJKLMNPQRSTVWXZ23456789', 7)}`
+      const chinese = Array.from({ length: 4 }, rare).join('')
+      watch(`${what} (Latin part)`, latin)
+      watch(`${what} (Chinese part)`, chinese)
+      return `${chinese}${latin}`.slice(0, mostCharacters)
+    },
+    phone: (what) => coded(what, () => `139${pick('0123456789', 8)}`),
+    residentId: (what) =>
+      coded(what, () => {
+        const body = `3207061${pick('9', 2)}${pick('5678', 1)}0${pick('123456789', 1)}1${pick('0123456789', 1)}${pick('0123456789', 3)}`
+        return body + residentIdCheckCharacter(body)
+      }),
+    firmCode: (what) =>
+      coded(what, () => {
+        const body = `91320706MA${pick('0123456789ABCDEFGHJKLMNPQRTUWXY', 7)}`
+        return body + usccCheckCharacter(body)
+      }),
+  }
+}
+
+/**
+ * Answers to a form: every field that a reviewer is not shown holds a canary, so a field that is added to an item is watched by itself.
+ *
+ * @throws RangeError for a hidden field whose type holds too little to be recognized
+ */
+export function markedAnswers(
+  item: Item,
+  canaries: Canaries,
+  given: Record<string, unknown> = {},
+): Record<string, unknown> {
+  const answers = { ...given }
+  for (let round = 0; round < 3; round += 1)
+    for (const field of visibleFields(item, answersFor(item, answers)))
+      if (!isShown(field) && answers[field.key] === undefined) answers[field.key] = marked(field, canaries)
+  return answersFor(item, answers)
+}
+
+export const isShown = (field: Field): boolean => field.class === 'plain' && field.sight === 'shown'
+
+function marked(field: Field, canaries: Canaries): unknown {
+  const what = `field ${field.key}`
+  switch (field.type) {
+    case 'text':
+    case 'long-text':
+      return canaries.name(what, field.maxLength)
+    case 'phone':
+      return canaries.phone(what)
+    case 'resident-id':
+      return canaries.residentId(what)
+    case 'firm-code':
+      return canaries.firmCode(what)
+    case 'number':
+    case 'date':
+    case 'choice':
+    case 'many':
+    case 'yes-no':
+      throw new RangeError(`${what}: no canary of type ${field.type} can be told from chance; watch it in the pairs`)
+  }
+}
+
+export const unguessable = (): string => randomBytes(12).toString('hex')

@@ -1,0 +1,63 @@
+import type { Answer, TestPlatform, Visitor } from '#tests/harness/platform.ts'
+import { asksOf, plainAsks, type Ask, type Guesses } from './asks.ts'
+import { readAsReviewRole } from './database-view.ts'
+import type { MarkedCase } from './filing.ts'
+import type { Drawn } from './owner.ts'
+import type { Piece } from './search.ts'
+import type { Viewer } from './viewers.ts'
+
+/** A leak planted between the program and the wire, to see whether it is found. */
+export type Wiretap = (ask: Ask, answer: Answer) => Answer
+
+/** Everything that one viewer was ever sent. */
+export type Seen = { viewer: Viewer; pieces: Piece[] }
+
+/** Sends one request and keeps every byte of its answer. */
+export async function see(seen: Seen, stage: string, ask: Ask, tap?: Wiretap, headers?: Record<string, string>) {
+  const { visitor, post } = seen.viewer
+  const plain = await speak(visitor, ask, headers)
+  const answer = tap ? tap(ask, plain) : plain
+  const source = `${stage}: ${post} ${ask.method} ${ask.url} → ${answer.status}`
+  const isImage = String(answer.headers['content-type']).startsWith('image/')
+  seen.pieces.push(
+    { source: `${source} (${isImage ? 'page image' : 'body'})`, bytes: answer.body },
+    { source: `${source} (headers)`, bytes: Buffer.from(headersOf(answer)) },
+  )
+  return answer
+}
+
+function speak(visitor: Visitor, { method, url, body }: Ask, headers?: Record<string, string>): Promise<Answer> {
+  if (method === 'GET') return visitor.get(url)
+  return visitor.send(method as 'POST' | 'PUT' | 'DELETE', url, body, headers)
+}
+
+export function headersOf(answer: Answer): string {
+  return Object.entries(answer.headers)
+    .flatMap(([name, value]) => [value ?? ''].flat().map((one) => `${name}: ${one}`))
+    .join('\n')
+}
+
+/** All that a viewer can reach at one stage of a case: over HTTP by every route, and as the database role of the review zone. */
+export async function sweep(
+  platform: TestPlatform,
+  marked: MarkedCase,
+  seen: Seen,
+  stage: string,
+  tap?: Wiretap,
+): Promise<void> {
+  const guesses = guessesOf(marked, await marked.owner.tasksOf(marked.id), seen.viewer)
+  for (const ask of [...asksOf(platform.routes, guesses), ...plainAsks(guesses)]) await see(seen, stage, ask, tap)
+  seen.pieces.push(...(await readAsReviewRole(platform, seen.viewer, guesses, stage)))
+}
+
+export function guessesOf(marked: MarkedCase, tasks: readonly Drawn[], viewer: Viewer): Guesses {
+  const isOwn = (task: Drawn) => task.person === viewer.person
+  return {
+    items: [marked.item],
+    own: tasks.filter(isOwn).map(({ task }) => task),
+    foreign: tasks.filter((task) => !isOwn(task)).map(({ task }) => task),
+    caseId: marked.id,
+    caseNumber: marked.number,
+    files: marked.files,
+  }
+}

@@ -1,0 +1,107 @@
+import { Client } from 'pg'
+import { readTicket } from '#platform/session.ts'
+import { region } from '#tests/harness/case-walk.ts'
+import type { TestPlatform } from '#tests/harness/platform.ts'
+import { testPassword } from '#tests/harness/postgres.ts'
+import type { Guesses } from './asks.ts'
+import type { Piece } from './search.ts'
+import type { Viewer } from './viewers.ts'
+
+/** What a foreign text run in the review pool would get: every relation it may read, every function it may call. */
+export async function readAsReviewRole(
+  platform: TestPlatform,
+  viewer: Viewer,
+  guesses: Guesses,
+  stage: string,
+): Promise<Piece[]> {
+  const client = await asReviewRole(platform)
+  const { tokenHash } = readTicket(viewer.visitor.cookie?.split('=')[1])
+  const pieces: Piece[] = []
+  try {
+    const texts = [...(await relationTexts(client)), ...(await functionTexts(client, guesses, tokenHash))]
+    for (const session of [tokenHash, ''])
+      for (const text of texts) {
+        const source = `${stage}: database as ${session ? viewer.post : 'nobody'}: ${text.replaceAll(/\s+/g, ' ').slice(-110)}`
+        pieces.push({ source, bytes: Buffer.from(await answerTo(client, session, text)) })
+      }
+  } finally {
+    await client.end()
+  }
+  return pieces
+}
+
+export async function asReviewRole(platform: TestPlatform): Promise<Client> {
+  const url = new URL(platform.databaseUrl)
+  url.username = 'yichuang_review'
+  url.password = testPassword('review')
+  const client = new Client({ connectionString: url.href })
+  client.on('error', () => {})
+  await client.connect()
+  return client
+}
+
+async function answerTo(client: Client, session: string, text: string): Promise<string> {
+  await client.query('begin')
+  try {
+    await client.query('select access.open_session($1)', [session])
+    const { rows } = await client.query<{ line: string | null }>(text)
+    return rows.map((row) => row.line ?? '').join('\n')
+  } catch (error) {
+    // What an error quotes is seen too.
+    return Object.values(error as object).join('\n') + (error as Error).message
+  } finally {
+    await client.query('rollback')
+  }
+}
+
+/** Relations outside PostgreSQL's own, with the columns that the role may read. */
+async function relationTexts(client: Client): Promise<string[]> {
+  const { rows } = await client.query<{ relation: string; columns: string }>(
+    `select format('%I.%I', n.nspname, c.relname) as relation, string_agg(quote_ident(a.attname), ', ' order by a.attnum) as columns
+     from pg_class c
+     join pg_namespace n on n.oid = c.relnamespace
+     join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+     where c.relkind in ('r', 'v', 'm', 'p', 'f')
+       and n.nspname not in ('pg_catalog', 'information_schema')
+       and has_schema_privilege(n.oid, 'usage')
+       and has_column_privilege(c.oid, a.attnum, 'select')
+     group by 1
+     union all
+     select 'pg_catalog.pg_stats', 'tablename, attname, most_common_vals::text, histogram_bounds::text'
+     union all
+     select 'pg_catalog.pg_stat_activity', 'query, application_name'`,
+  )
+  return rows.map(
+    ({ relation, columns }) => `select to_json(r)::text as line from (select ${columns} from ${relation}) r`,
+  )
+}
+
+async function functionTexts(client: Client, guesses: Guesses, tokenHash: string): Promise<string[]> {
+  const { rows } = await client.query<{ name: string; names: string[] | null; types: string[] }>(
+    `select format('%I.%I', n.nspname, p.proname) as name, p.proargnames as names,
+       array(select format_type(t, null) from unnest(p.proargtypes) t) as types
+     from pg_proc p
+     join pg_namespace n on n.oid = p.pronamespace
+     where n.nspname not in ('pg_catalog', 'information_schema')
+       and p.prokind in ('f', 'p')
+       and p.prorettype <> 'trigger'::regtype
+       and has_schema_privilege(n.oid, 'usage')
+       and has_function_privilege(p.oid, 'execute')`,
+  )
+  const ids = [...guesses.own, ...guesses.foreign.slice(0, 2), guesses.caseId]
+  return rows.flatMap(({ name, names, types }) =>
+    (types.includes('uuid') ? ids : ['']).map((id) => {
+      const values = types.map((type, index) => literal(type, names?.[index] ?? '', id, tokenHash))
+      return `select to_json(r)::text as line from ${name}(${values.join(', ')}) r`
+    }),
+  )
+}
+
+function literal(type: string, name: string, id: string, tokenHash: string): string {
+  if (type === 'uuid') return `'${id}'::uuid`
+  if (type === 'text' && name.includes('region')) return `'${region}'`
+  if (type === 'text' && name.includes('hash')) return `'${tokenHash}'`
+  if (type === 'text') return `'task.read'`
+  if (['integer', 'bigint', 'smallint'].includes(type)) return '0'
+  return `null::${type}`
+}

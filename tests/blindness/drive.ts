@@ -1,0 +1,141 @@
+import assert from 'node:assert/strict'
+import type { TaskView } from '#contracts/review.ts'
+import { readCase, region } from '#tests/harness/case-walk.ts'
+import type { TestPlatform } from '#tests/harness/platform.ts'
+import { freshCommand, type Ask } from './asks.ts'
+import { see, sweep, type Seen } from './collect.ts'
+import { watchLog, type MarkedCase } from './filing.ts'
+import type { Drawn } from './owner.ts'
+import type { Viewer } from './viewers.ts'
+
+/** The answer that closes a task, the same whoever applies. */
+export function closingOf(task: string, kind: string, view: TaskView, item: MarkedCase['item']): Ask {
+  const url = `/api/${region}/review/tasks/${task}`
+  switch (kind) {
+    case 'review':
+      return {
+        method: 'POST',
+        url: `${url}/opinion`,
+        body: {
+          verdict: 'pass-after-revision',
+          scores: (view.sheet?.criteria ?? []).map(({ key, points }) => ({
+            criterion: key,
+            points,
+            met: true,
+            finding: '经核对，符合要求',
+          })),
+          reasons: '个别表述需要修改，详见各项结论。',
+        },
+      }
+    case 'merge':
+      return {
+        method: 'POST',
+        url: `${url}/feedback`,
+        body: { verdict: 'pass', summary: '各单位意见已汇总，结论一致，同意报请决定。' },
+      }
+    case 'decide':
+      return {
+        method: 'POST',
+        url: `${url}/decision`,
+        body: { outcome: 'granted', reasons: '', basis: `${item.bases[0]!.law}${item.bases[0]!.article}` },
+      }
+    default:
+      throw new RangeError(`no closing for a task of kind ${kind}`)
+  }
+}
+
+/**
+ * Takes a marked case from its filing to its end while everybody of the review zone who could be drawn, drawn or not, looks at everything
+ * at every stage.
+ *
+ * @returns what each of them saw
+ */
+export async function driveAndLook(
+  platform: TestPlatform,
+  marked: MarkedCase,
+  everybody: readonly Viewer[],
+): Promise<Seen[]> {
+  const { owner, item } = marked
+  const all = new Map<string, Seen>()
+  const seenBy = (viewer: Viewer): Seen => {
+    const known = all.get(viewer.post) ?? { viewer, pieces: [] }
+    all.set(viewer.post, known)
+    return known
+  }
+  const drawn = () => owner.tasksOf(marked.id)
+  /** Those who were drawn, and of each role one who was not. */
+  const lookers = async (): Promise<Viewer[]> => {
+    const persons = new Set((await drawn()).map((task) => task.person))
+    const others = ['reviewer', 'lead', 'decider'].flatMap((role) =>
+      everybody.filter((viewer) => viewer.role === role && !persons.has(viewer.person)).slice(0, 1),
+    )
+    return [...everybody.filter((viewer) => persons.has(viewer.person)), ...others]
+  }
+  const look = async (stage: string) => {
+    await watchLog(marked)
+    for (const viewer of await lookers()) await sweep(platform, marked, seenBy(viewer), stage)
+  }
+  const close = async (task: Drawn) => {
+    const seen = seenBy(everybody.find((viewer) => viewer.person === task.person)!)
+    const stage = `closing ${task.key}`
+    const own = `/api/${region}/review/tasks/${task.task}`
+    const ask = closingOf(task.task, task.kind, (await see(seen, stage, { method: 'GET', url: own })).json, item)
+    for (const other of ['opinion', 'feedback', 'decision'])
+      for (const body of [
+        {},
+        { ...(ask.body as object), verdict: 'fail', reasons: '', basis: '', summary: '' },
+        ask.body,
+      ])
+        if (!ask.url.endsWith(other) || body !== ask.body)
+          await see(seen, stage, { method: 'POST', url: `${own}/${other}`, body })
+    const command = { 'command-id': freshCommand() }
+    const done = await see(seen, stage, ask, undefined, command)
+    assert.equal(done.status, 200, done.body.toString())
+    await see(seen, `${stage} once more`, ask, undefined, command)
+    await see(seen, `${stage} again`, ask)
+  }
+
+  await look('filed')
+  const read = await readCase(marked.acceptor.visitor, marked.id, 'desk')
+  const accepted = await marked.acceptor.visitor.send('POST', `/api/${region}/cases/${marked.id}/acceptance`, {
+    expects: read.version,
+  })
+  assert.equal(accepted.status, 200, accepted.body.toString())
+  for (const kind of ['review', 'merge', 'decide']) {
+    const awaited = item.tasks.filter((task) => task.kind === kind).length
+    if (awaited === 0) continue
+    await platform.until(drawn, (tasks) => tasks.filter((task) => task.kind === kind).length === awaited)
+    if (kind === 'review') await pagesPainted(platform, marked)
+    await look(`${kind} drawn`)
+    for (const task of (await drawn()).filter((one) => one.kind === kind)) await close(task)
+  }
+  await platform.until(
+    () => owner.sql(`select phase from cases.cases where stream = $1`, [marked.id]),
+    (rows) => rows[0]?.['phase'] === 'ready',
+  )
+  await look('ready')
+  const handed = marked.clerk
+    ? await marked.clerk.visitor.send('POST', `/api/${region}/cases/${marked.id}/hand-over`, {
+        document: 'resident-id-card',
+        code: marked.code,
+      })
+    : await marked.applicant.send('POST', `/api/${region}/cases/${marked.id}/receipt`, {})
+  assert.equal(handed.status, 200, handed.body.toString())
+  await look('closed')
+  return [...all.values()]
+}
+
+export async function pagesPainted(
+  platform: TestPlatform,
+  { owner, id }: Pick<MarkedCase, 'owner' | 'id'>,
+): Promise<void> {
+  await platform.until(
+    () =>
+      owner.sql(
+        `select count(*)::int as n from documents.files f
+         where f.stream = $1 and not exists (select from documents.pages p where p.region = f.region and p.file = f.id)`,
+        [id],
+      ),
+    (rows) => rows[0]?.['n'] === 0,
+  )
+}

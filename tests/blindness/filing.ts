@@ -1,0 +1,134 @@
+import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
+import { visibleMaterials } from '#contracts/answers.ts'
+import type { Item } from '#contracts/item.ts'
+import { region, submit } from '#tests/harness/case-walk.ts'
+import type { TestPlatform, Visitor } from '#tests/harness/platform.ts'
+import { markedAnswers, type Canaries } from './canaries.ts'
+import { markedFile } from './marked-files.ts'
+import { ownerOf, type Owner } from './owner.ts'
+import { newApplicant, newColleague, type Somebody } from './people.ts'
+
+/** A case in which everything that says whose it is can be recognized. */
+export type MarkedCase = {
+  item: Item
+  canaries: Canaries
+  owner: Owner
+  id: string
+  number: string
+  files: string[]
+  applicant: Visitor
+  acceptor: Somebody
+  clerk: Somebody | null
+  /** Code of the document that the applicant shows at a window. */
+  code: string
+}
+
+/** Files a marked case: online by an agent for a firm, or at a window for a person who stands there. */
+export async function fileMarked(
+  platform: TestPlatform,
+  item: Item,
+  canaries: Canaries,
+  at: 'site' | 'window',
+): Promise<MarkedCase> {
+  const watchIds = (who: string, { ids }: Somebody) => {
+    for (const [what, id] of Object.entries(ids)) canaries.watch(`${who}'s ${what}`, id)
+  }
+  const person = (who: string) => ({
+    kind: 'person' as const,
+    name: canaries.name(`${who}'s name`),
+    code: canaries.residentId(`${who}'s code`),
+    phone: canaries.phone(`${who}'s phone`),
+    legalPerson: null,
+  })
+  const acceptor = await newColleague(platform, person('acceptor'), 'acceptor', item.intakeOffice)
+  watchIds('acceptor', acceptor)
+
+  const who = at === 'site' ? person('agent') : person('applicant')
+  let filer: Visitor
+  let party: string | undefined
+  let clerk: Somebody | null = null
+  let code = who.code
+  if (at === 'site') {
+    const firm = {
+      kind: 'enterprise' as const,
+      name: canaries.name("firm's name"),
+      code: canaries.firmCode("firm's code"),
+      phone: canaries.phone("firm's phone"),
+      legalPerson: canaries.name("firm's legal person"),
+    }
+    code = firm.code
+    const agent = await newApplicant(platform, who, firm)
+    watchIds('agent', agent)
+    filer = agent.visitor
+  } else {
+    clerk = await newColleague(platform, person('clerk'), 'clerk', 'zhengwu-hall')
+    watchIds('clerk', clerk)
+    filer = clerk.visitor
+    const { name, phone } = who
+    const body = { kind: 'person', name, code, phone, document: 'resident-id-card' }
+    const identified = await filer.send('POST', `/api/${region}/window/parties`, body)
+    assert.equal(identified.status, 200, identified.body.toString())
+    party = (identified.json as { party: string }).party
+    canaries.watch("applicant's party id", party)
+  }
+
+  const { draft, files } = await fillMarkedDraft(filer, item, canaries, party)
+  const { number } = await submit(filer, draft, at === 'site' ? 'electronic' : 'window')
+  canaries.watch('case id', draft)
+  canaries.watch('case number', number)
+  canaries.watch('day and sequence of the case number', number.slice(-12))
+  const owner = await ownerOf(platform)
+  return { item, canaries, owner, id: draft, number, files, applicant: filer, acceptor, clerk, code }
+}
+
+async function fillMarkedDraft(filer: Visitor, item: Item, canaries: Canaries, applicant: string | undefined) {
+  const opened = await filer.send('POST', `/api/${region}/drafts`, {
+    item: item.code,
+    ...(applicant ? { applicant } : {}),
+  })
+  assert.equal(opened.status, 200, opened.body.toString())
+  const draft = (opened.json as { case: string }).case
+  const answers = markedAnswers(item, canaries, { specialDesign: true, centralAir: true })
+  const saved = await filer.send('PUT', `/api/${region}/drafts/${draft}`, { answers, paper: [] })
+  assert.equal(saved.status, 200, saved.body.toString())
+  const files: string[] = []
+  for (const [turn, material] of visibleMaterials(item, answers).entries()) {
+    const { name, bytes } = await markedFile(material, canaries, turn)
+    watchContent(canaries, material.key, bytes)
+    const query = `material=${material.key}&name=${encodeURIComponent(name)}`
+    const uploaded = await filer.upload(`/api/${region}/cases/${draft}/files?${query}`, bytes)
+    assert.equal(uploaded.status, 200, uploaded.body.toString())
+    const { file } = uploaded.json as { file: string }
+    canaries.watch(`file id of ${material.key}`, file)
+    files.push(file)
+  }
+  return { draft, files }
+}
+
+function watchContent(canaries: Canaries, material: string, bytes: Buffer): void {
+  for (const hash of ['sha256', 'sha1', 'md5'])
+    for (const encoding of ['hex', 'base64url'] as const) {
+      const digest = createHash(hash).update(bytes).digest(encoding)
+      canaries.watch(`${hash} of the content of ${material}`, digest)
+    }
+}
+
+/** Watches what the log says of the case by now: commitments, ids of events and commands, the credential. */
+export async function watchLog({ canaries, owner, id }: MarkedCase): Promise<void> {
+  const events = await owner.sql(
+    `select id, command_id, type, data::jsonb as data from log.events
+     where stream = $1 and type not in ('case.opinion-given', 'case.feedback-merged', 'case.decided', 'case.task-opened', 'case.assignee-drawn')`,
+    [id],
+  )
+  for (const { id: event, command_id: command, type, data } of events) {
+    canaries.watch(`event id of ${String(type)}`, event as string)
+    // What follows a reviewer's own command is caused by it; its own id is not a secret from the reviewer.
+    if (type !== 'case.paper-issued') canaries.watch(`command id of ${String(type)}`, command as string)
+    for (const [key, value] of Object.entries(data as object))
+      if (['applicant', 'sealed', 'content', 'credential', 'identifier'].includes(key) && typeof value === 'string')
+        canaries.watch(`${key} of ${String(type)}`, value)
+    for (const material of (data as { materials?: { content: string | null; material: string }[] }).materials ?? [])
+      if (material.content) canaries.watch(`commitment to ${material.material}`, material.content)
+  }
+}

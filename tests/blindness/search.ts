@@ -1,0 +1,183 @@
+import { createHash } from 'node:crypto'
+import { gunzipSync, inflateRawSync, inflateSync } from 'node:zlib'
+import type { Token } from './canaries.ts'
+
+/** Bytes that a reviewer could see, and how they came. */
+export type Piece = { source: string; bytes: Buffer }
+export type Hit = { token: Token; form: string; source: string }
+
+type Pattern = { token: Token; form: string; bytes: Buffer }
+
+const hashes = ['sha256', 'sha1', 'md5', 'sm3'] as const
+
+/** The written forms of a token. Text forms are compared in lower case, base64 as it stands. */
+export function formsOf(text: string): { folded: Map<string, Buffer>; exact: Map<string, Buffer> } {
+  const folded = new Map<string, Buffer>()
+  const exact = new Map<string, Buffer>()
+  const bytes = Buffer.from(text)
+  const fold = (form: string, written: string | Buffer) => folded.set(form, lower(Buffer.from(written as string)))
+  const each = (write: (character: string) => string) => Array.from(text, write).join('')
+
+  fold('plain', text)
+  fold('reversed', Array.from(text).toReversed().join(''))
+  fold('hex', bytes.toString('hex'))
+  fold('URL-encoded', [...bytes].map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join(''))
+  fold('URL-encoded where needed', encodeURIComponent(text))
+  fold(
+    'JSON escapes',
+    each((one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`),
+  )
+  fold(
+    'JSON escapes beyond ASCII',
+    each((one) => (one < '\u0080' ? one : `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`)),
+  )
+  fold(
+    'HTML escapes',
+    each((one) => `&#${one.charCodeAt(0)};`),
+  )
+  fold(
+    'HTML hex escapes',
+    each((one) => `&#x${one.charCodeAt(0).toString(16)};`),
+  )
+  fold('UTF-16 LE', Buffer.from(text, 'utf16le'))
+  fold('UTF-16 BE', Buffer.from(text, 'utf16le').swap16())
+  fold('UTF-16 BE hex', Buffer.from(text, 'utf16le').swap16().toString('hex'))
+  if (/^[0-9a-f-]{36}$/.test(text)) {
+    fold('without hyphens', text.replaceAll('-', ''))
+    exact.set('uuid bytes', Buffer.from(text.replaceAll('-', ''), 'hex'))
+  }
+  // Base64 looks different after 0, 1 or 2 bytes before it; the middle of each is the same whatever stands around.
+  for (const before of [0, 1, 2]) {
+    const shifted = Buffer.concat([Buffer.alloc(before), bytes]).toString('base64')
+    const own = shifted.slice(before === 0 ? 0 : before + 1, (before + bytes.length) % 3 === 0 ? undefined : -4)
+    if (own.length < 6) continue
+    exact.set(`base64 at ${before}`, Buffer.from(own))
+    exact.set(`base64url at ${before}`, Buffer.from(own.replaceAll('+', '-').replaceAll('/', '_')))
+  }
+  for (const spelling of new Set([text, text.toLowerCase(), text.toUpperCase()]))
+    for (const hash of hashes) {
+      const digest = createHash(hash).update(spelling).digest()
+      // Half of a digest is enough to know the rest.
+      fold(`${hash} of ${spelling}`, digest.toString('hex').slice(0, 12))
+      exact.set(`${hash} base64 of ${spelling}`, Buffer.from(digest.toString('base64').slice(0, 8)))
+      exact.set(`${hash} base64url of ${spelling}`, Buffer.from(digest.toString('base64url').slice(0, 8)))
+      exact.set(`${hash} bytes of ${spelling}`, digest.subarray(0, 6))
+    }
+  return { folded, exact }
+}
+
+/** Every place where a token, in whatever form, stands in the pieces or in what is packed inside them. */
+export function search(tokens: readonly Token[], pieces: readonly Piece[]): Hit[] {
+  const whole = tokens.filter((token) => token.kind === 'whole')
+  const foldedPatterns: Pattern[] = []
+  const exactPatterns: Pattern[] = []
+  for (const token of whole) {
+    const { folded, exact } = formsOf(token.text)
+    for (const [form, bytes] of folded) foldedPatterns.push({ token, form, bytes })
+    for (const [form, bytes] of exact) exactPatterns.push({ token, form, bytes })
+  }
+  const all = pieces.flatMap(unpacked)
+  const hits = [...found(foldedPatterns, all, lower), ...found(exactPatterns, all, (bytes) => bytes)]
+  for (const token of tokens.filter((candidate) => candidate.kind === 'tail'))
+    for (const piece of pieces)
+      if (wordsOf(piece).includes(token.text)) hits.push({ token, form: 'plain', source: piece.source })
+  return hits
+}
+
+export const inWords = (hits: readonly Hit[]): string[] =>
+  hits.map(({ token, form, source }) => `${token.what} as ${form} in ${source}`)
+
+/** One pass over all pieces, each once: the first four bytes of every pattern lead to the few that could stand there. */
+function found(patterns: readonly Pattern[], pieces: readonly Piece[], prepare: (bytes: Buffer) => Buffer): Hit[] {
+  const byHead = new Map<number, Pattern[]>()
+  const heads = new Uint8Array(1 << 24)
+  for (const pattern of patterns) {
+    const head = pattern.bytes.readUInt32BE(0)
+    heads[head & 0xffffff] = 1
+    byHead.set(head, [...(byHead.get(head) ?? []), pattern])
+  }
+  const seen = new Set<string>()
+  const hits: Hit[] = []
+  for (const { bytes, source } of pieces) {
+    const digest = createHash('sha1').update(bytes).digest('latin1')
+    if (seen.has(digest)) continue
+    seen.add(digest)
+    const hay = prepare(bytes)
+    let head = 0
+    for (let end = 0; end < hay.length; end += 1) {
+      head = ((head << 8) | hay[end]!) >>> 0
+      if (end < 3 || heads[head & 0xffffff] === 0) continue
+      for (const { token, form, bytes: wanted } of byHead.get(head) ?? [])
+        if (hay.compare(wanted, 0, wanted.length, end - 3, Math.min(hay.length, end - 3 + wanted.length)) === 0)
+          hits.push({ token, form, source })
+    }
+  }
+  return hits
+}
+
+function lower(bytes: Buffer): Buffer {
+  const copy = Buffer.from(bytes)
+  for (let at = 0; at < copy.length; at += 1) {
+    const byte = copy[at]!
+    if (byte >= 0x41 && byte <= 0x5a) copy[at] = byte + 32
+  }
+  return copy
+}
+
+/** The piece and what is compressed inside it: gzip, zlib streams as PDF and PNG hold them, entries of a zip. Three layers deep. */
+export function unpacked(piece: Piece, depth = 0): Piece[] {
+  if (depth === 3) return [piece]
+  const { bytes, source } = piece
+  const inner: Piece[] = []
+  const attempt = (at: number, how: string, open: (part: Buffer) => Buffer) => {
+    try {
+      inner.push({ source: `${source} › ${how} at ${at}`, bytes: open(bytes.subarray(at)) })
+    } catch {
+      // These two bytes were not the head of anything.
+    }
+  }
+  const options = { maxOutputLength: 20_000_000, finishFlush: 2 }
+  for (let at = bytes.indexOf(0x1f); at >= 0; at = bytes.indexOf(0x1f, at + 1))
+    if (bytes[at + 1] === 0x8b) attempt(at, 'gzip', (part) => gunzipSync(part, options))
+  for (let at = bytes.indexOf(0x78); at >= 0; at = bytes.indexOf(0x78, at + 1))
+    if ([0x01, 0x5e, 0x9c, 0xda].includes(bytes[at + 1] ?? 0) && !isText(bytes, at))
+      attempt(at, 'zlib', (part) => inflateSync(part, options))
+  for (let at = bytes.indexOf('PK\u0003\u0004'); at >= 0; at = bytes.indexOf('PK\u0003\u0004', at + 1)) {
+    if (at + 30 > bytes.length || bytes.readUInt16LE(at + 8) !== 8) continue
+    const start = at + 30 + bytes.readUInt16LE(at + 26) + bytes.readUInt16LE(at + 28)
+    attempt(start, 'zip entry', (part) => inflateRawSync(part, options))
+  }
+  return [
+    piece,
+    ...inner
+      .filter((one) => one.bytes.length > 0 && one.bytes.length < 20_000_000)
+      .flatMap((one) => unpacked(one, depth + 1)),
+  ]
+}
+
+const isText = (bytes: Buffer, at: number) =>
+  bytes.subarray(Math.max(0, at - 4), at + 6).every((byte) => byte >= 0x20 && byte < 0x7f)
+
+/** What a person would read in an answer: without ids, hashes, signatures, days and times, in which four digits mean nothing. */
+function wordsOf({ bytes }: Piece): string {
+  return textsIn(jsonOf(bytes))
+    .join('\n')
+    .replaceAll(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi, ' ')
+    .replaceAll(/\d{4}-\d\d-\d\d(T[\d:.]+Z)?/g, ' ')
+    .replaceAll(/[A-Za-z0-9_+/=-]{20,}/g, ' ')
+}
+
+function jsonOf(bytes: Buffer): unknown {
+  if (bytes[0] !== 0x7b && bytes[0] !== 0x5b) return null
+  try {
+    return JSON.parse(bytes.toString('utf8'))
+  } catch {
+    return null
+  }
+}
+
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value]
+  if (typeof value !== 'object' || value === null) return []
+  return Object.values(value).flatMap(textsIn)
+}
