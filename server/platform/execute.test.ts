@@ -21,6 +21,8 @@ import { remove, upsert } from './table.ts'
 
 const p = await counterPlatform()
 const anna = await p.signIn('applicant')
+/** Three processes over one database. */
+const engines = [p.engine, p.openEngine(), p.openEngine()]
 const refusedWith = (status: number, code: string) => (error: unknown) =>
   error instanceof Refusal && error.status === status && error.code === code
 const violates = (code: string) => (error: unknown) => error instanceof RuleViolation && error.code === code
@@ -131,7 +133,7 @@ test('a repeated command answers its first receipt byte for byte', async () => {
 test('twenty of the same command at once are one event and one receipt', async () => {
   const stream = await p.open(anna)
   const what = act(stream, { do: 'add', by: 1 })
-  const done = await Promise.all(Array.from({ length: 20 }, () => by(anna, p.engine, what)))
+  const done = await Promise.all(Array.from({ length: 20 }, (_none, n) => by(anna, engines[n % 3]!, what)))
   assert.equal(new Set(done.map((one) => JSON.stringify(one.receipt))).size, 1)
   assert.equal((await p.left(stream)).events.length, 2)
 })
@@ -139,7 +141,7 @@ test('twenty of the same command at once are one event and one receipt', async (
 test('twenty of the same command at once are one receipt also when each says which version it expects', async () => {
   const stream = await p.open(anna)
   const what = act(stream, { do: 'add', by: 1 }, { expects: 1 })
-  const done = await Promise.all(Array.from({ length: 20 }, () => by(anna, p.engine, what)))
+  const done = await Promise.all(Array.from({ length: 20 }, (_none, n) => by(anna, engines[n % 3]!, what)))
   assert.equal(new Set(done.map((one) => JSON.stringify(one.receipt))).size, 1)
 })
 
@@ -242,7 +244,9 @@ test('a stream of another kind answers like a missing one', async () => {
 
 test('who loses a race decides again', async () => {
   const stream = await p.open(anna)
-  await Promise.all(Array.from({ length: 4 }, () => by(anna, p.engine, act(stream, { do: 'add', by: 1 }))))
+  await Promise.all(
+    Array.from({ length: 4 }, (_none, n) => by(anna, engines[n % 3]!, act(stream, { do: 'add', by: 1 }))),
+  )
   const { events, totals } = await p.left(stream)
   assert.deepEqual(
     events.map((event) => event['version']),
@@ -254,7 +258,7 @@ test('who loses a race decides again', async () => {
 test('who said which version they saw is refused instead of deciding again', async () => {
   const stream = await p.open(anna)
   const settled = await Promise.allSettled(
-    [1, 2, 3].map((n) => by(anna, p.engine, act(stream, { do: 'add', by: n }, { expects: 1 }))),
+    [1, 2, 3].map((n) => by(anna, engines[n - 1]!, act(stream, { do: 'add', by: n }, { expects: 1 }))),
   )
   assert.equal(settled.filter((one) => one.status === 'fulfilled').length, 1)
   for (const one of settled) if (one.status === 'rejected') assert.ok(refusedWith(409, 'case.stale')(one.reason))
@@ -267,13 +271,14 @@ test('who said which version they saw is refused instead of deciding again', asy
 test('who loses six races is told that the stream is busy', async () => {
   const stream = await p.open(anna)
   let tries = 0
+  const rival = p.openEngine()
   const losing = act(
     stream,
     { do: 'add', by: 1 },
     {
       async decide() {
         tries += 1
-        await as('rival', p.engine, act(stream, { do: 'add', by: 1 }))
+        await as('rival', rival, act(stream, { do: 'add', by: 1 }))
         return { command: { do: 'add', by: 1 }, env: undefined }
       },
     },
@@ -571,4 +576,58 @@ test('a command that PostgreSQL breaks off in a deadlock is decided again', asyn
     (await p.left(rows)).marks.map((row) => row['note']),
     ['2', '2'],
   )
+})
+
+test('two processes that remember the same stream stay right', async () => {
+  const stream = await p.open(anna)
+  const [one, two] = [p.openEngine(), p.openEngine()]
+  for (let n = 1; n <= 20; n += 1) {
+    const done = await by(anna, n % 3 === 0 ? one : two, act(stream, { do: 'add', by: n }))
+    assert.deepEqual([done.version, done.state.total], [n + 1, (n * (n + 1)) / 2])
+  }
+})
+
+test('a remembered state shows a stream to nobody who may not read it', async () => {
+  const stream = await p.open(anna)
+  await by(anna, p.engine, act(stream, { do: 'add', by: 1 }))
+  const bert = await p.signIn('applicant')
+  let decided = false
+  const peeking = act(
+    stream,
+    { do: 'add', by: 1 },
+    {
+      decide(loaded) {
+        decided = true
+        assert.equal(loaded.state.total, 0)
+        return { command: { do: 'add', by: 1 }, env: undefined }
+      },
+    },
+  )
+  await assert.rejects(by(bert, p.engine, peeking), refusedWith(404, 'request.not-found'))
+  await assert.rejects(
+    by(bert, p.engine, { ...peeking, target: { stream, fresh: true } }),
+    refusedWith(404, 'request.not-found'),
+  )
+  assert.equal((await p.left(stream)).events.length, 2)
+  assert.equal(decided, true)
+})
+
+test('an alias that another desk holds is nobody’s, although the server knows the stream behind it', async () => {
+  const stream = await p.open()
+  const { someone, alias, code } = await aliasFor(stream)
+  const blind = act(
+    stream,
+    { do: 'add', by: 1 },
+    {
+      target: { alias },
+      decide: () => ({ command: { do: 'add', by: 1 }, env: undefined, origin: { actor: code } }),
+    },
+  )
+  await by(someone, p.engine, blind, 'task.opine')
+  const other = await p.signIn('reviewer')
+  await assert.rejects(
+    by(other, p.engine, { ...blind, commandId: randomUUID() }, 'task.opine'),
+    refusedWith(404, 'request.not-found'),
+  )
+  await assert.rejects(by(other, p.engine, blind, 'task.opine'), refusedWith(404, 'request.not-found'))
 })

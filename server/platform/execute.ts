@@ -230,7 +230,8 @@ async function attempt<State, Command, Event extends Fact, Env>(
     if (rows[0] && !isOf(kind, rows[0]['type'] as string)) throw notFound()
     const stream = 'alias' in act.target ? (rows[0]?.['stream'] as string) : act.target.stream
     if ('alias' in act.target) engine.states.name(region, act.target.alias, stream)
-    const base = cached ?? { version: 0, state: kind.decider.initial }
+    // What is remembered counts only for whom the read shows the event it ends with.
+    const base = rows[0] && cached ? cached : { version: 0, state: kind.decider.initial }
     const news = rows.filter((row) => (row['version'] as number) > base.version)
     const state = fold(
       kind.decider,
@@ -238,7 +239,7 @@ async function attempt<State, Command, Event extends Fact, Env>(
       base.state,
     )
     const version = (rows.at(-1)?.['version'] as number | undefined) ?? 0
-    engine.states.keep(kind.name, region, stream, { version, state })
+    if (rows[0]) engine.states.keep(kind.name, region, stream, { version, state })
 
     const now = new Date(engine.wallNow() + found.offset).toISOString()
     const day = dayOf(now)
@@ -300,6 +301,7 @@ async function attempt<State, Command, Event extends Fact, Env>(
       if (broken === 'events_pkey') {
         // Read again: with the version that the caller expects gone, that finds a stale page, or the first receipt of this very command.
         engine.states.forget(kind.name, region, stream)
+        if (version === 0 && tries > 1) throw notFound() // the stream is there, and not for this reader
         if (tries < mostTries) continue
         throw new Refusal(503, 'platform.busy')
       }

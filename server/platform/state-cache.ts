@@ -1,3 +1,5 @@
+import { turns, type Turns } from './turns.ts'
+
 export type Kept<State> = { version: number; state: State }
 
 /**
@@ -10,6 +12,8 @@ export type StateCache = {
   forget(kind: string, region: string, stream: string): void
   streamOf(region: string, alias: string): string | undefined
   name(region: string, alias: string, stream: string): void
+  /** Commands of this process on one stream, one after another. */
+  turns: Turns
 }
 
 /** @param most streams kept; the least recently used are dropped */
@@ -36,5 +40,6 @@ export function stateCache(most = 2_000): StateCache {
     forget: (kind, region, stream) => void states.delete(`${kind}/${region}/${stream}`),
     streamOf: (region, alias) => names.get(`${region}/${alias}`),
     name: (region, alias, stream) => touch(names, `${region}/${alias}`, stream),
+    turns: turns(),
   }
 }

@@ -5,12 +5,15 @@ import type { Recorded } from './envelope.ts'
 import { isOutage } from './errors.ts'
 import { readTail, recordedFrom } from './log.ts'
 
+/** How often who waits asks the database: another server may lead. */
+const lookAgainMs = 100
+
 /** Somebody who follows the log. `handle` gets events in order of commit; events of one stream are handled one after another. */
 export type Reader = { name: string; wants(type: string): boolean; handle(event: Recorded): Promise<void> }
 
 export type Tail = {
   wake(): void
-  /** Resolves when this reader's checkpoint has passed a position, or after `atMostMs`. */
+  /** Resolves when this reader, in whichever server, has dealt with the event at a position of the log, or after `atMostMs`. */
   reached(position: string, atMostMs: number): Promise<void>
   close(): Promise<void>
 }
@@ -18,6 +21,12 @@ export type Tail = {
 const batch = 500
 const atOnce = 8
 const mostTries = 8
+
+/** Positions that are known to be dealt with. A later position may well be handled first, so the last one says nothing about others. */
+const remembered = 4_000
+
+/** How far behind a checkpoint may be that passed only events nobody here wanted. */
+const saveEveryMs = 500
 
 /** How often a server that does not lead looks whether it may, and how far the one that leads has come. */
 const followEveryMs = 500
@@ -39,7 +48,11 @@ export function followTail(options: {
   let closed = false
   let wake = () => {}
   let interrupt = () => {}
+  let woken = false
   let at = { tx: '0', position: '0' }
+  let saved = ''
+  let savedAt = 0
+  const recent = new Set<string>()
   const waiters = new Set<() => void>()
 
   /** `wakes: false`: a commit does not cut it short, only closing does. */
@@ -68,38 +81,45 @@ export function followTail(options: {
         await sleep(followEveryMs, { wakes: false })
       }
       while (!closed && !lost) {
+        woken = false
         const rows = (await db.query('system', readTail(at.tx, at.position, batch))).rows
-        if (rows.length === 0) {
-          await sleep(pollMs, { wakes: true })
-          continue
-        }
-        const events = rows.map(recordedFrom)
-        await handleAll(events)
-        const last = events.at(-1)!
-        await save(last.tx, last.position)
+        const mine = rows.filter((row) => reader.wants(row['type'] as string)).map(recordedFrom)
+        await handleAll(mine, () => !closed && !lost)
+        const last = rows.at(-1)
+        if (last) at = { tx: last['tx'] as string, position: last['position'] as string }
+        if (mine.length > 0 || performance.now() - savedAt > saveEveryMs) await save()
+        if (last) settle(rows.map((row) => row['position'] as string))
+        if (rows.length < batch && !woken) await sleep(pollMs, { wakes: true })
       }
     } finally {
       await lock.end().catch(() => {})
     }
   }
 
-  async function handleAll(events: readonly Recorded[]): Promise<void> {
+  /** When one handler gives up or the lead is lost, nothing more is begun, and what has begun is waited for. */
+  async function handleAll(events: readonly Recorded[], leads: () => boolean): Promise<void> {
     const streams = new Map<string, Recorded[]>()
     for (const event of events) {
-      if (!reader.wants(event.type)) continue
       const key = `${event.region}/${event.stream}`
       streams.set(key, [...(streams.get(key) ?? []), event])
     }
     const queue = [...streams.values()]
-    await Promise.all(
-      Array.from({ length: Math.min(atOnce, queue.length) }, async () => {
-        for (let mine = queue.shift(); mine; mine = queue.shift()) for (const event of mine) await handleOne(event)
-      }),
-    )
+    let goOn = true
+    const workers = Array.from({ length: Math.min(atOnce, queue.length) }, async () => {
+      try {
+        for (let mine = queue.shift(); mine; mine = queue.shift())
+          for (const event of mine) await handleOne(event, () => goOn && leads())
+      } catch (error) {
+        goOn = false
+        throw error
+      }
+    })
+    const failed = (await Promise.allSettled(workers)).find((worker) => worker.status === 'rejected')
+    if (failed) throw failed.reason
   }
 
-  async function handleOne(event: Recorded): Promise<void> {
-    for (let tries = 1; !closed; tries += 1) {
+  async function handleOne(event: Recorded, goOn: () => boolean): Promise<void> {
+    for (let tries = 1; goOn(); tries += 1) {
       try {
         return await reader.handle(event)
       } catch (error) {
@@ -122,7 +142,7 @@ export function followTail(options: {
         await new Promise((resolve) => setTimeout(resolve, Math.min(2_000, 20 * 2 ** tries)))
       }
     }
-    throw new Error('closing')
+    throw new Error('no longer leading')
   }
 
   async function load(): Promise<void> {
@@ -135,24 +155,52 @@ export function followTail(options: {
       )
     ).rows[0]
     at = row ? { tx: row['tx'] as string, position: row['position'] as string } : { tx: '0', position: '0' }
-    settle()
+    saved = at.position
+    settle([])
   }
 
-  async function save(tx: string, position: string): Promise<void> {
+  /** Not waited for on disk: after a crash the events since are handled again, which changes nothing. */
+  async function save(): Promise<void> {
+    const { tx, position } = at
+    if (saved === position) return
     await db.query(
       'system',
       statement(
-        `insert into platform.checkpoints (reader, tx, position) values ($1, $2::xid8, $3::bigint)
-         on conflict (reader) do update set tx = excluded.tx, position = excluded.position`,
+        `with fast as (select set_config('synchronous_commit', 'off', true))
+         insert into platform.checkpoints (reader, tx, position) select $1, $2::xid8, $3::bigint from fast
+         on conflict (reader) do update set tx = excluded.tx, position = excluded.position
+         where (checkpoints.tx, checkpoints.position) < (excluded.tx, excluded.position)`,
         [reader.name, tx, position],
       ),
     )
-    at = { tx, position }
-    settle()
+    saved = position
+    savedAt = performance.now()
   }
 
-  function settle(): void {
+  function settle(positions: readonly string[]): void {
+    for (const position of positions) recent.add(position)
+    for (const oldest of recent) {
+      if (recent.size <= remembered) break
+      recent.delete(oldest)
+    }
     for (const waiter of waiters) waiter()
+  }
+
+  /** Whether an event stands after the checkpoint, as the database knows it. */
+  async function isAhead(position: string): Promise<boolean> {
+    const found = await db.query(
+      'system',
+      statement(
+        `select exists (
+           select from log.events e
+           where (e.tx, e.position) > (
+             coalesce((select tx from platform.checkpoints where reader = $1), '0'::xid8),
+             coalesce((select position from platform.checkpoints where reader = $1), 0))
+             and e.position = $2::bigint) as ahead`,
+        [reader.name, position],
+      ),
+    )
+    return found.rows[0]!['ahead'] as boolean
   }
 
   const running = (async () => {
@@ -166,22 +214,30 @@ export function followTail(options: {
   })()
 
   return {
-    wake: () => wake(),
-    reached: (position, atMostMs) =>
-      new Promise<void>((resolve) => {
-        const done = () => {
-          clearTimeout(timer)
-          waiters.delete(check)
-          resolve()
-        }
-        const check = () => BigInt(at.position) >= BigInt(position) && done()
-        const timer = setTimeout(done, atMostMs)
-        waiters.add(check)
-        check()
-      }),
+    wake: () => {
+      woken = true
+      wake()
+    },
+    async reached(position, atMostMs) {
+      const end = performance.now() + atMostMs
+      while (!closed && !recent.has(position) && (await isAhead(position))) {
+        const left = Math.min(end - performance.now(), lookAgainMs)
+        if (left <= 0 || recent.has(position)) return
+        await new Promise<void>((resolve) => {
+          const done = () => {
+            clearTimeout(timer)
+            waiters.delete(done)
+            resolve()
+          }
+          const timer = setTimeout(done, left)
+          waiters.add(done)
+        })
+      }
+    },
     close: async () => {
       closed = true
       interrupt()
+      for (const waiter of waiters) waiter()
       await running
     },
   }
