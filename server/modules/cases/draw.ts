@@ -29,16 +29,11 @@ type Drawn = { task: string; code: string; label: string; person: string; draw: 
  * 随机抽取: gives every open task without an assignee one, among those who hold the role at the place, are not barred by a duty in this
  * case, weighted by what already lies on their desks. Nobody chooses; anybody can run the draw again from its public record.
  *
- * @returns true when nothing is left to be drawn
  * @source 连政办传〔2023〕8号 三(一)2: 采取人员不对应具体企业和项目方式
  */
-export async function assignOpenTasks(
-  platform: Platform,
-  ask: CasesAsk,
-  region: string,
-  stream: string,
-  cause: string,
-): Promise<void> {
+export async function assignOpenTasks(platform: Platform, ask: CasesAsk, event: Recorded): Promise<void> {
+  if (isDrawn(platform, event)) return
+  const { region, stream, id: cause } = event
   await executeAs(
     platform.engine,
     'draw',
@@ -164,7 +159,7 @@ async function candidatesFor(
       definitions.map(async (definition) => {
         const { office, section, kind } = definition
         const roll = await ask.identity.roll({ region, office, section: section ?? null, role: roleOf[kind] })
-        return [definition.key as string, roll] as const
+        return [definition.key, roll] as const
       }),
     ),
   )
