@@ -39,6 +39,17 @@ export const ColleagueOpinion = z.object({
   scores: z.array(Score.extend({ title: z.string() })),
 })
 
+/** What the reader of a task answered to it, to be read again. */
+export const OwnAnswer = z.object({
+  verdict: z.union([Verdict, z.enum(['granted', 'refused'])]),
+  verdictText: z.string(),
+  total: z.int().nullable(),
+  reasons: z.string(),
+  basis: z.string().nullable(),
+  scores: z.array(Score.extend({ title: z.string() })),
+})
+export type OwnAnswer = z.infer<typeof OwnAnswer>
+
 export const TaskView = TaskSummary.extend({
   version: z.int(),
   facts: z.array(z.object({ key: Key, label: z.string(), text: z.string() })),
@@ -51,6 +62,7 @@ export const TaskView = TaskSummary.extend({
     .array(ColleagueOpinion)
     .meta({ description: 'for merge and decide; empty for a review, which is blind to its colleagues' }),
   feedback: z.object({ verdict: Verdict, verdictText: z.string(), summary: z.string() }).nullable(),
+  own: OwnAnswer.nullable().meta({ description: 'null until this task is answered' }),
   can: z.array(z.enum(['opine', 'merge', 'decide'])),
 }).meta({ id: 'Task' })
 export type TaskView = z.infer<typeof TaskView>

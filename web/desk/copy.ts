@@ -360,6 +360,7 @@ export const copy = {
     finished: '已完成',
   },
   task: {
+    own: '我的答复',
     facts: '申请事实',
     conditions: '许可条件',
     materials: '申请材料',

@@ -1,13 +1,4 @@
-import {
-  decideCase,
-  giveOpinion,
-  listTasks,
-  mergeFeedback,
-  readTask,
-  type ColleagueOpinion,
-  type TaskSummary,
-} from '#contracts/review.ts'
-import type { z } from 'zod'
+import { decideCase, giveOpinion, listTasks, mergeFeedback, readTask, type TaskSummary } from '#contracts/review.ts'
 import type { Item, TaskDefinition } from '#contracts/item.ts'
 import type { Calendar } from '#kernel/calendar.ts'
 import { workingDaysBetween } from '#kernel/calendar.ts'
@@ -21,9 +12,8 @@ import { caseAct, caseEnv } from './case-act.ts'
 import type { CaseCommand } from './case.ts'
 import type { CaseState } from './case-state.ts'
 import { listReviewTasks, readReviewTask } from './queries.ts'
-import { briefOf, readTaskFacts, type TaskBrief } from './task-brief.ts'
-
-export const verdictTexts = { pass: '通过', 'pass-after-revision': '修改后通过', fail: '不通过' } as const
+import { opinionsOf, ownAnswerOf, verdictTexts } from './task-answers.ts'
+import { briefOf, readTaskFacts } from './task-brief.ts'
 
 /** 不对应: everything that reviewers, leads and deciders see and do. Reads nothing of the vault; addresses cases by the task's own id only. */
 export function reviewRoutes(ask: CasesAsk): Route[] {
@@ -106,11 +96,16 @@ export function reviewRoutes(ask: CasesAsk): Route[] {
             }),
           sheet: sheet ? { title: sheet.title, passMark: sheet.passMark, criteria: sheet.criteria } : null,
           conditions: item.conditions,
-          opinions: definition.kind === 'review' ? [] : opinions(brief, item),
+          opinions: definition.kind === 'review' ? [] : opinionsOf(brief, item),
           feedback:
             brief.feedback && definition.kind === 'decide'
-              ? { ...brief.feedback, verdictText: verdictTexts[brief.feedback.verdict] }
+              ? {
+                  verdict: brief.feedback.verdict,
+                  verdictText: verdictTexts[brief.feedback.verdict],
+                  summary: brief.feedback.summary,
+                }
               : null,
+          own: ownAnswerOf(brief, definition, item),
           can: open ? [actOf[definition.kind]] : [],
         }
       },
@@ -169,28 +164,4 @@ function summary(row: Row, item: Item, calendar: Calendar, day: Day): TaskSummar
     overdue: overdue && row['done'] !== true,
     done: row['done'] === true,
   }
-}
-
-function opinions(brief: TaskBrief, item: Item): z.infer<typeof ColleagueOpinion>[] {
-  return item.tasks
-    .filter((definition) => definition.kind === 'review')
-    .flatMap((definition) => {
-      const given = brief.opinions[definition.key]
-      if (!given) return []
-      const sheet = item.sheets.find((candidate) => candidate.key === definition.sheet)
-      return [
-        {
-          title: definition.title,
-          label: brief.labels[definition.key] ?? '',
-          verdict: given.verdict,
-          verdictText: verdictTexts[given.verdict],
-          total: given.total,
-          reasons: given.reasons,
-          scores: given.scores.map((score) => ({
-            ...score,
-            title: sheet?.criteria.find((criterion) => criterion.key === score.criterion)?.title ?? score.criterion,
-          })),
-        },
-      ]
-    })
 }

@@ -13,7 +13,8 @@ type TaskFact =
     }
   | Pick<Event<'assignee-drawn'>, 'type' | 'task' | 'label'>
   | Pick<Event<'opinion-given'>, 'type' | 'task' | 'verdict' | 'scores' | 'total' | 'reasons'>
-  | Pick<Event<'feedback-merged'>, 'type' | 'verdict' | 'summary'>
+  | Pick<Event<'feedback-merged'>, 'type' | 'task' | 'verdict' | 'summary'>
+  | Pick<Event<'decided'>, 'type' | 'task' | 'outcome' | 'reasons' | 'basis'>
 
 export type BriefOpinion = Omit<Extract<TaskFact, { type: 'opinion-given' }>, 'type' | 'task'>
 
@@ -23,8 +24,11 @@ export type TaskBrief = {
   materials: readonly { material: string; paper: boolean }[]
   /** 审查人员甲, 乙 … by task; empty for a review. */
   labels: Readonly<Record<string, string>>
+  /** By task; for a review at most its own. */
   opinions: Readonly<Record<string, BriefOpinion>>
-  feedback: { verdict: BriefOpinion['verdict']; summary: string } | null
+  feedback: { task: string; verdict: BriefOpinion['verdict']; summary: string } | null
+  /** For the task of the decision alone. */
+  decision: Omit<Extract<TaskFact, { type: 'decided' }>, 'type'> | null
 }
 
 /** No row for a task of another desk. */
@@ -33,7 +37,7 @@ export function readTaskFacts(region: string, task: string): Statement {
 }
 
 export function briefOf(rows: readonly Row[]): TaskBrief {
-  const none: TaskBrief = { plain: {}, materials: [], labels: {}, opinions: {}, feedback: null }
+  const none: TaskBrief = { plain: {}, materials: [], labels: {}, opinions: {}, feedback: null, decision: null }
   return rows.map((row) => eventFrom<TaskFact>(row['type'] as string, row['data'] as string)).reduce(withFact, none)
 }
 
@@ -56,6 +60,10 @@ function withFact(brief: TaskBrief, fact: TaskFact): TaskBrief {
       return { ...brief, opinions: { ...brief.opinions, [task]: opinion } }
     }
     case 'feedback-merged':
-      return { ...brief, feedback: { verdict: fact.verdict, summary: fact.summary } }
+      return { ...brief, feedback: { task: fact.task, verdict: fact.verdict, summary: fact.summary } }
+    case 'decided': {
+      const { type: _type, ...decision } = fact
+      return { ...brief, decision }
+    }
   }
 }

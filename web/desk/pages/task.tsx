@@ -5,9 +5,10 @@ import type { Receipt } from '#contracts/receipt.ts'
 import { readTask, type TaskView } from '#contracts/review.ts'
 import { copy } from '../copy.ts'
 import { DecisionSheet } from '../parts/decision-sheet.tsx'
-import { MergeSheet } from '../parts/merge-sheet.tsx'
+import { Feedback, MergeSheet } from '../parts/merge-sheet.tsx'
 import { OpinionComparison } from '../parts/opinion-comparison.tsx'
 import { OpinionSheet } from '../parts/opinion-sheet.tsx'
+import { OwnAnswer } from '../parts/own-answer.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { PageViewer } from '../parts/page-viewer.tsx'
 import { Reading } from '../parts/reading.tsx'
@@ -69,7 +70,7 @@ function TaskBody({ task, onReload, onDone }: Props) {
           <Facts task={task} />
           <PageViewer region={session.region} task={task} onReload={onReload} />
         </div>
-        <OpinionSheet {...act} />
+        {task.own ? <OwnAnswer own={task.own} /> : <OpinionSheet {...act} />}
       </div>
     )
   return (
@@ -80,7 +81,16 @@ function TaskBody({ task, onReload, onDone }: Props) {
           <Facts task={task} />
           {task.materials.length > 0 && <PageViewer region={session.region} task={task} onReload={onReload} />}
         </div>
-        {task.kind === 'merge' ? <MergeSheet {...act} /> : <DecisionSheet {...act} />}
+        {task.own ? (
+          <div className="stack">
+            {task.feedback && <Feedback task={task} />}
+            <OwnAnswer own={task.own} />
+          </div>
+        ) : task.kind === 'merge' ? (
+          <MergeSheet {...act} />
+        ) : (
+          <DecisionSheet {...act} />
+        )}
       </div>
     </div>
   )

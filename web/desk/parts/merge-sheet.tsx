@@ -139,7 +139,7 @@ export function Feedback({ task }: { task: TaskView }) {
       ) : (
         task.kind !== 'merge' && <p className="quiet">{copy.decide.noFeedback}</p>
       )}
-      {task.done && <p className="quiet">{copy.opinion.readOnly}</p>}
+      {task.done && task.own === null && <p className="quiet">{copy.opinion.readOnly}</p>}
     </section>
   )
 }

@@ -1,0 +1,65 @@
+import type { Score, Verdict } from '#contracts/case-events.ts'
+import type { Item, TaskDefinition } from '#contracts/item.ts'
+import type { ColleagueOpinion, OwnAnswer } from '#contracts/review.ts'
+import type { z } from 'zod'
+import type { TaskBrief } from './task-brief.ts'
+
+export const verdictTexts: Record<Verdict, string> = {
+  pass: '通过',
+  'pass-after-revision': '修改后通过',
+  fail: '不通过',
+}
+const outcomeTexts = { granted: '准予许可', refused: '不予许可' } as const
+
+/** What the reviews said, for the tasks that work with it. */
+export function opinionsOf(brief: TaskBrief, item: Item): z.infer<typeof ColleagueOpinion>[] {
+  return item.tasks
+    .filter((definition) => definition.kind === 'review')
+    .flatMap((definition) => {
+      const given = brief.opinions[definition.key]
+      if (!given) return []
+      return [
+        {
+          title: definition.title,
+          label: brief.labels[definition.key] ?? '',
+          verdict: given.verdict,
+          verdictText: verdictTexts[given.verdict],
+          total: given.total,
+          reasons: given.reasons,
+          scores: titled(given.scores, definition, item),
+        },
+      ]
+    })
+}
+
+/** What was answered to this very task; null while it is open, and for one that ended without an answer. */
+export function ownAnswerOf(brief: TaskBrief, definition: TaskDefinition, item: Item): OwnAnswer | null {
+  const plain = { total: null, basis: null, scores: [] }
+  switch (definition.kind) {
+    case 'review': {
+      const given = brief.opinions[definition.key]
+      if (!given) return null
+      const { verdict, total, reasons } = given
+      const scores = titled(given.scores, definition, item)
+      return { verdict, verdictText: verdictTexts[verdict], total, reasons, basis: null, scores }
+    }
+    case 'merge': {
+      if (brief.feedback?.task !== definition.key) return null
+      const { verdict, summary } = brief.feedback
+      return { ...plain, verdict, verdictText: verdictTexts[verdict], reasons: summary }
+    }
+    case 'decide': {
+      if (brief.decision?.task !== definition.key) return null
+      const { outcome, reasons, basis } = brief.decision
+      return { ...plain, verdict: outcome, verdictText: outcomeTexts[outcome], reasons, basis }
+    }
+  }
+}
+
+function titled(scores: readonly Score[], definition: TaskDefinition, item: Item): (Score & { title: string })[] {
+  const sheet = item.sheets.find((candidate) => candidate.key === definition.sheet)
+  return scores.map((score) => ({
+    ...score,
+    title: sheet?.criteria.find((criterion) => criterion.key === score.criterion)?.title ?? score.criterion,
+  }))
+}
