@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict'
+import { randomInt } from 'node:crypto'
+import { before, test } from 'node:test'
+import type { Performer } from '#platform/outbox.ts'
+import { itemOf } from '#tests/harness/case-walk.ts'
+import { smallPdf, testPlatform, type TestPlatform } from '#tests/harness/platform.ts'
+import { pagesPainted } from './drive.ts'
+import { ownerOf } from './owner.ts'
+import { accept, drawnTasks, fileAbout, newMatter, type Pair } from './pairs.ts'
+import { difference, transcribe } from './transcript.ts'
+import { viewersOf } from './viewers.ts'
+
+const wanted = [
+  { item: itemOf('public-venue-hygiene'), count: 76, painted: 3 },
+  { item: itemOf('fire-design-review'), count: 24, painted: 3 },
+]
+const day = (hour: number) => Date.parse('2026-03-10T00:00:00Z') + hour * 3_600_000
+let wall = day(0)
+let platform: TestPlatform
+/** Cases whose pages are painted; of the others a reviewer sees that they are being painted. */
+const painted = new Set<string>()
+
+before(async () => {
+  const paintSome: Performer = async (job) => {
+    const paint = platform.modules.map((module) => module.performers?.['render-pages']).find((found) => found)
+    if (painted.has(job.stream)) await paint!(job)
+  }
+  platform = await testPlatform({
+    wallNow: () => wall,
+    logLevel: 'silent',
+    performers: { 'render-pages': paintSome, 'render-paper': async () => {} },
+  })
+})
+
+test('a hundred pairs of cases that differ only in who applied read the same to every reviewer, byte for byte', async (t) => {
+  const begun = performance.now()
+  const pairs: Pair[] = []
+  for (const { item, count, painted: withPages } of wanted)
+    for (let n = 0; n < count; n += 1) {
+      const matter = newMatter(item, smallPdf)
+      const file = async () => {
+        // People apply at any time of the day; nobody who reviews shall tell them apart by it.
+        wall = day(randomInt(1, 8)) + randomInt(3_600_000)
+        return fileAbout(platform, item, matter, (id) => n < withPages && painted.add(id))
+      }
+      pairs.push({ item, cases: [await file(), await file()] })
+    }
+  const filed = performance.now()
+  for (const { item } of wanted) {
+    const acceptor = await platform.as(platform.accountOf('acceptor', item.intakeOffice))
+    for (const id of pairs.filter((pair) => pair.item === item).flatMap((pair) => pair.cases)) {
+      wall = day(8) + randomInt(1_800_000)
+      await accept(acceptor, id)
+    }
+  }
+  const owner = await ownerOf(platform)
+  for (const id of painted) await pagesPainted(platform, { owner, id })
+
+  wall = day(9)
+  const viewers = new Map(
+    (
+      await viewersOf(
+        platform,
+        wanted.map(({ item }) => item),
+      )
+    ).map((one) => [one.person, one]),
+  )
+  let tasks = 0
+  let bytes = 0
+  let images = 0
+  for (const kind of ['review', 'merge', 'decide']) {
+    const drawn = await drawnTasks(platform, pairs, kind)
+    for (const { item, cases } of pairs)
+      for (const [index, task] of drawn.get(cases[0])!.entries()) {
+        const twin = drawn.get(cases[1])![index]!
+        assert.equal(twin.key, task.key)
+        const [one, other] = await Promise.all(
+          [task, twin].map((each) => transcribe(item, each, viewers.get(each.person)!)),
+        )
+        assert.ok(one && other)
+        assert.equal(difference(one, other), null, `${item.code} ${task.key}`)
+        assert.match(one, /"orderSaysNothing":true/)
+        tasks += 1
+        bytes += one.length + other.length
+        images += one.match(/^content-type: image\/webp$/gm)?.length ?? 0
+      }
+  }
+  assert.equal(pairs.length, 100)
+  assert.ok(images >= 6, 'no page image was compared')
+  const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`
+  t.diagnostic(
+    `${pairs.length} pairs, ${tasks} tasks, ${images} page images, ${bytes} characters compared; ` +
+      `filed in ${seconds(filed - begun)}, all in ${seconds(performance.now() - begun)}`,
+  )
+})

@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict'
+import { randomInt } from 'node:crypto'
+import { visibleMaterials } from '#contracts/answers.ts'
+import type { Item } from '#contracts/item.ts'
+import { answersFor, readCase, region, submit } from '#tests/harness/case-walk.ts'
+import type { TestPlatform, Visitor } from '#tests/harness/platform.ts'
+import { markedAnswers, openCanaries } from './canaries.ts'
+import { ownerOf, type Drawn } from './owner.ts'
+import { newApplicant } from './people.ts'
+
+/** Two cases about the same thing by different applicants. */
+export type Pair = { item: Item; cases: readonly [string, string] }
+
+/** What a reviewer may know of an application: the same for both of a pair. */
+export type Matter = { plain: Record<string, unknown>; contentOf: (material: string) => Uint8Array }
+
+/** Random plain answers and contents; nothing in them comes from the applicant. */
+export function newMatter(item: Item, pdf: (words: string) => Uint8Array): Matter {
+  const sizes = { floorArea: randomInt(1, 90_000), height: randomInt(3, 300), area: randomInt(20, 5_000) }
+  const fields = new Set(item.form.flatMap((group) => group.fields.map((field) => field.key)))
+  const given = Object.fromEntries(Object.entries(sizes).filter(([key]) => fields.has(key)))
+  const plain = answersFor(item, given)
+  const shown = item.form.flatMap((group) => group.fields).filter((field) => field.class === 'plain')
+  const contents = new Map<string, Uint8Array>()
+  return {
+    plain: Object.fromEntries(shown.map((field) => [field.key, plain[field.key]])),
+    contentOf(material) {
+      const content = contents.get(material) ?? pdf(`sheet ${material} ${randomInt(1_000_000)}`)
+      contents.set(material, content)
+      return content
+    },
+  }
+}
+
+/** Files one application about the matter, by an applicant as different as applicants get. */
+export async function fileAbout(
+  platform: TestPlatform,
+  item: Item,
+  matter: Matter,
+  drafted: (id: string) => void = () => {},
+): Promise<string> {
+  const canaries = openCanaries()
+  const length = () => randomInt(4, 11)
+  const person = {
+    kind: 'person' as const,
+    name: canaries.name('person', length()),
+    code: canaries.residentId('person'),
+    phone: Math.random() < 0.5 ? null : canaries.phone('person'),
+    legalPerson: null,
+  }
+  const firm = {
+    kind: 'enterprise' as const,
+    name: canaries.name('firm') + '有限公司'.repeat(randomInt(1, 6)),
+    code: canaries.firmCode('firm'),
+    phone: canaries.phone('firm'),
+    legalPerson: canaries.name('legal person', length()),
+  }
+  const forFirm = !item.serves.includes('person') || Math.random() < 0.5
+  const { visitor } = await newApplicant(platform, person, forFirm ? firm : null)
+  const opened = await visitor.send('POST', `/api/${region}/drafts`, { item: item.code })
+  assert.equal(opened.status, 200, opened.body.toString())
+  const draft = (opened.json as { case: string }).case
+  drafted(draft)
+  const answers = markedAnswers(item, canaries, definedOnly(matter.plain))
+  const saved = await visitor.send('PUT', `/api/${region}/drafts/${draft}`, { answers, paper: [] })
+  assert.equal(saved.status, 200, saved.body.toString())
+  for (const material of visibleMaterials(item, answers).filter((one) => one.need === 'required'))
+    await upload(
+      visitor,
+      draft,
+      material.key,
+      matter.contentOf(material.key),
+      canaries.name('file').repeat(randomInt(1, 12)),
+    )
+  await submit(visitor, draft, Math.random() < 0.5 ? 'electronic' : 'window')
+  return draft
+}
+
+async function upload(visitor: Visitor, draft: string, material: string, bytes: Uint8Array, name: string) {
+  const query = `material=${material}&name=${encodeURIComponent(`${name.slice(0, 150)}.pdf`)}`
+  const uploaded = await visitor.upload(`/api/${region}/cases/${draft}/files?${query}`, bytes)
+  assert.equal(uploaded.status, 200, uploaded.body.toString())
+}
+
+const definedOnly = (record: Record<string, unknown>) =>
+  Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined))
+
+/** Takes it in, as whoever sits there. */
+export async function accept(acceptor: Visitor, id: string): Promise<void> {
+  const { version } = await readCase(acceptor, id, 'desk')
+  const accepted = await acceptor.send('POST', `/api/${region}/cases/${id}/acceptance`, { expects: version })
+  assert.equal(accepted.status, 200, accepted.body.toString())
+}
+
+/** The tasks of this kind of all the cases, once all of them have been drawn. */
+export async function drawnTasks(
+  platform: TestPlatform,
+  pairs: readonly Pair[],
+  kind: Drawn['kind'],
+): Promise<Map<string, Drawn[]>> {
+  const owner = await ownerOf(platform)
+  const tasks = new Map<string, Drawn[]>()
+  for (const { item, cases } of pairs) {
+    const awaited = item.tasks.filter((task) => task.kind === kind).length
+    for (const id of cases) {
+      const drawn = await platform.until(
+        () => owner.tasksOf(id),
+        (found) => found.filter((task) => task.kind === kind).length === awaited,
+      )
+      tasks.set(
+        id,
+        drawn.filter((task) => task.kind === kind),
+      )
+    }
+  }
+  return tasks
+}
