@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { link, mkdir, open, readFile, rm } from 'node:fs/promises'
+import { link, mkdir, open, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { seal, unseal } from './vault.ts'
 
@@ -12,9 +12,12 @@ export type Blobs = {
   /** @throws when the blob is missing, or was changed since */
   get(id: string, key: Buffer): Promise<Buffer>
   remove(id: string): Promise<void>
+  /** Removes what a server that died while it wrote has left half-written, once it has lain for so long. */
+  tidy(restMs: number): Promise<void>
 }
 
 export function openBlobs(folder: string): Blobs {
+  const parts = join(folder, 'parts')
   const pathOf = (id: string) => {
     if (!/^[0-9a-f-]{36}$/.test(id)) throw new RangeError('a blob id is a uuid')
     return join(folder, id.slice(0, 2), id)
@@ -23,7 +26,8 @@ export function openBlobs(folder: string): Blobs {
     async put(id, key, bytes) {
       const path = pathOf(id)
       await mkdir(dirname(path), { recursive: true, mode: 0o700 })
-      const part = `${path}.${randomUUID()}.part`
+      await mkdir(parts, { recursive: true, mode: 0o700 })
+      const part = join(parts, randomUUID())
       const file = await open(part, 'wx', 0o600)
       try {
         await file.writeFile(seal(key, bytes, id))
@@ -42,6 +46,16 @@ export function openBlobs(folder: string): Blobs {
     },
     get: async (id, key) => unseal(key, await readFile(pathOf(id)), id),
     remove: (id) => rm(pathOf(id), { force: true }),
+    async tidy(restMs) {
+      const names = await readdir(parts).catch(() => [])
+      for (const name of names) {
+        const age = await stat(join(parts, name)).then(
+          ({ mtimeMs, ctimeMs }) => performance.timeOrigin + performance.now() - Math.max(mtimeMs, ctimeMs),
+          () => -1,
+        )
+        if (age >= restMs) await rm(join(parts, name), { force: true })
+      }
+    },
   }
 }
 

@@ -13,6 +13,7 @@ const oneHourMs = 3_600_000
  * @returns how many blobs were deleted
  */
 export async function sweepBlobs({ db, blobs }: Pick<Platform, 'db' | 'blobs'>, restMs = oneHourMs): Promise<number> {
+  await blobs.tidy(restMs)
   await db.query('system', statement(forgetErased))
   await db.query('system', statement(forgetLeftOut))
   let deleted = 0
