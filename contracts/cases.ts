@@ -330,6 +330,7 @@ export const CaseView = CaseCore.extend({
   channel: z.string(),
   answers: z.array(z.object({ key: Key, label: z.string(), group: z.string(), value: z.unknown(), text: z.string() })),
   materials: z.array(MaterialView),
+  staged: z.array(StagedFile).meta({ description: 'brought for the correction by this session and not yet submitted' }),
   defects: z.array(Defect.extend({ name: z.string(), reasonText: z.string() })),
   refusal: z.object({ ground: z.string(), reason: z.string(), competentOffice: z.string().nullable() }).nullable(),
   clocks: z.array(ClockView),

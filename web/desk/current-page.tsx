@@ -12,6 +12,8 @@ const CasePage = lazy(async () => ({ default: (await import('./pages/case.tsx'))
 const WindowPage = lazy(async () => ({ default: (await import('./pages/window.tsx')).WindowPage }))
 const FillingPage = lazy(async () => ({ default: (await import('./pages/filling.tsx')).FillingPage }))
 const SlipPage = lazy(async () => ({ default: (await import('./pages/slip.tsx')).SlipPage }))
+const CorrectionsPage = lazy(async () => ({ default: (await import('./pages/corrections.tsx')).CorrectionsPage }))
+const CorrectionPage = lazy(async () => ({ default: (await import('./pages/correction.tsx')).CorrectionPage }))
 const HandOverPage = lazy(async () => ({ default: (await import('./pages/hand-over.tsx')).HandOverPage }))
 const HandOverCasePage = lazy(async () => ({ default: (await import('./pages/hand-over-case.tsx')).HandOverCasePage }))
 const TasksPage = lazy(async () => ({ default: (await import('./pages/tasks.tsx')).TasksPage }))
@@ -47,6 +49,10 @@ function PageOf({ page }: { page: Page }) {
       return <FillingPage id={page.id} />
     case 'window-receipt':
       return <SlipPage id={page.id} />
+    case 'corrections':
+      return <CorrectionsPage />
+    case 'correction':
+      return <CorrectionPage id={page.id} />
     case 'hand-over':
       return <HandOverPage />
     case 'hand-over-case':

@@ -3,6 +3,7 @@ import {
   AuditOutlined,
   ClockCircleOutlined,
   FileAddOutlined,
+  FileSyncOutlined,
   InboxOutlined,
   LogoutOutlined,
   SendOutlined,
@@ -23,6 +24,7 @@ import { weekdayName } from './weekday.ts'
 const icons: Record<string, ReactNode> = {
   inbox: <InboxOutlined />,
   window: <FileAddOutlined />,
+  corrections: <FileSyncOutlined />,
   handOver: <SendOutlined />,
   tasks: <AuditOutlined />,
   clock: <ClockCircleOutlined />,

@@ -9,6 +9,7 @@ test('an address names one page', () => {
   assert.deepEqual(pageAt('/desk/'), { page: 'home' })
   assert.deepEqual(pageAt('/desk/inbox'), { page: 'inbox' })
   assert.deepEqual(pageAt(`/desk/cases/${id}/`), { page: 'case', id })
+  assert.deepEqual(pageAt(`/desk/corrections/${id}`), { page: 'correction', id })
   assert.deepEqual(pageAt(`/desk/window/${id}/receipt`), { page: 'window-receipt', id })
 })
 
@@ -31,7 +32,7 @@ test('each role of the desk and review zones has an entry to begin with', () => 
 
 test('a clerk sees neither the intake inbox nor review tasks', () => {
   const keys = entriesFor({ role: 'clerk', can: canOf('clerk') }).map((entry) => entry.key)
-  assert.deepEqual(keys, ['window', 'handOver'])
+  assert.deepEqual(keys, ['window', 'corrections', 'handOver'])
 })
 
 test('a case page stands under the inbox in the navigation', () => {

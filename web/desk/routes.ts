@@ -8,6 +8,8 @@ export type Page =
   | { page: 'window' }
   | { page: 'filling'; id: string }
   | { page: 'window-receipt'; id: string }
+  | { page: 'corrections' }
+  | { page: 'correction'; id: string }
   | { page: 'hand-over' }
   | { page: 'hand-over-case'; id: string }
   | { page: 'tasks' }
@@ -25,6 +27,8 @@ const patterns: readonly (readonly [string, (id: string) => Page])[] = [
   ['window', () => ({ page: 'window' })],
   ['window/:id', (id) => ({ page: 'filling', id })],
   ['window/:id/receipt', (id) => ({ page: 'window-receipt', id })],
+  ['corrections', () => ({ page: 'corrections' })],
+  ['corrections/:id', (id) => ({ page: 'correction', id })],
   ['hand-over', () => ({ page: 'hand-over' })],
   ['hand-over/:id', (id) => ({ page: 'hand-over-case', id })],
   ['tasks', () => ({ page: 'tasks' })],
@@ -55,6 +59,7 @@ export type Entry = { key: string; path: string; needs: Permission; roles?: read
 export const entries: readonly Entry[] = [
   { key: 'inbox', path: '/desk/inbox', needs: 'case.list-desk', roles: ['acceptor', 'supervisor'] },
   { key: 'window', path: '/desk/window', needs: 'window.identify' },
+  { key: 'corrections', path: '/desk/corrections', needs: 'case.correct' },
   { key: 'handOver', path: '/desk/hand-over', needs: 'result.hand-over' },
   { key: 'tasks', path: '/desk/tasks', needs: 'task.read' },
   { key: 'clock', path: '/desk/clock', needs: 'clock.move' },
@@ -79,6 +84,9 @@ export function entryOf(page: Page['page']): string | null {
     case 'filling':
     case 'window-receipt':
       return 'window'
+    case 'corrections':
+    case 'correction':
+      return 'corrections'
     case 'hand-over':
     case 'hand-over-case':
       return 'handOver'

@@ -72,6 +72,8 @@ export type ViewParts = {
   day: Day
   secrets: CaseSecrets
   files: readonly StagedFile[]
+  /** What this session brought and has not submitted yet. */
+  staged: readonly StagedFile[]
   channel: string
   rating: { stars: number; remark: string | null } | null
   session: Session
@@ -105,6 +107,13 @@ export function caseView(parts: ViewParts): CaseView {
       fileName: fact.file ? (fileOf.get(fact.file)?.name ?? null) : null,
       mediaType: fact.mediaType,
       bytes: fact.bytes,
+    })),
+    staged: parts.staged.map(({ file, material, name, mediaType, bytes }) => ({
+      file: file as CaseView['staged'][number]['file'],
+      material,
+      name,
+      mediaType,
+      bytes,
     })),
     defects: state.defects.map((defect) => ({
       ...defect,

@@ -32,10 +32,11 @@ export function readRoutes(platform: Platform, ask: CasesAsk): Route[] {
     readOwner(params.region, params.case),
     ask.files.statement(params.region, params.case),
     ask.rating.statement(params.region, params.case),
+    ask.staged.statement(params.region, params.case),
   ]
 
   async function view({ rows, day, session }: Found, params: { region: string; case: string }): Promise<CaseView> {
-    const [events, vault, owner, files, rating] = rows.map((result) => result.rows)
+    const [events, vault, owner, files, rating, staged] = rows.map((result) => result.rows)
     if (!events || events.length === 0 || !owner?.[0]) throw notFound()
     const secrets = openSecrets(platform, params, vault!)
     const state = fold(
@@ -56,6 +57,7 @@ export function readRoutes(platform: Platform, ask: CasesAsk): Route[] {
       day,
       secrets,
       files: ask.files.parse(files!, secrets.key),
+      staged: ask.staged.parse(staged!, secrets.key),
       channel: owner[0]['channel'] as string,
       rating: ask.rating.parse(rating!),
       session: session!,

@@ -25,9 +25,11 @@ export function TimelineList({
             )}
             {entry.note && <p>{entry.note}</p>}
             {entry.paper && (
-              <a href={paperHref(entry.paper)} target="_blank" rel="noreferrer">
-                {copy.case.tabs.papers}
-              </a>
+              <p>
+                <a href={paperHref(entry.paper)} target="_blank" rel="noreferrer">
+                  {copy.case.viewPaper}
+                </a>
+              </p>
             )}
           </div>
         </li>

@@ -17,14 +17,14 @@ type Defect = CaseView['defects'][number]
 export type CorrectData = {
   region: string
   item: Item
-  view: Pick<CaseView, 'case' | 'answers' | 'defects' | 'version' | 'materials'>
+  view: Pick<CaseView, 'case' | 'answers' | 'defects' | 'version' | 'materials' | 'staged'>
 }
 
 /** 补正: one block for each thing the notice names, and one submission for all of them. */
 export function CorrectForm({ region, item, view }: CorrectData): ReactNode {
   const before: Answers = Object.fromEntries(view.answers.map((answer) => [answer.key, answer.value]))
   const [answers, setAnswers] = useState<Answers>(before)
-  const [files, setFiles] = useState<Staged[]>([])
+  const [files, setFiles] = useState<Staged[]>([...view.staged])
   const [attempt, setAttempt] = useState(0)
   const [sending, setSending] = useState(false)
   const [refusals, setRefusals] = useState<SummaryError[]>([])

@@ -1,0 +1,134 @@
+import { Alert, App as Dialogs, Button } from 'antd'
+import { useState } from 'react'
+import { correctCase, type CaseView } from '#contracts/cases.ts'
+import type { Item } from '#contracts/item.ts'
+import type { Receipt } from '#contracts/receipt.ts'
+import { useCommand } from '../command.ts'
+import { copy } from '../copy.ts'
+import { fieldOf, gapOf } from '../correction-gaps.ts'
+import { useSubmitKey } from '../keyboard.ts'
+import { useLeaveGuard } from '../router.ts'
+import { useSession } from '../session.ts'
+import { AnswerInput } from './answer-input.tsx'
+import { FailureNotice } from './failure-notice.tsx'
+import { Field } from './field.tsx'
+import { MaterialSlot } from './material-slot.tsx'
+
+type Defect = CaseView['defects'][number]
+type Props = { view: CaseView; item: Item; onDone: (receipt: Receipt) => void; onReload: () => void }
+
+/** One place for each entry of the notice, and one submission for all of them. */
+export function CorrectionForm({ view, item, onDone, onReload }: Props) {
+  const { session } = useSession()
+  const { modal } = Dialogs.useApp()
+  const command = useCommand(correctCase)
+  const before: Record<string, unknown> = Object.fromEntries(view.answers.map((answer) => [answer.key, answer.value]))
+  const [answers, setAnswers] = useState(before)
+  const [paper, setPaper] = useState<string[]>([])
+  const [files, setFiles] = useState(view.staged)
+  const [tried, setTried] = useState(false)
+  const [touched, setTouched] = useState(false)
+  useLeaveGuard(touched)
+  const gap = (defect: Defect) => gapOf(defect, item, before, { answers, paper, files })
+  const gaps = view.defects.flatMap((defect) => gap(defect) ?? [])
+
+  const send = async () => {
+    const fields = view.defects.filter((defect) => defect.about === 'field').map((defect) => defect.key)
+    const reply = await command.run({
+      params: { region: session.region, case: view.case },
+      body: { answers: Object.fromEntries(fields.map((key) => [key, answers[key]])), paper, expects: view.version },
+    })
+    if (!reply) return
+    setTouched(false)
+    onDone(reply.receipt)
+  }
+  const submit = () => {
+    setTried(true)
+    if (gaps.length > 0 || command.busy) return
+    void modal.confirm({
+      title: copy.correction.confirmTitle,
+      content: copy.correction.confirmText,
+      okText: copy.correction.send,
+      onOk: send,
+    })
+  }
+  useSubmitKey(submit)
+
+  return (
+    <div className="stack">
+      {view.defects.map((defect) => {
+        const material =
+          defect.about === 'material' ? item.materials.find((candidate) => candidate.key === defect.key) : undefined
+        const field = defect.about === 'field' ? fieldOf(item, defect.key) : undefined
+        return (
+          <div key={`${defect.about}:${defect.key}`} className="mend">
+            <p className="said">
+              <b>{defect.name}</b> {defect.reasonText}：{defect.remark}
+            </p>
+            {material && (
+              <MaterialSlot
+                material={material}
+                draft={view.case}
+                paper={paper.includes(material.key)}
+                files={files.filter((file) => file.material === material.key)}
+                onPaper={(taken) => {
+                  setTouched(true)
+                  setPaper((paper) => [
+                    ...paper.filter((key) => key !== material.key),
+                    ...(taken ? [material.key] : []),
+                  ])
+                }}
+                onAdded={(file) => {
+                  setTouched(true)
+                  setFiles((files) => [...files, file])
+                }}
+                onRemoved={(file) => setFiles((files) => files.filter((one) => one.file !== file))}
+              />
+            )}
+            {field && (
+              <section className="panel">
+                <div className="form">
+                  <Field
+                    label={field.label}
+                    required={field.required}
+                    error={tried ? gap(defect) : null}
+                    {...(field.hint && { hint: field.hint })}
+                  >
+                    {(control) => (
+                      <AnswerInput
+                        field={field}
+                        value={answers[field.key]}
+                        control={control}
+                        onChange={(value) => {
+                          setTouched(true)
+                          setAnswers((answers) => ({ ...answers, [field.key]: value }))
+                        }}
+                        onLeave={() => undefined}
+                      />
+                    )}
+                  </Field>
+                </div>
+              </section>
+            )}
+          </div>
+        )
+      })}
+      {tried && gaps.length > 0 && (
+        <Alert
+          type="error"
+          showIcon
+          role="alert"
+          title={copy.correction.incomplete(gaps.length)}
+          description={gaps.join('；')}
+        />
+      )}
+      <FailureNotice failure={command.failure} onReload={onReload} onRepeat={() => void send()} />
+      <div className="form-foot sticky-foot">
+        <Button type="primary" loading={command.busy} title={copy.common.submitKey} onClick={submit}>
+          {copy.correction.send}
+        </Button>
+        <span className="quiet">{copy.correction.once}</span>
+      </div>
+    </div>
+  )
+}
