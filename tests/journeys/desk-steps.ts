@@ -1,4 +1,6 @@
 import type { Page } from 'playwright-core'
+import { answerText } from '#contracts/answer.ts'
+import { visibleFields } from '#contracts/answers.ts'
 import type { Item } from '#contracts/item.ts'
 import { openTasks } from '#tests/harness/case-walk.ts'
 import type { TestPlatform } from '#tests/harness/platform.ts'
@@ -90,4 +92,32 @@ export async function moveClock(page: Page, days: number): Promise<void> {
   await page.getByRole('button', { name: '拨动时钟' }).click()
   await confirm(page, '拨动时钟')
   await page.getByText(/平台日期已到/).waitFor()
+}
+
+/** Types what the document of the person at the window says. */
+export async function identify(page: Page, person: { name: string; code: string; phone: string }): Promise<void> {
+  await page.getByRole('textbox', { name: '姓名' }).fill(person.name)
+  await page.getByRole('textbox', { name: '身份证号码' }).fill(person.code)
+  await page.getByRole('textbox', { name: '手机号码' }).fill(person.phone)
+  await page.getByRole('button', { name: '核验身份' }).click()
+}
+
+/** Fills in the clerk's form; the questions are the same as on the public site. */
+export async function fillForm(
+  page: Page,
+  item: Item,
+  answers: Readonly<Record<string, string | number | boolean>>,
+): Promise<void> {
+  for (const field of visibleFields(item, answers)) {
+    const answer = answers[field.key]
+    const place = page.locator(`[data-field="${field.key}"]`)
+    if (answer === undefined) continue
+    const text = answerText({ ...field, unit: undefined }, answer)
+    if (field.type === 'choice' && (field.options?.length ?? 0) > 5) {
+      await place.getByRole('combobox').click()
+      await page.getByTitle(text, { exact: true }).click()
+    } else if (field.type === 'choice' || field.type === 'yes-no') {
+      await place.getByRole('radio', { name: text, exact: true }).check()
+    } else await place.getByRole(field.type === 'number' ? 'spinbutton' : 'textbox').fill(text)
+  }
 }

@@ -1,0 +1,259 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { fillDraft, itemOf, openTasks, readCase, region, reviewToDecision, submit } from '#tests/harness/case-walk.ts'
+import { confirm, openFromInbox } from './desk-steps.ts'
+import { reloadUntil } from './site-steps.ts'
+import { awaken, openStage, picture } from './stage.ts'
+
+const axe = readFileSync(join(import.meta.dirname, '../../node_modules/axe-core/axe.min.js'), 'utf8')
+const item = itemOf('public-venue-hygiene')
+const stage = await openStage()
+const { platform } = stage
+
+/** What axe finds serious or critical, as it is and with everything folded open. */
+async function violations(page: Page): Promise<string[]> {
+  // As text it is run by the debugger, which no page policy stops.
+  await page.evaluate(axe)
+  const { found, checked } = await page.evaluate(async () => {
+    type Result = { id: string; impact: string; nodes: { html: string }[] }
+    const { axe } = window as unknown as { axe: { run: () => Promise<{ violations: Result[]; passes: Result[] }> } }
+    for (const folded of document.querySelectorAll('details')) folded.open = true
+    const { violations, passes } = await axe.run()
+    const grave = violations.filter((each) => each.impact === 'serious' || each.impact === 'critical')
+    return {
+      found: grave.map((each) => `${each.id}: ${each.nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`),
+      checked: passes.length,
+    }
+  })
+  assert.ok(checked > 10, `${page.url()}: ${checked} rules were checked`)
+  return found.map((each) => `${new URL(page.url()).pathname} ${each}`)
+}
+
+const tooWide = async (page: Page): Promise<string[]> =>
+  (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth))
+    ? [`${new URL(page.url()).pathname} is wider than ${page.viewportSize()?.width} px`]
+    : []
+
+type Cases = { draft: string; correcting: string; ready: string; refused: string; intake: string; handOver: string }
+let cases: Cases
+let identifier: string
+
+stage.step('cases in every phase are there to be looked at', async () => {
+  const applicant = await platform.as('applicant-xu-ruolan')
+  const acceptor = await platform.as(platform.accountOf('acceptor', item.intakeOffice))
+  const file = async (deliverBy: 'electronic' | 'window' = 'electronic') =>
+    (await submit(applicant, await fillDraft(applicant, item), deliverBy)).case
+  const act = async (id: string, path: string, body: object) => {
+    const { version } = await readCase(acceptor, id, 'desk')
+    const answer = await acceptor.send('POST', `/api/${region}/cases/${id}/${path}`, { ...body, expects: version })
+    assert.equal(answer.status, 200, answer.body.toString())
+  }
+  const correcting = await file()
+  await act(correcting, 'deficiency-notice', {
+    defects: [
+      { about: 'material', key: 'testReport', reason: 'expired', remark: '请提交一年内出具的报告' },
+      { about: 'field', key: 'area', reason: 'inconsistent', remark: '与平面图标注的面积不一致' },
+    ],
+  })
+  const refused = await file()
+  await act(refused, 'intake-refusal', {
+    ground: 'not-competent',
+    reason: '该场所位于东海县，按照属地管辖由县级卫生健康部门实施许可。',
+    competentOffice: '东海县卫生健康委员会',
+  })
+  const ready = await file()
+  await act(ready, 'acceptance', {})
+  await reviewToDecision(platform, item)
+  const handOver = await file('window')
+  await act(handOver, 'acceptance', {})
+  await reviewToDecision(platform, item)
+  for (const id of [ready, handOver])
+    await platform.until(
+      () => readCase(applicant, id),
+      (view) => view.phase === 'ready',
+    )
+  identifier = (await readCase(applicant, ready)).credential!.identifier
+  cases = { draft: await fillDraft(applicant, item), correcting, ready, refused, intake: await file(), handOver }
+})
+
+const publicPages = (): string[] => [
+  '/lyg/',
+  '/lyg/?q=%E5%8D%AB%E7%94%9F',
+  '/lyg/?q=zzz',
+  '/lyg/items/fire-design-review',
+  '/lyg/items/public-venue-hygiene',
+  '/lyg/verify',
+  `/lyg/verify/${identifier}`,
+  `/lyg/verify/${identifier.replace(/\d$/, (digit) => String((Number(digit) + 1) % 10))}`,
+  '/lyg/draws',
+  '/login',
+  '/lyg/no-such-page',
+]
+const ownPages = (): string[] => [
+  '/lyg/cases',
+  `/lyg/apply/${cases.draft}/1`,
+  `/lyg/apply/${cases.draft}/2`,
+  `/lyg/apply/${cases.draft}/materials`,
+  `/lyg/apply/${cases.draft}/check`,
+  `/lyg/cases/${cases.intake}`,
+  `/lyg/cases/${cases.correcting}`,
+  `/lyg/cases/${cases.correcting}/correct`,
+  `/lyg/cases/${cases.ready}`,
+  `/lyg/cases/${cases.refused}`,
+]
+
+stage.step(
+  'no public page has a serious fault that a machine can find, none scrolls sideways on a telephone, large or small',
+  async () => {
+    const faults: string[] = []
+    for (const [account, addresses] of [
+      [null, publicPages()],
+      ['applicant-xu-ruolan', ownPages()],
+    ] as const) {
+      const page = await stage.enter(account, { narrow: true })
+      for (const address of addresses) {
+        const answer = await page.goto(address)
+        const known = account === null ? [200, 404] : [200]
+        assert.ok(known.includes(answer?.status() ?? 0), `${address} answers ${answer?.status()}`)
+        await awaken(page)
+        faults.push(...(await violations(page)), ...(await tooWide(page)))
+      }
+      await page.goto('/lyg/')
+      await page.getByRole('link', { name: '长辈版' }).click()
+      await page.getByRole('link', { name: '标准版' }).waitFor()
+      const size = await page.evaluate(() => Number.parseFloat(getComputedStyle(document.body).fontSize))
+      assert.ok(size >= 20, `letters of the large view have ${size} px`)
+      for (const address of addresses) {
+        await page.goto(address)
+        await awaken(page)
+        faults.push(...(await tooWide(page)).map((each) => `large: ${each}`))
+      }
+      await picture(page, account === null ? 'large-not-found' : 'large-case')
+    }
+    assert.deepEqual(faults, [])
+  },
+)
+
+stage.step('a group of the form is filled in with the keyboard alone', async () => {
+  const applicant = await platform.as('applicant-xu-ruolan')
+  const opened = await applicant.send('POST', `/api/${region}/drafts`, { item: item.code })
+  const { case: id } = opened.json as { case: string }
+  const page = await stage.enter('applicant-xu-ruolan')
+  await page.goto(`/lyg/apply/${id}/2`)
+  await awaken(page)
+  const { keyboard } = page
+  const focused = () =>
+    page.evaluate(() => {
+      const { activeElement: at } = document
+      const outline = at ? getComputedStyle(at).outlineStyle : 'none'
+      return {
+        id: at?.id ?? '',
+        visible: outline !== 'none' || (at ? getComputedStyle(at).boxShadow !== 'none' : false),
+      }
+    })
+  const tabTo = async (id: string) => {
+    for (let presses = 0; presses < 40; presses += 1) {
+      await keyboard.press('Tab')
+      const at = await focused()
+      assert.equal(at.visible, true, `the focus on ${at.id || 'an element'} can be seen`)
+      if (at.id === id) return
+    }
+    assert.fail(`the Tab key never reaches ${id}`)
+  }
+  await keyboard.press('Tab')
+  assert.equal(await page.evaluate(() => document.activeElement?.textContent), '跳到正文')
+  await keyboard.press('Enter')
+  await tabTo('field-venueName')
+  await keyboard.type('海州湾清泉宾馆')
+  await keyboard.press('Tab')
+  await keyboard.type('连云港市海州区通灌南路 12 号')
+  await tabTo('field-venueKind')
+  await keyboard.press('Space')
+  await tabTo('field-area')
+  await keyboard.type('1260')
+  await tabTo('field-beds')
+  await keyboard.type('64')
+  await tabTo('field-centralAir')
+  await keyboard.press('ArrowDown')
+  await tabTo('field-waterSupply')
+  await keyboard.press('Space')
+  await tabTo('field-workers')
+  await keyboard.type('12')
+  await keyboard.press('Tab')
+  await keyboard.type('12')
+  await keyboard.press('Enter')
+  await page.getByRole('heading', { level: 1, name: '上传材料' }).waitFor()
+  const draft = (await applicant.get(`/api/${region}/drafts/${id}`)).json as { answers: Record<string, unknown> }
+  assert.equal(draft.answers['venueKind'], 'hotel')
+  assert.equal(draft.answers['beds'], 64)
+  assert.equal(draft.answers['centralAir'], false)
+})
+
+stage.step('no page of the desk has a serious fault that a machine can find', async () => {
+  const faults: string[] = []
+  const look = async (page: Page, address?: string) => {
+    if (address) await page.goto(address)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    await page.locator('.ant-spin-spinning').first().waitFor({ state: 'detached' })
+    faults.push(...(await violations(page)))
+  }
+  const acceptor = await stage.enter('acceptor-weijian-a')
+  await look(acceptor, '/desk/inbox')
+  await look(acceptor, '/desk/inbox?box=correcting')
+  const { number } = await readCase(await platform.as('applicant-xu-ruolan'), cases.intake)
+  await openFromInbox(acceptor, number)
+  await acceptor.locator('[data-line]').first().getByText('不符合', { exact: true }).click()
+  await look(acceptor)
+  for (const tab of ['申请信息', '办理进度', '文书']) {
+    await acceptor.getByRole('tab', { name: tab }).click()
+    await look(acceptor)
+  }
+  await acceptor.getByRole('button', { name: '不予受理' }).click()
+  await acceptor.getByRole('dialog').waitFor()
+  await look(acceptor)
+
+  const clerk = await stage.enter('clerk-b')
+  await look(clerk, '/desk/window')
+  await look(clerk, '/desk/hand-over')
+  await look(clerk, `/desk/hand-over/${cases.handOver}`)
+
+  const operator = await stage.enter('operator')
+  await look(operator, '/desk/clock')
+  await look(operator, '/desk/health')
+  await operator.keyboard.press('?')
+  await operator.getByRole('dialog').waitFor()
+  await look(operator)
+  await confirm(operator, '关闭')
+
+  const intake = await platform.as('acceptor-weijian-a')
+  const { version } = await readCase(intake, cases.intake, 'desk')
+  const accepted = await intake.send('POST', `/api/${region}/cases/${cases.intake}/acceptance`, { expects: version })
+  assert.equal(accepted.status, 200)
+  const [review] = await platform.until(
+    () => openTasks(platform, 'reviewer', item),
+    (found) => found.length > 0,
+  )
+  const reviewer = await stage.enter(review!.visitor.account)
+  await look(reviewer, '/desk/tasks')
+  await look(reviewer, `/desk/tasks/${review!.task.task}`)
+  await look(reviewer, '/desk/tasks?box=done')
+  await look(await stage.enter(null), '/desk/')
+  assert.deepEqual(faults, [])
+})
+
+stage.step('a telephone shows the case of a person without cutting anything off', async () => {
+  const page = await stage.enter('applicant-xu-ruolan', { narrow: true })
+  await page.goto(`/lyg/cases/${cases.ready}`)
+  await reloadUntil(page, '下载《公共场所卫生许可证》')
+  const cut = await page.evaluate(() =>
+    Array.from(document.querySelectorAll<HTMLElement>('main *'))
+      .filter(
+        (element) => element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).overflowX === 'hidden',
+      )
+      .filter((element) => !element.matches('.visually-hidden'))
+      .map((element) => element.outerHTML.slice(0, 100)),
+  )
+  assert.deepEqual(cut, [])
+})
