@@ -5,7 +5,7 @@ import { call } from '#web/shared/call.ts'
 import type { z } from 'zod'
 import { copy } from '../copy.ts'
 
-type Target = { params: { region: string; case: string }; expects: number; commandId: string }
+type Target = { params: { region: string; case: string }; commandId: string }
 type Tag = z.infer<typeof RatingTag>
 type CaseCommand = {
   /** The first thing missing: which input, and the sentence. */
@@ -19,11 +19,14 @@ const textOf = (filled: FormData, name: string): string => {
   return typeof value === 'string' ? value.trim() : ''
 }
 
-/** The forms of the case page by their `data-command`. */
+/**
+ * The forms of the case page by their `data-command`. None names the version it saw: a paper that arrives meanwhile must not keep
+ * anybody from what they want, and the server knows by itself what can still be done.
+ */
 export const caseCommands: Record<string, CaseCommand> = {
   receive: {
     check: () => null,
-    send: (_, { params, expects, commandId }) => call(receiveResult, { params, body: { expects }, commandId }),
+    send: (_, { params, commandId }) => call(receiveResult, { params, body: {}, commandId }),
   },
   rate: {
     check: (filled) => (textOf(filled, 'stars') ? null : { input: 'stars', message: copy.case.starsMissing }),
@@ -43,7 +46,7 @@ export const caseCommands: Record<string, CaseCommand> = {
       if (textOf(filled, 'reason').length < 2) return { input: 'reason', message: copy.case.reasonMissing }
       return textOf(filled, 'sure') ? null : { input: 'sure', message: copy.case.sureMissing }
     },
-    send: (filled, { params, expects, commandId }) =>
-      call(withdrawCase, { params, body: { reason: textOf(filled, 'reason'), expects }, commandId }),
+    send: (filled, { params, commandId }) =>
+      call(withdrawCase, { params, body: { reason: textOf(filled, 'reason') }, commandId }),
   },
 }

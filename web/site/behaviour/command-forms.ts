@@ -33,7 +33,6 @@ async function send(form: HTMLFormElement, region: string): Promise<void> {
   try {
     const { receipt } = await act.send(filled, {
       params: { region, case: id },
-      expects: Number(version),
       commandId: intentId(intent),
     })
     settleIntent(intent)
