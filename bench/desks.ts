@@ -13,7 +13,6 @@ export type Desks = {
 
 type Open = { task: string; desk: string; kind: string; task_key: string; item: string }
 
-const lookEveryMs = 100
 
 /**
  * Who was drawn, and which case has come how far, is looked up in one statement per tick: a person would look at a list from time to time,
@@ -26,7 +25,7 @@ export function openDesks(
   look: pg.Client,
   people: People,
   items: readonly Item[],
-  options: { read: boolean; atOnce: number },
+  options: { read: boolean; atOnce: number; lookEveryMs: number },
 ): Desks {
   const seen = new Set<string>()
   const waiting = new Map<
@@ -109,7 +108,7 @@ export function openDesks(
   const running = (async () => {
     while (!closed) {
       await tick().catch(fail)
-      await new Promise((resolve) => setTimeout(resolve, lookEveryMs))
+      await new Promise((resolve) => setTimeout(resolve, options.lookEveryMs))
     }
   })()
 

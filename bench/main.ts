@@ -49,7 +49,7 @@ async function main(): Promise<void> {
     if (wanted.has('commands')) {
       say('commands alone …')
       const server = await stage.serve('commands')
-      report.commands = await runCommands(stage, server, { cases: quick ? 60 : 400, concurrency: concurrency * 2 })
+      report.commands = await runCommands(stage, server, { cases: quick ? 150 : 600, concurrency: concurrency * 4 })
       await server.stop()
       if (values.statements) say(await dearestStatements(stage.look))
     }

@@ -31,7 +31,7 @@ export async function runWhole(
   const times = figures()
   const sockets = openSockets(server.origin, times)
   const people = await logIn(sockets, stage.look)
-  const desks = openDesks(stage.look, people, items, { read: true, atOnce: options.concurrency })
+  const desks = openDesks(stage.look, people, items, { read: true, atOnce: options.concurrency, lookEveryMs: 100 })
   let begun = 0
   const one = () => {
     begun += 1
@@ -76,7 +76,7 @@ export async function runCommands(
   const times = figures()
   const sockets = openSockets(server.origin, times)
   const people = await logIn(sockets, stage.look)
-  const desks = openDesks(stage.look, people, items, { read: false, atOnce: options.concurrency })
+  const desks = openDesks(stage.look, people, items, { read: false, atOnce: options.concurrency, lookEveryMs: 25 })
   const waiting: { draft: string; number: number }[] = []
   const applicant = (number: number) => people.applicants[number % people.applicants.length]!
   const item = (number: number) => items[number % items.length]!
@@ -108,7 +108,7 @@ export async function runSoak(
 ): Promise<Memory> {
   const sockets = openSockets(server.origin, figures())
   const people = await logIn(sockets, stage.look)
-  const desks = openDesks(stage.look, people, items, { read: true, atOnce: 16 })
+  const desks = openDesks(stage.look, people, items, { read: true, atOnce: 16, lookEveryMs: 100 })
   const start = performance.now()
   const walks = new Set<Promise<void>>()
   const most = { server: 0, pages: 0 }

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -27,6 +27,8 @@ export type Stage = {
 /** @param options.statements lets PostgreSQL keep the cost of each statement, which itself costs a little */
 export async function setStage(say: (line: string) => void, options: { statements?: boolean } = {}): Promise<Stage> {
   const folder = mkdtempSync(join(tmpdir(), 'yichuang-bench-'))
+  // PostgreSQL runs under a user of its own when we are root, and has to get in.
+  chmodSync(folder, 0o711)
   const postgres = await startEmbeddedPostgres({
     dataDir: join(folder, 'postgres'),
     log: say,

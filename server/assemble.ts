@@ -73,14 +73,14 @@ export async function assemble(options: AssembleOptions) {
   const through = options.ports ?? ((ports: Ports) => ports)
   const ports = through({ db: opened, blobs: openBlobs(join(options.dataFolder, 'blobs')), fetch })
   const { db, blobs } = ports
-  const wakes = new Set<() => void>()
-  const wakeAll = () => wakes.forEach((wake) => wake())
+  const followers = new Set<{ wake(): void }>()
+  const wakeFollowers = soon(() => followers.forEach((follower) => follower.wake()))
   const engine: Engine = {
     db,
     keys: options.keys,
     states: stateCache(),
     wallNow: options.wallNow,
-    committed: wakeAll,
+    committed: wakeFollowers,
     ...(options.authorize ? { authorize: options.authorize } : {}),
   }
   const platform: Platform = {
@@ -99,7 +99,7 @@ export async function assemble(options: AssembleOptions) {
     accounts: options.residents ? accountsOf(options.residents) : [],
     dataFolder: options.dataFolder,
     sendSms: options.sms ? openSms({ url: options.sms.url, fetch: ports.fetch }) : null,
-    onClockMoved: wakeAll,
+    onClockMoved: () => deadlines?.wake(),
   })
 
   const background = options.background ?? true
@@ -148,8 +148,7 @@ export async function assemble(options: AssembleOptions) {
             : app.log.error({ name: error instanceof Error ? error.name : 'unknown' }, 'a deadline failed'),
       })
     : null
-  for (const part of [...tails, ...(outbox ? [outbox] : []), ...(deadlines ? [deadlines] : [])])
-    wakes.add(() => part.wake())
+  for (const follower of [...tails, ...(outbox ? [outbox] : [])]) followers.add(follower)
   const sweeps = background ? sweepNowAndThen(modules, outages) : null
   const watch = keepWatch({
     db,
@@ -199,6 +198,19 @@ export async function assemble(options: AssembleOptions) {
       await Promise.all(modules.map((module) => module.close?.()))
       await db.close()
     },
+  }
+}
+
+const togetherMs = 15
+
+/** Commits that follow each other closely wake the followers of the log once, who then find them together. */
+function soon(work: () => void): () => void {
+  let due: NodeJS.Timeout | undefined
+  return () => {
+    due ??= setTimeout(() => {
+      due = undefined
+      work()
+    }, togetherMs).unref()
   }
 }
 

@@ -82,6 +82,9 @@ async function makeRoles(client: pg.Client, passwordOf: (role: DatabaseRole) => 
         await client.query(`alter role ${name} password ${client.escapeLiteral(passwordOf(role))}`)
         await client.query(`alter role ${name} set idle_in_transaction_session_timeout = '10s'`)
         await client.query(`alter role ${name} set statement_timeout = '15s'`)
+        // Every statement is named and reads by key: planning it anew costs more than running it.
+        await client.query(`alter role ${name} set plan_cache_mode = 'force_generic_plan'`)
+        await client.query(`alter role ${name} set jit = off`)
         break
       } catch (error) {
         if (tries > 10) throw error

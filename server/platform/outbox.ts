@@ -51,16 +51,18 @@ export async function openOutbox(options: {
   })
 
   let closed = false
+  let woken = false
   let wake = () => {}
   const moving = (async () => {
     while (!closed) {
       let moved = 0
+      woken = false
       try {
         moved = await moveBatch(pool)
       } catch (error) {
         if (!closed) options.onError(error)
       }
-      if (closed || moved > 0) continue
+      if (closed || woken || moved === mostMoved) continue
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, options.pollMs ?? 100)
         wake = () => {
@@ -72,7 +74,10 @@ export async function openOutbox(options: {
   })()
 
   return {
-    wake: () => wake(),
+    wake: () => {
+      woken = true
+      wake()
+    },
     close: async () => {
       closed = true
       wake()
@@ -85,12 +90,19 @@ export async function openOutbox(options: {
   }
 }
 
+const mostMoved = 200
+
+/**
+ * Effects wait in no named queue: the order of papers and notices doesn't matter, and a queue for each stream would leave a row behind for
+ * each case there ever was.
+ */
 async function moveBatch(pool: pg.Pool): Promise<number> {
-  const moved = await pool.query(`
+  const moved = await pool.query(
+    statement(`
     with taken as (
       select region, id from platform.outbox
       order by created_at
-      limit 200
+      limit ${mostMoved}
       for update skip locked
     ), gone as (
       delete from platform.outbox o
@@ -100,9 +112,10 @@ async function moveBatch(pool: pg.Pool): Promise<number> {
     )
     select count(*)::int as n from graphile_worker.add_jobs(array(
       select (g.kind, json_build_object('region', g.region, 'effect', g.id, 'stream', g.stream, 'payload', g.payload::json),
-              g.stream::text, now(), 25, g.id::text, 0, null)::graphile_worker.job_spec
+              null, now(), 25, g.id::text, 0, null)::graphile_worker.job_spec
       from gone g
-      order by g.created_at))`)
+      order by g.created_at))`),
+  )
   return (moved.rows[0] as { n: number }).n
 }
 

@@ -10,6 +10,7 @@ import type { Platform } from '#platform/platform.ts'
 import { eventFrom } from '#platform/stream.ts'
 import { registers, upsert, type RowChange } from '#platform/table.ts'
 import type { Reader } from '#platform/tail.ts'
+import { turns } from '#platform/turns.ts'
 import { v5 } from '#platform/uuid.ts'
 import type { CredentialsNeeds, GrantedCase } from './ask.ts'
 import { credentialOf, credentialStream } from './credential-stream.ts'
@@ -27,6 +28,7 @@ const lostRace = new Set(['registers_pkey', 'credentials_identifier'])
 
 /** 发证: a granted decision is answered by the credential, once, under the next number of its register. */
 export function issuingReader(platform: Platform, ask: CredentialsNeeds): Reader {
+  const numbering = turns()
   return {
     name: 'credentials',
     wants: (type) => type === 'case.decided',
@@ -36,7 +38,7 @@ export function issuingReader(platform: Platform, ask: CredentialsNeeds): Reader
       const granted = await ask.caseFacts(event.region, event.stream)
       for (let tries = 1; ; tries += 1) {
         try {
-          return await issue(platform, ask, event, granted)
+          return await numbering.take(`${event.region}/${granted.item}`, () => issue(platform, ask, event, granted))
         } catch (error) {
           const broken = brokenConstraint(error)
           if (broken === 'registers_once') return
