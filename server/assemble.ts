@@ -12,7 +12,7 @@ import { serveMetrics } from '#platform/metrics.ts'
 import { describeApi } from '#platform/openapi.ts'
 import { openOutbox, type Performer } from '#platform/outbox.ts'
 import { personalReads } from '#platform/personal-reads.ts'
-import type { Module, Platform } from '#platform/platform.ts'
+import type { Platform } from '#platform/platform.ts'
 import { serveRoute } from '#platform/serve-route.ts'
 import type { Authorize } from '#platform/session.ts'
 import { stateCache } from '#platform/state-cache.ts'
@@ -131,6 +131,9 @@ export async function assemble(options: AssembleOptions) {
           ...Object.assign({}, ...modules.map((module) => module.performers ?? {})),
           ...options.performers,
         },
+        daily: Object.fromEntries(
+          modules.flatMap(({ name, sweep }) => (sweep ? [[`sweep-${name}`, sweep] as const] : [])),
+        ),
         onError: outages,
       })
     : null
@@ -149,7 +152,6 @@ export async function assemble(options: AssembleOptions) {
       })
     : null
   for (const follower of [...tails, ...(outbox ? [outbox] : [])]) followers.add(follower)
-  const sweeps = background ? sweepNowAndThen(modules, outages) : null
   const watch = keepWatch({
     db,
     ...options.watch,
@@ -192,7 +194,6 @@ export async function assemble(options: AssembleOptions) {
     /** Finishes requests and work under way, then lets go of everything. */
     async close() {
       watch.close()
-      clearInterval(sweeps ?? undefined)
       await app.close()
       await Promise.all([...tails.map((tail) => tail.close()), deadlines?.close(), outbox?.close()])
       await Promise.all(modules.map((module) => module.close?.()))
@@ -212,14 +213,4 @@ function soon(work: () => void): () => void {
       work()
     }, togetherMs).unref()
   }
-}
-
-const sweepEveryMs = 6 * 3_600_000
-
-/** What modules clean up, several times a day. */
-function sweepNowAndThen(modules: readonly Module[], onError: (error: unknown) => void): NodeJS.Timeout {
-  const timer = setInterval(() => {
-    for (const module of modules) module.sweep?.().catch(onError)
-  }, sweepEveryMs)
-  return timer.unref()
 }

@@ -1,10 +1,13 @@
 import type { FastifyInstance } from 'fastify'
-import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
+import { collectDefaultMetrics, Counter, Gauge, Histogram, register, Registry } from 'prom-client'
 import type { Traffic } from './db.ts'
 import type { Engine } from './execute.ts'
 import type { Watch } from './watch.ts'
 
-/** Numbers for operations, in Prometheus' text form at `/metrics`. Labels are route patterns and codes, never ids. */
+/**
+ * Numbers for operations, in Prometheus' text form at `/metrics`: those of this server and what its modules count in the process's own
+ * register. Labels are route patterns and codes, never ids.
+ */
 export function serveMetrics(app: FastifyInstance, watch: Watch, traffic: Traffic): Pick<Required<Engine>, 'measured'> {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
@@ -81,7 +84,7 @@ export function serveMetrics(app: FastifyInstance, watch: Watch, traffic: Traffi
     if (typeof code === 'string') refusals.inc({ code })
   })
   app.get('/metrics', { schema: { hide: true } as object }, async (_request, reply) =>
-    reply.type(registry.contentType).send(await registry.metrics()),
+    reply.type(registry.contentType).send(await Registry.merge([registry, register]).metrics()),
   )
 
   return {

@@ -1,10 +1,22 @@
 import { EventEmitter } from 'node:events'
-import { Logger, makeWorkerUtils, run, type Runner, type Task, type WorkerEvents } from 'graphile-worker'
+import {
+  Logger,
+  makeWorkerUtils,
+  parseCronItems,
+  run,
+  type Runner,
+  type Task,
+  type WorkerEvents,
+} from 'graphile-worker'
 import pg from 'pg'
 import { statement, type Database } from './db.ts'
 import { openLiveness } from './job-liveness.ts'
 
 export type Job = { region: string; effect: string; stream: string; payload: Record<string, unknown> }
+
+/** 03:20 in Beijing; the queue counts in UTC. */
+const atNight = '20 19 * * *'
+const oneDayMs = 86_400_000
 
 /** What does an effect. It may run more than once, so it is idempotent by `effect`. A throw means: try again later. */
 export type Performer = (job: Job) => Promise<void>
@@ -17,6 +29,8 @@ export async function openOutbox(options: {
   url: string
   db: Database
   performers: Record<string, Performer>
+  /** Work by its name that one server of several does once a day; what fails is tried again, what was slept through is made up for. */
+  daily?: Record<string, () => Promise<unknown>>
   onError: (error: unknown) => void
   pollMs?: number
   concurrency?: number
@@ -32,12 +46,16 @@ export async function openOutbox(options: {
   const utils = await makeWorkerUtils(quiet)
   await utils.migrate()
   await pool.query('grant usage on schema graphile_worker to yichuang_system')
-  const taskList: Record<string, Task> = Object.fromEntries(
-    Object.entries(options.performers).map(([kind, perform]) => [
-      kind,
-      async (payload: unknown) => perform(payload as Job),
-    ]),
-  )
+  const daily = Object.entries(options.daily ?? {})
+  const taskList: Record<string, Task> = {
+    ...Object.fromEntries(
+      Object.entries(options.performers).map(([kind, perform]) => [
+        kind,
+        async (payload: unknown) => perform(payload as Job),
+      ]),
+    ),
+    ...Object.fromEntries(daily.map(([name, work]) => [name, async () => void (await work())])),
+  }
   const liveness = await openLiveness(options.url, pool, options.onError)
   const events: WorkerEvents = new EventEmitter()
   events.on('pool:create', ({ workerPool }) => liveness.declare(workerPool.id))
@@ -47,6 +65,13 @@ export async function openOutbox(options: {
     concurrency: options.concurrency ?? 4,
     noHandleSignals: true,
     taskList,
+    parsedCronItems: parseCronItems(
+      daily.map(([task]) => ({
+        task,
+        match: atNight,
+        options: { jobKey: task, maxAttempts: 5, backfillPeriod: oneDayMs },
+      })),
+    ),
     pollInterval: 1_000,
   })
 

@@ -33,7 +33,7 @@ export type Module = {
   performers?: Record<string, Performer>
   /** Deadlines of the module's stream kinds, by kind. */
   deadlines?: Record<string, (due: DueDeadline) => Promise<void>>
-  /** Removes what nothing needs any more; called several times a day, by one server or several. */
-  sweep?(): Promise<unknown>
+  /** Removes what nothing needs any more; called once a day, by one server of several. */
+  sweep?: () => Promise<unknown>
   close?(): Promise<void>
 }
