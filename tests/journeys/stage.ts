@@ -120,6 +120,8 @@ export async function picture(page: Page, name: string): Promise<void> {
   if (!folder) return
   mkdirSync(folder, { recursive: true })
   const size = page.viewportSize()
+  await page.getByRole('heading').first().waitFor()
+  await page.locator('.ant-spin-spinning').first().waitFor({ state: 'detached' })
   // What sticks to the window's edge would else stand in the middle of the picture.
   await page.evaluate(() => scrollTo(0, 0))
   await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true, animations: 'disabled' })

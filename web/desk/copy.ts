@@ -122,7 +122,6 @@ export const copy = {
     columns: {
       number: '办件编号',
       item: '事项',
-      applicant: '申请人',
       status: '状态',
       submitted: '提交日',
       due: '期限',

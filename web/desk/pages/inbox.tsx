@@ -72,7 +72,7 @@ export function InboxPage() {
   )
 }
 
-/** Columns of every list of cases on the desk. */
+/** Columns of every list of cases on the desk. Who applied is read with the case, which leaves a trace, and not with a list. */
 const { columns } = copy.inbox
 export const caseColumns: Column<CaseSummary>[] = [
   { key: 'number', title: columns.number, className: 'num nowrap', cell: (row) => row.number },
