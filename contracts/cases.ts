@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Checked, Defect, Due, Score, Verdict } from './case-events.ts'
 import { endpoint } from './endpoint.ts'
-import { CaseId, DayText, FileId, Instant, ItemCode, Key, PartyId, RegionId } from './ids.ts'
+import { CaseId, DayCursor, DayText, FileId, Instant, InstantCursor, ItemCode, Key, PartyId, RegionId } from './ids.ts'
 import { Receipt } from './receipt.ts'
 
 const inRegion = z.object({ region: RegionId })
@@ -347,7 +347,7 @@ export const CaseView = CaseCore.extend({
 }).meta({ id: 'Case' })
 export type CaseView = z.infer<typeof CaseView>
 
-const paging = { limit: z.coerce.number().int().min(1).max(100).default(20), after: z.string().max(200).optional() }
+const limit = z.coerce.number().int().min(1).max(100).default(20)
 
 export const listMyCases = endpoint('GET /api/:region/cases', {
   summary: '我的办件',
@@ -356,7 +356,7 @@ export const listMyCases = endpoint('GET /api/:region/cases', {
   reads: [],
   kind: 'query',
   params: inRegion,
-  query: z.object(paging),
+  query: z.object({ limit, after: InstantCursor.optional() }),
   reply: z.object({ cases: z.array(CaseSummary), next: z.string().nullable() }),
 })
 export const readMyCase = endpoint('GET /api/:region/cases/:case', {
@@ -377,7 +377,8 @@ export const listDeskCases = endpoint('GET /api/:region/desk/cases', {
   kind: 'query',
   params: inRegion,
   query: z.object({
-    ...paging,
+    limit,
+    after: DayCursor.optional(),
     box: z.enum(['intake', 'correcting', 'running', 'hand-over', 'closed', 'overdue']).default('intake'),
   }),
   reply: z.object({ cases: z.array(CaseSummary), next: z.string().nullable(), counts: z.record(z.string(), z.int()) }),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { DrawRecord } from './case-events.ts'
 import { endpoint } from './endpoint.ts'
-import { DayText, RegionId, StreamId } from './ids.ts'
+import { DayCursor, DayText, RegionId, StreamId } from './ids.ts'
 
 /** 证照的事实, one stream per credential. */
 export const CredentialEvent = z.discriminatedUnion('type', [
@@ -69,7 +69,7 @@ export const listDraws = endpoint('GET /api/:region/draws', {
   params: z.object({ region: RegionId }),
   query: z.object({
     limit: z.coerce.number().int().min(1).max(100).default(20),
-    after: z.string().max(100).optional(),
+    after: DayCursor.optional(),
   }),
   reply: z.object({
     draws: z.array(z.object({ id: z.string(), day: DayText, record: DrawRecord })),

@@ -52,3 +52,26 @@ export const Instant = z.iso.datetime()
 
 /** Key of a field, material, task or answer inside one item definition. */
 export const Key = z.string().regex(/^[a-z][a-zA-Z0-9]{0,39}$/)
+
+/** Place in a list that is ordered by day and id, as the list's own `next` gave it. */
+export const DayCursor = z
+  .string()
+  .refine(isPlace(/^(\d{4}-\d\d-\d\d)()$/), '翻页位置不对，请从第一页重新打开')
+  .meta({ description: 'the `next` of the page before' })
+
+/** Place in a list that is ordered by instant and id. */
+export const InstantCursor = z
+  .string()
+  .refine(
+    isPlace(/^(\d{4}-\d\d-\d\d) ((?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,6})?[+-](?:0\d|1[0-4])(?::[0-5]\d)?)$/),
+    '翻页位置不对，请从第一页重新打开',
+  )
+  .meta({ description: 'the `next` of the page before' })
+
+function isPlace(shape: RegExp): (text: string) => boolean {
+  return (text) => {
+    const comma = text.indexOf(',')
+    const first = shape.exec(text.slice(0, comma))
+    return first !== null && DayText.safeParse(first[1]).success && z.uuid().safeParse(text.slice(comma + 1)).success
+  }
+}

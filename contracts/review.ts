@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Score, Verdict } from './case-events.ts'
 import { endpoint } from './endpoint.ts'
-import { DayText, Key, RegionId, TaskId } from './ids.ts'
+import { DayCursor, DayText, Key, RegionId, TaskId } from './ids.ts'
 import { Criterion } from './item.ts'
 import { Receipt } from './receipt.ts'
 
@@ -80,7 +80,7 @@ export const listTasks = endpoint('GET /api/:region/review/tasks', {
   query: z.object({
     box: z.enum(['open', 'done']).default('open'),
     limit: z.coerce.number().int().min(1).max(100).default(20),
-    after: z.string().max(200).optional(),
+    after: DayCursor.optional(),
   }),
   reply: z.object({ tasks: z.array(TaskSummary), next: z.string().nullable() }),
 })
