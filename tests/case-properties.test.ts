@@ -55,7 +55,7 @@ function commands(item: Item): fc.Arbitrary<CaseCommand> {
       materials,
       deliverBy: fc.constantFrom('electronic' as const, 'window' as const),
     }),
-    fc.constant({ type: 'accept' as const, checked: [] } as CaseCommand),
+    fc.constant({ type: 'accept' as const, checked: [] }),
     fc.record({
       type: fc.constant('notify-deficiency' as const),
       defects: fc.constantFrom(
