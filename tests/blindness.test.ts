@@ -1,10 +1,17 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
+import type { Receipt } from '#contracts/receipt.ts'
+import { contentHash } from '#platform/envelope.ts'
+import { verifyReceipt } from '#platform/evidence.ts'
+import { readCommand, recordedFrom } from '#platform/log.ts'
 import { isShown, openCanaries } from './blindness/canaries.ts'
-import type { Seen } from './blindness/collect.ts'
-import { driveAndLook } from './blindness/drive.ts'
+import { asksOf } from './blindness/asks.ts'
+import { see, type Seen } from './blindness/collect.ts'
+import { closingOf, driveAndLook } from './blindness/drive.ts'
 import { fileMarked, type MarkedCase } from './blindness/filing.ts'
+import { rightsOfReviewRole } from './blindness/grants.ts'
 import { faultsOfImages } from './blindness/page-image.ts'
+import { accept } from './blindness/pairs.ts'
 import { inWords, search, type Piece } from './blindness/search.ts'
 import { viewersOf } from './blindness/viewers.ts'
 import { itemOf } from './harness/case-walk.ts'
@@ -38,6 +45,7 @@ for (const [code, at] of [
       'an answer of 500 is a bug, and its text was written for nobody',
     )
     assert.deepEqual(await ofColleagues(marked, seen), [])
+    assert.deepEqual(await ofTheOtherSide(marked), [])
     const bytes = pieces.reduce((sum, piece) => sum + piece.bytes.length, 0)
     t.diagnostic(
       `${marked.canaries.tokens.length} tokens, ${seen.length} viewers, ${pieces.length} pieces of ${bytes} bytes; ` +
@@ -83,3 +91,80 @@ async function ofColleagues({ owner, id }: MarkedCase, seen: readonly Seen[]): P
     return inWords(search(tokens, pieces))
   })
 }
+
+/** 全程不接触: what applicant, window and acceptor are sent leads to no reviewer, nor to any task as its reviewer knows it. */
+async function ofTheOtherSide(marked: MarkedCase): Promise<string[]> {
+  const tasks = await marked.owner.tasksOf(marked.id)
+  const tokens = tasks.flatMap(({ key, task, code, person, desk }) =>
+    [task, code, person, desk].map((text) => ({ what: `reviewer of ${key}`, text, kind: 'whole' as const })),
+  )
+  const pieces: Piece[] = []
+  for (const [post, visitor] of [
+    ['filer', marked.applicant],
+    ['acceptor', marked.acceptor.visitor],
+  ] as const) {
+    const seen: Seen = { viewer: { post, role: post, person: '', visitor }, pieces }
+    const { id: caseId, number: caseNumber, files } = marked
+    const asks = asksOf(platform.routes, { items: [marked.item], own: [], foreign: [], caseId, caseNumber, files })
+    for (const ask of asks.filter(({ method }) => method === 'GET')) await see(seen, 'the other side', ask)
+  }
+  for (const paper of ['acceptance-notice', 'decision', 'licence'])
+    assert.ok(
+      pieces.some(({ source }) => source.includes(`papers/${paper} → 200`)),
+      `no ${paper} was seen`,
+    )
+  return inWords(search(tokens, pieces))
+}
+
+test('a receipt does not confirm to a reviewer the case id that somebody told over the telephone', async () => {
+  const { marked, answer } = await firstOpinion()
+  const { receipt } = answer.json as { receipt: Receipt }
+  const entries = (await platform.platform.db.query('system', readCommand('lyg', receipt.commandId))).rows.map(
+    recordedFrom,
+  )
+  assert.ok(entries.length > 0)
+  assert.notEqual(receipt.contentHash, contentHash(entries))
+  assert.ok(verifyReceipt(receipt, platform.platform.keys.evidence.publicKey))
+  assert.notEqual(receipt.subject, marked.id)
+})
+
+test('the command id of an applicant tells a reviewer nothing: one of the same case is answered like one of any other', async () => {
+  const [mine, other] = [await firstOpinion({ give: false }), await firstOpinion({ give: false })]
+  const filed = async ({ marked }: typeof mine) =>
+    (
+      await marked.owner.sql(`select command_id from log.events where stream = $1 and type = 'case.submitted'`, [
+        marked.id,
+      ])
+    )[0]!['command_id'] as string
+  const tried = []
+  for (const commandId of [await filed(mine), await filed(other)]) {
+    const answer = await mine.viewer.visitor.send('POST', mine.ask.url, mine.ask.body, { 'command-id': commandId })
+    const { instance: _instance, ...said } = answer.json as Record<string, unknown>
+    tried.push([answer.status, said])
+  }
+  assert.equal((tried[0] as [number])[0], 409)
+  assert.deepEqual(tried[0], tried[1])
+})
+
+/** A case whose first reviewer is about to give an opinion, or has given it. */
+async function firstOpinion({ give } = { give: true }) {
+  const item = itemOf('public-venue-hygiene')
+  const marked = await fileMarked(platform, item, openCanaries(), 'window')
+  await accept(marked.acceptor.visitor, marked.id)
+  const [task] = await platform.until(
+    () => marked.owner.tasksOf(marked.id),
+    (tasks) => tasks.length > 0,
+  )
+  const viewer = (await viewersOf(platform, [item])).find((one) => one.person === task!.person)!
+  const { visitor } = viewer
+  const view = (await visitor.get(`/api/lyg/review/tasks/${task!.task}`)).json
+  const ask = closingOf(task!.task, 'review', view, item)
+  const answer = await (give ? visitor.send('POST', ask.url, ask.body) : visitor.get('/api/session'))
+  assert.equal(answer.status, 200, answer.body.toString())
+  return { marked, viewer, ask, answer }
+}
+
+test('no right of the reviewers’ database role leads to a person: none but those that are listed with their reason', async () => {
+  const none = { unexpected: [], missing: [], memberships: [], attributes: [] }
+  assert.deepEqual(await rightsOfReviewRole(platform), none)
+})

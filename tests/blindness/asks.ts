@@ -83,7 +83,7 @@ function valuesOf(name: string, guesses: Guesses, acts: boolean, before: Record<
     case 'file':
       return [...files.slice(0, 2), nowhere]
     case 'paper':
-      return ['material-receipt', 'licence']
+      return ['material-receipt', 'acceptance-notice', 'decision', 'licence']
     case 'item':
       return items.map((item) => item.code)
     case 'identifier':

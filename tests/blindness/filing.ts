@@ -106,6 +106,28 @@ async function fillMarkedDraft(filer: Visitor, item: Item, canaries: Canaries, a
   return { draft, files }
 }
 
+/** 补正: the acceptor asks for one material and one answer again, the applicant brings them, and all of it is marked. */
+export async function correctMarked({ item, canaries, id, acceptor, applicant }: MarkedCase): Promise<void> {
+  const material = item.materials.find((one) => one.sight === 'blind')!
+  const field = item.form
+    .flatMap((group) => group.fields)
+    .find((one) => one.class === 'identity' && one.type === 'text')!
+  const defects = [
+    { about: 'material', key: material.key, reason: 'illegible', remark: canaries.name('remark on a material') },
+    { about: 'field', key: field.key, reason: 'inconsistent', remark: canaries.name('remark on a field') },
+  ]
+  const noticed = await acceptor.visitor.send('POST', `/api/${region}/cases/${id}/deficiency-notice`, { defects })
+  assert.equal(noticed.status, 200, noticed.body.toString())
+  const { name, bytes } = await markedFile(material, canaries, 0)
+  watchContent(canaries, `corrected ${material.key}`, bytes)
+  const query = `material=${material.key}&name=${encodeURIComponent(name)}`
+  const uploaded = await applicant.upload(`/api/${region}/cases/${id}/files?${query}`, bytes)
+  assert.equal(uploaded.status, 200, uploaded.body.toString())
+  const answers = { [field.key]: canaries.name(`corrected field ${field.key}`) }
+  const corrected = await applicant.send('POST', `/api/${region}/cases/${id}/correction`, { answers, paper: [] })
+  assert.equal(corrected.status, 200, corrected.body.toString())
+}
+
 function watchContent(canaries: Canaries, material: string, bytes: Buffer): void {
   for (const hash of ['sha256', 'sha1', 'md5'])
     for (const encoding of ['hex', 'base64url'] as const) {

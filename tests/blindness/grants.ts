@@ -1,0 +1,87 @@
+import type { TestPlatform } from '#tests/harness/platform.ts'
+import { ownerOf } from './owner.ts'
+
+/** Everything that the database role of the review zone may do, and why nobody's identity can be had by it. */
+const allowed: Record<string, string> = {
+  'select on cases.review_tasks': 'own desk’s tasks by row security: ids and days that occur nowhere else',
+  'select on catalogue.regions': 'published',
+  'select on catalogue.offices': 'published',
+  'select on catalogue.items': 'published',
+  'select on catalogue.calendars': 'published',
+  'select on catalogue.calendar_days': 'published',
+  'select on catalogue.stamp': 'a counter of publications',
+  'execute on access.open_session(text)': 'names the session by its secret; tells the session’s own holder',
+  'execute on access.subjects()': 'the session’s own',
+  'execute on access.desk()': 'the session’s own',
+  'execute on access.holder()': 'the session’s own',
+  'execute on access.may(text)': 'the session’s own',
+  'execute on access.acting()': 'the session’s own',
+  'execute on access.region()': 'the session’s own',
+  'execute on log.holds_alias(text, uuid)': 'yes or no, about an id the asker already has',
+  'execute on cases.task_sees(text, uuid)': 'keys of the item’s materials, own desk only',
+  'execute on cases.task_facts(text, uuid)': 'what the task’s page shows, own desk only',
+  'execute on documents.task_pages(text, uuid)':
+    'running page numbers, random blob ids and a key for page images, own desk only',
+}
+
+export type Rights = { unexpected: string[]; missing: string[]; memberships: string[]; attributes: string[] }
+
+/** The rights of the role as PostgreSQL says them, with what PUBLIC has; compared with the list above. */
+export async function rightsOfReviewRole(platform: TestPlatform): Promise<Rights> {
+  const { sql } = await ownerOf(platform)
+  const rights = await sql(
+    `select p.privilege || ' on ' || format('%I.%I', n.nspname, c.relname) as it
+     from pg_class c
+     join pg_namespace n on n.oid = c.relnamespace
+     cross join (values ('select'), ('insert'), ('update'), ('delete'), ('truncate'), ('references'), ('trigger')) p (privilege)
+     where c.relkind in ('r', 'v', 'm', 'p', 'f')
+       and n.nspname not in ('pg_catalog', 'information_schema')
+       and has_schema_privilege('yichuang_review', n.oid, 'usage')
+       and (has_table_privilege('yichuang_review', c.oid, p.privilege)
+         or p.privilege in ('select', 'insert', 'update', 'references') and has_any_column_privilege('yichuang_review', c.oid, p.privilege))
+     union all
+     -- A right without the schema's is a trap for whoever grants the schema later.
+     select distinct 'select on ' || format('%I.%I', n.nspname, c.relname)
+     from pg_class c
+     join pg_namespace n on n.oid = c.relnamespace
+     where c.relkind in ('r', 'v', 'm', 'p', 'f')
+       and n.nspname in ('vault', 'sealed', 'identity', 'platform', 'graphile_worker')
+       and has_any_column_privilege('yichuang_review', c.oid, 'select')
+     union all
+     select 'usage of ' || format('%I.%I', n.nspname, c.relname)
+     from pg_class c
+     join pg_namespace n on n.oid = c.relnamespace
+     where c.relkind = 'S'
+       and has_schema_privilege('yichuang_review', n.oid, 'usage')
+       and case when c.relkind = 'S' then has_sequence_privilege('yichuang_review', c.oid, 'usage, select, update') end
+     union all
+     select 'execute on ' || p.oid::regprocedure::text
+     from pg_proc p
+     join pg_namespace n on n.oid = p.pronamespace
+     where n.nspname not in ('pg_catalog', 'information_schema')
+       and p.prorettype <> 'trigger'::regtype
+       and has_schema_privilege('yichuang_review', n.oid, 'usage')
+       and has_function_privilege('yichuang_review', p.oid, 'execute')
+     union all
+     select 'create in ' || n.nspname
+     from pg_namespace n
+     where n.nspname not like 'pg\\_%'
+       and has_schema_privilege('yichuang_review', n.oid, 'create')`,
+  )
+  const held = rights.map((row) => (row['it'] as string).replaceAll(', ', ',').replaceAll(',', ', '))
+  const memberships = await sql(
+    `select r.rolname as it from pg_auth_members m join pg_roles r on r.oid = m.roleid join pg_roles u on u.oid = m.member
+     where u.rolname = 'yichuang_review'`,
+  )
+  const attributes = await sql(
+    `select rolname as it from pg_roles
+     where rolname = 'yichuang_review'
+       and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolreplication)`,
+  )
+  return {
+    unexpected: [...new Set(held)].filter((right) => !(right in allowed)),
+    missing: Object.keys(allowed).filter((right) => !held.includes(right)),
+    memberships: memberships.map((row) => row['it'] as string),
+    attributes: attributes.map((row) => row['it'] as string),
+  }
+}
