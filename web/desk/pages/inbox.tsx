@@ -77,7 +77,6 @@ const { columns } = copy.inbox
 export const caseColumns: Column<CaseSummary>[] = [
   { key: 'number', title: columns.number, className: 'num nowrap', cell: (row) => row.number },
   { key: 'item', title: columns.item, cell: (row) => row.itemName },
-  { key: 'applicant', title: columns.applicant, cell: (row) => row.applicantName ?? '—' },
   {
     key: 'status',
     title: columns.status,
