@@ -1,0 +1,178 @@
+import { endOfDay, parseDay } from '#kernel/day.ts'
+import { fold } from '#kernel/decider.ts'
+import { v5 } from '#platform/uuid.ts'
+import { takenOver } from '#server/adapters/sms/simulator.ts'
+import { caseDecider } from '#server/modules/cases/case.ts'
+import type { CaseState } from '#server/modules/cases/case-state.ts'
+import { caseStream } from '#server/modules/cases/case-stream.ts'
+import { credentialOf } from '#server/modules/credentials/credential-stream.ts'
+import { caseStreams, commandsOf, factOf, type Check, type Evidence, type Violation } from './evidence.ts'
+
+type Required = { effect: string; kind: string; stream: string; payload: Record<string, unknown> }
+
+/** Every effect that the log calls for, by the same pure function as the write, and the state each case has come to. */
+function recompute(evidence: Evidence): { required: Required[]; states: Map<string, CaseState> } {
+  const required: Required[] = []
+  const states = new Map<string, CaseState>()
+  for (const [stream, entries] of caseStreams(evidence)) {
+    let state = caseDecider.initial
+    for (const command of commandsOf(entries)) {
+      const facts = command.map(factOf)
+      state = fold(caseDecider, facts, state)
+      const place = { region: command[0]!.region, stream, version: command.at(-1)!.version }
+      for (const { kind, key, payload } of caseStream.effects(place, state, facts))
+        required.push({ effect: v5(command[0]!.id, kind, key ?? ''), kind, stream, payload })
+    }
+    states.set(stream, state)
+  }
+  return { required, states }
+}
+
+/** I5: each required effect was done, once where once counts, and nothing waits any more. */
+export const effectsDone: Check = async (evidence) => {
+  const { sql, smsFile } = evidence
+  const { required } = recompute(evidence)
+  const missing = (one: Required, says: string): Violation => ({
+    invariant: 'I5',
+    stream: one.stream,
+    says: `effect ${one.kind} ${one.effect}: ${says}`,
+  })
+  const papers = new Set(
+    (await sql<{ key: string }>(`select stream || '/' || paper as key from documents.papers`)).map((row) => row.key),
+  )
+  const painted = new Set(
+    (await sql<{ file: string }>('select distinct file from documents.pages')).map((row) => row.file),
+  )
+  const noted = Map.groupBy(
+    evidence.events.filter((event) => event.type === 'case.paper-issued'),
+    (event) => `${event.stream}/${(JSON.parse(event.data) as { paper: string }).paper}`,
+  )
+  const messages = Map.groupBy(smsFile === null ? [] : takenOver(smsFile), (message) => message.effect)
+  const violations = required.flatMap((one): Violation[] => {
+    switch (one.kind) {
+      case 'render-paper': {
+        const key = `${one.stream}/${one.payload['paper'] as string}`
+        const times = noted.get(key)?.length ?? 0
+        return papers.has(key) && times === 1
+          ? []
+          : [missing(one, `stored ${papers.has(key)}, in the log ${times} times`)]
+      }
+      case 'render-pages':
+        return (one.payload['files'] as { file: string }[]).every(({ file }) => painted.has(file))
+          ? []
+          : [missing(one, 'a file has no page')]
+      case 'notify': {
+        if (smsFile === null) return []
+        const times = messages.get(one.effect)?.length ?? 0
+        return times === 1 ? [] : [missing(one, `its message was taken over ${times} times`)]
+      }
+      default:
+        return [missing(one, 'no check knows this kind of effect')]
+    }
+  })
+  const called = new Set(required.map((one) => one.effect))
+  for (const effect of messages.keys())
+    if (!called.has(effect))
+      violations.push({ invariant: 'I5', says: `a message went out that nothing calls for: ${effect}` })
+  for (const paper of papers)
+    if (
+      !required.some(
+        (one) => one.kind === 'render-paper' && paper === `${one.stream}/${one.payload['paper'] as string}`,
+      )
+    )
+      violations.push({ invariant: 'I5', says: `a paper that nothing calls for: ${paper}` })
+  const [waiting] = await sql<{ outbox: number; jobs: number }>(
+    `select (select count(*)::int from platform.outbox) as outbox,
+            (select count(*)::int from graphile_worker.jobs where $1 or task_identifier <> 'notify') as jobs`,
+    [smsFile !== null],
+  )
+  if (waiting!.outbox + waiting!.jobs > 0)
+    violations.push({ invariant: 'I5', says: `${waiting!.outbox} effects and ${waiting!.jobs} jobs still wait` })
+  const stuck = await sql<{ reader: string; error: string }>('select reader, error from platform.stuck')
+  for (const { reader, error } of stuck)
+    violations.push({ invariant: 'I5', says: `${reader} has parked an event: ${error}` })
+  return violations
+}
+
+/** I6: nothing here takes money. The day a table for it comes, this fails until the check of the ledger is written. */
+export const noMoneyYet: Check = async ({ sql }) => {
+  const tables = await sql<{ name: string }>(
+    `select table_schema || '.' || table_name as name
+     from information_schema.tables
+     where table_schema not in ('pg_catalog', 'information_schema', 'graphile_worker')
+       and table_name ~ '(payment|ledger|posting|refund|order|fee|invoice)'`,
+  )
+  return tables.map(({ name }) => ({ invariant: 'I6', says: `${name} is about money, and no check knows it` }))
+}
+
+/** I7: a credential for each granted case and for no other; numbers of a register from 1 without a gap. */
+export const credentialsMatch: Check = async (evidence) => {
+  const { sql } = evidence
+  const granted = evidence.events
+    .filter(
+      (event) => event.type === 'case.decided' && (JSON.parse(event.data) as { outcome: string }).outcome === 'granted',
+    )
+    .map((event) => event.stream)
+  const issued = await sql<{ stream: string; case_stream: string }>(
+    'select stream, case_stream from credentials.credentials',
+  )
+  const violations: Violation[] = granted
+    .filter((stream) => !issued.some((row) => row.case_stream === stream && row.stream === credentialOf(stream)))
+    .map((stream) => ({ invariant: 'I7', stream, says: `the granted case ${stream} has no credential` }))
+  for (const { stream, case_stream } of issued)
+    if (!granted.includes(case_stream))
+      violations.push({
+        invariant: 'I7',
+        stream: case_stream,
+        says: `credential ${stream} rests on no granted decision`,
+      })
+  const registers = await sql<{ register: string; n: number; top: number; streams: number }>(
+    `select register, count(*)::int as n, max(number) as top, count(distinct stream)::int as streams
+     from platform.registers
+     group by region, register`,
+  )
+  for (const { register, n, top, streams } of registers)
+    if (n !== top || streams !== n)
+      violations.push({
+        invariant: 'I7',
+        says: `register ${register} holds ${n} numbers up to ${top} for ${streams} credentials`,
+      })
+  return violations
+}
+
+/** I8: the clock acts once and never early; the waiting deadlines are those of the log; none that is due still waits. */
+export const deadlinesKept: Check = async (evidence) => {
+  const { sql, platform } = evidence
+  const violations: Violation[] = []
+  for (const [stream, entries] of caseStreams(evidence)) {
+    const byClock = entries.filter((entry) => entry.actor === 'clock')
+    if (byClock.filter((entry) => entry.type === 'case.accepted').length > 1)
+      violations.push({ invariant: 'I8', stream, says: 'the clock has acted twice' })
+    for (const entry of byClock) {
+      const { intakeDue } = fold(caseDecider, entries.filter((one) => one.version < entry.version).map(factOf))
+      if (intakeDue && entry.recordedAt < endOfDay(parseDay(intakeDue.day)))
+        violations.push({ invariant: 'I8', stream, says: `${entry.type} at ${entry.recordedAt}, due ${intakeDue.day}` })
+    }
+  }
+  const expected = new Map(
+    [...recompute(evidence).states].flatMap(([stream, { phase, intakeDue }]) =>
+      phase === 'intake' && intakeDue ? [[stream, endOfDay(parseDay(intakeDue.day))] as const] : [],
+    ),
+  )
+  const waiting = await sql<{ stream: string; due_at: Date }>('select stream, due_at from platform.deadlines')
+  for (const { stream, due_at } of waiting)
+    if (expected.get(stream) !== due_at.toISOString())
+      violations.push({
+        invariant: 'I8',
+        stream,
+        says: `a deadline waits for ${due_at.toISOString()}, by the log ${expected.get(stream)}`,
+      })
+  for (const stream of expected.keys())
+    if (!waiting.some((row) => row.stream === stream))
+      violations.push({ invariant: 'I8', stream, says: 'the intake has no deadline' })
+  const [clock] = await sql<{ offset_ms: string }>('select offset_ms::text from platform.clock')
+  const now = new Date(platform.wallNow() + Number(clock!.offset_ms)).toISOString()
+  for (const [stream, due] of expected)
+    if (due <= now) violations.push({ invariant: 'I8', stream, says: `due ${due} and nothing has happened by ${now}` })
+  return violations
+}

@@ -1,0 +1,67 @@
+import type { Client } from 'pg'
+import type { CaseEvent } from '#contracts/case-events.ts'
+import { recordedFrom } from '#platform/log.ts'
+import type { Recorded } from '#platform/envelope.ts'
+import type { Platform } from '#platform/platform.ts'
+import { eventFrom } from '#platform/stream.ts'
+import type { HistoryLine } from '../history.ts'
+
+/** What a check works on: the whole log as its owner sees it, and what stands outside of it. */
+export type Evidence = {
+  sql: <Row extends object>(text: string, values?: unknown[]) => Promise<Row[]>
+  platform: Platform
+  dataFolder: string
+  /** In the order of the log. */
+  events: Recorded[]
+  byCommand: Map<string, Recorded[]>
+  byStream: Map<string, Recorded[]>
+  history: HistoryLine[]
+  /** The short messages that their operator has taken over, by his own file; null when none is connected. */
+  smsFile: string | null
+}
+
+export type Violation = { invariant: `I${number}`; says: string; stream?: string }
+export type Check = (evidence: Evidence) => Violation[] | Promise<Violation[]>
+
+/** @param owner the database's owner, whom no row policy binds */
+export async function gather(
+  owner: Client,
+  rest: Pick<Evidence, 'platform' | 'dataFolder' | 'history' | 'smsFile'>,
+): Promise<Evidence> {
+  const rows = await owner.query<Record<string, unknown>>(
+    `select region, stream, version, position::text as position, tx::text as tx, id, type, data, command_id, command_index, actor,
+            on_behalf_of, mandate, channel, office, counter, stated_at, recorded_at, applicant_present, cause
+     from log.events
+     order by tx, position`,
+  )
+  const events = rows.rows.map(recordedFrom)
+  return {
+    ...rest,
+    sql: async <Row extends object>(text: string, values?: unknown[]) => (await owner.query<Row>(text, values)).rows,
+    events,
+    byCommand: Map.groupBy(
+      events.toSorted((a, b) => a.commandIndex - b.commandIndex),
+      (event) => event.commandId,
+    ),
+    byStream: Map.groupBy(
+      events.toSorted((a, b) => a.version - b.version),
+      (event) => event.stream,
+    ),
+  }
+}
+
+export const factOf = (event: Recorded): CaseEvent => eventFrom<CaseEvent>(event.type, event.data)
+
+export const caseStreams = ({ byStream }: Evidence): [string, Recorded[]][] =>
+  [...byStream].filter(([, events]) => events[0]!.type.startsWith('case.'))
+
+/** Commands of one stream in their order, each with its events. */
+export function commandsOf(events: readonly Recorded[]): Recorded[][] {
+  const commands: Recorded[][] = []
+  for (const event of events) {
+    const last = commands.at(-1)
+    if (last && last[0]!.commandId === event.commandId) last.push(event)
+    else commands.push([event])
+  }
+  return commands
+}

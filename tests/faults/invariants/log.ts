@@ -1,0 +1,157 @@
+import { contentHash } from '#platform/envelope.ts'
+import { verifyReceipt } from '#platform/evidence.ts'
+import { v5 } from '#platform/uuid.ts'
+import type { Check, Violation } from './evidence.ts'
+
+/** I1, nothing lost: what was acknowledged stands in the log exactly once, where and as its receipt says. */
+export const nothingLost: Check = async ({ history, byCommand, platform, sql }) => {
+  const aliases = new Map(
+    (await sql<{ alias: string; stream: string }>('select alias, stream from log.aliases')).map((row) => [
+      row.alias,
+      row.stream,
+    ]),
+  )
+  return history.flatMap((line): Violation[] => {
+    if (line.say !== 'ok') return []
+    const { receipt } = line
+    const lost = (says: string): Violation[] => [{ invariant: 'I1', says: `command ${line.command}: ${says}` }]
+    const entries = byCommand.get(line.command)
+    if (!entries) return lost('acknowledged and not in the log')
+    const blind = receipt.version === null
+    const last = entries.at(-1)!
+    if (receipt.commandId !== line.command) return lost('the receipt is for another command')
+    if (new Set(entries.map((entry) => entry.stream)).size > 1) return lost('stands in two streams')
+    if ((blind ? aliases.get(receipt.subject) : receipt.subject) !== last.stream)
+      return lost('stands in another stream')
+    if (!blind && (receipt.version !== last.version || receipt.position !== last.position))
+      return lost(`the receipt says version ${receipt.version}, the log ${last.version}`)
+    const asHashed = blind ? entries.map((entry) => ({ ...entry, stream: receipt.subject, version: 0 })) : entries
+    if (receipt.contentHash !== contentHash(asHashed)) return lost('its content is not what the receipt vouches for')
+    if (!verifyReceipt(receipt, platform.keys.evidence.publicKey)) return lost('the receipt’s signature does not hold')
+    return []
+  })
+}
+
+/** I2, nothing invented: each command of a person was sent, none that was refused for certain is there, and reactions have a cause. */
+export const nothingInvented: Check = ({ history, events, byCommand }) => {
+  const sent = new Set(history.flatMap((line) => (line.say === 'invoke' ? [line.command] : [])))
+  const answered = new Set(history.flatMap((line) => (line.say === 'ok' ? [line.command] : [])))
+  const ids = new Set(events.map((event) => event.id))
+  const invented: Violation[] = [...byCommand.values()].flatMap(([first]): Violation[] => {
+    const { channel, cause, commandId, stream } = first!
+    if (channel !== 'platform' && !sent.has(commandId))
+      return [{ invariant: 'I2', stream, says: `command ${commandId} was sent by nobody` }]
+    if (cause !== null && !ids.has(cause))
+      return [{ invariant: 'I2', stream, says: `command ${commandId} names a cause that is not in the log` }]
+    return []
+  })
+  const refused = history.flatMap((line): Violation[] =>
+    line.say === 'fail' && !answered.has(line.command) && byCommand.has(line.command)
+      ? [{ invariant: 'I2', says: `command ${line.command} was refused and is in the log` }]
+      : [],
+  )
+  return [...invented, ...refused]
+}
+
+/** I3: versions from 1 without a gap, each position and id once, ids that follow from their command. (The tree over the log is not built yet.) */
+export const gapless: Check = ({ byStream, events }) => {
+  const gaps = [...byStream].flatMap(([stream, entries]): Violation[] =>
+    entries.every((entry, index) => entry.version === index + 1)
+      ? []
+      : [{ invariant: 'I3', stream, says: `the versions of ${stream} are not 1 to ${entries.length}` }],
+  )
+  const twice = (what: string, of: readonly string[]): Violation[] =>
+    new Set(of).size === of.length ? [] : [{ invariant: 'I3', says: `a ${what} stands twice in the log` }]
+  const foreign = events
+    .filter((event) => event.id !== v5(event.commandId, String(event.commandIndex)))
+    .map(({ stream, id }): Violation => ({
+      invariant: 'I3',
+      stream,
+      says: `the id ${id} does not follow from its command`,
+    }))
+  return [
+    ...gaps,
+    ...twice(
+      'position',
+      events.map((event) => event.position),
+    ),
+    ...twice(
+      'id',
+      events.map((event) => event.id),
+    ),
+    ...foreign,
+  ]
+}
+
+/** I11: no command under a grant after the event that revoked it, by both orders of the log. */
+export const noDeadRights: Check = async ({ events, sql }) => {
+  const codes = new Map(
+    (await sql<{ code: string; grant_id: string }>('select code, grant_id from sealed.assignments')).map((row) => [
+      row.code,
+      row.grant_id,
+    ]),
+  )
+  const held = new Map<string, Set<string>>()
+  const holderOf = new Map<string, string>()
+  const revoked = new Map<string, bigint>()
+  const violations: Violation[] = []
+  for (const event of events) {
+    const { stream, actor, type, position } = event
+    if (type === 'grant.granted') {
+      const { holder } = JSON.parse(event.data) as { holder: string }
+      holderOf.set(stream, holder)
+      held.set(holder, (held.get(holder) ?? new Set()).add(stream))
+    } else if (type === 'grant.revoked') {
+      held.get(holderOf.get(stream) ?? '')?.delete(stream)
+      revoked.set(stream, BigInt(position))
+    } else if (event.channel !== 'platform') {
+      const grant = codes.get(actor)
+      const dead = grant ? revoked.has(grant) : held.has(actor) && held.get(actor)!.size === 0
+      if (dead)
+        violations.push({
+          invariant: 'I11',
+          stream,
+          says: `${type} at ${position} after its actor’s grant was revoked`,
+        })
+    }
+  }
+  // The order of transactions and the order of positions must agree about it.
+  for (const [grant, at] of revoked) {
+    const holder = holderOf.get(grant)
+    if (held.get(holder ?? '')?.size) continue
+    for (const event of events)
+      if (event.channel !== 'platform' && event.actor === holder && BigInt(event.position) > at)
+        violations.push({
+          invariant: 'I11',
+          stream: event.stream,
+          says: `${event.type} at ${event.position}, revoked at ${at}`,
+        })
+  }
+  return violations
+}
+
+/** I12: time does not run backwards in a stream; what was acknowledged before another was sent stands before it. */
+export const timeRunsForward: Check = ({ byStream, byCommand, history }) => {
+  const back = [...byStream].flatMap(([stream, entries]): Violation[] =>
+    entries.every((entry, index) => index === 0 || entry.recordedAt >= entries[index - 1]!.recordedAt)
+      ? []
+      : [{ invariant: 'I12', stream, says: `an event of ${stream} was recorded before its predecessor` }],
+  )
+  const positionOf = (command: string) => {
+    const entries = byCommand.get(command)
+    return entries ? BigInt(entries.at(-1)!.position) : null
+  }
+  let acknowledged = 0n
+  const begun = new Map<string, bigint>()
+  const overtaken: Violation[] = []
+  for (const line of history) {
+    if (line.say === 'invoke' && !begun.has(line.command)) begun.set(line.command, acknowledged)
+    if (line.say !== 'ok') continue
+    const position = positionOf(line.command)
+    if (position === null) continue // I1 says so
+    if (position <= (begun.get(line.command) ?? 0n))
+      overtaken.push({ invariant: 'I12', says: `command ${line.command} stands before one acknowledged earlier` })
+    if (position > acknowledged) acknowledged = position
+  }
+  return [...back, ...overtaken]
+}

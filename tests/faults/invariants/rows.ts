@@ -1,0 +1,140 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { commitment } from '#kernel/commitment.ts'
+import { verifyProjections } from '#platform/verify.ts'
+import { assessmentStream } from '#server/modules/assessments/assessment-stream.ts'
+import { caseStream } from '#server/modules/cases/case-stream.ts'
+import { credentialStream } from '#server/modules/credentials/credential-stream.ts'
+import { openFacts, paperCommitment, sha256 } from '#server/modules/documents/file-facts.ts'
+import { openPageKeys } from '#server/modules/documents/page-keys.ts'
+import { sweepBlobs } from '#server/modules/documents/sweep.ts'
+import { clockStream } from '#server/modules/identity/clock.ts'
+import { grantStream } from '#server/modules/identity/grant.ts'
+import { caseStreams, factOf, type Check, type Violation } from './evidence.ts'
+
+/** I4: the rows are what the log says, each kind of stream folded anew. */
+export const projectionsMatch: Check = async ({ platform }) => {
+  const verified = await Promise.all([
+    verifyProjections(platform, caseStream),
+    verifyProjections(platform, credentialStream),
+    verifyProjections(platform, assessmentStream),
+    verifyProjections(platform, grantStream),
+    verifyProjections(platform, clockStream),
+  ])
+  return verified.flatMap(({ differences }) => differences.map((says): Violation => ({ invariant: 'I4', says })))
+}
+
+/** I10: per case each person stands in one class of duty, the one that the events say. */
+export const dutiesSeparate: Check = async (evidence) => {
+  const { sql } = evidence
+  const persons = new Map(
+    (await sql<{ holder: string; person: string }>('select distinct holder, person from access.grants')).map((row) => [
+      row.holder,
+      row.person,
+    ]),
+  )
+  const assigned = await sql<{ stream: string; code: string; person: string }>(
+    'select stream, code, person from sealed.assignments',
+  )
+  const duties = await sql<{ stream: string; person: string; duty: string }>(
+    'select stream, person, duty from sealed.duties',
+  )
+  const violations: Violation[] = []
+  for (const [stream, entries] of caseStreams(evidence)) {
+    const expected = new Map<string, string>()
+    const takesOn = (person: string | undefined, duty: string) => {
+      if (!person) return void violations.push({ invariant: 'I10', stream, says: `a duty ${duty} of nobody known` })
+      const before = expected.get(person)
+      if (before && before !== duty)
+        violations.push({ invariant: 'I10', stream, says: `one person stands in ${before} and ${duty}` })
+      expected.set(person, duty)
+    }
+    for (const entry of entries) {
+      const fact = factOf(entry)
+      if (fact.type === 'assignee-drawn')
+        takesOn(
+          assigned.find((row) => row.stream === stream && row.code === fact.code)?.person,
+          fact.task === 'decide' ? 'decide' : 'review',
+        )
+      if (['accepted', 'deficiency-notified', 'refused-at-intake'].includes(fact.type) && entry.channel !== 'platform')
+        takesOn(persons.get(entry.actor), 'intake')
+    }
+    const held = duties.filter((row) => row.stream === stream)
+    for (const { person, duty } of held)
+      if (expected.get(person) !== duty)
+        violations.push({ invariant: 'I10', stream, says: `a duty ${duty} that no event explains` })
+    if (held.length !== expected.size)
+      violations.push({ invariant: 'I10', stream, says: `${held.length} duties, by the log ${expected.size}` })
+  }
+  return violations
+}
+
+/** I14: what a row names lies in the folder, opens, and is what was promised; what no row names is gone after a sweep. */
+export const bytesWhole: Check = async ({ sql, platform, dataFolder, events }) => {
+  const { blobs, vault } = platform
+  const violations: Violation[] = []
+  const wrong = (what: string, id: string): Violation => ({
+    invariant: 'I14',
+    says: `${what} ${id} is missing or was changed`,
+  })
+  const keys = new Map(
+    (
+      await sql<{ region: string; stream: string; wrapped: Buffer }>('select region, stream, wrapped from vault.keys')
+    ).map((row) => [row.stream, vault.unwrap(row.region, row.stream, row.wrapped)]),
+  )
+  const files = await sql<{ region: string; id: string; stream: string; sealed: Buffer; content: string }>(
+    'select region, id, stream, sealed, content from documents.files',
+  )
+  for (const { region, id, stream, sealed, content } of files) {
+    const key = keys.get(stream)
+    if (!key) continue // erased: the sweep takes it
+    const bytes = await blobs.get(id, key).catch(() => null)
+    const facts = openFacts(key, { region, stream, file: id }, sealed)
+    const hash = bytes && Buffer.from(sha256(bytes)).toString('hex')
+    if (hash !== facts.sha256 || commitment(facts.sha256, facts.salt, sha256) !== content)
+      violations.push(wrong('file', id))
+  }
+  const promised = new Map(
+    events
+      .filter((event) => event.type === 'case.paper-issued')
+      .map((event) => [
+        `${event.stream}/${(JSON.parse(event.data) as { file: string }).file}`,
+        JSON.parse(event.data) as { content: string },
+      ]),
+  )
+  const papers = await sql<{ stream: string; blob: string }>('select stream, blob from documents.papers')
+  for (const { stream, blob } of papers) {
+    const key = keys.get(stream)
+    if (!key) continue
+    const bytes = await blobs.get(blob, key).catch(() => null)
+    const content = promised.get(`${stream}/${blob}`)?.content
+    if (!bytes || (content !== undefined && paperCommitment(key, blob, bytes) !== content))
+      violations.push(wrong('paper', blob))
+  }
+  const pageKeys = openPageKeys(platform.keys, platform.db)
+  const pages = await sql<{ blob: string; wrapped: Buffer | null }>(
+    `select p.blob, k.wrapped
+     from documents.pages p
+     join documents.files f on f.region = p.region and f.id = p.file
+     left join documents.page_keys k on k.region = f.region and k.stream = f.stream
+     where p.blob is not null`,
+  )
+  for (const { blob, wrapped } of pages)
+    if (!wrapped || !(await blobs.get(blob, pageKeys.unwrap(wrapped)).catch(() => null)))
+      violations.push(wrong('page', blob))
+
+  await sweepBlobs(platform, 0)
+  const named = new Set(
+    (
+      await sql<{ blob: string }>(
+        `select id as blob from documents.files
+         union select blob from documents.papers
+         union select blob from documents.pages where blob is not null`,
+      )
+    ).map((row) => row.blob),
+  )
+  for (const entry of readdirSync(join(dataFolder, 'blobs'), { recursive: true, withFileTypes: true }))
+    if (entry.isFile() && !named.has(entry.name))
+      violations.push({ invariant: 'I14', says: `${entry.name} lies there, named by nothing, after a sweep` })
+  return violations
+}
