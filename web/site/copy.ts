@@ -183,7 +183,7 @@ export const copy = {
 
   cases: {
     title: '我的办件',
-    drafts: '没有提交的草稿',
+    drafts: '未提交的草稿',
     draftSaved: (time: string) => `上次保存 ${time}`,
     resume: '继续填写',
     submitted: '已提交的办件',
@@ -192,7 +192,7 @@ export const copy = {
     find: '查找事项',
     number: '编号',
     submittedDay: '提交日期',
-    due: '预计办结',
+    due: '本阶段期限',
     overdue: '已超期',
     left: (days: number) => (days === 0 ? '今天到期' : `剩余 ${days} 个工作日`),
     next: '下一页',
