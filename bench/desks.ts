@@ -13,7 +13,6 @@ export type Desks = {
 
 type Open = { task: string; desk: string; kind: string; task_key: string; item: string }
 
-
 /**
  * Who was drawn, and which case has come how far, is looked up in one statement per tick: a person would look at a list from time to time,
  * and a thousand polled lists would measure the polling.

@@ -46,56 +46,75 @@ export async function assignOpenTasks(platform: Platform, ask: CasesAsk, event: 
       async decide({ state, day, reads }) {
         const env = await caseEnv(ask, region, state, day)
         const held = new Map(reads[0]!.rows.map((row) => [row['person'] as string, row['duty'] as string]))
-        const drawn: Drawn[] = []
-        const rows: RowChange[] = []
-        const definitions = undrawn(state, env.item)
-        const { rolls, loads } = await candidatesFor(platform, ask, region, definitions)
-        for (const definition of definitions) {
-          const ref = state.tasks[definition.key]!.ref
-          const chosen = drawOne(platform, definition, rolls.get(definition.key) ?? [], loads, held)
-          if (!chosen) throw new NobodyToDraw(definition.office, definition.key)
-          const { candidate, record, salt } = chosen
-          held.set(candidate.person, dutyOf(definition))
-          const code = reviewCode()
-          drawn.push({
-            task: definition.key,
-            code,
-            label: labelOf(definition, env.item),
-            person: commitment(candidate.person, salt, sha256),
-            draw: record,
-          })
-          rows.push(
-            upsert(assignments, {
-              region,
-              alias: ref,
-              stream,
-              code,
-              person: candidate.person,
-              grant_id: candidate.grantId,
-              salt,
-            }),
-            upsert(aliases, { region, alias: ref, stream, desk: candidate.desk }),
-            upsert(duties, { region, stream, person: candidate.person, duty: dutyOf(definition) }),
-            upsert(reviewTasks, {
-              region,
-              task: ref,
-              desk: candidate.desk,
-              code,
-              kind: definition.kind,
-              task_key: definition.key,
-              item: state.item,
-              revision: state.revision,
-              due_day: state.tasks[definition.key]!.due.day,
-              sees: shownMaterials(definition, env.item),
-              shows: shownFields(env.item),
-              done: false,
-            }),
-          )
-        }
+        const candidates = await candidatesFor(platform, ask, region, undrawn(state, env.item))
+        const { drawn, rows } = drawAll(platform, { region, stream }, state, env.item, candidates, held)
         return { command: { type: 'assign', drawn }, env, rows }
       },
     }),
   )
+}
+
+export type Candidates = { rolls: ReadonlyMap<string, readonly Candidate[]>; loads: ReadonlyMap<string, number> }
+
+/**
+ * Draws for every open task that has nobody, and makes the rows that tell the drawn one's desk.
+ *
+ * @param held duty by person in this case; those drawn are added
+ * @throws NobodyToDraw
+ */
+export function drawAll(
+  platform: Pick<Platform, 'keys'>,
+  { region, stream }: { region: string; stream: string },
+  state: CaseState,
+  item: Item,
+  { rolls, loads }: Candidates,
+  held: Map<string, string>,
+): { drawn: Drawn[]; rows: RowChange[] } {
+  const drawn: Drawn[] = []
+  const rows: RowChange[] = []
+  for (const definition of undrawn(state, item)) {
+    const ref = state.tasks[definition.key]!.ref
+    const chosen = drawOne(platform, definition, rolls.get(definition.key) ?? [], loads, held)
+    if (!chosen) throw new NobodyToDraw(definition.office, definition.key)
+    const { candidate, record, salt } = chosen
+    held.set(candidate.person, dutyOf(definition))
+    const code = reviewCode()
+    drawn.push({
+      task: definition.key,
+      code,
+      label: labelOf(definition, item),
+      person: commitment(candidate.person, salt, sha256),
+      draw: record,
+    })
+    rows.push(
+      upsert(assignments, {
+        region,
+        alias: ref,
+        stream,
+        code,
+        person: candidate.person,
+        grant_id: candidate.grantId,
+        salt,
+      }),
+      upsert(aliases, { region, alias: ref, stream, desk: candidate.desk }),
+      upsert(duties, { region, stream, person: candidate.person, duty: dutyOf(definition) }),
+      upsert(reviewTasks, {
+        region,
+        task: ref,
+        desk: candidate.desk,
+        code,
+        kind: definition.kind,
+        task_key: definition.key,
+        item: state.item,
+        revision: state.revision,
+        due_day: state.tasks[definition.key]!.due.day,
+        sees: shownMaterials(definition, item),
+        shows: shownFields(item),
+        done: false,
+      }),
+    )
+  }
+  return { drawn, rows }
 }
 
 /** Tasks that open together are drawn together, so most of these events find their draw done: a state once folded never loses it. */
@@ -148,9 +167,9 @@ function labelOf(definition: TaskDefinition, item: Item): string {
 }
 
 /** Who may be drawn for each task, and how much lies on each desk: asked together, before the first draw. */
-async function candidatesFor(
-  platform: Platform,
-  ask: CasesAsk,
+export async function candidatesFor(
+  platform: Pick<Platform, 'db'>,
+  ask: Pick<CasesAsk, 'identity'>,
   region: string,
   definitions: readonly TaskDefinition[],
 ) {
@@ -169,7 +188,7 @@ async function candidatesFor(
 }
 
 function drawOne(
-  platform: Platform,
+  platform: Pick<Platform, 'keys'>,
   definition: TaskDefinition,
   everybody: readonly Candidate[],
   load: ReadonlyMap<string, number>,

@@ -1,0 +1,73 @@
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { startEmbeddedPostgres } from '#platform/embedded-postgres.ts'
+import { openKeys } from '#platform/keys.ts'
+import { migrate } from '#platform/migrate.ts'
+import { platformNow } from '#platform/now.ts'
+import { assemble } from '#server/assemble.ts'
+import { loadDemonstration } from '#server/demonstration.ts'
+import { loadCases } from './load/load-cases.ts'
+
+const usage = 'npm run load -- --cases N [--open-share 0.3]   (DATABASE_URL and YICHUANG_DATA as for npm start)'
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: { cases: { type: 'string' }, 'open-share': { type: 'string', default: '0.3' } },
+  })
+  const cases = Number(values.cases)
+  const openShare = Number(values['open-share'])
+  if (!Number.isInteger(cases) || cases < 1 || !(openShare >= 0 && openShare <= 1)) {
+    process.stderr.write(`${usage}\n`)
+    process.exitCode = 2
+    return
+  }
+  const say = (line: string) => process.stdout.write(`${line}\n`)
+  const dataFolder = resolve(process.env['YICHUANG_DATA'] ?? join(import.meta.dirname, '../var'))
+  const given = process.env['DATABASE_URL']
+  const postgres = given ? null : await startEmbeddedPostgres({ dataDir: join(dataFolder, 'postgres'), log: say })
+  const databaseUrl = given ?? postgres!.connectionString
+  try {
+    const keys = openKeys(dataFolder)
+    const wallNow = () => Date.now()
+    await migrate(databaseUrl, keys.passwordOf)
+    const demonstration = await loadDemonstration()
+    const { platform, modules, close } = await assemble({
+      databaseUrl,
+      keys,
+      dataFolder,
+      profile: 'demonstration',
+      publicOrigin: 'http://localhost',
+      wallNow,
+      home: demonstration.home,
+      residents: demonstration.residents,
+      logLevel: 'warn',
+      dist: null,
+      background: false,
+    })
+    try {
+      const { now, day } = await platformNow(platform.db, wallNow)
+      await demonstration.settle(platform, now)
+      const { events, seconds } = await loadCases({
+        databaseUrl,
+        platform,
+        modules,
+        cases,
+        openShare,
+        today: day,
+        progress: (so) => {
+          if (so.cases % 10_000 === 0)
+            say(`  ${so.cases} cases, ${so.events} events, ${Math.round(so.cases / so.seconds)} cases/s`)
+        },
+      })
+      say(
+        `${cases} cases with ${events} events in ${seconds.toFixed(1)} s: ${Math.round(cases / seconds)} cases/s, ${Math.round(events / seconds)} events/s`,
+      )
+    } finally {
+      await close()
+    }
+  } finally {
+    await postgres?.stop()
+  }
+}
+
+await main()

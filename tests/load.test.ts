@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict'
+import { before, test } from 'node:test'
+import { dayOf } from '#kernel/day.ts'
+import { verifyProjections } from '#platform/verify.ts'
+import { caseStream } from '#server/modules/cases/case-stream.ts'
+import { credentialStream } from '#server/modules/credentials/credential-stream.ts'
+import { loadCases } from '../bench/load/load-cases.ts'
+import { readCase } from './harness/case-walk.ts'
+import { testPlatform, type TestPlatform } from './harness/platform.ts'
+
+let quiet: TestPlatform
+const load = (cases: number) =>
+  loadCases({
+    databaseUrl: quiet.databaseUrl,
+    platform: quiet.platform,
+    modules: quiet.modules,
+    cases,
+    openShare: 0.3,
+    today: dayOf(Date.now()),
+    progress: () => {},
+  })
+const count = async (text: string) =>
+  (await quiet.platform.db.query('system', { name: '', text: `select count(*)::int as n from ${text}`, values: [] }))
+    .rows[0]!['n']
+
+before(async () => {
+  quiet = await testPlatform({ background: false })
+  await load(150)
+  await load(50)
+})
+
+test('every row of two hundred loaded cases is the row that its log explains', async () => {
+  assert.deepEqual(await verifyProjections(quiet.platform, caseStream), { checked: 200, differences: [] })
+  assert.deepEqual(await verifyProjections(quiet.platform, credentialStream), { checked: 140, differences: [] })
+})
+
+test('loaded cases that wait for acceptance have their clock, the others none', async () => {
+  const waiting = await count(`cases.cases where phase = 'intake'`)
+  assert.ok((waiting as number) > 20)
+  assert.equal(
+    await count(`platform.deadlines join cases.cases c using (region, stream) where c.phase = 'intake'`),
+    waiting,
+  )
+  assert.equal(await count(`platform.deadlines`), waiting)
+  assert.equal(
+    await count(`cases.review_tasks where not done`),
+    await count(`log.aliases a join cases.cases c using (region, stream) where c.phase = 'review'`),
+  )
+})
+
+test('licence numbers of loaded cases have no gap, and their keys open what was sealed', async () => {
+  assert.equal(
+    await count(
+      `(select register, count(*) as given, max(number) as last from platform.registers group by register) r where given <> last`,
+    ),
+    0,
+  )
+  const rows = (
+    await quiet.platform.db.query('system', {
+      name: '',
+      text: `select c.stream from cases.cases c join cases.owners o using (region, stream) where c.phase = 'closed' limit 1`,
+      values: [],
+    })
+  ).rows
+  const supervisor = await quiet.as(quiet.accountOf('supervisor'))
+  const view = await readCase(supervisor, rows[0]!['stream'] as string, 'desk')
+  assert.equal(view.ending, 'granted')
+})
+
+test('followers of the log that start afterwards find nothing to react to', async () => {
+  const events = await count('log.events')
+  const awake = await testPlatform({ databaseUrl: quiet.databaseUrl, dataFolder: quiet.dataFolder })
+  await new Promise((resolve) => setTimeout(resolve, 1_500))
+  assert.equal(await count('log.events'), events)
+  assert.equal(await count('platform.outbox'), 0)
+  await assert.rejects(load(1), /a server is running/)
+  await awake.stop()
+})
