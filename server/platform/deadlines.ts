@@ -2,6 +2,13 @@ import { statement, type Database } from './db.ts'
 
 export type DueDeadline = { region: string; stream: string; kind: string; name: string; dueAt: string }
 
+/** Between two sweeps, however often there is news. */
+const leastGapMs = 100
+
+/** A deadline that still stands after its command is asked about again after this, then after twice as long, up to a minute. */
+const firstAgainMs = 1_000
+const longestAgainMs = 60_000
+
 /**
  * Sends one command per deadline that has run out. Costs what is due, not what exists: one index range per sweep.
  * Several servers may sweep at once: the command's id follows from the deadline, so the log takes it once, and a late alarm for a
@@ -15,13 +22,16 @@ export function watchDeadlines(options: {
   onError(error: unknown): void
 }): { wake(): void; sweep(): Promise<number>; close(): Promise<void> } {
   const { db } = options
+  const held = new Map<string, { tries: number; until: number }>()
   let closed = false
-  let timer: NodeJS.Timeout | undefined
-  let wake = () => {}
+  let woken = false
+  let interrupt = () => {}
+  let sweeping: Promise<number> = Promise.resolve(0)
 
-  async function sweep(): Promise<number> {
+  async function sweepOnce(): Promise<number> {
     let done = 0
     let after = { dueAt: '-infinity', stream: '00000000-0000-0000-0000-000000000000', name: '' }
+    const standing = new Set<string>()
     while (!closed) {
       const rows = (
         await db.query(
@@ -37,8 +47,8 @@ export function watchDeadlines(options: {
           ),
         )
       ).rows
-      if (rows.length === 0) return done
       for (const row of rows) {
+        if (closed) return done
         const due: DueDeadline = {
           region: row['region'] as string,
           stream: row['stream'] as string,
@@ -46,6 +56,13 @@ export function watchDeadlines(options: {
           name: row['name'] as string,
           dueAt: (row['due_at'] as Date).toISOString(),
         }
+        const key = `${due.region}/${due.stream}/${due.name}/${due.dueAt}`
+        standing.add(key)
+        const before = held.get(key)
+        if (before && performance.now() < before.until) continue
+        const tries = (before?.tries ?? 0) + 1
+        const againMs = Math.min(longestAgainMs, firstAgainMs * 2 ** (tries - 1))
+        held.set(key, { tries, until: performance.now() + againMs })
         try {
           await options.ranOut(due)
           done += 1
@@ -53,35 +70,55 @@ export function watchDeadlines(options: {
           options.onError(error)
         }
       }
-      const last = rows.at(-1)!
+      const last = rows.at(-1)
+      if (!last) break
       after = { dueAt: last['due_text'] as string, stream: last['stream'] as string, name: last['name'] as string }
     }
+    for (const key of held.keys()) if (!standing.has(key)) held.delete(key)
     return done
   }
 
+  /** One sweep at a time in this process; who asks gets one that began after they asked. */
+  function sweep(): Promise<number> {
+    sweeping = sweeping.then(sweepOnce, sweepOnce)
+    return sweeping
+  }
+
+  const pause = (ms: number) =>
+    new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, ms)
+      interrupt = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+    })
+
   const running = (async () => {
     while (!closed) {
-      try {
-        await sweep()
-      } catch (error) {
+      woken = false
+      await sweep().catch((error: unknown) => {
         if (!closed) options.onError(error)
-      }
-      if (closed) break
-      await new Promise<void>((resolve) => {
-        timer = setTimeout(resolve, options.everyMs ?? 1_000)
-        wake = resolve
       })
+      if (closed) break
+      const gap = pause(leastGapMs)
+      const stop = interrupt
+      interrupt = () => closed && stop()
+      await gap
+      if (!closed && !woken) await pause(options.everyMs ?? 1_000)
     }
   })()
 
   return {
-    wake: () => wake(),
+    wake() {
+      woken = true
+      interrupt()
+    },
     sweep,
-    close: async () => {
+    async close() {
       closed = true
-      clearTimeout(timer)
-      wake()
+      interrupt()
       await running
+      await sweeping.catch(() => {})
     },
   }
 }

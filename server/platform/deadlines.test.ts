@@ -1,0 +1,220 @@
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import { test } from 'node:test'
+import { act, as, counterPlatform, noon, region } from './counter.fixture.ts'
+import { watchDeadlines, type DueDeadline } from './deadlines.ts'
+import { v5 } from './uuid.ts'
+
+const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+const never = 3_600_000
+
+async function setUp(more: { everyMs?: number; ranOut?: (due: DueDeadline) => Promise<void> } = {}) {
+  const p = await counterPlatform()
+  const time = { now: noon - 3_600_000 }
+  const seen: DueDeadline[] = []
+  const errors: unknown[] = []
+  const remove = async (due: DueDeadline) => {
+    await p.owner.query('delete from platform.deadlines where stream = $1 and name = $2', [due.stream, due.name])
+  }
+  const start = () => {
+    const watching = watchDeadlines({
+      db: p.engine.db,
+      wallNow: () => time.now,
+      everyMs: more.everyMs ?? never,
+      async ranOut(due) {
+        seen.push(due)
+        await (more.ranOut ?? remove)(due)
+      },
+      onError: (error) => errors.push(error),
+    })
+    p.closeLater(() => watching.close())
+    return watching
+  }
+  const put = (name: string, minutes: number, stream: string = randomUUID()) =>
+    p.owner.query(
+      `insert into platform.deadlines (region, stream, name, kind, due_at) values ($1, $2, $3, 'counter', $4)
+       on conflict (region, stream, name) do update set due_at = excluded.due_at`,
+      [region, stream, name, new Date(noon + minutes * 60_000)],
+    )
+  return { p, time, seen, errors, start, put, remove }
+}
+
+test('a deadline runs out at its instant, not before, and the earlier one first', async () => {
+  const { time, seen, start, put } = await setUp()
+  await put('later', 10)
+  await put('now', 0)
+  await put('before', -10)
+  const watching = start()
+  await watching.sweep()
+  assert.deepEqual(seen, [])
+  time.now = noon - 1
+  await watching.sweep()
+  assert.deepEqual(
+    seen.map((due) => due.name),
+    ['before'],
+  )
+  time.now = noon
+  await watching.sweep()
+  assert.deepEqual(
+    seen.map((due) => due.name),
+    ['before', 'now'],
+  )
+  assert.equal(seen[1]?.dueAt, '2026-03-02T04:00:00.000Z')
+  await watching.sweep()
+  assert.equal(seen.length, 2)
+})
+
+test('the clock that a demonstration moved decides what has run out', async () => {
+  const { p, seen, start, put } = await setUp()
+  await put('tomorrow', 24 * 60)
+  const watching = start()
+  await p.owner.query('update platform.clock set offset_ms = $1', [25 * 3_600_000])
+  await watching.sweep()
+  assert.deepEqual(
+    seen.map((due) => due.name),
+    ['tomorrow'],
+  )
+})
+
+test('two servers sweep the same deadline, and the stream hears of it once', async () => {
+  const p = await counterPlatform()
+  const streams = await Promise.all(Array.from({ length: 15 }, () => p.open()))
+  for (const stream of streams)
+    await as('test', p.engine, act(stream, { do: 'add', by: 1, due: new Date(noon).toISOString() }))
+  const servers = [p.engine, p.openEngine()].map((engine) =>
+    watchDeadlines({
+      db: engine.db,
+      wallNow: () => noon,
+      everyMs: never,
+      async ranOut(due) {
+        const commandId = v5(due.region, due.stream, due.name, due.dueAt)
+        await as('clock', engine, act(due.stream, { do: 'close' }, { commandId }))
+      },
+      onError: (error) => assert.fail(String(error)),
+    }),
+  )
+  servers.forEach((server) => p.closeLater(() => server.close()))
+  await Promise.all(servers.map((server) => server.sweep()))
+  const closed = await p.owner.query(`select stream from log.events where type = 'counter.closed'`)
+  assert.deepEqual(closed.rows.map((row) => row['stream'] as string).toSorted(), streams.toSorted())
+})
+
+test('a deadline whose command fails is left for later and holds up no other', async () => {
+  let broken = true
+  const { p, time, seen, errors, start, put, remove } = await setUp({
+    async ranOut(due) {
+      if (due.name === 'bad' && broken) throw new Error('not now')
+      await remove(due)
+    },
+  })
+  await put('bad', 0)
+  await put('good', 1)
+  time.now = noon + 3_600_000
+  const watching = start()
+  await watching.sweep()
+  await wait(50)
+  assert.deepEqual(new Set(seen.map((due) => due.name)), new Set(['bad', 'good']))
+  assert.equal(errors.length, 1)
+  assert.equal((await p.owner.query('select from platform.deadlines')).rowCount, 1)
+  broken = false
+  await wait(1_100)
+  await watching.sweep()
+  assert.equal((await p.owner.query('select from platform.deadlines')).rowCount, 0)
+})
+
+test('a deadline that fails at every try is tried ever more rarely, however often there is news', async () => {
+  const { time, seen, start, put } = await setUp({
+    everyMs: 20,
+    ranOut: async () => {
+      throw new Error('a bug')
+    },
+  })
+  await put('bad', 0)
+  time.now = noon
+  const watching = start()
+  for (let n = 0; n < 60; n += 1) {
+    watching.wake()
+    await wait(10)
+  }
+  assert.equal(seen.length, 1)
+})
+
+test('a deadline that the rules leave standing is asked about ever more rarely', async () => {
+  const { time, seen, start, put } = await setUp({ everyMs: 20, ranOut: async () => {} })
+  await put('stands', 0)
+  time.now = noon
+  const watching = start()
+  for (let n = 0; n < 30; n += 1) {
+    watching.wake()
+    await wait(10)
+  }
+  assert.equal(seen.length, 1)
+})
+
+test('a deadline that is set anew under its name runs out again', async () => {
+  const { time, seen, start, put } = await setUp({ ranOut: async () => {} })
+  const stream = randomUUID()
+  await put('again', 0, stream)
+  time.now = noon
+  const watching = start()
+  await watching.sweep()
+  await put('again', 5, stream)
+  time.now = noon + 6 * 60_000
+  await watching.sweep()
+  assert.equal(seen.length, 2)
+})
+
+test('news of every commit makes few sweeps', async () => {
+  const { p, start } = await setUp()
+  const watching = start()
+  await wait(50)
+  const before = p.engine.db.traffic.roundTrips
+  for (let n = 0; n < 100; n += 1) {
+    watching.wake()
+    await wait(2)
+  }
+  const sweeps = p.engine.db.traffic.roundTrips - before
+  assert.ok(sweeps <= 4, `${sweeps} sweeps in about 250 ms`)
+})
+
+test('a sweep costs what has run out, not what is open', async () => {
+  const { p, time, seen, start } = await setUp()
+  await p.owner.query(
+    `insert into platform.deadlines (region, stream, name, kind, due_at)
+     select $1, gen_random_uuid(), 'd', 'counter', $2::timestamptz + n * interval '1 minute' from generate_series(-9, 20000) n`,
+    [region, new Date(noon)],
+  )
+  await p.owner.query('analyze platform.deadlines')
+  time.now = noon
+  const asked: { text: string; values: unknown[] }[] = []
+  const db = new Proxy(p.engine.db, {
+    get: (target, name: keyof typeof target) =>
+      name === 'query'
+        ? async (role: 'system', one: { name: string; text: string; values: unknown[] }) => {
+            asked.push(one)
+            return target.query(role, one)
+          }
+        : target[name],
+  })
+  const watching = watchDeadlines({
+    db,
+    wallNow: () => noon,
+    everyMs: never,
+    ranOut: async (due) => void seen.push(due),
+    onError: () => {},
+  })
+  p.closeLater(() => watching.close())
+  await wait(100)
+  assert.equal(seen.length, 10)
+  const { text, values } = asked[0]!
+  await p.owner.query(`set plan_cache_mode = 'force_generic_plan'`)
+  const plan = await p.owner.query<{ 'QUERY PLAN': string }>({
+    text: `explain (analyze, buffers, costs off) ${text}`,
+    values,
+  })
+  const lines = plan.rows.map((row) => row['QUERY PLAN']).join('\n')
+  assert.match(lines, /Index Scan using deadlines_due/)
+  const pages = Number(/Buffers: shared hit=(\d+)/.exec(lines)?.[1])
+  assert.ok(pages < 40, `${pages} pages for ten rows\n${lines}`)
+  start()
+})
