@@ -16,8 +16,7 @@ async function finished(): Promise<TaskView[]> {
     if (role !== 'reviewer' && role !== 'lead' && role !== 'decider') continue
     const visitor = await platform.as(account.id)
     const list = (await visitor.get(`/api/${region}/review/tasks?box=done`)).json as { tasks: TaskSummary[] }
-    for (const { task } of list.tasks)
-      found.push((await visitor.get(`/api/${region}/review/tasks/${task}`)).json as TaskView)
+    for (const { task } of list.tasks) found.push((await visitor.get(`/api/${region}/review/tasks/${task}`)).json)
   }
   return found
 }
