@@ -114,7 +114,7 @@ export function openDesks(
   return {
     reached: (stream, phases) =>
       new Promise((resolve, reject) => {
-        if (failure) reject(failure as Error)
+        if (failure) reject(failure)
         else waiting.set(stream, { phases, resolve, reject })
       }),
     failure: () => failure,
