@@ -24,6 +24,9 @@ const away = new Set([
   '55P03',
 ])
 
+/** The second wall spoke: a right that the database role or one of its functions does not have. */
+const insufficientPrivilege = '42501'
+
 export function problem(
   status: number,
   code: string,
@@ -76,6 +79,10 @@ export function answerErrors(app: FastifyInstance): void {
     if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return answer(problem(415, 'request.media-type', request.id))
     if (error.statusCode && error.statusCode >= 400 && error.statusCode < 500)
       return answer(problem(error.statusCode, 'request.malformed', request.id))
+    if (error.code === insufficientPrivilege) {
+      request.log.error({ stack: stackOf(error), code: error.code }, 'the database refused what the platform allowed')
+      return answer(problem(403, 'session.not-permitted', request.id))
+    }
     if (isOutage(error)) {
       request.log.warn({ code: error.code }, 'outage')
       void reply.header('retry-after', '2')

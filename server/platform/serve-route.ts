@@ -71,8 +71,10 @@ async function answer(serving: Serving, route: Route, request: FastifyRequest, r
 
   const found = await find(serving, route, ticket, asked)
   if (route.kind === 'action') {
-    if (found.session && contract.can !== 'session.open' && found.session.csrf !== csrfOf(request))
-      throw new Refusal(403, 'session.csrf')
+    if (contract.can !== 'session.open') {
+      if (!found.session) throw new Refusal(401, 'session.missing')
+      if (found.session.csrf !== csrfOf(request)) throw new Refusal(403, 'session.csrf')
+    }
     return route.run(found, { ...(asked as object), raw: request.body } as never, {
       request,
       setCookie: (value) => {

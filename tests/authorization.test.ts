@@ -1,0 +1,244 @@
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import type { Endpoint } from '#contracts/endpoint.ts'
+import { mayEver, type Role } from '#contracts/permissions.ts'
+import { formerAssignees, gatherCast, type Person } from './authorization/cast.ts'
+import { samplesFor, type Call, type Sample } from './authorization/samples.ts'
+import { changed, openSnapshots, type Snapshots } from './authorization/snapshot.ts'
+import { madeUp, makeThings, reaches, type Thing, type Things } from './authorization/things.ts'
+import { testPlatform, type TestPlatform } from './harness/platform.ts'
+
+type Cell = { route: Endpoint; sample: Sample; person: Person; thing: Thing | null; expected: Expected }
+type Expected = 'allowed' | 401 | 403 | 404
+type Answered = { status: number; headers: Record<string, unknown>; body: Buffer; text: string }
+
+const dataFolder = mkdtempSync(join(tmpdir(), 'yichuang-test-'))
+const closing: (() => Promise<void>)[] = []
+let things: Things
+let snapshots: Snapshots
+let cells: Cell[]
+/** The platform as it is, and with its first wall taken down; both over one database, neither working in the background. */
+let walled: TestPlatform
+let open: TestPlatform
+
+before(async () => {
+  const builder = await testPlatform({ dataFolder })
+  closing.push(builder.stop)
+  things = await makeThings(builder)
+  const cast = await gatherCast(builder, things.assigned)
+  const assigned = things.assigned.map((account) => cast.find((person) => person.name.endsWith(` ${account}`))!)
+  cast.push(...(await formerAssignees(builder, assigned)))
+  snapshots = await openSnapshots(builder.databaseUrl)
+  closing.push(snapshots.close)
+  await snapshots.rest()
+  await builder.stop()
+  const same = { databaseUrl: builder.databaseUrl, dataFolder, background: false }
+  walled = await testPlatform(same)
+  open = await testPlatform({ ...same, authorize: () => 'allowed' })
+  closing.unshift(walled.stop, open.stop)
+  cells = matrix(walled, samplesFor(things), cast)
+})
+after(async () => {
+  // Unset when the preparation failed; what hangs then would hide why.
+  for (const close of closing) await close()
+  rmSync(dataFolder, { recursive: true, force: true })
+})
+
+test('every route has a sample of how to call it, and no sample is without its route', () => {
+  const routes = walled.routes.map(({ contract }) => nameOf(contract)).toSorted()
+  assert.deepEqual(Object.keys(samplesFor(things)).toSorted(), routes)
+})
+
+test('every role of the contracts is asked as', () => {
+  const asked = new Set(cells.map(({ person }) => person.role))
+  const all: Role[] = [
+    'anonymous',
+    'applicant',
+    'clerk',
+    'acceptor',
+    'supervisor',
+    'operator',
+    'reviewer',
+    'lead',
+    'decider',
+  ]
+  assert.deepEqual([...asked].toSorted(), all.toSorted())
+})
+
+test('whoever has no right is refused as the contract says, and a foreign thing answers exactly like a missing one', async () => {
+  const faults: string[] = []
+  const missed = new Map<string, string>()
+  const denied = cells.filter(({ expected }) => expected !== 'allowed')
+  const start = await snapshots.take()
+  for (const cell of denied) {
+    const answer = await ask(walled, cell)
+    if (answer.status !== cell.expected)
+      faults.push(`${say(cell)}: ${answer.status} instead of ${cell.expected} ${answer.text.slice(0, 120)}`)
+    // Once for each route and person: what is missing answers like everything else that is missing.
+    const asked = `${nameOf(cell.route)} ${cell.person.name}`
+    if (!cell.thing) continue
+    const missing = missed.get(asked) ?? shape(await ask(walled, { ...cell, thing: madeUp(cell.thing) }))
+    missed.set(asked, missing)
+    if (shape(answer) !== missing) faults.push(`${say(cell)}: not like a missing one\n${shape(answer)}\n${missing}`)
+  }
+  assert.deepEqual(faults, [])
+  assert.deepEqual(changed(start, await snapshots.take()), [])
+  console.log(
+    `   ${cells.length} cells, ${denied.length} of them denied, ${new Set(cells.map(({ person }) => person.name)).size} people`,
+  )
+})
+
+test('with the check of the platform stubbed open, no answer holds what is another’s and nothing changes', async () => {
+  const faults: string[] = []
+  const tally: Record<number, number> = {}
+  const before = await snapshots.take()
+  const all = Object.values({ ...things.drafts, ...things.cases, ...things.tasks })
+  for (const cell of cells.filter(({ expected }) => expected !== 'allowed')) {
+    const answer = await ask(open, cell)
+    tally[answer.status] = (tally[answer.status] ?? 0) + 1
+    if (answer.status >= 500 || (answer.status > 200 && answer.status < 400))
+      faults.push(`${say(cell)}: ${answer.status} ${answer.text.slice(0, 200)}`)
+    if (answer.status !== 200) continue
+    if (cell.route.kind !== 'query') faults.push(`${say(cell)}: done`)
+    if (cell.thing && !reaches(cell.person, cell.thing)) faults.push(`${say(cell)}: shown`)
+    faults.push(...leaks(cell, answer, all))
+  }
+  assert.deepEqual(faults, [])
+  assert.deepEqual(changed(before, await snapshots.take()), [])
+  console.log(`   answers with the check stubbed open: ${JSON.stringify(tally)}`)
+})
+
+test('lists hold nothing that is another’s', async () => {
+  const all = Object.values({ ...things.drafts, ...things.cases, ...things.tasks })
+  const faults: string[] = []
+  let shown = 0
+  for (const cell of cells.filter(
+    ({ route, expected, thing }) => route.kind === 'query' && expected === 'allowed' && !thing,
+  )) {
+    const answer = await ask(walled, cell)
+    if (answer.status !== 200) faults.push(`${say(cell)}: ${answer.status} ${answer.text.slice(0, 120)}`)
+    faults.push(...leaks(cell, answer, all))
+    shown += all.filter((thing) => answer.text.includes(thing.id)).length
+  }
+  assert.deepEqual(faults, [])
+  assert.ok(shown > 20, `lists show what is one’s own: ${shown}`)
+})
+
+test('a foreign file or paper is not reached through the address of one’s own case', async () => {
+  const { toAccept, toNotify } = things.cases
+  for (const cell of cells.filter(({ expected, thing }) => expected === 'allowed' && thing === toAccept)) {
+    if (!cell.route.path.includes(':file')) continue
+    const answer = await ask(walled, { ...cell, thing: { ...toAccept, file: toNotify.file } })
+    assert.equal(answer.status, 404, say(cell))
+  }
+})
+
+test('whoever has the right is never stopped by it, and each route is done at least once', async () => {
+  const faults: string[] = []
+  const done = new Set<string>()
+  const order = Object.keys(samplesFor(things))
+  const allowed = cells
+    .filter(({ expected }) => expected === 'allowed')
+    .toSorted((a, b) => order.indexOf(nameOf(a.route)) - order.indexOf(nameOf(b.route)))
+  for (const cell of allowed) {
+    // A log-in ends the session it is asked with, which others of the list still need.
+    const headers = cell.route.can === 'session.open' ? {} : cell.person.headers
+    const answer = await ask(walled, { ...cell, person: { ...cell.person, headers } })
+    if (answer.status === 200) done.add(nameOf(cell.route))
+    // What one has done, another finds done: then the rules refuse, not the rights.
+    const wasGone = cell.route.kind !== 'query' && answer.status === 404 && cell.route.method === 'DELETE'
+    const fault =
+      answer.status >= 500 ||
+      [401, 403].includes(answer.status) ||
+      (answer.status === 404 && !wasGone && !isNothingThere(cell))
+    if (fault) faults.push(`${say(cell)}: ${answer.status} ${answer.text.slice(0, 160)}`)
+  }
+  assert.deepEqual(faults, [])
+  assert.deepEqual(
+    order.filter((name) => !done.has(name)),
+    [],
+  )
+})
+
+/** The rights of a cell, from the contract and from whose the thing is; nothing here asks the server. */
+function expectedOf(route: Endpoint, person: Person, thing: Thing | null): Expected {
+  const speaks = person.speaks && route.zones.includes(person.zone)
+  const role = speaks ? person.role : 'anonymous'
+  if (!mayEver(role, route.can)) return role === 'anonymous' ? 401 : 403
+  if (speaks && route.path.includes(':region') && person.region !== 'lyg' && route.can !== 'site.read') return 404
+  if (thing && !(reaches(person, thing) && fits(route, thing))) return 404
+  if (
+    nameOf(route) === 'POST /api/:region/drafts' &&
+    role === 'applicant' &&
+    person.principal !== things.drafts.liu.applicant
+  )
+    return 404
+  return 'allowed'
+}
+
+/** A draft is no case yet, and a case no draft any more; neither is a task. */
+function fits(route: Endpoint, thing: Thing): boolean {
+  if (route.path.includes(':task')) return thing.kind === 'task'
+  if (route.path.includes('/files'))
+    return thing.kind === 'case' || route.can === 'draft.write' || route.zones.includes('public') || thing.hall !== null
+  if (route.path.includes('/drafts')) return thing.kind === 'draft'
+  return nameOf(route) === 'POST /api/:region/cases' ? thing.kind === 'draft' : thing.kind === 'case'
+}
+
+function matrix(platform: TestPlatform, samples: Record<string, Sample>, people: readonly Person[]): Cell[] {
+  return platform.routes.flatMap(({ contract }) => {
+    const route: Endpoint = contract
+    const sample = samples[nameOf(route)]
+    if (!sample) return []
+    return people.flatMap((person) =>
+      (sample.things.length > 0 ? sample.things : [null]).map((thing) => ({
+        route,
+        sample,
+        person,
+        thing,
+        expected: expectedOf(route, person, thing),
+      })),
+    )
+  })
+}
+
+async function ask(platform: TestPlatform, { route, sample, person, thing }: Cell): Promise<Answered> {
+  const { path, body, bytes }: Call = sample.call(thing as Thing)
+  const answer = await platform.app.inject({
+    method: route.method,
+    url: path,
+    headers: {
+      ...person.headers,
+      ...(route.kind === 'command' ? { 'command-id': randomUUID() } : {}),
+      ...(bytes ? { 'content-type': 'application/octet-stream' } : {}),
+    },
+    ...(bytes ? { payload: Buffer.from(bytes) } : body ? { payload: body } : {}),
+  })
+  return { status: answer.statusCode, headers: answer.headers, body: answer.rawPayload, text: answer.body }
+}
+
+/** Everything that a stranger could tell two refusals apart by. */
+function shape({ status, headers, text }: Answered): string {
+  const { date: _date, ...rest } = headers
+  return JSON.stringify([status, rest, text.replace(/"instance":"[^"]*"/, '')])
+}
+
+function leaks(cell: Cell, answer: Answered, all: readonly Thing[]): string[] {
+  if (cell.route.can === 'site.read' || cell.route.can === 'session.open') return []
+  return all
+    .filter(
+      (thing) =>
+        !all.some((own) => reaches(cell.person, own) && own.secrets.some((secret) => thing.secrets.includes(secret))),
+    )
+    .filter((thing) => thing.secrets.some((secret) => answer.text.includes(secret)))
+    .map((thing) => `${say(cell)}: holds ${thing.name}`)
+}
+
+const isNothingThere = (cell: Cell): boolean => cell.route.path.includes('/pages/')
+const nameOf = (route: Endpoint): string => `${route.method} ${route.path}`
+const say = ({ route, person, thing }: Cell): string =>
+  `${nameOf(route)} as ${person.name}${thing ? ` on ${thing.name}` : ''}`

@@ -1,0 +1,96 @@
+/**
+ * What each database role may do, written by hand: `s` select, `i` insert, `u` update, `d` delete; a column list stands for a right to these
+ * columns alone. A table or function that is not named here is open to nobody.
+ */
+export type Rights = Record<string, string>
+
+const reads: Rights = {
+  'catalogue.calendar_days': 's',
+  'catalogue.calendars': 's',
+  'catalogue.items': 's',
+  'catalogue.offices': 's',
+  'catalogue.regions': 's',
+  'catalogue.stamp': 's',
+}
+
+const desks: Rights = {
+  ...reads,
+  'assessments.ratings': 's',
+  'cases.cases': 's',
+  'cases.drafts': 's',
+  'cases.draws': 's',
+  'cases.owners': 's',
+  'credentials.credentials':
+    's(identifier, issued_day, issuer, licence_type, region, serial, status, stream, title, valid_from, valid_until)',
+  'credentials.faces': 's',
+  'documents.attachments': 's',
+  'documents.files': 's',
+  'documents.papers': 's',
+  'log.events': 's',
+  'log.readers': 's',
+  'vault.entries': 's',
+  'vault.keys': 's',
+}
+
+export const tableRights: Record<string, Rights> = {
+  yichuang_public: { ...desks, 'identity.mandates': 's', 'identity.parties': 's' },
+  yichuang_desk: { ...desks, 'cases.boxes': 's' },
+  yichuang_review: { ...reads, 'cases.review_tasks': 's' },
+}
+
+const whoSpeaks = [
+  'access.acting',
+  'access.desk',
+  'access.holder',
+  'access.may',
+  'access.open_session',
+  'access.region',
+  'access.subjects',
+]
+const drafting = [
+  'cases.discard_draft',
+  'cases.open_draft',
+  'cases.save_draft',
+  'documents.announce_file',
+  'documents.is_attached',
+  'documents.remove_file',
+  'documents.stage_file',
+]
+
+export const functionRights: Record<string, readonly string[]> = {
+  yichuang_public: [...whoSpeaks, ...drafting],
+  yichuang_desk: [...whoSpeaks, ...drafting, 'identity.register_party'],
+  yichuang_review: [...whoSpeaks, 'cases.task_facts', 'cases.task_sees', 'documents.task_pages', 'log.holds_alias'],
+}
+
+/** Tables with a region and without row policies: no zone’s role may touch them at all, or anybody may read all of them. */
+export const withoutPolicies: Record<string, string> = {
+  'access.grants': 'system only; what a session reads of its own comes from functions',
+  'catalogue.calendar_days': 'reference data, published',
+  'catalogue.calendars': 'reference data, published',
+  'catalogue.items': 'reference data, published',
+  'catalogue.offices': 'reference data, published',
+  'catalogue.regions': 'reference data, published',
+  'cases.draws': 'public record of draws; it names no case and no person',
+  'log.aliases': 'system only; a desk reaches its own through functions',
+  'platform.deadlines': 'system only',
+  'platform.number_blocks': 'system only',
+  'platform.outbox': 'system only',
+  'platform.personal_reads': 'system only',
+  'platform.registers': 'system only',
+  'sealed.assignments': 'system only',
+  'sealed.duties': 'system only',
+}
+
+/** Tables whose primary key does not begin with the region. Everything else could be distributed by it. */
+export const withoutRegion: Record<string, string> = {
+  'access.grants': 'keyed by its own id: a session is found before its region is known',
+  'access.role_permissions': 'reference data, the same everywhere',
+  'access.sessions': 'keyed by the hash of its secret',
+  'catalogue.stamp': 'one row',
+  'identity.mandates': 'parties and what binds them are the same in every region',
+  'identity.parties': 'parties are the same in every region',
+  'platform.checkpoints': 'place of a reader in the log of this database',
+  'platform.clock': 'one row',
+  'platform.stuck': 'events that a reader of this database parked',
+}

@@ -1,0 +1,158 @@
+import type { Thing, Things } from './things.ts'
+import { residentIds } from '#server/modules/identity/index.ts'
+import { answersFor, itemOf, region } from '../harness/case-walk.ts'
+import { smallPdf } from '../harness/platform.ts'
+
+export type Call = { path: string; body?: object; bytes?: Uint8Array }
+
+/** How a route is called so that nothing but a missing right can stop it. */
+export type Sample = {
+  /** The things it is asked about; none for a route whose address and body name nobody's thing. */
+  things: readonly Thing[]
+  call(thing: Thing): Call
+}
+
+const at = `/api/${region}`
+const hygiene = itemOf('public-venue-hygiene')
+const sheet = hygiene.sheets.find((one) => one.key === 'hygiene')!
+const defect = { about: 'material', key: 'layout', reason: 'illegible', remark: '平面图看不清，请重新上传' }
+
+/**
+ * One sample for each route, by method and path of the contract. Commands stand in an order in which each still finds its own thing as it
+ * needs it.
+ */
+export function samplesFor({ drafts, cases, tasks, credential }: Things): Record<string, Sample> {
+  const allDrafts = [drafts.liu, drafts.firm, drafts.clerk]
+  const { toAccept, toNotify, toRefuse, toReceive, toHandOver, ofFourOffices } = cases
+  const allCases = [toAccept, toNotify, toRefuse, toReceive, toHandOver, ofFourOffices]
+  const allTasks = Object.values(tasks)
+  const own = (path: string, body?: object): Sample => ({
+    things: [],
+    call: () => ({ path, ...(body ? { body } : {}) }),
+  })
+  const of = (things: readonly Thing[], path: (thing: Thing) => string, body?: (thing: Thing) => object): Sample => ({
+    things,
+    call: (thing) => ({ path: `${at}${path(thing)}`, ...(body ? { body: body(thing) } : {}) }),
+  })
+  const caseAct = (thing: readonly Thing[], act: string, body: object) =>
+    of(
+      thing,
+      ({ id }) => `/cases/${id}/${act}`,
+      () => body,
+    )
+
+  return {
+    'GET /api/health': own('/api/health'),
+    'GET /api/session': own('/api/session'),
+    'GET /api/demonstration/accounts': own('/api/demonstration/accounts'),
+    'GET /api/:region': own(at),
+    'GET /api/:region/items': own(`${at}/items`),
+    'GET /api/:region/items/:item': own(`${at}/items/public-venue-hygiene`),
+    'GET /api/:region/credentials/:identifier': own(`${at}/credentials/${credential}`),
+    'GET /api/:region/draws': own(`${at}/draws`),
+
+    'GET /api/:region/drafts': own(`${at}/drafts`),
+    'GET /api/:region/drafts/:case': of([...allDrafts, ...allCases], ({ id }) => `/drafts/${id}`),
+    'GET /api/:region/cases': own(`${at}/cases?limit=100`),
+    'GET /api/:region/cases/:case': of([...allDrafts, ...allCases], ({ id }) => `/cases/${id}`),
+    'GET /api/:region/cases/:case/files/:file': of(
+      [...allDrafts, ...allCases],
+      ({ id, file }) => `/cases/${id}/files/${file}`,
+    ),
+    'GET /api/:region/cases/:case/papers/:paper': of(allCases, ({ id, paper }) => `/cases/${id}/papers/${paper}`),
+    'GET /api/:region/desk/cases': own(`${at}/desk/cases?limit=100`),
+    'GET /api/:region/desk/cases/:case': of([...allDrafts, ...allCases], ({ id }) => `/desk/cases/${id}`),
+    'GET /api/:region/desk/cases/:case/files/:file': of(
+      [...allDrafts, ...allCases],
+      ({ id, file }) => `/desk/cases/${id}/files/${file}`,
+    ),
+    'GET /api/:region/desk/cases/:case/papers/:paper': of(
+      allCases,
+      ({ id, paper }) => `/desk/cases/${id}/papers/${paper}`,
+    ),
+    'GET /api/:region/review/tasks': own(`${at}/review/tasks?limit=100`),
+    'GET /api/:region/review/tasks/:task': of([...allTasks, ...allCases], ({ id }) => `/review/tasks/${id}`),
+    'GET /api/:region/review/tasks/:task/materials/:material/pages/:page': of(
+      [tasks.review],
+      ({ id }) => `/review/tasks/${id}/materials/layout/pages/1`,
+    ),
+
+    'POST /api/:region/drafts': own(`${at}/drafts`, {
+      item: hygiene.code,
+      applicant: residentIds.party('liu-mingde'),
+    }),
+    'PUT /api/:region/drafts/:case': of(
+      allDrafts,
+      ({ id }) => `/drafts/${id}`,
+      ({ owner }) => ({ answers: answersFor(hygiene), paper: owner?.principal ? [] : paperOriginals }),
+    ),
+    'POST /api/:region/cases/:case/files': {
+      things: [drafts.liu, drafts.firm, drafts.clerk, cases.toCorrect],
+      call: ({ id }) => ({
+        path: `${at}/cases/${id}/files?material=rulesOfHygiene&name=%E5%88%B6%E5%BA%A6.pdf`,
+        bytes: smallPdf('rules'),
+      }),
+    },
+    'DELETE /api/:region/cases/:case/files/:file': of(
+      [drafts.toLoseAFile],
+      ({ id, file }) => `/cases/${id}/files/${file}`,
+    ),
+    'DELETE /api/:region/drafts/:case': of([drafts.toDiscard], ({ id }) => `/drafts/${id}`),
+    'POST /api/:region/cases': of(
+      [drafts.toSubmit, drafts.toSubmitForFirm, drafts.toSubmitAtWindow],
+      () => '/cases',
+      ({ id }) => ({ draft: id, declaration: true, deliverBy: 'electronic' }),
+    ),
+    'POST /api/:region/cases/:case/acceptance': caseAct([cases.toAccept], 'acceptance', {}),
+    'POST /api/:region/cases/:case/deficiency-notice': caseAct([cases.toNotify], 'deficiency-notice', {
+      defects: [defect],
+    }),
+    'POST /api/:region/cases/:case/intake-refusal': caseAct([cases.toRefuse], 'intake-refusal', {
+      ground: 'not-competent',
+      reason: '该场所位于区县，应当由所在地县级卫生健康行政部门实施许可。',
+      competentOffice: '海州区卫生健康委员会',
+    }),
+    'POST /api/:region/cases/:case/correction': caseAct([cases.toCorrect, cases.toCorrectAtWindow], 'correction', {
+      answers: { area: 30 },
+    }),
+    'POST /api/:region/cases/:case/withdrawal': caseAct([cases.toWithdraw], 'withdrawal', { reason: '另行办理' }),
+    'POST /api/:region/cases/:case/receipt': caseAct([cases.toReceive], 'receipt', {}),
+    'POST /api/:region/cases/:case/hand-over': of(
+      [cases.toHandOver],
+      ({ id }) => `/cases/${id}/hand-over`,
+      ({ applicantCode }) => ({ document: 'resident-id-card', code: applicantCode }),
+    ),
+    'POST /api/:region/cases/:case/rating': caseAct([cases.toRate], 'rating', { stars: 4, tags: [], remark: null }),
+    'POST /api/:region/review/tasks/:task/opinion': of(
+      [tasks.review],
+      ({ id }) => `/review/tasks/${id}/opinion`,
+      () => ({
+        verdict: 'pass',
+        reasons: '',
+        scores: sheet.criteria.map(({ key, points }) => ({ criterion: key, points, met: true, finding: '符合' })),
+      }),
+    ),
+    'POST /api/:region/review/tasks/:task/feedback': of(
+      [tasks.merge],
+      ({ id }) => `/review/tasks/${id}/feedback`,
+      () => ({ verdict: 'pass', summary: '四个单位意见一致，同意报请决定。' }),
+    ),
+    'POST /api/:region/review/tasks/:task/decision': of(
+      [tasks.decide],
+      ({ id }) => `/review/tasks/${id}/decision`,
+      () => ({ outcome: 'granted', reasons: '', basis: '《公共场所卫生管理条例》第四条' }),
+    ),
+    'POST /api/:region/window/parties': own(`${at}/window/parties`, {
+      kind: 'person',
+      name: '刘明德',
+      code: '32070319900101001X',
+      phone: '13900000001',
+      document: 'resident-id-card',
+    }),
+    'POST /api/demonstration/clock': own('/api/demonstration/clock', { forwardDays: 1 }),
+    'POST /api/demonstration/session': own('/api/demonstration/session', { account: 'applicant-xu-ruolan' }),
+    'DELETE /api/session': own('/api/session'),
+  }
+}
+
+const paperOriginals = hygiene.materials.filter((one) => one.ways.includes('paper')).map((one) => one.key)

@@ -1,0 +1,254 @@
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import type { CaseView } from '#contracts/cases.ts'
+import { statement } from '#platform/db.ts'
+import { lyg } from '#seed/city/lyg.ts'
+import { residentIds } from '#server/modules/identity/index.ts'
+import { fillDraft, itemOf, opine, readCase, region, submit } from '../harness/case-walk.ts'
+import { smallPdf, type TestPlatform, type Visitor } from '../harness/platform.ts'
+import type { Person } from './cast.ts'
+
+/** Something that belongs to somebody, with everything that a route may be asked about it. */
+export type Thing = {
+  name: string
+  kind: 'draft' | 'case' | 'task'
+  /** Of the draft or case; of the task for a task. */
+  id: string
+  file: string
+  paper: string
+  applicant: string
+  applicantCode: string
+  /** Whose draft it is, and for whom. */
+  owner: { holder: string; principal: string | null } | null
+  intakeOffice: string
+  hall: string | null
+  /** Desk on which a task lies. */
+  desk: string | null
+  item: string
+  /** Texts that may reach nobody else. */
+  secrets: string[]
+}
+
+/** Whose it is: said from the law of the house, not from what the server does. */
+export function reaches(person: Person, thing: Thing): boolean {
+  if (!person.speaks || person.region !== region) return false
+  if (thing.kind === 'draft') return person.holder === thing.owner?.holder && person.principal === thing.owner.principal
+  if (thing.kind === 'task') return person.zone === 'review' && person.desk === thing.desk
+  switch (person.role) {
+    case 'applicant':
+      return person.principal === thing.applicant
+    case 'clerk':
+      return thing.hall !== null && person.office === thing.hall
+    case 'acceptor':
+      return person.office === thing.intakeOffice
+    case 'supervisor':
+      return true
+    case 'anonymous':
+    case 'operator':
+    case 'reviewer':
+    case 'lead':
+    case 'decider':
+      return false
+  }
+}
+
+/** The same kind of thing, of which nothing exists. */
+export const madeUp = (thing: Thing): Thing => ({ ...thing, id: randomUUID(), file: randomUUID() })
+
+export type Things = Awaited<ReturnType<typeof makeThings>>
+
+/** Drafts, cases and tasks in every state that a command waits for. */
+export async function makeThings(platform: TestPlatform) {
+  const hygiene = itemOf('public-venue-hygiene')
+  const fire = itemOf('fire-design-review')
+  const liu = await platform.as('applicant-liu-mingde')
+  const agent = await platform.as('applicant-wang-for-gangcheng')
+  const clerk = await platform.as('clerk-a')
+  const acceptor = await platform.as('acceptor-weijian-a')
+  const intakeOfFire = await platform.as(platform.accountOf('acceptor', fire.intakeOffice))
+  const hall = lyg.offices.find((office) => office.kind === 'hall')!.id
+
+  type Side = { visitor: Visitor; applicant: string; holder: string; principal: string | null; atWindow?: true }
+  const sides = {
+    liu: { visitor: liu, applicant: 'liu-mingde', holder: 'liu-mingde', principal: 'liu-mingde' },
+    firm: { visitor: agent, applicant: 'gangcheng', holder: 'wang-haiyan', principal: 'gangcheng' },
+    clerk: { visitor: clerk, applicant: 'xu-ruolan', holder: 'clerk-a', principal: null, atWindow: true },
+  } as const satisfies Record<string, Side>
+
+  async function draftOf(name: string, side: Side, item = hygiene): Promise<Thing> {
+    const id = await fillDraft(
+      side.visitor,
+      item,
+      side.atWindow ? { applicant: residentIds.party(side.applicant) } : {},
+    )
+    if (side.atWindow) {
+      const sent = await side.visitor.upload(
+        `/api/${region}/cases/${id}/files?material=layout&name=plan.pdf`,
+        smallPdf('layout'),
+      )
+      assert.equal(sent.status, 200, sent.body.toString())
+    }
+    const files = ((await side.visitor.get(`/api/${region}/drafts/${id}`)).json as { files: { file: string }[] }).files
+    const party = lyg.parties.find((one) => one.key === side.applicant)!
+    return {
+      name,
+      kind: 'draft',
+      id,
+      file: files[0]!.file,
+      paper: 'material-receipt',
+      applicant: residentIds.party(side.applicant),
+      applicantCode: party.code,
+      owner: {
+        holder: residentIds.party(side.holder),
+        principal: side.principal && residentIds.party(side.principal),
+      },
+      intakeOffice: item.intakeOffice,
+      hall: side.atWindow ? hall : null,
+      desk: null,
+      item: item.code,
+      secrets: [id, files[0]!.file, party.code, party.phone!],
+    }
+  }
+
+  async function caseOf(
+    name: string,
+    side: Side,
+    deliverBy: 'electronic' | 'window' = 'electronic',
+    item = hygiene,
+  ): Promise<Thing> {
+    const draft = await draftOf(name, side, item)
+    const { number } = await submit(side.visitor, draft.id, deliverBy)
+    return {
+      ...draft,
+      kind: 'case',
+      owner: null,
+      hall: side.atWindow || deliverBy === 'window' ? hall : null,
+      secrets: [...draft.secrets, number],
+    }
+  }
+
+  async function act(visitor: Visitor, path: string, body: object): Promise<void> {
+    const answer = await visitor.send('POST', `/api/${region}/cases/${path}`, body)
+    assert.equal(answer.status, 200, answer.body.toString())
+  }
+
+  /** The tasks of a case that wait, with whom they were drawn for. */
+  async function tasksOf(name: string, of: Thing, kind: 'review' | 'merge' | 'decide'): Promise<Drawn[]> {
+    const found = await patiently(
+      async () =>
+        (
+          await platform.platform.db.query(
+            'system',
+            statement(
+              `select t.task, t.code, t.desk, a.grant_id
+               from cases.review_tasks t
+               join sealed.assignments a on a.region = t.region and a.alias = t.task
+               where a.stream = $1 and t.kind = $2 and not t.done`,
+              [of.id, kind],
+            ),
+          )
+        ).rows,
+      (rows) => rows.length >= (kind === 'review' && of.item === fire.code ? 4 : 1),
+    )
+    return found.map((row) => ({
+      account: lyg.posts.find((post) => residentIds.grant(region, post.key) === row['grant_id'])!.key,
+      thing: {
+        ...of,
+        name,
+        kind: 'task',
+        id: row['task'] as string,
+        desk: row['desk'] as string,
+        secrets: [row['task'] as string, row['code'] as string],
+      },
+    }))
+  }
+
+  /** A case on its way: accepted, reviewed, decided. */
+  async function walk(of: Thing, until: 'review' | 'decide' | 'issued'): Promise<void> {
+    await act(acceptor, `${of.id}/acceptance`, {})
+    if (until === 'review') return
+    const [review] = await tasksOf('', of, 'review')
+    await opine(await platform.as(review!.account), review!.thing.id)
+    const [decide] = await tasksOf('', of, 'decide')
+    if (until === 'decide') return
+    const decided = await (
+      await platform.as(decide!.account)
+    ).send('POST', `/api/${region}/review/tasks/${decide!.thing.id}/decision`, {
+      outcome: 'granted',
+      reasons: '',
+      basis: '《公共场所卫生管理条例》第四条',
+    })
+    assert.equal(decided.status, 200, decided.body.toString())
+  }
+
+  const ready = (thing: Thing, visitor: Visitor): Promise<CaseView> =>
+    patiently(
+      () => readCase(visitor, thing.id),
+      (view) => view.phase === 'ready',
+    )
+
+  const drafts = {
+    liu: await draftOf('draft of a person', sides.liu),
+    firm: await draftOf('draft of a firm by its agent', sides.firm),
+    clerk: await draftOf('draft at a window', sides.clerk),
+    toSubmit: await draftOf('draft of a person, to be submitted', sides.liu),
+    toSubmitForFirm: await draftOf('draft of a firm, to be submitted', sides.firm),
+    toSubmitAtWindow: await draftOf('draft at a window, to be submitted', sides.clerk),
+    toDiscard: await draftOf('draft of a person, to be discarded', sides.liu),
+    toLoseAFile: await draftOf('draft of a person, to lose a file', sides.liu),
+  }
+  const cases = {
+    toAccept: await caseOf('case of a person at intake', sides.liu),
+    toNotify: await caseOf('case of a firm at intake', sides.firm),
+    toRefuse: await caseOf('case from a window at intake', sides.clerk),
+    toWithdraw: await caseOf('case of a person, to be withdrawn', sides.liu),
+    toCorrect: await caseOf('case of a person to be corrected', sides.liu),
+    toCorrectAtWindow: await caseOf('case from a window to be corrected', sides.clerk),
+    toReceive: await caseOf('case of a person, ready online', sides.liu),
+    toHandOver: await caseOf('case of a person, ready at the window', sides.liu, 'window'),
+    toRate: await caseOf('case of a person, closed', sides.liu),
+    inReview: await caseOf('case of a firm in review', sides.firm),
+    toDecide: await caseOf('case of a person to be decided', sides.liu),
+    ofFourOffices: await caseOf('case of a firm before four offices', sides.firm, 'electronic', fire),
+  }
+  const defects = [{ about: 'field', key: 'area', reason: 'other', remark: '请核对经营面积' }]
+  await act(acceptor, `${cases.toCorrect.id}/deficiency-notice`, { defects })
+  await act(acceptor, `${cases.toCorrectAtWindow.id}/deficiency-notice`, { defects })
+  await act(intakeOfFire, `${cases.ofFourOffices.id}/acceptance`, {})
+  await walk(cases.inReview, 'review')
+  await walk(cases.toDecide, 'decide')
+  for (const thing of [cases.toReceive, cases.toHandOver, cases.toRate]) await walk(thing, 'issued')
+  for (const { account, thing } of await tasksOf('', cases.ofFourOffices, 'review'))
+    await opine(await platform.as(account), thing.id)
+  await ready(cases.toReceive, liu)
+  await ready(cases.toHandOver, liu)
+  const issued = await ready(cases.toRate, liu)
+  await act(liu, `${cases.toRate.id}/receipt`, {})
+
+  const drawn = {
+    review: (await tasksOf('review of a firm’s case', cases.inReview, 'review'))[0]!,
+    merge: (await tasksOf('merge of four opinions', cases.ofFourOffices, 'merge'))[0]!,
+    decide: (await tasksOf('decision on a person’s case', cases.toDecide, 'decide'))[0]!,
+  }
+  return {
+    drafts,
+    cases,
+    tasks: { review: drawn.review.thing, merge: drawn.merge.thing, decide: drawn.decide.thing },
+    /** Accounts that the tasks were drawn for. */
+    assigned: [drawn.review.account, drawn.merge.account, drawn.decide.account],
+    credential: issued.credential!.identifier,
+  }
+}
+
+type Drawn = { account: string; thing: Thing }
+
+/** Dozens of papers are set meanwhile, which takes a busy machine longer than one case does. */
+async function patiently<T>(ask: () => Promise<T>, done: (value: T) => boolean): Promise<T> {
+  const deadline = performance.now() + 60_000
+  for (;;) {
+    const value = await ask()
+    if (done(value)) return value
+    if (performance.now() > deadline) throw new Error(`still waiting: ${JSON.stringify(value).slice(0, 300)}`)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+}
