@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Permission, Zone } from './permissions.ts'
+import { permissions, zones, type Permission, type Zone } from './permissions.ts'
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
 
@@ -40,7 +40,7 @@ export type Endpoint<
  * Says everything that crosses the boundary of one route, once; server and browser both read it.
  *
  * @param route method and path, parameters as `:name`
- * @throws TypeError when a query changes something by its method, or `reads` is said of a command
+ * @throws TypeError when permission, zones or reads are not said, when a query changes something by its method, or `reads` is said of a command
  */
 export function endpoint<
   P extends Shape = z.ZodUndefined,
@@ -51,6 +51,10 @@ export function endpoint<
   const space = route.indexOf(' ')
   const method = route.slice(0, space) as Method
   const path = route.slice(space + 1)
+  if (!Object.hasOwn(permissions, spec.can ?? '')) throw new TypeError(`${route}: names no permission`)
+  if (!spec.zones?.length || !spec.zones.every((zone) => zones.includes(zone)))
+    throw new TypeError(`${route}: names no zone`)
+  if (!Array.isArray(spec.reads)) throw new TypeError(`${route}: does not say which personal data it reads`)
   if ((spec.kind === 'query') !== (method === 'GET'))
     throw new TypeError(`${route}: a query is a GET and a GET is a query`)
   if (spec.kind !== 'query' && spec.reads.length > 0) throw new TypeError(`${route}: only a query reads`)
