@@ -12,14 +12,19 @@ import type { CaseState } from './case-state.ts'
 import type { CaseSecrets } from './submit-route.ts'
 import { timelineOf } from './timeline.ts'
 
+/** In the order in which a case may have them. */
 export const paperTitles: Record<string, string> = {
   'material-receipt': '申请材料接收凭证',
-  'acceptance-notice': '受理通知书',
   'deficiency-notice': '一次性补正告知书',
+  'acceptance-notice': '受理通知书',
   'intake-refusal': '不予受理通知书',
   decision: '行政许可决定书',
   licence: '证照',
 }
+const paperKinds = Object.keys(paperTitles)
+/** Papers of one moment are printed at once and done in any order; they are listed as the law makes them follow. */
+const asTheyFollow = (one: { kind: string }, other: { kind: string }) =>
+  paperKinds.indexOf(one.kind) - paperKinds.indexOf(other.kind)
 
 export const defectReasons = {
   missing: '未提交',
@@ -126,7 +131,7 @@ export function caseView(parts: ViewParts): CaseView {
     refusal: state.refusal,
     clocks: clocksOf(state, item, calendar, day),
     timeline: timelineOf(state, item, calendar, day),
-    papers: state.papers.map((paper) => ({
+    papers: state.papers.toSorted(asTheyFollow).map((paper) => ({
       paper: paper.paper,
       kind: paper.kind,
       title:
