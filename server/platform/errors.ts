@@ -100,6 +100,7 @@ export function answerErrors(app: FastifyInstance): void {
 }
 
 export function isOutage(error: unknown): boolean {
+  if (typeof error !== 'object' || error === null) return false
   const { code, message } = error as { code?: string; message?: string }
   return (
     (code !== undefined && away.has(code)) ||

@@ -1,5 +1,15 @@
 import { createHmac, createPrivateKey, createPublicKey, hkdfSync, randomBytes, type KeyObject } from 'node:crypto'
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { DatabaseRole } from './db.ts'
 
@@ -39,8 +49,23 @@ export function openKeys(folder: string): Keys {
   const path = join(folder, 'keys', 'root.key')
   if (!existsSync(path)) {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
-    writeFileSync(path, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' })
-    chmodSync(path, 0o600)
+    writeOnce(path, randomBytes(32).toString('hex'))
   }
   return keysFrom(Buffer.from(readFileSync(path, 'utf8').trim(), 'hex'))
+}
+
+/** Whole, durable and never over another: what a lost or torn root secret has sealed, nobody opens again. */
+function writeOnce(path: string, text: string): void {
+  const part = `${path}.${randomBytes(8).toString('hex')}`
+  const file = openSync(part, 'wx', 0o600)
+  writeSync(file, text)
+  fsyncSync(file)
+  closeSync(file)
+  try {
+    linkSync(part, path)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  } finally {
+    rmSync(part)
+  }
 }

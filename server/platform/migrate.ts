@@ -65,6 +65,7 @@ export async function migrate(
       await client.query(`insert into migration.applied (name, hash) values ($1, $2)`, [name, hash])
       await client.query('commit')
     }
+    await shutTemporarySchema(client)
     await writePermissions(client)
   } finally {
     await client.end()
@@ -97,6 +98,33 @@ async function makeRoles(client: pg.Client, passwordOf: (role: DatabaseRole) => 
 
 function ignoreExisting(error: unknown): void {
   if (!(error instanceof pg.DatabaseError) || !['42710', '23505'].includes(error.code ?? '')) throw error
+}
+
+/**
+ * Functions that run with the owner's rights look up names in the caller's temporary schema last: otherwise a caller's own type or table
+ * of a common name would be taken, and its code run with those rights. Besides, no zone may make temporary objects at all.
+ */
+async function shutTemporarySchema(client: pg.Client): Promise<void> {
+  await client.query(`
+    do $$
+    declare
+      open_one regprocedure;
+    begin
+      execute format('revoke temporary on database %I from public', current_database());
+      for open_one in
+        select f.oid
+        from pg_proc f
+        join pg_namespace n on n.oid = f.pronamespace
+        where f.prosecdef
+          and n.nspname not in ('pg_catalog', 'information_schema', 'graphile_worker')
+          and n.nspname not like 'pg\\_%'
+          and pg_has_role(f.proowner, 'usage')
+          and not coalesce('search_path=pg_catalog, pg_temp' = any (f.proconfig), false)
+      loop
+        execute format('alter function %s set search_path = pg_catalog, pg_temp', open_one);
+      end loop;
+    end
+    $$`)
 }
 
 /** The table of role and permission that the write itself checks, taken from the contracts at each start. */

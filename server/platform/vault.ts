@@ -14,7 +14,7 @@ export function seal(key: Buffer, plain: Uint8Array, bound: string): Buffer {
 /** @throws when the bytes were changed, moved, or sealed with another key */
 export function unseal(key: Buffer, sealed: Uint8Array, bound: string): Buffer {
   const bytes = Buffer.from(sealed.buffer, sealed.byteOffset, sealed.byteLength)
-  const cipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12))
+  const cipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12), { authTagLength: 16 })
     .setAAD(Buffer.from(bound))
     .setAuthTag(bytes.subarray(12, 28))
   return Buffer.concat([cipher.update(bytes.subarray(28)), cipher.final()])

@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict'
+import { randomBytes } from 'node:crypto'
+import { test } from 'node:test'
+import pg from 'pg'
+import { closeBeforeDrop, testDatabase, testPassword } from '#tests/harness/postgres.ts'
+import { databaseRoles, openDatabase } from './db.ts'
+import { findMigrations, migrate } from './migrate.ts'
+
+const { url: base } = await testDatabase()
+const owner = new pg.Pool({ connectionString: base, max: 2 })
+const made: string[] = []
+closeBeforeDrop(async () => {
+  for (const name of made) await owner.query(`drop database if exists ${name} with (force)`)
+  await owner.end()
+})
+
+async function emptyDatabase(): Promise<string> {
+  const name = `yc_test_${process.pid}_${randomBytes(4).toString('hex')}`
+  await owner.query(`create database ${name}`)
+  made.push(name)
+  const url = new URL(base)
+  url.pathname = `/${name}`
+  return url.href
+}
+
+async function ask(url: string, text: string): Promise<Record<string, unknown>[]> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    return (await client.query<Record<string, unknown>>(text)).rows
+  } finally {
+    await client.end()
+  }
+}
+
+const url = await emptyDatabase()
+
+test('several servers that start at once migrate an empty database once', async () => {
+  const ran: string[] = []
+  await Promise.all([1, 2, 3].map(() => migrate(url, testPassword, (name) => ran.push(name))))
+  assert.deepEqual(
+    ran,
+    findMigrations().map(({ name }) => name),
+  )
+})
+
+test('a second start changes nothing', async () => {
+  const shape = `select md5(string_agg(t.c, ',' order by t.c)) as shape from (
+    select table_schema || table_name || column_name || data_type as c from information_schema.columns
+    where table_schema not in ('pg_catalog', 'information_schema')
+    union all select role || permission from access.role_permissions
+    union all select name || hash || applied_at::text from migration.applied) t`
+  const before = await ask(url, shape)
+  const ran: string[] = []
+  await migrate(url, testPassword, (name) => ran.push(name))
+  assert.deepEqual(ran, [])
+  assert.deepEqual(await ask(url, shape), before)
+})
+
+test('permissions of the role table follow the contracts at each start', async () => {
+  await ask(url, `delete from access.role_permissions where role = 'clerk'`)
+  await ask(url, `insert into access.role_permissions values ('applicant', 'task.decide')`)
+  await migrate(url, testPassword)
+  const rows = await ask(
+    url,
+    `select role, permission from access.role_permissions where role = 'clerk' or permission = 'task.decide'`,
+  )
+  assert.ok(rows.some((row) => row['role'] === 'clerk'))
+  assert.deepEqual(
+    rows.filter((row) => row['permission'] === 'task.decide').map((row) => row['role']),
+    ['decider'],
+  )
+})
+
+test('a migration that has run and was changed since is refused', async () => {
+  const [row] = await ask(url, `select name, hash from migration.applied order by name limit 1`)
+  await ask(url, `update migration.applied set hash = 'other' where name = '${String(row!['name'])}'`)
+  await assert.rejects(migrate(url, testPassword), /has already run and was changed since/)
+  await ask(url, `update migration.applied set hash = '${String(row!['hash'])}' where name = '${String(row!['name'])}'`)
+})
+
+test('each database role comes in with its own password and no other, and may make nothing', async () => {
+  const db = openDatabase(url, testPassword, { connections: 1 })
+  const wrong = openDatabase(url, (role) => testPassword(role === 'desk' ? 'review' : 'desk'), { connections: 1 })
+  const one = (text: string) => ({ name: '', text, values: [] })
+  for (const role of databaseRoles) {
+    assert.equal((await db.query(role, one('select session_user as who'))).rows[0]!['who'], `yichuang_${role}`)
+    await assert.rejects(
+      wrong.query(role, one('select 1')),
+      { code: '28P01' },
+      `${role} came in with another's password`,
+    )
+    for (const text of [
+      'create table public.mine (n int)',
+      'create table log.mine (n int)',
+      'create schema mine',
+      'create temporary table mine (n int)',
+      'create role mine',
+      'alter role yichuang_system superuser',
+      'set role postgres',
+      'drop table log.events',
+    ])
+      await assert.rejects(db.query(role, one(text)), /permission denied|must be|does not exist/, `${role}: ${text}`)
+  }
+  for (const role of ['public', 'desk', 'review'] as const)
+    for (const text of [
+      "insert into log.readers values ('r', gen_random_uuid(), 'x')",
+      "update log.events set data = ''",
+      'delete from access.sessions',
+      'select * from sealed.duties',
+      'select * from access.sessions',
+    ])
+      await assert.rejects(db.query(role, one(text)), { code: '42501' }, `${role}: ${text}`)
+  for (const text of ["update log.events set data = ''", 'delete from log.events', 'truncate log.events'])
+    await assert.rejects(db.query('system', one(text)), { code: '42501' }, text)
+  await db.close()
+  await wrong.close()
+})
