@@ -20,9 +20,9 @@ export async function readAsReviewRole(
   try {
     const texts = [...(await relationTexts(client)), ...(await functionTexts(client, guesses, tokenHash))]
     for (const session of [tokenHash, ''])
-      for (const text of texts) {
+      for (const { text, values } of texts) {
         const source = `${stage}: database as ${session ? viewer.post : 'nobody'}: ${text.replaceAll(/\s+/g, ' ').slice(-110)}`
-        pieces.push({ source, bytes: Buffer.from(await answerTo(client, session, text)) })
+        pieces.push({ source, bytes: Buffer.from(await answerTo(client, session, text, values)) })
       }
   } finally {
     await client.end()
@@ -40,11 +40,11 @@ export async function asReviewRole(platform: TestPlatform): Promise<Client> {
   return client
 }
 
-async function answerTo(client: Client, session: string, text: string): Promise<string> {
+async function answerTo(client: Client, session: string, text: string, values: readonly string[]): Promise<string> {
   await client.query('begin')
   try {
     await client.query('select access.open_session($1)', [session])
-    const { rows } = await client.query<{ line: string | null }>(text)
+    const { rows } = await client.query<{ line: string | null }>(text, [...values])
     return rows.map((row) => row.line ?? '').join('\n')
   } catch (error) {
     // What an error quotes is seen too.
@@ -54,8 +54,11 @@ async function answerTo(client: Client, session: string, text: string): Promise<
   }
 }
 
+/** Values are bound: every session of a role is shown the texts, and nothing else, of what the others run. */
+type Text = { text: string; values: string[] }
+
 /** Relations outside PostgreSQL's own, with the columns that the role may read. */
-async function relationTexts(client: Client): Promise<string[]> {
+async function relationTexts(client: Client): Promise<Text[]> {
   const { rows } = await client.query<{ relation: string; columns: string }>(
     `select format('%I.%I', n.nspname, c.relname) as relation, string_agg(quote_ident(a.attname), ', ' order by a.attnum) as columns
      from pg_class c
@@ -71,12 +74,13 @@ async function relationTexts(client: Client): Promise<string[]> {
      union all
      select 'pg_catalog.pg_stat_activity', 'query, application_name'`,
   )
-  return rows.map(
-    ({ relation, columns }) => `select to_json(r)::text as line from (select ${columns} from ${relation}) r`,
-  )
+  return rows.map(({ relation, columns }) => ({
+    text: `select to_json(r)::text as line from (select ${columns} from ${relation}) r`,
+    values: [],
+  }))
 }
 
-async function functionTexts(client: Client, guesses: Guesses, tokenHash: string): Promise<string[]> {
+async function functionTexts(client: Client, guesses: Guesses, tokenHash: string): Promise<Text[]> {
   const { rows } = await client.query<{ name: string; names: string[] | null; types: string[] }>(
     `select format('%I.%I', n.nspname, p.proname) as name, p.proargnames as names,
        array(select format_type(t, null) from unnest(p.proargtypes) t) as types
@@ -91,17 +95,22 @@ async function functionTexts(client: Client, guesses: Guesses, tokenHash: string
   const ids = [...guesses.own, ...guesses.foreign.slice(0, 2), guesses.caseId]
   return rows.flatMap(({ name, names, types }) =>
     (types.includes('uuid') ? ids : ['']).map((id) => {
-      const values = types.map((type, index) => literal(type, names?.[index] ?? '', id, tokenHash))
-      return `select to_json(r)::text as line from ${name}(${values.join(', ')}) r`
+      const given = types.map((type, index) => argument(type, names?.[index] ?? '', id, tokenHash))
+      const values = given.filter((value) => value !== null)
+      const places = types.map((type, index) =>
+        given[index] === null
+          ? `null::${type}`
+          : `$${given.slice(0, index + 1).filter((value) => value !== null).length}::${type}`,
+      )
+      return { text: `select to_json(r)::text as line from ${name}(${places.join(', ')}) r`, values }
     }),
   )
 }
 
-function literal(type: string, name: string, id: string, tokenHash: string): string {
-  if (type === 'uuid') return `'${id}'::uuid`
-  if (type === 'text' && name.includes('region')) return `'${region}'`
-  if (type === 'text' && name.includes('hash')) return `'${tokenHash}'`
-  if (type === 'text') return `'task.read'`
-  if (['integer', 'bigint', 'smallint'].includes(type)) return '0'
-  return `null::${type}`
+function argument(type: string, name: string, id: string, tokenHash: string): string | null {
+  if (type === 'uuid') return id
+  if (type === 'text' && name.includes('region')) return region
+  if (type === 'text' && name.includes('hash')) return tokenHash
+  if (type === 'text') return 'task.read'
+  return ['integer', 'bigint', 'smallint'].includes(type) ? '0' : null
 }

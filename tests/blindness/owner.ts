@@ -35,8 +35,12 @@ async function connect(connectionString: string): Promise<Owner> {
   client.on('error', () => {})
   await client.connect()
   closeBeforeDrop(() => client.end())
-  const sql: Owner['sql'] = async (text, values = []) =>
-    (await client.query<Record<string, unknown>>(text, [...values])).rows
+  let last: Promise<unknown> = Promise.resolve()
+  const sql: Owner['sql'] = (text, values = []) => {
+    const answer = last.then(async () => (await client.query<Record<string, unknown>>(text, [...values])).rows)
+    last = answer.catch(() => {})
+    return answer
+  }
   return {
     sql,
     tasksOf: async (caseId) =>
