@@ -59,23 +59,38 @@ export async function openOutbox(options: {
   const liveness = await openLiveness(options.url, pool, options.onError)
   const events: WorkerEvents = new EventEmitter()
   events.on('pool:create', ({ workerPool }) => liveness.declare(workerPool.id))
-  const runner: Runner = await run({
-    ...quiet,
-    events,
-    concurrency: options.concurrency ?? 4,
-    noHandleSignals: true,
-    taskList,
-    parsedCronItems: parseCronItems(
-      daily.map(([task]) => ({
-        task,
-        match: atNight,
-        options: { jobKey: task, maxAttempts: 5, backfillPeriod: oneDayMs },
-      })),
-    ),
-    pollInterval: 1_000,
-  })
-
   let closed = false
+  const startRunner = (): Promise<Runner> =>
+    run({
+      ...quiet,
+      events,
+      concurrency: options.concurrency ?? 4,
+      noHandleSignals: true,
+      taskList,
+      parsedCronItems: parseCronItems(
+        daily.map(([task]) => ({
+          task,
+          match: atNight,
+          options: { jobKey: task, maxAttempts: 5, backfillPeriod: oneDayMs },
+        })),
+      ),
+      pollInterval: 1_000,
+    })
+  let runner = await startRunner()
+  // Whoever loses the database while a job is under way gives up for good; this server goes on with a new runner.
+  const running = (async () => {
+    while (!closed) {
+      await runner.promise.catch(options.onError)
+      while (!closed) {
+        await new Promise((resolve) => setTimeout(resolve, 200))
+        const next = closed ? null : await startRunner().catch(options.onError)
+        if (!next) continue
+        runner = next
+        break
+      }
+    }
+  })()
+
   let woken = false
   let wake = () => {}
   const moving = (async () => {
@@ -108,6 +123,7 @@ export async function openOutbox(options: {
       wake()
       await moving
       await runner.stop().catch(() => {})
+      await running
       await utils.release()
       await liveness.close()
       await pool.end()
