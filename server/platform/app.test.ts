@@ -5,15 +5,14 @@ import { z } from 'zod'
 import { rules } from '#contracts/rules.ts'
 import { RuleViolation } from '#kernel/rule-violation.ts'
 import { createApp } from './app.ts'
-import './serve-route.ts'
 import { isOutage } from './errors.ts'
 import { notFound, Refusal } from './refusal.ts'
 
 const app = await createApp({
-  logLevel: 'info',
+  logLevel: 'silent',
   mostInFlight: 3,
-  logStream: { write: (line) => void lines.push(line) },
 })
+z.config(z.locales.zhCN())
 let held: (() => void)[] = []
 const fail = (path: string, error: unknown) =>
   app.get(path, async () => {
