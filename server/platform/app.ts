@@ -4,6 +4,7 @@ import { fastify, LogController, type FastifyInstance } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { randomUUID } from 'node:crypto'
 import { answerErrors } from './errors.ts'
+import { isDeeperThan, mostLevels } from './json-depth.ts'
 import { Refusal } from './refusal.ts'
 import { logOptions } from './log-lines.ts'
 
@@ -55,6 +56,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   app.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_request, body, done) =>
     done(null, body),
   )
+  readJson(app)
   refuseForeignOrigins(app)
   shedLoad(app, options.mostInFlight ?? 256)
   app.addHook('onResponse', async (request, reply) => {
@@ -69,6 +71,17 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     )
   })
   return app
+}
+
+/** JSON is the only form of a body besides bytes; it may neither reach for prototypes nor nest without end. */
+function readJson(app: FastifyInstance): void {
+  const parse = app.getDefaultJsonParser('error', 'error')
+  app.removeContentTypeParser(['application/json', 'text/plain'])
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
+    const text = body.toString()
+    if (isDeeperThan(text, mostLevels)) done(new Refusal(400, 'request.malformed'))
+    else void parse(request, text, done)
+  })
 }
 
 /** A change that comes from another site's page is refused before anything is read. */
