@@ -18,7 +18,10 @@ export function draftRoutes(platform: Platform, ask: CasesAsk): Route[] {
         const item = await ask.catalogue.item(params.region, body.item)
         const channel = session!.channel === 'window' ? 'window' : 'site'
         if (!item.channels.includes(channel)) throw new RuleViolation('draft.item-not-offered')
-        const applicant = body.applicant ?? session!.principal ?? session!.holder
+        const own = session!.principal ?? session!.holder
+        const applicant = body.applicant ?? own
+        // Before anything is said of that party: only a window files for somebody else.
+        if (channel === 'site' && applicant !== own) throw notFound()
         const party = await ask.identity.party(applicant)
         if (!item.serves.includes(party.kind)) throw new RuleViolation('draft.applicant-kind')
         const stream = randomUUID()
