@@ -18,7 +18,6 @@ export const rules = {
     basis: null,
   },
   'request.origin': { text: '请求来自其他网站，已拒绝。请从本平台页面操作。', basis: null },
-  'request.too-many': { text: '操作过于频繁，请稍后再试。', basis: null },
   'session.missing': { text: '请先登录。登录可能已过期，已填写的内容会保留。', basis: null },
   'session.not-permitted': { text: '您的岗位没有此项权限。', basis: '受理权和审核权分开、审批权和监管权分开' },
   'session.csrf': { text: '页面已过期，未作任何更改。请刷新页面后重试。', basis: null },
@@ -95,10 +94,6 @@ export const rules = {
   },
 
   'task.not-open': { text: '该任务不在办理中。', basis: null },
-  'task.not-yours': {
-    text: '该任务没有分配给您。审查人员由系统抽取，任何人不得指定。',
-    basis: '连政办传〔2023〕8号：人员不对应具体企业和项目',
-  },
   'task.answered': { text: '您已提交过意见，一项任务只能提交一次。', basis: '连政办传〔2023〕8号：一次性反馈' },
   'task.scores-incomplete': {
     text: '评分表每一项都要填写结论和依据：{missing}。',
