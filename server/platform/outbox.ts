@@ -64,6 +64,8 @@ export async function openOutbox(options: {
     run({
       ...quiet,
       events,
+      // One by one, nobody waits for the queue's word that a job failed, and its loss would end the process.
+      preset: { worker: { failJobBatchDelay: 0, completeJobBatchDelay: 0 } },
       concurrency: options.concurrency ?? 4,
       noHandleSignals: true,
       taskList,
