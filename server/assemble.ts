@@ -53,7 +53,13 @@ export type AssembleOptions = {
 }
 
 /** The ways out of the process: rows, bytes, HTTP. */
-export type Ports = { db: Database; blobs: Blobs; fetch: typeof fetch }
+export type Ports = {
+  db: Database
+  blobs: Blobs
+  fetch: typeof fetch
+  /** Each run of a job goes through here. */
+  job: (kind: string, work: () => Promise<void>) => Promise<void>
+}
 
 export type Assembled = Awaited<ReturnType<typeof assemble>>
 
@@ -71,7 +77,12 @@ export async function assemble(options: AssembleOptions) {
     onError: outages,
   })
   const through = options.ports ?? ((ports: Ports) => ports)
-  const ports = through({ db: opened, blobs: openBlobs(join(options.dataFolder, 'blobs')), fetch })
+  const ports = through({
+    db: opened,
+    blobs: openBlobs(join(options.dataFolder, 'blobs')),
+    fetch,
+    job: (_kind, work) => work(),
+  })
   const { db, blobs } = ports
   const followers = new Set<{ wake(): void }>()
   const wakeFollowers = soon(() => followers.forEach((follower) => follower.wake()))
@@ -127,10 +138,10 @@ export async function assemble(options: AssembleOptions) {
     ? await openOutbox({
         url: options.databaseUrl,
         db,
-        performers: {
+        performers: throughPort(ports, {
           ...Object.assign({}, ...modules.map((module) => module.performers ?? {})),
           ...options.performers,
-        },
+        }),
         daily: Object.fromEntries(
           modules.flatMap(({ name, sweep }) => (sweep ? [[`sweep-${name}`, sweep] as const] : [])),
         ),
@@ -200,6 +211,12 @@ export async function assemble(options: AssembleOptions) {
       await db.close()
     },
   }
+}
+
+function throughPort({ job }: Ports, performers: Record<string, Performer>): Record<string, Performer> {
+  return Object.fromEntries(
+    Object.entries(performers).map(([kind, perform]) => [kind, (given) => job(kind, () => perform(given))]),
+  )
 }
 
 const togetherMs = 15

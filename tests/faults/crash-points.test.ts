@@ -1,0 +1,181 @@
+import assert from 'node:assert/strict'
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { startSmsSimulator, type SmsSimulator } from '#server/adapters/sms/simulator.ts'
+import { assemble, type Assembled } from '#server/assemble.ts'
+import { loadDemonstration } from '#server/demonstration.ts'
+import { itemOf } from '#tests/harness/case-walk.ts'
+import { testPlatform, testKeys } from '#tests/harness/platform.ts'
+import { closeBeforeDrop, testDatabase } from '#tests/harness/postgres.ts'
+import { openClients } from './client.ts'
+import { pointsOf, watchPorts, type Point } from './crash-points.ts'
+import { openHistory } from './history.ts'
+import { injectWire } from './inject-wire.ts'
+import { checkInvariants } from './invariants.ts'
+import { openProxy } from './proxy.ts'
+import { wholeCase } from './walk.ts'
+
+const item = itemOf('fire-design-review')
+const everything = process.env['YICHUANG_FAULTS'] === 'all'
+/** For one commit; the next commit takes another slice. */
+const budgetMs = everything ? Infinity : Number(process.env['YICHUANG_CRASH_MS'] ?? 55_000)
+
+const folder = mkdtempSync(join(tmpdir(), 'yichuang-crash-'))
+const smsFile = join(folder, 'sms.log')
+const history = openHistory(join(folder, 'history'))
+let operator: SmsSimulator
+let databaseUrl: string
+const graves: Promise<unknown>[] = []
+before(async () => {
+  operator = await startSmsSimulator({ file: smsFile })
+  databaseUrl = (await testDatabase()).url
+  const first = await testPlatform({ databaseUrl, dataFolder: folder, background: false })
+  await first.stop()
+})
+closeBeforeDrop(async () => {
+  await Promise.race([Promise.allSettled(graves), sleep(10_000)])
+  await operator.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+type Running = { assembled: Assembled; seen(): ReadonlyMap<string, number>; cut(): void }
+
+async function open(at: Point | null, crashed: () => void): Promise<Running> {
+  const proxy = await openProxy(databaseUrl)
+  const { residents, home } = await loadDemonstration()
+  let watched: ReturnType<typeof watchPorts> | undefined
+  const assembled = await assemble({
+    databaseUrl: proxy.url,
+    keys: testKeys,
+    dataFolder: folder,
+    profile: 'demonstration',
+    publicOrigin: 'http://localhost',
+    wallNow: () => Date.now(),
+    home,
+    residents,
+    logLevel: 'silent',
+    dist: null,
+    connections: 4,
+    sms: { url: operator.url },
+    ports(ports) {
+      watched = watchPorts(ports, {
+        at,
+        crash() {
+          proxy.cut()
+          crashed()
+        },
+      })
+      return watched.through
+    },
+  })
+  await assembled.app.ready()
+  return { assembled, seen: () => watched!.seen(), cut: proxy.cut }
+}
+
+/** One case with at most one death on the way; who asks while nobody serves waits for the successor. */
+async function run(at: Point | null): Promise<{ seen: ReadonlyMap<string, number>; died: boolean }> {
+  let died = false
+  let serving: Promise<Running>
+  const successor = Promise.withResolvers<Running>()
+  serving = open(at, () => {
+    died = true
+    serving = successor.promise
+    open(null, () => {}).then(successor.resolve, successor.reject)
+  })
+  const first = await serving.catch(() => successor.promise)
+  const clients = openClients({
+    wire: async (asked) => {
+      const { assembled } = await serving
+      return injectWire(assembled.app)(asked)
+    },
+    history,
+  })
+  await wholeCase(clients, item)
+  await quiet()
+  const last = await serving
+  const seen = new Map(first.seen())
+  for (const { assembled, cut } of new Set([first, last])) {
+    cut()
+    graves.push(assembled.close().catch(() => {}))
+  }
+  return { seen, died }
+}
+
+const inspector = () => testPlatform({ databaseUrl, dataFolder: folder, background: false })
+let looking: Awaited<ReturnType<typeof inspector>> | undefined
+
+/** Until no effect waits: the case is over when its last paper and its last message are out. */
+async function quiet(): Promise<void> {
+  looking ??= await inspector()
+  const deadline = performance.now() + 10_000
+  for (;;) {
+    const { rows } = await looking.platform.db.pools.system.query<{ n: number }>(
+      `select (select count(*) from platform.outbox)::int
+            + (select count(*) from log.events e, platform.checkpoints c where (e.tx, e.position) > (c.tx, c.position))::int as n`,
+    )
+    const jobs = await ownerCount('select count(*)::int as n from graphile_worker.jobs')
+    if (rows[0]!.n + jobs === 0) return
+    if (performance.now() > deadline) throw new Error(`${rows[0]!.n} effects and ${jobs} jobs still wait`)
+    await sleep(20)
+  }
+}
+
+let owner: import('pg').Client | undefined
+async function ownerCount(text: string): Promise<number> {
+  if (!owner) {
+    const { Client } = await import('pg')
+    owner = new Client({ connectionString: databaseUrl })
+    owner.on('error', () => {})
+    await owner.connect()
+  }
+  return (await owner.query<{ n: number }>(text)).rows[0]!.n
+}
+after(() => owner?.end().catch(() => {}))
+
+/** Another start of the slice for each commit, the same for the same commit. */
+function turn(): number {
+  try {
+    const head = execFileSync('git', ['rev-parse', 'HEAD'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
+    return Number.parseInt(head.slice(0, 8), 16)
+  } catch {
+    return 0
+  }
+}
+
+test('whichever effect of a case a server dies at, before it or before its answer, the case ends as if nothing had happened', async (t) => {
+  const points = pointsOf((await run(null)).seen)
+  const offset = turn() % points.length
+  const stride = everything ? 1 : 7 // coprime steps spread a slice over the whole case
+  const begun = performance.now()
+  let ran = 0
+  const missed: string[] = []
+  const failed: string[] = []
+  for (; ran < points.length && performance.now() - begun < budgetMs; ran += 1) {
+    const point = points[(offset + ran * stride) % points.length]!
+    const name = `${point.when} ${point.effect} #${point.occurrence}`
+    try {
+      const { died } = await run(point)
+      if (!died) missed.push(name)
+    } catch (error) {
+      failed.push(`${name}: ${error instanceof Error ? error.message.slice(0, 300) : 'unknown'}`)
+    }
+  }
+  const violations = await checkInvariants({
+    databaseUrl,
+    dataFolder: folder,
+    history: history.lines(),
+    smsFile,
+    platform: looking!.platform,
+  })
+  t.diagnostic(
+    `${ran} of ${points.length} crash points of one case ran in ${((performance.now() - begun) / 1000).toFixed(1)} s, ${ran - missed.length} died there; ` +
+      `not come to: ${missed.join(', ') || 'none'}; effects: ${new Set(points.map((point) => point.effect)).size} kinds`,
+  )
+  assert.deepEqual(failed, [])
+  assert.deepEqual(violations, [])
+  assert.ok(missed.length <= ran / 10, `too many points were not come to: ${missed.join(', ')}`)
+})

@@ -1,0 +1,77 @@
+import type { Ports } from '#server/assemble.ts'
+import type { Statement } from '#platform/db.ts'
+
+/** The process is thought dead: nothing that it still tries reaches the world. */
+export class CrashPoint extends Error {
+  override name = 'CrashPoint'
+  readonly code = 'ECONNRESET'
+}
+
+/** `lost`: the effect happens, its answer never arrives. */
+export type Point = { effect: string; occurrence: number; when: 'before' | 'lost' }
+
+/** What changes the world, by name: a read that dies is a death after the effect before it. */
+function effectOf({ text, values }: Statement): string | null {
+  if (/^\s*with\b[\s\S]*insert into log\.events/.test(text)) return `append ${(values[15] as string[]).join('+')}`
+  const written = /\b(?:insert into|update|delete from) ([a-z_]+\.[a-z_]+)/.exec(text)
+  if (written) return `write ${written[1]}`
+  const called = /select (documents|cases|identity)\.([a-z_]+)\(/.exec(text)
+  return called && /^(announce|stage|remove|open|save|discard)/.test(called[2]!)
+    ? `call ${called[1]}.${called[2]}`
+    : null
+}
+
+/** Counts the effects that pass through a platform's ports, and ends it at one of them. */
+export function watchPorts(ports: Ports, options: { at: Point | null; crash: () => void }) {
+  const seen = new Map<string, number>()
+  let dead = false
+
+  async function pass<T>(effect: string | null, work: () => Promise<T>): Promise<T> {
+    if (dead) throw new CrashPoint('dead')
+    const { at } = options
+    const occurrence = effect === null ? 0 : (seen.get(effect) ?? 0) + 1
+    if (effect !== null) seen.set(effect, occurrence)
+    const here = at !== null && at.effect === effect && at.occurrence === occurrence
+    const die = () => {
+      dead = true
+      options.crash()
+      return new CrashPoint(`${at!.when} ${effect}`)
+    }
+    if (here && at.when === 'before') throw die()
+    const result = await work()
+    if (here) throw die()
+    if (dead) throw new CrashPoint('dead')
+    return result
+  }
+
+  const through: Ports = {
+    db: {
+      ...ports.db,
+      query: (role, one) => pass(effectOf(one), () => ports.db.query(role, one)),
+      readTogether: (role, statements) => pass(null, () => ports.db.readTogether(role, statements)),
+      writeTogether: (role, statements) =>
+        pass(statements.map(effectOf).find((effect) => effect !== null) ?? 'write together', () =>
+          ports.db.writeTogether(role, statements),
+        ),
+    },
+    blobs: {
+      ...ports.blobs,
+      put: (id, key, bytes) => pass('blob put', () => ports.blobs.put(id, key, bytes)),
+      remove: (id) => pass('blob remove', () => ports.blobs.remove(id)),
+    },
+    fetch: (input, init) => pass('HTTP send', () => ports.fetch(input, init)),
+    job: (kind, work) => pass(`job ${kind}`, () => ports.job(kind, work)),
+  }
+  return { through, seen: () => seen }
+}
+
+/** Written by whoever looks or polls, as often as it happens to: the first time stands for all. */
+const byChance = /platform\.(checkpoints|personal_reads|clock)|access\.sessions/
+
+export function pointsOf(seen: ReadonlyMap<string, number>): Point[] {
+  return [...seen].flatMap(([effect, times]) =>
+    Array.from({ length: byChance.test(effect) ? 1 : times }, (_none, index) => index + 1).flatMap((occurrence) =>
+      (['before', 'lost'] as const).map((when): Point => ({ effect, occurrence, when })),
+    ),
+  )
+}
