@@ -2,7 +2,16 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { fillDraft, itemOf, openTasks, readCase, region, reviewToDecision, submit } from '#tests/harness/case-walk.ts'
+import {
+  fillDraft,
+  itemOf,
+  openTasks,
+  opine,
+  readCase,
+  region,
+  reviewToDecision,
+  submit,
+} from '#tests/harness/case-walk.ts'
 import { confirm, openFromInbox } from './desk-steps.ts'
 import { reloadUntil } from './site-steps.ts'
 import { awaken, openStage, picture } from './stage.ts'
@@ -195,7 +204,7 @@ stage.step('no page of the desk has a serious fault that a machine can find', as
   const faults: string[] = []
   const look = async (page: Page, address?: string) => {
     if (address) await page.goto(address)
-    await page.getByRole('heading', { level: 1 }).waitFor()
+    await page.getByRole('heading', { level: 1 }).first().waitFor()
     await page.locator('.ant-spin-spinning').first().waitFor({ state: 'detached' })
     faults.push(...(await violations(page)))
   }
@@ -218,6 +227,25 @@ stage.step('no page of the desk has a serious fault that a machine can find', as
   await look(clerk, '/desk/window')
   await look(clerk, '/desk/hand-over')
   await look(clerk, `/desk/hand-over/${cases.handOver}`)
+  await look(clerk, '/desk/corrections')
+  const window = await platform.as('clerk-b')
+  const known = await window.send('POST', `/api/${region}/window/parties`, {
+    kind: 'person',
+    name: '徐若澜',
+    code: '320706198506150020',
+    phone: '13900000002',
+    document: 'resident-id-card',
+  })
+  const { party } = known.json as { party: string }
+  const filling = await fillDraft(window, item, { applicant: party })
+  await look(clerk, `/desk/window/${filling}`)
+  for (const step of ['下一步：核收材料', '下一步：核对并提交']) {
+    await clerk.getByRole('button', { name: step }).click()
+    await clerk.getByRole('button', { name: step }).waitFor({ state: 'detached' })
+    await look(clerk)
+  }
+  const filed = await submit(window, filling, 'window')
+  await look(clerk, `/desk/window/${filed.case}/receipt`)
 
   const operator = await stage.enter('operator')
   await look(operator, '/desk/clock')
@@ -239,9 +267,36 @@ stage.step('no page of the desk has a serious fault that a machine can find', as
   await look(reviewer, '/desk/tasks')
   await look(reviewer, `/desk/tasks/${review!.task.task}`)
   await look(reviewer, '/desk/tasks?box=done')
+  await lookAtMergeAndDecision(look)
   await look(await stage.enter(null), '/desk/')
   assert.deepEqual(faults, [])
 })
+
+/** Four opinions side by side, as the lead and then the decider have them before them. */
+async function lookAtMergeAndDecision(look: (page: Page, address: string) => Promise<void>): Promise<void> {
+  const fire = itemOf('fire-design-review')
+  const firm = await platform.as('applicant-wang-for-gangcheng')
+  const { case: id } = await submit(firm, await fillDraft(firm, fire))
+  const intake = await platform.as(platform.accountOf('acceptor', fire.intakeOffice))
+  const { version } = await readCase(intake, id, 'desk')
+  const accepted = await intake.send('POST', `/api/${region}/cases/${id}/acceptance`, { expects: version })
+  assert.equal(accepted.status, 200, accepted.body.toString())
+  const open = (role: 'reviewer' | 'lead' | 'decider', count: number) =>
+    platform.until(
+      () => openTasks(platform, role, fire),
+      (found) => found.length >= count,
+    )
+  for (const { visitor, task } of await open('reviewer', 4)) await opine(visitor, task.task)
+  const [leading] = await open('lead', 1)
+  await look(await stage.enter(leading!.visitor.account), `/desk/tasks/${leading!.task.task}`)
+  const merged = await leading!.visitor.send('POST', `/api/${region}/review/tasks/${leading!.task.task}/feedback`, {
+    verdict: 'pass',
+    summary: '各单位意见已汇总，结论一致，同意报请决定。',
+  })
+  assert.equal(merged.status, 200, merged.body.toString())
+  const [deciding] = await open('decider', 1)
+  await look(await stage.enter(deciding!.visitor.account), `/desk/tasks/${deciding!.task.task}`)
+}
 
 stage.step('a telephone shows the case of a person without cutting anything off', async () => {
   const page = await stage.enter('applicant-xu-ruolan', { narrow: true })
