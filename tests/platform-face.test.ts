@@ -71,6 +71,7 @@ test('health and figures are there, and the figures name no id', async () => {
   assert.equal(((await nobody.get('/api/health')).json as { status: string }).status, 'ok')
   const figures = (await nobody.get('/metrics')).body.toString()
   assert.match(figures, /yichuang_http_request_seconds_bucket\{.*route="\/api\/health"/)
+  assert.match(figures, /yichuang_refusals_total\{code="request.not-found"\} [1-9]/)
   assert.doesNotMatch(figures, /[0-9a-f]{8}-[0-9a-f]{4}-/)
 })
 

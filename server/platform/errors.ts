@@ -58,7 +58,12 @@ export function answerErrors(app: FastifyInstance): void {
   app.setErrorHandler((thrown: FastifyError, request, reply) => {
     const error: Error & { code?: string; statusCode?: number } = thrown
     const answer = (body: Problem) =>
-      reply.status(body.status).type('application/problem+json').send(JSON.stringify(body))
+      reply
+        .status(body.status)
+        .header('x-problem', body.code)
+        .header('cache-control', 'no-store')
+        .type('application/problem+json')
+        .send(JSON.stringify(body))
     if (error instanceof RuleViolation) {
       const errors = error.detail?.['errors'] as Problem['errors'] | undefined
       return answer(problem(errors ? 422 : 409, error.code, request.id, errors, error.detail))
@@ -114,6 +119,8 @@ function stackOf(error: Error): string {
   const said =
     error instanceof pg.DatabaseError
       ? `${error.code ?? ''} ${error.constraint ?? ''} ${error.table ?? ''} ${error.routine ?? ''}`
-      : error.message
+      : error instanceof SyntaxError // quotes what it could not read
+        ? error.name
+        : error.message
   return [said, ...frames].join('\n')
 }
