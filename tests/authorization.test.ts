@@ -6,6 +6,8 @@ import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import type { Endpoint } from '#contracts/endpoint.ts'
 import { mayEver, type Role } from '#contracts/permissions.ts'
+import { statement } from '#platform/db.ts'
+import { hashToken, openSession } from '#platform/session.ts'
 import { formerAssignees, gatherCast, type Person } from './authorization/cast.ts'
 import { samplesFor, type Call, type Sample } from './authorization/samples.ts'
 import { changed, openSnapshots, type Snapshots } from './authorization/snapshot.ts'
@@ -126,6 +128,24 @@ test('lists hold nothing that is another’s', async () => {
   }
   assert.deepEqual(faults, [])
   assert.ok(shown > 20, `lists show what is one’s own: ${shown}`)
+})
+
+test('a session of another region reads no row of this one, whatever its offices are called', async () => {
+  const strangers = new Map(
+    cells.filter(({ person }) => person.region !== 'lyg').map(({ person }) => [person.name, person]),
+  )
+  assert.ok(strangers.size >= 4)
+  for (const person of strangers.values()) {
+    if (person.zone === 'review') continue
+    const token = person.headers['cookie']!.split('.')[1]!
+    for (const table of ['log.readers', 'log.events', 'vault.keys', 'cases.cases', 'documents.files']) {
+      const [, rows] = await walled.platform.db.readTogether(person.zone, [
+        openSession({ zone: person.zone, tokenHash: hashToken(token) }),
+        statement(`select from ${table} where region = 'lyg' limit 1`),
+      ])
+      assert.equal(rows!.rowCount, 0, `${person.name} ${table}`)
+    }
+  }
 })
 
 test('a foreign file or paper is not reached through the address of one’s own case', async () => {
