@@ -207,7 +207,7 @@ export async function assemble(options: AssembleOptions) {
       watch.close()
       await app.close()
       await Promise.all([...tails.map((tail) => tail.close()), deadlines?.close(), outbox?.close()])
-      await Promise.all(modules.map((module) => module.close?.()))
+      await Promise.all(modules.map(async (module) => module.close?.()))
       await db.close()
     },
   }

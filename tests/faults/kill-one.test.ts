@@ -1,0 +1,3 @@
+import { killUnderLoad } from './kill-run.ts'
+
+killUnderLoad(100, { postmasterKills: 2 })

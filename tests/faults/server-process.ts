@@ -1,0 +1,36 @@
+// A server of its own for tests that kill it: imports everything, waits for a word on its standard input, then serves and says where.
+import { flushCompileCache } from 'node:module'
+import { createInterface } from 'node:readline'
+import { openKeys } from '#platform/keys.ts'
+import { assemble } from '#server/assemble.ts'
+import { loadDemonstration } from '#server/demonstration.ts'
+
+/** One line of JSON on standard input. `settle` is for the first start alone. */
+export type Begin = { databaseUrl: string; dataFolder: string; smsUrl: string; settle: boolean }
+
+const demonstration = await loadDemonstration()
+flushCompileCache() // whoever is killed writes no cache at its end
+process.stdout.write('{"loaded":true}\n')
+
+for await (const line of createInterface({ input: process.stdin })) {
+  const { databaseUrl, dataFolder, smsUrl, settle } = JSON.parse(line) as Begin
+  const begun = performance.now()
+  const assembled = await assemble({
+    databaseUrl,
+    keys: openKeys(dataFolder),
+    dataFolder,
+    profile: 'demonstration',
+    publicOrigin: 'http://localhost',
+    wallNow: () => Date.now(),
+    home: demonstration.home,
+    residents: demonstration.residents,
+    logLevel: process.env['YICHUANG_LOG'] ?? 'fatal',
+    dist: null,
+    connections: 5,
+    sms: { url: smsUrl },
+  })
+  if (settle) await demonstration.settle(assembled.platform, new Date().toISOString())
+  const origin = await assembled.app.listen({ port: 0, host: '127.0.0.1' })
+  process.stdout.write(`${JSON.stringify({ origin, ms: Math.round(performance.now() - begun) })}\n`)
+}
+process.exit(0)
