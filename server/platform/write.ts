@@ -53,7 +53,7 @@ export function writeStatement(
     text = writeText(all, right !== null)
     texts.set(shape, text)
   }
-  for (const change of all) values.push(JSON.stringify('upsert' in change ? change.upsert : change.remove))
+  for (const change of all) values.push(JSON.stringify('upsert' in change ? change.upsert : change.remove[0]))
   if (right) values.push(right.grantId, right.grantVersion, right.permission)
   return statement(text, values)
 }
@@ -83,10 +83,10 @@ function merge(changes: readonly RowChange[]): RowChange[] {
   return [...merged.entries()]
     .filter(([, slot]) => slot.rows.size > 0)
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, slot]) =>
+    .flatMap(([, slot]): RowChange[] =>
       slot.remove
-        ? { table: slot.table, remove: [...slot.rows.values()] }
-        : { table: slot.table, upsert: [...slot.rows.values()] },
+        ? [...slot.rows.values()].map((row) => ({ table: slot.table, remove: [row] }))
+        : [{ table: slot.table, upsert: [...slot.rows.values()] }],
     )
 }
 
@@ -135,8 +135,11 @@ function lockText({ name, key }: Table, parameter: string): string {
 function changeText(change: RowChange, parameter: string, gate: string): string {
   const { name, key, columns, onConflict } = change.table
   if ('remove' in change) {
-    const matches = key.map((column) => `t.${column} = d.${column}`).join(' and ')
-    return `delete from ${name} t using json_populate_recordset(null::${name}, ${parameter}::json) d where ${matches}${gate.replace(' where', ' and')}`
+    // One row by its key, so that the plan goes by the index from the first row on, however large the table grows.
+    const matches = key.map(
+      (column) => `t.${column} = (json_populate_record(null::${name}, ${parameter}::json)).${column}`,
+    )
+    return `delete from ${name} t where ${matches.join(' and ')}${gate.replace(' where', ' and')}`
   }
   const list = columns.join(', ')
   const insert = `insert into ${name} (${list}) select ${list} from json_populate_recordset(null::${name}, ${parameter}::json)${gate}`
