@@ -6,6 +6,7 @@ import type { SessionView } from '#contracts/identity.ts'
 import { residentIdCheckCharacter } from '#kernel/codes/resident-id.ts'
 import { statement } from '#platform/db.ts'
 import { platformOrigin } from '#platform/envelope.ts'
+import { executeFor } from '#platform/execute.ts'
 import { keysFrom } from '#platform/keys.ts'
 import { openSession, readTicket } from '#platform/session.ts'
 import { writeStatement } from '#platform/write.ts'
@@ -13,6 +14,7 @@ import { lyg } from '#seed/city/lyg.ts'
 import { loadDemonstration } from '#server/demonstration.ts'
 import { assemble, type Assembled, type AssembleOptions } from '#server/assemble.ts'
 import { closeBeforeDrop, testDatabase, testPassword } from './harness/postgres.ts'
+import { clockStream } from '#server/modules/identity/clock.ts'
 import { askIdentity, residentIds, revokeGrant, settle } from '#server/modules/identity/index.ts'
 import { openSessionFor } from '#server/modules/identity/sessions.ts'
 
@@ -449,10 +451,11 @@ suite('posts', () => {
       commandIndex: 0,
       recordedAt: new Date(wall).toISOString(),
     }
+    const { tokenHash } = readTicket(cookie)
     for (const grantVersion of [1, 2]) {
       const written = await db.query(
         'system',
-        writeStatement([entry], [], { grantId: grant, grantVersion, permission: 'task.opine' }, null),
+        writeStatement([entry], [], { grantId: grant, grantVersion, permission: 'task.opine', tokenHash }, null),
       )
       assert.equal(written.rows[0]!['count'], 0)
     }
@@ -468,5 +471,33 @@ suite('posts', () => {
       grant,
     ])
     assert.deepEqual(row, { version: 2, revoked: true })
+  })
+})
+
+suite('a mandate', () => {
+  test('that is revoked lets its agent write nothing more, even between a command’s read and its write', async () => {
+    const { cookie, csrf } = await logIn('applicant-ma-for-yuntai')
+    const stream = randomUUID()
+    const acting = (meanwhile: () => Promise<unknown>) =>
+      executeFor(demonstration.platform.engine, readTicket(cookie), 'draft.write', csrf, {
+        kind: clockStream,
+        region: 'lyg',
+        target: { stream, fresh: true },
+        commandId: randomUUID(),
+        async decide() {
+          await meanwhile()
+          return { command: { type: 'move' as const, forwardDays: 0 }, env: undefined }
+        },
+      })
+    assert.equal((await acting(async () => {})).version, 1)
+    const mandate = residentIds.mandate('ma-for-yuntai')
+    const revoke = () => rowsOf(`update identity.mandates set revoked_at = now() where id = $1`, [mandate])
+    await assert.rejects(acting(revoke), { status: 403, code: 'session.right-ended' })
+    await assert.rejects(
+      acting(async () => {}),
+      { status: 401, code: 'session.missing' },
+    )
+    await rowsOf(`update identity.mandates set revoked_at = null where id = $1`, [mandate])
+    assert.equal((await rowsOf(`select from log.events where stream = $1`, [stream])).length, 1)
   })
 })

@@ -291,6 +291,10 @@ test('who loses six races is told that the stream is busy', async () => {
 for (const [what, change] of [
   ['a grant revoked', `update access.grants set revoked_at = now() where id = $1`],
   ['a grant changed', `update access.grants set version = version + 1 where id = $1`],
+  ['a session ended', `update access.sessions set ended_at = now() where grant_id = $1`],
+  ['a session run out', `update access.sessions set expires_at = now() where grant_id = $1`],
+  ['a session gone', `delete from access.sessions where grant_id = $1`],
+  ['a mandate that no longer holds', `update access.sessions set mandate = gen_random_uuid() where grant_id = $1`],
 ] as const)
   test(`${what} between the read and the write lets nothing be written`, async () => {
     const someone = await p.signIn('applicant')

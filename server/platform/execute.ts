@@ -130,7 +130,12 @@ export async function executeFor<State, Command, Event extends Fact, Env>(
         offset: clockOffset(opened?.rows[0]),
         events: behind ?? (target as Rows),
         reads,
-        right: { grantId: session.grantId, grantVersion: session.grantVersion, permission },
+        right: {
+          grantId: session.grantId,
+          grantVersion: session.grantVersion,
+          permission,
+          tokenHash: ticket.tokenHash,
+        },
         origin: originOf(session),
       }
     }),

@@ -2,16 +2,16 @@ import { duties, type RowChange, type Table } from './table.ts'
 import { statement, type Statement } from './db.ts'
 import type { Entry } from './envelope.ts'
 
-/** Under which right a write happens; null for acts of the platform itself. */
-export type Right = { grantId: string; grantVersion: number; permission: string }
+/** Under which right a write happens, and in which session; null for acts of the platform itself. */
+export type Right = { grantId: string; grantVersion: number; permission: string; tokenHash: string }
 
 export type Duty = { person: string; duty: string }
 
 /**
  * The whole of a command as one statement: the events, the rows derived from them, the effects, and the right, checked at commit.
  *
- * The grant is read `for share`, so a revocation waits for writes that are under way and no write starts after it. Without the right
- * nothing is inserted and the returned count is 0. Nothing in the statement reads rows that it needs, so nothing waits.
+ * Grant and session are read `for share`, so a revocation or a log-out waits for writes that are under way and no write starts after it;
+ * a session under a mandate counts only while the mandate holds. Without the right nothing is inserted and the returned count is 0. Nothing in the statement reads rows that it needs, so nothing waits.
  * Answers one row: `count`, `first`, `last` (positions as text).
  *
  * @throws database errors on a lost race (`events_pkey`), a repeated command (`events_command`) or a broken duty (`separation_of_duties`)
@@ -54,7 +54,7 @@ export function writeStatement(
     texts.set(shape, text)
   }
   for (const change of all) values.push(JSON.stringify('upsert' in change ? change.upsert : change.remove[0]))
-  if (right) values.push(right.grantId, right.grantVersion, right.permission)
+  if (right) values.push(right.grantId, right.grantVersion, right.permission, right.tokenHash)
   return statement(text, values)
 }
 
@@ -106,9 +106,11 @@ function writeText(changes: readonly RowChange[], withRight: boolean): string {
     parts.push(
       `permitted as materialized (
         select from access.grants g
+        join access.sessions s on s.grant_id = g.id and s.token_hash = decode($${at + 3}, 'hex')
         where g.id = $${at} and g.version = $${at + 1} and g.revoked_at is null
+          and s.ended_at is null and s.expires_at > now() and (s.mandate is null or access.mandate_holds(s.mandate))
           and exists (select from access.role_permissions p where p.role = g.role and p.permission = $${at + 2})
-        for share of g)`,
+        for share of g, s)`,
     )
   }
   parts.push(
