@@ -46,6 +46,8 @@ export type AssembleOptions = {
   sms?: { url: string }
   /** Everything that leaves this process passes here: for tests that break it off at a chosen point. */
   ports?: (ports: Ports) => Ports
+  /** How soon a parked event is tried again; a minute unless given. */
+  parkedAgainMs?: number
   watch?: { everyMs?: number; alarmAfterSeconds?: number }
   /** Effects done differently, for tests that plant a fault. */
   performers?: Record<string, Performer>
@@ -121,6 +123,7 @@ export async function assemble(options: AssembleOptions) {
           url: options.databaseUrl,
           db,
           reader,
+          ...(options.parkedAgainMs ? { parkedAgainMs: options.parkedAgainMs } : {}),
           onStuck: (event, error) =>
             app.log.error(
               {

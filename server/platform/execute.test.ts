@@ -10,6 +10,7 @@ import {
   counterPlatform,
   markNotes,
   markRows,
+  noon,
   otherCounter,
   region,
   totals,
@@ -589,6 +590,53 @@ test('two processes that remember the same stream stay right', async () => {
     const done = await by(anna, n % 3 === 0 ? one : two, act(stream, { do: 'add', by: n }))
     assert.deepEqual([done.version, done.state.total], [n + 1, (n * (n + 1)) / 2])
   }
+})
+
+test('a server whose clock lags records nothing before what another has recorded in the stream', async () => {
+  const stream = await p.open(anna)
+  const minute = 60_000
+  const ahead = p.openEngine({ wallNow: () => noon + minute })
+  const behind = p.openEngine({ wallNow: () => noon - minute })
+  const first = await by(anna, ahead, act(stream, { do: 'add', by: 1 }))
+  let told = ''
+  const second = await by(
+    anna,
+    behind,
+    act(
+      stream,
+      { do: 'add', by: 1, effects: 1 },
+      {
+        decide(loaded) {
+          told = loaded.now
+          return { command: { do: 'add', by: 1, effects: 1 }, env: undefined }
+        },
+      },
+    ),
+  )
+  const { someone, alias, code } = await aliasFor(stream)
+  const blind = await by(
+    someone,
+    behind,
+    act(
+      stream,
+      { do: 'add', by: 1 },
+      {
+        target: { alias },
+        decide: () => ({ command: { do: 'add', by: 1 }, env: undefined, origin: { actor: code } }),
+      },
+    ),
+    'task.opine',
+  )
+  const late = new Date(noon + minute).toISOString()
+  assert.deepEqual(
+    [first.receipt.recordedAt, told, second.receipt.recordedAt, blind.receipt.recordedAt],
+    [late, late, late, late],
+  )
+  const elsewhere = await p.open(anna)
+  const other = await by(anna, ahead, act(elsewhere, { do: 'add', by: 1 }))
+  assert.equal(other.receipt.recordedAt, late)
+  const after = await by(anna, p.openEngine({ wallNow: () => noon + 2 * minute }), act(stream, { do: 'add', by: 1 }))
+  assert.equal(after.receipt.recordedAt, new Date(noon + 2 * minute).toISOString(), 'time goes on')
 })
 
 test('a remembered state shows a stream to nobody who may not read it', async () => {

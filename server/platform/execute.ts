@@ -246,7 +246,9 @@ async function attempt<State, Command, Event extends Fact, Env>(
     const version = (rows.at(-1)?.['version'] as number | undefined) ?? 0
     if (rows[0]) engine.states.keep(kind.name, region, stream, { version, state })
 
-    const now = new Date(engine.wallNow() + found.offset).toISOString()
+    // Another server's clock may be ahead: for this stream it is then as late as its last event says.
+    const last = rows.at(-1)?.['recorded_at'] as Date | undefined
+    const now = new Date(Math.max(engine.wallNow() + found.offset, last?.getTime() ?? 0)).toISOString()
     const day = dayOf(now)
     let decision: Decision<Command, Env>
     let events: readonly Event[]

@@ -10,7 +10,7 @@ const columns = `region, stream, version, position::text as position, tx::text a
 /** Events of a stream that the asking session may read, from a version on (inclusive). */
 export function readStream(region: string, stream: string, fromVersion: number): Statement {
   return statement(
-    `select version, type, data from log.events where region = $1 and stream = $2 and version >= $3 order by version`,
+    `select version, type, data, recorded_at from log.events where region = $1 and stream = $2 and version >= $3 order by version`,
     [region, stream, fromVersion],
   )
 }
@@ -26,7 +26,7 @@ export function holdsAlias(region: string, alias: string): Statement {
  */
 export function readBehindAlias(region: string, alias: string, fromVersion: number): Statement {
   return statement(
-    `select e.stream, e.version, e.type, e.data, s.code as acts_as
+    `select e.stream, e.version, e.type, e.data, e.recorded_at, s.code as acts_as
      from log.aliases a
      join log.events e
        on e.region = a.region
@@ -65,6 +65,20 @@ export function readTail(tx: string, position: string, limit: number): Statement
      order by tx, position
      limit $3`,
     [tx, position, limit],
+  )
+}
+
+/** Events that a reader could not handle and has not tried for a time, the longest waiting first. */
+export function readParked(reader: string, untriedMs: number, limit: number): Statement {
+  return statement(
+    `select ${columns} from log.events
+     join (
+       select region, stream, version, at
+       from platform.stuck
+       where reader = $1 and at <= now() - $2::float8 * interval '1 millisecond') parked using (region, stream, version)
+     order by parked.at
+     limit $3`,
+    [reader, untriedMs, limit],
   )
 }
 

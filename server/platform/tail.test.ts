@@ -32,12 +32,18 @@ async function client(p: CounterPlatform): Promise<pg.Client> {
   return one
 }
 
-function follow(p: CounterPlatform, name: string, handle: Reader['handle'], more: { stuck?: string[] } = {}): Tail {
+function follow(
+  p: CounterPlatform,
+  name: string,
+  handle: Reader['handle'],
+  more: { stuck?: string[]; parkedAgainMs?: number } = {},
+): Tail {
   const tail = followTail({
     url: p.url,
     db: p.engine.db,
     reader: { name, wants: (type) => type.startsWith('counter.'), handle },
     pollMs: 20,
+    ...(more.parkedAgainMs ? { parkedAgainMs: more.parkedAgainMs } : {}),
     onStuck: (event) => more.stuck?.push(event.id),
   })
   p.closeLater(() => tail.close())
@@ -230,6 +236,40 @@ test('an event that fails at every try is parked, named, and the rest goes on', 
   assert.deepEqual(seen.toSorted(), [bad, good, good].toSorted())
   const parked = await p.owner.query('select reader, event, error from platform.stuck')
   assert.deepEqual(parked.rows, [{ reader: 'stuck', event: stuck[0], error: 'TypeError: a bug' }])
+})
+
+test('a parked event is tried again on its schedule, and is parked no more when its handler succeeds', async () => {
+  const p = await counterPlatform()
+  const [bad, worse] = [await p.open(), await p.open()]
+  const tries = { [bad]: 0, [worse]: 0 }
+  let mended = false
+  const stuck: string[] = []
+  const parkedAgainMs = 400
+  const tail = follow(
+    p,
+    'mended',
+    async ({ stream }) => {
+      tries[stream]! += 1
+      if (stream === worse || !mended) throw new TypeError(`try ${tries[stream]}`)
+    },
+    { stuck, parkedAgainMs },
+  )
+  const parked = async () =>
+    (await p.owner.query<{ stream: string; error: string }>('select stream, error from platform.stuck')).rows
+  await until(async () => (await parked()).length === 2)
+  assert.deepEqual(Object.values(tries), [8, 8])
+  await until(() => tries[bad]! > 8 && tries[worse]! > 8)
+  assert.equal((await parked()).length, 2, 'what fails again stays parked')
+  mended = true
+  await until(async () => (await parked()).length === 1)
+  const [left] = await parked()
+  assert.equal(left!.stream, worse)
+  const [before, begun] = [tries[bad], tries[worse]!]
+  await wait(5 * parkedAgainMs)
+  assert.equal(tries[bad], before, 'what has succeeded is not tried again')
+  assert.ok(tries[worse]! > begun && tries[worse]! <= begun + 6, `${tries[worse]! - begun} more tries`)
+  assert.equal(stuck.length, 2, 'who is told, is told once')
+  await tail.close()
 })
 
 test('an outage parks nothing, and what was under way is waited for before the events come again', async () => {

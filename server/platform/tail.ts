@@ -3,7 +3,7 @@ import type { Database } from './db.ts'
 import { statement } from './db.ts'
 import type { Recorded } from './envelope.ts'
 import { isOutage } from './errors.ts'
-import { readTail, recordedFrom } from './log.ts'
+import { readParked, readTail, recordedFrom } from './log.ts'
 
 /** How often who waits asks the database: another server may lead. */
 const lookAgainMs = 100
@@ -21,6 +21,7 @@ export type Tail = {
 const batch = 500
 const atOnce = 8
 const mostTries = 8
+const mostParkedAtOnce = 50
 
 /** Positions that are known to be dealt with. A later position may well be handled first, so the last one says nothing about others. */
 const remembered = 4_000
@@ -28,12 +29,16 @@ const remembered = 4_000
 /** How far behind a checkpoint may be that passed only events nobody here wanted. */
 const saveEveryMs = 500
 
+/** What was parked is tried again after this: what was missing may have been put right. */
+const parkedAgainMs = 60_000
+
 /** How often a server that does not lead looks whether it may, and how far the one that leads has come. */
 const followEveryMs = 500
 
 /**
  * Follows the log for one reader. Several servers may run it: an advisory lock picks the one that works, the others take over within a second.
  * A handler is repeated until it succeeds, at most `mostTries` times; then the event is parked in `platform.stuck` and the reader goes on.
+ * A parked event is tried again each minute until it succeeds; by then later events of its stream may have been handled.
  * An outage is no failure of the event: it is waited out from the last checkpoint, however long it takes.
  */
 export function followTail(options: {
@@ -41,10 +46,12 @@ export function followTail(options: {
   db: Database
   reader: Reader
   pollMs?: number
+  parkedAgainMs?: number
   onStuck: (event: Recorded, error: unknown) => void
 }): Tail {
   const { db, reader } = options
   const pollMs = options.pollMs ?? 100
+  const againMs = options.parkedAgainMs ?? parkedAgainMs
   let closed = false
   let wake = () => {}
   let interrupt = () => {}
@@ -52,6 +59,7 @@ export function followTail(options: {
   let at = { tx: '0', position: '0' }
   let saved = ''
   let savedAt = 0
+  let lookedAt = performance.now()
   const recent = new Set<string>()
   const waiters = new Set<() => void>()
 
@@ -89,6 +97,7 @@ export function followTail(options: {
         if (last) at = { tx: last['tx'] as string, position: last['position'] as string }
         if (mine.length > 0 || performance.now() - savedAt > saveEveryMs) await save()
         if (last) settle(rows.map((row) => row['position'] as string))
+        if (rows.length < batch) await retryParked(() => !closed && !lost)
         if (rows.length < batch && !woken) await sleep(pollMs, { wakes: true })
       }
     } finally {
@@ -129,12 +138,10 @@ export function followTail(options: {
           await db.query(
             'system',
             statement(
-              `insert into platform.stuck (reader, event, error, at) values ($1, $2, $3, now()) on conflict do nothing`,
-              [
-                reader.name,
-                event.id,
-                error instanceof Error ? `${error.name}: ${error.message}`.slice(0, 500) : 'unknown',
-              ],
+              `insert into platform.stuck (reader, event, region, stream, version, error, at)
+               values ($1, $2, $3, $4, $5, $6, now())
+               on conflict do nothing`,
+              [reader.name, event.id, event.region, event.stream, event.version, wordsOf(error)],
             ),
           )
           return
@@ -143,6 +150,34 @@ export function followTail(options: {
       }
     }
     throw new Error('no longer leading')
+  }
+
+  /** Costs one look at an empty table, seldom. `at` is the last try, so that a new leader keeps to the schedule of the one before. */
+  async function retryParked(leads: () => boolean): Promise<void> {
+    if (performance.now() - lookedAt < againMs / 4) return
+    lookedAt = performance.now()
+    const parked = await db.query('system', readParked(reader.name, againMs, mostParkedAtOnce))
+    for (const event of parked.rows.map(recordedFrom)) {
+      if (!leads()) return
+      try {
+        await reader.handle(event)
+      } catch (error) {
+        if (isOutage(error)) throw error
+        await db.query(
+          'system',
+          statement(`update platform.stuck set error = $3, at = now() where reader = $1 and event = $2`, [
+            reader.name,
+            event.id,
+            wordsOf(error),
+          ]),
+        )
+        continue
+      }
+      await db.query(
+        'system',
+        statement(`delete from platform.stuck where reader = $1 and event = $2`, [reader.name, event.id]),
+      )
+    }
   }
 
   async function load(): Promise<void> {
@@ -242,3 +277,6 @@ export function followTail(options: {
     },
   }
 }
+
+const wordsOf = (error: unknown) =>
+  error instanceof Error ? `${error.name}: ${error.message}`.slice(0, 500) : 'unknown'

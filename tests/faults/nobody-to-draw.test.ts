@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import { test } from 'node:test'
+import { giveGrant } from '#server/modules/identity/grant.ts'
+import { revokeGrant } from '#server/modules/identity/index.ts'
+import { fillDraft, itemOf, readCase, region, submit } from '#tests/harness/case-walk.ts'
+import { testPlatform } from '#tests/harness/platform.ts'
+
+test(
+  'a case for which nobody could be drawn is drawn by itself once the office has staff again',
+  { timeout: 60_000 },
+  async () => {
+    const item = itemOf('public-venue-hygiene')
+    const platform = await testPlatform({ parkedAgainMs: 500, logLevel: 'silent' })
+    const { engine, db } = platform.platform
+    const { rows: leavers } = await db.pools.system.query<{ id: string; granted: string }>(
+      `select g.id, e.data as granted
+     from access.grants g
+     join log.events e on e.stream = g.id and e.type = 'grant.granted'
+     where g.role in ('reviewer', 'lead', 'decider') and g.office = any($1)`,
+      [item.tasks.map((task) => task.office)],
+    )
+    assert.ok(leavers.length > 0)
+    for (const { id } of leavers) await revokeGrant(engine, { region, grant: id, commandId: randomUUID() }, 'left')
+
+    const firm = await platform.as('applicant-wang-for-gangcheng')
+    const { case: id } = await submit(firm, await fillDraft(firm, item))
+    const acceptor = await platform.as(platform.accountOf('acceptor', item.intakeOffice))
+    assert.equal((await acceptor.send('POST', `/api/${region}/cases/${id}/acceptance`, {})).status, 200)
+    const stuck = async () => (await db.pools.system.query<{ error: string }>('select error from platform.stuck')).rows
+    const parked = await platform.until(stuck, (found) => found.length > 0)
+    assert.match(parked[0]!.error, /NobodyToDraw/)
+    const drawn = async () =>
+      (await db.pools.system.query('select from sealed.assignments where stream = $1', [id])).rowCount!
+    assert.equal(await drawn(), 0)
+
+    for (const { granted } of leavers)
+      await giveGrant(engine, { region, grant: randomUUID(), commandId: randomUUID() }, JSON.parse(granted) as never)
+    await platform.until(stuck, (found) => found.length === 0)
+    assert.ok((await drawn()) > 0)
+    assert.equal((await readCase(firm, id)).phase, 'review')
+  },
+)
