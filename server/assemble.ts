@@ -51,7 +51,8 @@ export type AssembleOptions = {
   watch?: { everyMs?: number; alarmAfterSeconds?: number }
   /** Effects done differently, for tests that plant a fault. */
   performers?: Record<string, Performer>
-  trustProxy?: boolean
+  /** Proxies whose `X-Forwarded-*` headers count. */
+  trustProxy?: boolean | string
 }
 
 /** The ways out of the process: rows, bytes, HTTP. */
@@ -70,6 +71,7 @@ export async function assemble(options: AssembleOptions) {
   const app = await createApp({
     logLevel: options.logLevel ?? 'info',
     ...(options.logStream ? { logStream: options.logStream } : {}),
+    publicOrigin: options.publicOrigin,
     trustProxy: options.trustProxy ?? false,
   })
   const outages = (error: unknown) =>

@@ -8,8 +8,11 @@ import { createApp } from './app.ts'
 import { isOutage } from './errors.ts'
 import { notFound, Refusal } from './refusal.ts'
 
+const lines: string[] = []
 const app = await createApp({
-  logLevel: 'silent',
+  logLevel: 'error',
+  logStream: { write: (line) => void lines.push(line) },
+  publicOrigin: 'http://yichuang.example',
   mostInFlight: 3,
 })
 z.config(z.locales.zhCN())
@@ -22,6 +25,8 @@ fail('/rule', new RuleViolation('duty.separated'))
 fail('/refusal', new Refusal(403, 'session.csrf'))
 fail('/missing', notFound())
 fail('/bug', new TypeError('王小明 320706199001010011'))
+fail('/bug-of-lines', new RangeError('first line\n    at 王小明 (320706199001010011:1:1)\nthird'))
+fail('/renamed', Object.assign(new Error('x'), { name: '王小明' }))
 fail('/away', Object.assign(new Error('connect'), { code: 'ECONNREFUSED' }))
 app.get('/hold', async () => new Promise<string>((resolve) => held.push(() => resolve('done'))))
 app.get('/api/health', async () => 'ok')
@@ -94,7 +99,47 @@ test('a change that comes from the page of another site is refused, one from her
   assert.equal(await send({ origin: 'null' }), 403)
   assert.equal(await send({ 'sec-fetch-site': 'cross-site' }), 403)
   assert.equal(await send({ origin: 'http://localhost:80', host: 'localhost:80' }), 200)
+  assert.equal(await send({ origin: 'http://192.0.2.7:8080', host: '192.0.2.7:8080' }), 200)
+  assert.equal(await send({ origin: 'http://[2001:db8::1]', host: '[2001:db8::1]' }), 200)
+  assert.equal(await send({ origin: 'http://192.0.2.7:8080', host: '192.0.2.8:8080' }), 403)
+  assert.equal(await send({ origin: 'http://yichuang.example', host: 'inner.example:3000' }), 200)
   assert.equal(await send({}), 200)
+})
+
+test('a name that is led here, or a Host header made up to match, does not make a page ours', async () => {
+  const send = async (of: typeof app, origin: string, host: string) =>
+    (await of.inject({ method: 'POST', url: '/asked', payload: { person: { age: 20 } }, headers: { origin, host } }))
+      .statusCode
+  assert.equal(await send(app, 'http://evil.example', 'evil.example'), 403)
+  assert.equal(await send(app, 'http://localhost.evil.example', 'localhost.evil.example'), 403)
+  assert.equal(await send(app, 'http://192.0.2.7.evil.example', '192.0.2.7.evil.example'), 403)
+})
+
+test('behind a proxy that ends TLS the public address counts and no other, whether or not the proxy is trusted', async () => {
+  for (const trustProxy of [false, '127.0.0.1']) {
+    const secure = await createApp({ logLevel: 'silent', publicOrigin: 'https://yichuang.example/', trustProxy })
+    secure.post('/asked', async () => 'done')
+    const send = (origin: string, more: Record<string, string> = {}) =>
+      secure.inject({ method: 'POST', url: '/asked', headers: { origin, host: '127.0.0.1:8080', ...more } })
+    assert.equal((await send('https://yichuang.example')).statusCode, 200)
+    assert.equal((await send('http://yichuang.example')).statusCode, 403)
+    assert.equal((await send('http://127.0.0.1:8080')).statusCode, 403)
+    assert.equal((await send('https://evil.example', { 'x-forwarded-host': 'evil.example' })).statusCode, 403)
+    assert.equal((await send('https://yichuang.example')).headers['strict-transport-security'], 'max-age=31536000')
+    await secure.close()
+  }
+  assert.equal((await get('/api/health')).headers['strict-transport-security'], undefined)
+})
+
+test('the log names a bug and where it is, and quotes nothing that its message says', async () => {
+  lines.length = 0
+  for (const path of ['/bug', '/bug-of-lines', '/renamed']) await get(path)
+  assert.equal(lines.length, 3)
+  for (const line of lines) {
+    assert.doesNotMatch(line, /王小明|3207061990/)
+    assert.match(line, /app\.test\.ts/)
+  }
+  assert.match(lines[0]!, /TypeError/)
 })
 
 test('who never ends their headers is hung up on', { timeout: 25_000 }, async () => {

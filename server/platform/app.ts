@@ -1,8 +1,9 @@
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
-import { fastify, LogController, type FastifyInstance } from 'fastify'
+import { fastify, LogController, type FastifyInstance, type FastifyRequest } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { randomUUID } from 'node:crypto'
+import { isIP } from 'node:net'
 import { answerErrors } from './errors.ts'
 import { isDeeperThan, mostLevels } from './json-depth.ts'
 import { Refusal } from './refusal.ts'
@@ -11,12 +12,16 @@ import { logOptions } from './log-lines.ts'
 export type AppOptions = {
   logLevel: string
   logStream?: { write(line: string): void }
-  trustProxy?: boolean
+  /** Address under which people reach the platform; the only one from which it takes changes, apart from its own over plain HTTP. */
+  publicOrigin: string
+  /** Whose `X-Forwarded-*` headers count: addresses or networks separated by commas, or everybody's. */
+  trustProxy?: boolean | string
   mostInFlight?: number
 }
 
 /** The HTTP face: limits, headers, errors, log lines. It knows no route and no rule. */
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
+  const home = new URL(options.publicOrigin)
   const app = fastify({
     logger: { ...logOptions(options.logLevel), ...(options.logStream ? { stream: options.logStream } : {}) },
     genReqId: () => randomUUID(),
@@ -51,13 +56,13 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     },
     crossOriginResourcePolicy: { policy: 'same-origin' },
     referrerPolicy: { policy: 'no-referrer' },
-    strictTransportSecurity: false,
+    strictTransportSecurity: home.protocol === 'https:' ? { maxAge: yearInSeconds, includeSubDomains: false } : false,
   })
   app.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_request, body, done) =>
     done(null, body),
   )
   readJson(app)
-  refuseForeignOrigins(app)
+  refuseForeignOrigins(app, home)
   shedLoad(app, options.mostInFlight ?? 256)
   app.addHook('onResponse', async (request, reply) => {
     request.log.info(
@@ -84,14 +89,28 @@ function readJson(app: FastifyInstance): void {
   })
 }
 
+const yearInSeconds = 31_536_000
+
 /** A change that comes from another site's page is refused before anything is read. */
-function refuseForeignOrigins(app: FastifyInstance): void {
+function refuseForeignOrigins(app: FastifyInstance, home: URL): void {
   app.addHook('onRequest', async (request) => {
     if (request.method === 'GET' || request.method === 'HEAD') return
     const { origin } = request.headers
-    if (origin && origin !== `${request.protocol}://${request.host}`) throw new Refusal(403, 'request.origin')
+    if (origin && origin !== home.origin && !(home.protocol === 'http:' && isOwnAddress(origin, request)))
+      throw new Refusal(403, 'request.origin')
     if (request.headers['sec-fetch-site'] === 'cross-site') throw new Refusal(403, 'request.origin')
   })
+}
+
+/**
+ * Whether a page comes from the address that this very request was sent to. That counts for addresses in digits and for localhost alone:
+ * a name can be led here by whoever keeps it, and then page and request agree on it.
+ */
+function isOwnAddress(origin: string, { protocol, host }: FastifyRequest): boolean {
+  if (!URL.canParse(origin) || !URL.canParse(`${protocol}://${host}`)) return false
+  const asking = new URL(origin)
+  const named = asking.hostname !== 'localhost' && isIP(asking.hostname.replaceAll(/[[\]]/g, '')) === 0
+  return !named && asking.origin === new URL(`${protocol}://${host}`).origin
 }
 
 /** Past this many requests under way the rest are told to come back, quickly, instead of all being slow. */

@@ -93,7 +93,7 @@ export function answerErrors(app: FastifyInstance): void {
       void reply.header('retry-after', '2')
       return answer(problem(503, 'platform.outage', request.id))
     }
-    request.log.error({ name: error.name, stack: stackOf(error), code: error.code }, 'defect')
+    request.log.error({ name: nameOf(error), stack: stackOf(error), code: error.code }, 'defect')
     return answer(problem(500, 'platform.defect', request.id))
   })
   app.setNotFoundHandler((request, reply) =>
@@ -113,14 +113,34 @@ export function isOutage(error: unknown): boolean {
   )
 }
 
-/** Frames without the message: a database message may quote values. */
-function stackOf(error: Error): string {
-  const frames = (error.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at '))
+/** Errors whose message is a code. */
+const safe = [Refusal, RuleViolation]
+
+/**
+ * Where an error arose and what it calls itself, for the log. Its message is left out: it may quote a value, and so may one that an engine
+ * or a library wrote.
+ */
+export function stackOf(error: Error): string {
+  const { name, message, stack = '' } = error
+  const head = `${name}: ${message}`
+  const start = message === '' ? 0 : stack.indexOf(message)
+  // A stack that its message does not begin was written when the message was another; nobody knows where that one ended.
+  const below = stack.startsWith(head)
+    ? stack.slice(head.length)
+    : start >= 0
+      ? stack.slice(start + message.length)
+      : ''
+  const frames = below.split('\n').filter((line) => /^\s+at .*[\w)]$/.test(line))
   const said =
     error instanceof pg.DatabaseError
       ? `${error.code ?? ''} ${error.constraint ?? ''} ${error.table ?? ''} ${error.routine ?? ''}`
-      : error instanceof SyntaxError // quotes what it could not read
-        ? error.name
-        : error.message
+      : safe.some((kind) => error instanceof kind)
+        ? message
+        : nameOf(error)
   return [said, ...frames].join('\n')
+}
+
+/** An instance can call itself anything; its class can't. */
+export function nameOf(error: unknown): string {
+  return error instanceof Error ? error.constructor.name : 'unknown'
 }

@@ -11,7 +11,8 @@ export type Duty = { person: string; duty: string }
  * The whole of a command as one statement: the events, the rows derived from them, the effects, and the right, checked at commit.
  *
  * Grant and session are read `for share`, so a revocation or a log-out waits for writes that are under way and no write starts after it;
- * a session under a mandate counts only while the mandate holds. Without the right nothing is inserted and the returned count is 0. Nothing in the statement reads rows that it needs, so nothing waits.
+ * a session under a mandate counts only while the mandate holds. Without the right nothing is inserted and the returned count is 0.
+ * Nothing in the statement reads rows that it needs, so nothing waits.
  * Answers one row: `count`, `first`, `last` (positions as text).
  *
  * @throws database errors on a lost race (`events_pkey`), a repeated command (`events_command`) or a broken duty (`separation_of_duties`)

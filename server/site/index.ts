@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { localPath } from '#contracts/local-path.ts'
 import type { Problem } from '#contracts/problem.ts'
+import { stackOf } from '#platform/errors.ts'
 import type { Frame, PageName, Pages, RenderPage } from '#web/site/pages.ts'
 import { serveFiles } from './files.ts'
 import * as load from './loaders.ts'
@@ -30,7 +31,7 @@ export async function registerSite(app: FastifyInstance, { call, dist }: SiteOpt
   // A scope of its own: what fails on a page is answered by a page, what fails in the API stays a problem document.
   await app.register(async (site) => {
     site.setErrorHandler((error, request, reply) => {
-      request.log.error(error, 'a page failed')
+      request.log.error({ stack: stackOf(error instanceof Error ? error : new Error()) }, 'a page failed')
       return showProblem(reply, bareFrame(request), defect(request))
     })
     await serveFiles(site, dist)

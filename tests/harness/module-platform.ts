@@ -51,7 +51,7 @@ export async function modulePlatform(time: string): Promise<ModulePlatform> {
   const wallNow = () => wall
   const engine = { db, keys, states: stateCache(), wallNow, committed: () => {} }
   const newApp = async () => {
-    const app = await createApp({ logLevel: 'silent' })
+    const app = await createApp({ logLevel: 'silent', publicOrigin: 'http://localhost' })
     apps.push(app)
     return app
   }

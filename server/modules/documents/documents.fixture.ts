@@ -56,7 +56,11 @@ export async function openPlace(
   owner.on('error', () => {})
   await owner.connect()
   const logLines: string[] = []
-  const app = await createApp({ logLevel: 'error', logStream: { write: (line) => void logLines.push(line) } })
+  const app = await createApp({
+    logLevel: 'error',
+    publicOrigin: 'http://localhost',
+    logStream: { write: (line) => void logLines.push(line) },
+  })
   const engine = { db, keys, states: stateCache(), wallNow, committed: () => {} }
   const platform: Platform = {
     engine,
