@@ -46,6 +46,9 @@ async function main(): Promise<void> {
       say('floor …')
       report.floor = await measureFloor(connectionString, quick ? 1_500 : 5_000)
     }
+    const cases = quick ? 1_000 : 5_000
+    say(`a database with ${cases} cases …`)
+    await stage.fill(cases)
     if (wanted.has('commands')) {
       say('commands alone …')
       const server = await stage.serve('commands')

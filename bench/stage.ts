@@ -21,6 +21,8 @@ export type Stage = {
   /** A superuser's connection for looking, never for the work that is measured. */
   look: pg.Client
   serve(run: Run): Promise<RunningServer>
+  /** Puts cases into the empty database and takes its statistics, for plans as a city's database has them. */
+  fill(cases: number): Promise<void>
   close(): Promise<void>
 }
 
@@ -46,6 +48,18 @@ export async function setStage(say: (line: string) => void, options: { statement
   return {
     postgres,
     look,
+    async fill(cases) {
+      const child = spawn(process.execPath, ['bench/load.ts', '--cases', String(cases)], {
+        cwd: root,
+        env: { ...process.env, DATABASE_URL: postgres.connectionString, YICHUANG_DATA: folder },
+        stdio: ['ignore', 'ignore', 'inherit'],
+      })
+      running.add(child)
+      const [code] = (await once(child, 'exit')) as [number | null]
+      running.delete(child)
+      if (code !== 0) throw new Error(`the loader ended with ${String(code)}`)
+      await look.query('vacuum analyze')
+    },
     async serve(run) {
       const port = await freePort()
       const origin = `http://127.0.0.1:${port}`

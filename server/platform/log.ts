@@ -26,17 +26,12 @@ export function holdsAlias(region: string, alias: string): Statement {
  */
 export function readBehindAlias(region: string, alias: string, fromVersion: number): Statement {
   return statement(
-    `select e.stream, e.version, e.type, e.data, e.recorded_at, s.code as acts_as
-     from log.aliases a
-     join log.events e
-       on e.region = a.region
-       and e.stream = a.stream
+    `select e.stream, e.version, e.type, e.data, e.recorded_at,
+       (select s.code from sealed.assignments s where s.region = $1 and s.alias = $2) as acts_as
+     from log.events e
+     where e.region = $1
+       and e.stream = (select a.stream from log.aliases a where a.region = $1 and a.alias = $2)
        and e.version >= $3
-     left join sealed.assignments s
-       on s.region = a.region
-       and s.alias = a.alias
-     where a.region = $1
-       and a.alias = $2
      order by e.version`,
     [region, alias, fromVersion],
   )
@@ -62,7 +57,8 @@ export function readTail(tx: string, position: string, limit: number): Statement
   return statement(
     `select ${columns} from log.events
      where (tx, position) > ($1::xid8, $2::bigint) and tx < pg_snapshot_xmin(pg_current_snapshot())
-     order by tx, position
+     -- Qualified: the bare names are the texts of the select list, and texts have another order.
+     order by events.tx, events.position
      limit $3`,
     [tx, position, limit],
   )

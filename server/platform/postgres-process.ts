@@ -30,6 +30,8 @@ const SETTINGS: Record<string, string> = {
   max_connections: '200',
   shared_buffers: '256MB',
   max_wal_size: '2GB',
+  // A young database grows fast: what the planner knows of it should not be a minute old.
+  autovacuum_naptime: '15s',
   wal_compression: 'pglz', // this build has no lz4
   random_page_cost: '1.1',
   timezone: 'UTC',

@@ -30,13 +30,23 @@ export function listOwned(region: string, limit: number, after: string | undefin
   const [at, stream] = after?.split(',') ?? []
   return statement(
     `select ${caseColumns}, o.submitted_at::text as submitted_at_text
-     from cases.owners o
+     from (
+       select substr(s, 7)::uuid as applicant
+       from unnest(access.subjects()) s
+       where s like 'party:%'
+     ) p
+     cross join lateral (
+       select own.region, own.stream, own.submitted_at
+       from cases.owners own
+       where own.applicant = p.applicant
+         and own.region = $1
+         and (own.submitted_at, own.stream) < (coalesce($2::timestamptz, 'infinity'), coalesce($3::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff'))
+       order by own.submitted_at desc, own.stream desc
+       limit $4
+     ) o
      join cases.cases c
        on c.region = o.region
        and c.stream = o.stream
-     where o.region = $1
-       and o.applicant = any ((select array_agg(substr(s, 7)::uuid) from unnest(access.subjects()) s where s like 'party:%')::uuid[])
-       and (o.submitted_at, o.stream) < (coalesce($2::timestamptz, 'infinity'), coalesce($3::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff'))
      order by o.submitted_at desc, o.stream desc
      limit $4`,
     [region, at ?? null, stream ?? null, limit],
@@ -54,17 +64,28 @@ export function listBox(
   const [due, stream] = after?.split(',') ?? []
   return statement(
     `select ${caseColumns}, b.box, b.due_day::text as box_due
-     from cases.boxes b
+     from (
+       select first.stream, first.box, first.due_day
+       from unnest(access.subjects()) s (subject)
+       cross join unnest($2::text[]) w (box)
+       cross join lateral (
+         select own.stream, own.box, own.due_day
+         from cases.boxes own
+         where own.region = $1
+           and own.subject = s.subject
+           and own.box = w.box
+           and ($3::date is null or own.due_day < $3::date)
+           and (own.due_day, own.stream) > (coalesce($4::date, '-infinity'), coalesce($5::uuid, '00000000-0000-0000-0000-000000000000'))
+         order by own.due_day, own.stream
+         limit $6
+       ) first
+       order by first.due_day, first.stream
+       limit $6
+     ) b
      join cases.cases c
-       on c.region = b.region
+       on c.region = $1
        and c.stream = b.stream
-     where b.region = $1
-       and b.subject = any ((select access.subjects())::text[])
-       and b.box = any ($2::text[])
-       and ($3::date is null or b.due_day < $3::date)
-       and (b.due_day, b.stream) > (coalesce($4::date, '-infinity'), coalesce($5::uuid, '00000000-0000-0000-0000-000000000000'))
-     order by b.due_day, b.stream
-     limit $6`,
+     order by b.due_day, b.stream`,
     [region, box, overdueOn, due ?? null, stream ?? null, limit],
   )
 }
@@ -97,8 +118,8 @@ export function listReviewTasks(region: string, done: boolean, limit: number, af
      where region = $1
        and desk = (select access.desk())
        and done = $2
-       and (due_day, task) > (coalesce($3::date, '-infinity'), coalesce($4::uuid, '00000000-0000-0000-0000-000000000000'))
-     order by due_day, task
+       and (review_tasks.due_day, review_tasks.task) > (coalesce($3::date, '-infinity'), coalesce($4::uuid, '00000000-0000-0000-0000-000000000000'))
+     order by review_tasks.due_day, review_tasks.task
      limit $5`,
     [region, done, due ?? null, task ?? null, limit],
   )

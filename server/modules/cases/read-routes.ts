@@ -121,8 +121,8 @@ export function readRoutes(platform: Platform, ask: CasesAsk): Route[] {
             `select id, day::text as day, record
              from cases.draws
              where region = $1
-               and (day, id) < (coalesce($2::date, 'infinity'), coalesce($3, ''))
-             order by day desc, id desc
+               and (draws.day, draws.id) < (coalesce($2::date, 'infinity'), coalesce($3, ''))
+             order by draws.day desc, draws.id desc
              limit $4`,
             [params.region, day ?? null, id ?? null, limit + 1],
           ),

@@ -62,7 +62,7 @@ export function documentsAsk(platform: Platform, offices: OfficeCertificates): D
            from documents.files f
            where f.region = $1
              and f.stream = $2
-             and not exists (select from documents.attachments a where a.region = f.region and a.file = f.id)
+             and not documents.is_attached(f.region, f.id)
            order by f.uploaded_at, f.id`,
           [region, stream],
         ),

@@ -1,0 +1,133 @@
+import assert from 'node:assert/strict'
+import { before, test } from 'node:test'
+import { Client } from 'pg'
+import type { Statement } from '#platform/db.ts'
+import { readBehindAlias, readStream, readTail } from '#platform/log.ts'
+import { hashToken } from '#platform/session.ts'
+import { readVault } from '#platform/vault.ts'
+import { dayOf } from '#kernel/day.ts'
+import {
+  countBoxes,
+  listBox,
+  listOwned,
+  listReviewTasks,
+  loadOf,
+  readDraftRow,
+  readOwner,
+} from '#server/modules/cases/queries.ts'
+import { loadCases } from '../bench/load/load-cases.ts'
+import { testKeys, testPlatform, type TestPlatform, type Visitor } from './harness/platform.ts'
+
+type Asked = { name: string; zone: 'public' | 'desk' | 'review' | 'system'; visitor: Visitor | null; ask: Statement }
+
+let quiet: TestPlatform
+let asked: Asked[]
+const day = dayOf(Date.now())
+
+before(async () => {
+  quiet = await testPlatform({ background: false })
+  await load(300)
+  const owner = new Client({ connectionString: quiet.databaseUrl })
+  await owner.connect()
+  const one = async (text: string) => (await owner.query<{ id: string }>(text)).rows[0]!.id
+  const stream = await one(`select stream as id from cases.cases where phase = 'review' limit 1`)
+  const alias = await one(`select alias as id from log.aliases where stream = '${stream}' limit 1`)
+  const desk = await one(`select desk as id from log.aliases where alias = '${alias}'`)
+  await owner.end()
+  const [firm, acceptor, reviewer] = await Promise.all([
+    quiet.as('applicant-wang-for-gangcheng'),
+    quiet.as(quiet.accountOf('acceptor')),
+    quiet.as(quiet.accountOf('reviewer')),
+  ])
+  asked = [
+    { name: 'a stream', zone: 'desk', visitor: acceptor, ask: readStream('lyg', stream, 1) },
+    { name: 'a stream behind an alias', zone: 'system', visitor: null, ask: readBehindAlias('lyg', alias, 1) },
+    { name: 'the vault of a case', zone: 'desk', visitor: acceptor, ask: readVault('lyg', stream) },
+    { name: 'whose case it is', zone: 'desk', visitor: acceptor, ask: readOwner('lyg', stream) },
+    { name: 'a draft', zone: 'public', visitor: firm, ask: readDraftRow('lyg', stream) },
+    { name: 'a box of a desk', zone: 'desk', visitor: acceptor, ask: listBox('lyg', ['intake'], null, 20, undefined) },
+    { name: 'my cases', zone: 'public', visitor: firm, ask: listOwned('lyg', 20, undefined) },
+    { name: 'my review tasks', zone: 'review', visitor: reviewer, ask: listReviewTasks('lyg', false, 20, undefined) },
+    { name: 'the load of a desk', zone: 'system', visitor: null, ask: loadOf('lyg', [desk]) },
+    { name: 'the end of the log', zone: 'system', visitor: null, ask: await endOfLog() },
+  ]
+})
+
+test('what a command or a page reads does not grow with the number of cases', async () => {
+  const few = await blocksOf()
+  await load(2_700)
+  tail = await endOfLog()
+  asked = asked.map((one) => (one.name === 'the end of the log' ? { ...one, ask: tail } : one))
+  const many = await blocksOf()
+  const grown = Object.entries(many).filter(([name, blocks]) => blocks > few[name]! * 2 + 40)
+  assert.deepEqual(grown, [], `blocks read with 300 cases ${JSON.stringify(few)}, with 3,000 ${JSON.stringify(many)}`)
+})
+
+test('the counts above the boxes stop at a limit', async () => {
+  const acceptor = await quiet.as(quiet.accountOf('acceptor'))
+  const blocks = await blocksFor({ name: 'counts', zone: 'desk', visitor: acceptor, ask: countBoxes('lyg', day) })
+  assert.ok(blocks < 2_000, `${blocks} blocks`)
+})
+
+let tail: Statement
+
+async function endOfLog(): Promise<Statement> {
+  const owner = new Client({ connectionString: quiet.databaseUrl })
+  await owner.connect()
+  const { rows } = await owner.query<{ tx: string; position: string }>(
+    `select e.tx::text as tx, e.position::text as position from log.events e order by e.tx desc, e.position desc limit 1`,
+  )
+  await owner.end()
+  tail = readTail(rows[0]!.tx, rows[0]!.position, 500)
+  return tail
+}
+
+async function load(cases: number): Promise<void> {
+  await loadCases({
+    databaseUrl: quiet.databaseUrl,
+    platform: quiet.platform,
+    modules: quiet.modules,
+    cases,
+    openShare: 0.3,
+    today: day,
+    progress: () => {},
+  })
+  const owner = new Client({ connectionString: quiet.databaseUrl })
+  await owner.connect()
+  await owner.query('vacuum analyze')
+  await owner.end()
+}
+
+async function blocksOf(): Promise<Record<string, number>> {
+  const found: Record<string, number> = {}
+  for (const one of asked) found[one.name] = await blocksFor(one)
+  return found
+}
+
+/** Blocks that the statement touches in the pool of its zone, under the visitor's session, its plan made anew. */
+async function blocksFor({ zone, visitor, ask }: Asked): Promise<number> {
+  const url = new URL(quiet.databaseUrl)
+  url.username = `yichuang_${zone}`
+  url.password = testKeys.passwordOf(zone)
+  const client = new Client({ connectionString: url.href })
+  await client.connect()
+  try {
+    await client.query('begin')
+    if (visitor) {
+      const token = decodeURIComponent(visitor.cookie!.split('=')[1]!).split('.')[1]!
+      await client.query('select access.open_session($1)', [hashToken(token)])
+    }
+    const run = async () => {
+      const { rows } = await client.query<{ 'QUERY PLAN': { Plan: Record<string, number> }[] }>({
+        text: `explain (analyze, buffers, timing off, format json) ${ask.text}`,
+        values: ask.values,
+      })
+      const plan = rows[0]!['QUERY PLAN'][0]!.Plan
+      return plan['Shared Hit Blocks']! + plan['Shared Read Blocks']!
+    }
+    await run() // the first time also reads catalogues
+    return await run()
+  } finally {
+    await client.end()
+  }
+}
