@@ -78,6 +78,7 @@ export const withoutPolicies: Record<string, string> = {
   'platform.outbox': 'system only',
   'platform.personal_reads': 'system only',
   'platform.registers': 'system only',
+  'platform.stuck': 'system only',
   'sealed.assignments': 'system only',
   'sealed.duties': 'system only',
 }
