@@ -60,6 +60,7 @@ export const openDemonstrationSession = endpoint('POST /api/demonstration/sessio
   reads: [],
   kind: 'action',
   body: z.strictObject({ account: z.string().max(60) }),
+  tries: { at: 'log-in', account: 'account' },
   reply: SessionView,
 })
 
@@ -79,6 +80,7 @@ export const identifyAtWindow = endpoint('POST /api/:region/window/parties', {
   zones: ['desk'],
   reads: [],
   kind: 'action',
+  tries: { at: 'identification' },
   params: z.object({ region: RegionId }),
   body: z.strictObject({
     kind: z.enum(['person', 'enterprise']),

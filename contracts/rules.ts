@@ -18,6 +18,7 @@ export const rules = {
     basis: null,
   },
   'request.origin': { text: '请求来自其他网站，已拒绝。请从本平台页面操作。', basis: null },
+  'request.too-many': { text: '操作过于频繁，本次未作任何更改。请稍候片刻再试。', basis: null },
   'session.missing': { text: '请先登录。登录可能已过期，已填写的内容会保留。', basis: null },
   'session.not-permitted': { text: '您的岗位没有此项权限。', basis: '受理权和审核权分开、审批权和监管权分开' },
   'session.csrf': { text: '页面已过期，未作任何更改。请刷新页面后重试。', basis: null },

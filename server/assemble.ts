@@ -1,5 +1,6 @@
 import { readHealth } from '#contracts/operations.ts'
 import { createApp } from '#platform/app.ts'
+import { demandContracts } from '#platform/contracted.ts'
 import { query } from '#platform/bind.ts'
 import { openSms } from './adapters/sms/sms.ts'
 import { openBlobs, type Blobs } from '#platform/blobs.ts'
@@ -17,11 +18,13 @@ import { serveRoute } from '#platform/serve-route.ts'
 import type { Authorize } from '#platform/session.ts'
 import { stateCache } from '#platform/state-cache.ts'
 import { followTail } from '#platform/tail.ts'
+import { demonstrationLimits, openThrottle, productionLimits, type Limits } from '#platform/throttle.ts'
 import { openVault } from '#platform/vault.ts'
 import { keepWatch } from '#platform/watch.ts'
 import { openModules } from './modules.ts'
 import { accountsOf, type Residents } from './modules/identity/index.ts'
 import { callThrough, registerSite } from './site/index.ts'
+import { withoutContract } from './without-contract.ts'
 import { join } from 'node:path'
 
 export type AssembleOptions = {
@@ -53,6 +56,10 @@ export type AssembleOptions = {
   performers?: Record<string, Performer>
   /** Proxies whose `X-Forwarded-*` headers count. */
   trustProxy?: boolean | string
+  /** Most log-ins, identifications and commands a minute; without them, those of the profile. */
+  limits?: Limits
+  /** Opens the figures of operation to whoever shows it; without one they are open to this machine alone. */
+  metricsToken?: string
 }
 
 /** The ways out of the process: rows, bytes, HTTP. */
@@ -74,6 +81,7 @@ export async function assemble(options: AssembleOptions) {
     publicOrigin: options.publicOrigin,
     trustProxy: options.trustProxy ?? false,
   })
+  demandContracts(app, withoutContract)
   const outages = (error: unknown) =>
     app.log.warn({ name: error instanceof Error ? error.name : 'unknown' }, 'outage in the background')
   const opened = openDatabase(options.databaseUrl, options.keys.passwordOf, {
@@ -96,6 +104,10 @@ export async function assemble(options: AssembleOptions) {
     states: stateCache(),
     wallNow: options.wallNow,
     committed: wakeFollowers,
+    throttle: openThrottle(
+      options.limits ?? (options.profile === 'production' ? productionLimits : demonstrationLimits),
+      options.wallNow,
+    ),
     ...(options.authorize ? { authorize: options.authorize } : {}),
   }
   const platform: Platform = {
@@ -176,7 +188,7 @@ export async function assemble(options: AssembleOptions) {
   })
 
   await describeApi(app)
-  Object.assign(engine, serveMetrics(app, watch, db.traffic))
+  Object.assign(engine, serveMetrics(app, watch, db.traffic, options.metricsToken ?? null))
   const serving = {
     engine,
     personalReads: personalReads(db),

@@ -31,6 +31,8 @@ async function start(): Promise<void> {
     await migrate(databaseUrl, keys.passwordOf, (name) => say(`  建表 · migration ${name}`))
     const publicOrigin = process.env['YICHUANG_ORIGIN'] ?? `http://localhost:${port}`
     const demonstration = profile === 'demonstration' ? await loadDemonstration() : null
+    const metricsToken = process.env['YICHUANG_METRICS_TOKEN']
+    const trustProxy = process.env['YICHUANG_TRUST_PROXY']
     const smsUrl = process.env['YICHUANG_SMS_URL']
     // The demonstration brings its own operator of short messages, who writes them into a file and sends none.
     const operator = !smsUrl && demonstration ? await startSmsSimulator({ file: join(dataFolder, 'sms.log') }) : null
@@ -49,6 +51,8 @@ async function start(): Promise<void> {
       ...(demonstration ? { residents: demonstration.residents } : {}),
       logLevel: process.env['YICHUANG_LOG'] ?? (profile === 'demonstration' ? 'warn' : 'info'),
       dist: join(root, 'web/dist'),
+      ...(metricsToken ? { metricsToken } : {}),
+      ...(trustProxy ? { trustProxy } : {}),
     })
     if (demonstration) await demonstration.settle(assembled.platform, new Date(wallNow()).toISOString())
     await listen(assembled.app, port)

@@ -3,7 +3,9 @@ import { connect } from 'node:net'
 import { before, test } from 'node:test'
 import { z } from 'zod'
 import { endpoint, type Endpoint } from '#contracts/endpoint.ts'
+import { createApp } from '#platform/app.ts'
 import { statement } from '#platform/db.ts'
+import { serveMetrics } from '#platform/metrics.ts'
 import { fillDraft, itemOf, readCase, region, reviewToDecision, submit } from './harness/case-walk.ts'
 import { testPlatform, type TestPlatform } from './harness/platform.ts'
 
@@ -73,6 +75,26 @@ test('health and figures are there, and the figures name no id', async () => {
   assert.match(figures, /yichuang_http_request_seconds_bucket\{.*route="\/api\/health"/)
   assert.match(figures, /yichuang_refusals_total\{code="request.not-found"\} [1-9]/)
   assert.doesNotMatch(figures, /[0-9a-f]{8}-[0-9a-f]{4}-/)
+})
+
+test('the figures are for this machine alone, through no proxy, unless a token opens them', async () => {
+  const open = createApp({ logLevel: 'silent', publicOrigin: 'http://localhost' })
+  const locked = createApp({ logLevel: 'silent', publicOrigin: 'http://localhost' })
+  const traffic = { roundTrips: 0, statements: 0 }
+  serveMetrics(await open, platform.watch, traffic, null)
+  serveMetrics(await locked, platform.watch, traffic, 'secret')
+  const ask = async (app: typeof open, remoteAddress: string, headers: Record<string, string> = {}) =>
+    (await (await app).inject({ url: '/metrics', remoteAddress, headers })).statusCode
+  for (const here of ['127.0.0.1', '127.8.8.8', '::1', '::ffff:127.0.0.1'])
+    assert.equal(await ask(open, here), 200, here)
+  for (const elsewhere of ['192.0.2.1', '10.0.0.1', '2001:db8::1', '::127.0.0.1', '::ffff:192.0.2.1'])
+    assert.equal(await ask(open, elsewhere), 404, elsewhere)
+  for (const header of ['forwarded', 'x-forwarded-for', 'x-real-ip', 'via'])
+    assert.equal(await ask(open, '127.0.0.1', { [header]: '127.0.0.1' }), 404, header)
+  assert.equal(await ask(locked, '192.0.2.1', { authorization: 'Bearer secret' }), 200)
+  assert.equal(await ask(locked, '192.0.2.1', { authorization: 'Bearer secrets' }), 404)
+  assert.equal(await ask(locked, '127.0.0.1'), 404)
+  await Promise.all([(await open).close(), (await locked).close()])
 })
 
 test('a route that names no permission, no zone or no reads cannot be said', () => {

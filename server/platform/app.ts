@@ -3,7 +3,7 @@ import helmet from '@fastify/helmet'
 import { fastify, LogController, type FastifyInstance, type FastifyRequest } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { randomUUID } from 'node:crypto'
-import { isIP } from 'node:net'
+import { isIP, Socket } from 'node:net'
 import { answerErrors } from './errors.ts'
 import { isDeeperThan, mostLevels } from './json-depth.ts'
 import { Refusal } from './refusal.ts'
@@ -63,6 +63,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   )
   readJson(app)
   refuseForeignOrigins(app, home)
+  hangUpOnTheRest(app)
   shedLoad(app, options.mostInFlight ?? 256)
   app.addHook('onResponse', async (request, reply) => {
     request.log.info(
@@ -123,5 +124,17 @@ function shedLoad(app: FastifyInstance, most: number): void {
       void reply.header('retry-after', '1')
       throw new Refusal(503, 'platform.busy')
     }
+  })
+}
+
+const graceMs = 1_000
+
+/** Who was answered and goes on sending is given a moment to read the answer, and hung up on. */
+export function hangUpOnTheRest(app: FastifyInstance): void {
+  app.addHook('onResponse', async ({ raw }) => {
+    if (raw.complete || !(raw.socket instanceof Socket)) return // a question asked within the process has no socket
+    setTimeout(() => {
+      if (!raw.complete) raw.socket.destroy()
+    }, graceMs).unref()
   })
 }

@@ -68,7 +68,10 @@ export function answerErrors(app: FastifyInstance): void {
       const errors = error.detail?.['errors'] as Problem['errors'] | undefined
       return answer(problem(errors ? 422 : 409, error.code, request.id, errors, error.detail))
     }
-    if (error instanceof Refusal) return answer(problem(error.status, error.code, request.id, error.errors))
+    if (error instanceof Refusal) {
+      if (error.retryAfterSeconds) void reply.header('retry-after', String(error.retryAfterSeconds))
+      return answer(problem(error.status, error.code, request.id, error.errors))
+    }
     if (hasZodFastifySchemaValidationErrors(error)) {
       const errors = error.validation.map((issue) => ({ path: issue.instancePath, message: issue.message ?? '' }))
       return answer(

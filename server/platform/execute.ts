@@ -18,9 +18,10 @@ import type { Keys } from './keys.ts'
 import { entriesOf, holdsAlias, readBehindAlias, readCommand, readStream, recordedFrom } from './log.ts'
 import { notFound, Refusal } from './refusal.ts'
 import {
-  authorize as checkPermission,
+  admit,
   clockOffset,
   openSession,
+  reaches,
   sessionFrom,
   type Authorize,
   type Session,
@@ -29,6 +30,7 @@ import {
 import type { StateCache } from './state-cache.ts'
 import { eventFrom, isOf, type Fact, type StreamKind } from './stream.ts'
 import { aliases, outbox, type RowChange } from './table.ts'
+import type { Throttle } from './throttle.ts'
 import { v5 } from './uuid.ts'
 import { writeStatement, type Duty, type Right } from './write.ts'
 
@@ -39,6 +41,8 @@ export type Engine = {
   states: StateCache
   wallNow: () => number
   authorize?: Authorize
+  /** Holds a person to so many commands a minute. */
+  throttle?: Throttle
   /** Called after a commit, to wake readers of the tail in this process. */
   committed: () => void
   /** Called after a command, refused or not, with what it cost on the wire. */
@@ -101,6 +105,7 @@ export async function executeFor<State, Command, Event extends Fact, Env>(
   csrf: string,
   act: Act<State, Command, Event, Env>,
 ): Promise<Done<State, Event>> {
+  let counted = false
   const done = await measured(engine, 'person', () =>
     run(engine, act, async (from) => {
       // The zone of a blind act may not read the stream behind its alias: the zone says whose the alias is, the server reads the stream,
@@ -117,12 +122,12 @@ export async function executeFor<State, Command, Event extends Fact, Env>(
         alias === null ? null : engine.db.query('system', readBehindAlias(act.region, alias, from)),
       ])
       const session = sessionFrom(opened?.rows[0])
-      const verdict = (engine.authorize ?? checkPermission)(session, permission)
-      if (verdict === 'no-session') throw new Refusal(401, 'session.missing')
-      if (verdict === 'not-permitted') throw new Refusal(403, 'session.not-permitted')
+      admit(engine.authorize, session, permission)
       if (!session) throw new Refusal(401, 'session.missing')
       if (session.csrf !== csrf) throw new Refusal(403, 'session.csrf')
-      if (session.region !== act.region && session.region !== '*') throw notFound()
+      if (!reaches(session, act.region)) throw notFound()
+      if (!counted) engine.throttle?.onAccount('command', session.holder)
+      counted = true
       if (behind && target?.rows[0]?.['held'] !== true) throw notFound()
       return {
         session,

@@ -1,14 +1,23 @@
-import type { FastifyInstance } from 'fastify'
+import { createHash, timingSafeEqual } from 'node:crypto'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { collectDefaultMetrics, Counter, Gauge, Histogram, register, Registry } from 'prom-client'
 import type { Traffic } from './db.ts'
 import type { Engine } from './execute.ts'
+import { notFound } from './refusal.ts'
 import type { Watch } from './watch.ts'
 
 /**
  * Numbers for operations, in Prometheus' text form at `/metrics`: those of this server and what its modules count in the process's own
  * register. Labels are route patterns and codes, never ids.
+ *
+ * @param token whoever shows it as a bearer is answered; null: only who asks from this machine and through no proxy
  */
-export function serveMetrics(app: FastifyInstance, watch: Watch, traffic: Traffic): Pick<Required<Engine>, 'measured'> {
+export function serveMetrics(
+  app: FastifyInstance,
+  watch: Watch,
+  traffic: Traffic,
+  token: string | null,
+): Pick<Required<Engine>, 'measured'> {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const requests = new Histogram({
@@ -83,9 +92,10 @@ export function serveMetrics(app: FastifyInstance, watch: Watch, traffic: Traffi
     const code = reply.getHeader('x-problem')
     if (typeof code === 'string') refusals.inc({ code })
   })
-  app.get('/metrics', { schema: { hide: true } as object }, async (_request, reply) =>
-    reply.type(registry.contentType).send(await Registry.merge([registry, register]).metrics()),
-  )
+  app.get('/metrics', { schema: { hide: true } }, async (request, reply) => {
+    if (token === null ? !isFromHere(request) : !shows(request, token)) throw notFound()
+    return reply.type(registry.contentType).send(await Registry.merge([registry, register]).metrics())
+  })
 
   return {
     measured(by, outcome, { roundTrips }) {
@@ -93,4 +103,17 @@ export function serveMetrics(app: FastifyInstance, watch: Watch, traffic: Traffi
       commandRoundTrips.inc({ by, outcome }, roundTrips)
     },
   }
+}
+
+/** A proxy on this machine asks from here too, and says for whom. */
+function isFromHere({ headers, raw }: FastifyRequest): boolean {
+  const proxied = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'via'].some(
+    (name) => name in headers,
+  )
+  return !proxied && /^(?:127\.|::1$|::ffff:127\.)/.test(raw.socket.remoteAddress ?? '')
+}
+
+function shows({ headers }: FastifyRequest, token: string): boolean {
+  const digest = (text: string) => createHash('sha256').update(text).digest()
+  return timingSafeEqual(digest(headers.authorization ?? ''), digest(`Bearer ${token}`))
 }

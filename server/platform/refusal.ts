@@ -3,16 +3,19 @@ export class Refusal extends Error {
   readonly status: number
   readonly code: string
   readonly errors?: { path: string; message: string }[]
+  readonly retryAfterSeconds?: number
 
-  constructor(status: number, code: string, errors?: { path: string; message: string }[]) {
+  constructor(status: number, code: string, more: { errors?: Refusal['errors']; retryAfterSeconds?: number } = {}) {
     super(code)
     this.name = 'Refusal'
     this.status = status
     this.code = code
-    if (errors) this.errors = errors
+    if (more.errors) this.errors = more.errors
+    if (more.retryAfterSeconds) this.retryAfterSeconds = more.retryAfterSeconds
   }
 }
 
 /** A foreign object answers exactly like a missing one. */
 export const notFound = () => new Refusal(404, 'request.not-found')
-export const badRequest = (path: string, message: string) => new Refusal(400, 'request.invalid', [{ path, message }])
+export const badRequest = (path: string, message: string) =>
+  new Refusal(400, 'request.invalid', { errors: [{ path, message }] })

@@ -3,20 +3,12 @@ import { z } from 'zod'
 import { CommandId } from '#contracts/ids.ts'
 import { ReceiptFollows } from '#contracts/receipt.ts'
 import { dayOf } from '#kernel/day.ts'
+import { checkBeforeBody, csrfOf, ticketFor } from './before-body.ts'
 import { executeFor, type Engine } from './execute.ts'
 import type { Bytes, Found, Route } from './bind.ts'
 import type { PersonalReads } from './personal-reads.ts'
 import { notFound, Refusal } from './refusal.ts'
-import {
-  authorize,
-  clockOffset,
-  noTicket,
-  openSession,
-  readTicket,
-  sessionCookie,
-  sessionFrom,
-  type Ticket,
-} from './session.ts'
+import { admit, clockOffset, openSession, reaches, sessionCookie, sessionFrom, type Ticket } from './session.ts'
 
 export type Serving = {
   engine: Engine
@@ -46,6 +38,7 @@ export function serveRoute(app: FastifyInstance, serving: Serving, route: Route)
     },
     ...(contract.raw ? { bodyLimit: contract.raw.maxBytes } : {}),
     config: { contract },
+    onRequest: (request) => checkBeforeBody(serving.engine, contract, request),
     handler: (request, reply) => answer(serving, route, request, reply),
   })
 }
@@ -57,8 +50,7 @@ function repliesOf({ kind, contract }: Route): Record<number, z.ZodType> {
 
 async function answer(serving: Serving, route: Route, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
   const { contract } = route
-  const given = readTicket(request.cookies[sessionCookie])
-  const ticket = contract.zones.includes(given.zone) ? given : standIn(contract.zones, given)
+  const ticket = ticketFor(contract.zones, request)
   const asked = { params: request.params, query: request.query, body: request.body } as never
 
   if (route.kind === 'command') {
@@ -69,7 +61,11 @@ async function answer(serving: Serving, route: Route, request: FastifyRequest, r
     return route.reply(done as never, asked)
   }
 
+  const account = contract.tries?.account && (request.body as Record<string, unknown>)[contract.tries.account]
+  if (contract.tries && typeof account === 'string') serving.engine.throttle?.onAccount(contract.tries.at, account)
   const found = await find(serving, route, ticket, asked)
+  if (contract.tries && found.session && !account)
+    serving.engine.throttle?.onAccount(contract.tries.at, found.session.holder)
   if (route.kind === 'action') {
     if (contract.can !== 'session.open') {
       if (!found.session) throw new Refusal(401, 'session.missing')
@@ -122,11 +118,9 @@ async function find(
     ...route.read(asked, ticket),
   ])
   const session = sessionFrom(opened?.rows[0])
-  const verdict = (engine.authorize ?? authorize)(session, contract.can)
-  if (verdict === 'no-session') throw new Refusal(401, 'session.missing')
-  if (verdict === 'not-permitted') throw new Refusal(403, 'session.not-permitted')
+  admit(engine.authorize, session, contract.can)
   const region = (asked as { params?: { region?: string } }).params?.region
-  if (region && session && session.region !== region && contract.can !== 'site.read') throw notFound()
+  if (region && session && !reaches(session, region) && contract.can !== 'site.read') throw notFound()
   const now = new Date(engine.wallNow() + clockOffset(opened?.rows[0])).toISOString()
   return {
     session,
@@ -139,17 +133,6 @@ async function find(
     write: async (statements) =>
       (await engine.db.writeTogether(ticket.zone, [openSession(ticket), ...statements])).slice(1),
   }
-}
-
-/** A session of another zone is nobody here; a pool of the route's zones still serves the refusal or what is public. */
-function standIn(zones: readonly Ticket['zone'][], given: Ticket): Ticket {
-  if (given.tokenHash === '') return { ...noTicket, zone: zones[0]! }
-  return { zone: zones[0]!, tokenHash: '' }
-}
-
-function csrfOf(request: FastifyRequest): string {
-  const header = request.headers['x-csrf-token']
-  return typeof header === 'string' ? header : ''
 }
 
 z.config(z.locales.zhCN())

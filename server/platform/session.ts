@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { mayEver, zones, type Permission, type Role, type Zone } from '#contracts/permissions.ts'
 import { statement, type Row, type Statement } from './db.ts'
 import type { Channel } from './envelope.ts'
+import { Refusal } from './refusal.ts'
 
 export const sessionCookie = 'yichuang_session'
 
@@ -74,10 +75,22 @@ export function clockOffset(row: Row | undefined): number {
   return Number(row?.['clock_offset_ms'] ?? 0)
 }
 
+/** Whether a session may act in a region: its own, or every one. */
+export function reaches(session: Pick<Session, 'region'>, region: string): boolean {
+  return session.region === region || session.region === '*'
+}
+
 /** First wall. The second is the row policies and the right that the write itself checks. */
 export type Authorize = (session: Session | null, permission: Permission) => 'allowed' | 'no-session' | 'not-permitted'
 
 export const authorize: Authorize = (session, permission) => {
   if (mayEver(session?.role ?? 'anonymous', permission)) return 'allowed'
   return session ? 'not-permitted' : 'no-session'
+}
+
+/** @throws Refusal 401 without a session, 403 when its role never has the permission */
+export function admit(check: Authorize | undefined, session: Session | null, permission: Permission): void {
+  const verdict = (check ?? authorize)(session, permission)
+  if (verdict === 'no-session') throw new Refusal(401, 'session.missing')
+  if (verdict === 'not-permitted') throw new Refusal(403, 'session.not-permitted')
 }

@@ -1,0 +1,32 @@
+/** Every address that is served without a contract; it shows something and changes nothing. Whatever else is mounted must say its contract. */
+export const withoutContract: readonly string[] = [
+  '/metrics',
+  '/api/openapi.json',
+  '/api/docs',
+
+  // Files, and the document of the staff application.
+  '/static/site/assets/*',
+  '/static/site/favicon.svg',
+  '/desk/assets/*',
+  '/desk',
+  '/desk/*',
+
+  // Pages of the public site: they ask the API as their visitor.
+  '/',
+  '/:region',
+  '/:region/',
+  '/:region/items',
+  '/:region/items/:item',
+  '/:region/apply/:case',
+  '/:region/apply/:case/:step',
+  '/:region/cases',
+  '/:region/cases/:case',
+  '/:region/cases/:case/correct',
+  '/:region/verify',
+  '/:region/verify/:identifier',
+  '/:region/draws',
+  '/verify',
+  '/login',
+  '/view',
+  '/*',
+]
