@@ -101,6 +101,40 @@ suite('what cannot be published', () => {
     ['a catch-all material', withFire((item) => (material(item, 'designFiles').name = '其他有关材料')), /catch-all/],
     ['a fee without a basis', withFire((item) => (item.fee = { charged: true })), /fee needs its basis/],
     [
+      'a fee on the rules of a ministry',
+      withFire(
+        (item) =>
+          (item.fee = {
+            charged: true,
+            basis: '《建设工程消防设计审查验收管理暂行规定》第十四条',
+            standard: '每平方米一元',
+          }),
+      ),
+      /which is no law and no regulation/,
+    ],
+    [
+      'a fee on a law that the item does not stand on',
+      withFire(
+        (item) => (item.fee = { charged: true, basis: '《城市道路管理条例》第三十七条', standard: '每平方米一元' }),
+      ),
+      /which is not among the bases/,
+    ],
+    [
+      'a review whose failure ends the case without a decision',
+      withFire((item) => (item.plan = { series: [{ task: 'fireSafety' }, { task: 'decide' }] })),
+      /no decision after {"fireSafety":"fail"}/,
+    ],
+    [
+      'two reviewers to draw from',
+      { ...lyg, posts: lyg.posts.filter((post) => !/^reviewer-yingji-[bc]$/.test(post.key)) },
+      /hazards: 1 people to draw from, at least 3/,
+    ],
+    [
+      'one licence type for two items',
+      withFire((item) => (item.outcome.licenceType = venue.outcome.licenceType)),
+      /licence type .* is there twice/,
+    ],
+    [
       'a licence that names an unknown field',
       withFire((item) => (item.outcome.face[0]!.field = 'shoeSize')),
       /no field shoeSize/,

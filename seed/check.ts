@@ -1,4 +1,5 @@
 import { checkCity } from './check/city.ts'
+import { checkDecision } from './check/decision.ts'
 import { checkForm } from './check/form.ts'
 import { checkItem } from './check/item.ts'
 import { checkWork } from './check/work.ts'
@@ -14,7 +15,7 @@ export function checkSeed(city: City): string[] {
   return [
     ...checkCity(city),
     ...city.items.flatMap((item) =>
-      [...checkItem(item, city), ...checkForm(item), ...checkWork(item, city)].map(
+      [...checkItem(item, city), ...checkForm(item), ...checkWork(item, city), ...checkDecision(item)].map(
         (problem) => `${item.code}: ${problem}`,
       ),
     ),

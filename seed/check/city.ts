@@ -54,6 +54,10 @@ export function checkCity(city: City): string[] {
     ...repeated(posts.map((post) => post.key)).map((key) => `post ${key} is there twice`),
     ...repeated(accounts.map((account) => account.id)).map((id) => `account ${id} is there twice`),
     ...repeated(city.items.map((item) => item.code)).map((code) => `item ${code} is there twice`),
+    ...repeated(city.items.map((item) => item.taskCode)).map((code) => `task code ${code} is there twice`),
+    ...repeated(city.items.map((item) => item.outcome.licenceType)).map(
+      (code) => `licence type ${code} is there twice`,
+    ),
   ]
 }
 

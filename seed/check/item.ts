@@ -2,6 +2,7 @@ import { Item, type Material } from '#contracts/item.ts'
 import { parseBasicCode, parseImplementationCode } from '#kernel/codes/item-codes.ts'
 import { parseLicenceIdentifier, composeLicenceIdentifier } from '#kernel/codes/licence-identifier.ts'
 import type { City } from '#seed/city/city.ts'
+import { checkFee } from './fee.ts'
 import { repeated, unless } from './found.ts'
 
 /** What an item says of itself: codes, limits, fees, materials, the face of the licence. */
@@ -10,7 +11,7 @@ export function checkItem(item: Item, city: City): string[] {
   if (!parsed.success) return parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
   const offices = new Map<string, string>(city.offices.map((office) => [office.id, office.code]))
   const fieldKeys = item.form.flatMap((group) => group.fields.map((field) => field.key))
-  const { statutory, promised, fee, outcome } = item
+  const { statutory, promised, outcome } = item
   return [
     ...unless(offices.has(item.office), `no office ${item.office}`),
     ...unless(offices.has(item.intakeOffice), `no intake office ${item.intakeOffice}`),
@@ -19,10 +20,7 @@ export function checkItem(item: Item, city: City): string[] {
       statutory.unit !== promised.unit || promised.days <= statutory.days,
       'promises more days than the law allows',
     ),
-    ...unless(
-      !fee.charged || (fee.basis !== undefined && fee.standard !== undefined),
-      'a fee needs its basis and its standard (行政许可法 第五十八条)',
-    ),
+    ...checkFee(item),
     ...unless(item.channels.includes('window') || item.visits === 0, 'visits without a window'),
     ...item.materials.flatMap((material) => checkMaterial(material, item)),
     ...repeated(item.materials.map((material) => material.key)).map((key) => `material ${key} is there twice`),

@@ -5,9 +5,11 @@ import { criticalPath, tasksOf, type Plan } from '#kernel/plan.ts'
 import type { City } from '#seed/city/city.ts'
 import { repeated, unless } from './found.ts'
 
-/** Who does each task; a draw among fewer than three is no draw. */
+/** Who does each task. */
 export const roleOf: Record<TaskDefinition['kind'], Role> = { review: 'reviewer', merge: 'lead', decide: 'decider' }
-const leastOnRoll = 3
+
+/** A draw among fewer than three is no draw. Who decides signs and is known, so that two are enough for one to stand in for the other. */
+const leastOnRoll: Record<TaskDefinition['kind'], number> = { review: 3, merge: 3, decide: 2 }
 
 /** Tasks, their plan, their sheets and their people. */
 export function checkWork(item: Item, city: City): string[] {
@@ -58,8 +60,8 @@ function checkTask(task: TaskDefinition, item: Item, city: City): string[] {
       `task ${task.key}: no office ${task.office}`,
     ),
     ...unless(
-      people.size >= leastOnRoll,
-      `task ${task.key}: ${people.size} people to draw from, at least ${leastOnRoll}`,
+      people.size >= leastOnRoll[task.kind],
+      `task ${task.key}: ${people.size} people to draw from, at least ${leastOnRoll[task.kind]}`,
     ),
     ...unless(
       (task.kind === 'review') === (task.sheet !== undefined),

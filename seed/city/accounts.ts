@@ -5,6 +5,7 @@ import { offices } from './offices.ts'
 import { staff } from './staff.ts'
 
 const drawn = '任务由系统随机抽取，是否有待办取决于抽取结果'
+const drawnRoles: readonly Post['role'][] = ['reviewer', 'lead', 'decider']
 
 /** What an account is for, as the log-in page says it. Nothing here says which case anybody works on. */
 const hints: Record<Post['role'], string> = {
@@ -24,7 +25,13 @@ const shortName = (office: string) => offices.find((one) => one.id === office)!.
 
 /** 演示账号: every post is one button. */
 export function accountsOf(posts: readonly Post[]): Account[] {
-  return posts.map((post) => ({ id: post.key, title: titleOf(post), hint: hints[post.role], post: post.key }))
+  return posts.map((post) => ({ id: post.key, title: titleOf(post), hint: hintOf(post), post: post.key }))
+}
+
+/** The log-in page puts accounts of one hint together: of those that are drawn there are many, so theirs names the office. */
+function hintOf(post: Post): string {
+  const hint = hints[post.role]
+  return drawnRoles.includes(post.role) ? `${shortName(post.office!)}：${hint}` : hint
 }
 
 function titleOf(post: Post): string {

@@ -1,6 +1,5 @@
 import { china } from '#seed/calendars/china.ts'
-import { fireDesignReview } from '#seed/items/fire-design-review.ts'
-import { publicVenueHygiene } from '#seed/items/public-venue-hygiene.ts'
+import { allItems } from '#seed/items/all.ts'
 import { accountsOf } from './accounts.ts'
 import { applicantPosts, applicants, mandates } from './applicants.ts'
 import type { City } from './city.ts'
@@ -13,7 +12,7 @@ const posts = [...applicantPosts, ...staffPosts]
 export const lyg: City = {
   region: { id: 'lyg', name: '连云港市', code: '320700' },
   offices,
-  items: [fireDesignReview, publicVenueHygiene],
+  items: allItems,
   calendar: china,
   parties: [...applicants, ...staff],
   mandates,

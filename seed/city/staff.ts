@@ -19,6 +19,13 @@ export const sections = {
   civilDefence: '人防工程处',
   safety: '安全生产综合协调处',
   hygiene: '卫生监督处',
+  realEstate: '房地产市场监管处',
+  energy: '资源节约和环境保护处',
+  environment: '环境影响评价处',
+  transport: '运输管理处',
+  traffic: '交通警察支队秩序管理大队',
+  roads: '市政设施管理处',
+  food: '食品经营安全监督管理处',
 } as const
 
 const team = (
@@ -83,25 +90,21 @@ const workers: readonly Worker[] = [
     ['reviewer-ziran-a', '沈志强', '19831118'],
     ['reviewer-ziran-b', '韩雪松', '19870702'],
     ['reviewer-ziran-c', '杨慧敏', '19901227'],
-    ['reviewer-ziran-d', '朱启航', '19940315'],
   ]),
   ...team('reviewer', 'guodong', sections.civilDefence, [
     ['reviewer-guodong-a', '秦卫东', '19800808'],
     ['reviewer-guodong-b', '尤建平', '19850419'],
     ['reviewer-guodong-c', '许曼云', '19910605'],
-    ['reviewer-guodong-d', '何守信', '19881030'],
   ]),
   ...team('reviewer', 'yingji', sections.safety, [
     ['reviewer-yingji-a', '吕长安', '19810225'],
     ['reviewer-yingji-b', '施文静', '19890711'],
     ['reviewer-yingji-c', '张定国', '19840916'],
-    ['reviewer-yingji-d', '孔令杰', '19930504'],
   ]),
   ...team('reviewer', 'weijian', sections.hygiene, [
     ['reviewer-weijian-a', '曹雨晴', '19900101'],
     ['reviewer-weijian-b', '严守正', '19830622'],
     ['reviewer-weijian-c', '华清源', '19870913'],
-    ['reviewer-weijian-d', '金若兰', '19950206'],
   ]),
   ...team('lead', 'zhujian', sections.fireReview, [
     ['lead-zhujian-a', '魏承志', '19780512'],
@@ -117,6 +120,77 @@ const workers: readonly Worker[] = [
     ['decider-weijian-a', '喻德明', '19730427'],
     ['decider-weijian-b', '柏舒雅', '19770815'],
     ['decider-weijian-c', '窦建业', '19711111'],
+  ]),
+  ...team('reviewer', 'zhujian', sections.realEstate, [
+    ['reviewer-zhujian-e', '滕学文', '19881212'],
+    ['reviewer-zhujian-f', '房晓东', '19800825'],
+    ['reviewer-zhujian-g', '宋安琪', '19871102'],
+  ]),
+  ...team('reviewer', 'fagai', sections.energy, [
+    ['reviewer-fagai-a', '庞立群', '19850212'],
+    ['reviewer-fagai-b', '纪云舟', '19950413'],
+    ['reviewer-fagai-c', '项明辉', '19831008'],
+  ]),
+  ...team('reviewer', 'huanjing', sections.environment, [
+    ['reviewer-huanjing-a', '梁秋实', '19801207'],
+    ['reviewer-huanjing-b', '董彦博', '19930506'],
+    ['reviewer-huanjing-c', '杜若冰', '19920325'],
+  ]),
+  ...team('reviewer', 'jiaotong', sections.transport, [
+    ['reviewer-jiaotong-a', '阮志远', '19820320'],
+    ['reviewer-jiaotong-b', '蓝天宇', '19940305'],
+    ['reviewer-jiaotong-c', '闵思齐', '19800107'],
+  ]),
+  ...team('reviewer', 'gongan', sections.traffic, [
+    ['reviewer-gongan-a', '季海涛', '19860328'],
+    ['reviewer-gongan-b', '贾春晓', '19850511'],
+    ['reviewer-gongan-c', '路遥之', '19860922'],
+  ]),
+  ...team('reviewer', 'chengguan', sections.roads, [
+    ['reviewer-chengguan-a', '江国平', '19860323'],
+    ['reviewer-chengguan-b', '童欣然', '19860710'],
+    ['reviewer-chengguan-c', '颜如松', '19800614'],
+  ]),
+  ...team('reviewer', 'shichang', sections.food, [
+    ['reviewer-shichang-a', '郭建军', '19850309'],
+    ['reviewer-shichang-b', '梅清和', '19820610'],
+    ['reviewer-shichang-c', '林伯舟', '19801022'],
+  ]),
+  ...team('decider', 'yingji', '局审批委员会', [
+    ['decider-yingji-a', '钟毓秀', '19750210'],
+    ['decider-yingji-b', '骆长青', '19750516'],
+  ]),
+  ...team('decider', 'ziran', '局审批委员会', [
+    ['decider-ziran-a', '高望山', '19750316'],
+    ['decider-ziran-b', '夏雨田', '19771206'],
+  ]),
+  ...team('decider', 'fagai', '委审批委员会', [
+    ['decider-fagai-a', '蔡文杰', '19700501'],
+    ['decider-fagai-b', '田景行', '19750701'],
+  ]),
+  ...team('decider', 'huanjing', '局审批委员会', [
+    ['decider-huanjing-a', '樊立言', '19780712'],
+    ['decider-huanjing-b', '胡嘉木', '19761027'],
+  ]),
+  ...team('decider', 'jiaotong', '局审批委员会', [
+    ['decider-jiaotong-a', '凌霄云', '19700802'],
+    ['decider-jiaotong-b', '霍启明', '19721007'],
+  ]),
+  ...team('decider', 'gongan', '局审批委员会', [
+    ['decider-gongan-a', '万里程', '19710427'],
+    ['decider-gongan-b', '卢静怡', '19770617'],
+  ]),
+  ...team('decider', 'chengguan', '局审批委员会', [
+    ['decider-chengguan-a', '柯向阳', '19750909'],
+    ['decider-chengguan-b', '管明哲', '19770219'],
+  ]),
+  ...team('decider', 'shichang', '局审批委员会', [
+    ['decider-shichang-a', '邢玉洁', '19750502'],
+    ['decider-shichang-b', '缪长风', '19760207'],
+  ]),
+  ...team('decider', 'yibao', '局审批委员会', [
+    ['decider-yibao-a', '翁怀远', '19750920'],
+    ['decider-yibao-b', '应晓岚', '19750311'],
   ]),
 ]
 

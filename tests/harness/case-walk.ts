@@ -3,6 +3,7 @@ import type { Item } from '#contracts/item.ts'
 import type { CaseView } from '#contracts/cases.ts'
 import type { TaskSummary, TaskView } from '#contracts/review.ts'
 import { visibleFields, visibleMaterials } from '#contracts/answers.ts'
+import { openTasks as openPlan } from '#kernel/plan.ts'
 import { lyg } from '#seed/city/lyg.ts'
 import { smallPdf, type TestPlatform, type Visitor } from './platform.ts'
 
@@ -131,8 +132,10 @@ export async function reviewToDecision(
   platform: TestPlatform,
   item: Item,
   outcome: 'granted' | 'refused' = 'granted',
+  answers: Record<string, unknown> = answersFor(item),
 ): Promise<void> {
-  const reviews = item.tasks.filter((task) => task.kind === 'review').length
+  const begins = openPlan(item.plan, {}, answers).open
+  const reviews = item.tasks.filter((task) => task.kind === 'review' && begins.includes(task.key)).length
   const tasks = await platform.until(
     () => openTasks(platform, 'reviewer', item),
     (found) => found.length >= reviews,

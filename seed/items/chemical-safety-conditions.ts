@@ -1,0 +1,92 @@
+import { Item } from '#contracts/item.ts'
+import { sections } from '#seed/city/staff.ts'
+import { chemicalForm } from './chemical-safety-conditions/form.ts'
+import { chemicalMaterials } from './chemical-safety-conditions/materials.ts'
+import { chemicalSheets } from './chemical-safety-conditions/sheets.ts'
+import { consultAt, projectWindow, remedies } from './parts/contacts.ts'
+import { reviewsThenDecision } from './parts/plans.ts'
+
+/**
+ * 危险化学品建设项目安全条件审查: 45 days by statute; experts' time does not count.
+ *
+ * @source 危险化学品安全管理条例 第十二条; 危险化学品建设项目安全监督管理办法
+ */
+export const chemicalSafetyConditions: Item = Item.parse({
+  code: 'chemical-safety-conditions',
+  revision: 1,
+  name: '生产、储存危险化学品建设项目安全条件审查',
+  shortName: '危化品安全条件审查',
+  power: '许可',
+  catalogueCode: '000125039000',
+  taskCode: '11320700MB9T0002X83000125039000',
+  office: 'yingji',
+  intakeOffice: 'zhengwu',
+  serves: ['enterprise'],
+  channels: ['site', 'window'],
+  visits: 0,
+  bases: [
+    {
+      law: '《危险化学品安全管理条例》',
+      article: '第十二条',
+      text: '新建、改建、扩建生产、储存危险化学品的建设项目，应当由安全生产监督管理部门进行安全条件审查。',
+    },
+    { law: '《危险化学品建设项目安全监督管理办法》', article: '关于建设项目安全条件审查的规定' },
+  ],
+  conditions: [
+    '项目不在港区内，属于市级应急管理部门审查权限（港区内由港口行政管理部门审查）',
+    '安全评价报告由具备资质的机构编制，无重大缺陷、漏项，危险、有害因素辨识和评价正确',
+    '与周边场所、设施的距离和拟建场址自然条件符合有关规定和标准',
+    '主要技术、工艺已确定并符合规定；国内首次使用的化工工艺已经省级人民政府有关部门组织安全可靠性论证',
+    '对安全设施设计提出的对策与建议符合规定，项目资料真实',
+  ],
+  statutory: { unit: 'working', days: 45, basis: '《危险化学品安全管理条例》第十二条（自收到报告之日起四十五日）' },
+  promised: { unit: 'working', days: 20, basis: '连云港市应急管理局办理时限承诺' },
+  fee: { charged: false },
+  form: chemicalForm,
+  materials: chemicalMaterials,
+  tasks: [
+    {
+      key: 'safety',
+      title: '安全条件审查',
+      kind: 'review',
+      office: 'yingji',
+      section: sections.safety,
+      limitDays: 15,
+      sheet: 'safety',
+      sees: ['assessment', 'processProof'],
+    },
+    {
+      key: 'planning',
+      title: '选址与周边用地复核',
+      kind: 'review',
+      office: 'ziran',
+      section: sections.planning,
+      limitDays: 10,
+      sheet: 'siting',
+      sees: ['assessment'],
+    },
+    { key: 'decide', title: '作出决定', kind: 'decide', office: 'yingji', limitDays: 5 },
+  ],
+  plan: reviewsThenDecision('safety', 'planning'),
+  sheets: chemicalSheets,
+  outcome: {
+    licenceType: '11320700MB9T0002X8001',
+    title: '危险化学品建设项目安全条件审查意见书',
+    validYears: 2,
+    face: [
+      { label: '项目名称', field: 'projectName' },
+      { label: '建设地点', field: 'projectAddress' },
+      { label: '建设性质', field: 'workKind' },
+      { label: '涉及的危险化学品', field: 'substances' },
+      { label: '审查结论', text: '安全条件审查通过' },
+      { label: '依据', text: '《危险化学品安全管理条例》第十二条' },
+      {
+        label: '提示',
+        text: '周边条件、主要技术工艺、产品方案或者规模发生重大变化，或者有效期内未开工的，应当重新审查。',
+      },
+    ],
+  },
+  remedies,
+  consult: consultAt(projectWindow, '连云港市应急管理局'),
+  note: '一般知识：基本编码沿用旧清单样例；规章条次、表单字段、评分分值和材料名称须由实施机关对照现行清单确认；四十五日按工作日计算的口径须确认。本事项涉及公共安全，不适用告知承诺；现场核查须两名以上工作人员，在系统外进行。',
+})

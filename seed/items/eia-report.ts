@@ -1,0 +1,75 @@
+import { Item } from '#contracts/item.ts'
+import { eiaFace, eiaItem } from './eia/item.ts'
+import { checkedAtIntake, judgedBlind } from './parts/documents.ts'
+
+/**
+ * 环境影响报告书审批: 60 calendar days (自然日); what the law publishes names the applicant.
+ *
+ * @source 环境影响评价法 第十六、二十一、二十二、二十四条; 建设项目环境保护管理条例 第九条至第十二条
+ */
+export const eiaReport: Item = Item.parse({
+  ...eiaItem({
+    sheetTitle: '环境影响报告书审查评分表',
+    reviewDays: 7,
+    decideDays: 3,
+    documents: [
+      checkedAtIntake({
+        key: 'application',
+        name: '建设项目环境影响评价文件审批申请表',
+        basis: '《建设项目环境保护管理条例》第九条',
+        standard: '各栏填写完整，建设单位盖章；项目名称、代码、地点与立项文件一致。',
+        maxFiles: 1,
+      }),
+      judgedBlind({
+        key: 'report',
+        name: '建设项目环境影响报告书',
+        basis: '《中华人民共和国环境影响评价法》第十七条、第二十二条',
+        standard: '七项法定内容齐全，附监测报告和预测计算书；编制主持人和主要编制人员的签章在受理时核对。',
+        source: '建设单位自行编制或者委托技术单位编制',
+      }),
+      judgedBlind({
+        key: 'participation',
+        name: '公众参与说明',
+        basis: '《中华人民共和国环境影响评价法》第二十一条',
+        standard: '写明公众参与的过程、范围、内容，意见的汇总，采纳或者不采纳的理由。',
+        source: '建设单位编制',
+      }),
+      checkedAtIntake({
+        key: 'publicVersion',
+        name: '拟公开的报告书全本及删除涉密内容的说明',
+        basis: '《环境影响评价公众参与办法》关于公开报告书全本的规定',
+        standard: '不含国家秘密、商业秘密和个人隐私；删除的内容逐处说明依据和理由。',
+        ways: ['upload'],
+        formats: ['pdf'],
+        maxBytes: 50_000_000,
+      }),
+    ],
+  }),
+  code: 'eia-report',
+  name: '建设项目环境影响报告书审批',
+  shortName: '环评报告书审批',
+  catalogueCode: '000116101001',
+  taskCode: '11320700MB9T0003883000116101001',
+  bases: [
+    { law: '《中华人民共和国环境影响评价法》', article: '第十六条、第二十一条、第二十四条' },
+    {
+      law: '《中华人民共和国环境影响评价法》',
+      article: '第二十二条',
+      text: '建设项目的环境影响报告书、报告表，由建设单位按照国务院的规定报有审批权的生态环境主管部门审批。',
+    },
+    { law: '《建设项目环境保护管理条例》', article: '第九条、第十条、第十一条' },
+  ],
+  statutory: {
+    unit: 'calendar',
+    days: 60,
+    basis: '《中华人民共和国环境影响评价法》第二十二条（六十日，自然日；听证、专家评审和技术评估时间不计入）',
+  },
+  promised: { unit: 'working', days: 10, basis: '灌南县公布的报告书审批承诺时限（十个工作日）' },
+  outcome: {
+    licenceType: '11320700MB9T000388001',
+    title: '建设项目环境影响报告书批复',
+    validYears: null,
+    face: eiaFace,
+  },
+  note: '法律规定审批中公开申请人和环评文件（受理公示十个工作日、拟批准公示五个工作日），故对申请人的遮盖只及于审查人员的工作界面。一般知识：基本编码的尾段、表单字段、评分分值须由实施机关确认；两次公示的期限与十个工作日的承诺如何衔接须由实施机关确认，公示在系统外进行。不得收取费用，技术评估费用由审批机关承担。',
+})

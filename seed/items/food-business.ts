@@ -1,0 +1,84 @@
+import { Item } from '#contracts/item.ts'
+import { sections } from '#seed/city/staff.ts'
+import { foodForm } from './food-business/form.ts'
+import { foodMaterials } from './food-business/materials.ts'
+import { foodSheets } from './food-business/sheets.ts'
+import { businessWindow, consultAt, remedies } from './parts/contacts.ts'
+import { reviewsThenDecision } from './parts/plans.ts'
+
+/**
+ * 食品经营许可（新办） for persons and firms.
+ *
+ * @source 食品安全法 第三十三条、第三十五条; 食品经营许可和备案管理办法（市场监管总局令第 78 号）
+ */
+export const foodBusiness: Item = Item.parse({
+  code: 'food-business',
+  revision: 1,
+  name: '食品经营许可（新办）',
+  shortName: '食品经营许可',
+  power: '许可',
+  catalogueCode: '000131021000',
+  taskCode: '11320700MB9T00142C3000131021000',
+  office: 'shichang',
+  intakeOffice: 'zhengwu',
+  serves: ['person', 'enterprise'],
+  channels: ['site', 'window'],
+  visits: 0,
+  bases: [
+    {
+      law: '《中华人民共和国食品安全法》',
+      article: '第三十五条',
+      text: '国家对食品生产经营实行许可制度。从事食品生产、食品销售、餐饮服务，应当依法取得许可。',
+    },
+    { law: '《中华人民共和国食品安全法》', article: '第三十三条' },
+    { law: '《食品经营许可和备案管理办法》', article: '市场监管总局令第 78 号' },
+  ],
+  conditions: [
+    '申请人已取得营业执照或者具有合法主体资格',
+    '有与经营的食品品种、数量相适应的场所，环境整洁，与有毒、有害场所和污染源保持规定的距离',
+    '有与经营的食品品种、数量相适应的设备或者设施',
+    '有专职或者兼职的食品安全总监、食品安全员等食品安全管理人员和保证食品安全的规章制度',
+    '有合理的设备布局和工艺流程，防止交叉污染',
+  ],
+  statutory: {
+    unit: 'working',
+    days: 10,
+    basis: '《食品经营许可和备案管理办法》关于自受理申请之日起十个工作日内作出决定的规定',
+  },
+  promised: { unit: 'working', days: 6, basis: '连云港市市场监督管理局办理时限承诺' },
+  fee: { charged: false },
+  form: foodForm,
+  materials: foodMaterials,
+  tasks: [
+    {
+      key: 'food',
+      title: '食品经营条件审查',
+      kind: 'review',
+      office: 'shichang',
+      section: sections.food,
+      limitDays: 4,
+      sheet: 'food',
+      sees: ['layout', 'foodSafetyRules'],
+    },
+    { key: 'decide', title: '作出决定', kind: 'decide', office: 'shichang', limitDays: 2 },
+  ],
+  plan: reviewsThenDecision('food'),
+  sheets: foodSheets,
+  outcome: {
+    licenceType: '11320700MB9T00142C001',
+    title: '食品经营许可证',
+    validYears: 5,
+    face: [
+      { label: '经营者名称', field: 'applicantName' },
+      { label: '法定代表人（负责人）', field: 'responsible' },
+      { label: '经营场所', field: 'premises' },
+      { label: '主体业态', field: 'business' },
+      { label: '经营项目', field: 'projects' },
+      { label: '依据', text: '《中华人民共和国食品安全法》第三十五条' },
+      { label: '提示', text: '在经营场所的显著位置悬挂、摆放或者展示；有效期届满前按规定申请延续。' },
+    ],
+  },
+  remedies,
+  consult: consultAt(businessWindow, '连云港市市场监督管理局'),
+  note: '一般知识：基本编码、材料清单、现场核查的情形和评分分值须由实施机关确认；食品经营许可通常由县级市场监管部门实施，市级实施范围须确认。仅销售预包装食品的办理备案，不在本事项内；现场核查在系统外进行。',
+})

@@ -1,0 +1,90 @@
+import { Item } from '#contracts/item.ts'
+import { sections } from '#seed/city/staff.ts'
+import { hazardousGoodsForm } from './hazardous-goods-transport/form.ts'
+import { hazardousGoodsMaterials } from './hazardous-goods-transport/materials.ts'
+import { hazardousGoodsSheets } from './hazardous-goods-transport/sheets.ts'
+import { businessWindow, consultAt, remedies } from './parts/contacts.ts'
+import { reviewsThenDecision } from './parts/plans.ts'
+
+/**
+ * 道路危险货物运输经营许可: 20 days; the licence names the classes of goods.
+ *
+ * @source 道路运输条例 第二十三条、第二十四条; 道路危险货物运输管理规定 第八条至第十二条
+ */
+export const hazardousGoodsTransport: Item = Item.parse({
+  code: 'hazardous-goods-transport',
+  revision: 1,
+  name: '道路危险货物运输经营许可',
+  shortName: '道路危货运输许可',
+  power: '许可',
+  catalogueCode: '000118010000',
+  taskCode: '11320700MB9T00062Q3000118010000',
+  office: 'jiaotong',
+  intakeOffice: 'zhengwu',
+  serves: ['enterprise'],
+  channels: ['site', 'window'],
+  visits: 0,
+  bases: [
+    {
+      law: '《中华人民共和国道路运输条例》',
+      article: '第二十三条',
+      text: '申请从事危险货物运输经营的，还应当具备下列条件：有 5 辆以上经检测合格的危险货物运输专用车辆、设备……',
+    },
+    { law: '《中华人民共和国道路运输条例》', article: '第二十四条' },
+    { law: '《危险化学品安全管理条例》', article: '第四十三条、第四十四条' },
+    { law: '《道路危险货物运输管理规定》', article: '第八条、第十条、第十二条' },
+  ],
+  conditions: [
+    '有五辆以上经检测合格的危险货物运输专用车辆、设备',
+    '有经所在地设区的市级人民政府交通运输主管部门考试合格，取得上岗资格证的驾驶人员、装卸管理人员、押运人员',
+    '危险货物运输专用车辆配有必要的通讯工具',
+    '有健全的安全生产管理制度，配备专职安全管理人员',
+  ],
+  statutory: { unit: 'working', days: 20, basis: '《中华人民共和国道路运输条例》第二十四条（自受理之日起二十日内）' },
+  promised: { unit: 'working', days: 10, basis: '连云港市交通运输局办理时限承诺' },
+  fee: { charged: false },
+  form: hazardousGoodsForm,
+  materials: hazardousGoodsMaterials,
+  tasks: [
+    {
+      key: 'transport',
+      title: '运输经营条件审查',
+      kind: 'review',
+      office: 'jiaotong',
+      section: sections.transport,
+      limitDays: 6,
+      sheet: 'transport',
+      sees: ['parking', 'equipment', 'rules'],
+    },
+    {
+      key: 'safety',
+      title: '应急处置能力审查',
+      kind: 'review',
+      office: 'yingji',
+      section: sections.safety,
+      limitDays: 5,
+      sheet: 'emergency',
+      sees: ['equipment', 'rules'],
+    },
+    { key: 'decide', title: '作出决定', kind: 'decide', office: 'jiaotong', limitDays: 3 },
+  ],
+  plan: reviewsThenDecision('transport', 'safety'),
+  sheets: hazardousGoodsSheets,
+  outcome: {
+    licenceType: '11320700MB9T00062Q001',
+    title: '道路运输经营许可证（道路危险货物运输）',
+    validYears: 4,
+    face: [
+      { label: '业户名称', field: 'firmName' },
+      { label: '地址', field: 'address' },
+      { label: '经营范围（危险货物类别）', field: 'classes' },
+      { label: '是否含剧毒化学品', field: 'toxic' },
+      { label: '专用车辆数量', field: 'vehicles' },
+      { label: '依据', text: '《中华人民共和国道路运输条例》第二十四条' },
+      { label: '提示', text: '投入运输的车辆应当配发车辆营运证；有效期届满三十日前申请延续。' },
+    ],
+  },
+  remedies,
+  consult: consultAt(businessWindow, '连云港市交通运输局'),
+  note: '一般知识：基本编码、许可证四年有效期（取自外地）、材料清单和停车场地面积标准、应急管理部门参与审查、评分分值须由实施机关确认。本事项涉及公共安全，不适用告知承诺；实地核查在系统外进行，车辆营运证另行配发。',
+})

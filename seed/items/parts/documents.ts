@@ -1,0 +1,34 @@
+import type { z } from 'zod'
+import type { Material } from '#contracts/item.ts'
+
+type Document = z.input<typeof Material>
+type Described = Pick<Document, 'key' | 'name' | 'basis' | 'standard'> & Partial<Document>
+
+const megabytes = (count: number) => count * 1_000_000
+
+/** What names its holder: looked at when the application is taken in, and by no reviewer. Accepted as a scan or on paper. */
+export const checkedAtIntake = (document: Described): Document => ({
+  need: 'required',
+  ways: ['upload', 'paper'],
+  formats: ['pdf', 'png', 'jpeg'],
+  maxBytes: megabytes(20),
+  maxFiles: 3,
+  source: '申请人自备',
+  sight: 'hidden',
+  ...document,
+})
+
+/** What reviewers judge: page images under neutral names, whose names are covered by whoever hands it in. */
+export const judgedBlind = (document: Described): Document => ({
+  need: 'required',
+  ways: ['upload'],
+  formats: ['pdf'],
+  maxBytes: megabytes(50),
+  maxFiles: 10,
+  source: '申请人自备或者委托编制',
+  sight: 'blind',
+  ...document,
+  standard: `${document.standard}${covered}`,
+})
+
+const covered = '供审查的文件中，单位名称、项目名称和人员姓名已遮盖。'

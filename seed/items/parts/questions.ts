@@ -1,0 +1,127 @@
+import type { z } from 'zod'
+import type { FieldGroup } from '#contracts/item.ts'
+import type { Condition } from '#kernel/condition.ts'
+
+/** The questions that many forms ask alike, and short ways to write the others. */
+export type Question = z.input<typeof FieldGroup>['fields'][number]
+type Extra = Partial<Omit<Question, 'key' | 'label' | 'type'>>
+
+export const option = (value: string, label: string) => ({ value, label })
+
+/** The answer to `key` is one of these options. */
+export const isOneOf = (key: string, ...values: readonly string[]): Condition => ({
+  in: [{ answer: key }, { constant: values }],
+})
+
+const shown = { class: 'plain', sight: 'shown' } as const
+
+/** A question whose answer names nobody, so that it stands in the log and reviewers read it. */
+export const choice = (key: string, label: string, options: Question['options'], extra: Extra = {}): Question => ({
+  key,
+  label,
+  type: 'choice',
+  ...shown,
+  options,
+  ...extra,
+})
+
+export const several = (key: string, label: string, options: Question['options'], extra: Extra = {}): Question => ({
+  ...choice(key, label, options, extra),
+  type: 'many',
+})
+
+export const yesNo = (key: string, label: string, extra: Extra = {}): Question => ({
+  key,
+  label,
+  type: 'yes-no',
+  ...shown,
+  ...extra,
+})
+
+/** @param range the least and the greatest answer, in `unit` */
+export const amount = (
+  key: string,
+  label: string,
+  unit: string,
+  range: readonly [min: number, max: number],
+  extra: Extra = {},
+): Question => ({ key, label, type: 'number', ...shown, unit, min: range[0], max: range[1], ...extra })
+
+export const day = (key: string, label: string, extra: Extra = {}): Question => ({
+  key,
+  label,
+  type: 'date',
+  ...shown,
+  ...extra,
+})
+
+/** What a reviewer has to read in words; it asks for technical content alone. */
+export const account = (key: string, label: string, extra: Extra = {}): Question => ({
+  key,
+  label,
+  type: 'long-text',
+  ...shown,
+  maxLength: 500,
+  ...extra,
+  hint: extra.hint ?? '只写技术内容，不要写单位、工程和人员名称',
+})
+
+/** A name or a place that tells who applies: it goes to the vault, and no reviewer sees it. */
+export const name = (key: string, label: string, extra: Extra = {}): Question => ({
+  key,
+  label,
+  type: 'text',
+  ...extra,
+})
+
+const phone: Question = {
+  key: 'phone',
+  label: '联系电话',
+  type: 'phone',
+  prefill: 'phone',
+  hint: '用于接收办理通知',
+}
+
+/** The firm that applies, as its account knows it. */
+export const firm = (title: string): z.input<typeof FieldGroup> => ({
+  title,
+  fields: [
+    name('firmName', `${title}名称`, { prefill: 'name' }),
+    { key: 'firmCode', label: '统一社会信用代码', type: 'firm-code', prefill: 'code' },
+    name('legalPerson', '法定代表人', { prefill: 'legal-person' }),
+    phone,
+    name('address', `${title}地址`),
+  ],
+})
+
+/** Whoever applies, a firm or a person. */
+export const anyApplicant: z.input<typeof FieldGroup> = {
+  title: '申请人',
+  fields: [
+    name('applicantName', '申请人名称', { prefill: 'name', hint: '企业填写营业执照上的名称，个人填写姓名' }),
+    name('applicantCode', '证件号码', { prefill: 'code', maxLength: 18, hint: '统一社会信用代码或者公民身份号码' }),
+    name('responsible', '法定代表人或者负责人'),
+    phone,
+  ],
+}
+
+/** A person who applies in their own affairs. */
+export const personApplicant: z.input<typeof FieldGroup> = {
+  title: '申请人',
+  fields: [
+    name('applicantName', '姓名', { prefill: 'name' }),
+    { key: 'applicantCode', label: '公民身份号码', type: 'resident-id', prefill: 'code' },
+    phone,
+    name('address', '居住地址'),
+  ],
+}
+
+/** 工程项目: its name, code and place nearly always name its builder. */
+export const project: readonly Question[] = [
+  name('projectName', '项目名称', { hint: '与立项文件一致' }),
+  name('projectCode', '项目代码', {
+    maxLength: 40,
+    hint: '投资项目在线审批监管平台赋码，例如 2026-320703-54-01-100001',
+  }),
+  name('projectAddress', '建设地点'),
+]

@@ -1,0 +1,82 @@
+import { Item } from '#contracts/item.ts'
+import { sections } from '#seed/city/staff.ts'
+import { consultAt, projectWindow, remedies } from './parts/contacts.ts'
+import { reviewsThenDecision } from './parts/plans.ts'
+import { planningForm } from './planning-permit/form.ts'
+import { planningMaterials } from './planning-permit/materials.ts'
+import { planningSheets } from './planning-permit/sheets.ts'
+
+/**
+ * 建设工程规划许可（含设计方案）: what is approved is published, and usually announced before.
+ *
+ * @source 城乡规划法 第四十条、第四十三条、第五十条
+ */
+export const planningPermit: Item = Item.parse({
+  code: 'planning-permit',
+  revision: 1,
+  name: '建设工程规划许可',
+  shortName: '建设工程规划许可',
+  power: '许可',
+  catalogueCode: '000115034000',
+  taskCode: '11320700MB9T0004633000115034000',
+  office: 'ziran',
+  intakeOffice: 'zhengwu',
+  serves: ['person', 'enterprise'],
+  channels: ['site', 'window'],
+  visits: 0,
+  bases: [
+    {
+      law: '《中华人民共和国城乡规划法》',
+      article: '第四十条',
+      text: '在城市、镇规划区内进行建筑物、构筑物、道路、管线和其他工程建设的，建设单位或者个人应当向城市、县人民政府城乡规划主管部门申请办理建设工程规划许可证。',
+    },
+    { law: '《中华人民共和国城乡规划法》', article: '第四十三条、第五十条、第六十四条' },
+  ],
+  conditions: [
+    '申请人是建设单位或者个人，取得使用土地的有关证明文件',
+    '建设工程设计方案符合控制性详细规划和规划条件',
+    '需要编制修建性详细规划的建设项目，修建性详细规划已经审定',
+    '建设工程涉及他人重大利益的，已经公示并处理意见',
+  ],
+  statutory: { unit: 'working', days: 20, basis: '《中华人民共和国行政许可法》第四十二条（公示、听证时间不计入）' },
+  promised: { unit: 'working', days: 5, basis: '连云港市内部审批五个工作日的办理要求' },
+  fee: { charged: false },
+  form: planningForm,
+  materials: planningMaterials,
+  tasks: [
+    {
+      key: 'scheme',
+      title: '设计方案与规划条件复核',
+      kind: 'review',
+      office: 'ziran',
+      section: sections.planning,
+      limitDays: 3,
+      sheet: 'scheme',
+      sees: ['scheme', 'detailedPlan', 'indicators'],
+    },
+    { key: 'decide', title: '作出决定', kind: 'decide', office: 'ziran', limitDays: 2 },
+  ],
+  plan: reviewsThenDecision('scheme'),
+  sheets: planningSheets,
+  outcome: {
+    licenceType: '11320700MB9T000463001',
+    title: '建设工程规划许可证',
+    validYears: null,
+    face: [
+      { label: '建设单位（个人）', field: 'applicantName' },
+      { label: '建设项目名称', field: 'projectName' },
+      { label: '建设位置', field: 'projectAddress' },
+      { label: '建设规模', field: 'floorArea' },
+      { label: '用地面积', field: 'siteArea' },
+      { label: '依据', text: '《中华人民共和国城乡规划法》第四十条' },
+      {
+        label: '提示',
+        text: '未经发证机关审核同意，本证的各项规定不得随意变更；附图及附件与本证具有同等法律效力。',
+      },
+    ],
+  },
+  publishesApplicant: true,
+  remedies,
+  consult: consultAt(projectWindow, '连云港市自然资源和规划局'),
+  note: '法律规定公布经审定的总平面图，实践中批前公示载明申请人，故对申请人的遮盖只及于审查人员的工作界面。一般知识：基本编码、批前公示的期限、表单指标和评分分值须由实施机关确认；公示在系统外进行。',
+})

@@ -1,0 +1,80 @@
+import { Item } from '#contracts/item.ts'
+import { sections } from '#seed/city/staff.ts'
+import { consultAt, projectWindow, remedies } from './parts/contacts.ts'
+import { reviewsThenDecision } from './parts/plans.ts'
+import { presaleForm } from './presale-permit/form.ts'
+import { presaleMaterials } from './presale-permit/materials.ts'
+import { presaleSheets } from './presale-permit/sheets.ts'
+
+/**
+ * 商品房预售许可: ten days by statute.
+ *
+ * @source 城市房地产管理法 第四十五条; 城市房地产开发经营管理条例 第二十二条至第二十四条
+ */
+export const presalePermit: Item = Item.parse({
+  code: 'presale-permit',
+  revision: 1,
+  name: '商品房预售许可',
+  shortName: '商品房预售许可',
+  power: '许可',
+  catalogueCode: '000117026000',
+  taskCode: '11320700MB9T00054X3000117026000',
+  office: 'zhujian',
+  intakeOffice: 'zhengwu',
+  serves: ['enterprise'],
+  channels: ['site', 'window'],
+  visits: 0,
+  bases: [
+    {
+      law: '《中华人民共和国城市房地产管理法》',
+      article: '第四十五条',
+      text: '商品房预售应当向县级以上人民政府房产管理部门办理预售登记，取得商品房预售许可证明。',
+    },
+    { law: '《城市房地产开发经营管理条例》', article: '第二十二条、第二十三条、第二十四条' },
+  ],
+  conditions: [
+    '已交付全部土地使用权出让金，取得土地使用权证书',
+    '持有建设工程规划许可证和施工许可证',
+    '按提供的预售商品房计算，投入开发建设的资金达到工程建设总投资的百分之二十五以上，并已确定施工进度和竣工交付日期',
+    '已办理预售登记所需的预售方案、预售资金监管',
+  ],
+  statutory: { unit: 'working', days: 10, basis: '《城市房地产开发经营管理条例》第二十四条（十日内）' },
+  promised: { unit: 'working', days: 5, basis: '连云港市内部审批五个工作日的办理要求' },
+  fee: { charged: false },
+  form: presaleForm,
+  materials: presaleMaterials,
+  tasks: [
+    {
+      key: 'presale',
+      title: '预售条件审查',
+      kind: 'review',
+      office: 'zhujian',
+      section: sections.realEstate,
+      limitDays: 3,
+      sheet: 'presale',
+      sees: ['presalePlan', 'floorPlans', 'investmentProof'],
+    },
+    { key: 'decide', title: '作出决定', kind: 'decide', office: 'zhujian', limitDays: 2 },
+  ],
+  plan: reviewsThenDecision('presale'),
+  sheets: presaleSheets,
+  outcome: {
+    licenceType: '11320700MB9T00054X003',
+    title: '商品房预售许可证',
+    validYears: null,
+    face: [
+      { label: '售房单位', field: 'firmName' },
+      { label: '项目名称', field: 'projectName' },
+      { label: '项目坐落', field: 'projectAddress' },
+      { label: '预售范围（楼栋号）', field: 'buildings' },
+      { label: '预售套数', field: 'units' },
+      { label: '预售建筑面积', field: 'presaleArea' },
+      { label: '房屋用途', field: 'useClass' },
+      { label: '依据', text: '《中华人民共和国城市房地产管理法》第四十五条' },
+      { label: '提示', text: '商品房预售款必须用于有关的工程建设；售房时应当向预购人出示本证。' },
+    ],
+  },
+  remedies,
+  consult: consultAt(projectWindow, '连云港市住房和城乡建设局'),
+  note: '一般知识：基本编码、现场查看的做法、每批最低面积和形象进度等地方条件未写入，须由实施机关确认；“十日”按行政许可法第八十二条以工作日计算；评分分值为演示设定。',
+})

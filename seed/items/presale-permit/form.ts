@@ -1,0 +1,37 @@
+import type { z } from 'zod'
+import type { Item } from '#contracts/item.ts'
+import { amount, choice, day, firm, name, option, project, yesNo } from '../parts/questions.ts'
+
+export const presaleForm: z.input<typeof Item>['form'] = [
+  firm('房地产开发企业'),
+  {
+    title: '预售项目',
+    fields: [
+      ...project,
+      name('qualification', '房地产开发资质证书编号', { maxLength: 60 }),
+      name('buildings', '预售范围（楼栋号）'),
+      name('account', '预售资金监管账户开户银行和账号', { maxLength: 100 }),
+      choice('useClass', '房屋用途', [
+        option('residence', '住宅'),
+        option('shop', '商业'),
+        option('office', '办公'),
+        option('mixed', '住宅及配套商业'),
+      ]),
+      amount('units', '预售套数', '套', [1, 100_000]),
+      amount('presaleArea', '预售建筑面积', '平方米', [1, 2_000_000]),
+    ],
+  },
+  {
+    title: '土地与建设',
+    fields: [
+      yesNo('landPaid', '土地使用权出让金是否全部付清'),
+      yesNo('mortgaged', '预售范围内的土地或者在建工程是否抵押'),
+      amount('totalInvestment', '工程建设总投资', '万元', [1, 100_000_000]),
+      amount('invested', '已投入开发建设的资金', '万元', [0, 100_000_000], {
+        hint: '不少于工程建设总投资的百分之二十五',
+      }),
+      amount('storeysBuilt', '已施工到的层数', '层', [0, 150]),
+      day('handover', '竣工交付日期'),
+    ],
+  },
+]
