@@ -436,7 +436,9 @@ suite('posts', () => {
       (await ask('POST', '/api/demonstration/session', { body: { account: 'reviewer-zhujian-d' } })).body.code,
       'session.right-ended',
     )
-    assert.equal((await askOf().roll({ region: 'lyg', office: 'zhujian', role: 'reviewer' })).length, 3)
+    const reviewers = lyg.posts.filter((post) => post.office === 'zhujian' && post.role === 'reviewer')
+    const roll = await askOf().roll({ region: 'lyg', office: 'zhujian', role: 'reviewer' })
+    assert.equal(roll.length, reviewers.length - 1)
 
     const stream = randomUUID()
     const entry = {
