@@ -10,7 +10,7 @@ const both = ['public', 'desk'] as const
 
 export const Answers = z.record(Key, z.unknown())
 
-/** Version the caller saw; when given, a case that has moved on answers 409 instead of deciding again. */
+/** `version` of the view that the caller saw (acts so far; papers set meanwhile don't count): a case that has moved on answers 409. */
 const Expects = z.int().min(0).optional()
 
 /** 办件阶段, few on purpose; the finer picture is the timeline. */

@@ -20,6 +20,8 @@ export type Paper = { paper: string; kind: string; file: string; day: string }
 
 /** 办件 as the fold of its events. Plain JSON; no identity stands in it. */
 export type CaseState = {
+  /** Acts so far: what people and clocks did. Papers set and names drawn in between don't count, so they make no page stale. */
+  acts: number
   phase: Phase | 'none'
   ending: z.infer<typeof Ending> | null
   number: string
@@ -56,6 +58,7 @@ export type CaseState = {
 }
 
 export const noCase: CaseState = {
+  acts: 0,
   phase: 'none',
   ending: null,
   number: '',
@@ -89,7 +92,13 @@ export const noCase: CaseState = {
   endedDay: null,
 }
 
+const notAnAct = new Set<CaseEvent['type']>(['paper-issued', 'assignee-drawn', 'credential-noted'])
+
 export function evolve(state: CaseState, event: CaseEvent): CaseState {
+  return { ...changed(state, event), acts: state.acts + (notAnAct.has(event.type) ? 0 : 1) }
+}
+
+function changed(state: CaseState, event: CaseEvent): CaseState {
   switch (event.type) {
     case 'submitted':
       return {

@@ -25,11 +25,11 @@ function project(place: Place, state: CaseState, events: readonly CaseEvent[], e
   ]
 }
 
-function caseRow({ region, stream, version }: Place, state: CaseState): RowChange {
+function caseRow({ region, stream }: Place, state: CaseState): RowChange {
   return upsert(cases, {
     region,
     stream,
-    version,
+    version: state.acts,
     number: state.number,
     item: state.item,
     revision: state.revision,

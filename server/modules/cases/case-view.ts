@@ -70,7 +70,6 @@ export function statusText(state: CaseState, day: Day): string {
 export type ViewParts = {
   region: string
   stream: string
-  version: number
   state: CaseState
   item: Item
   calendar: Calendar
@@ -89,7 +88,7 @@ export function caseView(parts: ViewParts): CaseView {
   const answers = { ...state.plain, ...secrets.answers.values }
   const fileOf = new Map(parts.files.map((file) => [file.file, file]))
   return {
-    ...core(parts.stream, parts.version, state, item, day),
+    ...core(parts.stream, state.acts, state, item, day),
     applicant: {
       name: secrets.applicant.name,
       kind: secrets.applicant.kind,

@@ -12,10 +12,11 @@ import { commitment } from '#kernel/commitment.ts'
 import { RuleViolation } from '#kernel/rule-violation.ts'
 import { command, type Route } from '#platform/index.ts'
 import type { Platform } from '#platform/platform.ts'
-import { notFound } from '#platform/refusal.ts'
+import { notFound, Refusal } from '#platform/refusal.ts'
 import { openEntries, readVault } from '#platform/vault.ts'
 import type { CasesAsk } from './ask.ts'
 import { caseAct, caseEnv } from './case-act.ts'
+import type { CaseState } from './case-state.ts'
 import type { CaseCommand } from './case.ts'
 import { splitAnswers } from './draft-content.ts'
 import { readOwner } from './queries.ts'
@@ -34,9 +35,11 @@ export function intakeRoutes(platform: Platform, ask: CasesAsk): Route[] {
       region: params.region,
       target: { stream: params.case },
       commandId,
-      ...(expects === undefined ? {} : { expects }),
       ...(duty ? { duty } : {}),
-      decide: async ({ state, day }) => ({ command: make, env: await caseEnv(ask, params.region, state, day) }),
+      async decide({ state, day }) {
+        refuseStale(state, expects)
+        return { command: make, env: await caseEnv(ask, params.region, state, day) }
+      },
     })
 
   return [
@@ -72,9 +75,9 @@ export function intakeRoutes(platform: Platform, ask: CasesAsk): Route[] {
           region: params.region,
           target: { stream: params.case },
           commandId,
-          ...(body.expects === undefined ? {} : { expects: body.expects }),
           reads: [readVault(params.region, params.case)],
           async decide({ state, day, reads }) {
+            refuseStale(state, body.expects)
             const secrets = openSecrets(platform, params, reads[0]!.rows)
             return {
               command: { type: 'hand-over', by: 'window', identityMatches: secrets.applicant.code === body.code },
@@ -91,13 +94,13 @@ export function intakeRoutes(platform: Platform, ask: CasesAsk): Route[] {
           region: params.region,
           target: { stream: params.case },
           commandId,
-          ...(body.expects === undefined ? {} : { expects: body.expects }),
           reads: [
             readVault(params.region, params.case),
             ask.staged.statement(params.region, params.case),
             readOwner(params.region, params.case),
           ],
           async decide({ session, state, day, now, reads }) {
+            refuseStale(state, body.expects)
             const opened = openEntries(platform.vault, params.region, params.case, reads[0]!.rows)
             if (!opened) throw notFound()
             const before = opened.entries.get('answers') as CaseSecrets['answers']
@@ -140,6 +143,11 @@ export function intakeRoutes(platform: Platform, ask: CasesAsk): Route[] {
         }),
     }),
   ]
+}
+
+/** The page that asks saw the case after so many acts; another act since then is news that its reader must see first. */
+function refuseStale(state: CaseState, expects: number | undefined): void {
+  if (expects !== undefined && expects !== state.acts) throw new Refusal(409, 'case.stale')
 }
 
 function refuseWrongAnswers(

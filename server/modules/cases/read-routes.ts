@@ -50,7 +50,6 @@ export function readRoutes(platform: Platform, ask: CasesAsk): Route[] {
     return caseView({
       region: params.region,
       stream: params.case,
-      version: events.length,
       state,
       item,
       calendar,
