@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { rules } from '#contracts/rules.ts'
 import { RuleViolation } from '#kernel/rule-violation.ts'
 import { createApp } from './app.ts'
+import { Defect } from './defect.ts'
 import { isOutage } from './errors.ts'
 import { notFound, Refusal } from './refusal.ts'
 
@@ -26,6 +27,7 @@ fail('/refusal', new Refusal(403, 'session.csrf'))
 fail('/missing', notFound())
 fail('/bug', new TypeError('王小明 320706199001010011'))
 fail('/bug-of-lines', new RangeError('first line\n    at 王小明 (320706199001010011:1:1)\nthird'))
+fail('/damage', new Defect('stored bytes 7 are missing'))
 fail('/renamed', Object.assign(new Error('x'), { name: '王小明' }))
 fail('/away', Object.assign(new Error('connect'), { code: 'ECONNREFUSED' }))
 app.get('/hold', async () => new Promise<string>((resolve) => held.push(() => resolve('done'))))
@@ -140,6 +142,8 @@ test('the log names a bug and where it is, and quotes nothing that its message s
     assert.match(line, /app\.test\.ts/)
   }
   assert.match(lines[0]!, /TypeError/)
+  await get('/damage')
+  assert.match(lines[3]!, /stored bytes 7 are missing/)
 })
 
 test('who never ends their headers is hung up on', { timeout: 25_000 }, async () => {

@@ -4,6 +4,7 @@ import pg from 'pg'
 import type { Problem } from '#contracts/problem.ts'
 import { rules } from '#contracts/rules.ts'
 import { RuleViolation } from '#kernel/rule-violation.ts'
+import { Defect } from './defect.ts'
 import { Refusal } from './refusal.ts'
 
 /** Codes of outages: the world is away, and the same command may be sent again under the same id. */
@@ -116,8 +117,8 @@ export function isOutage(error: unknown): boolean {
   )
 }
 
-/** Errors whose message is a code. */
-const safe = [Refusal, RuleViolation]
+/** Errors whose message is a code, or was written for the log. */
+const safe = [Refusal, RuleViolation, Defect]
 
 /**
  * Where an error arose and what it calls itself, for the log. Its message is left out: it may quote a value, and so may one that an engine

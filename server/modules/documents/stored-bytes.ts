@@ -1,5 +1,6 @@
 import { Counter } from 'prom-client'
 import type { Blobs } from '#platform/blobs.ts'
+import { Defect } from '#platform/defect.ts'
 
 export const unreadable = new Counter({
   name: 'yichuang_stored_bytes_unreadable_total',
@@ -9,13 +10,13 @@ export const unreadable = new Counter({
 /**
  * Stored bytes, whole and unchanged.
  *
- * @throws Error, a defect, when they are missing or were changed; nothing of them is given out
+ * @throws Defect when they are missing or were changed; nothing of them is given out
  */
 export async function openStored(blobs: Blobs, id: string, key: Buffer): Promise<Buffer> {
   try {
     return await blobs.get(id, key)
   } catch (error) {
     unreadable.inc()
-    throw new Error(`stored bytes ${id} are missing or were changed`, { cause: error })
+    throw new Defect(`stored bytes ${id} are missing or were changed`, { cause: error })
   }
 }
