@@ -5,15 +5,15 @@ import { openKeys } from '#platform/keys.ts'
 import { assemble } from '#server/assemble.ts'
 import { loadDemonstration } from '#server/demonstration.ts'
 
-/** One line of JSON on standard input. `settle` is for the first start alone. */
-export type Begin = { databaseUrl: string; dataFolder: string; smsUrl: string; settle: boolean }
+/** One line of JSON on standard input. `settle` is for the first start alone; `skewMs` is how wrong this server's clock is. */
+export type Begin = { databaseUrl: string; dataFolder: string; smsUrl: string; settle: boolean; skewMs: number }
 
 const demonstration = await loadDemonstration()
 flushCompileCache() // whoever is killed writes no cache at its end
 process.stdout.write('{"loaded":true}\n')
 
 for await (const line of createInterface({ input: process.stdin })) {
-  const { databaseUrl, dataFolder, smsUrl, settle } = JSON.parse(line) as Begin
+  const { databaseUrl, dataFolder, smsUrl, settle, skewMs } = JSON.parse(line) as Begin
   const begun = performance.now()
   const assembled = await assemble({
     databaseUrl,
@@ -21,7 +21,7 @@ for await (const line of createInterface({ input: process.stdin })) {
     dataFolder,
     profile: 'demonstration',
     publicOrigin: 'http://localhost',
-    wallNow: () => Date.now(),
+    wallNow: () => Date.now() + skewMs,
     home: demonstration.home,
     residents: demonstration.residents,
     logLevel: process.env['YICHUANG_LOG'] ?? 'fatal',

@@ -7,14 +7,16 @@ import type { Begin } from './server-process.ts'
 /** A server process that serves. */
 export type Server = { origin: string; pid: number; startMs: number; kill(): Promise<void> }
 
+const spares = 2
+
 type Loaded = { child: ChildProcess; lines: AsyncIterator<string> }
 
 /**
- * Starts servers as direct children. The next one loads its program while the one before still serves, as a supervisor with a warm spare
- * would; it opens no connection and no file before its turn.
+ * Starts servers as direct children. The next ones load their program while one still serves, as a supervisor with warm spares
+ * would; they open no connection and no file before their turn.
  */
-export function openServers(begin: Omit<Begin, 'settle'>, caches: string) {
-  let spare: Promise<Loaded> | null = null
+export function openServers(begin: Omit<Begin, 'settle' | 'skewMs'>, caches: string) {
+  const waiting: Promise<Loaded>[] = []
   const alive = new Set<ChildProcess>()
 
   async function load(): Promise<Loaded> {
@@ -31,17 +33,19 @@ export function openServers(begin: Omit<Begin, 'settle'>, caches: string) {
   }
 
   return {
-    async start(options: { settle?: boolean; spare?: boolean } = {}): Promise<Server> {
+    async start(options: { settle?: boolean; spares?: number; skewMs?: number } = {}): Promise<Server> {
       const begun = performance.now()
-      const { child, lines } = await (spare ?? load())
-      spare = null
-      child.stdin?.write(`${JSON.stringify({ ...begin, settle: options.settle ?? false } satisfies Begin)}\n`)
+      const { child, lines } = await (waiting.shift() ?? load())
+      child.stdin?.write(
+        `${JSON.stringify({ ...begin, settle: options.settle ?? false, skewMs: options.skewMs ?? 0 } satisfies Begin)}\n`,
+      )
       const said = await lines.next()
       if (said.done) throw new Error('the server ended before it served')
       const { origin } = JSON.parse(said.value) as { origin: string }
-      if (options.spare !== false) {
-        spare = load()
-        spare.catch(() => {})
+      while (waiting.length < (options.spares ?? spares)) {
+        const next = load()
+        next.catch(() => {})
+        waiting.push(next)
       }
       return {
         origin,

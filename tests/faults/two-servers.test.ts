@@ -1,0 +1,186 @@
+import assert from 'node:assert/strict'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { Client as Connection } from 'pg'
+import { startSmsSimulator, type SmsSimulator } from '#server/adapters/sms/simulator.ts'
+import { lyg } from '#seed/city/lyg.ts'
+import { itemOf } from '#tests/harness/case-walk.ts'
+import { testPlatform } from '#tests/harness/platform.ts'
+import { httpWire, openClients } from './client.ts'
+import { openHistory } from './history.ts'
+import { checkInvariants, endToEnd } from './invariants.ts'
+import { startLoad } from './load.ts'
+import { ownCluster } from './own-cluster.ts'
+import { openServers, type Server } from './servers.ts'
+import { accept, accountsAt, deskRound, firmAccount, prepareDraft, submitDraft, wholeCase } from './walk.ts'
+
+const loadMs = 3_000
+/** The clock of the second server is wrong by this: what one records must not stand before what the other has recorded. */
+const skewMs = -40_000
+const leftToTheClock = 4
+
+let cluster: Awaited<ReturnType<typeof ownCluster>>
+let operator: SmsSimulator
+let servers: ReturnType<typeof openServers>
+let owner: Connection
+before(async () => {
+  cluster = await ownCluster('two')
+  operator = await startSmsSimulator({ file: join(cluster.folder, 'sms.log') })
+  servers = openServers(
+    { databaseUrl: cluster.databaseUrl, dataFolder: cluster.dataFolder, smsUrl: operator.url },
+    join(cluster.folder, 'compiled'),
+  )
+  owner = new Connection({ connectionString: cluster.databaseUrl })
+  owner.on('error', () => {})
+  await owner.connect()
+})
+after(async () => {
+  servers.close()
+  await owner.end().catch(() => {})
+  await operator.close()
+  await cluster.stop()
+})
+
+async function rows<Row extends object>(text: string, values: unknown[] = []): Promise<Row[]> {
+  return (await owner.query<Row>(text, values)).rows
+}
+
+/** Backends that hold the lead of a reader of the log. */
+const leaders = async () =>
+  (
+    await rows<{ pid: number }>(
+      `select distinct a.pid
+       from pg_locks l
+       join pg_stat_activity a using (pid)
+       where l.locktype = 'advisory' and l.granted and a.application_name like 'yichuang-tail-%'
+       order by a.pid`,
+    )
+  ).map((row) => row.pid)
+
+async function until(what: string, done: () => Promise<boolean>, withinMs = 15_000): Promise<number> {
+  const begun = performance.now()
+  while (!(await done())) {
+    assert.ok(performance.now() - begun < withinMs, `waited in vain until ${what}`)
+    await sleep(10)
+  }
+  return Math.round(performance.now() - begun)
+}
+
+test(
+  'two servers over one database do everything once, and when the one that leads is killed the other takes over',
+  { timeout: 110_000 },
+  async (t) => {
+    const item = itemOf('public-venue-hygiene')
+    const history = openHistory(join(cluster.folder, 'history'))
+    const first = await servers.start({ settle: true, spares: 1 })
+    await until('the first server leads', async () => (await leaders()).length >= 3)
+    const led = await leaders()
+    const second = await servers.start({ skewMs, spares: 1 })
+    let serving: Server[] = [first, second]
+    let turn = 0
+    const served = new Map<number, number>()
+    const clients = openClients({
+      wire: httpWire(() => {
+        const { origin, pid } = serving[(turn += 1) % serving.length]!
+        served.set(pid, (served.get(pid) ?? 0) + 1)
+        return origin
+      }),
+      history,
+    })
+    const firm = await clients.as(firmAccount)
+    const acceptor = await clients.as(accountsAt('acceptor', [item.intakeOffice])[0]!)
+
+    const drafts: string[] = []
+    for (let n = 0; n < 12; n += 1) drafts.push(await prepareDraft(firm, item))
+    const load = startLoad({ clients, item, drafts, workers: 3, mostCases: 4 })
+    const forgotten: string[] = []
+    while (forgotten.length < leftToTheClock)
+      forgotten.push((await submitDraft(firm, await prepareDraft(firm, item))).case)
+    await sleep(loadMs)
+    await load.stop()
+    assert.deepEqual(load.refusals(), [])
+
+    // Deadlines: all come due at once for both servers.
+    const mover = await clients.as(
+      accountsAt(
+        'operator',
+        lyg.offices.map((office) => office.id),
+      )[0]!,
+    )
+    await mover.act('POST', '/api/demonstration/clock', { forwardDays: 30 })
+    const [moved] = await rows<{ command: string }>(
+      `select command_id::text as command from log.events where type = 'platform-clock.moved'`,
+    )
+    // No command of a person in the history: the server chooses its id.
+    history.write({ say: 'invoke', command: moved!.command, what: 'clock', account: mover.account })
+    const byClock = () =>
+      rows<{ stream: string; n: number }>(
+        `select stream::text as stream, count(*)::int as n from log.events where actor = 'clock' and type = 'case.accepted' group by stream`,
+      )
+    const deemedMs = await until('the clock has accepted', async () => (await byClock()).length >= leftToTheClock)
+
+    const reviewed = async () =>
+      (await deskRound(clients, item)) === 0 &&
+      (await rows(`select from cases.cases where phase = 'review'`)).length === 0
+    const reviewedMs = await until('all reviews are done', reviewed, 40_000)
+    const waiting = () =>
+      rows<{ kind: string }>(
+        `select kind from platform.outbox union all select task_identifier from graphile_worker.jobs`,
+      )
+    const backlog = (await waiting()).length
+    const restMs = await until('all papers are printed', async () => (await waiting()).length === 0, 40_000)
+
+    // The leader dies; a case that comes to its review after that is drawn by the other server.
+    assert.deepEqual(await leaders(), led, 'the first server still leads')
+    const { case: next } = await submitDraft(firm, await prepareDraft(firm, item))
+    const killedAt = performance.now()
+    await first.kill()
+    serving = [second]
+    await accept(acceptor, next)
+    const drawn = async () => (await rows('select from sealed.assignments where stream = $1', [next])).length > 0
+    await until('the other server draws', drawn)
+    const takenOverMs = Math.round(performance.now() - killedAt)
+    assert.ok((await leaders()).every((pid) => !led.includes(pid)))
+
+    const third = await servers.start({ spares: 0 })
+    serving = [second, third]
+    const thirteenth = await endToEnd(() => wholeCase(clients, item))
+
+    const inspector = await testPlatform({
+      databaseUrl: cluster.databaseUrl,
+      dataFolder: cluster.dataFolder,
+      keys: cluster.keys,
+      background: false,
+    })
+    const inspect = () =>
+      checkInvariants({
+        databaseUrl: cluster.databaseUrl,
+        dataFolder: cluster.dataFolder,
+        history: history.lines(),
+        smsFile: join(cluster.folder, 'sms.log'),
+        platform: inspector.platform,
+      })
+    const patience = performance.now() + 40_000
+    while (performance.now() < patience && (await inspect()).some((one) => one.invariant === 'I5')) await sleep(300)
+    await Promise.all([second.kill(), third.kill()])
+    assert.deepEqual([...thirteenth, ...(await inspect())], [])
+    await inspector.stop()
+
+    const clocked = await byClock()
+    assert.deepEqual(clocked.map((row) => row.stream).toSorted(), forgotten.toSorted())
+    assert.ok(
+      clocked.every((row) => row.n === 1),
+      'the clock has acted more than once',
+    )
+    assert.ok((served.get(first.pid) ?? 0) > 20 && (served.get(second.pid) ?? 0) > 20, 'both served')
+    assert.ok(load.finished >= 5, `only ${load.finished} cases in ${loadMs} ms`)
+    assert.ok(takenOverMs < 5_000, `taken over after ${takenOverMs} ms`)
+    t.diagnostic(
+      `${load.finished} cases through two servers in ${loadMs / 1000} s, answers ${JSON.stringify([...served.values()])}; ` +
+        `${clocked.length} deadlines ran out, each once, ${deemedMs} ms after the clock was moved; ` +
+        `reviews ended after ${reviewedMs} ms, ${backlog} jobs after ${restMs} ms more; ` +
+        `taken over: ${takenOverMs} ms from the kill to the first event handled; ${load.brokenOff.length} calls broke off`,
+    )
+  },
+)
