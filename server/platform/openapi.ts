@@ -22,19 +22,25 @@ export async function describeApi(app: FastifyInstance): Promise<void> {
       security: [{ session: [] }],
     },
     transform: createJsonSchemaTransform({
-      schemaRegistry: registry as never,
+      schemaRegistry: registry,
       zodToJsonConfig: { unrepresentable: 'any' },
     }),
   })
-  app.get('/api/openapi.json', { schema: { hide: true } as object }, async (_request, reply) =>
+  app.get('/api/openapi.json', { schema: { hide: true } }, async (_request, reply) =>
     reply.header('cache-control', 'public, max-age=300').send(app.swagger()),
   )
-  app.get('/api/docs', { schema: { hide: true } as object }, async (_request, reply) =>
+  app.get('/api/docs', { schema: { hide: true } }, async (_request, reply) =>
     reply.type('text/html; charset=utf-8').send(readable(app.swagger() as unknown as Described)),
   )
 }
 
-type Operation = { summary?: string; tags?: string[]; 'x-permission'?: string; 'x-zones'?: string[]; 'x-reads'?: string[] }
+type Operation = {
+  summary?: string
+  tags?: string[]
+  'x-permission'?: string
+  'x-zones'?: string[]
+  'x-reads'?: string[]
+}
 type Described = { info: { title: string; description: string }; paths: Record<string, Record<string, Operation>> }
 
 const kinds: Record<string, string> = { query: '查询', command: '命令', action: '操作' }

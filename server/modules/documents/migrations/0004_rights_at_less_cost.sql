@@ -15,3 +15,5 @@ begin
   return exists (select from documents.attachments a where a.region = in_region and a.file = in_file);
 end
 $$;
+
+grant execute on function documents.is_attached(text, uuid) to yichuang_system;
