@@ -36,7 +36,12 @@ function hintOf(post: Post): string {
 
 function titleOf(post: Post): string {
   if (post.role !== 'applicant') {
-    const place = post.counter ? `${shortName(post.office!)} ${post.counter} 窗口` : shortName(post.office!)
+    const office = shortName(post.office!)
+    const place = post.counter
+      ? `${office} ${post.counter} 窗口`
+      : post.role === 'reviewer'
+        ? `${office}${post.section}`
+        : office
     return `${roles[post.role].title} · ${place}（${nameOf(post.person)}）`
   }
   if (post.actsFor === post.person) return `申请人 · ${nameOf(post.person)}`

@@ -5,7 +5,7 @@ import { checkedAtIntake, judgedBlind } from './parts/documents.ts'
 import { reviewsThenDecision } from './parts/plans.ts'
 import { amount, choice, firm, name, option, yesNo } from './parts/questions.ts'
 
-const local = '连云港市停车场管理规定（备案的具体条款由实施机关确认）'
+const local = '连云港市关于停车场管理的规定（名称和条款由实施机关确认）'
 
 /** 经营性公共停车场备案: a filing, which tells and does not ask for leave. */
 export const publicParkingFiling: Item = Item.parse({

@@ -32,7 +32,7 @@ export const foodSheets: z.input<typeof Item>['sheets'] = [
           '清洗、消毒、冷藏、通风、防蝇防鼠设施与经营项目对应；制售冷食、生食的设专间或者专用操作区。应设未设即为不符合。',
         points: 25,
         veto: true,
-        basis: `${law}第二项；GB 31654-2021《餐饮服务通用卫生规范》`,
+        basis: `${law}第二项；GB 31654-2021《食品安全国家标准 餐饮服务通用卫生规范》`,
       },
       {
         key: 'management',
