@@ -59,8 +59,11 @@ stage.step('the clerk files for the person present: form, paper originals noted,
     'what only firms may ask for is not offered to a person',
   )
   await clerk.getByRole('searchbox', { name: '按事项名称查找' }).fill('卫生')
+  const found = clerk.getByRole('listitem').filter({ hasText: '开始收件' })
+  await found.nth(1).waitFor({ state: 'detached' })
+  assert.match(await found.innerText(), new RegExp(item.name))
   await picture(clerk, 'desk-window-identified')
-  await clerk.getByRole('button', { name: '开始收件' }).click()
+  await found.getByRole('button', { name: '开始收件' }).click()
   await clerk.getByRole('heading', { level: 1, name: item.name }).waitFor()
   assert.equal(await clerk.locator('[data-field="applicantCode"] input').inputValue(), liu.code)
   await desk.fillForm(clerk, item, answers)

@@ -31,7 +31,7 @@ export function listOwned(region: string, limit: number, after: string | undefin
   return statement(
     `select ${caseColumns}, o.submitted_at::text as submitted_at_text
      from (
-       select substr(s, 7)::uuid as applicant
+       select distinct substr(s, 7)::uuid as applicant
        from unnest(access.subjects()) s
        where s like 'party:%'
      ) p
