@@ -93,6 +93,13 @@ test('an urgent repair of a pipe is taken in with the papers of its own situatio
   ])
 })
 
+test('whoever applied finds each of their cases once', async () => {
+  const visitor = await platform.as('applicant-liu-mingde')
+  const { cases } = (await visitor.get(`/api/${region}/cases`)).json as { cases: { case: string }[] }
+  assert.ok(cases.length >= 2)
+  assert.equal(new Set(cases.map((one) => one.case)).size, cases.length)
+})
+
 suite('the day count of this test', () => {
   const worked: [string, 'working' | 'calendar', number, string][] = [
     ['2026-03-02', 'calendar', 60, '2026-05-06'],
