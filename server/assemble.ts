@@ -54,6 +54,8 @@ export type AssembleOptions = {
   watch?: { everyMs?: number; alarmAfterSeconds?: number }
   /** Effects done differently, for tests that plant a fault. */
   performers?: Record<string, Performer>
+  /** Kinds of effects that this process leaves to others. */
+  leaves?: readonly string[]
   /** Proxies whose `X-Forwarded-*` headers count. */
   trustProxy?: boolean | string
   /** Most log-ins, identifications and commands a minute; without them, those of the profile. */
@@ -155,10 +157,12 @@ export async function assemble(options: AssembleOptions) {
     ? await openOutbox({
         url: options.databaseUrl,
         db,
-        performers: throughPort(ports, {
-          ...Object.assign({}, ...modules.map((module) => module.performers ?? {})),
-          ...options.performers,
-        }),
+        performers: throughPort(
+          ports,
+          { ...Object.assign({}, ...modules.map((module) => module.performers ?? {})), ...options.performers },
+          options.leaves ?? [],
+        ),
+        later: modules.flatMap((module) => [...(module.later ?? [])]),
         daily: Object.fromEntries(
           modules.flatMap(({ name, sweep }) => (sweep ? [[`sweep-${name}`, sweep] as const] : [])),
         ),
@@ -230,9 +234,15 @@ export async function assemble(options: AssembleOptions) {
   }
 }
 
-function throughPort({ job }: Ports, performers: Record<string, Performer>): Record<string, Performer> {
+function throughPort(
+  { job }: Ports,
+  performers: Record<string, Performer>,
+  leaves: readonly string[],
+): Record<string, Performer> {
   return Object.fromEntries(
-    Object.entries(performers).map(([kind, perform]) => [kind, (given) => job(kind, () => perform(given))]),
+    Object.entries(performers)
+      .filter(([kind]) => !leaves.includes(kind))
+      .map(([kind, perform]) => [kind, (given) => job(kind, () => perform(given))]),
   )
 }
 

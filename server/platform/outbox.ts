@@ -29,6 +29,8 @@ export async function openOutbox(options: {
   url: string
   db: Database
   performers: Record<string, Performer>
+  /** Kinds that wait behind all others: work that takes long and that nobody's next step hangs on. */
+  later?: readonly string[]
   /** Work by its name that one server of several does once a day; what fails is tried again, what was slept through is made up for. */
   daily?: Record<string, () => Promise<unknown>>
   onError: (error: unknown) => void
@@ -100,7 +102,7 @@ export async function openOutbox(options: {
       let moved = 0
       woken = false
       try {
-        moved = await moveBatch(pool)
+        moved = await moveBatch(pool, options.later ?? [])
       } catch (error) {
         if (!closed) options.onError(error)
       }
@@ -139,9 +141,10 @@ const mostMoved = 200
  * Effects wait in no named queue: the order of papers and notices doesn't matter, and a queue for each stream would leave a row behind for
  * each case there ever was.
  */
-async function moveBatch(pool: pg.Pool): Promise<number> {
+async function moveBatch(pool: pg.Pool, later: readonly string[]): Promise<number> {
   const moved = await pool.query(
-    statement(`
+    statement(
+      `
     with taken as (
       select region, id from platform.outbox
       order by created_at
@@ -155,9 +158,11 @@ async function moveBatch(pool: pg.Pool): Promise<number> {
     )
     select count(*)::int as n from graphile_worker.add_jobs(array(
       select (g.kind, json_build_object('region', g.region, 'effect', g.id, 'stream', g.stream, 'payload', g.payload::json),
-              null, now(), 25, g.id::text, 0, null)::graphile_worker.job_spec
+              null, now(), 25, g.id::text, case when g.kind = any ($1::text[]) then 10 else 0 end, null)::graphile_worker.job_spec
       from gone g
-      order by g.created_at))`),
+      order by g.created_at))`,
+      [later],
+    ),
   )
   return (moved.rows[0] as { n: number }).n
 }

@@ -142,7 +142,7 @@ export function killUnderLoad(kills: number, options: { postmasterKills: number 
           smsFile: join(cluster.folder, 'sms.log'),
           platform: inspector.platform,
         })
-      const patience = performance.now() + 20_000
+      const patience = performance.now() + 30_000 * Math.max(1, strain.median())
       while (performance.now() < patience && (await inspect()).some((one) => one.invariant === 'I5')) await sleep(300)
       const violations = await inspector
         .until(inspect, (found) => !found.some((one) => one.invariant === 'I5'))

@@ -28,6 +28,8 @@ for await (const line of createInterface({ input: process.stdin })) {
     dist: null,
     connections: 5,
     sms: { url: smsUrl },
+    // Every start would start a painter, which costs more than all else and holds no command: whoever inspects in the end paints the pages.
+    leaves: ['render-pages'],
   })
   if (settle) await demonstration.settle(assembled.platform, new Date().toISOString())
   const origin = await assembled.app.listen({ port: 0, host: '127.0.0.1' })

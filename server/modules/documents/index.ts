@@ -47,6 +47,7 @@ export function openDocuments(options: {
     name: 'documents',
     routes: [...uploadRoutes(platform, needs), ...downloadRoutes(platform, pageKeys)],
     performers: { 'render-pages': pagePainter(platform, pageKeys, renderer, () => closed) },
+    later: ['render-pages'],
     ask: documentsAsk(platform, offices),
     offices,
     sweep: () => sweepBlobs(platform),
