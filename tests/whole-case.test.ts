@@ -23,7 +23,10 @@ test('a firm applies online, four offices review blind, and the signed licence a
   assert.equal(accepted.status, 200, accepted.body.toString())
 
   await reviewToDecision(platform, item)
-  const ready = await platform.until(() => readCase(firm, id), (view) => view.phase === 'ready')
+  const ready = await platform.until(
+    () => readCase(firm, id),
+    (view) => view.phase === 'ready',
+  )
   assert.equal(ready.decision?.outcome, 'granted')
   assert.ok(ready.credential?.identifier)
   const licence = ready.papers.find((paper) => paper.kind === 'licence')!
@@ -33,14 +36,17 @@ test('a firm applies online, four offices review blind, and the signed licence a
 
   const received = await firm.send('POST', `/api/${region}/cases/${id}/receipt`, {})
   assert.equal(received.status, 200, received.body.toString())
-  const rated = await firm.send('POST', `/api/${region}/cases/${id}/rating`, { stars: 5, tags: ['efficiency'], remark: '办得快' })
+  const rated = await firm.send('POST', `/api/${region}/cases/${id}/rating`, {
+    stars: 5,
+    tags: ['efficiency'],
+    remark: '办得快',
+  })
   assert.equal(rated.status, 200, rated.body.toString())
   const closed = await readCase(firm, id)
   assert.equal(closed.ending, 'granted')
   assert.equal(closed.rating?.stars, 5)
 
-  const verified = await (await platform.as(null)).get(`/api/${region}/credentials/${ready.credential!.identifier}`)
+  const verified = await (await platform.as(null)).get(`/api/${region}/credentials/${ready.credential.identifier}`)
   assert.equal(verified.status, 200, verified.body.toString())
   assert.equal((verified.json as { status: string }).status, 'valid')
 })
-
