@@ -11,7 +11,7 @@ import { loadDemonstration } from './demonstration.ts'
 const root = join(import.meta.dirname, '..')
 
 async function start(): Promise<void> {
-  const port = Number(process.env['PORT'] ?? 8080)
+  const port = Number(process.env['PORT'] || 8080)
   const dataFolder = resolve(process.env['YICHUANG_DATA'] ?? join(root, 'var'))
   const given = process.env['DATABASE_URL']
   const profile = process.env['YICHUANG_PROFILE'] ?? (given ? 'production' : 'demonstration')
@@ -59,6 +59,10 @@ async function start(): Promise<void> {
     say('')
     say(`一窗已启动 · 一窗 is running:  ${publicOrigin}`)
     if (demonstration) for (const line of demonstration.introduction(publicOrigin)) say(line)
+    if (profile === 'production')
+      say(
+        '正式环境尚未接入统一身份认证，目前没有登录入口 · production has no log-in until an identity provider is joined; YICHUANG_PROFILE=demonstration has one',
+      )
     say('按 Ctrl-C 停止 · Ctrl-C stops')
 
     let stopping = false
