@@ -34,7 +34,7 @@ export const rules = {
     basis: '受理权和审核权分开、审批权和监管权分开（三集中三分开）',
   },
   'draft.gone': { text: '这份草稿已提交或已删除。', basis: null },
-  'draft.item-not-offered': { text: '该事项不通过此渠道受理。', basis: '《优化营商环境条例》第三十七条' },
+  'draft.item-not-offered': { text: '该事项不通过此渠道受理。', basis: '办事指南公布的办理渠道' },
   'draft.applicant-kind': { text: '该事项不面向此类申请人办理。', basis: `${licensing}第三十条` },
   'draft.incomplete': { text: '申请内容还不完整或有误，请按提示修改。', basis: `${licensing}第三十一条` },
   'file.kind': { text: '文件内容不是允许的格式（{allowed}）。请检查文件本身，而不只是文件名。', basis: null },
@@ -91,7 +91,7 @@ export const rules = {
   'case.other-delivery': { text: '申请人选择了另一种送达方式。', basis: null },
   'case.identity-mismatch': {
     text: '出示的证件号码与申请人不一致，不能出件。',
-    basis: '《电子签名法》第十一条；统一窗口出件身份核验',
+    basis: '统一窗口出件：核验领取人身份',
   },
 
   'task.not-open': { text: '该任务不在办理中。', basis: null },
