@@ -17,6 +17,7 @@ import { caseAct, caseEnv } from './case-act.ts'
 import { caseDecider } from './case.ts'
 import type { CaseState } from './case-state.ts'
 import { defectReasons } from './case-view.ts'
+import { decisionGrounds, permitSentence } from './legal-grounds.ts'
 import { openSecrets } from './intake-routes.ts'
 import type { CaseSecrets } from './submit-route.ts'
 
@@ -100,7 +101,6 @@ async function contentOf(
     reviewOnline: item.remedies.reconsiderationUrl,
     court: item.remedies.court,
   }
-  const grounds = item.bases.map(({ law, article }) => ({ law: law.replaceAll(/[《》]/g, ''), article }))
   switch (kind) {
     case 'material-receipt':
       return {
@@ -148,14 +148,14 @@ async function contentOf(
         ...common,
         acceptedOn: state.acceptedDay,
         decidedOn: state.decision?.day,
-        grounds,
+        grounds: decisionGrounds(state.decision?.basis ?? '', item.bases),
         remedies,
       }
       return state.decision?.outcome === 'granted'
         ? {
             ...decided,
             outcome: 'granted',
-            permits: [`准予${secrets.applicant.name}${item.name}。`],
+            permits: [permitSentence(secrets.applicant.name, item.name)],
             conditions: state.feedback?.verdict === 'pass-after-revision' ? [state.feedback.summary] : [],
           }
         : { ...decided, outcome: 'refused', reasons: [state.decision?.reasons ?? ''] }

@@ -43,7 +43,7 @@ export type PaperRemedies = {
   court: string
 }
 
-/** One article of law the paper rests on, for instance { law: '中华人民共和国行政许可法', article: '第三十二条第一款第（四）项' }. */
+/** One article of law the paper rests on, for instance { law: '中华人民共和国行政许可法', article: '第三十二条第一款第（四）项' }; free words of the decider have no law and stand in `article`. */
 export type LegalGround = { law: string; article: string }
 
 export type ReceivedMaterial = {

@@ -49,7 +49,7 @@ function reasonsMissing(reasons: string[]): string | null {
 }
 
 function groundsMissing(grounds: LegalGround[]): string | null {
-  return grounds.length > 0 && grounds.every((one) => said(one.law, one.article)) ? null : '法律依据'
+  return grounds.length > 0 && grounds.every((one) => said(one.article)) ? null : '法律依据'
 }
 
 function remediesMissing(remedies: PaperRemedies): string | null {

@@ -98,6 +98,12 @@ suite('papers', () => {
     )
   })
 
+  test('a ground in the words of the decider stands as it was written, without empty brackets', async () => {
+    const grounds = [{ law: '', article: '参照本市技术导则' }, ...samplePapers['decision-granted'].grounds]
+    const text = squeezed(await textOf(press.render({ ...samplePapers['decision-granted'], grounds }, madeAt)))
+    assert.ok(text.includes('根据参照本市技术导则、《') && !text.includes('《》'), text)
+  })
+
   test('a refusal without reasons, without a ground, or without remedies is not printed', () => {
     const refused = samplePapers['decision-refused']
     const noReview = { ...refused.remedies, reviewOnline: ' ' }
