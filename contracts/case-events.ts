@@ -53,7 +53,10 @@ export const DrawRecord = z.object({
   roll: z.array(z.object({ candidate: z.string(), weight: z.int().positive() })),
   rollHash: z.string(),
   seed: z.string(),
-  seedProof: z.string().meta({ description: 'Ed25519 signature over purpose and roll hash; the seed is its SHA-256' }),
+  seedProof: z.string().meta({
+    description:
+      'Ed25519 signature over the three lines yichuang-draw-seed-1, purpose and roll as JSON without spaces, base64url; the seed is its SHA-256',
+  }),
   chosen: z.string(),
   degenerate: z.boolean().meta({ description: 'fewer than three candidates' }),
 })

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
-import { randomUUID } from 'node:crypto'
+import { createHmac, randomUUID } from 'node:crypto'
 import { test } from 'node:test'
+import type { DrawRecord } from '#contracts/case-events.ts'
+import type { DrawList } from '#contracts/credentials.ts'
 import { giveGrant } from '#server/modules/identity/grant.ts'
 import { revokeGrant } from '#server/modules/identity/index.ts'
 import { fillDraft, itemOf, readCase, region, submit } from '#tests/harness/case-walk.ts'
@@ -39,5 +41,32 @@ test(
     await platform.until(stuck, (found) => found.length === 0)
     assert.ok((await drawn()) > 0)
     assert.equal((await readCase(firm, id)).phase, 'review')
+
+    // However often it was tried: the draw is the one draw of the task that was opened before.
+    const { rows: events } = await db.pools.system.query<{ type: string; data: string }>(
+      `select type, data from log.events where stream = $1 and type in ('case.task-opened', 'case.assignee-drawn') order by version`,
+      [id],
+    )
+    const facts = events.map(({ type, data }) => ({
+      type,
+      ...(JSON.parse(data) as { ref: string; draw?: DrawRecord }),
+    }))
+    const opened = facts.filter(({ type }) => type === 'case.task-opened').map(({ ref }) => ref)
+    const draws = facts.filter(({ type }) => type === 'case.assignee-drawn')
+    assert.deepEqual(
+      draws.map(({ ref }) => ref),
+      opened,
+    )
+    for (const { ref, draw } of draws)
+      assert.equal(
+        draw?.purpose,
+        createHmac('sha256', platform.platform.keys.derive('draw-purposes'))
+          .update(`${region}/${ref}`)
+          .digest('hex')
+          .slice(0, 32),
+      )
+    const nobody = await platform.as(null)
+    const listed = (await nobody.get(`/api/${region}/draws?limit=100`)).json as DrawList
+    for (const { draw } of draws) assert.deepEqual(listed.draws.find((one) => one.id === draw?.purpose)?.record, draw)
   },
 )

@@ -1,9 +1,8 @@
-import { createHash, createHmac, randomBytes, randomUUID, sign } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import type { CaseEvent, DrawRecord } from '#contracts/case-events.ts'
 import type { Item, TaskDefinition } from '#contracts/item.ts'
 import type { Role } from '#contracts/permissions.ts'
 import { commitment } from '#kernel/commitment.ts'
-import { draw, loadWeight } from '#kernel/draw.ts'
 import type { Recorded } from '#platform/envelope.ts'
 import { executeAs } from '#platform/execute.ts'
 import type { Platform } from '#platform/platform.ts'
@@ -14,6 +13,7 @@ import type { CasesAsk } from './ask.ts'
 import { caseAct, caseEnv } from './case-act.ts'
 import type { CaseState } from './case-state.ts'
 import { caseStream } from './case-stream.ts'
+import { drawOne, type Candidate } from './draw-one.ts'
 import { loadOf, readDuties } from './queries.ts'
 import { newSalt, sha256 } from './submit-route.ts'
 import { reviewTasks } from './tables.ts'
@@ -22,7 +22,6 @@ const roleOf: Record<TaskDefinition['kind'], Role> = { review: 'reviewer', merge
 const titleOf: Record<TaskDefinition['kind'], string> = { review: '审查人员', merge: '牵头人', decide: '决定人' }
 const letters = '甲乙丙丁戊己庚辛壬癸'
 
-type Candidate = { grantId: string; person: string; desk: string }
 type Drawn = { task: string; code: string; label: string; person: string; draw: DrawRecord }
 
 /**
@@ -74,9 +73,10 @@ export function drawAll(
   const rows: RowChange[] = []
   for (const definition of undrawn(state, item)) {
     const ref = state.tasks[definition.key]!.ref
-    const chosen = drawOne(platform, definition, rolls.get(definition.key) ?? [], loads, held)
+    const chosen = drawOne(platform.keys, { region, ref }, rolls.get(definition.key) ?? [], loads, held)
     if (!chosen) throw new NobodyToDraw(definition.office, definition.key)
-    const { candidate, record, salt } = chosen
+    const { candidate, record } = chosen
+    const salt = newSalt()
     held.set(candidate.person, dutyOf(definition))
     const code = reviewCode()
     drawn.push({
@@ -185,54 +185,6 @@ export async function candidatesFor(
   const desks = [...new Set([...rolls.values()].flatMap((roll) => roll.map((member) => member.desk)))]
   const counted = desks.length > 0 ? (await platform.db.query('system', loadOf(region, desks))).rows : []
   return { rolls, loads: new Map(counted.map((row) => [row['desk'] as string, row['n'] as number])) }
-}
-
-function drawOne(
-  platform: Pick<Platform, 'keys'>,
-  definition: TaskDefinition,
-  everybody: readonly Candidate[],
-  load: ReadonlyMap<string, number>,
-  held: ReadonlyMap<string, string>,
-) {
-  // One natural person is one candidate, and nobody is drawn twice in one case: each opinion is another person's.
-  const persons = new Set<string>()
-  const candidates = everybody.filter(
-    (member) => !held.has(member.person) && !persons.has(member.person) && persons.add(member.person),
-  )
-  if (candidates.length === 0) return null
-
-  const purpose = randomUUID()
-  const pseudonymKey = platform.keys.derive('draw-pseudonyms')
-  const byName = new Map<string, Candidate>()
-  const roll = candidates.map((member) => {
-    const candidate = createHmac('sha256', pseudonymKey)
-      .update(`${purpose}/${member.person}`)
-      .digest('hex')
-      .slice(0, 20)
-    byName.set(candidate, member)
-    return { candidate, weight: loadWeight(load.get(member.desk) ?? 0) }
-  })
-  // The seed exists only after the roll is fixed: it is the hash of a signature over both, which the key's holder alone can make
-  // and which Ed25519 makes in one way only.
-  const rollText = JSON.stringify(roll.toSorted((a, b) => (a.candidate < b.candidate ? -1 : 1)))
-  const proof = sign(
-    null,
-    Buffer.from(`yichuang-draw-seed-1\n${purpose}\n${rollText}`),
-    platform.keys.evidence.privateKey,
-  )
-  const seed = createHash('sha256').update(proof).digest('hex')
-  const result = draw({ roll, seed, count: 1, purpose }, sha256)
-  const record: DrawRecord = {
-    algorithm: result.algorithm,
-    purpose,
-    roll,
-    rollHash: result.rollHash,
-    seed,
-    seedProof: proof.toString('base64url'),
-    chosen: result.chosen[0]!,
-    degenerate: roll.length < 3,
-  }
-  return { candidate: byName.get(record.chosen)!, record, salt: newSalt() }
 }
 
 const codeAlphabet = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
