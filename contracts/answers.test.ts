@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import { answerText, checkAnswer } from './answer.ts'
-import { askedAnswers, checkAnswers, missingMaterials, visibleFields, visibleMaterials } from './answers.ts'
+import {
+  askedAnswers,
+  checkAnswers,
+  isCalledFor,
+  missingMaterials,
+  newlyCalledFor,
+  visibleFields,
+  visibleMaterials,
+} from './answers.ts'
 import { Field, FieldGroup, Material } from './item.ts'
 
 const field = (over: Partial<Record<keyof Field, unknown>>): Field =>
@@ -156,5 +164,26 @@ suite('materials', () => {
       { path: 'materials.water', message: '请提交水质检测报告' },
     ])
     assert.deepEqual(missingMaterials(item, { pool: false }, ['plan']), [])
+  })
+})
+
+suite('a changed answer', () => {
+  test('calls for the fields and materials that the old one did not, and only for those', () => {
+    const called = (before: Record<string, unknown>, after: Record<string, unknown>) => {
+      const { fields, materials } = newlyCalledFor(item, before, after)
+      return [fields.map((each) => each.key), materials.map((each) => each.key)]
+    }
+    assert.deepEqual(called({ pool: false }, { pool: true }), [['outdoor'], ['water']])
+    assert.deepEqual(called({ pool: false }, { pool: true, outdoor: true }), [['outdoor', 'depth'], ['water']])
+    assert.deepEqual(called({ pool: true }, { pool: false }), [[], []])
+  })
+  test('may make an earlier question or material moot', () => {
+    const water = { about: 'material', key: 'water' } as const
+    const outdoor = { about: 'field', key: 'outdoor' } as const
+    assert.deepEqual(
+      [isCalledFor(item, { pool: true }, water), isCalledFor(item, { pool: true }, outdoor)],
+      [true, true],
+    )
+    assert.deepEqual([isCalledFor(item, { pool: false }, water), isCalledFor(item, {}, outdoor)], [false, false])
   })
 })

@@ -52,6 +52,33 @@ export function missingMaterials(
     .map((material) => ({ path: `materials.${material.key}`, message: `请提交${material.name}` }))
 }
 
+/**
+ * What changed answers call for that the old ones did not, in the order of the form and of the materials: a correction of one answer may
+ * open further questions and make further materials due.
+ */
+export function newlyCalledFor(
+  item: Pick<Item, 'form' | 'materials'>,
+  before: GivenAnswers,
+  after: GivenAnswers,
+): { fields: Field[]; materials: Material[] } {
+  const asked = new Set(visibleFields(item, before).map((field) => field.key))
+  const due = new Set(visibleMaterials(item, before).map((material) => material.key))
+  return {
+    fields: visibleFields(item, after).filter((field) => !asked.has(field.key)),
+    materials: visibleMaterials(item, after).filter((material) => !due.has(material.key)),
+  }
+}
+
+/** Whether the answers still call for this field or material; a defect in what they don't call for needs no mending. */
+export function isCalledFor(
+  item: Pick<Item, 'form' | 'materials'>,
+  answers: GivenAnswers,
+  { about, key }: { readonly about: 'material' | 'field'; readonly key: string },
+): boolean {
+  const called = about === 'field' ? visibleFields(item, answers) : visibleMaterials(item, answers)
+  return called.some((one) => one.key === key)
+}
+
 function fold(item: Pick<Item, 'form'>, answers: GivenAnswers): { fields: Field[]; asked: Record<string, unknown> } {
   const fields: Field[] = []
   const asked: Record<string, unknown> = {}

@@ -31,18 +31,16 @@ function commands(item: Item): fc.Arbitrary<CaseCommand> {
       bytes: 1,
     })),
   )
-  const scores = fc
-    .boolean()
-    .map((met) =>
-      item.sheets.flatMap((sheet) =>
-        sheet.criteria.map((criterion) => ({
-          criterion: criterion.key,
-          points: met ? criterion.points : 0,
-          met,
-          finding: '已核对',
-        })),
-      ),
-    )
+  const scores = fc.boolean().map((met) =>
+    item.sheets.flatMap((sheet) =>
+      sheet.criteria.map((criterion) => ({
+        criterion: criterion.key,
+        points: met ? criterion.points : 0,
+        met,
+        finding: '已核对',
+      })),
+    ),
+  )
   return fc.oneof(
     fc.record({
       type: fc.constant('submit' as const),
@@ -69,6 +67,7 @@ function commands(item: Item): fc.Arbitrary<CaseCommand> {
       plain: fc.constant({}),
       sealed: fc.constant(null),
       answered: fc.constant([]),
+      moot: fc.constant([]),
     }),
     fc.record({
       type: fc.constant('refuse-at-intake' as const),

@@ -95,6 +95,63 @@ test('what was staged for a material that the answers no longer call for is gone
   assert.deepEqual((await readCase(firm, id)).staged, [])
 })
 
+test('an answer that a correction changes brings its further questions and materials with it', async () => {
+  const fire = itemOf('fire-design-review')
+  const firm = await platform.as('applicant-wang-for-gangcheng')
+  const { case: id } = await submit(firm, await fillDraft(firm, fire, { answers: { specialDesign: false } }))
+  const examiner = await platform.as(platform.accountOf('acceptor', fire.intakeOffice))
+  const remark = '采用了国家标准没有规定的新技术，请核对'
+  const notice = await examiner.send('POST', `/api/${region}/cases/${id}/deficiency-notice`, {
+    defects: [{ about: 'field', key: 'specialDesign', reason: 'inconsistent', remark }],
+  })
+  assert.equal(notice.status, 200, notice.body.toString())
+  const refusal = (answer: Answer) => {
+    const { code, detail } = answer.json as { code: string; detail: string }
+    return `${code} ${detail}`
+  }
+
+  const bare = refusal(await correct(firm, id, { answers: { specialDesign: true } }))
+  assert.match(bare, /^case\.correction-missing .*需要特殊消防设计的内容、特殊消防设计技术资料/)
+  const why = '屋面采用新型材料'
+  const unproved = refusal(await correct(firm, id, { answers: { specialDesign: true, specialDesignWhy: why } }))
+  assert.match(unproved, /^case\.correction-missing .*：特殊消防设计技术资料/)
+  const scan = await upload(firm, id, 'specialDesign')
+  const wrong = { specialDesign: true, specialDesignWhy: '长'.repeat(501) }
+  assert.match(refusal(await correct(firm, id, { answers: wrong })), /^draft\.incomplete/)
+
+  const done = await correct(firm, id, {
+    answers: { specialDesign: true, specialDesignWhy: why, workKind: 'not-asked-about' },
+  })
+  assert.equal(done.status, 200, done.body.toString())
+  const view = await readCase(examiner, id, 'desk')
+  const text = (key: string) => view.answers.find((one) => one.key === key)?.text
+  assert.deepEqual([view.phase, text('specialDesign'), text('specialDesignWhy')], ['intake', '是', why])
+  assert.deepEqual(
+    view.materials.filter((one) => one.material === 'specialDesign').map((one) => one.file),
+    [fileOf(scan)],
+  )
+})
+
+test('a defect in what the changed answers no longer call for is moot', async () => {
+  const fire = itemOf('fire-design-review')
+  const firm = await platform.as('applicant-wang-for-gangcheng')
+  const { case: id } = await submit(firm, await fillDraft(firm, fire, { answers: { specialDesign: true } }))
+  const examiner = await platform.as(platform.accountOf('acceptor', fire.intakeOffice))
+  const remark = '按图纸不属于特殊消防设计，请核对后修改'
+  const notice = await examiner.send('POST', `/api/${region}/cases/${id}/deficiency-notice`, {
+    defects: [
+      { about: 'field', key: 'specialDesign', reason: 'inconsistent', remark },
+      { about: 'field', key: 'specialDesignWhy', reason: 'incomplete', remark },
+      { about: 'material', key: 'specialDesign', reason: 'illegible', remark },
+    ],
+  })
+  assert.equal(notice.status, 200, notice.body.toString())
+  const same = await correct(firm, id, { answers: { specialDesign: true, specialDesignWhy: '改过的说明' } })
+  assert.equal((same.json as { code: string }).code, 'case.correction-missing')
+  const done = await correct(firm, id, { answers: { specialDesign: false } })
+  assert.equal(done.status, 200, done.body.toString())
+})
+
 test('a draft knows all four facts that a form is filled in with', async () => {
   const firm = await platform.as('applicant-wang-for-gangcheng')
   const opened = await firm.send('POST', `/api/${region}/drafts`, { item: 'fire-design-review' })

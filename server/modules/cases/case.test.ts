@@ -343,13 +343,13 @@ suite('受理 (行政许可法 第三十二条)', () => {
   test('a correction must bring everything that was asked for', () =>
     on('2026-02-11')
       .given(submitted, noticed)
-      .when({ type: 'correct', materials: [], plain: {}, sealed: null, answered: [] })
+      .when({ type: 'correct', materials: [], plain: {}, sealed: null, answered: [], moot: [] })
       .refused('case.correction-missing'))
 
   test('after the correction a new intake limit runs', () =>
     on('2026-02-11')
       .given(submitted, noticed)
-      .when({ type: 'correct', materials: facts.materials, plain: {}, sealed: null, answered: [] })
+      .when({ type: 'correct', materials: facts.materials, plain: {}, sealed: null, answered: [], moot: [] })
       .then({
         type: 'corrected',
         day: '2026-02-11',
@@ -362,7 +362,7 @@ suite('受理 (行政许可法 第三十二条)', () => {
   test('a correction without a notice is refused', () =>
     on('2026-02-11')
       .given(submitted)
-      .when({ type: 'correct', materials: facts.materials, plain: {}, sealed: null, answered: [] })
+      .when({ type: 'correct', materials: facts.materials, plain: {}, sealed: null, answered: [], moot: [] })
       .refused('case.not-correcting'))
 
   const refusal = {

@@ -40,6 +40,8 @@ export type CaseCommand =
       plain: Record<string, unknown>
       sealed: string | null
       answered: readonly string[]
+      /** Defects in what the new answers no longer ask for. */
+      moot: readonly { about: 'material' | 'field'; key: string }[]
     }
   | {
       type: 'refuse-at-intake'
@@ -127,9 +129,13 @@ export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent, CaseEnv> = 
 
       case 'correct': {
         demand(state.phase === 'correcting', 'case.not-correcting')
-        const given = new Set([...command.materials.map((material) => material.material), ...command.answered])
+        const given = new Set([
+          ...command.materials.map(({ material }) => `material.${material}`),
+          ...command.answered.map((key) => `field.${key}`),
+          ...command.moot.map(({ about, key }) => `${about}.${key}`),
+        ])
         const missing = state.defects
-          .filter((defect) => !given.has(defect.key))
+          .filter(({ about, key }) => !given.has(`${about}.${key}`))
           .map((defect) => nameOf(env.item, defect))
         demand(missing.length === 0, 'case.correction-missing', { missing: [...new Set(missing)].join('、') })
         return [

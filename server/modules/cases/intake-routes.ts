@@ -7,9 +7,7 @@ import {
   refuseAtIntake,
   withdrawCase,
 } from '#contracts/cases.ts'
-import { checkAnswers, visibleFields } from '#contracts/answers.ts'
 import { commitment } from '#kernel/commitment.ts'
-import { RuleViolation } from '#kernel/rule-violation.ts'
 import { command, type Route } from '#platform/index.ts'
 import type { Platform } from '#platform/platform.ts'
 import { notFound, Refusal } from '#platform/refusal.ts'
@@ -18,6 +16,7 @@ import type { CasesAsk } from './ask.ts'
 import { caseAct, caseEnv } from './case-act.ts'
 import type { CaseState } from './case-state.ts'
 import type { CaseCommand } from './case.ts'
+import { correctionOf, refuseUnfinished } from './correction.ts'
 import { splitAnswers } from './draft-content.ts'
 import { readOwner } from './queries.ts'
 import { attached, leftOut, materialFacts, newSalt, secretRows, sha256, type CaseSecrets } from './submit-route.ts'
@@ -105,20 +104,14 @@ export function intakeRoutes(platform: Platform, ask: CasesAsk): Route[] {
             if (!opened) throw notFound()
             const before = opened.entries.get('answers') as CaseSecrets['answers']
             const env = await caseEnv(ask, params.region, state, day)
-            const asked = new Set(
-              state.defects.filter((defect) => defect.about === 'field').map((defect) => defect.key),
-            )
-            const changes = Object.fromEntries(Object.entries(body.answers).filter(([key]) => asked.has(key)))
-            const all = { ...state.plain, ...before.values, ...changes }
-            refuseWrongAnswers(env.item, all, asked)
+            const correction = correctionOf(env.item, state, { ...state.plain, ...before.values }, body.answers)
+            const { changes, all, wanted, moot } = correction
             const atWindow = session!.channel === 'window'
-            const wanted = new Set(
-              state.defects.filter((defect) => defect.about === 'material').map((defect) => defect.key),
-            )
             const staged = ask.staged.parse(reads[1]!.rows, opened.key)
             const materials = materialFacts(env.item, all, staged, atWindow ? body.paper : [], atWindow).filter(
               (material) => wanted.has(material.material),
             )
+            refuseUnfinished(env.item, state, correction, materials)
             const { plain, sealed } = splitAnswers(env.item, all)
             const changedSealed = Object.keys(changes).some((key) => key in sealed)
             const answers = { values: sealed, salt: newSalt() }
@@ -130,6 +123,7 @@ export function intakeRoutes(platform: Platform, ask: CasesAsk): Route[] {
                 plain: Object.fromEntries(Object.entries(changes).filter(([key]) => key in plain)),
                 sealed: changedSealed ? commitment(sealed, answers.salt, sha256) : null,
                 answered: Object.keys(changes),
+                moot,
               },
               env,
               rows: [
@@ -148,16 +142,6 @@ export function intakeRoutes(platform: Platform, ask: CasesAsk): Route[] {
 /** The page that asks saw the case after so many acts; another act since then is news that its reader must see first. */
 function refuseStale(state: CaseState, expects: number | undefined): void {
   if (expects !== undefined && expects !== state.acts) throw new Refusal(409, 'case.stale')
-}
-
-function refuseWrongAnswers(
-  item: Parameters<typeof checkAnswers>[0],
-  answers: Record<string, unknown>,
-  asked: ReadonlySet<string>,
-): void {
-  const visible = new Set(visibleFields(item, answers).map((field) => field.key))
-  const errors = checkAnswers(item, answers).filter((error) => asked.has(error.path) && visible.has(error.path))
-  if (errors.length > 0) throw new RuleViolation('draft.incomplete', { errors })
 }
 
 /** The sealed part of a case. @throws Refusal 404 when the session may not read it */
