@@ -1,3 +1,4 @@
+import { listEvidenceKeys } from '#contracts/evidence.ts'
 import { readHealth } from '#contracts/operations.ts'
 import { createApp } from '#platform/app.ts'
 import { demandContracts } from '#platform/contracted.ts'
@@ -213,7 +214,20 @@ export async function assemble(options: AssembleOptions) {
       }
     },
   })
-  const routes = [health, ...modules.flatMap((module) => [...module.routes])]
+  const { keyId, publicKey } = options.keys.evidence
+  const evidenceKeys = query(listEvidenceKeys, {
+    reply: () => ({
+      keys: [
+        {
+          keyId,
+          algorithm: 'Ed25519' as const,
+          publicKey: publicKey.export({ format: 'der', type: 'spki' }).toString('base64'),
+          use: 'receipts, draws, licence codes',
+        },
+      ],
+    }),
+  })
+  const routes = [health, evidenceKeys, ...modules.flatMap((module) => [...module.routes])]
   for (const route of routes) serveRoute(app, serving, route)
   if (options.dist) await registerSite(app, { call: callThrough(app), dist: options.dist })
 

@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict'
+import { createPublicKey } from 'node:crypto'
 import { connect } from 'node:net'
 import { before, test } from 'node:test'
 import { z } from 'zod'
-import { endpoint, type Endpoint } from '#contracts/endpoint.ts'
+import { endpoint, type Endpoint, type ReplyOf } from '#contracts/endpoint.ts'
+import type { listEvidenceKeys } from '#contracts/evidence.ts'
+import type { Receipt } from '#contracts/receipt.ts'
 import { createApp } from '#platform/app.ts'
 import { statement } from '#platform/db.ts'
+import { verifyReceipt } from '#platform/evidence.ts'
 import { serveMetrics } from '#platform/metrics.ts'
 import { fillDraft, itemOf, readCase, region, reviewToDecision, submit } from './harness/case-walk.ts'
 import { testPlatform, type TestPlatform } from './harness/platform.ts'
@@ -66,6 +70,25 @@ test('the description of the interface is OpenAPI 3.1 and holds every route with
   const page = (await nobody.get('/api/docs')).body.toString()
   for (const { contract } of platform.routes) assert.ok(page.includes(contract.summary), contract.summary)
   assert.doesNotMatch(page, /<script|style="/)
+})
+
+test('anybody checks a receipt with the published key', async () => {
+  const firm = await platform.as('applicant-wang-for-gangcheng')
+  const draft = await fillDraft(firm, itemOf('public-venue-hygiene'))
+  const submitted = await firm.send('POST', `/api/${region}/cases`, {
+    draft,
+    declaration: true,
+    deliverBy: 'electronic',
+  })
+  const { receipt } = submitted.json as { receipt: Receipt }
+  const { keys } = (await (await platform.as(null)).get('/api/evidence/keys')).json as ReplyOf<typeof listEvidenceKeys>
+  assert.deepEqual(
+    keys.map(({ keyId, algorithm }) => [keyId, algorithm]),
+    [[receipt.keyId, 'Ed25519']],
+  )
+  const published = createPublicKey({ key: Buffer.from(keys[0]!.publicKey, 'base64'), format: 'der', type: 'spki' })
+  assert.ok(verifyReceipt(receipt, published))
+  assert.ok(!verifyReceipt({ ...receipt, subject: receipt.commandId }, published))
 })
 
 test('health and figures are there, and the figures name no id', async () => {

@@ -43,6 +43,7 @@ export function samplesFor({ drafts, cases, tasks, credential }: Things): Record
 
   return {
     'GET /api/health': own('/api/health'),
+    'GET /api/evidence/keys': own('/api/evidence/keys'),
     'GET /api/session': own('/api/session'),
     'GET /api/demonstration/accounts': own('/api/demonstration/accounts'),
     'GET /api/:region': own(at),

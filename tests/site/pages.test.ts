@@ -61,6 +61,14 @@ suite('the pages', () => {
   test('say when they show a demonstration, and on which day', () => {
     assert.match(page('home'), /演示环境[^<]*2026年11月23日 星期一/)
   })
+  test('lead to the public keys where something signed is shown', () => {
+    for (const title of ['verify', 'verify-genuine', 'draws'])
+      assert.match(page(title), /<a href="\/api\/evidence\/keys">核验公钥<\/a>/, title)
+  })
+  test('say of the draw what it does not prove', () => {
+    assert.match(page('draws'), /还不能排除平台自身作假/)
+    assert.doesNotMatch(page('draws'), /没有人可以挑选/)
+  })
   test('lead a visitor to the log-in before an application, and back', () => {
     assert.match(page('guide-visitor'), /href="\/login\?next=%2Flyg%2F"/)
     assert.doesNotMatch(page('guide-visitor'), /data-open-draft/)

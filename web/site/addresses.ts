@@ -13,5 +13,6 @@ export const addresses = {
     identifier ? path(region, 'verify', identifier) : path(region, 'verify'),
   draws: (region: string) => path(region, 'draws'),
   login: (next?: string) => (next ? `/login?next=${encodeURIComponent(next)}` : '/login'),
+  evidenceKeys: '/api/evidence/keys',
   desk: '/desk/',
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { dayText } from '#web/shared/words.ts'
 import { Facts } from '#web/ui/facts/Facts.tsx'
 import { copy } from '../copy.ts'
+import { EvidenceKeys } from '../parts/evidence-keys.tsx'
 import type { PageProps } from '../pages.ts'
 
 const words = copy.draws
@@ -13,6 +14,8 @@ export function DrawsPage({ draws, next, first }: PageProps<'draws'>): ReactNode
     <>
       <h1>{words.title}</h1>
       <p className="lead">{words.lead}</p>
+      <p>{words.limits}</p>
+      <EvidenceKeys />
       {draws.length === 0 && first && <p className="empty">{words.empty}</p>}
       <ul className="items">
         {draws.map(({ id, day, record }) => (

@@ -4,6 +4,7 @@ import { Facts } from '#web/ui/facts/Facts.tsx'
 import { addresses } from '../addresses.ts'
 import { copy } from '../copy.ts'
 import type { PageProps, Pages } from '../pages.ts'
+import { EvidenceKeys } from '../parts/evidence-keys.tsx'
 
 const words = copy.verify
 type Found = NonNullable<Pages['verify']['found']>
@@ -52,6 +53,7 @@ export function VerifyPage({ frame: { region }, asked, found, problem }: PagePro
           {words.button}
         </button>
       </form>
+      <EvidenceKeys />
     </>
   )
 }
