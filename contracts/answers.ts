@@ -79,6 +79,29 @@ export function isCalledFor(
   return called.some((one) => one.key === key)
 }
 
+/** One thing a correction must bring; `added` when the notice did not name it and the changed answers call for it. */
+export type CorrectionEntry = {
+  readonly about: 'material' | 'field'
+  readonly key: string
+  readonly name: string
+  readonly added?: boolean
+}
+
+/** The defects that the answers still call for, then what the changed answers call for besides. */
+export function correctionEntries<D extends CorrectionEntry>(
+  defects: readonly D[],
+  item: Pick<Item, 'form' | 'materials'>,
+  before: GivenAnswers,
+  after: GivenAnswers,
+): (D | CorrectionEntry)[] {
+  const { fields, materials } = newlyCalledFor(item, before, after)
+  const added: CorrectionEntry[] = [
+    ...fields.map(({ key, label }) => ({ about: 'field' as const, key, name: label, added: true })),
+    ...materials.map(({ key, name }) => ({ about: 'material' as const, key, name, added: true })),
+  ].filter((entry) => !defects.some(({ about, key }) => about === entry.about && key === entry.key))
+  return [...defects.filter((defect) => isCalledFor(item, after, defect)), ...added]
+}
+
 function fold(item: Pick<Item, 'form'>, answers: GivenAnswers): { fields: Field[]; asked: Record<string, unknown> } {
   const fields: Field[] = []
   const asked: Record<string, unknown> = {}

@@ -264,6 +264,7 @@ export const copy = {
     about: '申请人带着补正材料来到窗口时，从这里打开办件，当场收下。',
     missing: (name: string) => `还没有收到“${name}”`,
     unchanged: (label: string) => `“${label}”还没有修改`,
+    added: '按修改后的填写内容，还需要这一项。',
     incomplete: (count: number) => `还有 ${count} 项没有补正`,
     once: '补正须一次交齐，提交后进入受理。',
     send: '提交补正',

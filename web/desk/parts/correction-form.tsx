@@ -1,5 +1,6 @@
 import { Alert, App as Dialogs, Button } from 'antd'
 import { useState } from 'react'
+import { correctionEntries, type CorrectionEntry } from '#contracts/answers.ts'
 import { correctCase, type CaseView } from '#contracts/cases.ts'
 import type { Item } from '#contracts/item.ts'
 import type { Receipt } from '#contracts/receipt.ts'
@@ -14,10 +15,9 @@ import { FailureNotice } from './failure-notice.tsx'
 import { Field } from './field.tsx'
 import { MaterialSlot } from './material-slot.tsx'
 
-type Defect = CaseView['defects'][number]
 type Props = { view: CaseView; item: Item; onDone: (receipt: Receipt) => void; onReload: () => void }
 
-/** One place for each entry of the notice, and one submission for all of them. */
+/** One place for each entry of the notice and for what its new answers call for, and one submission for all of them. */
 export function CorrectionForm({ view, item, onDone, onReload }: Props) {
   const { session } = useSession()
   const { modal } = Dialogs.useApp()
@@ -29,11 +29,12 @@ export function CorrectionForm({ view, item, onDone, onReload }: Props) {
   const [tried, setTried] = useState(false)
   const [touched, setTouched] = useState(false)
   useLeaveGuard(touched)
-  const gap = (defect: Defect) => gapOf(defect, item, before, { answers, paper, files })
-  const gaps = view.defects.flatMap((defect) => gap(defect) ?? [])
+  const entries = correctionEntries(view.defects, item, before, answers)
+  const gap = (entry: CorrectionEntry) => gapOf(entry, item, before, { answers, paper, files })
+  const gaps = entries.flatMap((entry) => gap(entry) ?? [])
 
   const send = async () => {
-    const fields = view.defects.filter((defect) => defect.about === 'field').map((defect) => defect.key)
+    const fields = entries.filter((entry) => entry.about === 'field').map((entry) => entry.key)
     const reply = await command.run({
       params: { region: session.region, case: view.case },
       body: { answers: Object.fromEntries(fields.map((key) => [key, answers[key]])), paper, expects: view.version },
@@ -56,14 +57,15 @@ export function CorrectionForm({ view, item, onDone, onReload }: Props) {
 
   return (
     <div className="stack">
-      {view.defects.map((defect) => {
+      {entries.map((entry) => {
         const material =
-          defect.about === 'material' ? item.materials.find((candidate) => candidate.key === defect.key) : undefined
-        const field = defect.about === 'field' ? fieldOf(item, defect.key) : undefined
+          entry.about === 'material' ? item.materials.find((candidate) => candidate.key === entry.key) : undefined
+        const field = entry.about === 'field' ? fieldOf(item, entry.key) : undefined
         return (
-          <div key={`${defect.about}:${defect.key}`} className="mend">
+          <div key={`${entry.about}:${entry.key}`} className="mend">
             <p className="said">
-              <b>{defect.name}</b> {defect.reasonText}：{defect.remark}
+              <b>{entry.name}</b>{' '}
+              {'reasonText' in entry ? `${entry.reasonText}：${entry.remark}` : copy.correction.added}
             </p>
             {material && (
               <MaterialSlot
@@ -91,7 +93,7 @@ export function CorrectionForm({ view, item, onDone, onReload }: Props) {
                   <Field
                     label={field.label}
                     required={field.required}
-                    error={tried ? gap(defect) : null}
+                    error={tried ? gap(entry) : null}
                     {...(field.hint && { hint: field.hint })}
                   >
                     {(control) => (

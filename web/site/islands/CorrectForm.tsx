@@ -1,5 +1,6 @@
 import { useState, type FormEvent, type ReactNode } from 'react'
 import { checkAnswer } from '#contracts/answer.ts'
+import { correctionEntries, type CorrectionEntry } from '#contracts/answers.ts'
 import { correctCase, type CaseView } from '#contracts/cases.ts'
 import type { Field, Item, Material } from '#contracts/item.ts'
 import { AskFiles } from '#web/questions/file/Ask.tsx'
@@ -13,14 +14,13 @@ import { addresses } from '../addresses.ts'
 import { copy } from '../copy.ts'
 import type { Answers } from './steps.ts'
 
-type Defect = CaseView['defects'][number]
 export type CorrectData = {
   region: string
   item: Item
   view: Pick<CaseView, 'case' | 'answers' | 'defects' | 'version' | 'materials' | 'staged'>
 }
 
-/** 补正: one block for each thing the notice names, and one submission for all of them. */
+/** 补正: one block for each thing the notice names or the new answers call for, and one submission for all of them. */
 export function CorrectForm({ region, item, view }: CorrectData): ReactNode {
   const before: Answers = Object.fromEntries(view.answers.map((answer) => [answer.key, answer.value]))
   const [answers, setAnswers] = useState<Answers>(before)
@@ -29,25 +29,29 @@ export function CorrectForm({ region, item, view }: CorrectData): ReactNode {
   const [sending, setSending] = useState(false)
   const [refusals, setRefusals] = useState<SummaryError[]>([])
 
-  const errorOf = (defect: Defect): string | null => {
-    if (defect.about === 'material') {
-      const arrived = files.some((file) => file.material === defect.key)
-      return arrived ? null : copy.correct.missing(defect.name)
+  const entries = correctionEntries(view.defects, item, before, answers)
+  const errorOf = (entry: CorrectionEntry): string | null => {
+    if (entry.about === 'material') {
+      const arrived = files.some((file) => file.material === entry.key)
+      const optional = entry.added && materialOf(item, entry.key)?.need !== 'required'
+      return arrived || optional ? null : copy.correct.missing(entry.name)
     }
-    const field = fieldOf(item, defect.key)
-    const value = answers[defect.key]
+    const field = fieldOf(item, entry.key)
+    const value = answers[entry.key]
     if (!field) return null
     return (
       checkAnswer(field, value) ??
-      (JSON.stringify(value) === JSON.stringify(before[defect.key]) ? copy.correct.unchanged(field.label) : null)
+      (!entry.added && JSON.stringify(value) === JSON.stringify(before[entry.key])
+        ? copy.correct.unchanged(field.label)
+        : null)
     )
   }
   const faults =
     attempt === 0
       ? []
-      : view.defects.flatMap((defect) => {
-          const message = errorOf(defect)
-          return message === null ? [] : [{ message, href: `#${anchorOf(defect)}` }]
+      : entries.flatMap((entry) => {
+          const message = errorOf(entry)
+          return message === null ? [] : [{ message, href: `#${anchorOf(entry)}` }]
         })
 
   async function submit(event: FormEvent): Promise<void> {
@@ -55,12 +59,10 @@ export function CorrectForm({ region, item, view }: CorrectData): ReactNode {
     if (sending) return
     setRefusals([])
     setAttempt(attempt + 1)
-    if (view.defects.some((defect) => errorOf(defect) !== null)) return
+    if (entries.some((entry) => errorOf(entry) !== null)) return
     setSending(true)
     const intent = `correct:${view.case}:${view.version}`
-    const changed = view.defects
-      .filter((defect) => defect.about === 'field')
-      .map((defect) => [defect.key, answers[defect.key]])
+    const changed = entries.filter((entry) => entry.about === 'field').map((entry) => [entry.key, answers[entry.key]])
     try {
       const { receipt } = await call(correctCase, {
         params: { region, case: view.case },
@@ -85,19 +87,25 @@ export function CorrectForm({ region, item, view }: CorrectData): ReactNode {
       <ErrorSummary title={copy.apply.errors} errors={[...refusals, ...faults]} attempt={attempt} />
       <h1>{copy.correct.title}</h1>
       <p className="lead">{copy.correct.lead}</p>
-      {view.defects.map((defect) => (
-        <section key={`${defect.about}.${defect.key}`} className="material">
-          <h2>{defect.name}</h2>
+      {entries.map((entry) => (
+        <section key={`${entry.about}.${entry.key}`} className="material">
+          <h2>{entry.name}</h2>
           <p className="notice">
-            <strong>
-              {copy.correct.asked}：{defect.reasonText}。
-            </strong>
-            {defect.remark}
+            {'reasonText' in entry ? (
+              <>
+                <strong>
+                  {copy.correct.asked}：{entry.reasonText}。
+                </strong>
+                {entry.remark}
+              </>
+            ) : (
+              copy.correct.added
+            )}
           </p>
           <Mend
-            {...{ region, item, view, defect, answers, files }}
-            error={attempt === 0 ? null : errorOf(defect)}
-            onAnswer={(answer) => setAnswers((now) => ({ ...now, [defect.key]: answer }))}
+            {...{ region, item, view, entry, answers, files }}
+            error={attempt === 0 ? null : errorOf(entry)}
+            onAnswer={(answer) => setAnswers((now) => ({ ...now, [entry.key]: answer }))}
             onFiles={setFiles}
           />
         </section>
@@ -115,15 +123,15 @@ export function CorrectForm({ region, item, view }: CorrectData): ReactNode {
   )
 }
 
-const anchorOf = (defect: Defect): string =>
-  defect.about === 'field' ? `field-${defect.key}` : `material-${defect.key}`
+const anchorOf = (entry: CorrectionEntry): string =>
+  entry.about === 'field' ? `field-${entry.key}` : `material-${entry.key}`
 const fieldOf = (item: Item, key: string): Field | undefined =>
   item.form.flatMap((group) => group.fields).find((field) => field.key === key)
 const materialOf = (item: Item, key: string): Material | undefined =>
   item.materials.find((material) => material.key === key)
 
 type MendProps = CorrectData & {
-  defect: Defect
+  entry: CorrectionEntry
   answers: Answers
   files: readonly Staged[]
   error: string | null
@@ -132,23 +140,23 @@ type MendProps = CorrectData & {
 }
 
 /** The question again, with the old answer in it, or a place for new files beside the names of the old. */
-function Mend({ region, item, view, defect, answers, files, error, onAnswer, onFiles }: MendProps): ReactNode {
-  if (defect.about === 'field') {
-    const field = fieldOf(item, defect.key)
+function Mend({ region, item, view, entry, answers, files, error, onAnswer, onFiles }: MendProps): ReactNode {
+  if (entry.about === 'field') {
+    const field = fieldOf(item, entry.key)
     return field ? (
       <Ask
         field={field}
-        id={anchorOf(defect)}
-        value={answers[defect.key]}
+        id={anchorOf(entry)}
+        value={answers[entry.key]}
         error={error}
         onAnswer={onAnswer}
         onLeave={() => undefined}
       />
     ) : null
   }
-  const material = materialOf(item, defect.key)
+  const material = materialOf(item, entry.key)
   if (!material) return null
-  const old = view.materials.filter((each) => each.material === defect.key).flatMap((each) => each.fileName ?? [])
+  const old = view.materials.filter((each) => each.material === entry.key).flatMap((each) => each.fileName ?? [])
   return (
     <>
       {old.length > 0 && (
@@ -159,13 +167,13 @@ function Mend({ region, item, view, defect, answers, files, error, onAnswer, onF
       <AskFiles
         place={{ region, case: view.case }}
         material={material}
-        id={anchorOf(defect)}
-        files={files.filter((file) => file.material === defect.key)}
+        id={anchorOf(entry)}
+        files={files.filter((file) => file.material === entry.key)}
         error={error}
         onFiles={(change) =>
           onFiles((now) => [
-            ...now.filter((file) => file.material !== defect.key),
-            ...change(now.filter((file) => file.material === defect.key)),
+            ...now.filter((file) => file.material !== entry.key),
+            ...change(now.filter((file) => file.material === entry.key)),
           ])
         }
       />
