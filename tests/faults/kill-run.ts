@@ -23,7 +23,7 @@ const timeLimitMs =
   process.env['YICHUANG_FAULTS'] === 'all' ? Infinity : Number(process.env['YICHUANG_KILL_MS'] ?? 65_000)
 /** Waiting this much longer for the processor than using it, a run may end short, but never with less than this part of its kills; for those it may take twice the time. */
 const slowMachine = 1.5
-const leastPart = 0.6
+const leastPart = 0.3
 
 /**
  * Two servers under load are killed again and again, some milliseconds after one came to serve; then everything that was acknowledged, and
@@ -49,7 +49,7 @@ export function killUnderLoad(kills: number, options: { postmasterKills: number 
 
   test(
     `nothing is lost and nothing is doubled by ${kills} kill -9 of the server and ${options.postmasterKills} of the database under load`,
-    { timeout: 240_000 },
+    { timeout: 400_000 },
     async (t) => {
       const item = itemOf('public-venue-hygiene')
       const history = openHistory(join(cluster.folder, 'history'))
@@ -125,7 +125,7 @@ export function killUnderLoad(kills: number, options: { postmasterKills: number 
 
       const thirteenth = await endToEnd(
         () => wholeCase(clients, item, { rated: false }),
-        10_000 * Math.max(1, strain.median()),
+        20_000 * Math.max(1, strain.median()),
       )
       await kill(alive.splice(0))
       const inspector = await testPlatform({
@@ -142,7 +142,7 @@ export function killUnderLoad(kills: number, options: { postmasterKills: number 
           smsFile: join(cluster.folder, 'sms.log'),
           platform: inspector.platform,
         })
-      const patience = performance.now() + 30_000 * Math.max(1, strain.median())
+      const patience = performance.now() + 60_000 * Math.max(1, strain.median())
       while (performance.now() < patience && (await inspect()).some((one) => one.invariant === 'I5')) await sleep(300)
       const violations = await inspector
         .until(inspect, (found) => !found.some((one) => one.invariant === 'I5'))

@@ -53,6 +53,8 @@ export function startLoad(options: {
         await accept(acceptor, id)
       }
       load.finished += 1
+      // Cases are to be in every stage when the blow comes, not to be many: each one's pages are painted in the end.
+      await sleep(250)
     }
   }
   async function desks(): Promise<void> {

@@ -69,7 +69,7 @@ async function until(what: string, done: () => Promise<boolean>, withinMs = 15_0
 
 test(
   'two servers over one database do everything once, and when the one that leads is killed the other takes over',
-  { timeout: 110_000 },
+  { timeout: 300_000 },
   async (t) => {
     const item = itemOf('public-venue-hygiene')
     const history = openHistory(join(cluster.folder, 'history'))

@@ -14,6 +14,8 @@ import { postgresUrl, runPostgres, stopPostgres } from '#platform/postgres-proce
 const root = fileURLToPath(new URL('../..', import.meta.url))
 process.chdir(root)
 const asked = process.argv.slice(2)
+/** Files that run by themselves, one after the other. */
+const alone = /tests\/faults\/(?:kill-|two-servers)/
 const total: Counts = { passed: 0, failures: [] }
 let child: ChildProcess | undefined
 let stopped = false
@@ -50,11 +52,13 @@ async function check(title: string, args: string[]): Promise<void> {
 async function tests(
   title: string,
   patterns: string[],
-  except: string,
+  except: RegExp,
   concurrency: number,
   env: Record<string, string>,
+  timeoutMs = 120_000,
 ): Promise<void> {
-  const files = globSync(patterns, { exclude: (path) => path.startsWith(except) && except !== '' })
+  const files = globSync(patterns)
+    .filter((file) => !except.test(file))
     .filter((file) => asked.length === 0 || asked.some((part) => file.includes(part.replace(/^\.\//, ''))))
     .sort()
   if (files.length === 0) {
@@ -67,7 +71,7 @@ async function tests(
       [
         '--test',
         `--test-concurrency=${concurrency}`,
-        '--test-timeout=120000',
+        `--test-timeout=${timeoutMs}`,
         '--test-reporter=./tests/harness/reporter.ts',
         ...files,
       ],
@@ -118,13 +122,15 @@ try {
   await tests(
     'unit and database tests',
     folders.map((folder) => `${folder}/**/*.test.ts`),
-    'tests/journeys',
+    new RegExp(`^tests/journeys|${alone.source}`),
     2,
     env,
   )
   if (asked.length === 0) await check('web build', ['scripts/build-web.ts'])
   if (asked.length === 0) await section('browser', findChromium)
-  await tests('browser tests', ['tests/journeys/*.test.ts'], '', 1, env)
+  await tests('browser tests', ['tests/journeys/*.test.ts'], /^$/, 1, env)
+  // What is killed under load needs the machine for itself: beside other tests it would measure them.
+  await tests('faults under load', ['tests/faults/*.test.ts'], new RegExp(`^(?!${alone.source})`), 1, env, 420_000)
 } finally {
   await stopPostgres(postgres, console.log)
   for (const cluster of globSync(`${temporary}/*/data/cluster`)) {
