@@ -2,7 +2,14 @@ import type pg from 'pg'
 
 /** Where PostgreSQL spent its time since this was last asked: planning and executing in ms, per statement. */
 export async function dearestStatements(look: pg.Client): Promise<string> {
-  const { rows } = await look.query<{ text: string; calls: string; plans: string; plan_ms: number; exec_ms: number; blocks: string }>(`
+  const { rows } = await look.query<{
+    text: string
+    calls: string
+    plans: string
+    plan_ms: number
+    exec_ms: number
+    blocks: string
+  }>(`
     select regexp_replace(left(query, 6000), '\\s+', ' ', 'g') as text, calls, plans, total_plan_time as plan_ms, total_exec_time as exec_ms,
            shared_blks_hit + shared_blks_read as blocks
     from pg_stat_statements

@@ -37,7 +37,13 @@ export function killUnderLoad(kills: number, options: { postmasterKills: number 
     cluster = await ownCluster('kill')
     operator = await startSmsSimulator({ file: join(cluster.folder, 'sms.log') })
     servers = openServers(
-      { databaseUrl: cluster.databaseUrl, dataFolder: cluster.dataFolder, smsUrl: operator.url },
+      // Every start would start a painter of pages, which costs more than all else and holds no command: whoever inspects in the end paints.
+      {
+        databaseUrl: cluster.databaseUrl,
+        dataFolder: cluster.dataFolder,
+        smsUrl: operator.url,
+        leaves: ['render-pages'],
+      },
       join(cluster.folder, 'compiled'),
     )
   })

@@ -5,15 +5,22 @@ import { openKeys } from '#platform/keys.ts'
 import { assemble } from '#server/assemble.ts'
 import { loadDemonstration } from '#server/demonstration.ts'
 
-/** One line of JSON on standard input. `settle` is for the first start alone; `skewMs` is how wrong this server's clock is. */
-export type Begin = { databaseUrl: string; dataFolder: string; smsUrl: string; settle: boolean; skewMs: number }
+/** One line of JSON on standard input. `settle` is for the first start alone; `leaves` are kinds of effects that it leaves to others; `skewMs` is how wrong this server's clock is. */
+export type Begin = {
+  databaseUrl: string
+  dataFolder: string
+  smsUrl: string
+  leaves: string[]
+  settle: boolean
+  skewMs: number
+}
 
 const demonstration = await loadDemonstration()
 flushCompileCache() // whoever is killed writes no cache at its end
 process.stdout.write('{"loaded":true}\n')
 
 for await (const line of createInterface({ input: process.stdin })) {
-  const { databaseUrl, dataFolder, smsUrl, settle, skewMs } = JSON.parse(line) as Begin
+  const { databaseUrl, dataFolder, smsUrl, leaves, settle, skewMs } = JSON.parse(line) as Begin
   const begun = performance.now()
   const assembled = await assemble({
     databaseUrl,
@@ -28,8 +35,7 @@ for await (const line of createInterface({ input: process.stdin })) {
     dist: null,
     connections: 5,
     sms: { url: smsUrl },
-    // Every start would start a painter, which costs more than all else and holds no command: whoever inspects in the end paints the pages.
-    leaves: ['render-pages'],
+    leaves,
   })
   if (settle) await demonstration.settle(assembled.platform, new Date().toISOString())
   const origin = await assembled.app.listen({ port: 0, host: '127.0.0.1' })
