@@ -47,7 +47,16 @@ export async function openOutbox(options: {
   const quiet = { pgPool: pool, logger: quietLogger() }
   const utils = await makeWorkerUtils(quiet)
   await utils.migrate()
-  await pool.query('grant usage on schema graphile_worker to yichuang_system')
+  // Only where it is missing: servers that start together must not write the same catalogue row.
+  await pool.query(`
+    do $$
+    begin
+      perform pg_advisory_xact_lock(hashtext('yichuang.outbox'));
+      if not has_schema_privilege('yichuang_system', 'graphile_worker', 'usage') then
+        grant usage on schema graphile_worker to yichuang_system;
+      end if;
+    end
+    $$`)
   const daily = Object.entries(options.daily ?? {})
   const taskList: Record<string, Task> = {
     ...Object.fromEntries(

@@ -6,6 +6,8 @@ import { copy } from '../copy.ts'
 export const EvidenceKeys = (): ReactNode => (
   <p className="field__hint">
     {copy.verify.keysText}
-    <a href={addresses.evidenceKeys}>{copy.verify.keys}</a>
+    <a className="solo" href={addresses.evidenceKeys}>
+      {copy.verify.keys}
+    </a>
   </p>
 )
