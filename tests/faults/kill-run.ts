@@ -23,7 +23,7 @@ const timeLimitMs =
   process.env['YICHUANG_FAULTS'] === 'all' ? Infinity : Number(process.env['YICHUANG_KILL_MS'] ?? 65_000)
 /** Waiting this much longer for the processor than using it, a run may end short, but never with less than this part of its kills; for those it may take twice the time. */
 const slowMachine = 1.5
-const leastPart = 0.3
+const leastPart = 0.6
 
 /**
  * Two servers under load are killed again and again, some milliseconds after one came to serve; then everything that was acknowledged, and
@@ -131,7 +131,7 @@ export function killUnderLoad(kills: number, options: { postmasterKills: number 
 
       const thirteenth = await endToEnd(
         () => wholeCase(clients, item, { rated: false }),
-        20_000 * Math.max(1, strain.median()),
+        10_000 * Math.max(1, strain.median()),
       )
       await kill(alive.splice(0))
       const inspector = await testPlatform({
