@@ -5,7 +5,7 @@ import { inspect } from 'node:util'
 import type { TestEvent } from 'node:test/reporters'
 
 /** What one call of `node --test` comes to. A skipped test proves nothing and counts as failed. */
-export type Counts = { passed: number; failures: string[] }
+export type Counts = { passed: number; failures: string[]; ended: string[] }
 
 type Outcome = {
   name: string
@@ -15,15 +15,23 @@ type Outcome = {
   todo?: unknown
 }
 
-const counts: Counts = { passed: 0, failures: [] }
+const counts: Counts = { passed: 0, failures: [], ended: [] }
 const perFile = new Map<string, number>()
 
 export default async function* report(events: AsyncIterable<TestEvent>): AsyncGenerator<string> {
   for await (const { type, data } of events) {
     if (type === 'test:pass' || type === 'test:fail') yield outcome(type, data)
-    else if (type === 'test:summary' && data.file !== undefined) yield fileLine(data.file, data.duration_ms)
-    else if (type === 'test:stderr' || type === 'test:stdout') yield data.message
+    else if (type === 'test:summary' && data.file !== undefined) {
+      counts.ended.push(relative(process.cwd(), data.file))
+      yield fileLine(data.file, data.duration_ms)
+      write()
+    } else if (type === 'test:stderr' || type === 'test:stdout') yield data.message
   }
+  write()
+}
+
+/** After each file, so that a run that is broken off has said what it knew. */
+function write(): void {
   writeFileSync(process.env['YICHUANG_TEST_COUNTS'] ?? '/dev/null', JSON.stringify(counts))
 }
 
@@ -42,6 +50,7 @@ function outcome(type: 'test:pass' | 'test:fail', data: Outcome): string {
   if (isFile && type === 'test:fail' && counts.failures.some((line) => line.startsWith(`${file} › `))) return ''
   const line = `${file} › ${data.name}\n${why.replace(/^/gm, '      ')}`
   counts.failures.push(line)
+  write()
   return `  ✖ ${line}\n`
 }
 

@@ -1,6 +1,6 @@
 // Everything that `npm test` does once the packages are there. Arguments are parts of paths: only test files that contain one.
 import { spawn, type ChildProcess } from 'node:child_process'
-import { chmodSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
@@ -16,22 +16,48 @@ process.chdir(root)
 const asked = process.argv.slice(2)
 /** Files that run by themselves, one after the other. */
 const alone = /tests\/faults\/(?:kill-|two-servers)/
-const total: Counts = { passed: 0, failures: [] }
+/** The whole run is broken off after this long: a test that hangs must cost its own verdict, never that of all others. */
+const limitMs = Number(process.env['YICHUANG_TEST_MINUTES'] ?? 30) * 60_000
+const begun = performance.now()
+const total: Counts = { passed: 0, failures: [], ended: [] }
 let child: ChildProcess | undefined
 let stopped = false
 
-/** Runs a program of the project with our Node and answers its exit code. */
-function run(args: string[], env: Record<string, string> = {}): Promise<number> {
+/** Runs a program of the project with our Node and answers its exit code. It is the head of a group, so that what it leaves behind ends with it. */
+function run(args: string[], env: Record<string, string> = {}, stalled = () => false): Promise<number> {
   if (stopped) return Promise.resolve(1)
   const started = spawn(process.execPath, args, {
     stdio: ['ignore', 'inherit', 'inherit'],
     env: { ...process.env, ...env },
+    detached: process.platform !== 'win32',
   })
   child = started
+  const limit = setInterval(() => {
+    const late = performance.now() - begun > limitMs
+    if (!late && !stalled()) return
+    console.log(
+      `   broken off: ${late ? `the run has taken ${limitMs / 60_000} minutes` : 'no test file came to its end'}`,
+    )
+    end(started, 'SIGKILL')
+  }, 2000)
   return new Promise((resolve, reject) => {
     started.on('error', reject)
-    started.on('exit', (code) => resolve(code ?? 1))
+    started.on('exit', (code) => {
+      clearInterval(limit)
+      end(started, 'SIGKILL') // whoever of the group outlived its head
+      resolve(code ?? 1)
+    })
   })
+}
+
+function end(started: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): void {
+  if (process.platform === 'win32' || started.pid === undefined) started.kill(signal)
+  else
+    try {
+      process.kill(-started.pid, signal)
+    } catch {
+      // the group is gone
+    }
 }
 
 async function section<T>(title: string, work: () => Promise<T>): Promise<T> {
@@ -66,21 +92,29 @@ async function tests(
     return
   }
   const countsFile = join(root, 'var', `test-counts-${process.pid}.json`)
+  // A file limits itself; a child that it leaves behind with its output can still hold the runner.
+  const fileLimitMs = timeoutMs + 120_000
+  writeFileSync(countsFile, JSON.stringify({ passed: 0, failures: [], ended: [] } satisfies Counts))
+  const stalled = (): boolean => Date.now() - statSync(countsFile).mtimeMs > fileLimitMs + 60_000
   const code = await section(`${title} · ${files.length} files`, () =>
     run(
       [
         '--test',
         `--test-concurrency=${concurrency}`,
         `--test-timeout=${timeoutMs}`,
+        '--import=./tests/harness/file-limit.ts',
         '--test-reporter=./tests/harness/reporter.ts',
         ...files,
       ],
-      { ...env, YICHUANG_TEST_COUNTS: countsFile },
+      { ...env, YICHUANG_TEST_COUNTS: countsFile, YICHUANG_FILE_LIMIT_MS: String(fileLimitMs) },
+      stalled,
     ),
   )
   const counts = readCounts(countsFile)
   total.passed += counts.passed
   total.failures.push(...counts.failures)
+  const unended = files.filter((file) => !counts.ended.includes(file))
+  if (code !== 0) total.failures.push(...unended.map((file) => `${file} did not come to its end`))
   if (counts.passed + counts.failures.length === 0) total.failures.push(`${title}: no test ran`)
   else if (code !== 0 && counts.failures.length === 0)
     total.failures.push(`${title}: node --test ended with code ${code}`)
@@ -90,7 +124,7 @@ function readCounts(file: string): Counts {
   try {
     return JSON.parse(readFileSync(file, 'utf8')) as Counts
   } catch {
-    return { passed: 0, failures: [] } // the run was broken off before its end
+    return { passed: 0, failures: [], ended: [] } // the run was broken off before its end
   } finally {
     rmSync(file, { force: true })
   }
@@ -99,10 +133,9 @@ function readCounts(file: string): Counts {
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.on(signal, () => {
     stopped = true
-    child?.kill('SIGTERM')
+    if (child) end(child, 'SIGTERM')
   })
 
-const begun = performance.now()
 mkdirSync('var', { recursive: true })
 if (asked.length === 0) {
   await check('types · tsc', ['node_modules/typescript/bin/tsc', '--noEmit'])
