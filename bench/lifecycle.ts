@@ -9,7 +9,7 @@ export async function prepareDraft(applicant: Visitor, item: Item): Promise<stri
   const opened = await applicant.send('open a draft', 'POST', `/api/${region}/drafts`, { item: item.code })
   const { case: draft } = opened.json as { case: string }
   const answers = sampleAnswers(item)
-  await applicant.send('save a draft', 'PUT', `/api/${region}/drafts/${draft}`, { answers, paper: [] })
+  await applicant.send('save a draft', 'PUT', `/api/${region}/drafts/${draft}`, { base: 0, answers, paper: [] })
   for (const material of requiredMaterials(item, answers))
     await applicant.upload(
       'upload a file',

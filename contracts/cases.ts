@@ -45,6 +45,7 @@ export const DraftView = z
     answers: Answers,
     paper: z.array(Key),
     files: z.array(StagedFile),
+    version: z.int().meta({ description: 'saves so far; a save names the version it is based on' }),
     updatedAt: Instant,
   })
   .meta({ id: 'Draft' })
@@ -71,7 +72,16 @@ export const listDrafts = endpoint('GET /api/:region/drafts', {
   kind: 'query',
   params: inRegion,
   reply: z.object({
-    drafts: z.array(z.object({ case: CaseId, item: ItemCode, itemName: z.string(), updatedAt: Instant })),
+    drafts: z.array(
+      z.object({
+        case: CaseId,
+        item: ItemCode,
+        itemName: z.string(),
+        updatedAt: Instant,
+        untouchedDays: z.int().meta({ description: 'whole days since the last save' }),
+        keptUntil: DayText.meta({ description: 'last day on which it is kept when nobody writes on' }),
+      }),
+    ),
   }),
 })
 export const readDraft = endpoint('GET /api/:region/drafts/:case', {
@@ -91,10 +101,11 @@ export const saveDraft = endpoint('PUT /api/:region/drafts/:case', {
   kind: 'action',
   params: ofCase,
   body: z.strictObject({
+    base: z.int().min(0).meta({ description: 'version that this save goes on from; an older one is refused' }),
     answers: Answers,
     paper: z.array(Key).default([]).meta({ description: '窗口核收纸质原件的材料' }),
   }),
-  reply: z.object({ savedAt: Instant }),
+  reply: z.object({ savedAt: Instant, version: z.int() }),
 })
 export const discardDraft = endpoint('DELETE /api/:region/drafts/:case', {
   summary: '删除草稿',

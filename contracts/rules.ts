@@ -34,6 +34,11 @@ export const rules = {
     basis: '受理权和审核权分开、审批权和监管权分开（三集中三分开）',
   },
   'draft.gone': { text: '这份草稿已提交或已删除。', basis: null },
+  'draft.became-case': { text: '这份草稿已经提交，请到“我的办件”查看办理进度。', basis: null },
+  'draft.stale': {
+    text: '这份草稿已在别处（另一台设备或另一个窗口）作过修改，本次没有保存。请载入较新的内容后再保存，您刚才填写的不会丢失。',
+    basis: null,
+  },
   'draft.item-not-offered': { text: '该事项不通过此渠道受理。', basis: '办事指南公布的办理渠道' },
   'draft.applicant-kind': { text: '该事项不面向此类申请人办理。', basis: `${licensing}第三十条` },
   'draft.incomplete': { text: '申请内容还不完整或有误，请按提示修改。', basis: `${licensing}第三十一条` },

@@ -244,7 +244,8 @@ test('a command without its id, its token or from another site is refused', asyn
   })
   await refuses({
     title: 'a draft without token',
-    ask: () => who.liu.send('PUT', `${at}/drafts/${things.drafts.liu.id}`, { answers: {} }, { 'x-csrf-token': '' }),
+    ask: () =>
+      who.liu.send('PUT', `${at}/drafts/${things.drafts.liu.id}`, { base: 1, answers: {} }, { 'x-csrf-token': '' }),
     status: 403,
     code: 'session.csrf',
   })
@@ -353,7 +354,7 @@ test('wrong check digits are named at the window and in the form', async () => {
       coded.map(({ key, type }) => [key, type === 'firm-code' ? '91320700MA9X000111' : '320703199001010011']),
     ),
   )
-  await who.agent.send('PUT', `${at}/drafts/${draft}`, { answers })
+  await who.agent.send('PUT', `${at}/drafts/${draft}`, { base: 0, answers })
   const ask = () => who.agent.send('POST', `${at}/cases`, { draft, declaration: true, deliverBy: 'electronic' })
   await refuses({ title: 'a firm’s code in the form', ask, status: 422, code: 'draft.incomplete', law: true })
   const told = (await ask()).json as { errors: { path: string; message: string }[] }

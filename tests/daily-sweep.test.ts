@@ -15,8 +15,8 @@ test('the daily sweep is planned in the job queue, and run by it deletes the fil
   const sql = new Client({ connectionString: platform.databaseUrl })
   await sql.connect()
   t.after(() => sql.end())
-  const planned = await sql.query(`select identifier from graphile_worker._private_known_crontabs`)
-  assert.deepEqual(planned.rows, [{ identifier: 'sweep-documents' }])
+  const planned = await sql.query(`select identifier from graphile_worker._private_known_crontabs order by identifier`)
+  assert.deepEqual(planned.rows, [{ identifier: 'sweep-cases' }, { identifier: 'sweep-documents' }])
 
   const applicant = await platform.as('applicant-xu-ruolan')
   const opened = await applicant.send('POST', `/api/${region}/drafts`, { item: 'public-venue-hygiene' })

@@ -33,7 +33,7 @@ export const loadApply: Loader<'apply'> = async ({ frame: { region }, params, qu
   const id = params['case'] ?? ''
   const draft = await ask(readDraft, { params: { region, case: id } })
   if ('problem' in draft) {
-    if (draft.status !== 404) return draft
+    if (draft.status !== 404 && draft.status !== 410) return draft
     const filed = await ask(readMyCase, { params: { region, case: id } })
     return 'reply' in filed ? { redirect: `/${region}/cases/${part(id)}` } : draft
   }

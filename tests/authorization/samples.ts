@@ -85,7 +85,7 @@ export function samplesFor({ drafts, cases, tasks, credential }: Things): Record
     'PUT /api/:region/drafts/:case': of(
       allDrafts,
       ({ id }) => `/drafts/${id}`,
-      ({ owner }) => ({ answers: answersFor(hygiene), paper: owner?.principal ? [] : paperOriginals }),
+      ({ owner }) => ({ base: 1, answers: answersFor(hygiene), paper: owner?.principal ? [] : paperOriginals }),
     ),
     'POST /api/:region/cases/:case/files': {
       things: [drafts.liu, drafts.firm, drafts.clerk, cases.toCorrect],

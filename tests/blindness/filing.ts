@@ -90,7 +90,7 @@ async function fillMarkedDraft(filer: Visitor, item: Item, canaries: Canaries, a
   assert.equal(opened.status, 200, opened.body.toString())
   const draft = (opened.json as { case: string }).case
   const answers = markedAnswers(item, canaries, { specialDesign: true, centralAir: true })
-  const saved = await filer.send('PUT', `/api/${region}/drafts/${draft}`, { answers, paper: [] })
+  const saved = await filer.send('PUT', `/api/${region}/drafts/${draft}`, { base: 0, answers, paper: [] })
   assert.equal(saved.status, 200, saved.body.toString())
   const files: string[] = []
   for (const [turn, material] of visibleMaterials(item, answers).entries()) {

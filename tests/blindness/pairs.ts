@@ -62,7 +62,7 @@ export async function fileAbout(
   const draft = (opened.json as { case: string }).case
   drafted(draft)
   const answers = markedAnswers(item, canaries, definedOnly(matter.plain))
-  const saved = await visitor.send('PUT', `/api/${region}/drafts/${draft}`, { answers, paper: [] })
+  const saved = await visitor.send('PUT', `/api/${region}/drafts/${draft}`, { base: 0, answers, paper: [] })
   assert.equal(saved.status, 200, saved.body.toString())
   for (const material of visibleMaterials(item, answers).filter((one) => one.need === 'required'))
     await upload(

@@ -32,7 +32,7 @@ export async function prepareDraft(
   answers: Record<string, unknown> = answersFor(item),
 ): Promise<string> {
   const { case: id } = await firm.act<{ case: string }>('POST', `/api/${region}/drafts`, { item: item.code })
-  await firm.act('PUT', `/api/${region}/drafts/${id}`, { answers, paper: [] })
+  await firm.act('PUT', `/api/${region}/drafts/${id}`, { base: 0, answers, paper: [] })
   for (const material of visibleMaterials(item, answers).filter((one) => one.need === 'required')) {
     const path = `/api/${region}/cases/${id}/files?material=${material.key}&name=${material.key}.pdf`
     try {

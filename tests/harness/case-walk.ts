@@ -70,7 +70,7 @@ export async function fillDraft(
   const paper = options.applicant
     ? materials.filter((material) => material.ways.includes('paper')).map((material) => material.key)
     : []
-  const saved = await visitor.send('PUT', `/api/${region}/drafts/${id}`, { answers, paper })
+  const saved = await visitor.send('PUT', `/api/${region}/drafts/${id}`, { base: 0, answers, paper })
   assert.equal(saved.status, 200, saved.body.toString())
   for (const material of materials.filter((one) => !paper.includes(one.key))) {
     const name = options.fileName?.(material.key) ?? `${material.name}.pdf`

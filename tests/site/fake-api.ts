@@ -71,7 +71,7 @@ export function fakeApi(app: FastifyInstance): { submissions: string[]; draft: D
   })
   app.get('/api/:region/drafts', (request) => {
     signedIn(request.headers.cookie)
-    return { drafts: state.filed ? [] : [state.draft] }
+    return { drafts: state.filed ? [] : [{ ...state.draft, untouchedDays: 0, keptUntil: '2027-02-21' }] }
   })
   app.post('/api/:region/drafts', (request) => {
     signedIn(request.headers.cookie)
@@ -85,8 +85,10 @@ export function fakeApi(app: FastifyInstance): { submissions: string[]; draft: D
   app.put<Given>('/api/:region/drafts/:case', (request) => {
     if (state.filed) throw refuse(404, 'request.not-found')
     if (request.headers['x-csrf-token'] !== views.session.csrf) throw refuse(403, 'session.csrf')
+    if (request.body['base'] !== state.draft.version) throw refuse(409, 'draft.stale')
     state.draft.answers = request.body['answers'] as DraftView['answers']
-    return { savedAt: '2026-11-23T02:03:00Z' }
+    state.draft.version += 1
+    return { savedAt: '2026-11-23T02:03:00Z', version: state.draft.version }
   })
   app.post<Given>('/api/:region/cases/:case/files', (request) => {
     const name = String(request.query['name'])

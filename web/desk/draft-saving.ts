@@ -25,6 +25,7 @@ export function useDraftSaving(draft: DraftView, region: string, content: Conten
     newest.current = { text, content }
   })
   const safe = useRef(text)
+  const version = useRef(draft.version)
   const current = useRef<Promise<boolean> | null>(null)
 
   const saveOnce = useCallback(async (): Promise<boolean> => {
@@ -33,9 +34,10 @@ export function useDraftSaving(draft: DraftView, region: string, content: Conten
       while (safe.current !== newest.current.text) {
         const sent = newest.current
         const params = { region, case: draft.case }
-        const { savedAt } = await call(saveDraft, { params, body: sent.content })
+        const saved = await call(saveDraft, { params, body: { ...sent.content, base: version.current } })
+        version.current = saved.version
         safe.current = sent.text
-        setSaved({ text: sent.text, at: savedAt })
+        setSaved({ text: sent.text, at: saved.savedAt })
         setFailure(null)
       }
       return true

@@ -1,4 +1,4 @@
-import type { CaseSummary, CaseView, DraftView } from '#contracts/cases.ts'
+import type { CaseSummary, CaseView, DraftView, listDrafts } from '#contracts/cases.ts'
 import type { Guide, listItems } from '#contracts/catalogue.ts'
 import type { listDraws, verifyCredential } from '#contracts/credentials.ts'
 import type { ReplyOf } from '#contracts/endpoint.ts'
@@ -16,7 +16,7 @@ export type Frame = {
   large: boolean
 }
 
-export type Draft = { case: string; item: string; itemName: string; updatedAt: string }
+export type Draft = ReplyOf<typeof listDrafts>['drafts'][number]
 
 /** The public pages and what each is drawn from. A page is added here, in `pages/` and in `render.tsx`; its route in `server/site`. */
 export type Pages = {

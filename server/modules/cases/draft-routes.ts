@@ -1,14 +1,17 @@
 import { randomUUID } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
 import { discardDraft, listDrafts, openDraft, readDraft, saveDraft, type DraftView } from '#contracts/cases.ts'
-import { RuleViolation } from '#kernel/rule-violation.ts'
+import { addDays, dayOf } from '#kernel/day.ts'
+import { demand, RuleViolation } from '#kernel/rule-violation.ts'
 import { action, query, type Route } from '#platform/index.ts'
 import { statement } from '#platform/db.ts'
 import type { Platform } from '#platform/platform.ts'
-import { notFound } from '#platform/refusal.ts'
+import { notFound, Refusal } from '#platform/refusal.ts'
 import { hex, seal } from '#platform/vault.ts'
 import type { CasesAsk } from './ask.ts'
-import { draftContent } from './draft-content.ts'
-import { readDraftRow } from './queries.ts'
+import { keptDays } from './draft-expiry.ts'
+import { draftContent, type DraftContent } from './draft-content.ts'
+import { readDraftRow, readOwner } from './queries.ts'
 
 /** 草稿: saved as one sealed piece under the key that the case will have. */
 export function draftRoutes(platform: Platform, ask: CasesAsk): Route[] {
@@ -49,7 +52,7 @@ export function draftRoutes(platform: Platform, ask: CasesAsk): Route[] {
           [params.region],
         ),
       ],
-      async reply({ rows }, { params }) {
+      async reply({ rows, now }, { params }) {
         const drafts = []
         for (const row of rows[0]!.rows) {
           const item = await ask.catalogue.item(params.region, row['item'] as string)
@@ -57,7 +60,7 @@ export function draftRoutes(platform: Platform, ask: CasesAsk): Route[] {
             case: row['stream'] as DraftView['case'],
             item: item.code,
             itemName: item.name,
-            updatedAt: (row['updated_at'] as Date).toISOString(),
+            ...ageOf(row['updated_at'] as Date, now),
           })
         }
         return { drafts }
@@ -68,10 +71,12 @@ export function draftRoutes(platform: Platform, ask: CasesAsk): Route[] {
       read: ({ params }) => [
         readDraftRow(params.region, params.case),
         ask.staged.statement(params.region, params.case),
+        readOwner(params.region, params.case),
       ],
       async reply({ rows }, { params }) {
         const row = rows[0]!.rows[0]
-        if (!row) throw notFound()
+        // Whoever may read the case it has become is told so; to everybody else there is nothing.
+        if (!row) throw rows[2]!.rows[0] ? new Refusal(410, 'draft.became-case') : notFound()
         const item = await ask.catalogue.item(params.region, row['item'] as string, row['revision'] as number)
         const party = await ask.identity.party(row['applicant'] as string)
         const key = platform.vault.unwrap(params.region, params.case, row['wrapped'] as Uint8Array)
@@ -98,6 +103,7 @@ export function draftRoutes(platform: Platform, ask: CasesAsk): Route[] {
             mediaType,
             bytes,
           })),
+          version: row['version'] as number,
           updatedAt: (row['updated_at'] as Date).toISOString(),
         }
       },
@@ -109,21 +115,27 @@ export function draftRoutes(platform: Platform, ask: CasesAsk): Route[] {
         const row = rows[0]!.rows[0]
         if (!row) throw notFound()
         const key = platform.vault.unwrap(params.region, params.case, row['wrapped'] as Uint8Array)
-        const sealed = seal(
-          key,
-          Buffer.from(JSON.stringify({ answers: body.answers, paper: body.paper })),
-          `${params.region}/${params.case}/draft`,
-        )
+        const content: DraftContent = { answers: body.answers, paper: body.paper }
+        if (row['version'] !== body.base) {
+          // Sent once more because the first answer was lost: it is written already.
+          const stands = draftContent(key, params, row['sealed'] as Uint8Array | null)
+          demand(isDeepStrictEqual(stands, content), 'draft.stale')
+          return { savedAt: (row['updated_at'] as Date).toISOString(), version: row['version'] as number }
+        }
+        const sealed = seal(key, Buffer.from(JSON.stringify(content)), `${params.region}/${params.case}/draft`)
         const [saved] = await write([
-          statement(`select cases.save_draft($1, $2, $3::bytea, $4) as done`, [
+          statement(`select cases.save_draft($1, $2, $3, $4::bytea, $5) as version`, [
             params.region,
             params.case,
+            body.base,
             hex(sealed),
             now,
           ]),
         ])
-        if (!saved?.rows[0]?.['done']) throw new RuleViolation('draft.gone')
-        return { savedAt: now }
+        const version = saved?.rows[0]?.['version'] as number | null | undefined
+        demand(typeof version === 'number', 'draft.gone')
+        demand(version > 0, 'draft.stale')
+        return { savedAt: now, version }
       },
     }),
 
@@ -143,3 +155,13 @@ function wrappedKey(platform: Platform, region: string, stream: string, key: Buf
   const change = platform.vault.keyRow(region, stream, key)
   return ('upsert' in change ? change.upsert[0]!['wrapped'] : '') as string
 }
+
+function ageOf(updatedAt: Date, now: string) {
+  return {
+    updatedAt: updatedAt.toISOString(),
+    untouchedDays: Math.max(0, Math.floor((Date.parse(now) - updatedAt.getTime()) / dayMs)),
+    keptUntil: addDays(dayOf(updatedAt.toISOString()), keptDays),
+  }
+}
+
+const dayMs = 86_400_000

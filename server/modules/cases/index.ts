@@ -5,6 +5,7 @@ import { v5 } from '#platform/uuid.ts'
 import type { CasesAsk } from './ask.ts'
 import { caseAct, caseEnv } from './case-act.ts'
 import { assignOpenTasks } from './draw.ts'
+import { forgetOldDrafts } from './draft-expiry.ts'
 import { draftRoutes } from './draft-routes.ts'
 import { intakeRoutes } from './intake-routes.ts'
 import { notifyApplicant } from './notice-job.ts'
@@ -72,6 +73,7 @@ export function openCases({ platform, ask }: { platform: Platform; ask: CasesAsk
       'render-paper': (job) => renderPaper(platform, ask, job),
       notify: (job) => notifyApplicant(platform, ask, job),
     },
+    sweep: () => forgetOldDrafts(platform),
     deadlines: {
       case: async (due) => {
         await executeAs(

@@ -43,7 +43,10 @@ export function CheckStep(props: StepProps): ReactNode {
       // unanswered attempt the draft may be an application already.
       const params = { region, case: draft.case }
       if (!isIntentOpen(intent))
-        await call(saveDraft, { params, body: { answers: askedAnswers(item, answers), paper: draft.paper } })
+        await call(saveDraft, {
+          params,
+          body: { base: draft.version, answers: askedAnswers(item, answers), paper: draft.paper },
+        })
       const reply = await call(submitCase, {
         params: { region },
         body: { draft: draft.case, declaration: true, deliverBy },

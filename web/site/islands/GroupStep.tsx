@@ -5,6 +5,7 @@ import { momentText } from '#web/shared/words.ts'
 import { ErrorSummary } from '#web/ui/error-summary/ErrorSummary.tsx'
 import { copy } from '../copy.ts'
 import type { StepProps } from './ApplyForm.tsx'
+import { NewerContent } from './NewerContent.tsx'
 import { useHash } from './hash.ts'
 import { useSaving, type SavingState } from './saving.ts'
 import { fieldsOf } from './steps.ts'
@@ -17,7 +18,15 @@ export function GroupStep(props: StepProps): ReactNode {
   const [attempt, setAttempt] = useState(0)
   const hash = useHash()
   const [trouble, setTrouble] = useState<string | null>(null)
-  const { state, save } = useSaving({ region, case: draft.case }, draft.paper, draft.answers)
+  // A text box keeps what is typed by itself: where an answer was taken in from elsewhere it is begun anew.
+  const [taken, setTaken] = useState<Record<string, number>>({})
+  const { state, save, settle } = useSaving({ region, case: draft.case }, draft, (changed) => {
+    setAnswers((now) => ({ ...now, ...changed }))
+    setTaken((now) => ({
+      ...now,
+      ...Object.fromEntries(Object.keys(changed).map((key) => [key, (now[key] ?? 0) + 1])),
+    }))
+  })
   const fields = fieldsOf(item, answers, Number(step) - 1)
   const faults =
     attempt === 0 && !hash.startsWith('#field-')
@@ -31,6 +40,12 @@ export function GroupStep(props: StepProps): ReactNode {
   useEffect(() => {
     if (hash.startsWith('#field-')) document.getElementById(hash.slice(1))?.focus()
   }, [hash])
+
+  // The box of a chosen answer may have been begun anew, so it is entered once it stands.
+  const [landing, setLanding] = useState<{ id: string } | null>(null)
+  useEffect(() => {
+    if (landing) document.getElementById(landing.id)?.focus()
+  }, [landing])
 
   async function goOn(event: FormEvent): Promise<void> {
     event.preventDefault()
@@ -47,17 +62,28 @@ export function GroupStep(props: StepProps): ReactNode {
     }
   }
 
+  async function choose(keep: 'newer' | 'typed'): Promise<void> {
+    const first = state.kind === 'stale' ? state.clashes[0]?.key : undefined
+    const settled = settle(answers, keep)
+    setLanding(first ? { id: `field-${first}` } : null)
+    setTrouble(await settled)
+  }
+
   const errors = [
-    ...(trouble ? [{ message: `${copy.apply.unsaved}${trouble}` }] : []),
+    ...(trouble && state.kind === 'stale' ? [{ message: copy.apply.newer.title, href: '#newer' }] : []),
+    ...(trouble && state.kind !== 'stale' ? [{ message: `${copy.apply.unsaved}${trouble}` }] : []),
     ...faults.map((fault) => ({ message: fault.message, href: `#field-${fault.key}` })),
   ]
   return (
     <form onSubmit={(event) => void goOn(event)} noValidate>
       <ErrorSummary title={copy.apply.errors} errors={errors} attempt={attempt} />
       <h1>{title}</h1>
+      {state.kind === 'stale' && (
+        <NewerContent item={item} clashes={state.clashes} onChosen={(keep) => void choose(keep)} />
+      )}
       {fields.map((field) => (
         <Ask
-          key={field.key}
+          key={`${field.key} ${taken[field.key] ?? 0}`}
           field={field}
           id={`field-${field.key}`}
           value={answers[field.key]}

@@ -59,13 +59,26 @@ function Drafts({ drafts, region }: { drafts: readonly Draft[]; region: string }
             <h3>
               <a href={addresses.apply(region, draft.case)}>{draft.itemName}</a>
             </h3>
-            <p className="item__tags">{copy.cases.draftSaved(momentText(draft.updatedAt))}</p>
+            <p className="item__tags">
+              {copy.cases.draftSaved(momentText(draft.updatedAt))}（{copy.cases.draftAge(draft.untouchedDays)}）
+            </p>
+            <p className="field__hint">{copy.cases.draftKept(dayText(draft.keptUntil))}</p>
             <p>
               <a className="button button--quiet" href={addresses.apply(region, draft.case)}>
                 {copy.cases.resume}
                 <span className="visually-hidden">：{draft.itemName}</span>
               </a>
             </p>
+            <details className="aside">
+              <summary>
+                {copy.apply.discard}
+                <span className="visually-hidden">：{draft.itemName}</span>
+              </summary>
+              <p>{copy.apply.discardSure}</p>
+              <button type="button" className="button button--danger" data-discard-draft={draft.case}>
+                {copy.apply.discardYes}
+              </button>
+            </details>
           </li>
         ))}
       </ul>

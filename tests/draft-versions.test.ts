@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import { test } from 'node:test'
+import type { DraftView, listDrafts } from '#contracts/cases.ts'
+import type { ReplyOf } from '#contracts/endpoint.ts'
+import { statement } from '#platform/db.ts'
+import { forgetOldDrafts } from '#server/modules/cases/draft-expiry.ts'
+import { fillDraft, itemOf, region } from './harness/case-walk.ts'
+import { testPlatform, type Visitor } from './harness/platform.ts'
+
+const platform = await testPlatform()
+const item = itemOf('public-venue-hygiene')
+
+async function open(visitor: Visitor): Promise<string> {
+  const opened = await visitor.send('POST', `/api/${region}/drafts`, { item: item.code })
+  return `/api/${region}/drafts/${(opened.json as { case: string }).case}`
+}
+const read = async (visitor: Visitor, draft: string): Promise<DraftView> => (await visitor.get(draft)).json
+const save = (visitor: Visitor, draft: string, base: number, area: number) =>
+  visitor.send('PUT', draft, { base, answers: { area } })
+
+test('a save that goes on from an older version is refused with a sentence, and what was saved in between stands', async () => {
+  const telephone = await platform.as('applicant-xu-ruolan')
+  const computer = await platform.as('applicant-xu-ruolan')
+  const draft = await open(telephone)
+  assert.equal((await read(telephone, draft)).version, 0)
+  assert.deepEqual((await save(telephone, draft, 0, 30)).status, 200)
+  const late = await save(computer, draft, 0, 40)
+  assert.equal(late.status, 409)
+  assert.equal((late.json as { code: string }).code, 'draft.stale')
+  assert.match((late.json as { detail: string }).detail, /载入较新的内容/)
+  assert.deepEqual((await read(computer, draft)).answers, { area: 30 })
+  assert.equal(((await save(computer, draft, 1, 40)).json as { version: number }).version, 2)
+})
+
+test('of saves that come together from one version one is written', async () => {
+  const visitor = await platform.as('applicant-xu-ruolan')
+  const draft = await open(visitor)
+  const answers = await Promise.all([30, 31, 32, 33].map((area) => save(visitor, draft, 0, area)))
+  assert.deepEqual(
+    answers.map(({ status }) => status).toSorted((a, b) => a - b),
+    [200, 409, 409, 409],
+  )
+  assert.equal((await read(visitor, draft)).version, 1)
+})
+
+test('a save whose answer was lost may be sent once more', async () => {
+  const visitor = await platform.as('applicant-xu-ruolan')
+  const draft = await open(visitor)
+  await save(visitor, draft, 0, 30)
+  const again = await save(visitor, draft, 0, 30)
+  assert.equal(again.status, 200)
+  assert.equal((again.json as { version: number }).version, 1)
+})
+
+test('a draft that became a case says so to whoever may read it, and a repeated submission answers with the first receipt', async () => {
+  const visitor = await platform.as('applicant-xu-ruolan')
+  const id = await fillDraft(visitor, item)
+  const body = { draft: id, declaration: true, deliverBy: 'electronic' }
+  const command = { 'command-id': randomUUID() }
+  const first = await visitor.send('POST', `/api/${region}/cases`, body, command)
+  const again = await visitor.send('POST', `/api/${region}/cases`, body, command)
+  assert.deepEqual([first.status, again.json], [200, first.json])
+  const gone = await visitor.get(`/api/${region}/drafts/${id}`)
+  assert.equal(gone.status, 410)
+  assert.match((gone.json as { detail: string }).detail, /我的办件/)
+  const stranger = await platform.as('applicant-liu-mingde')
+  assert.equal((await stranger.get(`/api/${region}/drafts/${id}`)).status, 404)
+})
+
+test('the list says how long a draft is kept, and one that nobody wrote on for ninety days is forgotten with its key', async () => {
+  const visitor = await platform.as('applicant-liu-mingde')
+  const draft = await open(visitor)
+  const id = draft.split('/').at(-1)!
+  const kept = await open(visitor)
+  const sql = (text: string) => platform.platform.db.query('system', statement(text, [id]))
+  await sql(`update cases.drafts set updated_at = now() - interval '90 days' where stream = $1`)
+  const list = (await visitor.get(`/api/${region}/drafts`)).json as ReplyOf<typeof listDrafts>
+  assert.equal(list.drafts.find((one) => one.case === id)?.untouchedDays, 90)
+  assert.ok(list.drafts.every((one) => one.keptUntil > one.updatedAt.slice(0, 10)))
+  assert.equal(await forgetOldDrafts(platform.platform), 0)
+  await sql(`update cases.drafts set updated_at = now() - interval '92 days' where stream = $1`)
+  assert.equal(await forgetOldDrafts(platform.platform), 1)
+  assert.equal((await visitor.get(draft)).status, 404)
+  assert.equal((await sql(`select from vault.keys where stream = $1`)).rowCount, 0)
+  assert.equal((await visitor.get(kept)).status, 200)
+})
