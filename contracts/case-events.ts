@@ -46,6 +46,14 @@ export const Score = z.strictObject({
 })
 export type Score = z.infer<typeof Score>
 
+/**
+ * 退回重新抽取: why a drawn task goes back to the draw. A ground and no words of one's own: those could say whose case it is.
+ *
+ * @source 《中华人民共和国公务员法》第七十六条 (公务回避)
+ */
+export const ReturnGround = z.enum(['recusal', 'illness', 'overload'])
+export type ReturnGround = z.infer<typeof ReturnGround>
+
 /** What was drawn for one task, complete enough for anybody to run the draw again (`kernel/draw`). Candidates are pseudonyms of this draw alone. */
 export const DrawRecord = z.object({
   algorithm: z.string(),
@@ -116,6 +124,14 @@ export const CaseEvent = z.discriminatedUnion('type', [
     label: z.string(),
     person: Commitment,
     draw: DrawRecord,
+  }),
+  event('assignee-returned', {
+    task: Key,
+    ref: TaskId.meta({ description: 'the task as it was known to whoever gives it back' }),
+    next: TaskId.meta({ description: 'the same task, as the next draw knows it' }),
+    code: z.string(),
+    ground: ReturnGround,
+    day: DayText,
   }),
   event('opinion-given', {
     task: Key,

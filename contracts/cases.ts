@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Checked, Defect, Due, Score, Verdict } from './case-events.ts'
+import { Checked, Defect, Due, ReturnGround, Score, Verdict } from './case-events.ts'
 import { endpoint } from './endpoint.ts'
 import { CaseId, DayCursor, DayText, FileId, Instant, InstantCursor, ItemCode, Key, PartyId, RegionId } from './ids.ts'
 import { Receipt } from './receipt.ts'
@@ -346,6 +346,9 @@ export const CaseView = CaseCore.extend({
   refusal: z.object({ ground: z.string(), reason: z.string(), competentOffice: z.string().nullable() }).nullable(),
   clocks: z.array(ClockView),
   timeline: z.array(TimelineEntry),
+  returns: z
+    .array(z.object({ title: z.string(), ground: ReturnGround, groundText: z.string(), day: DayText }))
+    .meta({ description: '退回重新抽取, for supervision alone; empty for everybody else' }),
   papers: z.array(PaperView),
   decision: z
     .object({ outcome: z.enum(['granted', 'refused']), reasons: z.string(), basis: z.string(), day: DayText })

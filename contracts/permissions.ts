@@ -51,6 +51,7 @@ export const permissions = {
   'task.opine': ['reviewer'],
   'task.merge': ['lead'],
   'task.decide': ['decider'],
+  'task.return': ['reviewer', 'lead', 'decider'],
   'clock.move': ['operator'],
   'operations.read': ['operator', 'supervisor'],
 } as const satisfies Record<string, readonly Role[]>

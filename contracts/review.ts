@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Score, Verdict } from './case-events.ts'
+import { ReturnGround, Score, Verdict } from './case-events.ts'
 import { endpoint } from './endpoint.ts'
 import { DayCursor, DayText, Key, RegionId, TaskId } from './ids.ts'
 import { Criterion } from './item.ts'
@@ -25,6 +25,7 @@ export const TaskSummary = z
     left: z.int().meta({ description: '剩余工作日' }),
     overdue: z.boolean(),
     done: z.boolean(),
+    returned: z.boolean().meta({ description: '已退回重新抽取: nothing of it is shown any more' }),
   })
   .meta({ id: 'TaskSummary' })
 export type TaskSummary = z.infer<typeof TaskSummary>
@@ -63,7 +64,7 @@ export const TaskView = TaskSummary.extend({
     .meta({ description: 'for merge and decide; empty for a review, which is blind to its colleagues' }),
   feedback: z.object({ verdict: Verdict, verdictText: z.string(), summary: z.string() }).nullable(),
   own: OwnAnswer.nullable().meta({ description: 'null until this task is answered' }),
-  can: z.array(z.enum(['opine', 'merge', 'decide'])),
+  can: z.array(z.enum(['opine', 'merge', 'decide', 'return'])),
 }).meta({ id: 'Task' })
 export type TaskView = z.infer<typeof TaskView>
 
@@ -139,5 +140,16 @@ export const decideCase = endpoint('POST /api/:region/review/tasks/:task/decisio
     reasons: z.string().trim().max(3000),
     basis: z.string().trim().max(500),
   }),
+  reply,
+})
+/** 退回重新抽取: nobody hands a drawn task to somebody; it goes back to the draw, and its limit runs on. */
+export const returnTask = endpoint('POST /api/:region/review/tasks/:task/return', {
+  summary: '退回重新抽取',
+  can: 'task.return',
+  zones: ['review'],
+  reads: [],
+  kind: 'command',
+  params: ofTask,
+  body: z.strictObject({ ground: ReturnGround }),
   reply,
 })

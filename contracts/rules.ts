@@ -101,6 +101,10 @@ export const rules = {
 
   'task.not-open': { text: '该任务不在办理中。', basis: null },
   'task.answered': { text: '您已提交过意见，一项任务只能提交一次。', basis: '连政办传〔2023〕8号：一次性反馈' },
+  'task.return-limit': {
+    text: '这项任务已因病假或工作量退回过 {limit} 次，不能再以这些理由退回。应当回避的，仍须退回。',
+    basis: '审查人员由随机抽取确定，不得挑选任务；《中华人民共和国公务员法》第七十六条',
+  },
   'task.scores-incomplete': {
     text: '评分表每一项都要填写结论和依据：{missing}。',
     basis: '连政办传〔2023〕8号：量化评审得分指标',

@@ -85,6 +85,11 @@ function commands(item: Item): fc.Arbitrary<CaseCommand> {
       type: 'assign' as const,
       drawn: [{ task: key, code: `CODE-${key}`, label: '审查人员', person: commitment, draw: draw }],
     })),
+    fc.record({
+      type: fc.constant('return-task' as const),
+      task,
+      ground: fc.constantFrom('recusal' as const, 'illness' as const, 'overload' as const),
+    }),
     fc.record({ type: fc.constant('give-opinion' as const), task, verdict, scores, reasons }),
     fc.record({ type: fc.constant('merge-feedback' as const), task, verdict, summary: reasons }),
     fc.record({

@@ -143,6 +143,11 @@ export function samplesFor({ drafts, cases, tasks, credential }: Things): Record
       ({ id }) => `/review/tasks/${id}/decision`,
       () => ({ outcome: 'granted', reasons: '', basis: '《公共场所卫生管理条例》第四条' }),
     ),
+    'POST /api/:region/review/tasks/:task/return': of(
+      [tasks.toReturn],
+      ({ id }) => `/review/tasks/${id}/return`,
+      () => ({ ground: 'illness' }),
+    ),
     'POST /api/:region/window/parties': own(`${at}/window/parties`, {
       kind: 'person',
       name: '刘明德',

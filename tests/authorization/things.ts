@@ -208,6 +208,7 @@ export async function makeThings(platform: TestPlatform) {
     toHandOver: await caseOf('case of a person, ready at the window', sides.liu, 'window'),
     toRate: await caseOf('case of a person, closed', sides.liu),
     inReview: await caseOf('case of a firm in review', sides.firm),
+    toReturn: await caseOf('case of a firm in review, to be given back', sides.firm),
     toDecide: await caseOf('case of a person to be decided', sides.liu),
     ofFourOffices: await caseOf('case of a firm before four offices', sides.firm, 'electronic', fire),
   }
@@ -216,6 +217,7 @@ export async function makeThings(platform: TestPlatform) {
   await act(acceptor, `${cases.toCorrectAtWindow.id}/deficiency-notice`, { defects })
   await act(intakeOfFire, `${cases.ofFourOffices.id}/acceptance`, {})
   await walk(cases.inReview, 'review')
+  await walk(cases.toReturn, 'review')
   await walk(cases.toDecide, 'decide')
   for (const thing of [cases.toReceive, cases.toHandOver, cases.toRate]) await walk(thing, 'issued')
   for (const { account, thing } of await tasksOf('', cases.ofFourOffices, 'review'))
@@ -227,15 +229,21 @@ export async function makeThings(platform: TestPlatform) {
 
   const drawn = {
     review: (await tasksOf('review of a firm’s case', cases.inReview, 'review'))[0]!,
+    toReturn: (await tasksOf('review to be given back', cases.toReturn, 'review'))[0]!,
     merge: (await tasksOf('merge of four opinions', cases.ofFourOffices, 'merge'))[0]!,
     decide: (await tasksOf('decision on a person’s case', cases.toDecide, 'decide'))[0]!,
   }
   return {
     drafts,
     cases,
-    tasks: { review: drawn.review.thing, merge: drawn.merge.thing, decide: drawn.decide.thing },
+    tasks: {
+      review: drawn.review.thing,
+      toReturn: drawn.toReturn.thing,
+      merge: drawn.merge.thing,
+      decide: drawn.decide.thing,
+    },
     /** Accounts that the tasks were drawn for. */
-    assigned: [drawn.review.account, drawn.merge.account, drawn.decide.account],
+    assigned: [...new Set(Object.values(drawn).map(({ account }) => account))],
     credential: issued.credential!.identifier,
   }
 }

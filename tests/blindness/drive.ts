@@ -95,6 +95,16 @@ export async function driveAndLook(
     await see(seen, `${stage} once more`, ask, undefined, command)
     await see(seen, `${stage} again`, ask)
   }
+  /** Whoever gave a task back goes on looking, with everything that they knew of it. */
+  const giveBack = async (task: Drawn) => {
+    const seen = seenBy(everybody.find((viewer) => viewer.person === task.person)!)
+    const own = `/api/${region}/review/tasks/${task.task}`
+    await see(seen, 'before giving back', { method: 'GET', url: own })
+    const ask = { method: 'POST', url: `${own}/return`, body: { ground: 'recusal' } }
+    const done = await see(seen, 'giving back', ask)
+    assert.equal(done.status, 200, done.body.toString())
+    await see(seen, 'giving back again', ask)
+  }
 
   await look('filed')
   if (!marked.clerk) await correctMarked(marked)
@@ -103,9 +113,16 @@ export async function driveAndLook(
     const awaited = item.tasks.filter((task) => task.kind === kind).length
     if (awaited === 0) continue
     await platform.until(drawn, (tasks) => tasks.filter((task) => task.kind === kind).length === awaited)
-    if (kind === 'review') await pagesPainted(platform, marked)
+    if (kind === 'review') {
+      await pagesPainted(platform, marked)
+      await giveBack((await drawn()).find((one) => one.kind === kind)!)
+      await platform.until(
+        drawn,
+        (tasks) => tasks.filter((task) => task.kind === kind && !task.done).length === awaited,
+      )
+    }
     await look(`${kind} drawn`)
-    for (const task of (await drawn()).filter((one) => one.kind === kind)) await close(task)
+    for (const task of (await drawn()).filter((one) => one.kind === kind && !one.done)) await close(task)
   }
   await platform.until(
     () => owner.sql(`select phase from cases.cases where stream = $1`, [marked.id]),

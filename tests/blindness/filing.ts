@@ -140,7 +140,8 @@ function watchContent(canaries: Canaries, material: string, bytes: Buffer): void
 export async function watchLog({ canaries, owner, id }: MarkedCase): Promise<void> {
   const events = await owner.sql(
     `select id, command_id, type, data::jsonb as data from log.events
-     where stream = $1 and type not in ('case.opinion-given', 'case.feedback-merged', 'case.decided', 'case.task-opened', 'case.assignee-drawn')`,
+     where stream = $1 and type not in ('case.opinion-given', 'case.feedback-merged', 'case.decided', 'case.task-opened', 'case.assignee-drawn',
+       'case.assignee-returned')`,
     [id],
   )
   for (const { id: event, command_id: command, type, data } of events) {

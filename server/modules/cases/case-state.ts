@@ -1,4 +1,4 @@
-import type { CaseEvent, Defect, Due, MaterialFact, Score, Verdict } from '#contracts/case-events.ts'
+import type { CaseEvent, Defect, Due, MaterialFact, ReturnGround, Score, Verdict } from '#contracts/case-events.ts'
 import type { Ending, Phase } from '#contracts/cases.ts'
 import type { z } from 'zod'
 
@@ -14,6 +14,8 @@ export type TaskState = {
   total: number | null
   reasons: string | null
   closedDay: string | null
+  /** How often it went back to the draw, and why. */
+  returns: readonly { ground: ReturnGround; day: string }[]
 }
 
 export type Paper = { paper: string; kind: string; file: string; day: string }
@@ -92,7 +94,7 @@ export const noCase: CaseState = {
   endedDay: null,
 }
 
-const notAnAct = new Set<CaseEvent['type']>(['paper-issued', 'assignee-drawn', 'credential-noted'])
+const notAnAct = new Set<CaseEvent['type']>(['paper-issued', 'assignee-drawn', 'assignee-returned', 'credential-noted'])
 
 export function evolve(state: CaseState, event: CaseEvent): CaseState {
   return { ...changed(state, event), acts: state.acts + (notAnAct.has(event.type) ? 0 : 1) }
@@ -177,9 +179,17 @@ function changed(state: CaseState, event: CaseEvent): CaseState {
         total: null,
         reasons: null,
         closedDay: null,
+        returns: [],
       })
     case 'assignee-drawn':
       return withTask(state, event.task, { code: event.code, label: event.label })
+    case 'assignee-returned':
+      return withTask(state, event.task, {
+        ref: event.next,
+        code: null,
+        label: null,
+        returns: [...(state.tasks[event.task]?.returns ?? []), { ground: event.ground, day: event.day }],
+      })
     case 'opinion-given':
       return withTask(state, event.task, {
         verdict: event.verdict,

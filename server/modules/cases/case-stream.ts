@@ -6,7 +6,7 @@ import type { Effect, Place, StreamKind } from '#platform/stream.ts'
 import { deadlines, readers, remove, upsert, type RowChange } from '#platform/table.ts'
 import { caseDecider, type CaseCommand, type CaseEnv } from './case.ts'
 import type { CaseState } from './case-state.ts'
-import { boxes, cases, draws, owners, reviewTasksDone } from './tables.ts'
+import { boxes, cases, draws, owners, reviewTasksDone, reviewTasksReturned } from './tables.ts'
 
 /** 办件 as a kind of stream: the rules and the rows that follow from them. */
 export const caseStream: StreamKind<CaseState, CaseCommand, CaseEvent, CaseEnv> = {
@@ -148,6 +148,8 @@ function eventRows(place: Place, state: CaseState, event: CaseEvent, entry: Entr
           record: canonical(event.draw),
         }),
       ]
+    case 'assignee-returned':
+      return [upsert(reviewTasksReturned, { region, task: event.ref, done: true, returned: true })]
     case 'opinion-given':
     case 'feedback-merged':
     case 'decided':

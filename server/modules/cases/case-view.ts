@@ -1,4 +1,5 @@
 import type { CaseAction, CaseSummary, CaseView, ClockView } from '#contracts/cases.ts'
+import type { ReturnGround } from '#contracts/case-events.ts'
 import { visibleFields } from '#contracts/answers.ts'
 import type { Item } from '#contracts/item.ts'
 import type { Session } from '#platform/session.ts'
@@ -36,6 +37,23 @@ export const defectReasons = {
   unsigned: '未签字或盖章',
   other: '其他',
 } as const
+
+const returnGrounds: Record<ReturnGround, string> = {
+  recusal: '依法回避',
+  illness: '因病不能办理',
+  overload: '工作量超出办理能力',
+}
+
+/** 退回重新抽取: what supervision counts. */
+const returnsOf = (state: CaseState, item: Item): CaseView['returns'] =>
+  item.tasks.flatMap(({ key, title }) =>
+    (state.tasks[key]?.returns ?? []).map(({ ground, day }) => ({
+      title,
+      ground,
+      groundText: returnGrounds[ground],
+      day,
+    })),
+  )
 
 /** The state in one plain sentence. */
 export function statusText(state: CaseState, day: Day): string {
@@ -130,6 +148,7 @@ export function caseView(parts: ViewParts): CaseView {
     refusal: state.refusal,
     clocks: clocksOf(state, item, calendar, day),
     timeline: timelineOf(state, item, calendar, day),
+    returns: parts.session.role === 'supervisor' ? returnsOf(state, item) : [],
     papers: state.papers.toSorted(asTheyFollow).map((paper) => ({
       paper: paper.paper,
       kind: paper.kind,

@@ -491,6 +491,51 @@ suite('并联审查与一次反馈', () => {
       .given(...inReview)
       .when({ ...opine, verdict: 'fail' })
       .refused('task.reasons-required'))
+  const givenBack = (ground: 'recusal' | 'illness' | 'overload', from: number): CaseEvent => ({
+    type: 'assignee-returned',
+    task: 'one',
+    ref: `00000000-0000-4000-8000-00000000000${from}`,
+    next: `00000000-0000-4000-8000-00000000000${from + 1}`,
+    code: 'CODE-one',
+    ground,
+    day: '2026-02-11',
+  })
+  const firstRef = '00000000-0000-4000-8000-000000000001'
+  const drawnAgain = (ref: number) => drawn('one', `00000000-0000-4000-8000-00000000000${ref}`)
+  test('a drawn task goes back to the draw under another reference, and its limit runs on', () =>
+    on('2026-02-11')
+      .given(...inReview)
+      .when({ type: 'return-task', task: 'one', ground: 'illness' })
+      .then({ ...givenBack('illness', 1), next: firstRef } as CaseEvent))
+  test('what was given back waits for another draw and for nobody’s opinion', () =>
+    on('2026-02-11')
+      .given(...inReview, givenBack('illness', 1))
+      .when(opine)
+      .refused('task.not-open'))
+  test('a task given back is drawn again', () =>
+    on('2026-02-11')
+      .given(...inReview, givenBack('illness', 1))
+      .when({ type: 'assign', drawn: [{ task: 'one', code: 'OTHER', label: '审查人员甲', person: commitment, draw }] })
+      .then({
+        ...drawnAgain(2),
+        code: 'OTHER',
+      } as CaseEvent))
+  const twice = [givenBack('illness', 1), drawnAgain(2), givenBack('overload', 2), drawnAgain(3)]
+  test('a third return for work or illness is refused', () =>
+    on('2026-02-11')
+      .given(...inReview, ...twice)
+      .when({ type: 'return-task', task: 'one', ground: 'overload' })
+      .refused('task.return-limit'))
+  test('whoever must withdraw gives the task back however often it was given back before', () =>
+    on('2026-02-11')
+      .given(...inReview, ...twice)
+      .when({ type: 'return-task', task: 'one', ground: 'recusal' })
+      .then({ ...givenBack('recusal', 3), next: firstRef } as CaseEvent))
+  test('an answered task is not given back', () =>
+    on('2026-02-11')
+      .given(...inReview, opinionOne)
+      .when({ type: 'return-task', task: 'one', ground: 'recusal' })
+      .refused('task.answered'))
   test('a draw is recorded once per task', () =>
     on('2026-02-11')
       .given(...inReview)

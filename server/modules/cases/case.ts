@@ -5,6 +5,7 @@ import type {
   DrawRecord,
   Due,
   MaterialFact,
+  ReturnGround,
   Score,
   Verdict,
 } from '#contracts/case-events.ts'
@@ -55,6 +56,7 @@ export type CaseCommand =
       type: 'assign'
       drawn: readonly { task: string; code: string; label: string; person: string; draw: DrawRecord }[]
     }
+  | { type: 'return-task'; task: string; ground: ReturnGround }
   | { type: 'give-opinion'; task: string; verdict: Verdict; scores: readonly Score[]; reasons: string }
   | { type: 'merge-feedback'; task: string; verdict: Verdict; summary: string }
   | { type: 'decide'; task: string; outcome: 'granted' | 'refused'; reasons: string; basis: string }
@@ -82,6 +84,8 @@ export type CaseEnv = {
 export const intakeDays = 5
 /** 行政许可法 第四十四条: ten working days to issue and deliver. */
 const deliveryDays = 10
+/** How often one task may go back to the draw for other grounds than 回避. */
+export const mostReturns = 2
 
 /** 办件 from submission to delivery. Reads like the law it serves; every refusal has its text and article in `contracts/rules.ts`. */
 export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent, CaseEnv> = {
@@ -178,6 +182,20 @@ export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent, CaseEnv> = 
           .filter(({ task }) => state.tasks[task] && !state.tasks[task].code)
           .map((drawn) => ({ type: 'assignee-drawn', ref: state.tasks[drawn.task]!.ref, ...drawn }))
 
+      case 'return-task': {
+        // 回避 is a duty, so it has no limit; the other grounds have one, or a drawn task could be picked by giving back the rest.
+        const task = drawnTask(state, command.task)
+        const chosen = task.returns.filter(({ ground }) => ground !== 'recusal').length
+        demand(command.ground === 'recusal' || chosen < mostReturns, 'task.return-limit', {
+          limit: String(mostReturns),
+        })
+        const { ref, code } = task
+        const next = env.newRef()
+        return [
+          { type: 'assignee-returned', task: command.task, ref, next, code, ground: command.ground, day: env.day },
+        ]
+      }
+
       case 'give-opinion': {
         const { task, definition } = openTask(state, env, command.task, 'review')
         const sheet = env.item.sheets.find((candidate) => candidate.key === definition.sheet) ?? null
@@ -185,7 +203,7 @@ export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent, CaseEnv> = 
         const given: CaseEvent = {
           type: 'opinion-given',
           task: command.task,
-          code: task.code!,
+          code: task.code,
           verdict: command.verdict,
           scores: [...command.scores],
           total,
@@ -203,7 +221,7 @@ export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent, CaseEnv> = 
         const merged: CaseEvent = {
           type: 'feedback-merged',
           task: command.task,
-          code: task.code!,
+          code: task.code,
           verdict: command.verdict,
           summary: command.summary,
           day: env.day,
@@ -225,7 +243,7 @@ export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent, CaseEnv> = 
           {
             type: 'decided',
             task: command.task,
-            code: task.code!,
+            code: task.code,
             outcome: command.outcome,
             reasons: command.reasons,
             basis: command.basis,
@@ -338,13 +356,20 @@ export function closings(state: CaseState): Record<string, Verdict> {
 }
 
 function openTask(state: CaseState, env: CaseEnv, key: string, kind: 'review' | 'merge' | 'decide') {
-  const task = state.tasks[key]
   const definition = env.item.tasks.find((candidate) => candidate.key === key)
-  demand(task && definition && definition.kind === kind, 'task.not-open')
+  demand(definition && definition.kind === kind, 'task.not-open')
+  return { task: drawnTask(state, key), definition }
+}
+
+/** A task that waits for the one who was drawn. */
+function drawnTask(state: CaseState, key: string) {
+  const task = state.tasks[key]
+  demand(task, 'task.not-open')
   demand(task.verdict === null, 'task.answered')
   demand(state.phase === 'review', 'task.not-open')
-  demand(task.code, 'task.not-open')
-  return { task, definition }
+  const { code } = task
+  demand(code, 'task.not-open')
+  return { ...task, code }
 }
 
 function reviewFailed(state: CaseState, env: CaseEnv): boolean {

@@ -82,7 +82,7 @@ export function drawAll(
     drawn.push({
       task: definition.key,
       code,
-      label: labelOf(definition, item),
+      label: labelOf(definition, item, state.tasks[definition.key]!.returns.length),
       person: commitment(candidate.person, salt, sha256),
       draw: record,
     })
@@ -111,21 +111,20 @@ export function drawAll(
         sees: shownMaterials(definition, item),
         shows: shownFields(item),
         done: false,
+        returned: false,
       }),
     )
   }
   return { drawn, rows }
 }
 
-/** Tasks that open together are drawn together, so most of these events find their draw done: a state once folded never loses it. */
+/** Tasks that open together are drawn together, so most of these events find their draw done: a reference once drawn for stays so. */
 function isDrawn(platform: Platform, { region, stream, type, data }: Recorded): boolean {
-  const opened = eventFrom<CaseEvent>(type, data)
-  const known = platform.engine.states.find<CaseState>(caseStream.name, region, stream)?.state
-  return (
-    opened.type === 'task-opened' &&
-    known?.tasks[opened.task]?.code !== undefined &&
-    known.tasks[opened.task]!.code !== null
-  )
+  const waits = eventFrom<CaseEvent>(type, data)
+  if (waits.type !== 'task-opened' && waits.type !== 'assignee-returned') return false
+  const known = platform.engine.states.find<CaseState>(caseStream.name, region, stream)?.state?.tasks[waits.task]
+  const ref = waits.type === 'task-opened' ? waits.ref : waits.next
+  return known !== undefined && (known.ref !== ref || known.code !== null)
 }
 
 /** Nobody qualified is left for a task: the case waits, the reader tries again, and operations see it. */
@@ -157,13 +156,13 @@ const shownFields = (item: Item) =>
 
 const dutyOf = (definition: TaskDefinition) => (definition.kind === 'decide' ? 'decide' : 'review')
 
-/** 审查人员甲, 乙 … in the order of the item's tasks; a lone lead or decider needs no letter. */
-function labelOf(definition: TaskDefinition, item: Item): string {
+/** 审查人员甲, 乙 … in the order of the item's tasks; a lone lead or decider needs no letter. Who was drawn again is said to be another. */
+function labelOf(definition: TaskDefinition, item: Item, returns: number): string {
+  const again = returns > 0 ? `（第${returns + 1}次抽取）` : ''
   const peers = item.tasks.filter((task) => task.kind === definition.kind)
   const place = peers.findIndex((task) => task.key === definition.key)
-  return peers.length > 1
-    ? `${titleOf[definition.kind]}${letters[place] ?? String(place + 1)}`
-    : titleOf[definition.kind]
+  const letter = peers.length > 1 ? (letters[place] ?? String(place + 1)) : ''
+  return `${titleOf[definition.kind]}${letter}${again}`
 }
 
 /** Who may be drawn for each task, and how much lies on each desk: asked together, before the first draw. */

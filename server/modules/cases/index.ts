@@ -31,7 +31,7 @@ export function openCases({ platform, ask }: { platform: Platform; ask: CasesAsk
     readers: [
       {
         name: 'draw',
-        wants: (type) => type === 'case.task-opened',
+        wants: (type) => type === 'case.task-opened' || type === 'case.assignee-returned',
         handle: (event) => assignOpenTasks(platform, ask, event),
       },
       {

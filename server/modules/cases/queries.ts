@@ -107,7 +107,7 @@ export function countBoxes(region: string, today: string): Statement {
   )
 }
 
-const taskColumns = `task, code, kind, task_key, item, revision, due_day::text as due_day, sees, done`
+const taskColumns = `task, code, kind, task_key, item, revision, due_day::text as due_day, sees, done, returned`
 
 /** The desk's own review tasks, soonest due first. `after` is `<due_day>,<task>`. */
 export function listReviewTasks(region: string, done: boolean, limit: number, after: string | undefined): Statement {

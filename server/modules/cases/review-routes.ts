@@ -1,4 +1,12 @@
-import { decideCase, giveOpinion, listTasks, mergeFeedback, readTask, type TaskSummary } from '#contracts/review.ts'
+import {
+  decideCase,
+  giveOpinion,
+  listTasks,
+  mergeFeedback,
+  readTask,
+  returnTask,
+  type TaskSummary,
+} from '#contracts/review.ts'
 import type { Item, TaskDefinition } from '#contracts/item.ts'
 import type { Calendar } from '#kernel/calendar.ts'
 import { workingDaysBetween } from '#kernel/calendar.ts'
@@ -106,7 +114,7 @@ export function reviewRoutes(ask: CasesAsk): Route[] {
                 }
               : null,
           own: ownAnswerOf(brief, definition, item),
-          can: open ? [actOf[definition.kind]] : [],
+          can: open ? [actOf[definition.kind], 'return' as const] : [],
         }
       },
     }),
@@ -120,6 +128,9 @@ export function reviewRoutes(ask: CasesAsk): Route[] {
           scores: body.scores,
           reasons: body.reasons,
         })),
+    }),
+    command(returnTask, {
+      act: ({ params, body }, id) => blind(params, id, (task) => ({ type: 'return-task', task, ground: body.ground })),
     }),
     command(mergeFeedback, {
       act: ({ params, body }, id) =>
@@ -163,5 +174,6 @@ function summary(row: Row, item: Item, calendar: Calendar, day: Day): TaskSummar
     left: overdue ? 0 : workingDaysBetween(day, due, calendar),
     overdue: overdue && row['done'] !== true,
     done: row['done'] === true,
+    returned: row['returned'] === true,
   }
 }

@@ -30,9 +30,10 @@ export const boxes = table('cases.boxes', ['region', 'stream', 'subject'], ['box
 export const reviewTasks = table(
   'cases.review_tasks',
   ['region', 'task'],
-  ['desk', 'code', 'kind', 'task_key', 'item', 'revision', 'due_day', 'sees', 'shows', 'done'],
+  ['desk', 'code', 'kind', 'task_key', 'item', 'revision', 'due_day', 'sees', 'shows', 'done', 'returned'],
 )
 /** The part of a review task that later events change. */
 export const reviewTasksDone = table('cases.review_tasks', ['region', 'task'], ['done'])
+export const reviewTasksReturned = table('cases.review_tasks', ['region', 'task'], ['done', 'returned'])
 export const drafts = table('cases.drafts', ['region', 'stream'])
 export const draws = table('cases.draws', ['region', 'id'], ['day', 'record'], 'keep')

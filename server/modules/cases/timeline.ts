@@ -62,11 +62,17 @@ export function timelineOf(state: CaseState, item: Item, calendar: Calendar, day
     add(`task-${definition.key}`, definition.title, task?.closedDay ?? null, {
       who: task?.label ?? (task ? '正在随机抽取人员' : null),
       state: task?.verdict ? 'done' : task ? 'current' : 'awaited',
-      note: late
-        ? `已超过环节时限（${task.due.day}）`
-        : task?.closedDay
-          ? null
-          : `环节时限 ${definition.limitDays} 个工作日`,
+      note:
+        [
+          late
+            ? `已超过环节时限（${task.due.day}）`
+            : task?.closedDay
+              ? null
+              : `环节时限 ${definition.limitDays} 个工作日`,
+          task && task.returns.length > 0 ? `重新抽取人员 ${task.returns.length} 次，时限连续计算` : null,
+        ]
+          .filter((words) => words !== null)
+          .join('；') || null,
       usedDays: task?.closedDay ? used(task.openedDay, task.closedDay, calendar) : null,
     })
   }

@@ -91,7 +91,12 @@ function OneCase({ view, done, onDone, onReload }: Props) {
               {
                 key: 'timeline',
                 label: copy.case.tabs.timeline,
-                children: <TimelineList entries={view.timeline} paperHref={paperHref} />,
+                children: (
+                  <>
+                    <Returns view={view} />
+                    <TimelineList entries={view.timeline} paperHref={paperHref} />
+                  </>
+                ),
               },
               {
                 key: 'papers',
@@ -225,5 +230,24 @@ function Answers({ view }: { view: CaseView }) {
         </section>
       )}
     </div>
+  )
+}
+
+/** 退回重新抽取, as supervision counts it. */
+function Returns({ view }: { view: CaseView }) {
+  if (view.returns.length === 0) return null
+  return (
+    <section className="said">
+      <h2>
+        {copy.returning.count} · {view.returns.length}
+      </h2>
+      <ul>
+        {view.returns.map(({ title, groundText, day }, place) => (
+          <li key={`${title}:${place}`}>
+            <span className="num">{day}</span> {title}：{groundText}
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }

@@ -1,4 +1,4 @@
-import { Tag } from 'antd'
+import { Button, Tag } from 'antd'
 import { useState } from 'react'
 import { TaskId } from '#contracts/ids.ts'
 import type { Receipt } from '#contracts/receipt.ts'
@@ -13,6 +13,7 @@ import { PageHead } from '../parts/page-head.tsx'
 import { PageViewer } from '../parts/page-viewer.tsx'
 import { Reading } from '../parts/reading.tsx'
 import { ReceiptLine } from '../parts/receipt-line.tsx'
+import { ReturnDialog } from '../parts/return-dialog.tsx'
 import { TaskDue } from '../parts/task-due.tsx'
 import { useQuery } from '../query.ts'
 import { useSession } from '../session.ts'
@@ -23,6 +24,7 @@ type Done = { title: string; receipt: Receipt }
 export function TaskPage({ id }: { id: string }) {
   const { session } = useSession()
   const [done, setDone] = useState<Done | null>(null)
+  const [returning, setReturning] = useState(false)
   const task = useQuery(readTask, { params: { region: session.region, task: TaskId.parse(id) } })
   return (
     <Reading query={task}>
@@ -35,8 +37,11 @@ export function TaskPage({ id }: { id: string }) {
               <>
                 <Tag className="num">{data.code}</Tag>
                 <Tag>{copy.tasks.kinds[data.kind]}</Tag>
-                <TaskDue task={data} />
+                {data.returned ? <Tag>{copy.returning.returned}</Tag> : <TaskDue task={data} />}
               </>
+            }
+            extra={
+              data.can.includes('return') && <Button onClick={() => setReturning(true)}>{copy.returning.open}</Button>
             }
           >
             <p className="quiet">
@@ -44,14 +49,30 @@ export function TaskPage({ id }: { id: string }) {
             </p>
           </PageHead>
           {done && <ReceiptLine title={done.title} receipt={done.receipt} />}
-          <TaskBody
-            task={data}
-            onReload={task.reload}
-            onDone={(title, receipt) => {
-              setDone({ title, receipt })
-              task.reload()
-            }}
-          />
+          {data.returned ? (
+            <p className="panel">{copy.returning.gone}</p>
+          ) : (
+            <TaskBody
+              task={data}
+              onReload={task.reload}
+              onDone={(title, receipt) => {
+                setDone({ title, receipt })
+                task.reload()
+              }}
+            />
+          )}
+          {returning && (
+            <ReturnDialog
+              task={data}
+              onClose={() => setReturning(false)}
+              onReload={task.reload}
+              onDone={(receipt) => {
+                setReturning(false)
+                setDone({ title: copy.returning.done, receipt })
+                task.reload()
+              }}
+            />
+          )}
         </>
       )}
     </Reading>
