@@ -150,7 +150,12 @@ const postgres = await section('PostgreSQL for the tests', () =>
   runPostgres({ dataDir, log: (line) => console.log(`   ${line}`), settings: TEST_SETTINGS }),
 )
 try {
-  const env = { YICHUANG_TEST_PG: postgresUrl(postgres, 'postgres'), TMPDIR: temporary }
+  // Each test file is a process that loads the same hundreds of modules: compiled once, they load in half the time.
+  const env = {
+    YICHUANG_TEST_PG: postgresUrl(postgres, 'postgres'),
+    TMPDIR: temporary,
+    NODE_COMPILE_CACHE: join(root, 'var', 'compiled'),
+  }
   const folders = ['kernel', 'contracts', 'seed', 'server', 'web', 'tests', 'bench']
   await tests(
     'unit and database tests',
