@@ -99,6 +99,7 @@ export const copy = {
     noMaterials: '本事项不需要您提交材料。',
     formats: (formats: string, size: string, files: number) => `${formats}，单个不超过 ${size}，最多 ${files} 份`,
     flowText: '流程的文字说明',
+    flowWide: '流程图，可以左右移动',
     flowPicture: '办理流程图，文字说明见图下',
     start: '申请',
     intake: '受理',

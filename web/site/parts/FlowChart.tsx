@@ -12,7 +12,7 @@ export function FlowChart({ item }: { item: Item }): ReactNode {
       {/* A wide flow keeps its size on a phone and is pushed sideways, by keyboard too. */}
       <div
         className={isWide ? 'flow__picture flow__picture--wide' : 'flow__picture'}
-        {...(isWide && { role: 'region', tabIndex: 0, 'aria-label': copy.guide.flow })}
+        {...(isWide && { role: 'region', tabIndex: 0, 'aria-label': copy.guide.flowWide })}
       >
         <svg
           viewBox={`0 0 ${chart.width} ${chart.height}`}
