@@ -1,5 +1,6 @@
 import type { Item } from '#contracts/item.ts'
 import { visibleFields, visibleMaterials } from '#contracts/answers.ts'
+import { sampleAnswer } from '#contracts/sample-answer.ts'
 
 /** Answers that pass the form's own check; fields that appear by other answers are answered too. */
 export function sampleAnswers(item: Item): Record<string, unknown> {
@@ -8,30 +9,6 @@ export function sampleAnswers(item: Item): Record<string, unknown> {
     const open = visibleFields(item, answers).filter((field) => answers[field.key] === undefined)
     if (open.length === 0) return answers
     for (const field of open) answers[field.key] = sampleAnswer(field)
-  }
-}
-
-function sampleAnswer(field: ReturnType<typeof visibleFields>[number]): unknown {
-  switch (field.type) {
-    case 'text':
-    case 'long-text':
-      return `${field.label}示例`.slice(0, field.maxLength)
-    case 'number':
-      return Math.max(field.min ?? 1, Math.min(field.max ?? 100, 12))
-    case 'date':
-      return '2026-01-15'
-    case 'choice':
-      return field.options?.[0]?.value
-    case 'many':
-      return [field.options?.[0]?.value]
-    case 'yes-no':
-      return false
-    case 'phone':
-      return '13800138000'
-    case 'resident-id':
-      return '32070319900101001X'
-    case 'firm-code':
-      return '91320700MA9X00011X'
   }
 }
 

@@ -1,13 +1,19 @@
 import { parseResidentId, type ResidentIdFault } from '#kernel/codes/resident-id.ts'
 import { parseUscc, type UsccFault } from '#kernel/codes/uscc.ts'
 import { isDay } from '#kernel/day.ts'
+import { isUnanswered } from './answer-text.ts'
+import { checkArea, checkDeclaration, checkMoney, checkParts, checkTable } from './composite-answer.ts'
 import type { Field } from './item.ts'
+
+export { answerText, comparable, isUnanswered } from './answer-text.ts'
 
 /**
  * What is wrong with one answer, as a Chinese sentence for the person who gave it; null when it is right.
  *
- * Kinds of value by type of field: text, long-text, choice, phone, resident-id and firm-code are strings, number is a finite number,
- * yes-no a boolean, many a list of option values, date a day `YYYY-MM-DD`. No answer to an optional field is right.
+ * Kinds of value by type of field: text, long-text, choice, phone, resident-id and firm-code are strings, number is a finite number, money
+ * whole 分, yes-no a boolean, many a list of option values, date a day `YYYY-MM-DD`; address, person, firm, area and declaration are
+ * objects of exactly the members in `answer-parts.ts`, table a list of rows by the keys of its columns. No answer to an optional field is
+ * right.
  */
 export function checkAnswer(field: Field, value: unknown): string | null {
   if (isUnanswered(value)) return field.required ? askAgain(field) : null
@@ -33,23 +39,19 @@ export function checkAnswer(field: Field, value: unknown): string | null {
       return checkResidentId(field, value)
     case 'firm-code':
       return checkFirmCode(field, value)
+    case 'address':
+    case 'person':
+    case 'firm':
+      return checkParts({ ...field, type: field.type }, value, checkAnswer)
+    case 'money':
+      return checkMoney(field, value)
+    case 'area':
+      return checkArea(field, value)
+    case 'table':
+      return checkTable(field, value, checkAnswer, isUnanswered)
+    case 'declaration':
+      return checkDeclaration(field, value)
   }
-}
-
-/** Nothing was answered: absent, null, blank text or an empty list. `false` and 0 are answers. */
-export function isUnanswered(value: unknown): boolean {
-  if (typeof value === 'string') return value.trim() === ''
-  return value === undefined || value === null || (Array.isArray(value) && value.length === 0)
-}
-
-/** The answer as people read it: options by their labels, 是 or 否, numbers with their unit; '' for none. */
-export function answerText(field: Field, value: unknown): string {
-  if (isUnanswered(value)) return ''
-  if (typeof value === 'boolean') return value ? '是' : '否'
-  if (typeof value === 'number') return field.unit ? `${value} ${field.unit}` : String(value)
-  if (Array.isArray(value)) return value.map((part: unknown) => labelOf(field, part)).join('、')
-  if (typeof value !== 'string') return ''
-  return field.type === 'choice' ? labelOf(field, value) : value
 }
 
 function askAgain(field: Field): string {
@@ -60,12 +62,21 @@ function askAgain(field: Field): string {
       return `请选择${field.label}`
     case 'yes-no':
       return `请为“${field.label}”选择“是”或“否”`
+    case 'declaration':
+      return `请阅读“${field.label}”并勾选同意`
+    case 'area':
+      return `请填写${field.label}的界址点`
     case 'text':
     case 'long-text':
     case 'number':
     case 'phone':
     case 'resident-id':
     case 'firm-code':
+    case 'money':
+    case 'address':
+    case 'person':
+    case 'firm':
+    case 'table':
       return `请填写${field.label}`
   }
 }
@@ -121,7 +132,3 @@ function checkFirmCode(field: Field, value: unknown): string | null {
 
 const isOption = (field: Field, value: unknown): boolean =>
   field.options?.some((option) => option.value === value) ?? false
-
-function labelOf(field: Field, value: unknown): string {
-  return field.options?.find((option) => option.value === value)?.label ?? String(value)
-}

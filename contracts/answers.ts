@@ -1,6 +1,6 @@
-import { evaluate } from '#kernel/condition.ts'
-import { checkAnswer, isUnanswered } from './answer.ts'
-import type { Field, Item, Material } from './item.ts'
+import { answersUsed, evaluate } from '#kernel/condition.ts'
+import { checkAnswer, comparable, isUnanswered } from './answer.ts'
+import type { Field, Hold, Item, Material } from './item.ts'
 
 /** Answers of a form by the key of the field. */
 export type GivenAnswers = Readonly<Record<string, unknown>>
@@ -23,18 +23,44 @@ export function askedAnswers(item: Pick<Item, 'form'>, answers: GivenAnswers): R
   return fold(item, answers).asked
 }
 
+/** The form and, where it has any, what must hold between its answers. */
+type Form = Pick<Item, 'form'> & { readonly holds?: readonly Hold[] }
+
 /** Everything wrong with the answers, in the order of the form; empty when they can be submitted. */
-export function checkAnswers(item: Pick<Item, 'form'>, answers: GivenAnswers): AnswerProblem[] {
+export function checkAnswers(item: Form, answers: GivenAnswers): AnswerProblem[] {
+  const broken = brokenHolds(item, answers)
   return visibleFields(item, answers).flatMap((field) => {
     const message = checkAnswer(field, Object.hasOwn(answers, field.key) ? answers[field.key] : undefined)
-    return message === null ? [] : [{ path: field.key, message }]
+    const between = broken
+      .filter((hold) => hold.at === field.key)
+      .map((hold) => ({ path: field.key, message: hold.message }))
+    return message === null ? between : [{ path: field.key, message }, ...between]
   })
+}
+
+/** What does not hold between the answers. Where one of them is missing or not of its kind there is nothing to compare yet. */
+export function brokenHolds(item: Form, answers: GivenAnswers): Hold[] {
+  const { compared } = fold(item, answers)
+  return (item.holds ?? []).filter((hold) => evaluate({ not: hold.condition }, compared))
+}
+
+/** The answers that a hold compares, and the one it stands at. */
+export const fieldsOfHold = (hold: Hold): string[] => [...new Set([hold.at, ...answersUsed(hold.condition)])]
+
+/** Answers of a filed case as the conditions of the item compare them. */
+export function comparableAnswers(item: Pick<Item, 'form'>, answers: GivenAnswers): Record<string, unknown> {
+  return Object.fromEntries(
+    item.form
+      .flatMap((group) => group.fields)
+      .filter((field) => Object.hasOwn(answers, field.key))
+      .map((field) => [field.key, comparable(field, answers[field.key])]),
+  )
 }
 
 /** The materials that these answers call for. */
 export function visibleMaterials(item: Pick<Item, 'form' | 'materials'>, answers: GivenAnswers): Material[] {
-  const { asked } = fold(item, answers)
-  return item.materials.filter((material) => !material.when || evaluate(material.when, asked))
+  const { compared } = fold(item, answers)
+  return item.materials.filter((material) => !material.when || evaluate(material.when, compared))
 }
 
 /**
@@ -102,14 +128,17 @@ export function correctionEntries<D extends CorrectionEntry>(
   return [...defects.filter((defect) => isCalledFor(item, after, defect)), ...added]
 }
 
-function fold(item: Pick<Item, 'form'>, answers: GivenAnswers): { fields: Field[]; asked: Record<string, unknown> } {
-  const fields: Field[] = []
-  const asked: Record<string, unknown> = {}
+type Folded = { fields: Field[]; asked: Record<string, unknown>; compared: Record<string, unknown> }
+
+function fold(item: Pick<Item, 'form'>, answers: GivenAnswers): Folded {
+  const folded: Folded = { fields: [], asked: {}, compared: {} }
   for (const field of item.form.flatMap((group) => group.fields)) {
-    if (field.when && !evaluate(field.when, asked)) continue
-    fields.push(field)
+    if (field.when && !evaluate(field.when, folded.compared)) continue
+    folded.fields.push(field)
     const value = Object.hasOwn(answers, field.key) ? answers[field.key] : undefined
-    if (!isUnanswered(value)) asked[field.key] = value
+    if (isUnanswered(value)) continue
+    folded.asked[field.key] = value
+    folded.compared[field.key] = comparable(field, value)
   }
-  return { fields, asked }
+  return folded
 }

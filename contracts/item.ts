@@ -30,7 +30,42 @@ export const FieldType = z.enum([
   'phone',
   'resident-id',
   'firm-code',
+  'money',
+  'address',
+  'person',
+  'firm',
+  'area',
+  'table',
+  'declaration',
 ])
+export type FieldType = z.infer<typeof FieldType>
+
+const Options = z.array(z.strictObject({ value: z.string(), label: z.string() }))
+
+/** 区划 to choose from in an address; `path` is what is written before the town, '' where the detail says it all. */
+export const Division = z.strictObject({
+  code: z.string().regex(/^\d{6}$/),
+  name: z.string().min(1),
+  path: z.string(),
+  towns: z
+    .array(z.strictObject({ code: z.string().regex(/^\d{9}$/), name: z.string().min(1) }))
+    .meta({ description: '乡镇、街道; none: not asked' }),
+})
+export type Division = z.infer<typeof Division>
+
+/** One column of a table: a plain question, asked in each row. */
+export const Column = z.strictObject({
+  key: Key,
+  label: z.string().min(1),
+  type: FieldType.extract(['text', 'number', 'date', 'choice', 'yes-no', 'phone', 'resident-id', 'firm-code', 'money']),
+  required: z.boolean().default(true),
+  unit: z.string().optional(),
+  options: Options.optional(),
+  min: z.number().optional(),
+  max: z.number().optional(),
+  maxLength: z.int().positive().default(60),
+})
+export type Column = z.infer<typeof Column>
 
 export const Field = z.strictObject({
   key: Key,
@@ -41,16 +76,38 @@ export const Field = z.strictObject({
   required: z.boolean().default(true),
   hint: z.string().optional(),
   unit: z.string().optional(),
-  options: z.array(z.strictObject({ value: z.string(), label: z.string() })).optional(),
+  options: Options.optional(),
+  /** Of a number in its unit, of money in 分, of an area in square metres. */
   min: z.number().optional(),
   max: z.number().optional(),
   maxLength: z.int().positive().default(200),
+  /** 填写范例, shown beside the question. */
+  sample: z.string().max(200).optional(),
+  /** Of an address: among which divisions it lies. */
+  divisions: z.array(Division).min(1).optional(),
+  /** Of a person: what is asked besides the name; both when absent. */
+  parts: z.array(z.enum(['code', 'phone'])).optional(),
+  /** Of a table. */
+  columns: z.array(Column).min(1).max(12).optional(),
+  minRows: z.int().min(0).max(200).optional(),
+  maxRows: z.int().min(1).max(200).optional(),
+  /** Of a declaration: the text that is agreed to; a changed text is another version. */
+  statement: z.strictObject({ version: z.string().min(1).max(20), text: z.string().min(2).max(4000) }).optional(),
   /** Asked only when this holds. */
   when: ConditionTree.optional(),
   /** Filled from the account: 申请人名称, 证件号码, 联系电话, 法定代表人. */
   prefill: z.enum(['name', 'code', 'phone', 'legal-person']).optional(),
 })
 export type Field = z.infer<typeof Field>
+
+/** 勾稽关系 between answers: what must hold when all of them are given, and the sentence for whoever it does not hold for. */
+export const Hold = z.strictObject({
+  condition: ConditionTree,
+  message: z.string().min(4).max(200),
+  /** The field that the sentence stands at. */
+  at: Key,
+})
+export type Hold = z.infer<typeof Hold>
 
 export const FieldGroup = z.strictObject({ title: z.string(), fields: z.array(Field).min(1) })
 
@@ -129,6 +186,7 @@ export const Item = z.strictObject({
   promised: Limit,
   fee: z.strictObject({ charged: z.boolean(), basis: z.string().optional(), standard: z.string().optional() }),
   form: z.array(FieldGroup).min(1),
+  holds: z.array(Hold).max(50).default([]),
   materials: z.array(Material),
   tasks: z.array(TaskDefinition).min(1),
   plan: PlanTree,

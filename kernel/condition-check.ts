@@ -1,11 +1,11 @@
 import type { Comparison, Condition, Constant, Pair, Term } from './condition.ts'
 import { comparisonOf, depthLimit, isDay } from './condition.ts'
 
-/** What a condition needs to know of a form field. `type` is the field's; all but the four named ones hold text. */
+/** What a condition needs to know of a form field. `type` is the field's; all that `kindsOfType` does not name hold text. */
 export type AskedField = {
   readonly key: string
   readonly label: string
-  readonly type: 'number' | 'date' | 'yes-no' | 'many' | (string & {})
+  readonly type: string
   readonly options?: readonly { readonly value: string; readonly label: string }[] | undefined
 }
 
@@ -17,13 +17,20 @@ export type ConditionError = {
   readonly subject: string
 }
 
-type Kind = 'text' | 'number' | 'day' | 'boolean' | 'list'
+/** A `thing` has nothing that could be compared; it only is there or not. */
+type Kind = 'text' | 'number' | 'day' | 'boolean' | 'list' | 'thing'
 
 const kindsOfType = new Map<string, Kind>([
   ['number', 'number'],
   ['date', 'day'],
   ['yes-no', 'boolean'],
   ['many', 'list'],
+  ['money', 'number'],
+  ['area', 'number'],
+  ['table', 'number'],
+  ['declaration', 'boolean'],
+  ['person', 'thing'],
+  ['firm', 'thing'],
 ])
 
 /**
@@ -98,7 +105,7 @@ function kindOfConstant(value: Constant): Kind | undefined {
 
 const isText = (kind: Kind): boolean => kind === 'text' || kind === 'day'
 const same = (left: Kind, right: Kind): boolean =>
-  left !== 'list' && (left === right || (isText(left) && isText(right)))
+  left !== 'list' && left !== 'thing' && (left === right || (isText(left) && isText(right)))
 const ordered = (left: Kind, right: Kind): boolean => left === right && (left === 'number' || left === 'day')
 
 const fits: Record<Comparison, (left: Kind, right: Kind) => boolean> = {

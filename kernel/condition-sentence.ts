@@ -3,7 +3,7 @@ import { comparisonOf, depthLimit, isDay } from './condition.ts'
 import type { AskedField } from './condition-check.ts'
 
 /** What a sentence needs to know of a field. */
-export type Labelled = Pick<AskedField, 'key' | 'label' | 'options'>
+export type Labelled = Pick<AskedField, 'key' | 'label' | 'options'> & { readonly type?: string | undefined }
 
 /**
  * The condition as a Chinese sentence without its full stop, for the public page of an item: 「建筑面积」大于 500，并且「有无地下室」为是.
@@ -73,9 +73,12 @@ function compared(operator: Comparison, left: Term, right: Term, known: Known): 
 /** A term in words; the options of the field it is compared with give a constant its label. */
 function named(term: Term, known: Known, other?: Term): string {
   if ('answer' in term) return `「${known.get(term.answer)?.label ?? term.answer}」`
-  const options = other && 'answer' in other ? known.get(other.answer)?.options : undefined
+  const compared = other && 'answer' in other ? known.get(other.answer) : undefined
+  const options = compared?.options
   const labelled = (value: string | number | boolean): string => {
     if (typeof value === 'boolean') return value ? '是' : '否'
+    // Money is compared in 分 and said in 元.
+    if (typeof value === 'number' && compared?.type === 'money') return `${value / 100} 元`
     if (typeof value === 'number' || isDay(value)) return String(value)
     return `“${options?.find((option) => option.value === value)?.label ?? String(value)}”`
   }

@@ -27,7 +27,7 @@ suite('what cannot be published', () => {
     [
       'a project name shown to reviewers',
       withFire((item) => (field(item, 'projectName').sight = 'shown')),
-      /projectName: identity, and yet shown/,
+      /“工程名称”含个人信息，不能向审查人员显示/,
     ],
     [
       'a hidden material that a task sees',
@@ -37,12 +37,12 @@ suite('what cannot be published', () => {
     [
       'a condition on a question asked later',
       withFire((item) => (field(item, 'workKind').when = { answer: 'specialDesign' })),
-      /workKind: unknown-answer specialDesign/,
+      /“工程类别”的显示条件：用到的字段 specialDesign 不存在/,
     ],
     [
       'a condition on an option nobody can choose',
       withFire((item) => (material(item, 'designFiles').when = { eq: [{ answer: 'workKind' }, { constant: 'ruin' }] })),
-      /unknown-option ruin/,
+      /选项 ruin 不存在/,
     ],
     [
       'a plan that turns on what only the vault holds',
@@ -55,7 +55,7 @@ suite('what cannot be published', () => {
             ],
           }),
       ),
-      /projectName does not stand in the log/,
+      /字段 projectName 属于个人信息/,
     ],
     [
       'a plan that forgets a task',
@@ -137,7 +137,7 @@ suite('what cannot be published', () => {
     [
       'a licence that names an unknown field',
       withFire((item) => (item.outcome.face[0]!.field = 'shoeSize')),
-      /no field shoeSize/,
+      /没有字段 shoeSize/,
     ],
     [
       'an office with a wrong code',

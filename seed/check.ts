@@ -1,6 +1,6 @@
+import { checkForm } from '#contracts/form-check.ts'
 import { checkCity } from './check/city.ts'
 import { checkDecision } from './check/decision.ts'
-import { checkForm } from './check/form.ts'
 import { checkItem } from './check/item.ts'
 import { checkWork } from './check/work.ts'
 import type { City } from './city/city.ts'

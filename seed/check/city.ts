@@ -2,7 +2,7 @@ import { parseRegionCode } from '#kernel/codes/region-code.ts'
 import { parseResidentId } from '#kernel/codes/resident-id.ts'
 import { isUscc } from '#kernel/codes/uscc.ts'
 import type { City, Party } from '#seed/city/city.ts'
-import { repeated, unless } from './found.ts'
+import { repeated, unless } from '#contracts/found.ts'
 
 /** Offices, people, mandates, posts and accounts: right codes, and nobody named who is not there. */
 export function checkCity(city: City): string[] {

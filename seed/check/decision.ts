@@ -2,7 +2,7 @@ import type { Field, Item } from '#contracts/item.ts'
 import { answersUsed, type Condition } from '#kernel/condition.ts'
 import { conditionsOf } from '#kernel/plan-check.ts'
 import { openTasks, tasksOf, type Verdict } from '#kernel/plan.ts'
-import { unless } from './found.ts'
+import { unless } from '#contracts/found.ts'
 
 const verdicts = ['pass', 'fail'] as const
 

@@ -1,5 +1,5 @@
 import type { Item } from '#contracts/item.ts'
-import { unless } from './found.ts'
+import { unless } from '#contracts/found.ts'
 
 /**
  * A fee stands on a law or a regulation of the State Council, and on one that the item names among its bases.

@@ -3,14 +3,13 @@ import { parseBasicCode, parseImplementationCode } from '#kernel/codes/item-code
 import { parseLicenceIdentifier, composeLicenceIdentifier } from '#kernel/codes/licence-identifier.ts'
 import type { City } from '#seed/city/city.ts'
 import { checkFee } from './fee.ts'
-import { repeated, unless } from './found.ts'
+import { repeated, unless } from '#contracts/found.ts'
 
 /** What an item says of itself: codes, limits, fees, materials, the face of the licence. */
 export function checkItem(item: Item, city: City): string[] {
   const parsed = Item.safeParse(JSON.parse(JSON.stringify(item)))
   if (!parsed.success) return parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
   const offices = new Map<string, string>(city.offices.map((office) => [office.id, office.code]))
-  const fieldKeys = item.form.flatMap((group) => group.fields.map((field) => field.key))
   const { statutory, promised, outcome } = item
   return [
     ...unless(offices.has(item.office), `no office ${item.office}`),
@@ -24,16 +23,9 @@ export function checkItem(item: Item, city: City): string[] {
     ...unless(item.channels.includes('window') || item.visits === 0, 'visits without a window'),
     ...item.materials.flatMap((material) => checkMaterial(material, item)),
     ...repeated(item.materials.map((material) => material.key)).map((key) => `material ${key} is there twice`),
-    ...outcome.face.flatMap((line) => [
-      ...unless(
-        (line.field === undefined) !== (line.text === undefined),
-        `face ${line.label}: either a field or a text`,
-      ),
-      ...unless(
-        line.field === undefined || fieldKeys.includes(line.field),
-        `face ${line.label}: no field ${line.field}`,
-      ),
-    ]),
+    ...outcome.face.flatMap((line) =>
+      unless((line.field === undefined) !== (line.text === undefined), `face ${line.label}: either a field or a text`),
+    ),
   ]
 }
 

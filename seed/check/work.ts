@@ -3,7 +3,7 @@ import type { Role } from '#contracts/permissions.ts'
 import { checkPlan } from '#kernel/plan-check.ts'
 import { criticalPath, tasksOf, type Plan } from '#kernel/plan.ts'
 import type { City } from '#seed/city/city.ts'
-import { repeated, unless } from './found.ts'
+import { repeated, unless } from '#contracts/found.ts'
 
 /** Who does each task. */
 export const roleOf: Record<TaskDefinition['kind'], Role> = { review: 'reviewer', merge: 'lead', decide: 'decider' }

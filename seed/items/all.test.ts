@@ -177,7 +177,25 @@ function answerOf(field: Field): fc.Arbitrary<unknown> {
     case 'phone':
     case 'resident-id':
     case 'firm-code':
+    case 'person':
+    case 'firm':
       return fc.constant('x')
+    case 'money':
+      return fc.integer({ min: field.min ?? 0, max: field.max ?? 1_000_000_00 })
+    case 'address':
+      return fc.constantFrom(...(field.divisions ?? []).map(({ code }) => ({ division: code, detail: 'x' })))
+    case 'area':
+      return fc.integer({ min: 1, max: 200 }).map((side) => ({
+        vertices: [
+          { x: 0, y: 0 },
+          { x: side, y: 0 },
+          { x: side, y: side },
+        ],
+      }))
+    case 'table':
+      return fc.nat(20).map((rows) => Array.from({ length: rows }, () => ({})))
+    case 'declaration':
+      return fc.constant({ agreed: true })
   }
 }
 

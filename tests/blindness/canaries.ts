@@ -1,6 +1,8 @@
 import { randomBytes, randomInt } from 'node:crypto'
+import { cellField, partsOf } from '#contracts/answer-parts.ts'
 import { visibleFields } from '#contracts/answers.ts'
 import type { Field, Item } from '#contracts/item.ts'
+import { sampleAnswer } from '#contracts/sample-answer.ts'
 import { residentIdCheckCharacter } from '#kernel/codes/resident-id.ts'
 import { usccCheckCharacter } from '#kernel/codes/uscc.ts'
 import { lyg } from '#seed/city/lyg.ts'
@@ -19,6 +21,8 @@ export type Canaries = {
   phone(what: string): string
   residentId(what: string): string
   firmCode(what: string): string
+  /** Metres of a survey, of eight digits that the city's data doesn't hold. */
+  coordinate(what: string): number
 }
 
 const cityText = JSON.stringify(lyg)
@@ -63,6 +67,7 @@ export function openCanaries(): Canaries {
         const body = `91320706MA${pick('0123456789ABCDEFGHJKLMNPQRTUWXY', 7)}`
         return body + usccCheckCharacter(body)
       }),
+    coordinate: (what) => Number(coded(what, () => `${pick('3456789', 1)}${pick('0123456789', 7)}`)),
   }
 }
 
@@ -97,13 +102,48 @@ function marked(field: Field, canaries: Canaries): unknown {
       return canaries.residentId(what)
     case 'firm-code':
       return canaries.firmCode(what)
+    case 'address':
+    case 'person':
+    case 'firm': {
+      const composite = { ...field, type: field.type }
+      const given = { division: field.divisions?.[0]?.code }
+      const parts = partsOf(composite, given).map((part) => [
+        part.key,
+        part.type === 'choice'
+          ? part.options?.[0]?.value
+          : marked({ ...part, key: `${field.key}.${part.key}` }, canaries),
+      ])
+      return Object.fromEntries(parts)
+    }
+    case 'area': {
+      // Coordinates of a survey tell where the land lies; their digits are looked for.
+      const [x, y] = [canaries.coordinate(`${what}, east`), canaries.coordinate(`${what}, north`)]
+      const corner = (east: number, north: number) => ({ x: x + east, y: y + north })
+      return { vertices: [corner(0, 0), corner(12, 0), corner(12, 12), corner(0, 12)] }
+    }
+    case 'table': {
+      const rows = Math.max(field.minRows ?? 1, 1)
+      return Array.from({ length: rows }, (_, row) =>
+        Object.fromEntries(
+          (field.columns ?? []).map((column) => {
+            const cell = { ...cellField(field, column), key: `${field.key}.${row}.${column.key}` }
+            return [column.key, canBeMarked(cell) ? marked(cell, canaries) : sampleAnswer(cell)]
+          }),
+        ),
+      )
+    }
+    case 'declaration':
+      return sampleAnswer(field)
     case 'number':
     case 'date':
     case 'choice':
     case 'many':
     case 'yes-no':
+    case 'money':
       throw new RangeError(`${what}: no canary of type ${field.type} can be told from chance; watch it in the pairs`)
   }
 }
+
+const canBeMarked = (field: Field): boolean => ['text', 'phone', 'resident-id', 'firm-code'].includes(field.type)
 
 export const unguessable = (): string => randomBytes(12).toString('hex')

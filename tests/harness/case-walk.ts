@@ -3,6 +3,7 @@ import type { Item } from '#contracts/item.ts'
 import type { CaseView } from '#contracts/cases.ts'
 import type { TaskSummary, TaskView } from '#contracts/review.ts'
 import { visibleFields, visibleMaterials } from '#contracts/answers.ts'
+import { sampleAnswer } from '#contracts/sample-answer.ts'
 import { openTasks as openPlan } from '#kernel/plan.ts'
 import { lyg } from '#seed/city/lyg.ts'
 import { smallPdf, type TestPlatform, type Visitor } from './platform.ts'
@@ -20,32 +21,8 @@ export function answersFor(item: Item, given: Record<string, unknown> = {}): Rec
   const answers: Record<string, unknown> = { ...given }
   for (let round = 0; round < 3; round += 1)
     for (const field of visibleFields(item, answers))
-      if (answers[field.key] === undefined) answers[field.key] = answerFor(field)
+      if (answers[field.key] === undefined) answers[field.key] = sampleAnswer(field)
   return answers
-}
-
-function answerFor(field: ReturnType<typeof visibleFields>[number]): unknown {
-  switch (field.type) {
-    case 'text':
-    case 'long-text':
-      return `${field.label}测试`.slice(0, field.maxLength)
-    case 'number':
-      return Math.max(field.min ?? 1, Math.min(field.max ?? 100, 12))
-    case 'date':
-      return '2026-01-15'
-    case 'choice':
-      return field.options?.[0]?.value
-    case 'many':
-      return [field.options?.[0]?.value]
-    case 'yes-no':
-      return false
-    case 'phone':
-      return '13800138000'
-    case 'resident-id':
-      return '32070319900101001X'
-    case 'firm-code':
-      return '91320700MA9X00011X'
-  }
 }
 
 /** Opens a draft, fills it, uploads a PDF for each required material (paper originals at a window where possible). */

@@ -1,12 +1,17 @@
 import type { HTMLAttributes, ReactNode } from 'react'
 import { TextBox } from '#web/ui/text-box/TextBox.tsx'
 import { copy } from './copy.ts'
+import { hintOf } from './hint.ts'
 import type { AskProps } from './question.ts'
 
 type AskLineProps = AskProps & {
   /** Typed text to answer; undefined when nothing was typed. */
   read: (typed: string) => unknown
+  /** Answer to text; without it, as it is. */
+  write?: (answer: unknown) => string
   hint?: string | undefined
+  /** Stands behind the box; the field's own unit unless given. */
+  unit?: string
   kind?: 'text' | 'tel' | 'date'
   inputMode?: HTMLAttributes<HTMLInputElement>['inputMode']
   width?: 'short' | 'medium' | 'full'
@@ -14,7 +19,19 @@ type AskLineProps = AskProps & {
 }
 
 /** A question answered in one line; the types differ in how they read what was typed. */
-export function AskLine({ field, id, value, error, onAnswer, onLeave, read, hint, ...input }: AskLineProps): ReactNode {
+export function AskLine({
+  field,
+  id,
+  value,
+  error,
+  onAnswer,
+  onLeave,
+  read,
+  write = plainText,
+  hint,
+  unit,
+  ...input
+}: AskLineProps): ReactNode {
   return (
     <TextBox
       {...input}
@@ -22,17 +39,19 @@ export function AskLine({ field, id, value, error, onAnswer, onLeave, read, hint
       name={field.key}
       label={field.label}
       optional={field.required ? undefined : copy.optional}
-      hint={field.hint ?? hint}
+      hint={hintOf(field, hint)}
       error={error}
-      unit={field.unit}
+      unit={unit ?? field.unit}
       required={field.required}
-      initial={typeof value === 'string' || typeof value === 'number' ? String(value) : ''}
+      initial={write(value)}
       onType={(typed) => onAnswer(read(typed))}
       onLeave={(typed) => {
         onLeave()
-        const answer = read(typed)
-        return typeof answer === 'string' || typeof answer === 'number' ? String(answer) : ''
+        return write(read(typed))
       }}
     />
   )
 }
+
+const plainText = (answer: unknown): string =>
+  typeof answer === 'string' || typeof answer === 'number' ? String(answer) : ''

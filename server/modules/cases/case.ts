@@ -9,7 +9,7 @@ import type {
   Score,
   Verdict,
 } from '#contracts/case-events.ts'
-import { visibleFields } from '#contracts/answers.ts'
+import { comparableAnswers, visibleFields } from '#contracts/answers.ts'
 import type { Item } from '#contracts/item.ts'
 import { isProvisional, type Calendar } from '#kernel/calendar.ts'
 import { calendarDueDay, dueDay, type Pause } from '#kernel/clock.ts'
@@ -332,7 +332,9 @@ function accept(state: CaseState, env: CaseEnv, how: Acceptance): CaseEvent[] {
 /** The event and the tasks that the plan opens after it. */
 function withOpened(state: CaseState, env: CaseEnv, event: CaseEvent): CaseEvent[] {
   const next = evolve(state, event)
-  const opened = openTasks(env.item.plan, closings(next), next.plain).open.filter((key) => !next.tasks[key])
+  const opened = openTasks(env.item.plan, closings(next), comparableAnswers(env.item, next.plain)).open.filter(
+    (key) => !next.tasks[key],
+  )
   return [
     event,
     ...opened.map((key): CaseEvent => {
@@ -389,7 +391,8 @@ function reviewsAreIn(state: CaseState, env: CaseEnv): boolean {
 function isAsked(item: Item, state: CaseState, defect: Defect): boolean {
   if (defect.about === 'field') return visibleFields(item, state.plain).some((field) => field.key === defect.key)
   return item.materials.some(
-    (material) => material.key === defect.key && (!material.when || evaluate(material.when, state.plain)),
+    (material) =>
+      material.key === defect.key && (!material.when || evaluate(material.when, comparableAnswers(item, state.plain))),
   )
 }
 

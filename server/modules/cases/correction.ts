@@ -1,5 +1,13 @@
 import { isUnanswered } from '#contracts/answer.ts'
-import { checkAnswers, isCalledFor, missingMaterials, newlyCalledFor, visibleFields } from '#contracts/answers.ts'
+import {
+  brokenHolds,
+  checkAnswers,
+  fieldsOfHold,
+  isCalledFor,
+  missingMaterials,
+  newlyCalledFor,
+  visibleFields,
+} from '#contracts/answers.ts'
 import type { MaterialFact } from '#contracts/case-events.ts'
 import type { Item } from '#contracts/item.ts'
 import { demand, RuleViolation } from '#kernel/rule-violation.ts'
@@ -58,6 +66,11 @@ export function refuseUnfinished(
     ...defects.filter((defect) => defect.about === 'field').map((defect) => defect.key),
     ...opened.map((field) => field.key),
   ])
-  const errors = checkAnswers(item, all).filter((error) => checked.has(error.path))
+  const errors = [
+    ...checkAnswers({ form: item.form }, all).filter((error) => checked.has(error.path)),
+    ...brokenHolds(item, all)
+      .filter((hold) => fieldsOfHold(hold).some((key) => checked.has(key)))
+      .map((hold) => ({ path: hold.at, message: hold.message })),
+  ]
   if (errors.length > 0) throw new RuleViolation('draft.incomplete', { errors })
 }

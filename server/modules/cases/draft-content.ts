@@ -1,3 +1,4 @@
+import { isUnanswered } from '#contracts/answer.ts'
 import { visibleFields } from '#contracts/answers.ts'
 import type { Item } from '#contracts/item.ts'
 import { unseal } from '#platform/vault.ts'
@@ -18,7 +19,7 @@ export function splitAnswers(
   const sealed: Record<string, unknown> = {}
   for (const field of visibleFields(item, answers)) {
     const value = answers[field.key]
-    if (value === undefined || value === null || value === '') continue
+    if (isUnanswered(value)) continue
     if (field.class === 'plain') plain[field.key] = value
     else sealed[field.key] = value
   }

@@ -3,7 +3,9 @@ import { useMemo, useState } from 'react'
 import { downloadDeskPaper, readDeskCase, type CaseView } from '#contracts/cases.ts'
 import { readGuide } from '#contracts/catalogue.ts'
 import { CaseId } from '#contracts/ids.ts'
+import type { Item } from '#contracts/item.ts'
 import type { Receipt } from '#contracts/receipt.ts'
+import { Show } from '#web/questions/questions.tsx'
 import { address } from '#web/shared/call.ts'
 import { copy } from '../copy.ts'
 import { linesOf, type CheckLine, type Marks } from '../formal-check.ts'
@@ -87,7 +89,7 @@ function OneCase({ view, done, onDone, onReload }: Props) {
             onChange={setTab}
             items={[
               { key: 'check', label: takesIntake ? copy.case.tabs.check : copy.case.materialsTab, children: checkList },
-              { key: 'answers', label: copy.case.tabs.answers, children: <Answers view={view} /> },
+              { key: 'answers', label: copy.case.tabs.answers, children: <Answers view={view} item={item} /> },
               {
                 key: 'timeline',
                 label: copy.case.tabs.timeline,
@@ -165,7 +167,8 @@ function Fact({ name, value, num = false }: { name: string; value: string | null
   )
 }
 
-function Answers({ view }: { view: CaseView }) {
+function Answers({ view, item }: { view: CaseView; item: Item | null }) {
+  const fields = new Map(item?.form.flatMap((group) => group.fields).map((field) => [field.key, field]))
   const groups = [...new Set(view.answers.map((answer) => answer.group))]
   return (
     <div className="stack">
@@ -218,7 +221,18 @@ function Answers({ view }: { view: CaseView }) {
           styles={{ label: { width: 160 } }}
           items={view.answers
             .filter((answer) => answer.group === group)
-            .map((answer) => ({ key: answer.key, label: answer.label, children: answer.text || copy.check.blank }))}
+            .map((answer) => {
+              const field = fields.get(answer.key)
+              return {
+                key: answer.key,
+                label: answer.label,
+                children: field ? (
+                  <Show field={field} value={answer.value} unanswered={copy.check.blank} />
+                ) : (
+                  answer.text || copy.check.blank
+                ),
+              }
+            })}
         />
       ))}
       {view.rating && (

@@ -1,9 +1,26 @@
 import { Checkbox, Input, InputNumber, Radio, Select } from 'antd'
 import type { Field } from '#contracts/item.ts'
 import { copy } from '../copy.ts'
+import { AreaInput } from './area-input.tsx'
+import { DeclarationInput } from './declaration-input.tsx'
+import { MoneyInput } from './money-input.tsx'
+import { PartsInput } from './parts-input.tsx'
+import { TableInput } from './table-input.tsx'
 
-type Control = { id: string; 'aria-describedby': string | undefined; 'aria-invalid': boolean }
-type Props = { field: Field; value: unknown; control: Control; onChange: (value: unknown) => void; onLeave: () => void }
+export type Control = {
+  id: string
+  'aria-describedby': string | undefined
+  'aria-invalid': boolean
+  /** Where no label stands beside it. */
+  'aria-label'?: string
+}
+export type Props = {
+  field: Field
+  value: unknown
+  control: Control
+  onChange: (value: unknown) => void
+  onLeave: () => void
+}
 
 const textOf = (value: unknown) => (typeof value === 'string' ? value : '')
 
@@ -104,5 +121,23 @@ export function AnswerInput({ field, value, control, onChange, onLeave }: Props)
           onChange={(value) => onChange(value)}
         />
       )
+    case 'money':
+      return <MoneyInput {...{ field, value, control, onChange, onLeave }} />
+    case 'address':
+    case 'person':
+    case 'firm':
+      return (
+        <PartsInput
+          {...{ value, control, onChange, onLeave }}
+          field={{ ...field, type: field.type }}
+          Input={AnswerInput}
+        />
+      )
+    case 'area':
+      return <AreaInput {...{ field, value, control, onChange, onLeave }} />
+    case 'table':
+      return <TableInput {...{ field, value, control, onChange, onLeave }} Input={AnswerInput} />
+    case 'declaration':
+      return <DeclarationInput {...{ field, value, control, onChange, onLeave }} />
   }
 }

@@ -16,6 +16,19 @@ type Props = {
   children: ReactNode
 }
 
+/** What fits into half the width. */
+const narrowTypes = new Set<string>([
+  'text',
+  'number',
+  'date',
+  'choice',
+  'yes-no',
+  'phone',
+  'resident-id',
+  'firm-code',
+  'money',
+])
+
 /** The same questions as on the public site, all groups on one page: a clerk knows the form by heart. */
 export function FormStep({ item, answers, problems, onAnswers, onNext, children }: Props) {
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
@@ -40,7 +53,7 @@ export function FormStep({ item, answers, problems, onAnswers, onNext, children 
               {fields.map((field) => {
                 const problem = problems.find((one) => one.path === field.key)
                 const shown = problem && (tried || left.has(field.key)) ? problem.message : null
-                const wide = field.type === 'long-text' || field.type === 'many'
+                const wide = !narrowTypes.has(field.type)
                 return (
                   <div key={field.key} data-field={field.key} className={wide ? 'wide' : undefined}>
                     <Field

@@ -1,9 +1,9 @@
 import { Alert, App as Dialogs, Button, Checkbox, Descriptions, Radio } from 'antd'
 import { useState, type ReactNode } from 'react'
-import { answerText } from '#contracts/answer.ts'
 import { visibleFields, visibleMaterials, type AnswerProblem } from '#contracts/answers.ts'
 import { submitCase, type DraftView } from '#contracts/cases.ts'
 import type { Item } from '#contracts/item.ts'
+import { Show } from '#web/questions/questions.tsx'
 import { useCommand } from '../command.ts'
 import { copy } from '../copy.ts'
 import { useSubmitKey } from '../keyboard.ts'
@@ -62,7 +62,7 @@ export function SubmitStep({ item, draft, answers, paper, files, problems, onSte
           description={
             <ul className="prose">
               {problems.map((problem) => (
-                <li key={problem.path}>
+                <li key={problem.message}>
                   <button
                     type="button"
                     className="link"
@@ -91,7 +91,7 @@ export function SubmitStep({ item, draft, answers, paper, files, problems, onSte
                 .map((field) => ({
                   key: field.key,
                   label: field.label,
-                  children: answerText(field, answers[field.key]) || copy.check.blank,
+                  children: <Show field={field} value={answers[field.key]} unanswered={copy.check.blank} />,
                 }))}
             />
           ))}

@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react'
 import { describedBy, FieldFrame } from '#web/ui/field/FieldFrame.tsx'
 import { copy } from '../copy.ts'
+import { hintOf } from '../hint.ts'
 import type { AskProps } from '../question.ts'
 import { readText } from '../text/model.ts'
 import { lettersLeft } from './model.ts'
@@ -11,7 +12,7 @@ export function AskLongText({ field, id, value, error, onAnswer, onLeave }: AskP
     id,
     label: field.label,
     optional: field.required ? undefined : copy.optional,
-    hint: field.hint,
+    hint: hintOf(field),
     error,
   }
   return (

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Choice } from '#web/ui/field/Choice.tsx'
 import { FieldsetFrame } from '#web/ui/field/FieldFrame.tsx'
 import { copy } from '../copy.ts'
+import { hintOf } from '../hint.ts'
 import type { AskProps } from '../question.ts'
 
 export function AskYesNo({ field, id, value, error, onAnswer, onLeave }: AskProps): ReactNode {
@@ -10,7 +11,7 @@ export function AskYesNo({ field, id, value, error, onAnswer, onLeave }: AskProp
       id={id}
       label={field.label}
       optional={field.required ? undefined : copy.optional}
-      hint={field.hint}
+      hint={hintOf(field)}
       error={error}
     >
       <Choice

@@ -1,5 +1,5 @@
 import { useEffect, useState, type FormEvent, type ReactNode } from 'react'
-import { checkAnswer } from '#contracts/answer.ts'
+import { checkAnswers } from '#contracts/answers.ts'
 import { Ask } from '#web/questions/questions.tsx'
 import { momentText } from '#web/shared/words.ts'
 import { ErrorSummary } from '#web/ui/error-summary/ErrorSummary.tsx'
@@ -28,13 +28,8 @@ export function GroupStep(props: StepProps): ReactNode {
     }))
   })
   const fields = fieldsOf(item, answers, Number(step) - 1)
-  const faults =
-    attempt === 0 && !hash.startsWith('#field-')
-      ? []
-      : fields.flatMap((field) => {
-          const message = checkAnswer(field, answers[field.key])
-          return message === null ? [] : [{ key: field.key, message }]
-        })
+  const problems = checkAnswers(item, answers).filter(({ path }) => fields.some((field) => field.key === path))
+  const faults = attempt === 0 && !hash.startsWith('#field-') ? [] : problems
 
   // Whoever comes from the error list of the last step sees the error again and stands in its field.
   useEffect(() => {
@@ -50,7 +45,7 @@ export function GroupStep(props: StepProps): ReactNode {
   async function goOn(event: FormEvent): Promise<void> {
     event.preventDefault()
     setTrouble(null)
-    if (fields.some((field) => checkAnswer(field, answers[field.key]) !== null)) {
+    if (problems.length > 0) {
       setAttempt(attempt + 1)
       return
     }
@@ -72,7 +67,7 @@ export function GroupStep(props: StepProps): ReactNode {
   const errors = [
     ...(trouble && state.kind === 'stale' ? [{ message: copy.apply.newer.title, href: '#newer' }] : []),
     ...(trouble && state.kind !== 'stale' ? [{ message: `${copy.apply.unsaved}${trouble}` }] : []),
-    ...faults.map((fault) => ({ message: fault.message, href: `#field-${fault.key}` })),
+    ...faults.map((fault) => ({ message: fault.message, href: `#field-${fault.path}` })),
   ]
   return (
     <form onSubmit={(event) => void goOn(event)} noValidate>
@@ -87,7 +82,7 @@ export function GroupStep(props: StepProps): ReactNode {
           field={field}
           id={`field-${field.key}`}
           value={answers[field.key]}
-          error={faults.find((fault) => fault.key === field.key)?.message ?? null}
+          error={faults.find((fault) => fault.path === field.key)?.message ?? null}
           onAnswer={(answer) => setAnswers((before) => ({ ...before, [field.key]: answer }))}
           onLeave={() => void save(answers)}
         />

@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict'
+import { suite, test } from 'node:test'
+import { Field } from '#contracts/item.ts'
+import { planOf, readVertices, typedVertices } from './area/model.ts'
+import { agreement, isAgreed } from './declaration/model.ts'
+import { withMember } from './members.ts'
+import { readMoney, writeMoney } from './money/model.ts'
+import { readRows, rowsOf } from './table/model.ts'
+
+suite('money as it is typed', () => {
+  const typed: [string, number | string | undefined][] = [
+    ['1020.3', 102_030],
+    ['1,020.30', 102_030],
+    ['１２０元', 12_000],
+    ['￥0.05', 5],
+    ['', undefined],
+    [' ', undefined],
+    ['1.005', '1.005'],
+    ['十元', '十元'],
+  ]
+  for (const [text, amount] of typed) test(`“${text}”`, () => assert.equal(readMoney(text), amount))
+  test('stands in the box as yuan', () => {
+    assert.equal(writeMoney(102_030), '1020.30')
+    assert.equal(writeMoney(12_000), '120')
+    assert.equal(writeMoney('十元'), '十元')
+    assert.equal(writeMoney(undefined), '')
+  })
+})
+
+suite('the parts of an answer', () => {
+  const address = {
+    ...Field.parse({
+      key: 'f',
+      label: '地址',
+      type: 'address',
+      divisions: [
+        { code: '320706', name: '海州区', path: '', towns: [{ code: '320706012', name: '幸福路街道' }] },
+        { code: '320703', name: '连云区', path: '', towns: [{ code: '320703001', name: '墟沟街道' }] },
+      ],
+    }),
+    type: 'address' as const,
+  }
+  const inHaizhou = { division: '320706', town: '320706012', detail: '8 号' }
+  test('one is changed, the others stay', () =>
+    assert.deepEqual(withMember(address, inHaizhou, 'detail', '9 号'), { ...inHaizhou, detail: '9 号' }))
+  test('another county drops the town', () =>
+    assert.deepEqual(withMember(address, inHaizhou, 'division', '320703'), { division: '320703', detail: '8 号' }))
+  test('without any of them there is no answer', () =>
+    assert.equal(withMember(address, { detail: '8 号' }, 'detail', undefined), undefined))
+})
+
+test('blank rows and cells are left out', () => {
+  assert.deepEqual(readRows([{ a: '1', b: '' }, {}, { a: undefined }]), [{ a: '1' }])
+  assert.equal(readRows([{}, { a: ' ' }]), undefined)
+  assert.deepEqual(rowsOf([{ a: 1 }, 'x']), [{ a: 1 }, {}])
+})
+
+test('corners are kept as typed until both coordinates stand', () => {
+  assert.deepEqual(readVertices([{ x: 1, y: 2 }, {}, { x: 'drei' }]), { vertices: [{ x: 1, y: 2 }, { x: 'drei' }] })
+  assert.equal(readVertices([{}, {}]), undefined)
+  assert.deepEqual(typedVertices({ vertices: [{ x: 1 }] }), [{ x: 1 }])
+})
+
+test('a plan is drawn north up, as large as fits', () => {
+  const vertices = [
+    { x: 100, y: 200 },
+    { x: 120, y: 200 },
+    { x: 120, y: 210 },
+  ]
+  assert.deepEqual(planOf({ vertices }), {
+    area: 100,
+    corners: [
+      { x: 10, y: 70 },
+      { x: 90, y: 70 },
+      { x: 90, y: 30 },
+    ],
+  })
+  assert.equal(planOf({ vertices: vertices.slice(1) }), null)
+})
+
+test('a tick agrees to the words as they stand', () => {
+  const statement = { version: '1', text: '真实。' }
+  assert.deepEqual(agreement({ statement }, true), { agreed: true, ...statement })
+  assert.equal(agreement({ statement }, false), undefined)
+  assert.equal(isAgreed({ statement }, { agreed: true, ...statement }), true)
+  assert.equal(isAgreed({ statement }, { agreed: true, ...statement, version: '0' }), false)
+})
