@@ -26,6 +26,7 @@ export function openDesks(
   items: readonly Item[],
   options: { read: boolean; atOnce: number; lookEveryMs: number },
 ): Desks {
+  const codes = items.map((item) => item.code)
   const seen = new Set<string>()
   const waiting = new Map<
     string,
@@ -38,8 +39,8 @@ export function openDesks(
 
   async function tick(): Promise<void> {
     const open = await look.query<Open>(
-      `select task, desk, kind, task_key, item from cases.review_tasks where region = $1 and not done and task <> all ($2::uuid[])`,
-      [region, [...seen]],
+      `select task, desk, kind, task_key, item from cases.review_tasks where region = $1 and not done and task <> all ($2::uuid[]) and item = any ($3::text[])`,
+      [region, [...seen], codes],
     )
     for (const row of open.rows) {
       seen.add(row.task)

@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { createHash } from 'node:crypto'
 import pg from 'pg'
 import type { Zone } from '#contracts/permissions.ts'
+import { runBatch } from './batch.ts'
 
 /** The database roles. `system` writes the log and runs reactions; the others only read what row security shows them. */
 export const databaseRoles = ['public', 'desk', 'review', 'system'] as const
@@ -43,9 +44,9 @@ export type Database = {
   close(): Promise<void>
 }
 
-/** Repeatable read: all statements of one read see one moment. */
+/** Repeatable read: all statements of one read see one moment. `migrate` makes it the way of the zones' roles. */
 const beginRead = statement('begin transaction isolation level repeatable read read only')
-const beginWrite = statement('begin')
+const beginWrite = statement('begin transaction isolation level read committed read write')
 const commit = statement('commit')
 
 /**
@@ -70,33 +71,34 @@ export function openDatabase(
       }
   }
 
-  async function together(role: DatabaseRole, statements: readonly Statement[]): Promise<Rows[]> {
+  /** @param leaves the batch begins a transaction itself; after an error the connection would stay in it, so it is let go */
+  async function together(role: DatabaseRole, statements: readonly Statement[], leaves: boolean): Promise<Rows[]> {
     count(statements.length)
     const client = await pools[role].connect()
-    const settled = await Promise.allSettled(statements.map((one) => client.query<Row>(one)))
-    const failed = settled.find((result) => result.status === 'rejected')
-    if (failed) {
-      const broken = settled.at(-1)?.status === 'rejected'
-      client.release(broken)
-      throw failed.reason
+    try {
+      const results = await runBatch(client, statements)
+      client.release()
+      return results
+    } catch (error) {
+      client.release(leaves || !(error instanceof pg.DatabaseError))
+      throw error
     }
-    client.release()
-    return settled.map((result) => (result as PromiseFulfilledResult<Rows>).value)
   }
 
   return {
     pools,
     traffic,
     async query(role, one) {
-      count(1)
-      return pools[role].query<Row>(one)
+      const [result] = await together(role, [one], false)
+      return result!
     },
     async readTogether(role, statements) {
-      const results = await together(role, [beginRead, ...statements, commit])
-      return results.slice(1, -1)
+      // The zones' roles read in no other way, and what one batch reads is one transaction.
+      if (role !== 'system') return together(role, statements, false)
+      return (await together(role, [beginRead, ...statements, commit], true)).slice(1, -1)
     },
     async writeTogether(role, statements) {
-      const results = await together(role, [beginWrite, ...statements, commit])
+      const results = await together(role, [beginWrite, ...statements, commit], true)
       if (results.at(-1)?.command !== 'COMMIT') throw new Error('the transaction was rolled back at commit')
       return results.slice(1, -1)
     },

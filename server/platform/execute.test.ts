@@ -14,8 +14,10 @@ import {
   otherCounter,
   region,
   totals,
+  type CounterCommand,
 } from './counter.fixture.ts'
 import { countTraffic } from './db.ts'
+import type { Engine } from './execute.ts'
 import { isOutage } from './errors.ts'
 import { Refusal } from './refusal.ts'
 import { remove, upsert } from './table.ts'
@@ -45,6 +47,12 @@ async function aliasFor(stream: string, code = 'R-1') {
   return { someone, alias, code }
 }
 
+const blindly = (stream: string, alias: string, code: string, command: CounterCommand = { do: 'add', by: 1 }) =>
+  act(stream, command, {
+    target: { alias },
+    decide: () => ({ command, env: undefined, origin: { actor: code } }),
+  })
+
 test('a command is two round trips, one to read and one to write', async () => {
   const stream = await p.open(anna)
   const traffic = { roundTrips: 0, statements: 0 }
@@ -52,7 +60,7 @@ test('a command is two round trips, one to read and one to write', async () => {
   assert.equal(traffic.roundTrips, 2)
 })
 
-test('a blind command waits twice, too: what it reads in two pools it reads at once', async () => {
+test('a blind command waits twice, too: what it reads in two pools it reads at once, and what it remembers it does not read', async () => {
   const stream = await p.open()
   const { someone, alias, code } = await aliasFor(stream)
   let writing = false
@@ -68,20 +76,12 @@ test('a blind command waits twice, too: what it reads in two pools it reads at o
       }
     },
   })
-  const done = await by(
-    someone,
-    { ...p.engine, db },
-    act(
-      stream,
-      { do: 'add', by: 1 },
-      {
-        target: { alias },
-        decide: () => ({ command: { do: 'add', by: 1 }, env: undefined, origin: { actor: code } }),
-      },
-    ),
-    'task.opine',
-  )
+  const once = () => by(someone, { ...p.engine, db }, blindly(stream, alias, code), 'task.opine')
+  const done = await once()
   assert.deepEqual(waits, ['read', 'read', 'write'])
+  writing = false
+  await once()
+  assert.deepEqual(waits.slice(3), ['read', 'write'])
   assert.equal(done.receipt.subject, alias)
   assert.equal(done.receipt.version, null)
   assert.equal(done.receipt.position, null)
@@ -137,13 +137,6 @@ test('twenty of the same command at once are one event and one receipt', async (
   const done = await Promise.all(Array.from({ length: 20 }, (_none, n) => by(anna, engines[n % 3]!, what)))
   assert.equal(new Set(done.map((one) => JSON.stringify(one.receipt))).size, 1)
   assert.equal((await p.left(stream)).events.length, 2)
-})
-
-test('twenty of the same command at once are one receipt also when each says which version it expects', async () => {
-  const stream = await p.open(anna)
-  const what = act(stream, { do: 'add', by: 1 }, { expects: 1 })
-  const done = await Promise.all(Array.from({ length: 20 }, (_none, n) => by(anna, engines[n % 3]!, what)))
-  assert.equal(new Set(done.map((one) => JSON.stringify(one.receipt))).size, 1)
 })
 
 test('a repeated command answers its first receipt although the rules would now refuse', async () => {
@@ -254,19 +247,6 @@ test('who loses a race decides again', async () => {
     [1, 2, 3, 4, 5],
   )
   assert.equal(totals[0]?.['total'], 4)
-})
-
-test('who said which version they saw is refused instead of deciding again', async () => {
-  const stream = await p.open(anna)
-  const settled = await Promise.allSettled(
-    [1, 2, 3].map((n) => by(anna, engines[n - 1]!, act(stream, { do: 'add', by: n }, { expects: 1 }))),
-  )
-  assert.equal(settled.filter((one) => one.status === 'fulfilled').length, 1)
-  for (const one of settled) if (one.status === 'rejected') assert.ok(refusedWith(409, 'case.stale')(one.reason))
-  await assert.rejects(
-    by(anna, p.engine, act(stream, { do: 'add', by: 1 }, { expects: 1 })),
-    refusedWith(409, 'case.stale'),
-  )
 })
 
 test('who loses six races is told that the stream is busy', async () => {
@@ -590,6 +570,40 @@ test('two processes that remember the same stream stay right', async () => {
     const done = await by(anna, n % 3 === 0 ? one : two, act(stream, { do: 'add', by: n }))
     assert.deepEqual([done.version, done.state.total], [n + 1, (n * (n + 1)) / 2])
   }
+})
+
+test('a blind command is decided by what the stream has come to, whatever its server remembers', async () => {
+  const stream = await p.open(anna)
+  const { someone, alias, code } = await aliasFor(stream)
+  const [one, two] = [p.openEngine(), p.openEngine()]
+  for (let n = 1; n <= 20; n += 1) {
+    const done = await by(someone, n % 3 === 0 ? one : two, blindly(stream, alias, code), 'task.opine')
+    assert.deepEqual([done.version, done.state.total], [n + 1, n])
+  }
+  // To the one that remembers an empty counter there is something to do; to the other the counter is closed.
+  const fresh = await p.open(anna)
+  const other = await aliasFor(fresh)
+  const blind = (engine: Engine, command: CounterCommand) =>
+    by(other.someone, engine, blindly(fresh, other.alias, other.code, command), 'task.opine')
+  await blind(one, { do: 'add', by: 0 })
+  await blind(two, { do: 'add', by: 1 })
+  await assert.rejects(blind(one, { do: 'add-once', by: 1 }), violates('command.nothing-to-do'))
+  await blind(two, { do: 'add', by: -1 })
+  assert.equal((await blind(one, { do: 'add-once', by: 5 })).state.total, 5)
+  await blind(two, { do: 'close' })
+  await assert.rejects(blind(one, { do: 'add', by: 1 }), violates('case.stale'))
+  await assert.rejects(blind(two, { do: 'add', by: 1 }), violates('case.stale'))
+})
+
+test('a blind command that is repeated anywhere answers its first receipt', async () => {
+  const stream = await p.open(anna)
+  const { someone, alias, code } = await aliasFor(stream)
+  const blind = blindly(stream, alias, code)
+  const first = await by(someone, p.engine, blind, 'task.opine')
+  await by(someone, engines[1]!, blindly(stream, alias, code), 'task.opine')
+  for (const engine of [...engines, ...engines])
+    assert.deepEqual((await by(someone, engine, blind, 'task.opine')).receipt, first.receipt)
+  assert.equal((await p.left(stream)).events.length, 3)
 })
 
 test('a server whose clock lags records nothing before what another has recorded in the stream', async () => {

@@ -77,8 +77,6 @@ export type Act<State, Command, Event extends Fact, Env> = {
   commandId: string
   /** Class of duty that the acting person takes on in this stream. */
   duty?: DutyClass
-  /** Version the caller saw; another version is refused instead of deciding again. */
-  expects?: number | undefined
   /** Further statements for the same snapshot; none may depend on another. */
   reads?: readonly Statement[]
   decide(loaded: Loaded<State>): Decision<Command, Env> | Promise<Decision<Command, Env>>
@@ -107,9 +105,9 @@ export async function executeFor<State, Command, Event extends Fact, Env>(
 ): Promise<Done<State, Event>> {
   let counted = false
   const done = await measured(engine, 'person', () =>
-    run(engine, act, async (from) => {
+    run(engine, act, async (from, trusting) => {
       // The zone of a blind act may not read the stream behind its alias: the zone says whose the alias is, the server reads the stream,
-      // both at once. What was read counts only for the alias's holder.
+      // both at once, or goes by what it remembers. Either counts only for the alias's holder.
       const alias = 'alias' in act.target ? act.target.alias : null
       const [[opened, target, ...reads], behind] = await Promise.all([
         engine.db.readTogether(ticket.zone, [
@@ -119,7 +117,7 @@ export async function executeFor<State, Command, Event extends Fact, Env>(
             : readStream(act.region, act.target.stream, from),
           ...(act.reads ?? []),
         ]),
-        alias === null ? null : engine.db.query('system', readBehindAlias(act.region, alias, from)),
+        alias === null || trusting ? null : engine.db.query('system', readBehindAlias(act.region, alias, from)),
       ])
       const session = sessionFrom(opened?.rows[0])
       admit(engine.authorize, session, permission)
@@ -128,12 +126,12 @@ export async function executeFor<State, Command, Event extends Fact, Env>(
       if (!reaches(session, act.region)) throw notFound()
       if (!counted) engine.throttle?.onAccount('command', session.holder)
       counted = true
-      if (behind && target?.rows[0]?.['held'] !== true) throw notFound()
+      if (alias !== null && target?.rows[0]?.['held'] !== true) throw notFound()
       return {
         session,
         actsAs: (behind?.rows[0]?.['acts_as'] as string | null | undefined) ?? session.holder,
         offset: clockOffset(opened?.rows[0]),
-        events: behind ?? (target as Rows),
+        events: alias === null ? (target as Rows) : behind,
         reads,
         right: {
           grantId: session.grantId,
@@ -201,17 +199,21 @@ type Read = {
   /** The actor that this session's events of the stream name: the holder, or behind an alias the code. Null for the platform. */
   actsAs: string | null
   offset: number
-  events: Rows
+  /** Null when only what is remembered was asked for. */
+  events: Rows | null
   reads: Rows[]
   right: Right | null
   origin: Origin
 }
 
+/** @param trusting a remembered state will do for an alias: then the stream behind it is not read */
+type Reading = (fromVersion: number, trusting: boolean) => Promise<Read>
+
 /** A stream that is known takes one command of this process at a time: the others would decide on a state that is about to change. */
 async function run<State, Command, Event extends Fact, Env>(
   engine: Engine,
   act: Act<State, Command, Event, Env>,
-  read: (fromVersion: number) => Promise<Read>,
+  read: Reading,
 ): Promise<Done<State, Event> | null> {
   const { target, region } = act
   const stream = 'alias' in target ? engine.states.streamOf(region, target.alias) : target.stream
@@ -222,49 +224,62 @@ async function run<State, Command, Event extends Fact, Env>(
 async function attempt<State, Command, Event extends Fact, Env>(
   engine: Engine,
   act: Act<State, Command, Event, Env>,
-  read: (fromVersion: number) => Promise<Read>,
+  read: Reading,
 ): Promise<Done<State, Event> | null> {
   const { kind, region } = act
+  let trusting = 'alias' in act.target
   for (let tries = 1; ; tries += 1) {
     const known = 'alias' in act.target ? engine.states.streamOf(region, act.target.alias) : act.target.stream
     const cached = known ? engine.states.find<State>(kind.name, region, known) : undefined
-    const found = await read(cached?.version ?? 0)
-    const rows = found.events.rows
-    const fresh = 'fresh' in act.target && act.target.fresh === true
-    if (rows.length === 0 && !fresh) {
-      // Whoever gave a stream away may not read it any more, and still gets the receipt of the command that gave it away.
-      const before = 'stream' in act.target && (await firstReceipt(engine, act, found, act.target.stream))
-      if (before) return before
-      throw notFound()
+    trusting &&= cached !== undefined
+    const found = await read(cached?.version ?? 0, trusting)
+    const rows = found.events?.rows ?? []
+    if (!trusting) {
+      const fresh = 'fresh' in act.target && act.target.fresh === true
+      if (rows.length === 0 && !fresh) {
+        // Whoever gave a stream away may not read it any more, and still gets the receipt of the command that gave it away.
+        const before = 'stream' in act.target && (await firstReceipt(engine, act, found, act.target.stream))
+        if (before) return before
+        throw notFound()
+      }
+      if (rows[0] && !isOf(kind, rows[0]['type'] as string)) throw notFound()
     }
-    if (rows[0] && !isOf(kind, rows[0]['type'] as string)) throw notFound()
-    const stream = 'alias' in act.target ? (rows[0]?.['stream'] as string) : act.target.stream
+    const stream = 'alias' in act.target ? (trusting ? known! : (rows[0]?.['stream'] as string)) : act.target.stream
     if ('alias' in act.target) engine.states.name(region, act.target.alias, stream)
-    // What is remembered counts only for whom the read shows the event it ends with.
-    const base = rows[0] && cached ? cached : { version: 0, state: kind.decider.initial }
+    // What is remembered counts only for whom the read shows the event it ends with, or for the holder of an alias.
+    const base = cached && (trusting || rows[0]) ? cached : { version: 0, recordedMs: 0, state: kind.decider.initial }
     const news = rows.filter((row) => (row['version'] as number) > base.version)
     const state = fold(
       kind.decider,
       news.map((row) => eventFrom<Event>(row['type'] as string, row['data'] as string)),
       base.state,
     )
-    const version = (rows.at(-1)?.['version'] as number | undefined) ?? 0
-    if (rows[0]) engine.states.keep(kind.name, region, stream, { version, state })
+    const last = rows.at(-1)
+    const version = trusting ? base.version : ((last?.['version'] as number | undefined) ?? 0)
+    const recordedMs = (last?.['recorded_at'] as Date | undefined)?.getTime() ?? base.recordedMs
+    if (last) engine.states.keep(kind.name, region, stream, { version, recordedMs, state })
 
     // Another server's clock may be ahead: for this stream it is then as late as its last event says.
-    const last = rows.at(-1)?.['recorded_at'] as Date | undefined
-    const now = new Date(Math.max(engine.wallNow() + found.offset, last?.getTime() ?? 0)).toISOString()
+    const now = new Date(Math.max(engine.wallNow() + found.offset, recordedMs)).toISOString()
     const day = dayOf(now)
     let decision: Decision<Command, Env>
     let events: readonly Event[]
     try {
-      if (act.expects !== undefined && act.expects !== version) throw new Refusal(409, 'case.stale')
       decision = await act.decide({ stream, state, version, session: found.session, now, day, reads: found.reads })
       events = kind.decider.decide(decision.command, state, decision.env)
     } catch (refused) {
+      if (trusting) {
+        // What is remembered may be old: nothing is refused for its sake.
+        trusting = false
+        continue
+      }
       const before = await firstReceipt(engine, act, found, stream)
       if (before) return before
       throw refused
+    }
+    if (events.length === 0 && trusting) {
+      trusting = false
+      continue
     }
     if (events.length === 0) return found.session ? firstReceipt(engine, act, found, stream) : null
 
@@ -289,7 +304,11 @@ async function attempt<State, Command, Event extends Fact, Env>(
       const result = await engine.db.query('system', writeStatement(entries, changes, found.right, duty))
       const written = result.rows[0] as { count: number; first: string; last: string }
       if (written.count !== entries.length) throw new Refusal(403, 'session.right-ended')
-      engine.states.keep(kind.name, region, stream, { version: place.version, state: newState })
+      engine.states.keep(kind.name, region, stream, {
+        version: place.version,
+        recordedMs: Date.parse(now),
+        state: newState,
+      })
       nameAliases(engine.states, changes)
       engine.committed()
       const receipt = receiptOf(engine, act, entries, written.last)
@@ -304,6 +323,10 @@ async function attempt<State, Command, Event extends Fact, Env>(
       }
     } catch (error) {
       const broken = brokenConstraint(error)
+      if (broken === 'events_command' && trusting) {
+        trusting = false
+        continue
+      }
       if (broken === 'events_command') {
         const before = await firstReceipt(engine, act, found, stream)
         if (before) return before
@@ -311,8 +334,9 @@ async function attempt<State, Command, Event extends Fact, Env>(
       }
       if (broken === 'separation_of_duties') throw new RuleViolation('duty.separated')
       if (broken === 'events_pkey') {
-        // Read again: with the version that the caller expects gone, that finds a stale page, or the first receipt of this very command.
+        // Read again: that finds what has come in between, or the first receipt of this very command.
         engine.states.forget(kind.name, region, stream)
+        trusting = false
         if (version === 0 && tries > 1) throw notFound() // the stream is there, and not for this reader
         if (tries < mostTries) continue
         throw new Refusal(503, 'platform.busy')

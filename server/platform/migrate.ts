@@ -86,6 +86,11 @@ async function makeRoles(client: pg.Client, passwordOf: (role: DatabaseRole) => 
         // Every statement is named and reads by key: planning it anew costs more than running it.
         await client.query(`alter role ${name} set plan_cache_mode = 'force_generic_plan'`)
         await client.query(`alter role ${name} set jit = off`)
+        // What a zone reads together is of one moment and writes nothing; whoever writes in a zone says so.
+        if (role !== 'system') {
+          await client.query(`alter role ${name} set default_transaction_isolation = 'repeatable read'`)
+          await client.query(`alter role ${name} set default_transaction_read_only = on`)
+        }
         // A plan made while a table is small would read all of it for as long as the plan lives. Everything that these roles do goes by
         // an index and ends at a limit, so they are told so; where no index serves, these settings change nothing.
         for (const way of ['enable_seqscan', 'enable_hashjoin', 'enable_mergejoin'])

@@ -1,10 +1,11 @@
 import { turns, type Turns } from './turns.ts'
 
-export type Kept<State> = { version: number; state: State }
+/** `recordedMs`: when the last event was recorded. */
+export type Kept<State> = { version: number; recordedMs: number; state: State }
 
 /**
  * States folded before, so that a command reads only what came after. Never trusted for who may see a stream, and never for its
- * version: the read starts at the cached version and must find it, and the unique key of the log decides every race.
+ * version: the unique key of the log decides every race, and what a remembered state would refuse is read before it is refused.
  */
 export type StateCache = {
   find<State>(kind: string, region: string, stream: string): Kept<State> | undefined
