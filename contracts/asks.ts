@@ -38,20 +38,19 @@ export type PartyFacts = {
 /** One who can be drawn. `person` is the natural person for separation of duties, `desk` the address of the work. */
 export type RollMember = { grantId: string; person: string; desk: string }
 
+/** `section`: everybody of the office when undefined or null. */
+export type RollPlace = { region: string; office: string; section?: string | null | undefined; role: Role }
+
 export type IdentityAsk = {
   /** @throws Refusal 404 for an unknown party */
   party(id: string): Promise<PartyFacts>
   /**
-   * Unrevoked grants of a role at an office, ordered by grant.
-   *
-   * @param place.section everybody of the office when undefined or null
+   * Unrevoked grants of a role at an office, ordered by grant: asked in the system pool, in one batch with what else a draw needs.
    */
-  roll(place: {
-    region: string
-    office: string
-    section?: string | null | undefined
-    role: Role
-  }): Promise<readonly RollMember[]>
+  roll: {
+    statement(place: RollPlace): { name: string; text: string; values: unknown[] }
+    parse(rows: readonly Record<string, unknown>[]): RollMember[]
+  }
 }
 
 /**

@@ -11,7 +11,7 @@ import {
   listBox,
   listOwned,
   listReviewTasks,
-  loadOf,
+  loadsAt,
   readDraftRow,
   readOwner,
 } from '#server/modules/cases/queries.ts'
@@ -32,7 +32,6 @@ before(async () => {
   const one = async (text: string) => (await owner.query<{ id: string }>(text)).rows[0]!.id
   const stream = await one(`select stream as id from cases.cases where phase = 'review' limit 1`)
   const alias = await one(`select alias as id from log.aliases where stream = '${stream}' limit 1`)
-  const desk = await one(`select desk as id from log.aliases where alias = '${alias}'`)
   await owner.end()
   const [firm, acceptor, reviewer] = await Promise.all([
     quiet.as('applicant-wang-for-gangcheng'),
@@ -48,7 +47,7 @@ before(async () => {
     { name: 'a box of a desk', zone: 'desk', visitor: acceptor, ask: listBox('lyg', ['intake'], null, 20, undefined) },
     { name: 'my cases', zone: 'public', visitor: firm, ask: listOwned('lyg', 20, undefined) },
     { name: 'my review tasks', zone: 'review', visitor: reviewer, ask: listReviewTasks('lyg', false, 20, undefined) },
-    { name: 'the load of a desk', zone: 'system', visitor: null, ask: loadOf('lyg', [desk]) },
+    { name: 'the load of an office', zone: 'system', visitor: null, ask: loadsAt('lyg', ['zhujian']) },
     { name: 'the end of the log', zone: 'system', visitor: null, ask: await endOfLog() },
   ]
 })

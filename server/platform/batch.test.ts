@@ -49,20 +49,17 @@ test('values of every kind come back as the driver gives them', async () => {
     [Buffer.from([0, 255]), JSON.stringify({ a: 1 }), '2026-01-02T03:04:05.678Z', ['a,b', '"c"', null]],
   )
   for (let round = 0; round < 2; round += 1)
-    assert.deepEqual(
-      (await one.query('public', asked)).rows,
-      [
-        {
-          bytes: Buffer.from([0, 255]),
-          json: { a: 1 },
-          at: new Date('2026-01-02T03:04:05.678Z'),
-          list: ['a,b', '"c"', null],
-          nothing: null,
-          large: '7',
-          empty: '',
-        },
-      ],
-    )
+    assert.deepEqual((await one.query('public', asked)).rows, [
+      {
+        bytes: Buffer.from([0, 255]),
+        json: { a: 1 },
+        at: new Date('2026-01-02T03:04:05.678Z'),
+        list: ['a,b', '"c"', null],
+        nothing: null,
+        large: '7',
+        empty: '',
+      },
+    ])
 })
 
 test('what a zone reads together is of one moment and writes nothing', async () => {
@@ -78,6 +75,9 @@ test('a write that fails leaves neither itself nor a transaction behind', async 
   await assert.rejects(one.writeTogether('system', [insert, insert]), { code: '23505' })
   await one.writeTogether('system', [insert])
   await assert.rejects(one.query('system', insert), { code: '23505' })
-  const { rows } = await one.query('system', statement(`select count(*)::int as n from platform.number_blocks where series = 'batch'`))
+  const { rows } = await one.query(
+    'system',
+    statement(`select count(*)::int as n from platform.number_blocks where series = 'batch'`),
+  )
   assert.equal(rows[0]!['n'], 1)
 })

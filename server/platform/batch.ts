@@ -85,7 +85,8 @@ class Batch extends pg.Query {
 
   /** What stood behind an error was not parsed, whatever was sent. */
   #forgetUnparsed(): void {
-    for (const { name } of this.#statements.slice(this.#results.length)) delete this.#wire?.submittedNamedStatements[name]
+    for (const { name } of this.#statements.slice(this.#results.length))
+      delete this.#wire?.submittedNamedStatements[name]
   }
 
   handleRowDescription({ fields }: { fields: pg.FieldDef[] }): void {

@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
 import type { CaseEvent, DrawRecord } from '#contracts/case-events.ts'
 import type { Item, TaskDefinition } from '#contracts/item.ts'
 import type { Role } from '#contracts/permissions.ts'
 import { commitment } from '#kernel/commitment.ts'
+import type { Rows, Statement } from '#platform/db.ts'
 import type { Recorded } from '#platform/envelope.ts'
 import { executeAs } from '#platform/execute.ts'
 import type { Platform } from '#platform/platform.ts'
@@ -14,7 +16,7 @@ import { caseAct, caseEnv } from './case-act.ts'
 import type { CaseState } from './case-state.ts'
 import { caseStream } from './case-stream.ts'
 import { drawOne, type Candidate } from './draw-one.ts'
-import { loadOf, readDuties } from './queries.ts'
+import { loadsAt, readDuties } from './queries.ts'
 import { newSalt, sha256 } from './submit-route.ts'
 import { reviewTasks } from './tables.ts'
 
@@ -31,8 +33,11 @@ type Drawn = { task: string; code: string; label: string; person: string; draw: 
  * @source 连政办传〔2023〕8号 三(一)2: 采取人员不对应具体企业和项目方式
  */
 export async function assignOpenTasks(platform: Platform, ask: CasesAsk, event: Recorded): Promise<void> {
-  if (isDrawn(platform, event)) return
   const { region, stream, id: cause } = event
+  const known = platform.engine.states.find<CaseState>(caseStream.name, region, stream)?.state
+  if (isDrawn(known, event)) return
+  // Of a state that is remembered it is known who is asked for: then that is read at once, and compared with what was found.
+  const foreseen = known ? undrawn(known, await ask.catalogue.item(region, known.item, known.revision)) : []
   await executeAs(
     platform.engine,
     'draw',
@@ -41,11 +46,14 @@ export async function assignOpenTasks(platform: Platform, ask: CasesAsk, event: 
       region,
       target: { stream },
       commandId: v5(cause, 'assign'),
-      reads: [readDuties(region, stream)],
+      reads: [readDuties(region, stream), ...candidateReads(ask, region, foreseen)],
       async decide({ state, day, reads }) {
         const env = await caseEnv(ask, region, state, day)
         const held = new Map(reads[0]!.rows.map((row) => [row['person'] as string, row['duty'] as string]))
-        const candidates = await candidatesFor(platform, ask, region, undrawn(state, env.item))
+        const wanted = undrawn(state, env.item)
+        const candidates = isDeepStrictEqual(wanted, foreseen)
+          ? candidatesFrom(ask, wanted, reads.slice(1))
+          : await candidatesFor(platform, ask, region, wanted)
         const { drawn, rows } = drawAll(platform, { region, stream }, state, env.item, candidates, held)
         return { command: { type: 'assign', drawn }, env, rows }
       },
@@ -53,7 +61,7 @@ export async function assignOpenTasks(platform: Platform, ask: CasesAsk, event: 
   )
 }
 
-export type Candidates = { rolls: ReadonlyMap<string, readonly Candidate[]>; loads: ReadonlyMap<string, number> }
+export type Candidates = { rolls: ReadonlyMap<string, readonly Candidate[]>; loads: Map<string, number> }
 
 /**
  * Draws for every open task that has nobody, and makes the rows that tell the drawn one's desk.
@@ -119,10 +127,10 @@ export function drawAll(
 }
 
 /** Tasks that open together are drawn together, so most of these events find their draw done: a reference once drawn for stays so. */
-function isDrawn(platform: Platform, { region, stream, type, data }: Recorded): boolean {
+function isDrawn(remembered: CaseState | undefined, { type, data }: Recorded): boolean {
   const waits = eventFrom<CaseEvent>(type, data)
   if (waits.type !== 'task-opened' && waits.type !== 'assignee-returned') return false
-  const known = platform.engine.states.find<CaseState>(caseStream.name, region, stream)?.state?.tasks[waits.task]
+  const known = remembered?.tasks[waits.task]
   const ref = waits.type === 'task-opened' ? waits.ref : waits.next
   return known !== undefined && (known.ref !== ref || known.code !== null)
 }
@@ -165,25 +173,36 @@ function labelOf(definition: TaskDefinition, item: Item, returns: number): strin
   return `${titleOf[definition.kind]}${letter}${again}`
 }
 
-/** Who may be drawn for each task, and how much lies on each desk: asked together, before the first draw. */
+type AskRoll = Pick<CasesAsk, 'identity'>
+
+/** Who may be drawn for each task, and how much lies on each desk there: in this order, for `candidatesFrom`. */
+function candidateReads(ask: AskRoll, region: string, definitions: readonly TaskDefinition[]): Statement[] {
+  if (definitions.length === 0) return []
+  const offices = [...new Set(definitions.map(({ office }) => office))]
+  return [
+    loadsAt(region, offices),
+    ...definitions.map(({ office, section, kind }) =>
+      ask.identity.roll.statement({ region, office, section, role: roleOf[kind] }),
+    ),
+  ]
+}
+
+function candidatesFrom(ask: AskRoll, definitions: readonly TaskDefinition[], found: readonly Rows[]): Candidates {
+  const [loads, ...rolls] = found
+  return {
+    rolls: new Map(definitions.map(({ key }, place) => [key, ask.identity.roll.parse(rolls[place]!.rows)])),
+    loads: new Map((loads?.rows ?? []).map((row) => [row['desk'] as string, row['n'] as number])),
+  }
+}
+
 export async function candidatesFor(
   platform: Pick<Platform, 'db'>,
-  ask: Pick<CasesAsk, 'identity'>,
+  ask: AskRoll,
   region: string,
   definitions: readonly TaskDefinition[],
-) {
-  const rolls = new Map(
-    await Promise.all(
-      definitions.map(async (definition) => {
-        const { office, section, kind } = definition
-        const roll = await ask.identity.roll({ region, office, section: section ?? null, role: roleOf[kind] })
-        return [definition.key, roll] as const
-      }),
-    ),
-  )
-  const desks = [...new Set([...rolls.values()].flatMap((roll) => roll.map((member) => member.desk)))]
-  const counted = desks.length > 0 ? (await platform.db.query('system', loadOf(region, desks))).rows : []
-  return { rolls, loads: new Map(counted.map((row) => [row['desk'] as string, row['n'] as number])) }
+): Promise<Candidates> {
+  const reads = candidateReads(ask, region, definitions)
+  return candidatesFrom(ask, definitions, reads.length > 0 ? await platform.db.readTogether('system', reads) : [])
 }
 
 const codeAlphabet = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'

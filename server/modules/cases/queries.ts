@@ -129,11 +129,21 @@ export function readReviewTask(region: string, task: string): Statement {
   return statement(`select ${taskColumns} from cases.review_tasks where region = $1 and task = $2`, [region, task])
 }
 
-/** Open review tasks per desk: the load that a draw weighs. */
-export function loadOf(region: string, desks: readonly string[]): Statement {
+/** Open review tasks per desk of these offices: the load that a draw weighs. */
+export function loadsAt(region: string, offices: readonly string[]): Statement {
   return statement(
-    `select desk, count(*)::int as n from cases.review_tasks where region = $1 and done = false and desk = any ($2::uuid[]) group by desk`,
-    [region, desks],
+    `select g.desk, (
+       select count(*)::int
+       from cases.review_tasks t
+       where t.region = $1
+         and t.desk = g.desk
+         and t.done = false) as n
+     from access.grants g
+     where g.region = $1
+       and g.office = any ($2::text[])
+       and g.role = any ('{reviewer,lead,decider}')
+       and g.revoked_at is null`,
+    [region, offices],
   )
 }
 

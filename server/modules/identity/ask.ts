@@ -4,38 +4,51 @@ import type { Keys } from '#platform/keys.ts'
 import { notFound } from '#platform/refusal.ts'
 import { partySeal } from './party-seal.ts'
 
+/** How many parties' rows are remembered, still sealed. */
+const mostRemembered = 5_000
+
 /** Asked by server code only, in the system pool: what leaves the server passes the asking module's own rules. */
 export function askIdentity(db: Database, keys: Keys): IdentityAsk {
   const seals = partySeal(keys)
+  // A party's row is written once: no database role may change or remove it, so what was read stays true.
+  const remembered = new Map<string, { kind: string; sealed: Uint8Array }>()
+
+  async function rowOf(id: string): Promise<{ kind: string; sealed: Uint8Array }> {
+    const known = remembered.get(id)
+    if (known) return known
+    const row = (await db.query('system', statement(`select kind, sealed from identity.parties where id = $1`, [id])))
+      .rows[0]
+    if (!row) throw notFound()
+    const read = { kind: row['kind'] as string, sealed: row['sealed'] as Uint8Array }
+    remembered.set(id, read)
+    if (remembered.size > mostRemembered) remembered.delete(remembered.keys().next().value!)
+    return read
+  }
+
   return {
     party: async (id) => {
-      const row = (await db.query('system', statement(`select kind, sealed from identity.parties where id = $1`, [id])))
-        .rows[0]
-      if (!row) throw notFound()
-      return seals.unseal(id, row['kind'] as string, row['sealed'] as Uint8Array)
+      const { kind, sealed } = await rowOf(id)
+      return seals.unseal(id, kind, sealed)
     },
-    roll: async ({ region, office, section, role }) => {
-      const rows = (
-        await db.query(
-          'system',
-          statement(
-            `select id, person, desk
-             from access.grants
-             where region = $1
-               and office = $2
-               and role = $3
-               and ($4::text is null or section = $4)
-               and revoked_at is null
-             order by id`,
-            [region, office, role, section ?? null],
-          ),
-        )
-      ).rows
-      return rows.map((row) => ({
-        grantId: row['id'] as string,
-        person: row['person'] as string,
-        desk: row['desk'] as string,
-      }))
+    roll: {
+      statement: ({ region, office, section, role }) =>
+        statement(
+          `select id, person, desk
+           from access.grants
+           where region = $1
+             and office = $2
+             and role = $3
+             and ($4::text is null or section = $4)
+             and revoked_at is null
+           order by id`,
+          [region, office, role, section ?? null],
+        ),
+      parse: (rows) =>
+        rows.map((row) => ({
+          grantId: row['id'] as string,
+          person: row['person'] as string,
+          desk: row['desk'] as string,
+        })),
     },
   }
 }
