@@ -129,7 +129,8 @@ class Batch extends pg.Query {
   }
 }
 
-const parserOf = (type: number): Column['parse'] => pg.types.getTypeParser(type, 'text') as Column['parse']
+const types = pg.types as unknown as { getTypeParser(type: number, format: 'text'): Column['parse'] }
+const parserOf = (type: number) => types.getTypeParser(type, 'text')
 
 /**
  * Sends the statements in one batch and waits for all their answers.
