@@ -47,6 +47,12 @@ const broken: [path: string, text: string, sentence: string][] = [
     `import '#server/adapters/sms.ts'`,
     'server/modules/work/a.ts may not import server/adapters/sms.ts',
   ],
+  [
+    'server/site/a.ts',
+    `import { x } from '#server/modules/cases/queries.ts'`,
+    'server/site/a.ts may not import server/modules/cases/queries.ts',
+  ],
+  ['server/new/a.ts', ``, 'server/new/a.ts stands in a folder that no rule speaks of'],
   ['web/desk/a.tsx', `import { x } from '#platform/db.ts'`, 'web/desk/a.tsx may not import server/platform/db.ts'],
   ['web/desk/a.tsx', `import { x } from 'node:fs'`, 'web/desk/a.tsx may not import node:fs'],
   [
