@@ -151,7 +151,13 @@ export const submitCase = endpoint('POST /api/:region/cases', {
     declaration: z.literal(true).meta({ description: '对申请材料实质内容的真实性负责 (行政许可法 第三十一条)' }),
     deliverBy: z.enum(['electronic', 'window']),
   }),
-  reply: z.object({ receipt: Receipt, case: CaseId, number: z.string(), intakeDue: Due }),
+  reply: z.object({
+    receipt: Receipt,
+    case: CaseId,
+    number: z.string(),
+    queryCode: z.string().meta({ description: '查询码: with the number it shows the progress without a log-in' }),
+    intakeDue: Due,
+  }),
 })
 
 const CommandReply = z.object({ receipt: Receipt })
@@ -339,6 +345,7 @@ export const CaseView = CaseCore.extend({
     phone: z.string().nullable(),
   }),
   channel: z.string(),
+  queryCode: z.string().nullable().meta({ description: '查询码; shown to the applicant alone' }),
   answers: z.array(z.object({ key: Key, label: z.string(), group: z.string(), value: z.unknown(), text: z.string() })),
   materials: z.array(MaterialView),
   staged: z.array(StagedFile).meta({ description: 'brought for the correction by this session and not yet submitted' }),

@@ -26,10 +26,10 @@ export type EndpointSpec<P extends Shape, Q extends Shape, B extends Shape, R ex
   /** Raw body (uploads): accepted media types and the limit in bytes. Such an endpoint has no `body`. */
   raw?: { mediaTypes: readonly string[]; maxBytes: number }
   /**
-   * Each call is a try at who somebody is, held to a number a minute by address and by account: the body's member that names the account,
-   * or without one whoever is logged in.
+   * Each call is a try at who somebody is, or at a code, held to a number a minute by address and by account: the member of body or query
+   * that names the account, or without one whoever is logged in.
    */
-  tries?: { at: 'log-in' | 'identification'; account?: string }
+  tries?: { at: 'log-in' | 'identification' | 'progress'; account?: string }
   /** The answer is bytes of this media type instead of JSON. */
   answers?: string
 }

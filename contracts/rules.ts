@@ -29,6 +29,11 @@ export const rules = {
   'platform.outage': { text: '系统暂时不可用。请稍后用同一页面重试，不会重复提交。', basis: null },
   'platform.defect': { text: '系统出现内部错误，已记录。您的操作未生效，请稍后重试或致电咨询。', basis: null },
 
+  'progress.unknown': {
+    text: '办件编号或查询码不对。请核对后再试，两者都印在《申请材料接收凭证》上。',
+    basis: null,
+  },
+
   'duty.separated': {
     text: '同一办件中，受理、审查、决定、监督须由不同人员承担，您已承担其中一项。',
     basis: '受理权和审核权分开、审批权和监管权分开（三集中三分开）',

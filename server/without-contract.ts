@@ -25,6 +25,8 @@ export const withoutContract: readonly string[] = [
   '/:region/verify',
   '/:region/verify/:identifier',
   '/:region/draws',
+  '/:region/progress',
+  '/:region/reads',
   '/verify',
   '/login',
   '/view',

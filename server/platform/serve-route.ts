@@ -61,7 +61,8 @@ async function answer(serving: Serving, route: Route, request: FastifyRequest, r
     return route.reply(done as never, asked)
   }
 
-  const account = contract.tries?.account && (request.body as Record<string, unknown>)[contract.tries.account]
+  const said = { ...(request.query as object), ...(request.body as object | undefined) } as Record<string, unknown>
+  const account = contract.tries?.account && said[contract.tries.account]
   if (contract.tries && typeof account === 'string') serving.engine.throttle?.onAccount(contract.tries.at, account)
   const found = await find(serving, route, ticket, asked)
   if (contract.tries && found.session && !account)

@@ -6,6 +6,7 @@ import { openThrottle, productionLimits, type Limits } from './throttle.ts'
 const limits: Limits = {
   'log-in': { perAddress: 20, perAccount: 3 },
   identification: { perAddress: 20, perAccount: 3 },
+  progress: { perAddress: 20, perAccount: 3 },
   command: { perAddress: 600, perAccount: 60 },
 }
 

@@ -58,6 +58,8 @@ export async function registerSite(app: FastifyInstance, { call, dist }: SiteOpt
     page('/:region/cases/:case/correct', 'correct', load.loadCorrect)
     page('/:region/verify', 'verify', load.loadVerify)
     page('/:region/verify/:identifier', 'verify', load.loadVerify)
+    page('/:region/progress', 'progress', load.loadProgress)
+    page('/:region/reads', 'reads', load.loadReads)
     page('/:region/draws', 'draws', load.loadDraws)
     page('/login', 'login', load.loadLogin)
 

@@ -2,6 +2,7 @@ import { listDrafts, listMyCases, readDraft, readMyCase } from '#contracts/cases
 import { listItems, readGuide } from '#contracts/catalogue.ts'
 import { listDraws, verifyCredential } from '#contracts/credentials.ts'
 import { listDemonstrationAccounts } from '#contracts/identity.ts'
+import { listReads, readProgress } from '#contracts/progress.ts'
 import type { Problem } from '#contracts/problem.ts'
 import type { PageName, Pages } from '#web/site/pages.ts'
 import { askedLicence } from './asked-identifier.ts'
@@ -91,6 +92,22 @@ export const loadVerify: Loader<'verify'> = async ({ frame: { region }, params, 
   const answer = await ask(verifyCredential, { params: { region, identifier }, query: { code: query['code'] } })
   if ('reply' in answer) return { props: { asked: identifier, found: answer.reply, problem: null } }
   return answer.status < 500 ? { props: { asked: identifier, found: null, problem: answer.problem } } : answer
+}
+
+/** A wrong code and an unknown number are told alike; too many tries are told as such. */
+export const loadProgress: Loader<'progress'> = async ({ frame: { region }, query, ask }) => {
+  const number = (query['number'] ?? '').trim().slice(0, 80)
+  const code = (query['code'] ?? '').trim().slice(0, 40)
+  if (number === '' || code === '') return { props: { asked: number, found: null, refused: null } }
+  const answer = await ask(readProgress, { params: { region }, query: { number, code } })
+  if ('reply' in answer) return { props: { asked: number, found: answer.reply, refused: null } }
+  return answer.status < 500 ? { props: { asked: number, found: null, refused: answer.problem.detail } } : answer
+}
+
+export const loadReads: Loader<'reads'> = async ({ frame: { region }, query, ask }) => {
+  const before = /^\d{1,18}$/.test(query['before'] ?? '') ? query['before'] : undefined
+  const list = await ask(listReads, { params: { region }, query: { before, limit: 20 } })
+  return 'reply' in list ? { props: { ...list.reply, first: before === undefined } } : list
 }
 
 export const loadDraws: Loader<'draws'> = async ({ frame: { region }, query, ask }) => {

@@ -58,7 +58,7 @@ const drafting = [
 ]
 
 export const functionRights: Record<string, readonly string[]> = {
-  yichuang_public: [...whoSpeaks, ...drafting],
+  yichuang_public: [...whoSpeaks, ...drafting, 'cases.own_reads', 'cases.progress'],
   yichuang_desk: [...whoSpeaks, ...drafting, 'identity.register_party'],
   yichuang_review: [...whoSpeaks, 'cases.task_facts', 'cases.task_sees', 'documents.task_pages', 'log.holds_alias'],
 }

@@ -21,7 +21,7 @@ const defect = { about: 'material', key: 'layout', reason: 'illegible', remark: 
  * One sample for each route, by method and path of the contract. Commands stand in an order in which each still finds its own thing as it
  * needs it.
  */
-export function samplesFor({ drafts, cases, tasks, credential }: Things): Record<string, Sample> {
+export function samplesFor({ drafts, cases, tasks, credential, progress }: Things): Record<string, Sample> {
   const allDrafts = [drafts.liu, drafts.firm, drafts.clerk]
   const { toAccept, toNotify, toRefuse, toReceive, toHandOver, ofFourOffices } = cases
   const allCases = [toAccept, toNotify, toRefuse, toReceive, toHandOver, ofFourOffices]
@@ -50,6 +50,8 @@ export function samplesFor({ drafts, cases, tasks, credential }: Things): Record
     'GET /api/:region/items': own(`${at}/items`),
     'GET /api/:region/items/:item': own(`${at}/items/public-venue-hygiene`),
     'GET /api/:region/credentials/:identifier': own(`${at}/credentials/${credential}`),
+    'GET /api/:region/progress': own(`${at}/progress?number=${progress.number}&code=${progress.code}`),
+    'GET /api/:region/reads': own(`${at}/reads?limit=100`),
     'GET /api/:region/draws': own(`${at}/draws`),
 
     'GET /api/:region/drafts': own(`${at}/drafts`),

@@ -110,6 +110,8 @@ export async function makeThings(platform: TestPlatform) {
     }
   }
 
+  let progress = { number: '', code: '' }
+
   async function caseOf(
     name: string,
     side: Side,
@@ -117,13 +119,14 @@ export async function makeThings(platform: TestPlatform) {
     item = hygiene,
   ): Promise<Thing> {
     const draft = await draftOf(name, side, item)
-    const { number } = await submit(side.visitor, draft.id, deliverBy)
+    const { number, queryCode } = await submit(side.visitor, draft.id, deliverBy)
+    progress = { number, code: queryCode }
     return {
       ...draft,
       kind: 'case',
       owner: null,
       hall: side.atWindow || deliverBy === 'window' ? hall : null,
-      secrets: [...draft.secrets, number],
+      secrets: [...draft.secrets, number, queryCode],
     }
   }
 
@@ -245,6 +248,8 @@ export async function makeThings(platform: TestPlatform) {
     /** Accounts that the tasks were drawn for. */
     assigned: [...new Set(Object.values(drawn).map(({ account }) => account))],
     credential: issued.credential!.identifier,
+    /** Number and query code of one case: what a receipt says. */
+    progress,
   }
 }
 

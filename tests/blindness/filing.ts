@@ -74,9 +74,10 @@ export async function fileMarked(
   }
 
   const { draft, files } = await fillMarkedDraft(filer, item, canaries, party)
-  const { number } = await submit(filer, draft, at === 'site' ? 'electronic' : 'window')
+  const { number, queryCode } = await submit(filer, draft, at === 'site' ? 'electronic' : 'window')
   canaries.watch('case id', draft)
   canaries.watch('case number', number)
+  canaries.watch('query code', queryCode)
   canaries.watch('day and sequence of the case number', number.slice(-12))
   const owner = await ownerOf(platform)
   return { item, canaries, owner, id: draft, number, files, applicant: filer, acceptor, clerk, code }

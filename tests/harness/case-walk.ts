@@ -64,7 +64,7 @@ export async function submit(
   visitor: Visitor,
   draft: string,
   deliverBy: 'electronic' | 'window' = 'electronic',
-): Promise<{ case: string; number: string }> {
+): Promise<{ case: string; number: string; queryCode: string }> {
   const submitted = await visitor.send('POST', `/api/${region}/cases`, { draft, declaration: true, deliverBy })
   assert.equal(submitted.status, 200, submitted.body.toString())
   return submitted.json

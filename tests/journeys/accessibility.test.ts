@@ -46,7 +46,7 @@ const tooWide = async (page: Page): Promise<string[]> =>
     ? [`${new URL(page.url()).pathname} is wider than ${page.viewportSize()?.width} px`]
     : []
 
-type Cases = { draft: string; correcting: string; ready: string; refused: string; intake: string; handOver: string }
+type Cases = Record<'draft' | 'correcting' | 'ready' | 'refused' | 'intake' | 'handOver' | 'number' | 'code', string>
 let cases: Cases
 let identifier: string
 
@@ -85,7 +85,17 @@ stage.step('cases in every phase are there to be looked at', async () => {
       (view) => view.phase === 'ready',
     )
   identifier = (await readCase(applicant, ready)).credential!.identifier
-  cases = { draft: await fillDraft(applicant, item), correcting, ready, refused, intake: await file(), handOver }
+  const intake = await submit(applicant, await fillDraft(applicant, item))
+  cases = {
+    draft: await fillDraft(applicant, item),
+    correcting,
+    ready,
+    refused,
+    intake: intake.case,
+    handOver,
+    number: intake.number,
+    code: intake.queryCode,
+  }
 })
 
 const publicPages = (): string[] => [
@@ -97,12 +107,17 @@ const publicPages = (): string[] => [
   '/lyg/verify',
   `/lyg/verify/${identifier}`,
   `/lyg/verify/${identifier.replace(/\d$/, (digit) => String((Number(digit) + 1) % 10))}`,
+  '/lyg/progress',
+  '/lyg/progress?number=1132&code=WRONG',
+  `/lyg/progress?number=${cases.number}&code=${cases.code}`,
   '/lyg/draws',
   '/login',
   '/lyg/no-such-page',
 ]
 const ownPages = (): string[] => [
   '/lyg/cases',
+  '/lyg/reads',
+  '/lyg/reads?before=1',
   `/lyg/apply/${cases.draft}/1`,
   `/lyg/apply/${cases.draft}/2`,
   `/lyg/apply/${cases.draft}/materials`,

@@ -127,6 +127,7 @@ export function fakeApi(app: FastifyInstance): { submissions: string[]; draft: D
       receipt: receipt(commandId),
       case: cases[0]?.case,
       number: 'LYG20261123000043',
+      queryCode: '7K3QD-W05PX',
       intakeDue: { day: '2026-11-30', provisional: false, calendar: '1' },
     }
   })

@@ -11,6 +11,8 @@ export const addresses = {
   correct: (region: string, id: string) => path(region, 'cases', id, 'correct'),
   verify: (region: string, identifier?: string) =>
     identifier ? path(region, 'verify', identifier) : path(region, 'verify'),
+  progress: (region: string) => path(region, 'progress'),
+  reads: (region: string) => path(region, 'reads'),
   draws: (region: string) => path(region, 'draws'),
   login: (next?: string) => (next ? `/login?next=${encodeURIComponent(next)}` : '/login'),
   evidenceKeys: '/api/evidence/keys',

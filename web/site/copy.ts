@@ -9,7 +9,14 @@ export const copy = {
   skip: '跳到正文',
   demonstrationLabel: '演示说明',
   demonstration: (today: string) => `演示环境：人员、企业和办件均为虚构，不具法律效力。平台日期：${today}`,
-  nav: { label: '主导航', items: '办事指南', cases: '我的办件', verify: '证照核验', draws: '抽取公开' },
+  nav: {
+    label: '主导航',
+    items: '办事指南',
+    cases: '我的办件',
+    verify: '证照核验',
+    draws: '抽取公开',
+    progress: '进度查询',
+  },
   account: {
     logIn: '登录',
     logOut: '退出',
@@ -182,6 +189,8 @@ export const copy = {
   receipt: {
     title: '申请已提交',
     number: '办件编号',
+    code: '查询码',
+    codeHint: '凭办件编号和查询码，不用登录也能查进度。',
     due: (day: string) => `我们将在${day}前决定是否受理，结果会显示在办件页面。`,
     keep: '请保存电子回执。它由系统签名，可证明您在什么时间提交了什么内容。',
     download: '下载电子回执',
@@ -208,12 +217,16 @@ export const copy = {
     left: (days: number) => (days === 0 ? '今天到期' : `剩余 ${days} 个工作日`),
     next: '下一页',
     firstPage: '回到第一页',
+    reads: '谁看过我的信息',
+    readsHint: '查看哪些岗位的工作人员看过您的身份信息和申请内容。',
   },
 
   case: {
     title: (item: string) => item,
     status: '当前状态',
     number: '办件编号',
+    queryCode: '查询码',
+    queryCodeHint: '凭办件编号和查询码，不用登录也能查进度，请不要告诉无关的人。',
     applicant: '申请人',
     submitted: '提交日期',
     accepted: '受理日期',
@@ -327,6 +340,38 @@ export const copy = {
     minimal: '为保护个人信息，只显示核验所需的内容。',
     keys: '核验公钥',
     keysText: '回执、抽取记录和证照二维码都由本平台签名，任何人都可以用公钥自行核对。',
+  },
+
+  progress: {
+    title: '办件进度查询',
+    lead: '输入办件编号和查询码，不用登录就能查到办到了哪一步。',
+    codeHint: '共 10 位，印在《申请材料接收凭证》上，不区分大小写。',
+    button: '查询进度',
+    again: '再查一件',
+    unknown: '没有查到',
+    minimal: '为保护个人信息，这里只显示办理状态和日期。申请内容、文书和结果请登录后在“我的办件”查看。',
+  },
+
+  reads: {
+    title: '谁看过我的信息',
+    lead: '工作人员每次查看您的身份信息或申请内容，系统都会记下。您本人的查看不在其中；审查人员看不到您的身份信息。',
+    empty: '还没有人看过您的信息',
+    noMore: '没有更早的记录',
+    emptyHint: '您提交申请后，窗口和受理人员核对材料时会查看。',
+    at: '时间',
+    what: '看了什么',
+    kinds: { identity: '身份信息', personal: '申请内容' },
+    purpose: '用途',
+    purposes: {
+      '办件详情（工作台）': '办理时查看申请',
+      '查看材料（工作台）': '办理时查看材料',
+      '查看文书（工作台）': '办理时查看文书',
+      办件详情: '查看办件进度',
+      下载材料: '下载已提交的材料',
+      下载文书: '下载文书',
+      读取草稿: '代为填写申请',
+    } as Record<string, string>,
+    case: '办件',
   },
 
   draws: {

@@ -54,7 +54,8 @@ function Header({ frame, page }: { frame: Frame; page: PageName }): ReactNode {
   const { region, regionName, session } = frame
   const links: { page: PageName[]; href: string; text: string }[] = [
     { page: ['home', 'guide'], href: addresses.home(region), text: copy.nav.items },
-    { page: ['cases', 'case', 'apply', 'correct'], href: addresses.cases(region), text: copy.nav.cases },
+    { page: ['cases', 'case', 'apply', 'correct', 'reads'], href: addresses.cases(region), text: copy.nav.cases },
+    { page: ['progress'], href: addresses.progress(region), text: copy.nav.progress },
     { page: ['verify'], href: addresses.verify(region), text: copy.nav.verify },
     { page: ['draws'], href: addresses.draws(region), text: copy.nav.draws },
   ]

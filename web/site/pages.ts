@@ -3,6 +3,7 @@ import type { Guide, listItems } from '#contracts/catalogue.ts'
 import type { listDraws, verifyCredential } from '#contracts/credentials.ts'
 import type { ReplyOf } from '#contracts/endpoint.ts'
 import type { DemonstrationAccount, SessionView } from '#contracts/identity.ts'
+import type { listReads, ProgressView } from '#contracts/progress.ts'
 import type { Problem } from '#contracts/problem.ts'
 
 /** What every page knows. */
@@ -27,6 +28,8 @@ export type Pages = {
   case: { view: CaseView }
   correct: { guide: Guide; view: CaseView }
   verify: { asked: string; found: ReplyOf<typeof verifyCredential> | null; problem: Problem | 'unreadable' | null }
+  progress: { asked: string; found: ProgressView | null; refused: string | null }
+  reads: ReplyOf<typeof listReads> & { first: boolean }
   draws: ReplyOf<typeof listDraws> & { first: boolean }
   login: { accounts: DemonstrationAccount[]; next: string | null }
   problem: { problem: Problem; wrongRole: boolean }

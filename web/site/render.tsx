@@ -11,6 +11,8 @@ import { GuidePage, guideTitle } from './pages/guide.tsx'
 import { HomePage, homeTitle } from './pages/home.tsx'
 import { LoginPage, loginTitle } from './pages/login.tsx'
 import { ProblemPage, problemTitle } from './pages/problem.tsx'
+import { ProgressPage, progressTitle } from './pages/progress.tsx'
+import { ReadsPage, readsTitle } from './pages/reads.tsx'
 import { VerifyPage, verifyTitle } from './pages/verify.tsx'
 
 type Page<Name extends PageName> = {
@@ -26,6 +28,8 @@ const pages: { [Name in PageName]: Page<Name> } = {
   case: { View: CasePage, title: caseTitle },
   correct: { View: CorrectPage, title: correctTitle },
   verify: { View: VerifyPage, title: verifyTitle },
+  progress: { View: ProgressPage, title: progressTitle },
+  reads: { View: ReadsPage, title: readsTitle },
   draws: { View: DrawsPage, title: drawsTitle },
   login: { View: LoginPage, title: loginTitle },
   problem: { View: ProblemPage, title: problemTitle },

@@ -97,6 +97,8 @@ export type ViewParts = {
   /** What this session brought and has not submitted yet. */
   staged: readonly StagedFile[]
   channel: string
+  /** 查询码; null where it is not for the session to know. */
+  queryCode: string | null
   rating: { stars: number; remark: string | null } | null
   session: Session
 }
@@ -114,6 +116,7 @@ export function caseView(parts: ViewParts): CaseView {
       phone: secrets.applicant.phone,
     },
     channel: parts.channel,
+    queryCode: parts.queryCode,
     answers: visibleFields(item, answers).map((field) => ({
       key: field.key,
       label: field.label,

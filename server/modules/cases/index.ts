@@ -10,6 +10,7 @@ import { draftRoutes } from './draft-routes.ts'
 import { intakeRoutes } from './intake-routes.ts'
 import { notifyApplicant } from './notice-job.ts'
 import { renderPaper } from './paper-job.ts'
+import { progressRoutes } from './progress-routes.ts'
 import { readRoutes } from './read-routes.ts'
 import { reviewRoutes } from './review-routes.ts'
 import { submitRoute } from './submit-route.ts'
@@ -26,6 +27,7 @@ export function openCases({ platform, ask }: { platform: Platform; ask: CasesAsk
       submitRoute(platform, ask, numbers),
       ...intakeRoutes(platform, ask),
       ...readRoutes(platform, ask),
+      ...progressRoutes(platform, ask),
       ...reviewRoutes(ask),
     ],
     readers: [

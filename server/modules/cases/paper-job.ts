@@ -18,6 +18,7 @@ import { caseDecider } from './case.ts'
 import type { CaseState } from './case-state.ts'
 import { defectReasons } from './case-view.ts'
 import { decisionGrounds, permitSentence } from './legal-grounds.ts'
+import { queryCode } from './query-code.ts'
 import { openSecrets } from './intake-routes.ts'
 import type { CaseSecrets } from './submit-route.ts'
 
@@ -40,7 +41,7 @@ export async function renderPaper(platform: Platform, ask: CasesAsk, job: Job): 
   const secrets = openSecrets(platform, { region, case: stream }, vault!.rows)
   const item = await ask.catalogue.item(region, state.item, state.revision)
   const { day } = await platformNow(platform.db, platform.wallNow)
-  const content = await contentOf(platform, ask, { region, kind, paper, state, item, secrets, day })
+  const content = await contentOf(platform, ask, { region, stream, kind, paper, state, item, secrets, day })
   const { file, content: commitment } = await ask.print({
     region,
     stream,
@@ -68,6 +69,7 @@ export async function renderPaper(platform: Platform, ask: CasesAsk, job: Job): 
 
 type Parts = {
   region: string
+  stream: string
   kind: string
   paper: string
   state: CaseState
@@ -81,7 +83,7 @@ async function contentOf(
   ask: CasesAsk,
   parts: Parts,
 ): Promise<Record<string, unknown> & { kind: string }> {
-  const { region, kind, state, item, secrets, day } = parts
+  const { region, stream, kind, state, item, secrets, day } = parts
   const issuer = await ask.catalogue.office(
     region,
     kind === 'decision' || kind === 'licence' ? item.office : item.intakeOffice,
@@ -94,7 +96,7 @@ async function contentOf(
     applicant: secrets.applicant.name,
     appliedOn: state.submittedDay,
     telephone: item.consult.phone,
-    querySecret: null,
+    querySecret: queryCode(platform.keys, region, stream),
   }
   const remedies = {
     reviewOffice: item.remedies.reconsiderationOffice,

@@ -21,6 +21,7 @@ import { readVault } from '#platform/vault.ts'
 import type { CasesAsk } from './ask.ts'
 import { caseDecider } from './case.ts'
 import { caseView, summaryFromRow } from './case-view.ts'
+import { queryCode } from './query-code.ts'
 import { openSecrets } from './intake-routes.ts'
 import { countBoxes, listBox, listOwned, readOwner } from './queries.ts'
 
@@ -58,6 +59,7 @@ export function readRoutes(platform: Platform, ask: CasesAsk): Route[] {
       files: ask.files.parse(files!, secrets.key),
       staged: ask.staged.parse(staged!, secrets.key),
       channel: owner[0]['channel'] as string,
+      queryCode: session!.role === 'applicant' ? queryCode(platform.keys, params.region, params.case) : null,
       rating: ask.rating.parse(rating!),
       session: session!,
     })

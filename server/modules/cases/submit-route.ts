@@ -10,12 +10,14 @@ import type { Numbers } from '#platform/numbers.ts'
 import type { Platform } from '#platform/platform.ts'
 import { notFound } from '#platform/refusal.ts'
 import { actingSubject } from '#platform/session.ts'
-import { readers, remove, type RowChange } from '#platform/table.ts'
+import { readers, remove, upsert, type RowChange } from '#platform/table.ts'
 import type { CasesAsk, PartyFacts, StagedFile } from './ask.ts'
 import { caseAct } from './case-act.ts'
 import { draftContent, splitAnswers, type DraftContentAt } from './draft-content.ts'
 import { readDraftRow } from './queries.ts'
-import { drafts } from './tables.ts'
+import { codeProof, queryCode } from './query-code.ts'
+import { drafts, queryCodes } from './tables.ts'
+import { hex } from '#platform/vault.ts'
 
 export const sha256 = (bytes: Uint8Array): Uint8Array => createHash('sha256').update(bytes).digest()
 export const newSalt = (): string => randomBytes(32).toString('hex')
@@ -61,10 +63,12 @@ export function submitRoute(platform: Platform, ask: CasesAsk, numbers: Numbers)
               ? (offices.find((office) => office.kind === 'hall')?.id ?? null)
               : null
           const sequence = await numbers.take(params.region, `${item.taskCode}/${day}`)
+          const number = `${item.taskCode}${day.replaceAll('-', '')}${String(sequence).padStart(4, '0')}`
+          const code = queryCode(platform.keys, params.region, body.draft)
           return {
             command: {
               type: 'submit' as const,
-              number: `${item.taskCode}${day.replaceAll('-', '')}${String(sequence).padStart(4, '0')}`,
+              number,
               hall,
               applicant: commitment({ id: party.id, code: party.code }, secrets.applicant.salt, sha256),
               applicantKind: party.kind,
@@ -76,6 +80,10 @@ export function submitRoute(platform: Platform, ask: CasesAsk, numbers: Numbers)
             env: { item, calendar: await ask.catalogue.calendar(params.region), day, newRef: randomUUID },
             rows: [
               ...secretRows(platform, at, key, secrets, now),
+              upsert(queryCodes, {
+                ...streamKey(at),
+                proof: hex(codeProof(platform.keys, params.region, number, code)),
+              }),
               ...ask.attach(params.region, attached(materials)),
               ...ask.drop(params.region, leftOut(staged, materials)),
               remove(drafts, streamKey(at)),
@@ -85,10 +93,11 @@ export function submitRoute(platform: Platform, ask: CasesAsk, numbers: Numbers)
           }
         },
       }),
-    reply: ({ receipt, state, stream }) => ({
+    reply: ({ receipt, state, stream }, { params }) => ({
       receipt,
       case: stream as never,
       number: state.number,
+      queryCode: queryCode(platform.keys, params.region, stream),
       intakeDue: state.intakeDue!,
     }),
   })

@@ -36,4 +36,6 @@ export const reviewTasks = table(
 export const reviewTasksDone = table('cases.review_tasks', ['region', 'task'], ['done'])
 export const reviewTasksReturned = table('cases.review_tasks', ['region', 'task'], ['done', 'returned'])
 export const drafts = table('cases.drafts', ['region', 'stream'])
+/** 查询码 by its keyed hash. */
+export const queryCodes = table('cases.query_codes', ['region', 'stream'], ['proof'])
 export const draws = table('cases.draws', ['region', 'id'], ['day', 'record'], 'keep')

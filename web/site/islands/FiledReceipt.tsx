@@ -33,7 +33,21 @@ export function FiledReceipt({ region, filed }: { region: string; filed: Filed }
         <p className="filed__number">{filed.number}</p>
       </div>
       <p className="lead">{copy.receipt.due(dayText(filed.intakeDue.day))}</p>
-      <Facts facts={[{ label: copy.receipt.at, value: momentText(filed.receipt.recordedAt) }]} />
+      <Facts
+        facts={[
+          { label: copy.receipt.at, value: momentText(filed.receipt.recordedAt) },
+          {
+            label: copy.receipt.code,
+            value: (
+              <>
+                <span className="code">{filed.queryCode}</span>
+                <br />
+                <small>{copy.receipt.codeHint}</small>
+              </>
+            ),
+          },
+        ]}
+      />
       <p>{copy.receipt.keep}</p>
       <div className="form-end">
         <button type="button" className="button button--quiet" onClick={() => download(filed)}>

@@ -89,6 +89,20 @@ function Status({ view }: { view: CaseView }): ReactNode {
       <Facts
         facts={[
           { label: words.number, value: <span className="code">{view.number}</span> },
+          ...(view.queryCode
+            ? [
+                {
+                  label: words.queryCode,
+                  value: (
+                    <>
+                      <span className="code">{view.queryCode}</span>
+                      <br />
+                      <small>{words.queryCodeHint}</small>
+                    </>
+                  ),
+                },
+              ]
+            : []),
           { label: words.applicant, value: view.applicant.name },
           { label: words.submitted, value: dayText(view.submittedDay) },
           ...(view.acceptedDay

@@ -45,6 +45,12 @@ export function CasesPage({ frame: { region }, cases, next, drafts, first }: Pag
           )}
         </p>
       )}
+      <p>
+        <a className="solo" href={addresses.reads(region)}>
+          {copy.cases.reads}
+        </a>
+        <span className="field__hint">{copy.cases.readsHint}</span>
+      </p>
     </>
   )
 }

@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { ReplyOf } from '#contracts/endpoint.ts'
+import type { listReads, ProgressView } from '#contracts/progress.ts'
+import { statement } from '#platform/db.ts'
+import { fillDraft, itemOf, readCase, region, submit } from './harness/case-walk.ts'
+import { testPlatform, type Visitor } from './harness/platform.ts'
+
+const platform = await testPlatform()
+const item = itemOf('public-venue-hygiene')
+const applicant = await platform.as('applicant-xu-ruolan')
+const acceptor = await platform.as(platform.accountOf('acceptor', item.intakeOffice))
+const nobody = await platform.as(null)
+
+const file = async (visitor: Visitor = applicant) => submit(visitor, await fillDraft(visitor, item))
+const ask = (number: string, code: string) =>
+  nobody.get(`/api/${region}/progress?number=${encodeURIComponent(number)}&code=${encodeURIComponent(code)}`)
+
+test('whoever has the number and the code sees statuses and days, and nothing of who applies and for what', async () => {
+  const filed = await file()
+  assert.match(filed.queryCode, /^[0-9A-HJKMNP-TV-Z]{5}-[0-9A-HJKMNP-TV-Z]{5}$/)
+  const answer = await ask(filed.number, filed.queryCode)
+  assert.equal(answer.status, 200, answer.body.toString())
+  const seen = answer.json as ProgressView
+  assert.equal(seen.statusText, '已收件，等待受理')
+  assert.deepEqual(
+    seen.steps.map(({ title, state }) => `${title} ${state}`),
+    ['提交申请 done', '受理 current', '审查和决定 awaited', '送达结果 awaited'],
+  )
+  const view = await readCase(applicant, filed.case)
+  for (const secret of [filed.case, view.applicant.name, view.applicant.code, view.applicant.phone!])
+    assert.ok(!answer.body.toString().includes(secret), secret)
+  await acceptor.send('POST', `/api/${region}/cases/${filed.case}/acceptance`, {})
+  const accepted = (await ask(filed.number, filed.queryCode.toLowerCase().replace('-', ' '))).json as ProgressView
+  assert.equal(accepted.steps[1]?.state, 'done')
+})
+
+test('a wrong code, the code of another case and an unknown number are answered alike', async () => {
+  const [one, other] = [await file(), await file()]
+  const answers = await Promise.all([
+    ask(one.number, 'AAAAA-AAAAA'),
+    ask(one.number, other.queryCode),
+    ask(one.number.replace(/.$/, 'X'), one.queryCode),
+    ask('1', 'x'),
+  ])
+  const shapes = answers.map(({ status, body }) => `${status} ${body.toString().replace(/"instance":"[^"]*"/, '')}`)
+  assert.equal(new Set(shapes).size, 1, shapes.join('\n'))
+  assert.match(shapes[0]!, /^404 .*progress\.unknown/)
+})
+
+test('of the code the database keeps a keyed hash alone', async () => {
+  const { case: id, queryCode } = await file()
+  const rows = await platform.platform.db.query(
+    'system',
+    statement(
+      `select (select proof from cases.query_codes where stream = $1) as proof,
+         (select string_agg(e.data, ' ') from log.events e where e.stream = $1) as log`,
+      [id],
+    ),
+  )
+  assert.equal((rows.rows[0]!['proof'] as Buffer).length, 32)
+  assert.ok(!String(rows.rows[0]!['log']).includes(queryCode))
+})
+
+test('the code is told to the applicant alone, the office does not read it', async () => {
+  const { case: id, queryCode } = await file()
+  assert.equal((await readCase(applicant, id)).queryCode, queryCode)
+  assert.equal((await readCase(acceptor, id, 'desk')).queryCode, null)
+})
+
+test('whoever tries codes is held to a number a minute, case by case', async () => {
+  const { number } = await file()
+  const once = { perAddress: 100, perAccount: 2 }
+  const limits = { 'log-in': once, identification: once, progress: once, command: once }
+  const strict = await testPlatform({
+    databaseUrl: platform.databaseUrl,
+    dataFolder: platform.dataFolder,
+    background: false,
+    limits,
+  })
+  const tried = []
+  for (const code of ['A', 'B', 'C'])
+    tried.push((await strict.app.inject({ url: `/api/${region}/progress?number=${number}&code=${code}` })).statusCode)
+  assert.deepEqual(tried, [404, 404, 429])
+  await strict.stop()
+})
+
+test('the person sees who looked at their information, by office and post, newest first, page by page', async () => {
+  const person = await platform.as('applicant-liu-mingde')
+  const list = async (query = '') =>
+    (await person.get(`/api/${region}/reads${query}`)).json as ReplyOf<typeof listReads>
+  assert.deepEqual(await list(), { reads: [], next: null })
+  const { case: id, number } = await file(person)
+  await readCase(person, id)
+  assert.deepEqual((await list()).reads, [], 'what one looks at oneself is not listed')
+  for (let time = 0; time < 3; time += 1) await readCase(acceptor, id, 'desk')
+  const first = await list('?limit=2')
+  assert.equal(first.reads.length, 2)
+  const rest = await list(`?limit=2&before=${first.next}`)
+  assert.deepEqual([rest.reads.length, rest.next], [1, null])
+  const [read] = first.reads
+  assert.match(read!.who, /卫生健康委员会 受理人员$/)
+  assert.deepEqual([read!.case, read!.number, read!.purpose], [id, number, '办件详情（工作台）'])
+  assert.deepEqual(read!.what, ['identity', 'personal'])
+  const stranger = (await applicant.get(`/api/${region}/reads?limit=100`)).json as ReplyOf<typeof listReads>
+  assert.ok(stranger.reads.every((one) => one.case !== id))
+})
