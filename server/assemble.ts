@@ -76,8 +76,9 @@ export type Ports = {
 
 export type Assembled = Awaited<ReturnType<typeof assemble>>
 
-/** Config → platform → modules → app. Listens on nothing yet. */
+/** Config → platform → modules → app. Listens on nothing yet. A start that fails lets go of what it had opened: nothing of it goes on working unseen. */
 export async function assemble(options: AssembleOptions) {
+  await using opening = new AsyncDisposableStack()
   const app = await createApp({
     logLevel: options.logLevel ?? 'info',
     ...(options.logStream ? { logStream: options.logStream } : {}),
@@ -91,6 +92,7 @@ export async function assemble(options: AssembleOptions) {
     ...(options.connections ? { connections: options.connections } : {}),
     onError: outages,
   })
+  opening.defer(() => opened.close())
   const through = options.ports ?? ((ports: Ports) => ports)
   const ports = through({
     db: opened,
@@ -132,6 +134,8 @@ export async function assemble(options: AssembleOptions) {
     onClockMoved: () => deadlines?.wake(),
   })
 
+  opening.defer(async () => void (await Promise.all(modules.map(async (module) => module.close?.()))))
+
   const background = options.background ?? true
   const readers = modules.flatMap((module) => [...(module.readers ?? [])])
   const tails = background
@@ -154,6 +158,7 @@ export async function assemble(options: AssembleOptions) {
         }),
       )
     : []
+  opening.defer(async () => void (await Promise.all(tails.map((tail) => tail.close()))))
   const outbox = background
     ? await openOutbox({
         url: options.databaseUrl,
@@ -170,6 +175,7 @@ export async function assemble(options: AssembleOptions) {
         onError: outages,
       })
     : null
+  opening.defer(async () => outbox?.close())
   const deadlines = background
     ? watchDeadlines({
         db,
@@ -184,6 +190,7 @@ export async function assemble(options: AssembleOptions) {
             : app.log.error({ name: error instanceof Error ? error.name : 'unknown' }, 'a deadline failed'),
       })
     : null
+  opening.defer(async () => deadlines?.close())
   for (const follower of [...tails, ...(outbox ? [outbox] : [])]) followers.add(follower)
   const watch = keepWatch({
     db,
@@ -191,6 +198,9 @@ export async function assemble(options: AssembleOptions) {
     alarm: (seen) =>
       app.log.error({ backend: seen.idleTransaction, seconds: seen.idleSeconds, count: seen.stuck }, 'alarm'),
   })
+
+  opening.defer(() => app.close())
+  opening.defer(() => watch.close())
 
   await describeApi(app)
   Object.assign(engine, serveMetrics(app, watch, db.traffic, options.metricsToken ?? null))
@@ -231,20 +241,15 @@ export async function assemble(options: AssembleOptions) {
   for (const route of routes) serveRoute(app, serving, route)
   if (options.dist) await registerSite(app, { call: callThrough(app), dist: options.dist })
 
+  const open = opening.move()
   return {
     app,
     platform,
     modules,
     routes,
     watch,
-    /** Finishes requests and work under way, then lets go of everything. */
-    async close() {
-      watch.close()
-      await app.close()
-      await Promise.all([...tails.map((tail) => tail.close()), deadlines?.close(), outbox?.close()])
-      await Promise.all(modules.map(async (module) => module.close?.()))
-      await db.close()
-    },
+    /** Finishes requests and work under way, then lets go of everything, what was opened last first. */
+    close: () => open.disposeAsync(),
   }
 }
 
