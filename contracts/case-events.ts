@@ -88,6 +88,10 @@ export const CaseEvent = z.discriminatedUnion('type', [
     materials: z.array(MaterialFact),
     intakeDue: Due,
     deliverBy: z.enum(['electronic', 'window']),
+    preCases: z
+      .array(StreamId)
+      .default([])
+      .meta({ description: '申报前的咨询和预审, whose answers stay with the case' }),
   }),
   event('deficiency-notified', { defects: z.array(Defect).min(1), day: DayText }),
   event('corrected', {

@@ -104,6 +104,22 @@ export const rules = {
     basis: '统一窗口出件：核验领取人身份',
   },
 
+  'precase.waiting': { text: '上一次提交的内容还在等待答复，答复之后可以继续。', basis: null },
+  'precase.closed': { text: '这件咨询或预审已经结束。需要时请另行提交。', basis: null },
+  'precase.rounds': { text: '往返次数已达上限。请拨打咨询电话，或到窗口当面了解。', basis: null },
+  'precase.not-waiting': { text: '这件咨询或预审已经答复，没有等待答复的内容。', basis: null },
+  'precase.not-answered': { text: '答复之后才能结束咨询并评价。', basis: null },
+  'precase.not-closable': { text: '预审在正式申报时自动结束，无须另行结束。', basis: null },
+  'precase.empty-draft': { text: '草稿还是空的。请先填写申请表或者上传材料，再提交预审。', basis: null },
+  'precase.wrong-answer': {
+    text: '咨询以文字答复；预审以逐项修改意见答复，没有修改意见的答复“可以申报”。',
+    basis: `${licensing}第三十条第二款`,
+  },
+  'precase.defect-unknown': {
+    text: '预审意见须对应公布的材料或申请表项目，不得要求目录之外的材料。',
+    basis: `${licensing}第三十一条`,
+  },
+
   'task.not-open': { text: '该任务不在办理中。', basis: null },
   'task.answered': { text: '您已提交过意见，一项任务只能提交一次。', basis: '连政办传〔2023〕8号：一次性反馈' },
   'task.return-limit': {

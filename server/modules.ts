@@ -7,6 +7,7 @@ import { openCredentials } from './modules/credentials/index.ts'
 import { openDocuments } from './modules/documents/index.ts'
 import { encodeLicenceCode, holderDigest, verifyLicenceCode } from './modules/documents/qr/licence-code.ts'
 import { open as openIdentity, askIdentity, type OfferedAccount } from './modules/identity/index.ts'
+import { askPrecases, openPrecases } from './modules/precases/index.ts'
 
 /** The modules and what each may ask of which: the only wiring, readable on one screen. */
 export function openModules(
@@ -45,6 +46,19 @@ export function openModules(
       ...documents.ask,
       qr: credentials.ask.qr,
       rating: assessments.ask.rating,
+      ...askPrecases,
+      sendSms: options.sendSms,
+    },
+  })
+  const precases = openPrecases({
+    platform,
+    ask: {
+      catalogue,
+      identity,
+      draft: forOthers.draft,
+      caseRead: forOthers.caseClosed,
+      staged: documents.ask.staged,
+      fileBytes: documents.ask.fileBytes,
       sendSms: options.sendSms,
     },
   })
@@ -61,5 +75,6 @@ export function openModules(
     cases,
     credentials,
     assessments,
+    precases,
   ]
 }

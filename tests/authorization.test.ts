@@ -98,7 +98,7 @@ test('with the check of the platform stubbed open, no answer holds what is anoth
   const faults: string[] = []
   const tally: Record<number, number> = {}
   const before = await snapshots.take()
-  const all = Object.values({ ...things.drafts, ...things.cases, ...things.tasks })
+  const all = Object.values({ ...things.drafts, ...things.cases, ...things.tasks, ...things.precases })
   for (const cell of cells.filter(({ expected }) => expected !== 'allowed')) {
     const answer = await ask(open, cell)
     tally[answer.status] = (tally[answer.status] ?? 0) + 1
@@ -115,7 +115,7 @@ test('with the check of the platform stubbed open, no answer holds what is anoth
 })
 
 test('lists hold nothing that is another’s', async () => {
-  const all = Object.values({ ...things.drafts, ...things.cases, ...things.tasks })
+  const all = Object.values({ ...things.drafts, ...things.cases, ...things.tasks, ...things.precases })
   const faults: string[] = []
   let shown = 0
   for (const cell of cells.filter(
@@ -138,7 +138,14 @@ test('a session of another region reads no row of this one, whatever its offices
   for (const person of strangers.values()) {
     if (person.zone === 'review') continue
     const token = person.headers['cookie']!.split('.')[1]!
-    for (const table of ['log.readers', 'log.events', 'vault.keys', 'cases.cases', 'documents.files']) {
+    for (const table of [
+      'log.readers',
+      'log.events',
+      'vault.keys',
+      'cases.cases',
+      'precases.precases',
+      'documents.files',
+    ]) {
       const [, rows] = await walled.platform.db.readTogether(person.zone, [
         openSession({ zone: person.zone, tokenHash: hashToken(token) }),
         statement(`select from ${table} where region = 'lyg' limit 1`),
@@ -205,6 +212,7 @@ function expectedOf(route: Endpoint, person: Person, thing: Thing | null): Expec
 /** A draft is no case yet, and a case no draft any more; neither is a task. */
 function fits(route: Endpoint, thing: Thing): boolean {
   if (route.path.includes(':task')) return thing.kind === 'task'
+  if (route.path.includes(':precase')) return thing.kind === 'precase'
   if (route.path.includes('/files'))
     return thing.kind === 'case' || route.can === 'draft.write' || route.zones.includes('public') || thing.hall !== null
   if (route.path.includes('/drafts')) return thing.kind === 'draft'

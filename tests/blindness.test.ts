@@ -104,8 +104,9 @@ async function ofTheOtherSide(marked: MarkedCase): Promise<string[]> {
     ['acceptor', marked.acceptor.visitor],
   ] as const) {
     const seen: Seen = { viewer: { post, role: post, person: '', visitor }, pieces }
-    const { id: caseId, number: caseNumber, files } = marked
-    const asks = asksOf(platform.routes, { items: [marked.item], own: [], foreign: [], caseId, caseNumber, files })
+    const { id: caseId, number: caseNumber, files, precases } = marked
+    const none = { own: [], foreign: [] }
+    const asks = asksOf(platform.routes, { ...none, items: [marked.item], caseId, caseNumber, files, precases })
     for (const ask of asks.filter(({ method }) => method === 'GET')) await see(seen, 'the other side', ask)
   }
   for (const paper of ['acceptance-notice', 'decision', 'licence'])

@@ -5,12 +5,14 @@ import type { z } from 'zod'
 import { AssessmentEvent } from '#contracts/assessments.ts'
 import { CaseEvent, GrantEvent } from '#contracts/case-events.ts'
 import { CredentialEvent } from '#contracts/credentials.ts'
+import { PrecaseEvent } from '#contracts/precase-events.ts'
 import { canonical } from '#kernel/canonical.ts'
 import { fold } from '#kernel/decider.ts'
 import { assessmentStream } from '#server/modules/assessments/assessment-stream.ts'
 import { caseStream } from '#server/modules/cases/case-stream.ts'
 import { credentialStream } from '#server/modules/credentials/credential-stream.ts'
 import { grantStream } from '#server/modules/identity/grant.ts'
+import { precaseStream } from '#server/modules/precases/precase-stream.ts'
 
 /**
  * Streams as they were once written, one JSON line each: kind, events, and the state they folded to. Lines are only ever added
@@ -28,6 +30,7 @@ const kinds = {
   case: { events: CaseEvent, decider: caseStream.decider },
   credential: { events: CredentialEvent, decider: credentialStream.decider },
   assessment: { events: AssessmentEvent, decider: assessmentStream.decider },
+  precase: { events: PrecaseEvent, decider: precaseStream.decider },
   grant: { events: GrantEvent, decider: grantStream.decider },
 } as const
 

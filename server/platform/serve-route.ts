@@ -87,7 +87,7 @@ async function answer(serving: Serving, route: Route, request: FastifyRequest, r
     await serving.personalReads.record({
       region: found.session.region,
       at: found.now,
-      stream: (request.params as { case?: string }).case ?? null,
+      stream: streamIn(request.params as { case?: string; precase?: string }),
       reader: found.session.holder,
       role: found.session.role,
       office: found.session.office,
@@ -103,6 +103,8 @@ async function answer(serving: Serving, route: Route, request: FastifyRequest, r
   if (fileName) void reply.header('content-disposition', `attachment; filename="${fileName}"`)
   return reply.send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
 }
+
+const streamIn = (params: { case?: string; precase?: string }) => params.case ?? params.precase ?? null
 
 async function find(
   serving: Serving,

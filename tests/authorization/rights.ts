@@ -28,13 +28,15 @@ const desks: Rights = {
   'documents.papers': 's',
   'log.events': 's',
   'log.readers': 's',
+  'precases.askers': 's',
+  'precases.precases': 's',
   'vault.entries': 's',
   'vault.keys': 's',
 }
 
 export const tableRights: Record<string, Rights> = {
   yichuang_public: { ...desks, 'identity.mandates': 's', 'identity.parties': 's' },
-  yichuang_desk: { ...desks, 'cases.boxes': 's' },
+  yichuang_desk: { ...desks, 'cases.boxes': 's', 'precases.boxes': 's' },
   yichuang_review: { ...reads, 'cases.review_tasks': 's' },
 }
 

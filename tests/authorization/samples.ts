@@ -21,11 +21,13 @@ const defect = { about: 'material', key: 'layout', reason: 'illegible', remark: 
  * One sample for each route, by method and path of the contract. Commands stand in an order in which each still finds its own thing as it
  * needs it.
  */
-export function samplesFor({ drafts, cases, tasks, credential, progress }: Things): Record<string, Sample> {
+export function samplesFor({ drafts, cases, tasks, precases, credential, progress }: Things): Record<string, Sample> {
   const allDrafts = [drafts.liu, drafts.firm, drafts.clerk]
   const { toAccept, toNotify, toRefuse, toReceive, toHandOver, ofFourOffices } = cases
   const allCases = [toAccept, toNotify, toRefuse, toReceive, toHandOver, ofFourOffices]
   const allTasks = Object.values(tasks)
+  const allPrecases = Object.values(precases)
+  const shownFiles = [precases.toFind, precases.ofFirm]
   const own = (path: string, body?: object): Sample => ({
     things: [],
     call: () => ({ path, ...(body ? { body } : {}) }),
@@ -73,6 +75,23 @@ export function samplesFor({ drafts, cases, tasks, credential, progress }: Thing
       allCases,
       ({ id, paper }) => `/desk/cases/${id}/papers/${paper}`,
     ),
+    'GET /api/:region/precases': own(`${at}/precases?limit=100`),
+    'GET /api/:region/precases/:precase': of([...allPrecases, toAccept, drafts.liu], ({ id }) => `/precases/${id}`),
+    'GET /api/:region/drafts/:case/pre-review': of([...allDrafts, ...allCases], ({ id }) => `/drafts/${id}/pre-review`),
+    'GET /api/:region/cases/:case/precases': of([...allDrafts, ...allCases], ({ id }) => `/cases/${id}/precases`),
+    'GET /api/:region/desk/cases/:case/precases': of(
+      [...allDrafts, ...allCases],
+      ({ id }) => `/desk/cases/${id}/precases`,
+    ),
+    'GET /api/:region/desk/precases': own(`${at}/desk/precases?limit=100`),
+    'GET /api/:region/desk/precases/:precase': of(
+      [...allPrecases, toAccept, drafts.liu],
+      ({ id }) => `/desk/precases/${id}`,
+    ),
+    'GET /api/:region/desk/precases/:precase/files/:file': of(
+      shownFiles,
+      ({ id, file }) => `/desk/precases/${id}/files/${file}`,
+    ),
     'GET /api/:region/review/tasks': own(`${at}/review/tasks?limit=100`),
     'GET /api/:region/review/tasks/:task': of([...allTasks, ...allCases], ({ id }) => `/review/tasks/${id}`),
     'GET /api/:region/review/tasks/:task/materials/:material/pages/:page': of(
@@ -101,6 +120,35 @@ export function samplesFor({ drafts, cases, tasks, credential, progress }: Thing
       ({ id, file }) => `/cases/${id}/files/${file}`,
     ),
     'DELETE /api/:region/drafts/:case': of([drafts.toDiscard], ({ id }) => `/drafts/${id}`),
+    'POST /api/:region/precases': own(`${at}/precases`, {
+      item: hygiene.code,
+      question: '经营面积二十平方米也要办理吗？',
+    }),
+    'POST /api/:region/drafts/:case/pre-review': of(
+      [drafts.liu, drafts.firm, drafts.clerk],
+      ({ id }) => `/drafts/${id}/pre-review`,
+      () => ({}),
+    ),
+    'POST /api/:region/precases/:precase/questions': of(
+      [precases.toAskAgain],
+      ({ id }) => `/precases/${id}/questions`,
+      () => ({ question: '两个门店各办一件吗？' }),
+    ),
+    'POST /api/:region/precases/:precase/closing': of(
+      [precases.toClose],
+      ({ id }) => `/precases/${id}/closing`,
+      () => ({ satisfied: true }),
+    ),
+    'POST /api/:region/desk/precases/:precase/answer': of(
+      [precases.toAnswer],
+      ({ id }) => `/desk/precases/${id}/answer`,
+      () => ({ answer: '各门店分别办理。' }),
+    ),
+    'POST /api/:region/desk/precases/:precase/findings': of(
+      shownFiles,
+      ({ id }) => `/desk/precases/${id}/findings`,
+      () => ({ defects: [defect], answer: null }),
+    ),
     'POST /api/:region/cases': of(
       [drafts.toSubmit, drafts.toSubmitForFirm, drafts.toSubmitAtWindow],
       () => '/cases',

@@ -11,8 +11,8 @@ import type { Person } from './cast.ts'
 /** Something that belongs to somebody, with everything that a route may be asked about it. */
 export type Thing = {
   name: string
-  kind: 'draft' | 'case' | 'task'
-  /** Of the draft or case; of the task for a task. */
+  kind: 'draft' | 'case' | 'task' | 'precase'
+  /** Of the draft, case or precase; of the task for a task. */
   id: string
   file: string
   paper: string
@@ -38,7 +38,7 @@ export function reaches(person: Person, thing: Thing): boolean {
     case 'applicant':
       return person.principal === thing.applicant
     case 'clerk':
-      return thing.hall !== null && person.office === thing.hall
+      return thing.kind === 'case' && thing.hall !== null && person.office === thing.hall
     case 'acceptor':
       return person.office === thing.intakeOffice
     case 'supervisor':
@@ -230,6 +230,42 @@ export async function makeThings(platform: TestPlatform) {
   const issued = await ready(cases.toRate, liu)
   await act(liu, `${cases.toRate.id}/receipt`, {})
 
+  async function enquiryOf(name: string, side: Side): Promise<Thing> {
+    const question = `${randomUUID()}需要办理吗？`
+    const asked = await side.visitor.send('POST', `/api/${region}/precases`, { item: hygiene.code, question })
+    assert.equal(asked.status, 200, asked.body.toString())
+    const { precase, number } = asked.json as { precase: string; number: string }
+    const { hall: _hall, ...rest } = drafts[side === sides.firm ? 'firm' : 'liu']
+    return {
+      ...rest,
+      name,
+      kind: 'precase',
+      id: precase,
+      hall: null,
+      owner: null,
+      secrets: [precase, number, question],
+    }
+  }
+  async function preReviewOf(name: string, side: Side): Promise<Thing> {
+    const draft = await draftOf(`draft of ${name}`, side)
+    const handedIn = await side.visitor.send('POST', `/api/${region}/drafts/${draft.id}/pre-review`, {})
+    assert.equal(handedIn.status, 200, handedIn.body.toString())
+    const { precase, number } = handedIn.json as { precase: string; number: string }
+    return { ...draft, name, kind: 'precase', id: precase, owner: null, secrets: [...draft.secrets, precase, number] }
+  }
+  async function answer(of: Thing): Promise<Thing> {
+    const said = await acceptor.send('POST', `/api/${region}/desk/precases/${of.id}/answer`, { answer: '需要办理。' })
+    assert.equal(said.status, 200, said.body.toString())
+    return of
+  }
+  const precases = {
+    toAnswer: await enquiryOf('enquiry of a firm', sides.firm),
+    toAskAgain: await answer(await enquiryOf('enquiry of a person, answered', sides.liu)),
+    toClose: await answer(await enquiryOf('enquiry of a person, to be closed', sides.liu)),
+    toFind: await preReviewOf('pre-review of a person', sides.liu),
+    ofFirm: await preReviewOf('pre-review of a firm', sides.firm),
+  }
+
   const drawn = {
     review: (await tasksOf('review of a firm’s case', cases.inReview, 'review'))[0]!,
     toReturn: (await tasksOf('review to be given back', cases.toReturn, 'review'))[0]!,
@@ -239,6 +275,7 @@ export async function makeThings(platform: TestPlatform) {
   return {
     drafts,
     cases,
+    precases,
     tasks: {
       review: drawn.review.thing,
       toReturn: drawn.toReturn.thing,

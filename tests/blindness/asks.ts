@@ -15,6 +15,8 @@ export type Guesses = {
   caseId: string
   caseNumber: string
   files: readonly string[]
+  /** 咨询、预审 that came before the case. */
+  precases: readonly string[]
 }
 
 export type Ask = { method: string; url: string; body?: unknown }
@@ -73,6 +75,8 @@ function valuesOf(name: string, guesses: Guesses, acts: boolean, before: Record<
       return [...(acts ? [] : own), ...foreign.slice(0, 2), caseId, nowhere, 'x']
     case 'case':
       return [caseId, ...own.slice(0, 1), nowhere]
+    case 'precase':
+      return [...guesses.precases, caseId, nowhere]
     case 'material':
       // Of somebody else's task one material is enough.
       return own.includes(before['task'] ?? '')

@@ -59,5 +59,6 @@ export function guessesOf(marked: MarkedCase, tasks: readonly Drawn[], viewer: V
     caseId: marked.id,
     caseNumber: marked.number,
     files: marked.files,
+    precases: marked.precases,
   }
 }

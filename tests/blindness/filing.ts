@@ -17,6 +17,8 @@ export type MarkedCase = {
   id: string
   number: string
   files: string[]
+  /** What was asked before filing; none at a window. */
+  precases: string[]
   applicant: Visitor
   acceptor: Somebody
   clerk: Somebody | null
@@ -74,13 +76,14 @@ export async function fileMarked(
   }
 
   const { draft, files } = await fillMarkedDraft(filer, item, canaries, party)
+  const precases = at === 'site' ? await askMarked(filer, acceptor.visitor, item, canaries, draft) : []
   const { number, queryCode } = await submit(filer, draft, at === 'site' ? 'electronic' : 'window')
   canaries.watch('case id', draft)
   canaries.watch('case number', number)
   canaries.watch('query code', queryCode)
   canaries.watch('day and sequence of the case number', number.slice(-12))
   const owner = await ownerOf(platform)
-  return { item, canaries, owner, id: draft, number, files, applicant: filer, acceptor, clerk, code }
+  return { item, canaries, owner, id: draft, number, files, precases, applicant: filer, acceptor, clerk, code }
 }
 
 async function fillMarkedDraft(filer: Visitor, item: Item, canaries: Canaries, applicant: string | undefined) {
@@ -105,6 +108,34 @@ async function fillMarkedDraft(filer: Visitor, item: Item, canaries: Canaries, a
     files.push(file)
   }
   return { draft, files }
+}
+
+/** 咨询 and 预审 before filing: what was asked and answered, and what was found, is marked; no reviewer may learn of it. */
+async function askMarked(
+  filer: Visitor,
+  acceptor: Visitor,
+  item: Item,
+  canaries: Canaries,
+  draft: string,
+): Promise<string[]> {
+  const done = async (visitor: Visitor, path: string, body: object) => {
+    const answer = await visitor.send('POST', `/api/${region}${path}`, body)
+    assert.equal(answer.status, 200, answer.body.toString())
+    return answer.json as { precase: string; number: string }
+  }
+  const asked = await done(filer, '/precases', { item: item.code, question: canaries.name('question before filing') })
+  await done(acceptor, `/desk/precases/${asked.precase}/answer`, { answer: canaries.name('answer before filing') })
+  const handedIn = await done(filer, `/drafts/${draft}/pre-review`, {})
+  const remark = canaries.name('remark of the pre-review')
+  await done(acceptor, `/desk/precases/${handedIn.precase}/findings`, {
+    defects: [{ about: 'material', key: item.materials[0]!.key, reason: 'other', remark }],
+    answer: canaries.name('words of the pre-review'),
+  })
+  for (const { precase, number } of [asked, handedIn]) {
+    canaries.watch('precase id', precase)
+    canaries.watch('precase number', number)
+  }
+  return [asked.precase, handedIn.precase]
 }
 
 /** 补正: the acceptor asks for one material and one answer again, the applicant brings them, and all of it is marked. */

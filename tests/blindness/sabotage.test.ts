@@ -75,6 +75,7 @@ async function finders(tap?: Wiretap): Promise<Set<Finder>> {
       caseId: marked.id,
       caseNumber: marked.number,
       files: [],
+      precases: marked.precases,
     }
     seen.pieces.push(...(await readAsReviewRole(platform, viewer, guesses, 'now')))
     if (search(marked.canaries.tokens, seen.pieces).length > 0) found.add('search')

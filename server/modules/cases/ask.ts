@@ -33,6 +33,11 @@ export type CasesAsk = {
       rows: readonly Record<string, unknown>[],
     ): { material: string; pages: number; state: 'ready' | 'rendering' | 'failed' }[]
   }
+  /** 申报前的咨询和预审 that go with a draft, read in the same snapshot. */
+  beforeFiling: {
+    statement(region: string, draft: string): Statement
+    parse(rows: readonly Record<string, unknown>[], filed: { item: string; applicant: string }): string[]
+  }
   /** Hands a short message to the operator; null where none is connected, and then notices wait in the job queue. */
   sendSms: SendSms | null
   /** The rating of a case, if there is one. */

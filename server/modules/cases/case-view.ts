@@ -1,6 +1,7 @@
 import type { CaseAction, CaseSummary, CaseView, ClockView } from '#contracts/cases.ts'
 import type { ReturnGround } from '#contracts/case-events.ts'
 import { visibleFields } from '#contracts/answers.ts'
+import { defectReasons } from '#contracts/defect-reasons.ts'
 import type { Item } from '#contracts/item.ts'
 import type { Session } from '#platform/session.ts'
 import { workingDaysBetween, type Calendar } from '#kernel/calendar.ts'
@@ -26,17 +27,6 @@ const paperKinds = Object.keys(paperTitles)
 /** Papers of one moment are printed at once and done in any order; they are listed as the law makes them follow. */
 const asTheyFollow = (one: { kind: string }, other: { kind: string }) =>
   paperKinds.indexOf(one.kind) - paperKinds.indexOf(other.kind)
-
-export const defectReasons = {
-  missing: '未提交',
-  incomplete: '内容不完整',
-  illegible: '无法辨认',
-  expired: '已过有效期',
-  inconsistent: '与其他材料或填报内容不一致',
-  'wrong-form': '不符合规定格式',
-  unsigned: '未签字或盖章',
-  other: '其他',
-} as const
 
 const returnGrounds: Record<ReturnGround, string> = {
   recusal: '依法回避',

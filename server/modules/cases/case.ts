@@ -32,6 +32,8 @@ export type CaseCommand =
       sealed: string
       materials: MaterialFact[]
       deliverBy: 'electronic' | 'window'
+      /** Streams of what was asked before filing; no rule looks at them. */
+      preCases?: string[]
     }
   | { type: 'accept'; checked: readonly Checked[] }
   | { type: 'notify-deficiency'; defects: readonly Defect[] }

@@ -9,7 +9,9 @@ import { notFound } from '#platform/refusal.ts'
 import { eventFrom } from '#platform/stream.ts'
 import { readVault } from '#platform/vault.ts'
 import { caseDecider } from './case.ts'
+import { draftContent } from './draft-content.ts'
 import { openSecrets } from './intake-routes.ts'
+import { readDraftRow } from './queries.ts'
 
 /** What other modules may ask of cases. */
 export function casesFor(platform: Platform, catalogue: CatalogueAsk) {
@@ -36,6 +38,24 @@ export function casesFor(platform: Platform, catalogue: CatalogueAsk) {
       const item = await catalogue.item(region, found['item'] as string, found['revision'] as number)
       const asked = item.materials.find((candidate) => candidate.key === material)
       return asked ? { formats: asked.formats, maxBytes: asked.maxBytes, maxFiles: asked.maxFiles } : null
+    },
+
+    /** A draft of the asking session, opened with its key; null for everybody else's. */
+    draft: {
+      statement: readDraftRow,
+      parse(region: string, draft: string, rows: readonly Row[]) {
+        const row = rows[0]
+        if (!row) return null
+        const key = platform.vault.unwrap(region, draft, row['wrapped'] as Uint8Array)
+        const { answers } = draftContent(key, { region, case: draft }, row['sealed'] as Uint8Array | null)
+        return {
+          item: row['item'] as string,
+          revision: row['revision'] as number,
+          applicant: row['applicant'] as string,
+          key,
+          answers,
+        }
+      },
     },
 
     /** Facts for the credential that a granted case leads to. Opened with the case's key, for server code only. */

@@ -36,7 +36,11 @@ export function submitRoute(platform: Platform, ask: CasesAsk, numbers: Numbers)
         region: params.region,
         target: { stream: body.draft, fresh: true },
         commandId,
-        reads: [readDraftRow(params.region, body.draft), ask.staged.statement(params.region, body.draft)],
+        reads: [
+          readDraftRow(params.region, body.draft),
+          ask.staged.statement(params.region, body.draft),
+          ask.beforeFiling.statement(params.region, body.draft),
+        ],
         async decide({ session, state, day, now, reads }) {
           if (state.phase !== 'none') throw new RuleViolation('case.already-submitted')
           const row = reads[0]!.rows[0]
@@ -76,6 +80,7 @@ export function submitRoute(platform: Platform, ask: CasesAsk, numbers: Numbers)
               sealed: commitment(sealed, secrets.answers.salt, sha256),
               materials,
               deliverBy: body.deliverBy,
+              preCases: ask.beforeFiling.parse(reads[2]!.rows, { item: item.code, applicant: party.id }),
             },
             env: { item, calendar: await ask.catalogue.calendar(params.region), day, newRef: randomUUID },
             rows: [

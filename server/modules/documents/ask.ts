@@ -1,8 +1,11 @@
 import { statement, type Statement } from '#platform/db.ts'
 import type { Platform } from '#platform/platform.ts'
 import { remove, upsert, type RowChange } from '#platform/table.ts'
+import { readStoredFile } from './download-routes.ts'
 import { openFacts } from './file-facts.ts'
+import { endingOf } from './kinds.ts'
 import type { OfficeCertificates } from './office-certificates.ts'
+import { openStored } from './stored-bytes.ts'
 import { paperPrinter, type Printed, type PrintJob } from './print-paper.ts'
 import { attachments, files as brought, leftovers } from './tables.ts'
 import { readTaskPages, stateOfMaterials, type MaterialPages } from './task-pages.ts'
@@ -21,6 +24,8 @@ export type DocumentsAsk = {
   /** Rows that forget staged files which a submission left out, so that they do not turn up at a later one. */
   drop(region: string, files: readonly string[]): RowChange[]
   print(job: PrintJob): Promise<Printed>
+  /** Bytes of one file of a draft or case, for server code that has seen to it who asks; null when the file is gone. */
+  fileBytes(region: string, stream: string, file: string): Promise<{ bytes: Uint8Array; fileName: string } | null>
   /** All files of a stream with their names. */
   files: { statement(region: string, stream: string): Statement; parse(rows: readonly Row[], key: Buffer): NamedFile[] }
   /** How many pages of which material a task shows; asked in the review zone. */
@@ -78,6 +83,13 @@ export function documentsAsk(platform: Platform, offices: OfficeCertificates): D
           ]
         : [],
     print: paperPrinter(platform, offices),
+    async fileBytes(region, stream, file) {
+      const row = (await platform.db.query('system', readStoredFile(region, stream, file))).rows[0]
+      if (!row) return null
+      const key = platform.vault.unwrap(region, stream, row['wrapped'] as Uint8Array)
+      const bytes = await openStored(platform.blobs, row['blob'] as string, key)
+      return { bytes, fileName: `${row['material'] as string}.${endingOf(row['media_type'] as string)}` }
+    },
     files: {
       statement: (region, stream) =>
         statement(

@@ -58,7 +58,7 @@ export function downloadRoutes(platform: Platform, pageKeys: PageKeys): Route[] 
 
 type Stored = { row: Record<string, unknown>; bytes: Buffer }
 
-function readStoredFile(region: string, stream: string, file: string): Statement {
+export function readStoredFile(region: string, stream: string, file: string): Statement {
   return statement(
     `select f.id as blob, f.material, f.media_type, k.wrapped
      from documents.files f

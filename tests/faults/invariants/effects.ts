@@ -5,6 +5,9 @@ import { takenOver } from '#server/adapters/sms/simulator.ts'
 import { caseDecider } from '#server/modules/cases/case.ts'
 import type { CaseState } from '#server/modules/cases/case-state.ts'
 import { caseStream } from '#server/modules/cases/case-stream.ts'
+import type { PrecaseEvent } from '#contracts/precase-events.ts'
+import { eventFrom, isOf } from '#platform/stream.ts'
+import { precaseStream } from '#server/modules/precases/precase-stream.ts'
 import { credentialOf } from '#server/modules/credentials/credential-stream.ts'
 import { caseStreams, commandsOf, factOf, type Check, type Evidence, type Violation } from './evidence.ts'
 
@@ -25,7 +28,29 @@ function recompute(evidence: Evidence): { required: Required[]; states: Map<stri
     }
     states.set(stream, state)
   }
+  required.push(...noticesOfPrecases(evidence))
   return { required, states }
+}
+
+/** 咨询、预审: a notice for each answer. */
+function noticesOfPrecases({ byStream }: Evidence): Required[] {
+  const { name, decider, effects } = precaseStream
+  return [...byStream]
+    .filter(([, events]) => isOf({ name }, events[0]!.type))
+    .flatMap(([stream, entries]) => {
+      let state = decider.initial
+      return commandsOf(entries).flatMap((command) => {
+        const facts = command.map((entry) => eventFrom<PrecaseEvent>(entry.type, entry.data))
+        state = fold(decider, facts, state)
+        const place = { region: command[0]!.region, stream, version: command.at(-1)!.version }
+        return effects(place, state, facts).map(({ kind, key, payload }) => ({
+          effect: v5(command[0]!.id, kind, key ?? ''),
+          kind,
+          stream,
+          payload,
+        }))
+      })
+    })
 }
 
 /** I5: each required effect was done, once where once counts, and nothing waits any more. */
@@ -61,7 +86,8 @@ export const effectsDone: Check = async (evidence) => {
         return (one.payload['files'] as { file: string }[]).every(({ file }) => painted.has(file))
           ? []
           : [missing(one, 'a file has no page')]
-      case 'notify': {
+      case 'notify':
+      case 'notify-precase': {
         if (smsFile === null) return []
         const times = messages.get(one.effect)?.length ?? 0
         return times === 1 ? [] : [missing(one, `its message was taken over ${times} times`)]
@@ -83,7 +109,7 @@ export const effectsDone: Check = async (evidence) => {
       violations.push({ invariant: 'I5', says: `a paper that nothing calls for: ${paper}` })
   const [waiting] = await sql<{ outbox: number; jobs: number }>(
     `select (select count(*)::int from platform.outbox) as outbox,
-            (select count(*)::int from graphile_worker.jobs where $1 or task_identifier <> 'notify') as jobs`,
+            (select count(*)::int from graphile_worker.jobs where $1 or task_identifier not in ('notify', 'notify-precase')) as jobs`,
     [smsFile !== null],
   )
   if (waiting!.outbox + waiting!.jobs > 0)

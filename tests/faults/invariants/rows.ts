@@ -10,6 +10,7 @@ import { openPageKeys } from '#server/modules/documents/page-keys.ts'
 import { sweepBlobs } from '#server/modules/documents/sweep.ts'
 import { clockStream } from '#server/modules/identity/clock.ts'
 import { grantStream } from '#server/modules/identity/grant.ts'
+import { precaseStream } from '#server/modules/precases/precase-stream.ts'
 import { caseStreams, factOf, type Check, type Violation } from './evidence.ts'
 
 /** I4: the rows are what the log says, each kind of stream folded anew. */
@@ -18,6 +19,7 @@ export const projectionsMatch: Check = async ({ platform }) => {
     verifyProjections(platform, caseStream),
     verifyProjections(platform, credentialStream),
     verifyProjections(platform, assessmentStream),
+    verifyProjections(platform, precaseStream),
     verifyProjections(platform, grantStream),
     verifyProjections(platform, clockStream),
   ])
