@@ -182,12 +182,15 @@ test('the log of a whole case has one line for each request and nothing personal
   const before = await recorded()
   const canaries = {
     venueName: '金丝雀温泉酒店',
-    venueAddress: '连云港市海州区金丝雀路八十八号',
     responsible: '秦金丝',
     phone: '13712345678',
   }
+  const venueAddress = { division: '320706', town: '320706012', detail: '金丝雀路八十八号' }
   const liu = await platform.as('applicant-liu-mingde')
-  const id = await fillDraft(liu, item, { answers: canaries, fileName: () => '金丝雀的身份证.pdf' })
+  const id = await fillDraft(liu, item, {
+    answers: { ...canaries, venueAddress },
+    fileName: () => '金丝雀的身份证.pdf',
+  })
   await submit(liu, id)
   const acceptor = await platform.as('acceptor-weijian-a')
   const accepted = await acceptor.send('POST', `/api/${region}/cases/${id}/acceptance`, {})

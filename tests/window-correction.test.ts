@@ -58,7 +58,7 @@ test('the window takes in a correction: it stands in its box, scans and paper co
   const short = await correct(clerk, id, { paper: ['testReport'] })
   assert.equal((short.json as { code: string }).code, 'case.correction-missing')
   const done = await correct(clerk, id, {
-    answers: { venueAddress: '连云港市海州区郁洲南路 100 号 3 层' },
+    answers: { venueAddress: { division: '320706', town: '320706012', detail: '郁洲南路 100 号 3 层' } },
     paper: ['testReport'],
   })
   assert.equal(done.status, 200, done.body.toString())
@@ -69,7 +69,10 @@ test('the window takes in a correction: it stands in its box, scans and paper co
     view.materials.filter((one) => one.material === material).map(({ way, file }) => ({ way, file }))
   assert.deepEqual(brought('layout'), [{ way: 'scan', file: fileOf(scan) }])
   assert.deepEqual(brought('testReport'), [{ way: 'paper', file: null }])
-  assert.equal(view.answers.find((one) => one.key === 'venueAddress')?.text, '连云港市海州区郁洲南路 100 号 3 层')
+  assert.equal(
+    view.answers.find((one) => one.key === 'venueAddress')?.text,
+    '江苏省连云港市海州区幸福路街道郁洲南路 100 号 3 层',
+  )
   const seen = await acceptor.get(`/api/${region}/desk/cases/${id}/files/${fileOf(scan)}`)
   assert.equal(seen.status, 200)
 })
@@ -77,7 +80,10 @@ test('the window takes in a correction: it stands in its box, scans and paper co
 test('a case that waits for nothing takes no file, and says why', async () => {
   const id = await told()
   const paper = ['layout', 'testReport']
-  await correct(clerk, id, { answers: { venueAddress: '连云港市海州区郁洲南路 8 号' }, paper })
+  await correct(clerk, id, {
+    answers: { venueAddress: { division: '320706', town: '320706012', detail: '郁洲南路 8 号' } },
+    paper,
+  })
   for (const visitor of [clerk, applicant]) {
     const late = await upload(visitor, id, 'layout')
     assert.equal((late.json as { code: string }).code, 'case.not-correcting')

@@ -1,7 +1,7 @@
 import { Item } from '#contracts/item.ts'
 import { checkedAtIntake } from './parts/documents.ts'
 import { consultAt, projectWindow, remedies } from './parts/contacts.ts'
-import { account, amount, choice, firm, option, project, yesNo } from './parts/questions.ts'
+import { account, amount, choice, declaration, firm, money, option, project } from './parts/questions.ts'
 
 const rules = '《固定资产投资项目节能审查和碳排放评价办法》'
 
@@ -44,7 +44,7 @@ export const energyCommitment: Item = Item.parse({
           option('extension', '扩建'),
           option('renovation', '改建或者技术改造'),
         ]),
-        amount('investment', '总投资', '万元', [1, 100_000_000]),
+        money('investment', '总投资', [1, 1_000_000_000_000]),
       ],
     },
     {
@@ -58,7 +58,10 @@ export const energyCommitment: Item = Item.parse({
         }),
         amount('carbon', '年碳排放量', '吨二氧化碳', [0, 100_000], { required: false }),
         account('equipment', '主要用能设备及能效等级'),
-        yesNo('promises', '是否承诺不使用国家明令淘汰的用能产品、设备和工艺'),
+        declaration('promises', '节能承诺', {
+          version: '2026-1',
+          text: '本单位承诺：所填项目信息和年用能数据真实、准确；按照节能标准、规范建设，不使用国家明令淘汰的用能产品、设备和工艺；实际用能达到节能审查标准的，依法补办节能审查；接受节能监察机构事后核查，违反承诺的，承担相应法律责任。',
+        }),
       ],
     },
   ],

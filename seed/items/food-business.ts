@@ -1,6 +1,6 @@
 import { Item } from '#contracts/item.ts'
 import { sections } from '#seed/city/staff.ts'
-import { foodForm } from './food-business/form.ts'
+import { foodForm, foodHolds } from './food-business/form.ts'
 import { foodMaterials } from './food-business/materials.ts'
 import { foodSheets } from './food-business/sheets.ts'
 import { businessWindow, consultAt, remedies } from './parts/contacts.ts'
@@ -48,6 +48,7 @@ export const foodBusiness: Item = Item.parse({
   promised: { unit: 'working', days: 6, basis: '连云港市市场监督管理局办理时限承诺' },
   fee: { charged: false },
   form: foodForm,
+  holds: foodHolds,
   materials: foodMaterials,
   tasks: [
     {

@@ -1,6 +1,6 @@
 import { Item } from '#contracts/item.ts'
 import { sections } from '#seed/city/staff.ts'
-import { hazardousGoodsForm } from './hazardous-goods-transport/form.ts'
+import { hazardousGoodsForm, hazardousGoodsHolds } from './hazardous-goods-transport/form.ts'
 import { hazardousGoodsMaterials } from './hazardous-goods-transport/materials.ts'
 import { hazardousGoodsSheets } from './hazardous-goods-transport/sheets.ts'
 import { businessWindow, consultAt, remedies } from './parts/contacts.ts'
@@ -44,6 +44,7 @@ export const hazardousGoodsTransport: Item = Item.parse({
   promised: { unit: 'working', days: 10, basis: '连云港市交通运输局办理时限承诺' },
   fee: { charged: false },
   form: hazardousGoodsForm,
+  holds: hazardousGoodsHolds,
   materials: hazardousGoodsMaterials,
   tasks: [
     {

@@ -1,6 +1,6 @@
 import { Item } from '#contracts/item.ts'
 import { sections } from '#seed/city/staff.ts'
-import { highwayForm } from './highway-works/form.ts'
+import { highwayForm, highwayHolds } from './highway-works/form.ts'
 import { highwayMaterials } from './highway-works/materials.ts'
 import { highwaySheets } from './highway-works/sheets.ts'
 import { consultAt, projectWindow, remedies } from './parts/contacts.ts'
@@ -43,6 +43,7 @@ export const highwayWorks: Item = Item.parse({
   promised: { unit: 'working', days: 10, basis: '连云港市交通运输局办理时限承诺' },
   fee: { charged: false },
   form: highwayForm,
+  holds: highwayHolds,
   materials: highwayMaterials,
   tasks: [
     {

@@ -3,7 +3,17 @@ import { sections } from '#seed/city/staff.ts'
 import { businessWindow, consultAt, remedies } from './parts/contacts.ts'
 import { checkedAtIntake, judgedBlind } from './parts/documents.ts'
 import { reviewsThenDecision } from './parts/plans.ts'
-import { amount, anyApplicant, choice, day, isOneOf, name, option, yesNo } from './parts/questions.ts'
+import {
+  amount,
+  anyApplicant,
+  choice,
+  day,
+  endsAfterItBegins,
+  isOneOf,
+  name,
+  option,
+  yesNo,
+} from './parts/questions.ts'
 
 const law = '《城市市容和环境卫生管理条例》'
 
@@ -65,6 +75,7 @@ export const outdoorAdvertising: Item = Item.parse({
       ],
     },
   ],
+  holds: [endsAfterItBegins('fromDay', 'throughDay')],
   materials: [
     checkedAtIntake({
       key: 'application',

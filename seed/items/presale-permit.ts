@@ -2,7 +2,7 @@ import { Item } from '#contracts/item.ts'
 import { sections } from '#seed/city/staff.ts'
 import { consultAt, projectWindow, remedies } from './parts/contacts.ts'
 import { reviewsThenDecision } from './parts/plans.ts'
-import { presaleForm } from './presale-permit/form.ts'
+import { presaleForm, presaleHolds } from './presale-permit/form.ts'
 import { presaleMaterials } from './presale-permit/materials.ts'
 import { presaleSheets } from './presale-permit/sheets.ts'
 
@@ -42,6 +42,7 @@ export const presalePermit: Item = Item.parse({
   promised: { unit: 'working', days: 5, basis: '连云港市内部审批五个工作日的办理要求' },
   fee: { charged: false },
   form: presaleForm,
+  holds: presaleHolds,
   materials: presaleMaterials,
   tasks: [
     {

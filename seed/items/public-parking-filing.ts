@@ -3,7 +3,7 @@ import { sections } from '#seed/city/staff.ts'
 import { businessWindow, consultAt, remedies } from './parts/contacts.ts'
 import { checkedAtIntake, judgedBlind } from './parts/documents.ts'
 import { reviewsThenDecision } from './parts/plans.ts'
-import { amount, choice, firm, name, option, yesNo } from './parts/questions.ts'
+import { amount, choice, firm, name, notAbove, option, site, yesNo } from './parts/questions.ts'
 
 const local = '连云港市关于停车场管理的规定（名称和条款由实施机关确认）'
 
@@ -35,7 +35,7 @@ export const publicParkingFiling: Item = Item.parse({
       title: '停车场',
       fields: [
         name('parkName', '停车场名称'),
-        name('parkAddress', '停车场地址'),
+        site('parkAddress', '停车场地址'),
         choice('kind', '停车场类型', [
           option('built', '独立建设的公共停车场'),
           option('attached', '向公众开放的配建停车场'),
@@ -54,6 +54,10 @@ export const publicParkingFiling: Item = Item.parse({
         yesNo('connected', '是否接入城市停车信息平台'),
       ],
     },
+  ],
+  holds: [
+    notAbove('accessible', 'spaces', '无障碍停车位不能多于机动车停车位'),
+    notAbove('charging', 'spaces', '带充电设施的停车位不能多于机动车停车位'),
   ],
   materials: [
     checkedAtIntake({

@@ -1,6 +1,6 @@
 import { Item } from '#contracts/item.ts'
 import { sections } from '#seed/city/staff.ts'
-import { venueForm } from './public-venue-hygiene/form.ts'
+import { venueForm, venueHolds } from './public-venue-hygiene/form.ts'
 import { venueMaterials } from './public-venue-hygiene/materials.ts'
 import { venueSheets } from './public-venue-hygiene/sheets.ts'
 
@@ -45,6 +45,7 @@ export const publicVenueHygiene: Item = Item.parse({
   promised: { unit: 'working', days: 10, basis: '连云港市卫生健康委员会办理时限承诺' },
   fee: { charged: false },
   form: venueForm,
+  holds: venueHolds,
   materials: venueMaterials,
   tasks: [
     {

@@ -1,7 +1,7 @@
 import { Item } from '#contracts/item.ts'
 import { consultAt, remedies, socialWindow } from './parts/contacts.ts'
 import { checkedAtIntake } from './parts/documents.ts'
-import { choice, day, isOneOf, name, option, personApplicant, yesNo } from './parts/questions.ts'
+import { choice, day, declaration, isOneOf, name, option, personApplicant, yesNo } from './parts/questions.ts'
 
 const rules = '《国家医保局 财政部关于进一步做好基本医疗保险跨省异地就医直接结算工作的通知》（医保发〔2022〕22号）'
 
@@ -62,6 +62,15 @@ export const remoteTreatmentFiling: Item = Item.parse({
           hint: '无法提交长期居住或者异地工作证明的，可以书面承诺',
           when: isOneOf('kind', 'retired', 'living', 'working'),
         }),
+        declaration(
+          'statement',
+          '个人承诺',
+          {
+            version: '2026-1',
+            text: '本人承诺：长期在备案的就医地居住或者工作，所填内容真实；情况变化的，及时办理变更或者取消备案；内容不实的，退回由此多支付的医疗保障基金，并承担相应法律责任。',
+          },
+          { when: { answer: 'promise' } },
+        ),
       ],
     },
   ],

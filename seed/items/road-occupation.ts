@@ -2,7 +2,7 @@ import { Item } from '#contracts/item.ts'
 import { sections } from '#seed/city/staff.ts'
 import { consultAt, projectWindow, remedies } from './parts/contacts.ts'
 import { reviewsThenDecision } from './parts/plans.ts'
-import { roadForm } from './road-occupation/form.ts'
+import { roadForm, roadHolds } from './road-occupation/form.ts'
 import { roadMaterials } from './road-occupation/materials.ts'
 import { roadSheets } from './road-occupation/sheets.ts'
 
@@ -53,6 +53,7 @@ export const roadOccupation: Item = Item.parse({
       '临时占用收取城市道路占用费，挖掘收取城市道路挖掘修复费，按江苏省公布的收费标准计收；缴入国库，凭缴款通知缴纳',
   },
   form: roadForm,
+  holds: roadHolds,
   materials: roadMaterials,
   tasks: [
     {

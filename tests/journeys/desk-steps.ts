@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core'
+import { partsOf } from '#contracts/answer-parts.ts'
 import { answerText } from '#contracts/answer.ts'
 import { visibleFields } from '#contracts/answers.ts'
-import type { Item } from '#contracts/item.ts'
+import type { Field, Item } from '#contracts/item.ts'
 import { openTasks } from '#tests/harness/case-walk.ts'
 import type { TestPlatform } from '#tests/harness/platform.ts'
 
@@ -106,12 +107,16 @@ export async function identify(page: Page, person: { name: string; code: string;
 export async function fillForm(
   page: Page,
   item: Item,
-  answers: Readonly<Record<string, string | number | boolean>>,
+  answers: Readonly<Record<string, string | number | boolean | Readonly<Record<string, string>>>>,
 ): Promise<void> {
   for (const field of visibleFields(item, answers)) {
     const answer = answers[field.key]
     const place = page.locator(`[data-field="${field.key}"]`)
     if (answer === undefined) continue
+    if (typeof answer === 'object') {
+      await fillParts(page, field, answer)
+      continue
+    }
     const text = answerText({ ...field, unit: undefined }, answer)
     if (field.type === 'choice' && (field.options?.length ?? 0) > 5) {
       await place.getByRole('combobox').click()
@@ -119,5 +124,18 @@ export async function fillForm(
     } else if (field.type === 'choice' || field.type === 'yes-no') {
       await place.getByRole('radio', { name: text, exact: true }).check()
     } else await place.getByRole(field.type === 'number' ? 'spinbutton' : 'textbox').fill(text)
+  }
+}
+
+/** The parts of one answer, each under the label of the whole and its own; long lists are menus. */
+async function fillParts(page: Page, field: Field, answer: Readonly<Record<string, string>>): Promise<void> {
+  const composite = { ...field, type: field.type as 'address' }
+  for (const part of partsOf(composite, answer)) {
+    const label = `${field.label}的${part.label}`
+    const text = answerText(part, answer[part.key])
+    if (part.type === 'choice') {
+      await page.getByRole('combobox', { name: label }).click()
+      await page.getByTitle(text, { exact: true }).click()
+    } else await page.getByRole('textbox', { name: label }).fill(text)
   }
 }

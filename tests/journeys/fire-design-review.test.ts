@@ -21,10 +21,10 @@ const projectName = '港城物流园二期 3 号丙类仓库'
 const secrets = [firmName, '港城', '91320700MA9X00011X', '王海燕', projectName]
 const answers = {
   legalPerson: '沈国华',
-  address: '连云港市连云区海棠北路 88 号',
+  address: { division: '320703', town: '320703001', detail: '海棠北路 88 号' },
   projectName,
   projectCode: '2026-320703-54-01-100001',
-  projectAddress: '连云港市连云区板桥街道物流大道 6 号',
+  projectAddress: { division: '320703', town: '320703005', detail: '物流大道 6 号' },
   workKind: 'new',
   specialKind: 'explosive',
   temporary: false,
@@ -40,7 +40,7 @@ const answers = {
   permittedArea: 11_860,
   permittedHeight: 12.6,
   permittedUse: 'warehouse',
-  designer: '江苏海岳建筑设计院有限公司',
+  designer: { name: '江苏海岳建筑设计院有限公司', code: '91350100M000100Y43' },
   designerGrade: 'a',
 }
 

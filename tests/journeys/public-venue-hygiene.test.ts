@@ -19,7 +19,7 @@ const stranger = {
 const answers = {
   responsible: '刘明德',
   venueName: '海州湾清泉宾馆',
-  venueAddress: '连云港市海州区通灌南路 12 号',
+  venueAddress: { division: '320706', town: '320706012', detail: '通灌南路 12 号' },
   venueKind: 'hotel',
   area: 1260,
   beds: 64,

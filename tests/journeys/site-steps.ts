@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
 import { visibleFields } from '#contracts/answers.ts'
-import type { Item } from '#contracts/item.ts'
+import type { Field, Item } from '#contracts/item.ts'
 import { awaken } from './stage.ts'
 
-export type Answers = Readonly<Record<string, string | number | boolean | readonly string[]>>
+export type Answers = Readonly<
+  Record<string, string | number | boolean | readonly string[] | Readonly<Record<string, string>>>
+>
 
 /** Fills in the questions of one group as far as they are answered here; what an answer makes needful is asked in turn. */
 export async function answerGroup(page: Page, item: Item, group: number, answers: Answers): Promise<void> {
@@ -18,7 +20,17 @@ export async function answerGroup(page: Page, item: Item, group: number, answers
       for (const one of answer) await page.locator(`input[name="${field.key}"][value="${one}"]`).check()
     else if (field.type === 'choice')
       await page.locator(`input[name="${field.key}"][value="${String(answer)}"]`).check()
+    else if (typeof answer === 'object') await answerParts(page, field, answer)
     else await page.locator(`#field-${field.key}`).fill(String(answer))
+  }
+}
+
+/** The parts of one answer in the order in which they are asked: the town only once the county is chosen. */
+async function answerParts(page: Page, field: Field, answer: object): Promise<void> {
+  for (const [key, text] of Object.entries(answer)) {
+    const part = page.locator(`[name="${field.key}-${key}"]`)
+    if (key === 'division' || key === 'town') await part.selectOption(String(text))
+    else await part.fill(String(text))
   }
 }
 

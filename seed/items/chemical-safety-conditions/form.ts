@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Item } from '#contracts/item.ts'
-import { account, amount, choice, firm, option, project, several, yesNo } from '../parts/questions.ts'
+import { account, amount, choice, firm, money, option, project, several, yesNo } from '../parts/questions.ts'
 
 export const chemicalForm: z.input<typeof Item>['form'] = [
   firm('建设单位'),
@@ -20,7 +20,7 @@ export const chemicalForm: z.input<typeof Item>['form'] = [
         option('extension', '扩建'),
       ]),
       yesNo('inPark', '是否位于认定的化工园区'),
-      amount('investment', '总投资', '万元', [1, 100_000_000]),
+      money('investment', '总投资', [1, 1_000_000_000_000]),
       amount('siteArea', '用地面积', '平方米', [1, 10_000_000]),
     ],
   },

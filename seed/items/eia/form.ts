@@ -1,6 +1,19 @@
 import type { z } from 'zod'
 import type { Item } from '#contracts/item.ts'
-import { account, amount, choice, firm, isOneOf, name, option, project, several, yesNo } from '../parts/questions.ts'
+import {
+  account,
+  amount,
+  choice,
+  firm,
+  isOneOf,
+  money,
+  notAbove,
+  option,
+  partner,
+  project,
+  several,
+  yesNo,
+} from '../parts/questions.ts'
 
 /** Both classes ask alike; what differs is the document. @source 建设项目环境保护管理条例 第八条至第十条 */
 export const eiaForm: z.input<typeof Item>['form'] = [
@@ -9,7 +22,7 @@ export const eiaForm: z.input<typeof Item>['form'] = [
     title: '项目情况',
     fields: [
       ...project,
-      name('nameOfAuthor', '环评文件编制单位'),
+      partner('nameOfAuthor', '环评文件编制单位'),
       choice('workKind', '建设性质', [
         option('new', '新建'),
         option('rebuilding', '改建'),
@@ -20,8 +33,8 @@ export const eiaForm: z.input<typeof Item>['form'] = [
         when: isOneOf('workKind', 'rebuilding', 'extension', 'renovation'),
       }),
       yesNo('regional', '所在园区规划环评是否已经审查'),
-      amount('investment', '总投资', '万元', [1, 100_000_000]),
-      amount('protection', '环保投资', '万元', [0, 10_000_000]),
+      money('investment', '总投资', [1, 1_000_000_000_000]),
+      money('protection', '环保投资', [0, 100_000_000_000]),
     ],
   },
   {
@@ -45,3 +58,5 @@ export const eiaForm: z.input<typeof Item>['form'] = [
     ],
   },
 ]
+
+export const eiaHolds = [notAbove('protection', 'investment', '环保投资不能大于总投资')]

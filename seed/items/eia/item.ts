@@ -3,7 +3,7 @@ import type { Item, Material } from '#contracts/item.ts'
 import { sections } from '#seed/city/staff.ts'
 import { consultAt, projectWindow, remedies } from '../parts/contacts.ts'
 import { reviewsThenDecision } from '../parts/plans.ts'
-import { eiaForm } from './form.ts'
+import { eiaForm, eiaHolds } from './form.ts'
 import { eiaSheet } from './sheet.ts'
 
 /** What 报告书 and 报告表 share. Law publishes both on acceptance and before approval, applicant and all. */
@@ -30,6 +30,7 @@ export const eiaItem = (own: {
     ],
     fee: { charged: false },
     form: eiaForm,
+    holds: eiaHolds,
     materials: own.documents,
     tasks: [
       {

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Item } from '#contracts/item.ts'
-import { account, amount, choice, firm, isOneOf, option, project, several, yesNo } from '../parts/questions.ts'
+import { account, amount, choice, firm, isOneOf, money, option, project, several, yesNo } from '../parts/questions.ts'
 
 export const energyForm: z.input<typeof Item>['form'] = [
   firm('建设单位'),
@@ -19,7 +19,7 @@ export const energyForm: z.input<typeof Item>['form'] = [
         option('renovation', '改建或者技术改造'),
       ]),
       yesNo('intensive', '是否属于高耗能、高排放项目', { hint: '按江苏省“两高”项目管理目录判断' }),
-      amount('investment', '总投资', '万元', [1, 100_000_000]),
+      money('investment', '总投资', [1, 1_000_000_000_000]),
       several('products', '涉及的行业', [
         option('chemical', '化工'),
         option('metal', '冶金'),

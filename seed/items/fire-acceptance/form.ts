@@ -1,6 +1,18 @@
 import type { z } from 'zod'
 import type { Item } from '#contracts/item.ts'
-import { amount, choice, day, firm, name, option, project, several, yesNo } from '../parts/questions.ts'
+import {
+  amount,
+  choice,
+  day,
+  firm,
+  name,
+  option,
+  partner,
+  project,
+  several,
+  somebody,
+  yesNo,
+} from '../parts/questions.ts'
 
 export const acceptanceForm: z.input<typeof Item>['form'] = [
   firm('建设单位'),
@@ -8,6 +20,10 @@ export const acceptanceForm: z.input<typeof Item>['form'] = [
     title: '工程项目',
     fields: [
       ...project,
+      partner('designer', '设计单位'),
+      partner('builder', '施工单位'),
+      partner('supervision', '监理单位'),
+      somebody('siteManager', '施工单位项目负责人', ['code', 'phone']),
       name('designOpinion', '消防设计审查意见书文号', { maxLength: 60 }),
       choice('useClass', '使用性质', [
         option('commerce', '商业、饮食、住宿'),

@@ -1,8 +1,7 @@
 import type { z } from 'zod'
 import type { Item } from '#contracts/item.ts'
 import type { Condition } from '#kernel/condition.ts'
-
-const option = (value: string, label: string) => ({ value, label })
+import { anywhere, option, partner, site } from '../parts/questions.ts'
 
 /** Which of the grounds makes a 特殊建设工程. @source 建设工程消防设计审查验收管理暂行规定 第十四条, 附件 */
 const specialKinds = [
@@ -59,7 +58,7 @@ export const fireForm: z.input<typeof Item>['form'] = [
       { key: 'firmCode', label: '统一社会信用代码', type: 'firm-code', prefill: 'code' },
       { key: 'legalPerson', label: '法定代表人', type: 'text', prefill: 'legal-person' },
       { key: 'phone', label: '联系电话', type: 'phone', prefill: 'phone', hint: '用于接收办理通知' },
-      { key: 'address', label: '建设单位地址', type: 'text' },
+      anywhere('address', '建设单位地址'),
     ],
   },
   {
@@ -73,7 +72,7 @@ export const fireForm: z.input<typeof Item>['form'] = [
         maxLength: 40,
         hint: '投资项目在线审批监管平台赋码，例如 2026-320703-54-01-100001',
       },
-      { key: 'projectAddress', label: '工程地址', type: 'text' },
+      site('projectAddress', '工程地址'),
       {
         key: 'workKind',
         label: '工程类别',
@@ -276,7 +275,7 @@ export const fireForm: z.input<typeof Item>['form'] = [
   {
     title: '设计单位',
     fields: [
-      { key: 'designer', label: '设计单位名称', type: 'text' },
+      partner('designer', '设计单位', { hint: '与设计文件图签一致' }),
       {
         key: 'designerGrade',
         label: '设计单位资质等级',

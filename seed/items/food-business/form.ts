@@ -1,13 +1,13 @@
 import type { z } from 'zod'
 import type { Item } from '#contracts/item.ts'
-import { amount, anyApplicant, choice, isOneOf, name, option, several, yesNo } from '../parts/questions.ts'
+import { amount, anyApplicant, choice, isOneOf, notAbove, option, several, site, yesNo } from '../parts/questions.ts'
 
 export const foodForm: z.input<typeof Item>['form'] = [
   anyApplicant,
   {
     title: '经营场所和项目',
     fields: [
-      name('premises', '经营场所地址'),
+      site('premises', '经营场所地址'),
       choice('business', '主体业态', [
         option('sale', '食品销售经营者'),
         option('catering', '餐饮服务经营者'),
@@ -45,4 +45,9 @@ export const foodForm: z.input<typeof Item>['form'] = [
       amount('managers', '食品安全管理人员', '人', [1, 1_000]),
     ],
   },
+]
+
+export const foodHolds = [
+  notAbove('kitchen', 'area', '食品处理区面积不能大于经营面积'),
+  notAbove('healthCerts', 'workers', '持有效健康证明的人数不能多于食品从业人员'),
 ]

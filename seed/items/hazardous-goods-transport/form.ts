@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Item } from '#contracts/item.ts'
-import { account, amount, choice, firm, isOneOf, name, option, several, yesNo } from '../parts/questions.ts'
+import { account, amount, choice, firm, isOneOf, notAbove, option, several, site, yesNo } from '../parts/questions.ts'
 
 export const hazardousGoodsForm: z.input<typeof Item>['form'] = [
   firm('申请企业'),
@@ -27,10 +27,36 @@ export const hazardousGoodsForm: z.input<typeof Item>['form'] = [
       choice('vehicleState', '专用车辆情况', [option('owned', '已购置'), option('promised', '拟投入，尚未购置')]),
       amount('vehicles', '专用车辆数量', '辆', [5, 5_000], { hint: '不少于五辆；运输剧毒化学品的，按规定数量配备' }),
       amount('tested', '其中经检测合格的数量', '辆', [0, 5_000], { when: isOneOf('vehicleState', 'owned') }),
+      {
+        key: 'vehicleList',
+        label: '车辆清单',
+        type: 'table',
+        hint: '逐辆填写已购置的专用车辆，与行驶证一致',
+        minRows: 5,
+        maxRows: 200,
+        columns: [
+          { key: 'plate', label: '号牌号码', type: 'text', maxLength: 10 },
+          {
+            key: 'kind',
+            label: '车辆类型',
+            type: 'choice',
+            options: [
+              option('tank', '罐式'),
+              option('van', '厢式'),
+              option('tractor', '牵引车'),
+              option('trailer', '挂车'),
+              option('other', '其他专用车辆'),
+            ],
+          },
+          { key: 'load', label: '核定载质量', type: 'number', unit: '吨', min: 0, max: 100 },
+          { key: 'testedUntil', label: '检验有效期至', type: 'date' },
+        ],
+        when: isOneOf('vehicleState', 'owned'),
+      },
       amount('tankers', '其中罐式车辆', '辆', [0, 5_000]),
       amount('positioning', '安装卫星定位装置的数量', '辆', [0, 5_000]),
       amount('parkingArea', '停车场地面积', '平方米', [1, 1_000_000]),
-      name('parkingAddress', '停车场地地址'),
+      site('parkingAddress', '停车场地地址'),
     ],
   },
   {
@@ -42,4 +68,10 @@ export const hazardousGoodsForm: z.input<typeof Item>['form'] = [
       amount('safetyStaff', '专职安全管理人员', '人', [1, 1_000]),
     ],
   },
+]
+
+export const hazardousGoodsHolds = [
+  notAbove('tested', 'vehicles', '经检测合格的数量不能多于专用车辆数量'),
+  notAbove('vehicleList', 'vehicles', '车辆清单的行数不能多于专用车辆数量'),
+  notAbove('tankers', 'vehicles', '罐式车辆不能多于专用车辆数量'),
 ]

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Item } from '#contracts/item.ts'
-import { account, amount, choice, day, firm, name, option, yesNo } from '../parts/questions.ts'
+import { account, amount, choice, day, endsAfterItBegins, firm, name, option, yesNo } from '../parts/questions.ts'
 
 export const highwayForm: z.input<typeof Item>['form'] = [
   firm('建设单位'),
@@ -43,3 +43,5 @@ export const highwayForm: z.input<typeof Item>['form'] = [
     ],
   },
 ]
+
+export const highwayHolds = [endsAfterItBegins('fromDay', 'throughDay')]

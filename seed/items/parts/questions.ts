@@ -1,6 +1,7 @@
 import type { z } from 'zod'
-import type { FieldGroup } from '#contracts/item.ts'
+import type { Division, FieldGroup, Hold } from '#contracts/item.ts'
 import type { Condition } from '#kernel/condition.ts'
+import { divisions } from '#seed/city/divisions.ts'
 
 /** The questions that many forms ask alike, and short ways to write the others. */
 export type Question = z.input<typeof FieldGroup>['fields'][number]
@@ -90,8 +91,78 @@ export const firm = (title: string): z.input<typeof FieldGroup> => ({
     { key: 'firmCode', label: '统一社会信用代码', type: 'firm-code', prefill: 'code' },
     name('legalPerson', '法定代表人', { prefill: 'legal-person' }),
     phone,
-    name('address', `${title}地址`),
+    anywhere('address', `${title}地址`),
   ],
+})
+
+const county = ({ code, name }: { code: string; name: string }): Division => ({
+  code,
+  name,
+  path: `江苏省连云港市${name}`,
+  towns: divisions.filter((town) => town.within === code).map(({ code, name }) => ({ code, name })),
+})
+
+const cityDivisions: readonly Division[] = divisions.filter((division) => division.level === 'county').map(county)
+const elsewhere: Division = { code: '000000', name: '连云港市以外', path: '', towns: [] }
+
+/** A place in the city: a site, premises. */
+export const site = (key: string, label: string, extra: Extra = {}): Question => ({
+  key,
+  label,
+  type: 'address',
+  divisions: [...cityDivisions],
+  ...extra,
+})
+
+/** Where somebody lives or is registered, perhaps in another city. */
+export const anywhere = (key: string, label: string, extra: Extra = {}): Question => ({
+  ...site(key, label, extra),
+  divisions: [...cityDivisions, elsewhere],
+  hint: extra.hint ?? '在连云港市以外的，详细地址从省、市写起',
+})
+
+/** A firm that takes part, other than the one that applies. */
+export const partner = (key: string, label: string, extra: Extra = {}): Question => ({
+  key,
+  label,
+  type: 'firm',
+  ...extra,
+})
+
+/** @param parts what is asked besides the name */
+export const somebody = (
+  key: string,
+  label: string,
+  parts: NonNullable<Question['parts']>,
+  extra: Extra = {},
+): Question => ({ key, label, type: 'person', parts, ...extra })
+
+/** @param yuan the least and the greatest amount */
+export const money = (
+  key: string,
+  label: string,
+  yuan: readonly [min: number, max: number],
+  extra: Extra = {},
+): Question => ({ key, label, type: 'money', ...shown, min: yuan[0] * 100, max: yuan[1] * 100, ...extra })
+
+/** 承诺书、声明: agreed to in this version, word by word. */
+export const declaration = (
+  key: string,
+  label: string,
+  statement: NonNullable<Question['statement']>,
+  extra: Extra = {},
+): Question => ({ key, label, type: 'declaration', class: 'plain', statement, ...extra })
+
+/** The answer to `less` is not above that to `more`: numbers, amounts, days. */
+export const notAbove = (less: string, more: string, message: string): z.input<typeof Hold> => ({
+  condition: { lte: [{ answer: less }, { answer: more }] },
+  message,
+  at: less,
+})
+
+export const endsAfterItBegins = (from: string, through: string): z.input<typeof Hold> => ({
+  ...notAbove(from, through, '结束日期不能早于开始日期'),
+  at: through,
 })
 
 /** Whoever applies, a firm or a person. */
@@ -100,7 +171,7 @@ export const anyApplicant: z.input<typeof FieldGroup> = {
   fields: [
     name('applicantName', '申请人名称', { prefill: 'name', hint: '企业填写营业执照上的名称，个人填写姓名' }),
     name('applicantCode', '证件号码', { prefill: 'code', maxLength: 18, hint: '统一社会信用代码或者公民身份号码' }),
-    name('responsible', '法定代表人或者负责人'),
+    name('responsible', '法定代表人或者负责人', { prefill: 'legal-person' }),
     phone,
   ],
 }
@@ -112,7 +183,7 @@ export const personApplicant: z.input<typeof FieldGroup> = {
     name('applicantName', '姓名', { prefill: 'name' }),
     { key: 'applicantCode', label: '公民身份号码', type: 'resident-id', prefill: 'code' },
     phone,
-    name('address', '居住地址'),
+    anywhere('address', '居住地址'),
   ],
 }
 
@@ -123,5 +194,5 @@ export const project: readonly Question[] = [
     maxLength: 40,
     hint: '投资项目在线审批监管平台赋码，例如 2026-320703-54-01-100001',
   }),
-  name('projectAddress', '建设地点'),
+  site('projectAddress', '建设地点'),
 ]

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Item } from '#contracts/item.ts'
-import { amount, choice, day, firm, name, option, project, yesNo } from '../parts/questions.ts'
+import { amount, choice, day, firm, money, name, notAbove, option, project, yesNo } from '../parts/questions.ts'
 
 export const presaleForm: z.input<typeof Item>['form'] = [
   firm('房地产开发企业'),
@@ -26,8 +26,8 @@ export const presaleForm: z.input<typeof Item>['form'] = [
     fields: [
       yesNo('landPaid', '土地使用权出让金是否全部付清'),
       yesNo('mortgaged', '预售范围内的土地或者在建工程是否抵押'),
-      amount('totalInvestment', '工程建设总投资', '万元', [1, 100_000_000]),
-      amount('invested', '已投入开发建设的资金', '万元', [0, 100_000_000], {
+      money('totalInvestment', '工程建设总投资', [1, 1_000_000_000_000]),
+      money('invested', '已投入开发建设的资金', [0, 1_000_000_000_000], {
         hint: '不少于工程建设总投资的百分之二十五',
       }),
       amount('storeysBuilt', '已施工到的层数', '层', [0, 150]),
@@ -35,3 +35,5 @@ export const presaleForm: z.input<typeof Item>['form'] = [
     ],
   },
 ]
+
+export const presaleHolds = [notAbove('invested', 'totalInvestment', '已投入开发建设的资金不能大于工程建设总投资')]

@@ -1,7 +1,9 @@
 import type { z } from 'zod'
 import type { Item } from '#contracts/item.ts'
+import { notAbove, option, site } from '../parts/questions.ts'
 
-const option = (value: string, label: string) => ({ value, label })
+/** Who serves guests has a certificate; it is counted, not judged, whether all have. */
+export const venueHolds = [notAbove('healthCerts', 'workers', '持有效健康合格证明的人数不能多于直接为顾客服务的人员数')]
 
 export const venueForm: z.input<typeof Item>['form'] = [
   {
@@ -22,7 +24,7 @@ export const venueForm: z.input<typeof Item>['form'] = [
         prefill: 'code',
         hint: '统一社会信用代码或者公民身份号码',
       },
-      { key: 'responsible', label: '法定代表人或者负责人', type: 'text' },
+      { key: 'responsible', label: '法定代表人或者负责人', type: 'text', prefill: 'legal-person' },
       { key: 'phone', label: '联系电话', type: 'phone', prefill: 'phone', hint: '用于接收办理通知' },
     ],
   },
@@ -30,7 +32,7 @@ export const venueForm: z.input<typeof Item>['form'] = [
     title: '经营场所',
     fields: [
       { key: 'venueName', label: '场所名称（招牌）', type: 'text' },
-      { key: 'venueAddress', label: '经营场所地址', type: 'text' },
+      site('venueAddress', '经营场所地址'),
       {
         key: 'venueKind',
         label: '经营项目',

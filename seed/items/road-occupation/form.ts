@@ -6,10 +6,13 @@ import {
   anyApplicant,
   choice,
   day,
+  endsAfterItBegins,
   isOneOf,
   name,
+  notAbove,
   option,
   several,
+  somebody,
   yesNo,
 } from '../parts/questions.ts'
 
@@ -50,9 +53,18 @@ export const roadForm: z.input<typeof Item>['form'] = [
         option('green', '绿化带'),
         option('bridge', '桥梁'),
       ]),
+      {
+        key: 'plot',
+        label: '占用范围',
+        type: 'area',
+        max: 100_000,
+        hint: '按平面图的控制点填写坐标（米，最多两位小数），自行设定原点的在平面图上标明；首尾自动闭合',
+        when: isPlanned,
+      },
       amount('occupiedArea', '占用面积', '平方米', [0, 100_000]),
       day('fromDay', '开始日期'),
       day('throughDay', '结束日期'),
+      somebody('onSite', '现场负责人', ['phone'], { hint: '占用、挖掘期间能够随时联系的人员' }),
       account('purpose', '占用或者挖掘的原因', { when: isPlanned }),
     ],
   },
@@ -88,4 +100,10 @@ export const roadForm: z.input<typeof Item>['form'] = [
       yesNo('reported', '破路时是否已通知市政工程行政主管部门和公安交通管理部门', { when: isRepair }),
     ],
   },
+]
+
+export const roadHolds = [
+  endsAfterItBegins('fromDay', 'throughDay'),
+  notAbove('occupiedArea', 'plot', '占用面积不能大于占用范围围成的面积'),
+  notAbove('excavatedArea', 'occupiedArea', '挖掘面积不能大于占用面积'),
 ]
