@@ -27,6 +27,9 @@ before(async () => {
 for (const [code, at] of [
   ['fire-design-review', 'site'],
   ['public-venue-hygiene', 'window'],
+  // An area and a person, and a table of vehicles.
+  ['road-occupation', 'site'],
+  ['hazardous-goods-transport', 'site'],
 ] as const)
   test(`nobody who reviews ${code} is sent anything by which the applicant, the file or the case could be known`, async (t) => {
     const item = itemOf(code)

@@ -18,9 +18,8 @@ export async function answerGroup(page: Page, item: Item, group: number, answers
       await page.locator(`input[name="${field.key}"][value="${answer ? 'yes' : 'no'}"]`).check()
     else if (Array.isArray(answer))
       for (const one of answer) await page.locator(`input[name="${field.key}"][value="${one}"]`).check()
-    else if (field.type === 'choice')
-      await page.locator(`input[name="${field.key}"][value="${String(answer)}"]`).check()
     else if (typeof answer === 'object') await answerParts(page, field, answer)
+    else if (field.type === 'choice') await page.locator(`input[name="${field.key}"][value="${answer}"]`).check()
     else await page.locator(`#field-${field.key}`).fill(String(answer))
   }
 }
