@@ -10,8 +10,8 @@ export type Duty = { person: string; duty: string }
 /**
  * The whole of a command as one statement: the events, the rows derived from them, the effects, and the right, checked at commit.
  *
- * Grant and session are read `for share`, so a revocation or a log-out waits for writes that are under way and no write starts after it;
- * a session under a mandate counts only while the mandate holds. Without the right nothing is inserted and the returned count is 0.
+ * Mandate, grant and session are read `for share`, in this order, so a revocation or a log-out waits for writes that are under way and
+ * no write starts after it. Without the right nothing is inserted and the returned count is 0.
  * Nothing in the statement reads rows that it needs, so nothing waits.
  * Answers one row: `count`, `first`, `last` (positions as text).
  *
@@ -109,7 +109,7 @@ function writeText(changes: readonly RowChange[], withRight: boolean): string {
         select from access.grants g
         join access.sessions s on s.grant_id = g.id and s.token_hash = decode($${at + 3}, 'hex')
         where g.id = $${at} and g.version = $${at + 1} and g.revoked_at is null
-          and s.ended_at is null and s.expires_at > now() and (s.mandate is null or access.mandate_holds(s.mandate))
+          and s.ended_at is null and s.expires_at > now() and (s.mandate is null or access.hold_mandate(s.mandate))
           and exists (select from access.role_permissions p where p.role = g.role and p.permission = $${at + 2})
         for share of g, s)`,
     )

@@ -10,6 +10,7 @@ import { identifyRoute } from './window.ts'
 
 export { askIdentity } from './ask.ts'
 export { revokeGrant } from './grant.ts'
+export { revokeMandate } from './mandate.ts'
 export { accountsOf, residentIds, settle, type Residents } from './seed.ts'
 export type { OfferedAccount } from './demonstration.ts'
 

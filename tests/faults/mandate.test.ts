@@ -1,0 +1,153 @@
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { moveClock } from '#contracts/identity.ts'
+import { statement } from '#platform/db.ts'
+import { executeFor } from '#platform/execute.ts'
+import { hashToken, openSession } from '#platform/session.ts'
+import { clockStream } from '#server/modules/identity/clock.ts'
+import { giveGrant } from '#server/modules/identity/grant.ts'
+import { residentIds, revokeMandate } from '#server/modules/identity/index.ts'
+import { region } from '#tests/harness/case-walk.ts'
+import { testPlatform, type TestPlatform } from '#tests/harness/platform.ts'
+
+const rounds = 150
+let platform: TestPlatform
+const folder = mkdtempSync(join(tmpdir(), 'yichuang-mandate-'))
+before(async () => {
+  platform = await testPlatform({ background: false, dataFolder: folder })
+})
+after(() => rmSync(folder, { recursive: true, force: true }))
+
+const system = (text: string, values: unknown[] = []) => platform.platform.db.query('system', statement(text, values))
+
+/** Somebody who acts under a mandate of their own, and what they do. */
+async function agent() {
+  const [mandate, grant, holder, token, csrf] = Array.from({ length: 5 }, () => randomUUID()) as [
+    string,
+    string,
+    string,
+    string,
+    string,
+  ]
+  const { engine } = platform.platform
+  await giveGrant(engine, { region, grant, commandId: randomUUID() }, {
+    holder,
+    person: holder,
+    role: 'operator',
+    office: null,
+    section: null,
+    counter: null,
+    desk: randomUUID(),
+    subjects: [`operate@${region}`],
+  } as never)
+  await system(`insert into identity.mandates (id, principal, agent, scope) values ($1, $2, $3, 'everything')`, [
+    mandate,
+    residentIds.party('gangcheng'),
+    residentIds.party('wang-haiyan'),
+  ])
+  await system(
+    `insert into access.sessions (token_hash, grant_id, mandate, csrf, channel, created_at, expires_at)
+     values (decode($1, 'hex'), $2, $3, $4, 'desk', now(), now() + interval '1 hour')`,
+    [hashToken(token), grant, mandate, csrf],
+  )
+  const ticket = { zone: 'desk' as const, tokenHash: hashToken(token) }
+  return {
+    mandate,
+    ticket,
+    act: () =>
+      executeFor(engine, ticket, moveClock.can, csrf, {
+        kind: clockStream,
+        region,
+        target: { stream: randomUUID(), fresh: true },
+        commandId: randomUUID(),
+        decide: () => ({ command: { type: 'move' as const, forwardDays: 0 }, env: undefined }),
+      }),
+    written: async () =>
+      (await system(`select count(*)::int as n from log.events where actor = $1`, [holder])).rows[0]!['n'] as number,
+  }
+}
+
+const refusal = (error: unknown) => (error as { code: string }).code
+
+test(`in ${rounds} races with the revocation of a mandate no command is written after it`, async (t) => {
+  let committed = 0
+  const told = new Map<string, number>()
+  for (let round = 0; round < rounds; round += 1) {
+    const { mandate, act, written } = await agent()
+    const settled = Promise.allSettled(Array.from({ length: 4 }, act))
+    if (round % 3 > 0) await sleep(round % 5)
+    assert.equal(await revokeMandate(platform.platform.db, mandate), true)
+    const atRevocation = await written()
+    for (const outcome of await settled) {
+      if (outcome.status === 'fulfilled') committed += 1
+      else {
+        const code = refusal(outcome.reason)
+        assert.ok(code === 'session.missing' || code === 'session.right-ended', String(outcome.reason))
+        told.set(code, (told.get(code) ?? 0) + 1)
+      }
+    }
+    assert.equal(await written(), atRevocation, `round ${round}`)
+  }
+  t.diagnostic(`${committed} commands before their revocation, refused: ${JSON.stringify(Object.fromEntries(told))}`)
+  assert.ok(committed > 0 && told.size > 0, 'no race was run')
+})
+
+for (const [end, outcome] of [
+  ['commit', 'refuses'],
+  ['rollback', 'lets through'],
+] as const)
+  test(`a write waits for a revocation that is not committed, and its ${end} ${outcome} it`, async () => {
+    const { mandate, act, written } = await agent()
+    const revoking = await platform.platform.db.pools.system.connect()
+    try {
+      await revoking.query('begin')
+      await revoking.query('update identity.mandates set revoked_at = now() where id = $1', [mandate])
+      let settled = false
+      const command = act().then(
+        () => 'done',
+        (error: unknown) => refusal(error),
+      )
+      void command.then(() => (settled = true))
+      await sleep(300)
+      assert.equal(settled, false)
+      await revoking.query(end)
+      assert.equal(await command, end === 'commit' ? 'session.right-ended' : 'done')
+      assert.equal(await written(), end === 'commit' ? 0 : 1)
+    } finally {
+      revoking.release()
+    }
+  })
+
+test('a revocation waits for a write that is under way, and then ends the sessions under the mandate', async () => {
+  const { mandate, ticket, act, written } = await agent()
+  const { db } = platform.platform
+  const holding = await db.pools.system.connect()
+  try {
+    // What the write comes to last is held, so that it stays on its way.
+    await holding.query('begin')
+    await holding.query('select from platform.clock for update')
+    const command = act()
+    await sleep(200)
+    let revoked = false
+    const revocation = revokeMandate(db, mandate).then((done) => (revoked = done))
+    await sleep(300)
+    assert.equal(revoked, false)
+    await holding.query('rollback')
+    await command
+    assert.equal(await revocation, true)
+  } finally {
+    holding.release()
+  }
+  assert.equal(await written(), 1)
+  assert.equal(await revokeMandate(db, mandate), false)
+  const [opened] = await db.readTogether('desk', [openSession(ticket)])
+  assert.equal(opened!.rows[0]!['grant_id'], null)
+  const { rows } = await system(`select ended_at from access.sessions where mandate = $1`, [mandate])
+  assert.ok(rows[0]!['ended_at'] instanceof Date)
+  await assert.rejects(act(), (error) => refusal(error) === 'session.missing')
+})
