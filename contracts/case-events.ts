@@ -60,15 +60,37 @@ export const DrawRecord = z.object({
   purpose: z.string(),
   roll: z.array(z.object({ candidate: z.string(), weight: z.int().positive() })),
   rollHash: z.string(),
-  seed: z.string(),
+  secret: z.string().nullable().default(null).meta({
+    description: 'follows from the secret that was pledged to the applicant with the draft; null in records of before',
+  }),
+  contribution: z.string().nullable().default(null).meta({
+    description:
+      "the applicant's part: SHA-256 of the lines yichuang-draw-contribution-1, purpose and the submission's command id",
+  }),
+  seed: z.string().meta({
+    description: 'SHA-256 of the lines yichuang-draw-seed-2, purpose, secret, contribution and rollHash',
+  }),
   seedProof: z.string().meta({
     description:
-      'Ed25519 signature over the three lines yichuang-draw-seed-1, purpose and roll as JSON without spaces, base64url; the seed is its SHA-256',
+      'Ed25519 signature over the lines yichuang-draw-seed-2, purpose, roll as JSON without spaces, and seed, base64url; without a secret over yichuang-draw-seed-1, purpose and roll, and then the seed is its SHA-256',
   }),
   chosen: z.string(),
   degenerate: z.boolean().meta({ description: 'fewer than three candidates' }),
 })
 export type DrawRecord = z.infer<typeof DrawRecord>
+
+/** What the draws of a case are bound to when it is filed. */
+export const DrawPledge = z.object({
+  pledge: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .meta({
+      description:
+        'SHA-256 of the lines yichuang-draw-pledge-1 and the secret of the case; given to the applicant with the draft',
+    }),
+  contribution: z.string().meta({ description: "id that the applicant's client gave the submission" }),
+})
+export type DrawPledge = z.infer<typeof DrawPledge>
 
 const event = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
   z.object({ type: z.literal(type), ...shape })
@@ -92,6 +114,7 @@ export const CaseEvent = z.discriminatedUnion('type', [
       .array(StreamId)
       .default([])
       .meta({ description: '申报前的咨询和预审, whose answers stay with the case' }),
+    draw: DrawPledge.nullable().default(null),
   }),
   event('deficiency-notified', { defects: z.array(Defect).min(1), day: DayText }),
   event('corrected', {

@@ -46,6 +46,9 @@ export const DraftView = z
     paper: z.array(Key),
     files: z.array(StagedFile),
     version: z.int().meta({ description: 'saves so far; a save names the version it is based on' }),
+    drawPledge: z.string().meta({
+      description: 'what the draws of this case are bound to, told before its submission gets its id',
+    }),
     updatedAt: Instant,
   })
   .meta({ id: 'Draft' })

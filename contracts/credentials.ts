@@ -54,7 +54,14 @@ export const verifyCredential = endpoint('GET /api/:region/credentials/:identifi
 })
 
 const DrawList = z.object({
-  draws: z.array(z.object({ id: z.string(), day: DayText, record: DrawRecord })),
+  draws: z.array(
+    z.object({
+      id: z.string(),
+      day: DayText,
+      record: DrawRecord,
+      holds: z.boolean().meta({ description: 'computed again from this record just now' }),
+    }),
+  ),
   next: z.string().nullable(),
 })
 export type DrawList = z.infer<typeof DrawList>
@@ -71,8 +78,5 @@ export const listDraws = endpoint('GET /api/:region/draws', {
     limit: z.coerce.number().int().min(1).max(100).default(20),
     after: DayCursor.optional(),
   }),
-  reply: z.object({
-    draws: z.array(z.object({ id: z.string(), day: DayText, record: DrawRecord })),
-    next: z.string().nullable(),
-  }),
+  reply: DrawList,
 })

@@ -52,6 +52,7 @@ function commands(item: Item): fc.Arbitrary<CaseCommand> {
       sealed: fc.constant(commitment),
       materials,
       deliverBy: fc.constantFrom('electronic' as const, 'window' as const),
+      draw: fc.constant({ pledge: '0'.repeat(64), contribution: '' }),
     }),
     fc.constant({ type: 'accept' as const, checked: [] }),
     fc.record({
@@ -123,6 +124,8 @@ const draw = {
   purpose: 'p',
   roll: [{ candidate: 'a', weight: 1 }],
   rollHash: 'h',
+  secret: 's',
+  contribution: 'c',
   seed: 's',
   seedProof: 'x',
   chosen: 'a',
@@ -169,6 +172,7 @@ function straight(item: Item, outcome: 'granted' | 'refused'): CaseCommand[] {
       sealed: commitment,
       materials: [],
       deliverBy: 'electronic',
+      draw: { pledge: '0'.repeat(64), contribution: '' },
     },
     { type: 'accept', checked: [] },
     ...item.tasks.flatMap((task): CaseCommand[] => {

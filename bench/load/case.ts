@@ -14,6 +14,7 @@ import { duties, registers, upsert, type RowChange } from '#platform/table.ts'
 import type { CaseCommand } from '#server/modules/cases/case.ts'
 import { caseStream } from '#server/modules/cases/case-stream.ts'
 import { drawAll, type Candidates } from '#server/modules/cases/draw.ts'
+import { caseSecret, pledgeOf } from '#server/modules/cases/draw-seed.ts'
 import { splitAnswers } from '#server/modules/cases/draft-content.ts'
 import { secretRows, type CaseSecrets } from '#server/modules/cases/submit-route.ts'
 import { credentialOf, credentialStream } from '#server/modules/credentials/credential-stream.ts'
@@ -94,6 +95,7 @@ export function makeCase(platform: Pick<Platform, 'vault' | 'keys'>, into: Gathe
         bytes: null,
       })),
       deliverBy: 'electronic',
+      draw: { pledge: pledgeOf(caseSecret(platform.keys, { region, stream })), contribution: randomUUID() },
     },
     own,
     [

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
-import { createHmac, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import type { DrawRecord } from '#contracts/case-events.ts'
 import type { DrawList } from '#contracts/credentials.ts'
+import { caseSecret, drawParts } from '#server/modules/cases/draw-seed.ts'
 import { giveGrant } from '#server/modules/identity/grant.ts'
 import { revokeGrant } from '#server/modules/identity/index.ts'
 import { fillDraft, itemOf, readCase, region, submit } from '#tests/harness/case-walk.ts'
@@ -49,7 +50,7 @@ test(
     )
     const facts = events.map(({ type, data }) => ({
       type,
-      ...(JSON.parse(data) as { ref: string; draw?: DrawRecord }),
+      ...(JSON.parse(data) as { ref: string; task: string; draw?: DrawRecord }),
     }))
     const opened = facts.filter(({ type }) => type === 'case.task-opened').map(({ ref }) => ref)
     const draws = facts.filter(({ type }) => type === 'case.assignee-drawn')
@@ -57,14 +58,15 @@ test(
       draws.map(({ ref }) => ref),
       opened,
     )
-    for (const { ref, draw } of draws)
-      assert.equal(
-        draw?.purpose,
-        createHmac('sha256', platform.platform.keys.derive('draw-purposes'))
-          .update(`${region}/${ref}`)
-          .digest('hex')
-          .slice(0, 32),
-      )
+    const { rows: first } = await db.pools.system.query<{ command_id: string }>(
+      `select command_id from log.events where stream = $1 and version = 1`,
+      [id],
+    )
+    const ofCase = caseSecret(platform.platform.keys, { region, stream: id })
+    for (const { task, draw } of draws) {
+      const drawnFor = { region, stream: id, task, round: 0, contribution: first[0]!.command_id }
+      assert.equal(draw?.purpose, drawParts(ofCase, drawnFor).purpose)
+    }
     const nobody = await platform.as(null)
     const listed = (await nobody.get(`/api/${region}/draws?limit=100`)).json as DrawList
     for (const { draw } of draws) assert.deepEqual(listed.draws.find((one) => one.id === draw?.purpose)?.record, draw)

@@ -1,4 +1,13 @@
-import type { CaseEvent, Defect, Due, MaterialFact, ReturnGround, Score, Verdict } from '#contracts/case-events.ts'
+import type {
+  CaseEvent,
+  Defect,
+  DrawPledge,
+  Due,
+  MaterialFact,
+  ReturnGround,
+  Score,
+  Verdict,
+} from '#contracts/case-events.ts'
 import type { Ending, Phase } from '#contracts/cases.ts'
 import type { z } from 'zod'
 
@@ -38,6 +47,8 @@ export type CaseState = {
   intakeDue: Due | null
   plain: Record<string, unknown>
   materials: readonly MaterialFact[]
+  /** Null for cases that were filed before there was a pledge. */
+  draw: DrawPledge | null
   noticed: boolean
   noticedDay: string | null
   defects: readonly Defect[]
@@ -74,6 +85,7 @@ export const noCase: CaseState = {
   intakeDue: null,
   plain: {},
   materials: [],
+  draw: null,
   noticed: false,
   noticedDay: null,
   defects: [],
@@ -118,6 +130,7 @@ function changed(state: CaseState, event: CaseEvent): CaseState {
         plain: event.plain,
         materials: event.materials,
         deliverBy: event.deliverBy,
+        draw: event.draw ?? null,
       }
     case 'deficiency-notified':
       return {

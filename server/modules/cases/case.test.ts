@@ -126,6 +126,7 @@ const facts = {
     },
   ],
   deliverBy: 'electronic' as const,
+  draw: { pledge: '0'.repeat(64), contribution: '00000000-0000-4000-8000-0000000000c0' },
 }
 const submitted: CaseEvent = {
   type: 'submitted',
@@ -173,6 +174,8 @@ const draw: DrawRecord = {
   purpose: 'p',
   roll: [{ candidate: 'a', weight: 1 }],
   rollHash: 'h',
+  secret: 's',
+  contribution: 'c',
   seed: 's',
   seedProof: 'x',
   chosen: 'a',

@@ -2,6 +2,7 @@ import type {
   CaseEvent,
   Checked,
   Defect,
+  DrawPledge,
   DrawRecord,
   Due,
   MaterialFact,
@@ -34,6 +35,7 @@ export type CaseCommand =
       deliverBy: 'electronic' | 'window'
       /** Streams of what was asked before filing; no rule looks at them. */
       preCases?: string[]
+      draw: DrawPledge
     }
   | { type: 'accept'; checked: readonly Checked[] }
   | { type: 'notify-deficiency'; defects: readonly Defect[] }

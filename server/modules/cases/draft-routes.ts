@@ -10,6 +10,7 @@ import { notFound, Refusal } from '#platform/refusal.ts'
 import { hex, seal } from '#platform/vault.ts'
 import type { CasesAsk } from './ask.ts'
 import { keptDays } from './draft-expiry.ts'
+import { caseSecret, pledgeOf } from './draw-seed.ts'
 import { draftContent, type DraftContent } from './draft-content.ts'
 import { readDraftRow, readOwner } from './queries.ts'
 
@@ -94,6 +95,7 @@ export function draftRoutes(platform: Platform, ask: CasesAsk): Route[] {
             phone: party.phone,
             legalPerson: party.legalPerson,
           },
+          drawPledge: pledgeOf(caseSecret(platform.keys, { region: params.region, stream: params.case })),
           answers: content.answers,
           paper: content.paper,
           files: ask.staged.parse(rows[1]!.rows, key).map(({ file, material, name, mediaType, bytes }) => ({

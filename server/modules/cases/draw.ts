@@ -80,8 +80,10 @@ export function drawAll(
   const drawn: Drawn[] = []
   const rows: RowChange[] = []
   for (const definition of undrawn(state, item)) {
-    const ref = state.tasks[definition.key]!.ref
-    const chosen = drawOne(platform.keys, { region, ref }, rolls.get(definition.key) ?? [], loads, held)
+    const { ref, returns } = state.tasks[definition.key]!
+    const contribution = state.draw?.contribution ?? ''
+    const drawnFor = { region, stream, task: definition.key, round: returns.length, contribution }
+    const chosen = drawOne(platform.keys, drawnFor, rolls.get(definition.key) ?? [], loads, held)
     if (!chosen) throw new NobodyToDraw(definition.office, definition.key)
     const { candidate, record } = chosen
     const salt = newSalt()

@@ -7,7 +7,7 @@ import {
   type CaseSummary,
   type CaseView,
 } from '#contracts/cases.ts'
-import type { CaseEvent, DrawRecord } from '#contracts/case-events.ts'
+import { DrawRecord, type CaseEvent } from '#contracts/case-events.ts'
 import { fold } from '#kernel/decider.ts'
 import type { Day } from '#kernel/day.ts'
 import { query, type Route } from '#platform/index.ts'
@@ -20,6 +20,7 @@ import { eventFrom } from '#platform/stream.ts'
 import { readVault } from '#platform/vault.ts'
 import type { CasesAsk } from './ask.ts'
 import { caseDecider } from './case.ts'
+import { drawHolds } from './draw-check.ts'
 import { caseView, summaryFromRow } from './case-view.ts'
 import { queryCode } from './query-code.ts'
 import { openSecrets } from './intake-routes.ts'
@@ -133,11 +134,11 @@ export function readRoutes(platform: Platform, ask: CasesAsk): Route[] {
         const found = rows[0]!.rows
         const last = found.length > limit ? found[limit - 1] : undefined
         return {
-          draws: found.slice(0, limit).map((row) => ({
-            id: row['id'] as string,
-            day: row['day'] as string,
-            record: JSON.parse(row['record'] as string) as DrawRecord,
-          })),
+          draws: found.slice(0, limit).map((row) => {
+            const record = DrawRecord.parse(JSON.parse(row['record'] as string))
+            const holds = drawHolds(record, platform.keys.evidence.publicKey)
+            return { id: row['id'] as string, day: row['day'] as string, record, holds }
+          }),
           next: last ? `${last['day'] as string},${last['id'] as string}` : null,
         }
       },

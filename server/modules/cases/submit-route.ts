@@ -14,6 +14,7 @@ import { readers, remove, upsert, type RowChange } from '#platform/table.ts'
 import type { CasesAsk, PartyFacts, StagedFile } from './ask.ts'
 import { caseAct } from './case-act.ts'
 import { draftContent, splitAnswers, type DraftContentAt } from './draft-content.ts'
+import { caseSecret, pledgeOf } from './draw-seed.ts'
 import { readDraftRow } from './queries.ts'
 import { codeProof, queryCode } from './query-code.ts'
 import { drafts, queryCodes } from './tables.ts'
@@ -81,6 +82,8 @@ export function submitRoute(platform: Platform, ask: CasesAsk, numbers: Numbers)
               materials,
               deliverBy: body.deliverBy,
               preCases: ask.beforeFiling.parse(reads[2]!.rows, { item: item.code, applicant: party.id }),
+              // The id is the client's own, made after it was given the pledge.
+              draw: { pledge: pledgeOf(caseSecret(platform.keys, streamKey(at))), contribution: commandId },
             },
             env: { item, calendar: await ask.catalogue.calendar(params.region), day, newRef: randomUUID },
             rows: [

@@ -18,7 +18,7 @@ export function DrawsPage({ draws, next, first }: PageProps<'draws'>): ReactNode
       <EvidenceKeys />
       {draws.length === 0 && first && <p className="empty">{words.empty}</p>}
       <ul className="items">
-        {draws.map(({ id, day, record }) => (
+        {draws.map(({ id, day, record, holds }) => (
           <li key={id} className="item">
             <Facts
               facts={[
@@ -28,6 +28,7 @@ export function DrawsPage({ draws, next, first }: PageProps<'draws'>): ReactNode
                   value: `${record.roll.length}${record.degenerate ? `（${words.degenerate}）` : ''}`,
                 },
                 { label: words.chosen, value: <span className="code">{record.chosen}</span> },
+                { label: words.again, value: holds ? words.holds : <strong>{words.fails}</strong> },
               ]}
             />
             <details>
@@ -37,6 +38,12 @@ export function DrawsPage({ draws, next, first }: PageProps<'draws'>): ReactNode
                   { label: words.algorithm, value: <span className="code">{record.algorithm}</span> },
                   { label: words.purpose, value: <span className="code">{record.purpose}</span> },
                   { label: words.rollHash, value: <span className="code">{record.rollHash}</span> },
+                  ...(record.secret === null
+                    ? []
+                    : [
+                        { label: words.secret, value: <span className="code">{record.secret}</span> },
+                        { label: words.contribution, value: <span className="code">{record.contribution}</span> },
+                      ]),
                   { label: words.seed, value: <span className="code">{record.seed}</span> },
                   { label: words.proof, value: <span className="code">{record.seedProof}</span> },
                   {
