@@ -23,6 +23,11 @@ export type EndpointSpec<P extends Shape, Q extends Shape, B extends Shape, R ex
   query?: Q
   body?: B
   reply: R
+  /**
+   * A query by POST: its question holds what may stand in no address, no history and no log. It changes nothing, and is answered only with
+   * the session's token, like a change: no other site can make a browser ask.
+   */
+  asksInBody?: true
   /** Raw body (uploads): accepted media types and the limit in bytes. Such an endpoint has no `body`. */
   raw?: { mediaTypes: readonly string[]; maxBytes: number }
   /**
@@ -60,7 +65,9 @@ export function endpoint<
   if (!spec.zones?.length || !spec.zones.every((zone) => zones.includes(zone)))
     throw new TypeError(`${route}: names no zone`)
   if (!Array.isArray(spec.reads)) throw new TypeError(`${route}: does not say which personal data it reads`)
-  if ((spec.kind === 'query') !== (method === 'GET'))
+  if (spec.asksInBody && !(spec.kind === 'query' && method === 'POST' && spec.body))
+    throw new TypeError(`${route}: only a query by POST with a body asks in its body`)
+  if (!spec.asksInBody && (spec.kind === 'query') !== (method === 'GET'))
     throw new TypeError(`${route}: a query is a GET and a GET is a query`)
   if (spec.kind !== 'query' && spec.reads.length > 0) throw new TypeError(`${route}: only a query reads`)
   return { ...spec, method, path }

@@ -33,6 +33,7 @@ export type QueryRoute = {
   contract: AnyEndpoint
   read(asked: Asked<never>, ticket: Ticket): readonly Statement[]
   reply(found: Found, asked: Asked<never>): unknown
+  about?: ((view: never, asked: Asked<never>) => readonly string[] | null) | undefined
 }
 export type CommandRoute = {
   kind: 'command'
@@ -56,10 +57,15 @@ export function query<E extends AnyEndpoint>(
   parts: {
     read?(asked: Asked<E>, ticket: Ticket): readonly Statement[]
     reply(found: Found, asked: Asked<E>): ReplyOf<E> | Bytes | Promise<ReplyOf<E> | Bytes>
+    /**
+     * The streams whose personal data this answer holds, where the address doesn't name the one; null when it holds none. Without it the
+     * read is recorded of the stream that the address names.
+     */
+    about?(view: ReplyOf<E>, asked: Asked<E>): readonly string[] | null
   },
 ): QueryRoute {
   if (contract.kind !== 'query') throw new TypeError(`${contract.path} is no query`)
-  return { kind: 'query', contract, read: parts.read ?? (() => []), reply: parts.reply }
+  return { kind: 'query', contract, read: parts.read ?? (() => []), reply: parts.reply, about: parts.about }
 }
 
 /** Binds a command to one act on one stream. */

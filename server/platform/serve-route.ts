@@ -68,10 +68,7 @@ async function answer(serving: Serving, route: Route, request: FastifyRequest, r
   if (contract.tries && found.session && !account)
     serving.engine.throttle?.onAccount(contract.tries.at, found.session.holder)
   if (route.kind === 'action') {
-    if (contract.can !== 'session.open') {
-      if (!found.session) throw new Refusal(401, 'session.missing')
-      if (found.session.csrf !== csrfOf(request)) throw new Refusal(403, 'session.csrf')
-    }
+    if (contract.can !== 'session.open') demandToken(found, request)
     return route.run(found, { ...(asked as object), raw: request.body } as never, {
       request,
       setCookie: (value) => {
@@ -82,19 +79,30 @@ async function answer(serving: Serving, route: Route, request: FastifyRequest, r
     })
   }
 
+  if (contract.asksInBody) demandToken(found, request)
   const view = await route.reply(found, asked)
-  if (contract.reads.length > 0 && found.session) {
-    await serving.personalReads.record({
-      region: found.session.region,
-      at: found.now,
-      stream: streamIn(request.params as { case?: string; precase?: string }),
-      reader: found.session.holder,
-      role: found.session.role,
-      office: found.session.office,
-      classes: [...contract.reads],
-      purpose: contract.summary,
-      request: request.id,
-    })
+  const { session } = found
+  if (contract.reads.length > 0 && session) {
+    const streams = route.about
+      ? route.about(view as never, asked)
+      : [streamIn(request.params as { case?: string; precase?: string })]
+    // Who asked by a person's name and found nothing has asked all the same.
+    const records = streams?.length === 0 ? [null] : (streams ?? [])
+    await Promise.all(
+      records.map((stream) =>
+        serving.personalReads.record({
+          region: session.region,
+          at: found.now,
+          stream,
+          reader: session.holder,
+          role: session.role,
+          office: session.office,
+          classes: [...contract.reads],
+          purpose: contract.summary,
+          request: request.id,
+        }),
+      ),
+    )
   }
   void reply.header('cache-control', 'no-store')
   if (!contract.answers) return view
@@ -105,6 +113,12 @@ async function answer(serving: Serving, route: Route, request: FastifyRequest, r
 }
 
 const streamIn = (params: { case?: string; precase?: string }) => params.case ?? params.precase ?? null
+
+/** Only pages of our own know the session's token: another site can send the cookie along, and not this. */
+function demandToken({ session }: Found, request: FastifyRequest): void {
+  if (!session) throw new Refusal(401, 'session.missing')
+  if (session.csrf !== csrfOf(request)) throw new Refusal(403, 'session.csrf')
+}
 
 async function find(
   serving: Serving,

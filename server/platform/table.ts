@@ -44,6 +44,7 @@ export const outbox = table('platform.outbox', ['region', 'id'], ['stream', 'kin
 export const registers = writeOnce('platform.registers', ['region', 'register', 'number'], ['stream'])
 export const vaultKeys = table('vault.keys', ['region', 'stream'], ['wrapped'], 'keep')
 export const vaultEntries = table('vault.entries', ['region', 'stream', 'name'], ['sealed', 'updated_at'])
+export const vaultTerms = table('vault.terms', ['region', 'term', 'stream'])
 export const assignments = table(
   'sealed.assignments',
   ['region', 'alias'],

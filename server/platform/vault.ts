@@ -1,7 +1,7 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
 import { statement, type Statement } from './db.ts'
 import type { Keys } from './keys.ts'
-import { vaultEntries, vaultKeys, type RowChange } from './table.ts'
+import { upsert, vaultEntries, vaultKeys, vaultTerms, type RowChange } from './table.ts'
 
 /** Seals bytes with AES-256-GCM: 12 bytes nonce, 16 bytes tag, ciphertext. `bound` ties the ciphertext to its place. */
 export function seal(key: Buffer, plain: Uint8Array, bound: string): Buffer {
@@ -95,4 +95,26 @@ export function openEntries(
         vault.open(key, region, stream, row['name'] as string, row['sealed'] as Uint8Array),
       )
   return { key, entries }
+}
+
+/**
+ * Blind index of a text that only the vault holds: the same for the same text in one region, whatever its spacing, width or case.
+ *
+ * @param about what the text says, so that a name is not found as something else
+ */
+export function vaultTerm(keys: Pick<Keys, 'derive'>, region: string, about: string, text: string): Buffer {
+  const plain = text.normalize('NFKC').replaceAll(/\s/g, '').toUpperCase()
+  return createHmac('sha256', keys.derive('vault-terms')).update(`${region}/${about}/${plain}`).digest().subarray(0, 16)
+}
+
+/** Rows by which a stream is found again by these texts. */
+export function termRows(
+  keys: Pick<Keys, 'derive'>,
+  region: string,
+  stream: string,
+  about: string,
+  texts: readonly string[],
+): RowChange {
+  const terms = new Set(texts.map((text) => hex(vaultTerm(keys, region, about, text))))
+  return upsert(vaultTerms, ...[...terms].map((term) => ({ region, term, stream })))
 }

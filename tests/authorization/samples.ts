@@ -66,6 +66,7 @@ export function samplesFor({ drafts, cases, tasks, precases, credential, progres
     ),
     'GET /api/:region/cases/:case/papers/:paper': of(allCases, ({ id, paper }) => `/cases/${id}/papers/${paper}`),
     'GET /api/:region/desk/cases': own(`${at}/desk/cases?limit=100`),
+    'POST /api/:region/desk/case-search': own(`${at}/desk/case-search`, { text: '刘明德', limit: 100 }),
     'GET /api/:region/desk/cases/:case': of([...allDrafts, ...allCases], ({ id }) => `/desk/cases/${id}`),
     'GET /api/:region/desk/cases/:case/files/:file': of(
       [...allDrafts, ...allCases],

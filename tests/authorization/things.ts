@@ -283,7 +283,7 @@ export async function makeThings(platform: TestPlatform) {
       decide: drawn.decide.thing,
     },
     /** Accounts that the tasks were drawn for. */
-    assigned: [...new Set(Object.values(drawn).map(({ account }) => account))],
+    assigned: [...new Set([drawn.review, drawn.merge, drawn.decide, drawn.toReturn].map(({ account }) => account))],
     credential: issued.credential!.identifier,
     /** Number and query code of one case: what a receipt says. */
     progress,

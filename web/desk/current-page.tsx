@@ -9,6 +9,7 @@ import { useSession } from './session.ts'
 // One bundle per page: a reviewer never loads what a window needs.
 const InboxPage = lazy(async () => ({ default: (await import('./pages/inbox.tsx')).InboxPage }))
 const CasePage = lazy(async () => ({ default: (await import('./pages/case.tsx')).CasePage }))
+const SearchPage = lazy(async () => ({ default: (await import('./pages/search.tsx')).SearchPage }))
 const WindowPage = lazy(async () => ({ default: (await import('./pages/window.tsx')).WindowPage }))
 const FillingPage = lazy(async () => ({ default: (await import('./pages/filling.tsx')).FillingPage }))
 const SlipPage = lazy(async () => ({ default: (await import('./pages/slip.tsx')).SlipPage }))
@@ -27,7 +28,8 @@ export function CurrentPage() {
   const page = pageAt(pathname)
   const mine = entriesFor(session)
   const entry = entryOf(page.page)
-  const allowed = entry === null || mine.some((one) => one.key === entry)
+  const found = page.page === 'case' && session.can.includes('case.read-desk')
+  const allowed = entry === null || found || mine.some((one) => one.key === entry)
   const home = mine[0]?.path ?? null
   const goesHome = page.page === 'home' && home !== null
   useEffect(() => {
@@ -43,6 +45,8 @@ function PageOf({ page }: { page: Page }) {
       return <InboxPage />
     case 'case':
       return <CasePage id={page.id} />
+    case 'search':
+      return <SearchPage />
     case 'window':
       return <WindowPage />
     case 'filling':

@@ -6,6 +6,7 @@ import {
   FileSyncOutlined,
   InboxOutlined,
   LogoutOutlined,
+  SearchOutlined,
   SendOutlined,
 } from '@ant-design/icons'
 import { App as Dialogs, Button } from 'antd'
@@ -16,7 +17,7 @@ import { copy } from './copy.ts'
 import { useKeys } from './keyboard.ts'
 import { Link } from './parts/link.tsx'
 import { forgetQueries } from './query.ts'
-import { useAddress } from './router.ts'
+import { navigate, useAddress } from './router.ts'
 import { entriesFor, entryOf, pageAt } from './routes.ts'
 import { useSession } from './session.ts'
 import { weekdayName } from './weekday.ts'
@@ -26,6 +27,7 @@ const icons: Record<string, ReactNode> = {
   window: <FileAddOutlined />,
   corrections: <FileSyncOutlined />,
   handOver: <SendOutlined />,
+  search: <SearchOutlined />,
   tasks: <AuditOutlined />,
   clock: <ClockCircleOutlined />,
   health: <ApiOutlined />,
@@ -38,7 +40,8 @@ export function Frame({ children }: { children: ReactNode }) {
   const current = entryOf(pageAt(useAddress().pathname).page)
   const showKeys = () =>
     modal.info({ title: copy.app.keys, content: <KeyTable />, okText: copy.common.close, width: 460 })
-  useKeys({ '?': showKeys })
+  const searches = entriesFor(session).some((entry) => entry.key === 'search')
+  useKeys({ '?': showKeys, ...(searches && current !== 'search' && { '/': () => void navigate('/desk/search') }) })
   return (
     <div className="frame">
       <a className="skip" href="#main">

@@ -5,6 +5,7 @@ export type Page =
   | { page: 'home' }
   | { page: 'inbox' }
   | { page: 'case'; id: string }
+  | { page: 'search' }
   | { page: 'window' }
   | { page: 'filling'; id: string }
   | { page: 'window-receipt'; id: string }
@@ -24,6 +25,7 @@ const patterns: readonly (readonly [string, (id: string) => Page])[] = [
   ['', () => ({ page: 'home' })],
   ['inbox', () => ({ page: 'inbox' })],
   ['cases/:id', (id) => ({ page: 'case', id })],
+  ['search', () => ({ page: 'search' })],
   ['window', () => ({ page: 'window' })],
   ['window/:id', (id) => ({ page: 'filling', id })],
   ['window/:id/receipt', (id) => ({ page: 'window-receipt', id })],
@@ -61,6 +63,7 @@ export const entries: readonly Entry[] = [
   { key: 'window', path: '/desk/window', needs: 'window.identify' },
   { key: 'corrections', path: '/desk/corrections', needs: 'case.correct' },
   { key: 'handOver', path: '/desk/hand-over', needs: 'result.hand-over' },
+  { key: 'search', path: '/desk/search', needs: 'case.read-desk' },
   { key: 'tasks', path: '/desk/tasks', needs: 'task.read' },
   { key: 'clock', path: '/desk/clock', needs: 'clock.move' },
   { key: 'health', path: '/desk/health', needs: 'operations.read' },
@@ -80,6 +83,8 @@ export function entryOf(page: Page['page']): string | null {
     case 'inbox':
     case 'case':
       return 'inbox'
+    case 'search':
+      return 'search'
     case 'window':
     case 'filling':
     case 'window-receipt':

@@ -13,6 +13,7 @@ import { renderPaper } from './paper-job.ts'
 import { progressRoutes } from './progress-routes.ts'
 import { readRoutes } from './read-routes.ts'
 import { reviewRoutes } from './review-routes.ts'
+import { searchRoute } from './search-route.ts'
 import { submitRoute } from './submit-route.ts'
 
 export { casesFor } from './for-others.ts'
@@ -28,6 +29,7 @@ export function openCases({ platform, ask }: { platform: Platform; ask: CasesAsk
       ...intakeRoutes(platform, ask),
       ...readRoutes(platform, ask),
       ...progressRoutes(platform, ask),
+      searchRoute(platform, ask),
       ...reviewRoutes(ask),
     ],
     readers: [

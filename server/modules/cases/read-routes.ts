@@ -66,16 +66,6 @@ export function readRoutes(platform: Platform, ask: CasesAsk): Route[] {
     })
   }
 
-  async function summaries(region: string, rows: readonly Row[], day: Day): Promise<CaseSummary[]> {
-    const calendar = await ask.catalogue.calendar(region)
-    const found: CaseSummary[] = []
-    for (const row of rows) {
-      const item = await ask.catalogue.item(region, row['item'] as string, row['revision'] as number)
-      found.push(summaryFromRow(row, item, calendar, day))
-    }
-    return found
-  }
-
   return [
     query(listMyCases, {
       read: ({ params, query: { limit, after } }) => [listOwned(params.region, limit + 1, after)],
@@ -83,7 +73,7 @@ export function readRoutes(platform: Platform, ask: CasesAsk): Route[] {
         const found = rows[0]!.rows
         const last = found.length > limit ? found[limit - 1] : undefined
         return {
-          cases: await summaries(params.region, found.slice(0, limit), day),
+          cases: await summariesFrom(ask, params.region, found.slice(0, limit), day),
           next: last ? `${last['submitted_at_text'] as string},${last['stream'] as string}` : null,
         }
       },
@@ -108,7 +98,7 @@ export function readRoutes(platform: Platform, ask: CasesAsk): Route[] {
         const found = list!.rows
         const last = found.length > limit ? found[limit - 1] : undefined
         return {
-          cases: await summaries(params.region, found.slice(0, limit), day),
+          cases: await summariesFrom(ask, params.region, found.slice(0, limit), day),
           next: last ? `${last['box_due'] as string},${last['stream'] as string}` : null,
           counts: Object.fromEntries(counts!.rows.map((row) => [row['box'] as string, row['n'] as number])),
         }
@@ -144,4 +134,20 @@ export function readRoutes(platform: Platform, ask: CasesAsk): Route[] {
       },
     }),
   ]
+}
+
+/** Lines of a list, each with the item as it was when the case was filed. */
+export async function summariesFrom(
+  ask: Pick<CasesAsk, 'catalogue'>,
+  region: string,
+  rows: readonly Row[],
+  day: Day,
+): Promise<CaseSummary[]> {
+  const calendar = await ask.catalogue.calendar(region)
+  const found: CaseSummary[] = []
+  for (const row of rows) {
+    const item = await ask.catalogue.item(region, row['item'] as string, row['revision'] as number)
+    found.push(summaryFromRow(row, item, calendar, day))
+  }
+  return found
 }

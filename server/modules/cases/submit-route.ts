@@ -11,6 +11,7 @@ import type { Platform } from '#platform/platform.ts'
 import { notFound } from '#platform/refusal.ts'
 import { actingSubject } from '#platform/session.ts'
 import { readers, remove, upsert, type RowChange } from '#platform/table.ts'
+import { hex, termRows } from '#platform/vault.ts'
 import type { CasesAsk, PartyFacts, StagedFile } from './ask.ts'
 import { caseAct } from './case-act.ts'
 import { draftContent, splitAnswers, type DraftContentAt } from './draft-content.ts'
@@ -18,7 +19,6 @@ import { caseSecret, pledgeOf } from './draw-seed.ts'
 import { readDraftRow } from './queries.ts'
 import { codeProof, queryCode } from './query-code.ts'
 import { drafts, queryCodes } from './tables.ts'
-import { hex } from '#platform/vault.ts'
 
 export const sha256 = (bytes: Uint8Array): Uint8Array => createHash('sha256').update(bytes).digest()
 export const newSalt = (): string => randomBytes(32).toString('hex')
@@ -92,6 +92,7 @@ export function submitRoute(platform: Platform, ask: CasesAsk, numbers: Numbers)
                 ...streamKey(at),
                 proof: hex(codeProof(platform.keys, params.region, number, code)),
               }),
+              termRows(platform.keys, at.region, at.case, 'applicant', [party.name, party.code]),
               ...ask.attach(params.region, attached(materials)),
               ...ask.drop(params.region, leftOut(staged, materials)),
               remove(drafts, streamKey(at)),

@@ -1,5 +1,6 @@
-import { Descriptions, Tabs, Tag } from 'antd'
-import { useMemo, useState } from 'react'
+import { PrinterOutlined } from '@ant-design/icons'
+import { Button, Descriptions, Space, Tabs, Tag } from 'antd'
+import { useMemo, useState, type ReactNode } from 'react'
 import { downloadDeskPaper, readDeskCase, type CaseView } from '#contracts/cases.ts'
 import { readGuide } from '#contracts/catalogue.ts'
 import { CaseId } from '#contracts/ids.ts'
@@ -10,8 +11,10 @@ import { address } from '#web/shared/call.ts'
 import { copy } from '../copy.ts'
 import { linesOf, type CheckLine, type Marks } from '../formal-check.ts'
 import { CheckList } from '../parts/check-list.tsx'
+import { CasePrint } from '../parts/case-print.tsx'
 import { ClockMeter } from '../parts/clock-meter.tsx'
 import { IntakeActs } from '../parts/intake-acts.tsx'
+import { Link } from '../parts/link.tsx'
 import { OriginalViewer } from '../parts/original-viewer.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { PaperList } from '../parts/paper-list.tsx'
@@ -75,14 +78,19 @@ function OneCase({ view, done, onDone, onReload }: Props) {
   )
   return (
     <>
-      <CaseHead view={view} back={session.role === 'clerk' ? '/desk/hand-over' : '/desk/inbox'} />
+      <CaseHead
+        view={view}
+        back={session.role === 'clerk' ? '/desk/search' : '/desk/inbox'}
+        extra={<CaseExtra view={view} />}
+      />
       {done && <ReceiptLine title={done.title} receipt={done.receipt} />}
       <div className="clocks">
         {view.clocks.map((clock) => (
           <ClockMeter key={clock.title} clock={clock} />
         ))}
       </div>
-      <div className="case-columns">
+      <CasePrint view={view} />
+      <div className="case-columns no-print">
         <div className="case-main">
           <Tabs
             activeKey={tab}
@@ -129,7 +137,7 @@ function OneCase({ view, done, onDone, onReload }: Props) {
 }
 
 /** Who asks for what, and where it stands. */
-export function CaseHead({ view, back }: { view: CaseView; back: string }) {
+export function CaseHead({ view, back, extra }: { view: CaseView; back: string; extra?: ReactNode }) {
   const { applicant } = view
   return (
     <PageHead
@@ -141,6 +149,7 @@ export function CaseHead({ view, back }: { view: CaseView; back: string }) {
           {view.deemedAccepted && <Tag color="warning">{copy.inbox.deemed}</Tag>}
         </>
       }
+      extra={extra}
     >
       <dl className="facts">
         <Fact name={copy.case.number} value={view.number} num />
@@ -263,5 +272,18 @@ function Returns({ view }: { view: CaseView }) {
         ))}
       </ul>
     </section>
+  )
+}
+
+/** What else can be done with the case: a clerk's acts have pages of their own; a printed page is for the file of the office. */
+function CaseExtra({ view }: { view: CaseView }) {
+  return (
+    <Space className="no-print" wrap>
+      {view.can.includes('correct') && <Link href={`/desk/corrections/${view.case}`}>{copy.search.correct}</Link>}
+      {view.can.includes('hand-over') && <Link href={`/desk/hand-over/${view.case}`}>{copy.search.handOver}</Link>}
+      <Button icon={<PrinterOutlined />} onClick={() => print()}>
+        {copy.common.print}
+      </Button>
+    </Space>
   )
 }

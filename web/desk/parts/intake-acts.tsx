@@ -39,7 +39,7 @@ export function IntakeActs({ view, lines, marks, guideRead, onMarks, onReload, o
   }
   const dialog = { view, onClose: () => setOpen(null), onReload }
   return (
-    <div className="acts">
+    <div className="acts no-print">
       <span className="acts-state num">
         {copy.check.progress(check.checked, check.total)}
         {check.failed > 0 && <b className="bad"> · {copy.check.failed(check.failed)}</b>}

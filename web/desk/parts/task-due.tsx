@@ -5,7 +5,13 @@ import { urgencyOf } from '../due-words.ts'
 /** A task's due day and the working days left, as the server counted them. */
 export function TaskDue({ task }: { task: TaskSummary }) {
   const urgency = task.done ? 'none' : urgencyOf(task.left, task.overdue)
-  const words = task.done ? copy.tasks.finished : task.overdue ? copy.due.overdue : copy.due.left(task.left)
+  const words = task.returned
+    ? copy.returning.returned
+    : task.done
+      ? copy.tasks.finished
+      : task.overdue
+        ? copy.due.overdue
+        : copy.due.left(task.left)
   return (
     <span className={`due due-${urgency}`}>
       <span className="num">{task.due}</span>
