@@ -1,5 +1,6 @@
 import type { Calendar } from '#kernel/calendar.ts'
 import type { OfficeView } from './catalogue.ts'
+import type { Recipient, TrackEntry } from './deliveries.ts'
 import type { Item } from './item.ts'
 import type { Role } from './permissions.ts'
 
@@ -59,3 +60,13 @@ export type IdentityAsk = {
  */
 export type SendSms = (message: Sms) => Promise<void>
 export type Sms = { effect: string; to: string; template: string; params: Readonly<Record<string, string>> }
+
+/**
+ * 快递: announces a parcel and asks how it goes. `effect` is the idempotency key: an answer that was lost may be asked for again, and gives
+ * the same waybill. Whatever is not known throws, and the caller tries again later.
+ */
+export type Courier = {
+  announce(parcel: AnnouncedParcel): Promise<{ company: string; waybill: string }>
+  track(waybill: string): Promise<TrackEntry[]>
+}
+export type AnnouncedParcel = { effect: string; reference: string; recipient: Recipient; pieces: number }

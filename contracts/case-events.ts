@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { DayText, FileId, Key, PartyId, StreamId, TaskId } from './ids.ts'
+import { DayText, FileId, Instant, Key, PartyId, StreamId, TaskId } from './ids.ts'
 
 /**
  * 办件的事实. Identity never stands here: identifying answers, file names and party names are in the vault, an event holds their salted
@@ -21,6 +21,33 @@ export const MaterialFact = z.object({
   bytes: z.int().nullable(),
 })
 export type MaterialFact = z.input<typeof MaterialFact>
+
+/** 送达方式, as the applicant chooses it. */
+export const DeliverBy = z.enum(['electronic', 'window', 'courier'])
+export type DeliverBy = z.infer<typeof DeliverBy>
+
+/** 签收人 as a courier reports it: by relation, never by name. */
+export const ParcelSigner = z.enum(['addressee', 'household', 'front-desk'])
+export type ParcelSigner = z.infer<typeof ParcelSigner>
+
+/** 送达凭据: what shows that the party received the result. What was signed, and who fetched it for another, is in the vault. */
+export const DeliveryProof = z.discriminatedUnion('way', [
+  z.object({
+    way: z.literal('signature'),
+    how: z.enum(['drawn', 'typed']),
+    content: Commitment,
+    agent: z.boolean().meta({ description: '代领: fetched by another person under a mandate' }),
+  }),
+  z.object({
+    way: z.literal('parcel'),
+    parcel: StreamId,
+    company: z.string(),
+    waybill: z.string(),
+    signer: ParcelSigner,
+    signedAt: Instant,
+  }),
+])
+export type DeliveryProof = z.input<typeof DeliveryProof>
 
 /** 缺项: one entry of the complete list. */
 export const Defect = z.strictObject({
@@ -109,12 +136,15 @@ export const CaseEvent = z.discriminatedUnion('type', [
     sealed: Commitment.meta({ description: 'commitment to all identity and personal answers' }),
     materials: z.array(MaterialFact),
     intakeDue: Due,
-    deliverBy: z.enum(['electronic', 'window']),
     preCases: z
       .array(StreamId)
       .default([])
       .meta({ description: '申报前的咨询和预审, whose answers stay with the case' }),
     draw: DrawPledge.nullable().default(null),
+    deliverBy: DeliverBy,
+    recipient: Commitment.nullable()
+      .default(null)
+      .meta({ description: 'commitment to the name, telephone and address a courier brings the result to' }),
   }),
   event('deficiency-notified', { defects: z.array(Defect).min(1), day: DayText }),
   event('corrected', {
@@ -194,7 +224,24 @@ export const CaseEvent = z.discriminatedUnion('type', [
     day: DayText,
   }),
   event('result-ready', { deliverDue: Due, day: DayText }),
-  event('delivered', { by: z.enum(['electronic', 'window']), day: DayText, identityChecked: z.boolean() }),
+  event('delivery-chosen', {
+    deliverBy: DeliverBy,
+    hall: z.string().nullable(),
+    recipient: Commitment.nullable(),
+    day: DayText,
+  }),
+  event('result-dispatched', {
+    parcel: StreamId,
+    packed: z.array(z.string()).meta({ description: '装箱清单: the papers in the parcel' }),
+    day: DayText,
+  }),
+  event('parcel-came-back', { parcel: StreamId, reason: z.enum(['refused', 'undeliverable', 'lost']), day: DayText }),
+  event('delivered', {
+    by: DeliverBy,
+    day: DayText,
+    identityChecked: z.boolean(),
+    proof: DeliveryProof.nullable().default(null),
+  }),
 ])
 /** As it is written: ids are plain text here, branded where they cross a boundary. */
 export type CaseEvent = z.input<typeof CaseEvent>

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { Checked, Defect, Due, ReturnGround, Score, Verdict } from './case-events.ts'
+import { Checked, Defect, DeliverBy, Due, ReturnGround, Score, Verdict } from './case-events.ts'
+import { PickUpAgent, Recipient, Signature } from './deliveries.ts'
 import { endpoint } from './endpoint.ts'
 import { CaseId, DayCursor, DayText, FileId, Instant, InstantCursor, ItemCode, Key, PartyId, RegionId } from './ids.ts'
 import { Receipt } from './receipt.ts'
@@ -152,7 +153,8 @@ export const submitCase = endpoint('POST /api/:region/cases', {
   body: z.strictObject({
     draft: CaseId,
     declaration: z.literal(true).meta({ description: '对申请材料实质内容的真实性负责 (行政许可法 第三十一条)' }),
-    deliverBy: z.enum(['electronic', 'window']),
+    deliverBy: DeliverBy,
+    recipient: Recipient.nullable().default(null).meta({ description: '快递收件人' }),
   }),
   reply: z.object({
     receipt: Receipt,
@@ -236,11 +238,11 @@ export const handOverResult = endpoint('POST /api/:region/cases/:case/hand-over'
   params: ofCase,
   body: z.strictObject({
     document: z.enum(['resident-id-card', 'business-licence']),
-    code: z
-      .string()
-      .trim()
-      .toUpperCase()
-      .meta({ description: '领取人出示证件的号码, compared with the case’s applicant' }),
+    code: z.string().trim().toUpperCase().meta({ description: '申请人证件的号码, compared with the case’s applicant' }),
+    signature: Signature.nullable().default(null).meta({ description: '领取人在送达回执上的签名' }),
+    agent: PickUpAgent.nullable()
+      .default(null)
+      .meta({ description: '代领人; null when the applicant comes in person' }),
     expects: Expects,
   }),
   reply: CommandReply,
@@ -325,6 +327,7 @@ export const CaseSummary = CaseCore.extend({
     .meta({ description: '剩余工作日; 0 on the last day and when overdue, null where nothing is due' }),
   overdue: z.boolean(),
   applicantName: z.string().nullable(),
+  deliverBy: DeliverBy,
 }).meta({ id: 'CaseSummary' })
 export type CaseSummary = z.infer<typeof CaseSummary>
 
@@ -335,6 +338,8 @@ export const CaseAction = z.enum([
   'correct',
   'withdraw',
   'hand-over',
+  'dispatch',
+  'choose-delivery',
   'receive',
   'rate',
 ])
@@ -364,7 +369,9 @@ export const CaseView = CaseCore.extend({
     .object({ outcome: z.enum(['granted', 'refused']), reasons: z.string(), basis: z.string(), day: DayText })
     .nullable(),
   credential: z.object({ identifier: z.string() }).nullable(),
-  deliverBy: z.enum(['electronic', 'window']),
+  deliverBy: DeliverBy,
+  recipient: Recipient.nullable(),
+  dispatchedDay: DayText.nullable().meta({ description: '办理结果在途; null before and after' }),
   rating: z.object({ stars: z.int(), remark: z.string().nullable() }).nullable(),
   remedies: z.object({ reconsiderationOffice: z.string(), reconsiderationUrl: z.string(), court: z.string() }),
   can: z.array(CaseAction),

@@ -119,6 +119,23 @@ export const rules = {
     text: '预审意见须对应公布的材料或申请表项目，不得要求目录之外的材料。',
     basis: `${licensing}第三十一条`,
   },
+  'delivery.needs-recipient': { text: '选择快递送达的，请填写收件人姓名、电话和地址。', basis: null },
+  'delivery.under-way': {
+    text: '办理结果已经交寄，寄出后不能再改变领取方式；如被退回，可以重新选择。',
+    basis: '申请人在交寄之前可以变更领取方式',
+  },
+  'delivery.needs-signature': {
+    text: '领取人须在送达回执上签字：手写签名，或者录入姓名并当面声明已收到。',
+    basis: '《中华人民共和国民事诉讼法》第八十七条（参照：送达回证由受送达人记明收到日期，签名或者盖章）',
+  },
+  'delivery.packing-incomplete': {
+    text: '装箱清单应当与本办件的办理结果一致：决定书、证照一件不多、一件不少。',
+    basis: `${licensing}第四十四条`,
+  },
+  'delivery.agent-needs-mandate': {
+    text: '代领的，须核验授权委托书和代领人的身份证件。',
+    basis: '《中华人民共和国民法典》第一百六十五条',
+  },
 
   'task.not-open': { text: '该任务不在办理中。', basis: null },
   'task.answered': { text: '您已提交过意见，一项任务只能提交一次。', basis: '连政办传〔2023〕8号：一次性反馈' },

@@ -3,6 +3,7 @@ import { readHealth } from '#contracts/operations.ts'
 import { createApp } from '#platform/app.ts'
 import { demandContracts } from '#platform/contracted.ts'
 import { query } from '#platform/bind.ts'
+import { openCourier } from './adapters/courier/courier.ts'
 import { openSms } from './adapters/sms/sms.ts'
 import { openBlobs, type Blobs } from '#platform/blobs.ts'
 import { openDatabase, type Database } from '#platform/db.ts'
@@ -48,6 +49,8 @@ export type AssembleOptions = {
   authorize?: Authorize
   /** Where short messages go; without one, notices wait in the job queue. */
   sms?: { url: string }
+  /** Who carries parcels; without one, they wait in the job queue. `everyMs`: how often it is asked about one parcel, five minutes unless given. */
+  courier?: { url: string; everyMs?: number }
   /** Everything that leaves this process passes here: for tests that break it off at a chosen point. */
   ports?: (ports: Ports) => Ports
   /** How soon a parked event is tried again; a minute unless given. */
@@ -131,6 +134,8 @@ export async function assemble(options: AssembleOptions) {
     accounts: options.residents ? accountsOf(options.residents) : [],
     dataFolder: options.dataFolder,
     sendSms: options.sms ? openSms({ url: options.sms.url, fetch: ports.fetch }) : null,
+    courier: options.courier ? openCourier({ url: options.courier.url, fetch: ports.fetch }) : null,
+    followParcelsMs: (options.background ?? true) ? (options.courier?.everyMs ?? 300_000) : null,
     onClockMoved: () => deadlines?.wake(),
   })
 

@@ -5,6 +5,7 @@ import { startEmbeddedPostgres } from '#platform/embedded-postgres.ts'
 import { openKeys } from '#platform/keys.ts'
 import { migrate } from '#platform/migrate.ts'
 import { assemble } from './assemble.ts'
+import { startCourierSimulator } from './adapters/courier/simulator.ts'
 import { startSmsSimulator } from './adapters/sms/simulator.ts'
 import { loadDemonstration } from './demonstration.ts'
 
@@ -39,7 +40,17 @@ async function start(): Promise<void> {
     const sms = smsUrl ?? operator?.url
     if (!sms)
       say('未配置短信网关（YICHUANG_SMS_URL），短信通知将保留在队列中 · no SMS gateway: notices wait in the queue')
+    const courierUrl = process.env['YICHUANG_COURIER_URL']
+    // And its own courier, who carries nothing: a parcel reaches its door within two minutes.
+    const carrier =
+      !courierUrl && demonstration
+        ? await startCourierSimulator({ file: join(dataFolder, 'courier.log'), now: wallNow, stageMs: 30_000 })
+        : null
+    const courier = courierUrl ?? carrier?.url
+    if (!courier)
+      say('未配置快递企业接口（YICHUANG_COURIER_URL），包裹将保留在队列中 · no courier: parcels wait in the queue')
     const assembled = await assemble({
+      ...(courier ? { courier: { url: courier, ...(carrier ? { everyMs: 5_000 } : {}) } } : {}),
       ...(sms ? { sms: { url: sms } } : {}),
       databaseUrl,
       keys,
@@ -72,6 +83,7 @@ async function start(): Promise<void> {
       say('正在停止 · stopping …')
       await assembled.close()
       await operator?.close()
+      await carrier?.close()
       await postgres?.stop()
       process.exit(0)
     }

@@ -1,8 +1,9 @@
 import type { Module, Platform } from '#platform/platform.ts'
-import type { SendSms } from '#contracts/asks.ts'
+import type { Courier, SendSms } from '#contracts/asks.ts'
 import { openAssessments } from './modules/assessments/index.ts'
 import { open as openCatalogue, askCatalogue } from './modules/catalogue/index.ts'
 import { casesFor, openCases } from './modules/cases/index.ts'
+import { openDeliveries } from './modules/deliveries/index.ts'
 import { openCredentials } from './modules/credentials/index.ts'
 import { openDocuments } from './modules/documents/index.ts'
 import { encodeLicenceCode, holderDigest, verifyLicenceCode } from './modules/documents/qr/licence-code.ts'
@@ -17,6 +18,9 @@ export function openModules(
     accounts: readonly OfferedAccount[]
     dataFolder: string
     sendSms: SendSms | null
+    courier: Courier | null
+    /** How often the courier is asked about one parcel; null leaves that to another server. */
+    followParcelsMs: number | null
     onClockMoved: () => void
   },
 ): Module[] {
@@ -76,5 +80,16 @@ export function openModules(
     credentials,
     assessments,
     precases,
+    openDeliveries({
+      platform,
+      ask: {
+        catalogue,
+        identity,
+        caseOnTheWay: forOthers.caseOnTheWay,
+        caseClosed: forOthers.caseClosed,
+        courier: options.courier,
+      },
+      followEveryMs: options.followParcelsMs,
+    }),
   ]
 }

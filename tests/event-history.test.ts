@@ -6,11 +6,13 @@ import { AssessmentEvent } from '#contracts/assessments.ts'
 import { CaseEvent, GrantEvent } from '#contracts/case-events.ts'
 import { CredentialEvent } from '#contracts/credentials.ts'
 import { PrecaseEvent } from '#contracts/precase-events.ts'
+import { ParcelEvent } from '#contracts/deliveries.ts'
 import { canonical } from '#kernel/canonical.ts'
 import { fold } from '#kernel/decider.ts'
 import { assessmentStream } from '#server/modules/assessments/assessment-stream.ts'
 import { caseStream } from '#server/modules/cases/case-stream.ts'
 import { credentialStream } from '#server/modules/credentials/credential-stream.ts'
+import { parcelStream } from '#server/modules/deliveries/parcel-stream.ts'
 import { grantStream } from '#server/modules/identity/grant.ts'
 import { precaseStream } from '#server/modules/precases/precase-stream.ts'
 
@@ -31,6 +33,7 @@ const kinds = {
   credential: { events: CredentialEvent, decider: credentialStream.decider },
   assessment: { events: AssessmentEvent, decider: assessmentStream.decider },
   precase: { events: PrecaseEvent, decider: precaseStream.decider },
+  parcel: { events: ParcelEvent, decider: parcelStream.decider },
   grant: { events: GrantEvent, decider: grantStream.decider },
 } as const
 

@@ -1,6 +1,7 @@
 import { listDrafts, listMyCases, readDraft, readMyCase } from '#contracts/cases.ts'
 import { listItems, readGuide } from '#contracts/catalogue.ts'
 import { listDraws, verifyCredential } from '#contracts/credentials.ts'
+import { listMyParcels } from '#contracts/deliveries.ts'
 import { listDemonstrationAccounts } from '#contracts/identity.ts'
 import { listReads, readProgress } from '#contracts/progress.ts'
 import type { Problem } from '#contracts/problem.ts'
@@ -65,7 +66,10 @@ export const loadCases: Loader<'cases'> = async ({ frame: { region }, query, ask
 export const loadCase: Loader<'case'> = async ({ frame: { region }, params, query, ask }) => {
   const after = /^\d+$/.test(query['after'] ?? '') ? query['after'] : undefined
   const view = await ask(readMyCase, { params: { region, case: params['case'] }, query: { after } })
-  return 'reply' in view ? { props: { view: view.reply } } : view
+  if ('problem' in view) return view
+  const sent = view.reply.deliverBy === 'courier' || view.reply.timeline.some(({ key }) => key.startsWith('came-back'))
+  const parcels = sent ? await ask(listMyParcels, { params: { region, case: params['case'] } }) : null
+  return { props: { view: view.reply, parcels: parcels && 'reply' in parcels ? parcels.reply.parcels : [] } }
 }
 
 export const loadCorrect: Loader<'correct'> = async ({ frame: { region }, params, ask }) => {

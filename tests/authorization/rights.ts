@@ -23,6 +23,7 @@ const desks: Rights = {
   'credentials.credentials':
     's(identifier, issued_day, issuer, licence_type, region, serial, status, stream, title, valid_from, valid_until)',
   'credentials.faces': 's',
+  'deliveries.parcels': 's',
   'documents.attachments': 's',
   'documents.files': 's',
   'documents.papers': 's',

@@ -65,6 +65,11 @@ export function samplesFor({ drafts, cases, tasks, precases, credential, progres
       ({ id, file }) => `/cases/${id}/files/${file}`,
     ),
     'GET /api/:region/cases/:case/papers/:paper': of(allCases, ({ id, paper }) => `/cases/${id}/papers/${paper}`),
+    'GET /api/:region/cases/:case/parcels': of([...allDrafts, ...allCases], ({ id }) => `/cases/${id}/parcels`),
+    'GET /api/:region/desk/cases/:case/parcels': of(
+      [...allDrafts, ...allCases],
+      ({ id }) => `/desk/cases/${id}/parcels`,
+    ),
     'GET /api/:region/desk/cases': own(`${at}/desk/cases?limit=100`),
     'POST /api/:region/desk/case-search': own(`${at}/desk/case-search`, { text: '刘明德', limit: 100 }),
     'GET /api/:region/desk/cases/:case': of([...allDrafts, ...allCases], ({ id }) => `/desk/cases/${id}`),
@@ -167,12 +172,24 @@ export function samplesFor({ drafts, cases, tasks, precases, credential, progres
     'POST /api/:region/cases/:case/correction': caseAct([cases.toCorrect, cases.toCorrectAtWindow], 'correction', {
       answers: { area: 30 },
     }),
+    'POST /api/:region/cases/:case/delivery-choice': caseAct(
+      [cases.toWithdraw, cases.toCorrectAtWindow],
+      'delivery-choice',
+      { deliverBy: 'electronic' },
+    ),
+    'POST /api/:region/cases/:case/dispatch': caseAct([cases.toDispatch], 'dispatch', {
+      packed: ['decision', 'licence'],
+    }),
     'POST /api/:region/cases/:case/withdrawal': caseAct([cases.toWithdraw], 'withdrawal', { reason: '另行办理' }),
     'POST /api/:region/cases/:case/receipt': caseAct([cases.toReceive], 'receipt', {}),
     'POST /api/:region/cases/:case/hand-over': of(
       [cases.toHandOver],
       ({ id }) => `/cases/${id}/hand-over`,
-      ({ applicantCode }) => ({ document: 'resident-id-card', code: applicantCode }),
+      ({ applicantCode }) => ({
+        document: 'resident-id-card',
+        code: applicantCode,
+        signature: { how: 'typed', name: '刘明德', declared: true },
+      }),
     ),
     'POST /api/:region/cases/:case/rating': caseAct([cases.toRate], 'rating', { stars: 4, tags: [], remark: null }),
     'POST /api/:region/review/tasks/:task/opinion': of(

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
+import type { DeliverBy } from '#contracts/case-events.ts'
 import type { CaseView } from '#contracts/cases.ts'
 import { statement } from '#platform/db.ts'
 import { lyg } from '#seed/city/lyg.ts'
@@ -112,12 +113,7 @@ export async function makeThings(platform: TestPlatform) {
 
   let progress = { number: '', code: '' }
 
-  async function caseOf(
-    name: string,
-    side: Side,
-    deliverBy: 'electronic' | 'window' = 'electronic',
-    item = hygiene,
-  ): Promise<Thing> {
+  async function caseOf(name: string, side: Side, deliverBy: DeliverBy = 'electronic', item = hygiene): Promise<Thing> {
     const draft = await draftOf(name, side, item)
     const { number, queryCode } = await submit(side.visitor, draft.id, deliverBy)
     progress = { number, code: queryCode }
@@ -125,8 +121,8 @@ export async function makeThings(platform: TestPlatform) {
       ...draft,
       kind: 'case',
       owner: null,
-      hall: side.atWindow || deliverBy === 'window' ? hall : null,
       secrets: [...draft.secrets, number, queryCode],
+      hall: side.atWindow || deliverBy !== 'electronic' ? hall : null,
     }
   }
 
@@ -209,6 +205,7 @@ export async function makeThings(platform: TestPlatform) {
     toCorrectAtWindow: await caseOf('case from a window to be corrected', sides.clerk),
     toReceive: await caseOf('case of a person, ready online', sides.liu),
     toHandOver: await caseOf('case of a person, ready at the window', sides.liu, 'window'),
+    toDispatch: await caseOf('case of a person, ready for the courier', sides.liu, 'courier'),
     toRate: await caseOf('case of a person, closed', sides.liu),
     inReview: await caseOf('case of a firm in review', sides.firm),
     toReturn: await caseOf('case of a firm in review, to be given back', sides.firm),
@@ -222,11 +219,12 @@ export async function makeThings(platform: TestPlatform) {
   await walk(cases.inReview, 'review')
   await walk(cases.toReturn, 'review')
   await walk(cases.toDecide, 'decide')
-  for (const thing of [cases.toReceive, cases.toHandOver, cases.toRate]) await walk(thing, 'issued')
+  for (const thing of [cases.toReceive, cases.toHandOver, cases.toDispatch, cases.toRate]) await walk(thing, 'issued')
   for (const { account, thing } of await tasksOf('', cases.ofFourOffices, 'review'))
     await opine(await platform.as(account), thing.id)
   await ready(cases.toReceive, liu)
   await ready(cases.toHandOver, liu)
+  await ready(cases.toDispatch, liu)
   const issued = await ready(cases.toRate, liu)
   await act(liu, `${cases.toRate.id}/receipt`, {})
 

@@ -129,10 +129,22 @@ export async function driveAndLook(
     (rows) => rows[0]?.['phase'] === 'ready',
   )
   await look('ready')
+  if (!marked.clerk) {
+    const chosen = await marked.applicant.send('POST', `/api/${region}/cases/${marked.id}/delivery-choice`, {
+      deliverBy: 'electronic',
+    })
+    assert.equal(chosen.status, 200, chosen.body.toString())
+  }
   const handed = marked.clerk
     ? await marked.clerk.visitor.send('POST', `/api/${region}/cases/${marked.id}/hand-over`, {
         document: 'resident-id-card',
         code: marked.code,
+        signature: { how: 'typed', name: marked.canaries.name('signature', 50), declared: true },
+        agent: {
+          name: marked.canaries.name('name of who fetches the result', 50),
+          code: marked.canaries.residentId('document of who fetches the result'),
+          mandateSeen: true,
+        },
       })
     : await marked.applicant.send('POST', `/api/${region}/cases/${marked.id}/receipt`, {})
   assert.equal(handed.status, 200, handed.body.toString())

@@ -78,6 +78,17 @@ export async function fileMarked(
   const { draft, files } = await fillMarkedDraft(filer, item, canaries, party)
   const precases = at === 'site' ? await askMarked(filer, acceptor.visitor, item, canaries, draft) : []
   const { number, queryCode } = await submit(filer, draft, at === 'site' ? 'electronic' : 'window')
+  if (at === 'site') {
+    const chosen = await filer.send('POST', `/api/${region}/cases/${draft}/delivery-choice`, {
+      deliverBy: 'courier',
+      recipient: {
+        name: canaries.name('recipient of the parcel', 50),
+        phone: canaries.phone('phone of the recipient'),
+        address: canaries.name('address of the recipient'),
+      },
+    })
+    assert.equal(chosen.status, 200, chosen.body.toString())
+  }
   canaries.watch('case id', draft)
   canaries.watch('case number', number)
   canaries.watch('query code', queryCode)
@@ -181,7 +192,10 @@ export async function watchLog({ canaries, owner, id }: MarkedCase): Promise<voi
     // What follows a reviewer's own command is caused by it; its own id is not a secret from the reviewer.
     if (type !== 'case.paper-issued') canaries.watch(`command id of ${String(type)}`, command as string)
     for (const [key, value] of Object.entries(data as object))
-      if (['applicant', 'sealed', 'content', 'credential', 'identifier'].includes(key) && typeof value === 'string')
+      if (
+        ['applicant', 'sealed', 'content', 'credential', 'identifier', 'recipient'].includes(key) &&
+        typeof value === 'string'
+      )
         canaries.watch(`${key} of ${String(type)}`, value)
     for (const material of (data as { materials?: { content: string | null; material: string }[] }).materials ?? [])
       if (material.content) canaries.watch(`commitment to ${material.material}`, material.content)

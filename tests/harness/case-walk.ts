@@ -1,3 +1,4 @@
+import type { DeliverBy } from '#contracts/case-events.ts'
 import assert from 'node:assert/strict'
 import type { Item } from '#contracts/item.ts'
 import type { CaseView } from '#contracts/cases.ts'
@@ -60,12 +61,20 @@ export async function fillDraft(
   return id
 }
 
+/** Where a courier brings results in tests. */
+export const recipient = { name: '刘明德', phone: '13900000001', address: '连云港市海州区通灌南路 12 号 3 幢 502 室' }
+
 export async function submit(
   visitor: Visitor,
   draft: string,
-  deliverBy: 'electronic' | 'window' = 'electronic',
+  deliverBy: DeliverBy = 'electronic',
 ): Promise<{ case: string; number: string; queryCode: string }> {
-  const submitted = await visitor.send('POST', `/api/${region}/cases`, { draft, declaration: true, deliverBy })
+  const submitted = await visitor.send('POST', `/api/${region}/cases`, {
+    draft,
+    declaration: true,
+    deliverBy,
+    recipient: deliverBy === 'courier' ? recipient : null,
+  })
   assert.equal(submitted.status, 200, submitted.body.toString())
   return submitted.json
 }

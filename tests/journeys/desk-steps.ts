@@ -139,3 +139,23 @@ async function fillParts(page: Page, field: Field, answer: Readonly<Record<strin
     } else await page.getByRole('textbox', { name: label }).fill(text)
   }
 }
+
+/** Draws something like 刘 on the pad, stroke by stroke. */
+export async function sign(page: Page): Promise<void> {
+  const box = (await page.locator('.signature-pad').boundingBox())!
+  const strokes = [
+    [0.3, 0.2, 0.34, 0.3],
+    [0.2, 0.36, 0.46, 0.34],
+    [0.42, 0.36, 0.2, 0.8],
+    [0.24, 0.46, 0.46, 0.78],
+    [0.6, 0.3, 0.6, 0.62],
+    [0.74, 0.18, 0.74, 0.8],
+  ] as const
+  for (const [x, y, toX, toY] of strokes) {
+    await page.mouse.move(box.x + x * box.width, box.y + y * box.height)
+    await page.mouse.down()
+    await page.mouse.move(box.x + toX * box.width, box.y + toY * box.height, { steps: 8 })
+    await page.mouse.up()
+  }
+  await page.getByRole('img', { name: '签名板，已签名' }).waitFor()
+}

@@ -157,7 +157,14 @@ stage.step('the result is handed over only to whoever shows the applicant’s do
   await picture(clerk, 'desk-hand-over')
   await clerk.getByRole('link', { name: number }).click()
   await clerk.getByRole('textbox', { name: '身份证号码' }).fill('320706198506150020')
-  await clerk.getByRole('checkbox').check()
+  await clerk.getByRole('checkbox', { name: /我已当面核对证件/ }).check()
+  assert.equal(
+    await clerk.getByRole('button', { name: '核对无误，出件' }).isDisabled(),
+    true,
+    'nothing changes hands unsigned',
+  )
+  await desk.sign(clerk)
+  await picture(clerk, 'desk-hand-over-signed')
   await clerk.getByRole('button', { name: '核对无误，出件' }).click()
   await desk.confirm(clerk, '核对无误，出件')
   await clerk.getByText('出示的证件号码与申请人不一致，不能出件').waitFor()

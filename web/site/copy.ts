@@ -175,15 +175,29 @@ export const copy = {
     declarationBasis: '《中华人民共和国行政许可法》第三十一条',
     declarationMissing: '请阅读并勾选声明',
     deliverTitle: '结果领取方式',
-    deliver: { electronic: '网上领取电子证照', window: '到窗口领取' },
+    deliver: { electronic: '网上领取电子证照', window: '到窗口领取', courier: '快递寄给我' },
     deliverHint: {
       electronic: '办好后在“我的办件”下载，与纸质证照具有同等法律效力。',
       window: '办好后携带身份证件到窗口领取纸质件。',
+      courier: '办好后由窗口寄出纸质件，寄送费用不由您承担；寄出前可以变更。',
     },
     submit: '提交申请',
     submitting: '正在提交，请不要关闭页面……',
     checkLead: '提交前请核对。提交后如材料不齐，窗口会一次性告知需要补正的内容。',
     notReady: '还有内容没有填好，改好后才能提交',
+  },
+
+  delivery: {
+    title: '领取方式',
+    way: '方式',
+    recipient: '收件人',
+    phone: '收件电话',
+    address: '收件地址',
+    change: '变更领取方式',
+    changeLead: '结果寄出或者领取之前，可以随时变更。',
+    forCourier: '选择快递的，请填写收件人、电话和地址：',
+    send: '确认变更',
+    wayMissing: '请选择领取方式',
   },
 
   receipt: {

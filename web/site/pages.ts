@@ -1,4 +1,5 @@
 import type { CaseSummary, CaseView, DraftView, listDrafts } from '#contracts/cases.ts'
+import type { ParcelView } from '#contracts/deliveries.ts'
 import type { Guide, listItems } from '#contracts/catalogue.ts'
 import type { listDraws, verifyCredential } from '#contracts/credentials.ts'
 import type { ReplyOf } from '#contracts/endpoint.ts'
@@ -25,7 +26,7 @@ export type Pages = {
   guide: { guide: Guide }
   apply: { guide: Guide; draft: DraftView; step: string; returnToCheck: boolean }
   cases: { cases: CaseSummary[]; next: string | null; drafts: Draft[]; first: boolean }
-  case: { view: CaseView }
+  case: { view: CaseView; parcels: readonly ParcelView[] }
   correct: { guide: Guide; view: CaseView }
   verify: { asked: string; found: ReplyOf<typeof verifyCredential> | null; problem: Problem | 'unreadable' | null }
   progress: { asked: string; found: ProgressView | null; refused: string | null }

@@ -2,6 +2,8 @@ import type {
   CaseEvent,
   Defect,
   DrawPledge,
+  DeliverBy,
+  DeliveryProof,
   Due,
   MaterialFact,
   ReturnGround,
@@ -64,8 +66,13 @@ export type CaseState = {
   refusal: { ground: string; reason: string; basis: string; competentOffice: string | null } | null
   papers: readonly Paper[]
   credential: { id: string; identifier: string; serial: string; validFrom: string; validUntil: string | null } | null
-  deliverBy: 'electronic' | 'window'
+  deliverBy: DeliverBy
   deliverDue: Due | null
+  /** The parcel that is on its way to the applicant. */
+  dispatched: { parcel: string; day: string } | null
+  /** Parcels that did not reach the applicant, oldest first. */
+  cameBack: readonly { parcel: string; reason: 'refused' | 'undeliverable' | 'lost'; day: string }[]
+  proof: DeliveryProof | null
   deliveredDay: string | null
   endedDay: string | null
 }
@@ -102,6 +109,9 @@ export const noCase: CaseState = {
   credential: null,
   deliverBy: 'electronic',
   deliverDue: null,
+  dispatched: null,
+  cameBack: [],
+  proof: null,
   deliveredDay: null,
   endedDay: null,
 }
@@ -244,9 +254,20 @@ function changed(state: CaseState, event: CaseEvent): CaseState {
       }
     case 'result-ready':
       return { ...state, phase: 'ready', deliverDue: event.deliverDue }
+    case 'delivery-chosen':
+      return { ...state, deliverBy: event.deliverBy, hall: event.hall }
+    case 'result-dispatched':
+      return { ...state, dispatched: { parcel: event.parcel, day: event.day } }
+    case 'parcel-came-back':
+      return {
+        ...state,
+        dispatched: null,
+        cameBack: [...state.cameBack, { parcel: event.parcel, reason: event.reason, day: event.day }],
+      }
     case 'delivered':
       return {
         ...state,
+        proof: event.proof ?? null,
         phase: 'closed',
         ending: state.decision?.outcome ?? null,
         deliveredDay: event.day,

@@ -43,6 +43,7 @@ function caseRow({ region, stream }: Place, state: CaseState): RowChange {
     intake_office: state.intakeOffice,
     hall: state.hall,
     deliver_by: state.deliverBy,
+    dispatched: state.dispatched !== null,
   })
 }
 
@@ -72,6 +73,9 @@ const movesBox = new Set<CaseEvent['type']>([
   'refused-at-intake',
   'withdrawn',
   'result-ready',
+  'delivery-chosen',
+  'result-dispatched',
+  'parcel-came-back',
   'delivered',
 ])
 
@@ -100,7 +104,7 @@ function boxOf(state: CaseState): string {
     case 'issuing':
       return 'running'
     case 'ready':
-      return state.deliverBy === 'window' ? 'hand-over' : 'running'
+      return state.deliverBy !== 'electronic' && !state.dispatched ? 'hand-over' : 'running'
     case 'closed':
     case 'none':
       return 'closed'
@@ -139,6 +143,8 @@ function eventRows(place: Place, state: CaseState, event: CaseEvent, entry: Entr
         ),
       ]
     }
+    case 'delivery-chosen':
+      return [upsert(readers, ...deskSubjects(region, state).map((subject) => ({ region, stream, subject })))]
     case 'assignee-drawn':
       return [
         upsert(draws, {
@@ -183,6 +189,8 @@ function effects(_place: Place, state: CaseState, events: readonly CaseEvent[]):
         return [paper('decision', 'decision')]
       case 'credential-noted':
         return [paper('licence', 'licence')]
+      case 'delivered':
+        return [paper('delivery-receipt', 'delivery-receipt')]
       case 'result-ready':
         return [{ kind: 'notify', payload: { notice: 'result-ready', number: state.number } }]
       default:

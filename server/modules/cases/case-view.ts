@@ -22,6 +22,7 @@ export const paperTitles: Record<string, string> = {
   'intake-refusal': '不予受理通知书',
   decision: '行政许可决定书',
   licence: '证照',
+  'delivery-receipt': '送达回执',
 }
 const paperKinds = Object.keys(paperTitles)
 /** Papers of one moment are printed at once and done in any order; they are listed as the law makes them follow. */
@@ -60,7 +61,7 @@ export function statusText(state: CaseState, day: Day): string {
     case 'issuing':
       return '已作出决定，正在制作文书'
     case 'ready':
-      return state.deliverBy === 'window' ? '可以到窗口领取结果' : '结果已出，请签收'
+      return readyText(state)
     case 'closed':
       return state.ending
         ? {
@@ -73,6 +74,12 @@ export function statusText(state: CaseState, day: Day): string {
     case 'none':
       return ''
   }
+}
+
+function readyText({ deliverBy, dispatched }: Pick<CaseState, 'deliverBy' | 'dispatched'>): string {
+  if (deliverBy === 'window') return '可以到窗口领取结果'
+  if (deliverBy === 'courier') return dispatched ? '结果已寄出，等待签收' : '结果已出，等待寄出'
+  return '结果已出，请签收'
 }
 
 export type ViewParts = {
@@ -156,6 +163,11 @@ export function caseView(parts: ViewParts): CaseView {
     decision: state.decision,
     credential: state.credential ? { identifier: state.credential.identifier } : null,
     deliverBy: state.deliverBy,
+    recipient:
+      state.deliverBy === 'courier' && secrets.recipient
+        ? { name: secrets.recipient.name, phone: secrets.recipient.phone, address: secrets.recipient.address }
+        : null,
+    dispatchedDay: state.phase === 'closed' ? null : (state.dispatched?.day ?? null),
     rating: parts.rating,
     remedies: item.remedies,
     can: actionsFor(parts.session, state, parts.rating !== null),
@@ -196,6 +208,10 @@ function actionsFor(session: Session, state: CaseState, rated: boolean): CaseAct
   if (role === 'applicant' && state.phase !== 'closed' && !state.decision) all.push('withdraw')
   if (role === 'applicant' && state.phase === 'ready' && state.deliverBy === 'electronic') all.push('receive')
   if (role === 'clerk' && state.phase === 'ready' && state.deliverBy === 'window') all.push('hand-over')
+  if (role === 'clerk' && state.phase === 'ready' && state.deliverBy === 'courier' && !state.dispatched)
+    all.push('dispatch')
+  if ((role === 'applicant' || role === 'clerk') && state.phase !== 'closed' && !state.dispatched)
+    all.push('choose-delivery')
   if (role === 'applicant' && state.phase === 'closed' && state.decision && !rated) all.push('rate')
   return all
 }
@@ -260,7 +276,14 @@ export function summaryFromRow(row: Record<string, unknown>, item: Item, calenda
     phase,
     ending,
     statusText: statusText(
-      { phase, ending, deliverBy: row['deliver_by'], tasks: {}, noticed: false } as unknown as CaseState,
+      {
+        phase,
+        ending,
+        deliverBy: row['deliver_by'],
+        dispatched: row['dispatched'] === true ? {} : null,
+        tasks: {},
+        noticed: false,
+      } as unknown as CaseState,
       day,
     ),
     submittedDay: dayText(row['submitted_text']) ?? '',
@@ -271,5 +294,6 @@ export function summaryFromRow(row: Record<string, unknown>, item: Item, calenda
     left: due === null ? null : Math.max(0, workingDaysBetween(day, due, calendar)),
     overdue: due !== null && phase !== 'closed' && day > due,
     applicantName: null,
+    deliverBy: row['deliver_by'] as CaseSummary['deliverBy'],
   }
 }

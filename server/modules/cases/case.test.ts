@@ -127,6 +127,7 @@ const facts = {
   ],
   deliverBy: 'electronic' as const,
   draw: { pledge: '0'.repeat(64), contribution: '00000000-0000-4000-8000-0000000000c0' },
+  recipient: null,
 }
 const submitted: CaseEvent = {
   type: 'submitted',
@@ -629,7 +630,7 @@ suite('决定与送达 (行政许可法 第三十八条、第四十四条)', () 
     on('2026-02-13')
       .given(...toDecide, granted, noted, paperIssued, licenceIssued, ready)
       .when({ type: 'hand-over', by: 'electronic', identityMatches: false })
-      .then({ type: 'delivered', by: 'electronic', day: '2026-02-13', identityChecked: false }))
+      .then({ type: 'delivered', by: 'electronic', day: '2026-02-13', identityChecked: false, proof: null }))
   test('nothing is handed over before it is ready', () =>
     on('2026-02-13')
       .given(...toDecide, granted)

@@ -3,6 +3,7 @@ import type {
   Checked,
   Defect,
   DrawPledge,
+  DeliverBy,
   DrawRecord,
   Due,
   MaterialFact,
@@ -20,6 +21,7 @@ import type { Decider } from '#kernel/decider.ts'
 import { openTasks } from '#kernel/plan.ts'
 import { demand } from '#kernel/rule-violation.ts'
 import { evolve, noCase, type CaseState } from './case-state.ts'
+import { decideDelivery, type DeliveryCommand } from './delivery-rules.ts'
 import { checkOpinion } from './opinion-rules.ts'
 
 export type CaseCommand =
@@ -32,10 +34,12 @@ export type CaseCommand =
       plain: Record<string, unknown>
       sealed: string
       materials: MaterialFact[]
-      deliverBy: 'electronic' | 'window'
       /** Streams of what was asked before filing; no rule looks at them. */
       preCases?: string[]
       draw: DrawPledge
+      deliverBy: DeliverBy
+      /** Commitment to where a courier brings the result. */
+      recipient?: string | null
     }
   | { type: 'accept'; checked: readonly Checked[] }
   | { type: 'notify-deficiency'; defects: readonly Defect[] }
@@ -73,7 +77,7 @@ export type CaseCommand =
       validFrom: string
       validUntil: string | null
     }
-  | { type: 'hand-over'; by: 'electronic' | 'window'; identityMatches: boolean }
+  | DeliveryCommand
 
 export type CaseEnv = {
   item: Item
@@ -99,11 +103,13 @@ export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent, CaseEnv> = 
     switch (command.type) {
       case 'submit': {
         demand(state.phase === 'none', 'case.already-submitted')
+        demand(command.deliverBy !== 'courier' || command.recipient, 'delivery.needs-recipient')
         const { type: _type, ...facts } = command
         return [
           {
             type: 'submitted',
             ...facts,
+            recipient: command.recipient ?? null,
             item: env.item.code,
             revision: env.item.revision,
             intakeOffice: env.item.intakeOffice,
@@ -285,12 +291,11 @@ export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent, CaseEnv> = 
         return [{ type: 'credential-noted', ...facts, day: env.day }]
       }
 
+      case 'choose-delivery':
       case 'hand-over':
-        demand(state.phase !== 'closed', state.deliveredDay ? 'case.delivered-already' : 'case.ended')
-        demand(state.phase === 'ready', 'case.not-ready')
-        demand(state.deliverBy === command.by, 'case.other-delivery')
-        demand(command.by === 'electronic' || command.identityMatches, 'case.identity-mismatch')
-        return [{ type: 'delivered', by: command.by, day: env.day, identityChecked: command.by === 'window' }]
+      case 'dispatch':
+      case 'note-parcel':
+        return decideDelivery(command, state, env.day)
     }
   },
 }

@@ -11,7 +11,7 @@ import { readVault } from '#platform/vault.ts'
 import { caseDecider } from './case.ts'
 import { draftContent } from './draft-content.ts'
 import { openSecrets } from './intake-routes.ts'
-import { readDraftRow } from './queries.ts'
+import { readDraftRow, readOwner } from './queries.ts'
 
 /** What other modules may ask of cases. */
 export function casesFor(platform: Platform, catalogue: CatalogueAsk) {
@@ -77,6 +77,35 @@ export function casesFor(platform: Platform, catalogue: CatalogueAsk) {
         applicantKind: state.applicantKind,
         applicant,
         decidedDay: state.decision.day,
+      }
+    },
+
+    /** A case as far as its parcels and originals need to know it. Opened with the case's key, for server code only. */
+    async caseOnTheWay(region: string, stream: string) {
+      const [events, vault, owner] = await platform.db.readTogether('system', [
+        readStream(region, stream, 0),
+        readVault(region, stream),
+        readOwner(region, stream),
+      ])
+      const state = fold(
+        caseDecider,
+        events!.rows.map((row) => eventFrom<CaseEvent>(row['type'] as string, row['data'] as string)),
+      )
+      const applicant = owner!.rows[0]?.['applicant'] as string | undefined
+      if (!applicant) throw notFound()
+      const secrets = openSecrets(platform, { region, case: stream }, vault!.rows)
+      const { item, revision, number, intakeOffice, hall, deliverBy } = state
+      const to = deliverBy === 'courier' ? secrets.recipient : undefined
+      return {
+        number,
+        item,
+        revision,
+        intakeOffice,
+        hall,
+        applicant,
+        applicantName: secrets.applicant.name,
+        recipient: to ? { name: to.name, phone: to.phone, address: to.address } : null,
+        key: secrets.key,
       }
     },
 

@@ -6,11 +6,13 @@ import type { CasesAsk } from './ask.ts'
 import { caseAct, caseEnv } from './case-act.ts'
 import { assignOpenTasks } from './draw.ts'
 import { forgetOldDrafts } from './draft-expiry.ts'
+import { deliveryRoutes } from './delivery-routes.ts'
 import { draftRoutes } from './draft-routes.ts'
 import { intakeRoutes } from './intake-routes.ts'
 import { notifyApplicant } from './notice-job.ts'
 import { renderPaper } from './paper-job.ts'
 import { progressRoutes } from './progress-routes.ts'
+import { parcelReader } from './parcel-news.ts'
 import { readRoutes } from './read-routes.ts'
 import { reviewRoutes } from './review-routes.ts'
 import { searchRoute } from './search-route.ts'
@@ -27,6 +29,7 @@ export function openCases({ platform, ask }: { platform: Platform; ask: CasesAsk
       ...draftRoutes(platform, ask),
       submitRoute(platform, ask, numbers),
       ...intakeRoutes(platform, ask),
+      ...deliveryRoutes(platform, ask),
       ...readRoutes(platform, ask),
       ...progressRoutes(platform, ask),
       searchRoute(platform, ask),
@@ -38,6 +41,7 @@ export function openCases({ platform, ask }: { platform: Platform; ask: CasesAsk
         wants: (type) => type === 'case.task-opened' || type === 'case.assignee-returned',
         handle: (event) => assignOpenTasks(platform, ask, event),
       },
+      parcelReader(platform, ask),
       {
         name: 'case-credential',
         wants: (type) => type === 'credential.issued',

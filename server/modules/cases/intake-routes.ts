@@ -1,12 +1,4 @@
-import {
-  acceptCase,
-  correctCase,
-  handOverResult,
-  notifyDeficiency,
-  receiveResult,
-  refuseAtIntake,
-  withdrawCase,
-} from '#contracts/cases.ts'
+import { acceptCase, correctCase, notifyDeficiency, refuseAtIntake, withdrawCase } from '#contracts/cases.ts'
 import { commitment } from '#kernel/commitment.ts'
 import { command, type Route } from '#platform/index.ts'
 import type { Platform } from '#platform/platform.ts'
@@ -63,30 +55,6 @@ export function intakeRoutes(platform: Platform, ask: CasesAsk): Route[] {
     command(withdrawCase, {
       act: ({ params, body }, id) => simple(params, id, body.expects, { type: 'withdraw', reason: body.reason }),
     }),
-    command(receiveResult, {
-      act: ({ params, body }, id) =>
-        simple(params, id, body.expects, { type: 'hand-over', by: 'electronic', identityMatches: false }),
-    }),
-
-    command(handOverResult, {
-      act: ({ params, body }, commandId) =>
-        caseAct({
-          region: params.region,
-          target: { stream: params.case },
-          commandId,
-          reads: [readVault(params.region, params.case)],
-          async decide({ state, day, reads }) {
-            refuseStale(state, body.expects)
-            const secrets = openSecrets(platform, params, reads[0]!.rows)
-            return {
-              command: { type: 'hand-over', by: 'window', identityMatches: secrets.applicant.code === body.code },
-              env: await caseEnv(ask, params.region, state, day),
-              origin: { applicantPresent: true },
-            }
-          },
-        }),
-    }),
-
     command(correctCase, {
       act: ({ params, body }, commandId) =>
         caseAct({
@@ -140,7 +108,7 @@ export function intakeRoutes(platform: Platform, ask: CasesAsk): Route[] {
 }
 
 /** The page that asks saw the case after so many acts; another act since then is news that its reader must see first. */
-function refuseStale(state: CaseState, expects: number | undefined): void {
+export function refuseStale(state: CaseState, expects: number | undefined): void {
   if (expects !== undefined && expects !== state.acts) throw new Refusal(409, 'case.stale')
 }
 
@@ -156,5 +124,9 @@ export function openSecrets(
     key: opened.key,
     applicant: opened.entries.get('applicant') as CaseSecrets['applicant'],
     answers: opened.entries.get('answers') as CaseSecrets['answers'],
+    ...(['recipient', 'signature'] as const).reduce<Pick<CaseSecrets, 'recipient' | 'signature'>>(
+      (found, name) => (opened.entries.has(name) ? { ...found, [name]: opened.entries.get(name) } : found),
+      {},
+    ),
   }
 }

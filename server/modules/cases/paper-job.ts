@@ -19,6 +19,7 @@ import type { CaseState } from './case-state.ts'
 import { defectReasons } from '#contracts/defect-reasons.ts'
 import { decisionGrounds, permitSentence } from './legal-grounds.ts'
 import { queryCode } from './query-code.ts'
+import { deliveryReceipt } from './delivery-receipt.ts'
 import { openSecrets } from './intake-routes.ts'
 import type { CaseSecrets } from './submit-route.ts'
 
@@ -41,7 +42,20 @@ export async function renderPaper(platform: Platform, ask: CasesAsk, job: Job): 
   const secrets = openSecrets(platform, { region, case: stream }, vault!.rows)
   const item = await ask.catalogue.item(region, state.item, state.revision)
   const { day } = await platformNow(platform.db, platform.wallNow)
-  const content = await contentOf(platform, ask, { region, stream, kind, paper, state, item, secrets, day })
+  const deliveredAt = events!.rows.findLast((row) => row['type'] === 'case.delivered')?.['recorded_at'] as
+    | Date
+    | undefined
+  const content = await contentOf(platform, ask, {
+    region,
+    stream,
+    kind,
+    paper,
+    state,
+    item,
+    secrets,
+    day,
+    deliveredAt: deliveredAt?.toISOString() ?? null,
+  })
   const { file, content: commitment } = await ask.print({
     region,
     stream,
@@ -76,6 +90,8 @@ type Parts = {
   item: Item
   secrets: CaseSecrets
   day: Day
+  /** Instant of the delivery; null before. */
+  deliveredAt: string | null
 }
 
 async function contentOf(
@@ -83,10 +99,10 @@ async function contentOf(
   ask: CasesAsk,
   parts: Parts,
 ): Promise<Record<string, unknown> & { kind: string }> {
-  const { region, stream, kind, state, item, secrets, day } = parts
+  const { region, stream, kind, state, item, secrets, day, deliveredAt } = parts
   const issuer = await ask.catalogue.office(
     region,
-    kind === 'decision' || kind === 'licence' ? item.office : item.intakeOffice,
+    kind === 'decision' || kind === 'licence' || kind === 'delivery-receipt' ? item.office : item.intakeOffice,
   )
   const frame = frameOf(platform, issuer, parts)
   const common = {
@@ -162,6 +178,19 @@ async function contentOf(
           }
         : { ...decided, outcome: 'refused', reasons: [state.decision?.reasons ?? ''] }
     }
+    case 'delivery-receipt':
+      if (deliveredAt === null) throw new RangeError('nothing was delivered')
+      return {
+        kind,
+        ...common,
+        ...deliveryReceipt({
+          state,
+          item,
+          applicant: secrets.applicant.name,
+          recordedAt: deliveredAt,
+          signed: secrets.signature ?? null,
+        }),
+      }
     case 'licence': {
       const credential = state.credential!
       return {
@@ -194,6 +223,7 @@ function frameOf(platform: Platform, issuer: OfficeView, { state, kind, paper, d
       'intake-refusal': '不受',
       decision: '决',
       licence: '证',
+      'delivery-receipt': '送',
     }[kind] ?? '文'
   const short = `${state.submittedDay.slice(0, 4)}〕${state.number.slice(-12)}号`
   return {

@@ -2,6 +2,7 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { checkAnswers, missingMaterials, visibleMaterials } from '#contracts/answers.ts'
 import type { MaterialFact } from '#contracts/case-events.ts'
 import { submitCase } from '#contracts/cases.ts'
+import type { PickUpAgent, Recipient, Signature } from '#contracts/deliveries.ts'
 import type { Item } from '#contracts/item.ts'
 import { commitment } from '#kernel/commitment.ts'
 import { RuleViolation } from '#kernel/rule-violation.ts'
@@ -23,10 +24,17 @@ import { drafts, queryCodes } from './tables.ts'
 export const sha256 = (bytes: Uint8Array): Uint8Array => createHash('sha256').update(bytes).digest()
 export const newSalt = (): string => randomBytes(32).toString('hex')
 
+/** What the vault holds of a signature at a window: what was drawn or typed, and who fetched the result for another. */
+export type SignatureSecret = { signature: Signature; agent: PickUpAgent | null; salt: string }
+
 /** What the vault holds of a case: the applicant as of the day of filing, the answers that the log doesn't hold, and the salts. */
 export type CaseSecrets = {
   applicant: PartyFacts & { salt: string }
   answers: { values: Record<string, unknown>; salt: string }
+  /** Where a courier brings the result; only in cases for which one was chosen. */
+  recipient?: Recipient & { salt: string }
+  /** What was signed at the window when the result was fetched. */
+  signature?: SignatureSecret
 }
 
 /** 提交申请: the draft becomes a case; number and signed receipt come back at once. */
@@ -57,14 +65,16 @@ export function submitRoute(platform: Platform, ask: CasesAsk, numbers: Numbers)
           refuseIncomplete(item, content.answers, materials)
 
           const { plain, sealed } = splitAnswers(item, content.answers)
+          const recipient = sealedRecipient(body)
           const secrets: CaseSecrets = {
             applicant: { ...party, salt: newSalt() },
             answers: { values: sealed, salt: newSalt() },
+            ...(recipient ? { recipient: recipient.secret } : {}),
           }
           const offices = await ask.catalogue.offices(params.region)
           const hall = atWindow
             ? session!.office
-            : body.deliverBy === 'window'
+            : body.deliverBy !== 'electronic'
               ? (offices.find((office) => office.kind === 'hall')?.id ?? null)
               : null
           const sequence = await numbers.take(params.region, `${item.taskCode}/${day}`)
@@ -84,6 +94,7 @@ export function submitRoute(platform: Platform, ask: CasesAsk, numbers: Numbers)
               preCases: ask.beforeFiling.parse(reads[2]!.rows, { item: item.code, applicant: party.id }),
               // The id is the client's own, made after it was given the pledge.
               draw: { pledge: pledgeOf(caseSecret(platform.keys, streamKey(at))), contribution: commandId },
+              recipient: recipient?.committed ?? null,
             },
             env: { item, calendar: await ask.catalogue.calendar(params.region), day, newRef: randomUUID },
             rows: [
@@ -110,6 +121,13 @@ export function submitRoute(platform: Platform, ask: CasesAsk, numbers: Numbers)
       intakeDue: state.intakeDue!,
     }),
   })
+}
+
+/** The address counts only with the way that needs it. */
+export function sealedRecipient(asked: { deliverBy: string; recipient: Recipient | null }) {
+  if (asked.deliverBy !== 'courier' || !asked.recipient) return null
+  const secret = { ...asked.recipient, salt: newSalt() }
+  return { secret, committed: commitment(asked.recipient, secret.salt, sha256) }
 }
 
 const streamKey = (at: DraftContentAt) => ({ region: at.region, stream: at.case })

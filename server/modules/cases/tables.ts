@@ -18,6 +18,7 @@ export const cases = table(
     'intake_office',
     'hall',
     'deliver_by',
+    'dispatched',
   ],
 )
 export const owners = writeOnce(

@@ -101,11 +101,22 @@ export function timelineOf(state: CaseState, item: Item, calendar: Calendar, day
       paper: paper('licence'),
     },
   )
-  add('delivered', state.deliverBy === 'window' ? '窗口领取' : '网上送达', state.deliveredDay, {
+  for (const parcel of state.cameBack)
+    add(`came-back-${parcel.parcel}`, '快递未送达', parcel.day, { state: 'done', note: cameBackWords[parcel.reason] })
+  if (state.deliverBy === 'courier')
+    add('dispatched', '交寄', state.dispatched?.day ?? null, {
+      who: '综合窗口',
+      state: state.dispatched ? 'done' : state.phase === 'ready' ? 'current' : 'awaited',
+    })
+  add('delivered', deliveryWords[state.deliverBy], state.deliveredDay, {
     state: state.deliveredDay ? 'done' : state.phase === 'ready' ? 'current' : 'awaited',
+    paper: paper('delivery-receipt'),
   })
   return entries
 }
+
+const deliveryWords = { electronic: '网上送达', window: '窗口领取', courier: '快递送达' } as const
+const cameBackWords = { refused: '拒收退回', undeliverable: '无法投递，已退回', lost: '快递丢失' } as const
 
 const used = (from: string, to: string, calendar: Calendar) =>
   workingDaysBetween(parseDay(from), parseDay(to), calendar)

@@ -34,6 +34,8 @@ const titles: Record<PaperKind, string> = {
   'intake-refusal': '不予受理通知书',
   decision: '行政许可决定书',
   licence: '证照',
+  'delivery-receipt': '送达回执',
+  'transfer-sheet': '材料交接单',
 }
 
 /** Sets, signs and stores papers. What was stored once is what counts: a repeated print answers with it. */

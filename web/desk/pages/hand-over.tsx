@@ -1,8 +1,8 @@
 import { ReloadOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
-import { listDeskCases } from '#contracts/cases.ts'
+import { listDeskCases, type CaseSummary } from '#contracts/cases.ts'
 import { copy } from '../copy.ts'
-import { ListTable } from '../parts/list-table.tsx'
+import { ListTable, type Column } from '../parts/list-table.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { usePaging } from '../parts/paging.ts'
 import { Reading } from '../parts/reading.tsx'
@@ -37,7 +37,7 @@ export function HandOverPage() {
           <ListTable
             label={copy.handOver.title}
             rows={data.cases}
-            columns={caseColumns}
+            columns={columns}
             rowKey={(row) => row.case}
             href={(row) => `/desk/hand-over/${row.case}`}
             empty={copy.inbox.empty['hand-over']}
@@ -48,3 +48,11 @@ export function HandOverPage() {
     </>
   )
 }
+
+const [number, item, ...others] = caseColumns
+const columns: Column<CaseSummary>[] = [
+  number!,
+  item!,
+  { key: 'way', title: copy.case.deliverBy, className: 'nowrap', cell: (row) => copy.handOver.ways[row.deliverBy] },
+  ...others,
+]

@@ -2,6 +2,7 @@ import { Alert, App as Dialogs, Button, Checkbox, Descriptions, Radio } from 'an
 import { useState, type ReactNode } from 'react'
 import { visibleFields, visibleMaterials, type AnswerProblem } from '#contracts/answers.ts'
 import { submitCase, type DraftView } from '#contracts/cases.ts'
+import type { DeliverBy } from '#contracts/deliveries.ts'
 import type { Item } from '#contracts/item.ts'
 import { Show } from '#web/questions/questions.tsx'
 import { useCommand } from '../command.ts'
@@ -11,6 +12,7 @@ import { navigate } from '../router.ts'
 import { useSession } from '../session.ts'
 import { FailureNotice } from './failure-notice.tsx'
 import { Field } from './field.tsx'
+import { RecipientFields, recipientFaults, type RecipientDraft } from './recipient-fields.tsx'
 
 type Props = {
   item: Item
@@ -30,14 +32,24 @@ export function SubmitStep({ item, draft, answers, paper, files, problems, onSte
   const { modal } = Dialogs.useApp()
   const command = useCommand(submitCase)
   const [declared, setDeclared] = useState(false)
-  const [deliverBy, setDeliverBy] = useState<'electronic' | 'window'>('window')
+  const [deliverBy, setDeliverBy] = useState<DeliverBy>('window')
+  const [recipient, setRecipient] = useState<RecipientDraft>({
+    name: draft.applicant.name,
+    phone: draft.applicant.phone ?? '',
+    address: '',
+  })
   const visible = visibleFields(item, answers)
 
   const send = async () => {
     if (!(await save())) return
     const reply = await command.run({
       params: { region: session.region },
-      body: { draft: draft.case, declaration: true, deliverBy },
+      body: {
+        draft: draft.case,
+        declaration: true,
+        deliverBy,
+        recipient: deliverBy === 'courier' ? recipient : null,
+      },
     })
     if (!reply) return
     const after = reply.receipt.position === null ? '' : `?after=${reply.receipt.position}`
@@ -50,7 +62,8 @@ export function SubmitStep({ item, draft, answers, paper, files, problems, onSte
       okText: copy.window.submit,
       onOk: send,
     })
-  const ready = declared && problems.length === 0 && !command.busy
+  const addressed = deliverBy !== 'courier' || Object.keys(recipientFaults(recipient)).length === 0
+  const ready = declared && addressed && problems.length === 0 && !command.busy
   useSubmitKey(ready ? confirm : null)
   return (
     <div className="stack">
@@ -115,14 +128,18 @@ export function SubmitStep({ item, draft, answers, paper, files, problems, onSte
               {...control}
               aria-label={copy.window.deliverBy}
               value={deliverBy}
-              onChange={(event) => setDeliverBy(event.target.value === 'electronic' ? 'electronic' : 'window')}
+              onChange={(event) => setDeliverBy(event.target.value as DeliverBy)}
               options={[
                 { value: 'window', label: copy.case.delivery.window },
+                { value: 'courier', label: copy.case.delivery.courier },
                 { value: 'electronic', label: copy.case.delivery.electronic },
               ]}
             />
           )}
         </Field>
+        {deliverBy === 'courier' && (
+          <RecipientFields value={recipient} onChange={setRecipient} shown={recipient.address !== ''} />
+        )}
         <Checkbox checked={declared} onChange={(event) => setDeclared(event.target.checked)}>
           {copy.window.declaration} <span className="quiet">{copy.window.declarationBasis}</span>
         </Checkbox>

@@ -1,5 +1,6 @@
 import { rateCase, type RatingTag } from '#contracts/assessments.ts'
 import { receiveResult, withdrawCase } from '#contracts/cases.ts'
+import { chooseDelivery, DeliverBy, Recipient } from '#contracts/deliveries.ts'
 import type { Receipt } from '#contracts/receipt.ts'
 import { call } from '#web/shared/call.ts'
 import type { z } from 'zod'
@@ -18,6 +19,12 @@ const textOf = (filled: FormData, name: string): string => {
   const value = filled.get(name)
   return typeof value === 'string' ? value.trim() : ''
 }
+
+const recipientOf = (filled: FormData) => ({
+  name: textOf(filled, 'name'),
+  phone: textOf(filled, 'phone'),
+  address: textOf(filled, 'address'),
+})
 
 /**
  * The forms of the case page by their `data-command`. None names the version it saw: a paper that arrives meanwhile must not keep
@@ -40,6 +47,19 @@ export const caseCommands: Record<string, CaseCommand> = {
         },
         commandId,
       }),
+  },
+  'choose-delivery': {
+    check: (filled) => {
+      if (!textOf(filled, 'deliverBy')) return { input: 'deliverBy', message: copy.delivery.wayMissing }
+      if (textOf(filled, 'deliverBy') !== 'courier') return null
+      const issue = Recipient.safeParse(recipientOf(filled)).error?.issues[0]
+      return issue ? { input: String(issue.path[0]), message: issue.message } : null
+    },
+    send: (filled, { params, commandId }) => {
+      const deliverBy = DeliverBy.parse(textOf(filled, 'deliverBy'))
+      const recipient = deliverBy === 'courier' ? recipientOf(filled) : null
+      return call(chooseDelivery, { params, body: { deliverBy, recipient }, commandId })
+    },
   },
   withdraw: {
     check: (filled) => {

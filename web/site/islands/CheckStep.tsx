@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react'
 import { askedAnswers, visibleMaterials } from '#contracts/answers.ts'
 import { saveDraft, submitCase } from '#contracts/cases.ts'
+import { Recipient, type DeliverBy } from '#contracts/deliveries.ts'
 import { Show } from '#web/questions/questions.tsx'
 import { call } from '#web/shared/call.ts'
 import { intentId, isIntentOpen, settleIntent } from '#web/shared/intent.ts'
@@ -9,6 +10,7 @@ import { ErrorSummary, type SummaryError } from '#web/ui/error-summary/ErrorSumm
 import { Facts } from '#web/ui/facts/Facts.tsx'
 import { Choice } from '#web/ui/field/Choice.tsx'
 import { FieldsetFrame } from '#web/ui/field/FieldFrame.tsx'
+import { TextBox } from '#web/ui/text-box/TextBox.tsx'
 import { addresses } from '../addresses.ts'
 import { copy } from '../copy.ts'
 import type { StepProps } from './ApplyForm.tsx'
@@ -17,7 +19,12 @@ import { faultsOf, fieldsOf, presentMaterials, whereOf } from './steps.ts'
 /** 检查您的答案, declaration, way of delivery, submission. */
 export function CheckStep(props: StepProps): ReactNode {
   const { region, item, draft, answers, title, backHref, onFiled } = props
-  const [deliverBy, setDeliverBy] = useState<'electronic' | 'window'>('electronic')
+  const [deliverBy, setDeliverBy] = useState<DeliverBy>('electronic')
+  const [recipient, setRecipient] = useState({
+    name: draft.applicant.name,
+    phone: draft.applicant.phone ?? '',
+    address: '',
+  })
   const [declared, setDeclared] = useState(false)
   const [attempt, setAttempt] = useState(0)
   const [sending, setSending] = useState(false)
@@ -29,13 +36,19 @@ export function CheckStep(props: StepProps): ReactNode {
     message: fault.message,
     href: changeHref(fault.step, fault.anchor),
   }))
+  const unaddressed = new Map(
+    deliverBy === 'courier'
+      ? (Recipient.safeParse(recipient).error?.issues ?? []).map((issue) => [String(issue.path[0]), issue.message])
+      : [],
+  )
+  if (attempt > 0) for (const [key, message] of unaddressed) faults.push({ message, href: `#recipient-${key}` })
   const undeclared = attempt > 0 && !declared ? [{ message: copy.apply.declarationMissing, href: '#declaration' }] : []
 
   async function submit(): Promise<void> {
     if (sending) return
     setRefusals([])
     setAttempt(attempt + 1)
-    if (!declared || faults.length > 0) return
+    if (!declared || faults.length > 0 || unaddressed.size > 0) return
     setSending(true)
     const intent = `submit:${draft.case}`
     try {
@@ -49,7 +62,12 @@ export function CheckStep(props: StepProps): ReactNode {
         })
       const reply = await call(submitCase, {
         params: { region },
-        body: { draft: draft.case, declaration: true, deliverBy },
+        body: {
+          draft: draft.case,
+          declaration: true,
+          deliverBy,
+          recipient: deliverBy === 'courier' ? recipient : null,
+        },
         commandId: intentId(intent),
       })
       settleIntent(intent)
@@ -102,7 +120,7 @@ export function CheckStep(props: StepProps): ReactNode {
       })}
       <CheckedMaterials {...props} changeHref={changeHref} />
       <FieldsetFrame id="deliver" label={copy.apply.deliverTitle}>
-        {(['electronic', 'window'] as const).map((way) => (
+        {(['electronic', 'window', 'courier'] as const).map((way) => (
           <Choice
             key={way}
             kind="radio"
@@ -116,6 +134,21 @@ export function CheckStep(props: StepProps): ReactNode {
           />
         ))}
       </FieldsetFrame>
+      {deliverBy === 'courier' &&
+        (['name', 'phone', 'address'] as const).map((key) => (
+          <TextBox
+            key={key}
+            id={`recipient-${key}`}
+            name={`recipient-${key}`}
+            label={key === 'name' ? copy.delivery.recipient : copy.delivery[key]}
+            kind={key === 'phone' ? 'tel' : 'text'}
+            initial={recipient[key]}
+            required
+            error={attempt > 0 ? (unaddressed.get(key) ?? null) : null}
+            onType={(typed) => setRecipient((before) => ({ ...before, [key]: typed.trim() }))}
+            onLeave={(typed) => typed.trim()}
+          />
+        ))}
       <FieldsetFrame
         id="declaration"
         label={copy.apply.declarationTitle}

@@ -9,6 +9,7 @@ import { addresses } from '../addresses.ts'
 import { copy, endingSentences, phaseSentences } from '../copy.ts'
 import type { PageProps, Pages } from '../pages.ts'
 import { Rate, Receive, Withdraw } from '../parts/CaseActions.tsx'
+import { Delivery } from '../parts/Delivery.tsx'
 import { Clocks } from '../parts/Clocks.tsx'
 import { Timeline } from '../parts/Timeline.tsx'
 import { toneOf } from './cases.tsx'
@@ -23,7 +24,7 @@ export function isPreparing(view: CaseView): boolean {
   return view.phase === 'issuing' || view.timeline.some((entry) => entry.paper !== null && !there.has(entry.paper))
 }
 
-export function CasePage({ frame: { region }, view }: PageProps<'case'>): ReactNode {
+export function CasePage({ frame: { region }, view, parcels }: PageProps<'case'>): ReactNode {
   const paperHref = (paper: string): string => address(downloadPaper, { params: { region, case: view.case, paper } })
   const knownPaperHref = (paper: string): string | null =>
     view.papers.some((each) => each.paper === paper) ? paperHref(paper) : null
@@ -43,6 +44,7 @@ export function CasePage({ frame: { region }, view }: PageProps<'case'>): ReactN
       />
       {view.can.includes('receive') && <Receive view={view} />}
       {view.phase === 'ready' && view.deliverBy === 'window' && <p className="notice">{words.handOver}</p>}
+      {(view.phase === 'ready' || view.phase === 'issuing') && <Delivery view={view} parcels={parcels} />}
       <Defects view={view} region={region} />
       <Refusal view={view} />
       <Decision view={view} />
@@ -58,6 +60,9 @@ export function CasePage({ frame: { region }, view }: PageProps<'case'>): ReactN
         <Timeline entries={view.timeline} paperHref={knownPaperHref} />
       </section>
       {!isDecided && papers}
+      {view.phase !== 'ready' && view.phase !== 'issuing' && (view.phase !== 'closed' || parcels.length > 0) && (
+        <Delivery view={view} parcels={parcels} />
+      )}
       {view.can.includes('rate') && <Rate view={view} />}
       {view.rating && (
         <section aria-labelledby="rated">

@@ -6,9 +6,9 @@ import { FieldsetFrame } from '#web/ui/field/FieldFrame.tsx'
 import { copy } from '../copy.ts'
 
 // Plain forms: `behaviour/case-commands.ts` sends them as commands of the contract, so this page needs no React in the browser.
-type FormProps = { view: CaseView; command: 'receive' | 'rate' | 'withdraw'; children: ReactNode }
+type FormProps = { view: CaseView; command: 'receive' | 'rate' | 'withdraw' | 'choose-delivery'; children: ReactNode }
 
-function CommandForm({ view, command, children }: FormProps): ReactNode {
+export function CommandForm({ view, command, children }: FormProps): ReactNode {
   return (
     <form data-command={command} data-case={view.case} data-version={view.version} noValidate>
       <div role="alert" data-outcome="" className="outcome" />

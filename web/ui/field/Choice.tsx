@@ -8,6 +8,8 @@ type ChoiceProps = {
   label: ReactNode
   hint?: string | undefined
   checked?: boolean
+  /** Whether it is chosen at first, in a form that keeps its own answers. */
+  initially?: boolean
   required?: boolean
   onChange?: (checked: boolean) => void
   onBlur?: () => void
@@ -22,6 +24,7 @@ export function Choice({
   label,
   hint,
   checked,
+  initially,
   required,
   onChange,
   onBlur,
@@ -35,7 +38,9 @@ export function Choice({
         value={value}
         required={required}
         aria-describedby={hint ? `${id}-hint` : undefined}
-        {...(onChange ? { checked: checked ?? false, onChange: (event) => onChange(event.currentTarget.checked) } : {})}
+        {...(onChange
+          ? { checked: checked ?? false, onChange: (event) => onChange(event.currentTarget.checked) }
+          : { defaultChecked: initially })}
         onBlur={onBlur}
       />
       <label htmlFor={id}>{label}</label>

@@ -151,7 +151,45 @@ export type Licence = PaperFrame & {
   validUntil: PaperDay | null
 }
 
-export type PaperContent = MaterialReceipt | AcceptanceNotice | DeficiencyNotice | IntakeRefusal | Decision | Licence
+/** 送达回执: what was served, by which way, and what shows that it was received. */
+export type DeliveryReceipt = PaperFrame &
+  PaperCase & {
+    kind: 'delivery-receipt'
+    /** papers that were served, by title and number */
+    served: { title: string; number: string }[]
+    way: 'electronic' | 'window' | 'courier'
+    /** instant of the receipt in words, Asia/Shanghai */
+    receivedAt: string
+    deliverDueOn: PaperDay | null
+    /** who received: 本人、代领人, or as the courier reported */
+    receiver: string
+    /** waybill and company; null for the other ways */
+    parcel: { company: string; waybill: string } | null
+    signature: { how: 'drawn'; svg: string } | { how: 'typed'; name: string } | null
+  }
+
+/** 材料交接单: paper originals that a window hands to the back office. */
+export type TransferSheet = PaperFrame &
+  PaperCase & {
+    kind: 'transfer-sheet'
+    from: string
+    to: string
+    materials: { name: string; remark: string }[]
+    handedOverBy: string
+    handedOverAt: string
+    /** null until the other side has signed */
+    received: { by: string; at: string; missing: string[] } | null
+  }
+
+export type PaperContent =
+  | DeliveryReceipt
+  | TransferSheet
+  | MaterialReceipt
+  | AcceptanceNotice
+  | DeficiencyNotice
+  | IntakeRefusal
+  | Decision
+  | Licence
 
 export type PaperKind = PaperContent['kind']
 
@@ -162,4 +200,6 @@ export const paperKinds: readonly PaperKind[] = [
   'intake-refusal',
   'decision',
   'licence',
+  'delivery-receipt',
+  'transfer-sheet',
 ]

@@ -15,6 +15,12 @@ export function missingFrom(content: PaperContent): string | null {
   if (content.kind === 'deficiency-notice') return deficienciesMissing(content.deficiencies)
   if (content.kind === 'intake-refusal') return missingFromIntakeRefusal(content)
   if (content.kind === 'decision') return missingFromDecision(content)
+  if (content.kind === 'delivery-receipt') {
+    if (content.served.length === 0) return '送达的文书'
+    if (content.way === 'window' && content.signature === null) return '领取人签名'
+    return content.way === 'courier' && content.parcel === null ? '快递单号' : null
+  }
+  if (content.kind === 'transfer-sheet') return content.materials.length === 0 ? '交接的材料' : null
   if (content.kind === 'licence') {
     return said(content.title, content.identifier, content.holder) ? null : '证照名称、标识或持证主体'
   }

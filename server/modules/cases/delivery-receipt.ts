@@ -1,0 +1,77 @@
+import type { ParcelSigner } from '#contracts/case-events.ts'
+import { signatureField, type Signature } from '#contracts/deliveries.ts'
+import type { Item } from '#contracts/item.ts'
+import { paperTitles } from './case-view.ts'
+import type { CaseState } from './case-state.ts'
+import { resultKinds } from './delivery-rules.ts'
+import type { SignatureSecret } from './submit-route.ts'
+
+/** What a 送达回执 says beside its frame: what was served, by which way, when, and what shows it. */
+export function deliveryReceipt(parts: {
+  state: CaseState
+  item: Item
+  applicant: string
+  /** Instant of the delivery, as the log recorded it. */
+  recordedAt: string
+  signed: SignatureSecret | null
+}) {
+  const { state, item, applicant, recordedAt, signed } = parts
+  const { proof } = state
+  const parcel = proof?.way === 'parcel' ? proof : null
+  return {
+    served: state.papers
+      .filter(({ kind }) => resultKinds.includes(kind))
+      .map(({ kind, paper }) => ({
+        title: kind === 'licence' ? item.outcome.title : decisionTitle(state),
+        number: `${state.number}-${paper}`,
+      })),
+    way: state.deliverBy,
+    receivedAt: minuteOf(parcel?.signedAt ?? recordedAt),
+    deliverDueOn: state.deliverDue?.day ?? null,
+    receiver: parcel ? signers[parcel.signer] : signed?.agent ? `${signed.agent.name}（受申请人委托代领）` : applicant,
+    parcel: parcel && { company: parcel.company, waybill: parcel.waybill },
+    signature: signed && signatureOnPaper(signed.signature),
+  }
+}
+
+const decisionTitle = (state: CaseState): string =>
+  state.decision?.outcome === 'refused' ? '不予行政许可决定书' : (paperTitles['decision'] ?? '')
+
+const signers: Record<ParcelSigner, string> = {
+  addressee: '收件人本人签收',
+  household: '收件人的同住成年家属签收',
+  'front-desk': '收件单位负责收件的人签收',
+}
+
+/** The strokes as a picture that is made of numbers alone: nothing that was sent is ever read as a drawing. */
+function signatureOnPaper(signature: Signature): { how: 'drawn'; svg: string } | { how: 'typed'; name: string } {
+  if (signature.how === 'typed') return { how: 'typed', name: signature.name }
+  const paths = signature.strokes.map((stroke) => {
+    const [first, ...rest] = stroke.map(([x, y]) => `${x} ${y}`)
+    return `<path d="M${first}${rest.length > 0 ? rest.map((point) => `L${point}`).join('') : `L${first}`}"/>`
+  })
+  return {
+    how: 'drawn',
+    svg: [
+      `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${signatureField.width} ${signatureField.height}">`,
+      '<g fill="none" stroke="#111" stroke-width="9" stroke-linecap="round" stroke-linejoin="round">',
+      ...paths,
+      '</g></svg>',
+    ].join(''),
+  }
+}
+
+/** 2026年11月22日 15:04, Asia/Shanghai. */
+export function minuteOf(instant: string): string {
+  const parts = new Intl.DateTimeFormat('zh-CN', {
+    timeZone: 'Asia/Shanghai',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).formatToParts(new Date(instant))
+  const of = (type: Intl.DateTimeFormatPartTypes) => parts.find((part) => part.type === type)?.value ?? ''
+  return `${of('year')}年${of('month')}月${of('day')}日 ${of('hour')}:${of('minute')}`
+}

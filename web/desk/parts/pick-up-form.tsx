@@ -1,0 +1,137 @@
+import { Alert, App as Dialogs, Button, Checkbox, Input } from 'antd'
+import { useState } from 'react'
+import { handOverResult, type CaseView } from '#contracts/cases.ts'
+import type { Receipt } from '#contracts/receipt.ts'
+import { useCommand } from '../command.ts'
+import { copy } from '../copy.ts'
+import { useSubmitKey } from '../keyboard.ts'
+import { useLeaveGuard } from '../router.ts'
+import { useSession } from '../session.ts'
+import { codeFault, normalCode } from '../window-check.ts'
+import { FailureNotice } from './failure-notice.tsx'
+import { Field } from './field.tsx'
+import { SignaturePad, signatureOf, unsigned } from './signature-pad.tsx'
+
+type Props = { view: CaseView; onDone: (receipt: Receipt) => void; onReload: () => void }
+const words = copy.handOver
+
+/** 窗口领取: the document is looked at and its number compared, whoever fetches the result signs, then it changes hands. */
+export function PickUpForm({ view, onDone, onReload }: Props) {
+  const { session } = useSession()
+  const { modal } = Dialogs.useApp()
+  const command = useCommand(handOverResult)
+  const [code, setCode] = useState('')
+  const [left, setLeft] = useState(false)
+  const [looked, setLooked] = useState(false)
+  const [forAnother, setForAnother] = useState(false)
+  const [agent, setAgent] = useState({ name: '', code: '', mandateSeen: false })
+  const [signing, setSigning] = useState(unsigned)
+  const { kind } = view.applicant
+  const document = kind === 'person' ? 'resident-id-card' : 'business-licence'
+  const fault = codeFault(kind, code)
+  const agentFault = codeFault('person', agent.code)
+  const agentReady = !forAnother || (agent.name.trim().length >= 2 && agentFault === null && agent.mandateSeen)
+  const signature = signatureOf(signing)
+  useLeaveGuard(code !== '' || signature !== null)
+
+  const send = async () => {
+    const reply = await command.run({
+      params: { region: session.region, case: view.case },
+      body: {
+        document,
+        code: normalCode(code),
+        signature,
+        agent: forAnother ? { ...agent, name: agent.name.trim(), code: normalCode(agent.code) } : null,
+        expects: view.version,
+      },
+    })
+    if (!reply) return
+    setCode('')
+    setSigning(unsigned)
+    onDone(reply.receipt)
+  }
+  const confirm = () =>
+    void modal.confirm({
+      title: words.confirmTitle,
+      content: words.confirmText,
+      okText: words.send,
+      onOk: send,
+    })
+  const ready = fault === null && looked && agentReady && signature !== null && !command.busy
+  useSubmitKey(ready ? confirm : null)
+  return (
+    <div className="form">
+      <Field label={words.document}>
+        {(control) => <Input {...control} readOnly variant="borderless" value={words.documents[document]} />}
+      </Field>
+      <Field
+        label={words.code[document]}
+        hint={words.codeHint}
+        error={left && code !== '' && fault ? copy.codes[fault] : null}
+      >
+        {(control) => (
+          <Input
+            {...control}
+            // oxlint-disable-next-line jsx-a11y/no-autofocus -- the person waits at the window: the clerk types at once
+            autoFocus
+            className="num"
+            autoComplete="off"
+            maxLength={24}
+            value={code}
+            onBlur={() => setLeft(true)}
+            onChange={(event) => setCode(event.target.value)}
+          />
+        )}
+      </Field>
+      <Checkbox checked={looked} onChange={(event) => setLooked(event.target.checked)}>
+        {words.checkedPapers}
+      </Checkbox>
+      <Checkbox checked={forAnother} onChange={(event) => setForAnother(event.target.checked)}>
+        {words.agent.toggle}
+      </Checkbox>
+      {forAnother && (
+        <fieldset className="agent">
+          <legend>{words.agent.title}</legend>
+          <Field label={words.agent.name}>
+            {(control) => (
+              <Input
+                {...control}
+                autoComplete="off"
+                maxLength={50}
+                value={agent.name}
+                onChange={(event) => setAgent({ ...agent, name: event.target.value })}
+              />
+            )}
+          </Field>
+          <Field label={words.agent.code} error={agent.code.length >= 18 && agentFault ? copy.codes[agentFault] : null}>
+            {(control) => (
+              <Input
+                {...control}
+                className="num"
+                autoComplete="off"
+                maxLength={24}
+                value={agent.code}
+                onChange={(event) => setAgent({ ...agent, code: event.target.value })}
+              />
+            )}
+          </Field>
+          <Checkbox
+            checked={agent.mandateSeen}
+            onChange={(event) => setAgent({ ...agent, mandateSeen: event.target.checked })}
+          >
+            {words.agent.mandate}
+          </Checkbox>
+        </fieldset>
+      )}
+      <h3>{words.signing.title}</h3>
+      <SignaturePad value={signing} onChange={setSigning} />
+      <FailureNotice failure={command.failure} onReload={onReload} onRepeat={() => void send()} />
+      {view.papers.length === 0 && <Alert type="warning" showIcon title={copy.case.noPapers} />}
+      <div className="form-foot">
+        <Button type="primary" disabled={!ready} loading={command.busy} title={copy.common.submitKey} onClick={confirm}>
+          {words.send}
+        </Button>
+      </div>
+    </div>
+  )
+}

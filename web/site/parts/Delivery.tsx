@@ -1,0 +1,118 @@
+import type { ReactNode } from 'react'
+import type { CaseView } from '#contracts/cases.ts'
+import type { ParcelView } from '#contracts/deliveries.ts'
+import { Facts } from '#web/ui/facts/Facts.tsx'
+import { Choice } from '#web/ui/field/Choice.tsx'
+import { FieldsetFrame } from '#web/ui/field/FieldFrame.tsx'
+import { copy } from '../copy.ts'
+import { CommandForm } from './CaseActions.tsx'
+
+const words = copy.delivery
+
+/** 领取方式: which way the result comes, where its parcel is, and another way as long as it is not under way. */
+export function Delivery({ view, parcels }: { view: CaseView; parcels: readonly ParcelView[] }): ReactNode {
+  return (
+    <section aria-labelledby="delivery">
+      <h2 id="delivery">{words.title}</h2>
+      <Facts
+        facts={[
+          { label: words.way, value: copy.apply.deliver[view.deliverBy] },
+          ...(view.recipient
+            ? [
+                { label: words.recipient, value: `${view.recipient.name}（${view.recipient.phone}）` },
+                { label: words.address, value: view.recipient.address },
+              ]
+            : []),
+        ]}
+      />
+      {parcels.map((parcel) => (
+        <Parcel key={parcel.parcel} parcel={parcel} />
+      ))}
+      {view.can.includes('choose-delivery') && <ChooseDelivery view={view} />}
+    </section>
+  )
+}
+
+function Parcel({ parcel }: { parcel: ParcelView }): ReactNode {
+  return (
+    <div className="parcel">
+      <p>
+        <strong>{parcel.stateText}</strong>
+        {parcel.waybill && (
+          <>
+            {' '}
+            {parcel.company} <span className="code">{parcel.waybill}</span>
+          </>
+        )}
+      </p>
+      {parcel.track.length > 0 && (
+        <ol className="track">
+          {parcel.track.toReversed().map((line) => (
+            <li key={`${line.at}-${line.state}`}>
+              <time dateTime={line.at}>{minuteText(line.at)}</time> {line.text}
+              {line.place && `（${line.place}）`}
+            </li>
+          ))}
+        </ol>
+      )}
+    </div>
+  )
+}
+
+/** 变更领取方式: folded away; a plain form that is sent as a command. */
+function ChooseDelivery({ view }: { view: CaseView }): ReactNode {
+  return (
+    <details className="aside">
+      <summary>{words.change}</summary>
+      <p>{words.changeLead}</p>
+      <CommandForm view={view} command="choose-delivery">
+        <FieldsetFrame id="way" label={copy.apply.deliverTitle}>
+          {(['electronic', 'window', 'courier'] as const).map((way, place) => (
+            <Choice
+              key={way}
+              kind="radio"
+              id={place === 0 ? 'way' : `way-${way}`}
+              name="deliverBy"
+              value={way}
+              label={copy.apply.deliver[way]}
+              hint={copy.apply.deliverHint[way]}
+              initially={view.deliverBy === way}
+            />
+          ))}
+        </FieldsetFrame>
+        <p>{words.forCourier}</p>
+        <Line name="name" label={words.recipient} value={view.recipient?.name ?? view.applicant.name} />
+        <Line name="phone" label={words.phone} value={view.recipient?.phone ?? view.applicant.phone ?? ''} tel />
+        <Line name="address" label={words.address} value={view.recipient?.address ?? ''} />
+        <button className="button" type="submit">
+          {words.send}
+        </button>
+      </CommandForm>
+    </details>
+  )
+}
+
+function Line({ name, label, value, tel }: { name: string; label: string; value: string; tel?: true }): ReactNode {
+  return (
+    <div className="field">
+      <label className="field__label" htmlFor={`recipient-${name}`}>
+        {label}
+      </label>
+      <input
+        id={`recipient-${name}`}
+        name={name}
+        type={tel ? 'tel' : 'text'}
+        className="input input--full"
+        defaultValue={value}
+        maxLength={name === 'address' ? 200 : 50}
+        autoComplete="off"
+      />
+    </div>
+  )
+}
+
+/** 2026-11-22 15:04, Asia/Shanghai. */
+function minuteText(instant: string): string {
+  const shanghai = new Date(Date.parse(instant) + 8 * 3_600_000).toISOString()
+  return `${shanghai.slice(0, 10)} ${shanghai.slice(11, 16)}`
+}
