@@ -1,6 +1,8 @@
 import type { Calendar } from '#kernel/calendar.ts'
 import type { OfficeView } from './catalogue.ts'
 import type { Recipient, TrackEntry } from './deliveries.ts'
+import type { Lead, Theme } from './directory.ts'
+import type { CounterGroup, Hall, RosterLine } from './halls.ts'
 import type { Item } from './item.ts'
 import type { Role } from './permissions.ts'
 
@@ -18,6 +20,21 @@ export type CatalogueAsk = {
   offices(region: string): Promise<readonly OfficeView[]>
   /** Published revisions, ordered by code. */
   items(region: string): Promise<readonly Item[]>
+  facts(region: string): Promise<CityFacts>
+  /**
+   * Which items a counter of a hall takes.
+   *
+   * @returns null where the hall publishes no counters, `unknown` for a counter that it does not publish
+   */
+  counterGroup(region: string, hall: string, counter: string | null): Promise<CounterGroup | 'unknown' | null>
+}
+
+/** What a city publishes about itself and reads whole. */
+export type CityFacts = {
+  themes: readonly Theme[]
+  leads: readonly Lead[]
+  halls: readonly Hall[]
+  roster: readonly RosterLine[]
 }
 
 /** `code` is the GB/T 2260 division code, six digits. */

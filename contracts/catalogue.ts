@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Entry, Facets, ItemCursor, Lead, powers, Theme } from './directory.ts'
 import { endpoint } from './endpoint.ts'
 import { ItemCode, OfficeId, RegionId } from './ids.ts'
 import { Item, ItemSummary } from './item.ts'
@@ -23,10 +24,46 @@ export const listItems = endpoint('GET /api/:region/items', {
     q: z.string().max(50).optional(),
     serves: z.enum(['person', 'enterprise']).optional(),
     channel: z.enum(['site', 'window']).optional(),
+    power: z.enum(powers).optional(),
+    office: OfficeId.optional(),
+    theme: z.string().max(20).optional(),
+    facets: z.enum(['1']).optional().meta({ description: 'asks for the counts of every choice as well' }),
     limit: z.coerce.number().int().min(1).max(100).default(20),
-    after: ItemCode.optional(),
+    after: ItemCursor.optional(),
   }),
-  reply: z.object({ items: z.array(ItemSummary), next: z.string().nullable() }),
+  reply: z.object({
+    items: z.array(ItemSummary),
+    next: z.string().nullable(),
+    total: z.int(),
+    near: z.boolean().meta({ description: 'nothing has all the words; these have most of their letters' }),
+    facets: Facets.nullable(),
+  }),
+})
+
+/** 目录条目: what is known of an item that the platform does not run yet, and who answers for it. */
+export const readEntry = endpoint('GET /api/:region/entries/:item', {
+  summary: '目录条目',
+  can: 'site.read',
+  zones: ['public', 'desk'],
+  reads: [],
+  kind: 'query',
+  params: z.object({ region: RegionId, item: ItemCode }),
+  reply: z.object({ entry: Entry, office: OfficeView, kin: z.array(ItemSummary) }).meta({ id: 'EntryGuide' }),
+})
+
+/** 主题与导引: by which a visitor is led to an item without knowing its name. */
+export const readGuidance = endpoint('GET /api/:region/guidance', {
+  summary: '主题与智能导引',
+  can: 'site.read',
+  zones: ['public', 'desk'],
+  reads: [],
+  kind: 'query',
+  params: z.object({ region: RegionId }),
+  reply: z.object({
+    themes: z.array(Theme),
+    leads: z.array(Lead),
+    names: z.record(z.string(), z.string()).meta({ description: 'names of the items that answers lead to' }),
+  }),
 })
 
 export const readGuide = endpoint('GET /api/:region/items/:item', {

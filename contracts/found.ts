@@ -1,6 +1,9 @@
 /** Values that stand in the list more than once, each named once. */
 export function repeated(values: readonly string[]): string[] {
-  return [...new Set(values.filter((value, place) => values.indexOf(value) !== place))]
+  const seen = new Set<string>()
+  const again = new Set<string>()
+  for (const value of values) (seen.has(value) ? again : seen).add(value)
+  return [...again]
 }
 
 export function unless(holds: boolean, problem: string): string[] {

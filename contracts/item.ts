@@ -221,10 +221,15 @@ export const ItemSummary = z
     office: z.string(),
     officeName: z.string(),
     serves: z.array(z.enum(['person', 'enterprise'])),
-    promisedDays: z.int(),
-    statutoryDays: z.int(),
+    /** Null where the platform does not know. */
+    promisedDays: z.int().nullable(),
+    statutoryDays: z.int().nullable(),
+    /** Through which this platform takes applications; none for an entry of the directory. */
     channels: z.array(z.enum(['site', 'window'])),
-    visits: z.int(),
+    visits: z.int().nullable(),
+    handles: z.array(z.string()).default([]),
+    /** 常用说法 by which a search found it. */
+    said: z.string().nullable().default(null),
   })
   .meta({ id: 'ItemSummary' })
 export type ItemSummary = z.infer<typeof ItemSummary>

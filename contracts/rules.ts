@@ -45,6 +45,10 @@ export const rules = {
     basis: null,
   },
   'draft.item-not-offered': { text: '该事项不通过此渠道受理。', basis: '办事指南公布的办理渠道' },
+  'window.other-zone': {
+    text: '本窗口所在专区不受理该事项，请引导申请人到下列窗口：{zones}。',
+    basis: '大厅公布的窗口受理事项；前台综合受理、后台分类审批（连政办传〔2023〕8号）',
+  },
   'draft.applicant-kind': { text: '该事项不面向此类申请人办理。', basis: `${licensing}第三十条` },
   'draft.incomplete': { text: '申请内容还不完整或有误，请按提示修改。', basis: `${licensing}第三十一条` },
   'file.kind': { text: '文件内容不是允许的格式（{allowed}）。请检查文件本身，而不只是文件名。', basis: null },

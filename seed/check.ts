@@ -1,6 +1,7 @@
 import { checkForm } from '#contracts/form-check.ts'
 import { checkCity } from './check/city.ts'
 import { checkDecision } from './check/decision.ts'
+import { checkDirectory } from './check/directory.ts'
 import { checkItem } from './check/item.ts'
 import { checkWork } from './check/work.ts'
 import type { City } from './city/city.ts'
@@ -14,6 +15,7 @@ import type { City } from './city/city.ts'
 export function checkSeed(city: City): string[] {
   return [
     ...checkCity(city),
+    ...checkDirectory(city),
     ...city.items.flatMap((item) =>
       [...checkItem(item, city), ...checkForm(item), ...checkWork(item, city), ...checkDecision(item)].map(
         (problem) => `${item.code}: ${problem}`,

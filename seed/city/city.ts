@@ -1,4 +1,6 @@
 import type { OfficeView } from '#contracts/catalogue.ts'
+import type { Entry, Lead, Saying, Theme } from '#contracts/directory.ts'
+import type { Hall, RosterLine } from '#contracts/halls.ts'
 import type { Item } from '#contracts/item.ts'
 import type { Role } from '#contracts/permissions.ts'
 import type { Calendar } from '#kernel/calendar.ts'
@@ -8,6 +10,15 @@ export type City = {
   region: { id: string; name: string; code: string }
   offices: readonly OfficeView[]
   items: readonly Item[]
+  /** 目录条目: what the city has besides and the platform does not run. */
+  entries: readonly Entry[]
+  themes: readonly Theme[]
+  /** Themes of `items`, by code. */
+  themesOfItems: Readonly<Record<string, readonly string[]>>
+  sayings: readonly Saying[]
+  leads: readonly Lead[]
+  halls: readonly Hall[]
+  roster: readonly RosterLine[]
   calendar: Calendar
   parties: readonly Party[]
   mandates: readonly Mandate[]

@@ -1,9 +1,15 @@
 import { china } from '#seed/calendars/china.ts'
+import { entries } from '#seed/entries/entries.ts'
+import { leads } from '#seed/guidance/leads.ts'
+import { sayings } from '#seed/guidance/sayings.ts'
+import { themes, themesOfItems } from '#seed/guidance/themes.ts'
 import { allItems } from '#seed/items/all.ts'
 import { accountsOf } from './accounts.ts'
 import { applicantPosts, applicants, mandates } from './applicants.ts'
 import type { City } from './city.ts'
+import { halls } from './halls.ts'
 import { offices } from './offices.ts'
+import { roster } from './roster.ts'
 import { staff, staffPosts } from './staff.ts'
 
 const posts = [...applicantPosts, ...staffPosts]
@@ -13,6 +19,13 @@ export const lyg: City = {
   region: { id: 'lyg', name: '连云港市', code: '320700' },
   offices,
   items: allItems,
+  entries,
+  themes,
+  themesOfItems,
+  sayings,
+  leads,
+  halls,
+  roster,
   calendar: china,
   parties: [...applicants, ...staff],
   mandates,

@@ -192,6 +192,8 @@ const workers: readonly Worker[] = [
     ['decider-yibao-a', '翁怀远', '19750920'],
     ['decider-yibao-b', '应晓岚', '19750311'],
   ]),
+  { key: 'clerk-c', name: '彭思雨', born: '19970118', role: 'clerk', office: 'zhengwu-hall', counter: 'B02' },
+  { key: 'clerk-d', name: '苏建航', born: '19940630', role: 'clerk', office: 'zhengwu-hall', counter: 'A11' },
 ]
 
 export const staff: readonly Party[] = workers.map(({ key, name, born }, index) => {

@@ -7,6 +7,8 @@ export type Rights = Record<string, string>
 const reads: Rights = {
   'catalogue.calendar_days': 's',
   'catalogue.calendars': 's',
+  'catalogue.directory': 's',
+  'catalogue.facts': 's',
   'catalogue.items': 's',
   'catalogue.offices': 's',
   'catalogue.regions': 's',
@@ -71,6 +73,8 @@ export const withoutPolicies: Record<string, string> = {
   'access.grants': 'system only; what a session reads of its own comes from functions',
   'catalogue.calendar_days': 'reference data, published',
   'catalogue.calendars': 'reference data, published',
+  'catalogue.directory': 'reference data, published',
+  'catalogue.facts': 'reference data, published',
   'catalogue.items': 'reference data, published',
   'catalogue.offices': 'reference data, published',
   'catalogue.regions': 'reference data, published',

@@ -13,6 +13,7 @@ import { keptDays } from './draft-expiry.ts'
 import { caseSecret, pledgeOf } from './draw-seed.ts'
 import { draftContent, type DraftContent } from './draft-content.ts'
 import { readDraftRow, readOwner } from './queries.ts'
+import { refuseOtherZones } from './window-zone.ts'
 
 /** 草稿: saved as one sealed piece under the key that the case will have. */
 export function draftRoutes(platform: Platform, ask: CasesAsk): Route[] {
@@ -22,6 +23,7 @@ export function draftRoutes(platform: Platform, ask: CasesAsk): Route[] {
         const item = await ask.catalogue.item(params.region, body.item)
         const channel = session!.channel === 'window' ? 'window' : 'site'
         if (!item.channels.includes(channel)) throw new RuleViolation('draft.item-not-offered')
+        if (channel === 'window') await refuseOtherZones(ask.catalogue, session!, item)
         const own = session!.principal ?? session!.holder
         const applicant = body.applicant ?? own
         // Before anything is said of that party: only a window files for somebody else.

@@ -20,6 +20,7 @@ import { caseSecret, pledgeOf } from './draw-seed.ts'
 import { readDraftRow } from './queries.ts'
 import { codeProof, queryCode } from './query-code.ts'
 import { drafts, queryCodes } from './tables.ts'
+import { refuseOtherZones } from './window-zone.ts'
 
 export const sha256 = (bytes: Uint8Array): Uint8Array => createHash('sha256').update(bytes).digest()
 export const newSalt = (): string => randomBytes(32).toString('hex')
@@ -60,6 +61,7 @@ export function submitRoute(platform: Platform, ask: CasesAsk, numbers: Numbers)
           const key = platform.vault.unwrap(params.region, body.draft, row['wrapped'] as Uint8Array)
           const content = draftContent(key, at, row['sealed'] as Uint8Array | null)
           const atWindow = session!.channel === 'window'
+          if (atWindow) await refuseOtherZones(ask.catalogue, session!, item)
           const staged = ask.staged.parse(reads[1]!.rows, key)
           const materials = materialFacts(item, content.answers, staged, atWindow ? content.paper : [], atWindow)
           refuseIncomplete(item, content.answers, materials)

@@ -49,5 +49,12 @@ export function askCatalogue(db: Database, wallNow: () => number): CatalogueAsk 
     },
     offices: async (region) => [...(await edition(region)).offices.values()],
     items: async (region) => [...(await edition(region)).items.values()].map((revisions) => revisions.at(-1)!),
+    facts: async (region) => (await edition(region)).facts,
+    counterGroup: async (region, hall, counter) => {
+      const found = (await edition(region)).facts.halls.find((one) => one.office === hall)
+      if (!found || found.counters.length === 0) return null
+      const group = found.counters.find((one) => one.counter === counter)?.group
+      return found.groups.find((one) => one.key === group) ?? 'unknown'
+    },
   }
 }

@@ -1,6 +1,8 @@
 import type { OfficeView } from '#contracts/catalogue.ts'
+import { Lead, Theme } from '#contracts/directory.ts'
+import { Hall, RosterLine } from '#contracts/halls.ts'
 import { Item } from '#contracts/item.ts'
-import type { RegionFacts } from '#contracts/asks.ts'
+import type { CityFacts, RegionFacts } from '#contracts/asks.ts'
 import type { Calendar } from '#kernel/calendar.ts'
 import { parseDay } from '#kernel/day.ts'
 import { statement, type Database, type Row } from '#platform/db.ts'
@@ -12,6 +14,7 @@ export type Edition = {
   /** All revisions by code, the newest last. */
   items: ReadonlyMap<string, readonly Item[]>
   calendar: Calendar
+  facts: CityFacts
 }
 
 export async function readStamp(db: Database): Promise<string> {
@@ -21,15 +24,17 @@ export async function readStamp(db: Database): Promise<string> {
 
 /** The catalogue of every region, by region. */
 export async function readEditions(db: Database): Promise<Map<string, Edition>> {
-  const [regions, offices, items, calendars, days] = await db.readTogether('system', [
+  const [regions, offices, items, calendars, days, facts] = await db.readTogether('system', [
     statement(`select region, name, code from catalogue.regions`),
     statement(`select region, id, name, kind, code from catalogue.offices order by region, ordinal, id`),
     statement(`select region, definition from catalogue.items order by region, code collate "C", revision`),
     statement(`select region, revision, covered_until::text as covered_until from catalogue.calendars`),
     statement(`select region, day::text as day, kind, name from catalogue.calendar_days order by region, day`),
+    statement(`select region, kind, definition from catalogue.facts`),
   ])
   const officesOf = Map.groupBy(offices!.rows, (row) => row['region'])
   const itemsOf = Map.groupBy(items!.rows, (row) => row['region'])
+  const factsOf = Map.groupBy(facts!.rows, (row) => row['region'])
   const daysOf = Map.groupBy(days!.rows, (row) => row['region'])
   return new Map(
     regions!.rows.map((row) => {
@@ -43,6 +48,7 @@ export async function readEditions(db: Database): Promise<Map<string, Edition>> 
           (item) => item.code,
         ),
         calendar: calendarFrom(id, calendar, daysOf.get(id) ?? []),
+        facts: factsFrom(factsOf.get(id) ?? []),
       }
       return [id, edition]
     }),
@@ -70,5 +76,15 @@ function calendarFrom(region: string, row: Row | undefined, days: readonly Row[]
     coveredUntil: parseDay(row['covered_until'] as string),
     holidays: named('holiday'),
     workdays: named('workday'),
+  }
+}
+
+function factsFrom(rows: readonly Row[]): CityFacts {
+  const of = (kind: string): unknown => rows.find((row) => row['kind'] === kind)?.['definition'] ?? []
+  return {
+    themes: Theme.array().parse(of('themes')),
+    leads: Lead.array().parse(of('leads')),
+    halls: Hall.array().parse(of('halls')),
+    roster: RosterLine.array().parse(of('roster')),
   }
 }

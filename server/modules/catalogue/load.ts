@@ -1,9 +1,12 @@
 import type { RegionFacts } from '#contracts/asks.ts'
 import type { OfficeView } from '#contracts/catalogue.ts'
+import type { Lead, Theme } from '#contracts/directory.ts'
+import type { Hall, RosterLine } from '#contracts/halls.ts'
 import type { Item } from '#contracts/item.ts'
 import type { Calendar } from '#kernel/calendar.ts'
 import { canonical } from '#kernel/canonical.ts'
 import { statement, type Database, type Statement } from '#platform/db.ts'
+import { directoryStatements, type Directory } from './directory.ts'
 
 /** What a region publishes, as data checked before (`seed/check.ts`). */
 export type Publication = {
@@ -11,7 +14,11 @@ export type Publication = {
   offices: readonly OfficeView[]
   items: readonly Item[]
   calendar: Calendar
-}
+  themes: readonly Theme[]
+  leads: readonly Lead[]
+  halls: readonly Hall[]
+  roster: readonly RosterLine[]
+} & Directory
 
 /**
  * Publishes what is new or has changed; loading the same again changes nothing.
@@ -33,6 +40,8 @@ export async function publish(db: Database, publication: Publication, now: strin
     officesStatement(region.id, offices),
     ...changed.map((item) => itemStatement(region.id, item, now)),
     ...calendarStatements(region.id, calendar),
+    ...directoryStatements(region.id, publication, offices),
+    factsStatement(region.id, publication),
   ])
 }
 
@@ -84,6 +93,18 @@ function itemStatement(region: string, item: Item, now: string): Statement {
     `insert into catalogue.items (region, code, revision, published_at, definition) values ($1, $2, $3, $4, $5)
      on conflict (region, code, revision) do nothing`,
     [region, item.code, item.revision, now, JSON.stringify(item)],
+  )
+}
+
+function factsStatement(region: string, { themes, leads, halls, roster }: Publication): Statement {
+  const facts = Object.entries({ themes, leads, halls, roster }).map(([kind, definition]) => ({ kind, definition }))
+  return statement(
+    `insert into catalogue.facts (region, kind, definition)
+     select $1, kind, definition
+     from json_to_recordset($2::json) as f(kind text, definition jsonb)
+     on conflict (region, kind) do update set definition = excluded.definition
+     where facts.definition is distinct from excluded.definition`,
+    [region, JSON.stringify(facts)],
   )
 }
 

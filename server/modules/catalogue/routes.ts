@@ -1,22 +1,59 @@
 import type { CatalogueAsk } from '#contracts/asks.ts'
-import { listItems, readGuide, readRegion, type OfficeView } from '#contracts/catalogue.ts'
-import type { Item, ItemSummary } from '#contracts/item.ts'
-import { query, type Route } from '#platform/bind.ts'
+import { listItems, readEntry, readGuidance, readGuide, readRegion, type OfficeView } from '#contracts/catalogue.ts'
+import { readHalls } from '#contracts/halls.ts'
+import type { Item } from '#contracts/item.ts'
+import { isWorkingDay } from '#kernel/calendar.ts'
+import { query, type Found, type Route } from '#platform/bind.ts'
+import { notFound } from '#platform/refusal.ts'
+import { entryFrom, entryStatement, kinStatement, namesStatement } from './entry.ts'
+import { termsOf, withoutFiller } from './letters.ts'
+import {
+  cursorOf,
+  facetsFrom,
+  facetsStatement,
+  nearStatement,
+  pageStatement,
+  summaryFrom,
+  totalStatement,
+  type Taken,
+} from './search.ts'
 
 export function catalogueRoutes(catalogue: CatalogueAsk): Route[] {
   return [
     query(listItems, {
-      reply: async (_found, { params, query: { q, serves, channel, limit, after } }) => {
-        const [items, offices] = await Promise.all([catalogue.items(params.region), catalogue.offices(params.region)])
-        const nameOf = (id: string) => offices.find((office) => office.id === id)?.name ?? id
-        const matching = items
-          .map((item) => summaryOf(item, nameOf(item.office)))
-          .filter((item) => !serves || item.serves.includes(serves))
-          .filter((item) => !channel || item.channels.includes(channel))
-          .filter((item) => mentions(item, items, q ?? ''))
-          .filter((item) => after === undefined || item.code > after)
-        const page = matching.slice(0, limit)
-        return { items: page, next: matching.length > limit ? page.at(-1)!.code : null }
+      reply: async (found, { params: { region }, query: { q, facets, limit, after, ...choices } }) => {
+        await catalogue.region(region)
+        const taken = choices.channel === 'window' ? await takenBy(catalogue, region, found) : null
+        const search = { region, choices, taken, terms: termsOf(q ?? '') }
+        let asked = await askPage(found, search, after, limit)
+        // A whole sentence: what is asked for without the words of asking.
+        if (asked.total === 0 && search.terms.length > 0) {
+          const shorter = { ...search, terms: termsOf(withoutFiller(q ?? '')) }
+          if (shorter.terms.length > 0) asked = await askPage(found, shorter, after, limit)
+        }
+        const near = asked.total === 0 && search.terms.length > 0
+        const rows = near
+          ? (await found.again([nearStatement(search, withoutFiller(q ?? ''), limit)]))[0]!.rows
+          : asked.rows
+        const page = rows.slice(0, limit)
+        const offices = await catalogue.offices(region)
+        const { themes } = await catalogue.facts(region)
+        const nameOf = (facet: string, value: string): string =>
+          facet === 'office'
+            ? (offices.find((office) => office.id === value)?.name ?? value)
+            : facet === 'theme'
+              ? (themes.find((theme) => theme.key === value)?.name ?? value)
+              : value
+        return {
+          items: page.map((row) => summaryFrom(row, asked.terms)),
+          next: !near && rows.length > limit ? cursorOf(page.at(-1)!) : null,
+          total: near ? page.length : asked.total,
+          near: near && page.length > 0,
+          facets:
+            facets === undefined
+              ? null
+              : facetsFrom((await found.again([facetsStatement({ ...search, terms: asked.terms })]))[0]!.rows, nameOf),
+        }
       },
     }),
     query(readGuide, {
@@ -24,6 +61,39 @@ export function catalogueRoutes(catalogue: CatalogueAsk): Route[] {
         const item = await catalogue.item(params.region, params.item, revision)
         const offices = await Promise.all(officesOf(item).map((id) => catalogue.office(params.region, id)))
         return { item, offices: Object.fromEntries(offices.map((office) => [office.id, office])) }
+      },
+    }),
+    query(readEntry, {
+      read: ({ params }) => [entryStatement(params.region, params.item), kinStatement(params.region, params.item)],
+      reply: async ({ rows }, { params }) => {
+        const row = rows[0]!.rows[0]
+        if (!row) throw notFound()
+        const entry = entryFrom(row)
+        const kin = rows[1]!.rows.map((one) => summaryFrom(one, []))
+        return { entry, office: await catalogue.office(params.region, entry.office), kin }
+      },
+    }),
+    query(readGuidance, {
+      reply: async (found, { params }) => {
+        const { themes, leads } = await catalogue.facts(params.region)
+        const codes = leads.flatMap((lead) => lead.answers.flatMap((answer) => answer.items))
+        const rows = (await found.again([namesStatement(params.region, codes)]))[0]!.rows
+        const names = Object.fromEntries(rows.map((row) => [row['code'] as string, row['name'] as string]))
+        return { themes: [...themes], leads: [...leads], names }
+      },
+    }),
+    query(readHalls, {
+      reply: async (found, { params }) => {
+        const { halls, roster } = await catalogue.facts(params.region)
+        const offices = await catalogue.offices(params.region)
+        const nameOf = (id: string) => offices.find((office) => office.id === id)?.name ?? id
+        return {
+          today: found.day,
+          workday: isWorkingDay(found.day, await catalogue.calendar(params.region)),
+          halls: halls.map((hall) => ({ ...hall, name: nameOf(hall.office) })),
+          roster: roster.map((line) => ({ ...line, officeName: nameOf(line.office) })),
+          offices: [...offices],
+        }
       },
     }),
     query(readRegion, {
@@ -36,29 +106,20 @@ export function catalogueRoutes(catalogue: CatalogueAsk): Route[] {
   ]
 }
 
-function summaryOf(item: Item, officeName: string): ItemSummary {
-  return {
-    code: item.code,
-    name: item.name,
-    power: item.power,
-    office: item.office,
-    officeName,
-    serves: item.serves,
-    promisedDays: item.promised.days,
-    statutoryDays: item.statutory.days,
-    channels: item.channels,
-    visits: item.visits,
-  }
+type Search = Parameters<typeof totalStatement>[0]
+
+async function askPage(found: Found, search: Search, after: string | undefined, limit: number) {
+  const [page, total] = await found.again([pageStatement(search, after, limit), totalStatement(search)])
+  return { terms: search.terms, rows: page!.rows, total: total!.rows[0]!['total'] as number }
 }
 
-/** Whether every word of the search stands in what people call the item or its office. */
-function mentions(summary: ItemSummary, items: readonly Item[], q: string): boolean {
-  const item = items.find((one) => one.code === summary.code)
-  const text = `${summary.name} ${item?.shortName} ${item?.outcome.title} ${summary.officeName}`.toLowerCase()
-  return q
-    .toLowerCase()
-    .split(/\s+/)
-    .every((word) => text.includes(word))
+/** A clerk is shown what their counter takes; everybody else is shown everything. */
+async function takenBy(catalogue: CatalogueAsk, region: string, { session }: Found): Promise<Taken> {
+  if (session?.role !== 'clerk' || session.region !== region || session.office === null) return null
+  const group = await catalogue.counterGroup(region, session.office, session.counter)
+  if (group === null) return null
+  if (group === 'unknown') return { offices: [], items: [] }
+  return group.offices.length === 0 && group.items.length === 0 ? null : group
 }
 
 function officesOf(item: Item): string[] {

@@ -1,0 +1,51 @@
+import { Theme } from '#contracts/directory.ts'
+
+/** 主题, in the order in which life brings them: first those of a person, then those of a firm. */
+export const themes: readonly Theme[] = [
+  { key: 'birth', name: '生育收养', hint: '出生证明、生育登记、收养', serves: ['person'] },
+  { key: 'school', name: '入学教育', hint: '入学、学籍、资助、考试', serves: ['person', 'enterprise'] },
+  { key: 'household', name: '户籍身份', hint: '户口、身份证、居住证', serves: ['person'] },
+  { key: 'border', name: '出境入境', hint: '护照、通行证、签证', serves: ['person', 'enterprise'] },
+  { key: 'marriage', name: '婚姻登记', hint: '结婚、离婚、补证', serves: ['person'] },
+  { key: 'work', name: '就业创业', hint: '求职、失业、职称、用工', serves: ['person', 'enterprise'] },
+  { key: 'security', name: '社保医保', hint: '养老、医疗、工伤、公积金', serves: ['person', 'enterprise'] },
+  { key: 'health', name: '医疗卫生', hint: '就医、行医、健康证明', serves: ['person', 'enterprise'] },
+  { key: 'home', name: '住房房产', hint: '买房过户、公租房、水电气', serves: ['person', 'enterprise'] },
+  { key: 'traffic', name: '交通运输', hint: '车辆、驾照、客货运、港航', serves: ['person', 'enterprise'] },
+  { key: 'aid', name: '救助优抚', hint: '低保、残疾、退役、补贴', serves: ['person'] },
+  { key: 'elder', name: '养老殡葬', hint: '高龄津贴、养老、身后事', serves: ['person', 'enterprise'] },
+  { key: 'justice', name: '法律服务', hint: '公证、律师、调解、援助', serves: ['person', 'enterprise'] },
+  { key: 'open', name: '企业开办', hint: '设立、变更、股权、刻章', serves: ['enterprise', 'person'] },
+  { key: 'licence', name: '准营准办', hint: '餐饮、零售、娱乐、特种行业', serves: ['enterprise', 'person'] },
+  { key: 'build', name: '工程建设', hint: '立项、规划、施工、验收', serves: ['enterprise'] },
+  { key: 'environment', name: '资源环保', hint: '环评、排污、用水、用海', serves: ['enterprise'] },
+  { key: 'farm', name: '农林牧渔', hint: '种养、渔船、农机、补贴', serves: ['enterprise', 'person'] },
+  { key: 'tax', name: '税费财务', hint: '申报、发票、代理记账', serves: ['enterprise', 'person'] },
+  { key: 'culture', name: '文体社团', hint: '文旅、体育、宗教、社会组织', serves: ['enterprise', 'person'] },
+  { key: 'safety', name: '公共安全', hint: '危化品、消防、特种设备', serves: ['enterprise'] },
+  { key: 'close', name: '注销退出', hint: '注销、歇业、停业', serves: ['enterprise', 'person'] },
+  { key: 'trust', name: '查询与反映', hint: '查询、咨询、投诉、信用', serves: ['person', 'enterprise'] },
+].map((theme) => Theme.parse(theme))
+
+/** Themes of the items that the platform runs. */
+export const themesOfItems: Readonly<Record<string, readonly string[]>> = {
+  'fire-design-review': ['build', 'safety'],
+  'public-venue-hygiene': ['licence', 'health'],
+  'energy-review': ['build', 'environment'],
+  'energy-commitment': ['build', 'environment'],
+  'chemical-safety-conditions': ['build', 'safety'],
+  'eia-report': ['build', 'environment'],
+  'eia-table': ['build', 'environment'],
+  'traffic-impact-assessment': ['build', 'traffic'],
+  'planning-permit': ['build'],
+  'presale-permit': ['build', 'home'],
+  'hazardous-goods-transport': ['traffic', 'safety', 'licence'],
+  'road-occupation': ['build', 'traffic'],
+  'highway-works': ['build', 'traffic'],
+  'fire-acceptance': ['build', 'safety'],
+  'food-business': ['licence'],
+  'outdoor-advertising': ['licence', 'build'],
+  'public-parking-filing': ['traffic', 'licence'],
+  'resident-medical-insurance': ['security', 'health'],
+  'remote-treatment-filing': ['security', 'health'],
+}

@@ -1,0 +1,25 @@
+import type { CatalogueAsk } from '#contracts/asks.ts'
+import { takes } from '#contracts/halls.ts'
+import type { Item } from '#contracts/item.ts'
+import { RuleViolation } from '#kernel/rule-violation.ts'
+import type { Session } from '#platform/session.ts'
+
+/**
+ * 窗口专区: a counter files what its group takes, and nothing else; a counter that its hall does not publish files nothing. The hours
+ * are published and not a rule: whoever stands at a counter after closing is still served (延时服务).
+ *
+ * @throws RuleViolation `window.other-zone` with the counters that take the item
+ */
+export async function refuseOtherZones(
+  catalogue: CatalogueAsk,
+  session: Pick<Session, 'region' | 'office' | 'counter'>,
+  item: Pick<Item, 'code' | 'office'>,
+): Promise<void> {
+  const { region, office, counter } = session
+  if (office === null) return
+  const group = await catalogue.counterGroup(region, office, counter)
+  if (group === null || (group !== 'unknown' && takes(group, item))) return
+  const hall = (await catalogue.facts(region)).halls.find((one) => one.office === office)!
+  const zones = hall.groups.filter((one) => takes(one, item)).map((one) => one.name)
+  throw new RuleViolation('window.other-zone', { zones: zones.join('、') })
+}
