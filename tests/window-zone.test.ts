@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict'
-import { randomUUID } from 'node:crypto'
 import { before, test } from 'node:test'
 import { Client } from 'pg'
 import { residentIds } from '#server/modules/identity/index.ts'
@@ -53,13 +52,7 @@ test('what was begun at a counter that takes it is not submitted from one that d
   await owner.connect()
   await owner.query(`update access.grants set counter = 'B02' where id = $1`, [residentIds.grant(region, 'clerk-b')])
   await owner.end()
-  const answer = await clerk.send(
-    'POST',
-    `/api/${region}/cases`,
-    { draft, declaration: true, deliverBy: 'window' },
-    {
-    },
-  )
+  const answer = await clerk.send('POST', `/api/${region}/cases`, { draft, declaration: true, deliverBy: 'window' }, {})
   assert.equal((answer.json as { code: string }).code, 'window.other-zone')
 })
 

@@ -50,7 +50,19 @@ export async function registerSite(app: FastifyInstance, { call, dist }: SiteOpt
       })
     }
     page('/:region/', 'home', load.loadHome)
-    page('/:region/items/:item', 'guide', load.loadGuide)
+    page('/:region/items', 'items', load.loadItems)
+    page('/:region/halls', 'halls', load.loadHalls)
+    page('/:region/find', 'lead', load.loadLead)
+    page('/:region/find/:key', 'lead', load.loadLead)
+    site.get('/:region/items/:item', async (request, reply) => {
+      const visit = await openVisit(call, request)
+      if ('problem' in visit) return showProblem(reply, visit.frame, visit.problem)
+      const guide = await load.loadGuide(visit)
+      if ('props' in guide) return show(reply, 'guide', visit.frame, guide.props)
+      const entry = await load.loadEntry(visit)
+      if ('props' in entry) return show(reply, 'entry', visit.frame, entry.props)
+      return refuse(reply, visit.frame, 'problem' in entry ? entry.problem : missing(request))
+    })
     page('/:region/apply/:case', 'apply', load.loadApply)
     page('/:region/apply/:case/:step', 'apply', load.loadApply)
     page('/:region/cases', 'cases', load.loadCases)
@@ -75,9 +87,6 @@ export async function registerSite(app: FastifyInstance, { call, dist }: SiteOpt
       return reply.redirect(`/${visit.frame.region}/verify`)
     })
     site.get<{ Params: { region: string } }>('/:region', (request, reply) =>
-      reply.redirect(`/${encodeURIComponent(request.params.region)}/`),
-    )
-    site.get<{ Params: { region: string } }>('/:region/items', (request, reply) =>
       reply.redirect(`/${encodeURIComponent(request.params.region)}/`),
     )
     site.get<{ Querystring: { large?: string; next?: string } }>('/view', (request, reply) => {

@@ -1,11 +1,12 @@
 import { listDrafts, listMyCases, readDraft, readMyCase } from '#contracts/cases.ts'
-import { listItems, readGuide } from '#contracts/catalogue.ts'
+import { listItems, readEntry, readGuidance, readGuide } from '#contracts/catalogue.ts'
+import { readHalls } from '#contracts/halls.ts'
 import { listDraws, verifyCredential } from '#contracts/credentials.ts'
 import { listMyParcels } from '#contracts/deliveries.ts'
 import { listDemonstrationAccounts } from '#contracts/identity.ts'
 import { listReads, readProgress } from '#contracts/progress.ts'
 import type { Problem } from '#contracts/problem.ts'
-import type { PageName, Pages } from '#web/site/pages.ts'
+import type { AskedItems, PageName, Pages } from '#web/site/pages.ts'
 import { askedLicence } from './asked-identifier.ts'
 import type { Visit } from './visit.ts'
 
@@ -15,19 +16,51 @@ type Loader<Name extends PageName> = (visit: Visit) => Promise<Loaded<Name>>
 
 const part = encodeURIComponent
 
-export const loadHome: Loader<'home'> = async ({ frame, query, ask }) => {
+/** The first page leads; a search from an old address goes on to the list. */
+export const loadHome: Loader<'home'> = async ({ frame: { region }, query, ask }) => {
+  if (query['q'] !== undefined) return { redirect: `/${region}/items?q=${part(query['q'])}` }
+  const [online, guidance] = await Promise.all([
+    ask(listItems, { params: { region }, query: { channel: 'site', facets: '1', limit: 8 } }),
+    ask(readGuidance, { params: { region } }),
+  ])
+  if ('problem' in online) return online
+  if ('problem' in guidance) return guidance
+  return { props: { online: online.reply, guidance: guidance.reply } }
+}
+
+const choices = ['serves', 'theme', 'power', 'office', 'channel'] as const
+
+export const loadItems: Loader<'items'> = async ({ frame: { region }, query, ask }) => {
   const q = (query['q'] ?? '').trim().slice(0, 50)
-  const serves = query['serves'] === 'person' || query['serves'] === 'enterprise' ? query['serves'] : ''
-  const list = await ask(listItems, {
-    params: { region: frame.region },
-    query: { q: q || undefined, serves: serves || undefined, after: query['after'], limit: 20 },
-  })
-  return 'reply' in list ? { props: { list: list.reply, q, serves } } : list
+  const asked = { q, ...Object.fromEntries(choices.map((choice) => [choice, query[choice] ?? ''])) } as AskedItems
+  const given = Object.fromEntries(Object.entries(asked).map(([name, value]) => [name, value || undefined]))
+  const after = query['after']
+  const list = await ask(listItems, { params: { region }, query: { ...given, facets: '1', after, limit: 20 } })
+  return 'reply' in list ? { props: { list: list.reply, asked, first: after === undefined } } : list
 }
 
 export const loadGuide: Loader<'guide'> = async ({ frame, params, ask }) => {
   const guide = await ask(readGuide, { params: { region: frame.region, item: params['item'] } })
   return 'reply' in guide ? { props: { guide: guide.reply } } : guide
+}
+
+/** What the platform doesn't run has an entry in the directory, under the same address. */
+export const loadEntry: Loader<'entry'> = async ({ frame, params, ask }) => {
+  const entry = await ask(readEntry, { params: { region: frame.region, item: params['item'] } })
+  return 'reply' in entry ? { props: entry.reply } : entry
+}
+
+export const loadHalls: Loader<'halls'> = async ({ frame, ask }) => {
+  const halls = await ask(readHalls, { params: { region: frame.region } })
+  return 'reply' in halls ? { props: halls.reply } : halls
+}
+
+export const loadLead: Loader<'lead'> = async ({ frame: { region }, params, ask }) => {
+  const guidance = await ask(readGuidance, { params: { region } })
+  if ('problem' in guidance) return guidance
+  const key = params['key'] ?? null
+  if (key !== null && !guidance.reply.leads.some((lead) => lead.key === key)) return { redirect: `/${region}/find` }
+  return { props: { guidance: guidance.reply, key } }
 }
 
 /** A draft that is gone may be a case by now: then its page is where one wants to be. */

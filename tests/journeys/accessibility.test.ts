@@ -100,8 +100,13 @@ stage.step('cases in every phase are there to be looked at', async () => {
 
 const publicPages = (): string[] => [
   '/lyg/',
-  '/lyg/?q=%E5%8D%AB%E7%94%9F',
-  '/lyg/?q=zzz',
+  '/lyg/items',
+  '/lyg/items?q=%E5%8D%AB%E7%94%9F&serves=enterprise',
+  '/lyg/items?q=zzz',
+  '/lyg/items/shichang-050',
+  '/lyg/halls',
+  '/lyg/find',
+  '/lyg/find/shop',
   '/lyg/items/fire-design-review',
   '/lyg/items/public-venue-hygiene',
   '/lyg/verify',

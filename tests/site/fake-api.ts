@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import type { DraftView } from '#contracts/cases.ts'
 import { guide } from '#web/site/fixtures/item.ts'
+import * as directory from '#web/site/fixtures/directory.ts'
 import * as views from '#web/site/fixtures/views.ts'
 
 type Given = { Params: Record<string, string>; Querystring: Record<string, string>; Body: Record<string, unknown> }
@@ -63,8 +64,11 @@ export function fakeApi(app: FastifyInstance): { submissions: string[]; draft: D
   })
   app.get<Given>('/api/:region/items', (request) => {
     const q = request.query['q'] ?? ''
-    return { items: views.summaries.filter((each) => each.name.includes(q)), next: null }
+    const items = views.summaries.filter((each) => each.name.includes(q))
+    return { ...directory.list, items, total: items.length, next: null }
   })
+  app.get('/api/:region/guidance', () => directory.guidance)
+  app.get('/api/:region/halls', () => directory.hallsView)
   app.get<Given>('/api/:region/items/:item', (request) => {
     if (request.params['item'] !== guide.item.code) throw refuse(404, 'request.not-found')
     return guide

@@ -31,7 +31,7 @@ for (const sample of samples) {
     test('names every input by a label', () => {
       const html = htmlOf(sample)
       const labelled = new Set(all(html, /<label[^>]*\sfor="([^"]+)"/g).map((match) => match[1]))
-      for (const [tag] of all(html, /<(?:input|select|textarea)[^>]*>/g)) {
+      for (const [tag] of all(html, /<(?:input(?! type="hidden")|select|textarea)[^>]*>/g)) {
         const id = /\sid="([^"]+)"/.exec(tag)?.[1]
         assert.ok(id && labelled.has(id), `no label for ${tag}`)
       }

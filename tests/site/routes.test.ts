@@ -39,7 +39,11 @@ suite('addresses', () => {
   test('every page answers', async () => {
     const paths = [
       '/lyg/',
+      '/lyg/items',
       '/lyg/items/health-permit',
+      '/lyg/halls',
+      '/lyg/find',
+      '/lyg/find/shop',
       `/lyg/apply/${draft.case}/1`,
       '/lyg/cases',
       '/lyg/verify',
@@ -53,8 +57,10 @@ suite('addresses', () => {
     }
   })
   test('search finds by words and says when it finds nothing', async () => {
-    assert.match((await get('/lyg/?q=%E6%B8%B8%E6%B3%B3')).body, /经营高危险性体育项目许可/)
-    assert.match((await get('/lyg/?q=%E9%A3%9E%E6%9C%BA')).body, /没有找到事项/)
+    assert.match((await get('/lyg/items?q=%E6%B8%B8%E6%B3%B3')).body, /经营高危险性体育项目许可/)
+    assert.match((await get('/lyg/items?q=%E9%A3%9E%E6%9C%BA')).body, /没有找到事项/)
+    const old = await get('/lyg/?q=%E6%B8%B8%E6%B3%B3')
+    assert.equal(old.headers.location, '/lyg/items?q=%E6%B8%B8%E6%B3%B3')
   })
 })
 

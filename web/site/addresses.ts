@@ -3,6 +3,12 @@ const path = (...parts: string[]): string => `/${parts.map(encodeURIComponent).j
 
 export const addresses = {
   home: (region: string) => `/${region}/`,
+  items: (region: string, query: Record<string, string | null | undefined> = {}) => {
+    const given = Object.entries(query).flatMap(([name, value]): [string, string][] => (value ? [[name, value]] : []))
+    return path(region, 'items') + (given.length > 0 ? `?${new URLSearchParams(given).toString()}` : '')
+  },
+  halls: (region: string) => path(region, 'halls'),
+  lead: (region: string, key?: string) => (key ? path(region, 'find', key) : path(region, 'find')),
   item: (region: string, item: string) => path(region, 'items', item),
   apply: (region: string, id: string, step?: string) =>
     step ? path(region, 'apply', id, step) : path(region, 'apply', id),

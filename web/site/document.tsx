@@ -1,8 +1,12 @@
 import type { ReactNode } from 'react'
 import { addresses } from './addresses.ts'
+import { directoryCopy } from './directory-copy.ts'
 import { copy } from './copy.ts'
 import type { Frame, PageName } from './pages.ts'
 import { dayWithWeekday } from '#web/shared/words.ts'
+
+/** Pages that search engines may keep. */
+const open: readonly PageName[] = ['home', 'items', 'guide', 'entry', 'halls', 'lead']
 
 type DocumentProps = { frame: Frame; page: PageName; title: string; children: ReactNode }
 
@@ -16,7 +20,7 @@ export function Document({ frame, page, title, children }: DocumentProps): React
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="theme-color" content="#0b4da2" />
         <meta name="format-detection" content="telephone=no" />
-        {page !== 'home' && page !== 'guide' && <meta name="robots" content="noindex" />}
+        {!open.includes(page) && <meta name="robots" content="noindex" />}
         <title>{copy.titleOf(title, regionName)}</title>
         <link rel="stylesheet" href={siteAssets.style} />
         <link rel="icon" href="/static/site/favicon.svg" type="image/svg+xml" />
@@ -53,9 +57,10 @@ export function Document({ frame, page, title, children }: DocumentProps): React
 function Header({ frame, page }: { frame: Frame; page: PageName }): ReactNode {
   const { region, regionName, session } = frame
   const links: { page: PageName[]; href: string; text: string }[] = [
-    { page: ['home', 'guide'], href: addresses.home(region), text: copy.nav.items },
+    { page: ['items', 'guide', 'entry', 'lead'], href: addresses.items(region), text: copy.nav.items },
     { page: ['cases', 'case', 'apply', 'correct', 'reads'], href: addresses.cases(region), text: copy.nav.cases },
     { page: ['progress'], href: addresses.progress(region), text: copy.nav.progress },
+    { page: ['halls'], href: addresses.halls(region), text: directoryCopy.nav },
     { page: ['verify'], href: addresses.verify(region), text: copy.nav.verify },
     { page: ['draws'], href: addresses.draws(region), text: copy.nav.draws },
   ]

@@ -1,6 +1,7 @@
 import type { CaseSummary, CaseView, DraftView, listDrafts } from '#contracts/cases.ts'
 import type { ParcelView } from '#contracts/deliveries.ts'
-import type { Guide, listItems } from '#contracts/catalogue.ts'
+import type { Guide, listItems, readEntry, readGuidance } from '#contracts/catalogue.ts'
+import type { readHalls } from '#contracts/halls.ts'
 import type { listDraws, verifyCredential } from '#contracts/credentials.ts'
 import type { ReplyOf } from '#contracts/endpoint.ts'
 import type { DemonstrationAccount, SessionView } from '#contracts/identity.ts'
@@ -20,9 +21,18 @@ export type Frame = {
 
 export type Draft = ReplyOf<typeof listDrafts>['drafts'][number]
 
+export type Guidance = ReplyOf<typeof readGuidance>
+
+/** What a search was asked for, as it stands in the address; an empty text leaves everything. */
+export type AskedItems = Record<'q' | 'serves' | 'theme' | 'power' | 'office' | 'channel', string>
+
 /** The public pages and what each is drawn from. A page is added here, in `pages/` and in `render.tsx`; its route in `server/site`. */
 export type Pages = {
-  home: { list: ReplyOf<typeof listItems>; q: string; serves: 'person' | 'enterprise' | '' }
+  home: { online: ReplyOf<typeof listItems>; guidance: Guidance }
+  items: { list: ReplyOf<typeof listItems>; asked: AskedItems; first: boolean }
+  entry: ReplyOf<typeof readEntry>
+  halls: ReplyOf<typeof readHalls>
+  lead: { guidance: Guidance; key: string | null }
   guide: { guide: Guide }
   apply: { guide: Guide; draft: DraftView; step: string; returnToCheck: boolean }
   cases: { cases: CaseSummary[]; next: string | null; drafts: Draft[]; first: boolean }

@@ -7,8 +7,12 @@ import { CasePage, caseTitle } from './pages/case.tsx'
 import { CasesPage, casesTitle } from './pages/cases.tsx'
 import { CorrectPage, correctTitle } from './pages/correct.tsx'
 import { DrawsPage, drawsTitle } from './pages/draws.tsx'
+import { EntryPage, entryTitle } from './pages/entry.tsx'
 import { GuidePage, guideTitle } from './pages/guide.tsx'
+import { HallsPage, hallsTitle } from './pages/halls.tsx'
 import { HomePage, homeTitle } from './pages/home.tsx'
+import { ItemsPage, itemsTitle } from './pages/items.tsx'
+import { LeadPage, leadTitle } from './pages/lead.tsx'
 import { LoginPage, loginTitle } from './pages/login.tsx'
 import { ProblemPage, problemTitle } from './pages/problem.tsx'
 import { ProgressPage, progressTitle } from './pages/progress.tsx'
@@ -22,6 +26,10 @@ type Page<Name extends PageName> = {
 
 const pages: { [Name in PageName]: Page<Name> } = {
   home: { View: HomePage, title: homeTitle },
+  items: { View: ItemsPage, title: itemsTitle },
+  entry: { View: EntryPage, title: entryTitle },
+  halls: { View: HallsPage, title: hallsTitle },
+  lead: { View: LeadPage, title: leadTitle },
   guide: { View: GuidePage, title: guideTitle },
   apply: { View: ApplyPage, title: applyTitle },
   cases: { View: CasesPage, title: casesTitle },

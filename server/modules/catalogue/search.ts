@@ -124,7 +124,7 @@ export function summaryFrom(row: Row, terms: readonly string[]): ItemSummary {
   }
 }
 
-export const cursorOf = (row: Row): string => `${row['tier']}-${row['ordinal']}`
+export const cursorOf = (row: Row): string => `${row['tier'] as number}-${row['ordinal'] as number}`
 
 export function facetsFrom(rows: readonly Row[], nameOf: (facet: keyof Facets, value: string) => string): Facets {
   const of = (facet: keyof Facets) =>

@@ -54,7 +54,8 @@ export function ChooseItem({ party }: { party: Identified }) {
                     <b>{item.name}</b>
                     <span className="quiet">
                       {' '}
-                      {item.officeName} · {copy.window.promised(item.promisedDays)}
+                      {item.officeName}
+                      {item.promisedDays !== null && ` · ${copy.window.promised(item.promisedDays)}`}
                     </span>
                   </span>
                   <Button size="small" type="primary" ghost loading={open.busy} onClick={() => void choose(item)}>

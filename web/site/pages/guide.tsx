@@ -53,7 +53,9 @@ export function GuidePage({ frame, guide }: PageProps<'guide'>): ReactNode {
   }
   return (
     <>
-      <p className="above-title">{copy.home.title}</p>
+      <p className="above-title">
+        <a href={addresses.items(frame.region)}>{copy.home.title}</a>
+      </p>
       <h1>{item.name}</h1>
       <Start frame={frame} item={item} />
       <div className="guide">

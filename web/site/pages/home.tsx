@@ -1,106 +1,104 @@
 import type { ReactNode } from 'react'
-import type { ItemSummary } from '#contracts/item.ts'
+import type { Theme } from '#contracts/directory.ts'
 import { addresses } from '../addresses.ts'
-import { copy } from '../copy.ts'
-import type { PageProps, Pages } from '../pages.ts'
+import { directoryCopy } from '../directory-copy.ts'
+import type { PageProps } from '../pages.ts'
+import { ItemCard } from '../parts/ItemCard.tsx'
+import { SearchForm } from '../parts/SearchForm.tsx'
 
-export const homeTitle = ({ q }: Pages['home']): string => (q ? copy.home.found(q) : copy.home.title)
+const words = directoryCopy.home
 
-export function HomePage({ frame, list, q, serves }: PageProps<'home'>): ReactNode {
-  const { region } = frame
-  const next = list.next && `?${new URLSearchParams({ ...(q && { q }), ...(serves && { serves }), after: list.next })}`
+export const homeTitle = (): string => directoryCopy.items.title
+
+/** Leads by words, by whom it is for, by what happens in life, by office. */
+export function HomePage({ frame: { region }, online, guidance }: PageProps<'home'>): ReactNode {
+  const offices = online.facets?.office ?? []
   return (
     <>
-      <h1>{copy.home.title}</h1>
-      <p className="lead">{copy.home.lead}</p>
-      <search>
-        <form className="search" method="get" action={addresses.home(region)}>
-          <div className="search__words">
-            <label htmlFor="q">{copy.home.search}</label>
-            <p className="field__hint" id="q-hint">
-              {copy.home.searchHint}
+      <h1>{words.title}</h1>
+      <p className="lead">{words.lead}</p>
+      <SearchForm region={region} />
+      <div className="halves">
+        {(['person', 'enterprise'] as const).map((whom) => (
+          <section key={whom} aria-labelledby={`for-${whom}`}>
+            <h2 id={`for-${whom}`}>{whom === 'person' ? words.person : words.firm}</h2>
+            <ul className="tiles">
+              {guidance.themes
+                .filter((theme) => theme.serves[0] === whom)
+                .map((theme) => (
+                  <ThemeTile
+                    key={theme.key}
+                    theme={theme}
+                    href={addresses.items(region, { serves: whom, theme: theme.key })}
+                  />
+                ))}
+            </ul>
+            <p>
+              <a className="solo" href={addresses.items(region, { serves: whom })}>
+                {words.allOf[whom]}
+              </a>
             </p>
-            <input
-              id="q"
-              name="q"
-              type="search"
-              defaultValue={q}
-              maxLength={50}
-              aria-describedby="q-hint"
-              autoComplete="off"
-            />
-          </div>
-          <div className="search__whom">
-            <label htmlFor="serves">{copy.home.forWhom}</label>
-            <select id="serves" name="serves" defaultValue={serves}>
-              <option value="">{copy.home.everybody}</option>
-              <option value="person">{copy.serves.person}</option>
-              <option value="enterprise">{copy.serves.enterprise}</option>
-            </select>
-          </div>
-          <button className="button" type="submit">
-            {copy.home.button}
-          </button>
-        </form>
-      </search>
-      <h2>{q ? copy.home.found(q) : copy.home.all}</h2>
-      {list.items.length === 0 ? (
-        <div className="empty">
-          <p className="empty__what">{copy.home.empty}</p>
-          <p>{copy.home.emptyHint}</p>
-          <p>
-            <a className="solo" href={addresses.home(region)}>
-              {copy.home.showAll}
-            </a>
-          </p>
-        </div>
-      ) : (
+          </section>
+        ))}
+      </div>
+      <section aria-labelledby="leads">
+        <h2 id="leads">{words.leads}</h2>
+        <p>{words.leadsHint}</p>
+        <ul className="ways">
+          {guidance.leads
+            .filter((lead) => lead.first)
+            .map((lead) => (
+              <li key={lead.key}>
+                <a href={addresses.lead(region, lead.key)}>{lead.question}</a>
+              </li>
+            ))}
+        </ul>
+      </section>
+      <section aria-labelledby="online">
+        <h2 id="online">{words.online}</h2>
         <ul className="items">
-          {list.items.map((item) => (
-            <Item key={item.code} item={item} region={region} />
+          {online.items.map((item) => (
+            <ItemCard key={item.code} item={item} region={region} />
           ))}
         </ul>
-      )}
-      {next && (
         <p>
-          <a className="button button--quiet" href={next}>
-            {copy.home.more}
+          <a className="button button--quiet" href={addresses.items(region, { channel: 'site' })}>
+            {words.allOnline(online.total)}
           </a>
         </p>
+      </section>
+      {offices.length > 0 && (
+        <section aria-labelledby="offices">
+          <h2 id="offices">{words.offices}</h2>
+          <ul className="ways">
+            {offices.map((office) => (
+              <li key={office.value}>
+                <a href={addresses.items(region, { office: office.value })}>{office.name}</a>
+              </li>
+            ))}
+          </ul>
+        </section>
       )}
+      <section aria-labelledby="halls">
+        <h2 id="halls">{words.halls}</h2>
+        <p>{words.hallsHint}</p>
+        <p>
+          <a className="solo" href={addresses.halls(region)}>
+            {words.hallsLink}
+          </a>
+        </p>
+      </section>
     </>
   )
 }
 
-function Item({ item, region }: { item: ItemSummary; region: string }): ReactNode {
+function ThemeTile({ theme, href }: { theme: Theme; href: string }): ReactNode {
   return (
-    <li className="item">
-      <h3>
-        <a href={addresses.item(region, item.code)}>{item.name}</a>
-      </h3>
-      <p className="item__tags">
-        {item.power}
-        {' · '}
-        {item.officeName}
-      </p>
-      <dl>
-        <div>
-          <dt>{copy.home.forWhom}</dt>
-          <dd>{item.serves.map((whom) => copy.serves[whom]).join('、')}</dd>
-        </div>
-        <div>
-          <dt>{copy.home.limit}</dt>
-          <dd>{copy.workingDays(item.promisedDays)}</dd>
-        </div>
-        <div>
-          <dt>{copy.guide.channels}</dt>
-          <dd>{item.channels.map((channel) => copy.home.channels[channel]).join('、')}</dd>
-        </div>
-        <div>
-          <dt>{copy.home.visits}</dt>
-          <dd>{copy.home.times(item.visits)}</dd>
-        </div>
-      </dl>
+    <li>
+      <a href={href}>
+        <strong>{theme.name}</strong>
+        <span>{theme.hint}</span>
+      </a>
     </li>
   )
 }
