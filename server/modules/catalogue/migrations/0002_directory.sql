@@ -29,7 +29,7 @@ create table catalogue.directory (
 
 create index directory_in_order on catalogue.directory (region, ordinal);
 create index directory_of_office on catalogue.directory (region, office, ordinal);
-create index directory_by_letters on catalogue.directory using gin (grams);
+create index directory_by_letters on catalogue.directory using gin (grams) with (fastupdate = off);
 
 -- 公布的事实 that are read whole: themes, leads, halls with their counters, the roster of who answers online.
 create table catalogue.facts (
