@@ -3,7 +3,7 @@ import type { Row, Rows, Statement } from './db.ts'
 
 /** What the driver calls while a query is under way, and of its connection what a batch needs; neither is in its published types. */
 type Wire = {
-  stream: { cork(): void; uncork(): void }
+  stream: { writable: boolean; write(bytes: Buffer): void }
   parsedStatements: Record<string, string | undefined>
   submittedNamedStatements: Record<string, string | undefined>
   parse(what: { name: string; text: string }): void
@@ -51,28 +51,30 @@ class Batch extends pg.Query {
     this.#wire = wire
     const known = described.get(wire) ?? new Map<string, readonly Column[]>()
     described.set(wire, known)
-    wire.stream.cork()
+    // The driver hands each message to the socket by itself; written as one they cost a fraction.
+    const messages: Buffer[] = []
+    const gather = Object.create(wire, { _send: { value: (bytes: Buffer) => messages.push(bytes) } }) as Wire
     try {
       for (const { name, text, values } of this.#statements) {
         const before = name === '' ? undefined : (wire.parsedStatements[name] ?? wire.submittedNamedStatements[name])
         if (before !== undefined && before !== text) throw new Error(`two statements have the name ${name}`)
         if (before === undefined) {
-          wire.parse({ name, text })
+          gather.parse({ name, text })
           if (name !== '') wire.submittedNamedStatements[name] = text
         }
-        wire.bind({ statement: name, values, valueMapper: prepareValue })
+        gather.bind({ statement: name, values, valueMapper: prepareValue })
         const columns = name === '' ? undefined : known.get(name)
-        if (!columns) wire.describe({ type: 'P' })
+        if (!columns) gather.describe({ type: 'P' })
         this.#asked.push(columns ?? null)
-        wire.execute({})
+        gather.execute({})
       }
     } catch (error) {
       // What stands before it is on its way: the connection must still answer, and whoever waits is told when it has.
       this.#failure = error instanceof Error ? error : new Error(String(error))
       this.#forgetUnparsed()
     } finally {
-      wire.sync()
-      wire.stream.uncork()
+      gather.sync()
+      if (wire.stream.writable) wire.stream.write(Buffer.concat(messages))
     }
     return null
   }
