@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { test } from 'node:test'
 import pg from 'pg'
 import { closeBeforeDrop, testDatabase, testPassword } from '#tests/harness/postgres.ts'
+import { CannotStart } from './cannot-start.ts'
 import { databaseRoles, openDatabase } from './db.ts'
 import { findMigrations, migrate } from './migrate.ts'
 
@@ -72,10 +73,13 @@ test('permissions of the role table follow the contracts at each start', async (
   )
 })
 
-test('a migration that has run and was changed since is refused', async () => {
+test('data of another version, whose migrations were others, is refused with a sentence for the person at the terminal', async () => {
   const [row] = await ask(url, `select name, hash from migration.applied order by name limit 1`)
   await ask(url, `update migration.applied set hash = 'other' where name = '${String(row!['name'])}'`)
-  await assert.rejects(migrate(url, testPassword), /has already run and was changed since/)
+  await assert.rejects(
+    migrate(url, testPassword),
+    (error) => error instanceof CannotStart && /另一个版本.*空的数据文件夹[^]*another version/.test(error.message),
+  )
   await ask(url, `update migration.applied set hash = '${String(row!['hash'])}' where name = '${String(row!['name'])}'`)
 })
 

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
 import { permissions } from '#contracts/permissions.ts'
+import { CannotStart } from './cannot-start.ts'
 import { databaseRoles, type DatabaseRole } from './db.ts'
 
 export type Migration = { name: string; text: string }
@@ -33,7 +34,7 @@ export function findMigrations(server: string = join(import.meta.dirname, '..'))
  * Brings the database to the newest shape, each file in a transaction of its own, under one advisory lock, so that several servers
  * may start at once. Makes the database roles and gives them their passwords.
  *
- * @throws when a file that has already run was changed since
+ * @throws CannotStart when a file that has already run was changed since
  */
 export async function migrate(
   url: string,
@@ -58,7 +59,11 @@ export async function migrate(
       const hash = createHash('sha256').update(text).digest('hex')
       const before = applied.get(name)
       if (before === hash) continue
-      if (before) throw new Error(`migration ${name} has already run and was changed since; write a new one`)
+      if (before)
+        throw new CannotStart(
+          `这些数据是由另一个版本的程序建立的（建表文件 ${name} 的内容已经不同），本版本不能在上面继续运行。请改用建立这些数据的版本，或者换一个空的数据文件夹（YICHUANG_DATA）或数据库。`,
+          `This data was made by another version of the program (migration ${name} has already run and was changed since), and this version cannot go on with it. Use the version that made it, or an empty data folder (YICHUANG_DATA) or database.`,
+        )
       report(name)
       await client.query('begin')
       await client.query(text)

@@ -45,82 +45,163 @@ create table access.sessions (
 );
 create index sessions_by_expiry on access.sessions (expires_at);
 
+-- Whoever keeps mandates replaces these two; until then none holds.
+create function access.mandate_holds(wanted uuid) returns boolean
+language sql stable security definer set search_path = ''
+as $$
+  select false
+$$;
+
+-- The mandate under which a write happens is held until the write has ended, like its grant and its session: who revokes it waits, or wins.
+create function access.hold_mandate(wanted uuid) returns boolean
+language plpgsql volatile security definer set search_path = ''
+as $$
+begin
+  return false;
+end
+$$;
+
+-- Functions that every read passes are written in a language whose plans live as long as the connection.
+
 -- The session that speaks is named by the hash of its secret, so a pool that is made to run foreign text can't take on another's rights:
 -- it would have to know the secret. A session counts only in the pool of its own zone.
 create function access.session_row() returns table (grant_id uuid, principal uuid)
-language sql stable security definer set search_path = ''
+language plpgsql stable security definer set search_path = ''
 as $$
-  select s.grant_id, s.principal
-  from access.sessions s
-  where s.token_hash = pg_catalog.decode(nullif(pg_catalog.current_setting('yichuang.session', true), ''), 'hex')
-    and s.ended_at is null
-    and s.expires_at > pg_catalog.now()
+begin
+  return query
+    select s.grant_id, s.principal
+    from access.sessions s
+    where s.token_hash = pg_catalog.decode(nullif(pg_catalog.current_setting('yichuang.session', true), ''), 'hex')
+      and s.ended_at is null
+      and s.expires_at > pg_catalog.now()
+      and (s.mandate is null or access.mandate_holds(s.mandate));
+end
 $$;
 
 create function access.subjects() returns text[]
-language sql stable security definer set search_path = ''
+language plpgsql stable security definer set search_path = ''
 as $$
-  select g.subjects || ('holder:' || g.holder::text) || coalesce(array['party:' || s.principal::text], '{}'::text[])
+declare
+  found_subjects text[];
+begin
+  select g.subjects
+    || ('holder:' || g.holder::text || coalesce('/' || s.principal::text, ''))
+    || coalesce(array['party:' || s.principal::text], '{}'::text[])
+  into found_subjects
   from access.session_row() s
   join access.grants g on g.id = s.grant_id
   where g.revoked_at is null
-    and 'yichuang_' || g.zone = session_user
+    and 'yichuang_' || g.zone = session_user;
+  return found_subjects;
+end
+$$;
+
+-- Who works on what is not filed yet: the person for their own office, or the person for one principal. What an agent prepares for a firm
+-- is out of their reach when they come in their own affairs, and when the mandate has ended.
+create function access.acting() returns text
+language plpgsql stable security definer set search_path = ''
+as $$
+declare
+  found_acting text;
+begin
+  select 'holder:' || g.holder::text || coalesce('/' || s.principal::text, '')
+  into found_acting
+  from access.session_row() s
+  join access.grants g on g.id = s.grant_id
+  where g.revoked_at is null
+    and 'yichuang_' || g.zone = session_user;
+  return found_acting;
+end
+$$;
+
+-- Offices of two regions may have the same id: a session reads the streams of its own region only.
+create function access.region() returns text
+language plpgsql stable security definer set search_path = ''
+as $$
+declare
+  found_region text;
+begin
+  select g.region
+  into found_region
+  from access.session_row() s
+  join access.grants g on g.id = s.grant_id
+  where g.revoked_at is null
+    and 'yichuang_' || g.zone = session_user;
+  return found_region;
+end
 $$;
 
 create function access.desk() returns uuid
-language sql stable security definer set search_path = ''
+language plpgsql stable security definer set search_path = ''
 as $$
+declare
+  found_desk uuid;
+begin
   select g.desk
+  into found_desk
   from access.session_row() s
   join access.grants g on g.id = s.grant_id
   where g.revoked_at is null
-    and 'yichuang_' || g.zone = session_user
+    and 'yichuang_' || g.zone = session_user;
+  return found_desk;
+end
 $$;
 
 create function access.holder() returns uuid
-language sql stable security definer set search_path = ''
+language plpgsql stable security definer set search_path = ''
 as $$
+declare
+  found_holder uuid;
+begin
   select g.holder
+  into found_holder
   from access.session_row() s
   join access.grants g on g.id = s.grant_id
   where g.revoked_at is null
-    and 'yichuang_' || g.zone = session_user
+    and 'yichuang_' || g.zone = session_user;
+  return found_holder;
+end
 $$;
 
 -- Whether the session's role has a permission: asked by functions and policies that let a zone's role write.
 create function access.may(wanted text) returns boolean
-language sql stable security definer set search_path = ''
+language plpgsql stable security definer set search_path = ''
 as $$
-  select exists (
+begin
+  return exists (
     select
     from access.session_row() s
     join access.grants g on g.id = s.grant_id
     join access.role_permissions p on p.role = g.role and p.permission = wanted
     where g.revoked_at is null
-      and 'yichuang_' || g.zone = session_user)
+      and 'yichuang_' || g.zone = session_user);
+end
 $$;
 
-create function access.open_session(token_hash text)
-returns table (
-  grant_id uuid, grant_version int, region text, holder uuid, person uuid, role text, office text, section text, counter text,
-  principal uuid, mandate uuid, csrf text, channel text, clock_offset_ms bigint
-)
+-- One row into variables instead of a set of rows, which would be stored before it is read.
+create function access.open_session(
+  in token_hash text,
+  out grant_id uuid, out grant_version int, out region text, out holder uuid, out person uuid, out role text, out office text, out section text,
+  out counter text, out principal uuid, out mandate uuid, out csrf text, out channel text, out clock_offset_ms bigint)
 language plpgsql volatile security definer set search_path = ''
 as $$
 begin
   perform pg_catalog.set_config('yichuang.session', token_hash, true);
-  return query
-    select g.id, g.version, g.region, g.holder, g.person, g.role, g.office, g.section, g.counter,
-           s.principal, s.mandate, s.csrf, s.channel, c.offset_ms
-    from platform.clock c
-    left join access.sessions s
-      on s.token_hash = pg_catalog.decode(nullif(open_session.token_hash, ''), 'hex')
-      and s.ended_at is null
-      and s.expires_at > pg_catalog.now()
-    left join access.grants g
-      on g.id = s.grant_id
-      and g.revoked_at is null
-      and 'yichuang_' || g.zone = session_user;
+  select c.offset_ms into clock_offset_ms from platform.clock c;
+  if token_hash = '' then
+    return;
+  end if;
+  select g.id, g.version, g.region, g.holder, g.person, g.role, g.office, g.section, g.counter, s.principal, s.mandate, s.csrf, s.channel
+  into grant_id, grant_version, region, holder, person, role, office, section, counter, principal, mandate, csrf, channel
+  from access.sessions s
+  join access.grants g on g.id = s.grant_id
+  where s.token_hash = pg_catalog.decode(open_session.token_hash, 'hex')
+    and s.ended_at is null
+    and s.expires_at > pg_catalog.now()
+    and g.revoked_at is null
+    and 'yichuang_' || g.zone = session_user
+    and (s.mandate is null or access.mandate_holds(s.mandate));
 end
 $$;
 
@@ -170,20 +251,22 @@ create table log.aliases (
 );
 create index aliases_by_stream on log.aliases (region, stream);
 
-create function log.read_by_alias(in_region text, in_alias uuid, from_version int)
-returns table (stream uuid, version int, id uuid, type text, data text, recorded_at timestamptz)
-language sql stable security definer set search_path = ''
+-- Who reaches a stream by an alias learns of it only what the stream's own module lets through. The events themselves, the stream's id,
+-- their times and their number are for the server, which reads them in its own pool; the zone's pool says whose the alias is.
+create function log.holds_alias(in_region text, in_alias uuid)
+returns boolean
+language plpgsql stable security definer set search_path = ''
 as $$
-  select e.stream, e.version, e.id, e.type, e.data, e.recorded_at
-  from log.aliases a
-  join log.events e
-    on e.region = a.region
-    and e.stream = a.stream
-    and e.version >= from_version
-  where a.region = in_region
-    and a.alias = in_alias
-    and a.desk = access.desk()
-  order by e.version
+declare
+  own_desk uuid := access.desk();
+begin
+  return exists (
+    select
+    from log.aliases a
+    where a.region = in_region
+      and a.alias = in_alias
+      and a.desk = own_desk);
+end
 $$;
 
 -- ------------------------------------------------------------------ platform
@@ -226,8 +309,13 @@ create table platform.stuck (
   event uuid not null,
   error text not null,
   at timestamptz not null,
+  -- Where it stands, so that it is found by the key of the log when it is tried again.
+  region text not null,
+  stream uuid not null,
+  version int not null,
   primary key (reader, event)
 );
+comment on column platform.stuck.at is 'when it was last tried';
 
 create table platform.personal_reads (
   region text not null,
@@ -311,7 +399,9 @@ grant usage on schema vault, platform to yichuang_public, yichuang_desk;
 
 revoke all on all functions in schema access, log from public;
 grant execute on function access.open_session(text), access.subjects(), access.desk(), access.holder(), access.may(text) to yichuang_public, yichuang_desk, yichuang_review, yichuang_system;
-grant execute on function log.read_by_alias(text, uuid, int) to yichuang_review;
+grant execute on function access.acting(), access.region() to yichuang_public, yichuang_desk, yichuang_review;
+grant execute on function access.mandate_holds(uuid), access.hold_mandate(uuid) to yichuang_system;
+grant execute on function log.holds_alias(text, uuid) to yichuang_review;
 
 -- The log is append-only for everybody: nobody has update or delete.
 grant select, insert on log.events to yichuang_system;
@@ -336,11 +426,15 @@ create policy system on log.readers to yichuang_system using (true) with check (
 create policy system on vault.keys to yichuang_system using (true) with check (true);
 create policy system on vault.entries to yichuang_system using (true) with check (true);
 
+-- Every other policy asks for a row of log.readers, so this is where a foreign region ends; since it lets through only what the session may
+-- read, the others need not compare the subjects again. Their comparison by `>=` adds nothing to the answer: it keeps the planner from
+-- reading every row that the session may read into a hash, which would grow with all cases of an office, where one look into the index
+-- will do.
 create policy own on log.readers for select to yichuang_public, yichuang_desk
-  using (subject = any ((select access.subjects())::text[]));
+  using (region = (select access.region()) and subject = any ((select access.subjects())::text[]));
 create policy own on log.events for select to yichuang_public, yichuang_desk
-  using (exists (select from log.readers r where r.region = events.region and r.stream = events.stream and r.subject = any ((select access.subjects())::text[])));
+  using (exists (select from log.readers r where r.region = events.region and r.stream = events.stream and r.stream >= events.stream));
 create policy own on vault.keys for select to yichuang_public, yichuang_desk
-  using (exists (select from log.readers r where r.region = keys.region and r.stream = keys.stream and r.subject = any ((select access.subjects())::text[])));
+  using (exists (select from log.readers r where r.region = keys.region and r.stream = keys.stream and r.stream >= keys.stream));
 create policy own on vault.entries for select to yichuang_public, yichuang_desk
-  using (exists (select from log.readers r where r.region = entries.region and r.stream = entries.stream and r.subject = any ((select access.subjects())::text[])));
+  using (exists (select from log.readers r where r.region = entries.region and r.stream = entries.stream and r.stream >= entries.stream));

@@ -14,6 +14,9 @@ create table documents.files (
   media_type text not null check (media_type in ('application/pdf', 'image/png', 'image/jpeg')),
   bytes int not null check (bytes > 0),
   uploaded_at timestamptz not null,
+  -- Until it is submitted a file is the business of whoever brought it, in the capacity in which they did: no reader of the case, neither
+  -- desk nor another agent of the same firm, sees it before.
+  brought_by text not null,
   primary key (region, id)
 );
 create index files_by_stream on documents.files (region, stream);
@@ -84,20 +87,33 @@ create policy system on documents.page_keys to yichuang_system using (true) with
 create policy system on documents.pages to yichuang_system using (true) with check (true);
 create policy system on documents.leftovers to yichuang_system using (true) with check (true);
 
+-- Asked by the policy of files, whose rows the policy of attachments asks for in turn.
+create function documents.is_attached(in_region text, in_file uuid)
+returns boolean
+language plpgsql stable security definer set search_path = ''
+as $$
+begin
+  return exists (select from documents.attachments a where a.region = in_region and a.file = in_file);
+end
+$$;
+
 create policy own on documents.files for select to yichuang_public, yichuang_desk
-  using (exists (select from log.readers r where r.region = files.region and r.stream = files.stream and r.subject = any ((select access.subjects())::text[])));
+  using (
+    exists (select from log.readers r where r.region = files.region and r.stream = files.stream and r.stream >= files.stream)
+    and (brought_by = (select access.acting()) or documents.is_attached(region, id)));
 create policy own on documents.attachments for select to yichuang_public, yichuang_desk
   using (exists (select from documents.files f where f.region = attachments.region and f.id = attachments.file));
 create policy own on documents.papers for select to yichuang_public, yichuang_desk
-  using (exists (select from log.readers r where r.region = papers.region and r.stream = papers.stream and r.subject = any ((select access.subjects())::text[])));
+  using (exists (select from log.readers r where r.region = papers.region and r.stream = papers.stream and r.stream >= papers.stream));
 
 -- Files are written in the zone's own pool, by these functions only; each asks the session's permission again.
 
+-- Offices of two regions may have the same id: files are brought to streams of the session's own region only.
 create function documents.may_bring(in_region text, in_stream uuid)
 returns boolean
 language sql stable security definer set search_path = ''
 as $$
-  select access.may('draft.write') and exists (
+  select access.may('draft.write') and in_region = access.region() and exists (
     select
     from log.readers r
     where r.region = in_region
@@ -139,6 +155,7 @@ begin
     where f.region = in_region
       and f.stream = in_stream
       and f.material = in_material
+      and f.brought_by = access.acting()
       and not exists (select from documents.attachments a where a.region = f.region and a.file = f.id)
   ) >= in_limit then
     return 'too-many';
@@ -147,8 +164,8 @@ begin
   if not found then
     return 'not-found';
   end if;
-  insert into documents.files (region, id, stream, material, sealed, content, media_type, bytes, uploaded_at)
-  values (in_region, in_id, in_stream, in_material, in_sealed, in_content, in_media_type, in_bytes, in_now);
+  insert into documents.files (region, id, stream, material, sealed, content, media_type, bytes, uploaded_at, brought_by)
+  values (in_region, in_id, in_stream, in_material, in_sealed, in_content, in_media_type, in_bytes, in_now, access.acting());
   return 'staged';
 end
 $$;
@@ -157,17 +174,25 @@ create function documents.remove_file(in_region text, in_stream uuid, in_id uuid
 returns text
 language plpgsql security definer set search_path = ''
 as $$
+declare
+  bringer text;
 begin
   if not documents.may_bring(in_region, in_stream) then
     return 'not-found';
   end if;
   -- Waits for a submission that is attaching this file right now.
-  perform from documents.files where region = in_region and stream = in_stream and id = in_id for update;
+  select f.brought_by into bringer
+  from documents.files f
+  where f.region = in_region and f.stream = in_stream and f.id = in_id
+  for update;
   if not found then
     return 'not-found';
   end if;
   if exists (select from documents.attachments where region = in_region and file = in_id) then
     return 'attached';
+  end if;
+  if bringer <> access.acting() then
+    return 'not-found';
   end if;
   delete from documents.files where region = in_region and id = in_id;
   insert into documents.leftovers (region, blob) values (in_region, in_id) on conflict do nothing;
@@ -217,3 +242,4 @@ revoke all on all functions in schema documents from public;
 grant execute on function documents.announce_file(text, uuid, uuid), documents.stage_file(text, uuid, uuid, text, bytea, text, text, int, int, timestamptz),
   documents.remove_file(text, uuid, uuid) to yichuang_public, yichuang_desk;
 grant execute on function documents.task_pages(text, uuid) to yichuang_review;
+grant execute on function documents.is_attached(text, uuid) to yichuang_public, yichuang_desk, yichuang_system;

@@ -59,3 +59,37 @@ create policy own on identity.mandates for select to yichuang_public
 
 -- 演示时钟: the row is there from the first migration; an upsert asks for the right to insert all the same.
 grant insert on platform.clock to yichuang_system;
+
+-- 授权: a mandate holds until it is revoked, and to the end of its last day by the platform's clock.
+create or replace function access.mandate_holds(wanted uuid) returns boolean
+language plpgsql stable security definer set search_path = ''
+as $$
+begin
+  return exists (
+    select
+    from identity.mandates m
+    cross join platform.clock c
+    where m.id = wanted
+      and m.revoked_at is null
+      and (m.valid_until is null
+        or m.valid_until >= ((pg_catalog.now() + c.offset_ms * interval '1 millisecond') at time zone 'Asia/Shanghai')::date));
+end
+$$;
+
+-- Waits for a revocation that is under way, and makes one that comes later wait. Asked before the grant and the session are held: a
+-- revocation takes them in the same order.
+create or replace function access.hold_mandate(wanted uuid) returns boolean
+language plpgsql volatile security definer set search_path = ''
+as $$
+begin
+  perform
+  from identity.mandates m
+  where m.id = wanted
+    and m.revoked_at is null
+  for share;
+  return found and access.mandate_holds(wanted);
+end
+$$;
+
+-- A revocation ends the sessions under the mandate.
+create index sessions_by_mandate on access.sessions (mandate) where mandate is not null and ended_at is null;
