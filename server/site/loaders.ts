@@ -5,6 +5,7 @@ import { listDraws, verifyCredential } from '#contracts/credentials.ts'
 import { listMyParcels } from '#contracts/deliveries.ts'
 import { listDemonstrationAccounts } from '#contracts/identity.ts'
 import { listReads, readProgress } from '#contracts/progress.ts'
+import { listCasePrecases, listMyPrecases, readDraftPreReview, readMyPrecase } from '#contracts/precases.ts'
 import type { Problem } from '#contracts/problem.ts'
 import type { AskedItems, PageName, Pages } from '#web/site/pages.ts'
 import { askedLicence } from './asked-identifier.ts'
@@ -15,6 +16,10 @@ export type Loaded<Name extends PageName> = { props: Pages[Name] } | { problem: 
 type Loader<Name extends PageName> = (visit: Visit) => Promise<Loaded<Name>>
 
 const part = encodeURIComponent
+
+/** Up to where the page must have read the log, to show what was just done. */
+const position = (query: Record<string, string>): string | undefined =>
+  /^\d+$/.test(query['after'] ?? '') ? query['after'] : undefined
 
 /** The first page leads; a search from an old address goes on to the list. */
 export const loadHome: Loader<'home'> = async ({ frame: { region }, query, ask }) => {
@@ -79,7 +84,11 @@ export const loadApply: Loader<'apply'> = async ({ frame: { region }, params, qu
   if ('problem' in guide) return guide
   const step = params['step']
   if (step === undefined) return { redirect: `/${region}/apply/${part(id)}/1` }
-  return { props: { guide: guide.reply, draft: draft.reply, step, returnToCheck: query['from'] === 'check' } }
+  const looked = await ask(readDraftPreReview, { params: { region, case: id }, query: { after: position(query) } })
+  const preReview = 'reply' in looked ? looked.reply.preReview : null
+  return {
+    props: { guide: guide.reply, draft: draft.reply, step, returnToCheck: query['from'] === 'check', preReview },
+  }
 }
 
 export const loadCases: Loader<'cases'> = async ({ frame: { region }, query, ask }) => {
@@ -97,12 +106,43 @@ export const loadCases: Loader<'cases'> = async ({ frame: { region }, query, ask
 }
 
 export const loadCase: Loader<'case'> = async ({ frame: { region }, params, query, ask }) => {
-  const after = /^\d+$/.test(query['after'] ?? '') ? query['after'] : undefined
-  const view = await ask(readMyCase, { params: { region, case: params['case'] }, query: { after } })
+  const id = params['case']
+  const view = await ask(readMyCase, { params: { region, case: id }, query: { after: position(query) } })
   if ('problem' in view) return view
   const sent = view.reply.deliverBy === 'courier' || view.reply.timeline.some(({ key }) => key.startsWith('came-back'))
-  const parcels = sent ? await ask(listMyParcels, { params: { region, case: params['case'] } }) : null
-  return { props: { view: view.reply, parcels: parcels && 'reply' in parcels ? parcels.reply.parcels : [] } }
+  const [parcels, before] = await Promise.all([
+    sent ? ask(listMyParcels, { params: { region, case: id } }) : null,
+    ask(listCasePrecases, { params: { region, case: id } }),
+  ])
+  return {
+    props: {
+      view: view.reply,
+      parcels: parcels && 'reply' in parcels ? parcels.reply.parcels : [],
+      before: 'reply' in before ? before.reply.precases : [],
+    },
+  }
+}
+
+/** Whoever is not logged in is led to the log-in and back, before anything is written. */
+export const loadAsk: Loader<'ask'> = async (visit) => {
+  const { frame, params } = visit
+  if (frame.session.role === 'anonymous')
+    return { redirect: `/login?next=${part(`/${frame.region}/items/${part(params['item'] ?? '')}/ask`)}` }
+  return loadGuide(visit)
+}
+
+export const loadPrecases: Loader<'precases'> = async ({ frame: { region }, query, ask }) => {
+  const after = query['after']
+  const list = await ask(listMyPrecases, { params: { region }, query: { after, limit: 20 } })
+  return 'reply' in list ? { props: { ...list.reply, first: after === undefined } } : list
+}
+
+export const loadPrecase: Loader<'precase'> = async ({ frame: { region }, params, query, ask }) => {
+  const view = await ask(readMyPrecase, {
+    params: { region, precase: params['precase'] },
+    query: { after: position(query) },
+  })
+  return 'reply' in view ? { props: { view: view.reply } } : view
 }
 
 export const loadCorrect: Loader<'correct'> = async ({ frame: { region }, params, ask }) => {

@@ -10,6 +10,8 @@ import { useSession } from './session.ts'
 const InboxPage = lazy(async () => ({ default: (await import('./pages/inbox.tsx')).InboxPage }))
 const CasePage = lazy(async () => ({ default: (await import('./pages/case.tsx')).CasePage }))
 const SearchPage = lazy(async () => ({ default: (await import('./pages/search.tsx')).SearchPage }))
+const PrecasesPage = lazy(async () => ({ default: (await import('./pages/precases.tsx')).PrecasesPage }))
+const PrecasePage = lazy(async () => ({ default: (await import('./pages/precase.tsx')).PrecasePage }))
 const WindowPage = lazy(async () => ({ default: (await import('./pages/window.tsx')).WindowPage }))
 const FillingPage = lazy(async () => ({ default: (await import('./pages/filling.tsx')).FillingPage }))
 const SlipPage = lazy(async () => ({ default: (await import('./pages/slip.tsx')).SlipPage }))
@@ -47,6 +49,10 @@ function PageOf({ page }: { page: Page }) {
       return <CasePage id={page.id} />
     case 'search':
       return <SearchPage />
+    case 'precases':
+      return <PrecasesPage />
+    case 'precase':
+      return <PrecasePage id={page.id} />
     case 'window':
       return <WindowPage />
     case 'filling':

@@ -5,6 +5,7 @@ import {
   FileAddOutlined,
   FileSyncOutlined,
   InboxOutlined,
+  QuestionCircleOutlined,
   LogoutOutlined,
   SearchOutlined,
   SendOutlined,
@@ -24,6 +25,7 @@ import { weekdayName } from './weekday.ts'
 
 const icons: Record<string, ReactNode> = {
   inbox: <InboxOutlined />,
+  precases: <QuestionCircleOutlined />,
   window: <FileAddOutlined />,
   corrections: <FileSyncOutlined />,
   handOver: <SendOutlined />,

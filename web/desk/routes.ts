@@ -6,6 +6,8 @@ export type Page =
   | { page: 'inbox' }
   | { page: 'case'; id: string }
   | { page: 'search' }
+  | { page: 'precases' }
+  | { page: 'precase'; id: string }
   | { page: 'window' }
   | { page: 'filling'; id: string }
   | { page: 'window-receipt'; id: string }
@@ -26,6 +28,8 @@ const patterns: readonly (readonly [string, (id: string) => Page])[] = [
   ['inbox', () => ({ page: 'inbox' })],
   ['cases/:id', (id) => ({ page: 'case', id })],
   ['search', () => ({ page: 'search' })],
+  ['precases', () => ({ page: 'precases' })],
+  ['precases/:id', (id) => ({ page: 'precase', id })],
   ['window', () => ({ page: 'window' })],
   ['window/:id', (id) => ({ page: 'filling', id })],
   ['window/:id/receipt', (id) => ({ page: 'window-receipt', id })],
@@ -60,6 +64,7 @@ export type Entry = { key: string; path: string; needs: Permission; roles?: read
 /** Left navigation in its order. An entry is shown to whoever has the permission and, where `roles` says so, one of these roles. */
 export const entries: readonly Entry[] = [
   { key: 'inbox', path: '/desk/inbox', needs: 'case.list-desk', roles: ['acceptor', 'supervisor'] },
+  { key: 'precases', path: '/desk/precases', needs: 'precase.read-desk' },
   { key: 'window', path: '/desk/window', needs: 'window.identify' },
   { key: 'corrections', path: '/desk/corrections', needs: 'case.correct' },
   { key: 'handOver', path: '/desk/hand-over', needs: 'result.hand-over' },
@@ -85,6 +90,9 @@ export function entryOf(page: Page['page']): string | null {
       return 'inbox'
     case 'search':
       return 'search'
+    case 'precases':
+    case 'precase':
+      return 'precases'
     case 'window':
     case 'filling':
     case 'window-receipt':

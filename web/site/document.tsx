@@ -57,8 +57,12 @@ export function Document({ frame, page, title, children }: DocumentProps): React
 function Header({ frame, page }: { frame: Frame; page: PageName }): ReactNode {
   const { region, regionName, session } = frame
   const links: { page: PageName[]; href: string; text: string }[] = [
-    { page: ['items', 'guide', 'entry', 'lead'], href: addresses.items(region), text: copy.nav.items },
-    { page: ['cases', 'case', 'apply', 'correct', 'reads'], href: addresses.cases(region), text: copy.nav.cases },
+    { page: ['items', 'guide', 'entry', 'lead', 'ask'], href: addresses.items(region), text: copy.nav.items },
+    {
+      page: ['cases', 'case', 'apply', 'correct', 'reads', 'precases', 'precase'],
+      href: addresses.cases(region),
+      text: copy.nav.cases,
+    },
     { page: ['progress'], href: addresses.progress(region), text: copy.nav.progress },
     { page: ['halls'], href: addresses.halls(region), text: directoryCopy.nav },
     { page: ['verify'], href: addresses.verify(region), text: copy.nav.verify },

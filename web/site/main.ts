@@ -2,6 +2,7 @@ import { awaitNews } from './behaviour/await-news.ts'
 import { watchButtons } from './behaviour/buttons.ts'
 import { sendScannedCode } from './behaviour/scanned-code.ts'
 import { watchCommandForms } from './behaviour/command-forms.ts'
+import { watchPrecaseForms } from './behaviour/precase-forms.ts'
 import { centreWideChart } from './behaviour/wide-chart.ts'
 import { takeOver } from './islands/islands.ts'
 
@@ -9,6 +10,7 @@ import { takeOver } from './islands/islands.ts'
 const region = document.body.dataset.region ?? ''
 watchButtons(region)
 watchCommandForms(region)
+watchPrecaseForms(region)
 centreWideChart()
 sendScannedCode()
 void takeOver()

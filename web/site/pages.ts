@@ -6,6 +6,7 @@ import type { listDraws, verifyCredential } from '#contracts/credentials.ts'
 import type { ReplyOf } from '#contracts/endpoint.ts'
 import type { DemonstrationAccount, SessionView } from '#contracts/identity.ts'
 import type { listReads, ProgressView } from '#contracts/progress.ts'
+import type { listMyPrecases, PrecaseView } from '#contracts/precases.ts'
 import type { Problem } from '#contracts/problem.ts'
 
 /** What every page knows. */
@@ -18,6 +19,9 @@ export type Frame = {
   /** 长辈版: large letters and targets. */
   large: boolean
 }
+
+/** What was asked before filing; absent where nothing was. */
+export type Before = readonly PrecaseView[]
 
 export type Draft = ReplyOf<typeof listDrafts>['drafts'][number]
 
@@ -34,9 +38,12 @@ export type Pages = {
   halls: ReplyOf<typeof readHalls>
   lead: { guidance: Guidance; key: string | null }
   guide: { guide: Guide }
-  apply: { guide: Guide; draft: DraftView; step: string; returnToCheck: boolean }
+  apply: { guide: Guide; draft: DraftView; step: string; returnToCheck: boolean; preReview?: PrecaseView | null }
   cases: { cases: CaseSummary[]; next: string | null; drafts: Draft[]; first: boolean }
-  case: { view: CaseView; parcels: readonly ParcelView[] }
+  case: { view: CaseView; parcels: readonly ParcelView[]; before?: Before }
+  ask: { guide: Guide }
+  precases: ReplyOf<typeof listMyPrecases> & { first: boolean }
+  precase: { view: PrecaseView }
   correct: { guide: Guide; view: CaseView }
   verify: { asked: string; found: ReplyOf<typeof verifyCredential> | null; problem: Problem | 'unreadable' | null }
   progress: { asked: string; found: ProgressView | null; refused: string | null }

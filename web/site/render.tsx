@@ -5,6 +5,9 @@ import type { PageName, PageProps, Pages } from './pages.ts'
 import { ApplyPage, applyTitle } from './pages/apply.tsx'
 import { CasePage, caseTitle } from './pages/case.tsx'
 import { CasesPage, casesTitle } from './pages/cases.tsx'
+import { AskPage, askTitle } from './pages/ask.tsx'
+import { PrecasePage, precaseTitle } from './pages/precase.tsx'
+import { PrecasesPage, precasesTitle } from './pages/precases.tsx'
 import { CorrectPage, correctTitle } from './pages/correct.tsx'
 import { DrawsPage, drawsTitle } from './pages/draws.tsx'
 import { EntryPage, entryTitle } from './pages/entry.tsx'
@@ -34,6 +37,9 @@ const pages: { [Name in PageName]: Page<Name> } = {
   apply: { View: ApplyPage, title: applyTitle },
   cases: { View: CasesPage, title: casesTitle },
   case: { View: CasePage, title: caseTitle },
+  ask: { View: AskPage, title: askTitle },
+  precases: { View: PrecasesPage, title: precasesTitle },
+  precase: { View: PrecasePage, title: precaseTitle },
   correct: { View: CorrectPage, title: correctTitle },
   verify: { View: VerifyPage, title: verifyTitle },
   progress: { View: ProgressPage, title: progressTitle },

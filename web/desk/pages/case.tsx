@@ -3,6 +3,7 @@ import { Button, Descriptions, Space, Tabs, Tag } from 'antd'
 import { useMemo, useState, type ReactNode } from 'react'
 import { downloadDeskPaper, readDeskCase, type CaseView } from '#contracts/cases.ts'
 import { readGuide } from '#contracts/catalogue.ts'
+import { listDeskCasePrecases } from '#contracts/precases.ts'
 import { CaseId } from '#contracts/ids.ts'
 import type { Item } from '#contracts/item.ts'
 import type { Receipt } from '#contracts/receipt.ts'
@@ -10,6 +11,7 @@ import { Show } from '#web/questions/questions.tsx'
 import { address } from '#web/shared/call.ts'
 import { copy } from '../copy.ts'
 import { linesOf, type CheckLine, type Marks } from '../formal-check.ts'
+import { BeforeFiling } from '../parts/precase-rounds.tsx'
 import { CheckList } from '../parts/check-list.tsx'
 import { CasePrint } from '../parts/case-print.tsx'
 import { ClockMeter } from '../parts/clock-meter.tsx'
@@ -50,6 +52,9 @@ function OneCase({ view, done, onDone, onReload }: Props) {
     query: { revision: view.revision },
   })
   const item = guide.data?.item ?? null
+  const mayRead = session.can.includes('precase.read-desk')
+  const asked = { params: { region: session.region, case: view.case } }
+  const before = useQuery(listDeskCasePrecases, mayRead ? asked : null).data?.precases ?? []
   const lines = useMemo(() => linesOf(view, item), [view, item])
   const takesIntake = view.can.some(
     (act) => act === 'accept' || act === 'notify-deficiency' || act === 'refuse-at-intake',
@@ -108,6 +113,15 @@ function OneCase({ view, done, onDone, onReload }: Props) {
                   </>
                 ),
               },
+              ...(before.length > 0
+                ? [
+                    {
+                      key: 'before',
+                      label: copy.precases.tab(before.length),
+                      children: <BeforeFiling before={before} />,
+                    },
+                  ]
+                : []),
               {
                 key: 'papers',
                 label: `${copy.case.tabs.papers} ${view.papers.length}`,

@@ -1,6 +1,7 @@
 import { Button, Empty, Spin } from 'antd'
 import { useEffect, useState } from 'react'
 import { downloadDeskFile, type CaseView } from '#contracts/cases.ts'
+import { downloadPrecaseFile } from '#contracts/precases.ts'
 import type { FileId } from '#contracts/ids.ts'
 import { call } from '#web/shared/call.ts'
 import { copy } from '../copy.ts'
@@ -11,10 +12,11 @@ type Original = CaseView['materials'][number]
 /** Only these are shown in the page: anything else would be opened by whatever the browser takes it for. */
 const shown = ['application/pdf', 'image/png', 'image/jpeg', 'image/webp']
 
-type Props = { region: string; caseId: string; original: Original | null }
+/** Whose files are shown: a case's, or those of a draft that was handed in for a pre-review. */
+type Props = { region: string; caseId: string; original: Original | null; of?: 'case' | 'precase' }
 
 /** The original of one submitted material beside the standard it is checked against. */
-export function OriginalViewer({ region, caseId, original }: Props) {
+export function OriginalViewer({ region, caseId, original, of = 'case' }: Props) {
   const [round, setRound] = useState(0)
   if (original === null) return <Nothing text={copy.case.noOriginal} />
   if (original.file === null) return <Nothing text={copy.case.paperOriginal} />
@@ -23,6 +25,7 @@ export function OriginalViewer({ region, caseId, original }: Props) {
       key={`${original.file} ${round}`}
       region={region}
       caseId={caseId}
+      of={of}
       file={original.file}
       original={original}
       onReload={() => setRound((round) => round + 1)}
@@ -30,10 +33,15 @@ export function OriginalViewer({ region, caseId, original }: Props) {
   )
 }
 
-type StoredProps = Omit<Props, 'original'> & { file: FileId; original: Original; onReload: () => void }
+type StoredProps = Omit<Props, 'original' | 'of'> & {
+  of: 'case' | 'precase'
+  file: FileId
+  original: Original
+  onReload: () => void
+}
 
-function Stored({ region, caseId, file, original, onReload }: StoredProps) {
-  const { url, failure } = useOriginal(region, caseId, file, original.mediaType)
+function Stored({ region, caseId, of, file, original, onReload }: StoredProps) {
+  const { url, failure } = useOriginal(of, region, caseId, file, original.mediaType)
   const [zoom, setZoom] = useState(100)
   const isImage = original.mediaType?.startsWith('image/') ?? false
   return (
@@ -71,12 +79,17 @@ function Stored({ region, caseId, file, original, onReload }: StoredProps) {
 }
 
 /** Bytes of a file as an address inside this page, freed when another is shown. */
-function useOriginal(region: string, caseId: string, file: FileId, mediaType: string | null) {
+function useOriginal(of: 'case' | 'precase', region: string, caseId: string, file: FileId, mediaType: string | null) {
   const [state, setState] = useState<{ url: string | null; failure: Failure | null }>({ url: null, failure: null })
   useEffect(() => {
     const stop = new AbortController()
     let made: string | null = null
-    call(downloadDeskFile, { params: { region, case: caseId, file }, signal: stop.signal }).then(
+    const { signal } = stop
+    const bytes =
+      of === 'case'
+        ? call(downloadDeskFile, { params: { region, case: caseId, file }, signal })
+        : call(downloadPrecaseFile, { params: { region, precase: caseId, file }, signal })
+    bytes.then(
       (bytes) => {
         if (stop.signal.aborted) return
         const type = mediaType !== null && shown.includes(mediaType) ? mediaType : 'application/octet-stream'
@@ -91,7 +104,7 @@ function useOriginal(region: string, caseId: string, file: FileId, mediaType: st
       stop.abort()
       if (made) URL.revokeObjectURL(made)
     }
-  }, [region, caseId, file, mediaType])
+  }, [of, region, caseId, file, mediaType])
   return state
 }
 

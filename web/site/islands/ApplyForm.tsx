@@ -2,15 +2,24 @@ import { useState, type ReactNode } from 'react'
 import type { DraftView, submitCase } from '#contracts/cases.ts'
 import type { ReplyOf } from '#contracts/endpoint.ts'
 import type { Item } from '#contracts/item.ts'
+import type { PrecaseView } from '#contracts/precases.ts'
 import { addresses } from '../addresses.ts'
 import { copy } from '../copy.ts'
 import { CheckStep } from './CheckStep.tsx'
 import { FiledReceipt } from './FiledReceipt.tsx'
 import { GroupStep } from './GroupStep.tsx'
 import { MaterialsStep } from './MaterialsStep.tsx'
+import { PreReviewNotes } from './PreReview.tsx'
 import { prefilled, stepsOf } from './steps.ts'
 
-export type ApplyData = { region: string; item: Item; draft: DraftView; step: string; returnToCheck: boolean }
+export type ApplyData = {
+  region: string
+  item: Item
+  draft: DraftView
+  step: string
+  returnToCheck: boolean
+  preReview: PrecaseView | null
+}
 
 /** The answer to the submission, or word that it follows. */
 export type Filed = ReplyOf<typeof submitCase> | 'follows'
@@ -57,6 +66,7 @@ export function ApplyForm(data: ApplyData): ReactNode {
         </ol>
       </nav>
       <p className="step-count">{copy.apply.stepOf(at + 1, steps.length)}</p>
+      <PreReviewNotes region={region} preReview={data.preReview} />
       <StepOf {...props} />
       <Discard draft={draft.case} />
     </>

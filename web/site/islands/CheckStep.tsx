@@ -14,6 +14,7 @@ import { TextBox } from '#web/ui/text-box/TextBox.tsx'
 import { addresses } from '../addresses.ts'
 import { copy } from '../copy.ts'
 import type { StepProps } from './ApplyForm.tsx'
+import { PreReview } from './PreReview.tsx'
 import { faultsOf, fieldsOf, presentMaterials, whereOf } from './steps.ts'
 
 /** 检查您的答案, declaration, way of delivery, submission. */
@@ -174,6 +175,7 @@ export function CheckStep(props: StepProps): ReactNode {
         </a>
         <output className="saving">{sending && copy.apply.submitting}</output>
       </div>
+      <PreReview {...props} />
     </>
   )
 }

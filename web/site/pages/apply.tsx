@@ -11,8 +11,15 @@ export function applyTitle({ guide, draft, step }: Pages['apply']): string {
   return `${title} - ${copy.apply.title(guide.item.name)}`
 }
 
-export function ApplyPage({ frame, guide, draft, step, returnToCheck }: PageProps<'apply'>): ReactNode {
-  const data: ApplyData = { region: frame.region, item: guide.item, draft, step, returnToCheck }
+export function ApplyPage({
+  frame,
+  guide,
+  draft,
+  step,
+  returnToCheck,
+  preReview = null,
+}: PageProps<'apply'>): ReactNode {
+  const data: ApplyData = { region: frame.region, item: guide.item, draft, step, returnToCheck, preReview }
   return (
     <Island name="apply" data={data}>
       <ApplyForm {...data} />

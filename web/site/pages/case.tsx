@@ -10,6 +10,7 @@ import { copy, endingSentences, phaseSentences } from '../copy.ts'
 import type { PageProps, Pages } from '../pages.ts'
 import { Rate, Receive, Withdraw } from '../parts/CaseActions.tsx'
 import { Delivery } from '../parts/Delivery.tsx'
+import { BeforeFiling } from '../parts/BeforeFiling.tsx'
 import { Clocks } from '../parts/Clocks.tsx'
 import { Timeline } from '../parts/Timeline.tsx'
 import { toneOf } from './cases.tsx'
@@ -24,7 +25,7 @@ export function isPreparing(view: CaseView): boolean {
   return view.phase === 'issuing' || view.timeline.some((entry) => entry.paper !== null && !there.has(entry.paper))
 }
 
-export function CasePage({ frame: { region }, view, parcels }: PageProps<'case'>): ReactNode {
+export function CasePage({ frame: { region }, view, parcels, before = [] }: PageProps<'case'>): ReactNode {
   const paperHref = (paper: string): string => address(downloadPaper, { params: { region, case: view.case, paper } })
   const knownPaperHref = (paper: string): string | null =>
     view.papers.some((each) => each.paper === paper) ? paperHref(paper) : null
@@ -74,6 +75,7 @@ export function CasePage({ frame: { region }, view, parcels }: PageProps<'case'>
           <p>{words.ratedThanks}</p>
         </section>
       )}
+      <BeforeFiling region={region} before={before} />
       <Filed view={view} region={region} />
       {view.can.includes('withdraw') && <Withdraw view={view} />}
     </>

@@ -46,6 +46,12 @@ export function CasesPage({ frame: { region }, cases, next, drafts, first }: Pag
         </p>
       )}
       <p>
+        <a className="solo" href={addresses.precases(region)}>
+          {copy.precases.link}
+        </a>
+        <span className="field__hint">{copy.precases.linkHint}</span>
+      </p>
+      <p>
         <a className="solo" href={addresses.reads(region)}>
           {copy.cases.reads}
         </a>

@@ -58,6 +58,7 @@ export function GuidePage({ frame, guide }: PageProps<'guide'>): ReactNode {
       </p>
       <h1>{item.name}</h1>
       <Start frame={frame} item={item} />
+      <AskLink frame={frame} item={item} />
       <div className="guide">
         <nav className="contents" aria-label={words.contents}>
           <h2>{words.contents}</h2>
@@ -107,6 +108,19 @@ function Start({ frame, item }: { frame: Frame; item: Item }): ReactNode {
         {words.apply}
       </button>
       <span>{words.applyHint}</span>
+    </p>
+  )
+}
+
+/** Staff ask each other; whoever isn't logged in is led to the log-in first. */
+function AskLink({ frame: { region, session }, item }: { frame: Frame; item: Item }): ReactNode {
+  if (session.role !== 'anonymous' && session.role !== 'applicant') return null
+  return (
+    <p className="start">
+      <a className="button button--quiet" href={addresses.ask(region, item.code)}>
+        {copy.precases.ask}
+      </a>
+      <span>{copy.precases.askHint}</span>
     </p>
   )
 }
