@@ -151,7 +151,7 @@ suite('what people upload', () => {
       const stage = async (client: typeof one) => {
         const file = randomUUID()
         await sql(`insert into documents.leftovers (region, blob) values ($1, $2)`, [region, file])
-        await client.query('begin')
+        await client.query('begin transaction isolation level read committed read write')
         await client.query(openSession({ zone: 'public', tokenHash: applicant.tokenHash }))
         return client.query<{ outcome: string }>(
           `select documents.stage_file($1, $2, $3, 'plan', '\\x00', 'c1:', 'image/png', 1, 1, now()) as outcome`,
