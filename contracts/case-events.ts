@@ -172,7 +172,22 @@ export const CaseEvent = z.discriminatedUnion('type', [
     competentOffice: z.string().nullable(),
     day: DayText,
   }),
-  event('withdrawn', { reason: z.string(), day: DayText }),
+  event('withdrawn', {
+    reason: z
+      .string()
+      .nullable()
+      .default(null)
+      .meta({ description: 'only in events of before; the words are in the vault now' }),
+    sealed: Commitment.nullable().default(null).meta({ description: 'commitment to the reason' }),
+    day: DayText,
+  }),
+  event('message-sent', {
+    from: z.enum(['applicant', 'office']),
+    message: z.uuid(),
+    text: Commitment,
+    day: DayText,
+  }),
+  event('messages-seen', { by: z.enum(['applicant', 'office']), day: DayText }),
   event('task-opened', { task: Key, ref: TaskId, due: Due, day: DayText }),
   event('assignee-drawn', {
     task: Key,

@@ -226,7 +226,34 @@ export const withdrawCase = endpoint('POST /api/:region/cases/:case/withdrawal',
   reads: [],
   kind: 'command',
   params: ofCase,
-  body: z.strictObject({ reason: z.string().trim().min(2).max(500), expects: Expects }),
+  body: z.strictObject({
+    reason: z.string().trim().max(500).default('').meta({ description: 'required once the case is accepted' }),
+    confirmed: z
+      .boolean()
+      .default(false)
+      .meta({ description: 'the applicant was told what it means; required after acceptance' }),
+    expects: Expects,
+  }),
+  reply: CommandReply,
+})
+export const sendMessage = endpoint('POST /api/:region/cases/:case/messages', {
+  summary: '留言',
+  can: 'case.message',
+  zones: both,
+  reads: [],
+  kind: 'command',
+  params: ofCase,
+  body: z.strictObject({ text: z.string().trim().min(2).max(1000) }),
+  reply: CommandReply,
+})
+export const seeMessages = endpoint('POST /api/:region/cases/:case/messages/seen', {
+  summary: '标记留言已读',
+  can: 'case.message',
+  zones: both,
+  reads: [],
+  kind: 'command',
+  params: ofCase,
+  body: z.strictObject({}),
   reply: CommandReply,
 })
 export const handOverResult = endpoint('POST /api/:region/cases/:case/hand-over', {
@@ -326,6 +353,7 @@ export const CaseSummary = CaseCore.extend({
     .nullable()
     .meta({ description: '剩余工作日; 0 on the last day and when overdue, null where nothing is due' }),
   overdue: z.boolean(),
+  unread: z.int().meta({ description: '未读留言' }),
   applicantName: z.string().nullable(),
   deliverBy: DeliverBy,
 }).meta({ id: 'CaseSummary' })
@@ -337,6 +365,7 @@ export const CaseAction = z.enum([
   'refuse-at-intake',
   'correct',
   'withdraw',
+  'message',
   'hand-over',
   'dispatch',
   'choose-delivery',
@@ -373,6 +402,17 @@ export const CaseView = CaseCore.extend({
   recipient: Recipient.nullable(),
   dispatchedDay: DayText.nullable().meta({ description: '办理结果在途; null before and after' }),
   rating: z.object({ stars: z.int(), remark: z.string().nullable() }).nullable(),
+  withdrawal: z.object({ reason: z.string().nullable(), day: DayText }).nullable(),
+  messages: z.array(
+    z.object({
+      message: z.uuid(),
+      from: z.enum(['applicant', 'office']),
+      day: DayText,
+      text: z.string(),
+      seen: z.boolean().meta({ description: 'read by the other side' }),
+    }),
+  ),
+  unread: z.int().meta({ description: '对方发来而尚未读的留言' }),
   remedies: z.object({ reconsiderationOffice: z.string(), reconsiderationUrl: z.string(), court: z.string() }),
   can: z.array(CaseAction),
 }).meta({ id: 'Case' })

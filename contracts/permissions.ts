@@ -41,6 +41,7 @@ export const permissions = {
   'case.read-own': ['applicant'],
   'case.correct': ['applicant', 'clerk'],
   'case.withdraw': ['applicant'],
+  'case.message': ['applicant', 'clerk', 'acceptor'],
   'case.rate': ['applicant'],
   'precase.ask': ['applicant'],
   'precase.read-desk': ['acceptor', 'supervisor'],

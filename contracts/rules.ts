@@ -100,6 +100,17 @@ export const rules = {
   'case.correction-missing': { text: '补正内容还不齐全：{missing}。', basis: `${licensing}第三十二条第一款第四项` },
   'case.ended': { text: '该办件已经办结，不能再作此操作。', basis: null },
   'case.decided-already': { text: '决定已经作出，不能再撤回申请。', basis: null },
+  'case.withdrawal-unconfirmed': {
+    text: '申请已经受理。撤回将终止审查，须由您确认后才能办理。',
+    basis: null,
+  },
+  'case.withdrawal-needs-reason': { text: '申请已经受理，撤回须说明原因。', basis: null },
+  'case.messages-closed': { text: '办件办结已超过三十日，不能再留言。如有疑问请致电咨询。', basis: null },
+  'case.messages-full': { text: '本办件的留言已满一百条，请致电咨询。', basis: null },
+  'case.message-answers-only': {
+    text: '申请人留言后才能回复。需要补正的内容应当一次性告知，不得用留言代替。',
+    basis: `${licensing}第三十二条第一款第四项；连政办传〔2023〕8号：一次性告知之外，不得再告知`,
+  },
   'case.not-ready': { text: '办理结果尚未制作完成，不能送达。', basis: `${licensing}第四十四条` },
   'case.delivered-already': { text: '办理结果已经送达。', basis: null },
   'case.other-delivery': { text: '申请人选择了另一种送达方式。', basis: null },

@@ -80,7 +80,21 @@ function commands(item: Item): fc.Arbitrary<CaseCommand> {
       reason: reasons,
       competentOffice: fc.constantFrom(null, '市应急管理局'),
     }),
-    fc.record({ type: fc.constant('withdraw' as const), reason: fc.constant('项目调整') }),
+    fc.record({
+      type: fc.constant('withdraw' as const),
+      reason: fc.constantFrom(null, commitment),
+      confirmed: fc.boolean(),
+    }),
+    fc.record({
+      type: fc.constant('send-message' as const),
+      from: fc.constantFrom('applicant' as const, 'office' as const),
+      message: fc.constant(uuid(9)),
+      text: fc.constant(commitment),
+    }),
+    fc.record({
+      type: fc.constant('see-messages' as const),
+      by: fc.constantFrom('applicant' as const, 'office' as const),
+    }),
     fc.constant({ type: 'intake-clock-ran-out' as const }),
     task.map((key) => ({
       type: 'assign' as const,

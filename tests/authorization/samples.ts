@@ -184,6 +184,8 @@ export function samplesFor({ drafts, cases, tasks, precases, credential, progres
       packed: ['decision', 'licence'],
     }),
     'POST /api/:region/cases/:case/withdrawal': caseAct([cases.toWithdraw], 'withdrawal', { reason: '另行办理' }),
+    'POST /api/:region/cases/:case/messages': caseAct(allCases, 'messages', { text: '请问什么时候能办好？' }),
+    'POST /api/:region/cases/:case/messages/seen': caseAct([toAccept, toNotify], 'messages/seen', {}),
     'POST /api/:region/cases/:case/receipt': caseAct([cases.toReceive], 'receipt', {}),
     'POST /api/:region/cases/:case/hand-over': of(
       [cases.toHandOver],

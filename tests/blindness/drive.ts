@@ -4,7 +4,7 @@ import { region } from '#tests/harness/case-walk.ts'
 import type { TestPlatform } from '#tests/harness/platform.ts'
 import { freshCommand, type Ask } from './asks.ts'
 import { see, sweep, type Seen } from './collect.ts'
-import { correctMarked, watchLog, type MarkedCase } from './filing.ts'
+import { correctMarked, talkMarked, watchLog, type MarkedCase } from './filing.ts'
 import type { Drawn } from './owner.ts'
 import { accept } from './pairs.ts'
 import type { Viewer } from './viewers.ts'
@@ -107,6 +107,7 @@ export async function driveAndLook(
   }
 
   await look('filed')
+  if (!marked.clerk) await talkMarked(marked)
   if (!marked.clerk) await correctMarked(marked)
   await accept(marked.acceptor.visitor, marked.id)
   for (const kind of ['review', 'merge', 'decide']) {

@@ -149,6 +149,18 @@ async function askMarked(
   return [asked.precase, handedIn.precase]
 }
 
+/** 留言: a question and an answer between applicant and office, both marked. */
+export async function talkMarked({ canaries, id, acceptor, applicant }: MarkedCase): Promise<void> {
+  for (const [visitor, who] of [
+    [applicant, 'question'],
+    [acceptor.visitor, 'answer'],
+  ] as const) {
+    const text = canaries.name(`${who} under the case`)
+    const sent = await visitor.send('POST', `/api/${region}/cases/${id}/messages`, { text })
+    assert.equal(sent.status, 200, sent.body.toString())
+  }
+}
+
 /** 补正: the acceptor asks for one material and one answer again, the applicant brings them, and all of it is marked. */
 export async function correctMarked({ item, canaries, id, acceptor, applicant }: MarkedCase): Promise<void> {
   const material = item.materials.find((one) => one.sight === 'blind')!

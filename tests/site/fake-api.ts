@@ -143,7 +143,14 @@ export function fakeApi(app: FastifyInstance): { submissions: string[]; draft: D
   app.get('/api/:region/cases', (request) => {
     signedIn(request.headers.cookie)
     return {
-      cases: cases.map((view) => ({ ...view, due: '2026-11-27', left: 4, overdue: false, applicantName: null })),
+      cases: cases.map((view) => ({
+        ...view,
+        due: '2026-11-27',
+        left: 4,
+        overdue: false,
+        unread: 0,
+        applicantName: null,
+      })),
       next: null,
     }
   })

@@ -154,17 +154,20 @@ suite('filling in an application', () => {
 
 suite('acting on a case', () => {
   const caseAt = (place: number): string => `/lyg/cases/${draft.case.replace(/.$/, String(place))}`
-  test('a withdrawal needs a reason and a confirmation', async () => {
+  test('a withdrawal after the acceptance needs a reason, and a dialog says what it means', async () => {
     await open(caseAt(1))
-    await page.getByText('撤回申请').click()
-    await page.getByRole('button', { name: '确认撤回' }).click()
+    await page.getByText('撤回申请').first().click()
+    const withdraw = page.getByRole('button', { name: '撤回这次申请' })
+    await withdraw.click()
     await page.getByText('请填写撤回原因').waitFor()
     await page.getByLabel('撤回原因').fill('计划有变')
-    await page.getByRole('button', { name: '确认撤回' }).click()
-    await page.getByText('请勾选确认撤回').waitFor()
+    await withdraw.click()
+    const dialog = page.getByRole('dialog', { name: '确定撤回这次申请吗？' })
+    await dialog.getByText('撤回后不能恢复').waitFor()
+    await dialog.getByRole('button', { name: '先不撤回' }).click()
     assert.deepEqual(state.submissions, [])
-    await page.getByLabel('我确认撤回本次申请').check()
-    await page.getByRole('button', { name: '确认撤回' }).click()
+    await withdraw.click()
+    await dialog.getByRole('button', { name: '确认撤回' }).click()
     await page.waitForURL('**?after=7')
     assert.equal(state.submissions.length, 1)
   })

@@ -1,5 +1,6 @@
 import { awaitNews } from './behaviour/await-news.ts'
 import { watchButtons } from './behaviour/buttons.ts'
+import { seeUnreadMessages } from './behaviour/see-messages.ts'
 import { sendScannedCode } from './behaviour/scanned-code.ts'
 import { watchCommandForms } from './behaviour/command-forms.ts'
 import { watchPrecaseForms } from './behaviour/precase-forms.ts'
@@ -12,6 +13,7 @@ watchButtons(region)
 watchCommandForms(region)
 watchPrecaseForms(region)
 centreWideChart()
+seeUnreadMessages(region)
 sendScannedCode()
 void takeOver()
 void awaitNews(region)

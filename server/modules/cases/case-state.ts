@@ -66,6 +66,8 @@ export type CaseState = {
   refusal: { ground: string; reason: string; basis: string; competentOffice: string | null } | null
   papers: readonly Paper[]
   credential: { id: string; identifier: string; serial: string; validFrom: string; validUntil: string | null } | null
+  withdrawal: { reason: string | null; day: string } | null
+  messages: readonly { message: string; from: 'applicant' | 'office'; day: string; seen: boolean }[]
   deliverBy: DeliverBy
   deliverDue: Due | null
   /** The parcel that is on its way to the applicant. */
@@ -107,6 +109,8 @@ export const noCase: CaseState = {
   refusal: null,
   papers: [],
   credential: null,
+  withdrawal: null,
+  messages: [],
   deliverBy: 'electronic',
   deliverDue: null,
   dispatched: null,
@@ -116,7 +120,14 @@ export const noCase: CaseState = {
   endedDay: null,
 }
 
-const notAnAct = new Set<CaseEvent['type']>(['paper-issued', 'assignee-drawn', 'assignee-returned', 'credential-noted'])
+const notAnAct = new Set<CaseEvent['type']>([
+  'paper-issued',
+  'assignee-drawn',
+  'assignee-returned',
+  'credential-noted',
+  'message-sent',
+  'messages-seen',
+])
 
 export function evolve(state: CaseState, event: CaseEvent): CaseState {
   return { ...changed(state, event), acts: state.acts + (notAnAct.has(event.type) ? 0 : 1) }
@@ -189,7 +200,23 @@ function changed(state: CaseState, event: CaseEvent): CaseState {
         },
       }
     case 'withdrawn':
-      return { ...state, phase: 'closed', ending: 'withdrawn', endedDay: event.day, intakeDue: null }
+      return {
+        ...state,
+        phase: 'closed',
+        ending: 'withdrawn',
+        endedDay: event.day,
+        intakeDue: null,
+        withdrawal: { reason: event.reason ?? null, day: event.day },
+      }
+    case 'message-sent': {
+      const { message, from, day } = event
+      return { ...state, messages: [...state.messages, { message, from, day, seen: false }] }
+    }
+    case 'messages-seen':
+      return {
+        ...state,
+        messages: state.messages.map((one) => (one.from === event.by ? one : { ...one, seen: true })),
+      }
     case 'task-opened':
       return withTask(state, event.task, {
         ref: event.ref,

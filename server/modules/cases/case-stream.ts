@@ -6,6 +6,7 @@ import type { Effect, Place, StreamKind } from '#platform/stream.ts'
 import { deadlines, readers, remove, upsert, type RowChange } from '#platform/table.ts'
 import { caseDecider, type CaseCommand, type CaseEnv } from './case.ts'
 import type { CaseState } from './case-state.ts'
+import { unreadBy } from './message-rules.ts'
 import { boxes, cases, draws, owners, reviewTasksDone, reviewTasksReturned } from './tables.ts'
 
 /** 办件 as a kind of stream: the rules and the rows that follow from them. */
@@ -44,6 +45,8 @@ function caseRow({ region, stream }: Place, state: CaseState): RowChange {
     hall: state.hall,
     deliver_by: state.deliverBy,
     dispatched: state.dispatched !== null,
+    unread_by_applicant: unreadBy(state, 'applicant'),
+    unread_by_office: unreadBy(state, 'office'),
   })
 }
 
@@ -191,6 +194,10 @@ function effects(_place: Place, state: CaseState, events: readonly CaseEvent[]):
         return [paper('licence', 'licence')]
       case 'delivered':
         return [paper('delivery-receipt', 'delivery-receipt')]
+      case 'message-sent':
+        return event.from === 'office'
+          ? [{ kind: 'notify', payload: { notice: 'message-answered', number: state.number } }]
+          : []
       case 'result-ready':
         return [{ kind: 'notify', payload: { notice: 'result-ready', number: state.number } }]
       default:

@@ -3,6 +3,7 @@ import type { ReturnGround } from '#contracts/case-events.ts'
 import { visibleFields } from '#contracts/answers.ts'
 import { defectReasons } from '#contracts/defect-reasons.ts'
 import type { Item } from '#contracts/item.ts'
+import { mayEver } from '#contracts/permissions.ts'
 import type { Session } from '#platform/session.ts'
 import { workingDaysBetween, type Calendar } from '#kernel/calendar.ts'
 import { reading, start } from '#kernel/clock.ts'
@@ -12,6 +13,9 @@ import { answerText } from '#contracts/answer.ts'
 import { intakeDays } from './case.ts'
 import type { CaseState } from './case-state.ts'
 import type { CaseSecrets } from './submit-route.ts'
+import { messageName, sideOf, type MessageSecret } from './message-routes.ts'
+import { takesMessages, unreadBy } from './message-rules.ts'
+import type { WithdrawalSecret } from './withdraw-route.ts'
 import { timelineOf } from './timeline.ts'
 
 /** In the order in which a case may have them. */
@@ -90,6 +94,8 @@ export type ViewParts = {
   calendar: Calendar
   day: Day
   secrets: CaseSecrets
+  /** Everything that the vault holds of the case, by name. */
+  entries: ReadonlyMap<string, unknown>
   files: readonly StagedFile[]
   /** What this session brought and has not submitted yet. */
   staged: readonly StagedFile[]
@@ -169,8 +175,17 @@ export function caseView(parts: ViewParts): CaseView {
         : null,
     dispatchedDay: state.phase === 'closed' ? null : (state.dispatched?.day ?? null),
     rating: parts.rating,
+    withdrawal: state.withdrawal && {
+      reason: (parts.entries.get('withdrawal') as WithdrawalSecret | undefined)?.reason || state.withdrawal.reason,
+      day: state.withdrawal.day,
+    },
+    messages: state.messages.map((message) => ({
+      ...message,
+      text: (parts.entries.get(messageName(message.message)) as MessageSecret | undefined)?.text ?? '',
+    })),
+    unread: unreadBy(state, sideOf(parts.session.role)),
     remedies: item.remedies,
-    can: actionsFor(parts.session, state, parts.rating !== null),
+    can: actionsFor(parts.session, state, parts.rating !== null, day),
   }
 }
 
@@ -196,7 +211,7 @@ function core(stream: string, version: number, state: CaseState, item: Item, day
 }
 
 /** What the session may do now, so that pages need no rule of their own; the decider asks all of it again. */
-function actionsFor(session: Session, state: CaseState, rated: boolean): CaseAction[] {
+function actionsFor(session: Session, state: CaseState, rated: boolean, day: Day): CaseAction[] {
   const all: CaseAction[] = []
   const { role } = session
   if (role === 'acceptor' && state.phase === 'intake') {
@@ -213,6 +228,7 @@ function actionsFor(session: Session, state: CaseState, rated: boolean): CaseAct
   if ((role === 'applicant' || role === 'clerk') && state.phase !== 'closed' && !state.dispatched)
     all.push('choose-delivery')
   if (role === 'applicant' && state.phase === 'closed' && state.decision && !rated) all.push('rate')
+  if (mayEver(role, 'case.message') && takesMessages(state, sideOf(role), day)) all.push('message')
   return all
 }
 
@@ -293,6 +309,7 @@ export function summaryFromRow(row: Record<string, unknown>, item: Item, calenda
     due,
     left: due === null ? null : Math.max(0, workingDaysBetween(day, due, calendar)),
     overdue: due !== null && phase !== 'closed' && day > due,
+    unread: 0,
     applicantName: null,
     deliverBy: row['deliver_by'] as CaseSummary['deliverBy'],
   }

@@ -22,6 +22,7 @@ import { openTasks } from '#kernel/plan.ts'
 import { demand } from '#kernel/rule-violation.ts'
 import { evolve, noCase, type CaseState } from './case-state.ts'
 import { decideDelivery, type DeliveryCommand } from './delivery-rules.ts'
+import { seeMessages, sendMessage, type Side } from './message-rules.ts'
 import { checkOpinion } from './opinion-rules.ts'
 
 export type CaseCommand =
@@ -58,7 +59,10 @@ export type CaseCommand =
       reason: string
       competentOffice: string | null
     }
-  | { type: 'withdraw'; reason: string }
+  /** `reason` is the commitment to the words; null when none were given. */
+  | { type: 'withdraw'; reason: string | null; confirmed: boolean }
+  | { type: 'send-message'; from: Side; message: string; text: string }
+  | { type: 'see-messages'; by: Side }
   | { type: 'intake-clock-ran-out' }
   | {
       type: 'assign'
@@ -184,7 +188,18 @@ export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent, CaseEnv> = 
       case 'withdraw':
         demand(state.phase !== 'none' && state.phase !== 'closed', 'case.ended')
         demand(!state.decision, 'case.decided-already')
-        return [{ type: 'withdrawn', reason: command.reason, day: env.day }]
+        // Free while nobody has taken it up; afterwards it ends work that others have begun.
+        demand(!state.acceptedDay || command.reason !== null, 'case.withdrawal-needs-reason')
+        demand(!state.acceptedDay || command.confirmed, 'case.withdrawal-unconfirmed')
+        return [{ type: 'withdrawn', reason: null, sealed: command.reason, day: env.day }]
+
+      case 'send-message': {
+        const { type: _type, ...message } = command
+        return sendMessage(state, message, env.day)
+      }
+
+      case 'see-messages':
+        return seeMessages(state, command.by, env.day)
 
       case 'assign':
         if (state.phase !== 'review' && state.phase !== 'deciding') return []

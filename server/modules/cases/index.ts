@@ -11,12 +11,14 @@ import { draftRoutes } from './draft-routes.ts'
 import { intakeRoutes } from './intake-routes.ts'
 import { notifyApplicant } from './notice-job.ts'
 import { renderPaper } from './paper-job.ts'
+import { messageRoutes } from './message-routes.ts'
 import { progressRoutes } from './progress-routes.ts'
 import { parcelReader } from './parcel-news.ts'
 import { readRoutes } from './read-routes.ts'
 import { reviewRoutes } from './review-routes.ts'
 import { searchRoute } from './search-route.ts'
 import { submitRoute } from './submit-route.ts'
+import { withdrawRoute } from './withdraw-route.ts'
 
 export { casesFor } from './for-others.ts'
 
@@ -30,6 +32,8 @@ export function openCases({ platform, ask }: { platform: Platform; ask: CasesAsk
       submitRoute(platform, ask, numbers),
       ...intakeRoutes(platform, ask),
       ...deliveryRoutes(platform, ask),
+      withdrawRoute(platform, ask),
+      ...messageRoutes(platform, ask),
       ...readRoutes(platform, ask),
       ...progressRoutes(platform, ask),
       searchRoute(platform, ask),

@@ -1,4 +1,4 @@
-import { acceptCase, correctCase, notifyDeficiency, refuseAtIntake, withdrawCase } from '#contracts/cases.ts'
+import { acceptCase, correctCase, notifyDeficiency, refuseAtIntake } from '#contracts/cases.ts'
 import { commitment } from '#kernel/commitment.ts'
 import { command, type Route } from '#platform/index.ts'
 import type { Platform } from '#platform/platform.ts'
@@ -51,9 +51,6 @@ export function intakeRoutes(platform: Platform, ask: CasesAsk): Route[] {
           { type: 'refuse-at-intake', ground: body.ground, reason: body.reason, competentOffice: body.competentOffice },
           'intake',
         ),
-    }),
-    command(withdrawCase, {
-      act: ({ params, body }, id) => simple(params, id, body.expects, { type: 'withdraw', reason: body.reason }),
     }),
     command(correctCase, {
       act: ({ params, body }, commandId) =>
@@ -117,7 +114,7 @@ export function openSecrets(
   platform: Platform,
   at: { region: string; case: string },
   rows: readonly Record<string, unknown>[],
-): CaseSecrets & { key: Buffer } {
+): CaseSecrets & { key: Buffer; entries: ReadonlyMap<string, unknown> } {
   const opened = openEntries(platform.vault, at.region, at.case, rows)
   if (!opened) throw notFound()
   return {
@@ -128,5 +125,6 @@ export function openSecrets(
       (found, name) => (opened.entries.has(name) ? { ...found, [name]: opened.entries.get(name) } : found),
       {},
     ),
+    entries: opened.entries,
   }
 }

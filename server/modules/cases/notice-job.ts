@@ -7,6 +7,7 @@ import { openSecrets } from './intake-routes.ts'
 /** Texts as the operator has approved them; `{number}` is the case's public number. No name and no item stands in a message. */
 const templates: Record<string, string> = {
   'result-ready': '您的办件{number}已有办理结果，请登录一窗查看和领取。',
+  'message-answered': '您的办件{number}有新的留言回复，请登录一窗查看。',
 }
 
 /**

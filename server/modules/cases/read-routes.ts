@@ -23,6 +23,7 @@ import { caseDecider } from './case.ts'
 import { drawHolds } from './draw-check.ts'
 import { caseView, summaryFromRow } from './case-view.ts'
 import { queryCode } from './query-code.ts'
+import type { Side } from './message-rules.ts'
 import { openSecrets } from './intake-routes.ts'
 import { countBoxes, listBox, listOwned, readOwner } from './queries.ts'
 
@@ -57,6 +58,7 @@ export function readRoutes(platform: Platform, ask: CasesAsk): Route[] {
       calendar,
       day,
       secrets,
+      entries: secrets.entries,
       files: ask.files.parse(files!, secrets.key),
       staged: ask.staged.parse(staged!, secrets.key),
       channel: owner[0]['channel'] as string,
@@ -73,7 +75,7 @@ export function readRoutes(platform: Platform, ask: CasesAsk): Route[] {
         const found = rows[0]!.rows
         const last = found.length > limit ? found[limit - 1] : undefined
         return {
-          cases: await summariesFrom(ask, params.region, found.slice(0, limit), day),
+          cases: await summariesFrom(ask, params.region, found.slice(0, limit), day, 'applicant'),
           next: last ? `${last['submitted_at_text'] as string},${last['stream'] as string}` : null,
         }
       },
@@ -98,7 +100,7 @@ export function readRoutes(platform: Platform, ask: CasesAsk): Route[] {
         const found = list!.rows
         const last = found.length > limit ? found[limit - 1] : undefined
         return {
-          cases: await summariesFrom(ask, params.region, found.slice(0, limit), day),
+          cases: await summariesFrom(ask, params.region, found.slice(0, limit), day, 'office'),
           next: last ? `${last['box_due'] as string},${last['stream'] as string}` : null,
           counts: Object.fromEntries(counts!.rows.map((row) => [row['box'] as string, row['n'] as number])),
         }
@@ -136,18 +138,19 @@ export function readRoutes(platform: Platform, ask: CasesAsk): Route[] {
   ]
 }
 
-/** Lines of a list, each with the item as it was when the case was filed. */
+/** Lines of a list, each with the item as it was when the case was filed; `side` says whose unread messages are counted. */
 export async function summariesFrom(
   ask: Pick<CasesAsk, 'catalogue'>,
   region: string,
   rows: readonly Row[],
   day: Day,
+  side: Side,
 ): Promise<CaseSummary[]> {
   const calendar = await ask.catalogue.calendar(region)
   const found: CaseSummary[] = []
   for (const row of rows) {
     const item = await ask.catalogue.item(region, row['item'] as string, row['revision'] as number)
-    found.push(summaryFromRow(row, item, calendar, day))
+    found.push({ ...summaryFromRow(row, item, calendar, day), unread: row[`unread_by_${side}`] as number })
   }
   return found
 }

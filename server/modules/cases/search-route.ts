@@ -19,7 +19,7 @@ export function searchRoute(platform: Pick<Platform, 'keys'>, ask: CasesAsk): Ro
       const shown = found.slice(0, limit)
       const last = found.length > limit ? shown.at(-1) : undefined
       return {
-        cases: await summariesFrom(ask, params.region, shown, day),
+        cases: await summariesFrom(ask, params.region, shown, day, 'office'),
         next: last ? `${last['submitted_text'] as string},${last['stream'] as string}` : null,
         counts: countsOf(counts!.rows),
       }

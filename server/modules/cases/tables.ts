@@ -19,6 +19,8 @@ export const cases = table(
     'hall',
     'deliver_by',
     'dispatched',
+    'unread_by_applicant',
+    'unread_by_office',
   ],
 )
 export const owners = writeOnce(

@@ -19,6 +19,7 @@ import { IntakeActs } from '../parts/intake-acts.tsx'
 import { Link } from '../parts/link.tsx'
 import { OriginalViewer } from '../parts/original-viewer.tsx'
 import { PageHead } from '../parts/page-head.tsx'
+import { Messages } from '../parts/messages.tsx'
 import { PaperList } from '../parts/paper-list.tsx'
 import { Reading } from '../parts/reading.tsx'
 import { ReceiptLine } from '../parts/receipt-line.tsx'
@@ -127,6 +128,18 @@ function OneCase({ view, done, onDone, onReload }: Props) {
                 label: `${copy.case.tabs.papers} ${view.papers.length}`,
                 children: <PaperList papers={view.papers} href={paperHref} />,
               },
+              {
+                key: 'messages',
+                label: copy.messages.tab(view.messages.length, view.unread),
+                children: (
+                  <Messages
+                    view={view}
+                    region={session.region}
+                    mayWrite={session.can.includes('case.message')}
+                    onReload={onReload}
+                  />
+                ),
+              },
             ]}
           />
         </div>
@@ -209,6 +222,12 @@ function Answers({ view, item }: { view: CaseView; item: Item | null }) {
               {copy.case.credential} {view.credential.identifier}
             </p>
           )}
+        </section>
+      )}
+      {view.withdrawal?.reason && (
+        <section className="said">
+          <h2>{copy.case.withdrawal}</h2>
+          <p>{view.withdrawal.reason}</p>
         </section>
       )}
       {view.refusal && (

@@ -1,5 +1,5 @@
 import { rateCase, type RatingTag } from '#contracts/assessments.ts'
-import { receiveResult, withdrawCase } from '#contracts/cases.ts'
+import { receiveResult, sendMessage, withdrawCase } from '#contracts/cases.ts'
 import { chooseDelivery, DeliverBy, Recipient } from '#contracts/deliveries.ts'
 import type { Receipt } from '#contracts/receipt.ts'
 import { call } from '#web/shared/call.ts'
@@ -10,7 +10,7 @@ type Target = { params: { region: string; case: string }; commandId: string }
 type Tag = z.infer<typeof RatingTag>
 type CaseCommand = {
   /** The first thing missing: which input, and the sentence. */
-  check: (filled: FormData) => { input: string; message: string } | null
+  check: (filled: FormData, form: HTMLFormElement) => { input: string; message: string } | null
   send: (filled: FormData, target: Target) => Promise<{ receipt: Receipt }>
 }
 
@@ -62,11 +62,20 @@ export const caseCommands: Record<string, CaseCommand> = {
     },
   },
   withdraw: {
-    check: (filled) => {
-      if (textOf(filled, 'reason').length < 2) return { input: 'reason', message: copy.case.reasonMissing }
-      return textOf(filled, 'sure') ? null : { input: 'sure', message: copy.case.sureMissing }
-    },
+    check: (filled, form) =>
+      form.querySelector('[name="reason"][required]') && textOf(filled, 'reason').length < 2
+        ? { input: 'reason', message: copy.case.reasonMissing }
+        : null,
     send: (filled, { params, commandId }) =>
-      call(withdrawCase, { params, body: { reason: textOf(filled, 'reason') }, commandId }),
+      call(withdrawCase, {
+        params,
+        body: { reason: textOf(filled, 'reason'), confirmed: textOf(filled, 'confirmed') === 'true' },
+        commandId,
+      }),
+  },
+  message: {
+    check: (filled) => (textOf(filled, 'text').length < 2 ? { input: 'text', message: copy.messages.missing } : null),
+    send: (filled, { params, commandId }) =>
+      call(sendMessage, { params, body: { text: textOf(filled, 'text') }, commandId }),
   },
 }

@@ -10,16 +10,21 @@ export function watchCommandForms(region: string): void {
     const form = event.target
     if (!(form instanceof HTMLFormElement) || !form.dataset.command) return
     event.preventDefault()
-    void once(form, () => send(form, region))
+    void once(form, () => send(form, region, event.submitter))
+  })
+  document.addEventListener('click', (event) => {
+    if (event.target instanceof Element && event.target.closest('[data-close-dialog]'))
+      event.target.closest('dialog')?.close()
   })
 }
 
-async function send(form: HTMLFormElement, region: string): Promise<void> {
+/** A form with a dialog asks there once more; what is pressed in the dialog is the answer. */
+async function send(form: HTMLFormElement, region: string, pressed: HTMLElement | null): Promise<void> {
   const { command = '', case: id = '', version } = form.dataset
   const act = caseCommands[command]
   if (!act) return
-  const filled = new FormData(form)
-  const fault = act.check(filled)
+  const filled = new FormData(form, pressed)
+  const fault = act.check(filled, form)
   mark(form, fault?.input)
   if (fault) {
     say(form, fault.message)
@@ -29,6 +34,9 @@ async function send(form: HTMLFormElement, region: string): Promise<void> {
     return
   }
   say(form, '')
+  const dialog = form.querySelector<HTMLDialogElement>('dialog[data-confirm]')
+  if (dialog && !dialog.open) return dialog.showModal()
+  dialog?.close()
   const intent = `${command}:${id}:${version}`
   try {
     const { receipt } = await act.send(filled, {

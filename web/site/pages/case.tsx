@@ -12,6 +12,7 @@ import { Rate, Receive, Withdraw } from '../parts/CaseActions.tsx'
 import { Delivery } from '../parts/Delivery.tsx'
 import { BeforeFiling } from '../parts/BeforeFiling.tsx'
 import { Clocks } from '../parts/Clocks.tsx'
+import { Messages } from '../parts/Messages.tsx'
 import { Timeline } from '../parts/Timeline.tsx'
 import { toneOf } from './cases.tsx'
 
@@ -75,6 +76,7 @@ export function CasePage({ frame: { region }, view, parcels, before = [] }: Page
           <p>{words.ratedThanks}</p>
         </section>
       )}
+      <Messages view={view} />
       <BeforeFiling region={region} before={before} />
       <Filed view={view} region={region} />
       {view.can.includes('withdraw') && <Withdraw view={view} />}
@@ -119,6 +121,9 @@ function Status({ view }: { view: CaseView }): ReactNode {
                   value: `${dayText(view.acceptedDay)}${view.deemedAccepted ? words.deemed : ''}`,
                 },
               ]
+            : []),
+          ...(view.withdrawal?.reason
+            ? [{ label: words.withdrawnReason, value: <span className="lines">{view.withdrawal.reason}</span> }]
             : []),
           ...(view.decidedDay ? [{ label: words.decidedDay, value: dayText(view.decidedDay) }] : []),
         ]}

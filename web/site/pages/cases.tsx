@@ -112,6 +112,7 @@ function Case({ summary, region }: { summary: CaseSummary; region: string }): Re
           <a href={addresses.case(region, summary.case)}>{summary.itemName}</a>
         </h3>
         <StatusTag tone={toneOf(summary)}>{summary.statusText}</StatusTag>
+        {summary.unread > 0 && <span className="unread">{copy.cases.unread(summary.unread)}</span>}
       </div>
       <dl>
         <div>

@@ -37,7 +37,9 @@ export function ReadsPage({ frame: { region }, reads, next, first }: PageProps<'
                   label: words.case,
                   value: (
                     <>
-                      <a href={addresses.case(region, read.case)}>{read.itemName}</a>
+                      <a className="solo" href={addresses.case(region, read.case)}>
+                        {read.itemName}
+                      </a>
                       <br />
                       <span className="code">{read.number}</span>
                     </>

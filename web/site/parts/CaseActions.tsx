@@ -81,23 +81,51 @@ export function Rate({ view }: { view: CaseView }): ReactNode {
   )
 }
 
-/** 撤回: folded away, with a reason and a confirmation, because it ends the case. */
+/** 撤回: free before the acceptance; afterwards a dialog says what it means before it is done. */
 export function Withdraw({ view }: { view: CaseView }): ReactNode {
+  const accepted = view.acceptedDay !== null
   return (
     <details className="aside">
       <summary>{copy.case.withdraw}</summary>
-      <p>{copy.case.withdrawLead}</p>
+      <p>{accepted ? copy.case.withdrawLeadAccepted : copy.case.withdrawLead}</p>
       <CommandForm view={view} command="withdraw">
         <div className="field">
           <label className="field__label" htmlFor="reason">
             {copy.case.withdrawReason}
+            {!accepted && <span className="field__optional">{copy.apply.optional}</span>}
           </label>
-          <textarea id="reason" name="reason" className="input input--full" rows={3} maxLength={500} required />
+          <p className="field__hint" id="reason-hint">
+            {copy.case.withdrawReasonHint}
+          </p>
+          <textarea
+            id="reason"
+            name="reason"
+            className="input input--full"
+            rows={3}
+            maxLength={500}
+            required={accepted}
+            aria-describedby="reason-hint"
+          />
         </div>
-        <Choice kind="checkbox" id="sure" name="sure" value="true" label={copy.case.withdrawSure} required />
         <button className="button button--danger" type="submit">
-          {copy.case.withdrawButton}
+          {copy.case.withdrawGo}
         </button>
+        <dialog className="dialog" data-confirm="" aria-labelledby="sure">
+          <h2 id="sure">{copy.case.withdrawSure}</h2>
+          <ul>
+            {copy.case.withdrawMeans(accepted).map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+          <div className="form-end">
+            <button className="button button--danger" type="submit" name="confirmed" value="true">
+              {copy.case.withdrawButton}
+            </button>
+            <button className="button button--quiet" type="button" data-close-dialog="">
+              {copy.case.withdrawNot}
+            </button>
+          </div>
+        </dialog>
       </CommandForm>
     </details>
   )
