@@ -358,7 +358,7 @@ export const copy = {
     withdraw: '撤回申请',
     withdrawLead: '申请还没有受理，您可以随时撤回。今后需要时可以重新申请。',
     withdrawLeadAccepted: '申请已经受理。作出决定之前您仍可以撤回，撤回前请说明原因并确认。',
-    withdrawReasonHint: '原因加密保存，只有您和受理单位能看到。',
+    withdrawReasonHint: '原因加密保存，审查人员看不到。',
     withdrawMeans: (accepted: boolean): string[] => [
       accepted ? '审查立即终止，已经作出的审查意见不再使用。' : '受理单位不再核对您的材料。',
       '撤回后不能恢复；今后需要时可以重新申请，办理时限重新计算。',
@@ -430,7 +430,7 @@ export const copy = {
     notSeen: '对方未读',
     erased: '（内容已删除）',
     label: '给受理单位留言',
-    hint: '可以询问办理中的问题，受理单位会在这里回复。留言只有您和受理单位能看到，审查人员看不到。',
+    hint: '可以询问办理中的问题，受理单位会在这里回复。留言加密保存，审查人员看不到。',
     send: '发送留言',
     missing: '请写下要留言的内容',
     closed: '办件办结已超过三十日，不能再留言。',
