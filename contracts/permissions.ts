@@ -57,6 +57,7 @@ export const permissions = {
   'task.merge': ['lead'],
   'task.decide': ['decider'],
   'task.return': ['reviewer', 'lead', 'decider'],
+  'item.design': ['operator'],
   'clock.move': ['operator'],
   'operations.read': ['operator', 'supervisor'],
 } as const satisfies Record<string, readonly Role[]>

@@ -67,7 +67,7 @@ export function openModules(
     },
   })
   return [
-    openCatalogue({ platform, ask: { catalogue } }),
+    openCatalogue({ catalogue }),
     openIdentity({
       platform,
       ask: { catalogue, identity },

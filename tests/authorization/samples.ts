@@ -221,6 +221,7 @@ export function samplesFor({ drafts, cases, tasks, precases, credential, progres
       ({ id }) => `/review/tasks/${id}/return`,
       () => ({ ground: 'illness' }),
     ),
+    'POST /api/:region/items/:item/form': own(`${at}/items/traffic-impact-assessment/form`, designedForm),
     'POST /api/:region/window/parties': own(`${at}/window/parties`, {
       kind: 'person',
       name: '刘明德',
@@ -235,3 +236,10 @@ export function samplesFor({ drafts, cases, tasks, precases, credential, progres
 }
 
 const paperOriginals = hygiene.materials.filter((one) => one.ways.includes('paper')).map((one) => one.key)
+
+const traffic = itemOf('traffic-impact-assessment')
+const designedForm = {
+  basedOn: traffic.revision,
+  holds: traffic.holds,
+  form: traffic.form.map((group, place) => (place === 0 ? { ...group, title: `${group.title}信息` } : group)),
+}

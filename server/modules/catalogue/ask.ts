@@ -9,7 +9,7 @@ const freshMs = 5_000
  * The catalogue in memory. Every five seconds at most one reader asks whether anything changed; an unchanged catalogue is not read again,
  * and its calendars stay the same objects, so that what was derived from them is kept.
  */
-export function askCatalogue(db: Database, wallNow: () => number): CatalogueAsk {
+export function askCatalogue(db: Database, wallNow: () => number): CatalogueAsk & { lookAgain(): void } {
   let kept: { stamp: string; editions: Map<string, Edition> } | undefined
   let checkedAt = -Infinity
   let looking: Promise<Map<string, Edition>> | undefined
@@ -34,6 +34,10 @@ export function askCatalogue(db: Database, wallNow: () => number): CatalogueAsk 
   }
 
   return {
+    /** The next reader asks whether anything changed. */
+    lookAgain: () => {
+      checkedAt = -Infinity
+    },
     item: async (region, code, revision) => {
       const revisions = (await edition(region)).items.get(code) ?? []
       const item = revision === undefined ? revisions.at(-1) : revisions.find((one) => one.revision === revision)

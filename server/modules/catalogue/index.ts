@@ -1,10 +1,12 @@
-import type { Asks } from '#contracts/asks.ts'
-import type { Module, Platform } from '#platform/platform.ts'
+import type { Module } from '#platform/platform.ts'
+import type { askCatalogue } from './ask.ts'
+import { publishFormRoute } from './publish-form-route.ts'
 import { catalogueRoutes } from './routes.ts'
 
 export { askCatalogue } from './ask.ts'
 export { publish, type Publication } from './load.ts'
 
-export function open({ ask }: { platform: Platform; ask: Pick<Asks, 'catalogue'> }): Module {
-  return { name: 'catalogue', routes: catalogueRoutes(ask.catalogue) }
+/** @param catalogue as `askCatalogue` opened it */
+export function open({ catalogue }: { catalogue: ReturnType<typeof askCatalogue> }): Module {
+  return { name: 'catalogue', routes: [...catalogueRoutes(catalogue), publishFormRoute(() => catalogue.lookAgain())] }
 }

@@ -31,7 +31,10 @@ export async function publish(db: Database, publication: Publication, now: strin
   const { region, offices, calendar } = publication
   const latest = await latestItems(db, region.id)
   const changed = publication.items.flatMap((item) => {
-    const before = latest.get(item.code)
+    const found = latest.get(item.code)
+    // What was designed here is this region's own: a newer shipped definition must not undo it unseen.
+    if (found?.designed) return []
+    const before = found?.item
     if (before && sameContent(before, item)) return []
     return [{ ...item, revision: before ? before.revision + 1 : item.revision }]
   })
@@ -45,12 +48,12 @@ export async function publish(db: Database, publication: Publication, now: strin
   ])
 }
 
-async function latestItems(db: Database, region: string): Promise<Map<string, Item>> {
+async function latestItems(db: Database, region: string): Promise<Map<string, { item: Item; designed: boolean }>> {
   const rows = (
     await db.query(
       'system',
       statement(
-        `select distinct on (code) code, definition
+        `select distinct on (code) code, definition, origin
          from catalogue.items
          where region = $1
          order by code, revision desc`,
@@ -58,7 +61,12 @@ async function latestItems(db: Database, region: string): Promise<Map<string, It
       ),
     )
   ).rows
-  return new Map(rows.map((row) => [row['code'] as string, row['definition'] as Item]))
+  return new Map(
+    rows.map((row) => [
+      row['code'] as string,
+      { item: row['definition'] as Item, designed: row['origin'] === 'designed' },
+    ]),
+  )
 }
 
 function sameContent(one: Item, other: Item): boolean {

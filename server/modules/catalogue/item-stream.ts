@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto'
+import { checkForm } from '#contracts/form-check.ts'
+import type { FormDesign, ItemEvent } from '#contracts/form-design.ts'
+import type { Item } from '#contracts/item.ts'
+import { canonical } from '#kernel/canonical.ts'
+import type { Decider } from '#kernel/decider.ts'
+import { demand, RuleViolation } from '#kernel/rule-violation.ts'
+import type { StreamKind } from '#platform/stream.ts'
+import { readers, upsert, writeOnce } from '#platform/table.ts'
+import { v5 } from '#platform/uuid.ts'
+
+export type ItemState = { revision: number }
+export type ItemCommand = { type: 'publish-form'; design: FormDesign; basedOn: number }
+export type ItemEnv = { newest: Item }
+
+const decider: Decider<ItemState, ItemCommand, ItemEvent, ItemEnv> = {
+  initial: { revision: 0 },
+  decide(command, _state, { newest }) {
+    demand(command.basedOn === newest.revision, 'item.form-stale')
+    const next = designed(newest, command.design)
+    if (contentOf({ ...next, revision: newest.revision }) === contentOf(newest)) return []
+    const problems = checkForm(next)
+    if (problems.length > 0)
+      throw new RuleViolation('item.form-refused', { errors: problems.map((message) => ({ path: 'form', message })) })
+    return [
+      {
+        type: 'form-published',
+        item: next.code,
+        revision: next.revision,
+        basedOn: newest.revision,
+        content: contentOf(next),
+      },
+    ]
+  },
+  evolve: (_state, event) => ({ revision: event.revision }),
+}
+
+/** The item with another form, as its next revision. */
+export const designed = (newest: Item, { form, holds }: FormDesign): Item => ({
+  ...newest,
+  form,
+  holds,
+  revision: newest.revision + 1,
+})
+
+/** Through JSON, as it is stored: members without a value are no members. */
+const contentOf = (item: Item): string =>
+  createHash('sha256')
+    .update(canonical(JSON.parse(JSON.stringify(item))))
+    .digest('hex')
+
+/** Publications of one item, read by the region's operators and its supervision. */
+export const itemStream: StreamKind<ItemState, ItemCommand, ItemEvent, ItemEnv> = {
+  name: 'item',
+  decider,
+  project: ({ region, stream }) => [
+    upsert(readers, ...[`operate@${region}`, `supervise@${region}`].map((subject) => ({ region, stream, subject }))),
+  ],
+  effects: () => [],
+}
+
+/** A revision is written once: of two publications at the same time one is refused. */
+export const itemRows = writeOnce(
+  'catalogue.items',
+  ['region', 'code', 'revision'],
+  ['published_at', 'definition', 'origin'],
+)
+
+export const itemStreamOf = (region: string, code: string): string => v5('item', region, code)

@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict'
+import { before, test } from 'node:test'
+import type { FormDesign } from '#contracts/form-design.ts'
+import type { Item } from '#contracts/item.ts'
+import { statement } from '#platform/db.ts'
+import { verifyProjections } from '#platform/verify.ts'
+import { lyg } from '#seed/city/lyg.ts'
+import { answersFor, fillDraft, itemOf, readCase, region, submit } from '#tests/harness/case-walk.ts'
+import { testPlatform, type TestPlatform, type Visitor } from '#tests/harness/platform.ts'
+import { itemStream } from '#server/modules/catalogue/item-stream.ts'
+import { publish } from '#server/modules/catalogue/load.ts'
+
+let platform: TestPlatform
+let operator: Visitor
+let liu: Visitor
+before(async () => {
+  platform = await testPlatform()
+  operator = await platform.as(platform.accountOf('operator'))
+  liu = await platform.as('applicant-liu-mingde')
+})
+
+const code = 'remote-treatment-filing'
+const newest = async (): Promise<Item> => {
+  const answer = await liu.get(`/api/${region}/items/${code}`)
+  return (answer.json as { item: Item }).item
+}
+const send = (who: Visitor, body: object) => who.send('POST', `/api/${region}/items/${code}/form`, body)
+const problemOf = (answer: { json: unknown; status: number }) => {
+  const { code: rule, errors } = answer.json as { code: string; errors?: { message: string }[] }
+  return { status: answer.status, rule, messages: errors?.map((error) => error.message) ?? [] }
+}
+const design = ({ form, holds }: Item): FormDesign => ({ form: structuredClone(form), holds })
+
+test('a designed form is the next revision; what was begun before stays on its own', async () => {
+  const item = await newest()
+  const begun = await fillDraft(liu, itemOf(code))
+  const next = design(item)
+  next.form[0]!.fields.push({
+    key: 'household',
+    label: '户籍所在地',
+    type: 'text',
+    class: 'identity',
+    sight: 'blind',
+    required: true,
+    maxLength: 50,
+  })
+  const answer = await send(operator, { ...next, basedOn: item.revision })
+  assert.equal(answer.status, 200, answer.body.toString())
+  assert.equal((answer.json as { revision: number }).revision, item.revision + 1)
+
+  const now = await newest()
+  assert.equal(now.revision, item.revision + 1)
+  assert.ok(now.form[0]!.fields.some((field) => field.key === 'household'))
+  assert.deepEqual(now.materials, item.materials)
+  const { case: filed } = await submit(liu, begun)
+  assert.equal((await readCase(liu, filed)).revision, item.revision)
+  const fresh = await fillDraft(liu, now, { answers: answersFor(now) })
+  assert.equal((await readCase(liu, (await submit(liu, fresh)).case)).revision, now.revision)
+})
+
+test('the publication is a fact in the log that names who published what', async () => {
+  const { rows } = await platform.platform.db.query(
+    'system',
+    statement(`select type, data, actor from log.events where type = 'item.form-published'`),
+  )
+  assert.equal(rows.length, 1)
+  const fact = JSON.parse(String(rows[0]!['data'])) as Record<string, unknown>
+  assert.deepEqual([fact['item'], fact['revision'], fact['basedOn']], [code, 2, 1])
+  assert.match(String(fact['content']), /^[0-9a-f]{64}$/)
+  assert.ok(rows[0]!['actor'])
+  assert.deepEqual((await verifyProjections(platform.platform, itemStream)).differences, [])
+})
+
+test('a form that asks wrongly is refused, all of it told at once in sentences', async () => {
+  const item = await newest()
+  const wrong = design(item)
+  const [first] = wrong.form
+  first!.fields.push({ ...first!.fields[0]!, sight: 'shown' })
+  wrong.form[1]!.fields = wrong.form[1]!.fields.filter((field) => field.key !== 'kind')
+  const { status, rule, messages } = problemOf(await send(operator, { ...wrong, basedOn: item.revision }))
+  assert.deepEqual([status, rule], [422, 'item.form-refused'])
+  assert.ok(messages.some((message) => /字段标识 applicantName 重复/.test(message)))
+  assert.ok(messages.some((message) => /不能向审查人员显示/.test(message)))
+  assert.ok(messages.some((message) => /“转诊前往的定点医疗机构”的显示条件：用到的字段 kind 不存在/.test(message)))
+  assert.equal((await newest()).revision, item.revision)
+})
+
+test('conditions of any shape are refused, none breaks the server', async () => {
+  const item = await newest()
+  for (const condition of [{}, { and: 3 }, { eq: [1] }, { and: [], or: [] }, { not: { not: [] } }, { answer: 5 }]) {
+    const next = { ...design(item), holds: [{ condition, message: '不能这样', at: 'phone' }] }
+    const answer = await send(operator, { ...next, basedOn: item.revision })
+    assert.equal(answer.status, 422, `${JSON.stringify(condition)}: ${answer.body.toString()}`)
+  }
+})
+
+test('whoever changed an older revision is told so, and the same form again is nothing to do', async () => {
+  const item = await newest()
+  assert.deepEqual(problemOf(await send(operator, { ...design(item), basedOn: 1 })), {
+    status: 409,
+    rule: 'item.form-stale',
+    messages: [],
+  })
+  assert.equal(
+    problemOf(await send(operator, { ...design(item), basedOn: item.revision })).rule,
+    'command.nothing-to-do',
+  )
+})
+
+test('only operators publish, and only what is there', async () => {
+  const item = await newest()
+  const acceptor = await platform.as(platform.accountOf('acceptor', item.intakeOffice))
+  assert.equal((await send(acceptor, { ...design(item), basedOn: item.revision })).status, 403)
+  const nowhere = await operator.send('POST', `/api/${region}/items/no-such-item/form`, { ...design(item), basedOn: 1 })
+  assert.equal(nowhere.status, 404)
+})
+
+test('of two publications at the same time one counts', async () => {
+  const item = await newest()
+  const titled = (title: string) => {
+    const next = design(item)
+    next.form[0]!.title = title
+    return send(operator, { ...next, basedOn: item.revision })
+  }
+  const answers = await Promise.all([titled('申请人甲'), titled('申请人乙')])
+  assert.deepEqual(
+    answers.map((answer) => answer.status).toSorted((a, b) => a - b),
+    [200, 409],
+  )
+})
+
+test('what is shipped does not undo a designed form', async () => {
+  const before = await newest()
+  await publish(platform.platform.db, lyg, '2026-06-01T00:00:00.000Z')
+  const { rows } = await platform.platform.db.query(
+    'system',
+    statement(`select max(revision) as revision from catalogue.items where code = $1`, [code]),
+  )
+  assert.equal(rows[0]!['revision'], before.revision)
+})
