@@ -141,6 +141,9 @@ export const CaseEvent = z.discriminatedUnion('type', [
       .default([])
       .meta({ description: '申报前的咨询和预审, whose answers stay with the case' }),
     draw: DrawPledge.nullable().default(null),
+    follows: StreamId.nullable()
+      .default(null)
+      .meta({ description: '再办一件: the earlier case whose answers this application began with' }),
     deliverBy: DeliverBy,
     recipient: Commitment.nullable()
       .default(null)

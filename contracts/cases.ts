@@ -45,6 +45,10 @@ export const DraftView = z
     }),
     answers: Answers,
     paper: z.array(Key),
+    from: z
+      .object({ case: CaseId, number: z.string(), day: DayText })
+      .nullable()
+      .meta({ description: 'the earlier case whose answers it began with' }),
     files: z.array(StagedFile),
     version: z.int().meta({ description: 'saves so far; a save names the version it is based on' }),
     drawPledge: z.string().meta({
@@ -65,6 +69,9 @@ export const openDraft = endpoint('POST /api/:region/drafts', {
   body: z.strictObject({
     item: ItemCode,
     applicant: PartyId.optional().meta({ description: 'at a window: the person served' }),
+    from: CaseId.optional().meta({
+      description: '再办一件: an earlier case of the same party and item, whose answers are taken over',
+    }),
   }),
   reply: z.object({ case: CaseId }),
 })

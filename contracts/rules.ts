@@ -49,6 +49,7 @@ export const rules = {
     text: '本窗口所在专区不受理该事项，请引导申请人到下列窗口：{zones}。',
     basis: '大厅公布的窗口受理事项；前台综合受理、后台分类审批（连政办传〔2023〕8号）',
   },
+  'draft.other-item': { text: '只能用同一事项以前的申请再办一件。', basis: null },
   'draft.applicant-kind': { text: '该事项不面向此类申请人办理。', basis: `${licensing}第三十条` },
   'item.form-stale': { text: '这个事项已经发布了更新的版本，请刷新后在新版本上修改。本次发布未生效。', basis: null },
   'item.form-refused': { text: '表单还不能发布，请按提示修改。', basis: null },

@@ -5,7 +5,8 @@ import type { DraftView, listDrafts } from '#contracts/cases.ts'
 import type { ReplyOf } from '#contracts/endpoint.ts'
 import { statement } from '#platform/db.ts'
 import { forgetOldDrafts } from '#server/modules/cases/draft-expiry.ts'
-import { fillDraft, itemOf, region } from './harness/case-walk.ts'
+import { stillAsked } from '#server/modules/cases/clone.ts'
+import { answersFor, fillDraft, itemOf, region, submit } from './harness/case-walk.ts'
 import { testPlatform, type Visitor } from './harness/platform.ts'
 
 const platform = await testPlatform()
@@ -84,4 +85,40 @@ test('the list says how long a draft is kept, and one that nobody wrote on for n
   assert.equal((await visitor.get(draft)).status, 404)
   assert.equal((await sql(`select from vault.keys where stream = $1`)).rowCount, 0)
   assert.equal((await visitor.get(kept)).status, 200)
+})
+
+test('再办一件 takes over what the item still asks for, names the earlier case, and brings no material', async () => {
+  const visitor = await platform.as('applicant-xu-ruolan')
+  const { case: earlier, number } = await submit(visitor, await fillDraft(visitor, item))
+  const opened = await visitor.send('POST', `/api/${region}/drafts`, { item: item.code, from: earlier })
+  assert.equal(opened.status, 200, opened.body.toString())
+  const { case: id } = opened.json as { case: string }
+  const draft = await read(visitor, `/api/${region}/drafts/${id}`)
+  assert.deepEqual(draft.answers, answersFor(item))
+  assert.deepEqual([draft.version, draft.from?.number, draft.files], [1, number, []])
+  const again = await visitor.send('PUT', `/api/${region}/drafts/${id}`, { base: 1, answers: { area: 5 } })
+  assert.equal(again.status, 200)
+  assert.equal((await read(visitor, `/api/${region}/drafts/${id}`)).from?.case, earlier, 'a save does not forget it')
+  const stranger = await platform.as('applicant-liu-mingde')
+  const foreign = await stranger.send('POST', `/api/${region}/drafts`, { item: item.code, from: earlier })
+  assert.equal(foreign.status, 404)
+  const other = await visitor.send('POST', `/api/${region}/drafts`, { item: 'food-business', from: earlier })
+  assert.equal((other.json as { code: string }).code, 'draft.other-item')
+})
+
+test('what an earlier application answered and the item no longer asks or takes is asked anew', () => {
+  const answers = answersFor(item)
+  const [dropped, changed] = item.form.flatMap((group) => group.fields).filter((field) => field.type === 'number')
+  const now = {
+    ...item,
+    form: item.form.map((group) => ({
+      ...group,
+      fields: group.fields
+        .filter((field) => field.key !== dropped!.key)
+        .map((field) => (field.key === changed!.key ? { ...field, min: 1_000, max: 2_000 } : field)),
+    })),
+  }
+  const taken = stillAsked(now, answers)
+  assert.equal(dropped!.key in taken || changed!.key in taken, false)
+  assert.ok(Object.keys(taken).length > 5)
 })

@@ -156,6 +156,8 @@ export const copy = {
     saved: (time: string) => `已自动保存 ${time}`,
     unsaved: '还没有保存：',
     errors: '请修改以下内容',
+    earlier: (number: string, day: string) =>
+      `已带入您${day}提交的申请（${number}）中仍然适用的内容，请逐步核对。没有带入的问题和全部材料需要重新提供。`,
     newer: {
       title: '这份草稿已在别处作过修改',
       lead: '您可能在另一台设备或另一个窗口填写过。下列内容两处不一致，请选择用哪一份；选好之前，本页的修改还没有保存。',
@@ -276,6 +278,7 @@ export const copy = {
     draftAge: (days: number) => (days === 0 ? '今天' : `${days} 天前`),
     draftKept: (day: string) => `不再修改的草稿保留到${day}，过期自动删除。`,
     resume: '继续填写',
+    again: '再办一件',
     submitted: '已提交的办件',
     empty: '您还没有提交过申请',
     emptyHint: '先找到要办的事项，看清要求后即可在线申请。',

@@ -34,6 +34,8 @@ export type CaseCommand =
       applicantKind: 'person' | 'enterprise'
       plain: Record<string, unknown>
       sealed: string
+      /** The earlier case whose answers it began with. */
+      follows?: string | null
       materials: MaterialFact[]
       /** Streams of what was asked before filing; no rule looks at them. */
       preCases?: string[]

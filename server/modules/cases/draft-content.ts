@@ -4,7 +4,12 @@ import type { Item } from '#contracts/item.ts'
 import { unseal } from '#platform/vault.ts'
 
 /** What a draft holds, sealed as a whole: until it is submitted nobody but its owner has any business with it. */
-export type DraftContent = { answers: Record<string, unknown>; paper: string[] }
+export type DraftContent = {
+  answers: Record<string, unknown>
+  paper: string[]
+  /** 再办一件: the earlier case whose answers it began with. */
+  from?: { case: string; number: string; day: string }
+}
 
 export type DraftContentAt = { region: string; case: string }
 

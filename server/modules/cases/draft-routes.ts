@@ -4,14 +4,15 @@ import { discardDraft, listDrafts, openDraft, readDraft, saveDraft, type DraftVi
 import { addDays, dayOf } from '#kernel/day.ts'
 import { demand, RuleViolation } from '#kernel/rule-violation.ts'
 import { action, query, type Route } from '#platform/index.ts'
-import { statement } from '#platform/db.ts'
+import { statement, type Statement } from '#platform/db.ts'
 import type { Platform } from '#platform/platform.ts'
 import { notFound, Refusal } from '#platform/refusal.ts'
 import { hex, seal } from '#platform/vault.ts'
 import type { CasesAsk } from './ask.ts'
 import { keptDays } from './draft-expiry.ts'
 import { caseSecret, pledgeOf } from './draw-seed.ts'
-import { draftContent, type DraftContent } from './draft-content.ts'
+import { contentFromEarlier, readEarlier } from './clone.ts'
+import { draftContent, type DraftContent, type DraftContentAt } from './draft-content.ts'
 import { readDraftRow, readOwner } from './queries.ts'
 import { refuseOtherZones } from './window-zone.ts'
 
@@ -19,7 +20,8 @@ import { refuseOtherZones } from './window-zone.ts'
 export function draftRoutes(platform: Platform, ask: CasesAsk): Route[] {
   return [
     action(openDraft, {
-      async run({ session, write, now }, { params, body }) {
+      read: ({ params, body }) => (body.from ? readEarlier(params.region, body.from) : []),
+      async run({ session, rows, write, now }, { params, body }) {
         const item = await ask.catalogue.item(params.region, body.item)
         const channel = session!.channel === 'window' ? 'window' : 'site'
         if (!item.channels.includes(channel)) throw new RuleViolation('draft.item-not-offered')
@@ -31,7 +33,11 @@ export function draftRoutes(platform: Platform, ask: CasesAsk): Route[] {
         const party = await ask.identity.party(applicant)
         if (!item.serves.includes(party.kind)) throw new RuleViolation('draft.applicant-kind')
         const stream = randomUUID()
-        const wrapped = wrappedKey(platform, params.region, stream, platform.vault.newKey())
+        const key = platform.vault.newKey()
+        const earlier = body.from
+          ? contentFromEarlier(platform, { region: params.region, case: body.from }, rows, item, party.id)
+          : null
+        const wrapped = wrappedKey(platform, params.region, stream, key)
         const [opened] = await write([
           statement(`select cases.open_draft($1, $2, $3, $4, $5, $6::bytea, $7) as done`, [
             params.region,
@@ -42,6 +48,7 @@ export function draftRoutes(platform: Platform, ask: CasesAsk): Route[] {
             wrapped,
             now,
           ]),
+          ...(earlier ? [saveStatement({ region: params.region, case: stream }, key, 0, earlier, now)] : []),
         ])
         if (!opened?.rows[0]?.['done']) throw notFound()
         return { case: stream as DraftView['case'] }
@@ -100,6 +107,7 @@ export function draftRoutes(platform: Platform, ask: CasesAsk): Route[] {
           drawPledge: pledgeOf(caseSecret(platform.keys, { region: params.region, stream: params.case })),
           answers: content.answers,
           paper: content.paper,
+          from: content.from ? { ...content.from, case: content.from.case as DraftView['case'] } : null,
           files: ask.staged.parse(rows[1]!.rows, key).map(({ file, material, name, mediaType, bytes }) => ({
             file: file as DraftView['files'][number]['file'],
             material,
@@ -119,23 +127,18 @@ export function draftRoutes(platform: Platform, ask: CasesAsk): Route[] {
         const row = rows[0]!.rows[0]
         if (!row) throw notFound()
         const key = platform.vault.unwrap(params.region, params.case, row['wrapped'] as Uint8Array)
-        const content: DraftContent = { answers: body.answers, paper: body.paper }
+        const stands = draftContent(key, params, row['sealed'] as Uint8Array | null)
+        const content: DraftContent = {
+          answers: body.answers,
+          paper: body.paper,
+          ...(stands.from ? { from: stands.from } : {}),
+        }
         if (row['version'] !== body.base) {
           // Sent once more because the first answer was lost: it is written already.
-          const stands = draftContent(key, params, row['sealed'] as Uint8Array | null)
           demand(isDeepStrictEqual(stands, content), 'draft.stale')
           return { savedAt: (row['updated_at'] as Date).toISOString(), version: row['version'] as number }
         }
-        const sealed = seal(key, Buffer.from(JSON.stringify(content)), `${params.region}/${params.case}/draft`)
-        const [saved] = await write([
-          statement(`select cases.save_draft($1, $2, $3, $4::bytea, $5) as version`, [
-            params.region,
-            params.case,
-            body.base,
-            hex(sealed),
-            now,
-          ]),
-        ])
+        const [saved] = await write([saveStatement(params, key, body.base, content, now)])
         const version = saved?.rows[0]?.['version'] as number | null | undefined
         demand(typeof version === 'number', 'draft.gone')
         demand(version > 0, 'draft.stale')
@@ -153,6 +156,18 @@ export function draftRoutes(platform: Platform, ask: CasesAsk): Route[] {
       },
     }),
   ]
+}
+
+/** Seals the content and writes it as what follows the version `base`. */
+function saveStatement(at: DraftContentAt, key: Buffer, base: number, content: DraftContent, now: string): Statement {
+  const sealed = seal(key, Buffer.from(JSON.stringify(content)), `${at.region}/${at.case}/draft`)
+  return statement(`select cases.save_draft($1, $2, $3, $4::bytea, $5) as version`, [
+    at.region,
+    at.case,
+    base,
+    hex(sealed),
+    now,
+  ])
 }
 
 function wrappedKey(platform: Platform, region: string, stream: string, key: Buffer): string {

@@ -93,6 +93,7 @@ export function submitRoute(platform: Platform, ask: CasesAsk, numbers: Numbers)
               sealed: commitment(sealed, secrets.answers.salt, sha256),
               materials,
               deliverBy: body.deliverBy,
+              follows: content.from?.case ?? null,
               preCases: ask.beforeFiling.parse(reads[2]!.rows, { item: item.code, applicant: party.id }),
               // The id is the client's own, made after it was given the pledge.
               draw: { pledge: pledgeOf(caseSecret(platform.keys, streamKey(at))), contribution: commandId },

@@ -19,7 +19,8 @@ const acts: Record<string, (button: HTMLElement, region: string) => Promise<stri
     return localPath(button.dataset.next) ?? addresses.home(region)
   },
   openDraft: async (button, region) => {
-    const draft = await call(openDraft, { params: { region }, body: { item: button.dataset.openDraft ?? '' } })
+    const { openDraft: item = '', from } = button.dataset
+    const draft = await call(openDraft, { params: { region }, body: { item, ...(from ? { from } : {}) } })
     return addresses.apply(region, draft.case)
   },
   discardDraft: async (button, region) => {

@@ -3,6 +3,7 @@ import type { DraftView, submitCase } from '#contracts/cases.ts'
 import type { ReplyOf } from '#contracts/endpoint.ts'
 import type { Item } from '#contracts/item.ts'
 import type { PrecaseView } from '#contracts/precases.ts'
+import { dayText } from '#web/shared/words.ts'
 import { addresses } from '../addresses.ts'
 import { copy } from '../copy.ts'
 import { CheckStep } from './CheckStep.tsx'
@@ -67,6 +68,7 @@ export function ApplyForm(data: ApplyData): ReactNode {
       </nav>
       <p className="step-count">{copy.apply.stepOf(at + 1, steps.length)}</p>
       <PreReviewNotes region={region} preReview={data.preReview} />
+      {draft.from && <p className="notice">{copy.apply.earlier(draft.from.number, dayText(draft.from.day))}</p>}
       <StepOf {...props} />
       <Discard draft={draft.case} />
     </>

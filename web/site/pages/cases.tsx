@@ -13,6 +13,7 @@ export function CasesPage({ frame: { region }, cases, next, drafts, first }: Pag
   return (
     <>
       <h1>{copy.cases.title}</h1>
+      <div role="alert" data-outcome="" className="outcome" />
       {nothing && (
         <div className="empty">
           <p className="empty__what">{copy.cases.empty}</p>
@@ -137,6 +138,23 @@ function Case({ summary, region }: { summary: CaseSummary; region: string }): Re
           </div>
         )}
       </dl>
+      {summary.phase === 'closed' && (
+        <p>
+          <Again summary={summary} />
+        </p>
+      )}
     </li>
+  )
+}
+
+/** 再办一件: a new draft with the answers of this case. */
+function Again({ summary }: { summary: CaseSummary }): ReactNode {
+  return (
+    <button type="button" className="button button--quiet" data-open-draft={summary.item} data-from={summary.case}>
+      {copy.cases.again}
+      <span className="visually-hidden">
+        ：{summary.itemName} {summary.number}
+      </span>
+    </button>
   )
 }
