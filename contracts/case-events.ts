@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { DayText, FileId, Instant, Key, PartyId, StreamId, TaskId } from './ids.ts'
+import { ProcedureId, SpecialProcedureKind } from './special-procedures.ts'
 
 /**
  * 办件的事实. Identity never stands here: identifying answers, file names and party names are in the vault, an event holds their salted
@@ -118,6 +119,12 @@ export const DrawPledge = z.object({
   contribution: z.string().meta({ description: "id that the applicant's client gave the submission" }),
 })
 export type DrawPledge = z.infer<typeof DrawPledge>
+/** Due days as they are when a special procedure has begun or ended: of the case, and of its open tasks by key. */
+const MovedDues = {
+  statutoryDue: Due,
+  promisedDue: Due,
+  steps: z.record(Key, Due),
+}
 
 const event = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
   z.object({ type: z.literal(type), ...shape })
@@ -225,6 +232,35 @@ export const CaseEvent = z.discriminatedUnion('type', [
     reasons: z.string(),
     basis: z.string(),
     day: DayText,
+  }),
+  event('special-procedure-begun', {
+    procedure: ProcedureId,
+    kind: SpecialProcedureKind,
+    task: Key,
+    code: z.string(),
+    reason: z.string(),
+    expectedDays: z.int().min(1).meta({ description: '工作日, as the applicant is told in writing' }),
+    from: DayText.meta({ description: 'first day that is not counted' }),
+    through: DayText.meta({ description: 'last day that is not counted, if it takes as long as was told' }),
+    ...MovedDues,
+    day: DayText,
+  }),
+  event('special-procedure-ended', {
+    procedure: ProcedureId,
+    task: Key,
+    code: z.string(),
+    result: z.string(),
+    through: DayText.meta({ description: 'last day that is not counted; never later than was told' }),
+    ...MovedDues,
+    day: DayText,
+  }),
+  event('paper-numbered', {
+    paper: z.string(),
+    kind: z.string(),
+    register: z.string(),
+    number: z.int().min(1),
+    text: z.string().meta({ description: '文号 as printed' }),
+    day: DayText.meta({ description: '落款日期' }),
   }),
   event('paper-issued', {
     paper: z.string(),

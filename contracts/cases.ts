@@ -3,6 +3,7 @@ import { Checked, Defect, DeliverBy, Due, ReturnGround, Score, Verdict } from '.
 import { PickUpAgent, Recipient, Signature } from './deliveries.ts'
 import { endpoint } from './endpoint.ts'
 import { CaseId, DayCursor, DayText, FileId, Instant, InstantCursor, ItemCode, Key, PartyId, RegionId } from './ids.ts'
+import { OutcomeAct } from './outcome.ts'
 import { Receipt } from './receipt.ts'
 
 const inRegion = z.object({ region: RegionId })
@@ -294,7 +295,7 @@ export const receiveResult = endpoint('POST /api/:region/cases/:case/receipt', {
 
 /* ---------------------------------------------------------------- views */
 
-/** 时限读数: one unit throughout; `due` is null while a pause is open. */
+/** 时限读数: one unit throughout. */
 export const ClockView = z
   .object({
     title: z.string(),
@@ -303,6 +304,9 @@ export const ClockView = z
     used: z.int(),
     left: z.int(),
     paused: z.int(),
+    pausedUntil: DayText.nullable().meta({
+      description: '特别程序最迟结束日, while one holds the clock; `due` then counts on it',
+    }),
     due: DayText.nullable(),
     provisional: z.boolean(),
     overdue: z.boolean(),
@@ -325,7 +329,13 @@ export const TimelineEntry = z.object({
 })
 export type TimelineEntry = z.infer<typeof TimelineEntry>
 
-export const PaperView = z.object({ paper: z.string(), kind: z.string(), title: z.string(), day: DayText })
+export const PaperView = z.object({
+  paper: z.string(),
+  kind: z.string(),
+  title: z.string(),
+  number: z.string().nullable().meta({ description: '文号' }),
+  day: DayText,
+})
 export const MaterialView = z.object({
   material: Key,
   name: z.string(),
@@ -401,6 +411,7 @@ export const CaseView = CaseCore.extend({
     .array(z.object({ title: z.string(), ground: ReturnGround, groundText: z.string(), day: DayText }))
     .meta({ description: '退回重新抽取, for supervision alone; empty for everybody else' }),
   papers: z.array(PaperView),
+  act: OutcomeAct.meta({ description: '办理行为: what the decision is called' }),
   decision: z
     .object({ outcome: z.enum(['granted', 'refused']), reasons: z.string(), basis: z.string(), day: DayText })
     .nullable(),

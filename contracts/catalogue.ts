@@ -5,7 +5,13 @@ import { ItemCode, OfficeId, RegionId } from './ids.ts'
 import { Item, ItemSummary } from './item.ts'
 
 export const OfficeView = z
-  .object({ id: OfficeId, name: z.string(), kind: z.enum(['bureau', 'hall', 'government']), code: z.string() })
+  .object({
+    id: OfficeId,
+    name: z.string(),
+    kind: z.enum(['bureau', 'hall', 'government']),
+    code: z.string(),
+    word: z.string().nullable().default(null).meta({ description: '机关代字, first in the numbers of its papers' }),
+  })
   .meta({ id: 'Office' })
 export type OfficeView = z.infer<typeof OfficeView>
 

@@ -2,6 +2,8 @@ import { z } from 'zod'
 import type { Condition } from '#kernel/condition.ts'
 import type { Plan } from '#kernel/plan.ts'
 import { DayText, ItemCode, Key, OfficeId, RegionId } from './ids.ts'
+import { OutcomeAct } from './outcome.ts'
+import { SpecialProcedure } from './special-procedures.ts'
 
 /**
  * 事项 as data: what a city publishes about one service and by what rules its cases run. A case stays on the revision it was filed under.
@@ -191,7 +193,9 @@ export const Item = z.strictObject({
   tasks: z.array(TaskDefinition).min(1),
   plan: PlanTree,
   sheets: z.array(ScoringSheet),
+  specialProcedures: z.array(SpecialProcedure).max(8).default([]),
   outcome: z.strictObject({
+    act: OutcomeAct.optional().meta({ description: '办理行为; without it the kind of power says it' }),
     licenceType: z.string().meta({ description: '证照类型代码, 21 characters' }),
     title: z.string(),
     validYears: z.int().positive().nullable(),

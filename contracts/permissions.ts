@@ -58,6 +58,7 @@ export const permissions = {
   'task.decide': ['decider'],
   'task.return': ['reviewer', 'lead', 'decider'],
   'item.design': ['operator'],
+  'task.procedure': ['reviewer', 'lead', 'decider'],
   'clock.move': ['operator'],
   'operations.read': ['operator', 'supervisor'],
 } as const satisfies Record<string, readonly Role[]>

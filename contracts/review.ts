@@ -3,7 +3,9 @@ import { ReturnGround, Score, Verdict } from './case-events.ts'
 import { endpoint } from './endpoint.ts'
 import { DayCursor, DayText, Key, RegionId, TaskId } from './ids.ts'
 import { Criterion } from './item.ts'
+import { OutcomeAct } from './outcome.ts'
 import { Receipt } from './receipt.ts'
+import { ProcedureId, SpecialProcedure, SpecialProcedureKind } from './special-procedures.ts'
 
 /**
  * 不对应: what reviewers, leads and deciders see. No field here may identify the applicant, and no id here occurs anywhere on the
@@ -51,8 +53,24 @@ export const OwnAnswer = z.object({
 })
 export type OwnAnswer = z.infer<typeof OwnAnswer>
 
+/** 特别程序 of a task; one that waits for its end is `open`. */
+export const TaskProcedure = z.object({
+  procedure: ProcedureId,
+  kind: SpecialProcedureKind,
+  title: z.string(),
+  reason: z.string(),
+  expectedDays: z.int(),
+  from: DayText,
+  through: DayText.meta({ description: 'last day that is not counted' }),
+  open: z.boolean(),
+  own: z.boolean().meta({ description: 'begun under this task, and so to be ended under it' }),
+  result: z.string().nullable(),
+})
+export type TaskProcedure = z.infer<typeof TaskProcedure>
+
 export const TaskView = TaskSummary.extend({
   version: z.int(),
+  act: OutcomeAct.meta({ description: '办理行为: what the decision is called' }),
   facts: z.array(z.object({ key: Key, label: z.string(), text: z.string() })),
   materials: z.array(
     z.object({ key: Key, name: z.string(), pages: z.int(), state: z.enum(['ready', 'rendering', 'paper', 'failed']) }),
@@ -64,7 +82,9 @@ export const TaskView = TaskSummary.extend({
     .meta({ description: 'for merge and decide; empty for a review, which is blind to its colleagues' }),
   feedback: z.object({ verdict: Verdict, verdictText: z.string(), summary: z.string() }).nullable(),
   own: OwnAnswer.nullable().meta({ description: 'null until this task is answered' }),
-  can: z.array(z.enum(['opine', 'merge', 'decide', 'return'])),
+  procedures: z.array(TaskProcedure).meta({ description: 'for a review its own only' }),
+  allowedProcedures: z.array(SpecialProcedure.extend({ title: z.string() })),
+  can: z.array(z.enum(['opine', 'merge', 'decide', 'return', 'begin-procedure', 'end-procedure'])),
 }).meta({ id: 'Task' })
 export type TaskView = z.infer<typeof TaskView>
 
@@ -140,6 +160,30 @@ export const decideCase = endpoint('POST /api/:region/review/tasks/:task/decisio
     reasons: z.string().trim().max(3000),
     basis: z.string().trim().max(500),
   }),
+  reply,
+})
+export const beginProcedure = endpoint('POST /api/:region/review/tasks/:task/procedures', {
+  summary: '启动特别程序',
+  can: 'task.procedure',
+  zones: ['review'],
+  reads: [],
+  kind: 'command',
+  params: ofTask,
+  body: z.strictObject({
+    kind: SpecialProcedureKind,
+    expectedDays: z.int().min(1).max(250).meta({ description: '工作日, as the applicant is told in writing' }),
+    reason: z.string().trim().max(1000).meta({ description: '事由, stands in the notice to the applicant' }),
+  }),
+  reply,
+})
+export const endProcedure = endpoint('POST /api/:region/review/tasks/:task/procedures/:procedure/end', {
+  summary: '结束特别程序',
+  can: 'task.procedure',
+  zones: ['review'],
+  reads: [],
+  kind: 'command',
+  params: ofTask.extend({ procedure: ProcedureId }),
+  body: z.strictObject({ result: z.string().trim().max(3000) }),
   reply,
 })
 /** 退回重新抽取: nobody hands a drawn task to somebody; it goes back to the draw, and its limit runs on. */

@@ -179,17 +179,60 @@ export const rules = {
   },
   'task.reasons-required': { text: '结论不是“通过”的，须写明理由（不少于十个字）。', basis: `${licensing}第三十八条` },
   'task.merge-needs-summary': { text: '汇总意见不能为空（不少于十个字）。', basis: '连政办传〔2023〕8号：一次性反馈' },
+  'task.veto-failed': {
+    text: '否决项不符合：{criteria}，结论只能是“不通过”，不能以“修改后通过”代替。',
+    basis: '连政办传〔2023〕8号：坚持一套审批标准',
+  },
   'task.merge-against-failure': {
-    text: '有处室意见为“不通过”，汇总结论不能是“通过”。',
+    text: '有处室意见为“不通过”，汇总结论只能是“不通过”。',
     basis: '连政办传〔2023〕8号：一次会审、一次反馈',
   },
+  'special.kind-not-allowed': {
+    text: '该事项没有规定这种特别程序，不能以此停止计算办理时限。',
+    basis: `${licensing}第四十五条`,
+  },
+  'special.needs-reason': { text: '启动特别程序须写明事由（不少于十个字）。', basis: `${licensing}第四十五条` },
+  'special.too-long': {
+    text: '告知的时间超过该事项这种特别程序的最长时间（{limit} 个工作日，已告知 {told} 个）。',
+    basis: `${licensing}第四十五条`,
+  },
+  'special.one-at-a-time': {
+    text: '已有特别程序正在进行，结束以后才能启动另一项。',
+    basis: `${licensing}第四十五条`,
+  },
+  'special.too-late': {
+    text: '法定办理期限已经届满，不能再以特别程序停止计算。',
+    basis: `${licensing}第四十二条、第四十五条`,
+  },
+  'special.not-open': { text: '没有由您启动、正在进行的这项特别程序。', basis: null },
+  'special.needs-result': { text: '结束特别程序须写明结果（不少于十个字）。', basis: `${licensing}第四十五条` },
+  'special.still-open': {
+    text: '特别程序正在进行，结束以后才能提交意见或者作出决定。',
+    basis: `${licensing}第四十五条、第四十八条`,
+  },
+
   'decision.needs-reasons': { text: '不予许可必须说明理由（不少于二十个字）。', basis: `${licensing}第三十八条第二款` },
   'decision.needs-basis': { text: '决定必须写明法律依据。', basis: `${licensing}第三十八条` },
   'decision.reviews-open': {
     text: '审查意见尚未全部提交，不能作出决定。',
     basis: `${licensing}第三十四条、第三十七条`,
   },
-  'decision.against-failure': { text: '审查结论为“不通过”，不能准予许可。', basis: `${licensing}第三十八条` },
+  'decision.against-failure': {
+    text: '审查结论为“不通过”或者否决项不符合，不能作出准予的决定。',
+    basis: `${licensing}第三十八条`,
+  },
+  'decision.needs-remedies': {
+    text: '该事项没有登记复议机关、网上复议渠道和管辖法院，决定书不能制作。',
+    basis: `${licensing}第三十八条第二款；《中华人民共和国行政复议法》第二十二条`,
+  },
+
+  'paper.needs-reasons': { text: '文书没有说明理由，不能用印。', basis: `${licensing}第三十八条第二款` },
+  'paper.needs-basis': { text: '文书没有写明法律依据，不能用印。', basis: `${licensing}第三十八条` },
+  'paper.needs-remedies': {
+    text: '文书没有写明复议机关、网上复议渠道和管辖法院，不能用印。',
+    basis: `${licensing}第三十八条第二款；《中华人民共和国行政复议法》第二十二条`,
+  },
+  'paper.incomplete': { text: '文书缺少法定内容（{missing}），不能用印。', basis: `${licensing}第三十二条` },
 
   'credential.revocation-needs-reason': {
     text: '撤销或者注销证照必须说明理由（不少于十个字）。',

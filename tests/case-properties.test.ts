@@ -105,6 +105,19 @@ function commands(item: Item): fc.Arbitrary<CaseCommand> {
       task,
       ground: fc.constantFrom('recusal' as const, 'illness' as const, 'overload' as const),
     }),
+    fc.record({
+      type: fc.constant('begin-procedure' as const),
+      task,
+      kind: fc.constantFrom('expert-review' as const, 'testing' as const, 'auction' as const),
+      expectedDays: fc.constantFrom(1, 5, 40),
+      reason: reasons,
+    }),
+    fc.record({
+      type: fc.constant('end-procedure' as const),
+      task,
+      procedure: fc.constantFrom('expert-review-1', 'testing-1', 'testing-2'),
+      result: reasons,
+    }),
     fc.record({ type: fc.constant('give-opinion' as const), task, verdict, scores, reasons }),
     fc.record({ type: fc.constant('merge-feedback' as const), task, verdict, summary: reasons }),
     fc.record({
@@ -277,8 +290,12 @@ for (const item of [fireDesignReview, publicVenueHygiene]) {
             'decided before every opinion was in',
           )
         }
-        if (state.decision?.outcome === 'granted')
-          assert.ok(!reviewsOf(item, state).includes('fail') || state.feedback !== null)
+        if (state.decision?.outcome === 'granted') assert.ok(!reviewsOf(item, state).includes('fail'))
+        if (count('decided') > 0)
+          assert.ok(
+            state.procedures.every((one) => one.endedDay !== null),
+            'decided while a special procedure went on',
+          )
         if (count('delivered') > 0) assert.ok(place('result-ready') >= 0 && place('result-ready') < place('delivered'))
         if (count('decided') > 0) reached.decided += 1
         if (count('delivered') > 0) reached.delivered += 1

@@ -23,6 +23,12 @@ export function checkItem(item: Item, city: City): string[] {
     ...unless(item.channels.includes('window') || item.visits === 0, 'visits without a window'),
     ...item.materials.flatMap((material) => checkMaterial(material, item)),
     ...repeated(item.materials.map((material) => material.key)).map((key) => `material ${key} is there twice`),
+    ...repeated(item.specialProcedures.map(({ kind }) => kind)).map(
+      (kind) => `special procedure ${kind} is there twice`,
+    ),
+    ...item.specialProcedures.flatMap(({ kind, basis }) =>
+      unless(/[^。]$/.test(basis.trim()), `special procedure ${kind}: its basis is set in a sentence that goes on`),
+    ),
     ...outcome.face.flatMap((line) =>
       unless((line.field === undefined) !== (line.text === undefined), `face ${line.label}: either a field or a text`),
     ),

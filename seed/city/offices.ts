@@ -1,4 +1,5 @@
 import { OfficeView } from '#contracts/catalogue.ts'
+import { officeWords } from './office-words.ts'
 
 /**
  * 单位: the city, its bureaus (first those that items of the platform run through), the counties and zones named in the annex of 连政办传〔2023〕8号,
@@ -64,4 +65,4 @@ export const offices: readonly OfficeView[] = [
   { id: 'donghai-hall', name: '东海县政务服务中心', kind: 'hall', code: '11320722MB9T00521R' },
   { id: 'guanyun-hall', name: '灌云县政务服务中心', kind: 'hall', code: '11320723MB9T0053X0' },
   { id: 'guannan-hall', name: '灌南县政务服务中心', kind: 'hall', code: '11320724MB9T00548E' },
-].map((office) => OfficeView.parse(office))
+].map((office) => OfficeView.parse({ ...office, word: officeWords[office.id] ?? null }))

@@ -5,6 +5,7 @@ import { chemicalMaterials } from './chemical-safety-conditions/materials.ts'
 import { chemicalSheets } from './chemical-safety-conditions/sheets.ts'
 import { consultAt, projectWindow, remedies } from './parts/contacts.ts'
 import { reviewsThenDecision } from './parts/plans.ts'
+import { expertReview } from './parts/procedures.ts'
 
 /**
  * 危险化学品建设项目安全条件审查: 45 days by statute; experts' time does not count.
@@ -69,6 +70,7 @@ export const chemicalSafetyConditions: Item = Item.parse({
   ],
   plan: reviewsThenDecision('safety', 'planning'),
   sheets: chemicalSheets,
+  specialProcedures: [expertReview(30, '《危险化学品建设项目安全监督管理办法》关于组织专家审查的规定')],
   outcome: {
     licenceType: '11320700MB9T0002X8001',
     title: '危险化学品建设项目安全条件审查意见书',

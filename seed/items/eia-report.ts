@@ -1,6 +1,7 @@
 import { Item } from '#contracts/item.ts'
 import { eiaFace, eiaItem } from './eia/item.ts'
 import { checkedAtIntake, judgedBlind } from './parts/documents.ts'
+import { expertReview, hearing } from './parts/procedures.ts'
 
 /**
  * 环境影响报告书审批: 60 calendar days (自然日); what the law publishes names the applicant.
@@ -65,6 +66,7 @@ export const eiaReport: Item = Item.parse({
     basis: '《中华人民共和国环境影响评价法》第二十二条（六十日，自然日；听证、专家评审和技术评估时间不计入）',
   },
   promised: { unit: 'working', days: 10, basis: '灌南县公布的报告书审批承诺时限（十个工作日）' },
+  specialProcedures: [hearing, expertReview(30, '《建设项目环境保护管理条例》第九条（组织技术机构进行技术评估）')],
   outcome: {
     licenceType: '11320700MB9T000388001',
     title: '建设项目环境影响报告书批复',

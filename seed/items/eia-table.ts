@@ -1,6 +1,7 @@
 import { Item } from '#contracts/item.ts'
 import { eiaFace, eiaItem } from './eia/item.ts'
 import { checkedAtIntake, judgedBlind } from './parts/documents.ts'
+import { expertReview, hearing } from './parts/procedures.ts'
 
 /**
  * 环境影响报告表审批: 30 calendar days (自然日).
@@ -53,6 +54,7 @@ export const eiaTable: Item = Item.parse({
     basis: '《中华人民共和国环境影响评价法》第二十二条（三十日，自然日；听证、专家评审和技术评估时间不计入）',
   },
   promised: { unit: 'working', days: 5, basis: '灌南县公布的报告表审批承诺时限（五个工作日）' },
+  specialProcedures: [hearing, expertReview(20, '《建设项目环境保护管理条例》第九条（组织技术机构进行技术评估）')],
   outcome: {
     licenceType: '11320700MB9T000388002',
     title: '建设项目环境影响报告表批复',

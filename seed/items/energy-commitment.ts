@@ -78,6 +78,7 @@ export const energyCommitment: Item = Item.parse({
   plan: { task: 'decide' },
   sheets: [],
   outcome: {
+    act: '备案',
     licenceType: '11320700MB9T00011G002',
     title: '固定资产投资项目节能承诺登记表',
     validYears: null,

@@ -5,6 +5,7 @@ import { reviewsThenDecision } from './parts/plans.ts'
 import { planningForm } from './planning-permit/form.ts'
 import { planningMaterials } from './planning-permit/materials.ts'
 import { planningSheets } from './planning-permit/sheets.ts'
+import { hearing } from './parts/procedures.ts'
 
 /**
  * 建设工程规划许可（含设计方案）: what is approved is published, and usually announced before.
@@ -58,6 +59,7 @@ export const planningPermit: Item = Item.parse({
   ],
   plan: reviewsThenDecision('scheme'),
   sheets: planningSheets,
+  specialProcedures: [hearing],
   outcome: {
     licenceType: '11320700MB9T000463001',
     title: '建设工程规划许可证',

@@ -5,6 +5,7 @@ import { reviewsThenDecision } from './parts/plans.ts'
 import { presaleForm, presaleHolds } from './presale-permit/form.ts'
 import { presaleMaterials } from './presale-permit/materials.ts'
 import { presaleSheets } from './presale-permit/sheets.ts'
+import { hearing } from './parts/procedures.ts'
 
 /**
  * 商品房预售许可: ten days by statute.
@@ -59,6 +60,7 @@ export const presalePermit: Item = Item.parse({
   ],
   plan: reviewsThenDecision('presale'),
   sheets: presaleSheets,
+  specialProcedures: [hearing],
   outcome: {
     licenceType: '11320700MB9T00054X003',
     title: '商品房预售许可证',

@@ -120,6 +120,7 @@ export const publicParkingFiling: Item = Item.parse({
     },
   ],
   outcome: {
+    act: '备案',
     licenceType: '11320700MB9T00097B003',
     title: '经营性公共停车场备案回执',
     validYears: null,

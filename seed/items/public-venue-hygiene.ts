@@ -3,6 +3,7 @@ import { sections } from '#seed/city/staff.ts'
 import { venueForm, venueHolds } from './public-venue-hygiene/form.ts'
 import { venueMaterials } from './public-venue-hygiene/materials.ts'
 import { venueSheets } from './public-venue-hygiene/sheets.ts'
+import { testing } from './parts/procedures.ts'
 
 /**
  * 公共场所卫生许可（新办）: one blind review of the papers, then the decision.
@@ -62,6 +63,7 @@ export const publicVenueHygiene: Item = Item.parse({
   ],
   plan: { series: [{ task: 'hygiene', onFail: 'continue' }, { task: 'decide' }] },
   sheets: venueSheets,
+  specialProcedures: [testing(10, '《公共场所卫生管理条例实施细则》关于公共场所卫生检测的规定')],
   outcome: {
     licenceType: '11320700MB9T00134H001',
     title: '公共场所卫生许可证',

@@ -113,6 +113,7 @@ export const remoteTreatmentFiling: Item = Item.parse({
   plan: { task: 'decide' },
   sheets: [],
   outcome: {
+    act: '备案',
     licenceType: '11320700MB9T001507002',
     title: '基本医疗保险异地就医备案登记回执',
     validYears: null,

@@ -5,6 +5,7 @@ import { reviewsThenDecision } from './parts/plans.ts'
 import { roadForm, roadHolds } from './road-occupation/form.ts'
 import { roadMaterials } from './road-occupation/materials.ts'
 import { roadSheets } from './road-occupation/sheets.ts'
+import { hearing } from './parts/procedures.ts'
 
 /**
  * 占用、挖掘城市道路许可 in six situations: the first question decides what else is asked. The road authority and the traffic police review
@@ -80,6 +81,7 @@ export const roadOccupation: Item = Item.parse({
   ],
   plan: reviewsThenDecision('road', 'traffic'),
   sheets: roadSheets,
+  specialProcedures: [hearing],
   outcome: {
     licenceType: '11320700MB9T00097B001',
     title: '占用、挖掘城市道路许可决定书',

@@ -181,6 +181,7 @@ export const trafficImpactAssessment: Item = Item.parse({
     },
   ],
   outcome: {
+    act: '审查',
     licenceType: '11320700MB9T00070K001',
     title: '建设项目交通影响评价审查意见',
     validYears: null,

@@ -197,6 +197,16 @@ export function samplesFor({ drafts, cases, tasks, precases, credential, progres
       }),
     ),
     'POST /api/:region/cases/:case/rating': caseAct([cases.toRate], 'rating', { stars: 4, tags: [], remark: null }),
+    'POST /api/:region/review/tasks/:task/procedures': of(
+      [tasks.review],
+      ({ id }) => `/review/tasks/${id}/procedures`,
+      () => ({ kind: 'testing', expectedDays: 5, reason: '需要对场所空气质量进行检测。' }),
+    ),
+    'POST /api/:region/review/tasks/:task/procedures/:procedure/end': of(
+      [tasks.review],
+      ({ id }) => `/review/tasks/${id}/procedures/testing-1/end`,
+      () => ({ result: '检测结果符合卫生标准的要求。' }),
+    ),
     'POST /api/:region/review/tasks/:task/opinion': of(
       [tasks.review],
       ({ id }) => `/review/tasks/${id}/opinion`,

@@ -87,7 +87,9 @@ function valuesOf(name: string, guesses: Guesses, acts: boolean, before: Record<
     case 'file':
       return [...files.slice(0, 2), nowhere]
     case 'paper':
-      return ['material-receipt', 'acceptance-notice', 'decision', 'licence']
+      return ['material-receipt', 'acceptance-notice', 'special-procedure-notice-testing-1', 'decision', 'licence']
+    case 'procedure':
+      return ['testing-1', 'expert-review-1']
     case 'item':
       return items.map((item) => item.code)
     case 'identifier':

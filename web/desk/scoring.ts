@@ -64,14 +64,16 @@ export function isDone(line: Line, criterion: Pick<CriterionRow, 'points'>): boo
 /** Reasons of an opinion other than 通过 have at least this many characters, as has the summary of a merge. */
 export const leastReasons = 10
 
-export type Gap = 'sheet' | 'verdict' | 'reasons' | 'not-reached'
+export type Gap = 'sheet' | 'verdict' | 'reasons' | 'not-reached' | 'vetoed'
 
 /** What keeps an opinion from being sent; an empty list means it may go. */
 export function gapsOf(sheet: Sheet | null, verdict: VerdictName | null, reasons: string): Gap[] {
   const gaps: Gap[] = []
   if (sheet !== null && !sheet.complete) gaps.push('sheet')
   if (verdict === null) gaps.push('verdict')
-  if (verdict === 'pass' && sheet !== null && sheet.complete && !sheet.reached) gaps.push('not-reached')
+  const vetoed = sheet !== null && sheet.complete && sheet.vetoed.length > 0
+  if (vetoed && verdict !== null && verdict !== 'fail') gaps.push('vetoed')
+  else if (verdict === 'pass' && sheet !== null && sheet.complete && !sheet.reached) gaps.push('not-reached')
   if (verdict !== null && verdict !== 'pass' && reasons.trim().length < leastReasons) gaps.push('reasons')
   return gaps
 }

@@ -1,3 +1,4 @@
+import { outcomeText, type OutcomeAct } from '#contracts/outcome.ts'
 import type { Ending, Phase } from '#contracts/cases.ts'
 import type { z } from 'zod'
 
@@ -317,6 +318,7 @@ export const copy = {
     due: (day: string) => `应于${day}前完成`,
     provisional: '（节假日安排公布后可能调整）',
     pausedNow: '时限暂停中，恢复后继续计算。',
+    pausedUntil: (until: string, due: string) => `特别程序进行中，最迟至${until}，期间不计时；顺延后应于${due}前完成`,
     stopped: '已停止计时',
     overdueBy: (days: number, unit: string) => `已超期 ${days} ${unit}`,
     clockPicture: (used: number, limit: number) => `共 ${limit} 天，已用 ${used} 天`,
@@ -328,7 +330,6 @@ export const copy = {
     reason: '理由',
     competent: '应向以下机关申请',
     decision: '决定',
-    outcome: { granted: '准予许可', refused: '不予许可' },
     basis: '依据',
     decidedDay: '决定日期',
     papers: '文书下载',
@@ -529,9 +530,9 @@ export const phaseSentences: Record<z.infer<typeof Phase>, string> = {
   ready: '结果已经办好，等您领取。',
   closed: '本次办理已经结束。',
 }
-export const endingSentences: Record<z.infer<typeof Ending>, string> = {
-  granted: '准予许可，结果已经送达。',
-  refused: '决定不予许可，理由和救济途径见下文。',
-  'refused-at-intake': '申请未予受理，理由见下文。',
-  withdrawn: '您已撤回本次申请。',
+export const endingSentences: Record<z.infer<typeof Ending>, (act: OutcomeAct) => string> = {
+  granted: (act) => `${outcomeText(act, 'granted')}，结果已经送达。`,
+  refused: (act) => `决定：${outcomeText(act, 'refused')}，理由和救济途径见下文。`,
+  'refused-at-intake': () => '申请未予受理，理由见下文。',
+  withdrawn: () => '您已撤回本次申请。',
 }

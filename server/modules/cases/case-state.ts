@@ -10,6 +10,7 @@ import type {
   Score,
   Verdict,
 } from '#contracts/case-events.ts'
+import type { SpecialProcedureKind } from '#contracts/special-procedures.ts'
 import type { Ending, Phase } from '#contracts/cases.ts'
 import type { z } from 'zod'
 
@@ -28,6 +29,23 @@ export type TaskState = {
   /** How often it went back to the draw, and why. */
   returns: readonly { ground: ReturnGround; day: string }[]
 }
+
+/** 特别程序: its days are not counted, at most those that the applicant was told. */
+export type ProcedureState = {
+  procedure: string
+  kind: SpecialProcedureKind
+  task: string
+  reason: string
+  expectedDays: number
+  from: string
+  /** Last day that is not counted: as expected while it goes on. */
+  through: string
+  endedDay: string | null
+  result: string | null
+}
+
+/** 文号: given before the paper is set, so that a repeated print bears the same. */
+export type PaperNumber = { text: string; day: string }
 
 export type Paper = { paper: string; kind: string; file: string; day: string }
 
@@ -61,10 +79,13 @@ export type CaseState = {
   statutoryDue: Due | null
   promisedDue: Due | null
   tasks: Record<string, TaskState>
+  procedures: readonly ProcedureState[]
   feedback: { verdict: Verdict; summary: string } | null
   decision: { outcome: 'granted' | 'refused'; reasons: string; basis: string; day: string } | null
   refusal: { ground: string; reason: string; basis: string; competentOffice: string | null } | null
   papers: readonly Paper[]
+  /** By paper. */
+  numbers: Record<string, PaperNumber>
   credential: { id: string; identifier: string; serial: string; validFrom: string; validUntil: string | null } | null
   withdrawal: { reason: string | null; day: string } | null
   messages: readonly { message: string; from: 'applicant' | 'office'; day: string; seen: boolean }[]
@@ -104,10 +125,12 @@ export const noCase: CaseState = {
   statutoryDue: null,
   promisedDue: null,
   tasks: {},
+  procedures: [],
   feedback: null,
   decision: null,
   refusal: null,
   papers: [],
+  numbers: {},
   credential: null,
   withdrawal: null,
   messages: [],
@@ -121,6 +144,7 @@ export const noCase: CaseState = {
 }
 
 const notAnAct = new Set<CaseEvent['type']>([
+  'paper-numbered',
   'paper-issued',
   'assignee-drawn',
   'assignee-returned',
@@ -263,6 +287,20 @@ function changed(state: CaseState, event: CaseEvent): CaseState {
         phase: 'issuing',
         decision: { outcome: event.outcome, reasons: event.reasons, basis: event.basis, day: event.day },
       }
+    case 'special-procedure-begun': {
+      const { procedure, kind, task, reason, expectedDays, from, through } = event
+      const begun = { procedure, kind, task, reason, expectedDays, from, through, endedDay: null, result: null }
+      return withDues({ ...state, procedures: [...state.procedures, begun] }, event)
+    }
+    case 'special-procedure-ended': {
+      const { through, day: endedDay, result } = event
+      const procedures = state.procedures.map((one) =>
+        one.procedure === event.procedure ? { ...one, through, endedDay, result } : one,
+      )
+      return withDues({ ...state, procedures }, event)
+    }
+    case 'paper-numbered':
+      return { ...state, numbers: { ...state.numbers, [event.paper]: { text: event.text, day: event.day } } }
     case 'paper-issued':
       return {
         ...state,
@@ -306,4 +344,13 @@ function changed(state: CaseState, event: CaseEvent): CaseState {
 function withTask(state: CaseState, key: string, change: Partial<TaskState>): CaseState {
   const before = state.tasks[key]
   return { ...state, tasks: { ...state.tasks, [key]: { ...before, ...change } as TaskState } }
+}
+
+/** A special procedure moves the limits of the case and of its open tasks. */
+function withDues(
+  state: CaseState,
+  { statutoryDue, promisedDue, steps }: { statutoryDue: Due; promisedDue: Due; steps: Record<string, Due> },
+): CaseState {
+  const moved: CaseState = { ...state, statutoryDue, promisedDue }
+  return Object.entries(steps).reduce((so, [task, due]) => withTask(so, task, { due }), moved)
 }

@@ -1,4 +1,5 @@
 import type { CaseEvent } from '#contracts/case-events.ts'
+import type { PaperKind } from '#contracts/papers.ts'
 import { canonical } from '#kernel/canonical.ts'
 import { dayOf, endOfDay, parseDay } from '#kernel/day.ts'
 import type { Entry } from '#platform/envelope.ts'
@@ -7,7 +8,7 @@ import { deadlines, readers, remove, upsert, type RowChange } from '#platform/ta
 import { caseDecider, type CaseCommand, type CaseEnv } from './case.ts'
 import type { CaseState } from './case-state.ts'
 import { unreadBy } from './message-rules.ts'
-import { boxes, cases, draws, owners, reviewTasksDone, reviewTasksReturned } from './tables.ts'
+import { boxes, cases, draws, owners, reviewTasksDone, reviewTasksDue, reviewTasksReturned } from './tables.ts'
 
 /** 办件 as a kind of stream: the rules and the rows that follow from them. */
 export const caseStream: StreamKind<CaseState, CaseCommand, CaseEvent, CaseEnv> = {
@@ -75,6 +76,8 @@ const movesBox = new Set<CaseEvent['type']>([
   'accepted',
   'refused-at-intake',
   'withdrawn',
+  'special-procedure-begun',
+  'special-procedure-ended',
   'result-ready',
   'delivery-chosen',
   'result-dispatched',
@@ -163,6 +166,18 @@ function eventRows(place: Place, state: CaseState, event: CaseEvent, entry: Entr
     case 'feedback-merged':
     case 'decided':
       return [upsert(reviewTasksDone, { region, task: state.tasks[event.task]!.ref, done: true })]
+    case 'special-procedure-begun':
+    case 'special-procedure-ended': {
+      const drawn = Object.entries(event.steps).filter(([task]) => state.tasks[task]?.code)
+      return drawn.length > 0
+        ? [
+            upsert(
+              reviewTasksDue,
+              ...drawn.map(([task, { day }]) => ({ region, task: state.tasks[task]!.ref, due_day: day })),
+            ),
+          ]
+        : []
+    }
     case 'withdrawn': {
       const open = Object.values(state.tasks).filter((task) => task.code && task.verdict === null)
       return open.length > 0
@@ -179,21 +194,25 @@ function effects(_place: Place, state: CaseState, events: readonly CaseEvent[]):
   return events.flatMap((event): Effect[] => {
     switch (event.type) {
       case 'submitted':
-        return [paper('material-receipt', 'material-receipt'), pages(event.materials)].flat()
+        return [paper('material-receipt', event.day), pages(event.materials)].flat()
       case 'corrected':
         return pages(event.materials)
       case 'deficiency-notified':
-        return [paper('deficiency-notice', 'deficiency-notice')]
+        return [paper('deficiency-notice', event.day)]
       case 'accepted':
-        return [paper('acceptance-notice', 'acceptance-notice')]
+        return [paper('acceptance-notice', event.recordedDay)]
       case 'refused-at-intake':
-        return [paper('intake-refusal', 'intake-refusal')]
+        return [paper('intake-refusal', event.day)]
+      case 'special-procedure-begun':
+        return [paper('special-procedure-notice', event.day, event.procedure)]
+      case 'withdrawn':
+        return [paper('termination-notice', event.day)]
       case 'decided':
-        return [paper('decision', 'decision')]
+        return [paper('decision', event.day)]
       case 'credential-noted':
-        return [paper('licence', 'licence')]
+        return [paper('licence', event.day)]
       case 'delivered':
-        return [paper('delivery-receipt', 'delivery-receipt')]
+        return [paper('delivery-receipt', event.day)]
       case 'message-sent':
         return event.from === 'office'
           ? [{ kind: 'notify', payload: { notice: 'message-answered', number: state.number } }]
@@ -206,11 +225,11 @@ function effects(_place: Place, state: CaseState, events: readonly CaseEvent[]):
   })
 }
 
-const paper = (name: string, kind: string): Effect => ({
-  kind: 'render-paper',
-  key: name,
-  payload: { paper: name, kind },
-})
+/** @param day 落款日期, of the act that the paper is about; @param of which one, where a case may have several of the kind */
+function paper(kind: PaperKind, day: string, of?: string): Effect {
+  const name = of === undefined ? kind : `${kind}-${of}`
+  return { kind: 'render-paper', key: name, payload: { paper: name, kind, day, ...(of === undefined ? {} : { of }) } }
+}
 
 function pages(materials: Extract<CaseEvent, { type: 'submitted' }>['materials']): Effect[] {
   const files = materials

@@ -3,10 +3,13 @@ import type { ReturnGround } from '#contracts/case-events.ts'
 import { visibleFields } from '#contracts/answers.ts'
 import { defectReasons } from '#contracts/defect-reasons.ts'
 import type { Item } from '#contracts/item.ts'
+import { actOf, outcomeOnPaper, outcomeText, type OutcomeAct } from '#contracts/outcome.ts'
+import { paperKinds, paperTitles, type PaperKind } from '#contracts/papers.ts'
 import { mayEver } from '#contracts/permissions.ts'
+import { specialProcedureTitles } from '#contracts/special-procedures.ts'
 import type { Session } from '#platform/session.ts'
 import { workingDaysBetween, type Calendar } from '#kernel/calendar.ts'
-import { reading, start } from '#kernel/clock.ts'
+import { reading, start, type Pause } from '#kernel/clock.ts'
 import { parseDay, type Day } from '#kernel/day.ts'
 import type { StagedFile } from './ask.ts'
 import { answerText } from '#contracts/answer.ts'
@@ -16,22 +19,12 @@ import type { CaseSecrets } from './submit-route.ts'
 import { messageName, sideOf, type MessageSecret } from './message-routes.ts'
 import { takesMessages, unreadBy } from './message-rules.ts'
 import type { WithdrawalSecret } from './withdraw-route.ts'
+import { bundledKinds, pausesOf, underWay } from './special-procedures.ts'
 import { timelineOf } from './timeline.ts'
 
-/** In the order in which a case may have them. */
-export const paperTitles: Record<string, string> = {
-  'material-receipt': '申请材料接收凭证',
-  'deficiency-notice': '一次性补正告知书',
-  'acceptance-notice': '受理通知书',
-  'intake-refusal': '不予受理通知书',
-  decision: '行政许可决定书',
-  licence: '证照',
-  'delivery-receipt': '送达回执',
-}
-const paperKinds = Object.keys(paperTitles)
 /** Papers of one moment are printed at once and done in any order; they are listed as the law makes them follow. */
-const asTheyFollow = (one: { kind: string }, other: { kind: string }) =>
-  paperKinds.indexOf(one.kind) - paperKinds.indexOf(other.kind)
+const asTheyFollow = (one: { kind: string }, other: { kind: string }) => order(one.kind) - order(other.kind)
+const order = (kind: string) => paperKinds.findIndex((one) => one === kind)
 
 const returnGrounds: Record<ReturnGround, string> = {
   recusal: '依法回避',
@@ -51,17 +44,20 @@ const returnsOf = (state: CaseState, item: Item): CaseView['returns'] =>
   )
 
 /** The state in one plain sentence. */
-export function statusText(state: CaseState, day: Day): string {
+export function statusText(state: CaseState, day: Day, act: OutcomeAct): string {
   switch (state.phase) {
     case 'intake':
       return state.noticed ? '已提交补正，等待受理' : '已收件，等待受理'
     case 'correcting':
       return '需要补正材料'
     case 'review':
-    case 'deciding':
+    case 'deciding': {
+      const procedure = underWay(state)
+      if (procedure) return `特别程序进行中（${specialProcedureTitles[procedure.kind]}）`
       return Object.values(state.tasks).some((task) => task.verdict === null && task.due.day < day)
         ? '审查中（有环节超期）'
         : '审查中'
+    }
     case 'issuing':
       return '已作出决定，正在制作文书'
     case 'ready':
@@ -69,8 +65,8 @@ export function statusText(state: CaseState, day: Day): string {
     case 'closed':
       return state.ending
         ? {
-            granted: '已办结：准予许可',
-            refused: '已办结：不予许可',
+            granted: `已办结：${outcomeText(act, 'granted')}`,
+            refused: `已办结：${outcomeText(act, 'refused')}`,
             'refused-at-intake': '不予受理',
             withdrawn: '已撤回',
           }[state.ending]
@@ -158,14 +154,12 @@ export function caseView(parts: ViewParts): CaseView {
     papers: state.papers.toSorted(asTheyFollow).map((paper) => ({
       paper: paper.paper,
       kind: paper.kind,
-      title:
-        paper.kind === 'licence'
-          ? item.outcome.title
-          : paper.kind === 'decision' && state.decision?.outcome === 'refused'
-            ? '不予行政许可决定书'
-            : (paperTitles[paper.kind] ?? paper.kind),
+      title: titleOf(paper.kind as PaperKind, state, item),
+      number:
+        paper.kind === 'licence' ? (state.credential?.serial ?? null) : (state.numbers[paper.paper]?.text ?? null),
       day: paper.day,
     })),
+    act: actOf(item),
     decision: state.decision,
     credential: state.credential ? { identifier: state.credential.identifier } : null,
     deliverBy: state.deliverBy,
@@ -189,6 +183,12 @@ export function caseView(parts: ViewParts): CaseView {
   }
 }
 
+function titleOf(kind: PaperKind, state: CaseState, item: Item): string {
+  if (kind === 'licence') return item.outcome.title
+  if (kind === 'decision' && state.decision) return outcomeOnPaper(actOf(item), state.decision.outcome).paper
+  return paperTitles[kind] ?? kind
+}
+
 function core(stream: string, version: number, state: CaseState, item: Item, day: Day) {
   const deciding =
     state.phase === 'review' &&
@@ -202,7 +202,7 @@ function core(stream: string, version: number, state: CaseState, item: Item, day
     revision: item.revision,
     phase: deciding ? ('deciding' as const) : (state.phase as CaseSummary['phase']),
     ending: state.ending,
-    statusText: statusText(state, day),
+    statusText: statusText(state, day, actOf(item)),
     submittedDay: state.submittedDay,
     acceptedDay: state.acceptedDay,
     deemedAccepted: state.deemed,
@@ -242,14 +242,16 @@ export function clocksOf(state: CaseState, item: Item, calendar: Calendar, day: 
     limitDays: number,
     from: string,
     end: string | null | undefined,
+    pauses: readonly Pause[] = [],
   ) => {
     const stopped = stoppedOn(end)
     const at = stopped ?? day
-    const { used, left, paused, due, provisional, overdue, overdueDays } = reading(
-      start({ unit, limitDays, start: parseDay(from) }),
+    const { used, left, paused, inPause, due, provisional, overdue, overdueDays } = reading(
+      { ...start({ unit, limitDays, start: parseDay(from) }), pauses },
       at,
       calendar,
     )
+    const pausedUntil = inPause && !stopped ? (pauses.findLast((pause) => pause.from <= at)?.through ?? null) : null
     views.push({
       title,
       unit,
@@ -257,6 +259,7 @@ export function clocksOf(state: CaseState, item: Item, calendar: Calendar, day: 
       used,
       left,
       paused,
+      pausedUntil,
       due,
       provisional,
       overdue,
@@ -267,8 +270,9 @@ export function clocksOf(state: CaseState, item: Item, calendar: Calendar, day: 
   if (state.phase === 'intake') add('受理时限', 'working', intakeDays, state.receivedDay, null)
   if (state.acceptedDay) {
     const end = state.decision?.day ?? state.endedDay
-    add('承诺办理时限', item.promised.unit, item.promised.days, state.acceptedDay, end)
-    add('法定办理时限', item.statutory.unit, item.statutory.days, state.acceptedDay, end)
+    const promisePauses = pausesOf(state, bundledKinds(item))
+    add('承诺办理时限', item.promised.unit, item.promised.days, state.acceptedDay, end, promisePauses)
+    add('法定办理时限', item.statutory.unit, item.statutory.days, state.acceptedDay, end, pausesOf(state))
   }
   if (state.decision && state.deliverDue) add('送达时限', 'working', 10, state.decision.day, state.deliveredDay)
   return views
@@ -298,9 +302,11 @@ export function summaryFromRow(row: Record<string, unknown>, item: Item, calenda
         deliverBy: row['deliver_by'],
         dispatched: row['dispatched'] === true ? {} : null,
         tasks: {},
+        procedures: [],
         noticed: false,
       } as unknown as CaseState,
       day,
+      actOf(item),
     ),
     submittedDay: dayText(row['submitted_text']) ?? '',
     acceptedDay: dayText(row['accepted_text']),

@@ -495,11 +495,13 @@ suite('并联审查与一次反馈', () => {
       .given(...inReview)
       .when({ ...opine, scores: [{ ...goodScores[0]!, points: 61 }, goodScores[1]!] })
       .refused('task.score-out-of-range'))
-  test('a veto that is not met forbids a pass', () =>
-    on('2026-02-11')
-      .given(...inReview)
-      .when({ ...opine, scores: [{ ...goodScores[0]!, met: false }, goodScores[1]!] })
-      .refused('task.verdict-contradicts-scores'))
+  const vetoed = [{ ...goodScores[0]!, met: false }, goodScores[1]!]
+  for (const verdict of ['pass', 'pass-after-revision'] as const)
+    test(`a veto that is not met is a failure, and not waved through as ${verdict}`, () =>
+      on('2026-02-11')
+        .given(...inReview)
+        .when({ ...opine, verdict, scores: vetoed, reasons: '防火间距不足，修改后可以通过' })
+        .refused('task.veto-failed'))
   test('a total below the pass mark forbids a pass', () =>
     on('2026-02-11')
       .given(...inReview)
@@ -590,6 +592,59 @@ suite('决定与送达 (行政许可法 第三十八条、第四十四条)', () 
       .given(...toDecide)
       .when({ ...decide, basis: '' })
       .refused('decision.needs-basis'))
+  test('nor with a basis of blanks', () =>
+    on('2026-02-12')
+      .given(...toDecide)
+      .when({ ...decide, basis: '      ' })
+      .refused('decision.needs-basis'))
+  test('a refusal of blanks has no reasons', () =>
+    on('2026-02-12')
+      .given(...toDecide)
+      .when({ ...decide, outcome: 'refused', reasons: ' '.repeat(30) })
+      .refused('decision.needs-reasons'))
+  for (const part of ['reconsiderationOffice', 'reconsiderationUrl', 'court'] as const)
+    test(`no decision, granted or refused, on an item whose remedies lack the ${part}`, () => {
+      const without = { ...envOn('2026-02-12'), item: { ...item, remedies: { ...item.remedies, [part]: ' ' } } }
+      for (const outcome of ['granted', 'refused'] as const)
+        specification(caseDecider, without)
+          .given(...toDecide)
+          .when({ ...decide, outcome, reasons: '防火间距不符合规范的强制性条文，依法不予许可。' })
+          .refused('decision.needs-remedies')
+    })
+  test('what was written as 修改后通过 over an unmet veto cannot be granted', () =>
+    on('2026-02-12')
+      .given(
+        ...inReview,
+        {
+          ...opinionOne,
+          verdict: 'pass-after-revision',
+          scores: [{ criterion: 'spacing', points: 10, met: false, finding: '间距不足' }],
+        },
+        opinionTwo,
+        openedFinal,
+        drawnFinal,
+      )
+      .when(decide)
+      .refused('decision.against-failure'))
+  test('a merged result does not outvote a failed review', () =>
+    on('2026-02-12')
+      .given(
+        ...inReview,
+        { ...opinionOne, verdict: 'fail' },
+        opinionTwo,
+        {
+          type: 'feedback-merged',
+          task: 'merge',
+          code: 'CODE-merge',
+          verdict: 'pass-after-revision',
+          summary: '修改后可以通过',
+          day: '2026-02-12',
+        },
+        openedFinal,
+        drawnFinal,
+      )
+      .when(decide)
+      .refused('decision.against-failure'))
   test('what a review failed cannot be granted', () =>
     on('2026-02-12')
       .given(...inReview, { ...opinionOne, verdict: 'fail' }, opinionTwo, openedFinal, drawnFinal)
@@ -620,6 +675,27 @@ suite('决定与送达 (行政许可法 第三十八条、第四十四条)', () 
   const paperIssued: CaseEvent = { type: 'paper-issued', ...paperFacts, day: '2026-02-12' }
   const licenceIssued: CaseEvent = { ...paperIssued, paper: 'licence', kind: 'licence' }
   const ready: CaseEvent = { type: 'result-ready', deliverDue: due('2026-03-04'), day: '2026-02-12' }
+
+  const number = {
+    type: 'number-paper' as const,
+    paper: 'decision',
+    kind: 'decision',
+    register: 'bureau/准/2026',
+    number: 7,
+    text: '连住建审准字〔2026〕第0007号',
+    day: '2026-02-12',
+  }
+  const numbered: CaseEvent = { ...number, type: 'paper-numbered' }
+  test('a paper has its number before it is set', () =>
+    on('2026-02-13')
+      .given(...toDecide, granted)
+      .when(number)
+      .then(numbered))
+  test('a paper is numbered once, whatever number comes next', () =>
+    on('2026-02-13')
+      .given(...toDecide, granted, numbered)
+      .when({ ...number, number: 8, text: '连住建审准字〔2026〕第0008号' })
+      .then())
 
   test('the result is ready when decision and licence are printed, not before', () =>
     on('2026-02-12')

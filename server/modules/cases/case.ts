@@ -5,7 +5,6 @@ import type {
   DrawPledge,
   DeliverBy,
   DrawRecord,
-  Due,
   MaterialFact,
   ReturnGround,
   Score,
@@ -13,8 +12,8 @@ import type {
 } from '#contracts/case-events.ts'
 import { comparableAnswers, visibleFields } from '#contracts/answers.ts'
 import type { Item } from '#contracts/item.ts'
-import { isProvisional, type Calendar } from '#kernel/calendar.ts'
-import { calendarDueDay, dueDay, type Pause } from '#kernel/clock.ts'
+import type { Calendar } from '#kernel/calendar.ts'
+import type { SpecialProcedureKind } from '#contracts/special-procedures.ts'
 import { evaluate } from '#kernel/condition.ts'
 import { parseDay, type Day } from '#kernel/day.ts'
 import type { Decider } from '#kernel/decider.ts'
@@ -23,7 +22,9 @@ import { demand } from '#kernel/rule-violation.ts'
 import { evolve, noCase, type CaseState } from './case-state.ts'
 import { decideDelivery, type DeliveryCommand } from './delivery-rules.ts'
 import { seeMessages, sendMessage, type Side } from './message-rules.ts'
-import { checkOpinion } from './opinion-rules.ts'
+import { due } from './due.ts'
+import { checkOpinion, vetoesOf } from './opinion-rules.ts'
+import { begun, ended, isUnderWay, pausesOf } from './special-procedures.ts'
 
 export type CaseCommand =
   | {
@@ -74,6 +75,9 @@ export type CaseCommand =
   | { type: 'give-opinion'; task: string; verdict: Verdict; scores: readonly Score[]; reasons: string }
   | { type: 'merge-feedback'; task: string; verdict: Verdict; summary: string }
   | { type: 'decide'; task: string; outcome: 'granted' | 'refused'; reasons: string; basis: string }
+  | { type: 'begin-procedure'; task: string; kind: SpecialProcedureKind; expectedDays: number; reason: string }
+  | { type: 'end-procedure'; task: string; procedure: string; result: string }
+  | { type: 'number-paper'; paper: string; kind: string; register: string; number: number; text: string; day: string }
   | { type: 'record-paper'; paper: string; kind: string; file: string; content: string }
   | {
       type: 'note-credential'
@@ -225,6 +229,7 @@ export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent, CaseEnv> = 
 
       case 'give-opinion': {
         const { task, definition } = openTask(state, env, command.task, 'review')
+        demand(!isUnderWay(state, command.task), 'special.still-open')
         const sheet = env.item.sheets.find((candidate) => candidate.key === definition.sheet) ?? null
         const total = checkOpinion(sheet, command)
         const given: CaseEvent = {
@@ -243,8 +248,9 @@ export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent, CaseEnv> = 
       case 'merge-feedback': {
         // 一次反馈: one written list from the lead (连政办传〔2023〕8号)
         const { task } = openTask(state, env, command.task, 'merge')
+        demand(!isUnderWay(state, command.task), 'special.still-open')
         demand([...command.summary].length >= 10, 'task.merge-needs-summary')
-        demand(command.verdict !== 'pass' || !reviewFailed(state, env), 'task.merge-against-failure')
+        demand(command.verdict === 'fail' || !reviewFailed(state, env), 'task.merge-against-failure')
         const merged: CaseEvent = {
           type: 'feedback-merged',
           task: command.task,
@@ -259,11 +265,12 @@ export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent, CaseEnv> = 
       case 'decide': {
         const { task } = openTask(state, env, command.task, 'decide')
         demand(reviewsAreIn(state, env), 'decision.reviews-open')
-        demand([...command.basis].length >= 4, 'decision.needs-basis')
-        demand(command.outcome === 'granted' || [...command.reasons].length >= 20, 'decision.needs-reasons')
+        demand(!isUnderWay(state), 'special.still-open')
+        demand([...command.basis.trim()].length >= 4, 'decision.needs-basis')
+        demand(command.outcome === 'granted' || [...command.reasons.trim()].length >= 20, 'decision.needs-reasons')
+        demand(hasRemedies(env.item), 'decision.needs-remedies')
         demand(
-          command.outcome === 'refused' ||
-            (state.feedback ? state.feedback.verdict !== 'fail' : !reviewFailed(state, env)),
+          command.outcome === 'refused' || (state.feedback?.verdict !== 'fail' && !reviewFailed(state, env)),
           'decision.against-failure',
         )
         return [
@@ -277,6 +284,22 @@ export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent, CaseEnv> = 
             day: env.day,
           },
         ]
+      }
+
+      case 'begin-procedure': {
+        const { task } = openTask(state, env, command.task)
+        return [begun(state, env, command, task.code)]
+      }
+
+      case 'end-procedure': {
+        const { task } = openTask(state, env, command.task)
+        return [ended(state, env, command, task.code)]
+      }
+
+      case 'number-paper': {
+        if (state.phase === 'none' || state.numbers[command.paper]) return []
+        const { type: _type, ...facts } = command
+        return [{ type: 'paper-numbered', ...facts }]
       }
 
       case 'record-paper': {
@@ -323,18 +346,6 @@ const refusalBasis = {
   'incomplete-after-notice': '《中华人民共和国行政许可法》第三十二条第一款第四项',
 }
 
-/** A limit that has no pause always ends on a day. */
-export function due(
-  env: { calendar: Calendar },
-  start: Day,
-  limit: { unit: 'working' | 'calendar'; days: number },
-  pauses: readonly Pause[] = [],
-): Due {
-  const day = (limit.unit === 'working' ? dueDay : calendarDueDay)(start, limit.days, env.calendar, [...pauses])
-  if (!day) throw new RangeError('a limit with an open pause has no due day')
-  return { day, provisional: isProvisional(day, env.calendar), calendar: env.calendar.revision }
-}
-
 function intakeIsOver(state: CaseState, env: CaseEnv): boolean {
   return state.intakeDue !== null && env.day > parseDay(state.intakeDue.day)
 }
@@ -370,7 +381,7 @@ function withOpened(state: CaseState, env: CaseEnv, event: CaseEvent): CaseEvent
         type: 'task-opened',
         task: key,
         ref: env.newRef(),
-        due: due(env, env.day, { unit: 'working', days: definition.limitDays }),
+        due: due(env, env.day, { unit: 'working', days: definition.limitDays }, pausesOf(next)),
         day: env.day,
       }
     }),
@@ -383,9 +394,10 @@ export function closings(state: CaseState): Record<string, Verdict> {
   )
 }
 
-function openTask(state: CaseState, env: CaseEnv, key: string, kind: 'review' | 'merge' | 'decide') {
+/** @param kind any, when it isn't given */
+function openTask(state: CaseState, env: CaseEnv, key: string, kind?: 'review' | 'merge' | 'decide') {
   const definition = env.item.tasks.find((candidate) => candidate.key === key)
-  demand(definition && definition.kind === kind, 'task.not-open')
+  demand(definition && (!kind || definition.kind === kind), 'task.not-open')
   return { task: drawnTask(state, key), definition }
 }
 
@@ -400,10 +412,19 @@ function drawnTask(state: CaseState, key: string) {
   return { ...task, code }
 }
 
+/** A failed review, or a veto element that is not met: neither can be outvoted. */
 function reviewFailed(state: CaseState, env: CaseEnv): boolean {
-  return env.item.tasks.some(
-    (definition) => definition.kind === 'review' && state.tasks[definition.key]?.verdict === 'fail',
-  )
+  return env.item.tasks.some((definition) => {
+    const task = state.tasks[definition.key]
+    if (definition.kind !== 'review' || !task) return false
+    const sheet = env.item.sheets.find((candidate) => candidate.key === definition.sheet)
+    return task.verdict === 'fail' || (sheet !== undefined && vetoesOf(sheet, task.scores).length > 0)
+  })
+}
+
+function hasRemedies({ remedies }: Item): boolean {
+  const { reconsiderationOffice, reconsiderationUrl, court } = remedies
+  return [reconsiderationOffice, reconsiderationUrl, court].every((text) => text.trim() !== '')
 }
 
 function reviewsAreIn(state: CaseState, env: CaseEnv): boolean {

@@ -1,7 +1,7 @@
 import type { ParcelSigner } from '#contracts/case-events.ts'
 import { signatureField, type Signature } from '#contracts/deliveries.ts'
 import type { Item } from '#contracts/item.ts'
-import { paperTitles } from './case-view.ts'
+import { actOf, outcomeOnPaper } from '#contracts/outcome.ts'
 import type { CaseState } from './case-state.ts'
 import { resultKinds } from './delivery-rules.ts'
 import type { SignatureSecret } from './submit-route.ts'
@@ -22,8 +22,11 @@ export function deliveryReceipt(parts: {
     served: state.papers
       .filter(({ kind }) => resultKinds.includes(kind))
       .map(({ kind, paper }) => ({
-        title: kind === 'licence' ? item.outcome.title : decisionTitle(state),
-        number: `${state.number}-${paper}`,
+        title:
+          kind === 'licence'
+            ? item.outcome.title
+            : outcomeOnPaper(actOf(item), state.decision?.outcome ?? 'granted').paper,
+        number: kind === 'licence' ? (state.credential?.serial ?? '') : (state.numbers[paper]?.text ?? ''),
       })),
     way: state.deliverBy,
     receivedAt: minuteOf(parcel?.signedAt ?? recordedAt),
@@ -33,9 +36,6 @@ export function deliveryReceipt(parts: {
     signature: signed && signatureOnPaper(signed.signature),
   }
 }
-
-const decisionTitle = (state: CaseState): string =>
-  state.decision?.outcome === 'refused' ? '不予行政许可决定书' : (paperTitles['decision'] ?? '')
 
 const signers: Record<ParcelSigner, string> = {
   addressee: '收件人本人签收',

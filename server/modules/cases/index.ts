@@ -10,7 +10,7 @@ import { deliveryRoutes } from './delivery-routes.ts'
 import { draftRoutes } from './draft-routes.ts'
 import { intakeRoutes } from './intake-routes.ts'
 import { notifyApplicant } from './notice-job.ts'
-import { renderPaper } from './paper-job.ts'
+import { paperSetter } from './paper-job.ts'
 import { messageRoutes } from './message-routes.ts'
 import { progressRoutes } from './progress-routes.ts'
 import { parcelReader } from './parcel-news.ts'
@@ -82,7 +82,7 @@ export function openCases({ platform, ask }: { platform: Platform; ask: CasesAsk
       },
     ],
     performers: {
-      'render-paper': (job) => renderPaper(platform, ask, job),
+      'render-paper': paperSetter(platform, ask),
       notify: (job) => notifyApplicant(platform, ask, job),
     },
     sweep: () => forgetOldDrafts(platform),

@@ -28,9 +28,13 @@ test('a basis in free words is printed as it was written', () => {
   assert.deepEqual(decisionGrounds(' ', bases), [fire])
 })
 
-test('a permit says whose application for what is granted', () => {
+test('what is granted says whose application, and in the words of what was asked for', () => {
   assert.equal(
-    permitSentence('港城物流', '特殊建设工程消防设计审查'),
+    permitSentence('许可', '港城物流', '特殊建设工程消防设计审查'),
     '准予港城物流提出的“特殊建设工程消防设计审查”申请。',
+  )
+  assert.equal(
+    permitSentence('备案', '港城物流', '经营性公共停车场备案'),
+    '港城物流提出的“经营性公共停车场备案”申请，予以备案。',
   )
 })

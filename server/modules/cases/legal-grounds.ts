@@ -1,3 +1,5 @@
+import { outcomeOnPaper, type OutcomeAct } from '#contracts/outcome.ts'
+
 export type LegalGround = { law: string; article: string }
 
 /** What a decision rests on: the article the decider named first, then those of the item, each once. */
@@ -13,7 +15,11 @@ const plainGround = ({ law, article }: LegalGround): LegalGround => ({
   article,
 })
 
-export const permitSentence = (applicant: string, item: string): string => `准予${applicant}提出的“${item}”申请。`
+/** What is granted, in one sentence, in the words of what was asked for. */
+export const permitSentence = (act: OutcomeAct, applicant: string, item: string): string =>
+  act === '许可'
+    ? `准予${applicant}提出的“${item}”申请。`
+    : `${applicant}提出的“${item}”申请，${outcomeOnPaper(act, 'granted').full}。`
 
 const bracketed = /《([^《》]+)》([^《》]*)/g
 const ends = /[\s、，,；;。]+$/

@@ -30,14 +30,16 @@ export function checkOpinion(
   demand(missing.length === 0, 'task.scores-incomplete', { missing: missing.join('、') })
 
   const total = opinion.scores.reduce((sum, score) => sum + score.points, 0)
-  const vetoed = sheet.criteria
-    .filter((criterion) => criterion.veto && !scored.get(criterion.key)!.met)
-    .map((criterion) => criterion.title)
-  demand(opinion.verdict !== 'pass' || vetoed.length === 0, 'task.verdict-contradicts-scores', {
-    why: `否决项不符合：${vetoed.join('、')}`,
-  })
+  const vetoed = vetoesOf(sheet, opinion.scores)
+  demand(opinion.verdict === 'fail' || vetoed.length === 0, 'task.veto-failed', { criteria: vetoed.join('、') })
   demand(opinion.verdict !== 'pass' || total >= sheet.passMark, 'task.verdict-contradicts-scores', {
     why: `总分 ${total} 低于通过线 ${sheet.passMark}`,
   })
   return total
+}
+
+/** 否决项 that were found not met, by title. */
+export function vetoesOf(sheet: ScoringSheet, scores: readonly Score[]): string[] {
+  const unmet = new Set(scores.filter((score) => !score.met).map((score) => score.criterion))
+  return sheet.criteria.filter((criterion) => criterion.veto && unmet.has(criterion.key)).map(({ title }) => title)
 }

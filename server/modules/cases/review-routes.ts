@@ -1,12 +1,17 @@
+import { actOf as outcomeActOf } from '#contracts/outcome.ts'
 import {
+  beginProcedure,
   decideCase,
+  endProcedure,
   giveOpinion,
   listTasks,
   mergeFeedback,
   readTask,
   returnTask,
+  type TaskProcedure,
   type TaskSummary,
 } from '#contracts/review.ts'
+import { specialProcedureTitles } from '#contracts/special-procedures.ts'
 import type { Item, TaskDefinition } from '#contracts/item.ts'
 import type { Calendar } from '#kernel/calendar.ts'
 import { workingDaysBetween } from '#kernel/calendar.ts'
@@ -21,7 +26,7 @@ import type { CaseCommand } from './case.ts'
 import type { CaseState } from './case-state.ts'
 import { listReviewTasks, readReviewTask } from './queries.ts'
 import { opinionsOf, ownAnswerOf, verdictTexts } from './task-answers.ts'
-import { briefOf, readTaskFacts } from './task-brief.ts'
+import { briefOf, proceduresOf, readTaskFacts, readTaskProcedures } from './task-brief.ts'
 
 /** 不对应: everything that reviewers, leads and deciders see and do. Reads nothing of the vault; addresses cases by the task's own id only. */
 export function reviewRoutes(ask: CasesAsk): Route[] {
@@ -66,6 +71,7 @@ export function reviewRoutes(ask: CasesAsk): Route[] {
         readReviewTask(params.region, params.task),
         readTaskFacts(params.region, params.task),
         ask.pages.statement(params.region, params.task),
+        readTaskProcedures(params.region, params.task),
       ],
       async reply({ rows, day }, { params }) {
         const row = rows[0]!.rows[0]
@@ -78,6 +84,8 @@ export function reviewRoutes(ask: CasesAsk): Route[] {
         const definition = item.tasks.find((task) => task.key === row['task_key'])!
         const open = row['done'] !== true
         const pages = ask.pages.parse(rows[2]!.rows)
+        const procedures = proceduresOf(rows[3]!.rows, definition.key)
+        const underWay = procedures.find((one) => one.open)
         const sheet = item.sheets.find((candidate) => candidate.key === definition.sheet)
         return {
           ...summary(row, item, calendar, day),
@@ -114,7 +122,10 @@ export function reviewRoutes(ask: CasesAsk): Route[] {
                 }
               : null,
           own: ownAnswerOf(brief, definition, item),
-          can: open ? [actOf[definition.kind], 'return' as const] : [],
+          act: outcomeActOf(item),
+          procedures,
+          allowedProcedures: item.specialProcedures.map((one) => ({ ...one, title: specialProcedureTitles[one.kind] })),
+          can: open ? [...actsUnder(definition.kind, underWay, item), 'return' as const] : [],
         }
       },
     }),
@@ -146,6 +157,18 @@ export function reviewRoutes(ask: CasesAsk): Route[] {
           basis: body.basis,
         })),
     }),
+    command(beginProcedure, {
+      act: ({ params, body }, id) => blind(params, id, (task) => ({ type: 'begin-procedure', task, ...body })),
+    }),
+    command(endProcedure, {
+      act: ({ params, body }, id) =>
+        blind(params, id, (task) => ({
+          type: 'end-procedure',
+          task,
+          procedure: params.procedure,
+          result: body.result,
+        })),
+    }),
   ]
 }
 
@@ -153,6 +176,12 @@ const actOf = { review: 'opine', merge: 'merge', decide: 'decide' } as const sat
   TaskDefinition['kind'],
   string
 >
+
+/** While a special procedure goes on, what is left to do under the task is to end it. */
+function actsUnder(kind: TaskDefinition['kind'], underWay: TaskProcedure | undefined, item: Item) {
+  if (underWay) return underWay.own ? (['end-procedure'] as const) : []
+  return [actOf[kind], ...(item.specialProcedures.length > 0 ? (['begin-procedure'] as const) : [])]
+}
 
 function ofRef(state: CaseState, ref: string) {
   const found = Object.entries(state.tasks).find(([, task]) => task.ref === ref)

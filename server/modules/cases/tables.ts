@@ -35,7 +35,8 @@ export const reviewTasks = table(
   ['region', 'task'],
   ['desk', 'code', 'kind', 'task_key', 'item', 'revision', 'due_day', 'sees', 'shows', 'done', 'returned'],
 )
-/** The part of a review task that later events change. */
+/** The parts of a review task that later events change. */
+export const reviewTasksDue = table('cases.review_tasks', ['region', 'task'], ['due_day'])
 export const reviewTasksDone = table('cases.review_tasks', ['region', 'task'], ['done'])
 export const reviewTasksReturned = table('cases.review_tasks', ['region', 'task'], ['done', 'returned'])
 export const drafts = table('cases.drafts', ['region', 'stream'])

@@ -1,5 +1,6 @@
 import type { Score, Verdict } from '#contracts/case-events.ts'
 import type { Item, TaskDefinition } from '#contracts/item.ts'
+import { actOf, outcomeText } from '#contracts/outcome.ts'
 import type { ColleagueOpinion, OwnAnswer } from '#contracts/review.ts'
 import type { z } from 'zod'
 import type { TaskBrief } from './task-brief.ts'
@@ -9,7 +10,6 @@ export const verdictTexts: Record<Verdict, string> = {
   'pass-after-revision': '修改后通过',
   fail: '不通过',
 }
-const outcomeTexts = { granted: '准予许可', refused: '不予许可' } as const
 
 /** What the reviews said, for the tasks that work with it. */
 export function opinionsOf(brief: TaskBrief, item: Item): z.infer<typeof ColleagueOpinion>[] {
@@ -51,7 +51,7 @@ export function ownAnswerOf(brief: TaskBrief, definition: TaskDefinition, item: 
     case 'decide': {
       if (brief.decision?.task !== definition.key) return null
       const { outcome, reasons, basis } = brief.decision
-      return { ...plain, verdict: outcome, verdictText: outcomeTexts[outcome], reasons, basis }
+      return { ...plain, verdict: outcome, verdictText: outcomeText(actOf(item), outcome), reasons, basis }
     }
   }
 }

@@ -1,4 +1,7 @@
 import type { CaseEvent } from '#contracts/case-events.ts'
+import type { TaskProcedure } from '#contracts/review.ts'
+import { specialProcedureTitles } from '#contracts/special-procedures.ts'
+import { parseDay } from '#kernel/day.ts'
 import { statement, type Row, type Statement } from '#platform/db.ts'
 import { eventFrom } from '#platform/stream.ts'
 
@@ -15,6 +18,14 @@ type TaskFact =
   | Pick<Event<'opinion-given'>, 'type' | 'task' | 'verdict' | 'scores' | 'total' | 'reasons'>
   | Pick<Event<'feedback-merged'>, 'type' | 'task' | 'verdict' | 'summary'>
   | Pick<Event<'decided'>, 'type' | 'task' | 'outcome' | 'reasons' | 'basis'>
+
+/** What `cases.task_procedures` lets through. */
+type ProcedureFact =
+  | Pick<
+      Event<'special-procedure-begun'>,
+      'type' | 'procedure' | 'kind' | 'task' | 'reason' | 'expectedDays' | 'from' | 'through'
+    >
+  | Pick<Event<'special-procedure-ended'>, 'type' | 'procedure' | 'through' | 'result'>
 
 export type BriefOpinion = Omit<Extract<TaskFact, { type: 'opinion-given' }>, 'type' | 'task'>
 
@@ -34,6 +45,35 @@ export type TaskBrief = {
 /** No row for a task of another desk. */
 export function readTaskFacts(region: string, task: string): Statement {
   return statement(`select type, data from cases.task_facts($1, $2)`, [region, task])
+}
+
+/** 特别程序 that a task may know of. */
+export function readTaskProcedures(region: string, task: string): Statement {
+  return statement(`select type, data from cases.task_procedures($1, $2)`, [region, task])
+}
+
+export function proceduresOf(rows: readonly Row[], task: string): TaskProcedure[] {
+  const found = new Map<string, TaskProcedure>()
+  for (const row of rows) {
+    const fact = eventFrom<ProcedureFact>(row['type'] as string, row['data'] as string)
+    const before = found.get(fact.procedure)
+    if (fact.type === 'special-procedure-begun')
+      found.set(fact.procedure, {
+        procedure: fact.procedure,
+        kind: fact.kind,
+        title: specialProcedureTitles[fact.kind],
+        reason: fact.reason,
+        expectedDays: fact.expectedDays,
+        from: parseDay(fact.from),
+        through: parseDay(fact.through),
+        open: true,
+        own: fact.task === task,
+        result: null,
+      })
+    else if (before)
+      found.set(fact.procedure, { ...before, open: false, through: parseDay(fact.through), result: fact.result })
+  }
+  return [...found.values()]
 }
 
 export function briefOf(rows: readonly Row[]): TaskBrief {

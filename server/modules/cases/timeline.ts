@@ -1,5 +1,7 @@
 import type { TimelineEntry } from '#contracts/cases.ts'
 import type { Item } from '#contracts/item.ts'
+import { actOf, outcomeText } from '#contracts/outcome.ts'
+import { specialProcedureTitles } from '#contracts/special-procedures.ts'
 import { workingDaysBetween, type Calendar } from '#kernel/calendar.ts'
 import { compareDays, parseDay, type Day } from '#kernel/day.ts'
 import type { CaseState } from './case-state.ts'
@@ -75,15 +77,26 @@ export function timelineOf(state: CaseState, item: Item, calendar: Calendar, day
           .join('；') || null,
       usedDays: task?.closedDay ? used(task.openedDay, task.closedDay, calendar) : null,
     })
+    for (const procedure of state.procedures.filter((one) => one.task === definition.key))
+      add(`procedure-${procedure.procedure}`, specialProcedureTitles[procedure.kind], procedure.from, {
+        who: task?.label ?? null,
+        state: procedure.endedDay ? 'done' : 'current',
+        note: procedure.endedDay
+          ? `特别程序，自${procedure.from}至${procedure.through}不计入办理时限`
+          : `特别程序，预计 ${procedure.expectedDays} 个工作日，最迟至${procedure.through}，期间不计入办理时限（行政许可法第四十五条）`,
+        usedDays: procedure.endedDay ? used(procedure.from, procedure.endedDay, calendar) : null,
+        paper:
+          state.papers.find((one) => one.paper === `special-procedure-notice-${procedure.procedure}`)?.paper ?? null,
+      })
   }
   if (state.ending === 'withdrawn') {
-    add('withdrawn', '申请人撤回申请', state.endedDay, { who: '申请人' })
+    add('withdrawn', '申请人撤回申请', state.endedDay, { who: '申请人', paper: paper('termination-notice') })
     return entries
       .filter((entry) => entry.state !== 'awaited')
       .map((entry) => (entry.state === 'current' ? { ...entry, state: 'done' as const } : entry))
   }
   if (state.decision)
-    add('decided', state.decision.outcome === 'granted' ? '准予许可' : '不予许可', state.decision.day, {
+    add('decided', outcomeText(actOf(item), state.decision.outcome), state.decision.day, {
       who: '决定机关',
       paper: paper('decision'),
     })

@@ -26,7 +26,7 @@ export async function readStamp(db: Database): Promise<string> {
 export async function readEditions(db: Database): Promise<Map<string, Edition>> {
   const [regions, offices, items, calendars, days, facts] = await db.readTogether('system', [
     statement(`select region, name, code from catalogue.regions`),
-    statement(`select region, id, name, kind, code from catalogue.offices order by region, ordinal, id`),
+    statement(`select region, id, name, kind, code, word from catalogue.offices order by region, ordinal, id`),
     statement(`select region, definition from catalogue.items order by region, code collate "C", revision`),
     statement(`select region, revision, covered_until::text as covered_until from catalogue.calendars`),
     statement(`select region, day::text as day, kind, name from catalogue.calendar_days order by region, day`),
@@ -61,6 +61,7 @@ function officeFrom(row: Row): OfficeView {
     name: row['name'] as string,
     kind: row['kind'] as OfficeView['kind'],
     code: row['code'] as string,
+    word: row['word'] as string | null,
   }
 }
 

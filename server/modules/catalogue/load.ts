@@ -86,11 +86,13 @@ function regionStatement(region: RegionFacts): Statement {
 
 function officesStatement(region: string, offices: readonly OfficeView[]): Statement {
   return statement(
-    `insert into catalogue.offices (region, id, name, kind, code, ordinal)
-     select $1, id, name, kind, code, ordinal
-     from json_to_recordset($2::json) as o(id text, name text, kind text, code text, ordinal int)
-     on conflict (region, id) do update set name = excluded.name, kind = excluded.kind, code = excluded.code, ordinal = excluded.ordinal
-     where (offices.name, offices.kind, offices.code, offices.ordinal) is distinct from (excluded.name, excluded.kind, excluded.code, excluded.ordinal)`,
+    `insert into catalogue.offices (region, id, name, kind, code, word, ordinal)
+     select $1, id, name, kind, code, word, ordinal
+     from json_to_recordset($2::json) as o(id text, name text, kind text, code text, word text, ordinal int)
+     on conflict (region, id) do update
+     set name = excluded.name, kind = excluded.kind, code = excluded.code, word = excluded.word, ordinal = excluded.ordinal
+     where (offices.name, offices.kind, offices.code, offices.word, offices.ordinal)
+       is distinct from (excluded.name, excluded.kind, excluded.code, excluded.word, excluded.ordinal)`,
     [region, JSON.stringify(offices.map((office, ordinal) => ({ ...office, ordinal })))],
   )
 }

@@ -7,28 +7,23 @@ import { brokenConstraint } from '#platform/db.ts'
 import type { Recorded } from '#platform/envelope.ts'
 import { executeAs } from '#platform/execute.ts'
 import type { Platform } from '#platform/platform.ts'
+import { nextNumber, openRegisters } from '#platform/registers.ts'
 import { eventFrom } from '#platform/stream.ts'
 import { registers, upsert, type RowChange } from '#platform/table.ts'
 import type { Reader } from '#platform/tail.ts'
-import { turns } from '#platform/turns.ts'
 import { v5 } from '#platform/uuid.ts'
 import type { CredentialsNeeds, GrantedCase } from './ask.ts'
 import { credentialOf, credentialStream } from './credential-stream.ts'
 import { maskedName } from './masked-name.ts'
-import { nextNumber } from './queries.ts'
 import { faces } from './tables.ts'
 import { lastDayOf } from './validity.ts'
 
 /** What the vault holds of a credential: its holder, and the salt of the commitment and of the digest in the QR. */
 export type HolderSecret = { name: string; code: string; salt: string }
 
-const mostTries = 20
-/** Somebody else took the number between the read and the write; whoever loses has let another one win. */
-const lostRace = new Set(['registers_pkey', 'credentials_identifier'])
-
 /** 发证: a granted decision is answered by the credential, once, under the next number of its register. */
 export function issuingReader(platform: Platform, ask: CredentialsNeeds): Reader {
-  const numbering = turns()
+  const numbering = openRegisters('credentials_identifier')
   return {
     name: 'credentials',
     wants: (type) => type === 'case.decided',
@@ -36,14 +31,10 @@ export function issuingReader(platform: Platform, ask: CredentialsNeeds): Reader
       const decided = eventFrom<CaseEvent>(event.type, event.data)
       if (decided.type !== 'decided' || decided.outcome !== 'granted') return
       const granted = await ask.caseFacts(event.region, event.stream)
-      for (let tries = 1; ; tries += 1) {
-        try {
-          return await numbering.take(`${event.region}/${granted.item}`, () => issue(platform, ask, event, granted))
-        } catch (error) {
-          const broken = brokenConstraint(error)
-          if (broken === 'registers_once') return
-          if (broken === null || !lostRace.has(broken) || tries >= mostTries) throw error
-        }
+      try {
+        await numbering.take(`${event.region}/${granted.item}`, () => issue(platform, ask, event, granted))
+      } catch (error) {
+        if (brokenConstraint(error) !== 'registers_once') throw error
       }
     },
   }

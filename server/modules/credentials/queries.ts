@@ -1,16 +1,5 @@
 import { statement, type Statement } from '#platform/db.ts'
 
-/** The number that follows the last one given; two who read the same one can't both write it. */
-export function nextNumber(region: string, register: string): Statement {
-  return statement(
-    `select coalesce(max(number), 0) + 1 as next
-     from platform.registers
-     where region = $1
-       and register = $2`,
-    [region, register],
-  )
-}
-
 /** What anybody may see of one credential. */
 export function readPublicFace(region: string, identifier: string): Statement {
   return statement(

@@ -4,7 +4,8 @@ import type { Platform } from '#platform/platform.ts'
 import { v5 } from '#platform/uuid.ts'
 import { paperCommitment } from './file-facts.ts'
 import type { OfficeCertificates } from './office-certificates.ts'
-import { paperKinds, type PaperContent, type PaperKind } from './papers/content.ts'
+import { paperKinds, paperTitles } from '#contracts/papers.ts'
+import type { PaperContent, PaperKind } from './papers/content.ts'
 import { createPaperPress, type PaperPress } from './papers/render-paper.ts'
 import { signPdf } from './signature/sign-pdf.ts'
 import { openStored } from './stored-bytes.ts'
@@ -27,17 +28,6 @@ export type Printed = {
   content: string
 }
 
-const titles: Record<PaperKind, string> = {
-  'material-receipt': '申请材料接收凭证',
-  'acceptance-notice': '受理通知书',
-  'deficiency-notice': '一次性补正告知书',
-  'intake-refusal': '不予受理通知书',
-  decision: '行政许可决定书',
-  licence: '证照',
-  'delivery-receipt': '送达回执',
-  'transfer-sheet': '材料交接单',
-}
-
 /** Sets, signs and stores papers. What was stored once is what counts: a repeated print answers with it. */
 export function paperPrinter(platform: Platform, offices: OfficeCertificates): (job: PrintJob) => Promise<Printed> {
   const { db, blobs } = platform
@@ -48,7 +38,7 @@ export function paperPrinter(platform: Platform, offices: OfficeCertificates): (
     press ??= createPaperPress()
     const startOfDay = new Date(endOfDay(addDays(parseDay(day), -1)))
     return signPdf(press.render(paper, startOfDay), await offices.signerOf(paper.office), {
-      reason: titles[paper.kind],
+      reason: paper.kind === 'decision' || paper.kind === 'licence' ? paper.title : paperTitles[paper.kind],
       location: paper.office,
       signingTime: startOfDay,
     })

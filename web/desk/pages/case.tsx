@@ -6,6 +6,7 @@ import { readGuide } from '#contracts/catalogue.ts'
 import { listDeskCasePrecases } from '#contracts/precases.ts'
 import { CaseId } from '#contracts/ids.ts'
 import type { Item } from '#contracts/item.ts'
+import { outcomeText } from '#contracts/outcome.ts'
 import type { Receipt } from '#contracts/receipt.ts'
 import { Show } from '#web/questions/questions.tsx'
 import { address } from '#web/shared/call.ts'
@@ -211,7 +212,7 @@ function Answers({ view, item }: { view: CaseView; item: Item | null }) {
       {view.decision && (
         <section className="said">
           <h2>
-            {copy.case.decision} · {copy.case.outcome[view.decision.outcome]}
+            {copy.case.decision} · {outcomeText(view.act, view.decision.outcome)}
           </h2>
           <p>{view.decision.reasons}</p>
           <p className="quiet">

@@ -13,6 +13,7 @@ import { PageHead } from '../parts/page-head.tsx'
 import { PageViewer } from '../parts/page-viewer.tsx'
 import { Reading } from '../parts/reading.tsx'
 import { ReceiptLine } from '../parts/receipt-line.tsx'
+import { Procedures } from '../parts/procedures.tsx'
 import { ReturnDialog } from '../parts/return-dialog.tsx'
 import { TaskDue } from '../parts/task-due.tsx'
 import { useQuery } from '../query.ts'
@@ -89,6 +90,7 @@ function TaskBody({ task, onReload, onDone }: Props) {
       <div className="task-columns">
         <div className="task-look">
           <Facts task={task} />
+          <Procedures {...act} />
           <PageViewer region={session.region} task={task} onReload={onReload} />
         </div>
         {task.own ? <OwnAnswer own={task.own} /> : <OpinionSheet {...act} />}
@@ -100,6 +102,7 @@ function TaskBody({ task, onReload, onDone }: Props) {
       <div className="task-columns">
         <div className="task-look">
           <Facts task={task} />
+          <Procedures {...act} />
           {task.materials.length > 0 && <PageViewer region={session.region} task={task} onReload={onReload} />}
         </div>
         {task.own ? (

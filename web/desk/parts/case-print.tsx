@@ -1,3 +1,4 @@
+import { outcomeText } from '#contracts/outcome.ts'
 import type { CaseView } from '#contracts/cases.ts'
 import { copy } from '../copy.ts'
 import { useSession } from '../session.ts'
@@ -35,7 +36,7 @@ export function CasePrint({ view }: { view: CaseView }) {
       </ol>
       {view.decision && (
         <p>
-          {copy.case.decision}：{copy.case.outcome[view.decision.outcome]}。{view.decision.reasons}
+          {copy.case.decision}：{outcomeText(view.act, view.decision.outcome)}。{view.decision.reasons}
         </p>
       )}
       <p className="quiet">{copy.printed.by(session.name, session.today)}</p>

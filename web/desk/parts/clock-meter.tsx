@@ -37,5 +37,6 @@ export function ClockMeter({ clock }: { clock: ClockView }) {
 function dueWords(clock: ClockView, unit: string): string {
   if (clock.overdue) return copy.clock.overdue(clock.overdueDays, unit)
   if (clock.stopped) return copy.clock.stopped
+  if (clock.pausedUntil !== null && clock.due !== null) return copy.clock.heldUntil(clock.pausedUntil, clock.due)
   return clock.due === null ? copy.clock.held : copy.due.on(clock.due)
 }

@@ -1,5 +1,6 @@
 import { Alert, Button, Input, Radio } from 'antd'
 import { useState } from 'react'
+import { outcomeText, type Outcome } from '#contracts/outcome.ts'
 import type { Receipt } from '#contracts/receipt.ts'
 import { decideCase, type TaskView } from '#contracts/review.ts'
 import { useCommand } from '../command.ts'
@@ -12,7 +13,6 @@ import { Field } from './field.tsx'
 import { Feedback } from './merge-sheet.tsx'
 
 type Props = { task: TaskView; onReload: () => void; onDone: (title: string, receipt: Receipt) => void }
-type Outcome = keyof typeof copy.decide.outcomes
 
 const outcomes = ['granted', 'refused'] as const satisfies Outcome[]
 const leastRefusal = 20
@@ -26,7 +26,7 @@ export function DecisionSheet({ task, onReload, onDone }: Props) {
   const [basis, setBasis] = useState('')
   const [asking, setAsking] = useState(false)
   const mayAct = task.can.includes('decide')
-  const failed = task.feedback?.verdict === 'fail'
+  const failed = task.feedback?.verdict === 'fail' || task.opinions.some((opinion) => opinion.verdict === 'fail')
   const gap = gapOf({ outcome, reasons, basis, failed })
   const against = outcome === 'refused' && task.feedback?.verdict === 'pass'
   useLeaveGuard(mayAct && (outcome !== null || reasons !== '' || basis !== ''))
@@ -61,7 +61,7 @@ export function DecisionSheet({ task, onReload, onDone }: Props) {
                 onChange={(event) => setOutcome(outcomes.find((one) => one === event.target.value) ?? null)}
                 options={outcomes.map((one) => ({
                   value: one,
-                  label: copy.decide.outcomes[one],
+                  label: outcomeText(task.act, one),
                   disabled: one === 'granted' && failed,
                 }))}
               />
@@ -111,7 +111,7 @@ export function DecisionSheet({ task, onReload, onDone }: Props) {
       )}
       {asking && outcome && (
         <ActDialog
-          title={copy.decide.confirm[outcome]}
+          title={copy.decide.confirm(outcomeText(task.act, outcome))}
           send={copy.decide.send}
           danger={outcome === 'refused'}
           busy={command.busy}

@@ -69,7 +69,7 @@ export function MergeSheet({ task, onReload, onDone }: Props) {
             options={verdicts.map((one) => ({
               value: one,
               label: copy.opinion.verdicts[one],
-              disabled: one === 'pass' && worst === 'fail',
+              disabled: one !== 'fail' && worst === 'fail',
             }))}
           />
         )}
@@ -112,7 +112,7 @@ function gapOf(
   summary: string,
 ): keyof typeof copy.merge.gaps | null {
   if (verdict === null) return 'verdict'
-  if (verdict === 'pass' && worst === 'fail') return 'failure'
+  if (verdict !== null && verdict !== 'fail' && worst === 'fail') return 'failure'
   return summary.trim().length < leastReasons ? 'summary' : null
 }
 

@@ -73,7 +73,9 @@ export function OpinionSheet({ task, onReload, onDone }: Props) {
     return (
       <section className="panel">
         <h2>{copy.opinion.title}</h2>
-        <p className="quiet">{copy.opinion.readOnly}</p>
+        <p className="quiet">
+          {given === null && task.procedures.some((one) => one.open) ? copy.procedures.holds : copy.opinion.readOnly}
+        </p>
         {(given === null ? task.opinions : [given]).map((opinion) => (
           <OpinionText key={opinion.label} opinion={opinion} />
         ))}
@@ -94,7 +96,11 @@ export function OpinionSheet({ task, onReload, onDone }: Props) {
             aria-label={copy.opinion.verdict}
             value={verdict}
             onChange={(event) => setVerdict(verdicts.find((one) => one === event.target.value) ?? null)}
-            options={verdicts.map((one) => ({ value: one, label: copy.opinion.verdicts[one] }))}
+            options={verdicts.map((one) => ({
+              value: one,
+              label: copy.opinion.verdicts[one],
+              disabled: one !== 'fail' && (result?.vetoed.length ?? 0) > 0,
+            }))}
           />
         )}
       </Field>

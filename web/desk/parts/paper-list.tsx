@@ -13,7 +13,10 @@ export function PaperList({ papers, href }: { papers: CaseView['papers']; href: 
           <a href={href(paper.paper)} target="_blank" rel="noreferrer">
             <FilePdfOutlined /> {paper.title}
           </a>
-          <span className="quiet num">{paper.day}</span>
+          <span className="quiet num">
+            {paper.number && `${paper.number} · `}
+            {paper.day}
+          </span>
         </li>
       ))}
     </ul>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { grades } from '#contracts/assessments.ts'
 import { downloadFile, downloadPaper, type CaseView } from '#contracts/cases.ts'
+import { outcomeText } from '#contracts/outcome.ts'
 import { address } from '#web/shared/address.ts'
 import { dayText, sizeText } from '#web/shared/words.ts'
 import { Facts } from '#web/ui/facts/Facts.tsx'
@@ -88,7 +89,7 @@ const gradeOf = (stars: number): string =>
   Object.entries(grades).find(([number]) => Number(number) === stars)?.[1] ?? String(stars)
 
 function Status({ view }: { view: CaseView }): ReactNode {
-  const sentence = view.ending ? endingSentences[view.ending] : phaseSentences[view.phase]
+  const sentence = view.ending ? endingSentences[view.ending](view.act) : phaseSentences[view.phase]
   return (
     <section className="status" aria-label={words.status}>
       <p className="status__line">
@@ -178,7 +179,7 @@ function Decision({ view }: { view: CaseView }): ReactNode {
   return (
     <section aria-labelledby="decision">
       <h2 id="decision">
-        {words.decision}：{words.outcome[decision.outcome]}
+        {words.decision}：{outcomeText(view.act, decision.outcome)}
       </h2>
       <Facts
         facts={[
@@ -230,7 +231,10 @@ function Papers({
             <a href={paperHref(paper.paper)} type="application/pdf">
               {words.download(paper.title)}
             </a>
-            <small>{dayText(paper.day)}</small>
+            <small>
+              {paper.number !== null && `${paper.number} · `}
+              {dayText(paper.day)}
+            </small>
           </li>
         ))}
       </ul>

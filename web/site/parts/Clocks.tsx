@@ -62,5 +62,6 @@ function dueSentence(clock: ClockView, unit: string): ReactNode {
   if (clock.overdueDays > 0) return <strong className="overdue">{copy.case.overdueBy(clock.overdueDays, unit)}</strong>
   if (clock.stopped) return copy.case.stopped
   if (clock.due === null) return copy.case.pausedNow
+  if (clock.pausedUntil !== null) return `${copy.case.pausedUntil(dayText(clock.pausedUntil), dayText(clock.due))}。`
   return `${copy.case.due(dayText(clock.due))}${clock.provisional ? copy.case.provisional : ''}`
 }

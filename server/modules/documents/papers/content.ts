@@ -1,3 +1,5 @@
+import type { PaperKind } from '#contracts/papers.ts'
+
 /** What each 文书 says. The words of the law stand in the templates; only what differs from case to case stands here. */
 
 /** Civil date `YYYY-MM-DD`, Asia/Shanghai. */
@@ -31,6 +33,8 @@ export type PaperCase = {
   applicant: string
   /** day on which the application was received */
   appliedOn: PaperDay
+  /** 行政许可: the licensing law applies; false: what is asked for is no licence, and its articles are followed by analogy (参照) */
+  licensing: boolean
 }
 
 /** 救济途径: where a person may turn against the paper. */
@@ -72,8 +76,10 @@ export type AcceptanceNotice = PaperFrame &
     /** true: silence past the limit, accepted from the day of receipt (行政许可法 第三十二条) */
     deemed: boolean
     statutoryLimitDays: number
+    statutoryUnit: 'working' | 'calendar'
     statutoryDueOn: PaperDay
     promisedLimitDays: number
+    promisedUnit: 'working' | 'calendar'
     promisedDueOn: PaperDay
     /** procedures whose time is not counted (行政许可法 第四十五条), empty: none */
     notCounted: string[]
@@ -110,9 +116,43 @@ export type IntakeRefusal = PaperFrame &
     remedies: PaperRemedies
   }
 
+/** 特别程序告知书 (行政许可法 第四十五条). */
+export type SpecialProcedureNotice = PaperFrame &
+  PaperCase & {
+    kind: 'special-procedure-notice'
+    acceptedOn: PaperDay
+    /** 听证、招标、拍卖、检验、检测、检疫、鉴定 or 专家评审 */
+    procedure: string
+    reason: string
+    /** what the item rests the procedure on */
+    basis: string
+    from: PaperDay
+    /** working days */
+    expectedDays: number
+    /** last day that is not counted */
+    through: PaperDay
+    statutoryDueOn: PaperDay
+    promisedDueOn: PaperDay
+    /** true: the promised limit runs on meanwhile */
+    bundled: boolean
+    telephone: string | null
+  }
+
+/** 撤回申请终止办理通知书. */
+export type TerminationNotice = PaperFrame &
+  PaperCase & {
+    kind: 'termination-notice'
+    withdrawnOn: PaperDay
+    telephone: string | null
+  }
+
 export type Decision = PaperFrame &
   PaperCase & {
     kind: 'decision'
+    /** 准予行政许可决定书, 不予备案通知书 … */
+    title: string
+    /** 准予行政许可, 不予备案 … */
+    verdict: string
     acceptedOn: PaperDay
     decidedOn: PaperDay
     grounds: LegalGround[]
@@ -188,18 +228,9 @@ export type PaperContent =
   | AcceptanceNotice
   | DeficiencyNotice
   | IntakeRefusal
+  | SpecialProcedureNotice
+  | TerminationNotice
   | Decision
   | Licence
 
-export type PaperKind = PaperContent['kind']
-
-export const paperKinds: readonly PaperKind[] = [
-  'material-receipt',
-  'acceptance-notice',
-  'deficiency-notice',
-  'intake-refusal',
-  'decision',
-  'licence',
-  'delivery-receipt',
-  'transfer-sheet',
-]
+export type { PaperKind }

@@ -1,63 +1,97 @@
+import type { RuleCode } from '#contracts/rules.ts'
 import type { Decision, Deficiency, IntakeRefusal, LegalGround, PaperContent, PaperRemedies } from './content.ts'
 
-/** A paper that the law forbids to issue in this form; nothing is printed. */
+/** What the law demands of a paper and its content lacks: the rule that it breaks, and the missing part in Chinese. */
+export type Missing = { code: Extract<RuleCode, `paper.${string}`>; part: string }
+
+/** A paper that the law forbids to issue in this form; nothing is printed and nothing sealed. */
 export class IncompletePaper extends Error {
   override name = 'IncompletePaper'
+  readonly code: Missing['code']
+  constructor(kind: string, { code, part }: Missing) {
+    super(`${kind}: ${part} (${code})`)
+    this.code = code
+  }
 }
 
 /**
  * What the law demands of the paper and the content lacks; null when nothing is missing.
  *
- * @source 行政许可法 第三十二条 (one complete notice; name the competent office), 第三十八条 (reasons, remedies); 行政复议法 第二十二条
+ * @source 行政许可法 第三十二条 (one complete notice; name the competent office), 第三十八条 (reasons, remedies), 第四十五条 (tell how long);
+ * 行政复议法 第二十二条
  */
-export function missingFrom(content: PaperContent): string | null {
-  if (content.kind === 'material-receipt') return content.materials.length === 0 ? '材料清单' : null
-  if (content.kind === 'deficiency-notice') return deficienciesMissing(content.deficiencies)
-  if (content.kind === 'intake-refusal') return missingFromIntakeRefusal(content)
-  if (content.kind === 'decision') return missingFromDecision(content)
-  if (content.kind === 'delivery-receipt') {
-    if (content.served.length === 0) return '送达的文书'
-    if (content.way === 'window' && content.signature === null) return '领取人签名'
-    return content.way === 'courier' && content.parcel === null ? '快递单号' : null
+export function missingFrom(content: PaperContent): Missing | null {
+  if (!said(content.office, content.documentNumber, content.issuedOn)) return incomplete('发文机关、文号或日期')
+  switch (content.kind) {
+    case 'material-receipt':
+      return content.materials.length === 0 ? incomplete('材料清单') : null
+    case 'acceptance-notice':
+      return said(content.acceptedOn, content.statutoryDueOn, content.promisedDueOn) ? null : incomplete('办理期限')
+    case 'deficiency-notice':
+      return deficienciesMissing(content.deficiencies)
+    case 'intake-refusal':
+      return missingFromIntakeRefusal(content)
+    case 'special-procedure-notice':
+      if (!said(content.reason)) return { code: 'paper.needs-reasons', part: '事由' }
+      if (!said(content.basis)) return { code: 'paper.needs-basis', part: '法律依据' }
+      return said(content.procedure, content.from, content.through) && content.expectedDays > 0
+        ? null
+        : incomplete('所需时间')
+    case 'termination-notice':
+      return said(content.withdrawnOn) ? null : incomplete('撤回日期')
+    case 'decision':
+      return missingFromDecision(content)
+    case 'delivery-receipt':
+      if (content.served.length === 0) return incomplete('送达的文书')
+      if (content.way === 'window' && content.signature === null) return incomplete('领取人签名')
+      return content.way === 'courier' && content.parcel === null ? incomplete('快递单号') : null
+    case 'transfer-sheet':
+      return content.materials.length === 0 ? incomplete('交接的材料') : null
+    case 'licence':
+      return said(content.title, content.identifier, content.holder) ? null : incomplete('证照名称、标识或持证主体')
   }
-  if (content.kind === 'transfer-sheet') return content.materials.length === 0 ? '交接的材料' : null
-  if (content.kind === 'licence') {
-    return said(content.title, content.identifier, content.holder) ? null : '证照名称、标识或持证主体'
-  }
-  return null
 }
 
-function deficienciesMissing(list: Deficiency[]): string | null {
-  if (list.length === 0) return '补正内容'
-  return list.every((one) => said(one.subject, one.reason, one.howToFix)) ? null : '补正内容的理由或补正方式'
+const incomplete = (part: string): Missing => ({ code: 'paper.incomplete', part })
+
+function deficienciesMissing(list: Deficiency[]): Missing | null {
+  if (list.length === 0) return incomplete('补正内容')
+  return list.every((one) => said(one.subject, one.reason, one.howToFix))
+    ? null
+    : incomplete('补正内容的理由或补正方式')
 }
 
-function missingFromIntakeRefusal(content: IntakeRefusal): string | null {
-  if (content.because === 'not-competent' && !said(content.competentOffice ?? '')) return '有权行政机关'
+function missingFromIntakeRefusal(content: IntakeRefusal): Missing | null {
+  if (content.because === 'not-competent' && !said(content.competentOffice ?? '')) return incomplete('有权行政机关')
   return reasonsMissing(content.reasons) ?? groundsMissing(content.grounds) ?? remediesMissing(content.remedies)
 }
 
-function missingFromDecision(content: Decision): string | null {
+function missingFromDecision(content: Decision): Missing | null {
+  if (!said(content.title, content.verdict)) return incomplete('决定内容')
   const outcome = content.outcome === 'refused' ? reasonsMissing(content.reasons) : permitsMissing(content.permits)
   return outcome ?? groundsMissing(content.grounds) ?? remediesMissing(content.remedies)
 }
 
-function permitsMissing(permits: string[]): string | null {
-  return permits.length > 0 && said(...permits) ? null : '许可内容'
+function permitsMissing(permits: string[]): Missing | null {
+  return permits.length > 0 && said(...permits) ? null : incomplete('决定内容')
 }
 
 function said(...texts: string[]): boolean {
   return texts.every((text) => text.trim() !== '')
 }
 
-function reasonsMissing(reasons: string[]): string | null {
-  return reasons.length > 0 && said(...reasons) ? null : '理由'
+function reasonsMissing(reasons: string[]): Missing | null {
+  return reasons.length > 0 && said(...reasons) ? null : { code: 'paper.needs-reasons', part: '理由' }
 }
 
-function groundsMissing(grounds: LegalGround[]): string | null {
-  return grounds.length > 0 && grounds.every((one) => said(one.article)) ? null : '法律依据'
+function groundsMissing(grounds: LegalGround[]): Missing | null {
+  return grounds.length > 0 && grounds.every((one) => said(one.article))
+    ? null
+    : { code: 'paper.needs-basis', part: '法律依据' }
 }
 
-function remediesMissing(remedies: PaperRemedies): string | null {
-  return said(remedies.reviewOffice, remedies.reviewOnline, remedies.court) ? null : '救济途径'
+function remediesMissing(remedies: PaperRemedies): Missing | null {
+  return said(remedies.reviewOffice, remedies.reviewOnline, remedies.court)
+    ? null
+    : { code: 'paper.needs-remedies', part: '救济途径' }
 }

@@ -34,7 +34,7 @@ export function createPaperPress(): PaperPress {
   return {
     render(content, madeAt) {
       const missing = missingFrom(content)
-      if (missing !== null) throw new IncompletePaper(`${content.kind}: ${missing}`)
+      if (missing !== null) throw new IncompletePaper(content.kind, missing)
       try {
         return typeset(compiler, content, madeAt)
       } finally {

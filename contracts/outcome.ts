@@ -1,0 +1,66 @@
+import { z } from 'zod'
+
+/** 办理行为: what the decision on an item does. Only 许可 permits anything; a filing or a confirmation must not be told as a permit. */
+export const OutcomeAct = z.enum(['许可', '确认', '给付', '奖励', '征收', '备案', '审查', '办理'])
+export type OutcomeAct = z.infer<typeof OutcomeAct>
+
+export type Outcome = 'granted' | 'refused'
+
+type Words = {
+  /** On pages and in lists. */
+  short: string
+  /** In the sentence of the decision: 本机关决定…… */
+  full: string
+  /** Title of the paper. */
+  paper: string
+  /** In the paper's number. */
+  word: string
+}
+
+const words: Record<OutcomeAct, Record<Outcome, Words>> = {
+  许可: {
+    granted: { short: '准予许可', full: '准予行政许可', paper: '准予行政许可决定书', word: '准' },
+    refused: { short: '不予许可', full: '不予行政许可', paper: '不予行政许可决定书', word: '不准' },
+  },
+  确认: {
+    granted: { short: '予以确认', full: '予以行政确认', paper: '行政确认决定书', word: '确' },
+    refused: { short: '不予确认', full: '不予行政确认', paper: '不予行政确认决定书', word: '不确' },
+  },
+  给付: {
+    granted: { short: '准予给付', full: '准予行政给付', paper: '行政给付决定书', word: '给' },
+    refused: { short: '不予给付', full: '不予行政给付', paper: '不予行政给付决定书', word: '不给' },
+  },
+  奖励: {
+    granted: { short: '予以奖励', full: '予以行政奖励', paper: '行政奖励决定书', word: '奖' },
+    refused: { short: '不予奖励', full: '不予行政奖励', paper: '不予行政奖励决定书', word: '不奖' },
+  },
+  征收: {
+    granted: { short: '决定征收', full: '予以行政征收', paper: '行政征收决定书', word: '征' },
+    refused: { short: '不予征收', full: '不予行政征收', paper: '不予行政征收决定书', word: '不征' },
+  },
+  备案: {
+    granted: { short: '予以备案', full: '予以备案', paper: '备案通知书', word: '备' },
+    refused: { short: '不予备案', full: '不予备案', paper: '不予备案通知书', word: '不备' },
+  },
+  审查: {
+    granted: { short: '审查通过', full: '通过审查', paper: '审查通过通知书', word: '审' },
+    refused: { short: '审查不通过', full: '不予通过审查', paper: '审查不予通过通知书', word: '不审' },
+  },
+  办理: {
+    granted: { short: '予以办理', full: '予以办理', paper: '办理结果通知书', word: '办' },
+    refused: { short: '不予办理', full: '不予办理', paper: '不予办理通知书', word: '不办' },
+  },
+}
+
+/** What an item's decision does: by its own word, else by its kind of power (事项类型). */
+export function actOf(item: { power: string; outcome: { act?: OutcomeAct | undefined } }): OutcomeAct {
+  if (item.outcome.act) return item.outcome.act
+  const byPower = OutcomeAct.safeParse(item.power)
+  return byPower.success ? byPower.data : '办理'
+}
+
+/** The outcome in the words of what was asked for: 准予许可, 不予备案, 予以确认. */
+export const outcomeText = (act: OutcomeAct, outcome: Outcome): string => words[act][outcome].short
+
+/** The outcome as its paper says it. */
+export const outcomeOnPaper = (act: OutcomeAct, outcome: Outcome): Omit<Words, 'short'> => words[act][outcome]

@@ -1,0 +1,28 @@
+/** 文书 that a case may have, in the order in which the law makes them follow. */
+export const paperKinds = [
+  'material-receipt',
+  'deficiency-notice',
+  'acceptance-notice',
+  'intake-refusal',
+  'special-procedure-notice',
+  'termination-notice',
+  'decision',
+  'licence',
+  'delivery-receipt',
+  'transfer-sheet',
+] as const
+export type PaperKind = (typeof paperKinds)[number]
+
+/** 文书名称; a decision and a licence are named by their item. */
+export const paperTitles: Record<PaperKind, string> = {
+  'material-receipt': '申请材料接收凭证',
+  'deficiency-notice': '一次性补正告知书',
+  'acceptance-notice': '受理通知书',
+  'intake-refusal': '不予受理通知书',
+  'special-procedure-notice': '特别程序告知书',
+  'termination-notice': '撤回申请终止办理通知书',
+  decision: '决定书',
+  licence: '证照',
+  'delivery-receipt': '送达回执',
+  'transfer-sheet': '材料交接单',
+}

@@ -1,0 +1,313 @@
+import { suite, test } from 'node:test'
+import assert from 'node:assert/strict'
+import type { CaseEvent, DrawRecord } from '#contracts/case-events.ts'
+import { SpecialProcedureKind } from '#contracts/special-procedures.ts'
+import type { Item } from '#contracts/item.ts'
+import { parseDay } from '#kernel/day.ts'
+import { fold } from '#kernel/decider.ts'
+import { specification } from '#kernel/testing.ts'
+import { china } from '#seed/calendars/china.ts'
+import { chemicalSafetyConditions } from '#seed/items/chemical-safety-conditions.ts'
+import { caseDecider, type CaseEnv } from '#server/modules/cases/case.ts'
+import { clocksOf } from '#server/modules/cases/case-view.ts'
+import { dueDayOf } from '#server/modules/cases/case-stream.ts'
+import { timelineOf } from '#server/modules/cases/timeline.ts'
+
+const rule = { maxDays: 20, basis: '测试依据', bundled: false } as const
+/** Twenty working days by law, ten promised; two offices review for five each. */
+const item: Item = {
+  ...chemicalSafetyConditions,
+  statutory: { unit: 'working', days: 20, basis: '许可法第四十二条' },
+  promised: { unit: 'working', days: 10, basis: '承诺' },
+  tasks: [
+    { key: 'one', title: '审查一', kind: 'review', office: 'yingji', limitDays: 5, sees: [] },
+    { key: 'two', title: '审查二', kind: 'review', office: 'ziran', limitDays: 5, sees: [] },
+    { key: 'final', title: '决定', kind: 'decide', office: 'yingji', limitDays: 2, sees: [] },
+  ] as unknown as Item['tasks'],
+  plan: {
+    series: [{ parallel: [{ task: 'one' }, { task: 'two' }], join: 'all', onFail: 'continue' }, { task: 'final' }],
+  },
+  sheets: [],
+  specialProcedures: [
+    { kind: 'expert-review', ...rule },
+    { kind: 'hearing', ...rule, maxDays: 30, bundled: true },
+  ],
+}
+
+const envOn = (day: string, of: Item = item): CaseEnv => ({
+  item: of,
+  calendar: china,
+  day: parseDay(day),
+  newRef: () => '00000000-0000-4000-8000-000000000009',
+})
+const on = (day: string, of?: Item) => specification(caseDecider, envOn(day, of))
+const due = (day: string) => ({ day, provisional: false, calendar: china.revision })
+const commitment = `c1:${'0'.repeat(64)}`
+
+const submitted: CaseEvent = {
+  type: 'submitted',
+  number: '11320700MB9T0002X83000125039000202604200001',
+  hall: null,
+  applicant: commitment,
+  applicantKind: 'enterprise',
+  plain: {},
+  sealed: commitment,
+  materials: [],
+  deliverBy: 'electronic',
+  item: item.code,
+  revision: 1,
+  intakeOffice: item.intakeOffice,
+  day: '2026-04-20',
+  intakeDue: due('2026-04-27'),
+}
+const accepted: CaseEvent = {
+  type: 'accepted',
+  deemed: false,
+  day: '2026-04-20',
+  recordedDay: '2026-04-20',
+  statutoryDue: due('2026-05-20'),
+  promisedDue: due('2026-05-07'),
+  checked: [],
+}
+const opened = (task: string): CaseEvent => ({
+  type: 'task-opened',
+  task,
+  ref: `00000000-0000-4000-8000-00000000000${task.length}`,
+  due: due('2026-04-27'),
+  day: '2026-04-20',
+})
+const drawn = (task: string): CaseEvent => ({
+  type: 'assignee-drawn',
+  task,
+  ref: `00000000-0000-4000-8000-00000000000${task.length}`,
+  code: `CODE-${task}`,
+  label: '审查人员甲',
+  person: commitment,
+  draw: {} as DrawRecord,
+})
+const inReview = [submitted, accepted, opened('one'), opened('two'), drawn('one'), drawn('two')]
+
+const reason = '主要工艺为国内首次使用，需要组织专家评审。'
+const begin = {
+  type: 'begin-procedure' as const,
+  task: 'one',
+  kind: 'expert-review' as const,
+  expectedDays: 12,
+  reason,
+}
+const begun: CaseEvent = {
+  type: 'special-procedure-begun',
+  procedure: 'expert-review-1',
+  kind: 'expert-review',
+  task: 'one',
+  code: 'CODE-one',
+  reason,
+  expectedDays: 12,
+  from: '2026-04-27',
+  through: '2026-05-15',
+  statutoryDue: due('2026-06-08'),
+  promisedDue: due('2026-05-25'),
+  steps: { one: due('2026-05-18'), two: due('2026-05-18') },
+  day: '2026-04-27',
+}
+const end = {
+  type: 'end-procedure' as const,
+  task: 'one',
+  procedure: 'expert-review-1',
+  result: '专家一致认为工艺安全可靠，同意通过。',
+}
+const opinion = { type: 'give-opinion' as const, task: 'one', verdict: 'pass' as const, scores: [], reasons: '' }
+
+suite('特别程序 (行政许可法 第四十五条)', () => {
+  test('there are eight kinds and no ninth', () =>
+    assert.deepEqual(SpecialProcedureKind.options, [
+      'hearing',
+      'tender',
+      'auction',
+      'inspection',
+      'testing',
+      'quarantine',
+      'appraisal',
+      'expert-review',
+    ]))
+
+  test('accepted on 20 April, experts from 27 April over May Day to 15 May: twenty days end on 8 June', () =>
+    on('2026-04-27')
+      .given(...inReview)
+      .when(begin)
+      .then(begun))
+
+  test('ended early, the limits run on from the day after', () =>
+    on('2026-05-08')
+      .given(...inReview, begun)
+      .when(end)
+      .then({
+        type: 'special-procedure-ended',
+        procedure: 'expert-review-1',
+        task: 'one',
+        code: 'CODE-one',
+        result: end.result,
+        through: '2026-05-08',
+        statutoryDue: due('2026-05-29'),
+        promisedDue: due('2026-05-15'),
+        steps: { one: due('2026-05-09'), two: due('2026-05-09') },
+        day: '2026-05-08',
+      }))
+
+  test('ended later than was told, no day past the told one is left out', () =>
+    on('2026-05-20')
+      .given(...inReview, begun)
+      .when(end)
+      .then({
+        type: 'special-procedure-ended',
+        procedure: 'expert-review-1',
+        task: 'one',
+        code: 'CODE-one',
+        result: end.result,
+        through: '2026-05-15',
+        statutoryDue: due('2026-06-08'),
+        promisedDue: due('2026-05-25'),
+        steps: { one: due('2026-05-18'), two: due('2026-05-18') },
+        day: '2026-05-20',
+      }))
+
+  test('a promise that bundles the time runs on, the limit of the law does not', () => {
+    const events = caseDecider.decide(
+      { ...begin, kind: 'hearing', expectedDays: 12 },
+      fold(caseDecider, inReview),
+      envOn('2026-04-27'),
+    )
+    const [hearing] = events as [Extract<CaseEvent, { type: 'special-procedure-begun' }>]
+    assert.equal(hearing.statutoryDue.day, '2026-06-08')
+    assert.equal(hearing.promisedDue.day, '2026-05-07')
+  })
+
+  test('a limit of calendar days leaves the days out as well, and never ends on a holiday', () => {
+    const calendarDays: Item = { ...item, statutory: { unit: 'calendar', days: 60, basis: '环评法第二十二条' } }
+    const [event] = caseDecider.decide(begin, fold(caseDecider, inReview), envOn('2026-04-27', calendarDays)) as [
+      Extract<CaseEvent, { type: 'special-procedure-begun' }>,
+    ]
+    // 6 days until 26 April, 54 after 15 May: 8 July.
+    assert.equal(event.statutoryDue.day, '2026-07-08')
+  })
+
+  test('an item that does not allow the kind stops no clock by it', () =>
+    on('2026-04-27')
+      .given(...inReview)
+      .when({ ...begin, kind: 'auction' })
+      .refused('special.kind-not-allowed'))
+  test('nor longer than the item allows', () =>
+    on('2026-04-27')
+      .given(...inReview)
+      .when({ ...begin, expectedDays: 21 })
+      .refused('special.too-long'))
+  test('several of a kind together are no longer than one', () =>
+    on('2026-05-20')
+      .given(...inReview, begun, {
+        ...begun,
+        type: 'special-procedure-ended',
+        result: end.result,
+        day: '2026-05-15',
+      })
+      .when({ ...begin, expectedDays: 9 })
+      .refused('special.too-long'))
+  test('without a reason nobody can be told', () =>
+    on('2026-04-27')
+      .given(...inReview)
+      .when({ ...begin, reason: '需要评审' })
+      .refused('special.needs-reason'))
+  test('one at a time', () =>
+    on('2026-04-28')
+      .given(...inReview, begun)
+      .when({ ...begin, task: 'two', kind: 'hearing' })
+      .refused('special.one-at-a-time'))
+  test('a limit that ran out cannot be stopped', () =>
+    on('2026-05-21')
+      .given(...inReview)
+      .when(begin)
+      .refused('special.too-late'))
+  test('nobody begins one who has no task, or one for a task that is not drawn or not open', () => {
+    on('2026-04-27')
+      .given(...inReview)
+      .when({ ...begin, task: 'final' })
+      .refused('task.not-open')
+    on('2026-04-27').given(submitted, accepted, opened('one'), opened('two')).when(begin).refused('task.not-open')
+    on('2026-04-27').given(submitted).when(begin).refused('task.not-open')
+  })
+  test('it is ended under the task that began it, once, with a result', () => {
+    const under = on('2026-05-08').given(...inReview, begun)
+    under.when({ ...end, task: 'two' }).refused('special.not-open')
+    on('2026-05-08')
+      .given(...inReview)
+      .when(end)
+      .refused('special.not-open')
+    on('2026-05-08')
+      .given(...inReview, begun)
+      .when({ ...end, result: '通过' })
+      .refused('special.needs-result')
+  })
+  test('no opinion under a task whose procedure goes on; a colleague may give theirs', () => {
+    on('2026-05-08')
+      .given(...inReview, begun)
+      .when(opinion)
+      .refused('special.still-open')
+    on('2026-05-08')
+      .given(...inReview, begun)
+      .when({ ...opinion, task: 'two' })
+      .then({
+        type: 'opinion-given',
+        task: 'two',
+        code: 'CODE-two',
+        verdict: 'pass',
+        scores: [],
+        total: null,
+        reasons: '',
+        day: '2026-05-08',
+      })
+  })
+  test('no decision while one goes on', () => {
+    const given = (task: string): CaseEvent => ({
+      type: 'opinion-given',
+      task,
+      code: `CODE-${task}`,
+      verdict: 'pass',
+      scores: [],
+      total: null,
+      reasons: '',
+      day: '2026-04-22',
+    })
+    on('2026-04-28')
+      .given(...inReview, given('one'), given('two'), opened('final'), drawn('final'), {
+        ...begun,
+        task: 'final',
+        steps: {},
+      })
+      .when({ type: 'decide', task: 'final', outcome: 'granted', reasons: '', basis: '《条例》第十二条' })
+      .refused('special.still-open')
+  })
+})
+
+suite('特别程序 as it is seen', () => {
+  const state = fold(caseDecider, [...inReview, begun])
+  const clock = (title: string, day: string, of = state) =>
+    clocksOf(of, item, china, parseDay(day)).find((one) => one.title === title)!
+
+  test('while it goes on the clock stands, with used, left and paused days', () => {
+    const { used, left, paused, pausedUntil, due: last, overdue } = clock('法定办理时限', '2026-05-08')
+    assert.deepEqual(
+      { used, left, paused, pausedUntil, last, overdue },
+      // 4 working days were used until 24 April; 27 to 30 April and 6 to 8 May are left out.
+      { used: 4, left: 16, paused: 7, pausedUntil: '2026-05-15', last: '2026-06-08', overdue: false },
+    )
+  })
+  test('past the told day it runs again, ended or not', () => {
+    const { used, paused, pausedUntil } = clock('法定办理时限', '2026-05-18')
+    assert.deepEqual({ used, paused, pausedUntil }, { used: 5, paused: 13, pausedUntil: null })
+  })
+  test('the boxes of the desks count on the day as it was told', () => assert.equal(dueDayOf(state), '2026-05-25'))
+  test('the timeline says what goes on and how long', () => {
+    const entry = timelineOf(state, item, china, parseDay('2026-05-08')).find((one) => one.title === '专家评审')
+    assert.equal(entry?.state, 'current')
+    assert.match(entry?.note ?? '', /预计 12 个工作日，最迟至2026-05-15/)
+  })
+})

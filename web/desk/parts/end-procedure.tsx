@@ -1,0 +1,59 @@
+import { Input } from 'antd'
+import { useState } from 'react'
+import type { Receipt } from '#contracts/receipt.ts'
+import { endProcedure, type TaskProcedure, type TaskView } from '#contracts/review.ts'
+import { useCommand } from '../command.ts'
+import { copy } from '../copy.ts'
+import { useSession } from '../session.ts'
+import { ActDialog } from './act-dialog.tsx'
+import { Field } from './field.tsx'
+
+const leastResult = 10
+
+type Props = {
+  task: TaskView
+  procedure: TaskProcedure
+  onClose: () => void
+  onReload: () => void
+  onDone: (receipt: Receipt) => void
+}
+
+/** 结束特别程序, with what came of it. */
+export function EndProcedure({ task, procedure, onClose, onReload, onDone }: Props) {
+  const { session } = useSession()
+  const command = useCommand(endProcedure)
+  const [result, setResult] = useState('')
+  const send = async () => {
+    const reply = await command.run({
+      params: { region: session.region, task: task.task, procedure: procedure.procedure },
+      body: { result: result.trim() },
+    })
+    if (reply) onDone(reply.receipt)
+  }
+  return (
+    <ActDialog
+      title={copy.procedures.end(procedure.title)}
+      send={copy.procedures.endSend}
+      ready={result.trim().length >= leastResult}
+      busy={command.busy}
+      failure={command.failure}
+      onSend={() => void send()}
+      onClose={onClose}
+      onReload={onReload}
+    >
+      <Field label={copy.procedures.result} hint={copy.procedures.resultHint}>
+        {(control) => (
+          <Input.TextArea
+            {...control}
+            showCount
+            maxLength={3000}
+            autoSize={{ minRows: 4, maxRows: 10 }}
+            value={result}
+            onChange={(event) => setResult(event.target.value)}
+          />
+        )}
+      </Field>
+      <p className="quiet">{copy.procedures.endNote}</p>
+    </ActDialog>
+  )
+}
