@@ -24,13 +24,15 @@ const position = (query: Record<string, string>): string | undefined =>
 /** The first page leads; a search from an old address goes on to the list. */
 export const loadHome: Loader<'home'> = async ({ frame: { region }, query, ask }) => {
   if (query['q'] !== undefined) return { redirect: `/${region}/items?q=${part(query['q'])}` }
-  const [online, guidance] = await Promise.all([
-    ask(listItems, { params: { region }, query: { channel: 'site', facets: '1', limit: 8 } }),
+  const [online, every, guidance] = await Promise.all([
+    ask(listItems, { params: { region }, query: { channel: 'site', limit: 6 } }),
+    ask(listItems, { params: { region }, query: { facets: '1', limit: 1 } }),
     ask(readGuidance, { params: { region } }),
   ])
   if ('problem' in online) return online
+  if ('problem' in every) return every
   if ('problem' in guidance) return guidance
-  return { props: { online: online.reply, guidance: guidance.reply } }
+  return { props: { online: online.reply, offices: every.reply.facets?.office ?? [], guidance: guidance.reply } }
 }
 
 const choices = ['serves', 'theme', 'power', 'office', 'channel'] as const

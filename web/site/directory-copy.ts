@@ -2,6 +2,7 @@
 export const directoryCopy = {
   nav: '大厅与值守',
   home: {
+    page: '首页',
     title: '您想办什么事？',
     lead: '查要求、备材料、网上申请，能不跑就不跑。',
     person: '个人办事',
@@ -24,7 +25,7 @@ export const directoryCopy = {
   },
   items: {
     title: '办事指南',
-    found: (q: string) => `“${q}”的搜索结果`,
+    found: (q: string) => `与“${q}”有关的事项`,
     total: (count: number) => `共 ${count} 项`,
     near: (q: string) => `没有事项完全符合“${q}”，下面这些比较接近：`,
     said: (saying: string) => `常用说法：${saying}`,
@@ -112,6 +113,6 @@ export const directoryCopy = {
     takes: '受理',
     takesAll: '所有进驻事项',
     own: (hours: string) => `（${hours}）`,
-    also: (office: string) => office.replace('连云港市', '').replace('国家税务总局', ''),
+    also: (office: string) => office.replace('国家税务总局', '').replace('连云港市', '市'),
   },
 } as const

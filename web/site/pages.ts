@@ -1,6 +1,7 @@
 import type { CaseSummary, CaseView, DraftView, listDrafts } from '#contracts/cases.ts'
 import type { ParcelView } from '#contracts/deliveries.ts'
 import type { Guide, listItems, readEntry, readGuidance } from '#contracts/catalogue.ts'
+import type { Facets } from '#contracts/directory.ts'
 import type { readHalls } from '#contracts/halls.ts'
 import type { listDraws, verifyCredential } from '#contracts/credentials.ts'
 import type { ReplyOf } from '#contracts/endpoint.ts'
@@ -32,7 +33,7 @@ export type AskedItems = Record<'q' | 'serves' | 'theme' | 'power' | 'office' | 
 
 /** The public pages and what each is drawn from. A page is added here, in `pages/` and in `render.tsx`; its route in `server/site`. */
 export type Pages = {
-  home: { online: ReplyOf<typeof listItems>; guidance: Guidance }
+  home: { online: ReplyOf<typeof listItems>; offices: Facets['office']; guidance: Guidance }
   items: { list: ReplyOf<typeof listItems>; asked: AskedItems; first: boolean }
   entry: ReplyOf<typeof readEntry>
   halls: ReplyOf<typeof readHalls>

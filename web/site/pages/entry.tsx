@@ -19,12 +19,10 @@ export function EntryPage({ frame: { region, regionName }, entry, office, kin }:
         <a href={addresses.items(region)}>{directoryCopy.items.title}</a>
       </p>
       <h1>{entry.name}</h1>
-      <div className="notice">
-        <p>
-          <strong>{words.incomplete}。</strong>
-          {words.incompleteHint}
-        </p>
-      </div>
+      <p className="notice">
+        <strong>{words.incomplete}。</strong>
+        {words.incompleteHint}
+      </p>
       <p className="start">
         <a className="button" href="tel:12345">
           {words.call}

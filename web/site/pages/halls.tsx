@@ -22,9 +22,11 @@ export function HallsPage(props: PageProps<'halls'>): ReactNode {
       <p>
         {dayWithWeekday(today)}，{workday ? words.workday : words.restday}。
       </p>
-      {halls.map((hall) => (
-        <HallCard key={hall.office} hall={hall} offices={props.offices} />
-      ))}
+      <div className="halls">
+        {halls.map((hall) => (
+          <HallCard key={hall.office} hall={hall} offices={props.offices} />
+        ))}
+      </div>
       <h2 id="roster">{words.roster}</h2>
       <p>{words.rosterHint}</p>
       <Roster {...props} />

@@ -8,11 +8,10 @@ import { SearchForm } from '../parts/SearchForm.tsx'
 
 const words = directoryCopy.home
 
-export const homeTitle = (): string => directoryCopy.items.title
+export const homeTitle = (): string => words.page
 
 /** Leads by words, by whom it is for, by what happens in life, by office. */
-export function HomePage({ frame: { region }, online, guidance }: PageProps<'home'>): ReactNode {
-  const offices = online.facets?.office ?? []
+export function HomePage({ frame: { region }, online, offices, guidance }: PageProps<'home'>): ReactNode {
   return (
     <>
       <h1>{words.title}</h1>

@@ -67,7 +67,7 @@ function Filters({ region, facets, asked }: { region: string; facets: Facets; as
       {facetNames
         .filter((facet) => facets[facet].length > 0)
         .map((facet) => (
-          <details key={facet} open={asked[facet] !== '' || facet === 'serves' || facet === 'channel'}>
+          <details key={facet} open={asked[facet] !== ''}>
             <summary>{words.facet[facet]}</summary>
             <ul>
               {asked[facet] !== '' && (
