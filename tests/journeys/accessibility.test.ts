@@ -46,7 +46,10 @@ const tooWide = async (page: Page): Promise<string[]> =>
     ? [`${new URL(page.url()).pathname} is wider than ${page.viewportSize()?.width} px`]
     : []
 
-type Cases = Record<'draft' | 'correcting' | 'ready' | 'refused' | 'intake' | 'handOver' | 'number' | 'code', string>
+type Cases = Record<
+  'enquiry' | 'preReview' | 'draft' | 'correcting' | 'ready' | 'refused' | 'intake' | 'handOver' | 'number' | 'code',
+  string
+>
 let cases: Cases
 let identifier: string
 
@@ -86,8 +89,28 @@ stage.step('cases in every phase are there to be looked at', async () => {
     )
   identifier = (await readCase(applicant, ready)).credential!.identifier
   const intake = await submit(applicant, await fillDraft(applicant, item))
+  // One enquiry waits; another is answered, and so is a pre-review with something to mend.
+  const opened = async (path: string, body: object) => {
+    const answer = await applicant.send('POST', `/api/${region}${path}`, body)
+    assert.equal(answer.status, 200, answer.body.toString())
+    return (answer.json as { precase: string }).precase
+  }
+  const answered = async (path: string, body: object) => {
+    const answer = await acceptor.send('POST', `/api/${region}/desk/precases/${path}`, body)
+    assert.equal(answer.status, 200, answer.body.toString())
+  }
+  const draft = await fillDraft(applicant, item)
+  await opened('/precases', { item: item.code, question: '分店需要另外申请吗？' })
+  const enquiry = await opened('/precases', { item: item.code, question: '小旅馆也需要办理吗？' })
+  await answered(`${enquiry}/answer`, { answer: '需要办理。' })
+  const preReview = await opened(`/drafts/${draft}/pre-review`, {})
+  await answered(`${preReview}/findings`, {
+    defects: [{ about: 'material', key: 'testReport', reason: 'expired', remark: '请提交一年内出具的报告' }],
+  })
   cases = {
-    draft: await fillDraft(applicant, item),
+    enquiry,
+    preReview,
+    draft,
     correcting,
     ready,
     refused,
@@ -121,6 +144,10 @@ const publicPages = (): string[] => [
 ]
 const ownPages = (): string[] => [
   '/lyg/cases',
+  `/lyg/items/${item.code}/ask`,
+  '/lyg/enquiries',
+  `/lyg/enquiries/${cases.enquiry}`,
+  `/lyg/enquiries/${cases.preReview}`,
   '/lyg/reads',
   '/lyg/reads?before=1',
   `/lyg/apply/${cases.draft}/1`,
@@ -232,6 +259,10 @@ stage.step('no page of the desk has a fault that a machine can find', async () =
   const acceptor = await stage.enter('acceptor-weijian-a')
   await look(acceptor, '/desk/inbox')
   await look(acceptor, '/desk/inbox?box=correcting')
+  await look(acceptor, '/desk/precases')
+  await look(acceptor, '/desk/precases?box=closed')
+  await look(acceptor, `/desk/precases/${cases.enquiry}`)
+  await look(acceptor, `/desk/precases/${cases.preReview}`)
   const { number } = await readCase(await platform.as('applicant-xu-ruolan'), cases.intake)
   await openFromInbox(acceptor, number)
   await acceptor.locator('[data-line]').first().getByText('不符合', { exact: true }).click()

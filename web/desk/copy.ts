@@ -224,7 +224,7 @@ export const copy = {
     kinds: { enquiry: '咨询', 'pre-review': '预审' },
     columns: { number: '编号', kind: '类型', item: '事项', status: '状态', asked: '提交日', due: '答复期限' },
     number: '编号',
-    asker: '提问人',
+    askers: { enquiry: '提问人', 'pre-review': '申请人' },
     phone: '联系电话',
     asked: '提交日',
     case: '后来提交的办件',

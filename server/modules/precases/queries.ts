@@ -88,9 +88,12 @@ export function listOfCase(region: string, caseStream: string): Statement {
   return statement(
     `select p.stream
      from precases.precases p
+     join precases.askers o
+       on o.region = p.region
+       and o.stream = p.stream
      where p.region = $1
        and (p.case_stream = $2 or p.draft = $2)
-     order by p.asked_day, p.number
+     order by o.asked_at, p.number
      limit 20`,
     [region, caseStream],
   )

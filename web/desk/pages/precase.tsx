@@ -51,7 +51,7 @@ export function PrecasePage({ id }: { id: string }) {
 function Head({ view }: { view: PrecaseView }) {
   const facts = [
     [words.number, view.number, 'num'],
-    [words.asker, view.asker.name, undefined],
+    [words.askers[view.kind], view.asker.name, undefined],
     [words.phone, view.asker.phone ?? '—', 'num'],
     [words.asked, view.askedDay, 'num'],
   ] as const
