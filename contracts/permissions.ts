@@ -60,6 +60,7 @@ export const permissions = {
   'item.design': ['operator'],
   'task.procedure': ['reviewer', 'lead', 'decider'],
   'clock.move': ['operator'],
+  'operations.repair': ['operator'],
   'operations.read': ['operator', 'supervisor'],
 } as const satisfies Record<string, readonly Role[]>
 export type Permission = keyof typeof permissions

@@ -242,6 +242,8 @@ export const rules = {
   'rating.too-early': { text: '办结后才能评价。', basis: '国办发〔2019〕51号：一事一评' },
   'rating.once': { text: '每个办件只能评价一次，您已评价过。', basis: '国办发〔2019〕51号：一事一评' },
 
+  'effect.not-dead': { text: '这项任务没有失败，或者已经重新执行。', basis: null },
+
   'identity.code': { text: '证件号码校验不通过：{why}。', basis: 'GB 11643-1999；GB 32100-2015' },
 } as const satisfies Record<string, Rule>
 export type RuleCode = keyof typeof rules

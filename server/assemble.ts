@@ -201,7 +201,10 @@ export async function assemble(options: AssembleOptions) {
     db,
     ...options.watch,
     alarm: (seen) =>
-      app.log.error({ backend: seen.idleTransaction, seconds: seen.idleSeconds, count: seen.stuck }, 'alarm'),
+      app.log.error(
+        { backend: seen.idleTransaction, seconds: seen.idleSeconds, count: seen.stuck, dead: seen.deadJobs },
+        'alarm',
+      ),
   })
 
   opening.defer(() => app.close())
@@ -221,10 +224,14 @@ export async function assemble(options: AssembleOptions) {
     async reply() {
       const seen = await watch.look()
       return {
-        status: seen.database && !seen.idleTransaction && seen.stuck === 0 ? ('ok' as const) : ('degraded' as const),
+        status:
+          seen.database && !seen.idleTransaction && seen.stuck === 0 && seen.deadJobs === 0
+            ? ('ok' as const)
+            : ('degraded' as const),
         database: seen.database,
         tailLagSeconds: seen.tailLagSeconds,
         outboxWaiting: seen.outboxWaiting,
+        deadJobs: seen.deadJobs,
         idleTransaction: seen.idleTransaction ? 'yes' : null,
       }
     },

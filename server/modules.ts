@@ -7,6 +7,7 @@ import { openDeliveries } from './modules/deliveries/index.ts'
 import { openCredentials } from './modules/credentials/index.ts'
 import { openDocuments } from './modules/documents/index.ts'
 import { encodeLicenceCode, holderDigest, verifyLicenceCode } from './modules/documents/qr/licence-code.ts'
+import { openOperations } from './modules/operations/index.ts'
 import { open as openIdentity, askIdentity, type OfferedAccount } from './modules/identity/index.ts'
 import { askPrecases, openPrecases } from './modules/precases/index.ts'
 
@@ -79,6 +80,7 @@ export function openModules(
     cases,
     credentials,
     assessments,
+    openOperations(platform),
     precases,
     openDeliveries({
       platform,

@@ -16,7 +16,11 @@ test('the daily sweep is planned in the job queue, and run by it deletes the fil
   await sql.connect()
   t.after(() => sql.end())
   const planned = await sql.query(`select identifier from graphile_worker._private_known_crontabs order by identifier`)
-  assert.deepEqual(planned.rows, [{ identifier: 'sweep-cases' }, { identifier: 'sweep-documents' }])
+  assert.deepEqual(planned.rows, [
+    { identifier: 'sweep-cases' },
+    { identifier: 'sweep-documents' },
+    { identifier: 'sweep-operations' },
+  ])
 
   const applicant = await platform.as('applicant-xu-ruolan')
   const opened = await applicant.send('POST', `/api/${region}/drafts`, { item: 'public-venue-hygiene' })

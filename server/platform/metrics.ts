@@ -48,6 +48,7 @@ export function serveMetrics(
     () => watch.seen().tailLagSeconds ?? -1,
   )
   gauge('yichuang_outbox_waiting', 'Effects that wait to be moved to the job queue', () => watch.seen().outboxWaiting)
+  gauge('yichuang_dead_jobs', 'Jobs that were given up after all their tries', () => watch.seen().deadJobs)
   gauge('yichuang_stuck_events', 'Events that a reader had to park', () => watch.seen().stuck)
   gauge(
     'yichuang_idle_transaction_seconds',

@@ -5,6 +5,8 @@ export type Seen = {
   tailLagSeconds: number | null
   outboxWaiting: number
   stuck: number
+  /** Jobs that were given up after all their tries. */
+  deadJobs: number
   /** The backend whose idle transaction holds readers of the log back, in words; null when there is none. */
   idleTransaction: string | null
   idleSeconds: number
@@ -26,13 +28,14 @@ export function keepWatch(options: {
     tailLagSeconds: null,
     outboxWaiting: 0,
     stuck: 0,
+    deadJobs: 0,
     idleTransaction: null,
     idleSeconds: 0,
   }
 
   async function look(): Promise<Seen> {
     try {
-      const [lag, waiting, stuck, idle] = await options.db.readTogether('system', [
+      const [lag, waiting, stuck, dead, idle] = await options.db.readTogether('system', [
         statement(
           `select coalesce(max(extract(epoch from
              clock_timestamp() + (select offset_ms from platform.clock) * interval '1 millisecond' - first.recorded_at)), 0)::float8 as seconds
@@ -46,6 +49,7 @@ export function keepWatch(options: {
         ),
         statement('select count(*)::int as n from (select from platform.outbox limit 10000) few'),
         statement('select count(*)::int as n from (select from platform.stuck limit 10000) few'),
+        statement('select platform.count_dead_jobs() as n'),
         // In any database: a transaction holds back the snapshots of the whole cluster.
         statement(
           `select pid, coalesce(nullif(application_name, ''), 'unnamed') as name, usename, extract(epoch from now() - xact_start)::float8 as seconds
@@ -63,6 +67,7 @@ export function keepWatch(options: {
         tailLagSeconds: (lag!.rows[0]?.['seconds'] as number | null) ?? null,
         outboxWaiting: waiting!.rows[0]!['n'] as number,
         stuck: stuck!.rows[0]!['n'] as number,
+        deadJobs: dead!.rows[0]!['n'] as number,
         idleTransaction:
           oldest && idleSeconds > alarmAfterSeconds
             ? `pid ${String(oldest['pid'])} (${String(oldest['name'])}, ${String(oldest['usename'])}) idle for ${Math.round(idleSeconds)} s`
@@ -72,7 +77,7 @@ export function keepWatch(options: {
     } catch {
       last = { ...last, database: false }
     }
-    if (last.idleTransaction || last.stuck > 0 || !last.database) options.alarm(last)
+    if (last.idleTransaction || last.stuck > 0 || last.deadJobs > 0 || !last.database) options.alarm(last)
     return last
   }
 

@@ -64,7 +64,7 @@ const drafting = [
 
 export const functionRights: Record<string, readonly string[]> = {
   yichuang_public: [...whoSpeaks, ...drafting, 'cases.own_reads', 'cases.progress'],
-  yichuang_desk: [...whoSpeaks, ...drafting, 'identity.register_party'],
+  yichuang_desk: [...whoSpeaks, ...drafting, 'identity.register_party', 'platform.dead_jobs'],
   yichuang_review: [...whoSpeaks, 'cases.task_facts', 'cases.task_sees', 'documents.task_pages', 'log.holds_alias'],
 }
 

@@ -21,7 +21,15 @@ const defect = { about: 'material', key: 'layout', reason: 'illegible', remark: 
  * One sample for each route, by method and path of the contract. Commands stand in an order in which each still finds its own thing as it
  * needs it.
  */
-export function samplesFor({ drafts, cases, tasks, precases, credential, progress }: Things): Record<string, Sample> {
+export function samplesFor({
+  drafts,
+  cases,
+  tasks,
+  precases,
+  credential,
+  progress,
+  deadEffect,
+}: Things): Record<string, Sample> {
   const allDrafts = [drafts.liu, drafts.firm, drafts.clerk]
   const { toAccept, toNotify, toRefuse, toReceive, toHandOver, ofFourOffices } = cases
   const allCases = [toAccept, toNotify, toRefuse, toReceive, toHandOver, ofFourOffices]
@@ -232,6 +240,11 @@ export function samplesFor({ drafts, cases, tasks, precases, credential, progres
       () => ({ ground: 'illness' }),
     ),
     'POST /api/:region/items/:item/form': own(`${at}/items/traffic-impact-assessment/form`, designedForm),
+    'GET /api/:region/desk/operations/dead-effects': own(`${at}/desk/operations/dead-effects`),
+    'POST /api/:region/desk/operations/dead-effects/:effect/resend': own(
+      `${at}/desk/operations/dead-effects/${deadEffect}/resend`,
+      {},
+    ),
     'POST /api/:region/window/parties': own(`${at}/window/parties`, {
       kind: 'person',
       name: '刘明德',

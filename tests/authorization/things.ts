@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import type { DeliverBy } from '#contracts/case-events.ts'
+import { Client } from 'pg'
 import type { CaseView } from '#contracts/cases.ts'
 import { statement } from '#platform/db.ts'
 import { lyg } from '#seed/city/lyg.ts'
@@ -283,6 +284,7 @@ export async function makeThings(platform: TestPlatform) {
     /** Accounts that the tasks were drawn for. */
     assigned: [...new Set([drawn.review, drawn.merge, drawn.decide, drawn.toReturn].map(({ account }) => account))],
     credential: issued.credential!.identifier,
+    deadEffect: await giveUpANotice(platform),
     /** Number and query code of one case: what a receipt says. */
     progress,
   }
@@ -299,4 +301,29 @@ async function patiently<T>(ask: () => Promise<T>, done: (value: T) => boolean):
     if (performance.now() > deadline) throw new Error(`still waiting: ${JSON.stringify(value).slice(0, 300)}`)
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
+}
+
+/** No operator of short messages is connected here, so every notice fails; for one of them all tries are spent. */
+async function giveUpANotice({ databaseUrl }: TestPlatform): Promise<string> {
+  const owner = new Client({ connectionString: databaseUrl })
+  await owner.connect()
+  const found = await patiently(
+    async () =>
+      (
+        await owner.query<{ effect: string }>(
+          `update graphile_worker._private_jobs
+           set attempts = max_attempts
+           where id = (
+             select j.id
+             from graphile_worker._private_jobs j
+             join graphile_worker._private_tasks t on t.id = j.task_id
+             where t.identifier = 'notify' and j.last_error is not null and j.locked_at is null
+             limit 1)
+           returning payload ->> 'effect' as effect`,
+        )
+      ).rows,
+    (rows) => rows.length === 1,
+  )
+  await owner.end()
+  return found[0]!.effect
 }

@@ -673,6 +673,22 @@ export const copy = {
     done: (day: string) => `平台日期已到 ${day}`,
     dayCount: (days: number) => `${days} 天`,
   },
+  dead: {
+    title: '失败任务',
+    about:
+      '多次重试仍未成功的任务，例如短信平台拒收、文书没有生成。排除原因后重新执行；同一任务不会重复送达，每次操作都留下记录。',
+    kinds: {
+      notify: '短信通知申请人',
+      'notify-precase': '短信通知咨询人',
+      'render-paper': '制作文书',
+      'render-pages': '生成材料页面图像',
+    } as Record<string, string>,
+    columns: { kind: '任务', failed: '最近失败', attempts: '已试次数', error: '最后一次的错误', act: '操作' },
+    resend: '重新执行',
+    done: '已重新执行',
+    none: '没有失败的任务。',
+    more: '只列出最近失败的五十项，处理后会显示其余任务。',
+  },
   health: {
     title: '运行状况',
     status: { ok: '正常', degraded: '降级运行' },
@@ -682,6 +698,8 @@ export const copy = {
     lag: '读取滞后',
     seconds: (seconds: number) => `${seconds.toFixed(1)} 秒`,
     unknownLag: '未知',
+    dead: '失败任务',
+    deadCount: (count: number) => (count === 0 ? '没有' : `${count}${count >= 1000 ? ' 以上' : ''} 项`),
     outbox: '待送出的任务',
     outboxCount: (count: number) => `${count} 项`,
     idle: '阻挡读取的事务',
@@ -690,6 +708,7 @@ export const copy = {
     about: {
       database: '业务数据的读写。',
       lag: '从写入到各页面读到的最长时间。',
+      dead: '多次重试仍未成功、已停止重试的通知、文书和页面图像。',
       outbox: '已记录、等待后台执行的通知、文书和推送。',
       idle: '长时间不结束的数据库事务会让读取停在它之前。',
     },

@@ -198,11 +198,11 @@ function effects(_place: Place, state: CaseState, events: readonly CaseEvent[]):
       case 'corrected':
         return pages(event.materials)
       case 'deficiency-notified':
-        return [paper('deficiency-notice', event.day)]
+        return [paper('deficiency-notice', event.day), notice(event.type, state)]
       case 'accepted':
-        return [paper('acceptance-notice', event.recordedDay)]
+        return [paper('acceptance-notice', event.recordedDay), notice(event.type, state)]
       case 'refused-at-intake':
-        return [paper('intake-refusal', event.day)]
+        return [paper('intake-refusal', event.day), notice(event.type, state)]
       case 'special-procedure-begun':
         return [paper('special-procedure-notice', event.day, event.procedure)]
       case 'withdrawn':
@@ -224,6 +224,13 @@ function effects(_place: Place, state: CaseState, events: readonly CaseEvent[]):
     }
   })
 }
+
+/** 短信: says that something has happened, never what it says. */
+const notice = (name: string, state: CaseState): Effect => ({
+  kind: 'notify',
+  key: name,
+  payload: { notice: name, number: state.number },
+})
 
 /** @param day 落款日期, of the act that the paper is about; @param of which one, where a case may have several of the kind */
 function paper(kind: PaperKind, day: string, of?: string): Effect {

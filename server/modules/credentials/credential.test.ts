@@ -4,7 +4,7 @@ import type { CredentialEvent } from '#contracts/credentials.ts'
 import { parseDay } from '#kernel/day.ts'
 import { specification } from '#kernel/testing.ts'
 import { credentialDecider, type CredentialFacts } from './credential.ts'
-import { maskedName } from './masked-name.ts'
+import { maskedName } from '#kernel/masked-name.ts'
 import { lastDayOf } from './validity.ts'
 
 const facts: CredentialFacts = {

@@ -14,7 +14,7 @@ import type { Reader } from '#platform/tail.ts'
 import { v5 } from '#platform/uuid.ts'
 import type { CredentialsNeeds, GrantedCase } from './ask.ts'
 import { credentialOf, credentialStream } from './credential-stream.ts'
-import { maskedName } from './masked-name.ts'
+import { maskedName } from '#kernel/masked-name.ts'
 import { faces } from './tables.ts'
 import { lastDayOf } from './validity.ts'
 

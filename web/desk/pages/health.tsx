@@ -4,13 +4,16 @@ import { readHealth } from '#contracts/operations.ts'
 import { copy } from '../copy.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { Reading } from '../parts/reading.tsx'
+import { DeadEffects } from '../parts/dead-effects.tsx'
 import { useQuery } from '../query.ts'
+import { useSession } from '../session.ts'
 
 const everyMs = 10_000
 
 /** 运行状况: what an operator looks at first, read again every ten seconds while the page is in sight. */
 export function HealthPage() {
   const health = useQuery(readHealth, {})
+  const { session } = useSession()
   const { readAt, reload } = health
   useEffect(() => {
     const timer = setInterval(() => {
@@ -55,6 +58,12 @@ export function HealthPage() {
                   about={about.outbox}
                 />
                 <Row
+                  name={copy.health.dead}
+                  value={copy.health.deadCount(data.deadJobs)}
+                  bad={data.deadJobs > 0}
+                  about={about.dead}
+                />
+                <Row
                   name={copy.health.idle}
                   value={data.idleTransaction ?? copy.health.noIdle}
                   bad={data.idleTransaction !== null}
@@ -65,6 +74,7 @@ export function HealthPage() {
           </section>
         )}
       </Reading>
+      {session.can.includes('operations.repair') && <DeadEffects onResent={reload} />}
     </>
   )
 }

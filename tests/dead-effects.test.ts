@@ -1,0 +1,141 @@
+import assert from 'node:assert/strict'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, test } from 'node:test'
+import { Client } from 'pg'
+import type { z } from 'zod'
+import type { DeadEffect } from '#contracts/operations.ts'
+import type { Problem } from '#contracts/problem.ts'
+import { lyg } from '#seed/city/lyg.ts'
+import { startSmsSimulator, takenOver } from '#server/adapters/sms/simulator.ts'
+import { fillDraft, itemOf, region, reviewToDecision, submit } from './harness/case-walk.ts'
+import { testPlatform } from './harness/platform.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'yichuang-sms-'))
+const file = join(folder, 'sms.log')
+const simulator = await startSmsSimulator({ file })
+const platform = await testPlatform({ sms: { url: simulator.url }, logLevel: 'silent' })
+const sql = new Client({ connectionString: platform.databaseUrl })
+sql.on('error', () => {})
+await sql.connect()
+after(async () => {
+  await sql.end()
+  await platform.stop()
+  await simulator.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const item = itemOf('public-venue-hygiene')
+const listAt = `/api/${region}/desk/operations/dead-effects`
+const person = lyg.parties.find((party) => party.key === 'xu-ruolan')!
+
+const fileCase = async () => {
+  const applicant = await platform.as('applicant-xu-ruolan')
+  return submit(applicant, await fillDraft(applicant, item))
+}
+const act = async (id: string, path: string, body: object) => {
+  const acceptor = await platform.as(platform.accountOf('acceptor', item.intakeOffice))
+  const answer = await acceptor.send('POST', `/api/${region}/cases/${id}/${path}`, body)
+  assert.equal(answer.status, 200, answer.body.toString())
+}
+const messagesOf = (number: string) => takenOver(file).filter((one) => one.params['number'] === number)
+
+test('whoever applied is told once of acceptance, deficiency, intake refusal and result, and by the masked name alone', async () => {
+  const granted = await fileCase()
+  await act(granted.case, 'acceptance', {})
+  await reviewToDecision(platform, item)
+  const noticed = await fileCase()
+  await act(noticed.case, 'deficiency-notice', {
+    defects: [{ about: 'material', key: 'layout', reason: 'illegible', remark: '平面图看不清，请重新上传' }],
+  })
+  const refused = await fileCase()
+  await act(refused.case, 'intake-refusal', {
+    ground: 'not-competent',
+    reason: '该场所位于区县，应当由所在地县级卫生健康行政部门实施许可。',
+    competentOffice: '海州区卫生健康委员会',
+  })
+  await platform.until(
+    async () => takenOver(file).length,
+    (count) => count >= 4,
+  )
+  const said = (number: string) =>
+    messagesOf(number).map(({ template }) => /已受理|补正|处理结果|办理结果/.exec(template)?.[0])
+  assert.deepEqual(new Set(said(granted.number)), new Set(['办理结果', '已受理']))
+  assert.equal(said(granted.number).length, 2)
+  assert.deepEqual(said(noticed.number), ['补正'])
+  assert.deepEqual(said(refused.number), ['处理结果'])
+  for (const { to, params, template } of takenOver(file)) {
+    assert.equal(to, person.phone)
+    assert.equal(params['name'], '徐*澜')
+    for (const secret of [person.name, person.code, item.name, '海州区'])
+      assert.ok(!JSON.stringify([params, template]).includes(secret))
+  }
+})
+
+test('what was tried in vain is counted, seen by the operator without a word of the case, and done once when it is asked for again', async () => {
+  const health = async () =>
+    (await (await platform.as(null)).get('/api/health')).json as { status: string; deadJobs: number }
+  assert.deepEqual([(await health()).status, (await health()).deadJobs], ['ok', 0])
+  const before = takenOver(file).length
+  simulator.misbehave('error')
+  const { case: id, number } = await fileCase()
+  await act(id, 'acceptance', {})
+  // All tries but the first are spared.
+  await platform.until(
+    async () =>
+      (
+        await sql.query(
+          `update graphile_worker._private_jobs j set attempts = max_attempts
+           from graphile_worker._private_tasks t
+           where t.id = j.task_id and t.identifier = 'notify' and j.last_error is not null and j.locked_at is null`,
+        )
+      ).rowCount,
+    (count) => count === 1,
+  )
+  assert.deepEqual([(await health()).status, (await health()).deadJobs], ['degraded', 1])
+
+  const operator = await platform.as('operator')
+  type Listed = { effects: z.infer<typeof DeadEffect>[]; more: boolean }
+  const listed = await operator.get(listAt)
+  const [dead] = (listed.json as Listed).effects
+  assert.equal(dead!.kind, 'notify')
+  assert.match(dead!.error, /[a-z]/)
+  for (const secret of [person.name, person.code, person.phone!, number, id])
+    assert.ok(!listed.body.toString().includes(secret))
+  assert.equal((await (await platform.as('supervisor')).get(listAt)).status, 403)
+
+  const again = () => operator.send('POST', `${listAt}/${dead!.effect}/resend`, {})
+  const sent = await again()
+  assert.equal(sent.status, 200, sent.body.toString())
+  await platform.until(
+    async () => takenOver(file).length,
+    (count) => count === before + 1,
+  )
+  assert.equal(takenOver(file).at(-1)!.effect, dead!.effect)
+  assert.equal(messagesOf(number).length, 1)
+  await platform.until(health, ({ status, deadJobs }) => status === 'ok' && deadJobs === 0)
+  assert.deepEqual(((await operator.get(listAt)).json as Listed).effects, [])
+  assert.equal(((await again()).json as Problem).code, 'effect.not-dead')
+
+  const givenUp = async () =>
+    (await sql.query('select from graphile_worker._private_jobs where attempts >= max_attempts')).rowCount
+  assert.equal(await givenUp(), 1)
+  await sql.query(`select graphile_worker.add_job('sweep-operations')`)
+  await platform.until(givenUp, (count) => count === 0)
+
+  const { rows: events } = await sql.query<{ type: string; data: string; actor: string }>(
+    'select type, data, actor from log.events where stream = $1',
+    [dead!.effect],
+  )
+  assert.deepEqual(
+    events.map(({ type, data }) => [type, (JSON.parse(data) as { kind: string }).kind]),
+    [['effect.resent', 'notify']],
+  )
+})
+
+test('an effect that was never given up is asked for in vain', async () => {
+  const operator = await platform.as('operator')
+  const nothing = await operator.send('POST', `${listAt}/0b9ab4b4-6f1e-4a55-9b07-5f2f5b8f1a01/resend`, {})
+  assert.equal(nothing.status, 404)
+})
