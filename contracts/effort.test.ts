@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { itemOf } from '#tests/harness/case-walk.ts'
+import { leastEffort } from './effort.ts'
+
+const item = itemOf('public-venue-hygiene')
+const answers = {
+  venueName: '清泉宾馆',
+  venueAddress: { division: '320706', town: '320706012', detail: '通灌南路 12 号' },
+  venueKind: 'hotel',
+  area: 1260,
+  beds: 64,
+  centralAir: false,
+  waterSupply: 'mains',
+  workers: 12,
+  healthCerts: 12,
+}
+
+test('what the account knows is not typed, and an address is picked but for its last part', () =>
+  assert.deepEqual(leastEffort(item, answers, new Set(['name', 'code', 'phone'])), {
+    steps: 5,
+    // The person in charge, the venue's name, the last part of its address, area, beds, two numbers of workers.
+    typed: 7,
+    // County, town, kind, air conditioning, water.
+    chosen: 5,
+    files: 5,
+  }))
+
+test('what an answer makes needful is counted, and what it does not call for is not', () => {
+  const aired = leastEffort(item, { ...answers, centralAir: true }, new Set(['name', 'code', 'phone']))
+  assert.equal(aired.files, 6)
+  const { beds: _beds, ...shop } = answers
+  assert.equal(leastEffort(item, { ...shop, venueKind: 'shop' }, new Set(['name', 'code', 'phone'])).typed, 6)
+})
