@@ -27,7 +27,7 @@ export function ItemsPage({ frame: { region }, list, asked, first }: PageProps<'
             <Nothing region={region} asked={asked} />
           ) : (
             <>
-              <p>{list.near ? words.near(q) : words.total(list.total)}</p>
+              <h2 className="found__count">{list.near ? words.near(q) : words.total(list.total)}</h2>
               <ul className="items">
                 {list.items.map((item) => (
                   <ItemCard key={item.code} item={item} region={region} q={q} />
