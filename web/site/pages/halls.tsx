@@ -22,6 +22,11 @@ export function HallsPage(props: PageProps<'halls'>): ReactNode {
       <p>
         {dayWithWeekday(today)}，{workday ? words.workday : words.restday}。
       </p>
+      <p>
+        <a className="solo" href="#roster">
+          {words.roster}
+        </a>
+      </p>
       <div className="halls">
         {halls.map((hall) => (
           <HallCard key={hall.office} hall={hall} offices={props.offices} />

@@ -15,12 +15,13 @@ export const itemsTitle = ({ asked: { q } }: Pages['items']): string => (q ? wor
 
 export function ItemsPage({ frame: { region }, list, asked, first }: PageProps<'items'>): ReactNode {
   const { q, ...kept } = asked
+  const narrows = facetNames.some((facet) => (list.facets?.[facet].length ?? 0) > 0)
   return (
     <>
       <h1>{q ? words.found(q) : words.title}</h1>
       <SearchForm region={region} q={q} kept={kept} />
-      <div className="found">
-        {list.facets && <Filters region={region} facets={list.facets} asked={asked} />}
+      <div className={narrows ? 'found' : undefined}>
+        {narrows && list.facets && <Filters region={region} facets={list.facets} asked={asked} />}
         <div>
           <Chosen region={region} facets={list.facets} asked={asked} />
           {list.items.length === 0 ? (
@@ -67,7 +68,7 @@ function Filters({ region, facets, asked }: { region: string; facets: Facets; as
       {facetNames
         .filter((facet) => facets[facet].length > 0)
         .map((facet) => (
-          <details key={facet} open={asked[facet] !== ''}>
+          <details key={facet}>
             <summary>{words.facet[facet]}</summary>
             <ul>
               {asked[facet] !== '' && (
