@@ -1,16 +1,28 @@
 import assert from 'node:assert/strict'
-import { test } from 'node:test'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, test } from 'node:test'
 import type { PrecaseSummary, PrecaseView } from '#contracts/precases.ts'
 import { statement } from '#platform/db.ts'
 import { verifyReceipt } from '#platform/evidence.ts'
 import { readEntries } from '#platform/log.ts'
 import { verifyProjections } from '#platform/verify.ts'
+import { startSmsSimulator, takenOver } from '#server/adapters/sms/simulator.ts'
 import { precaseStream } from '#server/modules/precases/precase-stream.ts'
 import { fillDraft, itemOf, readCase, region, submit } from './harness/case-walk.ts'
 import { testPlatform, type Visitor } from './harness/platform.ts'
 
+const folder = mkdtempSync(join(tmpdir(), 'yichuang-test-'))
+const messages = join(folder, 'sms.log')
+const operator = await startSmsSimulator({ file: messages })
+after(async () => {
+  await operator.close()
+  rmSync(folder, { recursive: true, force: true })
+})
 // A Monday morning in Beijing, so that no promised day falls on a weekend by accident.
-const platform = await testPlatform({ wallNow: () => Date.parse('2026-11-23T01:00:00Z') })
+let now = Date.parse('2026-11-23T01:00:00Z')
+const platform = await testPlatform({ wallNow: () => now, sms: { url: operator.url } })
 const item = itemOf('public-venue-hygiene')
 const liu = await platform.as('applicant-liu-mingde')
 const stranger = await platform.as('applicant-wang-for-gangcheng')
@@ -188,4 +200,27 @@ test('what the applicant took out of the draft, or erased with it, is shown no m
   const { file } = (await read<PrecaseView>(acceptor, desk(precase))).materials[0]!
   assert.equal((await liu.send('DELETE', `/api/${region}/drafts/${draft}`)).status, 200)
   assert.equal((await acceptor.get(`/api/${region}${desk(precase)}/files/${file}`)).status, 404)
+})
+
+test('whoever asked is told of the answer by a short message that says nothing of it', async () => {
+  const { precase, number } = await ask()
+  await done(acceptor, `${desk(precase)}/answer`, { answer: '需要办理，请在网上申请。' })
+  const [message] = await platform.until(
+    async () => takenOver(messages).filter(({ params }) => params['number'] === number),
+    (found) => found.length > 0,
+  )
+  assert.deepEqual([message?.to, message?.template], ['13900000001', '您的咨询{number}已有答复，请登录一窗查看。'])
+})
+
+test('a question that is not answered in time is late for both sides, and stays late when it is answered', async () => {
+  const { precase } = await ask()
+  now += 3 * 86_400_000
+  type List = { precases: PrecaseSummary[]; counts: Record<string, number> }
+  const late = await read<List>(acceptor, '/desk/precases?box=overdue&limit=100')
+  assert.ok(late.precases.some((one) => one.precase === precase && one.overdue))
+  assert.equal(late.counts['overdue'], late.precases.length)
+  const own = await read<PrecaseView>(liu, `/precases/${precase}`)
+  assert.deepEqual([own.statusText, own.rounds[0]?.late, own.left], ['等待答复，已超期', true, 0])
+  await done(acceptor, `${desk(precase)}/answer`, { answer: '抱歉答复晚了。需要办理。' })
+  assert.equal((await read<PrecaseView>(liu, `/precases/${precase}`)).rounds[0]?.late, true)
 })
