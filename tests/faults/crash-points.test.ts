@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { startCourierSimulator, type CourierSimulator } from '#server/adapters/courier/simulator.ts'
 import { startSmsSimulator, type SmsSimulator } from '#server/adapters/sms/simulator.ts'
 import { assemble, type Assembled } from '#server/assemble.ts'
 import { loadDemonstration } from '#server/demonstration.ts'
-import { itemOf } from '#tests/harness/case-walk.ts'
 import { testPlatform, testKeys } from '#tests/harness/platform.ts'
 import { closeBeforeDrop, testDatabase } from '#tests/harness/postgres.ts'
 import { openClients } from './client.ts'
@@ -17,21 +17,23 @@ import { openHistory } from './history.ts'
 import { injectWire } from './inject-wire.ts'
 import { checkInvariants } from './invariants.ts'
 import { openProxy } from './proxy.ts'
-import { wholeCase } from './walk.ts'
+import { walks, type Walk } from './walks.ts'
 
-const item = itemOf('fire-design-review')
 const everything = process.env['YICHUANG_FAULTS'] === 'all'
 /** For one commit; the next commit takes another slice. */
-const budgetMs = everything ? Infinity : Number(process.env['YICHUANG_CRASH_MS'] ?? 55_000)
+const budgetMs = everything ? Infinity : Number(process.env['YICHUANG_CRASH_MS'] ?? 45_000)
 
 const folder = mkdtempSync(join(tmpdir(), 'yichuang-crash-'))
 const smsFile = join(folder, 'sms.log')
+const courierFile = join(folder, 'courier.log')
 const history = openHistory(join(folder, 'history'))
 let operator: SmsSimulator
+let carrier: CourierSimulator
 let databaseUrl: string
 const graves: Promise<unknown>[] = []
 before(async () => {
   operator = await startSmsSimulator({ file: smsFile })
+  carrier = await startCourierSimulator({ file: courierFile, now: () => Date.now(), stageMs: 20 })
   databaseUrl = (await testDatabase()).url
   const first = await testPlatform({ databaseUrl, dataFolder: folder, background: false })
   await first.stop()
@@ -39,6 +41,7 @@ before(async () => {
 closeBeforeDrop(async () => {
   await Promise.race([Promise.allSettled(graves), sleep(10_000)])
   await operator.close()
+  await carrier.close()
   rmSync(folder, { recursive: true, force: true })
 })
 
@@ -61,6 +64,7 @@ async function open(at: Point | null, crashed: () => void): Promise<Running> {
     dist: null,
     connections: 4,
     sms: { url: operator.url },
+    courier: { url: carrier.url, everyMs: 40 },
     ports(ports) {
       watched = watchPorts(ports, {
         at,
@@ -76,8 +80,8 @@ async function open(at: Point | null, crashed: () => void): Promise<Running> {
   return { assembled, seen: () => watched!.seen(), cut: proxy.cut }
 }
 
-/** One case with at most one death on the way; who asks while nobody serves waits for the successor. */
-async function run(at: Point | null): Promise<{ seen: ReadonlyMap<string, number>; died: boolean }> {
+/** One walk with at most one death on the way; who asks while nobody serves waits for the successor. */
+async function run(walk: Walk, at: Point | null): Promise<{ seen: ReadonlyMap<string, number>; died: boolean }> {
   let died = false
   let serving: Promise<Running>
   const successor = Promise.withResolvers<Running>()
@@ -94,7 +98,7 @@ async function run(at: Point | null): Promise<{ seen: ReadonlyMap<string, number
     },
     history,
   })
-  await wholeCase(clients, item)
+  await walk.go(clients)
   await quiet()
   const last = await serving
   const seen = new Map(first.seen())
@@ -147,35 +151,52 @@ function turn(): number {
 }
 
 test('whichever effect of a case a server dies at, before it or before its answer, the case ends as if nothing had happened', async (t) => {
-  const points = pointsOf((await run(null)).seen)
+  const points: { walk: Walk; point: Point }[] = []
+  const counts: string[] = []
+  for (const walk of walks) {
+    const found = pointsOf((await run(walk, null)).seen)
+    counts.push(`${walk.name} ${found.length}`)
+    points.push(...found.map((point) => ({ walk, point })))
+  }
   const offset = turn() % points.length
-  const stride = everything ? 1 : 7 // coprime steps spread a slice over the whole case
+  const stride = everything ? 1 : coprime(points.length, 97) // spreads a slice over all walks and all their stages
   const begun = performance.now()
   let ran = 0
   const missed: string[] = []
   const failed: string[] = []
   for (; ran < points.length && performance.now() - begun < budgetMs; ran += 1) {
-    const point = points[(offset + ran * stride) % points.length]!
-    const name = `${point.when} ${point.effect} #${point.occurrence}`
+    const { walk, point } = points[(offset + ran * stride) % points.length]!
+    const name = `${walk.name}: ${point.when} ${point.effect} #${point.occurrence}`
     try {
-      const { died } = await run(point)
+      const { died } = await run(walk, point)
       if (!died) missed.push(name)
     } catch (error) {
       failed.push(`${name}: ${error instanceof Error ? error.message.slice(0, 300) : 'unknown'}`)
     }
+    if (everything && ran % 20 === 19)
+      console.log(`   ${ran + 1} of ${points.length} · ${failed.length} failed · ${missed.length} not come to`)
   }
   const violations = await checkInvariants({
     databaseUrl,
     dataFolder: folder,
     history: history.lines(),
     smsFile,
+    courierFile,
     platform: looking!.platform,
   })
   t.diagnostic(
-    `${ran} of ${points.length} crash points of one case ran in ${((performance.now() - begun) / 1000).toFixed(1)} s, ${ran - missed.length} died there; ` +
-      `not come to: ${missed.join(', ') || 'none'}; effects: ${new Set(points.map((point) => point.effect)).size} kinds`,
+    `${ran} of ${points.length} crash points (${counts.join(', ')}) ran in ${((performance.now() - begun) / 1000).toFixed(1)} s, ${ran - missed.length} died there; ` +
+      `not come to: ${missed.join(', ') || 'none'}; effects: ${new Set(points.map(({ point }) => point.effect)).size} kinds`,
   )
   assert.deepEqual(failed, [])
   assert.deepEqual(violations, [])
   assert.ok(missed.length <= ran / 10, `too many points were not come to: ${missed.join(', ')}`)
 })
+
+/** The first number from `least` that has no divisor in common with `all`, so that its steps come to everything. */
+function coprime(all: number, least: number): number {
+  const divisor = (a: number, b: number): number => (b === 0 ? a : divisor(b, a % b))
+  let step = least
+  while (divisor(all, step) !== 1) step += 1
+  return step
+}

@@ -59,14 +59,16 @@ export function watchPorts(ports: Ports, options: { at: Point | null; crash: () 
       put: (id, key, bytes) => pass('blob put', () => ports.blobs.put(id, key, bytes)),
       remove: (id) => pass('blob remove', () => ports.blobs.remove(id)),
     },
-    fetch: (input, init) => pass('HTTP send', () => ports.fetch(input, init)),
+    // What is only asked for changes nothing.
+    fetch: (input, init) =>
+      pass((init?.method ?? 'GET') === 'GET' ? null : 'HTTP send', () => ports.fetch(input, init)),
     job: (kind, work) => pass(`job ${kind}`, () => ports.job(kind, work)),
   }
   return { through, seen: () => seen }
 }
 
 /** Written by whoever looks or polls, as often as it happens to: the first time stands for all. */
-const byChance = /platform\.(checkpoints|personal_reads|clock)|access\.sessions/
+const byChance = /platform\.(checkpoints|personal_reads|clock)|access\.sessions|append tracked|deliveries\.turns/
 
 export function pointsOf(seen: ReadonlyMap<string, number>): Point[] {
   return [...seen].flatMap(([effect, times]) =>

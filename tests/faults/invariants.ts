@@ -14,6 +14,8 @@ export type Inspected = {
   dataFolder: string
   history: readonly HistoryLine[]
   smsFile: string | null
+  /** What the courier has taken over; left out where none is connected. */
+  courierFile?: string | null
   /** For reading only; its background may run or have been stopped. */
   platform: Platform
 }
@@ -37,11 +39,11 @@ const checks: Check[] = [
  * I1 to I14 over everything that a run has left, except I9 (`canariesIn` over what reviewers were sent) and I13 (`endToEnd`, which
  * needs a running server). For a system at rest: effects that still wait are a violation.
  */
-export async function checkInvariants({ databaseUrl, ...rest }: Inspected): Promise<Violation[]> {
+export async function checkInvariants({ databaseUrl, courierFile = null, ...rest }: Inspected): Promise<Violation[]> {
   const owner = new Client({ connectionString: databaseUrl })
   await owner.connect()
   try {
-    const evidence = await gather(owner, { ...rest, history: [...rest.history] })
+    const evidence = await gather(owner, { ...rest, courierFile, history: [...rest.history] })
     const violations: Violation[] = []
     for (const check of checks) violations.push(...(await check(evidence)))
     return violations

@@ -25,15 +25,22 @@ export const reviewAccounts = (item: Item): string[] => {
   return ['reviewer', 'lead', 'decider'].flatMap((role) => accountsAt(role, offices))
 }
 
-/** A draft with its answers and one file per required material; an upload whose outcome is unknown is looked up, not repeated. */
+/**
+ * A draft with its answers and one file per required material; an upload whose outcome is unknown is looked up, not repeated.
+ *
+ * @param at.applicant for whom a clerk files at a window, who then notes paper where it is taken
+ */
 export async function prepareDraft(
   firm: Client,
   item: Item,
   answers: Record<string, unknown> = answersFor(item),
+  at: { applicant?: string } = {},
 ): Promise<string> {
-  const { case: id } = await firm.act<{ case: string }>('POST', `/api/${region}/drafts`, { item: item.code })
-  await firm.act('PUT', `/api/${region}/drafts/${id}`, { base: 0, answers, paper: [] })
-  for (const material of visibleMaterials(item, answers).filter((one) => one.need === 'required')) {
+  const { case: id } = await firm.act<{ case: string }>('POST', `/api/${region}/drafts`, { item: item.code, ...at })
+  const required = visibleMaterials(item, answers).filter((one) => one.need === 'required')
+  const paper = at.applicant ? required.filter((one) => one.ways.includes('paper')).map((one) => one.key) : []
+  await saveDraft(firm, id, answers, paper)
+  for (const material of required.filter((one) => !paper.includes(one.key))) {
     const path = `/api/${region}/cases/${id}/files?material=${material.key}&name=${material.key}.pdf`
     try {
       await firm.act('POST', path, smallPdf(material.key))
@@ -46,54 +53,66 @@ export async function prepareDraft(
   return id
 }
 
-export const submitDraft = (firm: Client, draft: string) =>
-  firm.command<{ case: string; number: string }>(`/api/${region}/cases`, {
-    draft,
-    declaration: true,
-    deliverBy: 'electronic',
-  })
+/** A save that was written although nobody heard of it makes its repetition stale: then what stands there is looked at. */
+async function saveDraft(firm: Client, id: string, answers: Record<string, unknown>, paper: string[]): Promise<void> {
+  const path = `/api/${region}/drafts/${id}`
+  try {
+    await firm.act('PUT', path, { base: 0, answers, paper })
+  } catch (error) {
+    if (!(error instanceof Refused) || error.code !== 'draft.stale') throw error
+    const standing = await firm.get<DraftView>(path)
+    if (Object.keys(standing.answers).length === 0) throw error
+  }
+}
+
+export const submitDraft = (firm: Client, draft: string, delivery: object = { deliverBy: 'electronic' }) =>
+  firm.command<{ case: string; number: string }>(`/api/${region}/cases`, { draft, declaration: true, ...delivery })
 
 export const accept = (acceptor: Client, id: string) => acceptor.command(`/api/${region}/cases/${id}/acceptance`, {})
 
+export type Outcome = 'granted' | 'refused'
+
 /** Every drawn person answers what lies on their desk. @returns how many answers were given */
-export async function deskRound(clients: Clients, item: Item): Promise<number> {
+export async function deskRound(clients: Clients, item: Item, outcome: Outcome = 'granted'): Promise<number> {
   let given = 0
   for (const account of reviewAccounts(item)) {
     const client = await clients.as(account)
     const { tasks } = await client.get<{ tasks: TaskSummary[] }>(`/api/${region}/review/tasks`)
-    for (const task of tasks) given += (await answerTask(client, item, task)) ? 1 : 0
+    for (const task of tasks) given += (await answerTask(client, item, task, outcome)) ? 1 : 0
   }
   return given
 }
 
-async function answerTask(client: Client, item: Item, { task, kind }: TaskSummary): Promise<boolean> {
+async function answerTask(client: Client, item: Item, { task, kind }: TaskSummary, outcome: Outcome): Promise<boolean> {
   const path = `/api/${region}/review/tasks/${task}`
+  const verdict = outcome === 'granted' ? 'pass' : 'fail'
+  const reasons = outcome === 'granted' ? '' : '经审查，申请不符合国家技术标准的强制性条文，详见各项结论。'
   try {
     switch (kind) {
       case 'review': {
         const view = await client.get<TaskView>(path)
         await client.command(`${path}/opinion`, {
-          verdict: 'pass',
+          verdict,
           scores: (view.sheet?.criteria ?? []).map(({ key, points }) => ({
             criterion: key,
             points,
             met: true,
             finding: '经核对，符合要求',
           })),
-          reasons: '',
+          reasons,
         })
         return true
       }
       case 'merge':
         await client.command(`${path}/feedback`, {
-          verdict: 'pass',
+          verdict,
           summary: '各单位意见已汇总，结论一致，同意报请决定。',
         })
         return true
       case 'decide':
         await client.command(`${path}/decision`, {
-          outcome: 'granted',
-          reasons: '',
+          outcome,
+          reasons,
           basis: `${item.bases[0]!.law}${item.bases[0]!.article}`,
         })
         return true
@@ -111,7 +130,7 @@ export async function untilReady(
   firm: Client,
   item: Item,
   id: string,
-  withinMs = 20_000,
+  { withinMs = 20_000, outcome = 'granted' }: { withinMs?: number; outcome?: Outcome } = {},
 ): Promise<CaseView> {
   const deadline = performance.now() + withinMs
   for (;;) {
@@ -119,7 +138,7 @@ export async function untilReady(
     if (view.phase === 'ready' || view.phase === 'closed') return view
     if (performance.now() > deadline)
       throw new Error(`the case is still ${view.phase} after ${withinMs} ms: ${JSON.stringify(view.timeline)}`)
-    if ((await deskRound(clients, item)) === 0) await sleep(25)
+    if ((await deskRound(clients, item, outcome)) === 0) await sleep(25)
   }
 }
 

@@ -3,60 +3,52 @@ import { fold } from '#kernel/decider.ts'
 import { v5 } from '#platform/uuid.ts'
 import { takenOver } from '#server/adapters/sms/simulator.ts'
 import { caseDecider } from '#server/modules/cases/case.ts'
-import type { CaseState } from '#server/modules/cases/case-state.ts'
 import { caseStream } from '#server/modules/cases/case-stream.ts'
-import type { PrecaseEvent } from '#contracts/precase-events.ts'
-import { eventFrom, isOf } from '#platform/stream.ts'
+import type { Recorded } from '#platform/envelope.ts'
+import { eventFrom, isOf, type Fact, type StreamKind } from '#platform/stream.ts'
+import { takenParcels } from '#server/adapters/courier/simulator.ts'
+import { assessmentStream } from '#server/modules/assessments/assessment-stream.ts'
+import { parcelStream } from '#server/modules/deliveries/parcel-stream.ts'
 import { precaseStream } from '#server/modules/precases/precase-stream.ts'
-import { credentialOf } from '#server/modules/credentials/credential-stream.ts'
+import { credentialOf, credentialStream } from '#server/modules/credentials/credential-stream.ts'
 import { caseStreams, commandsOf, factOf, type Check, type Evidence, type Violation } from './evidence.ts'
 
 type Required = { effect: string; kind: string; stream: string; payload: Record<string, unknown> }
 
-/** Every effect that the log calls for, by the same pure function as the write, and the state each case has come to. */
-function recompute(evidence: Evidence): { required: Required[]; states: Map<string, CaseState> } {
-  const required: Required[] = []
-  const states = new Map<string, CaseState>()
-  for (const [stream, entries] of caseStreams(evidence)) {
-    let state = caseDecider.initial
-    for (const command of commandsOf(entries)) {
-      const facts = command.map(factOf)
-      state = fold(caseDecider, facts, state)
-      const place = { region: command[0]!.region, stream, version: command.at(-1)!.version }
-      for (const { kind, key, payload } of caseStream.effects(place, state, facts))
-        required.push({ effect: v5(command[0]!.id, kind, key ?? ''), kind, stream, payload })
-    }
-    states.set(stream, state)
-  }
-  required.push(...noticesOfPrecases(evidence))
-  return { required, states }
+/** Every kind of stream; an effect of one that is not named here is one that no check looks for. */
+const kinds = [caseStream, precaseStream, parcelStream, credentialStream, assessmentStream] as const
+
+/** Every effect that the log calls for, by the same pure functions as the write. */
+function requiredEffects({ byStream }: Evidence): Required[] {
+  return [...byStream].flatMap(([stream, entries]) => {
+    const kind = kinds.find((each) => isOf(each, entries[0]!.type))
+    return kind ? effectsOf(kind as unknown as StreamKind<unknown, never, Fact, never>, stream, entries) : []
+  })
 }
 
-/** 咨询、预审: a notice for each answer. */
-function noticesOfPrecases({ byStream }: Evidence): Required[] {
-  const { name, decider, effects } = precaseStream
-  return [...byStream]
-    .filter(([, events]) => isOf({ name }, events[0]!.type))
-    .flatMap(([stream, entries]) => {
-      let state = decider.initial
-      return commandsOf(entries).flatMap((command) => {
-        const facts = command.map((entry) => eventFrom<PrecaseEvent>(entry.type, entry.data))
-        state = fold(decider, facts, state)
-        const place = { region: command[0]!.region, stream, version: command.at(-1)!.version }
-        return effects(place, state, facts).map(({ kind, key, payload }) => ({
-          effect: v5(command[0]!.id, kind, key ?? ''),
-          kind,
-          stream,
-          payload,
-        }))
-      })
-    })
+function effectsOf<State, Event extends Fact>(
+  kind: StreamKind<State, never, Event, never>,
+  stream: string,
+  entries: readonly Recorded[],
+): Required[] {
+  let state = kind.decider.initial
+  return commandsOf(entries).flatMap((command) => {
+    const facts = command.map((entry) => eventFrom<Event>(entry.type, entry.data))
+    state = fold(kind.decider, facts, state)
+    const place = { region: command[0]!.region, stream, version: command.at(-1)!.version }
+    return kind.effects(place, state, facts).map((effect) => ({
+      effect: v5(command[0]!.id, effect.kind, effect.key ?? ''),
+      kind: effect.kind,
+      stream,
+      payload: effect.payload,
+    }))
+  })
 }
 
 /** I5: each required effect was done, once where once counts, and nothing waits any more. */
 export const effectsDone: Check = async (evidence) => {
-  const { sql, smsFile } = evidence
-  const { required } = recompute(evidence)
+  const { sql, smsFile, courierFile } = evidence
+  const required = requiredEffects(evidence)
   const missing = (one: Required, says: string): Violation => ({
     invariant: 'I5',
     stream: one.stream,
@@ -73,6 +65,7 @@ export const effectsDone: Check = async (evidence) => {
     (event) => `${event.stream}/${(JSON.parse(event.data) as { paper: string }).paper}`,
   )
   const messages = Map.groupBy(smsFile === null ? [] : takenOver(smsFile), (message) => message.effect)
+  const parcels = Map.groupBy(courierFile === null ? [] : takenParcels(courierFile), (parcel) => parcel.effect)
   const violations = required.flatMap((one): Violation[] => {
     switch (one.kind) {
       case 'render-paper': {
@@ -92,6 +85,11 @@ export const effectsDone: Check = async (evidence) => {
         const times = messages.get(one.effect)?.length ?? 0
         return times === 1 ? [] : [missing(one, `its message was taken over ${times} times`)]
       }
+      case 'announce-parcel': {
+        if (courierFile === null) return []
+        const times = parcels.get(one.effect)?.length ?? 0
+        return times === 1 ? [] : [missing(one, `the courier took its parcel over ${times} times`)]
+      }
       default:
         return [missing(one, 'no check knows this kind of effect')]
     }
@@ -100,6 +98,9 @@ export const effectsDone: Check = async (evidence) => {
   for (const effect of messages.keys())
     if (!called.has(effect))
       violations.push({ invariant: 'I5', says: `a message went out that nothing calls for: ${effect}` })
+  for (const effect of parcels.keys())
+    if (!called.has(effect))
+      violations.push({ invariant: 'I5', says: `a parcel went out that nothing calls for: ${effect}` })
   for (const paper of papers)
     if (
       !required.some(
@@ -181,9 +182,10 @@ export const deadlinesKept: Check = async (evidence) => {
     }
   }
   const expected = new Map(
-    [...recompute(evidence).states].flatMap(([stream, { phase, intakeDue }]) =>
-      phase === 'intake' && intakeDue ? [[stream, endOfDay(parseDay(intakeDue.day))] as const] : [],
-    ),
+    caseStreams(evidence).flatMap(([stream, entries]) => {
+      const { phase, intakeDue } = fold(caseDecider, entries.map(factOf))
+      return phase === 'intake' && intakeDue ? [[stream, endOfDay(parseDay(intakeDue.day))] as const] : []
+    }),
   )
   const waiting = await sql<{ stream: string; due_at: Date }>('select stream, due_at from platform.deadlines')
   for (const { stream, due_at } of waiting)

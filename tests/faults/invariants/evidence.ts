@@ -18,6 +18,8 @@ export type Evidence = {
   history: HistoryLine[]
   /** The short messages that their operator has taken over, by his own file; null when none is connected. */
   smsFile: string | null
+  /** The parcels that the courier has taken over, by his own file; null when none is connected. */
+  courierFile: string | null
 }
 
 export type Violation = { invariant: `I${number}`; says: string; stream?: string }
@@ -26,7 +28,7 @@ export type Check = (evidence: Evidence) => Violation[] | Promise<Violation[]>
 /** @param owner the database's owner, whom no row policy binds */
 export async function gather(
   owner: Client,
-  rest: Pick<Evidence, 'platform' | 'dataFolder' | 'history' | 'smsFile'>,
+  rest: Pick<Evidence, 'platform' | 'dataFolder' | 'history' | 'smsFile' | 'courierFile'>,
 ): Promise<Evidence> {
   const rows = await owner.query<Record<string, unknown>>(
     `select region, stream, version, position::text as position, tx::text as tx, id, type, data, command_id, command_index, actor,
