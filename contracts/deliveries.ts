@@ -1,20 +1,21 @@
 import { z } from 'zod'
 import { DeliverBy, ParcelSigner } from './case-events.ts'
 import { endpoint } from './endpoint.ts'
-import { CaseId, DayText, Instant, Key, RegionId, StreamId } from './ids.ts'
+import { CaseId, DayCursor, DayText, Instant, Key, RegionId, StreamId } from './ids.ts'
 import { Receipt } from './receipt.ts'
+import { recipientRules } from './recipient.ts'
 
 export { DeliverBy, ParcelSigner }
 
 /** 收件人 of a parcel: identity, kept in the vault of the case. */
 export const Recipient = z
   .strictObject({
-    name: z.string().trim().min(2, '请填写收件人姓名').max(50),
+    name: z.string().trim().min(2, recipientRules.name.message).max(50),
     phone: z
       .string()
       .trim()
-      .regex(/^1[3-9]\d{9}$/, '请填写 11 位手机号码'),
-    address: z.string().trim().min(8, '请填写到门牌号的详细地址').max(200),
+      .regex(/^1[3-9]\d{9}$/, recipientRules.phone.message),
+    address: z.string().trim().min(8, recipientRules.address.message).max(200),
   })
   .meta({ id: 'Recipient' })
 export type Recipient = z.infer<typeof Recipient>
@@ -181,18 +182,113 @@ export const MissingPiece = z.strictObject({
 })
 export type MissingPiece = z.infer<typeof MissingPiece>
 
-/** 材料交接的事实: one stream per batch of paper originals that a window took in. */
+/** Where a batch of originals is: 在窗口, 交接中, 在后台, 已退还. */
+export const OriginalsPlace = z.enum(['window', 'under-way', 'office', 'returned'])
+export type OriginalsPlace = z.infer<typeof OriginalsPlace>
+
+/** 材料交接的事实: one stream per batch of paper originals that a window took in. Who signed stands in the envelope. */
 export const TransferEvent = z.discriminatedUnion('type', [
   event('originals-taken', {
     case: StreamId,
     number: z.string(),
+    item: z.string(),
+    revision: z.int(),
     materials: z.array(Key).min(1),
     hall: z.string(),
     office: z.string(),
     day: DayText,
   }),
-  event('handed-over', { sheet: z.string().meta({ description: '交接单号' }), day: DayText }),
-  event('received', { missing: z.array(MissingPiece), day: DayText }),
+  event('handed-over', { sheet: z.string().meta({ description: '交接单号' }), at: Instant, day: DayText }),
+  event('received', { missing: z.array(MissingPiece), at: Instant, day: DayText }),
   event('originals-returned', { materials: z.array(Key).min(1), day: DayText }),
 ])
 export type TransferEvent = z.input<typeof TransferEvent>
+
+export const TransferAction = z.enum(['hand-over', 'receive', 'return'])
+const Piece = z.object({
+  material: Key,
+  name: z.string(),
+  missing: z.string().nullable().meta({ description: '缺件说明' }),
+  returned: z.boolean(),
+})
+export const TransferSummary = z
+  .object({
+    transfer: StreamId,
+    case: CaseId,
+    number: z.string(),
+    itemName: z.string(),
+    pieces: z.int(),
+    missing: z.int(),
+    place: OriginalsPlace,
+    sheet: z.string().nullable(),
+    takenDay: DayText,
+  })
+  .meta({ id: 'Transfer' })
+export type TransferSummary = z.infer<typeof TransferSummary>
+export const TransferView = TransferSummary.extend({
+  from: z.string().meta({ description: '交出单位' }),
+  to: z.string().meta({ description: '接收单位' }),
+  materials: z.array(Piece),
+  handedOver: z.object({ by: z.string(), at: Instant }).nullable(),
+  received: z.object({ by: z.string(), at: Instant }).nullable(),
+  papers: z.array(z.object({ paper: z.string(), title: z.string() })),
+  can: z.array(TransferAction),
+})
+export type TransferView = z.infer<typeof TransferView>
+
+const ofTransfer = inRegion.extend({ transfer: StreamId })
+
+export const listTransfers = endpoint('GET /api/:region/desk/transfers', {
+  summary: '材料交接',
+  can: 'originals.read',
+  zones: ['desk'],
+  reads: [],
+  kind: 'query',
+  params: inRegion,
+  query: z.object({
+    place: OriginalsPlace.default('window'),
+    limit: z.coerce.number().int().min(1).max(100).default(25),
+    after: DayCursor.optional(),
+  }),
+  reply: z.object({ transfers: z.array(TransferSummary), next: z.string().nullable() }),
+})
+export const readTransfer = endpoint('GET /api/:region/desk/transfers/:transfer', {
+  summary: '材料交接详情',
+  can: 'originals.read',
+  zones: ['desk'],
+  reads: [],
+  kind: 'query',
+  params: ofTransfer,
+  query: z.object({ after: z.string().regex(/^\d+$/).optional() }),
+  reply: TransferView,
+})
+export const handOverOriginals = endpoint('POST /api/:region/desk/transfers/:transfer/hand-over', {
+  summary: '交出材料原件',
+  can: 'originals.hand-over',
+  zones: ['desk'],
+  reads: [],
+  kind: 'command',
+  params: ofTransfer,
+  body: z.strictObject({}),
+  reply: CommandReply,
+})
+export const receiveOriginals = endpoint('POST /api/:region/desk/transfers/:transfer/reception', {
+  summary: '签收材料原件',
+  can: 'originals.receive',
+  zones: ['desk'],
+  reads: [],
+  kind: 'command',
+  params: ofTransfer,
+  body: z.strictObject({ missing: z.array(MissingPiece).max(60).default([]) }),
+  reply: CommandReply,
+})
+export const returnOriginals = endpoint('POST /api/:region/desk/transfers/:transfer/return', {
+  summary: '退还材料原件',
+  can: 'originals.return',
+  zones: ['desk'],
+  reads: [],
+  kind: 'command',
+  params: ofTransfer,
+  body: z.strictObject({ materials: z.array(Key).min(1).max(60) }),
+  reply: CommandReply,
+})

@@ -155,6 +155,15 @@ export const rules = {
     basis: '《中华人民共和国民法典》第一百六十五条',
   },
 
+  'transfer.not-at-window': { text: '这批材料不在窗口待交接。', basis: null },
+  'transfer.not-under-way': { text: '这批材料没有待签收的交接单。', basis: null },
+  'transfer.same-person': {
+    text: '交出人和接收人必须是两个人，您不能签收自己交出的材料。',
+    basis: '受理权和审核权分开（三集中三分开）',
+  },
+  'transfer.material-unknown': { text: '缺件只能从交接单列明的材料中选择。', basis: null },
+  'transfer.not-returnable': { text: '原件不在本单位，或者已经退还申请人。', basis: null },
+
   'task.not-open': { text: '该任务不在办理中。', basis: null },
   'task.answered': { text: '您已提交过意见，一项任务只能提交一次。', basis: '连政办传〔2023〕8号：一次性反馈' },
   'task.return-limit': {

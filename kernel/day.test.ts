@@ -10,6 +10,7 @@ import {
   daysBetween,
   endOfDay,
   isDay,
+  minuteText,
   parseDay,
   weekdayOf,
 } from '#kernel/day.ts'
@@ -114,4 +115,9 @@ suite('the day of an instant in Beijing', () => {
         assert.equal(dayOf(endOfDay(day)), addDays(day, 1))
       }),
     ))
+})
+
+test('an instant is said to the minute of Shanghai, across the day', () => {
+  assert.equal(minuteText('2026-11-22T07:04:59.000Z'), '2026年11月22日 15:04')
+  assert.equal(minuteText('2026-12-31T16:00:00Z'), '2027年1月1日 00:00')
 })

@@ -117,3 +117,13 @@ function isLeapYear(year: number): boolean {
 function padded(value: number, length: number): string {
   return String(value).padStart(length, '0')
 }
+
+/** 2026年11月22日 15:04: an instant to the minute in words, Asia/Shanghai. */
+export function minuteText(instant: string): string {
+  const there = new Date(Date.parse(instant) + shanghaiAheadMs).toISOString()
+  const [year, month, day] = there.slice(0, 10).split('-').map(Number)
+  return `${year}年${month}月${day}日 ${there.slice(11, 16)}`
+}
+
+/** China keeps one time, eight hours ahead of UTC, without summer time since 1992. */
+const shanghaiAheadMs = 8 * 3_600_000

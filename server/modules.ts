@@ -89,6 +89,8 @@ export function openModules(
         identity,
         caseOnTheWay: forOthers.caseOnTheWay,
         caseClosed: forOthers.caseClosed,
+        print: documents.ask.print,
+        printed: documents.ask.printed,
         courier: options.courier,
       },
       followEveryMs: options.followParcelsMs,

@@ -7,13 +7,14 @@ import { CaseEvent, GrantEvent } from '#contracts/case-events.ts'
 import { CredentialEvent } from '#contracts/credentials.ts'
 import { ItemEvent } from '#contracts/form-design.ts'
 import { PrecaseEvent } from '#contracts/precase-events.ts'
-import { ParcelEvent } from '#contracts/deliveries.ts'
+import { ParcelEvent, TransferEvent } from '#contracts/deliveries.ts'
 import { canonical } from '#kernel/canonical.ts'
 import { fold } from '#kernel/decider.ts'
 import { assessmentStream } from '#server/modules/assessments/assessment-stream.ts'
 import { caseStream } from '#server/modules/cases/case-stream.ts'
 import { itemStream } from '#server/modules/catalogue/item-stream.ts'
 import { credentialStream } from '#server/modules/credentials/credential-stream.ts'
+import { transferStream } from '#server/modules/deliveries/transfer-stream.ts'
 import { parcelStream } from '#server/modules/deliveries/parcel-stream.ts'
 import { grantStream } from '#server/modules/identity/grant.ts'
 import { precaseStream } from '#server/modules/precases/precase-stream.ts'
@@ -35,6 +36,7 @@ const kinds = {
   credential: { events: CredentialEvent, decider: credentialStream.decider },
   assessment: { events: AssessmentEvent, decider: assessmentStream.decider },
   precase: { events: PrecaseEvent, decider: precaseStream.decider },
+  transfer: { events: TransferEvent, decider: transferStream.decider },
   parcel: { events: ParcelEvent, decider: parcelStream.decider },
   item: { events: ItemEvent, decider: itemStream.decider },
   grant: { events: GrantEvent, decider: grantStream.decider },

@@ -39,7 +39,14 @@ const desks: Rights = {
 
 export const tableRights: Record<string, Rights> = {
   yichuang_public: { ...desks, 'identity.mandates': 's', 'identity.parties': 's' },
-  yichuang_desk: { ...desks, 'cases.boxes': 's', 'precases.boxes': 's', 'vault.terms': 's' },
+  yichuang_desk: {
+    ...desks,
+    'cases.boxes': 's',
+    'deliveries.signers': 's',
+    'deliveries.transfers': 's',
+    'precases.boxes': 's',
+    'vault.terms': 's',
+  },
   yichuang_review: { ...reads, 'cases.review_tasks': 's' },
 }
 

@@ -29,6 +29,7 @@ export function samplesFor({
   credential,
   progress,
   deadEffect,
+  transfers,
 }: Things): Record<string, Sample> {
   const allDrafts = [drafts.liu, drafts.firm, drafts.clerk]
   const { toAccept, toNotify, toRefuse, toReceive, toHandOver, ofFourOffices } = cases
@@ -76,6 +77,26 @@ export function samplesFor({
       ({ id, file }) => `/cases/${id}/files/${file}`,
     ),
     'GET /api/:region/cases/:case/papers/:paper': of(allCases, ({ id, paper }) => `/cases/${id}/papers/${paper}`),
+    'GET /api/:region/desk/transfers': own(`${at}/desk/transfers?limit=100`),
+    'GET /api/:region/desk/transfers/:transfer': of(
+      [...Object.values(transfers), ...allCases],
+      ({ id }) => `/desk/transfers/${id}`,
+    ),
+    'POST /api/:region/desk/transfers/:transfer/hand-over': of(
+      [transfers.toHandOver],
+      ({ id }) => `/desk/transfers/${id}/hand-over`,
+      () => ({}),
+    ),
+    'POST /api/:region/desk/transfers/:transfer/reception': of(
+      [transfers.toHandOver],
+      ({ id }) => `/desk/transfers/${id}/reception`,
+      () => ({ missing: [] }),
+    ),
+    'POST /api/:region/desk/transfers/:transfer/return': of(
+      [transfers.toReturn],
+      ({ id }) => `/desk/transfers/${id}/return`,
+      () => ({ materials: ['application'] }),
+    ),
     'GET /api/:region/cases/:case/parcels': of([...allDrafts, ...allCases], ({ id }) => `/cases/${id}/parcels`),
     'GET /api/:region/desk/cases/:case/parcels': of(
       [...allDrafts, ...allCases],

@@ -13,7 +13,7 @@ import type { Person } from './cast.ts'
 /** Something that belongs to somebody, with everything that a route may be asked about it. */
 export type Thing = {
   name: string
-  kind: 'draft' | 'case' | 'task' | 'precase'
+  kind: 'draft' | 'case' | 'task' | 'precase' | 'transfer'
   /** Of the draft, case or precase; of the task for a task. */
   id: string
   file: string
@@ -40,7 +40,7 @@ export function reaches(person: Person, thing: Thing): boolean {
     case 'applicant':
       return person.principal === thing.applicant
     case 'clerk':
-      return thing.kind === 'case' && thing.hall !== null && person.office === thing.hall
+      return thing.kind !== 'precase' && thing.hall !== null && person.office === thing.hall
     case 'acceptor':
       return person.office === thing.intakeOffice
     case 'supervisor':
@@ -265,6 +265,26 @@ export async function makeThings(platform: TestPlatform) {
     ofFirm: await preReviewOf('pre-review of a firm', sides.firm),
   }
 
+  /** The batches of originals that came with the cases filed at a window. */
+  const transferOf = async (name: string, of: Thing): Promise<Thing> => {
+    const [row] = await patiently(
+      async () =>
+        (
+          await platform.platform.db.query(
+            'system',
+            statement(`select stream from deliveries.transfers where case_stream = $1`, [of.id]),
+          )
+        ).rows,
+      (rows) => rows.length > 0,
+    )
+    const id = row!['stream'] as string
+    return { ...of, name, kind: 'transfer', id, secrets: [id] }
+  }
+  const transfers = {
+    toHandOver: await transferOf('originals at a window', cases.toRefuse),
+    toReturn: await transferOf('originals at a window, to be given back', cases.toCorrectAtWindow),
+  }
+
   const drawn = {
     review: (await tasksOf('review of a firm’s case', cases.inReview, 'review'))[0]!,
     toReturn: (await tasksOf('review to be given back', cases.toReturn, 'review'))[0]!,
@@ -274,6 +294,7 @@ export async function makeThings(platform: TestPlatform) {
   return {
     drafts,
     cases,
+    transfers,
     precases,
     tasks: {
       review: drawn.review.thing,

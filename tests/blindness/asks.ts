@@ -77,6 +77,8 @@ function valuesOf(name: string, guesses: Guesses, acts: boolean, before: Record<
       return [caseId, ...own.slice(0, 1), nowhere]
     case 'precase':
       return [...guesses.precases, caseId, nowhere]
+    case 'transfer':
+      return [caseId, nowhere]
     case 'material':
       // Of somebody else's task one material is enough.
       return own.includes(before['task'] ?? '')

@@ -12,6 +12,7 @@ import {
   reviewToDecision,
   submit,
 } from '#tests/harness/case-walk.ts'
+import { residentIds } from '#server/modules/identity/index.ts'
 import { confirm, openFromInbox } from './desk-steps.ts'
 import { reloadUntil } from './site-steps.ts'
 import { awaken, openStage, picture } from './stage.ts'
@@ -47,7 +48,18 @@ const tooWide = async (page: Page): Promise<string[]> =>
     : []
 
 type Cases = Record<
-  'enquiry' | 'preReview' | 'draft' | 'correcting' | 'ready' | 'refused' | 'intake' | 'handOver' | 'number' | 'code',
+  | 'enquiry'
+  | 'preReview'
+  | 'draft'
+  | 'correcting'
+  | 'ready'
+  | 'refused'
+  | 'intake'
+  | 'handOver'
+  | 'courier'
+  | 'transfer'
+  | 'number'
+  | 'code',
   string
 >
 let cases: Cases
@@ -56,7 +68,7 @@ let identifier: string
 stage.step('cases in every phase are there to be looked at', async () => {
   const applicant = await platform.as('applicant-xu-ruolan')
   const acceptor = await platform.as(platform.accountOf('acceptor', item.intakeOffice))
-  const file = async (deliverBy: 'electronic' | 'window' = 'electronic') =>
+  const file = async (deliverBy: 'electronic' | 'window' | 'courier' = 'electronic') =>
     (await submit(applicant, await fillDraft(applicant, item), deliverBy)).case
   const act = async (id: string, path: string, body: object) => {
     const { version } = await readCase(acceptor, id, 'desk')
@@ -82,7 +94,18 @@ stage.step('cases in every phase are there to be looked at', async () => {
   const handOver = await file('window')
   await act(handOver, 'acceptance', {})
   await reviewToDecision(platform, item)
-  for (const id of [ready, handOver])
+  const courier = await file('courier')
+  await act(courier, 'acceptance', {})
+  await reviewToDecision(platform, item)
+  const clerk = await platform.as('clerk-a')
+  await submit(clerk, await fillDraft(clerk, item, { applicant: residentIds.party('liu-mingde') }), 'window')
+  const transfer = await platform.until(
+    async () =>
+      ((await clerk.get(`/api/${region}/desk/transfers`)).json as { transfers: { transfer: string }[] }).transfers[0]
+        ?.transfer,
+    (found) => found !== undefined,
+  )
+  for (const id of [ready, handOver, courier])
     await platform.until(
       () => readCase(applicant, id),
       (view) => view.phase === 'ready',
@@ -116,6 +139,8 @@ stage.step('cases in every phase are there to be looked at', async () => {
     refused,
     intake: intake.case,
     handOver,
+    courier,
+    transfer: transfer!,
     number: intake.number,
     code: intake.queryCode,
   }
@@ -158,6 +183,7 @@ const ownPages = (): string[] => [
   `/lyg/cases/${cases.correcting}`,
   `/lyg/cases/${cases.correcting}/correct`,
   `/lyg/cases/${cases.ready}`,
+  `/lyg/cases/${cases.courier}`,
   `/lyg/cases/${cases.refused}`,
 ]
 
@@ -287,6 +313,10 @@ stage.step('no page of the desk has a fault that a machine can find', async () =
 
   const clerk = await stage.enter('clerk-b')
   await look(clerk, '/desk/window')
+  await look(clerk, '/desk/transfers')
+  await look(clerk, '/desk/transfers?place=returned')
+  await look(clerk, `/desk/transfers/${cases.transfer}`)
+  await look(clerk, `/desk/hand-over/${cases.courier}`)
   await look(clerk, '/desk/hand-over')
   await look(clerk, `/desk/hand-over/${cases.handOver}`)
   await look(clerk, '/desk/corrections')

@@ -129,6 +129,26 @@ stage.step('the person finds the same case on the own page', async () => {
   await person.getByText('海州湾清泉宾馆').waitFor()
 })
 
+stage.step('the paper originals go to the back office by a sheet that two people sign', async () => {
+  await clerk.goto('/desk/transfers')
+  await clerk.getByRole('link', { name: number }).click()
+  await clerk.getByRole('button', { name: '交出并打印交接单' }).click()
+  await desk.confirm(clerk, '交出并打印交接单')
+  await clerk.getByText('交接已记录 · 回执已签发').waitFor()
+  await clerk.getByText(/^交〔2026〕\d+号$/).waitFor()
+  await picture(clerk, 'desk-transfer-handed-over')
+  const acceptor = await stage.enter('acceptor-weijian-a')
+  await acceptor.goto('/desk/transfers')
+  await picture(acceptor, 'desk-transfers')
+  await acceptor.getByRole('link', { name: number }).click()
+  await acceptor.getByRole('checkbox', { name: /平面图.*缺件/ }).check()
+  await acceptor.getByRole('textbox', { name: /平面图.*缺件说明/ }).fill('装订册内未见平面图原件')
+  await picture(acceptor, 'desk-transfer-received')
+  await acceptor.getByRole('button', { name: '清点签收' }).click()
+  await desk.confirm(acceptor, '清点签收')
+  await acceptor.getByText('缺件：装订册内未见平面图原件').waitFor()
+})
+
 stage.step('the acceptor of the health commission accepts, a drawn reviewer scores, a decider grants', async () => {
   const acceptor = await stage.enter('acceptor-weijian-a')
   await desk.openFromInbox(acceptor, number)

@@ -8,6 +8,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 // oxlint-disable-next-line import/no-unassigned-import -- a script that builds web/dist when it is stale
 import '../../scripts/build-web.ts'
 import { launchBrowser } from '#tests/harness/browser.ts'
+import type { AssembleOptions } from '#server/assemble.ts'
 import { testPlatform, type TestPlatform } from '#tests/harness/platform.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -28,7 +29,7 @@ export type Stage = {
  * The real server on a free port over a database of its own, with the demonstration city and the built web, and one browser.
  * To be awaited at the top of a test file: everything is closed at the end of the file.
  */
-export async function openStage(): Promise<Stage> {
+export async function openStage(options: Partial<AssembleOptions> = {}): Promise<Stage> {
   const port = await freePort()
   const base = `http://localhost:${port}`
   const begun = performance.now()
@@ -36,6 +37,7 @@ export async function openStage(): Promise<Stage> {
     publicOrigin: base,
     dist: join(root, 'web/dist'),
     wallNow: () => monday + Math.round(performance.now() - begun),
+    ...options,
   })
   await platform.app.listen({ port, host: '127.0.0.1' })
   const browser = await launchBrowser()

@@ -17,6 +17,8 @@ const FillingPage = lazy(async () => ({ default: (await import('./pages/filling.
 const SlipPage = lazy(async () => ({ default: (await import('./pages/slip.tsx')).SlipPage }))
 const CorrectionsPage = lazy(async () => ({ default: (await import('./pages/corrections.tsx')).CorrectionsPage }))
 const CorrectionPage = lazy(async () => ({ default: (await import('./pages/correction.tsx')).CorrectionPage }))
+const TransfersPage = lazy(async () => ({ default: (await import('./pages/transfers.tsx')).TransfersPage }))
+const TransferPage = lazy(async () => ({ default: (await import('./pages/transfer.tsx')).TransferPage }))
 const HandOverPage = lazy(async () => ({ default: (await import('./pages/hand-over.tsx')).HandOverPage }))
 const HandOverCasePage = lazy(async () => ({ default: (await import('./pages/hand-over-case.tsx')).HandOverCasePage }))
 const TasksPage = lazy(async () => ({ default: (await import('./pages/tasks.tsx')).TasksPage }))
@@ -63,6 +65,10 @@ function PageOf({ page }: { page: Page }) {
       return <CorrectionsPage />
     case 'correction':
       return <CorrectionPage id={page.id} />
+    case 'transfers':
+      return <TransfersPage />
+    case 'transfer':
+      return <TransferPage id={page.id} />
     case 'hand-over':
       return <HandOverPage />
     case 'hand-over-case':

@@ -9,6 +9,7 @@ import {
   LogoutOutlined,
   SearchOutlined,
   SendOutlined,
+  SwapOutlined,
 } from '@ant-design/icons'
 import { App as Dialogs, Button } from 'antd'
 import { Suspense, type ReactNode } from 'react'
@@ -28,6 +29,7 @@ const icons: Record<string, ReactNode> = {
   precases: <QuestionCircleOutlined />,
   window: <FileAddOutlined />,
   corrections: <FileSyncOutlined />,
+  transfers: <SwapOutlined />,
   handOver: <SendOutlined />,
   search: <SearchOutlined />,
   tasks: <AuditOutlined />,

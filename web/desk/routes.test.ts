@@ -32,7 +32,7 @@ test('each role of the desk and review zones has an entry to begin with', () => 
 
 test('a clerk sees neither the intake inbox nor review tasks', () => {
   const keys = entriesFor({ role: 'clerk', can: canOf('clerk') }).map((entry) => entry.key)
-  assert.deepEqual(keys, ['window', 'corrections', 'handOver', 'search'])
+  assert.deepEqual(keys, ['window', 'corrections', 'transfers', 'handOver', 'search'])
 })
 
 test('a case page stands under the inbox in the navigation', () => {

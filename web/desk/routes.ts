@@ -13,6 +13,8 @@ export type Page =
   | { page: 'window-receipt'; id: string }
   | { page: 'corrections' }
   | { page: 'correction'; id: string }
+  | { page: 'transfers' }
+  | { page: 'transfer'; id: string }
   | { page: 'hand-over' }
   | { page: 'hand-over-case'; id: string }
   | { page: 'tasks' }
@@ -35,6 +37,8 @@ const patterns: readonly (readonly [string, (id: string) => Page])[] = [
   ['window/:id/receipt', (id) => ({ page: 'window-receipt', id })],
   ['corrections', () => ({ page: 'corrections' })],
   ['corrections/:id', (id) => ({ page: 'correction', id })],
+  ['transfers', () => ({ page: 'transfers' })],
+  ['transfers/:id', (id) => ({ page: 'transfer', id })],
   ['hand-over', () => ({ page: 'hand-over' })],
   ['hand-over/:id', (id) => ({ page: 'hand-over-case', id })],
   ['tasks', () => ({ page: 'tasks' })],
@@ -67,6 +71,7 @@ export const entries: readonly Entry[] = [
   { key: 'precases', path: '/desk/precases', needs: 'precase.read-desk' },
   { key: 'window', path: '/desk/window', needs: 'window.identify' },
   { key: 'corrections', path: '/desk/corrections', needs: 'case.correct' },
+  { key: 'transfers', path: '/desk/transfers', needs: 'originals.read' },
   { key: 'handOver', path: '/desk/hand-over', needs: 'result.hand-over' },
   { key: 'search', path: '/desk/search', needs: 'case.read-desk' },
   { key: 'tasks', path: '/desk/tasks', needs: 'task.read' },
@@ -100,6 +105,9 @@ export function entryOf(page: Page['page']): string | null {
     case 'corrections':
     case 'correction':
       return 'corrections'
+    case 'transfers':
+    case 'transfer':
+      return 'transfers'
     case 'hand-over':
     case 'hand-over-case':
       return 'handOver'

@@ -2,6 +2,7 @@ import type { ParcelSigner } from '#contracts/case-events.ts'
 import { signatureField, type Signature } from '#contracts/deliveries.ts'
 import type { Item } from '#contracts/item.ts'
 import { actOf, outcomeOnPaper } from '#contracts/outcome.ts'
+import { minuteText } from '#kernel/day.ts'
 import type { CaseState } from './case-state.ts'
 import { resultKinds } from './delivery-rules.ts'
 import type { SignatureSecret } from './submit-route.ts'
@@ -29,7 +30,7 @@ export function deliveryReceipt(parts: {
         number: kind === 'licence' ? (state.credential?.serial ?? '') : (state.numbers[paper]?.text ?? ''),
       })),
     way: state.deliverBy,
-    receivedAt: minuteOf(parcel?.signedAt ?? recordedAt),
+    receivedAt: minuteText(parcel?.signedAt ?? recordedAt),
     deliverDueOn: state.deliverDue?.day ?? null,
     receiver: parcel ? signers[parcel.signer] : signed?.agent ? `${signed.agent.name}（受申请人委托代领）` : applicant,
     parcel: parcel && { company: parcel.company, waybill: parcel.waybill },
@@ -59,19 +60,4 @@ function signatureOnPaper(signature: Signature): { how: 'drawn'; svg: string } |
       '</g></svg>',
     ].join(''),
   }
-}
-
-/** 2026年11月22日 15:04, Asia/Shanghai. */
-export function minuteOf(instant: string): string {
-  const parts = new Intl.DateTimeFormat('zh-CN', {
-    timeZone: 'Asia/Shanghai',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).formatToParts(new Date(instant))
-  const of = (type: Intl.DateTimeFormatPartTypes) => parts.find((part) => part.type === type)?.value ?? ''
-  return `${of('year')}年${of('month')}月${of('day')}日 ${of('hour')}:${of('minute')}`
 }

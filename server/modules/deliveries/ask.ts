@@ -10,6 +10,18 @@ export type DeliveriesNeeds = {
   caseOnTheWay(region: string, stream: string): Promise<CaseOnTheWay>
   /** Whether the session may read a case; null when it may not, or there is none. */
   caseClosed: { statement(region: string, stream: string): Statement; parse(rows: readonly Row[]): object | null }
+  /** Sets, signs and stores a paper with the papers of a case. */
+  print(job: {
+    region: string
+    stream: string
+    key: Buffer
+    effect: string
+    paper: string
+    content: Record<string, unknown> & { kind: string }
+    day: string
+  }): Promise<unknown>
+  /** Names of the papers that are printed of a stream, as far as the session may read them. */
+  printed: { statement(region: string, stream: string): Statement; parse(rows: readonly Row[]): string[] }
   /** Takes parcels over; null where no courier is connected, and then they wait in the job queue. */
   courier: Courier | null
 }

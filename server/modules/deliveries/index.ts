@@ -1,6 +1,9 @@
 import type { Module, Platform } from '#platform/platform.ts'
 import type { DeliveriesNeeds } from './ask.ts'
 import { followParcels } from './follow.ts'
+import { openNumbers } from '#platform/numbers.ts'
+import { originalsReader, printSheet } from './originals.ts'
+import { transferRoutes } from './transfer-routes.ts'
 import { parcelRoutes } from './parcel-routes.ts'
 import { announceParcel, sendingReader } from './send.ts'
 
@@ -20,9 +23,12 @@ export function openDeliveries({
   const following = ask.courier && followEveryMs !== null ? followParcels(platform, ask.courier, followEveryMs) : null
   return {
     name: 'deliveries',
-    routes: parcelRoutes(ask),
-    readers: [sendingReader(platform, ask)],
-    performers: { 'announce-parcel': (job) => announceParcel(platform, ask, job) },
+    routes: [...parcelRoutes(ask), ...transferRoutes(ask, openNumbers(platform.db))],
+    readers: [sendingReader(platform, ask), originalsReader(platform, ask)],
+    performers: {
+      'announce-parcel': (job) => announceParcel(platform, ask, job),
+      'print-transfer-sheet': (job) => printSheet(platform, ask, job),
+    },
     close: async () => following?.close(),
   }
 }

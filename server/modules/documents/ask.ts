@@ -24,6 +24,8 @@ export type DocumentsAsk = {
   /** Rows that forget staged files which a submission left out, so that they do not turn up at a later one. */
   drop(region: string, files: readonly string[]): RowChange[]
   print(job: PrintJob): Promise<Printed>
+  /** Names of the papers that are printed of a stream, as far as the session may read them. */
+  printed: { statement(region: string, stream: string): Statement; parse(rows: readonly Row[]): string[] }
   /** Bytes of one file of a draft or case, for server code that has seen to it who asks; null when the file is gone. */
   fileBytes(region: string, stream: string, file: string): Promise<{ bytes: Uint8Array; fileName: string } | null>
   /** All files of a stream with their names. */
@@ -83,6 +85,14 @@ export function documentsAsk(platform: Platform, offices: OfficeCertificates): D
           ]
         : [],
     print: paperPrinter(platform, offices),
+    printed: {
+      statement: (region, stream) =>
+        statement(`select paper from documents.papers where region = $1 and stream = $2 order by paper limit 200`, [
+          region,
+          stream,
+        ]),
+      parse: (rows) => rows.map((row) => row['paper'] as string),
+    },
     async fileBytes(region, stream, file) {
       const row = (await platform.db.query('system', readStoredFile(region, stream, file))).rows[0]
       if (!row) return null

@@ -1,17 +1,10 @@
 import { Input } from 'antd'
-import { Recipient } from '#contracts/deliveries.ts'
+import { recipientFaults, recipientLines } from '#contracts/recipient.ts'
 import { copy } from '../copy.ts'
 import { Field } from './field.tsx'
 
 export type RecipientDraft = { name: string; phone: string; address: string }
 const words = copy.handOver.dispatch
-
-/** What is wrong with where a courier shall bring the result, by field; empty when it may be sent. */
-export function recipientFaults(draft: RecipientDraft): Partial<Record<keyof RecipientDraft, string>> {
-  const parsed = Recipient.safeParse(draft)
-  if (parsed.success) return {}
-  return Object.fromEntries(parsed.error.issues.map((issue) => [String(issue.path[0]), issue.message]))
-}
 
 /** 收件人: name, telephone and address for the courier. */
 export function RecipientFields({
@@ -24,11 +17,11 @@ export function RecipientFields({
   /** Whether faults are shown already. */
   shown: boolean
 }) {
-  const faults = shown ? recipientFaults(value) : {}
+  const faults = new Map(shown ? recipientFaults(value).map(({ line, message }) => [line, message]) : [])
   return (
     <>
-      {(['name', 'phone', 'address'] as const).map((key) => (
-        <Field key={key} label={key === 'name' ? words.recipient : words[key]} error={faults[key] ?? null}>
+      {recipientLines.map((key) => (
+        <Field key={key} label={key === 'name' ? words.recipient : words[key]} error={faults.get(key) ?? null}>
           {(control) => (
             <Input
               {...control}

@@ -1,5 +1,6 @@
 import { Alert, App as Dialogs, Button, Checkbox, Descriptions, Radio } from 'antd'
 import { useState, type ReactNode } from 'react'
+import { recipientFaults } from '#contracts/recipient.ts'
 import { visibleFields, visibleMaterials, type AnswerProblem } from '#contracts/answers.ts'
 import { submitCase, type DraftView } from '#contracts/cases.ts'
 import type { DeliverBy } from '#contracts/deliveries.ts'
@@ -12,7 +13,7 @@ import { navigate } from '../router.ts'
 import { useSession } from '../session.ts'
 import { FailureNotice } from './failure-notice.tsx'
 import { Field } from './field.tsx'
-import { RecipientFields, recipientFaults, type RecipientDraft } from './recipient-fields.tsx'
+import { RecipientFields, type RecipientDraft } from './recipient-fields.tsx'
 
 type Props = {
   item: Item
@@ -62,7 +63,7 @@ export function SubmitStep({ item, draft, answers, paper, files, problems, onSte
       okText: copy.window.submit,
       onOk: send,
     })
-  const addressed = deliverBy !== 'courier' || Object.keys(recipientFaults(recipient)).length === 0
+  const addressed = deliverBy !== 'courier' || recipientFaults(recipient).length === 0
   const ready = declared && addressed && problems.length === 0 && !command.busy
   useSubmitKey(ready ? confirm : null)
   return (

@@ -1,6 +1,7 @@
 import { rateCase, type RatingTag } from '#contracts/assessments.ts'
 import { receiveResult, sendMessage, withdrawCase } from '#contracts/cases.ts'
-import { chooseDelivery, DeliverBy, Recipient } from '#contracts/deliveries.ts'
+import { chooseDelivery } from '#contracts/deliveries.ts'
+import { recipientFaults } from '#contracts/recipient.ts'
 import type { Receipt } from '#contracts/receipt.ts'
 import { call } from '#web/shared/call.ts'
 import type { z } from 'zod'
@@ -52,11 +53,12 @@ export const caseCommands: Record<string, CaseCommand> = {
     check: (filled) => {
       if (!textOf(filled, 'deliverBy')) return { input: 'deliverBy', message: copy.delivery.wayMissing }
       if (textOf(filled, 'deliverBy') !== 'courier') return null
-      const issue = Recipient.safeParse(recipientOf(filled)).error?.issues[0]
-      return issue ? { input: String(issue.path[0]), message: issue.message } : null
+      const [fault] = recipientFaults(recipientOf(filled))
+      return fault ? { input: fault.line, message: fault.message } : null
     },
     send: (filled, { params, commandId }) => {
-      const deliverBy = DeliverBy.parse(textOf(filled, 'deliverBy'))
+      const chosen = textOf(filled, 'deliverBy')
+      const deliverBy = chosen === 'courier' || chosen === 'window' ? chosen : 'electronic'
       const recipient = deliverBy === 'courier' ? recipientOf(filled) : null
       return call(chooseDelivery, { params, body: { deliverBy, recipient }, commandId })
     },

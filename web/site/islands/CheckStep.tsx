@@ -1,7 +1,8 @@
 import { useState, type ReactNode } from 'react'
 import { askedAnswers, visibleMaterials } from '#contracts/answers.ts'
 import { saveDraft, submitCase } from '#contracts/cases.ts'
-import { Recipient, type DeliverBy } from '#contracts/deliveries.ts'
+import type { DeliverBy } from '#contracts/deliveries.ts'
+import { recipientFaults, recipientLines } from '#contracts/recipient.ts'
 import { Show } from '#web/questions/questions.tsx'
 import { call } from '#web/shared/call.ts'
 import { intentId, isIntentOpen, settleIntent } from '#web/shared/intent.ts'
@@ -38,9 +39,7 @@ export function CheckStep(props: StepProps): ReactNode {
     href: changeHref(fault.step, fault.anchor),
   }))
   const unaddressed = new Map(
-    deliverBy === 'courier'
-      ? (Recipient.safeParse(recipient).error?.issues ?? []).map((issue) => [String(issue.path[0]), issue.message])
-      : [],
+    (deliverBy === 'courier' ? recipientFaults(recipient) : []).map(({ line, message }) => [line, message]),
   )
   if (attempt > 0) for (const [key, message] of unaddressed) faults.push({ message, href: `#recipient-${key}` })
   const undeclared = attempt > 0 && !declared ? [{ message: copy.apply.declarationMissing, href: '#declaration' }] : []
@@ -136,7 +135,7 @@ export function CheckStep(props: StepProps): ReactNode {
         ))}
       </FieldsetFrame>
       {deliverBy === 'courier' &&
-        (['name', 'phone', 'address'] as const).map((key) => (
+        recipientLines.map((key) => (
           <TextBox
             key={key}
             id={`recipient-${key}`}

@@ -1,0 +1,18 @@
+/** What each line of a parcel's address must be, for the server's schema and for pages that say so before anything is sent. */
+export const recipientRules = {
+  name: { fits: (typed: string) => [...typed.trim()].length >= 2, message: '请填写收件人姓名' },
+  phone: { fits: (typed: string) => /^1[3-9]\d{9}$/.test(typed.trim()), message: '请填写 11 位手机号码' },
+  address: { fits: (typed: string) => [...typed.trim()].length >= 8, message: '请填写到门牌号的详细地址' },
+} as const
+
+export type RecipientLine = keyof typeof recipientRules
+export const recipientLines = ['name', 'phone', 'address'] as const
+
+/** Lines that can't be sent, with the sentence that says why; none when all is well. */
+export function recipientFaults(
+  recipient: Readonly<Record<RecipientLine, string>>,
+): { line: RecipientLine; message: string }[] {
+  return recipientLines
+    .filter((line) => !recipientRules[line].fits(recipient[line]))
+    .map((line) => ({ line, message: recipientRules[line].message }))
+}

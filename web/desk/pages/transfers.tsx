@@ -1,0 +1,74 @@
+import { ReloadOutlined } from '@ant-design/icons'
+import { Button } from 'antd'
+import { listTransfers, OriginalsPlace, type TransferSummary } from '#contracts/deliveries.ts'
+import { copy } from '../copy.ts'
+import { BoxTabs } from '../parts/box-tabs.tsx'
+import { ListTable, type Column } from '../parts/list-table.tsx'
+import { PageHead } from '../parts/page-head.tsx'
+import { usePaging } from '../parts/paging.ts'
+import { Reading } from '../parts/reading.tsx'
+import { useQuery } from '../query.ts'
+import { navigate, useAddress } from '../router.ts'
+import { useSession } from '../session.ts'
+
+const words = copy.transfers
+
+/** 材料交接: paper originals of this hall or this office, by where they lie. */
+export function TransfersPage() {
+  const { session } = useSession()
+  const asked = OriginalsPlace.safeParse(useAddress().search.get('place'))
+  const place = asked.success ? asked.data : session.role === 'clerk' ? 'window' : 'under-way'
+  const { after, paging } = usePaging(`transfers-${place}`)
+  const transfers = useQuery(
+    listTransfers,
+    { params: { region: session.region }, query: { place, after, limit: 25 } },
+    { remember: true },
+  )
+  return (
+    <>
+      <PageHead
+        title={words.title}
+        extra={
+          <Button
+            icon={<ReloadOutlined />}
+            loading={transfers.loading}
+            onClick={transfers.reload}
+            aria-label={copy.common.reload}
+          />
+        }
+      />
+      <BoxTabs
+        label={words.title}
+        boxes={OriginalsPlace.options.map((key) => ({ key, title: words.places[key] }))}
+        current={place}
+        onChange={(key) => void navigate(`/desk/transfers?place=${key}`)}
+      />
+      <Reading query={transfers}>
+        {(data) => (
+          <ListTable
+            label={words.places[place]}
+            rows={data.transfers}
+            columns={columns}
+            rowKey={(row) => row.transfer}
+            href={(row) => `/desk/transfers/${row.transfer}`}
+            empty={words.empty[place]}
+            paging={paging(data.next)}
+          />
+        )}
+      </Reading>
+    </>
+  )
+}
+
+const columns: Column<TransferSummary>[] = [
+  { key: 'number', title: words.number, className: 'num nowrap', cell: (row) => row.number },
+  { key: 'item', title: words.item, cell: (row) => row.itemName },
+  {
+    key: 'pieces',
+    title: words.pieces,
+    className: 'nowrap',
+    cell: (row) => words.count(row.pieces, row.missing),
+  },
+  { key: 'sheet', title: words.sheet, className: 'nowrap', cell: (row) => row.sheet ?? '—' },
+  { key: 'taken', title: words.taken, className: 'num nowrap', cell: (row) => row.takenDay },
+]
