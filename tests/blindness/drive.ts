@@ -106,6 +106,21 @@ export async function driveAndLook(
     await see(seen, 'giving back again', ask)
   }
 
+  /** A special procedure under one task, while everybody looks. */
+  const holdProcedure = async (task: Drawn, kind: string) => {
+    const seen = seenBy(everybody.find((viewer) => viewer.person === task.person)!)
+    const own = `/api/${region}/review/tasks/${task.task}/procedures`
+    const begin = { kind, expectedDays: 2, reason: '需要先行检验评审，以确认各项指标。' }
+    const begun = await see(seen, 'beginning a procedure', { method: 'POST', url: own, body: begin })
+    assert.equal(begun.status, 200, begun.body.toString())
+    await see(seen, 'beginning it again', { method: 'POST', url: own, body: begin })
+    await look('procedure under way')
+    const end = { method: 'POST', url: `${own}/${kind}-1/end`, body: { result: '结果符合要求，可以继续审查。' } }
+    const ended = await see(seen, 'ending a procedure', end)
+    assert.equal(ended.status, 200, ended.body.toString())
+    await see(seen, 'ending it again', end)
+  }
+
   await look('filed')
   if (!marked.clerk) await talkMarked(marked)
   if (!marked.clerk) await correctMarked(marked)
@@ -122,6 +137,12 @@ export async function driveAndLook(
         (tasks) => tasks.filter((task) => task.kind === kind && !task.done).length === awaited,
       )
     }
+    const allowed = item.specialProcedures[0]
+    if (kind === 'review' && allowed)
+      await holdProcedure(
+        (await drawn()).find((one) => one.kind === kind && !one.done)!,
+        allowed.kind,
+      )
     await look(`${kind} drawn`)
     for (const task of (await drawn()).filter((one) => one.kind === kind && !one.done)) await close(task)
   }

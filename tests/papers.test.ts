@@ -1,0 +1,144 @@
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import type { CaseView } from '#contracts/cases.ts'
+import type { TaskView } from '#contracts/review.ts'
+import { statement } from '#platform/db.ts'
+import { fillDraft, itemOf, openTasks, opine, readCase, region, reviewToDecision, submit } from './harness/case-walk.ts'
+import { testPlatform } from './harness/platform.ts'
+
+const ahead = Date.parse('2026-04-20T01:00:00Z') - Date.now()
+const platform = await testPlatform({ wallNow: () => Date.now() + ahead })
+after(() => platform.stop())
+const hygiene = itemOf('public-venue-hygiene')
+const liu = await platform.as('applicant-liu-mingde')
+const acceptor = await platform.as(platform.accountOf('acceptor', hygiene.intakeOffice))
+const accept = async (id: string) => {
+  const done = await acceptor.send('POST', `/api/${region}/cases/${id}/acceptance`, {})
+  assert.equal(done.status, 200, done.body.toString())
+}
+
+const registers = async (like: string) =>
+  (
+    await platform.platform.db.query(
+      'system',
+      statement(`select register, number, stream from platform.registers where register like $1 order by number`, [
+        like,
+      ]),
+    )
+  ).rows
+
+async function textOf(id: string, paper: string): Promise<string> {
+  const pdf = (await liu.get(`/api/${region}/cases/${id}/papers/${paper}`)).body
+  const loading = getDocument({ data: new Uint8Array(pdf), verbosity: 0 })
+  const { items } = await (await (await loading.promise).getPage(1)).getTextContent()
+  await loading.destroy()
+  return items
+    .map((item) => ('str' in item ? item.str : ''))
+    .join('')
+    .replaceAll(/\s+/g, '')
+}
+
+test('cases filed at the same moment have receipts numbered one after another, on the page, on the paper and in the event', async () => {
+  const drafts: string[] = []
+  for (let count = 0; count < 6; count += 1) drafts.push(await fillDraft(liu, hygiene))
+  const filed = await Promise.all(drafts.map((draft) => submit(liu, draft)))
+  const views = await Promise.all(
+    filed.map((one) =>
+      platform.until(
+        () => readCase(liu, one.case),
+        (view) => view.papers.length > 0,
+      ),
+    ),
+  )
+  const given = await registers('weijian/收/2026')
+  assert.deepEqual(
+    given.map((row) => row['number']),
+    [1, 2, 3, 4, 5, 6],
+  )
+  assert.deepEqual(
+    views.map((view) => view.papers[0]!.number).toSorted(),
+    [1, 2, 3, 4, 5, 6].map((number) => `连卫健审收字〔2026〕第000${number}号`),
+  )
+  const [view] = views as [CaseView]
+  assert.ok((await textOf(view.case, 'material-receipt')).includes(view.papers[0]!.number!))
+  const [event] = (
+    await platform.platform.db.query(
+      'system',
+      statement(`select data from log.events where stream = $1 and type = 'case.paper-numbered'`, [view.case]),
+    )
+  ).rows
+  assert.equal((JSON.parse(event!['data'] as string) as { text: string }).text, view.papers[0]!.number)
+})
+
+test('a withdrawn application ends with a paper that says so', async () => {
+  const { case: id } = await submit(liu, await fillDraft(liu, hygiene))
+  const withdrawn = await liu.send('POST', `/api/${region}/cases/${id}/withdrawal`, { reason: '另行选址' })
+  assert.equal(withdrawn.status, 200, withdrawn.body.toString())
+  const view = await platform.until(
+    () => readCase(liu, id),
+    (one) => one.papers.some((paper) => paper.kind === 'termination-notice'),
+  )
+  const paper = view.papers.find((one) => one.kind === 'termination-notice')!
+  assert.equal(paper.title, '撤回申请终止办理通知书')
+  assert.equal(paper.number, '连卫健审终字〔2026〕第0001号')
+  assert.match(await textOf(id, paper.paper), /2026年4月20日在本机关作出决定前撤回该申请.*终止办理/)
+})
+
+test('a reviewer has a place tested: the applicant is told in writing, the limit stands, and no opinion is taken before the end', async () => {
+  const { case: id } = await submit(liu, await fillDraft(liu, hygiene))
+  await accept(id)
+  const [drawn] = await platform.until(
+    () => openTasks(platform, 'reviewer', hygiene),
+    (found) => found.length > 0,
+  )
+  const { visitor, task } = drawn!
+  const at = `/api/${region}/review/tasks/${task.task}`
+  const read = async () => (await visitor.get(at)).json as TaskView
+  const before = await read()
+  assert.ok(before.can.includes('begin-procedure'))
+  assert.deepEqual(
+    before.allowedProcedures.map((one) => one.title),
+    ['检测'],
+  )
+  const refused = await visitor.send('POST', `${at}/procedures`, {
+    kind: 'auction',
+    expectedDays: 5,
+    reason: '需要对场所空气质量进行检测。',
+  })
+  assert.equal((refused.json as { code: string }).code, 'special.kind-not-allowed')
+  const begun = await visitor.send('POST', `${at}/procedures`, {
+    kind: 'testing',
+    expectedDays: 5,
+    reason: '需要对场所空气质量进行检测。',
+  })
+  assert.equal(begun.status, 200, begun.body.toString())
+
+  const during = await read()
+  assert.deepEqual(during.can, ['end-procedure', 'return'])
+  const early = await visitor.send('POST', `${at}/opinion`, { verdict: 'pass', scores: [], reasons: '' })
+  assert.equal((early.json as { code: string }).code, 'special.still-open')
+  const view = await platform.until(
+    () => readCase(liu, id),
+    (one) => one.papers.some((paper) => paper.kind === 'special-procedure-notice'),
+  )
+  assert.equal(view.statusText, '特别程序进行中（检测）')
+  const clock = view.clocks.find((one) => one.title === '法定办理时限')!
+  assert.equal(clock.pausedUntil, '2026-04-27')
+  const notice = view.papers.find((one) => one.kind === 'special-procedure-notice')!
+  assert.equal(notice.number, '连卫健审特字〔2026〕第0001号')
+  const text = await textOf(id, notice.paper)
+  for (const words of ['检测', '5个工作日', '2026年4月27日', '第四十五条', notice.number])
+    assert.ok(text.includes(words), `${words} in ${text}`)
+
+  const ended = await visitor.send('POST', `${at}/procedures/testing-1/end`, { result: '检测结果符合卫生标准。' })
+  assert.equal(ended.status, 200, ended.body.toString())
+  await opine(visitor, task.task)
+  await reviewToDecision(platform, { ...hygiene, tasks: hygiene.tasks.filter((one) => one.kind === 'decide') })
+  const ready = await platform.until(
+    () => readCase(liu, id),
+    (one) => one.phase === 'ready',
+  )
+  assert.equal(ready.papers.find((paper) => paper.kind === 'decision')?.number, '连卫健审准字〔2026〕第0001号')
+  assert.equal(ready.clocks.find((one) => one.title === '法定办理时限')?.paused, 0)
+})
