@@ -234,7 +234,9 @@ function changed(state: CaseState, event: CaseEvent): CaseState {
       }
     case 'message-sent': {
       const { message, from, day } = event
-      return { ...state, messages: [...state.messages, { message, from, day, seen: false }] }
+      // Whoever answers has read.
+      const read = state.messages.map((one) => (one.from === from ? one : { ...one, seen: true }))
+      return { ...state, messages: [...read, { message, from, day, seen: false }] }
     }
     case 'messages-seen':
       return {
