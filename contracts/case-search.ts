@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { CaseSummary } from './cases.ts'
 import { endpoint } from './endpoint.ts'
-import { DayCursor, DayText, ItemCode, RegionId } from './ids.ts'
+import { DayCursor, DayText, InstantCursor, ItemCode, PartyId, RegionId } from './ids.ts'
 
 /** 办件状态, as desks file them. */
 export const DeskStatus = z.enum(['intake', 'correcting', 'running', 'hand-over', 'closed'])
@@ -45,4 +45,24 @@ export const searchDeskCases = endpoint('POST /api/:region/desk/case-search', {
   params: z.object({ region: RegionId }),
   body: CaseSearch,
   reply: CaseSearchReply,
+})
+
+/**
+ * 本大厅办件: what somebody who stands at the window has had filed or will fetch in this hall. Asked in the body, since the id of a party
+ * is found again in every address that holds it.
+ */
+export const listServedCases = endpoint('POST /api/:region/window/cases', {
+  summary: '窗口查看来办人的办件',
+  can: 'window.identify',
+  zones: ['desk'],
+  reads: ['identity'],
+  kind: 'query',
+  asksInBody: true,
+  params: z.object({ region: RegionId }),
+  body: z.strictObject({
+    party: PartyId,
+    after: InstantCursor.optional(),
+    limit: z.int().min(1).max(100).default(20),
+  }),
+  reply: z.object({ cases: z.array(CaseSummary), next: z.string().nullable() }),
 })

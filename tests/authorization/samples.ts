@@ -103,6 +103,7 @@ export function samplesFor({
       ({ id }) => `/desk/cases/${id}/parcels`,
     ),
     'GET /api/:region/desk/cases': own(`${at}/desk/cases?limit=100`),
+    'POST /api/:region/window/cases': own(`${at}/window/cases`, { party: residentIds.party('xu-ruolan'), limit: 100 }),
     'POST /api/:region/desk/case-search': own(`${at}/desk/case-search`, { text: '刘明德', limit: 100 }),
     'GET /api/:region/desk/cases/:case': of([...allDrafts, ...allCases], ({ id }) => `/desk/cases/${id}`),
     'GET /api/:region/desk/cases/:case/files/:file': of(

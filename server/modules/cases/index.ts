@@ -17,6 +17,7 @@ import { parcelReader } from './parcel-news.ts'
 import { readRoutes } from './read-routes.ts'
 import { reviewRoutes } from './review-routes.ts'
 import { searchRoute } from './search-route.ts'
+import { servedRoute } from './served-route.ts'
 import { submitRoute } from './submit-route.ts'
 import { withdrawRoute } from './withdraw-route.ts'
 
@@ -37,6 +38,7 @@ export function openCases({ platform, ask }: { platform: Platform; ask: CasesAsk
       ...readRoutes(platform, ask),
       ...progressRoutes(platform, ask),
       searchRoute(platform, ask),
+      servedRoute(ask),
       ...reviewRoutes(ask),
     ],
     readers: [

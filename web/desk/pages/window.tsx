@@ -9,6 +9,7 @@ import { IdentifyForm, type Identified } from '../parts/identify-form.tsx'
 import { Link } from '../parts/link.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Reading } from '../parts/reading.tsx'
+import { ServedCases } from '../parts/served-cases.tsx'
 import { beijing } from '../parts/receipt-line.tsx'
 import { useQuery } from '../query.ts'
 import { useSession } from '../session.ts'
@@ -41,6 +42,7 @@ export function WindowPage() {
           {party === null ? <p className="quiet">{copy.window.chooseLater}</p> : <ChooseItem party={party} />}
         </section>
       </div>
+      {party !== null && <ServedCases key={party.party} party={party} />}
       <Drafts />
     </>
   )
