@@ -22,6 +22,7 @@ export const copy = {
     transfers: '材料交接',
     search: '办件查询',
     tasks: '审查任务',
+    items: '表单设计',
     clock: '演示时钟',
     health: '运行状况',
   } as Record<string, string>,

@@ -23,6 +23,8 @@ const HandOverPage = lazy(async () => ({ default: (await import('./pages/hand-ov
 const HandOverCasePage = lazy(async () => ({ default: (await import('./pages/hand-over-case.tsx')).HandOverCasePage }))
 const TasksPage = lazy(async () => ({ default: (await import('./pages/tasks.tsx')).TasksPage }))
 const TaskPage = lazy(async () => ({ default: (await import('./pages/task.tsx')).TaskPage }))
+const ItemsPage = lazy(async () => ({ default: (await import('./pages/items.tsx')).ItemsPage }))
+const FormDesignPage = lazy(async () => ({ default: (await import('./pages/form-design.tsx')).FormDesignPage }))
 const ClockPage = lazy(async () => ({ default: (await import('./pages/clock.tsx')).ClockPage }))
 const HealthPage = lazy(async () => ({ default: (await import('./pages/health.tsx')).HealthPage }))
 
@@ -77,6 +79,10 @@ function PageOf({ page }: { page: Page }) {
       return <TasksPage />
     case 'task':
       return <TaskPage id={page.id} />
+    case 'items':
+      return <ItemsPage />
+    case 'form-design':
+      return <FormDesignPage code={page.code} />
     case 'clock':
       return <ClockPage />
     case 'health':

@@ -21,7 +21,7 @@ export function failureOf(error: unknown): Failure {
 
 /** Whether the case moved on between reading and acting, as against a rule that says no. */
 function isStale(problem: Problem): boolean {
-  return problem.status === 409 && problem.code === 'case.stale'
+  return problem.status === 409 && (problem.code === 'case.stale' || problem.code === 'item.form-stale')
 }
 
 /** Whether the same command may still be carried out, or was already: then its id is kept for the repeat. */

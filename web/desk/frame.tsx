@@ -4,6 +4,7 @@ import {
   ClockCircleOutlined,
   FileAddOutlined,
   FileSyncOutlined,
+  FormOutlined,
   InboxOutlined,
   QuestionCircleOutlined,
   LogoutOutlined,
@@ -33,6 +34,7 @@ const icons: Record<string, ReactNode> = {
   handOver: <SendOutlined />,
   search: <SearchOutlined />,
   tasks: <AuditOutlined />,
+  items: <FormOutlined />,
   clock: <ClockCircleOutlined />,
   health: <ApiOutlined />,
 }

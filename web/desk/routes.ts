@@ -19,13 +19,15 @@ export type Page =
   | { page: 'hand-over-case'; id: string }
   | { page: 'tasks' }
   | { page: 'task'; id: string }
+  | { page: 'items' }
+  | { page: 'form-design'; code: string }
   | { page: 'clock' }
   | { page: 'health' }
   | { page: 'unknown' }
 
 export const base = '/desk'
 
-const patterns: readonly (readonly [string, (id: string) => Page])[] = [
+const patterns: readonly (readonly [string, (name: string) => Page])[] = [
   ['', () => ({ page: 'home' })],
   ['inbox', () => ({ page: 'inbox' })],
   ['cases/:id', (id) => ({ page: 'case', id })],
@@ -43,22 +45,27 @@ const patterns: readonly (readonly [string, (id: string) => Page])[] = [
   ['hand-over/:id', (id) => ({ page: 'hand-over-case', id })],
   ['tasks', () => ({ page: 'tasks' })],
   ['tasks/:id', (id) => ({ page: 'task', id })],
+  ['items', () => ({ page: 'items' })],
+  ['items/:code/form', (code) => ({ page: 'form-design', code })],
   ['clock', () => ({ page: 'clock' })],
   ['health', () => ({ page: 'health' })],
 ]
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+const shapes: Record<string, RegExp> = {
+  ':id': /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i,
+  ':code': /^[A-Za-z0-9-]{3,40}$/,
+}
 
-/** The page that a path names; ids that are not uuids name no page. */
+/** The page that a path names; ids that are not uuids and codes that no item can have name no page. */
 export function pageAt(pathname: string): Page {
   const path = pathname.startsWith(base) ? pathname.slice(base.length) : pathname
   const parts = path.split('/').filter((part) => part !== '')
   for (const [pattern, make] of patterns) {
     const wanted = pattern.split('/').filter((part) => part !== '')
     if (wanted.length !== parts.length) continue
-    const id = parts[wanted.indexOf(':id')] ?? ''
-    const fits = wanted.every((part, at) => (part === ':id' ? uuid.test(parts[at] ?? '') : part === parts[at]))
-    if (fits) return make(id)
+    const name = parts[wanted.findIndex((part) => part in shapes)] ?? ''
+    const fits = wanted.every((part, at) => shapes[part]?.test(parts[at] ?? '') ?? part === parts[at])
+    if (fits) return make(name)
   }
   return { page: 'unknown' }
 }
@@ -75,6 +82,7 @@ export const entries: readonly Entry[] = [
   { key: 'handOver', path: '/desk/hand-over', needs: 'result.hand-over' },
   { key: 'search', path: '/desk/search', needs: 'case.read-desk' },
   { key: 'tasks', path: '/desk/tasks', needs: 'task.read' },
+  { key: 'items', path: '/desk/items', needs: 'item.design' },
   { key: 'clock', path: '/desk/clock', needs: 'clock.move' },
   { key: 'health', path: '/desk/health', needs: 'operations.read' },
 ]
@@ -114,6 +122,9 @@ export function entryOf(page: Page['page']): string | null {
     case 'tasks':
     case 'task':
       return 'tasks'
+    case 'items':
+    case 'form-design':
+      return 'items'
     case 'clock':
       return 'clock'
     case 'health':
