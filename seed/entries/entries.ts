@@ -7,8 +7,8 @@ const list = (text: string, mark: string): string[] => (text === '' ? [] : text.
 /**
  * 目录条目 of the demonstration city, one line each in `entries.tsv`: code, name, power, office, serves, themes, law, handles.
  *
- * The names are those under which Chinese cities publish such items; most are adapted from the list that a district publishes
- * (github.com/v-luobo/zwfw, Apache-2.0), the rest and all laws are general knowledge and await the authority's confirmation.
+ * The names are those under which Chinese cities commonly publish such items, written from general knowledge like departments, laws and
+ * themes; all await the authority's confirmation.
  */
 export const entries: readonly Entry[] = readFileSync(join(import.meta.dirname, 'entries.tsv'), 'utf8')
   .replace(/\n$/, '')
