@@ -42,10 +42,22 @@ async function violations(page: Page): Promise<string[]> {
   return found.map((each) => `${new URL(page.url()).pathname} ${each}`)
 }
 
-const tooWide = async (page: Page): Promise<string[]> =>
-  (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth))
-    ? [`${new URL(page.url()).pathname} is wider than ${page.viewportSize()?.width} px`]
+/** Where a page scrolls sideways, the innermost elements that reach beyond its edge and are not in a box that scrolls by itself. */
+const tooWide = async (page: Page): Promise<string[]> => {
+  const beyond = await page.evaluate(() => {
+    if (document.documentElement.scrollWidth <= innerWidth) return null
+    const outside = (element: Element) =>
+      element.getBoundingClientRect().right > innerWidth + 1 && !element.closest('[tabindex="0"], .visually-hidden')
+    return Array.from(document.querySelectorAll('body *'))
+      .filter((element) => outside(element) && !Array.from(element.children).some(outside))
+      .map((element) => element.outerHTML.slice(0, 120))
+  })
+  return beyond
+    ? [
+        `${new URL(page.url()).pathname} is wider than ${page.viewportSize()?.width} px: ${beyond.slice(0, 3).join(' | ')}`,
+      ]
     : []
+}
 
 type Cases = Record<
   | 'enquiry'
