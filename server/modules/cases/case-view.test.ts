@@ -14,7 +14,7 @@ const calendar: Calendar = {
   holidays: { [parseDay('2026-10-01')]: '国庆节', [parseDay('2026-10-02')]: '国庆节' },
   workdays: { [parseDay('2026-10-10')]: '国庆节' },
 }
-const item = { code: 'test-item', name: '测试事项', revision: 3 } as Item
+const item = { code: 'test-item', name: '测试事项', revision: 3, power: '许可', outcome: {} } as Item
 const row = { stream: '', version: 1, number: '1', phase: 'review', ending: null, deemed: false, deliver_by: 'window' }
 
 suite('a line of a list', () => {
