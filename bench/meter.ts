@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import { rounded } from './figures.ts'
-import { childrenOf, cpuOfFamily, usedBy } from './processes.ts'
+import { cpuOfFamily, usedBy } from './processes.ts'
 import type { RunningServer } from './stage.ts'
 
 /** What a stretch of work used, as differences of counters that the system, the database and the server keep anyway. */
@@ -8,7 +8,7 @@ export type Metered = {
   seconds: number
   commands: { person: number; platform: number; refused: number; perSecond: number; peoplePerSecond: number }
   roundTrips: { perCommandOfAPerson: number; perCommandOfThePlatform: number; ofEverythingPerCommand: number }
-  cpuMsPerCommand: { server: number; postgres: number; pageImages: number }
+  cpuMsPerCommand: { server: number; postgres: number; helpers: number }
   walBytesPerCommand: number
 }
 
@@ -28,7 +28,7 @@ export function meter(server: RunningServer, postgresPid: number, look: pg.Clien
     return {
       at: performance.now(),
       server: usedBy(server.pid)?.cpuMs ?? 0,
-      pages: cpuOfChildren(server.pid),
+      pages: cpuOfHelpers(server.pid),
       postgres: cpuOfFamily(postgresPid),
       wal: BigInt(wal),
       counters,
@@ -42,8 +42,8 @@ export function meter(server: RunningServer, postgresPid: number, look: pg.Clien
   }
 }
 
-/** Children come and go with the work; one that has ended since is missed, so this is a lower bound. */
-const cpuOfChildren = (pid: number) => childrenOf(pid).reduce((sum, child) => sum + (usedBy(child)?.cpuMs ?? 0), 0)
+/** The server's own processes, for page images and papers, those that have ended since included. */
+const cpuOfHelpers = (pid: number) => cpuOfFamily(pid) - (usedBy(pid)?.cpuMs ?? 0)
 
 function metered(before: Reading, after: Reading): Metered {
   const grown = (name: string) => (after.counters.get(name) ?? 0) - (before.counters.get(name) ?? 0)
@@ -73,7 +73,7 @@ function metered(before: Reading, after: Reading): Metered {
     cpuMsPerCommand: {
       server: rounded((after.server - before.server) / all, 2),
       postgres: rounded((after.postgres - before.postgres) / all, 2),
-      pageImages: rounded(Math.max(0, after.pages - before.pages) / all, 2),
+      helpers: rounded(Math.max(0, after.pages - before.pages) / all, 2),
     },
     walBytesPerCommand: Math.round(Number(after.wal - before.wal) / all),
   }

@@ -46,8 +46,8 @@ export function printReport({ cores, floor, commands, whole, quiet, soak, ratios
     lines.push(row('memory of the server', `${soak.serverMb} MB at the end, ${soak.serverMostMb} MB at most`))
     lines.push(
       row(
-        'memory of the page-image process',
-        `${soak.pageImagesMb} MB at the end, ${soak.pageImagesMostMb} MB at most`,
+        'memory of its page-image and press processes',
+        `${soak.helpersMb} MB at the end, ${soak.helpersMostMb} MB at most`,
       ),
       '',
     )
@@ -80,7 +80,7 @@ function used(metered: Metered): string[] {
     ),
     row(
       'CPU per command',
-      `server ${cpuMsPerCommand.server} ms, PostgreSQL ${cpuMsPerCommand.postgres} ms, page images ${cpuMsPerCommand.pageImages} ms`,
+      `server ${cpuMsPerCommand.server} ms, PostgreSQL ${cpuMsPerCommand.postgres} ms, page images and papers ${cpuMsPerCommand.helpers} ms`,
     ),
     row('WAL per command', `${walBytesPerCommand} bytes`),
   ]

@@ -17,8 +17,8 @@ export type Memory = {
   lifecycles: number
   serverMb: number
   serverMostMb: number
-  pageImagesMb: number
-  pageImagesMostMb: number
+  helpersMb: number
+  helpersMostMb: number
 }
 export type Quiet = { seconds: number; serverCpuPercent: number; postgresCpuPercent: number }
 
@@ -148,8 +148,8 @@ export async function runSoak(
     lifecycles: begun,
     serverMb: Math.round(now.server),
     serverMostMb: Math.round(most.server),
-    pageImagesMb: Math.round(now.pages),
-    pageImagesMostMb: Math.round(most.pages),
+    helpersMb: Math.round(now.pages),
+    helpersMostMb: Math.round(most.pages),
   }
 }
 

@@ -5,6 +5,7 @@ import { readStoredFile } from './download-routes.ts'
 import { openFacts } from './file-facts.ts'
 import { endingOf } from './kinds.ts'
 import type { OfficeCertificates } from './office-certificates.ts'
+import type { PressProcess } from './papers/press-process.ts'
 import { openStored } from './stored-bytes.ts'
 import { paperPrinter, type Printed, type PrintJob } from './print-paper.ts'
 import { attachments, files as brought, leftovers } from './tables.ts'
@@ -60,7 +61,7 @@ export type DocumentsNeeds = {
 
 const fileColumns = `f.region, f.stream, f.id, f.material, f.sealed, f.content, f.media_type, f.bytes`
 
-export function documentsAsk(platform: Platform, offices: OfficeCertificates): DocumentsAsk {
+export function documentsAsk(platform: Platform, offices: OfficeCertificates, press: PressProcess): DocumentsAsk {
   return {
     staged: {
       statement: (region, stream) =>
@@ -84,7 +85,7 @@ export function documentsAsk(platform: Platform, offices: OfficeCertificates): D
             upsert(leftovers, ...files.map((blob) => ({ region, blob }))),
           ]
         : [],
-    print: paperPrinter(platform, offices),
+    print: paperPrinter(platform, offices, press),
     printed: {
       statement: (region, stream) =>
         statement(`select paper from documents.papers where region = $1 and stream = $2 order by paper limit 200`, [

@@ -6,6 +6,7 @@ import { openOfficeCertificates, type OfficeCertificates } from './office-certif
 import { openPageKeys } from './page-keys.ts'
 import { createPageRenderer } from './page-images/render-pages.ts'
 import { pagePainter } from './paint-files.ts'
+import { openPressProcess } from './papers/press-process.ts'
 import { sweepBlobs } from './sweep.ts'
 import { uploadRoutes } from './upload-routes.ts'
 
@@ -42,18 +43,20 @@ export function openDocuments(options: {
   })
   const pageKeys = openPageKeys(platform.keys, platform.db)
   const renderer = createPageRenderer()
+  const press = openPressProcess()
   let closed = false
   return {
     name: 'documents',
     routes: [...uploadRoutes(platform, needs), ...downloadRoutes(platform, pageKeys)],
     performers: { 'render-pages': pagePainter(platform, pageKeys, renderer, () => closed) },
     later: ['render-pages'],
-    ask: documentsAsk(platform, offices),
+    ask: documentsAsk(platform, offices, press),
     offices,
     sweep: () => sweepBlobs(platform),
     async close() {
       closed = true
       renderer.close()
+      press.close()
     },
   }
 }

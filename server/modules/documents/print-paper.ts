@@ -6,7 +6,7 @@ import { paperCommitment } from './file-facts.ts'
 import type { OfficeCertificates } from './office-certificates.ts'
 import { paperKinds, paperTitles } from '#contracts/papers.ts'
 import type { PaperContent, PaperKind } from './papers/content.ts'
-import { createPaperPress, type PaperPress } from './papers/render-paper.ts'
+import type { PressProcess } from './papers/press-process.ts'
 import { signPdf } from './signature/sign-pdf.ts'
 import { openStored } from './stored-bytes.ts'
 
@@ -29,15 +29,17 @@ export type Printed = {
 }
 
 /** Sets, signs and stores papers. What was stored once is what counts: a repeated print answers with it. */
-export function paperPrinter(platform: Platform, offices: OfficeCertificates): (job: PrintJob) => Promise<Printed> {
+export function paperPrinter(
+  platform: Platform,
+  offices: OfficeCertificates,
+  press: PressProcess,
+): (job: PrintJob) => Promise<Printed> {
   const { db, blobs } = platform
-  let press: PaperPress | null = null
 
   async function made({ content, day }: PrintJob): Promise<Uint8Array> {
     const paper = typedContent({ ...content, specimen: platform.profile === 'demonstration' })
-    press ??= createPaperPress()
     const startOfDay = new Date(endOfDay(addDays(parseDay(day), -1)))
-    return signPdf(press.render(paper, startOfDay), await offices.signerOf(paper.office), {
+    return signPdf(await press.render(paper, startOfDay), await offices.signerOf(paper.office), {
       reason: paper.kind === 'decision' || paper.kind === 'licence' ? paper.title : paperTitles[paper.kind],
       location: paper.office,
       signingTime: startOfDay,

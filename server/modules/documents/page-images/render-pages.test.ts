@@ -3,12 +3,13 @@ import { after, suite, test } from 'node:test'
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
 import { deflateSync, crc32 } from 'node:zlib'
 import sharp from 'sharp'
+import { confinement, residentMegabytes, startConfined } from '../confined-process.ts'
 import { createPaperPress } from '../papers/render-paper.ts'
 import { samplePapers } from '../papers/sample-papers.ts'
 import { limits } from './limits.ts'
-import { confinement, residentMegabytes, startPageProcess } from './page-process.ts'
 import { PageRefusal } from './page-refusal.ts'
 import type { PageRefusalCode } from './page-refusal.ts'
 import { createPageRenderer } from './render-pages.ts'
@@ -152,7 +153,7 @@ suite('page images', () => {
 
   test('the painting process has no secrets of the server in its environment and a small memory at rest', async (context) => {
     process.env['PAGE_SECRET'] = canary
-    const child = startPageProcess()
+    const child = startConfined(fileURLToPath(new URL('./page-worker.ts', import.meta.url)), limits.heapMegabytes)
     try {
       await sleep(700)
       const held = child.pid === undefined ? null : residentMegabytes(child.pid)
@@ -177,7 +178,7 @@ test('the painting process reads no file outside the program, writes none, start
     `new (require('worker_threads').Worker)('0', { eval: true })`,
   ]
   const code = `const answers = [${tries.map((one) => `() => ${one}`).join()}].map((go) => { try { go(); return 'done' } catch (error) { return error.code } }); console.log(answers.join())`
-  const answers = execFileSync(process.execPath, [...confinement(), '--eval', code], {
+  const answers = execFileSync(process.execPath, [...confinement(limits.heapMegabytes), '--eval', code], {
     encoding: 'utf8',
     env: {},
   }).trim()

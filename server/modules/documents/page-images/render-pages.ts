@@ -1,8 +1,9 @@
 import type { ChildProcess } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { residentMegabytes, startConfined } from '../confined-process.ts'
 import { fileKind } from '../file-kind.ts'
 import type { FileKind } from '../file-kind.ts'
 import { limits } from './limits.ts'
-import { residentMegabytes, startPageProcess } from './page-process.ts'
 import { PageRefusal } from './page-refusal.ts'
 import type { PageRefusalCode } from './page-refusal.ts'
 import type { PageAnswer, PageJob } from './page-worker.ts'
@@ -26,6 +27,7 @@ export type PageRenderer = {
 export type PageBounds = { timeoutMs: number; residentMegabytes: number }
 
 const kinds: Record<PageMediaType, FileKind> = { 'application/pdf': 'pdf', 'image/png': 'png', 'image/jpeg': 'jpeg' }
+const worker = fileURLToPath(new URL('./page-worker.ts', import.meta.url))
 const watchEveryMs = 50
 
 /** The process starts with the first upload, stays warm, and is started anew after a failure. */
@@ -42,7 +44,7 @@ export function createPageRenderer(bounds: PageBounds = limits): PageRenderer {
 
   async function paint(bytes: Uint8Array, kind: FileKind): Promise<PageImages> {
     if (closed) throw new PageRefusal('too-heavy')
-    child ??= startPageProcess()
+    child ??= startConfined(worker, limits.heapMegabytes)
     jobs += 1
     try {
       const outcome = await pagesFrom(child, { job: jobs, kind, bytes }, bounds)

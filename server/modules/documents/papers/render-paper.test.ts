@@ -6,7 +6,8 @@ import { paperKinds } from '#contracts/papers.ts'
 import type { PaperContent } from './content.ts'
 import { rules, type RuleCode } from '#contracts/rules.ts'
 import { IncompletePaper } from './incomplete.ts'
-import { createPaperPress, PaperNotSet } from './render-paper.ts'
+import { PaperNotSet } from './paper-not-set.ts'
+import { createPaperPress } from './render-paper.ts'
 import { samplePapers } from './sample-papers.ts'
 
 const press = createPaperPress()

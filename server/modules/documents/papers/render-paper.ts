@@ -5,12 +5,8 @@ import { fileURLToPath } from 'node:url'
 import { qrSvg } from '../qr/qr.ts'
 import type { PaperContent } from './content.ts'
 import { IncompletePaper, missingFrom } from './incomplete.ts'
+import { PaperNotSet } from './paper-not-set.ts'
 import { sealSvg } from './seal.ts'
-
-/** The paper could not be set, for instance because no font has a letter of a name. Says which kind, never the content. */
-export class PaperNotSet extends Error {
-  override name = 'PaperNotSet'
-}
 
 export type PaperPress = {
   /**
@@ -28,7 +24,7 @@ const templates = fileURLToPath(new URL('./templates', import.meta.url))
 /** Results kept from earlier renderings are dropped after so many papers, so a name does not stay in memory. */
 const cacheAge = 2
 
-/** Opens the press; fonts are read once (about 50 ms). One press per process is enough: rendering is synchronous. */
+/** Opens the press; fonts are read once (about 50 ms). One press per process is enough: rendering is synchronous. It holds about 100 MB. */
 export function createPaperPress(): PaperPress {
   const compiler = NodeCompiler.create({ workspace: templates, fontArgs: [{ fontPaths: fontFolders() }] })
   return {

@@ -3,27 +3,26 @@ import type { ChildProcess } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { limits } from './limits.ts'
 
 const here = dirname(fileURLToPath(import.meta.url))
 
-/** Starts the painting process, with an empty environment: no secret of the server is in it. */
-export function startPageProcess(): ChildProcess {
-  const child = spawn(process.execPath, [...confinement(), join(here, 'page-worker.ts')], {
+/** Starts a process of our own for one heavy task, with an empty environment: no secret of the server is in it. */
+export function startConfined(script: string, heapMegabytes: number): ChildProcess {
+  const child = spawn(process.execPath, [...confinement(heapMegabytes), script], {
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     serialization: 'advanced',
     env: {},
   })
-  // A failure while nothing is being painted concerns nobody; without a listener it would end the server.
+  // A failure while it has nothing to do concerns nobody; without a listener it would end the server.
   child.on('error', () => undefined)
   return child
 }
 
 /** Flags of Node for it: a small heap; no network, no writing, no further processes; it reads the program's own files only. */
-export function confinement(): string[] {
-  const readable = [join(here, '..'), packagesFolder(), join(dirname(packagesFolder()), 'package.json')]
+export function confinement(heapMegabytes: number): string[] {
+  const readable = [here, packagesFolder(), join(dirname(packagesFolder()), 'package.json')]
   return [
-    `--max-old-space-size=${limits.heapMegabytes}`,
+    `--max-old-space-size=${heapMegabytes}`,
     '--permission',
     '--allow-addons',
     ...readable.map((path) => `--allow-fs-read=${path}`),
