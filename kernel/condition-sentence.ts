@@ -60,7 +60,7 @@ const words: Record<Exclude<Comparison, 'in' | 'contains'>, { number: string; da
 
 function compared(operator: Comparison, left: Term, right: Term, known: Known): string {
   const [a, b] = [named(left, known, right), named(right, known, left)]
-  if (operator === 'in') return `${a}是${b}之一`
+  if (operator === 'in') return `${a}是${b}`
   if (operator === 'contains') return `${a}包含${b}`
   const constants = [left, right].flatMap((term) => ('constant' in term ? [term.constant] : []))
   const verb = words[operator]
@@ -72,7 +72,7 @@ function compared(operator: Comparison, left: Term, right: Term, known: Known): 
 
 /** A term in words; the options of the field it is compared with give a constant its label. */
 function named(term: Term, known: Known, other?: Term): string {
-  if ('answer' in term) return `「${known.get(term.answer)?.label ?? term.answer}」`
+  if ('answer' in term) return `“${known.get(term.answer)?.label ?? term.answer}”`
   const compared = other && 'answer' in other ? known.get(other.answer) : undefined
   const options = compared?.options
   const labelled = (value: string | number | boolean): string => {
@@ -82,5 +82,11 @@ function named(term: Term, known: Known, other?: Term): string {
     if (typeof value === 'number' || isDay(value)) return String(value)
     return `“${options?.find((option) => option.value === value)?.label ?? String(value)}”`
   }
-  return typeof term.constant === 'object' ? term.constant.map(labelled).join('、') : labelled(term.constant)
+  return typeof term.constant === 'object' ? oneOf(term.constant.map(labelled)) : labelled(term.constant)
+}
+
+/** “厂房”、“商铺”或者“仓库”; quotation marks side by side need nothing between them. */
+function oneOf(labels: readonly string[]): string {
+  const [last, ...before] = labels.toReversed()
+  return before.length === 0 ? (last ?? '') : `${before.toReversed().join('')}或者${last}`
 }

@@ -124,8 +124,8 @@ stage.step(
 )
 
 stage.step('the application is filed, and the earlier answers stand beside it on both sides', async () => {
-  await person.getByRole('link', { name: '修改草稿' }).click()
-  await person.goto(`/lyg/apply/${draft}/check`)
+  await person.getByRole('link', { name: '去提交申请' }).click()
+  await person.getByRole('heading', { level: 1, name: '检查您的答案' }).waitFor()
   await awaken(person)
   await person.locator('#declaration').check()
   await person.getByRole('button', { name: '提交申请' }).click()

@@ -80,7 +80,7 @@ suite('the pages', () => {
     for (const word of ['申请', '受理', '材料审查', '作出决定', '办结'])
       assert.match(html, new RegExp(`<text[^>]*>${word}</text>`))
     assert.match(html, /<li>材料审查（2 个工作日）<\/li>/)
-    assert.match(html, /「场所类别」是“游泳场所”的：/)
+    assert.match(html, /“场所类别”是“游泳场所”的：/)
   })
   test('draw only the actions that the server allows', () => {
     assert.match(page('case-review'), /data-command="withdraw"/)

@@ -50,12 +50,12 @@ export function FiledReceipt({ region, filed }: { region: string; filed: Filed }
       />
       <p>{copy.receipt.keep}</p>
       <div className="form-end">
-        <button type="button" className="button button--quiet" onClick={() => download(filed)}>
-          {copy.receipt.download}
-        </button>
         <a className="button" href={`${addresses.case(region, filed.case)}${after(filed.receipt.position)}`}>
           {copy.receipt.case}
         </a>
+        <button type="button" className="button button--quiet" onClick={() => download(filed)}>
+          {copy.receipt.download}
+        </button>
       </div>
     </>
   )

@@ -27,7 +27,7 @@ export function AskPage({ frame: { region, session }, guide: { item } }: PagePro
       ) : (
         <p className="notice">{copy.guide.staff}</p>
       )}
-      <p>
+      <p className="after-form">
         {words.orCall}
         <a className="solo" href={`tel:${item.consult.phone}`}>
           {item.consult.phone}

@@ -46,13 +46,13 @@ export function CasesPage({ frame: { region }, cases, next, drafts, first }: Pag
           )}
         </p>
       )}
-      <p>
+      <p className="signpost">
         <a className="solo" href={addresses.precases(region)}>
           {copy.precases.link}
         </a>
         <span className="field__hint">{copy.precases.linkHint}</span>
       </p>
-      <p>
+      <p className="signpost">
         <a className="solo" href={addresses.reads(region)}>
           {copy.cases.reads}
         </a>

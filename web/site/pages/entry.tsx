@@ -40,13 +40,19 @@ export function EntryPage({ frame: { region, regionName }, entry, office, kin }:
       <h2>{words.known}</h2>
       <Facts
         facts={[
-          { label: words.office, value: <a href={addresses.items(region, { office: office.id })}>{office.name}</a> },
+          {
+            label: words.office,
+            value: (
+              <a className="solo" href={addresses.items(region, { office: office.id })}>
+                {office.name}
+              </a>
+            ),
+          },
           { label: words.power, value: entry.power },
           { label: words.serves, value: entry.serves.map((whom) => copy.serves[whom]).join('、') },
           ...(entry.handles.length > 0 ? [{ label: words.handles, value: entry.handles.join('、') }] : []),
           ...(entry.law === null ? [] : [{ label: words.law, value: words.lawText(entry.law) }]),
           ...(entry.power === '许可' ? [{ label: words.limit, value: words.licensing }] : []),
-          { label: words.code, value: <span className="code">{entry.code}</span> },
         ]}
       />
       {general && <p>{words.general}</p>}

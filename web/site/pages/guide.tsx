@@ -155,7 +155,7 @@ function Materials({ item }: { item: Item }): ReactNode {
   )
   const heads = words.material
   return (
-    <table className="stacking">
+    <table className="stacking materials">
       <thead>
         <tr>
           <th scope="col">{heads.name}</th>

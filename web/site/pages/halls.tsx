@@ -13,6 +13,14 @@ type Spans = Hours['workday']
 const spansText = (spans: Spans): string =>
   spans.length === 0 ? words.closed : spans.map(({ from, to }) => `${from}—${to}`).join('，')
 
+/** Which days, then from when to when; a span of time is never broken in two. */
+const openOn = (days: string, spans: Spans): ReactNode => (
+  <span className="spans">
+    <span>{days}</span>
+    {spans.length === 0 ? words.closed : spans.map(({ from, to }) => <span key={from}>{`${from}—${to}`}</span>)}
+  </span>
+)
+
 export function HallsPage(props: PageProps<'halls'>): ReactNode {
   const { today, workday, halls } = props
   return (
@@ -57,9 +65,8 @@ function HallCard({
             label: words.open,
             value: (
               <>
-                {words.workdays} {spansText(hall.hours.workday)}
-                <br />
-                {words.restdays} {spansText(hall.hours.restday)}
+                {openOn(words.workdays, hall.hours.workday)}
+                {openOn(words.restdays, hall.hours.restday)}
               </>
             ),
           },
@@ -74,7 +81,10 @@ function HallCard({
         ]}
       />
       <details>
-        <summary>{words.counters}</summary>
+        <summary>
+          {words.whichCounter}
+          <span className="visually-hidden">：{hall.name}</span>
+        </summary>
         <table className="stacking">
           <thead>
             <tr>

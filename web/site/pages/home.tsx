@@ -69,10 +69,10 @@ export function HomePage({ frame: { region }, online, offices, guidance }: PageP
       {offices.length > 0 && (
         <section aria-labelledby="offices">
           <h2 id="offices">{words.offices}</h2>
-          <ul className="ways">
+          <ul className="ways ways--short">
             {offices.map((office) => (
               <li key={office.value}>
-                <a href={addresses.items(region, { office: office.value })}>{office.name}</a>
+                <a href={addresses.items(region, { office: office.value })}>{directoryCopy.halls.also(office.name)}</a>
               </li>
             ))}
           </ul>

@@ -32,6 +32,15 @@ export function LoginPage({ accounts, next }: PageProps<'login'>): ReactNode {
         {words.lead}
         {next && words.next}
       </p>
+      <nav className="contents" aria-label={words.jump}>
+        <ul>
+          {groups.map(({ name }) => (
+            <li key={name}>
+              <a href={`#group-${name}`}>{words.groups[name]}</a>
+            </li>
+          ))}
+        </ul>
+      </nav>
       {groups.map(({ name, roles }) => {
         const members = accounts.filter((account) => roles.includes(account.role))
         if (members.length === 0) return null

@@ -18,6 +18,7 @@ export const precaseTitle = ({ view }: Pages['precase']): string => `${words.kin
 /** One enquiry or pre-review: what was asked and answered, and what can be done now. */
 export function PrecasePage({ frame: { region }, view }: PageProps<'precase'>): ReactNode {
   const target = { precase: view.precase, version: view.rounds.length }
+  const fit = view.rounds.at(-1)?.finding === 'fit'
   return (
     <>
       <p className="above-title">
@@ -44,8 +45,8 @@ export function PrecasePage({ frame: { region }, view }: PageProps<'precase'>): 
         />
         <p>
           {view.can.includes('change-draft') && view.draft && (
-            <a className="button" href={addresses.apply(region, view.draft)}>
-              {words.toDraft}
+            <a className="button" href={addresses.apply(region, view.draft, fit ? 'check' : undefined)}>
+              {fit ? words.toFile : words.toDraft}
             </a>
           )}
           {view.case && (

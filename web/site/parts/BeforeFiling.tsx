@@ -15,7 +15,7 @@ export function BeforeFiling({ region, before }: { region: string; before: Befor
       {before.map((one) => (
         <section key={one.precase}>
           <h3>
-            <a href={addresses.precase(region, one.precase)}>
+            <a className="solo" href={addresses.precase(region, one.precase)}>
               {copy.precases.kind[one.kind]} <span className="code">{one.number}</span>
             </a>{' '}
             <StatusTag tone={toneOfPrecase(one)}>{one.statusText}</StatusTag>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { CaseView } from '#contracts/cases.ts'
 import type { ParcelView } from '#contracts/deliveries.ts'
+import { momentText } from '#web/shared/words.ts'
 import { Facts } from '#web/ui/facts/Facts.tsx'
 import { Choice } from '#web/ui/field/Choice.tsx'
 import { FieldsetFrame } from '#web/ui/field/FieldFrame.tsx'
@@ -49,7 +50,7 @@ function Parcel({ parcel }: { parcel: ParcelView }): ReactNode {
         <ol className="track">
           {parcel.track.toReversed().map((line) => (
             <li key={`${line.at}-${line.state}`}>
-              <time dateTime={line.at}>{minuteText(line.at)}</time> {line.text}
+              <time dateTime={line.at}>{momentText(line.at)}</time> {line.text}
               {line.place && `（${line.place}）`}
             </li>
           ))}
@@ -62,7 +63,7 @@ function Parcel({ parcel }: { parcel: ParcelView }): ReactNode {
 /** 变更领取方式: folded away; a plain form that is sent as a command. */
 function ChooseDelivery({ view }: { view: CaseView }): ReactNode {
   return (
-    <details className="aside">
+    <details>
       <summary>{words.change}</summary>
       <p>{words.changeLead}</p>
       <CommandForm view={view} command="choose-delivery">
@@ -109,10 +110,4 @@ function Line({ name, label, value, tel }: { name: string; label: string; value:
       />
     </div>
   )
-}
-
-/** 2026-11-22 15:04, Asia/Shanghai. */
-function minuteText(instant: string): string {
-  const shanghai = new Date(Date.parse(instant) + 8 * 3_600_000).toISOString()
-  return `${shanghai.slice(0, 10)} ${shanghai.slice(11, 16)}`
 }

@@ -8,6 +8,14 @@ import { Marked } from './Marked.tsx'
 
 const words = directoryCopy.items
 
+const tagsOf = (item: ItemSummary): string[] => [
+  item.officeName,
+  item.power,
+  item.serves.map((whom) => copy.serves[whom]).join('、'),
+  ...(item.promisedDays === null ? [] : [`${words.limit} ${copy.workingDays(item.promisedDays)}`]),
+  ...(item.visits === null ? [] : [`${copy.home.visits} ${copy.home.times(item.visits)}`]),
+]
+
 /** One item of a list; what can't be applied for here says so. */
 export function ItemCard({ item, region, q = '' }: { item: ItemSummary; region: string; q?: string }): ReactNode {
   const way = item.channels.includes('site') ? words.here : item.channels.length > 0 ? words.windowHere : words.basic
@@ -22,9 +30,9 @@ export function ItemCard({ item, region, q = '' }: { item: ItemSummary; region: 
         <StatusTag tone={item.channels.length > 0 ? 'good' : 'calm'}>{way}</StatusTag>
       </div>
       <p className="item__tags">
-        {[item.officeName, item.power, item.serves.map((whom) => copy.serves[whom]).join('、')].join(' · ')}
-        {item.promisedDays !== null && ` · ${words.limit} ${copy.workingDays(item.promisedDays)}`}
-        {item.visits !== null && ` · ${copy.home.visits} ${copy.home.times(item.visits)}`}
+        {tagsOf(item).map((tag) => (
+          <span key={tag}>{tag}</span>
+        ))}
       </p>
       {item.handles.length > 0 && <p className="item__more">{words.includes(item.handles.join('、'))}</p>}
       {item.said && (

@@ -4,10 +4,8 @@ import { copy } from '../copy.ts'
 
 /** The way to the public keys, for those who check by themselves. */
 export const EvidenceKeys = (): ReactNode => (
-  <p className="field__hint">
+  <p className="evidence-keys">
     {copy.verify.keysText}
-    <a className="solo" href={addresses.evidenceKeys}>
-      {copy.verify.keys}
-    </a>
+    <a href={addresses.evidenceKeys}>{copy.verify.keys}</a>
   </p>
 )
