@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { DayText, FileId, Instant, Key, PartyId, StreamId, TaskId } from './ids.ts'
+import { DayText, FileId, Instant, Key, OpeningId, PartyId, StreamId, TaskId } from './ids.ts'
+import { RefusedOpening, SealGround } from './seal-grounds.ts'
 import { ProcedureId, SpecialProcedureKind } from './special-procedures.ts'
 
 /**
@@ -254,6 +255,22 @@ export const CaseEvent = z.discriminatedUnion('type', [
     ...MovedDues,
     day: DayText,
   }),
+  event('seal-opening-proposed', {
+    opening: OpeningId,
+    task: Key,
+    code: z.string().meta({ description: 'behind which the person stands; the name stands nowhere in the log' }),
+    ground: SealGround,
+    document: z.string().meta({ description: '文号 of the document that asks for it' }),
+    due: Due.meta({ description: 'last day for the second person' }),
+    day: DayText,
+  }),
+  event('seal-opened', {
+    opening: OpeningId,
+    code: z.string(),
+    until: Instant.meta({ description: 'until when the two may read the name' }),
+    day: DayText,
+  }),
+  event('seal-opening-refused', { opening: OpeningId, reason: RefusedOpening, day: DayText }),
   event('paper-numbered', {
     paper: z.string(),
     kind: z.string(),

@@ -388,6 +388,7 @@ export const CaseAction = z.enum([
   'choose-delivery',
   'receive',
   'rate',
+  'open-seal',
 ])
 export type CaseAction = z.infer<typeof CaseAction>
 
@@ -410,6 +411,12 @@ export const CaseView = CaseCore.extend({
   returns: z
     .array(z.object({ title: z.string(), ground: ReturnGround, groundText: z.string(), day: DayText }))
     .meta({ description: '退回重新抽取, for supervision alone; empty for everybody else' }),
+  sealOpenings: z
+    .array(z.object({ title: z.string(), groundText: z.string(), basis: z.string(), day: DayText }))
+    .meta({ description: '启封: that it happened and on which ground, never who was read or by whom' }),
+  sealed: z.array(z.object({ task: Key, title: z.string(), label: z.string(), waits: z.boolean() })).meta({
+    description: '封存的环节, for supervision alone: a proposal to open one may `wait` for its second person',
+  }),
   papers: z.array(PaperView),
   act: OutcomeAct.meta({ description: '办理行为: what the decision is called' }),
   decision: z

@@ -19,6 +19,10 @@ export type CaseId = StreamId
 export const TaskId = z.uuid().brand<'TaskId'>()
 export type TaskId = z.infer<typeof TaskId>
 
+/** 启封: random, unrelated to every other id. */
+export const OpeningId = z.uuid().brand<'OpeningId'>()
+export type OpeningId = z.infer<typeof OpeningId>
+
 /** 主体: a person, an enterprise, an office or a member of staff. */
 export const PartyId = z.uuid().brand<'PartyId'>()
 export type PartyId = z.infer<typeof PartyId>

@@ -61,6 +61,7 @@ export const permissions = {
   'task.merge': ['lead'],
   'task.decide': ['decider'],
   'task.return': ['reviewer', 'lead', 'decider'],
+  'seal.open': ['supervisor'],
   'item.design': ['operator'],
   'task.procedure': ['reviewer', 'lead', 'decider'],
   'clock.move': ['operator'],

@@ -196,6 +196,20 @@ export const rules = {
     text: '有处室意见为“不通过”，汇总结论只能是“不通过”。',
     basis: '连政办传〔2023〕8号：一次会审、一次反馈',
   },
+  'seal.nobody-drawn': { text: '该环节目前没有抽取到人员，无可启封。', basis: null },
+  'seal.already-proposed': { text: '该环节已有一件启封提请在等待确认，请先处理那一件。', basis: null },
+  'seal.not-proposed': { text: '这件启封提请已经处理，无需再次确认。', basis: null },
+  'seal.second-person': {
+    text: '启封须由两人共同作出，提请人不能同时作为确认人，换岗位登录也不行。请由另一名监督人员确认。',
+    basis: '不对应审批的封存规则：两人、一个法定依据；行政许可法第十条',
+  },
+  'seal.proposal-lapsed': {
+    text: '这件启封提请已于{day}超过 5 个工作日的确认期限而失效。确有需要的，请重新提请。',
+    basis: null,
+  },
+  'seal.not-opened': { text: '尚未启封，任何人都不能查看姓名。', basis: null },
+  'seal.not-of-two': { text: '只有提请启封和确认启封的两人可以查看姓名。', basis: null },
+  'seal.window-over': { text: '启封后的 24 小时查看期限已过，姓名已重新封存。确有需要的，请重新提请。', basis: null },
   'special.kind-not-allowed': {
     text: '该事项没有规定这种特别程序，不能以此停止计算办理时限。',
     basis: `${licensing}第四十五条`,

@@ -16,7 +16,7 @@ const hints: Record<Post['role'], string> = {
   reviewer: drawn,
   lead: `汇总各单位意见；${drawn}`,
   decider: `作出许可或不予许可的决定；${drawn}`,
-  supervisor: '查看全市办件与时限，不参与办理',
+  supervisor: '查看全市办件与时限，依法提请和确认启封，不参与办理',
   operator: '查看运行状况、拨动演示时钟',
 }
 

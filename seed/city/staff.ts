@@ -194,6 +194,14 @@ const workers: readonly Worker[] = [
   ]),
   { key: 'clerk-c', name: '彭思雨', born: '19970118', role: 'clerk', office: 'zhengwu-hall', counter: 'B02' },
   { key: 'clerk-d', name: '苏建航', born: '19940630', role: 'clerk', office: 'zhengwu-hall', counter: 'A11' },
+  {
+    key: 'supervisor-b',
+    name: '卞知秋',
+    born: '19840906',
+    role: 'supervisor',
+    office: 'zhengwu',
+    section: '政务服务监督处',
+  },
 ]
 
 export const staff: readonly Party[] = workers.map(({ key, name, born }, index) => {

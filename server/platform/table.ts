@@ -45,7 +45,8 @@ export const registers = writeOnce('platform.registers', ['region', 'register', 
 export const vaultKeys = table('vault.keys', ['region', 'stream'], ['wrapped'], 'keep')
 export const vaultEntries = table('vault.entries', ['region', 'stream', 'name'], ['sealed', 'updated_at'])
 export const vaultTerms = table('vault.terms', ['region', 'term', 'stream'])
-export const assignments = table(
+/** Written once: no role may read or change who stands behind a code. */
+export const assignments = writeOnce(
   'sealed.assignments',
   ['region', 'alias'],
   ['stream', 'code', 'person', 'grant_id', 'salt'],

@@ -71,8 +71,23 @@ const drafting = [
 
 export const functionRights: Record<string, readonly string[]> = {
   yichuang_public: [...whoSpeaks, ...drafting, 'cases.own_reads', 'cases.progress'],
-  yichuang_desk: [...whoSpeaks, ...drafting, 'identity.register_party', 'platform.dead_jobs'],
-  yichuang_review: [...whoSpeaks, 'cases.task_facts', 'cases.task_sees', 'documents.task_pages', 'log.holds_alias'],
+  yichuang_desk: [
+    ...whoSpeaks,
+    ...drafting,
+    'cases.list_seal_openings',
+    'cases.opened_person',
+    'identity.register_party',
+    'platform.dead_jobs',
+  ],
+  yichuang_review: [
+    ...whoSpeaks,
+    'cases.own_seal_openings',
+    'cases.task_facts',
+    'cases.task_procedures',
+    'cases.task_sees',
+    'documents.task_pages',
+    'log.holds_alias',
+  ],
 }
 
 /** Tables with a region and without row policies: no zone’s role may touch them at all, or anybody may read all of them. */

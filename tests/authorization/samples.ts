@@ -26,6 +26,7 @@ export function samplesFor({
   cases,
   tasks,
   precases,
+  openings,
   credential,
   progress,
   deadEffect,
@@ -131,6 +132,8 @@ export function samplesFor({
       shownFiles,
       ({ id, file }) => `/desk/precases/${id}/files/${file}`,
     ),
+    'GET /api/:region/desk/seal-openings': own(`${at}/desk/seal-openings?limit=100`),
+    'GET /api/:region/review/seal-openings': own(`${at}/review/seal-openings?limit=100`),
     'GET /api/:region/review/tasks': own(`${at}/review/tasks?limit=100`),
     'GET /api/:region/review/tasks/:task': of([...allTasks, ...allCases], ({ id }) => `/review/tasks/${id}`),
     'GET /api/:region/review/tasks/:task/materials/:material/pages/:page': of(
@@ -260,6 +263,29 @@ export function samplesFor({
       [tasks.toReturn],
       ({ id }) => `/review/tasks/${id}/return`,
       () => ({ ground: 'illness' }),
+    ),
+    'POST /api/:region/desk/cases/:case/seal-openings': of(
+      [cases.ofFourOffices],
+      ({ id }) => `/desk/cases/${id}/seal-openings`,
+      () => ({ task: 'merge', ground: 'litigation', document: '（2026）苏07行初15号' }),
+    ),
+    'GET /api/:region/desk/cases/:case/seal-openings/:opening': of(
+      [cases.ofFourOffices],
+      ({ id }) => `/desk/cases/${id}/seal-openings/${openings.toOpen}`,
+    ),
+    'POST /api/:region/desk/cases/:case/seal-openings/:opening/confirmation': of(
+      [cases.ofFourOffices],
+      ({ id }) => `/desk/cases/${id}/seal-openings/${openings.toOpen}/confirmation`,
+      () => ({}),
+    ),
+    'GET /api/:region/desk/cases/:case/seal-openings/:opening/person': of(
+      [cases.ofFourOffices],
+      ({ id }) => `/desk/cases/${id}/seal-openings/${openings.toOpen}/person`,
+    ),
+    'POST /api/:region/desk/cases/:case/seal-openings/:opening/refusal': of(
+      [cases.inReview],
+      ({ id }) => `/desk/cases/${id}/seal-openings/${openings.toRefuse}/refusal`,
+      () => ({ reason: 'not-necessary' }),
     ),
     'POST /api/:region/items/:item/form': own(`${at}/items/traffic-impact-assessment/form`, designedForm),
     'GET /api/:region/desk/operations/dead-effects': own(`${at}/desk/operations/dead-effects`),

@@ -140,9 +140,10 @@ export async function makeThings(platform: TestPlatform) {
           await platform.platform.db.query(
             'system',
             statement(
-              `select t.task, t.code, t.desk, a.grant_id
+              `select t.task, t.code, t.desk, g.id as grant_id
                from cases.review_tasks t
                join sealed.assignments a on a.region = t.region and a.alias = t.task
+               join access.grants g on g.desk = t.desk
                where a.stream = $1 and t.kind = $2 and not t.done`,
               [of.id, kind],
             ),
@@ -291,11 +292,23 @@ export async function makeThings(platform: TestPlatform) {
     merge: (await tasksOf('merge of four opinions', cases.ofFourOffices, 'merge'))[0]!,
     decide: (await tasksOf('decision on a person’s case', cases.toDecide, 'decide'))[0]!,
   }
+  const propose = async (of: Thing, task: string): Promise<string> => {
+    const supervisor = await platform.as('supervisor-b')
+    const asked = { task, ground: 'complaint', document: '连政督〔2026〕12号' }
+    const answer = await supervisor.send('POST', `/api/${region}/desk/cases/${of.id}/seal-openings`, asked)
+    assert.equal(answer.status, 200, answer.body.toString())
+    return (answer.json as { opening: string }).opening
+  }
+  const openings = {
+    toOpen: await propose(cases.ofFourOffices, fire.tasks[0]!.key),
+    toRefuse: await propose(cases.inReview, hygiene.tasks[0]!.key),
+  }
   return {
     drafts,
     cases,
     transfers,
     precases,
+    openings,
     tasks: {
       review: drawn.review.thing,
       toReturn: drawn.toReturn.thing,

@@ -94,6 +94,7 @@ function valuesOf(name: string, guesses: Guesses, acts: boolean, before: Record<
       return ['testing-1', 'expert-review-1']
     case 'item':
       return items.map((item) => item.code)
+    case 'opening':
     case 'effect':
       return [caseId, nowhere]
     case 'identifier':

@@ -18,7 +18,10 @@ const allowed: Record<string, string> = {
   'execute on access.acting()': 'the session’s own',
   'execute on access.region()': 'the session’s own',
   'execute on log.holds_alias(text, uuid)': 'yes or no, about an id the asker already has',
+  'execute on cases.own_seal_openings(text, date, uuid, integer)':
+    'that the seal over a code of the own desk was opened, on which ground and how often it was read; no case, no document',
   'execute on cases.task_sees(text, uuid)': 'keys of the item’s materials, own desk only',
+  'execute on cases.task_procedures(text, uuid)': 'kind, reason and days of special procedures, own desk only',
   'execute on cases.task_facts(text, uuid)': 'what the task’s page shows, own desk only',
   'execute on documents.task_pages(text, uuid)':
     'running page numbers, random blob ids and a key for page images, own desk only',

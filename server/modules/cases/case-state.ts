@@ -10,6 +10,7 @@ import type {
   Score,
   Verdict,
 } from '#contracts/case-events.ts'
+import type { RefusedOpening, SealGround } from '#contracts/seal-grounds.ts'
 import type { SpecialProcedureKind } from '#contracts/special-procedures.ts'
 import type { Ending, Phase } from '#contracts/cases.ts'
 import type { z } from 'zod'
@@ -42,6 +43,21 @@ export type ProcedureState = {
   through: string
   endedDay: string | null
   result: string | null
+}
+
+/** 启封 of one task, as two persons asked for it. */
+export type OpeningState = {
+  opening: string
+  task: string
+  code: string
+  ground: SealGround
+  document: string
+  proposedDay: string
+  due: Due
+  /** Null until the second person has opened it. */
+  until: string | null
+  openedDay: string | null
+  refused: RefusedOpening | null
 }
 
 /** 文号: given before the paper is set, so that a repeated print bears the same. */
@@ -80,6 +96,7 @@ export type CaseState = {
   promisedDue: Due | null
   tasks: Record<string, TaskState>
   procedures: readonly ProcedureState[]
+  openings: readonly OpeningState[]
   feedback: { verdict: Verdict; summary: string } | null
   decision: { outcome: 'granted' | 'refused'; reasons: string; basis: string; day: string } | null
   refusal: { ground: string; reason: string; basis: string; competentOffice: string | null } | null
@@ -126,6 +143,7 @@ export const noCase: CaseState = {
   promisedDue: null,
   tasks: {},
   procedures: [],
+  openings: [],
   feedback: null,
   decision: null,
   refusal: null,
@@ -148,6 +166,9 @@ const notAnAct = new Set<CaseEvent['type']>([
   'paper-issued',
   'assignee-drawn',
   'assignee-returned',
+  'seal-opening-proposed',
+  'seal-opened',
+  'seal-opening-refused',
   'credential-noted',
   'message-sent',
   'messages-seen',
@@ -301,6 +322,15 @@ function changed(state: CaseState, event: CaseEvent): CaseState {
       )
       return withDues({ ...state, procedures }, event)
     }
+    case 'seal-opening-proposed': {
+      const { opening, task, code, ground, document, due, day: proposedDay } = event
+      const proposed = { opening, task, code, ground, document, due, proposedDay }
+      return { ...state, openings: [...state.openings, { ...proposed, until: null, openedDay: null, refused: null }] }
+    }
+    case 'seal-opened':
+      return withOpening(state, event.opening, { until: event.until, openedDay: event.day })
+    case 'seal-opening-refused':
+      return withOpening(state, event.opening, { refused: event.reason })
     case 'paper-numbered':
       return { ...state, numbers: { ...state.numbers, [event.paper]: { text: event.text, day: event.day } } }
     case 'paper-issued':
@@ -340,6 +370,13 @@ function changed(state: CaseState, event: CaseEvent): CaseState {
         deliveredDay: event.day,
         endedDay: event.day,
       }
+  }
+}
+
+function withOpening(state: CaseState, opening: string, change: Partial<OpeningState>): CaseState {
+  return {
+    ...state,
+    openings: state.openings.map((one) => (one.opening === opening ? { ...one, ...change } : one)),
   }
 }
 

@@ -8,7 +8,16 @@ import { deadlines, readers, remove, upsert, type RowChange } from '#platform/ta
 import { caseDecider, type CaseCommand, type CaseEnv } from './case.ts'
 import type { CaseState } from './case-state.ts'
 import { unreadBy } from './message-rules.ts'
-import { boxes, cases, draws, owners, reviewTasksDone, reviewTasksDue, reviewTasksReturned } from './tables.ts'
+import {
+  boxes,
+  cases,
+  draws,
+  owners,
+  reviewTasksDone,
+  reviewTasksDue,
+  reviewTasksReturned,
+  sealOpenings,
+} from './tables.ts'
 
 /** 办件 as a kind of stream: the rules and the rows that follow from them. */
 export const caseStream: StreamKind<CaseState, CaseCommand, CaseEvent, CaseEnv> = {
@@ -178,6 +187,10 @@ function eventRows(place: Place, state: CaseState, event: CaseEvent, entry: Entr
           ]
         : []
     }
+    case 'seal-opening-proposed':
+    case 'seal-opened':
+    case 'seal-opening-refused':
+      return [openingRow(place, state, event.opening)]
     case 'withdrawn': {
       const open = Object.values(state.tasks).filter((task) => task.code && task.verdict === null)
       return open.length > 0
@@ -187,6 +200,28 @@ function eventRows(place: Place, state: CaseState, event: CaseEvent, entry: Entr
     default:
       return []
   }
+}
+
+function openingRow({ region, stream }: Place, state: CaseState, opening: string): RowChange {
+  const one = state.openings.find((candidate) => candidate.opening === opening)!
+  return upsert(sealOpenings, {
+    region,
+    opening,
+    stream,
+    number: state.number,
+    item: state.item,
+    revision: state.revision,
+    task_key: one.task,
+    code: one.code,
+    ground: one.ground,
+    document: one.document,
+    proposed_day: one.proposedDay,
+    due_day: one.due.day,
+    state: one.refused ? 'refused' : one.openedDay ? 'opened' : 'proposed',
+    refused_for: one.refused,
+    opened_day: one.openedDay,
+    until: one.until,
+  })
 }
 
 /** 文书 that an event calls for; rendered with the identity afterwards, outside the command. */

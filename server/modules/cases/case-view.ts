@@ -19,6 +19,8 @@ import type { CaseSecrets } from './submit-route.ts'
 import { messageName, sideOf, type MessageSecret } from './message-routes.ts'
 import { takesMessages, unreadBy } from './message-rules.ts'
 import type { WithdrawalSecret } from './withdraw-route.ts'
+import { sealGrounds } from '#contracts/seal-grounds.ts'
+import { waits } from './seal-opening.ts'
 import { bundledKinds, pausesOf, underWay } from './special-procedures.ts'
 import { timelineOf } from './timeline.ts'
 
@@ -42,6 +44,27 @@ const returnsOf = (state: CaseState, item: Item): CaseView['returns'] =>
       day,
     })),
   )
+
+/** 启封: whoever applied learns that it happened; the window and the acceptors need not. */
+const openedSeals = ({ role }: Session, state: CaseState, item: Item): CaseView['sealOpenings'] =>
+  role === 'applicant' || role === 'supervisor'
+    ? state.openings
+        .filter(({ openedDay }) => openedDay !== null)
+        .map(({ task, ground, openedDay }) => ({
+          title: item.tasks.find(({ key }) => key === task)?.title ?? task,
+          groundText: sealGrounds[ground].text,
+          basis: sealGrounds[ground].basis,
+          day: openedDay!,
+        }))
+    : []
+
+const sealedTasks = (state: CaseState, item: Item, day: Day): CaseView['sealed'] =>
+  item.tasks.flatMap(({ key, title }) => {
+    const task = state.tasks[key]
+    if (!task?.code || !task.label) return []
+    const { code, label } = task
+    return [{ task: key, title, label, waits: state.openings.some((one) => one.code === code && waits(one, day)) }]
+  })
 
 /** The state in one plain sentence. */
 export function statusText(state: CaseState, day: Day, act: OutcomeAct): string {
@@ -151,6 +174,8 @@ export function caseView(parts: ViewParts): CaseView {
     clocks: clocksOf(state, item, calendar, day),
     timeline: timelineOf(state, item, calendar, day),
     returns: parts.session.role === 'supervisor' ? returnsOf(state, item) : [],
+    sealOpenings: openedSeals(parts.session, state, item),
+    sealed: parts.session.role === 'supervisor' ? sealedTasks(state, item, day) : [],
     papers: state.papers.toSorted(asTheyFollow).map((paper) => ({
       paper: paper.paper,
       kind: paper.kind,
@@ -228,6 +253,7 @@ function actionsFor(session: Session, state: CaseState, rated: boolean, day: Day
   if ((role === 'applicant' || role === 'clerk') && state.phase !== 'closed' && !state.dispatched)
     all.push('choose-delivery')
   if (role === 'applicant' && state.phase === 'closed' && state.decision && !rated) all.push('rate')
+  if (mayEver(role, 'seal.open') && Object.values(state.tasks).some(({ code }) => code)) all.push('open-seal')
   if (mayEver(role, 'case.message') && takesMessages(state, sideOf(role), day)) all.push('message')
   return all
 }

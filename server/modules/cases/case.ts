@@ -23,6 +23,7 @@ import { evolve, noCase, type CaseState } from './case-state.ts'
 import { decideDelivery, type DeliveryCommand } from './delivery-rules.ts'
 import { seeMessages, sendMessage, type Side } from './message-rules.ts'
 import { due } from './due.ts'
+import { decideOpening, type OpeningCommand } from './seal-opening.ts'
 import { checkOpinion, vetoesOf } from './opinion-rules.ts'
 import { begun, ended, isUnderWay, pausesOf } from './special-procedures.ts'
 
@@ -87,6 +88,7 @@ export type CaseCommand =
       validFrom: string
       validUntil: string | null
     }
+  | OpeningCommand
   | DeliveryCommand
 
 export type CaseEnv = {
@@ -330,6 +332,11 @@ export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent, CaseEnv> = 
         const { type: _type, ...facts } = command
         return [{ type: 'credential-noted', ...facts, day: env.day }]
       }
+
+      case 'propose-opening':
+      case 'confirm-opening':
+      case 'refuse-opening':
+        return decideOpening(command, state, env)
 
       case 'choose-delivery':
       case 'hand-over':

@@ -16,6 +16,7 @@ import { progressRoutes } from './progress-routes.ts'
 import { parcelReader } from './parcel-news.ts'
 import { readRoutes } from './read-routes.ts'
 import { reviewRoutes } from './review-routes.ts'
+import { sealRoutes } from './seal-routes.ts'
 import { searchRoute } from './search-route.ts'
 import { servedRoute } from './served-route.ts'
 import { submitRoute } from './submit-route.ts'
@@ -40,6 +41,7 @@ export function openCases({ platform, ask }: { platform: Platform; ask: CasesAsk
       searchRoute(platform, ask),
       servedRoute(ask),
       ...reviewRoutes(ask),
+      ...sealRoutes(ask),
     ],
     readers: [
       {

@@ -43,3 +43,25 @@ export const drafts = table('cases.drafts', ['region', 'stream'])
 /** 查询码 by its keyed hash. */
 export const queryCodes = table('cases.query_codes', ['region', 'stream'], ['proof'])
 export const draws = table('cases.draws', ['region', 'id'], ['day', 'record'], 'keep')
+/** 启封, as the supervision lists it. */
+export const sealOpenings = table(
+  'cases.seal_openings',
+  ['region', 'opening'],
+  [
+    'stream',
+    'number',
+    'item',
+    'revision',
+    'task_key',
+    'code',
+    'ground',
+    'document',
+    'proposed_day',
+    'due_day',
+    'state',
+    'refused_for',
+    'opened_day',
+    'until',
+  ],
+)
+export const sealPersons = writeOnce('cases.seal_persons', ['region', 'opening', 'part'], ['person'])
