@@ -1,12 +1,17 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '#platform/embedded-postgres.ts'
+
+/** Those of `npm start`. */
+const serverFlags = JSON.parse(
+  readFileSync(join(import.meta.dirname, '../scripts/server-flags.json'), 'utf8'),
+) as string[]
 
 const root = join(import.meta.dirname, '..')
 
@@ -63,7 +68,8 @@ export async function setStage(say: (line: string) => void, options: { statement
     async serve(run) {
       const port = await freePort()
       const origin = `http://127.0.0.1:${port}`
-      const child = spawn(process.execPath, [run === 'whole' ? 'server/main.ts' : 'bench/commands-server.ts'], {
+      const entry = run === 'whole' ? 'server/main.ts' : 'bench/commands-server.ts'
+      const child = spawn(process.execPath, [...serverFlags, entry], {
         cwd: root,
         env: {
           ...process.env,
