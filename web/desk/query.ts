@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useEffectEvent, useState } from 'react'
+import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { Endpoint, ReplyOf } from '#contracts/endpoint.ts'
 import { call, type CallInput } from '#web/shared/call.ts'
 import { failureOf, type Failure } from './failure.ts'
@@ -64,6 +64,25 @@ export function useQuery<E extends Endpoint>(
   }, [])
   const shown = slot.key === key ? slot : fresh<ReplyOf<E>>(key)
   return { data: shown.data, failure: shown.failure, loading: shown.loading, readAt: shown.readAt, reload }
+}
+
+const readAgainMs = 2_000
+const mostRounds = 15
+
+/** Reads again every two seconds while something is awaited that is done in the background; after half a minute only who asks is told. */
+export function useReadAgain(
+  { reload, readAt }: Pick<QueryState<unknown>, 'reload' | 'readAt'>,
+  awaited: boolean,
+): void {
+  const rounds = useRef(0)
+  useEffect(() => {
+    if (!awaited || readAt === null || rounds.current >= mostRounds) return
+    const timer = setTimeout(() => {
+      rounds.current += 1
+      reload()
+    }, readAgainMs)
+    return () => clearTimeout(timer)
+  }, [awaited, reload, readAt])
 }
 
 function fresh<T>(key: string): Slot<T> {

@@ -1,6 +1,6 @@
 import { Button, Card } from 'antd'
 import { listDemonstrationAccounts, openDemonstrationSession, type SessionView } from '#contracts/identity.ts'
-import { roles } from '#contracts/permissions.ts'
+import { roles, type Role } from '#contracts/permissions.ts'
 import { call } from '#web/shared/call.ts'
 import { useState } from 'react'
 import { copy } from './copy.ts'
@@ -29,7 +29,7 @@ export function SignIn({ session, onOpened }: { session: SessionView; onOpened: 
     }
   }
   return (
-    <main className="alone">
+    <main className={staff.length > 0 ? 'alone alone-wide' : 'alone'}>
       <Card className="sign-in">
         <PageHead title={copy.signIn.title} />
         <p>{session.role === 'anonymous' ? copy.signIn.text : copy.signIn.publicRole(session.title)}</p>
@@ -37,21 +37,25 @@ export function SignIn({ session, onOpened }: { session: SessionView; onOpened: 
         {staff.length > 0 ? (
           <>
             <h2>{copy.signIn.accounts}</h2>
-            <div className="accounts">
-              {staff.map((account) => (
-                <Button
-                  key={account.id}
-                  block
-                  className="account"
-                  loading={busy === account.id}
-                  disabled={busy !== null && busy !== account.id}
-                  onClick={() => void open(account.id)}
-                >
-                  <b>{account.title}</b>
-                  <span className="quiet">{account.hint}</span>
-                </Button>
-              ))}
-            </div>
+            {groupsOf(staff).map(([role, accounts]) => (
+              <section key={role} className="account-group">
+                <h3>{roles[role].title}</h3>
+                <div className="accounts">
+                  {accounts.map((account) => (
+                    <Button
+                      key={account.id}
+                      className="account"
+                      title={account.hint}
+                      loading={busy === account.id}
+                      disabled={busy !== null && busy !== account.id}
+                      onClick={() => void open(account.id)}
+                    >
+                      {account.title.replace(`${roles[role].title} · `, '')}
+                    </Button>
+                  ))}
+                </div>
+              </section>
+            ))}
           </>
         ) : (
           <Button type="primary" href="/login">
@@ -61,4 +65,12 @@ export function SignIn({ session, onOpened }: { session: SessionView; onOpened: 
       </Card>
     </main>
   )
+}
+
+/** Accounts by role, in the order in which the roles first come. */
+function groupsOf<Account extends { role: Role }>(accounts: readonly Account[]): [Role, Account[]][] {
+  return [...new Set(accounts.map(({ role }) => role))].map((role) => [
+    role,
+    accounts.filter((account) => account.role === role),
+  ])
 }

@@ -102,7 +102,7 @@ export function statusText(state: CaseState, day: Day, act: OutcomeAct): string 
 function readyText({ deliverBy, dispatched }: Pick<CaseState, 'deliverBy' | 'dispatched'>): string {
   if (deliverBy === 'window') return '可以到窗口领取结果'
   if (deliverBy === 'courier') return dispatched ? '结果已寄出，等待签收' : '结果已出，等待寄出'
-  return '结果已出，请签收'
+  return '结果已出，等待签收'
 }
 
 export type ViewParts = {

@@ -56,7 +56,6 @@ export function QuestionList({ design, chosen, onDesign, onChoose }: Props) {
                     </Button>
                     <Button
                       size="small"
-                      danger
                       aria-label={words.of(words.remove, field.label)}
                       onClick={() => {
                         onDesign(withoutField(design, place))

@@ -57,15 +57,21 @@ function OneCase({ view, done, onDone, onReload }: Props) {
   const mayRead = session.can.includes('precase.read-desk')
   const asked = { params: { region: session.region, case: view.case } }
   const before = useQuery(listDeskCasePrecases, mayRead ? asked : null).data?.precases ?? []
-  const lines = useMemo(() => linesOf(view, item), [view, item])
   const takesIntake = view.can.some(
     (act) => act === 'accept' || act === 'notify-deficiency' || act === 'refuse-at-intake',
+  )
+  // Where nothing is marked, the answers stand under their own tab and need no standards beside them.
+  const lines = useMemo(
+    () => linesOf(view, item).filter((line) => takesIntake || line.about === 'material'),
+    [view, item, takesIntake],
   )
   const [marks, setMarks] = useState<Marks>({})
   const [original, setOriginal] = useState<CaseView['materials'][number] | null>(null)
   const [tab, setTab] = useState(takesIntake ? 'check' : 'answers')
   useLeaveGuard(takesIntake && Object.keys(marks).length > 0)
 
+  // Beside messages or papers an empty place for originals would only take room.
+  const beside = tab === 'check' || original !== null
   const show = (line: CheckLine) => {
     const first = line.submitted[0]
     if (first) setOriginal(first)
@@ -97,7 +103,7 @@ function OneCase({ view, done, onDone, onReload }: Props) {
         ))}
       </div>
       <CasePrint view={view} />
-      <div className="case-columns no-print">
+      <div className={beside ? 'case-columns no-print' : 'no-print'}>
         <div className="case-main">
           <Tabs
             activeKey={tab}
@@ -144,7 +150,7 @@ function OneCase({ view, done, onDone, onReload }: Props) {
             ]}
           />
         </div>
-        <OriginalViewer region={session.region} caseId={view.case} original={original} />
+        {beside && <OriginalViewer region={session.region} caseId={view.case} original={original} />}
       </div>
       {takesIntake && (
         <IntakeActs
@@ -261,7 +267,7 @@ function Answers({ view, item }: { view: CaseView; item: Item | null }) {
           size="small"
           column={1}
           bordered
-          styles={{ label: { width: 160 } }}
+          styles={{ label: { width: 210 } }}
           items={view.answers
             .filter((answer) => answer.group === group)
             .map((answer) => {
@@ -313,8 +319,16 @@ function Returns({ view }: { view: CaseView }) {
 function CaseExtra({ view }: { view: CaseView }) {
   return (
     <Space className="no-print" wrap>
-      {view.can.includes('correct') && <Link href={`/desk/corrections/${view.case}`}>{copy.search.correct}</Link>}
-      {view.can.includes('hand-over') && <Link href={`/desk/hand-over/${view.case}`}>{copy.search.handOver}</Link>}
+      {view.can.includes('correct') && (
+        <Link className="act-link" href={`/desk/corrections/${view.case}`}>
+          {copy.search.correct}
+        </Link>
+      )}
+      {view.can.includes('hand-over') && (
+        <Link className="act-link" href={`/desk/hand-over/${view.case}`}>
+          {copy.search.handOver}
+        </Link>
+      )}
       <Button icon={<PrinterOutlined />} onClick={() => print()}>
         {copy.common.print}
       </Button>

@@ -12,7 +12,7 @@ import { FormStep } from '../parts/form-step.tsx'
 import { MaterialsStep } from '../parts/materials-step.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Reading } from '../parts/reading.tsx'
-import { beijing } from '../parts/receipt-line.tsx'
+import { beijingMinute } from '../parts/instant.ts'
 import { SubmitStep } from '../parts/submit-step.tsx'
 import { useQuery } from '../query.ts'
 import { useLeaveGuard } from '../router.ts'
@@ -56,7 +56,7 @@ function Filling({ draft, item }: { draft: DraftView; item: Item }) {
     }
   }
   const words = {
-    saved: copy.window.saved(beijing(saving.savedAt)),
+    saved: copy.window.saved(beijingMinute(saving.savedAt)),
     unsaved: copy.window.unsaved,
     saving: copy.window.saving,
     failed: copy.window.saveFailed,

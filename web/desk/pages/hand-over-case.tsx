@@ -4,7 +4,7 @@ import { CaseId } from '#contracts/ids.ts'
 import type { Receipt } from '#contracts/receipt.ts'
 import { address } from '#web/shared/call.ts'
 import { copy } from '../copy.ts'
-import { DispatchForm } from '../parts/dispatch-form.tsx'
+import { DispatchForm, resultPapers } from '../parts/dispatch-form.tsx'
 import { PaperList } from '../parts/paper-list.tsx'
 import { ParcelPanel } from '../parts/parcel-panel.tsx'
 import { PickUpForm } from '../parts/pick-up-form.tsx'
@@ -38,7 +38,7 @@ export function HandOverCasePage({ id }: { id: string }) {
             <section className="panel">
               <h2>{copy.handOver.papers}</h2>
               <PaperList
-                papers={data.papers}
+                papers={resultPapers(data)}
                 href={(paper) =>
                   address(downloadDeskPaper, { params: { region: session.region, case: data.case, paper } })
                 }

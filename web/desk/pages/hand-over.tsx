@@ -49,10 +49,11 @@ export function HandOverPage() {
   )
 }
 
-const [number, item, ...others] = caseColumns
+const [number, item, status, , due] = caseColumns
 const columns: Column<CaseSummary>[] = [
   number!,
   item!,
   { key: 'way', title: copy.case.deliverBy, className: 'nowrap', cell: (row) => copy.handOver.ways[row.deliverBy] },
-  ...others,
+  status!,
+  due!,
 ]

@@ -3,6 +3,7 @@ import { Button, Tag } from 'antd'
 import { listDeskCases, type CaseSummary } from '#contracts/cases.ts'
 import { copy } from '../copy.ts'
 import { BoxTabs } from '../parts/box-tabs.tsx'
+import { CaseNumber } from '../parts/case-number.tsx'
 import { DueTag } from '../parts/due-tag.tsx'
 import { ListTable, type Column } from '../parts/list-table.tsx'
 import { PageHead } from '../parts/page-head.tsx'
@@ -75,7 +76,7 @@ export function InboxPage() {
 /** Columns of every list of cases on the desk. Who applied is read with the case, which leaves a trace, and not with a list. */
 const { columns } = copy.inbox
 export const caseColumns: Column<CaseSummary>[] = [
-  { key: 'number', title: columns.number, className: 'num nowrap', cell: (row) => row.number },
+  { key: 'number', title: columns.number, className: 'num nowrap', cell: (row) => <CaseNumber number={row.number} /> },
   { key: 'item', title: columns.item, cell: (row) => row.itemName },
   {
     key: 'status',

@@ -29,43 +29,46 @@ export function ItemsPage() {
       <PageHead title={words.itemsTitle}>
         <p className="quiet">{words.itemsLead}</p>
       </PageHead>
-      <Input.Search
-        allowClear
-        aria-label={words.search}
-        placeholder={words.search}
-        maxLength={50}
-        value={typed}
-        onChange={(event) => {
-          setTyped(event.target.value)
-          setAfter(null)
-        }}
-      />
-      <Reading query={items}>
-        {(data) =>
-          data.items.length === 0 ? (
-            <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={words.noItems} />
-          ) : (
-            <>
-              <ul className="rows">
-                {data.items.map((item) => (
-                  <li key={item.code}>
-                    <span>
-                      <b>{item.name}</b> <span className="quiet">{item.officeName}</span>
-                    </span>
-                    <Link href={`/desk/items/${item.code}/form`} aria-label={`${words.design}：${item.name}`}>
-                      {words.design}
-                    </Link>
-                  </li>
-                ))}
-              </ul>
-              <div className="form-foot">
-                {after !== null && <Button onClick={() => setAfter(null)}>{words.first}</Button>}
-                {data.next !== null && <Button onClick={() => setAfter(data.next)}>{words.next}</Button>}
-              </div>
-            </>
-          )
-        }
-      </Reading>
+      <section className="panel">
+        <Input.Search
+          allowClear
+          aria-label={words.search}
+          placeholder={words.search}
+          maxLength={50}
+          value={typed}
+          onChange={(event) => {
+            setTyped(event.target.value)
+            setAfter(null)
+          }}
+        />
+        <Reading query={items}>
+          {(data) =>
+            data.items.length === 0 ? (
+              <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={words.noItems} />
+            ) : (
+              <>
+                <ul className="rows">
+                  {data.items.map((item) => (
+                    <li key={item.code}>
+                      <span>
+                        <b>{item.name}</b>
+                        <span className="quiet below">{item.officeName}</span>
+                      </span>
+                      <Link href={`/desk/items/${item.code}/form`} aria-label={`${words.design}：${item.name}`}>
+                        {words.design}
+                      </Link>
+                    </li>
+                  ))}
+                </ul>
+                <div className="form-foot">
+                  {after !== null && <Button onClick={() => setAfter(null)}>{words.first}</Button>}
+                  {data.next !== null && <Button onClick={() => setAfter(data.next)}>{words.next}</Button>}
+                </div>
+              </>
+            )
+          }
+        </Reading>
+      </section>
     </>
   )
 }

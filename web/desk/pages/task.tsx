@@ -85,15 +85,20 @@ type Props = { task: TaskView; onReload: () => void; onDone: (title: string, rec
 function TaskBody({ task, onReload, onDone }: Props) {
   const { session } = useSession()
   const act = { task, onReload, onDone }
+  // What holds the opinion back is read first; else it comes after the opinion.
+  const underWay = task.procedures.some((one) => one.open)
   if (task.kind === 'review')
     return (
       <div className="task-columns">
         <div className="task-look">
           <Facts task={task} />
-          <Procedures {...act} />
           <PageViewer region={session.region} task={task} onReload={onReload} />
         </div>
-        {task.own ? <OwnAnswer own={task.own} /> : <OpinionSheet {...act} />}
+        <div className="stack">
+          {underWay && <Procedures {...act} />}
+          {task.own ? <OwnAnswer own={task.own} /> : <OpinionSheet {...act} />}
+          {!underWay && <Procedures {...act} />}
+        </div>
       </div>
     )
   return (
@@ -102,19 +107,22 @@ function TaskBody({ task, onReload, onDone }: Props) {
       <div className="task-columns">
         <div className="task-look">
           <Facts task={task} />
-          <Procedures {...act} />
           {task.materials.length > 0 && <PageViewer region={session.region} task={task} onReload={onReload} />}
         </div>
-        {task.own ? (
-          <div className="stack">
-            {task.feedback && <Feedback task={task} />}
-            <OwnAnswer own={task.own} />
-          </div>
-        ) : task.kind === 'merge' ? (
-          <MergeSheet {...act} />
-        ) : (
-          <DecisionSheet {...act} />
-        )}
+        <div className="stack">
+          {underWay && <Procedures {...act} />}
+          {task.own ? (
+            <>
+              {task.feedback && <Feedback task={task} />}
+              <OwnAnswer own={task.own} />
+            </>
+          ) : task.kind === 'merge' ? (
+            <MergeSheet {...act} />
+          ) : (
+            <DecisionSheet {...act} />
+          )}
+          {!underWay && <Procedures {...act} />}
+        </div>
       </div>
     </div>
   )

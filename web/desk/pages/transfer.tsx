@@ -15,10 +15,11 @@ import { useCommand } from '../command.ts'
 import { copy } from '../copy.ts'
 import { FailureNotice } from '../parts/failure-notice.tsx'
 import { Field } from '../parts/field.tsx'
+import { beijingMinute } from '../parts/instant.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { Reading } from '../parts/reading.tsx'
 import { ReceiptLine } from '../parts/receipt-line.tsx'
-import { useQuery } from '../query.ts'
+import { useQuery, useReadAgain } from '../query.ts'
 import { useSession } from '../session.ts'
 
 const words = copy.transfers
@@ -32,6 +33,11 @@ export function TransferPage({ id }: { id: string }) {
     params: { region: session.region, transfer: StreamId.parse(id) },
     query: after === undefined ? {} : { after },
   })
+  // The sheet is set in the background after the papers were handed over.
+  useReadAgain(
+    transfer,
+    transfer.data !== null && transfer.data.handedOver !== null && transfer.data.papers.length === 0,
+  )
   return (
     <Reading query={transfer}>
       {(view) => (
@@ -63,7 +69,7 @@ export function TransferPage({ id }: { id: string }) {
 
 function Facts({ view }: { view: TransferView }) {
   const { session } = useSession()
-  const signed = (side: TransferView['received']) => (side ? `${side.by} · ${minute(side.at)}` : words.unsigned)
+  const signed = (side: TransferView['received']) => (side ? `${side.by} · ${beijingMinute(side.at)}` : words.unsigned)
   return (
     <Descriptions
       size="small"
@@ -81,7 +87,7 @@ function Facts({ view }: { view: TransferView }) {
           label: words.papers,
           children:
             view.papers.length === 0 ? (
-              words.noPapers
+              <span className="quiet">{words.noPapers[view.handedOver ? 'soon' : 'before']}</span>
             ) : (
               <ul className="papers">
                 {view.papers.map(({ paper, title }) => (
@@ -140,6 +146,7 @@ function Pieces({ view, onDone, onReload }: Props) {
   return (
     <section className="panel form">
       <h2>{words.originals}</h2>
+      {may('hand-over') && may('return') && <p className="quiet">{words.chooseToReturn}</p>}
       <ul className="originals">
         {view.materials.map(({ material, name, missing: remark, returned }) => (
           <li key={material}>
@@ -215,6 +222,3 @@ function Pieces({ view, onDone, onReload }: Props) {
     </section>
   )
 }
-
-const minute = (instant: string): string =>
-  new Date(instant).toLocaleString('zh-CN', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'short' })

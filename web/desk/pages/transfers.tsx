@@ -3,6 +3,7 @@ import { Button } from 'antd'
 import { listTransfers, OriginalsPlace, type TransferSummary } from '#contracts/deliveries.ts'
 import { copy } from '../copy.ts'
 import { BoxTabs } from '../parts/box-tabs.tsx'
+import { CaseNumber } from '../parts/case-number.tsx'
 import { ListTable, type Column } from '../parts/list-table.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { usePaging } from '../parts/paging.ts'
@@ -61,7 +62,7 @@ export function TransfersPage() {
 }
 
 const columns: Column<TransferSummary>[] = [
-  { key: 'number', title: words.number, className: 'num nowrap', cell: (row) => row.number },
+  { key: 'number', title: words.number, className: 'num nowrap', cell: (row) => <CaseNumber number={row.number} /> },
   { key: 'item', title: words.item, cell: (row) => row.itemName },
   {
     key: 'pieces',

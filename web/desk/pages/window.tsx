@@ -10,7 +10,7 @@ import { Link } from '../parts/link.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Reading } from '../parts/reading.tsx'
 import { ServedCases } from '../parts/served-cases.tsx'
-import { beijing } from '../parts/receipt-line.tsx'
+import { beijingMinute } from '../parts/instant.ts'
 import { useQuery } from '../query.ts'
 import { useSession } from '../session.ts'
 
@@ -74,12 +74,12 @@ function Drafts() {
           data.drafts.length === 0 ? (
             <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={copy.common.none} />
           ) : (
-            <ul className="rows">
+            <ul className="rows drafts">
               {data.drafts.map((draft) => (
                 <li key={draft.case}>
                   <Link href={`/desk/window/${draft.case}`}>{draft.itemName}</Link>
                   <span className="quiet num">
-                    {copy.window.updated} {beijing(draft.updatedAt)}
+                    {copy.window.updated} {beijingMinute(draft.updatedAt)}
                   </span>
                   <Button size="small" onClick={() => ask(draft)}>
                     {copy.window.discard}

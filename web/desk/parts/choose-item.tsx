@@ -52,8 +52,7 @@ export function ChooseItem({ party }: { party: Identified }) {
                 <li key={item.code}>
                   <span>
                     <b>{item.name}</b>
-                    <span className="quiet">
-                      {' '}
+                    <span className="quiet below">
                       {item.officeName}
                       {item.promisedDays !== null && ` · ${copy.window.promised(item.promisedDays)}`}
                     </span>

@@ -7,8 +7,9 @@ import { copy } from '../copy.ts'
 import { useQuery } from '../query.ts'
 import { useSession } from '../session.ts'
 import { FailureNotice } from './failure-notice.tsx'
+import { beijingMinute } from './instant.ts'
 import { Reading } from './reading.tsx'
-import { beijing, ReceiptLine } from './receipt-line.tsx'
+import { ReceiptLine } from './receipt-line.tsx'
 
 /** 失败任务: what was given up, to be done again when its cause is gone. */
 export function DeadEffects({ onResent }: { onResent: () => void }) {
@@ -52,7 +53,7 @@ export function DeadEffects({ onResent }: { onResent: () => void }) {
                     <tr key={effect.effect}>
                       <td data-label={columns.kind}>{copy.dead.kinds[effect.kind] ?? effect.kind}</td>
                       <td data-label={columns.failed} className="num">
-                        {beijing(effect.failedAt)}
+                        {beijingMinute(effect.failedAt)}
                       </td>
                       <td data-label={columns.attempts} className="num">
                         {effect.attempts}

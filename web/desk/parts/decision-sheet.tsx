@@ -52,7 +52,7 @@ export function DecisionSheet({ task, onReload, onDone }: Props) {
       {mayAct && (
         <section className="panel">
           <h2>{copy.decide.title}</h2>
-          <Field label={copy.decide.outcome}>
+          <Field label={copy.decide.outcome} hint={failed ? copy.decide.gaps.failure : undefined}>
             {(control) => (
               <Radio.Group
                 {...control}

@@ -18,7 +18,7 @@ export function DispatchForm({ view, onDone, onReload }: Props) {
   const { modal } = Dialogs.useApp()
   const command = useCommand(dispatchResult)
   const [packed, setPacked] = useState<readonly string[]>([])
-  const result = view.papers.filter(({ kind }) => kind === 'decision' || kind === 'licence')
+  const result = resultPapers(view)
   const send = async () => {
     const reply = await command.run({
       params: { region: session.region, case: view.case },
@@ -56,6 +56,10 @@ export function DispatchForm({ view, onDone, onReload }: Props) {
     </div>
   )
 }
+
+/** What changes hands: the decision and the licence. What was told on the way lies with the applicant already. */
+export const resultPapers = (view: CaseView): CaseView['papers'] =>
+  view.papers.filter(({ kind }) => kind === 'decision' || kind === 'licence')
 
 export function RecipientFacts({ recipient }: { recipient: NonNullable<CaseView['recipient']> }) {
   return (

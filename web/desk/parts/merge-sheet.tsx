@@ -59,7 +59,7 @@ export function MergeSheet({ task, onReload, onDone }: Props) {
   return (
     <section className="panel">
       <h2>{copy.merge.title}</h2>
-      <Field label={copy.opinion.verdict}>
+      <Field label={copy.opinion.verdict} hint={worst === 'fail' ? copy.merge.gaps.failure : undefined}>
         {(control) => (
           <Radio.Group
             {...control}

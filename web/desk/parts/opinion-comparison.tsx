@@ -30,7 +30,7 @@ export function OpinionComparison({ opinions }: { opinions: TaskView['opinions']
               <th scope="row">{copy.merge.verdict}</th>
               {opinions.map((opinion) => (
                 <td key={opinion.title + opinion.label}>
-                  <VerdictTag verdict={opinion.verdict} text={opinion.verdictText} />
+                  <VerdictTag verdict={opinion.verdict} text={opinion.verdictText} />{' '}
                   {opinion.total !== null && (
                     <span className="num">
                       {copy.merge.total} {opinion.total}

@@ -3,9 +3,10 @@ import { Button, Empty } from 'antd'
 import type { CaseView } from '#contracts/cases.ts'
 import { listDeskParcels, type ParcelView } from '#contracts/deliveries.ts'
 import { copy } from '../copy.ts'
-import { useQuery } from '../query.ts'
+import { useQuery, useReadAgain } from '../query.ts'
 import { useSession } from '../session.ts'
 import { RecipientFacts } from './dispatch-form.tsx'
+import { beijingMinute } from './instant.ts'
 import { Reading } from './reading.tsx'
 
 const words = copy.handOver.parcels
@@ -14,6 +15,8 @@ const words = copy.handOver.parcels
 export function ParcelPanel({ view }: { view: CaseView }) {
   const { session } = useSession()
   const parcels = useQuery(listDeskParcels, { params: { region: session.region, case: view.case } })
+  // The courier answers with the waybill in the background.
+  useReadAgain(parcels, parcels.data?.parcels.some(({ waybill }) => waybill === null) ?? false)
   return (
     <section className="panel">
       <div className="panel-head">
@@ -53,7 +56,7 @@ function Parcel({ parcel, view }: { parcel: ParcelView; view: CaseView }) {
         <ol className="track">
           {parcel.track.toReversed().map((line) => (
             <li key={`${line.at}-${line.state}`}>
-              <span className="num quiet">{minute(line.at)}</span> {line.text}
+              <span className="num quiet">{beijingMinute(line.at)}</span> {line.text}
               {line.place && `（${line.place}）`}
             </li>
           ))}
@@ -77,6 +80,3 @@ function Parcel({ parcel, view }: { parcel: ParcelView; view: CaseView }) {
     </article>
   )
 }
-
-const minute = (instant: string): string =>
-  new Date(instant).toLocaleString('zh-CN', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'short' })

@@ -11,7 +11,7 @@ export function PartsInput({ field, value, control, onChange, onLeave, Input }: 
   return (
     <fieldset className="parts" aria-label={field.label}>
       {partsOf(field, value).map((part, place) => (
-        <div key={part.key} className="part">
+        <div key={part.key} className="part" data-part={part.key}>
           <span className="part-name" aria-hidden="true">
             {part.label}
           </span>

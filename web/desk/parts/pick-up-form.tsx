@@ -83,9 +83,6 @@ export function PickUpForm({ view, onDone, onReload }: Props) {
           />
         )}
       </Field>
-      <Checkbox checked={looked} onChange={(event) => setLooked(event.target.checked)}>
-        {words.checkedPapers}
-      </Checkbox>
       <Checkbox checked={forAnother} onChange={(event) => setForAnother(event.target.checked)}>
         {words.agent.toggle}
       </Checkbox>
@@ -125,6 +122,9 @@ export function PickUpForm({ view, onDone, onReload }: Props) {
       )}
       <h3>{words.signing.title}</h3>
       <SignaturePad value={signing} onChange={setSigning} />
+      <Checkbox checked={looked} onChange={(event) => setLooked(event.target.checked)}>
+        {words.checkedPapers}
+      </Checkbox>
       <FailureNotice failure={command.failure} onReload={onReload} onRepeat={() => void send()} />
       {view.papers.length === 0 && <Alert type="warning" showIcon title={copy.case.noPapers} />}
       <div className="form-foot">

@@ -1,6 +1,7 @@
 import { Alert } from 'antd'
 import type { Receipt } from '#contracts/receipt.ts'
 import { copy } from '../copy.ts'
+import { beijing } from './instant.ts'
 
 /** The signed receipt of an act that was just recorded. */
 export function ReceiptLine({ title, receipt }: { title: string; receipt: Receipt }) {
@@ -17,7 +18,7 @@ export function ReceiptLine({ title, receipt }: { title: string; receipt: Receip
             {copy.receipt.recordedAt} {beijing(receipt.recordedAt)}
           </span>
           <span title={receipt.contentHash}>
-            {copy.receipt.hash} {receipt.contentHash.slice(0, 23)}…
+            {copy.receipt.hash} {shortHash(receipt.contentHash)}
           </span>
         </span>
       }
@@ -25,11 +26,5 @@ export function ReceiptLine({ title, receipt }: { title: string; receipt: Receip
   )
 }
 
-/** An instant as it reads on a clock in Beijing. */
-export function beijing(instant: string): string {
-  return new Intl.DateTimeFormat('zh-CN', {
-    timeZone: 'Asia/Shanghai',
-    dateStyle: 'short',
-    timeStyle: 'medium',
-  }).format(new Date(instant))
-}
+/** Enough of a hash to compare two by eye. */
+const shortHash = (hash: string): string => hash.replace(/^[a-z0-9]+:/, '').slice(0, 16)

@@ -45,6 +45,9 @@ export function RefusalDialog({ view, onClose, onReload, onDone }: Props) {
       onClose={onClose}
       onReload={onReload}
     >
+      <p>
+        <b className="num">{view.number}</b> {view.itemName} · {view.applicant.name}
+      </p>
       <Field label={copy.acts.ground} hint={ground ? copy.acts.groundBasis[ground] : undefined}>
         {(control) => (
           <Radio.Group
