@@ -13,7 +13,7 @@ import {
   submit,
 } from '#tests/harness/case-walk.ts'
 import { residentIds } from '#server/modules/identity/index.ts'
-import { confirm, openFromInbox } from './desk-steps.ts'
+import { confirm, identify, openFromInbox } from './desk-steps.ts'
 import { reloadUntil } from './site-steps.ts'
 import { awaken, openStage, picture } from './stage.ts'
 
@@ -64,6 +64,7 @@ type Cases = Record<
   | 'preReview'
   | 'draft'
   | 'correcting'
+  | 'windowCorrecting'
   | 'ready'
   | 'refused'
   | 'intake'
@@ -111,6 +112,11 @@ stage.step('cases in every phase are there to be looked at', async () => {
   await reviewToDecision(platform, item)
   const clerk = await platform.as('clerk-a')
   await submit(clerk, await fillDraft(clerk, item, { applicant: residentIds.party('liu-mingde') }), 'window')
+  const atWindow = await fillDraft(clerk, item, { applicant: residentIds.party('liu-mingde') })
+  const windowCorrecting = (await submit(clerk, atWindow, 'window')).case
+  await act(windowCorrecting, 'deficiency-notice', {
+    defects: [{ about: 'material', key: 'testReport', reason: 'expired', remark: '请提交一年内出具的报告' }],
+  })
   const transfer = await platform.until(
     async () =>
       ((await clerk.get(`/api/${region}/desk/transfers`)).json as { transfers: { transfer: string }[] }).transfers[0]
@@ -147,6 +153,7 @@ stage.step('cases in every phase are there to be looked at', async () => {
     preReview,
     draft,
     correcting,
+    windowCorrecting,
     ready,
     refused,
     intake: intake.case,
@@ -309,12 +316,23 @@ stage.step('no page of the desk has a fault that a machine can find', async () =
   await openFromInbox(acceptor, number)
   await acceptor.locator('[data-line]').first().getByText('不符合', { exact: true }).click()
   await look(acceptor)
-  for (const tab of ['申请信息', '办理进度', '文书']) {
+  for (const tab of ['申请信息', '办理进度', '文书', '留言']) {
     await acceptor.getByRole('tab', { name: tab }).click()
     await look(acceptor)
   }
   await acceptor.getByRole('button', { name: '不予受理' }).click()
   await acceptor.getByRole('dialog').waitFor()
+  await look(acceptor)
+
+  await acceptor.getByRole('dialog').getByRole('button', { name: '取消' }).click()
+  await acceptor.getByRole('tab', { name: '形式审查' }).click()
+  await acceptor.locator('[data-line]').first().getByText('符合', { exact: true }).click()
+  await acceptor.getByRole('button', { name: '其余全部符合' }).click()
+  await acceptor.getByRole('button', { name: '受理', exact: true }).click()
+  await acceptor.getByText('确认受理这件申请？').waitFor()
+  await look(acceptor)
+  await look(acceptor, `/desk/cases/${cases.ready}`)
+  await acceptor.getByRole('tab', { name: '材料', exact: true }).click()
   await look(acceptor)
 
   await acceptor.goto('/desk/search')
@@ -329,13 +347,21 @@ stage.step('no page of the desk has a fault that a machine can find', async () =
 
   const clerk = await stage.enter('clerk-b')
   await look(clerk, '/desk/window')
+  await identify(clerk, { name: '刘明德', code: '32070319900101001X', phone: '13900000001' })
+  await clerk.getByText('已登记的申请人').waitFor()
+  await look(clerk)
   await look(clerk, '/desk/transfers')
   await look(clerk, '/desk/transfers?place=returned')
   await look(clerk, `/desk/transfers/${cases.transfer}`)
   await look(clerk, `/desk/hand-over/${cases.courier}`)
   await look(clerk, '/desk/hand-over')
   await look(clerk, `/desk/hand-over/${cases.handOver}`)
+  await clerk.getByText('录入姓名', { exact: true }).click()
+  await clerk.getByRole('checkbox', { name: '由他人代领' }).check()
+  await look(clerk)
+  await look(clerk, `/desk/cases/${cases.handOver}`)
   await look(clerk, '/desk/corrections')
+  await look(clerk, `/desk/corrections/${cases.windowCorrecting}`)
   const window = await platform.as('clerk-b')
   const known = await window.send('POST', `/api/${region}/window/parties`, {
     kind: 'person',
@@ -380,6 +406,11 @@ stage.step('no page of the desk has a fault that a machine can find', async () =
   const reviewer = await stage.enter(review!.visitor.account)
   await look(reviewer, '/desk/tasks')
   await look(reviewer, `/desk/tasks/${review!.task.task}`)
+  await reviewer.getByRole('button', { name: '启动特别程序' }).click()
+  await reviewer.getByRole('dialog').waitFor()
+  await look(reviewer)
+  await reviewer.getByRole('dialog').getByRole('button', { name: '取消' }).click()
+  await reviewer.getByRole('dialog').waitFor({ state: 'detached' })
   await reviewer.getByRole('button', { name: '退回重新抽取' }).click()
   await reviewer.getByRole('dialog').waitFor()
   await look(reviewer)

@@ -47,7 +47,7 @@ export function ChooseItem({ party }: { party: Identified }) {
           data.items.length === 0 ? (
             <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={copy.window.noItems} />
           ) : (
-            <ul className="rows">
+            <ul className="rows choices">
               {data.items.map((item) => (
                 <li key={item.code}>
                   <span>
