@@ -102,3 +102,13 @@ export const moveClock = endpoint('POST /api/demonstration/clock', {
   body: z.strictObject({ forwardDays: z.int().min(1).max(400) }),
   reply: z.object({ today: z.string(), now: z.string() }),
 })
+
+/** What was done to a region's clock; streams of kind `platform-clock`. */
+export const ClockEvent = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('moved'),
+    forwardDays: z.int(),
+    offsetMs: z.int().meta({ description: 'all moves so far, in milliseconds' }),
+  }),
+])
+export type ClockEvent = z.infer<typeof ClockEvent>

@@ -184,7 +184,10 @@ test('members that no contract names are refused by every route that takes a bod
   let asked = 0
   for (const { contract } of platform.routes) {
     if (!contract.body || contract.method === 'GET') continue
-    const path = contract.path.replace(':region', region).replaceAll(/:\w+/g, () => randomUUID())
+    const path = contract.path
+      .replace(':region', region)
+      .replace(':procedure', 'testing-1')
+      .replaceAll(/:\w+/g, () => randomUUID())
     const visitor = contract.zones.includes('public')
       ? who.liu
       : contract.zones.includes('desk')
@@ -542,12 +545,23 @@ test('what the rules of a case forbid is refused with its ground and changes not
       code: 'task.criterion-unknown',
       law: true,
     },
+    ...(['pass', 'pass-after-revision'] as const).map((verdict) => ({
+      title: `${verdict} although a veto element is not met`,
+      ask: task(reviewer, review, 'opinion', {
+        verdict,
+        reasons: '个别表述需要修改，详见各项结论。',
+        scores: scores((score) => ({ ...score, met: false })),
+      }),
+      status: 409,
+      code: 'task.veto-failed',
+      law: true as const,
+    })),
     {
       title: 'a pass against the scores',
       ask: task(reviewer, review, 'opinion', {
         verdict: 'pass',
         reasons: '',
-        scores: scores((score) => ({ ...score, points: 0, met: false })),
+        scores: scores((score) => ({ ...score, points: 0 })),
       }),
       status: 409,
       code: 'task.verdict-contradicts-scores',

@@ -83,6 +83,30 @@ test('a task given back is drawn among the others, keeps its limit, and shows no
   assert.deepEqual((await verifyProjections(platform.platform, caseStream)).differences, [])
 })
 
+test('whoever gave a task back isn’t told of the special procedure that its successor begins', async () => {
+  const firm = await platform.as('applicant-wang-for-gangcheng')
+  const { case: id } = await submit(firm, await fillDraft(firm, item))
+  const acceptor = await platform.as(platform.accountOf('acceptor', item.intakeOffice))
+  assert.equal((await acceptor.send('POST', `/api/${region}/cases/${id}/acceptance`, {})).status, 200)
+  const [first] = await drawnTasks()
+  const { visitor: former, task } = first!
+  assert.equal((await giveBack(former, task.task, 'recusal')).status, 200)
+  const successor = (await drawnTasks()).find((one) => one.task.title === task.title)!
+  const procedures = `${tasksAt}/${successor.task.task}/procedures`
+  const begin = { kind: 'expert-review', expectedDays: 5, reason: '特殊消防设计需要组织专家评审。' }
+  const begun = await successor.visitor.send('POST', procedures, begin)
+  assert.equal(begun.status, 200, begun.body.toString())
+
+  const view = async (who: Visitor, which: string) => (await who.get(`${tasksAt}/${which}`)).json as TaskView
+  assert.equal((await view(successor.visitor, successor.task.task)).procedures.length, 1)
+  assert.deepEqual((await view(former, task.task)).procedures, [])
+  assert.equal((await former.send('POST', `${tasksAt}/${task.task}/procedures`, begin)).status, 404)
+  const end = { result: '专家一致同意特殊消防设计方案。' }
+  assert.equal((await former.send('POST', `${tasksAt}/${task.task}/procedures/expert-review-1/end`, end)).status, 404)
+  assert.equal((await successor.visitor.send('POST', `${procedures}/expert-review-1/end`, end)).status, 200)
+  await reviewToDecision(platform, item)
+})
+
 test('for work and illness a task is given back twice, and no third time', async () => {
   const firm = await platform.as('applicant-wang-for-gangcheng')
   const { case: id } = await submit(firm, await fillDraft(firm, item))

@@ -94,3 +94,10 @@ export function admit(check: Authorize | undefined, session: Session | null, per
   if (verdict === 'no-session') throw new Refusal(401, 'session.missing')
   if (verdict === 'not-permitted') throw new Refusal(403, 'session.not-permitted')
 }
+
+/**
+ * Whether the session that asks has a right in a region, by the word of the database: read it before a command takes something that a
+ * refused write doesn't give back, such as a number.
+ */
+export const holdsRight = (region: string, permission: Permission): Statement =>
+  statement('select access.may($2) and access.region() = $1 as held', [region, permission])

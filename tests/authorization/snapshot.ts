@@ -44,7 +44,9 @@ export async function openSnapshots(databaseUrl: string): Promise<Snapshots> {
     async rest() {
       let before = ''
       let left: unknown
-      for (let tries = 0; tries < 60; tries += 1) {
+      // Pages are painted meanwhile, which on a busy machine takes its time.
+      const deadline = performance.now() + 120_000
+      while (performance.now() < deadline) {
         const { rows } = await client.query(
           `select kind, 0 as attempts, '' as error from platform.outbox
            union all

@@ -9,6 +9,8 @@ const allowed: Record<string, string> = {
   'select on catalogue.items': 'published',
   'select on catalogue.calendars': 'published',
   'select on catalogue.calendar_days': 'published',
+  'select on catalogue.directory': 'published',
+  'select on catalogue.facts': 'published',
   'select on catalogue.stamp': 'a counter of publications',
   'execute on access.open_session(text)': 'names the session by its secret; tells the session’s own holder',
   'execute on access.subjects()': 'the session’s own',
@@ -23,6 +25,8 @@ const allowed: Record<string, string> = {
   'execute on cases.task_sees(text, uuid)': 'keys of the item’s materials, own desk only',
   'execute on cases.task_procedures(text, uuid)': 'kind, reason and days of special procedures, own desk only',
   'execute on cases.task_facts(text, uuid)': 'what the task’s page shows, own desk only',
+  'execute on cases.task_procedures(text, uuid)':
+    'what reviewers wrote of 特别程序 and their days: of the own task, for lead and decider of all; own desk only',
   'execute on documents.task_pages(text, uuid)':
     'running page numbers, random blob ids and a key for page images, own desk only',
 }

@@ -43,7 +43,8 @@ export async function newColleague(
   office: string,
 ): Promise<Somebody> {
   const key = randomUUID()
-  const counter = role === 'clerk' ? 'A09' : null
+  // A counter that takes in every item: 综合窗口（无差别受理）.
+  const counter = role === 'clerk' ? 'A03' : null
   const post = { key, person: key, role, office, section: null, counter, actsFor: null, mandate: null }
   await settleIn(platform, { parties: [{ key, ...person }], mandates: [], posts: [post] })
   return session(platform, post, null, null)

@@ -76,12 +76,26 @@ export function search(tokens: readonly Token[], pieces: readonly Piece[]): Hit[
     for (const [form, bytes] of folded) foldedPatterns.push({ token, form, bytes })
     for (const [form, bytes] of exact) exactPatterns.push({ token, form, bytes })
   }
-  const all = pieces.flatMap(unpacked)
+  const once = onceEach(pieces)
+  const all = once.flatMap((piece) => unpacked(piece))
   const hits = [...found(foldedPatterns, all, lower), ...found(exactPatterns, all, (bytes) => bytes)]
-  for (const token of tokens.filter((candidate) => candidate.kind === 'tail'))
-    for (const piece of pieces)
-      if (wordsOf(piece).includes(token.text)) hits.push({ token, form: 'plain', source: piece.source })
+  const tails = tokens.filter((candidate) => candidate.kind === 'tail')
+  if (tails.length === 0) return hits
+  for (const piece of once) {
+    const words = wordsOf(piece)
+    for (const token of tails) if (words.includes(token.text)) hits.push({ token, form: 'plain', source: piece.source })
+  }
   return hits
+}
+
+/** The same bytes are looked through once, however often they were sent. */
+function onceEach(pieces: readonly Piece[]): Piece[] {
+  const first = new Map<string, Piece>()
+  for (const piece of pieces) {
+    const digest = createHash('sha1').update(piece.bytes).digest('latin1')
+    if (!first.has(digest)) first.set(digest, piece)
+  }
+  return [...first.values()]
 }
 
 export const inWords = (hits: readonly Hit[]): string[] =>

@@ -4,6 +4,7 @@ import type { HistoryLine } from './history.ts'
 import { gather, type Check, type Violation } from './invariants/evidence.ts'
 import { credentialsMatch, deadlinesKept, effectsDone, noMoneyYet } from './invariants/effects.ts'
 import { gapless, noDeadRights, nothingInvented, nothingLost, timeRunsForward } from './invariants/log.ts'
+import { numbersMatch } from './invariants/numbers.ts'
 import { bytesWhole, dutiesSeparate, projectionsMatch } from './invariants/rows.ts'
 
 export type { Violation } from './invariants/evidence.ts'
@@ -28,6 +29,7 @@ const checks: Check[] = [
   effectsDone, // I5
   noMoneyYet, // I6
   credentialsMatch, // I7
+  numbersMatch, // I7
   deadlinesKept, // I8
   dutiesSeparate, // I10
   noDeadRights, // I11

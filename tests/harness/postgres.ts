@@ -55,11 +55,15 @@ export function closeBeforeDrop(close: () => Promise<void>): void {
   closers.add(close)
 }
 
-after(async () => {
+/** Closes what holds connections, drops the databases and leaves the server; whoever is no test file calls it at its end. */
+export async function leaveDatabases(): Promise<void> {
   await Promise.all([...closers].map((close) => close()))
   await Promise.all([...open].map((drop) => drop()))
   await leave?.()
-})
+  leave = undefined
+}
+
+after(leaveDatabases)
 
 /** Address of the server that this run of tests shares: handed down by the runner, else our own in `var/test-pg`. */
 async function sharedServer(): Promise<string> {

@@ -10,12 +10,13 @@ import {
   type TransferSummary,
   type TransferView,
 } from '#contracts/deliveries.ts'
+import { demand } from '#kernel/rule-violation.ts'
 import type { Act } from '#platform/execute.ts'
 import { command, query, type Route } from '#platform/index.ts'
-import type { Row } from '#platform/db.ts'
+import type { Row, Statement } from '#platform/db.ts'
 import type { Numbers } from '#platform/numbers.ts'
 import { notFound } from '#platform/refusal.ts'
-import type { Session } from '#platform/session.ts'
+import { holdsRight, type Session } from '#platform/session.ts'
 import type { DeliveriesNeeds } from './ask.ts'
 import type { TransferCommand, TransferEnv, TransferState } from './transfer.ts'
 import { listOriginals, readOriginals, readSigners } from './transfer-queries.ts'
@@ -28,17 +29,22 @@ export function transferRoutes(ask: DeliveriesNeeds, numbers: Numbers): Route[] 
   const act = (
     params: { region: string; transfer: string },
     commandId: string,
-    make: (day: string) => TransferCommand | Promise<TransferCommand>,
+    make: (
+      day: string,
+      state: TransferState,
+      reads: readonly { rows: readonly Row[] }[],
+    ) => TransferCommand | Promise<TransferCommand>,
+    also: readonly Statement[] = [],
   ): TransferAct => ({
     kind: transferStream,
     region: params.region,
     target: { stream: params.transfer },
     commandId,
-    reads: [readSigners(params.region, params.transfer)],
-    async decide({ session, day, now, reads }) {
+    reads: [readSigners(params.region, params.transfer), ...also],
+    async decide({ session, state, day, now, reads }) {
       const signer = reads[0]!.rows.find((row) => row['act'] === 'handed-over')?.['signer']
       return {
-        command: await make(day),
+        command: await make(day, state, reads.slice(1)),
         env: {
           day,
           now,
@@ -131,11 +137,19 @@ export function transferRoutes(ask: DeliveriesNeeds, numbers: Numbers): Route[] 
     }),
     command(handOverOriginals, {
       act: ({ params }, commandId) =>
-        act(params, commandId, async (day) => {
-          const year = day.slice(0, 4)
-          const number = await numbers.take(params.region, `transfer-sheet/${year}`)
-          return { type: 'hand-over', sheet: `交〔${year}〕${number}号` }
-        }),
+        act(
+          params,
+          commandId,
+          async (day, { place }, [right]) => {
+            // A number that was taken is not given back: none is taken for what will be refused.
+            if (right!.rows[0]?.['held'] !== true) throw notFound()
+            demand(place === 'window', 'transfer.not-at-window')
+            const year = day.slice(0, 4)
+            const number = await numbers.take(params.region, `transfer-sheet/${year}`)
+            return { type: 'hand-over', sheet: `交〔${year}〕${number}号` }
+          },
+          [holdsRight(params.region, handOverOriginals.can)],
+        ),
     }),
     command(receiveOriginals, {
       act: ({ params, body }, commandId) => act(params, commandId, () => ({ type: 'receive', missing: body.missing })),

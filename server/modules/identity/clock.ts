@@ -1,3 +1,4 @@
+import type { ClockEvent } from '#contracts/identity.ts'
 import type { Decider } from '#kernel/decider.ts'
 import type { StreamKind } from '#platform/stream.ts'
 import { readers, table, upsert } from '#platform/table.ts'
@@ -6,11 +7,10 @@ import { v5 } from '#platform/uuid.ts'
 /** 演示时钟: how far the demonstration has moved its clock. It only ever goes forward. */
 type Clock = { offsetMs: number }
 type MoveClock = { type: 'move'; forwardDays: number }
-export type ClockMoved = { type: 'moved'; forwardDays: number; offsetMs: number }
 
 const dayMs = 86_400_000
 
-const decider: Decider<Clock, MoveClock, ClockMoved> = {
+const decider: Decider<Clock, MoveClock, ClockEvent> = {
   initial: { offsetMs: 0 },
   decide: ({ forwardDays }, { offsetMs }) => [{ type: 'moved', forwardDays, offsetMs: offsetMs + forwardDays * dayMs }],
   evolve: (_state, { offsetMs }) => ({ offsetMs }),
@@ -21,7 +21,7 @@ const clock = table('platform.clock', ['only_row'], ['offset_ms'], {
   offset_ms: 'greatest(clock.offset_ms, excluded.offset_ms)',
 })
 
-export const clockStream: StreamKind<Clock, MoveClock, ClockMoved, void> = {
+export const clockStream: StreamKind<Clock, MoveClock, ClockEvent, void> = {
   name: 'platform-clock',
   decider,
   project: ({ region, stream }, { offsetMs }) => [

@@ -1,4 +1,4 @@
-import type { Session } from '#platform/session.ts'
+import { holdsRight, type Session } from '#platform/session.ts'
 import { askAgain, askEnquiry, closeEnquiry, handInPreReview } from '#contracts/precases.ts'
 import { visibleMaterials } from '#contracts/answers.ts'
 import type { MaterialFact } from '#contracts/case-events.ts'
@@ -44,7 +44,9 @@ export function askRoutes(platform: Platform, ask: PrecasesNeeds, numbers: Numbe
           region: params.region,
           target: { stream: at.stream, fresh: true },
           commandId,
-          async decide({ session, state, day, now }) {
+          reads: [holdsRight(params.region, askEnquiry.can)],
+          async decide({ session, state, day, now, reads }) {
+            if (reads[0]!.rows[0]?.['held'] !== true) throw notFound()
             if (state.phase !== 'none') throw new RuleViolation('precase.waiting')
             const env = await precaseEnv(ask, params.region, { item: body.item }, day)
             const party = partyOf(session!)
@@ -80,8 +82,10 @@ export function askRoutes(platform: Platform, ask: PrecasesNeeds, numbers: Numbe
             ask.draft.statement(params.region, params.case),
             ask.staged.statement(params.region, params.case),
             readWords(at),
+            holdsRight(params.region, handInPreReview.can),
           ],
           async decide({ session, state, day, now, reads }) {
+            if (reads[3]!.rows[0]?.['held'] !== true) throw notFound()
             const draft = ask.draft.parse(params.region, params.case, reads[0]!.rows)
             if (!draft) throw notFound()
             const files = ask.staged.parse(reads[1]!.rows, draft.key)

@@ -2,27 +2,15 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { commitment } from '#kernel/commitment.ts'
 import { verifyProjections } from '#platform/verify.ts'
-import { assessmentStream } from '#server/modules/assessments/assessment-stream.ts'
-import { caseStream } from '#server/modules/cases/case-stream.ts'
-import { credentialStream } from '#server/modules/credentials/credential-stream.ts'
 import { openFacts, paperCommitment, sha256 } from '#server/modules/documents/file-facts.ts'
 import { openPageKeys } from '#server/modules/documents/page-keys.ts'
 import { sweepBlobs } from '#server/modules/documents/sweep.ts'
-import { clockStream } from '#server/modules/identity/clock.ts'
-import { grantStream } from '#server/modules/identity/grant.ts'
-import { precaseStream } from '#server/modules/precases/precase-stream.ts'
+import { streamKinds } from '#tests/harness/stream-kinds.ts'
 import { caseStreams, factOf, type Check, type Violation } from './evidence.ts'
 
 /** I4: the rows are what the log says, each kind of stream folded anew. */
 export const projectionsMatch: Check = async ({ platform }) => {
-  const verified = await Promise.all([
-    verifyProjections(platform, caseStream),
-    verifyProjections(platform, credentialStream),
-    verifyProjections(platform, assessmentStream),
-    verifyProjections(platform, precaseStream),
-    verifyProjections(platform, grantStream),
-    verifyProjections(platform, clockStream),
-  ])
+  const verified = await Promise.all(streamKinds.map(({ stream }) => verifyProjections(platform, stream)))
   return verified.flatMap(({ differences }) => differences.map((says): Violation => ({ invariant: 'I4', says })))
 }
 

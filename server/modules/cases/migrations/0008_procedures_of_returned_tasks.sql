@@ -1,0 +1,29 @@
+-- 退回重新抽取: whoever gave a task back isn't told what its successor writes of 特别程序 either.
+create or replace function cases.task_procedures(in_region text, in_task uuid)
+returns table (type text, data text)
+language sql stable security definer set search_path = ''
+as $$
+  select e.type,
+         (case e.type
+            when 'case.special-procedure-begun' then jsonb_build_object('procedure', d.data -> 'procedure', 'kind', d.data -> 'kind',
+              'task', d.data -> 'task', 'reason', d.data -> 'reason', 'expectedDays', d.data -> 'expectedDays',
+              'from', d.data -> 'from', 'through', d.data -> 'through')
+            else jsonb_build_object('procedure', d.data -> 'procedure', 'through', d.data -> 'through', 'result', d.data -> 'result')
+          end)::text
+  from cases.review_tasks t
+  join log.aliases a
+    on a.region = t.region
+    and a.alias = t.task
+  join log.events e
+    on e.region = a.region
+    and e.stream = a.stream
+    and e.type in ('case.special-procedure-begun', 'case.special-procedure-ended')
+  cross join lateral (select e.data::jsonb as data) d
+  where t.region = in_region
+    and t.task = in_task
+    and t.desk = access.desk()
+    and not t.returned
+    and a.desk = t.desk
+    and (t.kind in ('merge', 'decide') or d.data ->> 'task' = t.task_key)
+  order by e.version
+$$;

@@ -1,0 +1,43 @@
+import type { z } from 'zod'
+import { AssessmentEvent } from '#contracts/assessments.ts'
+import { CaseEvent, GrantEvent } from '#contracts/case-events.ts'
+import { CredentialEvent } from '#contracts/credentials.ts'
+import { ParcelEvent, TransferEvent } from '#contracts/deliveries.ts'
+import { ItemEvent } from '#contracts/form-design.ts'
+import { ClockEvent } from '#contracts/identity.ts'
+import { EffectEvent } from '#contracts/operations.ts'
+import { PrecaseEvent } from '#contracts/precase-events.ts'
+import type { Fact, StreamKind } from '#platform/stream.ts'
+import { assessmentStream } from '#server/modules/assessments/assessment-stream.ts'
+import { caseStream } from '#server/modules/cases/case-stream.ts'
+import { itemStream } from '#server/modules/catalogue/item-stream.ts'
+import { credentialStream } from '#server/modules/credentials/credential-stream.ts'
+import { parcelStream } from '#server/modules/deliveries/parcel-stream.ts'
+import { transferStream } from '#server/modules/deliveries/transfer-stream.ts'
+import { clockStream } from '#server/modules/identity/clock.ts'
+import { grantStream } from '#server/modules/identity/grant.ts'
+import { effectStream } from '#server/modules/operations/effect-stream.ts'
+import { precaseStream } from '#server/modules/precases/precase-stream.ts'
+
+export type AnyKind = StreamKind<unknown, never, Fact, never>
+
+/**
+ * Every kind of stream that the modules write, with the contract of its events: what history, projections and effects are checked over.
+ * `tests/event-history.test.ts` compares it with the modules' sources, so a kind that is added is missed there and nowhere silently.
+ */
+export const streamKinds = [
+  { stream: caseStream, events: CaseEvent },
+  { stream: precaseStream, events: PrecaseEvent },
+  { stream: parcelStream, events: ParcelEvent },
+  { stream: transferStream, events: TransferEvent },
+  { stream: credentialStream, events: CredentialEvent },
+  { stream: assessmentStream, events: AssessmentEvent },
+  { stream: itemStream, events: ItemEvent },
+  { stream: grantStream, events: GrantEvent },
+  { stream: clockStream, events: ClockEvent },
+  { stream: effectStream, events: EffectEvent },
+].map((one) => ({
+  // What is folded and projected is read from the log; the types of each kind are its own.
+  stream: one.stream as unknown as AnyKind,
+  events: one.events as z.ZodDiscriminatedUnion,
+}))
