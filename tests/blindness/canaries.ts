@@ -5,6 +5,7 @@ import type { Field, Item } from '#contracts/item.ts'
 import { sampleAnswer } from '#contracts/sample-answer.ts'
 import { residentIdCheckCharacter } from '#kernel/codes/resident-id.ts'
 import { usccCheckCharacter } from '#kernel/codes/uscc.ts'
+import { rules } from '#contracts/rules.ts'
 import { lyg } from '#seed/city/lyg.ts'
 import { answersFor } from '#tests/harness/case-walk.ts'
 
@@ -25,7 +26,10 @@ export type Canaries = {
   coordinate(what: string): number
 }
 
-const cityText = JSON.stringify(lyg)
+/** What everybody is shown anyway: the city's data and the sentences of refusals. */
+const publicText = JSON.stringify([lyg, rules])
+/** Codes of a person or a firm are unique in the register of parties, so none is made twice, for whichever case. */
+const given = new Set<string>()
 const pick = (alphabet: string, count: number) =>
   Array.from({ length: count }, () => alphabet.charAt(randomInt(alphabet.length))).join('')
 const rare = () => String.fromCodePoint(randomInt(0x7100, 0x7c00))
@@ -40,7 +44,8 @@ export function openCanaries(): Canaries {
     for (;;) {
       const value = make()
       const tail = value.slice(-4)
-      if (cityText.includes(tail)) continue
+      if (publicText.includes(tail) || given.has(value)) continue
+      given.add(value)
       watch(what, value)
       watch(`${what}, last four`, tail, 'tail')
       return value
@@ -59,7 +64,7 @@ export function openCanaries(): Canaries {
     phone: (what) => coded(what, () => `139${pick('0123456789', 8)}`),
     residentId: (what) =>
       coded(what, () => {
-        const body = `3207061${pick('9', 2)}${pick('5678', 1)}0${pick('123456789', 1)}1${pick('0123456789', 1)}${pick('0123456789', 3)}`
+        const body = `3207061${pick('9', 1)}${pick('56789', 1)}${pick('0123456789', 1)}0${pick('123456789', 1)}1${pick('0123456789', 1)}${pick('0123456789', 3)}`
         return body + residentIdCheckCharacter(body)
       }),
     firmCode: (what) =>

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict'
-import { readdirSync, readFileSync, mkdtempSync, rmSync, writeFileSync, appendFileSync } from 'node:fs'
+import { readdirSync, readFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { Client } from 'pg'
+import { startCourierSimulator } from '#server/adapters/courier/simulator.ts'
 import { startSmsSimulator } from '#server/adapters/sms/simulator.ts'
+import { v5 } from '#platform/uuid.ts'
 import { itemOf } from '#tests/harness/case-walk.ts'
 import { testDatabase } from '#tests/harness/postgres.ts'
 import { testPlatform, type TestPlatform } from '#tests/harness/platform.ts'
@@ -13,25 +15,36 @@ import { openHistory, type HistoryLine } from './history.ts'
 import { injectWire } from './inject-wire.ts'
 import { canariesIn, checkInvariants, endToEnd, type Violation } from './invariants.ts'
 import { wholeCase } from './walk.ts'
+import { atWindow, byCourier, enquiry } from './walks.ts'
 
 let platform: TestPlatform
 let owner: Client
 let lines: HistoryLine[]
 const folder = mkdtempSync(join(tmpdir(), 'yichuang-invariants-'))
 const smsFile = join(folder, 'sms.log')
-const inspect = (history = lines) => checkInvariants({ ...platform, history, smsFile, platform: platform.platform })
+const courierFile = join(folder, 'courier.log')
+const inspect = (history = lines) =>
+  checkInvariants({ ...platform, history, smsFile, courierFile, platform: platform.platform })
 
-/** One whole case, then everything at rest, so that only what a test plants is out of order. */
+/** Whole cases of every kind of effect, then everything at rest, so that only what a test plants is out of order. */
 before(async () => {
   const history = openHistory(join(folder, 'history'))
   const operator = await startSmsSimulator({ file: smsFile })
+  const carrier = await startCourierSimulator({ file: courierFile, now: () => Date.now(), stageMs: 20 })
   const options = { databaseUrl: (await testDatabase()).url, dataFolder: join(folder, 'data') }
-  platform = await testPlatform({ ...options, sms: { url: operator.url } })
-  await wholeCase(openClients({ wire: injectWire(platform.app), history }), itemOf('fire-design-review'))
+  platform = await testPlatform({
+    ...options,
+    sms: { url: operator.url },
+    courier: { url: carrier.url, everyMs: 40 },
+  })
+  const clients = openClients({ wire: injectWire(platform.app), history })
+  await wholeCase(clients, itemOf('fire-design-review'))
+  for (const walk of [enquiry, byCourier, atWindow]) await walk(clients)
   lines = history.lines()
   await platform.until(inspect, (violations) => !violations.some((one) => one.invariant === 'I5'))
   await platform.stop()
   await operator.close()
+  await carrier.close()
   platform = await testPlatform({ ...options, background: false })
   owner = new Client({ connectionString: options.databaseUrl })
   owner.on('error', () => {})
@@ -43,7 +56,7 @@ after(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-test('a case that nothing has disturbed violates no invariant', async () => assert.deepEqual(await inspect(), []))
+test('cases that nothing has disturbed violate no invariant', async () => assert.deepEqual(await inspect(), []))
 
 const seen = (violations: Violation[]) => [...new Set(violations.map((one) => one.invariant))]
 
@@ -91,7 +104,18 @@ planted(
   `update log.events set version = version + 7 ${at('delivered')}`,
   `update log.events set version = version - 7 ${at('delivered')}`,
 )
-planted('I4', 'a row that the log does not explain', ...kept('cases.cases', `update cases.cases set phase = 'review'`))
+for (const [table, column, value] of [
+  ['cases.cases', 'phase', `'review'`],
+  ['precases.precases', 'outcome', `'fit'`],
+  ['deliveries.parcels', 'waybill', `'YC00000000000CN'`],
+  ['deliveries.transfers', 'place', `'window'`],
+])
+  planted(
+    'I4',
+    `a row of ${table} that the log does not explain`,
+    `create table public.kept as select region, stream, ${column} from ${table}; update ${table} set ${column} = ${value}`,
+    `update ${table} t set ${column} = k.${column} from public.kept k where k.region = t.region and k.stream = t.stream; drop table public.kept`,
+  )
 planted(
   'I5',
   'an effect that still waits',
@@ -103,12 +127,56 @@ planted(
   'a paper that was never printed',
   ...kept('documents.papers', `delete from documents.papers where kind = 'licence'`),
 )
+for (const [what, plant] of [
+  ['that was never printed', `delete from documents.papers where paper like 'transfer-%-signed'`],
+  [
+    'that nothing calls for',
+    `update documents.papers set paper = 'transfer-00000000-open' where paper like 'transfer-%-open'`,
+  ],
+] as const)
+  planted('I5', `a 材料交接单 ${what}`, ...kept('documents.papers', plant))
 planted('I6', 'a table about money', `create table public.payments (fen bigint)`, `drop table public.payments`)
 planted(
   'I7',
-  'a gap in a register',
-  `update platform.registers set number = 7`,
-  `update platform.registers set number = 1`,
+  'a gap in a register of papers',
+  ...kept('platform.registers', `update platform.registers set number = number + 7 where register like '%/受/%'`),
+)
+planted(
+  'I7',
+  'a gap in a register of credentials',
+  ...kept(
+    'platform.registers',
+    `update platform.registers set number = number + 7 where stream in (select stream from credentials.credentials)`,
+  ),
+)
+planted(
+  'I7',
+  'a number of a register that no paper has',
+  `insert into platform.registers
+   select distinct on (region, register) region, register, number + 1, gen_random_uuid()
+   from platform.registers
+   order by region, register, number desc`,
+  `delete from platform.registers r where not exists (
+     select from platform.registers o where o.region = r.region and o.register = r.register and o.number = r.number + 1)
+     and exists (select from platform.registers o where o.region = r.region and o.register = r.register and o.number < r.number)`,
+)
+planted(
+  'I7',
+  'a paper with another number than its register says',
+  `update log.events set data = replace(data, '"number":1,', '"number":4,') ${at('paper-numbered')}`,
+  `update log.events set data = replace(data, '"number":4,', '"number":1,') ${at('paper-numbered')}`,
+)
+planted(
+  'I7',
+  'two papers with one number printed on them',
+  `update log.events set data = replace(data, '第0002号', '第0001号') ${at('paper-numbered')} and data like '%第0002号%' and data like '%审受字%'`,
+  `update log.events set data = replace(data, '第0001号', '第0002号') ${at('paper-numbered')} and data like '%"number":2,%' and data like '%审受字%'`,
+)
+planted(
+  'I7',
+  'a paper that was issued without a number',
+  `update log.events set type = 'case.parcel-came-back' ${at('paper-numbered')} and data like '%material-receipt%'`,
+  `update log.events set type = 'case.paper-numbered' ${at('parcel-came-back')}`,
 )
 planted(
   'I7',
@@ -137,9 +205,9 @@ planted(
   'I11',
   'a command after the revocation of its grant',
   `insert into log.events (region, stream, version, tx, id, type, data, command_id, command_index, actor, channel, recorded_at, applicant_present)
-   select g.region, g.id, 2, e.tx, gen_random_uuid(), 'grant.revoked', '{"reason":"planted"}', gen_random_uuid(), 0, 'identity', 'platform', e.recorded_at, false
+   select distinct on (g.id) g.region, g.id, 2, e.tx, gen_random_uuid(), 'grant.revoked', '{"reason":"planted"}', gen_random_uuid(), 0, 'identity', 'platform', e.recorded_at, false
    from log.events e join access.grants g on g.holder::text = e.actor where e.type = 'case.submitted';
-   update log.events set tx = (select tx from log.events where type = 'case.accepted' limit 1) where type = 'grant.revoked'`,
+   update log.events set tx = (select min(tx::text::bigint)::text::xid8 from log.events where type = 'case.accepted') where type = 'grant.revoked'`,
   `delete from log.events where type = 'grant.revoked'`,
 )
 planted(
@@ -165,11 +233,59 @@ test('I2 is seen broken by a refusal that took effect', async () => {
   assert.ok(seen(await inspect(told)).includes('I2'))
 })
 
-test('I5 is seen broken by a message that was taken over twice', async () => {
-  const before = readFileSync(smsFile, 'utf8')
-  appendFileSync(smsFile, before)
-  assert.deepEqual(seen(await inspect()), ['I5'])
-  writeFileSync(smsFile, before)
+/** What an outside system has taken over, told otherwise for the time of one look. */
+async function told(file: string, change: (lines: string[]) => string[]): Promise<Violation[]> {
+  const before = readFileSync(file, 'utf8')
+  writeFileSync(
+    file,
+    change(before.split('\n').slice(0, -1))
+      .map((line) => `${line}\n`)
+      .join(''),
+  )
+  try {
+    return await inspect()
+  } finally {
+    writeFileSync(file, before)
+  }
+}
+const elsewhere = (line: string) => line.replace(/"effect":"[^"]+"/, '"effect":"00000000-0000-4000-8000-000000000000"')
+
+for (const [what, file] of [
+  ['message', smsFile],
+  ['parcel', courierFile],
+] as const) {
+  test(`I5 is seen broken by a ${what} that was taken over twice`, async () => {
+    const violations = await told(file, (taken) => [...taken, ...taken])
+    assert.deepEqual(seen(violations), ['I5'])
+    assert.match(violations[0]!.says, /over 2 times/)
+  })
+  test(`I5 is seen broken by a ${what} that was never taken over, and by one that nothing calls for`, async () => {
+    const missing = await told(file, (taken) => taken.slice(1))
+    assert.deepEqual(
+      missing.map((one) => /over 0 times/.test(one.says)),
+      [true],
+    )
+    const foreign = await told(file, (taken) => [...taken, elsewhere(taken[0]!)])
+    assert.deepEqual(
+      foreign.map((one) => /that nothing calls for/.test(one.says)),
+      [true],
+    )
+  })
+}
+
+test('I5 is seen broken by an enquiry whose asker was told twice of the answer', async () => {
+  const { rows } = await owner.query<{ id: string }>(`select id from log.events where type = 'precase.answered'`)
+  assert.equal(rows.length, 1)
+  const effect = v5(rows[0]!.id, 'notify-precase', '')
+  const violations = await told(smsFile, (taken) => {
+    const own = taken.filter((line) => line.includes(effect))
+    assert.equal(own.length, 1)
+    return [...taken, ...own]
+  })
+  assert.deepEqual(
+    violations.map((one) => one.says),
+    [`effect notify-precase ${effect}: its message was taken over 2 times`],
+  )
 })
 
 test('I14 is seen broken by a flipped bit, a missing file and a file that nothing names', async () => {

@@ -35,8 +35,19 @@ export const walks: readonly Walk[] = [
 const caseAt = (id: string) => `/api/${region}/cases/${id}`
 const acceptorOf = (clients: Clients, item: Item) => clients.as(accountsAt('acceptor', [item.intakeOffice])[0]!)
 
+/** 咨询: asked and answered; whoever asked is told by short message. */
+export async function enquiry(clients: Clients): Promise<void> {
+  const applicant = await clients.as(personAccount)
+  const acceptor = await acceptorOf(clients, venue)
+  const { precase } = await applicant.command<{ precase: string }>(`/api/${region}/precases`, {
+    item: venue.code,
+    question: '已经有营业执照，还要提交身份证明吗？',
+  })
+  await acceptor.command(`/api/${region}/desk/precases/${precase}/answer`, { answer: '需要提交负责人的身份证明。' })
+}
+
 /** Filed from paper, one notice, corrected with a scan at the window, granted, fetched against identity and signature. */
-async function atWindow(clients: Clients): Promise<void> {
+export async function atWindow(clients: Clients): Promise<void> {
   const clerk = await clients.as(clerkAccount)
   const acceptor = await acceptorOf(clients, venue)
   const { party } = await clerk.act<{ party: string }>('POST', `/api/${region}/window/parties`, {
@@ -50,6 +61,7 @@ async function atWindow(clients: Clients): Promise<void> {
   })
   await uploadOnce(clerk, id, 'layout')
   await clerk.command(`${caseAt(id)}/correction`, { paper: [] })
+  await handOriginalsOver(clerk, acceptor)
   await accept(acceptor, id)
   await untilReady(clients, await clients.as(personAccount), venue, id)
   await clerk.command(`${caseAt(id)}/hand-over`, {
@@ -57,6 +69,22 @@ async function atWindow(clients: Clients): Promise<void> {
     code: person.code,
     signature: { how: 'typed', name: person.name, declared: true },
   })
+}
+
+/** 材料交接: every batch of originals that lies at the window goes to the office, which signs for it. */
+async function handOriginalsOver(clerk: Client, acceptor: Client): Promise<void> {
+  const at = `/api/${region}/desk/transfers`
+  const deadline = performance.now() + 15_000
+  for (;;) {
+    const { transfers } = await clerk.get<{ transfers: { transfer: string }[] }>(`${at}?place=window`)
+    for (const { transfer } of transfers) {
+      await clerk.command(`${at}/${transfer}/hand-over`, {})
+      await acceptor.command(`${at}/${transfer}/reception`, { missing: [] })
+    }
+    if (transfers.length > 0) return
+    if (performance.now() > deadline) throw new Error('no originals lie at the window')
+    await sleep(25)
+  }
 }
 
 async function uploadOnce(clerk: Client, id: string, material: string): Promise<void> {
@@ -70,7 +98,7 @@ async function uploadOnce(clerk: Client, id: string, material: string): Promise<
 }
 
 /** Granted and sent; the parcel travels until somebody has signed for it. */
-async function byCourier(clients: Clients): Promise<void> {
+export async function byCourier(clients: Clients): Promise<void> {
   const applicant = await clients.as(personAccount)
   const clerk = await clients.as(clerkAccount)
   const draft = await prepareDraft(applicant, venue)
