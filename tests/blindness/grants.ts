@@ -23,7 +23,6 @@ const allowed: Record<string, string> = {
   'execute on cases.own_seal_openings(text, date, uuid, integer)':
     'that the seal over a code of the own desk was opened, on which ground and how often it was read; no case, no document',
   'execute on cases.task_sees(text, uuid)': 'keys of the item’s materials, own desk only',
-  'execute on cases.task_procedures(text, uuid)': 'kind, reason and days of special procedures, own desk only',
   'execute on cases.task_facts(text, uuid)': 'what the task’s page shows, own desk only',
   'execute on cases.task_procedures(text, uuid)':
     'what reviewers wrote of 特别程序 and their days: of the own task, for lead and decider of all; own desk only',
