@@ -20,10 +20,15 @@ export function followParcels(
   let closed = false
   let running: Promise<void> = Promise.resolve()
 
+  /** Turn by turn until none is due, however many there are. */
   async function follow(): Promise<void> {
+    while ((await followSome()) === mostAtOnce) if (closed) return
+  }
+
+  async function followSome(): Promise<number> {
     const { rows } = await platform.db.query('system', takeTurn(everyMs))
     for (const row of rows) {
-      if (closed) return
+      if (closed) break
       const [region, stream] = [row['region'] as string, row['stream'] as string]
       try {
         await ask(region, stream, row['waybill'] as string)
@@ -31,6 +36,7 @@ export function followParcels(
         platform.log.warn({ name: error instanceof Error ? error.name : 'unknown' }, 'a parcel could not be followed')
       }
     }
+    return rows.length
   }
 
   async function ask(region: string, stream: string, waybill: string): Promise<void> {
