@@ -73,6 +73,9 @@ export const openDraft = endpoint('POST /api/:region/drafts', {
     from: CaseId.optional().meta({
       description: '再办一件: an earlier case of the same party and item, whose answers are taken over',
     }),
+    case: CaseId.optional().meta({
+      description: 'made by the client, so that a repeat after a lost answer opens no second draft',
+    }),
   }),
   reply: z.object({ case: CaseId }),
 })
@@ -163,6 +166,10 @@ export const submitCase = endpoint('POST /api/:region/cases', {
     declaration: z.literal(true).meta({ description: '对申请材料实质内容的真实性负责 (行政许可法 第三十一条)' }),
     deliverBy: DeliverBy,
     recipient: Recipient.nullable().default(null).meta({ description: '快递收件人' }),
+    statedAt: Instant.optional().meta({
+      description:
+        'at a window whose link was down: when the filing was taken in there; a claim, no limit runs from it',
+    }),
   }),
   reply: z.object({
     receipt: Receipt,

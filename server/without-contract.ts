@@ -8,6 +8,7 @@ export const withoutContract: readonly string[] = [
   '/static/site/assets/*',
   '/static/site/favicon.svg',
   '/desk/assets/*',
+  '/desk/service-worker.js',
   '/desk',
   '/desk/*',
 

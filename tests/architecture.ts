@@ -39,6 +39,7 @@ const CLOCK_READERS = new Set([
   'server/main.ts',
   'server/platform/now.ts', // what main.ts hands out, with the offset of the demonstration
   'web/desk/pages/health.tsx', // shows when this browser last read the figures
+  'web/desk/outbox/now.ts', // when a window without its link took something in
   'web/desk/query.ts', // the same, for every page that asks again
 ])
 

@@ -54,6 +54,17 @@ test('a save whose answer was lost may be sent once more', async () => {
   assert.equal((again.json as { version: number }).version, 1)
 })
 
+test('a draft that is opened once more under its own id is the same draft, and nobody else can take the id', async () => {
+  const visitor = await platform.as('applicant-xu-ruolan')
+  const id = randomUUID()
+  const open = (who: Visitor, code = item.code) => who.send('POST', `/api/${region}/drafts`, { item: code, case: id })
+  assert.deepEqual((await open(visitor)).json, { case: id })
+  assert.equal((await save(visitor, `/api/${region}/drafts/${id}`, 0, 30)).status, 200)
+  assert.deepEqual((await open(visitor)).json, { case: id })
+  assert.deepEqual((await read(visitor, `/api/${region}/drafts/${id}`)).answers, { area: 30 })
+  assert.equal((await open(await platform.as('applicant-liu-mingde'))).status, 404)
+})
+
 test('a draft that became a case says so to whoever may read it, and a repeated submission answers with the first receipt', async () => {
   const visitor = await platform.as('applicant-xu-ruolan')
   const id = await fillDraft(visitor, item)

@@ -16,6 +16,13 @@ export function deskConfig(): InlineConfig {
       assetsInlineLimit: 0,
       chunkSizeWarningLimit: 2000,
       modulePreload: { polyfill: false },
+      rolldownOptions: {
+        input: { index: join(web, 'desk/index.html'), 'service-worker': join(web, 'desk/service-worker.ts') },
+        // A browser finds a newer one under the same name.
+        output: {
+          entryFileNames: ({ name }) => (name === 'service-worker' ? '[name].js' : 'assets/[name]-[hash].js'),
+        },
+      },
     },
   }
 }

@@ -29,6 +29,10 @@ export async function serveFiles(app: FastifyInstance, dist: string): Promise<vo
   )
 
   // The application reads its route from the address: every page of it is the same document, and never kept.
+  const worker = await readFile(join(dist, 'desk/service-worker.js'))
+  app.get('/desk/service-worker.js', (_request, reply) =>
+    reply.type('text/javascript; charset=utf-8').header('cache-control', 'no-cache').send(worker),
+  )
   app.get('/desk', (_request, reply) => reply.redirect('/desk/'))
   app.get('/desk/*', async (_request, reply) => {
     const page = await readFile(join(dist, 'desk/index.html'), 'utf8')

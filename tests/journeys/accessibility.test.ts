@@ -350,6 +350,7 @@ stage.step('no page of the desk has a fault that a machine can find', async () =
   await identify(clerk, { name: '刘明德', code: '32070319900101001X', phone: '13900000001' })
   await clerk.getByText('已登记的申请人').waitFor()
   await look(clerk)
+  await look(clerk, '/desk/window/outbox')
   await look(clerk, '/desk/transfers')
   await look(clerk, '/desk/transfers?place=returned')
   await look(clerk, `/desk/transfers/${cases.transfer}`)

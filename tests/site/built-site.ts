@@ -13,6 +13,7 @@ export async function buildForTest(): Promise<BuiltSite> {
   await buildSite(dist)
   mkdirSync(join(dist, 'desk/assets'), { recursive: true })
   writeFileSync(join(dist, 'desk/index.html'), '<!doctype html><html lang="zh-CN"><title>工作台</title></html>')
+  writeFileSync(join(dist, 'desk/service-worker.js'), '')
   const { renderPage } = (await import(pathToFileURL(join(dist, 'site-server/render.js')).href)) as {
     renderPage: RenderPage
   }

@@ -8,6 +8,8 @@ import { copy } from './copy.ts'
 import { failureOf, type Failure } from './failure.ts'
 import { Frame } from './frame.tsx'
 import { CurrentPage } from './current-page.tsx'
+import { keepFiles } from './outbox/keep-files.ts'
+import { findKeptSession, keepSession } from './outbox/kept-session.ts'
 import { FailureNotice } from './parts/failure-notice.tsx'
 import { startRouter } from './router.ts'
 import { SessionContext } from './session.ts'
@@ -38,11 +40,22 @@ function Desk() {
         (session) => {
           setSession(session)
           setFailure(null)
+          void keepSession(session)
         },
-        (error: unknown) => setFailure(failureOf(error)),
+        async (error: unknown) => {
+          const failed = failureOf(error)
+          const kept = failed.kind === 'unanswered' ? await findKeptSession() : null
+          if (kept) setSession((session) => session ?? kept)
+          else setFailure(failed)
+        },
       ),
     [],
   )
+
+  const takesIn = session?.can.includes('window.identify') ?? false
+  useEffect(() => {
+    if (takesIn) void keepFiles()
+  }, [takesIn])
 
   useEffect(() => {
     void reload()

@@ -15,6 +15,8 @@ const PrecasePage = lazy(async () => ({ default: (await import('./pages/precase.
 const WindowPage = lazy(async () => ({ default: (await import('./pages/window.tsx')).WindowPage }))
 const FillingPage = lazy(async () => ({ default: (await import('./pages/filling.tsx')).FillingPage }))
 const SlipPage = lazy(async () => ({ default: (await import('./pages/slip.tsx')).SlipPage }))
+const OutboxPage = lazy(async () => ({ default: (await import('./pages/outbox.tsx')).OutboxPage }))
+const KeptSlipPage = lazy(async () => ({ default: (await import('./pages/kept-slip.tsx')).KeptSlipPage }))
 const CorrectionsPage = lazy(async () => ({ default: (await import('./pages/corrections.tsx')).CorrectionsPage }))
 const CorrectionPage = lazy(async () => ({ default: (await import('./pages/correction.tsx')).CorrectionPage }))
 const TransfersPage = lazy(async () => ({ default: (await import('./pages/transfers.tsx')).TransfersPage }))
@@ -63,6 +65,10 @@ function PageOf({ page }: { page: Page }) {
       return <FillingPage id={page.id} />
     case 'window-receipt':
       return <SlipPage id={page.id} />
+    case 'outbox':
+      return <OutboxPage />
+    case 'kept-slip':
+      return <KeptSlipPage id={page.id} />
     case 'corrections':
       return <CorrectionsPage />
     case 'correction':

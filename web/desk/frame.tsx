@@ -18,7 +18,11 @@ import { closeSession } from '#contracts/identity.ts'
 import { call } from '#web/shared/call.ts'
 import { copy } from './copy.ts'
 import { useKeys } from './keyboard.ts'
+import { outbox } from './outbox/outbox.ts'
+import { isUnsent } from './outbox/filing.ts'
+import { useLink } from './outbox/use-outbox.ts'
 import { Link } from './parts/link.tsx'
+import { OutboxLine } from './parts/outbox-line.tsx'
 import { forgetQueries } from './query.ts'
 import { navigate, useAddress } from './router.ts'
 import { entriesFor, entryOf, pageAt } from './routes.ts'
@@ -43,6 +47,7 @@ const icons: Record<string, ReactNode> = {
 export function Frame({ children }: { children: ReactNode }) {
   const { session } = useSession()
   const { modal } = Dialogs.useApp()
+  useLink(session)
   const current = entryOf(pageAt(useAddress().pathname).page)
   const showKeys = () =>
     modal.info({ title: copy.app.keys, content: <KeyTable />, okText: copy.common.close, width: 460 })
@@ -88,6 +93,7 @@ export function Frame({ children }: { children: ReactNode }) {
         </button>
       </nav>
       <main id="main" tabIndex={-1}>
+        {session.can.includes('window.identify') && <OutboxLine />}
         <Suspense fallback={null}>{children}</Suspense>
       </main>
     </div>
@@ -95,17 +101,30 @@ export function Frame({ children }: { children: ReactNode }) {
 }
 
 function LogOut() {
+  const { modal } = Dialogs.useApp()
+  const ask = () => {
+    const left = outbox.snapshot().filings.filter(isUnsent).length
+    if (left === 0) return void leave()
+    modal.confirm({
+      title: copy.outbox.logOutTitle,
+      content: copy.outbox.logOutText(left),
+      okText: copy.outbox.logOut,
+      okButtonProps: { danger: true },
+      onOk: leave,
+    })
+  }
   const leave = async () => {
     try {
       await call(closeSession, {})
     } finally {
       // Whatever came of it, nothing of this person stays on the screen.
       forgetQueries()
+      await outbox.wipe()
       location.assign('/desk/')
     }
   }
   return (
-    <Button size="small" icon={<LogoutOutlined />} onClick={() => void leave()}>
+    <Button size="small" icon={<LogoutOutlined />} onClick={ask}>
       {copy.app.logOut}
     </Button>
   )

@@ -11,6 +11,8 @@ test('an address names one page', () => {
   assert.deepEqual(pageAt(`/desk/cases/${id}/`), { page: 'case', id })
   assert.deepEqual(pageAt(`/desk/corrections/${id}`), { page: 'correction', id })
   assert.deepEqual(pageAt(`/desk/window/${id}/receipt`), { page: 'window-receipt', id })
+  assert.deepEqual(pageAt('/desk/window/outbox'), { page: 'outbox' })
+  assert.deepEqual(pageAt(`/desk/window/${id}/kept`), { page: 'kept-slip', id })
 })
 
 test('an address with an id that is no uuid names no page', () => {

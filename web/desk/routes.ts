@@ -11,6 +11,8 @@ export type Page =
   | { page: 'window' }
   | { page: 'filling'; id: string }
   | { page: 'window-receipt'; id: string }
+  | { page: 'outbox' }
+  | { page: 'kept-slip'; id: string }
   | { page: 'corrections' }
   | { page: 'correction'; id: string }
   | { page: 'transfers' }
@@ -35,6 +37,8 @@ const patterns: readonly (readonly [string, (name: string) => Page])[] = [
   ['precases', () => ({ page: 'precases' })],
   ['precases/:id', (id) => ({ page: 'precase', id })],
   ['window', () => ({ page: 'window' })],
+  ['window/outbox', () => ({ page: 'outbox' })],
+  ['window/:id/kept', (id) => ({ page: 'kept-slip', id })],
   ['window/:id', (id) => ({ page: 'filling', id })],
   ['window/:id/receipt', (id) => ({ page: 'window-receipt', id })],
   ['corrections', () => ({ page: 'corrections' })],
@@ -109,6 +113,8 @@ export function entryOf(page: Page['page']): string | null {
     case 'window':
     case 'filling':
     case 'window-receipt':
+    case 'outbox':
+    case 'kept-slip':
       return 'window'
     case 'corrections':
     case 'correction':

@@ -20,8 +20,14 @@ import { refuseOtherZones } from './window-zone.ts'
 export function draftRoutes(platform: Platform, ask: CasesAsk): Route[] {
   return [
     action(openDraft, {
-      read: ({ params, body }) => (body.from ? readEarlier(params.region, body.from) : []),
+      read: ({ params, body }) => [
+        ...(body.case ? [readDraftRow(params.region, body.case)] : []),
+        ...(body.from ? readEarlier(params.region, body.from) : []),
+      ],
       async run({ session, rows, write, now }, { params, body }) {
+        const stands = body.case && rows[0]!.rows[0]
+        if (stands && stands['item'] === body.item && (!body.applicant || stands['applicant'] === body.applicant))
+          return { case: body.case! }
         const item = await ask.catalogue.item(params.region, body.item)
         const channel = session!.channel === 'window' ? 'window' : 'site'
         if (!item.channels.includes(channel)) throw new RuleViolation('draft.item-not-offered')
@@ -32,10 +38,16 @@ export function draftRoutes(platform: Platform, ask: CasesAsk): Route[] {
         if (channel === 'site' && applicant !== own) throw notFound()
         const party = await ask.identity.party(applicant)
         if (!item.serves.includes(party.kind)) throw new RuleViolation('draft.applicant-kind')
-        const stream = randomUUID()
+        const stream = body.case ?? randomUUID()
         const key = platform.vault.newKey()
         const earlier = body.from
-          ? contentFromEarlier(platform, { region: params.region, case: body.from }, rows, item, party.id)
+          ? contentFromEarlier(
+              platform,
+              { region: params.region, case: body.from },
+              body.case ? rows.slice(1) : rows,
+              item,
+              party.id,
+            )
           : null
         const wrapped = wrappedKey(platform, params.region, stream, key)
         const [opened] = await write([

@@ -112,7 +112,11 @@ export function submitRoute(platform: Platform, ask: CasesAsk, numbers: Numbers)
               remove(drafts, streamKey(at)),
               remove(readers, { ...streamKey(at), subject: actingSubject(session!) }),
             ],
-            origin: { onBehalfOf: party.id === session!.holder ? null : party.id, applicantPresent: atWindow },
+            origin: {
+              onBehalfOf: party.id === session!.holder ? null : party.id,
+              applicantPresent: atWindow,
+              statedAt: (atWindow && body.statedAt) || null,
+            },
           }
         },
       }),

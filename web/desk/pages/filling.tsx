@@ -1,14 +1,16 @@
-import { Button, Steps } from 'antd'
-import { useState } from 'react'
+import { Button, Skeleton, Steps } from 'antd'
+import { useEffect, useState } from 'react'
 import { checkAnswers, missingMaterials } from '#contracts/answers.ts'
-import { readDraft, type DraftView } from '#contracts/cases.ts'
-import { readGuide } from '#contracts/catalogue.ts'
+import { readDraft } from '#contracts/cases.ts'
 import { CaseId } from '#contracts/ids.ts'
 import type { Field, Item } from '#contracts/item.ts'
 import { copy } from '../copy.ts'
-import { useDraftSaving } from '../draft-saving.ts'
+import { filingOf, isUnsent, type Filing } from '../outbox/filing.ts'
+import { outbox } from '../outbox/outbox.ts'
+import { ownerOf, useFiling, useGuide, useOutbox } from '../outbox/use-outbox.ts'
 import { FailureNotice } from '../parts/failure-notice.tsx'
 import { FormStep } from '../parts/form-step.tsx'
+import { Link } from '../parts/link.tsx'
 import { MaterialsStep } from '../parts/materials-step.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Reading } from '../parts/reading.tsx'
@@ -17,97 +19,121 @@ import { SubmitStep } from '../parts/submit-step.tsx'
 import { useQuery } from '../query.ts'
 import { useLeaveGuard } from '../router.ts'
 import { useSession } from '../session.ts'
+import { receiptAddress } from './kept-slip.tsx'
 
 /** 代填申请: the form, the materials and the check before it is handed in, for the person at the window. */
 export function FillingPage({ id }: { id: string }) {
+  const { ready } = useOutbox()
+  const filing = useFiling(id)
+  useEffect(() => () => outbox.leave(id), [id])
+  if (!ready) return <Skeleton active />
+  if (!filing) return <FromServer id={id} />
+  if (filing.sent)
+    return (
+      <PageHead title={filing.item.name} back="/desk/window">
+        <Link href={receiptAddress(filing.sent)}>{copy.outbox.receipt}</Link>
+      </PageHead>
+    )
+  return <WithGuide filing={filing} />
+}
+
+function FromServer({ id }: { id: string }) {
   const { session } = useSession()
   const draft = useQuery(readDraft, { params: { region: session.region, case: CaseId.parse(id) } })
-  const guide = useQuery(
-    readGuide,
-    draft.data === null
-      ? null
-      : { params: { region: session.region, item: draft.data.item }, query: { revision: draft.data.revision } },
-  )
-  return (
-    <Reading query={draft}>
-      {(draft) => <Reading query={guide}>{(guide) => <Filling draft={draft} item={guide.item} />}</Reading>}
-    </Reading>
-  )
+  useEffect(() => {
+    if (draft.data) void outbox.keep(filingOf(draft.data, { region: session.region, owner: ownerOf(session) }))
+  }, [draft.data, session])
+  return <Reading query={draft}>{() => <Skeleton active />}</Reading>
+}
+
+function WithGuide({ filing }: { filing: Filing }) {
+  const guide = useGuide(filing.region, filing.item.code, filing.item.revision)
+  return <Reading query={guide}>{(guide) => <Filling filing={filing} item={guide.item} />}</Reading>
 }
 
 const steps = ['form', 'materials', 'confirm'] as const
 
-function Filling({ draft, item }: { draft: DraftView; item: Item }) {
-  const { session } = useSession()
+function Filling({ filing, item }: { filing: Filing; item: Item }) {
+  const { reachable, sending, lasting } = useOutbox()
+  const { id, applicant, files, refused } = filing
   const [step, setStep] = useState(0)
-  const [answers, setAnswers] = useState<Record<string, unknown>>(() => withPrefill(item, draft))
-  const [paper, setPaper] = useState<string[]>(draft.paper)
-  const [files, setFiles] = useState(draft.files)
-  const saving = useDraftSaving(draft, session.region, { answers, paper })
-  useLeaveGuard(saving.state !== 'saved')
+  const [answers, setAnswers] = useState<Record<string, unknown>>(() => withPrefill(item, filing))
+  const [paper, setPaper] = useState<string[]>(filing.content.paper)
+  useEffect(() => outbox.write(id, { answers, paper }), [id, answers, paper])
+  useLeaveGuard(!lasting && isUnsent(filing))
   const problems = checkAnswers(item, answers)
   const present = [...paper, ...files.map((file) => file.material)]
   const missing = missingMaterials(item, answers, present)
 
-  const go = async (to: number) => {
-    if (await saving.save()) {
-      setStep(to)
-      scrollTo(0, 0)
-    }
+  const go = (to: number) => {
+    void outbox.send(id)
+    setStep(to)
+    scrollTo(0, 0)
   }
-  const words = {
-    saved: copy.window.saved(beijingMinute(saving.savedAt)),
-    unsaved: copy.window.unsaved,
-    saving: copy.window.saving,
-    failed: copy.window.saveFailed,
-  }[saving.state]
+  const words = !isUnsent(filing)
+    ? copy.window.saved(beijingMinute(filing.savedAt))
+    : refused
+      ? copy.window.saveFailed
+      : !reachable
+        ? copy.outbox.keptHere
+        : sending
+          ? copy.window.saving
+          : copy.window.unsaved
   const foot = (
     <>
-      {step > 0 && <Button onClick={() => void go(step - 1)}>{copy.window.previous}</Button>}
+      {step > 0 && <Button onClick={() => go(step - 1)}>{copy.window.previous}</Button>}
       <output className="quiet">{words}</output>
     </>
   )
   return (
     <>
-      <PageHead title={draft.itemName} back="/desk/window">
+      <PageHead title={filing.item.name} back="/desk/window">
         <dl className="facts">
           <div>
             <dt>{copy.window.applicant}</dt>
             <dd>
-              {draft.applicant.name} <span className="num">{draft.applicant.code}</span>
+              {applicant.name} <span className="num">{applicant.code}</span>
             </dd>
           </div>
-          {draft.applicant.phone && (
+          {applicant.phone && (
             <div>
               <dt>{copy.case.phone}</dt>
-              <dd className="num">{draft.applicant.phone}</dd>
+              <dd className="num">{applicant.phone}</dd>
             </div>
           )}
         </dl>
+        {applicant.party === null && <p className="quiet">{copy.outbox.unchecked}</p>}
       </PageHead>
       <Steps
         size="small"
         className="steps"
         current={step}
-        onChange={(to) => void go(to)}
+        onChange={go}
         items={steps.map((key) => ({ title: copy.window.steps[key] }))}
       />
-      <FailureNotice failure={saving.failure} onRepeat={() => void saving.save()} />
+      {refused && step < 2 && (
+        <>
+          <FailureNotice failure={{ kind: 'refused', problem: refused }} />
+          <p>
+            <Button onClick={() => void outbox.retry(id)}>
+              {refused.code === 'draft.stale' ? copy.outbox.overwrite : copy.outbox.retry}
+            </Button>
+          </p>
+        </>
+      )}
       {step === 0 && (
-        <FormStep item={item} answers={answers} problems={problems} onAnswers={setAnswers} onNext={() => void go(1)}>
+        <FormStep item={item} answers={answers} problems={problems} onAnswers={setAnswers} onNext={() => go(1)}>
           {foot}
         </FormStep>
       )}
       {step === 1 && (
         <MaterialsStep
           item={item}
-          draft={draft.case}
+          filing={filing}
           answers={answers}
           paper={paper}
-          files={files}
           onPaper={setPaper}
-          onFiles={setFiles}
-          onNext={() => void go(2)}
+          onNext={() => go(2)}
         >
           {foot}
         </MaterialsStep>
@@ -115,13 +141,11 @@ function Filling({ draft, item }: { draft: DraftView; item: Item }) {
       {step === 2 && (
         <SubmitStep
           item={item}
-          draft={draft}
+          filing={filing}
           answers={answers}
           paper={paper}
-          files={files}
           problems={[...problems, ...missing]}
-          onStep={(to) => void go(to)}
-          save={saving.save}
+          onStep={go}
         >
           {foot}
         </SubmitStep>
@@ -131,19 +155,19 @@ function Filling({ draft, item }: { draft: DraftView; item: Item }) {
 }
 
 /** The draft's answers, with what the checked document says where nothing was answered yet. */
-function withPrefill(item: Item, draft: DraftView): Record<string, unknown> {
-  const { name, code, phone, legalPerson } = draft.applicant
+function withPrefill(item: Item, { applicant, content }: Filing): Record<string, unknown> {
+  const { name, code, phone, legalPerson } = applicant
   const known: Record<NonNullable<Field['prefill']>, string | null> = {
     name,
     code,
-    phone,
+    phone: phone === '' ? null : phone,
     'legal-person': legalPerson,
   }
   const filled = item.form
     .flatMap((group) => group.fields)
     .flatMap((field) => {
       const value = field.prefill === undefined ? null : known[field.prefill]
-      return value === null || draft.answers[field.key] !== undefined ? [] : [[field.key, value] as const]
+      return value === null || content.answers[field.key] !== undefined ? [] : [[field.key, value] as const]
     })
-  return { ...draft.answers, ...Object.fromEntries(filled) }
+  return { ...content.answers, ...Object.fromEntries(filled) }
 }

@@ -1,9 +1,10 @@
 import { App as Dialogs, Button, Empty } from 'antd'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { discardDraft, listDrafts } from '#contracts/cases.ts'
 import { useCommand } from '../command.ts'
 import { copy } from '../copy.ts'
 import { ChooseItem } from '../parts/choose-item.tsx'
+import { keepForLater } from '../outbox/use-outbox.ts'
 import { FailureNotice } from '../parts/failure-notice.tsx'
 import { IdentifyForm, type Identified } from '../parts/identify-form.tsx'
 import { Link } from '../parts/link.tsx'
@@ -16,7 +17,12 @@ import { useSession } from '../session.ts'
 
 /** 窗口收件: first who stands at the window, then what they want; unfinished filings lie below. */
 export function WindowPage() {
+  const { session } = useSession()
   const [party, setParty] = useState<Identified | null>(null)
+  useEffect(() => {
+    // Nobody waits for it, and without it the window works as long as its link does.
+    keepForLater(session.region).catch(() => undefined)
+  }, [session.region])
   return (
     <>
       <PageHead title={copy.window.title} />
@@ -30,7 +36,13 @@ export function WindowPage() {
               <p>
                 <b>{party.name}</b> <span className="num">{party.code}</span>
               </p>
-              <p className="quiet">{party.known ? copy.window.known : copy.window.registered}</p>
+              <p className="quiet">
+                {party.party === null
+                  ? copy.outbox.unchecked
+                  : party.known
+                    ? copy.window.known
+                    : copy.window.registered}
+              </p>
               <Button size="small" onClick={() => setParty(null)}>
                 {copy.window.another}
               </Button>
@@ -42,7 +54,7 @@ export function WindowPage() {
           {party === null ? <p className="quiet">{copy.window.chooseLater}</p> : <ChooseItem party={party} />}
         </section>
       </div>
-      {party !== null && <ServedCases key={party.party} party={party} />}
+      {party?.party && <ServedCases key={party.party} party={party.party} />}
       <Drafts />
     </>
   )

@@ -1,9 +1,11 @@
 import { Alert, App as Dialogs, Button } from 'antd'
 import { useState } from 'react'
 import { correctionEntries, type CorrectionEntry } from '#contracts/answers.ts'
-import { correctCase, type CaseView } from '#contracts/cases.ts'
+import { correctCase, removeFile, uploadFile, type CaseView } from '#contracts/cases.ts'
+import { FileId } from '#contracts/ids.ts'
 import type { Item } from '#contracts/item.ts'
 import type { Receipt } from '#contracts/receipt.ts'
+import { call } from '#web/shared/call.ts'
 import { useCommand } from '../command.ts'
 import { copy } from '../copy.ts'
 import { fieldOf, gapOf } from '../correction-gaps.ts'
@@ -27,6 +29,7 @@ export function CorrectionForm({ view, item, onDone, onReload }: Props) {
   const [paper, setPaper] = useState<string[]>([])
   const [files, setFiles] = useState(view.staged)
   const [tried, setTried] = useState(false)
+  const params = { region: session.region, case: view.case }
   const [touched, setTouched] = useState(false)
   useLeaveGuard(touched)
   const entries = correctionEntries(view.defects, item, before, answers)
@@ -36,7 +39,7 @@ export function CorrectionForm({ view, item, onDone, onReload }: Props) {
   const send = async () => {
     const fields = entries.filter((entry) => entry.about === 'field').map((entry) => entry.key)
     const reply = await command.run({
-      params: { region: session.region, case: view.case },
+      params,
       body: { answers: Object.fromEntries(fields.map((key) => [key, answers[key]])), paper, expects: view.version },
     })
     if (!reply) return
@@ -70,9 +73,10 @@ export function CorrectionForm({ view, item, onDone, onReload }: Props) {
             {material && (
               <MaterialSlot
                 material={material}
-                draft={view.case}
                 paper={paper.includes(material.key)}
-                files={files.filter((file) => file.material === material.key)}
+                files={files
+                  .filter((file) => file.material === material.key)
+                  .map(({ file, name, bytes }) => ({ id: file, name, bytes }))}
                 onPaper={(taken) => {
                   setTouched(true)
                   setPaper((paper) => [
@@ -80,11 +84,16 @@ export function CorrectionForm({ view, item, onDone, onReload }: Props) {
                     ...(taken ? [material.key] : []),
                   ])
                 }}
-                onAdded={(file) => {
+                upload={async (raw, onProgress) => {
+                  const query = { material: material.key, name: raw.name }
+                  const added = await call(uploadFile, { params, query, raw, onProgress })
                   setTouched(true)
-                  setFiles((files) => [...files, file])
+                  setFiles((files) => [...files, added])
                 }}
-                onRemoved={(file) => setFiles((files) => files.filter((one) => one.file !== file))}
+                takeBack={async (id) => {
+                  await call(removeFile, { params: { ...params, file: FileId.parse(id) } })
+                  setFiles((files) => files.filter((one) => one.file !== id))
+                }}
               />
             )}
             {field && (

@@ -2,21 +2,30 @@ import { Button, Input, Radio } from 'antd'
 import { useState } from 'react'
 import type { PartyId } from '#contracts/ids.ts'
 import { identifyAtWindow } from '#contracts/identity.ts'
-import { useCommand } from '../command.ts'
+import { call } from '#web/shared/call.ts'
 import { copy } from '../copy.ts'
+import { failureOf, type Failure } from '../failure.ts'
 import { useSubmitKey } from '../keyboard.ts'
 import { useSession } from '../session.ts'
 import { identityFaults, normalCode, type Identity, type PartyKind } from '../window-check.ts'
 import { FailureNotice } from './failure-notice.tsx'
 import { Field } from './field.tsx'
 
-export type Identified = Identity & { party: PartyId; known: boolean }
+/** Whoever stands at the window; no party yet where the link was down. */
+export type Identified = Identity & { party: PartyId | null; known: boolean }
 
 /** 核验身份: what the document says, with its check digit looked at before anything is sent. */
-export function IdentifyForm({ onIdentified }: { onIdentified: (party: Identified) => void }) {
+export function IdentifyForm({
+  initial = { kind: 'person', name: '', code: '', phone: '' },
+  onIdentified,
+}: {
+  initial?: Identity
+  onIdentified: (party: Identified) => void
+}) {
   const { session } = useSession()
-  const command = useCommand(identifyAtWindow)
-  const [identity, setIdentity] = useState<Identity>({ kind: 'person', name: '', code: '', phone: '' })
+  const [busy, setBusy] = useState(false)
+  const [failure, setFailure] = useState<Failure | null>(null)
+  const [identity, setIdentity] = useState<Identity>(initial)
   const [tried, setTried] = useState(false)
   const [left, setLeft] = useState<readonly string[]>([])
   const faults = identityFaults(identity)
@@ -31,18 +40,29 @@ export function IdentifyForm({ onIdentified }: { onIdentified: (party: Identifie
   }
   const send = async () => {
     setTried(true)
-    if (Object.keys(faults).length > 0) return
+    if (busy || Object.keys(faults).length > 0) return
     const sent = {
-      ...identity,
+      kind,
       name: identity.name.trim(),
       code: normalCode(identity.code),
       phone: identity.phone.trim(),
     }
-    const reply = await command.run({
-      params: { region: session.region },
-      body: { ...sent, document: kind === 'person' ? 'resident-id-card' : 'business-licence' },
-    })
-    if (reply) onIdentified({ ...sent, party: reply.party, known: reply.known })
+    setBusy(true)
+    setFailure(null)
+    try {
+      const { party, known } = await call(identifyAtWindow, {
+        params: { region: session.region },
+        body: { ...sent, document: kind === 'person' ? 'resident-id-card' : 'business-licence' },
+      })
+      onIdentified({ ...sent, party, known })
+    } catch (error) {
+      const failed = failureOf(error)
+      // The document lies before the clerk and its check digit is right: the rest is found out when the link is back.
+      if (failed.kind === 'unanswered') onIdentified({ ...sent, party: null, known: false })
+      else setFailure(failed)
+    } finally {
+      setBusy(false)
+    }
   }
   useSubmitKey(() => void send())
   return (
@@ -109,9 +129,9 @@ export function IdentifyForm({ onIdentified }: { onIdentified: (party: Identifie
           />
         )}
       </Field>
-      <FailureNotice failure={command.failure} onRepeat={() => void send()} />
+      <FailureNotice failure={failure} onRepeat={() => void send()} />
       <div className="form-foot">
-        <Button type="primary" htmlType="submit" loading={command.busy} title={copy.common.submitKey}>
+        <Button type="primary" htmlType="submit" loading={busy} title={copy.common.submitKey}>
           {copy.window.identifySend}
         </Button>
       </div>

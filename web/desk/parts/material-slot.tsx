@@ -1,28 +1,24 @@
 import { Button, Checkbox, Tag } from 'antd'
 import { useId, useState } from 'react'
-import { removeFile, uploadFile, type DraftView } from '#contracts/cases.ts'
 import type { Material } from '#contracts/item.ts'
-import { call } from '#web/shared/call.ts'
 import { copy } from '../copy.ts'
 import { failureOf, type Failure } from '../failure.ts'
-import { useSession } from '../session.ts'
 import { acceptOf, fileFault } from '../window-check.ts'
 import { FailureNotice } from './failure-notice.tsx'
 
-type Staged = DraftView['files'][number]
+/** `kept`: it lies on this machine and goes when the link is back. */
+type Brought = { id: string; name: string; bytes: number; kept?: boolean }
 type Props = {
   material: Material
-  draft: DraftView['case']
   paper: boolean
-  files: readonly Staged[]
+  files: readonly Brought[]
   onPaper: (taken: boolean) => void
-  onAdded: (file: Staged) => void
-  onRemoved: (file: Staged['file']) => void
+  upload: (file: File, onProgress: (share: number) => void) => Promise<void>
+  takeBack: (file: string) => Promise<void>
 }
 
 /** One material: its paper original ticked off, its files sent one after another. */
-export function MaterialSlot({ material, draft, paper, files, onPaper, onAdded, onRemoved }: Props) {
-  const { session } = useSession()
+export function MaterialSlot({ material, paper, files, onPaper, upload, takeBack }: Props) {
   const inputId = useId()
   const [share, setShare] = useState<number | null>(null)
   const [fault, setFault] = useState<string | null>(null)
@@ -42,14 +38,7 @@ export function MaterialSlot({ material, draft, paper, files, onPaper, onAdded, 
       }
       try {
         setShare(0)
-        onAdded(
-          await call(uploadFile, {
-            params: { region: session.region, case: draft },
-            query: { material: material.key, name: file.name },
-            raw: file,
-            onProgress: setShare,
-          }),
-        )
+        await upload(file, setShare)
       } catch (error) {
         setFailure(failureOf(error))
         break
@@ -58,11 +47,10 @@ export function MaterialSlot({ material, draft, paper, files, onPaper, onAdded, 
       }
     }
   }
-  const remove = async (file: Staged) => {
+  const remove = async (file: Brought) => {
     setFailure(null)
     try {
-      await call(removeFile, { params: { region: session.region, case: draft, file: file.file } })
-      onRemoved(file.file)
+      await takeBack(file.id)
     } catch (error) {
       setFailure(failureOf(error))
     }
@@ -87,8 +75,9 @@ export function MaterialSlot({ material, draft, paper, files, onPaper, onAdded, 
       {material.ways.includes('upload') && (
         <div className="slot-files">
           {files.map((file) => (
-            <span key={file.file} className="slot-file">
+            <span key={file.id} className="slot-file">
               {file.name} <span className="quiet num">{Math.max(1, Math.round(file.bytes / 1000))} KB</span>
+              {file.kept && <Tag>{copy.outbox.fileKept}</Tag>}
               <Button size="small" type="text" onClick={() => void remove(file)}>
                 {copy.window.remove}
               </Button>

@@ -1,26 +1,26 @@
 import { Alert, Button } from 'antd'
 import type { ReactNode } from 'react'
 import { missingMaterials, visibleMaterials } from '#contracts/answers.ts'
-import type { DraftView } from '#contracts/cases.ts'
 import type { Item } from '#contracts/item.ts'
 import { copy } from '../copy.ts'
 import { useSubmitKey } from '../keyboard.ts'
+import { bringFile, takeFileBack } from '../outbox/filing-files.ts'
+import type { Filing } from '../outbox/filing.ts'
 import { MaterialSlot } from './material-slot.tsx'
 
 type Props = {
   item: Item
-  draft: DraftView['case']
+  filing: Filing
   answers: Record<string, unknown>
   paper: readonly string[]
-  files: DraftView['files']
   onPaper: (change: (paper: string[]) => string[]) => void
-  onFiles: (change: (files: DraftView['files']) => DraftView['files']) => void
   onNext: () => void
   children: ReactNode
 }
 
 /** 核收材料: originals looked at and taken in, or scans put into their slots. */
-export function MaterialsStep({ item, draft, answers, paper, files, onPaper, onFiles, onNext, children }: Props) {
+export function MaterialsStep({ item, filing, answers, paper, onPaper, onNext, children }: Props) {
+  const { files } = filing
   const present = [...paper, ...files.map((file) => file.material)]
   const missing = missingMaterials(item, answers, present)
   useSubmitKey(onNext)
@@ -30,14 +30,15 @@ export function MaterialsStep({ item, draft, answers, paper, files, onPaper, onF
         <MaterialSlot
           key={material.key}
           material={material}
-          draft={draft}
           paper={paper.includes(material.key)}
-          files={files.filter((file) => file.material === material.key)}
+          files={files
+            .filter((file) => file.material === material.key)
+            .map((file) => ({ ...file, kept: file.sent === null }))}
+          upload={(file, onProgress) => bringFile(filing, material.key, file, onProgress)}
+          takeBack={(file) => takeFileBack(filing, file)}
           onPaper={(taken) =>
             onPaper((paper) => [...paper.filter((key) => key !== material.key), ...(taken ? [material.key] : [])])
           }
-          onAdded={(file) => onFiles((files) => [...files, file])}
-          onRemoved={(file) => onFiles((files) => files.filter((one) => one.file !== file))}
         />
       ))}
       {missing.length > 0 && (

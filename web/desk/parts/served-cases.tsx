@@ -1,20 +1,20 @@
 import { listServedCases } from '#contracts/case-search.ts'
+import type { PartyId } from '#contracts/ids.ts'
 import { copy } from '../copy.ts'
 import { caseColumns } from '../pages/inbox.tsx'
 import { useQuery } from '../query.ts'
 import { useSession } from '../session.ts'
-import type { Identified } from './identify-form.tsx'
 import { ListTable } from './list-table.tsx'
 import { usePaging } from './paging.ts'
 import { Reading } from './reading.tsx'
 
 /** 本大厅办件: what this person has had filed here or will fetch here, so that nobody asks them for it again. */
-export function ServedCases({ party }: { party: Identified }) {
+export function ServedCases({ party }: { party: PartyId }) {
   const { session } = useSession()
-  const { after, paging } = usePaging(party.party)
+  const { after, paging } = usePaging(party)
   const cases = useQuery(listServedCases, {
     params: { region: session.region },
-    body: { party: party.party, limit: 10, ...(after && { after }) },
+    body: { party, limit: 10, ...(after && { after }) },
   })
   return (
     <section className="panel">

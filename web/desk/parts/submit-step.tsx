@@ -2,59 +2,52 @@ import { Alert, App as Dialogs, Button, Checkbox, Descriptions, Radio } from 'an
 import { useState, type ReactNode } from 'react'
 import { recipientFaults } from '#contracts/recipient.ts'
 import { visibleFields, visibleMaterials, type AnswerProblem } from '#contracts/answers.ts'
-import { submitCase, type DraftView } from '#contracts/cases.ts'
 import type { DeliverBy } from '#contracts/deliveries.ts'
 import type { Item } from '#contracts/item.ts'
 import { Show } from '#web/questions/questions.tsx'
-import { useCommand } from '../command.ts'
 import { copy } from '../copy.ts'
 import { useSubmitKey } from '../keyboard.ts'
+import type { Filing } from '../outbox/filing.ts'
+import { outbox } from '../outbox/outbox.ts'
+import { receiptAddress } from '../pages/kept-slip.tsx'
 import { navigate } from '../router.ts'
-import { useSession } from '../session.ts'
 import { FailureNotice } from './failure-notice.tsx'
 import { Field } from './field.tsx'
 import { RecipientFields, type RecipientDraft } from './recipient-fields.tsx'
 
 type Props = {
   item: Item
-  draft: DraftView
+  filing: Filing
   answers: Record<string, unknown>
   paper: readonly string[]
-  files: DraftView['files']
   problems: readonly AnswerProblem[]
   onStep: (step: number) => void
-  save: () => Promise<boolean>
   children: ReactNode
 }
 
 /** 核对并提交: everything once more, to be read to the person at the window. */
-export function SubmitStep({ item, draft, answers, paper, files, problems, onStep, save, children }: Props) {
-  const { session } = useSession()
+export function SubmitStep({ item, filing, answers, paper, problems, onStep, children }: Props) {
+  const { id, applicant, files, refused } = filing
   const { modal } = Dialogs.useApp()
-  const command = useCommand(submitCase)
+  const [busy, setBusy] = useState(false)
   const [declared, setDeclared] = useState(false)
   const [deliverBy, setDeliverBy] = useState<DeliverBy>('window')
   const [recipient, setRecipient] = useState<RecipientDraft>({
-    name: draft.applicant.name,
-    phone: draft.applicant.phone ?? '',
+    name: applicant.name,
+    phone: applicant.phone,
     address: '',
   })
   const visible = visibleFields(item, answers)
 
   const send = async () => {
-    if (!(await save())) return
-    const reply = await command.run({
-      params: { region: session.region },
-      body: {
-        draft: draft.case,
-        declaration: true,
-        deliverBy,
-        recipient: deliverBy === 'courier' ? recipient : null,
-      },
-    })
-    if (!reply) return
-    const after = reply.receipt.position === null ? '' : `?after=${reply.receipt.position}`
-    await navigate(`/desk/window/${reply.case}/receipt${after}`, { replace: true, force: true })
+    setBusy(true)
+    const outcome = await outbox.handIn(id, { deliverBy, recipient: deliverBy === 'courier' ? recipient : null })
+    setBusy(false)
+    if (outcome === 'refused') return
+    const sent = outbox.find(id)?.sent
+    await navigate(sent ? receiptAddress(sent) : `/desk/window/${id}/kept`, { replace: true, force: true })
+    // The number stands on the receipt: no reminder is needed of what the clerk has seen sent.
+    if (sent) await outbox.forget(id)
   }
   const confirm = () =>
     void modal.confirm({
@@ -64,7 +57,7 @@ export function SubmitStep({ item, draft, answers, paper, files, problems, onSte
       onOk: send,
     })
   const addressed = deliverBy !== 'courier' || recipientFaults(recipient).length === 0
-  const ready = declared && addressed && problems.length === 0 && !command.busy
+  const ready = declared && addressed && problems.length === 0 && !busy
   useSubmitKey(ready ? confirm : null)
   return (
     <div className="stack">
@@ -145,9 +138,9 @@ export function SubmitStep({ item, draft, answers, paper, files, problems, onSte
           {copy.window.declaration} <span className="quiet">{copy.window.declarationBasis}</span>
         </Checkbox>
       </section>
-      <FailureNotice failure={command.failure} onRepeat={() => void send()} />
+      <FailureNotice failure={refused && { kind: 'refused', problem: refused }} />
       <div className="form-foot sticky-foot">
-        <Button type="primary" disabled={!ready} loading={command.busy} title={copy.common.submitKey} onClick={confirm}>
+        <Button type="primary" disabled={!ready} loading={busy} title={copy.common.submitKey} onClick={confirm}>
           {copy.window.submit}
         </Button>
         {children}
@@ -156,7 +149,7 @@ export function SubmitStep({ item, draft, answers, paper, files, problems, onSte
   )
 }
 
-function receivedText(key: string, paper: readonly string[], files: DraftView['files']): string {
+function receivedText(key: string, paper: readonly string[], files: Filing['files']): string {
   const parts = [
     ...(paper.includes(key) ? [copy.case.paper] : []),
     ...files.filter((file) => file.material === key).map((file) => file.name),
