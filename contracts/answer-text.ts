@@ -1,3 +1,4 @@
+import { dayText } from '#kernel/day.ts'
 import { capitalsOf, isFen, yuanOf } from '#kernel/money.ts'
 import { polygonArea, polygonFault } from '#kernel/polygon.ts'
 import { cellField, divisionOf, memberOf, verticesOf } from './answer-parts.ts'
@@ -37,12 +38,13 @@ export function answerText(field: Field, value: unknown): string {
     case 'text':
     case 'long-text':
     case 'number':
-    case 'date':
     case 'yes-no':
     case 'phone':
     case 'resident-id':
     case 'firm-code':
       return plainText(field, value)
+    case 'date':
+      return dayText(String(value))
   }
 }
 

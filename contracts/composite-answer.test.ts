@@ -176,7 +176,7 @@ test('answers of several values read as people read them', () => {
     [
       field('table', '题'),
       [row, { ...row, tested: '2026-01-05' }],
-      '1. 号牌号码 苏G12345，核定载质量 10 吨；2. 号牌号码 苏G12345，核定载质量 10 吨，检测日期 2026-01-05',
+      '1. 号牌号码 苏G12345，核定载质量 10 吨；2. 号牌号码 苏G12345，核定载质量 10 吨，检测日期 2026年1月5日',
     ],
     [field('declaration', '题'), { agreed: true, ...statement }, `已同意（版本 2026-1）：${statement.text}`],
   ]

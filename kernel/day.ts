@@ -118,11 +118,16 @@ function padded(value: number, length: number): string {
   return String(value).padStart(length, '0')
 }
 
+/** `2026-11-05` → 2026年11月5日; what is no day stays as it is. */
+export function dayText(day: string): string {
+  const [, year, month, date] = /^(\d{4})-(\d{2})-(\d{2})/.exec(day) ?? []
+  return year ? `${year}年${Number(month)}月${Number(date)}日` : day
+}
+
 /** 2026年11月22日 15:04: an instant to the minute in words, Asia/Shanghai. */
 export function minuteText(instant: string): string {
   const there = new Date(Date.parse(instant) + shanghaiAheadMs).toISOString()
-  const [year, month, day] = there.slice(0, 10).split('-').map(Number)
-  return `${year}年${month}月${day}日 ${there.slice(11, 16)}`
+  return `${dayText(there)} ${there.slice(11, 16)}`
 }
 
 /** China keeps one time, eight hours ahead of UTC, without summer time since 1992. */

@@ -308,6 +308,6 @@ suite('特别程序 as it is seen', () => {
   test('the timeline says what goes on and how long', () => {
     const entry = timelineOf(state, item, china, parseDay('2026-05-08')).find((one) => one.title === '专家评审')
     assert.equal(entry?.state, 'current')
-    assert.match(entry?.note ?? '', /预计 12 个工作日，最迟至2026-05-15/)
+    assert.match(entry?.note ?? '', /预计 12 个工作日，最迟至2026年5月15日/)
   })
 })

@@ -1,10 +1,7 @@
-/** Days, sizes and formats as people read them. */
+import { dayText } from '#kernel/day.ts'
 
-/** `2026-03-15` → 2026年3月15日 */
-export function dayText(day: string): string {
-  const [year, month, date] = day.slice(0, 10).split('-').map(Number)
-  return year && month && date ? `${year}年${month}月${date}日` : day
-}
+/** Days, sizes and formats as people read them. */
+export { dayText }
 
 const weekdays = ['日', '一', '二', '三', '四', '五', '六']
 

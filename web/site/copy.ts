@@ -1,5 +1,6 @@
 import { outcomeText, type OutcomeAct } from '#contracts/outcome.ts'
 import type { Ending, Phase } from '#contracts/cases.ts'
+import type { DeliverBy } from '#contracts/deliveries.ts'
 import type { z } from 'zod'
 
 /** All words of the public site. Plain Chinese, addressed to 您; no word that only offices use. */
@@ -515,6 +516,7 @@ export const copy = {
     logInFirst: '请先登录',
     outage: '系统暂时不能办理',
     outageText: '不是您的问题。请过几分钟再试；已经保存的内容不会丢失。',
+    wrongRoleTitle: '请换用申请人账号',
     wrongRole: '您现在登录的是工作人员账号，这里只供申请人使用。请退出后用申请人账号登录。',
     basis: '依据',
     instance: '联系客服时请提供编号',
@@ -529,8 +531,14 @@ export const phaseSentences: Record<z.infer<typeof Phase>, string> = {
   review: '申请已受理，正在审查。审查人员由系统抽取，您不需要联系任何人。',
   deciding: '审查已完成，正在作出决定。',
   issuing: '决定已经作出，正在制作文书和证照。',
-  ready: '结果已经办好，等您领取。',
+  ready: '结果已经办好，等待送达。',
   closed: '本次办理已经结束。',
+}
+/** What is next once the result is there, by the way it is delivered. */
+export const readySentences: Record<DeliverBy, string> = {
+  electronic: '结果已经办好，请签收。',
+  window: '结果已经办好，请到窗口领取。',
+  courier: '结果已经办好，由快递送达，您不用跑。',
 }
 export const endingSentences: Record<z.infer<typeof Ending>, (act: OutcomeAct) => string> = {
   granted: (act) => `${outcomeText(act, 'granted')}，结果已经送达。`,

@@ -3,7 +3,7 @@ import type { Item } from '#contracts/item.ts'
 import { actOf, outcomeText } from '#contracts/outcome.ts'
 import { specialProcedureTitles } from '#contracts/special-procedures.ts'
 import { workingDaysBetween, type Calendar } from '#kernel/calendar.ts'
-import { compareDays, parseDay, type Day } from '#kernel/day.ts'
+import { compareDays, dayText, parseDay, type Day } from '#kernel/day.ts'
 import type { CaseState } from './case-state.ts'
 
 /**
@@ -82,8 +82,8 @@ export function timelineOf(state: CaseState, item: Item, calendar: Calendar, day
         who: task?.label ?? null,
         state: procedure.endedDay ? 'done' : 'current',
         note: procedure.endedDay
-          ? `特别程序，自${procedure.from}至${procedure.through}不计入办理时限`
-          : `特别程序，预计 ${procedure.expectedDays} 个工作日，最迟至${procedure.through}，期间不计入办理时限（行政许可法第四十五条）`,
+          ? `特别程序，自${dayText(procedure.from)}至${dayText(procedure.through)}不计入办理时限`
+          : `特别程序，预计 ${procedure.expectedDays} 个工作日，最迟至${dayText(procedure.through)}，期间不计入办理时限（行政许可法第四十五条）`,
         usedDays: procedure.endedDay ? used(procedure.from, procedure.endedDay, calendar) : null,
         paper:
           state.papers.find((one) => one.paper === `special-procedure-notice-${procedure.procedure}`)?.paper ?? null,
@@ -121,8 +121,10 @@ export function timelineOf(state: CaseState, item: Item, calendar: Calendar, day
       who: '综合窗口',
       state: state.dispatched ? 'done' : state.phase === 'ready' ? 'current' : 'awaited',
     })
+  // By courier it is on its way only once it was handed to the courier.
+  const isUnderWay = state.phase === 'ready' && (state.deliverBy !== 'courier' || state.dispatched !== null)
   add('delivered', deliveryWords[state.deliverBy], state.deliveredDay, {
-    state: state.deliveredDay ? 'done' : state.phase === 'ready' ? 'current' : 'awaited',
+    state: state.deliveredDay ? 'done' : isUnderWay ? 'current' : 'awaited',
     paper: paper('delivery-receipt'),
   })
   return entries

@@ -7,7 +7,7 @@ import { dayText, sizeText } from '#web/shared/words.ts'
 import { Facts } from '#web/ui/facts/Facts.tsx'
 import { StatusTag } from '#web/ui/status-tag/StatusTag.tsx'
 import { addresses } from '../addresses.ts'
-import { copy, endingSentences, phaseSentences } from '../copy.ts'
+import { copy, endingSentences, phaseSentences, readySentences } from '../copy.ts'
 import type { PageProps, Pages } from '../pages.ts'
 import { Rate, Receive, Withdraw } from '../parts/CaseActions.tsx'
 import { Delivery } from '../parts/Delivery.tsx'
@@ -88,8 +88,13 @@ export function CasePage({ frame: { region }, view, parcels, before = [] }: Page
 const gradeOf = (stars: number): string =>
   Object.entries(grades).find(([number]) => Number(number) === stars)?.[1] ?? String(stars)
 
+function sentenceOf({ ending, act, phase, deliverBy }: CaseView): string {
+  if (ending) return endingSentences[ending](act)
+  return phase === 'ready' ? readySentences[deliverBy] : phaseSentences[phase]
+}
+
 function Status({ view }: { view: CaseView }): ReactNode {
-  const sentence = view.ending ? endingSentences[view.ending](view.act) : phaseSentences[view.phase]
+  const sentence = sentenceOf(view)
   return (
     <section className="status" aria-label={words.status}>
       <p className="status__line">
@@ -129,6 +134,14 @@ function Status({ view }: { view: CaseView }): ReactNode {
           ...(view.decidedDay ? [{ label: words.decidedDay, value: dayText(view.decidedDay) }] : []),
         ]}
       />
+      {view.phase === 'closed' && (
+        <p>
+          <span role="alert" data-outcome="" className="outcome" />
+          <button type="button" className="button button--quiet" data-open-draft={view.item} data-from={view.case}>
+            {copy.cases.again}
+          </button>
+        </p>
+      )}
     </section>
   )
 }
@@ -184,7 +197,9 @@ function Decision({ view }: { view: CaseView }): ReactNode {
       <Facts
         facts={[
           { label: words.decidedDay, value: dayText(decision.day) },
-          { label: words.reason, value: <span className="lines">{decision.reasons}</span> },
+          ...(decision.reasons === ''
+            ? []
+            : [{ label: words.reason, value: <span className="lines">{decision.reasons}</span> }]),
           { label: words.basis, value: <span className="lines">{decision.basis}</span> },
         ]}
       />

@@ -5,7 +5,8 @@ import type { PageProps, Pages } from '../pages.ts'
 
 const words = copy.problem
 
-export function problemTitle({ problem }: Pages['problem']): string {
+export function problemTitle({ problem, wrongRole }: Pages['problem']): string {
+  if (wrongRole) return words.wrongRoleTitle
   if (problem.status === 404) return words.notFound
   if (problem.status === 401) return words.logInFirst
   if (problem.status === 403) return words.forbidden
