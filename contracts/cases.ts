@@ -83,7 +83,7 @@ export const listDrafts = endpoint('GET /api/:region/drafts', {
   summary: '我的草稿',
   can: 'draft.write',
   zones: both,
-  reads: [],
+  reads: ['identity'],
   kind: 'query',
   params: inRegion,
   reply: z.object({
@@ -92,6 +92,7 @@ export const listDrafts = endpoint('GET /api/:region/drafts', {
         case: CaseId,
         item: ItemCode,
         itemName: z.string(),
+        applicantName: z.string().optional().meta({ description: 'at a window: for whom it is being filled in' }),
         updatedAt: Instant,
         untouchedDays: z.int().meta({ description: 'whole days since the last save' }),
         keptUntil: DayText.meta({ description: 'last day on which it is kept when nobody writes on' }),

@@ -37,6 +37,17 @@ test('a counter files what its group takes', async () => {
     assert.equal((await open(general, item, firm)).status, 200, 'the general counters take everything')
 })
 
+test('unfinished filings at a window say for whom they are, those of somebody logged in need not', async () => {
+  type Listed = { drafts: { case: string; applicantName?: string }[] }
+  const list = async (visitor: Visitor) => ((await visitor.get(`/api/${region}/drafts`)).json as Listed).drafts
+  const begun = (await open(social, 'public-venue-hygiene', person)).json as { case: string }
+  assert.equal((await list(social)).find((one) => one.case === begun.case)?.applicantName, '徐若澜')
+  const applicant = await platform.as('applicant-xu-ruolan')
+  await fillDraft(applicant, itemOf('public-venue-hygiene'))
+  const own = await list(applicant)
+  assert.ok(own.length > 0 && own.every((one) => one.applicantName === undefined))
+})
+
 test('it refuses what belongs to another, and says where to go', async () => {
   const refused = await open(social, 'fire-design-review', firm)
   const { code, detail } = refused.json as { code: string; detail: string }

@@ -772,6 +772,8 @@ export const copy = {
       'notify-precase': '短信通知咨询人',
       'render-paper': '制作文书',
       'render-pages': '生成材料页面图像',
+      'announce-parcel': '通知快递揽收',
+      'print-transfer-sheet': '制作材料交接单',
     } as Record<string, string>,
     columns: { kind: '任务', failed: '最近失败', attempts: '已试次数', error: '最后一次的错误', act: '操作' },
     resend: '重新执行',

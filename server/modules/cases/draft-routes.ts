@@ -70,18 +70,25 @@ export function draftRoutes(platform: Platform, ask: CasesAsk): Route[] {
     query(listDrafts, {
       read: ({ params }) => [
         statement(
-          `select stream, item, updated_at from cases.drafts where region = $1 and owner = access.holder() order by updated_at desc limit 50`,
+          `select stream, item, applicant, updated_at from cases.drafts where region = $1 and owner = access.holder() order by updated_at desc limit 50`,
           [params.region],
         ),
       ],
-      async reply({ rows, now }, { params }) {
+      async reply({ rows, now, session }, { params }) {
         const drafts = []
+        const names = new Map<string, string>()
         for (const row of rows[0]!.rows) {
           const item = await ask.catalogue.item(params.region, row['item'] as string)
+          const applicant = row['applicant'] as string
+          // At a window several people's filings lie side by side; on the site they are all of whoever is logged in.
+          if (session?.channel === 'window' && !names.has(applicant))
+            names.set(applicant, (await ask.identity.party(applicant)).name)
+          const applicantName = names.get(applicant)
           drafts.push({
             case: row['stream'] as DraftView['case'],
             item: item.code,
             itemName: item.name,
+            ...(applicantName !== undefined && { applicantName }),
             ...ageOf(row['updated_at'] as Date, now),
           })
         }

@@ -90,6 +90,7 @@ function Drafts() {
               {data.drafts.map((draft) => (
                 <li key={draft.case}>
                   <Link href={`/desk/window/${draft.case}`}>{draft.itemName}</Link>
+                  <span>{draft.applicantName}</span>
                   <span className="quiet num">
                     {copy.window.updated} {beijingMinute(draft.updatedAt)}
                   </span>

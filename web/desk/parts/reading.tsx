@@ -9,7 +9,7 @@ export function Reading<T>({ query, children }: { query: QueryState<T>; children
   if (query.data === null && query.failure === null)
     return (
       <output aria-label={copy.common.loading} className="reading">
-        <Skeleton active paragraph={{ rows: 6 }} />
+        <Skeleton active title={false} paragraph={{ rows: 6 }} />
       </output>
     )
   return (
