@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { DayText, FileId, Instant, Key, OpeningId, PartyId, StreamId, TaskId } from './ids.ts'
 import { RefusedOpening, SealGround } from './seal-grounds.ts'
+import { EarlierFile, LicenceBehind } from './sources.ts'
 import { ProcedureId, SpecialProcedureKind } from './special-procedures.ts'
 
 /**
@@ -13,14 +14,24 @@ const Commitment = z.string().regex(/^c1:[0-9a-f]{64}$/)
 export const Due = z.object({ day: DayText, provisional: z.boolean(), calendar: z.string() })
 export type Due = z.infer<typeof Due>
 
-/** 材料: stored bytes under a random id, or a paper original noted at a window. */
+/** 材料来源: uploaded, a paper original, a scan at a window, an electronic licence, or a file of an earlier case used again. */
+export const MaterialWay = z.enum(['upload', 'paper', 'scan', 'licence', 'reuse'])
+export type MaterialWay = z.infer<typeof MaterialWay>
+
+/** 材料: stored bytes under a random id, a paper original noted at a window, or a licence that stands in for both. */
 export const MaterialFact = z.object({
   material: Key,
   file: FileId.nullable(),
-  way: z.enum(['upload', 'paper', 'scan']),
+  way: MaterialWay,
   content: Commitment.nullable().meta({ description: 'salted hash of the content' }),
   mediaType: z.string().nullable(),
   bytes: z.int().nullable(),
+  licence: LicenceBehind.nullable()
+    .default(null)
+    .meta({ description: 'with `licence`: what was found valid on the day of filing' }),
+  earlier: EarlierFile.nullable().default(null).meta({
+    description: 'with `reuse`: where the file was submitted before; its bytes are a copy under this case’s key',
+  }),
 })
 export type MaterialFact = z.input<typeof MaterialFact>
 

@@ -1,10 +1,11 @@
 import { z } from 'zod'
-import { Checked, Defect, DeliverBy, Due, ReturnGround, Score, Verdict } from './case-events.ts'
+import { Checked, Defect, DeliverBy, Due, MaterialWay, ReturnGround, Score, Verdict } from './case-events.ts'
 import { PickUpAgent, Recipient, Signature } from './deliveries.ts'
 import { endpoint } from './endpoint.ts'
 import { CaseId, DayCursor, DayText, FileId, Instant, InstantCursor, ItemCode, Key, PartyId, RegionId } from './ids.ts'
 import { OutcomeAct } from './outcome.ts'
 import { Receipt } from './receipt.ts'
+import { EarlierFile, LicenceBehind, MaterialSource } from './sources.ts'
 
 const inRegion = z.object({ region: RegionId })
 const ofCase = inRegion.extend({ case: CaseId })
@@ -29,6 +30,7 @@ export const StagedFile = z.object({
   name: z.string(),
   mediaType: z.string(),
   bytes: z.int(),
+  earlier: EarlierFile.nullable().default(null).meta({ description: 'the earlier case that it was copied from' }),
 })
 export const DraftView = z
   .object({
@@ -51,6 +53,7 @@ export const DraftView = z
       .nullable()
       .meta({ description: 'the earlier case whose answers it began with' }),
     files: z.array(StagedFile),
+    sources: z.array(MaterialSource).meta({ description: 'per material what needs not be brought again' }),
     version: z.int().meta({ description: 'saves so far; a save names the version it is based on' }),
     drawPledge: z.string().meta({
       description: 'what the draws of this case are bound to, told before its submission gets its id',
@@ -151,6 +154,31 @@ export const removeFile = endpoint('DELETE /api/:region/cases/:case/files/:file'
   kind: 'action',
   params: ofCase.extend({ file: FileId }),
   reply: z.object({ removed: z.literal(true) }),
+})
+export const useSource = endpoint('POST /api/:region/cases/:case/sources', {
+  summary: '使用已有证照或材料',
+  can: 'draft.write',
+  zones: both,
+  reads: [],
+  kind: 'action',
+  params: ofCase,
+  body: z.discriminatedUnion('use', [
+    z.strictObject({ use: z.literal('licence'), material: Key, identifier: z.string().min(10).max(120) }),
+    z.strictObject({ use: z.literal('earlier'), material: Key, case: CaseId, file: FileId }),
+  ]),
+  reply: z.object({
+    chosen: MaterialSource.shape.chosen,
+    file: StagedFile.nullable().meta({ description: 'the copy of the earlier file, staged like an upload' }),
+  }),
+})
+export const dropSource = endpoint('DELETE /api/:region/cases/:case/sources/:material', {
+  summary: '不使用电子证照，改为上传',
+  can: 'draft.write',
+  zones: both,
+  reads: [],
+  kind: 'action',
+  params: ofCase.extend({ material: Key }),
+  reply: z.object({ dropped: z.literal(true) }),
 })
 
 /* ---------------------------------------------------------------- commands */
@@ -347,11 +375,13 @@ export const PaperView = z.object({
 export const MaterialView = z.object({
   material: Key,
   name: z.string(),
-  way: z.enum(['upload', 'paper', 'scan']),
+  way: MaterialWay,
   file: FileId.nullable(),
   fileName: z.string().nullable(),
   mediaType: z.string().nullable(),
   bytes: z.int().nullable(),
+  licence: LicenceBehind.nullable().meta({ description: '以电子证照代替的，是哪一份' }),
+  earlier: EarlierFile.nullable().meta({ description: '复用以往材料的，来自哪个办件' }),
 })
 
 const CaseCore = z.object({
@@ -412,6 +442,9 @@ export const CaseView = CaseCore.extend({
   answers: z.array(z.object({ key: Key, label: z.string(), group: z.string(), value: z.unknown(), text: z.string() })),
   materials: z.array(MaterialView),
   staged: z.array(StagedFile).meta({ description: 'brought for the correction by this session and not yet submitted' }),
+  sources: z
+    .array(MaterialSource)
+    .meta({ description: 'for whoever may correct: per material what needs not be brought again' }),
   defects: z.array(Defect.extend({ name: z.string(), reasonText: z.string() })),
   refusal: z.object({ ground: z.string(), reason: z.string(), competentOffice: z.string().nullable() }).nullable(),
   clocks: z.array(ClockView),

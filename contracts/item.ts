@@ -126,6 +126,12 @@ export const Material = z.strictObject({
   basis: z.string(),
   standard: z.string().meta({ description: '受理标准: what the formal check looks at' }),
   when: ConditionTree.optional(),
+  /** 证照类型代码: a valid electronic licence of this type, issued to the applicant, stands in for the material. */
+  licence: z.string().length(21).optional(),
+  /** 材料种类: files that the applicant submitted for a material of the same kind may be used again; without it only this item's own. */
+  kind: Key.optional(),
+  /** How many months an earlier file stays good; none: `reusableMonths` of `contracts/sources.ts`. 0: it is made anew each time. */
+  reusableMonths: z.int().min(0).max(60).optional(),
   /** `blind`: reviewers see re-encoded page images under neutral names. `hidden`: they do not see it at all. */
   sight: z.enum(['blind', 'hidden', 'identity-needed']),
   sightReason: z.string().optional(),

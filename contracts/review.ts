@@ -73,7 +73,12 @@ export const TaskView = TaskSummary.extend({
   act: OutcomeAct.meta({ description: '办理行为: what the decision is called' }),
   facts: z.array(z.object({ key: Key, label: z.string(), text: z.string() })),
   materials: z.array(
-    z.object({ key: Key, name: z.string(), pages: z.int(), state: z.enum(['ready', 'rendering', 'paper', 'failed']) }),
+    z.object({
+      key: Key,
+      name: z.string(),
+      pages: z.int(),
+      state: z.enum(['ready', 'rendering', 'paper', 'licence', 'failed']),
+    }),
   ),
   sheet: z.object({ title: z.string(), passMark: z.int(), criteria: z.array(Criterion) }).nullable(),
   conditions: z.array(z.string()),

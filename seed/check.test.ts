@@ -17,6 +17,11 @@ const withFire = (change: (item: ReturnType<typeof copy>) => void): City => {
   change(item)
   return { ...lyg, items: [item, venue] }
 }
+function withoutLicence(item: Item): Item {
+  const plain = copy(item)
+  delete material(plain, 'planningPermit').licence
+  return plain
+}
 const copy = (item: Item) => structuredClone(item)
 const field = (item: Item, key: string) => item.form.flatMap((group) => group.fields).find((one) => one.key === key)!
 const task = (item: Item, key: string) => item.tasks.find((one) => one.key === key)!
@@ -28,6 +33,16 @@ suite('what cannot be published', () => {
       'a project name shown to reviewers',
       withFire((item) => (field(item, 'projectName').sight = 'shown')),
       /“工程名称”含个人信息，不能向审查人员显示/,
+    ],
+    [
+      'a permit that is issued here and asked for again',
+      { ...lyg, items: lyg.items.map((item) => (item.code === fire.code ? withoutLicence(fire) : item)) },
+      /planningPermit: 建设工程规划许可证 is issued here and asked for again \(item\.material-asked-again\)/,
+    ],
+    [
+      'a licence that nobody issues',
+      withFire((item) => (material(item, 'planningPermit').licence = '11320700MB9T00046300X')),
+      /no item issues licences of 11320700MB9T00046300X/,
     ],
     [
       'a hidden material that a task sees',

@@ -50,6 +50,7 @@ export function openModules(
       identity,
       ...documents.ask,
       qr: credentials.ask.qr,
+      licences: credentials.ask.licences,
       rating: assessments.ask.rating,
       ...askPrecases,
       sendSms: options.sendSms,

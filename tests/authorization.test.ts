@@ -214,7 +214,7 @@ function fits(route: Endpoint, thing: Thing): boolean {
   if (route.path.includes(':transfer')) return thing.kind === 'transfer'
   if (route.path.includes(':task')) return thing.kind === 'task'
   if (route.path.includes(':precase')) return thing.kind === 'precase'
-  if (route.path.includes('/files'))
+  if (/\/(files|sources)/.test(route.path))
     return thing.kind === 'case' || route.can === 'draft.write' || route.zones.includes('public') || thing.hall !== null
   if (route.path.includes('/drafts')) return thing.kind === 'draft'
   return nameOf(route) === 'POST /api/:region/cases' ? thing.kind === 'draft' : thing.kind === 'case'

@@ -1,4 +1,5 @@
 import { Item, type Material } from '#contracts/item.ts'
+import { askedAgain } from '#contracts/sources.ts'
 import { parseBasicCode, parseImplementationCode } from '#kernel/codes/item-codes.ts'
 import { parseLicenceIdentifier, composeLicenceIdentifier } from '#kernel/codes/licence-identifier.ts'
 import type { City } from '#seed/city/city.ts'
@@ -22,6 +23,7 @@ export function checkItem(item: Item, city: City): string[] {
     ...checkFee(item),
     ...unless(item.channels.includes('window') || item.visits === 0, 'visits without a window'),
     ...item.materials.flatMap((material) => checkMaterial(material, item)),
+    ...checkSources(item, city),
     ...repeated(item.materials.map((material) => material.key)).map((key) => `material ${key} is there twice`),
     ...repeated(item.specialProcedures.map(({ kind }) => kind)).map(
       (kind) => `special procedure ${kind} is there twice`,
@@ -31,6 +33,19 @@ export function checkItem(item: Item, city: City): string[] {
     ),
     ...outcome.face.flatMap((line) =>
       unless((line.field === undefined) !== (line.text === undefined), `face ${line.label}: either a field or a text`),
+    ),
+  ]
+}
+
+/** 不得要求重复提交. */
+function checkSources(item: Item, city: City): string[] {
+  const types = new Set(city.items.map((other) => other.outcome.licenceType))
+  return [
+    ...item.materials.flatMap(({ key, licence }) =>
+      unless(licence === undefined || types.has(licence), `material ${key}: no item issues licences of ${licence}`),
+    ),
+    ...askedAgain(item, city.items).map(
+      ({ key, title }) => `material ${key}: ${title} is issued here and asked for again (item.material-asked-again)`,
     ),
   ]
 }

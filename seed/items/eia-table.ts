@@ -16,6 +16,7 @@ export const eiaTable: Item = Item.parse({
     documents: [
       checkedAtIntake({
         key: 'application',
+        reusableMonths: 0,
         name: '建设项目环境影响评价文件审批申请表',
         basis: '《建设项目环境保护管理条例》第九条',
         standard: '各栏填写完整，建设单位盖章；项目名称、代码、地点与立项文件一致。',

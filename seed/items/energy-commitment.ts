@@ -68,6 +68,7 @@ export const energyCommitment: Item = Item.parse({
   materials: [
     checkedAtIntake({
       key: 'commitment',
+      reusableMonths: 0,
       name: '固定资产投资项目节能承诺书',
       basis: `${rules}关于不单独进行节能审查的项目的规定`,
       standard: '使用统一格式，写明年用能量和执行的节能标准，法定代表人签名、建设单位盖章，数值与申请填写的一致。',

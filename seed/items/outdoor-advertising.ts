@@ -80,6 +80,7 @@ export const outdoorAdvertising: Item = Item.parse({
   materials: [
     checkedAtIntake({
       key: 'application',
+      reusableMonths: 0,
       name: '户外广告、宣传品设置申请表',
       basis: `${law}第十一条、第十七条`,
       standard: '各栏填写完整，申请人签名或者盖章。',

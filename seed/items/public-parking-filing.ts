@@ -62,6 +62,7 @@ export const publicParkingFiling: Item = Item.parse({
   materials: [
     checkedAtIntake({
       key: 'filing',
+      reusableMonths: 0,
       name: '经营性公共停车场备案表',
       basis: local,
       standard: '各栏填写完整，经营单位盖章。',

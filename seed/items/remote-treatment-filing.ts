@@ -93,6 +93,7 @@ export const remoteTreatmentFiling: Item = Item.parse({
     }),
     checkedAtIntake({
       key: 'promiseLetter',
+      reusableMonths: 0,
       name: '个人承诺书',
       basis: `${rules}附件《基本医疗保险跨省异地就医直接结算经办规程》`,
       standard: '使用统一格式，写明居住或者工作的地点和起始时间，本人签名。',

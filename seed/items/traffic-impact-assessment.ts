@@ -76,6 +76,7 @@ export const trafficImpactAssessment: Item = Item.parse({
   materials: [
     checkedAtIntake({
       key: 'application',
+      reusableMonths: 0,
       name: '交通影响评价审查申请表',
       basis: '《中华人民共和国道路交通安全法实施条例》第三条',
       standard: '各栏填写完整，建设单位盖章。',

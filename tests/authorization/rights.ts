@@ -25,6 +25,7 @@ const desks: Rights = {
   'credentials.credentials':
     's(identifier, issued_day, issuer, licence_type, region, serial, status, stream, title, valid_from, valid_until)',
   'credentials.faces': 's',
+  'credentials.stand_ins': 's',
   'deliveries.parcels': 's',
   'documents.attachments': 's',
   'documents.files': 's',
@@ -63,9 +64,13 @@ const drafting = [
   'cases.discard_draft',
   'cases.open_draft',
   'cases.save_draft',
+  'credentials.choose',
+  'credentials.chosen',
+  'credentials.take_back',
   'documents.announce_file',
   'documents.is_attached',
   'documents.remove_file',
+  'documents.stage_copy',
   'documents.stage_file',
 ]
 

@@ -161,6 +161,15 @@ export function samplesFor({
       [drafts.toLoseAFile],
       ({ id, file }) => `/cases/${id}/files/${file}`,
     ),
+    'POST /api/:region/cases/:case/sources': of(
+      [drafts.liu, drafts.firm, drafts.clerk],
+      ({ id }) => `/cases/${id}/sources`,
+      () => ({ use: 'earlier', material: 'layout', case: toRefuse.id, file: toRefuse.file }),
+    ),
+    'DELETE /api/:region/cases/:case/sources/:material': of(
+      [drafts.liu, drafts.firm, drafts.clerk],
+      ({ id }) => `/cases/${id}/sources/layout`,
+    ),
     'DELETE /api/:region/drafts/:case': of([drafts.toDiscard], ({ id }) => `/drafts/${id}`),
     'POST /api/:region/precases': own(`${at}/precases`, {
       item: hygiene.code,

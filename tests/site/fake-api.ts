@@ -103,6 +103,7 @@ export function fakeApi(app: FastifyInstance): { submissions: string[]; draft: D
       name,
       mediaType: 'application/pdf',
       bytes: (request.body as unknown as Buffer).length,
+      earlier: null,
     }
     state.draft.files.push(staged)
     return staged

@@ -15,6 +15,8 @@ const view: Pick<CaseView, 'answers' | 'materials'> = {
       fileName: 'a.pdf',
       mediaType: 'application/pdf',
       bytes: 9,
+      licence: null,
+      earlier: null,
     },
   ],
 }

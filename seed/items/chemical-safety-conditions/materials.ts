@@ -7,6 +7,7 @@ const rules = '《危险化学品建设项目安全监督管理办法》关于�
 export const chemicalMaterials: z.input<typeof Item>['materials'] = [
   checkedAtIntake({
     key: 'application',
+    reusableMonths: 0,
     name: '建设项目安全条件审查申请书',
     basis: rules,
     standard: '使用统一格式，各栏填写完整，建设单位盖章，项目名称、地点、规模与立项文件一致。',
@@ -45,6 +46,7 @@ export const chemicalMaterials: z.input<typeof Item>['materials'] = [
   checkedAtIntake({
     key: 'licence',
     name: '营业执照',
+    kind: 'businessLicence',
     basis: rules,
     standard: '在有效期内，名称、统一社会信用代码与申请书一致。',
     source: '政府部门核发（市场监督管理部门）',

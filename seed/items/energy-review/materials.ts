@@ -8,6 +8,7 @@ const rules = '《固定资产投资项目节能审查和碳排放评价办法�
 export const energyMaterials: z.input<typeof Item>['materials'] = [
   checkedAtIntake({
     key: 'request',
+    reusableMonths: 0,
     name: '节能审查申请文件',
     basis: `${rules}关于申请节能审查的规定`,
     standard: '按规范格式写明项目名称、代码、建设地点、建设内容和年用能量，建设单位盖章，与申请填写的内容一致。',

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Item } from '#contracts/item.ts'
+import { planningPermitType } from '../parts/documents.ts'
 import { hasPermit } from './form.ts'
 
 const rules = '《建设工程消防设计审查验收管理暂行规定》'
@@ -8,6 +9,7 @@ const rules = '《建设工程消防设计审查验收管理暂行规定》'
 export const fireMaterials: z.input<typeof Item>['materials'] = [
   {
     key: 'application',
+    reusableMonths: 0,
     name: '特殊建设工程消防设计审查申请表',
     need: 'required',
     ways: ['upload', 'paper'],
@@ -37,6 +39,8 @@ export const fireMaterials: z.input<typeof Item>['materials'] = [
   {
     key: 'planningPermit',
     name: '建设工程规划许可文件',
+    kind: 'planningPermit',
+    licence: planningPermitType,
     need: 'required',
     ways: ['upload', 'paper'],
     formats: ['pdf', 'png', 'jpeg'],

@@ -7,6 +7,7 @@ const rules = '《食品经营许可和备案管理办法》关于申请食品�
 export const foodMaterials: z.input<typeof Item>['materials'] = [
   checkedAtIntake({
     key: 'application',
+    reusableMonths: 0,
     name: '食品经营许可申请书',
     basis: rules,
     standard: '各栏填写完整，申请人签名或者盖章；主体业态和经营项目与申请填写的一致。',
@@ -15,6 +16,7 @@ export const foodMaterials: z.input<typeof Item>['materials'] = [
   checkedAtIntake({
     key: 'subjectProof',
     name: '营业执照或者主体资格证明',
+    kind: 'businessLicence',
     basis: rules,
     standard: '在有效期内，名称、负责人与申请书一致；能够通过核验取得的，不再提交纸质件。',
     source: '政府部门核发（市场监督管理部门）',

@@ -9,6 +9,7 @@ const rules = '《道路危险货物运输管理规定》第十条'
 export const hazardousGoodsMaterials: z.input<typeof Item>['materials'] = [
   checkedAtIntake({
     key: 'application',
+    reusableMonths: 0,
     name: '道路危险货物运输经营申请表',
     basis: rules,
     standard: '载明申请的运输危险货物类别、项别或者品名，企业盖章。',
@@ -30,6 +31,7 @@ export const hazardousGoodsMaterials: z.input<typeof Item>['materials'] = [
   }),
   checkedAtIntake({
     key: 'vehiclePromise',
+    reusableMonths: 0,
     name: '拟投入专用车辆承诺书',
     basis: rules,
     standard: '写明车辆数量、类型、技术等级、罐体容积和投入期限，企业盖章；期限届满未投入的，许可失效。',

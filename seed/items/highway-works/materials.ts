@@ -8,6 +8,7 @@ const rules = '《公路安全保护条例》第二十八条'
 export const highwayMaterials: z.input<typeof Item>['materials'] = [
   checkedAtIntake({
     key: 'application',
+    reusableMonths: 0,
     name: '涉路施工活动申请书',
     basis: '《公路安全保护条例》第二十七条',
     standard: '写明施工活动类别、地点、期限，建设单位盖章。',

@@ -31,4 +31,7 @@ export const judgedBlind = (document: Described): Document => ({
   standard: `${document.standard}${covered}`,
 })
 
+/** 证照类型代码 of 建设工程规划许可证, which other items ask for: the outcome of `planning-permit`. */
+export const planningPermitType = '11320700MB9T000463001'
+
 const covered = '供审查的文件中，单位名称、项目名称和人员姓名已遮盖。'

@@ -9,6 +9,7 @@ const law = '《中华人民共和国城乡规划法》第四十条第二款'
 export const planningMaterials: z.input<typeof Item>['materials'] = [
   checkedAtIntake({
     key: 'application',
+    reusableMonths: 0,
     name: '建设工程规划许可申请表',
     basis: law,
     standard: '各栏填写完整，申请人签名或者盖章；用地面积、规划条件与土地文件一致。',

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Item } from '#contracts/item.ts'
-import { checkedAtIntake, judgedBlind } from '../parts/documents.ts'
+import { checkedAtIntake, judgedBlind, planningPermitType } from '../parts/documents.ts'
 
 const rules = '《城市房地产开发经营管理条例》第二十三条'
 
@@ -8,17 +8,26 @@ const rules = '《城市房地产开发经营管理条例》第二十三条'
 export const presaleMaterials: z.input<typeof Item>['materials'] = [
   checkedAtIntake({
     key: 'application',
+    reusableMonths: 0,
     name: '商品房预售许可申请表',
     basis: rules,
     standard: '各栏填写完整，开发企业盖章；楼栋号、套数、面积与测绘成果和规划许可一致。',
     maxFiles: 1,
   }),
   checkedAtIntake({
-    key: 'licences',
-    name: '营业执照和房地产开发资质证书',
+    key: 'businessLicence',
+    name: '营业执照',
+    kind: 'businessLicence',
     basis: `${rules}第二项`,
-    standard: '均在有效期内，资质等级与项目规模相适应。',
-    source: '政府部门核发（市场监督管理、住房和城乡建设部门）',
+    standard: '在有效期内，名称与申请人一致。',
+    source: '政府部门核发（市场监督管理部门）',
+  }),
+  checkedAtIntake({
+    key: 'qualification',
+    name: '房地产开发资质证书',
+    basis: `${rules}第二项`,
+    standard: '在有效期内，资质等级与项目规模相适应。',
+    source: '政府部门核发（住房和城乡建设部门）',
   }),
   checkedAtIntake({
     key: 'landProof',
@@ -28,11 +37,20 @@ export const presaleMaterials: z.input<typeof Item>['materials'] = [
     source: '政府部门核发（自然资源和规划部门、税务部门）',
   }),
   checkedAtIntake({
-    key: 'permits',
-    name: '建设工程规划许可证和建筑工程施工许可证',
+    key: 'planningPermit',
+    name: '建设工程规划许可证',
+    kind: 'planningPermit',
+    licence: planningPermitType,
     basis: `${rules}第一项`,
     standard: '载明的楼栋覆盖预售范围，建设单位是申请人。',
-    source: '政府部门核发（自然资源和规划、住房和城乡建设部门）',
+    source: '政府部门核发（自然资源和规划部门）',
+  }),
+  checkedAtIntake({
+    key: 'constructionPermit',
+    name: '建筑工程施工许可证',
+    basis: `${rules}第一项`,
+    standard: '载明的楼栋覆盖预售范围，建设单位是申请人。',
+    source: '政府部门核发（住房和城乡建设部门）',
   }),
   checkedAtIntake({
     key: 'contract',

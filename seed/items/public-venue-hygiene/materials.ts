@@ -7,6 +7,7 @@ const rules = '《公共场所卫生管理条例实施细则》第二十三条'
 export const venueMaterials: z.input<typeof Item>['materials'] = [
   {
     key: 'application',
+    reusableMonths: 0,
     name: '公共场所卫生许可证申请表',
     need: 'required',
     ways: ['upload', 'paper'],

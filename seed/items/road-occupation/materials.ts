@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Item } from '#contracts/item.ts'
-import { checkedAtIntake, judgedBlind } from '../parts/documents.ts'
+import { checkedAtIntake, judgedBlind, planningPermitType } from '../parts/documents.ts'
 import { isOneOf } from '../parts/questions.ts'
 import { isPlanned, isRepair, opensSurface } from './form.ts'
 
@@ -10,6 +10,7 @@ const rules = '《城市道路管理条例》'
 export const roadMaterials: z.input<typeof Item>['materials'] = [
   checkedAtIntake({
     key: 'application',
+    reusableMonths: 0,
     name: '占用、挖掘城市道路申请表',
     basis: `${rules}第三十条`,
     standard: '写明情形、地点、面积、期限，申请人签名或者盖章。',
@@ -26,6 +27,8 @@ export const roadMaterials: z.input<typeof Item>['materials'] = [
   checkedAtIntake({
     key: 'planningFile',
     name: '规划批准文件',
+    kind: 'planningPermit',
+    licence: planningPermitType,
     basis: `${rules}第三十三条`,
     standard: '城市规划部门签发，载明的位置、规模与申请一致。',
     source: '政府部门核发（自然资源和规划部门）',

@@ -1,4 +1,6 @@
 import type { CatalogueAsk, IdentityAsk, PartyFacts, SendSms } from '#contracts/asks.ts'
+import type { EarlierFile } from '#contracts/sources.ts'
+import type { Found } from '#platform/bind.ts'
 import type { Statement } from '#platform/db.ts'
 import type { RowChange } from '#platform/table.ts'
 
@@ -26,6 +28,31 @@ export type CasesAsk = {
     statement(region: string, stream: string): Statement
     parse(rows: readonly Record<string, unknown>[], key: Buffer): StagedFile[]
   }
+  /** 证照代替材料: the licences of a party, and which one the session chose for which material of a stream. */
+  licences: {
+    held(region: string, party: string, types: readonly string[], day: string): Promise<Licence[]>
+    chosen: { statement(region: string, stream: string): Statement; parse(rows: Rows): ChosenLicence[] }
+    choose(region: string, stream: string, material: string, credential: string): Statement
+    takeBack(region: string, stream: string, material: string): Statement
+    settle(region: string, stream: string, chosenBy: string, materials: readonly string[]): RowChange[]
+  }
+  /** 复用以往材料: submitted files of streams of which it is known whose they are, and a copy of one of them. */
+  earlier: {
+    submitted(region: string, streams: readonly string[]): Promise<SubmittedFile[]>
+    copy(
+      job: {
+        region: string
+        stream: string
+        key: Buffer
+        material: string
+        file: SubmittedFile
+        earlier: EarlierFile
+        maxFiles: number
+        now: string
+      },
+      write: Found['write'],
+    ): Promise<StagedFile>
+  }
   /** Pages that a reviewer may see of one task. */
   pages: {
     statement(region: string, task: string): Statement
@@ -47,6 +74,26 @@ export type CasesAsk = {
   }
 }
 
+/** A licence as far as it can stand in for a material. `holder`: the party it was issued to. */
+export type Licence = {
+  credential: string
+  identifier: string
+  title: string
+  issuer: string
+  licenceType: string
+  validFrom: string
+  validUntil: string | null
+  revoked: boolean
+  holder: string | null
+}
+
+export type ChosenLicence = Licence & { material: string }
+
+/** A file of a submitted case. */
+export type SubmittedFile = Omit<StagedFile, 'earlier'> & { stream: string }
+
+type Rows = readonly Record<string, unknown>[]
+
 export type StagedFile = {
   file: string
   material: string
@@ -55,6 +102,8 @@ export type StagedFile = {
   bytes: number
   /** Salted commitment to the content. */
   content: string
+  /** From which earlier case it was copied. */
+  earlier: EarlierFile | null
 }
 
 /** `content` is one of the typed papers of the documents module; `effect` makes a repeated print give the same file. */

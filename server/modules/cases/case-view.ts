@@ -11,6 +11,7 @@ import type { Session } from '#platform/session.ts'
 import { workingDaysBetween, type Calendar } from '#kernel/calendar.ts'
 import { reading, start, type Pause } from '#kernel/clock.ts'
 import { parseDay, type Day } from '#kernel/day.ts'
+import type { MaterialSource } from '#contracts/sources.ts'
 import type { StagedFile } from './ask.ts'
 import { answerText } from '#contracts/answer.ts'
 import { intakeDays } from './case.ts'
@@ -22,6 +23,7 @@ import type { WithdrawalSecret } from './withdraw-route.ts'
 import { sealGrounds } from '#contracts/seal-grounds.ts'
 import { waits } from './seal-opening.ts'
 import { bundledKinds, pausesOf, underWay } from './special-procedures.ts'
+import { stagedView } from './source-routes.ts'
 import { timelineOf } from './timeline.ts'
 
 /** Papers of one moment are printed at once and done in any order; they are listed as the law makes them follow. */
@@ -118,6 +120,8 @@ export type ViewParts = {
   files: readonly StagedFile[]
   /** What this session brought and has not submitted yet. */
   staged: readonly StagedFile[]
+  /** For whoever may correct, what needs not be brought again. */
+  sources: readonly MaterialSource[]
   channel: string
   /** 查询码; null where it is not for the session to know. */
   queryCode: string | null
@@ -154,14 +158,11 @@ export function caseView(parts: ViewParts): CaseView {
       fileName: fact.file ? (fileOf.get(fact.file)?.name ?? null) : null,
       mediaType: fact.mediaType,
       bytes: fact.bytes,
+      licence: (fact.licence ?? null) as CaseView['materials'][number]['licence'],
+      earlier: (fact.earlier ?? null) as CaseView['materials'][number]['earlier'],
     })),
-    staged: parts.staged.map(({ file, material, name, mediaType, bytes }) => ({
-      file: file as CaseView['staged'][number]['file'],
-      material,
-      name,
-      mediaType,
-      bytes,
-    })),
+    staged: parts.staged.map(stagedView),
+    sources: [...parts.sources],
     defects: state.defects.map((defect) => ({
       ...defect,
       name:
@@ -236,7 +237,7 @@ function core(stream: string, version: number, state: CaseState, item: Item, day
 }
 
 /** What the session may do now, so that pages need no rule of their own; the decider asks all of it again. */
-function actionsFor(session: Session, state: CaseState, rated: boolean, day: Day): CaseAction[] {
+export function actionsFor(session: Session, state: CaseState, rated: boolean, day: Day): CaseAction[] {
   const all: CaseAction[] = []
   const { role } = session
   if (role === 'acceptor' && state.phase === 'intake') {

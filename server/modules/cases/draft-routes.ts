@@ -14,6 +14,8 @@ import { caseSecret, pledgeOf } from './draw-seed.ts'
 import { contentFromEarlier, readEarlier } from './clone.ts'
 import { draftContent, type DraftContent, type DraftContentAt } from './draft-content.ts'
 import { readDraftRow, readOwner } from './queries.ts'
+import { stagedView } from './source-routes.ts'
+import { earlierShown, sourcesOf } from './sources.ts'
 import { refuseOtherZones } from './window-zone.ts'
 
 /** 草稿: saved as one sealed piece under the key that the case will have. */
@@ -101,8 +103,10 @@ export function draftRoutes(platform: Platform, ask: CasesAsk): Route[] {
         readDraftRow(params.region, params.case),
         ask.staged.statement(params.region, params.case),
         readOwner(params.region, params.case),
+        ask.licences.chosen.statement(params.region, params.case),
       ],
-      async reply({ rows }, { params }) {
+      about: ({ sources }, { params }) => [params.case, ...earlierShown(sources)],
+      async reply({ rows, day }, { params }) {
         const row = rows[0]!.rows[0]
         // Whoever may read the case it has become is told so; to everybody else there is nothing.
         if (!row) throw rows[2]!.rows[0] ? new Refusal(410, 'draft.became-case') : notFound()
@@ -127,13 +131,14 @@ export function draftRoutes(platform: Platform, ask: CasesAsk): Route[] {
           answers: content.answers,
           paper: content.paper,
           from: content.from ? { ...content.from, case: content.from.case as DraftView['case'] } : null,
-          files: ask.staged.parse(rows[1]!.rows, key).map(({ file, material, name, mediaType, bytes }) => ({
-            file: file as DraftView['files'][number]['file'],
-            material,
-            name,
-            mediaType,
-            bytes,
-          })),
+          files: ask.staged.parse(rows[1]!.rows, key).map(stagedView),
+          sources: await sourcesOf(
+            platform,
+            ask,
+            { region: params.region, stream: params.case, party: party.id, item, day },
+            ask.licences.chosen.parse(rows[3]!.rows),
+            content.from?.case ?? null,
+          ),
           version: row['version'] as number,
           updatedAt: (row['updated_at'] as Date).toISOString(),
         }

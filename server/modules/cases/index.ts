@@ -19,6 +19,7 @@ import { reviewRoutes } from './review-routes.ts'
 import { sealRoutes } from './seal-routes.ts'
 import { searchRoute } from './search-route.ts'
 import { servedRoute } from './served-route.ts'
+import { sourceRoutes } from './source-routes.ts'
 import { submitRoute } from './submit-route.ts'
 import { withdrawRoute } from './withdraw-route.ts'
 
@@ -31,6 +32,7 @@ export function openCases({ platform, ask }: { platform: Platform; ask: CasesAsk
     name: 'cases',
     routes: [
       ...draftRoutes(platform, ask),
+      ...sourceRoutes(platform, ask),
       submitRoute(platform, ask, numbers),
       ...intakeRoutes(platform, ask),
       ...deliveryRoutes(platform, ask),

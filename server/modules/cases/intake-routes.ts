@@ -11,7 +11,17 @@ import type { CaseCommand } from './case.ts'
 import { correctionOf, refuseUnfinished } from './correction.ts'
 import { splitAnswers } from './draft-content.ts'
 import { readOwner } from './queries.ts'
-import { attached, leftOut, materialFacts, newSalt, secretRows, sha256, type CaseSecrets } from './submit-route.ts'
+import { refuseEnded } from './sources.ts'
+import {
+  attached,
+  leftOut,
+  materialFacts,
+  newSalt,
+  secretRows,
+  settled,
+  sha256,
+  type CaseSecrets,
+} from './submit-route.ts'
 
 /** 受理环节 and what the applicant or a window may do afterwards. One command each. */
 export function intakeRoutes(platform: Platform, ask: CasesAsk): Route[] {
@@ -62,6 +72,7 @@ export function intakeRoutes(platform: Platform, ask: CasesAsk): Route[] {
             readVault(params.region, params.case),
             ask.staged.statement(params.region, params.case),
             readOwner(params.region, params.case),
+            ask.licences.chosen.statement(params.region, params.case),
           ],
           async decide({ session, state, day, now, reads }) {
             refuseStale(state, body.expects)
@@ -73,14 +84,18 @@ export function intakeRoutes(platform: Platform, ask: CasesAsk): Route[] {
             const { changes, all, wanted, moot } = correction
             const atWindow = session!.channel === 'window'
             const staged = ask.staged.parse(reads[1]!.rows, opened.key)
-            const materials = materialFacts(env.item, all, staged, atWindow ? body.paper : [], atWindow).filter(
+            const owner = reads[2]!.rows[0]?.['applicant'] as string | undefined
+            const chosen = ask.licences.chosen.parse(reads[3]!.rows)
+            const place = { region: params.region, stream: params.case, party: owner ?? '', item: env.item, day }
+            const paper = atWindow ? body.paper : []
+            const materials = materialFacts(env.item, all, { staged, chosen, paper, scanned: atWindow }).filter(
               (material) => wanted.has(material.material),
             )
             refuseUnfinished(env.item, state, correction, materials)
+            await refuseEnded(platform, place, chosen, materials)
             const { plain, sealed } = splitAnswers(env.item, all)
             const changedSealed = Object.keys(changes).some((key) => key in sealed)
             const answers = { values: sealed, salt: newSalt() }
-            const owner = reads[2]!.rows[0]?.['applicant'] as string | undefined
             return {
               command: {
                 type: 'correct',
@@ -95,6 +110,7 @@ export function intakeRoutes(platform: Platform, ask: CasesAsk): Route[] {
                 ...(changedSealed ? secretRows(platform, params, opened.key, { answers }, now) : []),
                 ...ask.attach(params.region, attached(materials)),
                 ...ask.drop(params.region, leftOut(staged, materials)),
+                ...settled(ask, place, session!, chosen),
               ],
               origin: { onBehalfOf: owner && owner !== session!.holder ? owner : null, applicantPresent: atWindow },
             }

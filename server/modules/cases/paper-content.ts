@@ -189,9 +189,13 @@ function receivedMaterials(state: CaseState, item: Item) {
     const facts = state.materials.filter((fact) => fact.material === material.key)
     const way = facts.some((fact) => fact.way === 'paper')
       ? '纸质'
-      : facts.some((fact) => fact.way === 'scan')
-        ? '扫描'
-        : '附件'
+      : facts.some((fact) => fact.way === 'licence')
+        ? '证照库'
+        : facts.every((fact) => fact.way === 'reuse')
+          ? '材料库'
+          : facts.some((fact) => fact.way === 'scan')
+            ? '扫描'
+            : '附件'
     return facts.length > 0 ? [{ name: material.name, copies: facts.length, way }] : []
   })
 }

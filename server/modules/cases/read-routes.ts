@@ -21,7 +21,8 @@ import { readVault } from '#platform/vault.ts'
 import type { CasesAsk } from './ask.ts'
 import { caseDecider } from './case.ts'
 import { drawHolds } from './draw-check.ts'
-import { caseView, summaryFromRow } from './case-view.ts'
+import { actionsFor, caseView, summaryFromRow } from './case-view.ts'
+import { earlierShown, sourcesOf } from './sources.ts'
 import { queryCode } from './query-code.ts'
 import type { Side } from './message-rules.ts'
 import { openSecrets } from './intake-routes.ts'
@@ -36,10 +37,11 @@ export function readRoutes(platform: Platform, ask: CasesAsk): Route[] {
     ask.files.statement(params.region, params.case),
     ask.rating.statement(params.region, params.case),
     ask.staged.statement(params.region, params.case),
+    ask.licences.chosen.statement(params.region, params.case),
   ]
 
   async function view({ rows, day, session }: Found, params: { region: string; case: string }): Promise<CaseView> {
-    const [events, vault, owner, files, rating, staged] = rows.map((result) => result.rows)
+    const [events, vault, owner, files, rating, staged, chosen] = rows.map((result) => result.rows)
     if (!events || events.length === 0 || !owner?.[0]) throw notFound()
     const secrets = openSecrets(platform, params, vault!)
     const state = fold(
@@ -61,6 +63,20 @@ export function readRoutes(platform: Platform, ask: CasesAsk): Route[] {
       entries: secrets.entries,
       files: ask.files.parse(files!, secrets.key),
       staged: ask.staged.parse(staged!, secrets.key),
+      sources: actionsFor(session!, state, false, day).includes('correct')
+        ? await sourcesOf(
+            platform,
+            ask,
+            {
+              region: params.region,
+              stream: params.case,
+              party: owner[0]['applicant'] as string,
+              item,
+              day,
+            },
+            ask.licences.chosen.parse(chosen!),
+          )
+        : [],
       channel: owner[0]['channel'] as string,
       queryCode: session!.role === 'applicant' ? queryCode(platform.keys, params.region, params.case) : null,
       rating: ask.rating.parse(rating!),
@@ -83,10 +99,12 @@ export function readRoutes(platform: Platform, ask: CasesAsk): Route[] {
     query(readMyCase, {
       read: ({ params }) => statementsOfCase(params),
       reply: (found, { params }) => view(found, params),
+      about: ({ sources }, { params }) => [params.case, ...earlierShown(sources)],
     }),
     query(readDeskCase, {
       read: ({ params }) => statementsOfCase(params),
       reply: (found, { params }) => view(found, params),
+      about: ({ sources }, { params }) => [params.case, ...earlierShown(sources)],
     }),
 
     query(listDeskCases, {

@@ -102,12 +102,17 @@ export function reviewRoutes(ask: CasesAsk): Route[] {
             .filter((material) => brief.materials.some((fact) => fact.material === material.key))
             .map((material) => {
               const shown = pages.find((candidate) => candidate.material === material.key)
-              const onlyPaper = brief.materials.every((fact) => fact.material !== material.key || fact.paper)
+              const facts = brief.materials.filter((fact) => fact.material === material.key)
+              const without = facts.every((fact) => fact.licence)
+                ? ('licence' as const)
+                : facts.every((fact) => fact.paper)
+                  ? ('paper' as const)
+                  : null
               return {
                 key: material.key,
                 name: material.name,
-                pages: onlyPaper ? 0 : (shown?.pages ?? 0),
-                state: onlyPaper ? ('paper' as const) : (shown?.state ?? ('rendering' as const)),
+                pages: without ? 0 : (shown?.pages ?? 0),
+                state: without ?? shown?.state ?? ('rendering' as const),
               }
             }),
           sheet: sheet ? { title: sheet.title, passMark: sheet.passMark, criteria: sheet.criteria } : null,

@@ -13,12 +13,13 @@ import { notFound } from '#platform/refusal.ts'
 import { actingSubject } from '#platform/session.ts'
 import { readers, remove, upsert, type RowChange } from '#platform/table.ts'
 import { hex, termRows } from '#platform/vault.ts'
-import type { CasesAsk, PartyFacts, StagedFile } from './ask.ts'
+import type { CasesAsk, ChosenLicence, PartyFacts, StagedFile } from './ask.ts'
 import { caseAct } from './case-act.ts'
 import { draftContent, splitAnswers, type DraftContentAt } from './draft-content.ts'
 import { caseSecret, pledgeOf } from './draw-seed.ts'
 import { readDraftRow } from './queries.ts'
 import { codeProof, queryCode } from './query-code.ts'
+import { refuseEnded } from './sources.ts'
 import { drafts, queryCodes } from './tables.ts'
 import { refuseOtherZones } from './window-zone.ts'
 
@@ -50,6 +51,7 @@ export function submitRoute(platform: Platform, ask: CasesAsk, numbers: Numbers)
           readDraftRow(params.region, body.draft),
           ask.staged.statement(params.region, body.draft),
           ask.beforeFiling.statement(params.region, body.draft),
+          ask.licences.chosen.statement(params.region, body.draft),
         ],
         async decide({ session, state, day, now, reads }) {
           if (state.phase !== 'none') throw new RuleViolation('case.already-submitted')
@@ -63,8 +65,11 @@ export function submitRoute(platform: Platform, ask: CasesAsk, numbers: Numbers)
           const atWindow = session!.channel === 'window'
           if (atWindow) await refuseOtherZones(ask.catalogue, session!, item)
           const staged = ask.staged.parse(reads[1]!.rows, key)
-          const materials = materialFacts(item, content.answers, staged, atWindow ? content.paper : [], atWindow)
+          const chosen = ask.licences.chosen.parse(reads[3]!.rows)
+          const paper = atWindow ? content.paper : []
+          const materials = materialFacts(item, content.answers, { staged, chosen, paper, scanned: atWindow })
           refuseIncomplete(item, content.answers, materials)
+          await refuseEnded(platform, { ...streamKey(at), party: party.id, item, day }, chosen, materials)
 
           const { plain, sealed } = splitAnswers(item, content.answers)
           const recipient = sealedRecipient(body)
@@ -109,6 +114,7 @@ export function submitRoute(platform: Platform, ask: CasesAsk, numbers: Numbers)
               termRows(platform.keys, at.region, at.case, 'applicant', [party.name, party.code]),
               ...ask.attach(params.region, attached(materials)),
               ...ask.drop(params.region, leftOut(staged, materials)),
+              ...settled(ask, streamKey(at), session!, chosen),
               remove(drafts, streamKey(at)),
               remove(readers, { ...streamKey(at), subject: actingSubject(session!) }),
             ],
@@ -160,30 +166,65 @@ export function leftOut(staged: readonly StagedFile[], materials: readonly Mater
   return staged.map((file) => file.file).filter((file) => !taken.has(file))
 }
 
-/** What was brought for each published material; files for others stay behind. */
+/** What is there for the materials of an application. */
+export type Brought = {
+  staged: readonly StagedFile[]
+  chosen: readonly ChosenLicence[]
+  /** Keys of materials whose paper original a window took in. */
+  paper: readonly string[]
+  /** Files were scanned at a window. */
+  scanned: boolean
+}
+
+/** What was brought for each published material; files for others stay behind. A licence stands in where nothing else was brought. */
 export function materialFacts(
   item: Item,
   answers: Record<string, unknown>,
-  staged: readonly StagedFile[],
-  paper: readonly string[],
-  scanned: boolean,
+  { staged, chosen, paper, scanned }: Brought,
 ): MaterialFact[] {
-  return visibleMaterials(item, answers).flatMap((material): MaterialFact[] => [
-    ...staged
-      .filter((file) => file.material === material.key)
-      .map((file) => ({
+  const nothing = { file: null, content: null, mediaType: null, bytes: null }
+  return visibleMaterials(item, answers).flatMap((material): MaterialFact[] => {
+    const files = staged.filter((file) => file.material === material.key)
+    const original = paper.includes(material.key) && material.ways.includes('paper')
+    const licence = chosen.find((one) => one.material === material.key)
+    return [
+      ...files.map((file) => ({
         material: material.key,
         file: file.file,
-        way: scanned ? ('scan' as const) : ('upload' as const),
+        way: file.earlier ? ('reuse' as const) : scanned ? ('scan' as const) : ('upload' as const),
         content: file.content,
         mediaType: file.mediaType,
         bytes: file.bytes,
+        ...(file.earlier ? { earlier: file.earlier } : {}),
       })),
-    ...(paper.includes(material.key) && material.ways.includes('paper')
-      ? [{ material: material.key, file: null, way: 'paper' as const, content: null, mediaType: null, bytes: null }]
-      : []),
-  ])
+      ...(original ? [{ material: material.key, way: 'paper' as const, ...nothing }] : []),
+      ...(licence && files.length === 0 && !original
+        ? [
+            {
+              material: material.key,
+              way: 'licence' as const,
+              ...nothing,
+              licence: { credential: licence.credential, identifier: licence.identifier },
+            },
+          ]
+        : []),
+    ]
+  })
 }
+
+/** Rows that forget the choices which are part of the case now. */
+export const settled = (
+  ask: CasesAsk,
+  { region, stream }: { region: string; stream: string },
+  session: Parameters<typeof actingSubject>[0],
+  chosen: readonly ChosenLicence[],
+): RowChange[] =>
+  ask.licences.settle(
+    region,
+    stream,
+    actingSubject(session),
+    chosen.map((one) => one.material),
+  )
 
 function refuseIncomplete(item: Item, answers: Record<string, unknown>, materials: readonly MaterialFact[]): void {
   const errors = [

@@ -12,7 +12,7 @@ type TaskFact =
   | {
       type: 'submitted' | 'corrected'
       plain: Record<string, unknown>
-      materials: { material: string; paper: boolean }[]
+      materials: { material: string; paper: boolean; licence: boolean }[]
     }
   | Pick<Event<'assignee-drawn'>, 'type' | 'task' | 'label'>
   | Pick<Event<'opinion-given'>, 'type' | 'task' | 'verdict' | 'scores' | 'total' | 'reasons'>
@@ -32,7 +32,7 @@ export type BriefOpinion = Omit<Extract<TaskFact, { type: 'opinion-given' }>, 't
 /** 审查任务 as its reviewer may know it: the fold of what the database lets the reviewer's role see. */
 export type TaskBrief = {
   plain: Record<string, unknown>
-  materials: readonly { material: string; paper: boolean }[]
+  materials: readonly { material: string; paper: boolean; licence: boolean }[]
   /** 审查人员甲, 乙 … by task; empty for a review. */
   labels: Readonly<Record<string, string>>
   /** By task; for a review at most its own. */

@@ -1,5 +1,7 @@
 import { publishForm, type ItemEvent } from '#contracts/form-design.ts'
 import { Item } from '#contracts/item.ts'
+import { askedAgain } from '#contracts/sources.ts'
+import { demand } from '#kernel/rule-violation.ts'
 import { command, type Route } from '#platform/bind.ts'
 import { statement } from '#platform/db.ts'
 import type { Act } from '#platform/execute.ts'
@@ -34,12 +36,25 @@ export function publishFormRoute(published: () => void): Route {
              limit 1`,
             [region, code],
           ),
+          statement(
+            `select distinct on (code) code, definition -> 'outcome' as outcome
+             from catalogue.items
+             where region = $1
+             order by code, revision desc
+             limit 20000`,
+            [region],
+          ),
         ],
         decide({ reads, now }) {
           const row = reads[0]?.rows[0]
           if (!row) throw notFound()
           const newest = Item.parse(row['definition'])
           const next = designed(newest, design)
+          const others = reads[1]!.rows as Pick<Item, 'code' | 'outcome'>[]
+          const again = askedAgain(next, others)
+          demand(again.length === 0, 'item.material-asked-again', {
+            materials: again.map(({ name }) => name).join('、'),
+          })
           return {
             command: { type: 'publish-form', design, basedOn },
             env: { newest },

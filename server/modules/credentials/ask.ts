@@ -1,5 +1,6 @@
 import type { KeyObject } from 'node:crypto'
 import type { CatalogueAsk, PartyFacts } from '#contracts/asks.ts'
+import type { LicencesAsk } from './stand-ins.ts'
 
 /** What credentials ask of other modules; handed in where the modules are wired. */
 export type CredentialsNeeds = {
@@ -43,4 +44,5 @@ export type CredentialsAsk = {
    * @throws Refusal 404 when no such credential was issued, or its holder was erased
    */
   qr(region: string, identifier: string): Promise<string>
+  licences: LicencesAsk
 }

@@ -3,7 +3,7 @@ import type { StreamKind } from '#platform/stream.ts'
 import { readers, upsert } from '#platform/table.ts'
 import { v5 } from '#platform/uuid.ts'
 import { credentialDecider, type CredentialCommand, type CredentialEnv, type CredentialState } from './credential.ts'
-import { credentials } from './tables.ts'
+import { credentials, holders } from './tables.ts'
 
 /** 证照 as a kind of stream. Its events are read by the holder, whose party id stands in the envelope of the first. */
 export const credentialStream: StreamKind<CredentialState, CredentialCommand, CredentialEvent, CredentialEnv> = {
@@ -26,7 +26,12 @@ export const credentialStream: StreamKind<CredentialState, CredentialCommand, Cr
       issued_day: issuedDay,
     })
     const holder = events[0]?.type === 'issued' ? entries[0]!.onBehalfOf : null
-    return holder ? [row, upsert(readers, { region, stream, subject: `party:${holder}` })] : [row]
+    if (!holder) return [row]
+    return [
+      row,
+      upsert(readers, { region, stream, subject: `party:${holder}` }),
+      upsert(holders, { region, stream, holder, licence_type: facts.licenceType }),
+    ]
   },
   effects: () => [],
 }

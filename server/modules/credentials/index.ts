@@ -2,6 +2,7 @@ import type { Module, Platform } from '#platform/platform.ts'
 import type { CredentialsAsk, CredentialsNeeds } from './ask.ts'
 import { issuingReader } from './issue.ts'
 import { askCredentials } from './licence-qr.ts'
+import { askLicences } from './stand-ins.ts'
 import { verifyRoute } from './verify-route.ts'
 
 export type { CredentialsAsk, CredentialsNeeds, GrantedCase, LicenceCodes } from './ask.ts'
@@ -17,6 +18,6 @@ export function openCredentials({
     name: 'credentials',
     routes: [verifyRoute(platform, ask.licenceCode)],
     readers: [issuingReader(platform, ask)],
-    ask: askCredentials(platform, ask.licenceCode),
+    ask: { ...askCredentials(platform, ask.licenceCode), licences: askLicences(platform) },
   }
 }

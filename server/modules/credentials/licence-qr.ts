@@ -24,7 +24,7 @@ export function licenceQr({ keys, publicOrigin }: Platform, codes: LicenceCodes,
 }
 
 /** The code says what the register says, so nothing but the identifier is asked for. */
-export function askCredentials(platform: Platform, codes: LicenceCodes): CredentialsAsk {
+export function askCredentials(platform: Platform, codes: LicenceCodes): Pick<CredentialsAsk, 'qr'> {
   return {
     async qr(region, identifier) {
       const { rows } = await platform.db.query('system', readHolder(region, identifier))

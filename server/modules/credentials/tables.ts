@@ -16,4 +16,6 @@ export const credentials = table(
     'issued_day',
   ],
 )
+/** Whose a licence is, so that it can stand in for a material of theirs. */
+export const holders = writeOnce('credentials.holders', ['region', 'stream'], ['holder', 'licence_type'])
 export const faces = writeOnce('credentials.faces', ['region', 'stream'], ['holder_kind', 'holder_shown'])

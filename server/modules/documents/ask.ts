@@ -1,6 +1,8 @@
+import type { EarlierFile } from '#contracts/sources.ts'
 import { statement, type Statement } from '#platform/db.ts'
 import type { Platform } from '#platform/platform.ts'
 import { remove, upsert, type RowChange } from '#platform/table.ts'
+import { earlierFiles, type EarlierFilesAsk } from './earlier-files.ts'
 import { readStoredFile } from './download-routes.ts'
 import { openFacts } from './file-facts.ts'
 import { endingOf } from './kinds.ts'
@@ -31,6 +33,7 @@ export type DocumentsAsk = {
   fileBytes(region: string, stream: string, file: string): Promise<{ bytes: Uint8Array; fileName: string } | null>
   /** All files of a stream with their names. */
   files: { statement(region: string, stream: string): Statement; parse(rows: readonly Row[], key: Buffer): NamedFile[] }
+  earlier: EarlierFilesAsk
   /** How many pages of which material a task shows; asked in the review zone. */
   pages: { statement(region: string, task: string): Statement; parse(rows: readonly Row[]): MaterialPages[] }
 }
@@ -43,6 +46,8 @@ export type NamedFile = {
   bytes: number
   /** Salted commitment to the content. */
   content: string
+  /** From which earlier case it was copied. */
+  earlier: EarlierFile | null
 }
 
 /** What documents ask of others, handed in where the modules are wired. */
@@ -59,7 +64,7 @@ export type DocumentsNeeds = {
   ): Promise<{ formats: readonly ('pdf' | 'png' | 'jpeg')[]; maxBytes: number; maxFiles: number } | null>
 }
 
-const fileColumns = `f.region, f.stream, f.id, f.material, f.sealed, f.content, f.media_type, f.bytes`
+const fileColumns = `f.region, f.stream, f.id, f.material, f.sealed, f.content, f.media_type, f.bytes, f.earlier`
 
 export function documentsAsk(platform: Platform, offices: OfficeCertificates, press: PressProcess): DocumentsAsk {
   return {
@@ -113,6 +118,7 @@ export function documentsAsk(platform: Platform, offices: OfficeCertificates, pr
         ),
       parse: namedFiles,
     },
+    earlier: earlierFiles(platform),
     pages: { statement: readTaskPages, parse: stateOfMaterials },
   }
 }
@@ -128,6 +134,7 @@ function namedFiles(rows: readonly Row[], key: Buffer): NamedFile[] {
       mediaType: row['media_type'] as string,
       bytes: row['bytes'] as number,
       content: row['content'] as string,
+      earlier: row['earlier'] as NamedFile['earlier'],
     }
   })
 }

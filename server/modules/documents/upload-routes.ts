@@ -58,7 +58,14 @@ export function uploadRoutes(platform: Platform, needs: DocumentsNeeds): Route[]
         if (outcome !== 'staged') await platform.blobs.remove(file)
         demand(outcome !== 'too-many', 'file.too-many', tooMany)
         if (outcome !== 'staged') throw notFound()
-        const staged = { file, material: query.material, name: facts.name, mediaType, bytes: bytes.length }
+        const staged = {
+          file,
+          material: query.material,
+          name: facts.name,
+          mediaType,
+          bytes: bytes.length,
+          earlier: null,
+        }
         return staged as z.output<typeof StagedFile>
       },
     }),

@@ -136,6 +136,8 @@ export function precaseView({ stream, state, words, item, calendar, day, session
       material: file.material,
       name: item.materials.find(({ key }) => key === file.material)?.name ?? file.material,
       way: 'upload' as const,
+      licence: null,
+      earlier: null,
       file: file.file as PrecaseView['materials'][number]['file'],
       fileName: file.name,
       mediaType: file.mediaType,

@@ -110,6 +110,8 @@ function wordsFor(material: TaskView['materials'][number] | undefined): string {
       return copy.task.failed
     case 'paper':
       return copy.task.onPaper
+    case 'licence':
+      return copy.task.byLicence
     case undefined:
       return copy.task.selectMaterial
   }

@@ -54,7 +54,7 @@ export type ReceivedMaterial = {
   name: string
   copies: number
   /** 收取方式 */
-  way: '纸质' | '附件' | '扫描' | '容缺后补' | '证照库'
+  way: '纸质' | '附件' | '扫描' | '容缺后补' | '证照库' | '材料库'
 }
 
 export type MaterialReceipt = PaperFrame &
