@@ -80,7 +80,7 @@ function lookedEverywhere({ item, canaries }: MarkedCase, pieces: readonly Piece
 }
 
 /** 互不知晓: nobody's task, code or person is seen by a colleague. */
-async function ofColleagues({ owner, id }: MarkedCase, seen: readonly Seen[]): Promise<string[]> {
+async function ofColleagues({ owner, id, procedures }: MarkedCase, seen: readonly Seen[]): Promise<string[]> {
   const tasks = await owner.tasksOf(id)
   return seen.flatMap(({ viewer, pieces }) => {
     const others = tasks.filter((task) => task.person !== viewer.person)
@@ -91,7 +91,12 @@ async function ofColleagues({ owner, id }: MarkedCase, seen: readonly Seen[]): P
         kind: 'whole' as const,
       })),
     )
-    return inWords(search(tokens, pieces))
+    // A lead and a decider are told what was found under each review; who reviews only what they wrote of their own.
+    const reviews = tasks.every((task) => task.person !== viewer.person || task.kind === 'review')
+    const words = procedures
+      .filter(({ person }) => reviews && person !== viewer.person)
+      .map(({ text }) => ({ what: 'words of a colleague’s special procedure', text, kind: 'whole' as const }))
+    return inWords(search([...tokens, ...words], pieces))
   })
 }
 
@@ -107,9 +112,10 @@ async function ofTheOtherSide(marked: MarkedCase): Promise<string[]> {
     ['acceptor', marked.acceptor.visitor],
   ] as const) {
     const seen: Seen = { viewer: { post, role: post, person: '', visitor }, pieces }
-    const { id: caseId, number: caseNumber, files, precases } = marked
+    const { id: caseId, number: caseNumber, files, precases, transfers } = marked
     const none = { own: [], foreign: [] }
-    const asks = asksOf(platform.routes, { ...none, items: [marked.item], caseId, caseNumber, files, precases })
+    const of = { ...none, items: [marked.item], caseId, caseNumber, files, precases, transfers }
+    const asks = asksOf(platform.routes, of)
     for (const ask of asks.filter(({ method }) => method === 'GET')) await see(seen, 'the other side', ask)
   }
   for (const paper of ['acceptance-notice', 'decision', 'licence'])

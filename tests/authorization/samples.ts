@@ -1,3 +1,4 @@
+import { lyg } from '#seed/city/lyg.ts'
 import type { Thing, Things } from './things.ts'
 import { residentIds } from '#server/modules/identity/index.ts'
 import { answersFor, itemOf, region } from '../harness/case-walk.ts'
@@ -61,7 +62,7 @@ export function samplesFor({
     'GET /api/:region': own(at),
     'GET /api/:region/items': own(`${at}/items`),
     'GET /api/:region/items/:item': own(`${at}/items/public-venue-hygiene`),
-    'GET /api/:region/entries/:item': own(`${at}/entries/shichang-001`),
+    'GET /api/:region/entries/:item': own(`${at}/entries/${lyg.entries[0]!.code}`),
     'GET /api/:region/guidance': own(`${at}/guidance`),
     'GET /api/:region/halls': own(`${at}/halls`),
     'GET /api/:region/credentials/:identifier': own(`${at}/credentials/${credential}`),

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Endpoint } from '#contracts/endpoint.ts'
 import type { Item } from '#contracts/item.ts'
 import type { Route } from '#platform/bind.ts'
+import { sheetName } from '#server/modules/deliveries/transfer-stream.ts'
 import { region } from '#tests/harness/case-walk.ts'
 
 /** Ids that somebody might try: right ones, wrong ones, ones of another kind. */
@@ -17,6 +18,8 @@ export type Guesses = {
   files: readonly string[]
   /** 咨询、预审 that came before the case. */
   precases: readonly string[]
+  /** 材料交接 of its paper originals. */
+  transfers: readonly string[]
 }
 
 export type Ask = { method: string; url: string; body?: unknown }
@@ -78,7 +81,7 @@ function valuesOf(name: string, guesses: Guesses, acts: boolean, before: Record<
     case 'precase':
       return [...guesses.precases, caseId, nowhere]
     case 'transfer':
-      return [caseId, nowhere]
+      return [...guesses.transfers, caseId, nowhere]
     case 'material':
       // Of somebody else's task one material is enough.
       return own.includes(before['task'] ?? '')
@@ -89,7 +92,15 @@ function valuesOf(name: string, guesses: Guesses, acts: boolean, before: Record<
     case 'file':
       return [...files.slice(0, 2), nowhere]
     case 'paper':
-      return ['material-receipt', 'acceptance-notice', 'special-procedure-notice-testing-1', 'decision', 'licence']
+      return [
+        'material-receipt',
+        'acceptance-notice',
+        'special-procedure-notice-testing-1',
+        'decision',
+        'licence',
+        'delivery-receipt',
+        ...guesses.transfers.map((transfer) => sheetName(transfer, 'received')),
+      ]
     case 'procedure':
       return ['testing-1', 'expert-review-1']
     case 'item':

@@ -60,5 +60,6 @@ export function guessesOf(marked: MarkedCase, tasks: readonly Drawn[], viewer: V
     caseNumber: marked.number,
     files: marked.files,
     precases: marked.precases,
+    transfers: marked.transfers,
   }
 }

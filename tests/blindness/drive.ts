@@ -4,7 +4,15 @@ import { region } from '#tests/harness/case-walk.ts'
 import type { TestPlatform } from '#tests/harness/platform.ts'
 import { freshCommand, type Ask } from './asks.ts'
 import { see, sweep, type Seen } from './collect.ts'
-import { correctMarked, talkMarked, watchLog, type MarkedCase } from './filing.ts'
+import {
+  correctMarked,
+  handOverMarked,
+  rateMarked,
+  talkMarked,
+  transferMarked,
+  watchLog,
+  type MarkedCase,
+} from './filing.ts'
 import type { Drawn } from './owner.ts'
 import { accept } from './pairs.ts'
 import type { Viewer } from './viewers.ts'
@@ -110,12 +118,17 @@ export async function driveAndLook(
   const holdProcedure = async (task: Drawn, kind: string) => {
     const seen = seenBy(everybody.find((viewer) => viewer.person === task.person)!)
     const own = `/api/${region}/review/tasks/${task.task}/procedures`
-    const begin = { kind, expectedDays: 2, reason: '需要先行检验评审，以确认各项指标。' }
+    const words = (what: string) => {
+      const text = `${what}${freshCommand().slice(0, 13)}`
+      marked.procedures.push({ person: task.person, text })
+      return text
+    }
+    const begin = { kind, expectedDays: 2, reason: words('需要先行检验评审，以确认各项指标 ') }
     const begun = await see(seen, 'beginning a procedure', { method: 'POST', url: own, body: begin })
     assert.equal(begun.status, 200, begun.body.toString())
     await see(seen, 'beginning it again', { method: 'POST', url: own, body: begin })
     await look('procedure under way')
-    const end = { method: 'POST', url: `${own}/${kind}-1/end`, body: { result: '结果符合要求，可以继续审查。' } }
+    const end = { method: 'POST', url: `${own}/${kind}-1/end`, body: { result: words('结果符合要求，可以继续审查 ') } }
     const ended = await see(seen, 'ending a procedure', end)
     assert.equal(ended.status, 200, ended.body.toString())
     await see(seen, 'ending it again', end)
@@ -124,6 +137,7 @@ export async function driveAndLook(
   await look('filed')
   if (!marked.clerk) await talkMarked(marked)
   if (!marked.clerk) await correctMarked(marked)
+  if (marked.clerk) await transferMarked(platform, marked)
   await accept(marked.acceptor.visitor, marked.id)
   for (const kind of ['review', 'merge', 'decide']) {
     const awaited = item.tasks.filter((task) => task.kind === kind).length
@@ -157,19 +171,12 @@ export async function driveAndLook(
     })
     assert.equal(chosen.status, 200, chosen.body.toString())
   }
-  const handed = marked.clerk
-    ? await marked.clerk.visitor.send('POST', `/api/${region}/cases/${marked.id}/hand-over`, {
-        document: 'resident-id-card',
-        code: marked.code,
-        signature: { how: 'typed', name: marked.canaries.name('signature', 50), declared: true },
-        agent: {
-          name: marked.canaries.name('name of who fetches the result', 50),
-          code: marked.canaries.residentId('document of who fetches the result'),
-          mandateSeen: true,
-        },
-      })
-    : await marked.applicant.send('POST', `/api/${region}/cases/${marked.id}/receipt`, {})
-  assert.equal(handed.status, 200, handed.body.toString())
+  if (marked.clerk) await handOverMarked(marked)
+  else {
+    const received = await marked.applicant.send('POST', `/api/${region}/cases/${marked.id}/receipt`, {})
+    assert.equal(received.status, 200, received.body.toString())
+    await rateMarked(marked)
+  }
   await look('closed')
   return [...all.values()]
 }

@@ -19,6 +19,10 @@ export type MarkedCase = {
   files: string[]
   /** What was asked before filing; none at a window. */
   precases: string[]
+  /** 材料交接 of the paper originals that a window took in. */
+  transfers: string[]
+  /** Words that were written of special procedures, and by whom. */
+  procedures: { person: string; text: string }[]
   applicant: Visitor
   acceptor: Somebody
   clerk: Somebody | null
@@ -94,7 +98,21 @@ export async function fileMarked(
   canaries.watch('query code', queryCode)
   canaries.watch('day and sequence of the case number', number.slice(-12))
   const owner = await ownerOf(platform)
-  return { item, canaries, owner, id: draft, number, files, precases, applicant: filer, acceptor, clerk, code }
+  return {
+    item,
+    canaries,
+    owner,
+    id: draft,
+    number,
+    files,
+    precases,
+    transfers: [],
+    procedures: [],
+    applicant: filer,
+    acceptor,
+    clerk,
+    code,
+  }
 }
 
 async function fillMarkedDraft(filer: Visitor, item: Item, canaries: Canaries, applicant: string | undefined) {
@@ -105,10 +123,14 @@ async function fillMarkedDraft(filer: Visitor, item: Item, canaries: Canaries, a
   assert.equal(opened.status, 200, opened.body.toString())
   const draft = (opened.json as { case: string }).case
   const answers = markedAnswers(item, canaries, { specialDesign: true, centralAir: true })
-  const saved = await filer.send('PUT', `/api/${region}/drafts/${draft}`, { base: 0, answers, paper: [] })
+  const materials = visibleMaterials(item, answers)
+  // A window takes one of them in on paper.
+  const original = applicant ? materials.findLast((material) => material.ways.includes('paper')) : undefined
+  const paper = original ? [original.key] : []
+  const saved = await filer.send('PUT', `/api/${region}/drafts/${draft}`, { base: 0, answers, paper })
   assert.equal(saved.status, 200, saved.body.toString())
   const files: string[] = []
-  for (const [turn, material] of visibleMaterials(item, answers).entries()) {
+  for (const [turn, material] of materials.filter((one) => one !== original).entries()) {
     const { name, bytes } = await markedFile(material, canaries, turn)
     watchContent(canaries, material.key, bytes)
     const query = `material=${material.key}&name=${encodeURIComponent(name)}`
@@ -147,6 +169,48 @@ async function askMarked(
     canaries.watch('precase number', number)
   }
   return [asked.precase, handedIn.precase]
+}
+
+/** 材料交接: the original goes to the office, which finds it missing and says so in marked words. */
+export async function transferMarked(platform: TestPlatform, marked: MarkedCase): Promise<void> {
+  const { owner, id, canaries, clerk, acceptor } = marked
+  const [batch] = await platform.until(
+    () => owner.sql('select stream, materials from deliveries.transfers where case_stream = $1', [id]),
+    (rows) => rows.length > 0,
+  )
+  const transfer = batch!['stream'] as string
+  const [material] = batch!['materials'] as string[]
+  canaries.watch('transfer id', transfer)
+  marked.transfers.push(transfer)
+  const act = async (who: Visitor, name: string, body: object) => {
+    const answer = await who.send('POST', `/api/${region}/desk/transfers/${transfer}/${name}`, body)
+    assert.equal(answer.status, 200, answer.body.toString())
+  }
+  await act(clerk!.visitor, 'hand-over', {})
+  const missing = [{ material, remark: canaries.name('remark on a missing original') }]
+  await act(acceptor.visitor, 'reception', { missing })
+}
+
+/** Fetched at the window by somebody else for the applicant, who signs: name, document and signature are marked. */
+export async function handOverMarked({ canaries, id, clerk, code }: MarkedCase): Promise<void> {
+  const handed = await clerk!.visitor.send('POST', `/api/${region}/cases/${id}/hand-over`, {
+    document: 'resident-id-card',
+    code,
+    signature: { how: 'typed', name: canaries.name('signature', 50), declared: true },
+    agent: {
+      name: canaries.name('name of who fetches the result', 50),
+      code: canaries.residentId('document of who fetches the result'),
+      mandateSeen: true,
+    },
+  })
+  assert.equal(handed.status, 200, handed.body.toString())
+}
+
+/** 好差评 with a marked remark. */
+export async function rateMarked({ canaries, id, applicant }: MarkedCase): Promise<void> {
+  const remark = canaries.name('remark of the rating')
+  const rated = await applicant.send('POST', `/api/${region}/cases/${id}/rating`, { stars: 4, tags: [], remark })
+  assert.equal(rated.status, 200, rated.body.toString())
 }
 
 /** 留言: a question and an answer between applicant and office, both marked. */
@@ -191,6 +255,20 @@ function watchContent(canaries: Canaries, material: string, bytes: Buffer): void
     }
 }
 
+/** Ids, commitments and numbers in the facts of a case. */
+const watchedMembers = new Set([
+  'applicant',
+  'sealed',
+  'content',
+  'credential',
+  'identifier',
+  'recipient',
+  'message',
+  'text',
+  'parcel',
+  'opening',
+])
+
 /** Watches what the log says of the case by now: commitments, ids of events and commands, the credential. */
 export async function watchLog({ canaries, owner, id }: MarkedCase): Promise<void> {
   const events = await owner.sql(
@@ -204,11 +282,7 @@ export async function watchLog({ canaries, owner, id }: MarkedCase): Promise<voi
     // What follows a reviewer's own command is caused by it; its own id is not a secret from the reviewer.
     if (type !== 'case.paper-issued') canaries.watch(`command id of ${String(type)}`, command as string)
     for (const [key, value] of Object.entries(data as object))
-      if (
-        ['applicant', 'sealed', 'content', 'credential', 'identifier', 'recipient'].includes(key) &&
-        typeof value === 'string'
-      )
-        canaries.watch(`${key} of ${String(type)}`, value)
+      if (watchedMembers.has(key) && typeof value === 'string') canaries.watch(`${key} of ${String(type)}`, value)
     for (const material of (data as { materials?: { content: string | null; material: string }[] }).materials ?? [])
       if (material.content) canaries.watch(`commitment to ${material.material}`, material.content)
   }

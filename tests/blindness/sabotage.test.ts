@@ -76,6 +76,7 @@ async function finders(tap?: Wiretap): Promise<Set<Finder>> {
       caseNumber: marked.number,
       files: [],
       precases: marked.precases,
+      transfers: marked.transfers,
     }
     seen.pieces.push(...(await readAsReviewRole(platform, viewer, guesses, 'now')))
     if (search(marked.canaries.tokens, seen.pieces).length > 0) found.add('search')

@@ -1,0 +1,185 @@
+import assert from 'node:assert/strict'
+import { before, test } from 'node:test'
+import { readTask, type TaskView } from '#contracts/review.ts'
+import type { QueryRoute } from '#platform/bind.ts'
+import { itemOf, region } from '#tests/harness/case-walk.ts'
+import { testPlatform, type TestPlatform } from '#tests/harness/platform.ts'
+import { openCanaries, type Token } from './canaries.ts'
+import { see, type Seen } from './collect.ts'
+import { closingOf } from './drive.ts'
+import { fileMarked, handOverMarked, talkMarked, transferMarked, watchLog, type MarkedCase } from './filing.ts'
+import type { Drawn } from './owner.ts'
+import { accept } from './pairs.ts'
+import { search } from './search.ts'
+import { viewersOf, type Viewer } from './viewers.ts'
+
+/** What came to the cases beside form and files is watched too: each kind of it is leaked once to a reviewer, and must be found. */
+const morning = Date.parse('2026-03-10T01:00:00Z')
+let platform: TestPlatform
+/** Of several cases, one on whose reviewer's desk the leaks are put. */
+let all: MarkedCase[]
+let shown: { task: string; viewer: Viewer }
+/** A case whose first review was given back, and whose successor writes of a special procedure. */
+let returned: { former: Drawn; colleague: Drawn; text: string; seenBy: (task: Drawn) => Viewer; marked: MarkedCase }
+
+before(async () => {
+  platform = await testPlatform({ wallNow: () => morning, logLevel: 'silent' })
+  const online = ['road-occupation', 'hazardous-goods-transport', 'fire-design-review']
+  const filed = new Map<string, MarkedCase>()
+  for (const code of online) {
+    const marked = await fileMarked(platform, itemOf(code), openCanaries(), 'site')
+    await talkMarked(marked)
+    await accept(marked.acceptor.visitor, marked.id)
+    filed.set(code, marked)
+  }
+  const fetched = await driveToTheWindow()
+  for (const marked of [...filed.values(), fetched]) await watchLog(marked)
+  all = [...filed.values(), fetched]
+  const road = filed.get('road-occupation')!
+  const [task] = await reviews(road)
+  shown = { task: task!.task, viewer: (await viewer(road))(task!) }
+  returned = await giveBackAndHoldProcedure(filed.get('fire-design-review')!)
+})
+
+const reviews = (marked: MarkedCase, count = marked.item.tasks.filter(({ kind }) => kind === 'review').length) =>
+  platform.until(
+    async () => (await marked.owner.tasksOf(marked.id)).filter((one) => one.kind === 'review' && !one.done),
+    (tasks) => tasks.length === count,
+  )
+
+async function viewer({ item }: MarkedCase): Promise<(task: Drawn) => Viewer> {
+  const viewers = await viewersOf(platform, [item])
+  return (task) => viewers.find((one) => one.person === task.person)!
+}
+
+/** Filed at a window with an original on paper, granted, fetched by somebody else who signs. */
+async function driveToTheWindow(): Promise<MarkedCase> {
+  const item = itemOf('public-venue-hygiene')
+  const marked = await fileMarked(platform, item, openCanaries(), 'window')
+  await transferMarked(platform, marked)
+  await accept(marked.acceptor.visitor, marked.id)
+  const of = await viewer(marked)
+  for (const kind of ['review', 'decide']) {
+    const [task] = await platform.until(
+      async () => (await marked.owner.tasksOf(marked.id)).filter((one) => one.kind === kind && !one.done),
+      (tasks) => tasks.length === 1,
+    )
+    const { visitor } = of(task!)
+    const view = (await visitor.get(`/api/${region}/review/tasks/${task!.task}`)).json as TaskView
+    const ask = closingOf(task!.task, kind, view, item)
+    const closed = await visitor.send('POST', ask.url, ask.body)
+    assert.equal(closed.status, 200, closed.body.toString())
+  }
+  await platform.until(
+    () => marked.owner.sql(`select from cases.cases where stream = $1 and phase = 'ready'`, [marked.id]),
+    (rows) => rows.length === 1,
+  )
+  await handOverMarked(marked)
+  return marked
+}
+
+async function giveBackAndHoldProcedure(marked: MarkedCase): Promise<typeof returned> {
+  const seenBy = await viewer(marked)
+  const [former, colleague] = await reviews(marked)
+  const at = (task: Drawn) => `/api/${region}/review/tasks/${task.task}`
+  const given = await seenBy(former!).visitor.send('POST', `${at(former!)}/return`, { ground: 'recusal' })
+  assert.equal(given.status, 200, given.body.toString())
+  const successor = (await reviews(marked)).find((task) => task.key === former!.key)!
+  const text = `特殊消防设计需要组织专家评审${openCanaries().name('words')}`
+  const begin = { kind: 'expert-review', expectedDays: 2, reason: text }
+  const begun = await seenBy(successor).visitor.send('POST', `${at(successor)}/procedures`, begin)
+  assert.equal(begun.status, 200, begun.body.toString())
+  return { former: former!, colleague: colleague!, text, seenBy, marked }
+}
+
+/** What the watched cases' reviewer is sent of the task, with words put among its facts. */
+async function sentWith(text: string | null): Promise<Seen> {
+  const route = platform.routes.find(({ contract }) => contract === readTask) as QueryRoute
+  const honest = route.reply
+  route.reply = async (found, asked) => {
+    const view = (await honest(found, asked)) as TaskView
+    return text === null ? view : { ...view, facts: [...view.facts, { key: 'leak', label: '备注', text }] }
+  }
+  try {
+    const seen: Seen = { viewer: shown.viewer, pieces: [] }
+    const answer = await see(seen, 'task', { method: 'GET', url: `/api/${region}/review/tasks/${shown.task}` })
+    assert.equal(answer.status, 200, answer.body.toString())
+    return seen
+  } finally {
+    route.reply = honest
+  }
+}
+
+const surfaces: [string, RegExp][] = [
+  ['the recipient of a parcel', /^recipient of the parcel/],
+  ['the recipient’s phone', /^phone of the recipient$/],
+  ['the recipient’s address', /^address of the recipient/],
+  ['the signature of who fetched the result', /^signature/],
+  ['the name of who fetched the result', /^name of who fetches/],
+  ['the document of who fetched the result', /^document of who fetches the result$/],
+  ['a question under the case', /^question under the case/],
+  ['an answer under the case', /^answer under the case/],
+  ['the commitment to a message', /^text of case\.message-sent/],
+  ['a question before filing', /^question before filing/],
+  ['an answer before filing', /^answer before filing/],
+  ['a remark of a pre-review', /^remark of the pre-review/],
+  ['the number of an enquiry', /^precase number/],
+  ['the register number of a paper', /^text of case\.paper-numbered/],
+  ['a remark on a missing original', /^remark on a missing original/],
+  ['the id of a batch of originals', /^transfer id/],
+  ['a corner of an area', /^field \S+, east$/],
+  ['a part of a person, a firm or an address', /^field [a-zA-Z]+\.[a-zA-Z]+( |$)/],
+  ['a cell of a table', /^field [a-zA-Z]+\.0\.[a-zA-Z]+( |$)/],
+]
+
+test('without a leak nothing is found', async () => {
+  const seen = await sentWith(null)
+  assert.deepEqual(
+    search(
+      all.flatMap(({ canaries }) => canaries.tokens),
+      seen.pieces,
+    ),
+    [],
+  )
+})
+
+for (const [what, of] of surfaces)
+  test(`a planted leak is found: ${what}`, async () => {
+    const tokens: Token[] = all.flatMap(({ canaries }) => canaries.tokens)
+    const leaked = tokens.filter((token) => token.kind === 'whole' && of.test(token.what))
+    assert.ok(leaked.length > 0, 'nothing of the kind is watched')
+    for (const token of new Map(leaked.map((one) => [one.what, one])).values()) {
+      const { pieces } = await sentWith(token.text)
+      assert.ok(
+        search([token], pieces).some((hit) => hit.form === 'plain'),
+        token.what,
+      )
+    }
+  })
+
+/** Whether a reviewer other than the author finds the words of a special procedure in what the task's address answers. */
+async function tells(task: Drawn): Promise<boolean> {
+  const seen: Seen = { viewer: returned.seenBy(task), pieces: [] }
+  await see(seen, 'task', { method: 'GET', url: `/api/${region}/review/tasks/${task.task}` })
+  return search([{ what: 'words', text: returned.text, kind: 'whole' }], seen.pieces).length > 0
+}
+
+for (const [who, condition, instead] of [
+  ['whoever gave the task back', 'and not t.returned', ''],
+  ['a colleague with another task', "or d.data ->> 'task' = t.task_key", 'or true'],
+] as const)
+  test(`a planted leak is found: a special procedure that is told to ${who}`, async () => {
+    const { sql } = returned.marked.owner
+    const task = who.startsWith('whoever') ? returned.former : returned.colleague
+    const [held] = await sql(`select pg_get_functiondef('cases.task_procedures(text, uuid)'::regprocedure) as text`)
+    const honest = held!['text'] as string
+    assert.ok(honest.includes(condition))
+    assert.equal(await tells(task), false)
+    await sql(honest.replace(condition, instead))
+    try {
+      assert.equal(await tells(task), true)
+    } finally {
+      await sql(honest)
+    }
+    assert.equal(await tells(task), false)
+  })
