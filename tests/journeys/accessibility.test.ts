@@ -421,9 +421,53 @@ stage.step('no page of the desk has a fault that a machine can find', async () =
   await look(reviewer)
   await look(reviewer, '/desk/tasks?box=done')
   await lookAtMergeAndDecision(look)
+  await lookAtOpening(look)
   await look(await stage.enter(null), '/desk/')
   assert.deepEqual(faults, [])
 })
+
+/** 启封 from the proposal to the name, and what whoever was behind the code reads of it. */
+async function lookAtOpening(look: (page: Page, address?: string) => Promise<void>): Promise<void> {
+  const supervisor = await stage.enter('supervisor')
+  await look(supervisor, '/desk/openings')
+  await supervisor.goto(`/desk/cases/${cases.handOver}`)
+  await supervisor.getByRole('button', { name: '提请启封' }).click()
+  const dialog = supervisor.getByRole('dialog')
+  await dialog.getByLabel('启封哪个环节').getByRole('radio').first().check()
+  await dialog.getByText('投诉举报核查').click()
+  await dialog.getByLabel('文书文号').fill('连政督〔2026〕12号')
+  await look(supervisor)
+  await picture(supervisor, 'desk-seal-proposal')
+  await dialog.getByRole('button', { name: '提请启封' }).click()
+  await supervisor.getByText('须由另一名监督人员确认').waitFor()
+  await look(supervisor)
+  const second = await stage.enter('supervisor-b')
+  await second.goto('/desk/openings')
+  await second.getByText('投诉举报核查').first().waitFor()
+  await look(second)
+  await picture(second, 'desk-seal-openings')
+  await second.locator('a.row-link').first().click()
+  await second.getByText('您是第二人').waitFor()
+  await look(second)
+  await picture(second, 'desk-seal-second')
+  await second.getByRole('button', { name: '同意启封' }).click()
+  await second.getByRole('button', { name: '查看姓名' }).click()
+  await second.getByText('连云港市卫生健康委员会').waitFor()
+  await look(second)
+  await picture(second, 'desk-seal-name')
+  await second.setViewportSize({ width: 360, height: 740 })
+  assert.deepEqual(await tooWide(second), [])
+  await picture(second, 'desk-seal-name-narrow')
+  for (const account of ['reviewer-weijian-a', 'reviewer-weijian-b', 'reviewer-weijian-c']) {
+    const reviewer = await stage.enter(account)
+    await look(reviewer, '/desk/own-openings')
+    await picture(reviewer, `desk-own-openings-${account}`)
+  }
+  const applicant = await stage.enter('applicant-xu-ruolan')
+  await applicant.goto(`/lyg/cases/${cases.handOver}`)
+  await applicant.getByRole('heading', { name: '启封记录' }).waitFor()
+  await picture(applicant, 'site-seal-opening')
+}
 
 /** Four opinions side by side, as the lead and then the decider have them before them. */
 async function lookAtMergeAndDecision(look: (page: Page, address: string) => Promise<void>): Promise<void> {

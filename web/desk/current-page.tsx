@@ -27,6 +27,9 @@ const TasksPage = lazy(async () => ({ default: (await import('./pages/tasks.tsx'
 const TaskPage = lazy(async () => ({ default: (await import('./pages/task.tsx')).TaskPage }))
 const ItemsPage = lazy(async () => ({ default: (await import('./pages/items.tsx')).ItemsPage }))
 const FormDesignPage = lazy(async () => ({ default: (await import('./pages/form-design.tsx')).FormDesignPage }))
+const OpeningsPage = lazy(async () => ({ default: (await import('./pages/openings.tsx')).OpeningsPage }))
+const OpeningPage = lazy(async () => ({ default: (await import('./pages/opening.tsx')).OpeningPage }))
+const OwnOpeningsPage = lazy(async () => ({ default: (await import('./pages/own-openings.tsx')).OwnOpeningsPage }))
 const ClockPage = lazy(async () => ({ default: (await import('./pages/clock.tsx')).ClockPage }))
 const HealthPage = lazy(async () => ({ default: (await import('./pages/health.tsx')).HealthPage }))
 
@@ -89,6 +92,12 @@ function PageOf({ page }: { page: Page }) {
       return <ItemsPage />
     case 'form-design':
       return <FormDesignPage code={page.code} />
+    case 'openings':
+      return <OpeningsPage />
+    case 'opening':
+      return <OpeningPage id={page.id} />
+    case 'own-openings':
+      return <OwnOpeningsPage />
     case 'clock':
       return <ClockPage />
     case 'health':

@@ -10,6 +10,7 @@ import {
   LogoutOutlined,
   SearchOutlined,
   SendOutlined,
+  UnlockOutlined,
   SwapOutlined,
 } from '@ant-design/icons'
 import { App as Dialogs, Button } from 'antd'
@@ -39,6 +40,8 @@ const icons: Record<string, ReactNode> = {
   search: <SearchOutlined />,
   tasks: <AuditOutlined />,
   items: <FormOutlined />,
+  openings: <UnlockOutlined />,
+  ownOpenings: <UnlockOutlined />,
   clock: <ClockCircleOutlined />,
   health: <ApiOutlined />,
 }

@@ -23,6 +23,9 @@ export type Page =
   | { page: 'task'; id: string }
   | { page: 'items' }
   | { page: 'form-design'; code: string }
+  | { page: 'openings' }
+  | { page: 'opening'; id: string }
+  | { page: 'own-openings' }
   | { page: 'clock' }
   | { page: 'health' }
   | { page: 'unknown' }
@@ -51,6 +54,9 @@ const patterns: readonly (readonly [string, (name: string) => Page])[] = [
   ['tasks/:id', (id) => ({ page: 'task', id })],
   ['items', () => ({ page: 'items' })],
   ['items/:code/form', (code) => ({ page: 'form-design', code })],
+  ['openings', () => ({ page: 'openings' })],
+  ['openings/:id', (id) => ({ page: 'opening', id })],
+  ['own-openings', () => ({ page: 'own-openings' })],
   ['clock', () => ({ page: 'clock' })],
   ['health', () => ({ page: 'health' })],
 ]
@@ -87,6 +93,8 @@ export const entries: readonly Entry[] = [
   { key: 'search', path: '/desk/search', needs: 'case.read-desk' },
   { key: 'tasks', path: '/desk/tasks', needs: 'task.read' },
   { key: 'items', path: '/desk/items', needs: 'item.design' },
+  { key: 'openings', path: '/desk/openings', needs: 'seal.open' },
+  { key: 'ownOpenings', path: '/desk/own-openings', needs: 'task.read' },
   { key: 'clock', path: '/desk/clock', needs: 'clock.move' },
   { key: 'health', path: '/desk/health', needs: 'operations.read' },
 ]
@@ -131,6 +139,11 @@ export function entryOf(page: Page['page']): string | null {
     case 'items':
     case 'form-design':
       return 'items'
+    case 'openings':
+    case 'opening':
+      return 'openings'
+    case 'own-openings':
+      return 'ownOpenings'
     case 'clock':
       return 'clock'
     case 'health':

@@ -352,6 +352,8 @@ export const copy = {
     handOver: '结果已经办好，请携带身份证件到窗口领取。',
     rate: '评价本次服务',
     rateLead: '您的评价不会影响任何办件；差评会由专人核实整改。',
+    sealOpenings: '启封记录',
+    sealOpeningsHint: '审查人员的姓名是封存的。本办件曾由两名监督人员依法启封，办理不受影响。',
     rated: '您的评价',
     ratedThanks: '感谢您的评价。',
     stars: '满意程度',

@@ -1,4 +1,4 @@
-import { PrinterOutlined } from '@ant-design/icons'
+import { PrinterOutlined, UnlockOutlined } from '@ant-design/icons'
 import { Button, Descriptions, Space, Tabs, Tag } from 'antd'
 import { useMemo, useState, type ReactNode } from 'react'
 import { downloadDeskPaper, readDeskCase, type CaseView } from '#contracts/cases.ts'
@@ -22,6 +22,7 @@ import { OriginalViewer } from '../parts/original-viewer.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Messages } from '../parts/messages.tsx'
 import { PaperList } from '../parts/paper-list.tsx'
+import { ProposeOpening } from '../parts/propose-opening.tsx'
 import { Reading } from '../parts/reading.tsx'
 import { ReceiptLine } from '../parts/receipt-line.tsx'
 import { TimelineList } from '../parts/timeline-list.tsx'
@@ -117,6 +118,7 @@ function OneCase({ view, done, onDone, onReload }: Props) {
                 children: (
                   <>
                     <Returns view={view} />
+                    <SealOpenings view={view} />
                     <TimelineList entries={view.timeline} paperHref={paperHref} />
                   </>
                 ),
@@ -315,8 +317,28 @@ function Returns({ view }: { view: CaseView }) {
   )
 }
 
+/** 启封: that the seal over a step was opened, and why. */
+function SealOpenings({ view }: { view: CaseView }) {
+  if (view.sealOpenings.length === 0) return null
+  return (
+    <section className="said">
+      <h2>
+        {copy.seals.onCase} · {view.sealOpenings.length}
+      </h2>
+      <ul>
+        {view.sealOpenings.map(({ title, groundText, basis, day }, place) => (
+          <li key={`${title}:${place}`}>
+            <span className="num">{day}</span> {title}：{groundText}（{basis}）
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
 /** What else can be done with the case: a clerk's acts have pages of their own; a printed page is for the file of the office. */
 function CaseExtra({ view }: { view: CaseView }) {
+  const [proposing, setProposing] = useState(false)
   return (
     <Space className="no-print" wrap>
       {view.can.includes('correct') && (
@@ -329,6 +351,12 @@ function CaseExtra({ view }: { view: CaseView }) {
           {copy.search.handOver}
         </Link>
       )}
+      {view.can.includes('open-seal') && (
+        <Button icon={<UnlockOutlined />} onClick={() => setProposing(true)}>
+          {copy.seals.propose}
+        </Button>
+      )}
+      {proposing && <ProposeOpening view={view} onClose={() => setProposing(false)} />}
       <Button icon={<PrinterOutlined />} onClick={() => print()}>
         {copy.common.print}
       </Button>

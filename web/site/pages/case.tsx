@@ -77,11 +77,30 @@ export function CasePage({ frame: { region }, view, parcels, before = [] }: Page
           <p>{words.ratedThanks}</p>
         </section>
       )}
+      <SealOpenings view={view} />
       <Messages view={view} />
       <BeforeFiling region={region} before={before} />
       <Filed view={view} region={region} />
       {view.can.includes('withdraw') && <Withdraw view={view} />}
     </>
+  )
+}
+
+/** 启封: that it happened and on which ground; not whose seal it was, nor who opened it. */
+function SealOpenings({ view }: { view: CaseView }): ReactNode {
+  if (view.sealOpenings.length === 0) return null
+  return (
+    <section aria-labelledby="seal-openings">
+      <h2 id="seal-openings">{words.sealOpenings}</h2>
+      <p>{words.sealOpeningsHint}</p>
+      <ul>
+        {view.sealOpenings.map(({ title, groundText, basis, day }, place) => (
+          <li key={`${title}:${place}`}>
+            {dayText(day)}，{title}环节，依据：{groundText}（{basis}）
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 
