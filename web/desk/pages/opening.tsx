@@ -16,10 +16,11 @@ import { copy } from '../copy.ts'
 import { ActDialog } from '../parts/act-dialog.tsx'
 import { FailureNotice } from '../parts/failure-notice.tsx'
 import { Field } from '../parts/field.tsx'
+import { beijing } from '../parts/instant.ts'
 import { Link } from '../parts/link.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Reading } from '../parts/reading.tsx'
-import { beijing, ReceiptLine } from '../parts/receipt-line.tsx'
+import { ReceiptLine } from '../parts/receipt-line.tsx'
 import { useQuery } from '../query.ts'
 import { useAddress } from '../router.ts'
 import { useSession } from '../session.ts'
@@ -182,6 +183,7 @@ function Shown({ at }: { at: At }) {
     <Reading query={person}>
       {({ name, place, code }) => (
         <Descriptions
+          bordered
           size="small"
           column={1}
           items={[
