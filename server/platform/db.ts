@@ -125,6 +125,8 @@ function openPool(
     statement_timeout: 15_000,
     idle_in_transaction_session_timeout: 10_000,
     connectionTimeoutMillis: 5_000,
+    // A fresh connection plans and looks up again what an older one has at hand: its first statements cost many times the later ones.
+    idleTimeoutMillis: 60_000,
   })
   pool.on('error', (error) => options.onError?.(error))
   // A connection that dies in use tells whoever waits for its answer; without a listener it would end the process besides.
