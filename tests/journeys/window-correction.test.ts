@@ -69,7 +69,7 @@ stage.step('a clerk takes in what the notice asked for, and the case goes back t
   await page.locator('input[type=file]').first().setInputFiles(scan)
   await page.getByText('平面图.pdf').waitFor()
   await page.getByRole('checkbox', { name: '已核验纸质原件并收下' }).nth(1).check()
-  await page.getByLabel('经营场所地址').fill('连云港市海州区郁洲南路 100 号 3 层')
+  await page.getByLabel('经营场所地址的详细地址').fill('郁洲南路 100 号 3 层')
   await send.click()
   await page.getByRole('dialog').getByRole('button', { name: '提交补正' }).click()
   await page.getByText('办件已回到受理环节').waitFor()
