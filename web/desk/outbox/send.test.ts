@@ -52,7 +52,7 @@ function server(answer: Answer = () => undefined) {
     try {
       return Promise.resolve(answer(endpoint, input) ?? answers[name])
     } catch (error) {
-      return Promise.reject(error as Error)
+      return Promise.reject(error)
     }
   }) as unknown as typeof call
   return { asked, ask }
