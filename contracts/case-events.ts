@@ -322,6 +322,10 @@ export const CaseEvent = z.discriminatedUnion('type', [
     by: DeliverBy,
     day: DayText,
     identityChecked: z.boolean(),
+    originals: z
+      .array(Key)
+      .default([])
+      .meta({ description: '先审后验: materials whose originals the clerk has looked at' }),
     proof: DeliveryProof.nullable().default(null),
   }),
 ])

@@ -310,6 +310,11 @@ export const handOverResult = endpoint('POST /api/:region/cases/:case/hand-over'
   body: z.strictObject({
     document: z.enum(['resident-id-card', 'business-licence']),
     code: z.string().trim().toUpperCase().meta({ description: '申请人证件的号码, compared with the case’s applicant' }),
+    originals: z
+      .array(Key)
+      .max(100)
+      .default([])
+      .meta({ description: '先审后验: materials whose originals were looked at' }),
     signature: Signature.nullable().default(null).meta({ description: '领取人在送达回执上的签名' }),
     agent: PickUpAgent.nullable()
       .default(null)
@@ -441,6 +446,9 @@ export const CaseView = CaseCore.extend({
   queryCode: z.string().nullable().meta({ description: '查询码; shown to the applicant alone' }),
   answers: z.array(z.object({ key: Key, label: z.string(), group: z.string(), value: z.unknown(), text: z.string() })),
   materials: z.array(MaterialView),
+  originals: z
+    .array(z.object({ key: Key, name: z.string() }))
+    .meta({ description: '先审后验: whose originals are looked at when the result is fetched at a window' }),
   staged: z.array(StagedFile).meta({ description: 'brought for the correction by this session and not yet submitted' }),
   sources: z
     .array(MaterialSource)

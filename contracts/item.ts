@@ -184,6 +184,9 @@ export const Item = z.strictObject({
   serves: z.array(z.enum(['person', 'enterprise'])).min(1),
   channels: z.array(z.enum(['site', 'window'])).min(1),
   visits: z.int().min(0).meta({ description: '到现场次数' }),
+  originals: z.enum(['at-pick-up', 'not-needed']).default('not-needed').meta({
+    description: '先审后验: files are reviewed, their originals looked at when the result is fetched at a window',
+  }),
   bases: z
     .array(z.strictObject({ law: z.string(), article: z.string(), text: z.string().optional() }))
     .min(1)

@@ -166,6 +166,10 @@ export const rules = {
     text: '领取人须在送达回执上签字：手写签名，或者录入姓名并当面声明已收到。',
     basis: '《中华人民共和国民事诉讼法》第八十七条（参照：送达回证由受送达人记明收到日期，签名或者盖章）',
   },
+  'delivery.originals-unchecked': {
+    text: '本事项实行先审后验，交付结果前须逐件核对原件。还没有核对：{names}。',
+    basis: `网上申报、先审后验（办事指南公布的办理方式）；${licensing}第三十一条、第三十四条`,
+  },
   'delivery.packing-incomplete': {
     text: '装箱清单应当与本办件的办理结果一致：决定书、证照一件不多、一件不少。',
     basis: `${licensing}第四十四条`,

@@ -23,7 +23,8 @@ export const foodBusiness: Item = Item.parse({
   intakeOffice: 'zhengwu',
   serves: ['person', 'enterprise'],
   channels: ['site', 'window'],
-  visits: 0,
+  visits: 1,
+  originals: 'at-pick-up',
   bases: [
     {
       law: '《中华人民共和国食品安全法》',

@@ -35,7 +35,8 @@ export const outdoorAdvertising: Item = Item.parse({
   intakeOffice: 'zhengwu',
   serves: ['person', 'enterprise'],
   channels: ['site', 'window'],
-  visits: 0,
+  visits: 1,
+  originals: 'at-pick-up',
   bases: [
     {
       law,

@@ -390,6 +390,11 @@ export const copy = {
     confirmText: '出件后即记为送达，不能撤回。',
     done: '已送达申请人',
     notReady: '这件办件目前不能出件。',
+    originals: {
+      title: '核对原件（先审后验）',
+      about: '以下材料此前只审查了电子文件，请逐件核对原件，与所交文件一致的勾选。',
+      same: (name: string) => `${name}：原件已核对，一致`,
+    },
     checkedPapers: '我已当面核对证件，并交付所列全部文书',
     ways: { window: '窗口领取', courier: '快递送达', electronic: '网上送达' },
     agent: {

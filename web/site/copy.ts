@@ -85,6 +85,8 @@ export const copy = {
     office: '实施机关',
     intakeOffice: '受理单位',
     serves: '办理对象',
+    originals: '原件核验',
+    originalsAtPickUp: '先审后验：网上审查电子文件，到窗口领取结果时带原件核对',
     channels: '办理渠道',
     channel: { site: '网上', window: '窗口' },
     visits: '到现场次数',
@@ -192,6 +194,7 @@ export const copy = {
   },
 
   delivery: {
+    originals: (names: string) => `本事项先审后验。到窗口领取时请带原件：${names}。`,
     title: '领取方式',
     way: '方式',
     recipient: '收件人',

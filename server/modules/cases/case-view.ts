@@ -16,6 +16,7 @@ import type { StagedFile } from './ask.ts'
 import { answerText } from '#contracts/answer.ts'
 import { intakeDays } from './case.ts'
 import type { CaseState } from './case-state.ts'
+import { originalsToCheck } from './originals.ts'
 import type { CaseSecrets } from './submit-route.ts'
 import { messageName, sideOf, type MessageSecret } from './message-routes.ts'
 import { takesMessages, unreadBy } from './message-rules.ts'
@@ -161,6 +162,7 @@ export function caseView(parts: ViewParts): CaseView {
       licence: (fact.licence ?? null) as CaseView['materials'][number]['licence'],
       earlier: (fact.earlier ?? null) as CaseView['materials'][number]['earlier'],
     })),
+    originals: originalsToCheck(item, state),
     staged: parts.staged.map(stagedView),
     sources: [...parts.sources],
     defects: state.defects.map((defect) => ({

@@ -342,7 +342,7 @@ export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent, CaseEnv> = 
       case 'hand-over':
       case 'dispatch':
       case 'note-parcel':
-        return decideDelivery(command, state, env.day)
+        return decideDelivery(command, state, env)
     }
   },
 }

@@ -81,6 +81,7 @@ export function deliveryRoutes(platform: Platform, ask: CasesAsk): Route[] {
                 type: 'hand-over' as const,
                 by: 'window' as const,
                 identityMatches: secrets.applicant.code === body.code,
+                originals: body.originals,
                 signed: signed && {
                   how: signed.signature.how,
                   content: commitment({ signature: signed.signature, agent: signed.agent }, signed.salt, sha256),

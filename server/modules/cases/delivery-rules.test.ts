@@ -1,17 +1,27 @@
 import { describe, test } from 'node:test'
 import type { CaseEvent } from '#contracts/case-events.ts'
-import { parseDay, type Day } from '#kernel/day.ts'
+import { parseDay } from '#kernel/day.ts'
 import type { Decider } from '#kernel/decider.ts'
 import { specification } from '#kernel/testing.ts'
 import { evolve, noCase, type CaseState } from './case-state.ts'
 import { decideDelivery, type DeliveryCommand } from './delivery-rules.ts'
 
-const decider: Decider<CaseState, DeliveryCommand, CaseEvent, { day: Day }> = {
+type Env = Parameters<typeof decideDelivery>[2]
+const item: Env['item'] = { originals: 'not-needed', materials: [] }
+const looking: Env['item'] = {
+  originals: 'at-pick-up',
+  materials: [
+    { key: 'plan', name: '平面图' },
+    { key: 'proof', name: '身份证明' },
+    { key: 'seen', name: '营业执照' },
+  ],
+}
+const decider: Decider<CaseState, DeliveryCommand, CaseEvent, Env> = {
   initial: noCase,
   evolve,
-  decide: (command, state, { day }) => decideDelivery(command, state, day),
+  decide: decideDelivery,
 }
-const on = (day: string) => specification(decider, { day: parseDay(day) })
+const on = (day: string, asked = item) => specification(decider, { day: parseDay(day), item: asked })
 
 const due = (day: string) => ({ day, provisional: false, calendar: '2026' })
 const content = `c1:${'0'.repeat(64)}`
@@ -139,6 +149,47 @@ describe('at the window', () => {
       .given(...ready)
       .when({ type: 'hand-over', by: 'window', identityMatches: true, signed })
       .refused('case.other-delivery'))
+})
+
+describe('先审后验', () => {
+  const file = { file: '33333333-3333-4333-8333-333333333333', content, mediaType: 'application/pdf', bytes: 10 }
+  const materials: Extract<CaseEvent, { type: 'submitted' }>['materials'] = [
+    { material: 'plan', way: 'upload', ...file },
+    { material: 'proof', way: 'upload', ...file },
+    { material: 'seen', way: 'paper', file: null, content: null, mediaType: null, bytes: null },
+  ]
+  const filed: CaseEvent[] = [{ ...submitted, deliverBy: 'window', recipient: null, materials }, ...ready.slice(1)]
+  const handOver = (originals: readonly string[]): DeliveryCommand => ({
+    type: 'hand-over',
+    by: 'window',
+    identityMatches: true,
+    originals,
+    signed,
+  })
+  const given = (originals: string[]): CaseEvent => ({
+    type: 'delivered',
+    by: 'window',
+    day: '2026-02-13',
+    identityChecked: true,
+    ...(originals.length > 0 && { originals }),
+    proof: { way: 'signature', ...signed },
+  })
+
+  test('the result stays until each original of what was sent as a file has been looked at', () =>
+    on('2026-02-13', looking)
+      .given(...filed)
+      .when(handOver(['plan']))
+      .refused('delivery.originals-unchecked'))
+  test('which originals were looked at is recorded; what the window took in as paper was seen there', () =>
+    on('2026-02-13', looking)
+      .given(...filed)
+      .when(handOver(['proof', 'plan']))
+      .then(given(['plan', 'proof'])))
+  test('an item that does without asks for none', () =>
+    on('2026-02-13')
+      .given(...filed)
+      .when(handOver([]))
+      .then(given([])))
 })
 
 describe('by courier', () => {

@@ -2,13 +2,20 @@ import type { CaseEvent, DeliverBy, ParcelSigner } from '#contracts/case-events.
 import type { Day } from '#kernel/day.ts'
 import { demand } from '#kernel/rule-violation.ts'
 import type { CaseState } from './case-state.ts'
+import { originalsToCheck, type LooksAtOriginals } from './originals.ts'
 
 /** What was signed at a window: the commitment to what the vault holds of it. */
 export type Signed = { how: 'drawn' | 'typed'; content: string; agent: boolean }
 
 export type DeliveryCommand =
   | { type: 'choose-delivery'; deliverBy: DeliverBy; hall: string | null; recipient: string | null }
-  | { type: 'hand-over'; by: 'electronic' | 'window'; identityMatches: boolean; signed?: Signed | null }
+  | {
+      type: 'hand-over'
+      by: 'electronic' | 'window'
+      identityMatches: boolean
+      originals?: readonly string[]
+      signed?: Signed | null
+    }
   | { type: 'dispatch'; parcel: string; packed: readonly string[] }
   | {
       type: 'note-parcel'
@@ -26,7 +33,11 @@ export const resultKinds: readonly string[] = ['decision', 'licence']
  *
  * @source 行政许可法 第四十四条 (ten working days to issue and deliver); 民事诉讼法 第八十七条, 第九十条, 第九十一条 (receipt by signature, electronically, by post)
  */
-export function decideDelivery(command: DeliveryCommand, state: CaseState, day: Day): CaseEvent[] {
+export function decideDelivery(
+  command: DeliveryCommand,
+  state: CaseState,
+  { day, item }: { day: Day; item: LooksAtOriginals },
+): CaseEvent[] {
   switch (command.type) {
     case 'choose-delivery':
       demand(state.phase !== 'none' && state.phase !== 'closed', 'case.ended')
@@ -42,13 +53,17 @@ export function decideDelivery(command: DeliveryCommand, state: CaseState, day: 
         },
       ]
 
-    case 'hand-over':
+    case 'hand-over': {
       demandResult(state)
       demand(!state.dispatched, 'delivery.under-way')
       demand(state.deliverBy === command.by, 'case.other-delivery')
       if (command.by === 'electronic')
         return [{ type: 'delivered', by: 'electronic', day, identityChecked: false, proof: null }]
       demand(command.identityMatches, 'case.identity-mismatch')
+      const originals = originalsToCheck(item, state)
+      const unchecked = originals.filter(({ key }) => !command.originals?.includes(key))
+      const names = unchecked.map(({ name }) => name).join('、')
+      demand(unchecked.length === 0, 'delivery.originals-unchecked', { names })
       demand(command.signed, 'delivery.needs-signature')
       return [
         {
@@ -56,9 +71,11 @@ export function decideDelivery(command: DeliveryCommand, state: CaseState, day: 
           by: 'window',
           day,
           identityChecked: true,
+          ...(originals.length > 0 ? { originals: originals.map(({ key }) => key) } : {}),
           proof: { way: 'signature', ...command.signed },
         },
       ]
+    }
 
     case 'dispatch': {
       demandResult(state)

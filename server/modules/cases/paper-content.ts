@@ -8,6 +8,7 @@ import { answerText } from '#contracts/answer.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { CasesAsk } from './ask.ts'
 import type { CaseState, PaperNumber } from './case-state.ts'
+import { originalsToCheck } from './originals.ts'
 import { queryCode } from './query-code.ts'
 import { deliveryReceipt } from './delivery-receipt.ts'
 import { decisionGrounds, permitSentence } from './legal-grounds.ts'
@@ -60,6 +61,7 @@ export async function paperContent(
         ...common,
         materials: receivedMaterials(state, item),
         answerDueOn: state.intakeDue?.day ?? state.submittedDay,
+        originalsAtPickUp: originalsToCheck(item, state).length > 0,
       }
     case 'acceptance-notice':
       return {

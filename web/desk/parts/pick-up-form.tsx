@@ -22,6 +22,7 @@ export function PickUpForm({ view, onDone, onReload }: Props) {
   const command = useCommand(handOverResult)
   const [code, setCode] = useState('')
   const [left, setLeft] = useState(false)
+  const [compared, setCompared] = useState<readonly string[]>([])
   const [looked, setLooked] = useState(false)
   const [forAnother, setForAnother] = useState(false)
   const [agent, setAgent] = useState({ name: '', code: '', mandateSeen: false })
@@ -40,6 +41,7 @@ export function PickUpForm({ view, onDone, onReload }: Props) {
       body: {
         document,
         code: normalCode(code),
+        originals: [...compared],
         signature,
         agent: forAnother ? { ...agent, name: agent.name.trim(), code: normalCode(agent.code) } : null,
         expects: view.version,
@@ -57,7 +59,13 @@ export function PickUpForm({ view, onDone, onReload }: Props) {
       okText: words.send,
       onOk: send,
     })
-  const ready = fault === null && looked && agentReady && signature !== null && !command.busy
+  const ready =
+    fault === null &&
+    looked &&
+    view.originals.every(({ key }) => compared.includes(key)) &&
+    agentReady &&
+    signature !== null &&
+    !command.busy
   useSubmitKey(ready ? confirm : null)
   return (
     <div className="form">
@@ -118,6 +126,23 @@ export function PickUpForm({ view, onDone, onReload }: Props) {
           >
             {words.agent.mandate}
           </Checkbox>
+        </fieldset>
+      )}
+      {view.originals.length > 0 && (
+        <fieldset className="agent">
+          <legend>{words.originals.title}</legend>
+          <p className="quiet">{words.originals.about}</p>
+          {view.originals.map(({ key, name }) => (
+            <Checkbox
+              key={key}
+              checked={compared.includes(key)}
+              onChange={(event) =>
+                setCompared([...compared.filter((one) => one !== key), ...(event.target.checked ? [key] : [])])
+              }
+            >
+              {words.originals.same(name)}
+            </Checkbox>
+          ))}
         </fieldset>
       )}
       <h3>{words.signing.title}</h3>

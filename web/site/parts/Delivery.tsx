@@ -26,6 +26,9 @@ export function Delivery({ view, parcels }: { view: CaseView; parcels: readonly 
             : []),
         ]}
       />
+      {view.deliverBy === 'window' && view.phase !== 'closed' && view.originals.length > 0 && (
+        <p className="notice">{words.originals(view.originals.map((one) => one.name).join('、'))}</p>
+      )}
       {parcels.map((parcel) => (
         <Parcel key={parcel.parcel} parcel={parcel} />
       ))}

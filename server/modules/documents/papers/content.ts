@@ -63,6 +63,8 @@ export type MaterialReceipt = PaperFrame &
     materials: ReceivedMaterial[]
     /** last day on which the office must accept, refuse or ask for correction */
     answerDueOn: PaperDay
+    /** 先审后验: originals are to be brought when the result is fetched; absent: none */
+    originalsAtPickUp?: boolean
     /** 查询密码 printed for a person without an account; null: none */
     querySecret: string | null
     /** telephone for questions; null: none */
