@@ -53,7 +53,7 @@ export const DraftView = z
       .nullable()
       .meta({ description: 'the earlier case whose answers it began with' }),
     files: z.array(StagedFile),
-    sources: z.array(MaterialSource).meta({ description: 'per material what needs not be brought again' }),
+    sources: z.array(MaterialSource).default([]).meta({ description: 'per material what needs not be brought again' }),
     version: z.int().meta({ description: 'saves so far; a save names the version it is based on' }),
     drawPledge: z.string().meta({
       description: 'what the draws of this case are bound to, told before its submission gets its id',
@@ -385,8 +385,8 @@ export const MaterialView = z.object({
   fileName: z.string().nullable(),
   mediaType: z.string().nullable(),
   bytes: z.int().nullable(),
-  licence: LicenceBehind.nullable().meta({ description: '以电子证照代替的，是哪一份' }),
-  earlier: EarlierFile.nullable().meta({ description: '复用以往材料的，来自哪个办件' }),
+  licence: LicenceBehind.nullable().default(null).meta({ description: '以电子证照代替的，是哪一份' }),
+  earlier: EarlierFile.nullable().default(null).meta({ description: '复用以往材料的，来自哪个办件' }),
 })
 
 const CaseCore = z.object({
@@ -452,6 +452,7 @@ export const CaseView = CaseCore.extend({
   staged: z.array(StagedFile).meta({ description: 'brought for the correction by this session and not yet submitted' }),
   sources: z
     .array(MaterialSource)
+    .default([])
     .meta({ description: 'for whoever may correct: per material what needs not be brought again' }),
   defects: z.array(Defect.extend({ name: z.string(), reasonText: z.string() })),
   refusal: z.object({ ground: z.string(), reason: z.string(), competentOffice: z.string().nullable() }).nullable(),

@@ -461,6 +461,17 @@ export const copy = {
     phone: '请填写 11 位手机号码',
     name: '请填写名称，至少两个字',
   },
+  atHand: {
+    found: '系统已有，无须申请人提交：',
+    use: '使用这份',
+    standsIn: '以电子证照代替',
+    ended: '电子证照已失效，请改收材料',
+    takeBack: '改收材料',
+    licence: ({ title, identifier, validUntil }: { title: string; identifier: string; validUntil: string | null }) =>
+      `${title} ${identifier}（${validUntil ? `有效期至 ${validUntil}` : '长期有效'}）`,
+    earlier: ({ name, itemName, day, number }: { name: string; itemName: string; day: string; number: string }) =>
+      `${name}（${day} 申请“${itemName}”时提交，${number}）`,
+  },
   window: {
     title: '窗口收件',
     identify: '一、核验身份',

@@ -145,6 +145,21 @@ export const copy = {
     hours: '办理时间',
   },
 
+  atHand: {
+    found: '已为您找到，无须重新提交',
+    use: '使用这份',
+    buttonOf: (name: string) => `使用这份：${name}`,
+    orUpload: '不想使用的，也可以在下面另行上传。',
+    standsIn: '已用您的电子证照代替，无须上传',
+    standsInShort: '以电子证照代替，免提交',
+    ended: '这份电子证照已失效，不能再使用，请改为上传',
+    upload: '改为上传',
+    verify: '核验证照',
+    licence: (title: string, identifier: string, until: string | null) =>
+      `${title}（证照标识 ${identifier}，${until ? `有效期至 ${until}` : '长期有效'}）`,
+    earlier: (item: string, day: string, number: string) => `${day} 申请“${item}”时提交，办件编号 ${number}`,
+    reused: (day: string) => `复用 ${day} 提交的材料`,
+  },
   apply: {
     title: (item: string) => `申请：${item}`,
     steps: '填写步骤',

@@ -4,6 +4,7 @@ import type { CaseView } from '#contracts/cases.ts'
 import { copy } from '../copy.ts'
 import { isAbsent, likelyReason, type CheckLine, type Mark, type Marks } from '../formal-check.ts'
 import { useKeys } from '../keyboard.ts'
+import { useSession } from '../session.ts'
 import { DefectFields } from './defect-fields.tsx'
 
 type Original = CaseView['materials'][number]
@@ -106,6 +107,7 @@ type RowProps = {
 }
 
 function CheckRow({ line, mark, markable, active, current, onActivate, onMet, onMark, onOriginal }: RowProps) {
+  const { session } = useSession()
   const state = mark === undefined ? 'open' : mark.met ? 'met' : 'unmet'
   const clickable = line.submitted.length > 0
   return (
@@ -131,6 +133,18 @@ function CheckRow({ line, mark, markable, active, current, onActivate, onMet, on
               original.file === null ? (
                 <span key={at} className="quiet">
                   {copy.case[original.way]}
+                  {original.licence && (
+                    <>
+                      {' '}
+                      <a
+                        href={`/${session.region}/verify/${encodeURIComponent(original.licence.identifier)}`}
+                        target="_blank"
+                        rel="noreferrer"
+                      >
+                        {copy.case.licenceVerify}
+                      </a>
+                    </>
+                  )}
                 </span>
               ) : (
                 <Button
@@ -141,6 +155,7 @@ function CheckRow({ line, mark, markable, active, current, onActivate, onMet, on
                   onClick={() => onOriginal(original)}
                 >
                   {original.fileName ?? original.name}
+                  {original.earlier && `（${copy.case.reuse}）`}
                 </Button>
               ),
             )}

@@ -4,6 +4,7 @@ import { correctionEntries, type CorrectionEntry } from '#contracts/answers.ts'
 import { correctCase, removeFile, uploadFile, type CaseView } from '#contracts/cases.ts'
 import { FileId } from '#contracts/ids.ts'
 import type { Item } from '#contracts/item.ts'
+import { licensedMaterials } from '#contracts/sources.ts'
 import type { Receipt } from '#contracts/receipt.ts'
 import { call } from '#web/shared/call.ts'
 import { useCommand } from '../command.ts'
@@ -13,6 +14,7 @@ import { useSubmitKey } from '../keyboard.ts'
 import { useLeaveGuard } from '../router.ts'
 import { useSession } from '../session.ts'
 import { AnswerInput } from './answer-input.tsx'
+import { AtHand } from './at-hand.tsx'
 import { FailureNotice } from './failure-notice.tsx'
 import { Field } from './field.tsx'
 import { MaterialSlot } from './material-slot.tsx'
@@ -28,12 +30,15 @@ export function CorrectionForm({ view, item, onDone, onReload }: Props) {
   const [answers, setAnswers] = useState(before)
   const [paper, setPaper] = useState<string[]>([])
   const [files, setFiles] = useState(view.staged)
+  const [sources, setSources] = useState(view.sources)
+  const licensed = licensedMaterials(sources)
   const [tried, setTried] = useState(false)
   const params = { region: session.region, case: view.case }
   const [touched, setTouched] = useState(false)
   useLeaveGuard(touched)
   const entries = correctionEntries(view.defects, item, before, answers)
-  const gap = (entry: CorrectionEntry) => gapOf(entry, item, before, { answers, paper, files })
+  const gap = (entry: CorrectionEntry) =>
+    gapOf(entry, item, before, { answers, paper, files: [...files, ...licensed.map((material) => ({ material }))] })
   const gaps = entries.flatMap((entry) => gap(entry) ?? [])
 
   const send = async () => {
@@ -73,6 +78,24 @@ export function CorrectionForm({ view, item, onDone, onReload }: Props) {
             {material && (
               <MaterialSlot
                 material={material}
+                licensed={licensed.includes(material.key)}
+                atHand={
+                  <AtHand
+                    draft={view.case}
+                    source={sources.find((source) => source.material === material.key)}
+                    brought={paper.includes(material.key) || files.some((file) => file.material === material.key)}
+                    onFile={(file) => {
+                      setTouched(true)
+                      setFiles((files) => [...files, file])
+                    }}
+                    onChosen={(chosen) => {
+                      setTouched(true)
+                      setSources((sources) =>
+                        sources.map((source) => (source.material === material.key ? { ...source, chosen } : source)),
+                      )
+                    }}
+                  />
+                }
                 paper={paper.includes(material.key)}
                 files={files
                   .filter((file) => file.material === material.key)

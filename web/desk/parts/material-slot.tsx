@@ -1,5 +1,5 @@
 import { Button, Checkbox, Tag } from 'antd'
-import { useId, useState } from 'react'
+import { useId, useState, type ReactNode } from 'react'
 import type { Material } from '#contracts/item.ts'
 import { copy } from '../copy.ts'
 import { failureOf, type Failure } from '../failure.ts'
@@ -12,13 +12,17 @@ type Props = {
   material: Material
   paper: boolean
   files: readonly Brought[]
+  /** A licence stands in: nothing needs to be brought. */
+  licensed?: boolean
+  /** What the platform has of the person already. */
+  atHand?: ReactNode
   onPaper: (taken: boolean) => void
   upload: (file: File, onProgress: (share: number) => void) => Promise<void>
   takeBack: (file: string) => Promise<void>
 }
 
 /** One material: its paper original ticked off, its files sent one after another. */
-export function MaterialSlot({ material, paper, files, onPaper, upload, takeBack }: Props) {
+export function MaterialSlot({ material, paper, files, licensed = false, atHand, onPaper, upload, takeBack }: Props) {
   const inputId = useId()
   const [share, setShare] = useState<number | null>(null)
   const [fault, setFault] = useState<string | null>(null)
@@ -55,7 +59,7 @@ export function MaterialSlot({ material, paper, files, onPaper, upload, takeBack
       setFailure(failureOf(error))
     }
   }
-  const there = paper || files.length > 0
+  const there = paper || files.length > 0 || licensed
   return (
     <section className="panel slot">
       <h2>
@@ -67,12 +71,13 @@ export function MaterialSlot({ material, paper, files, onPaper, upload, takeBack
       <p className="quiet">
         {copy.check.standard}：{material.standard}
       </p>
-      {material.ways.includes('paper') && (
+      {atHand}
+      {!licensed && material.ways.includes('paper') && (
         <Checkbox checked={paper} onChange={(event) => onPaper(event.target.checked)}>
           {copy.window.paper}
         </Checkbox>
       )}
-      {material.ways.includes('upload') && (
+      {!licensed && material.ways.includes('upload') && (
         <div className="slot-files">
           {files.map((file) => (
             <span key={file.id} className="slot-file">

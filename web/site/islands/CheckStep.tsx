@@ -12,9 +12,11 @@ import { Facts } from '#web/ui/facts/Facts.tsx'
 import { Choice } from '#web/ui/field/Choice.tsx'
 import { FieldsetFrame } from '#web/ui/field/FieldFrame.tsx'
 import { TextBox } from '#web/ui/text-box/TextBox.tsx'
+import { dayText } from '#web/shared/words.ts'
 import { addresses } from '../addresses.ts'
 import { copy } from '../copy.ts'
 import type { StepProps } from './ApplyForm.tsx'
+import { licenceText } from './AtHand.tsx'
 import { PreReview } from './PreReview.tsx'
 import { faultsOf, fieldsOf, presentMaterials, whereOf } from './steps.ts'
 
@@ -192,7 +194,13 @@ function CheckedMaterials({
       <h2>{copy.apply.materials}</h2>
       <Facts
         facts={materials.map((material) => {
-          const names = draft.files.filter((file) => file.material === material.key).map((file) => file.name)
+          const names = draft.files
+            .filter((file) => file.material === material.key)
+            .map((file) =>
+              file.earlier ? `${file.name}（${copy.atHand.reused(dayText(file.earlier.day))}）` : file.name,
+            )
+          const licence = draft.sources.find((source) => source.material === material.key)?.chosen
+          if (licence && names.length === 0) names.push(licenceText(licence))
           const paper = draft.paper.includes(material.key) ? [copy.case.paperOriginal] : []
           return {
             label: material.name,

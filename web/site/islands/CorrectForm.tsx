@@ -3,6 +3,7 @@ import { checkAnswer } from '#contracts/answer.ts'
 import { correctionEntries, type CorrectionEntry } from '#contracts/answers.ts'
 import { correctCase, type CaseView } from '#contracts/cases.ts'
 import type { Field, Item, Material } from '#contracts/item.ts'
+import { licensedMaterials, type MaterialSource } from '#contracts/sources.ts'
 import { AskFiles } from '#web/questions/file/Ask.tsx'
 import type { Staged } from '#web/questions/file/uploads.ts'
 import { Ask } from '#web/questions/questions.tsx'
@@ -12,12 +13,13 @@ import { explain, ReceiptPending, Refused } from '#web/shared/refused.ts'
 import { ErrorSummary, type SummaryError } from '#web/ui/error-summary/ErrorSummary.tsx'
 import { addresses } from '../addresses.ts'
 import { copy } from '../copy.ts'
+import { AtHand, withChosen } from './AtHand.tsx'
 import type { Answers } from './steps.ts'
 
 export type CorrectData = {
   region: string
   item: Item
-  view: Pick<CaseView, 'case' | 'answers' | 'defects' | 'version' | 'materials' | 'staged'>
+  view: Pick<CaseView, 'case' | 'answers' | 'defects' | 'version' | 'materials' | 'staged' | 'sources'>
 }
 
 /** 补正: one block for each thing the notice names or the new answers call for, and one submission for all of them. */
@@ -25,6 +27,7 @@ export function CorrectForm({ region, item, view }: CorrectData): ReactNode {
   const before: Answers = Object.fromEntries(view.answers.map((answer) => [answer.key, answer.value]))
   const [answers, setAnswers] = useState<Answers>(before)
   const [files, setFiles] = useState<Staged[]>([...view.staged])
+  const [sources, setSources] = useState<readonly MaterialSource[]>(view.sources)
   const [attempt, setAttempt] = useState(0)
   const [sending, setSending] = useState(false)
   const [refusals, setRefusals] = useState<SummaryError[]>([])
@@ -32,7 +35,8 @@ export function CorrectForm({ region, item, view }: CorrectData): ReactNode {
   const entries = correctionEntries(view.defects, item, before, answers)
   const errorOf = (entry: CorrectionEntry): string | null => {
     if (entry.about === 'material') {
-      const arrived = files.some((file) => file.material === entry.key)
+      const arrived =
+        files.some((file) => file.material === entry.key) || licensedMaterials(sources).includes(entry.key)
       const optional = entry.added && materialOf(item, entry.key)?.need !== 'required'
       return arrived || optional ? null : copy.correct.missing(entry.name)
     }
@@ -103,10 +107,11 @@ export function CorrectForm({ region, item, view }: CorrectData): ReactNode {
             )}
           </p>
           <Mend
-            {...{ region, item, view, entry, answers, files }}
+            {...{ region, item, view, entry, answers, files, sources }}
             error={attempt === 0 ? null : errorOf(entry)}
             onAnswer={(answer) => setAnswers((now) => ({ ...now, [entry.key]: answer }))}
             onFiles={setFiles}
+            onChosen={(material, chosen) => setSources((now) => withChosen(now, material, chosen))}
           />
         </section>
       ))}
@@ -134,13 +139,27 @@ type MendProps = CorrectData & {
   entry: CorrectionEntry
   answers: Answers
   files: readonly Staged[]
+  sources: readonly MaterialSource[]
   error: string | null
   onAnswer: (answer: unknown) => void
   onFiles: (change: (files: Staged[]) => Staged[]) => void
+  onChosen: (material: string, chosen: MaterialSource['chosen']) => void
 }
 
 /** The question again, with the old answer in it, or a place for new files beside the names of the old. */
-function Mend({ region, item, view, entry, answers, files, error, onAnswer, onFiles }: MendProps): ReactNode {
+function Mend({
+  region,
+  item,
+  view,
+  entry,
+  answers,
+  files,
+  sources,
+  error,
+  onAnswer,
+  onFiles,
+  onChosen,
+}: MendProps): ReactNode {
   if (entry.about === 'field') {
     const field = fieldOf(item, entry.key)
     return field ? (
@@ -164,19 +183,28 @@ function Mend({ region, item, view, entry, answers, files, error, onAnswer, onFi
           {copy.correct.before}：{old.join('、')}
         </p>
       )}
-      <AskFiles
+      <AtHand
         place={{ region, case: view.case }}
-        material={material}
-        id={anchorOf(entry)}
-        files={files.filter((file) => file.material === entry.key)}
-        error={error}
-        onFiles={(change) =>
-          onFiles((now) => [
-            ...now.filter((file) => file.material !== entry.key),
-            ...change(now.filter((file) => file.material === entry.key)),
-          ])
-        }
+        source={sources.find((source) => source.material === entry.key)}
+        brought={files.some((file) => file.material === entry.key)}
+        onChosen={(chosen) => onChosen(entry.key, chosen)}
+        onFile={(file) => onFiles((now) => [...now, file])}
       />
+      {!licensedMaterials(sources).includes(entry.key) && (
+        <AskFiles
+          place={{ region, case: view.case }}
+          material={material}
+          id={anchorOf(entry)}
+          files={files.filter((file) => file.material === entry.key)}
+          error={error}
+          onFiles={(change) =>
+            onFiles((now) => [
+              ...now.filter((file) => file.material !== entry.key),
+              ...change(now.filter((file) => file.material === entry.key)),
+            ])
+          }
+        />
+      )}
     </>
   )
 }

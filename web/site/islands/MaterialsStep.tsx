@@ -1,25 +1,29 @@
 import { useState, type ReactNode } from 'react'
 import { missingMaterials, visibleMaterials } from '#contracts/answers.ts'
+import { licensedMaterials } from '#contracts/sources.ts'
 import { AskFiles } from '#web/questions/file/Ask.tsx'
 import { ErrorSummary } from '#web/ui/error-summary/ErrorSummary.tsx'
 import { copy } from '../copy.ts'
 import type { StepProps } from './ApplyForm.tsx'
+import { AtHand, withChosen } from './AtHand.tsx'
 import { useHash } from './hash.ts'
 import { presentMaterials } from './steps.ts'
 
 /** 上传材料: one block for each material the answers call for. Files are stored as they arrive; there is nothing to save. */
 export function MaterialsStep({ region, item, draft, answers, title, nextHref, backHref }: StepProps): ReactNode {
   const [files, setFiles] = useState(draft.files)
+  const [sources, setSources] = useState(draft.sources)
   const [attempt, setAttempt] = useState(0)
   const hash = useHash()
   const materials = visibleMaterials(item, answers)
+  const licensed = new Set(licensedMaterials(sources))
   const missing =
     attempt === 0 && !hash.startsWith('#material-')
       ? []
-      : missingMaterials(item, answers, presentMaterials({ files, paper: draft.paper }))
+      : missingMaterials(item, answers, presentMaterials({ files, sources, paper: draft.paper }))
 
   function goOn(): void {
-    if (missingMaterials(item, answers, presentMaterials({ files, paper: draft.paper })).length > 0)
+    if (missingMaterials(item, answers, presentMaterials({ files, sources, paper: draft.paper })).length > 0)
       setAttempt(attempt + 1)
     else location.assign(nextHref)
   }
@@ -40,19 +44,28 @@ export function MaterialsStep({ region, item, draft, answers, title, nextHref, b
             {material.need === 'optional' && <span className="field__optional">{copy.apply.optional}</span>}
           </h2>
           <p>{material.standard}</p>
-          <AskFiles
+          <AtHand
             place={{ region, case: draft.case }}
-            material={material}
-            id={`material-${material.key}`}
-            files={files.filter((file) => file.material === material.key)}
-            error={missing.find((each) => each.path === `materials.${material.key}`)?.message ?? null}
-            onFiles={(change) =>
-              setFiles((before) => [
-                ...before.filter((file) => file.material !== material.key),
-                ...change(before.filter((file) => file.material === material.key)),
-              ])
-            }
+            source={sources.find((source) => source.material === material.key)}
+            brought={files.some((file) => file.material === material.key)}
+            onChosen={(chosen) => setSources((before) => withChosen(before, material.key, chosen))}
+            onFile={(file) => setFiles((before) => [...before, file])}
           />
+          {!licensed.has(material.key) && (
+            <AskFiles
+              place={{ region, case: draft.case }}
+              material={material}
+              id={`material-${material.key}`}
+              files={files.filter((file) => file.material === material.key)}
+              error={missing.find((each) => each.path === `materials.${material.key}`)?.message ?? null}
+              onFiles={(change) =>
+                setFiles((before) => [
+                  ...before.filter((file) => file.material !== material.key),
+                  ...change(before.filter((file) => file.material === material.key)),
+                ])
+              }
+            />
+          )}
         </section>
       ))}
       <div className="form-end">

@@ -1,4 +1,5 @@
 import { checkAnswers, missingMaterials, visibleFields, visibleMaterials } from '#contracts/answers.ts'
+import { licensedMaterials } from '#contracts/sources.ts'
 import type { DraftView } from '#contracts/cases.ts'
 import type { Field, Item } from '#contracts/item.ts'
 import { copy } from '../copy.ts'
@@ -54,7 +55,7 @@ export function prefilled(item: Item, draft: Pick<DraftView, 'answers' | 'applic
   return answers
 }
 
-/** Keys of the materials that are there: a file has arrived, or a window noted the paper. */
-export function presentMaterials(draft: Pick<DraftView, 'files' | 'paper'>): string[] {
-  return [...draft.files.map((file) => file.material), ...draft.paper]
+/** Keys of the materials that are there: a file has arrived, a licence stands in, or a window noted the paper. */
+export function presentMaterials(draft: Pick<DraftView, 'files' | 'paper' | 'sources'>): string[] {
+  return [...draft.files.map((file) => file.material), ...draft.paper, ...licensedMaterials(draft.sources)]
 }

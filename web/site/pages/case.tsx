@@ -319,8 +319,9 @@ function Filed({ view, region }: { view: CaseView; region: string }): ReactNode 
                     {material.fileName ?? material.name}
                   </a>
                 ) : (
-                  words.paperOriginal
+                  <MaterialWithoutFile material={material} region={region} />
                 )}
+                {material.earlier && <small>{copy.atHand.reused(dayText(material.earlier.day))}</small>}
                 {material.bytes !== null && <small>{sizeText(material.bytes)}</small>}
               </li>
             ))}
@@ -328,5 +329,22 @@ function Filed({ view, region }: { view: CaseView; region: string }): ReactNode 
         </section>
       )}
     </details>
+  )
+}
+
+/** A paper original, or the licence that stands in for the material. */
+function MaterialWithoutFile({
+  material,
+  region,
+}: {
+  material: CaseView['materials'][number]
+  region: string
+}): ReactNode {
+  if (!material.licence) return words.paperOriginal
+  return (
+    <>
+      {copy.atHand.standsInShort}{' '}
+      <a href={addresses.verify(region, material.licence.identifier)}>{copy.atHand.verify}</a>
+    </>
   )
 }

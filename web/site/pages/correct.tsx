@@ -8,11 +8,11 @@ import type { PageProps, Pages } from '../pages.ts'
 export const correctTitle = ({ view }: Pages['correct']): string => `${copy.correct.title} - ${view.itemName}`
 
 export function CorrectPage({ frame: { region }, guide, view }: PageProps<'correct'>): ReactNode {
-  const { answers, defects, version, materials, staged } = view
+  const { answers, defects, version, materials, staged, sources } = view
   const data: CorrectData = {
     region,
     item: guide.item,
-    view: { case: view.case, answers, defects, version, materials, staged },
+    view: { case: view.case, answers, defects, version, materials, staged, sources },
   }
   return (
     <>

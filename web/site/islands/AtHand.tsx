@@ -1,0 +1,128 @@
+import { useState, type ReactNode } from 'react'
+import { dropSource, useSource as chooseSource } from '#contracts/cases.ts'
+import type { HeldLicence, MaterialSource } from '#contracts/sources.ts'
+import type { Place, Staged } from '#web/questions/file/uploads.ts'
+import { call } from '#web/shared/call.ts'
+import { explain } from '#web/shared/refused.ts'
+import { dayText } from '#web/shared/words.ts'
+import { addresses } from '../addresses.ts'
+import { copy } from '../copy.ts'
+
+const words = copy.atHand
+
+type Props = {
+  place: Place
+  source: MaterialSource | undefined
+  /** Something was brought already: then nothing more is offered. */
+  brought: boolean
+  onChosen: (chosen: MaterialSource['chosen']) => void
+  onFile: (file: Staged) => void
+}
+
+/** 免提交: what is at hand for one material, to be used with one press, and the way back to uploading. */
+export function AtHand({ place, source, brought, onChosen, onFile }: Props): ReactNode {
+  const [busy, setBusy] = useState(false)
+  const [error, setError] = useState<string | null>(null)
+  if (!source) return null
+  const { material, chosen, licences, files } = source
+
+  async function act(work: () => Promise<void>): Promise<void> {
+    if (busy) return
+    setBusy(true)
+    setError(null)
+    try {
+      await work()
+    } catch (failure) {
+      setError(explain(failure))
+    } finally {
+      setBusy(false)
+    }
+  }
+  const take = (body: Parameters<typeof call<typeof chooseSource>>[1]['body']) =>
+    act(async () => {
+      const reply = await call(chooseSource, { params: place, body })
+      if (reply.file) onFile(reply.file)
+      else onChosen(reply.chosen)
+    })
+  const takeBack = () =>
+    act(async () => {
+      await call(dropSource, { params: { ...place, material } })
+      onChosen(null)
+    })
+
+  if (chosen)
+    return (
+      <div className={chosen.good ? 'notice' : 'notice notice--warning'}>
+        <p>
+          <strong>{chosen.good ? words.standsIn : words.ended}</strong>
+        </p>
+        <p>{licenceText(chosen)}</p>
+        <p>
+          <a href={addresses.verify(place.region, chosen.identifier)} target="_blank" rel="noreferrer">
+            {words.verify}
+          </a>{' '}
+          <button type="button" className="link-button" aria-disabled={busy} onClick={() => void takeBack()}>
+            {words.upload}
+          </button>
+        </p>
+        <p aria-live="polite" className="field__error">
+          {error}
+        </p>
+      </div>
+    )
+  if (brought || (licences.length === 0 && files.length === 0)) return null
+  return (
+    <div className="notice">
+      <p>
+        <strong>{words.found}</strong>
+      </p>
+      <ul className="files">
+        {licences.map((licence) => (
+          <li key={licence.identifier} className="file">
+            <span className="file__name">{licenceText(licence)}</span>
+            <button
+              type="button"
+              className="button button--quiet"
+              aria-disabled={busy}
+              aria-label={words.buttonOf(licence.title)}
+              onClick={() => void take({ use: 'licence', material, identifier: licence.identifier })}
+            >
+              {words.use}
+            </button>
+          </li>
+        ))}
+        {files.map((file) => (
+          <li key={file.file} className="file">
+            <span className="file__name">
+              {file.name}
+              <small>{words.earlier(file.itemName, dayText(file.day), file.number)}</small>
+            </span>
+            <button
+              type="button"
+              className="button button--quiet"
+              aria-disabled={busy}
+              aria-label={words.buttonOf(file.name)}
+              onClick={() => void take({ use: 'earlier', material, case: file.case, file: file.file })}
+            >
+              {words.use}
+            </button>
+          </li>
+        ))}
+      </ul>
+      <p className="field__hint">{words.orUpload}</p>
+      <p aria-live="polite" className="field__error">
+        {error}
+      </p>
+    </div>
+  )
+}
+
+export const licenceText = (licence: HeldLicence): string =>
+  words.licence(licence.title, licence.identifier, licence.validUntil ? dayText(licence.validUntil) : null)
+
+/** The sources with what was chosen for one material. */
+export const withChosen = (
+  sources: readonly MaterialSource[],
+  material: string,
+  chosen: MaterialSource['chosen'],
+): MaterialSource[] => sources.map((source) => (source.material === material ? { ...source, chosen } : source))
