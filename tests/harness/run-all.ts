@@ -17,7 +17,7 @@ const asked = process.argv.slice(2)
 /** Files that run by themselves, one after the other. */
 const alone = /tests\/faults\/(?:kill-|two-servers)/
 /** The whole run is broken off after this long: a test that hangs must cost its own verdict, never that of all others. */
-const limitMs = Number(process.env['YICHUANG_TEST_MINUTES'] ?? 30) * 60_000
+const limitMs = Number(process.env['YICHUANG_TEST_MINUTES'] ?? 45) * 60_000
 const begun = performance.now()
 const total: Counts = { passed: 0, failures: [], ended: [] }
 let child: ChildProcess | undefined
@@ -93,7 +93,7 @@ async function tests(
   }
   const countsFile = join(root, 'var', `test-counts-${process.pid}.json`)
   // A file limits itself; a child that it leaves behind with its output can still hold the runner.
-  const fileLimitMs = timeoutMs + 120_000
+  const fileLimitMs = timeoutMs + 300_000
   writeFileSync(countsFile, JSON.stringify({ passed: 0, failures: [], ended: [] } satisfies Counts))
   const stalled = (): boolean => Date.now() - statSync(countsFile).mtimeMs > fileLimitMs + 60_000
   const code = await section(`${title} · ${files.length} files`, () =>
