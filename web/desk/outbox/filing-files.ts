@@ -1,4 +1,4 @@
-import { removeFile, uploadFile } from '#contracts/cases.ts'
+import { removeFile, uploadFile, type DraftView } from '#contracts/cases.ts'
 import { FileId } from '#contracts/ids.ts'
 import { call } from '#web/shared/call.ts'
 import { failureOf } from '../failure.ts'
@@ -30,6 +30,15 @@ export async function bringFile(
     await outbox.addFile(id, material, file, { tried: true })
     void outbox.send(id)
   }
+}
+
+/** Notes a file that the server has copied from an earlier case. */
+export async function bringCopy(
+  { id }: Filing,
+  { file, material, name, bytes }: DraftView['files'][number],
+): Promise<void> {
+  const added = { id: file, material, name, bytes, sent: file, tried: true }
+  await outbox.change(id, (one) => ({ ...one, files: [...one.files, added] }))
 }
 
 /** Takes a file back: from here, or from the server that has it. */

@@ -4,6 +4,7 @@ import { checkAnswers, missingMaterials } from '#contracts/answers.ts'
 import { readDraft } from '#contracts/cases.ts'
 import { CaseId } from '#contracts/ids.ts'
 import type { Field, Item } from '#contracts/item.ts'
+import { licensedMaterials, type MaterialSource } from '#contracts/sources.ts'
 import { copy } from '../copy.ts'
 import { filingOf, isUnsent, type Filing } from '../outbox/filing.ts'
 import { outbox } from '../outbox/outbox.ts'
@@ -62,7 +63,14 @@ function Filling({ filing, item }: { filing: Filing; item: Item }) {
   useEffect(() => outbox.write(id, { answers, paper }), [id, answers, paper])
   useLeaveGuard(!lasting && isUnsent(filing))
   const problems = checkAnswers(item, answers)
-  const present = [...paper, ...files.map((file) => file.material)]
+  // What is at hand of the person is asked of the server; without a link it is not offered, and nothing waits for it.
+  const known = useQuery(readDraft, filing.opened ? { params: { region: filing.region, case: id } } : null)
+  const [chosen, setChosen] = useState<Record<string, MaterialSource['chosen']>>({})
+  const sources = (known.data?.sources ?? []).map((source) =>
+    source.material in chosen ? { ...source, chosen: chosen[source.material] ?? null } : source,
+  )
+  const licensed = licensedMaterials(sources)
+  const present = [...paper, ...files.map((file) => file.material), ...licensed]
   const missing = missingMaterials(item, answers, present)
 
   const go = (to: number) => {
@@ -132,6 +140,8 @@ function Filling({ filing, item }: { filing: Filing; item: Item }) {
           filing={filing}
           answers={answers}
           paper={paper}
+          sources={sources}
+          onChosen={(material, licence) => setChosen((before) => ({ ...before, [material]: licence }))}
           onPaper={setPaper}
           onNext={() => go(2)}
         >
@@ -144,6 +154,7 @@ function Filling({ filing, item }: { filing: Filing; item: Item }) {
           filing={filing}
           answers={answers}
           paper={paper}
+          licensed={licensed}
           problems={[...problems, ...missing]}
           onStep={go}
         >

@@ -2,10 +2,12 @@ import { Alert, Button } from 'antd'
 import type { ReactNode } from 'react'
 import { missingMaterials, visibleMaterials } from '#contracts/answers.ts'
 import type { Item } from '#contracts/item.ts'
+import { licensedMaterials, type MaterialSource } from '#contracts/sources.ts'
 import { copy } from '../copy.ts'
 import { useSubmitKey } from '../keyboard.ts'
-import { bringFile, takeFileBack } from '../outbox/filing-files.ts'
+import { bringCopy, bringFile, takeFileBack } from '../outbox/filing-files.ts'
 import type { Filing } from '../outbox/filing.ts'
+import { AtHand } from './at-hand.tsx'
 import { MaterialSlot } from './material-slot.tsx'
 
 type Props = {
@@ -13,15 +15,18 @@ type Props = {
   filing: Filing
   answers: Record<string, unknown>
   paper: readonly string[]
+  sources: readonly MaterialSource[]
+  onChosen: (material: string, chosen: MaterialSource['chosen']) => void
   onPaper: (change: (paper: string[]) => string[]) => void
   onNext: () => void
   children: ReactNode
 }
 
 /** 核收材料: originals looked at and taken in, or scans put into their slots. */
-export function MaterialsStep({ item, filing, answers, paper, onPaper, onNext, children }: Props) {
+export function MaterialsStep({ item, filing, answers, paper, sources, onChosen, onPaper, onNext, children }: Props) {
   const { files } = filing
-  const present = [...paper, ...files.map((file) => file.material)]
+  const licensed = licensedMaterials(sources)
+  const present = [...paper, ...files.map((file) => file.material), ...licensed]
   const missing = missingMaterials(item, answers, present)
   useSubmitKey(onNext)
   return (
@@ -30,6 +35,16 @@ export function MaterialsStep({ item, filing, answers, paper, onPaper, onNext, c
         <MaterialSlot
           key={material.key}
           material={material}
+          licensed={licensed.includes(material.key)}
+          atHand={
+            <AtHand
+              draft={filing.id}
+              source={sources.find((source) => source.material === material.key)}
+              brought={paper.includes(material.key) || files.some((file) => file.material === material.key)}
+              onChosen={(chosen) => onChosen(material.key, chosen)}
+              onFile={(file) => void bringCopy(filing, file)}
+            />
+          }
           paper={paper.includes(material.key)}
           files={files
             .filter((file) => file.material === material.key)

@@ -20,13 +20,14 @@ type Props = {
   filing: Filing
   answers: Record<string, unknown>
   paper: readonly string[]
+  licensed: readonly string[]
   problems: readonly AnswerProblem[]
   onStep: (step: number) => void
   children: ReactNode
 }
 
 /** 核对并提交: everything once more, to be read to the person at the window. */
-export function SubmitStep({ item, filing, answers, paper, problems, onStep, children }: Props) {
+export function SubmitStep({ item, filing, answers, paper, licensed, problems, onStep, children }: Props) {
   const { id, applicant, files, refused } = filing
   const { modal } = Dialogs.useApp()
   const [busy, setBusy] = useState(false)
@@ -111,7 +112,7 @@ export function SubmitStep({ item, filing, answers, paper, problems, onStep, chi
           items={visibleMaterials(item, answers).map((material) => ({
             key: material.key,
             label: material.name,
-            children: receivedText(material.key, paper, files),
+            children: licensed.includes(material.key) ? copy.case.licence : receivedText(material.key, paper, files),
           }))}
         />
       </section>
