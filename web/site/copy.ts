@@ -107,6 +107,7 @@ export const copy = {
     need: { required: '必要', optional: '非必要' },
     way: { upload: '上传电子件', paper: '窗口提交纸质原件' },
     when: (condition: string) => `仅在下列情形需要：${condition}。`,
+    byLicence: '持有本平台核发的有效电子证照的，系统自动找到，免提交',
     noMaterials: '本事项不需要您提交材料。',
     formats: (formats: string, size: string, files: number) => `${formats}，单个不超过 ${size}，最多 ${files} 份`,
     flowText: '流程的文字说明',

@@ -177,6 +177,7 @@ function Materials({ item }: { item: Item }): ReactNode {
             <td data-head={heads.form}>
               {material.ways.map((way) => words.way[way]).join('或')}
               {material.ways.includes('upload') && <small>{formatsOf(material)}</small>}
+              {material.licence && <small>{words.byLicence}</small>}
             </td>
             <td data-head={heads.source}>{material.source}</td>
             <td data-head={heads.standard}>
