@@ -42,7 +42,7 @@ suite('what people upload', () => {
     const reply = await upload(applicant, id, 'plan', name, pdf)
     assert.equal(reply.statusCode, 200)
     const { file, ...rest } = reply.json<{ file: string }>()
-    assert.deepEqual(rest, { material: 'plan', name, mediaType: 'application/pdf', bytes: pdf.length })
+    assert.deepEqual(rest, { material: 'plan', name, mediaType: 'application/pdf', bytes: pdf.length, earlier: null })
 
     const onDisk = readFileSync(pathOf(file))
     assert.ok(onDisk.length > pdf.length)
