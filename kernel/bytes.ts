@@ -3,6 +3,7 @@ export type Hash = (bytes: Uint8Array) => Uint8Array
 
 const encoder = new TextEncoder()
 
+/** The bytes of a text in UTF-8; half of a surrogate pair becomes U+FFFD. */
 export const utf8 = (text: string): Uint8Array => encoder.encode(text)
 
 /** Lower-case hexadecimal, two digits a byte. */
@@ -18,6 +19,7 @@ export function fromHex(text: string): Uint8Array {
   return Uint8Array.from({ length: text.length / 2 }, (_, i) => Number.parseInt(text.slice(2 * i, 2 * i + 2), 16))
 }
 
+/** One new array with all parts one after another. */
 export function concat(...parts: readonly Uint8Array[]): Uint8Array {
   const all = new Uint8Array(parts.reduce((length, part) => length + part.length, 0))
   let at = 0
@@ -28,6 +30,7 @@ export function concat(...parts: readonly Uint8Array[]): Uint8Array {
   return all
 }
 
+/** Whether two arrays have equal content. The time it takes tells where they differ: not for secrets. */
 export const sameBytes = (a: Uint8Array, b: Uint8Array): boolean =>
   a.length === b.length && a.every((byte, i) => byte === b[i])
 

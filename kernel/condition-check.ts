@@ -9,6 +9,7 @@ export type AskedField = {
   readonly options?: readonly { readonly value: string; readonly label: string }[] | undefined
 }
 
+/** One reason why a condition cannot be published. */
 export type ConditionError = {
   /** where in the tree, as JSON pointer: `/and/0/eq/1` */
   readonly at: string

@@ -19,14 +19,19 @@ export type Condition =
 
 /** A value. As a condition it holds when it is true. */
 export type Term = { readonly constant: Constant } | { readonly answer: string }
+/** The two sides of a comparison; their order matters for all but `eq` and `neq`. */
 export type Pair = readonly [left: Term, right: Term]
+/** A value that the condition itself carries; a list only makes sense beside `in` and `contains`. */
 export type Constant = string | number | boolean | readonly string[]
 
 /** What was answered so far, by the key of the field. */
 export type Answers = Readonly<Record<string, unknown>>
 
+/** Most levels of a tree, the top counted; deeper trees are refused when checked and throw when evaluated. */
 export const depthLimit = 32
+/** The conditions that compare two terms, as they are written in JSON. */
 export const comparisons = ['eq', 'neq', 'lt', 'lte', 'gt', 'gte', 'in', 'contains'] as const
+/** Which of the comparisons a condition makes. */
 export type Comparison = (typeof comparisons)[number]
 
 /**

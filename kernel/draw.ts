@@ -2,6 +2,7 @@ import { canonical } from './canonical.ts'
 import type { Hash } from './bytes.ts'
 import { compareBytes, concat, toHex, utf8 } from './bytes.ts'
 
+/** One who may be drawn (抽取名单): by id and weight, never by name. */
 export type RollEntry = {
   /** an id that is unique on the roll and says nothing about the person */
   readonly candidate: string
@@ -9,6 +10,7 @@ export type RollEntry = {
   readonly weight: number
 }
 
+/** Everything a draw (随机抽取) depends on; whoever has it can run the draw again and gets the same result. */
 export type DrawRequest = {
   readonly roll: readonly RollEntry[]
   /** at least 32 bytes as lower-case hex, that did not exist when the roll was frozen */
@@ -19,6 +21,7 @@ export type DrawRequest = {
   readonly purpose: string
 }
 
+/** What a draw gave, with the hash that ties it to its roll. */
 export type DrawResult = {
   readonly algorithm: 'yichuang-draw-1'
   /** SHA-256 of the canonical roll, in hex; published before the seed exists */

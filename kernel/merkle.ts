@@ -13,11 +13,22 @@ export type ProofPath = readonly (readonly Node[])[]
 /** The complete subtrees of a growing tree, largest first: all that is needed to append and to know the root. */
 export type Frontier = { readonly size: number; readonly peaks: readonly Uint8Array[] }
 
+/**
+ * Hash of a leaf; the byte before its content tells it from an inner node.
+ *
+ * @source RFC 9162 2.1.1
+ */
 export const leafHash = (data: Uint8Array, hash: Hash): Uint8Array => hash(concat(Uint8Array.of(0), data))
 
+/**
+ * Hash of an inner node from the hashes of its two children.
+ *
+ * @source RFC 9162 2.1.1
+ */
 export const nodeHash = (left: Uint8Array, right: Uint8Array, hash: Hash): Uint8Array =>
   hash(concat(Uint8Array.of(1), left, right))
 
+/** Where every tree begins: no leaf yet. */
 export const emptyFrontier: Frontier = { size: 0, peaks: [] }
 
 /**
@@ -199,6 +210,9 @@ export function verifyInclusion(claim: InclusionClaim, hash: Hash): boolean {
   return last === 0 && sameBytes(reached, root)
 }
 
+/**
+ * The claim that the tree of `newSize` leaves begins with exactly the leaves of the tree of `oldSize`, and its proof.
+ */
 export type ConsistencyClaim = {
   readonly oldSize: number
   readonly oldRoot: Uint8Array

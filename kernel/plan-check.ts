@@ -1,6 +1,7 @@
 import type { Plan } from './plan.ts'
 import { partsOf } from './plan.ts'
 
+/** One reason why a plan cannot be published. */
 export type PlanError = {
   /** where in the tree, as JSON pointer: `/series/1/parallel/0` */
   readonly at: string
@@ -16,6 +17,7 @@ export type PlanError = {
   readonly subject: string
 }
 
+/** Most levels of a plan, the top counted. */
 export const planDepthLimit = 32
 
 /**

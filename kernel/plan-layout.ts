@@ -21,6 +21,7 @@ export type LayoutEdge = {
   readonly viaLane?: number
 }
 
+/** A plan laid out as a graph: ranks are steps in time, lanes stand side by side. */
 export type Layout = {
   readonly nodes: readonly LayoutNode[]
   readonly edges: readonly LayoutEdge[]

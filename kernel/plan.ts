@@ -23,8 +23,10 @@ export type Plan = (
  */
 export type Join = 'all' | 'any' | 'until-failed' | { readonly quorum: number }
 
+/** 审查意见 that closes a task: 通过, 修改后通过, 不通过. The first two pass. */
 export type Verdict = 'pass' | 'pass-after-revision' | 'fail'
 
+/** Where a plan stands: what is open, what is left out, and how it ended. */
 export type Progress = {
   /** tasks that await an opinion now, each once, in the order of the plan; never empty before `done` */
   readonly open: readonly string[]
@@ -149,6 +151,7 @@ export function criticalPath(plan: Plan, daysOf: (task: string) => number, answe
   return ways.find((way) => way.days === longest) ?? { days: 0, tasks: [] }
 }
 
+/** The longest way through a plan: its length in days and its tasks in their order. */
 export type CriticalPath = { readonly days: number; readonly tasks: readonly string[] }
 
 function chosenParts(plan: Plan, answers: Answers | undefined): readonly Plan[] {

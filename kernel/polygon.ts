@@ -1,6 +1,10 @@
 /** 界址点: metres to the east (x) and to the north (y) of an origin that the plan chooses, exact to the centimetre. */
 export type Vertex = { readonly x: number; readonly y: number }
 
+/**
+ * The first thing that keeps vertices from bounding an area: `vertices` too few or too many, `coordinate` not exact
+ * to the centimetre, `extent` too far apart, `repeated` the same point twice, `crossing` sides that meet or no area.
+ */
 export type PolygonFault = 'vertices' | 'coordinate' | 'extent' | 'repeated' | 'crossing'
 
 /** So many vertices a plan may have; each side is compared with each other one. */

@@ -11,6 +11,7 @@ export type Outcome<Event> = {
   refused: (code: string) => void
 }
 
+/** A test of a decider as a sentence; only its last part, the expectation, runs the command. */
 export type Specification<Command, Event> = {
   given: (...history: readonly Event[]) => { when: (command: Command) => Outcome<Event> }
 }

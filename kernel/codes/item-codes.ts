@@ -42,9 +42,13 @@ export type CaseNumberParts = {
   sequence: number
 }
 
+/** The first thing wrong with a 基本编码; `catalogue` and `type` are digits that no catalogue or kind of item has. */
 export type BasicCodeFault = 'length' | 'alphabet' | 'catalogue' | 'type'
+/** The first thing wrong with a 实施编码: of its 基本编码, of the authority's 统一社会信用代码, or the 行使层级. */
 export type ImplementationCodeFault = BasicCodeFault | 'authority' | 'level'
+/** The first thing wrong with a 业务办理项编码: of its 实施编码, or the number of the variant. */
 export type HandlingCodeFault = ImplementationCodeFault | 'sequence'
+/** The first thing wrong with a 办件编号: of its 实施编码, the number within the day, or a day that does not exist. */
 export type CaseNumberFault = HandlingCodeFault | 'date'
 
 const TYPES = new Set(['01', '02', '03', '04', '05', '06', '07', '08', '09', '10', '20'])

@@ -12,6 +12,7 @@ export type LicenceIdentifierParts = {
   version: number
 }
 
+/** The first thing wrong with a 证照标识; `root` is another tree of identifiers, `shape` a wrong number of parts. */
 export type LicenceIdentifierFault = 'root' | 'shape' | 'length' | 'alphabet' | 'check-digit'
 
 const ROOT = '1.2.156.3005.2.'

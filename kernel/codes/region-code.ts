@@ -1,13 +1,16 @@
 import { fault, type Parsed } from './parsed.ts'
 
+/** How far down a 区划代码 reaches: 省, 市, 县, 乡, 村. */
 export type RegionLevel = 'province' | 'city' | 'county' | 'town' | 'village'
 
+/** What a 区划代码 says once it was read. */
 export type RegionParts = {
   /** Twelve digits, padded with zeros: the form in which codes are compared and exchanged. */
   code: string
   level: RegionLevel
 }
 
+/** The first thing wrong with a 区划代码; `gap` is a level that is named below one that is left out. */
 export type RegionFault = 'length' | 'alphabet' | 'province' | 'gap'
 
 const PROVINCES = new Set(

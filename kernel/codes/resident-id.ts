@@ -8,6 +8,7 @@ declare const residentIdBrand: unique symbol
 /** 公民身份号码: 18 characters, the last a digit or an upper-case X, birthday and check character verified. */
 export type ResidentId = string & { readonly [residentIdBrand]: true }
 
+/** What a 公民身份号码 says about the person who has it. */
 export type ResidentIdParts = {
   residentId: ResidentId
   /** Division of the first registration (GB/T 2260); only its province is verified, for many have been abolished since. */
@@ -18,6 +19,7 @@ export type ResidentIdParts = {
   sequence: string
 }
 
+/** The first thing wrong with a 公民身份号码; `date` is a birthday that does not exist. */
 export type ResidentIdFault = 'length' | 'alphabet' | 'check-digit' | 'region' | 'date'
 
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]

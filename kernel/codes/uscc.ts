@@ -5,6 +5,7 @@ declare const usccBrand: unique symbol
 /** 统一社会信用代码: 18 characters, upper case, check character verified. */
 export type Uscc = string & { readonly [usccBrand]: true }
 
+/** What a 统一社会信用代码 says about whoever has it. */
 export type UsccParts = {
   uscc: Uscc
   /** 登记管理部门: 1 机构编制, 5 民政, 9 市场监管 and others. */
@@ -17,6 +18,7 @@ export type UsccParts = {
   organizationCode: string
 }
 
+/** The first thing wrong with a 统一社会信用代码. */
 export type UsccFault = 'length' | 'alphabet' | 'check-digit'
 
 /** The alphabet leaves out I, O, S, V and Z, which are misread. */
