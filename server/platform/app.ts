@@ -9,6 +9,10 @@ import { isDeeperThan, mostLevels } from './json-depth.ts'
 import { Refusal } from './refusal.ts'
 import { logOptions } from './log-lines.ts'
 
+/**
+ * How the HTTP face meets the world. `mostInFlight`: requests answered at once before others are told to come back,
+ * 256 unless given.
+ */
 export type AppOptions = {
   logLevel: string
   logStream?: { write(line: string): void }

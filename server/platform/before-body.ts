@@ -51,6 +51,7 @@ export function ticketFor(zones: readonly Ticket['zone'][], request: FastifyRequ
   return zones.includes(given.zone) ? given : { ...noTicket, zone: zones[0]! }
 }
 
+/** The token that a change must bring in `X-CSRF-Token`; empty when it brings none. */
 export function csrfOf(request: FastifyRequest): string {
   const header = request.headers['x-csrf-token']
   return typeof header === 'string' ? header : ''

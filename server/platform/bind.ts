@@ -28,6 +28,10 @@ type AnyEndpoint = Endpoint<z.ZodType, z.ZodType, z.ZodType, z.ZodType>
 /** Bytes with their media type and, for downloads, a neutral file name. */
 export type Bytes = { bytes: Uint8Array; mediaType: string; fileName?: string }
 
+/**
+ * A bound route that changes nothing. `about` names the streams whose personal data a view shows; null when it shows
+ * none.
+ */
 export type QueryRoute = {
   kind: 'query'
   contract: AnyEndpoint
@@ -35,20 +39,30 @@ export type QueryRoute = {
   reply(found: Found, asked: Asked<never>): unknown
   about?: ((view: never, asked: Asked<never>) => readonly string[] | null) | undefined
 }
+/** A bound route that appends to the log through `execute`. */
 export type CommandRoute = {
   kind: 'command'
   contract: AnyEndpoint
   act(asked: Asked<never>, commandId: string): Act<never, never, Fact, never>
   reply(done: Done<never, never>, asked: Asked<never>): unknown
 }
+/**
+ * A bound route that changes no case: log-in, drafts, uploads. `raw` is the body as it came, for routes that take
+ * bytes.
+ */
 export type ActionRoute = {
   kind: 'action'
   contract: AnyEndpoint
   read(asked: Asked<never>, ticket: Ticket): readonly Statement[]
   run(found: Found, asked: Asked<never> & { raw: Uint8Array }, context: ActionContext): unknown
 }
+/**
+ * A contract with what answers it; the types of its parts are forgotten here, `query`, `command` and `action` checked
+ * them.
+ */
 export type Route = QueryRoute | CommandRoute | ActionRoute
 
+/** What only an action may touch: the session cookie (null removes it) and the request itself. */
 export type ActionContext = { setCookie(value: string | null): void; request: FastifyRequest }
 
 /** Binds a query: `read` names the statements of its one round trip, `reply` makes the view. */

@@ -16,6 +16,10 @@ export type Blobs = {
   tidy(restMs: number): Promise<void>
 }
 
+/**
+ * Blobs in files under one folder, which is made with the first of them; its methods throw RangeError for an id that
+ * is no uuid.
+ */
 export function openBlobs(folder: string): Blobs {
   const parts = join(folder, 'parts')
   const pathOf = (id: string) => {

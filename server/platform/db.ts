@@ -6,6 +6,7 @@ import { runBatch } from './batch.ts'
 
 /** The database roles. `system` writes the log and runs reactions; the others only read what row security shows them. */
 export const databaseRoles = ['public', 'desk', 'review', 'system'] as const
+/** The role that a statement runs under, each with a pool of its own. */
 export type DatabaseRole = Zone | 'system'
 
 /** One named statement. Unnamed statements double PostgreSQL's work, so every text gets a name made from itself. */
@@ -13,6 +14,10 @@ export type Statement = { name: string; text: string; values: unknown[] }
 
 const names = new Map<string, string>()
 
+/**
+ * A statement named after its text, so `text` must come from code alone: what differs from call to call goes into
+ * `values`.
+ */
 export function statement(text: string, values: unknown[] = []): Statement {
   let name = names.get(text)
   if (!name) {
@@ -22,7 +27,9 @@ export function statement(text: string, values: unknown[] = []): Statement {
   return { name, text, values }
 }
 
+/** One row by column names, as the driver parsed it: `timestamptz` is a Date, `bigint` a text. */
 export type Row = Record<string, unknown>
+/** What one statement answered. */
 export type Rows = pg.QueryResult<Row>
 
 /** Counts what crosses the wire. */
@@ -30,8 +37,10 @@ export type Traffic = { roundTrips: number; statements: number }
 
 /** Counts, beside the total, what crosses the wire on behalf of one piece of work, whatever it calls. */
 const counting = new AsyncLocalStorage<Traffic>()
+/** Does a piece of work and adds what it sends over the wire to `into`, whatever the work calls. */
 export const countTraffic = <T>(into: Traffic, work: () => Promise<T>): Promise<T> => counting.run(into, work)
 
+/** The pools of all roles, and the only ways to use them: a transaction is always one round trip. */
 export type Database = {
   pools: Record<DatabaseRole, pg.Pool>
   traffic: Traffic

@@ -1,5 +1,9 @@
 import { statement, type Database } from './db.ts'
 
+/**
+ * A deadline that has run out; `kind` is the kind of its stream, `name` unique within the stream, `dueAt` an ISO
+ * instant.
+ */
 export type DueDeadline = { region: string; stream: string; kind: string; name: string; dueAt: string }
 
 /** Between two sweeps, however often there is news. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { canonical } from '#kernel/canonical.ts'
 
+/** 办理渠道: where an act came in. `exchange` is another platform, `platform` is no person at all. */
 export type Channel = 'site' | 'phone' | 'desk' | 'kiosk' | 'window' | 'agent' | 'exchange' | 'platform'
 
 /** Who acts, for whom, by which mandate, where. `actor` is a party id, a review code, or a part of the platform such as `clock`. */
@@ -31,6 +32,9 @@ export type Entry = {
   recordedAt: string
 } & Origin
 
+/**
+ * An event read back from the log; `position` and `tx` are 64-bit numbers as text, which together order the commits.
+ */
 export type Recorded = Entry & { position: string; tx: string }
 
 /** An act of the platform itself. */

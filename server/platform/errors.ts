@@ -28,6 +28,12 @@ const away = new Set([
 /** The second wall spoke: a right that the database role or one of its functions does not have. */
 const insufficientPrivilege = '42501'
 
+/**
+ * The body of a refusal, worded by its rule; an unknown code is told as a defect.
+ *
+ * @param request id under which the log knows the request
+ * @param detail what fills the places in the rule's sentence
+ */
 export function problem(
   status: number,
   code: string,
@@ -108,6 +114,7 @@ export function answerErrors(app: FastifyInstance): void {
   )
 }
 
+/** Whether the world is away (database, network) rather than the code wrong: worth another try. */
 export function isOutage(error: unknown): boolean {
   if (typeof error !== 'object' || error === null) return false
   const { code, message } = error as { code?: string; message?: string }

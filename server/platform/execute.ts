@@ -61,6 +61,7 @@ export type Loaded<State> = {
   reads: Rows[]
 }
 
+/** The command that a loaded state led to, with all its decider may know of the world. */
 export type Decision<Command, Env> = {
   command: Command
   env: Env
@@ -70,6 +71,12 @@ export type Decision<Command, Env> = {
   origin?: Partial<Origin>
 }
 
+/**
+ * One command to be executed once: a repeated `commandId` gets the first receipt again.
+ *
+ * `target`: a stream by its id, `fresh` where the command begins it; or by an alias, for those who may not know the
+ * id.
+ */
 export type Act<State, Command, Event extends Fact, Env> = {
   kind: StreamKind<State, Command, Event, Env>
   region: string
@@ -82,6 +89,10 @@ export type Act<State, Command, Event extends Fact, Env> = {
   decide(loaded: Loaded<State>): Decision<Command, Env> | Promise<Decision<Command, Env>>
 }
 
+/**
+ * What became of a command: its receipt, and the stream as it stands after it. `session` is null for acts of the
+ * platform.
+ */
 export type Done<State, Event> = {
   receipt: Receipt
   stream: string

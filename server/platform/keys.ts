@@ -24,6 +24,11 @@ export type Keys = {
 
 const pkcs8Ed25519 = Buffer.from('302e020100300506032b657004220420', 'hex')
 
+/**
+ * Everything derived from a root secret; the same secret always gives the same keys.
+ *
+ * @throws RangeError when the secret has not 32 bytes
+ */
 export function keysFrom(root: Buffer): Keys {
   if (root.length !== 32) throw new RangeError('the root secret has 32 bytes')
   const derive = (purpose: string) => Buffer.from(hkdfSync('sha256', root, Buffer.alloc(0), `yichuang/${purpose}`, 32))

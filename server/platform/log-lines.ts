@@ -27,6 +27,7 @@ const allowed = new Set([
   'count',
 ])
 
+/** The logger's settings, with the filter that keeps personal data out. `level` is one of pino's. */
 export function logOptions(level: string) {
   return {
     level,

@@ -45,6 +45,7 @@ export function readCommand(region: string, commandId: string): Statement {
   ])
 }
 
+/** All events of one stream, the oldest first. */
 export function readEntries(region: string, stream: string): Statement {
   return statement(`select ${columns} from log.events where region = $1 and stream = $2 order by version`, [
     region,
@@ -78,6 +79,7 @@ export function readParked(reader: string, untriedMs: number, limit: number): St
   )
 }
 
+/** An event from its row as the statements of this file select it. */
 export function recordedFrom(row: Row): Recorded {
   const iso = (value: unknown) => (value === null ? null : (value as Date).toISOString())
   return {

@@ -6,6 +6,7 @@ import { permissions } from '#contracts/permissions.ts'
 import { CannotStart } from './cannot-start.ts'
 import { databaseRoles, type DatabaseRole } from './db.ts'
 
+/** One SQL file; `name` is its path below `server/` and decides whether it has run. */
 export type Migration = { name: string; text: string }
 
 /** SQL files of the platform first, then those of each module in the order of their names. Forward only. */

@@ -6,6 +6,11 @@ import { statement, type Database } from './db.ts'
  */
 export type Numbers = { take(region: string, series: string): Promise<number> }
 
+/**
+ * Starts giving numbers; nothing is taken from the database before the first is asked for.
+ *
+ * @param block numbers taken at a time, the most that a restart leaves unused in one series
+ */
 export function openNumbers(db: Database, block = 20): Numbers {
   const blocks = new Map<string, { next: number; end: number } | Promise<void>>()
 

@@ -12,6 +12,7 @@ import pg from 'pg'
 import { statement, type Database } from './db.ts'
 import { openLiveness } from './job-liveness.ts'
 
+/** One effect to be performed; `effect` is its id, the same at each try, and `stream` whose event caused it. */
 export type Job = { region: string; effect: string; stream: string; payload: Record<string, unknown> }
 
 /** 03:20 in Beijing; the queue counts in UTC. */
@@ -176,6 +177,7 @@ async function moveBatch(pool: pg.Pool, later: readonly string[]): Promise<numbe
   return (moved.rows[0] as { n: number }).n
 }
 
+/** Effects that have not reached the queue yet, counted up to 10,000. */
 export function outboxWaiting(db: Database): Promise<number> {
   return db
     .query('system', statement('select count(*)::int as n from (select from platform.outbox limit 10000) few'))

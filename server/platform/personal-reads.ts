@@ -1,5 +1,9 @@
 import { statement, type Database } from './db.ts'
 
+/**
+ * Who read what class of personal data of which stream, when and why (查阅留痕). `stream` is null where a read is about
+ * no single one; `request` is the id in the log.
+ */
 export type PersonalRead = {
   region: string
   at: string
@@ -15,6 +19,9 @@ export type PersonalRead = {
 /** Every read of personal data, with its purpose, written before the answer leaves. Reads that come together are written together. */
 export type PersonalReads = { record(read: PersonalRead): Promise<void> }
 
+/**
+ * Writes such reads into the database; `record` resolves once its read is committed and rejects when it could not be.
+ */
 export function personalReads(db: Database): PersonalReads {
   let waiting: { read: PersonalRead; resolve: () => void; reject: (error: unknown) => void }[] = []
   let writing = false

@@ -44,6 +44,7 @@ const SETTINGS: Record<string, string> = {
 /** The server and our way to it. `adopted`: it was running already, left over by a process that was killed. */
 export type PostgresProcess = { pid: number; port: number; password: string; adopted: boolean; place: PostgresPlace }
 
+/** Where and how to run a PostgreSQL of one's own. */
 export type PostgresOptions = {
   /** A folder for the database alone; made when absent. */
   dataDir: string

@@ -10,6 +10,9 @@ import type { PersonalReads } from './personal-reads.ts'
 import { notFound, Refusal } from './refusal.ts'
 import { admit, clockOffset, openSession, reaches, sessionCookie, sessionFrom, type Ticket } from './session.ts'
 
+/**
+ * What answering a request needs of the platform. `secureCookies`: the browser sends the session over HTTPS alone.
+ */
 export type Serving = {
   engine: Engine
   personalReads: PersonalReads

@@ -4,6 +4,7 @@ import { statement, type Row, type Statement } from './db.ts'
 import type { Channel } from './envelope.ts'
 import { Refusal } from './refusal.ts'
 
+/** Name of the cookie that holds `<zone>.<token>`. */
 export const sessionCookie = 'yichuang_session'
 
 /** What the cookie says: the zone picks the pool, the secret is known to the database by its hash alone. */
@@ -26,8 +27,10 @@ export type Session = {
   channel: Channel
 }
 
+/** The ticket of whoever brings no cookie: the public zone, and a hash that no token has. */
 export const noTicket: Ticket = { zone: 'public', tokenHash: '' }
 
+/** SHA-256 in lower-case hex: all that the database keeps of a session's secret. */
 export function hashToken(token: string): string {
   return createHash('sha256').update(token).digest('hex')
 }
@@ -47,6 +50,7 @@ export function openSession(ticket: Ticket): Statement {
   return statement(openText, [ticket.tokenHash])
 }
 
+/** The session in the row of `openSession`; null when the ticket opened none. */
 export function sessionFrom(row: Row | undefined): Session | null {
   if (!row || row['grant_id'] === null) return null
   return {
@@ -71,6 +75,10 @@ export function actingSubject({ holder, principal }: Pick<Session, 'holder' | 'p
   return principal ? `holder:${holder}/${principal}` : `holder:${holder}`
 }
 
+/**
+ * Milliseconds to add to the real clock, from the row of `openSession`: 0 except where a demonstration moved its
+ * time.
+ */
 export function clockOffset(row: Row | undefined): number {
   return Number(row?.['clock_offset_ms'] ?? 0)
 }
@@ -83,6 +91,7 @@ export function reaches(session: Pick<Session, 'region'>, region: string): boole
 /** First wall. The second is the row policies and the right that the write itself checks. */
 export type Authorize = (session: Session | null, permission: Permission) => 'allowed' | 'no-session' | 'not-permitted'
 
+/** Asks the role's permissions alone: whose case it is, the other walls decide. */
 export const authorize: Authorize = (session, permission) => {
   if (mayEver(session?.role ?? 'anonymous', permission)) return 'allowed'
   return session ? 'not-permitted' : 'no-session'

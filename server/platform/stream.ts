@@ -2,11 +2,13 @@ import type { Decider } from '#kernel/decider.ts'
 import type { Entry } from './envelope.ts'
 import type { RowChange } from './table.ts'
 
+/** Where a stream stands; `version` is that of its last event, counted from 1. */
 export type Place = { region: string; stream: string; version: number }
 
 /** An effect on the outside world or a slow piece of work, put into the outbox by the same write. `key` tells two of one event apart. */
 export type Effect = { kind: string; key?: string; payload: Record<string, unknown> }
 
+/** An event as its decider knows it, before it has an envelope. */
 export type Fact = { type: string }
 
 /** A kind of stream: the rules over it and the rows derived from it. All of it is pure. */
@@ -18,6 +20,7 @@ export type StreamKind<State, Command, Event extends Fact, Env> = {
   effects(place: Place, state: State, events: readonly Event[]): Effect[]
 }
 
+/** The type as the log keeps it, `<kind>.<type>`: unique among all kinds of streams. */
 export const storedType = (kind: { name: string }, event: Fact): string => `${kind.name}.${event.type}`
 
 /** Whether an event of this stored type belongs to a stream of this kind. */

@@ -11,6 +11,7 @@ export type Table = {
   lockFirst?: boolean
 }
 
+/** One row to be written, by column names; values go through JSON. */
 export type Row = Record<string, unknown>
 
 /** Projections return rows, not SQL: the same change writes one command, rebuilds a table, loads a year by COPY, and is compared by `verify`. */
@@ -18,6 +19,12 @@ export type RowChange = { table: Table; upsert: readonly Row[] } | { table: Tabl
 
 let defined = 0
 
+/**
+ * Defines a table for projections; call it once per table, at load, because statements are remembered by definition.
+ *
+ * @param others columns outside the key
+ * @param onConflict what an upsert does to a row that is there
+ */
 export function table(
   name: string,
   key: readonly string[],
@@ -33,17 +40,26 @@ export function writeOnce(name: string, key: readonly string[], others: readonly
   return { ...table(name, key, others), onConflict: 'refuse' }
 }
 
+/** Rows to be inserted, or to meet the row under their key as the table says. */
 export const upsert = (into: Table, ...rows: Row[]): RowChange => ({ table: into, upsert: rows })
+/** Rows to be deleted; of each, only the members of the table's key are looked at. */
 export const remove = (from: Table, ...rows: Row[]): RowChange => ({ table: from, remove: rows })
 
 /** Tables of the platform that any stream may derive rows for. */
 export const readers = table('log.readers', ['region', 'stream', 'subject'])
+/** Other ids under which a stream is known to those who may not learn its own, such as a reviewer's task. */
 export const aliases = table('log.aliases', ['region', 'alias'], ['stream', 'desk'])
+/** 时限 under way: at `due_at` the command for the stream's kind is sent. */
 export const deadlines = table('platform.deadlines', ['region', 'stream', 'name'], ['kind', 'due_at'])
+/** Effects that wait for the queue; one that was put in twice stays as it was first. */
 export const outbox = table('platform.outbox', ['region', 'id'], ['stream', 'kind', 'payload', 'created_at'], 'keep')
+/** Numbers given in a register (such as 证照 of one year) and the stream that has each; a second taker fails. */
 export const registers = writeOnce('platform.registers', ['region', 'register', 'number'], ['stream'])
+/** Wrapped keys, one per stream; the first one stays, or what it sealed would be lost. */
 export const vaultKeys = table('vault.keys', ['region', 'stream'], ['wrapped'], 'keep')
+/** Sealed personal data of a stream, by name; a later value replaces the earlier. */
 export const vaultEntries = table('vault.entries', ['region', 'stream', 'name'], ['sealed', 'updated_at'])
+/** Blind index: by which hashed texts a stream is found. */
 export const vaultTerms = table('vault.terms', ['region', 'term', 'stream'])
 /** Written once: no role may read or change who stands behind a code. */
 export const assignments = writeOnce(

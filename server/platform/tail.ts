@@ -11,6 +11,7 @@ const lookAgainMs = 100
 /** Somebody who follows the log. `handle` gets events in order of commit; events of one stream are handled one after another. */
 export type Reader = { name: string; wants(type: string): boolean; handle(event: Recorded): Promise<void> }
 
+/** A reader at work. `wake` says that there is news; `close` resolves after what is being handled. */
 export type Tail = {
   wake(): void
   /** Resolves when this reader, in whichever server, has dealt with the event at a position of the log, or after `atMostMs`. */

@@ -23,6 +23,7 @@ export const demonstrationLimits: Limits = {
   command: { perAddress: 1_000_000, perAccount: 1_000_000 },
 }
 
+/** Counts tries and changes, and refuses what comes too fast. */
 export type Throttle = {
   /** @throws Refusal 429 with the seconds to wait when the address has used its minute up */
   fromAddress(what: Throttled, address: string): void

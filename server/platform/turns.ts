@@ -4,6 +4,11 @@
  */
 export type Turns = { take<T>(key: string, work: () => Promise<T>): Promise<T> }
 
+/**
+ * Turns by key: work under different keys never waits for each other.
+ *
+ * @param atMostMs how long one piece of work waits for the one before it
+ */
 export function turns(atMostMs = 2_000): Turns {
   const last = new Map<string, Promise<unknown>>()
   return {

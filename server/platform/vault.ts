@@ -32,6 +32,7 @@ export type Vault = {
   open<T>(key: Buffer, region: string, stream: string, name: string, sealed: Uint8Array): T
 }
 
+/** The vault of one purpose; keys wrapped for one purpose cannot be unwrapped for another. */
 export function openVault(keys: Keys, purpose: string = 'vault'): Vault {
   const root = keys.derive(purpose)
   return {
@@ -76,8 +77,15 @@ export function readVault(region: string, stream: string): Statement {
   )
 }
 
+/** A stream's key and its entries in the clear, by name. */
 export type Opened = { key: Buffer; entries: Map<string, unknown> }
 
+/**
+ * Opens the rows of `readVault`.
+ *
+ * @returns null when there is no key: never made, erased, or not for this session
+ * @throws when an entry was changed, moved, or sealed with another key
+ */
 export function openEntries(
   vault: Vault,
   region: string,

@@ -7,6 +7,7 @@ import type { Platform } from './platform.ts'
 import { eventFrom, type Fact, type StreamKind } from './stream.ts'
 import type { RowChange, Table } from './table.ts'
 
+/** What a comparison of tables with the log has found. */
 export type Verified = {
   /** Streams that were folded again. */
   checked: number

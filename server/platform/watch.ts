@@ -1,5 +1,6 @@
 import { statement, type Database } from './db.ts'
 
+/** How the platform stands: backlogs as counts, lags in seconds; `tailLagSeconds` is null when it is not known. */
 export type Seen = {
   database: boolean
   tailLagSeconds: number | null

@@ -5,6 +5,7 @@ import type { Entry } from './envelope.ts'
 /** Under which right a write happens, and in which session; null for acts of the platform itself. */
 export type Right = { grantId: string; grantVersion: number; permission: string; tokenHash: string }
 
+/** 职责 that a write takes on: the natural person, and the class of duty that person may hold alone in this stream. */
 export type Duty = { person: string; duty: string }
 
 /**
