@@ -107,6 +107,9 @@ async function listen(app: Awaited<ReturnType<typeof assemble>>['app'], port: nu
   }
 }
 
+// Whoever read our lines may be gone, as `tee` is after Ctrl-C: that must not keep the database from being stopped.
+for (const output of [process.stdout, process.stderr]) output.on('error', () => {})
+
 start().catch((error: unknown) => {
   process.stderr.write(`${error instanceof CannotStart ? error.message : String((error as Error)?.stack ?? error)}\n`)
   process.exit(1)
