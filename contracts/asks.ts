@@ -59,6 +59,7 @@ export type RollMember = { grantId: string; person: string; desk: string }
 /** `section`: everybody of the office when undefined or null. */
 export type RollPlace = { region: string; office: string; section?: string | null | undefined; role: Role }
 
+/** 主体 and the people who may be drawn. */
 export type IdentityAsk = {
   /** @throws Refusal 404 for an unknown party */
   party(id: string): Promise<PartyFacts>
@@ -76,6 +77,7 @@ export type IdentityAsk = {
  * delivers it once. Resolves when the operator has taken it over; whatever else happens throws, and the caller tries again later.
  */
 export type SendSms = (message: Sms) => Promise<void>
+/** A message to one phone number; `template` is the id at the operator, `params` fill its places. */
 export type Sms = { effect: string; to: string; template: string; params: Readonly<Record<string, string>> }
 
 /**
@@ -86,4 +88,5 @@ export type Courier = {
   announce(parcel: AnnouncedParcel): Promise<{ company: string; waybill: string }>
   track(waybill: string): Promise<TrackEntry[]>
 }
+/** A parcel as the courier hears of it; `reference` is the 办件编号, by which the courier and we speak of it. */
 export type AnnouncedParcel = { effect: string; reference: string; recipient: Recipient; pieces: number }

@@ -6,7 +6,9 @@ import { Receipt } from './receipt.ts'
 /** 好差评: one rating per case. @source 国办发〔2019〕51号; GB/T 39735-2020 */
 export const grades = { 5: '非常满意', 4: '满意', 3: '基本满意', 2: '不满意', 1: '非常不满意' } as const
 
+/** 评价标签: what a rating is about. */
 export const RatingTag = z.enum(['efficiency', 'guide-accuracy', 'convenience', 'platform'])
+/** 评价的事实; the words of a rating stay in the vault. */
 export const AssessmentEvent = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('rated'),

@@ -75,9 +75,11 @@ export type Defect = z.infer<typeof Defect>
 export const Checked = z.strictObject({ about: z.enum(['material', 'field']), key: Key })
 export type Checked = z.infer<typeof Checked>
 
+/** 审查意见: 通过, 修改后通过, 不通过. */
 export const Verdict = z.enum(['pass', 'pass-after-revision', 'fail'])
 export type Verdict = z.infer<typeof Verdict>
 
+/** 评分: points for one criterion of a 评审表, and the finding they rest on. */
 export const Score = z.strictObject({
   criterion: Key,
   points: z.int().min(0).max(100),
@@ -141,6 +143,10 @@ const MovedDues = {
 const event = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
   z.object({ type: z.literal(type), ...shape })
 
+/**
+ * 办件的事实: everything that can be recorded about a case. Fields added later have defaults, so that old events still
+ * read.
+ */
 export const CaseEvent = z.discriminatedUnion('type', [
   event('submitted', {
     number: z.string(),
@@ -331,6 +337,7 @@ export const CaseEvent = z.discriminatedUnion('type', [
 ])
 /** As it is written: ids are plain text here, branded where they cross a boundary. */
 export type CaseEvent = z.input<typeof CaseEvent>
+/** Name of one kind of fact about a case, without the kind of its stream. */
 export type CaseEventType = CaseEvent['type']
 
 /** 主体 whose rights a grant event changes; streams of kind `grant`. */

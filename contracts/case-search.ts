@@ -26,6 +26,7 @@ export const CaseSearch = z.strictObject({
 })
 export type CaseSearch = z.infer<typeof CaseSearch>
 
+/** One page of cases found; `next` is null on the last. `counts.more` says that counting stopped at its limit. */
 export const CaseSearchReply = z.object({
   cases: z.array(CaseSummary),
   next: z.string().nullable(),

@@ -11,6 +11,7 @@ const inRegion = z.object({ region: RegionId })
 const ofCase = inRegion.extend({ case: CaseId })
 const both = ['public', 'desk'] as const
 
+/** What was filled into a form, by the key of the question; checked against the item, not here. */
 export const Answers = z.record(Key, z.unknown())
 
 /** `version` of the view that the caller saw (acts so far; papers set meanwhile don't count): a case that has moved on answers 409. */
@@ -20,10 +21,12 @@ const Expects = z.int().min(0).optional()
 export const Phase = z.enum(['intake', 'correcting', 'review', 'deciding', 'issuing', 'ready', 'closed'])
 export type Phase = z.infer<typeof Phase>
 
+/** How a case ended: 准予, 不予, 不予受理, 撤回. */
 export const Ending = z.enum(['granted', 'refused', 'refused-at-intake', 'withdrawn'])
 
 /* ---------------------------------------------------------------- drafts */
 
+/** A file that was uploaded and belongs to nothing submitted yet. */
 export const StagedFile = z.object({
   file: FileId,
   material: Key,
@@ -32,6 +35,7 @@ export const StagedFile = z.object({
   bytes: z.int(),
   earlier: EarlierFile.nullable().default(null).meta({ description: 'the earlier case that it was copied from' }),
 })
+/** 草稿: a form being filled in, with what it takes to go on. */
 export const DraftView = z
   .object({
     case: CaseId,
@@ -370,6 +374,7 @@ export const TimelineEntry = z.object({
 })
 export type TimelineEntry = z.infer<typeof TimelineEntry>
 
+/** 文书 of a case; `number` is null for a paper that bears none. */
 export const PaperView = z.object({
   paper: z.string(),
   kind: z.string(),
@@ -377,6 +382,7 @@ export const PaperView = z.object({
   number: z.string().nullable().meta({ description: '文号' }),
   day: DayText,
 })
+/** 要件 as it was handed in; the file's members are null where it came on paper or as a licence. */
 export const MaterialView = z.object({
   material: Key,
   name: z.string(),
@@ -405,6 +411,7 @@ const CaseCore = z.object({
   decidedDay: DayText.nullable(),
 })
 
+/** 办件 as a line of a list; `applicantName` is null in lists that do not name the applicant. */
 export const CaseSummary = CaseCore.extend({
   due: DayText.nullable(),
   left: z
@@ -419,6 +426,7 @@ export const CaseSummary = CaseCore.extend({
 }).meta({ id: 'CaseSummary' })
 export type CaseSummary = z.infer<typeof CaseSummary>
 
+/** What a page may offer on a case; the server lists in `can` what the asking session may do now. */
 export const CaseAction = z.enum([
   'accept',
   'notify-deficiency',
@@ -435,6 +443,7 @@ export const CaseAction = z.enum([
 ])
 export type CaseAction = z.infer<typeof CaseAction>
 
+/** 办件 as its applicant and the window see it. No review role ever gets this. */
 export const CaseView = CaseCore.extend({
   applicant: z.object({
     name: z.string(),

@@ -4,6 +4,7 @@ import { endpoint } from './endpoint.ts'
 import { ItemCode, OfficeId, RegionId } from './ids.ts'
 import { Item, ItemSummary } from './item.ts'
 
+/** 机关或大厅; `code` is its 统一社会信用代码. */
 export const OfficeView = z
   .object({
     id: OfficeId,

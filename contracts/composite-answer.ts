@@ -10,6 +10,11 @@ type CheckOne = (field: Field, value: unknown) => string | null
 const joined = (faults: readonly (string | null)[]): string | null =>
   faults.filter((fault) => fault !== null).join('；') || null
 
+/**
+ * What is wrong with an address, a person or a firm, all of it in one sentence; null when nothing is.
+ *
+ * @param checkOne how a single answer is checked
+ */
 export function checkParts(field: Field & { type: PartsType }, value: unknown, checkOne: CheckOne): string | null {
   const parts = partsOf(field, value)
   if (
@@ -24,6 +29,7 @@ export function checkParts(field: Field & { type: PartsType }, value: unknown, c
   )
 }
 
+/** What is wrong with a sum in 分, as a Chinese sentence; null when nothing is. */
 export function checkMoney(field: Field, value: unknown): string | null {
   if (typeof value !== 'number' || !isFen(value)) return `${field.label}应为金额（元），最多两位小数，例如 1020.30`
   const least = field.min ?? 0
@@ -40,6 +46,7 @@ const polygonFaults: Record<PolygonFault, string> = {
   crossing: '的边线相交或者不能围成一个范围，请按顺序填写界址点',
 }
 
+/** What is wrong with the vertices of an area, as a Chinese sentence; null when nothing is. */
 export function checkArea(field: Field, value: unknown): string | null {
   const vertices = verticesOf(value)
   if (vertices === null || !holdsOnly(value, ['vertices'])) return `${field.label}${polygonFaults.coordinate}`
@@ -51,6 +58,12 @@ export function checkArea(field: Field, value: unknown): string | null {
   return null
 }
 
+/**
+ * What is wrong with a table, row by row in one sentence; null when nothing is.
+ *
+ * @param checkOne how a single cell is checked
+ * @param isBlank whether a row says nothing at all
+ */
 export function checkTable(
   field: Field,
   value: unknown,
@@ -76,6 +89,7 @@ export function checkTable(
   )
 }
 
+/** What is wrong with an agreement (承诺): it must carry the very words that the item shows now. Null when it does. */
 export function checkDeclaration(field: Field, value: unknown): string | null {
   const agreed =
     holdsOnly(value, ['agreed', 'version', 'text']) &&

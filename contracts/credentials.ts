@@ -23,6 +23,7 @@ export const CredentialEvent = z.discriminatedUnion('type', [
 /** As it is written: ids are plain text here, branded where they cross a boundary. */
 export type CredentialEvent = z.input<typeof CredentialEvent>
 
+/** 证照状态: 有效, 过期, 已撤销或注销. */
 export const CredentialStatus = z.enum(['valid', 'expired', 'revoked'])
 
 /** 公开核验: what anybody may learn of a licence whose identifier they hold. The holder's name is masked for natural persons. */
@@ -64,6 +65,7 @@ const DrawList = z.object({
   ),
   next: z.string().nullable(),
 })
+/** One page of published draws; `next` is null on the last. */
 export type DrawList = z.infer<typeof DrawList>
 
 /** 抽取记录公开: everything needed to run a draw again; it names no case and no person. */

@@ -67,6 +67,7 @@ export const ParcelState = z.enum([
 ])
 export type ParcelState = z.infer<typeof ParcelState>
 
+/** The states after which a courier reports nothing more. */
 export const ParcelEnd = ParcelState.extract(['signed', 'refused', 'undeliverable', 'lost'])
 export type ParcelEnd = z.infer<typeof ParcelEnd>
 
@@ -107,6 +108,7 @@ export const ParcelEvent = z.discriminatedUnion('type', [
 ])
 export type ParcelEvent = z.input<typeof ParcelEvent>
 
+/** 快件 with its track; company and waybill are null until the courier has taken the announcement. */
 export const ParcelView = z
   .object({
     parcel: StreamId,
@@ -204,6 +206,7 @@ export const TransferEvent = z.discriminatedUnion('type', [
 ])
 export type TransferEvent = z.input<typeof TransferEvent>
 
+/** What a page may offer on a 交接单: 移交, 签收, 退回. */
 export const TransferAction = z.enum(['hand-over', 'receive', 'return'])
 const Piece = z.object({
   material: Key,
@@ -211,6 +214,7 @@ const Piece = z.object({
   missing: z.string().nullable().meta({ description: '缺件说明' }),
   returned: z.boolean(),
 })
+/** 材料交接单 as a line of a list; `sheet` is the paper, null until it was made. */
 export const TransferSummary = z
   .object({
     transfer: StreamId,
@@ -225,6 +229,7 @@ export const TransferSummary = z
   })
   .meta({ id: 'Transfer' })
 export type TransferSummary = z.infer<typeof TransferSummary>
+/** 材料交接单: which originals went from whom to whom, and who has confirmed it. */
 export const TransferView = TransferSummary.extend({
   from: z.string().meta({ description: '交出单位' }),
   to: z.string().meta({ description: '接收单位' }),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ItemCode, OfficeId } from './ids.ts'
 
+/** 事项类型, in the order in which pages list them. */
 export const powers = ['许可', '征收', '给付', '确认', '奖励', '其他', '公共服务'] as const
 
 const ThemeKey = z.string().regex(/^[a-z]{2,20}$/)

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { permissions, zones, type Permission, type Zone } from './permissions.ts'
 
+/** The HTTP methods in use. */
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
 
 /** Classes of personal data a query may answer with; each such read is recorded with its purpose. */
@@ -8,6 +9,7 @@ export type PersonalRead = 'identity' | 'personal'
 
 type Shape = z.ZodType
 
+/** What a route promises: who may ask, in which zones, what goes in and what comes out. */
 export type EndpointSpec<P extends Shape, Q extends Shape, B extends Shape, R extends Shape> = {
   /** Chinese, one line; the title in the published API description. */
   summary: string
@@ -39,6 +41,7 @@ export type EndpointSpec<P extends Shape, Q extends Shape, B extends Shape, R ex
   answers?: string
 }
 
+/** A promise with its address; `path` marks parameters with a colon. */
 export type Endpoint<
   P extends Shape = Shape,
   Q extends Shape = Shape,
@@ -73,8 +76,13 @@ export function endpoint<
   return { ...spec, method, path }
 }
 
+/** What the path of an endpoint holds once it was checked. */
 export type ParamsOf<E> = E extends Endpoint<infer P, Shape, Shape, Shape> ? z.output<P> : never
+/** What the query of an endpoint holds once it was checked, defaults filled in. */
 export type QueryOf<E> = E extends Endpoint<Shape, infer Q, Shape, Shape> ? z.output<Q> : never
+/** What the body of an endpoint holds once it was checked, defaults filled in. */
 export type BodyOf<E> = E extends Endpoint<Shape, Shape, infer B, Shape> ? z.output<B> : never
+/** The body as a caller may write it: what has a default can be left out. */
 export type BodyIn<E> = E extends Endpoint<Shape, Shape, infer B, Shape> ? z.input<B> : never
+/** What an endpoint answers when it does not refuse. */
 export type ReplyOf<E> = E extends Endpoint<Shape, Shape, Shape, infer R> ? z.output<R> : never

@@ -18,6 +18,7 @@ export const ItemEvent = z.discriminatedUnion('type', [
 ])
 export type ItemEvent = z.infer<typeof ItemEvent>
 
+/** 表单 of an item as its designer hands it in: the questions in groups, and what must hold between answers. */
 export const FormDesign = z.strictObject({
   form: z.array(FieldGroup).min(1).max(30),
   holds: z.array(Hold).max(50).default([]),

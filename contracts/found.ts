@@ -6,6 +6,7 @@ export function repeated(values: readonly string[]): string[] {
   return [...again]
 }
 
+/** A list of problems with this one in it, or an empty list when all is well. */
 export function unless(holds: boolean, problem: string): string[] {
   return holds ? [] : [problem]
 }

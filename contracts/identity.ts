@@ -35,6 +35,7 @@ export const readSession = endpoint('GET /api/session', {
   reply: SessionView,
 })
 
+/** One who can be played in the demonstration; it exists in no production platform. */
 export const DemonstrationAccount = z.object({
   id: z.string(),
   title: z.string(),

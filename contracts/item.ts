@@ -13,6 +13,7 @@ import { SpecialProcedure } from './special-procedures.ts'
 
 /** Conditions and plans are trees whose full check is the kernel's (`check`, `checkPlan`); here only their outer shape is said. */
 export const ConditionTree = z.custom<Condition>((value) => typeof value === 'object' && value !== null)
+/** The plan of an item's review; `checkPlan` of the kernel says whether it can be carried out. */
 export const PlanTree = z.custom<Plan>((value) => typeof value === 'object' && value !== null)
 
 /** 个人信息分级 of a form field. `identity` (the default) and `personal` go to the vault, only `plain` answers stand in the log. */
@@ -21,6 +22,7 @@ export const FieldClass = z.enum(['identity', 'personal', 'plain'])
 /** 审查可见性: `blind` is never shown to a reviewer; `shown` is; `fact-only` is answered by the system without the value. */
 export const Sight = z.enum(['blind', 'shown', 'fact-only'])
 
+/** What kind of answer a question takes; it decides how the answer is checked, shown and compared. */
 export const FieldType = z.enum([
   'text',
   'long-text',
@@ -69,6 +71,7 @@ export const Column = z.strictObject({
 })
 export type Column = z.infer<typeof Column>
 
+/** 表单项: one question of an application form and the rules for its answer. */
 export const Field = z.strictObject({
   key: Key,
   label: z.string().min(1),
@@ -111,6 +114,7 @@ export const Hold = z.strictObject({
 })
 export type Hold = z.infer<typeof Hold>
 
+/** Questions that stand together under one title. */
 export const FieldGroup = z.strictObject({ title: z.string(), fields: z.array(Field).min(1) })
 
 /** 要件: what must be shown, and by which ways it may be. */
@@ -147,6 +151,7 @@ export const Criterion = z.strictObject({
   veto: z.boolean().default(false),
   basis: z.string(),
 })
+/** 评审表: what a reviewer scores; `passMark` is the least total that passes. */
 export const ScoringSheet = z.strictObject({
   key: Key,
   title: z.string(),
@@ -169,8 +174,13 @@ export const TaskDefinition = z.strictObject({
 })
 export type TaskDefinition = z.infer<typeof TaskDefinition>
 
+/** 时限: so many working days (工作日) or calendar days, and the article that sets them. */
 export const Limit = z.strictObject({ unit: z.enum(['working', 'calendar']), days: z.int().min(1), basis: z.string() })
 
+/**
+ * 事项 in one revision: all that it takes to apply, review, decide and issue. Cases stay on the revision they were
+ * filed under.
+ */
 export const Item = z.strictObject({
   code: ItemCode,
   revision: z.int().min(1),
@@ -226,6 +236,7 @@ export const Item = z.strictObject({
 })
 export type Item = z.infer<typeof Item>
 
+/** 事项 as a line of a list, whether people apply here or the directory only says where. */
 export const ItemSummary = z
   .object({
     code: ItemCode,

@@ -4,6 +4,7 @@ import { z } from 'zod'
 export const OutcomeAct = z.enum(['许可', '确认', '给付', '奖励', '征收', '备案', '审查', '办理'])
 export type OutcomeAct = z.infer<typeof OutcomeAct>
 
+/** Whether what was asked for is given; the words for it depend on the kind of act. */
 export type Outcome = 'granted' | 'refused'
 
 type Words = {

@@ -11,6 +11,7 @@ export const paperKinds = [
   'delivery-receipt',
   'transfer-sheet',
 ] as const
+/** One kind of 文书. */
 export type PaperKind = (typeof paperKinds)[number]
 
 /** 文书名称; a decision and a licence are named by their item. */

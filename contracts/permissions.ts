@@ -3,6 +3,7 @@
  * so a session of one zone can't even ask in another.
  */
 export const zones = ['public', 'desk', 'review'] as const
+/** One of the three areas that sessions live in. */
 export type Zone = (typeof zones)[number]
 
 /** 角色. `anonymous` is anybody without a session. */
@@ -17,6 +18,7 @@ export const roles = {
   lead: { zone: 'review', title: '牵头人' },
   decider: { zone: 'review', title: '决定人' },
 } as const satisfies Record<string, { zone: Zone; title: string }>
+/** What a session acts as; a person may hold several, each in a session of its own. */
 export type Role = keyof typeof roles
 
 /**
@@ -25,6 +27,7 @@ export type Role = keyof typeof roles
  * @source 徐州 三集中三分开 (受理权和审核权分开、审批权和监管权分开); 行政许可法 第四十八条 (主持人不得为审查人员)
  */
 export const dutyClasses = ['intake', 'review', 'decide', 'supervise'] as const
+/** One class of duty (职责). */
 export type DutyClass = (typeof dutyClasses)[number]
 
 const everyone = Object.keys(roles) as Role[]
@@ -68,8 +71,10 @@ export const permissions = {
   'operations.repair': ['operator'],
   'operations.read': ['operator', 'supervisor'],
 } as const satisfies Record<string, readonly Role[]>
+/** The right that an endpoint asks for. */
 export type Permission = keyof typeof permissions
 
+/** Whether a role has a permission at all; for which case or office is decided elsewhere. */
 export function mayEver(role: Role, permission: Permission): boolean {
   return (permissions[permission] as readonly Role[]).includes(role)
 }

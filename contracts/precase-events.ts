@@ -19,6 +19,7 @@ export type Finding = z.infer<typeof Finding>
 const event = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
   z.object({ type: z.literal(type), ...shape })
 
+/** 咨询和预审的事实; what was written stays in the vault. */
 export const PrecaseEvent = z.discriminatedUnion('type', [
   event('opened', {
     kind: PrecaseKind,

@@ -13,6 +13,7 @@ const ofCase = inRegion.extend({ case: CaseId })
 /** 答复期限 promised by the city, in working days; no clock of the law is touched by it. */
 export const precaseDays = { enquiry: 2, 'pre-review': 3 } as const satisfies Record<PrecaseKind, number>
 
+/** Whose turn it is: `waiting` for the office, `answered` for the one who asked, `closed` for nobody. */
 export const PrecasePhase = z.enum(['waiting', 'answered', 'closed'])
 export type PrecasePhase = z.infer<typeof PrecasePhase>
 
@@ -104,6 +105,7 @@ const Core = z.object({
   overdue: z.boolean(),
 })
 
+/** 咨询 or 预审 as a line of a list. */
 export const PrecaseSummary = Core.meta({ id: 'PrecaseSummary' })
 export type PrecaseSummary = z.infer<typeof PrecaseSummary>
 
@@ -121,9 +123,13 @@ export const RoundView = z.object({
 })
 export type RoundView = z.infer<typeof RoundView>
 
+/**
+ * What a page may offer on an enquiry or pre-review; the server lists in `can` what the asking session may do now.
+ */
 export const PrecaseAction = z.enum(['ask-again', 'close', 'answer', 'change-draft'])
 export type PrecaseAction = z.infer<typeof PrecaseAction>
 
+/** 咨询 or 预审 with all its rounds, for the one who asked and the office. */
 export const PrecaseView = Core.extend({
   revision: z.int(),
   asker: z.object({ name: z.string(), kind: z.enum(['person', 'enterprise']), phone: z.string().nullable() }),
@@ -189,6 +195,7 @@ export const listDeskCasePrecases = endpoint('GET /api/:region/desk/cases/:case/
   params: ofCase,
   reply: z.object({ precases: z.array(PrecaseView) }),
 })
+/** The boxes of the desk's inbox for enquiries and pre-reviews. */
 export const precaseBoxes = ['enquiry', 'pre-review', 'overdue', 'answered', 'closed'] as const
 export const listDeskPrecases = endpoint('GET /api/:region/desk/precases', {
   summary: '咨询和预审收件箱',

@@ -5,7 +5,9 @@ export const recipientRules = {
   address: { fits: (typed: string) => [...typed.trim()].length >= 8, message: '请填写到门牌号的详细地址' },
 } as const
 
+/** One line of a parcel's address. */
 export type RecipientLine = keyof typeof recipientRules
+/** The lines in the order in which people fill them in. */
 export const recipientLines = ['name', 'phone', 'address'] as const
 
 /** Lines that can't be sent, with the sentence that says why; none when all is well. */

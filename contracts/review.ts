@@ -16,6 +16,7 @@ import { ProcedureId, SpecialProcedure, SpecialProcedureKind } from './special-p
 const inRegion = z.object({ region: RegionId })
 const ofTask = inRegion.extend({ task: TaskId })
 
+/** 审查任务 as a line of a list: nothing in it leads to the case or the applicant. */
 export const TaskSummary = z
   .object({
     task: TaskId,
@@ -32,6 +33,7 @@ export const TaskSummary = z
   .meta({ id: 'TaskSummary' })
 export type TaskSummary = z.infer<typeof TaskSummary>
 
+/** 意见 of another reviewer as a lead or decider reads it: under a letter that stands for nobody outside this case. */
 export const ColleagueOpinion = z.object({
   title: z.string(),
   label: z.string().meta({ description: '审查人员甲, 乙 …' }),
@@ -68,6 +70,7 @@ export const TaskProcedure = z.object({
 })
 export type TaskProcedure = z.infer<typeof TaskProcedure>
 
+/** 审查任务 as its reviewer sees it: only what may be known without knowing who applies. */
 export const TaskView = TaskSummary.extend({
   version: z.int(),
   act: OutcomeAct.meta({ description: '办理行为: what the decision is called' }),

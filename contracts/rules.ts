@@ -6,6 +6,10 @@ export type Rule = { text: string; basis: string | null }
 
 const licensing = '《中华人民共和国行政许可法》'
 
+/**
+ * Every reason to refuse, by its code: the sentence that people read, and the legal source; null where no law but the
+ * platform says so. `{name}` is filled in.
+ */
 export const rules = {
   'request.invalid': { text: '提交的内容有误，请按提示修改后重新提交。', basis: null },
   'request.malformed': { text: '请求格式不正确，未作任何更改。请刷新页面后重试。', basis: null },
@@ -293,4 +297,5 @@ export const rules = {
 
   'identity.code': { text: '证件号码校验不通过：{why}。', basis: 'GB 11643-1999；GB 32100-2015' },
 } as const satisfies Record<string, Rule>
+/** The code of one reason to refuse. */
 export type RuleCode = keyof typeof rules

@@ -4,6 +4,7 @@ import { z } from 'zod'
 export const SealGround = z.enum(['reconsideration', 'litigation', 'discipline', 'complaint', 'accountability'])
 export type SealGround = z.infer<typeof SealGround>
 
+/** The grounds in words, each with the law it rests on. */
 export const sealGrounds: Record<SealGround, { text: string; basis: string }> = {
   reconsideration: { text: '行政复议答复和举证', basis: '《中华人民共和国行政复议法》第四十八条' },
   litigation: { text: '行政诉讼举证', basis: '《中华人民共和国行政诉讼法》第三十四条、第六十七条' },
@@ -16,6 +17,7 @@ export const sealGrounds: Record<SealGround, { text: string; basis: string }> = 
 export const RefusedOpening = z.enum(['ground-not-shown', 'document-differs', 'not-necessary'])
 export type RefusedOpening = z.infer<typeof RefusedOpening>
 
+/** The reasons against opening in words. */
 export const refusedOpenings: Record<RefusedOpening, string> = {
   'ground-not-shown': '法定依据不足',
   'document-differs': '文书与本办件不符',

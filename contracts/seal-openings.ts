@@ -21,6 +21,7 @@ export const openHours = 24
 export const OpeningState = z.enum(['proposed', 'lapsed', 'opened', 'over', 'refused'])
 export type OpeningState = z.infer<typeof OpeningState>
 
+/** 启封申请 as a line of a list; the name behind the seal is never in it. */
 export const OpeningSummary = z
   .object({
     opening: OpeningId,
@@ -41,6 +42,7 @@ export const OpeningSummary = z
   .meta({ id: 'SealOpeningSummary' })
 export type OpeningSummary = z.infer<typeof OpeningSummary>
 
+/** 启封申请 in full, still without the name; `refusedFor` and `barredFor` are null where they do not apply. */
 export const OpeningView = OpeningSummary.extend({
   until: Instant.nullable().meta({ description: 'until when the name may be read' }),
   refusedFor: z.string().nullable(),

@@ -20,6 +20,9 @@ export const EarlierFile = z.object({
 })
 export type EarlierFile = z.infer<typeof EarlierFile>
 
+/**
+ * 电子证照 that may stand in for a file; `validUntil` is the last day on which it is good, null without an end.
+ */
 export const HeldLicence = z.object({
   identifier: z.string(),
   title: z.string(),

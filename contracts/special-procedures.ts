@@ -17,6 +17,7 @@ export const SpecialProcedureKind = z.enum([
 ])
 export type SpecialProcedureKind = z.infer<typeof SpecialProcedureKind>
 
+/** The eight procedures in the words of the law. */
 export const specialProcedureTitles: Record<SpecialProcedureKind, string> = {
   hearing: '听证',
   tender: '招标',
