@@ -4,8 +4,10 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { CaseView } from '#contracts/cases.ts'
 import type { TaskView } from '#contracts/review.ts'
 import { statement } from '#platform/db.ts'
+import { paintPdf } from '#server/modules/documents/page-images/paint-pdf.ts'
 import { fillDraft, itemOf, openTasks, opine, readCase, region, reviewToDecision, submit } from './harness/case-walk.ts'
 import { testPlatform } from './harness/platform.ts'
+import { readQr } from './journeys/read-qr.ts'
 
 const ahead = Date.parse('2026-04-20T01:00:00Z') - Date.now()
 const platform = await testPlatform({ wallNow: () => Date.now() + ahead })
@@ -28,8 +30,10 @@ const registers = async (like: string) =>
     )
   ).rows
 
+const pdfOf = async (id: string, paper: string) => (await liu.get(`/api/${region}/cases/${id}/papers/${paper}`)).body
+
 async function textOf(id: string, paper: string): Promise<string> {
-  const pdf = (await liu.get(`/api/${region}/cases/${id}/papers/${paper}`)).body
+  const pdf = await pdfOf(id, paper)
   const loading = getDocument({ data: new Uint8Array(pdf), verbosity: 0 })
   const { items } = await (await (await loading.promise).getPage(1)).getTextContent()
   await loading.destroy()
@@ -69,6 +73,21 @@ test('cases filed at the same moment have receipts numbered one after another, o
     )
   ).rows
   assert.equal((JSON.parse(event!['data'] as string) as { text: string }).text, view.papers[0]!.number)
+})
+
+test('the code on a paper leads to the progress of its own case', async () => {
+  const { case: id } = await submit(liu, await fillDraft(liu, hygiene))
+  const { papers, number } = await platform.until(
+    () => readCase(liu, id),
+    (view) => view.papers.length > 0,
+  )
+  const paper = papers[0]!.paper
+  const pages = await Array.fromAsync(paintPdf(await pdfOf(id, paper)))
+  const address = new URL(await readQr(pages.at(-1)!))
+  assert.equal(address.origin, platform.platform.publicOrigin)
+  assert.equal(address.pathname, `/${region}/progress`)
+  assert.deepEqual([...address.searchParams], [['number', number]])
+  assert.match(await textOf(id, paper), /扫码查询办理进度/)
 })
 
 test('a withdrawn application ends with a paper that says so', async () => {

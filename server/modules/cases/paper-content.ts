@@ -181,7 +181,7 @@ function frameOf(platform: Platform, { issuer, state, paper, number, region }: P
     paperNumber: `${state.number}-${paper}`,
     issuedOn: number.day,
     seal: { officeName: issuer.name, sealText: '行政审批专用章' },
-    qr: `${platform.publicOrigin}/${region}/cases`,
+    qr: `${platform.publicOrigin}/${region}/progress?number=${encodeURIComponent(state.number)}`,
     specimen: platform.profile === 'demonstration',
   }
 }

@@ -65,7 +65,7 @@ export type MaterialReceipt = PaperFrame &
     answerDueOn: PaperDay
     /** 先审后验: originals are to be brought when the result is fetched; absent: none */
     originalsAtPickUp?: boolean
-    /** 查询密码 printed for a person without an account; null: none */
+    /** 查询码 printed for a person without an account; null: none */
     querySecret: string | null
     /** telephone for questions; null: none */
     telephone: string | null
