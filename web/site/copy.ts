@@ -43,23 +43,8 @@ export const copy = {
 
   home: {
     title: '办事指南',
-    lead: '查要求、备材料、网上申请，一次都不用跑。',
-    search: '搜索事项',
-    searchHint: '输入事项名称中的词，例如“卫生”“游泳”',
-    button: '搜索',
-    forWhom: '办理对象',
-    everybody: '全部',
-    all: '全部事项',
-    found: (q: string) => `与“${q}”有关的事项`,
-    empty: '没有找到事项',
-    emptyHint: '换一个更短的词试试，或者拨打 12345 咨询。',
-    showAll: '查看全部事项',
-    more: '更多事项',
-    channels: { site: '线上', window: '窗口' },
-    limit: '承诺时限',
     visits: '到现场次数',
     times: (visits: number) => (visits === 0 ? '0 次（不用跑）' : `${visits} 次`),
-    office: '实施机关',
   },
 
   guide: {
@@ -128,8 +113,12 @@ export const copy = {
     otherwise: '否则',
     statutory: '法定办结时限',
     promised: '承诺办结时限',
-    limitNote:
-      '自受理次日起按工作日计算。听证、招标、拍卖、检验、检测、检疫、鉴定和专家评审所需时间依法不计入，并书面告知（行政许可法第四十五条）。',
+    limitCount: (unit: 'working' | 'calendar') =>
+      unit === 'working'
+        ? '法定时限自受理次日起按工作日计算，不含法定节假日。'
+        : '法定时限自受理次日起按自然日计算，含法定节假日。',
+    limitPause:
+      '听证、招标、拍卖、检验、检测、检疫、鉴定和专家评审所需时间依法不计入，并书面告知（行政许可法第四十五条）。',
     limitBasis: '依据',
     noFee: '本事项不收费',
     fees: '本事项收费',

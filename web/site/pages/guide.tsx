@@ -211,7 +211,10 @@ function Limits({ item }: { item: Item }): ReactNode {
   return (
     <>
       <Facts facts={[row(words.statutory, item.statutory), row(words.promised, item.promised)]} />
-      <p>{words.limitNote}</p>
+      <p>
+        {words.limitCount(item.statutory.unit)}
+        {item.power === '许可' && words.limitPause}
+      </p>
     </>
   )
 }
