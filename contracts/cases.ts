@@ -421,7 +421,6 @@ export const CaseSummary = CaseCore.extend({
     .meta({ description: '剩余工作日; 0 on the last day and when overdue, null where nothing is due' }),
   overdue: z.boolean(),
   unread: z.int().meta({ description: '未读留言' }),
-  applicantName: z.string().nullable(),
   deliverBy: DeliverBy,
 }).meta({ id: 'CaseSummary' })
 export type CaseSummary = z.infer<typeof CaseSummary>

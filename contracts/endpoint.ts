@@ -4,7 +4,10 @@ import { permissions, zones, type Permission, type Zone } from './permissions.ts
 /** The HTTP methods in use. */
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
 
-/** Classes of personal data a query may answer with; each such read is recorded with its purpose. */
+/**
+ * Classes of personal data a query may answer with; each such read is recorded with its purpose. Meant are the applicant and third
+ * persons that a form, a file or a delivery names; who of the staff did what at work is on the record for whoever may read the thing.
+ */
 export type PersonalRead = 'identity' | 'personal'
 
 type Shape = z.ZodType

@@ -7,7 +7,7 @@ import { breaches } from '#tests/architecture.ts'
 const root = fileURLToPath(new URL('..', import.meta.url))
 
 test('every import, clock and word stands where the architecture allows it', () => {
-  const paths = globSync('{kernel,contracts,seed,server,web}/**/*.{ts,tsx,mts}', {
+  const paths = globSync(['{kernel,contracts,seed,server,web}/**/*.{ts,tsx,mts}', 'server/platform/migrations/*.sql'], {
     cwd: root,
     exclude: ['web/dist/**'],
   })
@@ -70,6 +70,11 @@ const broken: [path: string, text: string, sentence: string][] = [
     'server/platform/a.ts',
     `throw new Error('没有这个办件')`,
     'server/platform/a.ts may not know the word “办件” of the field',
+  ],
+  [
+    'server/platform/migrations/a.sql',
+    `create table log.applicant_names (region text) -- of the envelope: applicant_present`,
+    'server/platform/migrations/a.sql may not know the word “applicant” of the field',
   ],
 ]
 

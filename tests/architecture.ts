@@ -109,7 +109,7 @@ function chanceBreaches({ path, text }: Source): string[] {
 function wordBreaches({ path, text }: Source): string[] {
   if (!path.startsWith('server/platform/') || path.includes('.test.')) return []
   // Identifiers are taken apart at their humps, so that `openLicenceRow` is caught too.
-  const words = withoutComments(text)
+  const words = (path.endsWith('.sql') ? text.replace(/--[^\n]*/g, '') : withoutComments(text))
     .replace(OF_THE_ENVELOPE, '')
     .replace(OF_THE_SOFTWARE, '')
     .replace(/([a-z])([A-Z])/g, '$1 $2')

@@ -40,6 +40,14 @@ test('the glossary gives each Chinese term once, with an English word and a mean
   )
 })
 
+test('the glossary gives each English word once', () => {
+  const words = rows.flatMap((row) => row.english.split(/[,、]/).map((word) => word.trim()))
+  assert.deepEqual(
+    words.filter((word, at) => word !== '' && words.indexOf(word) !== at),
+    [],
+  )
+})
+
 test('every English word of the glossary is a word of the code', () => {
   const strangers = rows.flatMap((row) =>
     row.english

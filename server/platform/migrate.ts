@@ -35,7 +35,7 @@ export function findMigrations(server: string = join(import.meta.dirname, '..'))
  * Brings the database to the newest shape, each file in a transaction of its own, under one advisory lock, so that several servers
  * may start at once. Makes the database roles and gives them their passwords.
  *
- * @throws CannotStart when a file that has already run was changed since
+ * @throws CannotStart when the server is too old, or a file that has already run was changed since
  */
 export async function migrate(
   url: string,
@@ -45,6 +45,7 @@ export async function migrate(
   const client = new pg.Client({ connectionString: url, application_name: 'yichuang-migrate' })
   await client.connect()
   try {
+    await refuseOldServer(client)
     await client.query(`select pg_advisory_lock(hashtext('yichuang.migrate'))`)
     await makeRoles(client, passwordOf)
     await client.query(`create schema if not exists migration`)
@@ -76,6 +77,21 @@ export async function migrate(
   } finally {
     await client.end()
   }
+}
+
+/** The oldest major version whose SQL the migrations are written in; what is tested is the embedded one. */
+const oldestServer = 15
+
+async function refuseOldServer(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ version: string; number: number }>(
+    `select current_setting('server_version') as version, current_setting('server_version_num')::int as number`,
+  )
+  const { version, number } = rows[0]!
+  if (number >= oldestServer * 10_000) return
+  throw new CannotStart(
+    `这个数据库是 PostgreSQL ${version}，本程序需要 ${oldestServer} 或更高版本（在 18 上测试）。请换用较新的 PostgreSQL。`,
+    `This database is PostgreSQL ${version}; the program needs ${oldestServer} or newer (it is tested on 18). Use a newer PostgreSQL.`,
+  )
 }
 
 async function makeRoles(client: pg.Client, passwordOf: (role: DatabaseRole) => string): Promise<void> {

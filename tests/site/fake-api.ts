@@ -150,7 +150,6 @@ export function fakeApi(app: FastifyInstance): { submissions: string[]; draft: D
         left: 4,
         overdue: false,
         unread: 0,
-        applicantName: null,
       })),
       next: null,
     }

@@ -345,7 +345,6 @@ export function summaryFromRow(row: Record<string, unknown>, item: Item, calenda
     left: due === null ? null : Math.max(0, workingDaysBetween(day, due, calendar)),
     overdue: due !== null && phase !== 'closed' && day > due,
     unread: 0,
-    applicantName: null,
     deliverBy: row['deliver_by'] as CaseSummary['deliverBy'],
   }
 }
