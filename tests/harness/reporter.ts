@@ -10,6 +10,8 @@ export type Counts = { passed: number; failures: string[]; ended: string[] }
 type Outcome = {
   name: string
   file?: string | undefined
+  /** The test file that was run, where `file` is the helper in which the call of `test` stands. */
+  entryFile?: string | undefined
   details: { type?: string | undefined; error?: unknown }
   skip?: unknown
   todo?: unknown
@@ -36,9 +38,10 @@ function write(): void {
 }
 
 function outcome(type: 'test:pass' | 'test:fail', data: Outcome): string {
-  const file = data.file === undefined ? '' : relative(process.cwd(), data.file)
+  const path = data.entryFile ?? data.file
+  const file = path === undefined ? '' : relative(process.cwd(), path)
   // With a process per file, a file without tests and a file that breaks off both appear as a test named like the file.
-  const isFile = data.name === data.file || data.name === file
+  const isFile = data.name === path || data.name === file
   if (data.details.type === 'suite') return ''
   if (type === 'test:pass' && !isFile && data.skip === undefined && data.todo === undefined) {
     counts.passed += 1
