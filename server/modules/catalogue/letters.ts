@@ -1,5 +1,5 @@
 const filler =
-  /我要|我想|想要|怎么样|怎么|如何|办理|办个|申请|需要什么|需要|哪里|在哪|去哪|一家|一个|一下|可以|能不能|请问|手续|流程|[的吗呢啊个张本]/g
+  /我要|我想|想要|怎么办理|怎么办|怎么样|怎么|如何|办理|办个|申请|需要什么|需要|哪里|在哪|去哪|一家|一个|一下|可以|能不能|请问|手续|流程|[的吗呢啊个张本]/g
 
 /** Text as it is searched: full-width letters and case don't matter. */
 export const plain = (text: string): string => text.normalize('NFKC').toLowerCase()
