@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { EventEmitter } from 'node:events'
 import {
   Logger,
@@ -100,6 +101,7 @@ export async function openOutbox(options: {
         const next = closed ? null : await startRunner().catch(options.onError)
         if (!next) continue
         runner = next
+        if (closed) await runner.stop().catch(() => {})
         break
       }
     }
@@ -135,17 +137,24 @@ export async function openOutbox(options: {
     close: async () => {
       closed = true
       wake()
-      await moving
-      await runner.stop().catch(() => {})
-      await running
-      await utils.release()
-      await liveness.close()
-      await pool.end()
+      const inOrder = (async () => {
+        await moving
+        await runner.stop().catch(() => {})
+        await running
+        await utils.release()
+      })()
+      inOrder.catch(() => {}) // when it fails later than anybody waits
+      // Workers that lost the database in the middle of a job may never say that they have stopped.
+      const late = await Promise.race([inOrder, sleep(mostPatienceMs, 'late', { ref: false })])
+      if (late) runner.kill().catch(() => {})
+      await Promise.race([liveness.close(), sleep(mostPatienceMs, null, { ref: false })])
+      await Promise.race([pool.end(), sleep(mostPatienceMs, null, { ref: false })])
     },
   }
 }
 
 const mostMoved = 200
+const mostPatienceMs = 5_000
 
 /**
  * Effects wait in no named queue: the order of papers and notices doesn't matter, and a queue for each stream would leave a row behind for
