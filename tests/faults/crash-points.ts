@@ -68,7 +68,8 @@ export function watchPorts(ports: Ports, options: { at: Point | null; crash: () 
 }
 
 /** Written by whoever looks or polls, as often as it happens to: the first time stands for all. */
-const byChance = /platform\.(checkpoints|personal_reads|clock)|access\.sessions|append tracked|deliveries\.turns/
+const byChance =
+  /platform\.(checkpoints|personal_reads|clock)|access\.sessions|append parcel\.tracked|deliveries\.turns/
 
 export function pointsOf(seen: ReadonlyMap<string, number>): Point[] {
   return [...seen].flatMap(([effect, times]) =>
@@ -76,4 +77,13 @@ export function pointsOf(seen: ReadonlyMap<string, number>): Point[] {
       (['before', 'lost'] as const).map((when): Point => ({ effect, occurrence, when })),
     ),
   )
+}
+
+/**
+ * Names of the effects that do not come by chance, sorted; what is written for one or for four persons has one name. They must equal
+ * `effects.txt`, so that no effect vanishes when a statement takes another shape.
+ */
+export const namesOf = (points: readonly Point[]): string[] => {
+  const sure = points.map(({ effect }) => effect).filter((effect) => !byChance.test(effect))
+  return [...new Set(sure.map((effect) => effect.replaceAll(/([a-z.-]+)(\+\1)+(?=\+|$)/g, '$1')))].toSorted()
 }

@@ -160,7 +160,7 @@ export function killUnderLoad(kills: number, options: { postmasterKills: number 
       )
       const committed = new Set(rows.map((row) => row.command))
       t.diagnostic(
-        `${done} of ${kills} kills of the server, ${recoveries.length} of the database (back after ${recoveries.join(', ')} ms) in ${(killing / 1000).toFixed(1)} s; ` +
+        `${done} of ${kills} kills of the server (at least ${fewest} asked for), ${recoveries.length} of the database (back after ${recoveries.join(', ')} ms) in ${(killing / 1000).toFixed(1)} s; ` +
           `start p50 ${Math.round(starts.toSorted((a, b) => a - b)[starts.length >> 1]!)} ms; ${load.submitted} cases filed, ${load.finished} of them under review or withdrawn; ` +
           `${came.commands} commands, ${came.acknowledged} acknowledged, ${came.refused} refused, ${came.unknown} unknown at the end; ` +
           `${came.shaken.size} had an attempt of unknown outcome, ${[...came.shaken].filter((one) => committed.has(one)).length} of them are in the log; ${load.brokenOff.length} calls of clients broke off; strain ${strain.median().toFixed(2)}; ` +
