@@ -48,6 +48,8 @@ export const dutiesSeparate: Check = async (evidence) => {
         )
       if (['accepted', 'deficiency-notified', 'refused-at-intake'].includes(fact.type) && entry.channel !== 'platform')
         takesOn(persons.get(entry.actor), 'intake')
+      if (['seal-opening-proposed', 'seal-opening-refused', 'seal-opened'].includes(fact.type))
+        takesOn(persons.get(entry.actor), 'supervise')
     }
     const held = duties.filter((row) => row.stream === stream)
     for (const { person, duty } of held)
