@@ -313,6 +313,7 @@ export const handOverResult = endpoint('POST /api/:region/cases/:case/hand-over'
   params: ofCase,
   body: z.strictObject({
     document: z.enum(['resident-id-card', 'business-licence']),
+    looked: z.literal(true).meta({ description: '已查验证件原件: the clerk has looked at the document' }),
     code: z.string().trim().toUpperCase().meta({ description: '申请人证件的号码, compared with the case’s applicant' }),
     originals: z
       .array(Key)

@@ -465,7 +465,11 @@ test('what the rules of a case forbid is refused with its ground and changes not
     },
     {
       title: 'the wrong document at the window',
-      ask: act(clerk, toHandOver, 'hand-over', { document: 'resident-id-card', code: '320706198506150020' }),
+      ask: act(clerk, toHandOver, 'hand-over', {
+        document: 'resident-id-card',
+        looked: true,
+        code: '320706198506150020',
+      }),
       status: 409,
       code: 'case.identity-mismatch',
       law: true,

@@ -175,6 +175,7 @@ test('from intake to the end of a case a clerk is offered what a window does, an
   await decidesNothing(id, 'ready', offered)
   await done(clerk, `cases/${id}/hand-over`, {
     document: 'resident-id-card',
+    looked: true,
     code: person.code,
     signature: { how: 'typed', name: person.name, declared: true },
   })

@@ -26,6 +26,7 @@ test('先审后验: what was reviewed as files is compared with its originals be
   const handOver = (checked: readonly string[]) =>
     clerk.send('POST', `/api/${region}/cases/${filed.case}/hand-over`, {
       document: 'resident-id-card',
+      looked: true,
       code: view.applicant.code,
       originals: checked,
       signature: { how: 'typed', name: view.applicant.name, declared: true },

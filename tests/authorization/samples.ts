@@ -235,6 +235,7 @@ export function samplesFor({
       ({ id }) => `/cases/${id}/hand-over`,
       ({ applicantCode }) => ({
         document: 'resident-id-card',
+        looked: true,
         code: applicantCode,
         signature: { how: 'typed', name: '刘明德', declared: true },
       }),

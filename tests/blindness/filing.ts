@@ -195,6 +195,7 @@ export async function transferMarked(platform: TestPlatform, marked: MarkedCase)
 export async function handOverMarked({ canaries, id, clerk, code }: MarkedCase): Promise<void> {
   const handed = await clerk!.visitor.send('POST', `/api/${region}/cases/${id}/hand-over`, {
     document: 'resident-id-card',
+    looked: true,
     code,
     signature: { how: 'typed', name: canaries.name('signature', 50), declared: true },
     agent: {

@@ -71,6 +71,7 @@ export async function atWindow(clients: Clients): Promise<void> {
   await untilReady(clients, await clients.as(personAccount), venue, id)
   await clerk.command(`${caseAt(id)}/hand-over`, {
     document: 'resident-id-card',
+    looked: true,
     code: person.code,
     signature: { how: 'typed', name: person.name, declared: true },
   })

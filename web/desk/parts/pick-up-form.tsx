@@ -36,10 +36,12 @@ export function PickUpForm({ view, onDone, onReload }: Props) {
   useLeaveGuard(code !== '' || signature !== null)
 
   const send = async () => {
+    if (!looked) return
     const reply = await command.run({
       params: { region: session.region, case: view.case },
       body: {
         document,
+        looked,
         code: normalCode(code),
         originals: [...compared],
         signature,
