@@ -175,7 +175,13 @@ export const TaskDefinition = z.strictObject({
 export type TaskDefinition = z.infer<typeof TaskDefinition>
 
 /** 时限: so many working days (工作日) or calendar days, and the article that sets them. */
-export const Limit = z.strictObject({ unit: z.enum(['working', 'calendar']), days: z.int().min(1), basis: z.string() })
+export const Limit = z.strictObject({
+  unit: z.enum(['working', 'calendar']),
+  days: z.int().min(1),
+  /** Some laws count from the day on which the complete application was received, not from its acceptance. */
+  from: z.enum(['receipt', 'acceptance']).default('acceptance'),
+  basis: z.string(),
+})
 
 /**
  * 事项 in one revision: all that it takes to apply, review, decide and issue. Cases stay on the revision they were

@@ -8,7 +8,9 @@ export function sampleAnswer(field: Field): unknown {
     case 'long-text':
       return `${field.label}示例`.slice(0, field.maxLength)
     case 'number':
-      return Math.max(field.min ?? 1, Math.min(field.max ?? 100, 12))
+      return field.sample && Number.isFinite(Number(field.sample))
+        ? Number(field.sample)
+        : Math.max(field.min ?? 1, Math.min(field.max ?? 100, 12))
     case 'money':
       return Math.max(field.min ?? 0, Math.min(field.max ?? Infinity, 1_200_000_00))
     case 'date':

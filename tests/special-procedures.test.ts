@@ -17,8 +17,8 @@ const rule = { maxDays: 20, basis: '测试依据', bundled: false } as const
 /** Twenty working days by law, ten promised; two offices review for five each. */
 const item: Item = {
   ...chemicalSafetyConditions,
-  statutory: { unit: 'working', days: 20, basis: '许可法第四十二条' },
-  promised: { unit: 'working', days: 10, basis: '承诺' },
+  statutory: { unit: 'working', days: 20, from: 'acceptance', basis: '许可法第四十二条' },
+  promised: { unit: 'working', days: 10, from: 'acceptance', basis: '承诺' },
   tasks: [
     { key: 'one', title: '审查一', kind: 'review', office: 'yingji', limitDays: 5, sees: [] },
     { key: 'two', title: '审查二', kind: 'review', office: 'ziran', limitDays: 5, sees: [] },
@@ -183,7 +183,10 @@ suite('特别程序 (行政许可法 第四十五条)', () => {
   })
 
   test('a limit of calendar days leaves the days out as well, and never ends on a holiday', () => {
-    const calendarDays: Item = { ...item, statutory: { unit: 'calendar', days: 60, basis: '环评法第二十二条' } }
+    const calendarDays: Item = {
+      ...item,
+      statutory: { unit: 'calendar', days: 60, from: 'acceptance', basis: '环评法第二十二条' },
+    }
     const [event] = caseDecider.decide(begin, fold(caseDecider, inReview), envOn('2026-04-27', calendarDays)) as [
       Extract<CaseEvent, { type: 'special-procedure-begun' }>,
     ]

@@ -3,6 +3,7 @@ import { suite, test } from 'node:test'
 import * as fc from 'fast-check'
 import { askedAnswers, visibleFields, visibleMaterials } from '#contracts/answers.ts'
 import type { Field, Item } from '#contracts/item.ts'
+import { evaluate } from '#kernel/condition.ts'
 import { openTasks, type Verdict } from '#kernel/plan.ts'
 import { isLawOrRegulation } from '#seed/check/fee.ts'
 import { allItems } from './all.ts'
@@ -46,6 +47,27 @@ suite('the nine key items and those of everyday life', () => {
 
   test('every definition says what of it is general knowledge or made up', () => {
     for (const item of allItems) assert.match(item.note ?? '', /一般知识|演示设定/, item.code)
+  })
+
+  test('law counts from receipt where it says so, and the basis of the limit quotes it', () =>
+    assert.deepEqual(
+      allItems.filter(({ statutory }) => statutory.from === 'receipt').map((item) => item.code),
+      allItems.filter(({ statutory }) => /自收到/.test(statutory.basis)).map((item) => item.code),
+    ))
+
+  test('a promise names who published it, or is said to be made up', () => {
+    const published = /^灌南县公布的|^连云港市内部审批五个工作日的办理要求$/
+    for (const { code, promised } of allItems)
+      assert.ok(published.test(promised.basis) || promised.basis.startsWith('演示设定'), `${code}: ${promised.basis}`)
+  })
+
+  test('a project that needs no review of its energy is sent to the commitment', () => {
+    const broken = (energyEquivalent: number, electricity: number) =>
+      itemOf('energy-review').holds.filter(({ condition }) =>
+        evaluate({ not: condition }, { energyEquivalent, electricity }),
+      )
+    assert.deepEqual([broken(1_000, 0), broken(0, 500)], [[], []])
+    assert.match(broken(999.99, 499.99)[0]?.message ?? '', /节能承诺/)
   })
 
   test('five items of everyday life, for persons and for firms', () => {

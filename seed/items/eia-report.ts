@@ -64,7 +64,9 @@ export const eiaReport: Item = Item.parse({
   statutory: {
     unit: 'calendar',
     days: 60,
-    basis: '《中华人民共和国环境影响评价法》第二十二条（六十日，自然日；听证、专家评审和技术评估时间不计入）',
+    from: 'receipt',
+    basis:
+      '《中华人民共和国环境影响评价法》第二十二条（自收到环境影响报告书之日起六十日，自然日；听证、专家评审和技术评估时间不计入）',
   },
   promised: { unit: 'working', days: 10, basis: '灌南县公布的报告书审批承诺时限（十个工作日）' },
   specialProcedures: [hearing, expertReview(30, '《建设项目环境保护管理条例》第九条（组织技术机构进行技术评估）')],

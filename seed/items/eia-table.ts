@@ -52,7 +52,9 @@ export const eiaTable: Item = Item.parse({
   statutory: {
     unit: 'calendar',
     days: 30,
-    basis: '《中华人民共和国环境影响评价法》第二十二条（三十日，自然日；听证、专家评审和技术评估时间不计入）',
+    from: 'receipt',
+    basis:
+      '《中华人民共和国环境影响评价法》第二十二条（自收到环境影响报告表之日起三十日，自然日；听证、专家评审和技术评估时间不计入）',
   },
   promised: { unit: 'working', days: 5, basis: '灌南县公布的报告表审批承诺时限（五个工作日）' },
   specialProcedures: [hearing, expertReview(20, '《建设项目环境保护管理条例》第九条（组织技术机构进行技术评估）')],

@@ -31,7 +31,7 @@ export const energyCommitment: Item = Item.parse({
     '建设单位承诺按照节能标准、规范建设，并对填报的用能数据负责',
   ],
   statutory: { unit: 'working', days: 20, basis: '法律未规定登记时限，参照《中华人民共和国行政许可法》第四十二条' },
-  promised: { unit: 'working', days: 1, basis: '承诺登记材料齐全的当日办结' },
+  promised: { unit: 'working', days: 1, basis: '演示设定（承诺登记材料齐全的当日办结）' },
   fee: { charged: false },
   form: [
     firm('建设单位'),

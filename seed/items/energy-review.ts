@@ -1,6 +1,6 @@
 import { Item } from '#contracts/item.ts'
 import { sections } from '#seed/city/staff.ts'
-import { energyForm } from './energy-review/form.ts'
+import { energyForm, energyHolds } from './energy-review/form.ts'
 import { energyMaterials } from './energy-review/materials.ts'
 import { energySheets } from './energy-review/sheets.ts'
 import { consultAt, projectWindow, remedies } from './parts/contacts.ts'
@@ -50,6 +50,7 @@ export const energyReview: Item = Item.parse({
   promised: { unit: 'working', days: 5, basis: '连云港市内部审批五个工作日的办理要求' },
   fee: { charged: false },
   form: energyForm,
+  holds: energyHolds,
   materials: energyMaterials,
   tasks: [
     {

@@ -45,7 +45,7 @@ export const fireDesignReview: Item = Item.parse({
     days: 15,
     basis: '《建设工程消防设计审查验收管理暂行规定》第二十二条（专家评审时间不计入，最长二十个工作日）',
   },
-  promised: { unit: 'working', days: 7, basis: '连云港市联合审图七个工作日承诺' },
+  promised: { unit: 'working', days: 7, basis: '演示设定（参照联合审图七个工作日以内的做法，未见本市公布的承诺）' },
   fee: { charged: false },
   form: fireForm,
   materials: fireMaterials,

@@ -46,7 +46,7 @@ export const foodBusiness: Item = Item.parse({
     days: 10,
     basis: '《食品经营许可和备案管理办法》关于自受理申请之日起十个工作日内作出决定的规定',
   },
-  promised: { unit: 'working', days: 6, basis: '连云港市市场监督管理局办理时限承诺' },
+  promised: { unit: 'working', days: 6, basis: '演示设定（未见本市公布的承诺时限）' },
   fee: { charged: false },
   form: foodForm,
   holds: foodHolds,

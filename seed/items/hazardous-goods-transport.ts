@@ -7,7 +7,7 @@ import { businessWindow, consultAt, remedies } from './parts/contacts.ts'
 import { reviewsThenDecision } from './parts/plans.ts'
 
 /**
- * 道路危险货物运输经营许可: 20 days; the licence names the classes of goods.
+ * 道路危险货物运输经营许可: 20 days; the licence names the classes of goods. The police are heard on the safety of the vehicles on the road.
  *
  * @source 道路运输条例 第二十三条、第二十四条; 道路危险货物运输管理规定 第八条至第十二条
  */
@@ -31,7 +31,7 @@ export const hazardousGoodsTransport: Item = Item.parse({
       text: '申请从事危险货物运输经营的，还应当具备下列条件：有 5 辆以上经检测合格的危险货物运输专用车辆、设备……',
     },
     { law: '《中华人民共和国道路运输条例》', article: '第二十四条' },
-    { law: '《危险化学品安全管理条例》', article: '第四十三条、第四十四条' },
+    { law: '《危险化学品安全管理条例》', article: '第六条、第四十三条、第四十四条' },
     { law: '《道路危险货物运输管理规定》', article: '第八条、第十条、第十二条' },
   ],
   conditions: [
@@ -41,7 +41,7 @@ export const hazardousGoodsTransport: Item = Item.parse({
     '有健全的安全生产管理制度，配备专职安全管理人员',
   ],
   statutory: { unit: 'working', days: 20, basis: '《中华人民共和国道路运输条例》第二十四条（自受理之日起二十日内）' },
-  promised: { unit: 'working', days: 10, basis: '连云港市交通运输局办理时限承诺' },
+  promised: { unit: 'working', days: 10, basis: '演示设定（未见本市公布的承诺时限）' },
   fee: { charged: false },
   form: hazardousGoodsForm,
   holds: hazardousGoodsHolds,
@@ -58,18 +58,18 @@ export const hazardousGoodsTransport: Item = Item.parse({
       sees: ['parking', 'equipment', 'rules'],
     },
     {
-      key: 'safety',
-      title: '应急处置能力审查',
+      key: 'traffic',
+      title: '运输车辆道路交通安全意见',
       kind: 'review',
-      office: 'yingji',
-      section: sections.safety,
+      office: 'gongan',
+      section: sections.traffic,
       limitDays: 5,
-      sheet: 'emergency',
+      sheet: 'traffic',
       sees: ['equipment', 'rules'],
     },
     { key: 'decide', title: '作出决定', kind: 'decide', office: 'jiaotong', limitDays: 3 },
   ],
-  plan: reviewsThenDecision('transport', 'safety'),
+  plan: reviewsThenDecision('transport', 'traffic'),
   sheets: hazardousGoodsSheets,
   outcome: {
     licenceType: '11320700MB9T00062Q001',
@@ -87,5 +87,5 @@ export const hazardousGoodsTransport: Item = Item.parse({
   },
   remedies,
   consult: consultAt(businessWindow, '连云港市交通运输局'),
-  note: '一般知识：基本编码、许可证四年有效期（取自外地）、材料清单和停车场地面积标准、应急管理部门参与审查、评分分值须由实施机关确认。本事项涉及公共安全，不适用告知承诺；实地核查在系统外进行，车辆营运证另行配发。',
+  note: '一般知识：基本编码、许可证四年有效期（取自外地）、材料清单和停车场地面积标准、征求公安机关意见的方式和范围（公安机关负责危险化学品运输车辆的道路交通安全管理）、评分分值须由实施机关确认。本事项涉及公共安全，不适用告知承诺；实地核查在系统外进行，车辆营运证另行配发。',
 })

@@ -40,7 +40,7 @@ export const highwayWorks: Item = Item.parse({
     '影响交通安全的，征得公安机关交通管理部门同意；在收费公路上施工的，已听取公路经营企业意见',
   ],
   statutory: { unit: 'working', days: 20, basis: '《公路安全保护条例》第二十八条（自受理申请之日起二十日内）' },
-  promised: { unit: 'working', days: 10, basis: '连云港市交通运输局办理时限承诺' },
+  promised: { unit: 'working', days: 10, basis: '演示设定（未见本市公布的承诺时限）' },
   fee: { charged: false },
   form: highwayForm,
   holds: highwayHolds,

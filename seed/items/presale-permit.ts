@@ -39,7 +39,12 @@ export const presalePermit: Item = Item.parse({
     '按提供的预售商品房计算，投入开发建设的资金达到工程建设总投资的百分之二十五以上，并已确定施工进度和竣工交付日期',
     '已办理预售登记所需的预售方案、预售资金监管',
   ],
-  statutory: { unit: 'working', days: 10, basis: '《城市房地产开发经营管理条例》第二十四条（十日内）' },
+  statutory: {
+    unit: 'working',
+    days: 10,
+    from: 'receipt',
+    basis: '《城市房地产开发经营管理条例》第二十四条（自收到商品房预售申请之日起十日内）',
+  },
   promised: { unit: 'working', days: 5, basis: '连云港市内部审批五个工作日的办理要求' },
   fee: { charged: false },
   form: presaleForm,
@@ -79,5 +84,5 @@ export const presalePermit: Item = Item.parse({
   },
   remedies,
   consult: consultAt(projectWindow, '连云港市住房和城乡建设局'),
-  note: '一般知识：基本编码、抵押权人书面意见和资金监管协议的依据、现场查看的做法、每批最低面积和形象进度等地方条件未写入，须由实施机关确认；“十日”按行政许可法第八十二条以工作日计算；评分分值为演示设定。',
+  note: '一般知识：基本编码、抵押权人书面意见和资金监管协议的依据、现场查看的做法、每批最低面积和形象进度等地方条件未写入，须由实施机关确认；预售价格由发展和改革部门备案，在系统外进行，备案凭证不列为本事项材料；“十日”按行政许可法第八十二条以工作日计算；评分分值为演示设定。',
 })

@@ -43,7 +43,7 @@ export const publicVenueHygiene: Item = Item.parse({
     days: 20,
     basis: '《公共场所卫生管理条例实施细则》第二十四条；《中华人民共和国行政许可法》第四十二条',
   },
-  promised: { unit: 'working', days: 10, basis: '连云港市卫生健康委员会办理时限承诺' },
+  promised: { unit: 'working', days: 10, basis: '演示设定（未见本市公布的承诺时限）' },
   fee: { charged: false },
   form: venueForm,
   holds: venueHolds,

@@ -46,7 +46,7 @@ export const roadOccupation: Item = Item.parse({
     '因埋设在城市道路下的管线发生故障需要紧急抢修的，可以先行破路抢修，在二十四小时内补办手续',
   ],
   statutory: { unit: 'working', days: 20, basis: '《中华人民共和国行政许可法》第四十二条' },
-  promised: { unit: 'working', days: 7, basis: '占用挖掘道路六种情形合并办理的时限承诺（参照外地七个工作日）' },
+  promised: { unit: 'working', days: 7, basis: '演示设定（参照外地占用挖掘道路六种情形合并办理的七个工作日）' },
   fee: {
     charged: true,
     basis: '《城市道路管理条例》第三十七条（行政法规）',

@@ -36,6 +36,7 @@ export const copy = {
   serves: { person: '个人', enterprise: '企业' },
   days: (limit: { unit: 'working' | 'calendar'; days: number }) =>
     `${limit.days} 个${limit.unit === 'working' ? '工作日' : '自然日'}`,
+  countedFrom: { receipt: '自收到齐全的申请材料之日起', acceptance: '自受理之日起' },
   workingDays: (days: number) => `${days} 个工作日`,
   yes: '是',
   no: '否',
@@ -113,10 +114,10 @@ export const copy = {
     otherwise: '否则',
     statutory: '法定办结时限',
     promised: '承诺办结时限',
-    limitCount: (unit: 'working' | 'calendar') =>
-      unit === 'working'
-        ? '法定时限自受理次日起按工作日计算，不含法定节假日。'
-        : '法定时限自受理次日起按自然日计算，含法定节假日。',
+    limitCount: ({ unit, from }: { unit: 'working' | 'calendar'; from: 'receipt' | 'acceptance' }) =>
+      `法定时限自${from === 'receipt' ? '收齐申请材料' : '受理'}次日起按${
+        unit === 'working' ? '工作日计算，不含法定节假日' : '自然日计算，含法定节假日'
+      }。`,
     limitPause:
       '听证、招标、拍卖、检验、检测、检疫、鉴定和专家评审所需时间依法不计入，并书面告知（行政许可法第四十五条）。',
     limitBasis: '依据',

@@ -36,6 +36,7 @@ export const energyForm: z.input<typeof Item>['form'] = [
     fields: [
       amount('energyEquivalent', '年综合能源消费量（当量值）', '吨标准煤', [0, 9_999.99], {
         hint: '达到 10000 吨标准煤的，由省级节能审查机关审查',
+        sample: '1200',
       }),
       amount('energyPrimary', '年综合能源消费量（等价值）', '吨标准煤', [0, 1_000_000]),
       amount('electricity', '年电力消费量', '万千瓦时', [0, 1_000_000]),
@@ -56,5 +57,20 @@ export const energyForm: z.input<typeof Item>['form'] = [
       account('gap', '未达到标杆水平的原因和提升措施', { when: isOneOf('level', 'standard') }),
       account('measures', '主要节能措施'),
     ],
+  },
+]
+
+/** Below both marks no report is reviewed: the builder commits to the standards instead. */
+export const energyHolds: z.input<typeof Item>['holds'] = [
+  {
+    condition: {
+      or: [
+        { gte: [{ answer: 'energyEquivalent' }, { constant: 1_000 }] },
+        { gte: [{ answer: 'electricity' }, { constant: 500 }] },
+      ],
+    },
+    message:
+      '年综合能源消费量不满 1000 吨标准煤，且年电力消费量不满 500 万千瓦时的项目，不需要节能审查，请改办“节能承诺登记”事项',
+    at: 'energyEquivalent',
   },
 ]

@@ -15,6 +15,7 @@ import type { MaterialSource } from '#contracts/sources.ts'
 import type { StagedFile } from './ask.ts'
 import { answerText } from '#contracts/answer.ts'
 import { intakeDays } from './case.ts'
+import { startOf } from './due.ts'
 import type { CaseState } from './case-state.ts'
 import { originalsToCheck } from './originals.ts'
 import type { CaseSecrets } from './submit-route.ts'
@@ -299,9 +300,10 @@ export function clocksOf(state: CaseState, item: Item, calendar: Calendar, day: 
   if (state.phase === 'intake') add('受理时限', 'working', intakeDays, state.receivedDay, null)
   if (state.acceptedDay) {
     const end = state.decision?.day ?? state.endedDay
+    const days = { receivedDay: state.receivedDay, acceptedDay: state.acceptedDay }
     const promisePauses = pausesOf(state, bundledKinds(item))
-    add('承诺办理时限', item.promised.unit, item.promised.days, state.acceptedDay, end, promisePauses)
-    add('法定办理时限', item.statutory.unit, item.statutory.days, state.acceptedDay, end, pausesOf(state))
+    add('承诺办理时限', item.promised.unit, item.promised.days, startOf(item.promised, days), end, promisePauses)
+    add('法定办理时限', item.statutory.unit, item.statutory.days, startOf(item.statutory, days), end, pausesOf(state))
   }
   if (state.decision && state.deliverDue) add('送达时限', 'working', 10, state.decision.day, state.deliveredDay)
   return views

@@ -265,6 +265,45 @@ suite('受理 (行政许可法 第三十二条)', () => {
         { ...openedTwo, due: due('2026-02-26'), day: '2026-02-15' },
       ))
 
+  const fromReceipt = (day: string) =>
+    specification(caseDecider, {
+      ...envOn(day),
+      item: { ...item, statutory: { ...item.statutory, from: 'receipt' } },
+    })
+
+  test('a limit that law counts from receipt began when the application came, the promise begins with acceptance', () =>
+    fromReceipt('2026-02-10')
+      .given(submitted)
+      .when({ type: 'accept', checked })
+      .then({ ...accepted, statutoryDue: due('2026-03-13') }, openedOne, openedTwo))
+
+  test('what was completed later was received on that later day', () =>
+    fromReceipt('2026-02-12')
+      .given(
+        submitted,
+        { ...noticed, day: '2026-02-09' },
+        {
+          type: 'corrected',
+          day: '2026-02-10',
+          materials: [],
+          plain: {},
+          sealed: null,
+          intakeDue: due('2026-02-25'),
+        },
+      )
+      .when({ type: 'accept', checked })
+      .then(
+        {
+          ...accepted,
+          day: '2026-02-12',
+          recordedDay: '2026-02-12',
+          statutoryDue: due('2026-03-16'),
+          promisedDue: due('2026-03-04'),
+        },
+        { ...openedOne, due: due('2026-02-24'), day: '2026-02-12' },
+        { ...openedTwo, due: due('2026-02-24'), day: '2026-02-12' },
+      ))
+
   test('on the last day of the limit silence is not yet acceptance', () =>
     on('2026-02-14').given(submitted).when({ type: 'intake-clock-ran-out' }).then())
 

@@ -22,7 +22,7 @@ import { demand } from '#kernel/rule-violation.ts'
 import { evolve, noCase, type CaseState } from './case-state.ts'
 import { decideDelivery, type DeliveryCommand } from './delivery-rules.ts'
 import { seeMessages, sendMessage, type Side } from './message-rules.ts'
-import { due } from './due.ts'
+import { due, startOf } from './due.ts'
 import { decideOpening, type OpeningCommand } from './seal-opening.ts'
 import { checkOpinion, vetoesOf } from './opinion-rules.ts'
 import { begun, ended, isUnderWay, pausesOf } from './special-procedures.ts'
@@ -361,13 +361,14 @@ type Acceptance = { deemed: true } | { deemed: false; checked: readonly Checked[
 
 function accept(state: CaseState, env: CaseEnv, how: Acceptance): CaseEvent[] {
   const day = how.deemed ? parseDay(state.receivedDay) : env.day
+  const days = { receivedDay: state.receivedDay, acceptedDay: day }
   const accepted: CaseEvent = {
     type: 'accepted',
     deemed: how.deemed,
     day,
     recordedDay: env.day,
-    statutoryDue: due(env, day, env.item.statutory),
-    promisedDue: due(env, day, env.item.promised),
+    statutoryDue: due(env, startOf(env.item.statutory, days), env.item.statutory),
+    promisedDue: due(env, startOf(env.item.promised, days), env.item.promised),
     checked: how.deemed ? [] : [...how.checked],
   }
   return withOpened(state, env, accepted)

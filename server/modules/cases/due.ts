@@ -1,7 +1,15 @@
 import type { Due } from '#contracts/case-events.ts'
 import { isProvisional, type Calendar } from '#kernel/calendar.ts'
 import { calendarDueDay, dueDay, type LimitUnit, type Pause } from '#kernel/clock.ts'
-import type { Day } from '#kernel/day.ts'
+import { parseDay, type Day } from '#kernel/day.ts'
+
+/** The day before a limit's first one: most laws count from acceptance, some from the receipt of what was complete. */
+export function startOf(
+  limit: { from?: 'receipt' | 'acceptance' },
+  { receivedDay, acceptedDay }: { receivedDay: string; acceptedDay: string },
+): Day {
+  return parseDay(limit.from === 'receipt' ? receivedDay : acceptedDay)
+}
 
 /** Last day of a limit as the log keeps it; no pause may be open, and then it always ends on a day. */
 export function due(

@@ -71,6 +71,7 @@ export async function paperContent(
         deemed: state.deemed,
         statutoryLimitDays: item.statutory.days,
         statutoryUnit: item.statutory.unit,
+        ...(item.statutory.from === 'receipt' ? { statutoryFromOn: state.receivedDay } : {}),
         statutoryDueOn: state.statutoryDue?.day,
         promisedLimitDays: item.promised.days,
         promisedUnit: item.promised.unit,

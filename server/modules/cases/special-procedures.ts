@@ -6,7 +6,7 @@ import type { Pause } from '#kernel/clock.ts'
 import { compareDays, parseDay, type Day } from '#kernel/day.ts'
 import { demand } from '#kernel/rule-violation.ts'
 import type { CaseState, ProcedureState } from './case-state.ts'
-import { due } from './due.ts'
+import { due, startOf } from './due.ts'
 
 type Env = { item: Item; calendar: Calendar; day: Day }
 
@@ -100,7 +100,7 @@ export function ended(
 }
 
 function duesWith(state: CaseState, env: Env, procedures: readonly ProcedureState[]) {
-  const accepted = parseDay(state.acceptedDay!)
+  const days = { receivedDay: state.receivedDay, acceptedDay: state.acceptedDay! }
   const pauses = pausesOf({ procedures })
   const steps: Record<string, Due> = {}
   for (const [key, task] of Object.entries(state.tasks)) {
@@ -109,8 +109,13 @@ function duesWith(state: CaseState, env: Env, procedures: readonly ProcedureStat
       steps[key] = due(env, parseDay(task.openedDay), { unit: 'working', days: definition.limitDays }, pauses)
   }
   return {
-    statutoryDue: due(env, accepted, env.item.statutory, pauses),
-    promisedDue: due(env, accepted, env.item.promised, pausesOf({ procedures }, bundledKinds(env.item))),
+    statutoryDue: due(env, startOf(env.item.statutory, days), env.item.statutory, pauses),
+    promisedDue: due(
+      env,
+      startOf(env.item.promised, days),
+      env.item.promised,
+      pausesOf({ procedures }, bundledKinds(env.item)),
+    ),
     steps,
   }
 }

@@ -201,7 +201,7 @@ function Limits({ item }: { item: Item }): ReactNode {
     label,
     value: (
       <>
-        <strong>{copy.days(limit)}</strong>
+        <strong>{copy.days(limit)}</strong>（{copy.countedFrom[limit.from]}）
         <small>
           {words.limitBasis}：{limit.basis}
         </small>
@@ -212,7 +212,7 @@ function Limits({ item }: { item: Item }): ReactNode {
     <>
       <Facts facts={[row(words.statutory, item.statutory), row(words.promised, item.promised)]} />
       <p>
-        {words.limitCount(item.statutory.unit)}
+        {words.limitCount(item.statutory)}
         {item.power === '许可' && words.limitPause}
       </p>
     </>

@@ -79,6 +79,8 @@ export type AcceptanceNotice = PaperFrame &
     deemed: boolean
     statutoryLimitDays: number
     statutoryUnit: 'working' | 'calendar'
+    /** Given where the law counts from the receipt of the complete application instead of its acceptance. */
+    statutoryFromOn?: PaperDay
     statutoryDueOn: PaperDay
     promisedLimitDays: number
     promisedUnit: 'working' | 'calendar'
