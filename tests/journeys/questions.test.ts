@@ -191,7 +191,7 @@ stage.step('the same answers stand in the case, and the declaration word by word
   const textOf = (key: string) => view.answers.find((answer) => answer.key === key)?.text
   assert.equal(textOf('address'), shown[0])
   assert.equal(textOf('truth'), '已同意（版本 1）：以上内容真实。')
-  assert.equal(textOf('visits'), '1. 日期 2026-01-15，费用 20 元（大写：贰拾元整）')
+  assert.equal(textOf('visits'), '1. 日期 2026年1月15日，费用 20 元（大写：贰拾元整）')
 })
 
 stage.step('a clerk fills in the same questions at the window', async () => {
