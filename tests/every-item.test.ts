@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict'
-import { suite, test } from 'node:test'
+import { before, suite, test } from 'node:test'
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { answerText } from '#contracts/answer.ts'
+import { visibleMaterials } from '#contracts/answers.ts'
+import type { CaseView } from '#contracts/cases.ts'
 import type { Item } from '#contracts/item.ts'
 import { lyg } from '#seed/city/lyg.ts'
 import { answersFor, fillDraft, itemOf, readCase, region, reviewToDecision, submit } from './harness/case-walk.ts'
@@ -7,11 +11,15 @@ import { testPlatform, type TestPlatform, type Visitor } from './harness/platfor
 
 // Monday before Qingming and May Day, so that the limits cross holidays, make-up days and the end of a rest.
 const firstDay = '2026-03-02'
-const ahead = Date.parse(`${firstDay}T01:00:00Z`) - Date.now()
-const started = await testPlatform({ wallNow: () => Date.now() + ahead })
+/** Everything is filed on the first day and accepted on this one, so that what counts from receipt differs from what counts from acceptance. */
+const acceptedDay = '2026-03-04'
+let today = firstDay
+const ahead = () => Date.parse(`${today}T01:00:00Z`) - startedAt
+const startedAt = Date.now()
+const started = await testPlatform({ wallNow: () => Date.now() + ahead() })
 
 const loggedIn = new Map<string | null, Promise<Visitor>>()
-/** The same platform, at which everybody logs in once. */
+/** The same platform, at which everybody logs in once a day. */
 const platform: TestPlatform = {
   ...started,
   as(account) {
@@ -24,11 +32,18 @@ const platform: TestPlatform = {
 const applicantOf = (item: Item) =>
   platform.as(item.serves.includes('enterprise') ? 'applicant-wang-for-gangcheng' : 'applicant-liu-mingde')
 
-/** From an empty draft to the decision, with the result to be fetched. */
-async function decided(item: Item, outcome: 'granted' | 'refused', given: Record<string, unknown> = {}) {
+type Filed = { item: Item; answers: Record<string, unknown>; id: string }
+
+async function filed(item: Item, given: Record<string, unknown> = {}): Promise<Filed> {
   const answers = answersFor(item, given)
   const applicant = await applicantOf(item)
   const { case: id } = await submit(applicant, await fillDraft(applicant, item, { answers }))
+  return { item, answers, id }
+}
+
+/** From a filed case to the decision, with the result to be fetched. */
+async function decided({ item, answers, id }: Filed, outcome: 'granted' | 'refused') {
+  const applicant = await applicantOf(item)
   const acceptor = await platform.as(platform.accountOf('acceptor', item.intakeOffice))
   const { version } = await readCase(acceptor, id, 'desk')
   const accepted = await acceptor.send('POST', `/api/${region}/cases/${id}/acceptance`, { expects: version })
@@ -40,36 +55,81 @@ async function decided(item: Item, outcome: 'granted' | 'refused', given: Record
   )
 }
 
+const road = itemOf('road-occupation')
+const situations = road.form.flatMap((group) => group.fields).find((field) => field.key === 'situation')!.options!
+/** The last of its kind, since the first ones are refused in the browser. */
+const toRefuse = [...new Set(lyg.items.map((item) => item.power))].map((power) =>
+  lyg.items.findLast((one) => one.power === power)!,
+)
+const cases = new Map<string, Filed>()
+before(async () => {
+  for (const item of lyg.items) cases.set(item.code, await filed(item))
+  for (const item of toRefuse) cases.set(`refused ${item.code}`, await filed(item))
+  for (const { value } of situations) cases.set(`road ${value}`, await filed(road, { situation: value }))
+  cases.set('traffic', await filed(itemOf('highway-works'), { affectsTraffic: true }))
+  today = acceptedDay
+  loggedIn.clear()
+})
+
 suite('every item is carried to a licence within its own limits', () => {
   for (const item of lyg.items)
     test(`${item.name}: ${limitText(item)}`, async () => {
-      const ready = await decided(item, 'granted')
+      const mine = cases.get(item.code)!
+      const ready = await decided(mine, 'granted')
       assert.equal(ready.decision?.outcome, 'granted')
-      assert.ok(ready.credential?.identifier)
-      const licence = ready.papers.find((paper) => paper.kind === 'licence')
-      assert.equal(licence?.title, item.outcome.title)
-      assert.equal(ready.acceptedDay, firstDay)
+      assert.equal(ready.acceptedDay, acceptedDay)
       const due = (title: string) => {
         const { unit, limitDays, due: day, provisional } = ready.clocks.find((clock) => clock.title === title)!
         return { unit, days: limitDays, day, provisional }
       }
-      const counted = ({ unit, days }: Item['promised']) => ({
+      const counted = ({ unit, days, from }: Item['promised']) => ({
         unit,
         days,
-        day: lastDay(firstDay, unit, days),
+        day: lastDay(from === 'receipt' ? firstDay : acceptedDay, unit, days),
         provisional: false,
       })
       assert.deepEqual(due('法定办理时限'), counted(item.statutory))
       assert.deepEqual(due('承诺办理时限'), counted(item.promised))
+      await licenceSays(mine, ready)
     })
 })
 
+/** The printed licence names the item's document, its identifier and each value of its face. */
+async function licenceSays({ item, answers, id }: Filed, ready: CaseView): Promise<void> {
+  const licence = ready.papers.find((paper) => paper.kind === 'licence')
+  assert.ok(licence && ready.credential)
+  assert.equal(licence.title, item.outcome.title)
+  const file = await (await applicantOf(item)).get(`/api/${region}/cases/${id}/papers/${licence.paper}`)
+  assert.equal(file.status, 200)
+  const text = await textOf(file.body)
+  const fields = new Map(item.form.flatMap((group) => group.fields).map((field) => [field.key, field]))
+  const face = item.outcome.face.flatMap(({ label, field, text: fixed }) => {
+    const value = field ? answerText(fields.get(field)!, answers[field]) : fixed
+    return value ? [label, value] : []
+  })
+  assert.ok(face.length > 0)
+  for (const words of [item.outcome.title, ready.credential.identifier, ...face])
+    assert.ok(text.includes(squeezed(words)), `${item.code}: the licence lacks “${words}” in ${text}`)
+}
+
+async function textOf(pdf: Uint8Array): Promise<string> {
+  const loading = getDocument({ data: new Uint8Array(pdf), verbosity: 0 })
+  const document = await loading.promise
+  let text = ''
+  for (let number = 1; number <= document.numPages; number += 1) {
+    const { items } = await (await document.getPage(number)).getTextContent()
+    text += items.map((item) => ('str' in item ? item.str : '')).join('')
+  }
+  await loading.destroy()
+  return squeezed(text)
+}
+
+const squeezed = (text: string): string => text.replace(/\s+/g, '')
+
 suite('an item of every kind of power can end in a refusal', () => {
-  const kinds = [...new Set(lyg.items.map((item) => item.power))]
-  // The last of its kind, since the first ones are refused in the browser.
-  for (const item of kinds.map((power) => lyg.items.findLast((one) => one.power === power)!))
+  for (const item of toRefuse)
     test(`${item.power}: ${item.name}`, async () => {
-      const ready = await decided(item, 'refused')
+      const ready = await decided(cases.get(`refused ${item.code}`)!, 'refused')
       assert.equal(ready.decision?.outcome, 'refused')
       assert.equal(ready.credential, null)
       assert.deepEqual(
@@ -80,17 +140,34 @@ suite('an item of every kind of power can end in a refusal', () => {
 })
 
 test('works that touch traffic safety are reviewed by the police as well, and decided after both', async () => {
-  const ready = await decided(itemOf('highway-works'), 'granted', { affectsTraffic: true })
+  const ready = await decided(cases.get('traffic')!, 'granted')
   assert.equal(ready.decision?.outcome, 'granted')
 })
 
-test('an urgent repair of a pipe is taken in with the papers of its own situation', async () => {
-  const ready = await decided(itemOf('road-occupation'), 'granted', { situation: 'repair' })
-  assert.deepEqual(ready.materials.map((one) => one.material).toSorted(), [
-    'application',
-    'repairRecord',
-    'restoration',
-  ])
+suite('each situation of a city road is decided on the papers of its own', () => {
+  for (const { value, label } of situations)
+    test(label, async () => {
+      const mine = cases.get(`road ${value}`)!
+      const ready = await decided(mine, 'granted')
+      assert.equal(ready.decision?.outcome, 'granted')
+      assert.deepEqual(
+        ready.materials.map((one) => one.material).toSorted(),
+        visibleMaterials(road, mine.answers)
+          .filter((one) => one.need === 'required')
+          .map((one) => one.key)
+          .toSorted(),
+      )
+    })
+
+  test('there are six, and an urgent repair asks for three papers', () => {
+    assert.equal(situations.length, 6)
+    assert.deepEqual(
+      visibleMaterials(road, cases.get('road repair')!.answers)
+        .map((one) => one.key)
+        .toSorted(),
+      ['application', 'repairRecord', 'restoration'],
+    )
+  })
 })
 
 test('whoever applied finds each of their cases once', async () => {
