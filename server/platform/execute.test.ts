@@ -480,7 +480,7 @@ test(
     for (let round = 0; round < 100; round += 1) {
       const what = act(stream, { do: 'add', by: 1, effects: 1 })
       const kill = p.owner.query(
-        `select pg_sleep(${((round % 25) * 0.25) / 1_000});
+        `select pg_sleep(${((round % 25) * 0.05) / 1_000});
        select pg_terminate_backend(pid) from pg_stat_activity
        where datname = current_database() and application_name in ('yichuang-system', 'yichuang-public')`,
       )
