@@ -9,7 +9,8 @@ import { fireDesignReview } from '#seed/items/fire-design-review.ts'
 import { publicVenueHygiene } from '#seed/items/public-venue-hygiene.ts'
 import { china } from '#seed/calendars/china.ts'
 import type { Item } from '#contracts/item.ts'
-import { caseDecider, type CaseCommand, type CaseEnv } from '#server/modules/cases/case.ts'
+import { caseDecider, type CaseCommand } from '#server/modules/cases/case.ts'
+import type { CaseEnv } from '#server/modules/cases/case-env.ts'
 import { noCase, type CaseState } from '#server/modules/cases/case-state.ts'
 
 const commitment = `c1:${'a'.repeat(64)}`

@@ -14,7 +14,7 @@ import {
   loadsAt,
   readDraftRow,
   readOwner,
-} from '#server/modules/cases/queries.ts'
+} from '#server/modules/cases/reading/queries.ts'
 import { loadCases } from '../bench/load/load-cases.ts'
 import { testKeys, testPlatform, type TestPlatform, type Visitor } from './harness/platform.ts'
 

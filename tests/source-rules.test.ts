@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import { allItems } from '#seed/items/all.ts'
 import type { Licence } from '#server/modules/cases/ask.ts'
-import { fits, standsIn, type EarlierMaterial } from '#server/modules/cases/sources.ts'
+import { fits, standsIn, type EarlierMaterial } from '#server/modules/cases/drafts/sources.ts'
 
 const itemOf = (code: string) => allItems.find((item) => item.code === code)!
 const materialOf = (code: string, key: string) => itemOf(code).materials.find((material) => material.key === key)!

@@ -8,10 +8,11 @@ import { fold } from '#kernel/decider.ts'
 import { specification } from '#kernel/testing.ts'
 import { china } from '#seed/calendars/china.ts'
 import { chemicalSafetyConditions } from '#seed/items/chemical-safety-conditions.ts'
-import { caseDecider, type CaseEnv } from '#server/modules/cases/case.ts'
-import { clocksOf } from '#server/modules/cases/case-view.ts'
+import { caseDecider } from '#server/modules/cases/case.ts'
+import type { CaseEnv } from '#server/modules/cases/case-env.ts'
+import { clocksOf } from '#server/modules/cases/reading/case-view.ts'
 import { dueDayOf } from '#server/modules/cases/case-stream.ts'
-import { timelineOf } from '#server/modules/cases/timeline.ts'
+import { timelineOf } from '#server/modules/cases/reading/timeline.ts'
 
 const rule = { maxDays: 20, basis: '测试依据', bundled: false } as const
 /** Twenty working days by law, ten promised; two offices review for five each. */

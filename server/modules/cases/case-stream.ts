@@ -5,9 +5,10 @@ import { dayOf, endOfDay, parseDay } from '#kernel/day.ts'
 import type { Entry } from '#platform/envelope.ts'
 import type { Effect, Place, StreamKind } from '#platform/stream.ts'
 import { deadlines, readers, remove, upsert, type RowChange } from '#platform/table.ts'
-import { caseDecider, type CaseCommand, type CaseEnv } from './case.ts'
+import { caseDecider, type CaseCommand } from './case.ts'
+import type { CaseEnv } from './case-env.ts'
 import type { CaseState } from './case-state.ts'
-import { unreadBy } from './message-rules.ts'
+import { unreadBy } from './messages/message-rules.ts'
 import {
   boxes,
   cases,

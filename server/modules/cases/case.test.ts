@@ -4,7 +4,8 @@ import { Item } from '#contracts/item.ts'
 import type { Calendar } from '#kernel/calendar.ts'
 import { parseDay } from '#kernel/day.ts'
 import { specification } from '#kernel/testing.ts'
-import { caseDecider, type CaseEnv } from './case.ts'
+import { caseDecider } from './case.ts'
+import type { CaseEnv } from './case-env.ts'
 
 const calendar: Calendar = {
   region: 'test',

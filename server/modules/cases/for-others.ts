@@ -9,9 +9,9 @@ import { notFound } from '#platform/refusal.ts'
 import { eventFrom } from '#platform/stream.ts'
 import { readVault } from '#platform/vault.ts'
 import { caseDecider } from './case.ts'
-import { draftContent } from './draft-content.ts'
-import { openSecrets } from './intake-routes.ts'
-import { readDraftRow, readOwner } from './queries.ts'
+import { draftContent } from './drafts/draft-content.ts'
+import { openSecrets } from './intake/intake-routes.ts'
+import { readDraftRow, readOwner } from './reading/queries.ts'
 
 /** What other modules may ask of cases. */
 export function casesFor(platform: Platform, catalogue: CatalogueAsk) {

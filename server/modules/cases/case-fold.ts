@@ -1,0 +1,237 @@
+import type { CaseEvent, Due } from '#contracts/case-events.ts'
+import type { CaseState, OpeningState, TaskState } from './case-state.ts'
+
+/** Facts after which a page that was open before is not stale. */
+const notAnAct = new Set<CaseEvent['type']>([
+  'paper-numbered',
+  'paper-issued',
+  'assignee-drawn',
+  'assignee-returned',
+  'seal-opening-proposed',
+  'seal-opened',
+  'seal-opening-refused',
+  'credential-noted',
+  'message-sent',
+  'messages-seen',
+])
+
+/** 办件 as its events make it; a part with a state of its own folds it in its own file of rules. */
+export function evolve(state: CaseState, event: CaseEvent): CaseState {
+  return { ...changed(state, event), acts: state.acts + (notAnAct.has(event.type) ? 0 : 1) }
+}
+
+function changed(state: CaseState, event: CaseEvent): CaseState {
+  switch (event.type) {
+    case 'submitted':
+      return {
+        ...state,
+        phase: 'intake',
+        number: event.number,
+        item: event.item,
+        revision: event.revision,
+        intakeOffice: event.intakeOffice,
+        hall: event.hall,
+        applicantKind: event.applicantKind,
+        submittedDay: event.day,
+        receivedDay: event.day,
+        intakeDue: event.intakeDue,
+        plain: event.plain,
+        materials: event.materials,
+        deliverBy: event.deliverBy,
+        draw: event.draw ?? null,
+      }
+    case 'deficiency-notified':
+      return {
+        ...state,
+        phase: 'correcting',
+        noticed: true,
+        noticedDay: event.day,
+        defects: event.defects,
+        intakeDue: null,
+      }
+    case 'corrected':
+      return {
+        ...state,
+        phase: 'intake',
+        receivedDay: event.day,
+        intakeDue: event.intakeDue,
+        plain: { ...state.plain, ...event.plain },
+        materials: [
+          ...state.materials.filter((old) => !event.materials.some((fresh) => fresh.material === old.material)),
+          ...event.materials,
+        ],
+      }
+    case 'accepted':
+      return {
+        ...state,
+        phase: 'review',
+        acceptedDay: event.day,
+        deemed: event.deemed,
+        checked: event.checked?.length ?? 0,
+        intakeDue: null,
+        statutoryDue: event.statutoryDue,
+        promisedDue: event.promisedDue,
+      }
+    case 'refused-at-intake':
+      return {
+        ...state,
+        phase: 'closed',
+        ending: 'refused-at-intake',
+        endedDay: event.day,
+        intakeDue: null,
+        refusal: {
+          ground: event.ground,
+          reason: event.reason,
+          basis: event.basis,
+          competentOffice: event.competentOffice,
+        },
+      }
+    case 'withdrawn':
+      return {
+        ...state,
+        phase: 'closed',
+        ending: 'withdrawn',
+        endedDay: event.day,
+        intakeDue: null,
+        withdrawal: { reason: event.reason ?? null, day: event.day },
+      }
+    case 'message-sent': {
+      const { message, from, day } = event
+      // Whoever answers has read.
+      const read = state.messages.map((one) => (one.from === from ? one : { ...one, seen: true }))
+      return { ...state, messages: [...read, { message, from, day, seen: false }] }
+    }
+    case 'messages-seen':
+      return {
+        ...state,
+        messages: state.messages.map((one) => (one.from === event.by ? one : { ...one, seen: true })),
+      }
+    case 'task-opened':
+      return withTask(state, event.task, {
+        ref: event.ref,
+        due: event.due,
+        openedDay: event.day,
+        code: null,
+        label: null,
+        verdict: null,
+        scores: [],
+        total: null,
+        reasons: null,
+        closedDay: null,
+        returns: [],
+      })
+    case 'assignee-drawn':
+      return withTask(state, event.task, { code: event.code, label: event.label })
+    case 'assignee-returned':
+      return withTask(state, event.task, {
+        ref: event.next,
+        code: null,
+        label: null,
+        returns: [...(state.tasks[event.task]?.returns ?? []), { ground: event.ground, day: event.day }],
+      })
+    case 'opinion-given':
+      return withTask(state, event.task, {
+        verdict: event.verdict,
+        scores: event.scores,
+        total: event.total,
+        reasons: event.reasons,
+        closedDay: event.day,
+      })
+    case 'feedback-merged':
+      return {
+        ...withTask(state, event.task, { verdict: event.verdict, reasons: event.summary, closedDay: event.day }),
+        feedback: { verdict: event.verdict, summary: event.summary },
+      }
+    case 'decided':
+      return {
+        ...withTask(state, event.task, {
+          verdict: event.outcome === 'granted' ? 'pass' : 'fail',
+          reasons: event.reasons,
+          closedDay: event.day,
+        }),
+        phase: 'issuing',
+        decision: { outcome: event.outcome, reasons: event.reasons, basis: event.basis, day: event.day },
+      }
+    case 'special-procedure-begun': {
+      const { procedure, kind, task, reason, expectedDays, from, through } = event
+      const begun = { procedure, kind, task, reason, expectedDays, from, through, endedDay: null, result: null }
+      return withDues({ ...state, procedures: [...state.procedures, begun] }, event)
+    }
+    case 'special-procedure-ended': {
+      const { through, day: endedDay, result } = event
+      const procedures = state.procedures.map((one) =>
+        one.procedure === event.procedure ? { ...one, through, endedDay, result } : one,
+      )
+      return withDues({ ...state, procedures }, event)
+    }
+    case 'seal-opening-proposed': {
+      const { opening, task, code, ground, document, due, day: proposedDay } = event
+      const proposed = { opening, task, code, ground, document, due, proposedDay }
+      return { ...state, openings: [...state.openings, { ...proposed, until: null, openedDay: null, refused: null }] }
+    }
+    case 'seal-opened':
+      return withOpening(state, event.opening, { until: event.until, openedDay: event.day })
+    case 'seal-opening-refused':
+      return withOpening(state, event.opening, { refused: event.reason })
+    case 'paper-numbered':
+      return { ...state, numbers: { ...state.numbers, [event.paper]: { text: event.text, day: event.day } } }
+    case 'paper-issued':
+      return {
+        ...state,
+        papers: [...state.papers, { paper: event.paper, kind: event.kind, file: event.file, day: event.day }],
+      }
+    case 'credential-noted':
+      return {
+        ...state,
+        credential: {
+          id: event.credential,
+          identifier: event.identifier,
+          serial: event.serial,
+          validFrom: event.validFrom,
+          validUntil: event.validUntil,
+        },
+      }
+    case 'result-ready':
+      return { ...state, phase: 'ready', deliverDue: event.deliverDue }
+    case 'delivery-chosen':
+      return { ...state, deliverBy: event.deliverBy, hall: event.hall }
+    case 'result-dispatched':
+      return { ...state, dispatched: { parcel: event.parcel, day: event.day } }
+    case 'parcel-came-back':
+      return {
+        ...state,
+        dispatched: null,
+        cameBack: [...state.cameBack, { parcel: event.parcel, reason: event.reason, day: event.day }],
+      }
+    case 'delivered':
+      return {
+        ...state,
+        proof: event.proof ?? null,
+        phase: 'closed',
+        ending: state.decision?.outcome ?? null,
+        deliveredDay: event.day,
+        endedDay: event.day,
+      }
+  }
+}
+
+function withOpening(state: CaseState, opening: string, change: Partial<OpeningState>): CaseState {
+  return {
+    ...state,
+    openings: state.openings.map((one) => (one.opening === opening ? { ...one, ...change } : one)),
+  }
+}
+
+function withTask(state: CaseState, key: string, change: Partial<TaskState>): CaseState {
+  const before = state.tasks[key]
+  return { ...state, tasks: { ...state.tasks, [key]: { ...before, ...change } as TaskState } }
+}
+
+/** A special procedure moves the limits of the case and of its open tasks. */
+function withDues(
+  state: CaseState,
+  { statutoryDue, promisedDue, steps }: { statutoryDue: Due; promisedDue: Due; steps: Record<string, Due> },
+): CaseState {
+  const moved: CaseState = { ...state, statutoryDue, promisedDue }
+  return Object.entries(steps).reduce((so, [task, due]) => withTask(so, task, { due }), moved)
+}

@@ -1,0 +1,63 @@
+import type { ParcelSigner } from '#contracts/case-events.ts'
+import { signatureField, type Signature } from '#contracts/deliveries.ts'
+import type { Item } from '#contracts/item.ts'
+import { actOf, outcomeOnPaper } from '#contracts/outcome.ts'
+import { minuteText } from '#kernel/day.ts'
+import type { CaseState } from '../case-state.ts'
+import { resultKinds } from './delivery-rules.ts'
+import type { SignatureSecret } from '../drafts/submit-route.ts'
+
+/** What a 送达回执 says beside its frame: what was served, by which way, when, and what shows it. */
+export function deliveryReceipt(parts: {
+  state: CaseState
+  item: Item
+  applicant: string
+  /** Instant of the delivery, as the log recorded it. */
+  recordedAt: string
+  signed: SignatureSecret | null
+}) {
+  const { state, item, applicant, recordedAt, signed } = parts
+  const { proof } = state
+  const parcel = proof?.way === 'parcel' ? proof : null
+  return {
+    served: state.papers
+      .filter(({ kind }) => resultKinds.includes(kind))
+      .map(({ kind, paper }) => ({
+        title:
+          kind === 'licence'
+            ? item.outcome.title
+            : outcomeOnPaper(actOf(item), state.decision?.outcome ?? 'granted').paper,
+        number: kind === 'licence' ? (state.credential?.serial ?? '') : (state.numbers[paper]?.text ?? ''),
+      })),
+    way: state.deliverBy,
+    receivedAt: minuteText(parcel?.signedAt ?? recordedAt),
+    deliverDueOn: state.deliverDue?.day ?? null,
+    receiver: parcel ? signers[parcel.signer] : signed?.agent ? `${signed.agent.name}（受申请人委托代领）` : applicant,
+    parcel: parcel && { company: parcel.company, waybill: parcel.waybill },
+    signature: signed && signatureOnPaper(signed.signature),
+  }
+}
+
+const signers: Record<ParcelSigner, string> = {
+  addressee: '收件人本人签收',
+  household: '收件人的同住成年家属签收',
+  'front-desk': '收件单位负责收件的人签收',
+}
+
+/** The strokes as a picture that is made of numbers alone: nothing that was sent is ever read as a drawing. */
+function signatureOnPaper(signature: Signature): { how: 'drawn'; svg: string } | { how: 'typed'; name: string } {
+  if (signature.how === 'typed') return { how: 'typed', name: signature.name }
+  const paths = signature.strokes.map((stroke) => {
+    const [first, ...rest] = stroke.map(([x, y]) => `${x} ${y}`)
+    return `<path d="M${first}${rest.length > 0 ? rest.map((point) => `L${point}`).join('') : `L${first}`}"/>`
+  })
+  return {
+    how: 'drawn',
+    svg: [
+      `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${signatureField.width} ${signatureField.height}">`,
+      '<g fill="none" stroke="#111" stroke-width="9" stroke-linecap="round" stroke-linejoin="round">',
+      ...paths,
+      '</g></svg>',
+    ].join(''),
+  }
+}

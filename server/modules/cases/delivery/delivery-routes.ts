@@ -1,0 +1,128 @@
+import { handOverResult, receiveResult } from '#contracts/cases.ts'
+import { chooseDelivery, dispatchResult, type PickUpAgent, type Signature } from '#contracts/deliveries.ts'
+import { parseResidentId } from '#kernel/codes/resident-id.ts'
+import { commitment } from '#kernel/commitment.ts'
+import { demand, RuleViolation } from '#kernel/rule-violation.ts'
+import { command, type Route } from '#platform/index.ts'
+import type { Platform } from '#platform/platform.ts'
+import { v5 } from '#platform/uuid.ts'
+import { readVault } from '#platform/vault.ts'
+import type { CasesAsk } from '../ask.ts'
+import { caseAct, caseEnv } from '../case-act.ts'
+import { openSecrets, refuseStale } from '../intake/intake-routes.ts'
+import { readOwner } from '../reading/queries.ts'
+import { newSalt, sealedRecipient, sha256, type SignatureSecret } from '../drafts/submit-route.ts'
+
+/** 送达: by which way the result reaches the applicant, and its handing over. One command each. */
+export function deliveryRoutes(platform: Platform, ask: CasesAsk): Route[] {
+  return [
+    command(chooseDelivery, {
+      act: ({ params, body }, commandId) =>
+        caseAct({
+          region: params.region,
+          target: { stream: params.case },
+          commandId,
+          reads: [readVault(params.region, params.case), readOwner(params.region, params.case)],
+          async decide({ session, state, day, now, reads }) {
+            refuseStale(state, body.expects)
+            const { key } = openSecrets(platform, params, reads[0]!.rows)
+            const recipient = sealedRecipient(body)
+            const offices = await ask.catalogue.offices(params.region)
+            const owner = reads[1]!.rows[0]?.['applicant'] as string | undefined
+            return {
+              command: {
+                type: 'choose-delivery' as const,
+                deliverBy: body.deliverBy,
+                hall: offices.find((office) => office.kind === 'hall')?.id ?? null,
+                recipient: recipient?.committed ?? null,
+              },
+              env: await caseEnv(ask, params.region, state, day),
+              rows: recipient
+                ? [platform.vault.entryRow(key, params.region, params.case, 'recipient', recipient.secret, now)]
+                : [],
+              origin: {
+                onBehalfOf: owner && owner !== session!.holder ? owner : null,
+                applicantPresent: session!.channel === 'window',
+              },
+            }
+          },
+        }),
+    }),
+
+    command(receiveResult, {
+      act: ({ params, body }, commandId) =>
+        caseAct({
+          region: params.region,
+          target: { stream: params.case },
+          commandId,
+          async decide({ state, day }) {
+            refuseStale(state, body.expects)
+            return {
+              command: { type: 'hand-over' as const, by: 'electronic' as const, identityMatches: false, signed: null },
+              env: await caseEnv(ask, params.region, state, day),
+            }
+          },
+        }),
+    }),
+
+    command(handOverResult, {
+      act: ({ params, body }, commandId) =>
+        caseAct({
+          region: params.region,
+          target: { stream: params.case },
+          commandId,
+          reads: [readVault(params.region, params.case)],
+          async decide({ state, day, now, reads }) {
+            refuseStale(state, body.expects)
+            const secrets = openSecrets(platform, params, reads[0]!.rows)
+            const signed = body.signature ? signatureOf(body.signature, body.agent) : null
+            return {
+              command: {
+                type: 'hand-over' as const,
+                by: 'window' as const,
+                identityMatches: secrets.applicant.code === body.code,
+                originals: body.originals,
+                signed: signed && {
+                  how: signed.signature.how,
+                  content: commitment({ signature: signed.signature, agent: signed.agent }, signed.salt, sha256),
+                  agent: signed.agent !== null,
+                },
+              },
+              env: await caseEnv(ask, params.region, state, day),
+              rows: signed
+                ? [platform.vault.entryRow(secrets.key, params.region, params.case, 'signature', signed, now)]
+                : [],
+              origin: { applicantPresent: body.agent === null },
+            }
+          },
+        }),
+    }),
+
+    command(dispatchResult, {
+      act: ({ params, body }, commandId) =>
+        caseAct({
+          region: params.region,
+          target: { stream: params.case },
+          commandId,
+          async decide({ state, day }) {
+            refuseStale(state, body.expects)
+            return {
+              command: { type: 'dispatch' as const, parcel: v5(commandId, 'parcel'), packed: body.packed },
+              env: await caseEnv(ask, params.region, state, day),
+            }
+          },
+        }),
+    }),
+  ]
+}
+
+/** 代领: the agent's own document is looked at as any other, and the mandate is seen. */
+function signatureOf(signature: Signature, agent: PickUpAgent | null): SignatureSecret {
+  if (agent) {
+    demand(agent.mandateSeen, 'delivery.agent-needs-mandate')
+    const parsed = parseResidentId(agent.code)
+    const why = '代领人的公民身份号码不正确，请对照证件核对'
+    if (!parsed.ok) throw new RuleViolation('identity.code', { why, errors: [{ path: 'agent.code', message: why }] })
+  }
+  return { signature, agent, salt: newSalt() }
+}

@@ -1,0 +1,239 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import { checkAnswers, missingMaterials, visibleMaterials } from '#contracts/answers.ts'
+import type { MaterialFact } from '#contracts/case-events.ts'
+import { submitCase } from '#contracts/cases.ts'
+import type { PickUpAgent, Recipient, Signature } from '#contracts/deliveries.ts'
+import type { Item } from '#contracts/item.ts'
+import { commitment } from '#kernel/commitment.ts'
+import { RuleViolation } from '#kernel/rule-violation.ts'
+import { command, type Route } from '#platform/index.ts'
+import type { Numbers } from '#platform/numbers.ts'
+import type { Platform } from '#platform/platform.ts'
+import { notFound } from '#platform/refusal.ts'
+import { actingSubject } from '#platform/session.ts'
+import { readers, remove, upsert, type RowChange } from '#platform/table.ts'
+import { hex, termRows } from '#platform/vault.ts'
+import type { CasesAsk, ChosenLicence, PartyFacts, StagedFile } from '../ask.ts'
+import { caseAct } from '../case-act.ts'
+import { draftContent, splitAnswers, type DraftContentAt } from './draft-content.ts'
+import { caseSecret, pledgeOf } from '../review/draw-seed.ts'
+import { readDraftRow } from '../reading/queries.ts'
+import { codeProof, queryCode } from '../reading/query-code.ts'
+import { refuseEnded } from './sources.ts'
+import { drafts, queryCodes } from '../tables.ts'
+import { refuseOtherZones } from '../intake/window-zone.ts'
+
+export const sha256 = (bytes: Uint8Array): Uint8Array => createHash('sha256').update(bytes).digest()
+export const newSalt = (): string => randomBytes(32).toString('hex')
+
+/** What the vault holds of a signature at a window: what was drawn or typed, and who fetched the result for another. */
+export type SignatureSecret = { signature: Signature; agent: PickUpAgent | null; salt: string }
+
+/** What the vault holds of a case: the applicant as of the day of filing, the answers that the log doesn't hold, and the salts. */
+export type CaseSecrets = {
+  applicant: PartyFacts & { salt: string }
+  answers: { values: Record<string, unknown>; salt: string }
+  /** Where a courier brings the result; only in cases for which one was chosen. */
+  recipient?: Recipient & { salt: string }
+  /** What was signed at the window when the result was fetched. */
+  signature?: SignatureSecret
+}
+
+/** 提交申请: the draft becomes a case; number and signed receipt come back at once. */
+export function submitRoute(platform: Platform, ask: CasesAsk, numbers: Numbers): Route {
+  return command(submitCase, {
+    act: ({ params, body }, commandId) =>
+      caseAct({
+        region: params.region,
+        target: { stream: body.draft, fresh: true },
+        commandId,
+        reads: [
+          readDraftRow(params.region, body.draft),
+          ask.staged.statement(params.region, body.draft),
+          ask.beforeFiling.statement(params.region, body.draft),
+          ask.licences.chosen.statement(params.region, body.draft),
+        ],
+        async decide({ session, state, day, now, reads }) {
+          if (state.phase !== 'none') throw new RuleViolation('case.already-submitted')
+          const row = reads[0]!.rows[0]
+          if (!row) throw notFound()
+          const item = await ask.catalogue.item(params.region, row['item'] as string, row['revision'] as number)
+          const party = await ask.identity.party(row['applicant'] as string)
+          const at: DraftContentAt = { region: params.region, case: body.draft }
+          const key = platform.vault.unwrap(params.region, body.draft, row['wrapped'] as Uint8Array)
+          const content = draftContent(key, at, row['sealed'] as Uint8Array | null)
+          const atWindow = session!.channel === 'window'
+          if (atWindow) await refuseOtherZones(ask.catalogue, session!, item)
+          const staged = ask.staged.parse(reads[1]!.rows, key)
+          const chosen = ask.licences.chosen.parse(reads[3]!.rows)
+          const paper = atWindow ? content.paper : []
+          const materials = materialFacts(item, content.answers, { staged, chosen, paper, scanned: atWindow })
+          refuseIncomplete(item, content.answers, materials)
+          await refuseEnded(platform, { ...streamKey(at), party: party.id, item, day }, chosen, materials)
+
+          const { plain, sealed } = splitAnswers(item, content.answers)
+          const recipient = sealedRecipient(body)
+          const secrets: CaseSecrets = {
+            applicant: { ...party, salt: newSalt() },
+            answers: { values: sealed, salt: newSalt() },
+            ...(recipient ? { recipient: recipient.secret } : {}),
+          }
+          const offices = await ask.catalogue.offices(params.region)
+          const hall = atWindow
+            ? session!.office
+            : body.deliverBy !== 'electronic'
+              ? (offices.find((office) => office.kind === 'hall')?.id ?? null)
+              : null
+          const sequence = await numbers.take(params.region, `${item.taskCode}/${day}`)
+          const number = `${item.taskCode}${day.replaceAll('-', '')}${String(sequence).padStart(4, '0')}`
+          const code = queryCode(platform.keys, params.region, body.draft)
+          return {
+            command: {
+              type: 'submit' as const,
+              number,
+              hall,
+              applicant: commitment({ id: party.id, code: party.code }, secrets.applicant.salt, sha256),
+              applicantKind: party.kind,
+              plain,
+              sealed: commitment(sealed, secrets.answers.salt, sha256),
+              materials,
+              deliverBy: body.deliverBy,
+              follows: content.from?.case ?? null,
+              preCases: ask.beforeFiling.parse(reads[2]!.rows, { item: item.code, applicant: party.id }),
+              // The id is the client's own, made after it was given the pledge.
+              draw: { pledge: pledgeOf(caseSecret(platform.keys, streamKey(at))), contribution: commandId },
+              recipient: recipient?.committed ?? null,
+            },
+            env: { item, calendar: await ask.catalogue.calendar(params.region), day, newRef: randomUUID },
+            rows: [
+              ...secretRows(platform, at, key, secrets, now),
+              upsert(queryCodes, {
+                ...streamKey(at),
+                proof: hex(codeProof(platform.keys, params.region, number, code)),
+              }),
+              termRows(platform.keys, at.region, at.case, 'applicant', [party.name, party.code]),
+              ...ask.attach(params.region, attached(materials)),
+              ...ask.drop(params.region, leftOut(staged, materials)),
+              ...settled(ask, streamKey(at), session!, chosen),
+              remove(drafts, streamKey(at)),
+              remove(readers, { ...streamKey(at), subject: actingSubject(session!) }),
+            ],
+            origin: {
+              onBehalfOf: party.id === session!.holder ? null : party.id,
+              applicantPresent: atWindow,
+              statedAt: (atWindow && body.statedAt) || null,
+            },
+          }
+        },
+      }),
+    reply: ({ receipt, state, stream }, { params }) => ({
+      receipt,
+      case: stream as never,
+      number: state.number,
+      queryCode: queryCode(platform.keys, params.region, stream),
+      intakeDue: state.intakeDue!,
+    }),
+  })
+}
+
+/** The address counts only with the way that needs it. */
+export function sealedRecipient(asked: { deliverBy: string; recipient: Recipient | null }) {
+  if (asked.deliverBy !== 'courier' || !asked.recipient) return null
+  const secret = { ...asked.recipient, salt: newSalt() }
+  return { secret, committed: commitment(asked.recipient, secret.salt, sha256) }
+}
+
+const streamKey = (at: DraftContentAt) => ({ region: at.region, stream: at.case })
+
+export function secretRows(
+  platform: Platform,
+  at: DraftContentAt,
+  key: Buffer,
+  secrets: Partial<CaseSecrets>,
+  now: string,
+): RowChange[] {
+  return Object.entries(secrets).map(([name, value]) =>
+    platform.vault.entryRow(key, at.region, at.case, name, value, now),
+  )
+}
+
+export const attached = (materials: readonly MaterialFact[]): string[] =>
+  materials.flatMap((material) => (material.file ? [material.file] : []))
+
+/** Files for what the answers no longer call for. */
+export function leftOut(staged: readonly StagedFile[], materials: readonly MaterialFact[]): string[] {
+  const taken = new Set(attached(materials))
+  return staged.map((file) => file.file).filter((file) => !taken.has(file))
+}
+
+/** What is there for the materials of an application. */
+export type Brought = {
+  staged: readonly StagedFile[]
+  chosen: readonly ChosenLicence[]
+  /** Keys of materials whose paper original a window took in. */
+  paper: readonly string[]
+  /** Files were scanned at a window. */
+  scanned: boolean
+}
+
+/** What was brought for each published material; files for others stay behind. A licence stands in where nothing else was brought. */
+export function materialFacts(
+  item: Item,
+  answers: Record<string, unknown>,
+  { staged, chosen, paper, scanned }: Brought,
+): MaterialFact[] {
+  const nothing = { file: null, content: null, mediaType: null, bytes: null }
+  return visibleMaterials(item, answers).flatMap((material): MaterialFact[] => {
+    const files = staged.filter((file) => file.material === material.key)
+    const original = paper.includes(material.key) && material.ways.includes('paper')
+    const licence = chosen.find((one) => one.material === material.key)
+    return [
+      ...files.map((file) => ({
+        material: material.key,
+        file: file.file,
+        way: file.earlier ? ('reuse' as const) : scanned ? ('scan' as const) : ('upload' as const),
+        content: file.content,
+        mediaType: file.mediaType,
+        bytes: file.bytes,
+        ...(file.earlier ? { earlier: file.earlier } : {}),
+      })),
+      ...(original ? [{ material: material.key, way: 'paper' as const, ...nothing }] : []),
+      ...(licence && files.length === 0 && !original
+        ? [
+            {
+              material: material.key,
+              way: 'licence' as const,
+              ...nothing,
+              licence: { credential: licence.credential, identifier: licence.identifier },
+            },
+          ]
+        : []),
+    ]
+  })
+}
+
+/** Rows that forget the choices which are part of the case now. */
+export const settled = (
+  ask: CasesAsk,
+  { region, stream }: { region: string; stream: string },
+  session: Parameters<typeof actingSubject>[0],
+  chosen: readonly ChosenLicence[],
+): RowChange[] =>
+  ask.licences.settle(
+    region,
+    stream,
+    actingSubject(session),
+    chosen.map((one) => one.material),
+  )
+
+function refuseIncomplete(item: Item, answers: Record<string, unknown>, materials: readonly MaterialFact[]): void {
+  const errors = [
+    ...checkAnswers(item, answers),
+    ...missingMaterials(
+      item,
+      answers,
+      materials.map((material) => material.material),
+    ),
+  ]
+  if (errors.length > 0) throw new RuleViolation('draft.incomplete', { errors })
+}

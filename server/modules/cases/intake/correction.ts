@@ -1,0 +1,76 @@
+import { isUnanswered } from '#contracts/answer.ts'
+import {
+  brokenHolds,
+  checkAnswers,
+  fieldsOfHold,
+  isCalledFor,
+  missingMaterials,
+  newlyCalledFor,
+  visibleFields,
+} from '#contracts/answers.ts'
+import type { MaterialFact } from '#contracts/case-events.ts'
+import type { Item } from '#contracts/item.ts'
+import { demand, RuleViolation } from '#kernel/rule-violation.ts'
+import type { CaseState } from '../case-state.ts'
+
+type Answers = Readonly<Record<string, unknown>>
+type Told = Pick<CaseState, 'defects' | 'materials'>
+
+/** What a correction changes: the defects the notice named, and whatever their new answers call for besides. */
+export type Correction = {
+  changes: Record<string, unknown>
+  /** All answers of the case as they will be. */
+  all: Record<string, unknown>
+  /** The materials whose files are taken in. */
+  wanted: ReadonlySet<string>
+  moot: CaseState['defects']
+  /** Fields that were not asked before. */
+  opened: Item['form'][number]['fields']
+}
+
+/** @param before all answers as they stand; `given` may hold more than was asked for: the rest is left alone */
+export function correctionOf(item: Item, { defects }: Told, before: Answers, given: Answers): Correction {
+  const named = (about: string) => defects.filter((defect) => defect.about === about).map((defect) => defect.key)
+  const mended = new Set(named('field'))
+  const givenFor = (allowed: (key: string) => boolean) =>
+    Object.fromEntries(Object.entries(given).filter(([key]) => allowed(key)))
+  const asked = new Set(visibleFields(item, before).map((field) => field.key))
+  const answered = givenFor((key) => mended.has(key) || !asked.has(key))
+  const called = newlyCalledFor(item, before, { ...before, ...answered })
+  const changes = givenFor((key) => mended.has(key) || called.fields.some((field) => field.key === key))
+  const all = { ...before, ...changes }
+  return {
+    changes,
+    all,
+    wanted: new Set([...named('material'), ...called.materials.map((material) => material.key)]),
+    moot: defects.filter((defect) => !isCalledFor(item, all, defect)),
+    opened: called.fields,
+  }
+}
+
+/** @throws RuleViolation `case.correction-missing` naming what the new answers call for, `draft.incomplete` for answers that are wrong */
+export function refuseUnfinished(
+  item: Item,
+  { defects, materials }: Told,
+  { all, opened }: Correction,
+  brought: readonly MaterialFact[],
+): void {
+  const present = [...materials, ...brought].map((fact) => fact.material)
+  const due = new Set(missingMaterials(item, all, present).map((problem) => problem.path))
+  const missing = [
+    ...opened.filter((field) => field.required && isUnanswered(all[field.key])).map((field) => field.label),
+    ...item.materials.filter(({ key }) => due.has(`materials.${key}`)).map(({ name }) => name),
+  ]
+  demand(missing.length === 0, 'case.correction-missing', { missing: missing.join('、') })
+  const checked = new Set([
+    ...defects.filter((defect) => defect.about === 'field').map((defect) => defect.key),
+    ...opened.map((field) => field.key),
+  ])
+  const errors = [
+    ...checkAnswers({ form: item.form }, all).filter((error) => checked.has(error.path)),
+    ...brokenHolds(item, all)
+      .filter((hold) => fieldsOfHold(hold).some((key) => checked.has(key)))
+      .map((hold) => ({ path: hold.at, message: hold.message })),
+  ]
+  if (errors.length > 0) throw new RuleViolation('draft.incomplete', { errors })
+}

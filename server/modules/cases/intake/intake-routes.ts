@@ -1,0 +1,146 @@
+import { acceptCase, correctCase, notifyDeficiency, refuseAtIntake } from '#contracts/cases.ts'
+import { commitment } from '#kernel/commitment.ts'
+import { command, type Route } from '#platform/index.ts'
+import type { Platform } from '#platform/platform.ts'
+import { notFound, Refusal } from '#platform/refusal.ts'
+import { openEntries, readVault } from '#platform/vault.ts'
+import type { CasesAsk } from '../ask.ts'
+import { caseAct, caseEnv } from '../case-act.ts'
+import type { CaseState } from '../case-state.ts'
+import type { CaseCommand } from '../case.ts'
+import { correctionOf, refuseUnfinished } from './correction.ts'
+import { splitAnswers } from '../drafts/draft-content.ts'
+import { readOwner } from '../reading/queries.ts'
+import { refuseEnded } from '../drafts/sources.ts'
+import {
+  attached,
+  leftOut,
+  materialFacts,
+  newSalt,
+  secretRows,
+  settled,
+  sha256,
+  type CaseSecrets,
+} from '../drafts/submit-route.ts'
+
+/** 受理环节 and what the applicant or a window may do afterwards. One command each. */
+export function intakeRoutes(platform: Platform, ask: CasesAsk): Route[] {
+  const simple = (
+    params: { region: string; case: string },
+    commandId: string,
+    expects: number | undefined,
+    make: CaseCommand,
+    duty?: 'intake',
+  ) =>
+    caseAct({
+      region: params.region,
+      target: { stream: params.case },
+      commandId,
+      ...(duty ? { duty } : {}),
+      async decide({ state, day }) {
+        refuseStale(state, expects)
+        return { command: make, env: await caseEnv(ask, params.region, state, day) }
+      },
+    })
+
+  return [
+    command(acceptCase, {
+      act: ({ params, body }, id) =>
+        simple(params, id, body.expects, { type: 'accept', checked: body.checked }, 'intake'),
+    }),
+    command(notifyDeficiency, {
+      act: ({ params, body }, id) =>
+        simple(params, id, body.expects, { type: 'notify-deficiency', defects: body.defects }, 'intake'),
+    }),
+    command(refuseAtIntake, {
+      act: ({ params, body }, id) =>
+        simple(
+          params,
+          id,
+          body.expects,
+          { type: 'refuse-at-intake', ground: body.ground, reason: body.reason, competentOffice: body.competentOffice },
+          'intake',
+        ),
+    }),
+    command(correctCase, {
+      act: ({ params, body }, commandId) =>
+        caseAct({
+          region: params.region,
+          target: { stream: params.case },
+          commandId,
+          reads: [
+            readVault(params.region, params.case),
+            ask.staged.statement(params.region, params.case),
+            readOwner(params.region, params.case),
+            ask.licences.chosen.statement(params.region, params.case),
+          ],
+          async decide({ session, state, day, now, reads }) {
+            refuseStale(state, body.expects)
+            const opened = openEntries(platform.vault, params.region, params.case, reads[0]!.rows)
+            if (!opened) throw notFound()
+            const before = opened.entries.get('answers') as CaseSecrets['answers']
+            const env = await caseEnv(ask, params.region, state, day)
+            const correction = correctionOf(env.item, state, { ...state.plain, ...before.values }, body.answers)
+            const { changes, all, wanted, moot } = correction
+            const atWindow = session!.channel === 'window'
+            const staged = ask.staged.parse(reads[1]!.rows, opened.key)
+            const owner = reads[2]!.rows[0]?.['applicant'] as string | undefined
+            const chosen = ask.licences.chosen.parse(reads[3]!.rows)
+            const place = { region: params.region, stream: params.case, party: owner ?? '', item: env.item, day }
+            const paper = atWindow ? body.paper : []
+            const materials = materialFacts(env.item, all, { staged, chosen, paper, scanned: atWindow }).filter(
+              (material) => wanted.has(material.material),
+            )
+            refuseUnfinished(env.item, state, correction, materials)
+            await refuseEnded(platform, place, chosen, materials)
+            const { plain, sealed } = splitAnswers(env.item, all)
+            const changedSealed = Object.keys(changes).some((key) => key in sealed)
+            const answers = { values: sealed, salt: newSalt() }
+            return {
+              command: {
+                type: 'correct',
+                materials,
+                plain: Object.fromEntries(Object.entries(changes).filter(([key]) => key in plain)),
+                sealed: changedSealed ? commitment(sealed, answers.salt, sha256) : null,
+                answered: Object.keys(changes),
+                moot,
+              },
+              env,
+              rows: [
+                ...(changedSealed ? secretRows(platform, params, opened.key, { answers }, now) : []),
+                ...ask.attach(params.region, attached(materials)),
+                ...ask.drop(params.region, leftOut(staged, materials)),
+                ...settled(ask, place, session!, chosen),
+              ],
+              origin: { onBehalfOf: owner && owner !== session!.holder ? owner : null, applicantPresent: atWindow },
+            }
+          },
+        }),
+    }),
+  ]
+}
+
+/** The page that asks saw the case after so many acts; another act since then is news that its reader must see first. */
+export function refuseStale(state: CaseState, expects: number | undefined): void {
+  if (expects !== undefined && expects !== state.acts) throw new Refusal(409, 'case.stale')
+}
+
+/** The sealed part of a case. @throws Refusal 404 when the session may not read it */
+export function openSecrets(
+  platform: Platform,
+  at: { region: string; case: string },
+  rows: readonly Record<string, unknown>[],
+): CaseSecrets & { key: Buffer; entries: ReadonlyMap<string, unknown> } {
+  const opened = openEntries(platform.vault, at.region, at.case, rows)
+  if (!opened) throw notFound()
+  return {
+    key: opened.key,
+    applicant: opened.entries.get('applicant') as CaseSecrets['applicant'],
+    answers: opened.entries.get('answers') as CaseSecrets['answers'],
+    ...(['recipient', 'signature'] as const).reduce<Pick<CaseSecrets, 'recipient' | 'signature'>>(
+      (found, name) => (opened.entries.has(name) ? { ...found, [name]: opened.entries.get(name) } : found),
+      {},
+    ),
+    entries: opened.entries,
+  }
+}

@@ -1,0 +1,197 @@
+import { comparableAnswers, visibleFields } from '#contracts/answers.ts'
+import type { CaseEvent, Checked, Defect, DeliverBy, DrawPledge, MaterialFact } from '#contracts/case-events.ts'
+import type { Item } from '#contracts/item.ts'
+import { evaluate } from '#kernel/condition.ts'
+import { parseDay } from '#kernel/day.ts'
+import { demand } from '#kernel/rule-violation.ts'
+import type { CaseEnv } from '../case-env.ts'
+import type { CaseState } from '../case-state.ts'
+import { due, startOf } from '../due.ts'
+import { withOpened } from '../review/opened.ts'
+
+export type IntakeCommand =
+  | {
+      type: 'submit'
+      number: string
+      hall: string | null
+      applicant: string
+      applicantKind: 'person' | 'enterprise'
+      plain: Record<string, unknown>
+      sealed: string
+      /** The earlier case whose answers it began with. */
+      follows?: string | null
+      materials: MaterialFact[]
+      /** Streams of what was asked before filing; no rule looks at them. */
+      preCases?: string[]
+      draw: DrawPledge
+      deliverBy: DeliverBy
+      /** Commitment to where a courier brings the result. */
+      recipient?: string | null
+    }
+  | { type: 'accept'; checked: readonly Checked[] }
+  | { type: 'notify-deficiency'; defects: readonly Defect[] }
+  | {
+      type: 'correct'
+      materials: MaterialFact[]
+      plain: Record<string, unknown>
+      sealed: string | null
+      answered: readonly string[]
+      /** Defects in what the new answers no longer ask for. */
+      moot: readonly { about: 'material' | 'field'; key: string }[]
+    }
+  | {
+      type: 'refuse-at-intake'
+      ground: 'no-licence-needed' | 'not-competent' | 'incomplete-after-notice'
+      reason: string
+      competentOffice: string | null
+    }
+  /** `reason` is the commitment to the words; null when none were given. */
+  | { type: 'withdraw'; reason: string | null; confirmed: boolean }
+  | { type: 'intake-clock-ran-out' }
+
+/** 行政许可法 第三十二条: five working days to tell what is missing, once and all of it. */
+export const intakeDays = 5
+
+/**
+ * 收件到受理: submission, the one list of what is missing, acceptance or refusal, and the applicant's own end of it.
+ *
+ * @source 行政许可法 第三十一、三十二条
+ */
+export function decideIntake(command: IntakeCommand, state: CaseState, env: CaseEnv): CaseEvent[] {
+  switch (command.type) {
+    case 'submit': {
+      demand(state.phase === 'none', 'case.already-submitted')
+      demand(command.deliverBy !== 'courier' || command.recipient, 'delivery.needs-recipient')
+      const { type: _type, ...facts } = command
+      return [
+        {
+          type: 'submitted',
+          ...facts,
+          recipient: command.recipient ?? null,
+          item: env.item.code,
+          revision: env.item.revision,
+          intakeOffice: env.item.intakeOffice,
+          day: env.day,
+          intakeDue: due(env, env.day, { unit: 'working', days: intakeDays }),
+        },
+      ]
+    }
+
+    case 'accept': // all is complete: it must be accepted; past the limit it already counts as accepted (第三十二条)
+      demand(state.phase === 'intake', 'case.not-in-intake')
+      for (const line of command.checked) demand(isPublished(env.item, line), 'case.checked-unknown', { key: line.key })
+      return accept(
+        state,
+        env,
+        intakeIsOver(state, env) ? { deemed: true } : { deemed: false, checked: command.checked },
+      )
+
+    case 'intake-clock-ran-out': // silence past the limit is acceptance from the day of receipt, same article
+      return state.phase === 'intake' && intakeIsOver(state, env) ? accept(state, env, { deemed: true }) : []
+
+    case 'notify-deficiency': // 一次性告知: one complete list, never a second (第三十二条)
+      demand(state.phase === 'intake', 'case.not-in-intake')
+      demand(!state.noticed, 'case.no-notice-left')
+      demand(!intakeIsOver(state, env), 'case.notice-late')
+      demand(command.defects.length > 0, 'case.notice-needs-defects')
+      for (const defect of command.defects)
+        demand(isAsked(env.item, state, defect), 'case.defect-unknown', { key: defect.key })
+      return [{ type: 'deficiency-notified', defects: [...command.defects], day: env.day }]
+
+    case 'correct': {
+      demand(state.phase === 'correcting', 'case.not-correcting')
+      const given = new Set([
+        ...command.materials.map(({ material }) => `material.${material}`),
+        ...command.answered.map((key) => `field.${key}`),
+        ...command.moot.map(({ about, key }) => `${about}.${key}`),
+      ])
+      const missing = state.defects
+        .filter(({ about, key }) => !given.has(`${about}.${key}`))
+        .map((defect) => nameOf(env.item, defect))
+      demand(missing.length === 0, 'case.correction-missing', { missing: [...new Set(missing)].join('、') })
+      return [
+        {
+          type: 'corrected',
+          day: env.day,
+          materials: command.materials,
+          plain: command.plain,
+          sealed: command.sealed,
+          intakeDue: due(env, env.day, { unit: 'working', days: intakeDays }),
+        },
+      ]
+    }
+
+    case 'refuse-at-intake': // 不予受理: ground, reasons, the right office (第三十二条, 第三十八条)
+      demand(state.phase === 'intake', 'case.not-in-intake')
+      demand(!intakeIsOver(state, env), 'case.notice-late')
+      demand([...command.reason].length >= 20, 'case.refusal-needs-reason')
+      demand(command.ground !== 'not-competent' || command.competentOffice, 'case.refusal-needs-office')
+      demand(command.ground !== 'incomplete-after-notice' || state.noticed, 'case.refusal-needs-notice')
+      return [
+        {
+          type: 'refused-at-intake',
+          ground: command.ground,
+          reason: command.reason,
+          basis: refusalBasis[command.ground],
+          competentOffice: command.competentOffice,
+          day: env.day,
+        },
+      ]
+
+    case 'withdraw':
+      demand(state.phase !== 'none' && state.phase !== 'closed', 'case.ended')
+      demand(!state.decision, 'case.decided-already')
+      // Free while nobody has taken it up; afterwards it ends work that others have begun.
+      demand(!state.acceptedDay || command.reason !== null, 'case.withdrawal-needs-reason')
+      demand(!state.acceptedDay || command.confirmed, 'case.withdrawal-unconfirmed')
+      return [{ type: 'withdrawn', reason: null, sealed: command.reason, day: env.day }]
+  }
+}
+
+const refusalBasis = {
+  'no-licence-needed': '《中华人民共和国行政许可法》第三十二条第一款第一项',
+  'not-competent': '《中华人民共和国行政许可法》第三十二条第一款第二项',
+  'incomplete-after-notice': '《中华人民共和国行政许可法》第三十二条第一款第四项',
+}
+
+function intakeIsOver(state: CaseState, env: CaseEnv): boolean {
+  return state.intakeDue !== null && env.day > parseDay(state.intakeDue.day)
+}
+
+type Acceptance = { deemed: true } | { deemed: false; checked: readonly Checked[] }
+
+function accept(state: CaseState, env: CaseEnv, how: Acceptance): CaseEvent[] {
+  const day = how.deemed ? parseDay(state.receivedDay) : env.day
+  const days = { receivedDay: state.receivedDay, acceptedDay: day }
+  const accepted: CaseEvent = {
+    type: 'accepted',
+    deemed: how.deemed,
+    day,
+    recordedDay: env.day,
+    statutoryDue: due(env, startOf(env.item.statutory, days), env.item.statutory),
+    promisedDue: due(env, startOf(env.item.promised, days), env.item.promised),
+    checked: how.deemed ? [] : [...how.checked],
+  }
+  return withOpened(state, env, accepted)
+}
+
+/** Nothing outside the published list may be asked for (第三十一条). */
+function isAsked(item: Item, state: CaseState, defect: Defect): boolean {
+  if (defect.about === 'field') return visibleFields(item, state.plain).some((field) => field.key === defect.key)
+  return item.materials.some(
+    (material) =>
+      material.key === defect.key && (!material.when || evaluate(material.when, comparableAnswers(item, state.plain))),
+  )
+}
+
+function isPublished(item: Item, { about, key }: Checked): boolean {
+  return about === 'material'
+    ? item.materials.some((material) => material.key === key)
+    : item.form.some((group) => group.fields.some((field) => field.key === key))
+}
+
+function nameOf(item: Item, defect: Defect): string {
+  if (defect.about === 'material')
+    return item.materials.find((material) => material.key === defect.key)?.name ?? defect.key
+  return item.form.flatMap((group) => group.fields).find((field) => field.key === defect.key)?.label ?? defect.key
+}

@@ -1,0 +1,221 @@
+import type { OfficeView } from '#contracts/catalogue.ts'
+import type { Item } from '#contracts/item.ts'
+import { actOf, outcomeOnPaper } from '#contracts/outcome.ts'
+import type { PaperKind } from '#contracts/papers.ts'
+import { defectReasons } from '#contracts/defect-reasons.ts'
+import { specialProcedureTitles } from '#contracts/special-procedures.ts'
+import { answerText } from '#contracts/answer.ts'
+import type { Platform } from '#platform/platform.ts'
+import type { CasesAsk } from '../ask.ts'
+import type { CaseState, PaperNumber } from '../case-state.ts'
+import { originalsToCheck } from '../delivery/originals.ts'
+import { queryCode } from '../reading/query-code.ts'
+import { deliveryReceipt } from '../delivery/delivery-receipt.ts'
+import { decisionGrounds, permitSentence } from '../seal/legal-grounds.ts'
+import type { CaseSecrets } from '../drafts/submit-route.ts'
+
+export type PaperParts = {
+  region: string
+  stream: string
+  kind: PaperKind
+  paper: string
+  /** Which one, where a case may have several of the kind. */
+  of: string | null
+  issuer: OfficeView
+  state: CaseState
+  item: Item
+  secrets: CaseSecrets
+  number: PaperNumber
+  /** Instant of the delivery; null before. */
+  deliveredAt: string | null
+}
+
+/** What a paper of the case says, with the identity of the applicant; the press refuses it when the law demands more. */
+export async function paperContent(
+  platform: Platform,
+  ask: CasesAsk,
+  parts: PaperParts,
+): Promise<Record<string, unknown> & { kind: string }> {
+  const { region, stream, kind, state, item, secrets } = parts
+  const act = actOf(item)
+  const frame = frameOf(platform, parts)
+  const common = {
+    ...frame,
+    caseNumber: state.number,
+    itemName: item.name,
+    applicant: secrets.applicant.name,
+    appliedOn: state.submittedDay,
+    licensing: act === '许可',
+    telephone: item.consult.phone,
+    querySecret: queryCode(platform.keys, region, stream),
+  }
+  const remedies = {
+    reviewOffice: item.remedies.reconsiderationOffice,
+    reviewOnline: item.remedies.reconsiderationUrl,
+    court: item.remedies.court,
+  }
+  switch (kind) {
+    case 'material-receipt':
+      return {
+        kind,
+        ...common,
+        materials: receivedMaterials(state, item),
+        answerDueOn: state.intakeDue?.day ?? state.submittedDay,
+        originalsAtPickUp: originalsToCheck(item, state).length > 0,
+      }
+    case 'acceptance-notice':
+      return {
+        kind,
+        ...common,
+        acceptedOn: state.acceptedDay,
+        deemed: state.deemed,
+        statutoryLimitDays: item.statutory.days,
+        statutoryUnit: item.statutory.unit,
+        ...(item.statutory.from === 'receipt' ? { statutoryFromOn: state.receivedDay } : {}),
+        statutoryDueOn: state.statutoryDue?.day,
+        promisedLimitDays: item.promised.days,
+        promisedUnit: item.promised.unit,
+        promisedDueOn: state.promisedDue?.day,
+        notCounted: item.specialProcedures.map((one) => specialProcedureTitles[one.kind]),
+      }
+    case 'deficiency-notice':
+      return {
+        kind,
+        ...common,
+        deficiencies: state.defects.map((defect) => ({
+          subject: subjectOf(item, defect),
+          reason: defectReasons[defect.reason],
+          howToFix: defect.remark,
+        })),
+        dueOn: null,
+      }
+    case 'intake-refusal':
+      return {
+        kind,
+        ...common,
+        because: state.refusal?.ground === 'incomplete-after-notice' ? 'other' : state.refusal?.ground,
+        grounds: [{ law: '中华人民共和国行政许可法', article: (state.refusal?.basis ?? '').replace(/^《.*》/, '') }],
+        reasons: [state.refusal?.reason ?? ''],
+        competentOffice: state.refusal?.ground === 'not-competent' ? state.refusal.competentOffice : null,
+        remedies,
+      }
+    case 'special-procedure-notice': {
+      const procedure = state.procedures.find((one) => one.procedure === parts.of)!
+      const rule = item.specialProcedures.find((one) => one.kind === procedure.kind)
+      return {
+        kind,
+        ...common,
+        acceptedOn: state.acceptedDay,
+        procedure: specialProcedureTitles[procedure.kind],
+        reason: procedure.reason,
+        basis: rule?.basis ?? '',
+        from: procedure.from,
+        expectedDays: procedure.expectedDays,
+        through: procedure.through,
+        statutoryDueOn: state.statutoryDue?.day,
+        promisedDueOn: state.promisedDue?.day,
+        bundled: rule?.bundled ?? false,
+      }
+    }
+    case 'termination-notice':
+      return { kind, ...common, withdrawnOn: state.endedDay }
+    case 'decision': {
+      const { paper: title, full: verdict } = outcomeOnPaper(act, state.decision!.outcome)
+      const decided = {
+        kind,
+        ...common,
+        title,
+        verdict,
+        acceptedOn: state.acceptedDay,
+        decidedOn: state.decision?.day,
+        grounds: decisionGrounds(state.decision?.basis ?? '', item.bases),
+        remedies,
+      }
+      return state.decision?.outcome === 'granted'
+        ? {
+            ...decided,
+            outcome: 'granted',
+            permits: [permitSentence(act, secrets.applicant.name, item.name)],
+            conditions: state.feedback?.verdict === 'pass-after-revision' ? [state.feedback.summary] : [],
+          }
+        : { ...decided, outcome: 'refused', reasons: [state.decision?.reasons ?? ''] }
+    }
+    case 'delivery-receipt':
+      if (parts.deliveredAt === null) throw new RangeError('nothing was delivered')
+      return {
+        kind,
+        ...common,
+        ...deliveryReceipt({
+          state,
+          item,
+          applicant: secrets.applicant.name,
+          recordedAt: parts.deliveredAt,
+          signed: secrets.signature ?? null,
+        }),
+      }
+    case 'transfer-sheet':
+      throw new RangeError('a transfer sheet belongs to no case')
+    case 'licence': {
+      const credential = state.credential!
+      return {
+        kind,
+        ...frame,
+        orientation: 'portrait',
+        title: item.outcome.title,
+        identifier: credential.identifier,
+        holder: secrets.applicant.name,
+        holderCode: secrets.applicant.kind === 'person' ? masked(secrets.applicant.code) : secrets.applicant.code,
+        holderCodeLabel: secrets.applicant.kind === 'person' ? '公民身份号码' : '统一社会信用代码',
+        fields: faceOf(item, { ...state.plain, ...secrets.answers.values }),
+        validFrom: credential.validFrom,
+        validUntil: credential.validUntil,
+        qr: await ask.qr(region, credential.identifier),
+      }
+    }
+  }
+}
+
+function frameOf(platform: Platform, { issuer, state, paper, number, region }: PaperParts) {
+  return {
+    office: issuer.name,
+    documentNumber: number.text,
+    paperNumber: `${state.number}-${paper}`,
+    issuedOn: number.day,
+    seal: { officeName: issuer.name, sealText: '行政审批专用章' },
+    qr: `${platform.publicOrigin}/${region}/progress?number=${encodeURIComponent(state.number)}`,
+    specimen: platform.profile === 'demonstration',
+  }
+}
+
+function receivedMaterials(state: CaseState, item: Item) {
+  return item.materials.flatMap((material) => {
+    const facts = state.materials.filter((fact) => fact.material === material.key)
+    const way = facts.some((fact) => fact.way === 'paper')
+      ? '纸质'
+      : facts.some((fact) => fact.way === 'licence')
+        ? '证照库'
+        : facts.every((fact) => fact.way === 'reuse')
+          ? '材料库'
+          : facts.some((fact) => fact.way === 'scan')
+            ? '扫描'
+            : '附件'
+    return facts.length > 0 ? [{ name: material.name, copies: facts.length, way }] : []
+  })
+}
+
+function subjectOf(item: Item, defect: { about: string; key: string }): string {
+  return defect.about === 'material'
+    ? (item.materials.find((material) => material.key === defect.key)?.name ?? defect.key)
+    : (item.form.flatMap((group) => group.fields).find((field) => field.key === defect.key)?.label ?? defect.key)
+}
+
+function faceOf(item: Item, answers: Record<string, unknown>) {
+  const fields = new Map(item.form.flatMap((group) => group.fields).map((field) => [field.key, field]))
+  return item.outcome.face.flatMap(({ label, field, text }) => {
+    const definition = field ? fields.get(field) : undefined
+    const value = definition ? answerText(definition, answers[definition.key]) : (text ?? '')
+    return value ? [{ label, value }] : []
+  })
+}
+
+const masked = (code: string) => `${code.slice(0, 6)}${'*'.repeat(8)}${code.slice(-4)}`

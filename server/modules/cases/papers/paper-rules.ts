@@ -1,0 +1,60 @@
+import type { CaseEvent } from '#contracts/case-events.ts'
+import { parseDay } from '#kernel/day.ts'
+import type { CaseEnv } from '../case-env.ts'
+import type { CaseState } from '../case-state.ts'
+import { due } from '../due.ts'
+
+export type PaperCommand =
+  | { type: 'number-paper'; paper: string; kind: string; register: string; number: number; text: string; day: string }
+  | { type: 'record-paper'; paper: string; kind: string; file: string; content: string }
+  | {
+      type: 'note-credential'
+      credential: string
+      identifier: string
+      serial: string
+      validFrom: string
+      validUntil: string | null
+    }
+
+/** 行政许可法 第四十四条: ten working days to issue and deliver. */
+const deliveryDays = 10
+
+/** 文书: numbered, set, kept; the result is ready when decision and licence are. */
+export function decidePaper(command: PaperCommand, state: CaseState, env: CaseEnv): CaseEvent[] {
+  switch (command.type) {
+    case 'number-paper': {
+      if (state.phase === 'none' || state.numbers[command.paper]) return []
+      const { type: _type, ...facts } = command
+      return [{ type: 'paper-numbered', ...facts }]
+    }
+
+    case 'record-paper': {
+      if (state.phase === 'none' || state.papers.some((paper) => paper.paper === command.paper)) return []
+      const issued: CaseEvent = {
+        type: 'paper-issued',
+        paper: command.paper,
+        kind: command.kind,
+        file: command.file,
+        content: command.content,
+        day: env.day,
+      }
+      if (state.phase !== 'issuing' || !state.decision) return [issued]
+      const kinds = new Set([...state.papers.map((paper) => paper.kind), command.kind])
+      if (!kinds.has('decision') || (state.decision.outcome === 'granted' && !kinds.has('licence'))) return [issued]
+      return [
+        issued,
+        {
+          type: 'result-ready',
+          deliverDue: due(env, parseDay(state.decision.day), { unit: 'working', days: deliveryDays }),
+          day: env.day,
+        },
+      ]
+    }
+
+    case 'note-credential': {
+      if (state.decision?.outcome !== 'granted' || state.credential) return []
+      const { type: _type, ...facts } = command
+      return [{ type: 'credential-noted', ...facts, day: env.day }]
+    }
+  }
+}

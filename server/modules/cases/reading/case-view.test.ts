@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict'
+import { suite, test } from 'node:test'
+import type { Item } from '#contracts/item.ts'
+import type { Calendar } from '#kernel/calendar.ts'
+import { parseDay } from '#kernel/day.ts'
+import { noCase, type CaseState } from '../case-state.ts'
+import { summaryFromRow } from './case-view.ts'
+import { timelineOf } from './timeline.ts'
+
+const calendar: Calendar = {
+  region: 'test',
+  revision: '2026',
+  coveredUntil: parseDay('2026-12-31'),
+  holidays: { [parseDay('2026-10-01')]: '国庆节', [parseDay('2026-10-02')]: '国庆节' },
+  workdays: { [parseDay('2026-10-10')]: '国庆节' },
+}
+const item = { code: 'test-item', name: '测试事项', revision: 3, power: '许可', outcome: {} } as Item
+const row = { stream: '', version: 1, number: '1', phase: 'review', ending: null, deemed: false, deliver_by: 'window' }
+
+suite('a line of a list', () => {
+  const cases: [today: string, due: string | null, left: number | null, overdue: boolean][] = [
+    ['2026-09-28', '2026-09-30', 2, false],
+    ['2026-09-30', '2026-10-05', 1, false], // over a holiday and a weekend
+    ['2026-10-09', '2026-10-10', 1, false], // into a Saturday that is worked
+    ['2026-09-30', '2026-09-30', 0, false],
+    ['2026-10-05', '2026-09-30', 0, true],
+    ['2026-09-30', null, null, false],
+  ]
+  for (const [today, due, left, overdue] of cases)
+    test(`on ${today}, due ${due ?? 'never'}, has ${left ?? 'no count of'} working days left`, () => {
+      const summary = summaryFromRow({ ...row, due_text: due }, item, calendar, parseDay(today))
+      assert.deepEqual([summary.left, summary.overdue], [left, overdue])
+    })
+
+  test('says under which revision of its item the case runs', () =>
+    assert.equal(summaryFromRow(row, item, calendar, parseDay('2026-09-30')).revision, 3))
+})
+
+suite('the history of a case', () => {
+  const noteOf = (change: Partial<CaseState>) =>
+    timelineOf(
+      {
+        ...noCase,
+        phase: 'review',
+        submittedDay: '2026-09-28',
+        receivedDay: '2026-09-28',
+        acceptedDay: '2026-09-29',
+        ...change,
+      },
+      { ...item, tasks: [] },
+      calendar,
+      parseDay('2026-09-30'),
+    ).find((entry) => entry.key === 'accepted')?.note
+
+  test('says how many lines of the formal check were in order', () =>
+    assert.equal(noteOf({ checked: 14 }), '受理时形式审查 14 项均符合'))
+
+  test('claims no check where nobody made one', () => {
+    assert.equal(noteOf({}), null)
+    assert.match(noteOf({ deemed: true }) ?? '', /视为受理/)
+  })
+})

@@ -1,0 +1,352 @@
+import type { CaseAction, CaseSummary, CaseView, ClockView } from '#contracts/cases.ts'
+import type { ReturnGround } from '#contracts/case-events.ts'
+import { visibleFields } from '#contracts/answers.ts'
+import { defectReasons } from '#contracts/defect-reasons.ts'
+import type { Item } from '#contracts/item.ts'
+import { actOf, outcomeOnPaper, outcomeText, type OutcomeAct } from '#contracts/outcome.ts'
+import { paperKinds, paperTitles, type PaperKind } from '#contracts/papers.ts'
+import { mayEver } from '#contracts/permissions.ts'
+import { specialProcedureTitles } from '#contracts/special-procedures.ts'
+import type { Session } from '#platform/session.ts'
+import { workingDaysBetween, type Calendar } from '#kernel/calendar.ts'
+import { reading, start, type Pause } from '#kernel/clock.ts'
+import { parseDay, type Day } from '#kernel/day.ts'
+import type { MaterialSource } from '#contracts/sources.ts'
+import type { StagedFile } from '../ask.ts'
+import { answerText } from '#contracts/answer.ts'
+import { intakeDays } from '../intake/intake-rules.ts'
+import { startOf } from '../due.ts'
+import type { CaseState } from '../case-state.ts'
+import { originalsToCheck } from '../delivery/originals.ts'
+import type { CaseSecrets } from '../drafts/submit-route.ts'
+import { messageName, sideOf, type MessageSecret } from '../messages/message-routes.ts'
+import { takesMessages, unreadBy } from '../messages/message-rules.ts'
+import type { WithdrawalSecret } from '../intake/withdraw-route.ts'
+import { sealGrounds } from '#contracts/seal-grounds.ts'
+import { waits } from '../seal/seal-opening.ts'
+import { bundledKinds, pausesOf, underWay } from '../review/special-procedures.ts'
+import { stagedView } from '../drafts/source-routes.ts'
+import { timelineOf } from './timeline.ts'
+
+/** Papers of one moment are printed at once and done in any order; they are listed as the law makes them follow. */
+const asTheyFollow = (one: { kind: string }, other: { kind: string }) => order(one.kind) - order(other.kind)
+const order = (kind: string) => paperKinds.findIndex((one) => one === kind)
+
+const returnGrounds: Record<ReturnGround, string> = {
+  recusal: '依法回避',
+  illness: '因病不能办理',
+  overload: '工作量超出办理能力',
+}
+
+/** 退回重新抽取: what supervision counts. */
+const returnsOf = (state: CaseState, item: Item): CaseView['returns'] =>
+  item.tasks.flatMap(({ key, title }) =>
+    (state.tasks[key]?.returns ?? []).map(({ ground, day }) => ({
+      title,
+      ground,
+      groundText: returnGrounds[ground],
+      day,
+    })),
+  )
+
+/** 启封: whoever applied learns that it happened; the window and the acceptors need not. */
+const openedSeals = ({ role }: Session, state: CaseState, item: Item): CaseView['sealOpenings'] =>
+  role === 'applicant' || role === 'supervisor'
+    ? state.openings
+        .filter(({ openedDay }) => openedDay !== null)
+        .map(({ task, ground, openedDay }) => ({
+          title: item.tasks.find(({ key }) => key === task)?.title ?? task,
+          groundText: sealGrounds[ground].text,
+          basis: sealGrounds[ground].basis,
+          day: openedDay!,
+        }))
+    : []
+
+const sealedTasks = (state: CaseState, item: Item, day: Day): CaseView['sealed'] =>
+  item.tasks.flatMap(({ key, title }) => {
+    const task = state.tasks[key]
+    if (!task?.code || !task.label) return []
+    const { code, label } = task
+    return [{ task: key, title, label, waits: state.openings.some((one) => one.code === code && waits(one, day)) }]
+  })
+
+/** The state in one plain sentence. */
+export function statusText(state: CaseState, day: Day, act: OutcomeAct): string {
+  switch (state.phase) {
+    case 'intake':
+      return state.noticed ? '已提交补正，等待受理' : '已收件，等待受理'
+    case 'correcting':
+      return '需要补正材料'
+    case 'review':
+    case 'deciding': {
+      const procedure = underWay(state)
+      if (procedure) return `特别程序进行中（${specialProcedureTitles[procedure.kind]}）`
+      return Object.values(state.tasks).some((task) => task.verdict === null && task.due.day < day)
+        ? '审查中（有环节超期）'
+        : '审查中'
+    }
+    case 'issuing':
+      return '已作出决定，正在制作文书'
+    case 'ready':
+      return readyText(state)
+    case 'closed':
+      return state.ending
+        ? {
+            granted: `已办结：${outcomeText(act, 'granted')}`,
+            refused: `已办结：${outcomeText(act, 'refused')}`,
+            'refused-at-intake': '不予受理',
+            withdrawn: '已撤回',
+          }[state.ending]
+        : '已办结'
+    case 'none':
+      return ''
+  }
+}
+
+function readyText({ deliverBy, dispatched }: Pick<CaseState, 'deliverBy' | 'dispatched'>): string {
+  if (deliverBy === 'window') return '可以到窗口领取结果'
+  if (deliverBy === 'courier') return dispatched ? '结果已寄出，等待签收' : '结果已出，等待寄出'
+  return '结果已出，等待签收'
+}
+
+export type ViewParts = {
+  region: string
+  stream: string
+  state: CaseState
+  item: Item
+  calendar: Calendar
+  day: Day
+  secrets: CaseSecrets
+  /** Everything that the vault holds of the case, by name. */
+  entries: ReadonlyMap<string, unknown>
+  files: readonly StagedFile[]
+  /** What this session brought and has not submitted yet. */
+  staged: readonly StagedFile[]
+  /** For whoever may correct, what needs not be brought again. */
+  sources: readonly MaterialSource[]
+  channel: string
+  /** 查询码; null where it is not for the session to know. */
+  queryCode: string | null
+  rating: { stars: number; remark: string | null } | null
+  session: Session
+}
+
+export function caseView(parts: ViewParts): CaseView {
+  const { state, item, calendar, day, secrets } = parts
+  const answers = { ...state.plain, ...secrets.answers.values }
+  const fileOf = new Map(parts.files.map((file) => [file.file, file]))
+  return {
+    ...core(parts.stream, state.acts, state, item, day),
+    applicant: {
+      name: secrets.applicant.name,
+      kind: secrets.applicant.kind,
+      code: secrets.applicant.code,
+      phone: secrets.applicant.phone,
+    },
+    channel: parts.channel,
+    queryCode: parts.queryCode,
+    answers: visibleFields(item, answers).map((field) => ({
+      key: field.key,
+      label: field.label,
+      group: item.form.find((group) => group.fields.some((other) => other.key === field.key))?.title ?? '',
+      value: answers[field.key] ?? null,
+      text: answerText(field, answers[field.key]) || '—',
+    })),
+    materials: state.materials.map((fact) => ({
+      material: fact.material,
+      name: item.materials.find((material) => material.key === fact.material)?.name ?? fact.material,
+      way: fact.way,
+      file: fact.file as CaseView['materials'][number]['file'],
+      fileName: fact.file ? (fileOf.get(fact.file)?.name ?? null) : null,
+      mediaType: fact.mediaType,
+      bytes: fact.bytes,
+      licence: (fact.licence ?? null) as CaseView['materials'][number]['licence'],
+      earlier: (fact.earlier ?? null) as CaseView['materials'][number]['earlier'],
+    })),
+    originals: originalsToCheck(item, state),
+    staged: parts.staged.map(stagedView),
+    sources: [...parts.sources],
+    defects: state.defects.map((defect) => ({
+      ...defect,
+      name:
+        defect.about === 'material'
+          ? (item.materials.find((material) => material.key === defect.key)?.name ?? defect.key)
+          : (item.form.flatMap((group) => group.fields).find((field) => field.key === defect.key)?.label ?? defect.key),
+      reasonText: defectReasons[defect.reason],
+    })),
+    refusal: state.refusal,
+    clocks: clocksOf(state, item, calendar, day),
+    timeline: timelineOf(state, item, calendar, day),
+    returns: parts.session.role === 'supervisor' ? returnsOf(state, item) : [],
+    sealOpenings: openedSeals(parts.session, state, item),
+    sealed: parts.session.role === 'supervisor' ? sealedTasks(state, item, day) : [],
+    papers: state.papers.toSorted(asTheyFollow).map((paper) => ({
+      paper: paper.paper,
+      kind: paper.kind,
+      title: titleOf(paper.kind as PaperKind, state, item),
+      number:
+        paper.kind === 'licence' ? (state.credential?.serial ?? null) : (state.numbers[paper.paper]?.text ?? null),
+      day: paper.day,
+    })),
+    act: actOf(item),
+    decision: state.decision,
+    credential: state.credential ? { identifier: state.credential.identifier } : null,
+    deliverBy: state.deliverBy,
+    recipient:
+      state.deliverBy === 'courier' && secrets.recipient
+        ? { name: secrets.recipient.name, phone: secrets.recipient.phone, address: secrets.recipient.address }
+        : null,
+    dispatchedDay: state.phase === 'closed' ? null : (state.dispatched?.day ?? null),
+    rating: parts.rating,
+    withdrawal: state.withdrawal && {
+      reason: (parts.entries.get('withdrawal') as WithdrawalSecret | undefined)?.reason || state.withdrawal.reason,
+      day: state.withdrawal.day,
+    },
+    messages: state.messages.map((message) => ({
+      ...message,
+      text: (parts.entries.get(messageName(message.message)) as MessageSecret | undefined)?.text ?? '',
+    })),
+    unread: unreadBy(state, sideOf(parts.session.role)),
+    remedies: item.remedies,
+    can: actionsFor(parts.session, state, parts.rating !== null, day),
+  }
+}
+
+function titleOf(kind: PaperKind, state: CaseState, item: Item): string {
+  if (kind === 'licence') return item.outcome.title
+  if (kind === 'decision' && state.decision) return outcomeOnPaper(actOf(item), state.decision.outcome).paper
+  return paperTitles[kind] ?? kind
+}
+
+function core(stream: string, version: number, state: CaseState, item: Item, day: Day) {
+  const deciding =
+    state.phase === 'review' &&
+    item.tasks.some((task) => task.kind === 'decide' && state.tasks[task.key]?.verdict === null)
+  return {
+    case: stream as CaseSummary['case'],
+    version,
+    number: state.number,
+    item: item.code,
+    itemName: item.name,
+    revision: item.revision,
+    phase: deciding ? ('deciding' as const) : (state.phase as CaseSummary['phase']),
+    ending: state.ending,
+    statusText: statusText(state, day, actOf(item)),
+    submittedDay: state.submittedDay,
+    acceptedDay: state.acceptedDay,
+    deemedAccepted: state.deemed,
+    decidedDay: state.decision?.day ?? null,
+  }
+}
+
+/** What the session may do now, so that pages need no rule of their own; the decider asks all of it again. */
+export function actionsFor(session: Session, state: CaseState, rated: boolean, day: Day): CaseAction[] {
+  const all: CaseAction[] = []
+  const { role } = session
+  if (role === 'acceptor' && state.phase === 'intake') {
+    all.push('accept')
+    if (!state.noticed) all.push('notify-deficiency')
+    all.push('refuse-at-intake')
+  }
+  if ((role === 'applicant' || role === 'clerk') && state.phase === 'correcting') all.push('correct')
+  if (role === 'applicant' && state.phase !== 'closed' && !state.decision) all.push('withdraw')
+  if (role === 'applicant' && state.phase === 'ready' && state.deliverBy === 'electronic') all.push('receive')
+  if (role === 'clerk' && state.phase === 'ready' && state.deliverBy === 'window') all.push('hand-over')
+  if (role === 'clerk' && state.phase === 'ready' && state.deliverBy === 'courier' && !state.dispatched)
+    all.push('dispatch')
+  if ((role === 'applicant' || role === 'clerk') && state.phase !== 'closed' && !state.dispatched)
+    all.push('choose-delivery')
+  if (role === 'applicant' && state.phase === 'closed' && state.decision && !rated) all.push('rate')
+  if (mayEver(role, 'seal.open') && Object.values(state.tasks).some(({ code }) => code)) all.push('open-seal')
+  if (mayEver(role, 'case.message') && takesMessages(state, sideOf(role), day)) all.push('message')
+  return all
+}
+
+/** 时限: each clock in its own unit with used, left and paused. A clock that has been answered stands still at that day. */
+export function clocksOf(state: CaseState, item: Item, calendar: Calendar, day: Day): ClockView[] {
+  const stoppedOn = (end: string | null | undefined) => (end ? parseDay(end) : null)
+  const views: ClockView[] = []
+  const add = (
+    title: string,
+    unit: 'working' | 'calendar',
+    limitDays: number,
+    from: string,
+    end: string | null | undefined,
+    pauses: readonly Pause[] = [],
+  ) => {
+    const stopped = stoppedOn(end)
+    const at = stopped ?? day
+    const { used, left, paused, inPause, due, provisional, overdue, overdueDays } = reading(
+      { ...start({ unit, limitDays, start: parseDay(from) }), pauses },
+      at,
+      calendar,
+    )
+    const pausedUntil = inPause && !stopped ? (pauses.findLast((pause) => pause.from <= at)?.through ?? null) : null
+    views.push({
+      title,
+      unit,
+      limitDays,
+      used,
+      left,
+      paused,
+      pausedUntil,
+      due,
+      provisional,
+      overdue,
+      overdueDays,
+      stopped: stopped !== null,
+    })
+  }
+  if (state.phase === 'intake') add('受理时限', 'working', intakeDays, state.receivedDay, null)
+  if (state.acceptedDay) {
+    const end = state.decision?.day ?? state.endedDay
+    const days = { receivedDay: state.receivedDay, acceptedDay: state.acceptedDay }
+    const promisePauses = pausesOf(state, bundledKinds(item))
+    add('承诺办理时限', item.promised.unit, item.promised.days, startOf(item.promised, days), end, promisePauses)
+    add('法定办理时限', item.statutory.unit, item.statutory.days, startOf(item.statutory, days), end, pausesOf(state))
+  }
+  if (state.decision && state.deliverDue) add('送达时限', 'working', 10, state.decision.day, state.deliveredDay)
+  return views
+}
+
+/** A line of a list, from the row that projections keep. */
+export function summaryFromRow(row: Record<string, unknown>, item: Item, calendar: Calendar, day: Day): CaseSummary {
+  const dayText = (value: unknown) => (typeof value === 'string' ? value : null)
+  const dueText = dayText(row['due_text'])
+  const due = dueText === null ? null : parseDay(dueText)
+  const phase = row['phase'] as CaseSummary['phase']
+  const deemed = row['deemed'] === true
+  const ending = row['ending'] as CaseSummary['ending']
+  return {
+    case: row['stream'] as CaseSummary['case'],
+    version: row['version'] as number,
+    number: row['number'] as string,
+    item: item.code,
+    itemName: item.name,
+    revision: item.revision,
+    phase,
+    ending,
+    statusText: statusText(
+      {
+        phase,
+        ending,
+        deliverBy: row['deliver_by'],
+        dispatched: row['dispatched'] === true ? {} : null,
+        tasks: {},
+        procedures: [],
+        noticed: false,
+      } as unknown as CaseState,
+      day,
+      actOf(item),
+    ),
+    submittedDay: dayText(row['submitted_text']) ?? '',
+    acceptedDay: dayText(row['accepted_text']),
+    deemedAccepted: deemed,
+    decidedDay: dayText(row['decided_text']),
+    due,
+    left: due === null ? null : Math.max(0, workingDaysBetween(day, due, calendar)),
+    overdue: due !== null && phase !== 'closed' && day > due,
+    unread: 0,
+    deliverBy: row['deliver_by'] as CaseSummary['deliverBy'],
+  }
+}

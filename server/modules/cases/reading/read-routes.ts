@@ -1,0 +1,174 @@
+import { listDraws, type DrawList } from '#contracts/credentials.ts'
+import {
+  listDeskCases,
+  listMyCases,
+  readDeskCase,
+  readMyCase,
+  type CaseSummary,
+  type CaseView,
+} from '#contracts/cases.ts'
+import { DrawRecord, type CaseEvent } from '#contracts/case-events.ts'
+import { fold } from '#kernel/decider.ts'
+import type { Day } from '#kernel/day.ts'
+import { query, type Route } from '#platform/index.ts'
+import type { Found } from '#platform/bind.ts'
+import { statement, type Row, type Statement } from '#platform/db.ts'
+import { readStream } from '#platform/log.ts'
+import type { Platform } from '#platform/platform.ts'
+import { notFound } from '#platform/refusal.ts'
+import { eventFrom } from '#platform/stream.ts'
+import { readVault } from '#platform/vault.ts'
+import type { CasesAsk } from '../ask.ts'
+import { caseDecider } from '../case.ts'
+import { drawHolds } from '../review/draw-check.ts'
+import { actionsFor, caseView, summaryFromRow } from './case-view.ts'
+import { earlierShown, sourcesOf } from '../drafts/sources.ts'
+import { queryCode } from './query-code.ts'
+import type { Side } from '../messages/message-rules.ts'
+import { openSecrets } from '../intake/intake-routes.ts'
+import { countBoxes, listBox, listOwned, readOwner } from './queries.ts'
+
+/** What applicants and desks read of cases. Row security decides which; a foreign case answers like a missing one. */
+export function readRoutes(platform: Platform, ask: CasesAsk): Route[] {
+  const statementsOfCase = (params: { region: string; case: string }): Statement[] => [
+    readStream(params.region, params.case, 0),
+    readVault(params.region, params.case),
+    readOwner(params.region, params.case),
+    ask.files.statement(params.region, params.case),
+    ask.rating.statement(params.region, params.case),
+    ask.staged.statement(params.region, params.case),
+    ask.licences.chosen.statement(params.region, params.case),
+  ]
+
+  async function view({ rows, day, session }: Found, params: { region: string; case: string }): Promise<CaseView> {
+    const [events, vault, owner, files, rating, staged, chosen] = rows.map((result) => result.rows)
+    if (!events || events.length === 0 || !owner?.[0]) throw notFound()
+    const secrets = openSecrets(platform, params, vault!)
+    const state = fold(
+      caseDecider,
+      events.map((row) => eventFrom<CaseEvent>(row['type'] as string, row['data'] as string)),
+    )
+    const [item, calendar] = await Promise.all([
+      ask.catalogue.item(params.region, state.item, state.revision),
+      ask.catalogue.calendar(params.region),
+    ])
+    return caseView({
+      region: params.region,
+      stream: params.case,
+      state,
+      item,
+      calendar,
+      day,
+      secrets,
+      entries: secrets.entries,
+      files: ask.files.parse(files!, secrets.key),
+      staged: ask.staged.parse(staged!, secrets.key),
+      sources: actionsFor(session!, state, false, day).includes('correct')
+        ? await sourcesOf(
+            platform,
+            ask,
+            {
+              region: params.region,
+              stream: params.case,
+              party: owner[0]['applicant'] as string,
+              item,
+              day,
+            },
+            ask.licences.chosen.parse(chosen!),
+          )
+        : [],
+      channel: owner[0]['channel'] as string,
+      queryCode: session!.role === 'applicant' ? queryCode(platform.keys, params.region, params.case) : null,
+      rating: ask.rating.parse(rating!),
+      session: session!,
+    })
+  }
+
+  return [
+    query(listMyCases, {
+      read: ({ params, query: { limit, after } }) => [listOwned(params.region, limit + 1, after)],
+      async reply({ rows, day }, { params, query: { limit } }) {
+        const found = rows[0]!.rows
+        const last = found.length > limit ? found[limit - 1] : undefined
+        return {
+          cases: await summariesFrom(ask, params.region, found.slice(0, limit), day, 'applicant'),
+          next: last ? `${last['submitted_at_text'] as string},${last['stream'] as string}` : null,
+        }
+      },
+    }),
+    query(readMyCase, {
+      read: ({ params }) => statementsOfCase(params),
+      reply: (found, { params }) => view(found, params),
+      about: ({ sources }, { params }) => [params.case, ...earlierShown(sources)],
+    }),
+    query(readDeskCase, {
+      read: ({ params }) => statementsOfCase(params),
+      reply: (found, { params }) => view(found, params),
+      about: ({ sources }, { params }) => [params.case, ...earlierShown(sources)],
+    }),
+
+    query(listDeskCases, {
+      // The day of the platform is known only after the read, so what is overdue is asked in a second one.
+      async reply({ day, again }, { params, query: { box, limit, after } }) {
+        const boxes = box === 'overdue' ? ['intake', 'running', 'hand-over'] : [box]
+        const [list, counts] = await again([
+          listBox(params.region, boxes, box === 'overdue' ? day : null, limit + 1, after),
+          countBoxes(params.region, day),
+        ])
+        const found = list!.rows
+        const last = found.length > limit ? found[limit - 1] : undefined
+        return {
+          cases: await summariesFrom(ask, params.region, found.slice(0, limit), day, 'office'),
+          next: last ? `${last['box_due'] as string},${last['stream'] as string}` : null,
+          counts: Object.fromEntries(counts!.rows.map((row) => [row['box'] as string, row['n'] as number])),
+        }
+      },
+    }),
+
+    query(listDraws, {
+      read: ({ params, query: { limit, after } }) => {
+        const [day, id] = after?.split(',') ?? []
+        return [
+          statement(
+            `select id, day::text as day, record
+             from cases.draws
+             where region = $1
+               and (draws.day, draws.id) < (coalesce($2::date, 'infinity'), coalesce($3, ''))
+             order by draws.day desc, draws.id desc
+             limit $4`,
+            [params.region, day ?? null, id ?? null, limit + 1],
+          ),
+        ]
+      },
+      reply({ rows }, { query: { limit } }): DrawList {
+        const found = rows[0]!.rows
+        const last = found.length > limit ? found[limit - 1] : undefined
+        return {
+          draws: found.slice(0, limit).map((row) => {
+            const record = DrawRecord.parse(JSON.parse(row['record'] as string))
+            const holds = drawHolds(record, platform.keys.evidence.publicKey)
+            return { id: row['id'] as string, day: row['day'] as string, record, holds }
+          }),
+          next: last ? `${last['day'] as string},${last['id'] as string}` : null,
+        }
+      },
+    }),
+  ]
+}
+
+/** Lines of a list, each with the item as it was when the case was filed; `side` says whose unread messages are counted. */
+export async function summariesFrom(
+  ask: Pick<CasesAsk, 'catalogue'>,
+  region: string,
+  rows: readonly Row[],
+  day: Day,
+  side: Side,
+): Promise<CaseSummary[]> {
+  const calendar = await ask.catalogue.calendar(region)
+  const found: CaseSummary[] = []
+  for (const row of rows) {
+    const item = await ask.catalogue.item(region, row['item'] as string, row['revision'] as number)
+    found.push({ ...summaryFromRow(row, item, calendar, day), unread: row[`unread_by_${side}`] as number })
+  }
+  return found
+}

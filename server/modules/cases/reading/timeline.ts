@@ -1,0 +1,137 @@
+import type { TimelineEntry } from '#contracts/cases.ts'
+import type { Item } from '#contracts/item.ts'
+import { actOf, outcomeText } from '#contracts/outcome.ts'
+import { specialProcedureTitles } from '#contracts/special-procedures.ts'
+import { workingDaysBetween, type Calendar } from '#kernel/calendar.ts'
+import { compareDays, dayText, parseDay, type Day } from '#kernel/day.ts'
+import type { CaseState } from '../case-state.ts'
+
+/**
+ * 进度: every step, inner ones too, by day and by role label. Coarse on purpose: a time of day would tell who was at work.
+ *
+ * @source 连政办传〔2023〕8号 三(三)2: 全面公开审批过程和进度，特别是内部审批、评审、论证、现场勘查等环节
+ */
+export function timelineOf(state: CaseState, item: Item, calendar: Calendar, day: Day): TimelineEntry[] {
+  const entries: TimelineEntry[] = []
+  const add = (key: string, title: string, at: string | null, rest: Partial<TimelineEntry> = {}) =>
+    entries.push({
+      key,
+      title,
+      state: at ? 'done' : 'awaited',
+      day: at,
+      who: null,
+      note: null,
+      usedDays: null,
+      paper: null,
+      ...rest,
+    })
+  const paper = (kind: string) => state.papers.find((candidate) => candidate.kind === kind)?.paper ?? null
+
+  add('submitted', '提交申请', state.submittedDay, { who: '申请人', paper: paper('material-receipt') })
+  if (state.noticed) {
+    add('deficiency', '一次性告知补正', state.noticedDay, {
+      who: '受理人员',
+      note: `共 ${state.defects.length} 项`,
+      paper: paper('deficiency-notice'),
+      state: state.phase === 'correcting' ? 'current' : 'done',
+    })
+    if (state.phase !== 'correcting') add('corrected', '提交补正', state.receivedDay, { who: '申请人' })
+  }
+  if (state.refusal) {
+    add('refused-at-intake', '不予受理', state.endedDay, {
+      who: '受理人员',
+      note: state.refusal.reason,
+      paper: paper('intake-refusal'),
+    })
+    return entries
+  }
+  const acceptedUsed = state.acceptedDay && !state.deemed ? used(state.receivedDay, state.acceptedDay, calendar) : null
+  add('accepted', '受理', state.acceptedDay, {
+    who: state.deemed ? '系统' : '受理人员',
+    note: state.deemed
+      ? '逾期未告知，自收到申请材料之日起视为受理（行政许可法第三十二条）'
+      : state.checked > 0
+        ? `受理时形式审查 ${state.checked} 项均符合`
+        : null,
+    usedDays: acceptedUsed,
+    paper: paper('acceptance-notice'),
+    state: state.acceptedDay ? 'done' : state.phase === 'intake' ? 'current' : 'awaited',
+  })
+  for (const definition of item.tasks) {
+    const task = state.tasks[definition.key]
+    if (!task && (state.phase === 'closed' || state.decision)) continue
+    const late = task && !task.verdict && compareDays(day, parseDay(task.due.day)) > 0
+    add(`task-${definition.key}`, definition.title, task?.closedDay ?? null, {
+      who: task?.label ?? (task ? '正在随机抽取人员' : null),
+      state: task?.verdict ? 'done' : task ? 'current' : 'awaited',
+      note:
+        [
+          late
+            ? `已超过环节时限（${task.due.day}）`
+            : task?.closedDay
+              ? null
+              : `环节时限 ${definition.limitDays} 个工作日`,
+          task && task.returns.length > 0 ? `重新抽取人员 ${task.returns.length} 次，时限连续计算` : null,
+        ]
+          .filter((words) => words !== null)
+          .join('；') || null,
+      usedDays: task?.closedDay ? used(task.openedDay, task.closedDay, calendar) : null,
+    })
+    for (const procedure of state.procedures.filter((one) => one.task === definition.key))
+      add(`procedure-${procedure.procedure}`, specialProcedureTitles[procedure.kind], procedure.from, {
+        who: task?.label ?? null,
+        state: procedure.endedDay ? 'done' : 'current',
+        note: procedure.endedDay
+          ? `特别程序，自${dayText(procedure.from)}至${dayText(procedure.through)}不计入办理时限`
+          : `特别程序，预计 ${procedure.expectedDays} 个工作日，最迟至${dayText(procedure.through)}，期间不计入办理时限（行政许可法第四十五条）`,
+        usedDays: procedure.endedDay ? used(procedure.from, procedure.endedDay, calendar) : null,
+        paper:
+          state.papers.find((one) => one.paper === `special-procedure-notice-${procedure.procedure}`)?.paper ?? null,
+      })
+  }
+  if (state.ending === 'withdrawn') {
+    add('withdrawn', '申请人撤回申请', state.endedDay, { who: '申请人', paper: paper('termination-notice') })
+    return entries
+      .filter((entry) => entry.state !== 'awaited')
+      .map((entry) => (entry.state === 'current' ? { ...entry, state: 'done' as const } : entry))
+  }
+  if (state.decision)
+    add('decided', outcomeText(actOf(item), state.decision.outcome), state.decision.day, {
+      who: '决定机关',
+      paper: paper('decision'),
+    })
+  add(
+    'ready',
+    state.decision?.outcome === 'refused' ? '制作决定书' : '制作证照',
+    state.phase === 'ready' || state.phase === 'closed' ? (state.papers.at(-1)?.day ?? null) : null,
+    {
+      state:
+        state.phase === 'issuing'
+          ? 'current'
+          : state.phase === 'ready' || state.phase === 'closed'
+            ? 'done'
+            : 'awaited',
+      paper: paper('licence'),
+    },
+  )
+  for (const parcel of state.cameBack)
+    add(`came-back-${parcel.parcel}`, '快递未送达', parcel.day, { state: 'done', note: cameBackWords[parcel.reason] })
+  if (state.deliverBy === 'courier')
+    add('dispatched', '交寄', state.dispatched?.day ?? null, {
+      who: '综合窗口',
+      state: state.dispatched ? 'done' : state.phase === 'ready' ? 'current' : 'awaited',
+    })
+  // By courier it is on its way only once it was handed to the courier.
+  const isUnderWay = state.phase === 'ready' && (state.deliverBy !== 'courier' || state.dispatched !== null)
+  add('delivered', deliveryWords[state.deliverBy], state.deliveredDay, {
+    state: state.deliveredDay ? 'done' : isUnderWay ? 'current' : 'awaited',
+    paper: paper('delivery-receipt'),
+  })
+  return entries
+}
+
+const deliveryWords = { electronic: '网上送达', window: '窗口领取', courier: '快递送达' } as const
+const cameBackWords = { refused: '拒收退回', undeliverable: '无法投递，已退回', lost: '快递丢失' } as const
+
+const used = (from: string, to: string, calendar: Calendar) =>
+  workingDaysBetween(parseDay(from), parseDay(to), calendar)

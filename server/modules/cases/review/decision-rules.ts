@@ -1,0 +1,56 @@
+import type { CaseEvent } from '#contracts/case-events.ts'
+import type { Item } from '#contracts/item.ts'
+import { demand } from '#kernel/rule-violation.ts'
+import type { CaseEnv } from '../case-env.ts'
+import type { CaseState } from '../case-state.ts'
+import { openTask, reviewFailed } from './open-task.ts'
+import { isUnderWay } from './special-procedures.ts'
+
+export type DecisionCommand = {
+  type: 'decide'
+  task: string
+  outcome: 'granted' | 'refused'
+  reasons: string
+  basis: string
+}
+
+/**
+ * 决定: only when every opinion is in, never against a failure, always with basis and remedies.
+ *
+ * @source 行政许可法 第三十八条
+ */
+export function decideOutcome(command: DecisionCommand, state: CaseState, env: CaseEnv): CaseEvent[] {
+  const { task } = openTask(state, env, command.task, 'decide')
+  demand(reviewsAreIn(state, env), 'decision.reviews-open')
+  demand(!isUnderWay(state), 'special.still-open')
+  demand([...command.basis.trim()].length >= 4, 'decision.needs-basis')
+  demand(command.outcome === 'granted' || [...command.reasons.trim()].length >= 20, 'decision.needs-reasons')
+  demand(hasRemedies(env.item), 'decision.needs-remedies')
+  demand(
+    command.outcome === 'refused' || (state.feedback?.verdict !== 'fail' && !reviewFailed(state, env)),
+    'decision.against-failure',
+  )
+  return [
+    {
+      type: 'decided',
+      task: command.task,
+      code: task.code,
+      outcome: command.outcome,
+      reasons: command.reasons,
+      basis: command.basis,
+      day: env.day,
+    },
+  ]
+}
+
+function hasRemedies({ remedies }: Item): boolean {
+  const { reconsiderationOffice, reconsiderationUrl, court } = remedies
+  return [reconsiderationOffice, reconsiderationUrl, court].every((text) => text.trim() !== '')
+}
+
+function reviewsAreIn(state: CaseState, env: CaseEnv): boolean {
+  return env.item.tasks.every(
+    (definition) =>
+      definition.kind === 'decide' || !state.tasks[definition.key] || state.tasks[definition.key]!.verdict !== null,
+  )
+}

@@ -1,0 +1,219 @@
+import { randomBytes } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
+import type { CaseEvent, DrawRecord } from '#contracts/case-events.ts'
+import type { Item, TaskDefinition } from '#contracts/item.ts'
+import type { Role } from '#contracts/permissions.ts'
+import { commitment } from '#kernel/commitment.ts'
+import type { Rows, Statement } from '#platform/db.ts'
+import type { Recorded } from '#platform/envelope.ts'
+import { executeAs } from '#platform/execute.ts'
+import type { Platform } from '#platform/platform.ts'
+import { eventFrom } from '#platform/stream.ts'
+import { aliases, assignments, duties, upsert, type RowChange } from '#platform/table.ts'
+import { v5 } from '#platform/uuid.ts'
+import type { CasesAsk } from '../ask.ts'
+import { caseAct, caseEnv } from '../case-act.ts'
+import type { CaseState } from '../case-state.ts'
+import { caseStream } from '../case-stream.ts'
+import { drawOne, type Candidate } from './draw-one.ts'
+import { loadsAt, readDuties } from '../reading/queries.ts'
+import { newSalt, sha256 } from '../drafts/submit-route.ts'
+import { reviewTasks } from '../tables.ts'
+
+const roleOf: Record<TaskDefinition['kind'], Role> = { review: 'reviewer', merge: 'lead', decide: 'decider' }
+const titleOf: Record<TaskDefinition['kind'], string> = { review: '审查人员', merge: '牵头人', decide: '决定人' }
+const letters = '甲乙丙丁戊己庚辛壬癸'
+
+type Drawn = { task: string; code: string; label: string; person: string; draw: DrawRecord }
+
+/**
+ * 随机抽取: gives every open task without an assignee one, among those who hold the role at the place, are not barred by a duty in this
+ * case, weighted by what already lies on their desks. Nobody chooses; anybody can run the draw again from its public record.
+ *
+ * @source 连政办传〔2023〕8号 三(一)2: 采取人员不对应具体企业和项目方式
+ */
+export async function assignOpenTasks(platform: Platform, ask: CasesAsk, event: Recorded): Promise<void> {
+  const { region, stream, id: cause } = event
+  const known = platform.engine.states.find<CaseState>(caseStream.name, region, stream)?.state
+  if (isDrawn(known, event)) return
+  // Of a state that is remembered it is known who is asked for: then that is read at once, and compared with what was found.
+  const foreseen = known ? undrawn(known, await ask.catalogue.item(region, known.item, known.revision)) : []
+  await executeAs(
+    platform.engine,
+    'draw',
+    cause,
+    caseAct({
+      region,
+      target: { stream },
+      commandId: v5(cause, 'assign'),
+      reads: [readDuties(region, stream), ...candidateReads(ask, region, foreseen)],
+      async decide({ state, day, reads }) {
+        const env = await caseEnv(ask, region, state, day)
+        const held = new Map(reads[0]!.rows.map((row) => [row['person'] as string, row['duty'] as string]))
+        const wanted = undrawn(state, env.item)
+        const candidates = isDeepStrictEqual(wanted, foreseen)
+          ? candidatesFrom(ask, wanted, reads.slice(1))
+          : await candidatesFor(platform, ask, region, wanted)
+        const { drawn, rows } = drawAll(platform, { region, stream }, state, env.item, candidates, held)
+        return { command: { type: 'assign', drawn }, env, rows }
+      },
+    }),
+  )
+}
+
+export type Candidates = { rolls: ReadonlyMap<string, readonly Candidate[]>; loads: Map<string, number> }
+
+/**
+ * Draws for every open task that has nobody, and makes the rows that tell the drawn one's desk.
+ *
+ * @param held duty by person in this case; those drawn are added
+ * @throws NobodyToDraw
+ */
+export function drawAll(
+  platform: Pick<Platform, 'keys'>,
+  { region, stream }: { region: string; stream: string },
+  state: CaseState,
+  item: Item,
+  { rolls, loads }: Candidates,
+  held: Map<string, string>,
+): { drawn: Drawn[]; rows: RowChange[] } {
+  const drawn: Drawn[] = []
+  const rows: RowChange[] = []
+  for (const definition of undrawn(state, item)) {
+    const { ref, returns } = state.tasks[definition.key]!
+    const contribution = state.draw?.contribution ?? ''
+    const drawnFor = { region, stream, task: definition.key, round: returns.length, contribution }
+    const chosen = drawOne(platform.keys, drawnFor, rolls.get(definition.key) ?? [], loads, held)
+    if (!chosen) throw new NobodyToDraw(definition.office, definition.key)
+    const { candidate, record } = chosen
+    const salt = newSalt()
+    held.set(candidate.person, dutyOf(definition))
+    const code = reviewCode()
+    drawn.push({
+      task: definition.key,
+      code,
+      label: labelOf(definition, item, state.tasks[definition.key]!.returns.length),
+      person: commitment(candidate.person, salt, sha256),
+      draw: record,
+    })
+    rows.push(
+      upsert(assignments, {
+        region,
+        alias: ref,
+        stream,
+        code,
+        person: candidate.person,
+        grant_id: candidate.grantId,
+        salt,
+      }),
+      upsert(aliases, { region, alias: ref, stream, desk: candidate.desk }),
+      upsert(duties, { region, stream, person: candidate.person, duty: dutyOf(definition) }),
+      upsert(reviewTasks, {
+        region,
+        task: ref,
+        desk: candidate.desk,
+        code,
+        kind: definition.kind,
+        task_key: definition.key,
+        item: state.item,
+        revision: state.revision,
+        due_day: state.tasks[definition.key]!.due.day,
+        sees: shownMaterials(definition, item),
+        shows: shownFields(item),
+        done: false,
+        returned: false,
+      }),
+    )
+  }
+  return { drawn, rows }
+}
+
+/** Tasks that open together are drawn together, so most of these events find their draw done: a reference once drawn for stays so. */
+function isDrawn(remembered: CaseState | undefined, { type, data }: Recorded): boolean {
+  const waits = eventFrom<CaseEvent>(type, data)
+  if (waits.type !== 'task-opened' && waits.type !== 'assignee-returned') return false
+  const known = remembered?.tasks[waits.task]
+  const ref = waits.type === 'task-opened' ? waits.ref : waits.next
+  return known !== undefined && (known.ref !== ref || known.code !== null)
+}
+
+/** Nobody qualified is left for a task: the case waits, the reader tries again, and operations see it. */
+export class NobodyToDraw extends Error {
+  constructor(office: string, task: string) {
+    super(`nobody at ${office} can be drawn for ${task}`)
+    this.name = 'NobodyToDraw'
+  }
+}
+
+function undrawn(state: CaseState, item: Item): TaskDefinition[] {
+  return item.tasks.filter((definition) => {
+    const task = state.tasks[definition.key]
+    return task !== undefined && task.code === null && task.verdict === null
+  })
+}
+
+/** Never a hidden material, whatever the task's own list says: from this row the database decides which pages the task may see. */
+const shownMaterials = (definition: TaskDefinition, item: Item) =>
+  definition.sees.filter((key) =>
+    item.materials.some((material) => material.key === key && material.sight !== 'hidden'),
+  )
+
+const shownFields = (item: Item) =>
+  item.form
+    .flatMap((group) => group.fields)
+    .filter((field) => field.class === 'plain' && field.sight === 'shown')
+    .map((field) => field.key)
+
+const dutyOf = (definition: TaskDefinition) => (definition.kind === 'decide' ? 'decide' : 'review')
+
+/** 审查人员甲, 乙 … in the order of the item's tasks; a lone lead or decider needs no letter. Who was drawn again is said to be another. */
+function labelOf(definition: TaskDefinition, item: Item, returns: number): string {
+  const again = returns > 0 ? `（第${returns + 1}次抽取）` : ''
+  const peers = item.tasks.filter((task) => task.kind === definition.kind)
+  const place = peers.findIndex((task) => task.key === definition.key)
+  const letter = peers.length > 1 ? (letters[place] ?? String(place + 1)) : ''
+  return `${titleOf[definition.kind]}${letter}${again}`
+}
+
+type AskRoll = Pick<CasesAsk, 'identity'>
+
+/** Who may be drawn for each task, and how much lies on each desk there: in this order, for `candidatesFrom`. */
+function candidateReads(ask: AskRoll, region: string, definitions: readonly TaskDefinition[]): Statement[] {
+  if (definitions.length === 0) return []
+  const offices = [...new Set(definitions.map(({ office }) => office))]
+  return [
+    loadsAt(region, offices),
+    ...definitions.map(({ office, section, kind }) =>
+      ask.identity.roll.statement({ region, office, section, role: roleOf[kind] }),
+    ),
+  ]
+}
+
+function candidatesFrom(ask: AskRoll, definitions: readonly TaskDefinition[], found: readonly Rows[]): Candidates {
+  const [loads, ...rolls] = found
+  return {
+    rolls: new Map(definitions.map(({ key }, place) => [key, ask.identity.roll.parse(rolls[place]!.rows)])),
+    loads: new Map((loads?.rows ?? []).map((row) => [row['desk'] as string, row['n'] as number])),
+  }
+}
+
+export async function candidatesFor(
+  platform: Pick<Platform, 'db'>,
+  ask: AskRoll,
+  region: string,
+  definitions: readonly TaskDefinition[],
+): Promise<Candidates> {
+  const reads = candidateReads(ask, region, definitions)
+  return candidatesFrom(ask, definitions, reads.length > 0 ? await platform.db.readTogether('system', reads) : [])
+}
+
+const codeAlphabet = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
+
+/** 审查编号: eight random letters and digits, without those that look alike. */
+function reviewCode(): string {
+  const bytes = randomBytes(16)
+  const picked = [...bytes]
+    .filter((byte) => byte < codeAlphabet.length * 8)
+    .map((byte) => codeAlphabet[byte % codeAlphabet.length]!)
+  return picked.length < 8 ? reviewCode() : `${picked.slice(0, 4).join('')}-${picked.slice(4, 8).join('')}`
+}

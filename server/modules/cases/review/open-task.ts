@@ -1,0 +1,32 @@
+import { demand } from '#kernel/rule-violation.ts'
+import type { CaseEnv } from '../case-env.ts'
+import type { CaseState } from '../case-state.ts'
+import { vetoesOf } from './opinion-rules.ts'
+
+/** @param kind any, when it isn't given */
+export function openTask(state: CaseState, env: CaseEnv, key: string, kind?: 'review' | 'merge' | 'decide') {
+  const definition = env.item.tasks.find((candidate) => candidate.key === key)
+  demand(definition && (!kind || definition.kind === kind), 'task.not-open')
+  return { task: drawnTask(state, key), definition }
+}
+
+/** A task that waits for the one who was drawn. */
+export function drawnTask(state: CaseState, key: string) {
+  const task = state.tasks[key]
+  demand(task, 'task.not-open')
+  demand(task.verdict === null, 'task.answered')
+  demand(state.phase === 'review', 'task.not-open')
+  const { code } = task
+  demand(code, 'task.not-open')
+  return { ...task, code }
+}
+
+/** A failed review, or a veto element that is not met: neither can be outvoted. */
+export function reviewFailed(state: CaseState, env: CaseEnv): boolean {
+  return env.item.tasks.some((definition) => {
+    const task = state.tasks[definition.key]
+    if (definition.kind !== 'review' || !task) return false
+    const sheet = env.item.sheets.find((candidate) => candidate.key === definition.sheet)
+    return task.verdict === 'fail' || (sheet !== undefined && vetoesOf(sheet, task.scores).length > 0)
+  })
+}

@@ -1,0 +1,213 @@
+import { actOf as outcomeActOf } from '#contracts/outcome.ts'
+import {
+  beginProcedure,
+  decideCase,
+  endProcedure,
+  giveOpinion,
+  listTasks,
+  mergeFeedback,
+  readTask,
+  returnTask,
+  type TaskProcedure,
+  type TaskSummary,
+} from '#contracts/review.ts'
+import { specialProcedureTitles } from '#contracts/special-procedures.ts'
+import type { Item, TaskDefinition } from '#contracts/item.ts'
+import type { Calendar } from '#kernel/calendar.ts'
+import { workingDaysBetween } from '#kernel/calendar.ts'
+import { parseDay, type Day } from '#kernel/day.ts'
+import { command, query, type Route } from '#platform/index.ts'
+import type { Row } from '#platform/db.ts'
+import { notFound } from '#platform/refusal.ts'
+import { answerText } from '#contracts/answer.ts'
+import type { CasesAsk } from '../ask.ts'
+import { caseAct, caseEnv } from '../case-act.ts'
+import type { CaseCommand } from '../case.ts'
+import type { CaseState } from '../case-state.ts'
+import { listReviewTasks, readReviewTask } from '../reading/queries.ts'
+import { opinionsOf, ownAnswerOf, verdictTexts } from './task-answers.ts'
+import { briefOf, proceduresOf, readTaskFacts, readTaskProcedures } from './task-brief.ts'
+
+/** 不对应: everything that reviewers, leads and deciders see and do. Reads nothing of the vault; addresses cases by the task's own id only. */
+export function reviewRoutes(ask: CasesAsk): Route[] {
+  const blind = (params: { region: string; task: string }, commandId: string, make: (task: string) => CaseCommand) =>
+    caseAct({
+      region: params.region,
+      target: { alias: params.task },
+      commandId,
+      async decide({ state, day }) {
+        const [key, task] = ofRef(state, params.task)
+        return {
+          command: make(key),
+          env: await caseEnv(ask, params.region, state, day),
+          origin: { actor: task.code ?? 'undrawn', office: null },
+        }
+      },
+    })
+
+  return [
+    query(listTasks, {
+      read: ({ params, query: { box, limit, after } }) => [
+        listReviewTasks(params.region, box === 'done', limit + 1, after),
+      ],
+      async reply({ rows, day }, { params, query: { limit } }) {
+        const calendar = await ask.catalogue.calendar(params.region)
+        const found = rows[0]!.rows
+        const tasks = []
+        for (const row of found.slice(0, limit)) {
+          const item = await ask.catalogue.item(params.region, row['item'] as string, row['revision'] as number)
+          tasks.push(summary(row, item, calendar, day))
+        }
+        const last = found[limit - 1]
+        return {
+          tasks,
+          next: found.length > limit && last ? `${last['due_day'] as string},${last['task'] as string}` : null,
+        }
+      },
+    }),
+
+    query(readTask, {
+      read: ({ params }) => [
+        readReviewTask(params.region, params.task),
+        readTaskFacts(params.region, params.task),
+        ask.pages.statement(params.region, params.task),
+        readTaskProcedures(params.region, params.task),
+      ],
+      async reply({ rows, day }, { params }) {
+        const row = rows[0]!.rows[0]
+        if (!row) throw notFound()
+        const brief = briefOf(rows[1]!.rows)
+        const [item, calendar] = await Promise.all([
+          ask.catalogue.item(params.region, row['item'] as string, row['revision'] as number),
+          ask.catalogue.calendar(params.region),
+        ])
+        const definition = item.tasks.find((task) => task.key === row['task_key'])!
+        const open = row['done'] !== true
+        const pages = ask.pages.parse(rows[2]!.rows)
+        const procedures = proceduresOf(rows[3]!.rows, definition.key)
+        const underWay = procedures.find((one) => one.open)
+        const sheet = item.sheets.find((candidate) => candidate.key === definition.sheet)
+        return {
+          ...summary(row, item, calendar, day),
+          // Not the stream's version: its pace would tell reviewers apart by what others do. This task has been answered or not.
+          version: open ? 0 : 1,
+          facts: item.form
+            .flatMap((group) => group.fields)
+            .filter(
+              (field) => field.sight === 'shown' && field.class === 'plain' && brief.plain[field.key] !== undefined,
+            )
+            .map((field) => ({ key: field.key, label: field.label, text: answerText(field, brief.plain[field.key]) })),
+          materials: item.materials
+            .filter((material) => definition.sees.includes(material.key) && material.sight !== 'hidden')
+            .filter((material) => brief.materials.some((fact) => fact.material === material.key))
+            .map((material) => {
+              const shown = pages.find((candidate) => candidate.material === material.key)
+              const facts = brief.materials.filter((fact) => fact.material === material.key)
+              const without = facts.every((fact) => fact.licence)
+                ? ('licence' as const)
+                : facts.every((fact) => fact.paper)
+                  ? ('paper' as const)
+                  : null
+              return {
+                key: material.key,
+                name: material.name,
+                pages: without ? 0 : (shown?.pages ?? 0),
+                state: without ?? shown?.state ?? ('rendering' as const),
+              }
+            }),
+          sheet: sheet ? { title: sheet.title, passMark: sheet.passMark, criteria: sheet.criteria } : null,
+          conditions: item.conditions,
+          opinions: definition.kind === 'review' ? [] : opinionsOf(brief, item),
+          feedback:
+            brief.feedback && definition.kind === 'decide'
+              ? {
+                  verdict: brief.feedback.verdict,
+                  verdictText: verdictTexts[brief.feedback.verdict],
+                  summary: brief.feedback.summary,
+                }
+              : null,
+          own: ownAnswerOf(brief, definition, item),
+          act: outcomeActOf(item),
+          procedures,
+          allowedProcedures: item.specialProcedures.map((one) => ({ ...one, title: specialProcedureTitles[one.kind] })),
+          can: open ? [...actsUnder(definition.kind, underWay, item), 'return' as const] : [],
+        }
+      },
+    }),
+
+    command(giveOpinion, {
+      act: ({ params, body }, id) =>
+        blind(params, id, (task) => ({
+          type: 'give-opinion',
+          task,
+          verdict: body.verdict,
+          scores: body.scores,
+          reasons: body.reasons,
+        })),
+    }),
+    command(returnTask, {
+      act: ({ params, body }, id) => blind(params, id, (task) => ({ type: 'return-task', task, ground: body.ground })),
+    }),
+    command(mergeFeedback, {
+      act: ({ params, body }, id) =>
+        blind(params, id, (task) => ({ type: 'merge-feedback', task, verdict: body.verdict, summary: body.summary })),
+    }),
+    command(decideCase, {
+      act: ({ params, body }, id) =>
+        blind(params, id, (task) => ({
+          type: 'decide',
+          task,
+          outcome: body.outcome,
+          reasons: body.reasons,
+          basis: body.basis,
+        })),
+    }),
+    command(beginProcedure, {
+      act: ({ params, body }, id) => blind(params, id, (task) => ({ type: 'begin-procedure', task, ...body })),
+    }),
+    command(endProcedure, {
+      act: ({ params, body }, id) =>
+        blind(params, id, (task) => ({
+          type: 'end-procedure',
+          task,
+          procedure: params.procedure,
+          result: body.result,
+        })),
+    }),
+  ]
+}
+
+const actOf = { review: 'opine', merge: 'merge', decide: 'decide' } as const satisfies Record<
+  TaskDefinition['kind'],
+  string
+>
+
+/** While a special procedure goes on, what is left to do under the task is to end it. */
+function actsUnder(kind: TaskDefinition['kind'], underWay: TaskProcedure | undefined, item: Item) {
+  if (underWay) return underWay.own ? (['end-procedure'] as const) : []
+  return [actOf[kind], ...(item.specialProcedures.length > 0 ? (['begin-procedure'] as const) : [])]
+}
+
+function ofRef(state: CaseState, ref: string) {
+  const found = Object.entries(state.tasks).find(([, task]) => task.ref === ref)
+  if (!found) throw notFound()
+  return found
+}
+
+function summary(row: Row, item: Item, calendar: Calendar, day: Day): TaskSummary {
+  const due = parseDay(row['due_day'] as string)
+  const definition = item.tasks.find((task) => task.key === row['task_key'])
+  const overdue = day > due
+  return {
+    task: row['task'] as TaskSummary['task'],
+    code: row['code'] as string,
+    title: definition?.title ?? '',
+    kind: row['kind'] as TaskSummary['kind'],
+    itemName: item.name,
+    due,
+    left: overdue ? 0 : workingDaysBetween(day, due, calendar),
+    overdue: overdue && row['done'] !== true,
+    done: row['done'] === true,
+    returned: row['returned'] === true,
+  }
+}

@@ -1,0 +1,121 @@
+import type { CaseEvent, Due } from '#contracts/case-events.ts'
+import type { Item } from '#contracts/item.ts'
+import type { SpecialProcedureKind } from '#contracts/special-procedures.ts'
+import { addWorkingDays, type Calendar } from '#kernel/calendar.ts'
+import type { Pause } from '#kernel/clock.ts'
+import { compareDays, parseDay, type Day } from '#kernel/day.ts'
+import { demand } from '#kernel/rule-violation.ts'
+import type { CaseState, ProcedureState } from '../case-state.ts'
+import { due, startOf } from '../due.ts'
+
+type Env = { item: Item; calendar: Calendar; day: Day }
+
+/** Whether one goes on, of the given task or of any. */
+export const isUnderWay = (state: CaseState, task?: string): boolean => underWay(state, task) !== undefined
+
+export const underWay = (state: Pick<CaseState, 'procedures'>, task?: string): ProcedureState | undefined =>
+  state.procedures.find((one) => one.endedDay === null && (task === undefined || one.task === task))
+
+/**
+ * Days that the limits do not count. One that goes on counts as long as the applicant was told: past that, silence no longer stops the
+ * clock.
+ */
+export function pausesOf(
+  { procedures }: Pick<CaseState, 'procedures'>,
+  without: ReadonlySet<SpecialProcedureKind> = new Set(),
+): Pause[] {
+  return procedures
+    .filter(({ kind }) => !without.has(kind))
+    .map(({ from, through }) => ({ from: parseDay(from), through: parseDay(through) }))
+}
+
+/** 捆绑计算: kinds whose time the promise counts although the law does not. */
+export const bundledKinds = (item: Item): ReadonlySet<SpecialProcedureKind> =>
+  new Set(item.specialProcedures.filter((one) => one.bundled).map((one) => one.kind))
+
+/**
+ * The first day that is not counted is the day on which the procedure begins and the applicant is told.
+ *
+ * @throws RuleViolation `special.…`
+ * @source 行政许可法 第四十五条
+ */
+export function begun(
+  state: CaseState,
+  env: Env,
+  command: { task: string; kind: SpecialProcedureKind; expectedDays: number; reason: string },
+  code: string,
+): CaseEvent {
+  const { task, kind, expectedDays, reason } = command
+  const allowed = env.item.specialProcedures.find((one) => one.kind === kind)
+  demand(allowed, 'special.kind-not-allowed')
+  demand([...reason.trim()].length >= 10, 'special.needs-reason')
+  demand(!isUnderWay(state), 'special.one-at-a-time')
+  const before = state.procedures.filter((one) => one.kind === kind)
+  const told = before.reduce((sum, one) => sum + one.expectedDays, 0)
+  demand(told + expectedDays <= allowed.maxDays, 'special.too-long', { limit: allowed.maxDays, told })
+  demand(state.statutoryDue && compareDays(env.day, parseDay(state.statutoryDue.day)) <= 0, 'special.too-late')
+  const procedure: ProcedureState = {
+    procedure: `${kind}-${before.length + 1}`,
+    kind,
+    task,
+    reason: reason.trim(),
+    expectedDays,
+    from: env.day,
+    through: addWorkingDays(env.day, expectedDays, env.calendar),
+    endedDay: null,
+    result: null,
+  }
+  const { endedDay: _endedDay, result: _result, ...facts } = procedure
+  return {
+    type: 'special-procedure-begun',
+    ...facts,
+    code,
+    ...duesWith(state, env, [...state.procedures, procedure]),
+    day: env.day,
+  }
+}
+
+/** @throws RuleViolation `special.…` */
+export function ended(
+  state: CaseState,
+  env: Env,
+  { task, procedure, result }: { task: string; procedure: string; result: string },
+  code: string,
+): CaseEvent {
+  const open = state.procedures.find((one) => one.procedure === procedure && one.task === task && !one.endedDay)
+  demand(open, 'special.not-open')
+  demand([...result.trim()].length >= 10, 'special.needs-result')
+  const through = env.day < open.through ? env.day : open.through
+  const procedures = state.procedures.map((one) => (one === open ? { ...one, through } : one))
+  return {
+    type: 'special-procedure-ended',
+    procedure,
+    task,
+    code,
+    result: result.trim(),
+    through,
+    ...duesWith(state, env, procedures),
+    day: env.day,
+  }
+}
+
+function duesWith(state: CaseState, env: Env, procedures: readonly ProcedureState[]) {
+  const days = { receivedDay: state.receivedDay, acceptedDay: state.acceptedDay! }
+  const pauses = pausesOf({ procedures })
+  const steps: Record<string, Due> = {}
+  for (const [key, task] of Object.entries(state.tasks)) {
+    const definition = env.item.tasks.find((one) => one.key === key)
+    if (task.verdict === null && definition)
+      steps[key] = due(env, parseDay(task.openedDay), { unit: 'working', days: definition.limitDays }, pauses)
+  }
+  return {
+    statutoryDue: due(env, startOf(env.item.statutory, days), env.item.statutory, pauses),
+    promisedDue: due(
+      env,
+      startOf(env.item.promised, days),
+      env.item.promised,
+      pausesOf({ procedures }, bundledKinds(env.item)),
+    ),
+    steps,
+  }
+}

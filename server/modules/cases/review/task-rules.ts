@@ -1,0 +1,95 @@
+import type { CaseEvent, DrawRecord, ReturnGround, Score, Verdict } from '#contracts/case-events.ts'
+import type { SpecialProcedureKind } from '#contracts/special-procedures.ts'
+import { demand } from '#kernel/rule-violation.ts'
+import type { CaseEnv } from '../case-env.ts'
+import type { CaseState } from '../case-state.ts'
+import { drawnTask, openTask, reviewFailed } from './open-task.ts'
+import { withOpened } from './opened.ts'
+import { checkOpinion } from './opinion-rules.ts'
+import { begun, ended, isUnderWay } from './special-procedures.ts'
+
+export type TaskCommand =
+  | {
+      type: 'assign'
+      drawn: readonly { task: string; code: string; label: string; person: string; draw: DrawRecord }[]
+    }
+  | { type: 'return-task'; task: string; ground: ReturnGround }
+  | { type: 'give-opinion'; task: string; verdict: Verdict; scores: readonly Score[]; reasons: string }
+  | { type: 'merge-feedback'; task: string; verdict: Verdict; summary: string }
+  | { type: 'begin-procedure'; task: string; kind: SpecialProcedureKind; expectedDays: number; reason: string }
+  | { type: 'end-procedure'; task: string; procedure: string; result: string }
+
+/** How often one task may go back to the draw for other grounds than 回避. */
+export const mostReturns = 2
+
+/**
+ * 环节: who is drawn, what they find, and the lead's one feedback.
+ *
+ * @source 行政许可法 第三十四、四十五条; 连政办传〔2023〕8号 (不对应、一次反馈、量化评分)
+ */
+export function decideTask(command: TaskCommand, state: CaseState, env: CaseEnv): CaseEvent[] {
+  switch (command.type) {
+    case 'assign':
+      if (state.phase !== 'review' && state.phase !== 'deciding') return []
+      return command.drawn
+        .filter(({ task }) => state.tasks[task] && !state.tasks[task].code)
+        .map((drawn) => ({ type: 'assignee-drawn', ref: state.tasks[drawn.task]!.ref, ...drawn }))
+
+    case 'return-task': {
+      // 回避 is a duty, so it has no limit; the other grounds have one, or a drawn task could be picked by giving back the rest.
+      const task = drawnTask(state, command.task)
+      const chosen = task.returns.filter(({ ground }) => ground !== 'recusal').length
+      demand(command.ground === 'recusal' || chosen < mostReturns, 'task.return-limit', {
+        limit: String(mostReturns),
+      })
+      const { ref, code } = task
+      const next = env.newRef()
+      return [{ type: 'assignee-returned', task: command.task, ref, next, code, ground: command.ground, day: env.day }]
+    }
+
+    case 'give-opinion': {
+      const { task, definition } = openTask(state, env, command.task, 'review')
+      demand(!isUnderWay(state, command.task), 'special.still-open')
+      const sheet = env.item.sheets.find((candidate) => candidate.key === definition.sheet) ?? null
+      const total = checkOpinion(sheet, command)
+      const given: CaseEvent = {
+        type: 'opinion-given',
+        task: command.task,
+        code: task.code,
+        verdict: command.verdict,
+        scores: [...command.scores],
+        total,
+        reasons: command.reasons,
+        day: env.day,
+      }
+      return withOpened(state, env, given)
+    }
+
+    case 'merge-feedback': {
+      // 一次反馈: one written list from the lead (连政办传〔2023〕8号)
+      const { task } = openTask(state, env, command.task, 'merge')
+      demand(!isUnderWay(state, command.task), 'special.still-open')
+      demand([...command.summary].length >= 10, 'task.merge-needs-summary')
+      demand(command.verdict === 'fail' || !reviewFailed(state, env), 'task.merge-against-failure')
+      const merged: CaseEvent = {
+        type: 'feedback-merged',
+        task: command.task,
+        code: task.code,
+        verdict: command.verdict,
+        summary: command.summary,
+        day: env.day,
+      }
+      return withOpened(state, env, merged)
+    }
+
+    case 'begin-procedure': {
+      const { task } = openTask(state, env, command.task)
+      return [begun(state, env, command, task.code)]
+    }
+
+    case 'end-procedure': {
+      const { task } = openTask(state, env, command.task)
+      return [ended(state, env, command, task.code)]
+    }
+  }
+}
