@@ -477,10 +477,12 @@ test(
     const engine = p.openEngine({ connections: 2 })
     const stream = await p.open(anna)
     const outcomes = { answered: 0, unknown: 0, written: 0 }
-    for (let round = 0; round < 100; round += 1) {
+    let rounds = 0
+    // How long a command takes differs between machines: the cut wanders over it until it has hit often enough.
+    for (; rounds < 100 || (rounds < 1_000 && outcomes.unknown <= 10); rounds += 1) {
       const what = act(stream, { do: 'add', by: 1, effects: 1 })
       const kill = p.owner.query(
-        `select pg_sleep(${((round % 25) * 0.05) / 1_000});
+        `select pg_sleep(${((rounds % 50) * 0.05) / 1_000});
        select pg_terminate_backend(pid) from pg_stat_activity
        where datname = current_database() and application_name in ('yichuang-system', 'yichuang-public')`,
       )
@@ -506,8 +508,8 @@ test(
     }
     assert.ok(outcomes.unknown > 10 && outcomes.answered > 0, JSON.stringify(outcomes))
     const { totals: sum, effects } = await p.left(stream)
-    assert.equal(sum[0]?.['total'], 100)
-    assert.equal(effects.length, 100)
+    assert.equal(sum[0]?.['total'], rounds)
+    assert.equal(effects.length, rounds)
   },
 )
 
