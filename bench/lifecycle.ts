@@ -1,4 +1,5 @@
 import type { Item } from '#contracts/item.ts'
+import { linesToCheck } from '#contracts/formal-check.ts'
 import type { Visitor } from './client.ts'
 import type { Desks } from './desks.ts'
 import { region, type People } from './people.ts'
@@ -23,8 +24,10 @@ export async function submitDraft(applicant: Visitor, draft: string): Promise<vo
   await applicant.send('submit', 'POST', `/api/${region}/cases`, { draft, declaration: true, deliverBy: 'electronic' })
 }
 
-export async function acceptCase(acceptor: Visitor, stream: string): Promise<void> {
-  await acceptor.send('accept', 'POST', `/api/${region}/cases/${stream}/acceptance`, {})
+export async function acceptCase(acceptor: Visitor, stream: string, item: Item): Promise<void> {
+  await acceptor.send('accept', 'POST', `/api/${region}/cases/${stream}/acceptance`, {
+    checked: linesToCheck(item, sampleAnswers(item), []),
+  })
 }
 
 /** From the empty form to the rated result, with the pages that people look at on the way. */
@@ -33,7 +36,7 @@ export async function wholeLifecycle(people: People, desks: Desks, applicant: Vi
   await submitDraft(applicant, draft)
   const acceptor = people.acceptorOf(item)
   await acceptor.get('read a case at the desk', `/api/${region}/desk/cases/${draft}`)
-  await acceptCase(acceptor, draft)
+  await acceptCase(acceptor, draft, item)
   await desks.reached(draft, ['ready'])
   await applicant.get('read an own case', `/api/${region}/cases/${draft}`)
   await applicant.send('receive the result', 'POST', `/api/${region}/cases/${draft}/receipt`, {})

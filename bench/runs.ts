@@ -82,7 +82,7 @@ export async function runCommands(
   const item = (number: number) => items[number % items.length]!
   const walk = async ({ draft, number }: { draft: string; number: number }) => {
     await submitDraft(applicant(number), draft)
-    await acceptCase(people.acceptorOf(item(number)), draft)
+    await acceptCase(people.acceptorOf(item(number)), draft, item(number))
     await desks.reached(draft, ['issuing', 'ready', 'closed'])
   }
   await atOnce(options.concurrency, options.cases + 16, async (number) => {

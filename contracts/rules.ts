@@ -111,6 +111,10 @@ export const rules = {
     text: '形式审查的项目须对应公布的材料或申请表项目。',
     basis: `${licensing}第三十一条`,
   },
+  'case.check-incomplete': {
+    text: '形式审查还有 {count} 项没有标记，逐项核对以后才能受理：{missing}。',
+    basis: `${licensing}第三十二条第一款第五项`,
+  },
   'case.refusal-needs-reason': {
     text: '不予受理必须说明理由（不少于二十个字）。',
     basis: `连政办传〔2023〕8号：不予受理的必须说明原因；${licensing}第三十八条`,

@@ -7,7 +7,7 @@ import { statement } from '#platform/db.ts'
 import { residentIds } from '#server/modules/identity/index.ts'
 import { changed, openSnapshots, type Snapshots } from './authorization/snapshot.ts'
 import { makeThings, type Thing, type Things } from './authorization/things.ts'
-import { answersFor, itemOf, region } from './harness/case-walk.ts'
+import { allChecked, answersFor, itemOf, region } from './harness/case-walk.ts'
 import { smallPdf, testPlatform, type Answer, type TestPlatform, type Visitor } from './harness/platform.ts'
 
 const at = `/api/${region}`
@@ -625,7 +625,7 @@ test('what the rules of a case forbid is refused with its ground and changes not
   )
   await refuses({
     title: 'acceptance by whoever reviews',
-    ask: act(acceptor, toNotify, 'acceptance', {}),
+    ask: act(acceptor, toNotify, 'acceptance', allChecked(itemOf('public-venue-hygiene'))),
     status: 409,
     code: 'duty.separated',
     law: true,
@@ -667,7 +667,12 @@ test('a button pressed twenty times at once is one command with one receipt', as
   const id = randomUUID()
   const clicks = await Promise.all(
     Array.from({ length: 20 }, () =>
-      who.acceptor.send('POST', `${at}/cases/${things.cases.toAccept.id}/acceptance`, {}, { 'command-id': id }),
+      who.acceptor.send(
+        'POST',
+        `${at}/cases/${things.cases.toAccept.id}/acceptance`,
+        allChecked(itemOf('public-venue-hygiene')),
+        { 'command-id': id },
+      ),
     ),
   )
   assert.deepEqual([...new Set(clicks.map(({ status }) => status))], [200])

@@ -11,10 +11,9 @@ import { closingOf, driveAndLook } from './blindness/drive.ts'
 import { fileMarked, type MarkedCase } from './blindness/filing.ts'
 import { rightsOfReviewRole } from './blindness/grants.ts'
 import { faultsOfImages } from './blindness/page-image.ts'
-import { accept } from './blindness/pairs.ts'
 import { inWords, search, type Piece } from './blindness/search.ts'
 import { viewersOf } from './blindness/viewers.ts'
-import { itemOf } from './harness/case-walk.ts'
+import { accept, itemOf } from './harness/case-walk.ts'
 import { testPlatform, type TestPlatform } from './harness/platform.ts'
 
 const today = Date.parse('2026-03-10T02:00:00Z')

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as fc from 'fast-check'
 import { CaseEvent } from '#contracts/case-events.ts'
+import { linesToCheck } from '#contracts/formal-check.ts'
 import { addDays, parseDay, type Day } from '#kernel/day.ts'
 import { fold } from '#kernel/decider.ts'
 import { RuleViolation } from '#kernel/rule-violation.ts'
@@ -15,6 +16,8 @@ import { noCase, type CaseState } from '#server/modules/cases/case-state.ts'
 
 const commitment = `c1:${'a'.repeat(64)}`
 const uuid = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
+
+const toCheck = (item: Item) => linesToCheck(item, {}, [])
 
 /** Any command, sensible or not, addressed at any task of the item. */
 function commands(item: Item): fc.Arbitrary<CaseCommand> {
@@ -55,7 +58,7 @@ function commands(item: Item): fc.Arbitrary<CaseCommand> {
       deliverBy: fc.constantFrom('electronic' as const, 'window' as const),
       draw: fc.constant({ pledge: '0'.repeat(64), contribution: '' }),
     }),
-    fc.constant({ type: 'accept' as const, checked: [] }),
+    fc.constant({ type: 'accept' as const, checked: toCheck(item), applies: toCheck(item) }),
     fc.record({
       type: fc.constant('notify-deficiency' as const),
       defects: fc.constantFrom(
@@ -202,7 +205,7 @@ function straight(item: Item, outcome: 'granted' | 'refused'): CaseCommand[] {
       deliverBy: 'electronic',
       draw: { pledge: '0'.repeat(64), contribution: '' },
     },
-    { type: 'accept', checked: [] },
+    { type: 'accept', checked: toCheck(item), applies: toCheck(item) },
     ...item.tasks.flatMap((task): CaseCommand[] => {
       const scores = item.sheets
         .filter((sheet) => sheet.key === task.sheet)

@@ -4,7 +4,7 @@ import type { CaseAction, Phase } from '#contracts/cases.ts'
 import type { SessionView } from '#contracts/identity.ts'
 import { mayEver, permissions, type Permission } from '#contracts/permissions.ts'
 import { statement } from '#platform/db.ts'
-import { fillDraft, itemOf, openTasks, opine, readCase, region, submit } from './harness/case-walk.ts'
+import { accept, fillDraft, itemOf, openTasks, opine, readCase, region, submit } from './harness/case-walk.ts'
 import { smallPdf, testPlatform, type TestPlatform, type Visitor } from './harness/platform.ts'
 
 /** What a window does: it identifies, files, brings, chooses the way of delivery, passes on and hands over. None of it judges an application. */
@@ -155,7 +155,7 @@ test('from intake to the end of a case a clerk is offered what a window does, an
   const scan = await clerk.upload(`/api/${region}/cases/${id}/files?material=layout&name=scan.pdf`, smallPdf('layout'))
   assert.equal(scan.status, 200, scan.body.toString())
   await done(clerk, `cases/${id}/correction`, { paper: [] })
-  await done(acceptor, `cases/${id}/acceptance`, {})
+  await accept(acceptor, id)
   const [review] = await platform.until(
     () => openTasks(platform, 'reviewer', item),
     (tasks) => tasks.length > 0,

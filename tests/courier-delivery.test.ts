@@ -7,7 +7,16 @@ import type { CaseSummary } from '#contracts/cases.ts'
 import type { ParcelView, TrackEntry } from '#contracts/deliveries.ts'
 import { statement } from '#platform/db.ts'
 import { startCourierSimulator, takenParcels, type CourierSimulator } from '#server/adapters/courier/simulator.ts'
-import { fillDraft, itemOf, readCase, recipient, region, reviewToDecision, submit } from './harness/case-walk.ts'
+import {
+  accept,
+  fillDraft,
+  itemOf,
+  readCase,
+  recipient,
+  region,
+  reviewToDecision,
+  submit,
+} from './harness/case-walk.ts'
 import { testPlatform, type TestPlatform, type Visitor } from './harness/platform.ts'
 
 const item = itemOf('public-venue-hygiene')
@@ -26,8 +35,7 @@ before(async () => {
   clerk = await platform.as('clerk-a')
   const acceptor = await platform.as(platform.accountOf('acceptor', item.intakeOffice))
   id = (await submit(applicant, await fillDraft(applicant, item), 'courier')).case
-  const accepted = await acceptor.send('POST', `/api/${region}/cases/${id}/acceptance`, {})
-  assert.equal(accepted.status, 200, accepted.body.toString())
+  await accept(acceptor, id)
   await reviewToDecision(platform, item)
   await platform.until(
     () => readCase(applicant, id),

@@ -9,7 +9,7 @@ import type { DeadEffect } from '#contracts/operations.ts'
 import type { Problem } from '#contracts/problem.ts'
 import { lyg } from '#seed/city/lyg.ts'
 import { startSmsSimulator, takenOver } from '#server/adapters/sms/simulator.ts'
-import { fillDraft, itemOf, region, reviewToDecision, submit } from './harness/case-walk.ts'
+import { allChecked, fillDraft, itemOf, region, reviewToDecision, submit } from './harness/case-walk.ts'
 import { testPlatform } from './harness/platform.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'yichuang-sms-'))
@@ -43,7 +43,7 @@ const messagesOf = (number: string) => takenOver(file).filter((one) => one.param
 
 test('whoever applied is told once of acceptance, deficiency, intake refusal and result, and by the masked name alone', async () => {
   const granted = await fileCase()
-  await act(granted.case, 'acceptance', {})
+  await act(granted.case, 'acceptance', allChecked(item))
   await reviewToDecision(platform, item)
   const noticed = await fileCase()
   await act(noticed.case, 'deficiency-notice', {
@@ -80,7 +80,7 @@ test('what was tried in vain is counted, seen by the operator without a word of 
   const before = takenOver(file).length
   simulator.misbehave('error')
   const { case: id, number } = await fileCase()
-  await act(id, 'acceptance', {})
+  await act(id, 'acceptance', allChecked(item))
   // All tries but the first are spared.
   await platform.until(
     async () =>

@@ -7,7 +7,7 @@ import { statement } from '#platform/db.ts'
 import { eventFrom } from '#platform/stream.ts'
 import { drawFollows } from '#server/modules/cases/review/draw-check.ts'
 import { caseSecret, contributionTo, drawParts, type DrawnFor } from '#server/modules/cases/review/draw-seed.ts'
-import { fillDraft, itemOf, region, submit } from './harness/case-walk.ts'
+import { accept, fillDraft, itemOf, region, submit } from './harness/case-walk.ts'
 import { testPlatform, type TestPlatform } from './harness/platform.ts'
 
 let platform: TestPlatform
@@ -22,8 +22,7 @@ test('each draw of a case follows from what its applicant was pledged and contri
   const pledged = ((await firm.get(`/api/${region}/drafts/${draft}`)).json as DraftView).drawPledge
   const { case: stream } = await submit(firm, draft)
   const acceptor = await platform.as(platform.accountOf('acceptor', item.intakeOffice))
-  const accepted = await acceptor.send('POST', `/api/${region}/cases/${stream}/acceptance`, {})
-  assert.equal(accepted.status, 200, accepted.body.toString())
+  await accept(acceptor, stream)
 
   const { db, keys } = platform.platform
   const read = async (text: string, values: unknown[]) => (await db.query('system', statement(text, values))).rows

@@ -6,7 +6,16 @@ import { visibleMaterials } from '#contracts/answers.ts'
 import type { CaseView } from '#contracts/cases.ts'
 import type { Item } from '#contracts/item.ts'
 import { lyg } from '#seed/city/lyg.ts'
-import { answersFor, fillDraft, itemOf, readCase, region, reviewToDecision, submit } from './harness/case-walk.ts'
+import {
+  accept,
+  answersFor,
+  fillDraft,
+  itemOf,
+  readCase,
+  region,
+  reviewToDecision,
+  submit,
+} from './harness/case-walk.ts'
 import { testPlatform, type TestPlatform, type Visitor } from './harness/platform.ts'
 
 // Monday before Qingming and May Day, so that the limits cross holidays, make-up days and the end of a rest.
@@ -45,9 +54,7 @@ async function filed(item: Item, given: Record<string, unknown> = {}): Promise<F
 async function decided({ item, answers, id }: Filed, outcome: 'granted' | 'refused') {
   const applicant = await applicantOf(item)
   const acceptor = await platform.as(platform.accountOf('acceptor', item.intakeOffice))
-  const { version } = await readCase(acceptor, id, 'desk')
-  const accepted = await acceptor.send('POST', `/api/${region}/cases/${id}/acceptance`, { expects: version })
-  assert.equal(accepted.status, 200, accepted.body.toString())
+  await accept(acceptor, id)
   await reviewToDecision(platform, item, outcome, answers)
   return await platform.until(
     () => readCase(applicant, id),

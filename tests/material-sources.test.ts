@@ -5,7 +5,16 @@ import { statement } from '#platform/db.ts'
 import { executeAs } from '#platform/execute.ts'
 import { v5 } from '#platform/uuid.ts'
 import { credentialOf, credentialStream } from '#server/modules/credentials/credential-stream.ts'
-import { answersFor, fillDraft, itemOf, readCase, region, reviewToDecision, submit } from './harness/case-walk.ts'
+import {
+  accept,
+  answersFor,
+  fillDraft,
+  itemOf,
+  readCase,
+  region,
+  reviewToDecision,
+  submit,
+} from './harness/case-walk.ts'
 import { smallPdf, testPlatform, type Answer, type Visitor } from './harness/platform.ts'
 
 const platform = await testPlatform()
@@ -59,8 +68,7 @@ async function granted(): Promise<{ id: string; identifier: string }> {
   const answers = answersFor(planning)
   const { case: id } = await submit(firm, await fillDraft(firm, planning, { answers }))
   const acceptor = await platform.as(platform.accountOf('acceptor', planning.intakeOffice))
-  const accepted = await acceptor.send('POST', `/api/${region}/cases/${id}/acceptance`, {})
-  assert.equal(accepted.status, 200, accepted.body.toString())
+  await accept(acceptor, id)
   await reviewToDecision(platform, planning, 'granted', answers)
   const view = await platform.until(
     () => readCase(firm, id),

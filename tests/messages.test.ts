@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { CaseSummary } from '#contracts/cases.ts'
 import { statement } from '#platform/db.ts'
-import { fillDraft, itemOf, readCase, region, submit } from './harness/case-walk.ts'
+import { accept, allChecked, fillDraft, itemOf, readCase, region, submit } from './harness/case-walk.ts'
 import { testPlatform, type Answer, type Visitor } from './harness/platform.ts'
 
 const platform = await testPlatform()
@@ -51,7 +51,7 @@ test('a message makes no page stale: acts are counted without it', async () => {
   const id = await file()
   const { version } = await readCase(acceptor, id, 'desk')
   await act(applicant, id, 'messages', { text: '什么时候能办好？' })
-  assert.equal((await act(acceptor, id, 'acceptance', { expects: version })).status, 200)
+  assert.equal((await act(acceptor, id, 'acceptance', { ...allChecked(item), expects: version })).status, 200)
 })
 
 test('a case that is not one’s own takes no message', async () => {
@@ -70,7 +70,7 @@ test('the reason of a withdrawal stands in the vault, for the applicant and the 
 
 test('after the acceptance a withdrawal has a reason and is confirmed', async () => {
   const id = await file()
-  await act(acceptor, id, 'acceptance', {})
+  await accept(acceptor, id)
   assert.equal(codeOf(await act(applicant, id, 'withdrawal', {})), 'case.withdrawal-needs-reason')
   assert.equal(codeOf(await act(applicant, id, 'withdrawal', { reason: '不办了' })), 'case.withdrawal-unconfirmed')
   assert.equal((await act(applicant, id, 'withdrawal', { reason: '不办了', confirmed: true })).status, 200)

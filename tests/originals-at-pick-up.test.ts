@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { fillDraft, itemOf, readCase, region, reviewToDecision, submit } from './harness/case-walk.ts'
+import { accept, fillDraft, itemOf, readCase, region, reviewToDecision, submit } from './harness/case-walk.ts'
 import { testPlatform } from './harness/platform.ts'
 
 const platform = await testPlatform()
@@ -10,9 +10,7 @@ test('先审后验: what was reviewed as files is compared with its originals be
   const applicant = await platform.as('applicant-xu-ruolan')
   const filed = await submit(applicant, await fillDraft(applicant, item), 'window')
   const acceptor = await platform.as(platform.accountOf('acceptor', item.intakeOffice))
-  const { version } = await readCase(acceptor, filed.case, 'desk')
-  const accepted = await acceptor.send('POST', `/api/${region}/cases/${filed.case}/acceptance`, { expects: version })
-  assert.equal(accepted.status, 200, accepted.body.toString())
+  await accept(acceptor, filed.case)
   await reviewToDecision(platform, item)
   const clerk = await platform.as('clerk-a')
   const view = await platform.until(

@@ -1,8 +1,19 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { Problem } from '#contracts/problem.ts'
 import type { TaskSummary, TaskView } from '#contracts/review.ts'
 import { lyg } from '#seed/city/lyg.ts'
-import { fillDraft, itemOf, openTasks, readCase, region, reviewToDecision, submit } from './harness/case-walk.ts'
+import {
+  accept,
+  allChecked,
+  fillDraft,
+  itemOf,
+  openTasks,
+  readCase,
+  region,
+  reviewToDecision,
+  submit,
+} from './harness/case-walk.ts'
 import { testPlatform } from './harness/platform.ts'
 
 const platform = await testPlatform()
@@ -25,14 +36,14 @@ test('everybody who took part rereads what they answered themselves, and a revie
   const firm = await platform.as('applicant-wang-for-gangcheng')
   const { case: id } = await submit(firm, await fillDraft(firm, item))
   const acceptor = await platform.as(platform.accountOf('acceptor', item.intakeOffice))
-  const checked = [
-    { about: 'material', key: item.materials[0]!.key },
-    { about: 'field', key: item.form[0]!.fields[0]!.key },
-  ]
-  const accepted = await acceptor.send('POST', `/api/${region}/cases/${id}/acceptance`, { checked })
-  assert.equal(accepted.status, 200, accepted.body.toString())
+  const all = allChecked(item).checked
+  const path = `/api/${region}/cases/${id}/acceptance`
+  const hasty = await acceptor.send('POST', path, { checked: all.slice(1) })
+  assert.equal((hasty.json as Problem).code, 'case.check-incomplete')
+  assert.ok(hasty.body.toString().includes(item.materials[0]!.name))
+  await accept(acceptor, id)
   const history = (await readCase(firm, id)).timeline
-  assert.equal(history.find((entry) => entry.key === 'accepted')?.note, '受理时形式审查 2 项均符合')
+  assert.equal(history.find((entry) => entry.key === 'accepted')?.note, `受理时形式审查 ${all.length} 项均符合`)
 
   const [open] = await platform.until(
     () => openTasks(platform, 'reviewer', item),

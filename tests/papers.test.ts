@@ -5,7 +5,17 @@ import type { CaseView } from '#contracts/cases.ts'
 import type { TaskView } from '#contracts/review.ts'
 import { statement } from '#platform/db.ts'
 import { paintPdf } from '#server/modules/documents/page-images/paint-pdf.ts'
-import { fillDraft, itemOf, openTasks, opine, readCase, region, reviewToDecision, submit } from './harness/case-walk.ts'
+import {
+  accept,
+  fillDraft,
+  itemOf,
+  openTasks,
+  opine,
+  readCase,
+  region,
+  reviewToDecision,
+  submit,
+} from './harness/case-walk.ts'
 import { testPlatform } from './harness/platform.ts'
 import { readQr } from './journeys/read-qr.ts'
 
@@ -15,10 +25,6 @@ after(() => platform.stop())
 const hygiene = itemOf('public-venue-hygiene')
 const liu = await platform.as('applicant-liu-mingde')
 const acceptor = await platform.as(platform.accountOf('acceptor', hygiene.intakeOffice))
-const accept = async (id: string) => {
-  const done = await acceptor.send('POST', `/api/${region}/cases/${id}/acceptance`, {})
-  assert.equal(done.status, 200, done.body.toString())
-}
 
 const registers = async (like: string) =>
   (
@@ -106,7 +112,7 @@ test('a withdrawn application ends with a paper that says so', async () => {
 
 test('a reviewer has a place tested: the applicant is told in writing, the limit stands, and no opinion is taken before the end', async () => {
   const { case: id } = await submit(liu, await fillDraft(liu, hygiene))
-  await accept(id)
+  await accept(acceptor, id)
   const [drawn] = await platform.until(
     () => openTasks(platform, 'reviewer', hygiene),
     (found) => found.length > 0,

@@ -10,7 +10,7 @@ import { createApp } from '#platform/app.ts'
 import { statement } from '#platform/db.ts'
 import { verifyReceipt } from '#platform/evidence.ts'
 import { serveMetrics } from '#platform/metrics.ts'
-import { fillDraft, itemOf, readCase, region, reviewToDecision, submit } from './harness/case-walk.ts'
+import { accept, fillDraft, itemOf, readCase, region, reviewToDecision, submit } from './harness/case-walk.ts'
 import { testPlatform, type TestPlatform } from './harness/platform.ts'
 
 const lines: string[] = []
@@ -193,8 +193,7 @@ test('the log of a whole case has one line for each request and nothing personal
   })
   await submit(liu, id)
   const acceptor = await platform.as('acceptor-weijian-a')
-  const accepted = await acceptor.send('POST', `/api/${region}/cases/${id}/acceptance`, {})
-  assert.equal(accepted.status, 200)
+  await accept(acceptor, id)
   await reviewToDecision(platform, item)
   await platform.until(
     () => readCase(liu, id),

@@ -10,7 +10,7 @@ import { readEntries } from '#platform/log.ts'
 import { verifyProjections } from '#platform/verify.ts'
 import { startSmsSimulator, takenOver } from '#server/adapters/sms/simulator.ts'
 import { precaseStream } from '#server/modules/precases/precase-stream.ts'
-import { fillDraft, itemOf, readCase, region, submit } from './harness/case-walk.ts'
+import { accept, fillDraft, itemOf, readCase, region, submit } from './harness/case-walk.ts'
 import { testPlatform, type Visitor } from './harness/platform.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'yichuang-test-'))
@@ -177,7 +177,7 @@ test('the limits of an application are the same with a pre-review and without', 
       statement(`select name, kind, due_at from platform.deadlines where region = $1 and stream = $2`, [region, draft]),
     )
     const filed = await readCase(acceptor, draft, 'desk')
-    await done(acceptor, `/cases/${draft}/acceptance`)
+    await accept(acceptor, draft)
     const accepted = await readCase(acceptor, draft, 'desk')
     return {
       deadlines: deadlines.rows,

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import type { ReplyOf } from '#contracts/endpoint.ts'
 import type { listReads, ProgressView } from '#contracts/progress.ts'
 import { statement } from '#platform/db.ts'
-import { fillDraft, itemOf, readCase, region, submit } from './harness/case-walk.ts'
+import { accept, fillDraft, itemOf, readCase, region, submit } from './harness/case-walk.ts'
 import { testPlatform, type Visitor } from './harness/platform.ts'
 
 const platform = await testPlatform()
@@ -30,7 +30,7 @@ test('whoever has the number and the code sees statuses and days, and nothing of
   const view = await readCase(applicant, filed.case)
   for (const secret of [filed.case, view.applicant.name, view.applicant.code, view.applicant.phone!])
     assert.ok(!answer.body.toString().includes(secret), secret)
-  await acceptor.send('POST', `/api/${region}/cases/${filed.case}/acceptance`, {})
+  await accept(acceptor, filed.case)
   const accepted = (await ask(filed.number, filed.queryCode.toLowerCase().replace('-', ' '))).json as ProgressView
   assert.equal(accepted.steps[1]?.state, 'done')
 })

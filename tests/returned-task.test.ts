@@ -5,7 +5,16 @@ import type { TaskSummary, TaskView } from '#contracts/review.ts'
 import type { Problem } from '#contracts/problem.ts'
 import { verifyProjections } from '#platform/verify.ts'
 import { caseStream } from '#server/modules/cases/case-stream.ts'
-import { fillDraft, itemOf, openTasks, readCase, region, reviewToDecision, submit } from './harness/case-walk.ts'
+import {
+  accept,
+  fillDraft,
+  itemOf,
+  openTasks,
+  readCase,
+  region,
+  reviewToDecision,
+  submit,
+} from './harness/case-walk.ts'
 import { testPlatform, type Visitor } from './harness/platform.ts'
 
 const platform = await testPlatform()
@@ -34,7 +43,7 @@ test('a task given back is drawn among the others, keeps its limit, and shows no
   const firm = await platform.as('applicant-wang-for-gangcheng')
   const { case: id } = await submit(firm, await fillDraft(firm, item))
   const acceptor = await platform.as(platform.accountOf('acceptor', item.intakeOffice))
-  assert.equal((await acceptor.send('POST', `/api/${region}/cases/${id}/acceptance`, {})).status, 200)
+  await accept(acceptor, id)
   const [first] = await drawnTasks()
   const { visitor, task } = first!
   const view = (await visitor.get(`${tasksAt}/${task.task}`)).json as TaskView
@@ -87,7 +96,7 @@ test('whoever gave a task back isn’t told of the special procedure that its su
   const firm = await platform.as('applicant-wang-for-gangcheng')
   const { case: id } = await submit(firm, await fillDraft(firm, item))
   const acceptor = await platform.as(platform.accountOf('acceptor', item.intakeOffice))
-  assert.equal((await acceptor.send('POST', `/api/${region}/cases/${id}/acceptance`, {})).status, 200)
+  await accept(acceptor, id)
   const [first] = await drawnTasks()
   const { visitor: former, task } = first!
   assert.equal((await giveBack(former, task.task, 'recusal')).status, 200)
@@ -111,7 +120,7 @@ test('for work and illness a task is given back twice, and no third time', async
   const firm = await platform.as('applicant-wang-for-gangcheng')
   const { case: id } = await submit(firm, await fillDraft(firm, item))
   const acceptor = await platform.as(platform.accountOf('acceptor', item.intakeOffice))
-  assert.equal((await acceptor.send('POST', `/api/${region}/cases/${id}/acceptance`, {})).status, 200)
+  await accept(acceptor, id)
   const title = (await drawnTasks())[0]!.task.title
   const waits = async () => (await drawnTasks()).find(({ task }) => task.title === title)!
   for (const ground of ['overload', 'illness']) {

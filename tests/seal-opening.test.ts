@@ -12,7 +12,7 @@ import { verifyProjections } from '#platform/verify.ts'
 import { lyg } from '#seed/city/lyg.ts'
 import { caseStream } from '#server/modules/cases/case-stream.ts'
 import { residentIds } from '#server/modules/identity/index.ts'
-import { fillDraft, itemOf, openTasks, readCase, region, submit } from './harness/case-walk.ts'
+import { accept, fillDraft, itemOf, openTasks, readCase, region, submit } from './harness/case-walk.ts'
 import { testPlatform, type Visitor } from './harness/platform.ts'
 
 const platform = await testPlatform()
@@ -29,7 +29,7 @@ type Reviewed = { id: string; task: string; reviewer: Visitor; drawn: TaskSummar
 async function inReview(): Promise<Reviewed> {
   const before = new Set((await openTasks(platform, 'reviewer', item)).map(({ task }) => task.task))
   const { case: id } = await submit(liu, await fillDraft(liu, item))
-  assert.equal((await acceptor.send('POST', `/api/${region}/cases/${id}/acceptance`, {})).status, 200)
+  await accept(acceptor, id)
   const [found] = await platform.until(
     async () => (await openTasks(platform, 'reviewer', item)).filter(({ task }) => !before.has(task.task)),
     (tasks) => tasks.length === 1,

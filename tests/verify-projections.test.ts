@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import { verifyProjections } from '#platform/verify.ts'
 import { caseStream } from '#server/modules/cases/case-stream.ts'
-import { fillDraft, itemOf, region, submit } from '#tests/harness/case-walk.ts'
+import { accept, fillDraft, itemOf, region, submit } from '#tests/harness/case-walk.ts'
 import { testPlatform, type TestPlatform } from '#tests/harness/platform.ts'
 
 let platform: TestPlatform
@@ -13,8 +13,7 @@ before(async () => {
   const firm = await platform.as('applicant-wang-for-gangcheng')
   filed = (await submit(firm, await fillDraft(firm, item))).case
   const acceptor = await platform.as(platform.accountOf('acceptor', item.intakeOffice))
-  const accepted = await acceptor.send('POST', `/api/${region}/cases/${filed}/acceptance`, {})
-  assert.equal(accepted.status, 200, accepted.body.toString())
+  await accept(acceptor, filed)
 })
 
 const verify = () => verifyProjections(platform.platform, caseStream, { streams: [filed] })

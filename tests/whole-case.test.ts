@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
-import { fillDraft, itemOf, readCase, region, reviewToDecision, submit } from './harness/case-walk.ts'
+import { accept, fillDraft, itemOf, readCase, region, reviewToDecision, submit } from './harness/case-walk.ts'
 import { testPlatform, type TestPlatform } from './harness/platform.ts'
 
 const firmAccount = 'applicant-wang-for-gangcheng'
@@ -19,8 +19,7 @@ test('a firm applies online, four offices review blind, and the signed licence a
   const acceptor = await platform.as(platform.accountOf('acceptor', item.intakeOffice))
   const seen = await readCase(acceptor, id, 'desk')
   assert.deepEqual(seen.can.toSorted(), ['accept', 'notify-deficiency', 'refuse-at-intake'])
-  const accepted = await acceptor.send('POST', `/api/${region}/cases/${id}/acceptance`, { expects: seen.version })
-  assert.equal(accepted.status, 200, accepted.body.toString())
+  await accept(acceptor, id)
 
   await reviewToDecision(platform, item)
   const ready = await platform.until(

@@ -1,6 +1,7 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import type { Item } from '#contracts/item.ts'
 import type { PartyFacts } from '#contracts/asks.ts'
+import { linesToCheck } from '#contracts/formal-check.ts'
 import { composeLicenceIdentifier } from '#kernel/codes/licence-identifier.ts'
 import type { Calendar } from '#kernel/calendar.ts'
 import { commitment } from '#kernel/commitment.ts'
@@ -71,6 +72,9 @@ export function makeCase(platform: Pick<Platform, 'vault' | 'keys'>, into: Gathe
   }
 
   const { filed, accepted, decided } = make.days
+  const answers = sampleAnswers(item)
+  const materials = requiredMaterials(item, answers).map(({ key }) => key)
+  const applies = linesToCheck(item, answers, materials)
   const own = person(make.filedBy, {
     channel: 'site',
     onBehalfOf: applicant.id === make.filedBy ? null : applicant.id,
@@ -115,7 +119,7 @@ export function makeCase(platform: Pick<Platform, 'vault' | 'keys'>, into: Gathe
   held.set(make.acceptor, 'intake')
   act(
     accepted,
-    { type: 'accept', checked: [] },
+    { type: 'accept', checked: applies, applies },
     person(make.acceptor, { channel: 'desk', office: item.intakeOffice }),
     [upsert(duties, { region, stream, person: make.acceptor, duty: 'intake' })],
   )

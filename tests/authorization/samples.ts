@@ -1,7 +1,7 @@
 import { lyg } from '#seed/city/lyg.ts'
 import type { Thing, Things } from './things.ts'
 import { residentIds } from '#server/modules/identity/index.ts'
-import { answersFor, itemOf, region } from '../harness/case-walk.ts'
+import { allChecked, answersFor, itemOf, region } from '../harness/case-walk.ts'
 import { smallPdf } from '../harness/platform.ts'
 
 export type Call = { path: string; body?: object; bytes?: Uint8Array }
@@ -206,7 +206,7 @@ export function samplesFor({
       () => '/cases',
       ({ id }) => ({ draft: id, declaration: true, deliverBy: 'electronic' }),
     ),
-    'POST /api/:region/cases/:case/acceptance': caseAct([cases.toAccept], 'acceptance', {}),
+    'POST /api/:region/cases/:case/acceptance': caseAct([cases.toAccept], 'acceptance', allChecked(hygiene)),
     'POST /api/:region/cases/:case/deficiency-notice': caseAct([cases.toNotify], 'deficiency-notice', {
       defects: [defect],
     }),

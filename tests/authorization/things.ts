@@ -6,7 +6,7 @@ import type { CaseView } from '#contracts/cases.ts'
 import { statement } from '#platform/db.ts'
 import { lyg } from '#seed/city/lyg.ts'
 import { residentIds } from '#server/modules/identity/index.ts'
-import { fillDraft, itemOf, opine, readCase, region, submit } from '../harness/case-walk.ts'
+import { accept, fillDraft, itemOf, opine, readCase, region, submit } from '../harness/case-walk.ts'
 import { smallPdf, type TestPlatform, type Visitor } from '../harness/platform.ts'
 import type { Person } from './cast.ts'
 
@@ -166,7 +166,7 @@ export async function makeThings(platform: TestPlatform) {
 
   /** A case on its way: accepted, reviewed, decided. */
   async function walk(of: Thing, until: 'review' | 'decide' | 'issued'): Promise<void> {
-    await act(acceptor, `${of.id}/acceptance`, {})
+    await accept(acceptor, of.id)
     if (until === 'review') return
     const [review] = await tasksOf('', of, 'review')
     await opine(await platform.as(review!.account), review!.thing.id)
@@ -217,7 +217,7 @@ export async function makeThings(platform: TestPlatform) {
   const defects = [{ about: 'field', key: 'area', reason: 'other', remark: '请核对经营面积' }]
   await act(acceptor, `${cases.toCorrect.id}/deficiency-notice`, { defects })
   await act(acceptor, `${cases.toCorrectAtWindow.id}/deficiency-notice`, { defects })
-  await act(intakeOfFire, `${cases.ofFourOffices.id}/acceptance`, {})
+  await accept(intakeOfFire, cases.ofFourOffices.id)
   await walk(cases.inReview, 'review')
   await walk(cases.toReturn, 'review')
   await walk(cases.toDecide, 'decide')

@@ -14,7 +14,7 @@ import {
   type MarkedCase,
 } from './filing.ts'
 import type { Drawn } from './owner.ts'
-import { accept } from './pairs.ts'
+import { accept } from '#tests/harness/case-walk.ts'
 import type { Viewer } from './viewers.ts'
 
 /** The answer that closes a task, the same whoever applies. */

@@ -85,12 +85,6 @@ async function upload(visitor: Visitor, draft: string, material: string, bytes: 
 const definedOnly = (record: Record<string, unknown>) =>
   Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined))
 
-/** Takes it in, whatever papers have been printed since it was read. */
-export async function accept(acceptor: Visitor, id: string): Promise<void> {
-  const accepted = await acceptor.send('POST', `/api/${region}/cases/${id}/acceptance`, {})
-  assert.equal(accepted.status, 200, accepted.body.toString())
-}
-
 /** The tasks of this kind of all the cases, once all of them have been drawn. */
 export async function drawnTasks(
   platform: TestPlatform,

@@ -9,7 +9,7 @@ import { see, type Seen } from './collect.ts'
 import { closingOf } from './drive.ts'
 import { fileMarked, handOverMarked, talkMarked, transferMarked, watchLog, type MarkedCase } from './filing.ts'
 import type { Drawn } from './owner.ts'
-import { accept } from './pairs.ts'
+import { accept } from '#tests/harness/case-walk.ts'
 import { search } from './search.ts'
 import { viewersOf, type Viewer } from './viewers.ts'
 

@@ -6,7 +6,7 @@ import type { DrawList } from '#contracts/credentials.ts'
 import { caseSecret, drawParts } from '#server/modules/cases/review/draw-seed.ts'
 import { giveGrant } from '#server/modules/identity/grant.ts'
 import { revokeGrant } from '#server/modules/identity/index.ts'
-import { fillDraft, itemOf, readCase, region, submit } from '#tests/harness/case-walk.ts'
+import { accept, fillDraft, itemOf, readCase, region, submit } from '#tests/harness/case-walk.ts'
 import { testPlatform } from '#tests/harness/platform.ts'
 
 test(
@@ -29,7 +29,7 @@ test(
     const firm = await platform.as('applicant-wang-for-gangcheng')
     const { case: id } = await submit(firm, await fillDraft(firm, item))
     const acceptor = await platform.as(platform.accountOf('acceptor', item.intakeOffice))
-    assert.equal((await acceptor.send('POST', `/api/${region}/cases/${id}/acceptance`, {})).status, 200)
+    await accept(acceptor, id)
     const stuck = async () => (await db.pools.system.query<{ error: string }>('select error from platform.stuck')).rows
     const parked = await platform.until(stuck, (found) => found.length > 0)
     assert.match(parked[0]!.error, /NobodyToDraw/)

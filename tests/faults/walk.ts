@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { visibleMaterials } from '#contracts/answers.ts'
 import type { CaseView, DraftView } from '#contracts/cases.ts'
+import { linesToCheck } from '#contracts/formal-check.ts'
 import type { Item } from '#contracts/item.ts'
 import type { TaskSummary, TaskView } from '#contracts/review.ts'
 import { lyg } from '#seed/city/lyg.ts'
-import { answersFor, region } from '#tests/harness/case-walk.ts'
+import { answersFor, itemOf, region } from '#tests/harness/case-walk.ts'
 import { smallPdf } from '#tests/harness/platform.ts'
 import { Refused, type Client, type Clients } from './client.ts'
 
@@ -68,7 +69,13 @@ async function saveDraft(firm: Client, id: string, answers: Record<string, unkno
 export const submitDraft = (firm: Client, draft: string, delivery: object = { deliverBy: 'electronic' }) =>
   firm.command<{ case: string; number: string }>(`/api/${region}/cases`, { draft, declaration: true, ...delivery })
 
-export const accept = (acceptor: Client, id: string) => acceptor.command(`/api/${region}/cases/${id}/acceptance`, {})
+export async function accept(acceptor: Client, id: string) {
+  const view = await acceptor.get<CaseView>(`/api/${region}/desk/cases/${id}`)
+  const answers = Object.fromEntries(view.answers.map(({ key, value }) => [key, value]))
+  const submitted = view.materials.map(({ material }) => material)
+  const checked = linesToCheck(itemOf(view.item), answers, submitted)
+  return acceptor.command(`/api/${region}/cases/${id}/acceptance`, { checked })
+}
 
 export type Outcome = 'granted' | 'refused'
 

@@ -4,6 +4,7 @@ import type { Item } from '#contracts/item.ts'
 import type { CaseView } from '#contracts/cases.ts'
 import type { TaskSummary, TaskView } from '#contracts/review.ts'
 import { visibleFields, visibleMaterials } from '#contracts/answers.ts'
+import { linesToCheck } from '#contracts/formal-check.ts'
 import { sampleAnswer } from '#contracts/sample-answer.ts'
 import { openTasks as openPlan } from '#kernel/plan.ts'
 import { lyg } from '#seed/city/lyg.ts'
@@ -77,6 +78,22 @@ export async function submit(
   })
   assert.equal(submitted.status, 200, submitted.body.toString())
   return submitted.json
+}
+
+/** 形式审查 of a case with these answers: every line of it marked, as the body of an acceptance. */
+export const allChecked = (item: Item, answers: Record<string, unknown> = answersFor(item)) => ({
+  checked: linesToCheck(item, answers, []),
+})
+
+/** Reads a case as its acceptor does, marks every line of the formal check and accepts it. */
+export async function accept(acceptor: Visitor, id: string): Promise<void> {
+  const view = await readCase(acceptor, id, 'desk')
+  const answers = Object.fromEntries(view.answers.map(({ key, value }) => [key, value]))
+  const submitted = view.materials.map(({ material }) => material)
+  const checked = linesToCheck(itemOf(view.item), answers, submitted)
+  const path = `/api/${region}/cases/${id}/acceptance`
+  const accepted = await acceptor.send('POST', path, { checked, expects: view.version })
+  assert.equal(accepted.status, 200, accepted.body.toString())
 }
 
 /** Every account of a review role that has open tasks, with its task list. */

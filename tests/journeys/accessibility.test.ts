@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import {
+  accept,
+  allChecked,
   fillDraft,
   itemOf,
   openTasks,
@@ -102,13 +104,13 @@ stage.step('cases in every phase are there to be looked at', async () => {
     competentOffice: '东海县卫生健康委员会',
   })
   const ready = await file()
-  await act(ready, 'acceptance', {})
+  await act(ready, 'acceptance', allChecked(item))
   await reviewToDecision(platform, item)
   const handOver = await file('window')
-  await act(handOver, 'acceptance', {})
+  await act(handOver, 'acceptance', allChecked(item))
   await reviewToDecision(platform, item)
   const courier = await file('courier')
-  await act(courier, 'acceptance', {})
+  await act(courier, 'acceptance', allChecked(item))
   await reviewToDecision(platform, item)
   const clerk = await platform.as('clerk-a')
   await submit(clerk, await fillDraft(clerk, item, { applicant: residentIds.party('liu-mingde') }), 'window')
@@ -398,9 +400,7 @@ stage.step('no page of the desk has a fault that a machine can find', async () =
   await confirm(operator, '关闭')
 
   const intake = await platform.as('acceptor-weijian-a')
-  const { version } = await readCase(intake, cases.intake, 'desk')
-  const accepted = await intake.send('POST', `/api/${region}/cases/${cases.intake}/acceptance`, { expects: version })
-  assert.equal(accepted.status, 200)
+  await accept(intake, cases.intake)
   const [review] = await platform.until(
     () => openTasks(platform, 'reviewer', item),
     (found) => found.length > 0,
@@ -476,9 +476,7 @@ async function lookAtMergeAndDecision(look: (page: Page, address: string) => Pro
   const firm = await platform.as('applicant-wang-for-gangcheng')
   const { case: id } = await submit(firm, await fillDraft(firm, fire))
   const intake = await platform.as(platform.accountOf('acceptor', fire.intakeOffice))
-  const { version } = await readCase(intake, id, 'desk')
-  const accepted = await intake.send('POST', `/api/${region}/cases/${id}/acceptance`, { expects: version })
-  assert.equal(accepted.status, 200, accepted.body.toString())
+  await accept(intake, id)
   const open = (role: 'reviewer' | 'lead' | 'decider', count: number) =>
     platform.until(
       () => openTasks(platform, role, fire),

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { after } from 'node:test'
 import type { Page } from 'playwright-core'
 import { startCourierSimulator, takenParcels } from '#server/adapters/courier/simulator.ts'
-import { fillDraft, itemOf, readCase, region, reviewToDecision, submit } from '#tests/harness/case-walk.ts'
+import { accept, fillDraft, itemOf, readCase, reviewToDecision, submit } from '#tests/harness/case-walk.ts'
 import * as desk from './desk-steps.ts'
 import { reloadUntil } from './site-steps.ts'
 import { awaken, openStage, picture } from './stage.ts'
@@ -45,8 +45,7 @@ stage.step('the applicant asks for a courier, and is told what an address lacks'
 
 stage.step('the result is packed against the list and given to the courier, with a label to print', async () => {
   const acceptor = await stage.platform.as(stage.platform.accountOf('acceptor', item.intakeOffice))
-  const accepted = await acceptor.send('POST', `/api/${region}/cases/${id}/acceptance`, {})
-  assert.equal(accepted.status, 200, accepted.body.toString())
+  await accept(acceptor, id)
   await reviewToDecision(stage.platform, item)
   const applicant = await stage.platform.as('applicant-liu-mingde')
   await stage.platform.until(

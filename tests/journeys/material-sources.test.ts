@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
-import { answersFor, fillDraft, itemOf, readCase, region, reviewToDecision, submit } from '#tests/harness/case-walk.ts'
+import {
+  accept,
+  answersFor,
+  fillDraft,
+  itemOf,
+  readCase,
+  region,
+  reviewToDecision,
+  submit,
+} from '#tests/harness/case-walk.ts'
 import { awaken, openStage, picture } from './stage.ts'
 
 const planning = itemOf('planning-permit')
@@ -17,7 +26,7 @@ stage.step('a firm holds a planning permit of this platform, and begins a fire d
   const answers = answersFor(planning)
   const { case: id } = await submit(firm, await fillDraft(firm, planning, { answers }))
   const acceptor = await platform.as(platform.accountOf('acceptor', planning.intakeOffice))
-  await acceptor.send('POST', `/api/${region}/cases/${id}/acceptance`, {})
+  await accept(acceptor, id)
   await reviewToDecision(platform, planning, 'granted', answers)
   await platform.until(
     () => readCase(firm, id),

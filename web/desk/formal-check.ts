@@ -1,7 +1,7 @@
 import type { z } from 'zod'
-import { visibleMaterials } from '#contracts/answers.ts'
 import type { Checked } from '#contracts/case-events.ts'
 import type { CaseView, Defect, MaterialView } from '#contracts/cases.ts'
+import { linesToCheck } from '#contracts/formal-check.ts'
 import type { Item } from '#contracts/item.ts'
 
 type SubmittedMaterial = z.infer<typeof MaterialView>
@@ -37,20 +37,16 @@ export function linesOf(
 ): CheckLine[] {
   const known = item?.materials ?? []
   const given = Object.fromEntries(view.answers.map((answer) => [answer.key, answer.value]))
-  const required = new Set(item === null ? [] : visibleMaterials(item, given).map((material) => material.key))
-  const named = known.flatMap((material): CheckLine[] => {
-    const submitted = view.materials.filter((one) => one.material === material.key)
-    const called = material.need === 'required' && required.has(material.key)
-    if (submitted.length === 0 && !called) return []
-    return [
-      {
-        ...materialLine(material.key, material.name, submitted),
-        standard: material.standard,
-        basis: material.basis,
-        need: material.need,
-      },
-    ]
-  })
+  const handedIn = view.materials.map(({ material }) => material)
+  const looked = new Set(
+    item === null ? [] : linesToCheck(item, given, handedIn).map(({ about, key }) => `${about}:${key}`),
+  )
+  const named = known
+    .filter(({ key }) => looked.has(`material:${key}`))
+    .map(({ key, name, standard, basis, need }): CheckLine => {
+      const submitted = view.materials.filter((one) => one.material === key)
+      return { ...materialLine(key, name, submitted), standard, basis, need }
+    })
   const others = [...new Set(view.materials.map((one) => one.material))]
     .filter((key) => known.every((material) => material.key !== key))
     .map((key) => {

@@ -146,6 +146,7 @@ const noticed: CaseEvent = {
 }
 const checked: Checked[] = [
   { about: 'material', key: 'plan' },
+  { about: 'field', key: 'special' },
   { about: 'field', key: 'owner' },
 ]
 const accepted: CaseEvent = {
@@ -238,6 +239,21 @@ const granted: CaseEvent = {
   day: '2026-02-12',
 }
 
+/** What silence until 2026-02-15 makes of the application of 2026-02-09. */
+const bySilence: CaseEvent[] = [
+  {
+    ...accepted,
+    deemed: true,
+    day: '2026-02-09',
+    recordedDay: '2026-02-15',
+    statutoryDue: due('2026-03-13'),
+    promisedDue: due('2026-02-28'),
+    checked: [],
+  },
+  { ...openedOne, due: due('2026-02-26'), day: '2026-02-15' },
+  { ...openedTwo, due: due('2026-02-26'), day: '2026-02-15' },
+]
+
 suite('受理 (行政许可法 第三十二条)', () => {
   test('an application received on 2026-02-09 must be answered by 2026-02-14, a make-up Saturday', () =>
     on('2026-02-09')
@@ -246,25 +262,16 @@ suite('受理 (行政许可法 第三十二条)', () => {
       .then(submitted))
 
   test('a complete application is accepted and the parallel tasks open', () =>
-    on('2026-02-10').given(submitted).when({ type: 'accept', checked }).then(accepted, openedOne, openedTwo))
+    on('2026-02-10')
+      .given(submitted)
+      .when({ type: 'accept', checked, applies: checked })
+      .then(accepted, openedOne, openedTwo))
 
   test('silence past the intake limit is acceptance from the day of receipt', () =>
     on('2026-02-15')
       .given(submitted)
       .when({ type: 'intake-clock-ran-out' })
-      .then(
-        {
-          ...accepted,
-          deemed: true,
-          day: '2026-02-09',
-          recordedDay: '2026-02-15',
-          statutoryDue: due('2026-03-13'),
-          promisedDue: due('2026-02-28'),
-          checked: [],
-        },
-        { ...openedOne, due: due('2026-02-26'), day: '2026-02-15' },
-        { ...openedTwo, due: due('2026-02-26'), day: '2026-02-15' },
-      ))
+      .then(...bySilence))
 
   const fromReceipt = (day: string) =>
     specification(caseDecider, {
@@ -275,7 +282,7 @@ suite('受理 (行政许可法 第三十二条)', () => {
   test('a limit that law counts from receipt began when the application came, the promise begins with acceptance', () =>
     fromReceipt('2026-02-10')
       .given(submitted)
-      .when({ type: 'accept', checked })
+      .when({ type: 'accept', checked, applies: checked })
       .then({ ...accepted, statutoryDue: due('2026-03-13') }, openedOne, openedTwo))
 
   test('what was completed later was received on that later day', () =>
@@ -292,7 +299,7 @@ suite('受理 (行政许可法 第三十二条)', () => {
           intakeDue: due('2026-02-25'),
         },
       )
-      .when({ type: 'accept', checked })
+      .when({ type: 'accept', checked, applies: checked })
       .then(
         {
           ...accepted,
@@ -317,25 +324,25 @@ suite('受理 (行政许可法 第三十二条)', () => {
   test('accepting by hand after the limit is still acceptance from the day of receipt', () =>
     on('2026-02-15')
       .given(submitted)
-      .when({ type: 'accept', checked })
-      .then(
-        {
-          ...accepted,
-          deemed: true,
-          day: '2026-02-09',
-          recordedDay: '2026-02-15',
-          statutoryDue: due('2026-03-13'),
-          promisedDue: due('2026-02-28'),
-          checked: [],
-        },
-        { ...openedOne, due: due('2026-02-26'), day: '2026-02-15' },
-        { ...openedTwo, due: due('2026-02-26'), day: '2026-02-15' },
-      ))
+      .when({ type: 'accept', checked, applies: checked })
+      .then(...bySilence))
+
+  test('what nobody has looked at is not accepted', () =>
+    on('2026-02-10')
+      .given(submitted)
+      .when({ type: 'accept', checked: checked.slice(1), applies: checked })
+      .refused('case.check-incomplete'))
+
+  test('acceptance by silence needs no mark', () =>
+    on('2026-02-15')
+      .given(submitted)
+      .when({ type: 'accept', checked: [], applies: checked })
+      .then(...bySilence))
 
   test('a formal check that names what the item does not ask for is refused', () =>
     on('2026-02-10')
       .given(submitted)
-      .when({ type: 'accept', checked: [...checked, { about: 'material', key: 'owner' }] })
+      .when({ type: 'accept', checked: [...checked, { about: 'material', key: 'owner' }], applies: checked })
       .refused('case.checked-unknown'))
 
   test('one complete notice of what is missing', () =>
@@ -449,7 +456,7 @@ suite('受理 (行政许可法 第三十二条)', () => {
   test('what is accepted cannot be accepted again', () =>
     on('2026-02-11')
       .given(submitted, accepted, openedOne, openedTwo)
-      .when({ type: 'accept', checked })
+      .when({ type: 'accept', checked, applies: checked })
       .refused('case.not-in-intake'))
 })
 

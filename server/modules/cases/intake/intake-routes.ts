@@ -1,4 +1,5 @@
 import { acceptCase, correctCase, notifyDeficiency, refuseAtIntake } from '#contracts/cases.ts'
+import { linesToCheck } from '#contracts/formal-check.ts'
 import { commitment } from '#kernel/commitment.ts'
 import { command, type Route } from '#platform/index.ts'
 import type { Platform } from '#platform/platform.ts'
@@ -45,8 +46,22 @@ export function intakeRoutes(platform: Platform, ask: CasesAsk): Route[] {
 
   return [
     command(acceptCase, {
-      act: ({ params, body }, id) =>
-        simple(params, id, body.expects, { type: 'accept', checked: body.checked }, 'intake'),
+      act: ({ params, body }, commandId) =>
+        caseAct({
+          region: params.region,
+          target: { stream: params.case },
+          commandId,
+          duty: 'intake',
+          reads: [readVault(params.region, params.case)],
+          async decide({ state, day, reads }) {
+            refuseStale(state, body.expects)
+            const { answers } = openSecrets(platform, params, reads[0]!.rows)
+            const env = await caseEnv(ask, params.region, state, day)
+            const submitted = state.materials.map(({ material }) => material)
+            const applies = linesToCheck(env.item, { ...state.plain, ...answers.values }, submitted)
+            return { command: { type: 'accept', checked: body.checked, applies }, env }
+          },
+        }),
     }),
     command(notifyDeficiency, {
       act: ({ params, body }, id) =>

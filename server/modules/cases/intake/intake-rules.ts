@@ -1,4 +1,5 @@
 import { comparableAnswers, visibleFields } from '#contracts/answers.ts'
+import { linesUnmarked } from '#contracts/formal-check.ts'
 import type { CaseEvent, Checked, Defect, DeliverBy, DrawPledge, MaterialFact } from '#contracts/case-events.ts'
 import type { Item } from '#contracts/item.ts'
 import { evaluate } from '#kernel/condition.ts'
@@ -28,7 +29,8 @@ export type IntakeCommand =
       /** Commitment to where a courier brings the result. */
       recipient?: string | null
     }
-  | { type: 'accept'; checked: readonly Checked[] }
+  /** `applies`: what there is to check, by all answers, the sealed ones too. */
+  | { type: 'accept'; checked: readonly Checked[]; applies: readonly Checked[] }
   | { type: 'notify-deficiency'; defects: readonly Defect[] }
   | {
       type: 'correct'
@@ -80,11 +82,9 @@ export function decideIntake(command: IntakeCommand, state: CaseState, env: Case
     case 'accept': // all is complete: it must be accepted; past the limit it already counts as accepted (第三十二条)
       demand(state.phase === 'intake', 'case.not-in-intake')
       for (const line of command.checked) demand(isPublished(env.item, line), 'case.checked-unknown', { key: line.key })
-      return accept(
-        state,
-        env,
-        intakeIsOver(state, env) ? { deemed: true } : { deemed: false, checked: command.checked },
-      )
+      if (intakeIsOver(state, env)) return accept(state, env, { deemed: true })
+      demandChecked(env.item, command)
+      return accept(state, env, { deemed: false, checked: command.checked })
 
     case 'intake-clock-ran-out': // silence past the limit is acceptance from the day of receipt, same article
       return state.phase === 'intake' && intakeIsOver(state, env) ? accept(state, env, { deemed: true }) : []
@@ -154,6 +154,15 @@ const refusalBasis = {
   'incomplete-after-notice': '《中华人民共和国行政许可法》第三十二条第一款第四项',
 }
 
+/** 齐全、符合法定形式 is said of each line: what nobody has looked at is not accepted (第三十二条第一款第五项). */
+function demandChecked(item: Item, { applies, checked }: Extract<IntakeCommand, { type: 'accept' }>): void {
+  const missing = linesUnmarked(applies, checked)
+  demand(missing.length === 0, 'case.check-incomplete', {
+    count: String(missing.length),
+    missing: missing.map((line) => nameOf(item, line)).join('、'),
+  })
+}
+
 function intakeIsOver(state: CaseState, env: CaseEnv): boolean {
   return state.intakeDue !== null && env.day > parseDay(state.intakeDue.day)
 }
@@ -190,7 +199,7 @@ function isPublished(item: Item, { about, key }: Checked): boolean {
     : item.form.some((group) => group.fields.some((field) => field.key === key))
 }
 
-function nameOf(item: Item, defect: Defect): string {
+function nameOf(item: Item, defect: Pick<Defect, 'about' | 'key'>): string {
   if (defect.about === 'material')
     return item.materials.find((material) => material.key === defect.key)?.name ?? defect.key
   return item.form.flatMap((group) => group.fields).find((field) => field.key === defect.key)?.label ?? defect.key

@@ -1,0 +1,28 @@
+import { visibleFields, visibleMaterials, type GivenAnswers } from './answers.ts'
+import type { Checked } from './case-events.ts'
+import type { Item } from './item.ts'
+
+/**
+ * 形式审查: every line that has to be looked at before an application is accepted, in the order of the item: materials that came in or
+ * that the answers call for, then the fields that are asked.
+ *
+ * @param answers all of the case, sealed ones too: what is asked may hang on them
+ * @param submitted keys of the materials that came in; one may stand there more than once
+ * @source 《中华人民共和国行政许可法》第三十二条第一款第五项: 申请材料齐全、符合法定形式的，应当受理
+ */
+export function linesToCheck(
+  item: Pick<Item, 'form' | 'materials'>,
+  answers: GivenAnswers,
+  submitted: readonly string[],
+): Checked[] {
+  const called = visibleMaterials(item, answers).filter(({ need }) => need === 'required')
+  const looked = new Set([...called.map(({ key }) => key), ...submitted])
+  return [
+    ...item.materials.filter(({ key }) => looked.has(key)).map(({ key }) => ({ about: 'material' as const, key })),
+    ...visibleFields(item, answers).map(({ key }) => ({ about: 'field' as const, key })),
+  ]
+}
+
+/** The lines that were not marked yet. */
+export const linesUnmarked = (lines: readonly Checked[], marked: readonly Checked[]): Checked[] =>
+  lines.filter(({ about, key }) => !marked.some((one) => one.about === about && one.key === key))
