@@ -100,6 +100,8 @@ export const listDrafts = endpoint('GET /api/:region/drafts', {
         item: ItemCode,
         itemName: z.string(),
         applicantName: z.string().optional().meta({ description: 'at a window: for whom it is being filled in' }),
+        atWindow: z.boolean().meta({ description: '正在窗口续办: a clerk goes on with what was begun online' }),
+        can: z.array(z.enum(['discard', 'give-back'])),
         updatedAt: Instant,
         untouchedDays: z.int().meta({ description: 'whole days since the last save' }),
         keptUntil: DayText.meta({ description: 'last day on which it is kept when nobody writes on' }),
@@ -138,6 +140,51 @@ export const discardDraft = endpoint('DELETE /api/:region/drafts/:case', {
   kind: 'action',
   params: ofCase,
   reply: z.object({ discarded: z.literal(true) }),
+})
+/** 窗口查看网上草稿: what the party who has just shown a document here has begun online, newest first; the fifty latest. */
+export const listDraftsOfPresent = endpoint('POST /api/:region/window/drafts', {
+  summary: '窗口查看来办人的网上草稿',
+  can: 'window.identify',
+  zones: ['desk'],
+  reads: ['personal'],
+  kind: 'query',
+  asksInBody: true,
+  params: inRegion,
+  body: z.strictObject({ party: PartyId }),
+  reply: z.object({
+    drafts: z
+      .array(
+        z.object({
+          case: CaseId,
+          item: ItemCode,
+          itemName: z.string(),
+          updatedAt: Instant,
+          takenHere: z.boolean().meta({ description: 'whether this counter takes the item' }),
+        }),
+      )
+      .max(50),
+  }),
+})
+/** 窗口续办: the clerk goes on with an online draft of whoever stands there; it stays the owner’s, who sees what is changed. */
+export const takeUpDraft = endpoint('POST /api/:region/drafts/:case/window', {
+  summary: '窗口续办网上草稿',
+  can: 'window.identify',
+  zones: ['desk'],
+  reads: ['identity', 'personal'],
+  kind: 'action',
+  params: ofCase,
+  body: z.strictObject({ party: PartyId }),
+  reply: z.object({ case: CaseId }),
+})
+/** 退还草稿: the clerk leaves the draft to its owner again. Without it that happens within a day. */
+export const giveBackDraft = endpoint('DELETE /api/:region/drafts/:case/window', {
+  summary: '退还网上草稿',
+  can: 'window.identify',
+  zones: ['desk'],
+  reads: [],
+  kind: 'action',
+  params: ofCase,
+  reply: z.object({ givenBack: z.literal(true) }),
 })
 export const uploadFile = endpoint('POST /api/:region/cases/:case/files', {
   summary: '上传材料',

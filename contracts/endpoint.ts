@@ -5,7 +5,7 @@ import { permissions, zones, type Permission, type Zone } from './permissions.ts
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
 
 /**
- * Classes of personal data a query may answer with; each such read is recorded with its purpose. Meant are the applicant and third
+ * Classes of personal data a query or an action may answer with; each such read is recorded with its purpose. Meant are the applicant and third
  * persons that a form, a file or a delivery names; who of the staff did what at work is on the record for whoever may read the thing.
  */
 export type PersonalRead = 'identity' | 'personal'
@@ -75,7 +75,7 @@ export function endpoint<
     throw new TypeError(`${route}: only a query by POST with a body asks in its body`)
   if (!spec.asksInBody && (spec.kind === 'query') !== (method === 'GET'))
     throw new TypeError(`${route}: a query is a GET and a GET is a query`)
-  if (spec.kind !== 'query' && spec.reads.length > 0) throw new TypeError(`${route}: only a query reads`)
+  if (spec.kind === 'command' && spec.reads.length > 0) throw new TypeError(`${route}: a command reads nothing`)
   return { ...spec, method, path }
 }
 

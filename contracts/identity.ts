@@ -79,7 +79,7 @@ export const identifyAtWindow = endpoint('POST /api/:region/window/parties', {
   summary: '窗口核验身份',
   can: 'window.identify',
   zones: ['desk'],
-  reads: [],
+  reads: ['identity'],
   kind: 'action',
   tries: { at: 'identification' },
   params: z.object({ region: RegionId }),

@@ -55,6 +55,7 @@ export type ActionRoute = {
   contract: AnyEndpoint
   read(asked: Asked<never>, ticket: Ticket): readonly Statement[]
   run(found: Found, asked: Asked<never> & { raw: Uint8Array }, context: ActionContext): unknown
+  about?: ((view: never, asked: Asked<never>) => readonly string[] | null) | undefined
 }
 /**
  * A contract with what answers it; the types of its parts are forgotten here, `query`, `command` and `action` checked
@@ -102,8 +103,10 @@ export function action<E extends AnyEndpoint>(
   parts: {
     read?(asked: Asked<E>, ticket: Ticket): readonly Statement[]
     run(found: Found, asked: Asked<E> & { raw: Uint8Array }, context: ActionContext): Promise<ReplyOf<E>>
+    /** As for a query: the streams whose personal data the answer holds. */
+    about?(view: ReplyOf<E>, asked: Asked<E>): readonly string[] | null
   },
 ): ActionRoute {
   if (contract.kind !== 'action') throw new TypeError(`${contract.path} is no action`)
-  return { kind: 'action', contract, read: parts.read ?? (() => []), run: parts.run }
+  return { kind: 'action', contract, read: parts.read ?? (() => []), run: parts.run, about: parts.about }
 }

@@ -72,7 +72,7 @@ async function answer(serving: Serving, route: Route, request: FastifyRequest, r
     serving.engine.throttle?.onAccount(contract.tries.at, found.session.holder)
   if (route.kind === 'action') {
     if (contract.can !== 'session.open') demandToken(found, request)
-    return route.run(found, { ...(asked as object), raw: request.body } as never, {
+    const done = await route.run(found, { ...(asked as object), raw: request.body } as never, {
       request,
       setCookie: (value) => {
         const options = { path: '/', httpOnly: true, sameSite: 'strict' as const, secure: serving.secureCookies }
@@ -80,14 +80,34 @@ async function answer(serving: Serving, route: Route, request: FastifyRequest, r
         else reply.setCookie(sessionCookie, value, options)
       },
     })
+    await recordReads(serving, route, found, asked, done, request)
+    return done
   }
 
   if (contract.asksInBody) demandToken(found, request)
   const view = await route.reply(found, asked)
+  await recordReads(serving, route, found, asked, view, request)
+  void reply.header('cache-control', 'no-store')
+  if (!contract.answers) return view
+  const { bytes, mediaType, fileName } = view as Bytes
+  void reply.type(mediaType)
+  if (fileName) void reply.header('content-disposition', `attachment; filename="${fileName}"`)
+  return reply.send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
+}
+
+/** 查阅留痕: before the answer leaves, who read personal data of which streams. */
+async function recordReads(
+  serving: Serving,
+  { contract, about }: Exclude<Route, { kind: 'command' }>,
+  found: Found,
+  asked: never,
+  view: unknown,
+  request: FastifyRequest,
+): Promise<void> {
   const { session } = found
   if (contract.reads.length > 0 && session) {
-    const streams = route.about
-      ? route.about(view as never, asked)
+    const streams = about
+      ? about(view as never, asked)
       : [streamIn(request.params as { case?: string; precase?: string })]
     // Who asked by a person's name and found nothing has asked all the same.
     const records = streams?.length === 0 ? [null] : (streams ?? [])
@@ -107,12 +127,6 @@ async function answer(serving: Serving, route: Route, request: FastifyRequest, r
       ),
     )
   }
-  void reply.header('cache-control', 'no-store')
-  if (!contract.answers) return view
-  const { bytes, mediaType, fileName } = view as Bytes
-  void reply.type(mediaType)
-  if (fileName) void reply.header('content-disposition', `attachment; filename="${fileName}"`)
-  return reply.send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
 }
 
 const streamIn = (params: { case?: string; precase?: string }) => params.case ?? params.precase ?? null

@@ -60,6 +60,8 @@ const whoSpeaks = [
   'access.region',
   'access.subjects',
 ]
+/** What is not filed yet may be the work of two. */
+const twoAtWork = ['access.together']
 const drafting = [
   'cases.discard_draft',
   'cases.open_draft',
@@ -75,12 +77,17 @@ const drafting = [
 ]
 
 export const functionRights: Record<string, readonly string[]> = {
-  yichuang_public: [...whoSpeaks, ...drafting, 'cases.own_reads', 'cases.progress'],
+  yichuang_public: [...whoSpeaks, ...twoAtWork, ...drafting, 'cases.own_reads', 'cases.progress'],
   yichuang_desk: [
     ...whoSpeaks,
+    ...twoAtWork,
     ...drafting,
+    'cases.drafts_of_present',
+    'cases.give_back_draft',
     'cases.list_seal_openings',
     'cases.opened_person',
+    'cases.take_up_draft',
+    'identity.note_presence',
     'identity.register_party',
     'platform.dead_jobs',
   ],

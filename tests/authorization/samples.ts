@@ -106,6 +106,7 @@ export function samplesFor({
     ),
     'GET /api/:region/desk/cases': own(`${at}/desk/cases?limit=100`),
     'POST /api/:region/window/cases': own(`${at}/window/cases`, { party: residentIds.party('xu-ruolan'), limit: 100 }),
+    'POST /api/:region/window/drafts': own(`${at}/window/drafts`, { party: residentIds.party('xu-ruolan') }),
     'POST /api/:region/desk/case-search': own(`${at}/desk/case-search`, { text: '刘明德', limit: 100 }),
     'GET /api/:region/desk/cases/:case': of([...allDrafts, ...allCases], ({ id }) => `/desk/cases/${id}`),
     'GET /api/:region/desk/cases/:case/files/:file': of(
@@ -171,6 +172,12 @@ export function samplesFor({
       [drafts.liu, drafts.firm, drafts.clerk],
       ({ id }) => `/cases/${id}/sources/layout`,
     ),
+    'POST /api/:region/drafts/:case/window': of(
+      [drafts.liu, drafts.toTakeUp],
+      ({ id }) => `/drafts/${id}/window`,
+      ({ applicant }) => ({ party: applicant }),
+    ),
+    'DELETE /api/:region/drafts/:case/window': of([drafts.liu, drafts.toGiveBack], ({ id }) => `/drafts/${id}/window`),
     'DELETE /api/:region/drafts/:case': of([drafts.toDiscard], ({ id }) => `/drafts/${id}`),
     'POST /api/:region/precases': own(`${at}/precases`, {
       item: hygiene.code,

@@ -22,6 +22,8 @@ export type Thing = {
   applicantCode: string
   /** Whose draft it is, and for whom. */
   owner: { holder: string; principal: string | null } | null
+  /** The clerk before whom the applicant of an online draft stands. */
+  presentAt?: string
   intakeOffice: string
   hall: string | null
   /** Desk on which a task lies. */
@@ -34,7 +36,11 @@ export type Thing = {
 /** Whose it is: said from the law of the house, not from what the server does. */
 export function reaches(person: Person, thing: Thing): boolean {
   if (!person.speaks || person.region !== region) return false
-  if (thing.kind === 'draft') return person.holder === thing.owner?.holder && person.principal === thing.owner.principal
+  if (thing.kind === 'draft')
+    return (
+      (person.holder === thing.owner?.holder && person.principal === thing.owner.principal) ||
+      (person.role === 'clerk' && person.holder === thing.presentAt)
+    )
   if (thing.kind === 'task') return person.zone === 'review' && person.desk === thing.desk
   switch (person.role) {
     case 'applicant':
@@ -70,10 +76,13 @@ export async function makeThings(platform: TestPlatform) {
   const intakeOfFire = await platform.as(platform.accountOf('acceptor', fire.intakeOffice))
   const hall = lyg.offices.find((office) => office.kind === 'hall')!.id
 
+  const xu = await platform.as('applicant-xu-ruolan')
+
   type Side = { visitor: Visitor; applicant: string; holder: string; principal: string | null; atWindow?: true }
   const sides = {
     liu: { visitor: liu, applicant: 'liu-mingde', holder: 'liu-mingde', principal: 'liu-mingde' },
     firm: { visitor: agent, applicant: 'gangcheng', holder: 'wang-haiyan', principal: 'gangcheng' },
+    xu: { visitor: xu, applicant: 'xu-ruolan', holder: 'xu-ruolan', principal: 'xu-ruolan' },
     clerk: { visitor: clerk, applicant: 'xu-ruolan', holder: 'clerk-a', principal: null, atWindow: true },
   } as const satisfies Record<string, Side>
 
@@ -110,6 +119,21 @@ export async function makeThings(platform: TestPlatform) {
       item: item.code,
       secrets: [id, files[0]!.file, party.code, party.phone!],
     }
+  }
+
+  /** An online draft of a person at whose document the clerk has looked. */
+  async function beforeClerk(name: string, takenUp: boolean): Promise<Thing> {
+    const draft = await draftOf(name, sides.xu)
+    const { name: said, code, phone } = lyg.parties.find((one) => one.key === sides.xu.applicant)!
+    const document = 'resident-id-card'
+    const shown = { kind: 'person', name: said, code, phone, document }
+    const identified = await clerk.send('POST', `/api/${region}/window/parties`, shown)
+    assert.equal(identified.status, 200, identified.body.toString())
+    if (takenUp) {
+      const taken = await clerk.send('POST', `/api/${region}/drafts/${draft.id}/window`, { party: draft.applicant })
+      assert.equal(taken.status, 200, taken.body.toString())
+    }
+    return { ...draft, presentAt: residentIds.party(sides.clerk.holder) }
   }
 
   let progress = { number: '', code: '' }
@@ -197,6 +221,8 @@ export async function makeThings(platform: TestPlatform) {
     toSubmitAtWindow: await draftOf('draft at a window, to be submitted', sides.clerk),
     toDiscard: await draftOf('draft of a person, to be discarded', sides.liu),
     toLoseAFile: await draftOf('draft of a person, to lose a file', sides.liu),
+    toTakeUp: await beforeClerk('draft of a person who stands at a window', false),
+    toGiveBack: await beforeClerk('draft of a person that a window has taken up', true),
   }
   const cases = {
     toAccept: await caseOf('case of a person at intake', sides.liu),

@@ -286,6 +286,7 @@ export const copy = {
   cases: {
     title: '我的办件',
     drafts: '未提交的草稿',
+    draftAtWindow: '窗口工作人员正在应您的要求续办这份申请；您在网上仍然可以查看和修改，修改前请先刷新页面。',
     draftSaved: (time: string) => `上次保存 ${time}`,
     draftAge: (days: number) => (days === 0 ? '今天' : `${days} 天前`),
     draftKept: (day: string) => `不再修改的草稿保留到${day}，过期自动删除。`,

@@ -90,7 +90,7 @@ export type Licence = {
 export type ChosenLicence = Licence & { material: string }
 
 /** A file of a submitted case. */
-export type SubmittedFile = Omit<StagedFile, 'earlier'> & { stream: string }
+export type SubmittedFile = Omit<StagedFile, 'earlier' | 'broughtBy'> & { stream: string }
 
 type Rows = readonly Record<string, unknown>[]
 
@@ -104,6 +104,8 @@ export type StagedFile = {
   content: string
   /** From which earlier case it was copied. */
   earlier: EarlierFile | null
+  /** As whom it was brought, where that is asked: two may work on one draft. */
+  broughtBy?: string
 }
 
 /** `content` is one of the typed papers of the documents module; `effect` makes a repeated print give the same file. */

@@ -5,7 +5,7 @@ import { v5 } from '#platform/uuid.ts'
 import type { CasesAsk } from './ask.ts'
 import { caseAct, caseEnv } from './case-act.ts'
 import { assignOpenTasks } from './review/draw.ts'
-import { forgetOldDrafts } from './drafts/draft-expiry.ts'
+import { forgetOldDrafts, leaveWindowDrafts } from './drafts/draft-expiry.ts'
 import { deliveryRoutes } from './delivery/delivery-routes.ts'
 import { draftRoutes } from './drafts/draft-routes.ts'
 import { intakeRoutes } from './intake/intake-routes.ts'
@@ -21,6 +21,7 @@ import { searchRoute } from './reading/search-route.ts'
 import { servedRoute } from './intake/served-route.ts'
 import { sourceRoutes } from './drafts/source-routes.ts'
 import { submitRoute } from './drafts/submit-route.ts'
+import { windowDraftRoutes } from './drafts/window-draft-routes.ts'
 import { withdrawRoute } from './intake/withdraw-route.ts'
 
 export { casesFor } from './for-others.ts'
@@ -32,6 +33,7 @@ export function openCases({ platform, ask }: { platform: Platform; ask: CasesAsk
     name: 'cases',
     routes: [
       ...draftRoutes(platform, ask),
+      ...windowDraftRoutes(ask),
       ...sourceRoutes(platform, ask),
       submitRoute(platform, ask, numbers),
       ...intakeRoutes(platform, ask),
@@ -91,7 +93,7 @@ export function openCases({ platform, ask }: { platform: Platform; ask: CasesAsk
       'render-paper': paperSetter(platform, ask),
       notify: (job) => notifyApplicant(platform, ask, job),
     },
-    sweep: () => forgetOldDrafts(platform),
+    sweep: async () => (await leaveWindowDrafts(platform)) + (await forgetOldDrafts(platform)),
     deadlines: {
       case: async (due) => {
         await executeAs(

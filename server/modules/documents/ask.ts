@@ -48,6 +48,8 @@ export type NamedFile = {
   content: string
   /** From which earlier case it was copied. */
   earlier: EarlierFile | null
+  /** As whom it was brought, where that is asked: two may work on one draft. */
+  broughtBy?: string
 }
 
 /** What documents ask of others, handed in where the modules are wired. */
@@ -64,7 +66,7 @@ export type DocumentsNeeds = {
   ): Promise<{ formats: readonly ('pdf' | 'png' | 'jpeg')[]; maxBytes: number; maxFiles: number } | null>
 }
 
-const fileColumns = `f.region, f.stream, f.id, f.material, f.sealed, f.content, f.media_type, f.bytes, f.earlier`
+const fileColumns = `f.region, f.stream, f.id, f.material, f.sealed, f.content, f.media_type, f.bytes, f.earlier, f.brought_by`
 
 export function documentsAsk(platform: Platform, offices: OfficeCertificates, press: PressProcess): DocumentsAsk {
   return {
@@ -135,6 +137,7 @@ function namedFiles(rows: readonly Row[], key: Buffer): NamedFile[] {
       bytes: row['bytes'] as number,
       content: row['content'] as string,
       earlier: row['earlier'] as NamedFile['earlier'],
+      broughtBy: row['brought_by'] as string,
     }
   })
 }

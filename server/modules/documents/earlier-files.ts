@@ -9,7 +9,7 @@ import { factsOf, openFacts, sealFacts } from './file-facts.ts'
 import { openStored } from './stored-bytes.ts'
 
 /** A file of a submitted case. */
-export type SubmittedFile = Omit<NamedFile, 'earlier'> & { stream: string }
+export type SubmittedFile = Omit<NamedFile, 'earlier' | 'broughtBy'> & { stream: string }
 
 /** 复用以往材料: what a party has submitted before, for server code that has seen to it whose cases these are. */
 export type EarlierFilesAsk = {

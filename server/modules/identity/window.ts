@@ -8,7 +8,10 @@ import { action, type Route } from '#platform/bind.ts'
 import { statement } from '#platform/db.ts'
 import type { PartySeal } from './party-seal.ts'
 
-/** 窗口核验身份: the clerk holds the document and types what it says; the party is found or registered, and nothing else is told. */
+/**
+ * 窗口核验身份: the clerk holds the document and types what it says; the party is found or registered, and nothing else is told. For as long
+ * as a visit lasts this clerk may then open what the party has begun online.
+ */
 export function identifyRoute(seals: PartySeal): Route {
   return action(identifyAtWindow, {
     run: async (found, { body }) => {
@@ -36,6 +39,7 @@ export function identifyRoute(seals: PartySeal): Route {
       const party = seals.unseal(row['party'] as string, row['party_kind'] as string, row['party_sealed'] as Uint8Array)
       // Another name under a right code is a slip of the hand that hit somebody else's code, or a changed name to be put right first.
       if (party.name !== body.name) throw wrongCode('该号码登记的名称与您填写的不一致，请对照证件核对')
+      await found.write([statement(`select identity.note_presence($1)`, [party.id])])
       return { party: party.id as never, known: row['known'] as boolean }
     },
   })

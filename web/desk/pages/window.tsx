@@ -1,6 +1,6 @@
 import { App as Dialogs, Button, Empty } from 'antd'
 import { useEffect, useState } from 'react'
-import { discardDraft, listDrafts } from '#contracts/cases.ts'
+import { discardDraft, giveBackDraft, listDrafts } from '#contracts/cases.ts'
 import { useCommand } from '../command.ts'
 import { copy } from '../copy.ts'
 import { ChooseItem } from '../parts/choose-item.tsx'
@@ -8,6 +8,7 @@ import { keepForLater } from '../outbox/use-outbox.ts'
 import { FailureNotice } from '../parts/failure-notice.tsx'
 import { IdentifyForm, type Identified } from '../parts/identify-form.tsx'
 import { Link } from '../parts/link.tsx'
+import { OnlineDrafts } from '../parts/online-drafts.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Reading } from '../parts/reading.tsx'
 import { ServedCases } from '../parts/served-cases.tsx'
@@ -54,6 +55,7 @@ export function WindowPage() {
           {party === null ? <p className="quiet">{copy.window.chooseLater}</p> : <ChooseItem party={party} />}
         </section>
       </div>
+      {party?.party && <OnlineDrafts key={`drafts-${party.party}`} party={party.party} />}
       {party?.party && <ServedCases key={party.party} party={party.party} />}
       <Drafts />
     </>
@@ -65,6 +67,7 @@ function Drafts() {
   const { modal } = Dialogs.useApp()
   const drafts = useQuery(listDrafts, { params: { region: session.region } })
   const discard = useCommand(discardDraft)
+  const giveBack = useCommand(giveBackDraft)
   type Draft = NonNullable<typeof drafts.data>['drafts'][number]
   const ask = (draft: Draft) =>
     void modal.confirm({
@@ -77,10 +80,14 @@ function Drafts() {
         if (gone) drafts.reload()
       },
     })
+  const leave = async (draft: Draft) => {
+    const left = await giveBack.run({ params: { region: session.region, case: draft.case } })
+    if (left) drafts.reload()
+  }
   return (
     <section className="panel">
       <h2>{copy.window.drafts}</h2>
-      <FailureNotice failure={discard.failure} onReload={drafts.reload} />
+      <FailureNotice failure={discard.failure ?? giveBack.failure} onReload={drafts.reload} />
       <Reading query={drafts}>
         {(data) =>
           data.drafts.length === 0 ? (
@@ -94,9 +101,15 @@ function Drafts() {
                   <span className="quiet num">
                     {copy.window.updated} {beijingMinute(draft.updatedAt)}
                   </span>
-                  <Button size="small" onClick={() => ask(draft)}>
-                    {copy.window.discard}
-                  </Button>
+                  {draft.can.includes('give-back') ? (
+                    <Button size="small" title={copy.window.giveBackAbout} onClick={() => void leave(draft)}>
+                      {copy.window.giveBack}
+                    </Button>
+                  ) : (
+                    <Button size="small" onClick={() => ask(draft)}>
+                      {copy.window.discard}
+                    </Button>
+                  )}
                 </li>
               ))}
             </ul>

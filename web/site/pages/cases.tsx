@@ -75,6 +75,7 @@ function Drafts({ drafts, region }: { drafts: readonly Draft[]; region: string }
             <p className="item__tags">
               {copy.cases.draftSaved(momentText(draft.updatedAt))}（{copy.cases.draftAge(draft.untouchedDays)}）
             </p>
+            {draft.atWindow && <p className="field__hint">{copy.cases.draftAtWindow}</p>}
             <p className="field__hint">{copy.cases.draftKept(dayText(draft.keptUntil))}</p>
             <p>
               <a className="button button--quiet" href={addresses.apply(region, draft.case)}>

@@ -45,3 +45,36 @@ const forgetText = `
       and r.stream = gone.stream
   )
   select region from gone`
+
+/**
+ * 当日不再续办的草稿: a window that has not filed what it took up leaves it to its owner again. The night after at the latest.
+ *
+ * @returns how many were left
+ */
+export async function leaveWindowDrafts({ db }: Pick<Platform, 'db'>): Promise<number> {
+  const left = await db.query('system', statement(leaveText, [atOnce]))
+  return left.rowCount ?? 0
+}
+
+const leaveText = `
+  with old as (
+    select d.region, d.stream, d.at_window
+    from cases.drafts d
+    cross join platform.clock c
+    where d.at_window_since < now() + (c.offset_ms * interval '1 millisecond') - interval '12 hours'
+    order by d.at_window_since
+    limit $1
+    for update of d
+  ), readers as (
+    delete from log.readers r
+    using old
+    where r.region = old.region
+      and r.stream = old.stream
+      and r.subject = 'holder:' || old.at_window::text
+  )
+  update cases.drafts d
+  set at_window = null, at_window_since = null
+  from old
+  where d.region = old.region
+    and d.stream = old.stream
+  returning d.region`

@@ -72,7 +72,12 @@ export function draftRoutes(platform: Platform, ask: CasesAsk): Route[] {
     query(listDrafts, {
       read: ({ params }) => [
         statement(
-          `select stream, item, applicant, updated_at from cases.drafts where region = $1 and owner = access.holder() order by updated_at desc limit 50`,
+          `select stream, item, applicant, updated_at, owner, at_window
+           from cases.drafts
+           where region = $1
+             and (owner = access.holder() or at_window = access.holder())
+           order by updated_at desc
+           limit 50`,
           [params.region],
         ),
       ],
@@ -91,6 +96,8 @@ export function draftRoutes(platform: Platform, ask: CasesAsk): Route[] {
             item: item.code,
             itemName: item.name,
             ...(applicantName !== undefined && { applicantName }),
+            atWindow: row['at_window'] !== null,
+            can: [row['owner'] === session!.holder ? ('discard' as const) : ('give-back' as const)],
             ...ageOf(row['updated_at'] as Date, now),
           })
         }

@@ -9,6 +9,7 @@ import { RuleViolation } from '#kernel/rule-violation.ts'
 import { command, type Route } from '#platform/index.ts'
 import type { Numbers } from '#platform/numbers.ts'
 import type { Platform } from '#platform/platform.ts'
+import type { Row } from '#platform/db.ts'
 import { notFound } from '#platform/refusal.ts'
 import { actingSubject } from '#platform/session.ts'
 import { readers, remove, upsert, type RowChange } from '#platform/table.ts'
@@ -67,7 +68,12 @@ export function submitRoute(platform: Platform, ask: CasesAsk, numbers: Numbers)
           const staged = ask.staged.parse(reads[1]!.rows, key)
           const chosen = ask.licences.chosen.parse(reads[3]!.rows)
           const paper = atWindow ? content.paper : []
-          const materials = materialFacts(item, content.answers, { staged, chosen, paper, scanned: atWindow })
+          const materials = materialFacts(item, content.answers, {
+            staged,
+            chosen,
+            paper,
+            scannedBy: atWindow ? actingSubject(session!) : null,
+          })
           refuseIncomplete(item, content.answers, materials)
           await refuseEnded(platform, { ...streamKey(at), party: party.id, item, day }, chosen, materials)
 
@@ -84,6 +90,7 @@ export function submitRoute(platform: Platform, ask: CasesAsk, numbers: Numbers)
             : body.deliverBy !== 'electronic'
               ? (offices.find((office) => office.kind === 'hall')?.id ?? null)
               : null
+          const worked = workedBy(row, session!)
           const sequence = await numbers.take(params.region, `${item.taskCode}/${day}`)
           const number = `${item.taskCode}${day.replaceAll('-', '')}${String(sequence).padStart(4, '0')}`
           const code = queryCode(platform.keys, params.region, body.draft)
@@ -114,9 +121,9 @@ export function submitRoute(platform: Platform, ask: CasesAsk, numbers: Numbers)
               termRows(platform.keys, at.region, at.case, 'applicant', [party.name, party.code]),
               ...ask.attach(params.region, attached(materials)),
               ...ask.drop(params.region, leftOut(staged, materials)),
-              ...settled(ask, streamKey(at), session!, chosen),
+              ...worked.flatMap((subject) => settled(ask, streamKey(at), subject, chosen)),
               remove(drafts, streamKey(at)),
-              remove(readers, { ...streamKey(at), subject: actingSubject(session!) }),
+              remove(readers, ...worked.map((subject) => ({ ...streamKey(at), subject }))),
             ],
             origin: {
               onBehalfOf: party.id === session!.holder ? null : party.id,
@@ -141,6 +148,18 @@ export function sealedRecipient(asked: { deliverBy: string; recipient: Recipient
   if (asked.deliverBy !== 'courier' || !asked.recipient) return null
   const secret = { ...asked.recipient, salt: newSalt() }
   return { secret, committed: commitment(asked.recipient, secret.salt, sha256) }
+}
+
+/** As whom was worked on a draft: who files it, who began it online, and the window that went on with it. None reads the case by that. */
+function workedBy(row: Row, session: Parameters<typeof actingSubject>[0]): string[] {
+  const atWindow = row['at_window'] as string | null
+  const owner = { holder: row['owner'] as string, principal: row['applicant'] as string }
+  return [
+    ...new Set([
+      actingSubject(session),
+      ...(atWindow ? [actingSubject(owner), actingSubject({ holder: atWindow, principal: null })] : []),
+    ]),
+  ]
 }
 
 const streamKey = (at: DraftContentAt) => ({ region: at.region, stream: at.case })
@@ -172,15 +191,15 @@ export type Brought = {
   chosen: readonly ChosenLicence[]
   /** Keys of materials whose paper original a window took in. */
   paper: readonly string[]
-  /** Files were scanned at a window. */
-  scanned: boolean
+  /** As whom a window scans; null where none does. What somebody else brought to the same draft was uploaded. */
+  scannedBy: string | null
 }
 
 /** What was brought for each published material; files for others stay behind. A licence stands in where nothing else was brought. */
 export function materialFacts(
   item: Item,
   answers: Record<string, unknown>,
-  { staged, chosen, paper, scanned }: Brought,
+  { staged, chosen, paper, scannedBy }: Brought,
 ): MaterialFact[] {
   const nothing = { file: null, content: null, mediaType: null, bytes: null }
   return visibleMaterials(item, answers).flatMap((material): MaterialFact[] => {
@@ -191,7 +210,11 @@ export function materialFacts(
       ...files.map((file) => ({
         material: material.key,
         file: file.file,
-        way: file.earlier ? ('reuse' as const) : scanned ? ('scan' as const) : ('upload' as const),
+        way: file.earlier
+          ? ('reuse' as const)
+          : scannedBy !== null && file.broughtBy === scannedBy
+            ? ('scan' as const)
+            : ('upload' as const),
         content: file.content,
         mediaType: file.mediaType,
         bytes: file.bytes,
@@ -216,13 +239,13 @@ export function materialFacts(
 export const settled = (
   ask: CasesAsk,
   { region, stream }: { region: string; stream: string },
-  session: Parameters<typeof actingSubject>[0],
+  chosenBy: string,
   chosen: readonly ChosenLicence[],
 ): RowChange[] =>
   ask.licences.settle(
     region,
     stream,
-    actingSubject(session),
+    chosenBy,
     chosen.map((one) => one.material),
   )
 

@@ -3,6 +3,7 @@ import { linesToCheck } from '#contracts/formal-check.ts'
 import { commitment } from '#kernel/commitment.ts'
 import { command, type Route } from '#platform/index.ts'
 import type { Platform } from '#platform/platform.ts'
+import { actingSubject } from '#platform/session.ts'
 import { notFound, Refusal } from '#platform/refusal.ts'
 import { openEntries, readVault } from '#platform/vault.ts'
 import type { CasesAsk } from '../ask.ts'
@@ -103,9 +104,12 @@ export function intakeRoutes(platform: Platform, ask: CasesAsk): Route[] {
             const chosen = ask.licences.chosen.parse(reads[3]!.rows)
             const place = { region: params.region, stream: params.case, party: owner ?? '', item: env.item, day }
             const paper = atWindow ? body.paper : []
-            const materials = materialFacts(env.item, all, { staged, chosen, paper, scanned: atWindow }).filter(
-              (material) => wanted.has(material.material),
-            )
+            const materials = materialFacts(env.item, all, {
+              staged,
+              chosen,
+              paper,
+              scannedBy: atWindow ? actingSubject(session!) : null,
+            }).filter((material) => wanted.has(material.material))
             refuseUnfinished(env.item, state, correction, materials)
             await refuseEnded(platform, place, chosen, materials)
             const { plain, sealed } = splitAnswers(env.item, all)
@@ -125,7 +129,7 @@ export function intakeRoutes(platform: Platform, ask: CasesAsk): Route[] {
                 ...(changedSealed ? secretRows(platform, params, opened.key, { answers }, now) : []),
                 ...ask.attach(params.region, attached(materials)),
                 ...ask.drop(params.region, leftOut(staged, materials)),
-                ...settled(ask, place, session!, chosen),
+                ...settled(ask, place, actingSubject(session!), chosen),
               ],
               origin: { onBehalfOf: owner && owner !== session!.holder ? owner : null, applicantPresent: atWindow },
             }
