@@ -36,7 +36,7 @@ export type Client = {
   /** A command, written into the history. */
   command<T>(path: string, body: unknown): Promise<T & { receipt: Receipt }>
   /** A change without a receipt, such as an upload; repeated when nobody knows what came of it. */
-  act<T>(method: 'POST' | 'PUT', path: string, body: unknown): Promise<T>
+  act<T>(method: 'POST' | 'PUT' | 'DELETE', path: string, body: unknown): Promise<T>
 }
 
 export type Clients = {
@@ -89,7 +89,7 @@ export function openClients(options: {
         if (answered.status !== 200) throw new Refused(path, answered.status, answered.body)
         return parse<T>(answered)
       },
-      async act<T>(method: 'POST' | 'PUT', path: string, body: unknown) {
+      async act<T>(method: 'POST' | 'PUT' | 'DELETE', path: string, body: unknown) {
         const asked =
           body instanceof Uint8Array
             ? {

@@ -15,8 +15,8 @@ function effectOf({ text, values }: Statement): string | null {
   if (/^\s*with\b[\s\S]*insert into log\.events/.test(text)) return `append ${(values[15] as string[]).join('+')}`
   const written = /\b(?:insert into|update|delete from) ([a-z_]+\.[a-z_]+)/.exec(text)
   if (written) return `write ${written[1]}`
-  const called = /select (documents|cases|identity)\.([a-z_]+)\(/.exec(text)
-  return called && /^(announce|stage|remove|open|save|discard)/.test(called[2]!)
+  const called = /select (documents|cases|identity|platform)\.([a-z_]+)\(/.exec(text)
+  return called && /^(announce|stage|remove|open|save|discard|sweep)/.test(called[2]!)
     ? `call ${called[1]}.${called[2]}`
     : null
 }

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { CaseView } from '#contracts/cases.ts'
+import type { CaseView, DraftView } from '#contracts/cases.ts'
 import type { TaskSummary } from '#contracts/review.ts'
 import type { Item } from '#contracts/item.ts'
+import { keptDays } from '#server/modules/cases/drafts/draft-expiry.ts'
 import { itemOf, recipient, region } from '#tests/harness/case-walk.ts'
 import { smallPdf } from '#tests/harness/platform.ts'
 import { Refused, type Client, type Clients } from './client.ts'
@@ -16,11 +17,22 @@ import {
   wholeCase,
 } from './walk.ts'
 
-/**
- * What is walked to its end with at most one death on the way. The walks come to the effects in `effects.txt`. They do not come to what
- * needs the day to move on (默认受理, lapsed openings and limits) and to a parcel that comes back: other tests run those, with no death.
- */
-export type Walk = { name: string; go(clients: Clients): Promise<unknown> }
+/** What is walked to its end with at most one death on the way. The walks come to the effects in `effects.txt`. */
+export type Walk = { name: string; go(clients: Clients, world: World): Promise<unknown> }
+
+/** What happens around a platform without anybody asking it. */
+export type World = {
+  /** The platform's day moves on; whoever made the world takes it back when the walk is over and nothing waits. */
+  passDays(days: number): Promise<void>
+  /** The nightly sweeps of these modules, now. Bytes that nothing names count as having lain long enough. */
+  sweep(...modules: ('cases' | 'documents' | 'operations')[]): Promise<void>
+  /** The operator of short messages refuses the next one. */
+  refuseMessage(): void
+  /** How many short messages he has taken over. */
+  messages(): number
+  /** A job that has failed once has failed for good. @returns whether there was one */
+  giveUp(kind: string): Promise<boolean>
+}
 
 const fire = itemOf('fire-design-review')
 const venue = itemOf('public-venue-hygiene')
@@ -31,10 +43,11 @@ const person = { kind: 'person', name: '徐若澜', code: '320706198506150020', 
 export const walks: readonly Walk[] = [
   { name: 'online', go: (clients) => wholeCase(clients, fire) },
   { name: 'window', go: atWindow },
-  { name: 'courier', go: byCourier },
+  { name: 'courier', go: byCourierTwice },
   { name: 'refusals', go: refusals },
-  { name: 'enquiry', go: enquiry },
+  { name: 'enquiry', go: resentAnswer },
   { name: 'procedures', go: procedures },
+  { name: 'silence', go: silence },
 ]
 
 const caseAt = (id: string) => `/api/${region}/cases/${id}`
@@ -49,6 +62,68 @@ export async function enquiry(clients: Clients): Promise<void> {
     question: '已经有营业执照，还要提交身份证明吗？',
   })
   await acceptor.command(`/api/${region}/desk/precases/${precase}/answer`, { answer: '需要提交负责人的身份证明。' })
+}
+
+/** 失败任务: the short message about the answer fails for good, and goes out when the operator has it sent again. */
+async function resentAnswer(clients: Clients, world: World): Promise<void> {
+  const before = world.messages()
+  world.refuseMessage()
+  await enquiry(clients)
+  const operator = await clients.as('operator')
+  const at = `/api/${region}/desk/operations/dead-effects`
+  await until('the asker was never told', async () => {
+    if (await world.giveUp('notify-precase')) {
+      const { effects } = await operator.get<{ effects: { effect: string }[] }>(at)
+      for (const { effect } of effects) await operator.command(`${at}/${effect}/resend`, {})
+    }
+    return world.messages() > before
+  })
+  await world.sweep('operations')
+}
+
+/** 默认受理: the office says nothing until the clock accepts; meanwhile a draft is thrown away and another forgotten, with their files. */
+async function silence(clients: Clients, world: World): Promise<void> {
+  const applicant = await clients.as(personAccount)
+  const { case: id } = await submitDraft(applicant, await prepareDraft(applicant, venue))
+  const forgotten = await prepareDraft(applicant, venue)
+  const { files } = await applicant.get<DraftView>(draftAt(forgotten))
+  await gone(applicant, `${caseAt(forgotten)}/files/${files[0]!.file}`)
+  const discarded = await applicant.act<{ case: string }>('POST', `/api/${region}/drafts`, { item: venue.code })
+  await gone(applicant, draftAt(discarded.case))
+  await world.passDays(keptDays + 10)
+  await until('silence did not become acceptance', async () => (await view(applicant, id)).phase === 'review')
+  await world.sweep('cases', 'documents')
+  await until('the draft was not forgotten', () => missing(applicant, draftAt(forgotten)))
+  await applicant.command(`${caseAt(id)}/withdrawal`, { reason: '不再办理', confirmed: true })
+}
+
+const draftAt = (id: string) => `/api/${region}/drafts/${id}`
+const view = (client: Client, id: string) => client.get<CaseView>(caseAt(id))
+
+/** Taken away; whose first try took it away though nobody heard of it finds nothing the second time. */
+async function gone(client: Client, path: string): Promise<void> {
+  try {
+    await client.act('DELETE', path, {})
+  } catch (error) {
+    if (!(error instanceof Refused) || error.status !== 404) throw error
+  }
+}
+
+const missing = (client: Client, path: string): Promise<boolean> =>
+  client.get(path).then(
+    () => false,
+    (error: unknown) => {
+      if (error instanceof Refused && error.status === 404) return true
+      throw error
+    },
+  )
+
+async function until(otherwise: string, holds: () => Promise<boolean>): Promise<void> {
+  const deadline = performance.now() + 15_000
+  while (!(await holds())) {
+    if (performance.now() > deadline) throw new Error(otherwise)
+    await sleep(50)
+  }
 }
 
 /** Filed from paper, one notice, corrected with a scan at the window, granted, fetched against identity and signature. */
@@ -104,18 +179,31 @@ async function uploadOnce(client: Client, id: string, material: string, seenAt: 
 }
 
 /** Granted and sent; the parcel travels until somebody has signed for it. */
-export async function byCourier(clients: Clients): Promise<void> {
+export const byCourier = (clients: Clients): Promise<void> => courierTo(clients, recipient)
+
+/** Nobody lives at the first door: the parcel comes back, and a second one goes to another. */
+function byCourierTwice(clients: Clients): Promise<void> {
+  return courierTo(clients, { ...recipient, address: nobodysDoor }, recipient)
+}
+
+/** Where no parcel of these walks is ever signed for. */
+export const nobodysDoor = '连云港市海州区无人街道空置路 1 号'
+
+async function courierTo(clients: Clients, ...doors: (typeof recipient)[]): Promise<void> {
   const applicant = await clients.as(personAccount)
   const clerk = await clients.as(clerkAccount)
   const draft = await prepareDraft(applicant, venue)
-  const { case: id } = await submitDraft(applicant, draft, { deliverBy: 'courier', recipient })
+  const { case: id } = await submitDraft(applicant, draft, { deliverBy: 'courier', recipient: doors[0]! })
   await accept(await acceptorOf(clients, venue), id)
   await untilReady(clients, applicant, venue, id)
-  await clerk.command(`${caseAt(id)}/dispatch`, { packed: ['decision', 'licence'] })
-  const deadline = performance.now() + 15_000
-  while ((await applicant.get<CaseView>(caseAt(id))).phase !== 'closed') {
-    if (performance.now() > deadline) throw new Error('the parcel never reached its door')
-    await sleep(50)
+  for (const [index, door] of doors.entries()) {
+    if (index > 0) await applicant.command(`${caseAt(id)}/delivery-choice`, { deliverBy: 'courier', recipient: door })
+    await clerk.command(`${caseAt(id)}/dispatch`, { packed: ['decision', 'licence'] })
+    const last = index === doors.length - 1
+    await until(last ? 'the parcel never reached its door' : 'the parcel never came back', async () => {
+      const { phase, timeline } = await view(applicant, id)
+      return last ? phase === 'closed' : timeline.some((line) => line.title === '快递未送达')
+    })
   }
 }
 

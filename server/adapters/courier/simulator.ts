@@ -36,6 +36,7 @@ const company = '连云港政务专递（演示）'
  * Each parcel taken over is one line of JSON in the file, on the disk before it is acknowledged. A known effect gets its first waybill again.
  *
  * @param options.stageMs time between two stages of a parcel that travels by itself; null: it stays where it is
+ * @param options.nobodyAt whether nobody is ever met at this door: its parcels turn round there
  */
 export async function startCourierSimulator(options: {
   file: string
@@ -43,6 +44,7 @@ export async function startCourierSimulator(options: {
   port?: number
   slowMs?: number
   stageMs?: number | null
+  nobodyAt?: (address: string) => boolean
 }): Promise<CourierSimulator> {
   mkdirSync(dirname(options.file), { recursive: true })
   dropTornLine(options.file)
@@ -84,11 +86,13 @@ export async function startCourierSimulator(options: {
     return { entries: told.get(waybill) ?? travelled(parcel) }
   }
 
-  function travelled({ waybill, at }: TakenParcel): TrackEntry[] {
+  function travelled({ waybill, at, recipient }: TakenParcel): TrackEntry[] {
     const { stageMs = null } = options
+    const nobody = options.nobodyAt?.(recipient.address) ?? false
     if (stageMs === null) return []
     const start = Date.parse(at)
-    return stages.flatMap(({ state, place }, index) => {
+    return stages.flatMap(({ state: usual, place }, index) => {
+      const state = usual === 'signed' && nobody ? 'undeliverable' : usual
       const when = start + (index + 1) * stageMs
       if (when > options.now()) return []
       const signer = state === 'signed' ? ('addressee' as const) : null

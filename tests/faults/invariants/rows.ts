@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { commitment } from '#kernel/commitment.ts'
 import { verifyProjections } from '#platform/verify.ts'
@@ -125,7 +125,8 @@ export const bytesWhole: Check = async ({ sql, platform, dataFolder, events }) =
       )
     ).map((row) => row.blob),
   )
-  for (const entry of readdirSync(join(dataFolder, 'blobs'), { recursive: true, withFileTypes: true }))
+  const folder = join(dataFolder, 'blobs')
+  for (const entry of existsSync(folder) ? readdirSync(folder, { recursive: true, withFileTypes: true }) : [])
     if (entry.isFile() && !named.has(entry.name))
       violations.push({ invariant: 'I14', says: `${entry.name} lies there, named by nothing, after a sweep` })
   return violations

@@ -1,0 +1,55 @@
+import { Client } from 'pg'
+import { takenOver, type SmsSimulator } from '#server/adapters/sms/simulator.ts'
+import type { World } from './walks.ts'
+
+export type OpenedWorld = World & {
+  /** Jobs that wait, run or were given up. */
+  jobs(): Promise<number>
+  /** The day is today again; for when nothing waits any more. */
+  rewind(): Promise<void>
+  close(): Promise<void>
+}
+
+/** The world around a platform, whose owner's hand on its database stands for time and for what the night brings. */
+export async function openWorld(options: {
+  databaseUrl: string
+  operator: SmsSimulator
+  smsFile: string
+}): Promise<OpenedWorld> {
+  const owner = new Client({ connectionString: options.databaseUrl })
+  owner.on('error', () => {})
+  await owner.connect()
+  return {
+    async passDays(days) {
+      await owner.query('update platform.clock set offset_ms = offset_ms + $1', [days * 86_400_000])
+    },
+    async rewind() {
+      await owner.query('update platform.clock set offset_ms = 0 where offset_ms <> 0')
+    },
+    async sweep(...modules) {
+      await owner.query(`update documents.leftovers set since = since - interval '2 hours'`)
+      for (const name of modules)
+        await owner.query('select graphile_worker.add_job($1, job_key => $1)', [`sweep-${name}`])
+    },
+    refuseMessage: () => options.operator.misbehave('error'),
+    messages: () => takenOver(options.smsFile).length,
+    async giveUp(kind) {
+      const { rowCount } = await owner.query(
+        `update graphile_worker._private_jobs j
+         set attempts = max_attempts
+         from graphile_worker._private_tasks t
+         where t.id = j.task_id
+           and t.identifier = $1
+           and j.last_error is not null
+           and j.locked_at is null`,
+        [kind],
+      )
+      return rowCount! > 0
+    },
+    async jobs() {
+      const { rows } = await owner.query<{ n: number }>('select count(*)::int as n from graphile_worker.jobs')
+      return rows[0]!.n
+    },
+    close: () => owner.end(),
+  }
+}
