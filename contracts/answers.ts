@@ -1,5 +1,6 @@
 import { answersUsed, evaluate } from '#kernel/condition.ts'
 import { checkAnswer, comparable, isUnanswered } from './answer.ts'
+import { compute } from './computed.ts'
 import type { Field, Hold, Item, Material } from './item.ts'
 
 /** Answers of a form by the key of the field. */
@@ -23,14 +24,35 @@ export function askedAnswers(item: Pick<Item, 'form'>, answers: GivenAnswers): R
   return fold(item, answers).asked
 }
 
+/**
+ * The answers with the values that follow from them in place of whatever was typed for these: as pages show them. What is not asked stays
+ * as it is.
+ */
+export function withComputed(item: Pick<Item, 'form'>, answers: GivenAnswers): Record<string, unknown> {
+  const computed = new Set(computedKeys(item))
+  if (computed.size === 0) return { ...answers }
+  const { asked } = fold(item, answers)
+  return Object.fromEntries([
+    ...Object.entries(answers).filter(([key]) => !computed.has(key)),
+    ...Object.entries(asked).filter(([key]) => computed.has(key)),
+  ])
+}
+
+/** Keys of the fields whose values are computed. */
+export const computedKeys = (item: Pick<Item, 'form'>): string[] =>
+  item.form.flatMap((group) => group.fields.flatMap((field) => (field.computed ? [field.key] : [])))
+
 /** The form and, where it has any, what must hold between its answers. */
 type Form = Pick<Item, 'form'> & { readonly holds?: readonly Hold[] }
 
 /** Everything wrong with the answers, in the order of the form; empty when they can be submitted. */
 export function checkAnswers(item: Form, answers: GivenAnswers): AnswerProblem[] {
   const broken = brokenHolds(item, answers)
-  return visibleFields(item, answers).flatMap((field) => {
-    const message = checkAnswer(field, Object.hasOwn(answers, field.key) ? answers[field.key] : undefined)
+  const { fields, asked } = fold(item, answers)
+  return fields.flatMap((field) => {
+    // What can't be computed yet is mended where it follows from.
+    const awaited = field.computed !== undefined && asked[field.key] === undefined
+    const message = awaited ? null : checkAnswer(field, asked[field.key])
     const between = broken
       .filter((hold) => hold.at === field.key)
       .map((hold) => ({ path: field.key, message: hold.message }))
@@ -90,7 +112,7 @@ export function newlyCalledFor(
   const asked = new Set(visibleFields(item, before).map((field) => field.key))
   const due = new Set(visibleMaterials(item, before).map((material) => material.key))
   return {
-    fields: visibleFields(item, after).filter((field) => !asked.has(field.key)),
+    fields: visibleFields(item, after).filter((field) => !asked.has(field.key) && !field.computed),
     materials: visibleMaterials(item, after).filter((material) => !due.has(material.key)),
   }
 }
@@ -135,10 +157,16 @@ function fold(item: Pick<Item, 'form'>, answers: GivenAnswers): Folded {
   for (const field of item.form.flatMap((group) => group.fields)) {
     if (field.when && !evaluate(field.when, folded.compared)) continue
     folded.fields.push(field)
-    const value = Object.hasOwn(answers, field.key) ? answers[field.key] : undefined
+    const value = valueOf(field, answers, folded.asked)
     if (isUnanswered(value)) continue
     folded.asked[field.key] = value
     folded.compared[field.key] = comparable(field, value)
   }
   return folded
+}
+
+/** Of a computed field what was sent is not looked at. */
+function valueOf(field: Field, answers: GivenAnswers, asked: Record<string, unknown>): unknown {
+  if (field.computed) return compute({ type: field.type, computed: field.computed }, asked)
+  return Object.hasOwn(answers, field.key) ? answers[field.key] : undefined
 }

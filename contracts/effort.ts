@@ -27,7 +27,8 @@ export function leastEffort(item: Pick<Item, 'form' | 'materials'>, answers: Giv
   const groups = item.form.filter((group) => group.fields.some((field) => asked.has(field.key))).length
   const due = item.form
     .flatMap((group) => group.fields)
-    .filter((field) => asked.has(field.key) && field.required && !(field.prefill && known.has(field.prefill)))
+    .filter((field) => asked.has(field.key) && field.required && !field.computed)
+    .filter((field) => !(field.prefill && known.has(field.prefill)))
   const parts = due.flatMap((field) => partsOf(field, answers[field.key]))
   return {
     // The guide, each group of questions, the materials if there are any, and the check before it is sent.

@@ -1,6 +1,7 @@
 import { check, type ConditionError } from '#kernel/condition-check.ts'
 import { answersUsed, type Condition } from '#kernel/condition.ts'
 import { conditionsOf } from '#kernel/plan-check.ts'
+import { checkComputed } from './computed.ts'
 import { repeated, unless } from './found.ts'
 import type { Column, Field, Item } from './item.ts'
 
@@ -20,6 +21,9 @@ export function checkForm(item: Pick<Item, 'form' | 'holds' | 'materials' | 'pla
     ...fields.flatMap((field, place) => [
       ...checkField(field),
       ...(field.when ? checkCondition(field.when, fields.slice(0, place), `“${field.label}”的显示条件`) : []),
+      ...(field.computed
+        ? checkComputed({ ...field, computed: field.computed }, fields.slice(0, place), `字段“${field.label}”`)
+        : []),
     ]),
     ...item.holds.flatMap((hold) => [
       ...checkCondition(hold.condition, fields, `校验“${hold.message}”`),

@@ -4,7 +4,7 @@ import type { Item } from './item.ts'
 
 /**
  * 形式审查: every line that has to be looked at before an application is accepted, in the order of the item: materials that came in or
- * that the answers call for, then the fields that are asked.
+ * that the answers call for, then the fields that are asked; what is computed is in order when that which it follows from is.
  *
  * @param answers all of the case, sealed ones too: what is asked may hang on them
  * @param submitted keys of the materials that came in; one may stand there more than once
@@ -19,7 +19,9 @@ export function linesToCheck(
   const looked = new Set([...called.map(({ key }) => key), ...submitted])
   return [
     ...item.materials.filter(({ key }) => looked.has(key)).map(({ key }) => ({ about: 'material' as const, key })),
-    ...visibleFields(item, answers).map(({ key }) => ({ about: 'field' as const, key })),
+    ...visibleFields(item, answers)
+      .filter((field) => !field.computed)
+      .map(({ key }) => ({ about: 'field' as const, key })),
   ]
 }
 

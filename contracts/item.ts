@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Condition } from '#kernel/condition.ts'
 import type { Plan } from '#kernel/plan.ts'
+import { Computed } from './computed.ts'
 import { DayText, ItemCode, Key, OfficeId, RegionId } from './ids.ts'
 import { OutcomeAct } from './outcome.ts'
 import { SpecialProcedure } from './special-procedures.ts'
@@ -100,6 +101,8 @@ export const Field = z.strictObject({
   statement: z.strictObject({ version: z.string().min(1).max(20), text: z.string().min(2).max(4000) }).optional(),
   /** Asked only when this holds. */
   when: ConditionTree.optional(),
+  /** Of a number or an amount: not asked but computed, by server and page alike. */
+  computed: Computed.optional(),
   /** Filled from the account: 申请人名称, 证件号码, 联系电话, 法定代表人. */
   prefill: z.enum(['name', 'code', 'phone', 'legal-person']).optional(),
 })

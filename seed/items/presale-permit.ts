@@ -74,7 +74,7 @@ export const presalePermit: Item = Item.parse({
       { label: '售房单位', field: 'firmName' },
       { label: '项目名称', field: 'projectName' },
       { label: '项目坐落', field: 'projectAddress' },
-      { label: '预售范围（楼栋号）', field: 'buildings' },
+      { label: '预售范围', field: 'buildings' },
       { label: '预售套数', field: 'units' },
       { label: '预售建筑面积', field: 'presaleArea' },
       { label: '房屋用途', field: 'useClass' },

@@ -3,7 +3,7 @@ import { sections } from '#seed/city/staff.ts'
 import { businessWindow, consultAt, remedies } from './parts/contacts.ts'
 import { checkedAtIntake, judgedBlind } from './parts/documents.ts'
 import { reviewsThenDecision } from './parts/plans.ts'
-import { amount, choice, firm, name, notAbove, option, site, yesNo } from './parts/questions.ts'
+import { amount, choice, firm, name, notAbove, option, site, total, yesNo } from './parts/questions.ts'
 
 const local = '连云港市关于停车场管理的规定（名称和条款由实施机关确认）'
 
@@ -41,11 +41,15 @@ export const publicParkingFiling: Item = Item.parse({
           option('attached', '向公众开放的配建停车场'),
           option('temporary', '利用空闲场地设置的临时停车场'),
         ]),
-        amount('spaces', '机动车停车位', '个', [1, 100_000]),
+        amount('surfaceSpaces', '地面停车位', '个', [0, 50_000], { hint: '没有的填 0' }),
+        amount('undergroundSpaces', '地下停车位', '个', [0, 50_000], { hint: '没有的填 0' }),
+        amount('mechanicalSpaces', '机械式停车设备的停车位', '个', [0, 50_000], { hint: '没有的填 0' }),
+        amount('spaces', '机动车停车位合计', '个', [1, 100_000], {
+          computed: total('surfaceSpaces', 'undergroundSpaces', 'mechanicalSpaces'),
+        }),
         amount('accessible', '其中无障碍停车位', '个', [0, 10_000]),
         amount('charging', '其中带充电设施的停车位', '个', [0, 100_000]),
         amount('entrances', '机动车出入口', '个', [1, 50]),
-        yesNo('underground', '是否地下停车场'),
         choice('price', '收费方式', [
           option('free', '不收费'),
           option('government', '政府定价或者政府指导价'),
@@ -56,8 +60,8 @@ export const publicParkingFiling: Item = Item.parse({
     },
   ],
   holds: [
-    notAbove('accessible', 'spaces', '无障碍停车位不能多于机动车停车位'),
-    notAbove('charging', 'spaces', '带充电设施的停车位不能多于机动车停车位'),
+    notAbove('accessible', 'spaces', '无障碍停车位不能多于机动车停车位合计'),
+    notAbove('charging', 'spaces', '带充电设施的停车位不能多于机动车停车位合计'),
   ],
   materials: [
     checkedAtIntake({

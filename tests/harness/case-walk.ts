@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import type { Item } from '#contracts/item.ts'
 import type { CaseView } from '#contracts/cases.ts'
 import type { TaskSummary, TaskView } from '#contracts/review.ts'
-import { visibleFields, visibleMaterials } from '#contracts/answers.ts'
+import { visibleFields, visibleMaterials, withComputed } from '#contracts/answers.ts'
 import { linesToCheck } from '#contracts/formal-check.ts'
 import { sampleAnswer } from '#contracts/sample-answer.ts'
 import { openTasks as openPlan } from '#kernel/plan.ts'
@@ -24,7 +24,7 @@ export function answersFor(item: Item, given: Record<string, unknown> = {}): Rec
   for (let round = 0; round < 3; round += 1)
     for (const field of visibleFields(item, answers))
       if (answers[field.key] === undefined) answers[field.key] = sampleAnswer(field)
-  return answers
+  return withComputed(item, answers)
 }
 
 /** Opens a draft, fills it, uploads a PDF for each required material (paper originals at a window where possible). */

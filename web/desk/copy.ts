@@ -525,6 +525,7 @@ export const copy = {
     uploading: (share: number) => `正在上传 ${Math.round(share * 100)}%`,
     tooLarge: (limit: string) => `文件超过 ${limit}`,
     wrongFormat: (formats: string) => `只接受 ${formats}`,
+    notComputed: '填写前面的内容后显示',
     missing: '必要材料还没有核收',
     formats: '格式',
     limit: '每份不超过',

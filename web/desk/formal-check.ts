@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { computedKeys } from '#contracts/answers.ts'
 import type { Checked } from '#contracts/case-events.ts'
 import type { CaseView, Defect, MaterialView } from '#contracts/cases.ts'
 import { linesToCheck } from '#contracts/formal-check.ts'
@@ -53,7 +54,10 @@ export function linesOf(
       const submitted = view.materials.filter((one) => one.material === key)
       return materialLine(key, submitted[0]?.name ?? key, submitted)
     })
-  const fields = view.answers.map((answer): CheckLine => ({
+  // What is computed is in order when that which it follows from is.
+  const computed = new Set(item === null ? [] : computedKeys(item))
+  const answered = view.answers.filter((answer) => !computed.has(answer.key))
+  const fields = answered.map((answer): CheckLine => ({
     id: `field:${answer.key}`,
     about: 'field',
     key: answer.key,

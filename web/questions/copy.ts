@@ -36,6 +36,7 @@ export const copy = {
     undrawn: '界址点填写正确后，这里显示范围和面积。',
     plan: '范围示意图，上方为北',
   },
+  computed: { hint: '由系统按前面填写的内容计算，不用填写。', blank: '填写前面的内容后显示' },
   left: (count: number) => (count >= 0 ? `还可以填写 ${count} 字` : `超出 ${-count} 字`),
   between: ({ min, max, unit }: Field) => {
     const tail = unit ? ` ${unit}` : ''

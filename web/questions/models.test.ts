@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import { Field } from '#contracts/item.ts'
 import { planOf, readVertices, typedVertices } from './area/model.ts'
+import { kindsFor, newFormula } from './computed/model.ts'
 import { agreement, isAgreed } from './declaration/model.ts'
 import { withMember } from './members.ts'
 import { readMoney, writeMoney } from './money/model.ts'
@@ -84,4 +85,25 @@ test('a tick agrees to the words as they stand', () => {
   assert.equal(agreement({ statement }, false), undefined)
   assert.equal(isAgreed({ statement }, { agreed: true, ...statement }), true)
   assert.equal(isAgreed({ statement }, { agreed: true, ...statement, version: '0' }), false)
+})
+
+test('a formula begins with what stands before it', () => {
+  const before = [
+    Field.parse({ key: 'name', label: '名称', type: 'text' }),
+    Field.parse({
+      key: 'rows',
+      label: '清单',
+      type: 'table',
+      columns: [
+        { key: 'what', label: '名称', type: 'text' },
+        { key: 'count', label: '数量', type: 'number' },
+      ],
+    }),
+    Field.parse({ key: 'price', label: '单价', type: 'money' }),
+  ]
+  assert.deepEqual(kindsFor('number', before), ['sum', 'rows', 'add', 'subtract', 'multiply'])
+  assert.deepEqual(kindsFor('money', before.slice(0, 1)), [])
+  assert.deepEqual(newFormula('sum', before), { sum: { table: 'rows', column: 'count' } })
+  assert.deepEqual(newFormula('subtract', before), { subtract: [{ answer: 'price' }, { answer: 'price' }] })
+  assert.equal(newFormula('add', before.slice(0, 2)), undefined)
 })

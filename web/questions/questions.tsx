@@ -5,6 +5,7 @@ import { AskAddress } from './address/Ask.tsx'
 import { AskArea } from './area/Ask.tsx'
 import { ShowArea } from './area/Show.tsx'
 import { AskChoice } from './choice/Ask.tsx'
+import { AskComputed } from './computed/Ask.tsx'
 import { AskDate } from './date/Ask.tsx'
 import { ShowDate } from './date/Show.tsx'
 import { AskDeclaration } from './declaration/Ask.tsx'
@@ -48,6 +49,7 @@ const questions: Record<Field['type'], Question> = {
 }
 
 export function Ask(props: AskProps): ReactNode {
+  if (props.field.computed) return <AskComputed {...props} />
   const { Ask: Asked } = questions[props.field.type]
   return <Asked {...props} />
 }

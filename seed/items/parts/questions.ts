@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { Computed } from '#contracts/computed.ts'
 import type { Division, FieldGroup, Hold } from '#contracts/item.ts'
 import type { Condition } from '#kernel/condition.ts'
 import { divisions } from '#seed/city/divisions.ts'
@@ -152,6 +153,9 @@ export const declaration = (
   statement: NonNullable<Question['statement']>,
   extra: Extra = {},
 ): Question => ({ key, label, type: 'declaration', class: 'plain', statement, ...extra })
+
+/** What these answers come to. */
+export const total = (...keys: readonly string[]): Computed => ({ add: keys.map((answer) => ({ answer })) })
 
 /** The answer to `less` is not above that to `more`: numbers, amounts, days. */
 export const notAbove = (less: string, more: string, message: string): z.input<typeof Hold> => ({

@@ -9,7 +9,6 @@ export const presaleForm: z.input<typeof Item>['form'] = [
     fields: [
       ...project,
       name('qualification', '房地产开发资质证书编号', { maxLength: 60 }),
-      name('buildings', '预售范围（楼栋号）'),
       name('account', '预售资金监管账户开户银行和账号', { maxLength: 100 }),
       choice('useClass', '房屋用途', [
         option('residence', '住宅'),
@@ -17,8 +16,25 @@ export const presaleForm: z.input<typeof Item>['form'] = [
         option('office', '办公'),
         option('mixed', '住宅及配套商业'),
       ]),
-      amount('units', '预售套数', '套', [1, 100_000]),
-      amount('presaleArea', '预售建筑面积', '平方米', [1, 2_000_000]),
+      {
+        key: 'buildings',
+        label: '预售范围',
+        type: 'table',
+        hint: '逐幢填写本次申请预售的房屋，与分层平面图一致',
+        minRows: 1,
+        maxRows: 100,
+        columns: [
+          { key: 'building', label: '楼栋号', type: 'text', maxLength: 20 },
+          { key: 'units', label: '预售套数', type: 'number', unit: '套', min: 1, max: 5_000 },
+          { key: 'area', label: '预售建筑面积', type: 'number', unit: '平方米', min: 1, max: 200_000 },
+        ],
+      },
+      amount('units', '预售套数合计', '套', [1, 100_000], {
+        computed: { sum: { table: 'buildings', column: 'units' } },
+      }),
+      amount('presaleArea', '预售建筑面积合计', '平方米', [1, 2_000_000], {
+        computed: { sum: { table: 'buildings', column: 'area' } },
+      }),
     ],
   },
   {

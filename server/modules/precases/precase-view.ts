@@ -1,5 +1,5 @@
 import { answerText } from '#contracts/answer.ts'
-import { visibleFields } from '#contracts/answers.ts'
+import { visibleFields, withComputed } from '#contracts/answers.ts'
 import type { Defect } from '#contracts/case-events.ts'
 import { defectReasons } from '#contracts/defect-reasons.ts'
 import type { Item } from '#contracts/item.ts'
@@ -100,7 +100,7 @@ export function precaseView({ stream, state, words, item, calendar, day, session
     dueDay: state.phase === 'waiting' ? last.due.day : null,
   }
   const shown = words.drafts.get(state.rounds.length)
-  const answers = shown?.answers ?? {}
+  const answers = withComputed(item, shown?.answers ?? {})
   return {
     ...summary(core, item, calendar, day),
     revision: item.revision,

@@ -4,7 +4,7 @@ import { describe } from '#kernel/condition-sentence.ts'
 import { conditionOf, simpleOf, type Simple } from '../form-design.ts'
 import { Field } from '../parts/field.tsx'
 import { words } from './copy.ts'
-import { withMaybe } from './number-edit.tsx'
+import { withMaybe } from '#web/questions/edit/NumberEdit.tsx'
 
 type Props = { field: FormField; before: readonly FormField[]; onField: (field: FormField) => void }
 

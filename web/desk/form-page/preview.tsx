@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import { useState } from 'react'
-import { checkAnswers, visibleFields } from '#contracts/answers.ts'
+import { checkAnswers, visibleFields, withComputed } from '#contracts/answers.ts'
 import type { FormDesign } from '#contracts/form-design.ts'
 import { Ask } from '#web/questions/questions.tsx'
 import { words } from './copy.ts'
@@ -11,6 +11,7 @@ export function Preview({ design }: { design: FormDesign }) {
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   const [round, setRound] = useState(0)
   const visible = new Set(visibleFields(design, answers).map((field) => field.key))
+  const values = withComputed(design, answers)
   const problems = checkAnswers(design, answers)
   return (
     <section className="panel preview" aria-label={words.preview}>
@@ -38,7 +39,7 @@ export function Preview({ design }: { design: FormDesign }) {
                     key={`${field.key} ${field.type} ${JSON.stringify(field.columns ?? '')}`}
                     field={field}
                     id={`preview-${field.key}`}
-                    value={answers[field.key]}
+                    value={values[field.key]}
                     error={
                       left.has(field.key)
                         ? (problems.find((problem) => problem.path === field.key)?.message ?? null)

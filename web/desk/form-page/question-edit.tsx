@@ -62,7 +62,7 @@ export function QuestionEdit({ design, place, onDesign }: Props) {
             )}
           </Field>
         ))}
-        <TypeEdit field={field} onField={set} />
+        <TypeEdit field={field} before={fieldsBefore(design, place)} onField={set} />
         <Field label={words.field.class}>
           {(control) => (
             <Select

@@ -1,4 +1,5 @@
 import { Checkbox, Input, InputNumber, Radio, Select } from 'antd'
+import { answerText } from '#contracts/answer.ts'
 import type { Field } from '#contracts/item.ts'
 import { copy } from '../copy.ts'
 import { AreaInput } from './area-input.tsx'
@@ -28,6 +29,12 @@ const textOf = (value: unknown) => (typeof value === 'string' ? value : '')
 export function AnswerInput({ field, value, control, onChange, onLeave }: Props) {
   const shared = { ...control, onBlur: onLeave }
   const options = field.options ?? []
+  if (field.computed)
+    return (
+      <output id={control.id} className="computed num" aria-describedby={control['aria-describedby']}>
+        {answerText(field, value) || copy.window.notComputed}
+      </output>
+    )
   switch (field.type) {
     case 'text':
       return <Input {...shared} value={textOf(value)} onChange={(event) => onChange(event.target.value)} />

@@ -1,6 +1,6 @@
 import { Alert, Button } from 'antd'
 import { useState, type ReactNode } from 'react'
-import { visibleFields, type AnswerProblem } from '#contracts/answers.ts'
+import { visibleFields, withComputed, type AnswerProblem } from '#contracts/answers.ts'
 import type { Item } from '#contracts/item.ts'
 import { copy } from '../copy.ts'
 import { useSubmitKey } from '../keyboard.ts'
@@ -33,6 +33,7 @@ const narrowTypes = new Set<string>([
 export function FormStep({ item, answers, problems, onAnswers, onNext, children }: Props) {
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   const [tried, setTried] = useState(false)
+  const values = withComputed(item, answers)
   const visible = new Set(visibleFields(item, answers).map((field) => field.key))
   const next = () => {
     setTried(true)
@@ -65,7 +66,7 @@ export function FormStep({ item, answers, problems, onAnswers, onNext, children 
                       {(control) => (
                         <AnswerInput
                           field={field}
-                          value={answers[field.key]}
+                          value={values[field.key]}
                           control={control}
                           onChange={(value) => onAnswers((answers) => ({ ...answers, [field.key]: value }))}
                           onLeave={() => setLeft((left) => new Set(left).add(field.key))}

@@ -1,7 +1,7 @@
 import { Alert, App as Dialogs, Button, Checkbox, Descriptions, Radio } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { recipientFaults } from '#contracts/recipient.ts'
-import { visibleFields, visibleMaterials, type AnswerProblem } from '#contracts/answers.ts'
+import { visibleFields, visibleMaterials, withComputed, type AnswerProblem } from '#contracts/answers.ts'
 import type { DeliverBy } from '#contracts/deliveries.ts'
 import type { Item } from '#contracts/item.ts'
 import { Show } from '#web/questions/questions.tsx'
@@ -39,6 +39,7 @@ export function SubmitStep({ item, filing, answers, paper, licensed, problems, o
     address: '',
   })
   const visible = visibleFields(item, answers)
+  const values = withComputed(item, answers)
 
   const send = async () => {
     setBusy(true)
@@ -99,7 +100,7 @@ export function SubmitStep({ item, filing, answers, paper, licensed, problems, o
                 .map((field) => ({
                   key: field.key,
                   label: field.label,
-                  children: <Show field={field} value={answers[field.key]} unanswered={copy.check.blank} />,
+                  children: <Show field={field} value={values[field.key]} unanswered={copy.check.blank} />,
                 }))}
             />
           ))}

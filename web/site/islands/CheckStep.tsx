@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react'
-import { askedAnswers, visibleMaterials } from '#contracts/answers.ts'
+import { askedAnswers, visibleMaterials, withComputed } from '#contracts/answers.ts'
 import { saveDraft, submitCase } from '#contracts/cases.ts'
 import type { DeliverBy } from '#contracts/deliveries.ts'
 import { recipientFaults, recipientLines } from '#contracts/recipient.ts'
@@ -22,7 +22,8 @@ import { faultsOf, fieldsOf, presentMaterials, whereOf } from './steps.ts'
 
 /** 检查您的答案, declaration, way of delivery, submission. */
 export function CheckStep(props: StepProps): ReactNode {
-  const { region, item, draft, answers, title, backHref, onFiled } = props
+  const { region, item, draft, title, backHref, onFiled } = props
+  const answers = withComputed(item, props.answers)
   const [deliverBy, setDeliverBy] = useState<DeliverBy>('electronic')
   const [recipient, setRecipient] = useState({
     name: draft.applicant.name,

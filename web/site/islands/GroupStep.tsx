@@ -1,5 +1,5 @@
 import { useEffect, useState, type FormEvent, type ReactNode } from 'react'
-import { checkAnswers } from '#contracts/answers.ts'
+import { checkAnswers, withComputed } from '#contracts/answers.ts'
 import { Ask } from '#web/questions/questions.tsx'
 import { momentText } from '#web/shared/words.ts'
 import { ErrorSummary } from '#web/ui/error-summary/ErrorSummary.tsx'
@@ -13,7 +13,8 @@ import { fieldsOf } from './steps.ts'
 /** The questions of one group. Saved as one leaves a field and again on the way to the next step. */
 export function GroupStep(props: StepProps): ReactNode {
   const { region, item, draft, step, title, nextHref, backHref } = props
-  const [answers, setAnswers] = useState(props.answers)
+  const [typed, setAnswers] = useState(props.answers)
+  const answers = withComputed(item, typed)
   // Which fields show what is wrong with them: those that were left after a failed attempt, not those one is still to reach.
   const [attempt, setAttempt] = useState(0)
   const hash = useHash()
@@ -49,7 +50,7 @@ export function GroupStep(props: StepProps): ReactNode {
       setAttempt(attempt + 1)
       return
     }
-    const why = await save(answers)
+    const why = await save(typed)
     if (why === null) location.assign(nextHref)
     else {
       setTrouble(why)
@@ -59,7 +60,7 @@ export function GroupStep(props: StepProps): ReactNode {
 
   async function choose(keep: 'newer' | 'typed'): Promise<void> {
     const first = state.kind === 'stale' ? state.clashes[0]?.key : undefined
-    const settled = settle(answers, keep)
+    const settled = settle(typed, keep)
     setLanding(first ? { id: `field-${first}` } : null)
     setTrouble(await settled)
   }
@@ -84,7 +85,7 @@ export function GroupStep(props: StepProps): ReactNode {
           value={answers[field.key]}
           error={faults.find((fault) => fault.path === field.key)?.message ?? null}
           onAnswer={(answer) => setAnswers((before) => ({ ...before, [field.key]: answer }))}
-          onLeave={() => void save(answers)}
+          onLeave={() => void save(typed)}
         />
       ))}
       <div className="form-end">

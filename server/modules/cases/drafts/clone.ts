@@ -52,7 +52,7 @@ export function stillAsked(item: Item, before: Readonly<Record<string, unknown>>
   for (const { key } of item.form.flatMap((group) => group.fields)) {
     const field = visibleFields(item, answers).find((asked) => asked.key === key)
     const value = before[key]
-    if (field && !isUnanswered(value) && checkAnswer(field, value) === null) answers[key] = value
+    if (field && !field.computed && !isUnanswered(value) && checkAnswer(field, value) === null) answers[key] = value
   }
   return answers
 }

@@ -1,5 +1,4 @@
-import { isUnanswered } from '#contracts/answer.ts'
-import { visibleFields } from '#contracts/answers.ts'
+import { askedAnswers } from '#contracts/answers.ts'
 import type { Item } from '#contracts/item.ts'
 import { unseal } from '#platform/vault.ts'
 
@@ -15,18 +14,22 @@ export type DraftContentAt = { region: string; case: string }
 
 export const emptyDraft: DraftContent = { answers: {}, paper: [] }
 
-/** Splits answers by the class of their field: only plain ones may stand in the log. Answers to fields that are not asked are dropped. */
+/**
+ * Splits answers by the class of their field: only plain ones may stand in the log. Answers to fields that are not asked are dropped, and
+ * what is computed is computed here, whatever was sent for it.
+ */
 export function splitAnswers(
   item: Item,
   answers: Record<string, unknown>,
 ): { plain: Record<string, unknown>; sealed: Record<string, unknown> } {
   const plain: Record<string, unknown> = {}
   const sealed: Record<string, unknown> = {}
-  for (const field of visibleFields(item, answers)) {
-    const value = answers[field.key]
-    if (isUnanswered(value)) continue
-    if (field.class === 'plain') plain[field.key] = value
-    else sealed[field.key] = value
+  const plainKeys = new Set(
+    item.form.flatMap((group) => group.fields.flatMap((field) => (field.class === 'plain' ? [field.key] : []))),
+  )
+  for (const [key, value] of Object.entries(askedAnswers(item, answers))) {
+    if (plainKeys.has(key)) plain[key] = value
+    else sealed[key] = value
   }
   return { plain, sealed }
 }

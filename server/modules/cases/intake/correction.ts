@@ -1,12 +1,15 @@
+import { isDeepStrictEqual } from 'node:util'
 import { isUnanswered } from '#contracts/answer.ts'
 import {
   brokenHolds,
   checkAnswers,
+  computedKeys,
   fieldsOfHold,
   isCalledFor,
   missingMaterials,
   newlyCalledFor,
   visibleFields,
+  withComputed,
 } from '#contracts/answers.ts'
 import type { MaterialFact } from '#contracts/case-events.ts'
 import type { Item } from '#contracts/item.ts'
@@ -19,6 +22,8 @@ type Told = Pick<CaseState, 'defects' | 'materials'>
 /** What a correction changes: the defects the notice named, and whatever their new answers call for besides. */
 export type Correction = {
   changes: Record<string, unknown>
+  /** Fields whose computed value is another one now. */
+  recomputed: string[]
   /** All answers of the case as they will be. */
   all: Record<string, unknown>
   /** The materials whose files are taken in. */
@@ -37,10 +42,16 @@ export function correctionOf(item: Item, { defects }: Told, before: Answers, giv
   const asked = new Set(visibleFields(item, before).map((field) => field.key))
   const answered = givenFor((key) => mended.has(key) || !asked.has(key))
   const called = newlyCalledFor(item, before, { ...before, ...answered })
-  const changes = givenFor((key) => mended.has(key) || called.fields.some((field) => field.key === key))
-  const all = { ...before, ...changes }
+  const mend = givenFor((key) => mended.has(key) || called.fields.some((field) => field.key === key))
+  const all = withComputed(item, { ...before, ...mend })
+  const recomputed = computedKeys(item).filter((key) => !isDeepStrictEqual(all[key], before[key]))
+  const changes = {
+    ...mend,
+    ...Object.fromEntries(recomputed.flatMap((key) => (key in all ? [[key, all[key]]] : []))),
+  }
   return {
     changes,
+    recomputed,
     all,
     wanted: new Set([...named('material'), ...called.materials.map((material) => material.key)]),
     moot: defects.filter((defect) => !isCalledFor(item, all, defect)),
@@ -52,7 +63,7 @@ export function correctionOf(item: Item, { defects }: Told, before: Answers, giv
 export function refuseUnfinished(
   item: Item,
   { defects, materials }: Told,
-  { all, opened }: Correction,
+  { all, opened, recomputed }: Correction,
   brought: readonly MaterialFact[],
 ): void {
   const present = [...materials, ...brought].map((fact) => fact.material)
@@ -65,6 +76,7 @@ export function refuseUnfinished(
   const checked = new Set([
     ...defects.filter((defect) => defect.about === 'field').map((defect) => defect.key),
     ...opened.map((field) => field.key),
+    ...recomputed,
   ])
   const errors = [
     ...checkAnswers({ form: item.form }, all).filter((error) => checked.has(error.path)),

@@ -1,4 +1,4 @@
-import { comparableAnswers, visibleFields } from '#contracts/answers.ts'
+import { comparableAnswers, computedKeys, visibleFields } from '#contracts/answers.ts'
 import { linesUnmarked } from '#contracts/formal-check.ts'
 import type { CaseEvent, Checked, Defect, DeliverBy, DrawPledge, MaterialFact } from '#contracts/case-events.ts'
 import type { Item } from '#contracts/item.ts'
@@ -96,6 +96,8 @@ export function decideIntake(command: IntakeCommand, state: CaseState, env: Case
       demand(command.defects.length > 0, 'case.notice-needs-defects')
       for (const defect of command.defects)
         demand(isAsked(env.item, state, defect), 'case.defect-unknown', { key: defect.key })
+      for (const defect of command.defects)
+        demand(!isComputed(env.item, defect), 'case.defect-computed', { name: nameOf(env.item, defect) })
       return [{ type: 'deficiency-notified', defects: [...command.defects], day: env.day }]
 
     case 'correct': {
@@ -191,6 +193,11 @@ function isAsked(item: Item, state: CaseState, defect: Defect): boolean {
     (material) =>
       material.key === defect.key && (!material.when || evaluate(material.when, comparableAnswers(item, state.plain))),
   )
+}
+
+/** What follows from other answers is mended there. */
+function isComputed(item: Item, { about, key }: Defect): boolean {
+  return about === 'field' && computedKeys(item).includes(key)
 }
 
 function isPublished(item: Item, { about, key }: Checked): boolean {

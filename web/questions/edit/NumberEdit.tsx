@@ -1,5 +1,5 @@
 import { InputNumber } from 'antd'
-import { Field } from '../parts/field.tsx'
+import { Field } from '#web/desk/parts/field.tsx'
 
 type Props = { label: string; value: number | undefined; onValue: (value: number | undefined) => void }
 

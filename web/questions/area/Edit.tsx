@@ -1,0 +1,1 @@
+export { RangeEdit as EditArea } from '../edit/RangeEdit.tsx'

@@ -1,0 +1,1 @@
+export { OptionsEdit as EditChoice } from '../edit/OptionsEdit.tsx'

@@ -1,0 +1,1 @@
+export { LengthEdit as EditLongText } from '../edit/LengthEdit.tsx'

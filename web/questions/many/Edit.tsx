@@ -1,0 +1,1 @@
+export { OptionsEdit as EditMany } from '../edit/OptionsEdit.tsx'

@@ -1,0 +1,1 @@
+export { LengthEdit as EditText } from '../edit/LengthEdit.tsx'
