@@ -101,7 +101,7 @@ function child(node, args) {
     started.on('error', reject)
     started.on('exit', (code, signal) => {
       for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.off(name, stop)
-      resolve(code ?? (signal === 'SIGKILL' ? 137 : 1))
+      resolve(code ?? { SIGINT: 130, SIGTERM: 143, SIGKILL: 137 }[signal] ?? 1)
     })
   })
 }

@@ -8,6 +8,7 @@ import { assemble } from './assemble.ts'
 import { startCourierSimulator } from './adapters/courier/simulator.ts'
 import { startSmsSimulator } from './adapters/sms/simulator.ts'
 import { loadDemonstration } from './demonstration.ts'
+import { openLifetime, StoppedEarly } from './lifetime.ts'
 
 const root = join(import.meta.dirname, '..')
 
@@ -26,10 +27,16 @@ async function start(): Promise<void> {
 
   mkdirSync(dataFolder, { recursive: true })
   const keys = openKeys(dataFolder)
-  const postgres = given ? null : await startEmbeddedPostgres({ dataDir: join(dataFolder, 'postgres'), log: say })
-  const databaseUrl = given ?? postgres!.connectionString
+  const lifetime = openLifetime(say)
   try {
-    await migrate(databaseUrl, keys.passwordOf, (name) => say(`  建表 · migration ${name}`))
+    const postgres = given ? null : await startEmbeddedPostgres({ dataDir: join(dataFolder, 'postgres'), log: say })
+    if (postgres) lifetime.closes(() => postgres.stop())
+    const databaseUrl = given ?? postgres!.connectionString
+    await migrate(databaseUrl, keys.passwordOf, (name) => {
+      lifetime.goOn()
+      say(`  建表 · migration ${name}`)
+    })
+    lifetime.goOn()
     const publicOrigin = process.env['YICHUANG_ORIGIN'] ?? `http://localhost:${port}`
     const demonstration = profile === 'demonstration' ? await loadDemonstration() : null
     const metricsToken = process.env['YICHUANG_METRICS_TOKEN']
@@ -37,6 +44,7 @@ async function start(): Promise<void> {
     const smsUrl = process.env['YICHUANG_SMS_URL']
     // The demonstration brings its own operator of short messages, who writes them into a file and sends none.
     const operator = !smsUrl && demonstration ? await startSmsSimulator({ file: join(dataFolder, 'sms.log') }) : null
+    if (operator) lifetime.closes(() => operator.close())
     const sms = smsUrl ?? operator?.url
     if (!sms)
       say('未配置短信网关（YICHUANG_SMS_URL），短信通知将保留在队列中 · no SMS gateway: notices wait in the queue')
@@ -46,6 +54,7 @@ async function start(): Promise<void> {
       !courierUrl && demonstration
         ? await startCourierSimulator({ file: join(dataFolder, 'courier.log'), now: wallNow, stageMs: 30_000 })
         : null
+    if (carrier) lifetime.closes(() => carrier.close())
     const courier = courierUrl ?? carrier?.url
     if (!courier)
       say('未配置快递企业接口（YICHUANG_COURIER_URL），包裹将保留在队列中 · no courier: parcels wait in the queue')
@@ -65,8 +74,12 @@ async function start(): Promise<void> {
       ...(metricsToken ? { metricsToken } : {}),
       ...(trustProxy ? { trustProxy } : {}),
     })
+    lifetime.closes(() => assembled.close())
+    lifetime.goOn()
     if (demonstration) await demonstration.settle(assembled.platform, new Date(wallNow()).toISOString())
+    lifetime.goOn()
     await listen(assembled.app, port)
+    lifetime.begins()
     say('')
     say(`一窗已启动 · 一窗 is running:  ${publicOrigin}`)
     if (demonstration) for (const line of demonstration.introduction(publicOrigin)) say(line)
@@ -75,23 +88,10 @@ async function start(): Promise<void> {
         '正式环境尚未接入统一身份认证，目前没有登录入口 · production has no log-in until an identity provider is joined; YICHUANG_PROFILE=demonstration has one',
       )
     say('按 Ctrl-C 停止 · Ctrl-C stops')
-
-    let stopping = false
-    const stop = async () => {
-      if (stopping) return
-      stopping = true
-      say('正在停止 · stopping …')
-      await assembled.close()
-      await operator?.close()
-      await carrier?.close()
-      await postgres?.stop()
-      process.exit(0)
-    }
-    process.on('SIGINT', () => void stop())
-    process.on('SIGTERM', () => void stop())
   } catch (error) {
-    await postgres?.stop()
-    throw error
+    await lifetime.end()
+    if (!(error instanceof StoppedEarly)) throw error
+    process.exit(0)
   }
 }
 

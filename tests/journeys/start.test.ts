@@ -4,6 +4,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
+import { findMigrations } from '#platform/migrate.ts'
 import { freePort, kill, openTerminal, type Running, serverOf, until } from '#tests/start/running.ts'
 
 const terminal = openTerminal()
@@ -29,9 +30,21 @@ async function whoAmI(): Promise<string> {
   return ((await answer.json()) as { name: string }).name
 }
 
+test('Ctrl-C while a first start makes its tables or loads its city ends it cleanly, and the next start goes on', async () => {
+  const last = findMigrations().at(-1)!.name
+  for (const moment of ['建表', last]) {
+    const broken = terminal.launch({ PORT })
+    await broken.says(moment)
+    assert.equal(await broken.stop(), 0)
+    assert.doesNotMatch(broken.said(), /按 Ctrl-C 停止|\n\s+at /)
+    assert.equal(terminal.postmaster(), undefined)
+    assert.equal(broken.said().includes('建立数据库'), moment === '建表')
+  }
+})
+
 test('the first start prints the address and the demonstration accounts, and serves', async () => {
   running = await terminal.serve({ PORT })
-  for (const line of [base, '建立数据库', '演示账号', '一键登录', '综合窗口人员', '决定人'])
+  for (const line of [base, '演示账号', '一键登录', '综合窗口人员', '决定人'])
     assert.ok(running.said().includes(line), `“${line}” is printed`)
   assert.ok(await healthy())
   const home = await ask('/')
