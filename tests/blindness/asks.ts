@@ -128,9 +128,14 @@ type Schema = {
   minLength?: number
 }
 
-const schemaOf = (shape: z.ZodType): Schema =>
-  // The published form of a shape, read as data.
-  z.toJSONSchema(shape, { unrepresentable: 'any', io: 'input' }) as Schema
+const schemas = new WeakMap<z.ZodType, Schema>()
+
+/** The published form of a shape, read as data: made once, since every viewer asks every route at every stage. */
+function schemaOf(shape: z.ZodType): Schema {
+  const schema = schemas.get(shape) ?? (z.toJSONSchema(shape, { unrepresentable: 'any', io: 'input' }) as Schema)
+  schemas.set(shape, schema)
+  return schema
+}
 
 /** Every option of every query parameter by itself, and cursors that nobody handed out. */
 function queriesOf(contract: Endpoint, guesses: Guesses): string[] {

@@ -164,13 +164,13 @@ async function visit({ app }: Assembled, account: string | null): Promise<Visito
   return visitor
 }
 
-/** A small valid PDF, different each time, with the given words as its text. */
+/** A small valid PDF, different each time, with the given words as its text: one strip of a page, since every page of every test is painted. */
 export function smallPdf(words: string): Uint8Array {
-  const stream = `BT /F1 18 Tf 60 760 Td (${words.replaceAll(/[^\x20-\x7e]|[()\\]/g, '?')}) Tj ET`
+  const stream = `BT /F1 18 Tf 60 50 Td (${words.replaceAll(/[^\x20-\x7e]|[()\\]/g, '?')}) Tj ET`
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R >>',
     '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
-    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>',
+    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 110] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>',
     `<< /Length ${stream.length} >>\nstream\n${stream}\nendstream`,
     '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
   ]

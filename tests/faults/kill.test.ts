@@ -1,0 +1,180 @@
+import assert from 'node:assert/strict'
+import { randomInt } from 'node:crypto'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { Client as Connection } from 'pg'
+import { startSmsSimulator, type SmsSimulator } from '#server/adapters/sms/simulator.ts'
+import { itemOf } from '#tests/harness/case-walk.ts'
+import { limitFile } from '#tests/harness/file-limit.ts'
+import { testPlatform } from '#tests/harness/platform.ts'
+import { httpWire, openClients } from './client.ts'
+import { openHistory, tally } from './history.ts'
+import { canariesIn, checkInvariants, endToEnd } from './invariants.ts'
+import { startLoad, watchReviewers } from './load.ts'
+import { ownCluster } from './own-cluster.ts'
+import { openServers, type Server } from './servers.ts'
+import { openStrain } from './strain.ts'
+import { firmAccount, prepareDraft, wholeCase } from './walk.ts'
+
+/** Cases in work at a time, and how many of them come to their papers: those are printed at the end. */
+const workers = 4
+const mostCases = 8
+const kills = 200
+const postmasterKills = 4
+/** Some two minutes where the machine has time; it is broken off only where it hangs. */
+const limitMs = 1_500_000
+limitFile(limitMs + 60_000)
+
+/*
+ * Two servers under load are killed again and again, some milliseconds after one came to serve; then everything that was acknowledged, and
+ * everything that follows from it, is looked for. A slow machine takes longer, and kills no less.
+ */
+let cluster: Awaited<ReturnType<typeof ownCluster>>
+let operator: SmsSimulator
+let servers: ReturnType<typeof openServers>
+before(async () => {
+  cluster = await ownCluster('kill')
+  operator = await startSmsSimulator({ file: join(cluster.folder, 'sms.log') })
+  servers = openServers(
+    // Every start would start a painter of pages, which costs more than all else and holds no command: whoever inspects in the end paints.
+    {
+      databaseUrl: cluster.databaseUrl,
+      dataFolder: cluster.dataFolder,
+      smsUrl: operator.url,
+      leaves: ['render-pages'],
+    },
+    join(cluster.folder, 'compiled'),
+  )
+})
+after(async () => {
+  servers.close()
+  await operator.close()
+  await cluster.stop()
+})
+
+test(
+  `nothing is lost and nothing is doubled by ${kills} kill -9 of the server and ${postmasterKills} of the database under load`,
+  { timeout: limitMs },
+  async (t) => {
+    const item = itemOf('public-venue-hygiene')
+    const history = openHistory(join(cluster.folder, 'history'))
+    const alive: Server[] = []
+    let serving = Promise.withResolvers<void>()
+    let turn = 0
+    const someServer = async () => {
+      while (alive.length === 0) await serving.promise
+      return alive[(turn += 1) % alive.length]!.origin
+    }
+    const reviewers = watchReviewers(item)
+    const clients = openClients({
+      wire: httpWire(someServer, 5_000),
+      history,
+      patienceMs: 60_000,
+      seen: reviewers.seen,
+    })
+    const starts: number[] = []
+    const start = async (settle: boolean) => {
+      const server = await servers.start({ settle })
+      starts.push(server.startMs)
+      alive.push(server)
+      serving.resolve()
+    }
+    const kill = async (victims: Server[]) => {
+      if (alive.length === 0) serving = Promise.withResolvers<void>()
+      await Promise.all(victims.map((victim) => victim.kill()))
+    }
+    await start(true)
+    await start(false)
+
+    const firm = await clients.as(firmAccount)
+    const drafts: string[] = []
+    for (let n = 0; n < 24; n += 1) drafts.push(await prepareDraft(firm, item, reviewers.answers))
+    const load = startLoad({
+      clients,
+      item,
+      drafts,
+      workers,
+      mostCases,
+      answers: reviewers.answers,
+      filed: reviewers.filed,
+    })
+    const stopPrying = reviewers.pry(clients)
+
+    const begun = performance.now()
+    const recoveries: number[] = []
+    const strain = openStrain()
+    let done = 0
+    for (let round = 0; done < kills; round += 1) {
+      await sleep(randomInt(5, 250))
+      // Mostly the older of two, so that the other one bears the load; every fourth time both, so that nobody serves.
+      const both = round % 4 === 3
+      const victims = alive.splice(0, Math.min(both ? 2 : 1, kills - done))
+      await kill(victims)
+      done += victims.length
+      if (both && recoveries.length < (postmasterKills * done) / kills) recoveries.push(await cluster.killPostmaster())
+      if (round % 5 === 0) strain.feel()
+      await Promise.all(victims.map(() => start(false)))
+    }
+    const killing = performance.now() - begun
+    await Promise.all([load.stop(), stopPrying()])
+    const thirteenth = await endToEnd(
+      () => wholeCase(clients, item, { rated: false }),
+      10_000 * Math.max(1, strain.median()),
+    )
+    await kill(alive.splice(0))
+    const inspector = await testPlatform({
+      databaseUrl: cluster.databaseUrl,
+      dataFolder: cluster.dataFolder,
+      keys: cluster.keys,
+      sms: { url: operator.url },
+    })
+    const inspect = () =>
+      checkInvariants({
+        databaseUrl: cluster.databaseUrl,
+        dataFolder: cluster.dataFolder,
+        history: history.lines(),
+        smsFile: join(cluster.folder, 'sms.log'),
+        platform: inspector.platform,
+      })
+    // What is left to do takes its time; all is looked at when nothing waits any more.
+    const patience = performance.now() + 60_000 * Math.max(1, strain.median())
+    const owner = new Connection({ connectionString: cluster.databaseUrl })
+    await owner.connect()
+    while (performance.now() < patience && (await waiting(owner)) > 0) await sleep(200)
+    await owner.end()
+    const violations = await inspector
+      .until(inspect, (found) => !found.some((one) => one.invariant === 'I5'))
+      .catch(() => inspect())
+
+    const came = tally(history.lines())
+    const { rows } = await inspector.platform.db.pools.system.query<{ command: string }>(
+      'select distinct command_id::text as command from log.events',
+    )
+    const committed = new Set(rows.map((row) => row.command))
+    t.diagnostic(
+      `${done} kills of the server, ${recoveries.length} of the database (back after ${recoveries.join(', ')} ms) in ${(killing / 1000).toFixed(1)} s; ` +
+        `start p50 ${Math.round(starts.toSorted((a, b) => a - b)[starts.length >> 1]!)} ms; ${load.submitted} cases filed, ${load.finished} of them under review or withdrawn; ` +
+        `${came.commands} commands, ${came.acknowledged} acknowledged, ${came.refused} refused, ${came.unknown} unknown at the end; ` +
+        `${came.shaken.size} had an attempt of unknown outcome, ${[...came.shaken].filter((one) => committed.has(one)).length} of them are in the log; ${load.brokenOff.length} calls of clients broke off; strain ${strain.median().toFixed(2)}; ` +
+        `reviewers were sent ${reviewers.sent().length} different answers: ${JSON.stringify(reviewers.statuses())}`,
+    )
+    await inspector.stop()
+    const named = canariesIn(reviewers.sent(), reviewers.words()) // I9
+    assert.deepEqual([...thirteenth, ...violations, ...named], [])
+    assert.ok(
+      Object.keys(reviewers.statuses()).some((status) => Number(status) >= 400),
+      'no reviewer was refused',
+    )
+    assert.equal(came.unknown, 0)
+    assert.deepEqual(load.refusals(), [])
+  },
+)
+
+/** Effects that nobody has done yet. */
+async function waiting(owner: Connection): Promise<number> {
+  const { rows } = await owner.query<{ n: number }>(
+    `select (select count(*) from platform.outbox)::int + (select count(*) from graphile_worker.jobs)::int as n`,
+  )
+  return rows[0]!.n
+}
