@@ -30,7 +30,8 @@ export type EndpointSpec<P extends Shape, Q extends Shape, B extends Shape, R ex
   reply: R
   /**
    * A query by POST: its question holds what may stand in no address, no history and no log. It changes nothing, and is answered only with
-   * the session's token, like a change: no other site can make a browser ask.
+   * the session's token, like a change: no other site can make a browser ask. What anybody may ask who reads the site needs no session, and
+   * so no token.
    */
   asksInBody?: true
   /** Raw body (uploads): accepted media types and the limit in bytes. Such an endpoint has no `body`. */

@@ -24,14 +24,16 @@ export const ProgressView = z
   .meta({ id: 'Progress' })
 export type ProgressView = z.infer<typeof ProgressView>
 
-export const readProgress = endpoint('GET /api/:region/progress', {
+/** 进度查询. The code is a secret of the applicant's: it stands in the body, never in an address, a history or a log. */
+export const readProgress = endpoint('POST /api/:region/progress', {
   summary: '凭编号和查询码查进度',
   can: 'site.read',
   zones: ['public'],
   reads: [],
   kind: 'query',
+  asksInBody: true,
   params: z.object({ region: RegionId }),
-  query: z.object({
+  body: z.strictObject({
     number: z.string().trim().max(80).meta({ description: '办件编号' }),
     code: z.string().trim().max(40).meta({ description: '查询码, printed on the receipt' }),
   }),

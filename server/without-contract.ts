@@ -33,6 +33,8 @@ export const withoutContract: readonly string[] = [
   '/:region/verify/:identifier',
   '/:region/draws',
   '/:region/progress',
+  // Its query code may stand in no address, so its form asks in a body.
+  'POST /:region/progress',
   '/:region/reads',
   '/verify',
   '/login',

@@ -300,7 +300,7 @@ function leaks(cell: Cell, answer: Answered, all: readonly Thing[]): string[] {
 
 /** Texts that a route may show to everybody: the progress of a case says the number that it was asked by, never its query code. */
 const publishedBy = (route: Endpoint): string[] =>
-  nameOf(route) === 'GET /api/:region/progress' ? [things.progress.number] : []
+  nameOf(route) === 'POST /api/:region/progress' ? [things.progress.number] : []
 
 /** Everything that belongs to somebody. */
 const everything = (): Thing[] =>

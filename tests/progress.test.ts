@@ -13,8 +13,7 @@ const acceptor = await platform.as(platform.accountOf('acceptor', item.intakeOff
 const nobody = await platform.as(null)
 
 const file = async (visitor: Visitor = applicant) => submit(visitor, await fillDraft(visitor, item))
-const ask = (number: string, code: string) =>
-  nobody.get(`/api/${region}/progress?number=${encodeURIComponent(number)}&code=${encodeURIComponent(code)}`)
+const ask = (number: string, code: string) => nobody.send('POST', `/api/${region}/progress`, { number, code })
 
 test('whoever has the number and the code sees statuses and days, and nothing of who applies and for what', async () => {
   const filed = await file()
@@ -80,7 +79,10 @@ test('whoever tries codes is held to a number a minute, case by case', async () 
   })
   const tried = []
   for (const code of ['A', 'B', 'C'])
-    tried.push((await strict.app.inject({ url: `/api/${region}/progress?number=${number}&code=${code}` })).statusCode)
+    tried.push(
+      (await strict.app.inject({ method: 'POST', url: `/api/${region}/progress`, payload: { number, code } }))
+        .statusCode,
+    )
   assert.deepEqual(tried, [404, 404, 429])
   await strict.stop()
 })

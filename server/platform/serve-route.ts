@@ -84,7 +84,7 @@ async function answer(serving: Serving, route: Route, request: FastifyRequest, r
     return done
   }
 
-  if (contract.asksInBody) demandToken(found, request)
+  if (contract.asksInBody && contract.can !== 'site.read') demandToken(found, request)
   const view = await route.reply(found, asked)
   await recordReads(serving, route, found, asked, view, request)
   void reply.header('cache-control', 'no-store')

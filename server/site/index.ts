@@ -3,7 +3,8 @@ import { pathToFileURL } from 'node:url'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { localPath } from '#contracts/local-path.ts'
 import type { Problem } from '#contracts/problem.ts'
-import { stackOf } from '#platform/errors.ts'
+import { problem, stackOf } from '#platform/errors.ts'
+import { Refusal } from '#platform/refusal.ts'
 import type { Frame, PageName, Pages, RenderPage } from '#web/site/pages.ts'
 import { serveFiles } from './files.ts'
 import * as load from './loaders.ts'
@@ -31,6 +32,8 @@ export async function registerSite(app: FastifyInstance, { call, dist }: SiteOpt
   // A scope of its own: what fails on a page is answered by a page, what fails in the API stays a problem document.
   await app.register(async (site) => {
     site.setErrorHandler((error, request, reply) => {
+      if (error instanceof Refusal)
+        return showProblem(reply, bareFrame(request), problem(error.status, error.code, request.id))
       request.log.error({ stack: stackOf(error instanceof Error ? error : new Error()) }, 'a page failed')
       return showProblem(reply, bareFrame(request), defect(request))
     })
@@ -39,14 +42,19 @@ export async function registerSite(app: FastifyInstance, { call, dist }: SiteOpt
       path: string,
       name: Name,
       loader: (visit: Visit) => Promise<load.Loaded<Name>>,
+      { of = site, method = ['GET'] }: { of?: FastifyInstance; method?: string[] } = {},
     ): void => {
-      site.get(path, async (request, reply) => {
-        const visit = await openVisit(call, request)
-        if ('problem' in visit) return showProblem(reply, visit.frame, visit.problem)
-        const loaded = await loader(visit)
-        if ('redirect' in loaded) return reply.redirect(loaded.redirect)
-        if ('problem' in loaded) return refuse(reply, visit.frame, loaded.problem)
-        return show(reply, name, visit.frame, loaded.props)
+      of.route({
+        method,
+        url: path,
+        handler: async (request, reply) => {
+          const visit = await openVisit(call, request)
+          if ('problem' in visit) return showProblem(reply, visit.frame, visit.problem)
+          const loaded = await loader(visit)
+          if ('redirect' in loaded) return reply.redirect(loaded.redirect)
+          if ('problem' in loaded) return refuse(reply, visit.frame, loaded.problem)
+          return show(reply, name, visit.frame, loaded.props)
+        },
       })
     }
     page('/:region/', 'home', load.loadHome)
@@ -73,7 +81,10 @@ export async function registerSite(app: FastifyInstance, { call, dist }: SiteOpt
     page('/:region/cases/:case/correct', 'correct', load.loadCorrect)
     page('/:region/verify', 'verify', load.loadVerify)
     page('/:region/verify/:identifier', 'verify', load.loadVerify)
-    page('/:region/progress', 'progress', load.loadProgress)
+    await site.register(async (forms) => {
+      readForms(forms)
+      page('/:region/progress', 'progress', load.loadProgress, { of: forms, method: ['GET', 'POST'] })
+    })
     page('/:region/reads', 'reads', load.loadReads)
     page('/:region/draws', 'draws', load.loadDraws)
     page('/login', 'login', load.loadLogin)
@@ -127,6 +138,19 @@ export async function registerSite(app: FastifyInstance, { call, dist }: SiteOpt
     if (unknown) return reply.redirect(`/login?next=${encodeURIComponent(frame.path)}`)
     return showProblem(reply, frame, problem)
   }
+}
+
+/**
+ * A page whose form is sent without a script. Under the policy of every other page a browser hides where such a form comes from, and a
+ * form from nowhere is refused.
+ */
+function readForms(pages: FastifyInstance): void {
+  pages.addHook('onSend', async (_request, reply) => {
+    void reply.header('referrer-policy', 'same-origin')
+  })
+  pages.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) =>
+    done(null, Object.fromEntries(new URLSearchParams(body.toString()))),
+  )
 }
 
 const missing = (request: FastifyRequest): Problem => bare(404, 'request.not-found', request)

@@ -174,11 +174,13 @@ export const loadVerify: Loader<'verify'> = async ({ frame: { region }, params, 
 }
 
 /** A wrong code and an unknown number are told alike; too many tries are told as such. */
-export const loadProgress: Loader<'progress'> = async ({ frame: { region }, query, ask }) => {
-  const number = (query['number'] ?? '').trim().slice(0, 80)
-  const code = (query['code'] ?? '').trim().slice(0, 40)
+export const loadProgress: Loader<'progress'> = async ({ frame: { region }, query, form, ask }) => {
+  const number = (form['number'] ?? query['number'] ?? '').trim().slice(0, 80)
+  const code = (form['code'] ?? '').trim().slice(0, 40)
+  // A code in an old bookmark is not taken, and does not stay in the address bar.
+  if (query['code'] !== undefined) return { redirect: `/${region}/progress?number=${part(number)}` }
   if (number === '' || code === '') return { props: { asked: number, found: null, refused: null } }
-  const answer = await ask(readProgress, { params: { region }, query: { number, code } })
+  const answer = await ask(readProgress, { params: { region }, body: { number, code } })
   if ('reply' in answer) return { props: { asked: number, found: answer.reply, refused: null } }
   return answer.status < 500 ? { props: { asked: number, found: null, refused: answer.problem.detail } } : answer
 }

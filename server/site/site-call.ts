@@ -1,10 +1,12 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import type { Endpoint, ParamsOf, QueryOf, ReplyOf } from '#contracts/endpoint.ts'
+import type { BodyIn, Endpoint, ParamsOf, QueryOf, ReplyOf } from '#contracts/endpoint.ts'
 import type { Problem } from '#contracts/problem.ts'
 
 export type Asked<E> = {
   params?: Partial<Record<keyof ParamsOf<E>, string>>
   query?: Partial<Record<keyof QueryOf<E>, string | number | undefined>>
+  /** Of a query that asks in its body. */
+  body?: BodyIn<E>
 }
 
 /** What the API answered to one question of a page. */
@@ -22,9 +24,10 @@ export function callThrough(app: FastifyInstance): SiteCall {
   return async <E extends Endpoint>(endpoint: E, asked: Asked<E>, request: FastifyRequest): Promise<SiteAnswer<E>> => {
     const cookie = request.headers.cookie
     const answer = await app.inject({
-      method: 'GET',
+      method: endpoint.method,
       url: urlOf(endpoint, asked),
       headers: { accept: 'application/json', ...(cookie === undefined ? {} : { cookie }) },
+      ...(asked.body === undefined ? {} : { payload: asked.body as object }),
       remoteAddress: request.ip,
     })
     const status = answer.statusCode

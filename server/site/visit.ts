@@ -13,6 +13,8 @@ export type Visit = {
   frame: Frame
   params: Record<string, string>
   query: Record<string, string>
+  /** What a form of the page was sent with; empty for a page that was only opened. */
+  form: Record<string, string>
   ask: <E extends Endpoint>(endpoint: E, asked: Asked<E>) => Promise<SiteAnswer<E>>
 }
 
@@ -63,6 +65,7 @@ export async function openVisit(
     frame,
     params,
     query: strings(request.query),
+    form: strings(request.body),
     ask: (endpoint, asked) => call(endpoint, asked, request),
   }
 }

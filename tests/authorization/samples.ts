@@ -66,7 +66,7 @@ export function samplesFor({
     'GET /api/:region/guidance': own(`${at}/guidance`),
     'GET /api/:region/halls': own(`${at}/halls`),
     'GET /api/:region/credentials/:identifier': own(`${at}/credentials/${credential}`),
-    'GET /api/:region/progress': own(`${at}/progress?number=${progress.number}&code=${progress.code}`),
+    'POST /api/:region/progress': own(`${at}/progress`, progress),
     'GET /api/:region/reads': own(`${at}/reads?limit=100`),
     'GET /api/:region/draws': own(`${at}/draws`),
 

@@ -1,6 +1,4 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import {
   accept,
@@ -16,55 +14,19 @@ import {
 } from '#tests/harness/case-walk.ts'
 import { residentIds } from '#server/modules/identity/index.ts'
 import { confirm, identify, openFromInbox } from './desk-steps.ts'
+import { faultsAtBothWidths, tooWide } from './faults-of-page.ts'
 import { reloadUntil } from './site-steps.ts'
 import { awaken, openStage, picture } from './stage.ts'
 
-const axe = readFileSync(join(import.meta.dirname, '../../node_modules/axe-core/axe.min.js'), 'utf8')
 const item = itemOf('public-venue-hygiene')
 const stage = await openStage()
 const { platform } = stage
-
-/** What axe finds, of whatever impact, as it is and with everything folded open. */
-async function violations(page: Page): Promise<string[]> {
-  // As text it is run by the debugger, which no page policy stops.
-  await page.evaluate(axe)
-  const { found, checked } = await page.evaluate(async () => {
-    type Result = { id: string; impact: string; nodes: { html: string }[] }
-    const { axe } = window as unknown as {
-      axe: { run: (options: object) => Promise<{ violations: Result[]; passes: Result[] }> }
-    }
-    for (const folded of document.querySelectorAll('details')) folded.open = true
-    const { violations, passes } = await axe.run({ resultTypes: ['violations'] })
-    return {
-      found: violations.map((each) => `${each.id}: ${each.nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`),
-      checked: passes.length,
-    }
-  })
-  assert.ok(checked > 10, `${page.url()}: ${checked} rules were checked`)
-  return found.map((each) => `${new URL(page.url()).pathname} ${each}`)
-}
-
-/** Where a page scrolls sideways, the innermost elements that reach beyond its edge and are not in a box that scrolls by itself. */
-const tooWide = async (page: Page): Promise<string[]> => {
-  const beyond = await page.evaluate(() => {
-    if (document.documentElement.scrollWidth <= innerWidth) return null
-    const outside = (element: Element) =>
-      element.getBoundingClientRect().right > innerWidth + 1 && !element.closest('[tabindex="0"], .visually-hidden')
-    return Array.from(document.querySelectorAll('body *'))
-      .filter((element) => outside(element) && !Array.from(element.children).some(outside))
-      .map((element) => element.outerHTML.slice(0, 120))
-  })
-  return beyond
-    ? [
-        `${new URL(page.url()).pathname} is wider than ${page.viewportSize()?.width} px: ${beyond.slice(0, 3).join(' | ')}`,
-      ]
-    : []
-}
 
 type Cases = Record<
   | 'enquiry'
   | 'preReview'
   | 'draft'
+  | 'toFile'
   | 'correcting'
   | 'windowCorrecting'
   | 'ready'
@@ -143,6 +105,7 @@ stage.step('cases in every phase are there to be looked at', async () => {
     assert.equal(answer.status, 200, answer.body.toString())
   }
   const draft = await fillDraft(applicant, item)
+  const toFile = await fillDraft(applicant, item)
   await opened('/precases', { item: item.code, question: '分店需要另外申请吗？' })
   const enquiry = await opened('/precases', { item: item.code, question: '小旅馆也需要办理吗？' })
   await answered(`${enquiry}/answer`, { answer: '需要办理。' })
@@ -154,6 +117,7 @@ stage.step('cases in every phase are there to be looked at', async () => {
     enquiry,
     preReview,
     draft,
+    toFile,
     correcting,
     windowCorrecting,
     ready,
@@ -184,8 +148,6 @@ const publicPages = (): string[] => [
   `/lyg/verify/${identifier}`,
   `/lyg/verify/${identifier.replace(/\d$/, (digit) => String((Number(digit) + 1) % 10))}`,
   '/lyg/progress',
-  '/lyg/progress?number=1132&code=WRONG',
-  `/lyg/progress?number=${cases.number}&code=${cases.code}`,
   '/lyg/draws',
   '/login',
   absent,
@@ -223,8 +185,10 @@ stage.step(
         const answer = await page.goto(address)
         assert.equal(answer?.status(), address === absent ? 404 : 200, address)
         await awaken(page)
-        faults.push(...(await violations(page)), ...(await tooWide(page)))
+        faults.push(...(await faultsAtBothWidths(page)))
       }
+      if (account === null) faults.push(...(await askedProgress(page)))
+      else faults.push(...(await filedAndWithdrawn(page)))
       await page.goto('/lyg/')
       await page.getByRole('link', { name: '长辈版' }).click()
       await page.getByRole('link', { name: '标准版' }).waitFor()
@@ -240,6 +204,46 @@ stage.step(
     assert.deepEqual(faults, [])
   },
 )
+
+/** 进度查询: the code stands in no address, so what was found is seen by asking. */
+async function askedProgress(page: Page): Promise<string[]> {
+  const faults: string[] = []
+  for (const [code, answer] of [
+    ['WRONG', '没有查到'],
+    [cases.code, itemOf(item.code).name],
+  ] as const) {
+    await page.goto('/lyg/progress')
+    await page.getByLabel('办件编号').fill(cases.number)
+    await page.getByLabel('查询码').fill(code)
+    await page.getByRole('button', { name: '查询进度' }).click()
+    await page.getByRole('heading', { level: 2, name: answer }).waitFor()
+    assert.equal(new URL(page.url()).search, '')
+    faults.push(...(await faultsAtBothWidths(page)))
+  }
+  return faults
+}
+
+/** The receipt of an application just filed, the dialog before it is withdrawn, and its page afterwards. */
+async function filedAndWithdrawn(page: Page): Promise<string[]> {
+  const faults: string[] = []
+  await page.goto(`/lyg/apply/${cases.toFile}/check`)
+  await awaken(page)
+  await page.getByRole('checkbox', { name: /我声明/ }).check()
+  await page.getByRole('button', { name: '提交申请' }).click()
+  await page.getByRole('heading', { level: 1, name: '申请已提交' }).waitFor()
+  faults.push(...(await faultsAtBothWidths(page)))
+  await picture(page, 'site-receipt')
+  await page.getByRole('link', { name: '查看办件进度' }).click()
+  await page.getByText('撤回申请', { exact: true }).click()
+  await page.getByRole('button', { name: '撤回这次申请' }).click()
+  await page.getByRole('dialog').waitFor()
+  faults.push(...(await faultsAtBothWidths(page)))
+  await page.getByRole('button', { name: '确认撤回' }).click()
+  await page.getByText('您已撤回本次申请').waitFor()
+  faults.push(...(await faultsAtBothWidths(page)))
+  await picture(page, 'site-withdrawn')
+  return faults
+}
 
 stage.step('a group of the form is filled in with the keyboard alone', async () => {
   const applicant = await platform.as('applicant-xu-ruolan')
@@ -306,7 +310,7 @@ stage.step('no page of the desk has a fault that a machine can find', async () =
     if (address) await page.goto(address)
     await page.getByRole('heading', { level: 1 }).first().waitFor()
     await page.locator('.ant-spin-spinning').first().waitFor({ state: 'detached' })
-    faults.push(...(await violations(page)))
+    faults.push(...(await faultsAtBothWidths(page)))
   }
   const acceptor = await stage.enter('acceptor-weijian-a')
   await look(acceptor, '/desk/inbox')
@@ -345,8 +349,6 @@ stage.step('no page of the desk has a fault that a machine can find', async () =
   await acceptor.keyboard.press('Enter')
   await acceptor.getByText('没有符合条件的办件').waitFor()
   await look(acceptor)
-  await acceptor.setViewportSize({ width: 360, height: 740 })
-  faults.push(...(await tooWide(acceptor)))
 
   const clerk = await stage.enter('clerk-b')
   await look(clerk, '/desk/window')
@@ -456,9 +458,6 @@ async function lookAtOpening(look: (page: Page, address?: string) => Promise<voi
   await second.getByText('连云港市卫生健康委员会').waitFor()
   await look(second)
   await picture(second, 'desk-seal-name')
-  await second.setViewportSize({ width: 360, height: 740 })
-  assert.deepEqual(await tooWide(second), [])
-  await picture(second, 'desk-seal-name-narrow')
   for (const account of ['reviewer-weijian-a', 'reviewer-weijian-b', 'reviewer-weijian-c']) {
     const reviewer = await stage.enter(account)
     await look(reviewer, '/desk/own-openings')

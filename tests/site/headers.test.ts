@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { after, before, test } from 'node:test'
 import { withoutContract } from '#server/without-contract.ts'
-import { fillDraft, itemOf, region } from '#tests/harness/case-walk.ts'
+import { fillDraft, itemOf, region, submit } from '#tests/harness/case-walk.ts'
 import { testPlatform, type TestPlatform, type Visitor } from '#tests/harness/platform.ts'
 import { buildForTest, type BuiltSite } from './built-site.ts'
 
@@ -100,8 +100,35 @@ function carriesNothingForbidden(page: string, path: string): void {
   assert.doesNotMatch(page, /<(?:script|link|img)\b[^>]* (?:src|href)="(?:https?:)?\/\//, path)
 }
 
+test('a query code stands in no address: its form asks in a body, from this site alone, and an old address loses it', async () => {
+  const { number, queryCode } = await submit(liu, await fillDraft(liu, itemOf('public-venue-hygiene')))
+  const url = `/${region}/progress`
+  const page = await nobody.get(`${url}?number=${number}`)
+  assert.match(page.body.toString(), new RegExp(`<form [^>]*method="post"[^]*value="${number}"`))
+  // A browser hides where a form comes from under the policy of the other pages.
+  assert.equal(page.headers['referrer-policy'], 'same-origin')
+  const send = (origin: string) =>
+    platform.app.inject({
+      method: 'POST',
+      url,
+      headers: { 'content-type': 'application/x-www-form-urlencoded', origin },
+      payload: new URLSearchParams({ number, code: queryCode }).toString(),
+    })
+  const found = await send('https://yichuang.example')
+  assert.match(found.body, /已收件，等待受理/)
+  assert.ok(!found.body.includes(queryCode))
+  assert.equal((await send('https://elsewhere.example')).statusCode, 403)
+  const old = await nobody.get(`${url}?number=${number}&code=${queryCode}`)
+  assert.deepEqual([old.status, old.headers.location], [302, `${url}?number=${number}`])
+})
+
 test('every address on the list of what needs no contract is there, so the list holds nothing that is gone', () => {
-  const there = new Set(withoutContract.filter((url) => platform.app.hasRoute({ method: 'GET', url })))
+  const there = new Set(
+    withoutContract.filter((said) => {
+      const [url = '', method = 'GET'] = said.split(' ').toReversed()
+      return platform.app.hasRoute({ method, url })
+    }),
+  )
   assert.deepEqual(
     withoutContract.filter((url) => !there.has(url)),
     [],

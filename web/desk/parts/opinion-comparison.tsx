@@ -12,7 +12,8 @@ export function OpinionComparison({ opinions }: { opinions: TaskView['opinions']
       <h2>
         {copy.merge.side} {verdictsDiverge(opinions) && <Tag color="warning">{copy.merge.diverges}</Tag>}
       </h2>
-      <div className="table-scroll">
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls sideways must be reached by the keyboard */}
+      <section className="table-scroll" aria-label={copy.merge.side} tabIndex={0}>
         <table className="compare">
           <thead>
             <tr>
@@ -78,7 +79,7 @@ export function OpinionComparison({ opinions }: { opinions: TaskView['opinions']
             )}
           </tbody>
         </table>
-      </div>
+      </section>
     </section>
   )
 }

@@ -25,7 +25,7 @@ export function ProgressPage({ frame: { region }, asked, found, refused }: PageP
         </section>
       )}
       {found ? <Found found={found} /> : <p className="lead">{words.lead}</p>}
-      <form method="get" action={addresses.progress(region)} className="verify">
+      <form method="post" action={addresses.progress(region)} className="verify">
         {found && <h2>{words.again}</h2>}
         <div className="field">
           <label className="field__label" htmlFor="number">

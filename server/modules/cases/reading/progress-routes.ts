@@ -14,7 +14,7 @@ import { codeProof } from './query-code.ts'
 export function progressRoutes(platform: Platform, ask: CasesAsk): Route[] {
   return [
     query(readProgress, {
-      read: ({ params, query: { number, code } }) => {
+      read: ({ params, body: { number, code } }) => {
         const asked = number.normalize('NFKC').replaceAll(/\s/g, '').toUpperCase()
         return [
           statement(`select * from cases.progress($1, $2, $3::bytea)`, [

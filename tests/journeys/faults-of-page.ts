@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+
+const axe = readFileSync(join(import.meta.dirname, '../../node_modules/axe-core/axe.min.js'), 'utf8')
+
+const widths = { telephone: { width: 360, height: 740 }, desk: { width: 1280, height: 900 } } as const
+
+/** What a machine finds wrong with a page as it stands, on a telephone and at a desk; the page keeps the size that it had. */
+export async function faultsAtBothWidths(page: Page): Promise<string[]> {
+  const before = page.viewportSize() ?? widths.desk
+  const other = before.width === widths.telephone.width ? widths.desk : widths.telephone
+  const faults = [...(await violations(page)), ...(await tooWide(page))]
+  await page.setViewportSize(other)
+  // Colours were looked at, which takes most of the time; they are the same at every width.
+  faults.push(...(await violations(page, ['color-contrast'])), ...(await tooWide(page)))
+  await page.setViewportSize(before)
+  return faults
+}
+
+/** What axe finds, of whatever impact, as it is and with everything folded open. */
+async function violations(page: Page, without: readonly string[] = []): Promise<string[]> {
+  // As text it is run by the debugger, which no page policy stops.
+  await page.evaluate(axe)
+  const { found, checked } = await page.evaluate(async (without) => {
+    type Result = { id: string; impact: string; nodes: { html: string }[] }
+    const { axe } = window as unknown as {
+      axe: { run: (options: object) => Promise<{ violations: Result[]; passes: Result[] }> }
+    }
+    for (const folded of document.querySelectorAll('details')) folded.open = true
+    const { violations, passes } = await axe.run({
+      resultTypes: ['violations'],
+      rules: Object.fromEntries(without.map((rule) => [rule, { enabled: false }])),
+    })
+    return {
+      found: violations.map((each) => `${each.id}: ${each.nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`),
+      checked: passes.length,
+    }
+  }, without)
+  assert.ok(checked > 10, `${page.url()}: ${checked} rules were checked`)
+  return found.map((each) => `${new URL(page.url()).pathname} at ${page.viewportSize()?.width} px: ${each}`)
+}
+
+/** Where a page scrolls sideways, the innermost elements that reach beyond its edge and are not in a box that scrolls by itself. */
+export async function tooWide(page: Page): Promise<string[]> {
+  const beyond = await page.evaluate(() => {
+    if (document.documentElement.scrollWidth <= innerWidth) return null
+    const outside = (element: Element) =>
+      element.getBoundingClientRect().right > innerWidth + 1 && !element.closest('[tabindex="0"], .visually-hidden')
+    return Array.from(document.querySelectorAll('body *'))
+      .filter((element) => outside(element) && !Array.from(element.children).some(outside))
+      .map((element) => element.outerHTML.slice(0, 120))
+  })
+  return beyond
+    ? [
+        `${new URL(page.url()).pathname} is wider than ${page.viewportSize()?.width} px: ${beyond.slice(0, 3).join(' | ')}`,
+      ]
+    : []
+}
