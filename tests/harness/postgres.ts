@@ -27,6 +27,8 @@ export const TEST_SETTINGS = {
   full_page_writes: 'off',
   synchronous_commit: 'off',
   shared_buffers: '128MB',
+  // Several platforms at once, each with a pool for every role.
+  max_connections: '300',
 }
 
 /** Makes a new migrated database in about 50 ms; the first call after a change of a migration migrates the template. */

@@ -1,7 +1,7 @@
 // Everything that `npm test` does once the packages are there. Arguments are parts of paths: only test files that contain one.
 import { spawn, type ChildProcess } from 'node:child_process'
 import { chmodSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
@@ -14,8 +14,27 @@ import { postgresUrl, runPostgres, stopPostgres } from '#platform/postgres-proce
 const root = fileURLToPath(new URL('../..', import.meta.url))
 process.chdir(root)
 const asked = process.argv.slice(2)
-/** Files that run by themselves, one after the other. */
-const alone = /tests\/faults\/(?:kill|two-servers)\./
+/** Runs by itself, for it measures how soon one server takes over from another. */
+const alone = /tests\/faults\/two-servers\./
+/** Walk through pages with a browser. */
+const journeys = /^tests\/journeys\//
+/** What takes longest begins first, so that nobody waits for it alone in the end. */
+const longest = [
+  'tests/faults/kill.test.ts',
+  'tests/blindness.test.ts',
+  'tests/journeys/accessibility.test.ts',
+  'tests/faults/crash-points.test.ts',
+  'tests/authorization.test.ts',
+  'tests/bad-input.test.ts',
+  'tests/blindness/pairs.test.ts',
+  'tests/journeys/fire-design-review.test.ts',
+  'tests/every-item.test.ts',
+  'tests/blindness/sabotage.test.ts',
+  'tests/journeys/public-venue-hygiene.test.ts',
+  'tests/site/forms.test.ts',
+]
+/** One more than there are processors, for a file often waits for the database or a page. */
+const atOnce = Math.min(5, availableParallelism() + 1)
 /** The whole run is broken off after this long: a test that hangs must cost its own verdict, never that of all others. */
 const limitMs = Number(process.env['YICHUANG_TEST_MINUTES'] ?? 45) * 60_000
 const begun = performance.now()
@@ -75,18 +94,23 @@ async function check(title: string, args: string[]): Promise<void> {
   else total.failures.push(`${title} (see above)`)
 }
 
+/** Test files that were asked for, those that take longest first. */
+function filesIn(patterns: string[]): string[] {
+  const rank = (file: string) => (longest.includes(file) ? longest.indexOf(file) : longest.length)
+  return globSync(patterns)
+    .map((file) => file.replaceAll('\\', '/'))
+    .filter((file) => asked.length === 0 || asked.some((part) => file.includes(part.replace(/^\.\//, ''))))
+    .sort()
+    .toSorted((a, b) => rank(a) - rank(b))
+}
+
 async function tests(
   title: string,
-  patterns: string[],
-  except: RegExp,
+  files: string[],
   concurrency: number,
   env: Record<string, string>,
   timeoutMs = 120_000,
 ): Promise<void> {
-  const files = globSync(patterns)
-    .filter((file) => !except.test(file))
-    .filter((file) => asked.length === 0 || asked.some((part) => file.includes(part.replace(/^\.\//, ''))))
-    .sort()
   if (files.length === 0) {
     if (asked.length === 0) total.failures.push(`${title}: no test file found`)
     return
@@ -98,14 +122,7 @@ async function tests(
   const stalled = (): boolean => Date.now() - statSync(countsFile).mtimeMs > fileLimitMs + 60_000
   const code = await section(`${title} · ${files.length} files`, () =>
     run(
-      [
-        '--test',
-        `--test-concurrency=${concurrency}`,
-        `--test-timeout=${timeoutMs}`,
-        '--import=./tests/harness/file-limit.ts',
-        '--test-reporter=./tests/harness/reporter.ts',
-        ...files,
-      ],
+      ['tests/harness/run-files.ts', String(concurrency), String(timeoutMs), ...files],
       { ...env, YICHUANG_TEST_COUNTS: countsFile, YICHUANG_FILE_LIMIT_MS: String(fileLimitMs) },
       stalled,
     ),
@@ -116,8 +133,7 @@ async function tests(
   const unended = files.filter((file) => !counts.ended.includes(file))
   if (code !== 0) total.failures.push(...unended.map((file) => `${file} did not come to its end`))
   if (counts.passed + counts.failures.length === 0) total.failures.push(`${title}: no test ran`)
-  else if (code !== 0 && counts.failures.length === 0)
-    total.failures.push(`${title}: node --test ended with code ${code}`)
+  else if (code !== 0 && counts.failures.length === 0) total.failures.push(`${title}: the run ended with code ${code}`)
 }
 
 function readCounts(file: string): Counts {
@@ -157,18 +173,20 @@ try {
     NODE_COMPILE_CACHE: join(root, 'var', 'compiled'),
   }
   const folders = ['kernel', 'contracts', 'seed', 'server', 'web', 'tests', 'bench']
+  const files = filesIn(folders.map((folder) => `${folder}/**/*.test.ts`))
+  if (files.some((file) => journeys.test(file))) {
+    await check('web build', ['scripts/build-web.ts'])
+    await section('browser', findChromium)
+  }
+  const together = files.filter((file) => !alone.test(file))
+  await tests('unit, database and browser tests', together, atOnce, env)
   await tests(
-    'unit and database tests',
-    folders.map((folder) => `${folder}/**/*.test.ts`),
-    new RegExp(`^tests/journeys|${alone.source}`),
-    2,
+    'two servers',
+    files.filter((file) => alone.test(file)),
+    1,
     env,
+    420_000,
   )
-  if (asked.length === 0) await check('web build', ['scripts/build-web.ts'])
-  if (asked.length === 0) await section('browser', findChromium)
-  await tests('browser tests', ['tests/journeys/*.test.ts'], /^$/, 1, env)
-  // What is killed under load needs the machine for itself: beside other tests it would measure them.
-  await tests('faults under load', ['tests/faults/*.test.ts'], new RegExp(`^(?!${alone.source})`), 1, env, 1_500_000)
 } finally {
   await stopPostgres(postgres, console.log)
   for (const cluster of globSync(`${temporary}/*/data/cluster`)) {
