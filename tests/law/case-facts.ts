@@ -17,49 +17,71 @@ export type Fact = { readonly on: CivilDay } & (
   | { readonly is: 'received' | 'deficiency-told' | 'corrected' | 'accepted' | 'refused-at-intake' | 'withdrawn' }
   | { readonly is: 'hearing-right-told' | 'hearing-asked' | 'hearing-held' }
   | { readonly is: 'granted' | 'refused' | 'delivered' | 'published' }
-  /** `told`: the day on which the applicant was told in writing how long it takes; null if never. */
-  | {
-      readonly is: 'procedure-begun'
-      readonly procedure: string
-      readonly kind: SpecialProcedure
-      readonly told: CivilDay | null
-    }
+  | { readonly is: 'procedure-begun'; readonly procedure: string; readonly kind: SpecialProcedure; readonly told: Told }
   | { readonly is: 'procedure-ended'; readonly procedure: string }
   /** The head who may do so granted more days and the applicant was told why. */
   | { readonly is: 'extended'; readonly days: number }
+  /** 环节: a step of the review that has a limit of its own in working days, by the authority's rules. */
+  | { readonly is: 'step-opened'; readonly step: string; readonly days: number }
+  | { readonly is: 'step-closed'; readonly step: string }
 )
+
+/** When the applicant was told in writing of a special procedure, and how many working days it takes; null: never. */
+export type Told = { readonly on: CivilDay; readonly days: number } | null
 
 /** In what a limit is counted: 工作日 or 自然日. */
 export type Unit = 'working-days' | 'calendar-days'
 
+/** A limit that law or the published item sets for this kind of case. */
+export type LawOfLimit = {
+  readonly days: number
+  readonly unit: Unit
+  /** Some laws count from the receipt of the papers instead of acceptance. */
+  readonly from?: 'acceptance' | 'receipt'
+  /** 捆绑计算: special procedures of these kinds count like any other day. */
+  readonly bundled?: readonly SpecialProcedure[]
+}
+
 /** What law and the published item say of the limits of one case that are not the same for all. */
 export type ItemLaw = {
-  readonly decision: { readonly days: number; readonly unit: Unit }
+  readonly decision: LawOfLimit
   /** The shorter limit that the authority promised (承诺时限). */
-  readonly promise?: { readonly days: number; readonly unit: Unit }
+  readonly promise?: LawOfLimit
   /** Most days that the decision may be extended by, once: 10 for one authority, 15 for joint handling. */
   readonly extension?: number
-  /** Some laws count from the receipt of the papers instead of acceptance. */
-  readonly decisionFrom?: 'acceptance' | 'receipt'
-  /** 捆绑计算: special procedures count. */
-  readonly bundled?: boolean
+  /** 第四十四条 speaks of grants; many authorities bind themselves to the same ten days for refusals. */
+  readonly deliversRefusals?: boolean
 }
 
 /** The limits that the oracle counts. */
-export type LimitName = 'intake' | 'decision' | 'promise' | 'delivery' | 'hearing-request' | 'hearing' | 'publication'
+export type LimitName =
+  | 'intake'
+  | 'decision'
+  | 'promise'
+  | 'delivery'
+  | 'hearing-request'
+  | 'hearing'
+  | 'publication'
+  | `step:${string}`
+
+/** The last day of a limit by what is known: a special procedure that goes on is taken to last as long as the applicant was told. */
+export type LastDay = {
+  readonly lastDay: CivilDay
+  /** Whether it lies where no holiday notice reaches yet. */
+  readonly provisional: boolean
+}
 
 /** One civil day of a limit, as it stands when the day is over. */
-export type DayOfLimit = {
+export type DayOfLimit = LastDay & {
   readonly day: CivilDay
-  readonly is: 'counted' | 'rest' | 'paused'
+  /** `start` is the day it runs from, which does not count. */
+  readonly is: 'start' | 'counted' | 'rest' | 'paused'
   readonly used: number
   readonly left: number
+  /** Days so far that would have counted but for a special procedure. */
+  readonly paused: number
   /** Counted days since the last day of the limit went by without what it was for. */
   readonly over: number
-  /** The last day of the limit by what is known on this day; null while a special procedure is under way, since nobody knows when it ends. */
-  readonly lastDay: CivilDay | null
-  /** Whether the last day lies where no holiday notice reaches yet. */
-  readonly provisional: boolean
 }
 
 /** One run of a limit. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
-import type { Fact, ItemLaw, LimitName, Reckoning } from './case-facts.ts'
+import type { Fact, ItemLaw, LimitName, Reckoning, Told } from './case-facts.ts'
 import { civilCalendar } from './civil-days.ts'
 import { publishedNotices } from './holiday-notices.ts'
 import { lastDayForHearingNotice, reckon } from './oracle.ts'
@@ -81,12 +81,19 @@ suite('worked examples of the law', () => {
   test('第四十五条: with an expert review from 2026-04-27 to 2026-05-15 it is decided by 2026-06-08', () => {
     const facts: Fact[] = [
       accepted,
-      { on: '2026-04-27', is: 'procedure-begun', procedure: 'a', kind: 'expert-review', told: '2026-04-27' },
+      {
+        on: '2026-04-27',
+        is: 'procedure-begun',
+        procedure: 'a',
+        kind: 'expert-review',
+        told: { on: '2026-04-27', days: 12 },
+      },
       { on: '2026-05-15', is: 'procedure-ended', procedure: 'a' },
     ]
     const reckoned = ask(facts)
     assert.equal(lastDay(reckoned, 'decision'), '2026-06-08')
-    assert.equal(lastDay(reckoned, 'decision', '2026-05-14'), null)
+    // Told of twelve working days on the first day, everybody knows it from then on.
+    assert.equal(lastDay(reckoned, 'decision', '2026-04-27'), '2026-06-08')
   })
 
   test('第四十四条: decided on 2026-06-10, delivered by 2026-06-25', () => {
@@ -121,7 +128,7 @@ suite('worked examples of the law', () => {
   })
 
   test('民法典 第二百零三条: 60 calendar days from a receipt on 2026-03-02 end after May Day, on 2026-05-06', () => {
-    const law: ItemLaw = { decision: { days: 60, unit: 'calendar-days' }, decisionFrom: 'receipt' }
+    const law: ItemLaw = { decision: { days: 60, unit: 'calendar-days', from: 'receipt' } }
     const facts: Fact[] = [
       { on: '2026-03-02', is: 'received' },
       { on: '2026-03-05', is: 'accepted' },
@@ -135,6 +142,7 @@ suite('worked examples of the law', () => {
       is: 'counted',
       used: 60,
       left: 0,
+      paused: 0,
       over: 1,
       lastDay: '2026-05-06',
       provisional: false,
@@ -151,7 +159,7 @@ suite('worked examples of the law', () => {
 })
 
 suite('what the articles say beyond the worked dates', () => {
-  const begun = (on: string, procedure: string, told: string | null = on): Fact => ({
+  const begun = (on: string, procedure: string, told: Told = { on, days: 30 }): Fact => ({
     on,
     is: 'procedure-begun',
     procedure,
@@ -166,6 +174,7 @@ suite('what the articles say beyond the worked dates', () => {
     assert.deepEqual(
       days.map(({ day, used, left }) => [day, used, left]),
       [
+        ['2026-06-01', 0, 20],
         ['2026-06-02', 1, 19],
         ['2026-06-03', 2, 18],
       ],
@@ -179,10 +188,32 @@ suite('what the articles say beyond the worked dates', () => {
   })
 
   test('第四十五条: told late, it stops from the day of telling', () => {
-    const { days } = limit(ask([accepted, begun('2026-06-02', 'a', '2026-06-04')], ordinary, '2026-06-05'), 'decision')
+    const { days } = limit(
+      ask([accepted, begun('2026-06-02', 'a', { on: '2026-06-04', days: 30 })], ordinary, '2026-06-05'),
+      'decision',
+    )
     assert.deepEqual(
       days.map((row) => row.is),
-      ['counted', 'counted', 'paused', 'paused'],
+      ['start', 'counted', 'counted', 'paused', 'paused'],
+    )
+  })
+
+  test('第四十五条: it stops no limit for longer than was told: the day of beginning and so many working days after it', () => {
+    const facts = [accepted, begun('2026-06-04', 'a', { on: '2026-06-04', days: 2 })]
+    const { days } = limit(ask(facts, ordinary, '2026-06-10'), 'decision')
+    assert.deepEqual(
+      days.map((row) => row.is),
+      ['start', 'counted', 'counted', 'paused', 'paused', 'paused', 'paused', 'paused', 'counted', 'counted'],
+    )
+    assert.equal(days.at(-1)?.paused, 3)
+  })
+
+  test('a step has its own working days and waits for special procedures like the decision', () => {
+    const facts: Fact[] = [accepted, { on: '2026-06-02', is: 'step-opened', step: 'one', days: 3 }]
+    assert.equal(lastDay(ask(facts), 'step:one'), '2026-06-05')
+    assert.equal(
+      lastDay(ask([...facts, begun('2026-06-04', 'a', { on: '2026-06-04', days: 1 })]), 'step:one'),
+      '2026-06-09',
     )
   })
 
@@ -199,13 +230,13 @@ suite('what the articles say beyond the worked dates', () => {
     const { days } = limit(ask(facts, ordinary, '2026-06-10'), 'decision')
     assert.deepEqual(
       days.map((row) => row.is),
-      ['paused', 'paused', 'paused', 'paused', 'rest', 'rest', 'counted', 'paused', 'counted'],
+      ['start', 'paused', 'paused', 'paused', 'paused', 'rest', 'rest', 'counted', 'paused', 'counted'],
     )
   })
 
   test('捆绑计算: where procedures are counted in, they stop nothing', () => {
     const facts = [accepted, begun('2026-06-02', 'a')]
-    const reckoned = ask(facts, { ...ordinary, bundled: true }, '2026-06-10')
+    const reckoned = ask(facts, { ...ordinary, decision: { ...ordinary.decision, bundled: ['testing'] } }, '2026-06-10')
     assert.equal(lastDay(reckoned, 'decision'), lastDay(ask([accepted], ordinary, '2026-06-10'), 'decision'))
   })
 

@@ -1,0 +1,212 @@
+// The file of one case, gone through day by day. Which articles it follows, and how, stands at the head of the oracle.
+import type { Fact, ItemLaw, LastDay, LawOfLimit, LimitName, Reckoning, SpecialProcedure } from './case-facts.ts'
+import { dayAt, positionOf, type CivilCalendar, type CivilDay } from './civil-days.ts'
+import { countDay, newRun, type LimitRun } from './limit-run.ts'
+
+const fixed = {
+  intake: 5,
+  delivery: 10,
+  'hearing-request': 5,
+  hearing: 20,
+  publication: 7,
+} as const
+
+/** A special procedure that goes on: from when it stops limits, and how many of the days that were told are left. */
+type UnderWay = { readonly kind: SpecialProcedure; readonly from: CivilDay; left: number }
+
+/** The file of a case, open on one day: facts are put in as they happen, and its limits can be asked for at any moment. */
+export type CaseFile = {
+  /** Goes through the days up to the day of the fact, and puts it in. */
+  happen(fact: Fact): void
+  /** Goes through the days up to the morning of a day. */
+  comeTo(day: CivilDay): void
+  /** Ends the day that the file is open on: what counts of it has counted. */
+  endDay(): void
+  /** Last day by what is known now of the limit that began last under this name; null if none did. */
+  lastDay(name: LimitName): LastDay | null
+  readonly reckoning: Reckoning
+}
+
+/** A file that is opened in the morning of a day. */
+export function openFile(first: CivilDay, law: ItemLaw, calendar: CivilCalendar): CaseFile {
+  const runs: LimitRun[] = []
+  const struck: { fact: Fact; because: string }[] = []
+  const underWay = new Map<string, UnderWay>()
+  /** Kinds that took any part of today: whatever part it was, the day is the procedure's. */
+  let takingToday: SpecialProcedure[] = []
+  let now = positionOf(calendar, first)
+  /** Whether today has been counted. */
+  let over = false
+  let receivedOn = first
+  let accepted: Reckoning['accepted'] = null
+  let extended = false
+
+  const running = (name: LimitName) => runs.findLast((run) => run.name === name && run.ended === null)
+
+  function end(day: CivilDay, ...names: LimitName[]) {
+    for (const name of names) {
+      const run = running(name)
+      if (run) run.ended = day
+    }
+  }
+
+  function begin(
+    name: LimitName,
+    law: LawOfLimit,
+    from: CivilDay,
+    { bundled = null, knownFrom = from }: { bundled?: readonly SpecialProcedure[] | null; knownFrom?: CivilDay } = {},
+  ) {
+    const run = { ...newRun(name, law, { from, knownFrom }, positionOf(calendar, from) - 1), bundled }
+    runs.push(run)
+    // A limit that runs from an earlier day has its days counted now, one by one as well; no procedure can have been before acceptance.
+    while (run.walked + 1 < now) goThrough(run, [])
+  }
+
+  function beginFixed(name: keyof typeof fixed, day: CivilDay) {
+    begin(name, { days: fixed[name], unit: 'working-days' }, day)
+  }
+
+  /** 第四十五条 speaks of the time of the decision; a promise follows it, and so do steps. The other limits never stop. */
+  function accept(day: CivilDay, { deemed }: { deemed: boolean }) {
+    accepted = { day, deemed }
+    const knownFrom = dayAt(calendar, now).day
+    const from = (limit: LawOfLimit) => (limit.from === 'receipt' ? receivedOn : day)
+    begin('decision', law.decision, from(law.decision), { bundled: law.decision.bundled ?? [], knownFrom })
+    if (law.promise) begin('promise', law.promise, from(law.promise), { bundled: law.promise.bundled ?? [], knownFrom })
+  }
+
+  /** Takes a limit through its next day. */
+  function goThrough(run: LimitRun, procedures: readonly SpecialProcedure[]) {
+    run.walked += 1
+    const today = dayAt(calendar, run.walked)
+    const is = countDay(run, today, procedures)
+    const { counted, allowed, paused } = run
+    const used = Math.min(counted, allowed)
+    run.days.push({ day: today.day, is, used, left: allowed - used, paused, over: run.over, ...lastDayAsKnown(run) })
+  }
+
+  /** Goes on through the days to come as if nothing else happened, to find the last one. */
+  function lastDayAsKnown(run: LimitRun): LastDay {
+    const ahead = { ...run }
+    const procedures = [...underWay.values()].map((one) => ({ ...one }))
+    for (let at = run.walked + 1; ahead.lastDay === null; at += 1) {
+      const today = dayAt(calendar, at)
+      countDay(ahead, today, at === now ? takingToday : kindsOn(today.day, procedures))
+      if (today.works && at >= now) spendDay(today.day, procedures)
+    }
+    return { lastDay: ahead.lastDay, provisional: ahead.provisional }
+  }
+
+  function endDay() {
+    if (over) return
+    over = true
+    const today = dayAt(calendar, now)
+    if (today.works) spendDay(today.day, underWay.values())
+    for (const run of runs)
+      if (run.walked < now && (run.ended === null || run.ended === today.day)) goThrough(run, takingToday)
+  }
+
+  function comeTo(day: CivilDay) {
+    while (dayAt(calendar, now).day < day) {
+      endDay()
+      now += 1
+      over = false
+      takingToday = kindsOn(dayAt(calendar, now).day, underWay.values())
+      // The day before was the last one for a notice: 第三十二条第一款第四项, 逾期不告知的，自收到申请材料之日起即为受理.
+      const intake = running('intake')
+      if (intake && intake.lastDay !== null) {
+        intake.ended = intake.lastDay
+        accept(receivedOn, { deemed: true })
+      }
+    }
+  }
+
+  function happen(fact: Fact) {
+    const day = fact.on
+    comeTo(day)
+    const strike = (because: string) => void struck.push({ fact, because })
+    switch (fact.is) {
+      case 'received':
+        receivedOn = day
+        return beginFixed('intake', day)
+      case 'deficiency-told':
+      case 'refused-at-intake':
+        if (!running('intake')) return strike('第三十二条: the application is accepted, or nothing was received')
+        return end(day, 'intake')
+      case 'corrected':
+        if (accepted) return strike('第三十二条: correction belongs before acceptance')
+        receivedOn = day
+        end(day, 'intake')
+        return beginFixed('intake', day)
+      case 'accepted':
+        if (accepted) return strike('第三十二条: it was accepted before')
+        end(day, 'intake')
+        return accept(day, { deemed: false })
+      case 'withdrawn':
+        for (const run of runs) run.ended ??= day
+        return undefined
+      case 'procedure-begun': {
+        const { told, kind, procedure } = fact
+        if (told === null) return strike('第四十五条: the applicant was not told in writing')
+        underWay.set(procedure, { kind, from: told.on < day ? day : told.on, left: told.days })
+        if (told.on <= day) takingToday = [...takingToday, kind]
+        return undefined
+      }
+      case 'procedure-ended':
+        return void underWay.delete(fact.procedure)
+      case 'extended': {
+        const decision = running('decision')
+        if (!decision) return strike('第四十二条: there is nothing to extend')
+        if (decision.lastDay !== null) return strike('第四十二条: the limit had run out')
+        if (extended) return strike('第四十二条: only once')
+        if (fact.days > (law.extension ?? 0)) return strike('第四十二条: more days than the law allows')
+        extended = true
+        decision.allowed += fact.days
+        return undefined
+      }
+      case 'step-opened':
+        return begin(`step:${fact.step}`, { days: fact.days, unit: 'working-days' }, day, { bundled: [] })
+      case 'step-closed':
+        return end(day, `step:${fact.step}`)
+      case 'hearing-right-told':
+        return beginFixed('hearing-request', day)
+      case 'hearing-asked':
+        end(day, 'hearing-request')
+        return beginFixed('hearing', day)
+      case 'hearing-held':
+        return end(day, 'hearing')
+      case 'granted':
+      case 'refused':
+        end(day, 'decision', 'promise')
+        beginFixed('publication', day)
+        return fact.is === 'granted' || law.deliversRefusals ? beginFixed('delivery', day) : undefined
+      case 'delivered':
+        return end(day, 'delivery')
+      case 'published':
+        return end(day, 'publication')
+    }
+  }
+
+  return {
+    happen,
+    comeTo,
+    endDay,
+    lastDay(name) {
+      const run = runs.findLast((one) => one.name === name)
+      return run ? lastDayAsKnown(run) : null
+    },
+    get reckoning() {
+      return { accepted, limits: runs, struck }
+    },
+  }
+}
+
+/** Kinds of those that stop limits on a day: told of by then, and not for longer than was told. */
+function kindsOn(day: CivilDay, procedures: Iterable<UnderWay>): SpecialProcedure[] {
+  return [...procedures].filter(({ from, left }) => from <= day && left > 0).map(({ kind }) => kind)
+}
+
+/** Takes a working day from what was told; the day of beginning is not counted. */
+function spendDay(day: CivilDay, procedures: Iterable<UnderWay>) {
+  for (const one of procedures) if (one.from < day) one.left -= 1
+}

@@ -1,0 +1,72 @@
+// One limit as it runs, and what one civil day does to it.
+import type { DayOfLimit, LawOfLimit, LimitName, SpecialProcedure } from './case-facts.ts'
+import type { CalendarDay, CivilDay } from './civil-days.ts'
+
+/** A limit between its start and its end. `bundled` null: no special procedure stops it. */
+export type LimitRun = {
+  readonly name: LimitName
+  readonly from: CivilDay
+  readonly knownFrom: CivilDay
+  readonly unit: LawOfLimit['unit']
+  readonly bundled: readonly SpecialProcedure[] | null
+  allowed: number
+  counted: number
+  paused: number
+  over: number
+  lastDay: CivilDay | null
+  provisional: boolean
+  ended: CivilDay | null
+  /** Position of the last day that was gone through. */
+  walked: number
+  readonly days: DayOfLimit[]
+}
+
+/** A limit at its beginning; `at` is the position of the day before it. */
+export function newRun(
+  name: LimitName,
+  law: LawOfLimit,
+  days: { from: CivilDay; knownFrom: CivilDay },
+  at: number,
+): LimitRun {
+  return {
+    name,
+    ...days,
+    unit: law.unit,
+    bundled: null,
+    allowed: law.days,
+    counted: 0,
+    paused: 0,
+    over: 0,
+    lastDay: null,
+    provisional: false,
+    ended: null,
+    walked: at,
+    days: [],
+  }
+}
+
+/** What one day is for a limit, and what it does to its count. `procedures`: the kinds that took any part of the day. */
+export function countDay(
+  run: Omit<LimitRun, 'days'>,
+  today: CalendarDay,
+  procedures: readonly SpecialProcedure[],
+): DayOfLimit['is'] {
+  if (today.day === run.from) return 'start'
+  const counts = run.unit === 'calendar-days' || today.works
+  if (run.lastDay !== null) {
+    if (counts) run.over += 1
+    return counts ? 'counted' : 'rest'
+  }
+  const { bundled } = run
+  if (bundled && procedures.some((kind) => !bundled.includes(kind))) {
+    if (counts) run.paused += 1
+    return 'paused'
+  }
+  if (counts) run.counted += 1
+  // 第二百零三条: a limit that is used up on a day of rest goes on to the first day of work.
+  if (run.counted >= run.allowed && today.works) {
+    run.lastDay = today.day
+    run.provisional = !today.covered
+  }
+  return counts ? 'counted' : 'rest'
+}
