@@ -87,8 +87,9 @@ export function openFile(first: CivilDay, law: ItemLaw, calendar: CivilCalendar)
 
   /** Goes on through the days to come as if nothing else happened, to find the last one. */
   function lastDayAsKnown(run: LimitRun): LastDay {
+    if (run.lastDay !== null) return { lastDay: run.lastDay, provisional: run.provisional }
     const ahead = { ...run }
-    const procedures = [...underWay.values()].map((one) => ({ ...one }))
+    const procedures = Array.from(underWay.values(), (one) => ({ ...one }))
     for (let at = run.walked + 1; ahead.lastDay === null; at += 1) {
       const today = dayAt(calendar, at)
       countDay(ahead, today, at === now ? takingToday : kindsOn(today.day, procedures))
@@ -203,7 +204,9 @@ export function openFile(first: CivilDay, law: ItemLaw, calendar: CivilCalendar)
 
 /** Kinds of those that stop limits on a day: told of by then, and not for longer than was told. */
 function kindsOn(day: CivilDay, procedures: Iterable<UnderWay>): SpecialProcedure[] {
-  return [...procedures].filter(({ from, left }) => from <= day && left > 0).map(({ kind }) => kind)
+  const kinds: SpecialProcedure[] = []
+  for (const { kind, from, left } of procedures) if (from <= day && left > 0) kinds.push(kind)
+  return kinds
 }
 
 /** Takes a working day from what was told; the day of beginning is not counted. */

@@ -1,4 +1,4 @@
-// The civil calendar of the oracle: every day from 2000 to 2040, one after another, and whether offices work on it.
+// The civil calendar of the oracle: every day from 2023 to 2032, one after another, and whether offices work on it.
 // Days are plain text 'YYYY-MM-DD'. Nothing here comes from the kernel, and no day is computed from a number: each follows from the day before.
 
 /** A civil date, 'YYYY-MM-DD'. Two of them compare as text. */
@@ -25,10 +25,10 @@ export type CivilCalendar = {
 export function civilCalendar({ holidays, makeUpDays, coveredUntil }: HolidayNotices): CivilCalendar {
   const days: CalendarDay[] = []
   const position = new Map<CivilDay, number>()
-  // 2000-01-01 was a Saturday.
-  let day = '2000-01-01'
-  let weekday: Weekday = 'Saturday'
-  while (day < '2041-01-01') {
+  // 2023-01-01 was a Sunday.
+  let day = '2023-01-01'
+  let weekday: Weekday = 'Sunday'
+  while (day < '2033-01-01') {
     const works = makeUpDays.has(day) || (weekday !== 'Saturday' && weekday !== 'Sunday' && !holidays.has(day))
     position.set(day, days.length)
     days.push({ day, works, covered: day <= coveredUntil })
@@ -38,7 +38,7 @@ export function civilCalendar({ holidays, makeUpDays, coveredUntil }: HolidayNot
   return { days, position }
 }
 
-/** Where a day stands on the calendar. Throws RangeError for what is no day of the years 2000 to 2040. */
+/** Where a day stands on the calendar. Throws RangeError for what is no day of the years 2023 to 2032. */
 export function positionOf(calendar: CivilCalendar, day: CivilDay): number {
   const position = calendar.position.get(day)
   if (position === undefined) throw new RangeError(`not on the calendar: ${day}`)
@@ -48,7 +48,7 @@ export function positionOf(calendar: CivilCalendar, day: CivilDay): number {
 /** The day at a position of the calendar. Throws RangeError beyond its ends. */
 export function dayAt(calendar: CivilCalendar, position: number): CalendarDay {
   const day = calendar.days[position]
-  if (!day) throw new RangeError('the calendar ends in 2040 and begins in 2000')
+  if (!day) throw new RangeError('the calendar begins in 2023 and ends in 2032')
   return day
 }
 

@@ -1,0 +1,57 @@
+// The log of a case as the oracle reads it: the days on which things happened and what the applicant was told, never a day that our rules computed.
+import type { CaseEvent } from '#contracts/case-events.ts'
+import type { Item, Limit } from '#contracts/item.ts'
+import type { Fact, ItemLaw, LawOfLimit } from './case-facts.ts'
+import type { z } from 'zod'
+
+/** What an item says of its limits. */
+export function lawOf(item: Item): ItemLaw {
+  const bundled = item.specialProcedures.filter((one) => one.bundled).map(({ kind }) => kind)
+  return {
+    decision: lawOfLimit(item.statutory),
+    // 捆绑计算 binds the promise; the limit of the law leaves the time out all the same.
+    promise: { ...lawOfLimit(item.promised), bundled },
+    deliversRefusals: true,
+  }
+}
+
+function lawOfLimit({ days, unit, from }: z.infer<typeof Limit>): LawOfLimit {
+  return { days, unit: unit === 'working' ? 'working-days' : 'calendar-days', from }
+}
+
+/** The facts in one event; none for what moves no limit. Deemed acceptance is no fact: the oracle must find it. */
+export function factsOf(event: CaseEvent, item: Item): Fact[] {
+  switch (event.type) {
+    case 'submitted':
+      return [{ on: event.day, is: 'received' }]
+    case 'deficiency-notified':
+      return [{ on: event.day, is: 'deficiency-told' }]
+    case 'corrected':
+    case 'refused-at-intake':
+    case 'withdrawn':
+    case 'delivered':
+      return [{ on: event.day, is: event.type }]
+    case 'accepted':
+      return event.deemed ? [] : [{ on: event.recordedDay, is: 'accepted' }]
+    case 'task-opened': {
+      const { limitDays } = item.tasks.find(({ key }) => key === event.task)!
+      return [{ on: event.day, is: 'step-opened', step: event.task, days: limitDays }]
+    }
+    case 'opinion-given':
+    case 'feedback-merged':
+      return [{ on: event.day, is: 'step-closed', step: event.task }]
+    case 'decided':
+      return [
+        { on: event.day, is: 'step-closed', step: event.task },
+        { on: event.day, is: event.outcome },
+      ]
+    case 'special-procedure-begun': {
+      const { day: on, procedure, kind, expectedDays: days } = event
+      return [{ on, is: 'procedure-begun', procedure, kind, told: { on, days } }]
+    }
+    case 'special-procedure-ended':
+      return [{ on: event.day, is: 'procedure-ended', procedure: event.procedure }]
+    default:
+      return []
+  }
+}

@@ -1,0 +1,172 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import * as fc from 'fast-check'
+import type { CaseEvent, Due } from '#contracts/case-events.ts'
+import type { ClockView } from '#contracts/cases.ts'
+import type { Item } from '#contracts/item.ts'
+import type { Calendar } from '#kernel/calendar.ts'
+import type { Day } from '#kernel/day.ts'
+import { clocksOf } from '#server/modules/cases/reading/case-view.ts'
+import { factsOf, lawOf } from './as-facts.ts'
+import type { DayOfLimit, Fact, LimitName, ReckonedLimit } from './case-facts.ts'
+import { openFile, type CaseFile } from './case-file.ts'
+import { randomCases, walk, type RandomCase } from './random-case.ts'
+
+/** Case-days that a commit compares; `YICHUANG_ORACLE=…` asks for more. */
+const demanded = Number(process.env['YICHUANG_ORACLE'] ?? 1_000_000)
+
+const seen = {
+  days: 0,
+  cases: 0,
+  clocks: 0,
+  dues: 0,
+  paused: 0,
+  provisional: 0,
+  overdue: 0,
+  deemed: 0,
+  decided: 0,
+  delivered: 0,
+}
+
+const nameOf: Record<string, LimitName> = {
+  受理时限: 'intake',
+  承诺办理时限: 'promise',
+  法定办理时限: 'decision',
+  送达时限: 'delivery',
+}
+
+/** The days that our rules wrote into an event, by the limit that they end. */
+function duesIn(event: CaseEvent): [LimitName, Due][] {
+  switch (event.type) {
+    case 'submitted':
+    case 'corrected':
+      return [['intake', event.intakeDue]]
+    case 'accepted':
+      return [
+        ['decision', event.statutoryDue],
+        ['promise', event.promisedDue],
+      ]
+    case 'task-opened':
+      return [[`step:${event.task}`, event.due]]
+    case 'special-procedure-begun':
+    case 'special-procedure-ended':
+      return [
+        ['decision', event.statutoryDue],
+        ['promise', event.promisedDue],
+        ...Object.entries(event.steps).map(([step, due]): [LimitName, Due] => [`step:${step}`, due]),
+      ]
+    case 'result-ready':
+      return [['delivery', event.deliverDue]]
+    default:
+      return []
+  }
+}
+
+function checkDues(event: CaseEvent, file: CaseFile) {
+  for (const [name, { day, provisional }] of duesIn(event)) {
+    seen.dues += 1
+    assert.deepEqual(
+      { lastDay: day, provisional },
+      file.lastDay(name),
+      `${event.type} says another last day of ${name}`,
+    )
+  }
+  if (event.type === 'accepted') {
+    if (event.deemed) seen.deemed += 1
+    assert.deepEqual({ day: event.day, deemed: event.deemed }, file.reckoning.accepted, 'accepted on another day')
+  }
+  if (event.type === 'decided') seen.decided += 1
+  if (event.type === 'delivered') seen.delivered += 1
+}
+
+/** What the page shows of one limit, as far as the oracle knows it too. */
+function asShown({ title: _title, unit: _unit, pausedUntil: _until, ...view }: ClockView) {
+  return view
+}
+
+function asReckoned(run: ReckonedLimit, row: DayOfLimit) {
+  const { used, left, paused, lastDay, provisional, over, day } = row
+  return {
+    limitDays: used + left,
+    used,
+    left,
+    paused,
+    due: lastDay,
+    provisional,
+    overdue: day > lastDay,
+    overdueDays: over,
+    stopped: run.ended !== null,
+  }
+}
+
+function same<T extends Record<string, unknown>>(one: T, other: T): boolean {
+  for (const key in one) if (one[key] !== other[key]) return false
+  return true
+}
+
+/** One case, each day of it. */
+function compare(random: RandomCase) {
+  const facts: Fact[] = []
+  let item: Item
+  let ours: Calendar
+  let file: CaseFile
+  try {
+    walk(random, {
+      begin(terms) {
+        item = terms.item
+        ours = terms.calendars.ours
+        file = openFile(random.start, lawOf(item), terms.calendars.civil)
+      },
+      event(event) {
+        for (const fact of factsOf(event, item)) {
+          facts.push(fact)
+          file.happen(fact)
+        }
+        if (event.type === 'accepted') file.comeTo(event.recordedDay)
+        checkDues(event, file)
+      },
+      day(day, state) {
+        file.comeTo(day)
+        file.endDay()
+        const shown = clocksOf(state, item, ours, day)
+        for (const view of shown) checkClock(view, file, day)
+        if (shown.length > 0) seen.days += 1
+      },
+    })
+  } catch (error) {
+    throw new Error(`${(error as Error).message}\n${facts.map((fact) => JSON.stringify(fact)).join('\n')}`, {
+      cause: error,
+    })
+  }
+  seen.cases += 1
+}
+
+function checkClock(view: ClockView, file: CaseFile, day: Day) {
+  const run = file.reckoning.limits.findLast(({ name }) => name === nameOf[view.title])
+  const row = run?.days.at(-1)
+  assert.ok(run && row, `nothing reckoned of ${view.title} on ${day}`)
+  // Past the last day for a notice the case is accepted, even while nobody has written it down yet.
+  if (run.name === 'intake' && run.ended !== null) return assert.equal(view.due, row.lastDay)
+  const shown = asShown(view)
+  const reckoned = asReckoned(run, row)
+  if (!same(shown, reckoned)) assert.deepEqual(shown, reckoned, `the page shows another ${view.title} on ${day}`)
+  // On its first day nothing counts, paused or not.
+  if (row.is !== 'start') assert.equal(view.pausedUntil !== null, row.is === 'paused' && run.ended === null)
+  seen.clocks += 1
+  if (row.is === 'paused') seen.paused += 1
+  if (row.provisional) seen.provisional += 1
+  if (row.over > 0) seen.overdue += 1
+}
+
+test(`our rules and the oracle say the same on ${demanded} days of cases`, (context) => {
+  while (seen.days < demanded) fc.assert(fc.property(randomCases, compare), { numRuns: 1000 })
+  context.diagnostic(JSON.stringify(seen))
+})
+
+test('the cases above went all the ways there are', () => {
+  const { cases, clocks } = seen
+  assert.ok(seen.decided > cases / 2, `only ${seen.decided} of ${cases} came to a decision`)
+  assert.ok(seen.deemed > cases / 10, `only ${seen.deemed} of ${cases} were accepted by silence`)
+  assert.ok(seen.paused > clocks / 20, `only ${seen.paused} of ${clocks} looks were at a paused clock`)
+  assert.ok(seen.overdue > clocks / 20, `only ${seen.overdue} of ${clocks} looks were at a clock that had run out`)
+})

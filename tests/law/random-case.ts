@@ -1,0 +1,187 @@
+// Cases that anything may happen to, at any pace, from 2024 to 2027: by the published calendar or an invented one.
+import * as fc from 'fast-check'
+import type { CaseEvent } from '#contracts/case-events.ts'
+import type { Item } from '#contracts/item.ts'
+import { SpecialProcedureKind } from '#contracts/special-procedures.ts'
+import type { Calendar } from '#kernel/calendar.ts'
+import { addDays, parseDay, weekdayOf, type Day } from '#kernel/day.ts'
+import { RuleViolation } from '#kernel/rule-violation.ts'
+import { china } from '#seed/calendars/china.ts'
+import { chemicalSafetyConditions } from '#seed/items/chemical-safety-conditions.ts'
+import { caseDecider, type CaseCommand } from '#server/modules/cases/case.ts'
+import type { CaseState } from '#server/modules/cases/case-state.ts'
+import { commandsOf, draws, intakes, reviews, submit, toTheEnd, type Act, type Timed } from './case-acts.ts'
+import { civilCalendar, type CivilCalendar } from './civil-days.ts'
+import { publishedNotices } from './holiday-notices.ts'
+
+const uuid = '00000000-0000-4000-8000-000000000009'
+const firstDay = parseDay('2024-01-01')
+
+/** The same calendar as our rules read it and as the oracle reads it. */
+export type Calendars = { readonly ours: Calendar; readonly civil: CivilCalendar }
+
+const published: Calendars = { ours: china, civil: civilCalendar(publishedNotices()) }
+
+/** Holidays of any length at any time, with make-up days on weekends around them, covered until any day. */
+const invented: fc.Arbitrary<Calendars> = fc
+  .record({
+    rests: fc.array(fc.record({ after: fc.integer({ min: 1, max: 60 }), length: fc.integer({ min: 1, max: 9 }) }), {
+      minLength: 20,
+      maxLength: 60,
+    }),
+    makeUp: fc.array(fc.nat(1460), { maxLength: 60 }),
+    covered: fc.integer({ min: 300, max: 1500 }),
+  })
+  .map(({ rests, makeUp, covered }) => {
+    const coveredUntil = addDays(firstDay, covered)
+    const holidays = new Set<Day>()
+    let day = firstDay
+    for (const { after, length } of rests) {
+      day = addDays(day, after)
+      for (let one = 0; one < length; one += 1, day = addDays(day, 1)) if (day <= coveredUntil) holidays.add(day)
+    }
+    const makeUpDays = new Set(
+      makeUp
+        .map((ahead) => addDays(firstDay, ahead))
+        .filter((one) => weekdayOf(one) > 5 && one <= coveredUntil && !holidays.has(one)),
+    )
+    const named = (days: ReadonlySet<Day>) => Object.fromEntries([...days].map((one) => [one, '假日']))
+    return {
+      ours: {
+        region: 'CN',
+        revision: 'invented',
+        coveredUntil,
+        holidays: named(holidays),
+        workdays: named(makeUpDays),
+      },
+      civil: civilCalendar({ holidays, makeUpDays, coveredUntil }),
+    }
+  })
+
+/** 0: the published calendar. */
+const calendars: readonly Calendars[] = [published, ...fc.sample(invented, { numRuns: 12, seed: 2026 })]
+
+const limit = (most: number) =>
+  fc.record({
+    unit: fc.constantFrom('working' as const, 'calendar' as const),
+    days: fc.oneof(fc.integer({ min: 1, max: 20 }), fc.integer({ min: 20, max: most })),
+    from: fc.constantFrom('acceptance' as const, 'receipt' as const),
+    basis: fc.constant('依据'),
+  })
+
+const steps = ['one', 'next', 'two', 'lead', 'final'] as const
+
+/** The limits of an item, and which of the eight procedures its promise counts. */
+const items = fc.record({
+  statutory: limit(90),
+  promised: limit(60),
+  steps: fc.record({
+    one: fc.integer({ min: 1, max: 20 }),
+    next: fc.integer({ min: 1, max: 20 }),
+    two: fc.integer({ min: 1, max: 20 }),
+    lead: fc.integer({ min: 1, max: 20 }),
+    final: fc.integer({ min: 1, max: 20 }),
+  }),
+  bundled: fc.subarray(SpecialProcedureKind.options),
+})
+
+/** Two offices in parallel, of which one looks twice, a lead and a decision. */
+function itemWith({ statutory, promised, steps: limits, bundled }: RandomCase['item']): Item {
+  return {
+    ...chemicalSafetyConditions,
+    statutory,
+    promised,
+    form: [{ title: '申请', fields: [chemicalSafetyConditions.form[0]!.fields[0]!] }],
+    materials: chemicalSafetyConditions.materials.slice(0, 1),
+    tasks: steps.map((key) => ({
+      ...chemicalSafetyConditions.tasks[0]!,
+      key,
+      kind: key === 'final' ? ('decide' as const) : key === 'lead' ? ('merge' as const) : ('review' as const),
+      limitDays: limits[key],
+      sheet: undefined,
+    })),
+    plan: {
+      series: [
+        {
+          parallel: [{ series: [{ task: 'one' }, { task: 'next' }] }, { task: 'two' }],
+          join: 'all',
+          onFail: 'continue',
+        },
+        { task: 'lead' },
+        { task: 'final' },
+      ],
+    },
+    sheets: [],
+    specialProcedures: SpecialProcedureKind.options.map((kind) => ({
+      kind,
+      maxDays: 250,
+      basis: '依据',
+      bundled: bundled.includes(kind),
+    })),
+  }
+}
+
+/** One case to be. `clockLate`: how many days the platform's own clock comes late with what silence means. */
+export type RandomCase = typeof randomCases extends fc.Arbitrary<infer T> ? T : never
+
+export const randomCases = fc.record({
+  item: items,
+  calendar: fc.oneof(fc.constant(0), fc.nat(calendars.length - 1)),
+  start: fc.nat(1400).map((days) => addDays(firstDay, days)),
+  clockLate: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 6 })),
+  acts: fc.tuple(intakes, reviews).map((parts) => parts.flat()),
+  /** How long each of the steps takes that bring the case to its end. */
+  pace: fc.array(fc.integer({ min: 0, max: 8 }), { minLength: 10, maxLength: 10 }),
+})
+
+/** What a walk tells: the terms of the case, each event as it happens, each day when it is over. */
+export type Listener = {
+  begin(terms: { item: Item; calendars: Calendars }): void
+  event(event: CaseEvent): void
+  day(day: Day, state: CaseState): void
+}
+
+/** Walks the case day by day until it is closed. */
+export function walk({ item: limits, calendar, start, clockLate, acts, pace }: RandomCase, tell: Listener): void {
+  const terms = { item: itemWith(limits), calendars: calendars[calendar] ?? published }
+  const { item } = terms
+  let state = caseDecider.initial
+  let day = start
+  tell.begin(terms)
+
+  function attempt(command: CaseCommand) {
+    try {
+      const env = { item, calendar: terms.calendars.ours, day, newRef: () => uuid }
+      for (const event of caseDecider.decide(command, state, env)) {
+        state = caseDecider.evolve(state, event)
+        tell.event(event)
+      }
+    } catch (refused) {
+      if (!(refused instanceof RuleViolation)) throw refused
+    }
+  }
+
+  function act(one: Act) {
+    for (const command of commandsOf(one, state, item)) attempt(command)
+    attempt(draws(state))
+  }
+
+  function waitFor(days: number) {
+    for (let one = 0; one < days; one += 1) {
+      tell.day(day, state)
+      day = addDays(day, 1)
+      const late = state.phase === 'intake' && day > addDays(parseDay(state.intakeDue!.day), clockLate)
+      if (late) attempt({ type: 'intake-clock-ran-out' })
+      if (late) attempt(draws(state))
+    }
+  }
+
+  attempt(submit)
+  const end = toTheEnd.map((one, at): Timed => ({ wait: pace[at] ?? 0, act: one }))
+  for (const { wait, act: one } of [...acts, ...end]) {
+    if (state.phase === 'closed') break
+    waitFor(wait)
+    act(one)
+  }
+  waitFor(3)
+}
