@@ -3,63 +3,16 @@ import * as fc from 'fast-check'
 import type { CaseEvent } from '#contracts/case-events.ts'
 import type { Item } from '#contracts/item.ts'
 import { SpecialProcedureKind } from '#contracts/special-procedures.ts'
-import type { Calendar } from '#kernel/calendar.ts'
-import { addDays, parseDay, weekdayOf, type Day } from '#kernel/day.ts'
+import { addDays, parseDay, type Day } from '#kernel/day.ts'
 import { RuleViolation } from '#kernel/rule-violation.ts'
-import { china } from '#seed/calendars/china.ts'
 import { chemicalSafetyConditions } from '#seed/items/chemical-safety-conditions.ts'
 import { caseDecider, type CaseCommand } from '#server/modules/cases/case.ts'
 import type { CaseState } from '#server/modules/cases/case-state.ts'
+import { calendars, type Calendars } from './calendars.ts'
 import { commandsOf, draws, intakes, reviews, submit, toTheEnd, type Act, type Timed } from './case-acts.ts'
-import { civilCalendar, type CivilCalendar } from './civil-days.ts'
-import { publishedNotices } from './holiday-notices.ts'
 
 const uuid = '00000000-0000-4000-8000-000000000009'
 const firstDay = parseDay('2024-01-01')
-
-/** The same calendar as our rules read it and as the oracle reads it. */
-export type Calendars = { readonly ours: Calendar; readonly civil: CivilCalendar }
-
-const published: Calendars = { ours: china, civil: civilCalendar(publishedNotices()) }
-
-/** Holidays of any length at any time, with make-up days on weekends around them, covered until any day. */
-const invented: fc.Arbitrary<Calendars> = fc
-  .record({
-    rests: fc.array(fc.record({ after: fc.integer({ min: 1, max: 60 }), length: fc.integer({ min: 1, max: 9 }) }), {
-      minLength: 20,
-      maxLength: 60,
-    }),
-    makeUp: fc.array(fc.nat(1460), { maxLength: 60 }),
-    covered: fc.integer({ min: 300, max: 1500 }),
-  })
-  .map(({ rests, makeUp, covered }) => {
-    const coveredUntil = addDays(firstDay, covered)
-    const holidays = new Set<Day>()
-    let day = firstDay
-    for (const { after, length } of rests) {
-      day = addDays(day, after)
-      for (let one = 0; one < length; one += 1, day = addDays(day, 1)) if (day <= coveredUntil) holidays.add(day)
-    }
-    const makeUpDays = new Set(
-      makeUp
-        .map((ahead) => addDays(firstDay, ahead))
-        .filter((one) => weekdayOf(one) > 5 && one <= coveredUntil && !holidays.has(one)),
-    )
-    const named = (days: ReadonlySet<Day>) => Object.fromEntries([...days].map((one) => [one, '假日']))
-    return {
-      ours: {
-        region: 'CN',
-        revision: 'invented',
-        coveredUntil,
-        holidays: named(holidays),
-        workdays: named(makeUpDays),
-      },
-      civil: civilCalendar({ holidays, makeUpDays, coveredUntil }),
-    }
-  })
-
-/** 0: the published calendar. */
-const calendars: readonly Calendars[] = [published, ...fc.sample(invented, { numRuns: 12, seed: 2026 })]
 
 const limit = (most: number) =>
   fc.record({
@@ -143,7 +96,7 @@ export type Listener = {
 
 /** Walks the case day by day until it is closed. */
 export function walk({ item: limits, calendar, start, clockLate, acts, pace }: RandomCase, tell: Listener): void {
-  const terms = { item: itemWith(limits), calendars: calendars[calendar] ?? published }
+  const terms = { item: itemWith(limits), calendars: calendars[calendar]! }
   const { item } = terms
   let state = caseDecider.initial
   let day = start
