@@ -4,6 +4,7 @@ import type { Recipient, TrackEntry } from './deliveries.ts'
 import type { Lead, Theme } from './directory.ts'
 import type { CounterGroup, Hall, RosterLine } from './halls.ts'
 import type { Item } from './item.ts'
+import type { Notice } from './notices.ts'
 import type { Role } from './permissions.ts'
 
 /** What one module may ask of another: read functions handed in by the wiring, so that no module reads another's tables. */
@@ -63,6 +64,8 @@ export type RollPlace = { region: string; office: string; section?: string | nul
 export type IdentityAsk = {
   /** @throws Refusal 404 for an unknown party */
   party(id: string): Promise<PartyFacts>
+  /** Whether a party is to be told of this; what the law demands to be told is always wanted. */
+  wantsNotice(party: string, notice: Notice): Promise<boolean>
   /**
    * Unrevoked grants of a role at an office, ordered by grant: asked in the system pool, in one batch with what else a draw needs.
    */
@@ -76,7 +79,7 @@ export type IdentityAsk = {
  * 短信: one message of a template that the operator has approved (模板短信). `effect` is the idempotency key: repeated, the operator
  * delivers it once. Resolves when the operator has taken it over; whatever else happens throws, and the caller tries again later.
  */
-export type SendSms = (message: Sms) => Promise<void>
+export type SendSms = (message: Sms, region: string) => Promise<void>
 /** A message to one phone number; `template` is the id at the operator, `params` fill its places. */
 export type Sms = { effect: string; to: string; template: string; params: Readonly<Record<string, string>> }
 

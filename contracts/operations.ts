@@ -42,6 +42,9 @@ export const listDeadEffects = endpoint('GET /api/:region/desk/operations/dead-e
   reply: z.object({
     effects: z.array(DeadEffect).max(50),
     more: z.boolean().meta({ description: 'there are more than the latest fifty' }),
+    unsentMessages: z.int().meta({
+      description: 'short messages that nobody could take over, for no operator is connected; counted to 1000',
+    }),
   }),
 })
 

@@ -49,6 +49,10 @@ export const rules = {
     basis: null,
   },
   'draft.item-not-offered': { text: '该事项不通过此渠道受理。', basis: '办事指南公布的办理渠道' },
+  'notice.must-be-told': {
+    text: '下列通知是法律规定应当告知您的，不能关闭：{names}。',
+    basis: `${licensing}第三十二条、第四十四条、第四十五条`,
+  },
   'window.other-zone': {
     text: '本窗口所在专区不受理该事项，请引导申请人到下列窗口：{zones}。',
     basis: '大厅公布的窗口受理事项；前台综合受理、后台分类审批（连政办传〔2023〕8号）',

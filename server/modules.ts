@@ -7,7 +7,7 @@ import { openDeliveries } from './modules/deliveries/index.ts'
 import { openCredentials } from './modules/credentials/index.ts'
 import { openDocuments } from './modules/documents/index.ts'
 import { encodeLicenceCode, holderDigest, verifyLicenceCode } from './modules/documents/qr/licence-code.ts'
-import { openOperations } from './modules/operations/index.ts'
+import { openOperations, withoutOperator } from './modules/operations/index.ts'
 import { open as openIdentity, askIdentity, type OfferedAccount } from './modules/identity/index.ts'
 import { askPrecases, openPrecases } from './modules/precases/index.ts'
 
@@ -27,6 +27,7 @@ export function openModules(
 ): Module[] {
   const catalogue = askCatalogue(platform.db, platform.wallNow)
   const identity = askIdentity(platform.db, platform.keys)
+  const sendSms = options.sendSms ?? withoutOperator(platform.db)
   const forOthers = casesFor(platform, catalogue)
 
   const documents = openDocuments({
@@ -53,7 +54,7 @@ export function openModules(
       licences: credentials.ask.licences,
       rating: assessments.ask.rating,
       ...askPrecases,
-      sendSms: options.sendSms,
+      sendSms,
     },
   })
   const precases = openPrecases({
@@ -65,7 +66,7 @@ export function openModules(
       caseRead: forOthers.caseClosed,
       staged: documents.ask.staged,
       fileBytes: documents.ask.fileBytes,
-      sendSms: options.sendSms,
+      sendSms,
     },
   })
   return [

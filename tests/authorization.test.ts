@@ -30,7 +30,8 @@ let open: TestPlatform
 let consulted = 0
 
 before(async () => {
-  const builder = await testPlatform({ dataFolder })
+  // An operator of short messages who never answers: each notice fails, and one is given up.
+  const builder = await testPlatform({ dataFolder, sms: { url: 'http://127.0.0.1:9/' } })
   closing.push(builder.stop)
   things = await makeThings(builder)
   const cast = await gatherCast(builder, things.assigned)

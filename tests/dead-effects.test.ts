@@ -6,6 +6,8 @@ import { after, test } from 'node:test'
 import { Client } from 'pg'
 import type { z } from 'zod'
 import type { DeadEffect } from '#contracts/operations.ts'
+import type { ReplyOf } from '#contracts/endpoint.ts'
+import type { readNotices } from '#contracts/notices.ts'
 import type { Problem } from '#contracts/problem.ts'
 import { lyg } from '#seed/city/lyg.ts'
 import { startSmsSimulator, takenOver } from '#server/adapters/sms/simulator.ts'
@@ -71,6 +73,42 @@ test('whoever applied is told once of acceptance, deficiency, intake refusal and
     for (const secret of [person.name, person.code, item.name, '海州区'])
       assert.ok(!JSON.stringify([params, template]).includes(secret))
   }
+})
+
+test('what the law does not demand is told to whoever wants it, and the rest to everybody', async () => {
+  const applicant = await platform.as('applicant-xu-ruolan')
+  const at = `/api/${region}/notices`
+  const wanted = async () =>
+    ((await applicant.get(at)).json as ReplyOf<typeof readNotices>).notices.filter((one) => !one.wanted)
+  assert.deepEqual(await wanted(), [])
+  const must = await applicant.send('PUT', at, { unwanted: ['message-answered', 'result-ready'] })
+  assert.equal((must.json as Problem).code, 'notice.must-be-told')
+  assert.match((must.json as Problem).detail, /已有办理结果/)
+  assert.deepEqual(await wanted(), [])
+  assert.equal((await applicant.send('PUT', at, { unwanted: ['message-answered'] })).status, 200)
+  assert.deepEqual(
+    (await wanted()).map(({ notice }) => notice),
+    ['message-answered'],
+  )
+  const said = (number: string) => messagesOf(number).map(({ template }) => /留言|受理/.exec(template)?.[0])
+  const quiet = await fileCase()
+  const ask = (id: string) => applicant.send('POST', `/api/${region}/cases/${id}/messages`, { text: '要盖章吗？' })
+  await ask(quiet.case)
+  await act(quiet.case, 'messages', { text: '需要盖章。' })
+  await act(quiet.case, 'acceptance', allChecked(item))
+  await platform.until(
+    async () => said(quiet.number),
+    (all) => all.includes('受理'),
+  )
+  assert.equal((await applicant.send('PUT', at, { unwanted: [] })).status, 200)
+  const loud = await fileCase()
+  await ask(loud.case)
+  await act(loud.case, 'messages', { text: '需要盖章。' })
+  await platform.until(
+    async () => said(loud.number),
+    (all) => all.includes('留言'),
+  )
+  assert.deepEqual(said(quiet.number), ['受理'])
 })
 
 test('what was tried in vain is counted, seen by the operator without a word of the case, and done once when it is asked for again', async () => {

@@ -76,3 +76,14 @@ test('after the acceptance a withdrawal has a reason and is confirmed', async ()
   assert.equal((await act(applicant, id, 'withdrawal', { reason: '不办了', confirmed: true })).status, 200)
   assert.equal((await readCase(applicant, id)).ending, 'withdrawn')
 })
+
+test('where no operator of short messages is connected, each is written down as not sent, and no work is given up', async () => {
+  const id = await file()
+  const operator = await platform.as('operator')
+  type Listed = { unsentMessages: number; effects: object[] }
+  const listed = async () => (await operator.get(`/api/${region}/desk/operations/dead-effects`)).json as Listed
+  const before = (await listed()).unsentMessages
+  assert.equal((await act(acceptor, id, 'acceptance', allChecked(item))).status, 200)
+  const after = await platform.until(listed, ({ unsentMessages }) => unsentMessages > before)
+  assert.deepEqual(after.effects, [])
+})

@@ -86,6 +86,7 @@ export async function registerSite(app: FastifyInstance, { call, dist }: SiteOpt
       page('/:region/progress', 'progress', load.loadProgress, { of: forms, method: ['GET', 'POST'] })
     })
     page('/:region/reads', 'reads', load.loadReads)
+    page('/:region/notices', 'notices', load.loadNotices)
     page('/:region/draws', 'draws', load.loadDraws)
     page('/login', 'login', load.loadLogin)
 

@@ -1,6 +1,7 @@
 import { listDrafts, listMyCases, readDraft, readMyCase } from '#contracts/cases.ts'
 import { listItems, readEntry, readGuidance, readGuide } from '#contracts/catalogue.ts'
 import { readHalls } from '#contracts/halls.ts'
+import { readNotices } from '#contracts/notices.ts'
 import { listDraws, verifyCredential } from '#contracts/credentials.ts'
 import { listMyParcels } from '#contracts/deliveries.ts'
 import { listDemonstrationAccounts } from '#contracts/identity.ts'
@@ -189,6 +190,11 @@ export const loadReads: Loader<'reads'> = async ({ frame: { region }, query, ask
   const before = /^\d{1,18}$/.test(query['before'] ?? '') ? query['before'] : undefined
   const list = await ask(listReads, { params: { region }, query: { before, limit: 20 } })
   return 'reply' in list ? { props: { ...list.reply, first: before === undefined } } : list
+}
+
+export const loadNotices: Loader<'notices'> = async ({ frame: { region }, query, ask }) => {
+  const chosen = await ask(readNotices, { params: { region } })
+  return 'reply' in chosen ? { props: { ...chosen.reply, saved: query['saved'] === '1' } } : chosen
 }
 
 export const loadDraws: Loader<'draws'> = async ({ frame: { region }, query, ask }) => {

@@ -39,7 +39,7 @@ const desks: Rights = {
 }
 
 export const tableRights: Record<string, Rights> = {
-  yichuang_public: { ...desks, 'identity.mandates': 's', 'identity.parties': 's' },
+  yichuang_public: { ...desks, 'identity.mandates': 's', 'identity.notice_choices': 's', 'identity.parties': 's' },
   yichuang_desk: {
     ...desks,
     'cases.boxes': 's',
@@ -77,7 +77,14 @@ const drafting = [
 ]
 
 export const functionRights: Record<string, readonly string[]> = {
-  yichuang_public: [...whoSpeaks, ...twoAtWork, ...drafting, 'cases.own_reads', 'cases.progress'],
+  yichuang_public: [
+    ...whoSpeaks,
+    ...twoAtWork,
+    ...drafting,
+    'cases.own_reads',
+    'cases.progress',
+    'identity.choose_notices',
+  ],
   yichuang_desk: [
     ...whoSpeaks,
     ...twoAtWork,
@@ -89,6 +96,7 @@ export const functionRights: Record<string, readonly string[]> = {
     'cases.take_up_draft',
     'identity.note_presence',
     'identity.register_party',
+    'operations.unsent',
     'platform.dead_jobs',
   ],
   yichuang_review: [
@@ -131,6 +139,7 @@ export const withoutRegion: Record<string, string> = {
   'access.sessions': 'keyed by the hash of its secret',
   'catalogue.stamp': 'one row',
   'identity.mandates': 'parties and what binds them are the same in every region',
+  'identity.notice_choices': 'parties are the same in every region, and so is what they want to be told',
   'identity.parties': 'parties are the same in every region',
   'platform.checkpoints': 'place of a reader in the log of this database',
   'platform.clock': 'one row',

@@ -69,6 +69,8 @@ export function samplesFor({
     'POST /api/:region/progress': own(`${at}/progress`, progress),
     'GET /api/:region/reads': own(`${at}/reads?limit=100`),
     'GET /api/:region/draws': own(`${at}/draws`),
+    'GET /api/:region/notices': own(`${at}/notices`),
+    'PUT /api/:region/notices': own(`${at}/notices`, { unwanted: ['corrected'] }),
 
     'GET /api/:region/drafts': own(`${at}/drafts`),
     'GET /api/:region/drafts/:case': of([...allDrafts, ...allCases], ({ id }) => `/drafts/${id}`),

@@ -363,7 +363,7 @@ async function patiently<T>(ask: () => Promise<T>, done: (value: T) => boolean):
   }
 }
 
-/** No operator of short messages is connected here, so every notice fails; for one of them all tries are spent. */
+/** The operator of short messages can't be reached here, so every notice fails; for one of them all tries are spent. */
 async function giveUpANotice({ databaseUrl }: TestPlatform): Promise<string> {
   const owner = new Client({ connectionString: databaseUrl })
   await owner.connect()

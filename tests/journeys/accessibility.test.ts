@@ -160,6 +160,7 @@ const ownPages = (): string[] => [
   `/lyg/enquiries/${cases.preReview}`,
   '/lyg/reads',
   '/lyg/reads?before=1',
+  '/lyg/notices',
   `/lyg/apply/${cases.draft}/1`,
   `/lyg/apply/${cases.draft}/2`,
   `/lyg/apply/${cases.draft}/materials`,

@@ -874,6 +874,8 @@ export const copy = {
       'announce-parcel': '通知快递揽收',
       'print-transfer-sheet': '制作材料交接单',
     } as Record<string, string>,
+    unsent: (count: number) =>
+      `没有接入短信运营商：已有 ${count >= 1000 ? '1000 条以上' : `${count} 条`}短信记为未发送，不再重试。申请人登录后仍可看到全部通知。接入后的短信照常发送。`,
     columns: { kind: '任务', failed: '最近失败', attempts: '已试次数', error: '最后一次的错误', act: '操作' },
     resend: '重新执行',
     done: '已重新执行',

@@ -19,6 +19,7 @@ export const addresses = {
     identifier ? path(region, 'verify', identifier) : path(region, 'verify'),
   progress: (region: string) => path(region, 'progress'),
   reads: (region: string) => path(region, 'reads'),
+  notices: (region: string) => path(region, 'notices'),
   ask: (region: string, item: string) => path(region, 'items', item, 'ask'),
   precases: (region: string) => path(region, 'enquiries'),
   precase: (region: string, id: string) => path(region, 'enquiries', id),

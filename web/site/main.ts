@@ -3,6 +3,7 @@ import { watchButtons } from './behaviour/buttons.ts'
 import { seeUnreadMessages } from './behaviour/see-messages.ts'
 import { sendScannedCode } from './behaviour/scanned-code.ts'
 import { watchCommandForms } from './behaviour/command-forms.ts'
+import { watchNoticeForm } from './behaviour/notice-form.ts'
 import { watchPrecaseForms } from './behaviour/precase-forms.ts'
 import { centreWideChart } from './behaviour/wide-chart.ts'
 import { takeOver } from './islands/islands.ts'
@@ -12,6 +13,7 @@ const region = document.body.dataset.region ?? ''
 watchButtons(region)
 watchCommandForms(region)
 watchPrecaseForms(region)
+watchNoticeForm(region)
 centreWideChart()
 seeUnreadMessages(region)
 sendScannedCode()

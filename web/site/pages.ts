@@ -1,3 +1,4 @@
+import type { readNotices } from '#contracts/notices.ts'
 import type { CaseSummary, CaseView, DraftView, listDrafts } from '#contracts/cases.ts'
 import type { ParcelView } from '#contracts/deliveries.ts'
 import type { Guide, listItems, readEntry, readGuidance } from '#contracts/catalogue.ts'
@@ -49,6 +50,7 @@ export type Pages = {
   verify: { asked: string; found: ReplyOf<typeof verifyCredential> | null; problem: Problem | 'unreadable' | null }
   progress: { asked: string; found: ProgressView | null; refused: string | null }
   reads: ReplyOf<typeof listReads> & { first: boolean }
+  notices: ReplyOf<typeof readNotices> & { saved: boolean }
   draws: ReplyOf<typeof listDraws> & { first: boolean }
   login: { accounts: DemonstrationAccount[]; next: string | null }
   problem: { problem: Problem; wrongRole: boolean }

@@ -19,6 +19,7 @@ import { LeadPage, leadTitle } from './pages/lead.tsx'
 import { LoginPage, loginTitle } from './pages/login.tsx'
 import { ProblemPage, problemTitle } from './pages/problem.tsx'
 import { ProgressPage, progressTitle } from './pages/progress.tsx'
+import { NoticesPage, noticesTitle } from './pages/notices.tsx'
 import { ReadsPage, readsTitle } from './pages/reads.tsx'
 import { VerifyPage, verifyTitle } from './pages/verify.tsx'
 
@@ -44,6 +45,7 @@ const pages: { [Name in PageName]: Page<Name> } = {
   verify: { View: VerifyPage, title: verifyTitle },
   progress: { View: ProgressPage, title: progressTitle },
   reads: { View: ReadsPage, title: readsTitle },
+  notices: { View: NoticesPage, title: noticesTitle },
   draws: { View: DrawsPage, title: drawsTitle },
   login: { View: LoginPage, title: loginTitle },
   problem: { View: ProblemPage, title: problemTitle },

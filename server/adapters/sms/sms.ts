@@ -1,4 +1,4 @@
-import type { SendSms } from '#contracts/asks.ts'
+import type { Sms } from '#contracts/asks.ts'
 
 /** The operator did not take the message over, or it is not known whether he did. Says the status only: a message names a person. */
 export class SmsNotSent extends Error {
@@ -11,7 +11,11 @@ export class SmsNotSent extends Error {
  *
  * @param options.timeoutMs for the whole exchange
  */
-export function openSms(options: { url: string; fetch?: typeof fetch; timeoutMs?: number }): SendSms {
+export function openSms(options: {
+  url: string
+  fetch?: typeof fetch
+  timeoutMs?: number
+}): (message: Sms) => Promise<void> {
   const send = options.fetch ?? fetch
   return async ({ effect, to, template, params }) => {
     let response: Response

@@ -65,8 +65,8 @@ export type CasesAsk = {
     statement(region: string, draft: string): Statement
     parse(rows: readonly Record<string, unknown>[], filed: { item: string; applicant: string }): string[]
   }
-  /** Hands a short message to the operator; null where none is connected, and then notices wait in the job queue. */
-  sendSms: SendSms | null
+  /** Hands a short message to the operator. */
+  sendSms: SendSms
   /** The rating of a case, if there is one. */
   rating: {
     statement(region: string, stream: string): Statement

@@ -1,4 +1,5 @@
 import type { CaseEvent } from '#contracts/case-events.ts'
+import type { Notice } from '#contracts/notices.ts'
 import type { PaperKind } from '#contracts/papers.ts'
 import { canonical } from '#kernel/canonical.ts'
 import { dayOf, endOfDay, parseDay } from '#kernel/day.ts'
@@ -232,7 +233,7 @@ function effects(_place: Place, state: CaseState, events: readonly CaseEvent[]):
       case 'submitted':
         return [paper('material-receipt', event.day), pages(event.materials)].flat()
       case 'corrected':
-        return pages(event.materials)
+        return [...pages(event.materials), notice(event.type, state)]
       case 'deficiency-notified':
         return [paper('deficiency-notice', event.day), notice(event.type, state)]
       case 'accepted':
@@ -240,7 +241,11 @@ function effects(_place: Place, state: CaseState, events: readonly CaseEvent[]):
       case 'refused-at-intake':
         return [paper('intake-refusal', event.day), notice(event.type, state)]
       case 'special-procedure-begun':
-        return [paper('special-procedure-notice', event.day, event.procedure)]
+        return [paper('special-procedure-notice', event.day, event.procedure), notice(event.type, state)]
+      case 'special-procedure-ended':
+      case 'result-dispatched':
+      case 'parcel-came-back':
+        return [notice(event.type, state)]
       case 'withdrawn':
         return [paper('termination-notice', event.day)]
       case 'decided':
@@ -262,7 +267,7 @@ function effects(_place: Place, state: CaseState, events: readonly CaseEvent[]):
 }
 
 /** 短信: says that something has happened, never what it says. */
-const notice = (name: string, state: CaseState): Effect => ({
+const notice = (name: Notice, state: CaseState): Effect => ({
   kind: 'notify',
   key: name,
   payload: { notice: name, number: state.number },

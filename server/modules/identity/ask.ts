@@ -2,6 +2,7 @@ import type { IdentityAsk } from '#contracts/asks.ts'
 import { statement, type Database } from '#platform/db.ts'
 import type { Keys } from '#platform/keys.ts'
 import { notFound } from '#platform/refusal.ts'
+import { wantsNotice } from './notices.ts'
 import { partySeal } from './party-seal.ts'
 
 /** How many parties' rows are remembered, still sealed. */
@@ -30,6 +31,7 @@ export function askIdentity(db: Database, keys: Keys): IdentityAsk {
       const { kind, sealed } = await rowOf(id)
       return seals.unseal(id, kind, sealed)
     },
+    wantsNotice: (party, notice) => wantsNotice(db, party, notice),
     roll: {
       statement: ({ region, office, section, role }) =>
         statement(

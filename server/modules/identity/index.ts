@@ -3,6 +3,7 @@ import { closeSession, readSession } from '#contracts/identity.ts'
 import { action, query } from '#platform/bind.ts'
 import type { Module, Platform } from '#platform/platform.ts'
 import { demonstrationRoutes, type OfferedAccount } from './demonstration.ts'
+import { noticeRoutes } from './notices.ts'
 import { partySeal } from './party-seal.ts'
 import { sessionView } from './session-view.ts'
 import { endSession } from './sessions.ts'
@@ -40,6 +41,7 @@ export function open({ platform, ask, accounts, home, onClockMoved }: IdentityOp
           return { ended: true as const }
         },
       }),
+      ...noticeRoutes(),
       identifyRoute(partySeal(platform.keys)),
       ...demonstrationRoutes(platform, ask, accounts, onClockMoved),
     ],

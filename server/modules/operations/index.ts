@@ -4,7 +4,10 @@ import { statement, type Statement } from '#platform/db.ts'
 import type { Module, Platform } from '#platform/platform.ts'
 import { notFound } from '#platform/refusal.ts'
 import { outbox, upsert } from '#platform/table.ts'
+import { readUnsent } from './unsent-messages.ts'
 import { effectAct } from './effect-stream.ts'
+
+export { withoutOperator } from './unsent-messages.ts'
 
 const mostListed = 50
 
@@ -14,7 +17,7 @@ export function openOperations(platform: Pick<Platform, 'db'>): Module {
     name: 'operations',
     routes: [
       query(listDeadEffects, {
-        read: ({ params }) => [readDead(params.region, mostListed + 1)],
+        read: ({ params }) => [readDead(params.region, mostListed + 1), readUnsent(params.region)],
         reply: ({ rows }) => {
           const found = rows[0]!.rows
           return {
@@ -26,6 +29,7 @@ export function openOperations(platform: Pick<Platform, 'db'>): Module {
               failedAt: (row['failed_at'] as Date).toISOString(),
             })),
             more: found.length > mostListed,
+            unsentMessages: (rows[1]!.rows[0]?.['n'] as number | undefined) ?? 0,
           }
         },
       }),

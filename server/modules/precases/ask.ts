@@ -20,8 +20,8 @@ export type PrecasesNeeds = {
   }
   /** Bytes of one file of a draft or case, for server code that has seen to it who asks; null when the file is gone. */
   fileBytes(region: string, stream: string, file: string): Promise<{ bytes: Uint8Array; fileName: string } | null>
-  /** Hands a short message to the operator; null where none is connected, and then notices wait in the job queue. */
-  sendSms: SendSms | null
+  /** Hands a short message to the operator. */
+  sendSms: SendSms
 }
 
 export type OpenedDraft = {

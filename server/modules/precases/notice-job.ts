@@ -13,9 +13,12 @@ const templates: Record<PrecaseKind, string> = {
 /** Tells whoever asked, at the number of that day, that there is an answer. Whose personal data are erased, or who left none, is told nothing. */
 export async function notifyAsker(platform: Platform, ask: PrecasesNeeds, job: Job): Promise<void> {
   const { kind, number } = job.payload as { kind: PrecaseKind; number: string }
-  if (!ask.sendSms) throw new Error('no operator of short messages is connected')
   const at = { region: job.region, stream: job.stream }
   const words = openWords(platform.vault, at, (await platform.db.query('system', readWords(at))).rows)
   if (!words?.asker.phone) return
-  await ask.sendSms({ effect: job.effect, to: words.asker.phone, template: templates[kind], params: { number } })
+  if (!(await ask.identity.wantsNotice(words.asker.id, 'precase-answered'))) return
+  await ask.sendSms(
+    { effect: job.effect, to: words.asker.phone, template: templates[kind], params: { number } },
+    job.region,
+  )
 }

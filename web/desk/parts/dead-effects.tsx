@@ -1,4 +1,4 @@
-import { Button, Empty } from 'antd'
+import { Alert, Button, Empty } from 'antd'
 import { useState } from 'react'
 import { listDeadEffects, resendEffect } from '#contracts/operations.ts'
 import type { Receipt } from '#contracts/receipt.ts'
@@ -32,6 +32,9 @@ export function DeadEffects({ onResent }: { onResent: () => void }) {
       <p className="quiet">{copy.dead.about}</p>
       {receipt && <ReceiptLine title={copy.dead.done} receipt={receipt} />}
       <FailureNotice failure={command.failure} onReload={dead.reload} />
+      {dead.data && dead.data.unsentMessages > 0 && (
+        <Alert type="warning" showIcon title={copy.dead.unsent(dead.data.unsentMessages)} />
+      )}
       <Reading query={dead}>
         {(data) =>
           data.effects.length === 0 ? (

@@ -58,6 +58,12 @@ export function CasesPage({ frame: { region }, cases, next, drafts, first }: Pag
         </a>
         <span className="field__hint">{copy.cases.readsHint}</span>
       </p>
+      <p className="signpost">
+        <a className="solo" href={addresses.notices(region)}>
+          {copy.notices.title}
+        </a>
+        <span className="field__hint">{copy.notices.hint}</span>
+      </p>
     </>
   )
 }

@@ -1,0 +1,74 @@
+import { z } from 'zod'
+import { endpoint } from './endpoint.ts'
+import { RegionId } from './ids.ts'
+
+/** 短信提醒的种类: what a person can be told of. A message says that something has happened, never what. */
+export const Notice = z.enum([
+  'accepted',
+  'deficiency-notified',
+  'refused-at-intake',
+  'special-procedure-begun',
+  'result-ready',
+  'parcel-came-back',
+  'corrected',
+  'special-procedure-ended',
+  'result-dispatched',
+  'message-answered',
+  'precase-answered',
+])
+export type Notice = z.infer<typeof Notice>
+
+/** Each notice as the page names it; `must` is why it can't be switched off, null where whoever is told may do without. */
+export const notices: Record<Notice, { title: string; must: string | null }> = {
+  accepted: { title: '申请已受理', must: '行政许可法第三十二条：受理应当告知申请人' },
+  'deficiency-notified': { title: '材料需要补正', must: '行政许可法第三十二条：需要补正的应当一次告知' },
+  'refused-at-intake': { title: '不予受理', must: '行政许可法第三十二条：不受理应当告知申请人' },
+  'special-procedure-begun': {
+    title: '进入听证、检验、专家评审等特别程序',
+    must: '行政许可法第四十五条：所需时间应当告知申请人',
+  },
+  'result-ready': { title: '已有办理结果', must: '行政许可法第四十四条：决定应当按期送达' },
+  'parcel-came-back': {
+    title: '快递被退回或未能送达',
+    must: '行政许可法第四十四条：结果还没有送到，需要您重新选择领取方式',
+  },
+  corrected: { title: '已收到补正材料', must: null },
+  'special-procedure-ended': { title: '特别程序结束，恢复计算时限', must: null },
+  'result-dispatched': { title: '办理结果已经交寄', must: null },
+  'message-answered': { title: '办件留言有回复', must: null },
+  'precase-answered': { title: '咨询、预审有答复', must: null },
+}
+
+/** Notices that a person may do without. */
+export const dispensable: readonly Notice[] = Notice.options.filter((notice) => notices[notice].must === null)
+
+const inRegion = z.object({ region: RegionId })
+const NoticeChoice = z.object({
+  notice: Notice,
+  title: z.string(),
+  must: z.string().nullable().meta({ description: '不能关闭的依据' }),
+  wanted: z.boolean(),
+})
+
+/** 通知设置 of the party that the session acts for. */
+export const readNotices = endpoint('GET /api/:region/notices', {
+  summary: '通知设置',
+  can: 'case.read-own',
+  zones: ['public'],
+  reads: [],
+  kind: 'query',
+  params: inRegion,
+  reply: z.object({ notices: z.array(NoticeChoice) }),
+})
+
+/** Chooses anew which notices that party does without; what the law demands is not among them. */
+export const chooseNotices = endpoint('PUT /api/:region/notices', {
+  summary: '修改通知设置',
+  can: 'case.read-own',
+  zones: ['public'],
+  reads: [],
+  kind: 'action',
+  params: inRegion,
+  body: z.strictObject({ unwanted: z.array(Notice).max(Notice.options.length) }),
+  reply: z.object({ notices: z.array(NoticeChoice) }),
+})

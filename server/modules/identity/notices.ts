@@ -1,0 +1,63 @@
+import { chooseNotices, dispensable, Notice, notices, readNotices } from '#contracts/notices.ts'
+import { demand } from '#kernel/rule-violation.ts'
+import { action, query, type Route } from '#platform/bind.ts'
+import { statement, type Database, type Row, type Statement } from '#platform/db.ts'
+import { notFound } from '#platform/refusal.ts'
+
+/** 通知设置: a party chooses what it is told of beyond what the law demands. */
+export function noticeRoutes(): Route[] {
+  return [
+    query(readNotices, {
+      read: (_asked, _ticket) => [readOwnChoice],
+      reply: ({ rows }) => viewOf(unwantedIn(rows[0]!.rows)),
+    }),
+    action(chooseNotices, {
+      async run({ session, write }, { body }) {
+        const unwanted = [...new Set(body.unwanted)]
+        const fixed = unwanted.filter((notice) => !dispensable.includes(notice))
+        demand(fixed.length === 0, 'notice.must-be-told', {
+          names: fixed.map((notice) => notices[notice].title).join('、'),
+        })
+        if (!session?.principal) throw notFound()
+        const [chosen] = await write([
+          statement(`select identity.choose_notices($1, $2) as done`, [session.principal, unwanted]),
+        ])
+        if (!chosen?.rows[0]?.['done']) throw notFound()
+        return viewOf(unwanted)
+      },
+    }),
+  ]
+}
+
+/** Whether a party is to be told: asked when the message is about to leave, so that the last word counts. */
+export async function wantsNotice(db: Database, party: string, notice: Notice): Promise<boolean> {
+  if (!dispensable.includes(notice)) return true
+  const { rows } = await db.query(
+    'system',
+    statement(
+      `select unwanted
+       from identity.notice_choices
+       where party = $1
+       order by chosen_at desc
+       limit 1`,
+      [party],
+    ),
+  )
+  return !unwantedIn(rows).includes(notice)
+}
+
+/** The row policies leave the choices of the party that the session acts for. */
+const readOwnChoice: Statement = statement(
+  `select unwanted
+   from identity.notice_choices
+   where party = (select substr(s, 7)::uuid from unnest(access.subjects()) s where s like 'party:%' limit 1)
+   order by chosen_at desc
+   limit 1`,
+  [],
+)
+
+const unwantedIn = (rows: readonly Row[]): readonly string[] => (rows[0]?.['unwanted'] as string[] | undefined) ?? []
+
+const viewOf = (unwanted: readonly string[]) => ({
+  notices: Notice.options.map((notice) => ({ notice, ...notices[notice], wanted: !unwanted.includes(notice) })),
+})

@@ -1,0 +1,56 @@
+import type { ReactNode } from 'react'
+import { Choice } from '#web/ui/field/Choice.tsx'
+import { FieldsetFrame } from '#web/ui/field/FieldFrame.tsx'
+import { addresses } from '../addresses.ts'
+import { copy } from '../copy.ts'
+import type { PageProps } from '../pages.ts'
+
+const words = copy.notices
+
+export const noticesTitle = (): string => words.title
+
+/** 通知设置: which short messages a person wants; those that the law demands stand here too, with their article, and stay. */
+export function NoticesPage({ frame: { region }, notices, saved }: PageProps<'notices'>): ReactNode {
+  const fixed = notices.filter((one) => one.must !== null)
+  const free = notices.filter((one) => one.must === null)
+  return (
+    <>
+      <p className="above-title">
+        <a href={addresses.cases(region)}>{copy.case.back}</a>
+      </p>
+      <h1>{words.title}</h1>
+      <p className="lead">{words.lead}</p>
+      {saved && <p className="notice">{words.saved}</p>}
+      <form data-notices noValidate>
+        <FieldsetFrame id="wanted" label={words.free} hint={words.freeHint}>
+          {free.map(({ notice, title, wanted }) => (
+            <Choice
+              key={notice}
+              kind="checkbox"
+              id={`wanted-${notice}`}
+              name="wanted"
+              value={notice}
+              label={title}
+              initially={wanted}
+            />
+          ))}
+        </FieldsetFrame>
+        <div role="alert" data-outcome="" className="outcome" />
+        <button className="button" type="submit">
+          {words.save}
+        </button>
+      </form>
+      <h2>{words.fixed}</h2>
+      <p>{words.fixedHint}</p>
+      <ul>
+        {fixed.map(({ notice, title, must }) => (
+          <li key={notice}>
+            {title}
+            <br />
+            <span className="field__hint">{must}</span>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
