@@ -4,6 +4,7 @@ import type { Recipient, TrackEntry } from './deliveries.ts'
 import type { Lead, Theme } from './directory.ts'
 import type { CounterGroup, Hall, RosterLine } from './halls.ts'
 import type { Item } from './item.ts'
+import type { MandateFacts } from './mandates.ts'
 import type { Notice } from './notices.ts'
 import type { Role } from './permissions.ts'
 
@@ -64,6 +65,9 @@ export type RollPlace = { region: string; office: string; section?: string | nul
 export type IdentityAsk = {
   /** @throws Refusal 404 for an unknown party */
   party(id: string): Promise<PartyFacts>
+  mandate(id: string): Promise<MandateFacts | null>
+  /** Mandates that a principal has given to whoever has this code, newest first. */
+  mandatesBetween(agentCode: string, principal: string): Promise<MandateFacts[]>
   /** Whether a party is to be told of this; what the law demands to be told is always wanted. */
   wantsNotice(party: string, notice: Notice): Promise<boolean>
   /**

@@ -2,7 +2,19 @@ import { z } from 'zod'
 import { Checked, Defect, DeliverBy, Due, MaterialWay, ReturnGround, Score, Verdict } from './case-events.ts'
 import { PickUpAgent, Recipient, Signature } from './deliveries.ts'
 import { endpoint } from './endpoint.ts'
-import { CaseId, DayCursor, DayText, FileId, Instant, InstantCursor, ItemCode, Key, PartyId, RegionId } from './ids.ts'
+import {
+  CaseId,
+  DayCursor,
+  DayText,
+  FileId,
+  Instant,
+  InstantCursor,
+  ItemCode,
+  Key,
+  PartyId,
+  RegionId,
+  StreamId,
+} from './ids.ts'
 import { OutcomeAct } from './outcome.ts'
 import { Receipt } from './receipt.ts'
 import { EarlierFile, LicenceBehind, MaterialSource } from './sources.ts'
@@ -77,6 +89,9 @@ export const openDraft = endpoint('POST /api/:region/drafts', {
   body: z.strictObject({
     item: ItemCode,
     applicant: PartyId.optional().meta({ description: 'at a window: the person served' }),
+    mandate: StreamId.optional().meta({
+      description: 'at a window: 授权, under which the agent who stands there has it filed',
+    }),
     from: CaseId.optional().meta({
       description: '再办一件: an earlier case of the same party and item, whose answers are taken over',
     }),

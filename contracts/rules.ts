@@ -53,6 +53,27 @@ export const rules = {
     text: '下列通知是法律规定应当告知您的，不能关闭：{names}。',
     basis: `${licensing}第三十二条、第四十四条、第四十五条`,
   },
+  'mandate.other-party': {
+    text: '没有这位申请人授权该代理人的登记，请核对授权委托书载明的委托人和代理人。',
+    basis: `${licensing}第二十九条；《中华人民共和国民法典》第一百七十一条`,
+  },
+  'mandate.ended': {
+    text: '授权已经到期或者被撤销，不能再以委托人的名义办理，请由委托人出具新的授权委托书。',
+    basis: `${licensing}第二十九条；《中华人民共和国民法典》第一百七十三条`,
+  },
+  'mandate.other-scope': {
+    text: '这项办理不在授权委托书载明的事项和权限之内。',
+    basis: `${licensing}第二十九条；《中华人民共和国民法典》第一百六十二条、第一百六十五条`,
+  },
+  'mandate.not-signed': {
+    text: '授权委托书的签署日期晚于今天，请核对。',
+    basis: '《中华人民共和国民法典》第一百六十五条',
+  },
+  'mandate.agent-absent': {
+    text: '请先核验代理人本人的身份证件，再登记或者使用授权。',
+    basis: `${licensing}第二十九条；代理人应当出示授权委托书和本人身份证件`,
+  },
+  'mandate.for-oneself': { text: '委托人与代理人是同一人，无须授权，请直接办理。', basis: null },
   'window.other-zone': {
     text: '本窗口所在专区不受理该事项，请引导申请人到下列窗口：{zones}。',
     basis: '大厅公布的窗口受理事项；前台综合受理、后台分类审批（连政办传〔2023〕8号）',

@@ -14,6 +14,7 @@ export type Sample = {
 }
 
 const at = `/api/${region}`
+const liu = lyg.parties.find((party) => party.key === 'liu-mingde')!
 const hygiene = itemOf('public-venue-hygiene')
 const sheet = hygiene.sheets.find((one) => one.key === 'hygiene')!
 const defect = { about: 'material', key: 'layout', reason: 'illegible', remark: '平面图看不清，请重新上传' }
@@ -319,6 +320,18 @@ export function samplesFor({
       code: '32070319900101001X',
       phone: '13900000001',
       document: 'resident-id-card',
+    }),
+    'POST /api/:region/window/mandates-of-present': own(`${at}/window/mandates-of-present`, {
+      agent: residentIds.party('xu-ruolan'),
+    }),
+    'POST /api/:region/window/mandates': own(`${at}/window/mandates`, {
+      agent: residentIds.party('xu-ruolan'),
+      principal: { kind: liu.kind, name: liu.name, code: liu.code, phone: liu.phone },
+      acts: ['file'],
+      items: null,
+      signedOn: '2026-01-05',
+      validUntil: null,
+      document: 'original',
     }),
     'POST /api/demonstration/clock': own('/api/demonstration/clock', { forwardDays: 1 }),
     'POST /api/demonstration/session': own('/api/demonstration/session', { account: 'applicant-xu-ruolan' }),

@@ -5,6 +5,8 @@ import { notFound } from '#platform/refusal.ts'
 import { wantsNotice } from './notices.ts'
 import { partySeal } from './party-seal.ts'
 
+import { findMandate, mandatesBetween } from './window-mandates.ts'
+
 /** How many parties' rows are remembered, still sealed. */
 const mostRemembered = 5_000
 
@@ -31,6 +33,8 @@ export function askIdentity(db: Database, keys: Keys): IdentityAsk {
       const { kind, sealed } = await rowOf(id)
       return seals.unseal(id, kind, sealed)
     },
+    mandate: (id) => findMandate(db, id),
+    mandatesBetween: (agentCode, principal) => mandatesBetween(db, seals, agentCode, principal),
     wantsNotice: (party, notice) => wantsNotice(db, party, notice),
     roll: {
       statement: ({ region, office, section, role }) =>

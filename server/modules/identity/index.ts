@@ -8,6 +8,7 @@ import { partySeal } from './party-seal.ts'
 import { sessionView } from './session-view.ts'
 import { endSession } from './sessions.ts'
 import { identifyRoute } from './window.ts'
+import { mandateRoutes } from './window-mandates.ts'
 
 export { askIdentity } from './ask.ts'
 export { revokeGrant } from './grant.ts'
@@ -43,6 +44,7 @@ export function open({ platform, ask, accounts, home, onClockMoved }: IdentityOp
       }),
       ...noticeRoutes(),
       identifyRoute(partySeal(platform.keys)),
+      ...mandateRoutes(partySeal(platform.keys), ask.catalogue),
       ...demonstrationRoutes(platform, ask, accounts, onClockMoved),
     ],
   }

@@ -1,12 +1,9 @@
-import { randomUUID } from 'node:crypto'
-import type { PartyFacts } from '#contracts/asks.ts'
 import { identifyAtWindow } from '#contracts/identity.ts'
-import { parseResidentId, type ResidentIdFault } from '#kernel/codes/resident-id.ts'
-import { parseUscc, type UsccFault } from '#kernel/codes/uscc.ts'
 import { RuleViolation } from '#kernel/rule-violation.ts'
 import { action, type Route } from '#platform/bind.ts'
 import { statement } from '#platform/db.ts'
 import type { PartySeal } from './party-seal.ts'
+import { registerParty } from './register-party.ts'
 
 /**
  * 窗口核验身份: the clerk holds the document and types what it says; the party is found or registered, and nothing else is told. For as long
@@ -15,66 +12,17 @@ import type { PartySeal } from './party-seal.ts'
 export function identifyRoute(seals: PartySeal): Route {
   return action(identifyAtWindow, {
     run: async (found, { body }) => {
-      const wrong = faultOf(body.kind, body.code)
-      if (wrong) throw wrongCode(wrong)
       if (documentOf[body.kind] !== body.document) throw wrongDocument()
-      const id = randomUUID()
-      const facts: PartyFacts = {
-        id,
-        kind: body.kind,
-        name: body.name,
-        code: body.code,
-        phone: body.phone,
-        legalPerson: null,
-      }
-      const [registered] = await found.write([
-        statement(`select party, party_kind, party_sealed, known from identity.register_party($1, $2, $3, $4)`, [
-          id,
-          facts.kind,
-          seals.codeIndex(facts.code),
-          seals.seal(facts),
-        ]),
-      ])
-      const row = registered!.rows[0]!
-      const party = seals.unseal(row['party'] as string, row['party_kind'] as string, row['party_sealed'] as Uint8Array)
-      // Another name under a right code is a slip of the hand that hit somebody else's code, or a changed name to be put right first.
-      if (party.name !== body.name) throw wrongCode('该号码登记的名称与您填写的不一致，请对照证件核对')
+      const { party, known } = await registerParty(seals, found, body)
       await found.write([statement(`select identity.note_presence($1)`, [party.id])])
-      return { party: party.id as never, known: row['known'] as boolean }
+      return { party: party.id as never, known }
     },
   })
 }
 
 const documentOf = { person: 'resident-id-card', enterprise: 'business-licence' } as const
 
-function wrongCode(why: string): RuleViolation {
-  return new RuleViolation('identity.code', { why, errors: [{ path: 'code', message: why }] })
-}
-
 function wrongDocument(): RuleViolation {
   const why = '个人出示居民身份证，企业出示营业执照'
   return new RuleViolation('identity.code', { why, errors: [{ path: 'document', message: why }] })
-}
-
-const residentFaults: Record<ResidentIdFault, string> = {
-  length: '公民身份号码应为 18 位',
-  alphabet: '公民身份号码只能由数字组成，末位可以是 X',
-  'check-digit': '公民身份号码末位校验码不符，请逐位核对',
-  region: '公民身份号码前两位不是有效的省份代码',
-  date: '公民身份号码第 7 至 14 位不是存在的出生日期',
-}
-
-const firmFaults: Record<UsccFault, string> = {
-  length: '统一社会信用代码应为 18 位',
-  alphabet: '统一社会信用代码只能由数字和大写字母组成，不含 I、O、S、V、Z',
-  'check-digit': '统一社会信用代码末位校验码不符，请对照营业执照逐位核对',
-}
-
-function faultOf(kind: PartyFacts['kind'], code: string): string | null {
-  if (kind === 'person') {
-    const parsed = parseResidentId(code)
-    return parsed.ok ? null : residentFaults[parsed.reason]
-  }
-  const parsed = parseUscc(code)
-  return parsed.ok ? null : firmFaults[parsed.reason]
 }

@@ -1,6 +1,6 @@
 import type { DraftView, submitCase } from '#contracts/cases.ts'
 import type { BodyIn, ReplyOf } from '#contracts/endpoint.ts'
-import type { CaseId, FileId, ItemCode, PartyId, RegionId } from '#contracts/ids.ts'
+import type { CaseId, FileId, ItemCode, PartyId, RegionId, StreamId } from '#contracts/ids.ts'
 import type { Problem } from '#contracts/problem.ts'
 import type { Identity } from '../window-check.ts'
 
@@ -35,6 +35,8 @@ export type Filing = {
   owner: string
   item: { code: ItemCode; name: string; revision: number }
   applicant: Identity & { party: PartyId | null; legalPerson: string | null }
+  /** 授权 under which somebody else who stands here has it filed. */
+  mandate?: StreamId | undefined
   /** The server has the draft. */
   opened: boolean
   /** Version of the draft that the next save goes on from; null: to be asked for. */
@@ -71,12 +73,13 @@ export const isUnsent = (filing: Filing): boolean => filing.sent === null && uns
 /** A filing that is begun at this window; the server hears of it when the link allows. */
 export function newFiling(
   at: Pick<Filing, 'id' | 'region' | 'owner' | 'item'> & { now: string },
-  applicant: Identity & { party: PartyId | null },
+  { mandate, ...applicant }: Identity & { party: PartyId | null; mandate?: StreamId | undefined },
 ): Filing {
   const { now, ...rest } = at
   return {
     ...rest,
     applicant: { ...applicant, legalPerson: null },
+    ...(mandate && { mandate }),
     opened: false,
     version: 0,
     content: { answers: {}, paper: [] },

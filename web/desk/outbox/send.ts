@@ -77,7 +77,12 @@ async function carryOut(step: Step, filing: Filing, kept: Kept, ask: typeof call
     case 'open': {
       await ask(openDraft, {
         params: { region },
-        body: { item: filing.item.code, applicant: applicant.party!, case: id },
+        body: {
+          item: filing.item.code,
+          applicant: applicant.party!,
+          case: id,
+          ...(filing.mandate && { mandate: filing.mandate }),
+        },
       })
       return kept.change((now) => ({ ...now, opened: true }))
     }

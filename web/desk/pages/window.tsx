@@ -9,6 +9,7 @@ import { FailureNotice } from '../parts/failure-notice.tsx'
 import { IdentifyForm, type Identified } from '../parts/identify-form.tsx'
 import { Link } from '../parts/link.tsx'
 import { OnlineDrafts } from '../parts/online-drafts.tsx'
+import { Mandates } from '../parts/mandates.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Reading } from '../parts/reading.tsx'
 import { ServedCases } from '../parts/served-cases.tsx'
@@ -20,6 +21,7 @@ import { useSession } from '../session.ts'
 export function WindowPage() {
   const { session } = useSession()
   const [party, setParty] = useState<Identified | null>(null)
+  const [principal, setPrincipal] = useState<Identified | null>(null)
   useEffect(() => {
     // Nobody waits for it, and without it the window works as long as its link does.
     keepForLater(session.region).catch(() => undefined)
@@ -44,15 +46,28 @@ export function WindowPage() {
                     ? copy.window.known
                     : copy.window.registered}
               </p>
-              <Button size="small" onClick={() => setParty(null)}>
+              <Button
+                size="small"
+                onClick={() => {
+                  setParty(null)
+                  setPrincipal(null)
+                }}
+              >
                 {copy.window.another}
               </Button>
+              {party.party && party.kind === 'person' && (
+                <Mandates key={party.party} agent={party.party} principal={principal} onPrincipal={setPrincipal} />
+              )}
             </div>
           )}
         </section>
         <section className="panel">
           <h2>{copy.window.choose}</h2>
-          {party === null ? <p className="quiet">{copy.window.chooseLater}</p> : <ChooseItem party={party} />}
+          {party === null ? (
+            <p className="quiet">{copy.window.chooseLater}</p>
+          ) : (
+            <ChooseItem party={principal ?? party} />
+          )}
         </section>
       </div>
       {party?.party && <OnlineDrafts key={`drafts-${party.party}`} party={party.party} />}

@@ -1,6 +1,6 @@
 import { Button, Input, Radio } from 'antd'
 import { useState } from 'react'
-import type { PartyId } from '#contracts/ids.ts'
+import type { PartyId, StreamId } from '#contracts/ids.ts'
 import { identifyAtWindow } from '#contracts/identity.ts'
 import { call } from '#web/shared/call.ts'
 import { copy } from '../copy.ts'
@@ -12,7 +12,7 @@ import { FailureNotice } from './failure-notice.tsx'
 import { Field } from './field.tsx'
 
 /** Whoever stands at the window; no party yet where the link was down. */
-export type Identified = Identity & { party: PartyId | null; known: boolean }
+export type Identified = Identity & { party: PartyId | null; known: boolean; mandate?: StreamId | undefined }
 
 /** 核验身份: what the document says, with its check digit looked at before anything is sent. */
 export function IdentifyForm({

@@ -9,6 +9,7 @@ import { v5 } from '#platform/uuid.ts'
 import { readVault } from '#platform/vault.ts'
 import type { CasesAsk } from '../ask.ts'
 import { caseAct, caseEnv } from '../case-act.ts'
+import { mandateFor } from '../intake/mandate-rules.ts'
 import { openSecrets, refuseStale } from '../intake/intake-routes.ts'
 import { readOwner } from '../reading/queries.ts'
 import { newSalt, sealedRecipient, sha256, type SignatureSecret } from '../drafts/submit-route.ts'
@@ -71,9 +72,20 @@ export function deliveryRoutes(platform: Platform, ask: CasesAsk): Route[] {
           region: params.region,
           target: { stream: params.case },
           commandId,
-          reads: [readVault(params.region, params.case)],
+          reads: [readVault(params.region, params.case), readOwner(params.region, params.case)],
           async decide({ state, day, now, reads }) {
             refuseStale(state, body.expects)
+            const principal = reads[1]!.rows[0]?.['applicant'] as string | undefined
+            // What a window has noted of a mandate binds every other window; where none is noted, the clerk has seen one.
+            const mandate =
+              body.agent && principal
+                ? mandateFor(await ask.identity.mandatesBetween(body.agent.code, principal), {
+                    principal,
+                    item: state.item,
+                    act: 'fetch',
+                    day,
+                  })
+                : null
             const secrets = openSecrets(platform, params, reads[0]!.rows)
             const signed = body.signature ? signatureOf(body.signature, body.agent) : null
             return {
@@ -92,7 +104,10 @@ export function deliveryRoutes(platform: Platform, ask: CasesAsk): Route[] {
               rows: signed
                 ? [platform.vault.entryRow(secrets.key, params.region, params.case, 'signature', signed, now)]
                 : [],
-              origin: { applicantPresent: body.agent === null },
+              origin: {
+                applicantPresent: body.agent === null,
+                ...(mandate && { onBehalfOf: mandate.principal, mandate: mandate.id }),
+              },
             }
           },
         }),

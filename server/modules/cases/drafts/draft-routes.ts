@@ -16,6 +16,7 @@ import { draftContent, type DraftContent, type DraftContentAt } from './draft-co
 import { readDraftRow, readOwner } from '../reading/queries.ts'
 import { stagedView } from './source-routes.ts'
 import { earlierShown, sourcesOf } from './sources.ts'
+import { demandMandate } from '../intake/mandate-rules.ts'
 import { refuseOtherZones } from '../intake/window-zone.ts'
 
 /** 草稿: saved as one sealed piece under the key that the case will have. */
@@ -26,7 +27,7 @@ export function draftRoutes(platform: Platform, ask: CasesAsk): Route[] {
         ...(body.case ? [readDraftRow(params.region, body.case)] : []),
         ...(body.from ? readEarlier(params.region, body.from) : []),
       ],
-      async run({ session, rows, write, now }, { params, body }) {
+      async run({ session, rows, again, write, now, day }, { params, body }) {
         const stands = body.case && rows[0]!.rows[0]
         if (stands && stands['item'] === body.item && (!body.applicant || stands['applicant'] === body.applicant))
           return { case: body.case! }
@@ -39,6 +40,12 @@ export function draftRoutes(platform: Platform, ask: CasesAsk): Route[] {
         // Before anything is said of that party: only a window files for somebody else.
         if (channel === 'site' && applicant !== own) throw notFound()
         const party = await ask.identity.party(applicant)
+        const mandate = body.mandate ? await ask.identity.mandate(body.mandate) : null
+        if (body.mandate) {
+          demandMandate(mandate, { principal: applicant, item: item.code, act: 'file', day })
+          const [here] = await again([statement(`select access.present($1) as here`, [mandate.agent])])
+          demand(here!.rows[0]?.['here'] === true, 'mandate.agent-absent')
+        }
         if (!item.serves.includes(party.kind)) throw new RuleViolation('draft.applicant-kind')
         const stream = body.case ?? randomUUID()
         const key = platform.vault.newKey()
@@ -62,6 +69,9 @@ export function draftRoutes(platform: Platform, ask: CasesAsk): Route[] {
             wrapped,
             now,
           ]),
+          ...(mandate
+            ? [statement(`select cases.put_under_mandate($1, $2, $3)`, [params.region, stream, mandate.id])]
+            : []),
           ...(earlier ? [saveStatement({ region: params.region, case: stream }, key, 0, earlier, now)] : []),
         ])
         if (!opened?.rows[0]?.['done']) throw notFound()

@@ -22,6 +22,7 @@ import { readDraftRow } from '../reading/queries.ts'
 import { codeProof, queryCode } from '../reading/query-code.ts'
 import { refuseEnded } from './sources.ts'
 import { drafts, queryCodes } from '../tables.ts'
+import { demandMandate } from '../intake/mandate-rules.ts'
 import { refuseOtherZones } from '../intake/window-zone.ts'
 
 export const sha256 = (bytes: Uint8Array): Uint8Array => createHash('sha256').update(bytes).digest()
@@ -60,6 +61,14 @@ export function submitRoute(platform: Platform, ask: CasesAsk, numbers: Numbers)
           if (!row) throw notFound()
           const item = await ask.catalogue.item(params.region, row['item'] as string, row['revision'] as number)
           const party = await ask.identity.party(row['applicant'] as string)
+          const mandate = row['mandate'] as string | null
+          if (mandate !== null)
+            demandMandate(await ask.identity.mandate(mandate), {
+              principal: party.id,
+              item: item.code,
+              act: 'file',
+              day,
+            })
           const at: DraftContentAt = { region: params.region, case: body.draft }
           const key = platform.vault.unwrap(params.region, body.draft, row['wrapped'] as Uint8Array)
           const content = draftContent(key, at, row['sealed'] as Uint8Array | null)
@@ -127,7 +136,8 @@ export function submitRoute(platform: Platform, ask: CasesAsk, numbers: Numbers)
             ],
             origin: {
               onBehalfOf: party.id === session!.holder ? null : party.id,
-              applicantPresent: atWindow,
+              ...(mandate !== null && { mandate }),
+              applicantPresent: atWindow && mandate === null,
               statedAt: (atWindow && body.statedAt) || null,
             },
           }

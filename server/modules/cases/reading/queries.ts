@@ -3,7 +3,7 @@ import { statement, type Statement } from '#platform/db.ts'
 /** The draft and its wrapped key, as far as the session may see them. */
 export function readDraftRow(region: string, stream: string): Statement {
   return statement(
-    `select d.item, d.revision, d.applicant, d.owner, d.at_window, d.sealed, d.version, d.updated_at, k.wrapped
+    `select d.item, d.revision, d.applicant, d.owner, d.at_window, d.mandate, d.sealed, d.version, d.updated_at, k.wrapped
      from cases.drafts d
      join vault.keys k
        on k.region = d.region

@@ -1,0 +1,79 @@
+import { z } from 'zod'
+import { endpoint } from './endpoint.ts'
+import { DayText, ItemCode, PartyId, RegionId, StreamId } from './ids.ts'
+
+/** What an agent may do: 代为申请, 代为领取. */
+export const MandatedAct = z.enum(['file', 'fetch'])
+export type MandatedAct = z.infer<typeof MandatedAct>
+
+/** 授权 as the rules ask for it. Null is without bounds: every item, every act, no last day. */
+export type MandateFacts = {
+  id: string
+  principal: string
+  agent: string
+  items: readonly string[] | null
+  acts: readonly MandatedAct[] | null
+  validUntil: string | null
+  revoked: boolean
+}
+
+/** A mandate as a window sees it. */
+export const MandateView = z.object({
+  mandate: StreamId,
+  principal: z.object({
+    id: PartyId,
+    name: z.string(),
+    code: z.string(),
+    phone: z.string().nullable(),
+    kind: z.enum(['person', 'enterprise']),
+  }),
+  acts: z.array(MandatedAct),
+  items: z
+    .array(z.object({ item: ItemCode, name: z.string() }))
+    .nullable()
+    .meta({ description: 'null: 不限事项' }),
+  validUntil: DayText.nullable(),
+  document: z.enum(['original', 'scan']).nullable(),
+})
+export type MandateView = z.infer<typeof MandateView>
+
+const inRegion = z.object({ region: RegionId })
+
+/** 登记授权委托书: what the agent who has just shown a document shows besides. The principal is found or registered by the code it names. */
+export const noteMandate = endpoint('POST /api/:region/window/mandates', {
+  summary: '窗口登记授权委托书',
+  can: 'window.identify',
+  zones: ['desk'],
+  reads: ['identity'],
+  kind: 'action',
+  tries: { at: 'identification' },
+  params: inRegion,
+  body: z.strictObject({
+    agent: PartyId,
+    principal: z.strictObject({
+      kind: z.enum(['person', 'enterprise']),
+      name: z.string().trim().min(2).max(60),
+      code: z.string().trim().toUpperCase(),
+      phone: z.string().regex(/^1[3-9]\d{9}$/),
+    }),
+    acts: z.array(MandatedAct).min(1).max(2),
+    items: z.array(ItemCode).min(1).max(30).nullable(),
+    signedOn: DayText,
+    validUntil: DayText.nullable(),
+    document: z.enum(['original', 'scan']).meta({ description: '留存授权委托书原件，或者扫描件' }),
+  }),
+  reply: MandateView,
+})
+
+/** 代理人的授权: mandates of whoever stands at the window that hold today, newest first; the fifty latest. */
+export const listMandatesOfPresent = endpoint('POST /api/:region/window/mandates-of-present', {
+  summary: '窗口查看代理人的授权',
+  can: 'window.identify',
+  zones: ['desk'],
+  reads: ['identity'],
+  kind: 'query',
+  asksInBody: true,
+  params: inRegion,
+  body: z.strictObject({ agent: PartyId }),
+  reply: z.object({ mandates: z.array(MandateView).max(50) }),
+})

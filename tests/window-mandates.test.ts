@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import { test } from 'node:test'
+import type { CaseView } from '#contracts/cases.ts'
+import type { ReplyOf } from '#contracts/endpoint.ts'
+import type { listMandatesOfPresent, MandateView } from '#contracts/mandates.ts'
+import { addDays, dayOf } from '#kernel/day.ts'
+import { statement } from '#platform/db.ts'
+import { lyg } from '#seed/city/lyg.ts'
+import { residentIds } from '#server/modules/identity/index.ts'
+import { answersFor, itemOf, readCase, region, reviewToDecision, submit, accept } from './harness/case-walk.ts'
+import { testPlatform, type Visitor } from './harness/platform.ts'
+
+let now = Date.now()
+const platform = await testPlatform({ wallNow: () => now })
+const item = itemOf('public-venue-hygiene')
+const of = (key: string) => lyg.parties.find((party) => party.key === key)!
+const [agent, principal] = [of('xu-ruolan'), of('liu-mingde')]
+const today = dayOf(new Date(now).toISOString())
+const codeOf = (answer: { json: never }): string => (answer.json as { code: string }).code
+
+const identify = (clerk: Visitor, { kind, name, code, phone }: typeof agent) =>
+  clerk.send('POST', `/api/${region}/window/parties`, { kind, name, code, phone, document: 'resident-id-card' })
+const note = (clerk: Visitor, change: object = {}) =>
+  clerk.send('POST', `/api/${region}/window/mandates`, {
+    agent: residentIds.party(agent.key),
+    principal: { kind: principal.kind, name: principal.name, code: principal.code, phone: principal.phone },
+    acts: ['file', 'fetch'],
+    items: [item.code],
+    signedOn: today,
+    validUntil: addDays(today, 30),
+    document: 'original',
+    ...change,
+  })
+const open = (clerk: Visitor, mandate: string, code: string = item.code) =>
+  clerk.send('POST', `/api/${region}/drafts`, { item: code, applicant: residentIds.party(principal.key), mandate })
+
+test('an agent files and fetches for another under a mandate that the window has noted, and the log says under which', async () => {
+  const clerk = await platform.as('clerk-a')
+  assert.equal(codeOf(await note(clerk)), 'mandate.agent-absent')
+  await identify(clerk, agent)
+  assert.equal(codeOf(await note(clerk, { signedOn: addDays(today, 1) })), 'mandate.not-signed')
+  assert.equal(codeOf(await note(clerk, { validUntil: addDays(today, -1) })), 'mandate.ended')
+  const { kind, name, code, phone } = agent
+  assert.equal(codeOf(await note(clerk, { principal: { kind, name, code, phone } })), 'mandate.for-oneself')
+  const noted = await note(clerk)
+  assert.equal(noted.status, 200, noted.body.toString())
+  const { mandate } = noted.json as MandateView
+  const listed = await clerk.send('POST', `/api/${region}/window/mandates-of-present`, {
+    agent: residentIds.party(agent.key),
+  })
+  assert.deepEqual(
+    (listed.json as ReplyOf<typeof listMandatesOfPresent>).mandates.map((one) => [one.mandate, one.principal.name]),
+    [[mandate, principal.name]],
+  )
+
+  assert.equal(codeOf(await open(clerk, mandate, 'food-business')), 'mandate.other-scope')
+  assert.equal(codeOf(await open(clerk, randomUUID())), 'mandate.other-party')
+  const elsewhere = await platform.as('clerk-b')
+  assert.equal(codeOf(await open(elsewhere, mandate)), 'mandate.agent-absent')
+  const opened = await open(clerk, mandate)
+  assert.equal(opened.status, 200, opened.body.toString())
+  const { case: id } = opened.json as { case: string }
+  const paper = item.materials.filter((one) => one.ways.includes('paper')).map((one) => one.key)
+  const draft = `/api/${region}/drafts/${id}`
+  assert.equal((await clerk.send('PUT', draft, { base: 0, answers: answersFor(item), paper })).status, 200)
+  await submit(clerk, id, 'window')
+  const owner = await platform.as('applicant-liu-mingde')
+  assert.equal((await readCase(owner, id)).phase, 'intake', 'the principal has the case')
+  const events = async () =>
+    (
+      await platform.platform.db.query(
+        'system',
+        statement(
+          `select type, on_behalf_of, mandate, applicant_present from log.events where stream = $1 order by version`,
+          [id],
+        ),
+      )
+    ).rows
+  const said = { on_behalf_of: residentIds.party(principal.key), mandate, applicant_present: false }
+  assert.deepEqual((await events())[0], { type: 'case.submitted', ...said })
+
+  await accept(await platform.as(platform.accountOf('acceptor', item.intakeOffice)), id)
+  await reviewToDecision(platform, item)
+  const ready: CaseView = await platform.until(
+    () => readCase(clerk, id, 'desk'),
+    (view) => view.phase === 'ready',
+  )
+  const fetch = () =>
+    clerk.send('POST', `/api/${region}/cases/${id}/hand-over`, {
+      document: 'resident-id-card',
+      looked: true,
+      code: principal.code,
+      originals: ready.originals.map(({ key }) => key),
+      signature: { how: 'typed', name: agent.name, declared: true },
+      agent: { name: agent.name, code: agent.code, mandateSeen: true },
+    })
+  const real = now
+  now += 40 * 86_400_000
+  assert.equal(codeOf(await fetch()), 'mandate.ended')
+  now = real
+  const fetched = await fetch()
+  assert.equal(fetched.status, 200, fetched.body.toString())
+  assert.deepEqual(
+    (await events()).find((event) => event['type'] === 'case.delivered'),
+    { type: 'case.delivered', ...said },
+  )
+})
+
+test('a mandate that ends between the first page and the last files nothing', async () => {
+  const clerk = await platform.as('clerk-a')
+  await identify(clerk, agent)
+  const { mandate } = (await note(clerk)).json as MandateView
+  const { case: id } = (await open(clerk, mandate)).json as { case: string }
+  const paper = item.materials.filter((one) => one.ways.includes('paper')).map((one) => one.key)
+  await clerk.send('PUT', `/api/${region}/drafts/${id}`, { base: 0, answers: answersFor(item), paper })
+  await platform.platform.db.query(
+    'system',
+    statement(`update identity.mandates set revoked_at = now() where id = $1`, [mandate]),
+  )
+  const late = await clerk.send('POST', `/api/${region}/cases`, { draft: id, declaration: true, deliverBy: 'window' })
+  assert.equal(codeOf(late), 'mandate.ended')
+})
