@@ -1,0 +1,310 @@
+// Where each rule of the licensing law, and each prohibition of the city's documents that concerns a case, is tested.
+// A new part of the procedure adds its tests to its rows and takes them off the pending list.
+import type { RuleCode } from '#contracts/rules.ts'
+
+/** A test by its file and title; `refuses`: the code that the test expects, whose text and article stand in contracts/rules.ts. */
+export type Proof = { readonly in: string; readonly test: string; readonly refuses?: RuleCode }
+
+/** One row: what the rule says in a line, and the tests. */
+export type RuleRow = { readonly says: string; readonly tests: readonly Proof[] }
+
+const cases = 'server/modules/cases/case.test.ts'
+const oracle = 'tests/law/oracle.test.ts'
+const agrees = 'tests/law/oracle-agrees.test.ts'
+const special = 'tests/special-procedures.test.ts'
+const papers = 'server/modules/documents/papers/render-paper.test.ts'
+const seed = 'seed/check.test.ts'
+
+/** 中华人民共和国行政许可法, by article. */
+export const licensingLaw = {
+  第二十六条: { says: 'one unit takes in and delivers; unified or joint handling', tests: [] },
+  '第二十九条、第三十三条': {
+    says: 'application online; agents under a mandate; no unrelated question on a form',
+    tests: [
+      {
+        in: 'tests/whole-case.test.ts',
+        test: 'a firm applies online, four offices review blind, and the signed licence arrives',
+      },
+      { in: seed, test: 'an agent without a mandate' },
+    ],
+  },
+  第三十条: {
+    says: 'everything that an application needs is published',
+    tests: [
+      { in: seed, test: 'the demonstration city can be published as it stands' },
+      { in: 'tests/catalogue.test.ts', test: 'a guide, with the name of every office it mentions' },
+      {
+        in: 'tests/publish-form.test.ts',
+        test: 'a form that asks wrongly is refused, all of it told at once in sentences',
+      },
+    ],
+  },
+  第三十一条: {
+    says: 'no material that is unrelated to the item',
+    tests: [
+      {
+        in: cases,
+        test: 'a notice may not ask for what the published list does not hold',
+        refuses: 'case.defect-unknown',
+      },
+      {
+        in: cases,
+        test: 'a notice may not ask for a material that this situation does not call for',
+        refuses: 'case.defect-unknown',
+      },
+      {
+        in: cases,
+        test: 'a formal check that names what the item does not ask for is refused',
+        refuses: 'case.checked-unknown',
+      },
+    ],
+  },
+  第三十二条第一款第一项: { says: 'told at once that no licence is needed', tests: [] },
+  第三十二条第一款第二项: {
+    says: 'not competent: refused at once, with the office that is',
+    tests: [
+      { in: cases, test: 'refusal at intake names ground, reasons and the right office' },
+      {
+        in: cases,
+        test: 'refusal for lack of competence without the right office is refused',
+        refuses: 'case.refusal-needs-office',
+      },
+    ],
+  },
+  第三十二条第一款第三项: { says: 'errors are corrected on the spot', tests: [] },
+  第三十二条第一款第四项: {
+    says: 'one complete notice within five days, or it is accepted from receipt',
+    tests: [
+      { in: cases, test: 'one complete notice of what is missing' },
+      { in: cases, test: 'an empty notice is refused', refuses: 'case.notice-needs-defects' },
+      { in: cases, test: 'a second notice is refused', refuses: 'case.no-notice-left' },
+      {
+        in: cases,
+        test: 'a notice after the limit is refused, for the case already counts as accepted',
+        refuses: 'case.notice-late',
+      },
+      { in: cases, test: 'refusal after the limit is refused', refuses: 'case.notice-late' },
+      {
+        in: cases,
+        test: 'refusal for incomplete materials without a notice before is refused',
+        refuses: 'case.refusal-needs-notice',
+      },
+      { in: cases, test: 'silence past the intake limit is acceptance from the day of receipt' },
+      { in: cases, test: 'on the last day of the limit silence is not yet acceptance' },
+      {
+        in: oracle,
+        test: '第三十二条: in silence it is accepted from the day of receipt, and decided by 2026-03-13',
+      },
+    ],
+  },
+  第三十二条第一款第五项: {
+    says: 'complete, or corrected as told: it must be accepted',
+    tests: [
+      { in: cases, test: 'a complete application is accepted and the parallel tasks open' },
+      { in: cases, test: 'what nobody has looked at is not accepted', refuses: 'case.check-incomplete' },
+    ],
+  },
+  第三十二条第二款: {
+    says: 'acceptance and refusal on paper, sealed and dated',
+    tests: [
+      {
+        in: papers,
+        test: 'a paper without what the law demands is not printed, and the refusal names the rule',
+        refuses: 'paper.incomplete',
+      },
+    ],
+  },
+  第三十四条: { says: 'decided on the spot where that can be; two officers where facts are verified', tests: [] },
+  '第三十五条、第四十三条': { says: 'the lower authority forwards everything, nothing is asked again', tests: [] },
+  第三十六条: { says: 'whose major interests it touches is told and heard', tests: [] },
+  第三十八条: {
+    says: 'a refusal has reasons and remedies, every decision its basis',
+    tests: [
+      { in: cases, test: 'a refusal needs reasons', refuses: 'decision.needs-reasons' },
+      { in: cases, test: 'every decision needs its legal basis', refuses: 'decision.needs-basis' },
+      {
+        in: cases,
+        test: 'no decision, granted or refused, on an item whose remedies lack the ${part}',
+        refuses: 'decision.needs-remedies',
+      },
+      {
+        in: papers,
+        test: 'a paper without what the law demands is not printed, and the refusal names the rule',
+        refuses: 'paper.needs-remedies',
+      },
+    ],
+  },
+  '第三十九条、第四十条': {
+    says: 'a sealed licence; grants are public',
+    tests: [
+      {
+        in: 'tests/licence-verification.test.ts',
+        test: 'anybody learns from the identifier what the register says of a licence',
+      },
+    ],
+  },
+  第四十二条: {
+    says: 'twenty days, once ten more; joint forty-five, once fifteen more',
+    tests: [
+      {
+        in: oracle,
+        test: '第四十二条: accepted on 2026-04-20, decided by 2026-05-20 over May Day and its make-up Saturday',
+      },
+      { in: oracle, test: '第四十二条: extended by 10 it is decided by 2026-03-27' },
+      { in: oracle, test: '第四十二条: joint handling takes until 2026-04-20, extended by 15 until 2026-05-13' },
+      { in: agrees, test: 'our rules and the oracle say the same on ${demanded} days of cases' },
+      {
+        in: 'tests/law/clock-agrees.test.ts',
+        test: 'our clock and the oracle say the same of limits that stop and are extended',
+      },
+    ],
+  },
+  第四十四条: {
+    says: 'delivered within ten days of the decision',
+    tests: [
+      {
+        in: cases,
+        test: 'the licence as the last paper makes the result ready, with ten working days to deliver',
+      },
+      { in: cases, test: 'nothing is handed over before it is ready', refuses: 'case.not-ready' },
+    ],
+  },
+  第四十五条: {
+    says: 'eight procedures whose time is not counted, told in writing',
+    tests: [
+      { in: special, test: 'there are eight kinds and no ninth' },
+      {
+        in: special,
+        test: 'accepted on 20 April, experts from 27 April over May Day to 15 May: twenty days end on 8 June',
+      },
+      {
+        in: special,
+        test: 'an item that does not allow the kind stops no clock by it',
+        refuses: 'special.kind-not-allowed',
+      },
+      { in: special, test: 'nor longer than the item allows', refuses: 'special.too-long' },
+      { in: special, test: 'a limit that ran out cannot be stopped', refuses: 'special.too-late' },
+      { in: special, test: 'ended later than was told, no day past the told one is left out' },
+      {
+        in: 'tests/papers.test.ts',
+        test: 'a reviewer has a place tested: the applicant is told in writing, the limit stands, and no opinion is taken before the end',
+      },
+    ],
+  },
+  第四十六条: { says: 'a hearing of the authority’s own motion, announced', tests: [] },
+  第四十七条: { says: 'told of the right, asked within five days, held within twenty, free of charge', tests: [] },
+  第四十八条: {
+    says: 'notice seven days before; the reviewer does not preside; the decision rests on the minutes',
+    tests: [
+      {
+        in: 'tests/law/clock-agrees.test.ts',
+        test: 'the last day to give notice of a hearing is the same on any day of any calendar',
+      },
+    ],
+  },
+  第四十九条: { says: 'a licence is changed by who gave it', tests: [] },
+  第五十条: { says: 'renewal asked thirty days before the end; silence renews', tests: [] },
+  第五十五条: { says: 'two inspectors within five days of acceptance', tests: [] },
+  第五十七条: { says: 'where the number is limited, the order of acceptance decides', tests: [] },
+  '第五十八条、第五十九条': {
+    says: 'free of charge unless law or a regulation of the State Council says otherwise',
+    tests: [
+      { in: seed, test: 'a fee without a basis' },
+      { in: seed, test: 'a fee on the rules of a ministry' },
+      { in: seed, test: 'a fee on a law that the item does not stand on' },
+    ],
+  },
+  第六十一条: { says: 'supervision is recorded, signed, filed and public', tests: [] },
+  '第六十九条、第七十条': {
+    says: 'revocation and cancellation on their grounds',
+    tests: [
+      {
+        in: 'server/modules/credentials/credential.test.ts',
+        test: 'a revocation without a reason is refused',
+        refuses: 'credential.revocation-needs-reason',
+      },
+    ],
+  },
+  '第七十八条、第七十九条': { says: 'no new application for one year, for three after fraud', tests: [] },
+  第八十二条: {
+    says: 'limits are working days, without days of rest',
+    tests: [
+      { in: oracle, test: '2025 and 2026 have 248 working days each' },
+      {
+        in: oracle,
+        test: '民法典 第二百零三条: 60 calendar days from a receipt on 2026-03-02 end after May Day, on 2026-05-06',
+      },
+      { in: agrees, test: 'our rules and the oracle say the same on ${demanded} days of cases' },
+    ],
+  },
+} as const satisfies Record<string, RuleRow>
+
+/** Prohibitions of the founding documents that concern a case, in their own words. */
+export const prohibitions = {
+  '一次性告知之外，不得再告知': {
+    says: 'no second notice',
+    tests: [{ in: cases, test: 'a second notice is refused', refuses: 'case.no-notice-left' }],
+  },
+  严格限制受理退回次数: { says: 'returns at intake are counted and capped', tests: [] },
+  不予受理必须说明原因: {
+    says: 'no refusal at intake without reasons',
+    tests: [{ in: cases, test: 'refusal without reasons is refused', refuses: 'case.refusal-needs-reason' }],
+  },
+  杜绝私设条件门槛: {
+    says: 'no condition beside the published ones',
+    tests: [{ in: cases, test: 'no condition beside the sheet', refuses: 'task.criterion-unknown' }],
+  },
+  '审批人员与申请企业不接触、不对应': {
+    says: 'who reviews cannot know who applies',
+    tests: [
+      {
+        in: 'tests/blindness.test.ts',
+        test: 'nobody who reviews ${code} is sent anything by which the applicant, the file or the case could be known',
+      },
+    ],
+  },
+  能共享复用的材料不得要求重复提交: {
+    says: 'what was submitted or issued here is used again',
+    tests: [
+      {
+        in: 'tests/material-sources.test.ts',
+        test: 'it is found for the firm that it was issued to, and its draft is complete with it',
+      },
+      {
+        in: 'tests/material-sources.test.ts',
+        test: 'it is copied under the new case, and says where it comes from',
+      },
+    ],
+  },
+  模糊条款不得要求申请人提供: {
+    says: 'no catch-all among the materials',
+    tests: [{ in: seed, test: 'a catch-all material' }],
+  },
+  上一环节已收材料不再要求: { says: 'what an earlier part has is not asked for again', tests: [] },
+} as const satisfies Record<string, RuleRow>
+
+/** Rows of which the whole, or the part that is named, is not built yet. The list only grows shorter. */
+export const pending: Partial<Record<keyof typeof licensingLaw | keyof typeof prohibitions, string>> = {
+  第二十六条: 'cases with parts are not built',
+  '第二十九条、第三十三条': 'nothing finds a question on a form that no condition needs',
+  第三十条: 'no gate names each element that a guide lacks',
+  第三十二条第一款第一项: 'the ground can be given; no test of its own',
+  第三十二条第一款第三项: 'a clerk corrects a draft at the window; no test names it as this',
+  第三十四条: 'decisions on the spot and site visits are not built',
+  '第三十五条、第四十三条': 'reports to a higher authority are not built',
+  第三十六条: 'interested parties are not built',
+  '第三十九条、第四十条': 'grants are not published yet',
+  第四十二条: 'the clock extends; no command does yet',
+  第四十六条: 'hearings are not conducted here yet',
+  第四十七条: 'hearings are not conducted here yet',
+  第四十八条: 'the day is counted; chair and minutes are not built',
+  第四十九条: 'changes of a licence are not a kind of case yet',
+  第五十条: 'renewals are not a kind of case yet',
+  第五十五条: 'appointed inspections are not built',
+  第五十七条: 'items of a limited number are not built',
+  第六十一条: 'supervision after the licence is not built',
+  '第六十九条、第七十条': 'reasons and article are demanded; the grounds and the exception are not told apart',
+  '第七十八条、第七十九条': 'bars are not built',
+  严格限制受理退回次数: 'the cap is one for all items; no counter is shown',
+  上一环节已收材料不再要求: 'cases with parts are not built',
+}
