@@ -21,6 +21,7 @@ export const SessionView = z
     can: z.array(z.string()),
     demonstration: z.boolean(),
     today: z.string().meta({ description: 'civil day of the platform’s clock, which a demonstration may have moved' }),
+    secondsLeft: z.int().nullable().meta({ description: 'until the session ends by itself; null without one' }),
   })
   .meta({ id: 'Session' })
 export type SessionView = z.infer<typeof SessionView>
@@ -63,6 +64,16 @@ export const openDemonstrationSession = endpoint('POST /api/demonstration/sessio
   body: z.strictObject({ account: z.string().max(60) }),
   tries: { at: 'log-in', account: 'account' },
   reply: SessionView,
+})
+
+/** 继续使用: the session lasts anew from now, as long as one that was just opened. Whoever has one may do so as often as they want. */
+export const extendSession = endpoint('PUT /api/session', {
+  summary: '延长会话',
+  can: 'session.extend',
+  zones: ['public', 'desk', 'review'],
+  reads: [],
+  kind: 'action',
+  reply: z.object({ secondsLeft: z.int() }),
 })
 
 export const closeSession = endpoint('DELETE /api/session', {

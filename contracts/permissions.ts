@@ -39,6 +39,7 @@ export const permissions = {
   'session.read': everyone,
   'session.open': everyone,
   'session.close': signedIn,
+  'session.extend': signedIn,
   'draft.write': ['applicant', 'clerk'],
   'case.submit': ['applicant', 'clerk'],
   'case.read-own': ['applicant'],

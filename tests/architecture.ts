@@ -40,6 +40,7 @@ const CLOCK_READERS = new Set([
   'server/platform/now.ts', // what main.ts hands out, with the offset of the demonstration
   'web/desk/pages/health.tsx', // shows when this browser last read the figures
   'web/desk/outbox/now.ts', // when a window without its link took something in
+  'web/shared/session-end.ts', // how long the session of a page still lasts
   'web/desk/query.ts', // the same, for every page that asks again
 ])
 

@@ -49,7 +49,7 @@ before(async () => {
 type Asking = { cookie?: string; csrf?: string; body?: object; app?: Assembled }
 
 async function ask(
-  method: 'GET' | 'POST' | 'DELETE',
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE',
   url: string,
   { cookie, csrf, body, app = demonstration }: Asking = {},
 ) {
@@ -94,7 +94,9 @@ suite('a session', () => {
     assert.deepEqual([cookie!.httpOnly, cookie!.sameSite, cookie!.path], [true, 'Strict', '/'])
     assert.equal(body.name, '刘明德')
     assert.deepEqual(body.principal, { id: residentIds.party('liu-mingde'), name: '刘明德', kind: 'person' })
-    assert.deepEqual(await session({ cookie: cookie!.value }), body)
+    const { secondsLeft, ...read } = await session({ cookie: cookie!.value })
+    assert.deepEqual({ ...read, secondsLeft: 43_200 }, body)
+    assert.ok(secondsLeft! > 43_000 && secondsLeft! <= 43_200, String(secondsLeft))
   })
 
   test('of an agent acts for the firm', async () => {
@@ -115,6 +117,7 @@ suite('a session', () => {
     assert.deepEqual([reviewer.view.title, reviewer.view.office], ['审查人员', 'ziran'])
     assert.deepEqual(reviewer.view.can.toSorted(), [
       'session.close',
+      'session.extend',
       'session.open',
       'session.read',
       'site.read',
@@ -148,6 +151,24 @@ suite('a session', () => {
     const second = await logIn('acceptor-weijian-a', { cookie: first.cookie })
     assert.equal((await session({ cookie: first.cookie })).role, 'anonymous')
     assert.equal((await session({ cookie: second.cookie })).role, 'acceptor')
+  })
+
+  test('says how long it lasts, and lasts anew once somebody asks to stay; one that has ended is not brought back', async () => {
+    const { cookie, csrf } = await logIn('clerk-b')
+    const lasts = (seconds: number) =>
+      rowsOf(
+        `update access.sessions set expires_at = now() + $2 * interval '1 second' where token_hash = decode($1, 'hex')`,
+        [readTicket(cookie).tokenHash, seconds],
+      )
+    await lasts(90)
+    const { secondsLeft } = await session({ cookie })
+    assert.ok(secondsLeft !== null && secondsLeft > 60 && secondsLeft <= 90, String(secondsLeft))
+    assert.equal((await ask('PUT', '/api/session', { cookie })).status, 403)
+    assert.deepEqual((await ask('PUT', '/api/session', { cookie, csrf })).body, { secondsLeft: 12 * 3_600 })
+    assert.ok((await session({ cookie })).secondsLeft! > 12 * 3_600 - 60)
+    await lasts(-1)
+    assert.equal((await ask('PUT', '/api/session', { cookie, csrf })).status, 401)
+    assert.deepEqual([(await session({ cookie })).role, (await session({ cookie })).secondsLeft], ['anonymous', null])
   })
 
   test('ends after twelve hours', async () => {

@@ -204,8 +204,14 @@ export const loadDraws: Loader<'draws'> = async ({ frame: { region }, query, ask
 }
 
 /** Where accounts for demonstrations don't exist, the list is missing and the page says so. */
-export const loadLogin: Loader<'login'> = async ({ query, ask }) => {
+export const loadLogin: Loader<'login'> = async ({ frame, hadSession, query, ask }) => {
   const accounts = await ask(listDemonstrationAccounts, {})
   if ('problem' in accounts && accounts.status !== 404) return accounts
-  return { props: { accounts: 'reply' in accounts ? accounts.reply.accounts : [], next: query['next'] ?? null } }
+  return {
+    props: {
+      accounts: 'reply' in accounts ? accounts.reply.accounts : [],
+      next: query['next'] ?? null,
+      ended: hadSession && frame.session.role === 'anonymous',
+    },
+  }
 }

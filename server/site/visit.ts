@@ -5,6 +5,7 @@ import { readSession, type SessionView } from '#contracts/identity.ts'
 import { RegionId } from '#contracts/ids.ts'
 import type { Problem } from '#contracts/problem.ts'
 import type { Frame } from '#web/site/pages.ts'
+import { sessionCookie } from '#platform/session.ts'
 import type { Asked, SiteAnswer, SiteCall } from './site-call.ts'
 
 /** One visit of one page: who asks, and a way to ask the API for them. */
@@ -15,6 +16,8 @@ export type Visit = {
   query: Record<string, string>
   /** What a form of the page was sent with; empty for a page that was only opened. */
   form: Record<string, string>
+  /** Whether the browser still brings the secret of a session, ended or not. */
+  hadSession: boolean
   ask: <E extends Endpoint>(endpoint: E, asked: Asked<E>) => Promise<SiteAnswer<E>>
 }
 
@@ -34,6 +37,7 @@ const nobody: SessionView = {
   can: [],
   demonstration: false,
   today: '',
+  secondsLeft: null,
 }
 
 /** The frame of a page when the API can't be asked: nobody, nowhere. */
@@ -66,6 +70,7 @@ export async function openVisit(
     params,
     query: strings(request.query),
     form: strings(request.body),
+    hadSession: request.headers.cookie?.includes(`${sessionCookie}=`) ?? false,
     ask: (endpoint, asked) => call(endpoint, asked, request),
   }
 }

@@ -58,6 +58,7 @@ const whoSpeaks = [
   'access.may',
   'access.open_session',
   'access.region',
+  'access.session_seconds_left',
   'access.subjects',
 ]
 /** What is not filed yet may be the work of two. */

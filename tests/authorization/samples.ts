@@ -335,6 +335,7 @@ export function samplesFor({
     }),
     'POST /api/demonstration/clock': own('/api/demonstration/clock', { forwardDays: 1 }),
     'POST /api/demonstration/session': own('/api/demonstration/session', { account: 'applicant-xu-ruolan' }),
+    'PUT /api/session': own('/api/session'),
     'DELETE /api/session': own('/api/session'),
   }
 }

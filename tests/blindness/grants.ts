@@ -13,6 +13,7 @@ const allowed: Record<string, string> = {
   'select on catalogue.facts': 'published',
   'select on catalogue.stamp': 'a counter of publications',
   'execute on access.open_session(text)': 'names the session by its secret; tells the session’s own holder',
+  'execute on access.session_seconds_left(text)': 'how long the session of a secret lasts that one must know',
   'execute on access.subjects()': 'the session’s own',
   'execute on access.desk()': 'the session’s own',
   'execute on access.holder()': 'the session’s own',

@@ -12,6 +12,7 @@ import {
   reviewToDecision,
   submit,
 } from '#tests/harness/case-walk.ts'
+import { lyg } from '#seed/city/lyg.ts'
 import { residentIds } from '#server/modules/identity/index.ts'
 import { confirm, identify, openFromInbox } from './desk-steps.ts'
 import { faultsAtBothWidths, tooWide } from './faults-of-page.ts'
@@ -507,4 +508,69 @@ stage.step('a telephone shows the case of a person without cutting anything off'
       .map((element) => element.outerHTML.slice(0, 100)),
   )
   assert.deepEqual(cut, [])
+})
+
+/** Lets the open sessions of the browsers end in so many seconds; the clock that counts them is the database's own. */
+const sessionsEndIn = (seconds: number) =>
+  platform.platform.db.pools.system.query(
+    `update access.sessions set expires_at = now() + $1 * interval '1 second' where ended_at is null`,
+    [seconds],
+  )
+
+stage.step('who is about to be logged out can stay, and after the end nothing typed is lost', async () => {
+  const account = 'applicant-xu-ruolan'
+  const page = await stage.enter(account, { narrow: true })
+  await sessionsEndIn(100)
+  await page.goto(`/lyg/apply/${cases.draft}/2`)
+  await page.getByRole('heading', { name: '登录即将到期' }).waitFor()
+  assert.deepEqual(await faultsAtBothWidths(page), [])
+  await picture(page, 'site-session-ending')
+  await page.getByRole('button', { name: '继续使用' }).click()
+  await page.getByRole('dialog').waitFor({ state: 'hidden' })
+  await page.locator('#field-venueName').fill('海州湾清泉宾馆（二店）')
+  await sessionsEndIn(-1)
+  await page.getByRole('button', { name: '保存并继续' }).click()
+  await page.getByRole('heading', { name: '登录已到期' }).waitFor()
+  await page.keyboard.press('Escape')
+  assert.deepEqual(await faultsAtBothWidths(page), [])
+  await picture(page, 'site-session-ended')
+  await page.getByRole('button', { name: '我已登录，继续' }).click()
+  await page.getByText('还没有登录').waitFor()
+  const opening = page.waitForEvent('popup')
+  await page.getByRole('link', { name: '在新窗口登录' }).click()
+  const other = await opening
+  await other.getByText('您的登录已到期').waitFor()
+  await other.locator(`[data-log-in="${account}"]`).click()
+  await other.waitForURL('**/lyg/cases')
+  await other.close()
+  await page.getByRole('button', { name: '我已登录，继续' }).click()
+  await page.getByRole('dialog').waitFor({ state: 'hidden' })
+  await page.getByRole('button', { name: '保存并继续' }).click()
+  await page.getByRole('heading', { level: 1, name: '上传材料' }).waitFor()
+  const draft = await (await page.request.get(`/api/${region}/drafts/${cases.draft}`)).json()
+  assert.equal((draft as { answers: Record<string, unknown> }).answers['venueName'], '海州湾清泉宾馆（二店）')
+})
+
+stage.step('a desk whose session has ended is covered, and goes on where it was after the log-in', async () => {
+  const account = 'acceptor-weijian-a'
+  const desk = await stage.enter(account)
+  await sessionsEndIn(100)
+  await desk.goto('/desk/search')
+  await desk.getByText('登录即将到期').waitFor()
+  await picture(desk, 'desk-session-ending')
+  await desk.getByRole('button', { name: '继续使用' }).click()
+  await desk.getByText('登录即将到期').waitFor({ state: 'hidden' })
+  await desk.getByLabel('编号、申请人或证件号码').fill('徐若澜')
+  await sessionsEndIn(-1)
+  await desk.keyboard.press('Enter')
+  await desk.getByText('登录已到期').waitFor()
+  assert.deepEqual(await faultsAtBothWidths(desk), [])
+  await picture(desk, 'desk-session-ended')
+  const title = lyg.accounts.find((one) => one.id === account)!.title
+  await desk
+    .getByRole('dialog')
+    .getByRole('button', { name: title.replace(/^.*? · /, '') })
+    .click()
+  await desk.getByText('登录已到期').waitFor({ state: 'hidden' })
+  assert.equal(await desk.getByLabel('编号、申请人或证件号码').inputValue(), '徐若澜')
 })

@@ -3,7 +3,7 @@ import chinese from 'antd/es/locale/zh_CN.js'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { readSession, type SessionView } from '#contracts/identity.ts'
 import { roles } from '#contracts/permissions.ts'
-import { call } from '#web/shared/call.ts'
+import { call, sessionMissing } from '#web/shared/call.ts'
 import { copy } from './copy.ts'
 import { failureOf, type Failure } from './failure.ts'
 import { Frame } from './frame.tsx'
@@ -29,6 +29,8 @@ export function App() {
   )
 }
 
+const isStaff = ({ role }: SessionView): boolean => roles[role].zone !== 'public'
+
 function Desk() {
   const { modal } = Dialogs.useApp()
   const [session, setSession] = useState<SessionView | null>(null)
@@ -38,9 +40,11 @@ function Desk() {
     () =>
       call(readSession, {}).then(
         (session) => {
-          setSession(session)
           setFailure(null)
-          void keepSession(session)
+          // A session that has ended covers the page; the forms beneath keep what was typed.
+          setSession((before) => (before && isStaff(before) && session.role === 'anonymous' ? before : session))
+          if (session.role === 'anonymous') dispatchEvent(new Event(sessionMissing))
+          else void keepSession(session)
         },
         async (error: unknown) => {
           const failed = failureOf(error)
@@ -97,7 +101,7 @@ function Desk() {
         )}
       </div>
     )
-  if (roles[session.role].zone === 'public') return <SignIn session={session} onOpened={() => void reload()} />
+  if (!isStaff(session)) return <SignIn session={session} onOpened={() => void reload()} />
   return (
     <SessionContext value={value}>
       <Frame>

@@ -13,6 +13,16 @@ export const copy = {
     navigation: '主导航',
     notice: '环境说明',
   },
+  sessionEnd: {
+    ending: '登录即将到期',
+    endingText: (seconds: number) =>
+      `为保护办件信息，${seconds >= 60 ? `${Math.floor(seconds / 60)} 分 ` : ''}${seconds % 60} 秒后将自动退出。已填写的内容不会丢失。`,
+    stay: '继续使用',
+    ended: '登录已到期',
+    endedText: (title: string, name: string) =>
+      `页面已经遮住，填写的内容还在。请用原来的账号（${title} ${name}）重新登录，即可继续。`,
+    back: '我已重新登录，继续',
+  },
   entries: {
     inbox: '办件',
     precases: '咨询预审',

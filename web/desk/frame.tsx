@@ -27,6 +27,7 @@ import { OutboxLine } from './parts/outbox-line.tsx'
 import { forgetQueries } from './query.ts'
 import { navigate, useAddress } from './router.ts'
 import { entriesFor, entryOf, pageAt } from './routes.ts'
+import { SessionEnd } from './session-end.tsx'
 import { useSession } from './session.ts'
 import { weekdayName } from './weekday.ts'
 
@@ -95,6 +96,7 @@ export function Frame({ children }: { children: ReactNode }) {
           {copy.app.keys} <kbd>?</kbd>
         </button>
       </nav>
+      <SessionEnd />
       <main id="main" tabIndex={-1}>
         {session.can.includes('window.identify') && <OutboxLine />}
         <Suspense fallback={null}>{children}</Suspense>

@@ -11,6 +11,19 @@ import { forgetQueries, useQuery } from './query.ts'
 
 /** For whoever has no session of the desk: the way to log in, and in a demonstration the accounts of the staff. */
 export function SignIn({ session, onOpened }: { session: SessionView; onOpened: () => void }) {
+  return (
+    <main className="alone alone-wide">
+      <Card className="sign-in">
+        <PageHead title={copy.signIn.title} />
+        <p>{session.role === 'anonymous' ? copy.signIn.text : copy.signIn.publicRole(session.title)}</p>
+        <LogInAs onOpened={onOpened} />
+      </Card>
+    </main>
+  )
+}
+
+/** The accounts of a demonstration, or the way to the log-in page. */
+export function LogInAs({ onOpened, newTab = false }: { onOpened: () => void; newTab?: boolean }) {
   const accounts = useQuery(listDemonstrationAccounts, {})
   const [busy, setBusy] = useState<string | null>(null)
   const [failure, setFailure] = useState<Failure | null>(null)
@@ -29,41 +42,37 @@ export function SignIn({ session, onOpened }: { session: SessionView; onOpened: 
     }
   }
   return (
-    <main className={staff.length > 0 ? 'alone alone-wide' : 'alone'}>
-      <Card className="sign-in">
-        <PageHead title={copy.signIn.title} />
-        <p>{session.role === 'anonymous' ? copy.signIn.text : copy.signIn.publicRole(session.title)}</p>
-        <FailureNotice failure={failure} />
-        {staff.length > 0 ? (
-          <>
-            <h2>{copy.signIn.accounts}</h2>
-            {groupsOf(staff).map(([role, accounts]) => (
-              <section key={role} className="account-group">
-                <h3>{roles[role].title}</h3>
-                <div className="accounts">
-                  {accounts.map((account) => (
-                    <Button
-                      key={account.id}
-                      className="account"
-                      title={account.hint}
-                      loading={busy === account.id}
-                      disabled={busy !== null && busy !== account.id}
-                      onClick={() => void open(account.id)}
-                    >
-                      {account.title.replace(`${roles[role].title} · `, '')}
-                    </Button>
-                  ))}
-                </div>
-              </section>
-            ))}
-          </>
-        ) : (
-          <Button type="primary" href="/login">
-            {copy.signIn.toLogin}
-          </Button>
-        )}
-      </Card>
-    </main>
+    <>
+      <FailureNotice failure={failure} />
+      {staff.length > 0 ? (
+        <>
+          <h2>{copy.signIn.accounts}</h2>
+          {groupsOf(staff).map(([role, accounts]) => (
+            <section key={role} className="account-group">
+              <h3>{roles[role].title}</h3>
+              <div className="accounts">
+                {accounts.map((account) => (
+                  <Button
+                    key={account.id}
+                    className="account"
+                    title={account.hint}
+                    loading={busy === account.id}
+                    disabled={busy !== null && busy !== account.id}
+                    onClick={() => void open(account.id)}
+                  >
+                    {account.title.replace(`${roles[role].title} · `, '')}
+                  </Button>
+                ))}
+              </div>
+            </section>
+          ))}
+        </>
+      ) : (
+        <Button type="primary" href="/login" {...(newTab && { target: '_blank', rel: 'noreferrer' })}>
+          {copy.signIn.toLogin}
+        </Button>
+      )}
+    </>
   )
 }
 

@@ -30,7 +30,7 @@ export async function call<E extends Endpoint>(endpoint: E, input: CallInput<E>)
   const given = input as Loose
   const commandId = endpoint.kind === 'command' ? (given.commandId ?? randomId()) : undefined
   for (let attempt = 0; ; attempt++) {
-    const answer = await send(endpoint, given, commandId).finally(() => forgetToken(endpoint))
+    const answer = await send(endpoint, given, commandId).finally(() => forgetTokenAfter(endpoint))
     if (answer.status !== 202) return (await read(endpoint, answer)) as ReplyOf<E>
     if (attempt === 5) throw new ReceiptPending(commandId ?? '')
     await new Promise((resolve) => setTimeout(resolve, 2000))
@@ -67,6 +67,7 @@ async function read(endpoint: Endpoint, answer: Response): Promise<unknown> {
   if (!answer.ok) {
     // A token outlives no session: after a log-in elsewhere the next change fetches a new one.
     if (answer.status === 403 || answer.status === 401) token = undefined
+    if (answer.status === 401) dispatchEvent(new Event(sessionMissing))
     throw new Refused(problemOf(answer.status, await answer.text()))
   }
   if (endpoint.answers) return new Uint8Array(await answer.arrayBuffer())
@@ -75,9 +76,17 @@ async function read(endpoint: Endpoint, answer: Response): Promise<unknown> {
 
 let token: Promise<string> | undefined
 
+/** Announced on the window when the server knew nobody any more: the session has ended. */
+export const sessionMissing = 'yichuang:session-missing'
+
+/** The next change fetches the token of the session that there is then. */
+export function forgetToken(): void {
+  token = undefined
+}
+
 /** A log-in or log-out ends the session that the token belongs to; without an answer it may have done so all the same. */
-function forgetToken({ can, kind }: Endpoint): void {
-  if (kind === 'action' && (can === 'session.open' || can === 'session.close')) token = undefined
+function forgetTokenAfter({ can, kind }: Endpoint): void {
+  if (kind === 'action' && (can === 'session.open' || can === 'session.close')) forgetToken()
 }
 
 function csrfToken(): Promise<string> {

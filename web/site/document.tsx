@@ -3,6 +3,7 @@ import { addresses } from './addresses.ts'
 import { directoryCopy } from './directory-copy.ts'
 import { copy } from './copy.ts'
 import type { Frame, PageName } from './pages.ts'
+import { SessionEnd } from './parts/SessionEnd.tsx'
 import { dayWithWeekday } from '#web/shared/words.ts'
 
 /** Pages that search engines may keep. */
@@ -43,6 +44,7 @@ export function Document({ frame, page, title, children }: DocumentProps): React
             <p className="notice">{copy.noScript}</p>
           </noscript>
         </main>
+        <SessionEnd frame={frame} />
         <footer className="footer">
           <div className="wide">
             <p>{copy.footer.about}</p>

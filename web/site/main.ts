@@ -1,6 +1,7 @@
 import { awaitNews } from './behaviour/await-news.ts'
 import { watchButtons } from './behaviour/buttons.ts'
 import { seeUnreadMessages } from './behaviour/see-messages.ts'
+import { followSession } from './behaviour/session-end.ts'
 import { sendScannedCode } from './behaviour/scanned-code.ts'
 import { watchCommandForms } from './behaviour/command-forms.ts'
 import { watchNoticeForm } from './behaviour/notice-form.ts'
@@ -17,5 +18,6 @@ watchNoticeForm(region)
 centreWideChart()
 seeUnreadMessages(region)
 sendScannedCode()
+followSession()
 void takeOver()
 void awaitNews(region)

@@ -52,7 +52,7 @@ export type Pages = {
   reads: ReplyOf<typeof listReads> & { first: boolean }
   notices: ReplyOf<typeof readNotices> & { saved: boolean }
   draws: ReplyOf<typeof listDraws> & { first: boolean }
-  login: { accounts: DemonstrationAccount[]; next: string | null }
+  login: { accounts: DemonstrationAccount[]; next: string | null; ended?: boolean }
   problem: { problem: Problem; wrongRole: boolean }
 }
 export type PageName = keyof Pages

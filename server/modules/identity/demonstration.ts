@@ -15,7 +15,7 @@ import { notFound, Refusal } from '#platform/refusal.ts'
 import { statement } from '#platform/db.ts'
 import { clockOf, clockStream } from './clock.ts'
 import { sessionView } from './session-view.ts'
-import { endSession, openSessionFor, type SessionHolder } from './sessions.ts'
+import { endSession, openSessionFor, sessionSeconds, type SessionHolder } from './sessions.ts'
 
 /** An account of the log-in page and the grant behind it. */
 export type OfferedAccount = DemonstrationAccount & SessionHolder & { region: string }
@@ -75,7 +75,8 @@ export function demonstrationRoutes(
           principal: account.principal,
           csrf,
         }
-        return sessionView(ask, speaking, { region: account.region, today: found.day, demonstration: true })
+        const facts = { region: account.region, today: found.day, demonstration: true, secondsLeft: sessionSeconds }
+        return sessionView(ask, speaking, facts)
       },
     }),
     action(moveClock, {

@@ -1,12 +1,13 @@
 import type { Asks } from '#contracts/asks.ts'
-import { closeSession, readSession } from '#contracts/identity.ts'
+import { closeSession, extendSession, readSession } from '#contracts/identity.ts'
 import { action, query } from '#platform/bind.ts'
 import type { Module, Platform } from '#platform/platform.ts'
+import { Refusal } from '#platform/refusal.ts'
 import { demonstrationRoutes, type OfferedAccount } from './demonstration.ts'
 import { noticeRoutes } from './notices.ts'
 import { partySeal } from './party-seal.ts'
 import { sessionView } from './session-view.ts'
-import { endSession } from './sessions.ts'
+import { endSession, extendOpenSession, secondsLeft } from './sessions.ts'
 import { identifyRoute } from './window.ts'
 import { mandateRoutes } from './window-mandates.ts'
 
@@ -33,7 +34,21 @@ export function open({ platform, ask, accounts, home, onClockMoved }: IdentityOp
     name: 'identity',
     routes: [
       query(readSession, {
-        reply: (found) => sessionView(ask, found.session, { region: home, today: found.day, demonstration }),
+        read: (_asked, ticket) => [secondsLeft(ticket.tokenHash)],
+        reply: (found) =>
+          sessionView(ask, found.session, {
+            region: home,
+            today: found.day,
+            demonstration,
+            secondsLeft: (found.rows[0]?.rows[0]?.['seconds_left'] ?? null) as number | null,
+          }),
+      }),
+      action(extendSession, {
+        run: async (found) => {
+          const left = await extendOpenSession(platform.db, found.ticket.tokenHash)
+          if (left === null) throw new Refusal(401, 'session.missing')
+          return { secondsLeft: left }
+        },
       }),
       action(closeSession, {
         run: async (found, _asked, context) => {

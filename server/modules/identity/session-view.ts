@@ -9,13 +9,20 @@ export type Speaking = Pick<Session, 'role' | 'region' | 'holder' | 'office' | '
 export async function sessionView(
   ask: Asks,
   speaking: Speaking | null,
-  facts: { region: string; today: string; demonstration: boolean },
+  facts: { region: string; today: string; demonstration: boolean; secondsLeft: number | null },
 ): Promise<SessionView> {
-  const { today, demonstration } = facts
+  const { today, demonstration, secondsLeft } = facts
   if (!speaking) {
     const base = { role: 'anonymous', title: roles.anonymous.title, name: '访客', region: facts.region } as const
     const nobody = { office: null, officeName: null, counter: null, principal: null, csrf: '' }
-    return { ...base, ...nobody, can: permissionsOf('anonymous'), demonstration, today } as SessionView
+    return {
+      ...base,
+      ...nobody,
+      can: permissionsOf('anonymous'),
+      demonstration,
+      today,
+      secondsLeft: null,
+    } as SessionView
   }
   const { role, region, office, counter, csrf } = speaking
   const [holder, principal, place] = await Promise.all([
@@ -36,6 +43,7 @@ export async function sessionView(
     can: permissionsOf(role),
     demonstration,
     today,
+    secondsLeft,
   } as SessionView
 }
 

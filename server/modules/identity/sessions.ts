@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Role, Zone } from '#contracts/permissions.ts'
-import { statement, type Database } from '#platform/db.ts'
+import { statement, type Database, type Statement } from '#platform/db.ts'
 import type { Channel } from '#platform/envelope.ts'
 import { hashToken } from '#platform/session.ts'
 
@@ -8,6 +8,9 @@ import { hashToken } from '#platform/session.ts'
 export type SessionHolder = { grant: string; principal: string | null; mandate: string | null }
 
 export type OpenedSession = { cookie: string; csrf: string }
+
+/** How long a session lasts, from its opening or from the last time that somebody asked to stay: 12 hours. */
+export const sessionSeconds = 12 * 3_600
 
 /**
  * Opens a session for 12 hours of the real clock, which a demonstration cannot move. Written in the system pool, since nobody is logged in
@@ -25,11 +28,27 @@ export async function openSessionFor(
     'system',
     statement(
       `insert into access.sessions (token_hash, grant_id, principal, mandate, csrf, channel, created_at, expires_at)
-       values (decode($1, 'hex'), $2, $3, $4, $5, $6, now(), now() + interval '12 hours')`,
-      [hashToken(token), holder.grant, holder.principal, holder.mandate, csrf, channelOf(role)],
+       values (decode($1, 'hex'), $2, $3, $4, $5, $6, now(), now() + $7 * interval '1 second')`,
+      [hashToken(token), holder.grant, holder.principal, holder.mandate, csrf, channelOf(role), sessionSeconds],
     ),
   )
   return { cookie: `${zone}.${token}`, csrf }
+}
+
+/** Begins the hours of a session anew; one that has ended stays ended. Null when there is none any more. */
+export async function extendOpenSession(db: Database, tokenHash: string): Promise<number | null> {
+  const { rows } = await db.query(
+    'system',
+    statement(
+      `update access.sessions set expires_at = now() + $2 * interval '1 second'
+       where token_hash = decode($1, 'hex')
+         and ended_at is null
+         and expires_at > now()
+       returning token_hash`,
+      [tokenHash, sessionSeconds],
+    ),
+  )
+  return rows.length > 0 ? sessionSeconds : null
 }
 
 export async function endSession(db: Database, tokenHash: string): Promise<void> {
@@ -60,3 +79,7 @@ function channelOf(role: Role): Channel {
       return 'desk'
   }
 }
+
+/** How long the session of this secret still lasts, by the database's clock; null for none. */
+export const secondsLeft = (tokenHash: string): Statement =>
+  statement('select access.session_seconds_left($1) as seconds_left', [tokenHash])

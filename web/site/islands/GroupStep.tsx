@@ -1,6 +1,7 @@
-import { useEffect, useState, type FormEvent, type ReactNode } from 'react'
+import { useEffect, useEffectEvent, useState, type FormEvent, type ReactNode } from 'react'
 import { checkAnswers, withComputed } from '#contracts/answers.ts'
 import { Ask } from '#web/questions/questions.tsx'
+import { sessionEnding } from '#web/shared/session-end.ts'
 import { momentText } from '#web/shared/words.ts'
 import { ErrorSummary } from '#web/ui/error-summary/ErrorSummary.tsx'
 import { copy } from '../copy.ts'
@@ -42,6 +43,14 @@ export function GroupStep(props: StepProps): ReactNode {
   useEffect(() => {
     if (landing) document.getElementById(landing.id)?.focus()
   }, [landing])
+
+  // Before the session ends what was typed reaches the draft, though the field was not left.
+  const saveTyped = useEffectEvent(() => void save(typed))
+  useEffect(() => {
+    const onEnding = () => saveTyped()
+    addEventListener(sessionEnding, onEnding)
+    return () => removeEventListener(sessionEnding, onEnding)
+  }, [])
 
   async function goOn(event: FormEvent): Promise<void> {
     event.preventDefault()

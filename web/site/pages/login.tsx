@@ -17,17 +17,19 @@ const groups: { name: keyof typeof words.groups; roles: Role[] }[] = [
   { name: 'manage', roles: ['operator', 'supervisor'] },
 ]
 
-export function LoginPage({ accounts, next }: PageProps<'login'>): ReactNode {
+export function LoginPage({ accounts, next, ended }: PageProps<'login'>): ReactNode {
   if (accounts.length === 0)
     return (
       <>
         <h1>{words.closed}</h1>
+        {ended && <p className="notice notice--warning">{words.ended}</p>}
         <p className="lead">{words.closedText}</p>
       </>
     )
   return (
     <>
       <h1>{words.title}</h1>
+      {ended && <p className="notice notice--warning">{words.ended}</p>}
       <p className="lead">
         {words.lead}
         {next && words.next}
