@@ -81,8 +81,9 @@ function askAgain(field: Field): string {
   }
 }
 
-// Characters that no keyboard gives and no paper can set; line breaks and tabs are for long texts.
-const unprintable = /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\u202a-\u202e\u2066-\u2069]/u
+// Characters that no keyboard gives and no paper can set; line breaks and tabs are for long texts. Not those that Unicode has given nobody
+// yet: a rare character of a name is one of them for an older browser, which would draw another page than the server.
+const unprintable = /[\p{Cc}\p{Cs}\p{Co}\p{Noncharacter_Code_Point}\u202a-\u202e\u2066-\u2069]/u
 
 function checkText(field: Field, value: unknown): string | null {
   if (typeof value !== 'string') return `请填写${field.label}`

@@ -187,3 +187,10 @@ suite('a changed answer', () => {
     assert.deepEqual([isCalledFor(item, { pool: false }, water), isCalledFor(item, {}, outdoor)], [false, false])
   })
 })
+
+test('a rare character that this program’s Unicode does not know yet is no fault, a character that never will be one is', () => {
+  const name = field({ type: 'text', label: '姓名' })
+  assert.equal(checkAnswer(name, `李${String.fromCodePoint(0x3fff0)}`), null)
+  for (const point of [0xfffe, 0xe000, 0xd800, 0x7, 0x202e])
+    assert.equal(checkAnswer(name, `李${String.fromCodePoint(point)}`), '姓名含有不能识别的字符，请删除后重填')
+})

@@ -51,7 +51,7 @@ export function FailureNotice({ failure, title = copy.failure.title, onReload, o
     case 'refused': {
       const { problem } = failure
       const signIn = problem.status === 401 && (
-        <Button size="small" href="/login">
+        <Button size="small" href={`/login?next=${encodeURIComponent(location.pathname)}`}>
           {copy.failure.signIn}
         </Button>
       )

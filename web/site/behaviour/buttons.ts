@@ -15,8 +15,10 @@ const acts: Record<string, (button: HTMLElement, region: string) => Promise<stri
   },
   logIn: async (button, region) => {
     const session = await call(openDemonstrationSession, { body: { account: button.dataset.logIn ?? '' } })
-    if (roles[session.role].zone !== 'public') return addresses.desk
-    return localPath(button.dataset.next) ?? addresses.home(region)
+    const next = localPath(button.dataset.next)
+    const ofDesk = next?.startsWith(addresses.desk) ?? false
+    if (roles[session.role].zone !== 'public') return next && ofDesk ? next : addresses.desk
+    return next && !ofDesk ? next : addresses.home(region)
   },
   openDraft: async (button, region) => {
     const { openDraft: item = '', from } = button.dataset

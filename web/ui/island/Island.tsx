@@ -14,7 +14,10 @@ export function Island({ name, data, children }: { name: string; data: unknown; 
   )
 }
 
-/** JSON that can't close the element it stands in. */
+/** JSON that can't close the element it stands in. Half a character becomes what a document makes of it, so that both draw the same. */
 export function safeJson(data: unknown): string {
-  return JSON.stringify(data).replaceAll('<', '\\u003c').replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029')
+  return JSON.stringify(data, (_key, value: unknown) => (typeof value === 'string' ? value.toWellFormed() : value))
+    .replaceAll('<', '\\u003c')
+    .replaceAll('\u2028', '\\u2028')
+    .replaceAll('\u2029', '\\u2029')
 }
