@@ -3,8 +3,9 @@ import { migrate } from '#platform/migrate.ts'
 import { assemble } from '#server/assemble.ts'
 import { loadDemonstration } from '#server/demonstration.ts'
 
-// The same assembly as `npm start`'s, with effects taken from the outbox and the queue as always and then let be: no paper is set and
-// no page painted. What is left is the cost of commands and their reactions.
+// The same assembly as `npm start`'s, with effects taken from the outbox and the queue as always and then let be: no paper is set, no page
+// painted and no message handed over, which without an operator would fail and be tried again and again. What is left is the cost of
+// commands and their reactions.
 const databaseUrl = process.env['DATABASE_URL']!
 const dataFolder = process.env['YICHUANG_DATA']!
 const keys = openKeys(dataFolder)
@@ -23,7 +24,7 @@ const assembled = await assemble({
   residents: demonstration.residents,
   logLevel: 'warn',
   dist: null,
-  performers: { 'render-paper': nothing, 'render-pages': nothing },
+  performers: { 'render-paper': nothing, 'render-pages': nothing, notify: nothing },
 })
 await demonstration.settle(assembled.platform, new Date(wallNow()).toISOString())
 await assembled.app.listen({ port: Number(process.env['PORT']), host: '127.0.0.1' })

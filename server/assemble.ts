@@ -20,6 +20,7 @@ import { serveRoute } from '#platform/serve-route.ts'
 import type { Authorize } from '#platform/session.ts'
 import { stateCache } from '#platform/state-cache.ts'
 import { followTail } from '#platform/tail.ts'
+import { openTailReads } from '#platform/tail-reads.ts'
 import { demonstrationLimits, openThrottle, productionLimits, type Limits } from '#platform/throttle.ts'
 import { openVault } from '#platform/vault.ts'
 import { keepWatch } from '#platform/watch.ts'
@@ -143,12 +144,14 @@ export async function assemble(options: AssembleOptions) {
 
   const background = options.background ?? true
   const readers = modules.flatMap((module) => [...(module.readers ?? [])])
+  const reads = openTailReads(db)
   const tails = background
     ? readers.map((reader) =>
         followTail({
           url: options.databaseUrl,
           db,
           reader,
+          reads,
           ...(options.parkedAgainMs ? { parkedAgainMs: options.parkedAgainMs } : {}),
           onStuck: (event, error) =>
             app.log.error(

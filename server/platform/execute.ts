@@ -322,9 +322,12 @@ async function attempt<State, Command, Event extends Fact, Env>(
       })
       nameAliases(engine.states, changes)
       engine.committed()
-      const receipt = receiptOf(engine, act, entries, written.last)
+      let receipt: Receipt | undefined
       return {
-        receipt,
+        // Signed when it is asked for: nobody asks what the platform did for one.
+        get receipt() {
+          return (receipt ??= receiptOf(engine, act, entries, written.last))
+        },
         stream,
         state: newState,
         version: place.version,

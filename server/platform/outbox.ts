@@ -107,8 +107,18 @@ export async function openOutbox(options: {
     }
   })()
 
+  const pollMs = options.pollMs ?? 100
   let woken = false
-  let wake = () => {}
+  let stir = (_by: 'news' | 'closing') => {}
+  const pause = (by: { news: boolean }) =>
+    new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, pollMs)
+      stir = (what) => {
+        if (what === 'news' && !by.news) return
+        clearTimeout(timer)
+        resolve()
+      }
+    })
   const moving = (async () => {
     while (!closed) {
       let moved = 0
@@ -118,25 +128,21 @@ export async function openOutbox(options: {
       } catch (error) {
         if (!closed) options.onError(error)
       }
-      if (closed || woken || moved === mostMoved) continue
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, options.pollMs ?? 100)
-        wake = () => {
-          clearTimeout(timer)
-          resolve()
-        }
-      })
+      if (closed || moved === mostMoved) continue
+      // News after a rest is moved at once, and then what comes within a moment goes together: each move wakes workers, who then look for more.
+      if (moved > 0) await pause({ news: false })
+      if (!closed && !woken) await pause({ news: true })
     }
   })()
 
   return {
     wake: () => {
       woken = true
-      wake()
+      stir('news')
     },
     close: async () => {
       closed = true
-      wake()
+      stir('closing')
       const inOrder = (async () => {
         await moving
         await runner.stop().catch(() => {})

@@ -1,9 +1,9 @@
 import pg from 'pg'
-import type { Database } from './db.ts'
-import { statement } from './db.ts'
+import { statement, type Database } from './db.ts'
 import type { Recorded } from './envelope.ts'
 import { isOutage } from './errors.ts'
-import { readParked, readTail, recordedFrom } from './log.ts'
+import { readParked, recordedFrom } from './log.ts'
+import { openTailReads, type TailReads } from './tail-reads.ts'
 
 /** How often who waits asks the database: another server may lead. */
 const lookAgainMs = 100
@@ -27,8 +27,8 @@ const mostParkedAtOnce = 50
 /** Positions that are known to be dealt with. A later position may well be handled first, so the last one says nothing about others. */
 const remembered = 4_000
 
-/** How far behind a checkpoint may be that passed only events nobody here wanted. */
-const saveEveryMs = 500
+/** How long a checkpoint may be behind, and how long one that passed only events nobody here wanted. */
+const saveEveryMs = { handled: 100, passed: 500 }
 
 /** What was parked is tried again after this: what was missing may have been put right. */
 const parkedAgainMs = 60_000
@@ -46,6 +46,8 @@ export function followTail(options: {
   url: string
   db: Database
   reader: Reader
+  /** Shared by the readers of one process, so that those who stand at the same place read once. */
+  reads?: TailReads
   pollMs?: number
   parkedAgainMs?: number
   onStuck: (event: Recorded, error: unknown) => void
@@ -53,6 +55,7 @@ export function followTail(options: {
   const { db, reader } = options
   const pollMs = options.pollMs ?? 100
   const againMs = options.parkedAgainMs ?? parkedAgainMs
+  const reads = options.reads ?? openTailReads(db)
   let closed = false
   let wake = () => {}
   let interrupt = () => {}
@@ -60,6 +63,7 @@ export function followTail(options: {
   let at = { tx: '0', position: '0' }
   let saved = ''
   let savedAt = 0
+  let handled = false
   let lookedAt = performance.now()
   const recent = new Set<string>()
   const waiters = new Set<() => void>()
@@ -91,12 +95,13 @@ export function followTail(options: {
       }
       while (!closed && !lost) {
         woken = false
-        const rows = (await db.query('system', readTail(at.tx, at.position, batch))).rows
+        const rows = await reads.after(at.tx, at.position, batch)
         const mine = rows.filter((row) => reader.wants(row['type'] as string)).map(recordedFrom)
         await handleAll(mine, () => !closed && !lost)
         const last = rows.at(-1)
         if (last) at = { tx: last['tx'] as string, position: last['position'] as string }
-        if (mine.length > 0 || performance.now() - savedAt > saveEveryMs) await save()
+        handled ||= mine.length > 0
+        if (performance.now() - savedAt > (handled ? saveEveryMs.handled : saveEveryMs.passed)) await save()
         if (last) settle(rows.map((row) => row['position'] as string))
         if (rows.length < batch) await retryParked(() => !closed && !lost)
         if (rows.length < batch && !woken) await sleep(pollMs, { wakes: true })
@@ -211,6 +216,7 @@ export function followTail(options: {
     )
     saved = position
     savedAt = performance.now()
+    handled = false
   }
 
   function settle(positions: readonly string[]): void {

@@ -1,0 +1,28 @@
+import type { Database, Row } from './db.ts'
+import { readTail } from './log.ts'
+
+/** Reads of the tail of the log by the readers of one process. */
+export type TailReads = { after(tx: string, position: string, limit: number): Promise<readonly Row[]> }
+
+/**
+ * Readers are woken together and mostly stand at the same place: those who ask in the same turn of the process are answered by one
+ * statement. It is sent after the last of them asked, so nobody is told less than asking alone would have told. The rows are shared.
+ */
+export function openTailReads(db: Pick<Database, 'query'>): TailReads {
+  const asked = new Map<string, Promise<readonly Row[]>>()
+  return {
+    after(tx, position, limit) {
+      const place = `${tx}/${position}/${limit}`
+      const before = asked.get(place)
+      if (before) return before
+      const read = new Promise<void>((resolve) => {
+        setImmediate(resolve)
+      }).then(async () => {
+        asked.delete(place)
+        return (await db.query('system', readTail(tx, position, limit))).rows
+      })
+      asked.set(place, read)
+      return read
+    },
+  }
+}
