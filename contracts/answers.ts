@@ -79,6 +79,10 @@ export function comparableAnswers(item: Pick<Item, 'form'>, answers: GivenAnswer
   )
 }
 
+/** 网上填写的申请表: keys of the materials that the form itself is when it is filled in online. */
+export const materialsByForm = (item: Pick<Item, 'materials'>): string[] =>
+  item.materials.filter((material) => material.ways.includes('form')).map((material) => material.key)
+
 /** The materials that these answers call for. */
 export function visibleMaterials(item: Pick<Item, 'form' | 'materials'>, answers: GivenAnswers): Material[] {
   const { compared } = fold(item, answers)
@@ -88,7 +92,7 @@ export function visibleMaterials(item: Pick<Item, 'form' | 'materials'>, answers
 /**
  * The required materials that are not there.
  *
- * @param present keys of materials with a file or a paper original noted at a window
+ * @param present keys of materials with a file, a paper original noted at a window, or something that stands in for either
  */
 export function missingMaterials(
   item: Pick<Item, 'form' | 'materials'>,

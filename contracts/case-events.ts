@@ -14,11 +14,14 @@ const Commitment = z.string().regex(/^c1:[0-9a-f]{64}$/)
 export const Due = z.object({ day: DayText, provisional: z.boolean(), calendar: z.string() })
 export type Due = z.infer<typeof Due>
 
-/** 材料来源: uploaded, a paper original, a scan at a window, an electronic licence, or a file of an earlier case used again. */
-export const MaterialWay = z.enum(['upload', 'paper', 'scan', 'licence', 'reuse'])
+/**
+ * 材料来源: uploaded, a paper original, a scan at a window, an electronic licence, a file of an earlier case used again, or the form that was
+ * filled in online.
+ */
+export const MaterialWay = z.enum(['upload', 'paper', 'scan', 'licence', 'reuse', 'form'])
 export type MaterialWay = z.infer<typeof MaterialWay>
 
-/** 材料: stored bytes under a random id, a paper original noted at a window, or a licence that stands in for both. */
+/** 材料: stored bytes under a random id, a paper original noted at a window, or what stands in for both: a licence, the form itself. */
 export const MaterialFact = z.object({
   material: Key,
   file: FileId.nullable(),

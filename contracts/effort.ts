@@ -23,7 +23,9 @@ type Known = ReadonlySet<NonNullable<Field['prefill']>>
  */
 export function leastEffort(item: Pick<Item, 'form' | 'materials'>, answers: GivenAnswers, known: Known): Effort {
   const asked = new Set(visibleFields(item, answers).map((field) => field.key))
-  const files = visibleMaterials(item, answers).filter((material) => material.need === 'required').length
+  const files = visibleMaterials(item, answers).filter(
+    (material) => material.need === 'required' && !material.ways.includes('form'),
+  ).length
   const groups = item.form.filter((group) => group.fields.some((field) => asked.has(field.key))).length
   const due = item.form
     .flatMap((group) => group.fields)

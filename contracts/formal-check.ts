@@ -1,5 +1,5 @@
 import { visibleFields, visibleMaterials, type GivenAnswers } from './answers.ts'
-import type { Checked } from './case-events.ts'
+import type { Checked, MaterialFact } from './case-events.ts'
 import type { Item } from './item.ts'
 
 /**
@@ -7,18 +7,21 @@ import type { Item } from './item.ts'
  * that the answers call for, then the fields that are asked; what is computed is in order when that which it follows from is.
  *
  * @param answers all of the case, sealed ones too: what is asked may hang on them
- * @param submitted keys of the materials that came in; one may stand there more than once
+ * @param submitted the materials that came in; one may stand there more than once. What the form itself is, is checked answer by answer
  * @source 《中华人民共和国行政许可法》第三十二条第一款第五项: 申请材料齐全、符合法定形式的，应当受理
  */
 export function linesToCheck(
   item: Pick<Item, 'form' | 'materials'>,
   answers: GivenAnswers,
-  submitted: readonly string[],
+  submitted: readonly Pick<MaterialFact, 'material' | 'way'>[],
 ): Checked[] {
   const called = visibleMaterials(item, answers).filter(({ need }) => need === 'required')
-  const looked = new Set([...called.map(({ key }) => key), ...submitted])
+  const looked = new Set([...called.map(({ key }) => key), ...submitted.map(({ material }) => material)])
+  const filledIn = new Set(submitted.filter(({ way }) => way === 'form').map(({ material }) => material))
   return [
-    ...item.materials.filter(({ key }) => looked.has(key)).map(({ key }) => ({ about: 'material' as const, key })),
+    ...item.materials
+      .filter(({ key }) => looked.has(key) && !filledIn.has(key))
+      .map(({ key }) => ({ about: 'material' as const, key })),
     ...visibleFields(item, answers)
       .filter((field) => !field.computed)
       .map(({ key }) => ({ about: 'field' as const, key })),

@@ -125,7 +125,12 @@ export const Material = z.strictObject({
   key: Key,
   name: z.string().min(2),
   need: z.enum(['required', 'optional']),
-  ways: z.array(z.enum(['upload', 'paper'])).min(1),
+  ways: z
+    .array(z.enum(['form', 'upload', 'paper']))
+    .min(1)
+    .meta({
+      description: '`form`: what is filled in online is this very paper, so that online nothing is uploaded for it',
+    }),
   formats: z.array(z.enum(['pdf', 'png', 'jpeg'])).min(1),
   maxBytes: z.int().positive().max(50_000_000),
   maxFiles: z.int().min(1).max(20).default(3),
@@ -133,6 +138,11 @@ export const Material = z.strictObject({
   basis: z.string(),
   standard: z.string().meta({ description: '受理标准: what the formal check looks at' }),
   when: ConditionTree.optional(),
+  /**
+   * 空白表、样表 of a letter of somebody's own: its text, one paragraph per line. `{{提示|示例}}` is a place to fill in: a line in the blank form, the
+   * example in the sample. The application form itself needs none: both are made from the questions.
+   */
+  letter: z.strictObject({ title: z.string().min(2).max(60), text: z.string().min(4).max(4000) }).optional(),
   /** 证照类型代码: a valid electronic licence of this type, issued to the applicant, stands in for the material. */
   licence: z.string().length(21).optional(),
   /** 材料种类: files that the applicant submitted for a material of the same kind may be used again; without it only this item's own. */

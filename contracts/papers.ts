@@ -1,4 +1,4 @@
-/** 文书 that a case may have, in the order in which the law makes them follow. */
+/** 文书 that a case may have, in the order in which the law makes them follow; last what the applicant wrote. */
 export const paperKinds = [
   'material-receipt',
   'deficiency-notice',
@@ -10,12 +10,14 @@ export const paperKinds = [
   'licence',
   'delivery-receipt',
   'transfer-sheet',
+  'application-form',
 ] as const
 /** One kind of 文书. */
 export type PaperKind = (typeof paperKinds)[number]
 
 /** 文书名称; a decision and a licence are named by their item. */
 export const paperTitles: Record<PaperKind, string> = {
+  'application-form': '申请表',
   'material-receipt': '申请材料接收凭证',
   'deficiency-notice': '一次性补正告知书',
   'acceptance-notice': '受理通知书',

@@ -132,6 +132,10 @@ export const rules = {
     text: '补正内容须对应公布的材料或申请表项目，不得要求目录之外的材料。',
     basis: `${licensing}第三十一条`,
   },
+  'case.defect-in-form': {
+    text: '“{name}”由网上填写的内容生成，请指出需要更正的那一项答案。',
+    basis: null,
+  },
   'case.defect-computed': {
     text: '“{name}”由系统按其他答案计算，请指出需要更正的那一项答案。',
     basis: null,

@@ -6,7 +6,7 @@ export function sampleAnswer(field: Field): unknown {
   switch (field.type) {
     case 'text':
     case 'long-text':
-      return `${field.label}示例`.slice(0, field.maxLength)
+      return (field.sample ?? `${field.label}示例`).slice(0, field.maxLength)
     case 'number':
       return field.sample && Number.isFinite(Number(field.sample))
         ? Number(field.sample)

@@ -33,7 +33,7 @@ export function openModules(
   const documents = openDocuments({
     platform,
     dataFolder: options.dataFolder,
-    ask: { materialOf: forOthers.materialOf },
+    ask: { catalogue, materialOf: forOthers.materialOf },
   })
   const credentials = openCredentials({
     platform,

@@ -38,15 +38,18 @@ const registers = async (like: string) =>
 
 const pdfOf = async (id: string, paper: string) => (await liu.get(`/api/${region}/cases/${id}/papers/${paper}`)).body
 
-async function textOf(id: string, paper: string): Promise<string> {
-  const pdf = await pdfOf(id, paper)
+const textOf = async (id: string, paper: string): Promise<string> => textIn(await pdfOf(id, paper))
+
+async function textIn(pdf: Uint8Array): Promise<string> {
   const loading = getDocument({ data: new Uint8Array(pdf), verbosity: 0 })
-  const { items } = await (await (await loading.promise).getPage(1)).getTextContent()
+  const document = await loading.promise
+  const pages: string[] = []
+  for (let number = 1; number <= document.numPages; number += 1) {
+    const { items } = await (await document.getPage(number)).getTextContent()
+    pages.push(items.map((item) => ('str' in item ? item.str : '')).join(''))
+  }
   await loading.destroy()
-  return items
-    .map((item) => ('str' in item ? item.str : ''))
-    .join('')
-    .replaceAll(/\s+/g, '')
+  return pages.join('').replaceAll(/\s+/g, '')
 }
 
 test('cases filed at the same moment have receipts numbered one after another, on the page, on the paper and in the event', async () => {
@@ -57,7 +60,7 @@ test('cases filed at the same moment have receipts numbered one after another, o
     filed.map((one) =>
       platform.until(
         () => readCase(liu, one.case),
-        (view) => view.papers.length > 0,
+        (view) => view.papers.some((paper) => paper.kind === 'material-receipt'),
       ),
     ),
   )
@@ -85,7 +88,7 @@ test('the code on a paper leads to the progress of its own case', async () => {
   const { case: id } = await submit(liu, await fillDraft(liu, hygiene))
   const { papers, number } = await platform.until(
     () => readCase(liu, id),
-    (view) => view.papers.length > 0,
+    (view) => view.papers.some((paper) => paper.kind === 'material-receipt'),
   )
   const paper = papers[0]!.paper
   const pages = await Array.fromAsync(paintPdf(await pdfOf(id, paper)))
@@ -94,6 +97,32 @@ test('the code on a paper leads to the progress of its own case', async () => {
   assert.equal(address.pathname, `/${region}/progress`)
   assert.deepEqual([...address.searchParams], [['number', number]])
   assert.match(await textOf(id, paper), /扫码查询办理进度/)
+})
+
+test('what is filled in online is the application form: nothing is uploaded for it, and it is there as a paper', async () => {
+  const { case: id } = await submit(liu, await fillDraft(liu, hygiene))
+  const view = await platform.until(
+    () => readCase(liu, id),
+    (one) => one.papers.some((paper) => paper.kind === 'application-form'),
+  )
+  const own = view.materials.find((material) => material.material === 'application')
+  assert.deepEqual([own?.way, own?.file], ['form', null])
+  const text = await textOf(id, 'application-form')
+  for (const words of ['公共场所卫生许可证申请表', '刘明德', view.number, '材料真实、有效', '平面布局图'])
+    assert.ok(text.includes(words), `${words} in ${text}`)
+  assert.equal(view.papers.find((paper) => paper.kind === 'application-form')?.number ?? null, null)
+})
+
+test('anybody fetches the blank form and the sample of a published item, and of nothing else', async () => {
+  const anybody = await platform.as(null)
+  const formOf = (look: string, material = 'application') =>
+    anybody.get(`/api/${region}/items/public-venue-hygiene/forms/${material}/${look}`)
+  const [blank, sample] = [await formOf('blank'), await formOf('sample')]
+  assert.deepEqual([blank.status, sample.status], [200, 200])
+  assert.ok((await textIn(blank.body)).includes('申请人（签名或者盖章）'))
+  assert.ok((await textIn(sample.body)).includes('样表，内容为示例'))
+  assert.equal((await formOf('blank', 'layout')).status, 404)
+  assert.equal((await formOf('filled')).status, 404)
 })
 
 test('a withdrawn application ends with a paper that says so', async () => {

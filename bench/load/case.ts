@@ -74,7 +74,8 @@ export function makeCase(platform: Pick<Platform, 'vault' | 'keys'>, into: Gathe
   const { filed, accepted, decided } = make.days
   const answers = sampleAnswers(item)
   const materials = requiredMaterials(item, answers).map(({ key }) => key)
-  const applies = linesToCheck(item, answers, materials)
+  const submitted = materials.map((material) => ({ material, way: 'upload' as const }))
+  const applies = linesToCheck(item, answers, submitted)
   const own = person(make.filedBy, {
     channel: 'site',
     onBehalfOf: applicant.id === make.filedBy ? null : applicant.id,

@@ -1,6 +1,6 @@
 import { Item } from '#contracts/item.ts'
 import { eiaFace, eiaItem } from './eia/item.ts'
-import { checkedAtIntake, judgedBlind } from './parts/documents.ts'
+import { checkedAtIntake, judgedBlind, ownForm } from './parts/documents.ts'
 import { expertReview, hearing } from './parts/procedures.ts'
 
 /**
@@ -14,13 +14,11 @@ export const eiaReport: Item = Item.parse({
     reviewDays: 7,
     decideDays: 3,
     documents: [
-      checkedAtIntake({
+      ownForm({
         key: 'application',
-        reusableMonths: 0,
         name: '建设项目环境影响评价文件审批申请表',
         basis: '《建设项目环境保护管理条例》第九条',
         standard: '各栏填写完整，建设单位盖章；项目名称、代码、地点与立项文件一致。',
-        maxFiles: 1,
       }),
       judgedBlind({
         key: 'report',

@@ -1,7 +1,7 @@
 import { Item } from '#contracts/item.ts'
 import { sections } from '#seed/city/staff.ts'
 import { businessWindow, consultAt, remedies } from './parts/contacts.ts'
-import { checkedAtIntake, judgedBlind } from './parts/documents.ts'
+import { checkedAtIntake, judgedBlind, ownForm } from './parts/documents.ts'
 import { reviewsThenDecision } from './parts/plans.ts'
 import {
   amount,
@@ -83,19 +83,24 @@ export const outdoorAdvertising: Item = Item.parse({
   ],
   holds: [endsAfterItBegins('fromDay', 'throughDay')],
   materials: [
-    checkedAtIntake({
+    ownForm({
       key: 'application',
-      reusableMonths: 0,
       name: '户外广告、宣传品设置申请表',
       basis: `${law}第十一条、第十七条`,
       standard: '各栏填写完整，申请人签名或者盖章。',
-      maxFiles: 1,
     }),
     checkedAtIntake({
       key: 'carrierProof',
       name: '设置场地或者载体的权属证明、使用协议',
       basis: '《中华人民共和国广告法》第四十一条、第四十二条',
       standard: '权利人同意设置，协议期限不短于申请的设置期限。',
+      letter: {
+        title: '设置场地或者载体使用同意书',
+        text: [
+          '我（单位）是{{设置场地或者载体的地址|海州区示例路 1 号临街外墙}}的{{所有权人或者使用权人|所有权人}}。',
+          '兹同意{{申请人名称|示例商贸有限公司}}自{{开始日期|2026年1月15日}}起至{{结束日期|2027年1月14日}}止，在上述位置设置{{户外广告或者宣传品|户外广告}}，并按约定承担安全维护责任。附权属证明复印件。',
+        ].join('\n'),
+      },
     }),
     judgedBlind({
       key: 'rendering',

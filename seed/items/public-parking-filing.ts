@@ -1,7 +1,7 @@
 import { Item } from '#contracts/item.ts'
 import { sections } from '#seed/city/staff.ts'
 import { businessWindow, consultAt, remedies } from './parts/contacts.ts'
-import { checkedAtIntake, judgedBlind } from './parts/documents.ts'
+import { checkedAtIntake, judgedBlind, ownForm } from './parts/documents.ts'
 import { reviewsThenDecision } from './parts/plans.ts'
 import { amount, choice, firm, name, notAbove, option, site, total, yesNo } from './parts/questions.ts'
 
@@ -64,13 +64,11 @@ export const publicParkingFiling: Item = Item.parse({
     notAbove('charging', 'spaces', '带充电设施的停车位不能多于机动车停车位合计'),
   ],
   materials: [
-    checkedAtIntake({
+    ownForm({
       key: 'filing',
-      reusableMonths: 0,
       name: '经营性公共停车场备案表',
       basis: local,
       standard: '各栏填写完整，经营单位盖章。',
-      maxFiles: 1,
     }),
     checkedAtIntake({
       key: 'siteProof',

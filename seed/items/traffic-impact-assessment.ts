@@ -1,6 +1,6 @@
 import { Item } from '#contracts/item.ts'
 import { sections } from '#seed/city/staff.ts'
-import { checkedAtIntake, judgedBlind } from './parts/documents.ts'
+import { judgedBlind, ownForm } from './parts/documents.ts'
 import { consultAt, projectWindow, remedies } from './parts/contacts.ts'
 import { reviewsThenDecision } from './parts/plans.ts'
 import { account, amount, choice, firm, isOneOf, option, project, yesNo } from './parts/questions.ts'
@@ -74,13 +74,11 @@ export const trafficImpactAssessment: Item = Item.parse({
     },
   ],
   materials: [
-    checkedAtIntake({
+    ownForm({
       key: 'application',
-      reusableMonths: 0,
       name: '交通影响评价审查申请表',
       basis: '《中华人民共和国道路交通安全法实施条例》第三条',
       standard: '各栏填写完整，建设单位盖章。',
-      maxFiles: 1,
     }),
     judgedBlind({
       key: 'report',

@@ -63,6 +63,9 @@ export function samplesFor({
     'GET /api/:region': own(at),
     'GET /api/:region/items': own(`${at}/items`),
     'GET /api/:region/items/:item': own(`${at}/items/public-venue-hygiene`),
+    'GET /api/:region/items/:item/forms/:material/:look': own(
+      `${at}/items/public-venue-hygiene/forms/application/blank`,
+    ),
     'GET /api/:region/entries/:item': own(`${at}/entries/${lyg.entries[0]!.code}`),
     'GET /api/:region/guidance': own(`${at}/guidance`),
     'GET /api/:region/halls': own(`${at}/halls`),

@@ -93,6 +93,7 @@ function valuesOf(name: string, guesses: Guesses, acts: boolean, before: Record<
       return [...files.slice(0, 2), nowhere]
     case 'paper':
       return [
+        'application-form',
         'material-receipt',
         'acceptance-notice',
         'special-procedure-notice-testing-1',
@@ -105,6 +106,8 @@ function valuesOf(name: string, guesses: Guesses, acts: boolean, before: Record<
       return ['testing-1', 'expert-review-1']
     case 'item':
       return items.map((item) => item.code)
+    case 'look':
+      return ['blank', 'sample']
     case 'opening':
     case 'effect':
       return [caseId, nowhere]

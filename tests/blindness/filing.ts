@@ -130,7 +130,9 @@ async function fillMarkedDraft(filer: Visitor, item: Item, canaries: Canaries, a
   const saved = await filer.send('PUT', `/api/${region}/drafts/${draft}`, { base: 0, answers, paper })
   assert.equal(saved.status, 200, saved.body.toString())
   const files: string[] = []
-  for (const [turn, material] of materials.filter((one) => one !== original).entries()) {
+  // Online the form that was filled in is the application form itself.
+  const uploads = materials.filter((one) => one !== original && (applicant || !one.ways.includes('form')))
+  for (const [turn, material] of uploads.entries()) {
     const { name, bytes } = await markedFile(material, canaries, turn)
     watchContent(canaries, material.key, bytes)
     const query = `material=${material.key}&name=${encodeURIComponent(name)}`

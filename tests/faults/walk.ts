@@ -41,7 +41,8 @@ export async function prepareDraft(
   const required = visibleMaterials(item, answers).filter((one) => one.need === 'required')
   const paper = at.applicant ? required.filter((one) => one.ways.includes('paper')).map((one) => one.key) : []
   await saveDraft(firm, id, answers, paper)
-  for (const material of required.filter((one) => !paper.includes(one.key))) {
+  const files = required.filter((one) => !paper.includes(one.key) && (at.applicant || !one.ways.includes('form')))
+  for (const material of files) {
     const path = `/api/${region}/cases/${id}/files?material=${material.key}&name=${material.key}.pdf`
     try {
       await firm.act('POST', path, smallPdf(material.key))
@@ -72,8 +73,7 @@ export const submitDraft = (firm: Client, draft: string, delivery: object = { de
 export async function accept(acceptor: Client, id: string) {
   const view = await acceptor.get<CaseView>(`/api/${region}/desk/cases/${id}`)
   const answers = Object.fromEntries(view.answers.map(({ key, value }) => [key, value]))
-  const submitted = view.materials.map(({ material }) => material)
-  const checked = linesToCheck(itemOf(view.item), answers, submitted)
+  const checked = linesToCheck(itemOf(view.item), answers, view.materials)
   return acceptor.command(`/api/${region}/cases/${id}/acceptance`, { checked })
 }
 

@@ -51,7 +51,9 @@ export async function fillDraft(
     : []
   const saved = await visitor.send('PUT', `/api/${region}/drafts/${id}`, { base: 0, answers, paper })
   assert.equal(saved.status, 200, saved.body.toString())
-  for (const material of materials.filter((one) => !paper.includes(one.key))) {
+  // Online the form that was filled in is the application form itself.
+  const byForm = (material: Item['materials'][number]) => !options.applicant && material.ways.includes('form')
+  for (const material of materials.filter((one) => !paper.includes(one.key) && !byForm(one))) {
     const name = options.fileName?.(material.key) ?? `${material.name}.pdf`
     const uploaded = await visitor.upload(
       `/api/${region}/cases/${id}/files?material=${material.key}&name=${encodeURIComponent(name)}`,
@@ -89,8 +91,7 @@ export const allChecked = (item: Item, answers: Record<string, unknown> = answer
 export async function accept(acceptor: Visitor, id: string): Promise<void> {
   const view = await readCase(acceptor, id, 'desk')
   const answers = Object.fromEntries(view.answers.map(({ key, value }) => [key, value]))
-  const submitted = view.materials.map(({ material }) => material)
-  const checked = linesToCheck(itemOf(view.item), answers, submitted)
+  const checked = linesToCheck(itemOf(view.item), answers, view.materials)
   const path = `/api/${region}/cases/${id}/acceptance`
   const accepted = await acceptor.send('POST', path, { checked, expects: view.version })
   assert.equal(accepted.status, 200, accepted.body.toString())

@@ -112,13 +112,14 @@ stage.step('a draft broken off is found again under 我的办件 with everything
 stage.step(
   'the firm uploads its PDFs, is told of a file that is none, and submits for a number and a receipt',
   async () => {
-    await firm.locator('#material-application').setInputFiles({
-      name: '申请表.pdf',
+    await firm.getByText('由前面填写的内容生成').waitFor()
+    assert.equal(await firm.locator('#material-application').count(), 0)
+    await firm.locator('#material-designFiles').setInputFiles({
+      name: '设计文件.pdf',
       mimeType: 'application/pdf',
       buffer: Buffer.from('MZ this is no PDF at all'),
     })
     await firm.getByText(/文件内容不是允许的格式/).waitFor()
-    await upload(firm, 'application', '消防设计审查申请表.pdf', plainFile('特殊建设工程消防设计审查申请表'))
     await upload(firm, 'designFiles', '消防设计文件.pdf', designFile())
     await upload(firm, 'planningPermit', '规划许可证.pdf', plainFile('建设工程规划许可证'))
     await picture(firm, 'apply-materials')
@@ -140,6 +141,7 @@ stage.step(
     await firm.getByRole('link', { name: '查看办件进度' }).click()
     await firm.getByText('正在核对材料是否齐全').waitFor()
     await reloadUntil(firm, '材料接收凭证')
+    await reloadUntil(firm, '特殊建设工程消防设计审查申请表')
     caseAddress = new URL(firm.url()).pathname
     await picture(firm, 'case-intake')
   },
@@ -196,7 +198,9 @@ stage.step(
     const session = (await (await acceptor.request.get('/api/session')).json()) as SessionView & { csrf: string }
     const refused = await acceptor.request.post(`/api/lyg/cases/${caseAddress.split('/').at(-1)}/deficiency-notice`, {
       headers: { 'x-csrf-token': session.csrf, 'command-id': crypto.randomUUID(), origin: stage.base },
-      data: { defects: [{ about: 'material', key: 'application', reason: 'unsigned', remark: '请加盖建设单位公章' }] },
+      data: {
+        defects: [{ about: 'material', key: 'planningPermit', reason: 'incomplete', remark: '请补交规划许可的附图' }],
+      },
     })
     assert.equal(refused.status(), 409)
     const problem = (await refused.json()) as { code: string; detail: string; basis: string }

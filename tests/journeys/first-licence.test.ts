@@ -75,7 +75,7 @@ stage.step('an answer decides which materials are asked for', async () => {
   await awaken(firm)
   await answerGroup(firm, item, 1, answers)
   await goOn(firm, '上传材料')
-  for (const material of item.materials)
+  for (const material of item.materials.filter((one) => !one.ways.includes('form')))
     await upload(firm, material.key, `${material.name}.pdf`, plainFile(material.name))
   await picture(firm, 'first-materials')
   await goOn(firm, '检查您的答案', '继续')

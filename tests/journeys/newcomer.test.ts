@@ -80,7 +80,9 @@ for (const [who, newcomer] of Object.entries(newcomers))
       await answerGroup(page, item, place, answers)
       await goOn(page, next)
     }
-    for (const material of visibleMaterials(item, answers).filter((one) => one.need === 'required'))
+    for (const material of visibleMaterials(item, answers).filter(
+      (one) => one.need === 'required' && !one.ways.includes('form'),
+    ))
       await upload(page, material.key, `${material.key}.pdf`, plainFile(material.name))
     await goOn(page, '检查您的答案', '继续')
     await page.getByLabel(/我声明/).check()

@@ -117,7 +117,7 @@ stage.step(
     const intake = await stage.platform.as(stage.platform.accountOf('acceptor', fire.intakeOffice))
     const { version } = await readCase(intake, noticed.case, 'desk')
     const notice = await intake.send('POST', `/api/${region}/cases/${noticed.case}/deficiency-notice`, {
-      defects: [{ about: 'material', key: 'application', reason: 'unsigned', remark: '请加盖建设单位公章' }],
+      defects: [{ about: 'material', key: 'planningPermit', reason: 'incomplete', remark: '请补交规划许可的附图' }],
       expects: version,
     })
     assert.equal(notice.status, 200, notice.body.toString())

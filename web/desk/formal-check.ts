@@ -38,9 +38,8 @@ export function linesOf(
 ): CheckLine[] {
   const known = item?.materials ?? []
   const given = Object.fromEntries(view.answers.map((answer) => [answer.key, answer.value]))
-  const handedIn = view.materials.map(({ material }) => material)
   const looked = new Set(
-    item === null ? [] : linesToCheck(item, given, handedIn).map(({ about, key }) => `${about}:${key}`),
+    item === null ? [] : linesToCheck(item, given, view.materials).map(({ about, key }) => `${about}:${key}`),
   )
   const named = known
     .filter(({ key }) => looked.has(`material:${key}`))

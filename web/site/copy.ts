@@ -104,7 +104,7 @@ export const copy = {
       basis: '依据',
     },
     need: { required: '必要', optional: '非必要' },
-    way: { upload: '上传电子件', paper: '窗口提交纸质原件' },
+    way: { form: '网上填写，自动生成', upload: '上传电子件', paper: '窗口提交纸质原件' },
     when: (condition: string) => `仅在下列情形需要：${condition}。`,
     byLicence: '持有本平台核发的有效电子证照的，系统自动找到，免提交',
     noMaterials: '本事项不需要您提交材料。',
@@ -149,6 +149,12 @@ export const copy = {
     hours: '办理时间',
   },
 
+  blankForms: {
+    blank: '下载空白表',
+    sample: '下载样表',
+    of: (name: string) => `：${name}`,
+    kind: '（PDF）',
+  },
   atHand: {
     found: '已为您找到，无须重新提交',
     use: '使用这份',
@@ -173,6 +179,8 @@ export const copy = {
     optional: '（选填）',
     next: '保存并继续',
     goOn: '继续',
+    byForm: '这份表由前面填写的内容生成，不用上传。提交后可以在办件页面下载。',
+    byFormShort: '由填写的内容生成，不用上传',
     materialsLead: '请按要求上传清晰、完整的材料。审查人员只看到隐去个人信息的页面图像。',
     back: '返回上一步',
     saving: '正在保存……',
@@ -369,6 +377,7 @@ export const copy = {
     answers: '申请内容',
     materials: '已提交的材料',
     paperOriginal: '纸质原件',
+    byForm: '网上填写，见本页的文书',
     scanned: '窗口扫描',
     receive: '签收结果',
     receiveLead: '结果已经办好。确认签收后即完成送达，您可以随时再次下载。',
@@ -417,6 +426,7 @@ export const copy = {
     back: '返回办件',
     missing: (name: string) => `请重新上传${name}`,
     unchanged: (label: string) => `请按要求修改${label}`,
+    byForm: '这份表由网上填写的内容重新生成，可以不上传；也可以上传签名或者盖章的扫描件。',
     added: '按您修改后的填写内容，还需要这一项。',
   },
 

@@ -1,17 +1,15 @@
 import type { z } from 'zod'
 import type { Item } from '#contracts/item.ts'
-import { checkedAtIntake, judgedBlind } from '../parts/documents.ts'
+import { checkedAtIntake, judgedBlind, ownForm } from '../parts/documents.ts'
 
 const rules = '《危险化学品建设项目安全监督管理办法》关于申请安全条件审查的规定'
 
 export const chemicalMaterials: z.input<typeof Item>['materials'] = [
-  checkedAtIntake({
+  ownForm({
     key: 'application',
-    reusableMonths: 0,
     name: '建设项目安全条件审查申请书',
     basis: rules,
     standard: '使用统一格式，各栏填写完整，建设单位盖章，项目名称、地点、规模与立项文件一致。',
-    maxFiles: 1,
   }),
   judgedBlind({
     key: 'assessment',

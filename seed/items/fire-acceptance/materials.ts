@@ -1,18 +1,16 @@
 import type { z } from 'zod'
 import type { Item } from '#contracts/item.ts'
-import { checkedAtIntake, judgedBlind } from '../parts/documents.ts'
+import { judgedBlind, ownForm } from '../parts/documents.ts'
 
 const rules = '《建设工程消防设计审查验收管理暂行规定》第二十八条'
 
 /** 材料目录. @source 建设工程消防设计审查验收管理暂行规定 第二十八条 */
 export const acceptanceMaterials: z.input<typeof Item>['materials'] = [
-  checkedAtIntake({
+  ownForm({
     key: 'application',
-    reusableMonths: 0,
     name: '特殊建设工程消防验收申请表',
     basis: `${rules}第一项`,
     standard: '使用统一格式，各栏填写完整，建设单位盖章；工程名称、地址、面积与消防设计审查意见书一致。',
-    maxFiles: 1,
   }),
   judgedBlind({
     key: 'completionReport',

@@ -12,7 +12,7 @@ export const fireMaterials: z.input<typeof Item>['materials'] = [
     reusableMonths: 0,
     name: '特殊建设工程消防设计审查申请表',
     need: 'required',
-    ways: ['upload', 'paper'],
+    ways: ['form', 'upload', 'paper'],
     formats: ['pdf', 'png', 'jpeg'],
     maxBytes: 10_000_000,
     maxFiles: 1,

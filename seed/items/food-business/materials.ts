@@ -1,17 +1,15 @@
 import type { z } from 'zod'
 import type { Item } from '#contracts/item.ts'
-import { checkedAtIntake, judgedBlind } from '../parts/documents.ts'
+import { checkedAtIntake, judgedBlind, ownForm } from '../parts/documents.ts'
 
 const rules = '《食品经营许可和备案管理办法》关于申请食品经营许可应当提交的材料的规定'
 
 export const foodMaterials: z.input<typeof Item>['materials'] = [
-  checkedAtIntake({
+  ownForm({
     key: 'application',
-    reusableMonths: 0,
     name: '食品经营许可申请书',
     basis: rules,
     standard: '各栏填写完整，申请人签名或者盖章；主体业态和经营项目与申请填写的一致。',
-    maxFiles: 1,
   }),
   checkedAtIntake({
     key: 'subjectProof',

@@ -1,19 +1,17 @@
 import type { z } from 'zod'
 import type { Item } from '#contracts/item.ts'
-import { checkedAtIntake, judgedBlind } from '../parts/documents.ts'
+import { checkedAtIntake, judgedBlind, ownForm } from '../parts/documents.ts'
 import { isOneOf } from '../parts/questions.ts'
 
 const rules = '《道路危险货物运输管理规定》第十条'
 
 /** 材料目录. @source 道路危险货物运输管理规定 第十条 */
 export const hazardousGoodsMaterials: z.input<typeof Item>['materials'] = [
-  checkedAtIntake({
+  ownForm({
     key: 'application',
-    reusableMonths: 0,
     name: '道路危险货物运输经营申请表',
     basis: rules,
     standard: '载明申请的运输危险货物类别、项别或者品名，企业盖章。',
-    maxFiles: 1,
   }),
   checkedAtIntake({
     key: 'identity',

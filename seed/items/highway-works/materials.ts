@@ -1,18 +1,16 @@
 import type { z } from 'zod'
 import type { Item } from '#contracts/item.ts'
-import { checkedAtIntake, judgedBlind } from '../parts/documents.ts'
+import { checkedAtIntake, judgedBlind, ownForm } from '../parts/documents.ts'
 
 const rules = '《公路安全保护条例》第二十八条'
 
 /** 材料目录. @source 公路安全保护条例 第二十八条 */
 export const highwayMaterials: z.input<typeof Item>['materials'] = [
-  checkedAtIntake({
+  ownForm({
     key: 'application',
-    reusableMonths: 0,
     name: '涉路施工活动申请书',
     basis: '《公路安全保护条例》第二十七条',
     standard: '写明施工活动类别、地点、期限，建设单位盖章。',
-    maxFiles: 1,
   }),
   judgedBlind({
     key: 'construction',

@@ -18,6 +18,13 @@ export const checkedAtIntake = (document: Described): Document => ({
   ...document,
 })
 
+/**
+ * 申请表: online it is what was filled in, so nothing is uploaded; at a window the signed paper is taken in or scanned. Its reader is the
+ * formal check, never a reviewer.
+ */
+export const ownForm = (document: Described): Document =>
+  checkedAtIntake({ ways: ['form', 'upload', 'paper'], maxFiles: 1, reusableMonths: 0, ...document })
+
 /** What reviewers judge: page images under neutral names, whose names are covered by whoever hands it in. */
 export const judgedBlind = (document: Described): Document => ({
   need: 'required',

@@ -1,19 +1,17 @@
 import type { z } from 'zod'
 import type { Item } from '#contracts/item.ts'
 import { isOneOf } from '../parts/questions.ts'
-import { checkedAtIntake, judgedBlind } from '../parts/documents.ts'
+import { checkedAtIntake, judgedBlind, ownForm } from '../parts/documents.ts'
 
 const law = '《中华人民共和国城乡规划法》第四十条第二款'
 
 /** 材料目录. @source 城乡规划法 第四十条 */
 export const planningMaterials: z.input<typeof Item>['materials'] = [
-  checkedAtIntake({
+  ownForm({
     key: 'application',
-    reusableMonths: 0,
     name: '建设工程规划许可申请表',
     basis: law,
     standard: '各栏填写完整，申请人签名或者盖章；用地面积、规划条件与土地文件一致。',
-    maxFiles: 1,
   }),
   checkedAtIntake({
     key: 'landProof',

@@ -1,18 +1,16 @@
 import type { z } from 'zod'
 import type { Item } from '#contracts/item.ts'
-import { checkedAtIntake, judgedBlind, planningPermitType } from '../parts/documents.ts'
+import { checkedAtIntake, judgedBlind, ownForm, planningPermitType } from '../parts/documents.ts'
 
 const rules = '《城市房地产开发经营管理条例》第二十三条'
 
 /** 材料目录. @source 城市房地产开发经营管理条例 第二十三条 */
 export const presaleMaterials: z.input<typeof Item>['materials'] = [
-  checkedAtIntake({
+  ownForm({
     key: 'application',
-    reusableMonths: 0,
     name: '商品房预售许可申请表',
     basis: rules,
     standard: '各栏填写完整，开发企业盖章；楼栋号、套数、面积与测绘成果和规划许可一致。',
-    maxFiles: 1,
   }),
   checkedAtIntake({
     key: 'businessLicence',

@@ -10,7 +10,7 @@ export const venueMaterials: z.input<typeof Item>['materials'] = [
     reusableMonths: 0,
     name: '公共场所卫生许可证申请表',
     need: 'required',
-    ways: ['upload', 'paper'],
+    ways: ['form', 'upload', 'paper'],
     formats: ['pdf', 'png', 'jpeg'],
     maxBytes: 10_000_000,
     maxFiles: 1,

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Item } from '#contracts/item.ts'
-import { checkedAtIntake, judgedBlind, planningPermitType } from '../parts/documents.ts'
+import { checkedAtIntake, judgedBlind, ownForm, planningPermitType } from '../parts/documents.ts'
 import { isOneOf } from '../parts/questions.ts'
 import { isPlanned, isRepair, opensSurface } from './form.ts'
 
@@ -8,13 +8,11 @@ const rules = '《城市道路管理条例》'
 
 /** 材料目录: each situation calls for its own. @source 城市道路管理条例 第二十九条至第三十四条 */
 export const roadMaterials: z.input<typeof Item>['materials'] = [
-  checkedAtIntake({
+  ownForm({
     key: 'application',
-    reusableMonths: 0,
     name: '占用、挖掘城市道路申请表',
     basis: `${rules}第三十条`,
     standard: '写明情形、地点、面积、期限，申请人签名或者盖章。',
-    maxFiles: 1,
   }),
   judgedBlind({
     key: 'layout',

@@ -231,9 +231,9 @@ function effects(_place: Place, state: CaseState, events: readonly CaseEvent[]):
   return events.flatMap((event): Effect[] => {
     switch (event.type) {
       case 'submitted':
-        return [paper('material-receipt', event.day), pages(event.materials)].flat()
+        return [paper('material-receipt', event.day), ...filledIn(state, event.day), ...pages(event.materials)]
       case 'corrected':
-        return [...pages(event.materials), notice(event.type, state)]
+        return [...filledIn(state, event.day, 'corrected'), ...pages(event.materials), notice(event.type, state)]
       case 'deficiency-notified':
         return [paper('deficiency-notice', event.day), notice(event.type, state)]
       case 'accepted':
@@ -272,6 +272,10 @@ const notice = (name: Notice, state: CaseState): Effect => ({
   key: name,
   payload: { notice: name, number: state.number },
 })
+
+/** 申请表, where the form filled in online is one of the materials; a corrected form is set anew. */
+const filledIn = (state: CaseState, day: string, of?: string): Effect[] =>
+  state.materials.some(({ way }) => way === 'form') ? [paper('application-form', day, of)] : []
 
 /** @param day 落款日期, of the act that the paper is about; @param of which one, where a case may have several of the kind */
 function paper(kind: PaperKind, day: string, of?: string): Effect {

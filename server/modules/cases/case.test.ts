@@ -376,6 +376,18 @@ suite('受理 (行政许可法 第三十二条)', () => {
       })
       .refused('case.defect-unknown'))
 
+  test('what the form itself is, is mended answer by answer', () =>
+    on('2026-02-10')
+      .given({
+        ...submitted,
+        materials: [{ material: 'plan', file: null, way: 'form', content: null, mediaType: null, bytes: null }],
+      })
+      .when({
+        type: 'notify-deficiency',
+        defects: [{ about: 'material', key: 'plan', reason: 'incomplete', remark: '请填写完整' }],
+      })
+      .refused('case.defect-in-form'))
+
   test('a notice may not ask for a material that this situation does not call for', () =>
     on('2026-02-10')
       .given(submitted)

@@ -1,3 +1,4 @@
+import type { CatalogueAsk } from '#contracts/asks.ts'
 import type { EarlierFile } from '#contracts/sources.ts'
 import { statement, type Statement } from '#platform/db.ts'
 import type { Platform } from '#platform/platform.ts'
@@ -54,6 +55,7 @@ export type NamedFile = {
 
 /** What documents ask of others, handed in where the modules are wired. */
 export type DocumentsNeeds = {
+  catalogue: Pick<CatalogueAsk, 'item' | 'office'>
   /**
    * How a material may be brought to this draft or case now; null when its item does not ask for it.
    *

@@ -22,6 +22,12 @@ import { openDocuments, type DocumentsModule, type DocumentsNeeds } from './inde
 
 export const region = 'lyg'
 
+/** No item is published here. */
+export const noCatalogue: DocumentsNeeds['catalogue'] = {
+  item: () => Promise.reject(new Error('no item is published')),
+  office: () => Promise.reject(new Error('no office is published')),
+}
+
 /** One who is logged in: what to send, and where work for this person is addressed. */
 export type Visitor = { headers: Record<string, string>; tokenHash: string; holder: string; desk: string }
 
@@ -46,7 +52,7 @@ export async function openPlace(
   url: string,
   passwordOf: (role: string) => string,
   wallNow: () => number,
-  needs: DocumentsNeeds,
+  needs: Omit<DocumentsNeeds, 'catalogue'>,
 ): Promise<Place> {
   const folder = await mkdtemp(join(tmpdir(), 'documents-'))
   const keys = keysFrom(Buffer.alloc(32, 7))
@@ -73,7 +79,7 @@ export async function openPlace(
     publicOrigin: 'https://yichuang.example',
     wallNow,
   }
-  const documents = openDocuments({ platform, ask: needs, dataFolder: folder })
+  const documents = openDocuments({ platform, ask: { catalogue: noCatalogue, ...needs }, dataFolder: folder })
   const serving = { engine, personalReads: personalReads(db), caughtUp: async () => {}, secureCookies: false }
   for (const route of documents.routes) serveRoute(app, serving, route)
   const sql = async (text: string, values: unknown[] = []) =>

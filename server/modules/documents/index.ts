@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Module, Platform } from '#platform/platform.ts'
 import { documentsAsk, type DocumentsAsk, type DocumentsNeeds } from './ask.ts'
+import { blankFormRoutes } from './blank-forms.ts'
 import { downloadRoutes } from './download-routes.ts'
 import { openOfficeCertificates, type OfficeCertificates } from './office-certificates.ts'
 import { openPageKeys } from './page-keys.ts'
@@ -47,7 +48,7 @@ export function openDocuments(options: {
   let closed = false
   return {
     name: 'documents',
-    routes: [...uploadRoutes(platform, needs), ...downloadRoutes(platform, pageKeys)],
+    routes: [...uploadRoutes(platform, needs), ...downloadRoutes(platform, pageKeys), ...blankFormRoutes(needs, press)],
     performers: { 'render-pages': pagePainter(platform, pageKeys, renderer, () => closed) },
     later: ['render-pages'],
     ask: documentsAsk(platform, offices, press),

@@ -7,7 +7,7 @@ import sharp from 'sharp'
 import { brokenConstraint, statement } from '#platform/db.ts'
 import { openSession } from '#platform/session.ts'
 import { testDatabase, testPassword } from '#tests/harness/postgres.ts'
-import { openPlace, region, type Visitor } from './documents.fixture.ts'
+import { noCatalogue, openPlace, region, type Visitor } from './documents.fixture.ts'
 import { openDocuments } from './index.ts'
 import { createPaperPress } from './papers/render-paper.ts'
 import { openPageKeys } from './page-keys.ts'
@@ -260,7 +260,7 @@ suite('page images for reviewers', () => {
     const files = await submit(id, [['plan', white]])
     const second = openDocuments({
       platform,
-      ask: { materialOf: async () => null },
+      ask: { catalogue: noCatalogue, materialOf: async () => null },
       dataFolder: place.folder,
     })
     await second.close!()

@@ -41,8 +41,8 @@ export const numbersMatch: Check = async ({ sql, events }) => {
   const known = new Set(numbered.map(({ stream, paper }) => `${stream}/${paper}`))
   for (const event of events.filter((one) => one.type === 'case.paper-issued')) {
     const { paper, kind } = JSON.parse(event.data) as { paper: string; kind: string }
-    // A licence bears the number of its credential.
-    if (kind !== 'licence' && !known.has(`${event.stream}/${paper}`))
+    // A licence bears the number of its credential, the applicant's own form that of the case.
+    if (kind !== 'licence' && kind !== 'application-form' && !known.has(`${event.stream}/${paper}`))
       wrong(`${paper} was issued without a number`, event.stream)
   }
   return violations

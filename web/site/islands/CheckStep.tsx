@@ -37,7 +37,7 @@ export function CheckStep(props: StepProps): ReactNode {
 
   const changeHref = (step: string, anchor: string): string =>
     `${addresses.apply(region, draft.case, step)}?from=check#${anchor}`
-  const faults = faultsOf(item, answers, presentMaterials(draft)).map((fault) => ({
+  const faults = faultsOf(item, answers, presentMaterials(item, draft)).map((fault) => ({
     message: fault.message,
     href: changeHref(fault.step, fault.anchor),
   }))
@@ -202,6 +202,7 @@ function CheckedMaterials({
             )
           const licence = draft.sources.find((source) => source.material === material.key)?.chosen
           if (licence && names.length === 0) names.push(licenceText(licence))
+          if (material.ways.includes('form') && names.length === 0) names.push(copy.apply.byFormShort)
           const paper = draft.paper.includes(material.key) ? [copy.case.paperOriginal] : []
           return {
             label: material.name,

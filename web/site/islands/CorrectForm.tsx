@@ -1,6 +1,6 @@
 import { useState, type FormEvent, type ReactNode } from 'react'
 import { checkAnswer } from '#contracts/answer.ts'
-import { correctionEntries, type CorrectionEntry } from '#contracts/answers.ts'
+import { correctionEntries, materialsByForm, type CorrectionEntry } from '#contracts/answers.ts'
 import { correctCase, type CaseView } from '#contracts/cases.ts'
 import type { Field, Item, Material } from '#contracts/item.ts'
 import { licensedMaterials, type MaterialSource } from '#contracts/sources.ts'
@@ -36,7 +36,9 @@ export function CorrectForm({ region, item, view }: CorrectData): ReactNode {
   const errorOf = (entry: CorrectionEntry): string | null => {
     if (entry.about === 'material') {
       const arrived =
-        files.some((file) => file.material === entry.key) || licensedMaterials(sources).includes(entry.key)
+        files.some((file) => file.material === entry.key) ||
+        licensedMaterials(sources).includes(entry.key) ||
+        materialsByForm(item).includes(entry.key)
       const optional = entry.added && materialOf(item, entry.key)?.need !== 'required'
       return arrived || optional ? null : copy.correct.missing(entry.name)
     }
@@ -190,6 +192,7 @@ function Mend({
         onChosen={(chosen) => onChosen(entry.key, chosen)}
         onFile={(file) => onFiles((now) => [...now, file])}
       />
+      {material.ways.includes('form') && <p className="notice">{copy.correct.byForm}</p>}
       {!licensedMaterials(sources).includes(entry.key) && (
         <AskFiles
           place={{ region, case: view.case }}

@@ -5,6 +5,7 @@ import { AskFiles } from '#web/questions/file/Ask.tsx'
 import { ErrorSummary } from '#web/ui/error-summary/ErrorSummary.tsx'
 import { copy } from '../copy.ts'
 import type { StepProps } from './ApplyForm.tsx'
+import { BlankForms } from '../parts/BlankForms.tsx'
 import { AtHand, withChosen } from './AtHand.tsx'
 import { useHash } from './hash.ts'
 import { presentMaterials } from './steps.ts'
@@ -20,10 +21,10 @@ export function MaterialsStep({ region, item, draft, answers, title, nextHref, b
   const missing =
     attempt === 0 && !hash.startsWith('#material-')
       ? []
-      : missingMaterials(item, answers, presentMaterials({ files, sources, paper: draft.paper }))
+      : missingMaterials(item, answers, presentMaterials(item, { files, sources, paper: draft.paper }))
 
   function goOn(): void {
-    if (missingMaterials(item, answers, presentMaterials({ files, sources, paper: draft.paper })).length > 0)
+    if (missingMaterials(item, answers, presentMaterials(item, { files, sources, paper: draft.paper })).length > 0)
       setAttempt(attempt + 1)
     else location.assign(nextHref)
   }
@@ -43,7 +44,14 @@ export function MaterialsStep({ region, item, draft, answers, title, nextHref, b
             {material.name}
             {material.need === 'optional' && <span className="field__optional">{copy.apply.optional}</span>}
           </h2>
-          <p>{material.standard}</p>
+          {material.ways.includes('form') ? (
+            <p className="notice">{copy.apply.byForm}</p>
+          ) : (
+            <>
+              <p>{material.standard}</p>
+              <BlankForms region={region} item={item} material={material} />
+            </>
+          )}
           <AtHand
             place={{ region, case: draft.case }}
             source={sources.find((source) => source.material === material.key)}
@@ -51,7 +59,7 @@ export function MaterialsStep({ region, item, draft, answers, title, nextHref, b
             onChosen={(chosen) => setSources((before) => withChosen(before, material.key, chosen))}
             onFile={(file) => setFiles((before) => [...before, file])}
           />
-          {!licensed.has(material.key) && (
+          {!licensed.has(material.key) && !material.ways.includes('form') && (
             <AskFiles
               place={{ region, case: draft.case }}
               material={material}

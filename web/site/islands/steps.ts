@@ -1,4 +1,4 @@
-import { checkAnswers, missingMaterials, visibleFields, visibleMaterials } from '#contracts/answers.ts'
+import { checkAnswers, materialsByForm, missingMaterials, visibleFields, visibleMaterials } from '#contracts/answers.ts'
 import { licensedMaterials } from '#contracts/sources.ts'
 import type { DraftView } from '#contracts/cases.ts'
 import type { Field, Item } from '#contracts/item.ts'
@@ -55,7 +55,12 @@ export function prefilled(item: Item, draft: Pick<DraftView, 'answers' | 'applic
   return answers
 }
 
-/** Keys of the materials that are there: a file has arrived, a licence stands in, or a window noted the paper. */
-export function presentMaterials(draft: Pick<DraftView, 'files' | 'paper' | 'sources'>): string[] {
-  return [...draft.files.map((file) => file.material), ...draft.paper, ...licensedMaterials(draft.sources)]
+/** Keys of the materials that are there: a file has arrived, a licence or the form itself stands in, or a window noted the paper. */
+export function presentMaterials(item: Item, draft: Pick<DraftView, 'files' | 'paper' | 'sources'>): string[] {
+  return [
+    ...materialsByForm(item),
+    ...draft.files.map((file) => file.material),
+    ...draft.paper,
+    ...licensedMaterials(draft.sources),
+  ]
 }

@@ -340,6 +340,7 @@ function MaterialWithoutFile({
   material: CaseView['materials'][number]
   region: string
 }): ReactNode {
+  if (material.way === 'form') return words.byForm
   if (!material.licence) return words.paperOriginal
   return (
     <>

@@ -7,6 +7,7 @@ import type { z } from 'zod'
 import { addresses } from '../addresses.ts'
 import { copy } from '../copy.ts'
 import type { Frame, PageProps, Pages } from '../pages.ts'
+import { BlankForms } from '../parts/BlankForms.tsx'
 import { FlowChart } from '../parts/FlowChart.tsx'
 import { formatsText, sizeText } from '#web/shared/words.ts'
 
@@ -27,7 +28,7 @@ export function GuidePage({ frame, guide }: PageProps<'guide'>): ReactNode {
         ))}
       </ol>
     ),
-    materials: <Materials item={item} />,
+    materials: <Materials region={frame.region} item={item} />,
     flow: <FlowChart item={item} />,
     limits: <Limits item={item} />,
     fee: <Fee item={item} />,
@@ -149,7 +150,7 @@ function BasicFacts({ guide: { item, offices } }: { guide: Guide }): ReactNode {
   )
 }
 
-function Materials({ item }: { item: Item }): ReactNode {
+function Materials({ region, item }: { region: string; item: Item }): ReactNode {
   if (item.materials.length === 0) return <p>{words.noMaterials}</p>
   const fields: Labelled[] = item.form.flatMap((group) =>
     group.fields.map(({ key, label, options }) => ({ key, label, ...(options && { options }) })),
@@ -175,11 +176,19 @@ function Materials({ item }: { item: Item }): ReactNode {
               {material.when && <small>{words.when(describe(material.when, fields))}</small>}
             </td>
             <td data-head={heads.form}>
-              {material.ways.map((way) => words.way[way]).join('或')}
-              {material.ways.includes('upload') && <small>{formatsOf(material)}</small>}
+              {material.ways
+                .filter((way) => way !== 'upload' || !material.ways.includes('form'))
+                .map((way) => words.way[way])
+                .join('或')}
+              {material.ways.includes('upload') && !material.ways.includes('form') && (
+                <small>{formatsOf(material)}</small>
+              )}
               {material.licence && <small>{words.byLicence}</small>}
             </td>
-            <td data-head={heads.source}>{material.source}</td>
+            <td data-head={heads.source}>
+              {material.source}
+              <BlankForms region={region} item={item} material={material} />
+            </td>
             <td data-head={heads.standard}>
               {material.standard}
               <small>

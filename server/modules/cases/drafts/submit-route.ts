@@ -205,7 +205,10 @@ export type Brought = {
   scannedBy: string | null
 }
 
-/** What was brought for each published material; files for others stay behind. A licence stands in where nothing else was brought. */
+/**
+ * What was brought for each published material; files for others stay behind. Where nothing else was brought, a licence stands in, and
+ * online the form that was filled in: at a window somebody signs a paper.
+ */
 export function materialFacts(
   item: Item,
   answers: Record<string, unknown>,
@@ -216,7 +219,9 @@ export function materialFacts(
     const files = staged.filter((file) => file.material === material.key)
     const original = paper.includes(material.key) && material.ways.includes('paper')
     const licence = chosen.find((one) => one.material === material.key)
+    const byForm = scannedBy === null && material.ways.includes('form') && files.length === 0 && !original && !licence
     return [
+      ...(byForm ? [{ material: material.key, way: 'form' as const, ...nothing }] : []),
       ...files.map((file) => ({
         material: material.key,
         file: file.file,

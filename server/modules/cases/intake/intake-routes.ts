@@ -58,8 +58,7 @@ export function intakeRoutes(platform: Platform, ask: CasesAsk): Route[] {
             refuseStale(state, body.expects)
             const { answers } = openSecrets(platform, params, reads[0]!.rows)
             const env = await caseEnv(ask, params.region, state, day)
-            const submitted = state.materials.map(({ material }) => material)
-            const applies = linesToCheck(env.item, { ...state.plain, ...answers.values }, submitted)
+            const applies = linesToCheck(env.item, { ...state.plain, ...answers.values }, state.materials)
             return { command: { type: 'accept', checked: body.checked, applies }, env }
           },
         }),

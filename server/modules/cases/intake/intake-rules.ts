@@ -98,6 +98,8 @@ export function decideIntake(command: IntakeCommand, state: CaseState, env: Case
         demand(isAsked(env.item, state, defect), 'case.defect-unknown', { key: defect.key })
       for (const defect of command.defects)
         demand(!isComputed(env.item, defect), 'case.defect-computed', { name: nameOf(env.item, defect) })
+      for (const defect of command.defects)
+        demand(!isFilledIn(state, defect), 'case.defect-in-form', { name: nameOf(env.item, defect) })
       return [{ type: 'deficiency-notified', defects: [...command.defects], day: env.day }]
 
     case 'correct': {
@@ -193,6 +195,11 @@ function isAsked(item: Item, state: CaseState, defect: Defect): boolean {
     (material) =>
       material.key === defect.key && (!material.when || evaluate(material.when, comparableAnswers(item, state.plain))),
   )
+}
+
+/** The form that was filled in online is mended answer by answer. */
+function isFilledIn(state: CaseState, { about, key }: Defect): boolean {
+  return about === 'material' && state.materials.some(({ material, way }) => material === key && way === 'form')
 }
 
 /** What follows from other answers is mended there. */

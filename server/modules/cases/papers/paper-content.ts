@@ -5,6 +5,7 @@ import type { PaperKind } from '#contracts/papers.ts'
 import { defectReasons } from '#contracts/defect-reasons.ts'
 import { specialProcedureTitles } from '#contracts/special-procedures.ts'
 import { answerText } from '#contracts/answer.ts'
+import { submittedForm } from '#contracts/form-paper.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { CasesAsk } from '../ask.ts'
 import type { CaseState, PaperNumber } from '../case-state.ts'
@@ -36,7 +37,7 @@ export async function paperContent(
   ask: CasesAsk,
   parts: PaperParts,
 ): Promise<Record<string, unknown> & { kind: string }> {
-  const { region, stream, kind, state, item, secrets } = parts
+  const { region, stream, kind, state, item, secrets, number } = parts
   const act = actOf(item)
   const frame = frameOf(platform, parts)
   const common = {
@@ -55,6 +56,17 @@ export async function paperContent(
     court: item.remedies.court,
   }
   switch (kind) {
+    case 'application-form':
+      return {
+        kind,
+        ...frame,
+        seal: null,
+        ...submittedForm(item, { ...state.plain, ...secrets.answers.values }),
+        caseNumber: state.number,
+        applicant: secrets.applicant.name,
+        declaredOn: number.day,
+        materials: receivedMaterials(state, item),
+      }
     case 'material-receipt':
       return {
         kind,
@@ -192,13 +204,15 @@ function receivedMaterials(state: CaseState, item: Item) {
     const facts = state.materials.filter((fact) => fact.material === material.key)
     const way = facts.some((fact) => fact.way === 'paper')
       ? '纸质'
-      : facts.some((fact) => fact.way === 'licence')
-        ? '证照库'
-        : facts.every((fact) => fact.way === 'reuse')
-          ? '材料库'
-          : facts.some((fact) => fact.way === 'scan')
-            ? '扫描'
-            : '附件'
+      : facts.some((fact) => fact.way === 'form')
+        ? '网上填写'
+        : facts.some((fact) => fact.way === 'licence')
+          ? '证照库'
+          : facts.every((fact) => fact.way === 'reuse')
+            ? '材料库'
+            : facts.some((fact) => fact.way === 'scan')
+              ? '扫描'
+              : '附件'
     return facts.length > 0 ? [{ name: material.name, copies: facts.length, way }] : []
   })
 }

@@ -85,9 +85,10 @@ export function paperSetter(platform: Platform, ask: CasesAsk): (job: Job) => Pr
     const secrets = openSecrets(platform, { region, case: stream }, vault)
     const item = await ask.catalogue.item(region, state.item, state.revision)
     const actDay = day ?? (await platformNow(platform.db, platform.wallNow)).day
-    // A licence has the number of its own register, under which it can be verified.
     const number =
-      kind === 'licence' ? { text: state.credential!.serial, day: actDay } : await numbered(job, state, item, actDay)
+      kind === 'licence' || kind === 'application-form'
+        ? { text: ownNumber(kind, state), day: actDay }
+        : await numbered(job, state, item, actDay)
     const issuer = await ask.catalogue.office(region, issuerOf(kind, item))
     const content = await paperContent(platform, ask, {
       region,
@@ -128,12 +129,16 @@ export function paperSetter(platform: Platform, ask: CasesAsk): (job: Job) => Pr
   }
 }
 
+/** A licence has the number of its own register, under which it can be verified; what the applicant wrote has that of the case. */
+const ownNumber = (kind: 'licence' | 'application-form', state: CaseState): string =>
+  kind === 'licence' ? state.credential!.serial : state.number
+
 const ofTheDeciding = new Set<PaperKind>(['decision', 'licence', 'special-procedure-notice', 'delivery-receipt'])
 
 /** What is said about intake comes from the office that takes in, what is said about the matter from the one that decides it. */
 const issuerOf = (kind: PaperKind, item: Item): string => (ofTheDeciding.has(kind) ? item.office : item.intakeOffice)
 
-const fixedWords: Record<Exclude<PaperKind, 'decision' | 'licence'>, string> = {
+const fixedWords: Record<Exclude<PaperKind, 'decision' | 'licence' | 'application-form'>, string> = {
   'material-receipt': '收',
   'deficiency-notice': '补',
   'acceptance-notice': '受',
@@ -146,7 +151,7 @@ const fixedWords: Record<Exclude<PaperKind, 'decision' | 'licence'>, string> = {
 
 /** One register for each kind of paper of an office and year; what is granted and what is refused are counted apart. */
 function registerWord(kind: PaperKind, item: Item, state: CaseState): string {
-  if (kind === 'licence') return '证'
+  if (kind === 'licence' || kind === 'application-form') throw new RangeError('a paper of no register')
   if (kind === 'decision') return outcomeOnPaper(actOf(item), state.decision!.outcome).word
   return fixedWords[kind]
 }

@@ -183,7 +183,7 @@ export function caseView(parts: ViewParts): CaseView {
     papers: state.papers.toSorted(asTheyFollow).map((paper) => ({
       paper: paper.paper,
       kind: paper.kind,
-      title: titleOf(paper.kind as PaperKind, state, item),
+      title: titleOf(paper, state, item),
       number:
         paper.kind === 'licence' ? (state.credential?.serial ?? null) : (state.numbers[paper.paper]?.text ?? null),
       day: paper.day,
@@ -212,7 +212,12 @@ export function caseView(parts: ViewParts): CaseView {
   }
 }
 
-function titleOf(kind: PaperKind, state: CaseState, item: Item): string {
+function titleOf({ paper, kind: one }: { paper: string; kind: string }, state: CaseState, item: Item): string {
+  const kind = one as PaperKind
+  if (kind === 'application-form') {
+    const name = item.materials.find(({ ways }) => ways.includes('form'))?.name ?? paperTitles[kind]
+    return paper === kind ? name : `${name}（补正后）`
+  }
   if (kind === 'licence') return item.outcome.title
   if (kind === 'decision' && state.decision) return outcomeOnPaper(actOf(item), state.decision.outcome).paper
   return paperTitles[kind] ?? kind

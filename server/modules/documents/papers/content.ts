@@ -1,3 +1,4 @@
+import type { FormPaper } from '#contracts/form-paper.ts'
 import type { PaperKind } from '#contracts/papers.ts'
 
 /** What each 文书 says. The words of the law stand in the templates; only what differs from case to case stands here. */
@@ -54,8 +55,19 @@ export type ReceivedMaterial = {
   name: string
   copies: number
   /** 收取方式 */
-  way: '纸质' | '附件' | '扫描' | '容缺后补' | '证照库' | '材料库'
+  way: '纸质' | '附件' | '扫描' | '容缺后补' | '证照库' | '材料库' | '网上填写'
 }
+
+/** 申请表: what the applicant wrote, or the blank form and the filled sample that anybody may fetch before. */
+export type ApplicationForm = PaperFrame &
+  FormPaper & {
+    kind: 'application-form'
+    /** null: not submitted, a blank form or a sample */
+    caseNumber: string | null
+    applicant: string | null
+    declaredOn: PaperDay | null
+    materials: ReceivedMaterial[]
+  }
 
 export type MaterialReceipt = PaperFrame &
   PaperCase & {
@@ -226,6 +238,7 @@ export type TransferSheet = PaperFrame &
   }
 
 export type PaperContent =
+  | ApplicationForm
   | DeliveryReceipt
   | TransferSheet
   | MaterialReceipt

@@ -23,6 +23,8 @@ export class IncompletePaper extends Error {
 export function missingFrom(content: PaperContent): Missing | null {
   if (!said(content.office, content.documentNumber, content.issuedOn)) return incomplete('发文机关、文号或日期')
   switch (content.kind) {
+    case 'application-form':
+      return content.groups.length + content.letter.length === 0 ? incomplete('填写的内容') : null
     case 'material-receipt':
       return content.materials.length === 0 ? incomplete('材料清单') : null
     case 'acceptance-notice':

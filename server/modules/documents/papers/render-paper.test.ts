@@ -15,6 +15,7 @@ const madeAt = new Date('2026-11-20T08:00:00Z')
 
 /** Words each paper must say beside the content itself. */
 const said: Record<string, string[]> = {
+  'application-form': ['申请人已阅读并同意', '随申请提交的材料', '由系统按提交的内容生成'],
   'material-receipt': ['申请材料接收凭证', '逾期不告知的，自收到申请材料之日起即为受理', '不代表申请已被受理'],
   'acceptance-notice': ['受理通知书', '第三十二条第一款第（五）项', '20个工作日', '5个工作日', '第四十五条'],
   'acceptance-notice-deemed': ['视为受理', '第三十二条第一款第（四）项“逾期不告知的，自收到申请材料之日起即为受理”'],
@@ -198,9 +199,17 @@ function squeezed(text: string): string {
 
 /** Two papers speak of a handing over and not of the application, so they don't say when it came; a courier is seen by the waybill. */
 const shown = (content: PaperContent): object =>
-  content.kind === 'delivery-receipt' || content.kind === 'transfer-sheet'
-    ? { ...content, appliedOn: null, way: null }
-    : content
+  content.kind === 'application-form'
+    ? { ...content, look: null, issuedOn: null, groups: content.groups.map(wordsOfGroup) }
+    : content.kind === 'delivery-receipt' || content.kind === 'transfer-sheet'
+      ? { ...content, appliedOn: null, way: null }
+      : content
+
+/** The kind of a line is no word of it. */
+const wordsOfGroup = (group: { title: string; lines: { kind: string }[] }): object => ({
+  ...group,
+  lines: group.lines.map((line) => ({ ...line, kind: null })),
+})
 
 /** Every word of the content that a reader must find on the paper. */
 function wordsOf(content: unknown, key = ''): string[] {

@@ -1,3 +1,4 @@
+import { applicantDeclares } from '#contracts/form-paper.ts'
 import type { PaperContent, PaperFrame, PaperRemedies } from './content.ts'
 
 /** One paper of every layout, for tests and for a look at the press. All names are invented. */
@@ -26,6 +27,42 @@ function samples() {
     court: '连云港市连云区人民法院',
   }
   return {
+    'application-form': {
+      kind: 'application-form',
+      ...frame('120', '收'),
+      documentNumber: matter.caseNumber,
+      paperNumber: matter.caseNumber,
+      seal: null,
+      look: 'submitted',
+      title: '食品经营许可申请书',
+      itemName: matter.itemName,
+      declaration: applicantDeclares,
+      groups: [
+        {
+          title: '申请人',
+          lines: [
+            { kind: 'answer', label: '申请人名称', note: '', value: matter.applicant },
+            { kind: 'answer', label: '经营场所面积', note: '', value: '260 平方米' },
+            {
+              kind: 'table',
+              label: '从业人员',
+              note: '',
+              columns: ['姓名', '健康证明编号'],
+              rows: [
+                ['张一', '320700260001'],
+                ['李二', '320700260002'],
+              ],
+            },
+            { kind: 'agreed', label: '食品安全承诺', text: '本单位承诺按许可的项目经营。', agreed: true },
+          ],
+        },
+      ],
+      letter: [],
+      caseNumber: matter.caseNumber,
+      applicant: matter.applicant,
+      declaredOn: '2026-11-16',
+      materials: [{ name: '营业执照', copies: 1, way: '证照库' }],
+    },
     'material-receipt': {
       kind: 'material-receipt',
       ...frame('121', '收'),
