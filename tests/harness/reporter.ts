@@ -28,6 +28,9 @@ export default async function* report(events: AsyncIterable<TestEvent>): AsyncGe
       yield fileLine(data.file, data.duration_ms)
       write()
     } else if (type === 'test:stderr' || type === 'test:stdout') yield data.message
+    // An error that no test was waiting for any more: the file fails by it, and its text stands nowhere else.
+    else if (type === 'test:diagnostic' && data.message.includes('caught by the test runner'))
+      yield `  ✖ ${data.message}\n`
   }
   write()
 }

@@ -7,7 +7,11 @@ const [atOnce, timeoutMs, ...files] = process.argv.slice(2)
 const events = run({
   files,
   concurrency: Number(atOnce),
-  execArgv: [`--test-timeout=${timeoutMs}`, '--import=./tests/harness/file-limit.ts'],
+  execArgv: [
+    `--test-timeout=${timeoutMs}`,
+    '--import=./tests/harness/untracked.ts',
+    '--import=./tests/harness/file-limit.ts',
+  ],
 })
 events.on('test:fail', () => void (process.exitCode = 1))
 events.compose(report).pipe(process.stdout)
