@@ -36,6 +36,7 @@ export const withoutContract: readonly string[] = [
   // Its query code may stand in no address, so its form asks in a body.
   'POST /:region/progress',
   '/:region/reads',
+  '/:region/notices',
   '/verify',
   '/login',
   '/view',
