@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { DayText, FileId, Instant, Key, OpeningId, PartyId, StreamId, TaskId } from './ids.ts'
 import { RefusedOpening, SealGround } from './seal-grounds.ts'
 import { EarlierFile, LicenceBehind } from './sources.ts'
+import { WithdrawalRefusal } from './withdrawals.ts'
 import { ProcedureId, SpecialProcedureKind } from './special-procedures.ts'
 
 /**
@@ -210,8 +211,19 @@ export const CaseEvent = z.discriminatedUnion('type', [
       .default(null)
       .meta({ description: 'only in events of before; the words are in the vault now' }),
     sealed: Commitment.nullable().default(null).meta({ description: 'commitment to the reason' }),
+    consent: z
+      .enum(['not-needed', 'given', 'silence'])
+      .default('not-needed')
+      .meta({ description: 'of the office, once the case is accepted' }),
     day: DayText,
   }),
+  event('withdrawal-requested', {
+    sealed: Commitment.meta({ description: 'commitment to the reason' }),
+    due: Due.meta({ description: 'last day for the office to answer; silence is consent' }),
+    day: DayText,
+  }),
+  event('withdrawal-declined', { ground: WithdrawalRefusal, reason: z.string(), day: DayText }),
+  event('withdrawal-recalled', { day: DayText }),
   event('message-sent', {
     from: z.enum(['applicant', 'office']),
     message: z.uuid(),

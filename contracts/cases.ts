@@ -338,10 +338,10 @@ export const withdrawCase = endpoint('POST /api/:region/cases/:case/withdrawal',
   params: ofCase,
   body: z.strictObject({
     reason: z.string().trim().max(500).default('').meta({ description: 'required once the case is accepted' }),
-    confirmed: z
-      .boolean()
-      .default(false)
-      .meta({ description: 'the applicant was told what it means; required after acceptance' }),
+    confirmed: z.boolean().default(false).meta({
+      description:
+        'the applicant was told what it means; required after acceptance, when it is a request that the office answers',
+    }),
     expects: Expects,
   }),
   reply: CommandReply,
@@ -495,6 +495,8 @@ export const CaseAction = z.enum([
   'refuse-at-intake',
   'correct',
   'withdraw',
+  'recall-withdrawal',
+  'answer-withdrawal',
   'message',
   'hand-over',
   'dispatch',
@@ -549,6 +551,12 @@ export const CaseView = CaseCore.extend({
   dispatchedDay: DayText.nullable().meta({ description: '办理结果在途; null before and after' }),
   rating: z.object({ stars: z.int(), remark: z.string().nullable() }).nullable(),
   withdrawal: z.object({ reason: z.string().nullable(), day: DayText }).nullable(),
+  withdrawing: z.object({ reason: z.string(), day: DayText, due: DayText }).nullable().meta({
+    description: '撤回申请待确认: asked for after the acceptance, with the last day for the office to answer',
+  }),
+  withdrawalsDeclined: z
+    .array(z.object({ groundText: z.string(), basis: z.string(), reason: z.string(), day: DayText }))
+    .meta({ description: '不同意撤回, oldest first' }),
   messages: z.array(
     z.object({
       message: z.uuid(),
@@ -596,7 +604,7 @@ export const listDeskCases = endpoint('GET /api/:region/desk/cases', {
   query: z.object({
     limit,
     after: DayCursor.optional(),
-    box: z.enum(['intake', 'correcting', 'running', 'hand-over', 'closed', 'overdue']).default('intake'),
+    box: z.enum(['intake', 'correcting', 'running', 'withdrawing', 'hand-over', 'closed', 'overdue']).default('intake'),
   }),
   reply: z.object({ cases: z.array(CaseSummary), next: z.string().nullable(), counts: z.record(z.string(), z.int()) }),
 })

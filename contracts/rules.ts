@@ -169,6 +169,16 @@ export const rules = {
     basis: null,
   },
   'case.withdrawal-needs-reason': { text: '申请已经受理，撤回须说明原因。', basis: null },
+  'case.withdrawal-waits': { text: '撤回申请已经提出，正在等待受理单位确认，不必重复提出。', basis: null },
+  'case.withdrawal-not-asked': { text: '该办件没有等待确认的撤回申请，可能已经答复或者已被申请人取消。', basis: null },
+  'case.withdrawal-answer-late': {
+    text: '撤回申请超过三个工作日未答复，视为同意撤回，不能再作不同意的答复。',
+    basis: '平台公布的撤件规则：逾期未答复视为同意',
+  },
+  'case.withdrawal-refusal-needs-reason': {
+    text: '不同意撤回必须说明理由（不少于二十个字）。',
+    basis: '平台公布的撤件规则：不同意撤回须说明理由',
+  },
   'case.messages-closed': { text: '办件办结已超过三十日，不能再留言。如有疑问请致电咨询。', basis: null },
   'case.messages-full': { text: '本办件的留言已满一百条，请致电咨询。', basis: null },
   'case.message-answers-only': {
@@ -304,6 +314,10 @@ export const rules = {
   'decision.reviews-open': {
     text: '审查意见尚未全部提交，不能作出决定。',
     basis: `${licensing}第三十四条、第三十七条`,
+  },
+  'decision.withdrawal-waits': {
+    text: '申请人已经申请撤回，受理单位答复以前不能作出决定。办理时限不因此停止计算。',
+    basis: '平台公布的撤件规则：撤回申请先行答复',
   },
   'decision.against-failure': {
     text: '审查结论为“不通过”或者否决项不符合，不能作出准予的决定。',

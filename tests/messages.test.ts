@@ -68,13 +68,49 @@ test('the reason of a withdrawal stands in the vault, for the applicant and the 
   assert.ok(!(await logOf(id)).includes('生病'))
 })
 
-test('after the acceptance a withdrawal has a reason and is confirmed', async () => {
+test('after the acceptance a withdrawal has a reason, and the office that took the case in consents to it', async () => {
   const id = await file()
   await accept(acceptor, id)
   assert.equal(codeOf(await act(applicant, id, 'withdrawal', {})), 'case.withdrawal-needs-reason')
   assert.equal(codeOf(await act(applicant, id, 'withdrawal', { reason: '不办了' })), 'case.withdrawal-unconfirmed')
-  assert.equal((await act(applicant, id, 'withdrawal', { reason: '不办了', confirmed: true })).status, 200)
+  const asks = () => act(applicant, id, 'withdrawal', { reason: '店面转让，不办了', confirmed: true })
+  assert.equal((await asks()).status, 200)
+  const waiting = await readCase(applicant, id)
+  assert.deepEqual([waiting.statusText, waiting.withdrawing?.reason], ['撤回申请待确认', '店面转让，不办了'])
+  assert.ok(waiting.can.includes('recall-withdrawal') && !waiting.can.includes('withdraw'))
+  assert.equal((await act(applicant, id, 'withdrawal-recall', {})).status, 200)
+  assert.equal((await asks()).status, 200)
+  const ground = { ground: 'interests-of-others', reason: '本申请涉及相邻经营者的重大利益，须继续审查后作出决定。' }
+  assert.equal((await act(acceptor, id, 'withdrawal-refusal', ground)).status, 200)
+  const declined = await readCase(applicant, id)
+  assert.deepEqual([declined.withdrawing, declined.withdrawalsDeclined[0]?.reason], [null, ground.reason])
+  assert.equal((await asks()).status, 200)
+  const box = `/api/${region}/desk/cases?box=withdrawing`
+  const inBox = ((await acceptor.get(box)).json as { cases: CaseSummary[] }).cases.find((one) => one.case === id)
+  assert.equal(inBox?.statusText, '撤回申请待确认')
+  assert.ok((await readCase(acceptor, id, 'desk')).can.includes('answer-withdrawal'))
+  assert.equal((await act(acceptor, id, 'withdrawal-confirmation', {})).status, 200)
   assert.equal((await readCase(applicant, id)).ending, 'withdrawn')
+  assert.ok(!(await logOf(id)).includes('转让'))
+  const closed = await platform.until(
+    () => readCase(applicant, id),
+    ({ papers }) => papers.some(({ kind }) => kind === 'termination-notice'),
+  )
+  assert.ok(closed.timeline.some(({ title }) => title === '同意撤回，终止办理'))
+})
+
+test('a withdrawal that nobody answers within three working days is consented to by the clock', async () => {
+  const id = await file()
+  await accept(acceptor, id)
+  await act(applicant, id, 'withdrawal', { reason: '不办了', confirmed: true })
+  const operator = await platform.as('operator')
+  assert.equal((await operator.send('POST', '/api/demonstration/clock', { forwardDays: 14 })).status, 200)
+  const ended = await platform.until(
+    () => readCase(applicant, id),
+    ({ phase }) => phase === 'closed',
+  )
+  assert.equal(ended.ending, 'withdrawn')
+  assert.ok(ended.timeline.some(({ title, who }) => title === '视为同意撤回，终止办理' && who === '系统'))
 })
 
 test('where no operator of short messages is connected, each is written down as not sent, and no work is given up', async () => {

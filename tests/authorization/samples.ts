@@ -240,6 +240,16 @@ export function samplesFor({
       packed: ['decision', 'licence'],
     }),
     'POST /api/:region/cases/:case/withdrawal': caseAct([cases.toWithdraw], 'withdrawal', { reason: '另行办理' }),
+    'POST /api/:region/cases/:case/withdrawal-recall': caseAct([cases.withdrawing], 'withdrawal-recall', {}),
+    'POST /api/:region/cases/:case/withdrawal-confirmation': caseAct(
+      [cases.withdrawing],
+      'withdrawal-confirmation',
+      {},
+    ),
+    'POST /api/:region/cases/:case/withdrawal-refusal': caseAct([cases.withdrawing], 'withdrawal-refusal', {
+      ground: 'interests-of-others',
+      reason: '本申请涉及相邻经营者的重大利益，须继续审查后作出决定。',
+    }),
     'POST /api/:region/cases/:case/messages': caseAct(allCases, 'messages', { text: '请问什么时候能办好？' }),
     'POST /api/:region/cases/:case/messages/seen': caseAct([toAccept, toNotify], 'messages/seen', {}),
     'POST /api/:region/cases/:case/receipt': caseAct([cases.toReceive], 'receipt', {}),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
-import { fillDraft, itemOf, opine, openTasks, readCase, region, submit } from '#tests/harness/case-walk.ts'
+import { accept, fillDraft, itemOf, opine, openTasks, readCase, region, submit } from '#tests/harness/case-walk.ts'
 import * as desk from './desk-steps.ts'
 import { reloadUntil } from './site-steps.ts'
 import { openStage, picture } from './stage.ts'
@@ -158,5 +158,53 @@ stage.step(
     await supervisor.goto('/desk/health')
     await supervisor.getByText('已连接').waitFor()
     await picture(supervisor, 'desk-health')
+  },
+)
+
+stage.step(
+  'once accepted, an application is taken back with the consent of whoever took it in, who may decline',
+  async () => {
+    const { case: id, number } = await filed()
+    await accept(await stage.platform.as('acceptor-weijian-a'), id)
+    const ask = async () => {
+      await open(person, id)
+      await person.getByText('撤回申请', { exact: true }).click()
+      await person.getByLabel('撤回原因').fill('店面已经转让，不再经营')
+      await person.getByRole('button', { name: '撤回这次申请' }).click()
+      await person.getByRole('dialog').getByRole('button', { name: '确认撤回' }).click()
+      await person.getByRole('heading', { name: '撤回申请待确认' }).waitFor()
+    }
+    const answer = async (act: string) => {
+      await acceptor.goto('/desk/inbox?box=withdrawing')
+      await acceptor.getByRole('link', { name: number }).click()
+      await acceptor.getByText('店面已经转让').waitFor()
+      await acceptor.getByRole('button', { name: act, exact: true }).click()
+    }
+    await ask()
+    await picture(person, 'case-withdrawal-waits')
+    await person.getByRole('button', { name: '取消撤回，继续办理' }).click()
+    await person.getByText('撤回申请', { exact: true }).waitFor()
+    await ask()
+    await answer('不同意撤回')
+    const dialog = acceptor.getByRole('dialog')
+    await dialog.getByRole('radio', { name: '重大利益关系' }).check()
+    await dialog
+      .getByRole('textbox', { name: '具体理由' })
+      .fill('本申请直接涉及相邻经营者的重大利益，须继续审查后作出决定。')
+    await picture(acceptor, 'desk-withdrawal-declined')
+    await desk.confirm(acceptor, '不同意撤回')
+    await acceptor.getByText('已答复不同意撤回，办件继续 · 回执已签发').waitFor()
+    await open(person, id)
+    await person.getByText('相邻经营者的重大利益').first().waitFor()
+    await picture(person, 'case-withdrawal-declined')
+    await ask()
+    await answer('同意撤回')
+    await picture(acceptor, 'desk-withdrawal-waits')
+    await desk.confirm(acceptor, '同意撤回')
+    await acceptor.getByText('已同意撤回，办件终止 · 回执已签发').waitFor()
+    await open(person, id)
+    await person.getByText('同意撤回，终止办理').first().waitFor()
+    await reloadUntil(person, '下载《撤回申请终止办理通知书》')
+    await picture(person, 'case-withdrawal-confirmed')
   },
 )

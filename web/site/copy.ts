@@ -397,13 +397,25 @@ export const copy = {
     sendRating: '提交评价',
     withdraw: '撤回申请',
     withdrawLead: '申请还没有受理，您可以随时撤回。今后需要时可以重新申请。',
-    withdrawLeadAccepted: '申请已经受理。作出决定之前您仍可以撤回，撤回前请说明原因并确认。',
+    withdrawLeadAccepted:
+      '申请已经受理。作出决定之前您仍可以申请撤回：说明原因，由受理单位在三个工作日内答复，逾期未答复视为同意。',
     withdrawReasonHint: '原因加密保存，审查人员看不到。',
     withdrawMeans: (accepted: boolean): string[] => [
-      accepted ? '审查立即终止，已经作出的审查意见不再使用。' : '受理单位不再核对您的材料。',
-      '撤回后不能恢复；今后需要时可以重新申请，办理时限重新计算。',
+      accepted
+        ? '受理单位确认后审查终止，已经作出的审查意见不再使用；答复以前不会作出决定。'
+        : '受理单位不再核对您的材料。',
+      accepted
+        ? '答复以前您可以取消撤回；确认后不能恢复，需要时可以重新申请，办理时限重新计算。'
+        : '撤回后不能恢复；今后需要时可以重新申请，办理时限重新计算。',
       '已提交的内容仍会留存在“我的办件”，重新申请时可以带入。',
     ],
+    withdrawing: '撤回申请待确认',
+    withdrawingSince: (day: string, due: string) =>
+      `您于${day}申请撤回。受理单位最迟在${due}答复，逾期未答复视为同意撤回。答复以前不会作出决定，办理时限照常计算。`,
+    recallLead: '改变主意了？答复以前可以取消撤回，申请继续办理，不受影响。',
+    recall: '取消撤回，继续办理',
+    withdrawalDeclined: '未同意撤回',
+    withdrawalDeclinedLead: '受理单位没有同意您的撤回申请，申请继续办理。情况有变化的，可以再次申请撤回。',
     withdrawGo: '撤回这次申请',
     withdrawNot: '先不撤回',
     withdrawnReason: '撤回原因',

@@ -1,4 +1,5 @@
 import type { CaseEvent, Due } from '#contracts/case-events.ts'
+import { foldWithdrawal } from './intake/withdrawal-rules.ts'
 import type { CaseState, OpeningState, TaskState } from './case-state.ts'
 
 /** Facts after which a page that was open before is not stale. */
@@ -86,15 +87,11 @@ function changed(state: CaseState, event: CaseEvent): CaseState {
           competentOffice: event.competentOffice,
         },
       }
+    case 'withdrawal-requested':
+    case 'withdrawal-declined':
+    case 'withdrawal-recalled':
     case 'withdrawn':
-      return {
-        ...state,
-        phase: 'closed',
-        ending: 'withdrawn',
-        endedDay: event.day,
-        intakeDue: null,
-        withdrawal: { reason: event.reason ?? null, day: event.day },
-      }
+      return foldWithdrawal(state, event)
     case 'message-sent': {
       const { message, from, day } = event
       // Whoever answers has read.

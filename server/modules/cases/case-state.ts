@@ -12,6 +12,7 @@ import type {
 import type { RefusedOpening, SealGround } from '#contracts/seal-grounds.ts'
 import type { SpecialProcedureKind } from '#contracts/special-procedures.ts'
 import type { Ending, Phase } from '#contracts/cases.ts'
+import { notWithdrawing, type WithdrawingState } from './intake/withdrawal-rules.ts'
 import type { z } from 'zod'
 
 /** 环节 as it stands: awaited from whom (by code), until when, and what came. */
@@ -103,7 +104,14 @@ export type CaseState = {
   /** By paper. */
   numbers: Record<string, PaperNumber>
   credential: { id: string; identifier: string; serial: string; validFrom: string; validUntil: string | null } | null
-  withdrawal: { reason: string | null; day: string } | null
+  withdrawal: {
+    reason: string | null
+    day: string
+    /** When it had been asked for, where the office had to consent. */
+    askedDay: string | null
+    consent: 'not-needed' | 'given' | 'silence'
+  } | null
+  withdrawing: WithdrawingState
   messages: readonly { message: string; from: 'applicant' | 'office'; day: string; seen: boolean }[]
   deliverBy: DeliverBy
   deliverDue: Due | null
@@ -150,6 +158,7 @@ export const noCase: CaseState = {
   numbers: {},
   credential: null,
   withdrawal: null,
+  withdrawing: notWithdrawing,
   messages: [],
   deliverBy: 'electronic',
   deliverDue: null,

@@ -57,6 +57,7 @@ function caseRow({ region, stream }: Place, state: CaseState): RowChange {
     hall: state.hall,
     deliver_by: state.deliverBy,
     dispatched: state.dispatched !== null,
+    withdrawing: state.withdrawing.asked !== null,
     unread_by_applicant: unreadBy(state, 'applicant'),
     unread_by_office: unreadBy(state, 'office'),
   })
@@ -87,6 +88,9 @@ const movesBox = new Set<CaseEvent['type']>([
   'accepted',
   'refused-at-intake',
   'withdrawn',
+  'withdrawal-requested',
+  'withdrawal-declined',
+  'withdrawal-recalled',
   'special-procedure-begun',
   'special-procedure-ended',
   'result-ready',
@@ -101,7 +105,7 @@ function deskRows(place: Place, state: CaseState, events: readonly CaseEvent[]):
   const { region, stream } = place
   const subjects = deskSubjects(region, state)
   const box = boxOf(state)
-  const due = dueDayOf(state) ?? state.endedDay ?? state.submittedDay
+  const due = state.withdrawing.asked?.due.day ?? dueDayOf(state) ?? state.endedDay ?? state.submittedDay
   return [upsert(boxes, ...subjects.map((subject) => ({ region, stream, subject, box, due_day: due })))]
 }
 
@@ -119,7 +123,7 @@ function boxOf(state: CaseState): string {
     case 'review':
     case 'deciding':
     case 'issuing':
-      return 'running'
+      return state.withdrawing.asked ? 'withdrawing' : 'running'
     case 'ready':
       return state.deliverBy !== 'electronic' && !state.dispatched ? 'hand-over' : 'running'
     case 'closed':
@@ -128,7 +132,28 @@ function boxOf(state: CaseState): string {
   }
 }
 
-function deadlineRows({ region, stream }: Place, state: CaseState, events: readonly CaseEvent[]): RowChange[] {
+function deadlineRows(place: Place, state: CaseState, events: readonly CaseEvent[]): RowChange[] {
+  return [...intakeDeadline(place, state, events), ...withdrawalDeadline(place, state, events)]
+}
+
+/** The day on which the office's silence becomes consent. */
+function withdrawalDeadline({ region, stream }: Place, state: CaseState, events: readonly CaseEvent[]): RowChange[] {
+  const key = { region, stream, name: 'withdrawal' }
+  const { asked } = state.withdrawing
+  if (asked)
+    return events.some((event) => event.type === 'withdrawal-requested')
+      ? [upsert(deadlines, { ...key, kind: 'case', due_at: endOfDay(parseDay(asked.due.day)) })]
+      : []
+  const answered = events.some(
+    (event) =>
+      event.type === 'withdrawal-declined' ||
+      event.type === 'withdrawal-recalled' ||
+      (event.type === 'withdrawn' && event.consent !== 'not-needed'),
+  )
+  return answered ? [remove(deadlines, key)] : []
+}
+
+function intakeDeadline({ region, stream }: Place, state: CaseState, events: readonly CaseEvent[]): RowChange[] {
   const key = { region, stream, name: 'intake' }
   if (state.phase === 'intake' && state.intakeDue)
     return events.some((event) => event.type === 'submitted' || event.type === 'corrected')
@@ -247,7 +272,12 @@ function effects(_place: Place, state: CaseState, events: readonly CaseEvent[]):
       case 'parcel-came-back':
         return [notice(event.type, state)]
       case 'withdrawn':
-        return [paper('termination-notice', event.day)]
+        return [
+          paper('termination-notice', event.day),
+          ...(event.consent === 'given' || event.consent === 'silence' ? [notice('withdrawal-confirmed', state)] : []),
+        ]
+      case 'withdrawal-declined':
+        return [notice(event.type, state)]
       case 'decided':
         return [paper('decision', event.day)]
       case 'credential-noted':

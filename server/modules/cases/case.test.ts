@@ -472,39 +472,6 @@ suite('受理 (行政许可法 第三十二条)', () => {
       .refused('case.not-in-intake'))
 })
 
-suite('撤回', () => {
-  test('an applicant may withdraw before the decision', () =>
-    on('2026-02-11')
-      .given(...inReview)
-      .when({ type: 'withdraw', reason: commitment, confirmed: true })
-      .then({ type: 'withdrawn', reason: null, sealed: commitment, day: '2026-02-11' }))
-  test('before the acceptance it needs neither reason nor confirmation', () =>
-    on('2026-02-10')
-      .given(submitted)
-      .when({ type: 'withdraw', reason: null, confirmed: false })
-      .then({ type: 'withdrawn', reason: null, sealed: null, day: '2026-02-10' }))
-  test('after the acceptance not without a reason', () =>
-    on('2026-02-11')
-      .given(...inReview)
-      .when({ type: 'withdraw', reason: null, confirmed: true })
-      .refused('case.withdrawal-needs-reason'))
-  test('and not without the applicant’s confirmation', () =>
-    on('2026-02-11')
-      .given(...inReview)
-      .when({ type: 'withdraw', reason: commitment, confirmed: false })
-      .refused('case.withdrawal-unconfirmed'))
-  test('not after the decision', () =>
-    on('2026-02-12')
-      .given(...toDecide, granted)
-      .when({ type: 'withdraw', reason: commitment, confirmed: true })
-      .refused('case.decided-already'))
-  test('not twice', () =>
-    on('2026-02-12')
-      .given(submitted, { type: 'withdrawn', reason: '项目调整', day: '2026-02-11' })
-      .when({ type: 'withdraw', reason: commitment, confirmed: true })
-      .refused('case.ended'))
-})
-
 suite('并联审查与一次反馈', () => {
   const opine = {
     type: 'give-opinion' as const,

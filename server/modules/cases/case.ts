@@ -5,6 +5,7 @@ import { evolve } from './case-fold.ts'
 import { noCase, type CaseState } from './case-state.ts'
 import { decideDelivery, type DeliveryCommand } from './delivery/delivery-rules.ts'
 import { decideIntake, type IntakeCommand } from './intake/intake-rules.ts'
+import { decideWithdrawal, type WithdrawalCommand } from './intake/withdrawal-rules.ts'
 import { decideMessage, type MessageCommand } from './messages/message-rules.ts'
 import { decidePaper, type PaperCommand } from './papers/paper-rules.ts'
 import { decideOutcome, type DecisionCommand } from './review/decision-rules.ts'
@@ -13,6 +14,7 @@ import { decideOpening, type OpeningCommand } from './seal/seal-opening.ts'
 
 export type CaseCommand =
   | IntakeCommand
+  | WithdrawalCommand
   | TaskCommand
   | DecisionCommand
   | PaperCommand
@@ -34,9 +36,15 @@ export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent, CaseEnv> = 
       case 'notify-deficiency':
       case 'correct':
       case 'refuse-at-intake':
-      case 'withdraw':
       case 'intake-clock-ran-out':
         return decideIntake(command, state, env)
+
+      case 'withdraw':
+      case 'confirm-withdrawal':
+      case 'decline-withdrawal':
+      case 'recall-withdrawal':
+      case 'withdrawal-clock-ran-out':
+        return decideWithdrawal(command, state, env)
 
       case 'assign':
       case 'return-task':

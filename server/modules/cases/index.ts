@@ -22,7 +22,7 @@ import { servedRoute } from './intake/served-route.ts'
 import { sourceRoutes } from './drafts/source-routes.ts'
 import { submitRoute } from './drafts/submit-route.ts'
 import { windowDraftRoutes } from './drafts/window-draft-routes.ts'
-import { withdrawRoute } from './intake/withdraw-route.ts'
+import { withdrawalRoutes } from './intake/withdraw-route.ts'
 
 export { casesFor } from './for-others.ts'
 
@@ -38,7 +38,7 @@ export function openCases({ platform, ask }: { platform: Platform; ask: CasesAsk
       submitRoute(platform, ask, numbers),
       ...intakeRoutes(platform, ask),
       ...deliveryRoutes(platform, ask),
-      withdrawRoute(platform, ask),
+      ...withdrawalRoutes(platform, ask),
       ...messageRoutes(platform, ask),
       ...readRoutes(platform, ask),
       ...progressRoutes(platform, ask),
@@ -105,7 +105,7 @@ export function openCases({ platform, ask }: { platform: Platform; ask: CasesAsk
             target: { stream: due.stream },
             commandId: v5(due.stream, due.name, due.dueAt),
             decide: async ({ state, day }) => ({
-              command: { type: 'intake-clock-ran-out' },
+              command: { type: due.name === 'withdrawal' ? 'withdrawal-clock-ran-out' : 'intake-clock-ran-out' },
               env: await caseEnv(ask, due.region, state, day),
             }),
           }),

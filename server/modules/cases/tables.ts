@@ -19,6 +19,7 @@ export const cases = table(
     'hall',
     'deliver_by',
     'dispatched',
+    'withdrawing',
     'unread_by_applicant',
     'unread_by_office',
   ],

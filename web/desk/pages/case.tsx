@@ -25,6 +25,7 @@ import { PaperList } from '../parts/paper-list.tsx'
 import { ProposeOpening } from '../parts/propose-opening.tsx'
 import { Reading } from '../parts/reading.tsx'
 import { ReceiptLine } from '../parts/receipt-line.tsx'
+import { Withdrawing } from '../parts/withdrawing.tsx'
 import { TimelineList } from '../parts/timeline-list.tsx'
 import { useQuery } from '../query.ts'
 import { useLeaveGuard } from '../router.ts'
@@ -98,6 +99,7 @@ function OneCase({ view, done, onDone, onReload }: Props) {
         extra={<CaseExtra view={view} />}
       />
       {done && <ReceiptLine title={done.title} receipt={done.receipt} />}
+      <Withdrawing view={view} onReload={onReload} onDone={(title, receipt) => onDone({ title, receipt })} />
       <div className="clocks">
         {view.clocks.map((clock) => (
           <ClockMeter key={clock.title} clock={clock} />

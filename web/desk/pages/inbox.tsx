@@ -13,7 +13,7 @@ import { useQuery } from '../query.ts'
 import { navigate, useAddress } from '../router.ts'
 import { useSession } from '../session.ts'
 
-const boxes = ['intake', 'correcting', 'running', 'overdue', 'closed'] as const
+const boxes = ['intake', 'correcting', 'running', 'withdrawing', 'overdue', 'closed'] as const
 type Box = (typeof boxes)[number]
 
 const isBox = (text: string | null): text is Box => boxes.some((box) => box === text)
@@ -51,7 +51,7 @@ export function InboxPage() {
           key,
           title: copy.inbox.boxes[key],
           count: counts[key],
-          alarming: key === 'overdue' && (counts[key] ?? 0) > 0,
+          alarming: (key === 'overdue' || key === 'withdrawing') && (counts[key] ?? 0) > 0,
         }))}
         current={box}
         onChange={(key) => void navigate(`/desk/inbox?box=${key}`)}

@@ -1,3 +1,4 @@
+import { recallWithdrawal } from '#contracts/withdrawals.ts'
 import { rateCase, type RatingTag } from '#contracts/assessments.ts'
 import { receiveResult, sendMessage, withdrawCase } from '#contracts/cases.ts'
 import { chooseDelivery } from '#contracts/deliveries.ts'
@@ -74,6 +75,10 @@ export const caseCommands: Record<string, CaseCommand> = {
         body: { reason: textOf(filled, 'reason'), confirmed: textOf(filled, 'confirmed') === 'true' },
         commandId,
       }),
+  },
+  'recall-withdrawal': {
+    check: () => null,
+    send: (_, { params, commandId }) => call(recallWithdrawal, { params, body: {}, commandId }),
   },
   message: {
     check: (filled) => (textOf(filled, 'text').length < 2 ? { input: 'text', message: copy.messages.missing } : null),

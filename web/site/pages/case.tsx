@@ -9,7 +9,7 @@ import { StatusTag } from '#web/ui/status-tag/StatusTag.tsx'
 import { addresses } from '../addresses.ts'
 import { copy, endingSentences, phaseSentences, readySentences } from '../copy.ts'
 import type { PageProps, Pages } from '../pages.ts'
-import { Rate, Receive, Withdraw } from '../parts/CaseActions.tsx'
+import { Rate, Receive, Withdraw, Withdrawing } from '../parts/CaseActions.tsx'
 import { Delivery } from '../parts/Delivery.tsx'
 import { BeforeFiling } from '../parts/BeforeFiling.tsx'
 import { Clocks } from '../parts/Clocks.tsx'
@@ -58,6 +58,7 @@ export function CasePage({ frame: { region }, view, parcels, before = [] }: Page
           <Clocks clocks={view.clocks} />
         </section>
       )}
+      <Withdrawing view={view} />
       <section aria-labelledby="progress">
         <h2 id="progress">{words.progress}</h2>
         <Timeline entries={view.timeline} paperHref={knownPaperHref} />

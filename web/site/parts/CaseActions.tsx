@@ -1,12 +1,17 @@
 import type { ReactNode } from 'react'
 import { grades } from '#contracts/assessments.ts'
 import type { CaseView } from '#contracts/cases.ts'
+import { dayText } from '#web/shared/words.ts'
 import { Choice } from '#web/ui/field/Choice.tsx'
 import { FieldsetFrame } from '#web/ui/field/FieldFrame.tsx'
 import { copy } from '../copy.ts'
 
 // Plain forms: `behaviour/case-commands.ts` sends them as commands of the contract, so this page needs no React in the browser.
-type FormProps = { view: CaseView; command: 'receive' | 'rate' | 'withdraw' | 'choose-delivery'; children: ReactNode }
+type FormProps = {
+  view: CaseView
+  command: 'receive' | 'rate' | 'withdraw' | 'recall-withdrawal' | 'choose-delivery'
+  children: ReactNode
+}
 
 export function CommandForm({ view, command, children }: FormProps): ReactNode {
   return (
@@ -81,7 +86,47 @@ export function Rate({ view }: { view: CaseView }): ReactNode {
   )
 }
 
-/** 撤回: free before the acceptance; afterwards a dialog says what it means before it is done. */
+/** 撤回申请待确认: until when the office answers, and the way back; then what it said when it did not consent. */
+export function Withdrawing({ view }: { view: CaseView }): ReactNode {
+  const { withdrawing, withdrawalsDeclined: declined } = view
+  return (
+    <>
+      {withdrawing && (
+        <section className="call" aria-labelledby="withdrawing">
+          <h2 id="withdrawing">{copy.case.withdrawing}</h2>
+          <p>{copy.case.withdrawingSince(dayText(withdrawing.day), dayText(withdrawing.due))}</p>
+          <p className="lines">
+            {copy.case.withdrawReason}：{withdrawing.reason}
+          </p>
+          {view.can.includes('recall-withdrawal') && (
+            <CommandForm view={view} command="recall-withdrawal">
+              <p>{copy.case.recallLead}</p>
+              <button className="button" type="submit">
+                {copy.case.recall}
+              </button>
+            </CommandForm>
+          )}
+        </section>
+      )}
+      {declined.length > 0 && (
+        <section aria-labelledby="withdrawal-declined">
+          <h2 id="withdrawal-declined">{copy.case.withdrawalDeclined}</h2>
+          {view.phase !== 'closed' && !withdrawing && <p>{copy.case.withdrawalDeclinedLead}</p>}
+          <ul>
+            {declined.map(({ groundText, basis, reason, day }, place) => (
+              <li key={`${day}:${place}`}>
+                {dayText(day)}：{groundText}（{basis}）。
+                <span className="lines">{reason}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  )
+}
+
+/** 撤回: free before the acceptance, afterwards asked for; a dialog says what it means before it is done. */
 export function Withdraw({ view }: { view: CaseView }): ReactNode {
   const accepted = view.acceptedDay !== null
   return (

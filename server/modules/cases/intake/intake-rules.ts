@@ -47,15 +47,13 @@ export type IntakeCommand =
       reason: string
       competentOffice: string | null
     }
-  /** `reason` is the commitment to the words; null when none were given. */
-  | { type: 'withdraw'; reason: string | null; confirmed: boolean }
   | { type: 'intake-clock-ran-out' }
 
 /** 行政许可法 第三十二条: five working days to tell what is missing, once and all of it. */
 export const intakeDays = 5
 
 /**
- * 收件到受理: submission, the one list of what is missing, acceptance or refusal, and the applicant's own end of it.
+ * 收件到受理: submission, the one list of what is missing, acceptance or refusal.
  *
  * @source 行政许可法 第三十一、三十二条
  */
@@ -141,14 +139,6 @@ export function decideIntake(command: IntakeCommand, state: CaseState, env: Case
           day: env.day,
         },
       ]
-
-    case 'withdraw':
-      demand(state.phase !== 'none' && state.phase !== 'closed', 'case.ended')
-      demand(!state.decision, 'case.decided-already')
-      // Free while nobody has taken it up; afterwards it ends work that others have begun.
-      demand(!state.acceptedDay || command.reason !== null, 'case.withdrawal-needs-reason')
-      demand(!state.acceptedDay || command.confirmed, 'case.withdrawal-unconfirmed')
-      return [{ type: 'withdrawn', reason: null, sealed: command.reason, day: env.day }]
   }
 }
 

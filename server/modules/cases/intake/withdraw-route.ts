@@ -1,4 +1,5 @@
 import { withdrawCase } from '#contracts/cases.ts'
+import { confirmWithdrawal, declineWithdrawal, recallWithdrawal } from '#contracts/withdrawals.ts'
 import { commitment } from '#kernel/commitment.ts'
 import { command, type Route } from '#platform/index.ts'
 import type { Platform } from '#platform/platform.ts'
@@ -6,13 +7,47 @@ import { readVault } from '#platform/vault.ts'
 import type { CasesAsk } from '../ask.ts'
 import { caseAct, caseEnv } from '../case-act.ts'
 import { openSecrets, refuseStale } from './intake-routes.ts'
+import type { WithdrawalCommand } from './withdrawal-rules.ts'
 import { newSalt, sha256 } from '../drafts/submit-route.ts'
 
 /** What the vault holds of a withdrawal: people tell more in a reason than the log may know. */
 export type WithdrawalSecret = { reason: string; salt: string }
 
-/** 撤回申请. */
-export function withdrawRoute(platform: Platform, ask: CasesAsk): Route {
+/** 撤回申请, and what the office answers once the case is accepted. */
+export function withdrawalRoutes(platform: Platform, ask: CasesAsk): Route[] {
+  const act = (
+    params: { region: string; case: string },
+    commandId: string,
+    expects: number | undefined,
+    made: WithdrawalCommand,
+    duty?: 'intake',
+  ) =>
+    caseAct({
+      region: params.region,
+      target: { stream: params.case },
+      commandId,
+      ...(duty ? { duty } : {}),
+      async decide({ state, day }) {
+        refuseStale(state, expects)
+        return { command: made, env: await caseEnv(ask, params.region, state, day) }
+      },
+    })
+  return [
+    withdrawRoute(platform, ask),
+    command(confirmWithdrawal, {
+      act: ({ params, body }, id) => act(params, id, body.expects, { type: 'confirm-withdrawal' }, 'intake'),
+    }),
+    command(declineWithdrawal, {
+      act: ({ params, body: { expects, ground, reason } }, id) =>
+        act(params, id, expects, { type: 'decline-withdrawal', ground, reason }, 'intake'),
+    }),
+    command(recallWithdrawal, {
+      act: ({ params, body }, id) => act(params, id, body.expects, { type: 'recall-withdrawal' }),
+    }),
+  ]
+}
+
+function withdrawRoute(platform: Platform, ask: CasesAsk): Route {
   return command(withdrawCase, {
     act: ({ params, body }, commandId) =>
       caseAct({

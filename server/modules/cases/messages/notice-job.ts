@@ -14,6 +14,8 @@ const templates: Record<Exclude<Notice, 'precase-answered'>, string> = {
   accepted: '{name}，您好：您的办件{number}已受理，受理通知书可登录一窗查看和下载。',
   'deficiency-notified': '{name}，您好：您的办件{number}需要补正，请登录一窗或到窗口查看补正告知书，一次补齐。',
   'refused-at-intake': '{name}，您好：您的办件{number}有新的处理结果，请登录一窗查看通知书，其中载明理由和救济途径。',
+  'withdrawal-confirmed': '{name}，您好：您的办件{number}已同意撤回，终止办理通知书可登录一窗查看和下载。',
+  'withdrawal-declined': '{name}，您好：您的办件{number}的撤回申请已有答复，请登录一窗查看。',
   'result-ready': '{name}，您好：您的办件{number}已有办理结果，请登录一窗查看和领取。',
   'special-procedure-begun': '{name}，您好：您的办件{number}进入特别程序，请登录一窗查看告知书和所需时间。',
   'special-procedure-ended': '{name}，您好：您的办件{number}特别程序已结束，请登录一窗查看办理进度。',

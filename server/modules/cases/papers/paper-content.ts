@@ -130,7 +130,13 @@ export async function paperContent(
       }
     }
     case 'termination-notice':
-      return { kind, ...common, withdrawnOn: state.endedDay }
+      return {
+        kind,
+        ...common,
+        withdrawnOn: state.withdrawal?.askedDay ?? state.endedDay,
+        endedOn: state.endedDay,
+        consent: consentWords[state.withdrawal?.consent ?? 'not-needed'],
+      }
     case 'decision': {
       const { paper: title, full: verdict } = outcomeOnPaper(act, state.decision!.outcome)
       const decided = {
@@ -185,6 +191,12 @@ export async function paperContent(
       }
     }
   }
+}
+
+const consentWords = {
+  'not-needed': null,
+  given: '经审核，本机关同意撤回。',
+  silence: '本机关在答复期限内未提出不同意见，视为同意撤回。',
 }
 
 function frameOf(platform: Platform, { issuer, state, paper, number, region }: PaperParts) {

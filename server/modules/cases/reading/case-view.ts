@@ -22,6 +22,7 @@ import type { CaseSecrets } from '../drafts/submit-route.ts'
 import { messageName, sideOf, type MessageSecret } from '../messages/message-routes.ts'
 import { takesMessages, unreadBy } from '../messages/message-rules.ts'
 import type { WithdrawalSecret } from '../intake/withdraw-route.ts'
+import { withdrawalRefusals } from '#contracts/withdrawals.ts'
 import { sealGrounds } from '#contracts/seal-grounds.ts'
 import { waits } from '../seal/seal-opening.ts'
 import { bundledKinds, pausesOf, underWay } from '../review/special-procedures.ts'
@@ -79,6 +80,7 @@ export function statusText(state: CaseState, day: Day, act: OutcomeAct): string 
       return '需要补正材料'
     case 'review':
     case 'deciding': {
+      if (state.withdrawing.asked) return '撤回申请待确认'
       const procedure = underWay(state)
       if (procedure) return `特别程序进行中（${specialProcedureTitles[procedure.kind]}）`
       return Object.values(state.tasks).some((task) => task.verdict === null && task.due.day < day)
@@ -202,6 +204,17 @@ export function caseView(parts: ViewParts): CaseView {
       reason: (parts.entries.get('withdrawal') as WithdrawalSecret | undefined)?.reason || state.withdrawal.reason,
       day: state.withdrawal.day,
     },
+    withdrawing: state.withdrawing.asked && {
+      reason: (parts.entries.get('withdrawal') as WithdrawalSecret | undefined)?.reason ?? '',
+      day: state.withdrawing.asked.day,
+      due: state.withdrawing.asked.due.day,
+    },
+    withdrawalsDeclined: state.withdrawing.declined.map(({ ground, reason, day }) => ({
+      groundText: withdrawalRefusals[ground].text,
+      basis: withdrawalRefusals[ground].basis,
+      reason,
+      day,
+    })),
     messages: state.messages.map((message) => ({
       ...message,
       text: (parts.entries.get(messageName(message.message)) as MessageSecret | undefined)?.text ?? '',
@@ -254,7 +267,10 @@ export function actionsFor(session: Session, state: CaseState, rated: boolean, d
     all.push('refuse-at-intake')
   }
   if ((role === 'applicant' || role === 'clerk') && state.phase === 'correcting') all.push('correct')
-  if (role === 'applicant' && state.phase !== 'closed' && !state.decision) all.push('withdraw')
+  const { asked } = state.withdrawing
+  if (role === 'applicant' && state.phase !== 'closed' && !state.decision)
+    all.push(asked ? 'recall-withdrawal' : 'withdraw')
+  if (role === 'acceptor' && asked) all.push('answer-withdrawal')
   if (role === 'applicant' && state.phase === 'ready' && state.deliverBy === 'electronic') all.push('receive')
   if (role === 'clerk' && state.phase === 'ready' && state.deliverBy === 'window') all.push('hand-over')
   if (role === 'clerk' && state.phase === 'ready' && state.deliverBy === 'courier' && !state.dispatched)
@@ -337,6 +353,7 @@ export function summaryFromRow(row: Record<string, unknown>, item: Item, calenda
         ending,
         deliverBy: row['deliver_by'],
         dispatched: row['dispatched'] === true ? {} : null,
+        withdrawing: { asked: row['withdrawing'] === true ? {} : null, declined: [] },
         tasks: {},
         procedures: [],
         noticed: false,

@@ -22,7 +22,7 @@ export function readOwner(region: string, stream: string): Statement {
   ])
 }
 
-export const caseColumns = `c.stream, c.version, c.number, c.item, c.revision, c.phase, c.ending, c.deemed, c.deliver_by, c.dispatched, c.unread_by_applicant, c.unread_by_office, c.due_day::text as due_text,
+export const caseColumns = `c.stream, c.version, c.number, c.item, c.revision, c.phase, c.ending, c.deemed, c.deliver_by, c.dispatched, c.withdrawing, c.unread_by_applicant, c.unread_by_office, c.due_day::text as due_text,
   c.submitted_day::text as submitted_text, c.accepted_day::text as accepted_text, c.decided_day::text as decided_text`
 
 /** Cases of the parties the session acts for, newest first. `after` is `<submitted_at>,<stream>` of the last one seen. */
@@ -102,7 +102,8 @@ export function countBoxes(region: string, today: string): Statement {
            and (w.box <> 'overdue' or b.due_day < $2::date)
          limit 999) few) as n
      from (values ('intake', array['intake']), ('correcting', array['correcting']), ('running', array['running']),
-       ('hand-over', array['hand-over']), ('overdue', array['intake', 'running', 'hand-over'])) as w (box, boxes)`,
+       ('withdrawing', array['withdrawing']), ('hand-over', array['hand-over']),
+       ('overdue', array['intake', 'running', 'withdrawing', 'hand-over'])) as w (box, boxes)`,
     [region, today],
   )
 }

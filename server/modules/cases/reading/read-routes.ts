@@ -110,7 +110,7 @@ export function readRoutes(platform: Platform, ask: CasesAsk): Route[] {
     query(listDeskCases, {
       // The day of the platform is known only after the read, so what is overdue is asked in a second one.
       async reply({ day, again }, { params, query: { box, limit, after } }) {
-        const boxes = box === 'overdue' ? ['intake', 'running', 'hand-over'] : [box]
+        const boxes = box === 'overdue' ? ['intake', 'running', 'withdrawing', 'hand-over'] : [box]
         const [list, counts] = await again([
           listBox(params.region, boxes, box === 'overdue' ? day : null, limit + 1, after),
           countBoxes(params.region, day),

@@ -1,6 +1,7 @@
 import type { TimelineEntry } from '#contracts/cases.ts'
 import type { Item } from '#contracts/item.ts'
 import { actOf, outcomeText } from '#contracts/outcome.ts'
+import { withdrawalRefusals } from '#contracts/withdrawals.ts'
 import { specialProcedureTitles } from '#contracts/special-procedures.ts'
 import { workingDaysBetween, type Calendar } from '#kernel/calendar.ts'
 import { compareDays, dayText, parseDay, type Day } from '#kernel/day.ts'
@@ -89,8 +90,25 @@ export function timelineOf(state: CaseState, item: Item, calendar: Calendar, day
           state.papers.find((one) => one.paper === `special-procedure-notice-${procedure.procedure}`)?.paper ?? null,
       })
   }
+  for (const [place, { ground, day: on }] of state.withdrawing.declined.entries())
+    add(`withdrawal-declined-${place}`, '不同意撤回申请', on, {
+      who: '受理人员',
+      note: `${withdrawalRefusals[ground].text}；申请继续办理`,
+    })
+  if (state.withdrawing.asked)
+    add('withdrawal-requested', '撤回申请待确认', state.withdrawing.asked.day, {
+      who: '申请人',
+      state: 'current',
+      note: `受理单位最迟${dayText(state.withdrawing.asked.due.day)}答复，逾期未答复视为同意；办理时限照常计算`,
+    })
   if (state.ending === 'withdrawn') {
-    add('withdrawn', '申请人撤回申请', state.endedDay, { who: '申请人', paper: paper('termination-notice') })
+    const { askedDay = null, consent = 'not-needed' } = state.withdrawal ?? {}
+    if (askedDay !== null) add('withdrawal-requested', '申请人申请撤回', askedDay, { who: '申请人' })
+    add('withdrawn', withdrawnWords[consent], state.endedDay, {
+      who: { 'not-needed': '申请人', given: '受理人员', silence: '系统' }[consent],
+      note: consent === 'silence' ? '受理单位逾期未答复，视为同意撤回' : null,
+      paper: paper('termination-notice'),
+    })
     return entries
       .filter((entry) => entry.state !== 'awaited')
       .map((entry) => (entry.state === 'current' ? { ...entry, state: 'done' as const } : entry))
@@ -131,6 +149,11 @@ export function timelineOf(state: CaseState, item: Item, calendar: Calendar, day
 }
 
 const deliveryWords = { electronic: '网上送达', window: '窗口领取', courier: '快递送达' } as const
+const withdrawnWords = {
+  'not-needed': '申请人撤回申请',
+  given: '同意撤回，终止办理',
+  silence: '视为同意撤回，终止办理',
+}
 const cameBackWords = { refused: '拒收退回', undeliverable: '无法投递，已退回', lost: '快递丢失' } as const
 
 const used = (from: string, to: string, calendar: Calendar) =>

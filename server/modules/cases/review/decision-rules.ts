@@ -23,6 +23,7 @@ export function decideOutcome(command: DecisionCommand, state: CaseState, env: C
   const { task } = openTask(state, env, command.task, 'decide')
   demand(reviewsAreIn(state, env), 'decision.reviews-open')
   demand(!isUnderWay(state), 'special.still-open')
+  demand(!state.withdrawing.asked, 'decision.withdrawal-waits')
   demand([...command.basis.trim()].length >= 4, 'decision.needs-basis')
   demand(command.outcome === 'granted' || [...command.reasons.trim()].length >= 20, 'decision.needs-reasons')
   demand(hasRemedies(env.item), 'decision.needs-remedies')

@@ -158,7 +158,11 @@ export type SpecialProcedureNotice = PaperFrame &
 export type TerminationNotice = PaperFrame &
   PaperCase & {
     kind: 'termination-notice'
+    /** when the applicant asked for it */
     withdrawnOn: PaperDay
+    endedOn: PaperDay
+    /** how the office consented, once the application was accepted; null where it needed not */
+    consent: string | null
     telephone: string | null
   }
 

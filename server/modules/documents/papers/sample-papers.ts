@@ -265,6 +265,8 @@ function samples() {
       ...frame('134', '终'),
       ...matter,
       withdrawnOn: '2026-11-20',
+      endedOn: '2026-11-20',
+      consent: null,
       telephone: '0518-12345',
     },
     'delivery-receipt': {
