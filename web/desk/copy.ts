@@ -339,6 +339,7 @@ export const copy = {
     declineWithdrawalTitle: '不同意撤回：选择情形并说明理由',
     declineWithdrawalText: '申请是申请人自己的事，只有下列情形可以不同意撤回。理由会原样告知申请人，申请继续办理。',
     declineGround: '情形',
+    declineReason: '具体理由（原样告知申请人）',
     withdrawalsDeclined: '曾不同意撤回',
     acceptTitle: '确认受理这件申请？',
     acceptText: '申请材料齐全、符合法定形式。受理之日起计算办理时限，系统出具加盖受理专用印章的受理通知书。',

@@ -99,12 +99,12 @@ function OneCase({ view, done, onDone, onReload }: Props) {
         extra={<CaseExtra view={view} />}
       />
       {done && <ReceiptLine title={done.title} receipt={done.receipt} />}
-      <Withdrawing view={view} onReload={onReload} onDone={(title, receipt) => onDone({ title, receipt })} />
       <div className="clocks">
         {view.clocks.map((clock) => (
           <ClockMeter key={clock.title} clock={clock} />
         ))}
       </div>
+      <Withdrawing view={view} onReload={onReload} onDone={(title, receipt) => onDone({ title, receipt })} />
       <CasePrint view={view} />
       <div className={beside ? 'case-columns no-print' : 'no-print'}>
         <div className="case-main">

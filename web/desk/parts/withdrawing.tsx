@@ -129,7 +129,7 @@ function Decline({ view, onClose, onReload, onDone }: DialogProps) {
           />
         )}
       </Field>
-      <Field label={copy.acts.reason} hint={copy.acts.reasonHint}>
+      <Field label={copy.acts.declineReason} hint={copy.acts.reasonHint}>
         {(control) => (
           <Input.TextArea
             {...control}

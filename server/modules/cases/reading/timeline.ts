@@ -101,6 +101,8 @@ export function timelineOf(state: CaseState, item: Item, calendar: Calendar, day
       state: 'current',
       note: `受理单位最迟${dayText(state.withdrawing.asked.due.day)}答复，逾期未答复视为同意；办理时限照常计算`,
     })
+  // What is still to come stands after what was asked meanwhile.
+  entries.sort((one, other) => Number(one.state === 'awaited') - Number(other.state === 'awaited'))
   if (state.ending === 'withdrawn') {
     const { askedDay = null, consent = 'not-needed' } = state.withdrawal ?? {}
     if (askedDay !== null) add('withdrawal-requested', '申请人申请撤回', askedDay, { who: '申请人' })

@@ -5,7 +5,7 @@ import { parseDay } from '#kernel/day.ts'
 import { specification } from '#kernel/testing.ts'
 import { china } from '#seed/calendars/china.ts'
 import { publicVenueHygiene } from '#seed/items/public-venue-hygiene.ts'
-import { caseDecider } from '../case.ts'
+import { caseDecider } from '#server/modules/cases/case.ts'
 
 const item: Item = publicVenueHygiene
 const reason = `c1:${'a'.repeat(64)}`
