@@ -92,7 +92,8 @@ export function openFile(first: CivilDay, law: ItemLaw, calendar: CivilCalendar)
     const procedures = Array.from(underWay.values(), (one) => ({ ...one }))
     for (let at = run.walked + 1; ahead.lastDay === null; at += 1) {
       const today = dayAt(calendar, at)
-      countDay(ahead, today, at === now ? takingToday : kindsOn(today.day, procedures))
+      const taking = at === now ? takingToday : procedures.length === 0 ? [] : kindsOn(today.day, procedures)
+      countDay(ahead, today, taking)
       if (today.works && at >= now) spendDay(today.day, procedures)
     }
     return { lastDay: ahead.lastDay, provisional: ahead.provisional }
