@@ -41,10 +41,9 @@ async function main(): Promise<void> {
       soak: null,
       ratios: null,
     }
-    const { connectionString } = stage.postgres
     if (wanted.has('floor')) {
       say('floor …')
-      report.floor = await measureFloor(connectionString, quick ? 1_500 : 5_000)
+      report.floor = await measureFloor(stage.postgres.socketString, quick ? 1_500 : 5_000)
     }
     const cases = quick ? 1_000 : 5_000
     say(`a database with ${cases} cases …`)

@@ -56,7 +56,7 @@ export async function setStage(say: (line: string) => void, options: { statement
     async fill(cases) {
       const child = spawn(process.execPath, ['bench/load.ts', '--cases', String(cases)], {
         cwd: root,
-        env: { ...process.env, DATABASE_URL: postgres.connectionString, YICHUANG_DATA: folder },
+        env: { ...process.env, DATABASE_URL: postgres.socketString, YICHUANG_DATA: folder },
         stdio: ['ignore', 'ignore', 'inherit'],
       })
       running.add(child)
@@ -73,7 +73,7 @@ export async function setStage(say: (line: string) => void, options: { statement
         cwd: root,
         env: {
           ...process.env,
-          DATABASE_URL: postgres.connectionString,
+          DATABASE_URL: postgres.socketString,
           YICHUANG_PROFILE: 'demonstration',
           YICHUANG_DATA: folder,
           YICHUANG_ORIGIN: origin,

@@ -31,7 +31,7 @@ async function start(): Promise<void> {
   try {
     const postgres = given ? null : await startEmbeddedPostgres({ dataDir: join(dataFolder, 'postgres'), log: say })
     if (postgres) lifetime.closes(() => postgres.stop())
-    const databaseUrl = given ?? postgres!.connectionString
+    const databaseUrl = given ?? postgres!.socketString
     await migrate(databaseUrl, keys.passwordOf, (name) => {
       lifetime.goOn()
       say(`  建表 · migration ${name}`)

@@ -86,6 +86,20 @@ test('a first start makes a database of Chinese text, a stop leaves no process, 
   assert.ok(tookMs < 3000, `the second start took ${tookMs} ms`)
 })
 
+test('the server is reached by a socket that only its own user can come to, and by TCP where the folder allows none', async () => {
+  const folder = newFolder()
+  const server = await start(join(folder, 'data'))
+  const isLocal = 'select inet_client_addr() is null as answer'
+  assert.equal(await ask(server.socketString, isLocal), process.platform !== 'win32')
+  assert.equal(await ask(server.connectionString, isLocal), false)
+  assert.equal(statSync(join(folder, 'data')).mode & 0o077, 0)
+  await server.stop()
+  const long = await start(join(folder, 'x'.repeat(100)))
+  assert.equal(long.socketString, long.connectionString)
+  assert.equal(await ask(long.socketString, 'select 1 as answer'), 1)
+  await long.stop()
+})
+
 test('commits wait for the disk, and the log never repeats the values of a failing statement', async () => {
   const dataDir = join(newFolder(), 'data')
   const server = await start(dataDir)
@@ -109,6 +123,7 @@ test('a server killed with kill -9 is started again on the same port, with every
   await until(() => lines.some((line) => line.includes('数据库已恢复')))
   assert.notEqual(server.pid, pid)
   assert.equal(await ask(server.connectionString, 'select answer from kept'), 42)
+  assert.equal(await ask(server.socketString, 'select answer from kept'), 42, 'and at the same socket')
   await server.stop()
 })
 

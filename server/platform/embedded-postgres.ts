@@ -7,6 +7,7 @@ import {
   type PostgresProcess,
   postgresUrl,
   runPostgres,
+  socketUrl,
   stopPostgres,
 } from '#platform/postgres-process.ts'
 
@@ -14,6 +15,8 @@ import {
 export type EmbeddedPostgres = {
   /** Address of the project's own database, for its superuser. Stays true when the server has to be started again. */
   connectionString: string
+  /** The same by the socket of this machine, where there is one: cheaper for whoever asks much. */
+  socketString: string
   port: number
   /** True when the server was already running, left over by a process that was killed. */
   adopted: boolean
@@ -58,6 +61,7 @@ export async function startEmbeddedPostgres(
 
   return {
     connectionString: postgresUrl(server, 'yichuang'),
+    socketString: socketUrl(server, 'yichuang'),
     port: server.port,
     adopted: server.adopted,
     get pid() {

@@ -26,7 +26,6 @@ const NAME = 'yichuang'
 /** Durability is PostgreSQL's own default, fully on; an error log must not repeat what a statement said about a person. */
 const SETTINGS: Record<string, string> = {
   listen_addresses: '127.0.0.1',
-  unix_socket_directories: '',
   max_connections: '200',
   shared_buffers: '256MB',
   max_wal_size: '2GB',
@@ -107,6 +106,29 @@ export function postgresUrl({ port, password }: Pick<PostgresProcess, 'port' | '
   return `postgres://${NAME}:${password}@127.0.0.1:${port}/${database}`
 }
 
+/**
+ * The same by the socket in the database's own folder, which costs both sides a tenth less than TCP and which nobody else can reach; by TCP
+ * where there is none.
+ */
+export function socketUrl(server: Pick<PostgresProcess, 'port' | 'password' | 'place'>, database: string): string {
+  const url = postgresUrl(server, database)
+  return existsSync(socketFile(server.place, server.port))
+    ? `${url}?host=${encodeURIComponent(server.place.folder)}`
+    : url
+}
+
+/** As PostgreSQL calls it. */
+const socketFile = ({ folder }: PostgresPlace, port: number) => join(folder, `.s.PGSQL.${port}`)
+
+/** Most bytes that every system takes for the path of a socket. */
+const longestSocketPath = 100
+
+/** PostgreSQL reads a list here, so a folder with a comma or a quote in its name goes without. */
+const hasSocket = (place: PostgresPlace) =>
+  process.platform !== 'win32' &&
+  /^[\w./-]+$/.test(place.folder) &&
+  Buffer.byteLength(socketFile(place, 65_535)) <= longestSocketPath
+
 const PASSWORD_FILE = 'yichuang-password'
 
 /** Made under another name and renamed when complete, so a broken-off or a simultaneous initdb leaves nothing half done. */
@@ -145,7 +167,10 @@ async function launch(
   options: PostgresOptions,
 ): Promise<{ pid: number; port: number }> {
   const port = options.port ?? (await freePort())
-  const settings = Object.entries({ ...SETTINGS, ...options.settings }).flatMap(([name, value]) => [
+  // Left by a server that was killed, they would keep the next one from starting while its zombie is there.
+  for (const left of [socketFile(place, port), `${socketFile(place, port)}.lock`]) rmSync(left, { force: true })
+  const sockets = { unix_socket_directories: hasSocket(place) ? place.folder : '' }
+  const settings = Object.entries({ ...SETTINGS, ...sockets, ...options.settings }).flatMap(([name, value]) => [
     '-c',
     `${name}=${value}`,
   ])
