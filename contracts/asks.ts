@@ -1,3 +1,4 @@
+import type { AddressAnswer } from './answer-parts.ts'
 import type { Calendar } from '#kernel/calendar.ts'
 import type { OfficeView } from './catalogue.ts'
 import type { Recipient, TrackEntry } from './deliveries.ts'
@@ -53,6 +54,8 @@ export type PartyFacts = {
   code: string
   phone: string | null
   legalPerson: string | null
+  /** 住址 of a person, 注册地址 of a firm; absent where nobody told it. */
+  address?: AddressAnswer | null | undefined
 }
 
 /** One who can be drawn. `person` is the natural person for separation of duties, `desk` the address of the work. */

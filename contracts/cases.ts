@@ -61,6 +61,10 @@ export const DraftView = z
       code: z.string(),
       phone: z.string().nullable(),
       legalPerson: z.string().nullable(),
+      address: z
+        .object({ division: z.string(), town: z.string().optional(), detail: z.string() })
+        .nullable()
+        .meta({ description: '住址或者注册地址, as the account knows it' }),
     }),
     answers: Answers,
     paper: z.array(Key),

@@ -52,6 +52,10 @@ function checkField(field: Field): string[] {
       field.prefill === undefined || field.class === 'identity',
       `${named}由账户信息填写，个人信息分级应为“身份信息”`,
     ),
+    ...unless(
+      field.prefill === undefined || (field.prefill === 'address') === (field.type === 'address'),
+      `${named}：地址题只能由账户的地址填写，其他题不能`,
+    ),
     ...checkOptions(field, named),
     ...unless(
       field.min === undefined || field.max === undefined || field.min <= field.max,

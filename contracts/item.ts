@@ -103,8 +103,8 @@ export const Field = z.strictObject({
   when: ConditionTree.optional(),
   /** Of a number or an amount: not asked but computed, by server and page alike. */
   computed: Computed.optional(),
-  /** Filled from the account: 申请人名称, 证件号码, 联系电话, 法定代表人. */
-  prefill: z.enum(['name', 'code', 'phone', 'legal-person']).optional(),
+  /** Filled from the account: 申请人名称, 证件号码, 联系电话, 法定代表人, 住址或者注册地址. */
+  prefill: z.enum(['name', 'code', 'phone', 'legal-person', 'address']).optional(),
 })
 export type Field = z.infer<typeof Field>
 

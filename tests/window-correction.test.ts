@@ -158,11 +158,12 @@ test('a defect in what the changed answers no longer call for is moot', async ()
   assert.equal(done.status, 200, done.body.toString())
 })
 
-test('a draft knows all four facts that a form is filled in with', async () => {
+test('a draft knows all facts that a form is filled in with', async () => {
   const firm = await platform.as('applicant-wang-for-gangcheng')
   const opened = await firm.send('POST', `/api/${region}/drafts`, { item: 'fire-design-review' })
   const draft = await firm.get(`/api/${region}/drafts/${(opened.json as { case: string }).case}`)
-  const { name, code, phone, legalPerson } = (draft.json as DraftView).applicant
+  const { name, code, phone, legalPerson, address } = (draft.json as DraftView).applicant
+  assert.deepEqual(address, { division: '320703', town: '320703005', detail: '物流大道 6 号' })
   assert.deepEqual(
     [name, code, phone, legalPerson],
     ['连云港港城物流有限公司', '91320700MA9X00011X', '13900000005', '沈国华'],

@@ -9,6 +9,7 @@ export const applicants: readonly Party[] = [
     code: '32070319900101001X',
     phone: '13900000001',
     legalPerson: null,
+    address: { division: '320703', town: '320703001', detail: '海棠北路 66 号 2 幢 301 室' },
   },
   {
     key: 'xu-ruolan',
@@ -17,6 +18,7 @@ export const applicants: readonly Party[] = [
     code: '320706198506150020',
     phone: '13900000002',
     legalPerson: null,
+    address: { division: '320706', town: '320706012', detail: '幸福路 12 号 5 幢 402 室' },
   },
   {
     key: 'wang-haiyan',
@@ -41,6 +43,7 @@ export const applicants: readonly Party[] = [
     code: '91320700MA9X00011X',
     phone: '13900000005',
     legalPerson: '沈国华',
+    address: { division: '320703', town: '320703005', detail: '物流大道 6 号' },
   },
   {
     key: 'yuntai',
@@ -49,6 +52,7 @@ export const applicants: readonly Party[] = [
     code: '91320706MA9X0002XC',
     phone: '13900000006',
     legalPerson: '邵佳宁',
+    address: { division: '320706', town: '320706020', detail: '花果山大道 18 号' },
   },
 ]
 

@@ -1,3 +1,4 @@
+import type { AddressAnswer } from '#contracts/answer-parts.ts'
 import type { OfficeView } from '#contracts/catalogue.ts'
 import type { Entry, Lead, Saying, Theme } from '#contracts/directory.ts'
 import type { Hall, RosterLine } from '#contracts/halls.ts'
@@ -34,6 +35,8 @@ export type Party = {
   code: string
   phone: string | null
   legalPerson: string | null
+  /** 住址、注册地址. */
+  address?: AddressAnswer
 }
 
 export type Mandate = { key: string; principal: string; agent: string; scope: string; validUntil: string | null }

@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict'
+import { checkAnswer } from '#contracts/answer.ts'
+import { allItems } from '#seed/items/all.ts'
+import { applicants } from './applicants.ts'
 import { test } from 'node:test'
 import { liesWithin, parseRegionCode } from '#kernel/codes/region-code.ts'
 import { divisions } from './divisions.ts'
@@ -50,3 +53,10 @@ test('every unit that the annex makes responsible is there', () => {
       unit,
     )
 })
+
+test('the addresses of accounts are taken by the forms that ask for them', () => {
+  const field = itemFields().find((one) => one.prefill === 'address')!
+  for (const { name, address } of applicants) if (address) assert.equal(checkAnswer(field, address), null, name)
+})
+
+const itemFields = () => allItems.flatMap((item) => item.form.flatMap((group) => group.fields))

@@ -62,6 +62,7 @@ export async function fileMarked(
       code: canaries.firmCode("firm's code"),
       phone: canaries.phone("firm's phone"),
       legalPerson: canaries.name("firm's legal person"),
+      address: { division: '320703', town: '320703005', detail: canaries.name("firm's address") },
     }
     code = firm.code
     const agent = await newApplicant(platform, who, firm)

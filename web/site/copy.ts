@@ -179,6 +179,7 @@ export const copy = {
     optional: '（选填）',
     next: '保存并继续',
     goOn: '继续',
+    fromAccount: '已按您的账户信息填写，可以修改。',
     byForm: '这份表由前面填写的内容生成，不用上传。提交后可以在办件页面下载。',
     byFormShort: '由填写的内容生成，不用上传',
     materialsLead: '请按要求上传清晰、完整的材料。审查人员只看到隐去个人信息的页面图像。',

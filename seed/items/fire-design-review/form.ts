@@ -58,7 +58,7 @@ export const fireForm: z.input<typeof Item>['form'] = [
       { key: 'firmCode', label: '统一社会信用代码', type: 'firm-code', prefill: 'code' },
       { key: 'legalPerson', label: '法定代表人', type: 'text', prefill: 'legal-person' },
       { key: 'phone', label: '联系电话', type: 'phone', prefill: 'phone', hint: '用于接收办理通知' },
-      anywhere('address', '建设单位地址'),
+      anywhere('address', '建设单位地址', { prefill: 'address' }),
     ],
   },
   {

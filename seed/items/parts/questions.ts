@@ -92,7 +92,7 @@ export const firm = (title: string): z.input<typeof FieldGroup> => ({
     { key: 'firmCode', label: '统一社会信用代码', type: 'firm-code', prefill: 'code' },
     name('legalPerson', '法定代表人', { prefill: 'legal-person' }),
     phone,
-    anywhere('address', `${title}地址`),
+    anywhere('address', `${title}地址`, { prefill: 'address' }),
   ],
 })
 
@@ -187,7 +187,7 @@ export const personApplicant: z.input<typeof FieldGroup> = {
     name('applicantName', '姓名', { prefill: 'name' }),
     { key: 'applicantCode', label: '公民身份号码', type: 'resident-id', prefill: 'code' },
     phone,
-    anywhere('address', '居住地址'),
+    anywhere('address', '居住地址', { prefill: 'address' }),
   ],
 }
 

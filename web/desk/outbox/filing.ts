@@ -1,3 +1,4 @@
+import type { Known } from '#contracts/prefill.ts'
 import type { DraftView, submitCase } from '#contracts/cases.ts'
 import type { BodyIn, ReplyOf } from '#contracts/endpoint.ts'
 import type { CaseId, FileId, ItemCode, PartyId, RegionId, StreamId } from '#contracts/ids.ts'
@@ -34,7 +35,7 @@ export type Filing = {
   /** Whose work it is: nobody else's session sends it. */
   owner: string
   item: { code: ItemCode; name: string; revision: number }
-  applicant: Identity & { party: PartyId | null; legalPerson: string | null }
+  applicant: Identity & { party: PartyId | null; legalPerson: string | null; address?: Known['address'] }
   /** 授权 under which somebody else who stands here has it filed. */
   mandate?: StreamId | undefined
   /** The server has the draft. */
@@ -94,12 +95,12 @@ export function newFiling(
 
 /** The filing of a draft that the server has. */
 export function filingOf(draft: DraftView, at: Pick<Filing, 'region' | 'owner'>): Filing {
-  const { id, name, code, kind, phone, legalPerson } = draft.applicant
+  const { id, name, code, kind, phone, legalPerson, address } = draft.applicant
   return {
     ...at,
     id: draft.case,
     item: { code: draft.item, name: draft.itemName, revision: draft.revision },
-    applicant: { party: id, name, code, kind, phone: phone ?? '', legalPerson },
+    applicant: { party: id, name, code, kind, phone: phone ?? '', legalPerson, address },
     opened: true,
     version: draft.version,
     content: { answers: draft.answers, paper: draft.paper },

@@ -3,7 +3,8 @@ import { useEffect, useState } from 'react'
 import { checkAnswers, missingMaterials } from '#contracts/answers.ts'
 import { readDraft } from '#contracts/cases.ts'
 import { CaseId } from '#contracts/ids.ts'
-import type { Field, Item } from '#contracts/item.ts'
+import type { Item } from '#contracts/item.ts'
+import { prefillOf } from '#contracts/prefill.ts'
 import { licensedMaterials, type MaterialSource } from '#contracts/sources.ts'
 import { copy } from '../copy.ts'
 import { filingOf, isUnsent, type Filing } from '../outbox/filing.ts'
@@ -167,18 +168,12 @@ function Filling({ filing, item }: { filing: Filing; item: Item }) {
 
 /** The draft's answers, with what the checked document says where nothing was answered yet. */
 function withPrefill(item: Item, { applicant, content }: Filing): Record<string, unknown> {
-  const { name, code, phone, legalPerson } = applicant
-  const known: Record<NonNullable<Field['prefill']>, string | null> = {
-    name,
-    code,
-    phone: phone === '' ? null : phone,
-    'legal-person': legalPerson,
-  }
+  const known = { ...applicant, phone: applicant.phone === '' ? null : applicant.phone }
   const filled = item.form
     .flatMap((group) => group.fields)
     .flatMap((field) => {
-      const value = field.prefill === undefined ? null : known[field.prefill]
-      return value === null || content.answers[field.key] !== undefined ? [] : [[field.key, value] as const]
+      const value = prefillOf(field, known)
+      return value === undefined || content.answers[field.key] !== undefined ? [] : [[field.key, value] as const]
     })
   return { ...content.answers, ...Object.fromEntries(filled) }
 }

@@ -1,5 +1,7 @@
 import { useEffect, useEffectEvent, useState, type FormEvent, type ReactNode } from 'react'
 import { checkAnswers, withComputed } from '#contracts/answers.ts'
+import type { Field } from '#contracts/item.ts'
+import { isPrefilled } from '#contracts/prefill.ts'
 import { Ask } from '#web/questions/questions.tsx'
 import { sessionEnding } from '#web/shared/session-end.ts'
 import { momentText } from '#web/shared/words.ts'
@@ -89,7 +91,7 @@ export function GroupStep(props: StepProps): ReactNode {
       {fields.map((field) => (
         <Ask
           key={`${field.key} ${taken[field.key] ?? 0}`}
-          field={field}
+          field={isPrefilled(field, answers[field.key], draft.applicant) ? fromAccount(field) : field}
           id={`field-${field.key}`}
           value={answers[field.key]}
           error={faults.find((fault) => fault.path === field.key)?.message ?? null}
@@ -109,6 +111,12 @@ export function GroupStep(props: StepProps): ReactNode {
     </form>
   )
 }
+
+/** The question with word of where its answer comes from. */
+const fromAccount = (field: Field): Field => ({
+  ...field,
+  hint: [field.hint, copy.apply.fromAccount].filter(Boolean).join(' '),
+})
 
 function Saving({ state }: { state: SavingState }): ReactNode {
   return (

@@ -2,6 +2,7 @@ import { checkAnswers, materialsByForm, missingMaterials, visibleFields, visible
 import { licensedMaterials } from '#contracts/sources.ts'
 import type { DraftView } from '#contracts/cases.ts'
 import type { Field, Item } from '#contracts/item.ts'
+import { prefillOf } from '#contracts/prefill.ts'
 import { copy } from '../copy.ts'
 
 export type Answers = Record<string, unknown>
@@ -41,16 +42,10 @@ export function whereOf(item: Item, path: string): { step: string; anchor: strin
 
 /** Answers with what the account already knows filled in where nothing was answered. */
 export function prefilled(item: Item, draft: Pick<DraftView, 'answers' | 'applicant'>): Answers {
-  const known: Record<NonNullable<Field['prefill']>, string | null> = {
-    name: draft.applicant.name,
-    code: draft.applicant.code,
-    phone: draft.applicant.phone,
-    'legal-person': draft.applicant.legalPerson,
-  }
   const answers: Answers = { ...draft.answers }
   for (const field of item.form.flatMap((group) => group.fields)) {
-    const value = field.prefill ? known[field.prefill] : undefined
-    if (value && !Object.hasOwn(answers, field.key)) answers[field.key] = value
+    const value = prefillOf(field, draft.applicant)
+    if (value !== undefined && !Object.hasOwn(answers, field.key)) answers[field.key] = value
   }
   return answers
 }

@@ -143,6 +143,7 @@ export function draftRoutes(platform: Platform, ask: CasesAsk): Route[] {
             code: party.code,
             phone: party.phone,
             legalPerson: party.legalPerson,
+            address: party.address ?? null,
           },
           drawPledge: pledgeOf(caseSecret(platform.keys, { region: params.region, stream: params.case })),
           answers: content.answers,
