@@ -28,6 +28,7 @@ const longest = [
   'tests/bad-input.test.ts',
   'tests/blindness/pairs.test.ts',
   'tests/journeys/fire-design-review.test.ts',
+  'tests/law/oracle-agrees.test.ts',
   'tests/every-item.test.ts',
   'tests/blindness/sabotage.test.ts',
   'tests/journeys/public-venue-hygiene.test.ts',

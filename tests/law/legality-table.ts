@@ -59,7 +59,10 @@ export const licensingLaw = {
       },
     ],
   },
-  第三十二条第一款第一项: { says: 'told at once that no licence is needed', tests: [] },
+  第三十二条第一款第一项: {
+    says: 'told at once that no licence is needed',
+    tests: [{ in: cases, test: 'whoever needs no licence is told so on the day of the application, with the article' }],
+  },
   第三十二条第一款第二项: {
     says: 'not competent: refused at once, with the office that is',
     tests: [
@@ -288,7 +291,6 @@ export const pending: Partial<Record<keyof typeof licensingLaw | keyof typeof pr
   第二十六条: 'cases with parts are not built',
   '第二十九条、第三十三条': 'nothing finds a question on a form that no condition needs',
   第三十条: 'no gate names each element that a guide lacks',
-  第三十二条第一款第一项: 'the ground can be given; no test of its own',
   第三十二条第一款第三项: 'a clerk corrects a draft at the window; no test names it as this',
   第三十四条: 'decisions on the spot and site visits are not built',
   '第三十五条、第四十三条': 'reports to a higher authority are not built',

@@ -443,6 +443,18 @@ suite('受理 (行政许可法 第三十二条)', () => {
       competentOffice: '市应急管理局',
       day: '2026-02-10',
     }))
+  test('whoever needs no licence is told so on the day of the application, with the article', () =>
+    on('2026-02-09')
+      .given(submitted)
+      .when({ ...refusal, ground: 'no-licence-needed', competentOffice: null })
+      .then({
+        type: 'refused-at-intake',
+        ground: 'no-licence-needed',
+        reason: refusal.reason,
+        basis: '《中华人民共和国行政许可法》第三十二条第一款第一项',
+        competentOffice: null,
+        day: '2026-02-09',
+      }))
   test('refusal without reasons is refused', () =>
     on('2026-02-10')
       .given(submitted)
