@@ -67,6 +67,7 @@ export const permissions = {
   'task.return': ['reviewer', 'lead', 'decider'],
   'seal.open': ['supervisor'],
   'item.design': ['operator'],
+  'hall.hours': ['operator'],
   'task.procedure': ['reviewer', 'lead', 'decider'],
   'clock.move': ['operator'],
   'operations.repair': ['operator'],

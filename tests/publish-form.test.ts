@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
+import type { ReplyOf } from '#contracts/endpoint.ts'
+import type { readHalls } from '#contracts/halls.ts'
 import type { FormDesign } from '#contracts/form-design.ts'
 import type { Item } from '#contracts/item.ts'
 import { statement } from '#platform/db.ts'
@@ -137,4 +139,27 @@ test('what is shipped does not undo a designed form', async () => {
     statement(`select max(revision) as revision from catalogue.items where code = $1`, [code]),
   )
   assert.equal(rows[0]!['revision'], before.revision)
+})
+
+test('the hours that an operator sets for a hall are published at once, and given back when they are taken away', async () => {
+  const at = `/api/${region}/halls`
+  type Halls = ReplyOf<typeof readHalls>['halls']
+  const hall = async () =>
+    ((await liu.get(at)).json as { halls: Halls }).halls.find((one) => one.office === 'zhengwu-hall')!
+  const published = await hall()
+  const late = { from: '09:00', to: '23:59' }
+  const set = (who: Visitor, counter: string | null, hours: object | null) =>
+    who.send('POST', `${at}/zhengwu-hall/hours`, { counter, hours })
+  const hours = { workday: [late], restday: [late], saturday: [] }
+  assert.equal((await set(liu, null, hours)).status, 403)
+  const changed = await set(operator, null, hours)
+  assert.equal(changed.status, 200, changed.body.toString())
+  assert.deepEqual((await hall()).hours, hours)
+  assert.equal((await set(operator, 'A01', { workday: [], restday: [] })).status, 200)
+  assert.deepEqual((await hall()).counters.find((one) => one.counter === 'A01')?.hours, { workday: [], restday: [] })
+  const wrong = await set(operator, null, { ...hours, workday: [late, late] })
+  assert.equal((wrong.json as { code: string }).code, 'hall.hours-out-of-order')
+  assert.equal((await set(operator, null, null)).status, 200)
+  assert.deepEqual((await hall()).hours, published.hours)
+  assert.equal((await operator.send('POST', `${at}/no-such-hall/hours`, { counter: null, hours })).status, 404)
 })

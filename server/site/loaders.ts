@@ -1,6 +1,6 @@
 import { listDrafts, listMyCases, readDraft, readMyCase } from '#contracts/cases.ts'
 import { listItems, readEntry, readGuidance, readGuide } from '#contracts/catalogue.ts'
-import { readHalls } from '#contracts/halls.ts'
+import { readHalls, takes } from '#contracts/halls.ts'
 import { readNotices } from '#contracts/notices.ts'
 import { listDraws, verifyCredential } from '#contracts/credentials.ts'
 import { listMyParcels } from '#contracts/deliveries.ts'
@@ -49,7 +49,13 @@ export const loadItems: Loader<'items'> = async ({ frame: { region }, query, ask
 
 export const loadGuide: Loader<'guide'> = async ({ frame, params, ask }) => {
   const guide = await ask(readGuide, { params: { region: frame.region, item: params['item'] } })
-  return 'reply' in guide ? { props: { guide: guide.reply } } : guide
+  if (!('reply' in guide)) return guide
+  const { item } = guide.reply
+  if (!item.channels.includes('window')) return { props: { guide: guide.reply } }
+  const halls = await ask(readHalls, { params: { region: frame.region } })
+  if (!('reply' in halls)) return { props: { guide: guide.reply } }
+  const serving = halls.reply.halls.filter((hall) => hall.groups.some((group) => takes(group, item)))
+  return { props: { guide: guide.reply, open: { now: halls.reply.now, halls: serving } } }
 }
 
 /** What the platform doesn't run has an entry in the directory, under the same address. */

@@ -322,6 +322,10 @@ export function samplesFor({
       () => ({ reason: 'not-necessary' }),
     ),
     'POST /api/:region/items/:item/form': own(`${at}/items/traffic-impact-assessment/form`, designedForm),
+    'POST /api/:region/halls/:hall/hours': own(`${at}/halls/zhengwu-hall/hours`, {
+      counter: null,
+      hours: { workday: [{ from: '08:30', to: '18:00' }], restday: [] },
+    }),
     'GET /api/:region/desk/operations/dead-effects': own(`${at}/desk/operations/dead-effects`),
     'POST /api/:region/desk/operations/dead-effects/:effect/resend': own(
       `${at}/desk/operations/dead-effects/${deadEffect}/resend`,

@@ -4,12 +4,14 @@ import { CaseEvent, GrantEvent } from '#contracts/case-events.ts'
 import { CredentialEvent } from '#contracts/credentials.ts'
 import { ParcelEvent, TransferEvent } from '#contracts/deliveries.ts'
 import { ItemEvent } from '#contracts/form-design.ts'
+import { HallEvent } from '#contracts/halls.ts'
 import { ClockEvent } from '#contracts/identity.ts'
 import { EffectEvent } from '#contracts/operations.ts'
 import { PrecaseEvent } from '#contracts/precase-events.ts'
 import type { Fact, StreamKind } from '#platform/stream.ts'
 import { assessmentStream } from '#server/modules/assessments/assessment-stream.ts'
 import { caseStream } from '#server/modules/cases/case-stream.ts'
+import { hallStream } from '#server/modules/catalogue/hall-stream.ts'
 import { itemStream } from '#server/modules/catalogue/item-stream.ts'
 import { credentialStream } from '#server/modules/credentials/credential-stream.ts'
 import { parcelStream } from '#server/modules/deliveries/parcel-stream.ts'
@@ -33,6 +35,7 @@ export const streamKinds = [
   { stream: credentialStream, events: CredentialEvent },
   { stream: assessmentStream, events: AssessmentEvent },
   { stream: itemStream, events: ItemEvent },
+  { stream: hallStream, events: HallEvent },
   { stream: grantStream, events: GrantEvent },
   { stream: clockStream, events: ClockEvent },
   { stream: effectStream, events: EffectEvent },

@@ -23,6 +23,7 @@ export type Page =
   | { page: 'task'; id: string }
   | { page: 'items' }
   | { page: 'form-design'; code: string }
+  | { page: 'hall-hours' }
   | { page: 'openings' }
   | { page: 'opening'; id: string }
   | { page: 'own-openings' }
@@ -54,6 +55,7 @@ const patterns: readonly (readonly [string, (name: string) => Page])[] = [
   ['tasks/:id', (id) => ({ page: 'task', id })],
   ['items', () => ({ page: 'items' })],
   ['items/:code/form', (code) => ({ page: 'form-design', code })],
+  ['hall-hours', () => ({ page: 'hall-hours' })],
   ['openings', () => ({ page: 'openings' })],
   ['openings/:id', (id) => ({ page: 'opening', id })],
   ['own-openings', () => ({ page: 'own-openings' })],
@@ -93,6 +95,7 @@ export const entries: readonly Entry[] = [
   { key: 'search', path: '/desk/search', needs: 'case.read-desk' },
   { key: 'tasks', path: '/desk/tasks', needs: 'task.read' },
   { key: 'items', path: '/desk/items', needs: 'item.design' },
+  { key: 'hallHours', path: '/desk/hall-hours', needs: 'hall.hours' },
   { key: 'openings', path: '/desk/openings', needs: 'seal.open' },
   { key: 'ownOpenings', path: '/desk/own-openings', needs: 'task.read' },
   { key: 'clock', path: '/desk/clock', needs: 'clock.move' },
@@ -113,6 +116,8 @@ export function entryOf(page: Page['page']): string | null {
     case 'inbox':
     case 'case':
       return 'inbox'
+    case 'hall-hours':
+      return 'hallHours'
     case 'search':
       return 'search'
     case 'precases':

@@ -87,6 +87,7 @@ export const copy = {
     originals: '原件核验',
     originalsAtPickUp: '先审后验：网上审查电子文件，到窗口领取结果时带原件核对',
     channels: '办理渠道',
+    openHalls: '可办理的大厅',
     channel: { site: '网上', window: '窗口' },
     visits: '到现场次数',
     quantity: '数量限制',

@@ -39,7 +39,7 @@ export type Pages = {
   entry: ReplyOf<typeof readEntry>
   halls: ReplyOf<typeof readHalls>
   lead: { guidance: Guidance; key: string | null }
-  guide: { guide: Guide }
+  guide: { guide: Guide; open?: { now: string; halls: ReplyOf<typeof readHalls>['halls'] } }
   apply: { guide: Guide; draft: DraftView; step: string; returnToCheck: boolean; preReview?: PrecaseView | null }
   cases: { cases: CaseSummary[]; next: string | null; drafts: Draft[]; first: boolean }
   case: { view: CaseView; parcels: readonly ParcelView[]; before?: Before }

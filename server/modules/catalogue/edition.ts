@@ -24,13 +24,14 @@ export async function readStamp(db: Database): Promise<string> {
 
 /** The catalogue of every region, by region. */
 export async function readEditions(db: Database): Promise<Map<string, Edition>> {
-  const [regions, offices, items, calendars, days, facts] = await db.readTogether('system', [
+  const [regions, offices, items, calendars, days, facts, hours] = await db.readTogether('system', [
     statement(`select region, name, code from catalogue.regions`),
     statement(`select region, id, name, kind, code, word from catalogue.offices order by region, ordinal, id`),
     statement(`select region, definition from catalogue.items order by region, code collate "C", revision`),
     statement(`select region, revision, covered_until::text as covered_until from catalogue.calendars`),
     statement(`select region, day::text as day, kind, name from catalogue.calendar_days order by region, day`),
     statement(`select region, kind, definition from catalogue.facts`),
+    statement(`select region, hall, counter, hours from catalogue.hall_hours where hours is not null`),
   ])
   const officesOf = Map.groupBy(offices!.rows, (row) => row['region'])
   const itemsOf = Map.groupBy(items!.rows, (row) => row['region'])
@@ -48,7 +49,10 @@ export async function readEditions(db: Database): Promise<Map<string, Edition>> 
           (item) => item.code,
         ),
         calendar: calendarFrom(id, calendar, daysOf.get(id) ?? []),
-        facts: factsFrom(factsOf.get(id) ?? []),
+        facts: withHours(
+          factsFrom(factsOf.get(id) ?? []),
+          hours!.rows.filter((one) => one['region'] === id),
+        ),
       }
       return [id, edition]
     }),
@@ -87,5 +91,24 @@ function factsFrom(rows: readonly Row[]): CityFacts {
     leads: Lead.array().parse(of('leads')),
     halls: Hall.array().parse(of('halls')),
     roster: RosterLine.array().parse(of('roster')),
+  }
+}
+
+/** The hours that an operator has set go before those that were published. */
+function withHours(facts: CityFacts, rows: readonly Row[]): CityFacts {
+  const setOf = (hall: string, counter: string) =>
+    rows.find((row) => row['hall'] === hall && row['counter'] === counter)?.['hours']
+  return {
+    ...facts,
+    halls: facts.halls.map((hall) =>
+      Hall.parse({
+        ...hall,
+        hours: setOf(hall.office, '') ?? hall.hours,
+        counters: hall.counters.map((one) => {
+          const hours = setOf(hall.office, one.counter) ?? one.hours
+          return { ...one, ...(hours === undefined ? {} : { hours }) }
+        }),
+      }),
+    ),
   }
 }

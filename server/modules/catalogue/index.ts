@@ -1,5 +1,6 @@
 import type { Module } from '#platform/platform.ts'
 import type { askCatalogue } from './ask.ts'
+import { hallHoursRoute } from './hall-hours-route.ts'
 import { publishFormRoute } from './publish-form-route.ts'
 import { catalogueRoutes } from './routes.ts'
 
@@ -8,5 +9,12 @@ export { publish, type Publication } from './load.ts'
 
 /** @param catalogue as `askCatalogue` opened it */
 export function open({ catalogue }: { catalogue: ReturnType<typeof askCatalogue> }): Module {
-  return { name: 'catalogue', routes: [...catalogueRoutes(catalogue), publishFormRoute(() => catalogue.lookAgain())] }
+  return {
+    name: 'catalogue',
+    routes: [
+      ...catalogueRoutes(catalogue),
+      publishFormRoute(() => catalogue.lookAgain()),
+      hallHoursRoute(catalogue, () => catalogue.lookAgain()),
+    ],
+  }
 }

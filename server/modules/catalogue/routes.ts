@@ -1,6 +1,7 @@
 import type { CatalogueAsk } from '#contracts/asks.ts'
 import { listItems, readEntry, readGuidance, readGuide, readRegion, type OfficeView } from '#contracts/catalogue.ts'
 import { readHalls } from '#contracts/halls.ts'
+import { nextRestday, spansOn } from '#contracts/service-hours.ts'
 import type { Item } from '#contracts/item.ts'
 import { isWorkingDay } from '#kernel/calendar.ts'
 import { query, type Found, type Route } from '#platform/bind.ts'
@@ -87,10 +88,20 @@ export function catalogueRoutes(catalogue: CatalogueAsk): Route[] {
         const { halls, roster } = await catalogue.facts(params.region)
         const offices = await catalogue.offices(params.region)
         const nameOf = (id: string) => offices.find((office) => office.id === id)?.name ?? id
+        const calendar = await catalogue.calendar(params.region)
         return {
           today: found.day,
-          workday: isWorkingDay(found.day, await catalogue.calendar(params.region)),
-          halls: halls.map((hall) => ({ ...hall, name: nameOf(hall.office) })),
+          now: found.now,
+          workday: isWorkingDay(found.day, calendar),
+          halls: halls.map((hall) => {
+            const next = nextRestday(hall.hours, found.day, calendar)
+            return {
+              ...hall,
+              name: nameOf(hall.office),
+              openToday: [...spansOn(hall.hours, found.day, calendar)],
+              nextRestday: next && { day: next.day, spans: [...next.spans] },
+            }
+          }),
           roster: roster.map((line) => ({ ...line, officeName: nameOf(line.office) })),
           offices: [...offices],
         }

@@ -9,6 +9,7 @@ import { copy } from '../copy.ts'
 import type { Frame, PageProps, Pages } from '../pages.ts'
 import { BlankForms } from '../parts/BlankForms.tsx'
 import { FlowChart } from '../parts/FlowChart.tsx'
+import { OpenNow } from '../parts/OpenNow.tsx'
 import { formatsText, sizeText } from '#web/shared/words.ts'
 
 export const guideTitle = ({ guide }: Pages['guide']): string => guide.item.name
@@ -17,7 +18,7 @@ const words = copy.guide
 const sections = ['facts', 'conditions', 'materials', 'flow', 'limits', 'fee', 'bases', 'remedies', 'consult'] as const
 type SectionName = (typeof sections)[number]
 
-export function GuidePage({ frame, guide }: PageProps<'guide'>): ReactNode {
+export function GuidePage({ frame, guide, open }: PageProps<'guide'>): ReactNode {
   const { item } = guide
   const parts: Record<SectionName, ReactNode> = {
     facts: <BasicFacts guide={guide} />,
@@ -48,6 +49,22 @@ export function GuidePage({ frame, guide }: PageProps<'guide'>): ReactNode {
           { label: words.supervision, value: item.consult.supervision },
           { label: words.address, value: item.consult.address },
           { label: words.hours, value: item.consult.hours },
+          ...(open?.halls.length
+            ? [
+                {
+                  label: words.openHalls,
+                  value: (
+                    <ul className="plain">
+                      {open.halls.map((hall) => (
+                        <li key={hall.office}>
+                          <a href={addresses.halls(frame.region)}>{hall.name}</a> <OpenNow hall={hall} now={open.now} />
+                        </li>
+                      ))}
+                    </ul>
+                  ),
+                },
+              ]
+            : []),
         ]}
       />
     ),

@@ -1,7 +1,8 @@
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import type { Hours } from '#contracts/halls.ts'
-import { dayWithWeekday } from '#web/shared/words.ts'
+import { dayText, dayWithWeekday } from '#web/shared/words.ts'
 import { Facts } from '#web/ui/facts/Facts.tsx'
+import { OpenNow } from '../parts/OpenNow.tsx'
 import { directoryCopy } from '../directory-copy.ts'
 import type { PageProps } from '../pages.ts'
 
@@ -37,7 +38,7 @@ export function HallsPage(props: PageProps<'halls'>): ReactNode {
       </p>
       <div className="halls">
         {halls.map((hall) => (
-          <HallCard key={hall.office} hall={hall} offices={props.offices} />
+          <HallCard key={hall.office} hall={hall} now={props.now} today={today} offices={props.offices} />
         ))}
       </div>
       <h2 id="roster">{words.roster}</h2>
@@ -49,9 +50,13 @@ export function HallsPage(props: PageProps<'halls'>): ReactNode {
 
 function HallCard({
   hall,
+  now,
+  today,
   offices,
 }: {
   hall: PageProps<'halls'>['halls'][number]
+  now: string
+  today: string
   offices: PageProps<'halls'>['offices']
 }): ReactNode {
   const officeName = (id: string) => words.also(offices.find((office) => office.id === id)?.name ?? id)
@@ -61,12 +66,21 @@ function HallCard({
       <Facts
         facts={[
           { label: words.address, value: hall.address },
+          { label: words.now, value: <OpenNow hall={hall} now={now} /> },
           {
             label: words.open,
             value: (
               <>
                 {openOn(words.workdays, hall.hours.workday)}
                 {openOn(words.restdays, hall.hours.restday)}
+                {hall.hours.saturday && openOn(words.saturday, hall.hours.saturday)}
+                {hall.hours.sunday && openOn(words.sunday, hall.hours.sunday)}
+                {hall.hours.holiday && openOn(words.holiday, hall.hours.holiday)}
+                {(hall.hours.days ?? [])
+                  .filter(({ day }) => day >= today)
+                  .map(({ day, spans, why }) => (
+                    <Fragment key={day}>{openOn(words.special(dayText(day), why), spans)}</Fragment>
+                  ))}
               </>
             ),
           },

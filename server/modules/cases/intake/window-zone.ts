@@ -6,7 +6,7 @@ import type { Session } from '#platform/session.ts'
 
 /**
  * 窗口专区: a counter files what its group takes, and nothing else; a counter that its hall does not publish files nothing. The hours
- * are published and not a rule: whoever stands at a counter after closing is still served (延时服务).
+ * are published and not a rule (docs/decisions/0012): whoever stands at a counter after closing is still served (延时服务).
  *
  * @throws RuleViolation `window.other-zone` with the counters that take the item
  */
