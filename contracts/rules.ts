@@ -50,7 +50,7 @@ export const rules = {
   },
   'draft.item-not-offered': { text: '该事项不通过此渠道受理。', basis: '办事指南公布的办理渠道' },
   'hall.unknown-counter': { text: '这个大厅没有这个窗口。', basis: null },
-  'hall.hours-out-of-order': { text: '{when}的服务时间有误：结束应晚于开始，各时段不能重叠。', basis: null },
+  'hall.hours-out-of-order': { text: '服务时间有误（{when}）：结束应晚于开始，各时段不能重叠。', basis: null },
   'notice.must-be-told': {
     text: '下列通知是法律规定应当告知您的，不能关闭：{names}。',
     basis: `${licensing}第三十二条、第四十四条、第四十五条`,

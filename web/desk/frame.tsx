@@ -1,4 +1,5 @@
 import {
+  CalendarOutlined,
   ApiOutlined,
   AuditOutlined,
   ClockCircleOutlined,
@@ -41,6 +42,7 @@ const icons: Record<string, ReactNode> = {
   search: <SearchOutlined />,
   tasks: <AuditOutlined />,
   items: <FormOutlined />,
+  hallHours: <CalendarOutlined />,
   openings: <UnlockOutlined />,
   ownOpenings: <UnlockOutlined />,
   clock: <ClockCircleOutlined />,
