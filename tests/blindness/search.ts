@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, hash } from 'node:crypto'
 import { gunzipSync, inflateRawSync, inflateSync } from 'node:zlib'
 import type { Token } from './canaries.ts'
 
@@ -77,7 +77,7 @@ export function search(tokens: readonly Token[], pieces: readonly Piece[]): Hit[
     for (const [form, bytes] of exact) exactPatterns.push({ token, form, bytes })
   }
   const once = onceEach(pieces)
-  const all = once.flatMap((piece) => unpacked(piece))
+  const all = onceEach(once.flatMap((piece) => unpacked(piece)))
   const hits = [...found(foldedPatterns, all, lower), ...found(exactPatterns, all, (bytes) => bytes)]
   const tails = tokens.filter((candidate) => candidate.kind === 'tail')
   if (tails.length === 0) return hits
@@ -92,7 +92,7 @@ export function search(tokens: readonly Token[], pieces: readonly Piece[]): Hit[
 function onceEach(pieces: readonly Piece[]): Piece[] {
   const first = new Map<string, Piece>()
   for (const piece of pieces) {
-    const digest = createHash('sha1').update(piece.bytes).digest('latin1')
+    const digest = hash('sha1', piece.bytes, 'latin1')
     if (!first.has(digest)) first.set(digest, piece)
   }
   return [...first.values()]
@@ -110,12 +110,8 @@ function found(patterns: readonly Pattern[], pieces: readonly Piece[], prepare: 
     heads[head & 0xffffff] = 1
     byHead.set(head, [...(byHead.get(head) ?? []), pattern])
   }
-  const seen = new Set<string>()
   const hits: Hit[] = []
   for (const { bytes, source } of pieces) {
-    const digest = createHash('sha1').update(bytes).digest('latin1')
-    if (seen.has(digest)) continue
-    seen.add(digest)
     const hay = prepare(bytes)
     let head = 0
     for (let end = 0; end < hay.length; end += 1) {

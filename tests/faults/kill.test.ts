@@ -20,8 +20,11 @@ import { firmAccount, prepareDraft, wholeCase } from './walk.ts'
 /** Cases in work at a time, and how many of them come to their papers: those are printed at the end. */
 const workers = 4
 const mostCases = 8
+const firstCases = 24
 const kills = 200
 const postmasterKills = 4
+/** Every start would start a painter of pages, which costs more than all else and holds no command: whoever inspects in the end paints. */
+const noPages = ['render-pages']
 /** Some two minutes where the machine has time; it is broken off only where it hangs. */
 const limitMs = 1_500_000
 limitFile(limitMs + 60_000)
@@ -37,13 +40,7 @@ before(async () => {
   cluster = await ownCluster('kill')
   operator = await startSmsSimulator({ file: join(cluster.folder, 'sms.log') })
   servers = openServers(
-    // Every start would start a painter of pages, which costs more than all else and holds no command: whoever inspects in the end paints.
-    {
-      databaseUrl: cluster.databaseUrl,
-      dataFolder: cluster.dataFolder,
-      smsUrl: operator.url,
-      leaves: ['render-pages'],
-    },
+    { databaseUrl: cluster.databaseUrl, dataFolder: cluster.dataFolder, smsUrl: operator.url, leaves: noPages },
     join(cluster.folder, 'compiled'),
   )
 })
@@ -75,7 +72,12 @@ test(
     })
     const starts: number[] = []
     const start = async (settle: boolean) => {
-      const server = await servers.start({ settle })
+      // A typesetter costs a start as much again: every fourth server prints.
+      const leaves = starts.length % 4 === 0 ? noPages : [...noPages, 'render-paper']
+      await serve({ settle, leaves })
+    }
+    const serve = async (options: { settle: boolean; leaves: string[] }) => {
+      const server = await servers.start(options)
       starts.push(server.startMs)
       alive.push(server)
       serving.resolve()
@@ -89,13 +91,17 @@ test(
 
     const firm = await clients.as(firmAccount)
     const drafts: string[] = []
-    for (let n = 0; n < 24; n += 1) drafts.push(await prepareDraft(firm, item, reviewers.answers))
+    for (let n = 0; n < firstCases; n += 1) drafts.push(await prepareDraft(firm, item, reviewers.answers))
+    let done = 0
+    let begunCases = 0
     const load = startLoad({
       clients,
       item,
       drafts,
       workers,
       mostCases,
+      // Beside the first ones a case for every death: more would only have to be printed in the end.
+      mayFile: () => begunCases < firstCases + done && (begunCases += 1) > 0,
       answers: reviewers.answers,
       filed: reviewers.filed,
     })
@@ -104,7 +110,6 @@ test(
     const begun = performance.now()
     const recoveries: number[] = []
     const strain = openStrain()
-    let done = 0
     for (let round = 0; done < kills; round += 1) {
       await sleep(randomInt(5, 250))
       // Mostly the older of two, so that the other one bears the load; every fourth time both, so that nobody serves.
@@ -118,6 +123,7 @@ test(
     }
     const killing = performance.now() - begun
     await Promise.all([load.stop(), stopPrying()])
+    await serve({ settle: false, leaves: noPages })
     const thirteenth = await endToEnd(
       () => wholeCase(clients, item, { rated: false }),
       10_000 * Math.max(1, strain.median()),

@@ -21,6 +21,7 @@ export type Load = {
  * People at work: firms file, acceptors accept, firms withdraw every other case, and whoever is drawn answers. Whoever meets an error goes on.
  *
  * @param options.drafts filled in before: what the servers get is then mostly commands
+ * @param options.mayFile asked before each case that is filed: every one has papers to print and pages to paint in the end
  * @param options.mostCases accepted for review; what is filed beyond is withdrawn, for each reviewed case has papers to print at the end
  */
 export function startLoad(options: {
@@ -29,6 +30,7 @@ export function startLoad(options: {
   drafts: string[]
   workers: number
   mostCases: number
+  mayFile?: () => boolean
   answers?: Record<string, unknown>
   filed?: (id: string, number: string) => void
 }): Load {
@@ -41,6 +43,7 @@ export function startLoad(options: {
     const firm = await clients.as(firmAccount)
     const acceptor = await clients.as(accountsAt('acceptor', [item.intakeOffice])[0]!)
     for (let round = 0; !stopping; round += 1) {
+      while (!stopping && options.mayFile?.() === false) await sleep(20)
       const draft = drafts.pop() ?? (await prepareDraft(firm, item, options.answers))
       if (stopping) return
       const { case: id, number } = await submitDraft(firm, draft)

@@ -33,11 +33,13 @@ export function openServers(begin: Omit<Begin, 'settle' | 'skewMs'>, caches: str
   }
 
   return {
-    async start(options: { settle?: boolean; spares?: number; skewMs?: number } = {}): Promise<Server> {
+    async start(
+      options: Partial<Pick<Begin, 'settle' | 'skewMs' | 'leaves'>> & { spares?: number } = {},
+    ): Promise<Server> {
       const begun = performance.now()
       const { child, lines } = await (waiting.shift() ?? load())
       child.stdin?.write(
-        `${JSON.stringify({ ...begin, settle: options.settle ?? false, skewMs: options.skewMs ?? 0 } satisfies Begin)}\n`,
+        `${JSON.stringify({ ...begin, leaves: options.leaves ?? begin.leaves, settle: options.settle ?? false, skewMs: options.skewMs ?? 0 } satisfies Begin)}\n`,
       )
       const said = await lines.next()
       if (said.done) throw new Error('the server ended before it served')
