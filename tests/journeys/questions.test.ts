@@ -6,6 +6,7 @@ import { Field, type Item } from '#contracts/item.ts'
 import { answersFor, readCase, region, submit } from '#tests/harness/case-walk.ts'
 import { smallPdf } from '#tests/harness/platform.ts'
 import * as desk from './desk-steps.ts'
+import { faultsAtBothWidths } from './faults-of-page.ts'
 import { goOn } from './site-steps.ts'
 import { awaken, openStage, picture } from './stage.ts'
 
@@ -156,6 +157,7 @@ stage.step(
     ])
       await summary.getByRole('link', { name: sentence }).waitFor()
     await picture(applicant, 'questions-errors')
+    assert.deepEqual(await faultsAtBothWidths(applicant), [])
 
     await applicant.getByLabel('申请额度').fill('2000')
     await applicant.getByLabel('统一社会信用代码').fill('91350100M000100Y43')
@@ -168,6 +170,7 @@ stage.step(
     await applicant.getByText('4 个界址点，面积 120 平方米').waitFor()
     await applicant.getByLabel('我已阅读并同意以上内容').check()
     await picture(applicant, 'questions-filled')
+    assert.deepEqual(await faultsAtBothWidths(applicant), [])
     await goOn(applicant, '上传材料')
     const due = visibleMaterials(item, answersFor(item)).filter((material) => material.need === 'required')
     for (const material of due) {
@@ -182,6 +185,7 @@ stage.step(
     const text = await applicant.locator('main').innerText()
     for (const words of shown) assert.ok(text.includes(words), words)
     await picture(applicant, 'questions-check')
+    assert.deepEqual(await faultsAtBothWidths(applicant), [])
   },
 )
 
@@ -234,6 +238,7 @@ stage.step('a clerk fills in the same questions at the window', async () => {
   await place('visits').getByRole('textbox', { name: '就诊记录第 1 行费用' }).fill('20')
   await place('truth').getByRole('checkbox').check()
   await picture(clerk, 'desk-questions')
+  assert.deepEqual(await faultsAtBothWidths(clerk), [])
 })
 
 /** A draft with whatever the old questions ask answered, so that only the new ones are left. */
