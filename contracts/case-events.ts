@@ -118,7 +118,11 @@ export const DrawRecord = z.object({
   }),
   seedProof: z.string().meta({
     description:
-      'Ed25519 signature over the lines yichuang-draw-seed-2, purpose, roll as JSON without spaces, and seed, base64url; without a secret over yichuang-draw-seed-1, purpose and roll, and then the seed is its SHA-256',
+      'Ed25519 signature over the lines yichuang-draw-seed-2, purpose, roll as JSON without spaces, and seed, base64url; with a fifth line of keeps where that is not null; without a secret over yichuang-draw-seed-1, purpose and roll, and then the seed is its SHA-256',
+  }),
+  keeps: z.string().nullable().default(null).meta({
+    description:
+      '沿用: the candidate who was drawn for the same matter when it was filed before; who is on the roll is chosen then, and the draw not made',
   }),
   chosen: z.string(),
   degenerate: z.boolean().meta({ description: 'fewer than three candidates' }),
@@ -173,6 +177,10 @@ export const CaseEvent = z.discriminatedUnion('type', [
     follows: StreamId.nullable()
       .default(null)
       .meta({ description: '再办一件: the earlier case whose answers this application began with' }),
+    refiles: StreamId.nullable().default(null).meta({
+      description:
+        '重新申请: the same matter of the same party, withdrawn or refused within a year, whose reviewers it goes to',
+    }),
     deliverBy: DeliverBy,
     recipient: Commitment.nullable()
       .default(null)

@@ -159,6 +159,7 @@ const draw = {
   contribution: 'c',
   seed: 's',
   seedProof: 'x',
+  keeps: null,
   chosen: 'a',
   degenerate: true,
 }

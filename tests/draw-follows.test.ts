@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict'
-import { before, test } from 'node:test'
+import { after, before, test } from 'node:test'
+import { Client } from 'pg'
 import { CaseEvent, DrawRecord } from '#contracts/case-events.ts'
 import type { DraftView } from '#contracts/cases.ts'
 import type { DrawList } from '#contracts/credentials.ts'
 import { statement } from '#platform/db.ts'
 import { eventFrom } from '#platform/stream.ts'
-import { drawFollows } from '#server/modules/cases/review/draw-check.ts'
+import { drawFollows, drawHolds } from '#server/modules/cases/review/draw-check.ts'
 import { caseSecret, contributionTo, drawParts, type DrawnFor } from '#server/modules/cases/review/draw-seed.ts'
 import { accept, fillDraft, itemOf, region, submit } from './harness/case-walk.ts'
 import { testPlatform, type TestPlatform } from './harness/platform.ts'
@@ -62,4 +63,51 @@ test('each draw of a case follows from what its applicant was pledged and contri
     new Set(published.draws.map(({ record }) => record.purpose)),
     new Set(drawn.map(({ draw }) => draw.purpose)),
   )
+})
+
+test('what is withdrawn and filed again goes to the same reviewers, and the public record of each draw says so and holds', async () => {
+  const item = itemOf('public-venue-hygiene')
+  const person = await platform.as('applicant-liu-mingde')
+  const acceptor = await platform.as(platform.accountOf('acceptor', item.intakeOffice))
+  // Who was drawn is sealed: the owner of the database reads it, no role of the platform does.
+  const owner = new Client({ connectionString: platform.databaseUrl })
+  await owner.connect()
+  after(() => owner.end())
+  const read = async (text: string, values: unknown[]) => (await owner.query(text, values)).rows
+  const reviewed = async (): Promise<{ id: string; reviewer: string; draw: DrawRecord }> => {
+    const { case: id } = await submit(person, await fillDraft(person, item))
+    await accept(acceptor, id)
+    const [found] = await platform.until(
+      () =>
+        read(
+          `select a.person, e.data from sealed.assignments a
+           join log.events e on e.stream = a.stream and e.type = 'case.assignee-drawn'
+           where a.stream = $1`,
+          [id],
+        ),
+      (rows) => rows.length === 1,
+    )
+    const draw = DrawRecord.parse((JSON.parse(found!['data'] as string) as { draw: unknown }).draw)
+    return { id, reviewer: found!['person'] as string, draw }
+  }
+  const act = async (by: typeof person, id: string, path: string, body: object) => {
+    const answer = await by.send('POST', `/api/${region}/cases/${id}/${path}`, body)
+    assert.equal(answer.status, 200, answer.body.toString())
+  }
+  const first = await reviewed()
+  assert.equal(first.draw.keeps, null)
+  await act(person, first.id, 'withdrawal', { reason: '换个日子再办', confirmed: true })
+  await act(acceptor, first.id, 'withdrawal-confirmation', {})
+  let last = first
+  for (let again = 0; again < 3; again += 1) {
+    const next = await reviewed()
+    assert.equal(next.reviewer, first.reviewer)
+    assert.ok(next.draw.keeps !== null && next.draw.keeps === next.draw.chosen)
+    assert.notEqual(next.draw.chosen, last.draw.chosen, 'a name of this draw alone')
+    assert.ok(next.draw.roll.length > 1, 'others could have been drawn')
+    assert.ok(drawHolds(next.draw, platform.platform.keys.evidence.publicKey))
+    await act(person, next.id, 'withdrawal', { reason: '再换个日子', confirmed: true })
+    await act(acceptor, next.id, 'withdrawal-confirmation', {})
+    last = next
+  }
 })

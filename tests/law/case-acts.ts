@@ -101,6 +101,7 @@ export function draws(state: CaseState): CaseCommand {
     rollHash: 'h',
     seed: 's',
     seedProof: 'x',
+    keeps: null,
     chosen: 'a',
     degenerate: true,
     secret: null,

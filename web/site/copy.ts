@@ -545,6 +545,8 @@ export const copy = {
     purpose: '用途',
     candidates: '候选人数',
     chosen: '抽中代号',
+    keeps: '沿用',
+    keepsHint: '同一申请人一年内重新提出同一事项，由上次审查的人员继续审查，不再另行抽取。',
     degenerate: '候选不足三人',
     details: '重新计算所需的数据',
     algorithm: '算法',

@@ -40,6 +40,7 @@ function changed(state: CaseState, event: CaseEvent): CaseState {
         materials: event.materials,
         deliverBy: event.deliverBy,
         draw: event.draw ?? null,
+        refiles: event.refiles ?? null,
       }
     case 'deficiency-notified':
       return {

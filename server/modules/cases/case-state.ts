@@ -85,6 +85,8 @@ export type CaseState = {
   materials: readonly MaterialFact[]
   /** Null for cases that were filed before there was a pledge. */
   draw: DrawPledge | null
+  /** The earlier case of the same matter whose reviewers this one goes to. */
+  refiles: string | null
   noticed: boolean
   noticedDay: string | null
   defects: readonly Defect[]
@@ -140,6 +142,7 @@ export const noCase: CaseState = {
   plain: {},
   materials: [],
   draw: null,
+  refiles: null,
   noticed: false,
   noticedDay: null,
   defects: [],

@@ -181,6 +181,7 @@ const draw: DrawRecord = {
   contribution: 'c',
   seed: 's',
   seedProof: 'x',
+  keeps: null,
   chosen: 'a',
   degenerate: true,
 }

@@ -27,6 +27,7 @@ export function DrawsPage({ draws, next, first }: PageProps<'draws'>): ReactNode
                   label: words.candidates,
                   value: `${record.roll.length}${record.degenerate ? `（${words.degenerate}）` : ''}`,
                 },
+                ...(record.keeps === null ? [] : [{ label: words.keeps, value: words.keepsHint }]),
                 { label: words.chosen, value: <span className="code">{record.chosen}</span> },
                 { label: words.again, value: holds ? words.holds : <strong>{words.fails}</strong> },
               ]}

@@ -18,6 +18,7 @@ import type { CasesAsk, ChosenLicence, PartyFacts, StagedFile } from '../ask.ts'
 import { caseAct } from '../case-act.ts'
 import { draftContent, splitAnswers, type DraftContentAt } from './draft-content.ts'
 import { caseSecret, pledgeOf } from '../review/draw-seed.ts'
+import { readRefiled, refiledWithin } from '../review/refiled.ts'
 import { readDraftRow } from '../reading/queries.ts'
 import { codeProof, queryCode } from '../reading/query-code.ts'
 import { refuseEnded } from './sources.ts'
@@ -54,6 +55,7 @@ export function submitRoute(platform: Platform, ask: CasesAsk, numbers: Numbers)
           ask.staged.statement(params.region, body.draft),
           ask.beforeFiling.statement(params.region, body.draft),
           ask.licences.chosen.statement(params.region, body.draft),
+          readRefiled(params.region, body.draft),
         ],
         async decide({ session, state, day, now, reads }) {
           if (state.phase !== 'none') throw new RuleViolation('case.already-submitted')
@@ -115,6 +117,7 @@ export function submitRoute(platform: Platform, ask: CasesAsk, numbers: Numbers)
               materials,
               deliverBy: body.deliverBy,
               follows: content.from?.case ?? null,
+              refiles: refiledWithin(reads[4]!.rows, day),
               preCases: ask.beforeFiling.parse(reads[2]!.rows, { item: item.code, applicant: party.id }),
               // The id is the client's own, made after it was given the pledge.
               draw: { pledge: pledgeOf(caseSecret(platform.keys, streamKey(at))), contribution: commandId },

@@ -21,6 +21,8 @@ export type IntakeCommand =
       sealed: string
       /** The earlier case whose answers it began with. */
       follows?: string | null
+      /** The same matter, withdrawn or refused within a year: its reviewers are kept. */
+      refiles?: string | null
       materials: MaterialFact[]
       /** Streams of what was asked before filing; no rule looks at them. */
       preCases?: string[]

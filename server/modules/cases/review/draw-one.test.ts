@@ -157,6 +157,44 @@ suite('whoever holds every key of the platform and tries until the wished person
   })
 })
 
+suite('the same matter filed again', () => {
+  const kept = 'person-3'
+  const again = (held = new Map<string, string>()) => drawOne(keys, here, roll, loads, held, kept)!
+  const ofCase = caseSecret(keys, here)
+  const logged: Logged = {
+    ...here,
+    pledge: pledgeOf(ofCase),
+    roll: roll.map(({ person, desk }) => ({ person, weight: loadWeight(loads.get(desk) ?? 0) })),
+    kept,
+  }
+
+  test('goes to whoever reviewed it before, and the record says so to anybody', () => {
+    const { candidate, record } = again()
+    assert.equal(candidate.person, kept)
+    assert.equal(record.keeps, record.chosen)
+    assert.ok(drawHolds(record, keys.evidence.publicKey))
+    assert.ok(drawFollows(record, logged, ofCase))
+    assert.ok(!JSON.stringify(record).includes(kept))
+  })
+
+  test('is drawn as ever when that person can be drawn no more', () => {
+    const { candidate, record } = again(new Map([[kept, 'intake']]))
+    assert.notEqual(candidate.person, kept)
+    assert.equal(record.keeps, null)
+    assert.ok(drawHolds(record, keys.evidence.publicKey))
+  })
+
+  test('can be claimed for nobody else: a changed record and a person who was not drawn before are found out', () => {
+    const { record } = again()
+    const other = record.roll.find(({ candidate }) => candidate !== record.chosen)!.candidate
+    for (const changed of [{ chosen: other }, { keeps: other, chosen: other }, { keeps: null }])
+      assert.ok(!drawHolds({ ...record, ...changed }, keys.evidence.publicKey), JSON.stringify(changed))
+    assert.ok(!drawFollows(record, { ...logged, kept: null }, ofCase))
+    assert.ok(!drawFollows(record, { ...logged, kept: 'person-4' }, ofCase))
+    assert.ok(!drawFollows(drawFor().record, logged, ofCase))
+  })
+})
+
 test('who holds a duty in the case is not on the roll, and nobody is drawn when nobody is left', () => {
   const held = new Map(roll.slice(1).map(({ person }) => [person, 'review']))
   const { candidate, record } = drawFor({}, keys, roll, held)

@@ -14,6 +14,7 @@ export type Candidate = { grantId: string; person: string; desk: string }
  *
  * @param load open tasks by desk
  * @param held duty by person in this case; they can't be drawn
+ * @param kept who reviewed the same matter when it was filed before: whoever can still be drawn is chosen without a draw
  * @returns null when nobody is left
  */
 export function drawOne(
@@ -22,6 +23,7 @@ export function drawOne(
   everybody: readonly Candidate[],
   load: ReadonlyMap<string, number>,
   held: ReadonlyMap<string, string>,
+  kept?: string,
 ): { candidate: Candidate; record: DrawRecord } | null {
   // One natural person is one candidate, and nobody is drawn twice in one case: each opinion is another person's.
   const persons = new Set<string>()
@@ -38,6 +40,7 @@ export function drawOne(
     .toSorted((a, b) => (a.candidate < b.candidate ? -1 : 1))
   const seed = seedOf({ ...parts, rollHash: rollHash(roll, sha256) })
   const result = draw({ roll, seed, count: 1, purpose: parts.purpose }, sha256)
+  const keeps = candidates.some(({ person }) => person === kept) ? pseudonymOf(kept!) : null
   const record: DrawRecord = {
     algorithm: result.algorithm,
     ...parts,
@@ -45,7 +48,8 @@ export function drawOne(
     rollHash: result.rollHash,
     seed,
     seedProof: '',
-    chosen: result.chosen[0]!,
+    keeps,
+    chosen: keeps ?? result.chosen[0]!,
     degenerate: roll.length < 3,
   }
   const seedProof = sign(null, signedText(record), keys.evidence.privateKey).toString('base64url')

@@ -16,6 +16,7 @@ import { caseAct, caseEnv } from '../case-act.ts'
 import type { CaseState } from '../case-state.ts'
 import { caseStream } from '../case-stream.ts'
 import { drawOne, type Candidate } from './draw-one.ts'
+import { drawnBefore, readDrawnBefore } from './refiled.ts'
 import { loadsAt, readDuties } from '../reading/queries.ts'
 import { newSalt, sha256 } from '../drafts/submit-route.ts'
 import { reviewTasks } from '../tables.ts'
@@ -54,14 +55,22 @@ export async function assignOpenTasks(platform: Platform, ask: CasesAsk, event: 
         const candidates = isDeepStrictEqual(wanted, foreseen)
           ? candidatesFrom(ask, wanted, reads.slice(1))
           : await candidatesFor(platform, ask, region, wanted)
-        const { drawn, rows } = drawAll(platform, { region, stream }, state, env.item, candidates, held)
+        const kept = state.refiles
+          ? drawnBefore((await platform.db.query('system', readDrawnBefore(region, state.refiles))).rows)
+          : new Map<string, string>()
+        const { drawn, rows } = drawAll(platform, { region, stream }, state, env.item, { ...candidates, kept }, held)
         return { command: { type: 'assign', drawn }, env, rows }
       },
     }),
   )
 }
 
-export type Candidates = { rolls: ReadonlyMap<string, readonly Candidate[]>; loads: Map<string, number> }
+export type Candidates = {
+  rolls: ReadonlyMap<string, readonly Candidate[]>
+  loads: Map<string, number>
+  /** Who reviewed the same matter before, by task. */
+  kept?: ReadonlyMap<string, string>
+}
 
 /**
  * Draws for every open task that has nobody, and makes the rows that tell the drawn one's desk.
@@ -74,16 +83,25 @@ export function drawAll(
   { region, stream }: { region: string; stream: string },
   state: CaseState,
   item: Item,
-  { rolls, loads }: Candidates,
+  { rolls, loads, kept = new Map() }: Candidates,
   held: Map<string, string>,
 ): { drawn: Drawn[]; rows: RowChange[] } {
   const drawn: Drawn[] = []
   const rows: RowChange[] = []
-  for (const definition of undrawn(state, item)) {
+  // Who is kept comes first: or another task might draw them away.
+  const wanted = undrawn(state, item).toSorted((a, b) => Number(kept.has(b.key)) - Number(kept.has(a.key)))
+  for (const definition of wanted) {
     const { ref, returns } = state.tasks[definition.key]!
     const contribution = state.draw?.contribution ?? ''
     const drawnFor = { region, stream, task: definition.key, round: returns.length, contribution }
-    const chosen = drawOne(platform.keys, drawnFor, rolls.get(definition.key) ?? [], loads, held)
+    const chosen = drawOne(
+      platform.keys,
+      drawnFor,
+      rolls.get(definition.key) ?? [],
+      loads,
+      held,
+      kept.get(definition.key),
+    )
     if (!chosen) throw new NobodyToDraw(definition.office, definition.key)
     const { candidate, record } = chosen
     const salt = newSalt()
