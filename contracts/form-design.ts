@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
-import { ItemCode, RegionId } from './ids.ts'
-import { FieldGroup, Hold } from './item.ts'
+import { ItemCode, Key, RegionId } from './ids.ts'
+import { FieldGroup, Hold, Material, type Item } from './item.ts'
 import { Receipt } from './receipt.ts'
 
 const event = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
@@ -18,12 +18,27 @@ export const ItemEvent = z.discriminatedUnion('type', [
 ])
 export type ItemEvent = z.infer<typeof ItemEvent>
 
-/** 表单 of an item as its designer hands it in: the questions in groups, and what must hold between answers. */
+/**
+ * 表单 of an item as its designer hands it in: the questions in groups, what must hold between answers, and the materials with the tasks
+ * that see them. Without materials these stay as they are.
+ */
 export const FormDesign = z.strictObject({
   form: z.array(FieldGroup).min(1).max(30),
   holds: z.array(Hold).max(50).default([]),
+  materials: z.array(Material).max(60).optional(),
+  sees: z.record(Key, z.array(Key).max(60)).optional().meta({ description: '环节 → materials shown to it' }),
 })
 export type FormDesign = z.infer<typeof FormDesign>
+
+/** The item as it is with this design, as its next revision. */
+export const designed = (newest: Item, { form, holds, materials, sees }: FormDesign): Item => ({
+  ...newest,
+  form,
+  holds,
+  ...(materials && { materials }),
+  ...(sees && { tasks: newest.tasks.map((task) => ({ ...task, sees: sees[task.key] ?? task.sees })) }),
+  revision: newest.revision + 1,
+})
 
 /** 发布表单: the next revision of an item, with another form. Cases and drafts stay on the revision they were begun under. */
 export const publishForm = endpoint('POST /api/:region/items/:item/form', {

@@ -47,7 +47,7 @@ suite('what cannot be published', () => {
     [
       'a hidden material that a task sees',
       withFire((item) => task(item, 'planning').sees.push('application')),
-      /application: hidden, and yet shown/,
+      /“特殊建设工程消防设计审查申请表”由申请人填写，写有身份|不给审查人员看，却列在/,
     ],
     [
       'a condition on a question asked later',
@@ -113,7 +113,17 @@ suite('what cannot be published', () => {
       withFire((item) => (item.outcome.licenceType = '11320700MB9T000463001')),
       /no licence can be numbered/,
     ],
-    ['a catch-all material', withFire((item) => (material(item, 'designFiles').name = '其他有关材料')), /catch-all/],
+    [
+      'a material without a basis',
+      withFire((item) => (material(item, 'designFiles').basis = ' ')),
+      /“消防设计文件”没有依据/,
+    ],
+    [
+      'an application form that nobody can bring to a window',
+      withFire((item) => (material(item, 'application').ways = ['form'])),
+      /要能收纸质原件或者扫描件/,
+    ],
+    ['a catch-all material', withFire((item) => (material(item, 'designFiles').name = '其他有关材料')), /兜底条款/],
     ['a fee without a basis', withFire((item) => (item.fee = { charged: true })), /fee needs its basis/],
     [
       'a fee on the rules of a ministry',

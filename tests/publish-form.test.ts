@@ -87,6 +87,23 @@ test('a form that asks wrongly is refused, all of it told at once in sentences',
   assert.equal((await newest()).revision, item.revision)
 })
 
+test('the list of materials is designed with the form, and goes through the same gate', async () => {
+  const item = await newest()
+  const [first] = item.materials
+  const added = { ...first!, key: 'consent', name: '监护人同意书', basis: '' }
+  const sees = Object.fromEntries(item.tasks.map((task) => [task.key, task.sees]))
+  const next = { ...design(item), materials: [...item.materials, added], sees, basedOn: item.revision }
+  const refused = problemOf(await send(operator, next))
+  assert.deepEqual([refused.status, refused.rule], [422, 'item.form-refused'])
+  assert.deepEqual(refused.messages, ['材料“监护人同意书”没有依据'])
+  const based = { ...added, basis: '演示设定', letter: { title: '同意书', text: '兹同意{{姓名|刘明德}}办理。' } }
+  const answer = await send(operator, { ...next, materials: [...item.materials, based] })
+  assert.equal(answer.status, 200, answer.body.toString())
+  assert.deepEqual((await newest()).materials.at(-1), based)
+  const blank = await liu.get(`/api/${region}/items/${code}/forms/consent/blank`)
+  assert.deepEqual([blank.status, blank.body.subarray(0, 5).toString()], [200, '%PDF-'])
+})
+
 test('conditions of any shape are refused, none breaks the server', async () => {
   const item = await newest()
   for (const condition of [{}, { and: 3 }, { eq: [1] }, { and: [], or: [] }, { not: { not: [] } }, { answer: 5 }]) {

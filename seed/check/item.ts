@@ -1,4 +1,5 @@
-import { Item, type Material } from '#contracts/item.ts'
+import { Item } from '#contracts/item.ts'
+import { checkMaterials } from '#contracts/material-check.ts'
 import { askedAgain } from '#contracts/sources.ts'
 import { parseBasicCode, parseImplementationCode } from '#kernel/codes/item-codes.ts'
 import { parseLicenceIdentifier, composeLicenceIdentifier } from '#kernel/codes/licence-identifier.ts'
@@ -22,9 +23,8 @@ export function checkItem(item: Item, city: City): string[] {
     ),
     ...checkFee(item),
     ...unless(item.channels.includes('window') || item.visits === 0, 'visits without a window'),
-    ...item.materials.flatMap((material) => checkMaterial(material, item)),
+    ...checkMaterials(item),
     ...checkSources(item, city),
-    ...repeated(item.materials.map((material) => material.key)).map((key) => `material ${key} is there twice`),
     ...repeated(item.specialProcedures.map(({ kind }) => kind)).map(
       (kind) => `special procedure ${kind} is there twice`,
     ),
@@ -71,28 +71,4 @@ function canNumber(typeCode: string, issuerCode: string): boolean {
   } catch {
     return false
   }
-}
-
-/** 兜底条款: a name that could mean anything. */
-const catchAll = /其他(?:相关|有关|必要)?(?:材料|资料|文件)|(?:有关|相关)(?:材料|资料|文件)$|等材料/
-
-function checkMaterial(material: Material, item: Item): string[] {
-  const seen = item.tasks.some((task) => task.sees.includes(material.key))
-  return [
-    ...unless(!catchAll.test(material.name), `material ${material.key}: a catch-all is no material (${material.name})`),
-    ...unless(
-      !material.ways.includes('paper') || item.channels.includes('window'),
-      `material ${material.key}: paper needs a window`,
-    ),
-    ...unless(
-      material.sight !== 'identity-needed' || material.sightReason !== undefined,
-      `material ${material.key}: why is the identity needed`,
-    ),
-    ...unless(material.sight !== 'hidden' || !seen, `material ${material.key}: hidden, and yet shown to a task`),
-    ...unless(material.sight === 'hidden' || seen, `material ${material.key}: nobody looks at it`),
-    ...unless(
-      material.basis.trim() !== '' && material.standard.trim() !== '',
-      `material ${material.key}: no basis or no standard`,
-    ),
-  ]
 }

@@ -105,7 +105,7 @@ export const copy = {
       basis: '依据',
     },
     need: { required: '必要', optional: '非必要' },
-    way: { form: '网上填写，自动生成', upload: '上传电子件', paper: '窗口提交纸质原件' },
+    way: { form: '网上填写', upload: '上传电子件', paper: '窗口提交纸质原件' },
     when: (condition: string) => `仅在下列情形需要：${condition}。`,
     byLicence: '持有本平台核发的有效电子证照的，系统自动找到，免提交',
     noMaterials: '本事项不需要您提交材料。',
@@ -151,10 +151,9 @@ export const copy = {
   },
 
   blankForms: {
-    blank: '下载空白表',
-    sample: '下载样表',
+    blank: '下载空白表（PDF）',
+    sample: '下载样表（PDF）',
     of: (name: string) => `：${name}`,
-    kind: '（PDF）',
   },
   atHand: {
     found: '已为您找到，无须重新提交',

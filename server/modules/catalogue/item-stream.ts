@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { checkForm } from '#contracts/form-check.ts'
-import type { FormDesign, ItemEvent } from '#contracts/form-design.ts'
+import { designed, type FormDesign, type ItemEvent } from '#contracts/form-design.ts'
 import type { Item } from '#contracts/item.ts'
+import { checkMaterials } from '#contracts/material-check.ts'
 import { canonical } from '#kernel/canonical.ts'
 import type { Decider } from '#kernel/decider.ts'
 import { demand, RuleViolation } from '#kernel/rule-violation.ts'
@@ -19,7 +20,7 @@ const decider: Decider<ItemState, ItemCommand, ItemEvent, ItemEnv> = {
     demand(command.basedOn === newest.revision, 'item.form-stale')
     const next = designed(newest, command.design)
     if (contentOf({ ...next, revision: newest.revision }) === contentOf(newest)) return []
-    const problems = checkForm(next)
+    const problems = [...checkForm(next), ...checkMaterials(next)]
     if (problems.length > 0)
       throw new RuleViolation('item.form-refused', { errors: problems.map((message) => ({ path: 'form', message })) })
     return [
@@ -34,14 +35,6 @@ const decider: Decider<ItemState, ItemCommand, ItemEvent, ItemEnv> = {
   },
   evolve: (_state, event) => ({ revision: event.revision }),
 }
-
-/** The item with another form, as its next revision. */
-export const designed = (newest: Item, { form, holds }: FormDesign): Item => ({
-  ...newest,
-  form,
-  holds,
-  revision: newest.revision + 1,
-})
 
 /** Through JSON, as it is stored: members without a value are no members. */
 const contentOf = (item: Item): string =>

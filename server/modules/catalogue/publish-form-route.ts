@@ -1,4 +1,4 @@
-import { publishForm, type ItemEvent } from '#contracts/form-design.ts'
+import { designed, publishForm, type ItemEvent } from '#contracts/form-design.ts'
 import { Item } from '#contracts/item.ts'
 import { askedAgain } from '#contracts/sources.ts'
 import { demand } from '#kernel/rule-violation.ts'
@@ -7,15 +7,7 @@ import { statement } from '#platform/db.ts'
 import type { Act } from '#platform/execute.ts'
 import { notFound } from '#platform/refusal.ts'
 import { upsert } from '#platform/table.ts'
-import {
-  designed,
-  itemRows,
-  itemStream,
-  itemStreamOf,
-  type ItemCommand,
-  type ItemEnv,
-  type ItemState,
-} from './item-stream.ts'
+import { itemRows, itemStream, itemStreamOf, type ItemCommand, type ItemEnv, type ItemState } from './item-stream.ts'
 
 /** 发布表单. @param published called after each publication, so that this server shows it at once */
 export function publishFormRoute(published: () => void): Route {

@@ -107,6 +107,41 @@ export const words = {
   no: '否',
 }
 
+/** Words of the list of materials. */
+export const materialWords = {
+  title: '材料',
+  none: '没有材料。',
+  conditional: '有条件',
+  add: '添加材料',
+  remove: '删除',
+  up: (name: string) => `上移材料“${name}”`,
+  down: (name: string) => `下移材料“${name}”`,
+  removeOf: (name: string) => `删除材料“${name}”`,
+  editing: (name: string) => `编辑材料：${name}`,
+  name: '材料名称',
+  newName: '新材料',
+  source: '来源渠道',
+  ownSource: '申请人自备',
+  basis: '依据',
+  standard: '受理标准',
+  need: '必要性',
+  needs: { required: '必要', optional: '非必要' },
+  ways: '提交方式',
+  wayNames: { form: '网上填写，自动生成', upload: '上传电子件', paper: '窗口提交纸质原件' },
+  formats: '文件格式',
+  formatNames: { pdf: 'PDF', png: 'PNG', jpeg: 'JPEG' },
+  maxBytes: '每个文件最大（兆字节）',
+  maxFiles: '最多文件数',
+  sight: '审查人员能否看到',
+  sights: { hidden: '不显示', blind: '隐去身份后显示', 'identity-needed': '显示身份' },
+  seenBy: '查看的环节',
+  sightReason: '为什么要看到身份',
+  letterTitle: '空白表、样表的标题',
+  letterTitleHint: '没有空白表的不填；网上填写的申请表由系统生成',
+  letterText: '空白表的内容',
+  letterHint: '一行一段；要填写的地方写成 {{提示|示例}}',
+}
+
 export const typeNames: Record<FieldType, string> = {
   text: '单行文字',
   'long-text': '多行文字',

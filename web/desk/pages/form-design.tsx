@@ -2,14 +2,16 @@ import { Alert, App as Dialogs, Button, Tag } from 'antd'
 import { useState } from 'react'
 import { readGuide } from '#contracts/catalogue.ts'
 import { checkForm } from '#contracts/form-check.ts'
-import { publishForm } from '#contracts/form-design.ts'
+import { designed, publishForm, type FormDesign } from '#contracts/form-design.ts'
 import { ItemCode } from '#contracts/ids.ts'
 import type { Item } from '#contracts/item.ts'
+import { checkMaterials } from '#contracts/material-check.ts'
 import type { Receipt } from '#contracts/receipt.ts'
 import { useCommand } from '../command.ts'
 import { begin, changed, designOf, redone, undone, type Place } from '../form-design.ts'
 import { words } from '../form-page/copy.ts'
 import { HoldsEdit } from '../form-page/holds-edit.tsx'
+import { MaterialsEdit } from '../form-page/materials-edit.tsx'
 import { Preview } from '../form-page/preview.tsx'
 import { QuestionEdit } from '../form-page/question-edit.tsx'
 import { QuestionList } from '../form-page/question-list.tsx'
@@ -46,6 +48,15 @@ export function FormDesignPage({ code }: { code: string }) {
   )
 }
 
+const designFrom = ({ form, holds, materials, tasks }: Item): FormDesign => ({
+  form,
+  holds,
+  materials,
+  sees: Object.fromEntries(tasks.map((task) => [task.key, task.sees])),
+})
+
+const problemsOf = (item: Item): string[] => [...checkForm(item), ...checkMaterials(item)]
+
 type Props = {
   item: Item
   published: Published | null
@@ -57,12 +68,12 @@ function Designer({ item, published, onPublished, onReload }: Props) {
   const { session } = useSession()
   const { modal } = Dialogs.useApp()
   const command = useCommand(publishForm)
-  const [drawing, setDrawing] = useState(() => begin({ form: item.form, holds: item.holds }))
+  const [drawing, setDrawing] = useState(() => begin(designFrom(item)))
   const [chosen, setChosen] = useState<Place | null>(null)
   const design = designOf(drawing)
   const dirty = drawing.at > 0
   useLeaveGuard(dirty)
-  const problems = dirty ? checkForm({ ...item, ...design }) : []
+  const problems = dirty ? problemsOf(designed(item, design)) : []
   const set = (next: typeof design) => setDrawing((now) => changed(now, next))
   const publish = async () => {
     const params = { region: session.region, item: item.code }
@@ -131,6 +142,11 @@ function Designer({ item, published, onPublished, onReload }: Props) {
         <div className="stack">
           <QuestionList design={design} chosen={chosen} onDesign={set} onChoose={setChosen} />
           <HoldsEdit design={design} onDesign={set} />
+          <MaterialsEdit
+            tasks={item.tasks}
+            design={{ materials: design.materials ?? [], sees: design.sees ?? {} }}
+            onDesign={(next) => set({ ...design, ...next })}
+          />
         </div>
         <div className="stack">
           {chosen ? (

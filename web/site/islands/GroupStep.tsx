@@ -115,7 +115,7 @@ export function GroupStep(props: StepProps): ReactNode {
 /** The question with word of where its answer comes from. */
 const fromAccount = (field: Field): Field => ({
   ...field,
-  hint: [field.hint, copy.apply.fromAccount].filter(Boolean).join(' '),
+  hint: [field.hint?.replace(/[^。]$/, '$&。'), copy.apply.fromAccount].filter(Boolean).join(''),
 })
 
 function Saving({ state }: { state: SavingState }): ReactNode {

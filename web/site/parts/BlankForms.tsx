@@ -30,7 +30,6 @@ export function BlankForms({
         >
           {words[look]}
           <span className="visually-hidden">{words.of(material.name)}</span>
-          {words.kind}
         </a>
       ))}
     </span>

@@ -1,0 +1,48 @@
+import { repeated, unless } from './found.ts'
+import type { Item, Material } from './item.ts'
+
+/** 兜底条款: a name that could mean anything. */
+const catchAll = /其他(?:相关|有关|必要)?(?:材料|资料|文件)|(?:有关|相关)(?:材料|资料|文件)$|等材料/
+
+/**
+ * Everything that keeps a list of materials (材料目录) from being published, one Chinese sentence each; empty when it can go out. The same
+ * for data that is shipped and for a list that was designed in the back office.
+ *
+ * @source 行政许可法 第三十一条: nothing may be asked for that has nothing to do with the matter
+ */
+export function checkMaterials(item: Pick<Item, 'materials' | 'channels' | 'tasks'>): string[] {
+  const known = new Set(item.materials.map((material) => material.key))
+  return [
+    ...repeated(item.materials.map((material) => material.key)).map((key) => `材料标识 ${key} 重复`),
+    ...repeated(item.materials.map((material) => material.name)).map((name) => `材料“${name}”重复`),
+    ...item.materials.flatMap((material) => checkMaterial(material, item)),
+    ...item.tasks.flatMap((task) =>
+      task.sees.filter((key) => !known.has(key)).map((key) => `环节“${task.title}”查看的材料 ${key} 不存在`),
+    ),
+  ]
+}
+
+function checkMaterial(material: Material, { channels, tasks }: Pick<Item, 'channels' | 'tasks'>): string[] {
+  const named = `材料“${material.name}”`
+  const seen = tasks.some((task) => task.sees.includes(material.key))
+  const byForm = material.ways.includes('form')
+  return [
+    ...unless(!catchAll.test(material.name), `${named}是兜底条款，没有说明要什么材料`),
+    ...unless(!material.ways.includes('paper') || channels.includes('window'), `${named}：收纸质原件的事项要有窗口`),
+    ...unless(!byForm || channels.includes('site'), `${named}：网上填写的申请表要有网上渠道`),
+    ...unless(
+      !byForm || !channels.includes('window') || material.ways.length > 1,
+      `${named}：在窗口申请的，要能收纸质原件或者扫描件`,
+    ),
+    ...unless(!byForm || material.sight === 'hidden', `${named}由申请人填写，写有身份，不能给审查人员看`),
+    ...unless(
+      material.sight !== 'identity-needed' || (material.sightReason ?? '').trim() !== '',
+      `${named}：没有说明审查时为什么要看到身份`,
+    ),
+    ...unless(material.sight !== 'hidden' || !seen, `${named}不给审查人员看，却列在环节查看的材料中`),
+    ...unless(material.sight === 'hidden' || seen, `${named}没有环节查看`),
+    ...unless(material.basis.trim() !== '', `${named}没有依据`),
+    ...unless(material.standard.trim() !== '', `${named}没有受理标准`),
+    ...unless(material.source.trim() !== '', `${named}没有说明从哪里取得`),
+  ]
+}
