@@ -44,7 +44,9 @@ export const notices: Record<Notice, { title: string; must: string | null }> = {
 }
 
 /** Notices that a person may do without. */
-export const dispensable: readonly Notice[] = Notice.options.filter((notice) => notices[notice].must === null)
+export const dispensable: readonly Notice[] = (Object.keys(notices) as Notice[]).filter(
+  (notice) => notices[notice].must === null,
+)
 
 const inRegion = z.object({ region: RegionId })
 const NoticeChoice = z.object({

@@ -11,11 +11,12 @@ export function watchNoticeForm(region: string): void {
     if (!(form instanceof HTMLFormElement) || form.dataset.notices === undefined) return
     event.preventDefault()
     void once(form, async () => {
-      const wanted = new FormData(form).getAll('wanted')
+      const boxes = [...form.querySelectorAll<HTMLInputElement>('[name="wanted"]')]
+      const refused = new Set(boxes.filter((box) => !box.checked).map((box) => box.value))
       try {
         await call(chooseNotices, {
           params: { region },
-          body: { unwanted: dispensable.filter((notice) => !wanted.includes(notice)) },
+          body: { unwanted: dispensable.filter((notice) => refused.has(notice)) },
         })
         location.assign(`${addresses.notices(region)}?saved=1`)
       } catch (error) {
