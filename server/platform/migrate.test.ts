@@ -5,7 +5,7 @@ import pg from 'pg'
 import { closeBeforeDrop, testDatabase, testPassword } from '#tests/harness/postgres.ts'
 import { CannotStart } from './cannot-start.ts'
 import { databaseRoles, openDatabase } from './db.ts'
-import { findMigrations, migrate } from './migrate.ts'
+import { demandVersion, findMigrations, migrate } from './migrate.ts'
 
 const { url: base } = await testDatabase()
 const owner = new pg.Pool({ connectionString: base, max: 2 })
@@ -81,6 +81,15 @@ test('data of another version, whose migrations were others, is refused with a s
     (error) => error instanceof CannotStart && /另一个版本.*空的数据文件夹[^]*another version/.test(error.message),
   )
   await ask(url, `update migration.applied set hash = '${String(row!['hash'])}' where name = '${String(row!['name'])}'`)
+})
+
+test('a PostgreSQL older than the oldest that the migrations are written for is refused with its number', () => {
+  assert.throws(
+    () => demandVersion({ version: '14.11', number: 140_011 }),
+    (error) =>
+      error instanceof CannotStart && /PostgreSQL 14\.11，本程序需要 15[^]*needs 15 or newer/.test(error.message),
+  )
+  demandVersion({ version: '15.0', number: 150_000 })
 })
 
 test('each database role comes in with its own password and no other, and may make nothing', async () => {

@@ -86,7 +86,15 @@ async function refuseOldServer(client: pg.Client): Promise<void> {
   const { rows } = await client.query<{ version: string; number: number }>(
     `select current_setting('server_version') as version, current_setting('server_version_num')::int as number`,
   )
-  const { version, number } = rows[0]!
+  demandVersion(rows[0]!)
+}
+
+/**
+ * Whether the program runs on this PostgreSQL; `number` is its `server_version_num`.
+ *
+ * @throws CannotStart below the oldest version
+ */
+export function demandVersion({ version, number }: { version: string; number: number }): void {
   if (number >= oldestServer * 10_000) return
   throw new CannotStart(
     `这个数据库是 PostgreSQL ${version}，本程序需要 ${oldestServer} 或更高版本（在 18 上测试）。请换用较新的 PostgreSQL。`,

@@ -78,11 +78,15 @@ const drafting = [
   'documents.stage_file',
 ]
 
+/** Which case a submission files again; of the asking session's own draft alone. */
+const filingAgain = ['cases.refiled']
+
 export const functionRights: Record<string, readonly string[]> = {
   yichuang_public: [
     ...whoSpeaks,
     ...twoAtWork,
     ...drafting,
+    ...filingAgain,
     'cases.own_reads',
     'cases.progress',
     'identity.choose_notices',
@@ -91,6 +95,7 @@ export const functionRights: Record<string, readonly string[]> = {
     ...whoSpeaks,
     ...twoAtWork,
     ...drafting,
+    ...filingAgain,
     'cases.drafts_of_present',
     'cases.give_back_draft',
     'cases.list_seal_openings',
