@@ -1,12 +1,16 @@
 import { Button, Input, InputNumber, Select } from 'antd'
 import type { Field as FormField } from '#contracts/item.ts'
+import type { Condition } from '#kernel/condition.ts'
 import { describe } from '#kernel/condition-sentence.ts'
 import { conditionOf, simpleOf, type Simple } from '../form-design.ts'
 import { Field } from '../parts/field.tsx'
 import { words } from './copy.ts'
-import { withMaybe } from '#web/questions/edit/NumberEdit.tsx'
 
-type Props = { field: FormField; before: readonly FormField[]; onField: (field: FormField) => void }
+type Props = {
+  when: Condition | undefined
+  before: readonly FormField[]
+  onWhen: (when: Condition | undefined) => void
+}
 
 /** Questions whose answers a simple condition can look at. */
 const operatorsOf: Partial<Record<FormField['type'], readonly Simple['operator'][]>> = {
@@ -18,22 +22,22 @@ const operatorsOf: Partial<Record<FormField['type'], readonly Simple['operator']
   area: ['gt', 'lt'],
 }
 
-/** 情形: on which earlier answer this question is asked. */
-export function ConditionEdit({ field, before, onField }: Props) {
+/** 情形: on which answer this question is asked, or this material is called for. */
+export function ConditionEdit({ when, before, onWhen }: Props) {
   const usable = before.filter((one) => operatorsOf[one.type] !== undefined)
-  const set = (simple: Simple | null) => onField(withMaybe(field, 'when', simple ? conditionOf(simple) : undefined))
+  const set = (simple: Simple | null) => onWhen(simple ? conditionOf(simple) : undefined)
   const start = (key: string) => {
     const asked = usable.find((one) => one.key === key)
     const operator = asked && operatorsOf[asked.type]?.[0]
     if (asked && operator) set({ key, operator, value: firstValue(asked) })
   }
-  const simple = field.when ? simpleOf(field.when) : null
+  const simple = when ? simpleOf(when) : null
   const asked = simple && usable.find((one) => one.key === simple.key)
-  if (field.when && !(simple && asked))
+  if (when && !(simple && asked))
     return (
       <div className="field">
         <span>{words.field.when}</span>
-        <p className="said">{words.field.complex(describe(field.when, before))}</p>
+        <p className="said">{words.field.complex(describe(when, before))}</p>
         <Button onClick={() => set(null)}>{words.field.dropWhen}</Button>
       </div>
     )

@@ -1,16 +1,22 @@
 import { Button, Checkbox, Input, InputNumber, Select, Tag } from 'antd'
 import { useState } from 'react'
-import type { Item, Material } from '#contracts/item.ts'
+import type { Field as FormField, Item, Material } from '#contracts/item.ts'
 import { freshName } from '#web/questions/edit/edit.ts'
 import { withMaybe } from '#web/questions/edit/NumberEdit.tsx'
 import { Field } from '../parts/field.tsx'
+import { ConditionEdit } from './condition-edit.tsx'
 import { materialWords as words } from './copy.ts'
 
 export type MaterialsDesign = { materials: Material[]; sees: Record<string, string[]> }
-type Props = { tasks: Item['tasks']; design: MaterialsDesign; onDesign: (design: MaterialsDesign) => void }
+type Props = {
+  tasks: Item['tasks']
+  fields: readonly FormField[]
+  design: MaterialsDesign
+  onDesign: (design: MaterialsDesign) => void
+}
 
 /** 材料目录: what is asked for besides the answers, in which form, and who looks at it. */
-export function MaterialsEdit({ tasks, design, onDesign }: Props) {
+export function MaterialsEdit({ tasks, fields, design, onDesign }: Props) {
   const [chosen, setChosen] = useState<string | null>(null)
   const { materials } = design
   const set = (next: Material[]) => onDesign({ ...design, materials: next })
@@ -79,6 +85,7 @@ export function MaterialsEdit({ tasks, design, onDesign }: Props) {
         <MaterialEdit
           material={material}
           tasks={tasks}
+          fields={fields}
           seenBy={tasks.filter((task) => design.sees[task.key]?.includes(material.key)).map((task) => task.key)}
           onMaterial={(next) => set(materials.map((one) => (one.key === next.key ? next : one)))}
           onSeenBy={(seenBy) =>
@@ -106,12 +113,13 @@ const million = 1_000_000
 type EditProps = {
   material: Material
   tasks: Item['tasks']
+  fields: readonly FormField[]
   seenBy: string[]
   onMaterial: (material: Material) => void
   onSeenBy: (tasks: string[]) => void
 }
 
-function MaterialEdit({ material, tasks, seenBy, onMaterial, onSeenBy }: EditProps) {
+function MaterialEdit({ material, tasks, fields, seenBy, onMaterial, onSeenBy }: EditProps) {
   const set = (change: Partial<Material>) => onMaterial({ ...material, ...change })
   return (
     <section className="form" aria-label={words.editing(material.name)}>
@@ -207,6 +215,11 @@ function MaterialEdit({ material, tasks, seenBy, onMaterial, onSeenBy }: EditPro
           )}
         </Field>
       )}
+      <ConditionEdit
+        when={material.when}
+        before={fields}
+        onWhen={(when) => onMaterial(withMaybe(material, 'when', when))}
+      />
       <Field label={words.letterTitle} required={false} hint={words.letterTitleHint}>
         {(control) => (
           <Input

@@ -1,6 +1,7 @@
 import { Checkbox, Input, Select } from 'antd'
 import type { FormDesign } from '#contracts/form-design.ts'
 import type { Field as FormField, FieldType } from '#contracts/item.ts'
+import { withMaybe } from '#web/questions/edit/NumberEdit.tsx'
 import { divisionsIn, fieldsBefore, retyped, withField, type Place } from '../form-design.ts'
 import { Field } from '../parts/field.tsx'
 import { ConditionEdit } from './condition-edit.tsx'
@@ -83,7 +84,11 @@ export function QuestionEdit({ design, place, onDesign }: Props) {
             />
           )}
         </Field>
-        <ConditionEdit field={field} before={fieldsBefore(design, place)} onField={set} />
+        <ConditionEdit
+          when={field.when}
+          before={fieldsBefore(design, place)}
+          onWhen={(when) => set(withMaybe(field, 'when', when))}
+        />
       </div>
     </section>
   )
