@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Receipt } from '#contracts/receipt.ts'
 import type { History } from './history.ts'
+import { patience } from './patience.ts'
 
 export type Asked = {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE'
@@ -54,7 +55,7 @@ export function openClients(options: {
 }): Clients {
   let stopped = false
   const open = new Map<string, Promise<Client>>()
-  const patienceMs = options.patienceMs ?? 30_000
+  const patienceMs = (options.patienceMs ?? 30_000) * patience
 
   async function insist(account: string, asked: Asked, unsure: (why: string) => void): Promise<Answered> {
     const deadline = performance.now() + patienceMs

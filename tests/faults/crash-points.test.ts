@@ -16,6 +16,7 @@ import { namesOf, pointsOf, watchPorts, type Point } from './crash-points.ts'
 import { openHistory } from './history.ts'
 import { injectWire } from './inject-wire.ts'
 import { checkInvariants } from './invariants.ts'
+import { patience } from './patience.ts'
 import { openProxy } from './proxy.ts'
 import { openStrain } from './strain.ts'
 import { openWorld, type OpenedWorld } from './world.ts'
@@ -129,7 +130,7 @@ let looking: Awaited<ReturnType<typeof inspector>> | undefined
 /** Until no effect waits: the case is over when its last paper and its last message are out. */
 async function quiet(): Promise<void> {
   looking ??= await inspector()
-  const deadline = performance.now() + 10_000
+  const deadline = performance.now() + 10_000 * patience
   for (;;) {
     const { rows } = await looking.platform.db.pools.system.query<{ n: number }>(
       `select (select count(*) from platform.outbox)::int

@@ -8,6 +8,7 @@ import { lyg } from '#seed/city/lyg.ts'
 import { answersFor, itemOf, region } from '#tests/harness/case-walk.ts'
 import { smallPdf } from '#tests/harness/platform.ts'
 import { Refused, type Client, type Clients } from './client.ts'
+import { patience } from './patience.ts'
 
 export const firmAccount = 'applicant-wang-for-gangcheng'
 
@@ -139,7 +140,7 @@ export async function untilReady(
   id: string,
   { withinMs = 20_000, outcome = 'granted' }: { withinMs?: number; outcome?: Outcome } = {},
 ): Promise<CaseView> {
-  const deadline = performance.now() + withinMs
+  const deadline = performance.now() + withinMs * patience
   for (;;) {
     const view = await firm.get<CaseView>(`/api/${region}/cases/${id}`)
     if (view.phase === 'ready' || view.phase === 'closed') return view

@@ -6,6 +6,7 @@ import { keptDays } from '#server/modules/cases/drafts/draft-expiry.ts'
 import { itemOf, recipient, region } from '#tests/harness/case-walk.ts'
 import { smallPdf } from '#tests/harness/platform.ts'
 import { Refused, type Client, type Clients } from './client.ts'
+import { patience } from './patience.ts'
 import {
   accept,
   accountsAt,
@@ -119,7 +120,7 @@ const missing = (client: Client, path: string): Promise<boolean> =>
   )
 
 async function until(otherwise: string, holds: () => Promise<boolean>): Promise<void> {
-  const deadline = performance.now() + 15_000
+  const deadline = performance.now() + 15_000 * patience
   while (!(await holds())) {
     if (performance.now() > deadline) throw new Error(otherwise)
     await sleep(50)
@@ -155,7 +156,7 @@ export async function atWindow(clients: Clients): Promise<void> {
 /** 材料交接: every batch of originals that lies at the window goes to the office, which signs for it. */
 async function handOriginalsOver(clerk: Client, acceptor: Client): Promise<void> {
   const at = `/api/${region}/desk/transfers`
-  const deadline = performance.now() + 15_000
+  const deadline = performance.now() + 15_000 * patience
   for (;;) {
     const { transfers } = await clerk.get<{ transfers: { transfer: string }[] }>(`${at}?place=window`)
     for (const { transfer } of transfers) {
@@ -228,7 +229,7 @@ async function refusals(clients: Clients): Promise<void> {
 
 /** The first person who has a review on the desk. */
 async function drawn(clients: Clients, item: Item): Promise<{ reviewer: Client; task: string }> {
-  const deadline = performance.now() + 15_000
+  const deadline = performance.now() + 15_000 * patience
   for (;;) {
     for (const account of reviewAccounts(item)) {
       const reviewer = await clients.as(account)
