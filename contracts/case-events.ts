@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { DayText, FileId, Instant, Key, OpeningId, PartyId, StreamId, TaskId } from './ids.ts'
+import { DayText, ErasureId, FileId, Instant, Key, OpeningId, PartyId, StreamId, TaskId } from './ids.ts'
+import { ErasureGround } from './erasure.ts'
 import { RefusedOpening, SealGround } from './seal-grounds.ts'
 import { EarlierFile, LicenceBehind } from './sources.ts'
 import { WithdrawalRefusal } from './withdrawals.ts'
@@ -311,6 +312,14 @@ export const CaseEvent = z.discriminatedUnion('type', [
     day: DayText,
   }),
   event('seal-opening-refused', { opening: OpeningId, reason: RefusedOpening, day: DayText }),
+  event('erasure-proposed', {
+    erasure: ErasureId,
+    ground: ErasureGround,
+    document: z.string().meta({ description: '文号 of the document that asks for it' }),
+    due: Due.meta({ description: 'last day for the second person' }),
+    day: DayText,
+  }),
+  event('erased', { erasure: ErasureId, ground: ErasureGround, day: DayText }),
   event('paper-numbered', {
     paper: z.string(),
     kind: z.string(),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Checked, Defect, DeliverBy, Due, MaterialWay, ReturnGround, Score, Verdict } from './case-events.ts'
 import { PickUpAgent, Recipient, Signature } from './deliveries.ts'
 import { endpoint } from './endpoint.ts'
+import { ErasureView } from './erasure.ts'
 import {
   CaseId,
   DayCursor,
@@ -508,6 +509,8 @@ export const CaseAction = z.enum([
   'receive',
   'rate',
   'open-seal',
+  'propose-erasure',
+  'confirm-erasure',
 ])
 export type CaseAction = z.infer<typeof CaseAction>
 
@@ -541,6 +544,7 @@ export const CaseView = CaseCore.extend({
   sealOpenings: z
     .array(z.object({ title: z.string(), groundText: z.string(), basis: z.string(), day: DayText }))
     .meta({ description: '启封: that it happened and on which ground, never who was read or by whom' }),
+  erasure: ErasureView.nullable().default(null).meta({ description: '销毁个人信息的提请或结果' }),
   sealed: z.array(z.object({ task: Key, title: z.string(), label: z.string(), waits: z.boolean() })).meta({
     description: '封存的环节, for supervision alone: a proposal to open one may `wait` for its second person',
   }),

@@ -23,6 +23,10 @@ export type TaskId = z.infer<typeof TaskId>
 export const OpeningId = z.uuid().brand<'OpeningId'>()
 export type OpeningId = z.infer<typeof OpeningId>
 
+/** 销毁个人信息: random, unrelated to every other id. */
+export const ErasureId = z.uuid().brand<'ErasureId'>()
+export type ErasureId = z.infer<typeof ErasureId>
+
 /** 主体: a person, an enterprise, an office or a member of staff. */
 export const PartyId = z.uuid().brand<'PartyId'>()
 export type PartyId = z.infer<typeof PartyId>

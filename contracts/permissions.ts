@@ -66,6 +66,7 @@ export const permissions = {
   'task.decide': ['decider'],
   'task.return': ['reviewer', 'lead', 'decider'],
   'seal.open': ['supervisor'],
+  'case.erase': ['supervisor'],
   'item.design': ['operator'],
   'hall.hours': ['operator'],
   'task.procedure': ['reviewer', 'lead', 'decider'],

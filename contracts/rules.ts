@@ -5,6 +5,7 @@
 export type Rule = { text: string; basis: string | null }
 
 const licensing = '《中华人民共和国行政许可法》'
+const protection = '《中华人民共和国个人信息保护法》第四十七条'
 
 /**
  * Every reason to refuse, by its code: the sentence that people read, and the legal source; null where no law but the
@@ -287,6 +288,22 @@ export const rules = {
   'seal.not-opened': { text: '尚未启封，任何人都不能查看姓名。', basis: null },
   'seal.not-of-two': { text: '只有提请启封和确认启封的两人可以查看姓名。', basis: null },
   'seal.window-over': { text: '启封后的 24 小时查看期限已过，姓名已重新封存。确有需要的，请重新提请。', basis: null },
+  'erasure.case-open': { text: '办件尚未办结，办理所需的个人信息不能销毁。', basis: protection },
+  'erasure.retained': {
+    text: '办件的保存期限到{day}届满，在此之前不能以“保存期限已经届满”为由销毁个人信息。',
+    basis: `${protection}第一款第二项；《机关文件材料归档范围和文书档案保管期限规定》第六条`,
+  },
+  'erasure.already-proposed': { text: '该办件已有一件销毁提请在等待确认，请先处理那一件。', basis: null },
+  'erasure.not-proposed': { text: '没有等待确认的这件销毁提请，请刷新页面查看。', basis: null },
+  'erasure.second-person': {
+    text: '销毁须由两人共同作出，提请人不能同时作为确认人，换岗位登录也不行。请由另一名监督人员确认。',
+    basis: protection,
+  },
+  'erasure.lapsed': {
+    text: '这件销毁提请已于{day}超过 5 个工作日的确认期限而失效。确有需要的，请重新提请。',
+    basis: null,
+  },
+  'erasure.done': { text: '该办件的个人信息已经按规定销毁，不能恢复。', basis: protection },
   'special.kind-not-allowed': {
     text: '该事项没有规定这种特别程序，不能以此停止计算办理时限。',
     basis: `${licensing}第四十五条`,

@@ -101,6 +101,7 @@ export const functionRights: Record<string, readonly string[]> = {
     'cases.list_seal_openings',
     'cases.opened_person',
     'access.present',
+    'cases.proposed_erasures',
     'cases.put_under_mandate',
     'cases.take_up_draft',
     'identity.mandates_of_present',

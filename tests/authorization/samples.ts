@@ -29,6 +29,7 @@ export function samplesFor({
   tasks,
   precases,
   openings,
+  erasure,
   credential,
   progress,
   deadEffect,
@@ -320,6 +321,16 @@ export function samplesFor({
       [cases.inReview],
       ({ id }) => `/desk/cases/${id}/seal-openings/${openings.toRefuse}/refusal`,
       () => ({ reason: 'not-necessary' }),
+    ),
+    'POST /api/:region/desk/cases/:case/erasures': of(
+      [cases.toErase],
+      ({ id }) => `/desk/cases/${id}/erasures`,
+      () => ({ ground: 'judgment', document: '（2026）苏07行初15号' }),
+    ),
+    'POST /api/:region/desk/cases/:case/erasures/:erasure/confirmation': of(
+      [cases.toConfirmErasure],
+      ({ id }) => `/desk/cases/${id}/erasures/${erasure}/confirmation`,
+      () => ({}),
     ),
     'POST /api/:region/items/:item/form': own(`${at}/items/traffic-impact-assessment/form`, designedForm),
     'POST /api/:region/halls/:hall/hours': own(`${at}/halls/zhengwu-hall/hours`, {

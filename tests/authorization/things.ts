@@ -240,6 +240,8 @@ export async function makeThings(platform: TestPlatform) {
     toReturn: await caseOf('case of a firm in review, to be given back', sides.firm),
     toDecide: await caseOf('case of a person to be decided', sides.liu),
     ofFourOffices: await caseOf('case of a firm before four offices', sides.firm, 'electronic', fire),
+    toErase: await caseOf('case of a person, withdrawn', sides.liu),
+    toConfirmErasure: await caseOf('case of a person, withdrawn, to be erased', sides.liu),
   }
   const defects = [{ about: 'field', key: 'area', reason: 'other', remark: '请核对经营面积' }]
   await act(acceptor, `${cases.toCorrect.id}/deficiency-notice`, { defects })
@@ -247,6 +249,7 @@ export async function makeThings(platform: TestPlatform) {
   await accept(intakeOfFire, cases.ofFourOffices.id)
   await walk(cases.withdrawing, 'review')
   await act(sides.liu.visitor, `${cases.withdrawing.id}/withdrawal`, { reason: '店面转让，不办了', confirmed: true })
+  for (const { id } of [cases.toErase, cases.toConfirmErasure]) await act(liu, `${id}/withdrawal`, { reason: '' })
   await walk(cases.inReview, 'review')
   await walk(cases.toReturn, 'review')
   await walk(cases.toDecide, 'decide')
@@ -321,13 +324,19 @@ export async function makeThings(platform: TestPlatform) {
     merge: (await tasksOf('merge of four opinions', cases.ofFourOffices, 'merge'))[0]!,
     decide: (await tasksOf('decision on a person’s case', cases.toDecide, 'decide'))[0]!,
   }
+  const supervisorB = await platform.as('supervisor-b')
   const propose = async (of: Thing, task: string): Promise<string> => {
-    const supervisor = await platform.as('supervisor-b')
     const asked = { task, ground: 'complaint', document: '连政督〔2026〕12号' }
-    const answer = await supervisor.send('POST', `/api/${region}/desk/cases/${of.id}/seal-openings`, asked)
+    const answer = await supervisorB.send('POST', `/api/${region}/desk/cases/${of.id}/seal-openings`, asked)
     assert.equal(answer.status, 200, answer.body.toString())
     return (answer.json as { opening: string }).opening
   }
+  const erasing = await supervisorB.send('POST', `/api/${region}/desk/cases/${cases.toConfirmErasure.id}/erasures`, {
+    ground: 'judgment',
+    document: '连档销〔2026〕3号',
+  })
+  assert.equal(erasing.status, 200, erasing.body.toString())
+  const { erasure } = erasing.json as { erasure: string }
   const openings = {
     toOpen: await propose(cases.ofFourOffices, fire.tasks[0]!.key),
     toRefuse: await propose(cases.inReview, hygiene.tasks[0]!.key),
@@ -338,6 +347,7 @@ export async function makeThings(platform: TestPlatform) {
     transfers,
     precases,
     openings,
+    erasure,
     tasks: {
       review: drawn.review.thing,
       toReturn: drawn.toReturn.thing,

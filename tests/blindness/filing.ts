@@ -271,6 +271,7 @@ const watchedMembers = new Set([
   'text',
   'parcel',
   'opening',
+  'erasure',
 ])
 
 /** Watches what the log says of the case by now: commitments, ids of events and commands, the credential. */

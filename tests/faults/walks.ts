@@ -82,7 +82,7 @@ async function resentAnswer(clients: Clients, world: World): Promise<void> {
   await world.sweep('operations')
 }
 
-/** 默认受理: the office says nothing until the clock accepts; meanwhile a draft is thrown away and another forgotten, with their files. */
+/** 默认受理: the office says nothing until the clock accepts; meanwhile a draft is thrown away and another forgotten, with their files. In the end the case is erased. */
 async function silence(clients: Clients, world: World): Promise<void> {
   const applicant = await clients.as(personAccount)
   const { case: id } = await submitDraft(applicant, await prepareDraft(applicant, venue))
@@ -96,6 +96,23 @@ async function silence(clients: Clients, world: World): Promise<void> {
   await world.sweep('cases', 'documents')
   await until('the draft was not forgotten', () => missing(applicant, draftAt(forgotten)))
   await applicant.command(`${caseAt(id)}/withdrawal`, { reason: '不再办理', confirmed: true })
+  await erase(clients, id)
+}
+
+/** 销毁: proposed by one of the supervision, confirmed by another, once the last paper is out. */
+async function erase(clients: Clients, id: string): Promise<void> {
+  const proposer = await clients.as('supervisor')
+  const confirmer = await clients.as('supervisor-b')
+  const at = `/api/${region}/desk/cases/${id}`
+  await until('the last paper was not printed', async () => {
+    const { papers } = await proposer.get<CaseView>(at)
+    return papers.some(({ kind }) => kind === 'termination-notice')
+  })
+  const { erasure } = await proposer.command<{ erasure: string }>(`${at}/erasures`, {
+    ground: 'judgment',
+    document: '连档销〔2026〕3号',
+  })
+  await confirmer.command(`${at}/erasures/${erasure}/confirmation`, {})
 }
 
 const draftAt = (id: string) => `/api/${region}/drafts/${id}`

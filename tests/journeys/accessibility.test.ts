@@ -428,6 +428,7 @@ stage.step('no page of the desk has a fault that a machine can find', async () =
   await look(reviewer, '/desk/tasks?box=done')
   await lookAtMergeAndDecision(look)
   await lookAtOpening(look)
+  await lookAtErasure(look)
   await look(await stage.enter(null), '/desk/')
   assert.deepEqual(faults, [])
 })
@@ -470,6 +471,39 @@ async function lookAtOpening(look: (page: Page, address?: string) => Promise<voi
   await applicant.goto(`/lyg/cases/${cases.handOver}`)
   await applicant.getByRole('heading', { name: '启封记录' }).waitFor()
   await picture(applicant, 'site-seal-opening')
+}
+
+/** 销毁个人信息 of a withdrawn case: the proposal, the second person's word, and what is left on the applicant's page. */
+async function lookAtErasure(look: (page: Page, address?: string) => Promise<void>): Promise<void> {
+  const liu = await platform.as('applicant-liu-mingde')
+  const { case: id } = await submit(liu, await fillDraft(liu, item))
+  const withdrawn = await liu.send('POST', `/api/${region}/cases/${id}/withdrawal`, { reason: '' })
+  assert.equal(withdrawn.status, 200)
+  const supervisor = await stage.enter('supervisor')
+  await supervisor.goto(`/desk/cases/${id}`)
+  await supervisor.getByRole('button', { name: '提请销毁个人信息' }).click()
+  const dialog = supervisor.getByRole('dialog')
+  await dialog.getByText('生效裁判').click()
+  await dialog.getByLabel('文书文号').fill('连档销〔2026〕3号')
+  await look(supervisor)
+  await picture(supervisor, 'desk-erasure-proposal')
+  await dialog.getByRole('button', { name: '提请销毁个人信息' }).click()
+  await supervisor.getByText('须由另一名监督人员确认').waitFor()
+  await look(supervisor)
+  const second = await stage.enter('supervisor-b')
+  await second.goto(`/desk/cases/${id}`)
+  await second.getByRole('button', { name: '确认销毁' }).click()
+  await look(second)
+  await picture(second, 'desk-erasure-second')
+  await second.getByRole('dialog').getByRole('button', { name: '确认销毁' }).click()
+  await second.getByRole('heading', { name: '个人信息已按规定销毁' }).waitFor()
+  await look(second)
+  await picture(second, 'desk-erased')
+  const applicant = await stage.enter('applicant-liu-mingde')
+  await applicant.goto(`/lyg/cases/${id}`)
+  await applicant.getByRole('heading', { name: '个人信息已按规定销毁' }).waitFor()
+  await look(applicant)
+  await picture(applicant, 'site-erased')
 }
 
 /** Four opinions side by side, as the lead and then the decider have them before them. */

@@ -788,6 +788,25 @@ export const copy = {
     ownEmpty: '您的姓名没有被启封过。',
     ownColumns: { code: '审查编号', title: '环节', item: '事项', ground: '依据', day: '启封日期', reads: '被查看' },
   },
+  erasure: {
+    propose: '提请销毁个人信息',
+    proposeTitle: '提请销毁这件办件的个人信息',
+    proposed: '已提请销毁个人信息',
+    ground: '法定依据',
+    document: '文书文号',
+    documentHint: '要求或者批准销毁的文书的文号，如“连档销〔2036〕3号”。不要写任何人的姓名。',
+    proposeText:
+      '提请后须由另一名没有办理过本办件的监督人员在 5 个工作日内确认，逾期失效。销毁后，申请内容中的个人信息、材料、文书和留言不能恢复；办理过程的记录和已经颁发的证照仍然保留。',
+    standing: { proposed: '已提请销毁个人信息', lapsed: '销毁提请已失效', erased: '个人信息已按规定销毁' },
+    proposedText: (day: string, ground: string, due: string) =>
+      `${day}提请，依据：${ground}。另一名监督人员须在${due}前（含当日）确认。`,
+    erasedText: (day: string, ground: string) =>
+      `${day}销毁，依据：${ground}。申请内容中的个人信息、材料、文书和留言不能恢复，办理过程的记录仍然保留。`,
+    confirm: '确认销毁',
+    confirmTitle: '确认销毁这件办件的个人信息？',
+    confirmText: '请核对文书和依据。确认后立即销毁，任何人都不能再查看或者恢复申请内容中的个人信息、材料、文书和留言。',
+    confirmed: '个人信息已销毁',
+  },
   returning: {
     open: '退回重新抽取',
     title: '退回重新抽取这项任务？',

@@ -387,6 +387,9 @@ export const copy = {
     rateLead: '您的评价不会影响任何办件；差评会由专人核实整改。',
     sealOpenings: '启封记录',
     sealOpeningsHint: '审查人员的姓名是封存的。本办件曾由两名监督人员依法启封，办理不受影响。',
+    erasure: '个人信息已按规定销毁',
+    erasureText: (day: string, ground: string) =>
+      `${day}，经两名监督人员确认，申请内容中的个人信息、材料、文书和留言已经销毁，不能恢复。依据：${ground}。办理过程的记录仍然保留，已经颁发的证照不受影响。`,
     rated: '您的评价',
     ratedThanks: '感谢您的评价。',
     stars: '满意程度',

@@ -1,5 +1,6 @@
 import type { CaseEvent, Due } from '#contracts/case-events.ts'
 import { foldWithdrawal } from './intake/withdrawal-rules.ts'
+import { withErasure } from './erasure/erasure-rules.ts'
 import type { CaseState, OpeningState, TaskState } from './case-state.ts'
 
 /** Facts after which a page that was open before is not stale. */
@@ -11,6 +12,7 @@ const notAnAct = new Set<CaseEvent['type']>([
   'seal-opening-proposed',
   'seal-opened',
   'seal-opening-refused',
+  'erasure-proposed',
   'credential-noted',
   'message-sent',
   'messages-seen',
@@ -171,6 +173,9 @@ function changed(state: CaseState, event: CaseEvent): CaseState {
       return withOpening(state, event.opening, { until: event.until, openedDay: event.day })
     case 'seal-opening-refused':
       return withOpening(state, event.opening, { refused: event.reason })
+    case 'erasure-proposed':
+    case 'erased':
+      return withErasure(state, event)
     case 'paper-numbered':
       return { ...state, numbers: { ...state.numbers, [event.paper]: { text: event.text, day: event.day } } }
     case 'paper-issued':

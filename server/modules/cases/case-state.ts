@@ -14,6 +14,7 @@ import type { SpecialProcedureKind } from '#contracts/special-procedures.ts'
 import type { Ending, Phase } from '#contracts/cases.ts'
 import { notWithdrawing, type WithdrawingState } from './intake/withdrawal-rules.ts'
 import type { z } from 'zod'
+import type { ErasureState } from './erasure/erasure-rules.ts'
 
 /** 环节 as it stands: awaited from whom (by code), until when, and what came. */
 export type TaskState = {
@@ -99,6 +100,7 @@ export type CaseState = {
   tasks: Record<string, TaskState>
   procedures: readonly ProcedureState[]
   openings: readonly OpeningState[]
+  erasure: ErasureState | null
   feedback: { verdict: Verdict; summary: string } | null
   decision: { outcome: 'granted' | 'refused'; reasons: string; basis: string; day: string } | null
   refusal: { ground: string; reason: string; basis: string; competentOffice: string | null } | null
@@ -154,6 +156,7 @@ export const noCase: CaseState = {
   tasks: {},
   procedures: [],
   openings: [],
+  erasure: null,
   feedback: null,
   decision: null,
   refusal: null,

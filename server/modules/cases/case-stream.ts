@@ -284,6 +284,8 @@ function effects(_place: Place, state: CaseState, events: readonly CaseEvent[]):
         return [paper('licence', event.day)]
       case 'delivered':
         return [paper('delivery-receipt', event.day)]
+      case 'erased':
+        return [{ kind: 'forget-files', payload: {} }]
       case 'message-sent':
         return event.from === 'office'
           ? [{ kind: 'notify', payload: { notice: 'message-answered', number: state.number } }]

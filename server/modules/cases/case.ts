@@ -2,6 +2,7 @@ import type { CaseEvent } from '#contracts/case-events.ts'
 import type { Decider } from '#kernel/decider.ts'
 import type { CaseEnv } from './case-env.ts'
 import { evolve } from './case-fold.ts'
+import { decideErasure, type ErasureCommand } from './erasure/erasure-rules.ts'
 import { noCase, type CaseState } from './case-state.ts'
 import { decideDelivery, type DeliveryCommand } from './delivery/delivery-rules.ts'
 import { decideIntake, type IntakeCommand } from './intake/intake-rules.ts'
@@ -21,6 +22,7 @@ export type CaseCommand =
   | MessageCommand
   | OpeningCommand
   | DeliveryCommand
+  | ErasureCommand
 
 /**
  * 办件 from submission to delivery. Reads like the law it serves: one file of rules for each part of the procedure; every refusal has its
@@ -76,6 +78,10 @@ export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent, CaseEnv> = 
       case 'dispatch':
       case 'note-parcel':
         return decideDelivery(command, state, env)
+
+      case 'propose-erasure':
+      case 'confirm-erasure':
+        return decideErasure(command, state, env)
     }
   },
 }

@@ -8,6 +8,7 @@ import { assignOpenTasks } from './review/draw.ts'
 import { forgetOldDrafts, leaveWindowDrafts } from './drafts/draft-expiry.ts'
 import { deliveryRoutes } from './delivery/delivery-routes.ts'
 import { draftRoutes } from './drafts/draft-routes.ts'
+import { erasureRoutes } from './erasure/erasure-routes.ts'
 import { intakeRoutes } from './intake/intake-routes.ts'
 import { notifyApplicant } from './messages/notice-job.ts'
 import { paperSetter } from './papers/paper-job.ts'
@@ -46,6 +47,7 @@ export function openCases({ platform, ask }: { platform: Platform; ask: CasesAsk
       servedRoute(ask),
       ...reviewRoutes(ask),
       ...sealRoutes(ask),
+      ...erasureRoutes(ask),
     ],
     readers: [
       {

@@ -65,4 +65,5 @@ export const sealOpenings = table(
     'until',
   ],
 )
+export const erasurePersons = writeOnce('cases.erasure_persons', ['region', 'erasure', 'part'], ['stream', 'person'])
 export const sealPersons = writeOnce('cases.seal_persons', ['region', 'opening', 'part'], ['person'])

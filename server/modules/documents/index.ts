@@ -49,7 +49,11 @@ export function openDocuments(options: {
   return {
     name: 'documents',
     routes: [...uploadRoutes(platform, needs), ...downloadRoutes(platform, pageKeys), ...blankFormRoutes(needs, press)],
-    performers: { 'render-pages': pagePainter(platform, pageKeys, renderer, () => closed) },
+    performers: {
+      'render-pages': pagePainter(platform, pageKeys, renderer, () => closed),
+      // The names and the page keys go at once; the bytes, which nobody can read any more, with the next sweeps.
+      'forget-files': async () => void (await sweepBlobs(platform)),
+    },
     later: ['render-pages'],
     ask: documentsAsk(platform, offices, press),
     offices,

@@ -9,8 +9,8 @@ import { seal, unseal } from '#platform/vault.ts'
  */
 export type PageKeys = {
   unwrap(wrapped: Uint8Array): Buffer
-  /** The stream's key, made with its first page. */
-  keyOf(region: string, stream: string): Promise<Buffer>
+  /** The stream's key, made with its first page; null when the stream itself has none any more. */
+  keyOf(region: string, stream: string): Promise<Buffer | null>
 }
 
 export function openPageKeys(keys: Keys, db: Database): PageKeys {
@@ -28,12 +28,17 @@ export function openPageKeys(keys: Keys, db: Database): PageKeys {
       await db.query(
         'system',
         statement(
-          `insert into documents.page_keys (region, stream, wrapped) values ($1, $2, $3) on conflict do nothing`,
+          `with standing as (
+             select from vault.keys where region = $1 and stream = $2 for key share
+           )
+           insert into documents.page_keys (region, stream, wrapped)
+           select $1, $2, $3 from standing
+           on conflict do nothing`,
           [region, stream, seal(root, randomBytes(32), 'page-key')],
         ),
       )
-      const kept = (await db.query('system', read)).rows[0]!
-      return unwrap(kept['wrapped'] as Uint8Array)
+      const kept = (await db.query('system', read)).rows[0]
+      return kept ? unwrap(kept['wrapped'] as Uint8Array) : null
     },
   }
 }

@@ -51,6 +51,7 @@ export function pagePainter(
     const { region, stream } = job
     const pages = await paint(await openStored(blobs, file, key), mediaType)
     const pageKey = await pageKeys.keyOf(region, stream)
+    if (!pageKey) return // erased meanwhile
     const rows = []
     for (const [index, picture] of (pages ?? []).entries()) {
       const page = index + 1

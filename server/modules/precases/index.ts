@@ -1,4 +1,5 @@
 import type { Module, Platform } from '#platform/platform.ts'
+import { statement } from '#platform/db.ts'
 import { executeAs } from '#platform/execute.ts'
 import { openNumbers } from '#platform/numbers.ts'
 import { v5 } from '#platform/uuid.ts'
@@ -41,6 +42,25 @@ export function openPrecases({ platform, ask }: { platform: Platform; ask: Preca
                 }),
               }),
             )
+        },
+      },
+      {
+        name: 'precase-erasure',
+        wants: (type) => type === 'case.erased',
+        // What was asked before the case was filed goes with it.
+        async handle({ region, stream }) {
+          await platform.db.query(
+            'system',
+            statement(
+              `delete from vault.keys k
+               using precases.precases p
+               where p.region = $1
+                 and p.case_stream = $2
+                 and k.region = p.region
+                 and k.stream = p.stream`,
+              [region, stream],
+            ),
+          )
         },
       },
     ],

@@ -61,10 +61,18 @@ export const effectsDone: Check = async (evidence) => {
   const painted = new Set(
     (await sql<{ file: string }>('select distinct file from documents.pages')).map((row) => row.file),
   )
+  const stored = new Set(
+    (
+      await sql<{ stream: string }>(
+        'select stream from documents.files union select stream from documents.papers union select stream from documents.page_keys',
+      )
+    ).map((row) => row.stream),
+  )
   const noted = Map.groupBy(
     evidence.events.filter((event) => event.type === 'case.paper-issued'),
     (event) => `${event.stream}/${(JSON.parse(event.data) as { paper: string }).paper}`,
   )
+  const erased = new Set(evidence.events.filter((event) => event.type === 'case.erased').map((event) => event.stream))
   const messages = Map.groupBy(smsFile === null ? [] : takenOver(smsFile), (message) => message.effect)
   const parcels = Map.groupBy(courierFile === null ? [] : takenParcels(courierFile), (parcel) => parcel.effect)
   const violations = required.flatMap((one): Violation[] => {
@@ -72,6 +80,7 @@ export const effectsDone: Check = async (evidence) => {
       case 'render-paper': {
         const key = `${one.stream}/${one.payload['paper'] as string}`
         const times = noted.get(key)?.length ?? 0
+        if (erased.has(one.stream) && times <= 1) return []
         return papers.has(key) && times === 1
           ? []
           : [missing(one, `stored ${papers.has(key)}, in the log ${times} times`)]
@@ -79,6 +88,7 @@ export const effectsDone: Check = async (evidence) => {
       case 'print-transfer-sheet':
         return papers.has(sheetOf(one, evidence)) ? [] : [missing(one, 'its sheet is not stored')]
       case 'render-pages':
+        if (erased.has(one.stream)) return []
         return (one.payload['files'] as { file: string }[]).every(({ file }) => painted.has(file))
           ? []
           : [missing(one, 'a file has no page')]
@@ -86,6 +96,8 @@ export const effectsDone: Check = async (evidence) => {
       case 'notify-precase': {
         if (smsFile === null) return []
         const times = messages.get(one.effect)?.length ?? 0
+        // Whoever was erased before the message went out is told nothing.
+        if (erased.has(one.stream) && times === 0) return []
         return times === 1 ? [] : [missing(one, `its message was taken over ${times} times`)]
       }
       case 'announce-parcel': {
@@ -93,6 +105,8 @@ export const effectsDone: Check = async (evidence) => {
         const times = parcels.get(one.effect)?.length ?? 0
         return times === 1 ? [] : [missing(one, `the courier took its parcel over ${times} times`)]
       }
+      case 'forget-files':
+        return stored.has(one.stream) ? [missing(one, 'files, papers or page keys are still there')] : []
       default:
         return [missing(one, 'no check knows this kind of effect')]
     }

@@ -74,6 +74,9 @@ export const bytesWhole: Check = async ({ sql, platform, dataFolder, events }) =
       await sql<{ region: string; stream: string; wrapped: Buffer }>('select region, stream, wrapped from vault.keys')
     ).map((row) => [row.stream, vault.unwrap(row.region, row.stream, row.wrapped)]),
   )
+  for (const { type, stream } of events)
+    if (type === 'case.erased' && keys.has(stream))
+      violations.push({ invariant: 'I14', stream, says: 'an erased case still has its key' })
   const files = await sql<{ region: string; id: string; stream: string; sealed: Buffer; content: string }>(
     'select region, id, stream, sealed, content from documents.files',
   )

@@ -1,4 +1,4 @@
-import { PrinterOutlined, UnlockOutlined } from '@ant-design/icons'
+import { DeleteOutlined, PrinterOutlined, UnlockOutlined } from '@ant-design/icons'
 import { Button, Descriptions, Space, Tabs, Tag } from 'antd'
 import { useMemo, useState, type ReactNode } from 'react'
 import { downloadDeskPaper, readDeskCase, type CaseView } from '#contracts/cases.ts'
@@ -16,6 +16,7 @@ import { BeforeFiling } from '../parts/precase-rounds.tsx'
 import { CheckList } from '../parts/check-list.tsx'
 import { CasePrint } from '../parts/case-print.tsx'
 import { ClockMeter } from '../parts/clock-meter.tsx'
+import { Erasure, ProposeErasure } from '../parts/erasure.tsx'
 import { IntakeActs } from '../parts/intake-acts.tsx'
 import { Link } from '../parts/link.tsx'
 import { OriginalViewer } from '../parts/original-viewer.tsx'
@@ -96,9 +97,10 @@ function OneCase({ view, done, onDone, onReload }: Props) {
       <CaseHead
         view={view}
         back={session.role === 'clerk' ? '/desk/search' : '/desk/inbox'}
-        extra={<CaseExtra view={view} />}
+        extra={<CaseExtra view={view} onReload={onReload} onDone={(title, receipt) => onDone({ title, receipt })} />}
       />
       {done && <ReceiptLine title={done.title} receipt={done.receipt} />}
+      <Erasure view={view} onReload={onReload} onDone={(title, receipt) => onDone({ title, receipt })} />
       <div className="clocks">
         {view.clocks.map((clock) => (
           <ClockMeter key={clock.title} clock={clock} />
@@ -338,9 +340,12 @@ function SealOpenings({ view }: { view: CaseView }) {
   )
 }
 
+type ExtraProps = { view: CaseView; onReload: () => void; onDone: (title: string, receipt: Receipt) => void }
+
 /** What else can be done with the case: a clerk's acts have pages of their own; a printed page is for the file of the office. */
-function CaseExtra({ view }: { view: CaseView }) {
+function CaseExtra({ view, onReload, onDone }: ExtraProps) {
   const [proposing, setProposing] = useState(false)
+  const [erasing, setErasing] = useState(false)
   return (
     <Space className="no-print" wrap>
       {view.can.includes('correct') && (
@@ -358,6 +363,12 @@ function CaseExtra({ view }: { view: CaseView }) {
           {copy.seals.propose}
         </Button>
       )}
+      {view.can.includes('propose-erasure') && (
+        <Button icon={<DeleteOutlined />} onClick={() => setErasing(true)}>
+          {copy.erasure.propose}
+        </Button>
+      )}
+      {erasing && <ProposeErasure view={view} onReload={onReload} onDone={onDone} onClose={() => setErasing(false)} />}
       {proposing && <ProposeOpening view={view} onClose={() => setProposing(false)} />}
       <Button icon={<PrinterOutlined />} onClick={() => print()}>
         {copy.common.print}

@@ -40,6 +40,7 @@ export function CasePage({ frame: { region }, view, parcels, before = [] }: Page
       </p>
       <h1>{view.itemName}</h1>
       <Status view={view} />
+      <Erased view={view} />
       <div
         data-await={view.phase === 'closed' ? undefined : isPreparing(view) ? 'soon' : 'later'}
         data-case={view.case}
@@ -81,9 +82,20 @@ export function CasePage({ frame: { region }, view, parcels, before = [] }: Page
       <SealOpenings view={view} />
       <Messages view={view} />
       <BeforeFiling region={region} before={before} />
-      <Filed view={view} region={region} />
+      {!view.erasure && <Filed view={view} region={region} />}
       {view.can.includes('withdraw') && <Withdraw view={view} />}
     </>
+  )
+}
+
+/** 销毁: what was here can be read by nobody any more, and why. */
+function Erased({ view: { erasure } }: { view: CaseView }): ReactNode {
+  if (!erasure?.erasedDay) return null
+  return (
+    <section className="notice" aria-labelledby="erased">
+      <h2 id="erased">{words.erasure}</h2>
+      <p>{words.erasureText(dayText(erasure.erasedDay), `${erasure.groundText}（${erasure.basis}）`)}</p>
+    </section>
   )
 }
 
@@ -154,7 +166,7 @@ function Status({ view }: { view: CaseView }): ReactNode {
           ...(view.decidedDay ? [{ label: words.decidedDay, value: dayText(view.decidedDay) }] : []),
         ]}
       />
-      {view.phase === 'closed' && (
+      {view.phase === 'closed' && !view.erasure && (
         <p>
           <span role="alert" data-outcome="" className="outcome" />
           <button type="button" className="button button--quiet" data-open-draft={view.item} data-from={view.case}>

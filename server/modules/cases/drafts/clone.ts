@@ -11,6 +11,7 @@ import { notFound } from '#platform/refusal.ts'
 import { eventFrom } from '#platform/stream.ts'
 import { readVault } from '#platform/vault.ts'
 import { caseDecider } from '../case.ts'
+import { isErased } from '../erasure/erasure-rules.ts'
 import type { DraftContent } from './draft-content.ts'
 import { openSecrets } from '../intake/intake-routes.ts'
 import { readOwner } from '../reading/queries.ts'
@@ -36,12 +37,13 @@ export function contentFromEarlier(
 ): DraftContent {
   const [events, vault, owner] = rows.map((result) => result.rows)
   if (!events?.length || owner?.[0]?.['applicant'] !== applicant) throw notFound()
-  const secrets = openSecrets(platform, at, vault!)
   const state = fold(
     caseDecider,
     events.map((row) => eventFrom<CaseEvent>(row['type'] as string, row['data'] as string)),
   )
   demand(state.item === item.code, 'draft.other-item')
+  demand(!isErased(state), 'erasure.done')
+  const secrets = openSecrets(platform, at, vault!)
   const answers = stillAsked(item, { ...state.plain, ...secrets.answers.values })
   return { answers, paper: [], from: { case: at.case, number: state.number, day: state.submittedDay } }
 }

@@ -1,12 +1,14 @@
 import { seeMessages, sendMessage } from '#contracts/cases.ts'
 import type { Role } from '#contracts/permissions.ts'
 import { commitment } from '#kernel/commitment.ts'
+import { demand } from '#kernel/rule-violation.ts'
 import { command, type Route } from '#platform/index.ts'
 import type { Platform } from '#platform/platform.ts'
 import { readVault } from '#platform/vault.ts'
 import { v5 } from '#platform/uuid.ts'
 import type { CasesAsk } from '../ask.ts'
 import { caseAct, caseEnv } from '../case-act.ts'
+import { isErased } from '../erasure/erasure-rules.ts'
 import { openSecrets } from '../intake/intake-routes.ts'
 import type { Side } from './message-rules.ts'
 import { newSalt, sha256 } from '../drafts/submit-route.ts'
@@ -28,6 +30,7 @@ export function messageRoutes(platform: Platform, ask: CasesAsk): Route[] {
           commandId,
           reads: [readVault(params.region, params.case)],
           async decide({ session, state, day, now, reads }) {
+            demand(!isErased(state), 'erasure.done')
             const { key } = openSecrets(platform, params, reads[0]!.rows)
             const secret: MessageSecret = { text: body.text, salt: newSalt() }
             const message = v5(commandId, 'message')

@@ -1,6 +1,7 @@
 import type { CaseEvent } from '#contracts/case-events.ts'
 import { addDays, parseDay, type Day } from '#kernel/day.ts'
 import { demand } from '#kernel/rule-violation.ts'
+import { isErased } from '../erasure/erasure-rules.ts'
 import type { CaseState } from '../case-state.ts'
 
 /** 留言 under a case: who wrote. The office is whoever takes the case in; no reviewer takes part. */
@@ -37,6 +38,7 @@ export function takesMessages(state: CaseState, side: Side, day: Day): boolean {
 
 function refusalOf(state: CaseState, side: Side, day: Day): string | null {
   if (state.phase === 'none') return 'case.messages-closed'
+  if (isErased(state)) return 'erasure.done'
   if (state.endedDay && day > addDays(parseDay(state.endedDay), openDays)) return 'case.messages-closed'
   if (state.messages.length >= mostMessages) return 'case.messages-full'
   // Whoever could write first could tell again what is to be told once.

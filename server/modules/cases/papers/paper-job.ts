@@ -17,6 +17,7 @@ import type { CasesAsk } from '../ask.ts'
 import { caseAct, caseEnv } from '../case-act.ts'
 import { caseDecider } from '../case.ts'
 import type { CaseState, PaperNumber } from '../case-state.ts'
+import { isErased } from '../erasure/erasure-rules.ts'
 import { openSecrets } from '../intake/intake-routes.ts'
 import { paperContent } from './paper-content.ts'
 
@@ -82,6 +83,8 @@ export function paperSetter(platform: Platform, ask: CasesAsk): (job: Job) => Pr
     const { paper, kind, day, of } = job.payload as PaperJob
     const { state, vault, deliveredAt } = await stateOf(job)
     if (state.papers.some((printed) => printed.paper === paper)) return
+    // Whose personal data are destroyed gets no paper any more.
+    if (isErased(state)) return
     const secrets = openSecrets(platform, { region, case: stream }, vault)
     const item = await ask.catalogue.item(region, state.item, state.revision)
     const actDay = day ?? (await platformNow(platform.db, platform.wallNow)).day

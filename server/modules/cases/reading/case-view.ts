@@ -16,6 +16,9 @@ import type { StagedFile } from '../ask.ts'
 import { answerText } from '#contracts/answer.ts'
 import { intakeDays } from '../intake/intake-rules.ts'
 import { startOf } from '../due.ts'
+import type { Row } from '#platform/db.ts'
+import { erasureActions, erasureView } from '../erasure/erasure-view.ts'
+import { isErased } from '../erasure/erasure-rules.ts'
 import type { CaseState } from '../case-state.ts'
 import { originalsToCheck } from '../delivery/originals.ts'
 import type { CaseSecrets } from '../drafts/submit-route.ts'
@@ -130,11 +133,14 @@ export type ViewParts = {
   /** 查询码; null where it is not for the session to know. */
   queryCode: string | null
   rating: { stars: number; remark: string | null } | null
+  /** Rows of `readProposers`; supervision alone has any. */
+  proposers: readonly Row[]
   session: Session
 }
 
 export function caseView(parts: ViewParts): CaseView {
   const { state, item, calendar, day, secrets } = parts
+  const erased = isErased(state)
   const answers = { ...state.plain, ...secrets.answers.values }
   const fileOf = new Map(parts.files.map((file) => [file.file, file]))
   return {
@@ -147,18 +153,21 @@ export function caseView(parts: ViewParts): CaseView {
     },
     channel: parts.channel,
     queryCode: parts.queryCode,
-    answers: visibleFields(item, answers).map((field) => ({
-      key: field.key,
-      label: field.label,
-      group: item.form.find((group) => group.fields.some((other) => other.key === field.key))?.title ?? '',
-      value: answers[field.key] ?? null,
-      text: answerText(field, answers[field.key]) || '—',
-    })),
+    // What was destroyed is not shown as if nobody had answered.
+    answers: visibleFields(item, answers)
+      .filter(({ key }) => !erased || answers[key] !== undefined)
+      .map((field) => ({
+        key: field.key,
+        label: field.label,
+        group: item.form.find((group) => group.fields.some((other) => other.key === field.key))?.title ?? '',
+        value: answers[field.key] ?? null,
+        text: answerText(field, answers[field.key]) || '—',
+      })),
     materials: state.materials.map((fact) => ({
       material: fact.material,
       name: item.materials.find((material) => material.key === fact.material)?.name ?? fact.material,
       way: fact.way,
-      file: fact.file as CaseView['materials'][number]['file'],
+      file: (erased ? null : fact.file) as CaseView['materials'][number]['file'],
       fileName: fact.file ? (fileOf.get(fact.file)?.name ?? null) : null,
       mediaType: fact.mediaType,
       bytes: fact.bytes,
@@ -178,11 +187,12 @@ export function caseView(parts: ViewParts): CaseView {
     })),
     refusal: state.refusal,
     clocks: clocksOf(state, item, calendar, day),
-    timeline: timelineOf(state, item, calendar, day),
+    timeline: timelineOf(state, item, calendar, day).map((line) => (erased ? { ...line, paper: null } : line)),
     returns: parts.session.role === 'supervisor' ? returnsOf(state, item) : [],
     sealOpenings: openedSeals(parts.session, state, item),
     sealed: parts.session.role === 'supervisor' ? sealedTasks(state, item, day) : [],
-    papers: state.papers.toSorted(asTheyFollow).map((paper) => ({
+    erasure: erasureView(parts),
+    papers: (erased ? [] : state.papers).toSorted(asTheyFollow).map((paper) => ({
       paper: paper.paper,
       kind: paper.kind,
       title: titleOf(paper, state, item),
@@ -221,7 +231,7 @@ export function caseView(parts: ViewParts): CaseView {
     })),
     unread: unreadBy(state, sideOf(parts.session.role)),
     remedies: item.remedies,
-    can: actionsFor(parts.session, state, parts.rating !== null, day),
+    can: [...actionsFor(parts.session, state, parts.rating !== null, day), ...erasureActions(parts)],
   }
 }
 

@@ -25,6 +25,8 @@ import { actionsFor, caseView, summaryFromRow } from './case-view.ts'
 import { earlierShown, sourcesOf } from '../drafts/sources.ts'
 import { queryCode } from './query-code.ts'
 import type { Side } from '../messages/message-rules.ts'
+import { readProposers } from '../erasure/erasure-routes.ts'
+import { destroyed, isErased } from '../erasure/erasure-rules.ts'
 import { openSecrets } from '../intake/intake-routes.ts'
 import { countBoxes, listBox, listOwned, readOwner } from './queries.ts'
 
@@ -41,13 +43,13 @@ export function readRoutes(platform: Platform, ask: CasesAsk): Route[] {
   ]
 
   async function view({ rows, day, session }: Found, params: { region: string; case: string }): Promise<CaseView> {
-    const [events, vault, owner, files, rating, staged, chosen] = rows.map((result) => result.rows)
+    const [events, vault, owner, files, rating, staged, chosen, proposers] = rows.map((result) => result.rows)
     if (!events || events.length === 0 || !owner?.[0]) throw notFound()
-    const secrets = openSecrets(platform, params, vault!)
     const state = fold(
       caseDecider,
       events.map((row) => eventFrom<CaseEvent>(row['type'] as string, row['data'] as string)),
     )
+    const opened = isErased(state) ? null : openSecrets(platform, params, vault!)
     const [item, calendar] = await Promise.all([
       ask.catalogue.item(params.region, state.item, state.revision),
       ask.catalogue.calendar(params.region),
@@ -59,10 +61,11 @@ export function readRoutes(platform: Platform, ask: CasesAsk): Route[] {
       item,
       calendar,
       day,
-      secrets,
-      entries: secrets.entries,
-      files: ask.files.parse(files!, secrets.key),
-      staged: ask.staged.parse(staged!, secrets.key),
+      secrets: opened ?? destroyed(state),
+      entries: opened?.entries ?? new Map(),
+      files: opened ? ask.files.parse(files!, opened.key) : [],
+      staged: opened ? ask.staged.parse(staged!, opened.key) : [],
+      proposers: proposers ?? [],
       sources: actionsFor(session!, state, false, day).includes('correct')
         ? await sourcesOf(
             platform,
@@ -102,7 +105,7 @@ export function readRoutes(platform: Platform, ask: CasesAsk): Route[] {
       about: ({ sources }, { params }) => [params.case, ...earlierShown(sources)],
     }),
     query(readDeskCase, {
-      read: ({ params }) => statementsOfCase(params),
+      read: ({ params }) => [...statementsOfCase(params), readProposers(params.region, params.case)],
       reply: (found, { params }) => view(found, params),
       about: ({ sources }, { params }) => [params.case, ...earlierShown(sources)],
     }),

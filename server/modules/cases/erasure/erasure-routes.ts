@@ -1,0 +1,74 @@
+import { randomUUID } from 'node:crypto'
+import type { CaseEvent } from '#contracts/case-events.ts'
+import { confirmErasure, proposeErasure, type ErasureView } from '#contracts/erasure.ts'
+import { command, type Route } from '#platform/index.ts'
+import { statement, type Row, type Statement } from '#platform/db.ts'
+import type { Done } from '#platform/execute.ts'
+import { remove, upsert, vaultKeys } from '#platform/table.ts'
+import type { CasesAsk } from '../ask.ts'
+import { caseAct, caseEnv } from '../case-act.ts'
+import type { CaseState } from '../case-state.ts'
+import { erasurePersons } from '../tables.ts'
+
+/** Of the proposals on a case: which the asking person made, and whether a duty of theirs in the case bars them. Supervision alone gets rows. */
+export const readProposers = (region: string, stream: string): Statement =>
+  statement('select * from cases.proposed_erasures($1, $2)', [region, stream])
+
+/** Why the asking person may not confirm; null when they may. */
+export function barredFrom(erasure: string, rows: readonly Row[]): string | null {
+  const row = rows.find((one) => one['erasure'] === erasure)
+  if (row?.['mine'] === true) return '须由另一名监督人员确认'
+  return row?.['barred'] === true ? '您在本办件中承担过其他职责' : null
+}
+
+/** 销毁个人信息: the proposal, and its confirmation by another person, which destroys the key in the same write. */
+export function erasureRoutes(ask: CasesAsk): Route[] {
+  return [
+    command(proposeErasure, {
+      act: ({ params: { region, case: stream }, body }, commandId) =>
+        caseAct({
+          region,
+          target: { stream },
+          commandId,
+          duty: 'supervise',
+          async decide({ state, day, session }) {
+            const erasure = randomUUID()
+            return {
+              command: { type: 'propose-erasure', erasure, ...body },
+              env: await caseEnv(ask, region, state, day),
+              rows: [upsert(erasurePersons, { region, erasure, part: 'proposes', stream, person: session!.person })],
+            }
+          },
+        }),
+      reply: erasedBy,
+    }),
+    command(confirmErasure, {
+      act: ({ params: { region, case: stream, erasure } }, commandId) =>
+        caseAct({
+          region,
+          target: { stream },
+          commandId,
+          duty: 'supervise',
+          reads: [readProposers(region, stream)],
+          async decide({ state, day, session, reads }) {
+            const mine = reads[0]!.rows.some((one) => one['erasure'] === erasure && one['mine'] === true)
+            return {
+              command: { type: 'confirm-erasure', erasure, proposedIt: mine },
+              env: await caseEnv(ask, region, state, day),
+              rows: [
+                upsert(erasurePersons, { region, erasure, part: 'seconds', stream, person: session!.person }),
+                // With the key goes by what the case is found again; files and pages follow (`forget-files`).
+                remove(vaultKeys, { region, stream }),
+              ],
+            }
+          },
+        }),
+      reply: erasedBy,
+    }),
+  ]
+}
+
+function erasedBy({ receipt, state }: Done<CaseState, CaseEvent>) {
+  if (!state.erasure) throw new TypeError('an act on an erasure leaves one')
+  return { receipt, erasure: state.erasure.erasure as ErasureView['erasure'] }
+}
