@@ -48,7 +48,7 @@ const checks: Check[] = [
  * I5    each effect done, once where once counts                    no order of effects within a case
  * I6    no table for money exists                                   the ledger, on the day it comes
  * I7    credentials and register numbers match the log              -
- * I8    waiting deadlines are those of the log, none early or late  acts of the clock are compared for intake only
+ * I8    acts of the clock answer a deadline once, none early or due   how late: the walks let days pass at once
  * I9    words of the applicant in what reviewers were sent          what only `tests/blindness` looks for
  * I10   one class of duty per person and case                       -
  * I11   no command under a revoked grant                            -

@@ -82,7 +82,7 @@ async function resentAnswer(clients: Clients, world: World): Promise<void> {
   await world.sweep('operations')
 }
 
-/** 默认受理: the office says nothing until the clock accepts; meanwhile a draft is thrown away and another forgotten, with their files. In the end the case is erased. */
+/** 默认受理: the office says nothing until the clock accepts, and nothing again until it lets the applicant withdraw; meanwhile a draft is thrown away and another forgotten, with their files. In the end the case is erased. */
 async function silence(clients: Clients, world: World): Promise<void> {
   const applicant = await clients.as(personAccount)
   const { case: id } = await submitDraft(applicant, await prepareDraft(applicant, venue))
@@ -96,6 +96,8 @@ async function silence(clients: Clients, world: World): Promise<void> {
   await world.sweep('cases', 'documents')
   await until('the draft was not forgotten', () => missing(applicant, draftAt(forgotten)))
   await applicant.command(`${caseAt(id)}/withdrawal`, { reason: '不再办理', confirmed: true })
+  await world.passDays(10)
+  await until('silence did not become consent', async () => (await view(applicant, id)).phase === 'closed')
   await erase(clients, id)
 }
 

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { Client } from 'pg'
 import { takenOver, type SmsSimulator } from '#server/adapters/sms/simulator.ts'
 import type { World } from './walks.ts'
@@ -19,6 +20,13 @@ export async function openWorld(options: {
   const owner = new Client({ connectionString: options.databaseUrl })
   owner.on('error', () => {})
   await owner.connect()
+  const painting = async (): Promise<boolean> => {
+    const { rows } = await owner.query<{ n: number }>(
+      `select (select count(*) from platform.outbox)::int
+            + (select count(*) from graphile_worker.jobs where task_identifier = 'render-pages')::int as n`,
+    )
+    return rows[0]!.n > 0
+  }
   return {
     async passDays(days) {
       await owner.query('update platform.clock set offset_ms = offset_ms + $1', [days * 86_400_000])
@@ -27,6 +35,8 @@ export async function openWorld(options: {
       await owner.query('update platform.clock set offset_ms = 0 where offset_ms <> 0')
     },
     async sweep(...modules) {
+      // What is being painted lies unnamed for a moment, which no night is long enough to reach.
+      for (let tries = 0; tries < 600 && (await painting()); tries += 1) await sleep(50)
       await owner.query(`update documents.leftovers set since = since - interval '2 hours'`)
       for (const name of modules)
         await owner.query('select graphile_worker.add_job($1, job_key => $1)', [`sweep-${name}`])

@@ -52,22 +52,39 @@ export function pagePainter(
     const pages = await paint(await openStored(blobs, file, key), mediaType)
     const pageKey = await pageKeys.keyOf(region, stream)
     if (!pageKey) return // erased meanwhile
-    const rows = []
-    for (const [index, picture] of (pages ?? []).entries()) {
+    const rows = (pages ?? []).map((picture, index) => {
       const page = index + 1
       const blob = v5(createHmac('sha256', pageKey).update(`${file}/${page}`).digest('hex'))
-      await blobs.put(blob, pageKey, picture)
-      rows.push({ region, file, page, blob, state: 'ready' })
-    }
-    if (rows.length === 0) rows.push({ region, file, page: 0, blob: null, state: 'failed' })
+      return { picture, row: { region, file, page, blob: blob as string | null, state: 'ready' } }
+    })
+    // Until the rows name them, the sweep may have them: the stream may be erased before that.
     await db.query(
       'system',
       statement(
-        `insert into documents.pages (region, file, page, blob, state)
-         select region, file, page, blob, state
-         from json_populate_recordset(null::documents.pages, $1::json)
-         on conflict (region, file, page) do update set blob = excluded.blob, state = excluded.state`,
-        [JSON.stringify(rows)],
+        `insert into documents.leftovers (region, blob)
+         select $1, * from unnest($2::uuid[])
+         on conflict (region, blob) do update set since = now()`,
+        [region, rows.map(({ row }) => row.blob)],
+      ),
+    )
+    for (const { picture, row } of rows) await blobs.put(row.blob!, pageKey, picture)
+    const written = rows.map(({ row }) => row)
+    if (written.length === 0) written.push({ region, file, page: 0, blob: null, state: 'failed' })
+    await db.query(
+      'system',
+      statement(
+        `with painted as (
+           insert into documents.pages (region, file, page, blob, state)
+           select region, file, page, blob, state
+           from json_populate_recordset(null::documents.pages, $1::json)
+           on conflict (region, file, page) do update set blob = excluded.blob, state = excluded.state
+           returning region, blob
+         )
+         delete from documents.leftovers l
+         using painted p
+         where l.region = p.region
+           and l.blob = p.blob`,
+        [JSON.stringify(written)],
       ),
     )
   }

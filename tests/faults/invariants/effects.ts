@@ -1,15 +1,13 @@
-import { endOfDay, parseDay } from '#kernel/day.ts'
 import { fold } from '#kernel/decider.ts'
 import { v5 } from '#platform/uuid.ts'
 import { takenOver } from '#server/adapters/sms/simulator.ts'
-import { caseDecider } from '#server/modules/cases/case.ts'
 import type { Recorded } from '#platform/envelope.ts'
 import { eventFrom, isOf, type Fact, type StreamKind } from '#platform/stream.ts'
 import { takenParcels } from '#server/adapters/courier/simulator.ts'
 import { sheetName } from '#server/modules/deliveries/transfer-stream.ts'
 import { streamKinds } from '#tests/harness/stream-kinds.ts'
 import { credentialOf } from '#server/modules/credentials/credential-stream.ts'
-import { caseStreams, commandsOf, factOf, type Check, type Evidence, type Violation } from './evidence.ts'
+import { commandsOf, type Check, type Evidence, type Violation } from './evidence.ts'
 
 type Required = { effect: string; kind: string; stream: string; payload: Record<string, unknown> }
 
@@ -174,40 +172,66 @@ export const credentialsMatch: Check = async (evidence) => {
   return violations
 }
 
-/** I8: the clock acts once and never early; the waiting deadlines are those of the log; none that is due still waits. */
-export const deadlinesKept: Check = async (evidence) => {
-  const { sql, platform } = evidence
+/**
+ * I8: each act of the clock answers a deadline that stood by the log, by the id that follows from it, so once; none is early. The waiting
+ * deadlines are those of the log, and none that is due still waits.
+ */
+export const deadlinesKept: Check = async ({ sql, byStream, platform }) => {
   const violations: Violation[] = []
-  for (const [stream, entries] of caseStreams(evidence)) {
-    const byClock = entries.filter((entry) => entry.actor === 'clock')
-    if (byClock.filter((entry) => entry.type === 'case.accepted').length > 1)
-      violations.push({ invariant: 'I8', stream, says: 'the clock has acted twice' })
-    for (const entry of byClock) {
-      const { intakeDue } = fold(caseDecider, entries.filter((one) => one.version < entry.version).map(factOf))
-      if (intakeDue && entry.recordedAt < endOfDay(parseDay(intakeDue.day)))
-        violations.push({ invariant: 'I8', stream, says: `${entry.type} at ${entry.recordedAt}, due ${intakeDue.day}` })
-    }
+  const expected = new Map<string, string>()
+  for (const [stream, entries] of byStream) {
+    const kind = streamKinds.find((each) => isOf(each.stream, entries[0]!.type))
+    if (!kind) continue
+    const { acts, standing } = deadlinesOf(kind.stream, stream, entries)
+    for (const [name, due] of standing) expected.set(`${stream}/${name}`, due)
+    for (const { entry, due } of acts)
+      if (!due || entry.recordedAt < due)
+        violations.push({ invariant: 'I8', stream, says: `${entry.type} at ${entry.recordedAt}, due ${due}` })
   }
-  const expected = new Map(
-    caseStreams(evidence).flatMap(([stream, entries]) => {
-      const { phase, intakeDue } = fold(caseDecider, entries.map(factOf))
-      return phase === 'intake' && intakeDue ? [[stream, endOfDay(parseDay(intakeDue.day))] as const] : []
-    }),
-  )
-  const waiting = await sql<{ stream: string; due_at: Date }>('select stream, due_at from platform.deadlines')
-  for (const { stream, due_at } of waiting)
-    if (expected.get(stream) !== due_at.toISOString())
-      violations.push({
-        invariant: 'I8',
-        stream,
-        says: `a deadline waits for ${due_at.toISOString()}, by the log ${expected.get(stream)}`,
-      })
-  for (const stream of expected.keys())
-    if (!waiting.some((row) => row.stream === stream))
-      violations.push({ invariant: 'I8', stream, says: 'the intake has no deadline' })
   const [clock] = await sql<{ offset_ms: string }>('select offset_ms::text from platform.clock')
   const now = new Date(platform.wallNow() + Number(clock!.offset_ms)).toISOString()
-  for (const [stream, due] of expected)
-    if (due <= now) violations.push({ invariant: 'I8', stream, says: `due ${due} and nothing has happened by ${now}` })
+  const waiting = await sql<{ stream: string; name: string; due_at: Date }>(
+    'select stream, name, due_at from platform.deadlines',
+  )
+  for (const { stream, name, due_at } of waiting) {
+    const due = due_at.toISOString()
+    const known = expected.get(`${stream}/${name}`)
+    if (known !== due)
+      violations.push({ invariant: 'I8', stream, says: `a deadline waits for ${due}, by the log ${known}` })
+    else if (due <= now)
+      violations.push({ invariant: 'I8', stream, says: `due ${due} and nothing has happened by ${now}` })
+    expected.delete(`${stream}/${name}`)
+  }
+  for (const [place, due] of expected)
+    violations.push({ invariant: 'I8', stream: place.split('/')[0]!, says: `${place} is due ${due} and does not wait` })
   return violations
+}
+
+/** The deadlines of a stream as its projection writes them, and the acts of the clock with the deadline that each answers. */
+function deadlinesOf<State, Event extends Fact>(
+  kind: StreamKind<State, never, Event, never>,
+  stream: string,
+  entries: readonly Recorded[],
+) {
+  let state = kind.decider.initial
+  const standing = new Map<string, string>()
+  const acts: { entry: Recorded; due: string | undefined }[] = []
+  for (const command of commandsOf(entries)) {
+    const [first] = command
+    if (first!.actor === 'clock') {
+      const answered = [...standing].find(([name, due]) => v5(stream, name, due) === first!.commandId)
+      acts.push({ entry: first!, due: answered?.[1] })
+    }
+    const facts = command.map((entry) => eventFrom<Event>(entry.type, entry.data))
+    state = fold(kind.decider, facts, state)
+    const place = { region: first!.region, stream, version: command.at(-1)!.version }
+    for (const change of kind.project(place, state, facts, command)) {
+      if (change.table.name !== 'platform.deadlines') continue
+      if ('remove' in change) for (const row of change.remove) standing.delete(String(row['name']))
+      else
+        for (const row of change.upsert)
+          standing.set(String(row['name']), new Date(String(row['due_at'])).toISOString())
+    }
+  }
+  return { acts, standing }
 }

@@ -14,6 +14,14 @@ export const projectionsMatch: Check = async ({ platform }) => {
   return verified.flatMap(({ differences }) => differences.map((says): Violation => ({ invariant: 'I4', says })))
 }
 
+const supervising = new Set<string>([
+  'seal-opening-proposed',
+  'seal-opening-refused',
+  'seal-opened',
+  'erasure-proposed',
+  'erased',
+])
+
 /** I10: per case each person stands in one class of duty, the one that the events say. */
 export const dutiesSeparate: Check = async (evidence) => {
   const { sql } = evidence
@@ -48,8 +56,7 @@ export const dutiesSeparate: Check = async (evidence) => {
         )
       if (['accepted', 'deficiency-notified', 'refused-at-intake'].includes(fact.type) && entry.channel !== 'platform')
         takesOn(persons.get(entry.actor), 'intake')
-      if (['seal-opening-proposed', 'seal-opening-refused', 'seal-opened'].includes(fact.type))
-        takesOn(persons.get(entry.actor), 'supervise')
+      if (supervising.has(fact.type)) takesOn(persons.get(entry.actor), 'supervise')
     }
     const held = duties.filter((row) => row.stream === stream)
     for (const { person, duty } of held)
