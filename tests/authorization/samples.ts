@@ -241,13 +241,9 @@ export function samplesFor({
       packed: ['decision', 'licence'],
     }),
     'POST /api/:region/cases/:case/withdrawal': caseAct([cases.toWithdraw], 'withdrawal', { reason: '另行办理' }),
-    'POST /api/:region/cases/:case/withdrawal-recall': caseAct([cases.withdrawing], 'withdrawal-recall', {}),
-    'POST /api/:region/cases/:case/withdrawal-confirmation': caseAct(
-      [cases.withdrawing],
-      'withdrawal-confirmation',
-      {},
-    ),
-    'POST /api/:region/cases/:case/withdrawal-refusal': caseAct([cases.withdrawing], 'withdrawal-refusal', {
+    'POST /api/:region/cases/:case/withdrawal-recall': caseAct([cases.toRecall], 'withdrawal-recall', {}),
+    'POST /api/:region/cases/:case/withdrawal-confirmation': caseAct([cases.toConsent], 'withdrawal-confirmation', {}),
+    'POST /api/:region/cases/:case/withdrawal-refusal': caseAct([cases.toDecline], 'withdrawal-refusal', {
       ground: 'interests-of-others',
       reason: '本申请涉及相邻经营者的重大利益，须继续审查后作出决定。',
     }),

@@ -235,7 +235,9 @@ export async function makeThings(platform: TestPlatform) {
     toHandOver: await caseOf('case of a person, ready at the window', sides.liu, 'window'),
     toDispatch: await caseOf('case of a person, ready for the courier', sides.liu, 'courier'),
     toRate: await caseOf('case of a person, closed', sides.liu),
-    withdrawing: await caseOf('case of a person whose withdrawal waits', sides.liu),
+    toRecall: await caseOf('case whose withdrawal waits, to be recalled', sides.liu),
+    toConsent: await caseOf('case whose withdrawal waits, to be consented to', sides.liu),
+    toDecline: await caseOf('case whose withdrawal waits, to be declined', sides.liu),
     inReview: await caseOf('case of a firm in review', sides.firm),
     toReturn: await caseOf('case of a firm in review, to be given back', sides.firm),
     toDecide: await caseOf('case of a person to be decided', sides.liu),
@@ -247,8 +249,10 @@ export async function makeThings(platform: TestPlatform) {
   await act(acceptor, `${cases.toCorrect.id}/deficiency-notice`, { defects })
   await act(acceptor, `${cases.toCorrectAtWindow.id}/deficiency-notice`, { defects })
   await accept(intakeOfFire, cases.ofFourOffices.id)
-  await walk(cases.withdrawing, 'review')
-  await act(sides.liu.visitor, `${cases.withdrawing.id}/withdrawal`, { reason: '店面转让，不办了', confirmed: true })
+  for (const thing of [cases.toRecall, cases.toConsent, cases.toDecline]) {
+    await walk(thing, 'review')
+    await act(sides.liu.visitor, `${thing.id}/withdrawal`, { reason: '店面转让，不办了', confirmed: true })
+  }
   for (const { id } of [cases.toErase, cases.toConfirmErasure]) await act(liu, `${id}/withdrawal`, { reason: '' })
   await walk(cases.inReview, 'review')
   await walk(cases.toReturn, 'review')
