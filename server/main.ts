@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { CannotStart } from '#platform/cannot-start.ts'
+import { cannotUse } from '#platform/data-folder.ts'
 import { startEmbeddedPostgres } from '#platform/embedded-postgres.ts'
 import { openKeys } from '#platform/keys.ts'
 import { migrate } from '#platform/migrate.ts'
@@ -11,10 +12,10 @@ import { loadDemonstration } from './demonstration.ts'
 import { openLifetime, StoppedEarly } from './lifetime.ts'
 
 const root = join(import.meta.dirname, '..')
+const dataFolder = resolve(process.env['YICHUANG_DATA'] ?? join(root, 'var'))
 
 async function start(): Promise<void> {
   const port = Number(process.env['PORT'] || 8080)
-  const dataFolder = resolve(process.env['YICHUANG_DATA'] ?? join(root, 'var'))
   const given = process.env['DATABASE_URL']
   const profile = process.env['YICHUANG_PROFILE'] ?? (given ? 'production' : 'demonstration')
   if (profile !== 'demonstration' && profile !== 'production')
@@ -110,7 +111,8 @@ async function listen(app: Awaited<ReturnType<typeof assemble>>['app'], port: nu
 // Whoever read our lines may be gone, as `tee` is after Ctrl-C: that must not keep the database from being stopped.
 for (const output of [process.stdout, process.stderr]) output.on('error', () => {})
 
-start().catch((error: unknown) => {
+start().catch((thrown: unknown) => {
+  const error = cannotUse(dataFolder, thrown) ?? thrown
   process.stderr.write(`${error instanceof CannotStart ? error.message : String((error as Error)?.stack ?? error)}\n`)
   process.exit(1)
 })
