@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { DrawRecord } from './case-events.ts'
+import { CancellationGround, CredentialTurn, RevocationGround, VersionWay } from './credential-life.ts'
 import { endpoint } from './endpoint.ts'
 import { DayCursor, DayText, RegionId, StreamId } from './ids.ts'
 
@@ -18,13 +19,52 @@ export const CredentialEvent = z.discriminatedUnion('type', [
     validUntil: DayText.nullable(),
     day: DayText,
   }),
-  z.object({ type: z.literal('revoked'), reason: z.string(), basis: z.string(), day: DayText }),
+  z.object({
+    type: z.literal('version-issued'),
+    way: VersionWay,
+    deemed: z.boolean().meta({ description: '视为准予延续: nobody decided in time' }),
+    identifier: z.string(),
+    version: z.int().min(2).meta({ description: '版本号, the last part but one of 证照标识' }),
+    case: StreamId,
+    holder: z.string().meta({ description: 'commitment' }),
+    validFrom: DayText.meta({ description: 'of a renewal: the day after the old term' }),
+    validUntil: DayText.nullable(),
+    day: DayText,
+  }),
+  z.object({ type: z.literal('suspended'), reason: z.string(), basis: z.string(), day: DayText }),
+  z.object({ type: z.literal('resumed'), reason: z.string(), day: DayText }),
+  z.object({
+    type: z.literal('revoked'),
+    ground: RevocationGround.nullable().default(null).meta({ description: 'null in events of before' }),
+    reason: z.string(),
+    basis: z.string(),
+    day: DayText,
+  }),
+  z.object({
+    type: z.literal('cancelled'),
+    ground: CancellationGround,
+    reason: z.string(),
+    basis: z.string(),
+    case: StreamId.nullable().meta({ description: '注销 that the holder asked for: the case' }),
+    day: DayText,
+  }),
+  z.object({
+    type: z.literal('expired'),
+    day: DayText.meta({ description: 'the first day on which it is no longer good' }),
+  }),
+  z.object({
+    type: z.literal('expiry-announced'),
+    daysBefore: z.int().meta({ description: 'which of the reminders it was' }),
+    validUntil: DayText,
+    day: DayText,
+  }),
 ])
 /** As it is written: ids are plain text here, branded where they cross a boundary. */
 export type CredentialEvent = z.input<typeof CredentialEvent>
 
-/** 证照状态: 有效, 过期, 已撤销或注销. */
-export const CredentialStatus = z.enum(['valid', 'expired', 'revoked'])
+/** 证照状态: 有效, 暂停使用, 过期, 已撤销, 已注销, and 已换发 for an identifier whose licence has a later version. */
+export const CredentialStatus = z.enum(['valid', 'suspended', 'expired', 'revoked', 'cancelled', 'replaced'])
+export type CredentialStatus = z.infer<typeof CredentialStatus>
 
 /** 公开核验: what anybody may learn of a licence whose identifier they hold. The holder's name is masked for natural persons. */
 export const PublicCredential = z
@@ -37,6 +77,23 @@ export const PublicCredential = z
     validUntil: DayText.nullable(),
     status: CredentialStatus,
     statusText: z.string(),
+    version: z.int().min(1),
+    successor: z
+      .string()
+      .nullable()
+      .meta({ description: 'the identifier that holds now, where this one was replaced' }),
+    history: z
+      .array(
+        z.object({
+          turn: CredentialTurn,
+          text: z.string(),
+          day: DayText,
+          ground: z.string().nullable(),
+          basis: z.string().nullable(),
+        }),
+      )
+      .max(60)
+      .meta({ description: 'what happened to the licence, oldest first; the latest sixty' }),
   })
   .meta({ id: 'PublicCredential' })
 export type PublicCredential = z.infer<typeof PublicCredential>

@@ -17,6 +17,7 @@ export const Notice = z.enum([
   'result-dispatched',
   'message-answered',
   'precase-answered',
+  'licence-expires',
 ])
 export type Notice = z.infer<typeof Notice>
 
@@ -41,6 +42,7 @@ export const notices: Record<Notice, { title: string; must: string | null }> = {
   'result-dispatched': { title: '办理结果已经交寄', must: null },
   'message-answered': { title: '办件留言有回复', must: null },
   'precase-answered': { title: '咨询、预审有答复', must: null },
+  'licence-expires': { title: '证照将到期，可以申请延续', must: null },
 }
 
 /** Notices that a person may do without. */

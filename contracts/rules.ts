@@ -360,6 +360,23 @@ export const rules = {
     basis: `${licensing}第六十九条、第七十条`,
   },
 
+  'credential.ended': {
+    text: '证照已经撤销或者注销，不能再作此操作。',
+    basis: `${licensing}第六十九条、第七十条`,
+  },
+  'credential.not-expired': {
+    text: '证照的有效期还没有届满，不能以此注销。',
+    basis: `${licensing}第七十条第一项`,
+  },
+  'credential.not-revoked': {
+    text: '行政许可没有被撤销、撤回或者吊销，不能以此注销。',
+    basis: `${licensing}第七十条第四项`,
+  },
+  'credential.other-holder-kind': {
+    text: '这种注销事由不适用于该持证人：死亡或者丧失行为能力只对自然人，依法终止只对法人或者其他组织。',
+    basis: `${licensing}第七十条第二项、第三项`,
+  },
+
   'rating.too-early': { text: '办结后才能评价。', basis: '国办发〔2019〕51号：一事一评' },
   'rating.once': { text: '每个办件只能评价一次，您已评价过。', basis: '国办发〔2019〕51号：一事一评' },
 

@@ -39,6 +39,8 @@ export function openModules(
     platform,
     ask: {
       catalogue,
+      identity,
+      sendSms,
       caseFacts: forOthers.caseFacts,
       licenceCode: { encodeLicenceCode, verifyLicenceCode, holderDigest },
     },

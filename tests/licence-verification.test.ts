@@ -2,10 +2,11 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import { PublicCredential } from '#contracts/credentials.ts'
-import { composeLicenceIdentifier } from '#kernel/codes/licence-identifier.ts'
+import { composeLicenceIdentifier, parseLicenceIdentifier } from '#kernel/codes/licence-identifier.ts'
 import { executeAs } from '#platform/execute.ts'
 import { keysFrom } from '#platform/keys.ts'
 import type { GrantedCase } from '#server/modules/credentials/ask.ts'
+import type { CredentialCommand } from '#server/modules/credentials/credential.ts'
 import { credentialOf, credentialStream } from '#server/modules/credentials/credential-stream.ts'
 import { grantedCases, licenceType, region } from '#server/modules/credentials/granted.fixture.ts'
 import { openCredentials } from '#server/modules/credentials/index.ts'
@@ -56,6 +57,9 @@ test('anybody learns from the identifier what the register says of a licence', a
     validUntil: '2027-03-01',
     status: 'valid',
     statusText: '有效',
+    version: 1,
+    successor: null,
+    history: [{ turn: 'issued', text: '颁发', day: '2026-03-03', ground: null, basis: null }],
     code: 'absent',
   })
 })
@@ -104,25 +108,135 @@ test('a code that promises a later last day than the register is forged', async 
   assert.equal((await look(identifier, later)).body.code, 'forged')
 })
 
-test('a revoked licence says so, though the code on it is genuine', async () => {
-  const { stream, identifier } = await issued()
-  const code = await credentials.ask.qr(region, identifier)
+async function act(stream: string, command: CredentialCommand): Promise<void> {
   await executeAs(platform.engine, 'test', null, {
     kind: credentialStream,
     region,
     target: { stream },
     commandId: randomUUID(),
-    decide: ({ day }) => ({
-      command: {
-        type: 'revoke' as const,
-        reason: '排水户不再从事排水活动，申请注销许可',
-        basis: '《中华人民共和国行政许可法》第七十条',
-      },
-      env: { day },
-    }),
+    decide: ({ day }) => ({ command, env: { day } }),
   })
+}
+
+const revoke = {
+  type: 'revoke',
+  ground: 'fraud',
+  reason: '申请时提交了虚假的排水检测报告',
+  basis: '《中华人民共和国行政许可法》第六十九条',
+} as const
+
+test('a revoked licence says so with its ground, though the code on it is genuine', async () => {
+  const { stream, identifier } = await issued()
+  const code = await credentials.ask.qr(region, identifier)
+  await act(stream, revoke)
   const { body } = await look(identifier, code)
-  assert.deepEqual([body.status, body.statusText, body.code], ['revoked', '已撤销或者注销', 'genuine'])
+  assert.deepEqual([body.status, body.statusText, body.code], ['revoked', '已撤销', 'genuine'])
+  assert.deepEqual(body.history.at(-1), {
+    turn: 'revoked',
+    text: '撤销',
+    day: '2026-03-03',
+    ground: '被许可人以欺骗、贿赂等不正当手段取得行政许可',
+    basis: '《中华人民共和国行政许可法》第六十九条第二款',
+  })
+  assert.ok(!JSON.stringify(body).includes(revoke.reason), 'the words of the office stand in the paper alone')
+})
+
+test('the identifier of an earlier version leads to the one that holds, and both codes are genuine', async () => {
+  const { stream, identifier } = await issued()
+  const first = await credentials.ask.qr(region, identifier)
+  const parts = parseLicenceIdentifier(identifier)
+  assert.ok(parts.ok)
+  const next = composeLicenceIdentifier({ ...parts, version: 2 })
+  await act(stream, {
+    type: 'issue-version',
+    way: 'renewal',
+    deemed: true,
+    identifier: next,
+    version: 2,
+    case: randomUUID(),
+    holder: `c1:${'0'.repeat(64)}`,
+    validFrom: '2027-03-02',
+    validUntil: '2028-03-01',
+  })
+  const before = (await look(identifier, first)).body
+  assert.deepEqual(
+    [before.status, before.successor, before.validUntil, before.code],
+    ['replaced', next, '2027-03-01', 'genuine'],
+  )
+  const now = (await look(next, await credentials.ask.qr(region, next))).body
+  assert.deepEqual(
+    [now.status, now.version, now.successor, now.validUntil, now.code],
+    ['valid', 2, null, '2028-03-01', 'genuine'],
+  )
+  assert.deepEqual(
+    now.history.map(({ turn }) => turn),
+    ['issued', 'deemed-renewal'],
+  )
+})
+
+test('a suspended licence says so until it is resumed, a cancelled one for ever', async () => {
+  const { stream, identifier } = await issued()
+  await act(stream, { type: 'suspend', reason: '容缺材料逾期仍未补齐', basis: '容缺受理承诺书' })
+  assert.equal((await look(identifier)).body.status, 'suspended')
+  await act(stream, { type: 'resume', reason: '材料已经补齐' })
+  assert.equal((await look(identifier)).body.status, 'valid')
+  await act(stream, {
+    type: 'cancel',
+    ground: 'asked',
+    reason: '持证人停止排水，申请注销许可证',
+    basis: '《中华人民共和国行政许可法》第七十条',
+    holderKind: 'enterprise',
+  })
+  assert.equal((await look(identifier)).body.status, 'cancelled')
+})
+
+test('the register notes that a licence ran out, and tells its holder before', async () => {
+  const decision = cases.decide({ decidedDay: '2025-03-10' })
+  for (const reader of credentials.readers ?? []) if (reader.wants(decision.type)) await reader.handle(decision)
+  const stream = credentialOf(decision.stream)
+  const read = async (text: string) =>
+    (await platform.db.query('system', { name: '', text, values: [region, stream] })).rows
+  const due = await read(
+    `select name, kind, due_at from platform.deadlines where region = $1 and stream = $2 order by name`,
+  )
+  assert.deepEqual(
+    due.map((row) => [row['name'], (row['due_at'] as Date).toISOString()]),
+    [
+      ['expiry', '2026-03-09T16:10:00.000Z'],
+      ['reminder-30', '2026-02-06T16:00:00.000Z'],
+      ['reminder-60', '2026-01-07T16:00:00.000Z'],
+    ],
+  )
+  const ranOut = (row: (typeof due)[number]) =>
+    credentials.deadlines!['credential']!({
+      region,
+      stream,
+      kind: 'credential',
+      name: row['name'] as string,
+      dueAt: (row['due_at'] as Date).toISOString(),
+    })
+  // On 3 March both reminders are past: only the later one is given.
+  await ranOut(due[2]!)
+  await ranOut(due[1]!)
+  const [told, ...more] = await read(
+    `select id, kind, payload from platform.outbox where region = $1 and stream = $2 and kind = 'announce-expiry'`,
+  )
+  assert.ok(told && more.length === 0)
+  await credentials.performers!['announce-expiry']!({
+    effect: told['id'] as string,
+    region,
+    stream,
+    kind: 'announce-expiry',
+    payload: { validUntil: '2026-03-09' },
+  } as never)
+  assert.equal(cases.sent.at(-1)?.params['day'], '2026年3月9日')
+  assert.ok(!JSON.stringify(cases.sent.at(-1)).includes('排水'), 'a message does not say which licence')
+  setTime('2026-03-09T16:10:00Z')
+  await ranOut(due[0]!)
+  const [row] = await read(`select status from credentials.credentials where region = $1 and stream = $2`)
+  assert.equal(row!['status'], 'expired')
+  assert.deepEqual(await read(`select name from platform.deadlines where region = $1 and stream = $2`), [])
+  setTime('2026-03-03T02:00:00Z')
 })
 
 test('an identifier that is unknown, misspelt or of another region answers alike', async () => {

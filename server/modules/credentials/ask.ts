@@ -1,10 +1,12 @@
 import type { KeyObject } from 'node:crypto'
-import type { CatalogueAsk, PartyFacts } from '#contracts/asks.ts'
+import type { CatalogueAsk, IdentityAsk, PartyFacts, SendSms } from '#contracts/asks.ts'
 import type { LicencesAsk } from './stand-ins.ts'
 
 /** What credentials ask of other modules; handed in where the modules are wired. */
 export type CredentialsNeeds = {
   catalogue: CatalogueAsk
+  identity: Pick<IdentityAsk, 'party' | 'wantsNotice'>
+  sendSms: SendSms
   /** A case that was granted, with its applicant in the clear. @throws when the stream is no such case */
   caseFacts(region: string, stream: string): Promise<GrantedCase>
   licenceCode: LicenceCodes

@@ -1,40 +1,143 @@
 import type { CredentialEvent } from '#contracts/credentials.ts'
-import type { StreamKind } from '#platform/stream.ts'
-import { readers, upsert } from '#platform/table.ts'
+import type { CredentialTurn } from '#contracts/credential-life.ts'
+import { addDays, endOfDay, parseDay } from '#kernel/day.ts'
+import type { Entry } from '#platform/envelope.ts'
+import type { Effect, Place, StreamKind } from '#platform/stream.ts'
+import { deadlines, readers, remove, upsert, type RowChange } from '#platform/table.ts'
 import { v5 } from '#platform/uuid.ts'
-import { credentialDecider, type CredentialCommand, type CredentialEnv, type CredentialState } from './credential.ts'
-import { credentials, holders } from './tables.ts'
+import {
+  credentialDecider,
+  reminders,
+  type CredentialCommand,
+  type CredentialEnv,
+  type CredentialState,
+} from './credential.ts'
+import { credentials, holders, turns, versions } from './tables.ts'
 
 /** 证照 as a kind of stream. Its events are read by the holder, whose party id stands in the envelope of the first. */
 export const credentialStream: StreamKind<CredentialState, CredentialCommand, CredentialEvent, CredentialEnv> = {
   name: 'credential',
   decider: credentialDecider,
-  project({ region, stream }, { facts, issuedDay, revoked }, events, entries) {
+  project(place, state, events, entries) {
+    const { region, stream } = place
+    const { facts } = state
     if (!facts) return []
-    const row = upsert(credentials, {
-      region,
-      stream,
-      identifier: facts.identifier,
-      serial: facts.serial,
-      licence_type: facts.licenceType,
-      title: facts.title,
-      issuer: facts.issuer,
-      case_stream: facts.case,
-      valid_from: facts.validFrom,
-      valid_until: facts.validUntil,
-      status: revoked ? 'revoked' : 'valid',
-      issued_day: issuedDay,
-    })
     const holder = events[0]?.type === 'issued' ? entries[0]!.onBehalfOf : null
-    if (!holder) return [row]
     return [
-      row,
-      upsert(readers, { region, stream, subject: `party:${holder}` }),
-      upsert(holders, { region, stream, holder, licence_type: facts.licenceType }),
+      upsert(credentials, {
+        region,
+        stream,
+        identifier: facts.identifier,
+        serial: facts.serial,
+        licence_type: facts.licenceType,
+        title: facts.title,
+        issuer: facts.issuer,
+        case_stream: facts.case,
+        valid_from: facts.validFrom,
+        valid_until: facts.validUntil,
+        status: statusOf(state),
+        issued_day: state.issuedDay,
+      }),
+      ...events.flatMap((event, index) => [...versionRow(place, event), ...turnRow(place, event, entries[index]!)]),
+      ...deadlineRows(place, state, events),
+      ...(holder
+        ? [
+            upsert(readers, { region, stream, subject: `party:${holder}` }),
+            upsert(holders, { region, stream, holder, licence_type: facts.licenceType }),
+          ]
+        : []),
     ]
   },
-  effects: () => [],
+  effects: (_place, _state, events) =>
+    events.flatMap((event): Effect[] =>
+      event.type === 'expiry-announced' ? [{ kind: 'announce-expiry', payload: { validUntil: event.validUntil } }] : [],
+    ),
 }
 
 /** One case leads to at most one credential. */
 export const credentialOf = (caseStream: string): string => v5(caseStream, 'credential')
+
+function statusOf({ cancelled, revoked, suspended, expired }: CredentialState): string {
+  if (cancelled) return 'cancelled'
+  if (revoked) return 'revoked'
+  if (expired) return 'expired'
+  return suspended ? 'suspended' : 'valid'
+}
+
+function versionRow({ region, stream }: Place, event: CredentialEvent): RowChange[] {
+  if (event.type !== 'issued' && event.type !== 'version-issued') return []
+  return [
+    upsert(versions, {
+      region,
+      identifier: event.identifier,
+      stream,
+      version: event.type === 'issued' ? 1 : event.version,
+      case_stream: event.case,
+      valid_until: event.validUntil,
+      issued_day: event.day,
+    }),
+  ]
+}
+
+function turnRow({ region, stream }: Place, event: CredentialEvent, { version }: Entry): RowChange[] {
+  const turn = turnOf(event)
+  if (!turn) return []
+  const ground = event.type === 'revoked' || event.type === 'cancelled' ? event.ground : null
+  return [upsert(turns, { region, stream, nth: version, turn, day: event.day, ground: ground ?? null })]
+}
+
+function turnOf(event: CredentialEvent): CredentialTurn | null {
+  switch (event.type) {
+    case 'version-issued':
+      return event.deemed ? 'deemed-renewal' : event.way
+    case 'issued':
+    case 'suspended':
+    case 'resumed':
+    case 'revoked':
+    case 'cancelled':
+      return event.type
+    case 'expired':
+    case 'expiry-announced':
+      return null
+  }
+}
+
+/** Ten minutes into the day after the last one: what a case decides at midnight, such as 视为准予延续, comes first. */
+const graceMs = 600_000
+
+/** When the licence runs out, and when its holder is told that it will. */
+function deadlineRows(
+  { region, stream }: Place,
+  state: CredentialState,
+  events: readonly CredentialEvent[],
+): RowChange[] {
+  const key = (name: string) => ({ region, stream, name })
+  const dated = events.some(({ type }) => type === 'issued' || type === 'version-issued')
+  const until = state.facts?.validUntil
+  if (dated && until) {
+    const last = parseDay(until)
+    const expiry = new Date(Date.parse(endOfDay(last)) + graceMs).toISOString()
+    return [
+      upsert(
+        deadlines,
+        { ...key('expiry'), kind: 'credential', due_at: expiry },
+        ...reminders.map((days) => ({
+          ...key(`reminder-${days}`),
+          kind: 'credential',
+          due_at: endOfDay(addDays(last, -days - 1)),
+        })),
+      ),
+    ]
+  }
+  const gone = [
+    ...(events.some(({ type }) => type === 'expired') || state.revoked || state.cancelled
+      ? ['expiry', ...reminders.map((days) => `reminder-${days}`)]
+      : []),
+    ...events.flatMap((event) => (event.type === 'expiry-announced' ? earlier(event.daysBefore) : [])),
+  ]
+  return gone.length > 0 ? [remove(deadlines, ...[...new Set(gone)].map(key))] : []
+}
+
+/** A reminder, and those that would have come before it. */
+const earlier = (daysBefore: number): string[] =>
+  reminders.filter((days) => days >= daysBefore).map((days) => `reminder-${days}`)

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { CredentialEvent } from '#contracts/credentials.ts'
 import { parseDay } from '#kernel/day.ts'
+import { fold } from '#kernel/decider.ts'
 import { specification } from '#kernel/testing.ts'
 import { credentialDecider, type CredentialFacts } from './credential.ts'
 import { maskedName } from '#kernel/masked-name.ts'
@@ -24,8 +25,36 @@ const revoke = {
   reason: '排水户不再从事排水活动，申请注销许可',
   basis: '《中华人民共和国行政许可法》第七十条',
 } as const
-const revoked: CredentialEvent = { ...revoke, type: 'revoked', day: '2026-03-03' }
+const revoked: CredentialEvent = { ...revoke, type: 'revoked', ground: null, day: '2026-03-03' }
 const { given } = specification(credentialDecider, { day: parseDay('2026-03-03') })
+const on = (day: string) => specification(credentialDecider, { day: parseDay(day) })
+
+const renewal = {
+  way: 'renewal' as const,
+  deemed: false,
+  identifier: '1.2.156.3005.2.11100000000013127D001.11320700MB0000000A.2026000001.002.X',
+  version: 2,
+  case: 'a6e0f1d2-5b0c-4a57-8f57-6b3d2f7a9c02',
+  holder: facts.holder,
+  validFrom: '2031-03-02',
+  validUntil: '2036-03-01',
+}
+const renewed: CredentialEvent = { type: 'version-issued', ...renewal, day: '2031-02-20' }
+const cancel = {
+  type: 'cancel',
+  ground: 'asked',
+  reason: '持证人停止经营，申请注销许可证',
+  basis: '《中华人民共和国行政许可法》第七十条',
+  holderKind: 'enterprise',
+} as const
+const cancelled: CredentialEvent = {
+  type: 'cancelled',
+  ground: 'asked',
+  reason: cancel.reason,
+  basis: cancel.basis,
+  case: null,
+  day: '2026-03-03',
+}
 
 test('a credential is issued with the facts of the grant', () =>
   given()
@@ -57,6 +86,111 @@ test('a revocation without an article is refused', () =>
 test('what is revoked, or was never issued, needs no revocation', () => {
   given(issued, revoked).when(revoke).then()
   given().when(revoke).then()
+})
+
+test('a licence is changed by who gave it, as its next version', () =>
+  on('2031-02-20')
+    .given(issued)
+    .when({ type: 'issue-version', ...renewal })
+    .then(renewed))
+
+test('one case gives one version, however often its decision is told', () =>
+  given(issued, renewed)
+    .when({ type: 'issue-version', ...renewal })
+    .then())
+
+for (const [name, end] of [
+  ['revoked', revoked],
+  ['cancelled', cancelled],
+] as const)
+  test(`a licence that was ${name} is neither changed nor suspended any more`, () => {
+    given(issued, end)
+      .when({ type: 'issue-version', ...renewal })
+      .refused('credential.ended')
+    given(issued, end)
+      .when({ type: 'suspend', reason: '容缺材料逾期未补齐', basis: '容缺受理承诺书' })
+      .refused('credential.ended')
+  })
+
+test('a renewed licence has been good since its first day, and is so until its new last one', () => {
+  const state = fold(credentialDecider, [issued, renewed])
+  assert.deepEqual([state.facts?.validFrom, state.facts?.validUntil, state.version], ['2026-03-02', '2036-03-01', 2])
+})
+
+test('a licence is suspended with a reason, once, and resumed', () => {
+  const suspend = { type: 'suspend', reason: '容缺材料逾期未补齐', basis: '容缺受理承诺书' } as const
+  const suspended: CredentialEvent = { ...suspend, type: 'suspended', day: '2026-03-03' }
+  given(issued)
+    .when({ ...suspend, reason: '逾期' })
+    .refused('credential.revocation-needs-reason')
+  given(issued)
+    .when({ ...suspend, reason: '容缺材料逾期仍未补齐' })
+    .then({ ...suspended, reason: '容缺材料逾期仍未补齐' })
+  given(issued, { ...suspended })
+    .when({ type: 'resume', reason: '材料已经补齐' })
+    .then({ type: 'resumed', reason: '材料已经补齐', day: '2026-03-03' })
+  given(issued).when({ type: 'resume', reason: '材料已经补齐' }).then()
+})
+
+test('a licence is cancelled once, with ground, reason and article', () => {
+  given(issued).when(cancel).then(cancelled)
+  given(issued, cancelled).when(cancel).then()
+  given(issued)
+    .when({ ...cancel, reason: '注销' })
+    .refused('credential.revocation-needs-reason')
+})
+
+test('a licence whose term runs is not cancelled for having run out', () => {
+  given(issued)
+    .when({ ...cancel, ground: 'expired' })
+    .refused('credential.not-expired')
+  on('2031-03-02')
+    .given(issued)
+    .when({ ...cancel, ground: 'expired' })
+    .then({ ...cancelled, ground: 'expired', day: '2031-03-02' })
+})
+
+test('a licence is closed as ended only after it was revoked', () => {
+  given(issued)
+    .when({ ...cancel, ground: 'licence-ended' })
+    .refused('credential.not-revoked')
+  given(issued, revoked)
+    .when({ ...cancel, ground: 'licence-ended' })
+    .then({ ...cancelled, ground: 'licence-ended' })
+})
+
+test('a firm does not die, a person is not dissolved', () => {
+  given(issued)
+    .when({ ...cancel, ground: 'death' })
+    .refused('credential.other-holder-kind')
+  given(issued)
+    .when({ ...cancel, ground: 'dissolved', holderKind: 'person' })
+    .refused('credential.other-holder-kind')
+})
+
+test('the day after its last one a licence has expired, and not before', () => {
+  on('2031-03-01').given(issued).when({ type: 'note-expiry' }).then()
+  on('2031-03-02').given(issued).when({ type: 'note-expiry' }).then({ type: 'expired', day: '2031-03-02' })
+  on('2031-03-02').given(issued, renewed).when({ type: 'note-expiry' }).then()
+  on('2031-03-02').given(issued, revoked).when({ type: 'note-expiry' }).then()
+})
+
+test('its holder is told sixty and thirty days before, and of a clock that jumped the later time alone', () => {
+  const told = (daysBefore: number, day: string): CredentialEvent => ({
+    type: 'expiry-announced',
+    daysBefore,
+    validUntil: '2031-03-01',
+    day,
+  })
+  const first = { type: 'announce-expiry', daysBefore: 60 } as const
+  on('2030-12-30').given(issued).when(first).then()
+  on('2030-12-31').given(issued).when(first).then(told(60, '2030-12-31'))
+  on('2031-01-30').given(issued).when(first).then()
+  on('2031-01-30')
+    .given(issued)
+    .when({ ...first, daysBefore: 30 })
+    .then(told(30, '2031-01-30'))
+  on('2031-01-30').given(issued, renewed).when(first).then()
 })
 
 for (const [from, years, last] of [

@@ -1,21 +1,66 @@
 import type { CredentialEvent } from '#contracts/credentials.ts'
-import type { Day } from '#kernel/day.ts'
+import type { CancellationGround, RevocationGround } from '#contracts/credential-life.ts'
+import { addDays, daysBetween, parseDay, type Day } from '#kernel/day.ts'
 import type { Decider } from '#kernel/decider.ts'
 import { demand } from '#kernel/rule-violation.ts'
 
-export type CredentialFacts = Omit<Extract<CredentialEvent, { type: 'issued' }>, 'type' | 'day'>
+type EventOf<Type extends CredentialEvent['type']> = Extract<CredentialEvent, { type: Type }>
 
-/** 证照 as the fold of its events. Whether it has expired is no fact of the stream: it follows from the day it is asked about. */
-export type CredentialState = { facts: CredentialFacts | null; issuedDay: string; revoked: boolean }
+export type CredentialFacts = Omit<EventOf<'issued'>, 'type' | 'day'>
+/** A later version of a licence: what is new in it. */
+export type VersionFacts = Omit<EventOf<'version-issued'>, 'type' | 'day'>
+
+/**
+ * 证照 as the fold of its events; `facts` are those of its latest version. Whether its last day has passed follows from the day it is asked
+ * about; that the register has noted it is `expired`.
+ */
+export type CredentialState = {
+  facts: CredentialFacts | null
+  issuedDay: string
+  version: number
+  /** Cases that led to a version or to the cancellation. */
+  cases: readonly string[]
+  suspended: boolean
+  expired: boolean
+  revoked: boolean
+  cancelled: boolean
+}
 
 export type CredentialCommand =
   | ({ type: 'issue' } & CredentialFacts)
-  | { type: 'revoke'; reason: string; basis: string }
+  | ({ type: 'issue-version' } & VersionFacts)
+  | { type: 'suspend'; reason: string; basis: string }
+  | { type: 'resume'; reason: string }
+  /** Without a ground only for what the register took over from elsewhere. */
+  | { type: 'revoke'; ground?: RevocationGround; reason: string; basis: string }
+  | {
+      type: 'cancel'
+      ground: CancellationGround
+      reason: string
+      basis: string
+      holderKind: 'person' | 'enterprise'
+      case?: string
+    }
+  | { type: 'note-expiry' }
+  | { type: 'announce-expiry'; daysBefore: number }
 
 export type CredentialEnv = { day: Day }
 
+/** 到期提醒: so many days before the last one, the earliest first. */
+export const reminders = [60, 30] as const
+
+/** 证照, from its issue over its versions to its end. */
 export const credentialDecider: Decider<CredentialState, CredentialCommand, CredentialEvent, CredentialEnv> = {
-  initial: { facts: null, issuedDay: '', revoked: false },
+  initial: {
+    facts: null,
+    issuedDay: '',
+    version: 1,
+    cases: [],
+    suspended: false,
+    expired: false,
+    revoked: false,
+    cancelled: false,
+  },
   decide(command, state, { day }) {
     switch (command.type) {
       case 'issue': {
@@ -23,21 +68,125 @@ export const credentialDecider: Decider<CredentialState, CredentialCommand, Cred
         const { type: _type, ...facts } = command
         return [{ type: 'issued', ...facts, day }]
       }
-      case 'revoke': // 撤销, 注销: never without a reason and an article (第六十九条, 第七十条)
-        if (!state.facts || state.revoked) return []
-        demand(Array.from(command.reason).length >= 10, 'credential.revocation-needs-reason')
-        demand(Array.from(command.basis).length >= 4, 'decision.needs-basis')
-        return [{ type: 'revoked', reason: command.reason, basis: command.basis, day }]
+      case 'issue-version': {
+        // 变更, 补证, 延续: who has given the licence gives its next version (第四十九条, 第五十条)
+        if (!state.facts || state.cases.includes(command.case)) return []
+        demand(!hasEnded(state), 'credential.ended')
+        const { type: _type, ...facts } = command
+        return [{ type: 'version-issued', ...facts, day }]
+      }
+      case 'suspend':
+        if (!state.facts || state.suspended) return []
+        demand(!hasEnded(state), 'credential.ended')
+        demandReason(command)
+        return [{ type: 'suspended', reason: command.reason, basis: command.basis, day }]
+      case 'resume':
+        if (!state.suspended || hasEnded(state)) return []
+        return [{ type: 'resumed', reason: command.reason, day }]
+      case 'revoke': // 撤销: never without a reason and an article (第六十九条)
+        if (!state.facts || state.revoked || state.cancelled) return []
+        demandReason(command)
+        return [{ type: 'revoked', ground: command.ground ?? null, reason: command.reason, basis: command.basis, day }]
+      case 'cancel': // 注销 on one of the law's grounds and no other; the register is closed after whatever ended the licence (第七十条)
+        if (!state.facts || state.cancelled) return []
+        demandReason(command)
+        demandGround(command, state, day)
+        return [
+          {
+            type: 'cancelled',
+            ground: command.ground,
+            reason: command.reason,
+            basis: command.basis,
+            case: command.case ?? null,
+            day,
+          },
+        ]
+      case 'note-expiry':
+        return standsUntil(state) && !state.expired && isPast(state, day) ? [{ type: 'expired', day }] : []
+      case 'announce-expiry': {
+        const until = standsUntil(state)
+        if (!until) return []
+        const left = daysBetween(day, until)
+        // A clock that jumped over one reminder gives the later one alone.
+        const later = reminders.some((one) => one < command.daysBefore && left <= one)
+        if (left < 0 || left > command.daysBefore || later) return []
+        return [{ type: 'expiry-announced', daysBefore: command.daysBefore, validUntil: until, day }]
+      }
     }
   },
   evolve(state, event) {
     switch (event.type) {
       case 'issued': {
         const { type: _type, day, ...facts } = event
-        return { ...state, facts, issuedDay: day }
+        return { ...state, facts, issuedDay: day, cases: [facts.case] }
       }
+      case 'version-issued': {
+        const before = state.facts!
+        const { identifier, holder, validUntil } = event
+        // A licence that is renewed in time has been good all along.
+        const since = before.validUntil !== null && event.validFrom <= nextDay(before.validUntil)
+        const validFrom = event.way !== 'renewal' || since ? before.validFrom : event.validFrom
+        return {
+          ...state,
+          facts: { ...before, identifier, case: event.case, holder, validFrom, validUntil },
+          version: event.version,
+          cases: [...state.cases, event.case],
+          expired: false,
+        }
+      }
+      case 'suspended':
+        return { ...state, suspended: true }
+      case 'resumed':
+        return { ...state, suspended: false }
       case 'revoked':
         return { ...state, revoked: true }
+      case 'cancelled':
+        return { ...state, cancelled: true }
+      case 'expired':
+        return { ...state, expired: true }
+      case 'expiry-announced':
+        return state
     }
   },
 }
+
+const hasEnded = ({ revoked, cancelled }: CredentialState): boolean => revoked || cancelled
+
+/** The last day of a licence that has neither ended nor is good for ever. */
+function standsUntil(state: CredentialState): Day | null {
+  const until = state.facts?.validUntil
+  return until && !hasEnded(state) ? parseDay(until) : null
+}
+
+const isPast = (state: CredentialState, day: Day): boolean => {
+  const until = state.facts?.validUntil
+  return !!until && day > parseDay(until)
+}
+
+function demandReason({ reason, basis }: { reason: string; basis: string }): void {
+  demand(Array.from(reason).length >= 10, 'credential.revocation-needs-reason')
+  demand(Array.from(basis).length >= 4, 'decision.needs-basis')
+}
+
+function demandGround(
+  { ground, holderKind }: Extract<CredentialCommand, { type: 'cancel' }>,
+  state: CredentialState,
+  day: Day,
+): void {
+  switch (ground) {
+    case 'expired':
+      return demand(isPast(state, day), 'credential.not-expired')
+    case 'licence-ended':
+      return demand(state.revoked, 'credential.not-revoked')
+    case 'death':
+      return demand(holderKind === 'person', 'credential.other-holder-kind')
+    case 'dissolved':
+      return demand(holderKind === 'enterprise', 'credential.other-holder-kind')
+    case 'force-majeure':
+    case 'other-by-law':
+    case 'asked':
+      return demand(!state.revoked, 'credential.ended')
+  }
+}
+
+const nextDay = (day: string): Day => addDays(parseDay(day), 1)

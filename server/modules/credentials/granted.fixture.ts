@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto'
-import type { CatalogueAsk } from '#contracts/asks.ts'
+import type { CatalogueAsk, Sms } from '#contracts/asks.ts'
 import type { Item } from '#contracts/item.ts'
 import type { Recorded } from '#platform/envelope.ts'
 import { notFound } from '#platform/refusal.ts'
 import type { CredentialsNeeds, GrantedCase } from './ask.ts'
 
 /** Cases as the other modules would answer for them: what a credential needs to know of its case, and no more. */
-export type GrantedCases = Pick<CredentialsNeeds, 'catalogue' | 'caseFacts'> & {
+export type GrantedCases = Pick<CredentialsNeeds, 'catalogue' | 'caseFacts' | 'identity' | 'sendSms'> & {
+  /** Short messages that were sent. */
+  sent: Sms[]
   /** @returns the decision as the log records it */
   decide(facts?: Partial<GrantedCase>, outcome?: 'granted' | 'refused'): Recorded
 }
@@ -23,8 +25,21 @@ export function grantedCases(validYears: number | null = 5): GrantedCases {
     item: async () => item as unknown as Item,
     office: async () => office as Awaited<ReturnType<CatalogueAsk['office']>>,
   }
+  const sent: Sms[] = []
   return {
     catalogue: catalogue as CatalogueAsk,
+    identity: {
+      wantsNotice: async () => true,
+      party: async (id) => {
+        const own = [...cases.values()].find(({ applicant }) => applicant.id === id)
+        if (!own) throw notFound()
+        return { ...own.applicant, kind: own.applicantKind, phone: '13905130001', legalPerson: null }
+      },
+    },
+    sendSms: async (message) => {
+      sent.push(message)
+    },
+    sent,
     caseFacts: async (_region, stream) => {
       const facts = cases.get(stream)
       if (!facts) throw notFound()

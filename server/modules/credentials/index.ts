@@ -1,5 +1,6 @@
 import type { Module, Platform } from '#platform/platform.ts'
 import type { CredentialsAsk, CredentialsNeeds } from './ask.ts'
+import { announceExpiry, ranOut } from './expiry.ts'
 import { issuingReader } from './issue.ts'
 import { askCredentials } from './licence-qr.ts'
 import { askLicences } from './stand-ins.ts'
@@ -18,6 +19,8 @@ export function openCredentials({
     name: 'credentials',
     routes: [verifyRoute(platform, ask.licenceCode)],
     readers: [issuingReader(platform, ask)],
+    performers: { 'announce-expiry': (job) => announceExpiry(platform, ask, job) },
+    deadlines: { credential: (due) => ranOut(platform, due) },
     ask: { ...askCredentials(platform, ask.licenceCode), licences: askLicences(platform) },
   }
 }

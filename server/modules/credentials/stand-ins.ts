@@ -13,6 +13,7 @@ export type Licence = {
   licenceType: string
   validFrom: string
   validUntil: string | null
+  /** Revoked, cancelled or suspended. */
   revoked: boolean
   holder: string | null
 }
@@ -91,7 +92,7 @@ function licenceFrom(row: Row): Licence {
     licenceType: row['licence_type'] as string,
     validFrom: row['valid_from'] as string,
     validUntil: row['valid_until'] as string | null,
-    revoked: row['status'] === 'revoked',
+    revoked: row['status'] !== 'valid',
     holder: row['holder'] as string | null,
   }
 }

@@ -16,6 +16,14 @@ export const credentials = table(
     'issued_day',
   ],
 )
+/** 证照标识 of each version of a licence. */
+export const versions = table(
+  'credentials.versions',
+  ['region', 'identifier'],
+  ['stream', 'version', 'case_stream', 'valid_until', 'issued_day'],
+)
+/** What happened to a licence, as anybody may read it. */
+export const turns = table('credentials.turns', ['region', 'stream', 'nth'], ['turn', 'day', 'ground'])
 /** Whose a licence is, so that it can stand in for a material of theirs. */
 export const holders = writeOnce('credentials.holders', ['region', 'stream'], ['holder', 'licence_type'])
 export const faces = writeOnce('credentials.faces', ['region', 'stream'], ['holder_kind', 'holder_shown'])

@@ -1,4 +1,12 @@
-import { verifyCredential, type PublicCredential } from '#contracts/credentials.ts'
+import { verifyCredential, type CredentialStatus, type PublicCredential } from '#contracts/credentials.ts'
+import {
+  cancellationGrounds,
+  revocationGrounds,
+  turnTexts,
+  type CancellationGround,
+  type CredentialTurn,
+  type RevocationGround,
+} from '#contracts/credential-life.ts'
 import { parseLicenceIdentifier } from '#kernel/codes/licence-identifier.ts'
 import type { Day } from '#kernel/day.ts'
 import type { Row } from '#platform/db.ts'
@@ -10,19 +18,22 @@ import { readPublicFace } from './queries.ts'
 
 const statusTexts = {
   valid: '有效',
+  suspended: '暂停使用',
   expired: '已过有效期',
-  revoked: '已撤销或者注销',
-} satisfies Record<PublicCredential['status'], string>
+  revoked: '已撤销',
+  cancelled: '已注销',
+  replaced: '已换发新版本',
+} satisfies Record<CredentialStatus, string>
 
 /** 公开核验: whoever holds an identifier learns what the register says of it today. A misspelt identifier never reaches the database. */
 export function verifyRoute({ keys }: Platform, codes: LicenceCodes): Route {
   return query(verifyCredential, {
     read: ({ params }) =>
-      parseLicenceIdentifier(params.identifier).ok ? [readPublicFace(params.region, params.identifier)] : [],
+      parseLicenceIdentifier(params.identifier).ok ? readPublicFace(params.region, params.identifier) : [],
     reply({ rows, day }, { query: { code } }) {
       const row = rows[0]?.rows[0]
       if (!row) throw notFound()
-      const shown = publicCredential(row, day)
+      const shown = publicCredential(row, rows[1]!.rows, day)
       if (code === undefined) return { ...shown, code: 'absent' as const }
       // A revoked or expired licence still carries a genuine code: the status says the rest.
       const claim = codes.verifyLicenceCode(code, keys.evidence.publicKey)
@@ -32,12 +43,13 @@ export function verifyRoute({ keys }: Platform, codes: LicenceCodes): Route {
   })
 }
 
-function publicCredential(row: Row, today: Day): PublicCredential {
+function publicCredential(row: Row, turns: readonly Row[], today: Day): PublicCredential {
+  const identifier = row['identifier'] as string
+  const current = row['current'] as string
   const validUntil = row['valid_until'] as string | null
-  const status =
-    row['status'] === 'revoked' ? 'revoked' : validUntil !== null && today > validUntil ? 'expired' : 'valid'
+  const status = statusOf(row, today)
   return {
-    identifier: row['identifier'] as string,
+    identifier,
     title: row['title'] as string,
     holder: row['holder_shown'] as string,
     issuer: row['issuer'] as string,
@@ -45,5 +57,35 @@ function publicCredential(row: Row, today: Day): PublicCredential {
     validUntil,
     status,
     statusText: statusTexts[status],
+    version: row['version'] as number,
+    successor: current === identifier ? null : current,
+    history: turns.map(turnFrom).toReversed(),
   }
+}
+
+/** What ended the licence outweighs that this version of it was replaced. */
+function statusOf(row: Row, today: Day): CredentialStatus {
+  const status = row['status'] as Exclude<CredentialStatus, 'replaced'>
+  if (status === 'revoked' || status === 'cancelled') return status
+  if (row['current'] !== row['identifier']) return 'replaced'
+  const validUntil = row['valid_until'] as string | null
+  return validUntil !== null && today > validUntil ? 'expired' : status
+}
+
+function turnFrom(row: Row): PublicCredential['history'][number] {
+  const turn = row['turn'] as CredentialTurn
+  const ground = groundOf(turn, row['ground'] as string | null)
+  return {
+    turn,
+    text: turnTexts[turn],
+    day: row['day'] as string,
+    ground: ground?.text ?? null,
+    basis: ground?.basis ?? null,
+  }
+}
+
+function groundOf(turn: CredentialTurn, ground: string | null): { text: string; basis: string } | null {
+  if (ground === null) return null
+  if (turn === 'revoked') return revocationGrounds[ground as RevocationGround]
+  return turn === 'cancelled' ? cancellationGrounds[ground as CancellationGround] : null
 }

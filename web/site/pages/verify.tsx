@@ -26,7 +26,7 @@ export function VerifyPage({ frame: { region }, asked, found, problem }: PagePro
           <p>{finding.text}</p>
         </section>
       )}
-      {found && found.code !== 'forged' && <Shown found={found} />}
+      {found && found.code !== 'forged' && <Shown found={found} region={region} />}
       {!finding && <p className="lead">{words.lead}</p>}
       <form method="get" action={addresses.verify(region)} className="verify">
         <div className="field">
@@ -80,12 +80,15 @@ export function findingOf(found: Pages['verify']['found'], problem: Pages['verif
       }
     case 'expired':
       return { tone: 'bad', title: words.expired, text: words.expiredText }
+    case 'suspended':
     case 'revoked':
-      return { tone: 'bad', title: words.revoked, text: words.revokedText }
+    case 'cancelled':
+    case 'replaced':
+      return { tone: 'bad', ...words.ended[found.status] }
   }
 }
 
-function Shown({ found }: { found: Found }): ReactNode {
+function Shown({ found, region }: { found: Found; region: string }): ReactNode {
   return (
     <>
       <Facts
@@ -99,7 +102,35 @@ function Shown({ found }: { found: Found }): ReactNode {
           { label: words.status, value: found.statusText },
         ]}
       />
+      {found.successor && (
+        <p>
+          <a href={`${addresses.verify(region)}/${encodeURIComponent(found.successor)}`}>{words.successor}</a>
+        </p>
+      )}
+      {found.history.length > 1 && <History history={found.history} />}
       <p className="field__hint">{words.minimal}</p>
     </>
+  )
+}
+
+/** What happened to the licence since it was first given, oldest first. */
+function History({ history }: Pick<Found, 'history'>): ReactNode {
+  return (
+    <section aria-labelledby="history">
+      <h2 id="history">{words.history}</h2>
+      <ol>
+        {history.map(({ turn, text, day, ground, basis }, nth) => (
+          <li key={`${nth}-${turn}`}>
+            <strong>{dayText(day)}</strong> {text}
+            {ground && (
+              <>
+                <br />
+                {words.because(ground, basis)}
+              </>
+            )}
+          </li>
+        ))}
+      </ol>
+    </section>
   )
 }

@@ -6,11 +6,14 @@ import { readVault } from '#platform/vault.ts'
 import type { CasesAsk } from '../ask.ts'
 import { openSecrets } from '../intake/intake-routes.ts'
 
+/** What is told of before there is a case, and of a licence. */
+type NotOfCases = 'precase-answered' | 'licence-expires'
+
 /**
  * Texts as the operator has approved them; `{name}` is the masked name of a person, `{number}` the case's public number. No item, no ground
  * and nothing of the result stands in a message: whoever else holds the telephone learns that there is a case, and no more.
  */
-const templates: Record<Exclude<Notice, 'precase-answered'>, string> = {
+const templates: Record<Exclude<Notice, NotOfCases>, string> = {
   accepted: '{name}，您好：您的办件{number}已受理，受理通知书可登录一窗查看和下载。',
   'deficiency-notified': '{name}，您好：您的办件{number}需要补正，请登录一窗或到窗口查看补正告知书，一次补齐。',
   'refused-at-intake': '{name}，您好：您的办件{number}有新的处理结果，请登录一窗查看通知书，其中载明理由和救济途径。',
@@ -31,7 +34,7 @@ const templates: Record<Exclude<Notice, 'precase-answered'>, string> = {
  */
 export async function notifyApplicant(platform: Platform, ask: CasesAsk, job: Job): Promise<void> {
   const { notice, number } = job.payload as { notice: Notice; number: string }
-  if (notice === 'precase-answered') throw new RangeError('a case tells nothing of what was asked before it')
+  if (notice === 'precase-answered' || notice === 'licence-expires') throw new RangeError(`a case tells no ${notice}`)
   const template = templates[notice]
   const rows = (await platform.db.query('system', readVault(job.region, job.stream))).rows
   if (rows.length === 0) return
