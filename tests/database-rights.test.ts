@@ -147,7 +147,7 @@ test('no policy lets everybody see everything, but for the public record', async
   )
   assert.deepEqual(
     rows.map(({ name }) => name),
-    ['credentials.credentials', 'credentials.faces'],
+    ['credentials.credentials', 'credentials.faces', 'credentials.turns', 'credentials.versions'],
   )
 })
 

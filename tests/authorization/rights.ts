@@ -27,6 +27,8 @@ const desks: Rights = {
     's(identifier, issued_day, issuer, licence_type, region, serial, status, stream, title, valid_from, valid_until)',
   'credentials.faces': 's',
   'credentials.stand_ins': 's',
+  'credentials.turns': 's',
+  'credentials.versions': 's(identifier, issued_day, region, stream, valid_until, version)',
   'deliveries.parcels': 's',
   'documents.attachments': 's',
   'documents.files': 's',
