@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { DayText, ErasureId, FileId, Instant, Key, OpeningId, PartyId, StreamId, TaskId } from './ids.ts'
 import { ErasureGround } from './erasure.ts'
+import { Due } from './due.ts'
+import { extensionEvents } from './extension-events.ts'
 import { RefusedOpening, SealGround } from './seal-grounds.ts'
 import { EarlierFile, LicenceBehind } from './sources.ts'
 import { WithdrawalRefusal } from './withdrawals.ts'
@@ -12,9 +14,7 @@ import { ProcedureId, SpecialProcedureKind } from './special-procedures.ts'
  */
 const Commitment = z.string().regex(/^c1:[0-9a-f]{64}$/)
 
-/** One due day as it was computed: `provisional` when it lies past the days the calendar covers. */
-export const Due = z.object({ day: DayText, provisional: z.boolean(), calendar: z.string() })
-export type Due = z.infer<typeof Due>
+export { Due }
 
 /**
  * 材料来源: uploaded, a paper original, a scan at a window, an electronic licence, a file of an earlier case used again, or the form that was
@@ -296,6 +296,7 @@ export const CaseEvent = z.discriminatedUnion('type', [
     ...MovedDues,
     day: DayText,
   }),
+  ...extensionEvents,
   event('seal-opening-proposed', {
     opening: OpeningId,
     task: Key,

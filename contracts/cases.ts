@@ -413,7 +413,8 @@ export const ClockView = z
   .object({
     title: z.string(),
     unit: z.enum(['working', 'calendar']),
-    limitDays: z.int(),
+    limitDays: z.int().meta({ description: 'with the days of an extension' }),
+    extendedBy: z.int().default(0).meta({ description: '延长的天数; 0 without an extension' }),
     used: z.int(),
     left: z.int(),
     paused: z.int(),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Condition } from '#kernel/condition.ts'
 import type { Plan } from '#kernel/plan.ts'
 import { Computed } from './computed.ts'
+import { Extension } from './extensions.ts'
 import { DayText, ItemCode, Key, OfficeId, RegionId } from './ids.ts'
 import { OutcomeAct } from './outcome.ts'
 import { SpecialProcedure } from './special-procedures.ts'
@@ -231,6 +232,8 @@ export const Item = z.strictObject({
   tasks: z.array(TaskDefinition).min(1),
   plan: PlanTree,
   sheets: z.array(ScoringSheet),
+  /** 延长期限; none: this item's limits are never extended. */
+  extension: Extension.optional(),
   specialProcedures: z.array(SpecialProcedure).max(8).default([]),
   outcome: z.strictObject({
     act: OutcomeAct.optional().meta({ description: '办理行为; without it the kind of power says it' }),

@@ -8,6 +8,7 @@ export const Notice = z.enum([
   'deficiency-notified',
   'refused-at-intake',
   'special-procedure-begun',
+  'limit-extended',
   'result-ready',
   'parcel-came-back',
   'withdrawal-confirmed',
@@ -29,6 +30,10 @@ export const notices: Record<Notice, { title: string; must: string | null }> = {
   'special-procedure-begun': {
     title: '进入听证、检验、专家评审等特别程序',
     must: '行政许可法第四十五条：所需时间应当告知申请人',
+  },
+  'limit-extended': {
+    title: '办理期限延长',
+    must: '行政许可法第四十二条：延长期限的理由应当告知申请人',
   },
   'result-ready': { title: '已有办理结果', must: '行政许可法第四十四条：决定应当按期送达' },
   'parcel-came-back': {

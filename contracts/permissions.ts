@@ -17,6 +17,7 @@ export const roles = {
   reviewer: { zone: 'review', title: '审查人员' },
   lead: { zone: 'review', title: '牵头人' },
   decider: { zone: 'review', title: '决定人' },
+  head: { zone: 'review', title: '机关负责人' },
 } as const satisfies Record<string, { zone: Zone; title: string }>
 /** What a session acts as; a person may hold several, each in a session of its own. */
 export type Role = keyof typeof roles
@@ -60,16 +61,18 @@ export const permissions = {
   'originals.hand-over': ['clerk'],
   'originals.receive': ['acceptor'],
   'originals.return': ['clerk', 'acceptor'],
-  'task.read': ['reviewer', 'lead', 'decider'],
+  'task.read': ['reviewer', 'lead', 'decider', 'head'],
   'task.opine': ['reviewer'],
   'task.merge': ['lead'],
   'task.decide': ['decider'],
-  'task.return': ['reviewer', 'lead', 'decider'],
+  'task.return': ['reviewer', 'lead', 'decider', 'head'],
   'seal.open': ['supervisor'],
   'case.erase': ['supervisor'],
   'item.design': ['operator'],
   'hall.hours': ['operator'],
   'task.procedure': ['reviewer', 'lead', 'decider'],
+  'extension.propose': ['lead', 'decider'],
+  'extension.answer': ['head'],
   'clock.move': ['operator'],
   'operations.repair': ['operator'],
   'operations.read': ['operator', 'supervisor'],

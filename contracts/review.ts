@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ReturnGround, Score, Verdict } from './case-events.ts'
 import { endpoint } from './endpoint.ts'
+import { TaskExtension } from './extensions.ts'
 import { DayCursor, DayText, Key, RegionId, TaskId } from './ids.ts'
 import { Criterion } from './item.ts'
 import { OutcomeAct } from './outcome.ts'
@@ -22,7 +23,7 @@ export const TaskSummary = z
     task: TaskId,
     code: z.string().meta({ description: '审查编号, this reviewer’s code for this task' }),
     title: z.string(),
-    kind: z.enum(['review', 'merge', 'decide']),
+    kind: z.enum(['review', 'merge', 'decide', 'extend']),
     itemName: z.string(),
     due: DayText,
     left: z.int().meta({ description: '剩余工作日' }),
@@ -92,7 +93,24 @@ export const TaskView = TaskSummary.extend({
   own: OwnAnswer.nullable().meta({ description: 'null until this task is answered' }),
   procedures: z.array(TaskProcedure).meta({ description: 'for a review its own only' }),
   allowedProcedures: z.array(SpecialProcedure.extend({ title: z.string() })),
-  can: z.array(z.enum(['opine', 'merge', 'decide', 'return', 'begin-procedure', 'end-procedure'])),
+  extension: TaskExtension.nullable().meta({
+    description: '延长期限, for lead, decider and head; null to everybody else',
+  }),
+  allowedExtension: z
+    .object({ days: z.int(), unit: z.enum(['working', 'calendar']), head: z.string(), basis: z.string() })
+    .nullable(),
+  can: z.array(
+    z.enum([
+      'opine',
+      'merge',
+      'decide',
+      'return',
+      'begin-procedure',
+      'end-procedure',
+      'propose-extension',
+      'answer-extension',
+    ]),
+  ),
 }).meta({ id: 'Task' })
 export type TaskView = z.infer<typeof TaskView>
 

@@ -54,7 +54,7 @@ export const rules = {
   'hall.hours-out-of-order': { text: '服务时间有误（{when}）：结束应晚于开始，各时段不能重叠。', basis: null },
   'notice.must-be-told': {
     text: '下列通知是法律规定应当告知您的，不能关闭：{names}。',
-    basis: `${licensing}第三十二条、第四十四条、第四十五条`,
+    basis: `${licensing}第三十二条、第四十二条、第四十四条、第四十五条`,
   },
   'mandate.other-party': {
     text: '没有这位申请人授权该代理人的登记，请核对授权委托书载明的委托人和代理人。',
@@ -304,6 +304,27 @@ export const rules = {
     basis: null,
   },
   'erasure.done': { text: '该办件的个人信息已经按规定销毁，不能恢复。', basis: protection },
+  'extension.not-allowed': {
+    text: '该事项没有规定可以延长办理期限，应当在期限内作出决定。',
+    basis: `${licensing}第四十二条`,
+  },
+  'extension.once': {
+    text: '办理期限只能延长一次，本办件已经提请过，不能再次提请。',
+    basis: `${licensing}第四十二条`,
+  },
+  'extension.needs-reason': {
+    text: '延长办理期限须写明理由（不少于十个字），批准以后告知申请人。',
+    basis: `${licensing}第四十二条`,
+  },
+  'extension.too-late': {
+    text: '法定办理期限已经届满，不能再延长。',
+    basis: `${licensing}第四十二条`,
+  },
+  'extension.not-yours': {
+    text: '由牵头人或者决定人提请延长办理期限，由机关负责人审批。',
+    basis: `${licensing}第四十二条`,
+  },
+  'extension.answer-needs-reason': { text: '不同意延长须写明理由（不少于十个字）。', basis: null },
   'special.kind-not-allowed': {
     text: '该事项没有规定这种特别程序，不能以此停止计算办理时限。',
     basis: `${licensing}第四十五条`,

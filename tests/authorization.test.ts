@@ -76,6 +76,7 @@ test('every role of the contracts is asked as', () => {
     'reviewer',
     'lead',
     'decider',
+    'head',
   ]
   assert.deepEqual([...asked].toSorted(), all.toSorted())
 })

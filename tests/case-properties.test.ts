@@ -12,6 +12,7 @@ import { china } from '#seed/calendars/china.ts'
 import type { Item } from '#contracts/item.ts'
 import { caseDecider, type CaseCommand } from '#server/modules/cases/case.ts'
 import type { CaseEnv } from '#server/modules/cases/case-env.ts'
+import { tasksOfCase } from '#server/modules/cases/review/task-definitions.ts'
 import { noCase, type CaseState } from '#server/modules/cases/case-state.ts'
 
 const commitment = `c1:${'a'.repeat(64)}`
@@ -21,7 +22,7 @@ const toCheck = (item: Item) => linesToCheck(item, {}, [])
 
 /** Any command, sensible or not, addressed at any task of the item. */
 function commands(item: Item): fc.Arbitrary<CaseCommand> {
-  const task = fc.constantFrom(...item.tasks.map((definition) => definition.key), 'nowhere')
+  const task = fc.constantFrom(...tasksOfCase(item).map((definition) => definition.key), 'nowhere')
   const verdict = fc.constantFrom('pass' as const, 'pass-after-revision' as const, 'fail' as const)
   const reasons = fc.constantFrom('', '理由不足', '经审查不符合国家标准强制性条文的规定，理由充分详实')
   const materials = fc.constantFrom(
@@ -121,6 +122,13 @@ function commands(item: Item): fc.Arbitrary<CaseCommand> {
       task,
       procedure: fc.constantFrom('expert-review-1', 'testing-1', 'testing-2'),
       result: reasons,
+    }),
+    fc.record({ type: fc.constant('propose-extension' as const), task, reason: reasons }),
+    fc.record({
+      type: fc.constant('answer-extension' as const),
+      task: fc.constantFrom('extension', 'nowhere'),
+      approves: fc.boolean(),
+      reason: reasons,
     }),
     fc.record({ type: fc.constant('give-opinion' as const), task, verdict, scores, reasons }),
     fc.record({ type: fc.constant('merge-feedback' as const), task, verdict, summary: reasons }),

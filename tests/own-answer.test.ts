@@ -24,7 +24,7 @@ async function finished(): Promise<TaskView[]> {
   const found: TaskView[] = []
   for (const account of lyg.accounts) {
     const role = lyg.posts.find((post) => post.key === account.post)?.role
-    if (role !== 'reviewer' && role !== 'lead' && role !== 'decider') continue
+    if (role !== 'reviewer' && role !== 'lead' && role !== 'decider' && role !== 'head') continue
     const visitor = await platform.as(account.id)
     const list = (await visitor.get(`/api/${region}/review/tasks?box=done`)).json as { tasks: TaskSummary[] }
     for (const { task } of list.tasks) found.push((await visitor.get(`/api/${region}/review/tasks/${task}`)).json)

@@ -196,3 +196,54 @@ test('a reviewer has a place tested: the applicant is told in writing, the limit
   assert.equal(ready.papers.find((paper) => paper.kind === 'decision')?.number, '连卫健审准字〔2026〕第0001号')
   assert.equal(ready.clocks.find((one) => one.title === '法定办理时限')?.paused, 0)
 })
+
+test('a limit is extended once by the head who was drawn, and the applicant is told why in writing', async () => {
+  const { case: id } = await submit(liu, await fillDraft(liu, hygiene))
+  await accept(acceptor, id)
+  for (const { visitor, task } of await platform.until(
+    () => openTasks(platform, 'reviewer', hygiene),
+    (found) => found.length > 0,
+  ))
+    await opine(visitor, task.task)
+  const [decider] = await platform.until(
+    () => openTasks(platform, 'decider', hygiene),
+    (found) => found.length > 0,
+  )
+  const path = `/api/${region}/review/tasks/${decider!.task.task}/extension`
+  const reason = '需要会同相邻区县核实用水和排水情况。'
+  const proposed = await decider!.visitor.send('POST', path, { reason })
+  assert.equal(proposed.status, 200, proposed.body.toString())
+  const twice = await decider!.visitor.send('POST', path, { reason })
+  assert.equal((twice.json as { code: string }).code, 'extension.once')
+
+  const [head] = await platform.until(
+    () => openTasks(platform, 'head', hygiene),
+    (found) => found.length > 0,
+  )
+  const { visitor, task } = head!
+  const at = `/api/${region}/review/tasks/${task.task}`
+  const view = (await visitor.get(at)).json as TaskView
+  assert.deepEqual(view.can, ['answer-extension', 'return'])
+  assert.deepEqual([view.extension?.reason, view.extension?.until], [reason, '2026-06-03'])
+  for (const account of ['head-weijian-a', 'head-weijian-b', 'head-zhujian-a']) {
+    const other = await platform.as(account)
+    if ((await other.get(at)).status === 200) continue
+    const answer = await other.send('POST', `${at}/extension/answer`, { approves: true })
+    assert.equal(answer.status, 404, 'another head has nothing to answer')
+  }
+  const granted = await visitor.send('POST', `${at}/extension/answer`, { approves: true })
+  assert.equal(granted.status, 200, granted.body.toString())
+
+  const told = await platform.until(
+    () => readCase(liu, id),
+    (one) => one.papers.some((paper) => paper.kind === 'extension-notice'),
+  )
+  const clock = told.clocks.find((one) => one.title === '法定办理时限')!
+  assert.deepEqual([clock.limitDays, clock.extendedBy, clock.due], [30, 10, '2026-06-03'])
+  assert.ok(told.timeline.some((entry) => entry.key === 'extension' && entry.note?.includes(reason)))
+  const notice = told.papers.find((one) => one.kind === 'extension-notice')!
+  assert.equal(notice.number, '连卫健审延字〔2026〕第0001号')
+  const text = await textOf(id, notice.paper)
+  for (const words of ['延长10个工作日', '2026年6月3日', '第四十二条', reason, '本行政机关负责人'])
+    assert.ok(text.includes(words), `${words} in ${text}`)
+})

@@ -34,6 +34,7 @@ export function checkWork(item: Item, city: City): string[] {
       .map((sheet) => `sheet ${sheet.key} is used by no task`),
     ...sheets.flatMap(checkSheet),
     ...checkIntake(item, city),
+    ...checkExtension(item, city),
   ]
 }
 
@@ -96,4 +97,18 @@ function checkSheet(sheet: ScoringSheet): string[] {
 function checkIntake(item: Item, city: City): string[] {
   const acceptors = city.posts.filter((post) => post.role === 'acceptor' && post.office === item.intakeOffice)
   return unless(acceptors.length > 0, `nobody takes in at ${item.intakeOffice}`)
+}
+
+/** 延长期限: approved by the head of the deciding office, or of a people's government; 许可法 第四十二条 names nobody else. */
+function checkExtension({ extension, office }: Item, city: City): string[] {
+  if (!extension) return []
+  const kind = city.offices.find((one) => one.id === extension.office)?.kind
+  const heads = city.posts.filter((post) => post.role === 'head' && post.office === extension.office)
+  return [
+    ...unless(
+      extension.by === 'office-head' ? extension.office === office : kind === 'government',
+      `extension: ${extension.office} has no ${extension.by}`,
+    ),
+    ...unless(heads.length > 0, `extension: no head at ${extension.office}`),
+  ]
 }

@@ -192,6 +192,54 @@ const workers: readonly Worker[] = [
     ['decider-yibao-a', '翁怀远', '19750920'],
     ['decider-yibao-b', '应晓岚', '19750311'],
   ]),
+  ...team('head', 'zhujian', '局领导', [
+    ['head-zhujian-a', '喻长河', '19690312'],
+    ['head-zhujian-b', '温如玉', '19711023'],
+  ]),
+  ...team('head', 'weijian', '委领导', [
+    ['head-weijian-a', '石敬文', '19680719'],
+    ['head-weijian-b', '孟晓岚', '19720405'],
+  ]),
+  ...team('head', 'yingji', '局领导', [
+    ['head-yingji-a', '易天成', '19690828'],
+    ['head-yingji-b', '秋月明', '19730116'],
+  ]),
+  ...team('head', 'ziran', '局领导', [
+    ['head-ziran-a', '文立本', '19671102'],
+    ['head-ziran-b', '康宁', '19710630'],
+  ]),
+  ...team('head', 'fagai', '委领导', [
+    ['head-fagai-a', '常怀德', '19681215'],
+    ['head-fagai-b', '巩雪琴', '19720921'],
+  ]),
+  ...team('head', 'huanjing', '局领导', [
+    ['head-huanjing-a', '阎正平', '19670508'],
+    ['head-huanjing-b', '岳清华', '19730314'],
+  ]),
+  ...team('head', 'jiaotong', '局领导', [
+    ['head-jiaotong-a', '尚志坚', '19691019'],
+    ['head-jiaotong-b', '祝安澜', '19710227'],
+  ]),
+  ...team('head', 'gongan', '局领导', [
+    ['head-gongan-a', '龙在田', '19680603'],
+    ['head-gongan-b', '詹秀英', '19720811'],
+  ]),
+  ...team('head', 'chengguan', '局领导', [
+    ['head-chengguan-a', '关山岳', '19671221'],
+    ['head-chengguan-b', '左明珠', '19730506'],
+  ]),
+  ...team('head', 'shichang', '局领导', [
+    ['head-shichang-a', '欧阳修远', '19690117'],
+    ['head-shichang-b', '鲍思源', '19710919'],
+  ]),
+  ...team('head', 'yibao', '局领导', [
+    ['head-yibao-a', '上官文博', '19680430'],
+    ['head-yibao-b', '麦青青', '19721128'],
+  ]),
+  ...team('head', 'zhengfu', '市政府领导', [
+    ['head-zhengfu-a', '司马长风', '19661109'],
+    ['head-zhengfu-b', '诸葛静', '19700325'],
+  ]),
   { key: 'clerk-c', name: '彭思雨', born: '19970118', role: 'clerk', office: 'zhengwu-hall', counter: 'B02' },
   { key: 'clerk-d', name: '苏建航', born: '19940630', role: 'clerk', office: 'zhengwu-hall', counter: 'A11' },
   {

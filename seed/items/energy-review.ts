@@ -48,6 +48,12 @@ export const energyReview: Item = Item.parse({
     basis: '《中华人民共和国行政许可法》第四十二条；委托评审的时间不计入，但须书面告知',
   },
   promised: { unit: 'working', days: 5, basis: '连云港市内部审批五个工作日的办理要求' },
+  extension: {
+    days: 10,
+    by: 'office-head',
+    office: 'fagai',
+    basis: '《中华人民共和国行政许可法》第四十二条第一款',
+  },
   fee: { charged: false },
   form: energyForm,
   holds: energyHolds,

@@ -53,6 +53,12 @@ export const outdoorAdvertising: Item = Item.parse({
   ],
   statutory: { unit: 'working', days: 20, basis: '《中华人民共和国行政许可法》第四十二条' },
   promised: { unit: 'working', days: 5, basis: '连云港市内部审批五个工作日的办理要求' },
+  extension: {
+    days: 10,
+    by: 'office-head',
+    office: 'chengguan',
+    basis: '《中华人民共和国行政许可法》第四十二条第一款',
+  },
   fee: { charged: false },
   form: [
     anyApplicant,

@@ -44,6 +44,12 @@ export const publicVenueHygiene: Item = Item.parse({
     basis: '《公共场所卫生管理条例实施细则》第二十四条；《中华人民共和国行政许可法》第四十二条',
   },
   promised: { unit: 'working', days: 10, basis: '演示设定（未见本市公布的承诺时限）' },
+  extension: {
+    days: 10,
+    by: 'office-head',
+    office: 'weijian',
+    basis: '《中华人民共和国行政许可法》第四十二条第一款',
+  },
   fee: { charged: false },
   form: venueForm,
   holds: venueHolds,

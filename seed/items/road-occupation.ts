@@ -47,6 +47,12 @@ export const roadOccupation: Item = Item.parse({
   ],
   statutory: { unit: 'working', days: 20, basis: '《中华人民共和国行政许可法》第四十二条' },
   promised: { unit: 'working', days: 7, basis: '演示设定（参照外地占用挖掘道路六种情形合并办理的七个工作日）' },
+  extension: {
+    days: 10,
+    by: 'office-head',
+    office: 'chengguan',
+    basis: '《中华人民共和国行政许可法》第四十二条第一款',
+  },
   fee: {
     charged: true,
     basis: '《城市道路管理条例》第三十七条（行政法规）',

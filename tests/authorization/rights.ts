@@ -116,6 +116,7 @@ export const functionRights: Record<string, readonly string[]> = {
   yichuang_review: [
     ...whoSpeaks,
     'cases.own_seal_openings',
+    'cases.task_extension',
     'cases.task_facts',
     'cases.task_procedures',
     'cases.task_sees',

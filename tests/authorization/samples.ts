@@ -285,6 +285,16 @@ export function samplesFor({
       ({ id }) => `/review/tasks/${id}/feedback`,
       () => ({ verdict: 'pass', summary: '四个单位意见一致，同意报请决定。' }),
     ),
+    'POST /api/:region/review/tasks/:task/extension': of(
+      [tasks.decide],
+      ({ id }) => `/review/tasks/${id}/extension`,
+      () => ({ reason: '需要会同相邻区县核实排水情况。' }),
+    ),
+    'POST /api/:region/review/tasks/:task/extension/answer': of(
+      [tasks.extend],
+      ({ id }) => `/review/tasks/${id}/extension/answer`,
+      () => ({ approves: true }),
+    ),
     'POST /api/:region/review/tasks/:task/decision': of(
       [tasks.decide],
       ({ id }) => `/review/tasks/${id}/decision`,

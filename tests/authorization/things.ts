@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { DeliverBy } from '#contracts/case-events.ts'
 import { Client } from 'pg'
 import type { CaseView } from '#contracts/cases.ts'
+import type { TaskSummary } from '#contracts/review.ts'
 import { statement } from '#platform/db.ts'
 import { lyg } from '#seed/city/lyg.ts'
 import { residentIds } from '#server/modules/identity/index.ts'
@@ -56,6 +57,7 @@ export function reaches(person: Person, thing: Thing): boolean {
     case 'reviewer':
     case 'lead':
     case 'decider':
+    case 'head':
       return false
   }
 }
@@ -157,7 +159,7 @@ export async function makeThings(platform: TestPlatform) {
   }
 
   /** The tasks of a case that wait, with whom they were drawn for. */
-  async function tasksOf(name: string, of: Thing, kind: 'review' | 'merge' | 'decide'): Promise<Drawn[]> {
+  async function tasksOf(name: string, of: Thing, kind: TaskSummary['kind']): Promise<Drawn[]> {
     const found = await patiently(
       async () =>
         (
@@ -241,6 +243,7 @@ export async function makeThings(platform: TestPlatform) {
     inReview: await caseOf('case of a firm in review', sides.firm),
     toReturn: await caseOf('case of a firm in review, to be given back', sides.firm),
     toDecide: await caseOf('case of a person to be decided', sides.liu),
+    toExtend: await caseOf('case of a person, to be extended', sides.liu),
     ofFourOffices: await caseOf('case of a firm before four offices', sides.firm, 'electronic', fire),
     toErase: await caseOf('case of a person, withdrawn', sides.liu),
     toConfirmErasure: await caseOf('case of a person, withdrawn, to be erased', sides.liu),
@@ -257,6 +260,7 @@ export async function makeThings(platform: TestPlatform) {
   await walk(cases.inReview, 'review')
   await walk(cases.toReturn, 'review')
   await walk(cases.toDecide, 'decide')
+  await walk(cases.toExtend, 'decide')
   for (const thing of [cases.toReceive, cases.toHandOver, cases.toDispatch, cases.toRate]) await walk(thing, 'issued')
   for (const { account, thing } of await tasksOf('', cases.ofFourOffices, 'review'))
     await opine(await platform.as(account), thing.id)
@@ -322,11 +326,22 @@ export async function makeThings(platform: TestPlatform) {
     toReturn: await transferOf('originals at a window, to be given back', cases.toCorrectAtWindow),
   }
 
+  /** The task of the head who is asked for more time. */
+  async function extendedBy(of: Thing): Promise<Drawn> {
+    const [decider] = await tasksOf('', of, 'decide')
+    const path = `/api/${region}/review/tasks/${decider!.thing.id}/extension`
+    const asked = await (
+      await platform.as(decider!.account)
+    ).send('POST', path, { reason: '需要会同相邻区县核实排水情况。' })
+    assert.equal(asked.status, 200, asked.body.toString())
+    return (await tasksOf('more time for a person’s case', of, 'extend'))[0]!
+  }
   const drawn = {
     review: (await tasksOf('review of a firm’s case', cases.inReview, 'review'))[0]!,
     toReturn: (await tasksOf('review to be given back', cases.toReturn, 'review'))[0]!,
     merge: (await tasksOf('merge of four opinions', cases.ofFourOffices, 'merge'))[0]!,
     decide: (await tasksOf('decision on a person’s case', cases.toDecide, 'decide'))[0]!,
+    extend: await extendedBy(cases.toExtend),
   }
   const supervisorB = await platform.as('supervisor-b')
   const propose = async (of: Thing, task: string): Promise<string> => {
@@ -357,9 +372,10 @@ export async function makeThings(platform: TestPlatform) {
       toReturn: drawn.toReturn.thing,
       merge: drawn.merge.thing,
       decide: drawn.decide.thing,
+      extend: drawn.extend.thing,
     },
     /** Accounts that the tasks were drawn for. */
-    assigned: [...new Set([drawn.review, drawn.merge, drawn.decide, drawn.toReturn].map(({ account }) => account))],
+    assigned: [...new Set(Object.values(drawn).map(({ account }) => account))],
     credential: issued.credential!.identifier,
     deadEffect: await giveUpANotice(platform),
     /** Number and query code of one case: what a receipt says. */

@@ -97,6 +97,7 @@ function valuesOf(name: string, guesses: Guesses, acts: boolean, before: Record<
         'material-receipt',
         'acceptance-notice',
         'special-procedure-notice-testing-1',
+        'extension-notice',
         'decision',
         'licence',
         'delivery-receipt',

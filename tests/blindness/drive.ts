@@ -75,7 +75,7 @@ export async function driveAndLook(
   /** Those who were drawn, and of each role one who was not. */
   const lookers = async (): Promise<Viewer[]> => {
     const persons = new Set((await drawn()).map((task) => task.person))
-    const others = ['reviewer', 'lead', 'decider'].flatMap((role) =>
+    const others = ['reviewer', 'lead', 'decider', 'head'].flatMap((role) =>
       everybody.filter((viewer) => viewer.role === role && !persons.has(viewer.person)).slice(0, 1),
     )
     return [...everybody.filter((viewer) => persons.has(viewer.person)), ...others]
@@ -134,6 +134,25 @@ export async function driveAndLook(
     await see(seen, 'ending it again', end)
   }
 
+  /** More time, asked for under one task and granted by a head, while everybody looks. */
+  const extendLimit = async (task: Drawn) => {
+    const asking = seenBy(everybody.find((viewer) => viewer.person === task.person)!)
+    const reason = `需要会同相邻区县核实有关情况${freshCommand().slice(0, 13)}`
+    marked.procedures.push({ person: task.person, text: reason })
+    const url = `/api/${region}/review/tasks/${task.task}/extension`
+    const asked = await see(asking, 'asking for more time', { method: 'POST', url, body: { reason } })
+    assert.equal(asked.status, 200, asked.body.toString())
+    await see(asking, 'asking again', { method: 'POST', url, body: { reason } })
+    const isAsked = ({ kind, done }: Drawn) => kind === 'extend' && !done
+    const [head] = (await platform.until(drawn, (tasks) => tasks.some(isAsked))).filter(isAsked)
+    await look('head drawn')
+    const seen = seenBy(everybody.find((viewer) => viewer.person === head!.person)!)
+    const answer = { method: 'POST', url: `/api/${region}/review/tasks/${head!.task}/extension/answer` }
+    const granted = await see(seen, 'granting more time', { ...answer, body: { approves: true } })
+    assert.equal(granted.status, 200, granted.body.toString())
+    await see(seen, 'granting it again', { ...answer, body: { approves: true } })
+  }
+
   await look('filed')
   if (!marked.clerk) await talkMarked(marked)
   if (!marked.clerk) await correctMarked(marked)
@@ -157,6 +176,8 @@ export async function driveAndLook(
         (await drawn()).find((one) => one.kind === kind && !one.done)!,
         allowed.kind,
       )
+    if (kind === 'decide' && item.extension)
+      await extendLimit((await drawn()).find((one) => one.kind === kind && !one.done)!)
     await look(`${kind} drawn`)
     for (const task of (await drawn()).filter((one) => one.kind === kind && !one.done)) await close(task)
   }

@@ -27,6 +27,8 @@ const allowed: Record<string, string> = {
   'execute on cases.task_facts(text, uuid)': 'what the task’s page shows, own desk only',
   'execute on cases.task_procedures(text, uuid)':
     'what reviewers wrote of 特别程序 and their days: of the own task, for lead and decider of all; own desk only',
+  'execute on cases.task_extension(text, uuid)':
+    'that and why 延长期限 was asked for, and what the head said: for lead, decider and head; own desk only',
   'execute on documents.task_pages(text, uuid)':
     'running page numbers, random blob ids and a key for page images, own desk only',
 }

@@ -124,6 +124,9 @@ async function answerTask(client: Client, item: Item, { task, kind }: TaskSummar
           basis: `${item.bases[0]!.law}${item.bases[0]!.article}`,
         })
         return true
+      case 'extend':
+        await client.command(`${path}/extension/answer`, { approves: true })
+        return true
     }
   } catch (error) {
     // Withdrawn meanwhile, or answered by this very person in an attempt that another worker of the test made.

@@ -100,7 +100,7 @@ export async function accept(acceptor: Visitor, id: string): Promise<void> {
 /** Every account of a review role that has open tasks, with its task list. */
 export async function openTasks(
   platform: TestPlatform,
-  role: 'reviewer' | 'lead' | 'decider',
+  role: 'reviewer' | 'lead' | 'decider' | 'head',
   item: Item,
 ): Promise<{ visitor: Visitor; task: TaskSummary }[]> {
   const found: { visitor: Visitor; task: TaskSummary }[] = []

@@ -1,5 +1,6 @@
 // The log of a case as the oracle reads it: the days on which things happened and what the applicant was told, never a day that our rules computed.
 import type { CaseEvent } from '#contracts/case-events.ts'
+import { extensionTask } from '#contracts/extensions.ts'
 import type { Item, Limit } from '#contracts/item.ts'
 import type { Fact, ItemLaw, LawOfLimit } from './case-facts.ts'
 import type { z } from 'zod'
@@ -11,6 +12,7 @@ export function lawOf(item: Item): ItemLaw {
     decision: lawOfLimit(item.statutory),
     // 捆绑计算 binds the promise; the limit of the law leaves the time out all the same.
     promise: { ...lawOfLimit(item.promised), bundled },
+    ...(item.extension && { extension: item.extension.days, extendsPromise: item.extension.promised }),
     deliversRefusals: true,
   }
 }
@@ -34,6 +36,8 @@ export function factsOf(event: CaseEvent, item: Item): Fact[] {
     case 'accepted':
       return event.deemed ? [] : [{ on: event.recordedDay, is: 'accepted' }]
     case 'task-opened': {
+      // What is asked of a head is due with the limit itself.
+      if (event.task === extensionTask) return []
       const { limitDays } = item.tasks.find(({ key }) => key === event.task)!
       return [{ on: event.day, is: 'step-opened', step: event.task, days: limitDays }]
     }
@@ -49,6 +53,8 @@ export function factsOf(event: CaseEvent, item: Item): Fact[] {
       const { day: on, procedure, kind, expectedDays: days } = event
       return [{ on, is: 'procedure-begun', procedure, kind, told: { on, days } }]
     }
+    case 'limit-extended':
+      return [{ on: event.day, is: 'extended', days: event.days }]
     case 'special-procedure-ended':
       return [{ on: event.day, is: 'procedure-ended', procedure: event.procedure }]
     default:

@@ -1,6 +1,7 @@
 // What may be tried in a random case, as commands to our rules; many are refused.
 import * as fc from 'fast-check'
 import { linesToCheck } from '#contracts/formal-check.ts'
+import { extensionTask } from '#contracts/extensions.ts'
 import type { Item } from '#contracts/item.ts'
 import { SpecialProcedureKind } from '#contracts/special-procedures.ts'
 import type { CaseCommand } from '#server/modules/cases/case.ts'
@@ -13,7 +14,19 @@ const words = '经审查，申请材料与规定的条件逐项核对，所述�
 /** One thing that somebody does. */
 export type Act =
   | {
-      is: 'accept' | 'notify' | 'correct' | 'refuse' | 'withdraw' | 'end' | 'opinion' | 'decide' | 'papers' | 'deliver'
+      is:
+        | 'accept'
+        | 'notify'
+        | 'correct'
+        | 'refuse'
+        | 'withdraw'
+        | 'end'
+        | 'opinion'
+        | 'decide'
+        | 'papers'
+        | 'deliver'
+        | 'propose'
+        | 'approve'
     }
   | { is: 'begin'; kind: SpecialProcedureKind; days: number; task: number }
 
@@ -66,6 +79,7 @@ export const reviews: fc.Arbitrary<Timed[]> = fc.array(
       { weight: 30, arbitrary: begun },
       { weight: 9, arbitrary: fc.constant<Act>({ is: 'end' }) },
       { weight: 10, arbitrary: fc.constantFrom<Act[]>({ is: 'opinion' }, { is: 'decide' }, { is: 'accept' }) },
+      { weight: 9, arbitrary: fc.constantFrom<Act[]>({ is: 'propose' }, { is: 'approve' }) },
       { weight: 1, arbitrary: fc.constant<Act>({ is: 'withdraw' }) },
     ),
   }),
@@ -74,7 +88,20 @@ export const reviews: fc.Arbitrary<Timed[]> = fc.array(
 
 /** What brings a case to its end, whatever happened before. */
 export const toTheEnd: readonly Act[] = (
-  ['correct', 'accept', 'end', 'opinion', 'opinion', 'opinion', 'opinion', 'decide', 'papers', 'deliver'] as const
+  [
+    'correct',
+    'accept',
+    'end',
+    'opinion',
+    'opinion',
+    'opinion',
+    'opinion',
+    'propose',
+    'approve',
+    'decide',
+    'papers',
+    'deliver',
+  ] as const
 ).map((is) => ({ is }))
 
 /** How a case begins. */
@@ -153,6 +180,10 @@ export function commandsOf(act: Act, state: CaseState, item: Item): CaseCommand[
       return state.procedures
         .filter(({ endedDay }) => endedDay === null)
         .map(({ procedure, task }) => ({ type: 'end-procedure', task, procedure, result: words }))
+    case 'propose':
+      return open.slice(-1).map(([task]): CaseCommand => ({ type: 'propose-extension', task, reason: words }))
+    case 'approve':
+      return [{ type: 'answer-extension', task: extensionTask, approves: true, reason: '' }]
     case 'opinion':
       return open.slice(0, 1).map(([task]): CaseCommand => {
         if (task === 'lead') return { type: 'merge-feedback', task, verdict: 'pass', summary: words }

@@ -49,6 +49,8 @@ export type ItemLaw = {
   readonly promise?: LawOfLimit
   /** Most days that the decision may be extended by, once: 10 for one authority, 15 for joint handling. */
   readonly extension?: number
+  /** The authority published that its promise is extended by as many days; else the promise stands. */
+  readonly extendsPromise?: boolean
   /** 第四十四条 speaks of grants; many authorities bind themselves to the same ten days for refusals. */
   readonly deliversRefusals?: boolean
 }

@@ -164,6 +164,7 @@ export function openFile(first: CivilDay, law: ItemLaw, calendar: CivilCalendar)
         if (fact.days > (law.extension ?? 0)) return strike('第四十二条: more days than the law allows')
         extended = true
         decision.allowed += fact.days
+        if (law.extendsPromise) extendPromise(fact.days)
         return undefined
       }
       case 'step-opened':
@@ -187,6 +188,12 @@ export function openFile(first: CivilDay, law: ItemLaw, calendar: CivilCalendar)
       case 'published':
         return end(day, 'publication')
     }
+  }
+
+  /** A promise that has run out before is kept or broken already; else it has as many days more. */
+  function extendPromise(days: number) {
+    const promise = running('promise')
+    if (promise && promise.lastDay === null) promise.allowed += days
   }
 
   return {

@@ -12,6 +12,7 @@ const cases = 'server/modules/cases/case.test.ts'
 const oracle = 'tests/law/oracle.test.ts'
 const agrees = 'tests/law/oracle-agrees.test.ts'
 const special = 'tests/special-procedures.test.ts'
+const extension = 'tests/extension.test.ts'
 const papers = 'server/modules/documents/papers/render-paper.test.ts'
 const seed = 'seed/check.test.ts'
 
@@ -160,6 +161,24 @@ export const licensingLaw = {
         in: 'tests/law/clock-agrees.test.ts',
         test: 'our clock and the oracle say the same of limits that stop and are extended',
       },
+      { in: extension, test: 'ten more working days after 13 March are 27 March' },
+      {
+        in: extension,
+        test: 'joint handling: fifteen more after 20 April, by the head of the government, are 13 May',
+      },
+      { in: extension, test: 'a second time is refused', refuses: 'extension.once' },
+      { in: extension, test: 'without reasons nothing is extended', refuses: 'extension.needs-reason' },
+      { in: extension, test: 'a limit that ran out is not extended', refuses: 'extension.too-late' },
+      { in: extension, test: 'an item without the rule extends nothing', refuses: 'extension.not-allowed' },
+      {
+        in: extension,
+        test: 'who reviews does not ask, and who asks does not answer',
+        refuses: 'extension.not-yours',
+      },
+      {
+        in: 'tests/papers.test.ts',
+        test: 'a limit is extended once by the head who was drawn, and the applicant is told why in writing',
+      },
     ],
   },
   第四十四条: {
@@ -296,7 +315,6 @@ export const pending: Partial<Record<keyof typeof licensingLaw | keyof typeof pr
   '第三十五条、第四十三条': 'reports to a higher authority are not built',
   第三十六条: 'interested parties are not built',
   '第三十九条、第四十条': 'grants are not published yet',
-  第四十二条: 'the clock extends; no command does yet',
   第四十六条: 'hearings are not conducted here yet',
   第四十七条: 'hearings are not conducted here yet',
   第四十八条: 'the day is counted; chair and minutes are not built',

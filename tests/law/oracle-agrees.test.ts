@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import * as fc from 'fast-check'
 import type { CaseEvent, Due } from '#contracts/case-events.ts'
 import type { ClockView } from '#contracts/cases.ts'
+import { extensionTask } from '#contracts/extensions.ts'
 import type { Item } from '#contracts/item.ts'
 import type { Calendar } from '#kernel/calendar.ts'
 import type { Day } from '#kernel/day.ts'
@@ -28,6 +29,7 @@ const seen = {
   deemed: 0,
   decided: 0,
   delivered: 0,
+  extended: 0,
 }
 
 const nameOf: Record<string, LimitName> = {
@@ -36,6 +38,9 @@ const nameOf: Record<string, LimitName> = {
   法定办理时限: 'decision',
   送达时限: 'delivery',
 }
+
+/** What is asked of a head is due when the decision is. */
+const nameOfStep = (task: string): LimitName => (task === extensionTask ? 'decision' : `step:${task}`)
 
 /** The days that our rules wrote into an event, by the limit that they end. */
 function duesIn(event: CaseEvent): [LimitName, Due][] {
@@ -49,13 +54,14 @@ function duesIn(event: CaseEvent): [LimitName, Due][] {
         ['promise', event.promisedDue],
       ]
     case 'task-opened':
-      return [[`step:${event.task}`, event.due]]
+      return [[nameOfStep(event.task), event.due]]
+    case 'limit-extended':
     case 'special-procedure-begun':
     case 'special-procedure-ended':
       return [
         ['decision', event.statutoryDue],
         ['promise', event.promisedDue],
-        ...Object.entries(event.steps).map(([step, due]): [LimitName, Due] => [`step:${step}`, due]),
+        ...Object.entries(event.steps).map(([step, due]): [LimitName, Due] => [nameOfStep(step), due]),
       ]
     case 'result-ready':
       return [['delivery', event.deliverDue]]
@@ -77,6 +83,7 @@ function checkDues(event: CaseEvent, file: CaseFile) {
     if (event.deemed) seen.deemed += 1
     assert.deepEqual({ day: event.day, deemed: event.deemed }, file.reckoning.accepted, 'accepted on another day')
   }
+  if (event.type === 'limit-extended') seen.extended += 1
   if (event.type === 'decided') seen.decided += 1
   if (event.type === 'delivered') seen.delivered += 1
 }
@@ -161,7 +168,7 @@ function checkDesks(state: CaseState, file: CaseFile, shown: readonly ClockView[
   const { limits } = file.reckoning
   const lastDay = (name: LimitName) => limits.findLast((one) => one.name === name)?.days.at(-1)?.lastDay
   for (const [key, { verdict, due }] of Object.entries(state.tasks))
-    if (verdict === null) assert.equal(due.day, lastDay(`step:${key}`), `the task ${key} is due on another day`)
+    if (verdict === null) assert.equal(due.day, lastDay(nameOfStep(key)), `the task ${key} is due on another day`)
   if (state.phase === 'review') assert.equal(dueDayOf(state), lastDay('promise'), 'the boxes show another day')
   if (state.phase === 'ready') assert.equal(dueDayOf(state), lastDay('delivery'), 'the boxes show another day')
   if (!state.acceptedDay) return
@@ -179,6 +186,7 @@ test(`our rules and the oracle say the same on ${demanded} days of cases`, (cont
 
 test('the cases above went all the ways there are', () => {
   const { cases, clocks } = seen
+  assert.ok(seen.extended > cases / 50, `only ${seen.extended} of ${cases} were extended`)
   assert.ok(seen.decided > cases / 2, `only ${seen.decided} of ${cases} came to a decision`)
   assert.ok(seen.deemed > cases / 10, `only ${seen.deemed} of ${cases} were accepted by silence`)
   assert.ok(seen.paused > clocks / 20, `only ${seen.paused} of ${clocks} looks were at a paused clock`)

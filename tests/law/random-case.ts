@@ -36,10 +36,11 @@ const items = fc.record({
     final: fc.integer({ min: 1, max: 20 }),
   }),
   bundled: fc.subarray(SpecialProcedureKind.options),
+  extension: fc.option(fc.record({ days: fc.integer({ min: 1, max: 15 }), promised: fc.boolean() })),
 })
 
 /** Two offices in parallel, of which one looks twice, a lead and a decision. */
-function itemWith({ statutory, promised, steps: limits, bundled }: RandomCase['item']): Item {
+function itemWith({ statutory, promised, steps: limits, bundled, extension }: RandomCase['item']): Item {
   return {
     ...chemicalSafetyConditions,
     statutory,
@@ -65,6 +66,9 @@ function itemWith({ statutory, promised, steps: limits, bundled }: RandomCase['i
       ],
     },
     sheets: [],
+    ...(extension && {
+      extension: { ...extension, by: 'office-head', office: chemicalSafetyConditions.office, basis: '依据' },
+    }),
     specialProcedures: SpecialProcedureKind.options.map((kind) => ({
       kind,
       maxDays: 250,
@@ -84,7 +88,7 @@ export const randomCases = fc.record({
   clockLate: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 6 })),
   acts: fc.tuple(intakes, reviews).map((parts) => parts.flat()),
   /** How long each of the steps takes that bring the case to its end. */
-  pace: fc.array(fc.integer({ min: 0, max: 8 }), { minLength: 10, maxLength: 10 }),
+  pace: fc.array(fc.integer({ min: 0, max: 8 }), { minLength: 12, maxLength: 12 }),
 })
 
 /** What a walk tells: the terms of the case, each event as it happens, each day when it is over. */

@@ -579,7 +579,7 @@ export const copy = {
     closedText: '当前环境没有开放演示账号。',
     enter: (title: string) => `以“${title}”登录`,
     jump: '身份分类',
-    groups: { applicant: '申请人', intake: '窗口与受理', review: '审查', decide: '决定', manage: '管理与监督' },
+    groups: { applicant: '申请人', intake: '窗口与受理', review: '审查', decide: '决定与审批', manage: '管理与监督' },
   },
 
   problem: {

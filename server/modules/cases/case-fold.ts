@@ -1,4 +1,5 @@
 import type { CaseEvent, Due } from '#contracts/case-events.ts'
+import { foldExtension } from './clocks/extension-rules.ts'
 import { foldWithdrawal } from './intake/withdrawal-rules.ts'
 import { withErasure } from './erasure/erasure-rules.ts'
 import type { CaseState, OpeningState, TaskState } from './case-state.ts'
@@ -164,6 +165,10 @@ function changed(state: CaseState, event: CaseEvent): CaseState {
       )
       return withDues({ ...state, procedures }, event)
     }
+    case 'extension-proposed':
+    case 'limit-extended':
+    case 'extension-declined':
+      return foldExtension(state, event)
     case 'seal-opening-proposed': {
       const { opening, task, code, ground, document, due, day: proposedDay } = event
       const proposed = { opening, task, code, ground, document, due, proposedDay }

@@ -12,6 +12,7 @@ import type {
 import type { RefusedOpening, SealGround } from '#contracts/seal-grounds.ts'
 import type { SpecialProcedureKind } from '#contracts/special-procedures.ts'
 import type { Ending, Phase } from '#contracts/cases.ts'
+import type { ExtensionState } from './clocks/extension-rules.ts'
 import { notWithdrawing, type WithdrawingState } from './intake/withdrawal-rules.ts'
 import type { z } from 'zod'
 import type { ErasureState } from './erasure/erasure-rules.ts'
@@ -45,6 +46,9 @@ export type ProcedureState = {
   endedDay: string | null
   result: string | null
 }
+
+/** 上报、挂起: time that steps do not count, and no limit of the case; of one task, or of all with null. */
+export type HoldState = { hold: string; task: string | null; from: string; through: string | null }
 
 /** 启封 of one task, as two persons asked for it. */
 export type OpeningState = {
@@ -99,6 +103,8 @@ export type CaseState = {
   promisedDue: Due | null
   tasks: Record<string, TaskState>
   procedures: readonly ProcedureState[]
+  extension: ExtensionState | null
+  holds: readonly HoldState[]
   openings: readonly OpeningState[]
   erasure: ErasureState | null
   feedback: { verdict: Verdict; summary: string } | null
@@ -155,6 +161,8 @@ export const noCase: CaseState = {
   promisedDue: null,
   tasks: {},
   procedures: [],
+  extension: null,
+  holds: [],
   openings: [],
   erasure: null,
   feedback: null,

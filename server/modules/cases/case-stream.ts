@@ -93,6 +93,7 @@ const movesBox = new Set<CaseEvent['type']>([
   'withdrawal-recalled',
   'special-procedure-begun',
   'special-procedure-ended',
+  'limit-extended',
   'result-ready',
   'delivery-chosen',
   'result-dispatched',
@@ -198,9 +199,16 @@ function eventRows(place: Place, state: CaseState, event: CaseEvent, entry: Entr
       ]
     case 'assignee-returned':
       return [upsert(reviewTasksReturned, { region, task: event.ref, done: true, returned: true })]
+    case 'decided':
+      // 延长期限 that nobody has answered is moot with the decision.
+      return doneRows(
+        place,
+        [event.task, ...openTasksOf(state)].map((key) => state.tasks[key]!.ref),
+      )
+    case 'limit-extended':
+    case 'extension-declined':
     case 'opinion-given':
     case 'feedback-merged':
-    case 'decided':
       return [upsert(reviewTasksDone, { region, task: state.tasks[event.task]!.ref, done: true })]
     case 'special-procedure-begun':
     case 'special-procedure-ended': {
@@ -218,16 +226,22 @@ function eventRows(place: Place, state: CaseState, event: CaseEvent, entry: Entr
     case 'seal-opened':
     case 'seal-opening-refused':
       return [openingRow(place, state, event.opening)]
-    case 'withdrawn': {
-      const open = Object.values(state.tasks).filter((task) => task.code && task.verdict === null)
-      return open.length > 0
-        ? [upsert(reviewTasksDone, ...open.map((task) => ({ region, task: task.ref, done: true })))]
-        : []
-    }
+    case 'withdrawn':
+      return doneRows(
+        place,
+        openTasksOf(state).map((key) => state.tasks[key]!.ref),
+      )
     default:
       return []
   }
 }
+
+/** Tasks that lie on somebody's desk and are not answered. */
+const openTasksOf = ({ tasks }: CaseState): string[] =>
+  Object.keys(tasks).filter((key) => tasks[key]!.code && tasks[key]!.verdict === null)
+
+const doneRows = ({ region }: Place, refs: readonly string[]): RowChange[] =>
+  refs.length > 0 ? [upsert(reviewTasksDone, ...refs.map((task) => ({ region, task, done: true })))] : []
 
 function openingRow({ region, stream }: Place, state: CaseState, opening: string): RowChange {
   const one = state.openings.find((candidate) => candidate.opening === opening)!
@@ -267,6 +281,8 @@ function effects(_place: Place, state: CaseState, events: readonly CaseEvent[]):
         return [paper('intake-refusal', event.day), notice(event.type, state)]
       case 'special-procedure-begun':
         return [paper('special-procedure-notice', event.day, event.procedure), notice(event.type, state)]
+      case 'limit-extended':
+        return [paper('extension-notice', event.day), notice(event.type, state)]
       case 'special-procedure-ended':
       case 'result-dispatched':
       case 'parcel-came-back':

@@ -4,6 +4,7 @@ import type { CaseEnv } from './case-env.ts'
 import { evolve } from './case-fold.ts'
 import { decideErasure, type ErasureCommand } from './erasure/erasure-rules.ts'
 import { noCase, type CaseState } from './case-state.ts'
+import { decideExtension, type ExtensionCommand } from './clocks/extension-rules.ts'
 import { decideDelivery, type DeliveryCommand } from './delivery/delivery-rules.ts'
 import { decideIntake, type IntakeCommand } from './intake/intake-rules.ts'
 import { decideWithdrawal, type WithdrawalCommand } from './intake/withdrawal-rules.ts'
@@ -18,6 +19,7 @@ export type CaseCommand =
   | WithdrawalCommand
   | TaskCommand
   | DecisionCommand
+  | ExtensionCommand
   | PaperCommand
   | MessageCommand
   | OpeningCommand
@@ -58,6 +60,10 @@ export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent, CaseEnv> = 
 
       case 'decide':
         return decideOutcome(command, state, env)
+
+      case 'propose-extension':
+      case 'answer-extension':
+        return decideExtension(command, state, env)
 
       case 'number-paper':
       case 'record-paper':

@@ -1,7 +1,14 @@
-import type { Due } from '#contracts/case-events.ts'
+import type { Due } from '#contracts/due.ts'
+import { extensionTask } from '#contracts/extensions.ts'
+import type { Item } from '#contracts/item.ts'
+import type { SpecialProcedureKind } from '#contracts/special-procedures.ts'
 import { isProvisional, type Calendar } from '#kernel/calendar.ts'
 import { calendarDueDay, dueDay, type LimitUnit, type Pause } from '#kernel/clock.ts'
 import { parseDay, type Day } from '#kernel/day.ts'
+import type { CaseState } from './case-state.ts'
+
+/** Which limits a thing may stop or move. */
+export type LimitKind = 'statutory' | 'promised' | 'step'
 
 /** The day before a limit's first one: most laws count from acceptance, some from the receipt of what was complete. */
 export function startOf(
@@ -21,4 +28,73 @@ export function due(
   const day = (limit.unit === 'working' ? dueDay : calendarDueDay)(start, limit.days, calendar, pauses)
   if (!day) throw new RangeError('a limit with an open pause has no due day')
   return { day, provisional: isProvisional(day, calendar), calendar: calendar.revision }
+}
+
+/** 捆绑计算: kinds whose time the promise counts although the law does not. */
+export const bundledKinds = (item: Pick<Item, 'specialProcedures'>): ReadonlySet<SpecialProcedureKind> =>
+  new Set(item.specialProcedures.filter((one) => one.bundled).map((one) => one.kind))
+
+/**
+ * Days that a limit does not count. A special procedure that goes on counts as long as the applicant was told: past that, silence no
+ * longer stops the clock. A hold (上报, 挂起) stops steps alone; one that goes on enters when it is over.
+ *
+ * @param task of a step: whose holds count besides those of the whole case
+ * @source 行政许可法 第四十五条
+ */
+export function pausesOf(
+  { procedures, holds }: Pick<CaseState, 'procedures'> & Partial<Pick<CaseState, 'holds'>>,
+  item: Pick<Item, 'specialProcedures'>,
+  limit: LimitKind,
+  task?: string,
+): Pause[] {
+  const without = limit === 'promised' ? bundledKinds(item) : new Set()
+  const stopped = procedures
+    .filter(({ kind }) => !without.has(kind))
+    .map(({ from, through }) => ({ from: parseDay(from), through: parseDay(through) }))
+  if (limit !== 'step') return stopped
+  const held = (holds ?? []).flatMap(({ task: of, from, through }) =>
+    through !== null && (of === null || of === task) ? [{ from: parseDay(from), through: parseDay(through) }] : [],
+  )
+  return [...stopped, ...held]
+}
+
+/** Days by which the head has extended a limit of the case; 0 without. */
+export function extendedBy({ extension }: Pick<CaseState, 'extension'>, limit: 'statutory' | 'promised'): number {
+  if (extension?.granted !== true) return 0
+  return limit === 'statutory' ? extension.days : extension.promisedDays
+}
+
+/** Due days of an accepted case and its open tasks, from what its state says of pauses and extension. */
+export function duesOf(
+  state: CaseState,
+  env: { item: Item; calendar: Calendar },
+): { statutoryDue: Due; promisedDue: Due; steps: Record<string, Due> } {
+  const { item } = env
+  const days = { receivedDay: state.receivedDay, acceptedDay: state.acceptedDay! }
+  const dueOf = (limit: 'statutory' | 'promised') =>
+    due(
+      env,
+      startOf(item[limit], days),
+      { unit: item[limit].unit, days: item[limit].days + extendedBy(state, limit) },
+      pausesOf(state, item, limit),
+    )
+  const statutoryDue = dueOf('statutory')
+  const steps: Record<string, Due> = {}
+  for (const [key, task] of Object.entries(state.tasks)) {
+    if (task.verdict !== null) continue
+    const definition = item.tasks.find((one) => one.key === key)
+    if (key === extensionTask) steps[key] = statutoryDue
+    else if (definition) steps[key] = stepDue(state, env, { ...definition, openedDay: task.openedDay })
+  }
+  return { statutoryDue, promisedDue: dueOf('promised'), steps }
+}
+
+/** Last day of 环节: working days from the day on which it was opened. */
+export function stepDue(
+  state: Pick<CaseState, 'procedures' | 'holds'>,
+  env: { item: Item; calendar: Calendar },
+  { key, limitDays, openedDay }: { key: string; limitDays: number; openedDay: string },
+): Due {
+  const pauses = pausesOf(state, env.item, 'step', key)
+  return due(env, parseDay(openedDay), { unit: 'working', days: limitDays }, pauses)
 }

@@ -97,6 +97,7 @@ function subjectsOf({ role, office, actsFor }: Post, region: string): string[] {
     case 'reviewer':
     case 'lead':
     case 'decider':
+    case 'head':
       return []
   }
 }

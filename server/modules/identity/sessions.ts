@@ -76,6 +76,7 @@ function channelOf(role: Role): Channel {
     case 'reviewer':
     case 'lead':
     case 'decider':
+    case 'head':
       return 'desk'
   }
 }

@@ -5,6 +5,8 @@ import type { Receipt } from '#contracts/receipt.ts'
 import { readTask, type TaskView } from '#contracts/review.ts'
 import { copy } from '../copy.ts'
 import { DecisionSheet } from '../parts/decision-sheet.tsx'
+import { Extension } from '../parts/extension.tsx'
+import { ExtensionAnswer } from '../parts/extension-answer.tsx'
 import { Feedback, MergeSheet } from '../parts/merge-sheet.tsx'
 import { OpinionComparison } from '../parts/opinion-comparison.tsx'
 import { OpinionSheet } from '../parts/opinion-sheet.tsx'
@@ -87,6 +89,18 @@ function TaskBody({ task, onReload, onDone }: Props) {
   const act = { task, onReload, onDone }
   // What holds the opinion back is read first; else it comes after the opinion.
   const underWay = task.procedures.some((one) => one.open)
+  if (task.kind === 'extend')
+    return (
+      <div className="task-columns">
+        <div className="task-look">
+          <Facts task={task} />
+        </div>
+        <div className="stack">
+          <ExtensionAnswer {...act} />
+          {task.own && <OwnAnswer own={task.own} />}
+        </div>
+      </div>
+    )
   if (task.kind === 'review')
     return (
       <div className="task-columns">
@@ -122,6 +136,7 @@ function TaskBody({ task, onReload, onDone }: Props) {
             <DecisionSheet {...act} />
           )}
           {!underWay && <Procedures {...act} />}
+          <Extension {...act} />
         </div>
       </div>
     </div>

@@ -21,6 +21,7 @@ const templates: Record<Exclude<Notice, NotOfCases>, string> = {
   'withdrawal-declined': '{name}，您好：您的办件{number}的撤回申请已有答复，请登录一窗查看。',
   'result-ready': '{name}，您好：您的办件{number}已有办理结果，请登录一窗查看和领取。',
   'special-procedure-begun': '{name}，您好：您的办件{number}进入特别程序，请登录一窗查看告知书和所需时间。',
+  'limit-extended': '{name}，您好：您的办件{number}办理期限经批准延长，请登录一窗查看延长期限告知书和理由。',
   'special-procedure-ended': '{name}，您好：您的办件{number}特别程序已结束，请登录一窗查看办理进度。',
   corrected: '{name}，您好：您的办件{number}补正材料已收到，请登录一窗查看办理进度。',
   'result-dispatched': '{name}，您好：您的办件{number}办理结果已交寄，请登录一窗查看快递进度。',

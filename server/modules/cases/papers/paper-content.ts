@@ -1,4 +1,5 @@
 import type { OfficeView } from '#contracts/catalogue.ts'
+import { extensionHeads } from '#contracts/extensions.ts'
 import type { Item } from '#contracts/item.ts'
 import { actOf, outcomeOnPaper } from '#contracts/outcome.ts'
 import type { PaperKind } from '#contracts/papers.ts'
@@ -127,6 +128,22 @@ export async function paperContent(
         statutoryDueOn: state.statutoryDue?.day,
         promisedDueOn: state.promisedDue?.day,
         bundled: rule?.bundled ?? false,
+      }
+    }
+    case 'extension-notice': {
+      const rule = item.extension!
+      return {
+        kind,
+        ...common,
+        acceptedOn: state.acceptedDay,
+        statutoryLimitDays: item.statutory.days,
+        unit: item.statutory.unit,
+        days: state.extension!.days,
+        head: extensionHeads[rule.by],
+        reason: state.extension!.reason,
+        basis: rule.basis,
+        statutoryDueOn: state.statutoryDue?.day,
+        promisedDueOn: rule.promised ? state.promisedDue?.day : null,
       }
     }
     case 'termination-notice':

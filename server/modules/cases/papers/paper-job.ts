@@ -136,7 +136,13 @@ export function paperSetter(platform: Platform, ask: CasesAsk): (job: Job) => Pr
 const ownNumber = (kind: 'licence' | 'application-form', state: CaseState): string =>
   kind === 'licence' ? state.credential!.serial : state.number
 
-const ofTheDeciding = new Set<PaperKind>(['decision', 'licence', 'special-procedure-notice', 'delivery-receipt'])
+const ofTheDeciding = new Set<PaperKind>([
+  'decision',
+  'licence',
+  'special-procedure-notice',
+  'extension-notice',
+  'delivery-receipt',
+])
 
 /** What is said about intake comes from the office that takes in, what is said about the matter from the one that decides it. */
 const issuerOf = (kind: PaperKind, item: Item): string => (ofTheDeciding.has(kind) ? item.office : item.intakeOffice)
@@ -147,6 +153,7 @@ const fixedWords: Record<Exclude<PaperKind, 'decision' | 'licence' | 'applicatio
   'acceptance-notice': '受',
   'intake-refusal': '不受',
   'special-procedure-notice': '特',
+  'extension-notice': '延',
   'termination-notice': '终',
   'delivery-receipt': '送',
   'transfer-sheet': '交',

@@ -15,10 +15,10 @@ import type { MaterialSource } from '#contracts/sources.ts'
 import type { StagedFile } from '../ask.ts'
 import { answerText } from '#contracts/answer.ts'
 import { intakeDays } from '../intake/intake-rules.ts'
-import { startOf } from '../due.ts'
 import type { Row } from '#platform/db.ts'
 import { erasureActions, erasureView } from '../erasure/erasure-view.ts'
 import { isErased } from '../erasure/erasure-rules.ts'
+import { extendedBy, pausesOf, startOf } from '../due.ts'
 import type { CaseState } from '../case-state.ts'
 import { originalsToCheck } from '../delivery/originals.ts'
 import type { CaseSecrets } from '../drafts/submit-route.ts'
@@ -28,7 +28,7 @@ import type { WithdrawalSecret } from '../intake/withdraw-route.ts'
 import { withdrawalRefusals } from '#contracts/withdrawals.ts'
 import { sealGrounds } from '#contracts/seal-grounds.ts'
 import { waits } from '../seal/seal-opening.ts'
-import { bundledKinds, pausesOf, underWay } from '../review/special-procedures.ts'
+import { underWay } from '../review/special-procedures.ts'
 import { stagedView } from '../drafts/source-routes.ts'
 import { timelineOf } from './timeline.ts'
 
@@ -303,12 +303,12 @@ export function clocksOf(state: CaseState, item: Item, calendar: Calendar, day: 
     limitDays: number,
     from: string,
     end: string | null | undefined,
-    pauses: readonly Pause[] = [],
+    { pauses = [], extension = 0 }: { pauses?: readonly Pause[]; extension?: number } = {},
   ) => {
     const stopped = stoppedOn(end)
     const at = stopped ?? day
     const { used, left, paused, inPause, due, provisional, overdue, overdueDays } = reading(
-      { ...start({ unit, limitDays, start: parseDay(from) }), pauses },
+      { ...start({ unit, limitDays, start: parseDay(from) }), pauses, extendedBy: extension },
       at,
       calendar,
     )
@@ -316,7 +316,8 @@ export function clocksOf(state: CaseState, item: Item, calendar: Calendar, day: 
     views.push({
       title,
       unit,
-      limitDays,
+      limitDays: limitDays + extension,
+      extendedBy: extension,
       used,
       left,
       paused,
@@ -332,9 +333,14 @@ export function clocksOf(state: CaseState, item: Item, calendar: Calendar, day: 
   if (state.acceptedDay) {
     const end = state.decision?.day ?? state.endedDay
     const days = { receivedDay: state.receivedDay, acceptedDay: state.acceptedDay }
-    const promisePauses = pausesOf(state, bundledKinds(item))
-    add('承诺办理时限', item.promised.unit, item.promised.days, startOf(item.promised, days), end, promisePauses)
-    add('法定办理时限', item.statutory.unit, item.statutory.days, startOf(item.statutory, days), end, pausesOf(state))
+    for (const [limit, title] of [
+      ['promised', '承诺办理时限'],
+      ['statutory', '法定办理时限'],
+    ] as const)
+      add(title, item[limit].unit, item[limit].days, startOf(item[limit], days), end, {
+        pauses: pausesOf(state, item, limit),
+        extension: extendedBy(state, limit),
+      })
   }
   if (state.decision && state.deliverDue) add('送达时限', 'working', 10, state.decision.day, state.deliveredDay)
   return views

@@ -1,4 +1,5 @@
 import type { TimelineEntry } from '#contracts/cases.ts'
+import { extensionHeads, extensionTask } from '#contracts/extensions.ts'
 import type { Item } from '#contracts/item.ts'
 import { actOf, outcomeText } from '#contracts/outcome.ts'
 import { withdrawalRefusals } from '#contracts/withdrawals.ts'
@@ -88,6 +89,18 @@ export function timelineOf(state: CaseState, item: Item, calendar: Calendar, day
         usedDays: procedure.endedDay ? used(procedure.from, procedure.endedDay, calendar) : null,
         paper:
           state.papers.find((one) => one.paper === `special-procedure-notice-${procedure.procedure}`)?.paper ?? null,
+      })
+  }
+  if (state.extension) {
+    const { granted, days, proposedDay, answeredDay, reason } = state.extension
+    const unit = item.statutory.unit === 'working' ? '工作日' : '自然日'
+    // Whether the head was asked is the office's own matter until the head has agreed.
+    if (granted)
+      add('extension', '延长办理期限', answeredDay, {
+        who: state.tasks[extensionTask]?.label ?? null,
+        note: `经${extensionHeads[item.extension?.by ?? 'office-head']}批准，法定办理期限延长 ${days} 个${unit}，至${dayText(state.statutoryDue!.day)}；理由：${reason}`,
+        usedDays: used(proposedDay, answeredDay!, calendar),
+        paper: paper('extension-notice'),
       })
   }
   for (const [place, { ground, day: on }] of state.withdrawing.declined.entries())

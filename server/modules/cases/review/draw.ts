@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import type { CaseEvent, DrawRecord } from '#contracts/case-events.ts'
-import type { Item, TaskDefinition } from '#contracts/item.ts'
+import type { Item } from '#contracts/item.ts'
 import type { Role } from '#contracts/permissions.ts'
 import { commitment } from '#kernel/commitment.ts'
 import type { Rows, Statement } from '#platform/db.ts'
@@ -15,14 +15,20 @@ import type { CasesAsk } from '../ask.ts'
 import { caseAct, caseEnv } from '../case-act.ts'
 import type { CaseState } from '../case-state.ts'
 import { caseStream } from '../case-stream.ts'
+import { tasksOfCase, type CaseTask } from './task-definitions.ts'
 import { drawOne, type Candidate } from './draw-one.ts'
 import { drawnBefore, readDrawnBefore } from './refiled.ts'
 import { loadsAt, readDuties } from '../reading/queries.ts'
 import { newSalt, sha256 } from '../drafts/submit-route.ts'
 import { reviewTasks } from '../tables.ts'
 
-const roleOf: Record<TaskDefinition['kind'], Role> = { review: 'reviewer', merge: 'lead', decide: 'decider' }
-const titleOf: Record<TaskDefinition['kind'], string> = { review: '审查人员', merge: '牵头人', decide: '决定人' }
+const roleOf: Record<CaseTask['kind'], Role> = { review: 'reviewer', merge: 'lead', decide: 'decider', extend: 'head' }
+const titleOf: Record<CaseTask['kind'], string> = {
+  review: '审查人员',
+  merge: '牵头人',
+  decide: '决定人',
+  extend: '机关负责人',
+}
 const letters = '甲乙丙丁戊己庚辛壬癸'
 
 type Drawn = { task: string; code: string; label: string; person: string; draw: DrawRecord }
@@ -163,15 +169,15 @@ export class NobodyToDraw extends Error {
   }
 }
 
-function undrawn(state: CaseState, item: Item): TaskDefinition[] {
-  return item.tasks.filter((definition) => {
+function undrawn(state: CaseState, item: Item): CaseTask[] {
+  return tasksOfCase(item).filter((definition) => {
     const task = state.tasks[definition.key]
     return task !== undefined && task.code === null && task.verdict === null
   })
 }
 
 /** Never a hidden material, whatever the task's own list says: from this row the database decides which pages the task may see. */
-const shownMaterials = (definition: TaskDefinition, item: Item) =>
+const shownMaterials = (definition: CaseTask, item: Item) =>
   definition.sees.filter((key) =>
     item.materials.some((material) => material.key === key && material.sight !== 'hidden'),
   )
@@ -182,12 +188,13 @@ const shownFields = (item: Item) =>
     .filter((field) => field.class === 'plain' && field.sight === 'shown')
     .map((field) => field.key)
 
-const dutyOf = (definition: TaskDefinition) => (definition.kind === 'decide' ? 'decide' : 'review')
+const dutyOf = (definition: CaseTask) =>
+  definition.kind === 'decide' || definition.kind === 'extend' ? 'decide' : 'review'
 
 /** 审查人员甲, 乙 … in the order of the item's tasks; a lone lead or decider needs no letter. Who was drawn again is said to be another. */
-function labelOf(definition: TaskDefinition, item: Item, returns: number): string {
+function labelOf(definition: CaseTask, item: Item, returns: number): string {
   const again = returns > 0 ? `（第${returns + 1}次抽取）` : ''
-  const peers = item.tasks.filter((task) => task.kind === definition.kind)
+  const peers = tasksOfCase(item).filter((task) => task.kind === definition.kind)
   const place = peers.findIndex((task) => task.key === definition.key)
   const letter = peers.length > 1 ? (letters[place] ?? String(place + 1)) : ''
   return `${titleOf[definition.kind]}${letter}${again}`
@@ -196,7 +203,7 @@ function labelOf(definition: TaskDefinition, item: Item, returns: number): strin
 type AskRoll = Pick<CasesAsk, 'identity'>
 
 /** Who may be drawn for each task, and how much lies on each desk there: in this order, for `candidatesFrom`. */
-function candidateReads(ask: AskRoll, region: string, definitions: readonly TaskDefinition[]): Statement[] {
+function candidateReads(ask: AskRoll, region: string, definitions: readonly CaseTask[]): Statement[] {
   if (definitions.length === 0) return []
   const offices = [...new Set(definitions.map(({ office }) => office))]
   return [
@@ -207,7 +214,7 @@ function candidateReads(ask: AskRoll, region: string, definitions: readonly Task
   ]
 }
 
-function candidatesFrom(ask: AskRoll, definitions: readonly TaskDefinition[], found: readonly Rows[]): Candidates {
+function candidatesFrom(ask: AskRoll, definitions: readonly CaseTask[], found: readonly Rows[]): Candidates {
   const [loads, ...rolls] = found
   return {
     rolls: new Map(definitions.map(({ key }, place) => [key, ask.identity.roll.parse(rolls[place]!.rows)])),
@@ -219,7 +226,7 @@ export async function candidatesFor(
   platform: Pick<Platform, 'db'>,
   ask: AskRoll,
   region: string,
-  definitions: readonly TaskDefinition[],
+  definitions: readonly CaseTask[],
 ): Promise<Candidates> {
   const reads = candidateReads(ask, region, definitions)
   return candidatesFrom(ask, definitions, reads.length > 0 ? await platform.db.readTogether('system', reads) : [])

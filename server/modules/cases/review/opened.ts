@@ -4,8 +4,7 @@ import { openTasks } from '#kernel/plan.ts'
 import type { CaseEnv } from '../case-env.ts'
 import { evolve } from '../case-fold.ts'
 import type { CaseState } from '../case-state.ts'
-import { due } from '../due.ts'
-import { pausesOf } from './special-procedures.ts'
+import { stepDue } from '../due.ts'
 
 /** The event and the tasks that the plan opens after it. */
 export function withOpened(state: CaseState, env: CaseEnv, event: CaseEvent): CaseEvent[] {
@@ -22,7 +21,7 @@ export function withOpened(state: CaseState, env: CaseEnv, event: CaseEvent): Ca
         type: 'task-opened',
         task: key,
         ref: env.newRef(),
-        due: due(env, env.day, { unit: 'working', days: definition.limitDays }, pausesOf(next)),
+        due: stepDue(next, env, { ...definition, openedDay: env.day }),
         day: env.day,
       }
     }),

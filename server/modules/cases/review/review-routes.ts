@@ -10,9 +10,11 @@ import {
   returnTask,
   type TaskProcedure,
   type TaskSummary,
+  type TaskView,
 } from '#contracts/review.ts'
 import { specialProcedureTitles } from '#contracts/special-procedures.ts'
-import type { Item, TaskDefinition } from '#contracts/item.ts'
+import { answerExtension, extensionHeads, proposeExtension, type TaskExtension } from '#contracts/extensions.ts'
+import type { Item } from '#contracts/item.ts'
 import type { Calendar } from '#kernel/calendar.ts'
 import { workingDaysBetween } from '#kernel/calendar.ts'
 import { parseDay, type Day } from '#kernel/day.ts'
@@ -26,7 +28,15 @@ import type { CaseCommand } from '../case.ts'
 import type { CaseState } from '../case-state.ts'
 import { listReviewTasks, readReviewTask } from '../reading/queries.ts'
 import { opinionsOf, ownAnswerOf, verdictTexts } from './task-answers.ts'
-import { briefOf, proceduresOf, readTaskFacts, readTaskProcedures } from './task-brief.ts'
+import {
+  briefOf,
+  extensionOf,
+  proceduresOf,
+  readTaskExtension,
+  readTaskFacts,
+  readTaskProcedures,
+} from './task-brief.ts'
+import { tasksOfCase, type CaseTask } from './task-definitions.ts'
 
 /** 不对应: everything that reviewers, leads and deciders see and do. Reads nothing of the vault; addresses cases by the task's own id only. */
 export function reviewRoutes(ask: CasesAsk): Route[] {
@@ -72,6 +82,7 @@ export function reviewRoutes(ask: CasesAsk): Route[] {
         readTaskFacts(params.region, params.task),
         ask.pages.statement(params.region, params.task),
         readTaskProcedures(params.region, params.task),
+        readTaskExtension(params.region, params.task),
       ],
       async reply({ rows, day }, { params }) {
         const row = rows[0]!.rows[0]
@@ -81,11 +92,12 @@ export function reviewRoutes(ask: CasesAsk): Route[] {
           ask.catalogue.item(params.region, row['item'] as string, row['revision'] as number),
           ask.catalogue.calendar(params.region),
         ])
-        const definition = item.tasks.find((task) => task.key === row['task_key'])!
+        const definition = tasksOfCase(item).find((task) => task.key === row['task_key'])!
         const open = row['done'] !== true
         const pages = ask.pages.parse(rows[2]!.rows)
         const procedures = proceduresOf(rows[3]!.rows, definition.key)
         const underWay = procedures.find((one) => one.open)
+        const extension = extensionOf(rows[4]!.rows)
         const sheet = item.sheets.find((candidate) => candidate.key === definition.sheet)
         return {
           ...summary(row, item, calendar, day),
@@ -126,11 +138,13 @@ export function reviewRoutes(ask: CasesAsk): Route[] {
                   summary: brief.feedback.summary,
                 }
               : null,
-          own: ownAnswerOf(brief, definition, item),
+          own: ownAnswerOf(brief, definition, item, extension),
           act: outcomeActOf(item),
           procedures,
           allowedProcedures: item.specialProcedures.map((one) => ({ ...one, title: specialProcedureTitles[one.kind] })),
-          can: open ? [...actsUnder(definition.kind, underWay, item), 'return' as const] : [],
+          extension,
+          allowedExtension: allowedExtension(item),
+          can: open ? [...actsUnder(definition.kind, underWay, item, extension), 'return' as const] : [],
         }
       },
     }),
@@ -162,6 +176,12 @@ export function reviewRoutes(ask: CasesAsk): Route[] {
           basis: body.basis,
         })),
     }),
+    command(proposeExtension, {
+      act: ({ params, body }, id) => blind(params, id, (task) => ({ type: 'propose-extension', task, ...body })),
+    }),
+    command(answerExtension, {
+      act: ({ params, body }, id) => blind(params, id, (task) => ({ type: 'answer-extension', task, ...body })),
+    }),
     command(beginProcedure, {
       act: ({ params, body }, id) => blind(params, id, (task) => ({ type: 'begin-procedure', task, ...body })),
     }),
@@ -177,15 +197,26 @@ export function reviewRoutes(ask: CasesAsk): Route[] {
   ]
 }
 
-const actOf = { review: 'opine', merge: 'merge', decide: 'decide' } as const satisfies Record<
-  TaskDefinition['kind'],
-  string
->
+const actOf = { review: 'opine', merge: 'merge', decide: 'decide' } as const
 
 /** While a special procedure goes on, what is left to do under the task is to end it. */
-function actsUnder(kind: TaskDefinition['kind'], underWay: TaskProcedure | undefined, item: Item) {
-  if (underWay) return underWay.own ? (['end-procedure'] as const) : []
-  return [actOf[kind], ...(item.specialProcedures.length > 0 ? (['begin-procedure'] as const) : [])]
+function actsUnder(
+  kind: CaseTask['kind'],
+  underWay: TaskProcedure | undefined,
+  item: Item,
+  extension: TaskExtension | null,
+): TaskView['can'] {
+  if (kind === 'extend') return ['answer-extension']
+  const mayExtend = kind !== 'review' && item.extension && !extension
+  const propose = mayExtend ? (['propose-extension'] as const) : []
+  if (underWay) return underWay.own ? ['end-procedure', ...propose] : [...propose]
+  return [actOf[kind], ...(item.specialProcedures.length > 0 ? (['begin-procedure'] as const) : []), ...propose]
+}
+
+function allowedExtension({ extension, statutory }: Item): TaskView['allowedExtension'] {
+  if (!extension) return null
+  const { days, by, basis } = extension
+  return { days, unit: statutory.unit, head: extensionHeads[by], basis }
 }
 
 function ofRef(state: CaseState, ref: string) {
@@ -196,7 +227,7 @@ function ofRef(state: CaseState, ref: string) {
 
 function summary(row: Row, item: Item, calendar: Calendar, day: Day): TaskSummary {
   const due = parseDay(row['due_day'] as string)
-  const definition = item.tasks.find((task) => task.key === row['task_key'])
+  const definition = tasksOfCase(item).find((task) => task.key === row['task_key'])
   const overdue = day > due
   return {
     task: row['task'] as TaskSummary['task'],

@@ -1,12 +1,11 @@
-import type { CaseEvent, Due } from '#contracts/case-events.ts'
+import type { CaseEvent } from '#contracts/case-events.ts'
 import type { Item } from '#contracts/item.ts'
 import type { SpecialProcedureKind } from '#contracts/special-procedures.ts'
 import { addWorkingDays, type Calendar } from '#kernel/calendar.ts'
-import type { Pause } from '#kernel/clock.ts'
 import { compareDays, parseDay, type Day } from '#kernel/day.ts'
 import { demand } from '#kernel/rule-violation.ts'
 import type { CaseState, ProcedureState } from '../case-state.ts'
-import { due, startOf } from '../due.ts'
+import { duesOf } from '../due.ts'
 
 type Env = { item: Item; calendar: Calendar; day: Day }
 
@@ -15,23 +14,6 @@ export const isUnderWay = (state: CaseState, task?: string): boolean => underWay
 
 export const underWay = (state: Pick<CaseState, 'procedures'>, task?: string): ProcedureState | undefined =>
   state.procedures.find((one) => one.endedDay === null && (task === undefined || one.task === task))
-
-/**
- * Days that the limits do not count. One that goes on counts as long as the applicant was told: past that, silence no longer stops the
- * clock.
- */
-export function pausesOf(
-  { procedures }: Pick<CaseState, 'procedures'>,
-  without: ReadonlySet<SpecialProcedureKind> = new Set(),
-): Pause[] {
-  return procedures
-    .filter(({ kind }) => !without.has(kind))
-    .map(({ from, through }) => ({ from: parseDay(from), through: parseDay(through) }))
-}
-
-/** 捆绑计算: kinds whose time the promise counts although the law does not. */
-export const bundledKinds = (item: Item): ReadonlySet<SpecialProcedureKind> =>
-  new Set(item.specialProcedures.filter((one) => one.bundled).map((one) => one.kind))
 
 /**
  * The first day that is not counted is the day on which the procedure begins and the applicant is told.
@@ -70,7 +52,7 @@ export function begun(
     type: 'special-procedure-begun',
     ...facts,
     code,
-    ...duesWith(state, env, [...state.procedures, procedure]),
+    ...duesOf({ ...state, procedures: [...state.procedures, procedure] }, env),
     day: env.day,
   }
 }
@@ -94,28 +76,7 @@ export function ended(
     code,
     result: result.trim(),
     through,
-    ...duesWith(state, env, procedures),
+    ...duesOf({ ...state, procedures }, env),
     day: env.day,
-  }
-}
-
-function duesWith(state: CaseState, env: Env, procedures: readonly ProcedureState[]) {
-  const days = { receivedDay: state.receivedDay, acceptedDay: state.acceptedDay! }
-  const pauses = pausesOf({ procedures })
-  const steps: Record<string, Due> = {}
-  for (const [key, task] of Object.entries(state.tasks)) {
-    const definition = env.item.tasks.find((one) => one.key === key)
-    if (task.verdict === null && definition)
-      steps[key] = due(env, parseDay(task.openedDay), { unit: 'working', days: definition.limitDays }, pauses)
-  }
-  return {
-    statutoryDue: due(env, startOf(env.item.statutory, days), env.item.statutory, pauses),
-    promisedDue: due(
-      env,
-      startOf(env.item.promised, days),
-      env.item.promised,
-      pausesOf({ procedures }, bundledKinds(env.item)),
-    ),
-    steps,
   }
 }

@@ -1,9 +1,11 @@
 import type { Score, Verdict } from '#contracts/case-events.ts'
-import type { Item, TaskDefinition } from '#contracts/item.ts'
+import type { TaskExtension } from '#contracts/extensions.ts'
+import type { Item } from '#contracts/item.ts'
 import { actOf, outcomeText } from '#contracts/outcome.ts'
 import type { ColleagueOpinion, OwnAnswer } from '#contracts/review.ts'
 import type { z } from 'zod'
 import type { TaskBrief } from './task-brief.ts'
+import type { CaseTask } from './task-definitions.ts'
 
 export const verdictTexts: Record<Verdict, string> = {
   pass: '通过',
@@ -33,7 +35,12 @@ export function opinionsOf(brief: TaskBrief, item: Item): z.infer<typeof Colleag
 }
 
 /** What was answered to this very task; null while it is open, and for one that ended without an answer. */
-export function ownAnswerOf(brief: TaskBrief, definition: TaskDefinition, item: Item): OwnAnswer | null {
+export function ownAnswerOf(
+  brief: TaskBrief,
+  definition: CaseTask,
+  item: Item,
+  extension: TaskExtension | null,
+): OwnAnswer | null {
   const plain = { total: null, basis: null, scores: [] }
   switch (definition.kind) {
     case 'review': {
@@ -53,10 +60,16 @@ export function ownAnswerOf(brief: TaskBrief, definition: TaskDefinition, item: 
       const { outcome, reasons, basis } = brief.decision
       return { ...plain, verdict: outcome, verdictText: outcomeText(actOf(item), outcome), reasons, basis }
     }
+    case 'extend': {
+      if (!extension || extension.state === 'proposed') return null
+      const granted = extension.state === 'granted'
+      const verdictText = granted ? '同意延长' : '不同意延长'
+      return { ...plain, verdict: granted ? 'pass' : 'fail', verdictText, reasons: extension.answer ?? '' }
+    }
   }
 }
 
-function titled(scores: readonly Score[], definition: TaskDefinition, item: Item): (Score & { title: string })[] {
+function titled(scores: readonly Score[], definition: CaseTask, item: Item): (Score & { title: string })[] {
   const sheet = item.sheets.find((candidate) => candidate.key === definition.sheet)
   return scores.map((score) => ({
     ...score,

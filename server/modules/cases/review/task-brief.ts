@@ -1,4 +1,5 @@
 import type { CaseEvent } from '#contracts/case-events.ts'
+import type { TaskExtension } from '#contracts/extensions.ts'
 import type { TaskProcedure } from '#contracts/review.ts'
 import { specialProcedureTitles } from '#contracts/special-procedures.ts'
 import { parseDay } from '#kernel/day.ts'
@@ -45,6 +46,31 @@ export type TaskBrief = {
 /** No row for a task of another desk. */
 export function readTaskFacts(region: string, task: string): Statement {
   return statement(`select type, data from cases.task_facts($1, $2)`, [region, task])
+}
+
+/** 延长期限, for a task that may know of it. */
+export function readTaskExtension(region: string, task: string): Statement {
+  return statement(`select type, data from cases.task_extension($1, $2)`, [region, task])
+}
+
+/** What `cases.task_extension` lets through. */
+type ExtensionFact =
+  | Pick<Event<'extension-proposed'>, 'type' | 'reason' | 'days' | 'until' | 'day'>
+  | Pick<Event<'limit-extended'>, 'type'>
+  | Pick<Event<'extension-declined'>, 'type' | 'reason'>
+
+/** Null where nobody has proposed one. */
+export function extensionOf(rows: readonly Row[]): TaskExtension | null {
+  return rows
+    .map((row) => eventFrom<ExtensionFact>(row['type'] as string, row['data'] as string))
+    .reduce<TaskExtension | null>((found, fact) => {
+      if (fact.type === 'extension-proposed') {
+        const { reason, days, until, day } = fact
+        return { reason, days, day: parseDay(day), until: parseDay(until.day), state: 'proposed', answer: null }
+      }
+      if (fact.type === 'limit-extended') return found && { ...found, state: 'granted' }
+      return found && { ...found, state: 'declined', answer: fact.reason }
+    }, null)
 }
 
 /** 特别程序 that a task may know of. */

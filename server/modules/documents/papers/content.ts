@@ -154,6 +154,27 @@ export type SpecialProcedureNotice = PaperFrame &
     telephone: string | null
   }
 
+/** 延长期限告知书 (行政许可法 第四十二条). */
+export type ExtensionNotice = PaperFrame &
+  PaperCase & {
+    kind: 'extension-notice'
+    acceptedOn: PaperDay
+    /** the limit without the extension */
+    statutoryLimitDays: number
+    unit: 'working' | 'calendar'
+    /** days added, in the same unit */
+    days: number
+    /** who approved, in the words of the law */
+    head: string
+    reason: string
+    /** what the item rests the extension on */
+    basis: string
+    statutoryDueOn: PaperDay
+    /** null: the promised limit is not extended */
+    promisedDueOn: PaperDay | null
+    telephone: string | null
+  }
+
 /** 撤回申请终止办理通知书. */
 export type TerminationNotice = PaperFrame &
   PaperCase & {
@@ -250,6 +271,7 @@ export type PaperContent =
   | DeficiencyNotice
   | IntakeRefusal
   | SpecialProcedureNotice
+  | ExtensionNotice
   | TerminationNotice
   | Decision
   | Licence

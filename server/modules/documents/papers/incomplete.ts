@@ -17,7 +17,7 @@ export class IncompletePaper extends Error {
 /**
  * What the law demands of the paper and the content lacks; null when nothing is missing.
  *
- * @source 行政许可法 第三十二条 (one complete notice; name the competent office), 第三十八条 (reasons, remedies), 第四十五条 (tell how long);
+ * @source 行政许可法 第三十二条 (one complete notice; name the competent office), 第三十八条 (reasons, remedies), 第四十二条 (reasons of an extension), 第四十五条 (tell how long);
  * 行政复议法 第二十二条
  */
 export function missingFrom(content: PaperContent): Missing | null {
@@ -39,6 +39,10 @@ export function missingFrom(content: PaperContent): Missing | null {
       return said(content.procedure, content.from, content.through) && content.expectedDays > 0
         ? null
         : incomplete('所需时间')
+    case 'extension-notice':
+      if (!said(content.reason)) return { code: 'paper.needs-reasons', part: '延长的理由' }
+      if (!said(content.basis)) return { code: 'paper.needs-basis', part: '法律依据' }
+      return said(content.head, content.statutoryDueOn) && content.days > 0 ? null : incomplete('延长的期限')
     case 'termination-notice':
       return said(content.withdrawnOn) ? null : incomplete('撤回日期')
     case 'decision':

@@ -27,6 +27,7 @@ const said: Record<string, string[]> = {
   'decision-filed': ['备案通知书', '决定予以备案', '自收到本通知书之日起六十日内'],
   'decision-not-filed': ['不予备案通知书', '决定不予备案', '六个月内', '第二十二条'],
   'special-procedure-notice': ['特别程序告知书', '第四十五条', '不计算在办理期限内', '15个工作日', '第八十二条'],
+  'extension-notice': ['延长期限告知书', '第四十二条', '10个工作日', '2026年12月29日', '期限只延长一次'],
   'termination-notice': ['撤回申请终止办理通知书', '终止办理', '不影响你（单位）依法重新提出申请'],
   'delivery-receipt': ['送达回执'],
   'transfer-sheet': ['材料交接单'],
@@ -137,12 +138,14 @@ suite('papers', () => {
     const granted = samplePapers['decision-granted']
     const filed = samplePapers['decision-not-filed']
     const special = samplePapers['special-procedure-notice']
+    const extended = samplePapers['extension-notice']
     const without = (part: 'reviewOffice' | 'reviewOnline' | 'court') => ({ ...refused.remedies, [part]: ' ' })
     const lacking: [RuleCode, PaperContent][] = [
       ['paper.needs-reasons', { ...refused, reasons: [] }],
       ['paper.needs-reasons', { ...refused, reasons: [' '] }],
       ['paper.needs-reasons', { ...filed, reasons: [] }],
       ['paper.needs-reasons', { ...special, reason: '' }],
+      ['paper.needs-reasons', { ...extended, reason: ' ' }],
       ['paper.needs-basis', { ...refused, grounds: [] }],
       ['paper.needs-basis', { ...granted, grounds: [] }],
       ['paper.needs-basis', { ...special, basis: ' ' }],
@@ -224,6 +227,7 @@ function wordsOf(content: unknown, key = ''): string[] {
       'specimen',
       'licensing',
       'statutoryUnit',
+      'unit',
       'promisedUnit',
     ].includes(key)
   )

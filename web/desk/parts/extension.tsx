@@ -1,0 +1,114 @@
+import { Button, Input, Tag } from 'antd'
+import { useState } from 'react'
+import { proposeExtension } from '#contracts/extensions.ts'
+import type { Receipt } from '#contracts/receipt.ts'
+import type { TaskView } from '#contracts/review.ts'
+import { useCommand } from '../command.ts'
+import { copy } from '../copy.ts'
+import { useSession } from '../session.ts'
+import { ActDialog } from './act-dialog.tsx'
+import { Field } from './field.tsx'
+
+export const leastExtensionReason = 10
+
+type Props = { task: TaskView; onReload: () => void; onDone: (title: string, receipt: Receipt) => void }
+
+/** 延长期限: what was asked for and what the head said; whoever merges or decides may ask for it once. */
+export function Extension({ task, onReload, onDone }: Props) {
+  const [open, setOpen] = useState(false)
+  const { extension, allowedExtension } = task
+  const may = task.can.includes('propose-extension')
+  if (!extension && !may) return null
+  return (
+    <section className="panel">
+      <h2>{copy.extension.title}</h2>
+      {allowedExtension && !extension && (
+        <p className="quiet">
+          {copy.extension.lead(allowedExtension.days, copy.common[allowedExtension.unit], allowedExtension.head)}
+        </p>
+      )}
+      {extension && <AskedExtension task={task} />}
+      {may && (
+        <div className="form-foot">
+          <Button onClick={() => setOpen(true)}>{copy.extension.open}</Button>
+        </div>
+      )}
+      {open && (
+        <Propose
+          task={task}
+          onReload={onReload}
+          onClose={() => setOpen(false)}
+          onDone={(receipt) => {
+            setOpen(false)
+            onDone(copy.extension.sent, receipt)
+          }}
+        />
+      )}
+    </section>
+  )
+}
+
+const colours = { proposed: 'processing', granted: 'success', declined: 'default' } as const
+
+/** What was asked for, why, and what came of it. */
+export function AskedExtension({ task: { extension, allowedExtension } }: { task: TaskView }) {
+  if (!extension || !allowedExtension) return null
+  const { state, reason, day, days, until, answer } = extension
+  return (
+    <div className="said">
+      <p>
+        <Tag color={colours[state]}>{copy.extension.states[state]}</Tag>
+        <span className="num quiet">{copy.extension.asked(day, days, copy.common[allowedExtension.unit])}</span>
+      </p>
+      <p className="pre">{reason}</p>
+      {state === 'proposed' && <p className="num">{copy.extension.until(until)}</p>}
+      <p className="quiet">
+        {copy.common.basis}：{allowedExtension.basis}
+      </p>
+      {answer && (
+        <p className="pre">
+          {copy.extension.declinedFor}：{answer}
+        </p>
+      )}
+    </div>
+  )
+}
+
+type ProposeProps = { task: TaskView; onClose: () => void; onReload: () => void; onDone: (receipt: Receipt) => void }
+
+function Propose({ task, onClose, onReload, onDone }: ProposeProps) {
+  const { session } = useSession()
+  const command = useCommand(proposeExtension)
+  const [reason, setReason] = useState('')
+  const send = async () => {
+    const params = { region: session.region, task: task.task }
+    const reply = await command.run({ params, body: { reason: reason.trim() } })
+    if (reply) onDone(reply.receipt)
+  }
+  return (
+    <ActDialog
+      title={copy.extension.dialog}
+      send={copy.extension.send}
+      ready={reason.trim().length >= leastExtensionReason}
+      busy={command.busy}
+      failure={command.failure}
+      onSend={() => void send()}
+      onClose={onClose}
+      onReload={onReload}
+    >
+      <Field label={copy.extension.reason} hint={copy.extension.reasonHint}>
+        {(control) => (
+          <Input.TextArea
+            {...control}
+            showCount
+            maxLength={1000}
+            autoSize={{ minRows: 3, maxRows: 8 }}
+            value={reason}
+            onChange={(event) => setReason(event.target.value)}
+          />
+        )}
+      </Field>
+      <p className="quiet">{copy.extension.note}</p>
+    </ActDialog>
+  )
+}
