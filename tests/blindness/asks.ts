@@ -105,11 +105,14 @@ function valuesOf(name: string, guesses: Guesses, acts: boolean, before: Record<
       ]
     case 'procedure':
       return ['testing-1', 'expert-review-1']
+    case 'hall':
+      return ['zhengwu-hall', 'nowhere']
     case 'item':
       return items.map((item) => item.code)
     case 'look':
       return ['blank', 'sample']
     case 'opening':
+    case 'erasure':
     case 'effect':
       return [caseId, nowhere]
     case 'identifier':

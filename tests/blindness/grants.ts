@@ -11,6 +11,7 @@ const allowed: Record<string, string> = {
   'select on catalogue.calendar_days': 'published',
   'select on catalogue.directory': 'published',
   'select on catalogue.facts': 'published',
+  'select on catalogue.hall_hours': 'published',
   'select on catalogue.stamp': 'a counter of publications',
   'execute on access.open_session(text)': 'names the session by its secret; tells the session’s own holder',
   'execute on access.session_seconds_left(text)': 'how long the session of a secret lasts that one must know',
