@@ -92,7 +92,7 @@ suite('a formula that can’t be published', () => {
       ...formOf(...fields),
       holds: [],
       materials: [],
-      plan: { task: 'x' } as never,
+      plan: { task: 'x' },
       outcome: { face: [] } as never,
     })
   const refused = (expected: RegExp, ...fields: object[]) => {

@@ -78,7 +78,7 @@ suite('撤件, after the acceptance', () => {
     on('2026-04-22')
       .given(submitted, acceptedUntil('2026-04-23'))
       .when(ask)
-      .then({ ...asked, due: due('2026-04-23') } as CaseEvent))
+      .then({ ...asked, due: due('2026-04-23') }))
   test('has three working days also where the legal limit is over', () =>
     on('2026-04-22').given(submitted, acceptedUntil('2026-04-21')).when(ask).then(asked))
   test('is not asked for without a reason', () =>

@@ -119,8 +119,9 @@ async function tests(
   const countsFile = join(root, 'var', `test-counts-${process.pid}.json`)
   // A file limits itself; a child that it leaves behind with its output can still hold the runner.
   const fileLimitMs = timeoutMs + 300_000
+  const stalledMs = 30 * 60_000
   writeFileSync(countsFile, JSON.stringify({ passed: 0, failures: [], ended: [] } satisfies Counts))
-  const stalled = (): boolean => Date.now() - statSync(countsFile).mtimeMs > fileLimitMs + 60_000
+  const stalled = (): boolean => Date.now() - statSync(countsFile).mtimeMs > stalledMs
   const code = await section(`${title} · ${files.length} files`, () =>
     run(
       ['tests/harness/run-files.ts', String(concurrency), String(timeoutMs), ...files],

@@ -31,7 +31,7 @@ test('a counter that the hall does not have, and hours that run backwards, are r
     .when(
       set(null, {
         ...hours,
-        days: [{ day: '2026-05-01' as never, spans: [{ from: '12:00', to: '09:00' }], why: '节日' }],
+        days: [{ day: '2026-05-01', spans: [{ from: '12:00', to: '09:00' }], why: '节日' }],
       }),
     )
     .refused('hall.hours-out-of-order')

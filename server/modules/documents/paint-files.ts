@@ -8,6 +8,9 @@ import { PageRefusal } from './page-images/page-refusal.ts'
 import type { PageMediaType, PageRenderer } from './page-images/render-pages.ts'
 import { openStored } from './stored-bytes.ts'
 
+/** 页图 of a file: page 0 without a blob says that the file could not be painted. */
+type PageRow = { region: string; file: string; page: number; blob: string | null; state: 'ready' | 'failed' }
+
 type Waiting = { file: string; mediaType: PageMediaType }
 
 /** Refusals that may come from the machine and not from the file. */
@@ -55,7 +58,8 @@ export function pagePainter(
     const rows = (pages ?? []).map((picture, index) => {
       const page = index + 1
       const blob = v5(createHmac('sha256', pageKey).update(`${file}/${page}`).digest('hex'))
-      return { picture, row: { region, file, page, blob: blob as string | null, state: 'ready' } }
+      const row: PageRow = { region, file, page, blob, state: 'ready' }
+      return { picture, row }
     })
     // Until the rows name them, the sweep may have them: the stream may be erased before that.
     await db.query(
