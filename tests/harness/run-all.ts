@@ -110,7 +110,7 @@ async function tests(
   files: string[],
   concurrency: number,
   env: Record<string, string>,
-  timeoutMs = 120_000,
+  timeoutMs = 300_000,
 ): Promise<void> {
   if (files.length === 0) {
     if (asked.length === 0) total.failures.push(`${title}: no test file found`)
