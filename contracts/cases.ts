@@ -411,6 +411,7 @@ export const receiveResult = endpoint('POST /api/:region/cases/:case/receipt', {
 /** 时限读数: one unit throughout. */
 export const ClockView = z
   .object({
+    key: z.string().meta({ description: 'intake, promised, statutory, delivery, or step: with the key of the task' }),
     title: z.string(),
     unit: z.enum(['working', 'calendar']),
     limitDays: z.int().meta({ description: 'with the days of an extension' }),
@@ -487,7 +488,9 @@ export const CaseSummary = CaseCore.extend({
     .int()
     .min(0)
     .nullable()
-    .meta({ description: '剩余工作日; 0 on the last day and when overdue, null where nothing is due' }),
+    .meta({ description: '剩余天数, in `unit`; 0 on the last day and when overdue, null where nothing is due' }),
+  unit: z.enum(['working', 'calendar']).meta({ description: '工作日 or 自然日, as on the page of the case' }),
+  held: z.boolean().meta({ description: '特别程序进行中: the days of today and tomorrow are not counted' }),
   overdue: z.boolean(),
   unread: z.int().meta({ description: '未读留言' }),
   deliverBy: DeliverBy,
@@ -538,6 +541,12 @@ export const CaseView = CaseCore.extend({
   defects: z.array(Defect.extend({ name: z.string(), reasonText: z.string() })),
   refusal: z.object({ ground: z.string(), reason: z.string(), competentOffice: z.string().nullable() }).nullable(),
   clocks: z.array(ClockView),
+  steps: z.array(ClockView).default([]).meta({ description: '环节时限' }),
+  bundled: z
+    .object({ unit: z.enum(['working', 'calendar']), without: z.int(), with: z.int() })
+    .nullable()
+    .default(null)
+    .meta({ description: '捆绑计算: days taken, without and with the time of intermediaries and experts' }),
   timeline: z.array(TimelineEntry),
   returns: z
     .array(z.object({ title: z.string(), ground: ReturnGround, groundText: z.string(), day: DayText }))

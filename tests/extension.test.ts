@@ -9,7 +9,7 @@ import { china } from '#seed/calendars/china.ts'
 import { chemicalSafetyConditions } from '#seed/items/chemical-safety-conditions.ts'
 import { caseDecider } from '#server/modules/cases/case.ts'
 import type { CaseEnv } from '#server/modules/cases/case-env.ts'
-import { clocksOf } from '#server/modules/cases/reading/case-view.ts'
+import { clocksOf } from '#server/modules/cases/clocks/clock-views.ts'
 
 const extension = { days: 10, by: 'office-head', office: 'yingji', basis: '许可法第四十二条', promised: false } as const
 /** Twenty working days by law, ten promised; a review, then the decision. */

@@ -10,7 +10,14 @@ import { china } from '#seed/calendars/china.ts'
 import { chemicalSafetyConditions } from '#seed/items/chemical-safety-conditions.ts'
 import { caseDecider } from '#server/modules/cases/case.ts'
 import type { CaseEnv } from '#server/modules/cases/case-env.ts'
-import { clocksOf } from '#server/modules/cases/reading/case-view.ts'
+import {
+  bundledSums,
+  clocksOf,
+  countedOf,
+  currentClock,
+  stepClocksOf,
+} from '#server/modules/cases/clocks/clock-views.ts'
+import { duesOf } from '#server/modules/cases/due.ts'
 import { dueDayOf } from '#server/modules/cases/case-stream.ts'
 import { timelineOf } from '#server/modules/cases/reading/timeline.ts'
 
@@ -313,5 +320,47 @@ suite('特别程序 as it is seen', () => {
     const entry = timelineOf(state, item, china, parseDay('2026-05-08')).find((one) => one.title === '专家评审')
     assert.equal(entry?.state, 'current')
     assert.match(entry?.note ?? '', /预计 12 个工作日，最迟至2026年5月15日/)
+  })
+
+  test('the list and the page say the same days, in the same unit, while the clock stands still', () => {
+    const calendarDays: Item = {
+      ...item,
+      promised: { unit: 'calendar', days: 30, from: 'acceptance', basis: '承诺' },
+    }
+    const state = fold(caseDecider, [...inReview, begun])
+    for (const day of ['2026-04-27', '2026-05-08', '2026-05-15', '2026-05-18', '2026-06-01', '2026-06-08'])
+      for (const asked of [item, calendarDays]) {
+        const row = { phase: state.phase, accepted: state.acceptedDay, decided: null, counted: countedOf(state) }
+        const listed = currentClock(row, asked, china, parseDay(day))!
+        const shown = clocksOf(state, asked, china, parseDay(day)).find(({ key }) => key === 'promised')
+        assert.deepEqual(listed, shown)
+        assert.equal(listed.unit, asked.promised.unit)
+        if (day < '2026-05-15') assert.equal(listed.left, asked === item ? 6 : 24)
+      }
+  })
+
+  test('a bundled item shows both sums: with the time of experts, and without', () => {
+    const state = fold(caseDecider, [...inReview, begun])
+    assert.deepEqual(bundledSums(state, item, china, parseDay('2026-05-15')), { unit: 'working', without: 4, with: 17 })
+    assert.equal(bundledSums(state, { ...item, specialProcedures: [] }, china, parseDay('2026-05-15')), null)
+  })
+
+  test('the steps have clocks of their own, which stop too', () => {
+    const [one] = stepClocksOf(fold(caseDecider, [...inReview, begun]), item, china, parseDay('2026-05-08'))
+    assert.deepEqual(
+      { used: one?.used, left: one?.left, until: one?.pausedUntil },
+      { used: 4, left: 1, until: '2026-05-15' },
+    )
+  })
+
+  test('a hold stops steps alone', () => {
+    const state = fold(caseDecider, inReview)
+    const held = { ...state, holds: [{ hold: 'h', task: 'one', from: '2026-04-22', through: '2026-04-23' }] }
+    const env = envOn('2026-04-24')
+    const { steps, ...limits } = duesOf(held, env)
+    assert.deepEqual(
+      [steps['one']?.day, steps['two']?.day, limits],
+      ['2026-04-29', '2026-04-27', { statutoryDue: due('2026-05-20'), promisedDue: due('2026-05-07') }],
+    )
   })
 })

@@ -112,7 +112,8 @@ export const copy = {
     none: '不计时',
     on: (day: string) => `${day} 到期`,
     overdue: '已超期',
-    left: (days: number) => (days === 0 ? '今天到期' : `剩余 ${days} 个工作日`),
+    left: (days: number, unit: string = '工作日') => (days === 0 ? '今天到期' : `剩余 ${days} 个${unit}`),
+    held: (days: number, unit: string) => `不计时，剩余 ${days} 个${unit}`,
   },
   clock: {
     title: '办理时限',
@@ -121,6 +122,10 @@ export const copy = {
     paused: '不计入',
     of: (days: number, unit: string) => `共 ${days} 个${unit}`,
     due: '到期日',
+    extended: (days: number, unit: string) => `含延长 ${days} 个${unit}`,
+    steps: (count: number) => `环节时限（${count}）`,
+    bundled: (without: number, all: number, unit: string) =>
+      `捆绑计算：已用 ${all} 个${unit}（含中介服务、专家评审等时间），其中审批用时 ${without} 个${unit}`,
     heldUntil: (until: string, due: string) => `特别程序不计时，至 ${until}；顺延后到期 ${due}`,
     held: '暂停中，恢复后重新计算到期日',
     provisional: '暂定：超出已公布的节假日安排',

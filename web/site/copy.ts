@@ -323,7 +323,9 @@ export const copy = {
     due: '本阶段期限',
     overdue: '已超期',
     unread: (count: number) => `${count} 条新留言`,
-    left: (days: number) => (days === 0 ? '今天到期' : `剩余 ${days} 个工作日`),
+    left: (days: number, unit: 'working' | 'calendar' = 'working') =>
+      days === 0 ? '今天到期' : `剩余 ${days} 个${unit === 'working' ? '工作日' : '自然日'}`,
+    held: '特别程序进行中，暂不计时',
     next: '下一页',
     firstPage: '回到第一页',
     reads: '谁看过我的信息',
@@ -344,6 +346,11 @@ export const copy = {
     deliverBy: '领取方式',
     progress: '办理进度',
     clocks: '时限',
+    bundled: ({ without, with: all, unit }: { without: number; with: number; unit: 'working' | 'calendar' }) => {
+      const days = unit === 'working' ? '个工作日' : '日'
+      return `本事项的中介服务、专家评审等时间与审批时间捆绑计算：共已用 ${all} ${days}，其中审批用时 ${without} ${days}。`
+    },
+    extended: (days: number, unit: string) => `，含延长 ${days} ${unit}`,
     used: '已用',
     left: '剩余',
     paused: '暂停',

@@ -9,6 +9,8 @@ import { deadlines, readers, remove, upsert, type RowChange } from '#platform/ta
 import { caseDecider, type CaseCommand } from './case.ts'
 import type { CaseEnv } from './case-env.ts'
 import type { CaseState } from './case-state.ts'
+import { heldThrough } from './due.ts'
+import { countedOf } from './clocks/clock-views.ts'
 import { unreadBy } from './messages/message-rules.ts'
 import {
   boxes,
@@ -53,6 +55,7 @@ function caseRow({ region, stream }: Place, state: CaseState): RowChange {
     deemed: state.deemed,
     decided_day: state.decision?.day ?? null,
     due_day: dueDayOf(state),
+    counted: countedOf(state),
     intake_office: state.intakeOffice,
     hall: state.hall,
     deliver_by: state.deliverBy,
@@ -217,7 +220,12 @@ function eventRows(place: Place, state: CaseState, event: CaseEvent, entry: Entr
         ? [
             upsert(
               reviewTasksDue,
-              ...drawn.map(([task, { day }]) => ({ region, task: state.tasks[task]!.ref, due_day: day })),
+              ...drawn.map(([task, { day }]) => ({
+                region,
+                task: state.tasks[task]!.ref,
+                due_day: day,
+                held_through: heldThrough(state),
+              })),
             ),
           ]
         : []

@@ -58,6 +58,13 @@ export function pausesOf(
   return [...stopped, ...held]
 }
 
+/** Last day that no step counts because of a special procedure; null where there was none. */
+export const heldThrough = ({ procedures }: Pick<CaseState, 'procedures'>): string | null =>
+  procedures
+    .map(({ through }) => through)
+    .toSorted()
+    .at(-1) ?? null
+
 /** Days by which the head has extended a limit of the case; 0 without. */
 export function extendedBy({ extension }: Pick<CaseState, 'extension'>, limit: 'statutory' | 'promised'): number {
   if (extension?.granted !== true) return 0

@@ -15,6 +15,7 @@ export const cases = table(
     'deemed',
     'decided_day',
     'due_day',
+    'counted',
     'intake_office',
     'hall',
     'deliver_by',
@@ -34,10 +35,23 @@ export const boxes = table('cases.boxes', ['region', 'stream', 'subject'], ['box
 export const reviewTasks = table(
   'cases.review_tasks',
   ['region', 'task'],
-  ['desk', 'code', 'kind', 'task_key', 'item', 'revision', 'due_day', 'sees', 'shows', 'done', 'returned'],
+  [
+    'desk',
+    'code',
+    'kind',
+    'task_key',
+    'item',
+    'revision',
+    'due_day',
+    'held_through',
+    'sees',
+    'shows',
+    'done',
+    'returned',
+  ],
 )
 /** The parts of a review task that later events change. */
-export const reviewTasksDue = table('cases.review_tasks', ['region', 'task'], ['due_day'])
+export const reviewTasksDue = table('cases.review_tasks', ['region', 'task'], ['due_day', 'held_through'])
 export const reviewTasksDone = table('cases.review_tasks', ['region', 'task'], ['done'])
 export const reviewTasksReturned = table('cases.review_tasks', ['region', 'task'], ['done', 'returned'])
 export const drafts = table('cases.drafts', ['region', 'stream'])

@@ -15,6 +15,7 @@ import { linesOf, type CheckLine, type Marks } from '../formal-check.ts'
 import { BeforeFiling } from '../parts/precase-rounds.tsx'
 import { CheckList } from '../parts/check-list.tsx'
 import { CasePrint } from '../parts/case-print.tsx'
+import { StepClocks } from '../parts/step-clocks.tsx'
 import { ClockMeter } from '../parts/clock-meter.tsx'
 import { Erasure, ProposeErasure } from '../parts/erasure.tsx'
 import { IntakeActs } from '../parts/intake-acts.tsx'
@@ -103,9 +104,10 @@ function OneCase({ view, done, onDone, onReload }: Props) {
       <Erasure view={view} onReload={onReload} onDone={(title, receipt) => onDone({ title, receipt })} />
       <div className="clocks">
         {view.clocks.map((clock) => (
-          <ClockMeter key={clock.title} clock={clock} />
+          <ClockMeter key={clock.key} clock={clock} />
         ))}
       </div>
+      <StepClocks view={view} />
       <Withdrawing view={view} onReload={onReload} onDone={(title, receipt) => onDone({ title, receipt })} />
       <CasePrint view={view} />
       <div className={beside ? 'case-columns no-print' : 'no-print'}>

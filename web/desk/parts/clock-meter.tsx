@@ -10,7 +10,10 @@ export function ClockMeter({ clock }: { clock: ClockView }) {
     <div className={`clock clock-${state}`}>
       <div className="clock-title">
         <b>{clock.title}</b>
-        <span className="quiet">{copy.clock.of(clock.limitDays, unit)}</span>
+        <span className="quiet">
+          {copy.clock.of(clock.limitDays, unit)}
+          {clock.extendedBy > 0 && `，${copy.clock.extended(clock.extendedBy, unit)}`}
+        </span>
       </div>
       <div className="clock-bar" aria-hidden="true">
         <span style={{ width: `${share}%` }} />

@@ -2,10 +2,17 @@ import type { CaseSummary } from '#contracts/cases.ts'
 import { copy } from '../copy.ts'
 import { urgencyOf } from '../due-words.ts'
 
-/** A due day in colour and in words, with the working days left as the server counted them. */
-export function DueTag({ due, left, overdue }: Pick<CaseSummary, 'due' | 'left' | 'overdue'>) {
-  const urgency = urgencyOf(left, overdue)
-  const words = urgency === 'overdue' ? copy.due.overdue : left === null ? copy.due.none : copy.due.left(left)
+type Props = Pick<CaseSummary, 'due' | 'left' | 'overdue'> & Partial<Pick<CaseSummary, 'unit' | 'held'>>
+
+/** A due day in colour and in words, with the days left as the server counted them, in the unit of the limit. */
+export function DueTag({ due, left, overdue, unit = 'working', held = false }: Props) {
+  const urgency = held ? 'none' : urgencyOf(left, overdue)
+  const words =
+    urgency === 'overdue'
+      ? copy.due.overdue
+      : left === null
+        ? copy.due.none
+        : copy.due[held ? 'held' : 'left'](left, copy.common[unit])
   return (
     <span className={`due due-${urgency}`}>
       {due && <span className="num">{due}</span>}

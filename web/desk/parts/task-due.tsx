@@ -4,14 +4,14 @@ import { urgencyOf } from '../due-words.ts'
 
 /** A task's due day and the working days left, as the server counted them. */
 export function TaskDue({ task }: { task: TaskSummary }) {
-  const urgency = task.done ? 'none' : urgencyOf(task.left, task.overdue)
+  const urgency = task.done || task.held ? 'none' : urgencyOf(task.left, task.overdue)
   const words = task.returned
     ? copy.returning.returned
     : task.done
       ? copy.tasks.finished
       : task.overdue
         ? copy.due.overdue
-        : copy.due.left(task.left)
+        : copy.due[task.held ? 'held' : 'left'](task.left, copy.common.working)
   return (
     <span className={`due due-${urgency}`}>
       <span className="num">{task.due}</span>

@@ -57,6 +57,7 @@ export function CasePage({ frame: { region }, view, parcels, before = [] }: Page
         <section aria-labelledby="clocks">
           <h2 id="clocks">{words.clocks}</h2>
           <Clocks clocks={view.clocks} />
+          {view.bundled && <p>{words.bundled(view.bundled)}</p>}
         </section>
       )}
       <Withdrawing view={view} />

@@ -139,7 +139,11 @@ function Case({ summary, region }: { summary: CaseSummary; region: string }): Re
               {summary.overdue ? (
                 <strong className="overdue">{copy.cases.overdue}</strong>
               ) : (
-                summary.left !== null && <span className="due-left">{copy.cases.left(summary.left)}</span>
+                summary.left !== null && (
+                  <span className="due-left">
+                    {summary.held ? copy.cases.held : copy.cases.left(summary.left, summary.unit)}
+                  </span>
+                )
               )}
             </dd>
           </div>

@@ -8,7 +8,7 @@ export function Clocks({ clocks }: { clocks: readonly ClockView[] }): ReactNode 
   return (
     <ul className="clocks">
       {clocks.map((clock) => (
-        <Clock key={clock.title} clock={clock} />
+        <Clock key={clock.key} clock={clock} />
       ))}
     </ul>
   )
@@ -25,6 +25,7 @@ function Clock({ clock }: { clock: ClockView }): ReactNode {
         {clock.title}
         <small>
           {clock.limitDays} {unit}
+          {clock.extendedBy > 0 && words.extended(clock.extendedBy, unit)}
         </small>
       </h3>
       <svg

@@ -1,4 +1,4 @@
-import type { CaseAction, CaseSummary, CaseView, ClockView } from '#contracts/cases.ts'
+import type { CaseAction, CaseSummary, CaseView } from '#contracts/cases.ts'
 import type { ReturnGround } from '#contracts/case-events.ts'
 import { visibleFields } from '#contracts/answers.ts'
 import { defectReasons } from '#contracts/defect-reasons.ts'
@@ -9,16 +9,14 @@ import { mayEver } from '#contracts/permissions.ts'
 import { specialProcedureTitles } from '#contracts/special-procedures.ts'
 import type { Session } from '#platform/session.ts'
 import { workingDaysBetween, type Calendar } from '#kernel/calendar.ts'
-import { reading, start, type Pause } from '#kernel/clock.ts'
 import { parseDay, type Day } from '#kernel/day.ts'
 import type { MaterialSource } from '#contracts/sources.ts'
 import type { StagedFile } from '../ask.ts'
 import { answerText } from '#contracts/answer.ts'
-import { intakeDays } from '../intake/intake-rules.ts'
 import type { Row } from '#platform/db.ts'
 import { erasureActions, erasureView } from '../erasure/erasure-view.ts'
 import { isErased } from '../erasure/erasure-rules.ts'
-import { extendedBy, pausesOf, startOf } from '../due.ts'
+import { bundledSums, clocksOf, currentClock, stepClocksOf, type Counted } from '../clocks/clock-views.ts'
 import type { CaseState } from '../case-state.ts'
 import { originalsToCheck } from '../delivery/originals.ts'
 import type { CaseSecrets } from '../drafts/submit-route.ts'
@@ -187,6 +185,8 @@ export function caseView(parts: ViewParts): CaseView {
     })),
     refusal: state.refusal,
     clocks: clocksOf(state, item, calendar, day),
+    steps: stepClocksOf(state, item, calendar, day),
+    bundled: bundledSums(state, item, calendar, day),
     timeline: timelineOf(state, item, calendar, day).map((line) => (erased ? { ...line, paper: null } : line)),
     returns: parts.session.role === 'supervisor' ? returnsOf(state, item) : [],
     sealOpenings: openedSeals(parts.session, state, item),
@@ -293,59 +293,6 @@ export function actionsFor(session: Session, state: CaseState, rated: boolean, d
   return all
 }
 
-/** 时限: each clock in its own unit with used, left and paused. A clock that has been answered stands still at that day. */
-export function clocksOf(state: CaseState, item: Item, calendar: Calendar, day: Day): ClockView[] {
-  const stoppedOn = (end: string | null | undefined) => (end ? parseDay(end) : null)
-  const views: ClockView[] = []
-  const add = (
-    title: string,
-    unit: 'working' | 'calendar',
-    limitDays: number,
-    from: string,
-    end: string | null | undefined,
-    { pauses = [], extension = 0 }: { pauses?: readonly Pause[]; extension?: number } = {},
-  ) => {
-    const stopped = stoppedOn(end)
-    const at = stopped ?? day
-    const { used, left, paused, inPause, due, provisional, overdue, overdueDays } = reading(
-      { ...start({ unit, limitDays, start: parseDay(from) }), pauses, extendedBy: extension },
-      at,
-      calendar,
-    )
-    const pausedUntil = inPause && !stopped ? (pauses.findLast((pause) => pause.from <= at)?.through ?? null) : null
-    views.push({
-      title,
-      unit,
-      limitDays: limitDays + extension,
-      extendedBy: extension,
-      used,
-      left,
-      paused,
-      pausedUntil,
-      due,
-      provisional,
-      overdue,
-      overdueDays,
-      stopped: stopped !== null,
-    })
-  }
-  if (state.phase === 'intake') add('受理时限', 'working', intakeDays, state.receivedDay, null)
-  if (state.acceptedDay) {
-    const end = state.decision?.day ?? state.endedDay
-    const days = { receivedDay: state.receivedDay, acceptedDay: state.acceptedDay }
-    for (const [limit, title] of [
-      ['promised', '承诺办理时限'],
-      ['statutory', '法定办理时限'],
-    ] as const)
-      add(title, item[limit].unit, item[limit].days, startOf(item[limit], days), end, {
-        pauses: pausesOf(state, item, limit),
-        extension: extendedBy(state, limit),
-      })
-  }
-  if (state.decision && state.deliverDue) add('送达时限', 'working', 10, state.decision.day, state.deliveredDay)
-  return views
-}
-
 /** A line of a list, from the row that projections keep. */
 export function summaryFromRow(row: Record<string, unknown>, item: Item, calendar: Calendar, day: Day): CaseSummary {
   const dayText = (value: unknown) => (typeof value === 'string' ? value : null)
@@ -354,6 +301,10 @@ export function summaryFromRow(row: Record<string, unknown>, item: Item, calenda
   const phase = row['phase'] as CaseSummary['phase']
   const deemed = row['deemed'] === true
   const ending = row['ending'] as CaseSummary['ending']
+  const counted = row['counted'] as Counted | null | undefined
+  const accepted = dayText(row['accepted_text'])
+  const decided = dayText(row['decided_text'])
+  const clock = counted ? currentClock({ phase, accepted, decided, counted }, item, calendar, day) : null
   return {
     case: row['stream'] as CaseSummary['case'],
     version: row['version'] as number,
@@ -378,11 +329,13 @@ export function summaryFromRow(row: Record<string, unknown>, item: Item, calenda
       actOf(item),
     ),
     submittedDay: dayText(row['submitted_text']) ?? '',
-    acceptedDay: dayText(row['accepted_text']),
+    acceptedDay: accepted,
     deemedAccepted: deemed,
-    decidedDay: dayText(row['decided_text']),
+    decidedDay: decided,
     due,
-    left: due === null ? null : Math.max(0, workingDaysBetween(day, due, calendar)),
+    left: due === null ? null : (clock?.left ?? Math.max(0, workingDaysBetween(day, due, calendar))),
+    unit: clock?.unit ?? 'working',
+    held: clock !== null && clock.pausedUntil !== null,
     overdue: due !== null && phase !== 'closed' && day > due,
     unread: 0,
     deliverBy: row['deliver_by'] as CaseSummary['deliverBy'],

@@ -18,6 +18,7 @@ import { caseStream } from '../case-stream.ts'
 import { tasksOfCase, type CaseTask } from './task-definitions.ts'
 import { drawOne, type Candidate } from './draw-one.ts'
 import { drawnBefore, readDrawnBefore } from './refiled.ts'
+import { heldThrough } from '../due.ts'
 import { loadsAt, readDuties } from '../reading/queries.ts'
 import { newSalt, sha256 } from '../drafts/submit-route.ts'
 import { reviewTasks } from '../tables.ts'
@@ -142,6 +143,7 @@ export function drawAll(
         item: state.item,
         revision: state.revision,
         due_day: state.tasks[definition.key]!.due.day,
+        held_through: heldThrough(state),
         sees: shownMaterials(definition, item),
         shows: shownFields(item),
         done: false,

@@ -229,6 +229,8 @@ function summary(row: Row, item: Item, calendar: Calendar, day: Day): TaskSummar
   const due = parseDay(row['due_day'] as string)
   const definition = tasksOfCase(item).find((task) => task.key === row['task_key'])
   const overdue = day > due
+  const through = row['held_through'] as string | null
+  const held = through !== null && through >= day ? through : null
   return {
     task: row['task'] as TaskSummary['task'],
     code: row['code'] as string,
@@ -236,7 +238,9 @@ function summary(row: Row, item: Item, calendar: Calendar, day: Day): TaskSummar
     kind: row['kind'] as TaskSummary['kind'],
     itemName: item.name,
     due,
-    left: overdue ? 0 : workingDaysBetween(day, due, calendar),
+    // Days that a special procedure takes are no days left.
+    left: overdue ? 0 : Math.max(0, workingDaysBetween(held ? parseDay(held) : day, due, calendar)),
+    held: held !== null,
     overdue: overdue && row['done'] !== true,
     done: row['done'] === true,
     returned: row['returned'] === true,

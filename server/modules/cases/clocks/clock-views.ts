@@ -1,0 +1,187 @@
+import type { ClockView } from '#contracts/cases.ts'
+import { extensionTask } from '#contracts/extensions.ts'
+import type { Item } from '#contracts/item.ts'
+import type { SpecialProcedureKind } from '#contracts/special-procedures.ts'
+import type { Calendar } from '#kernel/calendar.ts'
+import { reading, start, type LimitUnit, type Pause } from '#kernel/clock.ts'
+import { parseDay, type Day } from '#kernel/day.ts'
+import type { CaseState } from '../case-state.ts'
+import { extendedBy, pausesOf, startOf } from '../due.ts'
+import { intakeDays } from '../intake/intake-rules.ts'
+
+/** One limit of a case as it is read on a day: from where, how long, what it does not count, and when it stood still. */
+export type LimitFacts = {
+  key: string
+  title: string
+  unit: LimitUnit
+  limitDays: number
+  from: Day
+  pauses: readonly Pause[]
+  extension: number
+  /** Day on which what it was for was done; null while it runs. */
+  stopped: Day | null
+}
+
+/** 送达: working days after the decision, 行政许可法 第四十四条. */
+const deliveryDays = 10
+
+/** Each limit in its own unit with used, left and paused. A clock that has been answered stands still at that day. */
+export const clocksOf = (state: CaseState, item: Item, calendar: Calendar, day: Day): ClockView[] =>
+  limitsOf(state, item).map((limit) => clockView(limit, calendar, day))
+
+/** 环节时限: of every task of the item's plan that was opened. */
+export const stepClocksOf = (state: CaseState, item: Item, calendar: Calendar, day: Day): ClockView[] =>
+  item.tasks.flatMap(({ key, title, limitDays }) => {
+    const task = state.tasks[key]
+    if (!task || key === extensionTask) return []
+    const done = task.closedDay ?? state.endedDay
+    const limit: LimitFacts = {
+      key: `step:${key}`,
+      title,
+      unit: 'working',
+      limitDays,
+      from: parseDay(task.openedDay),
+      pauses: pausesOf(state, item, 'step', key),
+      extension: 0,
+      stopped: done === null ? null : parseDay(done),
+    }
+    const view = clockView(limit, calendar, day)
+    // What happened after the answer moves its last day no more.
+    return [done === null ? view : { ...view, due: parseDay(task.due.day), provisional: task.due.provisional }]
+  })
+
+/**
+ * 捆绑计算: how long the case has taken with and without the time of intermediaries, experts and the like; null where the item bundles
+ * nothing.
+ *
+ * @source 连云港市 告知单制度: 中介服务和审批时间捆绑计算; stricter than 行政许可法 第四十五条, so both sums are shown
+ */
+export function bundledSums(
+  state: CaseState,
+  item: Item,
+  calendar: Calendar,
+  day: Day,
+): { unit: LimitUnit; without: number; with: number } | null {
+  if (!state.acceptedDay || item.specialProcedures.every(({ bundled }) => !bundled)) return null
+  const end = state.decision?.day ?? state.endedDay
+  const at = end === null ? day : parseDay(end)
+  const { unit } = item.statutory
+  const clock = start({
+    unit,
+    limitDays: 10_000,
+    start: startOf(item.statutory, { ...state, acceptedDay: state.acceptedDay }),
+  })
+  const taken = (pauses: readonly Pause[]) => reading({ ...clock, pauses }, at, calendar).used
+  return { unit, without: taken(pausesOf(state, item, 'statutory')), with: taken([]) }
+}
+
+function limitsOf(state: CaseState, item: Item): LimitFacts[] {
+  const { phase, receivedDay, acceptedDay } = state
+  const base = { pauses: [], extension: 0, stopped: null } as const
+  const limits: LimitFacts[] = []
+  if (phase === 'intake') limits.push({ ...base, ...intakeLimit, from: parseDay(receivedDay) })
+  if (acceptedDay) {
+    const end = state.decision?.day ?? state.endedDay
+    const stopped = end === null ? null : parseDay(end)
+    limits.push({ ...decisionLimit('promised', { ...state, acceptedDay }, item), stopped })
+    limits.push({ ...decisionLimit('statutory', { ...state, acceptedDay }, item), stopped })
+  }
+  if (state.decision && state.deliverDue) {
+    const stopped = state.deliveredDay === null ? null : parseDay(state.deliveredDay)
+    limits.push({ ...base, ...deliveryLimit, from: parseDay(state.decision.day), stopped })
+  }
+  return limits
+}
+
+const intakeLimit = { key: 'intake', title: '受理时限', unit: 'working', limitDays: intakeDays } as const
+const deliveryLimit = { key: 'delivery', title: '送达时限', unit: 'working', limitDays: deliveryDays } as const
+const titles = { promised: '承诺办理时限', statutory: '法定办理时限' } as const
+
+function decisionLimit(
+  key: 'promised' | 'statutory',
+  state: Pick<CaseState, 'receivedDay' | 'procedures' | 'extension'> & { acceptedDay: string },
+  item: Item,
+): LimitFacts {
+  return {
+    key,
+    title: titles[key],
+    unit: item[key].unit,
+    limitDays: item[key].days,
+    from: startOf(item[key], state),
+    pauses: pausesOf(state, item, key),
+    extension: extendedBy(state, key),
+    stopped: null,
+  }
+}
+
+function clockView(limit: LimitFacts, calendar: Calendar, day: Day): ClockView {
+  const { key, title, unit, limitDays, extension, pauses, stopped } = limit
+  const at = stopped ?? day
+  const read = reading(
+    { ...start({ unit, limitDays, start: limit.from }), pauses, extendedBy: extension },
+    at,
+    calendar,
+  )
+  const { used, left, paused, inPause, due, provisional, overdue, overdueDays } = read
+  const pausedUntil = inPause && !stopped ? (pauses.findLast((pause) => pause.from <= at)?.through ?? null) : null
+  return {
+    key,
+    title,
+    unit,
+    limitDays: limitDays + extension,
+    extendedBy: extension,
+    used,
+    left,
+    paused,
+    pausedUntil,
+    due,
+    provisional,
+    overdue,
+    overdueDays,
+    stopped: stopped !== null,
+  }
+}
+
+/** What a list must know beside the row's own columns to read the clock that the case's page shows. */
+export type Counted = {
+  received: string
+  procedures: { kind: SpecialProcedureKind; from: string; through: string }[]
+  promisedDays: number
+}
+
+export const countedOf = (state: CaseState): Counted => ({
+  received: state.receivedDay,
+  procedures: state.procedures.map(({ kind, from, through }) => ({ kind, from, through })),
+  promisedDays: extendedBy(state, 'promised'),
+})
+
+/** The clock that a line of a list counts on: of the intake, of the promise, of the delivery; null where nothing is due. */
+export function currentClock(
+  {
+    phase,
+    accepted,
+    decided,
+    counted,
+  }: { phase: string; accepted: string | null; decided: string | null; counted: Counted },
+  item: Item,
+  calendar: Calendar,
+  day: Day,
+): ClockView | null {
+  const base = { pauses: [], extension: 0, stopped: null } as const
+  const { received, procedures, promisedDays } = counted
+  switch (phase) {
+    case 'intake':
+      return clockView({ ...base, ...intakeLimit, from: parseDay(received) }, calendar, day)
+    case 'review':
+    case 'deciding': {
+      if (accepted === null) return null
+      const state = { receivedDay: received, acceptedDay: accepted, procedures, extension: null } as never
+      return clockView({ ...decisionLimit('promised', state, item), extension: promisedDays }, calendar, day)
+    }
+    case 'ready':
+      if (decided === null) return null
+      return clockView({ ...base, ...deliveryLimit, from: parseDay(decided) }, calendar, day)
+    default:
+      return null
+  }
+}
