@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { Due } from './due.ts'
 import { DayText, ErasureId, FileId, Instant, Key, OpeningId, PartyId, StreamId, TaskId } from './ids.ts'
 import { ErasureGround } from './erasure.ts'
-import { Due } from './due.ts'
 import { extensionEvents } from './extension-events.ts'
+import { hearingEvents } from './hearing-events.ts'
 import { RefusedOpening, SealGround } from './seal-grounds.ts'
 import { EarlierFile, LicenceBehind } from './sources.ts'
 import { WithdrawalRefusal } from './withdrawals.ts'
@@ -273,6 +274,7 @@ export const CaseEvent = z.discriminatedUnion('type', [
     outcome: z.enum(['granted', 'refused']),
     reasons: z.string(),
     basis: z.string(),
+    onMinutes: z.boolean().default(false).meta({ description: '根据听证笔录: rests on the minutes of the hearing' }),
     day: DayText,
   }),
   event('special-procedure-begun', {
@@ -297,6 +299,7 @@ export const CaseEvent = z.discriminatedUnion('type', [
     day: DayText,
   }),
   ...extensionEvents,
+  ...hearingEvents,
   event('seal-opening-proposed', {
     opening: OpeningId,
     task: Key,

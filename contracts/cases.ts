@@ -16,6 +16,7 @@ import {
   RegionId,
   StreamId,
 } from './ids.ts'
+import { HearingView } from './hearings.ts'
 import { OutcomeAct } from './outcome.ts'
 import { Receipt } from './receipt.ts'
 import { EarlierFile, LicenceBehind, MaterialSource } from './sources.ts'
@@ -513,6 +514,9 @@ export const CaseAction = z.enum([
   'receive',
   'rate',
   'open-seal',
+  'choose-hearing',
+  'sign-minutes',
+  'note-minutes-signed',
   'propose-erasure',
   'confirm-erasure',
 ])
@@ -575,6 +579,7 @@ export const CaseView = CaseCore.extend({
   withdrawalsDeclined: z
     .array(z.object({ groundText: z.string(), basis: z.string(), reason: z.string(), day: DayText }))
     .meta({ description: '不同意撤回, oldest first' }),
+  hearing: HearingView.nullable().default(null),
   messages: z.array(
     z.object({
       message: z.uuid(),

@@ -4,6 +4,7 @@ import type { Plan } from '#kernel/plan.ts'
 import { Computed } from './computed.ts'
 import { Extension } from './extensions.ts'
 import { DayText, ItemCode, Key, OfficeId, RegionId } from './ids.ts'
+import { HearingRule } from './hearings.ts'
 import { OutcomeAct } from './outcome.ts'
 import { SpecialProcedure } from './special-procedures.ts'
 
@@ -235,6 +236,9 @@ export const Item = z.strictObject({
   /** 延长期限; none: this item's limits are never extended. */
   extension: Extension.optional(),
   specialProcedures: z.array(SpecialProcedure).max(8).default([]),
+  hearing: HearingRule.optional().meta({
+    description: '听证: from which office the chair is drawn; none: it is not held here',
+  }),
   outcome: z.strictObject({
     act: OutcomeAct.optional().meta({ description: '办理行为; without it the kind of power says it' }),
     licenceType: z.string().meta({ description: '证照类型代码, 21 characters' }),

@@ -18,16 +18,17 @@ export const roles = {
   lead: { zone: 'review', title: '牵头人' },
   decider: { zone: 'review', title: '决定人' },
   head: { zone: 'review', title: '机关负责人' },
+  chair: { zone: 'review', title: '听证主持人' },
 } as const satisfies Record<string, { zone: Zone; title: string }>
 /** What a session acts as; a person may hold several, each in a session of its own. */
 export type Role = keyof typeof roles
 
 /**
- * 职责类别 for separation of duties: 受理 ≠ 审查 ≠ 决定 ≠ 监督. One natural person holds at most one class in one case.
+ * 职责类别 for separation of duties: 受理 ≠ 审查 ≠ 决定 ≠ 听证 ≠ 监督. One natural person holds at most one class in one case.
  *
  * @source 徐州 三集中三分开 (受理权和审核权分开、审批权和监管权分开); 行政许可法 第四十八条 (主持人不得为审查人员)
  */
-export const dutyClasses = ['intake', 'review', 'decide', 'supervise'] as const
+export const dutyClasses = ['intake', 'review', 'decide', 'hear', 'supervise'] as const
 /** One class of duty (职责). */
 export type DutyClass = (typeof dutyClasses)[number]
 
@@ -61,11 +62,11 @@ export const permissions = {
   'originals.hand-over': ['clerk'],
   'originals.receive': ['acceptor'],
   'originals.return': ['clerk', 'acceptor'],
-  'task.read': ['reviewer', 'lead', 'decider', 'head'],
+  'task.read': ['reviewer', 'lead', 'decider', 'head', 'chair'],
   'task.opine': ['reviewer'],
   'task.merge': ['lead'],
   'task.decide': ['decider'],
-  'task.return': ['reviewer', 'lead', 'decider', 'head'],
+  'task.return': ['reviewer', 'lead', 'decider', 'head', 'chair'],
   'seal.open': ['supervisor'],
   'case.erase': ['supervisor'],
   'item.design': ['operator'],
@@ -73,6 +74,10 @@ export const permissions = {
   'task.procedure': ['reviewer', 'lead', 'decider'],
   'extension.propose': ['lead', 'decider'],
   'extension.answer': ['head'],
+  'hearing.offer': ['lead', 'decider'],
+  'hearing.preside': ['chair'],
+  'hearing.ask': ['applicant', 'clerk'],
+  'hearing.sign': ['applicant'],
   'clock.move': ['operator'],
   'operations.repair': ['operator'],
   'operations.read': ['operator', 'supervisor'],

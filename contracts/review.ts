@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { ReturnGround, Score, Verdict } from './case-events.ts'
 import { endpoint } from './endpoint.ts'
 import { TaskExtension } from './extensions.ts'
+import { HearingView } from './hearings.ts'
 import { DayCursor, DayText, Key, RegionId, TaskId } from './ids.ts'
 import { Criterion } from './item.ts'
 import { OutcomeAct } from './outcome.ts'
@@ -23,7 +24,7 @@ export const TaskSummary = z
     task: TaskId,
     code: z.string().meta({ description: '审查编号, this reviewer’s code for this task' }),
     title: z.string(),
-    kind: z.enum(['review', 'merge', 'decide', 'extend']),
+    kind: z.enum(['review', 'merge', 'decide', 'extend', 'hear']),
     itemName: z.string(),
     due: DayText,
     left: z.int().meta({ description: '剩余工作日; days that a special procedure takes are not among them' }),
@@ -94,6 +95,7 @@ export const TaskView = TaskSummary.extend({
   own: OwnAnswer.nullable().meta({ description: 'null until this task is answered' }),
   procedures: z.array(TaskProcedure).meta({ description: 'for a review its own only' }),
   allowedProcedures: z.array(SpecialProcedure.extend({ title: z.string() })),
+  hearing: HearingView.nullable().meta({ description: '听证, for lead, decider and chair; null to everybody else' }),
   extension: TaskExtension.nullable().meta({
     description: '延长期限, for lead, decider and head; null to everybody else',
   }),
@@ -110,6 +112,10 @@ export const TaskView = TaskSummary.extend({
       'end-procedure',
       'propose-extension',
       'answer-extension',
+      'offer-hearing',
+      'appoint-hearing',
+      'record-hearing',
+      'report-hearing',
     ]),
   ),
 }).meta({ id: 'Task' })
@@ -186,6 +192,7 @@ export const decideCase = endpoint('POST /api/:region/review/tasks/:task/decisio
     outcome: z.enum(['granted', 'refused']),
     reasons: z.string().trim().max(3000),
     basis: z.string().trim().max(500),
+    onMinutes: z.boolean().default(false).meta({ description: '根据听证笔录作出; required where a hearing was held' }),
   }),
   reply,
 })

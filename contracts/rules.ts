@@ -349,6 +349,64 @@ export const rules = {
     basis: `${licensing}第四十五条、第四十八条`,
   },
 
+  'hearing.not-provided': {
+    text: '该事项没有登记听证程序，请先由实施机关在事项中登记。',
+    basis: `${licensing}第四十六条、第四十七条`,
+  },
+  'hearing.not-yours': { text: '这一环节不能进行此项听证操作。', basis: `${licensing}第四十八条` },
+  'hearing.by-request': {
+    text: '听证须先告知申请人听证权利，申请人在期限内要求的才举行，不能直接启动或者结束。',
+    basis: `${licensing}第四十七条`,
+  },
+  'hearing.offered-already': { text: '已经告知过听证权利。', basis: `${licensing}第四十七条` },
+  'hearing.needs-reason': { text: '告知听证权利须写明事由（不少于十个字）。', basis: `${licensing}第四十七条` },
+  'hearing.not-offered': { text: '本办件没有可以要求的听证。', basis: `${licensing}第四十七条` },
+  'hearing.requested-already': { text: '已经要求听证。', basis: null },
+  'hearing.waived': { text: '已经声明放弃听证。', basis: `${licensing}第四十七条` },
+  'hearing.request-late': {
+    text: '要求听证的期限已过（{last}），视为放弃听证。',
+    basis: `${licensing}第四十七条：被告知听证权利之日起五日内`,
+  },
+  'hearing.notice-late': {
+    text: '应当于举行听证的七个工作日前通知，这一天的听证最迟应在{last}通知。请选择更晚的日期。',
+    basis: `${licensing}第四十八条第一款第一项`,
+  },
+  'hearing.too-late': {
+    text: '应当在申请人要求之日起二十个工作日内组织听证，最迟{last}。',
+    basis: `${licensing}第四十七条第一款`,
+  },
+  'hearing.held-already': { text: '听证已经举行，或者没有要求举行的听证。', basis: null },
+  'hearing.not-yet': {
+    text: '听证还没有到举行的日期，或者没有通知时间和地点。',
+    basis: `${licensing}第四十八条第一款第一项`,
+  },
+  'hearing.needs-minutes': {
+    text: '听证应当制作笔录，请完整记录（不少于五十个字）。',
+    basis: `${licensing}第四十八条第一款第五项`,
+  },
+  'hearing.nothing-to-sign': { text: '没有等待确认的听证笔录。', basis: null },
+  'hearing.not-held': { text: '听证还没有举行并制作笔录。', basis: `${licensing}第四十八条` },
+  'hearing.minutes-unsigned': {
+    text: '听证笔录还没有经申请人确认签字，也没有登记其拒绝签字。',
+    basis: `${licensing}第四十八条第一款第五项`,
+  },
+  'hearing.needs-report': {
+    text: '听证报告须写明认定的事实和意见（不少于二十个字）。',
+    basis: `${licensing}第四十八条`,
+  },
+  'decision.hearing-right-open': {
+    text: '申请人在{last}以前可以要求听证，此前不能作出决定。',
+    basis: `${licensing}第四十七条第一款`,
+  },
+  'decision.needs-hearing-minutes': {
+    text: '申请人要求听证，听证笔录和报告完成以前不能作出决定。',
+    basis: `${licensing}第四十七条、第四十八条第二款`,
+  },
+  'decision.not-on-minutes': {
+    text: '举行了听证，应当根据听证笔录作出决定；请确认决定的依据不超出听证笔录。',
+    basis: `${licensing}第四十八条第二款`,
+  },
+
   'decision.needs-reasons': { text: '不予许可必须说明理由（不少于二十个字）。', basis: `${licensing}第三十八条第二款` },
   'decision.needs-basis': { text: '决定必须写明法律依据。', basis: `${licensing}第三十八条` },
   'decision.reviews-open': {

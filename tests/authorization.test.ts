@@ -31,9 +31,14 @@ let consulted = 0
 
 before(async () => {
   // An operator of short messages who never answers: each notice fails, and one is given up.
-  const builder = await testPlatform({ dataFolder, sms: { url: 'http://127.0.0.1:9/' } })
+  const clock = { behindMs: 0 }
+  const builder = await testPlatform({
+    dataFolder,
+    sms: { url: 'http://127.0.0.1:9/' },
+    wallNow: () => Date.now() - clock.behindMs,
+  })
   closing.push(builder.stop)
-  things = await makeThings(builder)
+  things = await makeThings(builder, clock)
   const cast = await gatherCast(builder, things.assigned)
   const assigned = things.assigned.map((account) => cast.find((person) => person.name.endsWith(` ${account}`))!)
   cast.push(...(await formerAssignees(builder, assigned)))
@@ -77,6 +82,7 @@ test('every role of the contracts is asked as', () => {
     'lead',
     'decider',
     'head',
+    'chair',
   ]
   assert.deepEqual([...asked].toSorted(), all.toSorted())
 })
@@ -166,7 +172,7 @@ test('a session of another region reads no row of this one, whatever its offices
       await readsNone(`cases.review_tasks where region = 'lyg'`)
       for (const task of Object.values(things.tasks)) {
         await readsNone(`(select cases.task_sees('lyg', $1) as keys) s where cardinality(keys) > 0`, [task.id])
-        for (const way of ['cases.task_facts', 'cases.task_procedures', 'documents.task_pages'])
+        for (const way of ['cases.task_facts', 'cases.task_procedures', 'cases.task_hearing', 'documents.task_pages'])
           await readsNone(`${way}('lyg', $1)`, [task.id])
       }
     }

@@ -18,8 +18,9 @@ let things: Things
 let who: Record<'liu' | 'agent' | 'xu' | 'clerk' | 'acceptor' | 'operator' | 'reviewer' | 'lead' | 'decider', Visitor>
 
 before(async () => {
-  const builder = await testPlatform()
-  things = await makeThings(builder)
+  const clock = { behindMs: 0 }
+  const builder = await testPlatform({ wallNow: () => Date.now() - clock.behindMs })
+  things = await makeThings(builder, clock)
   snapshots = await openSnapshots(builder.databaseUrl)
   await snapshots.rest()
   platform = builder

@@ -35,6 +35,7 @@ export function checkWork(item: Item, city: City): string[] {
     ...sheets.flatMap(checkSheet),
     ...checkIntake(item, city),
     ...checkExtension(item, city),
+    ...checkHearing(item, city),
   ]
 }
 
@@ -110,5 +111,20 @@ function checkExtension({ extension, office }: Item, city: City): string[] {
       `extension: ${extension.office} has no ${extension.by}`,
     ),
     ...unless(heads.length > 0, `extension: no head at ${extension.office}`),
+  ]
+}
+
+/** 听证: three people at least to draw the chair from, and a time that the limit does not count. */
+function checkHearing({ hearing, specialProcedures }: Item, city: City): string[] {
+  if (!hearing) return []
+  const chairs = new Set(
+    city.posts.filter((post) => post.role === 'chair' && post.office === hearing.office).map((post) => post.person),
+  )
+  return [
+    ...unless(chairs.size >= 3, `hearing: ${chairs.size} people to draw the chair from, at least 3`),
+    ...unless(
+      specialProcedures.some(({ kind }) => kind === 'hearing'),
+      'hearing: its time is not among the special procedures',
+    ),
   ]
 }

@@ -5,7 +5,7 @@ import { offices } from './offices.ts'
 import { staff } from './staff.ts'
 
 const drawn = '任务由系统随机抽取，是否有待办取决于抽取结果'
-const drawnRoles: readonly Post['role'][] = ['reviewer', 'lead', 'decider', 'head']
+const drawnRoles: readonly Post['role'][] = ['reviewer', 'lead', 'decider', 'head', 'chair']
 
 /** What an account is for, as the log-in page says it. Nothing here says which case anybody works on. */
 const hints: Record<Post['role'], string> = {
@@ -17,6 +17,7 @@ const hints: Record<Post['role'], string> = {
   lead: `汇总各单位意见；${drawn}`,
   decider: `作出许可或不予许可的决定；${drawn}`,
   head: `审批延长办理期限；${drawn}`,
+  chair: `主持听证，不审查该申请；${drawn}`,
   supervisor: '查看全市办件与时限，依法提请和确认启封，不参与办理',
   operator: '查看运行状况、拨动演示时钟',
 }

@@ -250,6 +250,11 @@ const workers: readonly Worker[] = [
     office: 'zhengwu',
     section: '政务服务监督处',
   },
+  ...team('chair', 'ziran', '政策法规处', [
+    ['chair-ziran-a', '傅明理', '19770823'],
+    ['chair-ziran-b', '殷若兰', '19801105'],
+    ['chair-ziran-c', '詹世平', '19760417'],
+  ]),
 ]
 
 export const staff: readonly Party[] = workers.map(({ key, name, born }, index) => {

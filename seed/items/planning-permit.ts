@@ -66,6 +66,10 @@ export const planningPermit: Item = Item.parse({
   plan: reviewsThenDecision('scheme'),
   sheets: planningSheets,
   specialProcedures: [hearing],
+  hearing: {
+    office: 'ziran',
+    basis: '《中华人民共和国行政许可法》第四十七条；《中华人民共和国城乡规划法》第五十条',
+  },
   outcome: {
     licenceType: '11320700MB9T000463001',
     title: '建设工程规划许可证',

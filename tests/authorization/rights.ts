@@ -117,6 +117,7 @@ export const functionRights: Record<string, readonly string[]> = {
     ...whoSpeaks,
     'cases.own_seal_openings',
     'cases.task_extension',
+    'cases.task_hearing',
     'cases.task_facts',
     'cases.task_procedures',
     'cases.task_sees',

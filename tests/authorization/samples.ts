@@ -34,6 +34,7 @@ export function samplesFor({
   progress,
   deadEffect,
   transfers,
+  hearings,
 }: Things): Record<string, Sample> {
   const allDrafts = [drafts.liu, drafts.firm, drafts.clerk]
   const { toAccept, toNotify, toRefuse, toReceive, toHandOver, ofFourOffices } = cases
@@ -284,6 +285,34 @@ export function samplesFor({
       [tasks.merge],
       ({ id }) => `/review/tasks/${id}/feedback`,
       () => ({ verdict: 'pass', summary: '四个单位意见一致，同意报请决定。' }),
+    ),
+    'POST /api/:region/review/tasks/:task/hearing': of(
+      [tasks.offerHearing],
+      ({ id }) => `/review/tasks/${id}/hearing`,
+      () => ({ reason: '项目东侧住宅楼的日照可能受到影响。' }),
+    ),
+    'POST /api/:region/review/tasks/:task/hearing/appointment': of(
+      [tasks.appointHearing],
+      ({ id }) => `/review/tasks/${id}/hearing/appointment`,
+      () => ({ heldOn: hearings.heldOn, time: '09:30', place: '三楼听证室' }),
+    ),
+    'POST /api/:region/review/tasks/:task/hearing/minutes': of(
+      [tasks.holdHearing],
+      ({ id }) => `/review/tasks/${id}/hearing/minutes`,
+      () => ({ applicant: 'present', evidence: 'written', minutes: hearings.minutes }),
+    ),
+    'POST /api/:region/cases/:case/hearing-request': caseAct([hearings.cases.toAsk], 'hearing-request', {}),
+    'POST /api/:region/cases/:case/hearing-waiver': caseAct([hearings.cases.toWaive], 'hearing-waiver', {}),
+    'POST /api/:region/cases/:case/hearing-signature': caseAct([hearings.cases.toHold], 'hearing-signature', {}),
+    'POST /api/:region/desk/cases/:case/hearing-signature': of(
+      [hearings.cases.held],
+      ({ id }) => `/desk/cases/${id}/hearing-signature`,
+      () => ({ how: 'paper' }),
+    ),
+    'POST /api/:region/review/tasks/:task/hearing/report': of(
+      [tasks.holdHearing],
+      ({ id }) => `/review/tasks/${id}/hearing/report`,
+      () => ({ report: '听证查明日照满足标准，争议已经澄清，建议准予许可。' }),
     ),
     'POST /api/:region/review/tasks/:task/extension': of(
       [tasks.decide],

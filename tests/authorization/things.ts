@@ -10,6 +10,7 @@ import { residentIds } from '#server/modules/identity/index.ts'
 import { accept, fillDraft, itemOf, opine, readCase, region, submit } from '../harness/case-walk.ts'
 import { smallPdf, type TestPlatform, type Visitor } from '../harness/platform.ts'
 import type { Person } from './cast.ts'
+import { hearingCases } from './hearings.ts'
 
 /** Something that belongs to somebody, with everything that a route may be asked about it. */
 export type Thing = {
@@ -58,6 +59,7 @@ export function reaches(person: Person, thing: Thing): boolean {
     case 'lead':
     case 'decider':
     case 'head':
+    case 'chair':
       return false
   }
 }
@@ -68,7 +70,7 @@ export const madeUp = (thing: Thing): Thing => ({ ...thing, id: randomUUID(), fi
 export type Things = Awaited<ReturnType<typeof makeThings>>
 
 /** Drafts, cases and tasks in every state that a command waits for. */
-export async function makeThings(platform: TestPlatform) {
+export async function makeThings(platform: TestPlatform, clock: { behindMs: number }) {
   const hygiene = itemOf('public-venue-hygiene')
   const fire = itemOf('fire-design-review')
   const liu = await platform.as('applicant-liu-mingde')
@@ -214,6 +216,12 @@ export async function makeThings(platform: TestPlatform) {
       (view) => view.phase === 'ready',
     )
 
+  const hearings = await hearingCases({
+    platform,
+    file: (name) => caseOf(name, sides.firm, 'electronic', itemOf('planning-permit')),
+    tasksOf,
+    clock,
+  })
   const drafts = {
     liu: await draftOf('draft of a person', sides.liu),
     firm: await draftOf('draft of a firm by its agent', sides.firm),
@@ -342,6 +350,7 @@ export async function makeThings(platform: TestPlatform) {
     merge: (await tasksOf('merge of four opinions', cases.ofFourOffices, 'merge'))[0]!,
     decide: (await tasksOf('decision on a person’s case', cases.toDecide, 'decide'))[0]!,
     extend: await extendedBy(cases.toExtend),
+    ...hearings.tasks,
   }
   const supervisorB = await platform.as('supervisor-b')
   const propose = async (of: Thing, task: string): Promise<string> => {
@@ -363,6 +372,7 @@ export async function makeThings(platform: TestPlatform) {
   return {
     drafts,
     cases,
+    hearings,
     transfers,
     precases,
     openings,
@@ -373,6 +383,9 @@ export async function makeThings(platform: TestPlatform) {
       merge: drawn.merge.thing,
       decide: drawn.decide.thing,
       extend: drawn.extend.thing,
+      offerHearing: hearings.tasks.offerHearing.thing,
+      appointHearing: hearings.tasks.appointHearing.thing,
+      holdHearing: hearings.tasks.holdHearing.thing,
     },
     /** Accounts that the tasks were drawn for. */
     assigned: [...new Set(Object.values(drawn).map(({ account }) => account))],

@@ -98,6 +98,7 @@ function valuesOf(name: string, guesses: Guesses, acts: boolean, before: Record<
         'acceptance-notice',
         'special-procedure-notice-testing-1',
         'extension-notice',
+        'hearing-rights-notice',
         'decision',
         'licence',
         'delivery-receipt',

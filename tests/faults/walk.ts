@@ -127,6 +127,8 @@ async function answerTask(client: Client, item: Item, { task, kind }: TaskSummar
       case 'extend':
         await client.command(`${path}/extension/answer`, { approves: true })
         return true
+      case 'hear':
+        return false
     }
   } catch (error) {
     // Withdrawn meanwhile, or answered by this very person in an attempt that another worker of the test made.

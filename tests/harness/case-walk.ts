@@ -100,11 +100,11 @@ export async function accept(acceptor: Visitor, id: string): Promise<void> {
 /** Every account of a review role that has open tasks, with its task list. */
 export async function openTasks(
   platform: TestPlatform,
-  role: 'reviewer' | 'lead' | 'decider' | 'head',
+  role: 'reviewer' | 'lead' | 'decider' | 'head' | 'chair',
   item: Item,
 ): Promise<{ visitor: Visitor; task: TaskSummary }[]> {
   const found: { visitor: Visitor; task: TaskSummary }[] = []
-  const offices = new Set(item.tasks.map((task) => task.office))
+  const offices = new Set([...item.tasks.map((task) => task.office), ...(item.hearing ? [item.hearing.office] : [])])
   for (const account of lyg.accounts) {
     const post = lyg.posts.find((candidate) => candidate.key === account.post)
     if (post?.role !== role || !offices.has(post.office as never)) continue

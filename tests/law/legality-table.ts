@@ -11,6 +11,7 @@ export type RuleRow = { readonly says: string; readonly tests: readonly Proof[] 
 const cases = 'server/modules/cases/case.test.ts'
 const oracle = 'tests/law/oracle.test.ts'
 const agrees = 'tests/law/oracle-agrees.test.ts'
+const hearings = 'tests/hearing-rules.test.ts'
 const special = 'tests/special-procedures.test.ts'
 const extension = 'tests/extension.test.ts'
 const papers = 'server/modules/documents/papers/render-paper.test.ts'
@@ -214,13 +215,62 @@ export const licensingLaw = {
     ],
   },
   第四十六条: { says: 'a hearing of the authority’s own motion, announced', tests: [] },
-  第四十七条: { says: 'told of the right, asked within five days, held within twenty, free of charge', tests: [] },
+  第四十七条: {
+    says: 'told of the right, asked within five days, held within twenty, free of charge',
+    tests: [
+      { in: hearings, test: 'told on 2026-09-22 it may be asked for until 2026-09-30, over Mid-Autumn' },
+      {
+        in: hearings,
+        test: 'on the last day it may be asked for, on the day after no more',
+        refuses: 'hearing.request-late',
+      },
+      {
+        in: hearings,
+        test: 'while the applicant may still ask there is none',
+        refuses: 'decision.hearing-right-open',
+      },
+      {
+        in: hearings,
+        test: 'asked for on 2026-09-28 it is held by 2026-10-30, a chair is drawn, and the limit stands',
+      },
+      {
+        in: hearings,
+        test: 'later than twenty working days after the request is refused',
+        refuses: 'hearing.too-late',
+      },
+    ],
+  },
   第四十八条: {
     says: 'notice seven days before; the reviewer does not preside; the decision rests on the minutes',
     tests: [
       {
         in: 'tests/law/clock-agrees.test.ts',
         test: 'the last day to give notice of a hearing is the same on any day of any calendar',
+      },
+      {
+        in: hearings,
+        test: 'for 2026-10-20 notice is in time on the make-up Saturday 2026-10-10, and late on the day after',
+        refuses: 'hearing.notice-late',
+      },
+      { in: hearings, test: 'nobody but the drawn chair appoints', refuses: 'hearing.not-yours' },
+      {
+        in: 'tests/hearing.test.ts',
+        test: 'a firm is told of its right, asks, is heard by a chair who does not review, and the decision rests on the minutes',
+      },
+      {
+        in: hearings,
+        test: 'the minutes are confirmed before the chair reports; who did not come has nothing to confirm',
+        refuses: 'hearing.minutes-unsigned',
+      },
+      {
+        in: hearings,
+        test: 'once asked for, there is none before the minutes and the report',
+        refuses: 'decision.needs-hearing-minutes',
+      },
+      {
+        in: hearings,
+        test: 'after the hearing it says that it rests on the minutes, or is refused',
+        refuses: 'decision.not-on-minutes',
       },
     ],
   },
@@ -315,9 +365,7 @@ export const pending: Partial<Record<keyof typeof licensingLaw | keyof typeof pr
   '第三十五条、第四十三条': 'reports to a higher authority are not built',
   第三十六条: 'interested parties are not built',
   '第三十九条、第四十条': 'grants are not published yet',
-  第四十六条: 'hearings are not conducted here yet',
-  第四十七条: 'hearings are not conducted here yet',
-  第四十八条: 'the day is counted; chair and minutes are not built',
+  第四十六条: 'a hearing is held on request alone; none of the authority’s own motion yet',
   第四十九条: 'changes of a licence are not a kind of case yet',
   第五十条: 'renewals are not a kind of case yet',
   第五十五条: 'appointed inspections are not built',

@@ -1,7 +1,9 @@
 import { outcomeText, type OutcomeAct } from '#contracts/outcome.ts'
 import type { Ending, Phase } from '#contracts/cases.ts'
 import type { DeliverBy } from '#contracts/deliveries.ts'
+import type { HearingView } from '#contracts/hearings.ts'
 import type { z } from 'zod'
+import { dayText } from '#web/shared/words.ts'
 
 /** All words of the public site. Plain Chinese, addressed to 您; no word that only offices use. */
 export const copy = {
@@ -493,6 +495,41 @@ export const copy = {
     keysText: '回执、抽取记录和证照二维码都由本平台签名，任何人都可以用公钥自行核对。',
   },
 
+  hearing: {
+    title: '听证',
+    standing: {
+      offered: (view: HearingView) =>
+        `您有要求听证的权利。要求听证的，请在${dayText(view.requestBy)}前（含当日）提出；逾期视为放弃。听证不收费。`,
+      lapsed: (view: HearingView) => `要求听证的期限已于${dayText(view.requestBy)}届满，您没有提出，审查继续进行。`,
+      waived: () => '您已放弃听证，审查继续进行。',
+      requested: (view: HearingView) =>
+        `您已要求听证。主持人由随机抽取产生，听证最迟在${dayText(view.holdBy ?? view.requestBy)}举行，并于七个工作日前通知您。`,
+      appointed: () => '听证的时间和地点已经确定，请准时参加，并携带身份证件和《听证通知书》。',
+      held: (view: HearingView) =>
+        view.applicant === 'present' ? '听证已经举行，请核对听证笔录。' : '听证已经举行，您没有到场。',
+      signed: () => '听证笔录已经确认，等待主持人提交听证报告。',
+      reported: () => '听证已经结束。决定将根据听证笔录作出。',
+    },
+    reason: '事由',
+    request: '您的听证意见',
+    time: '时间',
+    place: '地点',
+    minutes: '听证笔录',
+    report: '听证报告',
+    signedLabel: '笔录确认',
+    signed: { online: '您已在网上确认', paper: '您已在纸质笔录上签字', declined: '您没有签字，已经注明' },
+    words: '您想说明什么',
+    wordsHint: '加密保存，审查人员看不到；听证时您可以当面陈述、申辩和质证。',
+
+    ask: '要求听证',
+    waive: '放弃听证',
+    waiveSure: '确定放弃听证吗？',
+    waiveMeans: '放弃以后不能再要求听证，审查继续进行。您仍然可以留言陈述意见。',
+    waiveGo: '确认放弃',
+    waiveNot: '再想想',
+    signLead: '请逐条核对笔录。确认无误即视为签字；有出入的，请先留言或者到窗口提出，不要确认。',
+    sign: '确认笔录无误',
+  },
   messages: {
     title: '留言',
     unread: (count: number) => `${count} 条未读`,

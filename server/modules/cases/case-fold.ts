@@ -2,6 +2,7 @@ import type { CaseEvent, Due } from '#contracts/case-events.ts'
 import { foldExtension } from './clocks/extension-rules.ts'
 import { foldWithdrawal } from './intake/withdrawal-rules.ts'
 import { withErasure } from './erasure/erasure-rules.ts'
+import { foldHearing } from './hearing/hearing-rules.ts'
 import type { CaseState, OpeningState, TaskState } from './case-state.ts'
 
 /** Facts after which a page that was open before is not stale. */
@@ -169,6 +170,14 @@ function changed(state: CaseState, event: CaseEvent): CaseState {
     case 'limit-extended':
     case 'extension-declined':
       return foldExtension(state, event)
+    case 'hearing-offered':
+    case 'hearing-waived':
+    case 'hearing-requested':
+    case 'hearing-appointed':
+    case 'hearing-held':
+    case 'hearing-minutes-signed':
+    case 'hearing-reported':
+      return foldHearing(state, event)
     case 'seal-opening-proposed': {
       const { opening, task, code, ground, document, due, day: proposedDay } = event
       const proposed = { opening, task, code, ground, document, due, proposedDay }

@@ -13,6 +13,7 @@ import type { RefusedOpening, SealGround } from '#contracts/seal-grounds.ts'
 import type { SpecialProcedureKind } from '#contracts/special-procedures.ts'
 import type { Ending, Phase } from '#contracts/cases.ts'
 import type { ExtensionState } from './clocks/extension-rules.ts'
+import type { HearingState } from './hearing/hearing-rules.ts'
 import { notWithdrawing, type WithdrawingState } from './intake/withdrawal-rules.ts'
 import type { z } from 'zod'
 import type { ErasureState } from './erasure/erasure-rules.ts'
@@ -106,6 +107,7 @@ export type CaseState = {
   extension: ExtensionState | null
   holds: readonly HoldState[]
   openings: readonly OpeningState[]
+  hearing: HearingState | null
   erasure: ErasureState | null
   feedback: { verdict: Verdict; summary: string } | null
   decision: { outcome: 'granted' | 'refused'; reasons: string; basis: string; day: string } | null
@@ -164,6 +166,7 @@ export const noCase: CaseState = {
   extension: null,
   holds: [],
   openings: [],
+  hearing: null,
   erasure: null,
   feedback: null,
   decision: null,

@@ -210,6 +210,7 @@ function eventRows(place: Place, state: CaseState, event: CaseEvent, entry: Entr
       )
     case 'limit-extended':
     case 'extension-declined':
+    case 'hearing-reported':
     case 'opinion-given':
     case 'feedback-merged':
       return [upsert(reviewTasksDone, { region, task: state.tasks[event.task]!.ref, done: true })]
@@ -291,6 +292,12 @@ function effects(_place: Place, state: CaseState, events: readonly CaseEvent[]):
         return [paper('special-procedure-notice', event.day, event.procedure), notice(event.type, state)]
       case 'limit-extended':
         return [paper('extension-notice', event.day), notice(event.type, state)]
+      case 'hearing-offered':
+        return [paper('hearing-rights-notice', event.day), notice(event.type, state)]
+      case 'hearing-appointed':
+        return [paper('hearing-notice', event.day, String(state.hearing!.appointments)), notice(event.type, state)]
+      case 'hearing-held':
+        return event.applicant === 'present' ? [notice(event.type, state)] : []
       case 'special-procedure-ended':
       case 'result-dispatched':
       case 'parcel-came-back':

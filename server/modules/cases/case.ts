@@ -3,6 +3,7 @@ import type { Decider } from '#kernel/decider.ts'
 import type { CaseEnv } from './case-env.ts'
 import { evolve } from './case-fold.ts'
 import { decideErasure, type ErasureCommand } from './erasure/erasure-rules.ts'
+import { decideHearing, type HearingCommand } from './hearing/hearing-rules.ts'
 import { noCase, type CaseState } from './case-state.ts'
 import { decideExtension, type ExtensionCommand } from './clocks/extension-rules.ts'
 import { decideDelivery, type DeliveryCommand } from './delivery/delivery-rules.ts'
@@ -20,6 +21,7 @@ export type CaseCommand =
   | TaskCommand
   | DecisionCommand
   | ExtensionCommand
+  | HearingCommand
   | PaperCommand
   | MessageCommand
   | OpeningCommand
@@ -64,6 +66,15 @@ export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent, CaseEnv> = 
       case 'propose-extension':
       case 'answer-extension':
         return decideExtension(command, state, env)
+
+      case 'offer-hearing':
+      case 'request-hearing':
+      case 'waive-hearing':
+      case 'appoint-hearing':
+      case 'record-hearing':
+      case 'sign-minutes':
+      case 'report-hearing':
+        return decideHearing(command, state, env)
 
       case 'number-paper':
       case 'record-paper':

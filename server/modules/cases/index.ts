@@ -9,6 +9,7 @@ import { forgetOldDrafts, leaveWindowDrafts } from './drafts/draft-expiry.ts'
 import { deliveryRoutes } from './delivery/delivery-routes.ts'
 import { draftRoutes } from './drafts/draft-routes.ts'
 import { erasureRoutes } from './erasure/erasure-routes.ts'
+import { hearingRoutes } from './hearing/hearing-routes.ts'
 import { intakeRoutes } from './intake/intake-routes.ts'
 import { notifyApplicant } from './messages/notice-job.ts'
 import { paperSetter } from './papers/paper-job.ts'
@@ -40,6 +41,7 @@ export function openCases({ platform, ask }: { platform: Platform; ask: CasesAsk
       ...intakeRoutes(platform, ask),
       ...deliveryRoutes(platform, ask),
       ...withdrawalRoutes(platform, ask),
+      ...hearingRoutes(platform, ask),
       ...messageRoutes(platform, ask),
       ...readRoutes(platform, ask),
       ...progressRoutes(platform, ask),

@@ -98,6 +98,7 @@ function subjectsOf({ role, office, actsFor }: Post, region: string): string[] {
     case 'lead':
     case 'decider':
     case 'head':
+    case 'chair':
       return []
   }
 }

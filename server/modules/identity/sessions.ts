@@ -77,6 +77,7 @@ function channelOf(role: Role): Channel {
     case 'lead':
     case 'decider':
     case 'head':
+    case 'chair':
       return 'desk'
   }
 }

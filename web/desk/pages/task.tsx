@@ -8,6 +8,7 @@ import { DecisionSheet } from '../parts/decision-sheet.tsx'
 import { Extension } from '../parts/extension.tsx'
 import { ExtensionAnswer } from '../parts/extension-answer.tsx'
 import { Feedback, MergeSheet } from '../parts/merge-sheet.tsx'
+import { Hearing } from '../parts/hearing.tsx'
 import { OpinionComparison } from '../parts/opinion-comparison.tsx'
 import { OpinionSheet } from '../parts/opinion-sheet.tsx'
 import { OwnAnswer } from '../parts/own-answer.tsx'
@@ -124,17 +125,19 @@ function TaskBody({ task, onReload, onDone }: Props) {
           {task.materials.length > 0 && <PageViewer region={session.region} task={task} onReload={onReload} />}
         </div>
         <div className="stack">
+          {task.hearing && <Hearing {...act} />}
           {underWay && <Procedures {...act} />}
           {task.own ? (
             <>
               {task.feedback && <Feedback task={task} />}
               <OwnAnswer own={task.own} />
             </>
-          ) : task.kind === 'merge' ? (
+          ) : task.kind === 'hear' ? null : task.kind === 'merge' ? (
             <MergeSheet {...act} />
           ) : (
             <DecisionSheet {...act} />
           )}
+          {!task.hearing && <Hearing {...act} />}
           {!underWay && <Procedures {...act} />}
           <Extension {...act} />
         </div>

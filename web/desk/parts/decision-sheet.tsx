@@ -1,4 +1,4 @@
-import { Alert, Button, Input, Radio } from 'antd'
+import { Alert, Button, Checkbox, Input, Radio } from 'antd'
 import { useState } from 'react'
 import { outcomeText, type Outcome } from '#contracts/outcome.ts'
 import type { Receipt } from '#contracts/receipt.ts'
@@ -24,10 +24,12 @@ export function DecisionSheet({ task, onReload, onDone }: Props) {
   const [outcome, setOutcome] = useState<Outcome | null>(null)
   const [reasons, setReasons] = useState('')
   const [basis, setBasis] = useState('')
+  const [onMinutes, setOnMinutes] = useState(false)
   const [asking, setAsking] = useState(false)
   const mayAct = task.can.includes('decide')
   const failed = task.feedback?.verdict === 'fail' || task.opinions.some((opinion) => opinion.verdict === 'fail')
-  const gap = gapOf({ outcome, reasons, basis, failed })
+  const heard = task.hearing?.standing === 'reported'
+  const gap = gapOf({ outcome, reasons, basis, failed, unheard: heard && !onMinutes })
   const against = outcome === 'refused' && task.feedback?.verdict === 'pass'
   useLeaveGuard(mayAct && (outcome !== null || reasons !== '' || basis !== ''))
   const ready = mayAct && gap === null && !command.busy
@@ -37,7 +39,7 @@ export function DecisionSheet({ task, onReload, onDone }: Props) {
     if (outcome === null) return
     const reply = await command.run({
       params: { region: session.region, task: task.task },
-      body: { outcome, reasons: reasons.trim(), basis: basis.trim() },
+      body: { outcome, reasons: reasons.trim(), basis: basis.trim(), onMinutes: heard && onMinutes },
     })
     if (!reply) return
     setAsking(false)
@@ -95,6 +97,11 @@ export function DecisionSheet({ task, onReload, onDone }: Props) {
               />
             )}
           </Field>
+          {heard && (
+            <Checkbox checked={onMinutes} onChange={(event) => setOnMinutes(event.target.checked)}>
+              {copy.decide.onMinutes}
+            </Checkbox>
+          )}
           <div className="form-foot">
             <Button
               type="primary"
@@ -131,11 +138,12 @@ export function DecisionSheet({ task, onReload, onDone }: Props) {
   )
 }
 
-type Draft = { outcome: Outcome | null; reasons: string; basis: string; failed: boolean }
+type Draft = { outcome: Outcome | null; reasons: string; basis: string; failed: boolean; unheard: boolean }
 
-function gapOf({ outcome, reasons, basis, failed }: Draft): keyof typeof copy.decide.gaps | null {
+function gapOf({ outcome, reasons, basis, failed, unheard }: Draft): keyof typeof copy.decide.gaps | null {
   if (outcome === null) return 'outcome'
   if (outcome === 'granted' && failed) return 'failure'
   if (outcome === 'refused' && reasons.trim().length < leastRefusal) return 'reasons'
-  return basis.trim() === '' ? 'basis' : null
+  if (basis.trim() === '') return 'basis'
+  return unheard ? 'minutes' : null
 }

@@ -2,6 +2,7 @@ import { recallWithdrawal } from '#contracts/withdrawals.ts'
 import { rateCase, type RatingTag } from '#contracts/assessments.ts'
 import { receiveResult, sendMessage, withdrawCase } from '#contracts/cases.ts'
 import { chooseDelivery } from '#contracts/deliveries.ts'
+import { requestHearing, signMinutes, waiveHearing } from '#contracts/hearings.ts'
 import { recipientFaults } from '#contracts/recipient.ts'
 import type { Receipt } from '#contracts/receipt.ts'
 import { call } from '#web/shared/call.ts'
@@ -79,6 +80,19 @@ export const caseCommands: Record<string, CaseCommand> = {
   'recall-withdrawal': {
     check: () => null,
     send: (_, { params, commandId }) => call(recallWithdrawal, { params, body: {}, commandId }),
+  },
+  'request-hearing': {
+    check: () => null,
+    send: (filled, { params, commandId }) =>
+      call(requestHearing, { params, body: { words: textOf(filled, 'words') }, commandId }),
+  },
+  'waive-hearing': {
+    check: () => null,
+    send: (_, { params, commandId }) => call(waiveHearing, { params, body: {}, commandId }),
+  },
+  'sign-minutes': {
+    check: () => null,
+    send: (_, { params, commandId }) => call(signMinutes, { params, body: {}, commandId }),
   },
   message: {
     check: (filled) => (textOf(filled, 'text').length < 2 ? { input: 'text', message: copy.messages.missing } : null),

@@ -11,6 +11,7 @@ import { copy, endingSentences, phaseSentences, readySentences } from '../copy.t
 import type { PageProps, Pages } from '../pages.ts'
 import { Rate, Receive, Withdraw, Withdrawing } from '../parts/CaseActions.tsx'
 import { Delivery } from '../parts/Delivery.tsx'
+import { Hearing } from '../parts/Hearing.tsx'
 import { BeforeFiling } from '../parts/BeforeFiling.tsx'
 import { Clocks } from '../parts/Clocks.tsx'
 import { Messages } from '../parts/Messages.tsx'
@@ -60,6 +61,7 @@ export function CasePage({ frame: { region }, view, parcels, before = [] }: Page
           {view.bundled && <p>{words.bundled(view.bundled)}</p>}
         </section>
       )}
+      <Hearing view={view} />
       <Withdrawing view={view} />
       <section aria-labelledby="progress">
         <h2 id="progress">{words.progress}</h2>

@@ -9,7 +9,15 @@ import { copy } from '../copy.ts'
 // Plain forms: `behaviour/case-commands.ts` sends them as commands of the contract, so this page needs no React in the browser.
 type FormProps = {
   view: CaseView
-  command: 'receive' | 'rate' | 'withdraw' | 'recall-withdrawal' | 'choose-delivery'
+  command:
+    | 'receive'
+    | 'rate'
+    | 'withdraw'
+    | 'recall-withdrawal'
+    | 'choose-delivery'
+    | 'request-hearing'
+    | 'waive-hearing'
+    | 'sign-minutes'
   children: ReactNode
 }
 

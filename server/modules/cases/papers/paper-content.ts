@@ -4,6 +4,7 @@ import type { Item } from '#contracts/item.ts'
 import { actOf, outcomeOnPaper } from '#contracts/outcome.ts'
 import type { PaperKind } from '#contracts/papers.ts'
 import { defectReasons } from '#contracts/defect-reasons.ts'
+import { hearingTask } from '#contracts/hearings.ts'
 import { specialProcedureTitles } from '#contracts/special-procedures.ts'
 import { answerText } from '#contracts/answer.ts'
 import { submittedForm } from '#contracts/form-paper.ts'
@@ -146,6 +147,22 @@ export async function paperContent(
         promisedDueOn: rule.promised ? state.promisedDue?.day : null,
       }
     }
+    case 'hearing-rights-notice':
+      return {
+        kind,
+        ...common,
+        acceptedOn: state.acceptedDay,
+        reason: state.hearing?.reason ?? '',
+        requestBy: state.hearing?.requestBy ?? '',
+      }
+    case 'hearing-notice':
+      return {
+        kind,
+        ...common,
+        requestedOn: state.hearing?.requestedDay,
+        ...state.hearing?.appointed,
+        chair: state.tasks[hearingTask]?.label ?? '',
+      }
     case 'termination-notice':
       return {
         kind,
@@ -163,6 +180,7 @@ export async function paperContent(
         verdict,
         acceptedOn: state.acceptedDay,
         decidedOn: state.decision?.day,
+        ...(state.hearing?.reported ? { heardOn: state.hearing.appointed!.heldOn } : {}),
         grounds: decisionGrounds(state.decision?.basis ?? '', item.bases),
         remedies,
       }

@@ -141,6 +141,8 @@ const ofTheDeciding = new Set<PaperKind>([
   'licence',
   'special-procedure-notice',
   'extension-notice',
+  'hearing-rights-notice',
+  'hearing-notice',
   'delivery-receipt',
 ])
 
@@ -154,6 +156,8 @@ const fixedWords: Record<Exclude<PaperKind, 'decision' | 'licence' | 'applicatio
   'intake-refusal': '不受',
   'special-procedure-notice': '特',
   'extension-notice': '延',
+  'hearing-rights-notice': '听告',
+  'hearing-notice': '听通',
   'termination-notice': '终',
   'delivery-receipt': '送',
   'transfer-sheet': '交',

@@ -14,6 +14,8 @@ import type { MaterialSource } from '#contracts/sources.ts'
 import type { StagedFile } from '../ask.ts'
 import { answerText } from '#contracts/answer.ts'
 import type { Row } from '#platform/db.ts'
+import { hearingActions, hearingView } from '../hearing/hearing-view.ts'
+import type { HearingSecret } from '../hearing/hearing-routes.ts'
 import { erasureActions, erasureView } from '../erasure/erasure-view.ts'
 import { isErased } from '../erasure/erasure-rules.ts'
 import { bundledSums, clocksOf, currentClock, stepClocksOf, type Counted } from '../clocks/clock-views.ts'
@@ -225,6 +227,13 @@ export function caseView(parts: ViewParts): CaseView {
       reason,
       day,
     })),
+    hearing:
+      state.hearing &&
+      hearingView(state.hearing, {
+        day,
+        calendar,
+        request: (parts.entries.get('hearing') as HearingSecret | undefined)?.words ?? null,
+      }),
     messages: state.messages.map((message) => ({
       ...message,
       text: (parts.entries.get(messageName(message.message)) as MessageSecret | undefined)?.text ?? '',
@@ -288,6 +297,7 @@ export function actionsFor(session: Session, state: CaseState, rated: boolean, d
   if ((role === 'applicant' || role === 'clerk') && state.phase !== 'closed' && !state.dispatched)
     all.push('choose-delivery')
   if (role === 'applicant' && state.phase === 'closed' && state.decision && !rated) all.push('rate')
+  all.push(...hearingActions(role, state, day))
   if (mayEver(role, 'seal.open') && Object.values(state.tasks).some(({ code }) => code)) all.push('open-seal')
   if (mayEver(role, 'case.message') && takesMessages(state, sideOf(role), day)) all.push('message')
   return all

@@ -6,6 +6,7 @@ import { withdrawalRefusals } from '#contracts/withdrawals.ts'
 import { specialProcedureTitles } from '#contracts/special-procedures.ts'
 import { workingDaysBetween, type Calendar } from '#kernel/calendar.ts'
 import { compareDays, dayText, parseDay, type Day } from '#kernel/day.ts'
+import { hearingEntries } from '../hearing/hearing-timeline.ts'
 import type { CaseState } from '../case-state.ts'
 
 /**
@@ -103,6 +104,7 @@ export function timelineOf(state: CaseState, item: Item, calendar: Calendar, day
         paper: paper('extension-notice'),
       })
   }
+  entries.push(...hearingEntries(state, day))
   for (const [place, { ground, day: on }] of state.withdrawing.declined.entries())
     add(`withdrawal-declined-${place}`, '不同意撤回申请', on, {
       who: '受理人员',

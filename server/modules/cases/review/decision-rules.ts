@@ -3,6 +3,7 @@ import type { Item } from '#contracts/item.ts'
 import { demand } from '#kernel/rule-violation.ts'
 import type { CaseEnv } from '../case-env.ts'
 import type { CaseState } from '../case-state.ts'
+import { demandHeard } from '../hearing/hearing-rules.ts'
 import { openTask, reviewFailed } from './open-task.ts'
 import { isUnderWay } from './special-procedures.ts'
 
@@ -12,6 +13,8 @@ export type DecisionCommand = {
   outcome: 'granted' | 'refused'
   reasons: string
   basis: string
+  /** 根据听证笔录: required where a hearing was held. */
+  onMinutes?: boolean
 }
 
 /**
@@ -21,6 +24,7 @@ export type DecisionCommand = {
  */
 export function decideOutcome(command: DecisionCommand, state: CaseState, env: CaseEnv): CaseEvent[] {
   const { task } = openTask(state, env, command.task, 'decide')
+  demandHeard(state, env.day, command.onMinutes ?? false)
   demand(reviewsAreIn(state, env), 'decision.reviews-open')
   demand(!isUnderWay(state), 'special.still-open')
   demand(!state.withdrawing.asked, 'decision.withdrawal-waits')
@@ -39,6 +43,7 @@ export function decideOutcome(command: DecisionCommand, state: CaseState, env: C
       outcome: command.outcome,
       reasons: command.reasons,
       basis: command.basis,
+      onMinutes: state.hearing?.reported !== null && (command.onMinutes ?? false),
       day: env.day,
     },
   ]

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import type { CaseEvent, DrawRecord } from '#contracts/case-events.ts'
 import type { Item } from '#contracts/item.ts'
-import type { Role } from '#contracts/permissions.ts'
+import type { DutyClass, Role } from '#contracts/permissions.ts'
 import { commitment } from '#kernel/commitment.ts'
 import type { Rows, Statement } from '#platform/db.ts'
 import type { Recorded } from '#platform/envelope.ts'
@@ -23,12 +23,19 @@ import { loadsAt, readDuties } from '../reading/queries.ts'
 import { newSalt, sha256 } from '../drafts/submit-route.ts'
 import { reviewTasks } from '../tables.ts'
 
-const roleOf: Record<CaseTask['kind'], Role> = { review: 'reviewer', merge: 'lead', decide: 'decider', extend: 'head' }
+const roleOf: Record<CaseTask['kind'], Role> = {
+  review: 'reviewer',
+  merge: 'lead',
+  decide: 'decider',
+  extend: 'head',
+  hear: 'chair',
+}
 const titleOf: Record<CaseTask['kind'], string> = {
   review: '审查人员',
   merge: '牵头人',
   decide: '决定人',
   extend: '机关负责人',
+  hear: '听证主持人',
 }
 const letters = '甲乙丙丁戊己庚辛壬癸'
 
@@ -190,8 +197,10 @@ const shownFields = (item: Item) =>
     .filter((field) => field.class === 'plain' && field.sight === 'shown')
     .map((field) => field.key)
 
-const dutyOf = (definition: CaseTask) =>
-  definition.kind === 'decide' || definition.kind === 'extend' ? 'decide' : 'review'
+const dutyOf = ({ kind }: CaseTask): DutyClass => {
+  if (kind === 'hear') return 'hear'
+  return kind === 'decide' || kind === 'extend' ? 'decide' : 'review'
+}
 
 /** 审查人员甲, 乙 … in the order of the item's tasks; a lone lead or decider needs no letter. Who was drawn again is said to be another. */
 function labelOf(definition: CaseTask, item: Item, returns: number): string {

@@ -8,12 +8,11 @@ import {
   mergeFeedback,
   readTask,
   returnTask,
-  type TaskProcedure,
   type TaskSummary,
   type TaskView,
 } from '#contracts/review.ts'
 import { specialProcedureTitles } from '#contracts/special-procedures.ts'
-import { answerExtension, extensionHeads, proposeExtension, type TaskExtension } from '#contracts/extensions.ts'
+import { answerExtension, extensionHeads, proposeExtension } from '#contracts/extensions.ts'
 import type { Item } from '#contracts/item.ts'
 import type { Calendar } from '#kernel/calendar.ts'
 import { workingDaysBetween } from '#kernel/calendar.ts'
@@ -23,38 +22,26 @@ import type { Row } from '#platform/db.ts'
 import { notFound } from '#platform/refusal.ts'
 import { answerText } from '#contracts/answer.ts'
 import type { CasesAsk } from '../ask.ts'
-import { caseAct, caseEnv } from '../case-act.ts'
-import type { CaseCommand } from '../case.ts'
-import type { CaseState } from '../case-state.ts'
+import { hearingView } from '../hearing/hearing-view.ts'
 import { listReviewTasks, readReviewTask } from '../reading/queries.ts'
 import { opinionsOf, ownAnswerOf, verdictTexts } from './task-answers.ts'
+import { blindAct } from './blind-act.ts'
 import {
   briefOf,
   extensionOf,
+  hearingOf,
   proceduresOf,
   readTaskExtension,
   readTaskFacts,
+  readTaskHearing,
   readTaskProcedures,
 } from './task-brief.ts'
-import { tasksOfCase, type CaseTask } from './task-definitions.ts'
+import { actsUnder, startedByReview } from './task-acts.ts'
+import { tasksOfCase } from './task-definitions.ts'
 
 /** 不对应: everything that reviewers, leads and deciders see and do. Reads nothing of the vault; addresses cases by the task's own id only. */
 export function reviewRoutes(ask: CasesAsk): Route[] {
-  const blind = (params: { region: string; task: string }, commandId: string, make: (task: string) => CaseCommand) =>
-    caseAct({
-      region: params.region,
-      target: { alias: params.task },
-      commandId,
-      async decide({ state, day }) {
-        const [key, task] = ofRef(state, params.task)
-        return {
-          command: make(key),
-          env: await caseEnv(ask, params.region, state, day),
-          origin: { actor: task.code ?? 'undrawn', office: null },
-        }
-      },
-    })
-
+  const blind = blindAct(ask)
   return [
     query(listTasks, {
       read: ({ params, query: { box, limit, after } }) => [
@@ -83,6 +70,7 @@ export function reviewRoutes(ask: CasesAsk): Route[] {
         ask.pages.statement(params.region, params.task),
         readTaskProcedures(params.region, params.task),
         readTaskExtension(params.region, params.task),
+        readTaskHearing(params.region, params.task),
       ],
       async reply({ rows, day }, { params }) {
         const row = rows[0]!.rows[0]
@@ -96,6 +84,8 @@ export function reviewRoutes(ask: CasesAsk): Route[] {
         const open = row['done'] !== true
         const pages = ask.pages.parse(rows[2]!.rows)
         const procedures = proceduresOf(rows[3]!.rows, definition.key)
+        const heard = hearingOf(rows[5]!.rows)
+        const hearing = heard && hearingView(heard, { day, calendar })
         const underWay = procedures.find((one) => one.open)
         const extension = extensionOf(rows[4]!.rows)
         const sheet = item.sheets.find((candidate) => candidate.key === definition.sheet)
@@ -131,20 +121,21 @@ export function reviewRoutes(ask: CasesAsk): Route[] {
           conditions: item.conditions,
           opinions: definition.kind === 'review' ? [] : opinionsOf(brief, item),
           feedback:
-            brief.feedback && definition.kind === 'decide'
+            brief.feedback && (definition.kind === 'decide' || definition.kind === 'hear')
               ? {
                   verdict: brief.feedback.verdict,
                   verdictText: verdictTexts[brief.feedback.verdict],
                   summary: brief.feedback.summary,
                 }
               : null,
-          own: ownAnswerOf(brief, definition, item, extension),
+          own: ownAnswerOf(brief, definition, item, extension, hearing),
           act: outcomeActOf(item),
           procedures,
-          allowedProcedures: item.specialProcedures.map((one) => ({ ...one, title: specialProcedureTitles[one.kind] })),
+          allowedProcedures: startedByReview(item).map((one) => ({ ...one, title: specialProcedureTitles[one.kind] })),
           extension,
           allowedExtension: allowedExtension(item),
-          can: open ? [...actsUnder(definition.kind, underWay, item, extension), 'return' as const] : [],
+          hearing,
+          can: open ? [...actsUnder(definition.kind, item, { underWay, extension, hearing }), 'return' as const] : [],
         }
       },
     }),
@@ -174,6 +165,7 @@ export function reviewRoutes(ask: CasesAsk): Route[] {
           outcome: body.outcome,
           reasons: body.reasons,
           basis: body.basis,
+          onMinutes: body.onMinutes,
         })),
     }),
     command(proposeExtension, {
@@ -197,32 +189,10 @@ export function reviewRoutes(ask: CasesAsk): Route[] {
   ]
 }
 
-const actOf = { review: 'opine', merge: 'merge', decide: 'decide' } as const
-
-/** While a special procedure goes on, what is left to do under the task is to end it. */
-function actsUnder(
-  kind: CaseTask['kind'],
-  underWay: TaskProcedure | undefined,
-  item: Item,
-  extension: TaskExtension | null,
-): TaskView['can'] {
-  if (kind === 'extend') return ['answer-extension']
-  const mayExtend = kind !== 'review' && item.extension && !extension
-  const propose = mayExtend ? (['propose-extension'] as const) : []
-  if (underWay) return underWay.own ? ['end-procedure', ...propose] : [...propose]
-  return [actOf[kind], ...(item.specialProcedures.length > 0 ? (['begin-procedure'] as const) : []), ...propose]
-}
-
 function allowedExtension({ extension, statutory }: Item): TaskView['allowedExtension'] {
   if (!extension) return null
   const { days, by, basis } = extension
   return { days, unit: statutory.unit, head: extensionHeads[by], basis }
-}
-
-function ofRef(state: CaseState, ref: string) {
-  const found = Object.entries(state.tasks).find(([, task]) => task.ref === ref)
-  if (!found) throw notFound()
-  return found
 }
 
 function summary(row: Row, item: Item, calendar: Calendar, day: Day): TaskSummary {

@@ -3,6 +3,7 @@ import type { Item } from '#contracts/item.ts'
 import type { SpecialProcedureKind } from '#contracts/special-procedures.ts'
 import { addWorkingDays, type Calendar } from '#kernel/calendar.ts'
 import { compareDays, parseDay, type Day } from '#kernel/day.ts'
+import { hearingTask } from '#contracts/hearings.ts'
 import { demand } from '#kernel/rule-violation.ts'
 import type { CaseState, ProcedureState } from '../case-state.ts'
 import { duesOf } from '../due.ts'
@@ -30,6 +31,7 @@ export function begun(
   const { task, kind, expectedDays, reason } = command
   const allowed = env.item.specialProcedures.find((one) => one.kind === kind)
   demand(allowed, 'special.kind-not-allowed')
+  demand(kind !== 'hearing' || !env.item.hearing || task === hearingTask, 'hearing.by-request')
   demand([...reason.trim()].length >= 10, 'special.needs-reason')
   demand(!isUnderWay(state), 'special.one-at-a-time')
   const before = state.procedures.filter((one) => one.kind === kind)
@@ -79,4 +81,32 @@ export function ended(
     ...duesOf({ ...state, procedures }, env),
     day: env.day,
   }
+}
+
+/**
+ * 听证 as one of the eight: from the request on, for as long as the item says. The applicant's right does not hang on whether the clock can
+ * be stopped: where another procedure goes on, or the limit has run out, it is held and nothing stops.
+ */
+export function begunForHearing(state: CaseState, env: Env): CaseEvent[] {
+  const allowed = env.item.specialProcedures.find(({ kind }) => kind === 'hearing')
+  const isLate = !state.statutoryDue || env.day > state.statutoryDue.day
+  const told = state.procedures.filter(({ kind }) => kind === 'hearing')
+  if (!allowed || isLate || isUnderWay(state) || told.length > 0) return []
+  const reason = '申请人在告知的期限内要求举行听证。'
+  const command = { task: hearingTask, kind: 'hearing' as const, expectedDays: allowed.maxDays, reason }
+  return [begun(state, env, command, '')]
+}
+
+/** With the report of the chair the limits run on. */
+export function endedByReport(state: CaseState, env: Env, code: string): CaseEvent[] {
+  const open = underWay(state, hearingTask)
+  if (!open) return []
+  return [
+    ended(
+      state,
+      env,
+      { task: hearingTask, procedure: open.procedure, result: '听证已经举行，听证报告已经提交。' },
+      code,
+    ),
+  ]
 }

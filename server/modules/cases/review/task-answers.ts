@@ -1,5 +1,6 @@
 import type { Score, Verdict } from '#contracts/case-events.ts'
 import type { TaskExtension } from '#contracts/extensions.ts'
+import type { HearingView } from '#contracts/hearings.ts'
 import type { Item } from '#contracts/item.ts'
 import { actOf, outcomeText } from '#contracts/outcome.ts'
 import type { ColleagueOpinion, OwnAnswer } from '#contracts/review.ts'
@@ -40,6 +41,7 @@ export function ownAnswerOf(
   definition: CaseTask,
   item: Item,
   extension: TaskExtension | null,
+  hearing: HearingView | null,
 ): OwnAnswer | null {
   const plain = { total: null, basis: null, scores: [] }
   switch (definition.kind) {
@@ -66,6 +68,10 @@ export function ownAnswerOf(
       const verdictText = granted ? '同意延长' : '不同意延长'
       return { ...plain, verdict: granted ? 'pass' : 'fail', verdictText, reasons: extension.answer ?? '' }
     }
+    case 'hear':
+      return hearing?.report
+        ? { ...plain, verdict: 'pass', verdictText: '已提交听证报告', reasons: hearing.report }
+        : null
   }
 }
 

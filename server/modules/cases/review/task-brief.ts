@@ -6,6 +6,8 @@ import { parseDay } from '#kernel/day.ts'
 import { statement, type Row, type Statement } from '#platform/db.ts'
 import { eventFrom } from '#platform/stream.ts'
 
+import { hearingAfter, type HearingEvent, type HearingState } from '../hearing/hearing-rules.ts'
+
 type Event<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>
 
 /** What `cases.task_facts` lets through of a case's events. */
@@ -71,6 +73,18 @@ export function extensionOf(rows: readonly Row[]): TaskExtension | null {
       if (fact.type === 'limit-extended') return found && { ...found, state: 'granted' }
       return found && { ...found, state: 'declined', answer: fact.reason }
     }, null)
+}
+
+/** 听证, for a task that may know of it. */
+export function readTaskHearing(region: string, task: string): Statement {
+  return statement(`select type, data from cases.task_hearing($1, $2)`, [region, task])
+}
+
+/** What `cases.task_hearing` lets through; null where nobody was told of the right. */
+export function hearingOf(rows: readonly Row[]): HearingState | null {
+  return rows
+    .map((row) => eventFrom<HearingEvent>(row['type'] as string, row['data'] as string))
+    .reduce<HearingState | null>(hearingAfter, null)
 }
 
 /** 特别程序 that a task may know of. */

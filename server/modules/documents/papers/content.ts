@@ -175,6 +175,31 @@ export type ExtensionNotice = PaperFrame &
     telephone: string | null
   }
 
+/** 听证权利告知书 (行政许可法 第四十七条). */
+export type HearingRightsNotice = PaperFrame &
+  PaperCase & {
+    kind: 'hearing-rights-notice'
+    acceptedOn: PaperDay
+    reason: string
+    /** last day to ask for the hearing */
+    requestBy: PaperDay
+    telephone: string | null
+  }
+
+/** 听证通知书 (行政许可法 第四十八条). */
+export type HearingNotice = PaperFrame &
+  PaperCase & {
+    kind: 'hearing-notice'
+    requestedOn: PaperDay
+    heldOn: PaperDay
+    /** of day, HH:MM */
+    time: string
+    place: string
+    /** 听证主持人 as the draw calls them, without a name */
+    chair: string
+    telephone: string | null
+  }
+
 /** 撤回申请终止办理通知书. */
 export type TerminationNotice = PaperFrame &
   PaperCase & {
@@ -196,6 +221,8 @@ export type Decision = PaperFrame &
     verdict: string
     acceptedOn: PaperDay
     decidedOn: PaperDay
+    /** day of the hearing on whose minutes it rests; absent: none was held */
+    heardOn?: PaperDay
     grounds: LegalGround[]
     remedies: PaperRemedies
   } & (
@@ -272,6 +299,8 @@ export type PaperContent =
   | IntakeRefusal
   | SpecialProcedureNotice
   | ExtensionNotice
+  | HearingRightsNotice
+  | HearingNotice
   | TerminationNotice
   | Decision
   | Licence

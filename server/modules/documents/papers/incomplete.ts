@@ -43,6 +43,13 @@ export function missingFrom(content: PaperContent): Missing | null {
       if (!said(content.reason)) return { code: 'paper.needs-reasons', part: '延长的理由' }
       if (!said(content.basis)) return { code: 'paper.needs-basis', part: '法律依据' }
       return said(content.head, content.statutoryDueOn) && content.days > 0 ? null : incomplete('延长的期限')
+    case 'hearing-rights-notice':
+      if (!said(content.reason)) return { code: 'paper.needs-reasons', part: '事由' }
+      return said(content.requestBy) ? null : incomplete('要求听证的期限')
+    case 'hearing-notice':
+      return said(content.heldOn, content.time, content.place, content.chair)
+        ? null
+        : incomplete('听证的时间、地点或者主持人')
     case 'termination-notice':
       return said(content.withdrawnOn) ? null : incomplete('撤回日期')
     case 'decision':

@@ -28,6 +28,8 @@ const said: Record<string, string[]> = {
   'decision-not-filed': ['不予备案通知书', '决定不予备案', '六个月内', '第二十二条'],
   'special-procedure-notice': ['特别程序告知书', '第四十五条', '不计算在办理期限内', '15个工作日', '第八十二条'],
   'extension-notice': ['延长期限告知书', '第四十二条', '10个工作日', '2026年12月29日', '期限只延长一次'],
+  'hearing-rights-notice': ['听证权利告知书', '第四十七条', '五个工作日', '不承担组织听证的费用', '第四十八条'],
+  'hearing-notice': ['听证通知书', '第四十八条', '公开举行', '回避', '不收取费用'],
   'termination-notice': ['撤回申请终止办理通知书', '终止办理', '不影响你（单位）依法重新提出申请'],
   'delivery-receipt': ['送达回执'],
   'transfer-sheet': ['材料交接单'],

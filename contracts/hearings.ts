@@ -1,0 +1,158 @@
+import { z } from 'zod'
+import { endpoint } from './endpoint.ts'
+import { CaseId, DayText, OfficeId, RegionId, TaskId } from './ids.ts'
+import { Receipt } from './receipt.ts'
+
+/**
+ * 听证 as an item provides for it: from which office the chair is drawn. That it stops the limit is said among the special procedures.
+ *
+ * @source 行政许可法 第四十七条、第四十八条
+ */
+export const HearingRule = z.strictObject({ office: OfficeId, basis: z.string().min(4) })
+export type HearingRule = z.infer<typeof HearingRule>
+
+/** Key of the one task of the chair, in every case that has a hearing. */
+export const hearingTask = 'hearing'
+
+/** 工作日: to ask after being told, to hold after being asked, of notice before the hearing. */
+export const hearingDays = { ask: 5, hold: 20, notice: 7 } as const
+
+/** 听证笔录: how the applicant confirmed them. */
+export const MinutesSigned = z.enum(['online', 'paper', 'declined'])
+
+/** Where a hearing stands; `lapsed`: nobody asked for it in time. */
+export const HearingStanding = z.enum([
+  'offered',
+  'lapsed',
+  'waived',
+  'requested',
+  'appointed',
+  'held',
+  'signed',
+  'reported',
+])
+export type HearingStanding = z.infer<typeof HearingStanding>
+
+/** 听证 as somebody may see it: the applicant and the desk whole, a task without what only the other side may know. */
+export const HearingView = z
+  .object({
+    standing: HearingStanding,
+    reason: z.string().meta({ description: '事由, as the applicant was told' }),
+    offeredDay: DayText,
+    requestBy: DayText,
+    requestedDay: DayText.nullable(),
+    request: z.string().nullable().meta({ description: '申请人的听证意见; null for every review role' }),
+    holdBy: DayText.nullable(),
+    appointed: z
+      .object({ heldOn: DayText, time: z.string(), place: z.string() })
+      .nullable()
+      .meta({ description: 'for the chair alone among the review roles' }),
+    earliest: DayText.nullable().meta({ description: 'for the chair: the first day that seven days of notice allow' }),
+    applicant: z.enum(['present', 'absent']).nullable(),
+    minutes: z.string().nullable(),
+    signed: MinutesSigned.nullable(),
+    report: z.string().nullable(),
+  })
+  .meta({ id: 'Hearing' })
+export type HearingView = z.infer<typeof HearingView>
+
+const inRegion = z.object({ region: RegionId })
+const ofTask = inRegion.extend({ task: TaskId })
+const ofCase = inRegion.extend({ case: CaseId })
+const reply = z.object({ receipt: Receipt })
+const Expects = z.int().min(0).optional()
+
+export const offerHearing = endpoint('POST /api/:region/review/tasks/:task/hearing', {
+  summary: '告知听证权利',
+  can: 'hearing.offer',
+  zones: ['review'],
+  reads: [],
+  kind: 'command',
+  params: ofTask,
+  body: z.strictObject({ reason: z.string().trim().max(1000).meta({ description: '事由, told to the applicant' }) }),
+  reply,
+})
+export const appointHearing = endpoint('POST /api/:region/review/tasks/:task/hearing/appointment', {
+  summary: '确定听证时间和地点',
+  can: 'hearing.preside',
+  zones: ['review'],
+  reads: [],
+  kind: 'command',
+  params: ofTask,
+  body: z.strictObject({
+    heldOn: DayText,
+    time: z
+      .string()
+      .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+      .meta({ description: '开始时间' }),
+    place: z.string().trim().min(4).max(100),
+  }),
+  reply,
+})
+export const recordHearing = endpoint('POST /api/:region/review/tasks/:task/hearing/minutes', {
+  summary: '记录听证笔录',
+  can: 'hearing.preside',
+  zones: ['review'],
+  reads: [],
+  kind: 'command',
+  params: ofTask,
+  body: z.strictObject({
+    applicant: z.enum(['present', 'absent']),
+    evidence: z.enum(['written', 'in-person']),
+    minutes: z.string().trim().max(20_000).meta({ description: '听证笔录, without names' }),
+  }),
+  reply,
+})
+export const reportHearing = endpoint('POST /api/:region/review/tasks/:task/hearing/report', {
+  summary: '提交听证报告',
+  can: 'hearing.preside',
+  zones: ['review'],
+  reads: [],
+  kind: 'command',
+  params: ofTask,
+  body: z.strictObject({ report: z.string().trim().max(5000) }),
+  reply,
+})
+export const requestHearing = endpoint('POST /api/:region/cases/:case/hearing-request', {
+  summary: '申请听证',
+  can: 'hearing.ask',
+  zones: ['public', 'desk'],
+  reads: [],
+  kind: 'command',
+  params: ofCase,
+  body: z.strictObject({
+    words: z.string().trim().max(2000).default('').meta({ description: '听证意见, kept in the vault' }),
+    expects: Expects,
+  }),
+  reply,
+})
+export const waiveHearing = endpoint('POST /api/:region/cases/:case/hearing-waiver', {
+  summary: '放弃听证',
+  can: 'hearing.ask',
+  zones: ['public', 'desk'],
+  reads: [],
+  kind: 'command',
+  params: ofCase,
+  body: z.strictObject({ expects: Expects }),
+  reply,
+})
+export const signMinutes = endpoint('POST /api/:region/cases/:case/hearing-signature', {
+  summary: '确认听证笔录',
+  can: 'hearing.sign',
+  zones: ['public'],
+  reads: [],
+  kind: 'command',
+  params: ofCase,
+  body: z.strictObject({ expects: Expects }),
+  reply,
+})
+export const noteMinutesSigned = endpoint('POST /api/:region/desk/cases/:case/hearing-signature', {
+  summary: '登记听证笔录的签字情况',
+  can: 'case.intake',
+  zones: ['desk'],
+  reads: [],
+  kind: 'command',
+  params: ofCase,
+  body: z.strictObject({ how: MinutesSigned.exclude(['online']), expects: Expects }),
+  reply,
+})

@@ -1,0 +1,33 @@
+import type { TaskExtension } from '#contracts/extensions.ts'
+import type { HearingView } from '#contracts/hearings.ts'
+import type { Item } from '#contracts/item.ts'
+import type { TaskProcedure, TaskView } from '#contracts/review.ts'
+import type { CaseTask } from './task-definitions.ts'
+
+const actOf = { review: 'opine', merge: 'merge', decide: 'decide' } as const
+
+/** Where an item provides for hearings, they are asked for by whoever they concern, and not begun like the other seven. */
+export const startedByReview = (item: Item): Item['specialProcedures'] =>
+  item.specialProcedures.filter(({ kind }) => kind !== 'hearing' || !item.hearing)
+
+/** What is left to do under a task: while a special procedure goes on, to end it. */
+export function actsUnder(
+  kind: CaseTask['kind'],
+  item: Item,
+  known: { underWay: TaskProcedure | undefined; extension: TaskExtension | null; hearing: HearingView | null },
+): TaskView['can'] {
+  const { underWay, extension, hearing } = known
+  if (kind === 'extend') return ['answer-extension']
+  if (kind === 'hear') return presidingActs(hearing)
+  const more: TaskView['can'] = []
+  if (kind !== 'review' && item.extension && !extension) more.push('propose-extension')
+  if (kind !== 'review' && item.hearing && !hearing) more.push('offer-hearing')
+  if (underWay) return underWay.own ? ['end-procedure', ...more] : more
+  return [actOf[kind], ...(startedByReview(item).length > 0 ? (['begin-procedure'] as const) : []), ...more]
+}
+
+function presidingActs(hearing: HearingView | null): TaskView['can'] {
+  if (!hearing || hearing.report) return []
+  if (hearing.minutes) return hearing.signed || hearing.applicant === 'absent' ? ['report-hearing'] : []
+  return hearing.appointed ? ['appoint-hearing', 'record-hearing'] : ['appoint-hearing']
+}

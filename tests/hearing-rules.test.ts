@@ -1,0 +1,332 @@
+import assert from 'node:assert/strict'
+import { suite, test } from 'node:test'
+import type { CaseEvent, DrawRecord } from '#contracts/case-events.ts'
+import type { Item } from '#contracts/item.ts'
+import { parseDay } from '#kernel/day.ts'
+import { fold } from '#kernel/decider.ts'
+import { specification } from '#kernel/testing.ts'
+import { china } from '#seed/calendars/china.ts'
+import { planningPermit } from '#seed/items/planning-permit.ts'
+import type { CaseEnv } from '#server/modules/cases/case-env.ts'
+import { caseDecider } from '#server/modules/cases/case.ts'
+import { tasksOfCase } from '#server/modules/cases/review/task-definitions.ts'
+
+const sealed = `c1:${'0'.repeat(64)}`
+const ref = '00000000-0000-4000-8000-000000000009'
+const item: Item = {
+  ...planningPermit,
+  sheets: [],
+  tasks: planningPermit.tasks.map(({ sheet: _sheet, ...task }) => task),
+}
+const due = (day: string) => ({ day, provisional: false, calendar: china.revision })
+const envOn = (day: string, of: Item = item): CaseEnv => ({
+  item: of,
+  calendar: china,
+  day: parseDay(day),
+  newRef: () => ref,
+})
+const on = (day: string, of?: Item) => specification(caseDecider, envOn(day, of))
+
+const opened = (task: string, day: string): CaseEvent => ({
+  type: 'task-opened',
+  task,
+  ref,
+  due: due('2026-10-30'),
+  day,
+})
+const drawn = (task: string): CaseEvent => ({
+  type: 'assignee-drawn',
+  task,
+  ref,
+  code: `CODE-${task}`,
+  label: '听证主持人',
+  person: sealed,
+  draw: {} as DrawRecord,
+})
+/** Accepted on 18 September 2026, reviewed, and with whoever decides. */
+const deciding: CaseEvent[] = [
+  {
+    type: 'submitted',
+    number: 'N1',
+    hall: null,
+    applicant: sealed,
+    applicantKind: 'enterprise',
+    plain: {},
+    sealed,
+    materials: [],
+    deliverBy: 'electronic',
+    item: item.code,
+    revision: 1,
+    intakeOffice: item.intakeOffice,
+    day: '2026-09-18',
+    intakeDue: due('2026-09-25'),
+  },
+  {
+    type: 'accepted',
+    deemed: false,
+    day: '2026-09-18',
+    recordedDay: '2026-09-18',
+    statutoryDue: due('2026-10-22'),
+    promisedDue: due('2026-09-28'),
+    checked: [],
+  },
+  opened('scheme', '2026-09-18'),
+  drawn('scheme'),
+  {
+    type: 'opinion-given',
+    task: 'scheme',
+    code: 'CODE-scheme',
+    verdict: 'pass',
+    scores: [],
+    total: null,
+    reasons: '',
+    day: '2026-09-21',
+  },
+  opened('decide', '2026-09-21'),
+  drawn('decide'),
+]
+const reason = '项目东侧住宅楼的日照可能受到影响，直接涉及他人重大利益。'
+const offer = { type: 'offer-hearing' as const, task: 'decide', reason }
+const offered: CaseEvent = {
+  type: 'hearing-offered',
+  task: 'decide',
+  code: 'CODE-decide',
+  reason,
+  requestBy: due('2026-09-30'),
+  day: '2026-09-22',
+}
+const told = [...deciding, offered]
+const ask = { type: 'request-hearing' as const, sealed }
+const after = (events: readonly CaseEvent[], command: Parameters<typeof caseDecider.decide>[0], day: string) => [
+  ...events,
+  ...caseDecider.decide(command, fold(caseDecider, events), envOn(day)),
+]
+const requested = [...after(told, ask, '2026-09-28'), drawn('hearing')]
+const appoint = {
+  type: 'appoint-hearing' as const,
+  task: 'hearing',
+  heldOn: '2026-10-20',
+  time: '09:30',
+  place: '政务服务中心三楼听证室',
+}
+const appointed = after(requested, appoint, '2026-10-10')
+const minutes =
+  '主持人宣布听证纪律并核对到场人员。审查人员甲的书面意见宣读完毕。申请人陈述：已按日照分析调整楼栋间距，退让道路红线，并提交分析图。质证完毕。'
+const record = {
+  type: 'record-hearing' as const,
+  task: 'hearing',
+  applicant: 'present' as const,
+  evidence: 'written' as const,
+  minutes,
+}
+const held = after(appointed, record, '2026-10-20')
+const sign = { type: 'sign-minutes' as const, how: 'online' as const }
+const signed = after(held, sign, '2026-10-20')
+const report = {
+  type: 'report-hearing' as const,
+  task: 'hearing',
+  report: '听证查明日照满足标准，争议已经澄清，建议准予许可。',
+}
+const reported = after(signed, report, '2026-10-21')
+const decide = {
+  type: 'decide' as const,
+  task: 'decide',
+  outcome: 'granted' as const,
+  reasons: '',
+  basis: '《城乡规划法》第四十条',
+}
+
+suite('听证 is told of, and asked for', () => {
+  test('told on 2026-09-22 it may be asked for until 2026-09-30, over Mid-Autumn', () =>
+    on('2026-09-22')
+      .given(...deciding)
+      .when(offer)
+      .then(offered))
+  test('told of without a reason is refused', () =>
+    on('2026-09-22')
+      .given(...deciding)
+      .when({ ...offer, reason: '影响日照' })
+      .refused('hearing.needs-reason'))
+  test('it is told of once', () =>
+    on('2026-09-23')
+      .given(...told)
+      .when(offer)
+      .refused('hearing.offered-already'))
+  test('where the item does not provide for it nobody is told of it', () => {
+    const { hearing: _hearing, ...without } = item
+    on('2026-09-22', without)
+      .given(...deciding)
+      .when(offer)
+      .refused('hearing.not-provided')
+  })
+  test('a reviewer who does not merge or decide tells nobody', () =>
+    on('2026-09-19')
+      .given(...deciding.slice(0, 4))
+      .when({ ...offer, task: 'scheme' })
+      .refused('hearing.not-yours'))
+  test('asked for on 2026-09-28 it is held by 2026-10-30, a chair is drawn, and the limit stands', () => {
+    const events = caseDecider.decide(ask, fold(caseDecider, told), envOn('2026-09-28'))
+    assert.deepEqual(
+      events.map(({ type }) => type),
+      ['hearing-requested', 'task-opened', 'special-procedure-begun'],
+    )
+    const [asked, task, stopped] = events
+    assert.ok(asked?.type === 'hearing-requested' && asked.holdBy.day === '2026-10-30')
+    assert.ok(task?.type === 'task-opened' && task.task === 'hearing' && task.due.day === '2026-10-30')
+    assert.ok(stopped?.type === 'special-procedure-begun' && stopped.kind === 'hearing')
+    assert.equal(stopped.from, '2026-09-28')
+    assert.ok(stopped.statutoryDue.day > '2026-11-10')
+  })
+  test('on the last day it may be asked for, on the day after no more', () => {
+    assert.ok(caseDecider.decide(ask, fold(caseDecider, told), envOn('2026-09-30')).length > 0)
+    on('2026-10-08')
+      .given(...told)
+      .when(ask)
+      .refused('hearing.request-late')
+  })
+  test('whoever waived it asks no more', () => {
+    const waived = after(told, { type: 'waive-hearing' }, '2026-09-23')
+    on('2026-09-24')
+      .given(...waived)
+      .when(ask)
+      .refused('hearing.waived')
+  })
+  test('asked for twice is refused', () =>
+    on('2026-09-28')
+      .given(...requested)
+      .when(ask)
+      .refused('hearing.requested-already'))
+  test('asked for without having been told is refused', () =>
+    on('2026-09-28')
+      .given(...deciding)
+      .when(ask)
+      .refused('hearing.not-offered'))
+  test('no reviewer begins or ends it beside the applicant’s right', () =>
+    on('2026-09-22')
+      .given(...deciding)
+      .when({ type: 'begin-procedure', task: 'decide', kind: 'hearing', expectedDays: 10, reason })
+      .refused('hearing.by-request'))
+})
+
+suite('听证 is appointed and held', () => {
+  test('for 2026-10-20 notice is in time on the make-up Saturday 2026-10-10, and late on the day after', () => {
+    on('2026-10-10')
+      .given(...requested)
+      .when(appoint)
+      .then({ ...appoint, type: 'hearing-appointed', code: 'CODE-hearing', day: '2026-10-10' })
+    on('2026-10-11')
+      .given(...requested)
+      .when(appoint)
+      .refused('hearing.notice-late')
+  })
+  test('later than twenty working days after the request is refused', () =>
+    on('2026-10-10')
+      .given(...requested)
+      .when({ ...appoint, heldOn: '2026-11-02' })
+      .refused('hearing.too-late'))
+  test('nobody but the drawn chair appoints', () => {
+    on('2026-10-10')
+      .given(...requested)
+      .when({ ...appoint, task: 'decide' })
+      .refused('hearing.not-yours')
+    on('2026-10-10')
+      .given(...requested.slice(0, -1))
+      .when(appoint)
+      .refused('task.not-open')
+  })
+  test('minutes are not written before the hearing, nor without a word', () => {
+    on('2026-10-19')
+      .given(...appointed)
+      .when(record)
+      .refused('hearing.not-yet')
+    on('2026-10-20')
+      .given(...appointed)
+      .when({ ...record, minutes: '没有争议。' })
+      .refused('hearing.needs-minutes')
+    on('2026-10-20')
+      .given(...requested)
+      .when(record)
+      .refused('hearing.not-yet')
+  })
+  test('the minutes are confirmed before the chair reports; who did not come has nothing to confirm', () => {
+    on('2026-10-21')
+      .given(...held)
+      .when(report)
+      .refused('hearing.minutes-unsigned')
+    on('2026-10-21')
+      .given(...signed)
+      .when(sign)
+      .refused('hearing.nothing-to-sign')
+    const absent = after(appointed, { ...record, applicant: 'absent' }, '2026-10-20')
+    on('2026-10-21')
+      .given(...absent)
+      .when(sign)
+      .refused('hearing.nothing-to-sign')
+    assert.ok(after(absent, report, '2026-10-21').length > absent.length)
+  })
+  test('a report without findings, or before the hearing, is refused', () => {
+    on('2026-10-21')
+      .given(...signed)
+      .when({ ...report, report: '同意。' })
+      .refused('hearing.needs-report')
+    on('2026-10-12')
+      .given(...appointed)
+      .when(report)
+      .refused('hearing.not-held')
+  })
+  test('with the report the limits run on, and the chair’s task is done', () => {
+    const [fact, ended] = caseDecider.decide(report, fold(caseDecider, signed), envOn('2026-10-21'))
+    assert.equal(fact?.type, 'hearing-reported')
+    assert.ok(ended?.type === 'special-procedure-ended' && ended.through === '2026-10-21')
+    assert.equal(fold(caseDecider, reported).tasks['hearing']?.verdict, 'pass')
+  })
+  test('held once', () =>
+    on('2026-10-21')
+      .given(...held)
+      .when(record)
+      .refused('hearing.held-already'))
+  test('whoever presides is drawn from people of their own, whose duty excludes review', () =>
+    assert.deepEqual(
+      tasksOfCase(item)
+        .filter(({ kind }) => kind === 'hear')
+        .map(({ key, office }) => [key, office]),
+      [['hearing', 'ziran']],
+    ))
+})
+
+suite('the decision rests on the minutes', () => {
+  test('while the applicant may still ask there is none', () =>
+    on('2026-09-30')
+      .given(...told)
+      .when(decide)
+      .refused('decision.hearing-right-open'))
+  test('after the days to ask, or after a waiver, it needs no hearing', () => {
+    assert.equal(caseDecider.decide(decide, fold(caseDecider, told), envOn('2026-10-08'))[0]?.type, 'decided')
+    const waived = after(told, { type: 'waive-hearing' }, '2026-09-23')
+    assert.equal(caseDecider.decide(decide, fold(caseDecider, waived), envOn('2026-09-23'))[0]?.type, 'decided')
+  })
+  test('once asked for, there is none before the minutes and the report', () => {
+    for (const [events, day] of [
+      [requested, '2026-09-29'],
+      [appointed, '2026-10-12'],
+      [held, '2026-10-20'],
+      [signed, '2026-10-21'],
+    ] as const)
+      on(day)
+        .given(...events)
+        .when({ ...decide, onMinutes: true })
+        .refused('decision.needs-hearing-minutes')
+  })
+  test('after the hearing it says that it rests on the minutes, or is refused', () => {
+    on('2026-10-22')
+      .given(...reported)
+      .when(decide)
+      .refused('decision.not-on-minutes')
+    const [decided] = caseDecider.decide(
+      { ...decide, onMinutes: true },
+      fold(caseDecider, reported),
+      envOn('2026-10-22'),
+    )
+    assert.ok(decided?.type === 'decided' && decided.onMinutes)
+  })
+})

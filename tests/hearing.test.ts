@@ -1,0 +1,142 @@
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import type { TaskView } from '#contracts/review.ts'
+import { accept, fillDraft, itemOf, openTasks, opine, readCase, region, submit } from './harness/case-walk.ts'
+import { testPlatform, type Visitor } from './harness/platform.ts'
+import { lyg } from '#seed/city/lyg.ts'
+
+let today = '2026-09-18'
+const startedAt = Date.now()
+const platform = await testPlatform({
+  wallNow: () => Date.now() + Date.parse(`${today}T01:00:00Z`) - startedAt,
+})
+after(() => platform.stop())
+const planning = itemOf('planning-permit')
+
+/** Everybody logs in anew: a session does not last over weeks. */
+const on = (day: string) => {
+  today = day
+  return platform.as('applicant-wang-for-gangcheng')
+}
+const send = async (visitor: Visitor, path: string, body: object) => {
+  const answer = await visitor.send('POST', `/api/${region}${path}`, body)
+  assert.equal(answer.status, 200, answer.body.toString())
+}
+const refused = async (visitor: Visitor, path: string, body: object) =>
+  ((await visitor.send('POST', `/api/${region}${path}`, body)).json as { code: string }).code
+
+async function taskOf(role: 'decider' | 'chair') {
+  const [found] = await platform.until(
+    () => openTasks(platform, role, planning),
+    (tasks) => tasks.length > 0,
+  )
+  const path = `/review/tasks/${found!.task.task}`
+  const read = async () => (await found!.visitor.get(`/api/${region}${path}`)).json as TaskView
+  return { visitor: found!.visitor, path, read }
+}
+
+test('a firm is told of its right, asks, is heard by a chair who does not review, and the decision rests on the minutes', async () => {
+  let firm = await on('2026-09-18')
+  const { case: id } = await submit(firm, await fillDraft(firm, planning))
+  await accept(await platform.as(platform.accountOf('acceptor', planning.intakeOffice)), id)
+  const [review] = await platform.until(
+    () => openTasks(platform, 'reviewer', planning),
+    (found) => found.length > 0,
+  )
+  await opine(review!.visitor, review!.task.task)
+
+  firm = await on('2026-09-22')
+  let decider = await taskOf('decider')
+  assert.ok((await decider.read()).can.includes('offer-hearing'))
+  await send(decider.visitor, `${decider.path}/hearing`, { reason: '项目东侧住宅楼的日照可能受到影响，涉及重大利益。' })
+  const decision = { outcome: 'granted', reasons: '', basis: '《城乡规划法》第四十条', onMinutes: true }
+  assert.equal(await refused(decider.visitor, `${decider.path}/decision`, decision), 'decision.hearing-right-open')
+  const told = await platform.until(
+    () => readCase(firm, id),
+    (view) => view.papers.some(({ kind }) => kind === 'hearing-rights-notice'),
+  )
+  assert.deepEqual([told.hearing?.standing, told.hearing?.requestBy], ['offered', '2026-09-30'])
+  assert.ok(told.can.includes('choose-hearing'))
+
+  firm = await on('2026-09-28')
+  const secret = '我公司已与东侧业主委员会签订补偿协议'
+  await send(firm, `/cases/${id}/hearing-request`, { words: secret })
+  const asked = await readCase(firm, id)
+  assert.deepEqual([asked.hearing?.request, asked.hearing?.holdBy], [secret, '2026-10-30'])
+  assert.equal(asked.statusText, '特别程序进行中（听证）')
+
+  firm = await on('2026-10-10')
+  let chair = await taskOf('chair')
+  const seen = await chair.read()
+  assert.deepEqual(seen.can, ['appoint-hearing', 'return'])
+  assert.equal(seen.opinions.length, 1, 'the chair has the reviewers’ opinions as their evidence')
+  assert.ok(!JSON.stringify(seen).includes(secret))
+  const place = { heldOn: '2026-10-20', time: '09:30', place: '政务服务中心三楼听证室' }
+  assert.equal(
+    await refused(chair.visitor, `${chair.path}/hearing/appointment`, { ...place, heldOn: '2026-10-19' }),
+    'hearing.notice-late',
+  )
+  await send(chair.visitor, `${chair.path}/hearing/appointment`, place)
+  const notified = await platform.until(
+    () => readCase(firm, id),
+    (view) => view.papers.some(({ kind }) => kind === 'hearing-notice'),
+  )
+  assert.equal(notified.hearing?.appointed?.place, place.place)
+
+  firm = await on('2026-10-20')
+  chair = await taskOf('chair')
+  const minutes =
+    '主持人核对到场人员，宣布听证纪律。审查人员的书面意见宣读完毕。申请人陈述已经按照日照分析调整楼栋间距，并提交分析图。质证完毕，申请人无补充。'
+  await send(chair.visitor, `${chair.path}/hearing/minutes`, { applicant: 'present', evidence: 'written', minutes })
+  const findings = { report: '听证查明日照满足标准，争议已经澄清，建议准予许可。' }
+  assert.equal(await refused(chair.visitor, `${chair.path}/hearing/report`, findings), 'hearing.minutes-unsigned')
+  await send(firm, `/cases/${id}/hearing-signature`, {})
+  await send(chair.visitor, `${chair.path}/hearing/report`, findings)
+  assert.equal((await chair.read()).own?.reasons, findings.report)
+
+  decider = await taskOf('decider')
+  const before = await decider.read()
+  assert.deepEqual([before.hearing?.minutes, before.hearing?.report], [minutes, findings.report])
+  assert.equal(before.hearing?.appointed, null, 'whoever decides is not told where the applicant was to be met')
+  assert.equal(
+    await refused(decider.visitor, `${decider.path}/decision`, { ...decision, onMinutes: false }),
+    'decision.not-on-minutes',
+  )
+  await send(decider.visitor, `${decider.path}/decision`, decision)
+  const ready = await platform.until(
+    () => readCase(firm, id),
+    (view) => view.phase === 'ready',
+  )
+  assert.deepEqual(
+    ready.timeline.filter(({ key }) => key.startsWith('hearing')).map(({ title, state }) => [title, state]),
+    [
+      ['告知听证权利', 'done'],
+      ['要求听证', 'done'],
+      ['举行听证', 'done'],
+      ['听证报告', 'done'],
+    ],
+  )
+})
+
+test('a hearing is waived, and then the case is decided without one', async () => {
+  const firm = await on('2026-11-02')
+  const { case: id } = await submit(firm, await fillDraft(firm, planning))
+  await accept(await platform.as(platform.accountOf('acceptor', planning.intakeOffice)), id)
+  const [review] = await platform.until(
+    () => openTasks(platform, 'reviewer', planning),
+    (found) => found.length > 0,
+  )
+  await opine(review!.visitor, review!.task.task)
+  const decider = await taskOf('decider')
+  await send(decider.visitor, `${decider.path}/hearing`, { reason: '项目东侧住宅楼的日照可能受到影响，涉及重大利益。' })
+  await send(firm, `/cases/${id}/hearing-waiver`, {})
+  assert.equal((await readCase(firm, id)).hearing?.standing, 'waived')
+  assert.equal(await refused(firm, `/cases/${id}/hearing-request`, {}), 'hearing.waived')
+  const decision = { outcome: 'granted', reasons: '', basis: '《城乡规划法》第四十条' }
+  await send(decider.visitor, `${decider.path}/decision`, decision)
+})
+
+test('the people who may preside have a log-in of their own', () =>
+  assert.ok(
+    lyg.posts.filter((post) => post.role === 'chair' && lyg.accounts.some((one) => one.post === post.key)).length >= 3,
+  ))

@@ -1,0 +1,155 @@
+import { Button, Input, Radio, Space, Tag } from 'antd'
+import { useState } from 'react'
+import type { CaseView } from '#contracts/cases.ts'
+import { noteMinutesSigned, requestHearing, waiveHearing } from '#contracts/hearings.ts'
+import type { Receipt } from '#contracts/receipt.ts'
+import { useCommand } from '../command.ts'
+import { copy } from '../copy.ts'
+import { useSession } from '../session.ts'
+import { ActDialog } from './act-dialog.tsx'
+import { Field } from './field.tsx'
+import { HearingFacts } from './hearing-facts.tsx'
+
+const words = copy.hearing
+
+type Acting = { view: CaseView; onReload: () => void; onDone: (title: string, receipt: Receipt) => void }
+type DialogProps = Acting & { onClose: () => void }
+
+/** 听证 of a case on the desk: a window takes the request or the waiver, the office notes how the minutes were signed. */
+export function CaseHearing(acting: Acting) {
+  const [open, setOpen] = useState<'request' | 'waive' | 'sign' | null>(null)
+  const { hearing, can } = acting.view
+  if (!hearing) return null
+  const dialog = {
+    ...acting,
+    onClose: () => setOpen(null),
+    onDone: (title: string, receipt: Receipt) => {
+      setOpen(null)
+      acting.onDone(title, receipt)
+    },
+  }
+  return (
+    <section className="said" aria-labelledby="hearing">
+      <h2 id="hearing">
+        {words.title} <Tag>{words.standing[hearing.standing]}</Tag>
+      </h2>
+      <HearingFacts hearing={hearing} />
+      <Space className="no-print" wrap>
+        {can.includes('choose-hearing') && (
+          <>
+            <Button type="primary" onClick={() => setOpen('request')}>
+              {words.requestAtWindow}
+            </Button>
+            <Button onClick={() => setOpen('waive')}>{words.waiveAtWindow}</Button>
+          </>
+        )}
+        {can.includes('note-minutes-signed') && (
+          <Button type="primary" onClick={() => setOpen('sign')}>
+            {words.noteSigned}
+          </Button>
+        )}
+      </Space>
+      {open === 'request' && <Request {...dialog} />}
+      {open === 'waive' && <Waive {...dialog} />}
+      {open === 'sign' && <Sign {...dialog} />}
+    </section>
+  )
+}
+
+function Request({ view, onClose, onReload, onDone }: DialogProps) {
+  const { session } = useSession()
+  const command = useCommand(requestHearing)
+  const [said, setSaid] = useState('')
+  const send = async () => {
+    const params = { region: session.region, case: view.case }
+    const reply = await command.run({ params, body: { words: said.trim(), expects: view.version } })
+    if (reply) onDone(words.requested, reply.receipt)
+  }
+  return (
+    <ActDialog
+      title={words.requestAtWindow}
+      send={words.requestSend}
+      busy={command.busy}
+      failure={command.failure}
+      onSend={() => void send()}
+      onClose={onClose}
+      onReload={onReload}
+    >
+      <p>{words.requestText}</p>
+      <Field label={words.request} required={false}>
+        {(control) => (
+          <Input.TextArea
+            {...control}
+            showCount
+            maxLength={2000}
+            autoSize={{ minRows: 3, maxRows: 10 }}
+            value={said}
+            onChange={(event) => setSaid(event.target.value)}
+          />
+        )}
+      </Field>
+    </ActDialog>
+  )
+}
+
+function Waive({ view, onClose, onReload, onDone }: DialogProps) {
+  const { session } = useSession()
+  const command = useCommand(waiveHearing)
+  const send = async () => {
+    const params = { region: session.region, case: view.case }
+    const reply = await command.run({ params, body: { expects: view.version } })
+    if (reply) onDone(words.waived, reply.receipt)
+  }
+  return (
+    <ActDialog
+      title={words.waiveAtWindow}
+      send={words.waiveSend}
+      danger
+      busy={command.busy}
+      failure={command.failure}
+      onSend={() => void send()}
+      onClose={onClose}
+      onReload={onReload}
+    >
+      <p>{words.waiveText}</p>
+    </ActDialog>
+  )
+}
+
+function Sign({ view, onClose, onReload, onDone }: DialogProps) {
+  const { session } = useSession()
+  const command = useCommand(noteMinutesSigned)
+  const [how, setHow] = useState<'paper' | 'declined'>('paper')
+  const send = async () => {
+    const params = { region: session.region, case: view.case }
+    const reply = await command.run({ params, body: { how, expects: view.version } })
+    if (reply) onDone(words.noted, reply.receipt)
+  }
+  return (
+    <ActDialog
+      title={words.noteSigned}
+      send={words.noteSend}
+      busy={command.busy}
+      failure={command.failure}
+      onSend={() => void send()}
+      onClose={onClose}
+      onReload={onReload}
+    >
+      <Field label={words.signed}>
+        {(control) => (
+          <Radio.Group
+            {...control}
+            vertical
+            aria-label={words.signed}
+            value={how}
+            onChange={(event) => setHow(event.target.value === 'declined' ? 'declined' : 'paper')}
+            options={[
+              { value: 'paper', label: words.signedHow.paper },
+              { value: 'declined', label: words.signedHow.declined },
+            ]}
+          />
+        )}
+      </Field>
+    </ActDialog>
+  )
+}

@@ -1,0 +1,264 @@
+import { Button, Input, Radio, Space, Tag } from 'antd'
+import { useState } from 'react'
+import { appointHearing, offerHearing, recordHearing, reportHearing, type HearingView } from '#contracts/hearings.ts'
+import type { Receipt } from '#contracts/receipt.ts'
+import type { TaskView } from '#contracts/review.ts'
+import { useCommand } from '../command.ts'
+import { copy } from '../copy.ts'
+import { useSession } from '../session.ts'
+import { ActDialog } from './act-dialog.tsx'
+import { Field } from './field.tsx'
+import { HearingFacts } from './hearing-facts.tsx'
+
+const words = copy.hearing
+
+type Props = { task: TaskView; onReload: () => void; onDone: (title: string, receipt: Receipt) => void }
+type Act = 'offer-hearing' | 'appoint-hearing' | 'record-hearing' | 'report-hearing'
+const acts: readonly Act[] = ['offer-hearing', 'appoint-hearing', 'record-hearing', 'report-hearing']
+
+/** 听证 under a task: as far as it is known there, and the acts that the task offers. */
+export function Hearing({ task, onReload, onDone }: Props) {
+  const [open, setOpen] = useState<Act | null>(null)
+  const may = acts.filter((act) => task.can.includes(act))
+  if (!task.hearing && may.length === 0) return null
+  const dialog = {
+    task,
+    onReload,
+    onClose: () => setOpen(null),
+    onDone: (receipt: Receipt) => {
+      if (open) onDone(words.done[open], receipt)
+      setOpen(null)
+    },
+  }
+  return (
+    <section className="panel">
+      <h2>
+        {words.title} {task.hearing && <Tag>{words.standing[task.hearing.standing]}</Tag>}
+      </h2>
+      {task.hearing ? <HearingFacts hearing={task.hearing} /> : <p className="quiet">{words.lead}</p>}
+      {may.length > 0 && (
+        <Space wrap className="form-foot">
+          {may.map((act, place) => (
+            <Button
+              key={act}
+              type={place === may.length - 1 && act !== 'offer-hearing' ? 'primary' : 'default'}
+              onClick={() => setOpen(act)}
+            >
+              {words.open[act === 'appoint-hearing' && task.hearing?.appointed ? 'appoint-again' : act]}
+            </Button>
+          ))}
+        </Space>
+      )}
+      {open === 'offer-hearing' && <Offer {...dialog} />}
+      {open === 'appoint-hearing' && task.hearing && <Appoint {...dialog} hearing={task.hearing} />}
+      {open === 'record-hearing' && <Minutes {...dialog} />}
+      {open === 'report-hearing' && <Report {...dialog} />}
+    </section>
+  )
+}
+
+type DialogProps = { task: TaskView; onClose: () => void; onReload: () => void; onDone: (receipt: Receipt) => void }
+
+const least = { reason: 10, minutes: 50, report: 20 } as const
+
+function Offer({ task, onClose, onReload, onDone }: DialogProps) {
+  const { session } = useSession()
+  const command = useCommand(offerHearing)
+  const [reason, setReason] = useState('')
+  const send = async () => {
+    const reply = await command.run({
+      params: { region: session.region, task: task.task },
+      body: { reason: reason.trim() },
+    })
+    if (reply) onDone(reply.receipt)
+  }
+  return (
+    <ActDialog
+      title={words.open['offer-hearing']}
+      send={words.offerSend}
+      ready={reason.trim().length >= least.reason}
+      busy={command.busy}
+      failure={command.failure}
+      onSend={() => void send()}
+      onClose={onClose}
+      onReload={onReload}
+    >
+      <p>{words.offerText}</p>
+      <Words label={words.reason} hint={words.reasonHint} most={1000} value={reason} onChange={setReason} />
+    </ActDialog>
+  )
+}
+
+function Appoint({ task, hearing, onClose, onReload, onDone }: DialogProps & { hearing: HearingView }) {
+  const { session } = useSession()
+  const command = useCommand(appointHearing)
+  const [heldOn, setHeldOn] = useState<string | null>(null)
+  const [time, setTime] = useState('09:30')
+  const [place, setPlace] = useState('')
+  const isTime = /^([01]\d|2[0-3]):[0-5]\d$/.test(time)
+  const send = async () => {
+    if (heldOn === null) return
+    const reply = await command.run({
+      params: { region: session.region, task: task.task },
+      body: { heldOn, time, place: place.trim() },
+    })
+    if (reply) onDone(reply.receipt)
+  }
+  const [earliest, latest] = [hearing.earliest ?? '', hearing.holdBy ?? '']
+  return (
+    <ActDialog
+      title={words.open['appoint-hearing']}
+      send={words.appointSend}
+      ready={heldOn !== null && isTime && place.trim().length >= 4}
+      busy={command.busy}
+      failure={command.failure}
+      onSend={() => void send()}
+      onClose={onClose}
+      onReload={onReload}
+    >
+      <Field label={words.day} hint={words.dayHint(earliest, latest)}>
+        {(control) => (
+          <Input
+            {...control}
+            type="date"
+            min={earliest}
+            max={latest}
+            value={heldOn ?? ''}
+            onChange={(event) => setHeldOn(event.target.value || null)}
+          />
+        )}
+      </Field>
+      <Field label={words.time} hint={words.timeHint}>
+        {(control) => (
+          <Input {...control} maxLength={5} value={time} onChange={(event) => setTime(event.target.value.trim())} />
+        )}
+      </Field>
+      <Field label={words.place}>
+        {(control) => (
+          <Input {...control} maxLength={100} value={place} onChange={(event) => setPlace(event.target.value)} />
+        )}
+      </Field>
+      <p className="quiet">{words.appointText}</p>
+    </ActDialog>
+  )
+}
+
+function Minutes({ task, onClose, onReload, onDone }: DialogProps) {
+  const { session } = useSession()
+  const command = useCommand(recordHearing)
+  const [applicant, setApplicant] = useState<'present' | 'absent'>('present')
+  const [evidence, setEvidence] = useState<'written' | 'in-person'>('written')
+  const [minutes, setMinutes] = useState('')
+  const send = async () => {
+    const reply = await command.run({
+      params: { region: session.region, task: task.task },
+      body: { applicant, evidence, minutes: minutes.trim() },
+    })
+    if (reply) onDone(reply.receipt)
+  }
+  return (
+    <ActDialog
+      title={words.open['record-hearing']}
+      send={words.recordSend}
+      ready={minutes.trim().length >= least.minutes}
+      width={760}
+      busy={command.busy}
+      failure={command.failure}
+      onSend={() => void send()}
+      onClose={onClose}
+      onReload={onReload}
+    >
+      <Field label={words.applicant}>
+        {(control) => (
+          <Radio.Group
+            {...control}
+            aria-label={words.applicant}
+            value={applicant}
+            onChange={(event) => setApplicant(event.target.value === 'absent' ? 'absent' : 'present')}
+            options={[
+              { value: 'present', label: words.attendance.present },
+              { value: 'absent', label: words.attendance.absent },
+            ]}
+          />
+        )}
+      </Field>
+      <Field label={words.evidence}>
+        {(control) => (
+          <Radio.Group
+            {...control}
+            vertical
+            aria-label={words.evidence}
+            value={evidence}
+            onChange={(event) => setEvidence(event.target.value === 'in-person' ? 'in-person' : 'written')}
+            options={[
+              { value: 'written', label: words.evidenceBy.written },
+              { value: 'in-person', label: words.evidenceBy['in-person'] },
+            ]}
+          />
+        )}
+      </Field>
+      <Words
+        label={words.minutes}
+        hint={words.minutesHint}
+        most={20_000}
+        rows={12}
+        value={minutes}
+        onChange={setMinutes}
+      />
+    </ActDialog>
+  )
+}
+
+function Report({ task, onClose, onReload, onDone }: DialogProps) {
+  const { session } = useSession()
+  const command = useCommand(reportHearing)
+  const [report, setReport] = useState('')
+  const send = async () => {
+    const reply = await command.run({
+      params: { region: session.region, task: task.task },
+      body: { report: report.trim() },
+    })
+    if (reply) onDone(reply.receipt)
+  }
+  return (
+    <ActDialog
+      title={words.open['report-hearing']}
+      send={words.reportSend}
+      ready={report.trim().length >= least.report}
+      width={640}
+      busy={command.busy}
+      failure={command.failure}
+      onSend={() => void send()}
+      onClose={onClose}
+      onReload={onReload}
+    >
+      <Words label={words.report} hint={words.reportHint} most={5000} rows={8} value={report} onChange={setReport} />
+    </ActDialog>
+  )
+}
+
+type WordsProps = {
+  label: string
+  hint: string
+  most: number
+  rows?: number
+  value: string
+  onChange: (value: string) => void
+}
+
+function Words({ label, hint, most, rows = 3, value, onChange }: WordsProps) {
+  return (
+    <Field label={label} hint={hint}>
+      {(control) => (
+        <Input.TextArea
+          {...control}
+          showCount
+          maxLength={most}
+          autoSize={{ minRows: rows, maxRows: rows + 8 }}
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      )}
+    </Field>
+  )
+}

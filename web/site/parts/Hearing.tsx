@@ -1,0 +1,103 @@
+import type { ReactNode } from 'react'
+import type { CaseView } from '#contracts/cases.ts'
+import { dayText } from '#web/shared/words.ts'
+import { Facts } from '#web/ui/facts/Facts.tsx'
+import { copy } from '../copy.ts'
+import { CommandForm } from './CaseActions.tsx'
+
+const words = copy.hearing
+
+/** 听证: what the right is and until when, time and place, the minutes to confirm, and what came of it. */
+export function Hearing({ view }: { view: CaseView }): ReactNode {
+  const { hearing } = view
+  if (!hearing) return null
+  const acts = view.can.some((act) => act === 'choose-hearing' || act === 'sign-minutes')
+  return (
+    <section className={acts ? 'call' : undefined} aria-labelledby="hearing">
+      <h2 id="hearing">{words.title}</h2>
+      <p>{words.standing[hearing.standing](hearing)}</p>
+      <Facts
+        facts={[
+          { label: words.reason, value: <span className="lines">{hearing.reason}</span> },
+          ...(hearing.request
+            ? [{ label: words.request, value: <span className="lines">{hearing.request}</span> }]
+            : []),
+          ...(hearing.appointed
+            ? [
+                { label: words.time, value: `${dayText(hearing.appointed.heldOn)} ${hearing.appointed.time}` },
+                { label: words.place, value: hearing.appointed.place },
+              ]
+            : []),
+          ...(hearing.signed ? [{ label: words.signedLabel, value: words.signed[hearing.signed] }] : []),
+        ]}
+      />
+      {hearing.minutes && (
+        <details open={view.can.includes('sign-minutes')}>
+          <summary>{words.minutes}</summary>
+          <p className="lines">{hearing.minutes}</p>
+        </details>
+      )}
+      {hearing.report && (
+        <details>
+          <summary>{words.report}</summary>
+          <p className="lines">{hearing.report}</p>
+        </details>
+      )}
+      {view.can.includes('choose-hearing') && <Choose view={view} />}
+      {view.can.includes('sign-minutes') && (
+        <CommandForm view={view} command="sign-minutes">
+          <p>{words.signLead}</p>
+          <button className="button" type="submit">
+            {words.sign}
+          </button>
+        </CommandForm>
+      )}
+    </section>
+  )
+}
+
+function Choose({ view }: { view: CaseView }): ReactNode {
+  return (
+    <>
+      <CommandForm view={view} command="request-hearing">
+        <div className="field">
+          <label className="field__label" htmlFor="hearing-words">
+            {words.words}
+            <span className="field__optional">{copy.apply.optional}</span>
+          </label>
+          <p className="field__hint" id="hearing-words-hint">
+            {words.wordsHint}
+          </p>
+          <textarea
+            id="hearing-words"
+            name="words"
+            className="input input--full"
+            rows={4}
+            maxLength={2000}
+            aria-describedby="hearing-words-hint"
+          />
+        </div>
+        <button className="button" type="submit">
+          {words.ask}
+        </button>
+      </CommandForm>
+      <CommandForm view={view} command="waive-hearing">
+        <button className="button button--quiet" type="submit">
+          {words.waive}
+        </button>
+        <dialog className="dialog" data-confirm="" aria-labelledby="waive-sure">
+          <h2 id="waive-sure">{words.waiveSure}</h2>
+          <p>{words.waiveMeans}</p>
+          <div className="form-end">
+            <button className="button button--danger" type="submit">
+              {words.waiveGo}
+            </button>
+            <button className="button button--quiet" type="button" data-close-dialog="">
+              {words.waiveNot}
+            </button>
+          </div>
+        </dialog>
+      </CommandForm>
+    </>
+  )
+}
