@@ -7,6 +7,7 @@ import type { CounterGroup, Hall, RosterLine } from './halls.ts'
 import type { Item } from './item.ts'
 import type { MandateFacts } from './mandates.ts'
 import type { Notice } from './notices.ts'
+import type { LockerNews } from './lockers.ts'
 import type { Role } from './permissions.ts'
 
 /** What one module may ask of another: read functions handed in by the wiring, so that no module reads another's tables. */
@@ -100,3 +101,18 @@ export type Courier = {
 }
 /** A parcel as the courier hears of it; `reference` is the 办件编号, by which the courier and we speak of it. */
 export type AnnouncedParcel = { effect: string; reference: string; recipient: Recipient; pieces: number }
+
+/**
+ * 自助取证柜: gives a cell, tells what became of it, takes it back. `effect` is the idempotency key; null: no cell is free. Whatever is not
+ * known throws, and the caller tries again later.
+ */
+export type Locker = {
+  reserve(deposit: {
+    effect: string
+    reference: string
+    code: string
+    pieces: number
+  }): Promise<{ ticket: string; locker: string; cell: string } | null>
+  news(ticket: string): Promise<LockerNews[]>
+  recall(ticket: string): Promise<{ state: 'recalled' | 'taken-out'; at: string }>
+}

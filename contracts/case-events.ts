@@ -42,7 +42,7 @@ export const MaterialFact = z.object({
 export type MaterialFact = z.input<typeof MaterialFact>
 
 /** 送达方式, as the applicant chooses it. */
-export const DeliverBy = z.enum(['electronic', 'window', 'courier'])
+export const DeliverBy = z.enum(['electronic', 'window', 'courier', 'self-print', 'locker'])
 export type DeliverBy = z.infer<typeof DeliverBy>
 
 /** 签收人 as a courier reports it: by relation, never by name. */
@@ -64,6 +64,19 @@ export const DeliveryProof = z.discriminatedUnion('way', [
     waybill: z.string(),
     signer: ParcelSigner,
     signedAt: Instant,
+  }),
+  z.object({
+    way: z.literal('locker'),
+    deposit: StreamId,
+    locker: z.string(),
+    cell: z.string(),
+    takenAt: Instant,
+  }),
+  z.object({
+    way: z.literal('self-print'),
+    shown: z.enum(['applicant', 'filer']).meta({
+      description: 'whose document number was shown with the one-time code: the applicant’s, or of who filed for it',
+    }),
   }),
 ])
 export type DeliveryProof = z.input<typeof DeliveryProof>
@@ -360,6 +373,27 @@ export const CaseEvent = z.discriminatedUnion('type', [
     day: DayText,
   }),
   event('parcel-came-back', { parcel: StreamId, reason: z.enum(['refused', 'undeliverable', 'lost']), day: DayText }),
+  event('result-printed', {
+    papers: z.array(z.string()).min(1).meta({ description: '自助打印: the papers that were printed' }),
+    day: DayText,
+  }),
+  event('result-deposited', {
+    deposit: StreamId,
+    packed: z.array(z.string()).meta({ description: '放入取证柜的文书' }),
+    day: DayText,
+  }),
+  event('result-in-locker', {
+    deposit: StreamId,
+    locker: z.string(),
+    cell: z.string(),
+    until: DayText.meta({ description: 'last day on which it can be fetched there' }),
+    day: DayText,
+  }),
+  event('deposit-came-back', {
+    deposit: StreamId,
+    reason: z.enum(['not-fetched', 'not-stored', 'no-cell']),
+    day: DayText,
+  }),
   event('delivered', {
     by: DeliverBy,
     day: DayText,

@@ -510,6 +510,7 @@ export const CaseAction = z.enum([
   'message',
   'hand-over',
   'dispatch',
+  'deposit',
   'choose-delivery',
   'receive',
   'rate',
@@ -570,6 +571,21 @@ export const CaseView = CaseCore.extend({
   credential: z.object({ identifier: z.string() }).nullable(),
   deliverBy: DeliverBy,
   recipient: Recipient.nullable(),
+  pickUp: z
+    .object({
+      code: z.string(),
+      printed: z.int().meta({ description: 'prints so far' }),
+      left: z.int(),
+      locker: z
+        .object({ locker: z.string(), cell: z.string(), until: DayText })
+        .nullable()
+        .meta({ description: '取证柜 that it opens; null: a kiosk' }),
+      refusedTries: z.int().meta({ description: 'tries at a kiosk that were refused' }),
+    })
+    .nullable()
+    .meta({
+      description: '取件码 for a kiosk or a locker; shown to the applicant alone, another one after each print',
+    }),
   dispatchedDay: DayText.nullable().meta({ description: '办理结果在途; null before and after' }),
   rating: z.object({ stars: z.int(), remark: z.string().nullable() }).nullable(),
   withdrawal: z.object({ reason: z.string().nullable(), day: DayText }).nullable(),

@@ -34,13 +34,18 @@ export type EndpointSpec<P extends Shape, Q extends Shape, B extends Shape, R ex
    * so no token.
    */
   asksInBody?: true
+  /**
+   * An action whose body proves by itself who may do this, as a one-time code does: it needs neither session nor token, for no other site knows
+   * what stands in it.
+   */
+  bringsProof?: true
   /** Raw body (uploads): accepted media types and the limit in bytes. Such an endpoint has no `body`. */
   raw?: { mediaTypes: readonly string[]; maxBytes: number }
   /**
    * Each call is a try at who somebody is, or at a code, held to a number a minute by address and by account: the member of body or query
    * that names the account, or without one whoever is logged in.
    */
-  tries?: { at: 'log-in' | 'identification' | 'progress'; account?: string }
+  tries?: { at: 'log-in' | 'identification' | 'progress' | 'kiosk'; account?: string }
   /** The answer is bytes of this media type instead of JSON. */
   answers?: string
 }
@@ -76,6 +81,8 @@ export function endpoint<
     throw new TypeError(`${route}: only a query by POST with a body asks in its body`)
   if (!spec.asksInBody && (spec.kind === 'query') !== (method === 'GET'))
     throw new TypeError(`${route}: a query is a GET and a GET is a query`)
+  if (spec.bringsProof && !(spec.kind === 'action' && spec.tries && spec.body))
+    throw new TypeError(`${route}: only an action that counts its tries brings its proof in its body`)
   if (spec.kind === 'command' && spec.reads.length > 0) throw new TypeError(`${route}: a command reads nothing`)
   return { ...spec, method, path }
 }

@@ -239,6 +239,12 @@ export const Item = z.strictObject({
   hearing: HearingRule.optional().meta({
     description: '听证: from which office the chair is drawn; none: it is not held here',
   }),
+  prints: z
+    .int()
+    .min(1)
+    .max(20)
+    .optional()
+    .meta({ description: '自助打印: most prints of a result; three unless said' }),
   outcome: z.strictObject({
     act: OutcomeAct.optional().meta({ description: '办理行为; without it the kind of power says it' }),
     licenceType: z.string().meta({ description: '证照类型代码, 21 characters' }),

@@ -14,6 +14,8 @@ export const Notice = z.enum([
   'hearing-held',
   'result-ready',
   'parcel-came-back',
+  'result-in-locker',
+  'deposit-came-back',
   'withdrawal-confirmed',
   'withdrawal-declined',
   'corrected',
@@ -44,6 +46,14 @@ export const notices: Record<Notice, { title: string; must: string | null }> = {
   'result-ready': { title: '已有办理结果', must: '行政许可法第四十四条：决定应当按期送达' },
   'parcel-came-back': {
     title: '快递被退回或未能送达',
+    must: '行政许可法第四十四条：结果还没有送到，需要您重新选择领取方式',
+  },
+  'result-in-locker': {
+    title: '办理结果已放入取证柜（含取件码）',
+    must: '行政许可法第四十四条：决定应当按期送达，取件码和取件期限应当告知您',
+  },
+  'deposit-came-back': {
+    title: '取证柜中的结果已退回窗口',
     must: '行政许可法第四十四条：结果还没有送到，需要您重新选择领取方式',
   },
   'withdrawal-confirmed': { title: '已同意撤回申请', must: '撤回申请的答复：办理已经终止，应当告知申请人' },

@@ -52,6 +52,7 @@ export const permissions = {
   'precase.ask': ['applicant'],
   'precase.read-desk': ['acceptor', 'supervisor'],
   'precase.answer': ['acceptor'],
+  'result.print': ['anonymous', 'applicant'],
   'delivery.choose': ['applicant', 'clerk'],
   'case.list-desk': ['clerk', 'acceptor', 'supervisor'],
   'case.read-desk': ['clerk', 'acceptor', 'supervisor'],

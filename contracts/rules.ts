@@ -213,8 +213,8 @@ export const rules = {
   },
   'delivery.needs-recipient': { text: '选择快递送达的，请填写收件人姓名、电话和地址。', basis: null },
   'delivery.under-way': {
-    text: '办理结果已经交寄，寄出后不能再改变领取方式；如被退回，可以重新选择。',
-    basis: '申请人在交寄之前可以变更领取方式',
+    text: '办理结果已经交寄或者入柜，此后不能再改变领取方式；如被退回，可以重新选择。',
+    basis: '申请人在交寄、入柜之前可以变更领取方式',
   },
   'delivery.needs-signature': {
     text: '领取人须在送达回执上签字：手写签名，或者录入姓名并当面声明已收到。',
@@ -228,6 +228,15 @@ export const rules = {
     text: '装箱清单应当与本办件的办理结果一致：决定书、证照一件不多、一件不少。',
     basis: `${licensing}第四十四条`,
   },
+  'print.unknown': {
+    text: '办件编号、取件码或证件号码后六位不对，或者这件不是自助打印。请核对后再试；取件码在“我的办件”中，每次打印后更换。',
+    basis: '自助打印：核验领取人身份',
+  },
+  'print.no-print-left': {
+    text: '这件的自助打印次数已经用完（共 {most} 次）。需要时请到窗口。',
+    basis: '自助打印：打印份数受控',
+  },
+  'print.pass-ended': { text: '打印时间已过。请用新的取件码再打印一次。', basis: null },
   'delivery.agent-needs-mandate': {
     text: '代领的，须核验授权委托书和代领人的身份证件。',
     basis: '《中华人民共和国民法典》第一百六十五条',

@@ -4,6 +4,7 @@ import { createApp } from '#platform/app.ts'
 import { demandContracts } from '#platform/contracted.ts'
 import { query } from '#platform/bind.ts'
 import { openCourier } from './adapters/courier/courier.ts'
+import { openLocker } from './adapters/locker/locker.ts'
 import { openSms } from './adapters/sms/sms.ts'
 import { openBlobs, type Blobs } from '#platform/blobs.ts'
 import { openDatabase, type Database } from '#platform/db.ts'
@@ -52,6 +53,8 @@ export type AssembleOptions = {
   sms?: { url: string }
   /** Who carries parcels; without one, they wait in the job queue. `everyMs`: how often it is asked about one parcel, five minutes unless given. */
   courier?: { url: string; everyMs?: number }
+  /** 自助取证柜; without one, results for lockers wait in the job queue. `everyMs`: how often it is asked about one of them, 15 seconds unless given. */
+  locker?: { url: string; everyMs?: number }
   /** Everything that leaves this process passes here: for tests that break it off at a chosen point. */
   ports?: (ports: Ports) => Ports
   /** How soon a parked event is tried again; a minute unless given. */
@@ -136,7 +139,11 @@ export async function assemble(options: AssembleOptions) {
     dataFolder: options.dataFolder,
     sendSms: options.sms ? openSms({ url: options.sms.url, fetch: ports.fetch }) : null,
     courier: options.courier ? openCourier({ url: options.courier.url, fetch: ports.fetch }) : null,
-    followParcelsMs: (options.background ?? true) ? (options.courier?.everyMs ?? 300_000) : null,
+    locker: options.locker ? openLocker({ url: options.locker.url, fetch: ports.fetch }) : null,
+    followEveryMs:
+      (options.background ?? true)
+        ? { parcels: options.courier?.everyMs ?? 300_000, deposits: options.locker?.everyMs ?? 15_000 }
+        : null,
     onClockMoved: () => deadlines?.wake(),
   })
 

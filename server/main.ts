@@ -7,6 +7,7 @@ import { openKeys } from '#platform/keys.ts'
 import { migrate } from '#platform/migrate.ts'
 import { assemble } from './assemble.ts'
 import { startCourierSimulator } from './adapters/courier/simulator.ts'
+import { startLockerSimulator } from './adapters/locker/simulator.ts'
 import { startSmsSimulator } from './adapters/sms/simulator.ts'
 import { loadDemonstration } from './demonstration.ts'
 import { openLifetime, StoppedEarly } from './lifetime.ts'
@@ -59,7 +60,18 @@ async function start(): Promise<void> {
     const courier = courierUrl ?? carrier?.url
     if (!courier)
       say('未配置快递企业接口（YICHUANG_COURIER_URL），包裹将保留在队列中 · no courier: parcels wait in the queue')
+    const lockerUrl = process.env['YICHUANG_LOCKER_URL']
+    // And its own locker: a cell is filled within seconds and emptied within two minutes.
+    const cabinet =
+      !lockerUrl && demonstration
+        ? await startLockerSimulator({ file: join(dataFolder, 'locker.log'), now: wallNow, stepMs: 10_000 })
+        : null
+    if (cabinet) lifetime.closes(() => cabinet.close())
+    const locker = lockerUrl ?? cabinet?.url
+    if (!locker)
+      say('未配置取证柜接口（YICHUANG_LOCKER_URL），入柜申请将保留在队列中 · no locker: deposits wait in the queue')
     const assembled = await assemble({
+      ...(locker ? { locker: { url: locker, ...(cabinet ? { everyMs: 3_000 } : {}) } } : {}),
       ...(courier ? { courier: { url: courier, ...(carrier ? { everyMs: 5_000 } : {}) } } : {}),
       ...(sms ? { sms: { url: sms } } : {}),
       databaseUrl,

@@ -1,5 +1,5 @@
 import type { Module, Platform } from '#platform/platform.ts'
-import type { Courier, SendSms } from '#contracts/asks.ts'
+import type { Courier, Locker, SendSms } from '#contracts/asks.ts'
 import { openAssessments } from './modules/assessments/index.ts'
 import { open as openCatalogue, askCatalogue } from './modules/catalogue/index.ts'
 import { casesFor, openCases } from './modules/cases/index.ts'
@@ -20,8 +20,9 @@ export function openModules(
     dataFolder: string
     sendSms: SendSms | null
     courier: Courier | null
-    /** How often the courier is asked about one parcel; null leaves that to another server. */
-    followParcelsMs: number | null
+    locker: Locker | null
+    /** How often courier and locker are asked about one thing; null leaves that to another server. */
+    followEveryMs: { parcels: number; deposits: number } | null
     onClockMoved: () => void
   },
 ): Module[] {
@@ -96,8 +97,9 @@ export function openModules(
         print: documents.ask.print,
         printed: documents.ask.printed,
         courier: options.courier,
+        locker: options.locker,
       },
-      followEveryMs: options.followParcelsMs,
+      followEveryMs: options.followEveryMs,
     }),
   ]
 }

@@ -35,6 +35,7 @@ export const withoutContract: readonly string[] = [
   '/:region/progress',
   // Its query code may stand in no address, so its form asks in a body.
   'POST /:region/progress',
+  '/:region/kiosk',
   '/:region/reads',
   '/:region/notices',
   '/verify',

@@ -13,6 +13,7 @@ const windowPermissions: readonly Permission[] = [
   'session.read',
   'session.open',
   'session.close',
+  'session.extend',
   'draft.write',
   'case.submit',
   'case.correct',
@@ -26,7 +27,7 @@ const windowPermissions: readonly Permission[] = [
   'originals.hand-over',
   'originals.return',
 ]
-const windowActs: readonly CaseAction[] = ['correct', 'message', 'choose-delivery', 'hand-over', 'dispatch']
+const windowActs: readonly CaseAction[] = ['correct', 'message', 'choose-delivery', 'hand-over', 'dispatch', 'deposit']
 
 const item = itemOf('public-venue-hygiene')
 const person = { kind: 'person', name: '徐若澜', code: '320706198506150020', phone: '13900000002' }
@@ -55,6 +56,7 @@ test('each command of the contracts that a clerk may ask for is one of a window,
     'POST /api/:region/cases',
     'POST /api/:region/cases/:case/correction',
     'POST /api/:region/cases/:case/delivery-choice',
+    'POST /api/:region/cases/:case/deposit',
     'POST /api/:region/cases/:case/dispatch',
     'POST /api/:region/cases/:case/hand-over',
     'POST /api/:region/cases/:case/messages',
@@ -73,6 +75,7 @@ const windowFacts = [
   'case.delivery-chosen',
   'case.delivered',
   'case.result-dispatched',
+  'case.result-deposited',
 ]
 
 const factsBy = async (id: string): Promise<string[]> =>

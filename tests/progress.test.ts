@@ -70,7 +70,7 @@ test('the code is told to the applicant alone, the office does not read it', asy
 test('whoever tries codes is held to a number a minute, case by case', async () => {
   const { number } = await file()
   const once = { perAddress: 100, perAccount: 2 }
-  const limits = { 'log-in': once, identification: once, progress: once, command: once }
+  const limits = { 'log-in': once, identification: once, progress: once, kiosk: once, command: once }
   const strict = await testPlatform({
     databaseUrl: platform.databaseUrl,
     dataFolder: platform.dataFolder,

@@ -59,6 +59,7 @@ const engine = p.openEngine({
       'log-in': { perAddress: 6, perAccount: 3 },
       identification: { perAddress: 6, perAccount: 3 },
       progress: { perAddress: 6, perAccount: 3 },
+      kiosk: { perAddress: 6, perAccount: 3 },
       command: { perAddress: 6, perAccount: 3 },
     },
     () => clock.ms,

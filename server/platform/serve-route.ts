@@ -71,7 +71,7 @@ async function answer(serving: Serving, route: Route, request: FastifyRequest, r
   if (contract.tries && found.session && !account)
     serving.engine.throttle?.onAccount(contract.tries.at, found.session.holder)
   if (route.kind === 'action') {
-    if (contract.can !== 'session.open') demandToken(found, request)
+    if (contract.can !== 'session.open' && !contract.bringsProof) demandToken(found, request)
     const done = await route.run(found, { ...(asked as object), raw: request.body } as never, {
       request,
       setCookie: (value) => {

@@ -7,6 +7,7 @@ const limits: Limits = {
   'log-in': { perAddress: 20, perAccount: 3 },
   identification: { perAddress: 20, perAccount: 3 },
   progress: { perAddress: 20, perAccount: 3 },
+  kiosk: { perAddress: 20, perAccount: 3 },
   command: { perAddress: 600, perAccount: 60 },
 }
 

@@ -2,7 +2,7 @@ import { isIPv6 } from 'node:net'
 import { Refusal } from './refusal.ts'
 
 /** What is held to a number a minute: tries at who somebody is, and changes. */
-export type Throttled = 'log-in' | 'identification' | 'progress' | 'command'
+export type Throttled = 'log-in' | 'identification' | 'progress' | 'kiosk' | 'command'
 
 /** Most a minute, by where it comes from and by whose account it is. As many may come at once; a process counts for itself. */
 export type Limits = Record<Throttled, { perAddress: number; perAccount: number }>
@@ -12,6 +12,7 @@ export const productionLimits: Limits = {
   'log-in': { perAddress: 20, perAccount: 10 },
   identification: { perAddress: 200, perAccount: 20 },
   progress: { perAddress: 30, perAccount: 10 },
+  kiosk: { perAddress: 60, perAccount: 10 },
   command: { perAddress: 3_000, perAccount: 300 },
 }
 
@@ -20,6 +21,7 @@ export const demonstrationLimits: Limits = {
   'log-in': { perAddress: 1_000_000, perAccount: 1_000_000 },
   identification: { perAddress: 1_000_000, perAccount: 1_000_000 },
   progress: { perAddress: 1_000_000, perAccount: 1_000_000 },
+  kiosk: { perAddress: 1_000_000, perAccount: 1_000_000 },
   command: { perAddress: 1_000_000, perAccount: 1_000_000 },
 }
 

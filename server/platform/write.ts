@@ -11,7 +11,7 @@ export type Duty = { person: string; duty: string }
 /**
  * The whole of a command as one statement: the events, the rows derived from them, the effects, and the right, checked at commit.
  *
- * Mandate, grant and session are read `for share`, in this order, so a revocation or a log-out waits for writes that are under way and
+ * Mandate (of the session, and the one that an act at a window is under), grant and session are read `for share`, in this order, so a revocation or a log-out waits for writes that are under way and
  * no write starts after it. Without the right nothing is inserted and the returned count is 0.
  * Nothing in the statement reads rows that it needs, so nothing waits.
  * Answers one row: `count`, `first`, `last` (positions as text).
@@ -111,6 +111,7 @@ function writeText(changes: readonly RowChange[], withRight: boolean): string {
         join access.sessions s on s.grant_id = g.id and s.token_hash = decode($${at + 3}, 'hex')
         where g.id = $${at} and g.version = $${at + 1} and g.revoked_at is null
           and s.ended_at is null and s.expires_at > now() and (s.mandate is null or access.hold_mandate(s.mandate))
+          and ($6::uuid is null or $6::uuid is not distinct from s.mandate or access.hold_mandate($6::uuid))
           and exists (select from access.role_permissions p where p.role = g.role and p.permission = $${at + 2})
         for share of g, s)`,
     )

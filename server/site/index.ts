@@ -85,6 +85,7 @@ export async function registerSite(app: FastifyInstance, { call, dist }: SiteOpt
       readForms(forms)
       page('/:region/progress', 'progress', load.loadProgress, { of: forms, method: ['GET', 'POST'] })
     })
+    page('/:region/kiosk', 'kiosk', load.loadKiosk)
     page('/:region/reads', 'reads', load.loadReads)
     page('/:region/notices', 'notices', load.loadNotices)
     page('/:region/draws', 'draws', load.loadDraws)

@@ -192,6 +192,9 @@ export const loadProgress: Loader<'progress'> = async ({ frame: { region }, quer
   return answer.status < 500 ? { props: { asked: number, found: null, refused: answer.problem.detail } } : answer
 }
 
+/** Nothing is asked before somebody types. */
+export const loadKiosk: Loader<'kiosk'> = async () => ({ props: {} })
+
 export const loadReads: Loader<'reads'> = async ({ frame: { region }, query, ask }) => {
   const before = /^\d{1,18}$/.test(query['before'] ?? '') ? query['before'] : undefined
   const list = await ask(listReads, { params: { region }, query: { before, limit: 20 } })

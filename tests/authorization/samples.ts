@@ -35,6 +35,8 @@ export function samplesFor({
   deadEffect,
   transfers,
   hearings,
+  print,
+  pass,
 }: Things): Record<string, Sample> {
   const allDrafts = [drafts.liu, drafts.firm, drafts.clerk]
   const { toAccept, toNotify, toRefuse, toReceive, toHandOver, ofFourOffices } = cases
@@ -73,6 +75,11 @@ export function samplesFor({
     'GET /api/:region/halls': own(`${at}/halls`),
     'GET /api/:region/credentials/:identifier': own(`${at}/credentials/${credential}`),
     'POST /api/:region/progress': own(`${at}/progress`, progress),
+    'POST /api/:region/kiosk/prints': own(`${at}/kiosk/prints`, print),
+    'POST /api/:region/kiosk/papers': {
+      things: [],
+      call: () => ({ path: `${at}/kiosk/papers`, body: { pass: pass(), paper: 'decision' } }),
+    },
     'GET /api/:region/reads': own(`${at}/reads?limit=100`),
     'GET /api/:region/draws': own(`${at}/draws`),
     'GET /api/:region/notices': own(`${at}/notices`),
@@ -111,6 +118,10 @@ export function samplesFor({
     'GET /api/:region/desk/cases/:case/parcels': of(
       [...allDrafts, ...allCases],
       ({ id }) => `/desk/cases/${id}/parcels`,
+    ),
+    'GET /api/:region/desk/cases/:case/deposits': of(
+      [...allDrafts, ...allCases],
+      ({ id }) => `/desk/cases/${id}/deposits`,
     ),
     'GET /api/:region/desk/cases': own(`${at}/desk/cases?limit=100`),
     'POST /api/:region/window/cases': own(`${at}/window/cases`, { party: residentIds.party('xu-ruolan'), limit: 100 }),
@@ -241,6 +252,7 @@ export function samplesFor({
     'POST /api/:region/cases/:case/dispatch': caseAct([cases.toDispatch], 'dispatch', {
       packed: ['decision', 'licence'],
     }),
+    'POST /api/:region/cases/:case/deposit': caseAct([cases.toDeposit], 'deposit', { packed: ['decision', 'licence'] }),
     'POST /api/:region/cases/:case/withdrawal': caseAct([cases.toWithdraw], 'withdrawal', { reason: '另行办理' }),
     'POST /api/:region/cases/:case/withdrawal-recall': caseAct([cases.toRecall], 'withdrawal-recall', {}),
     'POST /api/:region/cases/:case/withdrawal-confirmation': caseAct([cases.toConsent], 'withdrawal-confirmation', {}),

@@ -11,6 +11,8 @@ import { accept, fillDraft, itemOf, opine, readCase, region, submit } from '../h
 import { smallPdf, type TestPlatform, type Visitor } from '../harness/platform.ts'
 import type { Person } from './cast.ts'
 import { hearingCases } from './hearings.ts'
+import { byHall } from '#server/modules/cases/delivery/delivery-rules.ts'
+import { printPass } from '#server/modules/cases/delivery/print-pass.ts'
 
 /** Something that belongs to somebody, with everything that a route may be asked about it. */
 export type Thing = {
@@ -151,7 +153,7 @@ export async function makeThings(platform: TestPlatform, clock: { behindMs: numb
       kind: 'case',
       owner: null,
       secrets: [...draft.secrets, number, queryCode],
-      hall: side.atWindow || deliverBy !== 'electronic' ? hall : null,
+      hall: side.atWindow || byHall(deliverBy) ? hall : null,
     }
   }
 
@@ -244,6 +246,8 @@ export async function makeThings(platform: TestPlatform, clock: { behindMs: numb
     toReceive: await caseOf('case of a person, ready online', sides.liu),
     toHandOver: await caseOf('case of a person, ready at the window', sides.liu, 'window'),
     toDispatch: await caseOf('case of a person, ready for the courier', sides.liu, 'courier'),
+    toDeposit: await caseOf('case of a person, ready for a locker', sides.liu, 'locker'),
+    toPrint: await caseOf('case of a person, ready for a kiosk', sides.liu, 'self-print'),
     toRate: await caseOf('case of a person, closed', sides.liu),
     toRecall: await caseOf('case whose withdrawal waits, to be recalled', sides.liu),
     toConsent: await caseOf('case whose withdrawal waits, to be consented to', sides.liu),
@@ -269,12 +273,22 @@ export async function makeThings(platform: TestPlatform, clock: { behindMs: numb
   await walk(cases.toReturn, 'review')
   await walk(cases.toDecide, 'decide')
   await walk(cases.toExtend, 'decide')
-  for (const thing of [cases.toReceive, cases.toHandOver, cases.toDispatch, cases.toRate]) await walk(thing, 'issued')
+  for (const thing of [
+    cases.toReceive,
+    cases.toHandOver,
+    cases.toDispatch,
+    cases.toDeposit,
+    cases.toPrint,
+    cases.toRate,
+  ])
+    await walk(thing, 'issued')
   for (const { account, thing } of await tasksOf('', cases.ofFourOffices, 'review'))
     await opine(await platform.as(account), thing.id)
   await ready(cases.toReceive, liu)
   await ready(cases.toHandOver, liu)
   await ready(cases.toDispatch, liu)
+  await ready(cases.toDeposit, liu)
+  const toPrint = await ready(cases.toPrint, liu)
   const issued = await ready(cases.toRate, liu)
   await act(liu, `${cases.toRate.id}/receipt`, {})
 
@@ -391,6 +405,9 @@ export async function makeThings(platform: TestPlatform, clock: { behindMs: numb
     assigned: [...new Set(Object.values(drawn).map(({ account }) => account))],
     credential: issued.credential!.identifier,
     deadEffect: await giveUpANotice(platform),
+    /** What is typed at a kiosk, and what opens the papers afterwards. */
+    print: { number: toPrint.number, code: toPrint.pickUp!.code, tail: toPrint.applicant.code.slice(-6) },
+    pass: () => printPass(platform.platform.keys, region, cases.toPrint.id, Date.now()),
     /** Number and query code of one case: what a receipt says. */
     progress,
   }

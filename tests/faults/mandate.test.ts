@@ -26,7 +26,7 @@ after(() => rmSync(folder, { recursive: true, force: true }))
 const system = (text: string, values: unknown[] = []) => platform.platform.db.query('system', statement(text, values))
 
 /** Somebody who acts under a mandate of their own, and what they do. */
-async function agent() {
+async function agent({ at = 'session' }: { at?: 'session' | 'window' } = {}) {
   const [mandate, grant, holder, token, csrf] = Array.from({ length: 5 }, () => randomUUID()) as [
     string,
     string,
@@ -53,7 +53,7 @@ async function agent() {
   await system(
     `insert into access.sessions (token_hash, grant_id, mandate, csrf, channel, created_at, expires_at)
      values (decode($1, 'hex'), $2, $3, $4, 'desk', now(), now() + interval '1 hour')`,
-    [hashToken(token), grant, mandate, csrf],
+    [hashToken(token), grant, at === 'session' ? mandate : null, csrf],
   )
   const ticket = { zone: 'desk' as const, tokenHash: hashToken(token) }
   return {
@@ -65,7 +65,11 @@ async function agent() {
         region,
         target: { stream: randomUUID(), fresh: true },
         commandId: randomUUID(),
-        decide: () => ({ command: { type: 'move' as const, forwardDays: 0 }, env: undefined }),
+        decide: () => ({
+          command: { type: 'move' as const, forwardDays: 0 },
+          env: undefined,
+          ...(at === 'window' ? { origin: { mandate } } : {}),
+        }),
       }),
     written: async () =>
       (await system(`select count(*)::int as n from log.events where actor = $1`, [holder])).rows[0]!['n'] as number,
@@ -97,12 +101,14 @@ test(`in ${rounds} races with the revocation of a mandate no command is written 
   assert.ok(committed > 0 && told.size > 0, 'no race was run')
 })
 
-for (const [end, outcome] of [
-  ['commit', 'refuses'],
-  ['rollback', 'lets through'],
+for (const [at, end, outcome] of [
+  ['session', 'commit', 'refuses'],
+  ['session', 'rollback', 'lets through'],
+  ['window', 'commit', 'refuses'],
+  ['window', 'rollback', 'lets through'],
 ] as const)
-  test(`a write waits for a revocation that is not committed, and its ${end} ${outcome} it`, async () => {
-    const { mandate, act, written } = await agent()
+  test(`a write under the mandate of a ${at} waits for a revocation that is not committed, and its ${end} ${outcome} it`, async () => {
+    const { mandate, act, written } = await agent({ at })
     const revoking = await platform.platform.db.pools.system.connect()
     try {
       await revoking.query('begin')

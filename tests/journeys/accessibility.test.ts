@@ -149,6 +149,7 @@ const publicPages = (): string[] => [
   `/lyg/verify/${identifier}`,
   `/lyg/verify/${identifier.replace(/\d$/, (digit) => String((Number(digit) + 1) % 10))}`,
   '/lyg/progress',
+  '/lyg/kiosk',
   '/lyg/draws',
   '/login',
   absent,

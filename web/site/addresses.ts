@@ -18,6 +18,7 @@ export const addresses = {
   verify: (region: string, identifier?: string) =>
     identifier ? path(region, 'verify', identifier) : path(region, 'verify'),
   progress: (region: string) => path(region, 'progress'),
+  kiosk: (region: string) => path(region, 'kiosk'),
   reads: (region: string) => path(region, 'reads'),
   notices: (region: string) => path(region, 'notices'),
   ask: (region: string, item: string) => path(region, 'items', item, 'ask'),

@@ -211,11 +211,19 @@ export const copy = {
     declarationBasis: '《中华人民共和国行政许可法》第三十一条',
     declarationMissing: '请阅读并勾选声明',
     deliverTitle: '结果领取方式',
-    deliver: { electronic: '网上领取电子证照', window: '到窗口领取', courier: '快递寄给我' },
+    deliver: {
+      electronic: '网上领取电子证照',
+      window: '到窗口领取',
+      courier: '快递寄给我',
+      'self-print': '自助打印',
+      locker: '取证柜自取',
+    },
     deliverHint: {
       electronic: '办好后在“我的办件”下载，与纸质证照具有同等法律效力。',
       window: '办好后携带身份证件到窗口领取纸质件。',
       courier: '办好后由窗口寄出纸质件，寄送费用不由您承担；寄出前可以变更。',
+      locker: '办好后由窗口放入大厅的取证柜，凭取件码随时取，不受窗口下班时间限制。',
+      'self-print': '办好后凭取件码在自助终端打印盖有电子印章的纸质件，不用排队。',
     },
     submit: '提交申请',
     submitting: '正在提交，请不要关闭页面……',
@@ -235,6 +243,13 @@ export const copy = {
     forCourier: '选择快递的，请填写收件人、电话和地址：',
     send: '确认变更',
     wayMissing: '请选择领取方式',
+    lockerLead: (locker: string, cell: string, until: string) =>
+      `请到${locker} ${cell} 号格，输入取件码取出。${until}前有效，逾期退回窗口。`,
+    code: '取件码',
+    codeLead: '到任一自助终端，凭办件编号、取件码和证件号码后六位打印。每次打印后换新的取件码。',
+    codeLeft: (printed: number, left: number) =>
+      printed === 0 ? `还没有打印，可以打印 ${left} 次。` : `已打印 ${printed} 次，还可以打印 ${left} 次。`,
+    codeTries: (tries: number) => `有 ${tries} 次未通过核验的打印尝试。如果不是您本人，请不要把取件码告诉他人。`,
   },
 
   receipt: {
@@ -554,6 +569,27 @@ export const copy = {
     minimal: '为保护个人信息，这里只显示办理状态和日期。申请内容、文书和结果请登录后在“我的办件”查看。',
   },
 
+  kiosk: {
+    title: '自助打印办理结果',
+    machine: '自助终端',
+    lead: '填写下面三项，核对无误后即可打印盖有电子印章的决定书和证照。',
+    code: '取件码',
+    numberHint: '在《申请材料接收凭证》上，也可以扫描凭证上的二维码。',
+    codeHint: '共 8 位，登录后在“我的办件”中查看，不区分大小写。',
+    tail: '证件号码后六位',
+    tailHint: '申请人的身份证号码或者统一社会信用代码的后六位；代为申请的，也可以填您本人的。',
+    send: '核对并打印',
+    clear: '清空',
+    counted: '取件码用一次换一次。打印次数有限，首次打印即视为结果已经送达。请不要把取件码告诉他人。',
+    missing: { number: '请填写办件编号', code: '请填写取件码', tail: '请填写证件号码后六位' },
+    left: (left: number) =>
+      left > 0
+        ? `核对无误。请在五分钟内打印，之后还可以再打印 ${left} 次。`
+        : '核对无误。请在五分钟内打印，这是最后一次。',
+    print: (title: string) => `打印《${title}》`,
+    end: '结束，清除屏幕',
+  },
+
   reads: {
     title: '谁看过我的信息',
     lead: '工作人员每次查看您的身份信息或申请内容，系统都会记下。您本人的查看不在其中；审查人员看不到您的身份信息。',
@@ -656,6 +692,8 @@ export const readySentences: Record<DeliverBy, string> = {
   electronic: '结果已经办好，请签收。',
   window: '结果已经办好，请到窗口领取。',
   courier: '结果已经办好，由快递送达，您不用跑。',
+  locker: '结果已经办好，由窗口放入取证柜后凭取件码领取。',
+  'self-print': '结果已经办好，请凭取件码到自助终端打印。',
 }
 export const endingSentences: Record<z.infer<typeof Ending>, (act: OutcomeAct) => string> = {
   granted: (act) => `${outcomeText(act, 'granted')}，结果已经送达。`,

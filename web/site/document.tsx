@@ -36,7 +36,7 @@ export function Document({ frame, page, title, children }: DocumentProps): React
             <p className="wide">{copy.demonstration(dayWithWeekday(session.today))}</p>
           </aside>
         )}
-        <Header frame={frame} page={page} />
+        {page === 'kiosk' ? <KioskHeader frame={frame} /> : <Header frame={frame} page={page} />}
         <main id="main" className={`wide page page--${page}`} tabIndex={-1}>
           <div className="outcome" role="alert" data-outcome="" />
           {children}
@@ -53,6 +53,23 @@ export function Document({ frame, page, title, children }: DocumentProps): React
         </footer>
       </body>
     </html>
+  )
+}
+
+/** A machine leads nowhere: it says whose it is, and no more. */
+function KioskHeader({ frame: { regionName } }: { frame: Frame }): ReactNode {
+  return (
+    <header className="header">
+      <div className="header__top wide">
+        <p className="brand">
+          <span className="brand__name">{copy.site}</span>
+          <span className="brand__region">
+            {regionName}
+            {copy.kiosk.machine}
+          </span>
+        </p>
+      </div>
+    </header>
   )
 }
 

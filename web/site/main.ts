@@ -4,6 +4,7 @@ import { seeUnreadMessages } from './behaviour/see-messages.ts'
 import { followSession } from './behaviour/session-end.ts'
 import { sendScannedCode } from './behaviour/scanned-code.ts'
 import { watchCommandForms } from './behaviour/command-forms.ts'
+import { watchKiosk } from './behaviour/kiosk.ts'
 import { watchNoticeForm } from './behaviour/notice-form.ts'
 import { watchPrecaseForms } from './behaviour/precase-forms.ts'
 import { centreWideChart } from './behaviour/wide-chart.ts'
@@ -15,6 +16,7 @@ watchButtons(region)
 watchCommandForms(region)
 watchPrecaseForms(region)
 watchNoticeForm(region)
+watchKiosk(region)
 centreWideChart()
 seeUnreadMessages(region)
 sendScannedCode()

@@ -49,6 +49,7 @@ export type Pages = {
   correct: { guide: Guide; view: CaseView }
   verify: { asked: string; found: ReplyOf<typeof verifyCredential> | null; problem: Problem | 'unreadable' | null }
   progress: { asked: string; found: ProgressView | null; refused: string | null }
+  kiosk: Record<never, never>
   reads: ReplyOf<typeof listReads> & { first: boolean }
   notices: ReplyOf<typeof readNotices> & { saved: boolean }
   draws: ReplyOf<typeof listDraws> & { first: boolean }

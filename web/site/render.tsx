@@ -15,6 +15,7 @@ import { GuidePage, guideTitle } from './pages/guide.tsx'
 import { HallsPage, hallsTitle } from './pages/halls.tsx'
 import { HomePage, homeTitle } from './pages/home.tsx'
 import { ItemsPage, itemsTitle } from './pages/items.tsx'
+import { KioskPage, kioskTitle } from './pages/kiosk.tsx'
 import { LeadPage, leadTitle } from './pages/lead.tsx'
 import { LoginPage, loginTitle } from './pages/login.tsx'
 import { ProblemPage, problemTitle } from './pages/problem.tsx'
@@ -46,6 +47,7 @@ const pages: { [Name in PageName]: Page<Name> } = {
   progress: { View: ProgressPage, title: progressTitle },
   reads: { View: ReadsPage, title: readsTitle },
   notices: { View: NoticesPage, title: noticesTitle },
+  kiosk: { View: KioskPage, title: kioskTitle },
   draws: { View: DrawsPage, title: drawsTitle },
   login: { View: LoginPage, title: loginTitle },
   problem: { View: ProblemPage, title: problemTitle },

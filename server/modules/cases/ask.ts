@@ -23,6 +23,8 @@ export type CasesAsk = {
   print(job: PrintJob): Promise<{ file: string; content: string }>
   /** Text of the code on a licence, which anybody can verify offline. */
   qr(region: string, identifier: string): Promise<string>
+  /** Bytes of one paper, for server code that has seen to it who asks; null when there is none. */
+  paperBytes(region: string, stream: string, paper: string): Promise<Uint8Array | null>
   /** Names of a stream's files, opened with its key. */
   files: {
     statement(region: string, stream: string): Statement

@@ -211,7 +211,29 @@ function changed(state: CaseState, event: CaseEvent): CaseState {
     case 'result-ready':
       return { ...state, phase: 'ready', deliverDue: event.deliverDue }
     case 'delivery-chosen':
-      return { ...state, deliverBy: event.deliverBy, hall: event.hall }
+      return { ...state, deliverBy: event.deliverBy, hall: event.hall, codesUsed: state.codesUsed + 1 }
+    case 'result-printed':
+      return {
+        ...state,
+        prints: [...state.prints, { day: event.day, papers: event.papers }],
+        codesUsed: state.codesUsed + 1,
+      }
+    case 'result-deposited':
+      return {
+        ...state,
+        deposited: { deposit: event.deposit, day: event.day, at: null },
+        codesUsed: state.codesUsed + 1,
+      }
+    case 'result-in-locker': {
+      const { locker, cell, until } = event
+      return state.deposited ? { ...state, deposited: { ...state.deposited, at: { locker, cell, until } } } : state
+    }
+    case 'deposit-came-back':
+      return {
+        ...state,
+        deposited: null,
+        cameBack: [...state.cameBack, { parcel: event.deposit, reason: event.reason, day: event.day }],
+      }
     case 'result-dispatched':
       return { ...state, dispatched: { parcel: event.parcel, day: event.day } }
     case 'parcel-came-back':

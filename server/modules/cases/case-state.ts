@@ -71,6 +71,9 @@ export type PaperNumber = { text: string; day: string }
 
 export type Paper = { paper: string; kind: string; file: string; day: string }
 
+/** Why a result is back at the window. */
+export type CameBack = 'refused' | 'undeliverable' | 'lost' | 'not-fetched' | 'not-stored' | 'no-cell'
+
 /** 办件 as the fold of its events. Plain JSON; no identity stands in it. */
 export type CaseState = {
   /** Acts so far: what people and clocks did. Papers set and names drawn in between don't count, so they make no page stale. */
@@ -129,8 +132,13 @@ export type CaseState = {
   deliverDue: Due | null
   /** The parcel that is on its way to the applicant. */
   dispatched: { parcel: string; day: string } | null
-  /** Parcels that did not reach the applicant, oldest first. */
-  cameBack: readonly { parcel: string; reason: 'refused' | 'undeliverable' | 'lost'; day: string }[]
+  /** Parcels and stays in a locker that did not reach the applicant, oldest first. */
+  cameBack: readonly { parcel: string; reason: CameBack; day: string }[]
+  /** 取证柜: since when the result is on its way into one or in one, and in which. */
+  deposited: { deposit: string; day: string; at: { locker: string; cell: string; until: string } | null } | null
+  /** 自助打印 so far, and how often the one-time code was made anew. */
+  prints: readonly { day: string; papers: readonly string[] }[]
+  codesUsed: number
   proof: DeliveryProof | null
   deliveredDay: string | null
   endedDay: string | null
@@ -181,6 +189,9 @@ export const noCase: CaseState = {
   deliverDue: null,
   dispatched: null,
   cameBack: [],
+  deposited: null,
+  prints: [],
+  codesUsed: 0,
   proof: null,
   deliveredDay: null,
   endedDay: null,

@@ -11,6 +11,7 @@ import type { CaseEnv } from './case-env.ts'
 import type { CaseState } from './case-state.ts'
 import { heldThrough } from './due.ts'
 import { countedOf } from './clocks/clock-views.ts'
+import { byHall, onTheWay } from './delivery/delivery-rules.ts'
 import { unreadBy } from './messages/message-rules.ts'
 import {
   boxes,
@@ -59,7 +60,7 @@ function caseRow({ region, stream }: Place, state: CaseState): RowChange {
     intake_office: state.intakeOffice,
     hall: state.hall,
     deliver_by: state.deliverBy,
-    dispatched: state.dispatched !== null,
+    dispatched: onTheWay(state) !== null,
     withdrawing: state.withdrawing.asked !== null,
     unread_by_applicant: unreadBy(state, 'applicant'),
     unread_by_office: unreadBy(state, 'office'),
@@ -101,6 +102,8 @@ const movesBox = new Set<CaseEvent['type']>([
   'delivery-chosen',
   'result-dispatched',
   'parcel-came-back',
+  'result-deposited',
+  'deposit-came-back',
   'delivered',
 ])
 
@@ -129,7 +132,7 @@ function boxOf(state: CaseState): string {
     case 'issuing':
       return state.withdrawing.asked ? 'withdrawing' : 'running'
     case 'ready':
-      return state.deliverBy !== 'electronic' && !state.dispatched ? 'hand-over' : 'running'
+      return byHall(state.deliverBy) && !onTheWay(state) ? 'hand-over' : 'running'
     case 'closed':
     case 'none':
       return 'closed'
@@ -301,6 +304,8 @@ function effects(_place: Place, state: CaseState, events: readonly CaseEvent[]):
       case 'special-procedure-ended':
       case 'result-dispatched':
       case 'parcel-came-back':
+      case 'result-in-locker':
+      case 'deposit-came-back':
         return [notice(event.type, state)]
       case 'withdrawn':
         return [
@@ -322,7 +327,16 @@ function effects(_place: Place, state: CaseState, events: readonly CaseEvent[]):
           ? [{ kind: 'notify', payload: { notice: 'message-answered', number: state.number } }]
           : []
       case 'result-ready':
-        return [{ kind: 'notify', payload: { notice: 'result-ready', number: state.number } }]
+        return [
+          {
+            kind: 'notify',
+            payload: {
+              notice: 'result-ready',
+              number: state.number,
+              ...(state.deliverBy === 'self-print' ? { code: true } : {}),
+            },
+          },
+        ]
       default:
         return []
     }

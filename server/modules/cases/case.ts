@@ -93,6 +93,9 @@ export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent, CaseEnv> = 
       case 'choose-delivery':
       case 'hand-over':
       case 'dispatch':
+      case 'print':
+      case 'deposit':
+      case 'note-deposit':
       case 'note-parcel':
         return decideDelivery(command, state, env)
 

@@ -11,6 +11,7 @@ import { readVault } from '#platform/vault.ts'
 import { caseDecider } from './case.ts'
 import { draftContent } from './drafts/draft-content.ts'
 import { openSecrets } from './intake/intake-routes.ts'
+import { pickUpCode } from './reading/query-code.ts'
 import { readDraftRow, readOwner } from './reading/queries.ts'
 
 /** What other modules may ask of cases. */
@@ -105,6 +106,7 @@ export function casesFor(platform: Platform, catalogue: CatalogueAsk) {
         applicant,
         applicantName: secrets.applicant.name,
         recipient: to ? { name: to.name, phone: to.phone, address: to.address } : null,
+        pickUpCode: pickUpCode(platform.keys, region, stream, state.codesUsed),
         key: secrets.key,
       }
     },

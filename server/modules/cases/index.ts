@@ -7,6 +7,7 @@ import { caseAct, caseEnv } from './case-act.ts'
 import { assignOpenTasks } from './review/draw.ts'
 import { forgetOldDrafts, leaveWindowDrafts } from './drafts/draft-expiry.ts'
 import { deliveryRoutes } from './delivery/delivery-routes.ts'
+import { printRoutes } from './delivery/print-routes.ts'
 import { draftRoutes } from './drafts/draft-routes.ts'
 import { erasureRoutes } from './erasure/erasure-routes.ts'
 import { hearingRoutes } from './hearing/hearing-routes.ts'
@@ -15,6 +16,7 @@ import { notifyApplicant } from './messages/notice-job.ts'
 import { paperSetter } from './papers/paper-job.ts'
 import { messageRoutes } from './messages/message-routes.ts'
 import { progressRoutes } from './reading/progress-routes.ts'
+import { depositNewsReader } from './delivery/deposit-news.ts'
 import { parcelReader } from './delivery/parcel-news.ts'
 import { readRoutes } from './reading/read-routes.ts'
 import { reviewRoutes } from './review/review-routes.ts'
@@ -40,6 +42,7 @@ export function openCases({ platform, ask }: { platform: Platform; ask: CasesAsk
       submitRoute(platform, ask, numbers),
       ...intakeRoutes(platform, ask),
       ...deliveryRoutes(platform, ask),
+      ...printRoutes(platform, ask),
       ...withdrawalRoutes(platform, ask),
       ...hearingRoutes(platform, ask),
       ...messageRoutes(platform, ask),
@@ -58,6 +61,7 @@ export function openCases({ platform, ask }: { platform: Platform; ask: CasesAsk
         handle: (event) => assignOpenTasks(platform, ask, event),
       },
       parcelReader(platform, ask),
+      depositNewsReader(platform, ask),
       {
         name: 'case-credential',
         wants: (type) => type === 'credential.issued',

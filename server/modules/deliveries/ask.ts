@@ -1,4 +1,4 @@
-import type { CatalogueAsk, Courier, IdentityAsk } from '#contracts/asks.ts'
+import type { CatalogueAsk, Courier, IdentityAsk, Locker } from '#contracts/asks.ts'
 import type { Recipient } from '#contracts/deliveries.ts'
 import type { Row, Statement } from '#platform/db.ts'
 
@@ -24,6 +24,8 @@ export type DeliveriesNeeds = {
   printed: { statement(region: string, stream: string): Statement; parse(rows: readonly Row[]): string[] }
   /** Takes parcels over; null where no courier is connected, and then they wait in the job queue. */
   courier: Courier | null
+  /** Takes results in; null where no locker is connected. */
+  locker: Locker | null
 }
 
 export type CaseOnTheWay = {
@@ -37,6 +39,8 @@ export type CaseOnTheWay = {
   applicantName: string
   /** Where a courier brings the result; null when none was said or it was erased. */
   recipient: Recipient | null
+  /** 取件码 of now; for the locker alone. */
+  pickUpCode: string
   /** The stream's key. */
   key: Buffer
 }

@@ -1,3 +1,4 @@
+import type { Courier } from '#contracts/asks.ts'
 import type { CaseEvent } from '#contracts/case-events.ts'
 import { executeAs } from '#platform/execute.ts'
 import type { Job } from '#platform/outbox.ts'
@@ -62,5 +63,22 @@ export async function announceParcel(platform: Platform, ask: DeliveriesNeeds, j
     target: { stream: job.stream },
     commandId: v5(job.effect, 'note-waybill'),
     decide: ({ day }) => ({ command: { type: 'note-waybill' as const, company, waybill }, env: { day } }),
+  })
+}
+
+/** Asks the courier how one parcel goes. */
+export async function trackParcel(
+  platform: Platform,
+  courier: Courier,
+  { region, stream, waybill }: { region: string; stream: string; waybill: string },
+): Promise<void> {
+  const entries = await courier.track(waybill)
+  if (entries.length === 0) return
+  await executeAs(platform.engine, 'deliveries', null, {
+    kind: parcelStream,
+    region,
+    target: { stream },
+    commandId: v5(stream, 'track', ...entries.map(({ ref }) => ref).toSorted()),
+    decide: ({ day }) => ({ command: { type: 'track' as const, entries }, env: { day } }),
   })
 }

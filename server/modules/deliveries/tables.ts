@@ -5,6 +5,11 @@ export const parcels = table(
   ['region', 'stream'],
   ['case_stream', 'number', 'company', 'waybill', 'state', 'ended', 'sent_day', 'track'],
 )
+export const deposits = table(
+  'deliveries.deposits',
+  ['region', 'stream'],
+  ['case_stream', 'number', 'ticket', 'locker', 'cell', 'state', 'ended', 'begun_day', 'until_day'],
+)
 export const transfers = table(
   'deliveries.transfers',
   ['region', 'stream'],

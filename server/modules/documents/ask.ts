@@ -4,7 +4,7 @@ import { statement, type Statement } from '#platform/db.ts'
 import type { Platform } from '#platform/platform.ts'
 import { remove, upsert, type RowChange } from '#platform/table.ts'
 import { earlierFiles, type EarlierFilesAsk } from './earlier-files.ts'
-import { readStoredFile } from './download-routes.ts'
+import { readStoredFile, readStoredPaper } from './download-routes.ts'
 import { openFacts } from './file-facts.ts'
 import { endingOf } from './kinds.ts'
 import type { OfficeCertificates } from './office-certificates.ts'
@@ -32,6 +32,8 @@ export type DocumentsAsk = {
   printed: { statement(region: string, stream: string): Statement; parse(rows: readonly Row[]): string[] }
   /** Bytes of one file of a draft or case, for server code that has seen to it who asks; null when the file is gone. */
   fileBytes(region: string, stream: string, file: string): Promise<{ bytes: Uint8Array; fileName: string } | null>
+  /** Bytes of one paper, for server code that has seen to it who asks; null when there is none. */
+  paperBytes(region: string, stream: string, paper: string): Promise<Uint8Array | null>
   /** All files of a stream with their names. */
   files: { statement(region: string, stream: string): Statement; parse(rows: readonly Row[], key: Buffer): NamedFile[] }
   earlier: EarlierFilesAsk
@@ -109,6 +111,12 @@ export function documentsAsk(platform: Platform, offices: OfficeCertificates, pr
       const key = platform.vault.unwrap(region, stream, row['wrapped'] as Uint8Array)
       const bytes = await openStored(platform.blobs, row['blob'] as string, key)
       return { bytes, fileName: `${row['material'] as string}.${endingOf(row['media_type'] as string)}` }
+    },
+    async paperBytes(region, stream, paper) {
+      const row = (await platform.db.query('system', readStoredPaper(region, stream, paper))).rows[0]
+      if (!row) return null
+      const key = platform.vault.unwrap(region, stream, row['wrapped'] as Uint8Array)
+      return openStored(platform.blobs, row['blob'] as string, key)
     },
     files: {
       statement: (region, stream) =>

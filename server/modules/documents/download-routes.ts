@@ -72,7 +72,7 @@ export function readStoredFile(region: string, stream: string, file: string): St
   )
 }
 
-function readStoredPaper(region: string, stream: string, paper: string): Statement {
+export function readStoredPaper(region: string, stream: string, paper: string): Statement {
   return statement(
     `select p.blob, k.wrapped
      from documents.papers p

@@ -1,10 +1,12 @@
 import { useState } from 'react'
 import { downloadDeskPaper, readDeskCase } from '#contracts/cases.ts'
+import type { DeliverBy } from '#contracts/deliveries.ts'
 import { CaseId } from '#contracts/ids.ts'
 import type { Receipt } from '#contracts/receipt.ts'
 import { address } from '#web/shared/call.ts'
 import { copy } from '../copy.ts'
 import { DispatchForm, resultPapers } from '../parts/dispatch-form.tsx'
+import { LockerPanel } from '../parts/locker-panel.tsx'
 import { PaperList } from '../parts/paper-list.tsx'
 import { ParcelPanel } from '../parts/parcel-panel.tsx'
 import { PickUpForm } from '../parts/pick-up-form.tsx'
@@ -13,6 +15,10 @@ import { ReceiptLine } from '../parts/receipt-line.tsx'
 import { useQuery } from '../query.ts'
 import { useSession } from '../session.ts'
 import { CaseHead } from './case.tsx'
+
+/** Words for the ways on which the result leaves the window without the applicant. */
+const sentWords = (way: DeliverBy) =>
+  way === 'courier' ? copy.handOver.dispatch : way === 'locker' ? copy.handOver.deposit : null
 
 /** 窗口出件: the document is looked at, its number typed and compared, then the result changes hands. */
 export function HandOverCasePage({ id }: { id: string }) {
@@ -29,10 +35,7 @@ export function HandOverCasePage({ id }: { id: string }) {
         <>
           <CaseHead view={data} back="/desk/hand-over" />
           {receipt && (
-            <ReceiptLine
-              title={data.deliverBy === 'courier' ? copy.handOver.dispatch.done : copy.acts.done.handOver}
-              receipt={receipt}
-            />
+            <ReceiptLine title={sentWords(data.deliverBy)?.done ?? copy.acts.done.handOver} receipt={receipt} />
           )}
           <div className="window-columns">
             <section className="panel">
@@ -45,10 +48,10 @@ export function HandOverCasePage({ id }: { id: string }) {
               />
             </section>
             <section className="panel">
-              <h2>{data.deliverBy === 'courier' ? copy.handOver.dispatch.title : copy.handOver.identity}</h2>
+              <h2>{sentWords(data.deliverBy)?.title ?? copy.handOver.identity}</h2>
               {data.can.includes('hand-over') ? (
                 <PickUpForm view={data} onDone={setReceipt} onReload={view.reload} />
-              ) : data.can.includes('dispatch') ? (
+              ) : data.can.includes('dispatch') || data.can.includes('deposit') ? (
                 <DispatchForm view={data} onDone={setReceipt} onReload={view.reload} />
               ) : data.dispatchedDay ? (
                 <p>{data.statusText}</p>
@@ -57,6 +60,7 @@ export function HandOverCasePage({ id }: { id: string }) {
               )}
             </section>
           </div>
+          {data.deliverBy === 'locker' && <LockerPanel key={data.version} view={data} />}
           {data.deliverBy === 'courier' && <ParcelPanel key={data.version} view={data} />}
         </>
       )}

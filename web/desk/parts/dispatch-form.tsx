@@ -2,6 +2,7 @@ import { App as Dialogs, Button, Checkbox, Descriptions } from 'antd'
 import { useState } from 'react'
 import type { CaseView } from '#contracts/cases.ts'
 import { dispatchResult } from '#contracts/deliveries.ts'
+import { depositResult } from '#contracts/lockers.ts'
 import type { Receipt } from '#contracts/receipt.ts'
 import { useCommand } from '../command.ts'
 import { copy } from '../copy.ts'
@@ -11,12 +12,16 @@ import { FailureNotice } from './failure-notice.tsx'
 
 type Props = { view: CaseView; onDone: (receipt: Receipt) => void; onReload: () => void }
 const words = copy.handOver.dispatch
+const byLocker = copy.handOver.deposit
 
-/** 快递交寄: the papers are packed one by one against the list, then the courier is told. */
+/** 交寄 or 入柜: the papers are packed one by one against the list, then courier or locker is told. */
 export function DispatchForm({ view, onDone, onReload }: Props) {
   const { session } = useSession()
   const { modal } = Dialogs.useApp()
-  const command = useCommand(dispatchResult)
+  const said = view.deliverBy === 'locker' ? byLocker : words
+  const toCourier = useCommand(dispatchResult)
+  const toLocker = useCommand(depositResult)
+  const command = view.deliverBy === 'locker' ? toLocker : toCourier
   const [packed, setPacked] = useState<readonly string[]>([])
   const result = resultPapers(view)
   const send = async () => {
@@ -27,14 +32,14 @@ export function DispatchForm({ view, onDone, onReload }: Props) {
     if (reply) onDone(reply.receipt)
   }
   const confirm = () =>
-    void modal.confirm({ title: words.confirmTitle, content: words.confirmText, okText: words.send, onOk: send })
+    void modal.confirm({ title: said.confirmTitle, content: said.confirmText, okText: said.send, onOk: send })
   const ready = result.every(({ paper }) => packed.includes(paper)) && !command.busy
   useSubmitKey(ready ? confirm : null)
   return (
     <div className="form">
       {view.recipient && <RecipientFacts recipient={view.recipient} />}
       <fieldset className="agent">
-        <legend>{words.packing}</legend>
+        <legend>{said.packing}</legend>
         {result.map(({ paper, title }) => (
           <Checkbox
             key={paper}
@@ -50,7 +55,7 @@ export function DispatchForm({ view, onDone, onReload }: Props) {
       <FailureNotice failure={command.failure} onReload={onReload} onRepeat={() => void send()} />
       <div className="form-foot">
         <Button type="primary" disabled={!ready} loading={command.busy} title={copy.common.submitKey} onClick={confirm}>
-          {words.send}
+          {said.send}
         </Button>
       </div>
     </div>

@@ -128,6 +128,8 @@ export function SubmitStep({ item, filing, answers, paper, licensed, problems, o
               options={[
                 { value: 'window', label: copy.case.delivery.window },
                 { value: 'courier', label: copy.case.delivery.courier },
+                { value: 'locker', label: copy.case.delivery.locker },
+                { value: 'self-print', label: copy.case.delivery['self-print'] },
                 { value: 'electronic', label: copy.case.delivery.electronic },
               ]}
             />

@@ -18,6 +18,7 @@ type CaseCommand = {
 }
 
 const tags: readonly Tag[] = ['efficiency', 'guide-accuracy', 'convenience', 'platform']
+const ways = ['courier', 'window', 'self-print', 'locker'] as const
 const textOf = (filled: FormData, name: string): string => {
   const value = filled.get(name)
   return typeof value === 'string' ? value.trim() : ''
@@ -60,7 +61,7 @@ export const caseCommands: Record<string, CaseCommand> = {
     },
     send: (filled, { params, commandId }) => {
       const chosen = textOf(filled, 'deliverBy')
-      const deliverBy = chosen === 'courier' || chosen === 'window' ? chosen : 'electronic'
+      const deliverBy = ways.find((way) => way === chosen) ?? 'electronic'
       const recipient = deliverBy === 'courier' ? recipientOf(filled) : null
       return call(chooseDelivery, { params, body: { deliverBy, recipient }, commandId })
     },

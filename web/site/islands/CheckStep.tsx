@@ -123,7 +123,7 @@ export function CheckStep(props: StepProps): ReactNode {
       })}
       <CheckedMaterials {...props} changeHref={changeHref} />
       <FieldsetFrame id="deliver" label={copy.apply.deliverTitle}>
-        {(['electronic', 'window', 'courier'] as const).map((way) => (
+        {(['electronic', 'window', 'locker', 'self-print', 'courier'] as const).map((way) => (
           <Choice
             key={way}
             kind="radio"

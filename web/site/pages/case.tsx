@@ -68,9 +68,9 @@ export function CasePage({ frame: { region }, view, parcels, before = [] }: Page
         <Timeline entries={view.timeline} paperHref={knownPaperHref} />
       </section>
       {!isDecided && papers}
-      {view.phase !== 'ready' && view.phase !== 'issuing' && (view.phase !== 'closed' || parcels.length > 0) && (
-        <Delivery view={view} parcels={parcels} />
-      )}
+      {view.phase !== 'ready' &&
+        view.phase !== 'issuing' &&
+        (view.phase !== 'closed' || parcels.length > 0 || view.pickUp) && <Delivery view={view} parcels={parcels} />}
       {view.can.includes('rate') && <Rate view={view} />}
       {view.rating && (
         <section aria-labelledby="rated">

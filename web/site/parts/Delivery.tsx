@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { CaseView } from '#contracts/cases.ts'
 import type { ParcelView } from '#contracts/deliveries.ts'
-import { momentText } from '#web/shared/words.ts'
+import { dayText, momentText } from '#web/shared/words.ts'
 import { Facts } from '#web/ui/facts/Facts.tsx'
 import { Choice } from '#web/ui/field/Choice.tsx'
 import { FieldsetFrame } from '#web/ui/field/FieldFrame.tsx'
@@ -29,11 +29,30 @@ export function Delivery({ view, parcels }: { view: CaseView; parcels: readonly 
       {view.deliverBy === 'window' && view.phase !== 'closed' && view.originals.length > 0 && (
         <p className="notice">{words.originals(view.originals.map((one) => one.name).join('、'))}</p>
       )}
+      {view.pickUp && <PickUpCode pickUp={view.pickUp} />}
       {parcels.map((parcel) => (
         <Parcel key={parcel.parcel} parcel={parcel} />
       ))}
       {view.can.includes('choose-delivery') && <ChooseDelivery view={view} />}
     </section>
+  )
+}
+
+/** 取件码: for the machine, and for nobody else. */
+function PickUpCode({
+  pickUp: { code, locker, printed, left, refusedTries },
+}: {
+  pickUp: NonNullable<CaseView['pickUp']>
+}): ReactNode {
+  return (
+    <div className="notice">
+      <p>
+        {words.code}：<strong className="code pick-up-code">{code}</strong>
+      </p>
+      <p>{locker ? words.lockerLead(locker.locker, locker.cell, dayText(locker.until)) : words.codeLead}</p>
+      {!locker && <p>{words.codeLeft(printed, left)}</p>}
+      {refusedTries > 0 && <p>{words.codeTries(refusedTries)}</p>}
+    </div>
   )
 }
 
@@ -71,7 +90,7 @@ function ChooseDelivery({ view }: { view: CaseView }): ReactNode {
       <p>{words.changeLead}</p>
       <CommandForm view={view} command="choose-delivery">
         <FieldsetFrame id="way" label={copy.apply.deliverTitle}>
-          {(['electronic', 'window', 'courier'] as const).map((way, place) => (
+          {(['electronic', 'window', 'locker', 'self-print', 'courier'] as const).map((way, place) => (
             <Choice
               key={way}
               kind="radio"

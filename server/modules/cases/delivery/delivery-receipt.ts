@@ -19,6 +19,7 @@ export function deliveryReceipt(parts: {
   const { state, item, applicant, recordedAt, signed } = parts
   const { proof } = state
   const parcel = proof?.way === 'parcel' ? proof : null
+  const locker = proof?.way === 'locker' ? proof : null
   return {
     served: state.papers
       .filter(({ kind }) => resultKinds.includes(kind))
@@ -30,9 +31,17 @@ export function deliveryReceipt(parts: {
         number: kind === 'licence' ? (state.credential?.serial ?? '') : (state.numbers[paper]?.text ?? ''),
       })),
     way: state.deliverBy,
-    receivedAt: minuteText(parcel?.signedAt ?? recordedAt),
+    receivedAt: minuteText(parcel?.signedAt ?? locker?.takenAt ?? recordedAt),
     deliverDueOn: state.deliverDue?.day ?? null,
-    receiver: parcel ? signers[parcel.signer] : signed?.agent ? `${signed.agent.name}（受申请人委托代领）` : applicant,
+    receiver: parcel
+      ? signers[parcel.signer]
+      : proof?.way === 'self-print' && proof.shown === 'filer'
+        ? '代为申请的人（凭取件码和身份证件号码）'
+        : locker
+          ? `凭取件码取出（${locker.locker} ${locker.cell} 号格）`
+          : signed?.agent
+            ? `${signed.agent.name}（受申请人委托代领）`
+            : applicant,
     parcel: parcel && { company: parcel.company, waybill: parcel.waybill },
     signature: signed && signatureOnPaper(signed.signature),
   }

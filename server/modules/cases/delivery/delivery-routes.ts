@@ -1,5 +1,6 @@
 import { handOverResult, receiveResult } from '#contracts/cases.ts'
 import { chooseDelivery, dispatchResult, type PickUpAgent, type Signature } from '#contracts/deliveries.ts'
+import { depositResult } from '#contracts/lockers.ts'
 import { parseResidentId } from '#kernel/codes/resident-id.ts'
 import { commitment } from '#kernel/commitment.ts'
 import { demand, RuleViolation } from '#kernel/rule-violation.ts'
@@ -123,6 +124,22 @@ export function deliveryRoutes(platform: Platform, ask: CasesAsk): Route[] {
             refuseStale(state, body.expects)
             return {
               command: { type: 'dispatch' as const, parcel: v5(commandId, 'parcel'), packed: body.packed },
+              env: await caseEnv(ask, params.region, state, day),
+            }
+          },
+        }),
+    }),
+
+    command(depositResult, {
+      act: ({ params, body }, commandId) =>
+        caseAct({
+          region: params.region,
+          target: { stream: params.case },
+          commandId,
+          async decide({ state, day }) {
+            refuseStale(state, body.expects)
+            return {
+              command: { type: 'deposit' as const, deposit: v5(commandId, 'deposit'), packed: body.packed },
               env: await caseEnv(ask, params.region, state, day),
             }
           },

@@ -255,3 +255,56 @@ describe('by courier', () => {
       .when(arrived)
       .then())
 })
+
+describe('the applicant prints the result at a kiosk', () => {
+  const atKiosk: CaseEvent[] = [
+    { ...submitted, deliverBy: 'self-print', hall: null, recipient: null },
+    ...ready.slice(1),
+  ]
+  const print: DeliveryCommand = { type: 'print', codeMatches: true, shown: 'applicant' }
+  const printed: CaseEvent = { type: 'result-printed', papers: ['decision', 'licence'], day: '2026-02-14' }
+  const delivered: CaseEvent = {
+    type: 'delivered',
+    by: 'self-print',
+    day: '2026-02-14',
+    identityChecked: true,
+    proof: { way: 'self-print', shown: 'applicant' },
+  }
+
+  test('the first print delivers it, with whose document was shown as the proof', () =>
+    on('2026-02-14')
+      .given(...atKiosk)
+      .when(print)
+      .then(printed, delivered))
+  test('a further print is one more fact, and no second delivery', () =>
+    on('2026-02-14')
+      .given(...atKiosk, printed, delivered)
+      .when(print)
+      .then(printed))
+  test('after as many prints as the item allows there is none left', () =>
+    on('2026-02-14', { ...item, prints: 2 })
+      .given(...atKiosk, printed, delivered, printed)
+      .when(print)
+      .refused('print.no-print-left'))
+  test('without a number of its own an item allows three', () =>
+    on('2026-02-14')
+      .given(...atKiosk, printed, delivered, printed, printed)
+      .when(print)
+      .refused('print.no-print-left'))
+  for (const [what, command, given] of [
+    ['a wrong code', { ...print, codeMatches: false }, atKiosk],
+    ['a wrong document', { ...print, shown: null }, atKiosk],
+    ['a case that goes another way', print, atWindow],
+    ['a case whose result is not ready', print, atKiosk.slice(0, 3)],
+  ] as const)
+    test(`${what} is refused like everything else that is unknown`, () =>
+      on('2026-02-14')
+        .given(...given)
+        .when(command)
+        .refused('print.unknown'))
+  test('no hall gives it out, and another way may be chosen before the first print', () =>
+    on('2026-02-14')
+      .given(...ready)
+      .when({ type: 'choose-delivery', deliverBy: 'self-print', hall: 'first-hall', recipient: null })
+      .then({ type: 'delivery-chosen', deliverBy: 'self-print', hall: 'hall', recipient: null, day: '2026-02-14' }))
+})

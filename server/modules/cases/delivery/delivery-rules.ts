@@ -1,4 +1,6 @@
 import type { CaseEvent, DeliverBy, ParcelSigner } from '#contracts/case-events.ts'
+import type { Item } from '#contracts/item.ts'
+import { printsAtMost } from '#contracts/self-print.ts'
 import type { Day } from '#kernel/day.ts'
 import { demand } from '#kernel/rule-violation.ts'
 import type { CaseState } from '../case-state.ts'
@@ -17,6 +19,16 @@ export type DeliveryCommand =
       signed?: Signed | null
     }
   | { type: 'dispatch'; parcel: string; packed: readonly string[] }
+  | { type: 'deposit'; deposit: string; packed: readonly string[] }
+  | {
+      type: 'note-deposit'
+      deposit: string
+      outcome:
+        | { is: 'stored'; locker: string; cell: string; until: string }
+        | { is: 'taken-out'; locker: string; cell: string; takenAt: string; day: Day }
+        | { is: 'not-fetched' | 'not-stored' | 'no-cell' }
+    }
+  | { type: 'print'; codeMatches: boolean; shown: 'applicant' | 'filer' | null }
   | {
       type: 'note-parcel'
       parcel: string
@@ -28,6 +40,25 @@ export type DeliveryCommand =
 /** Papers that are the result, by kind: what a parcel must hold. */
 export const resultKinds: readonly string[] = ['decision', 'licence']
 
+/** Ways on which a hall gives the result out; on the others the applicant takes it without anybody. */
+export const byHall = (way: DeliverBy): boolean => way !== 'electronic' && way !== 'self-print'
+
+/** A parcel or a stay in a locker that has begun and not ended; then the way cannot change. */
+export const onTheWay = ({ dispatched, deposited }: Pick<CaseState, 'dispatched' | 'deposited'>) =>
+  dispatched ?? deposited
+
+/** The papers of the result, by name, the decision first: they are printed at once and done in any order. */
+export const resultPapers = ({ papers }: Pick<CaseState, 'papers'>): string[] =>
+  resultKinds.flatMap((kind) => papers.filter((one) => one.kind === kind).map(({ paper }) => paper))
+
+/** How often a result may still be printed at kiosks. */
+export const printsLeft = ({ prints }: Pick<CaseState, 'prints'>, item: Pick<Item, 'prints'>): number =>
+  Math.max(0, (item.prints ?? printsAtMost) - prints.length)
+
+/** Whether a kiosk may print now: the result is ready, or was fetched at a kiosk before. */
+export const printable = ({ phase, deliverBy, proof }: Pick<CaseState, 'phase' | 'deliverBy' | 'proof'>): boolean =>
+  deliverBy === 'self-print' && (phase === 'ready' || proof?.way === 'self-print')
+
 /**
  * 送达: the result reaches the party by the way the party chose, with proof of receipt.
  *
@@ -36,18 +67,18 @@ export const resultKinds: readonly string[] = ['decision', 'licence']
 export function decideDelivery(
   command: DeliveryCommand,
   state: CaseState,
-  { day, item }: { day: Day; item: LooksAtOriginals },
+  { day, item }: { day: Day; item: LooksAtOriginals & Pick<Item, 'prints'> },
 ): CaseEvent[] {
   switch (command.type) {
     case 'choose-delivery':
       demand(state.phase !== 'none' && state.phase !== 'closed', 'case.ended')
-      demand(!state.dispatched, 'delivery.under-way')
+      demand(!onTheWay(state), 'delivery.under-way')
       demand(command.deliverBy !== 'courier' || command.recipient, 'delivery.needs-recipient')
       return [
         {
           type: 'delivery-chosen',
           deliverBy: command.deliverBy,
-          hall: state.hall ?? (command.deliverBy === 'electronic' ? null : command.hall),
+          hall: state.hall ?? (byHall(command.deliverBy) ? command.hall : null),
           recipient: command.deliverBy === 'courier' ? command.recipient : null,
           day,
         },
@@ -55,7 +86,7 @@ export function decideDelivery(
 
     case 'hand-over': {
       demandResult(state)
-      demand(!state.dispatched, 'delivery.under-way')
+      demand(!onTheWay(state), 'delivery.under-way')
       demand(state.deliverBy === command.by, 'case.other-delivery')
       if (command.by === 'electronic')
         return [{ type: 'delivered', by: 'electronic', day, identityChecked: false, proof: null }]
@@ -80,13 +111,45 @@ export function decideDelivery(
     case 'dispatch': {
       demandResult(state)
       demand(state.deliverBy === 'courier', 'case.other-delivery')
-      demand(!state.dispatched, 'delivery.under-way')
-      const result = state.papers.filter(({ kind }) => resultKinds.includes(kind)).map(({ paper }) => paper)
-      demand(
-        result.every((paper) => command.packed.includes(paper)) && command.packed.every((one) => result.includes(one)),
-        'delivery.packing-incomplete',
-      )
-      return [{ type: 'result-dispatched', parcel: command.parcel, packed: [...new Set(command.packed)], day }]
+      demand(!onTheWay(state), 'delivery.under-way')
+      return [{ type: 'result-dispatched', parcel: command.parcel, packed: packedWhole(command.packed, state), day }]
+    }
+
+    case 'deposit': {
+      demandResult(state)
+      demand(state.deliverBy === 'locker', 'case.other-delivery')
+      demand(!onTheWay(state), 'delivery.under-way')
+      return [{ type: 'result-deposited', deposit: command.deposit, packed: packedWhole(command.packed, state), day }]
+    }
+
+    case 'note-deposit': {
+      if (state.phase !== 'ready' || state.deposited?.deposit !== command.deposit) return []
+      const { deposit, outcome } = command
+      switch (outcome.is) {
+        case 'stored': {
+          const { locker, cell, until } = outcome
+          return state.deposited.at ? [] : [{ type: 'result-in-locker', deposit, locker, cell, until, day }]
+        }
+        case 'taken-out': {
+          const { locker, cell, takenAt } = outcome
+          const proof = { way: 'locker' as const, deposit, locker, cell, takenAt }
+          return [{ type: 'delivered', by: 'locker', day: outcome.day, identityChecked: false, proof }]
+        }
+        case 'not-fetched':
+        case 'not-stored':
+        case 'no-cell':
+          return [{ type: 'deposit-came-back', deposit, reason: outcome.is, day }]
+      }
+    }
+
+    // A wrong code, a wrong document and a case that goes another way are refused alike: nobody learns by trying which case is there.
+    case 'print': {
+      demand(command.codeMatches && command.shown && printable(state), 'print.unknown')
+      demand(printsLeft(state, item) > 0, 'print.no-print-left', { most: item.prints ?? printsAtMost })
+      const printed: CaseEvent = { type: 'result-printed', papers: resultPapers(state), day }
+      if (state.phase === 'closed') return [printed]
+      const proof = { way: 'self-print' as const, shown: command.shown }
+      return [printed, { type: 'delivered', by: 'self-print', day, identityChecked: true, proof }]
     }
 
     case 'note-parcel': {
@@ -110,4 +173,14 @@ export function decideDelivery(
 function demandResult(state: CaseState): void {
   demand(state.phase !== 'closed', state.deliveredDay ? 'case.delivered-already' : 'case.ended')
   demand(state.phase === 'ready', 'case.not-ready')
+}
+
+/** The whole result and nothing else. @throws RuleViolation `delivery.packing-incomplete` */
+function packedWhole(packed: readonly string[], state: CaseState): string[] {
+  const result = resultPapers(state)
+  demand(
+    result.every((paper) => packed.includes(paper)) && packed.every((one) => result.includes(one)),
+    'delivery.packing-incomplete',
+  )
+  return [...new Set(packed)]
 }

@@ -23,6 +23,7 @@ import { readDraftRow } from '../reading/queries.ts'
 import { codeProof, queryCode } from '../reading/query-code.ts'
 import { refuseEnded } from './sources.ts'
 import { drafts, queryCodes } from '../tables.ts'
+import { byHall } from '../delivery/delivery-rules.ts'
 import { demandMandate } from '../intake/mandate-rules.ts'
 import { refuseOtherZones } from '../intake/window-zone.ts'
 
@@ -98,7 +99,7 @@ export function submitRoute(platform: Platform, ask: CasesAsk, numbers: Numbers)
           const offices = await ask.catalogue.offices(params.region)
           const hall = atWindow
             ? session!.office
-            : body.deliverBy !== 'electronic'
+            : byHall(body.deliverBy)
               ? (offices.find((office) => office.kind === 'hall')?.id ?? null)
               : null
           const worked = workedBy(row, session!)

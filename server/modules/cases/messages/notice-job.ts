@@ -1,5 +1,11 @@
+import type { CaseEvent } from '#contracts/case-events.ts'
 import type { Notice } from '#contracts/notices.ts'
+import { fold } from '#kernel/decider.ts'
 import { maskedName } from '#kernel/masked-name.ts'
+import { readStream } from '#platform/log.ts'
+import { eventFrom } from '#platform/stream.ts'
+import { caseDecider } from '../case.ts'
+import { pickUpCode } from '../reading/query-code.ts'
 import type { Job } from '#platform/outbox.ts'
 import type { Platform } from '#platform/platform.ts'
 import { readVault } from '#platform/vault.ts'
@@ -29,28 +35,46 @@ const templates: Record<Exclude<Notice, NotOfCases>, string> = {
   corrected: '{name}，您好：您的办件{number}补正材料已收到，请登录一窗查看办理进度。',
   'result-dispatched': '{name}，您好：您的办件{number}办理结果已交寄，请登录一窗查看快递进度。',
   'parcel-came-back': '{name}，您好：您的办件{number}快递未能送达，请登录一窗重新选择领取方式。',
+  'result-in-locker': '{name}，您好：您的办件{number}请凭取件码{code}到{locker}{cell}号格取件，{until}前有效。',
+  'deposit-came-back': '{name}，您好：您的办件{number}已退回窗口，请登录一窗重新选择领取方式。',
   'message-answered': '{name}，您好：您的办件{number}有新的留言回复，请登录一窗查看。',
 }
+
+/** Says that there is a 取件码, and never which. */
+const codeTemplate = '{name}，您好：您的办件{number}可以自助打印，取件码请登录一窗查看。'
 
 /**
  * Tells the applicant's phone, as of the day of filing, that something has happened. Whose personal data are erased, or who left no
  * number, is told nothing; who has said that a notice is not wanted, nothing that the law does not demand.
  */
 export async function notifyApplicant(platform: Platform, ask: CasesAsk, job: Job): Promise<void> {
-  const { notice, number } = job.payload as { notice: Notice; number: string }
+  const { notice, number, code } = job.payload as { notice: Notice; number: string; code?: true }
   if (notice === 'precase-answered' || notice === 'licence-expires') throw new RangeError(`a case tells no ${notice}`)
-  const template = templates[notice]
+  const template = code ? codeTemplate : templates[notice]
   const rows = (await platform.db.query('system', readVault(job.region, job.stream))).rows
   if (rows.length === 0) return
   const { id, phone, name, kind } = openSecrets(platform, { region: job.region, case: job.stream }, rows).applicant
   if (!phone || !(await ask.identity.wantsNotice(id, notice))) return
+  const stay = notice === 'result-in-locker' ? await stayOf(platform, job) : {}
+  if (!stay) return
   await ask.sendSms(
     {
       effect: job.effect,
       to: phone,
       template,
-      params: { name: kind === 'person' ? maskedName(name) : name, number },
+      params: { name: kind === 'person' ? maskedName(name) : name, number, ...stay },
     },
     job.region,
   )
+}
+
+/** Where it lies now and what opens the door; null when it was taken out or came back before the message went. */
+async function stayOf(platform: Platform, { region, stream }: Job): Promise<Record<string, string> | null> {
+  const { rows } = await platform.db.query('system', readStream(region, stream, 0))
+  const { deposited, codesUsed, phase } = fold(
+    caseDecider,
+    rows.map((row) => eventFrom<CaseEvent>(row['type'] as string, row['data'] as string)),
+  )
+  if (!deposited?.at || phase !== 'ready') return null
+  return { ...deposited.at, code: pickUpCode(platform.keys, region, stream, codesUsed) }
 }

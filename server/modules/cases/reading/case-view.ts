@@ -20,6 +20,7 @@ import { erasureActions, erasureView } from '../erasure/erasure-view.ts'
 import { isErased } from '../erasure/erasure-rules.ts'
 import { bundledSums, clocksOf, currentClock, stepClocksOf, type Counted } from '../clocks/clock-views.ts'
 import type { CaseState } from '../case-state.ts'
+import { onTheWay, printable, printsLeft } from '../delivery/delivery-rules.ts'
 import { originalsToCheck } from '../delivery/originals.ts'
 import type { CaseSecrets } from '../drafts/submit-route.ts'
 import { messageName, sideOf, type MessageSecret } from '../messages/message-routes.ts'
@@ -108,8 +109,22 @@ export function statusText(state: CaseState, day: Day, act: OutcomeAct): string 
   }
 }
 
-function readyText({ deliverBy, dispatched }: Pick<CaseState, 'deliverBy' | 'dispatched'>): string {
+/** A list knows that it is on its way, not how far. */
+const lockerText = ({ deposited, dispatched }: Pick<CaseState, 'deposited' | 'dispatched'>): string =>
+  deposited?.at
+    ? '已放入取证柜，等待取件'
+    : deposited || dispatched
+      ? '已交取证柜，等待取件'
+      : '结果已出，等待放入取证柜'
+
+function readyText({
+  deliverBy,
+  dispatched,
+  deposited,
+}: Pick<CaseState, 'deliverBy' | 'dispatched' | 'deposited'>): string {
   if (deliverBy === 'window') return '可以到窗口领取结果'
+  if (deliverBy === 'locker') return lockerText({ deposited, dispatched })
+  if (deliverBy === 'self-print') return '可以凭取件码自助打印'
   if (deliverBy === 'courier') return dispatched ? '结果已寄出，等待签收' : '结果已出，等待寄出'
   return '结果已出，等待签收'
 }
@@ -132,6 +147,8 @@ export type ViewParts = {
   channel: string
   /** 查询码; null where it is not for the session to know. */
   queryCode: string | null
+  /** 取件码 of now, and how often somebody was refused with one; null where it is not for the session to know. */
+  pickUp: { code: string; refusedTries: number } | null
   rating: { stars: number; remark: string | null } | null
   /** Rows of `readProposers`; supervision alone has any. */
   proposers: readonly Row[]
@@ -210,7 +227,8 @@ export function caseView(parts: ViewParts): CaseView {
       state.deliverBy === 'courier' && secrets.recipient
         ? { name: secrets.recipient.name, phone: secrets.recipient.phone, address: secrets.recipient.address }
         : null,
-    dispatchedDay: state.phase === 'closed' ? null : (state.dispatched?.day ?? null),
+    pickUp: pickUpOf(parts),
+    dispatchedDay: state.phase === 'closed' ? null : (onTheWay(state)?.day ?? null),
     rating: parts.rating,
     withdrawal: state.withdrawal && {
       reason: (parts.entries.get('withdrawal') as WithdrawalSecret | undefined)?.reason || state.withdrawal.reason,
@@ -244,7 +262,17 @@ export function caseView(parts: ViewParts): CaseView {
   }
 }
 
-function titleOf({ paper, kind: one }: { paper: string; kind: string }, state: CaseState, item: Item): string {
+/** 取件码, as long as there is something to print with it. */
+function pickUpOf({ state, item, pickUp }: ViewParts): CaseView['pickUp'] {
+  if (!pickUp) return null
+  const locker = state.phase === 'ready' ? (state.deposited?.at ?? null) : null
+  if (locker) return { ...pickUp, locker, printed: 0, left: 1 }
+  const left = printsLeft(state, item)
+  return printable(state) && left > 0 ? { ...pickUp, locker: null, printed: state.prints.length, left } : null
+}
+
+/** 文书 by the name that people know it by. */
+export function titleOf({ paper, kind: one }: { paper: string; kind: string }, state: CaseState, item: Item): string {
   const kind = one as PaperKind
   if (kind === 'application-form') {
     const name = item.materials.find(({ ways }) => ways.includes('form'))?.name ?? paperTitles[kind]
@@ -292,9 +320,11 @@ export function actionsFor(session: Session, state: CaseState, rated: boolean, d
   if (role === 'acceptor' && asked) all.push('answer-withdrawal')
   if (role === 'applicant' && state.phase === 'ready' && state.deliverBy === 'electronic') all.push('receive')
   if (role === 'clerk' && state.phase === 'ready' && state.deliverBy === 'window') all.push('hand-over')
-  if (role === 'clerk' && state.phase === 'ready' && state.deliverBy === 'courier' && !state.dispatched)
+  if (role === 'clerk' && state.phase === 'ready' && state.deliverBy === 'courier' && !onTheWay(state))
     all.push('dispatch')
-  if ((role === 'applicant' || role === 'clerk') && state.phase !== 'closed' && !state.dispatched)
+  if (role === 'clerk' && state.phase === 'ready' && state.deliverBy === 'locker' && !onTheWay(state))
+    all.push('deposit')
+  if ((role === 'applicant' || role === 'clerk') && state.phase !== 'closed' && !onTheWay(state))
     all.push('choose-delivery')
   if (role === 'applicant' && state.phase === 'closed' && state.decision && !rated) all.push('rate')
   all.push(...hearingActions(role, state, day))
@@ -330,6 +360,7 @@ export function summaryFromRow(row: Record<string, unknown>, item: Item, calenda
         ending,
         deliverBy: row['deliver_by'],
         dispatched: row['dispatched'] === true ? {} : null,
+        deposited: null,
         withdrawing: { asked: row['withdrawing'] === true ? {} : null, declined: [] },
         tasks: {},
         procedures: [],

@@ -17,11 +17,20 @@ export function queryCode(keys: Pick<Keys, 'derive'>, region: string, stream: st
 
 /** What the database keeps and compares; `code` as somebody typed it. */
 export function codeProof(keys: Pick<Keys, 'derive'>, region: string, number: string, code: string): Buffer {
-  const typed = code
-    .normalize('NFKC')
-    .toUpperCase()
-    .replaceAll(/[\s-]/g, '')
-    .replaceAll('O', '0')
-    .replaceAll(/[IL]/g, '1')
+  const typed = asWritten(code)
   return createHmac('sha256', keys.derive('query-code-proof')).update(`${region}/${number}/${typed}`).digest()
 }
+
+/**
+ * 取件码 of a case: forty bits, from the case's random id and how many codes it has used up. So each is good once, can be shown at any time
+ * and is kept nowhere.
+ */
+export function pickUpCode(keys: Pick<Keys, 'derive'>, region: string, stream: string, used: number): string {
+  const bytes = createHmac('sha256', keys.derive('pick-up-code')).update(`${region}/${stream}/${used}`).digest()
+  const letters = Array.from({ length: 8 }, (_, place) => alphabet.charAt(bytes[place]! % alphabet.length))
+  return `${letters.slice(0, 4).join('')}-${letters.slice(4).join('')}`
+}
+
+/** A code as somebody typed it, in the letters that codes are made of. */
+export const asWritten = (code: string): string =>
+  code.normalize('NFKC').toUpperCase().replaceAll(/[\s-]/g, '').replaceAll('O', '0').replaceAll(/[IL]/g, '1')

@@ -23,7 +23,8 @@ import { caseDecider } from '../case.ts'
 import { drawHolds } from '../review/draw-check.ts'
 import { actionsFor, caseView, summaryFromRow } from './case-view.ts'
 import { earlierShown, sourcesOf } from '../drafts/sources.ts'
-import { queryCode } from './query-code.ts'
+import { countRefusedTries } from '../delivery/print-tries.ts'
+import { pickUpCode, queryCode } from './query-code.ts'
 import type { Side } from '../messages/message-rules.ts'
 import { readProposers } from '../erasure/erasure-routes.ts'
 import { destroyed, isErased } from '../erasure/erasure-rules.ts'
@@ -42,8 +43,13 @@ export function readRoutes(platform: Platform, ask: CasesAsk): Route[] {
     ask.licences.chosen.statement(params.region, params.case),
   ]
 
-  async function view({ rows, day, session }: Found, params: { region: string; case: string }): Promise<CaseView> {
-    const [events, vault, owner, files, rating, staged, chosen, proposers] = rows.map((result) => result.rows)
+  /** @param side whose view it is: the last statement of a read is of that side alone */
+  async function view(
+    { rows, day, session }: Found,
+    params: { region: string; case: string },
+    side: 'own' | 'desk',
+  ): Promise<CaseView> {
+    const [events, vault, owner, files, rating, staged, chosen, last] = rows.map((result) => result.rows)
     if (!events || events.length === 0 || !owner?.[0]) throw notFound()
     const state = fold(
       caseDecider,
@@ -65,7 +71,7 @@ export function readRoutes(platform: Platform, ask: CasesAsk): Route[] {
       entries: opened?.entries ?? new Map(),
       files: opened ? ask.files.parse(files!, opened.key) : [],
       staged: opened ? ask.staged.parse(staged!, opened.key) : [],
-      proposers: proposers ?? [],
+      proposers: side === 'desk' ? last! : [],
       sources: actionsFor(session!, state, false, day).includes('correct')
         ? await sourcesOf(
             platform,
@@ -82,6 +88,13 @@ export function readRoutes(platform: Platform, ask: CasesAsk): Route[] {
         : [],
       channel: owner[0]['channel'] as string,
       queryCode: session!.role === 'applicant' ? queryCode(platform.keys, params.region, params.case) : null,
+      pickUp:
+        side === 'own' && opened
+          ? {
+              code: pickUpCode(platform.keys, params.region, params.case, state.codesUsed),
+              refusedTries: last![0]?.['n'] as number,
+            }
+          : null,
       rating: ask.rating.parse(rating!),
       session: session!,
     })
@@ -100,13 +113,14 @@ export function readRoutes(platform: Platform, ask: CasesAsk): Route[] {
       },
     }),
     query(readMyCase, {
-      read: ({ params }) => statementsOfCase(params),
-      reply: (found, { params }) => view(found, params),
+      // Desks have no right to know of tries at a code.
+      read: ({ params }) => [...statementsOfCase(params), countRefusedTries(params.region, params.case)],
+      reply: (found, { params }) => view(found, params, 'own'),
       about: ({ sources }, { params }) => [params.case, ...earlierShown(sources)],
     }),
     query(readDeskCase, {
       read: ({ params }) => [...statementsOfCase(params), readProposers(params.region, params.case)],
-      reply: (found, { params }) => view(found, params),
+      reply: (found, { params }) => view(found, params, 'desk'),
       about: ({ sources }, { params }) => [params.case, ...earlierShown(sources)],
     }),
 

@@ -8,6 +8,7 @@ import { workingDaysBetween, type Calendar } from '#kernel/calendar.ts'
 import { compareDays, dayText, parseDay, type Day } from '#kernel/day.ts'
 import { hearingEntries } from '../hearing/hearing-timeline.ts'
 import type { CaseState } from '../case-state.ts'
+import { onTheWay } from '../delivery/delivery-rules.ts'
 
 /**
  * 进度: every step, inner ones too, by day and by role label. Coarse on purpose: a time of day would tell who was at work.
@@ -150,28 +151,56 @@ export function timelineOf(state: CaseState, item: Item, calendar: Calendar, day
     },
   )
   for (const parcel of state.cameBack)
-    add(`came-back-${parcel.parcel}`, '快递未送达', parcel.day, { state: 'done', note: cameBackWords[parcel.reason] })
+    add(`came-back-${parcel.parcel}`, isOfLocker(parcel.reason) ? '取证柜退回' : '快递未送达', parcel.day, {
+      state: 'done',
+      note: cameBackWords[parcel.reason],
+    })
   if (state.deliverBy === 'courier')
     add('dispatched', '交寄', state.dispatched?.day ?? null, {
       who: '综合窗口',
       state: state.dispatched ? 'done' : state.phase === 'ready' ? 'current' : 'awaited',
     })
+  if (state.deliverBy === 'locker')
+    add('deposited', '放入取证柜', state.deposited?.day ?? null, {
+      who: '综合窗口',
+      state: state.deposited || state.deliveredDay ? 'done' : state.phase === 'ready' ? 'current' : 'awaited',
+    })
   // By courier it is on its way only once it was handed to the courier.
-  const isUnderWay = state.phase === 'ready' && (state.deliverBy !== 'courier' || state.dispatched !== null)
+  const isUnderWay =
+    state.phase === 'ready' &&
+    ((state.deliverBy !== 'courier' && state.deliverBy !== 'locker') || onTheWay(state) !== null)
   add('delivered', deliveryWords[state.deliverBy], state.deliveredDay, {
     state: state.deliveredDay ? 'done' : isUnderWay ? 'current' : 'awaited',
     paper: paper('delivery-receipt'),
   })
+  state.prints
+    .slice(1)
+    .forEach(({ day }, place) => add(`printed-${place + 2}`, `第 ${place + 2} 次自助打印`, day, { state: 'done' }))
   return entries
 }
 
-const deliveryWords = { electronic: '网上送达', window: '窗口领取', courier: '快递送达' } as const
+const deliveryWords = {
+  electronic: '网上送达',
+  window: '窗口领取',
+  courier: '快递送达',
+  'self-print': '自助打印',
+  locker: '取证柜领取',
+} as const
 const withdrawnWords = {
   'not-needed': '申请人撤回申请',
   given: '同意撤回，终止办理',
   silence: '视为同意撤回，终止办理',
 }
-const cameBackWords = { refused: '拒收退回', undeliverable: '无法投递，已退回', lost: '快递丢失' } as const
+const cameBackWords = {
+  refused: '拒收退回',
+  undeliverable: '无法投递，已退回',
+  lost: '快递丢失',
+  'not-fetched': '逾期未取，已退回窗口',
+  'not-stored': '没有放入，格口已收回',
+  'no-cell': '取证柜已满',
+} as const
+const isOfLocker = (reason: keyof typeof cameBackWords): boolean =>
+  reason === 'not-fetched' || reason === 'not-stored' || reason === 'no-cell'
 
 const used = (from: string, to: string, calendar: Calendar) =>
   workingDaysBetween(parseDay(from), parseDay(to), calendar)

@@ -1,0 +1,47 @@
+import type { DepositEvent } from '#contracts/lockers.ts'
+import { parseDay } from '#kernel/day.ts'
+import { executeAs } from '#platform/execute.ts'
+import type { Platform } from '#platform/platform.ts'
+import { eventFrom } from '#platform/stream.ts'
+import type { Reader } from '#platform/tail.ts'
+import { v5 } from '#platform/uuid.ts'
+import type { CasesAsk } from '../ask.ts'
+import { caseAct, caseEnv } from '../case-act.ts'
+import type { DeliveryCommand } from './delivery-rules.ts'
+
+/** A result that lies in a locker can be fetched; taken out it is delivered, and else it is back in the queue of the window. */
+export function depositNewsReader(platform: Platform, ask: CasesAsk): Reader {
+  return {
+    name: 'case-deposit',
+    wants: (type) => type === 'deposit.stored' || type === 'deposit.ended',
+    async handle(event) {
+      const news = eventFrom<DepositEvent>(event.type, event.data)
+      if (news.type !== 'stored' && news.type !== 'ended') return
+      const outcome = outcomeOf(news)
+      await executeAs(
+        platform.engine,
+        'cases',
+        event.id,
+        caseAct({
+          region: event.region,
+          target: { stream: news.case },
+          commandId: v5(event.id, 'note-deposit'),
+          decide: async ({ state, day }) => ({
+            command: { type: 'note-deposit', deposit: event.stream, outcome },
+            env: await caseEnv(ask, event.region, state, day),
+          }),
+        }),
+      )
+    },
+  }
+}
+
+function outcomeOf(
+  news: Extract<DepositEvent, { type: 'stored' | 'ended' }>,
+): Extract<DeliveryCommand, { type: 'note-deposit' }>['outcome'] {
+  const { locker, cell, at } = news
+  if (news.type === 'stored') return { is: 'stored', locker: news.locker, cell: news.cell, until: news.until }
+  return news.state === 'taken-out'
+    ? { is: 'taken-out', locker: locker ?? '', cell: cell ?? '', takenAt: at, day: parseDay(news.day) }
+    : { is: news.state }
+}
