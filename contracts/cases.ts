@@ -490,8 +490,14 @@ export const CaseSummary = CaseCore.extend({
     .min(0)
     .nullable()
     .meta({ description: '剩余天数, in `unit`; 0 on the last day and when overdue, null where nothing is due' }),
-  unit: z.enum(['working', 'calendar']).meta({ description: '工作日 or 自然日, as on the page of the case' }),
-  held: z.boolean().meta({ description: '特别程序进行中: the days of today and tomorrow are not counted' }),
+  unit: z
+    .enum(['working', 'calendar'])
+    .default('working')
+    .meta({ description: '工作日 or 自然日, as on the page of the case' }),
+  held: z
+    .boolean()
+    .default(false)
+    .meta({ description: '特别程序进行中: the days of today and tomorrow are not counted' }),
   overdue: z.boolean(),
   unread: z.int().meta({ description: '未读留言' }),
   deliverBy: DeliverBy,
