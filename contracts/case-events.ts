@@ -4,6 +4,8 @@ import { DayText, ErasureId, FileId, Instant, Key, OpeningId, PartyId, StreamId,
 import { ErasureGround } from './erasure.ts'
 import { extensionEvents } from './extension-events.ts'
 import { hearingEvents } from './hearing-events.ts'
+import { commitmentEvents } from './commitment-events.ts'
+import { PromiseFact } from './item-commitment.ts'
 import { RefusedOpening, SealGround } from './seal-grounds.ts'
 import { EarlierFile, LicenceBehind } from './sources.ts'
 import { WithdrawalRefusal } from './withdrawals.ts'
@@ -196,6 +198,7 @@ export const CaseEvent = z.discriminatedUnion('type', [
       description:
         '重新申请: the same matter of the same party, withdrawn or refused within a year, whose reviewers it goes to',
     }),
+    promise: PromiseFact.nullable().default(null).meta({ description: '告知承诺, where the applicant chose it' }),
     deliverBy: DeliverBy,
     recipient: Commitment.nullable()
       .default(null)
@@ -219,6 +222,7 @@ export const CaseEvent = z.discriminatedUnion('type', [
       .array(Checked)
       .default([])
       .meta({ description: '形式审查: what a person found in order; empty for deemed acceptance' }),
+    by: z.enum(['person', 'rules']).default('person'),
   }),
   event('refused-at-intake', {
     ground: z.enum(['no-licence-needed', 'not-competent', 'incomplete-after-notice']),
@@ -288,8 +292,12 @@ export const CaseEvent = z.discriminatedUnion('type', [
     reasons: z.string(),
     basis: z.string(),
     onMinutes: z.boolean().default(false).meta({ description: '根据听证笔录: rests on the minutes of the hearing' }),
+    made: z.enum(['person', 'commitment']).default('person').meta({
+      description: '`commitment`: on the spot by the rules of the item, whose `task` was opened for nobody',
+    }),
     day: DayText,
   }),
+  ...commitmentEvents,
   event('special-procedure-begun', {
     procedure: ProcedureId,
     kind: SpecialProcedureKind,

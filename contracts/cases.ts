@@ -17,6 +17,7 @@ import {
   StreamId,
 } from './ids.ts'
 import { HearingView } from './hearings.ts'
+import { PromiseSigned } from './item-commitment.ts'
 import { OutcomeAct } from './outcome.ts'
 import { Receipt } from './receipt.ts'
 import { EarlierFile, LicenceBehind, MaterialSource } from './sources.ts'
@@ -76,6 +77,11 @@ export const DraftView = z
       .meta({ description: 'the earlier case whose answers it began with' }),
     files: z.array(StagedFile),
     sources: z.array(MaterialSource).default([]).meta({ description: 'per material what needs not be brought again' }),
+    commitment: z
+      .enum(['offered', 'chosen', 'barred'])
+      .nullable()
+      .default(null)
+      .meta({ description: '告知承诺; null where the item has none, `barred` after a false promise' }),
     version: z.int().meta({ description: 'saves so far; a save names the version it is based on' }),
     drawPledge: z.string().meta({
       description: 'what the draws of this case are bound to, told before its submission gets its id',
@@ -150,6 +156,7 @@ export const saveDraft = endpoint('PUT /api/:region/drafts/:case', {
     base: z.int().min(0).meta({ description: 'version that this save goes on from; an older one is refused' }),
     answers: Answers,
     paper: z.array(Key).default([]).meta({ description: '窗口核收纸质原件的材料' }),
+    commitment: z.boolean().optional().meta({ description: '选择告知承诺或者一般程序; absent: as it was' }),
   }),
   reply: z.object({ savedAt: Instant, version: z.int() }),
 })
@@ -267,6 +274,9 @@ export const submitCase = endpoint('POST /api/:region/cases', {
     declaration: z.literal(true).meta({ description: '对申请材料实质内容的真实性负责 (行政许可法 第三十一条)' }),
     deliverBy: DeliverBy,
     recipient: Recipient.nullable().default(null).meta({ description: '快递收件人' }),
+    promise: PromiseSigned.nullable()
+      .default(null)
+      .meta({ description: '告知承诺: the notice was read and the promise is signed; null: the normal way' }),
     statedAt: Instant.optional().meta({
       description:
         'at a window whose link was down: when the filing was taken in there; a claim, no limit runs from it',
@@ -572,8 +582,19 @@ export const CaseView = CaseCore.extend({
   papers: z.array(PaperView),
   act: OutcomeAct.meta({ description: '办理行为: what the decision is called' }),
   decision: z
-    .object({ outcome: z.enum(['granted', 'refused']), reasons: z.string(), basis: z.string(), day: DayText })
+    .object({
+      outcome: z.enum(['granted', 'refused']),
+      reasons: z.string(),
+      basis: z.string(),
+      made: z.enum(['person', 'commitment']).default('person'),
+      day: DayText,
+    })
     .nullable(),
+  commitment: z
+    .object({ dispensed: z.array(z.string()), checkDue: DayText.nullable() })
+    .nullable()
+    .default(null)
+    .meta({ description: '告知承诺: names of the materials that were not asked for, and by when it is checked' }),
   credential: z.object({ identifier: z.string() }).nullable(),
   deliverBy: DeliverBy,
   recipient: Recipient.nullable(),

@@ -5,6 +5,7 @@ import { Computed } from './computed.ts'
 import { Extension } from './extensions.ts'
 import { DayText, ItemCode, Key, OfficeId, RegionId } from './ids.ts'
 import { HearingRule } from './hearings.ts'
+import { Bearing, ItemCommitment } from './item-commitment.ts'
 import { OutcomeAct } from './outcome.ts'
 import { SpecialProcedure } from './special-procedures.ts'
 
@@ -245,6 +246,10 @@ export const Item = z.strictObject({
     .max(20)
     .optional()
     .meta({ description: '自助打印: most prints of a result; three unless said' }),
+  bearsOn: z.array(Bearing).default([]).meta({ description: '直接涉及的重大利益, for which no commitment is taken' }),
+  commitment: ItemCommitment.optional().meta({
+    description: '告知承诺: decided on the spot on the applicant’s promise',
+  }),
   outcome: z.strictObject({
     act: OutcomeAct.optional().meta({ description: '办理行为; without it the kind of power says it' }),
     licenceType: z.string().meta({ description: '证照类型代码, 21 characters' }),

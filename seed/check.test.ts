@@ -40,6 +40,16 @@ suite('what cannot be published', () => {
       /planningPermit: 建设工程规划许可证 is issued here and asked for again \(item\.material-asked-again\)/,
     ],
     [
+      'a promise about what bears on public safety',
+      withFire((item) => (item.commitment = structuredClone(venue.commitment!))),
+      /commitment: the item bears on public-safety, where no commitment may be taken/,
+    ],
+    [
+      'a promise in place of a material that nobody asks for',
+      withFire((item) => (item.commitment = structuredClone(venue.commitment!))),
+      /commitment: no material testReport to dispense with/,
+    ],
+    [
       'a licence that nobody issues',
       withFire((item) => (material(item, 'planningPermit').licence = '11320700MB9T00046300X')),
       /no item issues licences of 11320700MB9T00046300X/,

@@ -11,12 +11,19 @@ import { publicVenueHygiene } from '#seed/items/public-venue-hygiene.ts'
 import { china } from '#seed/calendars/china.ts'
 import type { Item } from '#contracts/item.ts'
 import { caseDecider, type CaseCommand } from '#server/modules/cases/case.ts'
+import type { PromiseGiven } from '#server/modules/cases/ways/commitment-rules.ts'
 import type { CaseEnv } from '#server/modules/cases/case-env.ts'
 import { tasksOfCase } from '#server/modules/cases/review/task-definitions.ts'
 import { noCase, type CaseState } from '#server/modules/cases/case-state.ts'
 
 const commitment = `c1:${'a'.repeat(64)}`
 const uuid = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
+
+const promised: PromiseGiven = {
+  fact: { notice: '2026-1', promise: '2026-1', dispensed: ['testReport'], sealed: commitment },
+  barred: false,
+  bySelf: true,
+}
 
 const toCheck = (item: Item) => linesToCheck(item, {}, [])
 
@@ -58,7 +65,9 @@ function commands(item: Item): fc.Arbitrary<CaseCommand> {
       materials,
       deliverBy: fc.constantFrom('electronic' as const, 'window' as const),
       draw: fc.constant({ pledge: '0'.repeat(64), contribution: '' }),
+      promise: fc.constantFrom(null, promised),
     }),
+    fc.constant({ type: 'take-in-at-once' as const }),
     fc.constant({ type: 'accept' as const, checked: toCheck(item), applies: toCheck(item) }),
     fc.record({
       type: fc.constant('notify-deficiency' as const),
@@ -288,6 +297,7 @@ for (const item of [fireDesignReview, publicVenueHygiene]) {
           'accepted',
           'refused-at-intake',
           'withdrawn',
+          'promised',
           'decided',
           'result-ready',
           'delivered',

@@ -1,4 +1,5 @@
 import { Item } from '#contracts/item.ts'
+import { checkCommitment } from '#contracts/commitment-check.ts'
 import { checkMaterials } from '#contracts/material-check.ts'
 import { askedAgain } from '#contracts/sources.ts'
 import { parseBasicCode, parseImplementationCode } from '#kernel/codes/item-codes.ts'
@@ -25,6 +26,11 @@ export function checkItem(item: Item, city: City): string[] {
     ...unless(item.channels.includes('window') || item.visits === 0, 'visits without a window'),
     ...checkMaterials(item),
     ...checkSources(item, city),
+    ...checkCommitment(item),
+    ...unless(
+      !item.commitment || offices.has(item.commitment.checkedBy),
+      `no office ${item.commitment?.checkedBy} to check`,
+    ),
     ...repeated(item.specialProcedures.map(({ kind }) => kind)).map(
       (kind) => `special procedure ${kind} is there twice`,
     ),

@@ -76,6 +76,7 @@ export const chemicalSafetyConditions: Item = Item.parse({
   plan: reviewsThenDecision('safety', 'planning'),
   sheets: chemicalSheets,
   specialProcedures: [expertReview(30, '《危险化学品建设项目安全监督管理办法》关于组织专家审查的规定')],
+  bearsOn: ['public-safety'],
   outcome: {
     licenceType: '11320700MB9T0002X8001',
     title: '危险化学品建设项目安全条件审查意见书',

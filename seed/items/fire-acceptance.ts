@@ -62,6 +62,7 @@ export const fireAcceptance: Item = Item.parse({
   ],
   plan: reviewsThenDecision('acceptance'),
   sheets: acceptanceSheets,
+  bearsOn: ['public-safety'],
   outcome: {
     licenceType: '11320700MB9T00054X002',
     title: '特殊建设工程消防验收意见书',

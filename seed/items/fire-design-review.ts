@@ -114,6 +114,7 @@ export const fireDesignReview: Item = Item.parse({
   },
   sheets: fireSheets,
   specialProcedures: [expertReview(20, '《建设工程消防设计审查验收管理暂行规定》关于特殊消防设计专家评审的规定')],
+  bearsOn: ['public-safety'],
   outcome: {
     licenceType: '11320700MB9T00054X001',
     title: '建设工程消防设计审查意见书',

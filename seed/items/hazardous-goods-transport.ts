@@ -71,6 +71,7 @@ export const hazardousGoodsTransport: Item = Item.parse({
   ],
   plan: reviewsThenDecision('transport', 'traffic'),
   sheets: hazardousGoodsSheets,
+  bearsOn: ['public-safety'],
   outcome: {
     licenceType: '11320700MB9T00062Q001',
     title: '道路运输经营许可证（道路危险货物运输）',

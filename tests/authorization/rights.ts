@@ -80,8 +80,8 @@ const drafting = [
   'documents.stage_file',
 ]
 
-/** Which case a submission files again; of the asking session's own draft alone. */
-const filingAgain = ['cases.refiled']
+/** Which case a submission files again, and whether its applicant promised falsely before; of the asking session's own draft alone. */
+const filingAgain = ['cases.promised_falsely', 'cases.refiled']
 
 export const functionRights: Record<string, readonly string[]> = {
   yichuang_public: [

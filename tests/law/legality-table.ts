@@ -16,6 +16,7 @@ const special = 'tests/special-procedures.test.ts'
 const extension = 'tests/extension.test.ts'
 const papers = 'server/modules/documents/papers/render-paper.test.ts'
 const seed = 'seed/check.test.ts'
+const commitments = 'tests/commitment-rules.test.ts'
 
 /** 中华人民共和国行政许可法, by article. */
 export const licensingLaw = {
@@ -119,7 +120,15 @@ export const licensingLaw = {
       },
     ],
   },
-  第三十四条: { says: 'decided on the spot where that can be; two officers where facts are verified', tests: [] },
+  第三十四条: {
+    says: 'decided on the spot where that can be; two officers where facts are verified',
+    tests: [
+      {
+        in: commitments,
+        test: 'what is filed on a promise is taken in and decided at once, reviewed by nobody, and checked within sixty days',
+      },
+    ],
+  },
   '第三十五条、第四十三条': { says: 'the lower authority forwards everything, nothing is asked again', tests: [] },
   第三十六条: { says: 'whose major interests it touches is told and heard', tests: [] },
   第三十八条: {
@@ -361,7 +370,7 @@ export const pending: Partial<Record<keyof typeof licensingLaw | keyof typeof pr
   '第二十九条、第三十三条': 'nothing finds a question on a form that no condition needs',
   第三十条: 'no gate names each element that a guide lacks',
   第三十二条第一款第三项: 'a clerk corrects a draft at the window; no test names it as this',
-  第三十四条: 'decisions on the spot and site visits are not built',
+  第三十四条: 'site visits are not built',
   '第三十五条、第四十三条': 'reports to a higher authority are not built',
   第三十六条: 'interested parties are not built',
   '第三十九条、第四十条': 'grants are not published yet',

@@ -47,6 +47,7 @@ export const eiaItem = (own: {
     ],
     plan: reviewsThenDecision('environment'),
     sheets: [eiaSheet(own.sheetTitle)],
+    bearsOn: ['ecology'],
     publishesApplicant: true,
     remedies,
     consult: consultAt(projectWindow, '连云港市生态环境局'),

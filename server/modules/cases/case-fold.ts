@@ -1,6 +1,7 @@
 import type { CaseEvent, Due } from '#contracts/case-events.ts'
 import { foldExtension } from './clocks/extension-rules.ts'
 import { foldWithdrawal } from './intake/withdrawal-rules.ts'
+import { foldPromise, promiseOf } from './ways/commitment-rules.ts'
 import { withErasure } from './erasure/erasure-rules.ts'
 import { foldHearing } from './hearing/hearing-rules.ts'
 import type { CaseState, OpeningState, TaskState } from './case-state.ts'
@@ -45,6 +46,7 @@ function changed(state: CaseState, event: CaseEvent): CaseState {
         deliverBy: event.deliverBy,
         draw: event.draw ?? null,
         refiles: event.refiles ?? null,
+        commitment: promiseOf(event),
       }
     case 'deficiency-notified':
       return {
@@ -73,6 +75,7 @@ function changed(state: CaseState, event: CaseEvent): CaseState {
         phase: 'review',
         acceptedDay: event.day,
         deemed: event.deemed,
+        acceptedBy: event.by ?? 'person',
         checked: event.checked?.length ?? 0,
         intakeDue: null,
         statutoryDue: event.statutoryDue,
@@ -146,14 +149,25 @@ function changed(state: CaseState, event: CaseEvent): CaseState {
       }
     case 'decided':
       return {
-        ...withTask(state, event.task, {
-          verdict: event.outcome === 'granted' ? 'pass' : 'fail',
-          reasons: event.reasons,
-          closedDay: event.day,
-        }),
+        // Decided on the spot: the task was opened for nobody.
+        ...(state.tasks[event.task]
+          ? withTask(state, event.task, {
+              verdict: event.outcome === 'granted' ? 'pass' : 'fail',
+              reasons: event.reasons,
+              closedDay: event.day,
+            })
+          : state),
         phase: 'issuing',
-        decision: { outcome: event.outcome, reasons: event.reasons, basis: event.basis, day: event.day },
+        decision: {
+          outcome: event.outcome,
+          reasons: event.reasons,
+          basis: event.basis,
+          made: event.made ?? 'person',
+          day: event.day,
+        },
       }
+    case 'promised':
+      return foldPromise(state, event)
     case 'special-procedure-begun': {
       const { procedure, kind, task, reason, expectedDays, from, through } = event
       const begun = { procedure, kind, task, reason, expectedDays, from, through, endedDay: null, result: null }

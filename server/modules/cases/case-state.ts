@@ -16,6 +16,7 @@ import type { ExtensionState } from './clocks/extension-rules.ts'
 import type { HearingState } from './hearing/hearing-rules.ts'
 import { notWithdrawing, type WithdrawingState } from './intake/withdrawal-rules.ts'
 import type { z } from 'zod'
+import type { CommitmentState } from './ways/commitment-rules.ts'
 import type { ErasureState } from './erasure/erasure-rules.ts'
 
 /** 环节 as it stands: awaited from whom (by code), until when, and what came. */
@@ -101,6 +102,8 @@ export type CaseState = {
   defects: readonly Defect[]
   acceptedDay: string | null
   deemed: boolean
+  acceptedBy: 'person' | 'rules'
+  commitment: CommitmentState | null
   /** Lines of the formal check that a person found in order. */
   checked: number
   statutoryDue: Due | null
@@ -113,7 +116,13 @@ export type CaseState = {
   hearing: HearingState | null
   erasure: ErasureState | null
   feedback: { verdict: Verdict; summary: string } | null
-  decision: { outcome: 'granted' | 'refused'; reasons: string; basis: string; day: string } | null
+  decision: {
+    outcome: 'granted' | 'refused'
+    reasons: string
+    basis: string
+    made: 'person' | 'commitment'
+    day: string
+  } | null
   refusal: { ground: string; reason: string; basis: string; competentOffice: string | null } | null
   papers: readonly Paper[]
   /** By paper. */
@@ -166,6 +175,8 @@ export const noCase: CaseState = {
   defects: [],
   acceptedDay: null,
   deemed: false,
+  acceptedBy: 'person',
+  commitment: null,
   checked: 0,
   statutoryDue: null,
   promisedDue: null,

@@ -18,6 +18,7 @@ import {
   cases,
   draws,
   owners,
+  promises,
   reviewTasksDone,
   reviewTasksDue,
   reviewTasksReturned,
@@ -209,7 +210,7 @@ function eventRows(place: Place, state: CaseState, event: CaseEvent, entry: Entr
       // 延长期限 that nobody has answered is moot with the decision.
       return doneRows(
         place,
-        [event.task, ...openTasksOf(state)].map((key) => state.tasks[key]!.ref),
+        [event.task, ...openTasksOf(state)].flatMap((key) => state.tasks[key]?.ref ?? []),
       )
     case 'limit-extended':
     case 'extension-declined':
@@ -217,6 +218,8 @@ function eventRows(place: Place, state: CaseState, event: CaseEvent, entry: Entr
     case 'opinion-given':
     case 'feedback-merged':
       return [upsert(reviewTasksDone, { region, task: state.tasks[event.task]!.ref, done: true })]
+    case 'promised':
+      return [upsert(promises, { region, stream, office: event.office, state: 'made', due_day: event.check.day })]
     case 'special-procedure-begun':
     case 'special-procedure-ended': {
       const drawn = Object.entries(event.steps).filter(([task]) => state.tasks[task]?.code)
@@ -316,6 +319,8 @@ function effects(_place: Place, state: CaseState, events: readonly CaseEvent[]):
         return [notice(event.type, state)]
       case 'decided':
         return [paper('decision', event.day)]
+      case 'promised':
+        return [paper('commitment-letter', event.day)]
       case 'credential-noted':
         return [paper('licence', event.day)]
       case 'delivered':

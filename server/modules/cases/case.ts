@@ -43,6 +43,7 @@ export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent, CaseEnv> = 
       case 'correct':
       case 'refuse-at-intake':
       case 'intake-clock-ran-out':
+      case 'take-in-at-once':
         return decideIntake(command, state, env)
 
       case 'withdraw':

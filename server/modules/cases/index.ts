@@ -25,6 +25,7 @@ import { searchRoute } from './reading/search-route.ts'
 import { servedRoute } from './intake/served-route.ts'
 import { sourceRoutes } from './drafts/source-routes.ts'
 import { submitRoute } from './drafts/submit-route.ts'
+import { atOnceReader } from './ways/at-once.ts'
 import { windowDraftRoutes } from './drafts/window-draft-routes.ts'
 import { withdrawalRoutes } from './intake/withdraw-route.ts'
 
@@ -60,6 +61,7 @@ export function openCases({ platform, ask }: { platform: Platform; ask: CasesAsk
         wants: (type) => type === 'case.task-opened' || type === 'case.assignee-returned',
         handle: (event) => assignOpenTasks(platform, ask, event),
       },
+      atOnceReader(platform, ask),
       parcelReader(platform, ask),
       depositNewsReader(platform, ask),
       {

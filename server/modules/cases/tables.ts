@@ -81,3 +81,5 @@ export const sealOpenings = table(
 )
 export const erasurePersons = writeOnce('cases.erasure_persons', ['region', 'erasure', 'part'], ['stream', 'person'])
 export const sealPersons = writeOnce('cases.seal_persons', ['region', 'opening', 'part'], ['person'])
+/** 告知承诺 and what came of it. */
+export const promises = table('cases.promises', ['region', 'stream'], ['office', 'state', 'due_day'])

@@ -38,7 +38,7 @@ export type StepProps = ApplyData & {
 export function ApplyForm(data: ApplyData): ReactNode {
   const { region, item, draft, step, returnToCheck } = data
   const [filed, setFiled] = useState<Filed | null>(null)
-  if (filed) return <FiledReceipt region={region} filed={filed} />
+  if (filed) return <FiledReceipt region={region} filed={filed} atOnce={draft.commitment === 'chosen'} />
   const answers = prefilled(item, draft)
   const steps = stepsOf(item, answers)
   const at = steps.findIndex((each) => each.key === step)

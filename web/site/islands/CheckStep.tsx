@@ -18,7 +18,8 @@ import { copy } from '../copy.ts'
 import type { StepProps } from './ApplyForm.tsx'
 import { licenceText } from './AtHand.tsx'
 import { PreReview } from './PreReview.tsx'
-import { faultsOf, fieldsOf, presentMaterials, whereOf } from './steps.ts'
+import { PromiseSheet, signingFault, type Signing } from './PromiseSheet.tsx'
+import { dispensedOf, faultsOf, fieldsOf, presentMaterials, whereOf } from './steps.ts'
 
 /** 检查您的答案, declaration, way of delivery, submission. */
 export function CheckStep(props: StepProps): ReactNode {
@@ -30,6 +31,7 @@ export function CheckStep(props: StepProps): ReactNode {
     phone: draft.applicant.phone ?? '',
     address: '',
   })
+  const [signing, setSigning] = useState<Signing>({ name: '', read: false })
   const [declared, setDeclared] = useState(false)
   const [attempt, setAttempt] = useState(0)
   const [sending, setSending] = useState(false)
@@ -45,6 +47,9 @@ export function CheckStep(props: StepProps): ReactNode {
     (deliverBy === 'courier' ? recipientFaults(recipient) : []).map(({ line, message }) => [line, message]),
   )
   if (attempt > 0) for (const [key, message] of unaddressed) faults.push({ message, href: `#recipient-${key}` })
+  const rule = draft.commitment === 'chosen' ? item.commitment : undefined
+  const unsigned = rule && attempt > 0 ? signingFault(signing, draft.applicant.name) : null
+  if (unsigned) faults.push({ message: unsigned.message, href: `#promise-${unsigned.at}` })
   const undeclared = attempt > 0 && !declared ? [{ message: copy.apply.declarationMissing, href: '#declaration' }] : []
 
   async function submit(): Promise<void> {
@@ -52,6 +57,7 @@ export function CheckStep(props: StepProps): ReactNode {
     setRefusals([])
     setAttempt(attempt + 1)
     if (!declared || faults.length > 0 || unaddressed.size > 0) return
+    if (rule && signingFault(signing, draft.applicant.name)) return
     setSending(true)
     const intent = `submit:${draft.case}`
     try {
@@ -70,6 +76,7 @@ export function CheckStep(props: StepProps): ReactNode {
           declaration: true,
           deliverBy,
           recipient: deliverBy === 'courier' ? recipient : null,
+          promise: rule ? { notice: rule.notice.version, promise: rule.promise.version, name: signing.name } : null,
         },
         commandId: intentId(intent),
       })
@@ -152,6 +159,14 @@ export function CheckStep(props: StepProps): ReactNode {
             onLeave={(typed) => typed.trim()}
           />
         ))}
+      {rule && (
+        <PromiseSheet
+          rule={rule}
+          signing={signing}
+          fault={unsigned}
+          onChange={(change) => setSigning((before) => ({ ...before, ...change }))}
+        />
+      )}
       <FieldsetFrame
         id="declaration"
         label={copy.apply.declarationTitle}
@@ -189,6 +204,7 @@ function CheckedMaterials({
   changeHref,
 }: StepProps & { changeHref: (step: string, anchor: string) => string }): ReactNode {
   const materials = visibleMaterials(item, answers)
+  const dispensed = new Set(dispensedOf(item, draft))
   if (materials.length === 0) return null
   return (
     <section>
@@ -203,6 +219,12 @@ function CheckedMaterials({
           const licence = draft.sources.find((source) => source.material === material.key)?.chosen
           if (licence && names.length === 0) names.push(licenceText(licence))
           if (material.ways.includes('form') && names.length === 0) names.push(copy.apply.byFormShort)
+          if (dispensed.has(material.key))
+            return {
+              label: material.name,
+              value: copy.commitment.dispensed,
+              action: <ChangeLink href={changeHref('materials', 'commitment')} label={material.name} />,
+            }
           const paper = draft.paper.includes(material.key) ? [copy.case.paperOriginal] : []
           return {
             label: material.name,

@@ -6,7 +6,16 @@ import { copy } from '../copy.ts'
 import type { Filed } from './ApplyForm.tsx'
 
 /** 申请已提交: the number, what happens next, and the signed receipt to keep. */
-export function FiledReceipt({ region, filed }: { region: string; filed: Filed }): ReactNode {
+export function FiledReceipt({
+  region,
+  filed,
+  atOnce,
+}: {
+  region: string
+  filed: Filed
+  /** It is decided on the spot. */
+  atOnce: boolean
+}): ReactNode {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
   if (filed === 'follows')
@@ -32,7 +41,7 @@ export function FiledReceipt({ region, filed }: { region: string; filed: Filed }
         <p>{copy.receipt.number}</p>
         <p className="filed__number">{filed.number}</p>
       </div>
-      <p className="lead">{copy.receipt.due(dayText(filed.intakeDue.day))}</p>
+      <p className="lead">{atOnce ? copy.commitment.filed : copy.receipt.due(dayText(filed.intakeDue.day))}</p>
       <Facts
         facts={[
           { label: copy.receipt.at, value: momentText(filed.receipt.recordedAt) },

@@ -7,8 +7,9 @@ import { copy } from '../copy.ts'
 import type { StepProps } from './ApplyForm.tsx'
 import { BlankForms } from '../parts/BlankForms.tsx'
 import { AtHand, withChosen } from './AtHand.tsx'
+import { CommitmentChoice } from './CommitmentChoice.tsx'
 import { useHash } from './hash.ts'
-import { presentMaterials } from './steps.ts'
+import { dispensedOf, presentMaterials } from './steps.ts'
 
 /** 上传材料: one block for each material the answers call for. Files are stored as they arrive; there is nothing to save. */
 export function MaterialsStep({ region, item, draft, answers, title, nextHref, backHref }: StepProps): ReactNode {
@@ -18,14 +19,12 @@ export function MaterialsStep({ region, item, draft, answers, title, nextHref, b
   const hash = useHash()
   const materials = visibleMaterials(item, answers)
   const licensed = new Set(licensedMaterials(sources))
-  const missing =
-    attempt === 0 && !hash.startsWith('#material-')
-      ? []
-      : missingMaterials(item, answers, presentMaterials(item, { files, sources, paper: draft.paper }))
+  const dispensed = new Set(dispensedOf(item, draft))
+  const there = presentMaterials(item, { ...draft, files, sources })
+  const missing = attempt === 0 && !hash.startsWith('#material-') ? [] : missingMaterials(item, answers, there)
 
   function goOn(): void {
-    if (missingMaterials(item, answers, presentMaterials(item, { files, sources, paper: draft.paper })).length > 0)
-      setAttempt(attempt + 1)
+    if (missingMaterials(item, answers, there).length > 0) setAttempt(attempt + 1)
     else location.assign(nextHref)
   }
 
@@ -38,13 +37,16 @@ export function MaterialsStep({ region, item, draft, answers, title, nextHref, b
       />
       <h1>{title}</h1>
       <p className="lead">{copy.apply.materialsLead}</p>
+      <CommitmentChoice region={region} item={item} draft={draft} />
       {materials.map((material) => (
         <section key={material.key} className="material" aria-labelledby={`material-${material.key}-title`}>
           <h2 id={`material-${material.key}-title`}>
             {material.name}
             {material.need === 'optional' && <span className="field__optional">{copy.apply.optional}</span>}
           </h2>
-          {material.ways.includes('form') ? (
+          {dispensed.has(material.key) ? (
+            <p className="notice">{copy.commitment.dispensed}</p>
+          ) : material.ways.includes('form') ? (
             <p className="notice">{copy.apply.byForm}</p>
           ) : (
             <>
@@ -52,14 +54,16 @@ export function MaterialsStep({ region, item, draft, answers, title, nextHref, b
               <BlankForms region={region} item={item} material={material} />
             </>
           )}
-          <AtHand
-            place={{ region, case: draft.case }}
-            source={sources.find((source) => source.material === material.key)}
-            brought={files.some((file) => file.material === material.key)}
-            onChosen={(chosen) => setSources((before) => withChosen(before, material.key, chosen))}
-            onFile={(file) => setFiles((before) => [...before, file])}
-          />
-          {!licensed.has(material.key) && !material.ways.includes('form') && (
+          {!dispensed.has(material.key) && (
+            <AtHand
+              place={{ region, case: draft.case }}
+              source={sources.find((source) => source.material === material.key)}
+              brought={files.some((file) => file.material === material.key)}
+              onChosen={(chosen) => setSources((before) => withChosen(before, material.key, chosen))}
+              onFile={(file) => setFiles((before) => [...before, file])}
+            />
+          )}
+          {!dispensed.has(material.key) && !licensed.has(material.key) && !material.ways.includes('form') && (
             <AskFiles
               place={{ region, case: draft.case }}
               material={material}

@@ -50,9 +50,17 @@ export function prefilled(item: Item, draft: Pick<DraftView, 'answers' | 'applic
   return answers
 }
 
-/** Keys of the materials that are there: a file has arrived, a licence or the form itself stands in, or a window noted the paper. */
-export function presentMaterials(item: Item, draft: Pick<DraftView, 'files' | 'paper' | 'sources'>): string[] {
+/** Keys of the materials that a chosen commitment does without. */
+export const dispensedOf = (item: Item, { commitment }: Pick<DraftView, 'commitment'>): string[] =>
+  commitment === 'chosen' ? (item.commitment?.dispenses ?? []) : []
+
+/** Keys of the materials that are there, or stood in for by a promise: a file has arrived, a licence or the form itself stands in, or a window noted the paper. */
+export function presentMaterials(
+  item: Item,
+  draft: Pick<DraftView, 'files' | 'paper' | 'sources' | 'commitment'>,
+): string[] {
   return [
+    ...dispensedOf(item, draft),
     ...materialsByForm(item),
     ...draft.files.map((file) => file.material),
     ...draft.paper,

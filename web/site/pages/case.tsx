@@ -239,6 +239,12 @@ function Decision({ view }: { view: CaseView }): ReactNode {
         ]}
       />
       {decision.outcome === 'refused' && <Remedies view={view} />}
+      {view.commitment && (
+        <p className="notice">
+          {copy.commitment.viewLead(view.commitment.dispensed.join('、'))}
+          {view.commitment.checkDue && copy.commitment.check(dayText(view.commitment.checkDue))}
+        </p>
+      )}
     </section>
   )
 }

@@ -8,6 +8,7 @@ import { addresses } from '../addresses.ts'
 import { copy } from '../copy.ts'
 import type { Frame, PageProps, Pages } from '../pages.ts'
 import { BlankForms } from '../parts/BlankForms.tsx'
+import { CommitmentTexts } from '../parts/CommitmentTexts.tsx'
 import { FlowChart } from '../parts/FlowChart.tsx'
 import { OpenNow } from '../parts/OpenNow.tsx'
 import { formatsText, sizeText } from '#web/shared/words.ts'
@@ -15,11 +16,23 @@ import { formatsText, sizeText } from '#web/shared/words.ts'
 export const guideTitle = ({ guide }: Pages['guide']): string => guide.item.name
 
 const words = copy.guide
-const sections = ['facts', 'conditions', 'materials', 'flow', 'limits', 'fee', 'bases', 'remedies', 'consult'] as const
+const sections = [
+  'facts',
+  'conditions',
+  'materials',
+  'commitment',
+  'flow',
+  'limits',
+  'fee',
+  'bases',
+  'remedies',
+  'consult',
+] as const
 type SectionName = (typeof sections)[number]
 
 export function GuidePage({ frame, guide, open }: PageProps<'guide'>): ReactNode {
   const { item } = guide
+  const shown = sections.filter((name) => name !== 'commitment' || item.commitment)
   const parts: Record<SectionName, ReactNode> = {
     facts: <BasicFacts guide={guide} />,
     conditions: (
@@ -30,6 +43,7 @@ export function GuidePage({ frame, guide, open }: PageProps<'guide'>): ReactNode
       </ol>
     ),
     materials: <Materials region={frame.region} item={item} />,
+    commitment: <Commitment item={item} />,
     flow: <FlowChart item={item} />,
     limits: <Limits item={item} />,
     fee: <Fee item={item} />,
@@ -81,7 +95,7 @@ export function GuidePage({ frame, guide, open }: PageProps<'guide'>): ReactNode
         <nav className="contents" aria-label={words.contents}>
           <h2>{words.contents}</h2>
           <ul>
-            {sections.map((name) => (
+            {shown.map((name) => (
               <li key={name}>
                 <a href={`#${name}`}>{words[name]}</a>
               </li>
@@ -89,7 +103,7 @@ export function GuidePage({ frame, guide, open }: PageProps<'guide'>): ReactNode
           </ul>
         </nav>
         <div className="guide__text">
-          {sections.map((name) => (
+          {shown.map((name) => (
             <section key={name} id={name} aria-labelledby={`${name}-title`}>
               <h2 id={`${name}-title`}>{words[name]}</h2>
               {parts[name]}
@@ -164,6 +178,22 @@ function BasicFacts({ guide: { item, offices } }: { guide: Guide }): ReactNode {
         { label: words.revision, value: words.revisionOf(item.revision) },
       ]}
     />
+  )
+}
+
+/** 告知承诺: what needs not be handed in, and both texts, folded away. */
+function Commitment({ item }: { item: Item }): ReactNode {
+  const rule = item.commitment
+  if (!rule) return null
+  const names = item.materials.filter(({ key }) => rule.dispenses.includes(key)).map(({ name }) => name)
+  return (
+    <>
+      <p>{copy.commitment.guideLead(names.join('、'), copy.days(rule.checkWithin))}</p>
+      <details className="aside">
+        <summary>{words.commitmentTexts}</summary>
+        <CommitmentTexts rule={rule} level={3} />
+      </details>
+    </>
   )
 }
 

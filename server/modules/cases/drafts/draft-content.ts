@@ -8,6 +8,8 @@ export type DraftContent = {
   paper: string[]
   /** 再办一件: the earlier case whose answers it began with. */
   from?: { case: string; number: string; day: string }
+  /** 告知承诺 was chosen. */
+  commitment?: boolean
 }
 
 export type DraftContentAt = { region: string; case: string }

@@ -17,6 +17,7 @@ import { readDraftRow, readOwner } from '../reading/queries.ts'
 import { stagedView } from './source-routes.ts'
 import { earlierShown, sourcesOf } from './sources.ts'
 import { demandMandate } from '../intake/mandate-rules.ts'
+import { commitmentOf, readPromisedFalsely } from '../ways/promise.ts'
 import { refuseOtherZones } from '../intake/window-zone.ts'
 
 /** 草稿: saved as one sealed piece under the key that the case will have. */
@@ -121,6 +122,7 @@ export function draftRoutes(platform: Platform, ask: CasesAsk): Route[] {
         ask.staged.statement(params.region, params.case),
         readOwner(params.region, params.case),
         ask.licences.chosen.statement(params.region, params.case),
+        readPromisedFalsely(params.region, params.case),
       ],
       about: ({ sources }, { params }) => [params.case, ...earlierShown(sources)],
       async reply({ rows, day }, { params }) {
@@ -157,6 +159,7 @@ export function draftRoutes(platform: Platform, ask: CasesAsk): Route[] {
             ask.licences.chosen.parse(rows[3]!.rows),
             content.from?.case ?? null,
           ),
+          commitment: commitmentOf(item, content, rows[4]!.rows),
           version: row['version'] as number,
           updatedAt: (row['updated_at'] as Date).toISOString(),
         }
@@ -174,6 +177,7 @@ export function draftRoutes(platform: Platform, ask: CasesAsk): Route[] {
           answers: body.answers,
           paper: body.paper,
           ...(stands.from ? { from: stands.from } : {}),
+          ...((body.commitment ?? stands.commitment) ? { commitment: true } : {}),
         }
         if (row['version'] !== body.base) {
           // Sent once more because the first answer was lost: it is written already.

@@ -1,4 +1,4 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { checkAnswers, missingMaterials, visibleMaterials } from '#contracts/answers.ts'
 import type { MaterialFact } from '#contracts/case-events.ts'
 import { submitCase } from '#contracts/cases.ts'
@@ -21,14 +21,22 @@ import { caseSecret, pledgeOf } from '../review/draw-seed.ts'
 import { readRefiled, refiledWithin } from '../review/refiled.ts'
 import { readDraftRow } from '../reading/queries.ts'
 import { codeProof, queryCode } from '../reading/query-code.ts'
+import { newSalt, sha256 } from './salt.ts'
 import { refuseEnded } from './sources.ts'
 import { drafts, queryCodes } from '../tables.ts'
 import { byHall } from '../delivery/delivery-rules.ts'
+import {
+  dispensedBy,
+  promisedFalsely,
+  promiseGiven,
+  readPromisedFalsely,
+  withoutDispensed,
+  type PromiseSecret,
+} from '../ways/promise.ts'
 import { demandMandate } from '../intake/mandate-rules.ts'
 import { refuseOtherZones } from '../intake/window-zone.ts'
 
-export const sha256 = (bytes: Uint8Array): Uint8Array => createHash('sha256').update(bytes).digest()
-export const newSalt = (): string => randomBytes(32).toString('hex')
+export { newSalt, sha256 }
 
 /** What the vault holds of a signature at a window: what was drawn or typed, and who fetched the result for another. */
 export type SignatureSecret = { signature: Signature; agent: PickUpAgent | null; salt: string }
@@ -41,6 +49,8 @@ export type CaseSecrets = {
   recipient?: Recipient & { salt: string }
   /** What was signed at the window when the result was fetched. */
   signature?: SignatureSecret
+  /** 告知承诺: who signed, and what. */
+  promise?: PromiseSecret
 }
 
 /** 提交申请: the draft becomes a case; number and signed receipt come back at once. */
@@ -57,6 +67,7 @@ export function submitRoute(platform: Platform, ask: CasesAsk, numbers: Numbers)
           ask.beforeFiling.statement(params.region, body.draft),
           ask.licences.chosen.statement(params.region, body.draft),
           readRefiled(params.region, body.draft),
+          readPromisedFalsely(params.region, body.draft),
         ],
         async decide({ session, state, day, now, reads }) {
           if (state.phase !== 'none') throw new RuleViolation('case.already-submitted')
@@ -80,13 +91,23 @@ export function submitRoute(platform: Platform, ask: CasesAsk, numbers: Numbers)
           const staged = ask.staged.parse(reads[1]!.rows, key)
           const chosen = ask.licences.chosen.parse(reads[3]!.rows)
           const paper = atWindow ? content.paper : []
-          const materials = materialFacts(item, content.answers, {
+          const dispensed = body.promise ? dispensedBy(item, content.answers) : []
+          const brought = materialFacts(item, content.answers, {
             staged,
             chosen,
             paper,
             scannedBy: atWindow ? actingSubject(session!) : null,
           })
-          refuseIncomplete(item, content.answers, materials)
+          const materials = withoutDispensed(brought, dispensed)
+          refuseIncomplete(item, content.answers, materials, dispensed)
+          const promise =
+            body.promise &&
+            promiseGiven(item, body.promise, {
+              applicant: party.name,
+              dispensed,
+              barred: promisedFalsely(reads[5]!.rows),
+              bySelf: mandate === null,
+            })
           await refuseEnded(platform, { ...streamKey(at), party: party.id, item, day }, chosen, materials)
 
           const { plain, sealed } = splitAnswers(item, content.answers)
@@ -95,6 +116,7 @@ export function submitRoute(platform: Platform, ask: CasesAsk, numbers: Numbers)
             applicant: { ...party, salt: newSalt() },
             answers: { values: sealed, salt: newSalt() },
             ...(recipient ? { recipient: recipient.secret } : {}),
+            ...(promise ? { promise: promise.secret } : {}),
           }
           const offices = await ask.catalogue.offices(params.region)
           const hall = atWindow
@@ -123,6 +145,7 @@ export function submitRoute(platform: Platform, ask: CasesAsk, numbers: Numbers)
               // The id is the client's own, made after it was given the pledge.
               draw: { pledge: pledgeOf(caseSecret(platform.keys, streamKey(at))), contribution: commandId },
               recipient: recipient?.committed ?? null,
+              promise: promise?.given ?? null,
             },
             env: { item, calendar: await ask.catalogue.calendar(params.region), day, newRef: randomUUID },
             rows: [
@@ -268,14 +291,15 @@ export const settled = (
     chosen.map((one) => one.material),
   )
 
-function refuseIncomplete(item: Item, answers: Record<string, unknown>, materials: readonly MaterialFact[]): void {
+function refuseIncomplete(
+  item: Item,
+  answers: Record<string, unknown>,
+  materials: readonly MaterialFact[],
+  dispensed: readonly string[],
+): void {
   const errors = [
     ...checkAnswers(item, answers),
-    ...missingMaterials(
-      item,
-      answers,
-      materials.map((material) => material.material),
-    ),
+    ...missingMaterials(item, answers, [...materials.map((material) => material.material), ...dispensed]),
   ]
   if (errors.length > 0) throw new RuleViolation('draft.incomplete', { errors })
 }

@@ -155,10 +155,9 @@ export function openSecrets(
     key: opened.key,
     applicant: opened.entries.get('applicant') as CaseSecrets['applicant'],
     answers: opened.entries.get('answers') as CaseSecrets['answers'],
-    ...(['recipient', 'signature'] as const).reduce<Pick<CaseSecrets, 'recipient' | 'signature'>>(
-      (found, name) => (opened.entries.has(name) ? { ...found, [name]: opened.entries.get(name) } : found),
-      {},
-    ),
+    ...(['recipient', 'signature', 'promise'] as const).reduce<
+      Pick<CaseSecrets, 'recipient' | 'signature' | 'promise'>
+    >((found, name) => (opened.entries.has(name) ? { ...found, [name]: opened.entries.get(name) } : found), {}),
     entries: opened.entries,
   }
 }

@@ -9,6 +9,7 @@ import type { CaseEnv } from '../case-env.ts'
 import type { CaseState } from '../case-state.ts'
 import { due, startOf } from '../due.ts'
 import { withOpened } from '../review/opened.ts'
+import { decidedAtOnce, demandMayPromise, type PromiseGiven } from '../ways/commitment-rules.ts'
 
 export type IntakeCommand =
   | {
@@ -27,6 +28,8 @@ export type IntakeCommand =
       /** Streams of what was asked before filing; no rule looks at them. */
       preCases?: string[]
       draw: DrawPledge
+      /** 告知承诺, where the applicant chose it. */
+      promise?: PromiseGiven | null
       deliverBy: DeliverBy
       /** Commitment to where a courier brings the result. */
       recipient?: string | null
@@ -50,6 +53,8 @@ export type IntakeCommand =
       competentOffice: string | null
     }
   | { type: 'intake-clock-ran-out' }
+  /** What is decided on the spot is taken in by nobody. */
+  | { type: 'take-in-at-once' }
 
 /** 行政许可法 第三十二条: five working days to tell what is missing, once and all of it. */
 export const intakeDays = 5
@@ -64,11 +69,13 @@ export function decideIntake(command: IntakeCommand, state: CaseState, env: Case
     case 'submit': {
       demand(state.phase === 'none', 'case.already-submitted')
       demand(command.deliverBy !== 'courier' || command.recipient, 'delivery.needs-recipient')
-      const { type: _type, ...facts } = command
+      demandMayPromise(env.item, command.promise ?? null)
+      const { type: _type, promise, ...facts } = command
       return [
         {
           type: 'submitted',
           ...facts,
+          ...(promise ? { promise: promise.fact } : {}),
           recipient: command.recipient ?? null,
           item: env.item.code,
           revision: env.item.revision,
@@ -89,6 +96,14 @@ export function decideIntake(command: IntakeCommand, state: CaseState, env: Case
     case 'intake-clock-ran-out': // silence past the limit is acceptance from the day of receipt, same article
       return state.phase === 'intake' && intakeIsOver(state, env) ? accept(state, env, { deemed: true }) : []
 
+    case 'take-in-at-once':
+      if (state.phase !== 'intake' || !state.commitment) return []
+      return accept(
+        state,
+        env,
+        intakeIsOver(state, env) ? { deemed: true } : { deemed: false, checked: [], by: 'rules' },
+      )
+
     case 'notify-deficiency': // 一次性告知: one complete list, never a second (第三十二条)
       demand(state.phase === 'intake', 'case.not-in-intake')
       demand(!state.noticed, 'case.no-notice-left')
@@ -98,6 +113,8 @@ export function decideIntake(command: IntakeCommand, state: CaseState, env: Case
         demand(isAsked(env.item, state, defect), 'case.defect-unknown', { key: defect.key })
       for (const defect of command.defects)
         demand(!isComputed(env.item, defect), 'case.defect-computed', { name: nameOf(env.item, defect) })
+      for (const defect of command.defects)
+        demand(!isDispensed(state, defect), 'commitment.dispensed', { name: nameOf(env.item, defect) })
       for (const defect of command.defects)
         demand(!isFilledIn(state, defect), 'case.defect-in-form', { name: nameOf(env.item, defect) })
       return [{ type: 'deficiency-notified', defects: [...command.defects], day: env.day }]
@@ -163,7 +180,7 @@ function intakeIsOver(state: CaseState, env: CaseEnv): boolean {
   return state.intakeDue !== null && env.day > parseDay(state.intakeDue.day)
 }
 
-type Acceptance = { deemed: true } | { deemed: false; checked: readonly Checked[] }
+type Acceptance = { deemed: true } | { deemed: false; checked: readonly Checked[]; by?: 'rules' }
 
 function accept(state: CaseState, env: CaseEnv, how: Acceptance): CaseEvent[] {
   const day = how.deemed ? parseDay(state.receivedDay) : env.day
@@ -176,8 +193,9 @@ function accept(state: CaseState, env: CaseEnv, how: Acceptance): CaseEvent[] {
     statutoryDue: due(env, startOf(env.item.statutory, days), env.item.statutory),
     promisedDue: due(env, startOf(env.item.promised, days), env.item.promised),
     checked: how.deemed ? [] : [...how.checked],
+    ...(!how.deemed && how.by ? { by: how.by } : {}),
   }
-  return withOpened(state, env, accepted)
+  return decidedAtOnce(state, env, accepted) ?? withOpened(state, env, accepted)
 }
 
 /** Nothing outside the published list may be asked for (第三十一条). */
@@ -187,6 +205,11 @@ function isAsked(item: Item, state: CaseState, defect: Defect): boolean {
     (material) =>
       material.key === defect.key && (!material.when || evaluate(material.when, comparableAnswers(item, state.plain))),
   )
+}
+
+/** What was promised instead is not asked for (国办发〔2020〕42号). */
+function isDispensed({ commitment }: CaseState, { about, key }: Defect): boolean {
+  return about === 'material' && commitment !== null && commitment.dispensed.includes(key)
 }
 
 /** The form that was filled in online is mended answer by answer. */

@@ -171,6 +171,21 @@ export async function paperContent(
         endedOn: state.endedDay,
         consent: consentWords[state.withdrawal?.consent ?? 'not-needed'],
       }
+    case 'commitment-letter': {
+      const { name, notice, promise } = secrets.promise!
+      return {
+        kind,
+        ...common,
+        notice: paragraphs(notice),
+        promise: paragraphs(promise),
+        noticeVersion: state.commitment!.notice,
+        promiseVersion: state.commitment!.promise,
+        dispensed: dispensedNames(state, item),
+        checkDueOn: state.commitment!.check!.day,
+        signedBy: name,
+        signedOn: state.submittedDay,
+      }
+    }
     case 'decision': {
       const { paper: title, full: verdict } = outcomeOnPaper(act, state.decision!.outcome)
       const decided = {
@@ -219,7 +234,10 @@ export async function paperContent(
         holder: secrets.applicant.name,
         holderCode: secrets.applicant.kind === 'person' ? masked(secrets.applicant.code) : secrets.applicant.code,
         holderCodeLabel: secrets.applicant.kind === 'person' ? '公民身份号码' : '统一社会信用代码',
-        fields: faceOf(item, { ...state.plain, ...secrets.answers.values }),
+        fields: [
+          ...faceOf(item, { ...state.plain, ...secrets.answers.values }),
+          ...(state.decision?.made === 'commitment' ? [{ label: '取得方式', value: '以告知承诺方式取得' }] : []),
+        ],
         validFrom: credential.validFrom,
         validUntil: credential.validUntil,
         qr: await ask.qr(region, credential.identifier),
@@ -278,5 +296,11 @@ function faceOf(item: Item, answers: Record<string, unknown>) {
     return value ? [{ label, value }] : []
   })
 }
+
+/** Names of the materials that a promise stands in for. */
+export const dispensedNames = ({ commitment }: CaseState, item: Item): string[] =>
+  item.materials.filter(({ key }) => commitment?.dispensed.includes(key)).map(({ name }) => name)
+
+const paragraphs = (text: string): string[] => text.split('\n').filter((line) => line.trim() !== '')
 
 const masked = (code: string) => `${code.slice(0, 6)}${'*'.repeat(8)}${code.slice(-4)}`

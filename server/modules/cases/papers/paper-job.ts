@@ -137,6 +137,7 @@ const ownNumber = (kind: 'licence' | 'application-form', state: CaseState): stri
   kind === 'licence' ? state.credential!.serial : state.number
 
 const ofTheDeciding = new Set<PaperKind>([
+  'commitment-letter',
   'decision',
   'licence',
   'special-procedure-notice',
@@ -159,6 +160,7 @@ const fixedWords: Record<Exclude<PaperKind, 'decision' | 'licence' | 'applicatio
   'hearing-rights-notice': '听告',
   'hearing-notice': '听通',
   'termination-notice': '终',
+  'commitment-letter': '诺',
   'delivery-receipt': '送',
   'transfer-sheet': '交',
 }

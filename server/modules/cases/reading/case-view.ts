@@ -21,6 +21,7 @@ import { isErased } from '../erasure/erasure-rules.ts'
 import { bundledSums, clocksOf, currentClock, stepClocksOf, type Counted } from '../clocks/clock-views.ts'
 import type { CaseState } from '../case-state.ts'
 import { onTheWay, printable, printsLeft } from '../delivery/delivery-rules.ts'
+import { dispensedNames } from '../papers/paper-content.ts'
 import { originalsToCheck } from '../delivery/originals.ts'
 import type { CaseSecrets } from '../drafts/submit-route.ts'
 import { messageName, sideOf, type MessageSecret } from '../messages/message-routes.ts'
@@ -221,6 +222,10 @@ export function caseView(parts: ViewParts): CaseView {
     })),
     act: actOf(item),
     decision: state.decision,
+    commitment: state.commitment && {
+      dispensed: dispensedNames(state, item),
+      checkDue: state.commitment.check?.day ?? null,
+    },
     credential: state.credential ? { identifier: state.credential.identifier } : null,
     deliverBy: state.deliverBy,
     recipient:

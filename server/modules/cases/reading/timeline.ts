@@ -32,6 +32,11 @@ export function timelineOf(state: CaseState, item: Item, calendar: Calendar, day
   const paper = (kind: string) => state.papers.find((candidate) => candidate.kind === kind)?.paper ?? null
 
   add('submitted', '提交申请', state.submittedDay, { who: '申请人', paper: paper('material-receipt') })
+  if (state.commitment)
+    add('promised', '签署告知承诺书', state.submittedDay, {
+      who: '申请人',
+      paper: state.commitment.check ? paper('commitment-letter') : null,
+    })
   if (state.noticed) {
     add('deficiency', '一次性告知补正', state.noticedDay, {
       who: '受理人员',
@@ -51,7 +56,7 @@ export function timelineOf(state: CaseState, item: Item, calendar: Calendar, day
   }
   const acceptedUsed = state.acceptedDay && !state.deemed ? used(state.receivedDay, state.acceptedDay, calendar) : null
   add('accepted', '受理', state.acceptedDay, {
-    who: state.deemed ? '系统' : '受理人员',
+    who: state.deemed || state.acceptedBy === 'rules' ? '系统' : '受理人员',
     note: state.deemed
       ? '逾期未告知，自收到申请材料之日起视为受理（行政许可法第三十二条）'
       : state.checked > 0
@@ -134,6 +139,7 @@ export function timelineOf(state: CaseState, item: Item, calendar: Calendar, day
   if (state.decision)
     add('decided', outcomeText(actOf(item), state.decision.outcome), state.decision.day, {
       who: '决定机关',
+      note: state.decision.made === 'commitment' ? '以告知承诺方式当场作出决定' : null,
       paper: paper('decision'),
     })
   add(
@@ -176,6 +182,8 @@ export function timelineOf(state: CaseState, item: Item, calendar: Calendar, day
   state.prints
     .slice(1)
     .forEach(({ day }, place) => add(`printed-${place + 2}`, `第 ${place + 2} 次自助打印`, day, { state: 'done' }))
+  if (state.commitment?.check)
+    add('commitment-check', '核查承诺内容', null, { note: `最迟${dayText(parseDay(state.commitment.check.day))}` })
   return entries
 }
 

@@ -49,7 +49,8 @@ export function decideOutcome(command: DecisionCommand, state: CaseState, env: C
   ]
 }
 
-function hasRemedies({ remedies }: Item): boolean {
+/** 救济途径: without them no decision is made. */
+export function hasRemedies({ remedies }: Item): boolean {
   const { reconsiderationOffice, reconsiderationUrl, court } = remedies
   return [reconsiderationOffice, reconsiderationUrl, court].every((text) => text.trim() !== '')
 }

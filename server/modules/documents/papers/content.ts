@@ -212,6 +212,23 @@ export type TerminationNotice = PaperFrame &
     telephone: string | null
   }
 
+/** 告知承诺书: what the applicant was told and signed. */
+export type CommitmentLetter = PaperFrame &
+  PaperCase & {
+    kind: 'commitment-letter'
+    /** paragraphs of the two texts */
+    notice: string[]
+    promise: string[]
+    noticeVersion: string
+    promiseVersion: string
+    /** materials that were not asked for */
+    dispensed: string[]
+    checkDueOn: PaperDay
+    signedBy: string
+    signedOn: PaperDay
+    telephone: string | null
+  }
+
 export type Decision = PaperFrame &
   PaperCase & {
     kind: 'decision'
@@ -302,6 +319,7 @@ export type PaperContent =
   | HearingRightsNotice
   | HearingNotice
   | TerminationNotice
+  | CommitmentLetter
   | Decision
   | Licence
 

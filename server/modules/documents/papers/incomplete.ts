@@ -52,6 +52,9 @@ export function missingFrom(content: PaperContent): Missing | null {
         : incomplete('听证的时间、地点或者主持人')
     case 'termination-notice':
       return said(content.withdrawnOn) ? null : incomplete('撤回日期')
+    case 'commitment-letter':
+      if (content.notice.length === 0 || content.promise.length === 0) return incomplete('告知或者承诺的内容')
+      return said(content.signedBy, content.checkDueOn) ? null : incomplete('签署或者核查期限')
     case 'decision':
       return missingFromDecision(content)
     case 'delivery-receipt':

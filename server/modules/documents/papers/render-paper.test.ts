@@ -31,6 +31,7 @@ const said: Record<string, string[]> = {
   'hearing-rights-notice': ['听证权利告知书', '第四十七条', '五个工作日', '不承担组织听证的费用', '第四十八条'],
   'hearing-notice': ['听证通知书', '第四十八条', '公开举行', '回避', '不收取费用'],
   'termination-notice': ['撤回申请终止办理通知书', '终止办理', '不影响你（单位）依法重新提出申请'],
+  'commitment-letter': ['告知承诺书', '不再要求提交', '核查', '申请人（签署）'],
   'delivery-receipt': ['送达回执'],
   'transfer-sheet': ['材料交接单'],
   'licence-landscape': ['证照标识', '统一社会信用代码'],

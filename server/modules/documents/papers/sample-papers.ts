@@ -306,6 +306,26 @@ function samples() {
       consent: null,
       telephone: '0518-12345',
     },
+    'commitment-letter': {
+      kind: 'commitment-letter',
+      ...frame('135', '诺'),
+      ...matter,
+      notice: [
+        '一、经营场所、设备和人员应当符合食品安全标准，具体要求见本事项办事指南。',
+        '二、承诺不实的，依法撤销许可决定，由此取得的利益不受法律保护，并记入信用记录。',
+      ],
+      promise: [
+        '一、本单位已经知晓并理解告知的全部内容，现已符合告知的条件和标准。',
+        '二、本单位愿意接受核查，承诺不实的，自愿承担相应的法律责任。',
+      ],
+      noticeVersion: '2026-1',
+      promiseVersion: '2026-1',
+      dispensed: ['经营场所平面布局图', '从业人员健康证明'],
+      checkDueOn: '2027-01-20',
+      signedBy: '连云港港湾餐饮管理有限公司',
+      signedOn: '2026-11-16',
+      telephone: '0518-12345',
+    },
     'delivery-receipt': {
       kind: 'delivery-receipt',
       ...frame('136', '送'),

@@ -1,0 +1,66 @@
+import { z } from 'zod'
+import { Key, OfficeId } from './ids.ts'
+
+/**
+ * What an item bears on so gravely that a wrong commitment could not be mended: such an item is never decided on a commitment.
+ *
+ * @source 国办发〔2020〕42号 (不适用告知承诺的情形)
+ */
+export const Bearing = z.enum([
+  'national-security',
+  'public-safety',
+  'financial-prudence',
+  'ecology',
+  'life-and-health',
+  'foreign-interests',
+])
+export type Bearing = z.infer<typeof Bearing>
+
+/** Each bearing in the words of the document. */
+export const bearings: Record<Bearing, string> = {
+  'national-security': '国家安全、国家秘密',
+  'public-safety': '公共安全',
+  'financial-prudence': '金融业审慎监管',
+  ecology: '生态环境保护',
+  'life-and-health': '直接关系人身健康、生命财产安全',
+  'foreign-interests': '重要涉外',
+}
+
+const VersionedText = z.strictObject({ version: z.string().min(1).max(20), text: z.string().min(20).max(6000) })
+
+/**
+ * 告知承诺: what the applicant is told and promises, which materials are not asked for then, and when somebody goes and looks.
+ *
+ * @source 国办发〔2020〕42号; 北京市优化营商环境条例 第三十三条 (model of the consequences)
+ */
+export const ItemCommitment = z.strictObject({
+  notice: VersionedText.meta({ description: '告知书: what is demanded, and what follows from a false promise' }),
+  promise: VersionedText.meta({ description: '承诺书, which the applicant signs' }),
+  dispenses: z.array(Key).min(1).meta({ description: 'materials that are not asked for on a commitment' }),
+  checkWithin: z
+    .strictObject({ unit: z.enum(['working', 'calendar']), days: z.int().min(1).max(365) })
+    .meta({ description: '核查期限, from the decision' }),
+  checkedBy: OfficeId,
+  basis: z.string().min(4),
+})
+export type ItemCommitment = z.infer<typeof ItemCommitment>
+
+/** What a person types to sign the promise: the name of the applicant. */
+export const PromiseSigned = z.strictObject({
+  notice: z.string().min(1).max(20).meta({ description: 'version of the notice that was read' }),
+  promise: z.string().min(1).max(20).meta({ description: 'version of the promise that is signed' }),
+  name: z.string().trim().min(2).max(100).meta({ description: '签署：申请人姓名或者名称' }),
+})
+export type PromiseSigned = z.infer<typeof PromiseSigned>
+
+/** 告知承诺 as the fact of a filing says it. */
+export const PromiseFact = z.object({
+  notice: z.string(),
+  promise: z.string(),
+  dispensed: z.array(Key).meta({ description: 'materials that were called for and are not asked for' }),
+  sealed: z
+    .string()
+    .regex(/^c1:[0-9a-f]{64}$/)
+    .meta({ description: 'commitment to both texts and the signature' }),
+})
+export type PromiseFact = z.infer<typeof PromiseFact>

@@ -1,0 +1,34 @@
+import type { CaseEvent } from '#contracts/case-events.ts'
+import { executeAs } from '#platform/execute.ts'
+import type { Platform } from '#platform/platform.ts'
+import type { Reader } from '#platform/tail.ts'
+import { eventFrom } from '#platform/stream.ts'
+import { v5 } from '#platform/uuid.ts'
+import type { CasesAsk } from '../ask.ts'
+import { caseAct, caseEnv } from '../case-act.ts'
+
+/** 当场决定: what the rules of its item decide is taken in and decided by them, as the actor `rules`, right after it was filed. */
+export function atOnceReader(platform: Platform, ask: CasesAsk): Reader {
+  return {
+    name: 'decide-at-once',
+    wants: (type) => type === 'case.submitted' || type === 'case.corrected',
+    async handle(event) {
+      const filed = eventFrom<CaseEvent>(event.type, event.data)
+      if (filed.type === 'submitted' && !filed.promise) return
+      await executeAs(
+        platform.engine,
+        'rules',
+        event.id,
+        caseAct({
+          region: event.region,
+          target: { stream: event.stream },
+          commandId: v5(event.id, 'take-in-at-once'),
+          decide: async ({ state, day }) => ({
+            command: { type: 'take-in-at-once' },
+            env: await caseEnv(ask, event.region, state, day),
+          }),
+        }),
+      )
+    },
+  }
+}

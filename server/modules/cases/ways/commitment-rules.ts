@@ -1,0 +1,87 @@
+import type { CaseEvent, Due } from '#contracts/case-events.ts'
+import type { Item } from '#contracts/item.ts'
+import type { PromiseFact } from '#contracts/item-commitment.ts'
+import { demand } from '#kernel/rule-violation.ts'
+import type { CaseEnv } from '../case-env.ts'
+import type { CaseState } from '../case-state.ts'
+import { due } from '../due.ts'
+import { hasRemedies } from '../review/decision-rules.ts'
+
+/** 告知承诺 of one case. */
+export type CommitmentState = {
+  /** Versions of the two texts. */
+  notice: string
+  promise: string
+  /** Materials that are not asked for. */
+  dispensed: readonly string[]
+  /** By when it is checked; null until it was decided on it. */
+  check: Due | null
+}
+
+/** A promise as it is filed. */
+export type PromiseGiven = {
+  fact: PromiseFact
+  /** An earlier promise of the applicant was found false. */
+  barred: boolean
+  /** Signed by the applicant and by nobody in its name. */
+  bySelf: boolean
+}
+
+type Submitted = Extract<CaseEvent, { type: 'submitted' }>
+
+/**
+ * Whether the applicant may have it decided on a promise.
+ *
+ * @source 国办发〔2020〕42号: 申请人可以选择; 有较严重不良信用记录或者曾作出虚假承诺的，不适用
+ */
+export function demandMayPromise({ commitment }: Item, given: PromiseGiven | null): void {
+  if (!given) return
+  const { fact, barred, bySelf } = given
+  demand(commitment && fact.dispensed.every((key) => commitment.dispenses.includes(key)), 'commitment.not-offered')
+  demand(!barred, 'commitment.barred')
+  demand(bySelf, 'commitment.by-applicant')
+  demand(
+    fact.notice === commitment.notice.version && fact.promise === commitment.promise.version,
+    'commitment.other-version',
+  )
+}
+
+/** What the filing says of it. */
+export const promiseOf = ({ promise }: Submitted): CommitmentState | null =>
+  promise ? { notice: promise.notice, promise: promise.promise, dispensed: promise.dispensed, check: null } : null
+
+export function foldPromise(state: CaseState, { check }: Extract<CaseEvent, { type: 'promised' }>): CaseState {
+  return { ...state, commitment: state.commitment && { ...state.commitment, check } }
+}
+
+/**
+ * 当场决定: what was promised is believed, and looked at afterwards. Null where people review.
+ *
+ * @source 行政许可法 第三十四条第二款 (能够当场作出决定的，应当当场作出); 国办发〔2020〕42号
+ */
+export function decidedAtOnce({ commitment: given }: CaseState, env: CaseEnv, accepted: CaseEvent): CaseEvent[] | null {
+  const { commitment: rule, tasks } = env.item
+  const decides = tasks.find(({ kind }) => kind === 'decide')
+  if (!given || !rule || !decides || !hasRemedies(env.item)) return null
+  return [
+    accepted,
+    {
+      type: 'promised',
+      dispensed: [...given.dispensed],
+      office: rule.checkedBy,
+      check: due(env, env.day, rule.checkWithin),
+      day: env.day,
+    },
+    {
+      type: 'decided',
+      task: decides.key,
+      code: 'rules',
+      outcome: 'granted',
+      reasons:
+        '申请人选择告知承诺，已签署承诺书并提交其他全部申请材料，当场作出决定；承诺的内容由本机关在核查期限内核查。',
+      basis: rule.basis,
+      made: 'commitment',
+      day: env.day,
+    },
+  ]
+}

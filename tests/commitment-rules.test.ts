@@ -1,0 +1,140 @@
+import { suite, test } from 'node:test'
+import type { CaseEvent } from '#contracts/case-events.ts'
+import { parseDay } from '#kernel/day.ts'
+import { specification } from '#kernel/testing.ts'
+import { china } from '#seed/calendars/china.ts'
+import { fireDesignReview } from '#seed/items/fire-design-review.ts'
+import { publicVenueHygiene } from '#seed/items/public-venue-hygiene.ts'
+import { caseDecider } from '#server/modules/cases/case.ts'
+import type { CaseEnv } from '#server/modules/cases/case-env.ts'
+
+const env = (day: string, item = publicVenueHygiene): CaseEnv => ({
+  item,
+  calendar: china,
+  day: parseDay(day),
+  newRef: () => '00000000-0000-4000-8000-000000000001',
+})
+const on = (day: string, item = publicVenueHygiene) => specification(caseDecider, env(day, item))
+
+const commitment = `c1:${'0'.repeat(64)}`
+const due = (day: string) => ({ day, provisional: false, calendar: china.revision })
+const filed = {
+  number: 'N1',
+  hall: null,
+  applicant: commitment,
+  applicantKind: 'enterprise' as const,
+  plain: { venueKind: 'barber', centralAir: false },
+  sealed: commitment,
+  materials: [],
+  deliverBy: 'electronic' as const,
+  draw: { pledge: '0'.repeat(64), contribution: '' },
+}
+const fact = { notice: '2026-1', promise: '2026-1', dispensed: ['testReport', 'rulesOfHygiene'], sealed: commitment }
+const given = { fact, barred: false, bySelf: true }
+const submit = { type: 'submit' as const, ...filed, promise: given }
+const submitted: CaseEvent = {
+  type: 'submitted',
+  ...filed,
+  promise: fact,
+  recipient: null,
+  item: 'public-venue-hygiene',
+  revision: 1,
+  intakeOffice: 'weijian',
+  day: '2026-03-02',
+  intakeDue: due('2026-03-09'),
+}
+const decidedOn = (day: string, check: string): CaseEvent[] => [
+  { type: 'promised', dispensed: fact.dispensed, office: 'weijian', check: due(check), day },
+  {
+    type: 'decided',
+    task: 'decide',
+    code: 'rules',
+    outcome: 'granted',
+    reasons:
+      '申请人选择告知承诺，已签署承诺书并提交其他全部申请材料，当场作出决定；承诺的内容由本机关在核查期限内核查。',
+    basis: '《中华人民共和国行政许可法》第三十四条第二款、第三十八条第一款',
+    made: 'commitment',
+    day,
+  },
+]
+
+suite('告知承诺', () => {
+  test('a signed promise is filed with the versions of both texts', () => {
+    on('2026-03-02').given().when(submit).then(submitted)
+  })
+  test('what is filed on a promise is taken in and decided at once, reviewed by nobody, and checked within sixty days', () => {
+    on('2026-03-02')
+      .given(submitted)
+      .when({ type: 'take-in-at-once' })
+      .then(
+        {
+          type: 'accepted',
+          deemed: false,
+          day: '2026-03-02',
+          recordedDay: '2026-03-02',
+          statutoryDue: due('2026-03-30'),
+          promisedDue: due('2026-03-16'),
+          checked: [],
+          by: 'rules',
+        },
+        ...decidedOn('2026-03-02', '2026-05-06'),
+      )
+  })
+  test('what was filed the normal way is decided by nobody but people', () => {
+    const { promise: _promise, ...normal } = submitted as Extract<CaseEvent, { type: 'submitted' }>
+    on('2026-03-02').given(normal).when({ type: 'take-in-at-once' }).then()
+  })
+  test('silence past the intake limit is a grant on the promise too', () => {
+    on('2026-03-10')
+      .given(submitted)
+      .when({ type: 'intake-clock-ran-out' })
+      .then(
+        {
+          type: 'accepted',
+          deemed: true,
+          day: '2026-03-02',
+          recordedDay: '2026-03-10',
+          statutoryDue: due('2026-03-30'),
+          promisedDue: due('2026-03-16'),
+          checked: [],
+        },
+        ...decidedOn('2026-03-10', '2026-05-09'),
+      )
+  })
+  test('a material that the promise stands in for is not asked for again', () => {
+    on('2026-03-02')
+      .given(submitted)
+      .when({
+        type: 'notify-deficiency',
+        defects: [{ about: 'material', key: 'testReport', reason: 'missing', remark: '请提交检测报告' }],
+      })
+      .refused('commitment.dispensed')
+  })
+  test('an item without commitment takes no promise', () => {
+    on('2026-03-02', fireDesignReview).given().when(submit).refused('commitment.not-offered')
+  })
+  test('no material is promised away that the item does not dispense with', () => {
+    on('2026-03-02')
+      .given()
+      .when({ ...submit, promise: { ...given, fact: { ...fact, dispensed: ['identityProof'] } } })
+      .refused('commitment.not-offered')
+  })
+  test('whoever promised falsely before goes the normal way', () => {
+    on('2026-03-02')
+      .given()
+      .when({ ...submit, promise: { ...given, barred: true } })
+      .refused('commitment.barred')
+  })
+  test('nobody promises in another’s name', () => {
+    on('2026-03-02')
+      .given()
+      .when({ ...submit, promise: { ...given, bySelf: false } })
+      .refused('commitment.by-applicant')
+  })
+  test('a promise in an old version is signed anew', () => {
+    on('2026-03-02')
+      .given()
+      .when({ ...submit, promise: { ...given, fact: { ...fact, promise: '2025-1' } } })
+      .refused('commitment.other-version')
+  })
+})
