@@ -72,6 +72,8 @@ export type IdentityAsk = {
   mandate(id: string): Promise<MandateFacts | null>
   /** Mandates that a principal has given to whoever has this code, newest first. */
   mandatesBetween(agentCode: string, principal: string): Promise<MandateFacts[]>
+  /** 网上值守: names of who was on duty at an office, by day. */
+  onDuty(region: string, office: string, from: string, through: string): Promise<{ day: string; name: string }[]>
   /** Whether a party is to be told of this; what the law demands to be told is always wanted. */
   wantsNotice(party: string, notice: Notice): Promise<boolean>
   /**

@@ -6,6 +6,7 @@ import { extensionEvents } from './extension-events.ts'
 import { hearingEvents } from './hearing-events.ts'
 import { commitmentEvents } from './commitment-events.ts'
 import { PromiseFact } from './item-commitment.ts'
+import { intakeEvents } from './intake-events.ts'
 import { RefusedOpening, SealGround } from './seal-grounds.ts'
 import { EarlierFile, LicenceBehind } from './sources.ts'
 import { WithdrawalRefusal } from './withdrawals.ts'
@@ -165,6 +166,9 @@ const MovedDues = {
   steps: z.record(Key, Due),
 }
 
+/** Last day for the unit on duty to look at what came in; null in events of before. */
+const AnswerBy = DayText.nullable().default(null)
+
 const event = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
   z.object({ type: z.literal(type), ...shape })
 
@@ -200,6 +204,14 @@ export const CaseEvent = z.discriminatedUnion('type', [
     }),
     promise: PromiseFact.nullable().default(null).meta({ description: '告知承诺, where the applicant chose it' }),
     deliverBy: DeliverBy,
+    answerBy: AnswerBy,
+    lineage: z
+      .object({ case: StreamId, returns: z.int().min(0), since: DayText })
+      .nullable()
+      .default(null)
+      .meta({
+        description: '同一事项此前的申请, withdrawn or refused at the intake within a year: its 补正告知 count on',
+      }),
     recipient: Commitment.nullable()
       .default(null)
       .meta({ description: 'commitment to the name, telephone and address a courier brings the result to' }),
@@ -210,7 +222,9 @@ export const CaseEvent = z.discriminatedUnion('type', [
     materials: z.array(MaterialFact),
     plain: z.record(z.string(), z.unknown()),
     sealed: Commitment.nullable(),
+    answered: z.array(Key).default([]).meta({ description: 'fields that were answered anew' }),
     intakeDue: Due,
+    answerBy: AnswerBy,
   }),
   event('accepted', {
     deemed: z.boolean(),
@@ -231,6 +245,7 @@ export const CaseEvent = z.discriminatedUnion('type', [
     competentOffice: z.string().nullable(),
     day: DayText,
   }),
+  ...intakeEvents,
   event('withdrawn', {
     reason: z
       .string()

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Checked, Defect, DeliverBy, Due, MaterialWay, ReturnGround, Score, Verdict } from './case-events.ts'
 import { PickUpAgent, Recipient, Signature } from './deliveries.ts'
 import { endpoint } from './endpoint.ts'
+import { IntakeView } from './intake-law.ts'
 import { ErasureView } from './erasure.ts'
 import {
   CaseId,
@@ -519,6 +520,8 @@ export const CaseAction = z.enum([
   'accept',
   'notify-deficiency',
   'refuse-at-intake',
+  'allow-second-notice',
+  'examine-refusal',
   'correct',
   'withdraw',
   'recall-withdrawal',
@@ -561,6 +564,7 @@ export const CaseView = CaseCore.extend({
     .meta({ description: 'for whoever may correct: per material what needs not be brought again' }),
   defects: z.array(Defect.extend({ name: z.string(), reasonText: z.string() })),
   refusal: z.object({ ground: z.string(), reason: z.string(), competentOffice: z.string().nullable() }).nullable(),
+  intake: IntakeView,
   clocks: z.array(ClockView),
   steps: z.array(ClockView).default([]).meta({ description: '环节时限' }),
   bundled: z
@@ -670,7 +674,20 @@ export const listDeskCases = endpoint('GET /api/:region/desk/cases', {
   query: z.object({
     limit,
     after: DayCursor.optional(),
-    box: z.enum(['intake', 'correcting', 'running', 'withdrawing', 'hand-over', 'closed', 'overdue']).default('intake'),
+    box: z
+      .enum([
+        'intake',
+        'taken-over',
+        'unanswered',
+        'correcting',
+        'running',
+        'withdrawing',
+        'hand-over',
+        'refused',
+        'closed',
+        'overdue',
+      ])
+      .default('intake'),
   }),
   reply: z.object({ cases: z.array(CaseSummary), next: z.string().nullable(), counts: z.record(z.string(), z.int()) }),
 })

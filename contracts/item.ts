@@ -227,6 +227,9 @@ export const Item = z.strictObject({
   quantity: z.string().default('无数量限制'),
   statutory: Limit,
   promised: Limit,
+  returns: z.int().min(0).max(3).default(1).meta({
+    description: '受理退回次数上限: how often an applicant is sent back to complete one matter, over all its filings',
+  }),
   fee: z.strictObject({ charged: z.boolean(), basis: z.string().optional(), standard: z.string().optional() }),
   form: z.array(FieldGroup).min(1),
   holds: z.array(Hold).max(50).default([]),

@@ -50,6 +50,8 @@ export const rules = {
     basis: null,
   },
   'draft.item-not-offered': { text: '该事项不通过此渠道受理。', basis: '办事指南公布的办理渠道' },
+  'duty.day-past': { text: '已经过去的日期不能再安排或者改动值守人员。', basis: '网上职守人员责任制' },
+  'duty.not-an-acceptor': { text: '值守人员只能从本单位的受理人员中安排。', basis: '网上职守人员责任制' },
   'hall.unknown-counter': { text: '这个大厅没有这个窗口。', basis: null },
   'hall.hours-out-of-order': { text: '服务时间有误（{when}）：结束应晚于开始，各时段不能重叠。', basis: null },
   'notice.must-be-told': {
@@ -122,6 +124,21 @@ export const rules = {
   'case.no-notice-left': {
     text: '补正告知只能一次性作出，本办件已告知过，不得再次告知。',
     basis: `${licensing}第三十二条第一款第四项；连政办传〔2023〕8号：一次性告知之外，不得再告知`,
+  },
+  'case.returns-spent': {
+    text: '同一事项的补正告知已有 {count} 次，达到上限（{limit} 次），只能受理或者依法不予受理。',
+    basis: '连政办传〔2023〕8号：窗口受理、网上受理严格限制受理退回次数',
+  },
+  'case.notice-still-left': { text: '补正告知的次数还没有用完，不需要另行允许。', basis: null },
+  'case.exception-needs-reason': {
+    text: '允许再次告知补正必须说明理由（不少于二十个字），理由将告知申请人。',
+    basis: '连政办传〔2023〕8号：一次性告知之外，不得再告知',
+  },
+  'case.not-refused-at-intake': { text: '该办件没有作出不予受理决定。', basis: null },
+  'case.refusal-examined': { text: '这件不予受理已经抽查过，结论已登记。', basis: null },
+  'case.examination-needs-words': {
+    text: '抽查结论须写明查到的情况（不少于十个字）。',
+    basis: '连政办传〔2023〕8号：对不予受理的办件原因进行审查',
   },
   'case.notice-needs-defects': {
     text: '补正告知须一次性列明需要补正的全部内容。',

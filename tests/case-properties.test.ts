@@ -110,6 +110,16 @@ function commands(item: Item): fc.Arbitrary<CaseCommand> {
       by: fc.constantFrom('applicant' as const, 'office' as const),
     }),
     fc.constant({ type: 'intake-clock-ran-out' as const }),
+    fc.record({
+      type: fc.constant('intake-watch-ran-out' as const),
+      deputy: fc.constantFrom(null, 'zhengwu'),
+    }),
+    fc.record({ type: fc.constant('allow-second-notice' as const), reason: reasons }),
+    fc.record({
+      type: fc.constant('examine-refusal' as const),
+      finding: fc.constantFrom('in-order' as const, 'not-in-order' as const),
+      words: reasons,
+    }),
     task.map((key) => ({
       type: 'assign' as const,
       drawn: [{ task: key, code: `CODE-${key}`, label: '审查人员', person: commitment, draw: draw }],
@@ -293,7 +303,6 @@ for (const item of [fireDesignReview, publicVenueHygiene]) {
         const count = (type: CaseEvent['type']) => events.filter((event) => event.type === type).length
         for (const once of [
           'submitted',
-          'deficiency-notified',
           'accepted',
           'refused-at-intake',
           'withdrawn',
@@ -304,6 +313,8 @@ for (const item of [fireDesignReview, publicVenueHygiene]) {
           'credential-noted',
         ] as const)
           assert.ok(count(once) <= 1, `${once} more than once`)
+        // One notice, and one more for each that a supervisor has allowed.
+        assert.ok(count('deficiency-notified') <= item.returns + count('second-notice-allowed'))
         const place = (type: CaseEvent['type']) => events.findIndex((event) => event.type === type)
         if (count('decided') > 0) {
           assert.ok(count('accepted') === 1 && place('accepted') < place('decided'))

@@ -14,8 +14,8 @@ const units: Readonly<Record<string, string>> = {
 }
 
 /**
- * 网上值守: every bureau answers online in office hours, some longer. Whoever gets no answer may turn to the city's 政务办, about that
- * to the government; nothing is passed on by itself. Telephone numbers go through 12345, which puts callers through.
+ * 网上值守: every bureau answers online in office hours, some longer. What an office leaves unanswered the city's 政务办 takes over; what
+ * that leaves, the government, once somebody there takes cases in. Telephone numbers go through 12345, which puts callers through.
  */
 export const roster: readonly RosterLine[] = offices
   .filter(({ kind }) => kind === 'bureau')

@@ -80,8 +80,9 @@ const drafting = [
   'documents.stage_file',
 ]
 
-/** Which case a submission files again, and whether its applicant promised falsely before; of the asking session's own draft alone. */
-const filingAgain = ['cases.promised_falsely', 'cases.refiled']
+/** Which case a submission files again, how often it was sent back, and whether its applicant promised falsely before; of the asking
+ * session's own draft alone. */
+const filingAgain = ['cases.promised_falsely', 'cases.refiled', 'cases.lineage']
 
 export const functionRights: Record<string, readonly string[]> = {
   yichuang_public: [
@@ -138,6 +139,7 @@ export const withoutPolicies: Record<string, string> = {
   'catalogue.offices': 'reference data, published',
   'catalogue.regions': 'reference data, published',
   'cases.draws': 'public record of draws; it names no case and no person',
+  'identity.duty_days': 'system only; the server shows an office its own roster',
   'log.aliases': 'system only; a desk reaches its own through functions',
   'platform.deadlines': 'system only',
   'platform.number_blocks': 'system only',

@@ -17,6 +17,7 @@ const at = `/api/${region}`
 const liu = lyg.parties.find((party) => party.key === 'liu-mingde')!
 const hygiene = itemOf('public-venue-hygiene')
 const sheet = hygiene.sheets.find((one) => one.key === 'hygiene')!
+const onDuty = residentIds.party('acceptor-weijian-a')
 const defect = { about: 'material', key: 'layout', reason: 'illegible', remark: '平面图看不清，请重新上传' }
 
 /**
@@ -26,6 +27,7 @@ const defect = { about: 'material', key: 'layout', reason: 'illegible', remark: 
 export function samplesFor({
   drafts,
   cases,
+  duty,
   tasks,
   precases,
   openings,
@@ -241,6 +243,27 @@ export function samplesFor({
       reason: '该场所位于区县，应当由所在地县级卫生健康行政部门实施许可。',
       competentOffice: '海州区卫生健康委员会',
     }),
+    'GET /api/:region/desk/duty': own(`${at}/desk/duty`),
+    'POST /api/:region/duty/:roster': of(
+      [duty],
+      ({ id }) => `/duty/${id}`,
+      () => ({
+        days: [
+          { day: '2099-01-05', person: null },
+          { day: '2099-01-06', person: onDuty },
+        ],
+      }),
+    ),
+    'POST /api/:region/desk/cases/:case/second-notice': of(
+      [cases.toAllow],
+      ({ id }) => `/desk/cases/${id}/second-notice`,
+      () => ({ reason: '申请人补正时更换了整套图纸，原先的告知已无法涵盖，确需再告知一次。' }),
+    ),
+    'POST /api/:region/desk/cases/:case/refusal-examination': of(
+      [cases.toExamine],
+      ({ id }) => `/desk/cases/${id}/refusal-examination`,
+      () => ({ finding: 'in-order', words: '核对权责清单，该事项确属区县权限。' }),
+    ),
     'POST /api/:region/cases/:case/correction': caseAct([cases.toCorrect, cases.toCorrectAtWindow], 'correction', {
       answers: { area: 30 },
     }),

@@ -7,6 +7,7 @@ import type { TaskSummary } from '#contracts/review.ts'
 import { statement } from '#platform/db.ts'
 import { lyg } from '#seed/city/lyg.ts'
 import { residentIds } from '#server/modules/identity/index.ts'
+import { dutyOf } from '#server/modules/identity/duty.ts'
 import { accept, fillDraft, itemOf, opine, readCase, region, submit } from '../harness/case-walk.ts'
 import { smallPdf, type TestPlatform, type Visitor } from '../harness/platform.ts'
 import type { Person } from './cast.ts'
@@ -257,12 +258,21 @@ export async function makeThings(platform: TestPlatform, clock: { behindMs: numb
     toDecide: await caseOf('case of a person to be decided', sides.liu),
     toExtend: await caseOf('case of a person, to be extended', sides.liu),
     ofFourOffices: await caseOf('case of a firm before four offices', sides.firm, 'electronic', fire),
+    toAllow: await caseOf('case of a person at intake, corrected', sides.liu),
+    toExamine: await caseOf('case of a person, not taken in', sides.liu),
     toErase: await caseOf('case of a person, withdrawn', sides.liu),
     toConfirmErasure: await caseOf('case of a person, withdrawn, to be erased', sides.liu),
   }
   const defects = [{ about: 'field', key: 'area', reason: 'other', remark: '请核对经营面积' }]
   await act(acceptor, `${cases.toCorrect.id}/deficiency-notice`, { defects })
   await act(acceptor, `${cases.toCorrectAtWindow.id}/deficiency-notice`, { defects })
+  await act(acceptor, `${cases.toAllow.id}/deficiency-notice`, { defects })
+  await act(liu, `${cases.toAllow.id}/correction`, { answers: { area: 30 } })
+  await act(acceptor, `${cases.toExamine.id}/intake-refusal`, {
+    ground: 'not-competent',
+    reason: '该场所位于区县，应当由所在地县级卫生健康行政部门实施许可。',
+    competentOffice: '海州区卫生健康委员会',
+  })
   await accept(intakeOfFire, cases.ofFourOffices.id)
   for (const thing of [cases.toRecall, cases.toConsent, cases.toDecline]) {
     await walk(thing, 'review')
@@ -383,10 +393,17 @@ export async function makeThings(platform: TestPlatform, clock: { behindMs: numb
     toOpen: await propose(cases.ofFourOffices, fire.tasks[0]!.key),
     toRefuse: await propose(cases.inReview, hygiene.tasks[0]!.key),
   }
+  const duty: Thing = {
+    ...cases.toAccept,
+    name: 'roster of an office',
+    id: dutyOf(region, hygiene.intakeOffice),
+    secrets: [],
+  }
   return {
     drafts,
     cases,
     hearings,
+    duty,
     transfers,
     precases,
     openings,

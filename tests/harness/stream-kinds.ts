@@ -3,6 +3,7 @@ import { AssessmentEvent } from '#contracts/assessments.ts'
 import { CaseEvent, GrantEvent } from '#contracts/case-events.ts'
 import { CredentialEvent } from '#contracts/credentials.ts'
 import { ParcelEvent, TransferEvent } from '#contracts/deliveries.ts'
+import { DutyEvent } from '#contracts/duty.ts'
 import { ItemEvent } from '#contracts/form-design.ts'
 import { HallEvent } from '#contracts/halls.ts'
 import { ClockEvent } from '#contracts/identity.ts'
@@ -17,6 +18,7 @@ import { credentialStream } from '#server/modules/credentials/credential-stream.
 import { parcelStream } from '#server/modules/deliveries/parcel-stream.ts'
 import { transferStream } from '#server/modules/deliveries/transfer-stream.ts'
 import { clockStream } from '#server/modules/identity/clock.ts'
+import { dutyStream } from '#server/modules/identity/duty.ts'
 import { grantStream } from '#server/modules/identity/grant.ts'
 import { effectStream } from '#server/modules/operations/effect-stream.ts'
 import { precaseStream } from '#server/modules/precases/precase-stream.ts'
@@ -38,6 +40,7 @@ export const streamKinds = [
   { stream: hallStream, events: HallEvent },
   { stream: grantStream, events: GrantEvent },
   { stream: clockStream, events: ClockEvent },
+  { stream: dutyStream, events: DutyEvent },
   { stream: effectStream, events: EffectEvent },
 ].map((one) => ({
   // What is folded and projected is read from the log; the types of each kind are its own.

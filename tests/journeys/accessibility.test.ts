@@ -318,6 +318,8 @@ stage.step('no page of the desk has a fault that a machine can find', async () =
   const acceptor = await stage.enter('acceptor-weijian-a')
   await look(acceptor, '/desk/inbox')
   await look(acceptor, '/desk/inbox?box=correcting')
+  await look(acceptor, '/desk/inbox?box=taken-over')
+  await look(acceptor, '/desk/duty')
   await look(acceptor, '/desk/precases')
   await look(acceptor, '/desk/precases?box=closed')
   await look(acceptor, `/desk/precases/${cases.enquiry}`)
@@ -437,6 +439,8 @@ stage.step('no page of the desk has a fault that a machine can find', async () =
 /** 启封 from the proposal to the name, and what whoever was behind the code reads of it. */
 async function lookAtOpening(look: (page: Page, address?: string) => Promise<void>): Promise<void> {
   const supervisor = await stage.enter('supervisor')
+  await look(supervisor, '/desk/duty')
+  await look(supervisor, '/desk/inbox?box=refused')
   await look(supervisor, '/desk/openings')
   await supervisor.goto(`/desk/cases/${cases.handOver}`)
   await supervisor.getByRole('button', { name: '提请启封' }).click()

@@ -9,6 +9,7 @@ export type Proof = { readonly in: string; readonly test: string; readonly refus
 export type RuleRow = { readonly says: string; readonly tests: readonly Proof[] }
 
 const cases = 'server/modules/cases/case.test.ts'
+const intake = 'tests/law/intake-rules.test.ts'
 const oracle = 'tests/law/oracle.test.ts'
 const agrees = 'tests/law/oracle-agrees.test.ts'
 const hearings = 'tests/hearing-rules.test.ts'
@@ -326,10 +327,25 @@ export const prohibitions = {
     says: 'no second notice',
     tests: [{ in: cases, test: 'a second notice is refused', refuses: 'case.no-notice-left' }],
   },
-  严格限制受理退回次数: { says: 'returns at intake are counted and capped', tests: [] },
+  严格限制受理退回次数: {
+    says: 'returns at intake are counted and capped, over all filings of a matter',
+    tests: [
+      { in: intake, test: 'at the limit of the item nothing may be named any more', refuses: 'case.returns-spent' },
+      { in: intake, test: 'withdrawing and filing again buys no new notice', refuses: 'case.returns-spent' },
+      {
+        in: intake,
+        test: 'what lay there before may not, however many returns are left',
+        refuses: 'case.no-notice-left',
+      },
+      { in: intake, test: 'a supervisor allows one more notice, with a reason' },
+    ],
+  },
   不予受理必须说明原因: {
     says: 'no refusal at intake without reasons',
-    tests: [{ in: cases, test: 'refusal without reasons is refused', refuses: 'case.refusal-needs-reason' }],
+    tests: [
+      { in: cases, test: 'refusal without reasons is refused', refuses: 'case.refusal-needs-reason' },
+      { in: intake, test: 'the supervision looks at each refusal and writes down what it found' },
+    ],
   },
   杜绝私设条件门槛: {
     says: 'no condition beside the published ones',
@@ -382,6 +398,5 @@ export const pending: Partial<Record<keyof typeof licensingLaw | keyof typeof pr
   第六十一条: 'supervision after the licence is not built',
   '第六十九条、第七十条': 'reasons and article are demanded; the grounds and the exception are not told apart',
   '第七十八条、第七十九条': 'bars are not built',
-  严格限制受理退回次数: 'the cap is one for all items; no counter is shown',
   上一环节已收材料不再要求: 'cases with parts are not built',
 }

@@ -8,6 +8,7 @@ import { useSession } from './session.ts'
 
 // One bundle per page: a reviewer never loads what a window needs.
 const InboxPage = lazy(async () => ({ default: (await import('./pages/inbox.tsx')).InboxPage }))
+const DutyPage = lazy(async () => ({ default: (await import('./pages/duty.tsx')).DutyPage }))
 const CasePage = lazy(async () => ({ default: (await import('./pages/case.tsx')).CasePage }))
 const SearchPage = lazy(async () => ({ default: (await import('./pages/search.tsx')).SearchPage }))
 const PrecasesPage = lazy(async () => ({ default: (await import('./pages/precases.tsx')).PrecasesPage }))
@@ -55,6 +56,8 @@ function PageOf({ page }: { page: Page }) {
   switch (page.page) {
     case 'inbox':
       return <InboxPage />
+    case 'duty':
+      return <DutyPage />
     case 'case':
       return <CasePage id={page.id} />
     case 'search':

@@ -13,6 +13,7 @@ import {
   SendOutlined,
   UnlockOutlined,
   SwapOutlined,
+  TeamOutlined,
 } from '@ant-design/icons'
 import { App as Dialogs, Button } from 'antd'
 import { Suspense, type ReactNode } from 'react'
@@ -34,6 +35,7 @@ import { weekdayName } from './weekday.ts'
 
 const icons: Record<string, ReactNode> = {
   inbox: <InboxOutlined />,
+  duty: <TeamOutlined />,
   precases: <QuestionCircleOutlined />,
   window: <FileAddOutlined />,
   corrections: <FileSyncOutlined />,

@@ -4,6 +4,7 @@ import type { Permission, Role } from '#contracts/permissions.ts'
 export type Page =
   | { page: 'home' }
   | { page: 'inbox' }
+  | { page: 'duty' }
   | { page: 'case'; id: string }
   | { page: 'search' }
   | { page: 'precases' }
@@ -36,6 +37,7 @@ export const base = '/desk'
 const patterns: readonly (readonly [string, (name: string) => Page])[] = [
   ['', () => ({ page: 'home' })],
   ['inbox', () => ({ page: 'inbox' })],
+  ['duty', () => ({ page: 'duty' })],
   ['cases/:id', (id) => ({ page: 'case', id })],
   ['search', () => ({ page: 'search' })],
   ['precases', () => ({ page: 'precases' })],
@@ -87,6 +89,7 @@ export type Entry = { key: string; path: string; needs: Permission; roles?: read
 /** Left navigation in its order. An entry is shown to whoever has the permission and, where `roles` says so, one of these roles. */
 export const entries: readonly Entry[] = [
   { key: 'inbox', path: '/desk/inbox', needs: 'case.list-desk', roles: ['acceptor', 'supervisor'] },
+  { key: 'duty', path: '/desk/duty', needs: 'duty.read' },
   { key: 'precases', path: '/desk/precases', needs: 'precase.read-desk' },
   { key: 'window', path: '/desk/window', needs: 'window.identify' },
   { key: 'corrections', path: '/desk/corrections', needs: 'case.correct' },
@@ -116,6 +119,8 @@ export function entryOf(page: Page['page']): string | null {
     case 'inbox':
     case 'case':
       return 'inbox'
+    case 'duty':
+      return 'duty'
     case 'hall-hours':
       return 'hallHours'
     case 'search':

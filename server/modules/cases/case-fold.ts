@@ -2,6 +2,9 @@ import type { CaseEvent, Due } from '#contracts/case-events.ts'
 import { foldExtension } from './clocks/extension-rules.ts'
 import { foldWithdrawal } from './intake/withdrawal-rules.ts'
 import { foldPromise, promiseOf } from './ways/commitment-rules.ts'
+import { foldRefusalCheck } from './intake/refusal-check-rules.ts'
+import { foldReturns } from './intake/returns-rules.ts'
+import { foldWatch } from './intake/watch-rules.ts'
 import { withErasure } from './erasure/erasure-rules.ts'
 import { foldHearing } from './hearing/hearing-rules.ts'
 import type { CaseState, OpeningState, TaskState } from './case-state.ts'
@@ -19,11 +22,17 @@ const notAnAct = new Set<CaseEvent['type']>([
   'credential-noted',
   'message-sent',
   'messages-seen',
+  'intake-unanswered',
 ])
 
 /** 办件 as its events make it; a part with a state of its own folds it in its own file of rules. */
 export function evolve(state: CaseState, event: CaseEvent): CaseState {
-  return { ...changed(state, event), acts: state.acts + (notAnAct.has(event.type) ? 0 : 1) }
+  return {
+    ...changed(state, event),
+    watch: foldWatch(state.watch, event),
+    returns: foldReturns(state.returns, event),
+    acts: state.acts + (notAnAct.has(event.type) ? 0 : 1),
+  }
 }
 
 function changed(state: CaseState, event: CaseEvent): CaseState {
@@ -95,6 +104,11 @@ function changed(state: CaseState, event: CaseEvent): CaseState {
           competentOffice: event.competentOffice,
         },
       }
+    case 'intake-unanswered':
+    case 'second-notice-allowed':
+      return state
+    case 'intake-refusal-examined':
+      return foldRefusalCheck(state, event)
     case 'withdrawal-requested':
     case 'withdrawal-declined':
     case 'withdrawal-recalled':

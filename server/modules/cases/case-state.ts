@@ -15,6 +15,9 @@ import type { Ending, Phase } from '#contracts/cases.ts'
 import type { ExtensionState } from './clocks/extension-rules.ts'
 import type { HearingState } from './hearing/hearing-rules.ts'
 import { notWithdrawing, type WithdrawingState } from './intake/withdrawal-rules.ts'
+import { noReturns, type ReturnsState } from './intake/returns-rules.ts'
+import type { RefusalCheckState } from './intake/refusal-check-rules.ts'
+import { notWatched, type WatchState } from './intake/watch-rules.ts'
 import type { z } from 'zod'
 import type { CommitmentState } from './ways/commitment-rules.ts'
 import type { ErasureState } from './erasure/erasure-rules.ts'
@@ -100,6 +103,9 @@ export type CaseState = {
   noticed: boolean
   noticedDay: string | null
   defects: readonly Defect[]
+  returns: ReturnsState
+  watch: WatchState
+  refusalCheck: RefusalCheckState
   acceptedDay: string | null
   deemed: boolean
   acceptedBy: 'person' | 'rules'
@@ -173,6 +179,9 @@ export const noCase: CaseState = {
   noticed: false,
   noticedDay: null,
   defects: [],
+  returns: noReturns,
+  watch: notWatched,
+  refusalCheck: null,
   acceptedDay: null,
   deemed: false,
   acceptedBy: 'person',

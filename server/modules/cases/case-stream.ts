@@ -12,6 +12,8 @@ import type { CaseState } from './case-state.ts'
 import { heldThrough } from './due.ts'
 import { countedOf } from './clocks/clock-views.ts'
 import { byHall, onTheWay } from './delivery/delivery-rules.ts'
+import { movesWatch } from './intake/watch-rules.ts'
+import { returnsOfMatter } from './intake/returns-rules.ts'
 import { unreadBy } from './messages/message-rules.ts'
 import {
   boxes,
@@ -63,6 +65,8 @@ function caseRow({ region, stream }: Place, state: CaseState): RowChange {
     deliver_by: state.deliverBy,
     dispatched: onTheWay(state) !== null,
     withdrawing: state.withdrawing.asked !== null,
+    returns: returnsOfMatter(state),
+    first_day: state.returns.before?.since ?? state.submittedDay,
     unread_by_applicant: unreadBy(state, 'applicant'),
     unread_by_office: unreadBy(state, 'office'),
   })
@@ -92,6 +96,8 @@ const movesBox = new Set<CaseEvent['type']>([
   'corrected',
   'accepted',
   'refused-at-intake',
+  'intake-unanswered',
+  'intake-refusal-examined',
   'withdrawn',
   'withdrawal-requested',
   'withdrawal-declined',
@@ -112,14 +118,34 @@ function deskRows(place: Place, state: CaseState, events: readonly CaseEvent[]):
   if (!events.some((event) => movesBox.has(event.type))) return []
   const { region, stream } = place
   const subjects = deskSubjects(region, state)
-  const box = boxOf(state)
   const due = state.withdrawing.asked?.due.day ?? dueDayOf(state) ?? state.endedDay ?? state.submittedDay
-  return [upsert(boxes, ...subjects.map((subject) => ({ region, stream, subject, box, due_day: due })))]
+  return [
+    upsert(
+      boxes,
+      ...subjects.map((subject) => ({ region, stream, subject, box: boxFor(subject, state), due_day: due })),
+    ),
+  ]
 }
 
-/** Whose desks a case lies on: the office that takes it in, the hall that filed it or hands it over, the region's supervision. */
+/** Whose desks a case lies on: the office that takes it in, its deputy once it is asked, the hall that filed it or hands it over, the region's supervision. */
 export function deskSubjects(region: string, state: CaseState): string[] {
-  return [`intake@${state.intakeOffice}`, `supervise@${region}`, ...(state.hall ? [`window@${state.hall}`] : [])]
+  const { deputy } = state.watch
+  return [
+    `intake@${state.intakeOffice}`,
+    ...(deputy ? [`intake@${deputy}`] : []),
+    `supervise@${region}`,
+    ...(state.hall ? [`window@${state.hall}`] : []),
+  ]
+}
+
+/** What waits on one desk alone: with the deputy what its unit left, with the supervision what both left and what was not taken in. */
+function boxFor(subject: string, state: CaseState): string {
+  const { turn, deputy } = state.watch
+  const supervises = subject.startsWith('supervise@')
+  if (state.phase === 'intake' && turn !== 'unit' && subject === `intake@${deputy}`) return 'taken-over'
+  if (state.phase === 'intake' && turn === 'supervision' && supervises) return 'unanswered'
+  if (state.ending === 'refused-at-intake' && state.refusalCheck === null && supervises) return 'refused'
+  return boxOf(state)
 }
 
 function boxOf(state: CaseState): string {
@@ -141,7 +167,11 @@ function boxOf(state: CaseState): string {
 }
 
 function deadlineRows(place: Place, state: CaseState, events: readonly CaseEvent[]): RowChange[] {
-  return [...intakeDeadline(place, state, events), ...withdrawalDeadline(place, state, events)]
+  return [
+    ...intakeDeadline(place, state, events),
+    ...watchDeadline(place, state, events),
+    ...withdrawalDeadline(place, state, events),
+  ]
 }
 
 /** The day on which the office's silence becomes consent. */
@@ -159,6 +189,16 @@ function withdrawalDeadline({ region, stream }: Place, state: CaseState, events:
       (event.type === 'withdrawn' && event.consent !== 'not-needed'),
   )
   return answered ? [remove(deadlines, key)] : []
+}
+
+/** The day on which an unanswered case goes to the next in turn. */
+function watchDeadline({ region, stream }: Place, state: CaseState, events: readonly CaseEvent[]): RowChange[] {
+  if (!events.some((event) => movesWatch.has(event.type))) return []
+  const key = { region, stream, name: 'intake-watch' }
+  const { until } = state.watch
+  return until
+    ? [upsert(deadlines, { ...key, kind: 'case', due_at: endOfDay(parseDay(until)) })]
+    : [remove(deadlines, key)]
 }
 
 function intakeDeadline({ region, stream }: Place, state: CaseState, events: readonly CaseEvent[]): RowChange[] {
@@ -194,6 +234,7 @@ function eventRows(place: Place, state: CaseState, event: CaseEvent, entry: Entr
       ]
     }
     case 'delivery-chosen':
+    case 'intake-unanswered':
       return [upsert(readers, ...deskSubjects(region, state).map((subject) => ({ region, stream, subject })))]
     case 'assignee-drawn':
       return [
@@ -289,7 +330,8 @@ function effects(_place: Place, state: CaseState, events: readonly CaseEvent[]):
       case 'corrected':
         return [...filledIn(state, event.day, 'corrected'), ...pages(event.materials), notice(event.type, state)]
       case 'deficiency-notified':
-        return [paper('deficiency-notice', event.day), notice(event.type, state)]
+        return [paper('deficiency-notice', event.day, whichNotice(state)), notice(event.type, state)]
+
       case 'accepted':
         return [paper('acceptance-notice', event.recordedDay), notice(event.type, state)]
       case 'refused-at-intake':
@@ -347,6 +389,10 @@ function effects(_place: Place, state: CaseState, events: readonly CaseEvent[]):
     }
   })
 }
+
+/** Only the first notice of a case has no number of its own: a second is rare. */
+const whichNotice = ({ returns: { notices } }: CaseState): string | undefined =>
+  notices.length > 1 ? String(notices.length) : undefined
 
 /** 短信: says that something has happened, never what it says. */
 const notice = (name: Notice, state: CaseState): Effect => ({

@@ -138,6 +138,7 @@ const submitted: CaseEvent = {
   intakeOffice: 'hall-office',
   day: '2026-02-09',
   intakeDue: due('2026-02-14'),
+  answerBy: '2026-02-11',
 }
 const noticed: CaseEvent = {
   type: 'deficiency-notified',
@@ -420,7 +421,9 @@ suite('受理 (行政许可法 第三十二条)', () => {
         materials: facts.materials,
         plain: {},
         sealed: null,
+        answered: [],
         intakeDue: due('2026-02-25'),
+        answerBy: '2026-02-13',
       }))
 
   test('a correction without a notice is refused', () =>

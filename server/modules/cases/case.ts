@@ -8,6 +8,9 @@ import { noCase, type CaseState } from './case-state.ts'
 import { decideExtension, type ExtensionCommand } from './clocks/extension-rules.ts'
 import { decideDelivery, type DeliveryCommand } from './delivery/delivery-rules.ts'
 import { decideIntake, type IntakeCommand } from './intake/intake-rules.ts'
+import { decideRefusalCheck, type RefusalCheckCommand } from './intake/refusal-check-rules.ts'
+import { decideReturns, type ReturnsCommand } from './intake/returns-rules.ts'
+import { decideWatch, type WatchCommand } from './intake/watch-rules.ts'
 import { decideWithdrawal, type WithdrawalCommand } from './intake/withdrawal-rules.ts'
 import { decideMessage, type MessageCommand } from './messages/message-rules.ts'
 import { decidePaper, type PaperCommand } from './papers/paper-rules.ts'
@@ -17,6 +20,9 @@ import { decideOpening, type OpeningCommand } from './seal/seal-opening.ts'
 
 export type CaseCommand =
   | IntakeCommand
+  | WatchCommand
+  | ReturnsCommand
+  | RefusalCheckCommand
   | WithdrawalCommand
   | TaskCommand
   | DecisionCommand
@@ -45,6 +51,15 @@ export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent, CaseEnv> = 
       case 'intake-clock-ran-out':
       case 'take-in-at-once':
         return decideIntake(command, state, env)
+
+      case 'intake-watch-ran-out':
+        return decideWatch(command, state, env)
+
+      case 'allow-second-notice':
+        return decideReturns(command, state, env)
+
+      case 'examine-refusal':
+        return decideRefusalCheck(command, state, env)
 
       case 'withdraw':
       case 'confirm-withdrawal':

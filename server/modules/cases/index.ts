@@ -1,9 +1,12 @@
 import type { Module, Platform } from '#platform/platform.ts'
 import { executeAs } from '#platform/execute.ts'
 import { openNumbers } from '#platform/numbers.ts'
+import type { DueDeadline } from '#platform/deadlines.ts'
 import { v5 } from '#platform/uuid.ts'
 import type { CasesAsk } from './ask.ts'
 import { caseAct, caseEnv } from './case-act.ts'
+import type { CaseCommand } from './case.ts'
+import type { CaseState } from './case-state.ts'
 import { assignOpenTasks } from './review/draw.ts'
 import { forgetOldDrafts, leaveWindowDrafts } from './drafts/draft-expiry.ts'
 import { deliveryRoutes } from './delivery/delivery-routes.ts'
@@ -11,6 +14,8 @@ import { printRoutes } from './delivery/print-routes.ts'
 import { draftRoutes } from './drafts/draft-routes.ts'
 import { erasureRoutes } from './erasure/erasure-routes.ts'
 import { hearingRoutes } from './hearing/hearing-routes.ts'
+import { deputyOf } from './intake/deputy.ts'
+import { intakeSupervisionRoutes } from './intake/supervision-routes.ts'
 import { intakeRoutes } from './intake/intake-routes.ts'
 import { notifyApplicant } from './messages/notice-job.ts'
 import { paperSetter } from './papers/paper-job.ts'
@@ -31,6 +36,23 @@ import { withdrawalRoutes } from './intake/withdraw-route.ts'
 
 export { casesFor } from './for-others.ts'
 
+/** What the clock says when a limit of a case has run out. */
+async function ranOut(
+  platform: Platform,
+  ask: CasesAsk,
+  { region, name }: DueDeadline,
+  state: CaseState,
+): Promise<CaseCommand> {
+  switch (name) {
+    case 'withdrawal':
+      return { type: 'withdrawal-clock-ran-out' }
+    case 'intake-watch':
+      return { type: 'intake-watch-ran-out', deputy: await deputyOf(platform, ask, region, state.intakeOffice) }
+    default:
+      return { type: 'intake-clock-ran-out' }
+  }
+}
+
 /** 办件: from the draft to the delivered result. */
 export function openCases({ platform, ask }: { platform: Platform; ask: CasesAsk }): Module {
   const numbers = openNumbers(platform.db)
@@ -42,6 +64,7 @@ export function openCases({ platform, ask }: { platform: Platform; ask: CasesAsk
       ...sourceRoutes(platform, ask),
       submitRoute(platform, ask, numbers),
       ...intakeRoutes(platform, ask),
+      ...intakeSupervisionRoutes(ask),
       ...deliveryRoutes(platform, ask),
       ...printRoutes(platform, ask),
       ...withdrawalRoutes(platform, ask),
@@ -115,7 +138,7 @@ export function openCases({ platform, ask }: { platform: Platform; ask: CasesAsk
             target: { stream: due.stream },
             commandId: v5(due.stream, due.name, due.dueAt),
             decide: async ({ state, day }) => ({
-              command: { type: due.name === 'withdrawal' ? 'withdrawal-clock-ran-out' : 'intake-clock-ran-out' },
+              command: await ranOut(platform, ask, due, state),
               env: await caseEnv(ask, due.region, state, day),
             }),
           }),

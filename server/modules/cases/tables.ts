@@ -21,6 +21,8 @@ export const cases = table(
     'deliver_by',
     'dispatched',
     'withdrawing',
+    'returns',
+    'first_day',
     'unread_by_applicant',
     'unread_by_office',
   ],

@@ -2,6 +2,7 @@ import type { IdentityAsk } from '#contracts/asks.ts'
 import { statement, type Database } from '#platform/db.ts'
 import type { Keys } from '#platform/keys.ts'
 import { notFound } from '#platform/refusal.ts'
+import { onDutyBetween } from './duty-routes.ts'
 import { wantsNotice } from './notices.ts'
 import { partySeal } from './party-seal.ts'
 
@@ -28,10 +29,15 @@ export function askIdentity(db: Database, keys: Keys): IdentityAsk {
     return read
   }
 
+  const party = async (id: string) => {
+    const { kind, sealed } = await rowOf(id)
+    return seals.unseal(id, kind, sealed)
+  }
   return {
-    party: async (id) => {
-      const { kind, sealed } = await rowOf(id)
-      return seals.unseal(id, kind, sealed)
+    party,
+    async onDuty(region, office, from, through) {
+      const standing = [...(await onDutyBetween(db, region, office, from, through))]
+      return Promise.all(standing.map(async ([day, person]) => ({ day, name: (await party(person)).name })))
     },
     mandate: (id) => findMandate(db, id),
     mandatesBetween: (agentCode, principal) => mandatesBetween(db, seals, agentCode, principal),

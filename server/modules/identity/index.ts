@@ -4,6 +4,7 @@ import { action, query } from '#platform/bind.ts'
 import type { Module, Platform } from '#platform/platform.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { demonstrationRoutes, type OfferedAccount } from './demonstration.ts'
+import { dutyRoutes } from './duty-routes.ts'
 import { noticeRoutes } from './notices.ts'
 import { partySeal } from './party-seal.ts'
 import { sessionView } from './session-view.ts'
@@ -58,6 +59,7 @@ export function open({ platform, ask, accounts, home, onClockMoved }: IdentityOp
         },
       }),
       ...noticeRoutes(),
+      ...dutyRoutes(platform.db, ask),
       identifyRoute(partySeal(platform.keys)),
       ...mandateRoutes(partySeal(platform.keys), ask.catalogue),
       ...demonstrationRoutes(platform, ask, accounts, onClockMoved),

@@ -19,6 +19,7 @@ import { CasePrint } from '../parts/case-print.tsx'
 import { StepClocks } from '../parts/step-clocks.tsx'
 import { ClockMeter } from '../parts/clock-meter.tsx'
 import { Erasure, ProposeErasure } from '../parts/erasure.tsx'
+import { IntakeLaw } from '../parts/intake-law.tsx'
 import { IntakeActs } from '../parts/intake-acts.tsx'
 import { Link } from '../parts/link.tsx'
 import { OriginalViewer } from '../parts/original-viewer.tsx'
@@ -111,6 +112,7 @@ function OneCase({ view, done, onDone, onReload }: Props) {
       <StepClocks view={view} />
       <Withdrawing view={view} onReload={onReload} onDone={(title, receipt) => onDone({ title, receipt })} />
       <CaseHearing view={view} onReload={onReload} onDone={(title, receipt) => onDone({ title, receipt })} />
+      <IntakeLaw view={view} onReload={onReload} onDone={(title, receipt) => onDone({ title, receipt })} />
       <CasePrint view={view} />
       <div className={beside ? 'case-columns no-print' : 'no-print'}>
         <div className="case-main">

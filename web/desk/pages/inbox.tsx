@@ -13,8 +13,26 @@ import { useQuery } from '../query.ts'
 import { navigate, useAddress } from '../router.ts'
 import { useSession } from '../session.ts'
 
-const boxes = ['intake', 'correcting', 'running', 'withdrawing', 'overdue', 'closed'] as const
+const boxes = [
+  'intake',
+  'taken-over',
+  'unanswered',
+  'correcting',
+  'running',
+  'withdrawing',
+  'overdue',
+  'refused',
+  'closed',
+] as const
 type Box = (typeof boxes)[number]
+
+/** Boxes of one role alone. */
+const onlyFor: Partial<Record<Box, string>> = {
+  'taken-over': 'acceptor',
+  unanswered: 'supervisor',
+  refused: 'supervisor',
+}
+const alarming = new Set<Box>(['overdue', 'withdrawing', 'taken-over', 'unanswered'])
 
 const isBox = (text: string | null): text is Box => boxes.some((box) => box === text)
 
@@ -47,15 +65,20 @@ export function InboxPage() {
       </PageHead>
       <BoxTabs
         label={copy.inbox.title}
-        boxes={boxes.map((key) => ({
-          key,
-          title: copy.inbox.boxes[key],
-          count: counts[key],
-          alarming: (key === 'overdue' || key === 'withdrawing') && (counts[key] ?? 0) > 0,
-        }))}
+        boxes={boxes
+          .filter((key) => (onlyFor[key] ?? session.role) === session.role)
+          .map((key) => ({
+            key,
+            title: copy.inbox.boxes[key],
+            count: counts[key],
+            alarming: alarming.has(key) && (counts[key] ?? 0) > 0,
+          }))}
         current={box}
         onChange={(key) => void navigate(`/desk/inbox?box=${key}`)}
       />
+      {(box === 'taken-over' || box === 'unanswered' || box === 'refused') && (
+        <p className="quiet">{copy.inbox.about[box]}</p>
+      )}
       <Reading query={cases}>
         {(data) => (
           <ListTable

@@ -21,7 +21,7 @@ export function RefusalDialog({ view, onClose, onReload, onDone }: Props) {
   const [ground, setGround] = useState<Ground | null>(null)
   const [reason, setReason] = useState('')
   const [competent, setCompetent] = useState('')
-  const noticed = view.defects.length > 0
+  const noticed = view.intake.returns > 0
   const away = ground === 'not-competent'
   const ready = ground !== null && reason.trim().length >= leastReason && (!away || competent.trim() !== '')
   const send = async () => {

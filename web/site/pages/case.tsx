@@ -163,6 +163,7 @@ function Status({ view }: { view: CaseView }): ReactNode {
                 },
               ]
             : []),
+          ...(view.intake.returns > 0 ? [{ label: words.returns, value: <Returned intake={view.intake} /> }] : []),
           ...(view.withdrawal?.reason
             ? [{ label: words.withdrawnReason, value: <span className="lines">{view.withdrawal.reason}</span> }]
             : []),
@@ -178,6 +179,22 @@ function Status({ view }: { view: CaseView }): ReactNode {
         </p>
       )}
     </section>
+  )
+}
+
+/** 退回次数, with what was counted before and whatever the supervision allowed beyond it. */
+function Returned({ intake }: { intake: CaseView['intake'] }): ReactNode {
+  return (
+    <>
+      {words.returned(intake.returns, intake.limit)}
+      {intake.before && words.returnedBefore(intake.before.returns, dayText(intake.before.since))}
+      {intake.exceptions.map(({ reason, day }) => (
+        <span key={`${day}:${reason}`} className="lines">
+          <br />
+          {words.exception(dayText(day), reason)}
+        </span>
+      ))}
+    </>
   )
 }
 

@@ -33,6 +33,7 @@ import {
   withoutDispensed,
   type PromiseSecret,
 } from '../ways/promise.ts'
+import { lineageWithin, readLineage } from '../intake/lineage.ts'
 import { demandMandate } from '../intake/mandate-rules.ts'
 import { refuseOtherZones } from '../intake/window-zone.ts'
 
@@ -68,6 +69,7 @@ export function submitRoute(platform: Platform, ask: CasesAsk, numbers: Numbers)
           ask.licences.chosen.statement(params.region, body.draft),
           readRefiled(params.region, body.draft),
           readPromisedFalsely(params.region, body.draft),
+          readLineage(params.region, body.draft),
         ],
         async decide({ session, state, day, now, reads }) {
           if (state.phase !== 'none') throw new RuleViolation('case.already-submitted')
@@ -141,6 +143,7 @@ export function submitRoute(platform: Platform, ask: CasesAsk, numbers: Numbers)
               deliverBy: body.deliverBy,
               follows: content.from?.case ?? null,
               refiles: refiledWithin(reads[4]!.rows, day),
+              lineage: lineageWithin(reads[6]!.rows, day),
               preCases: ask.beforeFiling.parse(reads[2]!.rows, { item: item.code, applicant: party.id }),
               // The id is the client's own, made after it was given the pledge.
               draw: { pledge: pledgeOf(caseSecret(platform.keys, streamKey(at))), contribution: commandId },

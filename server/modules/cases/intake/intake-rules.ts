@@ -8,6 +8,8 @@ import { demand } from '#kernel/rule-violation.ts'
 import type { CaseEnv } from '../case-env.ts'
 import type { CaseState } from '../case-state.ts'
 import { due, startOf } from '../due.ts'
+import { answerBy } from './watch-rules.ts'
+import { demandNoticeLeft, returnsOfMatter } from './returns-rules.ts'
 import { withOpened } from '../review/opened.ts'
 import { decidedAtOnce, demandMayPromise, type PromiseGiven } from '../ways/commitment-rules.ts'
 
@@ -24,6 +26,8 @@ export type IntakeCommand =
       follows?: string | null
       /** The same matter, withdrawn or refused within a year: its reviewers are kept. */
       refiles?: string | null
+      /** The same matter, withdrawn or refused at the intake within a year: how often it was sent back. */
+      lineage?: { case: string; returns: number; since: string } | null
       materials: MaterialFact[]
       /** Streams of what was asked before filing; no rule looks at them. */
       preCases?: string[]
@@ -82,6 +86,7 @@ export function decideIntake(command: IntakeCommand, state: CaseState, env: Case
           intakeOffice: env.item.intakeOffice,
           day: env.day,
           intakeDue: due(env, env.day, { unit: 'working', days: intakeDays }),
+          answerBy: answerBy(env),
         },
       ]
     }
@@ -106,17 +111,17 @@ export function decideIntake(command: IntakeCommand, state: CaseState, env: Case
 
     case 'notify-deficiency': // 一次性告知: one complete list, never a second (第三十二条)
       demand(state.phase === 'intake', 'case.not-in-intake')
-      demand(!state.noticed, 'case.no-notice-left')
+      demandNoticeLeft(command.defects, state, env.item)
       demand(!intakeIsOver(state, env), 'case.notice-late')
       demand(command.defects.length > 0, 'case.notice-needs-defects')
       for (const defect of command.defects)
         demand(isAsked(env.item, state, defect), 'case.defect-unknown', { key: defect.key })
       for (const defect of command.defects)
-        demand(!isComputed(env.item, defect), 'case.defect-computed', { name: nameOf(env.item, defect) })
+        demand(!isComputed(env.item, defect), 'case.defect-computed', { name: lineName(env.item, defect) })
       for (const defect of command.defects)
-        demand(!isDispensed(state, defect), 'commitment.dispensed', { name: nameOf(env.item, defect) })
+        demand(!isDispensed(state, defect), 'commitment.dispensed', { name: lineName(env.item, defect) })
       for (const defect of command.defects)
-        demand(!isFilledIn(state, defect), 'case.defect-in-form', { name: nameOf(env.item, defect) })
+        demand(!isFilledIn(state, defect), 'case.defect-in-form', { name: lineName(env.item, defect) })
       return [{ type: 'deficiency-notified', defects: [...command.defects], day: env.day }]
 
     case 'correct': {
@@ -128,7 +133,7 @@ export function decideIntake(command: IntakeCommand, state: CaseState, env: Case
       ])
       const missing = state.defects
         .filter(({ about, key }) => !given.has(`${about}.${key}`))
-        .map((defect) => nameOf(env.item, defect))
+        .map((defect) => lineName(env.item, defect))
       demand(missing.length === 0, 'case.correction-missing', { missing: [...new Set(missing)].join('、') })
       return [
         {
@@ -137,7 +142,9 @@ export function decideIntake(command: IntakeCommand, state: CaseState, env: Case
           materials: command.materials,
           plain: command.plain,
           sealed: command.sealed,
+          answered: [...command.answered],
           intakeDue: due(env, env.day, { unit: 'working', days: intakeDays }),
+          answerBy: answerBy(env),
         },
       ]
     }
@@ -147,7 +154,7 @@ export function decideIntake(command: IntakeCommand, state: CaseState, env: Case
       demand(!intakeIsOver(state, env), 'case.notice-late')
       demand([...command.reason].length >= 20, 'case.refusal-needs-reason')
       demand(command.ground !== 'not-competent' || command.competentOffice, 'case.refusal-needs-office')
-      demand(command.ground !== 'incomplete-after-notice' || state.noticed, 'case.refusal-needs-notice')
+      demand(command.ground !== 'incomplete-after-notice' || returnsOfMatter(state) > 0, 'case.refusal-needs-notice')
       return [
         {
           type: 'refused-at-intake',
@@ -172,7 +179,7 @@ function demandChecked(item: Item, { applies, checked }: Extract<IntakeCommand, 
   const missing = linesUnmarked(applies, checked)
   demand(missing.length === 0, 'case.check-incomplete', {
     count: String(missing.length),
-    missing: missing.map((line) => nameOf(item, line)).join('、'),
+    missing: missing.map((line) => lineName(item, line)).join('、'),
   })
 }
 
@@ -228,7 +235,8 @@ function isPublished(item: Item, { about, key }: Checked): boolean {
     : item.form.some((group) => group.fields.some((field) => field.key === key))
 }
 
-function nameOf(item: Item, defect: Pick<Defect, 'about' | 'key'>): string {
+/** Of a material or a field, as people read it. */
+export function lineName(item: Item, defect: Pick<Defect, 'about' | 'key'>): string {
   if (defect.about === 'material')
     return item.materials.find((material) => material.key === defect.key)?.name ?? defect.key
   return item.form.flatMap((group) => group.fields).find((field) => field.key === defect.key)?.label ?? defect.key

@@ -96,7 +96,7 @@ export async function paperContent(
       return {
         kind,
         ...common,
-        deficiencies: state.defects.map((defect) => ({
+        deficiencies: (state.returns.notices[Number(parts.of ?? 1) - 1]?.defects ?? []).map((defect) => ({
           subject: subjectOf(item, defect),
           reason: defectReasons[defect.reason],
           howToFix: defect.remark,

@@ -32,6 +32,7 @@ import { sealGrounds } from '#contracts/seal-grounds.ts'
 import { waits } from '../seal/seal-opening.ts'
 import { underWay } from '../review/special-procedures.ts'
 import { stagedView } from '../drafts/source-routes.ts'
+import { intakeActions, intakeView, type Watchers } from './intake-view.ts'
 import { timelineOf } from './timeline.ts'
 
 /** Papers of one moment are printed at once and done in any order; they are listed as the law makes them follow. */
@@ -151,6 +152,7 @@ export type ViewParts = {
   /** 取件码 of now, and how often somebody was refused with one; null where it is not for the session to know. */
   pickUp: { code: string; refusedTries: number } | null
   rating: { stars: number; remark: string | null } | null
+  watchers: Watchers
   /** Rows of `readProposers`; supervision alone has any. */
   proposers: readonly Row[]
   session: Session
@@ -204,6 +206,7 @@ export function caseView(parts: ViewParts): CaseView {
       reasonText: defectReasons[defect.reason],
     })),
     refusal: state.refusal,
+    intake: intakeView(state, item, parts.session.role, parts.watchers),
     clocks: clocksOf(state, item, calendar, day),
     steps: stepClocksOf(state, item, calendar, day),
     bundled: bundledSums(state, item, calendar, day),
@@ -263,7 +266,11 @@ export function caseView(parts: ViewParts): CaseView {
     })),
     unread: unreadBy(state, sideOf(parts.session.role)),
     remedies: item.remedies,
-    can: [...actionsFor(parts.session, state, parts.rating !== null, day), ...erasureActions(parts)],
+    can: [
+      ...intakeActions(parts.session, state, item, day),
+      ...actionsFor(parts.session, state, parts.rating !== null, day),
+      ...erasureActions(parts),
+    ],
   }
 }
 
@@ -313,11 +320,6 @@ function core(stream: string, version: number, state: CaseState, item: Item, day
 export function actionsFor(session: Session, state: CaseState, rated: boolean, day: Day): CaseAction[] {
   const all: CaseAction[] = []
   const { role } = session
-  if (role === 'acceptor' && state.phase === 'intake') {
-    all.push('accept')
-    if (!state.noticed) all.push('notify-deficiency')
-    all.push('refuse-at-intake')
-  }
   if ((role === 'applicant' || role === 'clerk') && state.phase === 'correcting') all.push('correct')
   const { asked } = state.withdrawing
   if (role === 'applicant' && state.phase !== 'closed' && !state.decision)

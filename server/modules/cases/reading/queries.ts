@@ -102,8 +102,9 @@ export function countBoxes(region: string, today: string): Statement {
            and (w.box <> 'overdue' or b.due_day < $2::date)
          limit 999) few) as n
      from (values ('intake', array['intake']), ('correcting', array['correcting']), ('running', array['running']),
-       ('withdrawing', array['withdrawing']), ('hand-over', array['hand-over']),
-       ('overdue', array['intake', 'running', 'withdrawing', 'hand-over'])) as w (box, boxes)`,
+       ('withdrawing', array['withdrawing']), ('hand-over', array['hand-over']), ('taken-over', array['taken-over']),
+       ('unanswered', array['unanswered']), ('refused', array['refused']),
+       ('overdue', array['intake', 'taken-over', 'unanswered', 'running', 'withdrawing', 'hand-over'])) as w (box, boxes)`,
     [region, today],
   )
 }

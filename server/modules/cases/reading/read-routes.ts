@@ -25,6 +25,7 @@ import { actionsFor, caseView, summaryFromRow } from './case-view.ts'
 import { earlierShown, sourcesOf } from '../drafts/sources.ts'
 import { countRefusedTries } from '../delivery/print-tries.ts'
 import { pickUpCode, queryCode } from './query-code.ts'
+import { watchersOf } from './intake-view.ts'
 import type { Side } from '../messages/message-rules.ts'
 import { readProposers } from '../erasure/erasure-routes.ts'
 import { destroyed, isErased } from '../erasure/erasure-rules.ts'
@@ -96,6 +97,7 @@ export function readRoutes(platform: Platform, ask: CasesAsk): Route[] {
             }
           : null,
       rating: ask.rating.parse(rating!),
+      watchers: await watchersOf(ask, params.region, state, session!.role),
       session: session!,
     })
   }
@@ -127,7 +129,12 @@ export function readRoutes(platform: Platform, ask: CasesAsk): Route[] {
     query(listDeskCases, {
       // The day of the platform is known only after the read, so what is overdue is asked in a second one.
       async reply({ day, again }, { params, query: { box, limit, after } }) {
-        const boxes = box === 'overdue' ? ['intake', 'running', 'withdrawing', 'hand-over'] : [box]
+        const boxes =
+          box === 'overdue'
+            ? ['intake', 'taken-over', 'unanswered', 'running', 'withdrawing', 'hand-over']
+            : box === 'closed'
+              ? ['closed', 'refused']
+              : [box]
         const [list, counts] = await again([
           listBox(params.region, boxes, box === 'overdue' ? day : null, limit + 1, after),
           countBoxes(params.region, day),

@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { DayText, OfficeId } from './ids.ts'
+
+/** 抽查结论 of a 不予受理: rightly refused, or not. */
+export const RefusalFinding = z.enum(['in-order', 'not-in-order'])
+export type RefusalFinding = z.infer<typeof RefusalFinding>
+
+/** What the office that takes a case in, its deputy and the supervision owe each other, as facts of the case. */
+export const intakeEvents = [
+  z.object({
+    type: z.literal('intake-unanswered'),
+    step: z.enum(['deputy', 'supervision']).meta({ description: '逾期未处理: to whom it goes now' }),
+    office: OfficeId.nullable().meta({ description: 'the deputy of the roster; null for the supervision' }),
+    since: DayText.meta({ description: 'day of receipt from which it waited' }),
+    next: DayText.nullable().meta({ description: 'last day for the deputy' }),
+    day: DayText,
+  }),
+  z.object({
+    type: z.literal('second-notice-allowed'),
+    reason: z.string().meta({ description: 'shown to the applicant' }),
+    day: DayText,
+  }),
+  z.object({
+    type: z.literal('intake-refusal-examined'),
+    finding: RefusalFinding,
+    words: z.string(),
+    day: DayText,
+  }),
+] as const

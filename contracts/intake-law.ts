@@ -1,0 +1,72 @@
+import { z } from 'zod'
+import { endpoint } from './endpoint.ts'
+import { CaseId, DayText, Key, RegionId } from './ids.ts'
+import { RefusalFinding } from './intake-events.ts'
+import { Receipt } from './receipt.ts'
+
+/**
+ * 网上值守: working days after the receipt in which the unit on duty, and then its deputy, has to look at an application. The limit of the
+ * law, five days, comes after both.
+ */
+export const unansweredDays = { deputy: 2, supervision: 4 } as const
+
+/** Characters that a reason for or against an applicant has at least. */
+export const leastReason = 20
+
+const ofCase = z.object({ region: RegionId, case: CaseId })
+const Expects = z.int().min(0).optional()
+const CommandReply = z.object({ receipt: Receipt })
+
+/** 受理环节: how often the matter was sent back, what may still be named, who was asked in turn, what the supervision found. */
+export const IntakeView = z.object({
+  returns: z.int().meta({ description: '补正告知次数, earlier filings of the matter included' }),
+  limit: z.int().meta({ description: '退回次数上限 of the item' }),
+  before: z
+    .object({ case: z.string(), returns: z.int(), since: DayText })
+    .nullable()
+    .meta({ description: '同一事项此前的申请, whose count goes on' }),
+  exceptions: z
+    .array(z.object({ reason: z.string(), day: DayText }))
+    .meta({ description: '允许再次告知, oldest first' }),
+  fresh: z
+    .array(z.object({ about: z.enum(['material', 'field']), key: Key, name: z.string() }))
+    .nullable()
+    .meta({ description: 'all that a further notice may name; null where it may name everything' }),
+  passedOn: z.array(
+    z.object({ step: z.enum(['deputy', 'supervision']), officeName: z.string().nullable(), day: DayText }),
+  ),
+  onDuty: z.array(z.object({ day: DayText, name: z.string() })).meta({
+    description: '值守人员 while it waited, for the supervision once it was passed on; empty for everybody else',
+  }),
+  answerBy: DayText.nullable().meta({ description: 'last day of whoever is in turn now' }),
+  refusalCheck: z.object({ finding: RefusalFinding, words: z.string(), day: DayText }).nullable(),
+})
+export type IntakeView = z.infer<typeof IntakeView>
+
+export const allowSecondNotice = endpoint('POST /api/:region/desk/cases/:case/second-notice', {
+  summary: '允许再次告知补正',
+  can: 'intake.supervise',
+  zones: ['desk'],
+  reads: [],
+  kind: 'command',
+  params: ofCase,
+  body: z.strictObject({
+    reason: z.string().trim().max(500).meta({ description: 'shown to the applicant' }),
+    expects: Expects,
+  }),
+  reply: CommandReply,
+})
+export const examineRefusal = endpoint('POST /api/:region/desk/cases/:case/refusal-examination', {
+  summary: '登记不予受理抽查结论',
+  can: 'intake.supervise',
+  zones: ['desk'],
+  reads: [],
+  kind: 'command',
+  params: ofCase,
+  body: z.strictObject({
+    finding: RefusalFinding,
+    words: z.string().trim().max(500),
+    expects: Expects,
+  }),
+  reply: CommandReply,
+})

@@ -1,0 +1,62 @@
+import type { IntakeView } from '#contracts/intake-law.ts'
+import type { Item } from '#contracts/item.ts'
+import type { CaseAction } from '#contracts/cases.ts'
+import { mayEver } from '#contracts/permissions.ts'
+import type { Session } from '#platform/session.ts'
+import type { Day } from '#kernel/day.ts'
+import type { CasesAsk } from '../ask.ts'
+import type { CaseState } from '../case-state.ts'
+import { lineName } from '../intake/intake-rules.ts'
+import { mayNotify, returnsOfMatter } from '../intake/returns-rules.ts'
+
+/** What others know of whose turn it was. `deputyName`: of the deputy that the case was passed on to. */
+export type Watchers = { deputyName: string | null; onDuty: IntakeView['onDuty'] }
+
+/** Asked only of a case that was passed on; who was on duty is for the supervision alone. */
+export async function watchersOf(
+  ask: CasesAsk,
+  region: string,
+  state: CaseState,
+  role: Session['role'],
+): Promise<Watchers> {
+  const { deputy, passedOn } = state.watch
+  const until = passedOn.at(-1)?.day
+  if (until === undefined) return { deputyName: null, onDuty: [] }
+  return {
+    deputyName: deputy && (await ask.catalogue.office(region, deputy)).name,
+    onDuty:
+      role === 'supervisor' ? await ask.identity.onDuty(region, state.intakeOffice, state.receivedDay, until) : [],
+  }
+}
+
+export function intakeView(state: CaseState, item: Item, role: Session['role'], watchers: Watchers): IntakeView {
+  const { returns, watch } = state
+  const onlyFresh = state.noticed && !returns.allowed.some(({ used }) => !used)
+  return {
+    returns: returnsOfMatter(state),
+    limit: item.returns,
+    before: returns.before,
+    exceptions: returns.allowed.map(({ reason, day }) => ({ reason, day })),
+    fresh: onlyFresh ? returns.fresh.map((line) => ({ ...line, name: lineName(item, line) })) : null,
+    passedOn: watch.passedOn.map(({ step, office, day }) => ({ step, officeName: office && watchers.deputyName, day })),
+    onDuty: watchers.onDuty,
+    answerBy: watch.until,
+    // The applicant has remedies of their own; what one office finds of another is said to them by the office.
+    refusalCheck: role === 'supervisor' ? state.refusalCheck : null,
+  }
+}
+
+/** What the intake still lets somebody do. */
+export function intakeActions({ role }: Pick<Session, 'role'>, state: CaseState, item: Item, day: Day): CaseAction[] {
+  const actions: CaseAction[] = []
+  const inTime = state.intakeDue === null || day <= state.intakeDue.day
+  if (role === 'acceptor' && state.phase === 'intake') {
+    actions.push('accept')
+    if (mayNotify(state, item)) actions.push('notify-deficiency')
+    actions.push('refuse-at-intake')
+  }
+  if (!mayEver(role, 'intake.supervise')) return actions
+  if (state.phase === 'intake' && inTime && !mayNotify(state, item)) actions.push('allow-second-notice')
+  if (state.ending === 'refused-at-intake' && !state.refusalCheck) actions.push('examine-refusal')
+  return actions
+}

@@ -1,0 +1,131 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { CaseSummary } from '#contracts/cases.ts'
+import type { DutyEvent } from '#contracts/duty.ts'
+import { lyg } from '#seed/city/lyg.ts'
+import { residentIds } from '#server/modules/identity/index.ts'
+import { accept, fillDraft, itemOf, readCase, region, submit } from './harness/case-walk.ts'
+import { testPlatform, type Visitor } from './harness/platform.ts'
+
+let ahead = Date.parse('2026-04-20T01:00:00Z') - Date.now()
+const platform = await testPlatform({ wallNow: () => Date.now() + ahead })
+const item = itemOf('public-venue-hygiene')
+const at = `/api/${region}`
+const xu = await platform.as('applicant-xu-ruolan')
+const acceptor = await platform.as('acceptor-weijian-a')
+const deputy = await platform.as('acceptor-zhengwu-a')
+const supervisor = await platform.as('supervisor')
+
+const done = async (visitor: Visitor, path: string, body: object) => {
+  const answer = await visitor.send('POST', `${at}/${path}`, body)
+  assert.equal(answer.status, 200, answer.body.toString())
+}
+const refusal = async (visitor: Visitor, path: string, body: object) =>
+  ((await visitor.send('POST', `${at}/${path}`, body)).json as { code: string }).code
+const boxOf = async (visitor: Visitor, box: string) =>
+  ((await visitor.get(`${at}/desk/cases?box=${box}`)).json as { cases: CaseSummary[] }).cases.map(
+    (one) => one.case as string,
+  )
+const day = (from: string) => {
+  ahead = Date.parse(`${from}T01:00:00Z`) - Date.now()
+}
+const defects = [{ about: 'field', key: 'area', reason: 'other', remark: '请核对经营面积' }]
+const file = async () => (await submit(xu, await fillDraft(xu, item))).case
+const reason = '补正后的面积与平面图不一致，原先无法看出，确需再告知一次。'
+
+test('what nobody answers goes to the deputy, to the supervision, and is accepted as of its receipt', async () => {
+  const { roster } = (await acceptor.get(`${at}/desk/duty`)).json as { roster: string }
+  const person = residentIds.party('acceptor-weijian-b') as DutyEvent['days'][number]['person']
+  await done(acceptor, `duty/${roster}`, { days: [{ day: '2026-04-21', person }] })
+  const id = await file()
+  assert.equal((await deputy.get(`${at}/desk/cases/${id}`)).status, 404)
+
+  day('2026-04-23')
+  await platform.until(
+    () => boxOf(deputy, 'taken-over'),
+    (found) => found.includes(id),
+  )
+  assert.deepEqual(await boxOf(supervisor, 'unanswered'), [])
+  const taken = await readCase(deputy, id, 'desk')
+  assert.deepEqual(taken.intake.passedOn, [
+    { step: 'deputy', officeName: '连云港市政务服务管理办公室', day: '2026-04-23' },
+  ])
+  assert.equal(taken.intake.answerBy, '2026-04-24')
+  assert.ok(taken.can.includes('accept'))
+
+  day('2026-04-26')
+  await platform.until(
+    () => boxOf(supervisor, 'unanswered'),
+    (found) => found.includes(id),
+  )
+  const watched = await readCase(supervisor, id, 'desk')
+  assert.deepEqual(
+    watched.intake.onDuty.map(({ name }) => name),
+    [lyg.parties.find(({ key }) => key === 'acceptor-weijian-b')?.name],
+  )
+  assert.ok(!watched.can.includes('accept'))
+  assert.deepEqual((await readCase(xu, id)).intake.onDuty, [])
+
+  day('2026-04-28')
+  const deemed = await platform.until(
+    () => readCase(xu, id),
+    ({ acceptedDay }) => acceptedDay !== null,
+  )
+  assert.deepEqual([deemed.acceptedDay, deemed.deemedAccepted], ['2026-04-20', true])
+  assert.deepEqual(await boxOf(supervisor, 'unanswered'), [])
+})
+
+test('a deputy accepts what its unit left', async () => {
+  day('2026-05-11')
+  const id = await file()
+  day('2026-05-14')
+  await platform.until(
+    () => boxOf(deputy, 'taken-over'),
+    (found) => found.includes(id),
+  )
+  await accept(deputy, id)
+  assert.equal((await readCase(xu, id)).deemedAccepted, false)
+})
+
+test('a second notice needs a supervisor, who gives a reason to the applicant; withdrawing and filing again changes nothing', async () => {
+  day('2026-06-01')
+  const id = await file()
+  await done(acceptor, `cases/${id}/deficiency-notice`, { defects })
+  await done(xu, `cases/${id}/correction`, { answers: { area: 30 } })
+  assert.equal(await refusal(acceptor, `cases/${id}/deficiency-notice`, { defects }), 'case.returns-spent')
+  const spent = await readCase(acceptor, id, 'desk')
+  assert.deepEqual([spent.intake.returns, spent.intake.limit, spent.can.includes('notify-deficiency')], [1, 1, false])
+
+  assert.ok((await readCase(supervisor, id, 'desk')).can.includes('allow-second-notice'))
+  await done(supervisor, `desk/cases/${id}/second-notice`, { reason })
+  assert.deepEqual((await readCase(xu, id)).intake.exceptions, [{ reason, day: '2026-06-01' }])
+  await done(acceptor, `cases/${id}/deficiency-notice`, { defects })
+  const twice = await platform.until(
+    () => readCase(xu, id),
+    ({ papers }) => papers.filter(({ kind }) => kind === 'deficiency-notice').length === 2,
+  )
+  assert.equal(twice.intake.returns, 2)
+
+  await done(xu, `cases/${id}/withdrawal`, { reason: '' })
+  const again = await file()
+  const seen = await readCase(xu, again)
+  assert.deepEqual(seen.intake.before, { case: id, returns: 2, since: '2026-06-01' })
+  assert.equal(await refusal(acceptor, `cases/${again}/deficiency-notice`, { defects }), 'case.returns-spent')
+})
+
+test('each refusal at the intake lies before the supervision until its finding is written down', async () => {
+  const id = await file()
+  await done(acceptor, `cases/${id}/intake-refusal`, {
+    ground: 'not-competent',
+    reason: '该场所位于区县，应当由所在地县级卫生健康行政部门实施许可。',
+    competentOffice: '海州区卫生健康委员会',
+  })
+  assert.ok((await boxOf(supervisor, 'refused')).includes(id))
+  await done(supervisor, `desk/cases/${id}/refusal-examination`, {
+    finding: 'in-order',
+    words: '核对权责清单，该事项确属区县权限。',
+  })
+  assert.ok(!(await boxOf(supervisor, 'refused')).includes(id))
+  assert.equal((await readCase(supervisor, id, 'desk')).intake.refusalCheck?.finding, 'in-order')
+  assert.equal((await readCase(xu, id)).intake.refusalCheck, null)
+})

@@ -1,0 +1,201 @@
+import { suite, test } from 'node:test'
+import type { CaseEvent, Defect } from '#contracts/case-events.ts'
+import { Item } from '#contracts/item.ts'
+import { parseDay } from '#kernel/day.ts'
+import { specification } from '#kernel/testing.ts'
+import { china } from '#seed/calendars/china.ts'
+import { publicVenueHygiene } from '#seed/items/public-venue-hygiene.ts'
+import { caseDecider } from '#server/modules/cases/case.ts'
+
+const commitment = `c1:${'a'.repeat(64)}`
+const due = (day: string) => ({ day, provisional: false, calendar: china.revision })
+const on = (day: string, returns = 1) =>
+  specification(caseDecider, {
+    item: Item.parse({ ...publicVenueHygiene, returns }),
+    calendar: china,
+    day: parseDay(day),
+    newRef: () => '00000000-0000-4000-8000-000000000001',
+  })
+const submitted: Extract<CaseEvent, { type: 'submitted' }> = {
+  type: 'submitted',
+  number: 'N1',
+  hall: null,
+  applicant: commitment,
+  applicantKind: 'person',
+  plain: {},
+  sealed: commitment,
+  materials: [],
+  deliverBy: 'electronic',
+  item: publicVenueHygiene.code,
+  revision: 1,
+  intakeOffice: 'weijian',
+  day: '2026-04-20',
+  intakeDue: due('2026-04-27'),
+  answerBy: '2026-04-22',
+}
+const defect = (key: string): Defect => ({ about: 'material', key, reason: 'illegible', remark: '请重新扫描后提交' })
+const noticed: CaseEvent = { type: 'deficiency-notified', defects: [defect('layout')], day: '2026-04-21' }
+const corrected: CaseEvent = {
+  type: 'corrected',
+  day: '2026-04-22',
+  materials: [
+    { material: 'layout', file: null, way: 'paper', content: null, mediaType: null, bytes: null },
+    { material: 'layout', file: null, way: 'paper', content: null, mediaType: null, bytes: null },
+  ],
+  plain: {},
+  sealed: null,
+  answered: [],
+  intakeDue: due('2026-04-29'),
+  answerBy: '2026-04-24',
+}
+const notify = (...keys: string[]) => ({ type: 'notify-deficiency' as const, defects: keys.map(defect) })
+const reason = '申请人补正时更换了整套图纸，原先的告知已无法涵盖，确需再告知一次。'
+
+suite('网上值守: what a unit leaves unanswered is passed on', () => {
+  const ranOut = { type: 'intake-watch-ran-out' as const, deputy: 'zhengwu' }
+  const toDeputy: CaseEvent = {
+    type: 'intake-unanswered',
+    step: 'deputy',
+    office: 'zhengwu' as never,
+    since: '2026-04-20',
+    next: '2026-04-24',
+    day: '2026-04-23',
+  }
+  const toSupervision = (day: string): CaseEvent => ({
+    type: 'intake-unanswered',
+    step: 'supervision',
+    office: null,
+    since: '2026-04-20',
+    next: null,
+    day,
+  })
+  test('unanswered for two working days, it goes to the deputy of the roster', () =>
+    on('2026-04-23').given(submitted).when(ranOut).then(toDeputy))
+  test('on the second day itself it is still with its unit', () =>
+    on('2026-04-22').given(submitted).when(ranOut).then())
+  test('where the roster names no deputy, or the unit itself, it goes to the supervision', () => {
+    on('2026-04-23')
+      .given(submitted)
+      .when({ ...ranOut, deputy: null })
+      .then(toSupervision('2026-04-23'))
+    on('2026-04-23')
+      .given(submitted)
+      .when({ ...ranOut, deputy: 'weijian' })
+      .then(toSupervision('2026-04-23'))
+  })
+  test('unanswered by the deputy too, it goes to the supervision on the day before silence is acceptance', () => {
+    on('2026-04-24').given(submitted, toDeputy).when(ranOut).then()
+    on('2026-04-26').given(submitted, toDeputy).when(ranOut).then(toSupervision('2026-04-26'))
+    on('2026-04-27').given(submitted, toDeputy, toSupervision('2026-04-26')).when(ranOut).then()
+  })
+  test('a late alarm changes nothing where the unit has answered', () =>
+    on('2026-04-23').given(submitted, noticed).when(ranOut).then())
+  test('past the limit of the law nobody is asked any more', () =>
+    on('2026-04-28').given(submitted).when(ranOut).then())
+  test('the unit may still answer what was passed on', () =>
+    on('2026-04-24')
+      .given(submitted, toDeputy)
+      .when(notify('layout'))
+      .then({ ...noticed, day: '2026-04-24' }))
+  test('what comes in after a notice is waited for anew', () =>
+    on('2026-04-25')
+      .given(submitted, noticed, corrected)
+      .when(ranOut)
+      .then({ ...toDeputy, since: '2026-04-22', next: '2026-04-28', day: '2026-04-25' }))
+  test('a case of before, which names no day, is not passed on', () =>
+    on('2026-04-24')
+      .given({ ...submitted, answerBy: null })
+      .when(ranOut)
+      .then())
+})
+
+suite('退回次数: how often an applicant is sent back', () => {
+  const allowed: CaseEvent = { type: 'second-notice-allowed', reason, day: '2026-04-23' }
+  const allow = { type: 'allow-second-notice' as const, reason }
+  test('what came in with the correction may be named where the item allows a second return', () =>
+    on('2026-04-23', 2)
+      .given(submitted, noticed, corrected)
+      .when(notify('layout'))
+      .then({ type: 'deficiency-notified', defects: [defect('layout')], day: '2026-04-23' }))
+  test('what lay there before may not, however many returns are left', () =>
+    on('2026-04-23', 2)
+      .given(submitted, noticed, corrected)
+      .when(notify('layout', 'testReport'))
+      .refused('case.no-notice-left'))
+  test('at the limit of the item nothing may be named any more', () =>
+    on('2026-04-23').given(submitted, noticed, corrected).when(notify('layout')).refused('case.returns-spent'))
+  test('a supervisor allows one more notice, with a reason', () =>
+    on('2026-04-23').given(submitted, noticed, corrected).when(allow).then(allowed))
+  test('not without a reason', () =>
+    on('2026-04-23')
+      .given(submitted, noticed, corrected)
+      .when({ ...allow, reason: '确有需要' })
+      .refused('case.exception-needs-reason'))
+  test('nor while a notice is left', () =>
+    on('2026-04-20').given(submitted).when(allow).refused('case.notice-still-left'))
+  test('nor past the limit, for then it is accepted', () =>
+    on('2026-04-30').given(submitted, noticed, corrected).when(allow).refused('case.notice-late'))
+  test('the allowed notice may name anything on the list, once', () => {
+    const second: CaseEvent = { type: 'deficiency-notified', defects: [defect('testReport')], day: '2026-04-24' }
+    on('2026-04-24').given(submitted, noticed, corrected, allowed).when(notify('testReport')).then(second)
+    on('2026-04-25')
+      .given(submitted, noticed, corrected, allowed, second, { ...corrected, day: '2026-04-25' })
+      .when(notify('layout'))
+      .refused('case.returns-spent')
+  })
+  const again = {
+    ...submitted,
+    lineage: { case: '00000000-0000-4000-8000-0000000000aa', returns: 1, since: '2026-03-02' },
+  }
+  test('withdrawing and filing again buys no new notice', () =>
+    on('2026-04-21').given(again).when(notify('layout')).refused('case.returns-spent'))
+  test('the same matter filed again incomplete may be refused, for it was told before', () =>
+    on('2026-04-21')
+      .given(again)
+      .when({
+        type: 'refuse-at-intake',
+        ground: 'incomplete-after-notice',
+        reason: '前次补正告知载明的平面图仍未提交，申请材料不齐全。',
+        competentOffice: null,
+      })
+      .then({
+        type: 'refused-at-intake',
+        ground: 'incomplete-after-notice',
+        reason: '前次补正告知载明的平面图仍未提交，申请材料不齐全。',
+        basis: '《中华人民共和国行政许可法》第三十二条第一款第四项',
+        competentOffice: null,
+        day: '2026-04-21',
+      }))
+})
+
+suite('不予受理抽查', () => {
+  const refused: CaseEvent = {
+    type: 'refused-at-intake',
+    ground: 'not-competent',
+    reason: '该场所位于区县，应当由所在地县级卫生健康行政部门实施许可。',
+    basis: '《中华人民共和国行政许可法》第三十二条第一款第二项',
+    competentOffice: '海州区卫生健康委员会',
+    day: '2026-04-21',
+  }
+  const examined: CaseEvent = {
+    type: 'intake-refusal-examined',
+    finding: 'in-order',
+    words: '核对权责清单，该事项确属区县权限。',
+    day: '2026-04-22',
+  }
+  const examine = {
+    type: 'examine-refusal' as const,
+    finding: 'in-order' as const,
+    words: '核对权责清单，该事项确属区县权限。',
+  }
+  test('the supervision looks at each refusal and writes down what it found', () =>
+    on('2026-04-22').given(submitted, refused).when(examine).then(examined))
+  test('once', () =>
+    on('2026-04-23').given(submitted, refused, examined).when(examine).refused('case.refusal-examined'))
+  test('in words', () =>
+    on('2026-04-22')
+      .given(submitted, refused)
+      .when({ ...examine, words: '属实' })
+      .refused('case.examination-needs-words'))
+  test('and nothing else', () => on('2026-04-22').given(submitted).when(examine).refused('case.not-refused-at-intake'))
+})

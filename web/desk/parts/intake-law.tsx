@@ -1,0 +1,176 @@
+import { Alert, Button, Input, Radio, Space } from 'antd'
+import { useState } from 'react'
+import type { CaseView } from '#contracts/cases.ts'
+import { RefusalFinding } from '#contracts/intake-events.ts'
+import { allowSecondNotice, examineRefusal, leastReason } from '#contracts/intake-law.ts'
+import type { Receipt } from '#contracts/receipt.ts'
+import { useCommand } from '../command.ts'
+import { copy } from '../copy.ts'
+import { useSession } from '../session.ts'
+import { ActDialog } from './act-dialog.tsx'
+import { Field } from './field.tsx'
+
+const words = copy.intake
+type Props = { view: CaseView; onReload: () => void; onDone: (title: string, receipt: Receipt) => void }
+
+/** 受理环节的约束: who was asked in turn, how often the applicant was sent back, what the supervision allows and finds. */
+export function IntakeLaw({ view, onReload, onDone }: Props) {
+  const { session } = useSession()
+  const { intake, phase, can } = view
+  const [open, setOpen] = useState<'allow' | 'examine' | null>(null)
+  const counts = intake.returns > 0 || intake.before !== null
+  const supervises = can.includes('allow-second-notice') || can.includes('examine-refusal')
+  if (!counts && !supervises && intake.passedOn.length === 0 && intake.refusalCheck === null) return null
+  const dialog = { view, onClose: () => setOpen(null), onReload }
+  const finish = (title: string) => (receipt: Receipt) => {
+    setOpen(null)
+    onDone(title, receipt)
+  }
+  return (
+    <section className="said">
+      {phase === 'intake' && intake.passedOn.length > 0 && (
+        <Alert
+          type="warning"
+          showIcon
+          title={intake.passedOn.map(({ step, officeName, day }) => words.passedOn[step](day, officeName)).join('；')}
+          description={intake.answerBy === null ? words.lawRunsOn : words.answerBy(intake.answerBy)}
+        />
+      )}
+      {session.role === 'supervisor' && intake.passedOn.length > 0 && (
+        <p>
+          {words.onDuty}：{intake.onDuty.map(({ day, name }) => `${day} ${name}`).join('；') || words.nobodyOnDuty}
+        </p>
+      )}
+      {counts && (
+        <>
+          <h2>{words.returns}</h2>
+          <p>
+            {words.counted(intake.returns, intake.limit)}
+            {intake.before && words.before(intake.before.returns, intake.before.since)}
+          </p>
+          {intake.exceptions.map(({ reason, day }) => (
+            <p key={`${day}:${reason}`}>{words.exception(day, reason)}</p>
+          ))}
+          {can.includes('notify-deficiency') && intake.fresh !== null && (
+            <p>{words.fresh(intake.fresh.map(({ name }) => name).join('、'))}</p>
+          )}
+          {phase === 'intake' && can.includes('accept') && !can.includes('notify-deficiency') && <p>{words.spent}</p>}
+        </>
+      )}
+      {intake.refusalCheck && (
+        <>
+          <h2>{words.examined}</h2>
+          <p>
+            {intake.refusalCheck.day} {words.findings[intake.refusalCheck.finding]}：{intake.refusalCheck.words}
+          </p>
+        </>
+      )}
+      {supervises && (
+        <Space className="no-print" wrap>
+          {can.includes('allow-second-notice') && <Button onClick={() => setOpen('allow')}>{words.allow}</Button>}
+          {can.includes('examine-refusal') && (
+            <Button type="primary" onClick={() => setOpen('examine')}>
+              {words.examine}
+            </Button>
+          )}
+        </Space>
+      )}
+      {open === 'allow' && <Allow {...dialog} onDone={finish(words.allowed)} />}
+      {open === 'examine' && <Examine {...dialog} onDone={finish(words.examinedDone)} />}
+    </section>
+  )
+}
+
+type DialogProps = { view: CaseView; onClose: () => void; onReload: () => void; onDone: (receipt: Receipt) => void }
+
+function Allow({ view, onClose, onReload, onDone }: DialogProps) {
+  const { session } = useSession()
+  const command = useCommand(allowSecondNotice)
+  const [reason, setReason] = useState('')
+  const send = async () => {
+    const params = { region: session.region, case: view.case }
+    const reply = await command.run({ params, body: { reason: reason.trim(), expects: view.version } })
+    if (reply) onDone(reply.receipt)
+  }
+  return (
+    <ActDialog
+      title={words.allowTitle}
+      send={words.allow}
+      ready={reason.trim().length >= leastReason}
+      width={640}
+      busy={command.busy}
+      failure={command.failure}
+      onSend={() => void send()}
+      onClose={onClose}
+      onReload={onReload}
+    >
+      <p>{words.allowText}</p>
+      <Field label={words.allowReason} hint={words.reasonHint}>
+        {(control) => (
+          <Input.TextArea
+            {...control}
+            showCount
+            maxLength={500}
+            autoSize={{ minRows: 4, maxRows: 10 }}
+            value={reason}
+            onChange={(event) => setReason(event.target.value)}
+          />
+        )}
+      </Field>
+    </ActDialog>
+  )
+}
+
+const leastWords = 10
+
+function Examine({ view, onClose, onReload, onDone }: DialogProps) {
+  const { session } = useSession()
+  const command = useCommand(examineRefusal)
+  const [finding, setFinding] = useState<RefusalFinding | null>(null)
+  const [said, setSaid] = useState('')
+  const send = async () => {
+    if (finding === null) return
+    const params = { region: session.region, case: view.case }
+    const reply = await command.run({ params, body: { finding, words: said.trim(), expects: view.version } })
+    if (reply) onDone(reply.receipt)
+  }
+  return (
+    <ActDialog
+      title={words.examineTitle}
+      send={words.examineSend}
+      ready={finding !== null && said.trim().length >= leastWords}
+      width={640}
+      busy={command.busy}
+      failure={command.failure}
+      onSend={() => void send()}
+      onClose={onClose}
+      onReload={onReload}
+    >
+      <p>{view.refusal?.reason}</p>
+      <Field label={words.finding}>
+        {(control) => (
+          <Radio.Group
+            {...control}
+            vertical
+            aria-label={words.finding}
+            value={finding}
+            onChange={(event) => setFinding(RefusalFinding.parse(event.target.value))}
+            options={RefusalFinding.options.map((one) => ({ value: one, label: words.findings[one] }))}
+          />
+        )}
+      </Field>
+      <Field label={words.findingWords} hint={words.findingHint}>
+        {(control) => (
+          <Input.TextArea
+            {...control}
+            showCount
+            maxLength={500}
+            autoSize={{ minRows: 3, maxRows: 8 }}
+            value={said}
+            onChange={(event) => setSaid(event.target.value)}
+          />
+        )}
+      </Field>
+    </ActDialog>
+  )
+}
