@@ -1,8 +1,10 @@
 import type { TaskExtension } from '#contracts/extensions.ts'
-import type { HearingView } from '#contracts/hearings.ts'
+import type { HearingStanding, HearingView } from '#contracts/hearings.ts'
 import type { Item } from '#contracts/item.ts'
 import type { TaskProcedure, TaskView } from '#contracts/review.ts'
 import type { CaseTask } from './task-definitions.ts'
+
+const unheard = new Set<HearingStanding>(['offered', 'requested', 'appointed', 'held', 'signed'])
 
 const actOf = { review: 'opine', merge: 'merge', decide: 'decide' } as const
 
@@ -23,7 +25,9 @@ export function actsUnder(
   if (kind !== 'review' && item.extension && !extension) more.push('propose-extension')
   if (kind !== 'review' && item.hearing && !hearing) more.push('offer-hearing')
   if (underWay) return underWay.own ? ['end-procedure', ...more] : more
-  return [actOf[kind], ...(startedByReview(item).length > 0 ? (['begin-procedure'] as const) : []), ...more]
+  // Until the applicant has been heard, or may no more ask to be, nobody decides.
+  const act = kind === 'decide' && hearing && unheard.has(hearing.standing) ? [] : [actOf[kind]]
+  return [...act, ...(startedByReview(item).length > 0 ? (['begin-procedure'] as const) : []), ...more]
 }
 
 function presidingActs(hearing: HearingView | null): TaskView['can'] {

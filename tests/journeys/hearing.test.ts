@@ -1,0 +1,129 @@
+import assert from 'node:assert/strict'
+import type { Page } from 'playwright-core'
+import { accept, fillDraft, itemOf, openTasks, opine, submit } from '#tests/harness/case-walk.ts'
+import * as desk from './desk-steps.ts'
+import { faultsAtBothWidths } from './faults-of-page.ts'
+import { reloadUntil } from './site-steps.ts'
+import { openStage, picture } from './stage.ts'
+
+const planning = itemOf('planning-permit')
+let today = '2026-09-22'
+const begun = performance.now()
+const stage = await openStage({
+  wallNow: () => Date.parse(`${today}T01:00:00Z`) + Math.round(performance.now() - begun),
+})
+const { platform } = stage
+const firm = 'applicant-wang-for-gangcheng'
+const minutes =
+  '主持人宣布听证纪律，核对到场人员。审查人员的书面意见宣读完毕。申请人陈述：已按日照分析调整楼栋间距，并提交分析图。质证完毕，各方无补充意见。'
+let caseId: string
+let decider: string
+
+/** A picture where pictures are wanted, and no fault of the page at either width. */
+async function look(page: Page, name: string): Promise<void> {
+  await picture(page, name)
+  assert.deepEqual(await faultsAtBothWidths(page), [], name)
+}
+
+/** Whoever was drawn, at the page of the task. */
+async function enterTask(role: 'decider' | 'chair'): Promise<Page> {
+  const [drawn] = await desk.drawn(platform, role, planning, 1)
+  const page = await stage.enter(drawn!.account)
+  await page.goto(`/desk/tasks/${drawn!.task}`)
+  await page.getByRole('heading', { name: /^听证/ }).waitFor()
+  return page
+}
+
+async function enterCase(): Promise<Page> {
+  const page = await stage.enter(firm)
+  await page.goto(`/lyg/cases/${caseId}`)
+  return page
+}
+
+stage.step('whoever decides tells the applicant of the right to be heard, and can’t decide meanwhile', async () => {
+  const applicant = await platform.as(firm)
+  caseId = (await submit(applicant, await fillDraft(applicant, planning))).case
+  await accept(await platform.as(platform.accountOf('acceptor', planning.intakeOffice)), caseId)
+  const [review] = await platform.until(
+    () => openTasks(platform, 'reviewer', planning),
+    (found) => found.length > 0,
+  )
+  await opine(review!.visitor, review!.task.task)
+  const page = await enterTask('decider')
+  decider = page.url()
+  await picture(page, 'hearing-decider')
+  await page.getByRole('button', { name: '告知听证权利' }).click()
+  await page.getByRole('textbox', { name: '事由' }).fill('项目东侧住宅楼的日照可能受到影响，直接涉及他人重大利益。')
+  await picture(page, 'hearing-offer')
+  await desk.confirm(page, '告知申请人')
+  await page.getByText('听证权利已告知申请人 · 回执已签发').waitFor()
+  await page.getByText('2026-09-22 告知，2026-09-30 前可以要求听证').waitFor()
+  await picture(page, 'hearing-offered-desk')
+})
+
+stage.step('the firm reads until when it may ask, and asks', async () => {
+  const page = await enterCase()
+  await reloadUntil(page, '下载《听证权利告知书》')
+  await page.getByText('2026年9月30日前（含当日）').waitFor()
+  await look(page, 'hearing-offered-site')
+  await page.getByRole('textbox', { name: '您想说明什么' }).fill('已与东侧小区业主委员会签订补偿协议，请求当面说明。')
+  await page.getByRole('button', { name: '要求听证' }).click()
+  await page.getByText('您已要求听证').waitFor()
+  await picture(page, 'hearing-requested-site')
+})
+
+stage.step('a chair who does not review tells time and place seven working days before', async () => {
+  today = '2026-10-10'
+  const page = await enterTask('chair')
+  assert.ok(!(await page.content()).includes('业主委员会'))
+  await page.getByRole('button', { name: '确定听证时间和地点' }).click()
+  await page.getByText('七个工作日前通知：最早 2026-10-20；最迟 2026-10-27').waitFor()
+  await page.getByLabel('哪一天举行').fill('2026-10-20')
+  await page.getByRole('textbox', { name: '在哪里举行' }).fill('政务服务中心三楼听证室')
+  await look(page, 'hearing-appoint')
+  await desk.confirm(page, '通知申请人')
+  await page.getByText('2026-10-20 09:30，政务服务中心三楼听证室').waitFor()
+  await picture(page, 'hearing-chair')
+  const site = await enterCase()
+  await reloadUntil(site, '下载《听证通知书》')
+  await site.getByText('2026年10月20日 09:30', { exact: true }).waitFor()
+  await picture(site, 'hearing-appointed-site')
+})
+
+stage.step('it is held, and the firm confirms the minutes', async () => {
+  today = '2026-10-20'
+  const page = await enterTask('chair')
+  await page.getByRole('button', { name: '记录听证笔录' }).click()
+  await page.getByRole('textbox', { name: '听证笔录' }).fill(minutes)
+  await look(page, 'hearing-minutes')
+  await desk.confirm(page, '提交笔录')
+  await page.getByText('听证笔录已记录 · 回执已签发').waitFor()
+  const site = await enterCase()
+  await site.getByText(minutes).waitFor()
+  await look(site, 'hearing-minutes-site')
+  await site.getByRole('button', { name: '确认笔录无误' }).click()
+  await site.getByText('听证笔录已经确认，等待主持人提交听证报告').waitFor()
+  await page.reload()
+  await page.getByRole('button', { name: '提交听证报告' }).click()
+  await page.getByRole('textbox', { name: '听证报告' }).fill('听证查明日照满足标准，争议已经澄清，建议准予许可。')
+  await desk.confirm(page, '提交报告')
+  await page.getByText('听证报告已提交，时限继续计算 · 回执已签发').waitFor()
+  await picture(page, 'hearing-reported-desk')
+})
+
+stage.step('the decision rests on the minutes, and says so', async () => {
+  const page = await enterTask('decider')
+  assert.equal(new URL(page.url()).pathname, new URL(decider).pathname)
+  await page.getByText(minutes).waitFor()
+  await page.getByRole('radio', { name: '准予许可' }).check()
+  await page.getByRole('textbox', { name: '法律依据' }).fill('《中华人民共和国城乡规划法》第四十条')
+  await page.getByText('举行了听证，请确认决定根据听证笔录作出').waitFor()
+  await page.getByRole('checkbox', { name: /本决定根据听证笔录作出/ }).check()
+  await look(page, 'hearing-decision')
+  await page.getByRole('button', { name: '作出决定' }).click()
+  await desk.confirm(page, '作出决定')
+  await page.getByText('决定已作出 · 回执已签发').waitFor()
+  const site = await enterCase()
+  await reloadUntil(site, '下载《准予行政许可决定书》')
+  await picture(site, 'hearing-decided-site')
+})
