@@ -7,42 +7,14 @@ import { hearingEvents } from './hearing-events.ts'
 import { commitmentEvents } from './commitment-events.ts'
 import { PromiseFact } from './item-commitment.ts'
 import { intakeEvents } from './intake-events.ts'
+import { deferralEvents, DeferralTerms, PromisedLater } from './deferral-events.ts'
+import { Commitment, MaterialFact } from './material-facts.ts'
 import { RefusedOpening, SealGround } from './seal-grounds.ts'
-import { EarlierFile, LicenceBehind } from './sources.ts'
 import { WithdrawalRefusal } from './withdrawals.ts'
 import { ProcedureId, SpecialProcedureKind } from './special-procedures.ts'
 
-/**
- * 办件的事实. Identity never stands here: identifying answers, file names and party names are in the vault, an event holds their salted
- * commitment. The applicant's party id stands in the envelope (`actor`, `onBehalfOf`) only, which no review role may read.
- */
-const Commitment = z.string().regex(/^c1:[0-9a-f]{64}$/)
-
 export { Due }
-
-/**
- * 材料来源: uploaded, a paper original, a scan at a window, an electronic licence, a file of an earlier case used again, or the form that was
- * filled in online.
- */
-export const MaterialWay = z.enum(['upload', 'paper', 'scan', 'licence', 'reuse', 'form'])
-export type MaterialWay = z.infer<typeof MaterialWay>
-
-/** 材料: stored bytes under a random id, a paper original noted at a window, or what stands in for both: a licence, the form itself. */
-export const MaterialFact = z.object({
-  material: Key,
-  file: FileId.nullable(),
-  way: MaterialWay,
-  content: Commitment.nullable().meta({ description: 'salted hash of the content' }),
-  mediaType: z.string().nullable(),
-  bytes: z.int().nullable(),
-  licence: LicenceBehind.nullable()
-    .default(null)
-    .meta({ description: 'with `licence`: what was found valid on the day of filing' }),
-  earlier: EarlierFile.nullable().default(null).meta({
-    description: 'with `reuse`: where the file was submitted before; its bytes are a copy under this case’s key',
-  }),
-})
-export type MaterialFact = z.input<typeof MaterialFact>
+export { MaterialFact, MaterialWay } from './material-facts.ts'
 
 /** 送达方式, as the applicant chooses it. */
 export const DeliverBy = z.enum(['electronic', 'window', 'courier', 'self-print', 'locker'])
@@ -175,6 +147,9 @@ const event = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
 /**
  * 办件的事实: everything that can be recorded about a case. Fields added later have defaults, so that old events still
  * read.
+ *
+ * Identity never stands here: identifying answers, file names and party names are in the vault, an event holds their salted commitment. The
+ * applicant's party id stands in the envelope (`actor`, `onBehalfOf`) only, which no review role may read.
  */
 export const CaseEvent = z.discriminatedUnion('type', [
   event('submitted', {
@@ -215,6 +190,9 @@ export const CaseEvent = z.discriminatedUnion('type', [
     recipient: Commitment.nullable()
       .default(null)
       .meta({ description: 'commitment to the name, telephone and address a courier brings the result to' }),
+    deferral: PromisedLater.nullable()
+      .default(null)
+      .meta({ description: '容缺: what was promised to be handed in later' }),
   }),
   event('deficiency-notified', { defects: z.array(Defect).min(1), day: DayText }),
   event('corrected', {
@@ -237,6 +215,7 @@ export const CaseEvent = z.discriminatedUnion('type', [
       .default([])
       .meta({ description: '形式审查: what a person found in order; empty for deemed acceptance' }),
     by: z.enum(['person', 'rules']).default('person'),
+    deferral: DeferralTerms.nullable().default(null).meta({ description: '容缺受理: what is to be supplied, by when' }),
   }),
   event('refused-at-intake', {
     ground: z.enum(['no-licence-needed', 'not-competent', 'incomplete-after-notice']),
@@ -310,6 +289,10 @@ export const CaseEvent = z.discriminatedUnion('type', [
     made: z.enum(['person', 'commitment']).default('person').meta({
       description: '`commitment`: on the spot by the rules of the item, whose `task` was opened for nobody',
     }),
+    deferred: z
+      .array(Key)
+      .default([])
+      .meta({ description: '容缺通过: materials that were still to be supplied when it was granted' }),
     day: DayText,
   }),
   ...commitmentEvents,
@@ -427,6 +410,7 @@ export const CaseEvent = z.discriminatedUnion('type', [
       .meta({ description: '先审后验: materials whose originals the clerk has looked at' }),
     proof: DeliveryProof.nullable().default(null),
   }),
+  ...deferralEvents,
 ])
 /** As it is written: ids are plain text here, branded where they cross a boundary. */
 export type CaseEvent = z.input<typeof CaseEvent>

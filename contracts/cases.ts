@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Checked, Defect, DeliverBy, Due, MaterialWay, ReturnGround, Score, Verdict } from './case-events.ts'
+import { AskedDeferral, DeferralView } from './deferrals.ts'
 import { PickUpAgent, Recipient, Signature } from './deliveries.ts'
 import { endpoint } from './endpoint.ts'
 import { IntakeView } from './intake-law.ts'
@@ -37,8 +38,8 @@ const Expects = z.int().min(0).optional()
 export const Phase = z.enum(['intake', 'correcting', 'review', 'deciding', 'issuing', 'ready', 'closed'])
 export type Phase = z.infer<typeof Phase>
 
-/** How a case ended: 准予, 不予, 不予受理, 撤回. */
-export const Ending = z.enum(['granted', 'refused', 'refused-at-intake', 'withdrawn'])
+/** How a case ended: 准予, 不予, 不予受理, 撤回, 容缺逾期未补齐而终止. */
+export const Ending = z.enum(['granted', 'refused', 'refused-at-intake', 'withdrawn', 'lapsed'])
 
 /* ---------------------------------------------------------------- drafts */
 
@@ -278,6 +279,7 @@ export const submitCase = endpoint('POST /api/:region/cases', {
     promise: PromiseSigned.nullable()
       .default(null)
       .meta({ description: '告知承诺: the notice was read and the promise is signed; null: the normal way' }),
+    deferral: AskedDeferral.nullable().default(null).meta({ description: '容缺受理申请' }),
     statedAt: Instant.optional().meta({
       description:
         'at a window whose link was down: when the filing was taken in there; a claim, no limit runs from it',
@@ -539,6 +541,9 @@ export const CaseAction = z.enum([
   'note-minutes-signed',
   'propose-erasure',
   'confirm-erasure',
+  'supply-deferred',
+  'check-deferred',
+  'end-for-default',
 ])
 export type CaseAction = z.infer<typeof CaseAction>
 
@@ -579,6 +584,7 @@ export const CaseView = CaseCore.extend({
   sealOpenings: z
     .array(z.object({ title: z.string(), groundText: z.string(), basis: z.string(), day: DayText }))
     .meta({ description: '启封: that it happened and on which ground, never who was read or by whom' }),
+  deferral: DeferralView.nullable().default(null).meta({ description: '容缺受理; null where nothing was promised' }),
   erasure: ErasureView.nullable().default(null).meta({ description: '销毁个人信息的提请或结果' }),
   sealed: z.array(z.object({ task: Key, title: z.string(), label: z.string(), waits: z.boolean() })).meta({
     description: '封存的环节, for supervision alone: a proposal to open one may `wait` for its second person',
@@ -591,6 +597,10 @@ export const CaseView = CaseCore.extend({
       reasons: z.string(),
       basis: z.string(),
       made: z.enum(['person', 'commitment']).default('person'),
+      deferred: z
+        .array(z.string())
+        .default([])
+        .meta({ description: '容缺通过: names of what was still to be supplied' }),
       day: DayText,
     })
     .nullable(),

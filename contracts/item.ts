@@ -6,6 +6,7 @@ import { Extension } from './extensions.ts'
 import { DayText, ItemCode, Key, OfficeId, RegionId } from './ids.ts'
 import { HearingRule } from './hearings.ts'
 import { Bearing, ItemCommitment } from './item-commitment.ts'
+import { ItemDeferral } from './item-deferral.ts'
 import { OutcomeAct } from './outcome.ts'
 import { SpecialProcedure } from './special-procedures.ts'
 
@@ -128,6 +129,9 @@ export const Material = z.strictObject({
   key: Key,
   name: z.string().min(2),
   need: z.enum(['required', 'optional']),
+  importance: z.enum(['main', 'minor']).default('main').meta({
+    description: '主要材料、次要材料: only a minor one may be handed in after the acceptance (容缺后补)',
+  }),
   ways: z
     .array(z.enum(['form', 'upload', 'paper']))
     .min(1)
@@ -253,6 +257,8 @@ export const Item = z.strictObject({
   commitment: ItemCommitment.optional().meta({
     description: '告知承诺: decided on the spot on the applicant’s promise',
   }),
+  /** 容缺受理, where the item offers it. */
+  deferral: ItemDeferral.optional(),
   outcome: z.strictObject({
     act: OutcomeAct.optional().meta({ description: '办理行为; without it the kind of power says it' }),
     licenceType: z.string().meta({ description: '证照类型代码, 21 characters' }),

@@ -53,6 +53,8 @@ export const permissions = {
   'precase.read-desk': ['acceptor', 'supervisor'],
   'precase.answer': ['acceptor'],
   'result.print': ['anonymous', 'applicant'],
+  'obligation.read-desk': ['acceptor', 'supervisor'],
+  'obligation.relieve': ['acceptor'],
   'delivery.choose': ['applicant', 'clerk'],
   'case.list-desk': ['clerk', 'acceptor', 'supervisor'],
   'case.read-desk': ['clerk', 'acceptor', 'supervisor'],

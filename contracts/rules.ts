@@ -5,6 +5,7 @@
 export type Rule = { text: string; basis: string | null }
 
 const licensing = '《中华人民共和国行政许可法》'
+const deferral = '《广东省政务服务数字化条例》第三十二条（参照：容缺受理）'
 const protection = '《中华人民共和国个人信息保护法》第四十七条'
 
 /**
@@ -236,6 +237,60 @@ export const rules = {
     text: '出示的证件号码与申请人不一致，不能出件。',
     basis: '统一窗口出件：核验领取人身份',
   },
+
+  'deferral.not-offered': { text: '该事项没有公布可以容缺受理的材料。', basis: deferral },
+  'deferral.main-material': {
+    text: '“{names}”是主要材料，不能容缺；只有公布为次要材料的才可以后补。',
+    basis: deferral,
+  },
+  'deferral.promised-otherwise': {
+    text: '已经选择告知承诺，当场作出决定，不再适用容缺受理。请只选择一种办理方式。',
+    basis: null,
+  },
+  'deferral.texts-changed': { text: '告知书或者承诺书已经更新，请重新阅读后再作承诺。', basis: null },
+  'deferral.barred': {
+    text: '申请人有逾期未履行的容缺承诺，补齐或者经接收单位免除之前，不适用容缺受理，请提交全部材料。',
+    basis: '容缺受理信用承诺书：未履行承诺的，信用修复前不再适用容缺受理',
+  },
+  'deferral.no-defect': {
+    text: '“{names}”已由申请人承诺后补，主要材料齐全的应当受理，不能作为补正内容。',
+    basis: deferral,
+  },
+  'deferral.nothing-due': { text: '该办件没有等待补交的容缺材料。', basis: null },
+  'deferral.nothing-brought': { text: '请先上传或者提交容缺材料，再确认提交。', basis: null },
+  'deferral.not-promised': { text: '“{name}”不在承诺后补的材料之内。', basis: `${licensing}第三十一条` },
+  'deferral.nothing-supplied': { text: '没有等待核对的容缺材料。', basis: null },
+  'deferral.check-each': { text: '补交的材料须逐件核对，一次作出结论：{names}。', basis: deferral },
+  'deferral.return-needs-remark': { text: '不符合要求的，须写明如何补正（不少于四个字）。', basis: deferral },
+  'deferral.not-defaulted': { text: '容缺材料没有逾期，或者已经补交、已经办结，不能以此终止办理。', basis: deferral },
+  'deferral.ending-needs-reason': {
+    text: '终止办理必须说明理由（不少于二十个字）。',
+    basis: `${licensing}第三十八条`,
+  },
+  'deferral.decision-waits': {
+    text: '本事项的容缺材料补齐并确认以后，才能作出准予的决定。',
+    basis: '办事指南公布的容缺受理规则',
+  },
+  'deferral.defaulted': {
+    text: '容缺材料逾期未补齐，补齐并确认之前不能作出准予的决定。',
+    basis: deferral,
+  },
+  'obligation.not-open': { text: '该义务不在履行期限之内，不能延长。', basis: null },
+  'obligation.waits': { text: '已经提交、正在核对，期间不计入期限，无须延长。', basis: null },
+  'obligation.extended-already': {
+    text: '期限只能延长一次，本义务已经延长过。',
+    basis: '《中华人民共和国民法典》第一百八十条',
+  },
+  'obligation.extension-too-long': {
+    text: '延长的天数不能超过原期限（{limit} 个工作日）。',
+    basis: '《中华人民共和国民法典》第一百八十条',
+  },
+  'obligation.extension-needs-reason': {
+    text: '延长期限须写明不可抗力的情形（不少于十个字）。',
+    basis: '《中华人民共和国民法典》第一百八十条',
+  },
+  'obligation.not-defaulted': { text: '该义务没有逾期，无须免除。', basis: null },
+  'obligation.waiver-needs-reason': { text: '免除须写明理由（不少于十个字）。', basis: null },
 
   'precase.waiting': { text: '上一次提交的内容还在等待答复，答复之后可以继续。', basis: null },
   'precase.closed': { text: '这件咨询或预审已经结束。需要时请另行提交。', basis: null },

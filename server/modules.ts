@@ -9,6 +9,7 @@ import { openDocuments } from './modules/documents/index.ts'
 import { encodeLicenceCode, holderDigest, verifyLicenceCode } from './modules/documents/qr/licence-code.ts'
 import { openOperations, withoutOperator } from './modules/operations/index.ts'
 import { open as openIdentity, askIdentity, type OfferedAccount } from './modules/identity/index.ts'
+import { askObligations, openObligations } from './modules/obligations/index.ts'
 import { askPrecases, openPrecases } from './modules/precases/index.ts'
 
 /** The modules and what each may ask of which: the only wiring, readable on one screen. */
@@ -56,6 +57,7 @@ export function openModules(
       qr: credentials.ask.qr,
       licences: credentials.ask.licences,
       rating: assessments.ask.rating,
+      unkept: askObligations(platform).unkept,
       ...askPrecases,
       sendSms,
     },
@@ -87,6 +89,7 @@ export function openModules(
     assessments,
     openOperations(platform),
     precases,
+    openObligations({ platform, ask: { catalogue, caseOwed: forOthers.caseOwed } }),
     openDeliveries({
       platform,
       ask: {

@@ -181,6 +181,7 @@ test('a session of another region reads no row of this one, whatever its offices
       'log.events',
       'vault.keys',
       'cases.cases',
+      'obligations.obligations',
       'precases.precases',
       'documents.files',
     ]) {
@@ -248,6 +249,7 @@ function expectedOf(route: Endpoint, person: Person, thing: Thing | null): Expec
 /** A draft is no case yet, and a case no draft any more; neither is a task. */
 function fits(route: Endpoint, thing: Thing): boolean {
   if (route.path.includes(':transfer')) return thing.kind === 'transfer'
+  if (route.path.includes(':obligation')) return thing.kind === 'obligation'
   if (route.path.includes(':task')) return thing.kind === 'task'
   if (route.path.includes(':precase')) return thing.kind === 'precase'
   if (/\/(files|sources)/.test(route.path))
@@ -312,7 +314,14 @@ const publishedBy = (route: Endpoint): string[] =>
 
 /** Everything that belongs to somebody. */
 const everything = (): Thing[] =>
-  Object.values({ ...things.drafts, ...things.cases, ...things.tasks, ...things.precases, ...things.transfers })
+  Object.values({
+    ...things.drafts,
+    ...things.cases,
+    ...things.tasks,
+    ...things.precases,
+    ...things.transfers,
+    ...things.obligations,
+  })
 
 const isNothingThere = (cell: Cell): boolean => cell.route.path.includes('/pages/')
 const nameOf = (route: Endpoint): string => `${route.method} ${route.path}`

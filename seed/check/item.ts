@@ -34,11 +34,29 @@ export function checkItem(item: Item, city: City): string[] {
     ...repeated(item.specialProcedures.map(({ kind }) => kind)).map(
       (kind) => `special procedure ${kind} is there twice`,
     ),
+    ...checkDeferral(item),
     ...item.specialProcedures.flatMap(({ kind, basis }) =>
       unless(/[^。]$/.test(basis.trim()), `special procedure ${kind}: its basis is set in a sentence that goes on`),
     ),
     ...outcome.face.flatMap((line) =>
       unless((line.field === undefined) !== (line.text === undefined), `face ${line.label}: either a field or a text`),
+    ),
+  ]
+}
+
+/** 容缺: never longer than the promised limit, of minor materials only, and what follows is what can follow. */
+function checkDeferral({ deferral, materials, promised }: Item): string[] {
+  const minor = materials.filter((material) => material.importance === 'minor')
+  if (!deferral) return minor.map(({ key }) => `material ${key} is minor, and the item takes nothing later`)
+  return [
+    ...unless(minor.length > 0, 'takes materials later, and none is minor'),
+    ...unless(
+      promised.unit !== 'working' || deferral.days <= promised.days,
+      'takes materials later than it promises the decision',
+    ),
+    ...unless(
+      deferral.decide === 'may-issue' || deferral.consequence === 'end-case',
+      'suspends a credential that is not issued before all is in',
     ),
   ]
 }

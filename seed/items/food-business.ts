@@ -4,6 +4,7 @@ import { foodForm, foodHolds } from './food-business/form.ts'
 import { foodMaterials } from './food-business/materials.ts'
 import { foodSheets } from './food-business/sheets.ts'
 import { businessWindow, consultAt, remedies } from './parts/contacts.ts'
+import { deferralFor } from './parts/deferral.ts'
 import { reviewsThenDecision } from './parts/plans.ts'
 
 /**
@@ -66,6 +67,7 @@ export const foodBusiness: Item = Item.parse({
   ],
   plan: reviewsThenDecision('food'),
   sheets: foodSheets,
+  deferral: deferralFor({ days: 3, decide: 'wait', consequence: 'end-case' }),
   outcome: {
     licenceType: '11320700MB9T00142C001',
     title: '食品经营许可证',
@@ -82,5 +84,5 @@ export const foodBusiness: Item = Item.parse({
   },
   remedies,
   consult: consultAt(businessWindow, '连云港市市场监督管理局'),
-  note: '一般知识：基本编码、材料清单、现场核查的情形和评分分值须由实施机关确认；食品经营许可通常由县级市场监管部门实施，市级实施范围须确认。仅销售预包装食品的办理备案，不在本事项内；现场核查在系统外进行。',
+  note: '一般知识：基本编码、材料清单、可容缺的材料及期限、现场核查的情形和评分分值须由实施机关确认；食品经营许可通常由县级市场监管部门实施，市级实施范围须确认。仅销售预包装食品的办理备案，不在本事项内；现场核查在系统外进行。',
 })

@@ -4,6 +4,7 @@ import { venueCommitment } from './public-venue-hygiene/commitment.ts'
 import { venueForm, venueHolds } from './public-venue-hygiene/form.ts'
 import { venueMaterials } from './public-venue-hygiene/materials.ts'
 import { venueSheets } from './public-venue-hygiene/sheets.ts'
+import { deferralFor } from './parts/deferral.ts'
 import { testing } from './parts/procedures.ts'
 
 /**
@@ -70,6 +71,7 @@ export const publicVenueHygiene: Item = Item.parse({
   ],
   plan: { series: [{ task: 'hygiene', onFail: 'continue' }, { task: 'decide' }] },
   sheets: venueSheets,
+  deferral: deferralFor({ days: 5, decide: 'may-issue', consequence: 'suspend-credential' }),
   specialProcedures: [testing(10, '《公共场所卫生管理条例实施细则》关于公共场所卫生检测的规定')],
   commitment: venueCommitment,
   outcome: {
@@ -96,5 +98,5 @@ export const publicVenueHygiene: Item = Item.parse({
     address: '连云港市政务服务中心社会事务综合窗口（B 区）',
     hours: '工作日 9:00—12:00，13:30—17:00（夏令时以现场公告为准）',
   },
-  note: '基本编码、评分分值和承诺时限为演示设定；公共场所卫生许可通常由县级卫生健康部门实施，市级实施范围须由实施机关确认。告知书、承诺书的文本和核查期限为演示设定，须由实施机关审定后公布。',
+  note: '可容缺的材料及期限、基本编码、评分分值和承诺时限为演示设定；公共场所卫生许可通常由县级卫生健康部门实施，市级实施范围须由实施机关确认。告知书、承诺书的文本和核查期限为演示设定，须由实施机关审定后公布。',
 } satisfies Parameters<typeof Item.parse>[0])

@@ -35,6 +35,7 @@ const desks: Rights = {
   'documents.papers': 's',
   'log.events': 's',
   'log.readers': 's',
+  'obligations.obligations': 's',
   'precases.askers': 's',
   'precases.precases': 's',
   'vault.entries': 's',
@@ -42,12 +43,19 @@ const desks: Rights = {
 }
 
 export const tableRights: Record<string, Rights> = {
-  yichuang_public: { ...desks, 'identity.mandates': 's', 'identity.notice_choices': 's', 'identity.parties': 's' },
+  yichuang_public: {
+    ...desks,
+    'obligations.debtors': 's',
+    'identity.mandates': 's',
+    'identity.notice_choices': 's',
+    'identity.parties': 's',
+  },
   yichuang_desk: {
     ...desks,
     'cases.boxes': 's',
     'deliveries.signers': 's',
     'deliveries.transfers': 's',
+    'obligations.boxes': 's',
     'precases.boxes': 's',
     'vault.terms': 's',
   },

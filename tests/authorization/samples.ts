@@ -30,6 +30,7 @@ export function samplesFor({
   duty,
   tasks,
   precases,
+  obligations,
   openings,
   erasure,
   credential,
@@ -155,6 +156,8 @@ export function samplesFor({
       shownFiles,
       ({ id, file }) => `/desk/precases/${id}/files/${file}`,
     ),
+    'GET /api/:region/obligations': own(`${at}/obligations?limit=100`),
+    'GET /api/:region/desk/obligations': own(`${at}/desk/obligations?limit=100`),
     'GET /api/:region/desk/seal-openings': own(`${at}/desk/seal-openings?limit=100`),
     'GET /api/:region/review/seal-openings': own(`${at}/review/seal-openings?limit=100`),
     'GET /api/:region/review/tasks': own(`${at}/review/tasks?limit=100`),
@@ -266,6 +269,23 @@ export function samplesFor({
     ),
     'POST /api/:region/cases/:case/correction': caseAct([cases.toCorrect, cases.toCorrectAtWindow], 'correction', {
       answers: { area: 30 },
+    }),
+    'POST /api/:region/desk/obligations/:obligation/extension': of(
+      [obligations.toExtend],
+      ({ id }) => `/desk/obligations/${id}/extension`,
+      () => ({ days: 2, reason: '台风期间档案馆停止对外服务' }),
+    ),
+    'POST /api/:region/desk/obligations/:obligation/waiver': of(
+      [obligations.toWaive],
+      ({ id }) => `/desk/obligations/${id}/waiver`,
+      () => ({ reason: '材料已由本机关核查取得，无须再补' }),
+    ),
+    'POST /api/:region/cases/:case/deferred-materials': caseAct([cases.toSupply], 'deferred-materials', {}),
+    'POST /api/:region/cases/:case/deferred-check': caseAct([cases.toCheck], 'deferred-check', {
+      found: [{ material: 'rulesOfHygiene', inOrder: true, remark: null }],
+    }),
+    'POST /api/:region/cases/:case/deferral-ending': caseAct([cases.toEnd], 'deferral-ending', {
+      reason: '经催告，承诺后补的卫生管理制度逾期仍未补交。',
     }),
     'POST /api/:region/cases/:case/delivery-choice': caseAct(
       [cases.toWithdraw, cases.toCorrectAtWindow],

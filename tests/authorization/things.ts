@@ -4,11 +4,15 @@ import type { DeliverBy } from '#contracts/case-events.ts'
 import { Client } from 'pg'
 import type { CaseView } from '#contracts/cases.ts'
 import type { TaskSummary } from '#contracts/review.ts'
+import { parseDay } from '#kernel/day.ts'
 import { statement } from '#platform/db.ts'
+import { executeAs } from '#platform/execute.ts'
+import { china } from '#seed/calendars/china.ts'
 import { lyg } from '#seed/city/lyg.ts'
+import { obligationOf, obligationStream } from '#server/modules/obligations/obligation-stream.ts'
 import { residentIds } from '#server/modules/identity/index.ts'
 import { dutyOf } from '#server/modules/identity/duty.ts'
-import { accept, fillDraft, itemOf, opine, readCase, region, submit } from '../harness/case-walk.ts'
+import { accept, fillDraft, itemOf, laterFor, opine, readCase, region, submit } from '../harness/case-walk.ts'
 import { smallPdf, type TestPlatform, type Visitor } from '../harness/platform.ts'
 import type { Person } from './cast.ts'
 import { hearingCases } from './hearings.ts'
@@ -18,7 +22,7 @@ import { printPass } from '#server/modules/cases/delivery/print-pass.ts'
 /** Something that belongs to somebody, with everything that a route may be asked about it. */
 export type Thing = {
   name: string
-  kind: 'draft' | 'case' | 'task' | 'precase' | 'transfer'
+  kind: 'draft' | 'case' | 'task' | 'precase' | 'transfer' | 'obligation'
   /** Of the draft, case or precase; of the task for a task. */
   id: string
   file: string
@@ -51,7 +55,9 @@ export function reaches(person: Person, thing: Thing): boolean {
     case 'applicant':
       return person.principal === thing.applicant
     case 'clerk':
-      return thing.kind !== 'precase' && thing.hall !== null && person.office === thing.hall
+      return (
+        thing.kind !== 'precase' && thing.kind !== 'obligation' && thing.hall !== null && person.office === thing.hall
+      )
     case 'acceptor':
       return person.office === thing.intakeOffice
     case 'supervisor':
@@ -158,6 +164,14 @@ export async function makeThings(platform: TestPlatform, clock: { behindMs: numb
     }
   }
 
+  /** 容缺: the rules of hygiene come later. */
+  async function laterOf(name: string, side: Side): Promise<Thing> {
+    const id = await fillDraft(side.visitor, hygiene, { without: ['rulesOfHygiene'] })
+    const { number, queryCode } = await submit(side.visitor, id, 'electronic', laterFor(hygiene, ['rulesOfHygiene']))
+    await accept(acceptor, id)
+    return { ...drafts.liu, name, kind: 'case', id, owner: null, secrets: [id, number, queryCode] }
+  }
+
   async function act(visitor: Visitor, path: string, body: object): Promise<void> {
     const answer = await visitor.send('POST', `/api/${region}/cases/${path}`, body)
     assert.equal(answer.status, 200, answer.body.toString())
@@ -213,6 +227,33 @@ export async function makeThings(platform: TestPlatform, clock: { behindMs: numb
     assert.equal(decided.status, 200, decided.body.toString())
   }
 
+  /** What is owed for a case; `ranOut`: its last day is long past. */
+  async function obligationFor(name: string, of: Thing, ranOut: boolean): Promise<Thing> {
+    const id = obligationOf(of.id, 'deferred-material')
+    await patiently(
+      async () =>
+        (
+          await platform.platform.db.query(
+            'system',
+            statement(`select from obligations.obligations where stream = $1`, [id]),
+          )
+        ).rowCount,
+      (count) => count === 1,
+    )
+    if (ranOut)
+      await executeAs(platform.platform.engine, 'clock', null, {
+        kind: obligationStream,
+        region,
+        target: { stream: id },
+        commandId: randomUUID(),
+        decide: () => ({
+          command: { type: 'clock-ran-out' as const },
+          env: { calendar: { ...china, region }, day: parseDay('2099-01-05') },
+        }),
+      })
+    return { ...of, name, kind: 'obligation', id, owner: null, secrets: [id] }
+  }
+
   const ready = (thing: Thing, visitor: Visitor): Promise<CaseView> =>
     patiently(
       () => readCase(visitor, thing.id),
@@ -260,6 +301,9 @@ export async function makeThings(platform: TestPlatform, clock: { behindMs: numb
     ofFourOffices: await caseOf('case of a firm before four offices', sides.firm, 'electronic', fire),
     toAllow: await caseOf('case of a person at intake, corrected', sides.liu),
     toExamine: await caseOf('case of a person, not taken in', sides.liu),
+    toSupply: await laterOf('case of a person, to be supplied', sides.liu),
+    toCheck: await laterOf('case of a person, supplied', sides.liu),
+    toEnd: await laterOf('case of a person in default', sides.liu),
     toErase: await caseOf('case of a person, withdrawn', sides.liu),
     toConfirmErasure: await caseOf('case of a person, withdrawn, to be erased', sides.liu),
   }
@@ -368,6 +412,26 @@ export async function makeThings(platform: TestPlatform, clock: { behindMs: numb
     assert.equal(asked.status, 200, asked.body.toString())
     return (await tasksOf('more time for a person’s case', of, 'extend'))[0]!
   }
+  const obligations = {
+    toExtend: await obligationFor('promise of a person', cases.toSupply, false),
+    toWaive: await obligationFor('promise of a person, broken', cases.toEnd, true),
+  }
+  const brought = await liu.upload(
+    `/api/${region}/cases/${cases.toCheck.id}/files?material=rulesOfHygiene&name=rules.pdf`,
+    smallPdf('rules'),
+  )
+  assert.equal(brought.status, 200, brought.body.toString())
+  await act(liu, `${cases.toCheck.id}/deferred-materials`, {})
+  const waiting = await liu.upload(
+    `/api/${region}/cases/${cases.toSupply.id}/files?material=rulesOfHygiene&name=rules.pdf`,
+    smallPdf('rules'),
+  )
+  assert.equal(waiting.status, 200, waiting.body.toString())
+  await patiently(
+    () => readCase(liu, cases.toEnd.id),
+    (view) => view.deferral?.defaultedDay !== null,
+  )
+
   const drawn = {
     review: (await tasksOf('review of a firm’s case', cases.inReview, 'review'))[0]!,
     toReturn: (await tasksOf('review to be given back', cases.toReturn, 'review'))[0]!,
@@ -406,6 +470,7 @@ export async function makeThings(platform: TestPlatform, clock: { behindMs: numb
     duty,
     transfers,
     precases,
+    obligations,
     openings,
     erasure,
     tasks: {

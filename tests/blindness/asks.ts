@@ -112,6 +112,7 @@ function valuesOf(name: string, guesses: Guesses, acts: boolean, before: Record<
       return items.map((item) => item.code)
     case 'look':
       return ['blank', 'sample']
+    case 'obligation':
     case 'opening':
     case 'erasure':
     case 'effect':

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { visibleMaterials } from '#contracts/answers.ts'
 import type { CaseView, DraftView } from '#contracts/cases.ts'
+import { promisedLater } from '#contracts/deferrals.ts'
 import { linesToCheck } from '#contracts/formal-check.ts'
 import type { Item } from '#contracts/item.ts'
 import type { TaskSummary, TaskView } from '#contracts/review.ts'
@@ -74,7 +75,7 @@ export const submitDraft = (firm: Client, draft: string, delivery: object = { de
 export async function accept(acceptor: Client, id: string) {
   const view = await acceptor.get<CaseView>(`/api/${region}/desk/cases/${id}`)
   const answers = Object.fromEntries(view.answers.map(({ key, value }) => [key, value]))
-  const checked = linesToCheck(itemOf(view.item), answers, view.materials)
+  const checked = linesToCheck(itemOf(view.item), answers, view.materials, promisedLater(view))
   return acceptor.command(`/api/${region}/cases/${id}/acceptance`, { checked })
 }
 

@@ -4,6 +4,7 @@ import type { Item } from '#contracts/item.ts'
 import type { CaseView } from '#contracts/cases.ts'
 import type { TaskSummary, TaskView } from '#contracts/review.ts'
 import { visibleFields, visibleMaterials, withComputed } from '#contracts/answers.ts'
+import { promisedLater, type AskedDeferral } from '#contracts/deferrals.ts'
 import { linesToCheck } from '#contracts/formal-check.ts'
 import { sampleAnswer } from '#contracts/sample-answer.ts'
 import { openTasks as openPlan } from '#kernel/plan.ts'
@@ -34,6 +35,8 @@ export async function fillDraft(
   options: {
     applicant?: string
     answers?: Record<string, unknown>
+    /** 容缺: materials that are not brought. */
+    without?: readonly string[]
     file?: (material: string) => Uint8Array
     fileName?: (material: string) => string
   } = {},
@@ -45,7 +48,9 @@ export async function fillDraft(
   assert.equal(opened.status, 200, opened.body.toString())
   const id = (opened.json as { case: string }).case
   const answers = answersFor(item, options.answers)
-  const materials = visibleMaterials(item, answers).filter((material) => material.need === 'required')
+  const materials = visibleMaterials(item, answers).filter(
+    (material) => material.need === 'required' && !options.without?.includes(material.key),
+  )
   const paper = options.applicant
     ? materials.filter((material) => material.ways.includes('paper')).map((material) => material.key)
     : []
@@ -71,16 +76,26 @@ export async function submit(
   visitor: Visitor,
   draft: string,
   deliverBy: DeliverBy = 'electronic',
+  deferral: AskedDeferral | null = null,
 ): Promise<{ case: string; number: string; queryCode: string }> {
   const submitted = await visitor.send('POST', `/api/${region}/cases`, {
     draft,
     declaration: true,
     deliverBy,
     recipient: deliverBy === 'courier' ? recipient : null,
+    deferral,
   })
   assert.equal(submitted.status, 200, submitted.body.toString())
   return submitted.json
 }
+
+/** 容缺受理申请 for these materials, by the texts of the item. */
+export const laterFor = (item: Item, materials: string[]): AskedDeferral => ({
+  materials,
+  notice: item.deferral!.notice.version,
+  promise: item.deferral!.promise.version,
+  promised: true,
+})
 
 /** 形式审查 of a case with these answers: every line of it marked, as the body of an acceptance. */
 export const allChecked = (item: Item, answers: Record<string, unknown> = answersFor(item)) => ({
@@ -91,7 +106,7 @@ export const allChecked = (item: Item, answers: Record<string, unknown> = answer
 export async function accept(acceptor: Visitor, id: string): Promise<void> {
   const view = await readCase(acceptor, id, 'desk')
   const answers = Object.fromEntries(view.answers.map(({ key, value }) => [key, value]))
-  const checked = linesToCheck(itemOf(view.item), answers, view.materials)
+  const checked = linesToCheck(itemOf(view.item), answers, view.materials, promisedLater(view))
   const path = `/api/${region}/cases/${id}/acceptance`
   const accepted = await acceptor.send('POST', path, { checked, expects: view.version })
   assert.equal(accepted.status, 200, accepted.body.toString())

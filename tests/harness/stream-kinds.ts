@@ -8,6 +8,7 @@ import { ItemEvent } from '#contracts/form-design.ts'
 import { HallEvent } from '#contracts/halls.ts'
 import { ClockEvent } from '#contracts/identity.ts'
 import { EffectEvent } from '#contracts/operations.ts'
+import { ObligationEvent } from '#contracts/obligation-events.ts'
 import { PrecaseEvent } from '#contracts/precase-events.ts'
 import type { Fact, StreamKind } from '#platform/stream.ts'
 import { assessmentStream } from '#server/modules/assessments/assessment-stream.ts'
@@ -21,6 +22,7 @@ import { clockStream } from '#server/modules/identity/clock.ts'
 import { dutyStream } from '#server/modules/identity/duty.ts'
 import { grantStream } from '#server/modules/identity/grant.ts'
 import { effectStream } from '#server/modules/operations/effect-stream.ts'
+import { obligationStream } from '#server/modules/obligations/obligation-stream.ts'
 import { precaseStream } from '#server/modules/precases/precase-stream.ts'
 
 export type AnyKind = StreamKind<unknown, never, Fact, never>
@@ -32,6 +34,7 @@ export type AnyKind = StreamKind<unknown, never, Fact, never>
 export const streamKinds = [
   { stream: caseStream, events: CaseEvent },
   { stream: precaseStream, events: PrecaseEvent },
+  { stream: obligationStream, events: ObligationEvent },
   { stream: parcelStream, events: ParcelEvent },
   { stream: transferStream, events: TransferEvent },
   { stream: credentialStream, events: CredentialEvent },

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { computedKeys } from '#contracts/answers.ts'
 import type { Checked } from '#contracts/case-events.ts'
 import type { CaseView, Defect, MaterialView } from '#contracts/cases.ts'
+import { promisedLater } from '#contracts/deferrals.ts'
 import { linesToCheck } from '#contracts/formal-check.ts'
 import type { Item } from '#contracts/item.ts'
 
@@ -33,13 +34,15 @@ export type Marks = Readonly<Record<string, Mark>>
  * @param item null when the guide could not be read: then only what was submitted is listed
  */
 export function linesOf(
-  view: Pick<CaseView, 'answers' | 'materials'>,
+  view: Pick<CaseView, 'answers' | 'materials'> & Partial<Pick<CaseView, 'deferral'>>,
   item: Pick<Item, 'form' | 'materials'> | null,
 ): CheckLine[] {
   const known = item?.materials ?? []
   const given = Object.fromEntries(view.answers.map((answer) => [answer.key, answer.value]))
   const looked = new Set(
-    item === null ? [] : linesToCheck(item, given, view.materials).map(({ about, key }) => `${about}:${key}`),
+    item === null
+      ? []
+      : linesToCheck(item, given, view.materials, promisedLater(view)).map(({ about, key }) => `${about}:${key}`),
   )
   const named = known
     .filter(({ key }) => looked.has(`material:${key}`))

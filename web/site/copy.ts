@@ -731,4 +731,5 @@ export const endingSentences: Record<z.infer<typeof Ending>, (act: OutcomeAct) =
   refused: (act) => `决定：${outcomeText(act, 'refused')}，理由和救济途径见下文。`,
   'refused-at-intake': () => '申请未予受理，理由见下文。',
   withdrawn: () => '您已撤回本次申请。',
+  lapsed: () => '承诺后补的材料逾期未补齐，本次申请已终止办理。',
 }

@@ -30,6 +30,7 @@ export const foodMaterials: z.input<typeof Item>['materials'] = [
   }),
   judgedBlind({
     key: 'foodSafetyRules',
+    importance: 'minor',
     name: '食品安全规章制度',
     basis: rules,
     standard: '包括从业人员健康管理、进货查验、过程控制、清洗消毒、食品安全自查、投诉处置和事故处置制度。',

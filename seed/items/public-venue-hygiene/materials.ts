@@ -62,6 +62,7 @@ export const venueMaterials: z.input<typeof Item>['materials'] = [
   },
   {
     key: 'rulesOfHygiene',
+    importance: 'minor',
     name: '公共场所卫生管理制度',
     need: 'required',
     ways: ['upload', 'paper'],

@@ -67,6 +67,8 @@ export type CasesAsk = {
     statement(region: string, draft: string): Statement
     parse(rows: readonly Record<string, unknown>[], filed: { item: string; applicant: string }): string[]
   }
+  /** Whether a party broke a promise to supply materials later, and has neither kept it since nor was let off. */
+  unkept(region: string, party: string): Promise<boolean>
   /** Hands a short message to the operator. */
   sendSms: SendSms
   /** The rating of a case, if there is one. */

@@ -1,5 +1,6 @@
 import type { CaseEvent, Due } from '#contracts/case-events.ts'
 import { foldExtension } from './clocks/extension-rules.ts'
+import { foldDeferral, promisedState } from './deferral/deferral-rules.ts'
 import { foldWithdrawal } from './intake/withdrawal-rules.ts'
 import { foldPromise, promiseOf } from './ways/commitment-rules.ts'
 import { foldRefusalCheck } from './intake/refusal-check-rules.ts'
@@ -56,6 +57,7 @@ function changed(state: CaseState, event: CaseEvent): CaseState {
         draw: event.draw ?? null,
         refiles: event.refiles ?? null,
         commitment: promiseOf(event),
+        deferral: promisedState(event.deferral),
       }
     case 'deficiency-notified':
       return {
@@ -86,6 +88,7 @@ function changed(state: CaseState, event: CaseEvent): CaseState {
         deemed: event.deemed,
         acceptedBy: event.by ?? 'person',
         checked: event.checked?.length ?? 0,
+        deferral: state.deferral && { ...state.deferral, terms: event.deferral ?? null },
         intakeDue: null,
         statutoryDue: event.statutoryDue,
         promisedDue: event.promisedDue,
@@ -109,6 +112,11 @@ function changed(state: CaseState, event: CaseEvent): CaseState {
       return state
     case 'intake-refusal-examined':
       return foldRefusalCheck(state, event)
+    case 'deferred-supplied':
+    case 'deferred-checked':
+    case 'deferral-defaulted':
+    case 'ended-for-default':
+      return foldDeferral(state, event)
     case 'withdrawal-requested':
     case 'withdrawal-declined':
     case 'withdrawal-recalled':
@@ -177,6 +185,7 @@ function changed(state: CaseState, event: CaseEvent): CaseState {
           reasons: event.reasons,
           basis: event.basis,
           made: event.made ?? 'person',
+          deferred: event.deferred ?? [],
           day: event.day,
         },
       }

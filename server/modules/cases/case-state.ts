@@ -14,6 +14,7 @@ import type { SpecialProcedureKind } from '#contracts/special-procedures.ts'
 import type { Ending, Phase } from '#contracts/cases.ts'
 import type { ExtensionState } from './clocks/extension-rules.ts'
 import type { HearingState } from './hearing/hearing-rules.ts'
+import type { DeferralState } from './deferral/deferral-rules.ts'
 import { notWithdrawing, type WithdrawingState } from './intake/withdrawal-rules.ts'
 import { noReturns, type ReturnsState } from './intake/returns-rules.ts'
 import type { RefusalCheckState } from './intake/refusal-check-rules.ts'
@@ -106,6 +107,8 @@ export type CaseState = {
   returns: ReturnsState
   watch: WatchState
   refusalCheck: RefusalCheckState
+  /** 容缺; null where all was handed in with the application. */
+  deferral: DeferralState | null
   acceptedDay: string | null
   deemed: boolean
   acceptedBy: 'person' | 'rules'
@@ -127,6 +130,8 @@ export type CaseState = {
     reasons: string
     basis: string
     made: 'person' | 'commitment'
+    /** 容缺通过: what was still to be supplied. */
+    deferred: readonly string[]
     day: string
   } | null
   refusal: { ground: string; reason: string; basis: string; competentOffice: string | null } | null
@@ -182,6 +187,7 @@ export const noCase: CaseState = {
   returns: noReturns,
   watch: notWatched,
   refusalCheck: null,
+  deferral: null,
   acceptedDay: null,
   deemed: false,
   acceptedBy: 'person',

@@ -14,6 +14,7 @@ import { countedOf } from './clocks/clock-views.ts'
 import { byHall, onTheWay } from './delivery/delivery-rules.ts'
 import { movesWatch } from './intake/watch-rules.ts'
 import { returnsOfMatter } from './intake/returns-rules.ts'
+import { takesDeferred } from './deferral/deferral-rules.ts'
 import { unreadBy } from './messages/message-rules.ts'
 import {
   boxes,
@@ -67,6 +68,7 @@ function caseRow({ region, stream }: Place, state: CaseState): RowChange {
     withdrawing: state.withdrawing.asked !== null,
     returns: returnsOfMatter(state),
     first_day: state.returns.before?.since ?? state.submittedDay,
+    deferring: takesDeferred(state),
     unread_by_applicant: unreadBy(state, 'applicant'),
     unread_by_office: unreadBy(state, 'office'),
   })
@@ -105,6 +107,7 @@ const movesBox = new Set<CaseEvent['type']>([
   'special-procedure-begun',
   'special-procedure-ended',
   'limit-extended',
+  'ended-for-default',
   'result-ready',
   'delivery-chosen',
   'result-dispatched',
@@ -282,6 +285,7 @@ function eventRows(place: Place, state: CaseState, event: CaseEvent, entry: Entr
     case 'seal-opened':
     case 'seal-opening-refused':
       return [openingRow(place, state, event.opening)]
+    case 'ended-for-default':
     case 'withdrawn':
       return doneRows(
         place,
@@ -358,6 +362,12 @@ function effects(_place: Place, state: CaseState, events: readonly CaseEvent[]):
           ...(event.consent === 'given' || event.consent === 'silence' ? [notice('withdrawal-confirmed', state)] : []),
         ]
       case 'withdrawal-declined':
+        return [notice(event.type, state)]
+      case 'deferred-supplied':
+        return pages(event.materials)
+      case 'deferred-checked':
+        return [notice(event.type, state)]
+      case 'ended-for-default':
         return [notice(event.type, state)]
       case 'decided':
         return [paper('decision', event.day)]

@@ -6,6 +6,7 @@ import { decideErasure, type ErasureCommand } from './erasure/erasure-rules.ts'
 import { decideHearing, type HearingCommand } from './hearing/hearing-rules.ts'
 import { noCase, type CaseState } from './case-state.ts'
 import { decideExtension, type ExtensionCommand } from './clocks/extension-rules.ts'
+import { decideDeferral, type DeferralCommand } from './deferral/deferral-rules.ts'
 import { decideDelivery, type DeliveryCommand } from './delivery/delivery-rules.ts'
 import { decideIntake, type IntakeCommand } from './intake/intake-rules.ts'
 import { decideRefusalCheck, type RefusalCheckCommand } from './intake/refusal-check-rules.ts'
@@ -23,6 +24,7 @@ export type CaseCommand =
   | WatchCommand
   | ReturnsCommand
   | RefusalCheckCommand
+  | DeferralCommand
   | WithdrawalCommand
   | TaskCommand
   | DecisionCommand
@@ -60,6 +62,11 @@ export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent, CaseEnv> = 
 
       case 'examine-refusal':
         return decideRefusalCheck(command, state, env)
+      case 'supply-deferred':
+      case 'check-deferred':
+      case 'note-default':
+      case 'end-for-default':
+        return decideDeferral(command, state, env)
 
       case 'withdraw':
       case 'confirm-withdrawal':

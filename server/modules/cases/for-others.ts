@@ -29,7 +29,7 @@ export function casesFor(platform: Platform, catalogue: CatalogueAsk) {
           statement(
             `select item, revision, true as open from cases.drafts where region = $1 and stream = $2
              union all
-             select item, revision, phase = 'correcting' as open from cases.cases where region = $1 and stream = $2`,
+             select item, revision, (phase = 'correcting' or deferring) as open from cases.cases where region = $1 and stream = $2`,
             [region, stream],
           ),
         )
@@ -108,6 +108,33 @@ export function casesFor(platform: Platform, catalogue: CatalogueAsk) {
         recipient: to ? { name: to.name, phone: to.phone, address: to.address } : null,
         pickUpCode: pickUpCode(platform.keys, region, stream, state.codesUsed),
         key: secrets.key,
+      }
+    },
+
+    /** Whose a case is and who takes it in; nothing is opened for it. */
+    async caseOwed(region: string, stream: string) {
+      const row = (
+        await platform.db.query(
+          'system',
+          statement(
+            `select c.number, c.item, c.revision, c.intake_office, o.applicant
+             from cases.cases c
+             join cases.owners o
+               on o.region = c.region
+               and o.stream = c.stream
+             where c.region = $1
+               and c.stream = $2`,
+            [region, stream],
+          ),
+        )
+      ).rows[0]
+      if (!row) throw notFound()
+      return {
+        number: row['number'] as string,
+        item: row['item'] as string,
+        revision: row['revision'] as number,
+        intakeOffice: row['intake_office'] as string,
+        applicant: row['applicant'] as string,
       }
     },
 

@@ -9,6 +9,8 @@ import type { CaseCommand } from './case.ts'
 import type { CaseState } from './case-state.ts'
 import { assignOpenTasks } from './review/draw.ts'
 import { forgetOldDrafts, leaveWindowDrafts } from './drafts/draft-expiry.ts'
+import { defaultReader } from './deferral/default-news.ts'
+import { deferralRoutes } from './deferral/deferral-routes.ts'
 import { deliveryRoutes } from './delivery/delivery-routes.ts'
 import { printRoutes } from './delivery/print-routes.ts'
 import { draftRoutes } from './drafts/draft-routes.ts'
@@ -69,6 +71,7 @@ export function openCases({ platform, ask }: { platform: Platform; ask: CasesAsk
       ...printRoutes(platform, ask),
       ...withdrawalRoutes(platform, ask),
       ...hearingRoutes(platform, ask),
+      ...deferralRoutes(platform, ask),
       ...messageRoutes(platform, ask),
       ...readRoutes(platform, ask),
       ...progressRoutes(platform, ask),
@@ -87,6 +90,7 @@ export function openCases({ platform, ask }: { platform: Platform; ask: CasesAsk
       atOnceReader(platform, ask),
       parcelReader(platform, ask),
       depositNewsReader(platform, ask),
+      defaultReader(platform, ask),
       {
         name: 'case-credential',
         wants: (type) => type === 'credential.issued',

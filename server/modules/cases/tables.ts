@@ -23,6 +23,7 @@ export const cases = table(
     'withdrawing',
     'returns',
     'first_day',
+    'deferring',
     'unread_by_applicant',
     'unread_by_office',
   ],

@@ -279,6 +279,7 @@ const newMaterial = (key: string): Material => ({
   key,
   name: words.newName,
   need: 'required',
+  importance: 'main',
   ways: ['upload'],
   formats: ['pdf', 'png', 'jpeg'],
   maxBytes: 20 * million,

@@ -90,7 +90,7 @@ function readPlace(region: string, stream: string): Statement {
        where d.region = $1
          and d.stream = $2
        union all
-       select c.region, c.stream, c.item, c.revision, o.applicant, c.phase = 'correcting'
+       select c.region, c.stream, c.item, c.revision, o.applicant, c.phase = 'correcting' or c.deferring
        from cases.cases c
        join cases.owners o
          on o.region = c.region

@@ -16,6 +16,7 @@ import { readers, remove, upsert, type RowChange } from '#platform/table.ts'
 import { hex, termRows } from '#platform/vault.ts'
 import type { CasesAsk, ChosenLicence, PartyFacts, StagedFile } from '../ask.ts'
 import { caseAct } from '../case-act.ts'
+import { deferredOf, sealedPromise } from '../deferral/promise.ts'
 import { draftContent, splitAnswers, type DraftContentAt } from './draft-content.ts'
 import { caseSecret, pledgeOf } from '../review/draw-seed.ts'
 import { readRefiled, refiledWithin } from '../review/refiled.ts'
@@ -101,7 +102,8 @@ export function submitRoute(platform: Platform, ask: CasesAsk, numbers: Numbers)
             scannedBy: atWindow ? actingSubject(session!) : null,
           })
           const materials = withoutDispensed(brought, dispensed)
-          refuseIncomplete(item, content.answers, materials, dispensed)
+          const deferred = deferredOf(body.deferral, materials)
+          refuseIncomplete(item, content.answers, materials, [...dispensed, ...deferred])
           const promise =
             body.promise &&
             promiseGiven(item, body.promise, {
@@ -110,6 +112,8 @@ export function submitRoute(platform: Platform, ask: CasesAsk, numbers: Numbers)
               barred: promisedFalsely(reads[5]!.rows),
               bySelf: mandate === null,
             })
+          const unkept = deferred.length > 0 && (await ask.unkept(params.region, party.id))
+          const later = deferred.length > 0 ? sealedPromise(item, body.deferral!, deferred, party.name) : null
           await refuseEnded(platform, { ...streamKey(at), party: party.id, item, day }, chosen, materials)
 
           const { plain, sealed } = splitAnswers(item, content.answers)
@@ -149,10 +153,14 @@ export function submitRoute(platform: Platform, ask: CasesAsk, numbers: Numbers)
               draw: { pledge: pledgeOf(caseSecret(platform.keys, streamKey(at))), contribution: commandId },
               recipient: recipient?.committed ?? null,
               promise: promise?.given ?? null,
+              deferral: later && { ...later.promised, unkept },
             },
             env: { item, calendar: await ask.catalogue.calendar(params.region), day, newRef: randomUUID },
             rows: [
               ...secretRows(platform, at, key, secrets, now),
+              ...(later
+                ? [platform.vault.entryRow(key, at.region, at.case, 'deferral-promise', later.secret, now)]
+                : []),
               upsert(queryCodes, {
                 ...streamKey(at),
                 proof: hex(codeProof(platform.keys, params.region, number, code)),
@@ -298,11 +306,11 @@ function refuseIncomplete(
   item: Item,
   answers: Record<string, unknown>,
   materials: readonly MaterialFact[],
-  dispensed: readonly string[],
+  otherwise: readonly string[],
 ): void {
   const errors = [
     ...checkAnswers(item, answers),
-    ...missingMaterials(item, answers, [...materials.map((material) => material.material), ...dispensed]),
+    ...missingMaterials(item, answers, [...materials.map((material) => material.material), ...otherwise]),
   ]
   if (errors.length > 0) throw new RuleViolation('draft.incomplete', { errors })
 }

@@ -14,10 +14,11 @@ import {
 import type { MaterialFact } from '#contracts/case-events.ts'
 import type { Item } from '#contracts/item.ts'
 import { demand, RuleViolation } from '#kernel/rule-violation.ts'
+import { outstandingOf } from '../deferral/deferral-rules.ts'
 import type { CaseState } from '../case-state.ts'
 
 type Answers = Readonly<Record<string, unknown>>
-type Told = Pick<CaseState, 'defects' | 'materials'>
+type Told = Pick<CaseState, 'defects' | 'materials'> & Partial<Pick<CaseState, 'deferral'>>
 
 /** What a correction changes: the defects the notice named, and whatever their new answers call for besides. */
 export type Correction = {
@@ -62,11 +63,14 @@ export function correctionOf(item: Item, { defects }: Told, before: Answers, giv
 /** @throws RuleViolation `case.correction-missing` naming what the new answers call for, `draft.incomplete` for answers that are wrong */
 export function refuseUnfinished(
   item: Item,
-  { defects, materials }: Told,
+  { defects, materials, deferral }: Told,
   { all, opened, recomputed }: Correction,
   brought: readonly MaterialFact[],
 ): void {
-  const present = [...materials, ...brought].map((fact) => fact.material)
+  const present = [
+    ...[...materials, ...brought].map((fact) => fact.material),
+    ...outstandingOf({ deferral: deferral ?? null }),
+  ]
   const due = new Set(missingMaterials(item, all, present).map((problem) => problem.path))
   const missing = [
     ...opened.filter((field) => field.required && isUnanswered(all[field.key])).map((field) => field.label),

@@ -10,6 +10,7 @@ import type { CasesAsk } from '../ask.ts'
 import { caseAct, caseEnv } from '../case-act.ts'
 import type { CaseState } from '../case-state.ts'
 import type { CaseCommand } from '../case.ts'
+import { outstandingOf } from '../deferral/deferral-rules.ts'
 import { correctionOf, refuseUnfinished } from './correction.ts'
 import { splitAnswers } from '../drafts/draft-content.ts'
 import { readOwner } from '../reading/queries.ts'
@@ -58,7 +59,12 @@ export function intakeRoutes(platform: Platform, ask: CasesAsk): Route[] {
             refuseStale(state, body.expects)
             const { answers } = openSecrets(platform, params, reads[0]!.rows)
             const env = await caseEnv(ask, params.region, state, day)
-            const applies = linesToCheck(env.item, { ...state.plain, ...answers.values }, state.materials)
+            const applies = linesToCheck(
+              env.item,
+              { ...state.plain, ...answers.values },
+              state.materials,
+              outstandingOf(state),
+            )
             return { command: { type: 'accept', checked: body.checked, applies }, env }
           },
         }),

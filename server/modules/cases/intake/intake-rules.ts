@@ -1,12 +1,14 @@
 import { comparableAnswers, computedKeys, visibleFields } from '#contracts/answers.ts'
 import { linesUnmarked } from '#contracts/formal-check.ts'
 import type { CaseEvent, Checked, Defect, DeliverBy, DrawPledge, MaterialFact } from '#contracts/case-events.ts'
+import type { PromisedLater } from '#contracts/deferral-events.ts'
 import type { Item } from '#contracts/item.ts'
 import { evaluate } from '#kernel/condition.ts'
 import { parseDay } from '#kernel/day.ts'
 import { demand } from '#kernel/rule-violation.ts'
 import type { CaseEnv } from '../case-env.ts'
 import type { CaseState } from '../case-state.ts'
+import { demandDeferrable, demandNotPromised, termsOf } from '../deferral/deferral-rules.ts'
 import { due, startOf } from '../due.ts'
 import { answerBy } from './watch-rules.ts'
 import { demandNoticeLeft, returnsOfMatter } from './returns-rules.ts'
@@ -31,6 +33,8 @@ export type IntakeCommand =
       materials: MaterialFact[]
       /** Streams of what was asked before filing; no rule looks at them. */
       preCases?: string[]
+      /** 容缺: the minor materials that come later; `unkept` where the applicant has broken such a promise. */
+      deferral?: (PromisedLater & { unkept: boolean }) | null
       draw: DrawPledge
       /** 告知承诺, where the applicant chose it. */
       promise?: PromiseGiven | null
@@ -74,13 +78,16 @@ export function decideIntake(command: IntakeCommand, state: CaseState, env: Case
       demand(state.phase === 'none', 'case.already-submitted')
       demand(command.deliverBy !== 'courier' || command.recipient, 'delivery.needs-recipient')
       demandMayPromise(env.item, command.promise ?? null)
-      const { type: _type, promise, ...facts } = command
+      const { type: _type, promise, deferral, ...facts } = command
+      demand(!promise || !deferral, 'deferral.promised-otherwise')
+      if (deferral) demandDeferrable(env.item, deferral, deferral)
       return [
         {
           type: 'submitted',
           ...facts,
           ...(promise ? { promise: promise.fact } : {}),
           recipient: command.recipient ?? null,
+          ...(deferral ? { deferral: promisedOf(deferral) } : {}),
           item: env.item.code,
           revision: env.item.revision,
           intakeOffice: env.item.intakeOffice,
@@ -122,6 +129,7 @@ export function decideIntake(command: IntakeCommand, state: CaseState, env: Case
         demand(!isDispensed(state, defect), 'commitment.dispensed', { name: lineName(env.item, defect) })
       for (const defect of command.defects)
         demand(!isFilledIn(state, defect), 'case.defect-in-form', { name: lineName(env.item, defect) })
+      demandNotPromised(state, env.item, command.defects)
       return [{ type: 'deficiency-notified', defects: [...command.defects], day: env.day }]
 
     case 'correct': {
@@ -168,6 +176,8 @@ export function decideIntake(command: IntakeCommand, state: CaseState, env: Case
   }
 }
 
+const promisedOf = ({ unkept: _unkept, ...promised }: PromisedLater & { unkept: boolean }): PromisedLater => promised
+
 const refusalBasis = {
   'no-licence-needed': '《中华人民共和国行政许可法》第三十二条第一款第一项',
   'not-competent': '《中华人民共和国行政许可法》第三十二条第一款第二项',
@@ -201,6 +211,7 @@ function accept(state: CaseState, env: CaseEnv, how: Acceptance): CaseEvent[] {
     promisedDue: due(env, startOf(env.item.promised, days), env.item.promised),
     checked: how.deemed ? [] : [...how.checked],
     ...(!how.deemed && how.by ? { by: how.by } : {}),
+    ...termsOf(state, env),
   }
   return decidedAtOnce(state, env, accepted) ?? withOpened(state, env, accepted)
 }

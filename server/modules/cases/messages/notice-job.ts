@@ -37,6 +37,11 @@ const templates: Record<Exclude<Notice, NotOfCases>, string> = {
   'parcel-came-back': '{name}，您好：您的办件{number}快递未能送达，请登录一窗重新选择领取方式。',
   'result-in-locker': '{name}，您好：您的办件{number}请凭取件码{code}到{locker}{cell}号格取件，{until}前有效。',
   'deposit-came-back': '{name}，您好：您的办件{number}已退回窗口，请登录一窗重新选择领取方式。',
+  'deferred-checked': '{name}，您好：您的办件{number}补交的容缺材料已核对，请登录一窗查看结果。',
+  'ended-for-default': '{name}，您好：您的办件{number}有新的处理结果，请登录一窗查看，其中载明理由和救济途径。',
+  'obligation-reminded': '{name}，您好：您的办件{number}有承诺后补的材料即将到期，请登录一窗或到窗口补齐。',
+  'obligation-extended': '{name}，您好：您的办件{number}承诺后补材料的期限已延长，请登录一窗查看。',
+  'obligation-defaulted': '{name}，您好：您的办件{number}承诺后补的材料已逾期，请尽快登录一窗或到窗口补齐。',
   'message-answered': '{name}，您好：您的办件{number}有新的留言回复，请登录一窗查看。',
 }
 
@@ -48,12 +53,23 @@ const codeTemplate = '{name}，您好：您的办件{number}可以自助打印�
  * number, is told nothing; who has said that a notice is not wanted, nothing that the law does not demand.
  */
 export async function notifyApplicant(platform: Platform, ask: CasesAsk, job: Job): Promise<void> {
-  const { notice, number, code } = job.payload as { notice: Notice; number: string; code?: true }
+  // What is owed for a case is a stream of its own, and names the case.
+  const {
+    notice,
+    number,
+    code,
+    case: of = job.stream,
+  } = job.payload as {
+    notice: Notice
+    number: string
+    code?: true
+    case?: string
+  }
   if (notice === 'precase-answered' || notice === 'licence-expires') throw new RangeError(`a case tells no ${notice}`)
   const template = code ? codeTemplate : templates[notice]
-  const rows = (await platform.db.query('system', readVault(job.region, job.stream))).rows
+  const rows = (await platform.db.query('system', readVault(job.region, of))).rows
   if (rows.length === 0) return
-  const { id, phone, name, kind } = openSecrets(platform, { region: job.region, case: job.stream }, rows).applicant
+  const { id, phone, name, kind } = openSecrets(platform, { region: job.region, case: of }, rows).applicant
   if (!phone || !(await ask.identity.wantsNotice(id, notice))) return
   const stay = notice === 'result-in-locker' ? await stayOf(platform, job) : {}
   if (!stay) return

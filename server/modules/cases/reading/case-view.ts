@@ -22,6 +22,7 @@ import { bundledSums, clocksOf, currentClock, stepClocksOf, type Counted } from 
 import type { CaseState } from '../case-state.ts'
 import { onTheWay, printable, printsLeft } from '../delivery/delivery-rules.ts'
 import { dispensedNames } from '../papers/paper-content.ts'
+import { deferralActions, deferralView } from '../deferral/deferral-view.ts'
 import { originalsToCheck } from '../delivery/originals.ts'
 import type { CaseSecrets } from '../drafts/submit-route.ts'
 import { messageName, sideOf, type MessageSecret } from '../messages/message-routes.ts'
@@ -104,6 +105,7 @@ export function statusText(state: CaseState, day: Day, act: OutcomeAct): string 
             refused: `已办结：${outcomeText(act, 'refused')}`,
             'refused-at-intake': '不予受理',
             withdrawn: '已撤回',
+            lapsed: '容缺材料逾期未补齐，已终止办理',
           }[state.ending]
         : '已办结'
     case 'none':
@@ -215,6 +217,7 @@ export function caseView(parts: ViewParts): CaseView {
     sealOpenings: openedSeals(parts.session, state, item),
     sealed: parts.session.role === 'supervisor' ? sealedTasks(state, item, day) : [],
     erasure: erasureView(parts),
+    deferral: deferralView(state, item, parts.entries),
     papers: (erased ? [] : state.papers).toSorted(asTheyFollow).map((paper) => ({
       paper: paper.paper,
       kind: paper.kind,
@@ -224,7 +227,10 @@ export function caseView(parts: ViewParts): CaseView {
       day: paper.day,
     })),
     act: actOf(item),
-    decision: state.decision,
+    decision: state.decision && {
+      ...state.decision,
+      deferred: state.decision.deferred.map((key) => item.materials.find((one) => one.key === key)?.name ?? key),
+    },
     commitment: state.commitment && {
       dispensed: dispensedNames(state, item),
       checkDue: state.commitment.check?.day ?? null,
@@ -335,6 +341,7 @@ export function actionsFor(session: Session, state: CaseState, rated: boolean, d
     all.push('choose-delivery')
   if (role === 'applicant' && state.phase === 'closed' && state.decision && !rated) all.push('rate')
   all.push(...hearingActions(role, state, day))
+  all.push(...deferralActions(session, state))
   if (mayEver(role, 'seal.open') && Object.values(state.tasks).some(({ code }) => code)) all.push('open-seal')
   if (mayEver(role, 'case.message') && takesMessages(state, sideOf(role), day)) all.push('message')
   return all

@@ -85,6 +85,7 @@ function stepsOf(summary: {
   if (acceptedDay) steps.push({ title: '受理', state: 'done', day: acceptedDay })
   else if (!ending) steps.push({ title: '受理', state: phase === 'intake' ? 'current' : 'awaited', day: null })
   if (ending === 'withdrawn') return [...steps, { title: '申请人撤回', state: 'done', day: null }]
+  if (ending === 'lapsed') return [...steps, { title: '容缺逾期，终止办理', state: 'done', day: null }]
   steps.push({
     title: decidedDay ? '作出决定' : '审查和决定',
     state: decidedDay ? 'done' : acceptedDay ? 'current' : 'awaited',

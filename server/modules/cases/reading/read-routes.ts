@@ -73,7 +73,7 @@ export function readRoutes(platform: Platform, ask: CasesAsk): Route[] {
       files: opened ? ask.files.parse(files!, opened.key) : [],
       staged: opened ? ask.staged.parse(staged!, opened.key) : [],
       proposers: side === 'desk' ? last! : [],
-      sources: actionsFor(session!, state, false, day).includes('correct')
+      sources: actionsFor(session!, state, false, day).some((one) => one === 'correct' || one === 'supply-deferred')
         ? await sourcesOf(
             platform,
             ask,

@@ -4,6 +4,7 @@ import { demand } from '#kernel/rule-violation.ts'
 import type { CaseEnv } from '../case-env.ts'
 import type { CaseState } from '../case-state.ts'
 import { demandHeard } from '../hearing/hearing-rules.ts'
+import { demandDecidable } from '../deferral/deferral-rules.ts'
 import { openTask, reviewFailed } from './open-task.ts'
 import { isUnderWay } from './special-procedures.ts'
 
@@ -44,6 +45,7 @@ export function decideOutcome(command: DecisionCommand, state: CaseState, env: C
       reasons: command.reasons,
       basis: command.basis,
       onMinutes: state.hearing?.reported !== null && (command.onMinutes ?? false),
+      ...(command.outcome === 'granted' ? demandDecidable(state, env.item) : {}),
       day: env.day,
     },
   ]

@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import { DayText, StreamId } from './ids.ts'
+import { Due } from './due.ts'
+
+/** 义务的种类. 容缺补齐: what was promised with an application and is still to be supplied. */
+export const ObligationKind = z.enum(['deferred-material'])
+export type ObligationKind = z.infer<typeof ObligationKind>
+
+/** 逾期的后果, as the item says it. */
+export const ObligationConsequence = z.enum(['suspend-credential', 'end-case'])
+export type ObligationConsequence = z.infer<typeof ObligationConsequence>
+
+const event = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
+  z.object({ type: z.literal(type), ...shape })
+
+/** Last day in time, and the days on which the debtor is reminded before it. */
+const dates = { due: Due, remindOn: z.array(DayText) }
+
+/**
+ * 义务的事实: who owes what to whom by when. Who owes is in the envelope of the first event (`onBehalfOf`); no word of anybody's own stands
+ * here but an office's reasons.
+ */
+export const ObligationEvent = z.discriminatedUnion('type', [
+  event('opened', {
+    kind: ObligationKind,
+    owedBy: z.enum(['party', 'office']),
+    office: z.string().meta({ description: 'to which office it is owed' }),
+    case: StreamId,
+    number: z.string().meta({ description: '办件编号' }),
+    item: z.string(),
+    revision: z.int(),
+    what: z.array(z.string()).min(1).meta({ description: 'keys of the item, such as materials' }),
+    consequence: ObligationConsequence,
+    limitDays: z.int().min(1),
+    since: DayText.meta({ description: 'the day before the first one that counts' }),
+    ...dates,
+    day: DayText,
+  }),
+  event('reminded', { day: DayText }),
+  event('answered', { day: DayText.meta({ description: 'done, and to be looked at: no day counts meanwhile' }) }),
+  event('reopened', { ...dates, day: DayText.meta({ description: 'what was done did not do' }) }),
+  event('extended', { days: z.int().min(1), reason: z.string(), ...dates, day: DayText }),
+  event('kept', { late: z.boolean(), day: DayText }),
+  event('defaulted', { case: StreamId, kind: ObligationKind, consequence: ObligationConsequence, day: DayText }),
+  event('waived', { by: z.enum(['office', 'case-ended']), reason: z.string().nullable(), day: DayText }),
+])
+/** As it is written: ids are plain text here, branded where they cross a boundary. */
+export type ObligationEvent = z.input<typeof ObligationEvent>

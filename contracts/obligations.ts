@@ -1,0 +1,103 @@
+import { z } from 'zod'
+import { endpoint } from './endpoint.ts'
+import { CaseId, DayCursor, DayText, ItemCode, RegionId, StreamId } from './ids.ts'
+import { ObligationConsequence, ObligationKind } from './obligation-events.ts'
+import { Receipt } from './receipt.ts'
+
+/** 应办义务: who owes what to whom by when, and what default means. */
+
+/** 义务状态: 待履行, 待核对, 已履行, 逾期未履行, 已免除. */
+export const ObligationState = z.enum(['open', 'answered', 'kept', 'defaulted', 'waived'])
+export type ObligationState = z.infer<typeof ObligationState>
+
+/** 义务名称 by kind. */
+export const obligationTitles: Record<ObligationKind, string> = { 'deferred-material': '容缺材料补齐' }
+
+/** What a page may offer on an obligation. */
+export const ObligationAction = z.enum(['extend', 'waive'])
+
+/** 应办义务 as a line of a list; who owes is said by the case, which names its applicant. */
+export const ObligationSummary = z
+  .object({
+    obligation: StreamId,
+    kind: ObligationKind,
+    title: z.string(),
+    state: ObligationState,
+    statusText: z.string(),
+    case: CaseId,
+    number: z.string(),
+    item: ItemCode,
+    itemName: z.string(),
+    owedBy: z.enum(['party', 'office']),
+    owedTo: z.string().meta({ description: '接收单位' }),
+    what: z.array(z.string()).meta({ description: 'names of what is owed' }),
+    since: DayText,
+    due: DayText,
+    left: z.int().min(0).nullable().meta({ description: '剩余工作日; null where nothing runs' }),
+    overdue: z.boolean(),
+    overdueDays: z.int().min(0).meta({ description: '已逾期工作日' }),
+    extended: z.boolean(),
+    consequence: ObligationConsequence,
+    consequenceText: z.string(),
+    can: z.array(ObligationAction),
+  })
+  .meta({ id: 'Obligation' })
+export type ObligationSummary = z.infer<typeof ObligationSummary>
+
+const inRegion = z.object({ region: RegionId })
+const ofObligation = inRegion.extend({ obligation: StreamId })
+const limit = z.coerce.number().int().min(1).max(100).default(20)
+const Page = z.object({ obligations: z.array(ObligationSummary), next: z.string().nullable() })
+
+export const listMyObligations = endpoint('GET /api/:region/obligations', {
+  summary: '我的应办义务',
+  can: 'case.read-own',
+  zones: ['public'],
+  reads: [],
+  kind: 'query',
+  params: inRegion,
+  query: z.object({ limit, after: DayCursor.optional(), case: CaseId.optional() }),
+  reply: Page,
+})
+
+/** Boxes of the list, in its order. */
+export const obligationBoxes = ['open', 'answered', 'defaulted', 'closed'] as const
+
+export const listDeskObligations = endpoint('GET /api/:region/desk/obligations', {
+  summary: '应办义务（工作台）',
+  can: 'obligation.read-desk',
+  zones: ['desk'],
+  reads: [],
+  kind: 'query',
+  params: inRegion,
+  query: z.object({ limit, after: DayCursor.optional(), box: z.enum(obligationBoxes).default('open') }),
+  reply: Page.extend({ counts: z.record(z.string(), z.int()) }),
+})
+
+const CommandReply = z.object({ receipt: Receipt })
+
+/** Once, for what nobody could help. */
+export const extendObligation = endpoint('POST /api/:region/desk/obligations/:obligation/extension', {
+  summary: '因不可抗力延长义务期限',
+  can: 'obligation.relieve',
+  zones: ['desk'],
+  reads: [],
+  kind: 'command',
+  params: ofObligation,
+  body: z.strictObject({
+    days: z.int().min(1).max(60).meta({ description: '工作日' }),
+    reason: z.string().trim().max(500),
+  }),
+  reply: CommandReply,
+})
+/** 免除: whoever defaulted is held to it no longer, and may promise again. */
+export const waiveObligation = endpoint('POST /api/:region/desk/obligations/:obligation/waiver', {
+  summary: '免除逾期义务',
+  can: 'obligation.relieve',
+  zones: ['desk'],
+  reads: [],
+  kind: 'command',
+  params: ofObligation,
+  body: z.strictObject({ reason: z.string().trim().max(500) }),
+  reply: CommandReply,
+})

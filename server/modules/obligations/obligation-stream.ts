@@ -1,0 +1,93 @@
+import type { ObligationEvent } from '#contracts/obligation-events.ts'
+import { addDays, endOfDay, parseDay } from '#kernel/day.ts'
+import type { Entry } from '#platform/envelope.ts'
+import type { Effect, Place, StreamKind } from '#platform/stream.ts'
+import { deadlines, readers, remove, upsert, type RowChange } from '#platform/table.ts'
+import { v5 } from '#platform/uuid.ts'
+import {
+  obligationDecider,
+  statusOf,
+  type ObligationCommand,
+  type ObligationEnv,
+  type ObligationState,
+} from './obligation.ts'
+import { boxes, debtors, obligations } from './tables.ts'
+
+/** 义务 as a kind of stream. */
+export const obligationStream: StreamKind<ObligationState, ObligationCommand, ObligationEvent, ObligationEnv> = {
+  name: 'obligation',
+  decider: obligationDecider,
+  project,
+  effects,
+}
+
+/** One case has at most one obligation of a kind. */
+export const obligationOf = (caseStream: string, kind: string): string => v5(caseStream, 'obligation', kind)
+
+function project(
+  { region, stream }: Place,
+  state: ObligationState,
+  events: readonly ObligationEvent[],
+  entries: readonly Entry[],
+): RowChange[] {
+  const { facts, due } = state
+  if (!facts || !due) return []
+  const subjects = [`intake@${facts.office}`, `supervise@${region}`]
+  const status = statusOf(state)
+  const box = status === 'kept' || status === 'waived' ? 'closed' : status
+  return [
+    upsert(obligations, {
+      region,
+      stream,
+      kind: facts.kind,
+      owed_by: facts.owedBy,
+      office: facts.office,
+      case_stream: facts.case,
+      number: facts.number,
+      item: facts.item,
+      revision: facts.revision,
+      what: facts.what,
+      consequence: facts.consequence,
+      since_day: facts.since,
+      due_day: due.day,
+      state: status,
+      answered: state.answeredDay !== null,
+      extended: state.extendedBy > 0,
+      defaulted_day: state.defaultedDay,
+      ended_day: state.endedDay,
+    }),
+    upsert(boxes, ...subjects.map((subject) => ({ region, stream, subject, box, due_day: due.day }))),
+    ...deadlineRows(region, stream, state),
+    ...events.flatMap((event, at): RowChange[] => {
+      const debtor = entries[at]!.onBehalfOf
+      if (event.type !== 'opened' || !debtor) return []
+      return [
+        upsert(debtors, { region, stream, debtor, due_day: event.due.day }),
+        upsert(readers, ...[`party:${debtor}`, ...subjects].map((subject) => ({ region, stream, subject }))),
+      ]
+    }),
+  ]
+}
+
+/** One row for the last day, one for the next day on which the debtor is reminded: both only while something is to be done. */
+function deadlineRows(region: string, stream: string, state: ObligationState): RowChange[] {
+  const runs = statusOf(state) === 'open'
+  const at = (name: string, due: string | undefined) =>
+    runs && due !== undefined
+      ? upsert(deadlines, { region, stream, name, kind: 'obligation', due_at: due })
+      : remove(deadlines, { region, stream, name })
+  const next = [...state.remindOn].sort()[0]
+  return [
+    at('due', endOfDay(parseDay(state.due!.day))),
+    at('remind', next === undefined ? undefined : endOfDay(addDays(parseDay(next), -1))),
+  ]
+}
+
+/** The applicant's telephone is told through the case, which knows it. */
+function effects(_place: Place, { facts }: ObligationState, events: readonly ObligationEvent[]): Effect[] {
+  return events.flatMap((event): Effect[] => {
+    if (!facts || (event.type !== 'reminded' && event.type !== 'defaulted' && event.type !== 'extended')) return []
+    const payload = { notice: `obligation-${event.type}`, number: facts.number, case: facts.case }
+    return [{ kind: 'notify', key: event.type, payload }]
+  })
+}

@@ -1,0 +1,64 @@
+import { obligationTitles, type ObligationState as Status, type ObligationSummary } from '#contracts/obligations.ts'
+import type { Item } from '#contracts/item.ts'
+import { consequenceWords } from '#contracts/item-deferral.ts'
+import { mayEver } from '#contracts/permissions.ts'
+import { workingDaysBetween, type Calendar } from '#kernel/calendar.ts'
+import { parseDay, type Day } from '#kernel/day.ts'
+import type { Row } from '#platform/db.ts'
+import type { Session } from '#platform/session.ts'
+
+const words: Record<Status, string> = {
+  open: '待履行',
+  answered: '已提交，待核对',
+  kept: '已履行',
+  defaulted: '逾期未履行',
+  waived: '已免除',
+}
+
+/** A line of a list, from the row that projections keep. */
+export function summaryFromRow(
+  row: Row,
+  {
+    item,
+    owedTo,
+    calendar,
+    day,
+    session,
+  }: { item: Item; owedTo: string; calendar: Calendar; day: Day; session: Session },
+): ObligationSummary {
+  const state = row['state'] as Status
+  const answered = row['answered'] === true
+  const due = parseDay(row['due_text'] as string)
+  const runs = state === 'open'
+  const overdue = state === 'defaulted' || (runs && day > due)
+  const kind = row['kind'] as ObligationSummary['kind']
+  const consequence = row['consequence'] as ObligationSummary['consequence']
+  const extended = row['extended'] === true
+  const relieves = mayEver(session.role, 'obligation.relieve')
+  return {
+    obligation: row['stream'] as ObligationSummary['obligation'],
+    kind,
+    title: obligationTitles[kind],
+    state,
+    statusText: state === 'defaulted' && answered ? '逾期后已提交，待核对' : words[state],
+    case: row['case_stream'] as ObligationSummary['case'],
+    number: row['number'] as string,
+    item: item.code,
+    itemName: item.name,
+    owedBy: row['owed_by'] as ObligationSummary['owedBy'],
+    owedTo,
+    what: (row['what'] as string[]).map((key) => item.materials.find((one) => one.key === key)?.name ?? key),
+    since: row['since_text'] as string,
+    due,
+    left: runs ? Math.max(0, workingDaysBetween(day, due, calendar)) : null,
+    overdue,
+    overdueDays: overdue ? Math.max(0, workingDaysBetween(due, day, calendar)) : 0,
+    extended,
+    consequence,
+    consequenceText: consequenceWords[consequence],
+    can: [
+      ...(relieves && runs && !extended && day <= due ? (['extend'] as const) : []),
+      ...(relieves && state === 'defaulted' ? (['waive'] as const) : []),
+    ],
+  }
+}

@@ -1,0 +1,171 @@
+import type { Due } from '#contracts/due.ts'
+import type { ObligationEvent } from '#contracts/obligation-events.ts'
+import type { ObligationState as Status } from '#contracts/obligations.ts'
+import { addWorkingDays, isProvisional, type Calendar } from '#kernel/calendar.ts'
+import { dueDay, type Pause } from '#kernel/clock.ts'
+import { parseDay, type Day } from '#kernel/day.ts'
+import type { Decider } from '#kernel/decider.ts'
+import { demand } from '#kernel/rule-violation.ts'
+
+type Opened = Extract<ObligationEvent, { type: 'opened' }>
+/** What is owed, as it was when it began. */
+export type ObligationFacts = Omit<Opened, 'type' | 'due' | 'remindOn' | 'day'>
+
+/** 义务 as the fold of its events. */
+export type ObligationState = {
+  facts: ObligationFacts | null
+  due: Due | null
+  remindOn: readonly string[]
+  extendedBy: number
+  /** Days on which what was done waited to be looked at, which nobody counts against the debtor. */
+  pauses: readonly Pause[]
+  answeredDay: string | null
+  defaultedDay: string | null
+  ended: 'kept' | 'waived' | null
+  endedDay: string | null
+}
+
+export type ObligationCommand =
+  | ({ type: 'open' } & ObligationFacts)
+  | { type: 'answer' }
+  | { type: 'reopen' }
+  | { type: 'keep' }
+  | { type: 'extend'; days: number; reason: string }
+  | { type: 'waive'; reason: string }
+  /** What it was owed for has come to an end. */
+  | { type: 'release' }
+  | { type: 'clock-ran-out' }
+
+export type ObligationEnv = { calendar: Calendar; day: Day }
+
+/** Working days before the last one on which the debtor is reminded. */
+export const remindDaysBefore = [3, 1]
+
+const nothing: ObligationState = {
+  facts: null,
+  due: null,
+  remindOn: [],
+  extendedBy: 0,
+  pauses: [],
+  answeredDay: null,
+  defaultedDay: null,
+  ended: null,
+  endedDay: null,
+}
+
+/** A default stays one until what is owed is done or waived, also while what was brought late is looked at. */
+export function statusOf(state: Pick<ObligationState, 'ended' | 'defaultedDay' | 'answeredDay'>): Status {
+  if (state.ended) return state.ended
+  if (state.defaultedDay !== null) return 'defaulted'
+  return state.answeredDay !== null ? 'answered' : 'open'
+}
+
+/** 义务: owed by a day, reminded of before it, kept, extended once, defaulted, waived. What default means is for whoever reacts to it. */
+export const obligationDecider: Decider<ObligationState, ObligationCommand, ObligationEvent, ObligationEnv> = {
+  initial: nothing,
+  decide(command, state, env) {
+    const { facts } = state
+    const { day } = env
+    switch (command.type) {
+      case 'open': {
+        if (facts) return []
+        const { type: _type, ...opened } = command
+        return [{ type: 'opened', ...opened, ...datesOf(opened, 0, [], env), day }]
+      }
+
+      case 'answer':
+        return facts && !state.ended && state.answeredDay === null ? [{ type: 'answered', day }] : []
+
+      case 'reopen': {
+        if (!facts || state.ended || state.answeredDay === null) return []
+        const pauses = [...state.pauses, waitedSince(state.answeredDay, day)]
+        return [{ type: 'reopened', ...datesOf(facts, state.extendedBy, pauses, env), day }]
+      }
+
+      case 'keep':
+        return facts && !state.ended ? [{ type: 'kept', late: state.defaultedDay !== null, day }] : []
+
+      case 'extend':
+        demand(facts && !state.ended && state.defaultedDay === null, 'obligation.not-open')
+        demand(state.answeredDay === null, 'obligation.waits')
+        demand(day <= parseDay(state.due!.day), 'obligation.not-open')
+        demand(state.extendedBy === 0, 'obligation.extended-already')
+        demand(command.days <= facts.limitDays, 'obligation.extension-too-long', { limit: String(facts.limitDays) })
+        demand([...command.reason.trim()].length >= 10, 'obligation.extension-needs-reason')
+        return [
+          {
+            type: 'extended',
+            days: command.days,
+            reason: command.reason,
+            ...datesOf(facts, command.days, state.pauses, env),
+            day,
+          },
+        ]
+
+      case 'waive':
+        demand(facts && !state.ended && state.defaultedDay !== null, 'obligation.not-defaulted')
+        demand([...command.reason.trim()].length >= 10, 'obligation.waiver-needs-reason')
+        return [{ type: 'waived', by: 'office', reason: command.reason, day }]
+
+      case 'release':
+        return facts && !state.ended && state.defaultedDay === null
+          ? [{ type: 'waived', by: 'case-ended', reason: null, day }]
+          : []
+
+      case 'clock-ran-out': {
+        if (!facts || statusOf(state) !== 'open') return []
+        if (day > parseDay(state.due!.day)) {
+          const { case: of, kind, consequence } = facts
+          return [{ type: 'defaulted', case: of, kind, consequence, day }]
+        }
+        return state.remindOn.some((wanted) => wanted <= day) ? [{ type: 'reminded', day }] : []
+      }
+    }
+  },
+  evolve(state, event) {
+    switch (event.type) {
+      case 'opened': {
+        const { type: _type, due, remindOn, day: _day, ...facts } = event
+        return { ...state, facts, due, remindOn }
+      }
+      case 'reminded':
+        return { ...state, remindOn: state.remindOn.filter((wanted) => wanted > event.day) }
+      case 'answered':
+        return { ...state, answeredDay: event.day }
+      case 'reopened':
+        return {
+          ...state,
+          due: event.due,
+          remindOn: event.remindOn,
+          pauses: [...state.pauses, waitedSince(state.answeredDay!, parseDay(event.day))],
+          answeredDay: null,
+        }
+      case 'extended':
+        return { ...state, due: event.due, remindOn: event.remindOn, extendedBy: event.days }
+      case 'kept':
+        return { ...state, ended: 'kept', endedDay: event.day }
+      case 'defaulted':
+        return { ...state, defaultedDay: event.day }
+      case 'waived':
+        return { ...state, ended: 'waived', endedDay: event.day }
+    }
+  },
+}
+
+const waitedSince = (from: string, through: Day): Pause => ({ from: parseDay(from), through })
+
+function datesOf(
+  { since, limitDays }: Pick<ObligationFacts, 'since' | 'limitDays'>,
+  extendedBy: number,
+  pauses: readonly Pause[],
+  { calendar, day }: ObligationEnv,
+): { due: Due; remindOn: string[] } {
+  const last = dueDay(parseDay(since), limitDays + extendedBy, calendar, pauses)
+  if (!last) throw new RangeError('a limit without an open pause has a due day')
+  return {
+    due: { day: last, provisional: isProvisional(last, calendar), calendar: calendar.revision },
+    remindOn: remindDaysBefore
+      .map((before) => addWorkingDays(last, -before, calendar))
+      .filter((wanted) => wanted > day),
+  }
+}

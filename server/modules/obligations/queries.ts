@@ -1,0 +1,99 @@
+import { statement, type Statement } from '#platform/db.ts'
+
+const columns = `o.stream, o.kind, o.owed_by, o.office, o.case_stream, o.number, o.item, o.revision, o.what, o.consequence, o.state, o.answered, o.extended,
+  o.since_day::text as since_text, o.due_day::text as due_text`
+
+/** What the parties the session acts for owe, or did, the latest first; of one case where it is named. `after` is `<due_day>,<stream>`. */
+export function listOwed(
+  region: string,
+  caseStream: string | undefined,
+  limit: number,
+  after: string | undefined,
+): Statement {
+  const [due, stream] = after?.split(',') ?? []
+  return statement(
+    `select ${columns}, d.due_day::text as listed_text
+     from (
+       select distinct substr(s, 7)::uuid as debtor
+       from unnest(access.subjects()) s
+       where s like 'party:%'
+     ) a
+     cross join lateral (
+       select own.region, own.stream, own.due_day
+       from obligations.debtors own
+       where own.debtor = a.debtor
+         and own.region = $1
+         and (own.due_day, own.stream) < (coalesce($2::date, 'infinity'), coalesce($3::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff'))
+         and ($5::uuid is null or own.stream in (select c.stream from obligations.obligations c where c.region = $1 and c.case_stream = $5))
+       order by own.due_day desc, own.stream desc
+       limit $4
+     ) d
+     join obligations.obligations o
+       on o.region = d.region
+       and o.stream = d.stream
+     order by d.due_day desc, d.stream desc
+     limit $4`,
+    [region, due ?? null, stream ?? null, limit, caseStream ?? null],
+  )
+}
+
+/** One box of the desks the session sits at, soonest due first. `after` is `<due_day>,<stream>`. */
+export function listBox(region: string, box: string, limit: number, after: string | undefined): Statement {
+  const [due, stream] = after?.split(',') ?? []
+  return statement(
+    `select ${columns}, b.due_day::text as listed_text
+     from (
+       select first.stream, first.due_day
+       from unnest(access.subjects()) s (subject)
+       cross join lateral (
+         select own.stream, own.due_day
+         from obligations.boxes own
+         where own.region = $1
+           and own.subject = s.subject
+           and own.box = $2
+           and (own.due_day, own.stream) > (coalesce($3::date, '-infinity'), coalesce($4::uuid, '00000000-0000-0000-0000-000000000000'))
+         order by own.due_day, own.stream
+         limit $5
+       ) first
+       order by first.due_day, first.stream
+       limit $5
+     ) b
+     join obligations.obligations o
+       on o.region = $1
+       and o.stream = b.stream
+     order by b.due_day, b.stream`,
+    [region, box, due ?? null, stream ?? null, limit],
+  )
+}
+
+/** How many stand in each box that wants something done, counted to 999. */
+export function countBoxes(region: string): Statement {
+  return statement(
+    `select w.box, (
+       select count(*)::int from (
+         select from obligations.boxes b
+         where b.region = $1
+           and b.subject = any ((select access.subjects())::text[])
+           and b.box = w.box
+         limit 999) few) as n
+     from (values ('open'), ('answered'), ('defaulted')) as w (box)`,
+    [region],
+  )
+}
+
+/** Whether a party has defaulted on a promise and neither kept it since nor was let off: for the system pool. */
+export function readUnkept(region: string, party: string, kind: string): Statement {
+  return statement(
+    `select exists (
+       select
+       from obligations.debtors d
+       join obligations.obligations o
+         on o.region = d.region
+         and o.stream = d.stream
+       where d.debtor = $2
+         and d.region = $1
+         and o.kind = $3
+         and o.state = 'defaulted') as unkept`,
+    [region, party, kind],
+  )
+}

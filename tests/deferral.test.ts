@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict'
+import { before, test } from 'node:test'
+import type { ObligationSummary } from '#contracts/obligations.ts'
+import { accept, fillDraft, itemOf, laterFor, readCase, region, submit } from './harness/case-walk.ts'
+import { smallPdf, testPlatform, type TestPlatform, type Visitor } from './harness/platform.ts'
+
+const hygiene = itemOf('public-venue-hygiene')
+let platform: TestPlatform
+let liu: Visitor
+let acceptor: Visitor
+
+before(async () => {
+  platform = await testPlatform()
+  liu = await platform.as('applicant-liu-mingde')
+  acceptor = await platform.as('acceptor-weijian-a')
+})
+
+const owed = async (visitor: Visitor, id: string, box?: string): Promise<ObligationSummary | undefined> => {
+  const path = box === undefined ? `obligations?case=${id}` : `desk/obligations?box=${box}&limit=100`
+  const list = await visitor.get(`/api/${region}/${path}`)
+  assert.equal(list.status, 200, list.body.toString())
+  return (list.json as { obligations: ObligationSummary[] }).obligations.find((one) => one.case === id)
+}
+
+async function bring(visitor: Visitor, id: string, material = 'rulesOfHygiene') {
+  const sent = await visitor.upload(
+    `/api/${region}/cases/${id}/files?material=${material}&name=rules.pdf`,
+    smallPdf('rules of hygiene'),
+  )
+  assert.equal(sent.status, 200, sent.body.toString())
+  return visitor.send('POST', `/api/${region}/cases/${id}/deferred-materials`, {})
+}
+
+test('容缺: accepted without a minor material, reviewed meanwhile, supplied, sent back, supplied again, confirmed', async () => {
+  const draft = await fillDraft(liu, hygiene, { without: ['rulesOfHygiene'] })
+  const refused = await liu.send('POST', `/api/${region}/cases`, {
+    draft,
+    declaration: true,
+    deliverBy: 'electronic',
+    deferral: laterFor(hygiene, ['layout']),
+  })
+  assert.equal(refused.status, 422, 'nothing else that is missing is overlooked')
+  const { case: id } = await submit(liu, draft, 'electronic', laterFor(hygiene, ['rulesOfHygiene']))
+
+  const notice = await acceptor.send('POST', `/api/${region}/cases/${id}/deficiency-notice`, {
+    defects: [{ about: 'material', key: 'rulesOfHygiene', reason: 'missing', remark: '请补交管理制度' }],
+  })
+  assert.equal((notice.json as { code: string }).code, 'deferral.no-defect')
+  await accept(acceptor, id)
+
+  const open = await platform.until(
+    () => owed(liu, id),
+    (one) => one !== undefined,
+  )
+  assert.equal(open!.state, 'open')
+  assert.deepEqual(open!.what, ['公共场所卫生管理制度'])
+  assert.equal((await readCase(liu, id)).deferral!.due, open!.due)
+  assert.equal((await owed(acceptor, id, 'open'))!.owedTo, open!.owedTo)
+  const supervisor = await platform.as(platform.accountOf('supervisor'))
+  assert.deepEqual((await owed(supervisor, id, 'open'))!.can, [])
+
+  assert.equal((await bring(liu, id)).status, 200)
+  await platform.until(
+    () => owed(acceptor, id, 'answered'),
+    (one) => one !== undefined,
+  )
+  const check = (inOrder: boolean) =>
+    acceptor.send('POST', `/api/${region}/cases/${id}/deferred-check`, {
+      found: [{ material: 'rulesOfHygiene', inOrder, remark: inOrder ? null : '缺少消毒制度一章' }],
+    })
+  assert.equal((await check(false)).status, 200)
+  await platform.until(
+    () => owed(liu, id),
+    (one) => one?.state === 'open',
+  )
+  const returned = (await readCase(liu, id)).deferral!.materials[0]!
+  assert.deepEqual([returned.state, returned.remark], ['returned', '缺少消毒制度一章'])
+  assert.equal((await bring(liu, id)).status, 200)
+  assert.equal((await check(true)).status, 200)
+  await platform.until(
+    () => owed(liu, id),
+    (one) => one?.state === 'kept',
+  )
+  const view = await readCase(liu, id)
+  assert.notEqual(view.deferral!.completeDay, null)
+  assert.ok(!view.can.includes('supply-deferred'))
+})

@@ -1,0 +1,127 @@
+import { test } from 'node:test'
+import type { ObligationEvent } from '#contracts/obligation-events.ts'
+import { parseDay } from '#kernel/day.ts'
+import { specification } from '#kernel/testing.ts'
+import { china } from '#seed/calendars/china.ts'
+import { obligationDecider, type ObligationFacts } from '#server/modules/obligations/obligation.ts'
+
+const calendar = { ...china, region: 'lyg' }
+const on = (day: string) => specification(obligationDecider, { calendar, day: parseDay(day) })
+const due = (day: string) => ({ day, provisional: false, calendar: calendar.revision })
+
+const facts: ObligationFacts = {
+  kind: 'deferred-material',
+  owedBy: 'party',
+  office: 'weijian',
+  case: '00000000-0000-4000-8000-000000000001',
+  number: 'N1',
+  item: 'public-venue-hygiene',
+  revision: 1,
+  what: ['rulesOfHygiene'],
+  consequence: 'suspend-credential',
+  limitDays: 5,
+  since: '2026-09-21',
+}
+// 25 to 27 September 2026 are the Mid-Autumn Festival, 20 September is worked instead.
+const opened: ObligationEvent = {
+  type: 'opened',
+  ...facts,
+  due: due('2026-09-29'),
+  remindOn: ['2026-09-23', '2026-09-28'],
+  day: '2026-09-21',
+}
+const defaulted: ObligationEvent = {
+  type: 'defaulted',
+  case: facts.case,
+  kind: facts.kind,
+  consequence: facts.consequence,
+  day: '2026-09-30',
+}
+
+test('it is due in working days from the day of the promise, with reminders three days and one day before', () =>
+  on('2026-09-21')
+    .given()
+    .when({ type: 'open', ...facts })
+    .then(opened))
+
+test('the same fact told twice opens nothing twice', () =>
+  on('2026-09-22')
+    .given(opened)
+    .when({ type: 'open', ...facts })
+    .then())
+
+test('the debtor is reminded once for each day of reminding', () => {
+  on('2026-09-22').given(opened).when({ type: 'clock-ran-out' }).then()
+  on('2026-09-23').given(opened).when({ type: 'clock-ran-out' }).then({ type: 'reminded', day: '2026-09-23' })
+  on('2026-09-24').given(opened, { type: 'reminded', day: '2026-09-23' }).when({ type: 'clock-ran-out' }).then()
+})
+
+test('on the last day it is not in default, the day after it is', () => {
+  const reminded: ObligationEvent = { type: 'reminded', day: '2026-09-28' }
+  on('2026-09-29').given(opened, reminded).when({ type: 'clock-ran-out' }).then()
+  on('2026-09-30').given(opened, reminded).when({ type: 'clock-ran-out' }).then(defaulted)
+  on('2026-10-12').given(opened, defaulted).when({ type: 'clock-ran-out' }).then()
+})
+
+test('while what was brought is looked at nobody defaults, and the days of waiting are not counted', () => {
+  const answered: ObligationEvent = { type: 'answered', day: '2026-09-29' }
+  on('2026-10-10').given(opened, answered).when({ type: 'clock-ran-out' }).then()
+  on('2026-09-30')
+    .given(opened, answered)
+    .when({ type: 'reopen' })
+    .then({ type: 'reopened', due: due('2026-10-08'), remindOn: [], day: '2026-09-30' })
+})
+
+test('what nobody could help extends it once, at most by as much again', () => {
+  const extend = { type: 'extend', days: 3, reason: '台风期间档案馆停止对外服务' } as const
+  const extended: ObligationEvent = {
+    type: 'extended',
+    days: 3,
+    reason: extend.reason,
+    due: due('2026-10-09'),
+    remindOn: ['2026-09-29', '2026-10-08'],
+    day: '2026-09-28',
+  }
+  on('2026-09-28').given(opened).when(extend).then(extended)
+  on('2026-09-29').given(opened, extended).when(extend).refused('obligation.extended-already')
+  on('2026-09-28')
+    .given(opened)
+    .when({ ...extend, days: 6 })
+    .refused('obligation.extension-too-long')
+  on('2026-09-28')
+    .given(opened)
+    .when({ ...extend, reason: '台风' })
+    .refused('obligation.extension-needs-reason')
+  on('2026-09-30').given(opened).when(extend).refused('obligation.not-open')
+  on('2026-09-30').given(opened, defaulted).when(extend).refused('obligation.not-open')
+  on('2026-09-28').given(opened, { type: 'answered', day: '2026-09-28' }).when(extend).refused('obligation.waits')
+})
+
+test('kept late it says so; kept, nothing runs out any more', () => {
+  on('2026-09-28').given(opened).when({ type: 'keep' }).then({ type: 'kept', late: false, day: '2026-09-28' })
+  const late: ObligationEvent = { type: 'kept', late: true, day: '2026-10-09' }
+  on('2026-10-09').given(opened, defaulted).when({ type: 'keep' }).then(late)
+  on('2026-10-10').given(opened, defaulted, late).when({ type: 'clock-ran-out' }).then()
+})
+
+test('the office lets off a default only, with reasons', () => {
+  const reason = '材料由本机关内部核查取得，无须再补'
+  on('2026-10-09')
+    .given(opened, defaulted)
+    .when({ type: 'waive', reason })
+    .then({ type: 'waived', by: 'office', reason, day: '2026-10-09' })
+  on('2026-09-28').given(opened).when({ type: 'waive', reason }).refused('obligation.not-defaulted')
+  on('2026-10-09')
+    .given(opened, defaulted)
+    .when({ type: 'waive', reason: '无须' })
+    .refused('obligation.waiver-needs-reason')
+})
+
+test('what it was owed for has ended: it ends too, but a default stands', () => {
+  on('2026-09-28')
+    .given(opened)
+    .when({ type: 'release' })
+    .then({ type: 'waived', by: 'case-ended', reason: null, day: '2026-09-28' })
+  on('2026-10-09').given(opened, defaulted).when({ type: 'release' }).then()
+  on('2026-09-28').given().when({ type: 'release' }).then()
+})
