@@ -24,6 +24,7 @@ export const withoutContract: readonly string[] = [
   '/:region/items/:item/ask',
   '/:region/enquiries',
   '/:region/enquiries/:precase',
+  '/:region/obligations',
   '/:region/apply/:case',
   '/:region/apply/:case/:step',
   '/:region/cases',

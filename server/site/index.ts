@@ -74,6 +74,7 @@ export async function registerSite(app: FastifyInstance, { call, dist }: SiteOpt
     page('/:region/items/:item/ask', 'ask', load.loadAsk)
     page('/:region/enquiries', 'precases', load.loadPrecases)
     page('/:region/enquiries/:precase', 'precase', load.loadPrecase)
+    page('/:region/obligations', 'obligations', load.loadObligations)
     page('/:region/apply/:case', 'apply', load.loadApply)
     page('/:region/apply/:case/:step', 'apply', load.loadApply)
     page('/:region/cases', 'cases', load.loadCases)

@@ -6,6 +6,7 @@ import { listDraws, verifyCredential } from '#contracts/credentials.ts'
 import { listMyParcels } from '#contracts/deliveries.ts'
 import { listDemonstrationAccounts } from '#contracts/identity.ts'
 import { listReads, readProgress } from '#contracts/progress.ts'
+import { listMyObligations } from '#contracts/obligations.ts'
 import { listCasePrecases, listMyPrecases, readDraftPreReview, readMyPrecase } from '#contracts/precases.ts'
 import type { Problem } from '#contracts/problem.ts'
 import type { AskedItems, PageName, Pages } from '#web/site/pages.ts'
@@ -143,6 +144,12 @@ export const loadAsk: Loader<'ask'> = async (visit) => {
 export const loadPrecases: Loader<'precases'> = async ({ frame: { region }, query, ask }) => {
   const after = query['after']
   const list = await ask(listMyPrecases, { params: { region }, query: { after, limit: 20 } })
+  return 'reply' in list ? { props: { ...list.reply, first: after === undefined } } : list
+}
+
+export const loadObligations: Loader<'obligations'> = async ({ frame: { region }, query, ask }) => {
+  const after = query['after']
+  const list = await ask(listMyObligations, { params: { region }, query: { after, limit: 20 } })
   return 'reply' in list ? { props: { ...list.reply, first: after === undefined } } : list
 }
 

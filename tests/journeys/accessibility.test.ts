@@ -158,6 +158,7 @@ const ownPages = (): string[] => [
   '/lyg/cases',
   `/lyg/items/${item.code}/ask`,
   '/lyg/enquiries',
+  '/lyg/obligations',
   `/lyg/enquiries/${cases.enquiry}`,
   `/lyg/enquiries/${cases.preReview}`,
   '/lyg/reads',
@@ -320,6 +321,8 @@ stage.step('no page of the desk has a fault that a machine can find', async () =
   await look(acceptor, '/desk/inbox?box=correcting')
   await look(acceptor, '/desk/inbox?box=taken-over')
   await look(acceptor, '/desk/duty')
+  await look(acceptor, '/desk/obligations')
+  await look(acceptor, '/desk/obligations?box=answered')
   await look(acceptor, '/desk/precases')
   await look(acceptor, '/desk/precases?box=closed')
   await look(acceptor, `/desk/precases/${cases.enquiry}`)

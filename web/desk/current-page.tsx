@@ -11,6 +11,7 @@ const InboxPage = lazy(async () => ({ default: (await import('./pages/inbox.tsx'
 const DutyPage = lazy(async () => ({ default: (await import('./pages/duty.tsx')).DutyPage }))
 const CasePage = lazy(async () => ({ default: (await import('./pages/case.tsx')).CasePage }))
 const SearchPage = lazy(async () => ({ default: (await import('./pages/search.tsx')).SearchPage }))
+const ObligationsPage = lazy(async () => ({ default: (await import('./pages/obligations.tsx')).ObligationsPage }))
 const PrecasesPage = lazy(async () => ({ default: (await import('./pages/precases.tsx')).PrecasesPage }))
 const PrecasePage = lazy(async () => ({ default: (await import('./pages/precase.tsx')).PrecasePage }))
 const WindowPage = lazy(async () => ({ default: (await import('./pages/window.tsx')).WindowPage }))
@@ -62,6 +63,8 @@ function PageOf({ page }: { page: Page }) {
       return <CasePage id={page.id} />
     case 'search':
       return <SearchPage />
+    case 'obligations':
+      return <ObligationsPage />
     case 'precases':
       return <PrecasesPage />
     case 'precase':

@@ -1,5 +1,6 @@
 import {
   CalendarOutlined,
+  CarryOutOutlined,
   ApiOutlined,
   AuditOutlined,
   ClockCircleOutlined,
@@ -37,6 +38,7 @@ const icons: Record<string, ReactNode> = {
   inbox: <InboxOutlined />,
   duty: <TeamOutlined />,
   precases: <QuestionCircleOutlined />,
+  obligations: <CarryOutOutlined />,
   window: <FileAddOutlined />,
   corrections: <FileSyncOutlined />,
   transfers: <SwapOutlined />,

@@ -8,6 +8,7 @@ export type Page =
   | { page: 'case'; id: string }
   | { page: 'search' }
   | { page: 'precases' }
+  | { page: 'obligations' }
   | { page: 'precase'; id: string }
   | { page: 'window' }
   | { page: 'filling'; id: string }
@@ -41,6 +42,7 @@ const patterns: readonly (readonly [string, (name: string) => Page])[] = [
   ['cases/:id', (id) => ({ page: 'case', id })],
   ['search', () => ({ page: 'search' })],
   ['precases', () => ({ page: 'precases' })],
+  ['obligations', () => ({ page: 'obligations' })],
   ['precases/:id', (id) => ({ page: 'precase', id })],
   ['window', () => ({ page: 'window' })],
   ['window/outbox', () => ({ page: 'outbox' })],
@@ -91,6 +93,7 @@ export const entries: readonly Entry[] = [
   { key: 'inbox', path: '/desk/inbox', needs: 'case.list-desk', roles: ['acceptor', 'supervisor'] },
   { key: 'duty', path: '/desk/duty', needs: 'duty.read' },
   { key: 'precases', path: '/desk/precases', needs: 'precase.read-desk' },
+  { key: 'obligations', path: '/desk/obligations', needs: 'obligation.read-desk' },
   { key: 'window', path: '/desk/window', needs: 'window.identify' },
   { key: 'corrections', path: '/desk/corrections', needs: 'case.correct' },
   { key: 'transfers', path: '/desk/transfers', needs: 'originals.read' },
@@ -125,6 +128,8 @@ export function entryOf(page: Page['page']): string | null {
       return 'hallHours'
     case 'search':
       return 'search'
+    case 'obligations':
+      return 'obligations'
     case 'precases':
     case 'precase':
       return 'precases'

@@ -24,6 +24,7 @@ export const addresses = {
   ask: (region: string, item: string) => path(region, 'items', item, 'ask'),
   precases: (region: string) => path(region, 'enquiries'),
   precase: (region: string, id: string) => path(region, 'enquiries', id),
+  obligations: (region: string) => path(region, 'obligations'),
   draws: (region: string) => path(region, 'draws'),
   login: (next?: string) => (next ? `/login?next=${encodeURIComponent(next)}` : '/login'),
   evidenceKeys: '/api/evidence/keys',

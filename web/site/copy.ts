@@ -292,6 +292,19 @@ export const copy = {
     at: '登记时间',
   },
 
+  obligations: {
+    title: '我的应办义务',
+    lead: '申请时承诺后补的材料等，须在期限内完成。逾期会有下列后果。',
+    hint: '查看承诺后补的材料和期限。',
+    empty: '您没有应办的义务',
+    emptyHint: '申请时选择容缺受理的，承诺后补的材料会列在这里。',
+    item: '事项',
+    owedTo: '向谁提交',
+    due: '期限',
+    overdue: (days: number) => (days === 0 ? '已逾期' : `已逾期 ${days} 个工作日`),
+    extended: '已延长一次',
+    consequence: '逾期的后果',
+  },
   precases: {
     title: '我的咨询和预审',
     lead: '申报之前的提问，以及请受理人员提前看草稿的记录。',

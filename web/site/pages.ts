@@ -8,6 +8,7 @@ import type { listDraws, verifyCredential } from '#contracts/credentials.ts'
 import type { ReplyOf } from '#contracts/endpoint.ts'
 import type { DemonstrationAccount, SessionView } from '#contracts/identity.ts'
 import type { listReads, ProgressView } from '#contracts/progress.ts'
+import type { listMyObligations } from '#contracts/obligations.ts'
 import type { listMyPrecases, PrecaseView } from '#contracts/precases.ts'
 import type { Problem } from '#contracts/problem.ts'
 
@@ -46,6 +47,7 @@ export type Pages = {
   ask: { guide: Guide }
   precases: ReplyOf<typeof listMyPrecases> & { first: boolean }
   precase: { view: PrecaseView }
+  obligations: ReplyOf<typeof listMyObligations> & { first: boolean }
   correct: { guide: Guide; view: CaseView }
   verify: { asked: string; found: ReplyOf<typeof verifyCredential> | null; problem: Problem | 'unreadable' | null }
   progress: { asked: string; found: ProgressView | null; refused: string | null }

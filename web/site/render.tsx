@@ -7,6 +7,7 @@ import { CasePage, caseTitle } from './pages/case.tsx'
 import { CasesPage, casesTitle } from './pages/cases.tsx'
 import { AskPage, askTitle } from './pages/ask.tsx'
 import { PrecasePage, precaseTitle } from './pages/precase.tsx'
+import { ObligationsPage, obligationsTitle } from './pages/obligations.tsx'
 import { PrecasesPage, precasesTitle } from './pages/precases.tsx'
 import { CorrectPage, correctTitle } from './pages/correct.tsx'
 import { DrawsPage, drawsTitle } from './pages/draws.tsx'
@@ -42,6 +43,7 @@ const pages: { [Name in PageName]: Page<Name> } = {
   ask: { View: AskPage, title: askTitle },
   precases: { View: PrecasesPage, title: precasesTitle },
   precase: { View: PrecasePage, title: precaseTitle },
+  obligations: { View: ObligationsPage, title: obligationsTitle },
   correct: { View: CorrectPage, title: correctTitle },
   verify: { View: VerifyPage, title: verifyTitle },
   progress: { View: ProgressPage, title: progressTitle },

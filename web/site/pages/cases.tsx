@@ -47,6 +47,12 @@ export function CasesPage({ frame: { region }, cases, next, drafts, first }: Pag
         </p>
       )}
       <p className="signpost">
+        <a className="solo" href={addresses.obligations(region)}>
+          {copy.obligations.title}
+        </a>
+        <span className="field__hint">{copy.obligations.hint}</span>
+      </p>
+      <p className="signpost">
         <a className="solo" href={addresses.precases(region)}>
           {copy.precases.link}
         </a>

@@ -1,0 +1,101 @@
+import { ReloadOutlined } from '@ant-design/icons'
+import { Button } from 'antd'
+import { listDeskObligations, obligationBoxes, type ObligationSummary } from '#contracts/obligations.ts'
+import { copy } from '../copy.ts'
+import { BoxTabs } from '../parts/box-tabs.tsx'
+import { DueTag } from '../parts/due-tag.tsx'
+import { ListTable, type Column } from '../parts/list-table.tsx'
+import { ObligationActs } from '../parts/obligation-acts.tsx'
+import { PageHead } from '../parts/page-head.tsx'
+import { usePaging } from '../parts/paging.ts'
+import { Reading } from '../parts/reading.tsx'
+import { useQuery } from '../query.ts'
+import { navigate, useAddress } from '../router.ts'
+import { useSession } from '../session.ts'
+
+const words = copy.obligations
+
+type Box = (typeof obligationBoxes)[number]
+const isBox = (text: string | null): text is Box => obligationBoxes.some((box) => box === text)
+
+/** 应办义务: who owes what by when, and what follows from default; soonest due first. */
+export function ObligationsPage() {
+  const { session } = useSession()
+  const wanted = useAddress().search.get('box')
+  const box = isBox(wanted) ? wanted : 'open'
+  const { after, paging } = usePaging(box)
+  const list = useQuery(
+    listDeskObligations,
+    { params: { region: session.region }, query: { box, after, limit: 25 } },
+    { remember: true },
+  )
+  const counts = list.data?.counts ?? {}
+  return (
+    <>
+      <PageHead
+        title={words.title}
+        extra={
+          <Button
+            icon={<ReloadOutlined />}
+            loading={list.loading}
+            onClick={list.reload}
+            aria-label={copy.common.reload}
+          />
+        }
+      >
+        <p className="quiet">{session.role === 'supervisor' ? words.aboutSupervision : words.about}</p>
+      </PageHead>
+      <BoxTabs
+        label={words.title}
+        boxes={obligationBoxes.map((key) => ({
+          key,
+          title: words.boxes[key],
+          count: counts[key],
+          alarming: key === 'defaulted' && (counts[key] ?? 0) > 0,
+        }))}
+        current={box}
+        onChange={(key) => void navigate(`/desk/obligations?box=${key}`)}
+      />
+      <Reading query={list}>
+        {(data) => (
+          <ListTable
+            label={words.boxes[box]}
+            rows={data.obligations}
+            columns={columnsFor(list.reload)}
+            rowKey={(row) => row.obligation}
+            href={(row) => `/desk/cases/${row.case}`}
+            empty={words.empty[box]}
+            paging={paging(data.next)}
+          />
+        )}
+      </Reading>
+    </>
+  )
+}
+
+/** Who owes is named by the case, whose reading leaves a trace, and not by a list. */
+const columnsFor = (done: () => void): Column<ObligationSummary>[] => [
+  { key: 'number', title: words.columns.number, className: 'num', cell: (row) => row.number },
+  { key: 'what', title: words.columns.what, cell: (row) => `${row.title}：${row.what.join('、')}` },
+  { key: 'item', title: words.columns.item, cell: (row) => row.itemName },
+  {
+    key: 'who',
+    title: words.columns.who,
+    cell: (row) => `${words.owedBy[row.owedBy]} → ${row.owedTo}`,
+  },
+  { key: 'status', title: words.columns.status, cell: (row) => statusOf(row) },
+  {
+    key: 'due',
+    title: words.columns.due,
+    className: 'nowrap',
+    cell: (row) => (row.left === null && !row.overdue ? <span className="num">{row.due}</span> : <DueTag {...row} />),
+  },
+  { key: 'consequence', title: words.columns.consequence, cell: (row) => row.consequenceText },
+  { key: 'acts', title: words.columns.acts, cell: (row) => <ObligationActs row={row} done={done} /> },
+]
+
+function statusOf({ statusText, overdueDays, overdue, extended }: ObligationSummary): string {
+  return [statusText, ...(overdue ? [words.overdueDays(overdueDays)] : []), ...(extended ? [words.extended] : [])].join(
+    '，',
+  )
+}

@@ -1,0 +1,124 @@
+import { Button, Input, InputNumber, Space } from 'antd'
+import { useState } from 'react'
+import { extendObligation, waiveObligation, type ObligationSummary } from '#contracts/obligations.ts'
+import { useCommand } from '../command.ts'
+import { copy } from '../copy.ts'
+import { useSession } from '../session.ts'
+import { ActDialog } from './act-dialog.tsx'
+import { Field } from './field.tsx'
+
+const words = copy.obligations
+const leastReason = 10
+
+type Props = { row: ObligationSummary; done: () => void }
+
+/** 延长期限, 免除: what the office to which it is owed may let off. */
+export function ObligationActs({ row, done }: Props) {
+  const [open, setOpen] = useState<'extend' | 'waive' | null>(null)
+  if (row.can.length === 0) return <span className="quiet">—</span>
+  const dialog = {
+    row,
+    onClose: () => setOpen(null),
+    done: () => {
+      setOpen(null)
+      done()
+    },
+  }
+  return (
+    <Space wrap>
+      {row.can.includes('extend') && (
+        <Button size="small" onClick={() => setOpen('extend')}>
+          {words.extend}
+        </Button>
+      )}
+      {row.can.includes('waive') && (
+        <Button size="small" onClick={() => setOpen('waive')}>
+          {words.waive}
+        </Button>
+      )}
+      {open === 'extend' && <Extend {...dialog} />}
+      {open === 'waive' && <Waive {...dialog} />}
+    </Space>
+  )
+}
+
+type DialogProps = { row: ObligationSummary; onClose: () => void; done: () => void }
+
+function Extend({ row, onClose, done }: DialogProps) {
+  const { session } = useSession()
+  const command = useCommand(extendObligation)
+  const [days, setDays] = useState<number | null>(null)
+  const [reason, setReason] = useState('')
+  const send = async () => {
+    if (days === null) return
+    const params = { region: session.region, obligation: row.obligation }
+    if (await command.run({ params, body: { days, reason: reason.trim() } })) done()
+  }
+  return (
+    <ActDialog
+      title={words.extendTitle}
+      send={words.extend}
+      ready={days !== null && reason.trim().length >= leastReason}
+      busy={command.busy}
+      failure={command.failure}
+      onSend={() => void send()}
+      onClose={onClose}
+      onReload={done}
+    >
+      <About row={row} />
+      <Field label={words.days} hint={words.daysHint}>
+        {(control) => (
+          <InputNumber {...control} min={1} max={60} precision={0} value={days} onChange={(value) => setDays(value)} />
+        )}
+      </Field>
+      <Reason label={words.extendReason} value={reason} onChange={setReason} />
+    </ActDialog>
+  )
+}
+
+function Waive({ row, onClose, done }: DialogProps) {
+  const { session } = useSession()
+  const command = useCommand(waiveObligation)
+  const [reason, setReason] = useState('')
+  const send = async () => {
+    const params = { region: session.region, obligation: row.obligation }
+    if (await command.run({ params, body: { reason: reason.trim() } })) done()
+  }
+  return (
+    <ActDialog
+      title={words.waiveTitle}
+      send={words.waive}
+      ready={reason.trim().length >= leastReason}
+      busy={command.busy}
+      failure={command.failure}
+      onSend={() => void send()}
+      onClose={onClose}
+      onReload={done}
+    >
+      <About row={row} />
+      <p>{words.waiveText}</p>
+      <Reason label={words.waiveReason} value={reason} onChange={setReason} />
+    </ActDialog>
+  )
+}
+
+const About = ({ row }: { row: ObligationSummary }) => (
+  <p>
+    <b className="num">{row.number}</b> {row.itemName} · {row.title}：{row.what.join('、')}
+  </p>
+)
+
+const Reason = ({ label, value, onChange }: { label: string; value: string; onChange: (text: string) => void }) => (
+  <Field label={label} hint={words.reasonHint}>
+    {(control) => (
+      <Input.TextArea
+        {...control}
+        showCount
+        maxLength={500}
+        autoSize={{ minRows: 3, maxRows: 8 }}
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+      />
+    )}
+  </Field>
+)
