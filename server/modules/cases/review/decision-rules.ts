@@ -44,7 +44,7 @@ export function decideOutcome(command: DecisionCommand, state: CaseState, env: C
       outcome: command.outcome,
       reasons: command.reasons,
       basis: command.basis,
-      onMinutes: state.hearing?.reported !== null && (command.onMinutes ?? false),
+      ...(state.hearing?.reported && command.onMinutes ? { onMinutes: true } : {}),
       ...(command.outcome === 'granted' ? demandDecidable(state, env.item) : {}),
       day: env.day,
     },
