@@ -64,6 +64,7 @@ const submitted: CaseEvent = {
   intakeOffice: item.intakeOffice,
   day: '2026-03-02',
   intakeDue: due('2026-03-09'),
+  answerBy: '2026-03-04',
 }
 const lines = linesToCheck(item, {}, facts.materials, promised.materials)
 const accepted: CaseEvent = {
