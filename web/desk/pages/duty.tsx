@@ -123,9 +123,11 @@ function Days({ roster, onDone }: { roster: Roster; onDone: (receipt: Receipt) =
         <>
           {days.length > 0 && <p className="quiet">{words.unsaved(days.length)}</p>}
           <FailureNotice failure={command.failure} />
-          <Button type="primary" loading={command.busy} disabled={days.length === 0} onClick={() => void save()}>
-            {words.save}
-          </Button>
+          <div className="form-foot">
+            <Button type="primary" loading={command.busy} disabled={days.length === 0} onClick={() => void save()}>
+              {words.save}
+            </Button>
+          </div>
         </>
       )}
     </>

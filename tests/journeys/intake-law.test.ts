@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict'
+import { fillDraft, itemOf, readCase, region, submit } from '#tests/harness/case-walk.ts'
+import { moveClock } from './desk-steps.ts'
+import { reloadUntil } from './site-steps.ts'
+import { openStage, picture } from './stage.ts'
+
+const stage = await openStage()
+const { platform } = stage
+const item = itemOf('public-venue-hygiene')
+const applicant = await platform.as('applicant-xu-ruolan')
+const filed = await submit(applicant, await fillDraft(applicant, item))
+
+const passedOn = (steps: number) =>
+  platform.until(
+    () => readCase(applicant, filed.case),
+    ({ intake }) => intake.passedOn.length === steps,
+  )
+
+stage.step('an office arranges who answers online', async () => {
+  const page = await stage.enter('acceptor-weijian-a')
+  await page.goto('/desk/duty')
+  await page.getByLabel('2026-11-24 值守人员').click()
+  await page.locator('.ant-select-item-option').filter({ hasText: '吴振宇' }).click()
+  await picture(page, 'desk-duty')
+  await page.getByRole('button', { name: '保存安排' }).click()
+  await page.getByText('值守安排已保存').waitFor()
+})
+
+stage.step('two working days later the deputy has it, and is told why', async () => {
+  await moveClock(await stage.enter('operator'), 3)
+  const page = await stage.enter('acceptor-zhengwu-a')
+  await passedOn(1)
+  await page.goto('/desk/inbox?box=taken-over')
+  await page.getByRole('link', { name: filed.number }).waitFor()
+  await picture(page, 'desk-taken-over')
+  await page.goto(`/desk/cases/${filed.case}`)
+  await page.getByText('值守单位逾期未处理').waitFor()
+  await picture(page, 'desk-case-taken-over')
+})
+
+stage.step('then the supervision, who sees whose day it was', async () => {
+  await moveClock(await stage.enter('operator'), 2)
+  const page = await stage.enter('supervisor')
+  await passedOn(2)
+  await page.goto('/desk/inbox?box=unanswered')
+  await page.getByRole('link', { name: filed.number }).waitFor()
+  await picture(page, 'desk-unanswered')
+  await page.goto(`/desk/cases/${filed.case}`)
+  await page.getByText('2026-11-24 吴振宇').waitFor()
+  await picture(page, 'desk-case-unanswered')
+})
+
+stage.step(
+  'after five working days it is accepted as of its receipt, and applicant and supervision read so',
+  async () => {
+    await moveClock(await stage.enter('operator'), 3)
+    const page = await stage.enter('applicant-xu-ruolan')
+    await page.goto(`/${region}/cases/${filed.case}`)
+    await reloadUntil(page, '视为受理')
+    await page.getByText('2026年11月23日').first().waitFor()
+    const supervisor = await stage.enter('supervisor')
+    await supervisor.goto(`/desk/cases/${filed.case}`)
+    await supervisor.getByText('逾期视为受理').waitFor()
+    await picture(supervisor, 'desk-case-deemed')
+    assert.equal(await supervisor.getByRole('button', { name: '受理', exact: true }).count(), 0)
+  },
+)
