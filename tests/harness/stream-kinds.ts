@@ -9,6 +9,7 @@ import { HallEvent } from '#contracts/halls.ts'
 import { ClockEvent } from '#contracts/identity.ts'
 import { EffectEvent } from '#contracts/operations.ts'
 import { ObligationEvent } from '#contracts/obligation-events.ts'
+import { DepositEvent } from '#contracts/lockers.ts'
 import { PrecaseEvent } from '#contracts/precase-events.ts'
 import type { Fact, StreamKind } from '#platform/stream.ts'
 import { assessmentStream } from '#server/modules/assessments/assessment-stream.ts'
@@ -16,6 +17,7 @@ import { caseStream } from '#server/modules/cases/case-stream.ts'
 import { hallStream } from '#server/modules/catalogue/hall-stream.ts'
 import { itemStream } from '#server/modules/catalogue/item-stream.ts'
 import { credentialStream } from '#server/modules/credentials/credential-stream.ts'
+import { depositStream } from '#server/modules/deliveries/deposit-stream.ts'
 import { parcelStream } from '#server/modules/deliveries/parcel-stream.ts'
 import { transferStream } from '#server/modules/deliveries/transfer-stream.ts'
 import { clockStream } from '#server/modules/identity/clock.ts'
@@ -36,6 +38,7 @@ export const streamKinds = [
   { stream: precaseStream, events: PrecaseEvent },
   { stream: obligationStream, events: ObligationEvent },
   { stream: parcelStream, events: ParcelEvent },
+  { stream: depositStream, events: DepositEvent },
   { stream: transferStream, events: TransferEvent },
   { stream: credentialStream, events: CredentialEvent },
   { stream: assessmentStream, events: AssessmentEvent },
