@@ -736,7 +736,7 @@ export const readySentences: Record<DeliverBy, string> = {
   electronic: '结果已经办好，请签收。',
   window: '结果已经办好，请到窗口领取。',
   courier: '结果已经办好，由快递送达，您不用跑。',
-  locker: '结果已经办好，由窗口放入取证柜后凭取件码领取。',
+  locker: '结果已经办好，放入取证柜后凭取件码领取。',
   'self-print': '结果已经办好，请凭取件码到自助终端打印。',
 }
 export const endingSentences: Record<z.infer<typeof Ending>, (act: OutcomeAct) => string> = {

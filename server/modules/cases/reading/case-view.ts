@@ -114,12 +114,10 @@ export function statusText(state: CaseState, day: Day, act: OutcomeAct): string 
 }
 
 /** A list knows that it is on its way, not how far. */
-const lockerText = ({ deposited, dispatched }: Pick<CaseState, 'deposited' | 'dispatched'>): string =>
-  deposited?.at
-    ? '已放入取证柜，等待取件'
-    : deposited || dispatched
-      ? '已交取证柜，等待取件'
-      : '结果已出，等待放入取证柜'
+function lockerText({ deposited, dispatched }: Pick<CaseState, 'deposited' | 'dispatched'>): string {
+  if (deposited) return deposited.at ? '已放入取证柜，等待取件' : '正在放入取证柜'
+  return dispatched ? '已交取证柜' : '结果已出，等待放入取证柜'
+}
 
 function readyText({
   deliverBy,
