@@ -5,9 +5,10 @@ import { rounded } from './figures.ts'
 import { dearestStatements } from './statements.ts'
 import { printReport, type Report } from './report.ts'
 import { runCommands, runQuiet, runSoak, runWhole } from './runs.ts'
+import { runSweeps } from './sweep.ts'
 import { setStage } from './stage.ts'
 
-const usage = `npm run bench -- [--quick] [--json] [--soak SECONDS] [--concurrency N] [--only floor,commands,whole,quiet,soak] [--statements]`
+const usage = `npm run bench -- [--quick] [--json] [--soak SECONDS] [--concurrency N] [--only floor,commands,whole,quiet,soak,sweep] [--statements]`
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
@@ -16,7 +17,7 @@ async function main(): Promise<void> {
       quick: { type: 'boolean', default: false },
       soak: { type: 'string' },
       concurrency: { type: 'string', default: '8' },
-      only: { type: 'string', default: 'floor,commands,whole,quiet,soak' },
+      only: { type: 'string', default: 'floor,commands,whole,quiet,soak,sweep' },
       statements: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
@@ -39,6 +40,7 @@ async function main(): Promise<void> {
       whole: null,
       quiet: null,
       soak: null,
+      sweeps: null,
       ratios: null,
     }
     if (wanted.has('floor')) {
@@ -72,6 +74,10 @@ async function main(): Promise<void> {
       }
       await server.stop()
       if (values.statements) say(await dearestStatements(stage.look))
+    }
+    if (wanted.has('sweep')) {
+      say('clocks that run out …')
+      report.sweeps = await runSweeps(stage.look, quick ? [10_000] : [10_000, 100_000, 1_000_000])
     }
     if (report.floor)
       report.ratios = {

@@ -1,4 +1,5 @@
 import type { CommandsRun, Memory, Quiet, Times, WholeRun } from './runs.ts'
+import type { SweepCost } from './sweep.ts'
 import type { Metered } from './meter.ts'
 
 export type Report = {
@@ -8,12 +9,14 @@ export type Report = {
   whole: WholeRun | null
   quiet: Quiet | null
   soak: Memory | null
+  /** One sweep over the clocks of cases with a thousand due; the others are made by SQL. */
+  sweeps: SweepCost[] | null
   /** Commands per second of people and platform together, divided by the best of the floor in the same run. */
   ratios: { commandsAlone: number | null; everythingOn: number | null } | null
 }
 
 /** The figures as a table for a terminal. */
-export function printReport({ cores, floor, commands, whole, quiet, soak, ratios }: Report): string {
+export function printReport({ cores, floor, commands, whole, quiet, soak, sweeps, ratios }: Report): string {
   const lines: string[] = ['']
   if (floor) {
     const each = Object.entries(floor.byConcurrency).map(([concurrency, rate]) => `${concurrency} at once ${rate}/s`)
@@ -52,6 +55,14 @@ export function printReport({ cores, floor, commands, whole, quiet, soak, ratios
       '',
     )
   }
+  if (sweeps)
+    lines.push(
+      'One sweep over the clocks that have run out (rows by SQL, handed over without a command)',
+      ...sweeps.map(({ open, due, seconds, rowsRead }) =>
+        row(`${open} clocks, ${due} due`, `${seconds.toFixed(2)} s, ${rowsRead} rows read`),
+      ),
+      '',
+    )
   if (quiet)
     lines.push(
       `Nobody asks anything, for ${quiet.seconds} s`,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Due } from './due.ts'
 import { DayText, ErasureId, FileId, Instant, Key, OpeningId, PartyId, StreamId, TaskId } from './ids.ts'
 import { ErasureGround } from './erasure.ts'
+import { recomputeEvents } from './recompute-events.ts'
 import { extensionEvents } from './extension-events.ts'
 import { hearingEvents } from './hearing-events.ts'
 import { commitmentEvents } from './commitment-events.ts'
@@ -318,6 +319,7 @@ export const CaseEvent = z.discriminatedUnion('type', [
     day: DayText,
   }),
   ...extensionEvents,
+  ...recomputeEvents,
   ...hearingEvents,
   event('seal-opening-proposed', {
     opening: OpeningId,

@@ -84,6 +84,7 @@ export const permissions = {
   'hearing.preside': ['chair'],
   'hearing.ask': ['applicant', 'clerk'],
   'hearing.sign': ['applicant'],
+  'calendar.load': ['operator'],
   'clock.move': ['operator'],
   'operations.repair': ['operator'],
   'operations.read': ['operator', 'supervisor'],

@@ -409,6 +409,10 @@ export const rules = {
     basis: null,
   },
   'erasure.done': { text: '该办件的个人信息已经按规定销毁，不能恢复。', basis: protection },
+  'calendar.day-outside': { text: '通知列出的日期都应当在起止日期之内。', basis: null },
+  'calendar.day-twice': { text: '同一天不能列出两次。', basis: null },
+  'calendar.gap': { text: '通知应当与已公布的安排（至{day}）前后衔接，中间不能空缺。', basis: null },
+  'calendar.workday-is-one': { text: '调休上班的日期应当是星期六或者星期日。', basis: '《全国年节及纪念日放假办法》' },
   'extension.not-allowed': {
     text: '该事项没有规定可以延长办理期限，应当在期限内作出决定。',
     basis: `${licensing}第四十二条`,

@@ -423,6 +423,13 @@ export function samplesFor({
       () => ({}),
     ),
     'POST /api/:region/items/:item/form': own(`${at}/items/traffic-impact-assessment/form`, designedForm),
+    'GET /api/:region/calendar': own(`${at}/calendar`),
+    'POST /api/:region/calendar/notices': own(`${at}/calendar/notices`, {
+      name: '关于 2027 年部分节假日安排的通知',
+      from: '2027-01-01',
+      through: '2027-12-31',
+      days: [{ day: '2027-01-01', kind: 'holiday', name: '元旦' }],
+    }),
     'POST /api/:region/halls/:hall/hours': own(`${at}/halls/zhengwu-hall/hours`, {
       counter: null,
       hours: { workday: [{ from: '08:30', to: '18:00' }], restday: [] },

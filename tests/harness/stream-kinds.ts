@@ -5,6 +5,7 @@ import { CredentialEvent } from '#contracts/credentials.ts'
 import { ParcelEvent, TransferEvent } from '#contracts/deliveries.ts'
 import { DutyEvent } from '#contracts/duty.ts'
 import { ItemEvent } from '#contracts/form-design.ts'
+import { CalendarEvent } from '#contracts/calendars.ts'
 import { HallEvent } from '#contracts/halls.ts'
 import { ClockEvent } from '#contracts/identity.ts'
 import { EffectEvent } from '#contracts/operations.ts'
@@ -14,6 +15,7 @@ import { PrecaseEvent } from '#contracts/precase-events.ts'
 import type { Fact, StreamKind } from '#platform/stream.ts'
 import { assessmentStream } from '#server/modules/assessments/assessment-stream.ts'
 import { caseStream } from '#server/modules/cases/case-stream.ts'
+import { calendarStream } from '#server/modules/catalogue/calendar-stream.ts'
 import { hallStream } from '#server/modules/catalogue/hall-stream.ts'
 import { itemStream } from '#server/modules/catalogue/item-stream.ts'
 import { credentialStream } from '#server/modules/credentials/credential-stream.ts'
@@ -44,6 +46,7 @@ export const streamKinds = [
   { stream: assessmentStream, events: AssessmentEvent },
   { stream: itemStream, events: ItemEvent },
   { stream: hallStream, events: HallEvent },
+  { stream: calendarStream, events: CalendarEvent },
   { stream: grantStream, events: GrantEvent },
   { stream: clockStream, events: ClockEvent },
   { stream: dutyStream, events: DutyEvent },

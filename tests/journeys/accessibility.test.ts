@@ -399,6 +399,7 @@ stage.step('no page of the desk has a fault that a machine can find', async () =
   await look(operator, '/desk/clock')
   await look(operator, '/desk/health')
   await look(operator, '/desk/items')
+  await look(operator, '/desk/calendar')
   await look(operator, '/desk/hall-hours')
   await look(operator, '/desk/items/road-occupation/form')
   await operator.getByRole('button', { name: '占用范围', exact: true }).click()

@@ -27,6 +27,7 @@ const HandOverPage = lazy(async () => ({ default: (await import('./pages/hand-ov
 const HandOverCasePage = lazy(async () => ({ default: (await import('./pages/hand-over-case.tsx')).HandOverCasePage }))
 const TasksPage = lazy(async () => ({ default: (await import('./pages/tasks.tsx')).TasksPage }))
 const TaskPage = lazy(async () => ({ default: (await import('./pages/task.tsx')).TaskPage }))
+const CalendarPage = lazy(async () => ({ default: (await import('./pages/calendar.tsx')).CalendarPage }))
 const HallHoursPage = lazy(async () => ({ default: (await import('./pages/hall-hours.tsx')).HallHoursPage }))
 const ItemsPage = lazy(async () => ({ default: (await import('./pages/items.tsx')).ItemsPage }))
 const FormDesignPage = lazy(async () => ({ default: (await import('./pages/form-design.tsx')).FormDesignPage }))
@@ -99,6 +100,8 @@ function PageOf({ page }: { page: Page }) {
       return <ItemsPage />
     case 'form-design':
       return <FormDesignPage code={page.code} />
+    case 'calendar':
+      return <CalendarPage />
     case 'hall-hours':
       return <HallHoursPage />
     case 'openings':

@@ -26,6 +26,7 @@ export type Page =
   | { page: 'items' }
   | { page: 'form-design'; code: string }
   | { page: 'hall-hours' }
+  | { page: 'calendar' }
   | { page: 'openings' }
   | { page: 'opening'; id: string }
   | { page: 'own-openings' }
@@ -59,6 +60,7 @@ const patterns: readonly (readonly [string, (name: string) => Page])[] = [
   ['tasks/:id', (id) => ({ page: 'task', id })],
   ['items', () => ({ page: 'items' })],
   ['items/:code/form', (code) => ({ page: 'form-design', code })],
+  ['calendar', () => ({ page: 'calendar' })],
   ['hall-hours', () => ({ page: 'hall-hours' })],
   ['openings', () => ({ page: 'openings' })],
   ['openings/:id', (id) => ({ page: 'opening', id })],
@@ -102,6 +104,7 @@ export const entries: readonly Entry[] = [
   { key: 'tasks', path: '/desk/tasks', needs: 'task.read' },
   { key: 'items', path: '/desk/items', needs: 'item.design' },
   { key: 'hallHours', path: '/desk/hall-hours', needs: 'hall.hours' },
+  { key: 'calendar', path: '/desk/calendar', needs: 'calendar.load' },
   { key: 'openings', path: '/desk/openings', needs: 'seal.open' },
   { key: 'ownOpenings', path: '/desk/own-openings', needs: 'task.read' },
   { key: 'clock', path: '/desk/clock', needs: 'clock.move' },
@@ -124,6 +127,8 @@ export function entryOf(page: Page['page']): string | null {
       return 'inbox'
     case 'duty':
       return 'duty'
+    case 'calendar':
+      return 'calendar'
     case 'hall-hours':
       return 'hallHours'
     case 'search':

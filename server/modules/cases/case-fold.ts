@@ -1,4 +1,5 @@
 import type { CaseEvent, Due } from '#contracts/case-events.ts'
+import { foldRecompute } from './clocks/recompute-rules.ts'
 import { foldExtension } from './clocks/extension-rules.ts'
 import { foldDeferral, promisedState } from './deferral/deferral-rules.ts'
 import { foldWithdrawal } from './intake/withdrawal-rules.ts'
@@ -24,6 +25,7 @@ const notAnAct = new Set<CaseEvent['type']>([
   'message-sent',
   'messages-seen',
   'intake-unanswered',
+  'limits-recomputed',
 ])
 
 /** 办件 as its events make it; a part with a state of its own folds it in its own file of rules. */
@@ -203,6 +205,8 @@ function changed(state: CaseState, event: CaseEvent): CaseState {
       )
       return withDues({ ...state, procedures }, event)
     }
+    case 'limits-recomputed':
+      return foldRecompute(state, event)
     case 'extension-proposed':
     case 'limit-extended':
     case 'extension-declined':

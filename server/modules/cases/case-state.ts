@@ -15,6 +15,7 @@ import type { Ending, Phase } from '#contracts/cases.ts'
 import type { ExtensionState } from './clocks/extension-rules.ts'
 import type { HearingState } from './hearing/hearing-rules.ts'
 import type { DeferralState } from './deferral/deferral-rules.ts'
+import type { Recomputed } from './clocks/recompute-rules.ts'
 import { notWithdrawing, type WithdrawingState } from './intake/withdrawal-rules.ts'
 import { noReturns, type ReturnsState } from './intake/returns-rules.ts'
 import type { RefusalCheckState } from './intake/refusal-check-rules.ts'
@@ -121,6 +122,7 @@ export type CaseState = {
   procedures: readonly ProcedureState[]
   extension: ExtensionState | null
   holds: readonly HoldState[]
+  recomputed: readonly Recomputed[]
   openings: readonly OpeningState[]
   hearing: HearingState | null
   erasure: ErasureState | null
@@ -199,6 +201,7 @@ export const noCase: CaseState = {
   procedures: [],
   extension: null,
   holds: [],
+  recomputed: [],
   openings: [],
   hearing: null,
   erasure: null,

@@ -10,6 +10,7 @@ import { caseDecider, type CaseCommand } from './case.ts'
 import type { CaseEnv } from './case-env.ts'
 import type { CaseState } from './case-state.ts'
 import { heldThrough } from './due.ts'
+import { lastDueOf } from './clocks/recompute-rules.ts'
 import { countedOf } from './clocks/clock-views.ts'
 import { byHall, onTheWay } from './delivery/delivery-rules.ts'
 import { movesWatch } from './intake/watch-rules.ts'
@@ -61,6 +62,7 @@ function caseRow({ region, stream }: Place, state: CaseState): RowChange {
     decided_day: state.decision?.day ?? null,
     due_day: dueDayOf(state),
     counted: countedOf(state),
+    last_due: lastDueOf(state),
     intake_office: state.intakeOffice,
     hall: state.hall,
     deliver_by: state.deliverBy,
@@ -108,6 +110,7 @@ const movesBox = new Set<CaseEvent['type']>([
   'special-procedure-ended',
   'limit-extended',
   'ended-for-default',
+  'limits-recomputed',
   'result-ready',
   'delivery-chosen',
   'result-dispatched',
@@ -207,7 +210,7 @@ function watchDeadline({ region, stream }: Place, state: CaseState, events: read
 function intakeDeadline({ region, stream }: Place, state: CaseState, events: readonly CaseEvent[]): RowChange[] {
   const key = { region, stream, name: 'intake' }
   if (state.phase === 'intake' && state.intakeDue)
-    return events.some((event) => event.type === 'submitted' || event.type === 'corrected')
+    return events.some((event) => ['submitted', 'corrected', 'limits-recomputed'].includes(event.type))
       ? [upsert(deadlines, { ...key, kind: 'case', due_at: endOfDay(parseDay(state.intakeDue.day)) })]
       : []
   const stopped = events.some((event) =>
@@ -264,6 +267,12 @@ function eventRows(place: Place, state: CaseState, event: CaseEvent, entry: Entr
       return [upsert(reviewTasksDone, { region, task: state.tasks[event.task]!.ref, done: true })]
     case 'promised':
       return [upsert(promises, { region, stream, office: event.office, state: 'made', due_day: event.check.day })]
+    case 'limits-recomputed': {
+      const drawn = Object.values(state.tasks).filter(({ code, verdict }) => code && verdict === null)
+      const held_through = heldThrough(state)
+      const rows = drawn.map(({ ref, due }) => ({ region, task: ref, due_day: due.day, held_through }))
+      return rows.length > 0 ? [upsert(reviewTasksDue, ...rows)] : []
+    }
     case 'special-procedure-begun':
     case 'special-procedure-ended': {
       const drawn = Object.entries(event.steps).filter(([task]) => state.tasks[task]?.code)

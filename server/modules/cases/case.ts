@@ -7,6 +7,7 @@ import { decideHearing, type HearingCommand } from './hearing/hearing-rules.ts'
 import { noCase, type CaseState } from './case-state.ts'
 import { decideExtension, type ExtensionCommand } from './clocks/extension-rules.ts'
 import { decideDeferral, type DeferralCommand } from './deferral/deferral-rules.ts'
+import { decideRecompute, type RecomputeCommand } from './clocks/recompute-rules.ts'
 import { decideDelivery, type DeliveryCommand } from './delivery/delivery-rules.ts'
 import { decideIntake, type IntakeCommand } from './intake/intake-rules.ts'
 import { decideRefusalCheck, type RefusalCheckCommand } from './intake/refusal-check-rules.ts'
@@ -29,6 +30,7 @@ export type CaseCommand =
   | TaskCommand
   | DecisionCommand
   | ExtensionCommand
+  | RecomputeCommand
   | HearingCommand
   | PaperCommand
   | MessageCommand
@@ -98,6 +100,9 @@ export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent, CaseEnv> = 
       case 'sign-minutes':
       case 'report-hearing':
         return decideHearing(command, state, env)
+
+      case 'recompute-limits':
+        return decideRecompute(command, state, env)
 
       case 'number-paper':
       case 'record-paper':

@@ -11,6 +11,7 @@ import { assignOpenTasks } from './review/draw.ts'
 import { forgetOldDrafts, leaveWindowDrafts } from './drafts/draft-expiry.ts'
 import { defaultReader } from './deferral/default-news.ts'
 import { deferralRoutes } from './deferral/deferral-routes.ts'
+import { recomputeOpenCases } from './clocks/recompute-open.ts'
 import { deliveryRoutes } from './delivery/delivery-routes.ts'
 import { printRoutes } from './delivery/print-routes.ts'
 import { draftRoutes } from './drafts/draft-routes.ts'
@@ -88,6 +89,11 @@ export function openCases({ platform, ask }: { platform: Platform; ask: CasesAsk
         handle: (event) => assignOpenTasks(platform, ask, event),
       },
       atOnceReader(platform, ask),
+      {
+        name: 'recompute',
+        wants: (type) => type === 'calendar.notice-loaded',
+        handle: (event) => recomputeOpenCases(platform, ask, event),
+      },
       parcelReader(platform, ask),
       depositNewsReader(platform, ask),
       defaultReader(platform, ask),

@@ -16,6 +16,7 @@ export const cases = table(
     'decided_day',
     'due_day',
     'counted',
+    'last_due',
     'intake_office',
     'hall',
     'deliver_by',

@@ -1,5 +1,6 @@
 import type { Module } from '#platform/platform.ts'
 import type { askCatalogue } from './ask.ts'
+import { calendarRoutes } from './calendar-routes.ts'
 import { hallHoursRoute } from './hall-hours-route.ts'
 import { publishFormRoute } from './publish-form-route.ts'
 import { catalogueRoutes } from './routes.ts'
@@ -14,6 +15,7 @@ export function open({ catalogue }: { catalogue: ReturnType<typeof askCatalogue>
     routes: [
       ...catalogueRoutes(catalogue),
       publishFormRoute(() => catalogue.lookAgain()),
+      ...calendarRoutes(catalogue, () => catalogue.lookAgain()),
       hallHoursRoute(catalogue, () => catalogue.lookAgain()),
     ],
   }

@@ -118,6 +118,9 @@ function factsStatement(region: string, { themes, leads, halls, roster }: Public
   )
 }
 
+/** What an operator has loaded is this region's own. */
+const shipped = `not exists (select from catalogue.calendars c where c.region = $1 and c.loaded)`
+
 function calendarStatements(region: string, calendar: Calendar): Statement[] {
   const days = [
     ...Object.entries(calendar.holidays).map(([day, name]) => ({ day, kind: 'holiday', name })),
@@ -126,12 +129,14 @@ function calendarStatements(region: string, calendar: Calendar): Statement[] {
   return [
     statement(
       `insert into catalogue.calendars (region, revision, covered_until) values ($1, $2, $3)
-       on conflict (region) do update set revision = excluded.revision, covered_until = excluded.covered_until`,
+       on conflict (region) do update set revision = excluded.revision, covered_until = excluded.covered_until
+       where not calendars.loaded`,
       [region, calendar.revision, calendar.coveredUntil],
     ),
     statement(
       `delete from catalogue.calendar_days d
        where d.region = $1
+         and ${shipped}
          and not exists (select from json_to_recordset($2::json) as n(day date) where n.day = d.day)`,
       [region, JSON.stringify(days)],
     ),
@@ -139,6 +144,7 @@ function calendarStatements(region: string, calendar: Calendar): Statement[] {
       `insert into catalogue.calendar_days (region, day, kind, name)
        select $1, day, kind, name
        from json_to_recordset($2::json) as n(day date, kind text, name text)
+       where ${shipped}
        on conflict (region, day) do update set kind = excluded.kind, name = excluded.name
        where (calendar_days.kind, calendar_days.name) is distinct from (excluded.kind, excluded.name)`,
       [region, JSON.stringify(days)],

@@ -7,6 +7,7 @@ import { reading, start, type LimitUnit, type Pause } from '#kernel/clock.ts'
 import { parseDay, type Day } from '#kernel/day.ts'
 import type { CaseState } from '../case-state.ts'
 import { extendedBy, pausesOf, startOf } from '../due.ts'
+import { deliveryDays } from '../papers/paper-rules.ts'
 import { intakeDays } from '../intake/intake-rules.ts'
 
 /** One limit of a case as it is read on a day: from where, how long, what it does not count, and when it stood still. */
@@ -21,9 +22,6 @@ export type LimitFacts = {
   /** Day on which what it was for was done; null while it runs. */
   stopped: Day | null
 }
-
-/** 送达: working days after the decision, 行政许可法 第四十四条. */
-const deliveryDays = 10
 
 /** Each limit in its own unit with used, left and paused. A clock that has been answered stands still at that day. */
 export const clocksOf = (state: CaseState, item: Item, calendar: Calendar, day: Day): ClockView[] =>

@@ -17,7 +17,7 @@ export type PaperCommand =
     }
 
 /** 行政许可法 第四十四条: ten working days to issue and deliver. */
-const deliveryDays = 10
+export const deliveryDays = 10
 
 /** 文书: numbered, set, kept; the result is ready when decision and licence are. */
 export function decidePaper(command: PaperCommand, state: CaseState, env: CaseEnv): CaseEvent[] {

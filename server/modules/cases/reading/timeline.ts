@@ -98,6 +98,14 @@ export function timelineOf(state: CaseState, item: Item, calendar: Calendar, day
           state.papers.find((one) => one.paper === `special-procedure-notice-${procedure.procedure}`)?.paper ?? null,
       })
   }
+  for (const [place, { notice, moved, day: on }] of state.recomputed.entries()) {
+    const told = moved.find(({ limit }) => limit === 'statutory' || limit === 'intake' || limit === 'delivery')
+    if (told && told.from.day !== told.to.day)
+      add(`recomputed-${place}`, '节假日安排调整，期限重新计算', on, {
+        who: '系统',
+        note: `依据${notice}，${limitNames[told.limit] ?? ''}届满日由${dayText(told.from.day)}调整为${dayText(told.to.day)}`,
+      })
+  }
   if (state.extension) {
     const { granted, days, proposedDay, answeredDay, reason } = state.extension
     const unit = item.statutory.unit === 'working' ? '工作日' : '自然日'
@@ -187,6 +195,7 @@ export function timelineOf(state: CaseState, item: Item, calendar: Calendar, day
   return entries
 }
 
+const limitNames: Record<string, string> = { intake: '受理期限', statutory: '法定办理期限', delivery: '送达期限' }
 const deliveryWords = {
   electronic: '网上送达',
   window: '窗口领取',
