@@ -1,5 +1,5 @@
 import type { CaseEvent, Due } from '#contracts/case-events.ts'
-import { foldRecompute } from './clocks/recompute-rules.ts'
+import { foldRecompute } from './clocks/recompute-state.ts'
 import { foldExtension } from './clocks/extension-rules.ts'
 import { foldDeferral, promisedState } from './deferral/deferral-rules.ts'
 import { foldWithdrawal } from './intake/withdrawal-rules.ts'

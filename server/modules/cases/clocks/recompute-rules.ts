@@ -1,16 +1,13 @@
 import type { CaseEvent, Due } from '#contracts/case-events.ts'
-import type { MovedLimit } from '#contracts/recompute-events.ts'
 import { parseDay } from '#kernel/day.ts'
 import type { CaseEnv } from '../case-env.ts'
 import type { CaseState } from '../case-state.ts'
 import { due, duesOf } from '../due.ts'
 import { intakeDays } from '../intake/intake-rules.ts'
 import { deliveryDays } from '../papers/paper-rules.ts'
+import { openLimits } from './recompute-state.ts'
 
 export type RecomputeCommand = { type: 'recompute-limits'; notice: string }
-
-/** What changes of the calendar did to the limits of a case, oldest first. */
-export type Recomputed = { notice: string; moved: readonly MovedLimit[]; day: string }
 
 /**
  * 期限重新计算 after a notice on holidays: every limit that still runs is counted anew from the same facts. A limit that has run out, or
@@ -27,30 +24,6 @@ export function decideRecompute({ notice }: RecomputeCommand, state: CaseState, 
     return to.day === from.day && to.provisional === from.provisional ? [] : [{ limit, from, to }]
   })
   return moved.length > 0 ? [{ type: 'limits-recomputed', notice, moved, day: env.day }] : []
-}
-
-/** Limits of a case that run now, with their last days as the log has them. */
-export function openLimits(state: CaseState): Record<string, Due> {
-  const limits: Record<string, Due> = {}
-  switch (state.phase) {
-    case 'intake':
-      if (state.intakeDue) limits['intake'] = state.intakeDue
-      break
-    case 'review':
-    case 'deciding':
-      if (state.statutoryDue) limits['statutory'] = state.statutoryDue
-      if (state.promisedDue) limits['promised'] = state.promisedDue
-      for (const [key, task] of Object.entries(state.tasks)) if (task.verdict === null) limits[`step:${key}`] = task.due
-      break
-    case 'ready':
-      if (state.deliverDue) limits['delivery'] = state.deliverDue
-      break
-    case 'correcting':
-    case 'issuing':
-    case 'closed':
-    case 'none':
-  }
-  return limits
 }
 
 function limitsAnew(state: CaseState, env: CaseEnv): Record<string, Due> {
@@ -74,26 +47,3 @@ function limitsAnew(state: CaseState, env: CaseEnv): Record<string, Due> {
       return {}
   }
 }
-
-export type RecomputeEvent = Extract<CaseEvent, { type: 'limits-recomputed' }>
-
-export function foldRecompute(state: CaseState, { notice, moved, day }: RecomputeEvent): CaseState {
-  const to = (limit: string): Due | undefined => moved.find((one) => one.limit === limit)?.to
-  const tasks = Object.entries(state.tasks).map(([key, task]) => [key, { ...task, due: to(`step:${key}`) ?? task.due }])
-  return {
-    ...state,
-    intakeDue: to('intake') ?? state.intakeDue,
-    statutoryDue: to('statutory') ?? state.statutoryDue,
-    promisedDue: to('promised') ?? state.promisedDue,
-    deliverDue: to('delivery') ?? state.deliverDue,
-    tasks: Object.fromEntries(tasks) as CaseState['tasks'],
-    recomputed: [...state.recomputed, { notice, moved, day }],
-  }
-}
-
-/** Until when a change of the calendar could touch the case: the latest last day of what runs; null where nothing does. */
-export const lastDueOf = (state: CaseState): string | null =>
-  Object.values(openLimits(state))
-    .map(({ day }) => day)
-    .toSorted()
-    .at(-1) ?? null

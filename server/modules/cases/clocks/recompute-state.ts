@@ -1,0 +1,53 @@
+import type { CaseEvent, Due } from '#contracts/case-events.ts'
+import type { MovedLimit } from '#contracts/recompute-events.ts'
+import type { CaseState } from '../case-state.ts'
+
+/** What changes of the calendar did to the limits of a case, oldest first. */
+export type Recomputed = { notice: string; moved: readonly MovedLimit[]; day: string }
+
+/** Limits of a case that run now, with their last days as the log has them. */
+export function openLimits(state: CaseState): Record<string, Due> {
+  const limits: Record<string, Due> = {}
+  switch (state.phase) {
+    case 'intake':
+      if (state.intakeDue) limits['intake'] = state.intakeDue
+      break
+    case 'review':
+    case 'deciding':
+      if (state.statutoryDue) limits['statutory'] = state.statutoryDue
+      if (state.promisedDue) limits['promised'] = state.promisedDue
+      for (const [key, task] of Object.entries(state.tasks)) if (task.verdict === null) limits[`step:${key}`] = task.due
+      break
+    case 'ready':
+      if (state.deliverDue) limits['delivery'] = state.deliverDue
+      break
+    case 'correcting':
+    case 'issuing':
+    case 'closed':
+    case 'none':
+  }
+  return limits
+}
+
+export type RecomputeEvent = Extract<CaseEvent, { type: 'limits-recomputed' }>
+
+export function foldRecompute(state: CaseState, { notice, moved, day }: RecomputeEvent): CaseState {
+  const to = (limit: string): Due | undefined => moved.find((one) => one.limit === limit)?.to
+  const tasks = Object.entries(state.tasks).map(([key, task]) => [key, { ...task, due: to(`step:${key}`) ?? task.due }])
+  return {
+    ...state,
+    intakeDue: to('intake') ?? state.intakeDue,
+    statutoryDue: to('statutory') ?? state.statutoryDue,
+    promisedDue: to('promised') ?? state.promisedDue,
+    deliverDue: to('delivery') ?? state.deliverDue,
+    tasks: Object.fromEntries(tasks) as CaseState['tasks'],
+    recomputed: [...state.recomputed, { notice, moved, day }],
+  }
+}
+
+/** Until when a change of the calendar could touch the case: the latest last day of what runs; null where nothing does. */
+export const lastDueOf = (state: CaseState): string | null =>
+  Object.values(openLimits(state))
+    .map(({ day }) => day)
+    .toSorted()
+    .at(-1) ?? null
