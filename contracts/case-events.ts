@@ -10,6 +10,7 @@ import { PromiseFact } from './item-commitment.ts'
 import { intakeEvents } from './intake-events.ts'
 import { deferralEvents, DeferralTerms, PromisedLater } from './deferral-events.ts'
 import { Commitment, MaterialFact } from './material-facts.ts'
+import { AboutLicence } from './matters.ts'
 import { RefusedOpening, SealGround } from './seal-grounds.ts'
 import { WithdrawalRefusal } from './withdrawals.ts'
 import { ProcedureId, SpecialProcedureKind } from './special-procedures.ts'
@@ -179,6 +180,9 @@ export const CaseEvent = z.discriminatedUnion('type', [
         '重新申请: the same matter of the same party, withdrawn or refused within a year, whose reviewers it goes to',
     }),
     promise: PromiseFact.nullable().default(null).meta({ description: '告知承诺, where the applicant chose it' }),
+    about: AboutLicence.nullable()
+      .default(null)
+      .meta({ description: '变更、延续、补证、注销: of which licence; null for 新办' }),
     deliverBy: DeliverBy,
     answerBy: AnswerBy,
     lineage: z
@@ -297,6 +301,12 @@ export const CaseEvent = z.discriminatedUnion('type', [
     day: DayText,
   }),
   ...commitmentEvents,
+  event('deemed-renewed', {
+    validUntil: DayText.meta({ description: 'last day of the licence, past which nobody had decided' }),
+    basis: z.string(),
+    day: DayText.meta({ description: 'the day after it' }),
+    recordedDay: DayText,
+  }),
   event('special-procedure-begun', {
     procedure: ProcedureId,
     kind: SpecialProcedureKind,

@@ -20,6 +20,7 @@ import {
 } from './ids.ts'
 import { HearingView } from './hearings.ts'
 import { PromiseSigned } from './item-commitment.ts'
+import { AboutLicence, LicenceMatter } from './matters.ts'
 import { OutcomeAct } from './outcome.ts'
 import { Receipt } from './receipt.ts'
 import { EarlierFile, LicenceBehind, MaterialSource } from './sources.ts'
@@ -77,6 +78,16 @@ export const DraftView = z
       .object({ case: CaseId, number: z.string(), day: DayText })
       .nullable()
       .meta({ description: 'the earlier case whose answers it began with' }),
+    about: z
+      .object({
+        matter: LicenceMatter,
+        identifier: z.string(),
+        validUntil: DayText.nullable(),
+        timely: z.boolean().nullable(),
+      })
+      .nullable()
+      .default(null)
+      .meta({ description: '变更、延续、补证、注销: of which licence, as it stands today; null for 新办' }),
     files: z.array(StagedFile),
     sources: z.array(MaterialSource).default([]).meta({ description: 'per material what needs not be brought again' }),
     commitment: z
@@ -109,6 +120,12 @@ export const openDraft = endpoint('POST /api/:region/drafts', {
     from: CaseId.optional().meta({
       description: '再办一件: an earlier case of the same party and item, whose answers are taken over',
     }),
+    about: z
+      .strictObject({ matter: LicenceMatter, identifier: z.string().min(10).max(120) })
+      .optional()
+      .meta({
+        description: '变更、延续、补证、注销 of a licence of the applicant’s; the form begins with what led to it',
+      }),
     case: CaseId.optional().meta({
       description: 'made by the client, so that a repeat after a lost answer opens no second draft',
     }),
@@ -555,6 +572,10 @@ export const CaseView = CaseCore.extend({
     code: z.string(),
     phone: z.string().nullable(),
   }),
+  about: AboutLicence.extend({ title: z.string() })
+    .nullable()
+    .default(null)
+    .meta({ description: '变更、延续、补证、注销: of which licence; null for 新办' }),
   channel: z.string(),
   queryCode: z.string().nullable().meta({ description: '查询码; shown to the applicant alone' }),
   answers: z.array(z.object({ key: Key, label: z.string(), group: z.string(), value: z.unknown(), text: z.string() })),
@@ -596,7 +617,7 @@ export const CaseView = CaseCore.extend({
       outcome: z.enum(['granted', 'refused']),
       reasons: z.string(),
       basis: z.string(),
-      made: z.enum(['person', 'commitment']).default('person'),
+      made: z.enum(['person', 'commitment', 'silence']).default('person'),
       deferred: z
         .array(z.string())
         .default([])

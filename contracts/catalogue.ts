@@ -3,6 +3,7 @@ import { Entry, Facets, ItemCursor, Lead, powers, Theme } from './directory.ts'
 import { endpoint } from './endpoint.ts'
 import { ItemCode, OfficeId, RegionId } from './ids.ts'
 import { Item, ItemSummary } from './item.ts'
+import { Matter } from './matters.ts'
 
 /** 机关或大厅; `code` is its 统一社会信用代码. */
 export const OfficeView = z
@@ -87,6 +88,7 @@ export const readGuide = endpoint('GET /api/:region/items/:item', {
       .min(1)
       .optional()
       .meta({ description: 'the one a case was filed under; without it the newest' }),
+    matter: Matter.optional().meta({ description: 'the item as it is for this kind of application' }),
   }),
   reply: Guide,
 })

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { DrawRecord } from './case-events.ts'
 import { CancellationGround, CredentialTurn, RevocationGround, VersionWay } from './credential-life.ts'
 import { endpoint } from './endpoint.ts'
-import { DayCursor, DayText, RegionId, StreamId } from './ids.ts'
+import { CaseId, DayCursor, DayText, ItemCode, PartyId, RegionId, StreamId } from './ids.ts'
+import { LicenceMatter } from './matters.ts'
 
 /** 证照的事实, one stream per credential. */
 export const CredentialEvent = z.discriminatedUnion('type', [
@@ -97,6 +98,54 @@ export const PublicCredential = z
   })
   .meta({ id: 'PublicCredential' })
 export type PublicCredential = z.infer<typeof PublicCredential>
+
+/** 我的证照: a licence as its holder sees it, with what may be asked of it now. */
+export const OwnCredential = z
+  .object({
+    identifier: z.string(),
+    case: CaseId.meta({ description: 'that led to it' }),
+    title: z.string(),
+    issuer: z.string(),
+    issuedDay: DayText,
+    validUntil: DayText.nullable(),
+    status: CredentialStatus,
+    statusText: z.string(),
+    daysLeft: z.int().nullable().meta({ description: '自然日; null where it is good for ever or ended' }),
+    renewBy: DayText.nullable().meta({ description: 'the last day on which a renewal is asked for in time' }),
+    renewLate: z.boolean().meta({ description: 'that day has passed' }),
+    item: ItemCode.nullable().meta({ description: 'the item that it came from, where that is published still' }),
+    underWay: z
+      .object({ case: CaseId, number: z.string(), text: z.string() })
+      .nullable()
+      .meta({ description: 'what is being asked of it already' }),
+    can: z.array(z.object({ matter: LicenceMatter, title: z.string() })),
+  })
+  .meta({ id: 'OwnCredential' })
+export type OwnCredential = z.infer<typeof OwnCredential>
+
+export const listMyCredentials = endpoint('GET /api/:region/licences', {
+  summary: '我的证照',
+  can: 'case.read-own',
+  zones: ['public'],
+  reads: ['personal'],
+  kind: 'query',
+  params: z.object({ region: RegionId }),
+  query: z.object({ limit: z.coerce.number().int().min(1).max(50).default(20), after: DayCursor.optional() }),
+  reply: z.object({ licences: z.array(OwnCredential), next: z.string().nullable() }),
+})
+
+/** 窗口查看来办人的证照: of the party that has just shown a document here; the fifty latest. */
+export const listCredentialsOfPresent = endpoint('POST /api/:region/window/licences', {
+  summary: '窗口查看来办人的证照',
+  can: 'window.identify',
+  zones: ['desk'],
+  reads: ['personal'],
+  kind: 'query',
+  asksInBody: true,
+  params: z.object({ region: RegionId }),
+  body: z.strictObject({ party: PartyId }),
+  reply: z.object({ licences: z.array(OwnCredential).max(50) }),
+})
 
 export const verifyCredential = endpoint('GET /api/:region/credentials/:identifier', {
   summary: '证照公开核验',

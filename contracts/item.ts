@@ -7,6 +7,7 @@ import { DayText, ItemCode, Key, OfficeId, RegionId } from './ids.ts'
 import { HearingRule } from './hearings.ts'
 import { Bearing, ItemCommitment } from './item-commitment.ts'
 import { ItemDeferral } from './item-deferral.ts'
+import { LicenceMatter } from './matters.ts'
 import { OutcomeAct } from './outcome.ts'
 import { SpecialProcedure } from './special-procedures.ts'
 
@@ -203,6 +204,29 @@ export const Limit = z.strictObject({
   basis: z.string(),
 })
 
+const Fee = z.strictObject({ charged: z.boolean(), basis: z.string().optional(), standard: z.string().optional() })
+
+/**
+ * 变更、延续、补证、注销 of the licence that the item leads to: offered because it stands here. What is not said is as for 新办.
+ *
+ * @source 行政许可法 第四十九条, 第五十条, 第七十条
+ */
+export const MatterRule = z.strictObject({
+  matter: LicenceMatter,
+  basis: z.string().min(4).meta({ description: 'the article that gives it, or says by when' }),
+  statutory: Limit.optional(),
+  promised: Limit.optional(),
+  fee: Fee.optional(),
+  /** Keys of the materials that are asked for; all of them without it. */
+  materials: z.array(Key).optional(),
+  /** Questions of its own instead of the item’s. */
+  form: z.array(FieldGroup).min(1).optional(),
+  plan: PlanTree.optional(),
+  /** Of a renewal: so many days before its last one it is asked for; thirty without it. */
+  leadDays: z.int().min(1).max(365).optional(),
+})
+export type MatterRule = z.infer<typeof MatterRule>
+
 /**
  * 事项 in one revision: all that it takes to apply, review, decide and issue. Cases stay on the revision they were
  * filed under.
@@ -234,7 +258,7 @@ export const Item = z.strictObject({
   returns: z.int().min(0).max(3).default(1).meta({
     description: '受理退回次数上限: how often an applicant is sent back to complete one matter, over all its filings',
   }),
-  fee: z.strictObject({ charged: z.boolean(), basis: z.string().optional(), standard: z.string().optional() }),
+  fee: Fee,
   form: z.array(FieldGroup).min(1),
   holds: z.array(Hold).max(50).default([]),
   materials: z.array(Material),
@@ -267,6 +291,7 @@ export const Item = z.strictObject({
     /** Form fields and fixed texts on the face of the licence, in order. */
     face: z.array(z.strictObject({ label: z.string(), field: Key.optional(), text: z.string().optional() })),
   }),
+  matters: z.array(MatterRule).max(4).default([]).meta({ description: '对已有证照可以申请的事' }),
   /** 公示: law publishes the applicant during review, so blindness covers the work session only. */
   publishesApplicant: z.boolean().default(false),
   remedies: z.strictObject({

@@ -1,7 +1,20 @@
 import { z } from 'zod'
 
 /** 办理行为: what the decision on an item does. Only 许可 permits anything; a filing or a confirmation must not be told as a permit. */
-export const OutcomeAct = z.enum(['许可', '确认', '给付', '奖励', '征收', '备案', '审查', '办理'])
+export const OutcomeAct = z.enum([
+  '许可',
+  '确认',
+  '给付',
+  '奖励',
+  '征收',
+  '备案',
+  '审查',
+  '办理',
+  '变更',
+  '延续',
+  '补证',
+  '注销',
+])
 export type OutcomeAct = z.infer<typeof OutcomeAct>
 
 /** Whether what was asked for is given; the words for it depend on the kind of act. */
@@ -51,7 +64,26 @@ const words: Record<OutcomeAct, Record<Outcome, Words>> = {
     granted: { short: '予以办理', full: '予以办理', paper: '办理结果通知书', word: '办' },
     refused: { short: '不予办理', full: '不予办理', paper: '不予办理通知书', word: '不办' },
   },
+  变更: {
+    granted: { short: '准予变更', full: '准予变更行政许可', paper: '准予变更行政许可决定书', word: '变' },
+    refused: { short: '不予变更', full: '不予变更行政许可', paper: '不予变更行政许可决定书', word: '不变' },
+  },
+  延续: {
+    granted: { short: '准予延续', full: '准予延续行政许可', paper: '准予延续行政许可决定书', word: '续' },
+    refused: { short: '不予延续', full: '不予延续行政许可', paper: '不予延续行政许可决定书', word: '不续' },
+  },
+  补证: {
+    granted: { short: '准予补发', full: '准予补发行政许可证件', paper: '准予补发行政许可证件决定书', word: '补发' },
+    refused: { short: '不予补发', full: '不予补发行政许可证件', paper: '不予补发行政许可证件决定书', word: '不补发' },
+  },
+  注销: {
+    granted: { short: '准予注销', full: '准予注销行政许可', paper: '准予注销行政许可决定书', word: '销' },
+    refused: { short: '不予注销', full: '不予注销行政许可', paper: '不予注销行政许可决定书', word: '不销' },
+  },
 }
+
+/** What the licensing law rules: a licence, and what becomes of one. */
+export const licensingActs: ReadonlySet<OutcomeAct> = new Set(['许可', '变更', '延续', '补证', '注销'])
 
 /** What an item's decision does: by its own word, else by its kind of power (事项类型). */
 export function actOf(item: { power: string; outcome: { act?: OutcomeAct | undefined } }): OutcomeAct {

@@ -565,6 +565,28 @@ export const rules = {
     basis: `${licensing}第七十条第二项、第三项`,
   },
 
+  'matter.not-offered': {
+    text: '该事项没有开通这种申请。可以查看办事指南，或者到窗口咨询。',
+    basis: `${licensing}第三十条`,
+  },
+  'matter.licence-unknown': {
+    text: '没有找到申请人持有的这份证照，请核对证照标识和申请人。',
+    basis: `${licensing}第四十九条、第五十条`,
+  },
+  'matter.licence-ended': {
+    text: '这份证照已经{status}，不能再申请{matter}。需要继续从事该活动的，请重新申请。',
+    basis: `${licensing}第五十条、第七十条`,
+  },
+  'matter.nothing-to-renew': { text: '这份证照长期有效，不需要延续。', basis: `${licensing}第五十条` },
+  'matter.under-way': {
+    text: '这份证照已有一件申请正在办理（{number}），办结以后才能提出另一件。',
+    basis: null,
+  },
+  'matter.not-identified': {
+    text: '请先核验持证人本人或者其代理人的身份证件，再办理其证照的变更、延续、补证或者注销。',
+    basis: '统一窗口受理：核验申请人身份',
+  },
+
   'rating.too-early': { text: '办结后才能评价。', basis: '国办发〔2019〕51号：一事一评' },
   'rating.once': { text: '每个办件只能评价一次，您已评价过。', basis: '国办发〔2019〕51号：一事一评' },
 

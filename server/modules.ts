@@ -44,6 +44,7 @@ export function openModules(
       identity,
       sendSms,
       caseFacts: forOthers.caseFacts,
+      mattersOf: forOthers.mattersOf,
       licenceCode: { encodeLicenceCode, verifyLicenceCode, holderDigest },
     },
   })

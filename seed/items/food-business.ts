@@ -1,5 +1,6 @@
 import { Item } from '#contracts/item.ts'
 import { sections } from '#seed/city/staff.ts'
+import { mattersOfLicence } from './parts/matters.ts'
 import { foodForm, foodHolds } from './food-business/form.ts'
 import { foodMaterials } from './food-business/materials.ts'
 import { foodSheets } from './food-business/sheets.ts'
@@ -82,7 +83,8 @@ export const foodBusiness: Item = Item.parse({
       { label: '提示', text: '在经营场所的显著位置悬挂、摆放或者展示；有效期届满前按规定申请延续。' },
     ],
   },
+  matters: mattersOfLicence({ form: 'application', proof: 'subjectProof', renews: ['foodSafetyRules'] }),
   remedies,
   consult: consultAt(businessWindow, '连云港市市场监督管理局'),
-  note: '一般知识：基本编码、材料清单、可容缺的材料及期限、现场核查的情形和评分分值须由实施机关确认；食品经营许可通常由县级市场监管部门实施，市级实施范围须确认。仅销售预包装食品的办理备案，不在本事项内；现场核查在系统外进行。',
+  note: '一般知识：基本编码、材料清单、可容缺的材料及期限、现场核查的情形和评分分值须由实施机关确认；食品经营许可通常由县级市场监管部门实施，市级实施范围须确认。仅销售预包装食品的办理备案，不在本事项内；现场核查在系统外进行；变更、延续、补证和注销的材料、时限须确认。',
 })

@@ -5,6 +5,7 @@ import { venueForm, venueHolds } from './public-venue-hygiene/form.ts'
 import { venueMaterials } from './public-venue-hygiene/materials.ts'
 import { venueSheets } from './public-venue-hygiene/sheets.ts'
 import { deferralFor } from './parts/deferral.ts'
+import { mattersOfLicence } from './parts/matters.ts'
 import { testing } from './parts/procedures.ts'
 
 /**
@@ -87,6 +88,7 @@ export const publicVenueHygiene: Item = Item.parse({
       { label: '提示', text: '每两年复核一次；变更单位名称、负责人、经营项目或者地址的，应当申请变更或者重新申请。' },
     ],
   },
+  matters: mattersOfLicence({ form: 'application', proof: 'identityProof', renews: ['testReport', 'airReport'] }),
   remedies: {
     reconsiderationOffice: '连云港市人民政府',
     reconsiderationUrl: 'https://xzfy.moj.gov.cn/',
@@ -98,5 +100,5 @@ export const publicVenueHygiene: Item = Item.parse({
     address: '连云港市政务服务中心社会事务综合窗口（B 区）',
     hours: '工作日 9:00—12:00，13:30—17:00（夏令时以现场公告为准）',
   },
-  note: '可容缺的材料及期限、基本编码、评分分值和承诺时限为演示设定；公共场所卫生许可通常由县级卫生健康部门实施，市级实施范围须由实施机关确认。告知书、承诺书的文本和核查期限为演示设定，须由实施机关审定后公布。',
+  note: '可容缺的材料及期限、基本编码、评分分值和承诺时限为演示设定；公共场所卫生许可通常由县级卫生健康部门实施，市级实施范围须由实施机关确认。告知书、承诺书的文本和核查期限为演示设定，须由实施机关审定后公布。变更、延续、补证和注销的材料、时限为一般知识。',
 } satisfies Parameters<typeof Item.parse>[0])

@@ -89,6 +89,7 @@ export async function registerSite(app: FastifyInstance, { call, dist }: SiteOpt
     page('/:region/kiosk', 'kiosk', load.loadKiosk)
     page('/:region/reads', 'reads', load.loadReads)
     page('/:region/notices', 'notices', load.loadNotices)
+    page('/:region/licences', 'licences', load.loadLicences)
     page('/:region/draws', 'draws', load.loadDraws)
     page('/login', 'login', load.loadLogin)
 

@@ -2,7 +2,7 @@ import { listDrafts, listMyCases, readDraft, readMyCase } from '#contracts/cases
 import { listItems, readEntry, readGuidance, readGuide } from '#contracts/catalogue.ts'
 import { readHalls, takes } from '#contracts/halls.ts'
 import { readNotices } from '#contracts/notices.ts'
-import { listDraws, verifyCredential } from '#contracts/credentials.ts'
+import { listDraws, listMyCredentials, verifyCredential } from '#contracts/credentials.ts'
 import { listMyParcels } from '#contracts/deliveries.ts'
 import { listDemonstrationAccounts } from '#contracts/identity.ts'
 import { listReads, readProgress } from '#contracts/progress.ts'
@@ -89,7 +89,7 @@ export const loadApply: Loader<'apply'> = async ({ frame: { region }, params, qu
   }
   const guide = await ask(readGuide, {
     params: { region, item: draft.reply.item },
-    query: { revision: draft.reply.revision },
+    query: { revision: draft.reply.revision, matter: draft.reply.about?.matter },
   })
   if ('problem' in guide) return guide
   const step = params['step']
@@ -168,7 +168,7 @@ export const loadCorrect: Loader<'correct'> = async ({ frame: { region }, params
   if (!view.reply.can.includes('correct')) return { redirect: `/${region}/cases/${part(view.reply.case)}` }
   const guide = await ask(readGuide, {
     params: { region, item: view.reply.item },
-    query: { revision: view.reply.revision },
+    query: { revision: view.reply.revision, matter: view.reply.about?.matter },
   })
   return 'reply' in guide ? { props: { guide: guide.reply, view: view.reply } } : guide
 }
@@ -211,6 +211,12 @@ export const loadReads: Loader<'reads'> = async ({ frame: { region }, query, ask
 export const loadNotices: Loader<'notices'> = async ({ frame: { region }, query, ask }) => {
   const chosen = await ask(readNotices, { params: { region } })
   return 'reply' in chosen ? { props: { ...chosen.reply, saved: query['saved'] === '1' } } : chosen
+}
+
+export const loadLicences: Loader<'licences'> = async ({ frame: { region }, query, ask }) => {
+  const after = query['after']
+  const list = await ask(listMyCredentials, { params: { region }, query: { after, limit: 20 } })
+  return 'reply' in list ? { props: { ...list.reply, first: after === undefined } } : list
 }
 
 export const loadDraws: Loader<'draws'> = async ({ frame: { region }, query, ask }) => {

@@ -77,9 +77,11 @@ const twoAtWork = ['access.together']
 const drafting = [
   'cases.discard_draft',
   'cases.open_draft',
+  'cases.put_about',
   'cases.save_draft',
   'credentials.choose',
   'credentials.chosen',
+  'credentials.own',
   'credentials.take_back',
   'documents.announce_file',
   'documents.is_attached',

@@ -86,6 +86,7 @@ export function samplesFor({
     'GET /api/:region/reads': own(`${at}/reads?limit=100`),
     'GET /api/:region/draws': own(`${at}/draws`),
     'GET /api/:region/notices': own(`${at}/notices`),
+    'GET /api/:region/licences': own(`${at}/licences`),
     'PUT /api/:region/notices': own(`${at}/notices`, { unwanted: ['corrected'] }),
 
     'GET /api/:region/drafts': own(`${at}/drafts`),
@@ -128,6 +129,7 @@ export function samplesFor({
     ),
     'GET /api/:region/desk/cases': own(`${at}/desk/cases?limit=100`),
     'POST /api/:region/window/cases': own(`${at}/window/cases`, { party: residentIds.party('xu-ruolan'), limit: 100 }),
+    'POST /api/:region/window/licences': own(`${at}/window/licences`, { party: residentIds.party('xu-ruolan') }),
     'POST /api/:region/window/drafts': own(`${at}/window/drafts`, { party: residentIds.party('xu-ruolan') }),
     'POST /api/:region/desk/case-search': own(`${at}/desk/case-search`, { text: '刘明德', limit: 100 }),
     'GET /api/:region/desk/cases/:case': of([...allDrafts, ...allCases], ({ id }) => `/desk/cases/${id}`),

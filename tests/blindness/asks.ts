@@ -100,6 +100,7 @@ function valuesOf(name: string, guesses: Guesses, acts: boolean, before: Record<
         'extension-notice',
         'hearing-rights-notice',
         'decision',
+        'deemed-renewal-notice',
         'licence',
         'delivery-receipt',
         ...guesses.transfers.map((transfer) => sheetName(transfer, 'received')),

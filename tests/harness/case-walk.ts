@@ -6,6 +6,7 @@ import type { TaskSummary, TaskView } from '#contracts/review.ts'
 import { visibleFields, visibleMaterials, withComputed } from '#contracts/answers.ts'
 import { promisedLater, type AskedDeferral } from '#contracts/deferrals.ts'
 import { linesToCheck } from '#contracts/formal-check.ts'
+import { ofMatter } from '#contracts/item-matter.ts'
 import { sampleAnswer } from '#contracts/sample-answer.ts'
 import { openTasks as openPlan } from '#kernel/plan.ts'
 import { lyg } from '#seed/city/lyg.ts'
@@ -106,7 +107,8 @@ export const allChecked = (item: Item, answers: Record<string, unknown> = answer
 export async function accept(acceptor: Visitor, id: string): Promise<void> {
   const view = await readCase(acceptor, id, 'desk')
   const answers = Object.fromEntries(view.answers.map(({ key, value }) => [key, value]))
-  const checked = linesToCheck(itemOf(view.item), answers, view.materials, promisedLater(view))
+  const item = ofMatter(itemOf(view.item), view.about?.matter ?? 'new')
+  const checked = linesToCheck(item, answers, view.materials, promisedLater(view))
   const path = `/api/${region}/cases/${id}/acceptance`
   const accepted = await acceptor.send('POST', path, { checked, expects: view.version })
   assert.equal(accepted.status, 200, accepted.body.toString())

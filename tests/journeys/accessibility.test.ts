@@ -164,6 +164,8 @@ const ownPages = (): string[] => [
   '/lyg/reads',
   '/lyg/reads?before=1',
   '/lyg/notices',
+  '/lyg/licences',
+  '/lyg/licences?after=2026-11-23,00000000-0000-4000-8000-000000000000',
   `/lyg/apply/${cases.draft}/1`,
   `/lyg/apply/${cases.draft}/2`,
   `/lyg/apply/${cases.draft}/materials`,

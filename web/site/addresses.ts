@@ -25,6 +25,7 @@ export const addresses = {
   precases: (region: string) => path(region, 'enquiries'),
   precase: (region: string, id: string) => path(region, 'enquiries', id),
   obligations: (region: string) => path(region, 'obligations'),
+  licences: (region: string) => path(region, 'licences'),
   draws: (region: string) => path(region, 'draws'),
   login: (next?: string) => (next ? `/login?next=${encodeURIComponent(next)}` : '/login'),
   evidenceKeys: '/api/evidence/keys',

@@ -78,6 +78,7 @@ export const copy = {
     flow: '办理流程',
     limits: '办理时限',
     fee: '收费情况',
+    matters: '变更、延续、补证、注销',
     bases: '设定依据',
     remedies: '救济途径',
     consult: '咨询与监督',
@@ -512,6 +513,33 @@ export const copy = {
     unchanged: (label: string) => `请按要求修改${label}`,
     byForm: '这份表由网上填写的内容重新生成，可以不上传；也可以上传签名或者盖章的扫描件。',
     added: '按您修改后的填写内容，还需要这一项。',
+  },
+
+  licences: {
+    title: '我的证照',
+    linkHint: '查看本平台发给您的证照、到期日，申请变更、延续、补证或者注销。',
+    lead: '本平台发给您的证照。需要变更、延续、补证或者注销的，在这里提出，已有的内容会自动带入。',
+    empty: '您还没有本平台发的证照',
+    emptyHint: '申请办结并准予以后，证照会出现在这里。',
+    issuer: '颁发机关',
+    issued: '颁发日期',
+    until: '有效期至',
+    forever: '长期',
+    left: (days: number) => (days === 0 ? '（今天到期）' : `（还有 ${days} 天）`),
+    renewBy: (day: string) => `需要延续的，请在${day}以前申请。按时申请、到期仍未作出决定的，视为准予延续。`,
+    late: (day: string) =>
+      `申请延续的期限是${day}，已经过了。到期以前仍然可以申请，但逾期未作决定时不视为准予延续，到期后须重新申请。`,
+    ask: (act: string) => `申请${act}`,
+    next: '更早的证照',
+    about: (title: string, identifier: string) =>
+      `本次${title}的证照：${identifier}。内容已按原申请带入，请核对，有变化的直接修改。`,
+    aboutLate: '提出延续的时间已晚于到期前三十日的法定期限。受理后照常审查，但逾期未作决定时不视为准予延续。',
+    guide: '已有证照的，还可以申请',
+    guideLead: '登录后在“我的证照”中提出，内容会从原申请带入。',
+    mine: '到“我的证照”办理',
+    guideHeads: { matter: '办理类型', materials: '材料', promised: '承诺时限', basis: '依据' },
+    guideLeadDays: (days: number) => `有效期届满 ${days} 日前申请`,
+    noMaterials: '不用提交材料',
   },
 
   verify: {

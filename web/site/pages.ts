@@ -4,7 +4,7 @@ import type { ParcelView } from '#contracts/deliveries.ts'
 import type { Guide, listItems, readEntry, readGuidance } from '#contracts/catalogue.ts'
 import type { Facets } from '#contracts/directory.ts'
 import type { readHalls } from '#contracts/halls.ts'
-import type { listDraws, verifyCredential } from '#contracts/credentials.ts'
+import type { listDraws, listMyCredentials, verifyCredential } from '#contracts/credentials.ts'
 import type { ReplyOf } from '#contracts/endpoint.ts'
 import type { DemonstrationAccount, SessionView } from '#contracts/identity.ts'
 import type { listReads, ProgressView } from '#contracts/progress.ts'
@@ -54,6 +54,7 @@ export type Pages = {
   kiosk: Record<never, never>
   reads: ReplyOf<typeof listReads> & { first: boolean }
   notices: ReplyOf<typeof readNotices> & { saved: boolean }
+  licences: ReplyOf<typeof listMyCredentials> & { first: boolean }
   draws: ReplyOf<typeof listDraws> & { first: boolean }
   login: { accounts: DemonstrationAccount[]; next: string | null; ended?: boolean }
   problem: { problem: Problem; wrongRole: boolean }

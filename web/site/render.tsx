@@ -18,6 +18,7 @@ import { HomePage, homeTitle } from './pages/home.tsx'
 import { ItemsPage, itemsTitle } from './pages/items.tsx'
 import { KioskPage, kioskTitle } from './pages/kiosk.tsx'
 import { LeadPage, leadTitle } from './pages/lead.tsx'
+import { LicencesPage, licencesTitle } from './pages/licences.tsx'
 import { LoginPage, loginTitle } from './pages/login.tsx'
 import { ProblemPage, problemTitle } from './pages/problem.tsx'
 import { ProgressPage, progressTitle } from './pages/progress.tsx'
@@ -50,6 +51,7 @@ const pages: { [Name in PageName]: Page<Name> } = {
   reads: { View: ReadsPage, title: readsTitle },
   notices: { View: NoticesPage, title: noticesTitle },
   kiosk: { View: KioskPage, title: kioskTitle },
+  licences: { View: LicencesPage, title: licencesTitle },
   draws: { View: DrawsPage, title: drawsTitle },
   login: { View: LoginPage, title: loginTitle },
   problem: { View: ProblemPage, title: problemTitle },

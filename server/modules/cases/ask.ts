@@ -1,5 +1,6 @@
 import type { CatalogueAsk, IdentityAsk, PartyFacts, SendSms } from '#contracts/asks.ts'
 import type { EarlierFile } from '#contracts/sources.ts'
+import type { FiledLicence } from './matters/matter-rules.ts'
 import type { Found } from '#platform/bind.ts'
 import type { Statement } from '#platform/db.ts'
 import type { RowChange } from '#platform/table.ts'
@@ -34,6 +35,7 @@ export type CasesAsk = {
   licences: {
     held(region: string, party: string, types: readonly string[], day: string): Promise<Licence[]>
     chosen: { statement(region: string, stream: string): Statement; parse(rows: Rows): ChosenLicence[] }
+    known(region: string, by: { identifier: string } | { credential: string }): Promise<KnownLicence | null>
     choose(region: string, stream: string, material: string, credential: string): Statement
     takeBack(region: string, stream: string, material: string): Statement
     settle(region: string, stream: string, chosenBy: string, materials: readonly string[]): RowChange[]
@@ -90,6 +92,9 @@ export type Licence = {
   revoked: boolean
   holder: string | null
 }
+
+/** A licence as the register has it, with the case that led to its latest version. */
+export type KnownLicence = FiledLicence & { holder: string | null; caseStream: string }
 
 export type ChosenLicence = Licence & { material: string }
 

@@ -1,6 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { CaseEvent } from '#contracts/case-events.ts'
+import type { Item } from '#contracts/item.ts'
+import { ofMatter } from '#contracts/item-matter.ts'
+import type { Matter } from '#contracts/matters.ts'
 import type { Day } from '#kernel/day.ts'
+import type { Row } from '#platform/db.ts'
 import type { Act } from '#platform/execute.ts'
 import type { CasesAsk } from './ask.ts'
 import type { CaseCommand } from './case.ts'
@@ -13,16 +17,28 @@ export type CaseAct = Act<CaseState, CaseCommand, CaseEvent, CaseEnv>
 /** One act on a case. */
 export const caseAct = (act: Omit<CaseAct, 'kind'>): CaseAct => ({ kind: caseStream, ...act })
 
+/** The item as it was when the case was filed, for what the case asks. */
+export async function itemOf(
+  { catalogue }: Pick<CasesAsk, 'catalogue'>,
+  region: string,
+  { item, revision, about }: Pick<CaseState, 'item' | 'revision' | 'about'>,
+): Promise<Item> {
+  return ofMatter(await catalogue.item(region, item, revision), about?.matter ?? 'new')
+}
+
+/** The same for a row of a list. */
+export async function itemOfRow({ catalogue }: Pick<CasesAsk, 'catalogue'>, region: string, row: Row): Promise<Item> {
+  const item = await catalogue.item(region, row['item'] as string, row['revision'] as number)
+  return ofMatter(item, (row['matter'] as Matter | undefined) ?? 'new')
+}
+
 /** What the rules need beside the state: the item as it was when the case was filed, the calendar, the day. */
 export async function caseEnv(
   ask: CasesAsk,
   region: string,
-  state: Pick<CaseState, 'item' | 'revision'>,
+  state: Pick<CaseState, 'item' | 'revision' | 'about'>,
   day: Day,
 ): Promise<CaseEnv> {
-  const [item, calendar] = await Promise.all([
-    ask.catalogue.item(region, state.item, state.revision),
-    ask.catalogue.calendar(region),
-  ])
+  const [item, calendar] = await Promise.all([itemOf(ask, region, state), ask.catalogue.calendar(region)])
   return { item, calendar, day, newRef: randomUUID }
 }

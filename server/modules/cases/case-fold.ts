@@ -9,6 +9,7 @@ import { foldReturns } from './intake/returns-rules.ts'
 import { foldWatch } from './intake/watch-rules.ts'
 import { withErasure } from './erasure/erasure-rules.ts'
 import { foldHearing } from './hearing/hearing-rules.ts'
+import { foldDeemedRenewal } from './matters/matter-rules.ts'
 import type { CaseState, OpeningState, TaskState } from './case-state.ts'
 
 /** Facts after which a page that was open before is not stale. */
@@ -57,6 +58,7 @@ function changed(state: CaseState, event: CaseEvent): CaseState {
         materials: event.materials,
         deliverBy: event.deliverBy,
         draw: event.draw ?? null,
+        about: event.about ?? null,
         refiles: event.refiles ?? null,
         commitment: promiseOf(event),
         deferral: promisedState(event.deferral),
@@ -193,6 +195,8 @@ function changed(state: CaseState, event: CaseEvent): CaseState {
       }
     case 'promised':
       return foldPromise(state, event)
+    case 'deemed-renewed':
+      return foldDeemedRenewal(state, event)
     case 'special-procedure-begun': {
       const { procedure, kind, task, reason, expectedDays, from, through } = event
       const begun = { procedure, kind, task, reason, expectedDays, from, through, endedDay: null, result: null }

@@ -11,6 +11,7 @@ import type {
 } from '#contracts/case-events.ts'
 import type { RefusedOpening, SealGround } from '#contracts/seal-grounds.ts'
 import type { SpecialProcedureKind } from '#contracts/special-procedures.ts'
+import type { AboutLicence } from '#contracts/matters.ts'
 import type { Ending, Phase } from '#contracts/cases.ts'
 import type { ExtensionState } from './clocks/extension-rules.ts'
 import type { HearingState } from './hearing/hearing-rules.ts'
@@ -102,6 +103,8 @@ export type CaseState = {
   draw: DrawPledge | null
   /** The earlier case of the same matter whose reviewers this one goes to. */
   refiles: string | null
+  /** 变更、延续、补证、注销: of which licence. */
+  about: AboutLicence | null
   noticed: boolean
   noticedDay: string | null
   defects: readonly Defect[]
@@ -131,7 +134,8 @@ export type CaseState = {
     outcome: 'granted' | 'refused'
     reasons: string
     basis: string
-    made: 'person' | 'commitment'
+    /** `silence`: 视为准予延续, which nobody decided. */
+    made: 'person' | 'commitment' | 'silence'
     /** 容缺通过: what was still to be supplied. */
     deferred: readonly string[]
     day: string
@@ -182,6 +186,7 @@ export const noCase: CaseState = {
   plain: {},
   materials: [],
   draw: null,
+  about: null,
   refiles: null,
   noticed: false,
   noticedDay: null,

@@ -16,6 +16,7 @@ import { byHall, onTheWay } from './delivery/delivery-rules.ts'
 import { movesWatch } from './intake/watch-rules.ts'
 import { returnsOfMatter } from './intake/returns-rules.ts'
 import { takesDeferred } from './deferral/deferral-rules.ts'
+import { deemedAfter } from './matters/matter-rules.ts'
 import { unreadBy } from './messages/message-rules.ts'
 import {
   boxes,
@@ -73,6 +74,8 @@ function caseRow({ region, stream }: Place, state: CaseState): RowChange {
     deferring: takesDeferred(state),
     unread_by_applicant: unreadBy(state, 'applicant'),
     unread_by_office: unreadBy(state, 'office'),
+    matter: state.about?.matter ?? 'new',
+    credential: state.about?.credential ?? null,
   })
 }
 
@@ -102,6 +105,7 @@ const movesBox = new Set<CaseEvent['type']>([
   'refused-at-intake',
   'intake-unanswered',
   'intake-refusal-examined',
+  'deemed-renewed',
   'withdrawn',
   'withdrawal-requested',
   'withdrawal-declined',
@@ -177,6 +181,7 @@ function deadlineRows(place: Place, state: CaseState, events: readonly CaseEvent
     ...intakeDeadline(place, state, events),
     ...watchDeadline(place, state, events),
     ...withdrawalDeadline(place, state, events),
+    ...renewalDeadline(place, state, events),
   ]
 }
 
@@ -207,6 +212,23 @@ function watchDeadline({ region, stream }: Place, state: CaseState, events: read
     : [remove(deadlines, key)]
 }
 
+/** The licence's last day, past which silence renews it. */
+function renewalDeadline({ region, stream }: Place, state: CaseState, events: readonly CaseEvent[]): RowChange[] {
+  if (!state.about?.timely) return []
+  const key = { region, stream, name: 'renewal' }
+  const until = deemedAfter(state)
+  if (until && events.some(({ type }) => type === 'submitted' || type === 'corrected'))
+    return [upsert(deadlines, { ...key, kind: 'case', due_at: endOfDay(parseDay(until)) })]
+  const settled: CaseEvent['type'][] = [
+    'deficiency-notified',
+    'decided',
+    'deemed-renewed',
+    'withdrawn',
+    'refused-at-intake',
+  ]
+  return events.some(({ type }) => settled.includes(type)) ? [remove(deadlines, key)] : []
+}
+
 function intakeDeadline({ region, stream }: Place, state: CaseState, events: readonly CaseEvent[]): RowChange[] {
   const key = { region, stream, name: 'intake' }
   if (state.phase === 'intake' && state.intakeDue)
@@ -214,7 +236,7 @@ function intakeDeadline({ region, stream }: Place, state: CaseState, events: rea
       ? [upsert(deadlines, { ...key, kind: 'case', due_at: endOfDay(parseDay(state.intakeDue.day)) })]
       : []
   const stopped = events.some((event) =>
-    ['deficiency-notified', 'accepted', 'refused-at-intake', 'withdrawn'].includes(event.type),
+    ['deficiency-notified', 'accepted', 'refused-at-intake', 'withdrawn', 'deemed-renewed'].includes(event.type),
   )
   return stopped ? [remove(deadlines, key)] : []
 }
@@ -295,6 +317,7 @@ function eventRows(place: Place, state: CaseState, event: CaseEvent, entry: Entr
     case 'seal-opening-refused':
       return [openingRow(place, state, event.opening)]
     case 'ended-for-default':
+    case 'deemed-renewed':
     case 'withdrawn':
       return doneRows(
         place,
@@ -382,6 +405,8 @@ function effects(_place: Place, state: CaseState, events: readonly CaseEvent[]):
         return [paper('decision', event.day)]
       case 'promised':
         return [paper('commitment-letter', event.day)]
+      case 'deemed-renewed':
+        return [paper('deemed-renewal-notice', event.recordedDay)]
       case 'credential-noted':
         return [paper('licence', event.day)]
       case 'delivered':

@@ -14,6 +14,7 @@ import { decideRefusalCheck, type RefusalCheckCommand } from './intake/refusal-c
 import { decideReturns, type ReturnsCommand } from './intake/returns-rules.ts'
 import { decideWatch, type WatchCommand } from './intake/watch-rules.ts'
 import { decideWithdrawal, type WithdrawalCommand } from './intake/withdrawal-rules.ts'
+import { decideMatter, type MatterCommand } from './matters/matter-rules.ts'
 import { decideMessage, type MessageCommand } from './messages/message-rules.ts'
 import { decidePaper, type PaperCommand } from './papers/paper-rules.ts'
 import { decideOutcome, type DecisionCommand } from './review/decision-rules.ts'
@@ -27,6 +28,7 @@ export type CaseCommand =
   | RefusalCheckCommand
   | DeferralCommand
   | WithdrawalCommand
+  | MatterCommand
   | TaskCommand
   | DecisionCommand
   | ExtensionCommand
@@ -76,6 +78,9 @@ export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent, CaseEnv> = 
       case 'recall-withdrawal':
       case 'withdrawal-clock-ran-out':
         return decideWithdrawal(command, state, env)
+
+      case 'renewal-clock-ran-out':
+        return decideMatter(command, state, env)
 
       case 'assign':
       case 'return-task':

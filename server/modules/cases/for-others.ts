@@ -1,5 +1,6 @@
 import type { CaseEvent } from '#contracts/case-events.ts'
 import type { CatalogueAsk, PartyFacts } from '#contracts/asks.ts'
+import type { Day } from '#kernel/day.ts'
 import { fold } from '#kernel/decider.ts'
 import { demand } from '#kernel/rule-violation.ts'
 import { statement, type Row, type Statement } from '#platform/db.ts'
@@ -12,6 +13,7 @@ import { caseDecider } from './case.ts'
 import { draftContent } from './drafts/draft-content.ts'
 import { openSecrets } from './intake/intake-routes.ts'
 import { pickUpCode } from './reading/query-code.ts'
+import { mattersOf } from './matters/offered.ts'
 import { readDraftRow, readOwner } from './reading/queries.ts'
 
 /** What other modules may ask of cases. */
@@ -59,6 +61,10 @@ export function casesFor(platform: Platform, catalogue: CatalogueAsk) {
       },
     },
 
+    /** What may be asked of licences, and what is under way for them; for server code only. */
+    mattersOf: (region: string, licences: Parameters<typeof mattersOf>[3], day: Day) =>
+      mattersOf(platform, catalogue, region, licences, day),
+
     /** Facts for the credential that a granted case leads to. Opened with the case's key, for server code only. */
     async caseFacts(region: string, stream: string) {
       const [events, vault] = await platform.db.readTogether('system', [
@@ -78,6 +84,8 @@ export function casesFor(platform: Platform, catalogue: CatalogueAsk) {
         applicantKind: state.applicantKind,
         applicant,
         decidedDay: state.decision.day,
+        about: state.about,
+        deemed: state.decision.made === 'silence',
       }
     },
 

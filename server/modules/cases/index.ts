@@ -1,3 +1,4 @@
+import { parseLicenceIdentifier } from '#kernel/codes/licence-identifier.ts'
 import type { Module, Platform } from '#platform/platform.ts'
 import { executeAs } from '#platform/execute.ts'
 import { openNumbers } from '#platform/numbers.ts'
@@ -51,6 +52,8 @@ async function ranOut(
       return { type: 'withdrawal-clock-ran-out' }
     case 'intake-watch':
       return { type: 'intake-watch-ran-out', deputy: await deputyOf(platform, ask, region, state.intakeOffice) }
+    case 'renewal':
+      return { type: 'renewal-clock-ran-out' }
     default:
       return { type: 'intake-clock-ran-out' }
   }
@@ -99,12 +102,11 @@ export function openCases({ platform, ask }: { platform: Platform; ask: CasesAsk
       defaultReader(platform, ask),
       {
         name: 'case-credential',
-        wants: (type) => type === 'credential.issued',
+        wants: (type) => type === 'credential.issued' || type === 'credential.version-issued',
         async handle(event) {
           const issued = JSON.parse(event.data) as {
             case: string
             identifier: string
-            serial: string
             validFrom: string
             validUntil: string | null
           }
@@ -121,7 +123,7 @@ export function openCases({ platform, ask }: { platform: Platform; ask: CasesAsk
                   type: 'note-credential',
                   credential: event.stream,
                   identifier: issued.identifier,
-                  serial: issued.serial,
+                  serial: serialOf(issued.identifier),
                   validFrom: issued.validFrom,
                   validUntil: issued.validUntil,
                 },
@@ -156,4 +158,10 @@ export function openCases({ platform, ask }: { platform: Platform; ask: CasesAsk
       },
     },
   }
+}
+
+function serialOf(identifier: string): string {
+  const parts = parseLicenceIdentifier(identifier)
+  if (!parts.ok) throw new RangeError(`${identifier} is no identifier of a licence`)
+  return parts.serial
 }

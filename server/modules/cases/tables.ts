@@ -27,6 +27,8 @@ export const cases = table(
     'deferring',
     'unread_by_applicant',
     'unread_by_office',
+    'matter',
+    'credential',
   ],
 )
 export const owners = writeOnce(
@@ -52,6 +54,7 @@ export const reviewTasks = table(
     'shows',
     'done',
     'returned',
+    'matter',
   ],
 )
 /** The parts of a review task that later events change. */

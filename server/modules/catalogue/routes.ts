@@ -1,3 +1,4 @@
+import { ofMatter } from '#contracts/item-matter.ts'
 import type { CatalogueAsk } from '#contracts/asks.ts'
 import { listItems, readEntry, readGuidance, readGuide, readRegion, type OfficeView } from '#contracts/catalogue.ts'
 import { readHalls } from '#contracts/halls.ts'
@@ -58,8 +59,8 @@ export function catalogueRoutes(catalogue: CatalogueAsk): Route[] {
       },
     }),
     query(readGuide, {
-      reply: async (_found, { params, query: { revision } }) => {
-        const item = await catalogue.item(params.region, params.item, revision)
+      reply: async (_found, { params, query: { revision, matter = 'new' } }) => {
+        const item = ofMatter(await catalogue.item(params.region, params.item, revision), matter)
         const offices = await Promise.all(officesOf(item).map((id) => catalogue.office(params.region, id)))
         return { item, offices: Object.fromEntries(offices.map((office) => [office.id, office])) }
       },

@@ -1,4 +1,6 @@
 import type { KeyObject } from 'node:crypto'
+import type { Day } from '#kernel/day.ts'
+import type { AboutLicence, LicenceMatter, Matter } from '#contracts/matters.ts'
 import type { CatalogueAsk, IdentityAsk, PartyFacts, SendSms } from '#contracts/asks.ts'
 import type { LicencesAsk } from './stand-ins.ts'
 
@@ -10,6 +12,26 @@ export type CredentialsNeeds = {
   /** A case that was granted, with its applicant in the clear. @throws when the stream is no such case */
   caseFacts(region: string, stream: string): Promise<GrantedCase>
   licenceCode: LicenceCodes
+  /** One answer for each licence, in their order. */
+  mattersOf(
+    region: string,
+    licences: readonly {
+      credential: string
+      identifier: string
+      validUntil: string | null
+      status: 'valid' | 'suspended' | 'expired' | 'revoked' | 'cancelled'
+      caseStream: string
+    }[],
+    day: Day,
+  ): Promise<MattersOf[]>
+}
+
+/** What may be asked of a licence now. `renewBy`: the last day for a renewal in time. */
+export type MattersOf = {
+  item: string | null
+  renewBy: string | null
+  underWay: { case: string; number: string; matter: Matter } | null
+  can: LicenceMatter[]
 }
 
 export type GrantedCase = {
@@ -20,6 +42,10 @@ export type GrantedCase = {
   applicant: Pick<PartyFacts, 'id' | 'name' | 'code'>
   /** The day on which the licence begins. */
   decidedDay: string
+  /** 变更、延续、补证、注销: of which licence; null for a first one. */
+  about: AboutLicence | null
+  /** 视为准予延续: nobody decided. */
+  deemed: boolean
 }
 
 /** The signed text in a licence's QR. */

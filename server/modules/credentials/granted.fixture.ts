@@ -6,7 +6,7 @@ import { notFound } from '#platform/refusal.ts'
 import type { CredentialsNeeds, GrantedCase } from './ask.ts'
 
 /** Cases as the other modules would answer for them: what a credential needs to know of its case, and no more. */
-export type GrantedCases = Pick<CredentialsNeeds, 'catalogue' | 'caseFacts' | 'identity' | 'sendSms'> & {
+export type GrantedCases = Pick<CredentialsNeeds, 'catalogue' | 'caseFacts' | 'mattersOf' | 'identity' | 'sendSms'> & {
   /** Short messages that were sent. */
   sent: Sms[]
   /** @returns the decision as the log records it */
@@ -40,6 +40,8 @@ export function grantedCases(validYears: number | null = 5): GrantedCases {
       sent.push(message)
     },
     sent,
+    mattersOf: async (_region, licences) =>
+      licences.map(() => ({ item: null, renewBy: null, underWay: null, can: [] })),
     caseFacts: async (_region, stream) => {
       const facts = cases.get(stream)
       if (!facts) throw notFound()
@@ -53,6 +55,8 @@ export function grantedCases(validYears: number | null = 5): GrantedCases {
         applicantKind: 'enterprise',
         applicant: { id: randomUUID(), name: '连云港海州食品有限公司', code: '91320700MA1N00000X' },
         decidedDay: '2026-03-02',
+        about: null,
+        deemed: false,
         ...facts,
       }
       cases.set(stream, granted)

@@ -4,6 +4,7 @@ import { announceExpiry, ranOut } from './expiry.ts'
 import { issuingReader } from './issue.ts'
 import { askCredentials } from './licence-qr.ts'
 import { askLicences } from './stand-ins.ts'
+import { ownRoutes } from './own-routes.ts'
 import { verifyRoute } from './verify-route.ts'
 
 export type { CredentialsAsk, CredentialsNeeds, GrantedCase, LicenceCodes } from './ask.ts'
@@ -17,7 +18,7 @@ export function openCredentials({
 }): Module & { ask: CredentialsAsk } {
   return {
     name: 'credentials',
-    routes: [verifyRoute(platform, ask.licenceCode)],
+    routes: [verifyRoute(platform, ask.licenceCode), ...ownRoutes(ask)],
     readers: [issuingReader(platform, ask)],
     performers: { 'announce-expiry': (job) => announceExpiry(platform, ask, job) },
     deadlines: { credential: (due) => ranOut(platform, due) },

@@ -9,7 +9,8 @@ import { openEntries, readVault } from '#platform/vault.ts'
 import { modulePlatform } from '#tests/harness/module-platform.ts'
 import { credentialOf } from './credential-stream.ts'
 import { grantedCases, licenceType, region } from './granted.fixture.ts'
-import { issuingReader, type HolderSecret } from './issue.ts'
+import type { HolderSecret } from './holder.ts'
+import { issuingReader } from './issue.ts'
 
 const { platform, signIn } = await modulePlatform('2026-03-03T02:00:00Z')
 const cases = grantedCases()

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import type { CaseEvent } from '#contracts/case-events.ts'
 import { composeLicenceIdentifier } from '#kernel/codes/licence-identifier.ts'
 import { commitment } from '#kernel/commitment.ts'
@@ -14,23 +14,23 @@ import type { Reader } from '#platform/tail.ts'
 import { v5 } from '#platform/uuid.ts'
 import type { CredentialsNeeds, GrantedCase } from './ask.ts'
 import { credentialOf, credentialStream } from './credential-stream.ts'
+import { sha256, type HolderSecret } from './holder.ts'
+import { settleMatter } from './settle-matter.ts'
 import { maskedName } from '#kernel/masked-name.ts'
 import { faces } from './tables.ts'
 import { lastDayOf } from './validity.ts'
 
-/** What the vault holds of a credential: its holder, and the salt of the commitment and of the digest in the QR. */
-export type HolderSecret = { name: string; code: string; salt: string }
-
-/** 发证: a granted decision is answered by the credential, once, under the next number of its register. */
+/** 发证: a granted decision is answered by the credential, once, under the next number of its register; one about a licence, by that licence. */
 export function issuingReader(platform: Platform, ask: CredentialsNeeds): Reader {
   const numbering = openRegisters('credentials_identifier')
   return {
     name: 'credentials',
-    wants: (type) => type === 'case.decided',
+    wants: (type) => type === 'case.decided' || type === 'case.deemed-renewed',
     async handle(event) {
       const decided = eventFrom<CaseEvent>(event.type, event.data)
-      if (decided.type !== 'decided' || decided.outcome !== 'granted') return
+      if (decided.type === 'decided' && decided.outcome !== 'granted') return
       const granted = await ask.caseFacts(event.region, event.stream)
+      if (granted.about) return settleMatter(platform, ask, event, granted, granted.about)
       try {
         await numbering.take(`${event.region}/${granted.item}`, () => issue(platform, ask, event, granted))
       } catch (error) {
@@ -106,5 +106,3 @@ function holderRows(
   const key = vault.newKey()
   return [vault.keyRow(region, stream, key), vault.entryRow(key, region, stream, 'holder', holder, now)]
 }
-
-const sha256 = (bytes: Uint8Array): Uint8Array => createHash('sha256').update(bytes).digest()

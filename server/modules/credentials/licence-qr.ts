@@ -3,7 +3,7 @@ import type { Platform } from '#platform/platform.ts'
 import { notFound } from '#platform/refusal.ts'
 import { openEntries } from '#platform/vault.ts'
 import type { CredentialsAsk, LicenceCodes } from './ask.ts'
-import type { HolderSecret } from './issue.ts'
+import type { HolderSecret } from './holder.ts'
 import { readHolder } from './queries.ts'
 
 export type Licence = { identifier: string; validUntil: string | null; holder: HolderSecret }

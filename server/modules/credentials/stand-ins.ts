@@ -18,10 +18,18 @@ export type Licence = {
   holder: string | null
 }
 
+/** A licence as the register has it, with the case that led to its latest version. */
+export type KnownLicence = Pick<Licence, 'credential' | 'identifier' | 'validUntil' | 'holder'> & {
+  status: 'valid' | 'suspended' | 'expired' | 'revoked' | 'cancelled'
+  caseStream: string
+}
+
 /** 证照代替材料: which licences a party holds, and which one somebody chose for a material of a draft or a correction. */
 export type LicencesAsk = {
   /** Licences of these types that were issued to the party and are valid on the day, newest first. */
   held(region: string, party: string, types: readonly string[], day: string): Promise<Licence[]>
+  /** One licence by its current identifier or its own id, as the register has it; null for any other. */
+  known(region: string, by: { identifier: string } | { credential: string }): Promise<KnownLicence | null>
   /** What the asking session chose for a stream, whether or not it still holds. */
   chosen: {
     statement(region: string, stream: string): Statement
@@ -40,6 +48,20 @@ export function askLicences({ db }: Pick<Platform, 'db'>): LicencesAsk {
       if (types.length === 0) return []
       const { rows } = await db.query('system', readHeld(region, party, types, day))
       return rows.map(licenceFrom)
+    },
+    async known(region, by) {
+      const { rows } = await db.query('system', readKnown(region, by))
+      const row = rows[0]
+      return row
+        ? {
+            credential: row['stream'] as string,
+            identifier: row['identifier'] as string,
+            validUntil: row['valid_until'] as string | null,
+            holder: row['holder'] as string | null,
+            status: row['status'] as KnownLicence['status'],
+            caseStream: row['case_stream'] as string,
+          }
+        : null
     },
     chosen: {
       statement: (region, stream) =>
@@ -80,6 +102,20 @@ function readHeld(region: string, party: string, types: readonly string[], day: 
      order by c.issued_day desc, c.identifier desc
      limit $5`,
     [region, party, types, day, atMost],
+  )
+}
+
+function readKnown(region: string, by: { identifier: string } | { credential: string }): Statement {
+  const [column, value] = 'identifier' in by ? ['identifier', by.identifier] : ['stream', by.credential]
+  return statement(
+    `select c.stream, c.identifier, c.valid_until::text as valid_until, c.status, c.case_stream, h.holder
+     from credentials.credentials c
+     left join credentials.holders h
+       on h.region = c.region
+       and h.stream = c.stream
+     where c.region = $1
+       and c.${column} = $2`,
+    [region, value],
   )
 }
 

@@ -26,4 +26,6 @@ export const versions = table(
 export const turns = table('credentials.turns', ['region', 'stream', 'nth'], ['turn', 'day', 'ground'])
 /** Whose a licence is, so that it can stand in for a material of theirs. */
 export const holders = writeOnce('credentials.holders', ['region', 'stream'], ['holder', 'licence_type'])
+/** The same, where a change has brought the holder another name. */
+export const facesAnew = table('credentials.faces', ['region', 'stream'], ['holder_kind', 'holder_shown'])
 export const faces = writeOnce('credentials.faces', ['region', 'stream'], ['holder_kind', 'holder_shown'])

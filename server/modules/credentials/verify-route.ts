@@ -16,7 +16,7 @@ import { notFound } from '#platform/refusal.ts'
 import type { LicenceCodes } from './ask.ts'
 import { readPublicFace } from './queries.ts'
 
-const statusTexts = {
+export const statusTexts = {
   valid: '有效',
   suspended: '暂停使用',
   expired: '已过有效期',

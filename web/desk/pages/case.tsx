@@ -57,7 +57,7 @@ function OneCase({ view, done, onDone, onReload }: Props) {
   const { session } = useSession()
   const guide = useQuery(readGuide, {
     params: { region: session.region, item: view.item },
-    query: { revision: view.revision },
+    query: { revision: view.revision, matter: view.about?.matter },
   })
   const item = guide.data?.item ?? null
   const mayRead = session.can.includes('precase.read-desk')

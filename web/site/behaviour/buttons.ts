@@ -1,6 +1,7 @@
 import { discardDraft, openDraft } from '#contracts/cases.ts'
 import { closeSession, openDemonstrationSession } from '#contracts/identity.ts'
 import { localPath } from '#contracts/local-path.ts'
+import { LicenceMatter } from '#contracts/matters.ts'
 import { roles } from '#contracts/permissions.ts'
 import { call } from '#web/shared/call.ts'
 import { explain } from '#web/shared/refused.ts'
@@ -21,8 +22,9 @@ const acts: Record<string, (button: HTMLElement, region: string) => Promise<stri
     return next && !ofDesk ? next : addresses.home(region)
   },
   openDraft: async (button, region) => {
-    const { openDraft: item = '', from } = button.dataset
-    const draft = await call(openDraft, { params: { region }, body: { item, ...(from ? { from } : {}) } })
+    const { openDraft: item = '', from, matter, licence } = button.dataset
+    const about = matter && licence ? { about: { matter: LicenceMatter.parse(matter), identifier: licence } } : {}
+    const draft = await call(openDraft, { params: { region }, body: { item, ...(from ? { from } : {}), ...about } })
     return addresses.apply(region, draft.case)
   },
   discardDraft: async (button, region) => {

@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react'
 import type { DraftView, submitCase } from '#contracts/cases.ts'
 import type { ReplyOf } from '#contracts/endpoint.ts'
 import type { Item } from '#contracts/item.ts'
+import { matterTitles } from '#contracts/matters.ts'
 import type { PrecaseView } from '#contracts/precases.ts'
 import { dayText } from '#web/shared/words.ts'
 import { addresses } from '../addresses.ts'
@@ -69,6 +70,12 @@ export function ApplyForm(data: ApplyData): ReactNode {
       <p className="step-count">{copy.apply.stepOf(at + 1, steps.length)}</p>
       <PreReviewNotes region={region} preReview={data.preReview} />
       {draft.from && <p className="notice">{copy.apply.earlier(draft.from.number, dayText(draft.from.day))}</p>}
+      {draft.about && (
+        <p className="notice">
+          {copy.licences.about(matterTitles[draft.about.matter], draft.about.identifier)}
+          {draft.about.timely === false && copy.licences.aboutLate}
+        </p>
+      )}
       <StepOf {...props} />
       <Discard draft={draft.case} />
     </>

@@ -53,6 +53,12 @@ export function CasesPage({ frame: { region }, cases, next, drafts, first }: Pag
         <span className="field__hint">{copy.obligations.hint}</span>
       </p>
       <p className="signpost">
+        <a className="solo" href={addresses.licences(region)}>
+          {copy.licences.title}
+        </a>
+        <span className="field__hint">{copy.licences.linkHint}</span>
+      </p>
+      <p className="signpost">
         <a className="solo" href={addresses.precases(region)}>
           {copy.precases.link}
         </a>

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
 import { describe, type Labelled } from '#kernel/condition-sentence.ts'
 import type { Guide } from '#contracts/catalogue.ts'
+import { ofMatter } from '#contracts/item-matter.ts'
+import { matterTitles, renewalLeadDays } from '#contracts/matters.ts'
 import type { Item, Limit, Material } from '#contracts/item.ts'
 import { Facts } from '#web/ui/facts/Facts.tsx'
 import type { z } from 'zod'
@@ -24,6 +26,7 @@ const sections = [
   'flow',
   'limits',
   'fee',
+  'matters',
   'bases',
   'remedies',
   'consult',
@@ -32,7 +35,9 @@ type SectionName = (typeof sections)[number]
 
 export function GuidePage({ frame, guide, open }: PageProps<'guide'>): ReactNode {
   const { item } = guide
-  const shown = sections.filter((name) => name !== 'commitment' || item.commitment)
+  const shown = sections.filter(
+    (name) => (name !== 'commitment' || item.commitment) && (name !== 'matters' || item.matters.length > 0),
+  )
   const parts: Record<SectionName, ReactNode> = {
     facts: <BasicFacts guide={guide} />,
     conditions: (
@@ -47,6 +52,7 @@ export function GuidePage({ frame, guide, open }: PageProps<'guide'>): ReactNode
     flow: <FlowChart item={item} />,
     limits: <Limits item={item} />,
     fee: <Fee item={item} />,
+    matters: <Matters region={frame.region} item={item} />,
     bases: <Bases item={item} />,
     remedies: <Remedies item={item} />,
     consult: (
@@ -271,6 +277,49 @@ function Limits({ item }: { item: Item }): ReactNode {
         {words.limitCount(item.statutory)}
         {item.power === '许可' && words.limitPause}
       </p>
+    </>
+  )
+}
+
+/** 变更、延续、补证、注销 of the licence that the item leads to, each with what differs. */
+function Matters({ region, item }: { region: string; item: Item }): ReactNode {
+  const heads = copy.licences.guideHeads
+  return (
+    <>
+      <p>
+        {copy.licences.guideLead} <a href={addresses.licences(region)}>{copy.licences.mine}</a>
+      </p>
+      <table className="stacking">
+        <thead>
+          <tr>
+            {[heads.matter, heads.materials, heads.promised, heads.basis].map((head) => (
+              <th key={head} scope="col">
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {item.matters.map((rule) => {
+            const own = ofMatter(item, rule.matter)
+            return (
+              <tr key={rule.matter}>
+                <td data-head={heads.matter}>
+                  {matterTitles[rule.matter]}
+                  {rule.matter === 'renewal' && (
+                    <small>{copy.licences.guideLeadDays(rule.leadDays ?? renewalLeadDays)}</small>
+                  )}
+                </td>
+                <td data-head={heads.materials}>
+                  {own.materials.map(({ name }) => name).join('、') || copy.licences.noMaterials}
+                </td>
+                <td data-head={heads.promised}>{copy.days(own.promised)}</td>
+                <td data-head={heads.basis}>{rule.basis}</td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
     </>
   )
 }

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import { discardDraft, listDrafts, openDraft, readDraft, saveDraft, type DraftView } from '#contracts/cases.ts'
+import { ofMatter } from '#contracts/item-matter.ts'
+import type { Matter } from '#contracts/matters.ts'
 import { addDays, dayOf } from '#kernel/day.ts'
 import { demand, RuleViolation } from '#kernel/rule-violation.ts'
 import { action, query, type Route } from '#platform/index.ts'
@@ -9,12 +11,15 @@ import type { Platform } from '#platform/platform.ts'
 import { notFound, Refusal } from '#platform/refusal.ts'
 import { hex, seal } from '#platform/vault.ts'
 import type { CasesAsk } from '../ask.ts'
+import { itemOfRow } from '../case-act.ts'
 import { keptDays } from './draft-expiry.ts'
 import { caseSecret, pledgeOf } from '../review/draw-seed.ts'
 import { contentFromEarlier, readEarlier } from './clone.ts'
 import { draftContent, type DraftContent, type DraftContentAt } from './draft-content.ts'
 import { readDraftRow, readOwner } from '../reading/queries.ts'
 import { stagedView } from './source-routes.ts'
+import { contentFromLicence } from '../matters/first-answers.ts'
+import { draftAbout, licenceAbout } from '../matters/licence-behind.ts'
 import { earlierShown, sourcesOf } from './sources.ts'
 import { demandMandate } from '../intake/mandate-rules.ts'
 import { commitmentOf, readPromisedFalsely } from '../ways/promise.ts'
@@ -48,6 +53,13 @@ export function draftRoutes(platform: Platform, ask: CasesAsk): Route[] {
           demand(here!.rows[0]?.['here'] === true, 'mandate.agent-absent')
         }
         if (!item.serves.includes(party.kind)) throw new RuleViolation('draft.applicant-kind')
+        const about = body.about
+          ? await licenceAbout(ask, { region: params.region, party: party.id, item, day }, body.about)
+          : null
+        if (about && channel === 'window' && !mandate) {
+          const [here] = await again([statement(`select access.present($1) as here`, [party.id])])
+          demand(here!.rows[0]?.['here'] === true, 'matter.not-identified')
+        }
         const stream = body.case ?? randomUUID()
         const key = platform.vault.newKey()
         const earlier = body.from
@@ -58,7 +70,9 @@ export function draftRoutes(platform: Platform, ask: CasesAsk): Route[] {
               item,
               party.id,
             )
-          : null
+          : about
+            ? await contentFromLicence(platform, { region: params.region, case: about.caseStream }, item, about.matter)
+            : null
         const wrapped = wrappedKey(platform, params.region, stream, key)
         const [opened] = await write([
           statement(`select cases.open_draft($1, $2, $3, $4, $5, $6::bytea, $7) as done`, [
@@ -73,6 +87,16 @@ export function draftRoutes(platform: Platform, ask: CasesAsk): Route[] {
           ...(mandate
             ? [statement(`select cases.put_under_mandate($1, $2, $3)`, [params.region, stream, mandate.id])]
             : []),
+          ...(about
+            ? [
+                statement(`select cases.put_about($1, $2, $3, $4)`, [
+                  params.region,
+                  stream,
+                  about.matter,
+                  about.credential,
+                ]),
+              ]
+            : []),
           ...(earlier ? [saveStatement({ region: params.region, case: stream }, key, 0, earlier, now)] : []),
         ])
         if (!opened?.rows[0]?.['done']) throw notFound()
@@ -83,7 +107,7 @@ export function draftRoutes(platform: Platform, ask: CasesAsk): Route[] {
     query(listDrafts, {
       read: ({ params }) => [
         statement(
-          `select stream, item, applicant, updated_at, owner, at_window
+          `select stream, item, matter, applicant, updated_at, owner, at_window
            from cases.drafts
            where region = $1
              and (owner = access.holder() or at_window = access.holder())
@@ -96,7 +120,7 @@ export function draftRoutes(platform: Platform, ask: CasesAsk): Route[] {
         const drafts = []
         const names = new Map<string, string>()
         for (const row of rows[0]!.rows) {
-          const item = await ask.catalogue.item(params.region, row['item'] as string)
+          const item = ofMatter(await ask.catalogue.item(params.region, row['item'] as string), row['matter'] as Matter)
           const applicant = row['applicant'] as string
           // At a window several people's filings lie side by side; on the site they are all of whoever is logged in.
           if (session?.channel === 'window' && !names.has(applicant))
@@ -129,7 +153,7 @@ export function draftRoutes(platform: Platform, ask: CasesAsk): Route[] {
         const row = rows[0]!.rows[0]
         // Whoever may read the case it has become is told so; to everybody else there is nothing.
         if (!row) throw rows[2]!.rows[0] ? new Refusal(410, 'draft.became-case') : notFound()
-        const item = await ask.catalogue.item(params.region, row['item'] as string, row['revision'] as number)
+        const item = await itemOfRow(ask, params.region, row)
         const party = await ask.identity.party(row['applicant'] as string)
         const key = platform.vault.unwrap(params.region, params.case, row['wrapped'] as Uint8Array)
         const content = draftContent(key, params, row['sealed'] as Uint8Array | null)
@@ -147,6 +171,7 @@ export function draftRoutes(platform: Platform, ask: CasesAsk): Route[] {
             legalPerson: party.legalPerson,
             address: party.address ?? null,
           },
+          about: row['credential'] ? await draftAbout(ask, params.region, row, item, day) : null,
           drawPledge: pledgeOf(caseSecret(platform.keys, { region: params.region, stream: params.case })),
           answers: content.answers,
           paper: content.paper,

@@ -15,8 +15,8 @@ import { actingSubject } from '#platform/session.ts'
 import { readers, remove, upsert, type RowChange } from '#platform/table.ts'
 import { hex, termRows } from '#platform/vault.ts'
 import type { CasesAsk, ChosenLicence, PartyFacts, StagedFile } from '../ask.ts'
-import { caseAct } from '../case-act.ts'
 import { deferredOf, sealedPromise } from '../deferral/promise.ts'
+import { caseAct, itemOfRow } from '../case-act.ts'
 import { draftContent, splitAnswers, type DraftContentAt } from './draft-content.ts'
 import { caseSecret, pledgeOf } from '../review/draw-seed.ts'
 import { readRefiled, refiledWithin } from '../review/refiled.ts'
@@ -24,6 +24,7 @@ import { readDraftRow } from '../reading/queries.ts'
 import { codeProof, queryCode } from '../reading/query-code.ts'
 import { newSalt, sha256 } from './salt.ts'
 import { refuseEnded } from './sources.ts'
+import { filedAbout } from '../matters/licence-behind.ts'
 import { drafts, queryCodes } from '../tables.ts'
 import { byHall } from '../delivery/delivery-rules.ts'
 import {
@@ -76,7 +77,7 @@ export function submitRoute(platform: Platform, ask: CasesAsk, numbers: Numbers)
           if (state.phase !== 'none') throw new RuleViolation('case.already-submitted')
           const row = reads[0]!.rows[0]
           if (!row) throw notFound()
-          const item = await ask.catalogue.item(params.region, row['item'] as string, row['revision'] as number)
+          const item = await itemOfRow(ask, params.region, row)
           const party = await ask.identity.party(row['applicant'] as string)
           const mandate = row['mandate'] as string | null
           if (mandate !== null)
@@ -116,6 +117,9 @@ export function submitRoute(platform: Platform, ask: CasesAsk, numbers: Numbers)
           const later = deferred.length > 0 ? sealedPromise(item, body.deferral!, deferred, party.name) : null
           await refuseEnded(platform, { ...streamKey(at), party: party.id, item, day }, chosen, materials)
 
+          const about = row['credential']
+            ? await filedAbout(platform, ask, at, row, { party: party.id, item, day })
+            : null
           const { plain, sealed } = splitAnswers(item, content.answers)
           const recipient = sealedRecipient(body)
           const secrets: CaseSecrets = {
@@ -154,6 +158,7 @@ export function submitRoute(platform: Platform, ask: CasesAsk, numbers: Numbers)
               recipient: recipient?.committed ?? null,
               promise: promise?.given ?? null,
               deferral: later && { ...later.promised, unkept },
+              about,
             },
             env: { item, calendar: await ask.catalogue.calendar(params.region), day, newRef: randomUUID },
             rows: [

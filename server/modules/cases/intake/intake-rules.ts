@@ -3,6 +3,7 @@ import { linesUnmarked } from '#contracts/formal-check.ts'
 import type { CaseEvent, Checked, Defect, DeliverBy, DrawPledge, MaterialFact } from '#contracts/case-events.ts'
 import type { PromisedLater } from '#contracts/deferral-events.ts'
 import type { Item } from '#contracts/item.ts'
+import type { AboutLicence } from '#contracts/matters.ts'
 import { evaluate } from '#kernel/condition.ts'
 import { parseDay } from '#kernel/day.ts'
 import { demand } from '#kernel/rule-violation.ts'
@@ -38,6 +39,8 @@ export type IntakeCommand =
       draw: DrawPledge
       /** 告知承诺, where the applicant chose it. */
       promise?: PromiseGiven | null
+      /** Of which licence it asks for what; as it was found in order on the day. */
+      about?: AboutLicence | null
       deliverBy: DeliverBy
       /** Commitment to where a courier brings the result. */
       recipient?: string | null
@@ -88,6 +91,7 @@ export function decideIntake(command: IntakeCommand, state: CaseState, env: Case
           ...(promise ? { promise: promise.fact } : {}),
           recipient: command.recipient ?? null,
           ...(deferral ? { deferral: promisedOf(deferral) } : {}),
+          about: command.about ?? null,
           item: env.item.code,
           revision: env.item.revision,
           intakeOffice: env.item.intakeOffice,

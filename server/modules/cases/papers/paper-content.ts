@@ -1,13 +1,14 @@
 import type { OfficeView } from '#contracts/catalogue.ts'
 import { extensionHeads } from '#contracts/extensions.ts'
 import type { Item } from '#contracts/item.ts'
-import { actOf, outcomeOnPaper } from '#contracts/outcome.ts'
+import { actOf, licensingActs, outcomeOnPaper } from '#contracts/outcome.ts'
 import type { PaperKind } from '#contracts/papers.ts'
 import { defectReasons } from '#contracts/defect-reasons.ts'
 import { hearingTask } from '#contracts/hearings.ts'
 import { specialProcedureTitles } from '#contracts/special-procedures.ts'
 import { answerText } from '#contracts/answer.ts'
 import { submittedForm } from '#contracts/form-paper.ts'
+import { parseLicenceIdentifier } from '#kernel/codes/licence-identifier.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { CasesAsk } from '../ask.ts'
 import type { CaseState, PaperNumber } from '../case-state.ts'
@@ -48,7 +49,7 @@ export async function paperContent(
     itemName: item.name,
     applicant: secrets.applicant.name,
     appliedOn: state.submittedDay,
-    licensing: act === '许可',
+    licensing: licensingActs.has(act),
     telephone: item.consult.phone,
     querySecret: queryCode(platform.keys, region, stream),
   }
@@ -203,11 +204,20 @@ export async function paperContent(
         ? {
             ...decided,
             outcome: 'granted',
-            permits: [permitSentence(act, secrets.applicant.name, item.name)],
+            permits: [permitSentence(act, secrets.applicant.name, item.name), ...licenceSentence(state, item)],
             conditions: state.feedback?.verdict === 'pass-after-revision' ? [state.feedback.summary] : [],
           }
         : { ...decided, outcome: 'refused', reasons: [state.decision?.reasons ?? ''] }
     }
+    case 'deemed-renewal-notice':
+      return {
+        kind,
+        ...common,
+        licence: item.outcome.title,
+        identifier: state.about?.identifier,
+        ranOutOn: state.about?.validUntil,
+        renewedOn: state.decision?.day,
+      }
     case 'delivery-receipt':
       if (parts.deliveredAt === null) throw new RangeError('nothing was delivered')
       return {
@@ -244,6 +254,12 @@ export async function paperContent(
       }
     }
   }
+}
+
+/** Of which licence something is granted. */
+function licenceSentence({ about }: CaseState, item: Item): string[] {
+  const parts = about && parseLicenceIdentifier(about.identifier)
+  return parts?.ok ? [`所涉证照：${item.outcome.title}，编号${parts.serial}。`] : []
 }
 
 const consentWords = {

@@ -14,7 +14,7 @@ import { registers as registerRows, upsert } from '#platform/table.ts'
 import { v5 } from '#platform/uuid.ts'
 import { readVault } from '#platform/vault.ts'
 import type { CasesAsk } from '../ask.ts'
-import { caseAct, caseEnv } from '../case-act.ts'
+import { caseAct, caseEnv, itemOf } from '../case-act.ts'
 import { caseDecider } from '../case.ts'
 import type { CaseState, PaperNumber } from '../case-state.ts'
 import { isErased } from '../erasure/erasure-rules.ts'
@@ -86,7 +86,7 @@ export function paperSetter(platform: Platform, ask: CasesAsk): (job: Job) => Pr
     // Whose personal data are destroyed gets no paper any more.
     if (isErased(state)) return
     const secrets = openSecrets(platform, { region, case: stream }, vault)
-    const item = await ask.catalogue.item(region, state.item, state.revision)
+    const item = await itemOf(ask, region, state)
     const actDay = day ?? (await platformNow(platform.db, platform.wallNow)).day
     const number =
       kind === 'licence' || kind === 'application-form'
@@ -139,6 +139,7 @@ const ownNumber = (kind: 'licence' | 'application-form', state: CaseState): stri
 const ofTheDeciding = new Set<PaperKind>([
   'commitment-letter',
   'decision',
+  'deemed-renewal-notice',
   'licence',
   'special-procedure-notice',
   'extension-notice',
@@ -161,6 +162,7 @@ const fixedWords: Record<Exclude<PaperKind, 'decision' | 'licence' | 'applicatio
   'hearing-notice': '听通',
   'termination-notice': '终',
   'commitment-letter': '诺',
+  'deemed-renewal-notice': '视续',
   'delivery-receipt': '送',
   'transfer-sheet': '交',
 }

@@ -40,7 +40,8 @@ export function decidePaper(command: PaperCommand, state: CaseState, env: CaseEn
       }
       if (state.phase !== 'issuing' || !state.decision) return [issued]
       const kinds = new Set([...state.papers.map((paper) => paper.kind), command.kind])
-      if (!kinds.has('decision') || (state.decision.outcome === 'granted' && !kinds.has('licence'))) return [issued]
+      const told = kinds.has(state.decision.made === 'silence' ? 'deemed-renewal-notice' : 'decision')
+      if (!told || (leadsToLicence(state) && !kinds.has('licence'))) return [issued]
       return [
         issued,
         {
@@ -58,3 +59,7 @@ export function decidePaper(command: PaperCommand, state: CaseState, env: CaseEn
     }
   }
 }
+
+/** A licence is given where what was asked for is granted, and taken in where its cancellation is. */
+const leadsToLicence = ({ decision, about }: CaseState): boolean =>
+  decision?.outcome === 'granted' && about?.matter !== 'cancellation'

@@ -2,6 +2,7 @@ import type { CaseAction, CaseSummary, CaseView } from '#contracts/cases.ts'
 import type { ReturnGround } from '#contracts/case-events.ts'
 import { visibleFields } from '#contracts/answers.ts'
 import { defectReasons } from '#contracts/defect-reasons.ts'
+import { matterTitles } from '#contracts/matters.ts'
 import type { Item } from '#contracts/item.ts'
 import { actOf, outcomeOnPaper, outcomeText, type OutcomeAct } from '#contracts/outcome.ts'
 import { paperKinds, paperTitles, type PaperKind } from '#contracts/papers.ts'
@@ -171,6 +172,7 @@ export function caseView(parts: ViewParts): CaseView {
       code: secrets.applicant.code,
       phone: secrets.applicant.phone,
     },
+    about: (state.about && { ...state.about, title: matterTitles[state.about.matter] }) as CaseView['about'],
     channel: parts.channel,
     queryCode: parts.queryCode,
     // What was destroyed is not shown as if nobody had answered.

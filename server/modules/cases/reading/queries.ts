@@ -3,7 +3,7 @@ import { statement, type Statement } from '#platform/db.ts'
 /** The draft and its wrapped key, as far as the session may see them. */
 export function readDraftRow(region: string, stream: string): Statement {
   return statement(
-    `select d.item, d.revision, d.applicant, d.owner, d.at_window, d.mandate, d.sealed, d.version, d.updated_at, k.wrapped
+    `select d.item, d.revision, d.matter, d.credential, d.applicant, d.owner, d.at_window, d.mandate, d.sealed, d.version, d.updated_at, k.wrapped
      from cases.drafts d
      join vault.keys k
        on k.region = d.region
@@ -22,7 +22,7 @@ export function readOwner(region: string, stream: string): Statement {
   ])
 }
 
-export const caseColumns = `c.stream, c.version, c.number, c.item, c.revision, c.phase, c.ending, c.deemed, c.deliver_by, c.dispatched, c.withdrawing, c.unread_by_applicant, c.unread_by_office, c.due_day::text as due_text, c.counted,
+export const caseColumns = `c.stream, c.version, c.number, c.item, c.revision, c.matter, c.phase, c.ending, c.deemed, c.deliver_by, c.dispatched, c.withdrawing, c.unread_by_applicant, c.unread_by_office, c.due_day::text as due_text, c.counted,
   c.submitted_day::text as submitted_text, c.accepted_day::text as accepted_text, c.decided_day::text as decided_text`
 
 /** Cases of the parties the session acts for, newest first. `after` is `<submitted_at>,<stream>` of the last one seen. */
@@ -109,7 +109,7 @@ export function countBoxes(region: string, today: string): Statement {
   )
 }
 
-const taskColumns = `task, code, kind, task_key, item, revision, due_day::text as due_day, held_through::text as held_through, sees, done, returned`
+const taskColumns = `task, code, kind, task_key, item, revision, matter, due_day::text as due_day, held_through::text as held_through, sees, done, returned`
 
 /** The desk's own review tasks, soonest due first. `after` is `<due_day>,<task>`. */
 export function listReviewTasks(region: string, done: boolean, limit: number, after: string | undefined): Statement {

@@ -19,6 +19,7 @@ import { notFound } from '#platform/refusal.ts'
 import { eventFrom } from '#platform/stream.ts'
 import { readVault } from '#platform/vault.ts'
 import type { CasesAsk } from '../ask.ts'
+import { itemOf, itemOfRow } from '../case-act.ts'
 import { caseDecider } from '../case.ts'
 import { drawHolds } from '../review/draw-check.ts'
 import { actionsFor, caseView, summaryFromRow } from './case-view.ts'
@@ -58,7 +59,7 @@ export function readRoutes(platform: Platform, ask: CasesAsk): Route[] {
     )
     const opened = isErased(state) ? null : openSecrets(platform, params, vault!)
     const [item, calendar] = await Promise.all([
-      ask.catalogue.item(params.region, state.item, state.revision),
+      itemOf(ask, params.region, state),
       ask.catalogue.calendar(params.region),
     ])
     return caseView({
@@ -191,7 +192,7 @@ export async function summariesFrom(
   const calendar = await ask.catalogue.calendar(region)
   const found: CaseSummary[] = []
   for (const row of rows) {
-    const item = await ask.catalogue.item(region, row['item'] as string, row['revision'] as number)
+    const item = await itemOfRow(ask, region, row)
     found.push({ ...summaryFromRow(row, item, calendar, day), unread: row[`unread_by_${side}`] as number })
   }
   return found

@@ -145,14 +145,19 @@ export function timelineOf(state: CaseState, item: Item, calendar: Calendar, day
       .map((entry) => (entry.state === 'current' ? { ...entry, state: 'done' as const } : entry))
   }
   if (state.decision)
-    add('decided', outcomeText(actOf(item), state.decision.outcome), state.decision.day, {
-      who: '决定机关',
-      note: state.decision.made === 'commitment' ? '以告知承诺方式当场作出决定' : null,
-      paper: paper('decision'),
-    })
+    add(
+      'decided',
+      state.decision.made === 'silence' ? '视为准予延续' : outcomeText(actOf(item), state.decision.outcome),
+      state.decision.day,
+      {
+        who: state.decision.made === 'silence' ? '系统' : '决定机关',
+        note: madeNotes[state.decision.made],
+        paper: paper(state.decision.made === 'silence' ? 'deemed-renewal-notice' : 'decision'),
+      },
+    )
   add(
     'ready',
-    state.decision?.outcome === 'refused' ? '制作决定书' : '制作证照',
+    state.decision?.outcome === 'refused' || state.about?.matter === 'cancellation' ? '制作决定书' : '制作证照',
     state.phase === 'ready' || state.phase === 'closed' ? (state.papers.at(-1)?.day ?? null) : null,
     {
       state:
@@ -221,3 +226,9 @@ const isOfLocker = (reason: keyof typeof cameBackWords): boolean =>
 
 const used = (from: string, to: string, calendar: Calendar) =>
   workingDaysBetween(parseDay(from), parseDay(to), calendar)
+
+const madeNotes: Record<NonNullable<CaseState['decision']>['made'], string | null> = {
+  person: null,
+  commitment: '以告知承诺方式当场作出决定',
+  silence: '证照有效期届满前没有作出决定，视为准予延续（行政许可法第五十条）',
+}

@@ -12,7 +12,7 @@ import { eventFrom } from '#platform/stream.ts'
 import { aliases, assignments, duties, upsert, type RowChange } from '#platform/table.ts'
 import { v5 } from '#platform/uuid.ts'
 import type { CasesAsk } from '../ask.ts'
-import { caseAct, caseEnv } from '../case-act.ts'
+import { caseAct, caseEnv, itemOf } from '../case-act.ts'
 import type { CaseState } from '../case-state.ts'
 import { caseStream } from '../case-stream.ts'
 import { tasksOfCase, type CaseTask } from './task-definitions.ts'
@@ -52,7 +52,7 @@ export async function assignOpenTasks(platform: Platform, ask: CasesAsk, event: 
   const known = platform.engine.states.find<CaseState>(caseStream.name, region, stream)?.state
   if (isDrawn(known, event)) return
   // Of a state that is remembered it is known who is asked for: then that is read at once, and compared with what was found.
-  const foreseen = known ? undrawn(known, await ask.catalogue.item(region, known.item, known.revision)) : []
+  const foreseen = known ? undrawn(known, await itemOf(ask, region, known)) : []
   await executeAs(
     platform.engine,
     'draw',
@@ -149,6 +149,7 @@ export function drawAll(
         task_key: definition.key,
         item: state.item,
         revision: state.revision,
+        matter: state.about?.matter ?? 'new',
         due_day: state.tasks[definition.key]!.due.day,
         held_through: heldThrough(state),
         sees: shownMaterials(definition, item),

@@ -23,6 +23,7 @@ import { notFound } from '#platform/refusal.ts'
 import { answerText } from '#contracts/answer.ts'
 import type { CasesAsk } from '../ask.ts'
 import { hearingView } from '../hearing/hearing-view.ts'
+import { itemOfRow } from '../case-act.ts'
 import { listReviewTasks, readReviewTask } from '../reading/queries.ts'
 import { opinionsOf, ownAnswerOf, verdictTexts } from './task-answers.ts'
 import { blindAct } from './blind-act.ts'
@@ -52,7 +53,7 @@ export function reviewRoutes(ask: CasesAsk): Route[] {
         const found = rows[0]!.rows
         const tasks = []
         for (const row of found.slice(0, limit)) {
-          const item = await ask.catalogue.item(params.region, row['item'] as string, row['revision'] as number)
+          const item = await itemOfRow(ask, params.region, row)
           tasks.push(summary(row, item, calendar, day))
         }
         const last = found[limit - 1]
@@ -77,7 +78,7 @@ export function reviewRoutes(ask: CasesAsk): Route[] {
         if (!row) throw notFound()
         const brief = briefOf(rows[1]!.rows)
         const [item, calendar] = await Promise.all([
-          ask.catalogue.item(params.region, row['item'] as string, row['revision'] as number),
+          itemOfRow(ask, params.region, row),
           ask.catalogue.calendar(params.region),
         ])
         const definition = tasksOfCase(item).find((task) => task.key === row['task_key'])!

@@ -229,6 +229,20 @@ export type CommitmentLetter = PaperFrame &
     telephone: string | null
   }
 
+/** 视为准予延续通知书 (行政许可法 第五十条第二款). */
+export type DeemedRenewalNotice = PaperFrame &
+  PaperCase & {
+    kind: 'deemed-renewal-notice'
+    /** 证照名称 and the identifier of the version that ran out */
+    licence: string
+    identifier: string
+    /** last day of the term that ran out */
+    ranOutOn: PaperDay
+    /** first day on which the licence is good by silence */
+    renewedOn: PaperDay
+    telephone: string | null
+  }
+
 export type Decision = PaperFrame &
   PaperCase & {
     kind: 'decision'
@@ -320,6 +334,7 @@ export type PaperContent =
   | HearingNotice
   | TerminationNotice
   | CommitmentLetter
+  | DeemedRenewalNotice
   | Decision
   | Licence
 

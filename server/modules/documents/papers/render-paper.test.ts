@@ -32,6 +32,7 @@ const said: Record<string, string[]> = {
   'hearing-notice': ['听证通知书', '第四十八条', '公开举行', '回避', '不收取费用'],
   'termination-notice': ['撤回申请终止办理通知书', '终止办理', '不影响你（单位）依法重新提出申请'],
   'commitment-letter': ['告知承诺书', '不再要求提交', '核查', '申请人（签署）'],
+  'deemed-renewal-notice': ['视为准予延续通知书', '第五十条第二款', '逾期未作决定的，视为准予延续'],
   'delivery-receipt': ['送达回执'],
   'transfer-sheet': ['材料交接单'],
   'licence-landscape': ['证照标识', '统一社会信用代码'],

@@ -326,6 +326,17 @@ function samples() {
       signedOn: '2026-11-16',
       telephone: '0518-12345',
     },
+    'deemed-renewal-notice': {
+      kind: 'deemed-renewal-notice',
+      ...frame('138', '视续'),
+      ...matter,
+      itemName: '公共场所卫生许可（延续）',
+      licence: '公共场所卫生许可证',
+      identifier: '1.2.156.3005.2.11320700MB9T00134H001.11320700MB9T00134H.2022000017.001.5',
+      ranOutOn: '2026-12-19',
+      renewedOn: '2026-12-20',
+      telephone: '0518-12345',
+    },
     'delivery-receipt': {
       kind: 'delivery-receipt',
       ...frame('136', '送'),

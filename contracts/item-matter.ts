@@ -1,0 +1,67 @@
+import { tasksOf } from '#kernel/plan.ts'
+import type { Item } from './item.ts'
+import { matterTitles, type LicenceMatter, type Matter } from './matters.ts'
+import type { OutcomeAct } from './outcome.ts'
+
+const acts: Record<LicenceMatter, OutcomeAct> = {
+  change: '变更',
+  renewal: '延续',
+  reissue: '补证',
+  cancellation: '注销',
+}
+
+const known = new WeakMap<Item, Map<Matter, Item>>()
+
+/** Whether people may ask this of the item’s licence. */
+export const offersMatter = (item: Pick<Item, 'matters'>, matter: Matter): boolean =>
+  matter === 'new' || item.matters.some((rule) => rule.matter === matter)
+
+/**
+ * The item as it is for one kind of application: its own limits, materials, questions, fee and plan, and for all that is not said those of
+ * 新办.
+ */
+export function ofMatter(item: Item, matter: Matter): Item {
+  if (matter === 'new') return item
+  const made = known.get(item) ?? new Map<Matter, Item>()
+  known.set(item, made)
+  const before = made.get(matter)
+  if (before) return before
+  const fresh = derived(item, matter)
+  made.set(matter, fresh)
+  return fresh
+}
+
+function derived(item: Item, matter: LicenceMatter): Item {
+  const rule = item.matters.find((one) => one.matter === matter)
+  const name = `${item.shortName}（${matterTitles[matter]}）`
+  const outcome = { ...item.outcome, act: acts[matter], ...(matter === 'cancellation' ? { face: [] } : {}) }
+  if (!rule) return { ...item, name, outcome }
+  const materials = item.materials.filter(({ key }) => !rule.materials || rule.materials.includes(key))
+  const planned = tasksOf(rule.plan ?? item.plan)
+  const tasks = item.tasks
+    .filter(({ key }) => planned.includes(key))
+    .map((task) => ({ ...task, sees: task.sees.filter((key) => materials.some((material) => material.key === key)) }))
+  // 告知承诺 is for who applies the first time: what it dispenses with is not asked for here.
+  const { commitment: _commitment, ...asPublished } = item
+  return {
+    ...asPublished,
+    name,
+    outcome,
+    bases: [...item.bases, ...groundsIn(rule.basis)],
+    statutory: rule.statutory ?? item.statutory,
+    promised: rule.promised ?? item.promised,
+    fee: rule.fee ?? item.fee,
+    ...(rule.form ? { form: rule.form, holds: [] } : {}),
+    materials,
+    plan: rule.plan ?? item.plan,
+    tasks,
+    sheets: item.sheets.filter(({ key }) => tasks.some(({ sheet }) => sheet === key)),
+  }
+}
+
+/** 《law》article；《law》article, as an item's own grounds stand. */
+const groundsIn = (basis: string): Item['bases'] =>
+  basis.split('；').flatMap((one) => {
+    const said = /^(《[^》]+》)(第.+)$/.exec(one.trim())
+    return said ? [{ law: said[1]!, article: said[2]! }] : []
+  })

@@ -1,0 +1,152 @@
+import assert from 'node:assert/strict'
+import { suite, test } from 'node:test'
+import type { CaseEvent } from '#contracts/case-events.ts'
+import type { LicenceMatter } from '#contracts/matters.ts'
+import { parseDay } from '#kernel/day.ts'
+import { RuleViolation } from '#kernel/rule-violation.ts'
+import { specification } from '#kernel/testing.ts'
+import { china } from '#seed/calendars/china.ts'
+import { fireDesignReview } from '#seed/items/fire-design-review.ts'
+import { publicVenueHygiene as item } from '#seed/items/public-venue-hygiene.ts'
+import { caseDecider } from '../case.ts'
+import { aboutLicence, type FiledLicence } from './matter-rules.ts'
+
+const licence: FiledLicence = {
+  credential: '6f1ed002-ab5d-4a3e-9d5d-2f8a6f0f2b11',
+  identifier: '1.2.156.3005.2.11320700MB9T00134H001.11320700MB9T00134H.2022000017.001.5',
+  validUntil: '2026-06-30',
+  status: 'valid',
+}
+const asked = (matter: LicenceMatter, on: string, given: Partial<FiledLicence> = {}) =>
+  aboutLicence(matter, { ...licence, ...given }, item, parseDay(on))
+const refusal = (ask: () => unknown): string => {
+  try {
+    ask()
+  } catch (error) {
+    if (error instanceof RuleViolation) return error.code
+    throw error
+  }
+  return 'nothing'
+}
+
+suite('变更、延续、补证、注销, when it is asked for', () => {
+  test('thirty days before the last one a renewal is in time, a day later it is late and still taken', () => {
+    assert.equal(asked('renewal', '2026-05-31').timely, true)
+    assert.equal(asked('renewal', '2026-06-01').timely, false)
+    assert.equal(asked('renewal', '2026-06-30').timely, false)
+  })
+  test('after its last day nothing is asked of a licence but to be struck off', () => {
+    for (const matter of ['renewal', 'change', 'reissue'] as const)
+      assert.equal(
+        refusal(() => asked(matter, '2026-07-01')),
+        'matter.licence-ended',
+      )
+    assert.equal(asked('cancellation', '2026-07-01').timely, null)
+  })
+  test('a licence that was revoked or cancelled is not spoken of any more', () => {
+    for (const status of ['revoked', 'cancelled'] as const)
+      assert.equal(
+        refusal(() => asked('cancellation', '2026-05-01', { status })),
+        'matter.licence-ended',
+      )
+  })
+  test('a licence that is good for ever needs no renewal', () =>
+    assert.equal(
+      refusal(() => asked('renewal', '2026-05-01', { validUntil: null })),
+      'matter.nothing-to-renew',
+    ))
+  test('only what the item publishes is taken', () =>
+    assert.equal(
+      refusal(() => aboutLicence('change', licence, fireDesignReview, parseDay('2026-05-01'))),
+      'matter.not-offered',
+    ))
+})
+
+const due = (day: string) => ({ day, provisional: false, calendar: china.revision })
+const on = (day: string) =>
+  specification(caseDecider, {
+    item,
+    calendar: china,
+    day: parseDay(day),
+    newRef: () => '00000000-0000-4000-8000-000000000001',
+  })
+const sealed = `c1:${'a'.repeat(64)}`
+const submitted = (day: string, matter: LicenceMatter = 'renewal'): CaseEvent => ({
+  type: 'submitted',
+  number: 'N1',
+  hall: null,
+  applicant: sealed,
+  applicantKind: 'person',
+  plain: {},
+  sealed,
+  materials: [],
+  deliverBy: 'electronic',
+  item: item.code,
+  revision: item.revision,
+  intakeOffice: item.intakeOffice,
+  day,
+  intakeDue: due('2026-05-15'),
+  about: asked(matter, day),
+})
+const accepted: CaseEvent = {
+  type: 'accepted',
+  deemed: false,
+  day: '2026-05-11',
+  recordedDay: '2026-05-11',
+  statutoryDue: due('2026-06-08'),
+  promisedDue: due('2026-05-25'),
+  checked: [],
+}
+const deemed: CaseEvent = {
+  type: 'deemed-renewed',
+  validUntil: '2026-06-30',
+  basis: '《中华人民共和国行政许可法》第五十条第二款',
+  day: '2026-07-01',
+  recordedDay: '2026-07-01',
+}
+const ranOut = { type: 'renewal-clock-ran-out' } as const
+
+suite('视为准予延续', () => {
+  test('who asked in time and was not answered by the last day goes on', () =>
+    on('2026-07-01').given(submitted('2026-05-08'), accepted).when(ranOut).then(deemed))
+  test('even if nobody had accepted it', () =>
+    on('2026-07-01').given(submitted('2026-05-08')).when(ranOut).then(deemed))
+  test('not on the last day itself', () =>
+    on('2026-06-30').given(submitted('2026-05-08'), accepted).when(ranOut).then())
+  test('not for whoever asked too late', () =>
+    on('2026-07-01').given(submitted('2026-06-02'), accepted).when(ranOut).then())
+  test('not for a change', () =>
+    on('2026-07-01').given(submitted('2026-05-08', 'change'), accepted).when(ranOut).then())
+  test('not while the applicant was to correct, nor if the correction came after the last day', () => {
+    const notified: CaseEvent = {
+      type: 'deficiency-notified',
+      defects: [{ about: 'material', key: 'testReport', reason: 'expired', remark: '检测报告已超过一年' }],
+      day: '2026-05-11',
+    }
+    const corrected = (day: string): CaseEvent => ({
+      type: 'corrected',
+      day,
+      materials: [],
+      plain: {},
+      sealed: null,
+      intakeDue: due('2026-07-10'),
+    })
+    on('2026-07-01').given(submitted('2026-05-08'), notified).when(ranOut).then()
+    on('2026-07-03').given(submitted('2026-05-08'), notified, corrected('2026-07-02')).when(ranOut).then()
+    on('2026-07-01').given(submitted('2026-05-08'), notified, corrected('2026-06-30')).when(ranOut).then(deemed)
+  })
+  test('once, and never after a decision', () => {
+    on('2026-07-02').given(submitted('2026-05-08'), accepted, deemed).when(ranOut).then()
+  })
+  test('nobody decides what silence has decided', () =>
+    on('2026-07-02')
+      .given(submitted('2026-05-08'), accepted, deemed)
+      .when({
+        type: 'decide',
+        task: 'decide',
+        outcome: 'refused',
+        reasons: '不符合法定条件'.repeat(4),
+        basis: '《行政许可法》第三十八条',
+      })
+      .refused('task.not-open'))
+})

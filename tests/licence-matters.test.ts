@@ -1,0 +1,205 @@
+import assert from 'node:assert/strict'
+import { before, suite, test } from 'node:test'
+import { listMyCredentials, type OwnCredential, type PublicCredential } from '#contracts/credentials.ts'
+import type { CaseView, DraftView } from '#contracts/cases.ts'
+import { ofMatter } from '#contracts/item-matter.ts'
+import type { LicenceMatter } from '#contracts/matters.ts'
+import { addDays, parseDay, type Day } from '#kernel/day.ts'
+import { lyg } from '#seed/city/lyg.ts'
+import { residentIds } from '#server/modules/identity/index.ts'
+import { accept, answersFor, itemOf, readCase, region, reviewToDecision, submit } from './harness/case-walk.ts'
+import { smallPdf, testPlatform, type TestPlatform, type Visitor } from './harness/platform.ts'
+
+const item = itemOf('public-venue-hygiene')
+const holder = 'applicant-liu-mingde'
+let now = Date.parse('2026-11-23T01:00:00Z')
+let platform: TestPlatform
+let first: OwnCredential
+
+before(async () => {
+  const begun = performance.now()
+  platform = await testPlatform({ wallNow: () => now + Math.round(performance.now() - begun) })
+  const id = (await submit(await platform.as(holder), await fill({}))).case
+  first = await granted(id)
+})
+
+const mine = async (who = holder): Promise<OwnCredential[]> => {
+  const answer = await (await platform.as(who)).get(`/api/${region}/licences`)
+  assert.equal(answer.status, 200, answer.body.toString())
+  return listMyCredentials.reply.parse(answer.json).licences
+}
+const shown = async (identifier: string): Promise<PublicCredential> =>
+  (await (await platform.as(null)).get(`/api/${region}/credentials/${identifier}`)).json as PublicCredential
+
+/** Opens a draft and fills what is not answered yet. */
+async function fill(about: { matter?: LicenceMatter; identifier?: string; answers?: Record<string, unknown> }) {
+  const visitor = await platform.as(holder)
+  const asked = about.matter ? { about: { matter: about.matter, identifier: about.identifier } } : {}
+  const opened = await visitor.send('POST', `/api/${region}/drafts`, { item: item.code, ...asked })
+  assert.equal(opened.status, 200, opened.body.toString())
+  const id = (opened.json as { case: string }).case
+  const own = ofMatter(item, about.matter ?? 'new')
+  const draft = (await visitor.get(`/api/${region}/drafts/${id}`)).json as DraftView
+  const answers = answersFor(own, { ...draft.answers, ...about.answers })
+  const base = draft.version
+  assert.equal((await visitor.send('PUT', `/api/${region}/drafts/${id}`, { base, answers, paper: [] })).status, 200)
+  for (const { key } of own.materials.filter(
+    ({ need, ways, when }) => need === 'required' && !ways.includes('form') && !when,
+  )) {
+    const sent = await visitor.upload(`/api/${region}/cases/${id}/files?material=${key}&name=a.pdf`, smallPdf(key))
+    assert.equal(sent.status, 200, sent.body.toString())
+  }
+  return id
+}
+
+/** From the acceptance over the review to what the holder then has. */
+async function granted(id: string, matter: LicenceMatter | 'new' = 'new'): Promise<OwnCredential> {
+  await accept(await platform.as(platform.accountOf('acceptor', item.intakeOffice)), id)
+  await reviewToDecision(platform, ofMatter(item, matter))
+  await ready(id)
+  return (await mine())[0]!
+}
+
+const ready = async (id: string): Promise<CaseView> => {
+  const visitor = await platform.as(holder)
+  return platform.until(
+    () => readCase(visitor, id),
+    ({ phase }) => phase === 'ready',
+  )
+}
+
+const move = (to: Day) => {
+  now = Date.parse(`${to}T01:00:00Z`)
+}
+
+async function refused(visitor: Visitor, path: string, body: object): Promise<string> {
+  const answer = await visitor.send('POST', `/api/${region}${path}`, body)
+  assert.notEqual(answer.status, 200, answer.body.toString())
+  return (answer.json as { code: string }).code
+}
+
+suite('我的证照', () => {
+  test('a licence stands there with what may be asked of it, and for nobody else', async () => {
+    assert.deepEqual(
+      first.can.map(({ matter }) => matter),
+      ['change', 'renewal', 'reissue', 'cancellation'],
+    )
+    assert.deepEqual(
+      [first.status, first.validUntil, first.renewBy, first.item],
+      ['valid', '2030-11-22', '2030-10-23', item.code],
+    )
+    assert.deepEqual(await mine('applicant-xu-ruolan'), [])
+  })
+
+  test('nothing is asked of somebody else’s licence, nor what the item does not offer', async () => {
+    const { identifier } = first
+    const xu = await platform.as('applicant-xu-ruolan')
+    const about = { matter: 'change', identifier }
+    assert.equal(await refused(xu, '/drafts', { item: item.code, about }), 'matter.licence-unknown')
+    const liu = await platform.as(holder)
+    assert.equal(
+      await refused(liu, '/drafts', { item: item.code, about: { matter: 'change', identifier: `${identifier}0` } }),
+      'matter.licence-unknown',
+    )
+  })
+
+  test('at a window it is asked for only by whoever has shown a document there', async () => {
+    const clerk = await platform.as('clerk-a')
+    const party = residentIds.party('liu-mingde')
+    const about = { matter: 'change', identifier: first.identifier }
+    const body = { item: item.code, applicant: party, about }
+    assert.equal(await refused(clerk, '/drafts', body), 'matter.not-identified')
+    assert.deepEqual((await clerk.send('POST', `/api/${region}/window/licences`, { party })).json, { licences: [] })
+    const { name, code, phone } = lyg.parties.find(({ key }) => key === 'liu-mingde')!
+    const card = { kind: 'person', name, code, phone, document: 'resident-id-card' }
+    assert.equal((await clerk.send('POST', `/api/${region}/window/parties`, card)).status, 200)
+    const there = await clerk.send('POST', `/api/${region}/window/licences`, { party })
+    assert.deepEqual(
+      (there.json as { licences: OwnCredential[] }).licences.map(({ identifier }) => identifier),
+      [first.identifier],
+    )
+    assert.equal((await clerk.send('POST', `/api/${region}/drafts`, body)).status, 200)
+  })
+})
+
+suite('变更', () => {
+  test('begins with what led to the licence, asks for less, and gives its next version', async () => {
+    const id = await fill({
+      matter: 'change',
+      identifier: first.identifier,
+      answers: { venueName: '海州新招牌理发店' },
+    })
+    const draft = (await (await platform.as(holder)).get(`/api/${region}/drafts/${id}`)).json as DraftView
+    assert.equal(draft.about?.matter, 'change')
+    assert.ok(draft.answers['venueKind'], 'what was answered before is there')
+    await submit(await platform.as(holder), id)
+    const [waiting] = await mine()
+    assert.equal(waiting!.underWay?.case, id)
+    assert.deepEqual(waiting!.can, [], 'one thing at a time is asked of a licence')
+    const other = await fill({ matter: 'reissue', identifier: first.identifier })
+    assert.equal(
+      await refused(await platform.as(holder), '/cases', { draft: other, declaration: true, deliverBy: 'electronic' }),
+      'matter.under-way',
+    )
+    const changed = await granted(id, 'change')
+    assert.match(changed.identifier, /\.002\.[0-9A-Z]$/)
+    assert.equal(changed.validUntil, first.validUntil, 'a change gives no longer term')
+    const view = await ready(id)
+    assert.equal(view.itemName, '公共场所卫生许可（变更）')
+    assert.equal(view.papers.find(({ kind }) => kind === 'decision')?.title, '准予变更行政许可决定书')
+    const before = await shown(first.identifier)
+    assert.deepEqual([before.status, before.successor], ['replaced', changed.identifier])
+    assert.equal(changed.underWay, null)
+  })
+})
+
+suite('延续', () => {
+  test('asked in time and decided by nobody, it is deemed given: the new term follows the old, on paper', async () => {
+    const [licence] = await mine()
+    const until = parseDay(licence!.validUntil!)
+    move(addDays(until, -40))
+    const id = await fill({ matter: 'renewal', identifier: licence!.identifier })
+    await submit(await platform.as(holder), id)
+    await accept(await platform.as(platform.accountOf('acceptor', item.intakeOffice)), id)
+    move(until)
+    assert.equal((await readCase(await platform.as(holder), id)).decision, null)
+    move(addDays(until, 1))
+    const view = await ready(id)
+    assert.equal(view.statusText, '结果已出，等待签收')
+    const notice = view.papers.find(({ kind }) => kind === 'deemed-renewal-notice')
+    assert.ok(notice?.number?.includes('视续'))
+    assert.ok(view.timeline.some(({ title, note }) => title === '视为准予延续' && note?.includes('第五十条')))
+    const [renewed] = await mine()
+    assert.equal(renewed!.validUntil, '2034-11-22')
+    const found = await shown(renewed!.identifier)
+    assert.deepEqual([found.status, found.version], ['valid', 3])
+    assert.deepEqual(
+      found.history.map(({ turn }) => turn),
+      ['issued', 'change', 'deemed-renewal'],
+    )
+    const supervisor = await platform.as(platform.accountOf('supervisor'))
+    assert.ok((await readCase(supervisor, id, 'desk')).timeline.some(({ title }) => title === '视为准予延续'))
+  })
+})
+
+suite('注销', () => {
+  test('asked for by the holder and granted, the licence is struck off and nothing is asked of it any more', async () => {
+    const [licence] = await mine()
+    const id = await fill({ matter: 'cancellation', identifier: licence!.identifier })
+    await submit(await platform.as(holder), id)
+    const cancelled = await granted(id, 'cancellation')
+    assert.deepEqual([cancelled.status, cancelled.can, cancelled.daysLeft], ['cancelled', [], null])
+    const view = await ready(id)
+    assert.deepEqual(
+      view.papers.map(({ kind }) => kind).filter((kind) => kind === 'licence' || kind === 'decision'),
+      ['decision'],
+    )
+    const found = await shown(licence!.identifier)
+    assert.deepEqual([found.status, found.history.at(-1)?.ground], ['cancelled', '被许可人申请注销'])
+    const about = { matter: 'change', identifier: licence!.identifier }
+    assert.equal(
+      await refused(await platform.as(holder), '/drafts', { item: item.code, about }),
+      'matter.licence-ended',
+    )
+  })
+})
