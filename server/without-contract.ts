@@ -33,6 +33,7 @@ export const withoutContract: readonly string[] = [
   '/:region/verify',
   '/:region/verify/:identifier',
   '/:region/draws',
+  '/:region/licences',
   '/:region/progress',
   // Its query code may stand in no address, so its form asks in a body.
   'POST /:region/progress',

@@ -13,6 +13,9 @@ const intake = 'tests/law/intake-rules.test.ts'
 const oracle = 'tests/law/oracle.test.ts'
 const agrees = 'tests/law/oracle-agrees.test.ts'
 const hearings = 'tests/hearing-rules.test.ts'
+const credential = 'server/modules/credentials/credential.test.ts'
+const matters = 'server/modules/cases/matters/matter-rules.test.ts'
+const kinds = 'tests/licence-matters.test.ts'
 const special = 'tests/special-procedures.test.ts'
 const extension = 'tests/extension.test.ts'
 const papers = 'server/modules/documents/papers/render-paper.test.ts'
@@ -284,8 +287,32 @@ export const licensingLaw = {
       },
     ],
   },
-  第四十九条: { says: 'a licence is changed by who gave it', tests: [] },
-  第五十条: { says: 'renewal asked thirty days before the end; silence renews', tests: [] },
+  第四十九条: {
+    says: 'a licence is changed by who gave it',
+    tests: [
+      { in: credential, test: 'a licence is changed by who gave it, as its next version' },
+      { in: kinds, test: 'begins with what led to the licence, asks for less, and gives its next version' },
+    ],
+  },
+  第五十条: {
+    says: 'renewal asked thirty days before the end; silence renews',
+    tests: [
+      {
+        in: matters,
+        test: 'thirty days before the last one a renewal is in time, a day later it is late and still taken',
+      },
+      { in: matters, test: 'who asked in time and was not answered by the last day goes on' },
+      { in: matters, test: 'not for whoever asked too late' },
+      {
+        in: kinds,
+        test: 'asked in time and decided by nobody, it is deemed given: the new term follows the old, on paper',
+      },
+      {
+        in: credential,
+        test: 'its holder is told sixty and thirty days before, and of a clock that jumped the later time alone',
+      },
+    ],
+  },
   第五十五条: { says: 'two inspectors within five days of acceptance', tests: [] },
   第五十七条: { says: 'where the number is limited, the order of acceptance decides', tests: [] },
   '第五十八条、第五十九条': {
@@ -391,8 +418,6 @@ export const pending: Partial<Record<keyof typeof licensingLaw | keyof typeof pr
   第三十六条: 'interested parties are not built',
   '第三十九条、第四十条': 'grants are not published yet',
   第四十六条: 'a hearing is held on request alone; none of the authority’s own motion yet',
-  第四十九条: 'changes of a licence are not a kind of case yet',
-  第五十条: 'renewals are not a kind of case yet',
   第五十五条: 'appointed inspections are not built',
   第五十七条: 'items of a limited number are not built',
   第六十一条: 'supervision after the licence is not built',

@@ -129,6 +129,7 @@ const facts = {
   deliverBy: 'electronic' as const,
   draw: { pledge: '0'.repeat(64), contribution: '00000000-0000-4000-8000-0000000000c0' },
   recipient: null,
+  about: null,
 }
 const submitted: CaseEvent = {
   type: 'submitted',

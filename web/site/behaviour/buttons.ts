@@ -1,7 +1,7 @@
 import { discardDraft, openDraft } from '#contracts/cases.ts'
 import { closeSession, openDemonstrationSession } from '#contracts/identity.ts'
 import { localPath } from '#contracts/local-path.ts'
-import { LicenceMatter } from '#contracts/matters.ts'
+import type { LicenceMatter } from '#contracts/matters.ts'
 import { roles } from '#contracts/permissions.ts'
 import { call } from '#web/shared/call.ts'
 import { explain } from '#web/shared/refused.ts'
@@ -23,7 +23,8 @@ const acts: Record<string, (button: HTMLElement, region: string) => Promise<stri
   },
   openDraft: async (button, region) => {
     const { openDraft: item = '', from, matter, licence } = button.dataset
-    const about = matter && licence ? { about: { matter: LicenceMatter.parse(matter), identifier: licence } } : {}
+    // The page's own attribute; the server checks it.
+    const about = matter && licence ? { about: { matter: matter as LicenceMatter, identifier: licence } } : {}
     const draft = await call(openDraft, { params: { region }, body: { item, ...(from ? { from } : {}), ...about } })
     return addresses.apply(region, draft.case)
   },

@@ -48,6 +48,9 @@ export function LicencesPage({ frame: { region }, licences, next, first }: PageP
   )
 }
 
+/** From when on it is said how many days a licence has left. */
+const soonDays = 180
+
 const tones: Record<OwnCredential['status'], Tone> = {
   valid: 'good',
   suspended: 'waiting',
@@ -84,7 +87,9 @@ function Licence({ licence, region }: { licence: OwnCredential; region: string }
           <dt>{words.until}</dt>
           <dd>
             {validUntil ? dayText(validUntil) : words.forever}
-            {licence.daysLeft !== null && <span className="due-left">{words.left(licence.daysLeft)}</span>}
+            {licence.daysLeft !== null && licence.daysLeft <= soonDays && (
+              <span className="due-left">{words.left(licence.daysLeft)}</span>
+            )}
           </dd>
         </div>
       </dl>
@@ -99,7 +104,7 @@ function Licence({ licence, region }: { licence: OwnCredential; region: string }
         </p>
       )}
       {item !== null && can.length > 0 && (
-        <p className="licence__acts">
+        <p className="acts">
           {can.map(({ matter, title: act }) => (
             <button
               key={matter}
