@@ -8,8 +8,8 @@ import { specification } from '#kernel/testing.ts'
 import { china } from '#seed/calendars/china.ts'
 import { fireDesignReview } from '#seed/items/fire-design-review.ts'
 import { publicVenueHygiene as item } from '#seed/items/public-venue-hygiene.ts'
-import { caseDecider } from '../case.ts'
-import { aboutLicence, type FiledLicence } from './matter-rules.ts'
+import { caseDecider } from '#server/modules/cases/case.ts'
+import { aboutLicence, type FiledLicence } from '#server/modules/cases/matters/matter-rules.ts'
 
 const licence: FiledLicence = {
   credential: '6f1ed002-ab5d-4a3e-9d5d-2f8a6f0f2b11',
