@@ -77,3 +77,39 @@ export const listMandatesOfPresent = endpoint('POST /api/:region/window/mandates
   body: z.strictObject({ agent: PartyId }),
   reply: z.object({ mandates: z.array(MandateView).max(50) }),
 })
+
+/** 已出具的授权: mandates that whoever stands at the window has given and that hold today, newest first; the fifty latest. */
+export const listMandatesGiven = endpoint('POST /api/:region/window/mandates-given', {
+  summary: '窗口查看来办人出具的授权',
+  can: 'window.identify',
+  zones: ['desk'],
+  reads: ['identity'],
+  kind: 'query',
+  asksInBody: true,
+  params: inRegion,
+  body: z.strictObject({ principal: PartyId }),
+  reply: z.object({
+    mandates: z
+      .array(
+        MandateView.pick({ mandate: true, acts: true, items: true, validUntil: true }).extend({ agent: z.string() }),
+      )
+      .max(50),
+  }),
+})
+
+/**
+ * 撤销授权: whoever gave it takes it back, or whoever has it gives it up, and stands at the window with a document. From then on nothing is done
+ * under it.
+ *
+ * @source 民法典 第一百七十三条第二项 (被代理人取消委托或者代理人辞去委托)
+ */
+export const revokeMandateAtWindow = endpoint('POST /api/:region/window/mandate-revocations', {
+  summary: '窗口撤销授权',
+  can: 'window.identify',
+  zones: ['desk'],
+  reads: [],
+  kind: 'action',
+  params: inRegion,
+  body: z.strictObject({ mandate: StreamId, present: PartyId }),
+  reply: z.object({ revoked: z.literal(true) }),
+})

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import type { CaseView } from '#contracts/cases.ts'
 import type { ReplyOf } from '#contracts/endpoint.ts'
-import type { listMandatesOfPresent, MandateView } from '#contracts/mandates.ts'
+import type { listMandatesGiven, listMandatesOfPresent, MandateView } from '#contracts/mandates.ts'
 import { addDays, dayOf } from '#kernel/day.ts'
 import { statement } from '#platform/db.ts'
 import { lyg } from '#seed/city/lyg.ts'
@@ -120,4 +120,28 @@ test('a mandate that ends between the first page and the last files nothing', as
   )
   const late = await clerk.send('POST', `/api/${region}/cases`, { draft: id, declaration: true, deliverBy: 'window' })
   assert.equal(codeOf(late), 'mandate.ended')
+})
+
+test('whoever gave a mandate takes it back at a window, whoever has it gives it up, and nobody else can', async () => {
+  const clerk = await platform.as('clerk-a')
+  await identify(clerk, agent)
+  const revoke = (who: Visitor, mandate: string, present: string) =>
+    who.send('POST', `/api/${region}/window/mandate-revocations`, { mandate, present: residentIds.party(present) })
+  const [first, second] = [(await note(clerk)).json as MandateView, (await note(clerk)).json as MandateView]
+  assert.equal(codeOf(await revoke(clerk, first.mandate, principal.key)), 'mandate.not-to-revoke', 'is not here')
+  assert.equal((await revoke(clerk, first.mandate, agent.key)).status, 200)
+  assert.equal(codeOf(await revoke(clerk, first.mandate, agent.key)), 'mandate.not-to-revoke', 'once')
+  assert.equal(codeOf(await open(clerk, first.mandate)), 'mandate.ended')
+
+  await identify(clerk, principal)
+  const given = await clerk.send('POST', `/api/${region}/window/mandates-given`, {
+    principal: residentIds.party(principal.key),
+  })
+  const { mandates } = given.json as ReplyOf<typeof listMandatesGiven>
+  assert.ok(mandates.some((one) => one.mandate === second.mandate && one.agent === agent.name))
+  assert.ok(!mandates.some((one) => one.mandate === first.mandate))
+  const elsewhere = await platform.as('clerk-b')
+  assert.equal(codeOf(await revoke(elsewhere, second.mandate, principal.key)), 'mandate.not-to-revoke')
+  assert.equal((await revoke(clerk, second.mandate, principal.key)).status, 200)
+  assert.equal(codeOf(await open(clerk, second.mandate)), 'mandate.ended')
 })

@@ -40,6 +40,7 @@ export function samplesFor({
   hearings,
   print,
   pass,
+  mandateToRevoke,
 }: Things): Record<string, Sample> {
   const allDrafts = [drafts.liu, drafts.firm, drafts.clerk]
   const { toAccept, toNotify, toRefuse, toReceive, toHandOver, ofFourOffices } = cases
@@ -451,6 +452,10 @@ export function samplesFor({
     'POST /api/:region/window/mandates-of-present': own(`${at}/window/mandates-of-present`, {
       agent: residentIds.party('xu-ruolan'),
     }),
+    'POST /api/:region/window/mandates-given': own(`${at}/window/mandates-given`, {
+      principal: residentIds.party('xu-ruolan'),
+    }),
+    'POST /api/:region/window/mandate-revocations': own(`${at}/window/mandate-revocations`, mandateToRevoke),
     'POST /api/:region/window/mandates': own(`${at}/window/mandates`, {
       agent: residentIds.party('xu-ruolan'),
       principal: { kind: liu.kind, name: liu.name, code: liu.code, phone: liu.phone },

@@ -149,6 +149,22 @@ export async function makeThings(platform: TestPlatform, clock: { behindMs: numb
     return { ...draft, presentAt: residentIds.party(sides.clerk.holder) }
   }
 
+  async function mandateBefore(): Promise<{ mandate: string; present: string }> {
+    const present = residentIds.party('xu-ruolan')
+    const { kind, name, code, phone } = lyg.parties.find((one) => one.key === 'liu-mingde')!
+    const noted = await clerk.send('POST', `/api/${region}/window/mandates`, {
+      agent: present,
+      principal: { kind, name, code, phone },
+      acts: ['fetch'],
+      items: null,
+      signedOn: '2026-01-05',
+      validUntil: null,
+      document: 'scan',
+    })
+    assert.equal(noted.status, 200, noted.body.toString())
+    return { mandate: (noted.json as { mandate: string }).mandate, present }
+  }
+
   let progress = { number: '', code: '' }
 
   async function caseOf(name: string, side: Side, deliverBy: DeliverBy = 'electronic', item = hygiene): Promise<Thing> {
@@ -487,6 +503,8 @@ export async function makeThings(platform: TestPlatform, clock: { behindMs: numb
     assigned: [...new Set(Object.values(drawn).map(({ account }) => account))],
     credential: issued.credential!.identifier,
     deadEffect: await giveUpANotice(platform),
+    /** 授权 of whoever stands at the window of the clerk. */
+    mandateToRevoke: await mandateBefore(),
     /** What is typed at a kiosk, and what opens the papers afterwards. */
     print: { number: toPrint.number, code: toPrint.pickUp!.code, tail: toPrint.applicant.code.slice(-6) },
     pass: () => printPass(platform.platform.keys, region, cases.toPrint.id, Date.now()),

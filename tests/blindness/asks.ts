@@ -113,6 +113,7 @@ function valuesOf(name: string, guesses: Guesses, acts: boolean, before: Record<
       return items.map((item) => item.code)
     case 'look':
       return ['blank', 'sample']
+    case 'roster':
     case 'obligation':
     case 'opening':
     case 'erasure':

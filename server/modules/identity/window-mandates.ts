@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { CatalogueAsk } from '#contracts/asks.ts'
 import {
+  listMandatesGiven,
   listMandatesOfPresent,
   MandatedAct,
   noteMandate,
+  revokeMandateAtWindow,
   type MandateFacts,
   type MandateView,
 } from '#contracts/mandates.ts'
@@ -95,6 +97,37 @@ export function mandateRoutes(seals: PartySeal, catalogue: CatalogueAsk): Route[
         return { mandates }
       },
       about: () => [],
+    }),
+
+    query(listMandatesGiven, {
+      read: ({ body }) => [
+        statement(
+          `select id, agent, kind, sealed, items, acts, valid_until from identity.mandates_given_by_present($1)`,
+          [body.principal],
+        ),
+      ],
+      reply: async ({ rows }, { params }) => ({
+        mandates: await Promise.all(
+          rows[0]!.rows.map(async (row) => ({
+            mandate: row['id'] as MandateView['mandate'],
+            agent: seals.unseal(row['agent'] as string, row['kind'] as string, row['sealed'] as Uint8Array).name,
+            acts: (row['acts'] as MandatedAct[] | null) ?? [...MandatedAct.options],
+            items: await named(params.region, row['items'] as string[] | null),
+            validUntil: row['valid_until'] as MandateView['validUntil'],
+          })),
+        ),
+      }),
+      about: () => [],
+    }),
+
+    action(revokeMandateAtWindow, {
+      async run(found, { body }) {
+        const [revoked] = await found.write([
+          statement(`select identity.revoke_mandate_of_present($1, $2) as done`, [body.mandate, body.present]),
+        ])
+        demand(revoked?.rows[0]?.['done'] === true, 'mandate.not-to-revoke')
+        return { revoked: true as const }
+      },
     }),
   ]
 }

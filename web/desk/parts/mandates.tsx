@@ -1,12 +1,13 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { PartyId } from '#contracts/ids.ts'
-import { listMandatesOfPresent, type MandateView } from '#contracts/mandates.ts'
+import { listMandatesGiven, listMandatesOfPresent, type MandateView } from '#contracts/mandates.ts'
 import { copy } from '../copy.ts'
 import { useQuery } from '../query.ts'
 import { useSession } from '../session.ts'
 import type { Identified } from './identify-form.tsx'
 import { MandateForm } from './mandate-form.tsx'
+import { RevokeMandate } from './revoke-mandate.tsx'
 import { Reading } from './reading.tsx'
 
 const words = copy.window.mandates
@@ -52,6 +53,7 @@ export function Mandates({
                     <b>{mandate.principal.name}</b>
                     <span className="quiet below">{boundsOf(mandate)}</span>
                   </span>
+                  <RevokeMandate mandate={mandate.mandate} present={agent} onRevoked={mandates.reload} />
                   {mandate.acts.includes('file') && (
                     <Button size="small" onClick={() => use(mandate)}>
                       {words.use}
@@ -77,7 +79,31 @@ export function Mandates({
           {words.note}
         </Button>
       )}
+      <GivenMandates principal={agent} />
     </section>
+  )
+}
+
+/** What whoever stands here has given to others, to be taken back; nothing where there is none. */
+function GivenMandates({ principal }: { principal: PartyId }) {
+  const { session } = useSession()
+  const given = useQuery(listMandatesGiven, { params: { region: session.region }, body: { principal } })
+  if (!given.data || given.data.mandates.length === 0) return null
+  return (
+    <>
+      <h3>{words.given}</h3>
+      <ul className="rows choices">
+        {given.data.mandates.map((mandate) => (
+          <li key={mandate.mandate}>
+            <span>
+              <b>{words.givenTo(mandate.agent)}</b>
+              <span className="quiet below">{boundsOf(mandate)}</span>
+            </span>
+            <RevokeMandate mandate={mandate.mandate} present={principal} onRevoked={given.reload} />
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }
 
@@ -91,7 +117,7 @@ const asPrincipal = ({ mandate, principal }: MandateView): Identified => ({
   mandate,
 })
 
-const boundsOf = ({ acts, items, validUntil }: MandateView): string =>
+const boundsOf = ({ acts, items, validUntil }: Pick<MandateView, 'acts' | 'items' | 'validUntil'>): string =>
   [
     acts.map((act) => words.acts[act]).join('、'),
     items === null ? words.allItems : items.map(({ name }) => name).join('、'),
