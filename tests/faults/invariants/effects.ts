@@ -103,6 +103,12 @@ export const effectsDone: Check = async (evidence) => {
         const times = parcels.get(one.effect)?.length ?? 0
         return times === 1 ? [] : [missing(one, `the courier took its parcel over ${times} times`)]
       }
+      case 'reserve-cell':
+      case 'recall-deposit': {
+        const answer = one.kind === 'reserve-cell' ? /^deposit\.(cell-given|ended)$/ : /^deposit\.ended$/
+        const times = evidence.events.filter(({ stream, type }) => stream === one.stream && answer.test(type)).length
+        return times > 0 ? [] : [missing(one, 'what the locker answered is not in the log')]
+      }
       case 'forget-files':
         return stored.has(one.stream) ? [missing(one, 'files, papers or page keys are still there')] : []
       default:
