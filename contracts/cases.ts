@@ -545,6 +545,8 @@ export const CaseAction = z.enum([
   'withdraw',
   'recall-withdrawal',
   'answer-withdrawal',
+  'check-promise',
+  'take-back-promise',
   'message',
   'hand-over',
   'dispatch',
@@ -626,7 +628,16 @@ export const CaseView = CaseCore.extend({
     })
     .nullable(),
   commitment: z
-    .object({ dispensed: z.array(z.string()), checkDue: DayText.nullable() })
+    .object({
+      dispensed: z.array(z.string()),
+      checkDue: DayText.nullable(),
+      checks: z
+        .array(z.object({ findingText: z.string(), report: z.string(), day: DayText }))
+        .default([])
+        .meta({ description: '核查结论, oldest first' }),
+      rectifyBy: DayText.nullable().default(null).meta({ description: '整改期限' }),
+      endedText: z.string().nullable().default(null),
+    })
     .nullable()
     .default(null)
     .meta({ description: '告知承诺: names of the materials that were not asked for, and by when it is checked' }),

@@ -2,6 +2,26 @@ import { z } from 'zod'
 import { Due } from './due.ts'
 import { DayText, Key } from './ids.ts'
 
+const SealedText = z.string().regex(/^c1:[0-9a-f]{64}$/)
+
+/** 核查结论: it is so; it is to be put right; it was not put right in time; it was promised falsely. */
+export const CheckFinding = z.enum(['true', 'to-rectify', 'not-rectified', 'false'])
+export type CheckFinding = z.infer<typeof CheckFinding>
+
+/** Each finding in the words of pages and papers, with what it rests on. */
+export const checkFindings: Record<CheckFinding, { text: string; basis: string }> = {
+  true: { text: '承诺属实', basis: '国办发〔2020〕42号' },
+  'to-rectify': {
+    text: '与承诺不符，责令限期整改',
+    basis: '国办发〔2020〕42号；《中华人民共和国行政处罚法》第二十八条',
+  },
+  'not-rectified': {
+    text: '逾期未整改或者整改后仍不符合条件，撤销许可',
+    basis: '《中华人民共和国行政许可法》第六十九条第一款第四项',
+  },
+  false: { text: '虚假承诺，撤销许可', basis: '《中华人民共和国行政许可法》第六十九条第二款' },
+}
+
 /**
  * 告知承诺 as facts of a case, once it is decided on one.
  *
@@ -13,6 +33,19 @@ export const commitmentEvents = [
     dispensed: z.array(Key),
     office: z.string().meta({ description: 'which checks it' }),
     check: Due.meta({ description: '核查期限: by when somebody goes and looks' }),
+    day: DayText,
+  }),
+  z.object({
+    type: z.literal('promise-checked'),
+    finding: CheckFinding,
+    report: z.string().meta({ description: 'what was found, told to the applicant' }),
+    sealed: SealedText.meta({ description: 'commitment to the names of those who went' }),
+    rectifyBy: Due.nullable().meta({ description: '整改期限' }),
+    day: DayText,
+  }),
+  z.object({
+    type: z.literal('promise-taken-back'),
+    sealed: SealedText.meta({ description: 'commitment to the reason' }),
     day: DayText,
   }),
 ] as const

@@ -9,6 +9,7 @@ export const Notice = z.enum([
   'refused-at-intake',
   'special-procedure-begun',
   'limit-extended',
+  'promise-checked',
   'hearing-offered',
   'hearing-appointed',
   'hearing-held',
@@ -41,6 +42,7 @@ export const notices: Record<Notice, { title: string; must: string | null }> = {
     title: '进入听证、检验、专家评审等特别程序',
     must: '行政许可法第四十五条：所需时间应当告知申请人',
   },
+  'promise-checked': { title: '承诺核查已有结论', must: '国办发〔2020〕42号：核查结果应当告知，需要整改的须按期整改' },
   'limit-extended': {
     title: '办理期限延长',
     must: '行政许可法第四十二条：延长期限的理由应当告知申请人',

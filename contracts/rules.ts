@@ -189,6 +189,33 @@ export const rules = {
     text: '申请人已经以告知承诺代替“{name}”，不得再要求提交。',
     basis: '国办发〔2020〕42号：申请人作出承诺的，不再索要有关证明',
   },
+  'commitment.not-waiting': { text: '该办件没有等待核查的承诺，可能已有核查结论或者承诺已经撤回。', basis: null },
+  'commitment.two-officers': {
+    text: '核查应当由两名以上工作人员进行，请写明核查人员。',
+    basis: `${licensing}第三十四条第三款`,
+  },
+  'commitment.needs-report': { text: '请写明核查情况（不少于二十个字）。', basis: `${licensing}第六十一条` },
+  'commitment.needs-rectify-days': { text: '责令整改的，须写明整改期限。', basis: '国办发〔2020〕42号：责令限期整改' },
+  'commitment.rectified-once': {
+    text: '已经责令整改过一次，请按复核的结果作出结论。',
+    basis: '国办发〔2020〕42号：责令限期整改',
+  },
+  'commitment.rectify-first': {
+    text: '与承诺不符的，应当先责令限期整改；逾期不整改或者整改后仍不符合条件的，才能撤销。',
+    basis: '国办发〔2020〕42号：责令限期整改',
+  },
+  'commitment.rectification-runs': {
+    text: '整改期限（{day}）还没有届满，期满以后才能以未整改为由撤销。',
+    basis: '国办发〔2020〕42号：责令限期整改',
+  },
+  'commitment.unheard': {
+    text: '撤销以前，应当告知当事人并听取其陈述、申辩。',
+    basis: `${licensing}第七条`,
+  },
+  'commitment.checked-already': {
+    text: '核查已经开始，承诺不能再撤回。',
+    basis: '国办发〔2020〕42号：核查以前可以撤回承诺',
+  },
   'case.checked-unknown': {
     text: '形式审查的项目须对应公布的材料或申请表项目。',
     basis: `${licensing}第三十一条`,

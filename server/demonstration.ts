@@ -21,7 +21,18 @@ export async function loadDemonstration(): Promise<Demonstration> {
       await settle(platform.engine, lyg)
     },
     introduction(origin) {
-      const shown = ['applicant', 'clerk', 'acceptor', 'reviewer', 'lead', 'decider', 'head', 'supervisor', 'operator']
+      const shown = [
+        'applicant',
+        'clerk',
+        'acceptor',
+        'reviewer',
+        'lead',
+        'decider',
+        'head',
+        'supervisor',
+        'inspector',
+        'operator',
+      ]
       const posts = shown.flatMap((role) => {
         const post = lyg.posts.find((candidate) => candidate.role === role)
         const account = post && lyg.accounts.find((candidate) => candidate.post === post.key)

@@ -77,6 +77,7 @@ test('every role of the contracts is asked as', () => {
     'clerk',
     'acceptor',
     'supervisor',
+    'inspector',
     'operator',
     'reviewer',
     'lead',

@@ -1,5 +1,6 @@
 import { suite, test } from 'node:test'
 import type { CaseEvent } from '#contracts/case-events.ts'
+import type { CheckFinding } from '#contracts/commitment-events.ts'
 import { parseDay } from '#kernel/day.ts'
 import { specification } from '#kernel/testing.ts'
 import { china } from '#seed/calendars/china.ts'
@@ -136,5 +137,117 @@ suite('告知承诺', () => {
       .given()
       .when({ ...submit, promise: { ...given, fact: { ...fact, promise: '2025-1' } } })
       .refused('commitment.other-version')
+  })
+})
+
+const decided = decidedOn('2026-03-02', '2026-05-06')
+const licensed: CaseEvent[] = [
+  submitted,
+  ...decided,
+  {
+    type: 'credential-noted',
+    credential: '00000000-0000-4000-8000-000000000007',
+    identifier: 'I',
+    serial: 'S',
+    validFrom: '2026-03-02',
+    validUntil: null,
+    day: '2026-03-02',
+  },
+]
+const check = {
+  type: 'check-promise' as const,
+  finding: 'true' as CheckFinding,
+  report: '现场与承诺一致，卫生检测报告和管理制度均已具备。',
+  officers: 2,
+  sealed: commitment,
+  rectifyDays: null,
+  heard: false,
+}
+const checked = (finding: CheckFinding, day: string, rectifyBy: string | null = null): CaseEvent => ({
+  type: 'promise-checked',
+  finding,
+  report: check.report,
+  sealed: commitment,
+  rectifyBy: rectifyBy === null ? null : due(rectifyBy),
+  day,
+})
+const toRectify = checked('to-rectify', '2026-03-16', '2026-03-30')
+
+suite('核查', () => {
+  test('what is as promised is found so by two officers', () => {
+    on('2026-03-16')
+      .given(...licensed)
+      .when(check)
+      .then(checked('true', '2026-03-16'))
+  })
+  test('nobody checks alone', () => {
+    on('2026-03-16')
+      .given(...licensed)
+      .when({ ...check, officers: 1 })
+      .refused('commitment.two-officers')
+  })
+  test('a finding says what was found', () => {
+    on('2026-03-16')
+      .given(...licensed)
+      .when({ ...check, report: '一致' })
+      .refused('commitment.needs-report')
+  })
+  test('what is otherwise is first to be put right, within days that are told', () => {
+    on('2026-03-16')
+      .given(...licensed)
+      .when({ ...check, finding: 'to-rectify', rectifyDays: 10 })
+      .then(toRectify)
+    on('2026-03-16')
+      .given(...licensed)
+      .when({ ...check, finding: 'to-rectify' })
+      .refused('commitment.needs-rectify-days')
+  })
+  test('nothing is put right twice', () => {
+    on('2026-03-31')
+      .given(...licensed, toRectify)
+      .when({ ...check, finding: 'to-rectify', rectifyDays: 10 })
+      .refused('commitment.rectified-once')
+  })
+  test('no licence is taken away before it could be put right', () => {
+    on('2026-03-16')
+      .given(...licensed)
+      .when({ ...check, finding: 'not-rectified', heard: true })
+      .refused('commitment.rectify-first')
+    on('2026-03-30')
+      .given(...licensed, toRectify)
+      .when({ ...check, finding: 'not-rectified', heard: true })
+      .refused('commitment.rectification-runs')
+    on('2026-03-31')
+      .given(...licensed, toRectify)
+      .when({ ...check, finding: 'not-rectified', heard: true })
+      .then(checked('not-rectified', '2026-03-31'))
+  })
+  test('nobody loses a licence unheard', () => {
+    on('2026-03-16')
+      .given(...licensed)
+      .when({ ...check, finding: 'false' })
+      .refused('commitment.unheard')
+    on('2026-03-16')
+      .given(...licensed)
+      .when({ ...check, finding: 'false', heard: true })
+      .then(checked('false', '2026-03-16'))
+  })
+  test('what was checked is not checked again, and what was not promised never', () => {
+    on('2026-03-17')
+      .given(...licensed, checked('true', '2026-03-16'))
+      .when(check)
+      .refused('commitment.not-waiting')
+    on('2026-03-17').given(submitted).when(check).refused('commitment.not-waiting')
+  })
+  test('a promise is taken back before anybody has looked, and not afterwards', () => {
+    const takeBack = { type: 'take-back-promise' as const, sealed: commitment }
+    on('2026-03-16')
+      .given(...licensed)
+      .when(takeBack)
+      .then({ type: 'promise-taken-back', sealed: commitment, day: '2026-03-16' })
+    on('2026-03-17')
+      .given(...licensed, toRectify)
+      .when(takeBack)
+      .refused('commitment.checked-already')
   })
 })

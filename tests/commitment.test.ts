@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import type { CaseView, DraftView } from '#contracts/cases.ts'
+import type { PromiseSummary } from '#contracts/commitments.ts'
 import { statement } from '#platform/db.ts'
 import { answersFor, itemOf, readCase, region } from './harness/case-walk.ts'
 import { smallPdf, testPlatform, type TestPlatform, type Visitor } from './harness/platform.ts'
@@ -75,9 +76,74 @@ test('on a signed promise the licence comes without a reviewer, and says how it 
   assert.ok(log.rows.every((row) => !(row['data'] as string).includes(draft.applicant.name)))
 })
 
+const promised = async () => {
+  const draft = await promisingDraft()
+  const filed = await file(draft, signed(draft))
+  assert.equal(filed.status, 200, filed.body.toString())
+  return platform.until(
+    () => readCase(firm, draft.case),
+    (one) => one.phase === 'ready',
+  )
+}
+const statusOf = async (view: CaseView) =>
+  ((await firm.get(`/api/${region}/credentials/${view.credential!.identifier}`)).json as { status: string }).status
+
+test('a promise that is taken back before the check ends its licence, and bars nobody', async () => {
+  const view = await promised()
+  const back = await firm.send('POST', `/api/${region}/cases/${view.case}/promise-withdrawal`, {
+    reason: '改按一般程序办理',
+  })
+  assert.equal(back.status, 200, back.body.toString())
+  await platform.until(
+    () => statusOf(view),
+    (status) => status === 'cancelled',
+  )
+  assert.equal((await promisingDraft()).commitment, 'chosen')
+})
+
+test('the office that checks finds it on its list; whoever promised falsely loses the licence and the way of promises', async () => {
+  const view = await promised()
+  const inspector = await platform.as(platform.accountOf('inspector', 'weijian'))
+  const listed = async (box: string) =>
+    (
+      (await inspector.get(`/api/${region}/desk/promises?box=${box}&limit=100`)).json as {
+        promises: PromiseSummary[]
+      }
+    ).promises
+  assert.ok((await listed('waiting')).some((one) => one.case === view.case && one.due === view.commitment!.checkDue))
+  const seen = await readCase(inspector, view.case, 'desk')
+  assert.ok(seen.can.includes('check-promise'))
+  assert.ok(view.can.includes('take-back-promise'))
+  const check = await inspector.send('POST', `/api/${region}/cases/${view.case}/promise-check`, {
+    finding: 'false',
+    report: '现场没有承诺已经具备的卫生检测报告，也没有任何卫生管理制度。',
+    officers: ['凌云志', '霍思敏'],
+    heard: true,
+  })
+  assert.equal(check.status, 200, check.body.toString())
+  await platform.until(
+    () => statusOf(view),
+    (status) => status === 'revoked',
+  )
+  const told = await platform.until(
+    () => readCase(firm, view.case),
+    (one) => one.papers.some(({ kind }) => kind === 'check-notice'),
+  )
+  assert.ok(told.papers.some(({ title }) => title === '撤销决定书'))
+  assert.deepEqual(
+    told.commitment?.checks.map(({ findingText }) => findingText),
+    ['虚假承诺，撤销许可'],
+  )
+  assert.ok((await listed('ended')).some((one) => one.case === view.case && one.state === 'found-false'))
+  const log = await platform.platform.db.query(
+    'system',
+    statement(`select data from log.events where stream = $1`, [view.case]),
+  )
+  assert.ok(log.rows.every((row) => !(row['data'] as string).includes('凌云志')))
+})
+
 test('whoever promised falsely before is offered the normal way alone', async () => {
   const draft = await promisingDraft()
-  await platform.platform.db.query('system', statement(`update cases.promises set state = 'found-false'`, []))
   const again = (await firm.get(`/api/${region}/drafts/${draft.case}`)).json as DraftView
   assert.equal(again.commitment, 'barred')
   assert.equal(codeOf(await file(draft, signed(draft))), 'commitment.barred')

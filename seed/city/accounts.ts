@@ -19,6 +19,7 @@ const hints: Record<Post['role'], string> = {
   head: `审批延长办理期限；${drawn}`,
   chair: `主持听证，不审查该申请；${drawn}`,
   supervisor: '查看全市办件与时限，依法提请和确认启封，不参与办理',
+  inspector: '核查申请人承诺的内容，登记核查结论',
   operator: '查看运行状况、拨动演示时钟',
 }
 

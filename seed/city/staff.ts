@@ -250,6 +250,10 @@ const workers: readonly Worker[] = [
     office: 'zhengwu',
     section: '政务服务监督处',
   },
+  ...team('inspector', 'weijian', '综合监督处', [
+    ['inspector-weijian-a', '凌云志', '19860527'],
+    ['inspector-weijian-b', '霍思敏', '19900814'],
+  ]),
   ...team('chair', 'ziran', '政策法规处', [
     ['chair-ziran-a', '傅明理', '19770823'],
     ['chair-ziran-b', '殷若兰', '19801105'],

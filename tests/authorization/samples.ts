@@ -300,6 +300,15 @@ export function samplesFor({
     }),
     'POST /api/:region/cases/:case/deposit': caseAct([cases.toDeposit], 'deposit', { packed: ['decision', 'licence'] }),
     'POST /api/:region/cases/:case/withdrawal': caseAct([cases.toWithdraw], 'withdrawal', { reason: '另行办理' }),
+    'GET /api/:region/desk/promises': own(`${at}/desk/promises`),
+    'POST /api/:region/cases/:case/promise-check': caseAct([cases.toCheckPromise], 'promise-check', {
+      finding: 'true',
+      report: '现场与承诺一致，卫生检测报告和管理制度均已具备。',
+      officers: ['凌云志', '霍思敏'],
+    }),
+    'POST /api/:region/cases/:case/promise-withdrawal': caseAct([cases.toTakeBack], 'promise-withdrawal', {
+      reason: '改按一般程序办理',
+    }),
     'POST /api/:region/cases/:case/withdrawal-recall': caseAct([cases.toRecall], 'withdrawal-recall', {}),
     'POST /api/:region/cases/:case/withdrawal-confirmation': caseAct([cases.toConsent], 'withdrawal-confirmation', {}),
     'POST /api/:region/cases/:case/withdrawal-refusal': caseAct([cases.toDecline], 'withdrawal-refusal', {

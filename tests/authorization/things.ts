@@ -33,6 +33,8 @@ export type Thing = {
   owner: { holder: string; principal: string | null } | null
   /** The clerk before whom the applicant of an online draft stands. */
   presentAt?: string
+  /** 告知承诺: the office that checks what was promised. */
+  checkedBy?: string
   intakeOffice: string
   hall: string | null
   /** Desk on which a task lies. */
@@ -62,6 +64,8 @@ export function reaches(person: Person, thing: Thing): boolean {
       return person.office === thing.intakeOffice
     case 'supervisor':
       return true
+    case 'inspector':
+      return thing.checkedBy !== undefined && person.office === thing.checkedBy
     case 'anonymous':
     case 'operator':
     case 'reviewer':
@@ -186,6 +190,24 @@ export async function makeThings(platform: TestPlatform, clock: { behindMs: numb
     const { number, queryCode } = await submit(side.visitor, id, 'electronic', laterFor(hygiene, ['rulesOfHygiene']))
     await accept(acceptor, id)
     return { ...drafts.liu, name, kind: 'case', id, owner: null, secrets: [id, number, queryCode] }
+  }
+
+  /** Decided at once on a promise, with a licence that a check may end. */
+  async function promisedCase(name: string, side: Side): Promise<Thing> {
+    const draft = await draftOf(name, side)
+    const { name: applicant } = lyg.parties.find((one) => one.key === side.applicant)!
+    const promise = { notice: '2026-1', promise: '2026-1', name: applicant }
+    const body = { draft: draft.id, declaration: true, deliverBy: 'electronic', recipient: null, promise }
+    const filed = await side.visitor.send('POST', `/api/${region}/cases`, body)
+    assert.equal(filed.status, 200, filed.body.toString())
+    const { number, queryCode } = filed.json as { number: string; queryCode: string }
+    const view = await patiently(
+      () => readCase(side.visitor, draft.id),
+      (one) => one.phase === 'ready',
+    )
+    const file = view.materials.find((one) => one.file !== null)!.file!
+    const secrets = [...draft.secrets.filter((one) => one !== draft.file), file, number, queryCode]
+    return { ...draft, kind: 'case', owner: null, file, secrets, hall: null, checkedBy: hygiene.commitment!.checkedBy }
   }
 
   async function act(visitor: Visitor, path: string, body: object): Promise<void> {
@@ -320,6 +342,8 @@ export async function makeThings(platform: TestPlatform, clock: { behindMs: numb
     toSupply: await laterOf('case of a person, to be supplied', sides.liu),
     toCheck: await laterOf('case of a person, supplied', sides.liu),
     toEnd: await laterOf('case of a person in default', sides.liu),
+    toCheckPromise: await promisedCase('case of a person on a promise, to be checked', sides.liu),
+    toTakeBack: await promisedCase('case of a person on a promise, to be taken back', sides.liu),
     toErase: await caseOf('case of a person, withdrawn', sides.liu),
     toConfirmErasure: await caseOf('case of a person, withdrawn, to be erased', sides.liu),
   }

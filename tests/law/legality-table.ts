@@ -131,6 +131,7 @@ export const licensingLaw = {
         in: commitments,
         test: 'what is filed on a promise is taken in and decided at once, reviewed by nobody, and checked within sixty days',
       },
+      { in: commitments, test: 'nobody checks alone', refuses: 'commitment.two-officers' },
     ],
   },
   '第三十五条、第四十三条': { says: 'the lower authority forwards everything, nothing is asked again', tests: [] },

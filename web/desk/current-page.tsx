@@ -31,6 +31,7 @@ const CalendarPage = lazy(async () => ({ default: (await import('./pages/calenda
 const HallHoursPage = lazy(async () => ({ default: (await import('./pages/hall-hours.tsx')).HallHoursPage }))
 const ItemsPage = lazy(async () => ({ default: (await import('./pages/items.tsx')).ItemsPage }))
 const FormDesignPage = lazy(async () => ({ default: (await import('./pages/form-design.tsx')).FormDesignPage }))
+const PromisesPage = lazy(async () => ({ default: (await import('./pages/promises.tsx')).PromisesPage }))
 const OpeningsPage = lazy(async () => ({ default: (await import('./pages/openings.tsx')).OpeningsPage }))
 const OpeningPage = lazy(async () => ({ default: (await import('./pages/opening.tsx')).OpeningPage }))
 const OwnOpeningsPage = lazy(async () => ({ default: (await import('./pages/own-openings.tsx')).OwnOpeningsPage }))
@@ -104,6 +105,8 @@ function PageOf({ page }: { page: Page }) {
       return <CalendarPage />
     case 'hall-hours':
       return <HallHoursPage />
+    case 'promises':
+      return <PromisesPage />
     case 'openings':
       return <OpeningsPage />
     case 'opening':

@@ -27,6 +27,7 @@ export type Page =
   | { page: 'form-design'; code: string }
   | { page: 'hall-hours' }
   | { page: 'calendar' }
+  | { page: 'promises' }
   | { page: 'openings' }
   | { page: 'opening'; id: string }
   | { page: 'own-openings' }
@@ -62,6 +63,7 @@ const patterns: readonly (readonly [string, (name: string) => Page])[] = [
   ['items/:code/form', (code) => ({ page: 'form-design', code })],
   ['calendar', () => ({ page: 'calendar' })],
   ['hall-hours', () => ({ page: 'hall-hours' })],
+  ['promises', () => ({ page: 'promises' })],
   ['openings', () => ({ page: 'openings' })],
   ['openings/:id', (id) => ({ page: 'opening', id })],
   ['own-openings', () => ({ page: 'own-openings' })],
@@ -100,6 +102,7 @@ export const entries: readonly Entry[] = [
   { key: 'corrections', path: '/desk/corrections', needs: 'case.correct' },
   { key: 'transfers', path: '/desk/transfers', needs: 'originals.read' },
   { key: 'handOver', path: '/desk/hand-over', needs: 'result.hand-over' },
+  { key: 'promises', path: '/desk/promises', needs: 'promise.check' },
   { key: 'search', path: '/desk/search', needs: 'case.read-desk' },
   { key: 'tasks', path: '/desk/tasks', needs: 'task.read' },
   { key: 'items', path: '/desk/items', needs: 'item.design' },
@@ -159,6 +162,8 @@ export function entryOf(page: Page['page']): string | null {
     case 'items':
     case 'form-design':
       return 'items'
+    case 'promises':
+      return 'promises'
     case 'openings':
     case 'opening':
       return 'openings'

@@ -256,6 +256,15 @@ export const copy = {
     guideLead: (names: string, days: string) =>
       `申请人可以选择告知承诺：签署承诺书后不用提交${names}，其他材料齐全的，提交后当场作出决定。作出决定后${days}内进行核查。不愿承诺的，按一般程序办理。`,
     filed: '您选择了告知承诺。决定正在当场作出，文书和证照随后显示在办件页面。',
+    rectify: (day: string) =>
+      `核查发现与承诺不符。请在${day}前整改完毕，届时将复核；逾期不整改或者整改后仍不符合条件的，依法撤销。`,
+    checked: (day: string, finding: string) => `${day}核查：${finding}`,
+    takeBack: '撤回承诺',
+    takeBackLead:
+      '有正当理由的，可以在核查以前撤回承诺。撤回后，以告知承诺方式取得的证照随即注销；需要继续办理的，请按一般程序重新申请，可以在本页选择“再办一件”带入已填写的内容。',
+    takeBackReason: '撤回的理由',
+    takeBackReasonMissing: '请写明撤回承诺的理由',
+    takeBackSend: '撤回承诺并注销证照',
     viewLead: (names: string) => `本办件以告知承诺方式办理，由承诺代替的材料：${names}。`,
   },
 

@@ -3,6 +3,7 @@ import { foldRecompute } from './clocks/recompute-state.ts'
 import { foldExtension } from './clocks/extension-rules.ts'
 import { foldDeferral, promisedState } from './deferral/deferral-rules.ts'
 import { foldWithdrawal } from './intake/withdrawal-rules.ts'
+import { foldCheck } from './ways/check-rules.ts'
 import { foldPromise, promiseOf } from './ways/commitment-rules.ts'
 import { foldRefusalCheck } from './intake/refusal-check-rules.ts'
 import { foldReturns } from './intake/returns-rules.ts'
@@ -197,6 +198,9 @@ function changed(state: CaseState, event: CaseEvent): CaseState {
       return foldPromise(state, event)
     case 'deemed-renewed':
       return foldDeemedRenewal(state, event)
+    case 'promise-checked':
+    case 'promise-taken-back':
+      return foldCheck(state, event)
     case 'special-procedure-begun': {
       const { procedure, kind, task, reason, expectedDays, from, through } = event
       const begun = { procedure, kind, task, reason, expectedDays, from, through, endedDay: null, result: null }

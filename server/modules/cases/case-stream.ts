@@ -17,6 +17,7 @@ import { movesWatch } from './intake/watch-rules.ts'
 import { returnsOfMatter } from './intake/returns-rules.ts'
 import { takesDeferred } from './deferral/deferral-rules.ts'
 import { deemedAfter } from './matters/matter-rules.ts'
+import { promiseStateOf } from './ways/check-rules.ts'
 import { unreadBy } from './messages/message-rules.ts'
 import {
   boxes,
@@ -287,14 +288,28 @@ function eventRows(place: Place, state: CaseState, event: CaseEvent, entry: Entr
     case 'opinion-given':
     case 'feedback-merged':
       return [upsert(reviewTasksDone, { region, task: state.tasks[event.task]!.ref, done: true })]
-    case 'promised':
-      return [upsert(promises, { region, stream, office: event.office, state: 'made', due_day: event.check.day })]
     case 'limits-recomputed': {
       const drawn = Object.values(state.tasks).filter(({ code, verdict }) => code && verdict === null)
       const held_through = heldThrough(state)
       const rows = drawn.map(({ ref, due }) => ({ region, task: ref, due_day: due.day, held_through }))
       return rows.length > 0 ? [upsert(reviewTasksDue, ...rows)] : []
     }
+    case 'promised':
+      return [
+        upsert(promises, { region, stream, office: event.office, state: 'made', due_day: event.check.day }),
+        upsert(readers, { region, stream, subject: `check@${event.office}` }),
+      ]
+    case 'promise-checked':
+    case 'promise-taken-back':
+      return [
+        upsert(promises, {
+          region,
+          stream,
+          office: state.commitment!.office,
+          state: promiseStateOf(event),
+          due_day: state.commitment!.rectifyBy?.day ?? state.commitment!.check!.day,
+        }),
+      ]
     case 'special-procedure-begun':
     case 'special-procedure-ended': {
       const drawn = Object.entries(event.steps).filter(([task]) => state.tasks[task]?.code)
@@ -407,6 +422,8 @@ function effects(_place: Place, state: CaseState, events: readonly CaseEvent[]):
         return [paper('commitment-letter', event.day)]
       case 'deemed-renewed':
         return [paper('deemed-renewal-notice', event.recordedDay)]
+      case 'promise-checked':
+        return [paper('check-notice', event.day, String(state.commitment!.checks.length)), notice(event.type, state)]
       case 'credential-noted':
         return [paper('licence', event.day)]
       case 'delivered':

@@ -2,6 +2,7 @@ import type { CaseEvent } from '#contracts/case-events.ts'
 import type { Decider } from '#kernel/decider.ts'
 import type { CaseEnv } from './case-env.ts'
 import { evolve } from './case-fold.ts'
+import { decideCheck, type CheckCommand } from './ways/check-rules.ts'
 import { decideErasure, type ErasureCommand } from './erasure/erasure-rules.ts'
 import { decideHearing, type HearingCommand } from './hearing/hearing-rules.ts'
 import { noCase, type CaseState } from './case-state.ts'
@@ -27,6 +28,7 @@ export type CaseCommand =
   | ReturnsCommand
   | RefusalCheckCommand
   | DeferralCommand
+  | CheckCommand
   | WithdrawalCommand
   | MatterCommand
   | TaskCommand
@@ -71,6 +73,9 @@ export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent, CaseEnv> = 
       case 'note-default':
       case 'end-for-default':
         return decideDeferral(command, state, env)
+      case 'check-promise':
+      case 'take-back-promise':
+        return decideCheck(command, state, env)
 
       case 'withdraw':
       case 'confirm-withdrawal':

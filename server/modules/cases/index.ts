@@ -35,6 +35,7 @@ import { servedRoute } from './intake/served-route.ts'
 import { sourceRoutes } from './drafts/source-routes.ts'
 import { submitRoute } from './drafts/submit-route.ts'
 import { atOnceReader } from './ways/at-once.ts'
+import { checkRoutes } from './ways/check-routes.ts'
 import { windowDraftRoutes } from './drafts/window-draft-routes.ts'
 import { withdrawalRoutes } from './intake/withdraw-route.ts'
 
@@ -74,6 +75,7 @@ export function openCases({ platform, ask }: { platform: Platform; ask: CasesAsk
       ...deliveryRoutes(platform, ask),
       ...printRoutes(platform, ask),
       ...withdrawalRoutes(platform, ask),
+      ...checkRoutes(platform, ask),
       ...hearingRoutes(platform, ask),
       ...deferralRoutes(platform, ask),
       ...messageRoutes(platform, ask),

@@ -5,6 +5,7 @@ import { issuingReader } from './issue.ts'
 import { askCredentials } from './licence-qr.ts'
 import { askLicences } from './stand-ins.ts'
 import { ownRoutes } from './own-routes.ts'
+import { promiseReader } from './on-promise.ts'
 import { verifyRoute } from './verify-route.ts'
 
 export type { CredentialsAsk, CredentialsNeeds, GrantedCase, LicenceCodes } from './ask.ts'
@@ -19,7 +20,7 @@ export function openCredentials({
   return {
     name: 'credentials',
     routes: [verifyRoute(platform, ask.licenceCode), ...ownRoutes(ask)],
-    readers: [issuingReader(platform, ask)],
+    readers: [issuingReader(platform, ask), promiseReader(platform, ask)],
     performers: { 'announce-expiry': (job) => announceExpiry(platform, ask, job) },
     deadlines: { credential: (due) => ranOut(platform, due) },
     ask: { ...askCredentials(platform, ask.licenceCode), licences: askLicences(platform) },

@@ -91,6 +91,8 @@ function subjectsOf({ role, office, actsFor }: Post, region: string): string[] {
       return [`intake@${office}`]
     case 'supervisor':
       return [`supervise@${region}`]
+    case 'inspector':
+      return [`check@${office}`]
     case 'operator':
       return [operators(region)]
     case 'anonymous':

@@ -72,6 +72,7 @@ function channelOf(role: Role): Channel {
       return 'window'
     case 'acceptor':
     case 'supervisor':
+    case 'inspector':
     case 'operator':
     case 'reviewer':
     case 'lead':

@@ -27,6 +27,7 @@ import { PageHead } from '../parts/page-head.tsx'
 import { Messages } from '../parts/messages.tsx'
 import { PaperList } from '../parts/paper-list.tsx'
 import { ProposeOpening } from '../parts/propose-opening.tsx'
+import { PromiseCheck } from '../parts/promise-check.tsx'
 import { Reading } from '../parts/reading.tsx'
 import { ReceiptLine } from '../parts/receipt-line.tsx'
 import { Withdrawing } from '../parts/withdrawing.tsx'
@@ -34,6 +35,10 @@ import { TimelineList } from '../parts/timeline-list.tsx'
 import { useQuery } from '../query.ts'
 import { useLeaveGuard } from '../router.ts'
 import { useSession } from '../session.ts'
+
+/** Where its reader came from. */
+const backOf = (role: string): string =>
+  role === 'clerk' ? '/desk/search' : role === 'inspector' ? '/desk/promises' : '/desk/inbox'
 
 type Done = { title: string; receipt: Receipt }
 
@@ -99,7 +104,7 @@ function OneCase({ view, done, onDone, onReload }: Props) {
     <>
       <CaseHead
         view={view}
-        back={session.role === 'clerk' ? '/desk/search' : '/desk/inbox'}
+        back={backOf(session.role)}
         extra={<CaseExtra view={view} onReload={onReload} onDone={(title, receipt) => onDone({ title, receipt })} />}
       />
       {done && <ReceiptLine title={done.title} receipt={done.receipt} />}
@@ -113,6 +118,7 @@ function OneCase({ view, done, onDone, onReload }: Props) {
       <Withdrawing view={view} onReload={onReload} onDone={(title, receipt) => onDone({ title, receipt })} />
       <CaseHearing view={view} onReload={onReload} onDone={(title, receipt) => onDone({ title, receipt })} />
       <IntakeLaw view={view} onReload={onReload} onDone={(title, receipt) => onDone({ title, receipt })} />
+      <PromiseCheck view={view} onReload={onReload} onDone={(title, receipt) => onDone({ title, receipt })} />
       <CasePrint view={view} />
       <div className={beside ? 'case-columns no-print' : 'no-print'}>
         <div className="case-main">

@@ -1,3 +1,4 @@
+import { takeBackPromise } from '#contracts/commitments.ts'
 import { recallWithdrawal } from '#contracts/withdrawals.ts'
 import { rateCase, type RatingTag } from '#contracts/assessments.ts'
 import { receiveResult, sendMessage, withdrawCase } from '#contracts/cases.ts'
@@ -77,6 +78,12 @@ export const caseCommands: Record<string, CaseCommand> = {
         body: { reason: textOf(filled, 'reason'), confirmed: textOf(filled, 'confirmed') === 'true' },
         commandId,
       }),
+  },
+  'take-back-promise': {
+    check: (filled) =>
+      textOf(filled, 'reason').length < 2 ? { input: 'reason', message: copy.commitment.takeBackReasonMissing } : null,
+    send: (filled, { params, commandId }) =>
+      call(takeBackPromise, { params, body: { reason: textOf(filled, 'reason') }, commandId }),
   },
   'recall-withdrawal': {
     check: () => null,

@@ -15,6 +15,7 @@ import { Hearing } from '../parts/Hearing.tsx'
 import { BeforeFiling } from '../parts/BeforeFiling.tsx'
 import { Clocks } from '../parts/Clocks.tsx'
 import { Messages } from '../parts/Messages.tsx'
+import { Promised } from '../parts/Promised.tsx'
 import { Timeline } from '../parts/Timeline.tsx'
 import { toneOf } from './cases.tsx'
 
@@ -62,6 +63,7 @@ export function CasePage({ frame: { region }, view, parcels, before = [] }: Page
         </section>
       )}
       <Hearing view={view} />
+      <Promised view={view} />
       <Withdrawing view={view} />
       <section aria-labelledby="progress">
         <h2 id="progress">{words.progress}</h2>
@@ -256,12 +258,6 @@ function Decision({ view }: { view: CaseView }): ReactNode {
         ]}
       />
       {decision.outcome === 'refused' && <Remedies view={view} />}
-      {view.commitment && (
-        <p className="notice">
-          {copy.commitment.viewLead(view.commitment.dispensed.join('、'))}
-          {view.commitment.checkDue && copy.commitment.check(dayText(view.commitment.checkDue))}
-        </p>
-      )}
     </section>
   )
 }

@@ -14,7 +14,7 @@ const groups: { name: keyof typeof words.groups; roles: Role[] }[] = [
   { name: 'intake', roles: ['clerk', 'acceptor'] },
   { name: 'review', roles: ['reviewer', 'lead'] },
   { name: 'decide', roles: ['decider', 'head', 'chair'] },
-  { name: 'manage', roles: ['operator', 'supervisor'] },
+  { name: 'manage', roles: ['operator', 'supervisor', 'inspector'] },
 ]
 
 export function LoginPage({ accounts, next, ended }: PageProps<'login'>): ReactNode {

@@ -14,6 +14,7 @@ type FormProps = {
     | 'rate'
     | 'withdraw'
     | 'recall-withdrawal'
+    | 'take-back-promise'
     | 'choose-delivery'
     | 'request-hearing'
     | 'waive-hearing'

@@ -28,6 +28,7 @@ const templates: Record<Exclude<Notice, NotOfCases>, string> = {
   'result-ready': '{name}，您好：您的办件{number}已有办理结果，请登录一窗查看和领取。',
   'special-procedure-begun': '{name}，您好：您的办件{number}进入特别程序，请登录一窗查看告知书和所需时间。',
   'limit-extended': '{name}，您好：您的办件{number}办理期限经批准延长，请登录一窗查看延长期限告知书和理由。',
+  'promise-checked': '{name}，您好：您的办件{number}承诺核查已有结论，请登录一窗查看通知书和需要您办理的事项。',
   'special-procedure-ended': '{name}，您好：您的办件{number}特别程序已结束，请登录一窗查看办理进度。',
   'hearing-offered': '{name}，您好：您的办件{number}可以要求听证，请登录一窗查看告知书和提出要求的期限。',
   'hearing-appointed': '{name}，您好：您的办件{number}已确定听证的时间和地点，请登录一窗查看听证通知书。',

@@ -3,6 +3,7 @@ import { extensionHeads } from '#contracts/extensions.ts'
 import type { Item } from '#contracts/item.ts'
 import { actOf, licensingActs, outcomeOnPaper } from '#contracts/outcome.ts'
 import type { PaperKind } from '#contracts/papers.ts'
+import { checkFindings } from '#contracts/commitment-events.ts'
 import { defectReasons } from '#contracts/defect-reasons.ts'
 import { hearingTask } from '#contracts/hearings.ts'
 import { specialProcedureTitles } from '#contracts/special-procedures.ts'
@@ -187,6 +188,8 @@ export async function paperContent(
         signedOn: state.submittedDay,
       }
     }
+    case 'check-notice':
+      return checkNotice(parts, common, remedies)
     case 'decision': {
       const { paper: title, full: verdict } = outcomeOnPaper(act, state.decision!.outcome)
       const decided = {
@@ -311,6 +314,38 @@ function faceOf(item: Item, answers: Record<string, unknown>) {
     const value = definition ? answerText(definition, answers[definition.key]) : (text ?? '')
     return value ? [{ label, value }] : []
   })
+}
+
+/** 核查: the finding; what takes a licence away says where one may turn against it. */
+function checkNotice(
+  { kind, state, item, of }: PaperParts,
+  common: Record<string, unknown>,
+  remedies: object,
+): Record<string, unknown> & { kind: string } {
+  const { finding, report, day } = state.commitment!.checks[Number(of) - 1]!
+  const ends = finding === 'false' || finding === 'not-rectified'
+  return {
+    kind,
+    ...common,
+    title: checkTitles[finding],
+    finding,
+    conclusion: checkFindings[finding].text,
+    report,
+    basis: checkFindings[finding].basis,
+    checkedOn: day,
+    rectifyByOn: state.commitment!.rectifyBy?.day ?? null,
+    licenceTitle: item.outcome.title,
+    licenceNumber: state.credential!.serial,
+    remedies: ends ? remedies : null,
+  }
+}
+
+/** 核查 papers by what was found. */
+export const checkTitles = {
+  true: '承诺核查结果告知书',
+  'to-rectify': '责令限期整改通知书',
+  'not-rectified': '撤销决定书',
+  false: '撤销决定书',
 }
 
 /** Names of the materials that a promise stands in for. */

@@ -138,6 +138,7 @@ const ownNumber = (kind: 'licence' | 'application-form', state: CaseState): stri
 
 const ofTheDeciding = new Set<PaperKind>([
   'commitment-letter',
+  'check-notice',
   'decision',
   'deemed-renewal-notice',
   'licence',
@@ -163,6 +164,7 @@ const fixedWords: Record<Exclude<PaperKind, 'decision' | 'licence' | 'applicatio
   'termination-notice': '终',
   'commitment-letter': '诺',
   'deemed-renewal-notice': '视续',
+  'check-notice': '核',
   'delivery-receipt': '送',
   'transfer-sheet': '交',
 }

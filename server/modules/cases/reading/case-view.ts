@@ -22,8 +22,8 @@ import { isErased } from '../erasure/erasure-rules.ts'
 import { bundledSums, clocksOf, currentClock, stepClocksOf, type Counted } from '../clocks/clock-views.ts'
 import type { CaseState } from '../case-state.ts'
 import { onTheWay, printable, printsLeft } from '../delivery/delivery-rules.ts'
-import { dispensedNames } from '../papers/paper-content.ts'
 import { deferralActions, deferralView } from '../deferral/deferral-view.ts'
+import { checkTitleOf, commitmentView, mayCheck, mayTakeBack } from '../ways/commitment-view.ts'
 import { originalsToCheck } from '../delivery/originals.ts'
 import type { CaseSecrets } from '../drafts/submit-route.ts'
 import { messageName, sideOf, type MessageSecret } from '../messages/message-routes.ts'
@@ -231,10 +231,7 @@ export function caseView(parts: ViewParts): CaseView {
       ...state.decision,
       deferred: state.decision.deferred.map((key) => item.materials.find((one) => one.key === key)?.name ?? key),
     },
-    commitment: state.commitment && {
-      dispensed: dispensedNames(state, item),
-      checkDue: state.commitment.check?.day ?? null,
-    },
+    commitment: commitmentView(state, item),
     credential: state.credential ? { identifier: state.credential.identifier } : null,
     deliverBy: state.deliverBy,
     recipient:
@@ -296,6 +293,7 @@ export function titleOf({ paper, kind: one }: { paper: string; kind: string }, s
     const name = item.materials.find(({ ways }) => ways.includes('form'))?.name ?? paperTitles[kind]
     return paper === kind ? name : `${name}（补正后）`
   }
+  if (kind === 'check-notice') return checkTitleOf(paper, state)
   if (kind === 'licence') return item.outcome.title
   if (kind === 'decision' && state.decision) return outcomeOnPaper(actOf(item), state.decision.outcome).paper
   return paperTitles[kind] ?? kind
@@ -331,6 +329,8 @@ export function actionsFor(session: Session, state: CaseState, rated: boolean, d
   if (role === 'applicant' && state.phase !== 'closed' && !state.decision)
     all.push(asked ? 'recall-withdrawal' : 'withdraw')
   if (role === 'acceptor' && asked) all.push('answer-withdrawal')
+  if (role === 'inspector' && mayCheck(state)) all.push('check-promise')
+  if (role === 'applicant' && mayTakeBack(state)) all.push('take-back-promise')
   if (role === 'applicant' && state.phase === 'ready' && state.deliverBy === 'electronic') all.push('receive')
   if (role === 'clerk' && state.phase === 'ready' && state.deliverBy === 'window') all.push('hand-over')
   if (role === 'clerk' && state.phase === 'ready' && state.deliverBy === 'courier' && !onTheWay(state))

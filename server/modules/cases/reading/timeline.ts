@@ -1,3 +1,4 @@
+import { checkFindings } from '#contracts/commitment-events.ts'
 import type { TimelineEntry } from '#contracts/cases.ts'
 import { extensionHeads, extensionTask } from '#contracts/extensions.ts'
 import type { Item } from '#contracts/item.ts'
@@ -7,7 +8,9 @@ import { specialProcedureTitles } from '#contracts/special-procedures.ts'
 import { workingDaysBetween, type Calendar } from '#kernel/calendar.ts'
 import { compareDays, dayText, parseDay, type Day } from '#kernel/day.ts'
 import { hearingEntries } from '../hearing/hearing-timeline.ts'
+import type { Due } from '#contracts/due.ts'
 import type { CaseState } from '../case-state.ts'
+import type { CommitmentState } from '../ways/commitment-rules.ts'
 import { onTheWay } from '../delivery/delivery-rules.ts'
 
 /**
@@ -29,6 +32,23 @@ export function timelineOf(state: CaseState, item: Item, calendar: Calendar, day
       paper: null,
       ...rest,
     })
+  const addChecks = ({ checks, rectifyBy, ended }: CommitmentState, due: Due) => {
+    for (const [place, { finding, day: on }] of checks.entries())
+      add(`promise-checked-${place + 1}`, '核查承诺内容', on, {
+        who: '核查人员',
+        note: checkFindings[finding].text,
+        paper: state.papers.find((one) => one.paper === `check-notice-${place + 1}`)?.paper ?? null,
+      })
+    if (ended?.how === 'taken-back')
+      add('promise-taken-back', '撤回承诺', ended.day, {
+        who: '申请人',
+        note: '所取得的证照已经注销，可以按一般程序重新申请',
+      })
+    else if (!ended)
+      add('promise-check', rectifyBy ? '复核整改情况' : '核查承诺内容', null, {
+        note: `最迟${dayText(parseDay((rectifyBy ?? due).day))}${rectifyBy ? '整改完毕' : ''}`,
+      })
+  }
   const paper = (kind: string) => state.papers.find((candidate) => candidate.kind === kind)?.paper ?? null
 
   add('submitted', '提交申请', state.submittedDay, { who: '申请人', paper: paper('material-receipt') })
@@ -195,8 +215,7 @@ export function timelineOf(state: CaseState, item: Item, calendar: Calendar, day
   state.prints
     .slice(1)
     .forEach(({ day }, place) => add(`printed-${place + 2}`, `第 ${place + 2} 次自助打印`, day, { state: 'done' }))
-  if (state.commitment?.check)
-    add('commitment-check', '核查承诺内容', null, { note: `最迟${dayText(parseDay(state.commitment.check.day))}` })
+  if (state.commitment?.check) addChecks(state.commitment, state.commitment.check)
   return entries
 }
 

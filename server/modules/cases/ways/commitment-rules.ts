@@ -1,4 +1,5 @@
 import type { CaseEvent, Due } from '#contracts/case-events.ts'
+import type { CheckFinding } from '#contracts/commitment-events.ts'
 import type { Item } from '#contracts/item.ts'
 import type { PromiseFact } from '#contracts/item-commitment.ts'
 import { demand } from '#kernel/rule-violation.ts'
@@ -14,8 +15,15 @@ export type CommitmentState = {
   promise: string
   /** Materials that are not asked for. */
   dispensed: readonly string[]
+  /** Which checks it; '' until it was decided on it. */
+  office: string
   /** By when it is checked; null until it was decided on it. */
   check: Due | null
+  checks: readonly { finding: CheckFinding; report: string; day: string }[]
+  /** 整改期限, after a check that found it otherwise. */
+  rectifyBy: Due | null
+  /** What came of it at last. */
+  ended: { how: Exclude<CheckFinding, 'to-rectify'> | 'taken-back'; day: string } | null
 }
 
 /** A promise as it is filed. */
@@ -48,10 +56,21 @@ export function demandMayPromise({ commitment }: Item, given: PromiseGiven | nul
 
 /** What the filing says of it. */
 export const promiseOf = ({ promise }: Submitted): CommitmentState | null =>
-  promise ? { notice: promise.notice, promise: promise.promise, dispensed: promise.dispensed, check: null } : null
+  promise
+    ? {
+        notice: promise.notice,
+        promise: promise.promise,
+        dispensed: promise.dispensed,
+        office: '',
+        check: null,
+        checks: [],
+        rectifyBy: null,
+        ended: null,
+      }
+    : null
 
-export function foldPromise(state: CaseState, { check }: Extract<CaseEvent, { type: 'promised' }>): CaseState {
-  return { ...state, commitment: state.commitment && { ...state.commitment, check } }
+export function foldPromise(state: CaseState, { office, check }: Extract<CaseEvent, { type: 'promised' }>): CaseState {
+  return { ...state, commitment: state.commitment && { ...state.commitment, office, check } }
 }
 
 /**

@@ -243,6 +243,25 @@ export type DeemedRenewalNotice = PaperFrame &
     telephone: string | null
   }
 
+/** 核查结果: that it is so, what is to be put right, or that the licence is taken away. */
+export type CheckNotice = PaperFrame &
+  PaperCase & {
+    kind: 'check-notice'
+    title: string
+    finding: 'true' | 'to-rectify' | 'not-rectified' | 'false'
+    conclusion: string
+    report: string
+    basis: string
+    checkedOn: PaperDay
+    /** null where nothing is to be put right */
+    rectifyByOn: PaperDay | null
+    licenceTitle: string
+    licenceNumber: string
+    /** null where nothing is taken away */
+    remedies: PaperRemedies | null
+    telephone: string | null
+  }
+
 export type Decision = PaperFrame &
   PaperCase & {
     kind: 'decision'
@@ -335,6 +354,7 @@ export type PaperContent =
   | TerminationNotice
   | CommitmentLetter
   | DeemedRenewalNotice
+  | CheckNotice
   | Decision
   | Licence
 

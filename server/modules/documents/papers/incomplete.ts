@@ -1,5 +1,13 @@
 import type { RuleCode } from '#contracts/rules.ts'
-import type { Decision, Deficiency, IntakeRefusal, LegalGround, PaperContent, PaperRemedies } from './content.ts'
+import type {
+  CheckNotice,
+  Decision,
+  Deficiency,
+  IntakeRefusal,
+  LegalGround,
+  PaperContent,
+  PaperRemedies,
+} from './content.ts'
 
 /** What the law demands of a paper and its content lacks: the rule that it breaks, and the missing part in Chinese. */
 export type Missing = { code: Extract<RuleCode, `paper.${string}`>; part: string }
@@ -52,6 +60,8 @@ export function missingFrom(content: PaperContent): Missing | null {
         : incomplete('听证的时间、地点或者主持人')
     case 'termination-notice':
       return said(content.withdrawnOn) ? null : incomplete('撤回日期')
+    case 'check-notice':
+      return missingFromCheckNotice(content)
     case 'commitment-letter':
       if (content.notice.length === 0 || content.promise.length === 0) return incomplete('告知或者承诺的内容')
       return said(content.signedBy, content.checkDueOn) ? null : incomplete('签署或者核查期限')
@@ -82,6 +92,14 @@ function deficienciesMissing(list: Deficiency[]): Missing | null {
 function missingFromIntakeRefusal(content: IntakeRefusal): Missing | null {
   if (content.because === 'not-competent' && !said(content.competentOffice ?? '')) return incomplete('有权行政机关')
   return reasonsMissing(content.reasons) ?? groundsMissing(content.grounds) ?? remediesMissing(content.remedies)
+}
+
+function missingFromCheckNotice(content: CheckNotice): Missing | null {
+  if (!said(content.report)) return { code: 'paper.needs-reasons', part: '核查情况' }
+  if (!said(content.basis)) return { code: 'paper.needs-basis', part: '法律依据' }
+  if (content.finding === 'to-rectify' && content.rectifyByOn === null) return incomplete('整改期限')
+  if (content.finding === 'true' || content.finding === 'to-rectify') return null
+  return content.remedies ? remediesMissing(content.remedies) : { code: 'paper.needs-remedies', part: '救济途径' }
 }
 
 function missingFromDecision(content: Decision): Missing | null {

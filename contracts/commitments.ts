@@ -1,0 +1,72 @@
+import { z } from 'zod'
+import { CheckFinding } from './commitment-events.ts'
+import { endpoint } from './endpoint.ts'
+import { CaseId, DayCursor, DayText, RegionId } from './ids.ts'
+import { Receipt } from './receipt.ts'
+
+/** 核查 of what was promised: the list of the office that checks, its findings, and the applicant who takes a promise back before. */
+const inRegion = z.object({ region: RegionId })
+const ofCase = inRegion.extend({ case: CaseId })
+const Expects = z.int().min(0).optional()
+const reply = z.object({ receipt: Receipt })
+
+/** 核查台账 entry: whose promise it is stands on the page of the case. */
+export const PromiseSummary = z
+  .object({
+    case: CaseId,
+    number: z.string(),
+    itemName: z.string(),
+    decidedDay: DayText,
+    due: DayText.meta({ description: '核查期限; after a first check the day by which it is put right' }),
+    left: z.int().min(0).meta({ description: '剩余工作日' }),
+    overdue: z.boolean(),
+    state: z.enum(['made', 'found-true', 'to-rectify', 'revoked', 'found-false', 'taken-back']),
+    stateText: z.string(),
+  })
+  .meta({ id: 'PromiseSummary' })
+export type PromiseSummary = z.infer<typeof PromiseSummary>
+
+export const listPromises = endpoint('GET /api/:region/desk/promises', {
+  summary: '承诺核查台账',
+  can: 'promise.check',
+  zones: ['desk'],
+  reads: [],
+  kind: 'query',
+  params: inRegion,
+  query: z.object({
+    box: z.enum(['waiting', 'ended']).default('waiting'),
+    limit: z.coerce.number().int().min(1).max(100).default(20),
+    after: DayCursor.optional(),
+  }),
+  reply: z.object({ promises: z.array(PromiseSummary), next: z.string().nullable() }),
+})
+export const checkPromise = endpoint('POST /api/:region/cases/:case/promise-check', {
+  summary: '登记承诺核查结论',
+  can: 'promise.check',
+  zones: ['desk'],
+  reads: [],
+  kind: 'command',
+  params: ofCase,
+  body: z.strictObject({
+    finding: CheckFinding,
+    report: z.string().trim().max(2000).meta({ description: '核查情况, told to the applicant' }),
+    officers: z
+      .array(z.string().trim().min(2).max(30))
+      .max(10)
+      .meta({ description: '核查人员: two at least, kept sealed' }),
+    rectifyDays: z.int().min(1).max(90).nullable().default(null).meta({ description: '整改期限, 工作日' }),
+    heard: z.boolean().default(false).meta({ description: '已告知当事人并听取陈述、申辩' }),
+    expects: Expects,
+  }),
+  reply,
+})
+export const takeBackPromise = endpoint('POST /api/:region/cases/:case/promise-withdrawal', {
+  summary: '撤回承诺',
+  can: 'case.withdraw',
+  zones: ['public'],
+  reads: [],
+  kind: 'command',
+  params: ofCase,
+  body: z.strictObject({ reason: z.string().trim().min(2).max(500), expects: Expects }),
+  reply,
+})

@@ -1,0 +1,143 @@
+import { checkPromise, listPromises, takeBackPromise, type PromiseSummary } from '#contracts/commitments.ts'
+import { workingDaysBetween } from '#kernel/calendar.ts'
+import { commitment } from '#kernel/commitment.ts'
+import { parseDay } from '#kernel/day.ts'
+import { statement, type Statement } from '#platform/db.ts'
+import { command, query, type Route } from '#platform/index.ts'
+import type { Platform } from '#platform/platform.ts'
+import { readVault } from '#platform/vault.ts'
+import type { CasesAsk } from '../ask.ts'
+import { caseAct, caseEnv } from '../case-act.ts'
+import { newSalt, sha256 } from '../drafts/salt.ts'
+import { openSecrets, refuseStale } from '../intake/intake-routes.ts'
+
+/** What the vault holds of a check: who went. */
+export type CheckSecret = { officers: string[]; salt: string }
+/** What the vault holds of a promise that was taken back. */
+export type TakenBackSecret = { reason: string; salt: string }
+
+const states: Record<PromiseSummary['state'], string> = {
+  made: '待核查',
+  'to-rectify': '整改中，待复核',
+  'found-true': '承诺属实',
+  revoked: '整改不合格，已撤销',
+  'found-false': '虚假承诺，已撤销',
+  'taken-back': '申请人已撤回承诺',
+}
+
+/** 核查: what waits for it, what was found, and the promise that is taken back before. */
+export function checkRoutes(platform: Platform, ask: CasesAsk): Route[] {
+  return [
+    query(listPromises, {
+      read: ({ params, query: { box, limit, after } }) => [
+        listOfOffice(params.region, box === 'waiting', limit + 1, after),
+      ],
+      async reply({ rows, day }, { params, query: { limit } }) {
+        const calendar = await ask.catalogue.calendar(params.region)
+        const found = rows[0]!.rows
+        const promises: PromiseSummary[] = []
+        for (const row of found.slice(0, limit)) {
+          const item = await ask.catalogue.item(params.region, row['item'] as string, row['revision'] as number)
+          const due = parseDay(row['due_text'] as string)
+          const state = row['state'] as PromiseSummary['state']
+          promises.push({
+            case: row['stream'] as PromiseSummary['case'],
+            number: row['number'] as string,
+            itemName: item.name,
+            decidedDay: row['decided_text'] as string,
+            due,
+            left: Math.max(0, workingDaysBetween(day, due, calendar)),
+            overdue: waiting.includes(state) && day > due,
+            state,
+            stateText: states[state],
+          })
+        }
+        const last = found.length > limit ? found[limit - 1] : undefined
+        return { promises, next: last ? `${last['due_text'] as string},${last['stream'] as string}` : null }
+      },
+    }),
+
+    command(checkPromise, {
+      act: ({ params, body }, commandId) =>
+        caseAct({
+          region: params.region,
+          target: { stream: params.case },
+          commandId,
+          duty: 'supervise',
+          reads: [readVault(params.region, params.case)],
+          async decide({ state, day, now, reads }) {
+            refuseStale(state, body.expects)
+            const { key } = openSecrets(platform, params, reads[0]!.rows)
+            const officers = [...new Set(body.officers)]
+            const secret: CheckSecret = { officers, salt: newSalt() }
+            const { finding, report, rectifyDays, heard } = body
+            const place = state.commitment?.checks.length ?? 0
+            return {
+              command: {
+                type: 'check-promise',
+                finding,
+                report,
+                officers: officers.length,
+                sealed: commitment(officers, secret.salt, sha256),
+                rectifyDays,
+                heard,
+              },
+              env: await caseEnv(ask, params.region, state, day),
+              rows: [platform.vault.entryRow(key, params.region, params.case, `check-${place + 1}`, secret, now)],
+            }
+          },
+        }),
+    }),
+
+    command(takeBackPromise, {
+      act: ({ params, body }, commandId) =>
+        caseAct({
+          region: params.region,
+          target: { stream: params.case },
+          commandId,
+          reads: [readVault(params.region, params.case)],
+          async decide({ state, day, now, reads }) {
+            refuseStale(state, body.expects)
+            const { key } = openSecrets(platform, params, reads[0]!.rows)
+            const secret: TakenBackSecret = { reason: body.reason, salt: newSalt() }
+            return {
+              command: { type: 'take-back-promise', sealed: commitment(secret.reason, secret.salt, sha256) },
+              env: await caseEnv(ask, params.region, state, day),
+              rows: [platform.vault.entryRow(key, params.region, params.case, 'promise-taken-back', secret, now)],
+            }
+          },
+        }),
+    }),
+  ]
+}
+
+const waiting: readonly PromiseSummary['state'][] = ['made', 'to-rectify']
+
+/** Promises that the session's offices check, soonest due first. `after` is `<due_day>,<stream>`. */
+function listOfOffice(region: string, open: boolean, limit: number, after: string | undefined): Statement {
+  const [due, stream] = after?.split(',') ?? []
+  return statement(
+    `select p.stream, p.state, p.due_day::text as due_text, c.number, c.item, c.revision, c.decided_day::text as decided_text
+     from (
+       select substr(s, 7) as office
+       from unnest(access.subjects()) s
+       where s like 'check@%'
+     ) o
+     cross join lateral (
+       select own.stream, own.state, own.due_day
+       from cases.promises own
+       where own.region = $1
+         and own.office = o.office
+         and own.waits = $2
+         and (own.due_day, own.stream) > (coalesce($3::date, '-infinity'), coalesce($4::uuid, '00000000-0000-0000-0000-000000000000'))
+       order by own.due_day, own.stream
+       limit $5
+     ) p
+     join cases.cases c
+       on c.region = $1
+       and c.stream = p.stream
+     order by p.due_day, p.stream
+     limit $5`,
+    [region, open, due ?? null, stream ?? null, limit],
+  )
+}

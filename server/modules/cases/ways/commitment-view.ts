@@ -1,0 +1,31 @@
+import type { CaseView } from '#contracts/cases.ts'
+import { checkFindings } from '#contracts/commitment-events.ts'
+import type { Item } from '#contracts/item.ts'
+import type { CaseState } from '../case-state.ts'
+import { checkTitles, dispensedNames } from '../papers/paper-content.ts'
+
+/** 告知承诺 as the page of the case tells it. */
+export function commitmentView(state: CaseState, item: Item): CaseView['commitment'] {
+  const given = state.commitment
+  if (!given) return null
+  const { check, checks, rectifyBy, ended } = given
+  return {
+    dispensed: dispensedNames(state, item),
+    checkDue: ended ? null : (check?.day ?? null),
+    checks: checks.map(({ finding, report, day }) => ({ findingText: checkFindings[finding].text, report, day })),
+    rectifyBy: ended ? null : (rectifyBy?.day ?? null),
+    endedText: ended?.how === 'taken-back' ? '申请人在核查以前撤回了承诺，据此取得的证照已经注销。' : null,
+  }
+}
+
+const waits = ({ commitment, credential }: CaseState): boolean =>
+  commitment?.check != null && commitment.ended === null && credential !== null
+
+/** 核查. */
+export const mayCheck = waits
+/** 撤回承诺: before anybody went. */
+export const mayTakeBack = (state: CaseState): boolean => waits(state) && state.commitment!.rectifyBy === null
+
+/** `check-notice-2` is about the second check. */
+export const checkTitleOf = (paper: string, { commitment }: CaseState): string =>
+  checkTitles[commitment?.checks[Number(paper.split('-').at(-1)) - 1]?.finding ?? 'true']

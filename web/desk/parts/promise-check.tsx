@@ -1,0 +1,156 @@
+import { Button, Checkbox, Input, InputNumber, Radio } from 'antd'
+import { useState } from 'react'
+import type { CaseView } from '#contracts/cases.ts'
+import { CheckFinding, checkFindings } from '#contracts/commitment-events.ts'
+import { checkPromise } from '#contracts/commitments.ts'
+import type { Receipt } from '#contracts/receipt.ts'
+import { useCommand } from '../command.ts'
+import { copy } from '../copy.ts'
+import { useSession } from '../session.ts'
+import { ActDialog } from './act-dialog.tsx'
+import { Field } from './field.tsx'
+
+type Props = { view: CaseView; onReload: () => void; onDone: (title: string, receipt: Receipt) => void }
+
+const words = copy.promises
+
+/** 告知承诺 of one case: what was promised instead of what, by when it is checked, what was found. */
+export function PromiseCheck({ view, onReload, onDone }: Props) {
+  const [open, setOpen] = useState(false)
+  const given = view.commitment
+  if (!given) return null
+  return (
+    <section className="said">
+      <h2>{words.ofCase}</h2>
+      <p>{words.dispensed(given.dispensed.join('、'))}</p>
+      {given.checkDue && <p>{words.checkDue(given.checkDue)}</p>}
+      {given.rectifyBy && <p>{words.rectifyBy(given.rectifyBy)}</p>}
+      {given.endedText && <p>{given.endedText}</p>}
+      {given.checks.length > 0 && (
+        <ul>
+          {given.checks.map(({ findingText, report, day }) => (
+            <li key={`${day}:${findingText}`}>
+              <span className="num">{day}</span> {findingText}：{report}
+            </li>
+          ))}
+        </ul>
+      )}
+      {view.can.includes('check-promise') && (
+        <p className="no-print">
+          <Button type="primary" onClick={() => setOpen(true)}>
+            {words.check}
+          </Button>
+        </p>
+      )}
+      {open && (
+        <Check
+          view={view}
+          onClose={() => setOpen(false)}
+          onReload={onReload}
+          onDone={(receipt) => {
+            setOpen(false)
+            onDone(words.done, receipt)
+          }}
+        />
+      )}
+    </section>
+  )
+}
+
+type DialogProps = { view: CaseView; onClose: () => void; onReload: () => void; onDone: (receipt: Receipt) => void }
+
+const leastReport = 20
+const ends = (finding: CheckFinding | null): boolean => finding === 'false' || finding === 'not-rectified'
+
+function Check({ view, onClose, onReload, onDone }: DialogProps) {
+  const { session } = useSession()
+  const command = useCommand(checkPromise)
+  const rectifying = view.commitment?.rectifyBy != null
+  const findings = CheckFinding.options.filter((one) => one !== (rectifying ? 'to-rectify' : 'not-rectified'))
+  const [finding, setFinding] = useState<CheckFinding | null>(null)
+  const [report, setReport] = useState('')
+  const [officers, setOfficers] = useState('')
+  const [rectifyDays, setRectifyDays] = useState(10)
+  const [heard, setHeard] = useState(false)
+  const names = officers.split(/[、，,\s]+/u).filter((name) => name !== '')
+  const ready =
+    finding !== null && report.trim().length >= leastReport && names.length >= 2 && (!ends(finding) || heard)
+  const send = async () => {
+    if (finding === null) return
+    const reply = await command.run({
+      params: { region: session.region, case: view.case },
+      body: {
+        finding,
+        report: report.trim(),
+        officers: names,
+        rectifyDays: finding === 'to-rectify' ? rectifyDays : null,
+        heard: ends(finding) && heard,
+        expects: view.version,
+      },
+    })
+    if (reply) onDone(reply.receipt)
+  }
+  return (
+    <ActDialog
+      title={words.checkTitle}
+      send={words.send}
+      danger={ends(finding)}
+      ready={ready}
+      width={640}
+      busy={command.busy}
+      failure={command.failure}
+      onSend={() => void send()}
+      onClose={onClose}
+      onReload={onReload}
+    >
+      <Field label={words.finding} hint={finding ? checkFindings[finding].basis : undefined}>
+        {(control) => (
+          <Radio.Group
+            {...control}
+            vertical
+            aria-label={words.finding}
+            value={finding}
+            onChange={(event) => setFinding(CheckFinding.parse(event.target.value))}
+            options={findings.map((one) => ({ value: one, label: checkFindings[one].text }))}
+          />
+        )}
+      </Field>
+      {finding === 'to-rectify' && (
+        <Field label={words.rectifyDays}>
+          {(control) => (
+            <InputNumber
+              {...control}
+              min={1}
+              max={90}
+              precision={0}
+              value={rectifyDays}
+              onChange={(days) => setRectifyDays(days ?? 1)}
+            />
+          )}
+        </Field>
+      )}
+      <Field label={words.report} hint={words.reportHint}>
+        {(control) => (
+          <Input.TextArea
+            {...control}
+            showCount
+            maxLength={2000}
+            autoSize={{ minRows: 4, maxRows: 10 }}
+            value={report}
+            onChange={(event) => setReport(event.target.value)}
+          />
+        )}
+      </Field>
+      <Field label={words.officers} hint={words.officersHint}>
+        {(control) => (
+          <Input {...control} maxLength={100} value={officers} onChange={(event) => setOfficers(event.target.value)} />
+        )}
+      </Field>
+      {ends(finding) && (
+        <Checkbox checked={heard} onChange={(event) => setHeard(event.target.checked)}>
+          {words.heard}
+        </Checkbox>
+      )}
+    </ActDialog>
+  )
+}

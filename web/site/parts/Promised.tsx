@@ -1,0 +1,56 @@
+import type { ReactNode } from 'react'
+import type { CaseView } from '#contracts/cases.ts'
+import { dayText } from '#web/shared/words.ts'
+import { copy } from '../copy.ts'
+import { CommandForm } from './CaseActions.tsx'
+
+const words = copy.commitment
+
+/** 告知承诺 of a decided case: what was promised, when it is checked, what was found, and how it is taken back before. */
+export function Promised({ view }: { view: CaseView }): ReactNode {
+  const given = view.commitment
+  if (!given || !view.decision) return null
+  return (
+    <section aria-labelledby="promised">
+      <h2 id="promised">{words.title}</h2>
+      <p>
+        {words.viewLead(given.dispensed.join('、'))}
+        {given.checkDue && !given.rectifyBy && words.check(dayText(given.checkDue))}
+      </p>
+      {given.rectifyBy && <p className="notice notice--warning">{words.rectify(dayText(given.rectifyBy))}</p>}
+      {given.endedText && <p className="notice">{given.endedText}</p>}
+      {given.checks.length > 0 && (
+        <ul>
+          {given.checks.map(({ findingText, report, day }) => (
+            <li key={`${day}:${findingText}`}>
+              {words.checked(dayText(day), findingText)}
+              <br />
+              <span className="lines">{report}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {view.can.includes('take-back-promise') && <TakeBack view={view} />}
+    </section>
+  )
+}
+
+function TakeBack({ view }: { view: CaseView }): ReactNode {
+  return (
+    <details className="aside">
+      <summary>{words.takeBack}</summary>
+      <p>{words.takeBackLead}</p>
+      <CommandForm view={view} command="take-back-promise">
+        <div className="field">
+          <label className="field__label" htmlFor="promise-reason">
+            {words.takeBackReason}
+          </label>
+          <textarea id="promise-reason" name="reason" className="input input--full" rows={3} maxLength={500} required />
+        </div>
+        <button className="button button--danger" type="submit">
+          {words.takeBackSend}
+        </button>
+      </CommandForm>
+    </details>
+  )
+}
