@@ -8,15 +8,6 @@ export type PartsType = 'address' | 'person' | 'firm'
  * 地址: the code of a division that the question offers, that of a town in it where it has any, and the rest in words.
  */
 export type AddressAnswer = { division: string; town?: string; detail: string }
-/** 单位: its name and 统一社会信用代码. */
-export type FirmAnswer = { name: string; code: string }
-/** 自然人: the name, and of 公民身份号码 and phone what the question asks for. */
-export type PersonAnswer = { name: string; code?: string; phone?: string }
-/** 用地范围: its 界址点 in the order in which sides join them, in metres; the last is joined to the first. */
-export type AreaAnswer = { vertices: { x: number; y: number }[] }
-/** What was agreed to, word by word, so that the answer proves it without the item. */
-export type DeclarationAnswer = { agreed: true; version: string; text: string }
-
 /** Whether an answer to this question is an object made of further answers. */
 export const hasParts = (field: Pick<Field, 'type'>): field is Field & { type: PartsType } =>
   field.type === 'address' || field.type === 'person' || field.type === 'firm'

@@ -426,8 +426,6 @@ export const CaseEvent = z.discriminatedUnion('type', [
 ])
 /** As it is written: ids are plain text here, branded where they cross a boundary. */
 export type CaseEvent = z.input<typeof CaseEvent>
-/** Name of one kind of fact about a case, without the kind of its stream. */
-export type CaseEventType = CaseEvent['type']
 
 /** 主体 whose rights a grant event changes; streams of kind `grant`. */
 export const GrantEvent = z.discriminatedUnion('type', [

@@ -328,11 +328,3 @@ export const ItemSummary = z
   })
   .meta({ id: 'ItemSummary' })
 export type ItemSummary = z.infer<typeof ItemSummary>
-
-/** One flag of a region's calendar: a holiday, or a make-up working day (调休上班). */
-export const CalendarRow = z.object({
-  region: RegionId,
-  day: DayText,
-  kind: z.enum(['holiday', 'workday']),
-  name: z.string(),
-})

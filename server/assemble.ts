@@ -49,7 +49,7 @@ export type AssembleOptions = {
   background?: boolean
   connections?: number
   authorize?: Authorize
-  /** Where short messages go; without one, notices wait in the job queue. */
+  /** Where short messages go; without one, each notice is written down as not sent. */
   sms?: { url: string }
   /** Who carries parcels; without one, they wait in the job queue. `everyMs`: how often it is asked about one parcel, five minutes unless given. */
   courier?: { url: string; everyMs?: number }

@@ -49,7 +49,9 @@ async function start(): Promise<void> {
     if (operator) lifetime.closes(() => operator.close())
     const sms = smsUrl ?? operator?.url
     if (!sms)
-      say('未配置短信网关（YICHUANG_SMS_URL），短信通知将保留在队列中 · no SMS gateway: notices wait in the queue')
+      say(
+        '未配置短信网关（YICHUANG_SMS_URL），短信通知只记为“未发送” · no SMS gateway: notices are written down as not sent',
+      )
     const courierUrl = process.env['YICHUANG_COURIER_URL']
     // And its own courier, who carries nothing: a parcel reaches its door within two minutes.
     const carrier =

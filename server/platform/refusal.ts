@@ -17,6 +17,3 @@ export class Refusal extends Error {
 
 /** A foreign object answers exactly like a missing one. */
 export const notFound = () => new Refusal(404, 'request.not-found')
-/** A 400 that points at one member of what was sent; `message` is a Chinese sentence for whoever typed it. */
-export const badRequest = (path: string, message: string) =>
-  new Refusal(400, 'request.invalid', { errors: [{ path, message }] })

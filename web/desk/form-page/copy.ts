@@ -78,7 +78,6 @@ export const words = {
     when: '显示条件',
     always: '始终显示',
     whenOn: '满足条件时显示',
-    whenField: '前面的问题',
     whenOperator: '关系',
     whenValue: '答案',
     complex: (sentence: string) => `${sentence}。这个条件较复杂，只能保留或者删除。`,

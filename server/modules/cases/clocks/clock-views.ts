@@ -9,6 +9,7 @@ import type { CaseState } from '../case-state.ts'
 import { extendedBy, pausesOf, startOf } from '../due.ts'
 import { deliveryDays } from '../papers/paper-rules.ts'
 import { intakeDays } from '../intake/intake-rules.ts'
+import { deliveryDays } from '../papers/paper-rules.ts'
 
 /** One limit of a case as it is read on a day: from where, how long, what it does not count, and when it stood still. */
 export type LimitFacts = {

@@ -26,8 +26,6 @@ export function decideMessage(command: MessageCommand, state: CaseState, { day }
   }
 }
 
-export const otherSide = (side: Side): Side => (side === 'applicant' ? 'office' : 'applicant')
-
 /** How many messages of the other side this one has not read. */
 export const unreadBy = (state: Pick<CaseState, 'messages'>, side: Side): number =>
   state.messages.filter((message) => message.from !== side && !message.seen).length

@@ -17,7 +17,7 @@ const mostCounted = 1000
 
 const status = `case
          when c.phase in ('intake', 'correcting', 'closed') then c.phase
-         when c.phase = 'ready' and c.deliver_by = 'window' then 'hand-over'
+         when c.phase = 'ready' and c.deliver_by in ('window', 'courier', 'locker') and not c.dispatched then 'hand-over'
          else 'running'
        end`
 const overdue = (today: string) => `(c.phase <> 'closed' and c.due_day < ${today}::date)`
