@@ -7,7 +7,6 @@ import { reading, start, type LimitUnit, type Pause } from '#kernel/clock.ts'
 import { parseDay, type Day } from '#kernel/day.ts'
 import type { CaseState } from '../case-state.ts'
 import { extendedBy, pausesOf, startOf } from '../due.ts'
-import { deliveryDays } from '../papers/paper-rules.ts'
 import { intakeDays } from '../intake/intake-rules.ts'
 import { deliveryDays } from '../papers/paper-rules.ts'
 
