@@ -38,6 +38,8 @@ const submitted: CaseEvent = {
   ...filed,
   promise: fact,
   recipient: null,
+  about: null,
+  answerBy: '2026-03-04',
   item: 'public-venue-hygiene',
   revision: 1,
   intakeOffice: 'weijian',
