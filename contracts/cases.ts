@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Checked, Defect, DeliverBy, Due, MaterialWay, ReturnGround, Score, Verdict } from './case-events.ts'
 import { AskedDeferral, DeferralView } from './deferrals.ts'
+import { ExchangeEntry } from './exchange-status.ts'
 import { PickUpAgent, Recipient, Signature } from './deliveries.ts'
 import { endpoint } from './endpoint.ts'
 import { IntakeView } from './intake-law.ts'
@@ -601,6 +602,9 @@ export const CaseView = CaseCore.extend({
     .default(null)
     .meta({ description: '捆绑计算: days taken, without and with the time of intermediaries and experts' }),
   timeline: z.array(TimelineEntry),
+  statuses: z.array(ExchangeEntry).default([]).meta({
+    description: '状态流水 as exchanged with the outside, for supervision alone: instants tell who was at work',
+  }),
   returns: z
     .array(z.object({ title: z.string(), ground: ReturnGround, groundText: z.string(), day: DayText }))
     .meta({ description: '退回重新抽取, for supervision alone; empty for everybody else' }),

@@ -1189,6 +1189,13 @@ export const copy = {
     done: (day: string) => `平台日期已到 ${day}`,
     dayCount: (days: number) => `${days} 天`,
   },
+  exchange: {
+    title: '状态流水',
+    lead: '按工程建设项目审批数据共享交换标准的办理状态，由办件记录推出，供对外交换。',
+    number: '代码',
+    status: '办理状态',
+    at: '时间',
+  },
   calendar: {
     title: '工作日历',
     lead: '办理期限按工作日计算。录入国务院办公厅的节假日安排通知以后，受影响的在办件逐件重新计算期限，并写入办件记录。',

@@ -16,6 +16,7 @@ import { BeforeFiling } from '../parts/precase-rounds.tsx'
 import { CaseHearing } from '../parts/case-hearing.tsx'
 import { CheckList } from '../parts/check-list.tsx'
 import { CasePrint } from '../parts/case-print.tsx'
+import { ExchangeList } from '../parts/exchange-list.tsx'
 import { StepClocks } from '../parts/step-clocks.tsx'
 import { ClockMeter } from '../parts/clock-meter.tsx'
 import { Erasure, ProposeErasure } from '../parts/erasure.tsx'
@@ -145,6 +146,15 @@ function OneCase({ view, done, onDone, onReload }: Props) {
                       key: 'before',
                       label: copy.precases.tab(before.length),
                       children: <BeforeFiling before={before} />,
+                    },
+                  ]
+                : []),
+              ...(view.statuses.length > 0
+                ? [
+                    {
+                      key: 'exchange',
+                      label: copy.exchange.title,
+                      children: <ExchangeList statuses={view.statuses} />,
                     },
                   ]
                 : []),

@@ -1,8 +1,9 @@
 import type { CaseAction, CaseSummary, CaseView } from '#contracts/cases.ts'
-import type { ReturnGround } from '#contracts/case-events.ts'
+import type { CaseEvent, ReturnGround } from '#contracts/case-events.ts'
 import { visibleFields } from '#contracts/answers.ts'
 import { defectReasons } from '#contracts/defect-reasons.ts'
 import { matterTitles } from '#contracts/matters.ts'
+import { exchangeEntries } from '#contracts/exchange-status.ts'
 import type { Item } from '#contracts/item.ts'
 import { actOf, outcomeOnPaper, outcomeText, type OutcomeAct } from '#contracts/outcome.ts'
 import { paperKinds, paperTitles, type PaperKind } from '#contracts/papers.ts'
@@ -136,6 +137,8 @@ export type ViewParts = {
   region: string
   stream: string
   state: CaseState
+  /** Every event with its instant, in order. */
+  happened: readonly { event: CaseEvent; at: string }[]
   item: Item
   calendar: Calendar
   day: Day
@@ -213,6 +216,7 @@ export function caseView(parts: ViewParts): CaseView {
     steps: stepClocksOf(state, item, calendar, day),
     bundled: bundledSums(state, item, calendar, day),
     timeline: timelineOf(state, item, calendar, day).map((line) => (erased ? { ...line, paper: null } : line)),
+    statuses: parts.session.role === 'supervisor' ? exchangeEntries(parts.happened) : [],
     returns: parts.session.role === 'supervisor' ? returnsOf(state, item) : [],
     sealOpenings: openedSeals(parts.session, state, item),
     sealed: parts.session.role === 'supervisor' ? sealedTasks(state, item, day) : [],

@@ -53,9 +53,13 @@ export function readRoutes(platform: Platform, ask: CasesAsk): Route[] {
   ): Promise<CaseView> {
     const [events, vault, owner, files, rating, staged, chosen, last] = rows.map((result) => result.rows)
     if (!events || events.length === 0 || !owner?.[0]) throw notFound()
+    const happened = events.map((row) => ({
+      event: eventFrom<CaseEvent>(row['type'] as string, row['data'] as string),
+      at: (row['recorded_at'] as Date).toISOString(),
+    }))
     const state = fold(
       caseDecider,
-      events.map((row) => eventFrom<CaseEvent>(row['type'] as string, row['data'] as string)),
+      happened.map(({ event }) => event),
     )
     const opened = isErased(state) ? null : openSecrets(platform, params, vault!)
     const [item, calendar] = await Promise.all([
@@ -66,6 +70,7 @@ export function readRoutes(platform: Platform, ask: CasesAsk): Route[] {
       region: params.region,
       stream: params.case,
       state,
+      happened,
       item,
       calendar,
       day,

@@ -1,0 +1,85 @@
+import { z } from 'zod'
+import type { CaseEvent } from './case-events.ts'
+import { Instant } from './ids.ts'
+
+/**
+ * 事项办理状态 as they are exchanged with the outside, by their numbers in 工程建设项目审批管理系统数据共享交换标准 (BLZT).
+ *
+ * @source 工程建设项目审批 数据共享交换标准
+ */
+export const exchangeStatuses = {
+  1: '接件',
+  2: '撤件',
+  3: '受理',
+  4: '不受理',
+  5: '不予受理',
+  6: '补正（开始）',
+  7: '补正（结束）',
+  8: '部门开始办理',
+  9: '特别程序（开始）',
+  10: '特别程序（结束）',
+  11: '办结（通过）',
+  12: '办结（容缺通过）',
+  13: '办结（不通过）',
+  14: '撤回',
+  15: '撤销',
+} as const
+/** Number of a status. 15 is told by the licence's own life, never by the case. */
+export type ExchangeStatus = keyof typeof exchangeStatuses
+
+/** 状态流水: one status and the instant from which on it held. */
+export const ExchangeEntry = z.object({
+  status: z.int().min(1).max(15),
+  title: z.string(),
+  at: Instant,
+})
+export type ExchangeEntry = z.infer<typeof ExchangeEntry>
+
+/** The status that an event of a case brings; null for what the outside is not told. */
+export function exchangeStatusOf(
+  event: CaseEvent,
+  before: { accepted: boolean; begun: boolean },
+): ExchangeStatus | null {
+  switch (event.type) {
+    case 'submitted':
+      return 1
+    case 'accepted':
+      return 3
+    case 'refused-at-intake':
+      // 第三十二条: no licence needed is 不受理, everything else a decision of 不予受理.
+      return event.ground === 'no-licence-needed' ? 4 : 5
+    case 'deficiency-notified':
+      return 6
+    case 'corrected':
+      return 7
+    case 'task-opened':
+      return before.begun ? null : 8
+    case 'special-procedure-begun':
+      return 9
+    case 'special-procedure-ended':
+      return 10
+    case 'decided':
+      if (event.outcome === 'refused') return 13
+      return event.deferred && event.deferred.length > 0 ? 12 : 11
+    case 'withdrawn':
+      return before.accepted ? 14 : 2
+    case 'ended-for-default':
+      return 13
+    default:
+      return null
+  }
+}
+
+/** 状态流水 of a case from its events in their order. */
+export function exchangeEntries(events: readonly { event: CaseEvent; at: string }[]): ExchangeEntry[] {
+  const entries: ExchangeEntry[] = []
+  let accepted = false
+  let begun = false
+  for (const { event, at } of events) {
+    const status = exchangeStatusOf(event, { accepted, begun })
+    accepted ||= event.type === 'accepted'
+    begun ||= event.type === 'task-opened'
+    if (status) entries.push({ status, title: exchangeStatuses[status], at: Instant.parse(at) })
+  }
+  return entries
+}
