@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { CaseEvent, type CaseEventType } from './case-events.ts'
+import { CaseEvent } from './case-events.ts'
 import { exchangeEntries, exchangeStatuses, exchangeStatusOf, type ExchangeStatus } from './exchange-status.ts'
 
 /** What each event brings; what is not named is not told outside. */
-const told: Partial<Record<CaseEventType, ExchangeStatus>> = {
+const told: Partial<Record<CaseEvent['type'], ExchangeStatus>> = {
   submitted: 1,
   accepted: 3,
   'refused-at-intake': 5,
