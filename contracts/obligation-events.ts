@@ -40,9 +40,14 @@ export const ObligationEvent = z.discriminatedUnion('type', [
   event('answered', { day: DayText.meta({ description: 'done, and to be looked at: no day counts meanwhile' }) }),
   event('reopened', { ...dates, day: DayText.meta({ description: 'what was done did not do' }) }),
   event('extended', { days: z.int().min(1), reason: z.string(), ...dates, day: DayText }),
-  event('kept', { late: z.boolean(), day: DayText }),
+  event('kept', { case: StreamId.optional(), late: z.boolean(), day: DayText }),
   event('defaulted', { case: StreamId, kind: ObligationKind, consequence: ObligationConsequence, day: DayText }),
-  event('waived', { by: z.enum(['office', 'case-ended']), reason: z.string().nullable(), day: DayText }),
+  event('waived', {
+    case: StreamId.optional(),
+    by: z.enum(['office', 'case-ended']),
+    reason: z.string().nullable(),
+    day: DayText,
+  }),
 ])
 /** As it is written: ids are plain text here, branded where they cross a boundary. */
 export type ObligationEvent = z.input<typeof ObligationEvent>

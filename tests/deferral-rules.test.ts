@@ -59,6 +59,7 @@ const submitted: CaseEvent = {
   type: 'submitted',
   ...facts,
   deferral: promised,
+  about: null,
   item: item.code,
   revision: 1,
   intakeOffice: item.intakeOffice,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import type { ObligationSummary } from '#contracts/obligations.ts'
-import { accept, fillDraft, itemOf, laterFor, readCase, region, submit } from './harness/case-walk.ts'
+import { accept, fillDraft, itemOf, laterFor, readCase, region, reviewToDecision, submit } from './harness/case-walk.ts'
 import { smallPdf, testPlatform, type TestPlatform, type Visitor } from './harness/platform.ts'
 
 const hygiene = itemOf('public-venue-hygiene')
@@ -84,4 +84,63 @@ test('容缺: accepted without a minor material, reviewed meanwhile, supplied, s
   const view = await readCase(liu, id)
   assert.notEqual(view.deferral!.completeDay, null)
   assert.ok(!view.can.includes('supply-deferred'))
+})
+
+test('容缺通过, then default: the licence is suspended, no other promise is taken, and late is better than never', async () => {
+  const promised = laterFor(hygiene, ['rulesOfHygiene'])
+  const file = async (who: Visitor) => {
+    const draft = await fillDraft(who, hygiene, { without: ['rulesOfHygiene'] })
+    const { case: id } = await submit(who, draft, 'electronic', promised)
+    await accept(acceptor, id)
+    return id
+  }
+  const issued = await file(liu)
+  await reviewToDecision(platform, hygiene)
+  const ready = await platform.until(
+    () => readCase(liu, issued),
+    (view) => view.phase === 'ready',
+  )
+  assert.deepEqual(ready.decision!.deferred, ['公共场所卫生管理制度'])
+  const xu = await platform.as('applicant-xu-ruolan')
+  const undecided = await file(xu)
+  const statusOf = async () => {
+    const found = await xu.get(`/api/${region}/credentials/${ready.credential!.identifier}`)
+    return (found.json as { status: string }).status
+  }
+  assert.equal(await statusOf(), 'valid')
+
+  const operator = await platform.as(platform.accountOf('operator'))
+  assert.equal((await operator.send('POST', '/api/demonstration/clock', { forwardDays: 10 })).status, 200)
+  await platform.until(
+    () => owed(liu, issued),
+    (one) => one?.state === 'defaulted',
+  )
+  await platform.until(statusOf, (status) => status === 'suspended')
+
+  const barred = await liu.send('POST', `/api/${region}/cases`, {
+    draft: await fillDraft(liu, hygiene, { without: ['rulesOfHygiene'] }),
+    declaration: true,
+    deliverBy: 'electronic',
+    deferral: promised,
+  })
+  assert.equal((barred.json as { code: string }).code, 'deferral.barred')
+
+  assert.equal((await bring(liu, issued)).status, 200)
+  const checked = await acceptor.send('POST', `/api/${region}/cases/${issued}/deferred-check`, {
+    found: [{ material: 'rulesOfHygiene', inOrder: true, remark: null }],
+  })
+  assert.equal(checked.status, 200, checked.body.toString())
+  await platform.until(statusOf, (status) => status === 'valid')
+
+  const waits = await platform.until(
+    () => readCase(acceptor, undecided, 'desk'),
+    (view) => view.can.includes('end-for-default'),
+  )
+  const ended = await acceptor.send('POST', `/api/${region}/cases/${undecided}/deferral-ending`, {
+    reason: '经催告，承诺后补的卫生管理制度逾期仍未补交。',
+    expects: waits.version,
+  })
+  assert.equal(ended.status, 200, ended.body.toString())
+  const closed = await readCase(xu, undecided)
+  assert.deepEqual([closed.phase, closed.ending], ['closed', 'lapsed'])
 })

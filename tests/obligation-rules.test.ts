@@ -98,8 +98,11 @@ test('what nobody could help extends it once, at most by as much again', () => {
 })
 
 test('kept late it says so; kept, nothing runs out any more', () => {
-  on('2026-09-28').given(opened).when({ type: 'keep' }).then({ type: 'kept', late: false, day: '2026-09-28' })
-  const late: ObligationEvent = { type: 'kept', late: true, day: '2026-10-09' }
+  on('2026-09-28')
+    .given(opened)
+    .when({ type: 'keep' })
+    .then({ type: 'kept', case: facts.case, late: false, day: '2026-09-28' })
+  const late: ObligationEvent = { type: 'kept', case: facts.case, late: true, day: '2026-10-09' }
   on('2026-10-09').given(opened, defaulted).when({ type: 'keep' }).then(late)
   on('2026-10-10').given(opened, defaulted, late).when({ type: 'clock-ran-out' }).then()
 })
@@ -109,7 +112,7 @@ test('the office lets off a default only, with reasons', () => {
   on('2026-10-09')
     .given(opened, defaulted)
     .when({ type: 'waive', reason })
-    .then({ type: 'waived', by: 'office', reason, day: '2026-10-09' })
+    .then({ type: 'waived', case: facts.case, by: 'office', reason, day: '2026-10-09' })
   on('2026-09-28').given(opened).when({ type: 'waive', reason }).refused('obligation.not-defaulted')
   on('2026-10-09')
     .given(opened, defaulted)
@@ -121,7 +124,7 @@ test('what it was owed for has ended: it ends too, but a default stands', () => 
   on('2026-09-28')
     .given(opened)
     .when({ type: 'release' })
-    .then({ type: 'waived', by: 'case-ended', reason: null, day: '2026-09-28' })
+    .then({ type: 'waived', case: facts.case, by: 'case-ended', reason: null, day: '2026-09-28' })
   on('2026-10-09').given(opened, defaulted).when({ type: 'release' }).then()
   on('2026-09-28').given().when({ type: 'release' }).then()
 })

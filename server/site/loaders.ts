@@ -165,7 +165,8 @@ export const loadCorrect: Loader<'correct'> = async ({ frame: { region }, params
   const view = await ask(readMyCase, { params: { region, case: params['case'] } })
   if ('problem' in view) return view
   // Nothing is to be corrected any more, for instance after the way back in the browser.
-  if (!view.reply.can.includes('correct')) return { redirect: `/${region}/cases/${part(view.reply.case)}` }
+  if (!view.reply.can.some((act) => act === 'correct' || act === 'supply-deferred'))
+    return { redirect: `/${region}/cases/${part(view.reply.case)}` }
   const guide = await ask(readGuide, {
     params: { region, item: view.reply.item },
     query: { revision: view.reply.revision, matter: view.reply.about?.matter },

@@ -99,6 +99,8 @@ function valuesOf(name: string, guesses: Guesses, acts: boolean, before: Record<
         'special-procedure-notice-testing-1',
         'extension-notice',
         'hearing-rights-notice',
+        'deferral-notice',
+        'deferral-ending',
         'decision',
         'deemed-renewal-notice',
         'licence',

@@ -511,6 +511,40 @@ export const copy = {
     back: '返回我的办件',
   },
 
+  deferral: {
+    title: '容缺受理',
+    mayComeLater: (days: number) =>
+      `这是次要材料，可以容缺：现在没有的，可以先不上传，在最后一步作出承诺，受理后 ${days} 个工作日内补齐。`,
+    lead: (names: string, days: number) =>
+      `还没有提交：${names}。这些是次要材料，您可以承诺在受理后 ${days} 个工作日内补齐，先行受理；也可以返回上传，按普通程序申请。`,
+    notice: '容缺受理告知书',
+    promise: '容缺受理信用承诺书',
+    promiseLead: '申请人：',
+    sign: '作出承诺',
+    agree: (days: number) => `已阅读告知书，承诺在受理后 ${days} 个工作日内补齐上述材料`,
+    agreeMissing: '请作出容缺承诺，或者返回上传所缺的材料',
+    until: (day: string) =>
+      `承诺后补的材料，受理时告知的补齐期限为${day}（含当日）。期限有延长的，以“我的应办义务”所列为准。`,
+    afterAcceptance: (days: number) => `受理以后 ${days} 个工作日内补齐下列材料。`,
+    defaulted: (day: string) => `${day}起已逾期，请尽快补齐。`,
+    consequence: (text: string) => `逾期的后果：${text}。`,
+    complete: (day: string) => `承诺后补的材料已于${day}确认补齐。`,
+    ended: (day: string) => `${day}已终止办理。理由：`,
+    states: {
+      awaited: '待补交',
+      supplied: '已提交，等待核对',
+      confirmed: '已核对，符合要求',
+      returned: '不符合要求，请重新补交',
+    },
+    supply: '补交容缺材料',
+    supplyTitle: '补交容缺材料',
+    supplyLead: '请上传承诺后补的材料。全部上传后一次提交，受理人员核对后告知您结果。',
+    supplySend: '提交补交的材料',
+    asked: '承诺后补',
+    askedText: '请按公布的要求提交。',
+    passed: '容缺通过：决定时尚有下列材料待补齐',
+  },
+
   correct: {
     title: '补正材料',
     lead: '请逐项修改。全部改好后一次提交，窗口将重新核对。',

@@ -384,7 +384,11 @@ function effects(_place: Place, state: CaseState, events: readonly CaseEvent[]):
         return [paper('deficiency-notice', event.day, whichNotice(state)), notice(event.type, state)]
 
       case 'accepted':
-        return [paper('acceptance-notice', event.recordedDay), notice(event.type, state)]
+        return [
+          paper('acceptance-notice', event.recordedDay),
+          ...(event.deferral ? [paper('deferral-notice', event.recordedDay)] : []),
+          notice(event.type, state),
+        ]
       case 'refused-at-intake':
         return [paper('intake-refusal', event.day), notice(event.type, state)]
       case 'special-procedure-begun':
@@ -413,9 +417,9 @@ function effects(_place: Place, state: CaseState, events: readonly CaseEvent[]):
       case 'deferred-supplied':
         return pages(event.materials)
       case 'deferred-checked':
-        return [notice(event.type, state)]
+        return [...(event.complete ? [paper('deferral-complete-notice', event.day)] : []), notice(event.type, state)]
       case 'ended-for-default':
-        return [notice(event.type, state)]
+        return [paper('deferral-ending', event.day), notice(event.type, state)]
       case 'decided':
         return [paper('decision', event.day)]
       case 'promised':

@@ -1,5 +1,6 @@
 import type { Module, Platform } from '#platform/platform.ts'
 import type { CredentialsAsk, CredentialsNeeds } from './ask.ts'
+import { defaultReader } from './default-news.ts'
 import { announceExpiry, ranOut } from './expiry.ts'
 import { issuingReader } from './issue.ts'
 import { askCredentials } from './licence-qr.ts'
@@ -20,7 +21,7 @@ export function openCredentials({
   return {
     name: 'credentials',
     routes: [verifyRoute(platform, ask.licenceCode), ...ownRoutes(ask)],
-    readers: [issuingReader(platform, ask), promiseReader(platform, ask)],
+    readers: [issuingReader(platform, ask), promiseReader(platform, ask), defaultReader(platform)],
     performers: { 'announce-expiry': (job) => announceExpiry(platform, ask, job) },
     deadlines: { credential: (due) => ranOut(platform, due) },
     ask: { ...askCredentials(platform, ask.licenceCode), licences: askLicences(platform) },

@@ -83,7 +83,7 @@ export const obligationDecider: Decider<ObligationState, ObligationCommand, Obli
       }
 
       case 'keep':
-        return facts && !state.ended ? [{ type: 'kept', late: state.defaultedDay !== null, day }] : []
+        return facts && !state.ended ? [{ type: 'kept', case: facts.case, late: state.defaultedDay !== null, day }] : []
 
       case 'extend':
         demand(facts && !state.ended && state.defaultedDay === null, 'obligation.not-open')
@@ -105,11 +105,11 @@ export const obligationDecider: Decider<ObligationState, ObligationCommand, Obli
       case 'waive':
         demand(facts && !state.ended && state.defaultedDay !== null, 'obligation.not-defaulted')
         demand([...command.reason.trim()].length >= 10, 'obligation.waiver-needs-reason')
-        return [{ type: 'waived', by: 'office', reason: command.reason, day }]
+        return [{ type: 'waived', case: facts.case, by: 'office', reason: command.reason, day }]
 
       case 'release':
         return facts && !state.ended && state.defaultedDay === null
-          ? [{ type: 'waived', by: 'case-ended', reason: null, day }]
+          ? [{ type: 'waived', case: facts.case, by: 'case-ended', reason: null, day }]
           : []
 
       case 'clock-ran-out': {

@@ -13,6 +13,7 @@ import { address } from '#web/shared/call.ts'
 import { copy } from '../copy.ts'
 import { linesOf, type CheckLine, type Marks } from '../formal-check.ts'
 import { BeforeFiling } from '../parts/precase-rounds.tsx'
+import { CaseDeferral } from '../parts/case-deferral.tsx'
 import { CaseHearing } from '../parts/case-hearing.tsx'
 import { CheckList } from '../parts/check-list.tsx'
 import { CasePrint } from '../parts/case-print.tsx'
@@ -120,6 +121,7 @@ function OneCase({ view, done, onDone, onReload }: Props) {
       <CaseHearing view={view} onReload={onReload} onDone={(title, receipt) => onDone({ title, receipt })} />
       <IntakeLaw view={view} onReload={onReload} onDone={(title, receipt) => onDone({ title, receipt })} />
       <PromiseCheck view={view} onReload={onReload} onDone={(title, receipt) => onDone({ title, receipt })} />
+      <CaseDeferral view={view} onReload={onReload} onDone={(title, receipt) => onDone({ title, receipt })} />
       <CasePrint view={view} />
       <div className={beside ? 'case-columns no-print' : 'no-print'}>
         <div className="case-main">

@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react'
-import { askedAnswers, visibleMaterials, withComputed } from '#contracts/answers.ts'
+import { askedAnswers, missingMaterials, visibleMaterials, withComputed } from '#contracts/answers.ts'
 import { saveDraft, submitCase } from '#contracts/cases.ts'
 import type { DeliverBy } from '#contracts/deliveries.ts'
 import { recipientFaults, recipientLines } from '#contracts/recipient.ts'
@@ -19,7 +19,8 @@ import type { StepProps } from './ApplyForm.tsx'
 import { licenceText } from './AtHand.tsx'
 import { PreReview } from './PreReview.tsx'
 import { PromiseSheet, signingFault, type Signing } from './PromiseSheet.tsx'
-import { dispensedOf, faultsOf, fieldsOf, presentMaterials, whereOf } from './steps.ts'
+import { DeferralSheet } from './DeferralSheet.tsx'
+import { deferrableOf, dispensedOf, faultsOf, fieldsOf, presentMaterials, whereOf } from './steps.ts'
 
 /** 检查您的答案, declaration, way of delivery, submission. */
 export function CheckStep(props: StepProps): ReactNode {
@@ -32,6 +33,7 @@ export function CheckStep(props: StepProps): ReactNode {
     address: '',
   })
   const [signing, setSigning] = useState<Signing>({ name: '', read: false })
+  const [agreed, setAgreed] = useState(false)
   const [declared, setDeclared] = useState(false)
   const [attempt, setAttempt] = useState(0)
   const [sending, setSending] = useState(false)
@@ -39,7 +41,12 @@ export function CheckStep(props: StepProps): ReactNode {
 
   const changeHref = (step: string, anchor: string): string =>
     `${addresses.apply(region, draft.case, step)}?from=check#${anchor}`
-  const faults = faultsOf(item, answers, presentMaterials(item, draft)).map((fault) => ({
+  const present = presentMaterials(item, draft)
+  const deferrable = deferrableOf(item, draft)
+  const later = missingMaterials(item, answers, present)
+    .map(({ path }) => path.slice('materials.'.length))
+    .filter((key) => deferrable.includes(key))
+  const faults = faultsOf(item, answers, [...present, ...later]).map((fault) => ({
     message: fault.message,
     href: changeHref(fault.step, fault.anchor),
   }))
@@ -50,6 +57,8 @@ export function CheckStep(props: StepProps): ReactNode {
   const rule = draft.commitment === 'chosen' ? item.commitment : undefined
   const unsigned = rule && attempt > 0 ? signingFault(signing, draft.applicant.name) : null
   if (unsigned) faults.push({ message: unsigned.message, href: `#promise-${unsigned.at}` })
+  const unpromised = attempt > 0 && later.length > 0 && !agreed ? copy.deferral.agreeMissing : null
+  if (unpromised) faults.push({ message: unpromised, href: '#deferral' })
   const undeclared = attempt > 0 && !declared ? [{ message: copy.apply.declarationMissing, href: '#declaration' }] : []
 
   async function submit(): Promise<void> {
@@ -58,6 +67,7 @@ export function CheckStep(props: StepProps): ReactNode {
     setAttempt(attempt + 1)
     if (!declared || faults.length > 0 || unaddressed.size > 0) return
     if (rule && signingFault(signing, draft.applicant.name)) return
+    if (later.length > 0 && !agreed) return
     setSending(true)
     const intent = `submit:${draft.case}`
     try {
@@ -76,6 +86,15 @@ export function CheckStep(props: StepProps): ReactNode {
           declaration: true,
           deliverBy,
           recipient: deliverBy === 'courier' ? recipient : null,
+          deferral:
+            item.deferral && later.length > 0
+              ? {
+                  materials: later,
+                  notice: item.deferral.notice.version,
+                  promise: item.deferral.promise.version,
+                  promised: true,
+                }
+              : null,
           promise: rule ? { notice: rule.notice.version, promise: rule.promise.version, name: signing.name } : null,
         },
         commandId: intentId(intent),
@@ -129,6 +148,15 @@ export function CheckStep(props: StepProps): ReactNode {
         )
       })}
       <CheckedMaterials {...props} changeHref={changeHref} />
+      {item.deferral && later.length > 0 && (
+        <DeferralSheet
+          rule={item.deferral}
+          later={item.materials.filter(({ key }) => later.includes(key)).map(({ name }) => name)}
+          agreed={agreed}
+          error={unpromised}
+          onAgree={setAgreed}
+        />
+      )}
       <FieldsetFrame id="deliver" label={copy.apply.deliverTitle}>
         {(['electronic', 'window', 'locker', 'self-print', 'courier'] as const).map((way) => (
           <Choice

@@ -2,6 +2,7 @@ import { useState, type FormEvent, type ReactNode } from 'react'
 import { checkAnswer } from '#contracts/answer.ts'
 import { correctionEntries, materialsByForm, type CorrectionEntry } from '#contracts/answers.ts'
 import { correctCase, type CaseView } from '#contracts/cases.ts'
+import { supplyDeferred } from '#contracts/deferrals.ts'
 import type { Field, Item, Material } from '#contracts/item.ts'
 import { licensedMaterials, type MaterialSource } from '#contracts/sources.ts'
 import { AskFiles } from '#web/questions/file/Ask.tsx'
@@ -19,11 +20,13 @@ import type { Answers } from './steps.ts'
 export type CorrectData = {
   region: string
   item: Item
+  /** 容缺后补: what was promised is supplied, and nothing is corrected. */
+  later: boolean
   view: Pick<CaseView, 'case' | 'answers' | 'defects' | 'version' | 'materials' | 'staged' | 'sources'>
 }
 
 /** 补正: one block for each thing the notice names or the new answers call for, and one submission for all of them. */
-export function CorrectForm({ region, item, view }: CorrectData): ReactNode {
+export function CorrectForm({ region, item, view, later }: CorrectData): ReactNode {
   const before: Answers = Object.fromEntries(view.answers.map((answer) => [answer.key, answer.value]))
   const [answers, setAnswers] = useState<Answers>(before)
   const [files, setFiles] = useState<Staged[]>([...view.staged])
@@ -67,14 +70,13 @@ export function CorrectForm({ region, item, view }: CorrectData): ReactNode {
     setAttempt(attempt + 1)
     if (entries.some((entry) => errorOf(entry) !== null)) return
     setSending(true)
-    const intent = `correct:${view.case}:${view.version}`
+    const intent = `${later ? 'supply' : 'correct'}:${view.case}:${view.version}`
+    const to = { params: { region, case: view.case }, commandId: intentId(intent) }
     const changed = entries.filter((entry) => entry.about === 'field').map((entry) => [entry.key, answers[entry.key]])
     try {
-      const { receipt } = await call(correctCase, {
-        params: { region, case: view.case },
-        body: { answers: Object.fromEntries(changed), expects: view.version },
-        commandId: intentId(intent),
-      })
+      const { receipt } = later
+        ? await call(supplyDeferred, { ...to, body: { expects: view.version } })
+        : await call(correctCase, { ...to, body: { answers: Object.fromEntries(changed), expects: view.version } })
       settleIntent(intent)
       location.assign(
         `${addresses.case(region, view.case)}${receipt.position === null ? '' : `?after=${receipt.position}`}`,
@@ -91,17 +93,15 @@ export function CorrectForm({ region, item, view }: CorrectData): ReactNode {
   return (
     <form onSubmit={(event) => void submit(event)} noValidate>
       <ErrorSummary title={copy.apply.errors} errors={[...refusals, ...faults]} attempt={attempt} />
-      <h1>{copy.correct.title}</h1>
-      <p className="lead">{copy.correct.lead}</p>
+      <h1>{later ? copy.deferral.supplyTitle : copy.correct.title}</h1>
+      <p className="lead">{later ? copy.deferral.supplyLead : copy.correct.lead}</p>
       {entries.map((entry) => (
         <section key={`${entry.about}.${entry.key}`} className="material">
           <h2>{entry.name}</h2>
           <p className="notice">
             {'reasonText' in entry ? (
               <>
-                <strong>
-                  {copy.correct.asked}：{entry.reasonText}。
-                </strong>
+                <strong>{later ? entry.reasonText : `${copy.correct.asked}：${entry.reasonText}`}。</strong>
                 {entry.remark}
               </>
             ) : (
@@ -109,7 +109,7 @@ export function CorrectForm({ region, item, view }: CorrectData): ReactNode {
             )}
           </p>
           <Mend
-            {...{ region, item, view, entry, answers, files, sources }}
+            {...{ region, item, view, later, entry, answers, files, sources }}
             error={attempt === 0 ? null : errorOf(entry)}
             onAnswer={(answer) => setAnswers((now) => ({ ...now, [entry.key]: answer }))}
             onFiles={setFiles}
@@ -119,7 +119,7 @@ export function CorrectForm({ region, item, view }: CorrectData): ReactNode {
       ))}
       <div className="form-end">
         <button className="button button--start" type="submit" aria-disabled={sending}>
-          {copy.correct.submit}
+          {later ? copy.deferral.supplySend : copy.correct.submit}
         </button>
         <a className="form-end__back" href={addresses.case(region, view.case)}>
           {copy.correct.back}

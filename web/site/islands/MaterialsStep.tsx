@@ -9,7 +9,7 @@ import { BlankForms } from '../parts/BlankForms.tsx'
 import { AtHand, withChosen } from './AtHand.tsx'
 import { CommitmentChoice } from './CommitmentChoice.tsx'
 import { useHash } from './hash.ts'
-import { dispensedOf, presentMaterials } from './steps.ts'
+import { deferrableOf, dispensedOf, presentMaterials } from './steps.ts'
 
 /** 上传材料: one block for each material the answers call for. Files are stored as they arrive; there is nothing to save. */
 export function MaterialsStep({ region, item, draft, answers, title, nextHref, backHref }: StepProps): ReactNode {
@@ -20,7 +20,9 @@ export function MaterialsStep({ region, item, draft, answers, title, nextHref, b
   const materials = visibleMaterials(item, answers)
   const licensed = new Set(licensedMaterials(sources))
   const dispensed = new Set(dispensedOf(item, draft))
-  const there = presentMaterials(item, { ...draft, files, sources })
+  const deferrable = deferrableOf(item, draft)
+  // What may come later is promised for, or brought after all, at the last step.
+  const there = [...presentMaterials(item, { ...draft, files, sources }), ...deferrable]
   const missing = attempt === 0 && !hash.startsWith('#material-') ? [] : missingMaterials(item, answers, there)
 
   function goOn(): void {
@@ -53,6 +55,9 @@ export function MaterialsStep({ region, item, draft, answers, title, nextHref, b
               <p>{material.standard}</p>
               <BlankForms region={region} item={item} material={material} />
             </>
+          )}
+          {deferrable.includes(material.key) && item.deferral && (
+            <p className="notice">{copy.deferral.mayComeLater(item.deferral.days)}</p>
           )}
           {!dispensed.has(material.key) && (
             <AtHand

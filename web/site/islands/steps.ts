@@ -32,6 +32,12 @@ export function faultsOf(item: Item, answers: Answers, present: readonly string[
   return problems.map((problem) => ({ ...problem, ...whereOf(item, problem.path) }))
 }
 
+/** 容缺: keys of the materials that may come after the acceptance; none where a promise already stands in for materials. */
+export const deferrableOf = (item: Item, { commitment }: Pick<DraftView, 'commitment'>): string[] =>
+  item.deferral && commitment !== 'chosen'
+    ? item.materials.filter(({ importance }) => importance === 'minor').map(({ key }) => key)
+    : []
+
 /** Step and anchor of a path as checks name it: a field's key, or `materials.` and a material's key. */
 export function whereOf(item: Item, path: string): { step: string; anchor: string } {
   const key = path.split('.').at(-1) ?? path

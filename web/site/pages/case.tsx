@@ -10,6 +10,7 @@ import { addresses } from '../addresses.ts'
 import { copy, endingSentences, phaseSentences, readySentences } from '../copy.ts'
 import type { PageProps, Pages } from '../pages.ts'
 import { Rate, Receive, Withdraw, Withdrawing } from '../parts/CaseActions.tsx'
+import { Deferral } from '../parts/Deferral.tsx'
 import { Delivery } from '../parts/Delivery.tsx'
 import { Hearing } from '../parts/Hearing.tsx'
 import { BeforeFiling } from '../parts/BeforeFiling.tsx'
@@ -52,6 +53,7 @@ export function CasePage({ frame: { region }, view, parcels, before = [] }: Page
       {view.phase === 'ready' && view.deliverBy === 'window' && <p className="notice">{words.handOver}</p>}
       {(view.phase === 'ready' || view.phase === 'issuing') && <Delivery view={view} parcels={parcels} />}
       <Defects view={view} region={region} />
+      <Deferral view={view} region={region} />
       <Refusal view={view} />
       <Decision view={view} />
       {isDecided && papers}
@@ -255,6 +257,9 @@ function Decision({ view }: { view: CaseView }): ReactNode {
             ? []
             : [{ label: words.reason, value: <span className="lines">{decision.reasons}</span> }]),
           { label: words.basis, value: <span className="lines">{decision.basis}</span> },
+          ...(decision.deferred.length > 0
+            ? [{ label: copy.deferral.passed, value: decision.deferred.join('、') }]
+            : []),
         ]}
       />
       {decision.outcome === 'refused' && <Remedies view={view} />}

@@ -13,6 +13,8 @@ import { parseLicenceIdentifier } from '#kernel/codes/licence-identifier.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { CasesAsk } from '../ask.ts'
 import type { CaseState, PaperNumber } from '../case-state.ts'
+import { consequenceWords } from '#contracts/item-deferral.ts'
+import { outstandingOf } from '../deferral/deferral-rules.ts'
 import { originalsToCheck } from '../delivery/originals.ts'
 import { queryCode } from '../reading/query-code.ts'
 import { deliveryReceipt } from '../delivery/delivery-receipt.ts'
@@ -93,6 +95,42 @@ export async function paperContent(
         promisedUnit: item.promised.unit,
         promisedDueOn: state.promisedDue?.day,
         notCounted: item.specialProcedures.map((one) => specialProcedureTitles[one.kind]),
+      }
+    case 'deferral-notice': {
+      const terms = state.deferral!.terms!
+      return {
+        kind,
+        ...common,
+        acceptedOn: state.acceptedDay,
+        materials: terms.materials.map((key) => {
+          const material = item.materials.find((one) => one.key === key)
+          return { name: material?.name ?? key, standard: material?.standard ?? '' }
+        }),
+        limitDays: terms.limitDays,
+        dueOn: terms.due.day,
+        consequence: consequenceWords[terms.consequence],
+        basis: item.deferral?.basis ?? '',
+      }
+    }
+    case 'deferral-complete-notice':
+      return {
+        kind,
+        ...common,
+        acceptedOn: state.acceptedDay,
+        completedOn: state.deferral?.completeDay,
+        materials: materialNames(item, state.deferral?.promised.materials ?? []),
+      }
+    case 'deferral-ending':
+      return {
+        kind,
+        ...common,
+        acceptedOn: state.acceptedDay,
+        dueOn: state.deferral?.terms?.due.day,
+        endedOn: state.endedDay,
+        materials: materialNames(item, outstandingOf(state)),
+        reasons: [state.deferral?.ended?.reason ?? ''],
+        basis: state.deferral?.ended?.basis ?? '',
+        remedies,
       }
     case 'deficiency-notice':
       return {
@@ -300,6 +338,9 @@ function receivedMaterials(state: CaseState, item: Item) {
     return facts.length > 0 ? [{ name: material.name, copies: facts.length, way }] : []
   })
 }
+
+const materialNames = (item: Item, keys: readonly string[]): string[] =>
+  keys.map((key) => item.materials.find((one) => one.key === key)?.name ?? key)
 
 function subjectOf(item: Item, defect: { about: string; key: string }): string {
   return defect.about === 'material'

@@ -86,6 +86,25 @@ export function timelineOf(state: CaseState, item: Item, calendar: Calendar, day
     paper: paper('acceptance-notice'),
     state: state.acceptedDay ? 'done' : state.phase === 'intake' ? 'current' : 'awaited',
   })
+  if (state.deferral?.terms)
+    add('deferral', '容缺受理', state.deferral.terms.since, {
+      who: '受理人员',
+      note: `尚缺 ${state.deferral.terms.materials.length} 件次要材料，补齐期限${dayText(state.deferral.terms.due.day)}`,
+      paper: paper('deferral-notice'),
+    })
+  if (state.deferral?.defaultedDay)
+    add('deferral-defaulted', '容缺材料逾期未补齐', state.deferral.defaultedDay, { who: '申请人' })
+  if (state.deferral?.completeDay)
+    add('deferral-complete', '确认补齐', state.deferral.completeDay, {
+      who: '受理人员',
+      paper: paper('deferral-complete-notice'),
+    })
+  if (state.deferral?.ended)
+    add('ended-for-default', '终止办理', state.deferral.ended.day, {
+      who: '受理人员',
+      note: state.deferral.ended.reason,
+      paper: paper('deferral-ending'),
+    })
   for (const definition of item.tasks) {
     const task = state.tasks[definition.key]
     if (!task && (state.phase === 'closed' || state.decision)) continue
@@ -152,6 +171,10 @@ export function timelineOf(state: CaseState, item: Item, calendar: Calendar, day
     })
   // What is still to come stands after what was asked meanwhile.
   entries.sort((one, other) => Number(one.state === 'awaited') - Number(other.state === 'awaited'))
+  if (state.ending === 'lapsed')
+    return entries
+      .filter((entry) => entry.state !== 'awaited')
+      .map((entry) => (entry.state === 'current' ? { ...entry, state: 'done' as const } : entry))
   if (state.ending === 'withdrawn') {
     const { askedDay = null, consent = 'not-needed' } = state.withdrawal ?? {}
     if (askedDay !== null) add('withdrawal-requested', '申请人申请撤回', askedDay, { who: '申请人' })

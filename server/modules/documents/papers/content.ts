@@ -103,6 +103,44 @@ export type AcceptanceNotice = PaperFrame &
     telephone: string | null
   }
 
+/** 容缺受理通知书: what is to be supplied, by when, and what follows otherwise. */
+export type DeferralNotice = PaperFrame &
+  PaperCase & {
+    kind: 'deferral-notice'
+    acceptedOn: PaperDay
+    materials: { name: string; standard: string }[]
+    /** working days */
+    limitDays: number
+    dueOn: PaperDay
+    consequence: string
+    basis: string
+    telephone: string | null
+  }
+
+/** 确认补齐通知书. */
+export type DeferralCompleteNotice = PaperFrame &
+  PaperCase & {
+    kind: 'deferral-complete-notice'
+    acceptedOn: PaperDay
+    completedOn: PaperDay
+    materials: string[]
+    telephone: string | null
+  }
+
+/** 容缺逾期终止办理通知书. */
+export type DeferralEnding = PaperFrame &
+  PaperCase & {
+    kind: 'deferral-ending'
+    acceptedOn: PaperDay
+    dueOn: PaperDay
+    endedOn: PaperDay
+    /** what was never supplied */
+    materials: string[]
+    reasons: string[]
+    basis: string
+    remedies: PaperRemedies
+  }
+
 export type Deficiency = {
   /** material or form field */
   subject: string
@@ -340,6 +378,9 @@ export type TransferSheet = PaperFrame &
   }
 
 export type PaperContent =
+  | DeferralNotice
+  | DeferralCompleteNotice
+  | DeferralEnding
   | ApplicationForm
   | DeliveryReceipt
   | TransferSheet

@@ -37,6 +37,20 @@ export function missingFrom(content: PaperContent): Missing | null {
       return content.materials.length === 0 ? incomplete('材料清单') : null
     case 'acceptance-notice':
       return said(content.acceptedOn, content.statutoryDueOn, content.promisedDueOn) ? null : incomplete('办理期限')
+    case 'deferral-notice':
+      if (!said(content.basis)) return { code: 'paper.needs-basis', part: '法律依据' }
+      return content.materials.length > 0 && said(content.acceptedOn, content.dueOn, content.consequence)
+        ? null
+        : incomplete('需要补齐的材料、期限或者后果')
+    case 'deferral-complete-notice':
+      return content.materials.length > 0 && said(content.completedOn) ? null : incomplete('补齐的材料')
+    case 'deferral-ending':
+      if (!said(content.basis)) return { code: 'paper.needs-basis', part: '法律依据' }
+      return (
+        reasonsMissing(content.reasons) ??
+        remediesMissing(content.remedies) ??
+        (content.materials.length > 0 ? null : incomplete('尚缺的材料'))
+      )
     case 'deficiency-notice':
       return deficienciesMissing(content.deficiencies)
     case 'intake-refusal':
