@@ -53,6 +53,7 @@ export const tableRights: Record<string, Rights> = {
   yichuang_desk: {
     ...desks,
     'cases.boxes': 's',
+    'cases.promises': 's',
     'deliveries.signers': 's',
     'deliveries.transfers': 's',
     'obligations.boxes': 's',
