@@ -12,6 +12,7 @@ import { deferralEvents, DeferralTerms, PromisedLater } from './deferral-events.
 import { Commitment, MaterialFact } from './material-facts.ts'
 import { AboutLicence } from './matters.ts'
 import { RefusedOpening, SealGround } from './seal-grounds.ts'
+import { thirdPartyEvents } from './third-party-events.ts'
 import { WithdrawalRefusal } from './withdrawals.ts'
 import { ProcedureId, SpecialProcedureKind } from './special-procedures.ts'
 
@@ -331,6 +332,7 @@ export const CaseEvent = z.discriminatedUnion('type', [
   ...extensionEvents,
   ...recomputeEvents,
   ...hearingEvents,
+  ...thirdPartyEvents,
   event('seal-opening-proposed', {
     opening: OpeningId,
     task: Key,

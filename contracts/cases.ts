@@ -24,6 +24,7 @@ import { PromiseSigned } from './item-commitment.ts'
 import { AboutLicence, LicenceMatter } from './matters.ts'
 import { OutcomeAct } from './outcome.ts'
 import { Receipt } from './receipt.ts'
+import { ThirdPartiesView } from './third-parties.ts'
 import { EarlierFile, LicenceBehind, MaterialSource } from './sources.ts'
 
 const inRegion = z.object({ region: RegionId })
@@ -556,6 +557,8 @@ export const CaseAction = z.enum([
   'receive',
   'rate',
   'open-seal',
+  'tell-third-party',
+  'record-statement',
   'choose-hearing',
   'sign-minutes',
   'note-minutes-signed',
@@ -672,6 +675,7 @@ export const CaseView = CaseCore.extend({
   withdrawalsDeclined: z
     .array(z.object({ groundText: z.string(), basis: z.string(), reason: z.string(), day: DayText }))
     .meta({ description: '不同意撤回, oldest first' }),
+  thirdParties: ThirdPartiesView.nullable().default(null),
   hearing: HearingView.nullable().default(null),
   messages: z.array(
     z.object({

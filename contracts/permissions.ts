@@ -82,6 +82,7 @@ export const permissions = {
   'task.procedure': ['reviewer', 'lead', 'decider'],
   'extension.propose': ['lead', 'decider'],
   'extension.answer': ['head'],
+  'third-party.find': ['reviewer', 'lead', 'decider'],
   'hearing.offer': ['lead', 'decider'],
   'hearing.preside': ['chair'],
   'hearing.ask': ['applicant', 'clerk'],

@@ -7,6 +7,7 @@ import { DayCursor, DayText, Key, RegionId, TaskId } from './ids.ts'
 import { Criterion } from './item.ts'
 import { OutcomeAct } from './outcome.ts'
 import { Receipt } from './receipt.ts'
+import { ThirdPartiesView } from './third-parties.ts'
 import { ProcedureId, SpecialProcedure, SpecialProcedureKind } from './special-procedures.ts'
 
 /**
@@ -95,6 +96,7 @@ export const TaskView = TaskSummary.extend({
   own: OwnAnswer.nullable().meta({ description: 'null until this task is answered' }),
   procedures: z.array(TaskProcedure).meta({ description: 'for a review its own only' }),
   allowedProcedures: z.array(SpecialProcedure.extend({ title: z.string() })),
+  thirdParties: ThirdPartiesView.nullable().meta({ description: '利害关系人, without names' }),
   hearing: HearingView.nullable().meta({ description: '听证, for lead, decider and chair; null to everybody else' }),
   extension: TaskExtension.nullable().meta({
     description: '延长期限, for lead, decider and head; null to everybody else',
@@ -112,6 +114,7 @@ export const TaskView = TaskSummary.extend({
       'end-procedure',
       'propose-extension',
       'answer-extension',
+      'find-third-parties',
       'offer-hearing',
       'appoint-hearing',
       'record-hearing',

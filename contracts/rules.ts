@@ -489,6 +489,33 @@ export const rules = {
     basis: `${licensing}第四十五条、第四十八条`,
   },
 
+  'others.needs-reason': {
+    text: '请写明涉及他人哪些重大利益（不少于十个字）。',
+    basis: `${licensing}第三十六条`,
+  },
+  'others.found-already': { text: '已经登记过申请事项涉及他人重大利益。', basis: `${licensing}第三十六条` },
+  'others.not-found': {
+    text: '审查人员没有发现申请事项直接关系他人重大利益，或者审查已经结束。',
+    basis: `${licensing}第三十六条`,
+  },
+  'others.too-many': {
+    text: '已经告知 {most} 人；人数众多的，请以公告方式告知。',
+    basis: '平台公布的告知规则',
+  },
+  'others.not-told': { text: '没有告知过这位利害关系人，或者审查已经结束。', basis: `${licensing}第三十六条` },
+  'others.stated-already': { text: '这位利害关系人的陈述申辩已经登记。', basis: null },
+  'others.needs-summary': {
+    text: '请写明陈述申辩的要点，不写姓名、名称（不少于十个字）；放弃陈述的，写明放弃。',
+    basis: `${licensing}第三十六条`,
+  },
+  'decision.third-parties-untold': {
+    text: '申请事项直接关系他人重大利益，受理单位还没有告知利害关系人，不能作出决定。',
+    basis: `${licensing}第三十六条`,
+  },
+  'decision.third-parties-unheard': {
+    text: '利害关系人在{last}以前可以陈述申辩，此前不能作出决定。',
+    basis: `${licensing}第三十六条`,
+  },
   'hearing.not-provided': {
     text: '该事项没有登记听证程序，请先由实施机关在事项中登记。',
     basis: `${licensing}第四十六条、第四十七条`,

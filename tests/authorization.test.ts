@@ -173,7 +173,13 @@ test('a session of another region reads no row of this one, whatever its offices
       await readsNone(`cases.review_tasks where region = 'lyg'`)
       for (const task of Object.values(things.tasks)) {
         await readsNone(`(select cases.task_sees('lyg', $1) as keys) s where cardinality(keys) > 0`, [task.id])
-        for (const way of ['cases.task_facts', 'cases.task_procedures', 'cases.task_hearing', 'documents.task_pages'])
+        for (const way of [
+          'cases.task_facts',
+          'cases.task_procedures',
+          'cases.task_hearing',
+          'cases.task_third_parties',
+          'documents.task_pages',
+        ])
           await readsNone(`${way}('lyg', $1)`, [task.id])
       }
     }

@@ -80,6 +80,7 @@ export async function hearingCases({ platform, file, tasksOf, clock }: Made) {
       toWaive: await offered('case of a firm, to do without a hearing'),
       toHold: toHold.of,
       held: held.of,
+      toOffer: toOffer.of,
     },
     tasks: { offerHearing: toOffer.decide, appointHearing: toAppoint.chair, holdHearing: toHold.chair },
     heldOn: addWorkingDays(dayBehind(), 8, china),

@@ -132,6 +132,7 @@ export const functionRights: Record<string, readonly string[]> = {
     'cases.own_seal_openings',
     'cases.task_extension',
     'cases.task_hearing',
+    'cases.task_third_parties',
     'cases.task_facts',
     'cases.task_procedures',
     'cases.task_sees',

@@ -353,6 +353,21 @@ export function samplesFor({
       ({ id }) => `/review/tasks/${id}/feedback`,
       () => ({ verdict: 'pass', summary: '四个单位意见一致，同意报请决定。' }),
     ),
+    'POST /api/:region/review/tasks/:task/third-parties': of(
+      [tasks.offerHearing],
+      ({ id }) => `/review/tasks/${id}/third-parties`,
+      () => ({ reason: '项目东侧住宅楼的日照可能受到影响。' }),
+    ),
+    'POST /api/:region/desk/cases/:case/third-parties': of(
+      [hearings.cases.toOffer],
+      ({ id }) => `/desk/cases/${id}/third-parties`,
+      () => ({ name: '海州湾小区业主委员会', address: '连云港市海州区通灌南路 1 号' }),
+    ),
+    'POST /api/:region/desk/cases/:case/third-parties/:thirdParty/statement': of(
+      [hearings.cases.toOffer],
+      ({ id }) => `/desk/cases/${id}/third-parties/party-1/statement`,
+      () => ({ words: '请核对日照分析。', summary: '要求核对日照分析的结论。' }),
+    ),
     'POST /api/:region/review/tasks/:task/hearing': of(
       [tasks.offerHearing],
       ({ id }) => `/review/tasks/${id}/hearing`,

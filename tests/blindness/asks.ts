@@ -107,6 +107,8 @@ function valuesOf(name: string, guesses: Guesses, acts: boolean, before: Record<
         'delivery-receipt',
         ...guesses.transfers.map((transfer) => sheetName(transfer, 'received')),
       ]
+    case 'thirdParty':
+      return ['party-1']
     case 'procedure':
       return ['testing-1', 'expert-review-1']
     case 'hall':

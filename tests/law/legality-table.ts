@@ -12,6 +12,7 @@ const cases = 'server/modules/cases/case.test.ts'
 const intake = 'tests/law/intake-rules.test.ts'
 const oracle = 'tests/law/oracle.test.ts'
 const agrees = 'tests/law/oracle-agrees.test.ts'
+const others = 'tests/third-parties.test.ts'
 const hearings = 'tests/hearing-rules.test.ts'
 const credential = 'server/modules/credentials/credential.test.ts'
 const matters = 'tests/law/matter-rules.test.ts'
@@ -135,7 +136,22 @@ export const licensingLaw = {
     ],
   },
   '第三十五条、第四十三条': { says: 'the lower authority forwards everything, nothing is asked again', tests: [] },
-  第三十六条: { says: 'whose major interests it touches is told and heard', tests: [] },
+  第三十六条: {
+    says: 'whose major interests it touches is told and heard',
+    tests: [
+      { in: others, test: 'they are told, with five working days to state and defend' },
+      { in: others, test: 'no decision before they were told', refuses: 'decision.third-parties-untold' },
+      {
+        in: others,
+        test: 'no decision while one of them may still speak',
+        refuses: 'decision.third-parties-unheard',
+      },
+      {
+        in: others,
+        test: 'a neighbour is told by the desk and heard, and nobody who reviews or applies learns who it is',
+      },
+    ],
+  },
   第三十八条: {
     says: 'a refusal has reasons and remedies, every decision its basis',
     tests: [
@@ -416,7 +432,6 @@ export const pending: Partial<Record<keyof typeof licensingLaw | keyof typeof pr
   第三十二条第一款第三项: 'a clerk corrects a draft at the window; no test names it as this',
   第三十四条: 'site visits are not built',
   '第三十五条、第四十三条': 'reports to a higher authority are not built',
-  第三十六条: 'interested parties are not built',
   '第三十九条、第四十条': 'grants are not published yet',
   第四十六条: 'a hearing is held on request alone; none of the authority’s own motion yet',
   第五十五条: 'appointed inspections are not built',

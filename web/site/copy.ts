@@ -625,6 +625,13 @@ export const copy = {
     keysText: '回执、抽取记录和证照二维码都由本平台签名，任何人都可以用公钥自行核对。',
   },
 
+  thirdParties: {
+    title: '利害关系人',
+    lead: '审查中发现申请事项关系他人的重大利益，依法应当告知并听取其陈述和申辩。您也可以就此留言陈述意见。',
+    reason: '事由',
+    told: (place: number, day: string, due: string) => `第 ${place} 位：${day}告知，可以在${due}前陈述申辩。`,
+    summary: '陈述要点',
+  },
   hearing: {
     title: '听证',
     standing: {

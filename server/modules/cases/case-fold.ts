@@ -9,6 +9,7 @@ import { foldRefusalCheck } from './intake/refusal-check-rules.ts'
 import { foldReturns } from './intake/returns-rules.ts'
 import { foldWatch } from './intake/watch-rules.ts'
 import { withErasure } from './erasure/erasure-rules.ts'
+import { foldThirdParty } from './third-parties/third-party-rules.ts'
 import { foldHearing } from './hearing/hearing-rules.ts'
 import { foldDeemedRenewal } from './matters/matter-rules.ts'
 import type { CaseState, OpeningState, TaskState } from './case-state.ts'
@@ -219,6 +220,10 @@ function changed(state: CaseState, event: CaseEvent): CaseState {
     case 'limit-extended':
     case 'extension-declined':
       return foldExtension(state, event)
+    case 'third-parties-found':
+    case 'third-party-told':
+    case 'statement-recorded':
+      return foldThirdParty(state, event)
     case 'hearing-offered':
     case 'hearing-waived':
     case 'hearing-requested':

@@ -14,6 +14,7 @@ import type { SpecialProcedureKind } from '#contracts/special-procedures.ts'
 import type { AboutLicence } from '#contracts/matters.ts'
 import type { Ending, Phase } from '#contracts/cases.ts'
 import type { ExtensionState } from './clocks/extension-rules.ts'
+import type { ThirdPartiesState } from './third-parties/third-party-rules.ts'
 import type { HearingState } from './hearing/hearing-rules.ts'
 import type { DeferralState } from './deferral/deferral-rules.ts'
 import type { Recomputed } from './clocks/recompute-state.ts'
@@ -128,6 +129,7 @@ export type CaseState = {
   recomputed: readonly Recomputed[]
   openings: readonly OpeningState[]
   hearing: HearingState | null
+  thirdParties: ThirdPartiesState | null
   erasure: ErasureState | null
   feedback: { verdict: Verdict; summary: string } | null
   decision: {
@@ -209,6 +211,7 @@ export const noCase: CaseState = {
   recomputed: [],
   openings: [],
   hearing: null,
+  thirdParties: null,
   erasure: null,
   feedback: null,
   decision: null,

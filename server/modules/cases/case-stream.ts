@@ -395,6 +395,8 @@ function effects(_place: Place, state: CaseState, events: readonly CaseEvent[]):
         return [paper('special-procedure-notice', event.day, event.procedure), notice(event.type, state)]
       case 'limit-extended':
         return [paper('extension-notice', event.day), notice(event.type, state)]
+      case 'third-party-told':
+        return [paper('third-party-notice', event.day, event.party)]
       case 'hearing-offered':
         return [paper('hearing-rights-notice', event.day), notice(event.type, state)]
       case 'hearing-appointed':

@@ -20,6 +20,7 @@ import { decideMessage, type MessageCommand } from './messages/message-rules.ts'
 import { decidePaper, type PaperCommand } from './papers/paper-rules.ts'
 import { decideOutcome, type DecisionCommand } from './review/decision-rules.ts'
 import { decideTask, type TaskCommand } from './review/task-rules.ts'
+import { decideThirdParty, type ThirdPartyCommand } from './third-parties/third-party-rules.ts'
 import { decideOpening, type OpeningCommand } from './seal/seal-opening.ts'
 
 export type CaseCommand =
@@ -36,6 +37,7 @@ export type CaseCommand =
   | ExtensionCommand
   | RecomputeCommand
   | HearingCommand
+  | ThirdPartyCommand
   | PaperCommand
   | MessageCommand
   | OpeningCommand
@@ -101,6 +103,11 @@ export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent, CaseEnv> = 
       case 'propose-extension':
       case 'answer-extension':
         return decideExtension(command, state, env)
+
+      case 'find-third-parties':
+      case 'tell-third-party':
+      case 'record-statement':
+        return decideThirdParty(command, state, env)
 
       case 'offer-hearing':
       case 'request-hearing':

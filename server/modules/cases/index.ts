@@ -36,6 +36,7 @@ import { sourceRoutes } from './drafts/source-routes.ts'
 import { submitRoute } from './drafts/submit-route.ts'
 import { atOnceReader } from './ways/at-once.ts'
 import { checkRoutes } from './ways/check-routes.ts'
+import { thirdPartyRoutes } from './third-parties/third-party-routes.ts'
 import { windowDraftRoutes } from './drafts/window-draft-routes.ts'
 import { withdrawalRoutes } from './intake/withdraw-route.ts'
 
@@ -78,6 +79,7 @@ export function openCases({ platform, ask }: { platform: Platform; ask: CasesAsk
       ...checkRoutes(platform, ask),
       ...hearingRoutes(platform, ask),
       ...deferralRoutes(platform, ask),
+      ...thirdPartyRoutes(platform, ask),
       ...messageRoutes(platform, ask),
       ...readRoutes(platform, ask),
       ...progressRoutes(platform, ask),

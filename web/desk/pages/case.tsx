@@ -32,6 +32,7 @@ import { ProposeOpening } from '../parts/propose-opening.tsx'
 import { PromiseCheck } from '../parts/promise-check.tsx'
 import { Reading } from '../parts/reading.tsx'
 import { ReceiptLine } from '../parts/receipt-line.tsx'
+import { CaseThirdParties } from '../parts/third-parties.tsx'
 import { Withdrawing } from '../parts/withdrawing.tsx'
 import { TimelineList } from '../parts/timeline-list.tsx'
 import { useQuery } from '../query.ts'
@@ -118,6 +119,7 @@ function OneCase({ view, done, onDone, onReload }: Props) {
       </div>
       <StepClocks view={view} />
       <Withdrawing view={view} onReload={onReload} onDone={(title, receipt) => onDone({ title, receipt })} />
+      <CaseThirdParties view={view} onReload={onReload} onDone={(title, receipt) => onDone({ title, receipt })} />
       <CaseHearing view={view} onReload={onReload} onDone={(title, receipt) => onDone({ title, receipt })} />
       <IntakeLaw view={view} onReload={onReload} onDone={(title, receipt) => onDone({ title, receipt })} />
       <PromiseCheck view={view} onReload={onReload} onDone={(title, receipt) => onDone({ title, receipt })} />

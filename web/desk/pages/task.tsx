@@ -18,6 +18,7 @@ import { Reading } from '../parts/reading.tsx'
 import { ReceiptLine } from '../parts/receipt-line.tsx'
 import { Procedures } from '../parts/procedures.tsx'
 import { ReturnDialog } from '../parts/return-dialog.tsx'
+import { TaskThirdParties } from '../parts/third-parties.tsx'
 import { TaskDue } from '../parts/task-due.tsx'
 import { useQuery } from '../query.ts'
 import { useSession } from '../session.ts'
@@ -113,6 +114,7 @@ function TaskBody({ task, onReload, onDone }: Props) {
           {underWay && <Procedures {...act} />}
           {task.own ? <OwnAnswer own={task.own} /> : <OpinionSheet {...act} />}
           {!underWay && <Procedures {...act} />}
+          <TaskThirdParties {...act} />
         </div>
       </div>
     )
@@ -139,6 +141,7 @@ function TaskBody({ task, onReload, onDone }: Props) {
           )}
           {!task.hearing && <Hearing {...act} />}
           {!underWay && <Procedures {...act} />}
+          <TaskThirdParties {...act} />
           <Extension {...act} />
         </div>
       </div>

@@ -17,6 +17,7 @@ import { BeforeFiling } from '../parts/BeforeFiling.tsx'
 import { Clocks } from '../parts/Clocks.tsx'
 import { Messages } from '../parts/Messages.tsx'
 import { Promised } from '../parts/Promised.tsx'
+import { ThirdParties } from '../parts/ThirdParties.tsx'
 import { Timeline } from '../parts/Timeline.tsx'
 import { toneOf } from './cases.tsx'
 
@@ -64,6 +65,7 @@ export function CasePage({ frame: { region }, view, parcels, before = [] }: Page
           {view.bundled && <p>{words.bundled(view.bundled)}</p>}
         </section>
       )}
+      <ThirdParties view={view} />
       <Hearing view={view} />
       <Promised view={view} />
       <Withdrawing view={view} />

@@ -187,6 +187,16 @@ export async function paperContent(
         promisedDueOn: rule.promised ? state.promisedDue?.day : null,
       }
     }
+    case 'third-party-notice': {
+      const told = state.thirdParties!.told.findIndex(({ party }) => party === parts.of)
+      return {
+        kind,
+        ...common,
+        place: told + 1,
+        reason: state.thirdParties!.reason,
+        dueOn: state.thirdParties!.told[told]!.due,
+      }
+    }
     case 'hearing-rights-notice':
       return {
         kind,

@@ -159,6 +159,7 @@ const fixedWords: Record<Exclude<PaperKind, 'decision' | 'licence' | 'applicatio
   'intake-refusal': '不受',
   'special-procedure-notice': '特',
   'extension-notice': '延',
+  'third-party-notice': '利告',
   'hearing-rights-notice': '听告',
   'deferral-notice': '容',
   'deferral-complete-notice': '齐',

@@ -16,6 +16,7 @@ import type { MaterialSource } from '#contracts/sources.ts'
 import type { StagedFile } from '../ask.ts'
 import { answerText } from '#contracts/answer.ts'
 import type { Row } from '#platform/db.ts'
+import { knowsThirdParties, thirdPartiesView, thirdPartyActions } from '../third-parties/third-party-view.ts'
 import { hearingActions, hearingView } from '../hearing/hearing-view.ts'
 import type { HearingSecret } from '../hearing/hearing-routes.ts'
 import { erasureActions, erasureView } from '../erasure/erasure-view.ts'
@@ -260,6 +261,9 @@ export function caseView(parts: ViewParts): CaseView {
       reason,
       day,
     })),
+    thirdParties:
+      state.thirdParties &&
+      thirdPartiesView(state.thirdParties, knowsThirdParties(parts.session.role) ? parts.entries : new Map()),
     hearing:
       state.hearing &&
       hearingView(state.hearing, {
@@ -344,7 +348,7 @@ export function actionsFor(session: Session, state: CaseState, rated: boolean, d
   if ((role === 'applicant' || role === 'clerk') && state.phase !== 'closed' && !onTheWay(state))
     all.push('choose-delivery')
   if (role === 'applicant' && state.phase === 'closed' && state.decision && !rated) all.push('rate')
-  all.push(...hearingActions(role, state, day))
+  all.push(...thirdPartyActions(role, state), ...hearingActions(role, state, day))
   all.push(...deferralActions(session, state))
   if (mayEver(role, 'seal.open') && Object.values(state.tasks).some(({ code }) => code)) all.push('open-seal')
   if (mayEver(role, 'case.message') && takesMessages(state, sideOf(role), day)) all.push('message')

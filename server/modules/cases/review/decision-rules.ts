@@ -5,6 +5,7 @@ import type { CaseEnv } from '../case-env.ts'
 import type { CaseState } from '../case-state.ts'
 import { demandHeard } from '../hearing/hearing-rules.ts'
 import { demandDecidable } from '../deferral/deferral-rules.ts'
+import { demandOthersHeard } from '../third-parties/third-party-rules.ts'
 import { openTask, reviewFailed } from './open-task.ts'
 import { isUnderWay } from './special-procedures.ts'
 
@@ -25,6 +26,7 @@ export type DecisionCommand = {
  */
 export function decideOutcome(command: DecisionCommand, state: CaseState, env: CaseEnv): CaseEvent[] {
   const { task } = openTask(state, env, command.task, 'decide')
+  demandOthersHeard(state, env.day)
   demandHeard(state, env.day, command.onMinutes ?? false)
   demand(reviewsAreIn(state, env), 'decision.reviews-open')
   demand(!isUnderWay(state), 'special.still-open')

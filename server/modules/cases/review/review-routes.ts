@@ -22,6 +22,7 @@ import type { Row } from '#platform/db.ts'
 import { notFound } from '#platform/refusal.ts'
 import { answerText } from '#contracts/answer.ts'
 import type { CasesAsk } from '../ask.ts'
+import { thirdPartiesView } from '../third-parties/third-party-view.ts'
 import { hearingView } from '../hearing/hearing-view.ts'
 import { itemOfRow } from '../case-act.ts'
 import { listReviewTasks, readReviewTask } from '../reading/queries.ts'
@@ -35,6 +36,8 @@ import {
   readTaskExtension,
   readTaskFacts,
   readTaskHearing,
+  readTaskThirdParties,
+  thirdPartiesOf,
   readTaskProcedures,
 } from './task-brief.ts'
 import { actsUnder, startedByReview } from './task-acts.ts'
@@ -72,6 +75,7 @@ export function reviewRoutes(ask: CasesAsk): Route[] {
         readTaskProcedures(params.region, params.task),
         readTaskExtension(params.region, params.task),
         readTaskHearing(params.region, params.task),
+        readTaskThirdParties(params.region, params.task),
       ],
       async reply({ rows, day }, { params }) {
         const row = rows[0]!.rows[0]
@@ -87,6 +91,8 @@ export function reviewRoutes(ask: CasesAsk): Route[] {
         const procedures = proceduresOf(rows[3]!.rows, definition.key)
         const heard = hearingOf(rows[5]!.rows)
         const hearing = heard && hearingView(heard, { day, calendar })
+        const others = thirdPartiesOf(rows[6]!.rows)
+        const thirdParties = others && thirdPartiesView(others)
         const underWay = procedures.find((one) => one.open)
         const extension = extensionOf(rows[4]!.rows)
         const sheet = item.sheets.find((candidate) => candidate.key === definition.sheet)
@@ -136,7 +142,10 @@ export function reviewRoutes(ask: CasesAsk): Route[] {
           extension,
           allowedExtension: allowedExtension(item),
           hearing,
-          can: open ? [...actsUnder(definition.kind, item, { underWay, extension, hearing }), 'return' as const] : [],
+          thirdParties,
+          can: open
+            ? [...actsUnder(definition.kind, item, { underWay, extension, hearing, thirdParties }), 'return' as const]
+            : [],
         }
       },
     }),
@@ -201,7 +210,8 @@ function summary(row: Row, item: Item, calendar: Calendar, day: Day): TaskSummar
   const definition = tasksOfCase(item).find((task) => task.key === row['task_key'])
   const overdue = day > due
   const through = row['held_through'] as string | null
-  const held = through !== null && through >= day ? through : null
+  // The chair's own days are those of the hearing, which stops every limit but them.
+  const held = through !== null && through >= day && row['kind'] !== 'hear' ? through : null
   return {
     task: row['task'] as TaskSummary['task'],
     code: row['code'] as string,

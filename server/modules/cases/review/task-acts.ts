@@ -2,6 +2,7 @@ import type { TaskExtension } from '#contracts/extensions.ts'
 import type { HearingStanding, HearingView } from '#contracts/hearings.ts'
 import type { Item } from '#contracts/item.ts'
 import type { TaskProcedure, TaskView } from '#contracts/review.ts'
+import type { ThirdPartiesView } from '#contracts/third-parties.ts'
 import type { CaseTask } from './task-definitions.ts'
 
 const unheard = new Set<HearingStanding>(['offered', 'requested', 'appointed', 'held', 'signed'])
@@ -16,14 +17,20 @@ export const startedByReview = (item: Item): Item['specialProcedures'] =>
 export function actsUnder(
   kind: CaseTask['kind'],
   item: Item,
-  known: { underWay: TaskProcedure | undefined; extension: TaskExtension | null; hearing: HearingView | null },
+  known: {
+    underWay: TaskProcedure | undefined
+    extension: TaskExtension | null
+    hearing: HearingView | null
+    thirdParties: ThirdPartiesView | null
+  },
 ): TaskView['can'] {
-  const { underWay, extension, hearing } = known
+  const { underWay, extension, hearing, thirdParties } = known
   if (kind === 'extend') return ['answer-extension']
   if (kind === 'hear') return presidingActs(hearing)
   const more: TaskView['can'] = []
   if (kind !== 'review' && item.extension && !extension) more.push('propose-extension')
   if (kind !== 'review' && item.hearing && !hearing) more.push('offer-hearing')
+  if (!thirdParties) more.push('find-third-parties')
   if (underWay) return underWay.own ? ['end-procedure', ...more] : more
   // Until the applicant has been heard, or may no more ask to be, nobody decides.
   const act = kind === 'decide' && hearing && unheard.has(hearing.standing) ? [] : [actOf[kind]]

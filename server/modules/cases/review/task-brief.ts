@@ -6,6 +6,7 @@ import { parseDay } from '#kernel/day.ts'
 import { statement, type Row, type Statement } from '#platform/db.ts'
 import { eventFrom } from '#platform/stream.ts'
 
+import { thirdPartiesAfter, type ThirdPartiesState, type ThirdPartyEvent } from '../third-parties/third-party-rules.ts'
 import { hearingAfter, type HearingEvent, type HearingState } from '../hearing/hearing-rules.ts'
 
 type Event<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>
@@ -73,6 +74,18 @@ export function extensionOf(rows: readonly Row[]): TaskExtension | null {
       if (fact.type === 'limit-extended') return found && { ...found, state: 'granted' }
       return found && { ...found, state: 'declined', answer: fact.reason }
     }, null)
+}
+
+/** 利害关系人, as far as a task may know of them. */
+export function readTaskThirdParties(region: string, task: string): Statement {
+  return statement(`select type, data from cases.task_third_parties($1, $2)`, [region, task])
+}
+
+/** What `cases.task_third_parties` lets through; null where nobody found any. */
+export function thirdPartiesOf(rows: readonly Row[]): ThirdPartiesState | null {
+  return rows
+    .map((row) => eventFrom<ThirdPartyEvent>(row['type'] as string, row['data'] as string))
+    .reduce<ThirdPartiesState | null>(thirdPartiesAfter, null)
 }
 
 /** 听证, for a task that may know of it. */

@@ -213,6 +213,18 @@ export type ExtensionNotice = PaperFrame &
     telephone: string | null
   }
 
+/** 利害关系人告知书 (行政许可法 第三十六条); who it goes to stands on the envelope, since the applicant reads it too. */
+export type ThirdPartyNotice = PaperFrame &
+  PaperCase & {
+    kind: 'third-party-notice'
+    /** which of those who are told, from 1 */
+    place: number
+    reason: string
+    /** last day to state and defend */
+    dueOn: PaperDay
+    telephone: string | null
+  }
+
 /** 听证权利告知书 (行政许可法 第四十七条). */
 export type HearingRightsNotice = PaperFrame &
   PaperCase & {
@@ -390,6 +402,7 @@ export type PaperContent =
   | IntakeRefusal
   | SpecialProcedureNotice
   | ExtensionNotice
+  | ThirdPartyNotice
   | HearingRightsNotice
   | HearingNotice
   | TerminationNotice

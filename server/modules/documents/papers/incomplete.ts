@@ -65,6 +65,9 @@ export function missingFrom(content: PaperContent): Missing | null {
       if (!said(content.reason)) return { code: 'paper.needs-reasons', part: '延长的理由' }
       if (!said(content.basis)) return { code: 'paper.needs-basis', part: '法律依据' }
       return said(content.head, content.statutoryDueOn) && content.days > 0 ? null : incomplete('延长的期限')
+    case 'third-party-notice':
+      if (!said(content.reason)) return { code: 'paper.needs-reasons', part: '事由' }
+      return said(content.dueOn) ? null : incomplete('陈述申辩的期限')
     case 'hearing-rights-notice':
       if (!said(content.reason)) return { code: 'paper.needs-reasons', part: '事由' }
       return said(content.requestBy) ? null : incomplete('要求听证的期限')

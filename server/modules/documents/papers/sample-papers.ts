@@ -313,6 +313,16 @@ function samples() {
       promisedDueOn: null,
       telephone: '0518-12345',
     },
+    'third-party-notice': {
+      kind: 'third-party-notice',
+      ...frame('139', '利告'),
+      ...matter,
+      itemName: '建设工程规划许可证核发',
+      place: 1,
+      reason: '项目东侧住宅楼的日照可能受到影响。',
+      dueOn: '2026-11-27',
+      telephone: '0518-12345',
+    },
     'hearing-rights-notice': {
       kind: 'hearing-rights-notice',
       ...frame('137', '听告'),

@@ -1,0 +1,73 @@
+import { z } from 'zod'
+import { endpoint } from './endpoint.ts'
+import { CaseId, DayText, RegionId, TaskId } from './ids.ts'
+import { Receipt } from './receipt.ts'
+import { ThirdPartyKey } from './third-party-events.ts'
+
+/** 工作日 that somebody who is concerned has to state and defend; the law sets none, the platform publishes this one. */
+export const statementDays = 5
+
+/** 利害关系人 of a case as somebody may see them; who they are and their own words only for the desk that tells them. */
+export const ThirdPartiesView = z
+  .object({
+    reason: z.string(),
+    day: DayText,
+    parties: z.array(
+      z.object({
+        party: ThirdPartyKey,
+        name: z.string().nullable().meta({ description: 'null for everybody but the desk' }),
+        address: z.string().nullable(),
+        toldDay: DayText,
+        due: DayText,
+        words: z.string().nullable().meta({ description: '陈述原文; null for everybody but the desk' }),
+        summary: z.string().nullable().meta({ description: '陈述要点, without names' }),
+        statedDay: DayText.nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'ThirdParties' })
+export type ThirdPartiesView = z.infer<typeof ThirdPartiesView>
+
+const inRegion = z.object({ region: RegionId })
+const ofCase = inRegion.extend({ case: CaseId })
+const reply = z.object({ receipt: Receipt })
+const Expects = z.int().min(0).optional()
+
+export const findThirdParties = endpoint('POST /api/:region/review/tasks/:task/third-parties', {
+  summary: '发现涉及他人重大利益',
+  can: 'third-party.find',
+  zones: ['review'],
+  reads: [],
+  kind: 'command',
+  params: inRegion.extend({ task: TaskId }),
+  body: z.strictObject({ reason: z.string().trim().max(1000) }),
+  reply,
+})
+export const tellThirdParty = endpoint('POST /api/:region/desk/cases/:case/third-parties', {
+  summary: '告知利害关系人',
+  can: 'case.intake',
+  zones: ['desk'],
+  reads: [],
+  kind: 'command',
+  params: ofCase,
+  body: z.strictObject({
+    name: z.string().trim().min(2).max(100),
+    address: z.string().trim().min(4).max(200).meta({ description: '送达地址或者联系电话' }),
+    expects: Expects,
+  }),
+  reply,
+})
+export const recordStatement = endpoint('POST /api/:region/desk/cases/:case/third-parties/:thirdParty/statement', {
+  summary: '登记利害关系人的陈述申辩',
+  can: 'case.intake',
+  zones: ['desk'],
+  reads: [],
+  kind: 'command',
+  params: ofCase.extend({ thirdParty: ThirdPartyKey }),
+  body: z.strictObject({
+    words: z.string().trim().max(5000).meta({ description: '陈述原文' }),
+    summary: z.string().trim().max(2000).meta({ description: '陈述要点, without names' }),
+    expects: Expects,
+  }),
+  reply,
+})

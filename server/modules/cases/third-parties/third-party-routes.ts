@@ -1,0 +1,73 @@
+import { findThirdParties, recordStatement, tellThirdParty } from '#contracts/third-parties.ts'
+import { commitment } from '#kernel/commitment.ts'
+import { command, type Route } from '#platform/index.ts'
+import type { Platform } from '#platform/platform.ts'
+import { readVault } from '#platform/vault.ts'
+import type { CasesAsk } from '../ask.ts'
+import { caseAct, caseEnv } from '../case-act.ts'
+import { newSalt, sha256 } from '../drafts/submit-route.ts'
+import { openSecrets, refuseStale } from '../intake/intake-routes.ts'
+import { blindAct } from '../review/blind-act.ts'
+import { nextParty } from './third-party-rules.ts'
+
+/** What the vault holds of one who is concerned, and of what they said. */
+export type PartySecret = { name: string; address: string; salt: string }
+export type StatementSecret = { words: string; salt: string }
+export const partyName = (party: string): string => `third-${party}`
+export const statementName = (party: string): string => `statement-${party}`
+
+/** 利害关系人: found under a code, told and heard by the office that took the case in. */
+export function thirdPartyRoutes(platform: Platform, ask: CasesAsk): Route[] {
+  const blind = blindAct(ask)
+  return [
+    command(findThirdParties, {
+      act: ({ params, body }, id) => blind(params, id, (task) => ({ type: 'find-third-parties', task, ...body })),
+    }),
+    command(tellThirdParty, {
+      act: ({ params, body: { name, address, expects } }, commandId) =>
+        caseAct({
+          region: params.region,
+          target: { stream: params.case },
+          commandId,
+          duty: 'intake',
+          reads: [readVault(params.region, params.case)],
+          async decide({ state, day, now, reads }) {
+            refuseStale(state, expects)
+            const { key } = openSecrets(platform, params, reads[0]!.rows)
+            const secret: PartySecret = { name, address, salt: newSalt() }
+            const entry = partyName(nextParty(state))
+            return {
+              command: {
+                type: 'tell-third-party',
+                sealed: commitment(JSON.stringify([name, address]), secret.salt, sha256),
+              },
+              env: await caseEnv(ask, params.region, state, day),
+              rows: [platform.vault.entryRow(key, params.region, params.case, entry, secret, now)],
+            }
+          },
+        }),
+    }),
+    command(recordStatement, {
+      act: ({ params, body: { words, summary, expects } }, commandId) =>
+        caseAct({
+          region: params.region,
+          target: { stream: params.case },
+          commandId,
+          duty: 'intake',
+          reads: [readVault(params.region, params.case)],
+          async decide({ state, day, now, reads }) {
+            refuseStale(state, expects)
+            const { key } = openSecrets(platform, params, reads[0]!.rows)
+            const secret: StatementSecret = { words, salt: newSalt() }
+            const party = params.thirdParty
+            const sealed = commitment(words, secret.salt, sha256)
+            return {
+              command: { type: 'record-statement', party, sealed, summary },
+              env: await caseEnv(ask, params.region, state, day),
+              rows: [platform.vault.entryRow(key, params.region, params.case, statementName(party), secret, now)],
+            }
+          },
+        }),
+    }),
+  ]
+}

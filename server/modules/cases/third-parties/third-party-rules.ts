@@ -1,0 +1,107 @@
+import type { CaseEvent } from '#contracts/case-events.ts'
+import { statementDays } from '#contracts/third-parties.ts'
+import { dayText } from '#kernel/day.ts'
+import { demand } from '#kernel/rule-violation.ts'
+import type { CaseEnv } from '../case-env.ts'
+import type { CaseState } from '../case-state.ts'
+import { due } from '../due.ts'
+import { openTask } from '../review/open-task.ts'
+
+export type ThirdPartyCommand =
+  | { type: 'find-third-parties'; task: string; reason: string }
+  /** `sealed`: commitment to name and address. */
+  | { type: 'tell-third-party'; sealed: string }
+  /** `sealed`: commitment to the words; `summary` is what may be known of them. */
+  | { type: 'record-statement'; party: string; sealed: string; summary: string }
+
+/** 利害关系人 as they stand: that there are some, who was told until when, and what was passed on of what they said. */
+export type ThirdPartiesState = {
+  reason: string
+  day: string
+  told: readonly { party: string; day: string; due: string; summary: string | null; statedDay: string | null }[]
+}
+
+const most = 30
+const long = (text: string) => [...text.trim()].length >= 10
+
+/** Key of the next one who is told. */
+export const nextParty = ({ thirdParties }: Pick<CaseState, 'thirdParties'>): string =>
+  `party-${(thirdParties?.told.length ?? 0) + 1}`
+
+/**
+ * 利害关系人: who reviews finds that the matter bears on others’ weighty interests; the office that took the case in, which alone may know
+ * names, tells them and passes on what they say.
+ *
+ * @source 行政许可法 第三十六条
+ */
+export function decideThirdParty(command: ThirdPartyCommand, state: CaseState, env: CaseEnv): CaseEvent[] {
+  const { thirdParties } = state
+  switch (command.type) {
+    case 'find-third-parties': {
+      const { task } = openTask(state, env, command.task)
+      demand(!thirdParties, 'others.found-already')
+      demand(long(command.reason), 'others.needs-reason')
+      const { task: key, reason } = command
+      return [{ type: 'third-parties-found', task: key, code: task.code, reason: reason.trim(), day: env.day }]
+    }
+
+    case 'tell-third-party':
+      demand(thirdParties && state.phase === 'review', 'others.not-found')
+      demand(thirdParties.told.length < most, 'others.too-many', { most: String(most) })
+      return [
+        {
+          type: 'third-party-told',
+          party: nextParty(state),
+          sealed: command.sealed,
+          due: due(env, env.day, { unit: 'working', days: statementDays }),
+          day: env.day,
+        },
+      ]
+
+    case 'record-statement': {
+      const told = thirdParties?.told.find(({ party }) => party === command.party)
+      demand(told && state.phase === 'review', 'others.not-told')
+      demand(!told.statedDay, 'others.stated-already')
+      demand(long(command.summary), 'others.needs-summary')
+      const { party, sealed, summary } = command
+      return [{ type: 'statement-recorded', party, sealed, summary: summary.trim(), day: env.day }]
+    }
+  }
+}
+
+/**
+ * No decision before those whom the matter bears on were told, and none while one of them may still speak.
+ *
+ * @throws RuleViolation `decision.…`
+ */
+export function demandOthersHeard({ thirdParties }: Pick<CaseState, 'thirdParties'>, day: string): void {
+  if (!thirdParties) return
+  demand(thirdParties.told.length > 0, 'decision.third-parties-untold')
+  const awaited = thirdParties.told.filter(({ due: until, statedDay }) => !statedDay && day <= until)
+  const last = awaited.map((one) => one.due).toSorted()
+  demand(awaited.length === 0, 'decision.third-parties-unheard', { last: dayText(last.at(-1) ?? day) })
+}
+
+export type ThirdPartyEvent = Extract<
+  CaseEvent,
+  { type: 'third-parties-found' | 'third-party-told' | 'statement-recorded' }
+>
+
+export function thirdPartiesAfter(before: ThirdPartiesState | null, event: ThirdPartyEvent): ThirdPartiesState | null {
+  if (event.type === 'third-parties-found') return { reason: event.reason, day: event.day, told: [] }
+  if (!before) return null
+  if (event.type === 'third-party-told') {
+    const { party, day, due: until } = event
+    return { ...before, told: [...before.told, { party, day, due: until.day, summary: null, statedDay: null }] }
+  }
+  const { party, summary, day } = event
+  return {
+    ...before,
+    told: before.told.map((one) => (one.party === party ? { ...one, summary, statedDay: day } : one)),
+  }
+}
+
+export const foldThirdParty = (state: CaseState, event: ThirdPartyEvent): CaseState => ({
+  ...state,
+  thirdParties: thirdPartiesAfter(state.thirdParties, event),
+})

@@ -1,0 +1,226 @@
+import { Button, Input } from 'antd'
+import { useState } from 'react'
+import type { CaseView } from '#contracts/cases.ts'
+import type { Receipt } from '#contracts/receipt.ts'
+import type { TaskView } from '#contracts/review.ts'
+import { findThirdParties, recordStatement, tellThirdParty, type ThirdPartiesView } from '#contracts/third-parties.ts'
+import { useCommand } from '../command.ts'
+import { copy } from '../copy.ts'
+import { useSession } from '../session.ts'
+import { ActDialog } from './act-dialog.tsx'
+import { Field } from './field.tsx'
+
+const words = copy.thirdParties
+
+type Party = ThirdPartiesView['parties'][number]
+type Done = (title: string, receipt: Receipt) => void
+type Dialog = { onClose: () => void; onReload: () => void; onDone: Done }
+
+/** 利害关系人 under a task: that there are some is found here; who they are is never shown. */
+export function TaskThirdParties({ task, onReload, onDone }: { task: TaskView; onReload: () => void; onDone: Done }) {
+  const [finding, setFinding] = useState(false)
+  const may = task.can.includes('find-third-parties')
+  if (!task.thirdParties && !may) return null
+  return (
+    <section className="panel">
+      <h2>{words.title}</h2>
+      {task.thirdParties ? <Told found={task.thirdParties} /> : <p className="quiet">{words.lead}</p>}
+      {may && (
+        <div className="form-foot">
+          <Button onClick={() => setFinding(true)}>{words.find}</Button>
+        </div>
+      )}
+      {finding && (
+        <Find
+          task={task}
+          onClose={() => setFinding(false)}
+          onReload={onReload}
+          onDone={(title, receipt) => {
+            setFinding(false)
+            onDone(title, receipt)
+          }}
+        />
+      )}
+    </section>
+  )
+}
+
+/** 利害关系人 of a case, for the office that tells them and writes down what they say. */
+export function CaseThirdParties({ view, onReload, onDone }: { view: CaseView; onReload: () => void; onDone: Done }) {
+  const [telling, setTelling] = useState(false)
+  const [stating, setStating] = useState<Party | null>(null)
+  if (!view.thirdParties) return null
+  const dialog: Dialog = {
+    onClose: () => {
+      setTelling(false)
+      setStating(null)
+    },
+    onReload,
+    onDone: (title, receipt) => {
+      setTelling(false)
+      setStating(null)
+      onDone(title, receipt)
+    },
+  }
+  return (
+    <section className="said" aria-labelledby="third-parties">
+      <h2 id="third-parties">{words.title}</h2>
+      <Told found={view.thirdParties} onState={view.can.includes('record-statement') ? setStating : null} />
+      {view.can.includes('tell-third-party') && (
+        <div className="form-foot no-print">
+          <Button onClick={() => setTelling(true)}>{words.tell}</Button>
+        </div>
+      )}
+      {telling && <Tell view={view} {...dialog} />}
+      {stating && <State view={view} party={stating} {...dialog} />}
+    </section>
+  )
+}
+
+function Told({ found, onState = null }: { found: ThirdPartiesView; onState?: ((party: Party) => void) | null }) {
+  return (
+    <>
+      <p className="pre">
+        {words.reason}：{found.reason}
+      </p>
+      {found.parties.length === 0 && <p className="quiet">{words.untold}</p>}
+      <ul>
+        {found.parties.map((party, place) => (
+          <li key={party.party}>
+            <b>{party.name ?? words.numbered(place + 1)}</b>
+            {party.address && <span className="quiet"> {party.address}</span>}
+            <span className="quiet"> {words.until(party.toldDay, party.due)}</span>
+            {party.summary && (
+              <p className="pre">
+                {words.summary}：{party.summary}
+              </p>
+            )}
+            {party.words && (
+              <p className="pre quiet">
+                {words.words}：{party.words}
+              </p>
+            )}
+            {!party.statedDay && onState && (
+              <Button size="small" className="no-print" onClick={() => onState(party)}>
+                {words.state}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+const least = 10
+
+function Find({ task, onClose, onReload, onDone }: Dialog & { task: TaskView }) {
+  const { session } = useSession()
+  const command = useCommand(findThirdParties)
+  const [reason, setReason] = useState('')
+  const send = async () => {
+    const params = { region: session.region, task: task.task }
+    const reply = await command.run({ params, body: { reason: reason.trim() } })
+    if (reply) onDone(words.found, reply.receipt)
+  }
+  return (
+    <ActDialog
+      title={words.find}
+      send={words.findSend}
+      ready={reason.trim().length >= least}
+      busy={command.busy}
+      failure={command.failure}
+      onSend={() => void send()}
+      onClose={onClose}
+      onReload={onReload}
+    >
+      <p>{words.findText}</p>
+      <Words label={words.reason} hint={words.reasonHint} most={1000} value={reason} onChange={setReason} />
+    </ActDialog>
+  )
+}
+
+function Tell({ view, onClose, onReload, onDone }: Dialog & { view: CaseView }) {
+  const { session } = useSession()
+  const command = useCommand(tellThirdParty)
+  const [name, setName] = useState('')
+  const [address, setAddress] = useState('')
+  const send = async () => {
+    const params = { region: session.region, case: view.case }
+    const body = { name: name.trim(), address: address.trim(), expects: view.version }
+    const reply = await command.run({ params, body })
+    if (reply) onDone(words.told, reply.receipt)
+  }
+  return (
+    <ActDialog
+      title={words.tell}
+      send={words.tellSend}
+      ready={name.trim().length >= 2 && address.trim().length >= 4}
+      busy={command.busy}
+      failure={command.failure}
+      onSend={() => void send()}
+      onClose={onClose}
+      onReload={onReload}
+    >
+      <p>{words.tellText}</p>
+      <Field label={words.name}>
+        {(control) => (
+          <Input {...control} maxLength={100} value={name} onChange={(event) => setName(event.target.value)} />
+        )}
+      </Field>
+      <Field label={words.address}>
+        {(control) => (
+          <Input {...control} maxLength={200} value={address} onChange={(event) => setAddress(event.target.value)} />
+        )}
+      </Field>
+    </ActDialog>
+  )
+}
+
+function State({ view, party, onClose, onReload, onDone }: Dialog & { view: CaseView; party: Party }) {
+  const { session } = useSession()
+  const command = useCommand(recordStatement)
+  const [said, setSaid] = useState('')
+  const [summary, setSummary] = useState('')
+  const send = async () => {
+    const params = { region: session.region, case: view.case, thirdParty: party.party }
+    const body = { words: said.trim(), summary: summary.trim(), expects: view.version }
+    const reply = await command.run({ params, body })
+    if (reply) onDone(words.stated, reply.receipt)
+  }
+  return (
+    <ActDialog
+      title={words.state}
+      send={words.stateSend}
+      ready={summary.trim().length >= least}
+      width={640}
+      busy={command.busy}
+      failure={command.failure}
+      onSend={() => void send()}
+      onClose={onClose}
+      onReload={onReload}
+    >
+      <Words label={words.words} hint={words.wordsHint} most={5000} value={said} onChange={setSaid} />
+      <Words label={words.summary} hint={words.summaryHint} most={2000} value={summary} onChange={setSummary} />
+    </ActDialog>
+  )
+}
+
+type WordsProps = { label: string; hint: string; most: number; value: string; onChange: (value: string) => void }
+
+function Words({ label, hint, most, value, onChange }: WordsProps) {
+  return (
+    <Field label={label} hint={hint}>
+      {(control) => (
+        <Input.TextArea
+          {...control}
+          showCount
+          maxLength={most}
+          autoSize={{ minRows: 3, maxRows: 10 }}
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      )}
+    </Field>
+  )
+}
