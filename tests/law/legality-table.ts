@@ -349,6 +349,26 @@ export const licensingLaw = {
         test: 'a revocation without a reason is refused',
         refuses: 'credential.revocation-needs-reason',
       },
+      { in: credential, test: 'a licence is cancelled once, with ground, reason and article' },
+      {
+        in: credential,
+        test: 'a licence whose term runs is not cancelled for having run out',
+        refuses: 'credential.not-expired',
+      },
+      {
+        in: credential,
+        test: 'a licence is closed as ended only after it was revoked',
+        refuses: 'credential.not-revoked',
+      },
+      {
+        in: credential,
+        test: 'a firm does not die, a person is not dissolved',
+        refuses: 'credential.other-holder-kind',
+      },
+      {
+        in: kinds,
+        test: 'asked for by the holder and granted, the licence is struck off and nothing is asked of it any more',
+      },
     ],
   },
   '第七十八条、第七十九条': { says: 'no new application for one year, for three after fraud', tests: [] },
@@ -437,7 +457,8 @@ export const pending: Partial<Record<keyof typeof licensingLaw | keyof typeof pr
   第五十五条: 'appointed inspections are not built',
   第五十七条: 'items of a limited number are not built',
   第六十一条: 'supervision after the licence is not built',
-  '第六十九条、第七十条': 'reasons and article are demanded; the grounds and the exception are not told apart',
+  '第六十九条、第七十条':
+    'grounds are told apart; an office’s own procedure, with the holder’s statement and the exception of public interest, is not built',
   '第七十八条、第七十九条': 'bars are not built',
   上一环节已收材料不再要求: 'cases with parts are not built',
 }

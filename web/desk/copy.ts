@@ -208,6 +208,8 @@ export const copy = {
     send: '发送回复',
   },
   case: {
+    about: (title: string) => `${title}的证照`,
+    silenceRenews: '逾此日未决定即视为准予延续',
     materialsTab: '材料',
     tabs: { check: '形式审查', answers: '申请信息', timeline: '办理进度', papers: '文书' },
     number: '办件编号',

@@ -576,6 +576,8 @@ export const copy = {
     next: '更早的证照',
     about: (title: string, identifier: string) =>
       `本次${title}的证照：${identifier}。内容已按原申请带入，请核对，有变化的直接修改。`,
+    aboutCase: (title: string) => `申请${title}的证照：`,
+    timely: (day: string) => `您在法定期限内提出了延续申请，到${day}仍未作出决定的，视为准予延续。`,
     aboutLate: '提出延续的时间已晚于到期前三十日的法定期限。受理后照常审查，但逾期未作决定时不视为准予延续。',
     guide: '已有证照的，还可以申请',
     guideLead: '登录后在“我的证照”中提出，内容会从原申请带入。',

@@ -219,6 +219,10 @@ export function CaseHead({ view, back, extra }: { view: CaseView; back: string; 
     >
       <dl className="facts">
         <Fact name={copy.case.number} value={view.number} num />
+        {view.about && <Fact name={copy.case.about(view.about.title)} value={view.about.identifier} num />}
+        {view.about?.timely && view.about.validUntil && view.decision === null && (
+          <Fact name={copy.case.silenceRenews} value={view.about.validUntil} num />
+        )}
         <Fact name={copy.case.applicant} value={applicant.name} />
         <Fact name={copy.case.code[applicant.kind]} value={applicant.code} num />
         <Fact name={copy.case.phone} value={applicant.phone} num />

@@ -44,6 +44,17 @@ export function CasePage({ frame: { region }, view, parcels, before = [] }: Page
       </p>
       <h1>{view.itemName}</h1>
       <Status view={view} />
+      {view.about && (
+        <p className="notice">
+          {copy.licences.aboutCase(view.about.title)}{' '}
+          <a className="code" href={addresses.verify(region, view.about.identifier)}>
+            {view.about.identifier}
+          </a>
+          {view.about.timely && view.about.validUntil && view.decision === null && view.ending === null && (
+            <> {copy.licences.timely(dayText(view.about.validUntil))}</>
+          )}
+        </p>
+      )}
       <Erased view={view} />
       <div
         data-await={view.phase === 'closed' ? undefined : isPreparing(view) ? 'soon' : 'later'}
