@@ -207,6 +207,10 @@ export const CaseEvent = z.discriminatedUnion('type', [
     plain: z.record(z.string(), z.unknown()),
     sealed: Commitment.nullable(),
     answered: z.array(Key).default([]).meta({ description: 'fields that were answered anew' }),
+    onTheSpot: z
+      .boolean()
+      .default(false)
+      .meta({ description: '当场更正 at a window before any notice; the limit of the intake runs on' }),
     intakeDue: Due,
     answerBy: AnswerBy,
   }),

@@ -541,6 +541,7 @@ export const CaseAction = z.enum([
   'accept',
   'notify-deficiency',
   'refuse-at-intake',
+  'mend',
   'allow-second-notice',
   'examine-refusal',
   'correct',

@@ -70,3 +70,23 @@ export const examineRefusal = endpoint('POST /api/:region/desk/cases/:case/refus
   }),
   reply: CommandReply,
 })
+
+/** 当场更正: what the applicant who stands at the window mends at once, before anybody has told them to. */
+export const mendOnTheSpot = endpoint('POST /api/:region/cases/:case/spot-mending', {
+  summary: '窗口当场更正',
+  can: 'case.mend',
+  zones: ['desk'],
+  reads: [],
+  kind: 'command',
+  params: ofCase,
+  body: z.strictObject({
+    lines: z
+      .array(z.strictObject({ about: z.enum(['material', 'field']), key: Key }))
+      .max(50)
+      .meta({ description: 'what is mended; nothing else is changed' }),
+    answers: z.record(Key, z.unknown()).default({}),
+    paper: z.array(Key).default([]).meta({ description: '窗口核收纸质原件的材料' }),
+    expects: Expects,
+  }),
+  reply: CommandReply,
+})

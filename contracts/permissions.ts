@@ -61,6 +61,7 @@ export const permissions = {
   'case.read-desk': ['clerk', 'acceptor', 'supervisor', 'inspector'],
   'promise.check': ['inspector'],
   'case.intake': ['acceptor'],
+  'case.mend': ['clerk'],
   'intake.supervise': ['supervisor'],
   'duty.read': ['acceptor', 'supervisor'],
   'duty.set': ['acceptor'],

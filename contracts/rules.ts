@@ -130,6 +130,11 @@ export const rules = {
     text: '补正告知只能一次性作出，本办件已告知过，不得再次告知。',
     basis: `${licensing}第三十二条第一款第四项；连政办传〔2023〕8号：一次性告知之外，不得再告知`,
   },
+  'case.mend-nothing': { text: '请先选定要当场更正的材料或者填写项目。', basis: `${licensing}第三十二条第一款第三项` },
+  'case.mend-late': {
+    text: '收到申请材料已满五个工作日，自收到之日起即为受理，不再更正。',
+    basis: `${licensing}第三十二条第一款第三项、第四项`,
+  },
   'case.returns-spent': {
     text: '同一事项的补正告知已有 {count} 次，达到上限（{limit} 次），只能受理或者依法不予受理。',
     basis: '连政办传〔2023〕8号：窗口受理、网上受理严格限制受理退回次数',

@@ -17,6 +17,7 @@ const windowPermissions: readonly Permission[] = [
   'draft.write',
   'case.submit',
   'case.correct',
+  'case.mend',
   'case.message',
   'delivery.choose',
   'case.list-desk',
@@ -27,7 +28,15 @@ const windowPermissions: readonly Permission[] = [
   'originals.hand-over',
   'originals.return',
 ]
-const windowActs: readonly CaseAction[] = ['correct', 'message', 'choose-delivery', 'hand-over', 'dispatch', 'deposit']
+const windowActs: readonly CaseAction[] = [
+  'correct',
+  'mend',
+  'message',
+  'choose-delivery',
+  'hand-over',
+  'dispatch',
+  'deposit',
+]
 
 const item = itemOf('public-venue-hygiene')
 const person = { kind: 'person', name: '徐若澜', code: '320706198506150020', phone: '13900000002' }
@@ -61,6 +70,7 @@ test('each command of the contracts that a clerk may ask for is one of a window,
     'POST /api/:region/cases/:case/hand-over',
     'POST /api/:region/cases/:case/messages',
     'POST /api/:region/cases/:case/messages/seen',
+    'POST /api/:region/cases/:case/spot-mending',
     'POST /api/:region/desk/transfers/:transfer/hand-over',
     'POST /api/:region/desk/transfers/:transfer/return',
   ])

@@ -5,7 +5,7 @@ import type { DutyEvent } from '#contracts/duty.ts'
 import { lyg } from '#seed/city/lyg.ts'
 import { residentIds } from '#server/modules/identity/index.ts'
 import { accept, fillDraft, itemOf, readCase, region, submit } from './harness/case-walk.ts'
-import { testPlatform, type Visitor } from './harness/platform.ts'
+import { smallPdf, testPlatform, type Visitor } from './harness/platform.ts'
 
 let ahead = Date.parse('2026-04-20T01:00:00Z') - Date.now()
 const platform = await testPlatform({ wallNow: () => Date.now() + ahead })
@@ -128,4 +128,35 @@ test('each refusal at the intake lies before the supervision until its finding i
   assert.ok(!(await boxOf(supervisor, 'refused')).includes(id))
   assert.equal((await readCase(supervisor, id, 'desk')).intake.refusalCheck?.finding, 'in-order')
   assert.equal((await readCase(xu, id)).intake.refusalCheck, null)
+})
+
+test('at the window an error is mended at once: nothing is counted, the limit stands, and reviewers read the new answer', async () => {
+  const clerk = await platform.as('clerk-a')
+  const { name, code, phone } = lyg.parties.find(({ key }) => key === 'xu-ruolan')!
+  const shown = { kind: 'person', name, code, phone, document: 'resident-id-card' }
+  const known = await clerk.send('POST', `${at}/window/parties`, shown)
+  const { party } = known.json as { party: string }
+  const { case: id } = await submit(clerk, await fillDraft(clerk, item, { applicant: party }), 'window')
+  const before = await readCase(clerk, id, 'desk')
+  assert.ok(before.can.includes('mend'))
+  const upload = `${at}/cases/${id}/files?material=layout&name=plan.pdf`
+  assert.equal((await clerk.upload(upload, smallPdf('layout'))).status, 200)
+  assert.equal((await (await platform.as('acceptor-weijian-a')).upload(upload, smallPdf('layout'))).status, 403)
+  await done(clerk, `cases/${id}/spot-mending`, {
+    lines: [
+      { about: 'field', key: 'area' },
+      { about: 'material', key: 'layout' },
+    ],
+    answers: { area: 30, venueName: '不该改的' },
+  })
+  const after = await readCase(clerk, id, 'desk')
+  assert.equal(after.answers.find(({ key }) => key === 'area')?.value, 30)
+  assert.deepEqual(
+    after.answers.find(({ key }) => key === 'venueName'),
+    before.answers.find(({ key }) => key === 'venueName'),
+  )
+  assert.ok(after.materials.some(({ material, fileName }) => material === 'layout' && fileName === 'plan.pdf'))
+  assert.equal(after.clocks[0]?.due, before.clocks[0]?.due)
+  assert.equal(after.intake.returns, before.intake.returns)
+  assert.ok(after.timeline.some(({ title }) => title === '窗口当场更正'))
 })

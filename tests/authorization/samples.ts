@@ -270,6 +270,10 @@ export function samplesFor({
       ({ id }) => `/desk/cases/${id}/refusal-examination`,
       () => ({ finding: 'in-order', words: '核对权责清单，该事项确属区县权限。' }),
     ),
+    'POST /api/:region/cases/:case/spot-mending': caseAct([cases.toMend], 'spot-mending', {
+      lines: [{ about: 'field', key: 'area' }],
+      answers: { area: 30 },
+    }),
     'POST /api/:region/cases/:case/correction': caseAct([cases.toCorrect, cases.toCorrectAtWindow], 'correction', {
       answers: { area: 30 },
     }),

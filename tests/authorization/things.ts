@@ -337,6 +337,7 @@ export async function makeThings(platform: TestPlatform, clock: { behindMs: numb
     toDecide: await caseOf('case of a person to be decided', sides.liu),
     toExtend: await caseOf('case of a person, to be extended', sides.liu),
     ofFourOffices: await caseOf('case of a firm before four offices', sides.firm, 'electronic', fire),
+    toMend: await caseOf('case from a window at intake, to be mended', sides.clerk),
     toAllow: await caseOf('case of a person at intake, corrected', sides.liu),
     toExamine: await caseOf('case of a person, not taken in', sides.liu),
     toSupply: await laterOf('case of a person, to be supplied', sides.liu),

@@ -34,6 +34,7 @@ type Cases = Record<
   | 'refused'
   | 'intake'
   | 'handOver'
+  | 'windowIntake'
   | 'courier'
   | 'transfer'
   | 'number'
@@ -69,6 +70,7 @@ stage.step('cases in every phase are there to be looked at', async () => {
   const ready = await file()
   await act(ready, 'acceptance', allChecked(item))
   await reviewToDecision(platform, item)
+  const windowIntake = await file('window')
   const handOver = await file('window')
   await act(handOver, 'acceptance', allChecked(item))
   await reviewToDecision(platform, item)
@@ -125,6 +127,7 @@ stage.step('cases in every phase are there to be looked at', async () => {
     refused,
     intake: intake.case,
     handOver,
+    windowIntake,
     courier,
     transfer: transfer!,
     number: intake.number,
@@ -376,6 +379,7 @@ stage.step('no page of the desk has a fault that a machine can find', async () =
   await clerk.getByRole('checkbox', { name: '由他人代领' }).check()
   await look(clerk)
   await look(clerk, `/desk/cases/${cases.handOver}`)
+  await look(clerk, `/desk/cases/${cases.windowIntake}/mending`)
   await look(clerk, '/desk/corrections')
   await look(clerk, `/desk/corrections/${cases.windowCorrecting}`)
   const window = await platform.as('clerk-b')

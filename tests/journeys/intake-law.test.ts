@@ -38,6 +38,22 @@ stage.step('two working days later the deputy has it, and is told why', async ()
   await picture(page, 'desk-case-taken-over')
 })
 
+stage.step('at a window an error is mended on the spot', async () => {
+  const { case: id } = await submit(applicant, await fillDraft(applicant, item), 'window')
+  const page = await stage.enter('clerk-a')
+  await page.goto(`/desk/cases/${id}`)
+  await page.getByRole('link', { name: '当场更正' }).click()
+  await page.getByRole('checkbox', { name: '经营面积' }).check()
+  await picture(page, 'desk-mending')
+  await page.getByRole('button', { name: '更正选定的 1 项' }).click()
+  await page.getByLabel('经营面积').fill('30')
+  await picture(page, 'desk-mending-form')
+  await page.getByRole('button', { name: '提交更正' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: '提交更正' }).click()
+  await page.getByText('已当场更正').waitFor()
+  assert.equal((await readCase(applicant, id)).answers.find(({ key }) => key === 'area')?.value, 30)
+})
+
 stage.step('then the supervision, who sees whose day it was', async () => {
   await moveClock(await stage.enter('operator'), 2)
   const page = await stage.enter('supervisor')

@@ -28,7 +28,8 @@ export function factsOf(event: CaseEvent, item: Item): Fact[] {
       return [{ on: event.day, is: 'received' }]
     case 'deficiency-notified':
       return [{ on: event.day, is: 'deficiency-told' }]
-    case 'corrected':
+    case 'corrected': // 当场更正 moves no limit
+      return event.onTheSpot ? [] : [{ on: event.day, is: event.type }]
     case 'refused-at-intake':
     case 'withdrawn':
     case 'delivered':

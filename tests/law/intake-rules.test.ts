@@ -199,3 +199,62 @@ suite('不予受理抽查', () => {
       .refused('case.examination-needs-words'))
   test('and nothing else', () => on('2026-04-22').given(submitted).when(examine).refused('case.not-refused-at-intake'))
 })
+
+suite('当场更正: an error that can be mended at once', () => {
+  const layout = { material: 'layout', file: null, way: 'paper' as const, content: null, mediaType: null, bytes: null }
+  const line = { about: 'material' as const, key: 'layout' }
+  const mend = {
+    type: 'correct' as const,
+    materials: [layout],
+    plain: {},
+    sealed: null,
+    answered: [],
+    moot: [],
+    spot: [line],
+  }
+  const mended: CaseEvent = {
+    type: 'corrected',
+    day: '2026-04-22',
+    materials: [layout],
+    plain: {},
+    sealed: null,
+    answered: [],
+    onTheSpot: true,
+    intakeDue: due('2026-04-27'),
+    answerBy: '2026-04-22',
+  }
+  test('is mended at the window, while the limit of the intake runs on', () =>
+    on('2026-04-22').given(submitted).when(mend).then(mended))
+  test('costs no notice: the one complete list may still be sent', () =>
+    on('2026-04-23')
+      .given(submitted, mended)
+      .when(notify('layout', 'testReport'))
+      .then({ type: 'deficiency-notified', defects: [defect('layout'), defect('testReport')], day: '2026-04-23' }))
+  test('moves neither the day of receipt nor whose turn it is', () => {
+    on('2026-04-28').given(submitted, mended).when({ type: 'intake-watch-ran-out', deputy: null }).then()
+    on('2026-04-23').given(submitted, mended).when({ type: 'intake-watch-ran-out', deputy: null }).then({
+      type: 'intake-unanswered',
+      step: 'supervision',
+      office: null,
+      since: '2026-04-20',
+      next: null,
+      day: '2026-04-23',
+    })
+  })
+  test('is done before a notice and before acceptance, and says what it mends', () => {
+    on('2026-04-22').given(submitted, noticed).when(mend).refused('case.not-in-intake')
+    on('2026-04-28').given(submitted).when(mend).refused('case.mend-late')
+    on('2026-04-22')
+      .given(submitted)
+      .when({ ...mend, spot: [] })
+      .refused('case.mend-nothing')
+    on('2026-04-22')
+      .given(submitted)
+      .when({ ...mend, spot: [{ about: 'material', key: 'stamp' }] })
+      .refused('case.defect-unknown')
+    on('2026-04-22')
+      .given(submitted)
+      .when({ ...mend, materials: [] })
+      .refused('case.correction-missing')
+  })
+})

@@ -82,7 +82,18 @@ export const licensingLaw = {
       },
     ],
   },
-  第三十二条第一款第三项: { says: 'errors are corrected on the spot', tests: [] },
+  第三十二条第一款第三项: {
+    says: 'errors are corrected on the spot',
+    tests: [
+      { in: intake, test: 'is mended at the window, while the limit of the intake runs on' },
+      { in: intake, test: 'costs no notice: the one complete list may still be sent' },
+      {
+        in: intake,
+        test: 'is done before a notice and before acceptance, and says what it mends',
+        refuses: 'case.mend-late',
+      },
+    ],
+  },
   第三十二条第一款第四项: {
     says: 'one complete notice within five days, or it is accepted from receipt',
     tests: [
@@ -449,7 +460,6 @@ export const pending: Partial<Record<keyof typeof licensingLaw | keyof typeof pr
   第二十六条: 'cases with parts are not built',
   '第二十九条、第三十三条': 'nothing finds a question on a form that no condition needs',
   第三十条: 'no gate names each element that a guide lacks',
-  第三十二条第一款第三项: 'a clerk corrects a draft at the window; no test names it as this',
   第三十四条: 'site visits are not built',
   '第三十五条、第四十三条': 'reports to a higher authority are not built',
   '第三十九条、第四十条': 'grants are not published yet',

@@ -21,6 +21,7 @@ const OutboxPage = lazy(async () => ({ default: (await import('./pages/outbox.ts
 const KeptSlipPage = lazy(async () => ({ default: (await import('./pages/kept-slip.tsx')).KeptSlipPage }))
 const CorrectionsPage = lazy(async () => ({ default: (await import('./pages/corrections.tsx')).CorrectionsPage }))
 const CorrectionPage = lazy(async () => ({ default: (await import('./pages/correction.tsx')).CorrectionPage }))
+const MendingPage = lazy(async () => ({ default: (await import('./pages/mending.tsx')).MendingPage }))
 const TransfersPage = lazy(async () => ({ default: (await import('./pages/transfers.tsx')).TransfersPage }))
 const TransferPage = lazy(async () => ({ default: (await import('./pages/transfer.tsx')).TransferPage }))
 const HandOverPage = lazy(async () => ({ default: (await import('./pages/hand-over.tsx')).HandOverPage }))
@@ -85,6 +86,8 @@ function PageOf({ page }: { page: Page }) {
       return <CorrectionsPage />
     case 'correction':
       return <CorrectionPage id={page.id} />
+    case 'mending':
+      return <MendingPage id={page.id} />
     case 'transfers':
       return <TransfersPage />
     case 'transfer':

@@ -17,6 +17,7 @@ export type Page =
   | { page: 'kept-slip'; id: string }
   | { page: 'corrections' }
   | { page: 'correction'; id: string }
+  | { page: 'mending'; id: string }
   | { page: 'transfers' }
   | { page: 'transfer'; id: string }
   | { page: 'hand-over' }
@@ -52,6 +53,7 @@ const patterns: readonly (readonly [string, (name: string) => Page])[] = [
   ['window/:id', (id) => ({ page: 'filling', id })],
   ['window/:id/receipt', (id) => ({ page: 'window-receipt', id })],
   ['corrections', () => ({ page: 'corrections' })],
+  ['cases/:id/mending', (id) => ({ page: 'mending', id })],
   ['corrections/:id', (id) => ({ page: 'correction', id })],
   ['transfers', () => ({ page: 'transfers' })],
   ['transfers/:id', (id) => ({ page: 'transfer', id })],
@@ -149,6 +151,7 @@ export function entryOf(page: Page['page']): string | null {
       return 'window'
     case 'corrections':
     case 'correction':
+    case 'mending':
       return 'corrections'
     case 'transfers':
     case 'transfer':

@@ -78,7 +78,7 @@ function changed(state: CaseState, event: CaseEvent): CaseState {
       return {
         ...state,
         phase: 'intake',
-        receivedDay: event.day,
+        receivedDay: event.onTheSpot ? state.receivedDay : event.day,
         intakeDue: event.intakeDue,
         plain: { ...state.plain, ...event.plain },
         materials: [

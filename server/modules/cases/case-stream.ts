@@ -379,7 +379,9 @@ function effects(_place: Place, state: CaseState, events: readonly CaseEvent[]):
       case 'submitted':
         return [paper('material-receipt', event.day), ...filledIn(state, event.day), ...pages(event.materials)]
       case 'corrected':
-        return [...filledIn(state, event.day, 'corrected'), ...pages(event.materials), notice(event.type, state)]
+        return event.onTheSpot
+          ? [...filledIn(state, event.day, `mended-${state.returns.mended.length}`), ...pages(event.materials)]
+          : [...filledIn(state, event.day, 'corrected'), ...pages(event.materials), notice(event.type, state)]
       case 'deficiency-notified':
         return [paper('deficiency-notice', event.day, whichNotice(state)), notice(event.type, state)]
 

@@ -20,19 +20,20 @@ import { readDraftRow, readOwner } from './reading/queries.ts'
 export function casesFor(platform: Platform, catalogue: CatalogueAsk) {
   return {
     /**
-     * The published limits for one material of a draft or of a case that is being corrected; null when its item does not ask for it.
+     * The published limits for one material of a draft, of a case that is being corrected, or at a window of one at the intake (当场更正);
+     * null when its item does not ask for it.
      *
      * @throws RuleViolation `case.not-correcting` for a case that takes nothing now
      */
-    async materialOf(region: string, stream: string, material: string) {
+    async materialOf(region: string, stream: string, material: string, atWindow: boolean) {
       const found = (
         await platform.db.query(
           'system',
           statement(
             `select item, revision, true as open from cases.drafts where region = $1 and stream = $2
              union all
-             select item, revision, (phase = 'correcting' or deferring) as open from cases.cases where region = $1 and stream = $2`,
-            [region, stream],
+             select item, revision, (phase = 'correcting' or deferring or (phase = 'intake' and $3)) as open from cases.cases where region = $1 and stream = $2`,
+            [region, stream, atWindow],
           ),
         )
       ).rows[0]

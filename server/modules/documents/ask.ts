@@ -67,6 +67,7 @@ export type DocumentsNeeds = {
     region: string,
     stream: string,
     material: string,
+    atWindow: boolean,
   ): Promise<{ formats: readonly ('pdf' | 'png' | 'jpeg')[]; maxBytes: number; maxFiles: number } | null>
 }
 

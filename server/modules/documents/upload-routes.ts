@@ -21,7 +21,7 @@ export function uploadRoutes(platform: Platform, needs: DocumentsNeeds): Route[]
         const place = found.rows[0]!.rows[0]
         if (!place) throw notFound()
         const bytes = uploaded(raw)
-        const asked = await needs.materialOf(region, stream, query.material)
+        const asked = await needs.materialOf(region, stream, query.material, found.session?.channel === 'window')
         demand(asked, 'file.unknown-material')
         demand(bytes.length > 0, 'file.empty')
         demand(bytes.length <= asked.maxBytes, 'file.too-large', { limit: megabytes(asked.maxBytes) })

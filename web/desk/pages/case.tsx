@@ -383,6 +383,11 @@ function CaseExtra({ view, onReload, onDone }: ExtraProps) {
           {copy.search.correct}
         </Link>
       )}
+      {view.can.includes('mend') && (
+        <Link className="act-link" href={`/desk/cases/${view.case}/mending`}>
+          {copy.mending.open}
+        </Link>
+      )}
       {view.can.includes('hand-over') && (
         <Link className="act-link" href={`/desk/hand-over/${view.case}`}>
           {copy.search.handOver}

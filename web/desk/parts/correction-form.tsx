@@ -2,6 +2,7 @@ import { Alert, App as Dialogs, Button } from 'antd'
 import { useState } from 'react'
 import { correctionEntries, type CorrectionEntry } from '#contracts/answers.ts'
 import { correctCase, removeFile, uploadFile, type CaseView } from '#contracts/cases.ts'
+import { mendOnTheSpot } from '#contracts/intake-law.ts'
 import { FileId } from '#contracts/ids.ts'
 import type { Item } from '#contracts/item.ts'
 import { licensedMaterials } from '#contracts/sources.ts'
@@ -19,13 +20,23 @@ import { FailureNotice } from './failure-notice.tsx'
 import { Field } from './field.tsx'
 import { MaterialSlot } from './material-slot.tsx'
 
-type Props = { view: CaseView; item: Item; onDone: (receipt: Receipt) => void; onReload: () => void }
+type Props = {
+  view: CaseView
+  item: Item
+  /** 当场更正: what is mended instead of what a notice named. */
+  spot?: readonly CorrectionEntry[]
+  onDone: (receipt: Receipt) => void
+  onReload: () => void
+}
 
 /** One place for each entry of the notice and for what its new answers call for, and one submission for all of them. */
-export function CorrectionForm({ view, item, onDone, onReload }: Props) {
+export function CorrectionForm({ view, item, spot, onDone, onReload }: Props) {
   const { session } = useSession()
   const { modal } = Dialogs.useApp()
-  const command = useCommand(correctCase)
+  const correcting = useCommand(correctCase)
+  const mending = useCommand(mendOnTheSpot)
+  const command = spot ? mending : correcting
+  const words = spot ? copy.mending : copy.correction
   const before: Record<string, unknown> = Object.fromEntries(view.answers.map((answer) => [answer.key, answer.value]))
   const [answers, setAnswers] = useState(before)
   const [paper, setPaper] = useState<string[]>([])
@@ -36,17 +47,21 @@ export function CorrectionForm({ view, item, onDone, onReload }: Props) {
   const params = { region: session.region, case: view.case }
   const [touched, setTouched] = useState(false)
   useLeaveGuard(touched)
-  const entries = correctionEntries(view.defects, item, before, answers)
+  const entries = correctionEntries<CorrectionEntry>(spot ?? view.defects, item, before, answers)
   const gap = (entry: CorrectionEntry) =>
     gapOf(entry, item, before, { answers, paper, files: [...files, ...licensed.map((material) => ({ material }))] })
   const gaps = entries.flatMap((entry) => gap(entry) ?? [])
 
   const send = async () => {
     const fields = entries.filter((entry) => entry.about === 'field').map((entry) => entry.key)
-    const reply = await command.run({
-      params,
-      body: { answers: Object.fromEntries(fields.map((key) => [key, answers[key]])), paper, expects: view.version },
-    })
+    const body = {
+      answers: Object.fromEntries(fields.map((key) => [key, answers[key]])),
+      paper,
+      expects: view.version,
+    }
+    const reply = spot
+      ? await mending.run({ params, body: { ...body, lines: spot.map(({ about, key }) => ({ about, key })) } })
+      : await correcting.run({ params, body })
     if (!reply) return
     setTouched(false)
     onDone(reply.receipt)
@@ -55,9 +70,9 @@ export function CorrectionForm({ view, item, onDone, onReload }: Props) {
     setTried(true)
     if (gaps.length > 0 || command.busy) return
     void modal.confirm({
-      title: copy.correction.confirmTitle,
-      content: copy.correction.confirmText,
-      okText: copy.correction.send,
+      title: words.confirmTitle,
+      content: words.confirmText,
+      okText: words.send,
       onOk: send,
     })
   }
@@ -73,7 +88,11 @@ export function CorrectionForm({ view, item, onDone, onReload }: Props) {
           <div key={`${entry.about}:${entry.key}`} className="mend">
             <p className="said">
               <b>{entry.name}</b>{' '}
-              {'reasonText' in entry ? `${entry.reasonText}：${entry.remark}` : copy.correction.added}
+              {'reasonText' in entry && typeof entry.reasonText === 'string'
+                ? `${entry.reasonText}：${'remark' in entry ? String(entry.remark) : ''}`
+                : spot && !entry.added
+                  ? copy.mending.line
+                  : copy.correction.added}
             </p>
             {material && (
               <MaterialSlot
@@ -148,20 +167,14 @@ export function CorrectionForm({ view, item, onDone, onReload }: Props) {
         )
       })}
       {tried && gaps.length > 0 && (
-        <Alert
-          type="error"
-          showIcon
-          role="alert"
-          title={copy.correction.incomplete(gaps.length)}
-          description={gaps.join('；')}
-        />
+        <Alert type="error" showIcon role="alert" title={words.incomplete(gaps.length)} description={gaps.join('；')} />
       )}
       <FailureNotice failure={command.failure} onReload={onReload} onRepeat={() => void send()} />
       <div className="form-foot sticky-foot">
         <Button type="primary" loading={command.busy} title={copy.common.submitKey} onClick={submit}>
-          {copy.correction.send}
+          {words.send}
         </Button>
-        <span className="quiet">{copy.correction.once}</span>
+        <span className="quiet">{words.once}</span>
       </div>
     </div>
   )

@@ -1,4 +1,6 @@
 import { acceptCase, correctCase, notifyDeficiency, refuseAtIntake } from '#contracts/cases.ts'
+import type { Checked } from '#contracts/case-events.ts'
+import { mendOnTheSpot } from '#contracts/intake-law.ts'
 import { linesToCheck } from '#contracts/formal-check.ts'
 import { commitment } from '#kernel/commitment.ts'
 import { command, type Route } from '#platform/index.ts'
@@ -46,6 +48,71 @@ export function intakeRoutes(platform: Platform, ask: CasesAsk): Route[] {
       },
     })
 
+  /** @param spot 当场更正: what is mended before any notice */
+  const takeIn = (
+    params: { region: string; case: string },
+    body: { answers: Record<string, unknown>; paper: string[]; expects?: number | undefined },
+    commandId: string,
+    spot?: readonly Checked[],
+  ) =>
+    caseAct({
+      region: params.region,
+      target: { stream: params.case },
+      commandId,
+      reads: [
+        readVault(params.region, params.case),
+        ask.staged.statement(params.region, params.case),
+        readOwner(params.region, params.case),
+        ask.licences.chosen.statement(params.region, params.case),
+      ],
+      async decide({ session, state, day, now, reads }) {
+        refuseStale(state, body.expects)
+        const opened = openEntries(platform.vault, params.region, params.case, reads[0]!.rows)
+        if (!opened) throw notFound()
+        const before = opened.entries.get('answers') as CaseSecrets['answers']
+        const env = await caseEnv(ask, params.region, state, day)
+        const told = spot ? { ...state, defects: spot.map((line) => ({ ...line, ...noDefect })) } : state
+        const correction = correctionOf(env.item, told, { ...state.plain, ...before.values }, body.answers)
+        const { changes, all, wanted, moot } = correction
+        const atWindow = session!.channel === 'window'
+        const staged = ask.staged.parse(reads[1]!.rows, opened.key)
+        const owner = reads[2]!.rows[0]?.['applicant'] as string | undefined
+        const chosen = ask.licences.chosen.parse(reads[3]!.rows)
+        const place = { region: params.region, stream: params.case, party: owner ?? '', item: env.item, day }
+        const paper = atWindow ? body.paper : []
+        const materials = materialFacts(env.item, all, {
+          staged,
+          chosen,
+          paper,
+          scannedBy: atWindow ? actingSubject(session!) : null,
+        }).filter((material) => wanted.has(material.material))
+        refuseUnfinished(env.item, told, correction, materials)
+        await refuseEnded(platform, place, chosen, materials)
+        const { plain, sealed } = splitAnswers(env.item, all)
+        const changedSealed = Object.keys(changes).some((key) => key in sealed)
+        const answers = { values: sealed, salt: newSalt() }
+        return {
+          command: {
+            type: 'correct',
+            materials,
+            plain: Object.fromEntries(Object.entries(changes).filter(([key]) => key in plain)),
+            sealed: changedSealed ? commitment(sealed, answers.salt, sha256) : null,
+            answered: Object.keys(changes),
+            moot,
+            ...(spot && { spot }),
+          },
+          env,
+          rows: [
+            ...(changedSealed ? secretRows(platform, params, opened.key, { answers }, now) : []),
+            ...ask.attach(params.region, attached(materials)),
+            ...ask.drop(params.region, leftOut(staged, materials)),
+            ...settled(ask, place, actingSubject(session!), chosen),
+          ],
+          origin: { onBehalfOf: owner && owner !== session!.holder ? owner : null, applicantPresent: atWindow },
+        }
+      },
+    })
+
   return [
     command(acceptCase, {
       act: ({ params, body }, commandId) =>
@@ -83,66 +150,13 @@ export function intakeRoutes(platform: Platform, ask: CasesAsk): Route[] {
           'intake',
         ),
     }),
-    command(correctCase, {
-      act: ({ params, body }, commandId) =>
-        caseAct({
-          region: params.region,
-          target: { stream: params.case },
-          commandId,
-          reads: [
-            readVault(params.region, params.case),
-            ask.staged.statement(params.region, params.case),
-            readOwner(params.region, params.case),
-            ask.licences.chosen.statement(params.region, params.case),
-          ],
-          async decide({ session, state, day, now, reads }) {
-            refuseStale(state, body.expects)
-            const opened = openEntries(platform.vault, params.region, params.case, reads[0]!.rows)
-            if (!opened) throw notFound()
-            const before = opened.entries.get('answers') as CaseSecrets['answers']
-            const env = await caseEnv(ask, params.region, state, day)
-            const correction = correctionOf(env.item, state, { ...state.plain, ...before.values }, body.answers)
-            const { changes, all, wanted, moot } = correction
-            const atWindow = session!.channel === 'window'
-            const staged = ask.staged.parse(reads[1]!.rows, opened.key)
-            const owner = reads[2]!.rows[0]?.['applicant'] as string | undefined
-            const chosen = ask.licences.chosen.parse(reads[3]!.rows)
-            const place = { region: params.region, stream: params.case, party: owner ?? '', item: env.item, day }
-            const paper = atWindow ? body.paper : []
-            const materials = materialFacts(env.item, all, {
-              staged,
-              chosen,
-              paper,
-              scannedBy: atWindow ? actingSubject(session!) : null,
-            }).filter((material) => wanted.has(material.material))
-            refuseUnfinished(env.item, state, correction, materials)
-            await refuseEnded(platform, place, chosen, materials)
-            const { plain, sealed } = splitAnswers(env.item, all)
-            const changedSealed = Object.keys(changes).some((key) => key in sealed)
-            const answers = { values: sealed, salt: newSalt() }
-            return {
-              command: {
-                type: 'correct',
-                materials,
-                plain: Object.fromEntries(Object.entries(changes).filter(([key]) => key in plain)),
-                sealed: changedSealed ? commitment(sealed, answers.salt, sha256) : null,
-                answered: Object.keys(changes),
-                moot,
-              },
-              env,
-              rows: [
-                ...(changedSealed ? secretRows(platform, params, opened.key, { answers }, now) : []),
-                ...ask.attach(params.region, attached(materials)),
-                ...ask.drop(params.region, leftOut(staged, materials)),
-                ...settled(ask, place, actingSubject(session!), chosen),
-              ],
-              origin: { onBehalfOf: owner && owner !== session!.holder ? owner : null, applicantPresent: atWindow },
-            }
-          },
-        }),
-    }),
+    command(correctCase, { act: ({ params, body }, id) => takeIn(params, body, id) }),
+    command(mendOnTheSpot, { act: ({ params, body }, id) => takeIn(params, body, id, body.lines) }),
   ]
 }
+
+/** Nobody has found anything wanting in what is mended on the spot. */
+const noDefect = { reason: 'other', remark: '' } as const
 
 /** The page that asks saw the case after so many acts; another act since then is news that its reader must see first. */
 export function refuseStale(state: CaseState, expects: number | undefined): void {

@@ -54,6 +54,8 @@ export type IntakeCommand =
       plain: Record<string, unknown>
       sealed: string | null
       answered: readonly string[]
+      /** 当场更正: what is mended before any notice; absent for a correction after one. */
+      spot?: readonly Checked[]
       /** Defects in what the new answers no longer ask for. */
       moot: readonly { about: 'material' | 'field'; key: string }[]
     }
@@ -137,13 +139,15 @@ export function decideIntake(command: IntakeCommand, state: CaseState, env: Case
       return [{ type: 'deficiency-notified', defects: [...command.defects], day: env.day }]
 
     case 'correct': {
-      demand(state.phase === 'correcting', 'case.not-correcting')
+      const { spot } = command
+      if (spot) demandMendable(spot, state, env)
+      else demand(state.phase === 'correcting', 'case.not-correcting')
       const given = new Set([
         ...command.materials.map(({ material }) => `material.${material}`),
         ...command.answered.map((key) => `field.${key}`),
         ...command.moot.map(({ about, key }) => `${about}.${key}`),
       ])
-      const missing = state.defects
+      const missing = (spot ?? state.defects)
         .filter(({ about, key }) => !given.has(`${about}.${key}`))
         .map((defect) => lineName(env.item, defect))
       demand(missing.length === 0, 'case.correction-missing', { missing: [...new Set(missing)].join('、') })
@@ -155,8 +159,13 @@ export function decideIntake(command: IntakeCommand, state: CaseState, env: Case
           plain: command.plain,
           sealed: command.sealed,
           answered: [...command.answered],
-          intakeDue: due(env, env.day, { unit: 'working', days: intakeDays }),
-          answerBy: answerBy(env),
+          // What was received stays received: only a correction after a notice begins the limit anew.
+          ...(spot
+            ? { onTheSpot: true, intakeDue: state.intakeDue!, answerBy: state.watch.until }
+            : {
+                intakeDue: due(env, env.day, { unit: 'working', days: intakeDays }),
+                answerBy: answerBy(env),
+              }),
         },
       ]
     }
@@ -181,6 +190,16 @@ export function decideIntake(command: IntakeCommand, state: CaseState, env: Case
 }
 
 const promisedOf = ({ unkept: _unkept, ...promised }: PromisedLater & { unkept: boolean }): PromisedLater => promised
+
+/** 可以当场更正的错误: mended at the window while the intake runs, without a notice and without being counted (第三十二条第一款第三项). */
+function demandMendable(lines: readonly Checked[], state: CaseState, env: CaseEnv): void {
+  demand(state.phase === 'intake', 'case.not-in-intake')
+  demand(!intakeIsOver(state, env), 'case.mend-late')
+  demand(lines.length > 0, 'case.mend-nothing')
+  for (const line of lines) demand(isAsked(env.item, state, line), 'case.defect-unknown', { key: line.key })
+  for (const line of lines)
+    demand(!isComputed(env.item, line), 'case.defect-computed', { name: lineName(env.item, line) })
+}
 
 const refusalBasis = {
   'no-licence-needed': '《中华人民共和国行政许可法》第三十二条第一款第一项',
@@ -221,7 +240,7 @@ function accept(state: CaseState, env: CaseEnv, how: Acceptance): CaseEvent[] {
 }
 
 /** Nothing outside the published list may be asked for (第三十一条). */
-function isAsked(item: Item, state: CaseState, defect: Defect): boolean {
+function isAsked(item: Item, state: CaseState, defect: Checked): boolean {
   if (defect.about === 'field') return visibleFields(item, state.plain).some((field) => field.key === defect.key)
   return item.materials.some(
     (material) =>
@@ -240,7 +259,7 @@ function isFilledIn(state: CaseState, { about, key }: Defect): boolean {
 }
 
 /** What follows from other answers is mended there. */
-function isComputed(item: Item, { about, key }: Defect): boolean {
+function isComputed(item: Item, { about, key }: Checked): boolean {
   return about === 'field' && computedKeys(item).includes(key)
 }
 

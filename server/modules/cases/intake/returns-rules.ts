@@ -18,10 +18,12 @@ export type ReturnsState = {
   before: { case: string; returns: number; since: string } | null
   /** What came in with the latest correction: nobody could have named its defects before. */
   fresh: readonly Line[]
+  /** 当场更正: days on which something was mended at a window; no return is counted for it. */
+  mended: readonly string[]
   allowed: readonly { reason: string; day: string; used: boolean }[]
 }
 
-export const noReturns: ReturnsState = { notices: [], before: null, fresh: [], allowed: [] }
+export const noReturns: ReturnsState = { notices: [], before: null, fresh: [], mended: [], allowed: [] }
 
 export const returnsOfMatter = ({ returns }: Pick<CaseState, 'returns'>): number =>
   returns.notices.length + (returns.before?.returns ?? 0)
@@ -73,6 +75,7 @@ export function foldReturns(returns: ReturnsState, event: CaseEvent): ReturnsSta
         allowed: returns.allowed.map((one) => ({ ...one, used: true })),
       }
     case 'corrected':
+      if (event.onTheSpot) return { ...returns, mended: [...returns.mended, event.day] }
       return {
         ...returns,
         fresh: [

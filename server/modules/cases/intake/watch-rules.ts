@@ -56,8 +56,9 @@ export const movesWatch: ReadonlySet<CaseEvent['type']> = new Set([
 /** The watch as any fact of a case leaves it: it begins with what comes in and ends with an answer. */
 export function foldWatch(watch: WatchState, event: CaseEvent): WatchState {
   switch (event.type) {
-    case 'submitted':
     case 'corrected':
+      return event.onTheSpot ? watch : { ...watch, turn: 'unit', until: event.answerBy ?? null }
+    case 'submitted':
       return { ...watch, turn: 'unit', until: event.answerBy ?? null }
     case 'intake-unanswered': {
       const { step, office, next, day } = event

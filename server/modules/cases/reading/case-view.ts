@@ -299,7 +299,7 @@ export function titleOf({ paper, kind: one }: { paper: string; kind: string }, s
   const kind = one as PaperKind
   if (kind === 'application-form') {
     const name = item.materials.find(({ ways }) => ways.includes('form'))?.name ?? paperTitles[kind]
-    return paper === kind ? name : `${name}（补正后）`
+    return paper === kind ? name : `${name}（${paper.includes('mended') ? '当场更正后' : '补正后'}）`
   }
   if (kind === 'check-notice') return checkTitleOf(paper, state)
   if (kind === 'licence') return item.outcome.title

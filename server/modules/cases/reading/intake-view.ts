@@ -55,6 +55,7 @@ export function intakeActions({ role }: Pick<Session, 'role'>, state: CaseState,
     if (mayNotify(state, item)) actions.push('notify-deficiency')
     actions.push('refuse-at-intake')
   }
+  if (mayEver(role, 'case.mend') && state.phase === 'intake' && inTime) actions.push('mend')
   if (!mayEver(role, 'intake.supervise')) return actions
   if (state.phase === 'intake' && inTime && !mayNotify(state, item)) actions.push('allow-second-notice')
   if (state.ending === 'refused-at-intake' && !state.refusalCheck) actions.push('examine-refusal')

@@ -58,6 +58,8 @@ export function timelineOf(state: CaseState, item: Item, calendar: Calendar, day
       who: '申请人',
       paper: state.commitment.check ? paper('commitment-letter') : null,
     })
+  for (const [place, on] of state.returns.mended.entries())
+    add(`mended-${place}`, '窗口当场更正', on, { who: '申请人', note: '不计入退回次数' })
   if (state.noticed) {
     add('deficiency', '一次性告知补正', state.noticedDay, {
       who: '受理人员',
