@@ -45,6 +45,7 @@ const desks: Rights = {
 export const tableRights: Record<string, Rights> = {
   yichuang_public: {
     ...desks,
+    'cases.print_tries': 's',
     'obligations.debtors': 's',
     'identity.mandates': 's',
     'identity.notice_choices': 's',
@@ -54,6 +55,7 @@ export const tableRights: Record<string, Rights> = {
     ...desks,
     'cases.boxes': 's',
     'cases.promises': 's',
+    'deliveries.deposits': 's',
     'deliveries.signers': 's',
     'deliveries.transfers': 's',
     'obligations.boxes': 's',
