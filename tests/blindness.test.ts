@@ -113,7 +113,8 @@ async function ofTheOtherSide(marked: MarkedCase): Promise<string[]> {
     const seen: Seen = { viewer: { post, role: post, person: '', visitor }, pieces }
     const { id: caseId, number: caseNumber, files, precases, transfers } = marked
     const none = { own: [], foreign: [] }
-    const of = { ...none, items: [marked.item], caseId, caseNumber, files, precases, transfers }
+    const papers = await marked.owner.papersOf(marked.id)
+    const of = { ...none, items: [marked.item], caseId, caseNumber, files, precases, transfers, papers }
     const asks = asksOf(platform.routes, of)
     for (const ask of asks.filter(({ method }) => method === 'GET')) await see(seen, 'the other side', ask)
   }

@@ -7,7 +7,7 @@ import { statement } from '#platform/db.ts'
 import { accept, fillDraft, itemOf, openTasks, opine, readCase, region, submit } from './harness/case-walk.ts'
 import { smallPdf, testPlatform, type TestPlatform, type Visitor } from './harness/platform.ts'
 
-/** What a window does: it identifies, files, brings, chooses the way of delivery, passes on and hands over. None of it judges an application. */
+/** What a window does: it identifies, files, brings, writes down what the applicant chooses, passes on and hands over. None of it judges an application. */
 const windowPermissions: readonly Permission[] = [
   'site.read',
   'session.read',
@@ -27,15 +27,18 @@ const windowPermissions: readonly Permission[] = [
   'originals.read',
   'originals.hand-over',
   'originals.return',
+  'hearing.ask',
 ]
 const windowActs: readonly CaseAction[] = [
   'correct',
-  'mend',
   'message',
   'choose-delivery',
   'hand-over',
   'dispatch',
   'deposit',
+  'choose-hearing',
+  'supply-deferred',
+  'mend',
 ]
 
 const item = itemOf('public-venue-hygiene')
@@ -64,10 +67,13 @@ test('each command of the contracts that a clerk may ask for is one of a window,
   assert.deepEqual(commands.toSorted(), [
     'POST /api/:region/cases',
     'POST /api/:region/cases/:case/correction',
+    'POST /api/:region/cases/:case/deferred-materials',
     'POST /api/:region/cases/:case/delivery-choice',
     'POST /api/:region/cases/:case/deposit',
     'POST /api/:region/cases/:case/dispatch',
     'POST /api/:region/cases/:case/hand-over',
+    'POST /api/:region/cases/:case/hearing-request',
+    'POST /api/:region/cases/:case/hearing-waiver',
     'POST /api/:region/cases/:case/messages',
     'POST /api/:region/cases/:case/messages/seen',
     'POST /api/:region/cases/:case/spot-mending',
@@ -86,6 +92,9 @@ const windowFacts = [
   'case.delivered',
   'case.result-dispatched',
   'case.result-deposited',
+  'case.hearing-requested',
+  'case.hearing-waived',
+  'case.deferred-supplied',
 ]
 
 const factsBy = async (id: string): Promise<string[]> =>

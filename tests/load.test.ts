@@ -3,6 +3,7 @@ import { before, test } from 'node:test'
 import { dayOf } from '#kernel/day.ts'
 import { verifyProjections } from '#platform/verify.ts'
 import { caseStream } from '#server/modules/cases/case-stream.ts'
+import { reminders } from '#server/modules/credentials/credential.ts'
 import { credentialStream } from '#server/modules/credentials/credential-stream.ts'
 import { loadCases } from '../bench/load/load-cases.ts'
 import { readCase } from './harness/case-walk.ts'
@@ -34,14 +35,35 @@ test('every row of two hundred loaded cases is the row that its log explains', a
   assert.deepEqual(await verifyProjections(quiet.platform, credentialStream), { checked: 140, differences: [] })
 })
 
-test('loaded cases that wait for acceptance have their clock, the others none', async () => {
+test('loaded cases that wait for acceptance have their clocks, dated licences theirs, the others none', async () => {
   const waiting = await count(`cases.cases where phase = 'intake'`)
+  const dated = await count(`credentials.credentials where valid_until is not null`)
   assert.ok((waiting as number) > 20)
+  assert.ok((dated as number) > 0)
+  for (const name of ['intake', 'intake-watch'])
+    assert.equal(
+      await count(
+        `platform.deadlines d join cases.cases c using (region, stream)
+         where d.kind = 'case' and d.name = '${name}' and c.phase = 'intake'`,
+      ),
+      waiting,
+      name,
+    )
+  const ofLicences = ['expiry', ...reminders.map((days) => `reminder-${days}`)]
+  for (const name of ofLicences)
+    assert.equal(
+      await count(
+        `platform.deadlines d join credentials.credentials c using (region, stream)
+         where d.kind = 'credential' and d.name = '${name}' and c.valid_until is not null`,
+      ),
+      dated,
+      name,
+    )
   assert.equal(
-    await count(`platform.deadlines join cases.cases c using (region, stream) where c.phase = 'intake'`),
-    waiting,
+    await count(`platform.deadlines`),
+    2 * (waiting as number) + ofLicences.length * (dated as number),
+    'no deadline of another name',
   )
-  assert.equal(await count(`platform.deadlines`), waiting)
   assert.equal(
     await count(`cases.review_tasks where not done`),
     await count(`log.aliases a join cases.cases c using (region, stream) where c.phase = 'review'`),

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Endpoint } from '#contracts/endpoint.ts'
 import type { Item } from '#contracts/item.ts'
 import type { Route } from '#platform/bind.ts'
-import { sheetName } from '#server/modules/deliveries/transfer-stream.ts'
+import { dutyOf } from '#server/modules/identity/duty.ts'
 import { region } from '#tests/harness/case-walk.ts'
 
 /** Ids that somebody might try: right ones, wrong ones, ones of another kind. */
@@ -20,6 +20,8 @@ export type Guesses = {
   precases: readonly string[]
   /** 材料交接 of its paper originals. */
   transfers: readonly string[]
+  /** Names of the papers that were made of it by now. */
+  papers: readonly string[]
 }
 
 export type Ask = { method: string; url: string; body?: unknown }
@@ -92,21 +94,8 @@ function valuesOf(name: string, guesses: Guesses, acts: boolean, before: Record<
     case 'file':
       return [...files.slice(0, 2), nowhere]
     case 'paper':
-      return [
-        'application-form',
-        'material-receipt',
-        'acceptance-notice',
-        'special-procedure-notice-testing-1',
-        'extension-notice',
-        'hearing-rights-notice',
-        'deferral-notice',
-        'deferral-ending',
-        'decision',
-        'deemed-renewal-notice',
-        'licence',
-        'delivery-receipt',
-        ...guesses.transfers.map((transfer) => sheetName(transfer, 'received')),
-      ]
+      // Of no case of theirs one name is enough.
+      return before['case'] === caseId ? [...new Set([...guesses.papers, 'decision', 'nothing'])] : ['decision']
     case 'thirdParty':
       return ['party-1']
     case 'procedure':
@@ -118,6 +107,7 @@ function valuesOf(name: string, guesses: Guesses, acts: boolean, before: Record<
     case 'look':
       return ['blank', 'sample']
     case 'roster':
+      return [...items.map((item) => dutyOf(region, item.intakeOffice)), caseId]
     case 'obligation':
     case 'opening':
     case 'erasure':

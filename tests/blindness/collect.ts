@@ -45,12 +45,13 @@ export async function sweep(
   stage: string,
   tap?: Wiretap,
 ): Promise<void> {
-  const guesses = guessesOf(marked, await marked.owner.tasksOf(marked.id), seen.viewer)
+  const guesses = await guessesOf(marked, seen.viewer)
   for (const ask of [...asksOf(platform.routes, guesses), ...plainAsks(guesses)]) await see(seen, stage, ask, tap)
   seen.pieces.push(...(await readAsReviewRole(platform, seen.viewer, guesses, stage)))
 }
 
-export function guessesOf(marked: MarkedCase, tasks: readonly Drawn[], viewer: Viewer): Guesses {
+async function guessesOf(marked: MarkedCase, viewer: Viewer): Promise<Guesses> {
+  const tasks = await marked.owner.tasksOf(marked.id)
   const isOwn = (task: Drawn) => task.person === viewer.person
   return {
     items: [marked.item],
@@ -61,5 +62,6 @@ export function guessesOf(marked: MarkedCase, tasks: readonly Drawn[], viewer: V
     files: marked.files,
     precases: marked.precases,
     transfers: marked.transfers,
+    papers: await marked.owner.papersOf(marked.id),
   }
 }

@@ -7,6 +7,8 @@ export type Owner = {
   sql(text: string, values?: readonly unknown[]): Promise<Record<string, unknown>[]>
   /** The tasks of a case, with whoever was drawn for each. */
   tasksOf(caseId: string): Promise<Drawn[]>
+  /** Names of the papers that were made of it by now. */
+  papersOf(caseId: string): Promise<string[]>
 }
 
 export type Drawn = {
@@ -43,6 +45,10 @@ async function connect(connectionString: string): Promise<Owner> {
   }
   return {
     sql,
+    papersOf: async (caseId) =>
+      (await sql('select paper from documents.papers where stream = $1 order by paper', [caseId])).map(
+        (row) => row['paper'] as string,
+      ),
     tasksOf: async (caseId) =>
       (
         await sql(

@@ -77,6 +77,7 @@ async function finders(tap?: Wiretap): Promise<Set<Finder>> {
       files: [],
       precases: marked.precases,
       transfers: marked.transfers,
+      papers: [],
     }
     seen.pieces.push(...(await readAsReviewRole(platform, viewer, guesses, 'now')))
     if (search(marked.canaries.tokens, seen.pieces).length > 0) found.add('search')

@@ -187,7 +187,7 @@ planted(
   'I8',
   'a deadline that the log has stopped',
   `insert into platform.deadlines (region, stream, name, kind, due_at) select region, stream, 'intake', 'case', now() from cases.cases`,
-  `delete from platform.deadlines`,
+  `delete from platform.deadlines where kind = 'case'`,
 )
 planted(
   'I8',

@@ -1311,6 +1311,10 @@ export const copy = {
       'render-pages': '生成材料页面图像',
       'announce-parcel': '通知快递揽收',
       'print-transfer-sheet': '制作材料交接单',
+      'forget-files': '删除已销毁办件的文件',
+      'announce-expiry': '短信提醒证照到期',
+      'reserve-cell': '向取证柜申请柜格',
+      'recall-deposit': '从取证柜收回未领结果',
     } as Record<string, string>,
     unsent: (count: number) =>
       `没有接入短信运营商：已有 ${count >= 1000 ? '1000 条以上' : `${count} 条`}短信记为未发送，不再重试。申请人登录后仍可看到全部通知。接入后的短信照常发送。`,

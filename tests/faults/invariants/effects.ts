@@ -111,6 +111,12 @@ export const effectsDone: Check = async (evidence) => {
       }
       case 'forget-files':
         return stored.has(one.stream) ? [missing(one, 'files, papers or page keys are still there')] : []
+      case 'announce-expiry': {
+        if (smsFile === null) return []
+        // Who holds a licence chooses whether to be told, and a message needs a telephone: never twice.
+        const times = messages.get(one.effect)?.length ?? 0
+        return times <= 1 ? [] : [missing(one, `its message was taken over ${times} times`)]
+      }
       default:
         return [missing(one, 'no check knows this kind of effect')]
     }

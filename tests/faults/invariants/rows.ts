@@ -1,12 +1,17 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Item } from '#contracts/item.ts'
 import { commitment } from '#kernel/commitment.ts'
+import type { Recorded } from '#platform/envelope.ts'
 import { verifyProjections } from '#platform/verify.ts'
+import { dutyOf } from '#server/modules/cases/review/draw.ts'
+import { tasksOfCase, type CaseTask } from '#server/modules/cases/review/task-definitions.ts'
+import { askCatalogue } from '#server/modules/catalogue/index.ts'
 import { openFacts, paperCommitment, sha256 } from '#server/modules/documents/file-facts.ts'
 import { openPageKeys } from '#server/modules/documents/page-keys.ts'
 import { sweepBlobs } from '#server/modules/documents/sweep.ts'
 import { streamKinds } from '#tests/harness/stream-kinds.ts'
-import { caseStreams, factOf, type Check, type Violation } from './evidence.ts'
+import { caseStreams, factOf, type Check, type Evidence, type Violation } from './evidence.ts'
 
 /** I4: the rows are what the log says, each kind of stream folded anew. */
 export const projectionsMatch: Check = async ({ platform }) => {
@@ -14,12 +19,26 @@ export const projectionsMatch: Check = async ({ platform }) => {
   return verified.flatMap(({ differences }) => differences.map((says): Violation => ({ invariant: 'I4', says })))
 }
 
+/** What an acceptor does to a case; some of it others do too, then not under a grant of the desk. */
+const takingIn = new Set<string>([
+  'accepted',
+  'deficiency-notified',
+  'refused-at-intake',
+  'withdrawn',
+  'withdrawal-declined',
+  'hearing-minutes-signed',
+  'deferred-checked',
+  'ended-for-default',
+])
+
 const supervising = new Set<string>([
   'seal-opening-proposed',
   'seal-opening-refused',
   'seal-opened',
   'erasure-proposed',
   'erased',
+  'second-notice-allowed',
+  'intake-refusal-examined',
 ])
 
 /** I10: per case each person stands in one class of duty, the one that the events say. */
@@ -38,6 +57,7 @@ export const dutiesSeparate: Check = async (evidence) => {
     'select stream, person, duty from sealed.duties',
   )
   const violations: Violation[] = []
+  const taskOf = taskFinder(evidence)
   for (const [stream, entries] of caseStreams(evidence)) {
     const expected = new Map<string, string>()
     const takesOn = (person: string | undefined, duty: string) => {
@@ -52,10 +72,9 @@ export const dutiesSeparate: Check = async (evidence) => {
       if (fact.type === 'assignee-drawn')
         takesOn(
           assigned.find((row) => row.stream === stream && row.code === fact.code)?.person,
-          fact.task === 'decide' ? 'decide' : 'review',
+          dutyOf(await taskOf(entries, fact.task)),
         )
-      if (['accepted', 'deficiency-notified', 'refused-at-intake'].includes(fact.type) && entry.channel !== 'platform')
-        takesOn(persons.get(entry.actor), 'intake')
+      if (takingIn.has(fact.type) && entry.channel === 'desk') takesOn(persons.get(entry.actor), 'intake')
       if (supervising.has(fact.type)) takesOn(persons.get(entry.actor), 'supervise')
     }
     const held = duties.filter((row) => row.stream === stream)
@@ -66,6 +85,23 @@ export const dutiesSeparate: Check = async (evidence) => {
       violations.push({ invariant: 'I10', stream, says: `${held.length} duties, by the log ${expected.size}` })
   }
   return violations
+}
+
+/** What the item of a case says of one of its tasks. */
+function taskFinder({ platform }: Evidence) {
+  const catalogue = askCatalogue(platform.db, platform.wallNow)
+  const known = new Map<string, Promise<Item>>()
+  return async (entries: readonly Recorded[], key: string): Promise<CaseTask> => {
+    const filed = entries.map(factOf).find((fact) => fact.type === 'submitted')
+    if (!filed) throw new RangeError('a case begins with its filing')
+    const { item, revision } = filed
+    const name = `${item}/${revision}`
+    const asked = known.get(name) ?? catalogue.item(entries[0]!.region, item, revision)
+    known.set(name, asked)
+    const task = tasksOfCase(await asked).find((one) => one.key === key)
+    if (!task) throw new RangeError(`the item ${name} has no task ${key}`)
+    return task
+  }
 }
 
 /** I14: what a row names lies in the folder, opens, and is what was promised; what no row names is gone after a sweep. */

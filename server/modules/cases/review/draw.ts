@@ -198,7 +198,8 @@ const shownFields = (item: Item) =>
     .filter((field) => field.class === 'plain' && field.sight === 'shown')
     .map((field) => field.key)
 
-const dutyOf = ({ kind }: CaseTask): DutyClass => {
+/** 职责类别 that whoever is drawn for a task takes on. */
+export const dutyOf = ({ kind }: Pick<CaseTask, 'kind'>): DutyClass => {
   if (kind === 'hear') return 'hear'
   return kind === 'decide' || kind === 'extend' ? 'decide' : 'review'
 }
