@@ -41,7 +41,7 @@ test('the glossary gives each Chinese term once, with an English word and a mean
 })
 
 test('the glossary gives each English word once', () => {
-  const words = rows.flatMap((row) => row.english.split(/[,、]/).map((word) => word.trim()))
+  const words = rows.flatMap((row) => row.english.split(/[,、]/).map((word) => word.trim().toLowerCase()))
   assert.deepEqual(
     words.filter((word, at) => word !== '' && words.indexOf(word) !== at),
     [],
