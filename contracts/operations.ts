@@ -23,6 +23,22 @@ export const readHealth = endpoint('GET /api/health', {
 
 const inRegion = z.object({ region: RegionId })
 
+/** What the platform does beside the log, each kind with its performer in a module. */
+export const effectKinds = [
+  'notify',
+  'notify-precase',
+  'render-paper',
+  'render-pages',
+  'announce-parcel',
+  'print-transfer-sheet',
+  'forget-files',
+  'announce-expiry',
+  'reserve-cell',
+  'recall-deposit',
+] as const
+/** One kind of work beside the log. */
+export type EffectKind = (typeof effectKinds)[number]
+
 /** An effect that was given up; of the case it belongs to nothing is told. */
 export const DeadEffect = z.object({
   effect: StreamId,

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { Client } from 'pg'
 import type { z } from 'zod'
-import type { DeadEffect } from '#contracts/operations.ts'
+import { effectKinds, type DeadEffect } from '#contracts/operations.ts'
 import type { ReplyOf } from '#contracts/endpoint.ts'
 import type { readNotices } from '#contracts/notices.ts'
 import type { Problem } from '#contracts/problem.ts'
@@ -171,6 +171,12 @@ test('what was tried in vain is counted, seen by the operator without a word of 
     [['effect.resent', 'notify']],
   )
 })
+
+test('each kind of work that a module does beside the log has its name on the page of failed tasks', () =>
+  assert.deepEqual(
+    platform.modules.flatMap(({ performers }) => Object.keys(performers ?? {})).toSorted(),
+    effectKinds.toSorted(),
+  ))
 
 test('an effect that was never given up is asked for in vain', async () => {
   const operator = await platform.as('operator')

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import type { TaskView } from '#contracts/review.ts'
+import { asksOf } from './blindness/asks.ts'
+import { see, type Seen } from './blindness/collect.ts'
+import { inWords, search } from './blindness/search.ts'
 import { accept, fillDraft, itemOf, openTasks, opine, readCase, region, submit } from './harness/case-walk.ts'
 import { testPlatform, type Visitor } from './harness/platform.ts'
 import { lyg } from '#seed/city/lyg.ts'
@@ -32,12 +35,29 @@ async function taskOf(role: 'decider' | 'chair') {
   )
   const path = `/review/tasks/${found!.task.task}`
   const read = async () => (await found!.visitor.get(`/api/${region}${path}`)).json as TaskView
-  return { visitor: found!.visitor, path, read }
+  return { visitor: found!.visitor, path, read, task: found!.task.task }
+}
+
+/** What of these words somebody with a task finds, who asks everything there is with the ids of task and case. */
+async function learned({ visitor, task }: Awaited<ReturnType<typeof taskOf>>, words: readonly string[]) {
+  const [, caseId = '', caseNumber = ''] = words
+  const none = { foreign: [], files: [], precases: [], transfers: [] }
+  const papers = ['hearing-rights-notice', 'hearing-notice-1']
+  const asks = asksOf(platform.routes, { ...none, items: [planning], own: [task], caseId, caseNumber, papers })
+  const seen: Seen = { viewer: { post: 'chair', role: 'chair', person: '', visitor }, pieces: [] }
+  for (const ask of asks.filter(({ method }) => method === 'GET')) await see(seen, 'appointed', ask)
+  assert.ok(seen.pieces.some(({ source }) => source.includes(`/review/tasks/${task} → 200`)))
+  return inWords(
+    search(
+      words.map((text) => ({ what: text, text, kind: 'whole' as const })),
+      seen.pieces,
+    ),
+  )
 }
 
 test('a firm is told of its right, asks, is heard by a chair who does not review, and the decision rests on the minutes', async () => {
   let firm = await on('2026-09-18')
-  const { case: id } = await submit(firm, await fillDraft(firm, planning))
+  const { case: id, number, queryCode } = await submit(firm, await fillDraft(firm, planning))
   await accept(await platform.as(platform.accountOf('acceptor', planning.intakeOffice)), id)
   const [review] = await platform.until(
     () => openTasks(platform, 'reviewer', planning),
@@ -82,6 +102,8 @@ test('a firm is told of its right, asks, is heard by a chair who does not review
     (view) => view.papers.some(({ kind }) => kind === 'hearing-notice'),
   )
   assert.equal(notified.hearing?.appointed?.place, place.place)
+
+  assert.deepEqual(await learned(chair, [secret, id, number, queryCode]), [])
 
   firm = await on('2026-10-20')
   chair = await taskOf('chair')

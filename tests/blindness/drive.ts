@@ -75,7 +75,7 @@ export async function driveAndLook(
   /** Those who were drawn, and of each role one who was not. */
   const lookers = async (): Promise<Viewer[]> => {
     const persons = new Set((await drawn()).map((task) => task.person))
-    const others = ['reviewer', 'lead', 'decider', 'head'].flatMap((role) =>
+    const others = ['reviewer', 'lead', 'decider', 'head', 'chair'].flatMap((role) =>
       everybody.filter((viewer) => viewer.role === role && !persons.has(viewer.person)).slice(0, 1),
     )
     return [...everybody.filter((viewer) => persons.has(viewer.person)), ...others]

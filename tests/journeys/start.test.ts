@@ -1,5 +1,5 @@
 // `npm start` as a person at a terminal meets it: the real script over one data folder, started, stopped, killed and started again.
-// Among the journeys because it needs the built web and starts whole servers, so nothing else should run beside it.
+// Among the journeys because it needs the built web and starts whole servers.
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'

@@ -1,3 +1,4 @@
+import type { EffectKind } from '#contracts/operations.ts'
 /** All Chinese of the staff application. */
 export const copy = {
   app: {
@@ -1315,7 +1316,7 @@ export const copy = {
       'announce-expiry': '短信提醒证照到期',
       'reserve-cell': '向取证柜申请柜格',
       'recall-deposit': '从取证柜收回未领结果',
-    } as Record<string, string>,
+    } satisfies Record<EffectKind, string> as Record<string, string>,
     unsent: (count: number) =>
       `没有接入短信运营商：已有 ${count >= 1000 ? '1000 条以上' : `${count} 条`}短信记为未发送，不再重试。申请人登录后仍可看到全部通知。接入后的短信照常发送。`,
     columns: { kind: '任务', failed: '最近失败', attempts: '已试次数', error: '最后一次的错误', act: '操作' },

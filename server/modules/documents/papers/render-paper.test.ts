@@ -176,15 +176,6 @@ suite('papers', () => {
         `${code} for ${content.kind}`,
       )
   })
-
-  test('time per paper is measured', (context) => {
-    for (const [name, content] of Object.entries(samplePapers)) {
-      const runs = 5
-      const start = performance.now()
-      for (let run = 0; run < runs; run += 1) press.render({ ...content, paperNumber: `N-${run}` }, madeAt)
-      context.diagnostic(`${name}: ${((performance.now() - start) / runs).toFixed(1)} ms`)
-    }
-  })
 })
 
 async function pageTexts(pdf: Uint8Array): Promise<string[]> {
