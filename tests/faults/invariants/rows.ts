@@ -29,6 +29,8 @@ const takingIn = new Set<string>([
   'hearing-minutes-signed',
   'deferred-checked',
   'ended-for-default',
+  'third-party-told',
+  'statement-recorded',
 ])
 
 const supervising = new Set<string>([
@@ -39,6 +41,7 @@ const supervising = new Set<string>([
   'erased',
   'second-notice-allowed',
   'intake-refusal-examined',
+  'promise-checked',
 ])
 
 /** I10: per case each person stands in one class of duty, the one that the events say. */
