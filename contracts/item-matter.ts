@@ -36,13 +36,15 @@ function derived(item: Item, matter: LicenceMatter): Item {
   const name = `${item.shortName}（${matterTitles[matter]}）`
   const outcome = { ...item.outcome, act: acts[matter], ...(matter === 'cancellation' ? { face: [] } : {}) }
   if (!rule) return { ...item, name, outcome }
-  const materials = item.materials.filter(({ key }) => !rule.materials || rule.materials.includes(key))
+  const materials = item.materials
+    .filter(({ key }) => !rule.materials || rule.materials.includes(key))
+    .map((material) => ({ ...material, importance: 'main' as const }))
   const planned = tasksOf(rule.plan ?? item.plan)
   const tasks = item.tasks
     .filter(({ key }) => planned.includes(key))
     .map((task) => ({ ...task, sees: task.sees.filter((key) => materials.some((material) => material.key === key)) }))
-  // 告知承诺 is for who applies the first time: what it dispenses with is not asked for here.
-  const { commitment: _commitment, ...asPublished } = item
+  // 告知承诺 and 容缺 are for who applies the first time: what they dispense with or let wait is not asked for here.
+  const { commitment: _commitment, deferral: _deferral, ...asPublished } = item
   return {
     ...asPublished,
     name,

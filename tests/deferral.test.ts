@@ -84,6 +84,7 @@ test('容缺: accepted without a minor material, reviewed meanwhile, supplied, s
   const view = await readCase(liu, id)
   assert.notEqual(view.deferral!.completeDay, null)
   assert.ok(!view.can.includes('supply-deferred'))
+  await reviewToDecision(platform, hygiene)
 })
 
 test('容缺通过, then default: the licence is suspended, no other promise is taken, and late is better than never', async () => {

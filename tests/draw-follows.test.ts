@@ -65,14 +65,14 @@ test('each draw of a case follows from what its applicant was pledged and contri
   )
 })
 
-test('what is withdrawn and filed again goes to the same reviewers, and the public record of each draw says so and holds', async () => {
+test('what is withdrawn and filed again goes to the same reviewers, and the public record of each draw says so and holds', async (t) => {
   const item = itemOf('public-venue-hygiene')
   const person = await platform.as('applicant-liu-mingde')
   const acceptor = await platform.as(platform.accountOf('acceptor', item.intakeOffice))
   // Who was drawn is sealed: the owner of the database reads it, no role of the platform does.
   const owner = new Client({ connectionString: platform.databaseUrl })
   await owner.connect()
-  after(() => owner.end())
+  t.after(() => owner.end())
   const read = async (text: string, values: unknown[]) => (await owner.query(text, values)).rows
   const reviewed = async (): Promise<{ id: string; reviewer: string; draw: DrawRecord }> => {
     const { case: id } = await submit(person, await fillDraft(person, item))

@@ -81,7 +81,7 @@ suite('a session', () => {
     assert.equal(view.role, 'anonymous')
     assert.equal(view.csrf, '')
     assert.equal(view.today, '2026-03-02')
-    assert.deepEqual(view.can.toSorted(), ['session.open', 'session.read', 'site.read'])
+    assert.deepEqual(view.can.toSorted(), ['result.print', 'session.open', 'session.read', 'site.read'])
   })
 
   test('opens with one click, in a cookie that no script can read', async () => {
@@ -125,6 +125,7 @@ suite('a session', () => {
       'task.procedure',
       'task.read',
       'task.return',
+      'third-party.find',
     ])
   })
 

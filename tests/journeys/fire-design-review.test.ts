@@ -199,7 +199,7 @@ stage.step(
     const refused = await acceptor.request.post(`/api/lyg/cases/${caseAddress.split('/').at(-1)}/deficiency-notice`, {
       headers: { 'x-csrf-token': session.csrf, 'command-id': crypto.randomUUID(), origin: stage.base },
       data: {
-        defects: [{ about: 'material', key: 'planningPermit', reason: 'incomplete', remark: '请补交规划许可的附图' }],
+        defects: [{ about: 'material', key: 'designFiles', reason: 'incomplete', remark: '请补交总平面图的电子文件' }],
       },
     })
     assert.equal(refused.status(), 409)

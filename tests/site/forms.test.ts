@@ -163,7 +163,7 @@ suite('acting on a case', () => {
     await page.getByLabel('撤回原因').fill('计划有变')
     await withdraw.click()
     const dialog = page.getByRole('dialog', { name: '确定撤回这次申请吗？' })
-    await dialog.getByText('撤回后不能恢复').waitFor()
+    await dialog.getByText('确认后不能恢复').waitFor()
     await dialog.getByRole('button', { name: '先不撤回' }).click()
     assert.deepEqual(state.submissions, [])
     await withdraw.click()

@@ -77,7 +77,10 @@ export function GuidePage({ frame, guide, open }: PageProps<'guide'>): ReactNode
                     <ul className="plain">
                       {open.halls.map((hall) => (
                         <li key={hall.office}>
-                          <a href={addresses.halls(frame.region)}>{hall.name}</a> <OpenNow hall={hall} now={open.now} />
+                          <a className="tap" href={addresses.halls(frame.region)}>
+                            {hall.name}
+                          </a>{' '}
+                          <OpenNow hall={hall} now={open.now} />
                         </li>
                       ))}
                     </ul>

@@ -96,7 +96,7 @@ function Licence({ licence, region }: { licence: OwnCredential; region: string }
       <Renewal licence={licence} />
       {underWay && (
         <p>
-          <a href={addresses.case(region, underWay.case)}>
+          <a className="tap" href={addresses.case(region, underWay.case)}>
             {underWay.text}
             <span className="visually-hidden">：{title}</span>
           </a>{' '}
