@@ -84,7 +84,7 @@ suite('告知承诺', () => {
       )
   })
   test('what was filed the normal way is decided by nobody but people', () => {
-    const { promise: _promise, ...normal } = submitted as Extract<CaseEvent, { type: 'submitted' }>
+    const { promise: _promise, ...normal } = submitted
     on('2026-03-02').given(normal).when({ type: 'take-in-at-once' }).then()
   })
   test('silence past the intake limit is a grant on the promise too', () => {

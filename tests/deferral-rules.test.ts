@@ -146,7 +146,7 @@ suite('容缺受理', () => {
       .refused('deferral.main-material'))
 
   test('an item that does not offer it takes no promise', () =>
-    of({ ...item, deferral: undefined } as Item)('2026-03-02')
+    of({ ...item, deferral: undefined })('2026-03-02')
       .given()
       .when(submit)
       .refused('deferral.not-offered'))

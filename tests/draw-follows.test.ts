@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
+import { before, test } from 'node:test'
 import { Client } from 'pg'
 import { CaseEvent, DrawRecord } from '#contracts/case-events.ts'
 import type { DraftView } from '#contracts/cases.ts'

@@ -29,7 +29,7 @@ const mine = async (who = holder): Promise<OwnCredential[]> => {
   return listMyCredentials.reply.parse(answer.json).licences
 }
 const shown = async (identifier: string): Promise<PublicCredential> =>
-  (await (await platform.as(null)).get(`/api/${region}/credentials/${identifier}`)).json as PublicCredential
+  (await (await platform.as(null)).get(`/api/${region}/credentials/${identifier}`)).json
 
 /** Opens a draft and fills what is not answered yet. */
 async function fill(about: { matter?: LicenceMatter; identifier?: string; answers?: Record<string, unknown> }) {

@@ -90,6 +90,8 @@ stage.step('the office marks what is to be mended, with originals beside it, and
   await officer.getByRole('button', { name: /待预审\s*1/ }).waitFor()
   await officer.getByRole('link', { name: /^YS/ }).click()
   await officer.getByRole('button', { name: '答复：可以申报' }).waitFor()
+  // The first line is the application form, which was filled in online and has no file.
+  await officer.keyboard.press('j')
   await officer.keyboard.press('j')
   await officer.keyboard.press('n')
   await officer.locator('.original-body iframe, .original-body img').waitFor()

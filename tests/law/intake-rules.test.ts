@@ -56,7 +56,7 @@ suite('网上值守: what a unit leaves unanswered is passed on', () => {
   const toDeputy: CaseEvent = {
     type: 'intake-unanswered',
     step: 'deputy',
-    office: 'zhengwu' as never,
+    office: 'zhengwu',
     since: '2026-04-20',
     next: '2026-04-24',
     day: '2026-04-23',

@@ -51,7 +51,7 @@ export type Pages = {
   correct: { guide: Guide; view: CaseView }
   verify: { asked: string; found: ReplyOf<typeof verifyCredential> | null; problem: Problem | 'unreadable' | null }
   progress: { asked: string; found: ProgressView | null; refused: string | null }
-  kiosk: Record<never, never>
+  kiosk: Record<string, never>
   reads: ReplyOf<typeof listReads> & { first: boolean }
   notices: ReplyOf<typeof readNotices> & { saved: boolean }
   licences: ReplyOf<typeof listMyCredentials> & { first: boolean }

@@ -21,7 +21,7 @@ export function calendarRoutes(catalogue: CatalogueAsk, published: () => void): 
         const flagged = (days: Readonly<Record<string, string>>, kind: NoticeDay['kind']) =>
           Object.entries(days)
             .filter(([one]) => one >= since)
-            .map(([one, name]) => ({ day: one as NoticeDay['day'], kind, name }))
+            .map(([one, name]) => ({ day: one, kind, name }))
         const days = [...flagged(holidays, 'holiday'), ...flagged(workdays, 'workday')]
         return {
           revision,

@@ -14,7 +14,7 @@ const set = (day: string, person: string | null) => ({
 const isSet = (day: string, person: string | null): DutyEvent => ({
   type: 'duty-set',
   office: 'weijian',
-  days: [{ day, person: person as never }],
+  days: [{ day, person: person }],
   on: '2026-04-20',
 })
 

@@ -26,7 +26,7 @@ const decider: Decider<Duty, DutyCommand, DutyEvent, DutyEnv> = {
     )
     const changed = days.filter(({ day, person }) => (state.by[day] ?? null) !== person)
     if (changed.length === 0) return []
-    return [{ type: 'duty-set', office, days: changed as never, on: today }]
+    return [{ type: 'duty-set', office, days: changed, on: today }]
   },
   evolve: ({ by }, { office, days }) => ({
     office,

@@ -62,12 +62,12 @@ function Choose({ view, item, onDone, onReload }: ChooseProps) {
   const [chosen, setChosen] = useState<readonly string[]>([])
   const [ready, setReady] = useState(false)
   const computed = new Set(computedKeys(item))
-  const byForm = new Set(view.materials.filter(({ way }) => way === 'form').map(({ material }) => material as string))
+  const byForm = new Set(view.materials.filter(({ way }) => way === 'form').map(({ material }) => material))
   const entries: CorrectionEntry[] = [
     ...view.answers
       .filter(({ key }) => !computed.has(key))
       .map(({ key, label }) => ({ about: 'field' as const, key, name: label })),
-    ...[...new Set(view.materials.map(({ material }) => material as string))]
+    ...[...new Set(view.materials.map(({ material }) => material))]
       .filter((key) => !byForm.has(key))
       .map((key) => ({
         about: 'material' as const,

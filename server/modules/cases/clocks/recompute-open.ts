@@ -21,7 +21,7 @@ export async function recomputeOpenCases(platform: Platform, ask: CasesAsk, even
   // Another server has it in memory a few seconds later; until then the reader tries again.
   if (loadsIn(calendar.revision) < loadsIn(notice.revision))
     throw new Error(`the calendar ${notice.revision} is not known here yet`)
-  let after = { due: notice.changedFrom as string, stream: '00000000-0000-0000-0000-000000000000' }
+  let after = { due: notice.changedFrom, stream: '00000000-0000-0000-0000-000000000000' }
   for (;;) {
     const { rows } = await platform.db.query(
       'system',

@@ -37,7 +37,7 @@ export function decideWatch({ deputy }: WatchCommand, state: CaseState, env: Cas
   const since = state.receivedDay
   if (turn === 'unit' && deputy !== null && deputy !== state.intakeOffice) {
     const next = due(env, parseDay(since), { unit: 'working', days: unansweredDays.supervision }).day
-    return [{ type: 'intake-unanswered', step: 'deputy', office: deputy as never, since, next, day: env.day }]
+    return [{ type: 'intake-unanswered', step: 'deputy', office: deputy, since, next, day: env.day }]
   }
   return [{ type: 'intake-unanswered', step: 'supervision', office: null, since, next: null, day: env.day }]
 }

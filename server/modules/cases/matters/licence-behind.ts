@@ -64,8 +64,8 @@ export async function draftAbout(
   const matter = row['matter'] as LicenceMatter
   try {
     const { timely } = aboutLicence(matter, licence, item, day)
-    return { matter, identifier, validUntil, timely } as DraftView['about']
+    return { matter, identifier, validUntil, timely }
   } catch {
-    return { matter, identifier, validUntil, timely: null } as DraftView['about']
+    return { matter, identifier, validUntil, timely: null }
   }
 }
