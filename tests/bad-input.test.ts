@@ -28,7 +28,7 @@ before(async () => {
   snapshots = await openSnapshots(builder.databaseUrl)
   await snapshots.rest()
   platform = builder
-  const [reviewer, lead, decider] = things.assigned
+  const { review: reviewer, merge: lead, decide: decider } = things.drawnFor
   const as = (account: string) => platform.as(account)
   who = {
     liu: await as('applicant-liu-mingde'),
@@ -37,9 +37,9 @@ before(async () => {
     clerk: await as('clerk-a'),
     acceptor: await as('acceptor-weijian-a'),
     operator: await as('operator'),
-    reviewer: await as(reviewer!),
-    lead: await as(lead!),
-    decider: await as(decider!),
+    reviewer: await as(reviewer),
+    lead: await as(lead),
+    decider: await as(decider),
   }
 })
 after(() => snapshots?.close())
@@ -202,6 +202,7 @@ test('members that no contract names are refused by every route that takes a bod
       .replace(':region', region)
       .replace(':procedure', 'testing-1')
       .replace(':hall', 'nowhere')
+      .replace(':thirdParty', 'party-1')
       .replaceAll(/:\w+/g, () => randomUUID())
     const visitor = contract.zones.includes('public')
       ? who.liu

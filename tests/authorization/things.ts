@@ -524,6 +524,8 @@ export async function makeThings(platform: TestPlatform, clock: { behindMs: numb
       appointHearing: hearings.tasks.appointHearing.thing,
       holdHearing: hearings.tasks.holdHearing.thing,
     },
+    /** Whom a review, a merging and a decision were drawn for. */
+    drawnFor: { review: drawn.review.account, merge: drawn.merge.account, decide: drawn.decide.account },
     /** Accounts that the tasks were drawn for. */
     assigned: [...new Set(Object.values(drawn).map(({ account }) => account))],
     credential: issued.credential!.identifier,
