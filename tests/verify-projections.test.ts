@@ -14,6 +14,8 @@ before(async () => {
   filed = (await submit(firm, await fillDraft(firm, item))).case
   const acceptor = await platform.as(platform.accountOf('acceptor', item.intakeOffice))
   await accept(acceptor, filed)
+  // What follows by itself writes the rows of the case once more.
+  await platform.atRest()
 })
 
 const verify = () => verifyProjections(platform.platform, caseStream, { streams: [filed] })

@@ -44,6 +44,8 @@ export type TestPlatform = Assembled & {
   accountOf(role: string, office?: string): string
   /** Asks again until `done` says so, at most half a minute: on a busy machine much waits for the processor. */
   until<T>(ask: () => Promise<T>, done: (value: T) => boolean): Promise<T>
+  /** Waits until every reader of the log has come to its end, and nothing is left to be done for what it read. */
+  atRest(): Promise<void>
   /** Happens by itself at the end of the test file. */
   stop(): Promise<void>
 }
@@ -76,6 +78,19 @@ export async function testPlatform(options: Partial<AssembleOptions> = {}): Prom
       if (!options.dataFolder) rmSync(dataFolder, { recursive: true, force: true })
     }))
   closeBeforeDrop(stop)
+  const atRest = async () => void (await until(() => isAtRest(assembled), Boolean))
+  async function until<T>(ask: () => Promise<T>, done: (value: T) => boolean): Promise<T> {
+    const deadline = performance.now() + 30_000
+    for (;;) {
+      const value = await ask()
+      if (done(value)) return value
+      if (performance.now() > deadline)
+        throw new Error(
+          `still waiting after 30 s; last seen: ${JSON.stringify(value).slice(0, 600)}; ${await stuckParts(databaseUrl)}`,
+        )
+      await new Promise((resolve) => setTimeout(resolve, 30))
+    }
+  }
   return {
     ...assembled,
     databaseUrl,
@@ -87,20 +102,22 @@ export async function testPlatform(options: Partial<AssembleOptions> = {}): Prom
       if (!account) throw new RangeError(`no account of ${role} at ${office ?? 'any office'}`)
       return account.id
     },
-    async until(ask, done) {
-      const deadline = performance.now() + 30_000
-      for (;;) {
-        const value = await ask()
-        if (done(value)) return value
-        if (performance.now() > deadline)
-          throw new Error(
-            `still waiting after 30 s; last seen: ${JSON.stringify(value).slice(0, 600)}; ${await stuckParts(databaseUrl)}`,
-          )
-        await new Promise((resolve) => setTimeout(resolve, 30))
-      }
-    },
+    until,
+    atRest,
     stop,
   }
+}
+
+async function isAtRest({ platform }: Assembled): Promise<boolean> {
+  const { rows } = await platform.db.query('system', {
+    name: '',
+    text: `select exists (select from platform.checkpoints)
+             and not exists (
+               select from log.events e, platform.checkpoints c where (c.tx, c.position) < (e.tx, e.position))
+             and not exists (select from platform.outbox) as rest`,
+    values: [],
+  })
+  return rows[0]!['rest'] === true
 }
 
 /** What the background could not do, for the message of a test that waited in vain. */
