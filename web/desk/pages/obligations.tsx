@@ -1,16 +1,12 @@
-import { ReloadOutlined } from '@ant-design/icons'
-import { Button } from 'antd'
 import { listDeskObligations, obligationBoxes, type ObligationSummary } from '#contracts/obligations.ts'
 import { copy } from '../copy.ts'
-import { BoxTabs } from '../parts/box-tabs.tsx'
+import { BoxedList } from '../parts/boxed-list.tsx'
 import { DueTag } from '../parts/due-tag.tsx'
-import { ListTable, type Column } from '../parts/list-table.tsx'
+import type { Column } from '../parts/list-table.tsx'
 import { ObligationActs } from '../parts/obligation-acts.tsx'
-import { PageHead } from '../parts/page-head.tsx'
 import { usePaging } from '../parts/paging.ts'
-import { Reading } from '../parts/reading.tsx'
 import { useQuery } from '../query.ts'
-import { navigate, useAddress } from '../router.ts'
+import { useAddress } from '../router.ts'
 import { useSession } from '../session.ts'
 
 const words = copy.obligations
@@ -31,45 +27,25 @@ export function ObligationsPage() {
   )
   const counts = list.data?.counts ?? {}
   return (
-    <>
-      <PageHead
-        title={words.title}
-        extra={
-          <Button
-            icon={<ReloadOutlined />}
-            loading={list.loading}
-            onClick={list.reload}
-            aria-label={copy.common.reload}
-          />
-        }
-      >
-        <p className="quiet">{session.role === 'supervisor' ? words.aboutSupervision : words.about}</p>
-      </PageHead>
-      <BoxTabs
-        label={words.title}
-        boxes={obligationBoxes.map((key) => ({
-          key,
-          title: words.boxes[key],
-          count: counts[key],
-          alarming: key === 'defaulted' && (counts[key] ?? 0) > 0,
-        }))}
-        current={box}
-        onChange={(key) => void navigate(`/desk/obligations?box=${key}`)}
-      />
-      <Reading query={list}>
-        {(data) => (
-          <ListTable
-            label={words.boxes[box]}
-            rows={data.obligations}
-            columns={columnsFor(list.reload)}
-            rowKey={(row) => row.obligation}
-            href={(row) => `/desk/cases/${row.case}`}
-            empty={words.empty[box]}
-            paging={paging(data.next)}
-          />
-        )}
-      </Reading>
-    </>
+    <BoxedList
+      title={words.title}
+      about={session.role === 'supervisor' ? words.aboutSupervision : words.about}
+      boxes={obligationBoxes.map((key) => ({
+        key,
+        title: words.boxes[key],
+        count: counts[key],
+        alarming: key === 'defaulted' && (counts[key] ?? 0) > 0,
+      }))}
+      box={box}
+      address="/desk/obligations?box="
+      list={list}
+      paging={paging}
+      rows={(data) => data.obligations}
+      columns={columnsFor(list.reload)}
+      rowKey={(row) => row.obligation}
+      href={(row) => `/desk/cases/${row.case}`}
+      empty={words.empty[box]}
+    />
   )
 }
 

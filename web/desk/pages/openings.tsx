@@ -1,14 +1,11 @@
-import { ReloadOutlined } from '@ant-design/icons'
-import { Button, Tag } from 'antd'
+import { Tag } from 'antd'
 import { listOpenings, type OpeningSummary } from '#contracts/seal-openings.ts'
 import { copy } from '../copy.ts'
-import { BoxTabs } from '../parts/box-tabs.tsx'
-import { ListTable, type Column } from '../parts/list-table.tsx'
-import { PageHead } from '../parts/page-head.tsx'
+import { BoxedList } from '../parts/boxed-list.tsx'
+import type { Column } from '../parts/list-table.tsx'
 import { usePaging } from '../parts/paging.ts'
-import { Reading } from '../parts/reading.tsx'
 import { useQuery } from '../query.ts'
-import { navigate, useAddress } from '../router.ts'
+import { useAddress } from '../router.ts'
 import { useSession } from '../session.ts'
 
 const words = copy.seals
@@ -43,42 +40,22 @@ export function OpeningsPage() {
     { remember: true },
   )
   return (
-    <>
-      <PageHead
-        title={words.title}
-        extra={
-          <Button
-            icon={<ReloadOutlined />}
-            loading={list.loading}
-            onClick={list.reload}
-            aria-label={copy.common.reload}
-          />
-        }
-      >
-        <p className="quiet">{words.about}</p>
-      </PageHead>
-      <BoxTabs
-        label={words.title}
-        boxes={[
-          { key: 'waiting', title: words.boxes.waiting },
-          { key: 'ended', title: words.boxes.ended },
-        ]}
-        current={box}
-        onChange={(key) => void navigate(`/desk/openings?box=${key}`)}
-      />
-      <Reading query={list}>
-        {(data) => (
-          <ListTable
-            label={words.boxes[box]}
-            rows={data.openings}
-            columns={columns}
-            rowKey={(row) => row.opening}
-            href={(row) => `/desk/openings/${row.opening}?case=${row.case}`}
-            empty={words.empty[box]}
-            paging={paging(data.next)}
-          />
-        )}
-      </Reading>
-    </>
+    <BoxedList
+      title={words.title}
+      about={words.about}
+      boxes={[
+        { key: 'waiting', title: words.boxes.waiting },
+        { key: 'ended', title: words.boxes.ended },
+      ]}
+      box={box}
+      address="/desk/openings?box="
+      list={list}
+      paging={paging}
+      rows={(data) => data.openings}
+      columns={columns}
+      rowKey={(row) => row.opening}
+      href={(row) => `/desk/openings/${row.opening}?case=${row.case}`}
+      empty={words.empty[box]}
+    />
   )
 }

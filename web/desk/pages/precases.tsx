@@ -1,15 +1,11 @@
-import { ReloadOutlined } from '@ant-design/icons'
-import { Button } from 'antd'
 import { listDeskPrecases, precaseBoxes, type PrecaseSummary } from '#contracts/precases.ts'
 import { copy } from '../copy.ts'
-import { BoxTabs } from '../parts/box-tabs.tsx'
+import { BoxedList } from '../parts/boxed-list.tsx'
 import { DueTag } from '../parts/due-tag.tsx'
-import { ListTable, type Column } from '../parts/list-table.tsx'
-import { PageHead } from '../parts/page-head.tsx'
+import type { Column } from '../parts/list-table.tsx'
 import { usePaging } from '../parts/paging.ts'
-import { Reading } from '../parts/reading.tsx'
 import { useQuery } from '../query.ts'
-import { navigate, useAddress } from '../router.ts'
+import { useAddress } from '../router.ts'
 import { useSession } from '../session.ts'
 
 const words = copy.precases
@@ -30,45 +26,25 @@ export function PrecasesPage() {
   )
   const counts = list.data?.counts ?? {}
   return (
-    <>
-      <PageHead
-        title={words.title}
-        extra={
-          <Button
-            icon={<ReloadOutlined />}
-            loading={list.loading}
-            onClick={list.reload}
-            aria-label={copy.common.reload}
-          />
-        }
-      >
-        <p className="quiet">{session.role === 'supervisor' ? copy.inbox.readOnly : words.about}</p>
-      </PageHead>
-      <BoxTabs
-        label={words.title}
-        boxes={precaseBoxes.map((key) => ({
-          key,
-          title: words.boxes[key],
-          count: counts[key],
-          alarming: key === 'overdue' && (counts[key] ?? 0) > 0,
-        }))}
-        current={box}
-        onChange={(key) => void navigate(`/desk/precases?box=${key}`)}
-      />
-      <Reading query={list}>
-        {(data) => (
-          <ListTable
-            label={words.boxes[box]}
-            rows={data.precases}
-            columns={columns}
-            rowKey={(row) => row.precase}
-            href={(row) => `/desk/precases/${row.precase}`}
-            empty={words.empty[box]}
-            paging={paging(data.next)}
-          />
-        )}
-      </Reading>
-    </>
+    <BoxedList
+      title={words.title}
+      about={session.role === 'supervisor' ? copy.inbox.readOnly : words.about}
+      boxes={precaseBoxes.map((key) => ({
+        key,
+        title: words.boxes[key],
+        count: counts[key],
+        alarming: key === 'overdue' && (counts[key] ?? 0) > 0,
+      }))}
+      box={box}
+      address="/desk/precases?box="
+      list={list}
+      paging={paging}
+      rows={(data) => data.precases}
+      columns={columns}
+      rowKey={(row) => row.precase}
+      href={(row) => `/desk/precases/${row.precase}`}
+      empty={words.empty[box]}
+    />
   )
 }
 

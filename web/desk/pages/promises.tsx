@@ -1,14 +1,11 @@
-import { ReloadOutlined } from '@ant-design/icons'
-import { Button, Tag } from 'antd'
+import { Tag } from 'antd'
 import { listPromises, type PromiseSummary } from '#contracts/commitments.ts'
 import { copy } from '../copy.ts'
-import { BoxTabs } from '../parts/box-tabs.tsx'
-import { ListTable, type Column } from '../parts/list-table.tsx'
-import { PageHead } from '../parts/page-head.tsx'
+import { BoxedList } from '../parts/boxed-list.tsx'
+import type { Column } from '../parts/list-table.tsx'
 import { usePaging } from '../parts/paging.ts'
-import { Reading } from '../parts/reading.tsx'
 import { useQuery } from '../query.ts'
-import { navigate, useAddress } from '../router.ts'
+import { useAddress } from '../router.ts'
 import { useSession } from '../session.ts'
 
 const words = copy.promises
@@ -42,42 +39,22 @@ export function PromisesPage() {
     { remember: true },
   )
   return (
-    <>
-      <PageHead
-        title={words.title}
-        extra={
-          <Button
-            icon={<ReloadOutlined />}
-            loading={list.loading}
-            onClick={list.reload}
-            aria-label={copy.common.reload}
-          />
-        }
-      >
-        <p className="quiet">{words.about}</p>
-      </PageHead>
-      <BoxTabs
-        label={words.title}
-        boxes={[
-          { key: 'waiting', title: words.boxes.waiting },
-          { key: 'ended', title: words.boxes.ended },
-        ]}
-        current={box}
-        onChange={(key) => void navigate(`/desk/promises?box=${key}`)}
-      />
-      <Reading query={list}>
-        {(data) => (
-          <ListTable
-            label={words.boxes[box]}
-            rows={data.promises}
-            columns={columns}
-            rowKey={(row) => row.case}
-            href={(row) => `/desk/cases/${row.case}`}
-            empty={words.empty[box]}
-            paging={paging(data.next)}
-          />
-        )}
-      </Reading>
-    </>
+    <BoxedList
+      title={words.title}
+      about={words.about}
+      boxes={[
+        { key: 'waiting', title: words.boxes.waiting },
+        { key: 'ended', title: words.boxes.ended },
+      ]}
+      box={box}
+      address="/desk/promises?box="
+      list={list}
+      paging={paging}
+      rows={(data) => data.promises}
+      columns={columns}
+      rowKey={(row) => row.case}
+      href={(row) => `/desk/cases/${row.case}`}
+      empty={words.empty[box]}
+    />
   )
 }

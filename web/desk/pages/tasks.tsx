@@ -1,15 +1,11 @@
-import { ReloadOutlined } from '@ant-design/icons'
-import { Button } from 'antd'
 import { listTasks, type TaskSummary } from '#contracts/review.ts'
 import { copy } from '../copy.ts'
-import { BoxTabs } from '../parts/box-tabs.tsx'
-import { ListTable, type Column } from '../parts/list-table.tsx'
-import { PageHead } from '../parts/page-head.tsx'
+import { BoxedList } from '../parts/boxed-list.tsx'
+import type { Column } from '../parts/list-table.tsx'
 import { usePaging } from '../parts/paging.ts'
-import { Reading } from '../parts/reading.tsx'
 import { TaskDue } from '../parts/task-due.tsx'
 import { useQuery } from '../query.ts'
-import { navigate, useAddress } from '../router.ts'
+import { useAddress } from '../router.ts'
 import { useSession } from '../session.ts'
 
 const columns: Column<TaskSummary>[] = [
@@ -30,42 +26,22 @@ export function TasksPage() {
     { remember: true },
   )
   return (
-    <>
-      <PageHead
-        title={copy.tasks.title}
-        extra={
-          <Button
-            icon={<ReloadOutlined />}
-            loading={tasks.loading}
-            onClick={tasks.reload}
-            aria-label={copy.common.reload}
-          />
-        }
-      >
-        <p className="quiet">{copy.tasks.blind}</p>
-      </PageHead>
-      <BoxTabs
-        label={copy.tasks.title}
-        boxes={[
-          { key: 'open', title: copy.tasks.open },
-          { key: 'done', title: copy.tasks.done },
-        ]}
-        current={box}
-        onChange={(key) => void navigate(`/desk/tasks?box=${key}`)}
-      />
-      <Reading query={tasks}>
-        {(data) => (
-          <ListTable
-            label={copy.tasks.title}
-            rows={data.tasks}
-            columns={columns}
-            rowKey={(task) => task.task}
-            href={(task) => `/desk/tasks/${task.task}`}
-            empty={box === 'open' ? copy.tasks.emptyOpen : copy.tasks.emptyDone}
-            paging={paging(data.next)}
-          />
-        )}
-      </Reading>
-    </>
+    <BoxedList
+      title={copy.tasks.title}
+      about={copy.tasks.blind}
+      boxes={[
+        { key: 'open', title: copy.tasks.open },
+        { key: 'done', title: copy.tasks.done },
+      ]}
+      box={box}
+      address="/desk/tasks?box="
+      list={tasks}
+      paging={paging}
+      rows={(data) => data.tasks}
+      columns={columns}
+      rowKey={(task) => task.task}
+      href={(task) => `/desk/tasks/${task.task}`}
+      empty={box === 'open' ? copy.tasks.emptyOpen : copy.tasks.emptyDone}
+    />
   )
 }

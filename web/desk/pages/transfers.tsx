@@ -1,15 +1,11 @@
-import { ReloadOutlined } from '@ant-design/icons'
-import { Button } from 'antd'
 import { listTransfers, OriginalsPlace, type TransferSummary } from '#contracts/deliveries.ts'
 import { copy } from '../copy.ts'
-import { BoxTabs } from '../parts/box-tabs.tsx'
+import { BoxedList } from '../parts/boxed-list.tsx'
 import { CaseNumber } from '../parts/case-number.tsx'
-import { ListTable, type Column } from '../parts/list-table.tsx'
-import { PageHead } from '../parts/page-head.tsx'
+import type { Column } from '../parts/list-table.tsx'
 import { usePaging } from '../parts/paging.ts'
-import { Reading } from '../parts/reading.tsx'
 import { useQuery } from '../query.ts'
-import { navigate, useAddress } from '../router.ts'
+import { useAddress } from '../router.ts'
 import { useSession } from '../session.ts'
 
 const words = copy.transfers
@@ -26,38 +22,19 @@ export function TransfersPage() {
     { remember: true },
   )
   return (
-    <>
-      <PageHead
-        title={words.title}
-        extra={
-          <Button
-            icon={<ReloadOutlined />}
-            loading={transfers.loading}
-            onClick={transfers.reload}
-            aria-label={copy.common.reload}
-          />
-        }
-      />
-      <BoxTabs
-        label={words.title}
-        boxes={OriginalsPlace.options.map((key) => ({ key, title: words.places[key] }))}
-        current={place}
-        onChange={(key) => void navigate(`/desk/transfers?place=${key}`)}
-      />
-      <Reading query={transfers}>
-        {(data) => (
-          <ListTable
-            label={words.places[place]}
-            rows={data.transfers}
-            columns={columns}
-            rowKey={(row) => row.transfer}
-            href={(row) => `/desk/transfers/${row.transfer}`}
-            empty={words.empty[place]}
-            paging={paging(data.next)}
-          />
-        )}
-      </Reading>
-    </>
+    <BoxedList
+      title={words.title}
+      boxes={OriginalsPlace.options.map((key) => ({ key, title: words.places[key] }))}
+      box={place}
+      address="/desk/transfers?place="
+      list={transfers}
+      paging={paging}
+      rows={(data) => data.transfers}
+      columns={columns}
+      rowKey={(row) => row.transfer}
+      href={(row) => `/desk/transfers/${row.transfer}`}
+      empty={words.empty[place]}
+    />
   )
 }
 

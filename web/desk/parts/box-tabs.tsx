@@ -1,4 +1,4 @@
-type Box = { key: string; title: string; count?: number | undefined; alarming?: boolean }
+export type Box = { key: string; title: string; count?: number | undefined; alarming?: boolean }
 type Props = { label: string; boxes: readonly Box[]; current: string; onChange: (key: string) => void }
 
 /** Boxes of an inbox with how much lies in each. */
