@@ -29,6 +29,7 @@ async function main(): Promise<void> {
   const wanted = new Set(values.only.split(','))
   const say = (line: string) => process.stderr.write(`${line}\n`)
 
+  await import('../scripts/build-web.ts')
   const stage = await setStage(json ? () => {} : say, { statements: values.statements })
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => void stage.close().finally(() => process.exit(1)))

@@ -5,7 +5,7 @@ import { figures, rounded } from './figures.ts'
 import { acceptCase, prepareDraft, submitDraft, wholeLifecycle } from './lifecycle.ts'
 import { meter, type Metered } from './meter.ts'
 import { items, logIn } from './people.ts'
-import { childrenOf, usedBy } from './processes.ts'
+import { childrenOf, cpuOfFamily, usedBy } from './processes.ts'
 import type { RunningServer, Stage } from './stage.ts'
 
 export type Times = ReturnType<ReturnType<typeof figures>['percentiles']>
@@ -165,8 +165,7 @@ export async function runQuiet(stage: Stage, server: RunningServer, seconds: num
   }
 }
 
-const postgresCpu = (stage: Stage) =>
-  childrenOf(stage.postgres.pid).reduce((sum, child) => sum + (usedBy(child)?.cpuMs ?? 0), 0)
+const postgresCpu = (stage: Stage) => cpuOfFamily(stage.postgres.pid)
 
 const residentOfChildren = (pid: number) =>
   childrenOf(pid).reduce((sum, child) => sum + (usedBy(child)?.residentMb ?? 0), 0)
