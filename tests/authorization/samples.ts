@@ -132,6 +132,11 @@ export function samplesFor({
     'POST /api/:region/window/cases': own(`${at}/window/cases`, { party: residentIds.party('xu-ruolan'), limit: 100 }),
     'POST /api/:region/window/licences': own(`${at}/window/licences`, { party: residentIds.party('xu-ruolan') }),
     'POST /api/:region/window/drafts': own(`${at}/window/drafts`, { party: residentIds.party('xu-ruolan') }),
+    'POST /api/:region/desk/cases/:case/replayed-clocks': of(
+      allCases,
+      ({ id }) => `/desk/cases/${id}/replayed-clocks`,
+      () => ({ from: '2026-12-01', through: '2026-12-01', days: [] }),
+    ),
     'POST /api/:region/desk/case-search': own(`${at}/desk/case-search`, { text: '刘明德', limit: 100 }),
     'GET /api/:region/desk/cases/:case': of([...allDrafts, ...allCases], ({ id }) => `/desk/cases/${id}`),
     'GET /api/:region/desk/cases/:case/files/:file': of(

@@ -33,6 +33,7 @@ import { sealRoutes } from './seal/seal-routes.ts'
 import { searchRoute } from './reading/search-route.ts'
 import { servedRoute } from './intake/served-route.ts'
 import { sourceRoutes } from './drafts/source-routes.ts'
+import { replayRoute } from './clocks/replay-route.ts'
 import { submitRoute } from './drafts/submit-route.ts'
 import { atOnceReader } from './ways/at-once.ts'
 import { checkRoutes } from './ways/check-routes.ts'
@@ -88,6 +89,7 @@ export function openCases({ platform, ask }: { platform: Platform; ask: CasesAsk
       ...reviewRoutes(ask),
       ...sealRoutes(ask),
       ...erasureRoutes(ask),
+      replayRoute(ask),
     ],
     readers: [
       {

@@ -4,9 +4,9 @@ import { loadNotice, readCalendar } from '#contracts/calendars.ts'
 import type { Receipt } from '#contracts/receipt.ts'
 import { useCommand } from '../command.ts'
 import { copy } from '../copy.ts'
-import { noticeDays } from '../notice-text.ts'
 import { FailureNotice } from '../parts/failure-notice.tsx'
 import { Field } from '../parts/field.tsx'
+import { OtherDaysFields, useOtherDays } from '../parts/other-days.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Reading } from '../parts/reading.tsx'
 import { ReceiptLine } from '../parts/receipt-line.tsx'
@@ -73,20 +73,15 @@ export function CalendarPage() {
   )
 }
 
-const isDay = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text.trim())
-
 function NoticeForm({ onDone, onReload }: { onDone: (receipt: Receipt) => void; onReload: () => void }) {
   const { session } = useSession()
   const command = useCommand(loadNotice)
   const [name, setName] = useState('')
-  const [from, setFrom] = useState('')
-  const [through, setThrough] = useState('')
-  const [text, setText] = useState('')
-  const read = noticeDays(text)
-  const ready = name.trim().length >= 4 && isDay(from) && isDay(through) && 'days' in read
+  const typed = useOtherDays()
+  const ready = name.trim().length >= 4 && typed.days !== null
   const send = async () => {
-    if (!('days' in read)) return
-    const body = { name: name.trim(), from: from.trim() as never, through: through.trim() as never, days: read.days }
+    if (!typed.days) return
+    const body = { name: name.trim(), ...typed.days }
     const reply = await command.run({ params: { region: session.region }, body })
     if (reply) onDone(reply.receipt)
   }
@@ -98,22 +93,7 @@ function NoticeForm({ onDone, onReload }: { onDone: (receipt: Receipt) => void; 
           <Input {...control} maxLength={100} value={name} onChange={(event) => setName(event.target.value)} />
         )}
       </Field>
-      <Field label={words.from} hint={words.spanHint}>
-        {(control) => <Input {...control} value={from} onChange={(event) => setFrom(event.target.value)} />}
-      </Field>
-      <Field label={words.through}>
-        {(control) => <Input {...control} value={through} onChange={(event) => setThrough(event.target.value)} />}
-      </Field>
-      <Field label={words.list} hint={words.listHint} {...('wrong' in read ? { error: words.wrong(read.wrong) } : {})}>
-        {(control) => (
-          <Input.TextArea
-            {...control}
-            autoSize={{ minRows: 6, maxRows: 20 }}
-            value={text}
-            onChange={(event) => setText(event.target.value)}
-          />
-        )}
-      </Field>
+      <OtherDaysFields typed={typed} />
       <FailureNotice failure={command.failure} onRepeat={() => void send()} onReload={onReload} />
       <div className="form-foot">
         <Button type="primary" disabled={!ready} loading={command.busy} onClick={() => void send()}>

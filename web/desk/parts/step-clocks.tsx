@@ -1,6 +1,7 @@
 import type { CaseView } from '#contracts/cases.ts'
 import { copy } from '../copy.ts'
 import { ClockMeter } from './clock-meter.tsx'
+import { Replay } from './replay.tsx'
 
 /** 环节时限 below the limits of the case, and 捆绑计算 with both sums where the item bundles. */
 export function StepClocks({ view }: { view: CaseView }) {
@@ -20,6 +21,7 @@ export function StepClocks({ view }: { view: CaseView }) {
           </div>
         </details>
       )}
+      <Replay view={view} />
     </>
   )
 }

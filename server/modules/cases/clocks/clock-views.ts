@@ -1,4 +1,5 @@
 import type { ClockView } from '#contracts/cases.ts'
+import type { Due } from '#contracts/due.ts'
 import { extensionTask } from '#contracts/extensions.ts'
 import type { Item } from '#contracts/item.ts'
 import type { SpecialProcedureKind } from '#contracts/special-procedures.ts'
@@ -29,23 +30,39 @@ export const clocksOf = (state: CaseState, item: Item, calendar: Calendar, day: 
 
 /** 环节时限: of every task of the item's plan that was opened. */
 export const stepClocksOf = (state: CaseState, item: Item, calendar: Calendar, day: Day): ClockView[] =>
+  stepLimitsOf(state, item).map(({ due, ...limit }) => {
+    const view = clockView(limit, calendar, day)
+    // What happened after the answer moves its last day no more.
+    return limit.stopped === null ? view : { ...view, due: parseDay(due.day), provisional: due.provisional }
+  })
+
+/** Every limit that the case has or had, counted anew by a calendar from what happened. */
+export function everyClockOf(state: CaseState, item: Item, calendar: Calendar, day: Day): ClockView[] {
+  const limits = limitsOf(state, item)
+  const answered = state.acceptedDay ?? state.endedDay
+  if (answered !== null) {
+    const received = { from: parseDay(state.receivedDay), pauses: [], extension: 0, stopped: parseDay(answered) }
+    limits.unshift({ ...intakeLimit, ...received })
+  }
+  return [...limits, ...stepLimitsOf(state, item)].map((limit) => clockView(limit, calendar, day))
+}
+
+const stepLimitsOf = (state: CaseState, item: Item): (LimitFacts & { due: Due })[] =>
   item.tasks.flatMap(({ key, title, limitDays }) => {
     const task = state.tasks[key]
     if (!task || key === extensionTask) return []
     const done = task.closedDay ?? state.endedDay
-    const limit: LimitFacts = {
+    return {
       key: `step:${key}`,
       title,
-      unit: 'working',
+      unit: 'working' as const,
       limitDays,
       from: parseDay(task.openedDay),
       pauses: pausesOf(state, item, 'step', key),
       extension: 0,
       stopped: done === null ? null : parseDay(done),
+      due: task.due,
     }
-    const view = clockView(limit, calendar, day)
-    // What happened after the answer moves its last day no more.
-    return [done === null ? view : { ...view, due: parseDay(task.due.day), provisional: task.due.provisional }]
   })
 
 /**
