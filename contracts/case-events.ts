@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Due } from './due.ts'
 import { DayText, ErasureId, FileId, Instant, Key, OpeningId, PartyId, StreamId, TaskId } from './ids.ts'
 import { ErasureGround } from './erasure.ts'
+import { lateEvents, LateRule } from './late-events.ts'
 import { recomputeEvents } from './recompute-events.ts'
 import { extensionEvents } from './extension-events.ts'
 import { hearingEvents } from './hearing-events.ts'
@@ -262,7 +263,14 @@ export const CaseEvent = z.discriminatedUnion('type', [
     day: DayText,
   }),
   event('messages-seen', { by: z.enum(['applicant', 'office']), day: DayText }),
-  event('task-opened', { task: Key, ref: TaskId, due: Due, day: DayText }),
+  event('task-opened', {
+    task: Key,
+    ref: TaskId,
+    due: Due,
+    late: LateRule.nullable().default(null).meta({ description: '逾期未反馈: what the item says of it' }),
+    day: DayText,
+  }),
+  ...lateEvents,
   event('assignee-drawn', {
     task: Key,
     ref: TaskId,

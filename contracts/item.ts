@@ -7,6 +7,7 @@ import { ItemCode, Key, OfficeId } from './ids.ts'
 import { HearingRule } from './hearings.ts'
 import { Bearing, ItemCommitment } from './item-commitment.ts'
 import { ItemDeferral } from './item-deferral.ts'
+import { LateRule } from './late-events.ts'
 import { LicenceMatter } from './matters.ts'
 import { OutcomeAct } from './outcome.ts'
 import { SpecialProcedure } from './special-procedures.ts'
@@ -192,6 +193,7 @@ export const TaskDefinition = z.strictObject({
   limitDays: z.int().min(1).meta({ description: '工作日' }),
   sheet: Key.optional(),
   sees: z.array(Key).default([]).meta({ description: 'materials shown to this task' }),
+  whenLate: LateRule.optional().meta({ description: '逾期未反馈; none: the step waits, and lists show it as late' }),
 })
 export type TaskDefinition = z.infer<typeof TaskDefinition>
 

@@ -89,6 +89,7 @@ export const permissions = {
   'hearing.ask': ['applicant', 'clerk'],
   'hearing.sign': ['applicant'],
   'calendar.load': ['operator'],
+  'step.supervise': ['supervisor'],
   'clock.replay': ['supervisor'],
   'clock.move': ['operator'],
   'operations.repair': ['operator'],

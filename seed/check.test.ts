@@ -93,6 +93,19 @@ suite('what cannot be published', () => {
       /ends in one decision/,
     ],
     [
+      'a decision that silence could make',
+      withFire((item) => (item.tasks.at(-1)!.whenLate = { then: 'no-opinion', basis: '没有依据' })),
+      /only a review can go on without an answer/,
+    ],
+    [
+      'reviews that could all be silent',
+      withFire((item) => {
+        for (const task of item.tasks)
+          if (task.kind === 'review') task.whenLate = { then: 'no-opinion', basis: '没有依据' }
+      }),
+      /needs one review that does not go on without an answer/,
+    ],
+    [
       'a pass mark that nobody can reach',
       withFire((item) => (item.sheets[0]!.passMark = 101)),
       /pass mark of 101 of 100/,

@@ -73,6 +73,17 @@ function checkTask(task: TaskDefinition, item: Item, city: City): string[] {
       task.sheet === undefined || item.sheets.some((sheet) => sheet.key === task.sheet),
       `task ${task.key}: no sheet ${task.sheet}`,
     ),
+    ...unless(
+      task.kind === 'review' || task.whenLate?.then !== 'no-opinion',
+      `task ${task.key}: only a review can go on without an answer`,
+    ),
+    ...unless(
+      task.whenLate?.then !== 'no-opinion' ||
+        item.tasks.some(
+          (other) => other.kind === 'review' && other.key !== task.key && other.whenLate?.then !== 'no-opinion',
+        ),
+      `task ${task.key}: a plan needs one review that does not go on without an answer`,
+    ),
     ...task.sees
       .filter((key) => item.materials.every((material) => material.key !== key))
       .map((key) => `task ${task.key}: no material ${key}`),

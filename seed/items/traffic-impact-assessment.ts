@@ -106,6 +106,7 @@ export const trafficImpactAssessment: Item = Item.parse({
       limitDays: 5,
       sheet: 'traffic',
       sees: ['report', 'sitePlan'],
+      whenLate: { then: 'supervise', basis: '演示设定；牵头审查单位的意见不可缺少，逾期由监管督办' },
     },
     {
       key: 'planning',
@@ -116,6 +117,7 @@ export const trafficImpactAssessment: Item = Item.parse({
       limitDays: 4,
       sheet: 'planning',
       sees: ['report', 'sitePlan'],
+      whenLate: { then: 'no-opinion', basis: '演示设定；参照外地工程建设项目并联审查“逾期未反馈视为无意见”' },
     },
     { key: 'decide', title: '出具审查意见', kind: 'decide', office: 'gongan', limitDays: 3 },
   ],

@@ -54,6 +54,7 @@ export const tableRights: Record<string, Rights> = {
   yichuang_desk: {
     ...desks,
     'cases.boxes': 's',
+    'cases.late_steps': 's',
     'cases.promises': 's',
     'deliveries.deposits': 's',
     'deliveries.signers': 's',

@@ -309,6 +309,7 @@ export function samplesFor({
     }),
     'POST /api/:region/cases/:case/deposit': caseAct([cases.toDeposit], 'deposit', { packed: ['decision', 'licence'] }),
     'POST /api/:region/cases/:case/withdrawal': caseAct([cases.toWithdraw], 'withdrawal', { reason: '另行办理' }),
+    'GET /api/:region/desk/late-steps': own(`${at}/desk/late-steps`),
     'GET /api/:region/desk/promises': own(`${at}/desk/promises`),
     'POST /api/:region/cases/:case/promise-check': caseAct([cases.toCheckPromise], 'promise-check', {
       finding: 'true',

@@ -451,6 +451,7 @@ async function lookAtOpening(look: (page: Page, address?: string) => Promise<voi
   const supervisor = await stage.enter('supervisor')
   await look(supervisor, '/desk/duty')
   await look(supervisor, '/desk/inbox?box=refused')
+  await look(supervisor, '/desk/late-steps')
   await look(supervisor, '/desk/openings')
   await supervisor.goto(`/desk/cases/${cases.handOver}`)
   await supervisor.getByRole('button', { name: '提请启封' }).click()

@@ -38,6 +38,7 @@ export const copy = {
     hallHours: '服务日历',
     calendar: '工作日历',
     promises: '承诺核查',
+    lateSteps: '环节超期',
     openings: '启封',
     ownOpenings: '我的启封记录',
     clock: '演示时钟',
@@ -906,6 +907,29 @@ export const copy = {
     notReached: '未达到合格线',
     vetoed: (titles: string) => `否决项不符合：${titles}`,
     none: '本环节没有评分表。',
+  },
+  lateSteps: {
+    title: '环节超期',
+    about:
+      '会办单位没有在环节时限内提出意见的，由系统记录。事项规定“逾期视为无意见”的，程序继续进行；其他的等待意见，由监管人员督办。',
+    boxes: { open: '等待意见', settled: '已了结' },
+    empty: { open: '没有超期未反馈的环节', settled: '还没有了结的超期环节' },
+    columns: {
+      number: '办件编号',
+      item: '事项',
+      step: '环节',
+      office: '承办单位',
+      due: '环节期限',
+      late: '超期',
+      state: '处理',
+    },
+    late: (days: number) => (days === 0 ? '不足一个工作日' : `${days} 个工作日`),
+    states: {
+      open: '等待意见',
+      answered: '已提出意见',
+      'no-opinion': '逾期视为无意见',
+      moot: '办件已经办结',
+    },
   },
   promises: {
     title: '承诺核查',

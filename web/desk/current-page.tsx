@@ -33,6 +33,7 @@ const HallHoursPage = lazy(async () => ({ default: (await import('./pages/hall-h
 const ItemsPage = lazy(async () => ({ default: (await import('./pages/items.tsx')).ItemsPage }))
 const FormDesignPage = lazy(async () => ({ default: (await import('./pages/form-design.tsx')).FormDesignPage }))
 const PromisesPage = lazy(async () => ({ default: (await import('./pages/promises.tsx')).PromisesPage }))
+const LateStepsPage = lazy(async () => ({ default: (await import('./pages/late-steps.tsx')).LateStepsPage }))
 const OpeningsPage = lazy(async () => ({ default: (await import('./pages/openings.tsx')).OpeningsPage }))
 const OpeningPage = lazy(async () => ({ default: (await import('./pages/opening.tsx')).OpeningPage }))
 const OwnOpeningsPage = lazy(async () => ({ default: (await import('./pages/own-openings.tsx')).OwnOpeningsPage }))
@@ -108,6 +109,8 @@ function PageOf({ page }: { page: Page }) {
       return <CalendarPage />
     case 'hall-hours':
       return <HallHoursPage />
+    case 'late-steps':
+      return <LateStepsPage />
     case 'promises':
       return <PromisesPage />
     case 'openings':

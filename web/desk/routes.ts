@@ -29,6 +29,7 @@ export type Page =
   | { page: 'hall-hours' }
   | { page: 'calendar' }
   | { page: 'promises' }
+  | { page: 'late-steps' }
   | { page: 'openings' }
   | { page: 'opening'; id: string }
   | { page: 'own-openings' }
@@ -66,6 +67,7 @@ const patterns: readonly (readonly [string, (name: string) => Page])[] = [
   ['calendar', () => ({ page: 'calendar' })],
   ['hall-hours', () => ({ page: 'hall-hours' })],
   ['promises', () => ({ page: 'promises' })],
+  ['late-steps', () => ({ page: 'late-steps' })],
   ['openings', () => ({ page: 'openings' })],
   ['openings/:id', (id) => ({ page: 'opening', id })],
   ['own-openings', () => ({ page: 'own-openings' })],
@@ -105,6 +107,7 @@ export const entries: readonly Entry[] = [
   { key: 'transfers', path: '/desk/transfers', needs: 'originals.read' },
   { key: 'handOver', path: '/desk/hand-over', needs: 'result.hand-over' },
   { key: 'promises', path: '/desk/promises', needs: 'promise.check' },
+  { key: 'lateSteps', path: '/desk/late-steps', needs: 'step.supervise' },
   { key: 'search', path: '/desk/search', needs: 'case.read-desk' },
   { key: 'tasks', path: '/desk/tasks', needs: 'task.read' },
   { key: 'items', path: '/desk/items', needs: 'item.design' },
@@ -167,6 +170,8 @@ export function entryOf(page: Page['page']): string | null {
       return 'items'
     case 'promises':
       return 'promises'
+    case 'late-steps':
+      return 'lateSteps'
     case 'openings':
     case 'opening':
       return 'openings'

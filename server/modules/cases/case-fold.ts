@@ -11,6 +11,7 @@ import { foldWatch } from './intake/watch-rules.ts'
 import { withErasure } from './erasure/erasure-rules.ts'
 import { foldThirdParty } from './third-parties/third-party-rules.ts'
 import { foldHearing } from './hearing/hearing-rules.ts'
+import { foldLate } from './late/late-state.ts'
 import { foldDeemedRenewal } from './matters/matter-rules.ts'
 import type { CaseState, OpeningState, TaskState } from './case-state.ts'
 
@@ -152,6 +153,9 @@ function changed(state: CaseState, event: CaseEvent): CaseState {
         reasons: null,
         closedDay: null,
         returns: [],
+        late: event.late ?? null,
+        overdueDay: null,
+        silent: false,
       })
     case 'assignee-drawn':
       return withTask(state, event.task, { code: event.code, label: event.label })
@@ -195,6 +199,8 @@ function changed(state: CaseState, event: CaseEvent): CaseState {
           day: event.day,
         },
       }
+    case 'task-overdue':
+      return foldLate(state, event)
     case 'promised':
       return foldPromise(state, event)
     case 'deemed-renewed':

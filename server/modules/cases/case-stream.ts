@@ -13,6 +13,7 @@ import { heldThrough } from './due.ts'
 import { lastDueOf } from './clocks/recompute-state.ts'
 import { countedOf } from './clocks/clock-views.ts'
 import { byHall, onTheWay } from './delivery/delivery-rules.ts'
+import { lateRows } from './late/late-rows.ts'
 import { movesWatch } from './intake/watch-rules.ts'
 import { returnsOfMatter } from './intake/returns-rules.ts'
 import { takesDeferred } from './deferral/deferral-rules.ts'
@@ -44,6 +45,7 @@ function project(place: Place, state: CaseState, events: readonly CaseEvent[], e
     caseRow(place, state),
     ...deskRows(place, state, events),
     ...deadlineRows(place, state, events),
+    ...lateRows(place, state, events),
     ...events.flatMap((event, index) => eventRows(place, state, event, entries[index]!)),
   ]
 }
@@ -282,6 +284,10 @@ function eventRows(place: Place, state: CaseState, event: CaseEvent, entry: Entr
         place,
         [event.task, ...openTasksOf(state)].flatMap((key) => state.tasks[key]?.ref ?? []),
       )
+    case 'task-overdue':
+      return event.then === 'no-opinion' && state.tasks[event.task]?.code
+        ? doneRows(place, [state.tasks[event.task]!.ref])
+        : []
     case 'limit-extended':
     case 'extension-declined':
     case 'hearing-reported':

@@ -5,6 +5,7 @@ import { evolve } from './case-fold.ts'
 import { decideCheck, type CheckCommand } from './ways/check-rules.ts'
 import { decideErasure, type ErasureCommand } from './erasure/erasure-rules.ts'
 import { decideHearing, type HearingCommand } from './hearing/hearing-rules.ts'
+import { decideLate, type LateCommand } from './late/late-rules.ts'
 import { noCase, type CaseState } from './case-state.ts'
 import { decideExtension, type ExtensionCommand } from './clocks/extension-rules.ts'
 import { decideDeferral, type DeferralCommand } from './deferral/deferral-rules.ts'
@@ -35,6 +36,7 @@ export type CaseCommand =
   | TaskCommand
   | DecisionCommand
   | ExtensionCommand
+  | LateCommand
   | RecomputeCommand
   | HearingCommand
   | ThirdPartyCommand
@@ -96,6 +98,9 @@ export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent, CaseEnv> = 
       case 'begin-procedure':
       case 'end-procedure':
         return decideTask(command, state, env)
+
+      case 'step-clock-ran-out':
+        return decideLate(command, state, env)
 
       case 'decide':
         return decideOutcome(command, state, env)

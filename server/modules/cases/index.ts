@@ -33,6 +33,8 @@ import { sealRoutes } from './seal/seal-routes.ts'
 import { searchRoute } from './reading/search-route.ts'
 import { servedRoute } from './intake/served-route.ts'
 import { sourceRoutes } from './drafts/source-routes.ts'
+import { lateRoutes } from './late/late-routes.ts'
+import { stepClock } from './late/late-rows.ts'
 import { replayRoute } from './clocks/replay-route.ts'
 import { submitRoute } from './drafts/submit-route.ts'
 import { atOnceReader } from './ways/at-once.ts'
@@ -58,7 +60,9 @@ async function ranOut(
     case 'renewal':
       return { type: 'renewal-clock-ran-out' }
     default:
-      return { type: 'intake-clock-ran-out' }
+      return name.startsWith(stepClock)
+        ? { type: 'step-clock-ran-out', task: name.slice(stepClock.length) }
+        : { type: 'intake-clock-ran-out' }
   }
 }
 
@@ -90,6 +94,7 @@ export function openCases({ platform, ask }: { platform: Platform; ask: CasesAsk
       ...sealRoutes(ask),
       ...erasureRoutes(ask),
       replayRoute(ask),
+      ...lateRoutes(ask),
     ],
     readers: [
       {

@@ -61,6 +61,12 @@ export const reviewTasks = table(
 export const reviewTasksDue = table('cases.review_tasks', ['region', 'task'], ['due_day', 'held_through'])
 export const reviewTasksDone = table('cases.review_tasks', ['region', 'task'], ['done'])
 export const reviewTasksReturned = table('cases.review_tasks', ['region', 'task'], ['done', 'returned'])
+/** 环节超期, as the supervision lists them. */
+export const lateSteps = table(
+  'cases.late_steps',
+  ['region', 'step'],
+  ['stream', 'task', 'item', 'revision', 'due_day', 'state', 'closed_day'],
+)
 export const drafts = table('cases.drafts', ['region', 'stream'])
 /** 查询码 by its keyed hash. */
 export const queryCodes = table('cases.query_codes', ['region', 'stream'], ['proof'])

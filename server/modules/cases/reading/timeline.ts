@@ -113,10 +113,11 @@ export function timelineOf(state: CaseState, item: Item, calendar: Calendar, day
     if (!task && (state.phase === 'closed' || state.decision)) continue
     const late = task && !task.verdict && compareDays(day, parseDay(task.due.day)) > 0
     add(`task-${definition.key}`, definition.title, task?.closedDay ?? null, {
-      who: task?.label ?? (task ? '正在随机抽取人员' : null),
+      who: task?.silent ? '系统' : (task?.label ?? (task ? '正在随机抽取人员' : null)),
       state: task?.verdict ? 'done' : task ? 'current' : 'awaited',
       note:
         [
+          task?.silent ? `逾期未反馈，视为无意见（${task.late!.basis}）` : null,
           late
             ? `已超过环节时限（${task.due.day}）`
             : task?.closedDay

@@ -22,6 +22,7 @@ export function withOpened(state: CaseState, env: CaseEnv, event: CaseEvent): Ca
         task: key,
         ref: env.newRef(),
         due: stepDue(next, env, { ...definition, openedDay: env.day }),
+        ...(definition.whenLate && { late: definition.whenLate }),
         day: env.day,
       }
     }),

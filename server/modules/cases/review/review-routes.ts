@@ -36,9 +36,11 @@ import {
   readTaskExtension,
   readTaskFacts,
   readTaskHearing,
+  readTaskOverdue,
   readTaskThirdParties,
   thirdPartiesOf,
   readTaskProcedures,
+  silentOf,
 } from './task-brief.ts'
 import { actsUnder, startedByReview } from './task-acts.ts'
 import { tasksOfCase } from './task-definitions.ts'
@@ -76,6 +78,7 @@ export function reviewRoutes(ask: CasesAsk): Route[] {
         readTaskExtension(params.region, params.task),
         readTaskHearing(params.region, params.task),
         readTaskThirdParties(params.region, params.task),
+        readTaskOverdue(params.region, params.task),
       ],
       async reply({ rows, day }, { params }) {
         const row = rows[0]!.rows[0]
@@ -93,6 +96,7 @@ export function reviewRoutes(ask: CasesAsk): Route[] {
         const hearing = heard && hearingView(heard, { day, calendar })
         const others = thirdPartiesOf(rows[6]!.rows)
         const thirdParties = others && thirdPartiesView(others)
+        const silent = silentOf(rows[7]!.rows)
         const underWay = procedures.find((one) => one.open)
         const extension = extensionOf(rows[4]!.rows)
         const sheet = item.sheets.find((candidate) => candidate.key === definition.sheet)
@@ -126,7 +130,7 @@ export function reviewRoutes(ask: CasesAsk): Route[] {
             }),
           sheet: sheet ? { title: sheet.title, passMark: sheet.passMark, criteria: sheet.criteria } : null,
           conditions: item.conditions,
-          opinions: definition.kind === 'review' ? [] : opinionsOf(brief, item),
+          opinions: definition.kind === 'review' ? [] : opinionsOf(brief, item, silent),
           feedback:
             brief.feedback && (definition.kind === 'decide' || definition.kind === 'hear')
               ? {
@@ -135,7 +139,7 @@ export function reviewRoutes(ask: CasesAsk): Route[] {
                   summary: brief.feedback.summary,
                 }
               : null,
-          own: ownAnswerOf(brief, definition, item, extension, hearing),
+          own: ownAnswerOf(brief, definition, item, extension, hearing, silent),
           act: outcomeActOf(item),
           procedures,
           allowedProcedures: startedByReview(item).map((one) => ({ ...one, title: specialProcedureTitles[one.kind] })),

@@ -14,17 +14,27 @@ export const verdictTexts: Record<Verdict, string> = {
   fail: '不通过',
 }
 
+/** 逾期视为无意见, as an opinion that nobody gave. */
+const silence = (basis: string) =>
+  ({ verdict: 'pass', verdictText: '逾期未反馈，视为无意见', total: null, reasons: basis }) as const
+
 /** What the reviews said, for the tasks that work with it. */
-export function opinionsOf(brief: TaskBrief, item: Item): z.infer<typeof ColleagueOpinion>[] {
+export function opinionsOf(
+  brief: TaskBrief,
+  item: Item,
+  silent: Readonly<Record<string, string>>,
+): z.infer<typeof ColleagueOpinion>[] {
   return item.tasks
     .filter((definition) => definition.kind === 'review')
     .flatMap((definition) => {
       const given = brief.opinions[definition.key]
-      if (!given) return []
+      const label = brief.labels[definition.key] ?? ''
+      const basis = silent[definition.key]
+      if (!given) return basis === undefined ? [] : [{ title: definition.title, label, ...silence(basis), scores: [] }]
       return [
         {
           title: definition.title,
-          label: brief.labels[definition.key] ?? '',
+          label,
           verdict: given.verdict,
           verdictText: verdictTexts[given.verdict],
           total: given.total,
@@ -42,12 +52,14 @@ export function ownAnswerOf(
   item: Item,
   extension: TaskExtension | null,
   hearing: HearingView | null,
+  silent: Readonly<Record<string, string>>,
 ): OwnAnswer | null {
   const plain = { total: null, basis: null, scores: [] }
   switch (definition.kind) {
     case 'review': {
       const given = brief.opinions[definition.key]
-      if (!given) return null
+      const basis = silent[definition.key]
+      if (!given) return basis === undefined ? null : { ...plain, ...silence(basis) }
       const { verdict, total, reasons } = given
       const scores = titled(given.scores, definition, item)
       return { verdict, verdictText: verdictTexts[verdict], total, reasons, basis: null, scores }

@@ -100,6 +100,20 @@ export function hearingOf(rows: readonly Row[]): HearingState | null {
     .reduce<HearingState | null>(hearingAfter, null)
 }
 
+/** 环节超期, for a task that works with the opinions, and of its own. */
+export function readTaskOverdue(region: string, task: string): Statement {
+  return statement(`select type, data from cases.task_overdue($1, $2)`, [region, task])
+}
+
+/** Steps whose office was silent, by task, with the rule by which the plan went on. */
+export const silentOf = (rows: readonly Row[]): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    rows
+      .map((row) => eventFrom<Event<'task-overdue'>>(row['type'] as string, row['data'] as string))
+      .filter(({ then }) => then === 'no-opinion')
+      .map(({ task, basis }) => [task, basis]),
+  )
+
 /** 特别程序 that a task may know of. */
 export function readTaskProcedures(region: string, task: string): Statement {
   return statement(`select type, data from cases.task_procedures($1, $2)`, [region, task])

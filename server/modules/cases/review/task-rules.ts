@@ -32,7 +32,7 @@ export function decideTask(command: TaskCommand, state: CaseState, env: CaseEnv)
     case 'assign':
       if (state.phase !== 'review' && state.phase !== 'deciding') return []
       return command.drawn
-        .filter(({ task }) => state.tasks[task] && !state.tasks[task].code)
+        .filter(({ task }) => state.tasks[task]?.code === null && state.tasks[task].verdict === null)
         .map((drawn) => ({ type: 'assignee-drawn', ref: state.tasks[drawn.task]!.ref, ...drawn }))
 
     case 'return-task': {

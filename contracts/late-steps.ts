@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import { endpoint } from './endpoint.ts'
+import { CaseId, DayCursor, DayText, RegionId } from './ids.ts'
+
+/** How a step that ran out of time stands: nobody has answered, somebody did later, silence stood for 无意见, or its case ended. */
+export const LateState = z.enum(['open', 'answered', 'no-opinion', 'moot'])
+export type LateState = z.infer<typeof LateState>
+
+/** 环节超期 in the list of the supervision: the office, never a person or a code. */
+export const LateStep = z
+  .object({
+    case: CaseId,
+    number: z.string(),
+    itemName: z.string(),
+    step: z.string().meta({ description: '环节' }),
+    office: z.string(),
+    due: DayText,
+    late: z.int().min(0).meta({ description: '超期工作日, until it was answered or today' }),
+    state: LateState,
+    closedDay: DayText.nullable(),
+  })
+  .meta({ id: 'LateStep' })
+export type LateStep = z.infer<typeof LateStep>
+
+/** Boxes of the list: still waited for, and settled in some way. */
+export const lateBoxes = ['open', 'settled'] as const
+
+export const listLateSteps = endpoint('GET /api/:region/desk/late-steps', {
+  summary: '环节超期台账',
+  can: 'step.supervise',
+  zones: ['desk'],
+  reads: [],
+  kind: 'query',
+  params: z.object({ region: RegionId }),
+  query: z.object({
+    box: z.enum(lateBoxes).default('open'),
+    limit: z.coerce.number().int().min(1).max(100).default(20),
+    after: DayCursor.optional(),
+  }),
+  reply: z.object({ steps: z.array(LateStep), next: z.string().nullable() }),
+})

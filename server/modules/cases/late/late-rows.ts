@@ -1,0 +1,62 @@
+import type { CaseEvent } from '#contracts/case-events.ts'
+import type { LateState } from '#contracts/late-steps.ts'
+import { endOfDay, parseDay } from '#kernel/day.ts'
+import type { Place } from '#platform/stream.ts'
+import { deadlines, remove, upsert, type RowChange } from '#platform/table.ts'
+import { v5 } from '#platform/uuid.ts'
+import type { CaseState, TaskState } from '../case-state.ts'
+import { lateSteps } from '../tables.ts'
+
+/** Events after which the last day of an open step may be another. */
+const movesSteps = new Set<CaseEvent['type']>([
+  'special-procedure-begun',
+  'special-procedure-ended',
+  'limits-recomputed',
+])
+const endsReview = new Set<CaseEvent['type']>(['decided', 'withdrawn', 'ended-for-default', 'deemed-renewed'])
+
+/** 逾期未反馈: the clock of every step whose item says what follows, and the list of those that ran out. */
+export function lateRows(place: Place, state: CaseState, events: readonly CaseEvent[]): RowChange[] {
+  const moved = events.some(({ type }) => movesSteps.has(type))
+  const over = events.some(({ type }) => endsReview.has(type))
+  return Object.entries(state.tasks).flatMap(([key, task]) => {
+    if (!task.late) return []
+    const touched = events.some((event) => 'task' in event && event.task === key)
+    return moved || over || touched ? rowsOf(place, state, key, task, over) : []
+  })
+}
+
+function rowsOf(place: Place, state: CaseState, key: string, task: TaskState, over: boolean): RowChange[] {
+  const { region, stream } = place
+  const deadline = { region, stream, name: `${stepClock}${key}` }
+  const open = task.verdict === null && !over
+  const waits = open && task.overdueDay === null
+  return [
+    waits
+      ? upsert(deadlines, { ...deadline, kind: 'case', due_at: endOfDay(parseDay(task.due.day)) })
+      : remove(deadlines, deadline),
+    ...(task.overdueDay === null ? [] : [listed(place, state, key, task, open)]),
+  ]
+}
+
+function listed({ region, stream }: Place, state: CaseState, key: string, task: TaskState, open: boolean): RowChange {
+  const closed = task.closedDay ?? state.endedDay ?? state.decision?.day ?? null
+  const settled: LateState = task.silent ? 'no-opinion' : task.verdict === null ? 'moot' : 'answered'
+  const row = {
+    region,
+    step: v5(stream, key),
+    state: open ? ('open' as const) : settled,
+    closed_day: open ? null : closed,
+  }
+  return upsert(lateSteps, {
+    ...row,
+    stream,
+    task: key,
+    item: state.item,
+    revision: state.revision,
+    due_day: task.due.day,
+  })
+}
+
+/** What the names of the deadlines of steps begin with. */
+export const stepClock = 'step:'
