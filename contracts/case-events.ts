@@ -311,12 +311,14 @@ export const CaseEvent = z.discriminatedUnion('type', [
       .array(Key)
       .default([])
       .meta({ description: '容缺通过: materials that were still to be supplied when it was granted' }),
+    deliverDue: Due.optional().meta({ description: '送达期限; in cases of before told when the result was ready' }),
     day: DayText,
   }),
   ...commitmentEvents,
   event('deemed-renewed', {
     validUntil: DayText.meta({ description: 'last day of the licence, past which nobody had decided' }),
     basis: z.string(),
+    deliverDue: Due.optional(),
     day: DayText.meta({ description: 'the day after it' }),
     recordedDay: DayText,
   }),

@@ -46,7 +46,7 @@ const submitted: CaseEvent = {
   day: '2026-03-02',
   intakeDue: due('2026-03-09'),
 }
-const decidedOn = (day: string, check: string): CaseEvent[] => [
+const decidedOn = (day: string, check: string, delivered: string): CaseEvent[] => [
   { type: 'promised', dispensed: fact.dispensed, office: 'weijian', check: due(check), day },
   {
     type: 'decided',
@@ -57,6 +57,7 @@ const decidedOn = (day: string, check: string): CaseEvent[] => [
       '申请人选择告知承诺，已签署承诺书并提交其他全部申请材料，当场作出决定；承诺的内容由本机关在核查期限内核查。',
     basis: '《中华人民共和国行政许可法》第三十四条第二款、第三十八条第一款',
     made: 'commitment',
+    deliverDue: due(delivered),
     day,
   },
 ]
@@ -80,7 +81,7 @@ suite('告知承诺', () => {
           checked: [],
           by: 'rules',
         },
-        ...decidedOn('2026-03-02', '2026-05-06'),
+        ...decidedOn('2026-03-02', '2026-05-06', '2026-03-16'),
       )
   })
   test('what was filed the normal way is decided by nobody but people', () => {
@@ -101,7 +102,7 @@ suite('告知承诺', () => {
           promisedDue: due('2026-03-16'),
           checked: [],
         },
-        ...decidedOn('2026-03-10', '2026-05-09'),
+        ...decidedOn('2026-03-10', '2026-05-09', '2026-03-24'),
       )
   })
   test('a material that the promise stands in for is not asked for again', () => {
@@ -142,7 +143,7 @@ suite('告知承诺', () => {
   })
 })
 
-const decided = decidedOn('2026-03-02', '2026-05-06')
+const decided = decidedOn('2026-03-02', '2026-05-06', '2026-03-16')
 const licensed: CaseEvent[] = [
   submitted,
   ...decided,

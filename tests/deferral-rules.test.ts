@@ -251,6 +251,7 @@ suite('容缺通过', () => {
     reasons: '',
     basis: '《条例》第四条',
     deferred: ['rulesOfHygiene'],
+    deliverDue: due('2026-03-20'),
     day: '2026-03-06',
   }
 
@@ -261,7 +262,7 @@ suite('容缺通过', () => {
       .then(granted))
 
   test('supplied and confirmed it is granted like any other', () => {
-    const { deferred: _none, ...plain } = { ...granted, day: '2026-03-09' }
+    const { deferred: _none, ...plain } = { ...granted, deliverDue: due('2026-03-23'), day: '2026-03-09' }
     on('2026-03-09')
       .given(...reviewed, supplied, complete)
       .when(decide)

@@ -138,7 +138,13 @@ suite('利害关系人 (行政许可法 第三十六条)', () => {
       .refused('decision.third-parties-unheard')
   })
   test('after their days, or once all have spoken, it is decided', () => {
-    const decided: CaseEvent = { ...decide, type: 'decided', code: 'CODE-decide', day: '2026-04-28' }
+    const decided: CaseEvent = {
+      ...decide,
+      type: 'decided',
+      code: 'CODE-decide',
+      deliverDue: due('2026-05-14'),
+      day: '2026-04-28',
+    }
     on('2026-04-28')
       .given(...given, found, told)
       .when(decide)
@@ -146,7 +152,7 @@ suite('利害关系人 (行政许可法 第三十六条)', () => {
     on('2026-04-22')
       .given(...given, found, told, stated)
       .when(decide)
-      .then({ ...decided, day: '2026-04-22' })
+      .then({ ...decided, deliverDue: due('2026-05-09'), day: '2026-04-22' })
   })
 })
 

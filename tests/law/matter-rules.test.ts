@@ -101,6 +101,7 @@ const deemed: CaseEvent = {
   type: 'deemed-renewed',
   validUntil: '2026-06-30',
   basis: '《中华人民共和国行政许可法》第五十条第二款',
+  deliverDue: due('2026-07-15'),
   day: '2026-07-01',
   recordedDay: '2026-07-01',
 }

@@ -190,6 +190,7 @@ function changed(state: CaseState, event: CaseEvent): CaseState {
             })
           : state),
         phase: 'issuing',
+        deliverDue: event.deliverDue ?? null,
         decision: {
           outcome: event.outcome,
           reasons: event.reasons,

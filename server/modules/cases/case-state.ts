@@ -93,7 +93,8 @@ export type CameBack = 'refused' | 'undeliverable' | 'lost' | 'not-fetched' | 'n
 export type CaseState = {
   /** Acts so far: what people and clocks did. Papers set and names drawn in between don't count, so they make no page stale. */
   acts: number
-  phase: Phase | 'none'
+  /** 正在作出决定 is review whose last task waits, and is said by whoever reads. */
+  phase: Exclude<Phase, 'deciding'> | 'none'
   ending: z.infer<typeof Ending> | null
   number: string
   item: string

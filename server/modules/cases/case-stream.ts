@@ -88,7 +88,6 @@ export function dueDayOf(state: CaseState): string | null {
     case 'intake':
       return state.intakeDue?.day ?? null
     case 'review':
-    case 'deciding':
       return state.promisedDue?.day ?? null
     case 'issuing':
     case 'ready':
@@ -168,7 +167,6 @@ function boxOf(state: CaseState): string {
     case 'correcting':
       return 'correcting'
     case 'review':
-    case 'deciding':
     case 'issuing':
       return state.withdrawing.asked ? 'withdrawing' : 'running'
     case 'ready':

@@ -239,6 +239,7 @@ const granted: CaseEvent = {
   outcome: 'granted',
   reasons: '',
   basis: '《消防法》第十一条',
+  deliverDue: due('2026-03-04'),
   day: '2026-02-12',
 }
 

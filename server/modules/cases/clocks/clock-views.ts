@@ -8,6 +8,7 @@ import { reading, start, type LimitUnit, type Pause } from '#kernel/clock.ts'
 import { parseDay, type Day } from '#kernel/day.ts'
 import type { CaseState } from '../case-state.ts'
 import { extendedBy, pausesOf, startOf } from '../due.ts'
+import { standingOf, type Standing } from '../reading/standing.ts'
 import { intakeDays } from '../intake/intake-rules.ts'
 import { deliveryDays } from '../papers/paper-rules.ts'
 
@@ -101,7 +102,7 @@ function limitsOf(state: CaseState, item: Item): LimitFacts[] {
     limits.push({ ...decisionLimit('promised', { ...state, acceptedDay }, item), stopped })
     limits.push({ ...decisionLimit('statutory', { ...state, acceptedDay }, item), stopped })
   }
-  if (state.decision && state.deliverDue) {
+  if (state.decision) {
     const stopped = state.deliveredDay === null ? null : parseDay(state.deliveredDay)
     limits.push({ ...base, ...deliveryLimit, from: parseDay(state.decision.day), stopped })
   }
@@ -157,17 +158,19 @@ function clockView(limit: LimitFacts, calendar: Calendar, day: Day): ClockView {
   }
 }
 
-/** What a list must know beside the row's own columns to read the clock that the case's page shows. */
+/** What a list must know beside the row's own columns to read the clock and say the status that the case's page shows. */
 export type Counted = {
   received: string
   procedures: { kind: SpecialProcedureKind; from: string; through: string }[]
   promisedDays: number
+  standing?: Standing
 }
 
 export const countedOf = (state: CaseState): Counted => ({
   received: state.receivedDay,
   procedures: state.procedures.map(({ kind, from, through }) => ({ kind, from, through })),
   promisedDays: extendedBy(state, 'promised'),
+  standing: standingOf(state),
 })
 
 /** The clock that a line of a list counts on: of the intake, of the promise, of the delivery; null where nothing is due. */
@@ -187,12 +190,12 @@ export function currentClock(
   switch (phase) {
     case 'intake':
       return clockView({ ...base, ...intakeLimit, from: parseDay(received) }, calendar, day)
-    case 'review':
-    case 'deciding': {
+    case 'review': {
       if (accepted === null) return null
       const state = { receivedDay: received, acceptedDay: accepted, procedures, extension: null } as never
       return clockView({ ...decisionLimit('promised', state, item), extension: promisedDays }, calendar, day)
     }
+    case 'issuing':
     case 'ready':
       if (decided === null) return null
       return clockView({ ...base, ...deliveryLimit, from: parseDay(decided) }, calendar, day)

@@ -4,7 +4,7 @@ import type { CaseEnv } from '../case-env.ts'
 import type { CaseState } from '../case-state.ts'
 import { due, duesOf } from '../due.ts'
 import { intakeDays } from '../intake/intake-rules.ts'
-import { deliveryDays } from '../papers/paper-rules.ts'
+import { deliveredBy } from '../papers/paper-rules.ts'
 import { openLimits } from './recompute-state.ts'
 
 export type RecomputeCommand = { type: 'recompute-limits'; notice: string }
@@ -30,18 +30,15 @@ function limitsAnew(state: CaseState, env: CaseEnv): Record<string, Due> {
   switch (state.phase) {
     case 'intake':
       return { intake: due(env, parseDay(state.receivedDay), { unit: 'working', days: intakeDays }) }
-    case 'review':
-    case 'deciding': {
+    case 'review': {
       const { statutoryDue: statutory, promisedDue: promised, steps } = duesOf(state, env)
       const stepped = Object.entries(steps).map(([key, one]) => [`step:${key}`, one] as const)
       return { statutory, promised, ...Object.fromEntries(stepped) }
     }
-    case 'ready':
-      return state.decision
-        ? { delivery: due(env, parseDay(state.decision.day), { unit: 'working', days: deliveryDays }) }
-        : {}
-    case 'correcting':
     case 'issuing':
+    case 'ready':
+      return state.decision ? { delivery: deliveredBy(env, state.decision.day) } : {}
+    case 'correcting':
     case 'closed':
     case 'none':
       return {}

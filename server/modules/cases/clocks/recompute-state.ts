@@ -13,16 +13,15 @@ export function openLimits(state: CaseState): Record<string, Due> {
       if (state.intakeDue) limits['intake'] = state.intakeDue
       break
     case 'review':
-    case 'deciding':
       if (state.statutoryDue) limits['statutory'] = state.statutoryDue
       if (state.promisedDue) limits['promised'] = state.promisedDue
       for (const [key, task] of Object.entries(state.tasks)) if (task.verdict === null) limits[`step:${key}`] = task.due
       break
+    case 'issuing':
     case 'ready':
       if (state.deliverDue) limits['delivery'] = state.deliverDue
       break
     case 'correcting':
-    case 'issuing':
     case 'closed':
     case 'none':
   }

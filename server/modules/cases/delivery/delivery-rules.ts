@@ -1,4 +1,4 @@
-import type { CaseEvent, DeliverBy, ParcelSigner } from '#contracts/case-events.ts'
+import { DeliverBy, type CaseEvent, type ParcelSigner } from '#contracts/case-events.ts'
 import type { Item } from '#contracts/item.ts'
 import { printsAtMost } from '#contracts/self-print.ts'
 import type { Day } from '#kernel/day.ts'
@@ -42,6 +42,9 @@ export const resultKinds: readonly string[] = ['decision', 'licence']
 
 /** Ways on which a hall gives the result out; on the others the applicant takes it without anybody. */
 export const byHall = (way: DeliverBy): boolean => way !== 'electronic' && way !== 'self-print'
+
+/** The ways for which a result waits in 待出件; rows and boxes go by the same. */
+export const hallWays: readonly DeliverBy[] = DeliverBy.options.filter(byHall)
 
 /** A parcel or a stay in a locker that has begun and not ended; then the way cannot change. */
 export const onTheWay = ({ dispatched, deposited }: Pick<CaseState, 'dispatched' | 'deposited'>) =>

@@ -45,7 +45,7 @@ export function readUnderWay(region: string, credentials: readonly string[]) {
      from cases.cases
      where region = $1
        and credential = any ($2::uuid[])
-       and phase in ('intake', 'correcting', 'review', 'deciding')`,
+       and phase in ('intake', 'correcting', 'review')`,
     [region, credentials],
   )
 }

@@ -6,6 +6,7 @@ import { addDays, parseDay, type Day } from '#kernel/day.ts'
 import { demand } from '#kernel/rule-violation.ts'
 import type { CaseEnv } from '../case-env.ts'
 import type { CaseState } from '../case-state.ts'
+import { deliveredBy } from '../papers/paper-rules.ts'
 
 /** A licence as the register knows it on the day of filing. */
 export type FiledLicence = {
@@ -57,7 +58,8 @@ export function lastTimelyDay(validUntil: string, item: Pick<Item, 'matters'>): 
  *
  * @source 行政许可法 第五十条第二款
  */
-export function decideMatter(_command: MatterCommand, state: CaseState, { day }: CaseEnv): CaseEvent[] {
+export function decideMatter(_command: MatterCommand, state: CaseState, env: CaseEnv): CaseEvent[] {
+  const { day } = env
   const until = deemedAfter(state)
   if (until === null || day <= parseDay(until)) return []
   return [
@@ -65,6 +67,7 @@ export function decideMatter(_command: MatterCommand, state: CaseState, { day }:
       type: 'deemed-renewed',
       validUntil: until,
       basis: '《中华人民共和国行政许可法》第五十条第二款',
+      deliverDue: deliveredBy(env, addDays(parseDay(until), 1)),
       day: addDays(parseDay(until), 1),
       recordedDay: day,
     },
@@ -73,19 +76,20 @@ export function decideMatter(_command: MatterCommand, state: CaseState, { day }:
 
 /** The last day by which silence has not yet renewed; null where it never will. */
 export function deemedAfter({ about, phase, withdrawing, receivedDay }: CaseState): string | null {
-  const waits = phase === 'intake' || phase === 'review' || phase === 'deciding'
+  const waits = phase === 'intake' || phase === 'review'
   if (!waits || withdrawing.asked || !about?.timely || about.validUntil === null) return null
   return receivedDay <= about.validUntil ? about.validUntil : null
 }
 
 export function foldDeemedRenewal(
   state: CaseState,
-  { basis, day }: Extract<CaseEvent, { type: 'deemed-renewed' }>,
+  { basis, day, deliverDue }: Extract<CaseEvent, { type: 'deemed-renewed' }>,
 ): CaseState {
   return {
     ...state,
     phase: 'issuing',
     intakeDue: null,
+    deliverDue: deliverDue ?? null,
     decision: { outcome: 'granted', reasons: '', basis, made: 'silence', deferred: [], day },
   }
 }

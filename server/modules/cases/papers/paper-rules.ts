@@ -1,4 +1,4 @@
-import type { CaseEvent } from '#contracts/case-events.ts'
+import type { CaseEvent, Due } from '#contracts/case-events.ts'
 import { parseDay } from '#kernel/day.ts'
 import type { CaseEnv } from '../case-env.ts'
 import type { CaseState } from '../case-state.ts'
@@ -18,6 +18,10 @@ export type PaperCommand =
 
 /** 行政许可法 第四十四条: ten working days to issue and deliver. */
 export const deliveryDays = 10
+
+/** 送达期限: counts from the decision, however long its papers take. */
+export const deliveredBy = (env: Pick<CaseEnv, 'calendar'>, decided: string): Due =>
+  due(env, parseDay(decided), { unit: 'working', days: deliveryDays })
 
 /** 文书: numbered, set, kept; the result is ready when decision and licence are. */
 export function decidePaper(command: PaperCommand, state: CaseState, env: CaseEnv): CaseEvent[] {
@@ -46,7 +50,7 @@ export function decidePaper(command: PaperCommand, state: CaseState, env: CaseEn
         issued,
         {
           type: 'result-ready',
-          deliverDue: due(env, parseDay(state.decision.day), { unit: 'working', days: deliveryDays }),
+          deliverDue: deliveredBy(env, state.decision.day),
           day: env.day,
         },
       ]

@@ -3,6 +3,7 @@ import { suite, test } from 'node:test'
 import type { Item } from '#contracts/item.ts'
 import type { Calendar } from '#kernel/calendar.ts'
 import { parseDay } from '#kernel/day.ts'
+import { countedOf } from '../clocks/clock-views.ts'
 import { noCase, type CaseState } from '../case-state.ts'
 import { summaryFromRow } from './case-view.ts'
 import { timelineOf } from './timeline.ts'
@@ -14,7 +15,14 @@ const calendar: Calendar = {
   holidays: { [parseDay('2026-10-01')]: '国庆节', [parseDay('2026-10-02')]: '国庆节' },
   workdays: { [parseDay('2026-10-10')]: '国庆节' },
 }
-const item = { code: 'test-item', name: '测试事项', revision: 3, power: '许可', outcome: {} } as Item
+const item = {
+  code: 'test-item',
+  name: '测试事项',
+  revision: 3,
+  power: '许可',
+  outcome: {},
+  tasks: [],
+} as unknown as Item
 const row = { stream: '', version: 1, number: '1', phase: 'review', ending: null, deemed: false, deliver_by: 'window' }
 
 suite('a line of a list', () => {
@@ -34,6 +42,35 @@ suite('a line of a list', () => {
 
   test('says under which revision of its item the case runs', () =>
     assert.equal(summaryFromRow(row, item, calendar, parseDay('2026-09-30')).revision, 3))
+})
+
+suite('the status of a case', () => {
+  const held: Partial<CaseState> = {
+    phase: 'review',
+    procedures: [{ kind: 'hearing', endedDay: null, from: '2026-09-28', through: '2026-10-20' }] as never,
+  }
+  const late: Partial<CaseState> = {
+    phase: 'review',
+    tasks: { one: { verdict: null, due: { day: '2026-09-29' } } as never },
+  }
+  const stored: Partial<CaseState> = {
+    phase: 'ready',
+    deliverBy: 'locker',
+    deposited: { deposit: '', day: '2026-09-29', at: { locker: 'L1', cell: '1', until: '2026-10-09' } },
+  }
+  for (const [said, change] of [
+    ['特别程序进行中（听证）', held],
+    ['审查中（有环节超期）', late],
+    ['已放入取证柜，等待取件', stored],
+    ['已提交补正，等待受理', { phase: 'intake', noticed: true }],
+  ] as const)
+    test(`a list says ${said} as the page does`, () => {
+      const state: CaseState = { ...noCase, receivedDay: '2026-09-28', ...change }
+      const counted = JSON.parse(JSON.stringify(countedOf(state))) as unknown
+      const listed = { ...row, phase: state.phase, deliver_by: state.deliverBy, counted }
+      const dispatched = state.deposited !== null
+      assert.equal(summaryFromRow({ ...listed, dispatched }, item, calendar, parseDay('2026-09-30')).statusText, said)
+    })
 })
 
 suite('the history of a case', () => {

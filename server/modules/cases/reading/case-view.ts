@@ -5,10 +5,9 @@ import { defectReasons } from '#contracts/defect-reasons.ts'
 import { matterTitles } from '#contracts/matters.ts'
 import { exchangeEntries } from '#contracts/exchange-status.ts'
 import type { Item } from '#contracts/item.ts'
-import { actOf, outcomeOnPaper, outcomeText, type OutcomeAct } from '#contracts/outcome.ts'
+import { actOf, outcomeOnPaper } from '#contracts/outcome.ts'
 import { paperKinds, paperTitles, type PaperKind } from '#contracts/papers.ts'
 import { mayEver } from '#contracts/permissions.ts'
-import { specialProcedureTitles } from '#contracts/special-procedures.ts'
 import type { Session } from '#platform/session.ts'
 import { workingDaysBetween, type Calendar } from '#kernel/calendar.ts'
 import { parseDay, type Day } from '#kernel/day.ts'
@@ -34,9 +33,9 @@ import type { WithdrawalSecret } from '../intake/withdraw-route.ts'
 import { withdrawalRefusals } from '#contracts/withdrawals.ts'
 import { sealGrounds } from '#contracts/seal-grounds.ts'
 import { waits } from '../seal/seal-opening.ts'
-import { underWay } from '../review/special-procedures.ts'
 import { stagedView } from '../drafts/source-routes.ts'
 import { intakeActions, intakeView, type Watchers } from './intake-view.ts'
+import { isDeciding, nothingKnown, standingOf, statusText, type Whereabouts } from './standing.ts'
 import { timelineOf } from './timeline.ts'
 
 /** Papers of one moment are printed at once and done in any order; they are listed as the law makes them follow. */
@@ -80,59 +79,6 @@ const sealedTasks = (state: CaseState, item: Item, day: Day): CaseView['sealed']
     const { code, label } = task
     return [{ task: key, title, label, waits: state.openings.some((one) => one.code === code && waits(one, day)) }]
   })
-
-/** The state in one plain sentence. */
-export function statusText(state: CaseState, day: Day, act: OutcomeAct): string {
-  switch (state.phase) {
-    case 'intake':
-      return state.noticed ? '已提交补正，等待受理' : '已收件，等待受理'
-    case 'correcting':
-      return '需要补正材料'
-    case 'review':
-    case 'deciding': {
-      if (state.withdrawing.asked) return '撤回申请待确认'
-      const procedure = underWay(state)
-      if (procedure) return `特别程序进行中（${specialProcedureTitles[procedure.kind]}）`
-      return Object.values(state.tasks).some((task) => task.verdict === null && task.due.day < day)
-        ? '审查中（有环节超期）'
-        : '审查中'
-    }
-    case 'issuing':
-      return '已作出决定，正在制作文书'
-    case 'ready':
-      return readyText(state)
-    case 'closed':
-      return state.ending
-        ? {
-            granted: `已办结：${outcomeText(act, 'granted')}`,
-            refused: `已办结：${outcomeText(act, 'refused')}`,
-            'refused-at-intake': '不予受理',
-            withdrawn: '已撤回',
-            lapsed: '容缺材料逾期未补齐，已终止办理',
-          }[state.ending]
-        : '已办结'
-    case 'none':
-      return ''
-  }
-}
-
-/** A list knows that it is on its way, not how far. */
-function lockerText({ deposited, dispatched }: Pick<CaseState, 'deposited' | 'dispatched'>): string {
-  if (deposited) return deposited.at ? '已放入取证柜，等待取件' : '正在放入取证柜'
-  return dispatched ? '已交取证柜' : '结果已出，等待放入取证柜'
-}
-
-function readyText({
-  deliverBy,
-  dispatched,
-  deposited,
-}: Pick<CaseState, 'deliverBy' | 'dispatched' | 'deposited'>): string {
-  if (deliverBy === 'window') return '可以到窗口领取结果'
-  if (deliverBy === 'locker') return lockerText({ deposited, dispatched })
-  if (deliverBy === 'self-print') return '可以凭取件码自助打印'
-  if (deliverBy === 'courier') return dispatched ? '结果已寄出，等待签收' : '结果已出，等待寄出'
-  return '结果已出，等待签收'
-}
 
 export type ViewParts = {
   region: string
@@ -307,10 +253,17 @@ export function titleOf({ paper, kind: one }: { paper: string; kind: string }, s
   return paperTitles[kind] ?? kind
 }
 
+const whereaboutsOf = (state: CaseState): Whereabouts => ({
+  phase: state.phase,
+  ending: state.ending,
+  deliverBy: state.deliverBy,
+  dispatched: onTheWay(state) !== null,
+  withdrawing: state.withdrawing.asked !== null,
+  standing: standingOf(state),
+})
+
 function core(stream: string, version: number, state: CaseState, item: Item, day: Day) {
-  const deciding =
-    state.phase === 'review' &&
-    item.tasks.some((task) => task.kind === 'decide' && state.tasks[task.key]?.verdict === null)
+  const at = whereaboutsOf(state)
   return {
     case: stream as CaseSummary['case'],
     version,
@@ -318,9 +271,9 @@ function core(stream: string, version: number, state: CaseState, item: Item, day
     item: item.code,
     itemName: item.name,
     revision: item.revision,
-    phase: deciding ? ('deciding' as const) : (state.phase as CaseSummary['phase']),
+    phase: isDeciding(at, item) ? ('deciding' as const) : (state.phase as CaseSummary['phase']),
     ending: state.ending,
-    statusText: statusText(state, day, actOf(item)),
+    statusText: statusText(at, day, actOf(item)),
     submittedDay: state.submittedDay,
     acceptedDay: state.acceptedDay,
     deemedAccepted: state.deemed,
@@ -360,10 +313,18 @@ export function summaryFromRow(row: Record<string, unknown>, item: Item, calenda
   const dayText = (value: unknown) => (typeof value === 'string' ? value : null)
   const dueText = dayText(row['due_text'])
   const due = dueText === null ? null : parseDay(dueText)
-  const phase = row['phase'] as CaseSummary['phase']
+  const phase = row['phase'] as CaseState['phase']
   const deemed = row['deemed'] === true
   const ending = row['ending'] as CaseSummary['ending']
   const counted = row['counted'] as Counted | null | undefined
+  const at: Whereabouts = {
+    phase,
+    ending,
+    deliverBy: row['deliver_by'] as CaseSummary['deliverBy'],
+    dispatched: row['dispatched'] === true,
+    withdrawing: row['withdrawing'] === true,
+    standing: counted?.standing ?? nothingKnown,
+  }
   const accepted = dayText(row['accepted_text'])
   const decided = dayText(row['decided_text'])
   const clock = counted ? currentClock({ phase, accepted, decided, counted }, item, calendar, day) : null
@@ -374,23 +335,9 @@ export function summaryFromRow(row: Record<string, unknown>, item: Item, calenda
     item: item.code,
     itemName: item.name,
     revision: item.revision,
-    phase,
+    phase: isDeciding(at, item) ? 'deciding' : (phase as CaseSummary['phase']),
     ending,
-    statusText: statusText(
-      {
-        phase,
-        ending,
-        deliverBy: row['deliver_by'],
-        dispatched: row['dispatched'] === true ? {} : null,
-        deposited: null,
-        withdrawing: { asked: row['withdrawing'] === true ? {} : null, declined: [] },
-        tasks: {},
-        procedures: [],
-        noticed: false,
-      } as unknown as CaseState,
-      day,
-      actOf(item),
-    ),
+    statusText: statusText(at, day, actOf(item)),
     submittedDay: dayText(row['submitted_text']) ?? '',
     acceptedDay: accepted,
     deemedAccepted: deemed,
@@ -401,6 +348,6 @@ export function summaryFromRow(row: Record<string, unknown>, item: Item, calenda
     held: clock !== null && clock.pausedUntil !== null,
     overdue: due !== null && phase !== 'closed' && day > due,
     unread: 0,
-    deliverBy: row['deliver_by'] as CaseSummary['deliverBy'],
+    deliverBy: at.deliverBy,
   }
 }

@@ -7,6 +7,7 @@ import type { Platform } from '#platform/platform.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { hex } from '#platform/vault.ts'
 import type { CasesAsk } from '../ask.ts'
+import { itemOfRow } from '../case-act.ts'
 import { summaryFromRow } from './case-view.ts'
 import { codeProof } from './query-code.ts'
 
@@ -28,7 +29,7 @@ export function progressRoutes(platform: Platform, ask: CasesAsk): Route[] {
         const row = rows[0]!.rows[0]
         if (!row) throw new Refusal(404, 'progress.unknown')
         const [item, calendar] = await Promise.all([
-          ask.catalogue.item(params.region, row['item'] as string, row['revision'] as number),
+          itemOfRow(ask, params.region, row),
           ask.catalogue.calendar(params.region),
         ])
         const summary = summaryFromRow(row, item, calendar, day)

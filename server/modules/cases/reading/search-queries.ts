@@ -1,6 +1,7 @@
 import type { CaseSearch } from '#contracts/case-search.ts'
 import { statement, type Statement } from '#platform/db.ts'
 import type { Session } from '#platform/session.ts'
+import { hallWays } from '../delivery/delivery-rules.ts'
 import { caseColumns } from './queries.ts'
 
 export type SearchAsked = {
@@ -17,7 +18,7 @@ const mostCounted = 1000
 
 const status = `case
          when c.phase in ('intake', 'correcting', 'closed') then c.phase
-         when c.phase = 'ready' and c.deliver_by in ('window', 'courier', 'locker') and not c.dispatched then 'hand-over'
+         when c.phase = 'ready' and c.deliver_by in (${hallWays.map((way) => `'${way}'`).join(', ')}) and not c.dispatched then 'hand-over'
          else 'running'
        end`
 const overdue = (today: string) => `(c.phase <> 'closed' and c.due_day < ${today}::date)`

@@ -6,6 +6,7 @@ import type { CaseState } from '../case-state.ts'
 import { demandHeard } from '../hearing/hearing-rules.ts'
 import { demandDecidable } from '../deferral/deferral-rules.ts'
 import { demandOthersHeard } from '../third-parties/third-party-rules.ts'
+import { deliveredBy } from '../papers/paper-rules.ts'
 import { openTask, reviewFailed } from './open-task.ts'
 import { isUnderWay } from './special-procedures.ts'
 
@@ -48,6 +49,7 @@ export function decideOutcome(command: DecisionCommand, state: CaseState, env: C
       basis: command.basis,
       ...(state.hearing?.reported && command.onMinutes ? { onMinutes: true } : {}),
       ...(command.outcome === 'granted' ? demandDecidable(state, env.item) : {}),
+      deliverDue: deliveredBy(env, env.day),
       day: env.day,
     },
   ]

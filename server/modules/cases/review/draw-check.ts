@@ -44,7 +44,8 @@ export type Logged = DrawnFor & {
 
 /**
  * Whether the record is the only one that could come of what was fixed before it. For an auditor, to whom the case's secret is opened:
- * another secret, contribution, purpose, pseudonym, weight or person on the roll is found here, however well the record fits itself.
+ * another secret, contribution, purpose, pseudonym, weight or person on the roll is found here, however well the record fits itself. No page asks
+ * it: whoever audits runs it.
  *
  * @param ofCase the secret that was pledged
  */

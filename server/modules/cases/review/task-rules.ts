@@ -30,7 +30,7 @@ export const mostReturns = 2
 export function decideTask(command: TaskCommand, state: CaseState, env: CaseEnv): CaseEvent[] {
   switch (command.type) {
     case 'assign':
-      if (state.phase !== 'review' && state.phase !== 'deciding') return []
+      if (state.phase !== 'review') return []
       return command.drawn
         .filter(({ task }) => state.tasks[task]?.code === null && state.tasks[task].verdict === null)
         .map((drawn) => ({ type: 'assignee-drawn', ref: state.tasks[drawn.task]!.ref, ...drawn }))

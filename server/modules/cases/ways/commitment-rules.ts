@@ -6,6 +6,7 @@ import { demand } from '#kernel/rule-violation.ts'
 import type { CaseEnv } from '../case-env.ts'
 import type { CaseState } from '../case-state.ts'
 import { due } from '../due.ts'
+import { deliveredBy } from '../papers/paper-rules.ts'
 import { hasRemedies } from '../review/decision-rules.ts'
 
 /** 告知承诺 of one case. */
@@ -100,6 +101,7 @@ export function decidedAtOnce({ commitment: given }: CaseState, env: CaseEnv, ac
         '申请人选择告知承诺，已签署承诺书并提交其他全部申请材料，当场作出决定；承诺的内容由本机关在核查期限内核查。',
       basis: rule.basis,
       made: 'commitment',
+      deliverDue: deliveredBy(env, env.day),
       day: env.day,
     },
   ]
