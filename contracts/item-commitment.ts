@@ -16,16 +16,6 @@ export const Bearing = z.enum([
 ])
 export type Bearing = z.infer<typeof Bearing>
 
-/** Each bearing in the words of the document. */
-export const bearings: Record<Bearing, string> = {
-  'national-security': '国家安全、国家秘密',
-  'public-safety': '公共安全',
-  'financial-prudence': '金融业审慎监管',
-  ecology: '生态环境保护',
-  'life-and-health': '直接关系人身健康、生命财产安全',
-  'foreign-interests': '重要涉外',
-}
-
 const VersionedText = z.strictObject({ version: z.string().min(1).max(20), text: z.string().min(20).max(6000) })
 
 /**

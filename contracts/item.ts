@@ -26,8 +26,8 @@ export const PlanTree = z.custom<Plan>((value) => typeof value === 'object' && v
 /** 个人信息分级 of a form field. `identity` (the default) and `personal` go to the vault, only `plain` answers stand in the log. */
 export const FieldClass = z.enum(['identity', 'personal', 'plain'])
 
-/** 审查可见性: `blind` is never shown to a reviewer; `shown` is; `fact-only` is answered by the system without the value. */
-export const Sight = z.enum(['blind', 'shown', 'fact-only'])
+/** 审查可见性: `blind` is never shown to a reviewer; `shown` is. */
+export const Sight = z.enum(['blind', 'shown'])
 
 /** What kind of answer a question takes; it decides how the answer is checked, shown and compared. */
 export const FieldType = z.enum([

@@ -29,6 +29,7 @@ export async function loadDemonstration(): Promise<Demonstration> {
         'lead',
         'decider',
         'head',
+        'chair',
         'supervisor',
         'inspector',
         'operator',

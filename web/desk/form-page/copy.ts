@@ -170,5 +170,4 @@ export const classNames: Record<Field['class'], string> = {
 export const sightNames: Record<Field['sight'], string> = {
   blind: '不显示',
   shown: '显示',
-  'fact-only': '只告知是否符合',
 }
