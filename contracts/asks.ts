@@ -1,6 +1,7 @@
 import type { AddressAnswer } from './answer-parts.ts'
 import type { Calendar } from '#kernel/calendar.ts'
 import type { OfficeView } from './catalogue.ts'
+import type { Contact } from './contacts.ts'
 import type { Recipient, TrackEntry } from './deliveries.ts'
 import type { Lead, Theme } from './directory.ts'
 import type { CounterGroup, Hall, RosterLine } from './halls.ts'
@@ -69,6 +70,8 @@ export type RollPlace = { region: string; office: string; section?: string | nul
 export type IdentityAsk = {
   /** @throws Refusal 404 for an unknown party */
   party(id: string): Promise<PartyFacts>
+  /** 联系方式 that a party gave last, beside what it registered with. */
+  contact(id: string): Promise<Contact>
   mandate(id: string): Promise<MandateFacts | null>
   /** Mandates that a principal has given to whoever has this code, newest first. */
   mandatesBetween(agentCode: string, principal: string): Promise<MandateFacts[]>

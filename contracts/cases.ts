@@ -3,6 +3,7 @@ import { Checked, Defect, DeliverBy, Due, MaterialWay, ReturnGround, Score, Verd
 import { AskedDeferral, DeferralView } from './deferrals.ts'
 import { ExchangeEntry } from './exchange-status.ts'
 import { PickUpAgent, Recipient, Signature } from './deliveries.ts'
+import { ContactGiven } from './contacts.ts'
 import { endpoint } from './endpoint.ts'
 import { IntakeView } from './intake-law.ts'
 import { ErasureView } from './erasure.ts'
@@ -68,6 +69,13 @@ export const DraftView = z
       kind: z.enum(['person', 'enterprise']),
       code: z.string(),
       phone: z.string().nullable(),
+      phoneGiven: ContactGiven.nullable()
+        .default(null)
+        .meta({ description: 'when and where the phone was given; null: with the registration' }),
+      delivery: ContactGiven.extend({ value: Recipient })
+        .nullable()
+        .default(null)
+        .meta({ description: '上次的快递收件信息' }),
       legalPerson: z.string().nullable(),
       address: z
         .object({ division: z.string(), town: z.string().optional(), detail: z.string() })

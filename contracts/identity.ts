@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ContactGiven } from './contacts.ts'
 import { endpoint } from './endpoint.ts'
 import { OfficeId, PartyId, RegionId } from './ids.ts'
 import { roles, type Role } from './permissions.ts'
@@ -98,10 +99,19 @@ export const identifyAtWindow = endpoint('POST /api/:region/window/parties', {
     kind: z.enum(['person', 'enterprise']),
     name: z.string().trim().min(2).max(60),
     code: z.string().trim().toUpperCase(),
-    phone: z.string().regex(/^1[3-9]\d{9}$/),
+    phone: z
+      .string()
+      .regex(/^1[3-9]\d{9}$/)
+      .optional()
+      .meta({ description: 'whoever is known needs not say it again' }),
     document: z.enum(['resident-id-card', 'business-licence']),
   }),
-  reply: z.object({ party: PartyId, known: z.boolean() }),
+  reply: z.object({
+    party: PartyId,
+    known: z.boolean(),
+    phone: z.string(),
+    phoneGiven: ContactGiven.nullable().meta({ description: 'null: with the registration' }),
+  }),
 })
 
 /** 演示时钟: moves the platform's clock forward; exists only in the demonstration profile, and each move is recorded. */

@@ -655,6 +655,7 @@ export const rules = {
 
   'effect.not-dead': { text: '这项任务没有失败，或者已经重新执行。', basis: null },
 
+  'identity.phone-needed': { text: '首次办理的申请人请登记手机号码。', basis: null },
   'identity.code': { text: '证件号码校验不通过：{why}。', basis: 'GB 11643-1999；GB 32100-2015' },
 } as const satisfies Record<string, Rule>
 /** The code of one reason to refuse. */

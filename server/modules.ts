@@ -8,7 +8,7 @@ import { openCredentials } from './modules/credentials/index.ts'
 import { openDocuments } from './modules/documents/index.ts'
 import { encodeLicenceCode, holderDigest, verifyLicenceCode } from './modules/documents/qr/licence-code.ts'
 import { openOperations, withoutOperator } from './modules/operations/index.ts'
-import { open as openIdentity, askIdentity, type OfferedAccount } from './modules/identity/index.ts'
+import { open as openIdentity, askContacts, askIdentity, type OfferedAccount } from './modules/identity/index.ts'
 import { askObligations, openObligations } from './modules/obligations/index.ts'
 import { askPrecases, openPrecases } from './modules/precases/index.ts'
 
@@ -54,6 +54,7 @@ export function openModules(
     ask: {
       catalogue,
       identity,
+      keepContact: askContacts(platform.db, platform.keys).rows,
       ...documents.ask,
       qr: credentials.ask.qr,
       licences: credentials.ask.licences,

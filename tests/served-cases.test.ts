@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { CaseSummary } from '#contracts/cases.ts'
+import type { CaseSummary, DraftView } from '#contracts/cases.ts'
+import { residentIdCheckCharacter } from '#kernel/codes/resident-id.ts'
 import { lyg } from '#seed/city/lyg.ts'
-import { fillDraft, itemOf, readCase, region, submit } from './harness/case-walk.ts'
+import { fillDraft, itemOf, readCase, recipient, region, submit } from './harness/case-walk.ts'
 import { testPlatform } from './harness/platform.ts'
 
 const platform = await testPlatform()
@@ -59,4 +60,46 @@ test('a clerk sees of whoever stands there what this hall filed or hands over, p
     'a clerk has no act of intake',
   )
   assert.equal((await clerk.get(`/api/${region}/desk/cases/${elsewhere.case}`)).status, 404)
+})
+
+test('whoever is known needs not say the phone again; a changed one counts from then on, and no earlier case', async () => {
+  const clerk = await platform.as('clerk-a')
+  const body = { kind: 'person', name: person.name, code: person.code, document: 'resident-id-card' }
+  const identify = async (phone?: string) =>
+    clerk.send('POST', `/api/${region}/window/parties`, { ...body, ...(phone && { phone }) })
+  type Known = { party: string; phone: string; phoneGiven: { day: string; at: string } | null }
+  const first = (await identify()).json as Known
+  const typed = item.form.flatMap(({ fields }) => fields).find(({ prefill }) => prefill === 'phone')!.key
+  const file = (phone: string) => fillDraft(clerk, item, { applicant: first.party, answers: { [typed]: phone } })
+  assert.equal(first.phoneGiven?.at, 'window', 'as it was typed into the form of an earlier case')
+  const before = await submit(clerk, await file(first.phone), 'window')
+
+  const today = ((await clerk.get('/api/session')).json as { today: string }).today
+  const changed = (await identify('13955550001')).json as Known
+  assert.deepEqual([changed.phone, changed.phoneGiven], ['13955550001', { day: today, at: 'window' }])
+  const after = await submit(clerk, await file(changed.phone), 'courier')
+  assert.equal((await readCase(clerk, before.case, 'desk')).applicant.phone, first.phone)
+  assert.equal((await readCase(clerk, after.case, 'desk')).applicant.phone, '13955550001')
+
+  const online = await platform.as('applicant-xu-ruolan')
+  const next = await fillDraft(online, item)
+  const { applicant } = (await online.get(`/api/${region}/drafts/${next}`)).json as DraftView
+  assert.deepEqual(applicant.delivery, { value: recipient, day: today, at: 'window' })
+  assert.equal(applicant.phoneGiven?.at, 'window')
+
+  const nobody = await clerk.send('POST', `/api/${region}/window/parties`, {
+    ...body,
+    name: '欧阳晓峰',
+    code: `32070519880808123${residentIdCheckCharacter('32070519880808123')}`,
+  })
+  assert.equal((nobody.json as { code: string }).code, 'identity.phone-needed')
+  const kept = await platform.platform.db.pools.system.query<{ kind: string }>(
+    `select kind from identity.contacts where party = $1 order by given_at, kind`,
+    [first.party],
+  )
+  assert.deepEqual(
+    kept.rows.map(({ kind }) => kind),
+    ['phone', 'phone', 'delivery'],
+    'what is known already is not written again',
+  )
 })

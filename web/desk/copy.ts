@@ -683,6 +683,11 @@ export const copy = {
     name: { person: '姓名', enterprise: '企业名称' },
     code: { person: '身份证号码', enterprise: '统一社会信用代码' },
     phone: '手机号码',
+    phoneHint: '已登记过的申请人不用再说，号码有变化的才填。',
+    phoneGiven: (day: string, at: 'window' | 'site') =>
+      `${day} ${at === 'window' ? '在窗口' : '在网上'}提供；有变化的，重新核验时填写新号码`,
+    deliveryGiven: (day: string, at: 'window' | 'site') =>
+      `已按 ${day} ${at === 'window' ? '在窗口' : '在网上'}提供的收件信息填写，请与申请人核对。`,
     identifySend: '核验身份',
     known: '已登记的申请人',
     registered: '首次办理，已登记',
@@ -725,6 +730,46 @@ export const copy = {
       send: '登记',
       incomplete: '请把委托人、权限和签署日期填写完整，日期按“2026-01-31”的格式。',
     },
+    ways: {
+      title: '办理方式',
+      about: '由申请人自愿选择，选择一般程序不影响办理。',
+      commitment: '告知承诺：签署承诺书，提交后当场作出决定',
+      commitmentAbout: (names: string) => `不收：${names}。取得证照以后接受核查；承诺不实的，撤销许可并记入信用记录。`,
+      normal: '一般程序：收齐全部材料，审查后作出决定',
+      barred: '申请人曾作出虚假承诺，在信用修复以前不适用告知承诺，请按一般程序收齐材料。',
+      dispensed: '由承诺代替，不收',
+      sheet: '告知承诺',
+      turn: '请将屏幕转向申请人，由其本人阅读并签署。',
+      notice: (version: string) => `告知书（版本 ${version}）`,
+      promise: (version: string) => `承诺书（版本 ${version}）`,
+      read: '申请人已阅读并理解告知书的全部内容，自愿作出上列承诺',
+      name: '承诺人（签署）',
+      nameHint: '由申请人填写姓名或者单位全称，视为签名。',
+      nameWrong: (applicant: string) => `签署的名称应当与申请人一致：${applicant}`,
+    },
+    later: {
+      tick: (days: number) => `申请人现在没有，容缺后补：受理后 ${days} 个工作日内补齐`,
+      tag: '容缺后补',
+      title: '容缺受理',
+      lead: (names: string, days: number) =>
+        `暂缺：${names}。申请人可以承诺在受理后 ${days} 个工作日内补齐，先行受理。`,
+      notice: '容缺受理告知书',
+      promise: '容缺受理信用承诺书',
+      agree: (days: number) => `申请人已阅读告知书，承诺在受理后 ${days} 个工作日内补齐上述材料`,
+    },
+    licences: {
+      title: '已有证照',
+      about: '申请人持有的本平台证照。变更、延续、补证、注销从这里收件，内容从原申请带入。',
+      none: '申请人没有本平台发的证照。',
+      until: (day: string | null) => (day === null ? '长期有效' : `有效期至 ${day}`),
+      renewBy: (day: string, late: boolean) =>
+        late ? `应当在 ${day} 以前申请延续，现已过期限，仍可申请` : `需要延续的，请在 ${day} 以前申请`,
+      ask: (title: string) => `申请${title}`,
+      asked: (title: string, identifier: string) =>
+        `本次${title}的证照：${identifier}。内容已从原申请带入，请与申请人逐项核对。`,
+      late: '提出延续的时间已晚于法定期限，逾期未作决定时不视为准予延续。',
+    },
+    forms: { blank: '空白表（PDF）', sample: '样表（PDF）' },
     online: '网上未提交的申请',
     onlineAbout:
       '申请人自己在网上填写、还没有提交的申请。接手后可以代为补充并提交，申请人在网上仍能看到；查看和接手都留有记录。',
@@ -850,6 +895,7 @@ export const copy = {
     basis: '依据：行政许可法 第三十二条',
     print: '打印凭证',
     pdf: '查看加盖电子印章的凭证',
+    open: '查看办件',
     another: '收下一件',
   },
   tasks: {

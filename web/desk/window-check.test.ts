@@ -28,6 +28,8 @@ test('name, code and phone each have their own fault', () => {
   })
   const right = { kind: 'person', name: '李梅', code: '11010519491231002X', phone: '13800000000' } as const
   assert.deepEqual(identityFaults(right), {})
+  assert.deepEqual(identityFaults({ ...right, phone: '' }, { phone: 'optional' }), {})
+  assert.deepEqual(identityFaults({ ...right, phone: '0518' }, { phone: 'optional' }), { phone: 'phone' })
 })
 
 test('a file too large or of another format is refused before it is sent', () => {

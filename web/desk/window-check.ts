@@ -20,13 +20,21 @@ export function normalCode(typed: string): string {
 
 export type Identity = { kind: PartyKind; name: string; code: string; phone: string }
 
-/** Faults by field of what a clerk typed of the person at the window; empty when it may be sent. */
-export function identityFaults(identity: Identity): Partial<Record<'name' | 'code' | 'phone', CodeFault>> {
+/**
+ * Faults by field of what a clerk typed of the person at the window; empty when it may be sent.
+ *
+ * @param known whoever was registered before needs not say the phone again, so it may be blank
+ */
+export function identityFaults(
+  identity: Identity,
+  known: { phone: 'needed' | 'optional' } = { phone: 'needed' },
+): Partial<Record<'name' | 'code' | 'phone', CodeFault>> {
   const code = codeFault(identity.kind, identity.code)
   return {
     ...(identity.name.trim().length < 2 && { name: 'name' as const }),
     ...(code !== null && { code }),
-    ...(!/^1[3-9]\d{9}$/.test(identity.phone.trim()) && { phone: 'phone' as const }),
+    ...(!(known.phone === 'optional' && identity.phone.trim() === '') &&
+      !/^1[3-9]\d{9}$/.test(identity.phone.trim()) && { phone: 'phone' as const }),
   }
 }
 

@@ -185,6 +185,8 @@ export const copy = {
     next: '保存并继续',
     goOn: '继续',
     fromAccount: '已按您的账户信息填写，可以修改。',
+    deliveryGiven: (day: string, at: 'window' | 'site') =>
+      `已按您${day}${at === 'window' ? '在窗口' : '在网上'}提供的收件信息填写，可以修改，不影响以前的办件。`,
     byForm: '这份表由前面填写的内容生成，不用上传。提交后可以在办件页面下载。',
     byFormShort: '由填写的内容生成，不用上传',
     materialsLead: '请按要求上传清晰、完整的材料。审查人员只看到隐去个人信息的页面图像。',
@@ -781,7 +783,6 @@ export const copy = {
     ended: '您的登录已到期，请重新登录。',
     closed: '请使用统一身份认证登录',
     closedText: '当前环境没有开放演示账号。',
-    enter: (title: string) => `以“${title}”登录`,
     jump: '身份分类',
     groups: { applicant: '申请人', intake: '窗口与受理', review: '审查', decide: '决定与审批', manage: '管理与监督' },
   },

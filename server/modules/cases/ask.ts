@@ -1,4 +1,6 @@
 import type { CatalogueAsk, IdentityAsk, PartyFacts, SendSms } from '#contracts/asks.ts'
+import type { Contact } from '#contracts/contacts.ts'
+import type { Recipient } from '#contracts/deliveries.ts'
 import type { EarlierFile } from '#contracts/sources.ts'
 import type { FiledLicence } from './matters/matter-rules.ts'
 import type { Found } from '#platform/bind.ts'
@@ -11,6 +13,8 @@ export type { PartyFacts }
 export type CasesAsk = {
   catalogue: CatalogueAsk
   identity: IdentityAsk
+  /** Rows that keep 联系方式 as it was given now, beside what is known; none for what is known already. */
+  keepContact(known: Contact, given: GivenContact): RowChange[]
   /** Files that the session brought to a stream and that are not yet part of it, read in the same snapshot as the draft. */
   staged: {
     statement(region: string, stream: string): Statement
@@ -78,6 +82,17 @@ export type CasesAsk = {
     statement(region: string, stream: string): Statement
     parse(rows: readonly Record<string, unknown>[]): { stars: number; remark: string | null } | null
   }
+}
+
+/** What a party has given now of how it is reached, and where; `source` makes a repeat the same row. */
+export type GivenContact = {
+  party: string
+  phone?: string | null
+  delivery?: Recipient | null
+  at: 'window' | 'site'
+  office: string | null
+  source: string
+  now: string
 }
 
 /** A licence as far as it can stand in for a material. `holder`: the party it was issued to. */

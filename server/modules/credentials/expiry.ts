@@ -25,7 +25,7 @@ export async function ranOut({ engine }: Platform, { region, stream, name, dueAt
   })
 }
 
-const template = '{name}，您好：您的一份证照有效期至{day}，需要延续的请至少提前三十日登录一窗申请。'
+const template = '{name}，您好：您的一份证照有效期至{day}，需要延续的请尽早登录一窗申请。'
 
 /** 到期提醒 to the holder's telephone as it is known today; it doesn't say which licence. */
 export async function announceExpiry(platform: Platform, ask: CredentialsNeeds, job: Job): Promise<void> {
@@ -36,7 +36,8 @@ export async function announceExpiry(platform: Platform, ask: CredentialsNeeds, 
   )
   const holder = rows[0]?.['holder'] as string | undefined
   if (!holder || !(await ask.identity.wantsNotice(holder, 'licence-expires'))) return
-  const { name, kind, phone } = await ask.identity.party(holder)
+  const { name, kind, phone: registered } = await ask.identity.party(holder)
+  const phone = (await ask.identity.contact(holder)).phone?.value ?? registered
   if (!phone) return
   await ask.sendSms(
     {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { noContact } from '#contracts/contacts.ts'
 import type { CatalogueAsk, Sms } from '#contracts/asks.ts'
 import type { Item } from '#contracts/item.ts'
 import type { Recorded } from '#platform/envelope.ts'
@@ -30,6 +31,7 @@ export function grantedCases(validYears: number | null = 5): GrantedCases {
     catalogue: catalogue as CatalogueAsk,
     identity: {
       wantsNotice: async () => true,
+      contact: async () => noContact,
       party: async (id) => {
         const own = [...cases.values()].find(({ applicant }) => applicant.id === id)
         if (!own) throw notFound()

@@ -2,6 +2,7 @@ import type { IdentityAsk } from '#contracts/asks.ts'
 import { statement, type Database } from '#platform/db.ts'
 import type { Keys } from '#platform/keys.ts'
 import { notFound } from '#platform/refusal.ts'
+import { askContacts } from './contacts.ts'
 import { onDutyBetween } from './duty-routes.ts'
 import { wantsNotice } from './notices.ts'
 import { partySeal } from './party-seal.ts'
@@ -35,6 +36,7 @@ export function askIdentity(db: Database, keys: Keys): IdentityAsk {
   }
   return {
     party,
+    contact: askContacts(db, keys).latest,
     async onDuty(region, office, from, through) {
       const standing = [...(await onDutyBetween(db, region, office, from, through))]
       return Promise.all(standing.map(async ([day, person]) => ({ day, name: (await party(person)).name })))

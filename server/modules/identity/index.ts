@@ -13,6 +13,7 @@ import { identifyRoute } from './window.ts'
 import { mandateRoutes } from './window-mandates.ts'
 
 export { askIdentity } from './ask.ts'
+export { askContacts } from './contacts.ts'
 export { revokeGrant } from './grant.ts'
 export { revokeMandate } from './mandate.ts'
 export { accountsOf, residentIds, settle, type Residents } from './seed.ts'
@@ -60,7 +61,7 @@ export function open({ platform, ask, accounts, home, onClockMoved }: IdentityOp
       }),
       ...noticeRoutes(),
       ...dutyRoutes(platform.db, ask),
-      identifyRoute(partySeal(platform.keys)),
+      identifyRoute(platform),
       ...mandateRoutes(partySeal(platform.keys), ask.catalogue),
       ...demonstrationRoutes(platform, ask, accounts, onClockMoved),
     ],

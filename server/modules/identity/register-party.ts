@@ -7,7 +7,7 @@ import type { Found } from '#platform/bind.ts'
 import { statement } from '#platform/db.ts'
 import type { PartySeal } from './party-seal.ts'
 
-type Said = Pick<PartyFacts, 'kind' | 'name' | 'code'> & { phone: string }
+type Said = Pick<PartyFacts, 'kind' | 'name' | 'code'> & { phone: string | null }
 
 /**
  * Finds or registers the party whose document, or mandate, lies before a clerk.

@@ -24,10 +24,14 @@ export function askRoutes(platform: Platform, ask: PrecasesNeeds, numbers: Numbe
     const sequence = await numbers.take(region, `${prefix}/${day}`)
     return `${prefix}${day.replaceAll('-', '')}${String(sequence).padStart(4, '0')}`
   }
+  const askerOf = async (id: string) => {
+    const [party, contact] = await Promise.all([ask.identity.party(id), ask.identity.contact(id)])
+    return { ...party, phone: contact.phone?.value ?? party.phone }
+  }
   /** Rows that open the vault of a new stream: its key, and who asked as of this day. */
   const openingRows = async (at: At, key: Buffer, party: string, now: string): Promise<RowChange[]> => [
     vault.keyRow(at.region, at.stream, key),
-    vault.entryRow(key, at.region, at.stream, 'asker', await ask.identity.party(party), now),
+    vault.entryRow(key, at.region, at.stream, 'asker', await askerOf(party), now),
   ]
   const opened = ({ receipt, stream, state }: { receipt: never; stream: string; state: PrecaseState }) => ({
     receipt,

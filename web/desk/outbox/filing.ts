@@ -5,7 +5,14 @@ import type { CaseId, FileId, ItemCode, PartyId, RegionId, StreamId } from '#con
 import type { Problem } from '#contracts/problem.ts'
 import type { Identity } from '../window-check.ts'
 
-export type Content = { answers: Record<string, unknown>; paper: string[] }
+export type Content = {
+  answers: Record<string, unknown>
+  paper: string[]
+  /** 告知承诺 was chosen. */
+  commitment?: boolean
+  /** 容缺: keys of the materials that are promised for later; stays on this machine until it is handed in. */
+  later?: string[]
+}
 
 /** A scan or file: kept sealed on this machine until it has been sent. */
 export type KeptFile = {
@@ -21,7 +28,7 @@ export type KeptFile = {
 export type HandIn = {
   /** The command's own id: however often it is sent, it is one submission. */
   commandId: string
-  body: Pick<BodyIn<typeof submitCase>, 'deliverBy' | 'recipient'>
+  body: Pick<BodyIn<typeof submitCase>, 'deliverBy' | 'recipient' | 'promise' | 'deferral'>
   /** When the clerk handed it in, in ISO 8601. */
   at: string
 }
@@ -35,7 +42,14 @@ export type Filing = {
   /** Whose work it is: nobody else's session sends it. */
   owner: string
   item: { code: ItemCode; name: string; revision: number }
-  applicant: Identity & { party: PartyId | null; legalPerson: string | null; address?: Known['address'] }
+  applicant: Identity & {
+    party: PartyId | null
+    legalPerson: string | null
+    address?: Known['address']
+    delivery?: DraftView['applicant']['delivery']
+  }
+  /** 变更、延续、补证、注销: of which licence; absent for 新办. */
+  about?: DraftView['about']
   /** 授权 under which somebody else who stands here has it filed. */
   mandate?: StreamId | undefined
   /** The server has the draft. */
@@ -74,12 +88,12 @@ export const isUnsent = (filing: Filing): boolean => filing.sent === null && uns
 /** A filing that is begun at this window; the server hears of it when the link allows. */
 export function newFiling(
   at: Pick<Filing, 'id' | 'region' | 'owner' | 'item'> & { now: string },
-  { mandate, ...applicant }: Identity & { party: PartyId | null; mandate?: StreamId | undefined },
+  { kind, name, code, phone, party, mandate }: Identity & { party: PartyId | null; mandate?: StreamId | undefined },
 ): Filing {
   const { now, ...rest } = at
   return {
     ...rest,
-    applicant: { ...applicant, legalPerson: null },
+    applicant: { kind, name, code, phone, party, legalPerson: null },
     ...(mandate && { mandate }),
     opened: false,
     version: 0,
@@ -95,15 +109,20 @@ export function newFiling(
 
 /** The filing of a draft that the server has. */
 export function filingOf(draft: DraftView, at: Pick<Filing, 'region' | 'owner'>): Filing {
-  const { id, name, code, kind, phone, legalPerson, address } = draft.applicant
+  const { id, name, code, kind, phone, legalPerson, address, delivery } = draft.applicant
   return {
     ...at,
     id: draft.case,
     item: { code: draft.item, name: draft.itemName, revision: draft.revision },
-    applicant: { party: id, name, code, kind, phone: phone ?? '', legalPerson, address },
+    applicant: { party: id, name, code, kind, phone: phone ?? '', legalPerson, address, delivery },
     opened: true,
+    ...(draft.about && { about: draft.about }),
     version: draft.version,
-    content: { answers: draft.answers, paper: draft.paper },
+    content: {
+      answers: draft.answers,
+      paper: draft.paper,
+      ...(draft.commitment === 'chosen' && { commitment: true }),
+    },
     dirty: false,
     savedAt: draft.updatedAt,
     files: draft.files.map(({ file, material, name, bytes }) => ({

@@ -88,7 +88,8 @@ async function carryOut(step: Step, filing: Filing, kept: Kept, ask: typeof call
     }
     case 'save': {
       const base = filing.version ?? (await ask(readDraft, { params })).version
-      const saved = await ask(saveDraft, { params, body: { ...filing.content, base } })
+      const { answers, paper, commitment = false } = filing.content
+      const saved = await ask(saveDraft, { params, body: { answers, paper, commitment, base } })
       const text = JSON.stringify(filing.content)
       return kept.change((now) => ({
         ...now,

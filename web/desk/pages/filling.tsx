@@ -4,10 +4,13 @@ import { checkAnswers, missingMaterials } from '#contracts/answers.ts'
 import { readDraft } from '#contracts/cases.ts'
 import { CaseId } from '#contracts/ids.ts'
 import type { Item } from '#contracts/item.ts'
+import { ofMatter } from '#contracts/item-matter.ts'
+import { matterTitles } from '#contracts/matters.ts'
 import { prefillOf } from '#contracts/prefill.ts'
 import { licensedMaterials, type MaterialSource } from '#contracts/sources.ts'
+import { deferrableOn, dispensedOn } from '#web/shared/ways.ts'
 import { copy } from '../copy.ts'
-import { filingOf, isUnsent, type Filing } from '../outbox/filing.ts'
+import { filingOf, isUnsent, type Content, type Filing } from '../outbox/filing.ts'
 import { outbox } from '../outbox/outbox.ts'
 import { ownerOf, useFiling, useGuide, useOutbox } from '../outbox/use-outbox.ts'
 import { FailureNotice } from '../parts/failure-notice.tsx'
@@ -50,7 +53,11 @@ function FromServer({ id }: { id: string }) {
 
 function WithGuide({ filing }: { filing: Filing }) {
   const guide = useGuide(filing.region, filing.item.code, filing.item.revision)
-  return <Reading query={guide}>{(guide) => <Filling filing={filing} item={guide.item} />}</Reading>
+  return (
+    <Reading query={guide}>
+      {(guide) => <Filling filing={filing} item={ofMatter(guide.item, filing.about?.matter ?? 'new')} />}
+    </Reading>
+  )
 }
 
 const steps = ['form', 'materials', 'confirm'] as const
@@ -61,7 +68,12 @@ function Filling({ filing, item }: { filing: Filing; item: Item }) {
   const [step, setStep] = useState(0)
   const [answers, setAnswers] = useState<Record<string, unknown>>(() => withPrefill(item, filing))
   const [paper, setPaper] = useState<string[]>(filing.content.paper)
-  useEffect(() => outbox.write(id, { answers, paper }), [id, answers, paper])
+  const [promising, setPromising] = useState(filing.content.commitment === true)
+  const [waiting, setWaiting] = useState<string[]>(filing.content.later ?? [])
+  useEffect(
+    () => outbox.write(id, contentOf(answers, paper, promising, waiting)),
+    [id, answers, paper, promising, waiting],
+  )
   useLeaveGuard(!lasting && isUnsent(filing))
   const problems = checkAnswers(item, answers)
   // What is at hand of the person is asked of the server; without a link it is not offered, and nothing waits for it.
@@ -71,7 +83,15 @@ function Filling({ filing, item }: { filing: Filing; item: Item }) {
     source.material in chosen ? { ...source, chosen: chosen[source.material] ?? null } : source,
   )
   const licensed = licensedMaterials(sources)
-  const present = [...paper, ...files.map((file) => file.material), ...licensed]
+  const barred = known.data?.commitment === 'barred'
+  const offered = item.commitment !== undefined && !filing.mandate && known.data?.commitment !== null
+  const commitment = !offered ? null : barred ? 'barred' : promising ? 'chosen' : 'offered'
+  const brought = [...paper, ...files.map((file) => file.material), ...licensed]
+  const deferrable = deferrableOn(item, commitment === 'chosen')
+  const later = missingMaterials(item, answers, brought)
+    .map(({ path }) => path.slice('materials.'.length))
+    .filter((key) => deferrable.includes(key) && waiting.includes(key))
+  const present = [...brought, ...dispensedOn(item, commitment === 'chosen'), ...later]
   const missing = missingMaterials(item, answers, present)
 
   const go = (to: number) => {
@@ -112,6 +132,12 @@ function Filling({ filing, item }: { filing: Filing; item: Item }) {
           )}
         </dl>
         {applicant.party === null && <p className="quiet">{copy.outbox.unchecked}</p>}
+        {filing.about && (
+          <p className="quiet breaks">
+            {copy.window.licences.asked(matterTitles[filing.about.matter], filing.about.identifier)}
+            {filing.about.timely === false && copy.window.licences.late}
+          </p>
+        )}
       </PageHead>
       <Steps
         size="small"
@@ -142,6 +168,10 @@ function Filling({ filing, item }: { filing: Filing; item: Item }) {
           answers={answers}
           paper={paper}
           sources={sources}
+          commitment={commitment}
+          onCommitment={setPromising}
+          later={later}
+          onLater={setWaiting}
           onChosen={(material, licence) => setChosen((before) => ({ ...before, [material]: licence }))}
           onPaper={setPaper}
           onNext={() => go(2)}
@@ -156,6 +186,9 @@ function Filling({ filing, item }: { filing: Filing; item: Item }) {
           answers={answers}
           paper={paper}
           licensed={licensed}
+          promised={commitment === 'chosen'}
+          delivery={known.data?.applicant.delivery ?? applicant.delivery ?? null}
+          later={later}
           problems={[...problems, ...missing]}
           onStep={go}
         >
@@ -164,6 +197,15 @@ function Filling({ filing, item }: { filing: Filing; item: Item }) {
       )}
     </>
   )
+}
+
+function contentOf(answers: Content['answers'], paper: string[], promising: boolean, waiting: string[]): Content {
+  return {
+    answers,
+    paper,
+    ...(promising && { commitment: true }),
+    ...(waiting.length > 0 && { later: waiting }),
+  }
 }
 
 /** The draft's answers, with what the checked document says where nothing was answered yet. */

@@ -7,6 +7,7 @@ import { ChooseItem } from '../parts/choose-item.tsx'
 import { keepForLater } from '../outbox/use-outbox.ts'
 import { FailureNotice } from '../parts/failure-notice.tsx'
 import { IdentifyForm, type Identified } from '../parts/identify-form.tsx'
+import { LicencesHere } from '../parts/licences-here.tsx'
 import { Link } from '../parts/link.tsx'
 import { OnlineDrafts } from '../parts/online-drafts.tsx'
 import { Mandates } from '../parts/mandates.tsx'
@@ -46,6 +47,12 @@ export function WindowPage() {
                     ? copy.window.known
                     : copy.window.registered}
               </p>
+              {party.phone !== '' && (
+                <p className="quiet">
+                  {copy.case.phone} <span className="num">{party.phone}</span>
+                  {party.phoneGiven && `（${copy.window.phoneGiven(party.phoneGiven.day, party.phoneGiven.at)}）`}
+                </p>
+              )}
               <Button
                 size="small"
                 onClick={() => {
@@ -70,6 +77,7 @@ export function WindowPage() {
           )}
         </section>
       </div>
+      {party?.party && <LicencesHere key={`licences-${party.party}`} party={party.party} />}
       {party?.party && <OnlineDrafts key={`drafts-${party.party}`} party={party.party} />}
       {party?.party && <ServedCases key={party.party} party={party.party} />}
       <Drafts />

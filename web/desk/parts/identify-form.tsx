@@ -1,5 +1,6 @@
 import { Button, Input, Radio } from 'antd'
 import { useState } from 'react'
+import type { ContactGiven } from '#contracts/contacts.ts'
 import type { PartyId, StreamId } from '#contracts/ids.ts'
 import { identifyAtWindow } from '#contracts/identity.ts'
 import { call } from '#web/shared/call.ts'
@@ -12,7 +13,13 @@ import { FailureNotice } from './failure-notice.tsx'
 import { Field } from './field.tsx'
 
 /** Whoever stands at the window; no party yet where the link was down. */
-export type Identified = Identity & { party: PartyId | null; known: boolean; mandate?: StreamId | undefined }
+export type Identified = Identity & {
+  party: PartyId | null
+  known: boolean
+  /** When and where the phone was given last. */
+  phoneGiven?: ContactGiven | null
+  mandate?: StreamId | undefined
+}
 
 /** 核验身份: what the document says, with its check digit looked at before anything is sent. */
 export function IdentifyForm({
@@ -28,7 +35,8 @@ export function IdentifyForm({
   const [identity, setIdentity] = useState<Identity>(initial)
   const [tried, setTried] = useState(false)
   const [left, setLeft] = useState<readonly string[]>([])
-  const faults = identityFaults(identity)
+  const [needed, setNeeded] = useState(false)
+  const faults = identityFaults(identity, { phone: needed ? 'needed' : 'optional' })
   const { kind } = identity
   const faultOf = (field: 'name' | 'code' | 'phone') => {
     const fault = faults[field]
@@ -41,24 +49,27 @@ export function IdentifyForm({
   const send = async () => {
     setTried(true)
     if (busy || Object.keys(faults).length > 0) return
-    const sent = {
-      kind,
-      name: identity.name.trim(),
-      code: normalCode(identity.code),
-      phone: identity.phone.trim(),
-    }
+    const said = { kind, name: identity.name.trim(), code: normalCode(identity.code) }
+    const phone = identity.phone.trim()
     setBusy(true)
     setFailure(null)
     try {
-      const { party, known } = await call(identifyAtWindow, {
+      const found = await call(identifyAtWindow, {
         params: { region: session.region },
-        body: { ...sent, document: kind === 'person' ? 'resident-id-card' : 'business-licence' },
+        body: {
+          ...said,
+          ...(phone !== '' && { phone }),
+          document: kind === 'person' ? 'resident-id-card' : 'business-licence',
+        },
       })
-      onIdentified({ ...sent, party, known })
+      onIdentified({ ...said, ...found })
     } catch (error) {
       const failed = failureOf(error)
       // The document lies before the clerk and its check digit is right: the rest is found out when the link is back.
-      if (failed.kind === 'unanswered') onIdentified({ ...sent, party: null, known: false })
+      const away = failed.kind === 'unanswered'
+      if (away && phone !== '') onIdentified({ ...said, phone, party: null, known: false })
+      // Somebody new, or nobody can tell just now.
+      else if (away || (failed.kind === 'refused' && failed.problem.code === 'identity.phone-needed')) setNeeded(true)
       else setFailure(failed)
     } finally {
       setBusy(false)
@@ -115,7 +126,7 @@ export function IdentifyForm({
           />
         )}
       </Field>
-      <Field label={copy.window.phone} error={faultOf('phone')}>
+      <Field label={copy.window.phone} required={needed} hint={copy.window.phoneHint} error={faultOf('phone')}>
         {(control) => (
           <Input
             {...control}

@@ -16,13 +16,31 @@ type Props = {
   licensed?: boolean
   /** What the platform has of the person already. */
   atHand?: ReactNode
+  /** 空白表、样表 to hand out. */
+  forms?: ReactNode
+  /** 容缺: whether it may come later, and whether that is promised. */
+  later?: { days: number; promised: boolean; onPromise: (promised: boolean) => void } | undefined
+  /** 告知承诺 stands in for it. */
+  dispensed?: boolean
   onPaper: (taken: boolean) => void
   upload: (file: File, onProgress: (share: number) => void) => Promise<void>
   takeBack: (file: string) => Promise<void>
 }
 
 /** One material: its paper original ticked off, its files sent one after another. */
-export function MaterialSlot({ material, paper, files, licensed = false, atHand, onPaper, upload, takeBack }: Props) {
+export function MaterialSlot({
+  material,
+  paper,
+  files,
+  licensed = false,
+  atHand,
+  forms,
+  later,
+  dispensed = false,
+  onPaper,
+  upload,
+  takeBack,
+}: Props) {
   const inputId = useId()
   const [share, setShare] = useState<number | null>(null)
   const [fault, setFault] = useState<string | null>(null)
@@ -60,17 +78,26 @@ export function MaterialSlot({ material, paper, files, licensed = false, atHand,
     }
   }
   const there = paper || files.length > 0 || licensed
+  if (dispensed)
+    return (
+      <section className="panel slot">
+        <h2>
+          {material.name} <Tag>{copy.window.ways.dispensed}</Tag>
+        </h2>
+      </section>
+    )
   return (
     <section className="panel slot">
       <h2>
         {material.name}{' '}
         <Tag color={there ? 'success' : material.need === 'required' ? 'warning' : 'default'}>
-          {there ? copy.window.received : copy.window.needs[material.need]}
+          {there ? copy.window.received : later?.promised ? copy.window.later.tag : copy.window.needs[material.need]}
         </Tag>
       </h2>
       <p className="quiet">
         {copy.check.standard}：{material.standard}
       </p>
+      {forms}
       {atHand}
       {!licensed && material.ways.includes('paper') && (
         <Checkbox checked={paper} onChange={(event) => onPaper(event.target.checked)}>
@@ -112,6 +139,11 @@ export function MaterialSlot({ material, paper, files, licensed = false, atHand,
             </>
           )}
         </div>
+      )}
+      {later && !there && (
+        <Checkbox checked={later.promised} onChange={(event) => later.onPromise(event.target.checked)}>
+          {copy.window.later.tick(later.days)}
+        </Checkbox>
       )}
       {fault && (
         <p className="field-error" role="alert">

@@ -2,9 +2,11 @@ import { Alert, App as Dialogs, Button, Checkbox, Descriptions, Radio } from 'an
 import { useState, type ReactNode } from 'react'
 import { recipientFaults } from '#contracts/recipient.ts'
 import { visibleFields, visibleMaterials, withComputed, type AnswerProblem } from '#contracts/answers.ts'
+import type { DraftView } from '#contracts/cases.ts'
 import type { DeliverBy } from '#contracts/deliveries.ts'
 import type { Item } from '#contracts/item.ts'
 import { Show } from '#web/questions/questions.tsx'
+import { dispensedOn } from '#web/shared/ways.ts'
 import { copy } from '../copy.ts'
 import { useSubmitKey } from '../keyboard.ts'
 import type { Filing } from '../outbox/filing.ts'
@@ -14,6 +16,7 @@ import { navigate } from '../router.ts'
 import { FailureNotice } from './failure-notice.tsx'
 import { Field } from './field.tsx'
 import { RecipientFields, type RecipientDraft } from './recipient-fields.tsx'
+import { PromiseLater, SignPromise, type Signing } from './window-promises.tsx'
 
 type Props = {
   item: Item
@@ -21,29 +24,45 @@ type Props = {
   answers: Record<string, unknown>
   paper: readonly string[]
   licensed: readonly string[]
+  /** 上次的快递收件信息. */
+  delivery: DraftView['applicant']['delivery']
+  /** 告知承诺 was chosen. */
+  promised: boolean
+  /** 容缺: keys of the materials that come later. */
+  later: readonly string[]
   problems: readonly AnswerProblem[]
   onStep: (step: number) => void
   children: ReactNode
 }
 
 /** 核对并提交: everything once more, to be read to the person at the window. */
-export function SubmitStep({ item, filing, answers, paper, licensed, problems, onStep, children }: Props) {
+export function SubmitStep(props: Props) {
+  const { item, filing, answers, paper, licensed, delivery, promised, later, problems, onStep, children } = props
   const { id, applicant, files, refused } = filing
   const { modal } = Dialogs.useApp()
   const [busy, setBusy] = useState(false)
   const [declared, setDeclared] = useState(false)
   const [deliverBy, setDeliverBy] = useState<DeliverBy>('window')
-  const [recipient, setRecipient] = useState<RecipientDraft>({
-    name: applicant.name,
-    phone: applicant.phone,
-    address: '',
-  })
+  const [typed, setRecipient] = useState<RecipientDraft | null>(null)
+  const recipient = typed ?? delivery?.value ?? { name: applicant.name, phone: applicant.phone, address: '' }
+  const [signing, setSigning] = useState<Signing>({ read: false, name: '' })
+  const [agreed, setAgreed] = useState(false)
+  const rule = promised ? item.commitment : undefined
+  const terms = later.length > 0 ? item.deferral : undefined
+  const dispensed = dispensedOn(item, promised)
   const visible = visibleFields(item, answers)
   const values = withComputed(item, answers)
 
   const send = async () => {
     setBusy(true)
-    const outcome = await outbox.handIn(id, { deliverBy, recipient: deliverBy === 'courier' ? recipient : null })
+    const outcome = await outbox.handIn(id, {
+      deliverBy,
+      recipient: deliverBy === 'courier' ? recipient : null,
+      promise: rule ? { notice: rule.notice.version, promise: rule.promise.version, name: signing.name.trim() } : null,
+      deferral: terms
+        ? { materials: [...later], notice: terms.notice.version, promise: terms.promise.version, promised: true }
+        : null,
+    })
     setBusy(false)
     if (outcome === 'refused') return
     const sent = outbox.find(id)?.sent
@@ -59,7 +78,8 @@ export function SubmitStep({ item, filing, answers, paper, licensed, problems, o
       onOk: send,
     })
   const addressed = deliverBy !== 'courier' || recipientFaults(recipient).length === 0
-  const ready = declared && addressed && problems.length === 0 && !busy
+  const signed = !rule || (signing.read && signing.name.trim() === applicant.name)
+  const ready = declared && addressed && signed && (!terms || agreed) && problems.length === 0 && !busy
   useSubmitKey(ready ? confirm : null)
   return (
     <div className="stack">
@@ -113,10 +133,25 @@ export function SubmitStep({ item, filing, answers, paper, licensed, problems, o
           items={visibleMaterials(item, answers).map((material) => ({
             key: material.key,
             label: material.name,
-            children: licensed.includes(material.key) ? copy.case.licence : receivedText(material.key, paper, files),
+            children: dispensed.includes(material.key)
+              ? copy.window.ways.dispensed
+              : later.includes(material.key)
+                ? copy.window.later.tag
+                : licensed.includes(material.key)
+                  ? copy.case.licence
+                  : receivedText(material.key, paper, files),
           }))}
         />
       </section>
+      {rule && <SignPromise rule={rule} applicant={applicant.name} signing={signing} onSigning={setSigning} />}
+      {terms && (
+        <PromiseLater
+          rule={terms}
+          names={item.materials.filter(({ key }) => later.includes(key)).map(({ name }) => name)}
+          agreed={agreed}
+          onAgree={setAgreed}
+        />
+      )}
       <section className="panel">
         <Field label={copy.window.deliverBy}>
           {(control) => (
@@ -136,7 +171,10 @@ export function SubmitStep({ item, filing, answers, paper, licensed, problems, o
           )}
         </Field>
         {deliverBy === 'courier' && (
-          <RecipientFields value={recipient} onChange={setRecipient} shown={recipient.address !== ''} />
+          <>
+            {delivery && !typed && <p className="quiet">{copy.window.deliveryGiven(delivery.day, delivery.at)}</p>}
+            <RecipientFields value={recipient} onChange={setRecipient} shown={recipient.address !== ''} />
+          </>
         )}
         <Checkbox checked={declared} onChange={(event) => setDeclared(event.target.checked)}>
           {copy.window.declaration} <span className="quiet">{copy.window.declarationBasis}</span>

@@ -27,11 +27,8 @@ export function CheckStep(props: StepProps): ReactNode {
   const { region, item, draft, title, backHref, onFiled } = props
   const answers = withComputed(item, props.answers)
   const [deliverBy, setDeliverBy] = useState<DeliverBy>('electronic')
-  const [recipient, setRecipient] = useState({
-    name: draft.applicant.name,
-    phone: draft.applicant.phone ?? '',
-    address: '',
-  })
+  const { name, phone, delivery } = draft.applicant
+  const [recipient, setRecipient] = useState(delivery?.value ?? { name, phone: phone ?? '', address: '' })
   const [signing, setSigning] = useState<Signing>({ name: '', read: false })
   const [agreed, setAgreed] = useState(false)
   const [declared, setDeclared] = useState(false)
@@ -172,6 +169,9 @@ export function CheckStep(props: StepProps): ReactNode {
           />
         ))}
       </FieldsetFrame>
+      {deliverBy === 'courier' && delivery && (
+        <p className="notice">{copy.apply.deliveryGiven(dayText(delivery.day), delivery.at)}</p>
+      )}
       {deliverBy === 'courier' &&
         recipientLines.map((key) => (
           <TextBox

@@ -3,6 +3,7 @@ import { licensedMaterials } from '#contracts/sources.ts'
 import type { DraftView } from '#contracts/cases.ts'
 import type { Field, Item } from '#contracts/item.ts'
 import { prefillOf } from '#contracts/prefill.ts'
+import { deferrableOn, dispensedOn } from '#web/shared/ways.ts'
 import { copy } from '../copy.ts'
 
 export type Answers = Record<string, unknown>
@@ -34,9 +35,7 @@ export function faultsOf(item: Item, answers: Answers, present: readonly string[
 
 /** 容缺: keys of the materials that may come after the acceptance; none where a promise already stands in for materials. */
 export const deferrableOf = (item: Item, { commitment }: Pick<DraftView, 'commitment'>): string[] =>
-  item.deferral && commitment !== 'chosen'
-    ? item.materials.filter(({ importance }) => importance === 'minor').map(({ key }) => key)
-    : []
+  deferrableOn(item, commitment === 'chosen')
 
 /** Step and anchor of a path as checks name it: a field's key, or `materials.` and a material's key. */
 export function whereOf(item: Item, path: string): { step: string; anchor: string } {
@@ -57,8 +56,8 @@ export function prefilled(item: Item, draft: Pick<DraftView, 'answers' | 'applic
 }
 
 /** Keys of the materials that a chosen commitment does without. */
-export const dispensedOf = (item: Item, { commitment }: Pick<DraftView, 'commitment'>): string[] =>
-  commitment === 'chosen' ? (item.commitment?.dispenses ?? []) : []
+export const dispensedOf = (item: Item, { commitment }: Pick<DraftView, 'commitment'>): readonly string[] =>
+  dispensedOn(item, commitment === 'chosen')
 
 /** Keys of the materials that are there, or stood in for by a promise: a file has arrived, a licence or the form itself stands in, or a window noted the paper. */
 export function presentMaterials(

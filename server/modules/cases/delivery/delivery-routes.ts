@@ -31,6 +31,8 @@ export function deliveryRoutes(platform: Platform, ask: CasesAsk): Route[] {
             const recipient = sealedRecipient(body)
             const offices = await ask.catalogue.offices(params.region)
             const owner = reads[1]!.rows[0]?.['applicant'] as string | undefined
+            const atWindow = session!.channel === 'window'
+            const known = recipient && owner ? await ask.identity.contact(owner) : null
             return {
               command: {
                 type: 'choose-delivery' as const,
@@ -39,12 +41,24 @@ export function deliveryRoutes(platform: Platform, ask: CasesAsk): Route[] {
                 recipient: recipient?.committed ?? null,
               },
               env: await caseEnv(ask, params.region, state, day),
-              rows: recipient
-                ? [platform.vault.entryRow(key, params.region, params.case, 'recipient', recipient.secret, now)]
-                : [],
+              rows: [
+                ...(recipient
+                  ? [platform.vault.entryRow(key, params.region, params.case, 'recipient', recipient.secret, now)]
+                  : []),
+                ...(recipient && known
+                  ? ask.keepContact(known, {
+                      party: owner!,
+                      delivery: recipient.secret,
+                      at: atWindow ? 'window' : 'site',
+                      office: session!.office,
+                      source: commandId,
+                      now,
+                    })
+                  : []),
+              ],
               origin: {
                 onBehalfOf: owner && owner !== session!.holder ? owner : null,
-                applicantPresent: session!.channel === 'window',
+                applicantPresent: atWindow,
               },
             }
           },

@@ -154,7 +154,10 @@ export function draftRoutes(platform: Platform, ask: CasesAsk): Route[] {
         // Whoever may read the case it has become is told so; to everybody else there is nothing.
         if (!row) throw rows[2]!.rows[0] ? new Refusal(410, 'draft.became-case') : notFound()
         const item = await itemOfRow(ask, params.region, row)
-        const party = await ask.identity.party(row['applicant'] as string)
+        const [party, contact] = await Promise.all([
+          ask.identity.party(row['applicant'] as string),
+          ask.identity.contact(row['applicant'] as string),
+        ])
         const key = platform.vault.unwrap(params.region, params.case, row['wrapped'] as Uint8Array)
         const content = draftContent(key, params, row['sealed'] as Uint8Array | null)
         return {
@@ -167,7 +170,9 @@ export function draftRoutes(platform: Platform, ask: CasesAsk): Route[] {
             name: party.name,
             kind: party.kind,
             code: party.code,
-            phone: party.phone,
+            phone: contact.phone?.value ?? party.phone,
+            phoneGiven: contact.phone && { day: contact.phone.day, at: contact.phone.at },
+            delivery: contact.delivery,
             legalPerson: party.legalPerson,
             address: party.address ?? null,
           },
@@ -184,7 +189,8 @@ export function draftRoutes(platform: Platform, ask: CasesAsk): Route[] {
             ask.licences.chosen.parse(rows[3]!.rows),
             content.from?.case ?? null,
           ),
-          commitment: commitmentOf(item, content, rows[4]!.rows),
+          // Nobody promises in another's name.
+          commitment: row['mandate'] === null ? commitmentOf(item, content, rows[4]!.rows) : null,
           version: row['version'] as number,
           updatedAt: (row['updated_at'] as Date).toISOString(),
         }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { checkAnswers, missingMaterials, visibleMaterials } from '#contracts/answers.ts'
+import { checkAnswers, missingMaterials, visibleFields, visibleMaterials } from '#contracts/answers.ts'
 import type { MaterialFact } from '#contracts/case-events.ts'
 import { submitCase } from '#contracts/cases.ts'
 import type { PickUpAgent, Recipient, Signature } from '#contracts/deliveries.ts'
@@ -78,7 +78,11 @@ export function submitRoute(platform: Platform, ask: CasesAsk, numbers: Numbers)
           const row = reads[0]!.rows[0]
           if (!row) throw notFound()
           const item = await itemOfRow(ask, params.region, row)
-          const party = await ask.identity.party(row['applicant'] as string)
+          const [registered, contact] = await Promise.all([
+            ask.identity.party(row['applicant'] as string),
+            ask.identity.contact(row['applicant'] as string),
+          ])
+          const party = { ...registered, phone: contact.phone?.value ?? registered.phone }
           const mandate = row['mandate'] as string | null
           if (mandate !== null)
             demandMandate(await ask.identity.mandate(mandate), {
@@ -171,6 +175,15 @@ export function submitRoute(platform: Platform, ask: CasesAsk, numbers: Numbers)
                 proof: hex(codeProof(platform.keys, params.region, number, code)),
               }),
               termRows(platform.keys, at.region, at.case, 'applicant', [party.name, party.code]),
+              ...ask.keepContact(contact, {
+                party: party.id,
+                phone: phoneTyped(item, content.answers, party.phone),
+                delivery: recipient?.secret ?? null,
+                at: atWindow ? 'window' : 'site',
+                office: session!.office,
+                source: commandId,
+                now,
+              }),
               ...ask.attach(params.region, attached(materials)),
               ...ask.drop(params.region, leftOut(staged, materials)),
               ...worked.flatMap((subject) => settled(ask, streamKey(at), subject, chosen)),
@@ -194,6 +207,15 @@ export function submitRoute(platform: Platform, ask: CasesAsk, numbers: Numbers)
       intakeDue: state.intakeDue!,
     }),
   })
+}
+
+/** 联系电话 as it was typed into the form where it differs from what was known; null where nothing new was said. */
+function phoneTyped(item: Item, answers: Record<string, unknown>, known: string | null): string | null {
+  const typed = visibleFields(item, answers)
+    .filter(({ prefill }) => prefill === 'phone')
+    .map(({ key }) => answers[key])
+    .find((answer) => typeof answer === 'string')
+  return typeof typed === 'string' && typed !== known ? typed : null
 }
 
 /** The address counts only with the way that needs it. */

@@ -1,0 +1,85 @@
+import { noContact, type Contact } from '#contracts/contacts.ts'
+import type { Recipient } from '#contracts/deliveries.ts'
+import { dayOf } from '#kernel/day.ts'
+import { statement, type Database } from '#platform/db.ts'
+import type { Keys } from '#platform/keys.ts'
+import { table, upsert, type RowChange } from '#platform/table.ts'
+import { hex, seal, unseal } from '#platform/vault.ts'
+
+const contacts = table(
+  'identity.contacts',
+  ['party', 'kind', 'given_at', 'source'],
+  ['channel', 'office', 'sealed'],
+  'keep',
+)
+
+/** What a party has given now, and where. `source` makes a repeat the same row. */
+export type Given = {
+  party: string
+  phone?: string | null
+  delivery?: Recipient | null
+  at: 'window' | 'site'
+  office: string | null
+  source: string
+  now: string
+}
+
+/** 联系方式 of parties; for server code only. */
+export type ContactsAsk = {
+  /** What a party gave last. */
+  latest(party: string): Promise<Contact>
+  /** Rows that keep what was given, for the write of the act with which it was given; none for what is known already. */
+  rows(known: Contact, given: Given): RowChange[]
+}
+
+export function askContacts(db: Database, keys: Keys): ContactsAsk {
+  return {
+    async latest(party) {
+      const { rows } = await db.query(
+        'system',
+        statement(
+          `select distinct on (kind) kind, given_at, channel, sealed
+           from identity.contacts
+           where party = $1
+           order by kind, given_at desc, source`,
+          [party],
+        ),
+      )
+      return rows.reduce<Contact>((found, row) => {
+        const value = JSON.parse(open(keys, party, row['sealed'] as Uint8Array)) as never
+        const day = dayOf((row['given_at'] as Date).toISOString())
+        return { ...found, [row['kind'] as string]: { value, day, at: row['channel'] } }
+      }, noContact)
+    },
+    rows(known, { party, phone, delivery, at, office, source, now }) {
+      const row = (kind: 'phone' | 'delivery', value: unknown) =>
+        upsert(contacts, {
+          party,
+          kind,
+          given_at: now,
+          source,
+          channel: at,
+          office,
+          sealed: hex(sealContact(keys, party, value)),
+        })
+      return [
+        ...(phone && phone !== known.phone?.value ? [row('phone', phone)] : []),
+        ...(delivery && !sameAddress(delivery, known.delivery?.value) ? [row('delivery', plain(delivery))] : []),
+      ]
+    },
+  }
+}
+
+const bound = (party: string) => `contact/${party}`
+
+/** Under a key of the party's own, like what it was registered with. */
+export const sealContact = (keys: Keys, party: string, value: unknown): Buffer =>
+  seal(keys.derive(bound(party)), Buffer.from(JSON.stringify(value)), bound(party))
+
+const open = (keys: Keys, party: string, sealed: Uint8Array): string =>
+  unseal(keys.derive(bound(party)), sealed, bound(party)).toString('utf8')
+
+const plain = ({ name, phone, address }: Recipient): Recipient => ({ name, phone, address })
+
+const sameAddress = (one: Recipient, other: Recipient | undefined): boolean =>
+  other !== undefined && one.name === other.name && one.phone === other.phone && one.address === other.address
