@@ -3,6 +3,8 @@ import { Due } from './due.ts'
 import { DayText, ErasureId, FileId, Instant, Key, OpeningId, PartyId, StreamId, TaskId } from './ids.ts'
 import { ErasureGround } from './erasure.ts'
 import { lateEvents, LateRule } from './late-events.ts'
+import { barEvents } from './bar-events.ts'
+import { closureEvents } from './closure-events.ts'
 import { recomputeEvents } from './recompute-events.ts'
 import { extensionEvents } from './extension-events.ts'
 import { hearingEvents } from './hearing-events.ts'
@@ -229,13 +231,14 @@ export const CaseEvent = z.discriminatedUnion('type', [
     deferral: DeferralTerms.nullable().default(null).meta({ description: '容缺受理: what is to be supplied, by when' }),
   }),
   event('refused-at-intake', {
-    ground: z.enum(['no-licence-needed', 'not-competent', 'incomplete-after-notice']),
+    ground: z.enum(['no-licence-needed', 'not-competent', 'incomplete-after-notice', 'false-material']),
     reason: z.string(),
     basis: z.string(),
     competentOffice: z.string().nullable(),
     day: DayText,
   }),
   ...intakeEvents,
+  ...barEvents,
   event('withdrawn', {
     reason: z
       .string()
@@ -304,6 +307,7 @@ export const CaseEvent = z.discriminatedUnion('type', [
     reasons: z.string(),
     basis: z.string(),
     onMinutes: z.boolean().default(false).meta({ description: '根据听证笔录: rests on the minutes of the hearing' }),
+    falseMaterial: z.boolean().default(false).meta({ description: '隐瞒有关情况或者提供虚假材料: why it is refused' }),
     made: z.enum(['person', 'commitment']).default('person').meta({
       description: '`commitment`: on the spot by the rules of the item, whose `task` was opened for nobody',
     }),
@@ -347,6 +351,7 @@ export const CaseEvent = z.discriminatedUnion('type', [
   ...recomputeEvents,
   ...hearingEvents,
   ...thirdPartyEvents,
+  ...closureEvents,
   event('seal-opening-proposed', {
     opening: OpeningId,
     task: Key,

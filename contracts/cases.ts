@@ -20,11 +20,13 @@ import {
   RegionId,
   StreamId,
 } from './ids.ts'
+import { BarView } from './bars.ts'
 import { HearingView } from './hearings.ts'
 import { PromiseSigned } from './item-commitment.ts'
 import { AboutLicence, LicenceMatter } from './matters.ts'
 import { OutcomeAct } from './outcome.ts'
 import { Receipt } from './receipt.ts'
+import { ClosureView } from './closures.ts'
 import { ThirdPartiesView } from './third-parties.ts'
 import { EarlierFile, LicenceBehind, MaterialSource } from './sources.ts'
 
@@ -105,6 +107,7 @@ export const DraftView = z
       .nullable()
       .default(null)
       .meta({ description: '告知承诺; null where the item has none, `barred` after a false promise' }),
+    bar: BarView.nullable().default(null).meta({ description: '不得再次申请 on this day; null where nothing bars' }),
     version: z.int().meta({ description: 'saves so far; a save names the version it is based on' }),
     drawPledge: z.string().meta({
       description: 'what the draws of this case are bound to, told before its submission gets its id',
@@ -354,7 +357,7 @@ export const refuseAtIntake = endpoint('POST /api/:region/cases/:case/intake-ref
   kind: 'command',
   params: ofCase,
   body: z.strictObject({
-    ground: z.enum(['no-licence-needed', 'not-competent', 'incomplete-after-notice']),
+    ground: z.enum(['no-licence-needed', 'not-competent', 'incomplete-after-notice', 'false-material']),
     reason: z.string().trim().max(2000),
     competentOffice: z.string().trim().max(100).nullable(),
     expects: Expects,
@@ -576,6 +579,7 @@ export const CaseAction = z.enum([
   'supply-deferred',
   'check-deferred',
   'end-for-default',
+  'open-closure',
 ])
 export type CaseAction = z.infer<typeof CaseAction>
 
@@ -605,6 +609,7 @@ export const CaseView = CaseCore.extend({
     .meta({ description: 'for whoever may correct: per material what needs not be brought again' }),
   defects: z.array(Defect.extend({ name: z.string(), reasonText: z.string() })),
   refusal: z.object({ ground: z.string(), reason: z.string(), competentOffice: z.string().nullable() }).nullable(),
+  bar: BarView.nullable().default(null).meta({ description: '限制再次申请 that follows from this case' }),
   intake: IntakeView,
   clocks: z.array(ClockView),
   steps: z.array(ClockView).default([]).meta({ description: '环节时限' }),
@@ -686,6 +691,7 @@ export const CaseView = CaseCore.extend({
     .meta({ description: '不同意撤回, oldest first' }),
   thirdParties: ThirdPartiesView.nullable().default(null),
   hearing: HearingView.nullable().default(null),
+  closures: z.array(ClosureView).default([]).meta({ description: '依职权撤销、注销 of the licence, oldest first' }),
   messages: z.array(
     z.object({
       message: z.uuid(),

@@ -88,6 +88,8 @@ export const permissions = {
   'hearing.preside': ['chair'],
   'hearing.ask': ['applicant', 'clerk'],
   'hearing.sign': ['applicant'],
+  'closure.conduct': ['acceptor'],
+  'closure.state': ['applicant', 'acceptor'],
   'calendar.load': ['operator'],
   'step.supervise': ['supervisor'],
   'clock.replay': ['supervisor'],

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { ReturnGround, Score, Verdict } from './case-events.ts'
 import { endpoint } from './endpoint.ts'
 import { TaskExtension } from './extensions.ts'
+import { ClosureView } from './closures.ts'
 import { HearingView } from './hearings.ts'
 import { DayCursor, DayText, Key, RegionId, TaskId } from './ids.ts'
 import { Criterion } from './item.ts'
@@ -25,7 +26,7 @@ export const TaskSummary = z
     task: TaskId,
     code: z.string().meta({ description: '审查编号, this reviewer’s code for this task' }),
     title: z.string(),
-    kind: z.enum(['review', 'merge', 'decide', 'extend', 'hear']),
+    kind: z.enum(['review', 'merge', 'decide', 'extend', 'hear', 'close']),
     itemName: z.string(),
     due: DayText,
     left: z.int().meta({ description: '剩余工作日; days that a special procedure takes are not among them' }),
@@ -98,6 +99,7 @@ export const TaskView = TaskSummary.extend({
   allowedProcedures: z.array(SpecialProcedure.extend({ title: z.string() })),
   thirdParties: ThirdPartiesView.nullable().meta({ description: '利害关系人, without names' }),
   hearing: HearingView.nullable().meta({ description: '听证, for lead, decider and chair; null to everybody else' }),
+  closure: ClosureView.nullable().default(null).meta({ description: '依职权撤销、注销, for whoever decides it' }),
   extension: TaskExtension.nullable().meta({
     description: '延长期限, for lead, decider and head; null to everybody else',
   }),
@@ -119,6 +121,7 @@ export const TaskView = TaskSummary.extend({
       'appoint-hearing',
       'record-hearing',
       'report-hearing',
+      'decide-closure',
     ]),
   ),
 }).meta({ id: 'Task' })
@@ -196,6 +199,10 @@ export const decideCase = endpoint('POST /api/:region/review/tasks/:task/decisio
     reasons: z.string().trim().max(3000),
     basis: z.string().trim().max(500),
     onMinutes: z.boolean().default(false).meta({ description: '根据听证笔录作出; required where a hearing was held' }),
+    falseMaterial: z
+      .boolean()
+      .default(false)
+      .meta({ description: '查明隐瞒有关情况或者提供虚假材料; only of a refusal' }),
   }),
   reply,
 })

@@ -135,6 +135,10 @@ export const rules = {
     text: '收到申请材料已满五个工作日，自收到之日起即为受理，不再更正。',
     basis: `${licensing}第三十二条第一款第三项、第四项`,
   },
+  'case.barred': {
+    text: '申请人因{ground}，在{until}（含当日）以前不得再次申请该行政许可。',
+    basis: `${licensing}第七十八条、第七十九条`,
+  },
   'case.returns-spent': {
     text: '同一事项的补正告知已有 {count} 次，达到上限（{limit} 次），只能受理或者依法不予受理。',
     basis: '连政办传〔2023〕8号：窗口受理、网上受理严格限制受理退回次数',
@@ -521,6 +525,53 @@ export const rules = {
     text: '利害关系人在{last}以前可以陈述申辩，此前不能作出决定。',
     basis: `${licensing}第三十六条`,
   },
+  'closure.no-licence': { text: '该办件没有核发过证照，或者个人信息已经销毁，不能启动撤销或者注销。', basis: null },
+  'closure.under-way': { text: '对这份证照已经启动了撤销或者注销程序，作出决定以前不能另行启动。', basis: null },
+  'closure.too-many': { text: '对这份证照已经启动过 {most} 次撤销或者注销程序，请线下报请上级机关处理。', basis: null },
+  'closure.other-ground': {
+    text: '撤销和注销各有法定的情形，所选情形不属于本程序。',
+    basis: `${licensing}第六十九条、第七十条`,
+  },
+  'closure.licence-ended': {
+    text: '这份证照已经被撤销或者注销。',
+    basis: `${licensing}第六十九条、第七十条`,
+  },
+  'closure.needs-facts': {
+    text: '请写明认定的事实和证据（不少于二十个字），内容将告知被许可人。',
+    basis: `${licensing}第七条、第六十九条`,
+  },
+  'closure.not-open': { text: '没有进行中的撤销或者注销程序。', basis: null },
+  'closure.nothing-to-state': { text: '现在没有等待陈述申辩的告知。', basis: `${licensing}第七条` },
+  'closure.stated-already': { text: '陈述申辩已经登记，不能重复提交。', basis: null },
+  'closure.statement-late': {
+    text: '陈述申辩的期限（{last}）已经届满。',
+    basis: `${licensing}第七条`,
+  },
+  'closure.forwarded': { text: '已经报请决定，请等待决定人作出决定。', basis: null },
+  'closure.still-heard': {
+    text: '陈述申辩的期限至{last}，期限届满或者收到陈述申辩以前，不能报请决定。',
+    basis: `${licensing}第七条`,
+  },
+  'closure.needs-summary': {
+    text: '请写明陈述申辩的要点（不少于十个字，不写姓名和名称），供决定人审查。',
+    basis: `${licensing}第七条`,
+  },
+  'closure.needs-reasons': {
+    text: '决定必须说明理由（不少于二十个字）。',
+    basis: `${licensing}第六十九条、第七十条`,
+  },
+  'closure.kept-for-what': {
+    text: '不予撤销或者注销的，须写明属于哪一种情形。',
+    basis: `${licensing}第六十九条`,
+  },
+  'closure.cancellation-kept': {
+    text: '具备法定情形的应当办理注销手续，只有情形不能成立时才不予注销。',
+    basis: `${licensing}第七十条`,
+  },
+  'closure.fraud-not-protected': {
+    text: '以欺骗、贿赂等不正当手段取得的行政许可应当予以撤销，取得的利益不受保护。',
+    basis: `${licensing}第六十九条第二款、第四款`,
+  },
   'hearing.not-provided': {
     text: '该事项没有登记听证程序，请先由实施机关在事项中登记。',
     basis: `${licensing}第四十六条、第四十七条`,
@@ -573,6 +624,10 @@ export const rules = {
   'decision.needs-hearing-minutes': {
     text: '申请人要求听证，听证笔录和报告完成以前不能作出决定。',
     basis: `${licensing}第四十七条、第四十八条第二款`,
+  },
+  'decision.false-material': {
+    text: '查明申请人隐瞒有关情况或者提供虚假材料的，不能作出准予的决定。',
+    basis: `${licensing}第七十八条`,
   },
   'decision.not-on-minutes': {
     text: '举行了听证，应当根据听证笔录作出决定；请确认决定的依据不超出听证笔录。',

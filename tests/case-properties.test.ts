@@ -90,6 +90,7 @@ function commands(item: Item): fc.Arbitrary<CaseCommand> {
         'no-licence-needed' as const,
         'not-competent' as const,
         'incomplete-after-notice' as const,
+        'false-material' as const,
       ),
       reason: reasons,
       competentOffice: fc.constantFrom(null, '市应急管理局'),
@@ -110,6 +111,7 @@ function commands(item: Item): fc.Arbitrary<CaseCommand> {
       by: fc.constantFrom('applicant' as const, 'office' as const),
     }),
     fc.constant({ type: 'intake-clock-ran-out' as const }),
+    fc.constant({ type: 'note-fraud' as const, revokedDay: '2026-05-08' }),
     fc.record({
       type: fc.constant('intake-watch-ran-out' as const),
       deputy: fc.constantFrom(null, 'zhengwu'),

@@ -160,3 +160,27 @@ test('at the window an error is mended at once: nothing is counted, the limit st
   assert.equal(after.intake.returns, before.intake.returns)
   assert.ok(after.timeline.some(({ title }) => title === '窗口当场更正'))
 })
+
+test('whoever brought false material is told until when not to apply again, and cannot', async () => {
+  const dangerous = itemOf('hazardous-goods-transport')
+  const firm = await platform.as('applicant-wang-for-gangcheng')
+  const { case: id } = await submit(firm, await fillDraft(firm, dangerous))
+  await done(await platform.as(platform.accountOf('acceptor', dangerous.intakeOffice)), `cases/${id}/intake-refusal`, {
+    ground: 'false-material',
+    reason: '提交的车辆检测报告编号在检测机构的登记中不存在，属于伪造的材料。',
+    competentOffice: null,
+  })
+  const view = await readCase(firm, id)
+  const until = `${Number(view.bar?.since.slice(0, 4)) + 1}${view.bar?.since.slice(4)}`
+  assert.equal(view.bar?.until, until)
+  const mine = async (visitor: Visitor) =>
+    ((await visitor.get(`${at}/bars`)).json as { bars: { case: string }[] }).bars.map((one) => one.case)
+  assert.deepEqual(await mine(firm), [id])
+  assert.deepEqual(await mine(xu), [])
+  const again = await fillDraft(firm, dangerous)
+  assert.equal(((await firm.get(`${at}/drafts/${again}`)).json as { bar: { until: string } | null }).bar?.until, until)
+  assert.equal(
+    await refusal(firm, 'cases', { draft: again, declaration: true, deliverBy: 'electronic' }),
+    'case.barred',
+  )
+})

@@ -3,11 +3,21 @@ import { before, suite, test } from 'node:test'
 import { listMyCredentials, type OwnCredential, type PublicCredential } from '#contracts/credentials.ts'
 import type { CaseView, DraftView } from '#contracts/cases.ts'
 import { ofMatter } from '#contracts/item-matter.ts'
+import type { TaskView } from '#contracts/review.ts'
 import type { LicenceMatter } from '#contracts/matters.ts'
 import { addDays, parseDay, type Day } from '#kernel/day.ts'
 import { lyg } from '#seed/city/lyg.ts'
 import { residentIds } from '#server/modules/identity/index.ts'
-import { accept, answersFor, itemOf, readCase, region, reviewToDecision, submit } from './harness/case-walk.ts'
+import {
+  accept,
+  answersFor,
+  itemOf,
+  openTasks,
+  readCase,
+  region,
+  reviewToDecision,
+  submit,
+} from './harness/case-walk.ts'
 import { smallPdf, testPlatform, type TestPlatform, type Visitor } from './harness/platform.ts'
 
 const item = itemOf('public-venue-hygiene')
@@ -201,5 +211,55 @@ suite('注销', () => {
       await refused(await platform.as(holder), '/drafts', { item: item.code, about }),
       'matter.licence-ended',
     )
+  })
+})
+
+suite('依职权撤销', () => {
+  test('the holder is heard, whoever decides knows no name, and the licence ends with the decision', async () => {
+    const liu = await platform.as(holder)
+    const id = (await submit(liu, await fill({}))).case
+    const licence = await granted(id)
+    const acceptor = await platform.as(platform.accountOf('acceptor', item.intakeOffice))
+    const send = async (visitor: Visitor, path: string, body: object) => {
+      const answer = await visitor.send('POST', `/api/${region}${path}`, body)
+      assert.equal(answer.status, 200, answer.body.toString())
+    }
+    await send(acceptor, `/desk/cases/${id}/closures`, {
+      way: 'revocation',
+      ground: 'fraud',
+      facts: '申请时提交的卫生检测报告编号在检测机构的登记中不存在，经书面核实系伪造。',
+    })
+    const told = await platform.until(
+      () => readCase(liu, id),
+      ({ papers }) => papers.some(({ kind }) => kind === 'closure-notice'),
+    )
+    assert.deepEqual(told.closures[0]?.can, ['state'])
+    const words = `检测报告由中介提供，本人刘明德并不知情，电话${'13900000001'}。`
+    await send(liu, `/cases/${id}/closures/closure-1/statement`, { words })
+    assert.equal((await readCase(acceptor, id, 'desk')).closures[0]?.words, words)
+    const summary = '被许可人称检测报告由中介提供，本人不知情，请求从轻处理。'
+    await send(acceptor, `/desk/cases/${id}/closures/closure-1/proposal`, { summary })
+    const [drawn] = await platform.until(
+      async () => (await openTasks(platform, 'decider', item)).filter(({ task }) => task.kind === 'close'),
+      (found) => found.length === 1,
+    )
+    const at = `/review/tasks/${drawn!.task.task}`
+    const task = await drawn!.visitor.get(`/api/${region}${at}`)
+    assert.equal((task.json as TaskView).closure?.summary, summary)
+    assert.ok(!task.body.toString().includes('刘明德') && !task.body.toString().includes(licence.identifier))
+    await send(drawn!.visitor, `${at}/closure`, {
+      outcome: 'ended',
+      reasons: '伪造的检测报告是准予许可的条件之一，不知情不影响认定。',
+    })
+    const ended = await platform.until(
+      () => readCase(liu, id),
+      ({ papers }) => papers.some(({ kind }) => kind === 'closure-decision'),
+    )
+    assert.equal(ended.papers.find(({ kind }) => kind === 'closure-decision')?.title, '撤销决定书')
+    const found = await platform.until(
+      () => shown(licence.identifier),
+      ({ status }) => status === 'revoked',
+    )
+    assert.equal(found.history.at(-1)?.basis, '《中华人民共和国行政许可法》第六十九条第二款')
   })
 })

@@ -1,3 +1,4 @@
+import { listMyBars } from '#contracts/bars.ts'
 import { listDrafts, listMyCases, readDraft, readMyCase } from '#contracts/cases.ts'
 import { listItems, readEntry, readGuidance, readGuide } from '#contracts/catalogue.ts'
 import { readHalls, takes } from '#contracts/halls.ts'
@@ -103,15 +104,22 @@ export const loadApply: Loader<'apply'> = async ({ frame: { region }, params, qu
 
 export const loadCases: Loader<'cases'> = async ({ frame: { region }, query, ask }) => {
   const after = query['after']
-  const [cases, drafts] = await Promise.all([
+  const [cases, drafts, bars] = await Promise.all([
     ask(listMyCases, { params: { region }, query: { after, limit: 20 } }),
     ask(listDrafts, { params: { region } }),
+    ask(listMyBars, { params: { region } }),
   ])
   if ('problem' in cases) return cases
   if ('problem' in drafts) return drafts
   const first = after === undefined
   return {
-    props: { cases: cases.reply.cases, next: cases.reply.next, drafts: first ? drafts.reply.drafts : [], first },
+    props: {
+      cases: cases.reply.cases,
+      next: cases.reply.next,
+      drafts: first ? drafts.reply.drafts : [],
+      first,
+      bars: first && 'reply' in bars ? bars.reply.bars : [],
+    },
   }
 }
 

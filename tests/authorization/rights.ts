@@ -96,7 +96,7 @@ const drafting = [
 
 /** Which case a submission files again, how often it was sent back, and whether its applicant promised falsely before; of the asking
  * session's own draft alone. */
-const filingAgain = ['cases.promised_falsely', 'cases.refiled', 'cases.lineage']
+const filingAgain = ['cases.promised_falsely', 'cases.refiled', 'cases.lineage', 'cases.bar_of_draft']
 
 export const functionRights: Record<string, readonly string[]> = {
   yichuang_public: [
@@ -104,6 +104,7 @@ export const functionRights: Record<string, readonly string[]> = {
     ...twoAtWork,
     ...drafting,
     ...filingAgain,
+    'cases.own_bars',
     'cases.own_reads',
     'cases.progress',
     'identity.choose_notices',
@@ -134,6 +135,7 @@ export const functionRights: Record<string, readonly string[]> = {
   yichuang_review: [
     ...whoSpeaks,
     'cases.own_seal_openings',
+    'cases.task_closure',
     'cases.task_extension',
     'cases.task_hearing',
     'cases.task_third_parties',

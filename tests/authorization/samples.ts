@@ -88,6 +88,7 @@ export function samplesFor({
     'GET /api/:region/draws': own(`${at}/draws`),
     'GET /api/:region/notices': own(`${at}/notices`),
     'GET /api/:region/licences': own(`${at}/licences`),
+    'GET /api/:region/bars': own(`${at}/bars`),
     'PUT /api/:region/notices': own(`${at}/notices`, { unwanted: ['corrected'] }),
 
     'GET /api/:region/drafts': own(`${at}/drafts`),
@@ -415,6 +416,30 @@ export function samplesFor({
       [tasks.extend],
       ({ id }) => `/review/tasks/${id}/extension/answer`,
       () => ({ approves: true }),
+    ),
+    'POST /api/:region/desk/cases/:case/closures': of(
+      [cases.toRate],
+      ({ id }) => `/desk/cases/${id}/closures`,
+      () => ({
+        way: 'revocation',
+        ground: 'fraud',
+        facts: '申请时提交的卫生检测报告编号在检测机构的登记中不存在，经书面核实系伪造。',
+      }),
+    ),
+    'POST /api/:region/cases/:case/closures/:closure/statement': caseAct(
+      [cases.toReceive],
+      'closures/closure-1/statement',
+      { words: '检测报告由中介提供，本人并不知情。' },
+    ),
+    'POST /api/:region/desk/cases/:case/closures/:closure/proposal': of(
+      [cases.toHandOver],
+      ({ id }) => `/desk/cases/${id}/closures/closure-1/proposal`,
+      () => ({ summary: '被许可人称检测报告由中介提供，本人不知情。' }),
+    ),
+    'POST /api/:region/review/tasks/:task/closure': of(
+      [tasks.closure],
+      ({ id }) => `/review/tasks/${id}/closure`,
+      () => ({ outcome: 'ended', reasons: '伪造的检测报告是准予许可的条件之一，不知情不影响认定。' }),
     ),
     'POST /api/:region/review/tasks/:task/decision': of(
       [tasks.decide],

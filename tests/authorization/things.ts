@@ -215,6 +215,11 @@ export async function makeThings(platform: TestPlatform, clock: { behindMs: numb
     assert.equal(answer.status, 200, answer.body.toString())
   }
 
+  async function desk(visitor: Visitor, path: string, body: object): Promise<void> {
+    const answer = await visitor.send('POST', `/api/${region}/desk/cases/${path}`, body)
+    assert.equal(answer.status, 200, answer.body.toString())
+  }
+
   /** The tasks of a case that wait, with whom they were drawn for. */
   async function tasksOf(name: string, of: Thing, kind: TaskSummary['kind']): Promise<Drawn[]> {
     const found = await patiently(
@@ -386,6 +391,15 @@ export async function makeThings(platform: TestPlatform, clock: { behindMs: numb
   const toPrint = await ready(cases.toPrint, liu)
   const issued = await ready(cases.toRate, liu)
   await act(liu, `${cases.toRate.id}/receipt`, {})
+  const facts = '申请时提交的卫生检测报告编号在检测机构的登记中不存在，经书面核实系伪造。'
+  for (const { id } of [cases.toReceive, cases.toHandOver, cases.toDispatch])
+    await desk(acceptor, `${id}/closures`, { way: 'revocation', ground: 'fraud', facts })
+  for (const { id } of [cases.toHandOver, cases.toDispatch])
+    await act(liu, `${id}/closures/closure-1/statement`, { words: '检测报告由中介提供，本人并不知情。' })
+  await desk(acceptor, `${cases.toDispatch.id}/closures/closure-1/proposal`, {
+    summary: '被许可人称检测报告由中介提供，本人不知情。',
+  })
+  const [decideClosure] = await tasksOf('closure of a licence', cases.toDispatch, 'close')
 
   async function enquiryOf(name: string, side: Side): Promise<Thing> {
     const question = `${randomUUID()}需要办理吗？`
@@ -479,6 +493,7 @@ export async function makeThings(platform: TestPlatform, clock: { behindMs: numb
     merge: (await tasksOf('merge of four opinions', cases.ofFourOffices, 'merge'))[0]!,
     decide: (await tasksOf('decision on a person’s case', cases.toDecide, 'decide'))[0]!,
     extend: await extendedBy(cases.toExtend),
+    closure: decideClosure!,
     ...hearings.tasks,
   }
   const supervisorB = await platform.as('supervisor-b')
@@ -520,6 +535,7 @@ export async function makeThings(platform: TestPlatform, clock: { behindMs: numb
       merge: drawn.merge.thing,
       decide: drawn.decide.thing,
       extend: drawn.extend.thing,
+      closure: drawn.closure.thing,
       offerHearing: hearings.tasks.offerHearing.thing,
       appointHearing: hearings.tasks.appointHearing.thing,
       holdHearing: hearings.tasks.holdHearing.thing,

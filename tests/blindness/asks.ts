@@ -98,6 +98,8 @@ function valuesOf(name: string, guesses: Guesses, acts: boolean, before: Record<
       return before['case'] === caseId ? [...new Set([...guesses.papers, 'decision', 'nothing'])] : ['decision']
     case 'thirdParty':
       return ['party-1']
+    case 'closure':
+      return ['closure-1']
     case 'procedure':
       return ['testing-1', 'expert-review-1']
     case 'hall':

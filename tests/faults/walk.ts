@@ -128,6 +128,7 @@ async function answerTask(client: Client, item: Item, { task, kind }: TaskSummar
       case 'extend':
         await client.command(`${path}/extension/answer`, { approves: true })
         return true
+      case 'close':
       case 'hear':
         return false
     }

@@ -10,6 +10,8 @@ export type RuleRow = { readonly says: string; readonly tests: readonly Proof[] 
 
 const cases = 'server/modules/cases/case.test.ts'
 const intake = 'tests/law/intake-rules.test.ts'
+const closures = 'tests/closure-rules.test.ts'
+const bars = 'tests/law/bar-rules.test.ts'
 const oracle = 'tests/law/oracle.test.ts'
 const agrees = 'tests/law/oracle-agrees.test.ts'
 const others = 'tests/third-parties.test.ts'
@@ -380,9 +382,49 @@ export const licensingLaw = {
         in: kinds,
         test: 'asked for by the holder and granted, the licence is struck off and nothing is asked of it any more',
       },
+      {
+        in: closures,
+        test: 'revocation begins with telling the holder, who has five working days to state and defend',
+      },
+      {
+        in: closures,
+        test: 'on none but the grounds of the law, each for its own way',
+        refuses: 'closure.other-ground',
+      },
+      {
+        in: closures,
+        test: 'what was got by fraud is revoked, and not kept for the sake of who got it',
+        refuses: 'closure.fraud-not-protected',
+      },
+      { in: closures, test: 'where revocation would gravely harm the public, it stays' },
+      {
+        in: closures,
+        test: 'what the law says must be struck off is kept only where it is not so',
+        refuses: 'closure.cancellation-kept',
+      },
+      {
+        in: kinds,
+        test: 'the holder is heard, whoever decides knows no name, and the licence ends with the decision',
+      },
     ],
   },
-  '第七十八条、第七十九条': { says: 'no new application for one year, for three after fraud', tests: [] },
+  '第七十八条、第七十九条': {
+    says: 'no new application for one year, for three after fraud',
+    tests: [
+      { in: bars, test: 'false material in what bears on public safety bars from applying again for one year' },
+      {
+        in: bars,
+        test: 'on the last day of the year it may not be applied for, on the day after it may',
+        refuses: 'case.barred',
+      },
+      { in: bars, test: 'a licence that is revoked for fraud bars who held it for three years, once' },
+      {
+        in: 'tests/intake-law.test.ts',
+        test: 'whoever brought false material is told until when not to apply again, and cannot',
+        refuses: 'case.barred',
+      },
+    ],
+  },
   第八十二条: {
     says: 'limits are working days, without days of rest',
     tests: [
@@ -467,8 +509,5 @@ export const pending: Partial<Record<keyof typeof licensingLaw | keyof typeof pr
   第五十五条: 'appointed inspections are not built',
   第五十七条: 'items of a limited number are not built',
   第六十一条: 'supervision after the licence is not built',
-  '第六十九条、第七十条':
-    'grounds are told apart; an office’s own procedure, with the holder’s statement and the exception of public interest, is not built',
-  '第七十八条、第七十九条': 'bars are not built',
   上一环节已收材料不再要求: 'cases with parts are not built',
 }

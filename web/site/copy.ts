@@ -560,6 +560,38 @@ export const copy = {
     added: '按您修改后的填写内容，还需要这一项。',
   },
 
+  closures: {
+    title: { revocation: '拟撤销您的证照', cancellation: '拟注销您的证照' },
+    opened: {
+      revocation: (day: string, until: string | null) =>
+        `${day}，本机关告知拟撤销这份证照。${until ? `您可以在${until}（含当日）以前陈述申辩，此前不会作出决定。` : ''}`,
+      cancellation: (day: string, until: string | null) =>
+        `${day}，本机关告知拟注销这份证照。${until ? `您可以在${until}（含当日）以前陈述申辩，此前不会作出决定。` : '有不同意见的，请及时联系受理窗口。'}`,
+    },
+    heard: (day: string) => `您在${day}提出了陈述申辩，本机关将在听取以后报请决定。`,
+    forwarded: (day: string) => `${day}已报请决定。决定人随机抽取，不知道您是谁。`,
+    decided: (day: string, text: string) => `${day}决定：${text}。决定书可在“文书”中下载，其中载明救济途径。`,
+    ground: '法定情形',
+    facts: '认定的事实',
+    basis: '依据',
+    stated: '您的陈述申辩',
+    reasons: '决定理由',
+    words: '陈述和申辩',
+    wordsHint: (until: string) =>
+      `写明事实、理由，有证据的写明是什么、在哪里。${until}（含当日）以前可以提交一次。也可以到受理窗口书面或者口头提出。`,
+    missing: '请写明陈述申辩的内容',
+    send: '提交陈述申辩',
+  },
+  bars: {
+    title: '限制再次申请',
+    draft: (ground: string, until: string, basis: string) =>
+      `申请人因${ground}，在${until}（含当日）以前不得再次申请该行政许可（${basis}）。草稿可以保存，期满以后再提交。`,
+    own: (ground: string, until: string) =>
+      `因${ground}，在${until}（含当日）以前不得再次申请。期满自动解除，不需要办理手续。`,
+    basis: (basis: string) => `依据：${basis}`,
+    remedies: '对决定不服的，可以按决定书写明的途径申请行政复议或者提起行政诉讼。',
+    case: '相关办件',
+  },
   licences: {
     title: '我的证照',
     linkHint: '查看本平台发给您的证照、到期日，申请变更、延续、补证或者注销。',

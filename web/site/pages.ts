@@ -1,4 +1,5 @@
 import type { readNotices } from '#contracts/notices.ts'
+import type { listMyBars } from '#contracts/bars.ts'
 import type { CaseSummary, CaseView, DraftView, listDrafts } from '#contracts/cases.ts'
 import type { ParcelView } from '#contracts/deliveries.ts'
 import type { Guide, listItems, readEntry, readGuidance } from '#contracts/catalogue.ts'
@@ -42,7 +43,13 @@ export type Pages = {
   lead: { guidance: Guidance; key: string | null }
   guide: { guide: Guide; open?: { now: string; halls: ReplyOf<typeof readHalls>['halls'] } }
   apply: { guide: Guide; draft: DraftView; step: string; returnToCheck: boolean; preReview?: PrecaseView | null }
-  cases: { cases: CaseSummary[]; next: string | null; drafts: Draft[]; first: boolean }
+  cases: {
+    cases: CaseSummary[]
+    next: string | null
+    drafts: Draft[]
+    first: boolean
+    bars?: ReplyOf<typeof listMyBars>['bars']
+  }
   case: { view: CaseView; parcels: readonly ParcelView[]; before?: Before }
   ask: { guide: Guide }
   precases: ReplyOf<typeof listMyPrecases> & { first: boolean }

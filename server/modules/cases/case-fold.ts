@@ -5,9 +5,11 @@ import { foldDeferral, promisedState } from './deferral/deferral-rules.ts'
 import { foldWithdrawal } from './intake/withdrawal-rules.ts'
 import { foldCheck } from './ways/check-rules.ts'
 import { foldPromise, promiseOf } from './ways/commitment-rules.ts'
+import { foldBar } from './intake/bar-rules.ts'
 import { foldRefusalCheck } from './intake/refusal-check-rules.ts'
 import { foldReturns } from './intake/returns-rules.ts'
 import { foldWatch } from './intake/watch-rules.ts'
+import { foldClosure } from './closures/closure-rules.ts'
 import { withErasure } from './erasure/erasure-rules.ts'
 import { foldThirdParty } from './third-parties/third-party-rules.ts'
 import { foldHearing } from './hearing/hearing-rules.ts'
@@ -26,6 +28,7 @@ const notAnAct = new Set<CaseEvent['type']>([
   'seal-opening-refused',
   'erasure-proposed',
   'credential-noted',
+  'barred',
   'message-sent',
   'messages-seen',
   'intake-unanswered',
@@ -114,6 +117,8 @@ function changed(state: CaseState, event: CaseEvent): CaseState {
           competentOffice: event.competentOffice,
         },
       }
+    case 'barred':
+      return foldBar(state, event)
     case 'intake-unanswered':
     case 'second-notice-allowed':
       return state
@@ -239,6 +244,11 @@ function changed(state: CaseState, event: CaseEvent): CaseState {
     case 'hearing-minutes-signed':
     case 'hearing-reported':
       return foldHearing(state, event)
+    case 'closure-opened':
+    case 'closure-stated':
+    case 'closure-put-forward':
+    case 'closure-decided':
+      return foldClosure(state, event)
     case 'seal-opening-proposed': {
       const { opening, task, code, ground, document, due, day: proposedDay } = event
       const proposed = { opening, task, code, ground, document, due, proposedDay }

@@ -17,10 +17,12 @@ import type { Ending, Phase } from '#contracts/cases.ts'
 import type { ExtensionState } from './clocks/extension-rules.ts'
 import type { ThirdPartiesState } from './third-parties/third-party-rules.ts'
 import type { HearingState } from './hearing/hearing-rules.ts'
+import type { ClosureState } from './closures/closure-state.ts'
 import type { DeferralState } from './deferral/deferral-rules.ts'
 import type { Recomputed } from './clocks/recompute-state.ts'
 import { notWithdrawing, type WithdrawingState } from './intake/withdrawal-rules.ts'
 import { noReturns, type ReturnsState } from './intake/returns-rules.ts'
+import type { BarState } from './intake/bar-rules.ts'
 import type { RefusalCheckState } from './intake/refusal-check-rules.ts'
 import { notWatched, type WatchState } from './intake/watch-rules.ts'
 import type { z } from 'zod'
@@ -120,6 +122,8 @@ export type CaseState = {
   returns: ReturnsState
   watch: WatchState
   refusalCheck: RefusalCheckState
+  /** 不得再次申请 that follow from it. */
+  bars: readonly BarState[]
   /** 容缺; null where all was handed in with the application. */
   deferral: DeferralState | null
   acceptedDay: string | null
@@ -138,6 +142,8 @@ export type CaseState = {
   openings: readonly OpeningState[]
   hearing: HearingState | null
   thirdParties: ThirdPartiesState | null
+  /** 依职权撤销、注销 of the licence, oldest first. */
+  closures: readonly ClosureState[]
   erasure: ErasureState | null
   feedback: { verdict: Verdict; summary: string } | null
   decision: {
@@ -204,6 +210,7 @@ export const noCase: CaseState = {
   returns: noReturns,
   watch: notWatched,
   refusalCheck: null,
+  bars: [],
   deferral: null,
   acceptedDay: null,
   deemed: false,
@@ -220,6 +227,7 @@ export const noCase: CaseState = {
   openings: [],
   hearing: null,
   thirdParties: null,
+  closures: [],
   erasure: null,
   feedback: null,
   decision: null,

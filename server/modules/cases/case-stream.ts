@@ -16,11 +16,13 @@ import { byHall, onTheWay } from './delivery/delivery-rules.ts'
 import { lateRows } from './late/late-rows.ts'
 import { movesWatch } from './intake/watch-rules.ts'
 import { returnsOfMatter } from './intake/returns-rules.ts'
+import { closureUnderWay } from './closures/closure-state.ts'
 import { takesDeferred } from './deferral/deferral-rules.ts'
 import { deemedAfter } from './matters/matter-rules.ts'
 import { promiseStateOf } from './ways/check-rules.ts'
 import { unreadBy } from './messages/message-rules.ts'
 import {
+  bars,
   boxes,
   cases,
   draws,
@@ -124,13 +126,22 @@ const movesBox = new Set<CaseEvent['type']>([
   'result-deposited',
   'deposit-came-back',
   'delivered',
+  'closure-opened',
+  'closure-decided',
 ])
 
 function deskRows(place: Place, state: CaseState, events: readonly CaseEvent[]): RowChange[] {
   if (!events.some((event) => movesBox.has(event.type))) return []
   const { region, stream } = place
   const subjects = deskSubjects(region, state)
-  const due = state.withdrawing.asked?.due.day ?? dueDayOf(state) ?? state.endedDay ?? state.submittedDay
+  const closing = closureUnderWay(state)
+  const due =
+    closing?.stateBy ??
+    closing?.openedDay ??
+    state.withdrawing.asked?.due.day ??
+    dueDayOf(state) ??
+    state.endedDay ??
+    state.submittedDay
   return [
     upsert(
       boxes,
@@ -156,6 +167,7 @@ function boxFor(subject: string, state: CaseState): string {
   const supervises = subject.startsWith('supervise@')
   if (state.phase === 'intake' && turn !== 'unit' && subject === `intake@${deputy}`) return 'taken-over'
   if (state.phase === 'intake' && turn === 'supervision' && supervises) return 'unanswered'
+  if (closureUnderWay(state) && subject.startsWith('intake@')) return 'running'
   if (state.ending === 'refused-at-intake' && state.refusalCheck === null && supervises) return 'refused'
   return boxOf(state)
 }
@@ -289,6 +301,7 @@ function eventRows(place: Place, state: CaseState, event: CaseEvent, entry: Entr
     case 'limit-extended':
     case 'extension-declined':
     case 'hearing-reported':
+    case 'closure-decided':
     case 'opinion-given':
     case 'feedback-merged':
       return [upsert(reviewTasksDone, { region, task: state.tasks[event.task]!.ref, done: true })]
@@ -298,6 +311,17 @@ function eventRows(place: Place, state: CaseState, event: CaseEvent, entry: Entr
       const rows = drawn.map(({ ref, due }) => ({ region, task: ref, due_day: due.day, held_through }))
       return rows.length > 0 ? [upsert(reviewTasksDue, ...rows)] : []
     }
+    case 'barred':
+      return [
+        upsert(bars, {
+          region,
+          stream,
+          ground: event.ground,
+          item: state.item,
+          since: event.day,
+          until: event.until,
+        }),
+      ]
     case 'promised':
       return [
         upsert(promises, { region, stream, office: event.office, state: 'made', due_day: event.check.day }),
@@ -401,6 +425,10 @@ function effects(_place: Place, state: CaseState, events: readonly CaseEvent[]):
         return [paper('special-procedure-notice', event.day, event.procedure), notice(event.type, state)]
       case 'limit-extended':
         return [paper('extension-notice', event.day), notice(event.type, state)]
+      case 'closure-opened':
+        return [paper('closure-notice', event.day, event.closure), notice(event.type, state)]
+      case 'closure-decided':
+        return [paper('closure-decision', event.day, event.closure), notice(event.type, state)]
       case 'third-party-told':
         return [paper('third-party-notice', event.day, event.party)]
       case 'hearing-offered':

@@ -3,6 +3,7 @@ import type { Decider } from '#kernel/decider.ts'
 import type { CaseEnv } from './case-env.ts'
 import { evolve } from './case-fold.ts'
 import { decideCheck, type CheckCommand } from './ways/check-rules.ts'
+import { decideClosing, type ClosureCommand } from './closures/closure-rules.ts'
 import { decideErasure, type ErasureCommand } from './erasure/erasure-rules.ts'
 import { decideHearing, type HearingCommand } from './hearing/hearing-rules.ts'
 import { decideLate, type LateCommand } from './late/late-rules.ts'
@@ -11,6 +12,7 @@ import { decideExtension, type ExtensionCommand } from './clocks/extension-rules
 import { decideDeferral, type DeferralCommand } from './deferral/deferral-rules.ts'
 import { decideRecompute, type RecomputeCommand } from './clocks/recompute-rules.ts'
 import { decideDelivery, type DeliveryCommand } from './delivery/delivery-rules.ts'
+import { decideBar, type BarCommand } from './intake/bar-rules.ts'
 import { decideIntake, type IntakeCommand } from './intake/intake-rules.ts'
 import { decideRefusalCheck, type RefusalCheckCommand } from './intake/refusal-check-rules.ts'
 import { decideReturns, type ReturnsCommand } from './intake/returns-rules.ts'
@@ -29,6 +31,7 @@ export type CaseCommand =
   | WatchCommand
   | ReturnsCommand
   | RefusalCheckCommand
+  | BarCommand
   | DeferralCommand
   | CheckCommand
   | WithdrawalCommand
@@ -45,6 +48,7 @@ export type CaseCommand =
   | OpeningCommand
   | DeliveryCommand
   | ErasureCommand
+  | ClosureCommand
 
 /**
  * 办件 from submission to delivery. Reads like the law it serves: one file of rules for each part of the procedure; every refusal has its
@@ -72,6 +76,10 @@ export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent, CaseEnv> = 
 
       case 'examine-refusal':
         return decideRefusalCheck(command, state, env)
+
+      case 'note-fraud':
+        return decideBar(command, state, env)
+
       case 'supply-deferred':
       case 'check-deferred':
       case 'note-default':
@@ -148,6 +156,12 @@ export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent, CaseEnv> = 
       case 'note-deposit':
       case 'note-parcel':
         return decideDelivery(command, state, env)
+
+      case 'open-closure':
+      case 'state-on-closure':
+      case 'put-closure-forward':
+      case 'decide-closure':
+        return decideClosing(command, state, env)
 
       case 'propose-erasure':
       case 'confirm-erasure':

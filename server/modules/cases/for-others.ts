@@ -87,6 +87,7 @@ export function casesFor(platform: Platform, catalogue: CatalogueAsk) {
         decidedDay: state.decision.day,
         about: state.about,
         deemed: state.decision.made === 'silence',
+        credential: state.credential?.id ?? null,
       }
     },
 

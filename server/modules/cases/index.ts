@@ -18,6 +18,8 @@ import { printRoutes } from './delivery/print-routes.ts'
 import { draftRoutes } from './drafts/draft-routes.ts'
 import { erasureRoutes } from './erasure/erasure-routes.ts'
 import { hearingRoutes } from './hearing/hearing-routes.ts'
+import { barRoutes, fraudReader } from './intake/bars.ts'
+import { closureRoutes } from './closures/closure-routes.ts'
 import { deputyOf } from './intake/deputy.ts'
 import { intakeSupervisionRoutes } from './intake/supervision-routes.ts'
 import { intakeRoutes } from './intake/intake-routes.ts'
@@ -78,6 +80,7 @@ export function openCases({ platform, ask }: { platform: Platform; ask: CasesAsk
       submitRoute(platform, ask, numbers),
       ...intakeRoutes(platform, ask),
       ...intakeSupervisionRoutes(ask),
+      ...barRoutes(ask),
       ...deliveryRoutes(platform, ask),
       ...printRoutes(platform, ask),
       ...withdrawalRoutes(platform, ask),
@@ -95,6 +98,7 @@ export function openCases({ platform, ask }: { platform: Platform; ask: CasesAsk
       ...erasureRoutes(ask),
       replayRoute(ask),
       ...lateRoutes(ask),
+      ...closureRoutes(platform, ask),
     ],
     readers: [
       {
@@ -110,6 +114,7 @@ export function openCases({ platform, ask }: { platform: Platform; ask: CasesAsk
       },
       parcelReader(platform, ask),
       depositNewsReader(platform, ask),
+      fraudReader(platform, ask),
       defaultReader(platform, ask),
       {
         name: 'case-credential',

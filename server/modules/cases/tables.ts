@@ -94,5 +94,7 @@ export const sealOpenings = table(
 )
 export const erasurePersons = writeOnce('cases.erasure_persons', ['region', 'erasure', 'part'], ['stream', 'person'])
 export const sealPersons = writeOnce('cases.seal_persons', ['region', 'opening', 'part'], ['person'])
+/** 不得再次申请 by the case that led to it. */
+export const bars = table('cases.bars', ['region', 'stream', 'ground'], ['item', 'since', 'until'])
 /** 告知承诺 and what came of it. */
 export const promises = table('cases.promises', ['region', 'stream'], ['office', 'state', 'due_day'])

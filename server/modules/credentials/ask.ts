@@ -46,6 +46,8 @@ export type GrantedCase = {
   about: AboutLicence | null
   /** 视为准予延续: nobody decided. */
   deemed: boolean
+  /** The licence that it led to; null before it is there. */
+  credential: string | null
 }
 
 /** The signed text in a licence's QR. */

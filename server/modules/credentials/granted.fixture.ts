@@ -59,6 +59,7 @@ export function grantedCases(validYears: number | null = 5): GrantedCases {
         decidedDay: '2026-03-02',
         about: null,
         deemed: false,
+        credential: null,
         ...facts,
       }
       cases.set(stream, granted)

@@ -6,6 +6,7 @@ import { issuingReader } from './issue.ts'
 import { askCredentials } from './licence-qr.ts'
 import { askLicences } from './stand-ins.ts'
 import { ownRoutes } from './own-routes.ts'
+import { closureReader } from './on-closure.ts'
 import { promiseReader } from './on-promise.ts'
 import { verifyRoute } from './verify-route.ts'
 
@@ -21,7 +22,12 @@ export function openCredentials({
   return {
     name: 'credentials',
     routes: [verifyRoute(platform, ask.licenceCode), ...ownRoutes(ask)],
-    readers: [issuingReader(platform, ask), promiseReader(platform, ask), defaultReader(platform)],
+    readers: [
+      issuingReader(platform, ask),
+      promiseReader(platform, ask),
+      closureReader(platform, ask),
+      defaultReader(platform),
+    ],
     performers: { 'announce-expiry': (job) => announceExpiry(platform, ask, job) },
     deadlines: { credential: (due) => ranOut(platform, due) },
     ask: { ...askCredentials(platform, ask.licenceCode), licences: askLicences(platform) },

@@ -14,6 +14,7 @@ import { copy } from '../copy.ts'
 import { linesOf, type CheckLine, type Marks } from '../formal-check.ts'
 import { BeforeFiling } from '../parts/precase-rounds.tsx'
 import { CaseDeferral } from '../parts/case-deferral.tsx'
+import { CaseClosures } from '../parts/closures.tsx'
 import { CaseHearing } from '../parts/case-hearing.tsx'
 import { CheckList } from '../parts/check-list.tsx'
 import { CasePrint } from '../parts/case-print.tsx'
@@ -123,6 +124,7 @@ function OneCase({ view, done, onDone, onReload }: Props) {
       <CaseHearing view={view} onReload={onReload} onDone={(title, receipt) => onDone({ title, receipt })} />
       <IntakeLaw view={view} onReload={onReload} onDone={(title, receipt) => onDone({ title, receipt })} />
       <PromiseCheck view={view} onReload={onReload} onDone={(title, receipt) => onDone({ title, receipt })} />
+      <CaseClosures view={view} onReload={onReload} onDone={(title, receipt) => onDone({ title, receipt })} />
       <CaseDeferral view={view} onReload={onReload} onDone={(title, receipt) => onDone({ title, receipt })} />
       <CasePrint view={view} />
       <div className={beside ? 'case-columns no-print' : 'no-print'}>
@@ -230,6 +232,7 @@ export function CaseHead({ view, back, extra }: { view: CaseView; back: string; 
         <Fact name={copy.case.submitted} value={view.submittedDay} num />
         <Fact name={copy.case.accepted} value={view.acceptedDay} num />
         <Fact name={copy.case.decided} value={view.decidedDay} num />
+        <Fact name={copy.case.bar} value={view.bar?.until ?? null} num />
         <Fact name={copy.case.deliverBy} value={copy.case.delivery[view.deliverBy]} />
       </dl>
     </PageHead>

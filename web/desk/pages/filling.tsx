@@ -1,4 +1,4 @@
-import { Button, Skeleton, Steps } from 'antd'
+import { Alert, Button, Skeleton, Steps } from 'antd'
 import { useEffect, useState } from 'react'
 import { checkAnswers, missingMaterials } from '#contracts/answers.ts'
 import { readDraft } from '#contracts/cases.ts'
@@ -146,6 +146,15 @@ function Filling({ filing, item }: { filing: Filing; item: Item }) {
         onChange={go}
         items={steps.map((key) => ({ title: copy.window.steps[key] }))}
       />
+      {known.data?.bar && (
+        <Alert
+          type="warning"
+          showIcon
+          className="steps"
+          title={copy.window.barred(known.data.bar.groundText, known.data.bar.until)}
+          description={known.data.bar.basis}
+        />
+      )}
       {refused && step < 2 && (
         <>
           <FailureNotice failure={{ kind: 'refused', problem: refused }} />

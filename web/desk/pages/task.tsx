@@ -4,6 +4,7 @@ import { TaskId } from '#contracts/ids.ts'
 import type { Receipt } from '#contracts/receipt.ts'
 import { readTask, type TaskView } from '#contracts/review.ts'
 import { copy } from '../copy.ts'
+import { ClosureSheet } from '../parts/closure-sheet.tsx'
 import { DecisionSheet } from '../parts/decision-sheet.tsx'
 import { Extension } from '../parts/extension.tsx'
 import { ExtensionAnswer } from '../parts/extension-answer.tsx'
@@ -91,6 +92,18 @@ function TaskBody({ task, onReload, onDone }: Props) {
   const act = { task, onReload, onDone }
   // What holds the opinion back is read first; else it comes after the opinion.
   const underWay = task.procedures.some((one) => one.open)
+  if (task.kind === 'close')
+    return (
+      <div className="task-columns">
+        <div className="task-look">
+          <Facts task={task} />
+        </div>
+        <div className="stack">
+          <ClosureSheet {...act} />
+          {task.own && <OwnAnswer own={task.own} />}
+        </div>
+      </div>
+    )
   if (task.kind === 'extend')
     return (
       <div className="task-columns">

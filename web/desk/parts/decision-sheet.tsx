@@ -25,11 +25,13 @@ export function DecisionSheet({ task, onReload, onDone }: Props) {
   const [reasons, setReasons] = useState('')
   const [basis, setBasis] = useState('')
   const [onMinutes, setOnMinutes] = useState(false)
+  const [falseMaterial, setFalseMaterial] = useState(false)
   const [asking, setAsking] = useState(false)
   const mayAct = task.can.includes('decide')
   const failed = task.feedback?.verdict === 'fail' || task.opinions.some((opinion) => opinion.verdict === 'fail')
   const heard = task.hearing?.standing === 'reported'
   const gap = gapOf({ outcome, reasons, basis, failed, unheard: heard && !onMinutes })
+  const lied = outcome === 'refused' && falseMaterial
   const against = outcome === 'refused' && task.feedback?.verdict === 'pass'
   useLeaveGuard(mayAct && (outcome !== null || reasons !== '' || basis !== ''))
   const ready = mayAct && gap === null && !command.busy
@@ -39,7 +41,13 @@ export function DecisionSheet({ task, onReload, onDone }: Props) {
     if (outcome === null) return
     const reply = await command.run({
       params: { region: session.region, task: task.task },
-      body: { outcome, reasons: reasons.trim(), basis: basis.trim(), onMinutes: heard && onMinutes },
+      body: {
+        outcome,
+        reasons: reasons.trim(),
+        basis: basis.trim(),
+        onMinutes: heard && onMinutes,
+        falseMaterial: lied,
+      },
     })
     if (!reply) return
     setAsking(false)
@@ -97,6 +105,19 @@ export function DecisionSheet({ task, onReload, onDone }: Props) {
               />
             )}
           </Field>
+          {outcome === 'refused' && (
+            <Field label={copy.decide.lied} hint={copy.decide.liedHint}>
+              {(control) => (
+                <Checkbox
+                  {...control}
+                  checked={falseMaterial}
+                  onChange={(event) => setFalseMaterial(event.target.checked)}
+                >
+                  {copy.decide.falseMaterial}
+                </Checkbox>
+              )}
+            </Field>
+          )}
           {heard && (
             <Checkbox checked={onMinutes} onChange={(event) => setOnMinutes(event.target.checked)}>
               {copy.decide.onMinutes}

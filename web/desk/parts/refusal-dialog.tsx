@@ -9,7 +9,12 @@ import { ActDialog } from './act-dialog.tsx'
 import { Field } from './field.tsx'
 
 type Ground = keyof typeof copy.acts.grounds
-const grounds = ['no-licence-needed', 'not-competent', 'incomplete-after-notice'] as const satisfies Ground[]
+const grounds = [
+  'no-licence-needed',
+  'not-competent',
+  'incomplete-after-notice',
+  'false-material',
+] as const satisfies Ground[]
 const leastReason = 20
 
 type Props = { view: CaseView; onClose: () => void; onReload: () => void; onDone: (receipt: Receipt) => void }

@@ -3,6 +3,7 @@ import { recallWithdrawal } from '#contracts/withdrawals.ts'
 import { rateCase, type RatingTag } from '#contracts/assessments.ts'
 import { receiveResult, sendMessage, withdrawCase } from '#contracts/cases.ts'
 import { chooseDelivery } from '#contracts/deliveries.ts'
+import { stateOnClosure } from '#contracts/closures.ts'
 import { requestHearing, signMinutes, waiveHearing } from '#contracts/hearings.ts'
 import { recipientFaults } from '#contracts/recipient.ts'
 import type { Receipt } from '#contracts/receipt.ts'
@@ -101,6 +102,15 @@ export const caseCommands: Record<string, CaseCommand> = {
   'sign-minutes': {
     check: () => null,
     send: (_, { params, commandId }) => call(signMinutes, { params, body: {}, commandId }),
+  },
+  'state-on-closure': {
+    check: (filled) => (textOf(filled, 'words').length < 2 ? { input: 'words', message: copy.closures.missing } : null),
+    send: (filled, { params, commandId }) =>
+      call(stateOnClosure, {
+        params: { ...params, closure: textOf(filled, 'closure') },
+        body: { words: textOf(filled, 'words') },
+        commandId,
+      }),
   },
   message: {
     check: (filled) => (textOf(filled, 'text').length < 2 ? { input: 'text', message: copy.messages.missing } : null),

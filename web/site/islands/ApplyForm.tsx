@@ -70,6 +70,11 @@ export function ApplyForm(data: ApplyData): ReactNode {
       <p className="step-count">{copy.apply.stepOf(at + 1, steps.length)}</p>
       <PreReviewNotes region={region} preReview={data.preReview} />
       {draft.from && <p className="notice">{copy.apply.earlier(draft.from.number, dayText(draft.from.day))}</p>}
+      {draft.bar && (
+        <p className="notice" role="note">
+          {copy.bars.draft(draft.bar.groundText, dayText(draft.bar.until), draft.bar.basis)}
+        </p>
+      )}
       {draft.about && (
         <p className="notice">
           {copy.licences.about(matterTitles[draft.about.matter], draft.about.identifier)}

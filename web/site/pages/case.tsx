@@ -9,8 +9,10 @@ import { StatusTag } from '#web/ui/status-tag/StatusTag.tsx'
 import { addresses } from '../addresses.ts'
 import { copy, endingSentences, phaseSentences, readySentences } from '../copy.ts'
 import type { PageProps, Pages } from '../pages.ts'
+import { Bar } from '../parts/Bars.tsx'
 import { Rate, Receive, Withdraw, Withdrawing } from '../parts/CaseActions.tsx'
 import { Deferral } from '../parts/Deferral.tsx'
+import { Closures } from '../parts/Closures.tsx'
 import { Delivery } from '../parts/Delivery.tsx'
 import { Hearing } from '../parts/Hearing.tsx'
 import { BeforeFiling } from '../parts/BeforeFiling.tsx'
@@ -67,6 +69,8 @@ export function CasePage({ frame: { region }, view, parcels, before = [] }: Page
       <Defects view={view} region={region} />
       <Deferral view={view} region={region} />
       <Refusal view={view} />
+      <Closures view={view} />
+      <Bar bar={view.bar} />
       <Decision view={view} />
       {isDecided && papers}
       {view.clocks.length > 0 && (

@@ -4,16 +4,18 @@ import { dayText, momentText } from '#web/shared/words.ts'
 import { StatusTag, type Tone } from '#web/ui/status-tag/StatusTag.tsx'
 import { addresses } from '../addresses.ts'
 import { copy } from '../copy.ts'
+import { Bars } from '../parts/Bars.tsx'
 import type { Draft, PageProps } from '../pages.ts'
 
 export const casesTitle = (): string => copy.cases.title
 
-export function CasesPage({ frame: { region }, cases, next, drafts, first }: PageProps<'cases'>): ReactNode {
+export function CasesPage({ frame: { region }, cases, next, drafts, first, bars = [] }: PageProps<'cases'>): ReactNode {
   const nothing = cases.length === 0 && drafts.length === 0 && first
   return (
     <>
       <h1>{copy.cases.title}</h1>
       <div role="alert" data-outcome="" className="outcome" />
+      <Bars bars={bars} region={region} />
       {nothing && (
         <div className="empty">
           <p className="empty__what">{copy.cases.empty}</p>

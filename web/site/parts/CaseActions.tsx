@@ -19,6 +19,7 @@ type FormProps = {
     | 'request-hearing'
     | 'waive-hearing'
     | 'sign-minutes'
+    | 'state-on-closure'
   children: ReactNode
 }
 

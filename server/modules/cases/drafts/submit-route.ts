@@ -35,6 +35,7 @@ import {
   withoutDispensed,
   type PromiseSecret,
 } from '../ways/promise.ts'
+import { barFound, readBar } from '../intake/bars.ts'
 import { lineageWithin, readLineage } from '../intake/lineage.ts'
 import { demandMandate } from '../intake/mandate-rules.ts'
 import { refuseOtherZones } from '../intake/window-zone.ts'
@@ -72,6 +73,7 @@ export function submitRoute(platform: Platform, ask: CasesAsk, numbers: Numbers)
           readRefiled(params.region, body.draft),
           readPromisedFalsely(params.region, body.draft),
           readLineage(params.region, body.draft),
+          readBar(params.region, body.draft),
         ],
         async decide({ session, state, day, now, reads }) {
           if (state.phase !== 'none') throw new RuleViolation('case.already-submitted')
@@ -163,6 +165,7 @@ export function submitRoute(platform: Platform, ask: CasesAsk, numbers: Numbers)
               promise: promise?.given ?? null,
               deferral: later && { ...later.promised, unkept },
               about,
+              bar: barFound(reads[7]!.rows),
             },
             env: { item, calendar: await ask.catalogue.calendar(params.region), day, newRef: randomUUID },
             rows: [

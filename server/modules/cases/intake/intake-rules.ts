@@ -12,6 +12,7 @@ import type { CaseState } from '../case-state.ts'
 import { demandDeferrable, demandNotPromised, termsOf } from '../deferral/deferral-rules.ts'
 import { due, startOf } from '../due.ts'
 import { answerBy } from './watch-rules.ts'
+import { barFrom, demandNotBarred, type LastingBar } from './bar-rules.ts'
 import { demandNoticeLeft, returnsOfMatter } from './returns-rules.ts'
 import { withOpened } from '../review/opened.ts'
 import { decidedAtOnce, demandMayPromise, type PromiseGiven } from '../ways/commitment-rules.ts'
@@ -41,6 +42,8 @@ export type IntakeCommand =
       promise?: PromiseGiven | null
       /** Of which licence it asks for what; as it was found in order on the day. */
       about?: AboutLicence | null
+      /** 不得再次申请: the longest bar of the applicant for the item. */
+      bar?: LastingBar | null
       deliverBy: DeliverBy
       /** Commitment to where a courier brings the result. */
       recipient?: string | null
@@ -61,7 +64,7 @@ export type IntakeCommand =
     }
   | {
       type: 'refuse-at-intake'
-      ground: 'no-licence-needed' | 'not-competent' | 'incomplete-after-notice'
+      ground: 'no-licence-needed' | 'not-competent' | 'incomplete-after-notice' | 'false-material'
       reason: string
       competentOffice: string | null
     }
@@ -83,7 +86,8 @@ export function decideIntake(command: IntakeCommand, state: CaseState, env: Case
       demand(state.phase === 'none', 'case.already-submitted')
       demand(command.deliverBy !== 'courier' || command.recipient, 'delivery.needs-recipient')
       demandMayPromise(env.item, command.promise ?? null)
-      const { type: _type, promise, deferral, ...facts } = command
+      const { type: _type, promise, deferral, bar, ...facts } = command
+      demandNotBarred(bar ?? null, env, Boolean(command.about))
       demand(!promise || !deferral, 'deferral.promised-otherwise')
       if (deferral) demandDeferrable(env.item, deferral, deferral)
       return [
@@ -185,6 +189,7 @@ export function decideIntake(command: IntakeCommand, state: CaseState, env: Case
           competentOffice: command.competentOffice,
           day: env.day,
         },
+        ...(command.ground === 'false-material' ? barFrom('false-material', env.item, env.day) : []),
       ]
   }
 }
@@ -205,6 +210,7 @@ const refusalBasis = {
   'no-licence-needed': '《中华人民共和国行政许可法》第三十二条第一款第一项',
   'not-competent': '《中华人民共和国行政许可法》第三十二条第一款第二项',
   'incomplete-after-notice': '《中华人民共和国行政许可法》第三十二条第一款第四项',
+  'false-material': '《中华人民共和国行政许可法》第七十八条',
 }
 
 /** 齐全、符合法定形式 is said of each line: what nobody has looked at is not accepted (第三十二条第一款第五项). */

@@ -18,6 +18,7 @@ import { outstandingOf } from '../deferral/deferral-rules.ts'
 import { originalsToCheck } from '../delivery/originals.ts'
 import { queryCode } from '../reading/query-code.ts'
 import { deliveryReceipt } from '../delivery/delivery-receipt.ts'
+import { closureDecision, closureNotice } from '../closures/closure-papers.ts'
 import { decisionGrounds, permitSentence } from '../seal/legal-grounds.ts'
 import type { CaseSecrets } from '../drafts/submit-route.ts'
 
@@ -147,10 +148,11 @@ export async function paperContent(
       return {
         kind,
         ...common,
-        because: state.refusal?.ground === 'incomplete-after-notice' ? 'other' : state.refusal?.ground,
+        because: refusalWords(state.refusal?.ground),
         grounds: [{ law: '中华人民共和国行政许可法', article: (state.refusal?.basis ?? '').replace(/^《.*》/, '') }],
         reasons: [state.refusal?.reason ?? ''],
         competentOffice: state.refusal?.ground === 'not-competent' ? state.refusal.competentOffice : null,
+        ...barredUntil(state),
         remedies,
       }
     case 'special-procedure-notice': {
@@ -238,6 +240,10 @@ export async function paperContent(
     }
     case 'check-notice':
       return checkNotice(parts, common, remedies)
+    case 'closure-notice':
+      return closureNotice(parts, common)
+    case 'closure-decision':
+      return closureDecision(parts, common, remedies)
     case 'decision': {
       const { paper: title, full: verdict } = outcomeOnPaper(act, state.decision!.outcome)
       const decided = {
@@ -258,7 +264,7 @@ export async function paperContent(
             permits: [permitSentence(act, secrets.applicant.name, item.name), ...licenceSentence(state, item)],
             conditions: state.feedback?.verdict === 'pass-after-revision' ? [state.feedback.summary] : [],
           }
-        : { ...decided, outcome: 'refused', reasons: [state.decision?.reasons ?? ''] }
+        : { ...decided, outcome: 'refused', reasons: [state.decision?.reasons ?? ''], ...barredUntil(state) }
     }
     case 'deemed-renewal-notice':
       return {
@@ -312,6 +318,15 @@ function licenceSentence({ about }: CaseState, item: Item): string[] {
   const parts = about && parseLicenceIdentifier(about.identifier)
   return parts?.ok ? [`所涉证照：${item.outcome.title}，编号${parts.serial}。`] : []
 }
+
+/** How long the applicant may not apply again for what was refused for false material. */
+function barredUntil({ bars }: CaseState) {
+  const bar = bars.find(({ ground }) => ground === 'false-material')
+  return bar ? { barredUntil: bar.until } : {}
+}
+
+const refusalWords = (ground: string | undefined) =>
+  ground === 'no-licence-needed' || ground === 'not-competent' ? ground : 'other'
 
 const consentWords = {
   'not-needed': null,

@@ -139,6 +139,8 @@ const ownNumber = (kind: 'licence' | 'application-form', state: CaseState): stri
 const ofTheDeciding = new Set<PaperKind>([
   'commitment-letter',
   'check-notice',
+  'closure-notice',
+  'closure-decision',
   'decision',
   'deemed-renewal-notice',
   'licence',
@@ -169,6 +171,8 @@ const fixedWords: Record<Exclude<PaperKind, 'decision' | 'licence' | 'applicatio
   'commitment-letter': '诺',
   'deemed-renewal-notice': '视续',
   'check-notice': '核',
+  'closure-notice': '撤告',
+  'closure-decision': '撤',
   'delivery-receipt': '送',
   'transfer-sheet': '交',
 }

@@ -18,6 +18,8 @@ import type { Row } from '#platform/db.ts'
 import { knowsThirdParties, thirdPartiesView, thirdPartyActions } from '../third-parties/third-party-view.ts'
 import { hearingActions, hearingView } from '../hearing/hearing-view.ts'
 import type { HearingSecret } from '../hearing/hearing-routes.ts'
+import { closureActions, closuresOfCase } from '../closures/closure-view.ts'
+import { closureOutcome, closureWays } from '../closures/closure-words.ts'
 import { erasureActions, erasureView } from '../erasure/erasure-view.ts'
 import { isErased } from '../erasure/erasure-rules.ts'
 import { bundledSums, clocksOf, currentClock, stepClocksOf, type Counted } from '../clocks/clock-views.ts'
@@ -34,6 +36,7 @@ import { withdrawalRefusals } from '#contracts/withdrawals.ts'
 import { sealGrounds } from '#contracts/seal-grounds.ts'
 import { waits } from '../seal/seal-opening.ts'
 import { stagedView } from '../drafts/source-routes.ts'
+import { barView } from '../intake/bars.ts'
 import { intakeActions, intakeView, type Watchers } from './intake-view.ts'
 import { isDeciding, nothingKnown, standingOf, statusText, type Whereabouts } from './standing.ts'
 import { timelineOf } from './timeline.ts'
@@ -158,6 +161,7 @@ export function caseView(parts: ViewParts): CaseView {
       reasonText: defectReasons[defect.reason],
     })),
     refusal: state.refusal,
+    bar: barView(state.bars.at(-1) ?? null, day),
     intake: intakeView(state, item, parts.session.role, parts.watchers),
     clocks: clocksOf(state, item, calendar, day),
     steps: stepClocksOf(state, item, calendar, day),
@@ -217,6 +221,7 @@ export function caseView(parts: ViewParts): CaseView {
         calendar,
         request: (parts.entries.get('hearing') as HearingSecret | undefined)?.words ?? null,
       }),
+    closures: closuresOfCase(state, { role: parts.session.role, day, entries: parts.entries }),
     messages: state.messages.map((message) => ({
       ...message,
       text: (parts.entries.get(messageName(message.message)) as MessageSecret | undefined)?.text ?? '',
@@ -248,6 +253,14 @@ export function titleOf({ paper, kind: one }: { paper: string; kind: string }, s
     return paper === kind ? name : `${name}（${paper.includes('mended') ? '当场更正后' : '补正后'}）`
   }
   if (kind === 'check-notice') return checkTitleOf(paper, state)
+  if (kind === 'closure-decision') {
+    const closure = state.closures.find((one) => paper.endsWith(one.closure))
+    if (closure) return `${closureOutcome(closure)}决定书`
+  }
+  if (kind === 'closure-notice') {
+    const closure = state.closures.find((one) => paper.endsWith(one.closure))
+    if (closure) return `拟${closureWays[closure.way]}告知书`
+  }
   if (kind === 'licence') return item.outcome.title
   if (kind === 'decision' && state.decision) return outcomeOnPaper(actOf(item), state.decision.outcome).paper
   return paperTitles[kind] ?? kind
@@ -302,7 +315,7 @@ export function actionsFor(session: Session, state: CaseState, rated: boolean, d
     all.push('choose-delivery')
   if (role === 'applicant' && state.phase === 'closed' && state.decision && !rated) all.push('rate')
   all.push(...thirdPartyActions(role, state), ...hearingActions(role, state, day))
-  all.push(...deferralActions(session, state))
+  all.push(...deferralActions(session, state), ...closureActions(role, state))
   if (mayEver(role, 'seal.open') && Object.values(state.tasks).some(({ code }) => code)) all.push('open-seal')
   if (mayEver(role, 'case.message') && takesMessages(state, sideOf(role), day)) all.push('message')
   return all

@@ -1,6 +1,7 @@
 import { checkFindings } from '#contracts/commitment-events.ts'
 import type { TimelineEntry } from '#contracts/cases.ts'
 import { extensionHeads, extensionTask } from '#contracts/extensions.ts'
+import { barGrounds } from '#contracts/bar-events.ts'
 import type { Item } from '#contracts/item.ts'
 import { actOf, outcomeText } from '#contracts/outcome.ts'
 import { withdrawalRefusals } from '#contracts/withdrawals.ts'
@@ -8,6 +9,7 @@ import { specialProcedureTitles } from '#contracts/special-procedures.ts'
 import { workingDaysBetween, type Calendar } from '#kernel/calendar.ts'
 import { compareDays, dayText, parseDay, type Day } from '#kernel/day.ts'
 import { thirdPartyEntries } from '../third-parties/third-party-view.ts'
+import { closureEntries } from '../closures/closure-view.ts'
 import { hearingEntries } from '../hearing/hearing-timeline.ts'
 import type { Due } from '#contracts/due.ts'
 import type { CaseState } from '../case-state.ts'
@@ -75,6 +77,7 @@ export function timelineOf(state: CaseState, item: Item, calendar: Calendar, day
       note: state.refusal.reason,
       paper: paper('intake-refusal'),
     })
+    entries.push(...barEntries(state))
     return entries
   }
   const acceptedUsed = state.acceptedDay && !state.deemed ? used(state.receivedDay, state.acceptedDay, calendar) : null
@@ -242,9 +245,23 @@ export function timelineOf(state: CaseState, item: Item, calendar: Calendar, day
   state.prints
     .slice(1)
     .forEach(({ day }, place) => add(`printed-${place + 2}`, `第 ${place + 2} 次自助打印`, day, { state: 'done' }))
+  entries.push(...closureEntries(state), ...barEntries(state))
   if (state.commitment?.check) addChecks(state.commitment, state.commitment.check)
   return entries
 }
+
+/** 限制再次申请 that follows from the case. */
+const barEntries = ({ bars }: CaseState): TimelineEntry[] =>
+  bars.map(({ ground, since, until }) => ({
+    key: `barred-${ground}`,
+    title: '限制再次申请',
+    state: 'done',
+    day: since,
+    who: null,
+    note: `因${barGrounds[ground].text}，在${dayText(until)}（含当日）以前不得再次申请该行政许可（${barGrounds[ground].basis}）`,
+    usedDays: null,
+    paper: null,
+  }))
 
 const limitNames: Record<string, string> = { intake: '受理期限', statutory: '法定办理期限', delivery: '送达期限' }
 const deliveryWords = {

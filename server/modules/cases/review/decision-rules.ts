@@ -7,6 +7,7 @@ import { demandHeard } from '../hearing/hearing-rules.ts'
 import { demandDecidable } from '../deferral/deferral-rules.ts'
 import { demandOthersHeard } from '../third-parties/third-party-rules.ts'
 import { deliveredBy } from '../papers/paper-rules.ts'
+import { barFrom } from '../intake/bar-rules.ts'
 import { openTask, reviewFailed } from './open-task.ts'
 import { isUnderWay } from './special-procedures.ts'
 
@@ -18,6 +19,8 @@ export type DecisionCommand = {
   basis: string
   /** 根据听证笔录: required where a hearing was held. */
   onMinutes?: boolean
+  /** 隐瞒有关情况或者提供虚假材料: why it is refused. */
+  falseMaterial?: boolean
 }
 
 /**
@@ -35,6 +38,8 @@ export function decideOutcome(command: DecisionCommand, state: CaseState, env: C
   demand([...command.basis.trim()].length >= 4, 'decision.needs-basis')
   demand(command.outcome === 'granted' || [...command.reasons.trim()].length >= 20, 'decision.needs-reasons')
   demand(hasRemedies(env.item), 'decision.needs-remedies')
+  const falseMaterial = command.falseMaterial ?? false
+  demand(!falseMaterial || command.outcome === 'refused', 'decision.false-material')
   demand(
     command.outcome === 'refused' || (state.feedback?.verdict !== 'fail' && !reviewFailed(state, env)),
     'decision.against-failure',
@@ -48,10 +53,12 @@ export function decideOutcome(command: DecisionCommand, state: CaseState, env: C
       reasons: command.reasons,
       basis: command.basis,
       ...(state.hearing?.reported && command.onMinutes ? { onMinutes: true } : {}),
+      ...(falseMaterial ? { falseMaterial } : {}),
       ...(command.outcome === 'granted' ? demandDecidable(state, env.item) : {}),
       deliverDue: deliveredBy(env, env.day),
       day: env.day,
     },
+    ...(falseMaterial ? barFrom('false-material', env.item, env.day) : []),
   ]
 }
 

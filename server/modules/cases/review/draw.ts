@@ -15,6 +15,7 @@ import type { CasesAsk } from '../ask.ts'
 import { caseAct, caseEnv, itemOf } from '../case-act.ts'
 import type { CaseState } from '../case-state.ts'
 import { caseStream } from '../case-stream.ts'
+import { isAwaited } from './open-task.ts'
 import { tasksOfCase, type CaseTask } from './task-definitions.ts'
 import { drawOne, type Candidate } from './draw-one.ts'
 import { drawnBefore, readDrawnBefore } from './refiled.ts'
@@ -29,6 +30,7 @@ const roleOf: Record<CaseTask['kind'], Role> = {
   decide: 'decider',
   extend: 'head',
   hear: 'chair',
+  close: 'decider',
 }
 const titleOf: Record<CaseTask['kind'], string> = {
   review: '审查人员',
@@ -36,6 +38,7 @@ const titleOf: Record<CaseTask['kind'], string> = {
   decide: '决定人',
   extend: '机关负责人',
   hear: '听证主持人',
+  close: '决定人',
 }
 const letters = '甲乙丙丁戊己庚辛壬癸'
 
@@ -182,7 +185,7 @@ export class NobodyToDraw extends Error {
 function undrawn(state: CaseState, item: Item): CaseTask[] {
   return tasksOfCase(item).filter((definition) => {
     const task = state.tasks[definition.key]
-    return task !== undefined && task.code === null && task.verdict === null
+    return task !== undefined && task.code === null && isAwaited(state, definition.key)
   })
 }
 
@@ -201,7 +204,7 @@ const shownFields = (item: Item) =>
 /** 职责类别 that whoever is drawn for a task takes on. */
 export const dutyOf = ({ kind }: Pick<CaseTask, 'kind'>): DutyClass => {
   if (kind === 'hear') return 'hear'
-  return kind === 'decide' || kind === 'extend' ? 'decide' : 'review'
+  return kind === 'decide' || kind === 'extend' || kind === 'close' ? 'decide' : 'review'
 }
 
 /** 审查人员甲, 乙 … in the order of the item's tasks; a lone lead or decider needs no letter. Who was drawn again is said to be another. */

@@ -1,6 +1,7 @@
 import { demand } from '#kernel/rule-violation.ts'
 import type { CaseEnv } from '../case-env.ts'
 import type { CaseState } from '../case-state.ts'
+import { closureUnderWay } from '../closures/closure-state.ts'
 import { vetoesOf } from './opinion-rules.ts'
 
 /** @param kind any, when it isn't given */
@@ -15,11 +16,15 @@ export function drawnTask(state: CaseState, key: string) {
   const task = state.tasks[key]
   demand(task, 'task.not-open')
   demand(task.verdict === null, 'task.answered')
-  demand(state.phase === 'review', 'task.not-open')
+  demand(state.phase === 'review' || closureUnderWay(state)?.closure === key, 'task.not-open')
   const { code } = task
   demand(code, 'task.not-open')
   return { ...task, code }
 }
+
+/** Whether somebody is still to be drawn or to answer: tasks of the plan during the review, that of a closure after it. */
+export const isAwaited = (state: CaseState, key: string): boolean =>
+  state.tasks[key]?.verdict === null && (state.phase === 'review' || closureUnderWay(state)?.closure === key)
 
 /** A failed review, or a veto element that is not met: neither can be outvoted. */
 export function reviewFailed(state: CaseState, env: CaseEnv): boolean {

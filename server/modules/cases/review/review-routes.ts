@@ -23,6 +23,7 @@ import { notFound } from '#platform/refusal.ts'
 import { answerText } from '#contracts/answer.ts'
 import type { CasesAsk } from '../ask.ts'
 import { thirdPartiesView } from '../third-parties/third-party-view.ts'
+import { closureView } from '../closures/closure-view.ts'
 import { hearingView } from '../hearing/hearing-view.ts'
 import { itemOfRow } from '../case-act.ts'
 import { listReviewTasks, readReviewTask } from '../reading/queries.ts'
@@ -30,9 +31,11 @@ import { opinionsOf, ownAnswerOf, verdictTexts } from './task-answers.ts'
 import { blindAct } from './blind-act.ts'
 import {
   briefOf,
+  closureOf,
   extensionOf,
   hearingOf,
   proceduresOf,
+  readTaskClosure,
   readTaskExtension,
   readTaskFacts,
   readTaskHearing,
@@ -79,6 +82,7 @@ export function reviewRoutes(ask: CasesAsk): Route[] {
         readTaskHearing(params.region, params.task),
         readTaskThirdParties(params.region, params.task),
         readTaskOverdue(params.region, params.task),
+        readTaskClosure(params.region, params.task),
       ],
       async reply({ rows, day }, { params }) {
         const row = rows[0]!.rows[0]
@@ -97,6 +101,8 @@ export function reviewRoutes(ask: CasesAsk): Route[] {
         const others = thirdPartiesOf(rows[6]!.rows)
         const thirdParties = others && thirdPartiesView(others)
         const silent = silentOf(rows[7]!.rows)
+        const closed = closureOf(rows[8]!.rows)
+        const closure = closed && closureView(closed, open ? ['decide'] : [])
         const underWay = procedures.find((one) => one.open)
         const extension = extensionOf(rows[4]!.rows)
         const sheet = item.sheets.find((candidate) => candidate.key === definition.sheet)
@@ -139,7 +145,7 @@ export function reviewRoutes(ask: CasesAsk): Route[] {
                   summary: brief.feedback.summary,
                 }
               : null,
-          own: ownAnswerOf(brief, definition, item, extension, hearing, silent),
+          own: ownAnswerOf(brief, definition, item, { extension, hearing, silent, closure }),
           act: outcomeActOf(item),
           procedures,
           allowedProcedures: startedByReview(item).map((one) => ({ ...one, title: specialProcedureTitles[one.kind] })),
@@ -147,6 +153,7 @@ export function reviewRoutes(ask: CasesAsk): Route[] {
           allowedExtension: allowedExtension(item),
           hearing,
           thirdParties,
+          closure,
           can: open
             ? [...actsUnder(definition.kind, item, { underWay, extension, hearing, thirdParties }), 'return' as const]
             : [],
@@ -180,6 +187,7 @@ export function reviewRoutes(ask: CasesAsk): Route[] {
           reasons: body.reasons,
           basis: body.basis,
           onMinutes: body.onMinutes,
+          falseMaterial: body.falseMaterial,
         })),
     }),
     command(proposeExtension, {

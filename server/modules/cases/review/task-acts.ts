@@ -27,6 +27,7 @@ export function actsUnder(
   const { underWay, extension, hearing, thirdParties } = known
   if (kind === 'extend') return ['answer-extension']
   if (kind === 'hear') return presidingActs(hearing)
+  if (kind === 'close') return ['decide-closure']
   const more: TaskView['can'] = []
   if (kind !== 'review' && item.extension && !extension) more.push('propose-extension')
   if (kind !== 'review' && item.hearing && !hearing) more.push('offer-hearing')

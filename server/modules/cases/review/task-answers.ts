@@ -1,5 +1,6 @@
 import type { Score, Verdict } from '#contracts/case-events.ts'
 import type { TaskExtension } from '#contracts/extensions.ts'
+import type { ClosureView } from '#contracts/closures.ts'
 import type { HearingView } from '#contracts/hearings.ts'
 import type { Item } from '#contracts/item.ts'
 import { actOf, outcomeText } from '#contracts/outcome.ts'
@@ -50,10 +51,14 @@ export function ownAnswerOf(
   brief: TaskBrief,
   definition: CaseTask,
   item: Item,
-  extension: TaskExtension | null,
-  hearing: HearingView | null,
-  silent: Readonly<Record<string, string>>,
+  known: {
+    extension: TaskExtension | null
+    hearing: HearingView | null
+    silent: Readonly<Record<string, string>>
+    closure: ClosureView | null
+  },
 ): OwnAnswer | null {
+  const { extension, hearing, silent, closure } = known
   const plain = { total: null, basis: null, scores: [] }
   switch (definition.kind) {
     case 'review': {
@@ -80,6 +85,16 @@ export function ownAnswerOf(
       const verdictText = granted ? '同意延长' : '不同意延长'
       return { ...plain, verdict: granted ? 'pass' : 'fail', verdictText, reasons: extension.answer ?? '' }
     }
+    case 'close':
+      return closure?.decision
+        ? {
+            ...plain,
+            verdict: closure.decision.outcome === 'ended' ? 'pass' : 'fail',
+            verdictText: closure.decision.text,
+            reasons: closure.decision.reasons,
+            basis: closure.decision.basis,
+          }
+        : null
     case 'hear':
       return hearing?.report
         ? { ...plain, verdict: 'pass', verdictText: '已提交听证报告', reasons: hearing.report }

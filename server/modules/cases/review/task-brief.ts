@@ -7,6 +7,7 @@ import { statement, type Row, type Statement } from '#platform/db.ts'
 import { eventFrom } from '#platform/stream.ts'
 
 import { thirdPartiesAfter, type ThirdPartiesState, type ThirdPartyEvent } from '../third-parties/third-party-rules.ts'
+import { closuresAfter, type ClosureEvent, type ClosureState } from '../closures/closure-state.ts'
 import { hearingAfter, type HearingEvent, type HearingState } from '../hearing/hearing-rules.ts'
 
 type Event<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>
@@ -113,6 +114,19 @@ export const silentOf = (rows: readonly Row[]): Readonly<Record<string, string>>
       .filter(({ then }) => then === 'no-opinion')
       .map(({ task, basis }) => [task, basis]),
   )
+/** 依职权撤销、注销, for the task that decides it. */
+export function readTaskClosure(region: string, task: string): Statement {
+  return statement(`select type, data from cases.task_closure($1, $2)`, [region, task])
+}
+
+/** What `cases.task_closure` lets through; null for every other task. */
+export function closureOf(rows: readonly Row[]): ClosureState | null {
+  return (
+    rows
+      .map((row) => eventFrom<ClosureEvent>(row['type'] as string, row['data'] as string))
+      .reduce<readonly ClosureState[]>(closuresAfter, [])[0] ?? null
+  )
+}
 
 /** 特别程序 that a task may know of. */
 export function readTaskProcedures(region: string, task: string): Statement {

@@ -1,12 +1,19 @@
 import { extensionTask } from '#contracts/extensions.ts'
 import { hearingTask } from '#contracts/hearings.ts'
+import { mostClosures } from '#contracts/closure-events.ts'
+import { closureDays } from '#contracts/closures.ts'
 import type { Item, TaskDefinition } from '#contracts/item.ts'
 
 /** 环节 as a draw and its page see it: those of the item's plan, and those that a procedure may add to any case. */
-export type CaseTask = Omit<TaskDefinition, 'kind'> & { kind: TaskDefinition['kind'] | 'extend' | 'hear' }
+export type CaseTask = Omit<TaskDefinition, 'kind'> & { kind: TaskDefinition['kind'] | 'extend' | 'hear' | 'close' }
 
 /** All tasks that a case of the item may have. */
-export function tasksOfCase({ tasks, extension, hearing }: Pick<Item, 'tasks' | 'extension' | 'hearing'>): CaseTask[] {
+export function tasksOfCase({
+  tasks,
+  extension,
+  hearing,
+  office,
+}: Pick<Item, 'tasks' | 'extension' | 'hearing' | 'office'>): CaseTask[] {
   const added: CaseTask[] = []
   if (extension)
     added.push({
@@ -19,5 +26,16 @@ export function tasksOfCase({ tasks, extension, hearing }: Pick<Item, 'tasks' | 
     })
   if (hearing)
     added.push({ key: hearingTask, title: '主持听证', kind: 'hear', office: hearing.office, limitDays: 20, sees: [] })
+  const decide = tasks.find(({ kind }) => kind === 'decide')
+  for (let place = 1; place <= mostClosures; place += 1)
+    added.push({
+      key: `closure-${place}`,
+      title: '决定是否撤销或者注销证照',
+      kind: 'close',
+      office: decide?.office ?? office,
+      ...(decide?.section ? { section: decide.section } : {}),
+      limitDays: closureDays.decide,
+      sees: [],
+    })
   return [...tasks, ...added]
 }

@@ -3,7 +3,7 @@ import type { SpecialProcedureKind } from '#contracts/special-procedures.ts'
 import { demand } from '#kernel/rule-violation.ts'
 import type { CaseEnv } from '../case-env.ts'
 import type { CaseState } from '../case-state.ts'
-import { drawnTask, openTask, reviewFailed } from './open-task.ts'
+import { drawnTask, isAwaited, openTask, reviewFailed } from './open-task.ts'
 import { withOpened } from './opened.ts'
 import { checkOpinion } from './opinion-rules.ts'
 import { begun, ended, isUnderWay } from './special-procedures.ts'
@@ -30,9 +30,8 @@ export const mostReturns = 2
 export function decideTask(command: TaskCommand, state: CaseState, env: CaseEnv): CaseEvent[] {
   switch (command.type) {
     case 'assign':
-      if (state.phase !== 'review') return []
       return command.drawn
-        .filter(({ task }) => state.tasks[task]?.code === null && state.tasks[task].verdict === null)
+        .filter(({ task }) => isAwaited(state, task) && !state.tasks[task]?.code)
         .map((drawn) => ({ type: 'assignee-drawn', ref: state.tasks[drawn.task]!.ref, ...drawn }))
 
     case 'return-task': {

@@ -167,6 +167,8 @@ export type IntakeRefusal = PaperFrame &
     reasons: string[]
     /** the office to turn to; required when `because` is not-competent, else null */
     competentOffice: string | null
+    /** 不得再次申请 (第七十八条): last day of it; absent: nothing bars */
+    barredUntil?: PaperDay
     remedies: PaperRemedies
   }
 
@@ -312,6 +314,47 @@ export type CheckNotice = PaperFrame &
     telephone: string | null
   }
 
+/** 拟撤销、注销: what the office finds, and until when the holder may state and defend. */
+export type ClosureNotice = PaperFrame &
+  PaperCase & {
+    kind: 'closure-notice'
+    title: string
+    /** 撤销 or 注销 */
+    act: string
+    groundText: string
+    facts: string
+    basis: string
+    licenceTitle: string
+    licenceNumber: string
+    /** null where there is nothing to be heard about */
+    stateByOn: PaperDay | null
+    telephone: string | null
+  }
+
+/** 撤销、注销 by the office, or that it does not (行政许可法 第六十九条、第七十条). */
+export type ClosureDecision = PaperFrame &
+  PaperCase & {
+    kind: 'closure-decision'
+    title: string
+    act: string
+    outcome: 'ended' | 'kept'
+    openedOn: PaperDay
+    /** whether the holder was heard, in words; null where there was nothing to be heard about */
+    heard: string | null
+    groundText: string
+    facts: string
+    reasons: string
+    basis: string
+    /** what follows for whoever held it; null where nothing does */
+    consequence: string | null
+    licenceTitle: string
+    licenceNumber: string
+    /** 不得再次申请 (第七十九条): last day of it; absent: nothing bars */
+    barredUntil?: PaperDay
+    remedies: PaperRemedies
+    telephone: string | null
+  }
+
 export type Decision = PaperFrame &
   PaperCase & {
     kind: 'decision'
@@ -337,6 +380,8 @@ export type Decision = PaperFrame &
         outcome: 'refused'
         /** 行政许可法 第三十八条: never empty */
         reasons: string[]
+        /** 不得再次申请 (第七十八条): last day of it; absent: nothing bars */
+        barredUntil?: PaperDay
       }
   )
 
@@ -390,6 +435,8 @@ export type TransferSheet = PaperFrame &
   }
 
 export type PaperContent =
+  | ClosureNotice
+  | ClosureDecision
   | DeferralNotice
   | DeferralCompleteNotice
   | DeferralEnding

@@ -79,6 +79,12 @@ export function missingFrom(content: PaperContent): Missing | null {
       return said(content.withdrawnOn) ? null : incomplete('撤回日期')
     case 'check-notice':
       return missingFromCheckNotice(content)
+    case 'closure-notice':
+      if (!said(content.facts)) return { code: 'paper.needs-reasons', part: '认定的事实' }
+      return said(content.basis) ? null : { code: 'paper.needs-basis', part: '法律依据' }
+    case 'closure-decision':
+      if (!said(content.basis)) return { code: 'paper.needs-basis', part: '法律依据' }
+      return reasonsMissing([content.facts, content.reasons]) ?? remediesMissing(content.remedies)
     case 'commitment-letter':
       if (content.notice.length === 0 || content.promise.length === 0) return incomplete('告知或者承诺的内容')
       return said(content.signedBy, content.checkDueOn) ? null : incomplete('签署或者核查期限')

@@ -1,0 +1,90 @@
+import { z } from 'zod'
+import { CancellationGround, cancellationGrounds, RevocationGround, revocationGrounds } from './credential-life.ts'
+import { Due } from './due.ts'
+import { DayText } from './ids.ts'
+
+/** 依职权撤销 or 注销 of a licence: one of at most three proceedings about it, and the task of whoever decides. */
+export const ClosureKey = z.string().regex(/^closure-[1-3]$/)
+/** Proceedings of this kind that one case takes. */
+export const mostClosures = 3
+
+/** 撤销 takes back what should not have been given, 注销 strikes off what has ended. */
+export const ClosureWay = z.enum(['revocation', 'cancellation'])
+export type ClosureWay = z.infer<typeof ClosureWay>
+
+/** On which of the law's grounds; the holder's own wish is an application, not this. */
+export const ClosureGround = z.union([RevocationGround, CancellationGround.exclude(['asked'])])
+export type ClosureGround = z.infer<typeof ClosureGround>
+
+/** The ground in the words of the law; null where the law does not know it for this way. */
+export function closureGround(way: ClosureWay, ground: ClosureGround): { text: string; basis: string } | null {
+  const known: Partial<Record<string, { text: string; basis: string }>> =
+    way === 'revocation' ? revocationGrounds : cancellationGrounds
+  return known[ground] ?? null
+}
+
+/** Why a licence stays although a proceeding was opened. */
+export const KeptFor = z.enum(['not-established', 'reliance', 'public-interest'])
+export type KeptFor = z.infer<typeof KeptFor>
+
+/** Each reason in the words of the law. */
+export const keptReasons: Record<KeptFor, { text: string; basis: string }> = {
+  'not-established': {
+    text: '所认定的情形不能成立',
+    basis: '《中华人民共和国行政许可法》第六十九条、第七十条',
+  },
+  reliance: {
+    text: '情形虽然成立，但不属于必须撤销的情形，为保护被许可人的信赖利益不予撤销',
+    basis: '《中华人民共和国行政许可法》第八条、第六十九条第一款',
+  },
+  'public-interest': {
+    text: '撤销可能对公共利益造成重大损害，不予撤销',
+    basis: '《中华人民共和国行政许可法》第六十九条第三款',
+  },
+}
+
+const Commitment = z.string().regex(/^c1:[0-9a-f]{64}$/)
+
+/**
+ * 依职权撤销、注销 as facts of the case that led to the licence. The holder's own words are in the vault; what the desk passes on of them to
+ * whoever decides names nobody.
+ *
+ * @source 行政许可法 第七条 (陈述、申辩), 第六十九条, 第七十条
+ */
+export const closureEvents = [
+  z.object({
+    type: z.literal('closure-opened'),
+    closure: ClosureKey,
+    way: ClosureWay,
+    ground: ClosureGround,
+    facts: z.string().meta({ description: '认定的事实, without names' }),
+    stateBy: Due.nullable().meta({ description: '陈述申辩期限; null where there is nothing to be heard about' }),
+    day: DayText,
+  }),
+  z.object({
+    type: z.literal('closure-stated'),
+    closure: ClosureKey,
+    sealed: Commitment.meta({ description: 'commitment to the words' }),
+    day: DayText,
+  }),
+  z.object({
+    type: z.literal('closure-put-forward'),
+    closure: ClosureKey,
+    summary: z.string().nullable().meta({ description: '陈述要点, without names; null where nothing was stated' }),
+    interest: z.string().nullable().meta({ description: '对公共利益的影响; null where there is none' }),
+    day: DayText,
+  }),
+  z.object({
+    type: z.literal('closure-decided'),
+    closure: ClosureKey,
+    task: ClosureKey,
+    code: z.string(),
+    way: ClosureWay,
+    ground: ClosureGround,
+    outcome: z.enum(['ended', 'kept']),
+    kept: KeptFor.nullable(),
+    reasons: z.string(),
+    basis: z.string(),
+    day: DayText,
+  }),
+] as const

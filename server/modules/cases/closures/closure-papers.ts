@@ -1,0 +1,69 @@
+import { closureGround } from '#contracts/closure-events.ts'
+import { actOf, licensingActs } from '#contracts/outcome.ts'
+import { parseDay } from '#kernel/day.ts'
+import { barFrom } from '../intake/bar-rules.ts'
+import type { PaperParts } from '../papers/paper-content.ts'
+import { closureOutcome, closureWays } from './closure-words.ts'
+
+type Content = Record<string, unknown> & { kind: string }
+
+/** 拟撤销、注销告知书. */
+export function closureNotice(parts: PaperParts, common: Record<string, unknown>): Content {
+  const { kind, state, of } = parts
+  const { way, facts, stateBy } = state.closures.find(({ closure }) => closure === of)!
+  return {
+    kind,
+    ...common,
+    ...aboutOf(parts),
+    title: `拟${closureWays[way]}${what(parts)}告知书`,
+    facts,
+    basis: closureGround(way, groundOf(parts))!.basis,
+    stateByOn: stateBy,
+  }
+}
+
+/** 撤销、注销的决定: with what follows from it, and where one may turn against it. */
+export function closureDecision(parts: PaperParts, common: Record<string, unknown>, remedies: object): Content {
+  const { kind, state, item, of } = parts
+  const one = state.closures.find(({ closure }) => closure === of)!
+  const { way, ground, facts, openedDay, stateBy, statedDay } = one
+  const { outcome, reasons, basis, day } = one.decided!
+  const ended = outcome === 'ended'
+  const [bar] = ended && ground === 'fraud' ? barFrom('fraud', item, parseDay(day)) : []
+  return {
+    kind,
+    ...common,
+    ...aboutOf(parts),
+    title: `${closureOutcome(one)}${what(parts)}决定书`,
+    outcome,
+    openedOn: openedDay,
+    heard: stateBy && (statedDay ? '并听取了你（单位）的陈述、申辩' : '你（单位）在期限内没有陈述、申辩'),
+    facts,
+    reasons,
+    basis,
+    consequence: !ended || way === 'cancellation' ? null : ground === 'fraud' ? unprotected : compensated,
+    ...(bar?.type === 'barred' ? { barredUntil: bar.until } : {}),
+    remedies,
+  }
+}
+
+const unprotected = '根据《中华人民共和国行政许可法》第六十九条第四款，被许可人基于该行政许可取得的利益不受保护。'
+const compensated =
+  '根据《中华人民共和国行政许可法》第六十九条第四款，被许可人的合法权益因撤销受到损害的，可以依法向本机关请求赔偿。'
+
+function groundOf({ state, of }: PaperParts) {
+  return state.closures.find(({ closure }) => closure === of)!.ground
+}
+
+function aboutOf(parts: PaperParts) {
+  const { state, item, of } = parts
+  const { way } = state.closures.find(({ closure }) => closure === of)!
+  return {
+    act: closureWays[way],
+    groundText: closureGround(way, groundOf(parts))!.text,
+    licenceTitle: item.outcome.title,
+    licenceNumber: state.credential!.serial,
+  }
+}
+
+const what = ({ item }: PaperParts): string => (licensingActs.has(actOf(item)) ? '行政许可' : '')

@@ -1,0 +1,78 @@
+import { decideClosure, openClosure, putClosureForward, stateOnClosure } from '#contracts/closures.ts'
+import { commitment } from '#kernel/commitment.ts'
+import { command, type Route } from '#platform/index.ts'
+import type { Platform } from '#platform/platform.ts'
+import { readVault } from '#platform/vault.ts'
+import type { CasesAsk } from '../ask.ts'
+import { caseAct, caseEnv } from '../case-act.ts'
+import { newSalt, sha256 } from '../drafts/salt.ts'
+import { openSecrets, refuseStale } from '../intake/intake-routes.ts'
+import { blindAct } from '../review/blind-act.ts'
+
+/** What the vault holds of a holder's statement. */
+export type ClosureSecret = { words: string; salt: string }
+export const closureSecret = (closure: string): string => `${closure}-statement`
+
+/** 依职权撤销、注销: conducted by the desk, decided under a code. */
+export function closureRoutes(platform: Platform, ask: CasesAsk): Route[] {
+  const blind = blindAct(ask)
+  return [
+    command(openClosure, {
+      act: ({ params, body: { way, ground, facts, expects } }, commandId) =>
+        caseAct({
+          region: params.region,
+          target: { stream: params.case },
+          commandId,
+          duty: 'intake',
+          async decide({ state, day }) {
+            refuseStale(state, expects)
+            const { credential } = state
+            const licence = credential ? await ask.licences.known(params.region, { credential: credential.id }) : null
+            return {
+              command: { type: 'open-closure', way, ground, facts, licence },
+              env: await caseEnv(ask, params.region, state, day),
+            }
+          },
+        }),
+    }),
+    command(stateOnClosure, {
+      act: ({ params, body: { words, expects } }, commandId) =>
+        caseAct({
+          region: params.region,
+          target: { stream: params.case },
+          commandId,
+          reads: [readVault(params.region, params.case)],
+          async decide({ state, day, now, reads }) {
+            refuseStale(state, expects)
+            const { key } = openSecrets(platform, params, reads[0]!.rows)
+            const secret: ClosureSecret = { words, salt: newSalt() }
+            const { closure } = params
+            return {
+              command: { type: 'state-on-closure', closure, sealed: commitment(words, secret.salt, sha256) },
+              env: await caseEnv(ask, params.region, state, day),
+              rows: [platform.vault.entryRow(key, params.region, params.case, closureSecret(closure), secret, now)],
+            }
+          },
+        }),
+    }),
+    command(putClosureForward, {
+      act: ({ params, body: { summary, interest, expects } }, commandId) =>
+        caseAct({
+          region: params.region,
+          target: { stream: params.case },
+          commandId,
+          duty: 'intake',
+          async decide({ state, day }) {
+            refuseStale(state, expects)
+            return {
+              command: { type: 'put-closure-forward', closure: params.closure, summary, interest },
+              env: await caseEnv(ask, params.region, state, day),
+            }
+          },
+        }),
+    }),
+    command(decideClosure, {
+      act: ({ params, body }, id) => blind(params, id, (task) => ({ type: 'decide-closure', task, ...body })),
+    }),
+  ]
+}

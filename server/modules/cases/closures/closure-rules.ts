@@ -1,0 +1,174 @@
+import type { CaseEvent } from '#contracts/case-events.ts'
+import {
+  closureGround,
+  keptReasons,
+  mostClosures,
+  type ClosureGround,
+  type ClosureWay,
+  type KeptFor,
+} from '#contracts/closure-events.ts'
+import { closureDays, leastClosureWords } from '#contracts/closures.ts'
+import { dayText, parseDay } from '#kernel/day.ts'
+import { demand } from '#kernel/rule-violation.ts'
+import type { CaseEnv } from '../case-env.ts'
+import type { CaseState } from '../case-state.ts'
+import { due } from '../due.ts'
+import { isErased } from '../erasure/erasure-rules.ts'
+import type { FiledLicence } from '../matters/matter-rules.ts'
+import { drawnTask } from '../review/open-task.ts'
+import { closuresAfter, closureUnderWay, type ClosureEvent, type ClosureState } from './closure-state.ts'
+
+export type ClosureCommand =
+  /** `licence`: as the register has it on the day. */
+  | {
+      type: 'open-closure'
+      way: ClosureWay
+      ground: ClosureGround
+      facts: string
+      licence: Pick<FiledLicence, 'status' | 'validUntil'> | null
+    }
+  /** `sealed`: commitment to the words. */
+  | { type: 'state-on-closure'; closure: string; sealed: string }
+  | { type: 'put-closure-forward'; closure: string; summary: string; interest: string }
+  | { type: 'decide-closure'; task: string; outcome: 'ended' | 'kept'; kept: KeptFor | null; reasons: string }
+
+const long = (text: string, length: number) => [...text.trim()].length >= length
+
+/**
+ * 依职权撤销、注销: opened by the office on a ground of the law, the holder heard where there is something to be heard about, decided by whoever
+ * is drawn for it and knows no name. Revocation stays undone where it would gravely harm the public; what was got by fraud is not kept for
+ * the sake of whoever got it.
+ *
+ * @source 行政许可法 第七条、第六十九条、第七十条
+ */
+export function decideClosing(command: ClosureCommand, state: CaseState, env: CaseEnv): CaseEvent[] {
+  switch (command.type) {
+    case 'open-closure': {
+      const { way, ground } = command
+      demand(state.credential && !isErased(state), 'closure.no-licence')
+      demand(!closureUnderWay(state), 'closure.under-way')
+      demand(state.closures.length < mostClosures, 'closure.too-many', { most: String(mostClosures) })
+      demand(closureGround(way, ground), 'closure.other-ground')
+      demandGround(command, state, env)
+      demand(long(command.facts, leastClosureWords), 'closure.needs-facts')
+      return [
+        {
+          type: 'closure-opened',
+          closure: `closure-${state.closures.length + 1}`,
+          way,
+          ground,
+          facts: command.facts.trim(),
+          stateBy: isHeard(way, ground) ? due(env, env.day, { unit: 'working', days: closureDays.state }) : null,
+          day: env.day,
+        },
+      ]
+    }
+
+    case 'state-on-closure': {
+      const found = open(state, command.closure)
+      demand(found.stateBy && !found.forward, 'closure.nothing-to-state')
+      demand(!found.statedDay, 'closure.stated-already')
+      demand(env.day <= found.stateBy, 'closure.statement-late', { last: dayText(found.stateBy) })
+      return [{ type: 'closure-stated', closure: found.closure, sealed: command.sealed, day: env.day }]
+    }
+
+    case 'put-closure-forward': {
+      const found = open(state, command.closure)
+      const { closure, stateBy, statedDay } = found
+      demand(!found.forward, 'closure.forwarded')
+      demand(!stateBy || statedDay || env.day > stateBy, 'closure.still-heard', { last: dayText(stateBy ?? env.day) })
+      demand(!statedDay || long(command.summary, 10), 'closure.needs-summary')
+      return [
+        {
+          type: 'closure-put-forward',
+          closure,
+          summary: statedDay ? command.summary.trim() : null,
+          interest: command.interest.trim() || null,
+          day: env.day,
+        },
+        {
+          type: 'task-opened',
+          task: closure,
+          ref: env.newRef(),
+          due: due(env, env.day, { unit: 'working', days: closureDays.decide }),
+          day: env.day,
+        },
+      ]
+    }
+
+    case 'decide-closure': {
+      const found = open(state, command.task)
+      const { code } = drawnTask(state, command.task)
+      const { closure, way, ground } = found
+      const { outcome } = command
+      const kept = outcome === 'kept' ? command.kept : null
+      demand(long(command.reasons, leastClosureWords), 'closure.needs-reasons')
+      demand(outcome === 'ended' || kept, 'closure.kept-for-what')
+      demand(way === 'revocation' || !kept || kept === 'not-established', 'closure.cancellation-kept')
+      demand(kept !== 'reliance' || ground !== 'fraud', 'closure.fraud-not-protected')
+      const basis = kept ? keptReasons[kept].basis : closureGround(way, ground)!.basis
+      const reasons = command.reasons.trim()
+      return [
+        {
+          type: 'closure-decided',
+          closure,
+          task: closure,
+          code,
+          way,
+          ground,
+          outcome,
+          kept,
+          reasons,
+          basis,
+          day: env.day,
+        },
+      ]
+    }
+  }
+}
+
+/** Nobody needs to be heard of a term that ran out or of a holder that is no more. */
+const isHeard = (way: ClosureWay, ground: ClosureGround): boolean =>
+  way === 'revocation' || ground === 'force-majeure' || ground === 'other-by-law'
+
+function open(state: CaseState, closure: string): ClosureState {
+  const found = state.closures.find((one) => one.closure === closure && !one.decided)
+  demand(found, 'closure.not-open')
+  return found
+}
+
+/** What the register knows already is not asserted against it. */
+function demandGround(
+  { way, ground, licence }: Extract<ClosureCommand, { type: 'open-closure' }>,
+  state: CaseState,
+  env: CaseEnv,
+): void {
+  demand(licence && licence.status !== 'cancelled', 'closure.licence-ended')
+  const past = licence.validUntil !== null && env.day > parseDay(licence.validUntil)
+  if (way === 'revocation') return demand(licence.status !== 'revoked', 'closure.licence-ended')
+  switch (ground) {
+    case 'expired':
+      return demand(past, 'credential.not-expired')
+    case 'licence-ended':
+      return demand(licence.status === 'revoked', 'credential.not-revoked')
+    case 'death':
+      return demand(state.applicantKind === 'person', 'credential.other-holder-kind')
+    case 'dissolved':
+      return demand(state.applicantKind === 'enterprise', 'credential.other-holder-kind')
+    default:
+      return demand(licence.status !== 'revoked', 'closure.licence-ended')
+  }
+}
+
+export function foldClosure(state: CaseState, event: ClosureEvent): CaseState {
+  const next = { ...state, closures: closuresAfter(state.closures, event) }
+  if (event.type !== 'closure-decided') return next
+  const task = state.tasks[event.task]!
+  const answered = {
+    ...task,
+    verdict: event.outcome === 'ended' ? ('pass' as const) : ('fail' as const),
+    reasons: event.reasons,
+    closedDay: event.day,
+  }
+  return { ...next, tasks: { ...state.tasks, [event.task]: answered } }
+}

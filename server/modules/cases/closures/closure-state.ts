@@ -1,0 +1,48 @@
+import type { CaseEvent } from '#contracts/case-events.ts'
+import type { ClosureGround, ClosureWay, KeptFor } from '#contracts/closure-events.ts'
+import type { CaseState } from '../case-state.ts'
+
+/** 依职权撤销、注销 as it stands; null parts have not happened. */
+export type ClosureState = {
+  closure: string
+  way: ClosureWay
+  ground: ClosureGround
+  facts: string
+  openedDay: string
+  stateBy: string | null
+  statedDay: string | null
+  forward: { summary: string | null; interest: string | null; day: string } | null
+  decided: { outcome: 'ended' | 'kept'; kept: KeptFor | null; reasons: string; basis: string; day: string } | null
+}
+
+/** The proceeding that is not decided yet. */
+export const closureUnderWay = ({ closures }: Pick<CaseState, 'closures'>): ClosureState | null =>
+  closures.find(({ decided }) => !decided) ?? null
+
+export type ClosureEvent = Extract<CaseEvent, { type: `closure-${string}` }>
+
+/** The proceedings after an event of one of them. */
+export function closuresAfter(before: readonly ClosureState[], event: ClosureEvent): readonly ClosureState[] {
+  if (event.type === 'closure-opened') {
+    const { closure, way, ground, facts, stateBy, day } = event
+    const opened = { closure, way, ground, facts, openedDay: day, stateBy: stateBy?.day ?? null }
+    return [...before, { ...opened, statedDay: null, forward: null, decided: null }]
+  }
+  const change = changeBy(event)
+  return before.map((one) => (one.closure === event.closure ? { ...one, ...change } : one))
+}
+
+function changeBy(event: Exclude<ClosureEvent, { type: 'closure-opened' }>): Partial<ClosureState> {
+  switch (event.type) {
+    case 'closure-stated':
+      return { statedDay: event.day }
+    case 'closure-put-forward': {
+      const { summary, interest, day } = event
+      return { forward: { summary, interest, day } }
+    }
+    case 'closure-decided': {
+      const { outcome, kept, reasons, basis, day } = event
+      return { decided: { outcome, kept, reasons, basis, day } }
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import { barGrounds, type BarGround } from '#contracts/bar-events.ts'
+import { barsApplicants } from '#contracts/bars.ts'
+import type { CaseEvent } from '#contracts/case-events.ts'
+import { addDays, dayText, isDay, parseDay, type Day } from '#kernel/day.ts'
+import { demand } from '#kernel/rule-violation.ts'
+import type { CaseEnv } from '../case-env.ts'
+import type { CaseState } from '../case-state.ts'
+
+/** The register has revoked the licence for fraud on that day. */
+export type BarCommand = { type: 'note-fraud'; revokedDay: string }
+
+/** 不得再次申请 as it follows from a case. */
+export type BarState = { ground: BarGround; since: string; until: string }
+
+/** A bar of an applicant for the item of an application, as it stands on the day of filing. */
+export type LastingBar = Pick<BarState, 'ground' | 'until'>
+
+/**
+ * A licence that was revoked for fraud bars whoever held it, where the item is one of those that the law names.
+ *
+ * @source 行政许可法 第七十九条
+ */
+export function decideBar(command: BarCommand, state: CaseState, env: CaseEnv): CaseEvent[] {
+  if (!state.credential || state.bars.some(({ ground }) => ground === 'fraud')) return []
+  return barFrom('fraud', env.item, parseDay(command.revokedDay))
+}
+
+/** The bar that begins on that day; none where the item does not bear on safety, health, life or property. */
+export function barFrom(ground: BarGround, item: CaseEnv['item'], day: Day): CaseEvent[] {
+  if (!barsApplicants(item)) return []
+  const { years, basis } = barGrounds[ground]
+  return [{ type: 'barred', ground, until: yearsAfter(day, years), basis, day }]
+}
+
+/**
+ * The corresponding day so many years later; of 29 February the last day of the month.
+ *
+ * @source 民法典 第二百零一条、第二百零二条
+ */
+function yearsAfter(day: Day, years: number): Day {
+  const same = `${String(Number(day.slice(0, 4)) + years)}${day.slice(4)}`
+  return isDay(same) ? same : addDays(parseDay(`${same.slice(0, 4)}-03-01`), -1)
+}
+
+/**
+ * No new application for the licence before the bar has ended. What is asked of a licence that is held is not applying for it again.
+ *
+ * @throws RuleViolation `case.barred`
+ * @source 行政许可法 第七十八条、第七十九条
+ */
+export function demandNotBarred(bar: LastingBar | null, { day }: Pick<CaseEnv, 'day'>, asksOfLicence: boolean): void {
+  const free = !bar || asksOfLicence || day > bar.until
+  demand(free, 'case.barred', bar ? { ground: barGrounds[bar.ground].text, until: dayText(bar.until) } : {})
+}
+
+export const foldBar = (
+  state: CaseState,
+  { ground, until, day }: Extract<CaseEvent, { type: 'barred' }>,
+): CaseState => ({
+  ...state,
+  bars: [...state.bars, { ground, since: day, until }],
+})

@@ -1,0 +1,86 @@
+import { barGrounds, type BarGround } from '#contracts/bar-events.ts'
+import { listMyBars, type BarView } from '#contracts/bars.ts'
+import type { CredentialEvent } from '#contracts/credentials.ts'
+import { parseDay, type Day } from '#kernel/day.ts'
+import { statement, type Row, type Statement } from '#platform/db.ts'
+import { executeAs } from '#platform/execute.ts'
+import { query, type Route } from '#platform/index.ts'
+import type { Platform } from '#platform/platform.ts'
+import { eventFrom } from '#platform/stream.ts'
+import type { Reader } from '#platform/tail.ts'
+import { v5 } from '#platform/uuid.ts'
+import type { CasesAsk } from '../ask.ts'
+import { caseAct, caseEnv } from '../case-act.ts'
+import type { BarState } from './bar-rules.ts'
+
+/** The longest bar of the applicant of a draft for its item, whether or not it has ended. */
+export const readBar = (region: string, draft: string): Statement =>
+  statement(`select ground, since::text as since, until::text as until from cases.bar_of_draft($1, $2)`, [
+    region,
+    draft,
+  ])
+
+export const barFound = ([row]: readonly Row[]): BarState | null =>
+  row ? { ground: row['ground'] as BarGround, since: row['since'] as string, until: row['until'] as string } : null
+
+/** As pages tell it; null once it has ended. */
+export function barView(bar: BarState | null, day: Day): BarView | null {
+  if (!bar || day > bar.until) return null
+  const { text, basis } = barGrounds[bar.ground]
+  return { ground: bar.ground, groundText: text, basis, since: parseDay(bar.since), until: parseDay(bar.until) }
+}
+
+const most = 20
+
+/** 我的限制再次申请情况: those of the parties that the session speaks for. */
+export function barRoutes(ask: CasesAsk): Route[] {
+  return [
+    query(listMyBars, {
+      async reply({ day, again }, { params: { region } }) {
+        const [found] = await again([
+          statement(
+            `select stream, item, revision, ground, since::text as since, until::text as until
+             from cases.own_bars($1, $2, $3)`,
+            [region, day, most],
+          ),
+        ])
+        const bars = []
+        for (const row of found!.rows) {
+          const item = await ask.catalogue.item(region, row['item'] as string, row['revision'] as number)
+          const view = barView(barFound([row]), day)
+          if (view) bars.push({ ...view, case: row['stream'] as never, item: item.code, itemName: item.name })
+        }
+        return { bars }
+      },
+    }),
+  ]
+}
+
+/** A licence that the register revokes for fraud bars its holder: noted in the case that it came from. */
+export function fraudReader(platform: Platform, ask: CasesAsk): Reader {
+  return {
+    name: 'bar-after-fraud',
+    wants: (type) => type === 'credential.revoked',
+    async handle(event) {
+      const revoked = eventFrom<CredentialEvent>(event.type, event.data)
+      if (revoked.type !== 'revoked' || revoked.ground !== 'fraud') return
+      const { region } = event
+      const licence = await ask.licences.known(region, { credential: event.stream })
+      if (!licence) return
+      await executeAs(
+        platform.engine,
+        'cases',
+        event.id,
+        caseAct({
+          region,
+          target: { stream: licence.caseStream },
+          commandId: v5(event.id, 'note-fraud'),
+          decide: async ({ state, day }) => ({
+            command: { type: 'note-fraud', revokedDay: revoked.day },
+            env: await caseEnv(ask, region, state, day),
+          }),
+        }),
+      )
+    },
+  }
+}

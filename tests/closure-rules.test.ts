@@ -1,0 +1,254 @@
+import { suite, test } from 'node:test'
+import type { CaseEvent, DrawRecord } from '#contracts/case-events.ts'
+import type { ClosureGround, ClosureWay, KeptFor } from '#contracts/closure-events.ts'
+import { Item } from '#contracts/item.ts'
+import { parseDay } from '#kernel/day.ts'
+import { specification } from '#kernel/testing.ts'
+import { china } from '#seed/calendars/china.ts'
+import { publicVenueHygiene } from '#seed/items/public-venue-hygiene.ts'
+import { caseDecider } from '#server/modules/cases/case.ts'
+
+const commitment = `c1:${'a'.repeat(64)}`
+const ref = '00000000-0000-4000-8000-000000000001'
+const due = (day: string) => ({ day, provisional: false, calendar: china.revision })
+const on = (day: string) =>
+  specification(caseDecider, {
+    item: Item.parse(publicVenueHygiene),
+    calendar: china,
+    day: parseDay(day),
+    newRef: () => ref,
+  })
+const facts = '申请时提交的卫生检测报告编号在检测机构的登记中不存在，经书面核实系伪造。'
+const reasons = '伪造的检测报告是准予许可的条件之一，申辩所称不知情不影响认定。'
+
+/** A person's case whose licence was issued. */
+const granted: CaseEvent[] = [
+  {
+    type: 'submitted',
+    number: 'N1',
+    hall: null,
+    applicant: commitment,
+    applicantKind: 'person',
+    plain: {},
+    sealed: commitment,
+    materials: [],
+    deliverBy: 'electronic',
+    item: publicVenueHygiene.code,
+    revision: 1,
+    intakeOffice: 'weijian',
+    day: '2026-01-05',
+    intakeDue: due('2026-01-12'),
+  },
+  {
+    type: 'credential-noted',
+    credential: '00000000-0000-4000-8000-000000000009',
+    identifier: '1.2.156.3005.2.X',
+    serial: 'X',
+    validFrom: '2026-01-20',
+    validUntil: '2030-01-19',
+    day: '2026-01-20',
+  },
+]
+const valid = { status: 'valid' as const, validUntil: '2030-01-19' }
+const open = (way: ClosureWay, ground: ClosureGround, licence: typeof valid | null | object = valid) => ({
+  type: 'open-closure' as const,
+  way,
+  ground,
+  facts,
+  licence: licence as typeof valid | null,
+})
+const opened = (
+  ground: ClosureGround = 'fraud',
+  stateBy: string | null = '2026-04-27',
+  way: ClosureWay = 'revocation',
+): CaseEvent => ({
+  type: 'closure-opened',
+  closure: 'closure-1',
+  way,
+  ground,
+  facts,
+  stateBy: stateBy === null ? null : due(stateBy),
+  day: '2026-04-20',
+})
+const stated: CaseEvent = { type: 'closure-stated', closure: 'closure-1', sealed: commitment, day: '2026-04-22' }
+const forwarded = (day: string, summary: string | null): CaseEvent[] => [
+  { type: 'closure-put-forward', closure: 'closure-1', summary, interest: null, day },
+  { type: 'task-opened', task: 'closure-1', ref, due: due('2026-05-22'), day },
+]
+const drawn: CaseEvent = {
+  type: 'assignee-drawn',
+  task: 'closure-1',
+  ref,
+  code: 'ABCD-2345',
+  label: '决定人',
+  person: commitment,
+  draw: {} as DrawRecord,
+}
+const summary = '被许可人称检测报告由中介提供，本人不知情，请求从轻处理。'
+const put = { type: 'put-closure-forward' as const, closure: 'closure-1', summary, interest: '' }
+const decide = (outcome: 'ended' | 'kept', kept: KeptFor | null = null) => ({
+  type: 'decide-closure' as const,
+  task: 'closure-1',
+  outcome,
+  kept,
+  reasons,
+})
+
+suite('依职权撤销、注销 of a licence', () => {
+  test('revocation begins with telling the holder, who has five working days to state and defend', () =>
+    on('2026-04-20')
+      .given(...granted)
+      .when(open('revocation', 'fraud'))
+      .then(opened()))
+
+  test('on none but the grounds of the law, each for its own way', () => {
+    on('2026-04-20')
+      .given(...granted)
+      .when(open('revocation', 'dissolved'))
+      .refused('closure.other-ground')
+    on('2026-04-20')
+      .given(...granted)
+      .when(open('cancellation', 'fraud'))
+      .refused('closure.other-ground')
+  })
+
+  test('a firm does not die, a term that runs has not run out, and what ended is not ended again', () => {
+    const at = on('2026-04-20').given(...granted)
+    at.when(open('cancellation', 'dissolved')).refused('credential.other-holder-kind')
+    at.when(open('cancellation', 'expired')).refused('credential.not-expired')
+    at.when(open('cancellation', 'licence-ended')).refused('credential.not-revoked')
+    at.when(open('revocation', 'fraud', { ...valid, status: 'revoked' })).refused('closure.licence-ended')
+    at.when(open('cancellation', 'licence-ended', { ...valid, status: 'cancelled' })).refused('closure.licence-ended')
+  })
+
+  test('without facts nothing is begun, and nothing beside what is under way', () => {
+    on('2026-04-20')
+      .given(...granted)
+      .when({ ...open('revocation', 'fraud'), facts: '材料有假' })
+      .refused('closure.needs-facts')
+    on('2026-04-21')
+      .given(...granted, opened())
+      .when(open('revocation', 'abuse'))
+      .refused('closure.under-way')
+    on('2026-04-21').given(granted[0]!).when(open('revocation', 'fraud')).refused('closure.no-licence')
+  })
+
+  test('of a term that ran out nobody needs to be heard', () =>
+    on('2026-04-20')
+      .given(...granted)
+      .when(open('cancellation', 'expired', { ...valid, validUntil: '2026-04-19' }))
+      .then(opened('expired', null, 'cancellation')))
+
+  test('while the holder may still speak nothing is put forward', () => {
+    on('2026-04-27')
+      .given(...granted, opened())
+      .when(put)
+      .refused('closure.still-heard')
+    on('2026-04-28')
+      .given(...granted, opened())
+      .when({ ...put, summary: '' })
+      .then(
+        { type: 'closure-put-forward', closure: 'closure-1', summary: null, interest: null, day: '2026-04-28' },
+        {
+          type: 'task-opened',
+          task: 'closure-1',
+          ref,
+          due: due('2026-05-28'),
+          day: '2026-04-28',
+        },
+      )
+  })
+
+  test('the holder states once and in time, and what was said is passed on', () => {
+    const state = { type: 'state-on-closure' as const, closure: 'closure-1', sealed: commitment }
+    on('2026-04-22')
+      .given(...granted, opened())
+      .when(state)
+      .then(stated)
+    on('2026-04-28')
+      .given(...granted, opened())
+      .when(state)
+      .refused('closure.statement-late')
+    on('2026-04-23')
+      .given(...granted, opened(), stated)
+      .when(state)
+      .refused('closure.stated-already')
+    on('2026-04-23')
+      .given(...granted, opened(), stated)
+      .when({ ...put, summary: '' })
+      .refused('closure.needs-summary')
+  })
+
+  const before = (ground: ClosureGround = 'fraud', way: ClosureWay = 'revocation') => [
+    ...granted,
+    opened(ground, '2026-04-27', way),
+    stated,
+    ...forwarded('2026-04-23', summary),
+    drawn,
+  ]
+  const decided = (
+    outcome: 'ended' | 'kept',
+    kept: KeptFor | null,
+    basis: string,
+    ground: ClosureGround,
+  ): CaseEvent => ({
+    type: 'closure-decided',
+    closure: 'closure-1',
+    task: 'closure-1',
+    code: 'ABCD-2345',
+    way: 'revocation',
+    ground,
+    outcome,
+    kept,
+    reasons,
+    basis,
+    day: '2026-04-24',
+  })
+
+  test('what was got by fraud is revoked, and not kept for the sake of who got it', () => {
+    on('2026-04-24')
+      .given(...before())
+      .when(decide('ended'))
+      .then(decided('ended', null, '《中华人民共和国行政许可法》第六十九条第二款', 'fraud'))
+    on('2026-04-24')
+      .given(...before())
+      .when(decide('kept', 'reliance'))
+      .refused('closure.fraud-not-protected')
+  })
+
+  test('where revocation would gravely harm the public, it stays', () =>
+    on('2026-04-24')
+      .given(...before('beyond-powers'))
+      .when(decide('kept', 'public-interest'))
+      .then(decided('kept', 'public-interest', '《中华人民共和国行政许可法》第六十九条第三款', 'beyond-powers')))
+
+  test('what the law says must be struck off is kept only where it is not so', () =>
+    on('2026-04-24')
+      .given(...before('force-majeure', 'cancellation'))
+      .when(decide('kept', 'public-interest'))
+      .refused('closure.cancellation-kept'))
+
+  test('no decision without reasons, none that keeps without saying why, and none before it is put forward', () => {
+    const at = on('2026-04-24').given(...before())
+    at.when({ ...decide('ended'), reasons: '属实' }).refused('closure.needs-reasons')
+    at.when(decide('kept')).refused('closure.kept-for-what')
+    on('2026-04-24')
+      .given(...granted, opened())
+      .when(decide('ended'))
+      .refused('task.not-open')
+  })
+
+  test('a task of it may be given back to the draw like any other', () =>
+    on('2026-04-24')
+      .given(...before())
+      .when({ type: 'return-task', task: 'closure-1', ground: 'recusal' })
+      .then({
+        type: 'assignee-returned',
+        task: 'closure-1',
+        ref,
+        next: ref,
+        code: 'ABCD-2345',
+        ground: 'recusal',
+        day: '2026-04-24',
+      }))
+})

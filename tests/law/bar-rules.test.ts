@@ -1,0 +1,129 @@
+import assert from 'node:assert/strict'
+import { suite, test } from 'node:test'
+import type { CaseEvent } from '#contracts/case-events.ts'
+import { Item } from '#contracts/item.ts'
+import { parseDay } from '#kernel/day.ts'
+import { specification } from '#kernel/testing.ts'
+import { china } from '#seed/calendars/china.ts'
+import { hazardousGoodsTransport } from '#seed/items/hazardous-goods-transport.ts'
+import { caseDecider, type CaseCommand } from '#server/modules/cases/case.ts'
+
+const commitment = `c1:${'a'.repeat(64)}`
+const due = (day: string) => ({ day, provisional: false, calendar: china.revision })
+const env = (day: string, bearsOn: Item['bearsOn'] = ['public-safety']) => ({
+  item: Item.parse({ ...hazardousGoodsTransport, bearsOn }),
+  calendar: china,
+  day: parseDay(day),
+  newRef: () => '00000000-0000-4000-8000-000000000001',
+})
+const on = (day: string, bearsOn?: Item['bearsOn']) => specification(caseDecider, env(day, bearsOn))
+const filed = (day: string, command: CaseCommand) =>
+  caseDecider.decide(command, caseDecider.initial, env(day)).map(({ type }) => type)
+const filing = {
+  number: 'N1',
+  hall: null,
+  applicant: commitment,
+  applicantKind: 'enterprise' as const,
+  plain: {},
+  sealed: commitment,
+  materials: [],
+  deliverBy: 'electronic' as const,
+}
+const submitted: Extract<CaseEvent, { type: 'submitted' }> = {
+  type: 'submitted',
+  ...filing,
+  item: hazardousGoodsTransport.code,
+  revision: 1,
+  intakeOffice: 'jiaotong',
+  day: '2026-04-20',
+  intakeDue: due('2026-04-27'),
+}
+const reason = '提交的车辆检测报告编号在检测机构的登记中不存在，属于伪造的材料。'
+const refuse = {
+  type: 'refuse-at-intake' as const,
+  ground: 'false-material' as const,
+  reason,
+  competentOffice: null,
+}
+const refused = (day: string): CaseEvent => ({
+  type: 'refused-at-intake',
+  ground: 'false-material',
+  reason,
+  basis: '《中华人民共和国行政许可法》第七十八条',
+  competentOffice: null,
+  day,
+})
+const barred = (day: string, until: string, ground: 'false-material' | 'fraud' = 'false-material'): CaseEvent => ({
+  type: 'barred',
+  ground,
+  until,
+  basis: ground === 'fraud' ? '《中华人民共和国行政许可法》第七十九条' : '《中华人民共和国行政许可法》第七十八条',
+  day,
+})
+
+suite('不得再次申请', () => {
+  const submit = (bar: { ground: 'false-material' | 'fraud'; until: string } | null) => ({
+    type: 'submit' as const,
+    ...filing,
+    draw: { pledge: 'a'.repeat(64), contribution: 'c' },
+    bar,
+  })
+
+  test('false material in what bears on public safety bars from applying again for one year', () =>
+    on('2026-04-21').given(submitted).when(refuse).then(refused('2026-04-21'), barred('2026-04-21', '2027-04-21')))
+
+  test('where the item bears on nothing of the kind, it is refused and nobody is barred', () =>
+    on('2026-04-21', ['ecology']).given(submitted).when(refuse).then(refused('2026-04-21')))
+
+  test('on the last day of the year it may not be applied for, on the day after it may', () => {
+    const bar = { ground: 'false-material' as const, until: '2027-04-21' }
+    on('2027-04-21').given().when(submit(bar)).refused('case.barred')
+    assert.deepEqual(filed('2027-04-22', submit(bar)), ['submitted'])
+  })
+
+  const granted: CaseEvent[] = [
+    submitted,
+    {
+      type: 'credential-noted',
+      credential: '00000000-0000-4000-8000-000000000009',
+      identifier: '1.2.156.3005.2.X',
+      serial: 'X',
+      validFrom: '2024-02-29',
+      validUntil: '2028-02-28',
+      day: '2024-02-29',
+    },
+  ]
+  const fraud = (revokedDay: string) => ({ type: 'note-fraud' as const, revokedDay })
+
+  test('a licence that is revoked for fraud bars who held it for three years, once', () => {
+    on('2026-05-09')
+      .given(...granted)
+      .when(fraud('2026-05-08'))
+      .then(barred('2026-05-08', '2029-05-08', 'fraud'))
+    on('2026-05-09')
+      .given(...granted, barred('2026-05-08', '2029-05-08', 'fraud'))
+      .when(fraud('2026-05-08'))
+      .then()
+  })
+
+  test('from 29 February it lasts until the last day of February', () =>
+    on('2028-02-29')
+      .given(...granted)
+      .when(fraud('2028-02-29'))
+      .then(barred('2028-02-29', '2031-02-28', 'fraud')))
+
+  test('who is barred may still ask something of a licence that is held', () =>
+    assert.deepEqual(
+      filed('2026-05-09', {
+        ...submit({ ground: 'fraud', until: '2029-05-08' }),
+        about: {
+          matter: 'change',
+          credential: '00000000-0000-4000-8000-000000000009',
+          identifier: '1.2.156.3005.2.X',
+          validUntil: '2028-02-28',
+          timely: null,
+        },
+      }),
+      ['submitted'],
+    ))
+})
