@@ -67,7 +67,7 @@ export const openDemonstrationSession = endpoint('POST /api/demonstration/sessio
   reply: SessionView,
 })
 
-/** 继续使用: the session lasts anew from now, as long as one that was just opened. Whoever has one may do so as often as they want. */
+/** 继续使用: the session lasts anew from now, as long as one that was just opened, and never longer than a day after its opening. */
 export const extendSession = endpoint('PUT /api/session', {
   summary: '延长会话',
   can: 'session.extend',

@@ -172,6 +172,22 @@ suite('a session', () => {
     assert.deepEqual([(await session({ cookie })).role, (await session({ cookie })).secondsLeft], ['anonymous', null])
   })
 
+  test('ends a day after its opening, however often somebody asks to stay', async () => {
+    const { cookie, csrf } = await logIn('clerk-b')
+    const opened = (hoursAgo: number) =>
+      rowsOf(
+        `update access.sessions set created_at = now() - $2 * interval '1 hour' where token_hash = decode($1, 'hex')`,
+        [readTicket(cookie).tokenHash, hoursAgo],
+      )
+    const stay = async () => (await ask('PUT', '/api/session', { cookie, csrf })).body.secondsLeft as number
+    await opened(11)
+    assert.equal(await stay(), 12 * 3_600)
+    await opened(23)
+    const last = await stay()
+    assert.ok(last > 3_600 - 60 && last <= 3_600, String(last))
+    assert.ok((await session({ cookie })).secondsLeft! <= last)
+  })
+
   test('ends after twelve hours', async () => {
     const { cookie } = await logIn('clerk-b')
     const [row] = await rowsOf(

@@ -18,6 +18,9 @@ export const copy = {
     endingText: (seconds: number) =>
       `为保护办件信息，${seconds >= 60 ? `${Math.floor(seconds / 60)} 分 ` : ''}${seconds % 60} 秒后将自动退出。已填写的内容不会丢失。`,
     stay: '继续使用',
+    lastText: (seconds: number) =>
+      `一次登录最长 24 小时，不能再延长。${seconds >= 60 ? `${Math.floor(seconds / 60)} 分 ` : ''}${seconds % 60} 秒后将自动退出，填写的内容不会丢失，重新登录后可以继续。`,
+    understood: '知道了',
     ended: '登录已到期',
     endedText: (title: string, name: string) =>
       `页面已经遮住，填写的内容还在。请用原来的账号（${title} ${name}）重新登录，即可继续。`,

@@ -27,16 +27,16 @@ export function SessionEnd() {
   return (
     <>
       <Modal
-        open={shown.turn === 'ending'}
+        open={shown.turn === 'ending' || shown.turn === 'last'}
         title={words.ending}
-        okText={words.stay}
+        okText={shown.turn === 'last' ? words.understood : words.stay}
         cancelButtonProps={{ className: 'hidden' }}
         closable={false}
         mask={{ closable: false }}
         keyboard={false}
         onOk={() => void watch.current?.stay()}
       >
-        <p>{words.endingText(shown.seconds)}</p>
+        <p>{(shown.turn === 'last' ? words.lastText : words.endingText)(shown.seconds)}</p>
       </Modal>
       <Modal
         open={shown.turn === 'ended'}

@@ -7,14 +7,14 @@ const warnMs = 120_000
 /** How soon a server that did not answer is asked again. */
 const againMs = 15_000
 
-/** What became of the session that a page was drawn for; `another`: somebody else is logged in by now. */
-export type SessionTurn = 'lasts' | 'ending' | 'ended' | 'another'
+/** What became of the session that a page was drawn for; `last`: it ends and can't be prolonged; `another`: somebody else is logged in by now. */
+export type SessionTurn = 'lasts' | 'ending' | 'last' | 'ended' | 'another'
 
 /** Announced on the window when a session is about to end: whoever keeps something unsaved saves it. */
 export const sessionEnding = 'yichuang:session-ending'
 
 export type SessionWatch = {
-  /** Lets the session last anew. */
+  /** Lets the session last anew; where it can't, whoever was told so goes on until its end. */
   stay: () => Promise<void>
   /** Looks again, after a log-in elsewhere. */
   look: () => Promise<void>
@@ -36,9 +36,12 @@ export function watchSession(
 ): SessionWatch {
   let turn: SessionTurn = 'lasts'
   let endsAt = Date.now() + secondsLeft * 1000
+  /** Whether somebody has been told that this session can't be prolonged. */
+  let final = false
   let asking = false
   let askNext = 0
   const secondsUntilEnd = () => Math.max(0, Math.ceil((endsAt - Date.now()) / 1000))
+  const nearEnd = () => endsAt - Date.now() <= warnMs
 
   function turnTo(next: SessionTurn): void {
     if (next === 'ending' && turn !== 'ending') dispatchEvent(new Event(sessionEnding))
@@ -57,7 +60,10 @@ export function watchSession(
       else {
         // The token of a session that has ended is not the new one's.
         if (turn === 'ended') forgetToken()
-        turnTo(endsAt - Date.now() > warnMs ? 'lasts' : 'ending')
+        if (!nearEnd()) {
+          final = false
+          turnTo('lasts')
+        } else turnTo(final ? turn : 'ending')
       }
     } catch {
       askNext = Date.now() + againMs
@@ -67,10 +73,12 @@ export function watchSession(
   }
 
   async function stay(): Promise<void> {
+    if (final) return turnTo('lasts')
     try {
       const extended = await call(extendSession, {})
       endsAt = Date.now() + extended.secondsLeft * 1000
-      turnTo('lasts')
+      final = nearEnd()
+      turnTo(final ? 'last' : 'lasts')
     } catch (error) {
       if (error instanceof Refused) await look()
     }
@@ -79,8 +87,8 @@ export function watchSession(
   function tick(): void {
     const left = endsAt - Date.now()
     if (turn === 'ended' || turn === 'another' || Date.now() < askNext) return
-    if (turn === 'lasts' ? left <= warnMs : left <= 0) void look()
-    else if (turn === 'ending') tell(turn, secondsUntilEnd())
+    if (turn === 'lasts' && !final ? nearEnd() : left <= 0) void look()
+    else if (turn !== 'lasts') tell(turn, secondsUntilEnd())
   }
 
   const onReturn = () => {

@@ -35,6 +35,8 @@ export const copy = {
     endingText: '后将自动退出。正在填写的申请会自动保存。',
     left: (seconds: number) => (seconds >= 60 ? `${Math.floor(seconds / 60)} 分 ${seconds % 60} 秒` : `${seconds} 秒`),
     stay: '继续使用',
+    lastIn: '一次登录最长 24 小时，不能再延长。',
+    understood: '知道了',
     ended: '登录已到期',
     endedText: '为保护您的信息，页面已经遮住；您填写的内容还在。请在新窗口重新登录，再回到这里继续。',
     again: '在新窗口登录',

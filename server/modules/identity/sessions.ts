@@ -11,6 +11,8 @@ export type OpenedSession = { cookie: string; csrf: string }
 
 /** How long a session lasts, from its opening or from the last time that somebody asked to stay: 12 hours. */
 export const sessionSeconds = 12 * 3_600
+/** Whatever anybody asks, a session ends this long after its opening: 24 hours. */
+export const longestSeconds = 2 * sessionSeconds
 
 /**
  * Opens a session for 12 hours of the real clock, which a demonstration cannot move. Written in the system pool, since nobody is logged in
@@ -35,20 +37,25 @@ export async function openSessionFor(
   return { cookie: `${zone}.${token}`, csrf }
 }
 
-/** Begins the hours of a session anew; one that has ended stays ended. Null when there is none any more. */
+/**
+ * Begins the hours of a session anew, never past a day after its opening; one that has ended stays ended.
+ *
+ * @returns the seconds that are left now, or null when there is no such session any more
+ */
 export async function extendOpenSession(db: Database, tokenHash: string): Promise<number | null> {
   const { rows } = await db.query(
     'system',
     statement(
-      `update access.sessions set expires_at = now() + $2 * interval '1 second'
+      `update access.sessions
+       set expires_at = least(now() + $2 * interval '1 second', created_at + $3 * interval '1 second')
        where token_hash = decode($1, 'hex')
          and ended_at is null
          and expires_at > now()
-       returning token_hash`,
-      [tokenHash, sessionSeconds],
+       returning floor(extract(epoch from expires_at - now()))::int as seconds_left`,
+      [tokenHash, sessionSeconds, longestSeconds],
     ),
   )
-  return rows.length > 0 ? sessionSeconds : null
+  return (rows[0]?.['seconds_left'] ?? null) as number | null
 }
 
 export async function endSession(db: Database, tokenHash: string): Promise<void> {

@@ -8,19 +8,20 @@ export function followSession(): void {
   const place = document.querySelector<HTMLElement>('[data-session-left]')
   if (!place) return
   const dialog = (turn: SessionTurn) => place.querySelector<HTMLDialogElement>(`dialog[data-session="${turn}"]`)
-  const inside = (what: string) => place.querySelector<HTMLElement>(`[data-session-${what}]`)
+  const all = (what: string) => place.querySelectorAll<HTMLElement>(`[data-session-${what}]`)
+  const inside = (what: string) => all(what)[0]
 
   function show(turn: SessionTurn, secondsLeft: number): void {
     if (turn === 'another') return location.reload()
-    for (const other of ['ending', 'ended'] as const) if (other !== turn) dialog(other)?.close()
+    for (const other of ['ending', 'last', 'ended'] as const) if (other !== turn) dialog(other)?.close()
     const shown = dialog(turn)
     if (shown && !shown.open) shown.showModal()
-    inside('seconds')?.replaceChildren(words.left(secondsLeft))
+    for (const each of all('seconds')) each.replaceChildren(words.left(secondsLeft))
   }
 
   const { dataset } = place
   const session = watchSession({ secondsLeft: Number(dataset.sessionLeft), who: dataset.sessionWho ?? '' }, show)
-  inside('stay')?.addEventListener('click', () => void session.stay())
+  for (const each of all('stay')) each.addEventListener('click', () => void session.stay())
   inside('look')?.addEventListener('click', () => {
     inside('answer')?.replaceChildren('')
     void session.look().then(() => inside('answer')?.replaceChildren(words.notYet))

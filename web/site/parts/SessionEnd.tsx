@@ -27,6 +27,19 @@ export function SessionEnd({ frame: { session, region, path } }: { frame: Frame 
           </button>
         </div>
       </dialog>
+      <dialog className="dialog" data-session="last" aria-labelledby="session-last">
+        <h2 id="session-last">{words.ending}</h2>
+        <p>
+          {words.lastIn}
+          <strong data-session-seconds="" />
+          {words.endingText}
+        </p>
+        <div className="form-end">
+          <button className="button" type="button" data-session-stay="">
+            {words.understood}
+          </button>
+        </div>
+      </dialog>
       <dialog className="dialog dialog--cover" data-session="ended" aria-labelledby="session-ended">
         <h2 id="session-ended">{words.ended}</h2>
         <p>{words.endedText}</p>
