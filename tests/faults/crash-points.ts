@@ -1,3 +1,4 @@
+import { readFileSync, writeFileSync } from 'node:fs'
 import type { Ports } from '#server/assemble.ts'
 import type { Statement } from '#platform/db.ts'
 
@@ -80,10 +81,35 @@ export function pointsOf(seen: ReadonlyMap<string, number>): Point[] {
 }
 
 /**
- * Names of the effects that do not come by chance, sorted; what is written for one or for four persons has one name. They must equal
- * `effects.txt`, so that no effect vanishes when a statement takes another shape.
+ * Names of the effects that do not come by chance, sorted; events that are appended together stand by themselves. For each walk they must
+ * equal its part of `effects.txt`, so that no effect vanishes when a statement takes another shape.
  */
 export const namesOf = (points: readonly Point[]): string[] => {
   const sure = points.map(({ effect }) => effect).filter((effect) => !byChance.test(effect))
-  return [...new Set(sure.map((effect) => effect.replaceAll(/([a-z.-]+)(\+\1)+(?=\+|$)/g, '$1')))].toSorted()
+  const each = sure.flatMap((effect) => {
+    const [, appended] = /^append (.*)$/.exec(effect) ?? []
+    return appended ? appended.split('+').map((type) => `append ${type}`) : [effect]
+  })
+  return [...new Set(each)].toSorted()
+}
+
+const book = new URL('effects.txt', import.meta.url)
+
+/** What each walk comes to, by `effects.txt`: the name of a walk, and below it its effects. */
+export function knownEffects(): Map<string, string[]> {
+  const known = new Map<string, string[]>()
+  let effects: string[] = []
+  for (const line of readFileSync(book, 'utf8')
+    .split('\n')
+    .filter((one) => one !== ''))
+    if (line.startsWith('  ')) effects.push(line.trim())
+    else known.set(line, (effects = []))
+  return known
+}
+
+/** Writes down what these walks came to, for whoever has looked why it is another. */
+export function noteEffects(found: ReadonlyMap<string, readonly string[]>, order: readonly string[]): void {
+  const known = knownEffects()
+  const all = order.map((walk) => [walk, found.get(walk) ?? known.get(walk) ?? []] as const)
+  writeFileSync(book, all.map(([walk, effects]) => [walk, ...effects.map((one) => `  ${one}`), ''].join('\n')).join(''))
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { Client } from 'pg'
+import { startLockerSimulator } from '#server/adapters/locker/simulator.ts'
 import { startCourierSimulator } from '#server/adapters/courier/simulator.ts'
 import { startSmsSimulator } from '#server/adapters/sms/simulator.ts'
 import { v5 } from '#platform/uuid.ts'
@@ -13,42 +14,54 @@ import { testPlatform, type TestPlatform } from '#tests/harness/platform.ts'
 import { openClients } from './client.ts'
 import { openHistory, type HistoryLine } from './history.ts'
 import { injectWire } from './inject-wire.ts'
+import { openWitness, type Head } from './invariants/witness.ts'
 import { canariesIn, checkInvariants, endToEnd, type Violation } from './invariants.ts'
+import { grantedOnPromise } from './licence-walks.ts'
 import { wholeCase } from './walk.ts'
+import { caseAt, clerkAccount, personAccount } from './walk-parts.ts'
 import { atWindow, byCourier, enquiry } from './walks.ts'
 
 let platform: TestPlatform
 let owner: Client
 let lines: HistoryLine[]
+let heads: readonly Head[] = []
 const folder = mkdtempSync(join(tmpdir(), 'yichuang-invariants-'))
 const smsFile = join(folder, 'sms.log')
 const courierFile = join(folder, 'courier.log')
 const inspect = (history = lines) =>
-  checkInvariants({ ...platform, history, smsFile, courierFile, platform: platform.platform })
+  checkInvariants({ ...platform, history, smsFile, courierFile, heads, platform: platform.platform })
 
 /** Whole cases of every kind of effect, then everything at rest, so that only what a test plants is out of order. */
 before(async () => {
   const history = openHistory(join(folder, 'history'))
   const operator = await startSmsSimulator({ file: smsFile })
   const carrier = await startCourierSimulator({ file: courierFile, now: () => Date.now(), stageMs: 20 })
+  const locker = await startLockerSimulator({ file: join(folder, 'locker.log'), now: () => Date.now() })
   const options = { databaseUrl: (await testDatabase()).url, dataFolder: join(folder, 'data') }
   platform = await testPlatform({
     ...options,
     sms: { url: operator.url },
     courier: { url: carrier.url, everyMs: 40 },
+    locker: { url: locker.url, everyMs: 40 },
   })
   const clients = openClients({ wire: injectWire(platform.app), history })
   await wholeCase(clients, itemOf('fire-design-review'))
   for (const walk of [enquiry, byCourier, atWindow]) await walk(clients)
+  const kept = await grantedOnPromise(await clients.as(personAccount), { deliverBy: 'locker' })
+  await (await clients.as(clerkAccount)).command(`${caseAt(kept.case)}/deposit`, { packed: ['decision', 'licence'] })
   lines = history.lines()
   await platform.until(inspect, (violations) => !violations.some((one) => one.invariant === 'I5'))
   await platform.stop()
   await operator.close()
   await carrier.close()
+  await locker.close()
   platform = await testPlatform({ ...options, background: false })
   owner = new Client({ connectionString: options.databaseUrl })
   owner.on('error', () => {})
   await owner.connect()
+  const witness = openWitness(async (text, values) => (await owner.query(text, values)).rows)
+  await witness.look()
+  heads = witness.heads()
 })
 after(async () => {
   await owner.end().catch(() => {})
@@ -104,6 +117,20 @@ planted(
   `update log.events set version = version + 7 ${at('delivered')}`,
   `update log.events set version = version - 7 ${at('delivered')}`,
 )
+planted(
+  'I3',
+  'an event that was changed after a witness had seen it',
+  `update log.events set recorded_at = recorded_at + interval '1 millisecond' ${at('paper-numbered')}`,
+  `update log.events set recorded_at = recorded_at - interval '1 millisecond' ${at('paper-numbered')}`,
+)
+planted(
+  'I3',
+  'an event that was put in before what a witness had seen',
+  `insert into log.events (region, stream, version, tx, id, type, data, command_id, command_index, actor, channel, recorded_at, applicant_present)
+   select region, gen_random_uuid(), 1, '1', gen_random_uuid(), 'grant.granted', data, gen_random_uuid(), 0, actor, channel, recorded_at, false
+   from log.events where type = 'grant.granted' limit 1`,
+  `delete from log.events where tx = '1'`,
+)
 for (const [table, column, value] of [
   ['cases.cases', 'phase', `'review'`],
   ['precases.precases', 'outcome', `'fit'`],
@@ -135,6 +162,12 @@ for (const [what, plant] of [
   ],
 ] as const)
   planted('I5', `a 材料交接单 ${what}`, ...kept('documents.papers', plant))
+planted(
+  'I5',
+  'a locker that was never asked for a cell',
+  `create table public.given as select * from log.events where type = 'deposit.cell-given'; delete from log.events where type = 'deposit.cell-given'`,
+  `insert into log.events overriding system value select * from public.given; drop table public.given`,
+)
 planted('I6', 'a table about money', `create table public.payments (fen bigint)`, `drop table public.payments`)
 planted(
   'I7',
@@ -194,6 +227,18 @@ planted(
   'a clock that acted early',
   `create table public.early as select id, actor from log.events ${at('accepted')}; update log.events set actor = 'clock' ${at('accepted')}`,
   `update log.events e set actor = s.actor from public.early s where s.id = e.id; drop table public.early`,
+)
+planted(
+  'I8',
+  'a deadline that was passed over',
+  `update log.events set recorded_at = recorded_at + interval '30 days' ${at('accepted')}`,
+  `update log.events set recorded_at = recorded_at - interval '30 days' ${at('accepted')}`,
+)
+planted(
+  'I10',
+  'an act at a desk that belongs to no class of duty',
+  `update log.events set channel = 'desk' ${at('submitted')} and channel = 'window'`,
+  `update log.events set channel = 'window' ${at('submitted')} and channel = 'desk'`,
 )
 planted(
   'I10',

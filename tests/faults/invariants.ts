@@ -1,11 +1,14 @@
 import { Client } from 'pg'
 import type { Platform } from '#platform/platform.ts'
 import type { HistoryLine } from './history.ts'
+import { credentialsMatch } from './invariants/credentials.ts'
 import { gather, type Check, type Violation } from './invariants/evidence.ts'
-import { credentialsMatch, deadlinesKept, effectsDone, noMoneyYet } from './invariants/effects.ts'
+import { deadlinesKept, type Jump } from './invariants/deadlines.ts'
+import { effectsDone, noMoneyYet } from './invariants/effects.ts'
 import { gapless, noDeadRights, nothingInvented, nothingLost, timeRunsForward } from './invariants/log.ts'
 import { numbersMatch } from './invariants/numbers.ts'
 import { bytesWhole, dutiesSeparate, projectionsMatch } from './invariants/rows.ts'
+import { headsConsistent, type Head } from './invariants/witness.ts'
 
 export type { Violation } from './invariants/evidence.ts'
 
@@ -17,6 +20,10 @@ export type Inspected = {
   smsFile: string | null
   /** What the courier has taken over; left out where none is connected. */
   courierFile?: string | null
+  /** How the platform's clock was moved by hand; left out where nobody has touched it. */
+  jumps?: readonly Jump[]
+  /** What a witness has seen of the log on the way. */
+  heads?: readonly Head[]
   /** For reading only; its background may run or have been stopped. */
   platform: Platform
 }
@@ -25,6 +32,7 @@ const checks: Check[] = [
   nothingLost, // I1
   nothingInvented, // I2
   gapless, // I3
+  headsConsistent, // I3
   projectionsMatch, // I4
   effectsDone, // I5
   noMoneyYet, // I6
@@ -43,14 +51,14 @@ const checks: Check[] = [
  *       checked                                                     not yet
  * I1    acknowledged commands stand in the log once, as receipted   -
  * I2    commands were sent, refusals left nothing                   -
- * I3    versions, positions, ids                                    no tree over the log, so no signed root
+ * I3    versions, positions, ids; heads that a witness saw          the tree is the checker's own: no root is signed
  * I4    rows equal the streams folded anew                          -
- * I5    each effect done, once where once counts                    no order of effects within a case
+ * I5    each effect done, once where once counts, after its cause   messages of one case may overtake each other, as they may be sent
  * I6    no table for money exists                                   the ledger, on the day it comes
  * I7    credentials and register numbers match the log              -
- * I8    acts of the clock answer a deadline once, none early or due   how late: the walks let days pass at once
+ * I8    acts of the clock answer a deadline once, none early or late  -
  * I9    words of the applicant in what reviewers were sent          what only `tests/blindness` looks for
- * I10   one class of duty per person and case                       -
+ * I10   one class of duty per person and case, none without         -
  * I11   no command under a revoked grant                            -
  * I12   time in a stream and between acknowledged commands          -
  * I13   one probe from end to end                                   -
@@ -61,11 +69,17 @@ const checks: Check[] = [
  * I1 to I14 over everything that a run has left, except I9 (`canariesIn` over what reviewers were sent) and I13 (`endToEnd`, which
  * needs a running server). For a system at rest: effects that still wait are a violation.
  */
-export async function checkInvariants({ databaseUrl, courierFile = null, ...rest }: Inspected): Promise<Violation[]> {
+export async function checkInvariants({
+  databaseUrl,
+  courierFile = null,
+  jumps = [],
+  heads = [],
+  ...rest
+}: Inspected): Promise<Violation[]> {
   const owner = new Client({ connectionString: databaseUrl })
   await owner.connect()
   try {
-    const evidence = await gather(owner, { ...rest, courierFile, history: [...rest.history] })
+    const evidence = await gather(owner, { ...rest, courierFile, jumps, heads, history: [...rest.history] })
     const violations: Violation[] = []
     for (const check of checks) violations.push(...(await check(evidence)))
     return violations

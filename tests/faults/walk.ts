@@ -4,6 +4,7 @@ import type { CaseView, DraftView } from '#contracts/cases.ts'
 import { promisedLater } from '#contracts/deferrals.ts'
 import { linesToCheck } from '#contracts/formal-check.ts'
 import type { Item } from '#contracts/item.ts'
+import { ofMatter } from '#contracts/item-matter.ts'
 import type { TaskSummary, TaskView } from '#contracts/review.ts'
 import { lyg } from '#seed/city/lyg.ts'
 import { answersFor, itemOf, region } from '#tests/harness/case-walk.ts'
@@ -32,17 +33,29 @@ export const reviewAccounts = (item: Item): string[] => {
  * A draft with its answers and one file per required material; an upload whose outcome is unknown is looked up, not repeated.
  *
  * @param at.applicant for whom a clerk files at a window, who then notes paper where it is taken
+ * @param at.about the licence that something is asked of; `item` is the item as it is for this
+ * @param at.without materials that are not brought
+ * @param at.commitment 告知承诺: what a promise stands in for is not brought
  */
 export async function prepareDraft(
   firm: Client,
   item: Item,
-  answers: Record<string, unknown> = answersFor(item),
-  at: { applicant?: string } = {},
+  given: Record<string, unknown> = answersFor(item),
+  at: { applicant?: string; mandate?: string; about?: object; without?: string[]; commitment?: true } = {},
 ): Promise<string> {
-  const { case: id } = await firm.act<{ case: string }>('POST', `/api/${region}/drafts`, { item: item.code, ...at })
-  const required = visibleMaterials(item, answers).filter((one) => one.need === 'required')
+  const { without = [], commitment, ...opening } = at
+  const { case: id } = await firm.act<{ case: string }>('POST', `/api/${region}/drafts`, {
+    item: item.code,
+    ...opening,
+  })
+  const { version, answers: before } = at.about
+    ? await firm.get<DraftView>(`/api/${region}/drafts/${id}`)
+    : { version: 0, answers: {} }
+  const answers = at.about ? answersFor(item, before) : given
+  const absent = [...without, ...(commitment ? (item.commitment?.dispenses ?? []) : [])]
+  const required = visibleMaterials(item, answers).filter((one) => one.need === 'required' && !absent.includes(one.key))
   const paper = at.applicant ? required.filter((one) => one.ways.includes('paper')).map((one) => one.key) : []
-  await saveDraft(firm, id, answers, paper)
+  await saveDraft(firm, id, { base: version, answers, paper, ...(commitment ? { commitment } : {}) })
   const files = required.filter((one) => !paper.includes(one.key) && (at.applicant || !one.ways.includes('form')))
   for (const material of files) {
     const path = `/api/${region}/cases/${id}/files?material=${material.key}&name=${material.key}.pdf`
@@ -58,14 +71,14 @@ export async function prepareDraft(
 }
 
 /** A save that was written although nobody heard of it makes its repetition stale: then what stands there is looked at. */
-async function saveDraft(firm: Client, id: string, answers: Record<string, unknown>, paper: string[]): Promise<void> {
+async function saveDraft(firm: Client, id: string, saved: { base: number; [key: string]: unknown }): Promise<void> {
   const path = `/api/${region}/drafts/${id}`
   try {
-    await firm.act('PUT', path, { base: 0, answers, paper })
+    await firm.act('PUT', path, saved)
   } catch (error) {
     if (!(error instanceof Refused) || error.code !== 'draft.stale') throw error
     const standing = await firm.get<DraftView>(path)
-    if (Object.keys(standing.answers).length === 0) throw error
+    if (standing.version === saved.base || Object.keys(standing.answers).length === 0) throw error
   }
 }
 
@@ -75,7 +88,8 @@ export const submitDraft = (firm: Client, draft: string, delivery: object = { de
 export async function accept(acceptor: Client, id: string) {
   const view = await acceptor.get<CaseView>(`/api/${region}/desk/cases/${id}`)
   const answers = Object.fromEntries(view.answers.map(({ key, value }) => [key, value]))
-  const checked = linesToCheck(itemOf(view.item), answers, view.materials, promisedLater(view))
+  const item = ofMatter(itemOf(view.item), view.about?.matter ?? 'new')
+  const checked = linesToCheck(item, answers, view.materials, promisedLater(view))
   return acceptor.command(`/api/${region}/cases/${id}/acceptance`, { checked })
 }
 
@@ -92,7 +106,13 @@ export async function deskRound(clients: Clients, item: Item, outcome: Outcome =
   return given
 }
 
-async function answerTask(client: Client, item: Item, { task, kind }: TaskSummary, outcome: Outcome): Promise<boolean> {
+/** @returns whether it was there to be answered */
+export async function answerTask(
+  client: Client,
+  item: Item,
+  { task, kind }: TaskSummary,
+  outcome: Outcome,
+): Promise<boolean> {
   const path = `/api/${region}/review/tasks/${task}`
   const verdict = outcome === 'granted' ? 'pass' : 'fail'
   const reasons = outcome === 'granted' ? '' : '经审查，申请不符合国家技术标准的强制性条文，详见各项结论。'

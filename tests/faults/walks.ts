@@ -1,45 +1,31 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { CaseView, DraftView } from '#contracts/cases.ts'
-import type { TaskSummary } from '#contracts/review.ts'
-import type { Item } from '#contracts/item.ts'
 import { keptDays } from '#server/modules/cases/drafts/draft-expiry.ts'
-import { itemOf, recipient, region } from '#tests/harness/case-walk.ts'
-import { smallPdf } from '#tests/harness/platform.ts'
+import { recipient, region } from '#tests/harness/case-walk.ts'
 import { Refused, type Client, type Clients } from './client.ts'
+import { inLocker, atKiosk } from './fetching-walks.ts'
+import { heard } from './hearing-walk.ts'
+import { intakeLaw } from './intake-walk.ts'
+import { licencesRunOut, promises } from './licence-walks.ts'
+import { offices } from './office-walk.ts'
 import { patience } from './patience.ts'
+import { deferrals } from './deferral-walk.ts'
+import { accept, firmAccount, prepareDraft, submitDraft, untilReady, wholeCase } from './walk.ts'
 import {
-  accept,
-  accountsAt,
-  firmAccount,
-  prepareDraft,
-  reviewAccounts,
-  submitDraft,
-  untilReady,
-  wholeCase,
-} from './walk.ts'
-
-/** What is walked to its end with at most one death on the way. The walks come to the effects in `effects.txt`. */
-export type Walk = { name: string; go(clients: Clients, world: World): Promise<unknown> }
-
-/** What happens around a platform without anybody asking it. */
-export type World = {
-  /** The platform's day moves on; whoever made the world takes it back when the walk is over and nothing waits. */
-  passDays(days: number): Promise<void>
-  /** The nightly sweeps of these modules, now. Bytes that nothing names count as having lain long enough. */
-  sweep(...modules: ('cases' | 'documents' | 'operations')[]): Promise<void>
-  /** The operator of short messages refuses the next one. */
-  refuseMessage(): void
-  /** How many short messages he has taken over. */
-  messages(): number
-  /** A job that has failed once has failed for good. @returns whether there was one */
-  giveUp(kind: string): Promise<boolean>
-}
-
-const fire = itemOf('fire-design-review')
-const venue = itemOf('public-venue-hygiene')
-const clerkAccount = accountsAt('clerk', ['zhengwu-hall'])[0]!
-const personAccount = 'applicant-xu-ruolan'
-const person = { kind: 'person', name: '徐若澜', code: '320706198506150020', phone: '13900000002' }
+  acceptorOf,
+  caseAt,
+  clerkAccount,
+  fire,
+  person,
+  personAccount,
+  until,
+  uploadOnce,
+  venue,
+  view,
+  waiting,
+  type Walk,
+  type World,
+} from './walk-parts.ts'
 
 export const walks: readonly Walk[] = [
   { name: 'online', go: (clients) => wholeCase(clients, fire) },
@@ -49,10 +35,15 @@ export const walks: readonly Walk[] = [
   { name: 'enquiry', go: resentAnswer },
   { name: 'procedures', go: procedures },
   { name: 'silence', go: silence },
+  { name: 'hearing', go: heard },
+  { name: 'deferral', go: deferrals },
+  { name: 'promise', go: promises },
+  { name: 'licence', go: licencesRunOut },
+  { name: 'locker', go: inLocker },
+  { name: 'kiosk', go: atKiosk },
+  { name: 'intake', go: intakeLaw },
+  { name: 'offices', go: offices },
 ]
-
-const caseAt = (id: string) => `/api/${region}/cases/${id}`
-const acceptorOf = (clients: Clients, item: Item) => clients.as(accountsAt('acceptor', [item.intakeOffice])[0]!)
 
 /** 咨询: asked and answered; whoever asked is told by short message. */
 export async function enquiry(clients: Clients): Promise<void> {
@@ -63,6 +54,7 @@ export async function enquiry(clients: Clients): Promise<void> {
     question: '已经有营业执照，还要提交身份证明吗？',
   })
   await acceptor.command(`/api/${region}/desk/precases/${precase}/answer`, { answer: '需要提交负责人的身份证明。' })
+  await applicant.command(`/api/${region}/precases/${precase}/closing`, { satisfied: true })
 }
 
 /** 失败任务: the short message about the answer fails for good, and goes out when the operator has it sent again. */
@@ -118,8 +110,6 @@ async function erase(clients: Clients, id: string): Promise<void> {
 }
 
 const draftAt = (id: string) => `/api/${region}/drafts/${id}`
-const view = (client: Client, id: string) => client.get<CaseView>(caseAt(id))
-
 /** Taken away; whose first try took it away though nobody heard of it finds nothing the second time. */
 async function gone(client: Client, path: string): Promise<void> {
   try {
@@ -137,14 +127,6 @@ const missing = (client: Client, path: string): Promise<boolean> =>
       throw error
     },
   )
-
-async function until(otherwise: string, holds: () => Promise<boolean>): Promise<void> {
-  const deadline = performance.now() + 15_000 * patience
-  while (!(await holds())) {
-    if (performance.now() > deadline) throw new Error(otherwise)
-    await sleep(50)
-  }
-}
 
 /** Filed from paper, one notice, corrected with a scan at the window, granted, fetched against identity and signature. */
 export async function atWindow(clients: Clients): Promise<void> {
@@ -185,16 +167,6 @@ async function handOriginalsOver(clerk: Client, acceptor: Client): Promise<void>
     if (transfers.length > 0) return
     if (performance.now() > deadline) throw new Error('no originals lie at the window')
     await sleep(25)
-  }
-}
-
-async function uploadOnce(client: Client, id: string, material: string, seenAt: string): Promise<void> {
-  try {
-    await client.act('POST', `${caseAt(id)}/files?material=${material}&name=scan.pdf`, smallPdf(material))
-  } catch (error) {
-    if (!(error instanceof Refused)) throw error
-    const { staged } = await client.get<CaseView>(seenAt)
-    if (!staged.some((file) => file.material === material)) throw error
   }
 }
 
@@ -240,25 +212,10 @@ async function refusals(clients: Clients): Promise<void> {
   })
   const id = await file()
   await accept(acceptor, id)
-  const { reviewer, task } = await drawn(clients, fire)
-  await reviewer.command(`/api/${region}/review/tasks/${task}/return`, { ground: 'illness' })
+  const { who, at } = await waiting(clients, fire, 'review')
+  await who.command(`${at}/return`, { ground: 'illness' })
   await untilReady(clients, firm, fire, id, { outcome: 'refused' })
   await firm.command(`${caseAt(id)}/receipt`, {})
-}
-
-/** The first person who has a review on the desk. */
-async function drawn(clients: Clients, item: Item): Promise<{ reviewer: Client; task: string }> {
-  const deadline = performance.now() + 15_000 * patience
-  for (;;) {
-    for (const account of reviewAccounts(item)) {
-      const reviewer = await clients.as(account)
-      const { tasks } = await reviewer.get<{ tasks: TaskSummary[] }>(`/api/${region}/review/tasks`)
-      const found = tasks.find((one) => one.kind === 'review')
-      if (found) return { reviewer, task: found.task }
-    }
-    if (performance.now() > deadline) throw new Error('nobody was drawn')
-    await sleep(25)
-  }
 }
 
 /** Asked about and corrected online, fetched another way than first asked for, tested once, its reviewer's seal opened, granted. */
@@ -277,8 +234,8 @@ async function procedures(clients: Clients): Promise<void> {
   await applicant.command(`${caseAt(id)}/delivery-choice`, { deliverBy: 'courier', recipient })
   await applicant.command(`${caseAt(id)}/delivery-choice`, { deliverBy: 'electronic' })
   await accept(acceptor, id)
-  const { reviewer, task } = await drawn(clients, venue)
-  const at = `/api/${region}/review/tasks/${task}/procedures`
+  const { who: reviewer, at: task } = await waiting(clients, venue, 'review')
+  const at = `${task}/procedures`
   await reviewer.command(at, { kind: 'testing', expectedDays: 3, reason: '需要对场所空气质量进行现场检测。' })
   await openSeal(clients, id)
   await reviewer.command(`${at}/testing-1/end`, { result: '现场检测的各项指标符合卫生标准。' })

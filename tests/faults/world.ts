@@ -1,11 +1,19 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Client } from 'pg'
 import { takenOver, type SmsSimulator } from '#server/adapters/sms/simulator.ts'
-import type { World } from './walks.ts'
+import { dayOf, type Day } from '#kernel/day.ts'
+import type { LockerSimulator } from '#server/adapters/locker/simulator.ts'
+import { patience } from './patience.ts'
+import type { Jump } from './invariants/deadlines.ts'
+import type { World } from './walk-parts.ts'
 
 export type OpenedWorld = World & {
   /** Jobs that wait, run or were given up. */
   jobs(): Promise<number>
+  /** What stands in the database, as its owner reads it. */
+  rows(text: string, values: unknown[]): Promise<Record<string, unknown>[]>
+  /** How the days have passed so far. */
+  jumps(): readonly Jump[]
   /** The day is today again; for when nothing waits any more. */
   rewind(): Promise<void>
   close(): Promise<void>
@@ -16,6 +24,7 @@ export async function openWorld(options: {
   databaseUrl: string
   operator: SmsSimulator
   smsFile: string
+  locker: LockerSimulator
 }): Promise<OpenedWorld> {
   const owner = new Client({ connectionString: options.databaseUrl })
   owner.on('error', () => {})
@@ -27,10 +36,45 @@ export async function openWorld(options: {
     )
     return rows[0]!.n > 0
   }
+  const { locker } = options
+  const jumps: Jump[] = []
   return {
-    async passDays(days) {
-      await owner.query('update platform.clock set offset_ms = offset_ms + $1', [days * 86_400_000])
+    locker: {
+      put() {
+        for (const { ticket, storedAt, recalledAt } of locker.deposits())
+          if (!storedAt && !recalledAt) locker.put(ticket)
+      },
+      take() {
+        for (const { ticket, code } of locker.deposits()) locker.take(ticket, code)
+      },
     },
+    async today(): Promise<Day> {
+      const { rows } = await owner.query<{ ms: string }>('select offset_ms::text as ms from platform.clock')
+      return dayOf(new Date(Date.now() + Number(rows[0]!.ms)).toISOString())
+    },
+    async ticked() {
+      const deadline = performance.now() + 15_000 * patience
+      for (;;) {
+        const { rows } = await owner.query<{ n: number }>(
+          `select count(*)::int as n
+           from platform.deadlines d, platform.clock c
+           where d.due_at <= now() + c.offset_ms * interval '1 millisecond'`,
+        )
+        if (rows[0]!.n === 0) return
+        if (performance.now() > deadline) throw new Error(`${rows[0]!.n} deadlines were not kept`)
+        await sleep(30)
+      }
+    },
+    async passDays(days) {
+      const { rows } = await owner.query<{ ms: string }>(
+        'update platform.clock set offset_ms = offset_ms + $1 returning offset_ms::text as ms',
+        [days * 86_400_000],
+      )
+      const to = Date.now() + Number(rows[0]!.ms)
+      jumps.push({ from: to - days * 86_400_000, to })
+    },
+    jumps: () => jumps,
+    rows: async (text, values) => (await owner.query<Record<string, unknown>>(text, values)).rows,
     async rewind() {
       await owner.query('update platform.clock set offset_ms = 0 where offset_ms <> 0')
     },

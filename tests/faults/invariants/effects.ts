@@ -6,10 +6,16 @@ import { eventFrom, isOf, type Fact, type StreamKind } from '#platform/stream.ts
 import { takenParcels } from '#server/adapters/courier/simulator.ts'
 import { sheetName } from '#server/modules/deliveries/transfer-stream.ts'
 import { streamKinds } from '#tests/harness/stream-kinds.ts'
-import { credentialOf } from '#server/modules/credentials/credential-stream.ts'
 import { commandsOf, type Check, type Evidence, type Violation } from './evidence.ts'
 
-type Required = { effect: string; kind: string; stream: string; payload: Record<string, unknown> }
+type Required = {
+  effect: string
+  kind: string
+  stream: string
+  payload: Record<string, unknown>
+  /** Of the command that calls for it; what was done for it stands later in the stream. */
+  version: number
+}
 
 /** Every effect that the log calls for, by the same pure functions as the write. */
 function requiredEffects({ byStream }: Evidence): Required[] {
@@ -34,6 +40,7 @@ function effectsOf<State, Event extends Fact>(
       kind: effect.kind,
       stream,
       payload: effect.payload,
+      version: place.version,
     }))
   })
 }
@@ -44,7 +51,7 @@ function sheetOf({ stream, payload }: Required, { byStream }: Evidence): string 
   return `${taken.case}/${sheetName(stream, payload['act'] as 'handed-over' | 'received')}`
 }
 
-/** I5: each required effect was done, once where once counts, and nothing waits any more. */
+/** I5: each required effect was done, once where once counts and after what calls for it, and nothing waits any more. */
 export const effectsDone: Check = async (evidence) => {
   const { sql, smsFile, courierFile } = evidence
   const required = requiredEffects(evidence)
@@ -78,6 +85,8 @@ export const effectsDone: Check = async (evidence) => {
       case 'render-paper': {
         const key = `${one.stream}/${one.payload['paper'] as string}`
         const times = noted.get(key)?.length ?? 0
+        if (noted.get(key)?.some(({ version }) => version <= one.version))
+          return [missing(one, 'stands in the log before it was called for')]
         if (erased.has(one.stream) && times <= 1) return []
         return papers.has(key) && times === 1
           ? []
@@ -106,8 +115,10 @@ export const effectsDone: Check = async (evidence) => {
       case 'reserve-cell':
       case 'recall-deposit': {
         const answer = one.kind === 'reserve-cell' ? /^deposit\.(cell-given|ended)$/ : /^deposit\.ended$/
-        const times = evidence.events.filter(({ stream, type }) => stream === one.stream && answer.test(type)).length
-        return times > 0 ? [] : [missing(one, 'what the locker answered is not in the log')]
+        const answered = evidence.byStream
+          .get(one.stream)!
+          .some(({ type, version }) => answer.test(type) && version > one.version)
+        return answered ? [] : [missing(one, 'what the locker answered is not in the log')]
       }
       case 'forget-files':
         return stored.has(one.stream) ? [missing(one, 'files, papers or page keys are still there')] : []
@@ -158,92 +169,4 @@ export const noMoneyYet: Check = async ({ sql }) => {
        and table_name ~ '(payment|ledger|posting|refund|order|fee|invoice)'`,
   )
   return tables.map(({ name }) => ({ invariant: 'I6', says: `${name} is about money, and no check knows it` }))
-}
-
-/** I7: a credential for each granted case and for no other. */
-export const credentialsMatch: Check = async (evidence) => {
-  const { sql } = evidence
-  const granted = evidence.events
-    .filter(
-      (event) => event.type === 'case.decided' && (JSON.parse(event.data) as { outcome: string }).outcome === 'granted',
-    )
-    .map((event) => event.stream)
-  const issued = await sql<{ stream: string; case_stream: string }>(
-    'select stream, case_stream from credentials.credentials',
-  )
-  const violations: Violation[] = granted
-    .filter((stream) => !issued.some((row) => row.case_stream === stream && row.stream === credentialOf(stream)))
-    .map((stream) => ({ invariant: 'I7', stream, says: `the granted case ${stream} has no credential` }))
-  for (const { stream, case_stream } of issued)
-    if (!granted.includes(case_stream))
-      violations.push({
-        invariant: 'I7',
-        stream: case_stream,
-        says: `credential ${stream} rests on no granted decision`,
-      })
-  return violations
-}
-
-/**
- * I8: each act of the clock answers a deadline that stood by the log, by the id that follows from it, so once; none is early. The waiting
- * deadlines are those of the log, and none that is due still waits.
- */
-export const deadlinesKept: Check = async ({ sql, byStream, platform }) => {
-  const violations: Violation[] = []
-  const expected = new Map<string, string>()
-  for (const [stream, entries] of byStream) {
-    const kind = streamKinds.find((each) => isOf(each.stream, entries[0]!.type))
-    if (!kind) continue
-    const { acts, standing } = deadlinesOf(kind.stream, stream, entries)
-    for (const [name, due] of standing) expected.set(`${stream}/${name}`, due)
-    for (const { entry, due } of acts)
-      if (!due || entry.recordedAt < due)
-        violations.push({ invariant: 'I8', stream, says: `${entry.type} at ${entry.recordedAt}, due ${due}` })
-  }
-  const [clock] = await sql<{ offset_ms: string }>('select offset_ms::text from platform.clock')
-  const now = new Date(platform.wallNow() + Number(clock!.offset_ms)).toISOString()
-  const waiting = await sql<{ stream: string; name: string; due_at: Date }>(
-    'select stream, name, due_at from platform.deadlines',
-  )
-  for (const { stream, name, due_at } of waiting) {
-    const due = due_at.toISOString()
-    const known = expected.get(`${stream}/${name}`)
-    if (known !== due)
-      violations.push({ invariant: 'I8', stream, says: `a deadline waits for ${due}, by the log ${known}` })
-    else if (due <= now)
-      violations.push({ invariant: 'I8', stream, says: `due ${due} and nothing has happened by ${now}` })
-    expected.delete(`${stream}/${name}`)
-  }
-  for (const [place, due] of expected)
-    violations.push({ invariant: 'I8', stream: place.split('/')[0]!, says: `${place} is due ${due} and does not wait` })
-  return violations
-}
-
-/** The deadlines of a stream as its projection writes them, and the acts of the clock with the deadline that each answers. */
-function deadlinesOf<State, Event extends Fact>(
-  kind: StreamKind<State, never, Event, never>,
-  stream: string,
-  entries: readonly Recorded[],
-) {
-  let state = kind.decider.initial
-  const standing = new Map<string, string>()
-  const acts: { entry: Recorded; due: string | undefined }[] = []
-  for (const command of commandsOf(entries)) {
-    const [first] = command
-    if (first!.actor === 'clock') {
-      const answered = [...standing].find(([name, due]) => v5(stream, name, due) === first!.commandId)
-      acts.push({ entry: first!, due: answered?.[1] })
-    }
-    const facts = command.map((entry) => eventFrom<Event>(entry.type, entry.data))
-    state = fold(kind.decider, facts, state)
-    const place = { region: first!.region, stream, version: command.at(-1)!.version }
-    for (const change of kind.project(place, state, facts, command)) {
-      if (change.table.name !== 'platform.deadlines') continue
-      if ('remove' in change) for (const row of change.remove) standing.delete(String(row['name']))
-      else
-        for (const row of change.upsert)
-          standing.set(String(row['name']), new Date(String(row['due_at'])).toISOString())
-    }
-  }
-  return { acts, standing }
 }

@@ -5,6 +5,8 @@ import type { Recorded } from '#platform/envelope.ts'
 import type { Platform } from '#platform/platform.ts'
 import { eventFrom } from '#platform/stream.ts'
 import type { HistoryLine } from '../history.ts'
+import type { Jump } from './deadlines.ts'
+import { eventColumns, type Head } from './witness.ts'
 
 /** What a check works on: the whole log as its owner sees it, and what stands outside of it. */
 export type Evidence = {
@@ -20,6 +22,10 @@ export type Evidence = {
   smsFile: string | null
   /** The parcels that the courier has taken over, by his own file; null when none is connected. */
   courierFile: string | null
+  /** How whoever stands for time has moved the platform's clock. */
+  jumps: readonly Jump[]
+  /** What a witness has seen of the log on the way. */
+  heads: readonly Head[]
 }
 
 export type Violation = { invariant: `I${number}`; says: string; stream?: string }
@@ -28,13 +34,10 @@ export type Check = (evidence: Evidence) => Violation[] | Promise<Violation[]>
 /** @param owner the database's owner, whom no row policy binds */
 export async function gather(
   owner: Client,
-  rest: Pick<Evidence, 'platform' | 'dataFolder' | 'history' | 'smsFile' | 'courierFile'>,
+  rest: Omit<Evidence, 'sql' | 'events' | 'byCommand' | 'byStream'>,
 ): Promise<Evidence> {
   const rows = await owner.query<Record<string, unknown>>(
-    `select region, stream, version, position::text as position, tx::text as tx, id, type, data, command_id, command_index, actor,
-            on_behalf_of, mandate, channel, office, counter, stated_at, recorded_at, applicant_present, cause
-     from log.events
-     order by tx, position`,
+    `select ${eventColumns} from log.events e order by e.tx, e.position`,
   )
   const events = rows.rows.map(recordedFrom)
   return {

@@ -44,7 +44,10 @@ const supervising = new Set<string>([
   'promise-checked',
 ])
 
-/** I10: per case each person stands in one class of duty, the one that the events say. */
+/** What somebody at a desk may do beside any class of duty. */
+const beside = new Set<string>(['message-sent', 'messages-seen'])
+
+/** I10: per case each person stands in one class of duty, the one that the events say, and no act of a desk is of none. */
 export const dutiesSeparate: Check = async (evidence) => {
   const { sql } = evidence
   const persons = new Map(
@@ -79,6 +82,9 @@ export const dutiesSeparate: Check = async (evidence) => {
         )
       if (takingIn.has(fact.type) && entry.channel === 'desk') takesOn(persons.get(entry.actor), 'intake')
       if (supervising.has(fact.type)) takesOn(persons.get(entry.actor), 'supervise')
+      const classed = takingIn.has(fact.type) || supervising.has(fact.type) || beside.has(fact.type)
+      if (entry.channel === 'desk' && entry.commandIndex === 0 && persons.has(entry.actor) && !classed)
+        violations.push({ invariant: 'I10', stream, says: `${fact.type} at a desk is of no class of duty` })
     }
     const held = duties.filter((row) => row.stream === stream)
     for (const { person, duty } of held)

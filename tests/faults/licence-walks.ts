@@ -1,0 +1,79 @@
+import type { CaseView, DraftView } from '#contracts/cases.ts'
+import type { PublicCredential } from '#contracts/credentials.ts'
+import { ofMatter } from '#contracts/item-matter.ts'
+import { addDays, daysBetween, parseDay } from '#kernel/day.ts'
+import { region } from '#tests/harness/case-walk.ts'
+import type { Client, Clients } from './client.ts'
+import { accept, accountsAt, prepareDraft, submitDraft } from './walk.ts'
+import { acceptorOf, caseAt, personAccount, until, venue, view, type World } from './walk-parts.ts'
+
+/** 告知承诺: the licence comes at once, without anybody who reviews. */
+export async function grantedOnPromise(applicant: Client, delivery: object = { deliverBy: 'electronic' }) {
+  const draft = await prepareDraft(applicant, venue, undefined, { commitment: true })
+  const { applicant: party } = await applicant.get<DraftView>(`/api/${region}/drafts/${draft}`)
+  const { notice, promise } = venue.commitment!
+  const { case: id } = await submitDraft(applicant, draft, {
+    ...delivery,
+    promise: { notice: notice.version, promise: promise.version, name: party.name },
+  })
+  let ready: CaseView | undefined
+  await until('nothing was decided on the promise', async () => {
+    ready = await view(applicant, id)
+    return ready.phase === 'ready'
+  })
+  return ready!
+}
+
+async function credentialBecomes(client: Client, identifier: string, status: string): Promise<PublicCredential> {
+  let found: PublicCredential | undefined
+  await until(`the licence is never ${status}`, async () => {
+    found = await client.get<PublicCredential>(`/api/${region}/credentials/${identifier}`)
+    return found.status === status
+  })
+  return found!
+}
+
+/** 核查: one promise is to be put right, is not, and costs the licence; another is taken back before anybody looked. */
+export async function promises(clients: Clients, world: World): Promise<void> {
+  const applicant = await clients.as(personAccount)
+  const inspector = await clients.as(accountsAt('inspector', ['weijian'])[0]!)
+  const back = await grantedOnPromise(applicant)
+  await applicant.command(`${caseAt(back.case)}/promise-withdrawal`, { reason: '改按一般程序办理' })
+  await credentialBecomes(applicant, back.credential!.identifier, 'cancelled')
+
+  const broken = await grantedOnPromise(applicant)
+  const check = (finding: 'to-rectify' | 'not-rectified') =>
+    inspector.command(`${caseAt(broken.case)}/promise-check`, {
+      finding,
+      report: '现场没有承诺已经具备的卫生检测报告，也没有卫生管理制度。',
+      officers: ['凌云志', '霍思敏'],
+      rectifyDays: finding === 'to-rectify' ? 1 : null,
+      heard: true,
+    })
+  await check('to-rectify')
+  await world.passDays(15)
+  await check('not-rectified')
+  await credentialBecomes(applicant, broken.credential!.identifier, 'revoked')
+}
+
+/** 证照到期: the holder is told, one licence runs out, and of another the renewal is asked for and decided by nobody until it is deemed given. */
+export async function licencesRunOut(clients: Clients, world: World): Promise<void> {
+  const applicant = await clients.as(personAccount)
+  const left = await grantedOnPromise(applicant)
+  const renewed = await grantedOnPromise(applicant)
+  const { identifier } = renewed.credential!
+  const { validUntil } = await credentialBecomes(applicant, identifier, 'valid')
+  const until = parseDay(validUntil!)
+  const comeTo = async (day: string) => {
+    await world.passDays(daysBetween(await world.today(), parseDay(day)))
+    await world.ticked()
+  }
+  await comeTo(addDays(until, -40))
+  const about = { matter: 'renewal', identifier }
+  const draft = await prepareDraft(applicant, ofMatter(venue, 'renewal'), undefined, { about })
+  const { case: id } = await submitDraft(applicant, draft)
+  await accept(await acceptorOf(clients, venue), id)
+  await comeTo(addDays(until, 1))
+  await credentialBecomes(applicant, left.credential!.identifier, 'expired')
+  await credentialBecomes(applicant, identifier, 'replaced')
+}

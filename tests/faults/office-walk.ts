@@ -1,0 +1,74 @@
+import { randomUUID } from 'node:crypto'
+import type { readDuty } from '#contracts/duty.ts'
+import type { ReplyOf } from '#contracts/endpoint.ts'
+import type { FormDesign } from '#contracts/form-design.ts'
+import type { Item } from '#contracts/item.ts'
+import { addDays, type Day } from '#kernel/day.ts'
+import { lyg } from '#seed/city/lyg.ts'
+import { region } from '#tests/harness/case-walk.ts'
+import { Refused, type Client, type Clients } from './client.ts'
+import { prepareDraft, submitDraft } from './walk.ts'
+import { acceptorOf, caseAt, clerkAccount, person, personAccount, venue, type World } from './walk-parts.ts'
+
+/** 服务时间、表单、值守安排、授权、通知设置: what offices and applicants set beside any case. */
+export async function offices(clients: Clients, world: World): Promise<void> {
+  const operator = await clients.as('operator')
+  const acceptor = await acceptorOf(clients, venue)
+  const today = await world.today()
+  const morning = [{ from: '08:30', to: '11:30' }]
+  await operator.command(`/api/${region}/halls/zhengwu-hall/hours`, {
+    counter: null,
+    // Another each time: what is so already is no fact.
+    hours: {
+      workday: morning,
+      restday: [],
+      days: [{ day: today, spans: morning, why: `设备检修 ${randomUUID().slice(0, 8)}` }],
+    },
+  })
+  await publish(operator, 'remote-treatment-filing')
+  const { roster, people, days } = await acceptor.get<ReplyOf<typeof readDuty>>(`/api/${region}/desk/duty`)
+  const { day, person: before } = days.at(-1)!
+  const { person: next } = people.find((one) => one.person !== before)!
+  await acceptor.command(`/api/${region}/duty/${roster}`, { days: [{ day, person: next }] })
+  await underMandate(clients, today)
+  const applicant = await clients.as(personAccount)
+  await applicant.act('PUT', `/api/${region}/notices`, { unwanted: [] })
+}
+
+async function publish(operator: Client, code: string): Promise<void> {
+  const { item } = await operator.get<{ item: Item }>(`/api/${region}/items/${code}`)
+  const { form, holds, revision } = structuredClone(item)
+  form[0]!.title = `${form[0]!.title.replace(/（.*/, '')}（第 ${revision + 1} 版）`
+  const design: FormDesign = { form, holds }
+  await operator.command(`/api/${region}/items/${code}/form`, { ...design, basedOn: revision })
+}
+
+/** 授权委托书: noted at the window, filed under once, taken back. */
+async function underMandate(clients: Clients, today: Day): Promise<void> {
+  const clerk = await clients.as(clerkAccount)
+  const { party: agent } = await clerk.act<{ party: string }>('POST', `/api/${region}/window/parties`, {
+    ...person,
+    document: 'resident-id-card',
+  })
+  const { kind, name, code, phone } = lyg.parties.find(({ key }) => key === 'liu-mingde')!
+  const at = `/api/${region}/window/mandates`
+  const noted = await clerk.act<{ mandate: string; principal: { id: string } }>('POST', at, {
+    agent,
+    principal: { kind, name, code, phone },
+    acts: ['file', 'fetch'],
+    items: [venue.code],
+    signedOn: today,
+    validUntil: addDays(today, 30),
+    document: 'original',
+  })
+  const { mandate } = noted
+  const applicant = noted.principal.id
+  const draft = await prepareDraft(clerk, venue, undefined, { applicant, mandate })
+  const { case: id } = await submitDraft(clerk, draft, { deliverBy: 'window' })
+  try {
+    await clerk.act('POST', `/api/${region}/window/mandate-revocations`, { mandate, present: agent })
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error
+  }
+  await (await clients.as('applicant-liu-mingde')).command(`${caseAt(id)}/withdrawal`, { reason: '改日再办' })
+}

@@ -1,0 +1,87 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { CaseView } from '#contracts/cases.ts'
+import type { Item } from '#contracts/item.ts'
+import type { TaskSummary } from '#contracts/review.ts'
+import type { Day } from '#kernel/day.ts'
+import { itemOf, region } from '#tests/harness/case-walk.ts'
+import { smallPdf } from '#tests/harness/platform.ts'
+import { Refused, type Client, type Clients } from './client.ts'
+import { patience } from './patience.ts'
+import { accountsAt, reviewAccounts } from './walk.ts'
+
+/** What is walked to its end with at most one death on the way. The walks come to the effects in `effects.txt`. */
+export type Walk = { name: string; go(clients: Clients, world: World): Promise<unknown> }
+
+/** What happens around a platform without anybody asking it. */
+export type World = {
+  /** The platform's day moves on; whoever made the world takes it back when the walk is over and nothing waits. */
+  passDays(days: number): Promise<void>
+  /** The nightly sweeps of these modules, now. Bytes that nothing names count as having lain long enough. */
+  sweep(...modules: ('cases' | 'documents' | 'operations')[]): Promise<void>
+  /** The operator of short messages refuses the next one. */
+  refuseMessage(): void
+  /** How many short messages he has taken over. */
+  messages(): number
+  /** A job that has failed once has failed for good. @returns whether there was one */
+  giveUp(kind: string): Promise<boolean>
+  /** The platform's day. */
+  today(): Promise<Day>
+  /** Until nothing is due that has not been done. */
+  ticked(): Promise<void>
+  /** Every cell that was given is shut on its result; somebody with the code opens every one that is shut. */
+  locker: { put(): void; take(): void }
+}
+
+export const fire = itemOf('fire-design-review')
+export const venue = itemOf('public-venue-hygiene')
+export const clerkAccount = accountsAt('clerk', ['zhengwu-hall'])[0]!
+export const personAccount = 'applicant-xu-ruolan'
+export const person = { kind: 'person', name: '徐若澜', code: '320706198506150020', phone: '13900000002' }
+
+export const caseAt = (id: string) => `/api/${region}/cases/${id}`
+export const acceptorOf = (clients: Clients, item: Item) => clients.as(accountsAt('acceptor', [item.intakeOffice])[0]!)
+
+export const view = (client: Client, id: string) => client.get<CaseView>(caseAt(id))
+
+export async function until(otherwise: string, holds: () => Promise<boolean>): Promise<void> {
+  const deadline = performance.now() + 15_000 * patience
+  while (!(await holds())) {
+    if (performance.now() > deadline) throw new Error(otherwise)
+    await sleep(50)
+  }
+}
+
+export async function uploadOnce(client: Client, id: string, material: string, seenAt: string): Promise<void> {
+  try {
+    await client.act('POST', `${caseAt(id)}/files?material=${material}&name=scan.pdf`, smallPdf(material))
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error
+    const { staged } = await client.get<CaseView>(seenAt)
+    if (!staged.some((file) => file.material === material)) throw error
+  }
+}
+
+function accountsFor(item: Item, kind: TaskSummary['kind']): string[] {
+  if (kind === 'hear') return accountsAt('chair', [item.hearing!.office])
+  if (kind === 'extend') return accountsAt('head', [item.extension!.office])
+  return reviewAccounts(item)
+}
+
+/** The first person who has a task of this kind on the desk. */
+export async function waiting(
+  clients: Clients,
+  item: Item,
+  kind: TaskSummary['kind'],
+): Promise<{ who: Client; task: TaskSummary; at: string }> {
+  const deadline = performance.now() + 15_000 * patience
+  for (;;) {
+    for (const account of accountsFor(item, kind)) {
+      const who = await clients.as(account)
+      const { tasks } = await who.get<{ tasks: TaskSummary[] }>(`/api/${region}/review/tasks`)
+      const task = tasks.find((one) => one.kind === kind)
+      if (task) return { who, task, at: `/api/${region}/review/tasks/${task.task}` }
+    }
+    if (performance.now() > deadline) throw new Error(`nobody was drawn to ${kind}`)
+    await sleep(25)
+  }
+}

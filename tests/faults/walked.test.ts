@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { z } from 'zod'
+import { effectKinds } from '#contracts/operations.ts'
+import { streamKinds } from '#tests/harness/stream-kinds.ts'
+import { knownEffects } from './crash-points.ts'
+import { walks } from './walks.ts'
+
+const alone = 'one append like that of a walked answer to the same question, and nothing follows it by itself'
+
+/** Facts that no walk comes to, each with its reason. */
+const notWalked: Record<string, string> = {
+  'case.extension-declined': alone,
+  'case.hearing-waived': alone,
+  'case.seal-opening-refused': alone,
+  'transfer.originals-returned': alone,
+  'grant.granted': 'posts are settled before the first server starts',
+  'grant.revoked': 'tests/faults/revocation.test.ts',
+  'platform-clock.moved': 'exists in the demonstration alone, where a walk moves the clock as its owner',
+  'parcel.ended': 'comes with the last `parcel.tracked`',
+  'parcel.tracked':
+    'comes as often as the courier is asked; `byChance` of crash-points.ts lets a server die at the first',
+  'calendar.notice-loaded': 'a calendar stays loaded for every walk after it: tests/calendar-change.test.ts',
+  'case.limits-recomputed': 'follows a loaded calendar: tests/calendar-change.test.ts',
+}
+
+const typeOf = (option: z.ZodObject): string => [...(option.shape['type'] as z.ZodLiteral<string>).values][0]!
+const stored = streamKinds.flatMap(({ stream, events }) =>
+  events.options.map((option) => `${stream.name}.${typeOf(option as z.ZodObject)}`),
+)
+const walked = new Set([...knownEffects().values()].flat())
+
+test('every walk stands in effects.txt, and nothing else', () =>
+  assert.deepEqual(
+    [...knownEffects().keys()],
+    walks.map(({ name }) => name),
+  ))
+
+test('every fact that can be written is come to by some walk, or stands on the list of those that are not', () => {
+  const missing = stored.filter((type) => !walked.has(`append ${type}`) && notWalked[type] === undefined)
+  assert.deepEqual(missing, [], 'walk them in tests/faults, or say here why not')
+  const idle = Object.keys(notWalked).filter((type) => !stored.includes(type) || walked.has(`append ${type}`))
+  assert.deepEqual(idle, [], 'these are walked by now, or are no facts any more')
+})
+
+test('every kind of effect is come to by some walk', () =>
+  assert.deepEqual(
+    effectKinds.filter((kind) => !walked.has(`job ${kind}`)),
+    [],
+  ))
