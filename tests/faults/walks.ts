@@ -57,7 +57,7 @@ export async function enquiry(clients: Clients): Promise<void> {
   await applicant.command(`/api/${region}/precases/${precase}/closing`, { satisfied: true })
 }
 
-/** 失败任务: the short message about the answer fails for good, and goes out when the operator has it sent again. */
+/** 失败任务: the short message about the answer fails for good, and goes out when the operator has it sent again; then it is applied for. */
 async function resentAnswer(clients: Clients, world: World): Promise<void> {
   const before = world.messages()
   world.refuseMessage()
@@ -72,6 +72,10 @@ async function resentAnswer(clients: Clients, world: World): Promise<void> {
     return world.messages() > before
   })
   await world.sweep('operations')
+  // What was asked goes with the next application, and with no other walk's.
+  const applicant = await clients.as(personAccount)
+  const { case: id } = await submitDraft(applicant, await prepareDraft(applicant, venue))
+  await applicant.command(`${caseAt(id)}/withdrawal`, { reason: '' })
 }
 
 /** 默认受理: the office says nothing until the clock accepts, and nothing again until it lets the applicant withdraw; meanwhile a draft is thrown away and another forgotten, with their files. In the end the case is erased. */
