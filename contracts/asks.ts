@@ -60,8 +60,11 @@ export type PartyFacts = {
   address?: AddressAnswer | null | undefined
 }
 
-/** One who can be drawn. `person` is the natural person for separation of duties, `desk` the address of the work. */
-export type RollMember = { grantId: string; person: string; desk: string }
+/**
+ * One who can be drawn. `person` is the natural person for separation of duties, `desk` the address of the work; `ties` are names and codes of
+ * the firms that an expert has to do with.
+ */
+export type RollMember = { grantId: string; person: string; desk: string; ties?: string[] }
 
 /** `section`: everybody of the office when undefined or null. */
 export type RollPlace = { region: string; office: string; section?: string | null | undefined; role: Role }

@@ -7,6 +7,7 @@ import { barEvents } from './bar-events.ts'
 import { closureEvents } from './closure-events.ts'
 import { recomputeEvents } from './recompute-events.ts'
 import { extensionEvents } from './extension-events.ts'
+import { expertEvents } from './expert-events.ts'
 import { hearingEvents } from './hearing-events.ts'
 import { commitmentEvents } from './commitment-events.ts'
 import { PromiseFact } from './item-commitment.ts'
@@ -14,6 +15,7 @@ import { intakeEvents } from './intake-events.ts'
 import { deferralEvents, DeferralTerms, PromisedLater } from './deferral-events.ts'
 import { Commitment, MaterialFact } from './material-facts.ts'
 import { AboutLicence } from './matters.ts'
+import { Score, Verdict } from './opinion.ts'
 import { RefusedOpening, SealGround } from './seal-grounds.ts'
 import { thirdPartyEvents } from './third-party-events.ts'
 import { WithdrawalRefusal } from './withdrawals.ts'
@@ -21,6 +23,7 @@ import { ProcedureId, SpecialProcedureKind } from './special-procedures.ts'
 
 export { Due }
 export { MaterialFact, MaterialWay } from './material-facts.ts'
+export { Score, Verdict }
 
 /** 送达方式, as the applicant chooses it. */
 export const DeliverBy = z.enum(['electronic', 'window', 'courier', 'self-print', 'locker'])
@@ -74,19 +77,6 @@ export type Defect = z.infer<typeof Defect>
 /** One line of the formal check that was found in order: a material or a field. */
 export const Checked = z.strictObject({ about: z.enum(['material', 'field']), key: Key })
 export type Checked = z.infer<typeof Checked>
-
-/** 审查意见: 通过, 修改后通过, 不通过. */
-export const Verdict = z.enum(['pass', 'pass-after-revision', 'fail'])
-export type Verdict = z.infer<typeof Verdict>
-
-/** 评分: points for one criterion of a 评审表, and the finding they rest on. */
-export const Score = z.strictObject({
-  criterion: Key,
-  points: z.int().min(0).max(100),
-  met: z.boolean(),
-  finding: z.string().trim().min(2).max(500),
-})
-export type Score = z.infer<typeof Score>
 
 /**
  * 退回重新抽取: why a drawn task goes back to the draw. A ground and no words of one's own: those could say whose case it is.
@@ -350,6 +340,7 @@ export const CaseEvent = z.discriminatedUnion('type', [
   ...extensionEvents,
   ...recomputeEvents,
   ...hearingEvents,
+  ...expertEvents,
   ...thirdPartyEvents,
   ...closureEvents,
   event('seal-opening-proposed', {

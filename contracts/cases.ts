@@ -21,6 +21,7 @@ import {
   StreamId,
 } from './ids.ts'
 import { BarView } from './bars.ts'
+import { PanelView } from './expert-panel.ts'
 import { HearingView } from './hearings.ts'
 import { PromiseSigned } from './item-commitment.ts'
 import { AboutLicence, LicenceMatter } from './matters.ts'
@@ -572,6 +573,7 @@ export const CaseAction = z.enum([
   'tell-third-party',
   'record-statement',
   'choose-hearing',
+  'hand-in-revision',
   'sign-minutes',
   'note-minutes-signed',
   'propose-erasure',
@@ -690,6 +692,7 @@ export const CaseView = CaseCore.extend({
     .array(z.object({ groundText: z.string(), basis: z.string(), reason: z.string(), day: DayText }))
     .meta({ description: '不同意撤回, oldest first' }),
   thirdParties: ThirdPartiesView.nullable().default(null),
+  panels: z.array(PanelView).default([]).meta({ description: '专家评审' }),
   hearing: HearingView.nullable().default(null),
   closures: z.array(ClosureView).default([]).meta({ description: '依职权撤销、注销 of the licence, oldest first' }),
   messages: z.array(

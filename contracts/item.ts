@@ -4,6 +4,7 @@ import type { Plan } from '#kernel/plan.ts'
 import { Computed } from './computed.ts'
 import { Extension } from './extensions.ts'
 import { ItemCode, Key, OfficeId } from './ids.ts'
+import { ExpertPanel } from './expert-panel.ts'
 import { HearingRule } from './hearings.ts'
 import { Bearing, ItemCommitment } from './item-commitment.ts'
 import { ItemDeferral } from './item-deferral.ts'
@@ -186,7 +187,7 @@ export type ScoringSheet = z.infer<typeof ScoringSheet>
 export const TaskDefinition = z.strictObject({
   key: Key,
   title: z.string(),
-  kind: z.enum(['review', 'merge', 'decide']),
+  kind: z.enum(['review', 'merge', 'decide', 'expert']),
   office: OfficeId,
   /** 处室 within the office; drawn among the grants of this section when given. */
   section: z.string().optional(),
@@ -194,6 +195,7 @@ export const TaskDefinition = z.strictObject({
   sheet: Key.optional(),
   sees: z.array(Key).default([]).meta({ description: 'materials shown to this task' }),
   whenLate: LateRule.optional().meta({ description: '逾期未反馈; none: the step waits, and lists show it as late' }),
+  experts: ExpertPanel.optional().meta({ description: '专家评审, on a task of kind `expert` and on no other' }),
 })
 export type TaskDefinition = z.infer<typeof TaskDefinition>
 

@@ -20,6 +20,7 @@ export const roles = {
   decider: { zone: 'review', title: '决定人' },
   head: { zone: 'review', title: '机关负责人' },
   chair: { zone: 'review', title: '听证主持人' },
+  expert: { zone: 'review', title: '评审专家' },
 } as const satisfies Record<string, { zone: Zone; title: string }>
 /** What a session acts as; a person may hold several, each in a session of its own. */
 export type Role = keyof typeof roles
@@ -71,11 +72,14 @@ export const permissions = {
   'originals.hand-over': ['clerk'],
   'originals.receive': ['acceptor'],
   'originals.return': ['clerk', 'acceptor'],
-  'task.read': ['reviewer', 'lead', 'decider', 'head', 'chair'],
+  'task.read': ['reviewer', 'lead', 'decider', 'head', 'chair', 'expert'],
   'task.opine': ['reviewer'],
   'task.merge': ['lead'],
   'task.decide': ['decider'],
-  'task.return': ['reviewer', 'lead', 'decider', 'head', 'chair'],
+  'task.return': ['reviewer', 'lead', 'decider', 'head', 'chair', 'expert'],
+  'expert.opine': ['expert'],
+  'expert.read': ['operator', 'supervisor'],
+  'expert.keep': ['operator'],
   'seal.open': ['supervisor'],
   'case.erase': ['supervisor'],
   'item.design': ['operator'],

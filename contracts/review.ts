@@ -3,6 +3,7 @@ import { ReturnGround, Score, Verdict } from './case-events.ts'
 import { endpoint } from './endpoint.ts'
 import { TaskExtension } from './extensions.ts'
 import { ClosureView } from './closures.ts'
+import { PanelView } from './expert-panel.ts'
 import { HearingView } from './hearings.ts'
 import { DayCursor, DayText, Key, RegionId, TaskId } from './ids.ts'
 import { Criterion } from './item.ts'
@@ -26,7 +27,7 @@ export const TaskSummary = z
     task: TaskId,
     code: z.string().meta({ description: '审查编号, this reviewer’s code for this task' }),
     title: z.string(),
-    kind: z.enum(['review', 'merge', 'decide', 'extend', 'hear', 'close']),
+    kind: z.enum(['review', 'merge', 'decide', 'extend', 'hear', 'close', 'expert']),
     itemName: z.string(),
     due: DayText,
     left: z.int().meta({ description: '剩余工作日; days that a special procedure takes are not among them' }),
@@ -98,6 +99,7 @@ export const TaskView = TaskSummary.extend({
   procedures: z.array(TaskProcedure).meta({ description: 'for a review its own only' }),
   allowedProcedures: z.array(SpecialProcedure.extend({ title: z.string() })),
   thirdParties: ThirdPartiesView.nullable().meta({ description: '利害关系人, without names' }),
+  panels: z.array(PanelView).meta({ description: '专家评审; scores once they are secret no more' }),
   hearing: HearingView.nullable().meta({ description: '听证, for lead, decider and chair; null to everybody else' }),
   closure: ClosureView.nullable().default(null).meta({ description: '依职权撤销、注销, for whoever decides it' }),
   extension: TaskExtension.nullable().meta({
@@ -122,6 +124,8 @@ export const TaskView = TaskSummary.extend({
       'record-hearing',
       'report-hearing',
       'decide-closure',
+      'give-expert-opinion',
+      'confirm-changes',
     ]),
   ),
 }).meta({ id: 'Task' })

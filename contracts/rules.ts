@@ -572,6 +572,45 @@ export const rules = {
     text: '以欺骗、贿赂等不正当手段取得的行政许可应当予以撤销，取得的利益不受保护。',
     basis: `${licensing}第六十九条第二款、第四款`,
   },
+  'expert.unknown': { text: '专家库里没有这位专家。', basis: null },
+  'expert.suspended-already': { text: '这位专家已经暂停抽取。', basis: null },
+  'expert.needs-reason': { text: '暂停抽取须写明原因（不少于四个字）。', basis: '专家库管理：进出和暂停均留痕' },
+  'experts.over': { text: '评审意见已经收齐，不能再提交。', basis: '连政办传〔2023〕8号：一次性反馈' },
+  'experts.needs-changes': {
+    text: '结论为“修改后通过”的，须逐条写明修改意见，之后不能增加。',
+    basis: '连政办传〔2023〕8号 三(一)3、三(二)1：专家意见、一次性反馈',
+  },
+  'experts.changes-only-for-revision': {
+    text: '只有结论为“修改后通过”的，才能列修改意见。',
+    basis: '连政办传〔2023〕8号 三(一)3：通过、不通过、修改后通过',
+  },
+  'experts.change-unclear': {
+    text: '每条修改意见须写清改什么、改到什么程度（不少于八个字）。',
+    basis: '连政办传〔2023〕8号：一次性反馈',
+  },
+  'experts.nothing-to-revise': { text: '本办件现在没有需要按照专家意见修改的材料。', basis: null },
+  'experts.revision-late': {
+    text: '提交修改后材料的期限已过（{last}）。',
+    basis: `${licensing}第四十五条：专家评审所需时间应当书面告知`,
+  },
+  'experts.nothing-brought': { text: '请至少上传一件修改后的材料。', basis: null },
+  'experts.not-to-revise': {
+    text: '“{name}”不属于专家评审的材料，不在本次修改范围内。',
+    basis: '连政办传〔2023〕8号：一次性反馈',
+  },
+  'experts.nothing-to-confirm': { text: '没有等待您确认的修改意见。', basis: null },
+  'experts.confirm-each': {
+    text: '请对您提出的每一条修改意见确认是否已经修改，不能遗漏，也不能增加。',
+    basis: '连政办传〔2023〕8号：一次性反馈',
+  },
+  'experts.undone-needs-remark': {
+    text: '认为没有修改的，须写明哪里没有修改（不少于八个字）。',
+    basis: `${licensing}第三十八条`,
+  },
+  'experts.by-plan': {
+    text: '该事项的专家评审按照事项规定组织，不能另行启动。',
+    basis: `${licensing}第四十五条`,
+  },
   'hearing.not-provided': {
     text: '该事项没有登记听证程序，请先由实施机关在事项中登记。',
     basis: `${licensing}第四十六条、第四十七条`,

@@ -84,6 +84,7 @@ test('every role of the contracts is asked as', () => {
     'decider',
     'head',
     'chair',
+    'expert',
   ]
   assert.deepEqual([...asked].toSorted(), all.toSorted())
 })
@@ -177,6 +178,7 @@ test('a session of another region reads no row of this one, whatever its offices
           'cases.task_facts',
           'cases.task_procedures',
           'cases.task_hearing',
+          'cases.task_panels',
           'cases.task_third_parties',
           'documents.task_pages',
         ])

@@ -61,7 +61,8 @@ const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`
 function lookedEverywhere({ item, canaries }: MarkedCase, pieces: readonly Piece[]): void {
   const images = pieces.filter((piece) => piece.source.includes('→ 200 (page image)'))
   assert.ok(images.length > 0, 'no page image was seen')
-  for (const task of item.tasks)
+  // Whom a plan calls in rare cases alone is looked at in tests of their own.
+  for (const task of item.tasks.filter(({ kind }) => kind !== 'expert'))
     assert.ok(
       pieces.some((piece) => piece.source.startsWith(`closing ${task.key}:`) && piece.source.includes('→ 200')),
       `nobody closed ${task.key}`,

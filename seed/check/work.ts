@@ -1,4 +1,5 @@
 import type { Item, ScoringSheet, TaskDefinition } from '#contracts/item.ts'
+import { panelDays } from '#contracts/expert-panel.ts'
 import type { Role } from '#contracts/permissions.ts'
 import { checkPlan } from '#kernel/plan-check.ts'
 import { criticalPath, tasksOf, type Plan } from '#kernel/plan.ts'
@@ -6,16 +7,21 @@ import type { City } from '#seed/city/city.ts'
 import { repeated, unless } from '#contracts/found.ts'
 
 /** Who does each task. */
-export const roleOf: Record<TaskDefinition['kind'], Role> = { review: 'reviewer', merge: 'lead', decide: 'decider' }
+export const roleOf: Record<TaskDefinition['kind'], Role> = {
+  review: 'reviewer',
+  merge: 'lead',
+  decide: 'decider',
+  expert: 'expert',
+}
 
 /** A draw among fewer than three is no draw. Who decides signs and is known, so that two are enough for one to stand in for the other. */
-const leastOnRoll: Record<TaskDefinition['kind'], number> = { review: 3, merge: 3, decide: 2 }
+const leastOnRoll: Record<TaskDefinition['kind'], number> = { review: 3, merge: 3, decide: 2, expert: 3 }
 
 /** Tasks, their plan, their sheets and their people. */
 export function checkWork(item: Item, city: City): string[] {
   const { plan, tasks, sheets, promised } = item
   const planned = tasksOf(plan)
-  const days = criticalPath(plan, (key) => tasks.find((task) => task.key === key)?.limitDays ?? 0).days
+  const days = criticalPath(plan, (key) => countedDays(tasks.find((task) => task.key === key))).days
   const decides = tasks.filter((task) => task.kind === 'decide')
   return [
     ...checkPlan(plan).map((error) => `plan ${error.at}: ${error.code} ${error.subject}`.trimEnd()),
@@ -36,8 +42,13 @@ export function checkWork(item: Item, city: City): string[] {
     ...checkIntake(item, city),
     ...checkExtension(item, city),
     ...checkHearing(item, city),
+    ...tasks.flatMap((task) => checkPanel(task, item, city)),
   ]
 }
+
+/** The days of experts are told to the applicant and counted by no limit. */
+const countedDays = (task: TaskDefinition | undefined): number =>
+  task === undefined || task.experts ? 0 : task.limitDays
 
 function lastOf(plan: Plan): string | undefined {
   if ('task' in plan) return plan.task
@@ -66,8 +77,8 @@ function checkTask(task: TaskDefinition, item: Item, city: City): string[] {
       `task ${task.key}: ${people.size} people to draw from, at least ${leastOnRoll[task.kind]}`,
     ),
     ...unless(
-      (task.kind === 'review') === (task.sheet !== undefined),
-      `task ${task.key}: a review, and only a review, has a sheet`,
+      (task.kind === 'review' || task.kind === 'expert') === (task.sheet !== undefined),
+      `task ${task.key}: a review, of officers or experts, has a sheet, and nothing else`,
     ),
     ...unless(
       task.sheet === undefined || item.sheets.some((sheet) => sheet.key === task.sheet),
@@ -139,3 +150,33 @@ function checkHearing({ hearing, specialProcedures }: Item, city: City): string[
     ),
   ]
 }
+
+/** 专家评审: twice as many on the roll as are drawn would be good, one more is the least; its days are told as a special procedure. */
+function checkPanel(task: TaskDefinition, { specialProcedures, tasks }: Item, city: City): string[] {
+  const { experts } = task
+  if (!experts) return unless(task.kind !== 'expert', `task ${task.key}: experts without an order for their review`)
+  const told = specialProcedures.find(({ kind }) => kind === 'expert-review')
+  const onRoll = city.posts.filter(
+    ({ role, office, section }) => role === 'expert' && office === task.office && section === task.section,
+  )
+  const entered = new Set(city.experts.map(({ person }) => person))
+  const takes = panelDays(task.limitDays, experts)
+  return [
+    ...unless(task.kind === 'expert', `task ${task.key}: only experts are ordered like this`),
+    ...unless(
+      told !== undefined && takes <= told.maxDays,
+      `task ${task.key}: the review takes ${takes} days, the special procedure ${told?.maxDays ?? 'none'}`,
+    ),
+    ...unless(
+      onRoll.length > experts.people,
+      `task ${task.key}: ${onRoll.length} experts to draw ${experts.people} from`,
+    ),
+    ...onRoll.filter(({ person }) => !entered.has(person)).map(({ person }) => `expert ${person} is not on the roll`),
+    ...unless(
+      tasks.every(({ key }) => !membersKeys(task.key, experts.people).includes(key)),
+      `task ${task.key}: its experts' tasks are named like others`,
+    ),
+  ]
+}
+
+const membersKeys = (key: string, people: number) => Array.from({ length: people }, (_, place) => `${key}${place + 1}`)

@@ -5,7 +5,7 @@ import { offices } from './offices.ts'
 import { staff } from './staff.ts'
 
 const drawn = '任务由系统随机抽取，是否有待办取决于抽取结果'
-const drawnRoles: readonly Post['role'][] = ['reviewer', 'lead', 'decider', 'head', 'chair']
+const drawnRoles: readonly Post['role'][] = ['reviewer', 'lead', 'decider', 'head', 'chair', 'expert']
 
 /** What an account is for, as the log-in page says it. Nothing here says which case anybody works on. */
 const hints: Record<Post['role'], string> = {
@@ -18,6 +18,7 @@ const hints: Record<Post['role'], string> = {
   decider: `作出许可或不予许可的决定；${drawn}`,
   head: `审批延长办理期限；${drawn}`,
   chair: `主持听证，不审查该申请；${drawn}`,
+  expert: `在看不到申请人的情况下评分、提出修改意见；${drawn}`,
   supervisor: '查看全市办件与时限，依法提请和确认启封，不参与办理',
   inspector: '核查申请人承诺的内容，登记核查结论',
   operator: '查看运行状况、拨动演示时钟',
@@ -42,7 +43,7 @@ function titleOf(post: Post): string {
     const office = shortName(post.office!)
     const place = post.counter
       ? `${office} ${post.counter} 窗口`
-      : post.role === 'reviewer'
+      : post.role === 'reviewer' || post.role === 'expert'
         ? `${office}${post.section}`
         : office
     return `${roles[post.role].title} · ${place}（${nameOf(post.person)}）`

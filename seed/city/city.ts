@@ -1,6 +1,7 @@
 import type { AddressAnswer } from '#contracts/answer-parts.ts'
 import type { OfficeView } from '#contracts/catalogue.ts'
 import type { Entry, Lead, Saying, Theme } from '#contracts/directory.ts'
+import type { ExpertTie } from '#contracts/experts.ts'
 import type { Hall, RosterLine } from '#contracts/halls.ts'
 import type { Item } from '#contracts/item.ts'
 import type { Role } from '#contracts/permissions.ts'
@@ -24,6 +25,8 @@ export type City = {
   parties: readonly Party[]
   mandates: readonly Mandate[]
   posts: readonly Post[]
+  /** 专家库. */
+  experts: readonly ExpertEntry[]
   accounts: readonly Account[]
 }
 
@@ -52,6 +55,9 @@ export type Post = {
   actsFor: string | null
   mandate: string | null
 }
+
+/** 专家: for whom they work, and with whom they have to do besides. */
+export type ExpertEntry = { person: string; rank: string; employer: ExpertTie; ties: readonly ExpertTie[] }
 
 /** One button of the demonstration's log-in page. */
 export type Account = { id: string; title: string; hint: string; post: string }

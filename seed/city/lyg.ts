@@ -7,6 +7,7 @@ import { allItems } from '#seed/items/all.ts'
 import { accountsOf } from './accounts.ts'
 import { applicantPosts, applicants, mandates } from './applicants.ts'
 import type { City } from './city.ts'
+import { experts } from './experts.ts'
 import { halls } from './halls.ts'
 import { offices } from './offices.ts'
 import { roster } from './roster.ts'
@@ -30,5 +31,6 @@ export const lyg: City = {
   parties: [...applicants, ...staff],
   mandates,
   posts,
+  experts,
   accounts: accountsOf(posts),
 }

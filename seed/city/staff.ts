@@ -26,6 +26,9 @@ export const sections = {
   traffic: '交通警察支队秩序管理大队',
   roads: '市政设施管理处',
   food: '食品经营安全监督管理处',
+  /** 专业 of experts; the office keeps their roll. */
+  buildingFire: '建筑防火',
+  chemicalSafety: '化工安全',
 } as const
 
 const team = (
@@ -258,6 +261,25 @@ const workers: readonly Worker[] = [
     ['chair-ziran-a', '傅明理', '19770823'],
     ['chair-ziran-b', '殷若兰', '19801105'],
     ['chair-ziran-c', '詹世平', '19760417'],
+  ]),
+  ...team('expert', 'zhujian', sections.buildingFire, [
+    ['expert-fire-a', '顾怀远', '19650418'],
+    ['expert-fire-b', '龚立群', '19700922'],
+    ['expert-fire-c', '邱子衡', '19680307'],
+    ['expert-fire-d', '洪淑仪', '19720615'],
+    ['expert-fire-e', '冉建国', '19631128'],
+    ['expert-fire-f', '尹知行', '19750210'],
+    ['expert-fire-g', '薄云帆', '19690801'],
+    ['expert-fire-h', '卓文清', '19740519'],
+    ['expert-fire-i', '黎明轩', '19710713'],
+  ]),
+  ...team('expert', 'yingji', sections.chemicalSafety, [
+    ['expert-chemical-a', '葛长林', '19660203'],
+    ['expert-chemical-b', '祁玉珍', '19731030'],
+    ['expert-chemical-c', '容启东', '19700416'],
+    ['expert-chemical-d', '巫海波', '19670925'],
+    ['expert-chemical-e', '翟若水', '19760108'],
+    ['expert-chemical-f', '车明辉', '19641217'],
   ]),
 ]
 

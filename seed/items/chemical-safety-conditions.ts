@@ -52,6 +52,24 @@ export const chemicalSafetyConditions: Item = Item.parse({
   materials: chemicalMaterials,
   tasks: [
     {
+      key: 'experts',
+      title: '安全条件专家审查',
+      kind: 'expert',
+      office: 'yingji',
+      section: sections.chemicalSafety,
+      limitDays: 10,
+      sheet: 'experts',
+      sees: ['assessment', 'processProof'],
+      experts: {
+        people: 3,
+        passes: 2,
+        revisionDays: 15,
+        confirmDays: 5,
+        feeFen: 80_000,
+        basis: '《危险化学品建设项目安全监督管理办法》关于组织专家审查的规定；人数、费用为演示设定',
+      },
+    },
+    {
       key: 'safety',
       title: '安全条件审查',
       kind: 'review',
@@ -73,7 +91,7 @@ export const chemicalSafetyConditions: Item = Item.parse({
     },
     { key: 'decide', title: '作出决定', kind: 'decide', office: 'yingji', limitDays: 5 },
   ],
-  plan: reviewsThenDecision('safety', 'planning'),
+  plan: { series: [{ task: 'experts', onFail: 'continue' }, reviewsThenDecision('safety', 'planning')] },
   sheets: chemicalSheets,
   specialProcedures: [expertReview(30, '《危险化学品建设项目安全监督管理办法》关于组织专家审查的规定')],
   bearsOn: ['public-safety'],

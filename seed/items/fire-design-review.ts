@@ -51,6 +51,24 @@ export const fireDesignReview: Item = Item.parse({
   materials: fireMaterials,
   tasks: [
     {
+      key: 'specialExperts',
+      title: '特殊消防设计专家评审',
+      kind: 'expert',
+      office: 'zhujian',
+      section: sections.buildingFire,
+      limitDays: 7,
+      sheet: 'specialDesign',
+      sees: ['specialDesign'],
+      experts: {
+        people: 7,
+        passes: 6,
+        revisionDays: 10,
+        confirmDays: 3,
+        feeFen: 80_000,
+        basis: '《建设工程消防设计审查验收管理暂行规定》关于专家评审的规定（七人以上单数，四分之三以上同意即为通过）',
+      },
+    },
+    {
       key: 'fireSafety',
       title: '消防设计技术审查',
       kind: 'review',
@@ -102,6 +120,7 @@ export const fireDesignReview: Item = Item.parse({
   ],
   plan: {
     series: [
+      { when: { answer: 'specialDesign' }, then: { task: 'specialExperts' }, onFail: 'continue' },
       {
         // All opinions come in, so that one notice carries everything that is to be mended.
         parallel: [{ task: 'fireSafety' }, { task: 'planning' }, { task: 'civilDefence' }, { task: 'hazards' }],

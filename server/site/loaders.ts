@@ -173,7 +173,7 @@ export const loadCorrect: Loader<'correct'> = async ({ frame: { region }, params
   const view = await ask(readMyCase, { params: { region, case: params['case'] } })
   if ('problem' in view) return view
   // Nothing is to be corrected any more, for instance after the way back in the browser.
-  if (!view.reply.can.some((act) => act === 'correct' || act === 'supply-deferred'))
+  if (!view.reply.can.some((act) => act === 'correct' || act === 'supply-deferred' || act === 'hand-in-revision'))
     return { redirect: `/${region}/cases/${part(view.reply.case)}` }
   const guide = await ask(readGuide, {
     params: { region, item: view.reply.item },

@@ -138,6 +138,7 @@ export const functionRights: Record<string, readonly string[]> = {
     'cases.task_closure',
     'cases.task_extension',
     'cases.task_hearing',
+    'cases.task_panels',
     'cases.task_third_parties',
     'cases.task_facts',
     'cases.task_procedures',

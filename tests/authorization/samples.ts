@@ -1,6 +1,6 @@
 import { lyg } from '#seed/city/lyg.ts'
 import type { Thing, Things } from './things.ts'
-import { residentIds } from '#server/modules/identity/index.ts'
+import { expertOf, residentIds } from '#server/modules/identity/index.ts'
 import { allChecked, answersFor, itemOf, region } from '../harness/case-walk.ts'
 import { smallPdf } from '../harness/platform.ts'
 
@@ -18,6 +18,11 @@ const liu = lyg.parties.find((party) => party.key === 'liu-mingde')!
 const hygiene = itemOf('public-venue-hygiene')
 const sheet = hygiene.sheets.find((one) => one.key === 'hygiene')!
 const onDuty = residentIds.party('acceptor-weijian-a')
+const anExpert = expertOf(region, residentIds.party('expert-chemical-f'))
+const fullMarks = (item: string, key: string) =>
+  itemOf(item)
+    .sheets.find((one) => one.key === key)!
+    .criteria.map(({ key: criterion, points }) => ({ criterion, points, met: true, finding: '经核对，符合要求' }))
 const defect = { about: 'material', key: 'layout', reason: 'illegible', remark: '平面图看不清，请重新上传' }
 
 /**
@@ -38,6 +43,7 @@ export function samplesFor({
   deadEffect,
   transfers,
   hearings,
+  experts,
   print,
   pass,
   mandateToRevoke,
@@ -364,6 +370,26 @@ export function samplesFor({
       ({ id }) => `/review/tasks/${id}/feedback`,
       () => ({ verdict: 'pass', summary: '四个单位意见一致，同意报请决定。' }),
     ),
+    'POST /api/:region/review/tasks/:task/expert-opinion': of(
+      [tasks.expertOpinion],
+      ({ id }) => `/review/tasks/${id}/expert-opinion`,
+      () => ({ verdict: 'pass', scores: fullMarks('chemical-safety-conditions', 'experts'), reasons: '' }),
+    ),
+    'POST /api/:region/review/tasks/:task/confirmed-changes': of(
+      [tasks.confirmChanges],
+      ({ id }) => `/review/tasks/${id}/confirmed-changes`,
+      () => ({ found: [{ change: 'c1', done: true }] }),
+    ),
+    'POST /api/:region/cases/:case/revision': caseAct([experts.cases.toRevise], 'revision', {}),
+    'GET /api/:region/desk/experts': own(`${at}/desk/experts`),
+    'POST /api/:region/experts/:expert': own(`${at}/experts/${anExpert}`, {
+      rank: '教授级高级工程师',
+      employer: { name: '演示省化工设计院', code: null },
+      ties: [{ name: '连云港某某化工有限公司', code: null }],
+    }),
+    'POST /api/:region/experts/:expert/suspension': own(`${at}/experts/${anExpert}/suspension`, {
+      reason: '本人申请暂停',
+    }),
     'POST /api/:region/review/tasks/:task/third-parties': of(
       [tasks.offerHearing],
       ({ id }) => `/review/tasks/${id}/third-parties`,

@@ -15,6 +15,7 @@ import { dutyOf } from '#server/modules/identity/duty.ts'
 import { accept, fillDraft, itemOf, laterFor, opine, readCase, region, submit } from '../harness/case-walk.ts'
 import { smallPdf, type TestPlatform, type Visitor } from '../harness/platform.ts'
 import type { Person } from './cast.ts'
+import { expertCases } from './experts.ts'
 import { hearingCases } from './hearings.ts'
 import { byHall } from '#server/modules/cases/delivery/delivery-rules.ts'
 import { printPass } from '#server/modules/cases/delivery/print-pass.ts'
@@ -73,6 +74,7 @@ export function reaches(person: Person, thing: Thing): boolean {
     case 'decider':
     case 'head':
     case 'chair':
+    case 'expert':
       return false
   }
 }
@@ -303,6 +305,11 @@ export async function makeThings(platform: TestPlatform, clock: { behindMs: numb
       (view) => view.phase === 'ready',
     )
 
+  const experts = await expertCases({
+    platform,
+    file: (name) => caseOf(name, sides.firm, 'electronic', itemOf('chemical-safety-conditions')),
+    tasksOf,
+  })
   const hearings = await hearingCases({
     platform,
     file: (name) => caseOf(name, sides.firm, 'electronic', itemOf('planning-permit')),
@@ -495,6 +502,7 @@ export async function makeThings(platform: TestPlatform, clock: { behindMs: numb
     extend: await extendedBy(cases.toExtend),
     closure: decideClosure!,
     ...hearings.tasks,
+    ...experts.tasks,
   }
   const supervisorB = await platform.as('supervisor-b')
   const propose = async (of: Thing, task: string): Promise<string> => {
@@ -510,7 +518,7 @@ export async function makeThings(platform: TestPlatform, clock: { behindMs: numb
   assert.equal(erasing.status, 200, erasing.body.toString())
   const { erasure } = erasing.json as { erasure: string }
   const openings = {
-    toOpen: await propose(cases.ofFourOffices, fire.tasks[0]!.key),
+    toOpen: await propose(cases.ofFourOffices, fire.tasks.find(({ kind }) => kind === 'review')!.key),
     toRefuse: await propose(cases.inReview, hygiene.tasks[0]!.key),
   }
   const duty: Thing = {
@@ -523,6 +531,7 @@ export async function makeThings(platform: TestPlatform, clock: { behindMs: numb
     drafts,
     cases,
     hearings,
+    experts,
     duty,
     transfers,
     precases,
@@ -539,6 +548,8 @@ export async function makeThings(platform: TestPlatform, clock: { behindMs: numb
       offerHearing: hearings.tasks.offerHearing.thing,
       appointHearing: hearings.tasks.appointHearing.thing,
       holdHearing: hearings.tasks.holdHearing.thing,
+      expertOpinion: experts.tasks.expertOpinion.thing,
+      confirmChanges: experts.tasks.confirmChanges.thing,
     },
     /** Whom a review, a merging and a decision were drawn for. */
     drawnFor: { review: drawn.review.account, merge: drawn.merge.account, decide: drawn.decide.account },

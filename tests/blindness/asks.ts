@@ -110,6 +110,7 @@ function valuesOf(name: string, guesses: Guesses, acts: boolean, before: Record<
       return ['blank', 'sample']
     case 'roster':
       return [...items.map((item) => dutyOf(region, item.intakeOffice)), caseId]
+    case 'expert':
     case 'obligation':
     case 'opening':
     case 'erasure':

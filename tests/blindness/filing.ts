@@ -123,7 +123,7 @@ async function fillMarkedDraft(filer: Visitor, item: Item, canaries: Canaries, a
   })
   assert.equal(opened.status, 200, opened.body.toString())
   const draft = (opened.json as { case: string }).case
-  const answers = markedAnswers(item, canaries, { specialDesign: true, centralAir: true })
+  const answers = markedAnswers(item, canaries, { specialDesign: false, centralAir: true })
   const materials = visibleMaterials(item, answers)
   // A window takes one of them in on paper.
   const original = applicant ? materials.findLast((material) => material.ways.includes('paper')) : undefined

@@ -32,6 +32,8 @@ const allowed: Record<string, string> = {
     'that and why 延长期限 was asked for, and what the head said: for lead, decider and head; own desk only',
   'execute on cases.task_hearing(text, uuid)':
     'what was written of 听证, for lead, decider and chair, and nothing of the applicant’s words; time and place for the chair; own desk only',
+  'execute on cases.task_panels(text, uuid)':
+    'what was written of 专家评审: the own opinion, and everybody’s once the scores are fixed; no code, id or file; own desk only',
   'execute on cases.task_third_parties(text, uuid)':
     'that others are concerned, until when they may speak, and what the desk passed on without names; own desk only',
   'execute on documents.task_pages(text, uuid)':

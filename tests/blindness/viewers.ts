@@ -11,7 +11,8 @@ export type Viewer = { post: string; role: string; person: string; visitor: Visi
 export async function viewersOf(platform: TestPlatform, items: readonly Item[]): Promise<Viewer[]> {
   const offices = new Set<string>(items.flatMap((item) => tasksOfCase(item).map((task) => task.office)))
   const posts = lyg.posts.filter(
-    (post) => ['reviewer', 'lead', 'decider', 'head', 'chair'].includes(post.role) && offices.has(post.office ?? ''),
+    (post) =>
+      ['reviewer', 'lead', 'decider', 'head', 'chair', 'expert'].includes(post.role) && offices.has(post.office ?? ''),
   )
   return Promise.all(
     posts.map(async ({ key, role, person }) => {

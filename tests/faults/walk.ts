@@ -150,6 +150,7 @@ export async function answerTask(
         return true
       case 'close':
       case 'hear':
+      case 'expert':
         return false
     }
   } catch (error) {

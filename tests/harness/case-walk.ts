@@ -117,7 +117,7 @@ export async function accept(acceptor: Visitor, id: string): Promise<void> {
 /** Every account of a review role that has open tasks, with its task list. */
 export async function openTasks(
   platform: TestPlatform,
-  role: 'reviewer' | 'lead' | 'decider' | 'head' | 'chair',
+  role: 'reviewer' | 'lead' | 'decider' | 'head' | 'chair' | 'expert',
   item: Item,
 ): Promise<{ visitor: Visitor; task: TaskSummary }[]> {
   const found: { visitor: Visitor; task: TaskSummary }[] = []
@@ -137,16 +137,34 @@ export async function opine(visitor: Visitor, task: string, verdict: 'pass' | 'f
   const view = (await visitor.get(`/api/${region}/review/tasks/${task}`)).json as TaskView
   const answer = await visitor.send('POST', `/api/${region}/review/tasks/${task}/opinion`, {
     verdict,
-    scores: (view.sheet?.criteria ?? []).map((criterion) => ({
-      criterion: criterion.key,
-      points: criterion.points,
-      met: true,
-      finding: '经核对，符合要求',
-    })),
+    scores: fullScores(view),
     reasons: verdict === 'pass' ? '' : '不符合强制性条文的要求，详见各项结论',
   })
   assert.equal(answer.status, 200, answer.body.toString())
 }
+
+/** 专家评审: every expert of the panel passes it. */
+export async function expertsPass(platform: TestPlatform, item: Item, people: number): Promise<void> {
+  const experts = await platform.until(
+    () => openTasks(platform, 'expert', item),
+    (found) => found.length >= people,
+  )
+  for (const { visitor, task } of experts) {
+    const view = (await visitor.get(`/api/${region}/review/tasks/${task.task}`)).json as TaskView
+    const path = `/api/${region}/review/tasks/${task.task}/expert-opinion`
+    const answer = await visitor.send('POST', path, { verdict: 'pass', scores: fullScores(view), reasons: '' })
+    assert.equal(answer.status, 200, answer.body.toString())
+  }
+}
+
+/** Every criterion of a task's sheet met in full. */
+export const fullScores = ({ sheet }: TaskView) =>
+  (sheet?.criteria ?? []).map((criterion) => ({
+    criterion: criterion.key,
+    points: criterion.points,
+    met: true,
+    finding: '经核对，符合要求',
+  }))
 
 /** From acceptance to the decision, as whoever is drawn. */
 export async function reviewToDecision(
@@ -155,7 +173,11 @@ export async function reviewToDecision(
   outcome: 'granted' | 'refused' = 'granted',
   answers: Record<string, unknown> = answersFor(item),
 ): Promise<void> {
-  const begins = openPlan(item.plan, {}, answers).open
+  const first = openPlan(item.plan, {}, answers).open
+  const panels = item.tasks.flatMap(({ key, experts }) => (experts && first.includes(key) ? [{ key, ...experts }] : []))
+  for (const { people } of panels) await expertsPass(platform, item, people)
+  const passed = Object.fromEntries(panels.map(({ key }) => [key, 'pass' as const]))
+  const begins = openPlan(item.plan, passed, answers).open
   const reviews = item.tasks.filter((task) => task.kind === 'review' && begins.includes(task.key)).length
   const tasks = await platform.until(
     () => openTasks(platform, 'reviewer', item),

@@ -9,6 +9,7 @@ import { useSession } from './session.ts'
 // One bundle per page: a reviewer never loads what a window needs.
 const InboxPage = lazy(async () => ({ default: (await import('./pages/inbox.tsx')).InboxPage }))
 const DutyPage = lazy(async () => ({ default: (await import('./pages/duty.tsx')).DutyPage }))
+const ExpertsPage = lazy(async () => ({ default: (await import('./pages/experts.tsx')).ExpertsPage }))
 const CasePage = lazy(async () => ({ default: (await import('./pages/case.tsx')).CasePage }))
 const SearchPage = lazy(async () => ({ default: (await import('./pages/search.tsx')).SearchPage }))
 const ObligationsPage = lazy(async () => ({ default: (await import('./pages/obligations.tsx')).ObligationsPage }))
@@ -63,6 +64,8 @@ function PageOf({ page }: { page: Page }) {
       return <InboxPage />
     case 'duty':
       return <DutyPage />
+    case 'experts':
+      return <ExpertsPage />
     case 'case':
       return <CasePage id={page.id} />
     case 'search':

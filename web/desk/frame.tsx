@@ -49,6 +49,7 @@ const icons: Record<string, ReactNode> = {
   search: <SearchOutlined />,
   tasks: <AuditOutlined />,
   items: <FormOutlined />,
+  experts: <TeamOutlined />,
   hallHours: <CalendarOutlined />,
   calendar: <ScheduleOutlined />,
   lateSteps: <HistoryOutlined />,

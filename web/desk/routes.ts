@@ -5,6 +5,7 @@ export type Page =
   | { page: 'home' }
   | { page: 'inbox' }
   | { page: 'duty' }
+  | { page: 'experts' }
   | { page: 'case'; id: string }
   | { page: 'search' }
   | { page: 'precases' }
@@ -43,6 +44,7 @@ const patterns: readonly (readonly [string, (name: string) => Page])[] = [
   ['', () => ({ page: 'home' })],
   ['inbox', () => ({ page: 'inbox' })],
   ['duty', () => ({ page: 'duty' })],
+  ['experts', () => ({ page: 'experts' })],
   ['cases/:id', (id) => ({ page: 'case', id })],
   ['search', () => ({ page: 'search' })],
   ['precases', () => ({ page: 'precases' })],
@@ -111,6 +113,7 @@ export const entries: readonly Entry[] = [
   { key: 'search', path: '/desk/search', needs: 'case.read-desk' },
   { key: 'tasks', path: '/desk/tasks', needs: 'task.read' },
   { key: 'items', path: '/desk/items', needs: 'item.design' },
+  { key: 'experts', path: '/desk/experts', needs: 'expert.read' },
   { key: 'hallHours', path: '/desk/hall-hours', needs: 'hall.hours' },
   { key: 'calendar', path: '/desk/calendar', needs: 'calendar.load' },
   { key: 'openings', path: '/desk/openings', needs: 'seal.open' },
@@ -135,6 +138,8 @@ export function entryOf(page: Page['page']): string | null {
       return 'inbox'
     case 'duty':
       return 'duty'
+    case 'experts':
+      return 'experts'
     case 'calendar':
       return 'calendar'
     case 'hall-hours':

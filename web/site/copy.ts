@@ -670,6 +670,29 @@ export const copy = {
     told: (place: number, day: string, due: string) => `第 ${place} 位：${day}告知，可以在${due}前陈述申辩。`,
     summary: '陈述要点',
   },
+  experts: {
+    scoring: (people: number, day: string) =>
+      `由随机抽取的 ${people} 名专家在看不到申请人的情况下独立评分，最迟${day}提出意见。专家评审的时间不计入办理时限。`,
+    revising: (day: string) =>
+      `评审专家的结论是修改后可以通过。修改意见已经一次告知，不再增加；请修改后在${day}前（含当日）提交，逾期未提交的，评审不通过。`,
+    confirming: (day: string) =>
+      `修改后的材料已经提交，提出意见的专家最迟${day}逐条确认是否已经修改，不会提出新的要求。`,
+    result: ({ verdict, how, passes, fails }: { verdict: string; how: string; passes: number; fails: number }) =>
+      how === 'no-revision'
+        ? '没有在期限内提交修改后的材料，评审不通过。'
+        : `评审${verdict === 'fail' ? '未通过' : verdict === 'pass' ? '通过' : '修改后通过'}：${passes} 名专家通过，${fails} 名不通过。`,
+    changes: '修改意见',
+    done: '已修改',
+    undone: '没有修改',
+    revise: '提交修改后的材料',
+    reviseTitle: '按专家意见修改材料',
+    reviseLead: '请上传修改后的材料，全部上传后一次提交。没有改动的材料不用重新上传。',
+    reviseSend: '提交修改后的材料',
+    reviseAsked: '专家评审的材料',
+    reviseText: '按修改意见改好以后，把整份材料重新上传，代替原来的；材料中仍然不要出现单位名称、项目名称和人员姓名。',
+    reviseMissing: '请至少上传一件修改后的材料',
+  },
+
   hearing: {
     title: '听证',
     standing: {

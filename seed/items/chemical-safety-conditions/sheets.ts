@@ -72,4 +72,33 @@ export const chemicalSheets: z.input<typeof Item>['sheets'] = [
       },
     ],
   },
+  {
+    key: 'experts',
+    title: '安全条件专家评分表',
+    passMark: 75,
+    criteria: [
+      {
+        key: 'hazards',
+        title: '危险、有害因素辨识',
+        measure: '辨识覆盖全部装置、物料和作业，后果模拟有计算书，得满分；每缺一个单元扣 5 分。',
+        points: 40,
+        basis: rules,
+      },
+      {
+        key: 'distances',
+        title: '外部安全防护距离的计算',
+        measure: '计算方法、参数和敏感目标完整，结果可以复核。不能复核即为不符合。',
+        points: 35,
+        veto: true,
+        basis: 'GB/T 37243-2019《危险化学品生产装置和储存设施外部安全防护距离确定方法》',
+      },
+      {
+        key: 'measures',
+        title: '安全对策与建议',
+        measure: '与辨识出的危险、有害因素一一对应，得满分；每缺一项对策扣 5 分。',
+        points: 25,
+        basis: rules,
+      },
+    ],
+  },
 ]

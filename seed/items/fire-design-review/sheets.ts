@@ -203,4 +203,40 @@ export const fireSheets: z.input<typeof Item>['sheets'] = [
       },
     ],
   },
+  {
+    key: 'specialDesign',
+    title: '特殊消防设计专家评分表',
+    passMark: 75,
+    criteria: [
+      {
+        key: 'need',
+        title: '采用特殊设计的必要性',
+        measure: '逐条说明国家标准没有规定或者不能适用的内容和理由，得满分；每缺一条扣 5 分。',
+        points: 20,
+        basis: '《建设工程消防设计审查验收管理暂行规定》关于特殊消防设计技术资料的规定',
+      },
+      {
+        key: 'method',
+        title: '论证方法和依据',
+        measure: '试验、模拟的条件和参数有出处，结果可以复核，得满分；每有一处不能复核扣 5 分。',
+        points: 30,
+        basis: '《建设工程消防设计审查验收管理暂行规定》关于特殊消防设计技术资料的规定',
+      },
+      {
+        key: 'level',
+        title: '不低于国家标准的安全水平',
+        measure: '特殊设计达到的消防安全水平不低于现行国家标准要求的水平。达不到即为不符合。',
+        points: 35,
+        veto: true,
+        basis: `${general}第2章`,
+      },
+      {
+        key: 'upkeep',
+        title: '施工和使用阶段的措施',
+        measure: '写明施工质量控制、检验和使用维护的要求，得满分；每缺一项扣 5 分。',
+        points: 15,
+        basis: '《建设工程消防设计审查验收管理暂行规定》关于特殊消防设计技术资料的规定',
+      },
+    ],
+  },
 ]

@@ -12,6 +12,7 @@ import { foldWatch } from './intake/watch-rules.ts'
 import { foldClosure } from './closures/closure-rules.ts'
 import { withErasure } from './erasure/erasure-rules.ts'
 import { foldThirdParty } from './third-parties/third-party-rules.ts'
+import { foldExperts } from './experts/expert-fold.ts'
 import { foldHearing } from './hearing/hearing-rules.ts'
 import { foldLate } from './late/late-state.ts'
 import { foldDeemedRenewal } from './matters/matter-rules.ts'
@@ -33,6 +34,7 @@ const notAnAct = new Set<CaseEvent['type']>([
   'messages-seen',
   'intake-unanswered',
   'limits-recomputed',
+  'experts-overdue',
 ])
 
 /** 办件 as its events make it; a part with a state of its own folds it in its own file of rules. */
@@ -236,6 +238,14 @@ function changed(state: CaseState, event: CaseEvent): CaseState {
     case 'third-party-told':
     case 'statement-recorded':
       return foldThirdParty(state, event)
+    case 'experts-called':
+    case 'expert-opinion-given':
+    case 'experts-overdue':
+    case 'revision-called':
+    case 'revision-handed-in':
+    case 'changes-confirmed':
+    case 'expert-panel-closed':
+      return foldExperts(state, event)
     case 'hearing-offered':
     case 'hearing-waived':
     case 'hearing-requested':

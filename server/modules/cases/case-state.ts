@@ -18,6 +18,7 @@ import type { ExtensionState } from './clocks/extension-rules.ts'
 import type { ThirdPartiesState } from './third-parties/third-party-rules.ts'
 import type { HearingState } from './hearing/hearing-rules.ts'
 import type { ClosureState } from './closures/closure-state.ts'
+import type { PanelsState } from './experts/panel-state.ts'
 import type { DeferralState } from './deferral/deferral-rules.ts'
 import type { Recomputed } from './clocks/recompute-state.ts'
 import { notWithdrawing, type WithdrawingState } from './intake/withdrawal-rules.ts'
@@ -141,6 +142,7 @@ export type CaseState = {
   recomputed: readonly Recomputed[]
   openings: readonly OpeningState[]
   hearing: HearingState | null
+  panels: PanelsState
   thirdParties: ThirdPartiesState | null
   /** 依职权撤销、注销 of the licence, oldest first. */
   closures: readonly ClosureState[]
@@ -226,6 +228,7 @@ export const noCase: CaseState = {
   recomputed: [],
   openings: [],
   hearing: null,
+  panels: {},
   thirdParties: null,
   closures: [],
   erasure: null,

@@ -12,6 +12,9 @@ import type { CaseState } from './case-state.ts'
 import { heldThrough } from './due.ts'
 import { lastDueOf } from './clocks/recompute-state.ts'
 import { countedOf } from './clocks/clock-views.ts'
+import { expertDeadlines, expertRows, isOfExperts } from './experts/expert-rows.ts'
+import { revisable } from './experts/expert-rules.ts'
+import { confirmersOf } from './experts/panel-state.ts'
 import { byHall, onTheWay } from './delivery/delivery-rules.ts'
 import { lateRows } from './late/late-rows.ts'
 import { movesWatch } from './intake/watch-rules.ts'
@@ -76,7 +79,7 @@ function caseRow({ region, stream }: Place, state: CaseState): RowChange {
     withdrawing: state.withdrawing.asked !== null,
     returns: returnsOfMatter(state),
     first_day: state.returns.before?.since ?? state.submittedDay,
-    deferring: takesDeferred(state),
+    deferring: takesDeferred(state) || revisable(state) !== null,
     unread_by_applicant: unreadBy(state, 'applicant'),
     unread_by_office: unreadBy(state, 'office'),
     matter: state.about?.matter ?? 'new',
@@ -195,6 +198,7 @@ function deadlineRows(place: Place, state: CaseState, events: readonly CaseEvent
     ...watchDeadline(place, state, events),
     ...withdrawalDeadline(place, state, events),
     ...renewalDeadline(place, state, events),
+    ...expertDeadlines(place, state, events),
   ]
 }
 
@@ -255,6 +259,7 @@ function intakeDeadline({ region, stream }: Place, state: CaseState, events: rea
 }
 
 function eventRows(place: Place, state: CaseState, event: CaseEvent, entry: Entry): RowChange[] {
+  if (isOfExperts(event)) return expertRows(place, state, event)
   const { region, stream } = place
   switch (event.type) {
     case 'submitted': {
@@ -372,8 +377,10 @@ function eventRows(place: Place, state: CaseState, event: CaseEvent, entry: Entr
 }
 
 /** Tasks that lie on somebody's desk and are not answered. */
-const openTasksOf = ({ tasks }: CaseState): string[] =>
-  Object.keys(tasks).filter((key) => tasks[key]!.code && tasks[key]!.verdict === null)
+const openTasksOf = ({ tasks, panels }: CaseState): string[] => [
+  ...Object.keys(tasks).filter((key) => tasks[key]!.code && tasks[key]!.verdict === null),
+  ...Object.values(panels).flatMap(confirmersOf),
+]
 
 const doneRows = ({ region }: Place, refs: readonly string[]): RowChange[] =>
   refs.length > 0 ? [upsert(reviewTasksDone, ...refs.map((task) => ({ region, task, done: true })))] : []
@@ -435,6 +442,10 @@ function effects(_place: Place, state: CaseState, events: readonly CaseEvent[]):
         return [paper('hearing-rights-notice', event.day), notice(event.type, state)]
       case 'hearing-appointed':
         return [paper('hearing-notice', event.day, String(state.hearing!.appointments)), notice(event.type, state)]
+      case 'revision-called':
+        return [notice(event.type, state)]
+      case 'revision-handed-in':
+        return pages(event.materials)
       case 'hearing-held':
         return event.applicant === 'present' ? [notice(event.type, state)] : []
       case 'special-procedure-ended':

@@ -5,6 +5,7 @@ import { evolve } from './case-fold.ts'
 import { decideCheck, type CheckCommand } from './ways/check-rules.ts'
 import { decideClosing, type ClosureCommand } from './closures/closure-rules.ts'
 import { decideErasure, type ErasureCommand } from './erasure/erasure-rules.ts'
+import { decideExperts, type ExpertCommand } from './experts/expert-rules.ts'
 import { decideHearing, type HearingCommand } from './hearing/hearing-rules.ts'
 import { decideLate, type LateCommand } from './late/late-rules.ts'
 import { noCase, type CaseState } from './case-state.ts'
@@ -42,6 +43,7 @@ export type CaseCommand =
   | LateCommand
   | RecomputeCommand
   | HearingCommand
+  | ExpertCommand
   | ThirdPartyCommand
   | PaperCommand
   | MessageCommand
@@ -130,6 +132,12 @@ export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent, CaseEnv> = 
       case 'sign-minutes':
       case 'report-hearing':
         return decideHearing(command, state, env)
+
+      case 'give-expert-opinion':
+      case 'hand-in-revision':
+      case 'confirm-changes':
+      case 'panel-clock-ran-out':
+        return decideExperts(command, state, env)
 
       case 'recompute-limits':
         return decideRecompute(command, state, env)

@@ -17,6 +17,8 @@ import { deliveryRoutes } from './delivery/delivery-routes.ts'
 import { printRoutes } from './delivery/print-routes.ts'
 import { draftRoutes } from './drafts/draft-routes.ts'
 import { erasureRoutes } from './erasure/erasure-routes.ts'
+import { expertRoutes } from './experts/expert-routes.ts'
+import { panelOfDeadline } from './experts/expert-rows.ts'
 import { hearingRoutes } from './hearing/hearing-routes.ts'
 import { barRoutes, fraudReader } from './intake/bars.ts'
 import { closureRoutes } from './closures/closure-routes.ts'
@@ -54,6 +56,8 @@ async function ranOut(
   { region, name }: DueDeadline,
   state: CaseState,
 ): Promise<CaseCommand> {
+  const panel = panelOfDeadline(name)
+  if (panel) return { type: 'panel-clock-ran-out', panel }
   switch (name) {
     case 'withdrawal':
       return { type: 'withdrawal-clock-ran-out' }
@@ -86,6 +90,7 @@ export function openCases({ platform, ask }: { platform: Platform; ask: CasesAsk
       ...withdrawalRoutes(platform, ask),
       ...checkRoutes(platform, ask),
       ...hearingRoutes(platform, ask),
+      ...expertRoutes(platform, ask),
       ...deferralRoutes(platform, ask),
       ...thirdPartyRoutes(platform, ask),
       ...messageRoutes(platform, ask),

@@ -60,6 +60,8 @@ export const reviewTasks = table(
 /** The parts of a review task that later events change. */
 export const reviewTasksDue = table('cases.review_tasks', ['region', 'task'], ['due_day', 'held_through'])
 export const reviewTasksDone = table('cases.review_tasks', ['region', 'task'], ['done'])
+/** A task that is asked of whoever answered it once more. */
+export const reviewTasksAgain = table('cases.review_tasks', ['region', 'task'], ['due_day', 'done'])
 export const reviewTasksReturned = table('cases.review_tasks', ['region', 'task'], ['done', 'returned'])
 /** 环节超期, as the supervision lists them. */
 export const lateSteps = table(

@@ -78,7 +78,7 @@ const forgetLeftOut = `
         from log.events e
         where e.region = f.region
           and e.stream = f.stream
-          and e.type in ('case.submitted', 'case.corrected', 'case.withdrawn')
+          and e.type in ('case.submitted', 'case.corrected', 'case.revision-handed-in', 'case.withdrawn')
           and e.recorded_at > f.uploaded_at)
     returning f.region, f.id
   )

@@ -46,8 +46,10 @@ export function askIdentity(db: Database, keys: Keys): IdentityAsk {
     wantsNotice: (party, notice) => wantsNotice(db, party, notice),
     roll: {
       statement: ({ region, office, section, role }) =>
-        statement(
-          `select id, person, desk
+        role === 'expert'
+          ? expertsFor(region, office, section ?? null)
+          : statement(
+              `select id, person, desk
            from access.grants
            where region = $1
              and office = $2
@@ -55,14 +57,37 @@ export function askIdentity(db: Database, keys: Keys): IdentityAsk {
              and ($4::text is null or section = $4)
              and revoked_at is null
            order by id`,
-          [region, office, role, section ?? null],
-        ),
+              [region, office, role, section ?? null],
+            ),
       parse: (rows) =>
         rows.map((row) => ({
           grantId: row['id'] as string,
           person: row['person'] as string,
           desk: row['desk'] as string,
+          ...(row['ties'] ? { ties: row['ties'] as string[] } : {}),
         })),
     },
   }
 }
+
+/** Experts of a 专业 who are not suspended, each with the names and codes of whom they have to do with. */
+const expertsFor = (region: string, office: string, field: string | null) =>
+  statement(
+    `select g.id, g.person, g.desk, (
+       select array_agg(t.one)
+       from jsonb_array_elements(e.ties || jsonb_build_array(e.employer)) j (tie)
+       cross join lateral (values (j.tie ->> 'name'), (j.tie ->> 'code')) t (one)
+       where t.one is not null) as ties
+     from access.grants g
+     join identity.experts e
+       on e.region = g.region
+       and e.person = g.person
+     where g.region = $1
+       and g.office = $2
+       and g.role = 'expert'
+       and ($3::text is null or g.section = $3)
+       and g.revoked_at is null
+       and e.suspended is null
+     order by g.id`,
+    [region, office, field],
+  )

@@ -5,6 +5,7 @@ import type { Module, Platform } from '#platform/platform.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { demonstrationRoutes, type OfferedAccount } from './demonstration.ts'
 import { dutyRoutes } from './duty-routes.ts'
+import { expertRoutes } from './expert-routes.ts'
 import { noticeRoutes } from './notices.ts'
 import { partySeal } from './party-seal.ts'
 import { sessionView } from './session-view.ts'
@@ -14,6 +15,7 @@ import { mandateRoutes } from './window-mandates.ts'
 
 export { askIdentity } from './ask.ts'
 export { askContacts } from './contacts.ts'
+export { expertOf } from './experts.ts'
 export { revokeGrant } from './grant.ts'
 export { revokeMandate } from './mandate.ts'
 export { accountsOf, residentIds, settle, type Residents } from './seed.ts'
@@ -61,6 +63,7 @@ export function open({ platform, ask, accounts, home, onClockMoved }: IdentityOp
       }),
       ...noticeRoutes(),
       ...dutyRoutes(platform.db, ask),
+      ...expertRoutes(platform.db, ask),
       identifyRoute(platform),
       ...mandateRoutes(partySeal(platform.keys), ask.catalogue),
       ...demonstrationRoutes(platform, ask, accounts, onClockMoved),

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import type { PartyFacts } from '#contracts/asks.ts'
+import type { ExpertTie } from '#contracts/experts.ts'
 import type { PartyId } from '#contracts/ids.ts'
 import type { Role } from '#contracts/permissions.ts'
 import { statement } from '#platform/db.ts'
-import type { Engine } from '#platform/execute.ts'
+import { executeAs, type Engine } from '#platform/execute.ts'
 import { v5 } from '#platform/uuid.ts'
 import type { OfferedAccount } from './demonstration.ts'
+import { expertOf, expertStream } from './experts.ts'
 import { giveGrant, type Granted } from './grant.ts'
 import { operators } from './clock.ts'
 import { partySeal, type PartySeal } from './party-seal.ts'
@@ -16,6 +18,8 @@ export type Residents = {
   parties: readonly (Omit<PartyFacts, 'id'> & { key: string })[]
   mandates: readonly { key: string; principal: string; agent: string; scope: string; validUntil: string | null }[]
   posts: readonly Post[]
+  /** 专家库, by the keys of their persons. */
+  experts?: readonly { person: string; rank: string; employer: ExpertTie; ties: readonly ExpertTie[] }[]
   accounts: readonly { id: string; title: string; hint: string; post: string }[]
 }
 
@@ -43,6 +47,17 @@ export async function settle(engine: Engine, residents: Residents): Promise<void
   for (const post of residents.posts) {
     const grant = grantId(region, post.key)
     await giveGrant(engine, { region, grant, commandId: v5('give', grant) }, grantedTo(post, region))
+  }
+  for (const { person: key, ...entry } of residents.experts ?? []) {
+    const person = partyId(key)
+    const stream = expertOf(region, person)
+    await executeAs(engine, 'identity', null, {
+      kind: expertStream,
+      region,
+      target: { stream, fresh: true },
+      commandId: v5('enter', stream),
+      decide: async ({ day }) => ({ command: { type: 'enter' as const, person, ...entry }, env: { day } }),
+    })
   }
 }
 
@@ -101,6 +116,7 @@ function subjectsOf({ role, office, actsFor }: Post, region: string): string[] {
     case 'decider':
     case 'head':
     case 'chair':
+    case 'expert':
       return []
   }
 }

@@ -86,6 +86,7 @@ function channelOf(role: Role): Channel {
     case 'decider':
     case 'head':
     case 'chair':
+    case 'expert':
       return 'desk'
   }
 }

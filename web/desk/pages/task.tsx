@@ -7,6 +7,7 @@ import { copy } from '../copy.ts'
 import { ClosureSheet } from '../parts/closure-sheet.tsx'
 import { DecisionSheet } from '../parts/decision-sheet.tsx'
 import { Extension } from '../parts/extension.tsx'
+import { ConfirmChanges, ExpertPanels } from '../parts/expert-panels.tsx'
 import { ExtensionAnswer } from '../parts/extension-answer.tsx'
 import { Feedback, MergeSheet } from '../parts/merge-sheet.tsx'
 import { Hearing } from '../parts/hearing.tsx'
@@ -116,6 +117,20 @@ function TaskBody({ task, onReload, onDone }: Props) {
         </div>
       </div>
     )
+  if (task.kind === 'expert')
+    return (
+      <div className="task-columns">
+        <div className="task-look">
+          <Facts task={task} />
+          <PageViewer region={session.region} task={task} onReload={onReload} />
+        </div>
+        <div className="stack">
+          {task.can.includes('confirm-changes') && <ConfirmChanges {...act} />}
+          {task.own ? <OwnAnswer own={task.own} /> : <OpinionSheet {...act} />}
+          <ExpertPanels panels={task.panels} />
+        </div>
+      </div>
+    )
   if (task.kind === 'review')
     return (
       <div className="task-columns">
@@ -124,6 +139,7 @@ function TaskBody({ task, onReload, onDone }: Props) {
           <PageViewer region={session.region} task={task} onReload={onReload} />
         </div>
         <div className="stack">
+          <ExpertPanels panels={task.panels} />
           {underWay && <Procedures {...act} />}
           {task.own ? <OwnAnswer own={task.own} /> : <OpinionSheet {...act} />}
           {!underWay && <Procedures {...act} />}
@@ -140,6 +156,7 @@ function TaskBody({ task, onReload, onDone }: Props) {
           {task.materials.length > 0 && <PageViewer region={session.region} task={task} onReload={onReload} />}
         </div>
         <div className="stack">
+          <ExpertPanels panels={task.panels} />
           {task.hearing && <Hearing {...act} />}
           {underWay && <Procedures {...act} />}
           {task.own ? (

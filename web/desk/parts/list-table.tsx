@@ -12,7 +12,8 @@ type Props<Row> = {
   rows: readonly Row[]
   columns: readonly Column<Row>[]
   rowKey: (row: Row) => string
-  href: (row: Row) => string
+  /** Where a row leads; without it the rows are read and nothing else. */
+  href?: (row: Row) => string
   empty: string
   paging?: { page: number; onPrevious: (() => void) | null; onNext: (() => void) | null }
 }
@@ -43,10 +44,10 @@ export function ListTable<Row>({ label, rows, columns, rowKey, href, empty, pagi
           </thead>
           <tbody ref={body}>
             {rows.map((row) => (
-              <tr key={rowKey(row)} onClick={(event) => openRow(event.target, href(row))}>
+              <tr key={rowKey(row)} onClick={href && ((event) => openRow(event.target, href(row)))}>
                 {columns.map((column, at) => (
                   <td key={column.key} className={column.className} data-label={column.title}>
-                    {at === 0 ? (
+                    {at === 0 && href ? (
                       <Link className="row-link" href={href(row)}>
                         {column.cell(row)}
                       </Link>

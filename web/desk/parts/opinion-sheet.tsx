@@ -2,6 +2,7 @@ import { App as Dialogs, Button, Input, Radio } from 'antd'
 import { useState } from 'react'
 import { Verdict } from '#contracts/case-events.ts'
 import type { Receipt } from '#contracts/receipt.ts'
+import { giveExpertOpinion } from '#contracts/expert-panel.ts'
 import { giveOpinion, type TaskView } from '#contracts/review.ts'
 import { useCommand } from '../command.ts'
 import { copy } from '../copy.ts'
@@ -22,23 +23,30 @@ const verdicts = Verdict.options
 export function OpinionSheet({ task, onReload, onDone }: Props) {
   const { session } = useSession()
   const { modal } = Dialogs.useApp()
-  const command = useCommand(giveOpinion)
+  const review = useCommand(giveOpinion)
+  const panel = useCommand(giveExpertOpinion)
+  const ofExpert = task.kind === 'expert'
+  const command = ofExpert ? panel : review
   const [lines, setLines] = useState<Lines>({})
   const [verdict, setVerdict] = useState<VerdictName | null>(null)
   const [reasons, setReasons] = useState('')
+  const [list, setList] = useState('')
   const [given, setGiven] = useState<Opinion | null>(null)
   const result = task.sheet === null ? null : sheetOf(task.sheet.criteria, task.sheet.passMark, lines)
+  const changes = ofExpert && verdict === 'pass-after-revision' ? linesOf(list) : []
+  const unlisted = ofExpert && verdict === 'pass-after-revision' && !isList(changes)
   const gaps = gapsOf(result, verdict, reasons)
-  const mayAct = task.can.includes('opine') && given === null
+  const mayAct = (task.can.includes('opine') || task.can.includes('give-expert-opinion')) && given === null
   const dirty = mayAct && (Object.keys(lines).length > 0 || verdict !== null || reasons !== '')
   useLeaveGuard(dirty)
 
   const send = async () => {
     if (verdict === null) return
-    const reply = await command.run({
-      params: { region: session.region, task: task.task },
-      body: { verdict, scores: result?.scores ?? [], reasons: reasons.trim() },
-    })
+    const params = { region: session.region, task: task.task }
+    const body = { verdict, scores: result?.scores ?? [], reasons: reasons.trim() }
+    const reply = ofExpert
+      ? await panel.run({ params, body: { ...body, changes } })
+      : await review.run({ params, body })
     if (!reply) return
     setGiven(asGiven(task, verdict, reasons.trim(), result))
     setLines({})
@@ -66,7 +74,7 @@ export function OpinionSheet({ task, onReload, onDone }: Props) {
       okText: copy.opinion.send,
       onOk: send,
     })
-  const ready = mayAct && gaps.length === 0 && !command.busy
+  const ready = mayAct && gaps.length === 0 && !unlisted && !command.busy
   useSubmitKey(ready ? confirm : null)
 
   if (!mayAct)
@@ -116,6 +124,19 @@ export function OpinionSheet({ task, onReload, onDone }: Props) {
           />
         )}
       </Field>
+      {ofExpert && verdict === 'pass-after-revision' && (
+        <Field label={copy.experts.list} hint={copy.experts.listHint}>
+          {(control) => (
+            <Input.TextArea
+              {...control}
+              autoSize={{ minRows: 4, maxRows: 12 }}
+              maxLength={6000}
+              value={list}
+              onChange={(event) => setList(event.target.value)}
+            />
+          )}
+        </Field>
+      )}
       <FailureNotice failure={command.failure} onReload={onReload} onRepeat={() => void send()} />
       <div className="form-foot">
         <Button type="primary" disabled={!ready} loading={command.busy} title={copy.common.submitKey} onClick={confirm}>
@@ -126,6 +147,15 @@ export function OpinionSheet({ task, onReload, onDone }: Props) {
     </section>
   )
 }
+
+/** 修改意见 as they are written, one on a line. */
+const linesOf = (list: string): string[] =>
+  list
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+const isList = (changes: readonly string[]): boolean =>
+  changes.length > 0 && changes.length <= 30 && changes.every((text) => text.length >= 8 && text.length <= 500)
 
 type Opinion = TaskView['opinions'][number]
 

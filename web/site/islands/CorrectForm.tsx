@@ -3,6 +3,7 @@ import { checkAnswer } from '#contracts/answer.ts'
 import { correctionEntries, materialsByForm, type CorrectionEntry } from '#contracts/answers.ts'
 import { correctCase, type CaseView } from '#contracts/cases.ts'
 import { supplyDeferred } from '#contracts/deferrals.ts'
+import { handInRevision } from '#contracts/expert-panel.ts'
 import type { Field, Item, Material } from '#contracts/item.ts'
 import { licensedMaterials, type MaterialSource } from '#contracts/sources.ts'
 import { AskFiles } from '#web/questions/file/Ask.tsx'
@@ -20,13 +21,20 @@ import type { Answers } from './steps.ts'
 export type CorrectData = {
   region: string
   item: Item
-  /** 容缺后补: what was promised is supplied, and nothing is corrected. */
-  later: boolean
+  /** 补正, 容缺后补, or 专家评审后的修改. */
+  mode: 'correct' | 'supply' | 'revise'
   view: Pick<CaseView, 'case' | 'answers' | 'defects' | 'version' | 'materials' | 'staged' | 'sources'>
 }
 
+/** The words of the page by what is handed in on it. */
+export const correctWords: Record<CorrectData['mode'], { title: string; lead: string; send: string }> = {
+  correct: { title: copy.correct.title, lead: copy.correct.lead, send: copy.correct.submit },
+  supply: { title: copy.deferral.supplyTitle, lead: copy.deferral.supplyLead, send: copy.deferral.supplySend },
+  revise: { title: copy.experts.reviseTitle, lead: copy.experts.reviseLead, send: copy.experts.reviseSend },
+}
+
 /** 补正: one block for each thing the notice names or the new answers call for, and one submission for all of them. */
-export function CorrectForm({ region, item, view, later }: CorrectData): ReactNode {
+export function CorrectForm({ region, item, view, mode }: CorrectData): ReactNode {
   const before: Answers = Object.fromEntries(view.answers.map((answer) => [answer.key, answer.value]))
   const [answers, setAnswers] = useState<Answers>(before)
   const [files, setFiles] = useState<Staged[]>([...view.staged])
@@ -42,6 +50,7 @@ export function CorrectForm({ region, item, view, later }: CorrectData): ReactNo
         files.some((file) => file.material === entry.key) ||
         licensedMaterials(sources).includes(entry.key) ||
         materialsByForm(item).includes(entry.key)
+      if (mode === 'revise') return files.length > 0 ? null : copy.experts.reviseMissing
       const optional = entry.added && materialOf(item, entry.key)?.need !== 'required'
       return arrived || optional ? null : copy.correct.missing(entry.name)
     }
@@ -70,13 +79,17 @@ export function CorrectForm({ region, item, view, later }: CorrectData): ReactNo
     setAttempt(attempt + 1)
     if (entries.some((entry) => errorOf(entry) !== null)) return
     setSending(true)
-    const intent = `${later ? 'supply' : 'correct'}:${view.case}:${view.version}`
+    const intent = `${mode}:${view.case}:${view.version}`
     const to = { params: { region, case: view.case }, commandId: intentId(intent) }
     const changed = entries.filter((entry) => entry.about === 'field').map((entry) => [entry.key, answers[entry.key]])
     try {
-      const { receipt } = later
-        ? await call(supplyDeferred, { ...to, body: { expects: view.version } })
-        : await call(correctCase, { ...to, body: { answers: Object.fromEntries(changed), expects: view.version } })
+      const body = { expects: view.version }
+      const { receipt } =
+        mode === 'supply'
+          ? await call(supplyDeferred, { ...to, body })
+          : mode === 'revise'
+            ? await call(handInRevision, { ...to, body })
+            : await call(correctCase, { ...to, body: { ...body, answers: Object.fromEntries(changed) } })
       settleIntent(intent)
       location.assign(
         `${addresses.case(region, view.case)}${receipt.position === null ? '' : `?after=${receipt.position}`}`,
@@ -93,15 +106,17 @@ export function CorrectForm({ region, item, view, later }: CorrectData): ReactNo
   return (
     <form onSubmit={(event) => void submit(event)} noValidate>
       <ErrorSummary title={copy.apply.errors} errors={[...refusals, ...faults]} attempt={attempt} />
-      <h1>{later ? copy.deferral.supplyTitle : copy.correct.title}</h1>
-      <p className="lead">{later ? copy.deferral.supplyLead : copy.correct.lead}</p>
+      <h1>{correctWords[mode].title}</h1>
+      <p className="lead">{correctWords[mode].lead}</p>
       {entries.map((entry) => (
         <section key={`${entry.about}.${entry.key}`} className="material">
           <h2>{entry.name}</h2>
           <p className="notice">
             {'reasonText' in entry ? (
               <>
-                <strong>{later ? entry.reasonText : `${copy.correct.asked}：${entry.reasonText}`}。</strong>
+                <strong>
+                  {mode === 'correct' ? `${copy.correct.asked}：${entry.reasonText}` : entry.reasonText}。
+                </strong>
                 {entry.remark}
               </>
             ) : (
@@ -109,7 +124,7 @@ export function CorrectForm({ region, item, view, later }: CorrectData): ReactNo
             )}
           </p>
           <Mend
-            {...{ region, item, view, later, entry, answers, files, sources }}
+            {...{ region, item, view, mode, entry, answers, files, sources }}
             error={attempt === 0 ? null : errorOf(entry)}
             onAnswer={(answer) => setAnswers((now) => ({ ...now, [entry.key]: answer }))}
             onFiles={setFiles}
@@ -119,7 +134,7 @@ export function CorrectForm({ region, item, view, later }: CorrectData): ReactNo
       ))}
       <div className="form-end">
         <button className="button button--start" type="submit" aria-disabled={sending}>
-          {later ? copy.deferral.supplySend : copy.correct.submit}
+          {correctWords[mode].send}
         </button>
         <a className="form-end__back" href={addresses.case(region, view.case)}>
           {copy.correct.back}

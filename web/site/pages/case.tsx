@@ -14,6 +14,7 @@ import { Rate, Receive, Withdraw, Withdrawing } from '../parts/CaseActions.tsx'
 import { Deferral } from '../parts/Deferral.tsx'
 import { Closures } from '../parts/Closures.tsx'
 import { Delivery } from '../parts/Delivery.tsx'
+import { Experts } from '../parts/Experts.tsx'
 import { Hearing } from '../parts/Hearing.tsx'
 import { BeforeFiling } from '../parts/BeforeFiling.tsx'
 import { Clocks } from '../parts/Clocks.tsx'
@@ -81,6 +82,7 @@ export function CasePage({ frame: { region }, view, parcels, before = [] }: Page
         </section>
       )}
       <ThirdParties view={view} />
+      <Experts view={view} region={region} />
       <Hearing view={view} />
       <Promised view={view} />
       <Withdrawing view={view} />

@@ -16,6 +16,7 @@ import type { StagedFile } from '../ask.ts'
 import { answerText } from '#contracts/answer.ts'
 import type { Row } from '#platform/db.ts'
 import { knowsThirdParties, thirdPartiesView, thirdPartyActions } from '../third-parties/third-party-view.ts'
+import { expertActions, panelViews } from '../experts/expert-view.ts'
 import { hearingActions, hearingView } from '../hearing/hearing-view.ts'
 import type { HearingSecret } from '../hearing/hearing-routes.ts'
 import { closureActions, closuresOfCase } from '../closures/closure-view.ts'
@@ -35,6 +36,7 @@ import type { WithdrawalSecret } from '../intake/withdraw-route.ts'
 import { withdrawalRefusals } from '#contracts/withdrawals.ts'
 import { sealGrounds } from '#contracts/seal-grounds.ts'
 import { waits } from '../seal/seal-opening.ts'
+import { tasksOfCase } from '../review/task-definitions.ts'
 import { stagedView } from '../drafts/source-routes.ts'
 import { barView } from '../intake/bars.ts'
 import { intakeActions, intakeView, type Watchers } from './intake-view.ts'
@@ -76,7 +78,7 @@ const openedSeals = ({ role }: Session, state: CaseState, item: Item): CaseView[
     : []
 
 const sealedTasks = (state: CaseState, item: Item, day: Day): CaseView['sealed'] =>
-  item.tasks.flatMap(({ key, title }) => {
+  tasksOfCase(item).flatMap(({ key, title }) => {
     const task = state.tasks[key]
     if (!task?.code || !task.label) return []
     const { code, label } = task
@@ -214,6 +216,7 @@ export function caseView(parts: ViewParts): CaseView {
     thirdParties:
       state.thirdParties &&
       thirdPartiesView(state.thirdParties, knowsThirdParties(parts.session.role) ? parts.entries : new Map()),
+    panels: panelViews(state.panels, item, { fees: parts.session.role !== 'applicant' }),
     hearing:
       state.hearing &&
       hearingView(state.hearing, {
@@ -314,7 +317,7 @@ export function actionsFor(session: Session, state: CaseState, rated: boolean, d
   if ((role === 'applicant' || role === 'clerk') && state.phase !== 'closed' && !onTheWay(state))
     all.push('choose-delivery')
   if (role === 'applicant' && state.phase === 'closed' && state.decision && !rated) all.push('rate')
-  all.push(...thirdPartyActions(role, state), ...hearingActions(role, state, day))
+  all.push(...thirdPartyActions(role, state), ...hearingActions(role, state, day), ...expertActions(role, state))
   all.push(...deferralActions(session, state), ...closureActions(role, state))
   if (mayEver(role, 'seal.open') && Object.values(state.tasks).some(({ code }) => code)) all.push('open-seal')
   if (mayEver(role, 'case.message') && takesMessages(state, sideOf(role), day)) all.push('message')

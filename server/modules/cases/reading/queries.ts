@@ -143,7 +143,7 @@ export function loadsAt(region: string, offices: readonly string[]): Statement {
      from access.grants g
      where g.region = $1
        and g.office = any ($2::text[])
-       and g.role = any ('{reviewer,lead,decider,head,chair}')
+       and g.role = any ('{reviewer,lead,decider,head,chair,expert}')
        and g.revoked_at is null`,
     [region, offices],
   )

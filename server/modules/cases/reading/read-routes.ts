@@ -79,7 +79,9 @@ export function readRoutes(platform: Platform, ask: CasesAsk): Route[] {
       files: opened ? ask.files.parse(files!, opened.key) : [],
       staged: opened ? ask.staged.parse(staged!, opened.key) : [],
       proposers: side === 'desk' ? last! : [],
-      sources: actionsFor(session!, state, false, day).some((one) => one === 'correct' || one === 'supply-deferred')
+      sources: actionsFor(session!, state, false, day).some(
+        (one) => one === 'correct' || one === 'supply-deferred' || one === 'hand-in-revision',
+      )
         ? await sourcesOf(
             platform,
             ask,

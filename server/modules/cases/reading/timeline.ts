@@ -10,6 +10,7 @@ import { workingDaysBetween, type Calendar } from '#kernel/calendar.ts'
 import { compareDays, dayText, parseDay, type Day } from '#kernel/day.ts'
 import { thirdPartyEntries } from '../third-parties/third-party-view.ts'
 import { closureEntries } from '../closures/closure-view.ts'
+import { expertEntries } from '../experts/expert-timeline.ts'
 import { hearingEntries } from '../hearing/hearing-timeline.ts'
 import type { Due } from '#contracts/due.ts'
 import type { CaseState } from '../case-state.ts'
@@ -164,7 +165,7 @@ export function timelineOf(state: CaseState, item: Item, calendar: Calendar, day
         paper: paper('extension-notice'),
       })
   }
-  entries.push(...thirdPartyEntries(state), ...hearingEntries(state, day))
+  entries.push(...expertEntries(state), ...thirdPartyEntries(state), ...hearingEntries(state, day))
   for (const [place, { ground, day: on }] of state.withdrawing.declined.entries())
     add(`withdrawal-declined-${place}`, '不同意撤回申请', on, {
       who: '受理人员',

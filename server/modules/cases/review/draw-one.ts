@@ -6,7 +6,7 @@ import { signedText } from './draw-check.ts'
 import { caseSecret, drawParts, seedOf, type DrawnFor } from './draw-seed.ts'
 import { sha256 } from '../drafts/submit-route.ts'
 
-export type Candidate = { grantId: string; person: string; desk: string }
+export type Candidate = { grantId: string; person: string; desk: string; ties?: readonly string[] }
 
 /**
  * Draws one for a task, and makes the record by which anybody can run the draw again. The same task, candidates and loads give the same

@@ -16,9 +16,10 @@ import { caseAct, caseEnv, itemOf } from '../case-act.ts'
 import type { CaseState } from '../case-state.ts'
 import { caseStream } from '../case-stream.ts'
 import { isAwaited } from './open-task.ts'
-import { tasksOfCase, type CaseTask } from './task-definitions.ts'
+import { letterOf, tasksOfCase, type CaseTask } from './task-definitions.ts'
 import { drawOne, type Candidate } from './draw-one.ts'
 import { drawnBefore, readDrawnBefore } from './refiled.ts'
+import { withoutTies } from '../experts/ties.ts'
 import { heldThrough } from '../due.ts'
 import { loadsAt, readDuties } from '../reading/queries.ts'
 import { newSalt, sha256 } from '../drafts/submit-route.ts'
@@ -31,6 +32,7 @@ const roleOf: Record<CaseTask['kind'], Role> = {
   extend: 'head',
   hear: 'chair',
   close: 'decider',
+  expert: 'expert',
 }
 const titleOf: Record<CaseTask['kind'], string> = {
   review: '审查人员',
@@ -39,8 +41,8 @@ const titleOf: Record<CaseTask['kind'], string> = {
   extend: '机关负责人',
   hear: '听证主持人',
   close: '决定人',
+  expert: '评审专家',
 }
-const letters = '甲乙丙丁戊己庚辛壬癸'
 
 type Drawn = { task: string; code: string; label: string; person: string; draw: DrawRecord }
 
@@ -75,7 +77,8 @@ export async function assignOpenTasks(platform: Platform, ask: CasesAsk, event: 
         const kept = state.refiles
           ? drawnBefore((await platform.db.query('system', readDrawnBefore(region, state.refiles))).rows)
           : new Map<string, string>()
-        const { drawn, rows } = drawAll(platform, { region, stream }, state, env.item, { ...candidates, kept }, held)
+        const free = await withoutTies(platform, { region, stream }, state, candidates)
+        const { drawn, rows } = drawAll(platform, { region, stream }, state, env.item, { ...free, kept }, held)
         return { command: { type: 'assign', drawn }, env, rows }
       },
     }),
@@ -210,10 +213,7 @@ export const dutyOf = ({ kind }: Pick<CaseTask, 'kind'>): DutyClass => {
 /** 审查人员甲, 乙 … in the order of the item's tasks; a lone lead or decider needs no letter. Who was drawn again is said to be another. */
 function labelOf(definition: CaseTask, item: Item, returns: number): string {
   const again = returns > 0 ? `（第${returns + 1}次抽取）` : ''
-  const peers = tasksOfCase(item).filter((task) => task.kind === definition.kind)
-  const place = peers.findIndex((task) => task.key === definition.key)
-  const letter = peers.length > 1 ? (letters[place] ?? String(place + 1)) : ''
-  return `${titleOf[definition.kind]}${letter}${again}`
+  return `${titleOf[definition.kind]}${letterOf(item, definition)}${again}`
 }
 
 type AskRoll = Pick<CasesAsk, 'identity'>

@@ -26,11 +26,11 @@ export function drawnTask(state: CaseState, key: string) {
 export const isAwaited = (state: CaseState, key: string): boolean =>
   state.tasks[key]?.verdict === null && (state.phase === 'review' || closureUnderWay(state)?.closure === key)
 
-/** A failed review, or a veto element that is not met: neither can be outvoted. */
+/** A failed review, a panel of experts that did not pass it, or a veto element that is not met: neither can be outvoted. */
 export function reviewFailed(state: CaseState, env: CaseEnv): boolean {
   return env.item.tasks.some((definition) => {
     const task = state.tasks[definition.key]
-    if (definition.kind !== 'review' || !task) return false
+    if ((definition.kind !== 'review' && definition.kind !== 'expert') || !task) return false
     const sheet = env.item.sheets.find((candidate) => candidate.key === definition.sheet)
     return task.verdict === 'fail' || (sheet !== undefined && vetoesOf(sheet, task.scores).length > 0)
   })

@@ -1,32 +1,39 @@
 import { comparableAnswers } from '#contracts/answers.ts'
 import type { CaseEvent, Verdict } from '#contracts/case-events.ts'
+import type { TaskDefinition } from '#contracts/item.ts'
 import { openTasks } from '#kernel/plan.ts'
 import type { CaseEnv } from '../case-env.ts'
 import { evolve } from '../case-fold.ts'
 import type { CaseState } from '../case-state.ts'
 import { stepDue } from '../due.ts'
+import { calledExperts } from '../experts/called.ts'
+import { isPanel } from '../experts/panel-members.ts'
 
 /** The event and the tasks that the plan opens after it. */
 export function withOpened(state: CaseState, env: CaseEnv, event: CaseEvent): CaseEvent[] {
-  const next = evolve(state, event)
-  const opened = openTasks(env.item.plan, closings(next), comparableAnswers(env.item, next.plain)).open.filter(
-    (key) => !next.tasks[key],
-  )
-  return [
-    event,
-    ...opened.map((key): CaseEvent => {
-      const definition = env.item.tasks.find((task) => task.key === key)
-      if (!definition) throw new RangeError(`the plan of ${env.item.code} names a task that is not defined: ${key}`)
-      return {
-        type: 'task-opened',
-        task: key,
-        ref: env.newRef(),
-        due: stepDue(next, env, { ...definition, openedDay: env.day }),
-        ...(definition.whenLate && { late: definition.whenLate }),
-        day: env.day,
-      }
-    }),
-  ]
+  return [event, ...openedNow(evolve(state, event), env)]
+}
+
+/** The tasks that the plan opens as the case stands. */
+export function openedNow(state: CaseState, env: CaseEnv): CaseEvent[] {
+  const { open } = openTasks(env.item.plan, closings(state), comparableAnswers(env.item, state.plain))
+  const events: CaseEvent[] = []
+  let now = state
+  for (const key of open.filter((one) => !state.tasks[one])) {
+    const definition = env.item.tasks.find((task) => task.key === key)
+    if (!definition) throw new RangeError(`the plan of ${env.item.code} names a task that is not defined: ${key}`)
+    const made = openedOne(now, env, definition)
+    events.push(...made)
+    now = made.reduce(evolve, now)
+  }
+  return events
+}
+
+function openedOne(state: CaseState, env: CaseEnv, definition: TaskDefinition): CaseEvent[] {
+  if (isPanel(definition)) return calledExperts(state, env, definition)
+  const due = stepDue(state, env, { ...definition, openedDay: env.day })
+  const late = definition.whenLate && { late: definition.whenLate }
+  return [{ type: 'task-opened', task: definition.key, ref: env.newRef(), due, ...late, day: env.day }]
 }
 
 export function closings(state: CaseState): Record<string, Verdict> {

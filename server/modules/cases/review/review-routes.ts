@@ -24,6 +24,8 @@ import { answerText } from '#contracts/answer.ts'
 import type { CasesAsk } from '../ask.ts'
 import { thirdPartiesView } from '../third-parties/third-party-view.ts'
 import { closureView } from '../closures/closure-view.ts'
+import { awaitsConfirmation, panelViews } from '../experts/expert-view.ts'
+import { briefWithPanels, panelFactsOf, panelsOf, readTaskPanels } from '../experts/task-panels.ts'
 import { hearingView } from '../hearing/hearing-view.ts'
 import { itemOfRow } from '../case-act.ts'
 import { listReviewTasks, readReviewTask } from '../reading/queries.ts'
@@ -83,17 +85,21 @@ export function reviewRoutes(ask: CasesAsk): Route[] {
         readTaskThirdParties(params.region, params.task),
         readTaskOverdue(params.region, params.task),
         readTaskClosure(params.region, params.task),
+        readTaskPanels(params.region, params.task),
       ],
       async reply({ rows, day }, { params }) {
         const row = rows[0]!.rows[0]
         if (!row) throw notFound()
-        const brief = briefOf(rows[1]!.rows)
         const [item, calendar] = await Promise.all([
           itemOfRow(ask, params.region, row),
           ask.catalogue.calendar(params.region),
         ])
         const definition = tasksOfCase(item).find((task) => task.key === row['task_key'])!
         const open = row['done'] !== true
+        const panelFacts = panelFactsOf(rows[9]!.rows)
+        const panels = panelsOf(panelFacts)
+        const brief = briefWithPanels(briefOf(rows[1]!.rows), panelFacts, definition.key)
+        const confirms = awaitsConfirmation(panels, definition.key)
         const pages = ask.pages.parse(rows[2]!.rows)
         const procedures = proceduresOf(rows[3]!.rows, definition.key)
         const heard = hearingOf(rows[5]!.rows)
@@ -136,7 +142,7 @@ export function reviewRoutes(ask: CasesAsk): Route[] {
             }),
           sheet: sheet ? { title: sheet.title, passMark: sheet.passMark, criteria: sheet.criteria } : null,
           conditions: item.conditions,
-          opinions: definition.kind === 'review' ? [] : opinionsOf(brief, item, silent),
+          opinions: definition.kind === 'review' || definition.kind === 'expert' ? [] : opinionsOf(brief, item, silent),
           feedback:
             brief.feedback && (definition.kind === 'decide' || definition.kind === 'hear')
               ? {
@@ -151,11 +157,14 @@ export function reviewRoutes(ask: CasesAsk): Route[] {
           allowedProcedures: startedByReview(item).map((one) => ({ ...one, title: specialProcedureTitles[one.kind] })),
           extension,
           allowedExtension: allowedExtension(item),
+          panels: panelViews(panels, item, { task: definition.key }),
           hearing,
           thirdParties,
           closure,
           can: open
-            ? [...actsUnder(definition.kind, item, { underWay, extension, hearing, thirdParties }), 'return' as const]
+            ? confirms
+              ? ['confirm-changes' as const]
+              : [...actsUnder(definition.kind, item, { underWay, extension, hearing, thirdParties }), 'return' as const]
             : [],
         }
       },
@@ -222,8 +231,8 @@ function summary(row: Row, item: Item, calendar: Calendar, day: Day): TaskSummar
   const definition = tasksOfCase(item).find((task) => task.key === row['task_key'])
   const overdue = day > due
   const through = row['held_through'] as string | null
-  // The chair's own days are those of the hearing, which stops every limit but them.
-  const held = through !== null && through >= day && row['kind'] !== 'hear' ? through : null
+  // The days of chair and experts are those of the hearing and the review, which stop every limit but them.
+  const held = through !== null && through >= day && row['kind'] !== 'hear' && row['kind'] !== 'expert' ? through : null
   return {
     task: row['task'] as TaskSummary['task'],
     code: row['code'] as string,

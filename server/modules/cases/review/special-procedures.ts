@@ -32,6 +32,10 @@ export function begun(
   const allowed = env.item.specialProcedures.find((one) => one.kind === kind)
   demand(allowed, 'special.kind-not-allowed')
   demand(kind !== 'hearing' || !env.item.hearing || task === hearingTask, 'hearing.by-request')
+  demand(
+    kind !== 'expert-review' || Object.keys(state.panels).length === 0 || state.panels[task] !== undefined,
+    'experts.by-plan',
+  )
   demand([...reason.trim()].length >= 10, 'special.needs-reason')
   demand(!isUnderWay(state), 'special.one-at-a-time')
   const before = state.procedures.filter((one) => one.kind === kind)
@@ -83,30 +87,35 @@ export function ended(
   }
 }
 
+type Begin = { task: string; kind: SpecialProcedureKind; expectedDays: number; reason: string }
+
 /**
- * 听证 as one of the eight: from the request on, for as long as the item says. The applicant's right does not hang on whether the clock can
- * be stopped: where another procedure goes on, or the limit has run out, it is held and nothing stops.
+ * One that a rule begins and nobody asks for leave: where another one goes on, the limit has run out or its days are used up, what it is for
+ * goes on all the same and nothing stops.
  */
-export function begunForHearing(state: CaseState, env: Env): CaseEvent[] {
-  const allowed = env.item.specialProcedures.find(({ kind }) => kind === 'hearing')
+export function begunByPlan(state: CaseState, env: Env, command: Begin): CaseEvent[] {
+  const allowed = env.item.specialProcedures.find(({ kind }) => kind === command.kind)
   const isLate = !state.statutoryDue || env.day > state.statutoryDue.day
-  const told = state.procedures.filter(({ kind }) => kind === 'hearing')
-  if (!allowed || isLate || isUnderWay(state) || told.length > 0) return []
-  const reason = '申请人在告知的期限内要求举行听证。'
-  const command = { task: hearingTask, kind: 'hearing' as const, expectedDays: allowed.maxDays, reason }
+  const told = state.procedures
+    .filter(({ kind }) => kind === command.kind)
+    .reduce((sum, { expectedDays }) => sum + expectedDays, 0)
+  if (!allowed || isLate || isUnderWay(state) || told + command.expectedDays > allowed.maxDays) return []
   return [begun(state, env, command, '')]
 }
 
-/** With the report of the chair the limits run on. */
-export function endedByReport(state: CaseState, env: Env, code: string): CaseEvent[] {
-  const open = underWay(state, hearingTask)
-  if (!open) return []
-  return [
-    ended(
-      state,
-      env,
-      { task: hearingTask, procedure: open.procedure, result: '听证已经举行，听证报告已经提交。' },
-      code,
-    ),
-  ]
+/** 听证 as one of the eight: from the request on, for as long as the item says. */
+export function begunForHearing(state: CaseState, env: Env): CaseEvent[] {
+  const allowed = env.item.specialProcedures.find(({ kind }) => kind === 'hearing')
+  const reason = '申请人在告知的期限内要求举行听证。'
+  return begunByPlan(state, env, { task: hearingTask, kind: 'hearing', expectedDays: allowed?.maxDays ?? 0, reason })
 }
+
+/** The limits run on. */
+export function endedByPlan(state: CaseState, env: Env, task: string, result: string, code = ''): CaseEvent[] {
+  const open = underWay(state, task)
+  return open ? [ended(state, env, { task, procedure: open.procedure, result }, code)] : []
+}
+
+/** With the report of the chair the limits run on. */
+export const endedByReport = (state: CaseState, env: Env, code: string): CaseEvent[] =>
+  endedByPlan(state, env, hearingTask, '听证已经举行，听证报告已经提交。', code)

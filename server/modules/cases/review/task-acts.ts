@@ -28,6 +28,7 @@ export function actsUnder(
   if (kind === 'extend') return ['answer-extension']
   if (kind === 'hear') return presidingActs(hearing)
   if (kind === 'close') return ['decide-closure']
+  if (kind === 'expert') return ['give-expert-opinion']
   const more: TaskView['can'] = []
   if (kind !== 'review' && item.extension && !extension) more.push('propose-extension')
   if (kind !== 'review' && item.hearing && !hearing) more.push('offer-hearing')

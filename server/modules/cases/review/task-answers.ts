@@ -61,6 +61,7 @@ export function ownAnswerOf(
   const { extension, hearing, silent, closure } = known
   const plain = { total: null, basis: null, scores: [] }
   switch (definition.kind) {
+    case 'expert':
     case 'review': {
       const given = brief.opinions[definition.key]
       const basis = silent[definition.key]
@@ -102,7 +103,7 @@ export function ownAnswerOf(
   }
 }
 
-function titled(scores: readonly Score[], definition: CaseTask, item: Item): (Score & { title: string })[] {
+export function titled(scores: readonly Score[], definition: CaseTask, item: Item): (Score & { title: string })[] {
   const sheet = item.sheets.find((candidate) => candidate.key === definition.sheet)
   return scores.map((score) => ({
     ...score,

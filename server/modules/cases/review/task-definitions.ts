@@ -3,6 +3,7 @@ import { hearingTask } from '#contracts/hearings.ts'
 import { mostClosures } from '#contracts/closure-events.ts'
 import { closureDays } from '#contracts/closures.ts'
 import type { Item, TaskDefinition } from '#contracts/item.ts'
+import { isPanel, membersOf } from '../experts/panel-members.ts'
 
 /** 环节 as a draw and its page see it: those of the item's plan, and those that a procedure may add to any case. */
 export type CaseTask = Omit<TaskDefinition, 'kind'> & { kind: TaskDefinition['kind'] | 'extend' | 'hear' | 'close' }
@@ -37,5 +38,25 @@ export function tasksOfCase({
       limitDays: closureDays.decide,
       sees: [],
     })
-  return [...tasks, ...added]
+  return [...tasks.flatMap(askedOf), ...added]
 }
+
+const letters = '甲乙丙丁戊己庚辛壬癸'
+
+/** 甲, 乙 … of the experts of a case, in the order of their tasks. */
+export function letterOf(
+  item: Pick<Item, 'tasks' | 'extension' | 'hearing' | 'office'>,
+  { key, kind }: Pick<CaseTask, 'key' | 'kind'>,
+): string {
+  const peers = tasksOfCase(item).filter((task) => task.kind === kind)
+  const place = peers.findIndex((task) => task.key === key)
+  return peers.length > 1 ? (letters[place] ?? String(place + 1)) : ''
+}
+
+/** What an expert is called in a case; nothing else of them is told. */
+export const expertLabel = (item: Pick<Item, 'tasks' | 'extension' | 'hearing' | 'office'>, key: string): string =>
+  `评审专家${letterOf(item, { key, kind: 'expert' })}`
+
+/** A task that several answer is asked of each by a task of their own. */
+const askedOf = (task: TaskDefinition): CaseTask[] =>
+  isPanel(task) ? membersOf(task).map((key) => ({ ...task, key })) : [task]

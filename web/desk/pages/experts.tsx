@@ -1,0 +1,225 @@
+import { Button, Input, Space, Tag } from 'antd'
+import { useState } from 'react'
+import { changeExpert, listExperts, suspendExpert, type ExpertTie, type ExpertView } from '#contracts/experts.ts'
+import type { Receipt } from '#contracts/receipt.ts'
+import { useCommand } from '../command.ts'
+import { copy } from '../copy.ts'
+import { ActDialog } from '../parts/act-dialog.tsx'
+import { Field } from '../parts/field.tsx'
+import { ListTable, type Column } from '../parts/list-table.tsx'
+import { PageHead } from '../parts/page-head.tsx'
+import { usePaging } from '../parts/paging.ts'
+import { Reading } from '../parts/reading.tsx'
+import { ReceiptLine } from '../parts/receipt-line.tsx'
+import { useQuery } from '../query.ts'
+import { useSession } from '../session.ts'
+
+const words = copy.expertRoll
+const { columns: heads } = words
+
+type Act = { act: 'change' | 'suspend'; expert: ExpertView }
+type Done = { title: string; receipt: Receipt }
+
+const columns: Column<ExpertView>[] = [
+  { key: 'name', title: heads.name, className: 'nowrap', cell: (row) => row.name },
+  { key: 'fields', title: heads.fields, cell: (row) => row.fields.map(({ field }) => field).join('、') },
+  { key: 'rank', title: heads.rank, cell: (row) => row.rank },
+  { key: 'employer', title: heads.employer, cell: (row) => row.employer.name },
+  { key: 'ties', title: heads.ties, cell: (row) => row.ties.map(({ name }) => name).join('、') || words.none },
+  {
+    key: 'state',
+    title: heads.state,
+    cell: ({ suspended }) =>
+      suspended ? (
+        <Tag color="warning">{words.suspended(suspended.reason, suspended.day)}</Tag>
+      ) : (
+        <Tag color="success">{words.active}</Tag>
+      ),
+  },
+]
+
+/** 专家库: who is drawn for which 专业, for whom they work, and whose applications keep them off the roll. */
+export function ExpertsPage() {
+  const { session } = useSession()
+  const [open, setOpen] = useState<Act | null>(null)
+  const [done, setDone] = useState<Done | null>(null)
+  const { after, paging } = usePaging('experts')
+  const roll = useQuery(listExperts, { params: { region: session.region }, query: { after, limit: 25 } })
+  const resume = useCommand(suspendExpert)
+  const keeps = session.can.includes('expert.keep')
+  const finish = (title: string) => (receipt: Receipt) => {
+    setOpen(null)
+    setDone({ title, receipt })
+    roll.reload()
+  }
+  const acts = (row: ExpertView) => (
+    <Acts
+      expert={row}
+      busy={resume.busy}
+      onChange={() => setOpen({ act: 'change', expert: row })}
+      onSuspend={() => setOpen({ act: 'suspend', expert: row })}
+      onResume={() => {
+        void resume
+          .run({ params: { region: session.region, expert: row.expert }, body: { reason: null } })
+          .then((reply) => reply && finish(words.resumedDone)(reply.receipt))
+      }}
+    />
+  )
+  return (
+    <>
+      <PageHead title={words.title}>
+        <p className="quiet">{keeps ? words.about : words.reading}</p>
+      </PageHead>
+      {done && <ReceiptLine title={done.title} receipt={done.receipt} />}
+      <Reading query={roll}>
+        {(data) => (
+          <ListTable
+            label={words.title}
+            rows={data.experts}
+            columns={keeps ? [...columns, { key: 'acts', title: heads.acts, cell: acts }] : columns}
+            rowKey={(row) => row.expert}
+            empty={words.empty}
+            paging={paging(data.next)}
+          />
+        )}
+      </Reading>
+      {open?.act === 'change' && (
+        <Change
+          expert={open.expert}
+          onClose={() => setOpen(null)}
+          onReload={roll.reload}
+          onDone={finish(words.saved)}
+        />
+      )}
+      {open?.act === 'suspend' && (
+        <Suspend
+          expert={open.expert}
+          onClose={() => setOpen(null)}
+          onReload={roll.reload}
+          onDone={finish(words.suspendedDone)}
+        />
+      )}
+    </>
+  )
+}
+
+type ActsProps = {
+  expert: ExpertView
+  busy: boolean
+  onChange: () => void
+  onSuspend: () => void
+  onResume: () => void
+}
+
+function Acts({ expert, busy, onChange, onSuspend, onResume }: ActsProps) {
+  return (
+    <Space wrap>
+      <Button size="small" aria-label={`${words.change} ${expert.name}`} onClick={onChange}>
+        {words.change}
+      </Button>
+      <Button
+        size="small"
+        loading={busy}
+        aria-label={`${expert.suspended ? words.resume : words.suspend} ${expert.name}`}
+        onClick={expert.suspended ? onResume : onSuspend}
+      >
+        {expert.suspended ? words.resume : words.suspend}
+      </Button>
+    </Space>
+  )
+}
+
+type DialogProps = {
+  expert: ExpertView
+  onClose: () => void
+  onReload: () => void
+  onDone: (receipt: Receipt) => void
+}
+
+const code = /^[0-9A-HJ-NPQRTUWXY]{18}$/
+const asLine = ({ name, code: known }: ExpertTie): string => (known ? `${name} ${known}` : name)
+
+/** A name, and after a space the code where it is known. */
+function tieOf(line: string): ExpertTie {
+  const [, name = line, known = ''] = /^(.*?)\s+(\S+)$/.exec(line.trim()) ?? []
+  return code.test(known) ? { name: name.trim(), code: known } : { name: line.trim(), code: null }
+}
+
+function Change({ expert, onClose, onReload, onDone }: DialogProps) {
+  const { session } = useSession()
+  const command = useCommand(changeExpert)
+  const [rank, setRank] = useState(expert.rank)
+  const [employer, setEmployer] = useState(asLine(expert.employer))
+  const [ties, setTies] = useState(expert.ties.map(asLine).join('\n'))
+  const listed = ties
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map(tieOf)
+  const ready = rank.trim().length >= 2 && employer.trim().length >= 4 && listed.every(({ name }) => name.length >= 4)
+  const send = async () => {
+    const reply = await command.run({
+      params: { region: session.region, expert: expert.expert },
+      body: { rank: rank.trim(), employer: tieOf(employer), ties: listed },
+    })
+    if (reply) onDone(reply.receipt)
+  }
+  return (
+    <ActDialog
+      title={words.changeTitle(expert.name)}
+      send={words.save}
+      ready={ready}
+      busy={command.busy}
+      failure={command.failure}
+      onSend={() => void send()}
+      onClose={onClose}
+      onReload={onReload}
+    >
+      <Field label={words.rank}>
+        {(control) => <Input {...control} maxLength={40} value={rank} onChange={(e) => setRank(e.target.value)} />}
+      </Field>
+      <Field label={words.employer} hint={words.employerHint}>
+        {(control) => (
+          <Input {...control} maxLength={100} value={employer} onChange={(e) => setEmployer(e.target.value)} />
+        )}
+      </Field>
+      <Field label={words.ties} hint={words.tiesHint} required={false}>
+        {(control) => (
+          <Input.TextArea
+            {...control}
+            autoSize={{ minRows: 3, maxRows: 10 }}
+            value={ties}
+            onChange={(e) => setTies(e.target.value)}
+          />
+        )}
+      </Field>
+    </ActDialog>
+  )
+}
+
+function Suspend({ expert, onClose, onReload, onDone }: DialogProps) {
+  const { session } = useSession()
+  const command = useCommand(suspendExpert)
+  const [reason, setReason] = useState('')
+  const send = async () => {
+    const params = { region: session.region, expert: expert.expert }
+    const reply = await command.run({ params, body: { reason: reason.trim() } })
+    if (reply) onDone(reply.receipt)
+  }
+  return (
+    <ActDialog
+      title={`${words.suspend}：${expert.name}`}
+      send={words.suspendSend}
+      ready={reason.trim().length >= 4}
+      busy={command.busy}
+      failure={command.failure}
+      onSend={() => void send()}
+      onClose={onClose}
+      onReload={onReload}
+    >
+      <p>{words.suspendText}</p>
+      <Field label={words.reason}>
+        {(control) => <Input {...control} maxLength={200} value={reason} onChange={(e) => setReason(e.target.value)} />}
+      </Field>
+    </ActDialog>
+  )
+}
