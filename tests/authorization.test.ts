@@ -34,6 +34,7 @@ before(async () => {
   const clock = { behindMs: 0 }
   const builder = await testPlatform({
     dataFolder,
+    leaves: [],
     sms: { url: 'http://127.0.0.1:9/' },
     wallNow: () => Date.now() - clock.behindMs,
   })

@@ -12,7 +12,7 @@ import { streamKinds } from '#tests/harness/stream-kinds.ts'
 import { fillDraft, itemOf, readCase, region, submit } from './harness/case-walk.ts'
 import { testPlatform, type Answer, type Visitor } from './harness/platform.ts'
 
-const platform = await testPlatform()
+const platform = await testPlatform({ leaves: [] })
 const item = itemOf('public-venue-hygiene')
 const person = lyg.parties.find((party) => party.key === 'liu-mingde')!
 const document = '连档销〔2026〕3号'

@@ -17,7 +17,7 @@ import {
 } from './harness/case-walk.ts'
 import { testPlatform, type Visitor } from './harness/platform.ts'
 
-const platform = await testPlatform()
+const platform = await testPlatform({ leaves: [] })
 const item = itemOf('fire-design-review')
 const tasksAt = `/api/${region}/review/tasks`
 

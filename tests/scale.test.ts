@@ -16,7 +16,8 @@ import {
   readOwner,
 } from '#server/modules/cases/reading/queries.ts'
 import { loadCases } from '../bench/load/load-cases.ts'
-import { testKeys, testPlatform, type TestPlatform, type Visitor } from './harness/platform.ts'
+import { testPlatform, type TestPlatform, type Visitor } from './harness/platform.ts'
+import { testKeys } from './harness/test-keys.ts'
 
 type Asked = { name: string; zone: 'public' | 'desk' | 'review' | 'system'; visitor: Visitor | null; ask: Statement }
 

@@ -6,6 +6,7 @@ import { openKeys } from '#platform/keys.ts'
 import { migrate } from '#platform/migrate.ts'
 import { postgresUrl, runPostgres, stopPostgres, type PostgresProcess } from '#platform/postgres-process.ts'
 import { Client } from 'pg'
+import { keepPassword, quickLogIns } from '#tests/harness/postgres.ts'
 
 /** A PostgreSQL of its own with full durability: what is done to it disturbs no other test. */
 export async function ownCluster(name: string) {
@@ -13,7 +14,10 @@ export async function ownCluster(name: string) {
   chmodSync(folder, 0o755)
   const dataDir = join(folder, 'data')
   const dataFolder = join(folder, 'var')
-  let server: PostgresProcess = await runPostgres({ dataDir, log: () => {} })
+  const run = (port?: number): Promise<PostgresProcess> =>
+    runPostgres({ dataDir, log: () => {}, settings: quickLogIns, ...(port ? { port } : {}) })
+  let server = await run()
+  await keepPassword(server)
   const maker = new Client({ connectionString: postgresUrl(server, 'postgres') })
   await maker.connect()
   await maker.query('create database yichuang')
@@ -30,7 +34,7 @@ export async function ownCluster(name: string) {
     async killPostmaster(): Promise<number> {
       process.kill(server.pid, 'SIGKILL')
       const begun = performance.now()
-      server = await runPostgres({ dataDir, log: () => {}, port: server.port })
+      server = await run(server.port)
       return Math.round(performance.now() - begun)
     },
     async stop() {

@@ -5,7 +5,7 @@ import { after } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { Client } from 'pg'
 import { migrate } from '#platform/migrate.ts'
-import { postgresUrl, runPostgres, stopPostgres } from '#platform/postgres-process.ts'
+import { postgresUrl, runPostgres, stopPostgres, type PostgresProcess } from '#platform/postgres-process.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -21,20 +21,66 @@ export type TestDatabase = {
 /** Password of a database role on the test server: roles belong to the whole server, so every test must use the same. */
 export const testPassword = (role: string): string => `test-${role}`
 
+/** A log-in costs both sides four thousand hashes against whoever tries passwords, and each platform opens some thirty connections. */
+export const quickLogIns = { scram_iterations: '1' }
+
 /** What the shared test server is started with: its data may be lost, so it need not wait for the disk. */
-export const TEST_SETTINGS = {
+const settings = {
   fsync: 'off',
   full_page_writes: 'off',
   synchronous_commit: 'off',
+  wal_compression: 'off',
+  ...quickLogIns,
   shared_buffers: '128MB',
   // Several platforms at once, each with a pool for every role.
   max_connections: '300',
 }
 
-/** Makes a new migrated database in about 50 ms; the first call after a change of a migration migrates the template. */
-export async function testDatabase(): Promise<TestDatabase> {
+/** Starts the server that test files share. */
+export async function startTestPostgres(dataDir: string, log: (line: string) => void): Promise<PostgresProcess> {
+  const server = await runPostgres({ dataDir, log, settings })
+  if (!server.adopted) await keepPassword(server)
+  return server
+}
+
+/** Keeps the password, as it is kept under the server's settings now. */
+export async function keepPassword(server: PostgresProcess): Promise<void> {
+  const client = new Client(postgresUrl(server, 'postgres'))
+  await client.connect()
+  await client.query(`alter role current_user password ${client.escapeLiteral(server.password)}`)
+  await client.end()
+}
+
+/** What a database begins with: made once for all test files, then copied. */
+export type Beginning = {
+  /** Part of the template's name. */
+  name: string
+  /** Globs of the files on which the contents depend: another state of them makes another template. */
+  follows: readonly string[]
+  /** What its own begins with; an empty database for `null`. */
+  from: Beginning | null
+  /** Fills the database at an address and lets go of it. */
+  make(url: string): Promise<void>
+}
+
+/** Nothing but what the migrations make. */
+export const migrated: Beginning = {
+  name: 'migrated',
+  follows: [
+    'server/**/migrations/*',
+    'server/platform/migrate.ts',
+    'server/platform/db.ts',
+    'contracts/permissions.ts',
+    'tests/harness/postgres.ts',
+  ],
+  from: null,
+  make: (url) => migrate(url, testPassword),
+}
+
+/** Makes a new database in about 50 ms; the first call after a change of what it begins with makes the template. */
+export async function testDatabase(beginning: Beginning = migrated): Promise<TestDatabase> {
   const server = await (shared ??= sharedServer())
-  const template = await (migrated ??= migratedTemplate(server))
+  const template = await templateOf(server, beginning)
   const name = `yc_test_${process.pid}_${randomBytes(4).toString('hex')}`
   await run(server, `create database ${name} template ${template}`)
   const drop = async (): Promise<void> => {
@@ -47,7 +93,7 @@ export async function testDatabase(): Promise<TestDatabase> {
 
 const open = new Set<() => Promise<void>>()
 let shared: Promise<string> | undefined
-let migrated: Promise<string> | undefined
+const templates = new Map<Beginning, Promise<string>>()
 let leave: (() => Promise<void>) | undefined
 
 const closers = new Set<() => Promise<void>>()
@@ -71,7 +117,7 @@ after(leaveDatabases)
 async function sharedServer(): Promise<string> {
   const given = process.env['YICHUANG_TEST_PG']
   if (given !== undefined && given !== '') return given
-  const server = await runPostgres({ dataDir: join(root, 'var/test-pg'), log: console.error, settings: TEST_SETTINGS })
+  const server = await startTestPostgres(join(root, 'var/test-pg'), console.error)
   const url = postgresUrl(server, 'postgres')
   const use = new Client(url)
   use.on('error', () => {})
@@ -90,9 +136,16 @@ async function sharedServer(): Promise<string> {
 const IN_USE = 7_001_002
 const MAKING_TEMPLATE = 7_001_003
 
-/** Name of the template database for the migrations as they are now; made once, whoever asks first. */
-async function migratedTemplate(server: string): Promise<string> {
-  const template = `yc_template_${migrationsHash()}`
+/** Name of the template database; made once, whoever asks first. */
+function templateOf(server: string, beginning: Beginning): Promise<string> {
+  const known = templates.get(beginning) ?? makeTemplate(server, beginning)
+  templates.set(beginning, known)
+  return known
+}
+
+async function makeTemplate(server: string, { name, follows, from, make }: Beginning): Promise<string> {
+  const base = from && (await templateOf(server, from))
+  const template = `yc_template_${name}_${stateOf(follows)}`
   const client = new Client(server)
   await client.connect()
   try {
@@ -101,8 +154,8 @@ async function migratedTemplate(server: string): Promise<string> {
     if (rowCount === 1) return template
     // Named last: a template whose making was broken off is never taken for a whole one.
     await client.query(`drop database if exists ${template}_new with (force)`)
-    await client.query(`create database ${template}_new`)
-    await migrate(databaseUrl(server, `${template}_new`), testPassword)
+    await client.query(`create database ${template}_new ${base ? `template ${base}` : ''}`)
+    await make(databaseUrl(server, `${template}_new`))
     await client.query(`alter database ${template}_new rename to ${template}`)
     return template
   } finally {
@@ -110,14 +163,11 @@ async function migratedTemplate(server: string): Promise<string> {
   }
 }
 
-/** Changes with any migration, the program that applies them and what it writes besides. */
-function migrationsHash(): string {
+/** Changes with the bytes of any of these files. */
+function stateOf(globs: readonly string[]): string {
   const hash = createHash('sha256')
-  const files = globSync(
-    ['server/**/migrations/*', 'server/platform/migrate.ts', 'server/platform/db.ts', 'contracts/permissions.ts'],
-    { cwd: root },
-  )
-  for (const file of files.sort()) hash.update(`${file}\0`).update(readFileSync(join(root, file)))
+  for (const file of globSync([...globs], { cwd: root }).toSorted())
+    hash.update(`${file}\0`).update(readFileSync(join(root, file)))
   return hash.digest('hex').slice(0, 16)
 }
 

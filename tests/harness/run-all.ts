@@ -6,18 +6,18 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { findChromium } from '#tests/harness/browser.ts'
-import { TEST_SETTINGS } from '#tests/harness/postgres.ts'
+import { startTestPostgres } from '#tests/harness/postgres.ts'
 import type { Counts } from '#tests/harness/reporter.ts'
 import { findPostmaster } from '#platform/postmaster.ts'
-import { postgresUrl, runPostgres, stopPostgres } from '#platform/postgres-process.ts'
+import { postgresUrl, stopPostgres } from '#platform/postgres-process.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 process.chdir(root)
 const asked = process.argv.slice(2)
 /** Runs by itself, for it measures how soon one server takes over from another. */
 const alone = /tests\/faults\/two-servers\./
-/** Walk through pages with a browser. */
-const journeys = /^tests\/journeys\//
+/** Show the pages that are built, most of them in a browser. */
+const ofPages = /^tests\/(journeys|site)\//
 /** What takes longest begins first, so that nobody waits for it alone in the end. */
 const longest = [
   'tests/faults/kill.test.ts',
@@ -165,7 +165,7 @@ const dataDir = join(root, 'var', `test-pg-${process.pid}`)
 const temporary = mkdtempSync(join(tmpdir(), 'yichuang-tests-'))
 chmodSync(temporary, 0o755)
 const postgres = await section('PostgreSQL for the tests', () =>
-  runPostgres({ dataDir, log: (line) => console.log(`   ${line}`), settings: TEST_SETTINGS }),
+  startTestPostgres(dataDir, (line) => console.log(`   ${line}`)),
 )
 try {
   // Each test file is a process that loads the same hundreds of modules: compiled once, they load in half the time.
@@ -176,7 +176,7 @@ try {
   }
   const folders = ['kernel', 'contracts', 'seed', 'server', 'web', 'tests', 'bench']
   const files = filesIn(folders.map((folder) => `${folder}/**/*.test.ts`))
-  if (files.some((file) => journeys.test(file))) {
+  if (files.some((file) => ofPages.test(file))) {
     await check('web build', ['scripts/build-web.ts'])
     await section('browser', findChromium)
   }

@@ -21,8 +21,8 @@ export async function faultsAtBothWidths(page: Page): Promise<string[]> {
 
 /** What axe finds, of whatever impact, as it is and with everything folded open. */
 async function violations(page: Page, without: readonly string[] = []): Promise<string[]> {
-  // As text it is run by the debugger, which no page policy stops.
-  await page.evaluate(axe)
+  // As text it is run by the debugger, which no page policy stops; once is enough for as long as the document stands.
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe)
   const { found, checked } = await page.evaluate(async (without) => {
     type Result = { id: string; impact: string; nodes: { html: string }[] }
     const { axe } = window as unknown as {

@@ -35,6 +35,7 @@ export async function openStage(options: Partial<AssembleOptions> = {}): Promise
   const begun = performance.now()
   const platform = await testPlatform({
     publicOrigin: base,
+    leaves: [],
     dist: join(root, 'web/dist'),
     wallNow: () => monday + Math.round(performance.now() - begun),
     ...options,

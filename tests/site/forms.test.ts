@@ -10,7 +10,7 @@ import { callThrough, registerSite } from '#server/site/index.ts'
 import { launchBrowser } from '#tests/harness/browser.ts'
 import { samples } from '#web/site/fixtures/pages.ts'
 import { draft, genuine } from '#web/site/fixtures/views.ts'
-import { buildForTest, type BuiltSite } from './built-site.ts'
+import { bareSite, type BuiltSite } from './built-site.ts'
 import { fakeApi } from './fake-api.ts'
 
 let site: BuiltSite
@@ -23,7 +23,7 @@ let page: Page
 const faults: string[] = []
 
 before(async () => {
-  site = await buildForTest()
+  site = await bareSite()
   browser = await launchBrowser()
 })
 beforeEach(async () => {

@@ -4,14 +4,14 @@ import { after, before, test } from 'node:test'
 import { withoutContract } from '#server/without-contract.ts'
 import { fillDraft, itemOf, region, submit } from '#tests/harness/case-walk.ts'
 import { testPlatform, type TestPlatform, type Visitor } from '#tests/harness/platform.ts'
-import { buildForTest, type BuiltSite } from './built-site.ts'
+import { bareSite, type BuiltSite } from './built-site.ts'
 
 let site: BuiltSite
 let platform: TestPlatform
 let nobody: Visitor
 let liu: Visitor
 before(async () => {
-  site = await buildForTest()
+  site = await bareSite()
   platform = await testPlatform({ dist: site.dist, publicOrigin: 'https://yichuang.example' })
   nobody = await platform.as(null)
   liu = await platform.as('applicant-liu-mingde')

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, before, suite, test } from 'node:test'
 import { samples, type Sample } from '#web/site/fixtures/pages.ts'
-import { buildForTest, type BuiltSite } from './built-site.ts'
+import { bareSite, type BuiltSite } from './built-site.ts'
 
 let site: BuiltSite
 before(async () => {
-  site = await buildForTest()
+  site = await bareSite()
 })
 after(() => site.remove())
 

@@ -6,13 +6,13 @@ import { askedLicence } from '#server/site/asked-identifier.ts'
 import { encodeLicenceCode, verifyLicenceCode } from '#server/modules/documents/qr/licence-code.ts'
 import { callThrough, registerSite } from '#server/site/index.ts'
 import { draft, genuine } from '#web/site/fixtures/views.ts'
-import { buildForTest, type BuiltSite } from './built-site.ts'
+import { bareSite, type BuiltSite } from './built-site.ts'
 import { fakeApi } from './fake-api.ts'
 
 let site: BuiltSite
 let app: FastifyInstance
 before(async () => {
-  site = await buildForTest()
+  site = await bareSite()
   app = fastify()
   fakeApi(app)
   await registerSite(app, { call: callThrough(app), dist: site.dist })
