@@ -20,7 +20,7 @@ const today = Date.parse('2026-03-10T02:00:00Z')
 let platform: TestPlatform
 
 before(async () => {
-  platform = await testPlatform({ wallNow: () => today, logLevel: 'silent' })
+  platform = await testPlatform({ wallNow: () => today, logLevel: 'silent', leaves: [] })
 })
 
 for (const [code, at] of [

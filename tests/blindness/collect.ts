@@ -1,3 +1,4 @@
+import type { Route } from '#platform/bind.ts'
 import type { Answer, TestPlatform, Visitor } from '#tests/harness/platform.ts'
 import { asksOf, plainAsks, type Ask, type Guesses } from './asks.ts'
 import { readAsReviewRole } from './database-view.ts'
@@ -37,16 +38,35 @@ export function headersOf(answer: Answer): string {
     .join('\n')
 }
 
-/** All that a viewer can reach at one stage of a case: over HTTP by every route, and as the database role of the review zone. */
+/** All that a text of the review zone reads without a session, by whoever knows the ids of every task and the secret of the viewer. */
+export async function sweepAsNobody(
+  platform: TestPlatform,
+  marked: MarkedCase,
+  seen: Seen,
+  stage: string,
+): Promise<void> {
+  const guesses = await guessesOf(marked, seen.viewer)
+  const everyTask = { ...guesses, own: [...guesses.own, ...guesses.foreign], foreign: [] }
+  seen.pieces.push(...(await readAsReviewRole(platform, seen.viewer, everyTask, stage, 'nobody')))
+}
+
+/** Routes that take a session of the review zone; before all others it is nobody's, whoever brings it. */
+const ofReview = ({ contract }: Route): boolean => contract.zones.includes('review')
+
+/**
+ * All that a viewer can reach at one stage of a case: over HTTP by every route, or by those alone that take a session of the review, and as
+ * the database role of the review zone.
+ */
 export async function sweep(
   platform: TestPlatform,
   marked: MarkedCase,
   seen: Seen,
   stage: string,
-  tap?: Wiretap,
+  which: 'every route' | 'routes of the review',
 ): Promise<void> {
   const guesses = await guessesOf(marked, seen.viewer)
-  for (const ask of [...asksOf(platform.routes, guesses), ...plainAsks(guesses)]) await see(seen, stage, ask, tap)
+  const routes = which === 'every route' ? platform.routes : platform.routes.filter(ofReview)
+  for (const ask of [...asksOf(routes, guesses), ...plainAsks(guesses)]) await see(seen, stage, ask)
   seen.pieces.push(...(await readAsReviewRole(platform, seen.viewer, guesses, stage)))
 }
 

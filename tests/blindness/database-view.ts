@@ -1,56 +1,72 @@
-import { Client } from 'pg'
+import { Pool, type PoolClient } from 'pg'
+import { runBatch } from '#platform/batch.ts'
+import { statement } from '#platform/db.ts'
 import { readTicket } from '#platform/session.ts'
 import { region } from '#tests/harness/case-walk.ts'
 import type { TestPlatform } from '#tests/harness/platform.ts'
-import { testPassword } from '#tests/harness/postgres.ts'
+import { closeBeforeDrop, testPassword } from '#tests/harness/postgres.ts'
 import type { Guesses } from './asks.ts'
 import type { Piece } from './search.ts'
 import type { Viewer } from './viewers.ts'
 
-/** What a foreign text run in the review pool would get: every relation it may read, every function it may call. */
+/**
+ * What a foreign text run in the review pool would get: every relation it may read, every function it may call.
+ *
+ * @param under the viewer's session, or none, although the viewer's secret is known
+ */
 export async function readAsReviewRole(
   platform: TestPlatform,
   viewer: Viewer,
   guesses: Guesses,
   stage: string,
+  under: 'session' | 'nobody' = 'session',
 ): Promise<Piece[]> {
-  const client = await asReviewRole(platform)
   const { tokenHash } = readTicket(viewer.visitor.cookie?.split('=')[1])
-  const pieces: Piece[] = []
+  const [session, name] = under === 'session' ? [tokenHash, viewer.post] : ['', 'nobody']
+  const client = await poolOf(platform).connect()
   try {
     const texts = [...(await relationTexts(client)), ...(await functionTexts(client, guesses, tokenHash))]
-    for (const session of [tokenHash, ''])
-      for (const { text, values } of texts) {
-        const source = `${stage}: database as ${session ? viewer.post : 'nobody'}: ${text.replaceAll(/\s+/g, ' ').slice(-110)}`
-        pieces.push({ source, bytes: Buffer.from(await answerTo(client, session, text, values)) })
-      }
+    const pieces: Piece[] = []
+    for (const { text, values } of texts) {
+      const source = `${stage}: database as ${name}: ${text.replaceAll(/\s+/g, ' ').slice(-110)}`
+      pieces.push({ source, bytes: Buffer.from(await answerTo(client, session, text, values)) })
+    }
+    return pieces
   } finally {
-    await client.end()
+    client.release()
   }
-  return pieces
 }
 
-export async function asReviewRole(platform: TestPlatform): Promise<Client> {
+const pools = new WeakMap<TestPlatform, Pool>()
+
+/** Connections that stay: a new one would plan every text anew, which costs many times its answer. */
+function poolOf(platform: TestPlatform): Pool {
+  const known = pools.get(platform)
+  if (known) return known
   const url = new URL(platform.databaseUrl)
   url.username = 'yichuang_review'
   url.password = testPassword('review')
-  const client = new Client({ connectionString: url.href })
-  client.on('error', () => {})
-  await client.connect()
-  return client
+  const pool = new Pool({ connectionString: url.href, max: 4, pipeline: true })
+  // The database may be dropped before these connections are closed.
+  pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
+  closeBeforeDrop(() => pool.end())
+  pools.set(platform, pool)
+  return pool
 }
 
-async function answerTo(client: Client, session: string, text: string, values: readonly string[]): Promise<string> {
-  await client.query('begin')
+const begin = statement('begin')
+const rollback = statement('rollback')
+
+async function answerTo(client: PoolClient, session: string, text: string, values: string[]): Promise<string> {
+  const open = statement('select access.open_session($1)', [session])
   try {
-    await client.query('select access.open_session($1)', [session])
-    const { rows } = await client.query<{ line: string | null }>(text, [...values])
-    return rows.map((row) => row.line ?? '').join('\n')
+    const [, , answer] = await runBatch(client, [begin, open, statement(text, values), rollback])
+    return answer!.rows.map((row) => (row['line'] as string | null) ?? '').join('\n')
   } catch (error) {
+    await runBatch(client, [rollback])
     // What an error quotes is seen too.
     return Object.values(error as object).join('\n') + (error as Error).message
-  } finally {
-    await client.query('rollback')
   }
 }
 
@@ -58,7 +74,7 @@ async function answerTo(client: Client, session: string, text: string, values: r
 type Text = { text: string; values: string[] }
 
 /** Relations outside PostgreSQL's own, with the columns that the role may read. */
-async function relationTexts(client: Client): Promise<Text[]> {
+async function relationTexts(client: PoolClient): Promise<Text[]> {
   const { rows } = await client.query<{ relation: string; columns: string }>(
     `select format('%I.%I', n.nspname, c.relname) as relation, string_agg(quote_ident(a.attname), ', ' order by a.attnum) as columns
      from pg_class c
@@ -80,7 +96,7 @@ async function relationTexts(client: Client): Promise<Text[]> {
   }))
 }
 
-async function functionTexts(client: Client, guesses: Guesses, tokenHash: string): Promise<Text[]> {
+async function functionTexts(client: PoolClient, guesses: Guesses, tokenHash: string): Promise<Text[]> {
   const { rows } = await client.query<{ name: string; names: string[] | null; types: string[] }>(
     `select format('%I.%I', n.nspname, p.proname) as name, p.proargnames as names,
        array(select format_type(t, null) from unnest(p.proargtypes) t) as types

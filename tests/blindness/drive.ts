@@ -3,7 +3,7 @@ import type { TaskView } from '#contracts/review.ts'
 import { region } from '#tests/harness/case-walk.ts'
 import type { TestPlatform } from '#tests/harness/platform.ts'
 import { freshCommand, type Ask } from './asks.ts'
-import { see, sweep, type Seen } from './collect.ts'
+import { see, sweep, sweepAsNobody, type Seen } from './collect.ts'
 import {
   correctMarked,
   handOverMarked,
@@ -73,16 +73,28 @@ export async function driveAndLook(
   }
   const drawn = () => owner.tasksOf(marked.id)
   /** Those who were drawn, and of each role one who was not. */
-  const lookers = async (): Promise<Viewer[]> => {
+  const lookers = async (): Promise<[Viewer[], Viewer[]]> => {
     const persons = new Set((await drawn()).map((task) => task.person))
     const others = ['reviewer', 'lead', 'decider', 'head', 'chair'].flatMap((role) =>
       everybody.filter((viewer) => viewer.role === role && !persons.has(viewer.person)).slice(0, 1),
     )
-    return [...everybody.filter((viewer) => persons.has(viewer.person)), ...others]
+    return [everybody.filter((viewer) => persons.has(viewer.person)), others]
   }
+  let stages = 0
   const look = async (stage: string) => {
     await watchLog(marked)
-    await Promise.all((await lookers()).map((viewer) => sweep(platform, marked, seenBy(viewer), stage)))
+    const both = await lookers()
+    // What takes no session of the review is asked by all when everything is there, and else by one of the drawn and one of the others.
+    const inTurn = both.map((side) => side[stages % side.length])
+    const asksAll = (viewer: Viewer) => stage === 'ready' || inTurn.includes(viewer)
+    stages += 1
+    const looking = both.flat()
+    await Promise.all([
+      ...looking.map((viewer) =>
+        sweep(platform, marked, seenBy(viewer), stage, asksAll(viewer) ? 'every route' : 'routes of the review'),
+      ),
+      sweepAsNobody(platform, marked, seenBy(looking[0]!), stage),
+    ])
   }
   const close = async (task: Drawn) => {
     const seen = seenBy(everybody.find((viewer) => viewer.person === task.person)!)

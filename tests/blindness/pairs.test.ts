@@ -29,6 +29,7 @@ before(async () => {
   platform = await testPlatform({
     wallNow: () => wall,
     logLevel: 'silent',
+    leaves: [],
     performers: { 'render-pages': paintSome, 'render-paper': async () => {} },
   })
 })

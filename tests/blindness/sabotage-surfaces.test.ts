@@ -23,7 +23,7 @@ let shown: { task: string; viewer: Viewer }
 let returned: { former: Drawn; colleague: Drawn; text: string; seenBy: (task: Drawn) => Viewer; marked: MarkedCase }
 
 before(async () => {
-  platform = await testPlatform({ wallNow: () => morning, logLevel: 'silent' })
+  platform = await testPlatform({ wallNow: () => morning, logLevel: 'silent', leaves: [] })
   const online = ['road-occupation', 'hazardous-goods-transport', 'fire-design-review']
   const filed = new Map<string, MarkedCase>()
   for (const code of online) {

@@ -77,7 +77,7 @@ export function search(tokens: readonly Token[], pieces: readonly Piece[]): Hit[
     for (const [form, bytes] of exact) exactPatterns.push({ token, form, bytes })
   }
   const once = onceEach(pieces)
-  const all = onceEach(once.flatMap((piece) => unpacked(piece)))
+  const all = onceEach(once.flatMap((piece) => unpackedOnce(piece)))
   const hits = [...found(foldedPatterns, all, lower), ...found(exactPatterns, all, (bytes) => bytes)]
   const tails = tokens.filter((candidate) => candidate.kind === 'tail')
   if (tails.length === 0) return hits
@@ -88,11 +88,26 @@ export function search(tokens: readonly Token[], pieces: readonly Piece[]): Hit[
   return hits
 }
 
+const digests = new WeakMap<Piece, string>()
+const unpackings = new WeakMap<Piece, Piece[]>()
+
+function digestOf(piece: Piece): string {
+  const digest = digests.get(piece) ?? hash('sha1', piece.bytes, 'latin1')
+  digests.set(piece, digest)
+  return digest
+}
+
+function unpackedOnce(piece: Piece): Piece[] {
+  const parts = unpackings.get(piece) ?? unpacked(piece)
+  unpackings.set(piece, parts)
+  return parts
+}
+
 /** The same bytes are looked through once, however often they were sent. */
 function onceEach(pieces: readonly Piece[]): Piece[] {
   const first = new Map<string, Piece>()
   for (const piece of pieces) {
-    const digest = hash('sha1', piece.bytes, 'latin1')
+    const digest = digestOf(piece)
     if (!first.has(digest)) first.set(digest, piece)
   }
   return [...first.values()]
