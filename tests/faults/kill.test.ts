@@ -35,13 +35,13 @@ limitFile(limitMs + 60_000)
  */
 let cluster: Awaited<ReturnType<typeof ownCluster>>
 let operator: SmsSimulator
-let servers: ReturnType<typeof openServers>
+let servers: Awaited<ReturnType<typeof openServers>>
 before(async () => {
   cluster = await ownCluster('kill')
   operator = await startSmsSimulator({ file: join(cluster.folder, 'sms.log') })
-  servers = openServers(
+  servers = await openServers(
     { databaseUrl: cluster.databaseUrl, dataFolder: cluster.dataFolder, smsUrl: operator.url, leaves: noPages },
-    join(cluster.folder, 'compiled'),
+    cluster.folder,
   )
 })
 after(async () => {

@@ -22,14 +22,14 @@ const leftToTheClock = 4
 
 let cluster: Awaited<ReturnType<typeof ownCluster>>
 let operator: SmsSimulator
-let servers: ReturnType<typeof openServers>
+let servers: Awaited<ReturnType<typeof openServers>>
 let owner: Connection
 before(async () => {
   cluster = await ownCluster('two')
   operator = await startSmsSimulator({ file: join(cluster.folder, 'sms.log') })
-  servers = openServers(
+  servers = await openServers(
     { databaseUrl: cluster.databaseUrl, dataFolder: cluster.dataFolder, smsUrl: operator.url, leaves: [] },
-    join(cluster.folder, 'compiled'),
+    cluster.folder,
   )
   owner = new Connection({ connectionString: cluster.databaseUrl })
   owner.on('error', () => {})
