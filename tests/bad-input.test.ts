@@ -21,6 +21,7 @@ before(async () => {
   const clock = { behindMs: 0 }
   // An operator of short messages who never answers: each notice fails, and one is given up.
   const builder = await testPlatform({
+    leaves: [],
     sms: { url: 'http://127.0.0.1:9/' },
     wallNow: () => Date.now() - clock.behindMs,
   })
@@ -46,18 +47,22 @@ after(() => snapshots?.close())
 
 type Refused = { title: string; ask: () => Promise<Answer>; status: number; code: string; law?: true }
 
-/** Asks, and holds the answer and the database against what is said. */
-async function refuses({ title, ask, status, code, law }: Refused): Promise<void> {
-  const start = await snapshots.take()
-  const answer = await ask()
-  const problem = answer.json as { status: number; code: string; detail: string; basis: string | null } | null
-  assert.ok(problem, `${title}: ${answer.status} ${answer.body.toString().slice(0, 200)}`)
-  assert.deepEqual([answer.status, problem.code], [status, code], `${title}: ${answer.body.toString().slice(0, 300)}`)
-  assert.match(String(answer.headers['content-type']), /^application\/problem\+json/, title)
-  assert.match(problem.detail, /^[^{}]*\p{Script=Han}[^{}]*[。）]$/u, title)
-  assert.ok(Object.hasOwn(rules, code), title)
-  if (law) assert.ok(problem.basis, title)
-  assert.deepEqual(changed(start, await snapshots.take()), [], title)
+/** Asks one after another, and holds each answer and the database after it against what is said. */
+async function refuses(...all: readonly Refused[]): Promise<void> {
+  let before = await snapshots.take()
+  for (const { title, ask, status, code, law } of all) {
+    const answer = await ask()
+    const problem = answer.json as { status: number; code: string; detail: string; basis: string | null } | null
+    assert.ok(problem, `${title}: ${answer.status} ${answer.body.toString().slice(0, 200)}`)
+    assert.deepEqual([answer.status, problem.code], [status, code], `${title}: ${answer.body.toString().slice(0, 300)}`)
+    assert.match(String(answer.headers['content-type']), /^application\/problem\+json/, title)
+    assert.match(problem.detail, /^[^{}]*\p{Script=Han}[^{}]*[。）]$/u, title)
+    assert.ok(Object.hasOwn(rules, code), title)
+    if (law) assert.ok(problem.basis, title)
+    const after = await snapshots.take()
+    assert.deepEqual(changed(before, after), [], title)
+    before = after
+  }
 }
 
 const raw =
@@ -160,7 +165,7 @@ test('what is not well-formed is refused in Chinese and changes nothing', async 
       code: 'request.not-found',
     },
   ]
-  for (const one of cases) await refuses(one)
+  await refuses(...cases)
 })
 
 test('a place in a list that is none is refused, not a defect', async () => {
@@ -170,20 +175,23 @@ test('a place in a list that is none is refused, not a defect', async () => {
     [who.reviewer, '/review/tasks'],
     [who.liu, '/draws'],
   ] as const
-  for (const [visitor, path] of lists)
-    for (const after of [
-      'x',
-      '2026-02-31,x',
-      `2026-02-31,${randomUUID()}`,
-      `2026-99-99 99:99:99+00,${randomUUID()}`,
-      "2026-01-01','",
-    ])
-      await refuses({
+  const places = [
+    'x',
+    '2026-02-31,x',
+    `2026-02-31,${randomUUID()}`,
+    `2026-99-99 99:99:99+00,${randomUUID()}`,
+    "2026-01-01','",
+  ]
+  await refuses(
+    ...lists.flatMap(([visitor, path]) =>
+      places.map((after) => ({
         title: `${path} after ${after}`,
         ask: () => visitor.get(`${at}${path}?after=${encodeURIComponent(after)}`),
         status: 400,
         code: 'request.invalid',
-      })
+      })),
+    ),
+  )
 })
 
 /** Of a body that is one of several kinds, the member that says which: without it nothing else of the body is looked at. */
@@ -232,40 +240,42 @@ test('members that no contract names are refused by every route that takes a bod
 test('a command without its id, its token or from another site is refused', async () => {
   const path = `${at}/cases/${things.cases.toAccept.id}/acceptance`
   const send = (headers: Record<string, string>) => () => who.acceptor.send('POST', path, {}, headers)
-  await refuses({ title: 'no command id', ask: send({ 'command-id': '' }), status: 400, code: 'request.command-id' })
-  await refuses({
-    title: 'a command id that is none',
-    ask: send({ 'command-id': '1' }),
-    status: 400,
-    code: 'request.command-id',
-  })
-  await refuses({ title: 'no token', ask: send({ 'x-csrf-token': '' }), status: 403, code: 'session.csrf' })
-  await refuses({
-    title: 'another’s token',
-    ask: send({ 'x-csrf-token': who.liu.csrf }),
-    status: 403,
-    code: 'session.csrf',
-  })
-  await refuses({
-    title: 'foreign origin',
-    ask: send({ origin: 'https://elsewhere.example' }),
-    status: 403,
-    code: 'request.origin',
-  })
-  await refuses({ title: 'no origin', ask: send({ origin: 'null' }), status: 403, code: 'request.origin' })
-  await refuses({
-    title: 'cross-site',
-    ask: send({ 'sec-fetch-site': 'cross-site' }),
-    status: 403,
-    code: 'request.origin',
-  })
-  await refuses({
-    title: 'a draft without token',
-    ask: () =>
-      who.liu.send('PUT', `${at}/drafts/${things.drafts.liu.id}`, { base: 1, answers: {} }, { 'x-csrf-token': '' }),
-    status: 403,
-    code: 'session.csrf',
-  })
+  await refuses(
+    { title: 'no command id', ask: send({ 'command-id': '' }), status: 400, code: 'request.command-id' },
+    {
+      title: 'a command id that is none',
+      ask: send({ 'command-id': '1' }),
+      status: 400,
+      code: 'request.command-id',
+    },
+    { title: 'no token', ask: send({ 'x-csrf-token': '' }), status: 403, code: 'session.csrf' },
+    {
+      title: 'another’s token',
+      ask: send({ 'x-csrf-token': who.liu.csrf }),
+      status: 403,
+      code: 'session.csrf',
+    },
+    {
+      title: 'foreign origin',
+      ask: send({ origin: 'https://elsewhere.example' }),
+      status: 403,
+      code: 'request.origin',
+    },
+    { title: 'no origin', ask: send({ origin: 'null' }), status: 403, code: 'request.origin' },
+    {
+      title: 'cross-site',
+      ask: send({ 'sec-fetch-site': 'cross-site' }),
+      status: 403,
+      code: 'request.origin',
+    },
+    {
+      title: 'a draft without token',
+      ask: () =>
+        who.liu.send('PUT', `${at}/drafts/${things.drafts.liu.id}`, { base: 1, answers: {} }, { 'x-csrf-token': '' }),
+      status: 403,
+      code: 'session.csrf',
+    },
+  )
 })
 
 test('files that are not what they say are refused by their content', async () => {
@@ -341,7 +351,7 @@ test('files that are not what they say are refused by their content', async () =
     },
   ]
   assert.equal((await who.liu.upload(to('application', '申请表.pdf'), smallPdf('x'))).status, 200)
-  for (const one of cases) await refuses(one)
+  await refuses(...cases)
   const told = await who.liu.upload(to('rulesOfHygiene', '制度.pdf'), png)
   assert.equal(told.status, 200, 'a picture under the name of a PDF is taken as the picture that it is')
   assert.equal((told.json as { mediaType: string }).mediaType, 'image/png')
@@ -350,14 +360,19 @@ test('files that are not what they say are refused by their content', async () =
 test('wrong check digits are named at the window and in the form', async () => {
   const identify = (kind: string, code: string, document: string) => () =>
     who.clerk.send('POST', `${at}/window/parties`, { kind, name: '刘明德', code, phone: '13900000001', document })
-  for (const [kind, code, document] of [
+  const wrong = [
     ['person', '320703199001010011', 'resident-id-card'],
     ['person', '32070319900230001X', 'resident-id-card'],
     ['person', '3207031990', 'resident-id-card'],
     ['enterprise', '91320700MA9X000111', 'business-licence'],
     ['enterprise', '91320700MA9X0001IX', 'business-licence'],
-  ] as const)
-    await refuses({ title: code, ask: identify(kind, code, document), status: 422, code: 'identity.code', law: true })
+  ] as const
+  await refuses(
+    ...wrong.map(([kind, code, document]): Refused => {
+      const ask = identify(kind, code, document)
+      return { title: code, ask, status: 422, code: 'identity.code', law: true }
+    }),
+  )
 
   const fire = itemOf('fire-design-review')
   const coded = fire.form
@@ -619,7 +634,7 @@ test('what the rules of a case forbid is refused with its ground and changes not
       law: true,
     },
   ]
-  for (const one of cases) await refuses(one)
+  await refuses(...cases)
 
   // 受理 ≠ 审查: the acceptor has been drawn to review this very case.
   const person = residentIds.party('acceptor-weijian-a')

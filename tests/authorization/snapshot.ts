@@ -8,7 +8,7 @@ export type Snapshot = Record<string, string>
 
 export type Snapshots = {
   take(): Promise<Snapshot>
-  /** Waits until no effect and no job is on its way any more; what has failed and waits for its next try is at rest. */
+  /** Waits until every reader has come to the end of the log and no effect is on its way; what has failed and waits for its next try is at rest. */
   rest(): Promise<void>
   close(): Promise<void>
 }
@@ -50,15 +50,19 @@ export async function openSnapshots(databaseUrl: string): Promise<Snapshots> {
         const { rows } = await client.query(
           `select kind, 0 as attempts, '' as error from platform.outbox
            union all
+           select 'not read by ' || c.reader, 0, ''
+           from platform.checkpoints c
+           where exists (select from log.events e where (e.tx, e.position) > (c.tx, c.position))
+           union all
            select t.identifier, j.attempts, j.last_error
            from graphile_worker._private_jobs j
            join graphile_worker._private_tasks t on t.id = j.task_id
            where j.last_error is null`,
         )
-        const now = JSON.stringify(await take())
-        if (rows.length === 0 && now === before) return
-        before = now
         left = rows
+        const now = rows.length === 0 ? JSON.stringify(await take()) : ''
+        if (now !== '' && now === before) return
+        before = now
         await new Promise((resolve) => setTimeout(resolve, 150))
       }
       throw new Error(`the platform does not come to rest: ${JSON.stringify(left).slice(0, 500)}`)
