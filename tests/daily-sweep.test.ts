@@ -15,8 +15,9 @@ test('the daily sweep is planned in the job queue, and run by it deletes the fil
   const sql = new Client({ connectionString: platform.databaseUrl })
   await sql.connect()
   t.after(() => sql.end())
-  const planned = await sql.query(`select identifier from graphile_worker._private_known_crontabs order by identifier`)
-  assert.deepEqual(planned.rows, [
+  const plans = async () =>
+    (await sql.query(`select identifier from graphile_worker._private_known_crontabs order by identifier`)).rows
+  assert.deepEqual(await platform.until(plans, (planned) => planned.length > 0), [
     { identifier: 'sweep-cases' },
     { identifier: 'sweep-documents' },
     { identifier: 'sweep-operations' },

@@ -69,19 +69,20 @@ test('cases filed at the same moment have receipts numbered one after another, o
     given.map((row) => row['number']),
     [1, 2, 3, 4, 5, 6],
   )
+  const receiptOf = ({ papers }: CaseView) => papers.find((paper) => paper.kind === 'material-receipt')!
   assert.deepEqual(
-    new Set(views.map((view) => view.papers[0]!.number)),
+    new Set(views.map((view) => receiptOf(view).number)),
     new Set([1, 2, 3, 4, 5, 6].map((number) => `连卫健审收字〔2026〕第000${number}号`)),
   )
   const [view] = views as [CaseView]
-  assert.ok((await textOf(view.case, 'material-receipt')).includes(view.papers[0]!.number!))
+  assert.ok((await textOf(view.case, 'material-receipt')).includes(receiptOf(view).number!))
   const [event] = (
     await platform.platform.db.query(
       'system',
       statement(`select data from log.events where stream = $1 and type = 'case.paper-numbered'`, [view.case]),
     )
   ).rows
-  assert.equal((JSON.parse(event!['data'] as string) as { text: string }).text, view.papers[0]!.number)
+  assert.equal((JSON.parse(event!['data'] as string) as { text: string }).text, receiptOf(view).number)
 })
 
 test('the code on a paper leads to the progress of its own case', async () => {
@@ -90,7 +91,7 @@ test('the code on a paper leads to the progress of its own case', async () => {
     () => readCase(liu, id),
     (view) => view.papers.some((paper) => paper.kind === 'material-receipt'),
   )
-  const paper = papers[0]!.paper
+  const { paper } = papers.find((one) => one.kind === 'material-receipt')!
   const pages = await Array.fromAsync(paintPdf(await pdfOf(id, paper)))
   const address = new URL(await readQr(pages.at(-1)!))
   assert.equal(address.origin, platform.platform.publicOrigin)

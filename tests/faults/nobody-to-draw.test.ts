@@ -68,7 +68,10 @@ test(
       assert.equal(draw?.purpose, drawParts(ofCase, drawnFor).purpose)
     }
     const nobody = await platform.as(null)
-    const listed = (await nobody.get(`/api/${region}/draws?limit=100`)).json as DrawList
+    const listed = await platform.until(
+      async () => (await nobody.get(`/api/${region}/draws?limit=100`)).json as DrawList,
+      (seen) => seen.draws.length >= draws.length,
+    )
     for (const { draw } of draws) assert.deepEqual(listed.draws.find((one) => one.id === draw?.purpose)?.record, draw)
   },
 )
