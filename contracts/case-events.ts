@@ -16,6 +16,7 @@ import { deferralEvents, DeferralTerms, PromisedLater } from './deferral-events.
 import { Commitment, MaterialFact } from './material-facts.ts'
 import { AboutLicence } from './matters.ts'
 import { Score, Verdict } from './opinion.ts'
+import { OfWhole, partEvents } from './part-events.ts'
 import { RefusedOpening, SealGround } from './seal-grounds.ts'
 import { thirdPartyEvents } from './third-party-events.ts'
 import { WithdrawalRefusal } from './withdrawals.ts'
@@ -192,6 +193,7 @@ export const CaseEvent = z.discriminatedUnion('type', [
     deferral: PromisedLater.nullable()
       .default(null)
       .meta({ description: '容缺: what was promised to be handed in later' }),
+    whole: OfWhole.nullable().default(null).meta({ description: '一件事、并联: of which whole this is a part' }),
   }),
   event('deficiency-notified', { defects: z.array(Defect).min(1), day: DayText }),
   event('corrected', {
@@ -309,6 +311,7 @@ export const CaseEvent = z.discriminatedUnion('type', [
     day: DayText,
   }),
   ...commitmentEvents,
+  ...partEvents,
   event('deemed-renewed', {
     validUntil: DayText.meta({ description: 'last day of the licence, past which nobody had decided' }),
     basis: z.string(),

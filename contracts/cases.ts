@@ -26,6 +26,7 @@ import { HearingView } from './hearings.ts'
 import { PromiseSigned } from './item-commitment.ts'
 import { AboutLicence, LicenceMatter } from './matters.ts'
 import { OutcomeAct } from './outcome.ts'
+import { FamilyView } from './parts.ts'
 import { Receipt } from './receipt.ts'
 import { ClosureView } from './closures.ts'
 import { ThirdPartiesView } from './third-parties.ts'
@@ -597,6 +598,7 @@ export const CaseView = CaseCore.extend({
     .nullable()
     .default(null)
     .meta({ description: '变更、延续、补证、注销: of which licence; null for 新办' }),
+  family: FamilyView.nullable().default(null).meta({ description: '一件事; null for neither whole nor part' }),
   channel: z.string(),
   queryCode: z.string().nullable().meta({ description: '查询码; shown to the applicant alone' }),
   answers: z.array(z.object({ key: Key, label: z.string(), group: z.string(), value: z.unknown(), text: z.string() })),
@@ -642,7 +644,7 @@ export const CaseView = CaseCore.extend({
       outcome: z.enum(['granted', 'refused']),
       reasons: z.string(),
       basis: z.string(),
-      made: z.enum(['person', 'commitment', 'silence']).default('person'),
+      made: z.enum(['person', 'commitment', 'silence', 'parts']).default('person'),
       deferred: z
         .array(z.string())
         .default([])

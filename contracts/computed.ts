@@ -32,6 +32,17 @@ export function answersIn(computed: Computed): string[] {
   return operandsOf(computed).flatMap((operand) => ('answer' in operand ? [operand.answer] : []))
 }
 
+/** The same formula over answers under other keys. */
+export function computedOver(computed: Computed, keyOf: (key: string) => string): Computed {
+  const operand = (one: Operand): Operand => ('answer' in one ? { answer: keyOf(one.answer) } : one)
+  if ('sum' in computed) return { sum: { ...computed.sum, table: keyOf(computed.sum.table) } }
+  if ('rows' in computed) return { rows: keyOf(computed.rows) }
+  if ('add' in computed) return { add: computed.add.map(operand) }
+  if ('multiply' in computed) return { multiply: computed.multiply.map(operand) }
+  const [from, less] = computed.subtract
+  return { subtract: [operand(from), operand(less)] }
+}
+
 /**
  * The value as far as it can be said; undefined where it can't.
  *

@@ -9,6 +9,7 @@ import { HearingRule } from './hearings.ts'
 import { Bearing, ItemCommitment } from './item-commitment.ts'
 import { ItemDeferral } from './item-deferral.ts'
 import { LateRule } from './late-events.ts'
+import { PartDefinition, PartJoin } from './item-parts.ts'
 import { LicenceMatter } from './matters.ts'
 import { OutcomeAct } from './outcome.ts'
 import { SpecialProcedure } from './special-procedures.ts'
@@ -266,7 +267,11 @@ export const Item = z.strictObject({
   form: z.array(FieldGroup).min(1),
   holds: z.array(Hold).max(50).default([]),
   materials: z.array(Material),
-  tasks: z.array(TaskDefinition).min(1),
+  tasks: z.array(TaskDefinition).meta({ description: 'none where the item is made of parts' }),
+  parts: z.array(PartDefinition).max(12).default([]).meta({
+    description: '一件事、并联: items that are applied for at once; the plan says which opens when',
+  }),
+  join: PartJoin.default('all'),
   plan: PlanTree,
   sheets: z.array(ScoringSheet),
   /** 延长期限; none: this item's limits are never extended. */

@@ -14,6 +14,7 @@ export const OutcomeAct = z.enum([
   '延续',
   '补证',
   '注销',
+  '联办',
 ])
 export type OutcomeAct = z.infer<typeof OutcomeAct>
 
@@ -75,6 +76,10 @@ const words: Record<OutcomeAct, Record<Outcome, Words>> = {
   补证: {
     granted: { short: '准予补发', full: '准予补发行政许可证件', paper: '准予补发行政许可证件决定书', word: '补发' },
     refused: { short: '不予补发', full: '不予补发行政许可证件', paper: '不予补发行政许可证件决定书', word: '不补发' },
+  },
+  联办: {
+    granted: { short: '各项已办结', full: '办结', paper: '办理结果汇总单', word: '汇' },
+    refused: { short: '有事项未获准予', full: '办结，有事项未获准予', paper: '办理结果汇总单', word: '汇' },
   },
   注销: {
     granted: { short: '准予注销', full: '准予注销行政许可', paper: '准予注销行政许可决定书', word: '销' },

@@ -679,6 +679,13 @@ export const rules = {
     text: '审查意见尚未全部提交，不能作出决定。',
     basis: `${licensing}第三十四条、第三十七条`,
   },
+  'parts.not-running': { text: '该事项还没有开始办理或者已经办结，不能分出。', basis: null },
+  'parts.others-wait': { text: '其他事项要等该事项的结果才能办理，不能将它分出。', basis: null },
+  'parts.last-one': { text: '至少要有一个事项留在本申请中，不能全部分出。', basis: null },
+  'parts.other-item': { text: '该申请不是本申请所包含的这一事项，不能并入。', basis: null },
+  'parts.join-late': { text: '本申请已经受理，不能再并入其他申请；两个申请分别办理，期限不受影响。', basis: null },
+  'parts.joined-already': { text: '该事项已经并入了一个申请。', basis: null },
+  'parts.may-not-join': { text: '只能并入同一申请人提出、尚未办结、也没有并入其他申请的新办申请。', basis: null },
   'decision.withdrawal-waits': {
     text: '申请人已经申请撤回，受理单位答复以前不能作出决定。办理时限不因此停止计算。',
     basis: '平台公布的撤件规则：撤回申请先行答复',

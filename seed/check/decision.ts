@@ -3,11 +3,13 @@ import { answersUsed, type Condition } from '#kernel/condition.ts'
 import { conditionsOf } from '#kernel/plan-check.ts'
 import { openTasks, tasksOf, type Verdict } from '#kernel/plan.ts'
 import { unless } from '#contracts/found.ts'
+import { isComposite } from '#contracts/item-parts.ts'
 
 const verdicts = ['pass', 'fail'] as const
 
 /** Somebody decides, whatever the opinions say and whichever way the answers send the case. */
 export function checkDecision(item: Item): string[] {
+  if (isComposite(item)) return []
   const decision = item.tasks.find((task) => task.kind === 'decide')?.key
   if (decision === undefined) return ['nobody decides']
   const opinions = tasksOf(item.plan).filter((key) => key !== decision)

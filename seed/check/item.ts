@@ -8,6 +8,9 @@ import type { City } from '#seed/city/city.ts'
 import { checkFee } from './fee.ts'
 import { repeated, unless } from '#contracts/found.ts'
 
+/** 统一办理、联合办理、集中办理: forty-five working days. @source 行政许可法 第四十二条第二款 */
+const mostTogether = 45
+
 /** What an item says of itself: codes, limits, fees, materials, the face of the licence. */
 export function checkItem(item: Item, city: City): string[] {
   const parsed = Item.safeParse(JSON.parse(JSON.stringify(item)))
@@ -37,6 +40,10 @@ export function checkItem(item: Item, city: City): string[] {
     ...checkDeferral(item),
     ...item.specialProcedures.flatMap(({ kind, basis }) =>
       unless(/[^。]$/.test(basis.trim()), `special procedure ${kind}: its basis is set in a sentence that goes on`),
+    ),
+    ...unless(
+      item.parts.length === 0 || (statutory.unit === 'working' && statutory.days <= mostTogether),
+      `what is done together takes ${statutory.days} days, the law allows ${mostTogether}`,
     ),
     ...outcome.face.flatMap((line) =>
       unless((line.field === undefined) !== (line.text === undefined), `face ${line.label}: either a field or a text`),

@@ -5,6 +5,8 @@ import { checkPlan } from '#kernel/plan-check.ts'
 import { criticalPath, tasksOf, type Plan } from '#kernel/plan.ts'
 import type { City } from '#seed/city/city.ts'
 import { repeated, unless } from '#contracts/found.ts'
+import { isComposite } from '#contracts/item-parts.ts'
+import { checkParts } from './parts.ts'
 
 /** Who does each task. */
 export const roleOf: Record<TaskDefinition['kind'], Role> = {
@@ -19,6 +21,7 @@ const leastOnRoll: Record<TaskDefinition['kind'], number> = { review: 3, merge: 
 
 /** Tasks, their plan, their sheets and their people. */
 export function checkWork(item: Item, city: City): string[] {
+  if (isComposite(item)) return [...checkParts(item, city), ...checkIntake(item, city)]
   const { plan, tasks, sheets, promised } = item
   const planned = tasksOf(plan)
   const days = criticalPath(plan, (key) => countedDays(tasks.find((task) => task.key === key))).days

@@ -4,6 +4,7 @@ import { leads } from '#seed/guidance/leads.ts'
 import { sayings } from '#seed/guidance/sayings.ts'
 import { themes, themesOfItems } from '#seed/guidance/themes.ts'
 import { allItems } from '#seed/items/all.ts'
+import { composites } from '#seed/items/composites/all.ts'
 import { accountsOf } from './accounts.ts'
 import { applicantPosts, applicants, mandates } from './applicants.ts'
 import type { City } from './city.ts'
@@ -19,7 +20,7 @@ const posts = [...applicantPosts, ...staffPosts]
 export const lyg: City = {
   region: { id: 'lyg', name: '连云港市', code: '320700' },
   offices,
-  items: allItems,
+  items: [...allItems, ...composites],
   entries,
   themes,
   themesOfItems,

@@ -48,4 +48,6 @@ export const themesOfItems: Readonly<Record<string, readonly string[]>> = {
   'public-parking-filing': ['traffic', 'licence'],
   'resident-medical-insurance': ['security', 'health'],
   'remote-treatment-filing': ['security', 'health'],
+  'open-restaurant': ['licence'],
+  'building-project': ['build'],
 }

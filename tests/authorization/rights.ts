@@ -23,6 +23,7 @@ const desks: Rights = {
   'cases.drafts': 's',
   'cases.draws': 's',
   'cases.owners': 's',
+  'cases.parts': 's',
   'credentials.credentials':
     's(identifier, issued_day, issuer, licence_type, region, serial, status, stream, title, valid_from, valid_until)',
   'credentials.faces': 's',

@@ -317,6 +317,10 @@ export function samplesFor({
     'POST /api/:region/cases/:case/deposit': caseAct([cases.toDeposit], 'deposit', { packed: ['decision', 'licence'] }),
     'POST /api/:region/cases/:case/withdrawal': caseAct([cases.toWithdraw], 'withdrawal', { reason: '另行办理' }),
     'GET /api/:region/desk/late-steps': own(`${at}/desk/late-steps`),
+    'POST /api/:region/cases/:case/parts/:part/split': caseAct([cases.toSplit], 'parts/advertising/split', {}),
+    'POST /api/:region/cases/:case/parts/:part/join': caseAct([cases.toBeJoined], 'parts/food/join', {
+      joins: cases.toJoin.id,
+    }),
     'GET /api/:region/desk/promises': own(`${at}/desk/promises`),
     'POST /api/:region/cases/:case/promise-check': caseAct([cases.toCheckPromise], 'promise-check', {
       finding: 'true',

@@ -105,11 +105,11 @@ export async function makeThings(platform: TestPlatform, clock: { behindMs: numb
     clerk: { visitor: clerk, applicant: 'xu-ruolan', holder: 'clerk-a', principal: null, atWindow: true },
   } as const satisfies Record<string, Side>
 
-  async function draftOf(name: string, side: Side, item = hygiene): Promise<Thing> {
+  async function draftOf(name: string, side: Side, item = hygiene, answers: object = {}): Promise<Thing> {
     const id = await fillDraft(
       side.visitor,
       item,
-      side.atWindow ? { applicant: residentIds.party(side.applicant) } : {},
+      side.atWindow ? { applicant: residentIds.party(side.applicant) } : { answers: { ...answers } },
     )
     if (side.atWindow) {
       const sent = await side.visitor.upload(
@@ -173,8 +173,14 @@ export async function makeThings(platform: TestPlatform, clock: { behindMs: numb
 
   let progress = { number: '', code: '' }
 
-  async function caseOf(name: string, side: Side, deliverBy: DeliverBy = 'electronic', item = hygiene): Promise<Thing> {
-    const draft = await draftOf(name, side, item)
+  async function caseOf(
+    name: string,
+    side: Side,
+    deliverBy: DeliverBy = 'electronic',
+    item = hygiene,
+    answers: object = {},
+  ): Promise<Thing> {
+    const draft = await draftOf(name, side, item, answers)
     const { number, queryCode } = await submit(side.visitor, draft.id, deliverBy)
     progress = { number, code: queryCode }
     return {
@@ -358,6 +364,11 @@ export async function makeThings(platform: TestPlatform, clock: { behindMs: numb
     toCheckPromise: await promisedCase('case of a person on a promise, to be checked', sides.liu),
     toTakeBack: await promisedCase('case of a person on a promise, to be taken back', sides.liu),
     toErase: await caseOf('case of a person, withdrawn', sides.liu),
+    toSplit: await caseOf('whole of a firm in parts', sides.firm, 'electronic', itemOf('open-restaurant'), {
+      advertises: true,
+    }),
+    toBeJoined: await caseOf('whole of a firm at intake', sides.firm, 'electronic', itemOf('open-restaurant')),
+    toJoin: await caseOf('case of a firm, to join a whole', sides.firm, 'electronic', itemOf('food-business')),
     toConfirmErasure: await caseOf('case of a person, withdrawn, to be erased', sides.liu),
   }
   const defects = [{ about: 'field', key: 'area', reason: 'other', remark: '请核对经营面积' }]
@@ -371,6 +382,7 @@ export async function makeThings(platform: TestPlatform, clock: { behindMs: numb
     competentOffice: '海州区卫生健康委员会',
   })
   await accept(intakeOfFire, cases.ofFourOffices.id)
+  await accept(await platform.as(platform.accountOf('acceptor', 'zhengwu')), cases.toSplit.id)
   for (const thing of [cases.toRecall, cases.toConsent, cases.toDecline]) {
     await walk(thing, 'review')
     await act(sides.liu.visitor, `${thing.id}/withdrawal`, { reason: '店面转让，不办了', confirmed: true })

@@ -96,6 +96,8 @@ function valuesOf(name: string, guesses: Guesses, acts: boolean, before: Record<
     case 'paper':
       // Of no case of theirs one name is enough.
       return before['case'] === caseId ? [...new Set([...guesses.papers, 'decision', 'nothing'])] : ['decision']
+    case 'part':
+      return ['food']
     case 'thirdParty':
       return ['party-1']
     case 'closure':

@@ -61,6 +61,18 @@ export type CasesAsk = {
       write: Found['write'],
     ): Promise<StagedFile>
   }
+  /** 一件事: files of the whole as files of a part, with the rows for the same write as the part's first event. */
+  carry(job: {
+    region: string
+    from: { stream: string; key: Buffer }
+    to: { stream: string; key: Buffer }
+    files: readonly { file: string; material: string; name: string; mediaType: string; earlier: EarlierFile | null }[]
+    broughtBy: string
+    now: string
+  }): Promise<{
+    carried: { from: string; file: string; material: string; content: string; mediaType: string; bytes: number }[]
+    rows: RowChange[]
+  }>
   /** Pages that a reviewer may see of one task. */
   pages: {
     statement(region: string, task: string): Statement

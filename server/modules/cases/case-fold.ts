@@ -16,6 +16,7 @@ import { foldExperts } from './experts/expert-fold.ts'
 import { foldHearing } from './hearing/hearing-rules.ts'
 import { foldLate } from './late/late-state.ts'
 import { foldDeemedRenewal } from './matters/matter-rules.ts'
+import { foldParts } from './parts/part-state.ts'
 import type { CaseState, OpeningState, TaskState } from './case-state.ts'
 
 /** Facts after which a page that was open before is not stale. */
@@ -60,7 +61,7 @@ function changed(state: CaseState, event: CaseEvent): CaseState {
         hall: event.hall,
         applicantKind: event.applicantKind,
         submittedDay: event.day,
-        receivedDay: event.day,
+        receivedDay: event.whole?.receivedDay ?? event.day,
         intakeDue: event.intakeDue,
         plain: event.plain,
         materials: event.materials,
@@ -68,6 +69,8 @@ function changed(state: CaseState, event: CaseEvent): CaseState {
         draw: event.draw ?? null,
         about: event.about ?? null,
         refiles: event.refiles ?? null,
+        whole: event.whole ?? null,
+        bornIn: event.whole ? { case: event.whole.case, part: event.whole.part } : null,
         commitment: promiseOf(event),
         deferral: promisedState(event.deferral),
       }
@@ -259,6 +262,13 @@ function changed(state: CaseState, event: CaseEvent): CaseState {
     case 'closure-put-forward':
     case 'closure-decided':
       return foldClosure(state, event)
+    case 'part-opened':
+    case 'part-joined':
+    case 'part-ended':
+    case 'parts-settled':
+    case 'joined-whole':
+    case 'left-whole':
+      return foldParts(state, event)
     case 'seal-opening-proposed': {
       const { opening, task, code, ground, document, due, day: proposedDay } = event
       const proposed = { opening, task, code, ground, document, due, proposedDay }

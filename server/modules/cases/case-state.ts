@@ -29,6 +29,8 @@ import { notWatched, type WatchState } from './intake/watch-rules.ts'
 import type { z } from 'zod'
 import type { CommitmentState } from './ways/commitment-rules.ts'
 import type { ErasureState } from './erasure/erasure-rules.ts'
+import type { OfWhole } from '#contracts/part-events.ts'
+import type { PartsState } from './parts/part-state.ts'
 
 /** 环节 as it stands: awaited from whom (by code), until when, and what came. */
 export type TaskState = {
@@ -120,6 +122,10 @@ export type CaseState = {
   noticed: boolean
   noticedDay: string | null
   defects: readonly Defect[]
+  /** 一件事: of which whole it is a part now, and of which it was made one when it was filed: its draws go by that one's pledge for ever. */
+  whole: OfWhole | null
+  bornIn: { case: string; part: string } | null
+  parts: PartsState
   returns: ReturnsState
   watch: WatchState
   refusalCheck: RefusalCheckState
@@ -152,8 +158,8 @@ export type CaseState = {
     outcome: 'granted' | 'refused'
     reasons: string
     basis: string
-    /** `silence`: 视为准予延续, which nobody decided. */
-    made: 'person' | 'commitment' | 'silence'
+    /** `silence`: 视为准予延续, which nobody decided. `parts`: the parts were decided, each by itself. */
+    made: 'person' | 'commitment' | 'silence' | 'parts'
     /** 容缺通过: what was still to be supplied. */
     deferred: readonly string[]
     day: string
@@ -206,6 +212,9 @@ export const noCase: CaseState = {
   draw: null,
   about: null,
   refiles: null,
+  whole: null,
+  bornIn: null,
+  parts: {},
   noticed: false,
   noticedDay: null,
   defects: [],

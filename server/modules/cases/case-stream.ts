@@ -1,6 +1,7 @@
 import type { CaseEvent } from '#contracts/case-events.ts'
 import type { Notice } from '#contracts/notices.ts'
 import type { PaperKind } from '#contracts/papers.ts'
+import type { OfWhole } from '#contracts/part-events.ts'
 import { canonical } from '#kernel/canonical.ts'
 import { dayOf, endOfDay, parseDay } from '#kernel/day.ts'
 import type { Entry } from '#platform/envelope.ts'
@@ -30,6 +31,7 @@ import {
   cases,
   draws,
   owners,
+  partsOfWholes,
   promises,
   reviewTasksDone,
   reviewTasksDue,
@@ -113,6 +115,7 @@ const movesBox = new Set<CaseEvent['type']>([
   'intake-unanswered',
   'intake-refusal-examined',
   'deemed-renewed',
+  'parts-settled',
   'withdrawn',
   'withdrawal-requested',
   'withdrawal-declined',
@@ -277,8 +280,13 @@ function eventRows(place: Place, state: CaseState, event: CaseEvent, entry: Entr
           readers,
           ...[`party:${applicant}`, ...deskSubjects(region, state)].map((subject) => ({ region, stream, subject })),
         ),
+        ...(event.whole ? partRows(place, event.whole) : []),
       ]
     }
+    case 'joined-whole':
+      return partRows(place, event.whole)
+    case 'left-whole':
+      return [remove(partsOfWholes, { region, stream })]
     case 'delivery-chosen':
     case 'intake-unanswered':
       return [upsert(readers, ...deskSubjects(region, state).map((subject) => ({ region, stream, subject })))]
@@ -376,6 +384,12 @@ function eventRows(place: Place, state: CaseState, event: CaseEvent, entry: Entr
   }
 }
 
+/** The desk that took the whole in reads each part. */
+const partRows = ({ region, stream }: Place, whole: OfWhole): RowChange[] => [
+  upsert(partsOfWholes, { region, stream, whole: whole.case, part: whole.part }),
+  upsert(readers, { region, stream, subject: `intake@${whole.office}` }),
+]
+
 /** Tasks that lie on somebody's desk and are not answered. */
 const openTasksOf = ({ tasks, panels }: CaseState): string[] => [
   ...Object.keys(tasks).filter((key) => tasks[key]!.code && tasks[key]!.verdict === null),
@@ -412,7 +426,12 @@ function effects(_place: Place, state: CaseState, events: readonly CaseEvent[]):
   return events.flatMap((event): Effect[] => {
     switch (event.type) {
       case 'submitted':
-        return [paper('material-receipt', event.day), ...filledIn(state, event.day), ...pages(event.materials)]
+        return [
+          // One receipt and one notice for the whole; each part has the application form of its own.
+          ...(event.whole ? [] : [paper('material-receipt', event.day)]),
+          ...filledIn(state, event.day),
+          ...pages(event.materials),
+        ]
       case 'corrected':
         return event.onTheSpot
           ? [...filledIn(state, event.day, `mended-${state.returns.mended.length}`), ...pages(event.materials)]
@@ -421,6 +440,7 @@ function effects(_place: Place, state: CaseState, events: readonly CaseEvent[]):
         return [paper('deficiency-notice', event.day, whichNotice(state)), notice(event.type, state)]
 
       case 'accepted':
+        if (state.bornIn) return []
         return [
           paper('acceptance-notice', event.recordedDay),
           ...(event.deferral ? [paper('deferral-notice', event.recordedDay)] : []),
@@ -469,6 +489,8 @@ function effects(_place: Place, state: CaseState, events: readonly CaseEvent[]):
         return [paper('deferral-ending', event.day), notice(event.type, state)]
       case 'decided':
         return [paper('decision', event.day)]
+      case 'parts-settled':
+        return [paper('cover-sheet', event.day)]
       case 'promised':
         return [paper('commitment-letter', event.day)]
       case 'deemed-renewed':

@@ -22,6 +22,7 @@ import { decideWithdrawal, type WithdrawalCommand } from './intake/withdrawal-ru
 import { decideMatter, type MatterCommand } from './matters/matter-rules.ts'
 import { decideMessage, type MessageCommand } from './messages/message-rules.ts'
 import { decidePaper, type PaperCommand } from './papers/paper-rules.ts'
+import { decidePart, type PartCommand } from './parts/part-rules.ts'
 import { decideOutcome, type DecisionCommand } from './review/decision-rules.ts'
 import { decideTask, type TaskCommand } from './review/task-rules.ts'
 import { decideThirdParty, type ThirdPartyCommand } from './third-parties/third-party-rules.ts'
@@ -45,6 +46,7 @@ export type CaseCommand =
   | HearingCommand
   | ExpertCommand
   | ThirdPartyCommand
+  | PartCommand
   | PaperCommand
   | MessageCommand
   | OpeningCommand
@@ -138,6 +140,14 @@ export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent, CaseEnv> = 
       case 'confirm-changes':
       case 'panel-clock-ran-out':
         return decideExperts(command, state, env)
+      case 'open-part':
+      case 'note-part':
+      case 'split-part':
+      case 'join-part':
+      case 'join-whole':
+      case 'leave-whole':
+      case 'follow-whole':
+        return decidePart(command, state, env)
 
       case 'recompute-limits':
         return decideRecompute(command, state, env)

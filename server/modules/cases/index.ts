@@ -41,6 +41,8 @@ import { lateRoutes } from './late/late-routes.ts'
 import { stepClock } from './late/late-rows.ts'
 import { replayRoute } from './clocks/replay-route.ts'
 import { submitRoute } from './drafts/submit-route.ts'
+import { partRoutes } from './parts/part-routes.ts'
+import { partsReader } from './parts/parts-reader.ts'
 import { atOnceReader } from './ways/at-once.ts'
 import { checkRoutes } from './ways/check-routes.ts'
 import { thirdPartyRoutes } from './third-parties/third-party-routes.ts'
@@ -93,6 +95,7 @@ export function openCases({ platform, ask }: { platform: Platform; ask: CasesAsk
       ...expertRoutes(platform, ask),
       ...deferralRoutes(platform, ask),
       ...thirdPartyRoutes(platform, ask),
+      ...partRoutes(ask),
       ...messageRoutes(platform, ask),
       ...readRoutes(platform, ask),
       ...progressRoutes(platform, ask),
@@ -112,6 +115,7 @@ export function openCases({ platform, ask }: { platform: Platform; ask: CasesAsk
         handle: (event) => assignOpenTasks(platform, ask, event),
       },
       atOnceReader(platform, ask),
+      partsReader(platform, ask),
       {
         name: 'recompute',
         wants: (type) => type === 'calendar.notice-loaded',

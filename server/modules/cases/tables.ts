@@ -98,5 +98,7 @@ export const erasurePersons = writeOnce('cases.erasure_persons', ['region', 'era
 export const sealPersons = writeOnce('cases.seal_persons', ['region', 'opening', 'part'], ['person'])
 /** 不得再次申请 by the case that led to it. */
 export const bars = table('cases.bars', ['region', 'stream', 'ground'], ['item', 'since', 'until'])
+/** 一件事: which part of which whole a case is. */
+export const partsOfWholes = table('cases.parts', ['region', 'stream'], ['whole', 'part'])
 /** 告知承诺 and what came of it. */
 export const promises = table('cases.promises', ['region', 'stream'], ['office', 'state', 'due_day'])

@@ -3,6 +3,7 @@ import type { EarlierFile } from '#contracts/sources.ts'
 import { statement, type Statement } from '#platform/db.ts'
 import type { Platform } from '#platform/platform.ts'
 import { remove, upsert, type RowChange } from '#platform/table.ts'
+import { carryFiles, type Carried, type CarryJob } from './carry-files.ts'
 import { earlierFiles, type EarlierFilesAsk } from './earlier-files.ts'
 import { readStoredFile, readStoredPaper } from './download-routes.ts'
 import { openFacts } from './file-facts.ts'
@@ -37,6 +38,8 @@ export type DocumentsAsk = {
   /** All files of a stream with their names. */
   files: { statement(region: string, stream: string): Statement; parse(rows: readonly Row[], key: Buffer): NamedFile[] }
   earlier: EarlierFilesAsk
+  /** 一件事: files of the whole as files of a part. */
+  carry(job: CarryJob): Promise<{ carried: Carried[]; rows: RowChange[] }>
   /** How many pages of which material a task shows; asked in the review zone. */
   pages: { statement(region: string, task: string): Statement; parse(rows: readonly Row[]): MaterialPages[] }
 }
@@ -132,6 +135,7 @@ export function documentsAsk(platform: Platform, offices: OfficeCertificates, pr
       parse: namedFiles,
     },
     earlier: earlierFiles(platform),
+    carry: (job) => carryFiles(platform, job),
     pages: { statement: readTaskPages, parse: stateOfMaterials },
   }
 }

@@ -4,8 +4,9 @@ import type { CaseEvent, Checked, Defect, DeliverBy, DrawPledge, MaterialFact } 
 import type { PromisedLater } from '#contracts/deferral-events.ts'
 import type { Item } from '#contracts/item.ts'
 import type { AboutLicence } from '#contracts/matters.ts'
+import type { OfWhole } from '#contracts/part-events.ts'
 import { evaluate } from '#kernel/condition.ts'
-import { parseDay } from '#kernel/day.ts'
+import { parseDay, type Day } from '#kernel/day.ts'
 import { demand } from '#kernel/rule-violation.ts'
 import type { CaseEnv } from '../case-env.ts'
 import type { CaseState } from '../case-state.ts'
@@ -47,6 +48,8 @@ export type IntakeCommand =
       deliverBy: DeliverBy
       /** Commitment to where a courier brings the result. */
       recipient?: string | null
+      /** 一件事: the whole that it is filed with. */
+      whole?: OfWhole
     }
   /** `applies`: what there is to check, by all answers, the sealed ones too. */
   | { type: 'accept'; checked: readonly Checked[]; applies: readonly Checked[] }
@@ -228,8 +231,16 @@ function intakeIsOver(state: CaseState, env: CaseEnv): boolean {
 
 type Acceptance = { deemed: true } | { deemed: false; checked: readonly Checked[]; by?: 'rules' }
 
-function accept(state: CaseState, env: CaseEnv, how: Acceptance): CaseEvent[] {
-  const day = how.deemed ? parseDay(state.receivedDay) : env.day
+const accept = (state: CaseState, env: CaseEnv, how: Acceptance): CaseEvent[] =>
+  acceptedOn(state, env, { ...how, day: how.deemed ? parseDay(state.receivedDay) : env.day })
+
+/** 受理 with the limits that begin by it, and what opens then. @param how `day`: 受理之日 */
+export function acceptedOn(
+  state: CaseState,
+  env: CaseEnv,
+  how: { day: Day; deemed: boolean; checked?: readonly Checked[]; by?: 'rules' },
+): CaseEvent[] {
+  const { day } = how
   const days = { receivedDay: state.receivedDay, acceptedDay: day }
   const accepted: CaseEvent = {
     type: 'accepted',
@@ -238,8 +249,8 @@ function accept(state: CaseState, env: CaseEnv, how: Acceptance): CaseEvent[] {
     recordedDay: env.day,
     statutoryDue: due(env, startOf(env.item.statutory, days), env.item.statutory),
     promisedDue: due(env, startOf(env.item.promised, days), env.item.promised),
-    checked: how.deemed ? [] : [...how.checked],
-    ...(!how.deemed && how.by ? { by: how.by } : {}),
+    checked: how.deemed ? [] : [...(how.checked ?? [])],
+    ...(how.by ? { by: how.by } : {}),
     ...termsOf(state, env),
   }
   return decidedAtOnce(state, env, accepted) ?? withOpened(state, env, accepted)

@@ -1,6 +1,7 @@
 import type { OfficeView } from '#contracts/catalogue.ts'
 import { extensionHeads } from '#contracts/extensions.ts'
 import type { Item } from '#contracts/item.ts'
+import { isComposite } from '#contracts/item-parts.ts'
 import { actOf, licensingActs, outcomeOnPaper } from '#contracts/outcome.ts'
 import type { PaperKind } from '#contracts/papers.ts'
 import { checkFindings } from '#contracts/commitment-events.ts'
@@ -19,6 +20,7 @@ import { originalsToCheck } from '../delivery/originals.ts'
 import { queryCode } from '../reading/query-code.ts'
 import { deliveryReceipt } from '../delivery/delivery-receipt.ts'
 import { closureDecision, closureNotice } from '../closures/closure-papers.ts'
+import { partsOnCover, partsOnNotice } from '../parts/part-papers.ts'
 import { decisionGrounds, permitSentence } from '../seal/legal-grounds.ts'
 import type { CaseSecrets } from '../drafts/submit-route.ts'
 
@@ -96,6 +98,7 @@ export async function paperContent(
         promisedUnit: item.promised.unit,
         promisedDueOn: state.promisedDue?.day,
         notCounted: item.specialProcedures.map((one) => specialProcedureTitles[one.kind]),
+        ...(isComposite(item) ? { parts: await partsOnNotice(ask, region, state, item) } : {}),
       }
     case 'deferral-notice': {
       const terms = state.deferral!.terms!
@@ -266,6 +269,13 @@ export async function paperContent(
           }
         : { ...decided, outcome: 'refused', reasons: [state.decision?.reasons ?? ''], ...barredUntil(state) }
     }
+    case 'cover-sheet':
+      return {
+        kind,
+        ...common,
+        acceptedOn: state.acceptedDay,
+        parts: await partsOnCover(ask, region, state, item),
+      }
     case 'deemed-renewal-notice':
       return {
         kind,

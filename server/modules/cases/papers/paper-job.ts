@@ -170,6 +170,7 @@ const fixedWords: Record<Exclude<PaperKind, 'decision' | 'licence' | 'applicatio
   'termination-notice': '终',
   'commitment-letter': '诺',
   'deemed-renewal-notice': '视续',
+  'cover-sheet': '汇',
   'check-notice': '核',
   'closure-notice': '撤告',
   'closure-decision': '撤',

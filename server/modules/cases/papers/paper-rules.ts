@@ -1,4 +1,5 @@
 import type { CaseEvent, Due } from '#contracts/case-events.ts'
+import type { PaperKind } from '#contracts/papers.ts'
 import { parseDay } from '#kernel/day.ts'
 import type { CaseEnv } from '../case-env.ts'
 import type { CaseState } from '../case-state.ts'
@@ -44,7 +45,7 @@ export function decidePaper(command: PaperCommand, state: CaseState, env: CaseEn
       }
       if (state.phase !== 'issuing' || !state.decision) return [issued]
       const kinds = new Set([...state.papers.map((paper) => paper.kind), command.kind])
-      const told = kinds.has(state.decision.made === 'silence' ? 'deemed-renewal-notice' : 'decision')
+      const told = kinds.has(toldBy[state.decision.made] ?? 'decision')
       if (!told || (leadsToLicence(state) && !kinds.has('licence'))) return [issued]
       return [
         issued,
@@ -64,6 +65,12 @@ export function decidePaper(command: PaperCommand, state: CaseState, env: CaseEn
   }
 }
 
+/** Which paper tells the outcome, where it is no decision. */
+const toldBy: Partial<Record<NonNullable<CaseState['decision']>['made'], PaperKind>> = {
+  silence: 'deemed-renewal-notice',
+  parts: 'cover-sheet',
+}
+
 /** A licence is given where what was asked for is granted, and taken in where its cancellation is. */
 const leadsToLicence = ({ decision, about }: CaseState): boolean =>
-  decision?.outcome === 'granted' && about?.matter !== 'cancellation'
+  decision?.outcome === 'granted' && decision.made !== 'parts' && about?.matter !== 'cancellation'

@@ -108,6 +108,8 @@ export type ViewParts = {
   /** 取件码 of now, and how often somebody was refused with one; null where it is not for the session to know. */
   pickUp: { code: string; refusedTries: number } | null
   rating: { stars: number; remark: string | null } | null
+  /** 一件事; null for a case that is neither whole nor part. */
+  family: CaseView['family']
   watchers: Watchers
   /** Rows of `readProposers`; supervision alone has any. */
   proposers: readonly Row[]
@@ -128,6 +130,7 @@ export function caseView(parts: ViewParts): CaseView {
       phone: secrets.applicant.phone,
     },
     about: (state.about && { ...state.about, title: matterTitles[state.about.matter] }) as CaseView['about'],
+    family: parts.family,
     channel: parts.channel,
     queryCode: parts.queryCode,
     // What was destroyed is not shown as if nobody had answered.

@@ -28,6 +28,7 @@ import { countRefusedTries } from '../delivery/print-tries.ts'
 import { pickUpCode, queryCode } from './query-code.ts'
 import { watchersOf } from './intake-view.ts'
 import type { Side } from '../messages/message-rules.ts'
+import { familyView, readParts } from '../parts/part-view.ts'
 import { readProposers } from '../erasure/erasure-routes.ts'
 import { destroyed, isErased } from '../erasure/erasure-rules.ts'
 import { openSecrets } from '../intake/intake-routes.ts'
@@ -43,6 +44,7 @@ export function readRoutes(platform: Platform, ask: CasesAsk): Route[] {
     ask.rating.statement(params.region, params.case),
     ask.staged.statement(params.region, params.case),
     ask.licences.chosen.statement(params.region, params.case),
+    readParts(params.region, params.case),
   ]
 
   /** @param side whose view it is: the last statement of a read is of that side alone */
@@ -51,7 +53,7 @@ export function readRoutes(platform: Platform, ask: CasesAsk): Route[] {
     params: { region: string; case: string },
     side: 'own' | 'desk',
   ): Promise<CaseView> {
-    const [events, vault, owner, files, rating, staged, chosen, last] = rows.map((result) => result.rows)
+    const [events, vault, owner, files, rating, staged, chosen, partRows, last] = rows.map((result) => result.rows)
     if (!events || events.length === 0 || !owner?.[0]) throw notFound()
     const happened = events.map((row) => ({
       event: eventFrom<CaseEvent>(row['type'] as string, row['data'] as string),
@@ -105,6 +107,7 @@ export function readRoutes(platform: Platform, ask: CasesAsk): Route[] {
             }
           : null,
       rating: ask.rating.parse(rating!),
+      family: await familyView(ask, params.region, { state, item, rows: partRows!, session: session!, calendar, day }),
       watchers: await watchersOf(ask, params.region, state, session!.role),
       session: session!,
     })

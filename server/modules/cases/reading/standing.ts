@@ -49,10 +49,11 @@ export function statusText(at: Whereabouts, day: Day, act: OutcomeAct): string {
       return '需要补正材料'
     case 'review':
       if (at.withdrawing) return '撤回申请待确认'
+      if (act === '联办') return '各事项办理中'
       if (standing.procedure) return `特别程序进行中（${specialProcedureTitles[standing.procedure]}）`
       return Object.values(standing.open).some((due) => due < day) ? '审查中（有环节超期）' : '审查中'
     case 'issuing':
-      return '已作出决定，正在制作文书'
+      return act === '联办' ? '各事项已办结，正在制作文书' : '已作出决定，正在制作文书'
     case 'ready':
       return readyText(at)
     case 'closed':

@@ -11,6 +11,7 @@ import { compareDays, dayText, parseDay, type Day } from '#kernel/day.ts'
 import { thirdPartyEntries } from '../third-parties/third-party-view.ts'
 import { closureEntries } from '../closures/closure-view.ts'
 import { expertEntries } from '../experts/expert-timeline.ts'
+import { partEntries } from '../parts/part-timeline.ts'
 import { hearingEntries } from '../hearing/hearing-timeline.ts'
 import type { Due } from '#contracts/due.ts'
 import type { CaseState } from '../case-state.ts'
@@ -112,6 +113,7 @@ export function timelineOf(state: CaseState, item: Item, calendar: Calendar, day
       note: state.deferral.ended.reason,
       paper: paper('deferral-ending'),
     })
+  entries.push(...partEntries(state, item))
   for (const definition of item.tasks) {
     const task = state.tasks[definition.key]
     if (!task && (state.phase === 'closed' || state.decision)) continue
@@ -198,17 +200,25 @@ export function timelineOf(state: CaseState, item: Item, calendar: Calendar, day
   if (state.decision)
     add(
       'decided',
-      state.decision.made === 'silence' ? '视为准予延续' : outcomeText(actOf(item), state.decision.outcome),
+      state.decision.made === 'silence'
+        ? '视为准予延续'
+        : state.decision.made === 'parts'
+          ? '各事项办结'
+          : outcomeText(actOf(item), state.decision.outcome),
       state.decision.day,
       {
-        who: state.decision.made === 'silence' ? '系统' : '决定机关',
+        who: state.decision.made === 'silence' || state.decision.made === 'parts' ? '系统' : '决定机关',
         note: madeNotes[state.decision.made],
-        paper: paper(state.decision.made === 'silence' ? 'deemed-renewal-notice' : 'decision'),
+        paper: paper(decidedBy[state.decision.made] ?? 'decision'),
       },
     )
   add(
     'ready',
-    state.decision?.outcome === 'refused' || state.about?.matter === 'cancellation' ? '制作决定书' : '制作证照',
+    state.decision?.made === 'parts'
+      ? '制作汇总单'
+      : state.decision?.outcome === 'refused' || state.about?.matter === 'cancellation'
+        ? '制作决定书'
+        : '制作证照',
     state.phase === 'ready' || state.phase === 'closed' ? (state.papers.at(-1)?.day ?? null) : null,
     {
       state:
@@ -295,4 +305,10 @@ const madeNotes: Record<NonNullable<CaseState['decision']>['made'], string | nul
   person: null,
   commitment: '以告知承诺方式当场作出决定',
   silence: '证照有效期届满前没有作出决定，视为准予延续（行政许可法第五十条）',
+  parts: '各事项的决定分别作出',
+}
+
+const decidedBy: Partial<Record<keyof typeof madeNotes, string>> = {
+  silence: 'deemed-renewal-notice',
+  parts: 'cover-sheet',
 }

@@ -16,10 +16,19 @@ export type DrawnFor = {
   round: number
   /** Id of the submission's command; empty for cases that were filed before there was a pledge. */
   contribution: string
+  /** 一件事: the whole that the case was filed with as which part. */
+  bornIn?: { case: string; part: string } | null
 }
 
-/** 32 bytes as hex. Whoever learns them can find the persons behind the pseudonyms of this case's draws, and no others. */
-export function caseSecret(keys: Pick<Keys, 'derive'>, { region, stream }: { region: string; stream: string }): string {
+/**
+ * 32 bytes as hex. Whoever learns them can find the persons behind the pseudonyms of this case's draws, and no others. That of a part follows
+ * from the secret of its whole, which was pledged with the one draft that there was.
+ */
+export function caseSecret(
+  keys: Pick<Keys, 'derive'>,
+  { region, stream, bornIn }: Pick<DrawnFor, 'region' | 'stream' | 'bornIn'>,
+): string {
+  if (bornIn) return keyed(caseSecret(keys, { region, stream: bornIn.case }), `part\n${bornIn.part}`)
   return keyed(keys.derive('draw-secrets'), `${region}/${stream}`)
 }
 

@@ -113,7 +113,8 @@ export function drawAll(
   for (const definition of wanted) {
     const { ref, returns } = state.tasks[definition.key]!
     const contribution = state.draw?.contribution ?? ''
-    const drawnFor = { region, stream, task: definition.key, round: returns.length, contribution }
+    const { bornIn } = state
+    const drawnFor = { region, stream, bornIn, task: definition.key, round: returns.length, contribution }
     const chosen = drawOne(
       platform.keys,
       drawnFor,

@@ -1,6 +1,7 @@
 import { comparableAnswers } from '#contracts/answers.ts'
 import type { CaseEvent, Verdict } from '#contracts/case-events.ts'
 import type { TaskDefinition } from '#contracts/item.ts'
+import { isComposite } from '#contracts/item-parts.ts'
 import { openTasks } from '#kernel/plan.ts'
 import type { CaseEnv } from '../case-env.ts'
 import { evolve } from '../case-fold.ts'
@@ -8,10 +9,23 @@ import type { CaseState } from '../case-state.ts'
 import { stepDue } from '../due.ts'
 import { calledExperts } from '../experts/called.ts'
 import { isPanel } from '../experts/panel-members.ts'
+import { openedParts, partClosings, settled } from '../parts/part-state.ts'
 
-/** The event and the tasks that the plan opens after it. */
+/** The event and what the plan opens after it: tasks, or the parts of a whole, which is settled when its plan is done. */
 export function withOpened(state: CaseState, env: CaseEnv, event: CaseEvent): CaseEvent[] {
-  return [event, ...openedNow(evolve(state, event), env)]
+  const next = evolve(state, event)
+  return [event, ...(isComposite(env.item) ? partsOpened(next, env, event) : openedNow(next, env))]
+}
+
+/** The parts that the plan of a whole opens, or the end of the whole. */
+function partsOpened(state: CaseState, env: CaseEnv, event: CaseEvent): CaseEvent[] {
+  const { open, done } = openTasks(env.item.plan, closings(state), comparableAnswers(env.item, state.plain))
+  if (done) return [settled(state, env)]
+  return openedParts(
+    open.filter((key) => (state.parts[key]?.openedDay ?? null) === null),
+    env,
+    event,
+  )
 }
 
 /** The tasks that the plan opens as the case stands. */
@@ -37,7 +51,10 @@ function openedOne(state: CaseState, env: CaseEnv, definition: TaskDefinition): 
 }
 
 export function closings(state: CaseState): Record<string, Verdict> {
-  return Object.fromEntries(
-    Object.entries(state.tasks).flatMap(([key, task]) => (task.verdict ? [[key, task.verdict]] : [])),
-  )
+  return {
+    ...partClosings(state),
+    ...Object.fromEntries(
+      Object.entries(state.tasks).flatMap(([key, task]) => (task.verdict ? [[key, task.verdict]] : [])),
+    ),
+  }
 }

@@ -99,6 +99,8 @@ export type AcceptanceNotice = PaperFrame &
     promisedDueOn: PaperDay
     /** procedures whose time is not counted (行政许可法 第四十五条), empty: none */
     notCounted: string[]
+    /** 一件事: what is accepted together, each with the limits of its own; absent: nothing */
+    parts?: { title: string; office: string; statutory: string; promised: string; after: string | null }[]
     querySecret: string | null
     telephone: string | null
   }
@@ -281,6 +283,16 @@ export type CommitmentLetter = PaperFrame &
     telephone: string | null
   }
 
+/** 办理结果汇总单: one sheet over the papers of all parts (一件事、并联). */
+export type CoverSheet = PaperFrame &
+  PaperCase & {
+    kind: 'cover-sheet'
+    acceptedOn: PaperDay
+    /** null: never opened */
+    parts: { title: string; office: string; result: string; endedOn: PaperDay | null }[]
+    telephone: string | null
+  }
+
 /** 视为准予延续通知书 (行政许可法 第五十条第二款). */
 export type DeemedRenewalNotice = PaperFrame &
   PaperCase & {
@@ -454,6 +466,7 @@ export type PaperContent =
   | HearingNotice
   | TerminationNotice
   | CommitmentLetter
+  | CoverSheet
   | DeemedRenewalNotice
   | CheckNotice
   | Decision

@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import { Due } from './due.ts'
+import { DayText, Key, OfficeId, StreamId } from './ids.ts'
+
+/** Of which whole a case is a part; the fact of its filing carries it. */
+export const OfWhole = z.object({
+  case: StreamId,
+  number: z.string(),
+  part: Key,
+  office: OfficeId.meta({ description: '收件 of the whole: its desk reads the part as well' }),
+  receivedDay: DayText.meta({ description: 'from which limits run that count from the receipt' }),
+})
+export type OfWhole = z.input<typeof OfWhole>
+
+/** How a part came to its end. `split`: it goes on alone, and the whole waits for it no longer. */
+export const PartEnd = z.enum(['granted', 'refused', 'refused-at-intake', 'withdrawn', 'lapsed', 'split'])
+export type PartEnd = z.infer<typeof PartEnd>
+
+/**
+ * 一件事、并联 as facts of the whole; what happens to a part are facts of its own stream.
+ *
+ * @source 行政许可法 第二十六条第二款 (统一办理或者联合办理)
+ */
+export const partEvents = [
+  z.object({
+    type: z.literal('part-opened'),
+    part: Key,
+    day: DayText.meta({ description: '受理之日 of the part' }),
+    deemed: z.boolean().default(false),
+  }),
+  z.object({
+    type: z.literal('part-joined'),
+    part: Key,
+    case: StreamId.meta({ description: 'that was filed on its own and is this part from now on' }),
+    number: z.string(),
+    day: DayText,
+  }),
+  z.object({ type: z.literal('part-ended'), part: Key, how: PartEnd, day: DayText }),
+  z.object({
+    type: z.literal('parts-settled'),
+    outcome: z.enum(['granted', 'refused']),
+    reasons: z.string(),
+    basis: z.string(),
+    deliverDue: Due,
+    day: DayText,
+  }),
+  z.object({
+    type: z.literal('joined-whole'),
+    whole: OfWhole,
+    day: DayText,
+  }),
+  z.object({ type: z.literal('left-whole'), day: DayText }),
+] as const

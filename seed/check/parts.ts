@@ -1,0 +1,47 @@
+import { repeated, unless } from '#contracts/found.ts'
+import type { Item } from '#contracts/item.ts'
+import type { PartDefinition } from '#contracts/item-parts.ts'
+import { checkPlan } from '#kernel/plan-check.ts'
+import { criticalPath, openTasks, tasksOf } from '#kernel/plan.ts'
+import type { City } from '#seed/city/city.ts'
+
+/** 一件事: its parts, their plan, and that the form of the whole answers all that theirs ask. */
+export function checkParts(item: Item, city: City): string[] {
+  const { parts, plan, tasks, promised } = item
+  const planned = tasksOf(plan)
+  const { days } = criticalPath(plan, (key) => parts.find((part) => part.key === key)?.limitDays ?? 0)
+  return [
+    ...checkPlan(plan).map((error) => `plan ${error.at}: ${error.code} ${error.subject}`.trimEnd()),
+    ...unless(tasks.length === 0, 'what is made of parts has no tasks of its own'),
+    ...repeated(parts.map(({ key }) => key)).map((key) => `part ${key} is there twice`),
+    ...planned.filter((key) => parts.every((part) => part.key !== key)).map((key) => `plan: no part ${key}`),
+    ...parts.filter(({ key }) => !planned.includes(key)).map(({ key }) => `part ${key} is not in the plan`),
+    ...unless(openTasks(plan, {}, {}).open.length > 0, 'no part is needed whatever is answered'),
+    ...unless(
+      promised.unit === 'working' && days <= promised.days,
+      `the parts take ${days} days, promised are ${promised.days}`,
+    ),
+    ...parts.flatMap((part) => checkPart(part, item, city)),
+  ]
+}
+
+function checkPart(part: PartDefinition, whole: Item, city: City): string[] {
+  const at = `part ${part.key}`
+  const item = city.items.find(({ code }) => code === part.item)
+  if (!item) return [`${at}: no item ${part.item}`]
+  const questions = new Set(whole.form.flatMap((group) => group.fields.map(({ key }) => key)))
+  const handed = new Set(whole.materials.map(({ key }) => key))
+  return [
+    ...unless(item.parts.length === 0, `${at} is made of parts itself`),
+    ...unless(item.office === part.office, `${at}: not of ${part.office}`),
+    ...unless(item.promised.unit === 'working', `${at}: its limit counts in calendar days`),
+    ...item.form
+      .flatMap((group) => group.fields)
+      .filter(({ key }) => !questions.has(part.fields[key] ?? ''))
+      .map(({ key }) => `${at}: nobody is asked ${key}`),
+    ...item.materials
+      .filter(({ key }) => part.fromPart[key] === undefined && !handed.has(part.materials[key] ?? ''))
+      .map(({ key }) => `${at}: nobody hands in ${key}`),
+    ...whole.serves.filter((whom) => !item.serves.includes(whom)).map((whom) => `${at} is not for a ${whom}`),
+  ]
+}

@@ -1,0 +1,97 @@
+import type { CaseEvent } from '#contracts/case-events.ts'
+import type { OfWhole, PartEnd } from '#contracts/part-events.ts'
+import { parseDay } from '#kernel/day.ts'
+import { demand } from '#kernel/rule-violation.ts'
+import type { CaseEnv } from '../case-env.ts'
+import { evolve } from '../case-fold.ts'
+import type { CaseState } from '../case-state.ts'
+import { acceptedOn, decideIntake, type IntakeCommand } from '../intake/intake-rules.ts'
+import { withOpened } from '../review/opened.ts'
+import { isAwaited } from './part-plan.ts'
+
+type Filing = Omit<Extract<IntakeCommand, { type: 'submit' }>, 'type'>
+
+export type PartCommand =
+  /** To the whole. */
+  | { type: 'note-part'; part: string; how: PartEnd }
+  | { type: 'split-part'; part: string }
+  | { type: 'join-part'; part: string; joins: { case: string; number: string; item: string; mayJoin: boolean } }
+  /** To the part: filed and taken in with its whole, which was looked at as one. */
+  | {
+      type: 'open-part'
+      filing: Filing & { whole: OfWhole }
+      submittedDay: string
+      opened: { day: string; deemed: boolean }
+    }
+  | { type: 'join-whole'; whole: OfWhole }
+  | { type: 'leave-whole' }
+  | { type: 'follow-whole'; did: 'withdrawn' }
+  | { type: 'follow-whole'; did: 'delivered'; identityChecked: boolean }
+
+/**
+ * 一件事、并联: the whole is taken in as one application; its plan opens the parts, each a case of its own with its own clock; when the last one has
+ * ended, so has the whole.
+ *
+ * @source 行政许可法 第二十六条第二款 (统一办理、联合办理、集中办理)
+ */
+export function decidePart(command: PartCommand, state: CaseState, env: CaseEnv): CaseEvent[] {
+  switch (command.type) {
+    case 'open-part': {
+      if (state.phase !== 'none') return []
+      const { filing, submittedDay, opened } = command
+      const [filed] = decideIntake({ type: 'submit', ...filing }, state, { ...env, day: parseDay(submittedDay) })
+      return [filed!, ...acceptedOn(evolve(state, filed!), env, { day: parseDay(opened.day), deemed: opened.deemed })]
+    }
+
+    case 'note-part': {
+      const { part, how } = command
+      if (state.phase === 'closed' || !state.parts[part] || state.parts[part].ended) return []
+      const ended: CaseEvent = { type: 'part-ended', part, how, day: env.day }
+      // One that joined may end before the whole is accepted; nothing opens before that.
+      return state.phase === 'review' ? withOpened(state, env, ended) : [ended]
+    }
+
+    case 'split-part': {
+      const { part } = command
+      demand(isRunning(state, part), 'parts.not-running')
+      demand(!isAwaited(env.item.plan, part), 'parts.others-wait')
+      demand(
+        Object.keys(state.parts).some((other) => other !== part && !isLeft(state, other)),
+        'parts.last-one',
+      )
+      return withOpened(state, env, { type: 'part-ended', part, how: 'split', day: env.day })
+    }
+
+    case 'join-part': {
+      const { part, joins } = command
+      const definition = env.item.parts.find((one) => one.key === part)
+      demand(definition && definition.item === joins.item, 'parts.other-item')
+      demand(state.phase === 'intake' || state.phase === 'correcting', 'parts.join-late')
+      demand(!state.parts[part], 'parts.joined-already')
+      demand(joins.mayJoin, 'parts.may-not-join')
+      return [{ type: 'part-joined', part, case: joins.case, number: joins.number, day: env.day }]
+    }
+
+    case 'join-whole':
+      return state.whole || state.phase === 'none' ? [] : [{ type: 'joined-whole', whole: command.whole, day: env.day }]
+
+    case 'leave-whole':
+      return state.whole ? [{ type: 'left-whole', day: env.day }] : []
+
+    case 'follow-whole':
+      if (!state.whole) return []
+      if (command.did === 'delivered')
+        return state.phase === 'ready'
+          ? [{ type: 'delivered', by: state.deliverBy, day: env.day, identityChecked: command.identityChecked }]
+          : []
+      return state.phase === 'closed' || state.decision
+        ? []
+        : [{ type: 'withdrawn', reason: null, sealed: null, consent: 'not-needed', day: env.day }]
+  }
+}
+
+const isRunning = ({ phase, parts }: CaseState, part: string): boolean =>
+  phase === 'review' && parts[part]?.openedDay != null && !parts[part].ended
+
+const isLeft = ({ parts }: CaseState, part: string): boolean =>
+  parts[part]?.ended?.how === 'split' || parts[part]?.ended?.how === 'withdrawn'

@@ -1,0 +1,105 @@
+import type { CaseEvent } from '#contracts/case-events.ts'
+import type { Item } from '#contracts/item.ts'
+import type { PartEnd } from '#contracts/part-events.ts'
+import type { Verdict } from '#kernel/plan.ts'
+import type { CaseEnv } from '../case-env.ts'
+import type { CaseState } from '../case-state.ts'
+import { deliveredBy } from '../papers/paper-rules.ts'
+
+/** A part as its whole knows it: when it was opened, which case it is where that was filed on its own, and how it ended. */
+export type PartState = {
+  openedDay: string | null
+  deemed: boolean
+  joined: { case: string; number: string } | null
+  ended: { how: PartEnd; day: string } | null
+}
+
+/** By key of the part; empty for every case that is no whole. */
+export type PartsState = Record<string, PartState>
+
+/** What the plan of the whole knows of its parts: one that goes on alone keeps nothing waiting, one that gave up lets nothing follow. */
+export function partClosings({ parts }: Pick<CaseState, 'parts'>): Record<string, Verdict> {
+  return Object.fromEntries(
+    Object.entries(parts).flatMap(([key, { ended }]) =>
+      ended ? [[key, ended.how === 'granted' || ended.how === 'split' ? ('pass' as const) : ('fail' as const)]] : [],
+    ),
+  )
+}
+
+/** The events that open these parts. */
+export const openedParts = (keys: readonly string[], env: CaseEnv, event: CaseEvent): CaseEvent[] =>
+  keys.map((part) => ({
+    type: 'part-opened',
+    part,
+    // What counts as accepted counts so for every part that opens with it.
+    day: event.type === 'accepted' ? event.day : env.day,
+    deemed: event.type === 'accepted' && event.deemed,
+  }))
+
+const endWords: Record<Exclude<PartEnd, 'split'>, string> = {
+  granted: '准予',
+  refused: '不予',
+  'refused-at-intake': '不予受理',
+  withdrawn: '已撤回',
+  lapsed: '容缺逾期未补齐，终止办理',
+}
+
+/** 办结 of the whole: by the outcomes of its parts, each of which stands for itself; withdrawn when nothing was left to decide. */
+export function settled(state: CaseState, env: CaseEnv): CaseEvent {
+  const { item } = env
+  const ended = item.parts.flatMap((part) => {
+    const how = state.parts[part.key]?.ended?.how
+    return how && how !== 'split' ? [{ title: part.title, how }] : []
+  })
+  const decided = ended.filter(({ how }) => how !== 'withdrawn')
+  if (decided.length === 0)
+    return { type: 'withdrawn', reason: null, sealed: null, consent: 'not-needed', day: env.day }
+  const granted = decided.filter(({ how }) => how === 'granted').length
+  return {
+    type: 'parts-settled',
+    outcome: (item.join === 'all' ? granted === decided.length : granted > 0) ? 'granted' : 'refused',
+    reasons: `${ended.map(({ title, how }) => `${title}：${endWords[how]}`).join('；')}。`,
+    basis: basisOf(item),
+    deliverDue: deliveredBy(env, env.day),
+    day: env.day,
+  }
+}
+
+const basisOf = ({ bases }: Item): string => bases.map(({ law, article }) => `${law}${article}`).join('；')
+
+type WholeEvent = Extract<
+  CaseEvent,
+  { type: 'part-opened' | 'part-joined' | 'part-ended' | 'parts-settled' | 'joined-whole' | 'left-whole' }
+>
+
+const notOpened: PartState = { openedDay: null, deemed: false, joined: null, ended: null }
+
+export function foldParts(state: CaseState, event: WholeEvent): CaseState {
+  const withPart = (key: string, change: Partial<PartState>): CaseState => ({
+    ...state,
+    parts: { ...state.parts, [key]: { ...(state.parts[key] ?? notOpened), ...change } },
+  })
+  switch (event.type) {
+    case 'part-opened':
+      return withPart(event.part, { openedDay: event.day, deemed: event.deemed ?? false })
+    case 'part-joined':
+      return withPart(event.part, { joined: { case: event.case, number: event.number } })
+    case 'part-ended':
+      return withPart(event.part, { ended: { how: event.how, day: event.day } })
+    case 'parts-settled': {
+      const { outcome, reasons, basis, deliverDue, day } = event
+      return {
+        ...state,
+        phase: 'issuing',
+        deliverDue,
+        decision: { outcome, reasons, basis, made: 'parts', deferred: [], day },
+        // Nothing is left that could be withdrawn.
+        withdrawing: { ...state.withdrawing, asked: null },
+      }
+    }
+    case 'joined-whole':
+      return { ...state, whole: event.whole }
+    case 'left-whole':
+      return { ...state, whole: null }
+  }
+}

@@ -1,0 +1,148 @@
+import assert from 'node:assert/strict'
+import { before, suite, test } from 'node:test'
+import type { CaseView } from '#contracts/cases.ts'
+import type { Item } from '#contracts/item.ts'
+import { accept, fillDraft, itemOf, readCase, region, reviewToDecision, submit } from './harness/case-walk.ts'
+import { testPlatform, type TestPlatform, type Visitor } from './harness/platform.ts'
+
+const restaurant = itemOf('open-restaurant')
+const building = itemOf('building-project')
+let platform: TestPlatform
+let wang: Visitor
+let acceptor: Visitor
+
+before(async () => {
+  platform = await testPlatform()
+  wang = await platform.as('applicant-wang-for-gangcheng')
+  acceptor = await platform.as('acceptor-zhengwu-a')
+})
+
+async function filed(item: Item, answers: Record<string, unknown>) {
+  return submit(wang, await fillDraft(wang, item, { answers }))
+}
+
+const partsOf = (view: CaseView) => Object.fromEntries(view.family!.parts.map((part) => [part.part, part]))
+
+/** The whole, once these of its parts are cases of their own. */
+const opened = (id: string, ...keys: string[]): Promise<CaseView> =>
+  platform.until(
+    () => readCase(wang, id),
+    (view) => keys.every((key) => partsOf(view)[key]?.case),
+  )
+
+const until = (id: string, phase: CaseView['phase']): Promise<CaseView> =>
+  platform.until(
+    () => readCase(wang, id),
+    (view) => view.phase === phase,
+  )
+
+suite('开办餐饮店一件事', () => {
+  test('one form, one receipt, one acceptance; each part is decided by its own office; one delivery', async () => {
+    const { case: id, number } = await filed(restaurant, { advertises: true, runsVenue: false })
+    const asked = restaurant.form.flatMap((group) => group.fields.map(({ key }) => key))
+    assert.equal(new Set(asked).size, asked.length, 'each question is asked once')
+    await accept(acceptor, id)
+
+    const whole = await opened(id, 'food', 'advertising')
+    const { food, advertising, hygiene } = partsOf(whole)
+    assert.equal(hygiene, undefined, 'what the answers do not need is no part')
+    assert.deepEqual([food!.number, advertising!.number], [`${number}-01`, `${number}-03`])
+    assert.equal(whole.statusText, '各事项办理中')
+
+    const own = await readCase(wang, food!.case!)
+    assert.deepEqual([own.item, own.acceptedDay], ['food-business', whole.acceptedDay])
+    assert.deepEqual(own.family?.whole, { case: id, number, readable: true })
+    const limits = own.clocks.map(({ title, limitDays }) => `${title} ${limitDays}`)
+    for (const limit of ['法定办理时限 10', '承诺办理时限 6']) assert.ok(limits.includes(limit), limits.join())
+    assert.ok(
+      own.answers.every(({ key }) => key !== 'advertises'),
+      'a part has its own share of the answers',
+    )
+    assert.deepEqual(
+      own.materials.map(({ material }) => material),
+      ['application', 'subjectProof', 'layout', 'foodSafetyRules'],
+    )
+    assert.ok(own.papers.every(({ kind }) => kind !== 'material-receipt' && kind !== 'acceptance-notice'))
+
+    await reviewToDecision(platform, itemOf('food-business'))
+    await reviewToDecision(platform, itemOf('outdoor-advertising'), 'refused')
+    const ready = await until(id, 'ready')
+    assert.deepEqual(
+      ready.family!.parts.map(({ how }) => how),
+      ['granted', 'refused'],
+    )
+    assert.equal(ready.decision?.outcome, 'granted', 'each stands on its own')
+    assert.match(ready.decision!.reasons, /食品经营许可：准予；户外广告设置审批：不予/)
+    assert.ok(ready.papers.some(({ kind }) => kind === 'cover-sheet'))
+    assert.equal(ready.credential, null)
+
+    const received = await wang.send('POST', `/api/${region}/cases/${id}/receipt`, {})
+    assert.equal(received.status, 200, received.body.toString())
+    const done = await until(food!.case!, 'closed')
+    assert.equal(done.ending, 'granted')
+    assert.ok(done.credential)
+    assert.equal((await until(advertising!.case!, 'closed')).ending, 'refused')
+  })
+
+  test('one part goes on alone; the others are withdrawn with the whole', async () => {
+    const { case: id } = await filed(restaurant, { advertises: true, runsVenue: true })
+    await accept(acceptor, id)
+    const { food, advertising } = partsOf(await opened(id, 'food', 'advertising', 'hygiene'))
+    const before = (await readCase(wang, advertising!.case!)).clocks
+    const split = await wang.send('POST', `/api/${region}/cases/${id}/parts/advertising/split`, {})
+    assert.equal(split.status, 200, split.body.toString())
+    const alone = await platform.until(
+      () => readCase(wang, advertising!.case!),
+      (view) => view.family === null,
+    )
+    assert.deepEqual(alone.clocks, before, 'its limits stay as they were')
+
+    const withdrawn = await wang.send('POST', `/api/${region}/cases/${id}/withdrawal`, {
+      reason: '不再开店，撤回申请',
+      confirmed: true,
+    })
+    assert.equal(withdrawn.status, 200, withdrawn.body.toString())
+    const confirmed = await acceptor.send('POST', `/api/${region}/cases/${id}/withdrawal-confirmation`, {})
+    assert.equal(confirmed.status, 200, confirmed.body.toString())
+    assert.equal((await until(food!.case!, 'closed')).ending, 'withdrawn')
+    assert.equal((await readCase(wang, advertising!.case!)).ending, null)
+  })
+
+  test('an application of its own joins before the acceptance, and keeps its limits', async () => {
+    const single = await submit(wang, await fillDraft(wang, itemOf('food-business')))
+    const { case: id } = await filed(restaurant, { advertises: true, runsVenue: false })
+    const path = `/api/${region}/cases/${id}/parts/food/join`
+    const other = await wang.send('POST', `/api/${region}/cases/${id}/parts/advertising/join`, { joins: single.case })
+    assert.equal((other.json as { code: string }).code, 'parts.other-item')
+    const joined = await wang.send('POST', path, { joins: single.case })
+    assert.equal(joined.status, 200, joined.body.toString())
+    const view = await platform.until(
+      () => readCase(wang, single.case),
+      (one) => one.family?.whole?.case === id,
+    )
+    assert.equal(view.number, single.number)
+    assert.equal(view.phase, 'intake')
+    await accept(acceptor, id)
+    const whole = await opened(id, 'food', 'advertising')
+    assert.equal(partsOf(whole).food!.case, single.case)
+    const late = await wang.send('POST', path, { joins: single.case })
+    assert.equal((late.json as { code: string }).code, 'parts.join-late')
+  })
+})
+
+test('并联: what one part issues is asked of nobody and opens the next; a refusal lets nothing follow', async () => {
+  const { case: id } = await filed(building, { savesEnergy: true, temporary: false, workKind: 'new' })
+  await accept(acceptor, id)
+  const first = partsOf(await opened(id, 'planning', 'energy'))
+  assert.deepEqual([first.fire!.state, first.fire!.after], ['awaited', ['建设工程规划许可']])
+  await reviewToDecision(platform, itemOf('planning-permit'))
+  const { fire } = partsOf(await opened(id, 'fire'))
+  const own = await readCase(wang, fire!.case!)
+  const permit = own.materials.find(({ material }) => material === 'planningPermit')
+  assert.equal(permit?.way, 'licence')
+  assert.equal(permit?.licence?.identifier, (await readCase(wang, first.planning!.case!)).credential?.identifier)
+  await reviewToDecision(platform, itemOf('energy-commitment'))
+  await reviewToDecision(platform, itemOf('fire-design-review'), 'refused')
+  const ready = await until(id, 'ready')
+  assert.equal(ready.decision?.outcome, 'refused', 'all or none')
+})
