@@ -1,6 +1,7 @@
 import type { AddressAnswer } from './answer-parts.ts'
 import type { Calendar } from '#kernel/calendar.ts'
 import type { OfficeView } from './catalogue.ts'
+import type { DataCheckKind, RegisterAnswer } from './data-checks.ts'
 import type { Contact } from './contacts.ts'
 import type { Recipient, TrackEntry } from './deliveries.ts'
 import type { Lead, Theme } from './directory.ts'
@@ -98,6 +99,17 @@ export type IdentityAsk = {
 export type SendSms = (message: Sms, region: string) => Promise<void>
 /** A message to one phone number; `template` is the id at the operator, `params` fill its places. */
 export type Sms = { effect: string; to: string; template: string; params: Readonly<Record<string, string>> }
+
+/**
+ * 数据核验: asks another authority's register whether a name and a number belong together. `effect` is the idempotency key: asked once more,
+ * the register answers the same. Whatever is not a signed answer throws.
+ */
+export type AskRegister = (question: {
+  effect: string
+  kind: DataCheckKind
+  name: string
+  code: string
+}) => Promise<RegisterAnswer>
 
 /**
  * 快递: announces a parcel and asks how it goes. `effect` is the idempotency key: an answer that was lost may be asked for again, and gives

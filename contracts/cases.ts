@@ -4,6 +4,7 @@ import { AskedDeferral, DeferralView } from './deferrals.ts'
 import { ExchangeEntry } from './exchange-status.ts'
 import { PickUpAgent, Recipient, Signature } from './deliveries.ts'
 import { ContactGiven } from './contacts.ts'
+import { CheckShown } from './data-checks.ts'
 import { endpoint } from './endpoint.ts'
 import { IntakeView } from './intake-law.ts'
 import { ErasureView } from './erasure.ts'
@@ -508,6 +509,7 @@ export const MaterialView = z.object({
   mediaType: z.string().nullable(),
   bytes: z.int().nullable(),
   licence: LicenceBehind.nullable().default(null).meta({ description: '以电子证照代替的，是哪一份' }),
+  check: CheckShown.nullable().default(null).meta({ description: '以数据核验代替的，核验了什么' }),
   earlier: EarlierFile.nullable().default(null).meta({ description: '复用以往材料的，来自哪个办件' }),
 })
 

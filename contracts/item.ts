@@ -3,6 +3,7 @@ import type { Condition } from '#kernel/condition.ts'
 import type { Plan } from '#kernel/plan.ts'
 import { Computed } from './computed.ts'
 import { Extension } from './extensions.ts'
+import { DataCheckKind } from './data-checks.ts'
 import { ItemCode, Key, OfficeId } from './ids.ts'
 import { ExpertPanel } from './expert-panel.ts'
 import { HearingRule } from './hearings.ts'
@@ -156,6 +157,8 @@ export const Material = z.strictObject({
   letter: z.strictObject({ title: z.string().min(2).max(60), text: z.string().min(4).max(4000) }).optional(),
   /** 证照类型代码: a valid electronic licence of this type, issued to the applicant, stands in for the material. */
   licence: z.string().length(21).optional(),
+  /** 数据核验: registers whose answer about the applicant stands in for the material; the first that knows such applicants is asked. */
+  checks: z.array(DataCheckKind).min(1).max(3).optional(),
   /** 材料种类: files that the applicant submitted for a material of the same kind may be used again; without it only this item's own. */
   kind: Key.optional(),
   /** How many months an earlier file stays good; none: `reusableMonths` of `contracts/sources.ts`. 0: it is made anew each time. */

@@ -117,6 +117,20 @@ export const rules = {
     text: '“{material}”复用的以往材料已不能使用（原办件已撤回或者材料已删除）。您填写的内容都已保留，请移除后改为上传。',
     basis: '《国务院关于在线政务服务的若干规定》第七条',
   },
+  'check.not-offered': { text: '这项材料没有可以代替它的数据核验，请按要求提交。', basis: null },
+  'check.other-consent': { text: '核验的告知内容已经更新，请刷新后重新阅读并确认。', basis: null },
+  'check.unavailable': {
+    text: '没有核验成功：{authority}的系统暂时没有应答。可以稍后再试，也可以改为提交材料。',
+    basis: '《国务院关于在线政务服务的若干规定》第七条',
+  },
+  'check.verified': {
+    text: '“{name}”已经数据核验一致，不得要求申请人提交。',
+    basis: '《优化营商环境条例》第三十七条',
+  },
+  'item.material-checked-elsewhere': {
+    text: '材料“{materials}”能够通过数据核验，不得要求申请人提交，须注明可用的核验。本次发布未生效。',
+    basis: '《优化营商环境条例》第三十七条',
+  },
   'item.material-asked-again': {
     text: '材料“{materials}”是本平台核发的证照，不得要求申请人重复提交，须注明可用的电子证照类型。本次发布未生效。',
     basis: '《国务院关于在线政务服务的若干规定》第七条',

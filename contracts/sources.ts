@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { DataCheckOffer } from './data-checks.ts'
 import { DayText, FileId, Key, StreamId } from './ids.ts'
 import type { Item, Material } from './item.ts'
 
@@ -35,6 +36,7 @@ export type HeldLicence = z.infer<typeof HeldLicence>
 export const MaterialSource = z
   .object({
     material: Key,
+    check: DataCheckOffer.nullable().default(null).meta({ description: '数据核验, before all else' }),
     chosen: HeldLicence.extend({
       good: z.boolean().meta({ description: 'false: it is not valid any more, or not the applicant’s' }),
     })
@@ -64,9 +66,9 @@ export const reusableMonths = 24
 export const kindOf = (item: Pick<Item, 'code'>, material: Pick<Material, 'key' | 'kind'>): string =>
   material.kind ?? `${item.code}/${material.key}`
 
-/** Keys of the materials for which a good licence stands in. */
+/** Keys of the materials for which a register's answer or a good licence stands in. */
 export const licensedMaterials = (sources: readonly MaterialSource[]): string[] =>
-  sources.flatMap((source) => (source.chosen?.good ? [source.material] : []))
+  sources.flatMap((source) => (source.check?.outcome === 'matches' || source.chosen?.good ? [source.material] : []))
 
 /**
  * 不得要求重复提交: government papers that this platform issues itself must name the type of licence that stands in for them.

@@ -22,6 +22,11 @@ function withoutLicence(item: Item): Item {
   delete material(plain, 'planningPermit').licence
   return plain
 }
+function withoutChecks(item: Item): Item {
+  const plain = copy(item)
+  delete material(plain, 'identity').checks
+  return plain
+}
 const copy = (item: Item) => structuredClone(item)
 const field = (item: Item, key: string) => item.form.flatMap((group) => group.fields).find((one) => one.key === key)!
 const task = (item: Item, key: string) => item.tasks.find((one) => one.key === key)!
@@ -38,6 +43,14 @@ suite('what cannot be published', () => {
       'a permit that is issued here and asked for again',
       { ...lyg, items: lyg.items.map((item) => (item.code === fire.code ? withoutLicence(fire) : item)) },
       /planningPermit: 建设工程规划许可证 is issued here and asked for again \(item\.material-asked-again\)/,
+    ],
+    [
+      'an identity card that a register tells of',
+      {
+        ...lyg,
+        items: lyg.items.map((item) => (item.code === 'resident-medical-insurance' ? withoutChecks(item) : item)),
+      },
+      /identity: 居民身份证或者户口簿 is told by 居民身份信息 and asked for \(item\.material-checked-elsewhere\)/,
     ],
     [
       'a promise about what bears on public safety',

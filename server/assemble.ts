@@ -5,6 +5,7 @@ import { demandContracts } from '#platform/contracted.ts'
 import { query } from '#platform/bind.ts'
 import { openCourier } from './adapters/courier/courier.ts'
 import { openLocker } from './adapters/locker/locker.ts'
+import { openRegister } from './adapters/register/register.ts'
 import { openSms } from './adapters/sms/sms.ts'
 import { openBlobs, type Blobs } from '#platform/blobs.ts'
 import { openDatabase, type Database } from '#platform/db.ts'
@@ -55,6 +56,8 @@ export type AssembleOptions = {
   courier?: { url: string; everyMs?: number }
   /** 自助取证柜; without one, results for lockers wait in the job queue. `everyMs`: how often it is asked about one of them, 15 seconds unless given. */
   locker?: { url: string; everyMs?: number }
+  /** 数据核验; without one, nothing is verified instead of brought. `publicKey`: of the register, SPKI in base64. */
+  register?: { url: string; publicKey: string }
   /** Everything that leaves this process passes here: for tests that break it off at a chosen point. */
   ports?: (ports: Ports) => Ports
   /** How soon a parked event is tried again; a minute unless given. */
@@ -140,6 +143,7 @@ export async function assemble(options: AssembleOptions) {
     sendSms: options.sms ? openSms({ url: options.sms.url, fetch: ports.fetch }) : null,
     courier: options.courier ? openCourier({ url: options.courier.url, fetch: ports.fetch }) : null,
     locker: options.locker ? openLocker({ url: options.locker.url, fetch: ports.fetch }) : null,
+    register: options.register ? openRegister({ ...options.register, fetch: ports.fetch }) : null,
     followEveryMs:
       (options.background ?? true)
         ? { parcels: options.courier?.everyMs ?? 300_000, deposits: options.locker?.everyMs ?? 15_000 }

@@ -8,6 +8,7 @@ import { migrate } from '#platform/migrate.ts'
 import { assemble } from './assemble.ts'
 import { startCourierSimulator } from './adapters/courier/simulator.ts'
 import { startLockerSimulator } from './adapters/locker/simulator.ts'
+import { startRegisterSimulator } from './adapters/register/simulator.ts'
 import { startSmsSimulator } from './adapters/sms/simulator.ts'
 import { loadDemonstration } from './demonstration.ts'
 import { openLifetime, StoppedEarly } from './lifetime.ts'
@@ -72,7 +73,22 @@ async function start(): Promise<void> {
     const locker = lockerUrl ?? cabinet?.url
     if (!locker)
       say('未配置取证柜接口（YICHUANG_LOCKER_URL），入柜申请将保留在队列中 · no locker: deposits wait in the queue')
+    const registerUrl = process.env['YICHUANG_REGISTER_URL']
+    const registerKey = process.env['YICHUANG_REGISTER_KEY']
+    // And its own register, which knows the people of the demonstration.
+    const known = new Map(demonstration?.residents.parties.map((party) => [party.code, party]))
+    const bureau =
+      !registerUrl && demonstration
+        ? await startRegisterSimulator({ find: (code) => known.get(code) ?? null, now: wallNow })
+        : null
+    if (bureau) lifetime.closes(() => bureau.close())
+    const register = registerUrl && registerKey ? { url: registerUrl, publicKey: registerKey } : bureau
+    if (!register)
+      say(
+        '未配置数据核验接口（YICHUANG_REGISTER_URL、YICHUANG_REGISTER_KEY），材料由申请人提交 · no register: nothing is verified instead of brought',
+      )
     const assembled = await assemble({
+      ...(register ? { register: { url: register.url, publicKey: register.publicKey } } : {}),
       ...(locker ? { locker: { url: locker, ...(cabinet ? { everyMs: 3_000 } : {}) } } : {}),
       ...(courier ? { courier: { url: courier, ...(carrier ? { everyMs: 5_000 } : {}) } } : {}),
       ...(sms ? { sms: { url: sms } } : {}),

@@ -1,5 +1,5 @@
 import type { Module, Platform } from '#platform/platform.ts'
-import type { Courier, Locker, SendSms } from '#contracts/asks.ts'
+import type { AskRegister, Courier, Locker, SendSms } from '#contracts/asks.ts'
 import { openAssessments } from './modules/assessments/index.ts'
 import { open as openCatalogue, askCatalogue } from './modules/catalogue/index.ts'
 import { casesFor, openCases } from './modules/cases/index.ts'
@@ -22,6 +22,7 @@ export function openModules(
     sendSms: SendSms | null
     courier: Courier | null
     locker: Locker | null
+    register: AskRegister | null
     /** How often courier and locker are asked about one thing; null leaves that to another server. */
     followEveryMs: { parcels: number; deposits: number } | null
     onClockMoved: () => void
@@ -54,6 +55,7 @@ export function openModules(
     ask: {
       catalogue,
       identity,
+      register: options.register,
       keepContact: askContacts(platform.db, platform.keys).rows,
       ...documents.ask,
       qr: credentials.ask.qr,

@@ -264,7 +264,7 @@ function fits(route: Endpoint, thing: Thing): boolean {
   if (route.path.includes(':precase')) return thing.kind === 'precase'
   if (/\/(files|sources)/.test(route.path))
     return thing.kind === 'case' || route.can === 'draft.write' || route.zones.includes('public') || thing.hall !== null
-  if (route.path.includes('/drafts')) return thing.kind === 'draft'
+  if (route.path.includes('/drafts') || route.path.endsWith('/checks')) return thing.kind === 'draft'
   return nameOf(route) === 'POST /api/:region/cases' ? thing.kind === 'draft' : thing.kind === 'case'
 }
 

@@ -1,6 +1,7 @@
 import { Item } from '#contracts/item.ts'
 import { checkCommitment } from '#contracts/commitment-check.ts'
 import { checkMaterials } from '#contracts/material-check.ts'
+import { askedThoughChecked } from '#contracts/data-checks.ts'
 import { askedAgain } from '#contracts/sources.ts'
 import { parseBasicCode, parseImplementationCode } from '#kernel/codes/item-codes.ts'
 import { parseLicenceIdentifier, composeLicenceIdentifier } from '#kernel/codes/licence-identifier.ts'
@@ -74,6 +75,10 @@ function checkSources(item: Item, city: City): string[] {
   return [
     ...item.materials.flatMap(({ key, licence }) =>
       unless(licence === undefined || types.has(licence), `material ${key}: no item issues licences of ${licence}`),
+    ),
+    ...askedThoughChecked(item).map(
+      ({ key, name, title }) =>
+        `material ${key}: ${name} is told by ${title} and asked for (item.material-checked-elsewhere)`,
     ),
     ...askedAgain(item, city.items).map(
       ({ key, title }) => `material ${key}: ${title} is issued here and asked for again (item.material-asked-again)`,

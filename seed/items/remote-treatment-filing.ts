@@ -78,6 +78,7 @@ export const remoteTreatmentFiling: Item = Item.parse({
     checkedAtIntake({
       key: 'identity',
       name: '医保电子凭证、社会保障卡或者居民身份证',
+      checks: ['resident-identity'],
       basis: `${rules}附件《基本医疗保险跨省异地就医直接结算经办规程》`,
       standard: '任选一种；在有效期内，姓名、号码与申请填写的一致，影像清晰。',
       source: '政府部门核发（医疗保障、人力资源社会保障、公安部门）',

@@ -62,6 +62,7 @@ export const residentMedicalInsurance: Item = Item.parse({
     checkedAtIntake({
       key: 'identity',
       name: '居民身份证或者户口簿',
+      checks: ['resident-identity'],
       basis: `${rules}关于社会保险登记的规定`,
       standard: '在有效期内，姓名、号码与申请填写的一致，影像清晰；能够通过数据共享核验的，不再提交。',
       source: '政府部门核发（公安机关）',

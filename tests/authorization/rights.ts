@@ -83,6 +83,8 @@ const drafting = [
   'cases.discard_draft',
   'cases.open_draft',
   'cases.put_about',
+  'cases.checks_of_draft',
+  'cases.keep_check',
   'cases.save_draft',
   'credentials.choose',
   'credentials.chosen',

@@ -207,6 +207,11 @@ export function samplesFor({
       ({ id }) => `/cases/${id}/sources`,
       () => ({ use: 'earlier', material: 'layout', case: toRefuse.id, file: toRefuse.file }),
     ),
+    'POST /api/:region/cases/:case/checks': of(
+      [drafts.liu, drafts.firm, drafts.clerk],
+      ({ id }) => `/cases/${id}/checks`,
+      () => ({ material: 'layout', consent: '2026-1' }),
+    ),
     'DELETE /api/:region/cases/:case/sources/:material': of(
       [drafts.liu, drafts.firm, drafts.clerk],
       ({ id }) => `/cases/${id}/sources/layout`,

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { after } from 'node:test'
 import type { Page } from 'playwright-core'
 import {
   accept,
@@ -10,11 +11,18 @@ import {
   reviewToDecision,
   submit,
 } from '#tests/harness/case-walk.ts'
+import { lyg } from '#seed/city/lyg.ts'
+import { startRegisterSimulator } from '#server/adapters/register/simulator.ts'
+import { faultsAtBothWidths } from './faults-of-page.ts'
 import { awaken, openStage, picture } from './stage.ts'
 
 const planning = itemOf('planning-permit')
 const fire = itemOf('fire-design-review')
-const stage = await openStage()
+const insurance = itemOf('resident-medical-insurance')
+const people = new Map(lyg.parties.map((party) => [party.code, party]))
+const register = await startRegisterSimulator({ find: (code) => people.get(code) ?? null, now: () => Date.now() })
+const stage = await openStage({ register })
+after(() => register.close())
 const account = 'applicant-wang-for-gangcheng'
 
 let page: Page
@@ -71,4 +79,32 @@ stage.step('the check says where it comes from, and so does the case', async () 
   await page.getByText('申请内容').first().click()
   await page.getByText('以电子证照代替，免提交').waitFor()
   await picture(page, 'case')
+})
+
+stage.step('a person consents, the register confirms, and no identity card is asked for', async () => {
+  const liu = await stage.platform.as('applicant-liu-mingde')
+  const id = await fillDraft(liu, insurance, { without: ['identity'] })
+  page = await stage.enter('applicant-liu-mingde')
+  await page.goto(`/lyg/apply/${id}/materials`)
+  await awaken(page)
+  const section = page.locator('section.material', { hasText: '居民身份证或者户口簿' })
+  await section.getByRole('button', { name: '同意并核验' }).click()
+  await section.getByText('请阅读并勾选同意后再核验').waitFor()
+  await section.getByRole('checkbox').check()
+  register.misbehave('error')
+  await section.getByRole('button', { name: '同意并核验' }).click()
+  await section.getByText('没有核验成功：公安部门的系统暂时没有应答').waitFor()
+  await picture(page, 'check-away')
+  assert.deepEqual(await faultsAtBothWidths(page), [])
+  await section.getByRole('button', { name: '同意并核验' }).click()
+  await section.getByText('居民身份信息核验一致，不用提交').waitFor()
+  assert.equal(await section.locator('input[type=file]').count(), 0)
+  await picture(page, 'check-verified')
+  assert.deepEqual(await faultsAtBothWidths(page), [])
+  await submit(liu, id)
+  const acceptor = await stage.enter(stage.platform.accountOf('acceptor', insurance.intakeOffice))
+  await acceptor.goto(`/desk/cases/${id}`)
+  await acceptor.getByText(/查询编号 HY/).waitFor()
+  await picture(acceptor, 'check-desk')
+  assert.deepEqual(await faultsAtBothWidths(acceptor), [])
 })

@@ -16,6 +16,7 @@ const view: Pick<CaseView, 'answers' | 'materials'> = {
       mediaType: 'application/pdf',
       bytes: 9,
       licence: null,
+      check: null,
       earlier: null,
     },
   ],

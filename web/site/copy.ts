@@ -114,6 +114,7 @@ export const copy = {
     need: { required: '必要', optional: '非必要' },
     way: { form: '网上填写', upload: '上传电子件', paper: '窗口提交纸质原件' },
     when: (condition: string) => `仅在下列情形需要：${condition}。`,
+    byCheck: (titles: string) => `经申请人同意可以核验${titles}，核验一致的免提交`,
     byLicence: '持有本平台核发的有效电子证照的，系统自动找到，免提交',
     noMaterials: '本事项不需要您提交材料。',
     formats: (formats: string, size: string, files: number) => `${formats}，单个不超过 ${size}，最多 ${files} 份`,
@@ -164,6 +165,19 @@ export const copy = {
   },
   atHand: {
     found: '已为您找到，无须重新提交',
+    checkTitle: (title: string) => `可以用数据核验代替：${title}`,
+    checkHint: '核验一致的，不用提交这项材料；不愿核验的，也可以在下面上传。',
+    check: '同意并核验',
+    checking: '正在核验，请稍候…',
+    consentMissing: '请阅读并勾选同意后再核验',
+    verified: (title: string) => `${title}核验一致，不用提交`,
+    query: (query: string, at: string) => `查询编号 ${query}，${at}`,
+    unverified: {
+      matches: (_title: string, _authority: string) => '',
+      differs: (title: string, authority: string) =>
+        `${authority}登记的${title}与您填写的不一致，请上传这项材料；登记有误的，请向${authority}申请更正。`,
+      'not-found': (title: string, authority: string) => `${authority}没有查到您的${title}，请上传这项材料。`,
+    },
     use: '使用这份',
     buttonOf: (name: string) => `使用这份：${name}`,
     orUpload: '不想使用的，也可以在下面另行上传。',

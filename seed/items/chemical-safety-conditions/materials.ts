@@ -45,6 +45,7 @@ export const chemicalMaterials: z.input<typeof Item>['materials'] = [
     key: 'licence',
     name: '营业执照',
     kind: 'businessLicence',
+    checks: ['business-licence'],
     basis: rules,
     standard: '在有效期内，名称、统一社会信用代码与申请书一致。',
     source: '政府部门核发（市场监督管理部门）',

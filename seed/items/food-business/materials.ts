@@ -15,6 +15,7 @@ export const foodMaterials: z.input<typeof Item>['materials'] = [
     key: 'subjectProof',
     name: '营业执照或者主体资格证明',
     kind: 'businessLicence',
+    checks: ['business-licence'],
     basis: rules,
     standard: '在有效期内，名称、负责人与申请书一致；能够通过核验取得的，不再提交纸质件。',
     source: '政府部门核发（市场监督管理部门）',

@@ -16,6 +16,7 @@ export const presaleMaterials: z.input<typeof Item>['materials'] = [
     key: 'businessLicence',
     name: '营业执照',
     kind: 'businessLicence',
+    checks: ['business-licence'],
     basis: `${rules}第二项`,
     standard: '在有效期内，名称与申请人一致。',
     source: '政府部门核发（市场监督管理部门）',

@@ -1,4 +1,4 @@
-import type { CatalogueAsk, IdentityAsk, PartyFacts, SendSms } from '#contracts/asks.ts'
+import type { AskRegister, CatalogueAsk, IdentityAsk, PartyFacts, SendSms } from '#contracts/asks.ts'
 import type { Contact } from '#contracts/contacts.ts'
 import type { Recipient } from '#contracts/deliveries.ts'
 import type { EarlierFile } from '#contracts/sources.ts'
@@ -35,6 +35,8 @@ export type CasesAsk = {
     statement(region: string, stream: string): Statement
     parse(rows: readonly Record<string, unknown>[], key: Buffer): StagedFile[]
   }
+  /** 数据核验 at another authority's register; null where none is joined. */
+  register: AskRegister | null
   /** 证照代替材料: the licences of a party, and which one the session chose for which material of a stream. */
   licences: {
     held(region: string, party: string, types: readonly string[], day: string): Promise<Licence[]>

@@ -36,6 +36,7 @@ import { reviewRoutes } from './review/review-routes.ts'
 import { sealRoutes } from './seal/seal-routes.ts'
 import { searchRoute } from './reading/search-route.ts'
 import { servedRoute } from './intake/served-route.ts'
+import { checkRoute } from './drafts/data-checks.ts'
 import { sourceRoutes } from './drafts/source-routes.ts'
 import { lateRoutes } from './late/late-routes.ts'
 import { stepClock } from './late/late-rows.ts'
@@ -83,6 +84,7 @@ export function openCases({ platform, ask }: { platform: Platform; ask: CasesAsk
       ...draftRoutes(platform, ask),
       ...windowDraftRoutes(ask),
       ...sourceRoutes(platform, ask),
+      checkRoute(platform, ask),
       submitRoute(platform, ask, numbers),
       ...intakeRoutes(platform, ask),
       ...intakeSupervisionRoutes(ask),

@@ -69,6 +69,8 @@ export const lateSteps = table(
   ['region', 'step'],
   ['stream', 'task', 'item', 'revision', 'due_day', 'state', 'closed_day'],
 )
+/** 数据核验 of drafts. */
+export const dataCheckRows = table('cases.data_checks', ['region', 'stream', 'material', 'kind'])
 export const drafts = table('cases.drafts', ['region', 'stream'])
 /** 查询码 by its keyed hash. */
 export const queryCodes = table('cases.query_codes', ['region', 'stream'], ['proof'])

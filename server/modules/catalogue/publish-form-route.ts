@@ -1,5 +1,6 @@
 import { designed, publishForm, type ItemEvent } from '#contracts/form-design.ts'
 import { Item } from '#contracts/item.ts'
+import { askedThoughChecked } from '#contracts/data-checks.ts'
 import { askedAgain } from '#contracts/sources.ts'
 import { demand } from '#kernel/rule-violation.ts'
 import { command, type Route } from '#platform/bind.ts'
@@ -46,6 +47,10 @@ export function publishFormRoute(published: () => void): Route {
           const again = askedAgain(next, others)
           demand(again.length === 0, 'item.material-asked-again', {
             materials: again.map(({ name }) => name).join('、'),
+          })
+          const checked = askedThoughChecked(next)
+          demand(checked.length === 0, 'item.material-checked-elsewhere', {
+            materials: checked.map(({ name }) => name).join('、'),
           })
           return {
             command: { type: 'publish-form', design, basedOn },

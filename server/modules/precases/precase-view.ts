@@ -137,6 +137,7 @@ export function precaseView({ stream, state, words, item, calendar, day, session
       name: item.materials.find(({ key }) => key === file.material)?.name ?? file.material,
       way: 'upload' as const,
       licence: null,
+      check: null,
       earlier: null,
       file: file.file as PrecaseView['materials'][number]['file'],
       fileName: file.name,

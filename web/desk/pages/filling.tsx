@@ -79,9 +79,12 @@ function Filling({ filing, item }: { filing: Filing; item: Item }) {
   // What is at hand of the person is asked of the server; without a link it is not offered, and nothing waits for it.
   const known = useQuery(readDraft, filing.opened ? { params: { region: filing.region, case: id } } : null)
   const [chosen, setChosen] = useState<Record<string, MaterialSource['chosen']>>({})
-  const sources = (known.data?.sources ?? []).map((source) =>
-    source.material in chosen ? { ...source, chosen: chosen[source.material] ?? null } : source,
-  )
+  const [checked, setChecked] = useState<Record<string, MaterialSource['check']>>({})
+  const sources = (known.data?.sources ?? []).map((source) => ({
+    ...source,
+    ...(source.material in chosen && { chosen: chosen[source.material] ?? null }),
+    ...(source.material in checked && { check: checked[source.material] ?? null }),
+  }))
   const licensed = licensedMaterials(sources)
   const barred = known.data?.commitment === 'barred'
   const offered = item.commitment !== undefined && !filing.mandate && known.data?.commitment !== null
@@ -182,6 +185,7 @@ function Filling({ filing, item }: { filing: Filing; item: Item }) {
           later={later}
           onLater={setWaiting}
           onChosen={(material, licence) => setChosen((before) => ({ ...before, [material]: licence }))}
+          onChecked={(material, check) => setChecked((before) => ({ ...before, [material]: check }))}
           onPaper={setPaper}
           onNext={() => go(2)}
         >

@@ -1,12 +1,14 @@
-import { Button } from 'antd'
+import { Button, Checkbox } from 'antd'
 import { useState } from 'react'
 import { dropSource, useSource as chooseSource, type DraftView } from '#contracts/cases.ts'
+import { checkData, type DataCheckOffer } from '#contracts/data-checks.ts'
 import type { MaterialSource } from '#contracts/sources.ts'
 import { call } from '#web/shared/call.ts'
 import { copy } from '../copy.ts'
 import { failureOf, type Failure } from '../failure.ts'
 import { useSession } from '../session.ts'
 import { FailureNotice } from './failure-notice.tsx'
+import { beijing } from './instant.ts'
 
 type Props = {
   draft: DraftView['case']
@@ -14,16 +16,19 @@ type Props = {
   brought: boolean
   onChosen: (chosen: MaterialSource['chosen']) => void
   onFile: (file: DraftView['files'][number]) => void
+  /** 数据核验; absent where a case takes a correction: then nothing is asked of registers. */
+  onChecked?: (check: DataCheckOffer) => void
 }
 
 /** 免提交: what the platform has of the person at the window for one material. */
-export function AtHand({ draft, source, brought, onChosen, onFile }: Props) {
+export function AtHand({ draft, source, brought, onChosen, onFile, onChecked }: Props) {
   const { session } = useSession()
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<Failure | null>(null)
+  const [agreed, setAgreed] = useState(false)
   const params = { region: session.region, case: draft }
   if (!source) return null
-  const { material, chosen, licences, files } = source
+  const { material, check, chosen, licences, files } = source
   const act = async (work: () => Promise<void>) => {
     setBusy(true)
     setFailure(null)
@@ -46,9 +51,34 @@ export function AtHand({ draft, source, brought, onChosen, onFile }: Props) {
       await call(dropSource, { params: { ...params, material } })
       onChosen(null)
     })
+  const verify = (version: string) =>
+    act(async () => onChecked?.(await call(checkData, { params, body: { material, consent: version } })))
+  if (check?.outcome === 'matches' && !brought)
+    return (
+      <p>
+        {copy.atHand.verified(check.title)}
+        {check.asked && (
+          <span className="quiet num"> {copy.atHand.query(check.asked.query, beijing(check.asked.at))}</span>
+        )}
+      </p>
+    )
   const offered = !chosen && !brought
   return (
     <div className="slot-files">
+      {offered && check?.outcome === null && (
+        <>
+          <Checkbox checked={agreed} onChange={(event) => setAgreed(event.target.checked)}>
+            {copy.atHand.consent}
+            {check.consent}
+          </Checkbox>
+          <Button size="small" loading={busy} disabled={!agreed} onClick={() => void verify(check.version)}>
+            {copy.atHand.check(check.title)}
+          </Button>
+        </>
+      )}
+      {offered && check?.outcome && (
+        <span className="quiet">{copy.atHand.unverified[check.outcome](check.title, check.authority)}</span>
+      )}
       {chosen && (
         <span className="slot-file">
           {chosen.good ? copy.atHand.standsIn : copy.atHand.ended}：{copy.atHand.licence(chosen)}

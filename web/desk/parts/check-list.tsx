@@ -6,6 +6,7 @@ import { isAbsent, likelyReason, type CheckLine, type Mark, type Marks } from '.
 import { useKeys } from '../keyboard.ts'
 import { useSession } from '../session.ts'
 import { DefectFields } from './defect-fields.tsx'
+import { beijing } from './instant.ts'
 
 type Original = CaseView['materials'][number]
 type Props = {
@@ -133,6 +134,16 @@ function CheckRow({ line, mark, markable, active, current, onActivate, onMet, on
               original.file === null ? (
                 <span key={at} className="quiet">
                   {copy.case[original.way]}
+                  {original.check && (
+                    <span className="below">
+                      {copy.case.checkedBy(original.check.source, original.check.query, beijing(original.check.at))}
+                      {original.check.lines.map(({ label, text }) => (
+                        <span key={label} className="below">
+                          {label}：{text}
+                        </span>
+                      ))}
+                    </span>
+                  )}
                   {original.licence && (
                     <>
                       {' '}

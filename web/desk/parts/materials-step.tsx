@@ -1,6 +1,7 @@
 import { Alert, Button } from 'antd'
 import type { ReactNode } from 'react'
 import { missingMaterials, visibleMaterials } from '#contracts/answers.ts'
+import type { DataCheckOffer } from '#contracts/data-checks.ts'
 import type { Item } from '#contracts/item.ts'
 import { licensedMaterials, type MaterialSource } from '#contracts/sources.ts'
 import { deferrableOn, dispensedOn } from '#web/shared/ways.ts'
@@ -26,6 +27,7 @@ type Props = {
   later: readonly string[]
   onLater: (change: (later: string[]) => string[]) => void
   onChosen: (material: string, chosen: MaterialSource['chosen']) => void
+  onChecked: (material: string, check: DataCheckOffer) => void
   onPaper: (change: (paper: string[]) => string[]) => void
   onNext: () => void
   children: ReactNode
@@ -34,7 +36,7 @@ type Props = {
 /** 核收材料: originals looked at and taken in, or scans put into their slots. */
 export function MaterialsStep(props: Props) {
   const { item, filing, answers, paper, sources, commitment, later } = props
-  const { onCommitment, onLater, onChosen, onPaper, onNext, children } = props
+  const { onCommitment, onLater, onChosen, onChecked, onPaper, onNext, children } = props
   const { files } = filing
   const dispensed = dispensedOn(item, commitment === 'chosen')
   const deferrable = deferrableOn(item, commitment === 'chosen')
@@ -79,6 +81,7 @@ export function MaterialsStep(props: Props) {
               brought={paper.includes(material.key) || files.some((file) => file.material === material.key)}
               onChosen={(chosen) => onChosen(material.key, chosen)}
               onFile={(file) => void bringCopy(filing, file)}
+              onChecked={(check) => onChecked(material.key, check)}
             />
           }
           paper={paper.includes(material.key)}

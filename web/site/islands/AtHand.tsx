@@ -1,10 +1,13 @@
 import { useState, type ReactNode } from 'react'
 import { dropSource, useSource as chooseSource } from '#contracts/cases.ts'
+import { checkData, type DataCheckOffer } from '#contracts/data-checks.ts'
 import type { HeldLicence, MaterialSource } from '#contracts/sources.ts'
 import type { Place, Staged } from '#web/questions/file/uploads.ts'
 import { call } from '#web/shared/call.ts'
 import { explain } from '#web/shared/refused.ts'
-import { dayText } from '#web/shared/words.ts'
+import { dayText, momentText } from '#web/shared/words.ts'
+import { Choice } from '#web/ui/field/Choice.tsx'
+import { FieldsetFrame } from '#web/ui/field/FieldFrame.tsx'
 import { addresses } from '../addresses.ts'
 import { copy } from '../copy.ts'
 
@@ -17,10 +20,79 @@ type Props = {
   brought: boolean
   onChosen: (chosen: MaterialSource['chosen']) => void
   onFile: (file: Staged) => void
+  /** 数据核验; absent where a case takes a correction: then nothing is asked of registers. */
+  onChecked?: (check: DataCheckOffer) => void
 }
 
 /** 免提交: what is at hand for one material, to be used with one press, and the way back to uploading. */
-export function AtHand({ place, source, brought, onChosen, onFile }: Props): ReactNode {
+export function AtHand(props: Props): ReactNode {
+  const { source, brought } = props
+  const check = source?.check
+  if (check?.outcome === 'matches' && !brought) return <Verified check={check} />
+  return (
+    <>
+      {source && check && !source.chosen && !brought && (
+        <AskCheck {...props} material={source.material} check={check} />
+      )}
+      <OwnSources {...props} />
+    </>
+  )
+}
+
+/** 数据核验一致: nothing is brought. */
+function Verified({ check: { title, asked } }: { check: DataCheckOffer }): ReactNode {
+  return (
+    <div className="notice">
+      <p>
+        <strong>{words.verified(title)}</strong>
+      </p>
+      {asked && <p>{words.query(asked.query, momentText(asked.at))}</p>}
+    </div>
+  )
+}
+
+type AskProps = Pick<Props, 'place' | 'onChecked'> & { material: string; check: DataCheckOffer }
+
+/** Consent, and the question to the register; what it did not confirm is brought. */
+function AskCheck({ place, material, check, onChecked }: AskProps): ReactNode {
+  const [agreed, setAgreed] = useState(false)
+  const [busy, setBusy] = useState(false)
+  const [error, setError] = useState<string | null>(null)
+  const id = `check-${material}`
+  if (check.outcome !== null)
+    return <p className="notice notice--warning">{words.unverified[check.outcome](check.title, check.authority)}</p>
+
+  async function ask(): Promise<void> {
+    if (busy) return
+    if (!agreed) return setError(words.consentMissing)
+    setBusy(true)
+    setError(null)
+    try {
+      onChecked?.(await call(checkData, { params: place, body: { material, consent: check.version } }))
+    } catch (failure) {
+      setError(explain(failure))
+      setBusy(false)
+    }
+  }
+  return (
+    <FieldsetFrame id={id} label={words.checkTitle(check.title)} hint={words.checkHint} error={error}>
+      <Choice
+        kind="checkbox"
+        id={id}
+        name={id}
+        value="true"
+        label={check.consent}
+        checked={agreed}
+        onChange={setAgreed}
+      />
+      <button type="button" className="button button--quiet" aria-disabled={busy} onClick={() => void ask()}>
+        {busy ? words.checking : words.check}
+      </button>
+    </FieldsetFrame>
+  )
+}
+
+function OwnSources({ place, source, brought, onChosen, onFile }: Props): ReactNode {
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<string | null>(null)
   if (!source) return null
@@ -119,6 +191,13 @@ export function AtHand({ place, source, brought, onChosen, onFile }: Props): Rea
 
 export const licenceText = (licence: HeldLicence): string =>
   words.licence(licence.title, licence.identifier, licence.validUntil ? dayText(licence.validUntil) : null)
+
+/** The sources with what a register said of one material. */
+export const withChecked = (
+  sources: readonly MaterialSource[],
+  material: string,
+  check: DataCheckOffer,
+): MaterialSource[] => sources.map((source) => (source.material === material ? { ...source, check } : source))
 
 /** The sources with what was chosen for one material. */
 export const withChosen = (

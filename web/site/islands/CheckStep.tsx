@@ -244,8 +244,11 @@ function CheckedMaterials({
             .map((file) =>
               file.earlier ? `${file.name}（${copy.atHand.reused(dayText(file.earlier.day))}）` : file.name,
             )
-          const licence = draft.sources.find((source) => source.material === material.key)?.chosen
-          if (licence && names.length === 0) names.push(licenceText(licence))
+          const source = draft.sources.find((one) => one.material === material.key)
+          const licence = source?.chosen
+          if (source?.check?.outcome === 'matches' && names.length === 0)
+            names.push(copy.atHand.verified(source.check.title))
+          else if (licence && names.length === 0) names.push(licenceText(licence))
           if (material.ways.includes('form') && names.length === 0) names.push(copy.apply.byFormShort)
           if (dispensed.has(material.key))
             return {

@@ -6,7 +6,7 @@ import { ErrorSummary } from '#web/ui/error-summary/ErrorSummary.tsx'
 import { copy } from '../copy.ts'
 import type { StepProps } from './ApplyForm.tsx'
 import { BlankForms } from '../parts/BlankForms.tsx'
-import { AtHand, withChosen } from './AtHand.tsx'
+import { AtHand, withChecked, withChosen } from './AtHand.tsx'
 import { CommitmentChoice } from './CommitmentChoice.tsx'
 import { useHash } from './hash.ts'
 import { deferrableOf, dispensedOf, presentMaterials } from './steps.ts'
@@ -66,6 +66,7 @@ export function MaterialsStep({ region, item, draft, answers, title, nextHref, b
               brought={files.some((file) => file.material === material.key)}
               onChosen={(chosen) => setSources((before) => withChosen(before, material.key, chosen))}
               onFile={(file) => setFiles((before) => [...before, file])}
+              onChecked={(check) => setSources((before) => withChecked(before, material.key, check))}
             />
           )}
           {!dispensed.has(material.key) && !licensed.has(material.key) && !material.ways.includes('form') && (

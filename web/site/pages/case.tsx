@@ -3,7 +3,7 @@ import { grades } from '#contracts/assessments.ts'
 import { downloadFile, downloadPaper, type CaseView } from '#contracts/cases.ts'
 import { outcomeText } from '#contracts/outcome.ts'
 import { address } from '#web/shared/address.ts'
-import { dayText, sizeText } from '#web/shared/words.ts'
+import { dayText, momentText, sizeText } from '#web/shared/words.ts'
 import { Facts } from '#web/ui/facts/Facts.tsx'
 import { StatusTag } from '#web/ui/status-tag/StatusTag.tsx'
 import { addresses } from '../addresses.ts'
@@ -400,6 +400,13 @@ function MaterialWithoutFile({
   region: string
 }): ReactNode {
   if (material.way === 'form') return words.byForm
+  if (material.check)
+    return (
+      <>
+        {copy.atHand.verified(material.check.title)}
+        <small>{copy.atHand.query(material.check.query, momentText(material.check.at))}</small>
+      </>
+    )
   if (!material.licence) return words.paperOriginal
   return (
     <>

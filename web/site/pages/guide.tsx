@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { describe, type Labelled } from '#kernel/condition-sentence.ts'
 import type { Guide } from '#contracts/catalogue.ts'
+import { dataChecks } from '#contracts/data-checks.ts'
 import { ofMatter } from '#contracts/item-matter.ts'
 import { matterTitles, renewalLeadDays } from '#contracts/matters.ts'
 import type { Item, Limit, Material } from '#contracts/item.ts'
@@ -240,6 +241,9 @@ function Materials({ region, item }: { region: string; item: Item }): ReactNode 
                 <small>{formatsOf(material)}</small>
               )}
               {material.licence && <small>{words.byLicence}</small>}
+              {material.checks && (
+                <small>{words.byCheck(material.checks.map((kind) => dataChecks[kind].title).join('、'))}</small>
+              )}
             </td>
             <td data-head={heads.source}>
               {material.source}

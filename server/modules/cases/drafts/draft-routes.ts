@@ -15,6 +15,7 @@ import { itemOfRow } from '../case-act.ts'
 import { keptDays } from './draft-expiry.ts'
 import { caseSecret, pledgeOf } from '../review/draw-seed.ts'
 import { contentFromEarlier, readEarlier } from './clone.ts'
+import { checkOffer, checksFrom, readChecks } from './data-checks.ts'
 import { draftContent, type DraftContent, type DraftContentAt } from './draft-content.ts'
 import { readDraftRow, readOwner } from '../reading/queries.ts'
 import { stagedView } from './source-routes.ts'
@@ -149,6 +150,7 @@ export function draftRoutes(platform: Platform, ask: CasesAsk): Route[] {
         ask.licences.chosen.statement(params.region, params.case),
         readPromisedFalsely(params.region, params.case),
         readBar(params.region, params.case),
+        readChecks(params.region, params.case),
       ],
       about: ({ sources }, { params }) => [params.case, ...earlierShown(sources)],
       async reply({ rows, day }, { params }) {
@@ -162,6 +164,7 @@ export function draftRoutes(platform: Platform, ask: CasesAsk): Route[] {
         ])
         const key = platform.vault.unwrap(params.region, params.case, row['wrapped'] as Uint8Array)
         const content = draftContent(key, params, row['sealed'] as Uint8Array | null)
+        const checks = checksFrom(rows[6]!.rows, key, params)
         return {
           case: params.case,
           item: item.code,
@@ -190,6 +193,7 @@ export function draftRoutes(platform: Platform, ask: CasesAsk): Route[] {
             { region: params.region, stream: params.case, party: party.id, item, day },
             ask.licences.chosen.parse(rows[3]!.rows),
             content.from?.case ?? null,
+            (material) => checkOffer(material, party.kind, checks, ask.register !== null),
           ),
           // Nobody promises in another's name.
           commitment: row['mandate'] === null ? commitmentOf(item, content, rows[4]!.rows) : null,

@@ -1,3 +1,4 @@
+import type { DataCheckOffer } from '#contracts/data-checks.ts'
 import type { MaterialFact } from '#contracts/case-events.ts'
 import type { Item, Material } from '#contracts/item.ts'
 import { kindOf, reusableMonths, type HeldLicence, type MaterialSource } from '#contracts/sources.ts'
@@ -12,10 +13,11 @@ export type SourcePlace = { region: string; stream: string; party: string; item:
 export type EarlierMaterial = { from: EarlierCase; file: SubmittedFile }
 
 /**
- * 材料来源, per material in the order of the law: licences that the platform issued to this very party and that are valid today, then what
+ * 材料来源, per material in the order of the law: what a register says, licences that the platform issued to this very party and that are valid today, then what
  * the party has submitted before for a material of the same kind.
  *
  * @param first the earlier case that the application began with: its files come first
+ * @param checks 数据核验 of a material, which comes before all
  */
 export async function sourcesOf(
   platform: Pick<Platform, 'db'>,
@@ -23,6 +25,7 @@ export async function sourcesOf(
   place: SourcePlace,
   chosen: readonly ChosenLicence[],
   first: string | null = null,
+  checks: (material: Material) => DataCheckOffer | null = () => null,
 ): Promise<MaterialSource[]> {
   const { region, party, item, day } = place
   const types = [...new Set(item.materials.flatMap((material) => material.licence ?? []))]
@@ -35,6 +38,7 @@ export async function sourcesOf(
     const own = chosen.find((one) => one.material === material.key)
     const source = {
       material: material.key,
+      check: checks(material),
       chosen: own ? { ...shown(own), good: standsIn(own, material, party, day) } : null,
       licences: held.filter((licence) => standsIn(licence, material, party, day)).map(shown),
       files: earlier
@@ -52,7 +56,7 @@ export async function sourcesOf(
           bytes: file.bytes,
         })),
     }
-    return source.chosen || source.licences.length > 0 || source.files.length > 0 ? [source] : []
+    return source.check || source.chosen || source.licences.length > 0 || source.files.length > 0 ? [source] : []
   })
 }
 

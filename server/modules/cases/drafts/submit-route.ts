@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { checkAnswers, missingMaterials, visibleFields, visibleMaterials } from '#contracts/answers.ts'
 import type { MaterialFact } from '#contracts/case-events.ts'
+import type { CheckFact } from '#contracts/data-checks.ts'
 import { submitCase } from '#contracts/cases.ts'
 import type { PickUpAgent, Recipient, Signature } from '#contracts/deliveries.ts'
 import type { Item } from '#contracts/item.ts'
@@ -17,6 +18,7 @@ import { hex, termRows } from '#platform/vault.ts'
 import type { CasesAsk, ChosenLicence, PartyFacts, StagedFile } from '../ask.ts'
 import { deferredOf, sealedPromise } from '../deferral/promise.ts'
 import { caseAct, itemOfRow } from '../case-act.ts'
+import { checkRows, checksFrom, readChecks, verifiedBy } from './data-checks.ts'
 import { draftContent, splitAnswers, type DraftContentAt } from './draft-content.ts'
 import { caseSecret, pledgeOf } from '../review/draw-seed.ts'
 import { readRefiled, refiledWithin } from '../review/refiled.ts'
@@ -74,6 +76,7 @@ export function submitRoute(platform: Platform, ask: CasesAsk, numbers: Numbers)
           readPromisedFalsely(params.region, body.draft),
           readLineage(params.region, body.draft),
           readBar(params.region, body.draft),
+          readChecks(params.region, body.draft),
         ],
         async decide({ session, state, day, now, reads }) {
           if (state.phase !== 'none') throw new RuleViolation('case.already-submitted')
@@ -101,11 +104,14 @@ export function submitRoute(platform: Platform, ask: CasesAsk, numbers: Numbers)
           const staged = ask.staged.parse(reads[1]!.rows, key)
           const chosen = ask.licences.chosen.parse(reads[3]!.rows)
           const paper = atWindow ? content.paper : []
+          const checks = checksFrom(reads[8]!.rows, key, at)
+          const verified = verifiedBy(checks)
           const dispensed = body.promise ? dispensedBy(item, content.answers) : []
           const brought = materialFacts(item, content.answers, {
             staged,
             chosen,
             paper,
+            verified,
             scannedBy: atWindow ? actingSubject(session!) : null,
           })
           const materials = withoutDispensed(brought, dispensed)
@@ -189,6 +195,7 @@ export function submitRoute(platform: Platform, ask: CasesAsk, numbers: Numbers)
               }),
               ...ask.attach(params.region, attached(materials)),
               ...ask.drop(params.region, leftOut(staged, materials)),
+              ...checkRows(platform, key, at, materials, checks, verified, now),
               ...worked.flatMap((subject) => settled(ask, streamKey(at), subject, chosen)),
               remove(drafts, streamKey(at)),
               remove(readers, ...worked.map((subject) => ({ ...streamKey(at), subject }))),
@@ -267,6 +274,8 @@ export function leftOut(staged: readonly StagedFile[], materials: readonly Mater
 export type Brought = {
   staged: readonly StagedFile[]
   chosen: readonly ChosenLicence[]
+  /** 数据核验 that found it to be so. */
+  verified?: readonly { material: string; fact: CheckFact }[]
   /** Keys of materials whose paper original a window took in. */
   paper: readonly string[]
   /** As whom a window scans; null where none does. What somebody else brought to the same draft was uploaded. */
@@ -274,21 +283,25 @@ export type Brought = {
 }
 
 /**
- * What was brought for each published material; files for others stay behind. Where nothing else was brought, a licence stands in, and
+ * What was brought for each published material; files for others stay behind. Where nothing else was brought, what a register said or a
+ * licence stands in, and
  * online the form that was filled in: at a window somebody signs a paper.
  */
 export function materialFacts(
   item: Item,
   answers: Record<string, unknown>,
-  { staged, chosen, paper, scannedBy }: Brought,
+  { staged, chosen, verified = [], paper, scannedBy }: Brought,
 ): MaterialFact[] {
   const nothing = { file: null, content: null, mediaType: null, bytes: null }
   return visibleMaterials(item, answers).flatMap((material): MaterialFact[] => {
     const files = staged.filter((file) => file.material === material.key)
     const original = paper.includes(material.key) && material.ways.includes('paper')
-    const licence = chosen.find((one) => one.material === material.key)
-    const byForm = scannedBy === null && material.ways.includes('form') && files.length === 0 && !original && !licence
+    const stands = files.length === 0 && !original
+    const check = stands ? verified.find((one) => one.material === material.key) : undefined
+    const licence = check ? undefined : chosen.find((one) => one.material === material.key)
+    const byForm = scannedBy === null && material.ways.includes('form') && stands && !licence && !check
     return [
+      ...(check ? [{ material: material.key, way: 'data-check' as const, ...nothing, check: check.fact }] : []),
       ...(byForm ? [{ material: material.key, way: 'form' as const, ...nothing }] : []),
       ...files.map((file) => ({
         material: material.key,
@@ -304,7 +317,7 @@ export function materialFacts(
         ...(file.earlier ? { earlier: file.earlier } : {}),
       })),
       ...(original ? [{ material: material.key, way: 'paper' as const, ...nothing }] : []),
-      ...(licence && files.length === 0 && !original
+      ...(licence && stands
         ? [
             {
               material: material.key,

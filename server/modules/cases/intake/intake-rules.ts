@@ -141,6 +141,8 @@ export function decideIntake(command: IntakeCommand, state: CaseState, env: Case
       for (const defect of command.defects)
         demand(!isDispensed(state, defect), 'commitment.dispensed', { name: lineName(env.item, defect) })
       for (const defect of command.defects)
+        demand(!isVerified(state, defect), 'check.verified', { name: lineName(env.item, defect) })
+      for (const defect of command.defects)
         demand(!isFilledIn(state, defect), 'case.defect-in-form', { name: lineName(env.item, defect) })
       demandNotPromised(state, env.item, command.defects)
       return [{ type: 'deficiency-notified', defects: [...command.defects], day: env.day }]
@@ -268,6 +270,11 @@ function isAsked(item: Item, state: CaseState, defect: Checked): boolean {
 /** What was promised instead is not asked for (国办发〔2020〕42号). */
 function isDispensed({ commitment }: CaseState, { about, key }: Defect): boolean {
   return about === 'material' && commitment !== null && commitment.dispensed.includes(key)
+}
+
+/** What a register has said is not asked for (优化营商环境条例 第三十七条). */
+function isVerified({ materials }: CaseState, { about, key }: Defect): boolean {
+  return about === 'material' && materials.some(({ material, way }) => material === key && way === 'data-check')
 }
 
 /** The form that was filled in online is mended answer by answer. */

@@ -363,13 +363,15 @@ function receivedMaterials(state: CaseState, item: Item) {
       ? '纸质'
       : facts.some((fact) => fact.way === 'form')
         ? '网上填写'
-        : facts.some((fact) => fact.way === 'licence')
-          ? '证照库'
-          : facts.every((fact) => fact.way === 'reuse')
-            ? '材料库'
-            : facts.some((fact) => fact.way === 'scan')
-              ? '扫描'
-              : '附件'
+        : facts.some((fact) => fact.way === 'data-check')
+          ? '数据核验'
+          : facts.some((fact) => fact.way === 'licence')
+            ? '证照库'
+            : facts.every((fact) => fact.way === 'reuse')
+              ? '材料库'
+              : facts.some((fact) => fact.way === 'scan')
+                ? '扫描'
+                : '附件'
     return facts.length > 0 ? [{ name: material.name, copies: facts.length, way }] : []
   })
 }

@@ -37,6 +37,7 @@ import { withdrawalRefusals } from '#contracts/withdrawals.ts'
 import { sealGrounds } from '#contracts/seal-grounds.ts'
 import { waits } from '../seal/seal-opening.ts'
 import { tasksOfCase } from '../review/task-definitions.ts'
+import { checkShown } from '../drafts/data-checks.ts'
 import { stagedView } from '../drafts/source-routes.ts'
 import { barView } from '../intake/bars.ts'
 import { intakeActions, intakeView, type Watchers } from './intake-view.ts'
@@ -152,6 +153,7 @@ export function caseView(parts: ViewParts): CaseView {
       mediaType: fact.mediaType,
       bytes: fact.bytes,
       licence: (fact.licence ?? null) as CaseView['materials'][number]['licence'],
+      check: checkShown(fact, parts.entries),
       earlier: (fact.earlier ?? null) as CaseView['materials'][number]['earlier'],
     })),
     originals: originalsToCheck(item, state),
