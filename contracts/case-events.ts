@@ -5,6 +5,7 @@ import { ErasureGround } from './erasure.ts'
 import { lateEvents, LateRule } from './late-events.ts'
 import { barEvents } from './bar-events.ts'
 import { closureEvents } from './closure-events.ts'
+import { meetingEvents } from './meeting-events.ts'
 import { recomputeEvents } from './recompute-events.ts'
 import { extensionEvents } from './extension-events.ts'
 import { expertEvents } from './expert-events.ts'
@@ -266,6 +267,7 @@ export const CaseEvent = z.discriminatedUnion('type', [
     day: DayText,
   }),
   ...lateEvents,
+  ...meetingEvents,
   event('assignee-drawn', {
     task: Key,
     ref: TaskId,

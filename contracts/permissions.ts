@@ -76,6 +76,8 @@ export const permissions = {
   'task.opine': ['reviewer'],
   'task.merge': ['lead'],
   'task.decide': ['decider'],
+  'meeting.call': ['lead', 'decider'],
+  'meeting.speak': ['reviewer'],
   'task.return': ['reviewer', 'lead', 'decider', 'head', 'chair', 'expert'],
   'expert.opine': ['expert'],
   'expert.read': ['operator', 'supervisor'],

@@ -4,6 +4,7 @@ import { endpoint } from './endpoint.ts'
 import { TaskExtension } from './extensions.ts'
 import { ClosureView } from './closures.ts'
 import { PanelView } from './expert-panel.ts'
+import { MeetingView } from './meetings.ts'
 import { HearingView } from './hearings.ts'
 import { DayCursor, DayText, Key, RegionId, TaskId } from './ids.ts'
 import { Criterion } from './item.ts'
@@ -34,6 +35,7 @@ export const TaskSummary = z
     held: z.boolean().meta({ description: '特别程序进行中，暂不计时' }),
     overdue: z.boolean(),
     done: z.boolean(),
+    meeting: z.boolean().meta({ description: '会商: answered, and now to speak and vote' }),
     returned: z.boolean().meta({ description: '已退回重新抽取: nothing of it is shown any more' }),
   })
   .meta({ id: 'TaskSummary' })
@@ -100,6 +102,7 @@ export const TaskView = TaskSummary.extend({
   allowedProcedures: z.array(SpecialProcedure.extend({ title: z.string() })),
   thirdParties: ThirdPartiesView.nullable().meta({ description: '利害关系人, without names' }),
   panels: z.array(PanelView).meta({ description: '专家评审; scores once they are secret no more' }),
+  meetings: z.array(MeetingView).meta({ description: '会商 that this task called, was invited to, or works with' }),
   hearing: HearingView.nullable().meta({ description: '听证, for lead, decider and chair; null to everybody else' }),
   closure: ClosureView.nullable().default(null).meta({ description: '依职权撤销、注销, for whoever decides it' }),
   extension: TaskExtension.nullable().meta({
@@ -126,6 +129,9 @@ export const TaskView = TaskSummary.extend({
       'decide-closure',
       'give-expert-opinion',
       'confirm-changes',
+      'call-meeting',
+      'speak-at-meeting',
+      'close-meeting',
     ]),
   ),
 }).meta({ id: 'Task' })

@@ -4,6 +4,7 @@
  */
 export type Rule = { text: string; basis: string | null }
 
+const meetings = '连政办传〔2023〕8号（内部牵头人会商会办）'
 const licensing = '《中华人民共和国行政许可法》'
 const deferral = '《广东省政务服务数字化条例》第三十二条（参照：容缺受理）'
 const protection = '《中华人民共和国个人信息保护法》第四十七条'
@@ -512,6 +513,19 @@ export const rules = {
     basis: `${licensing}第四十五条、第四十八条`,
   },
 
+  'meeting.not-convener': { text: '会商由牵头人或者决定人召集，并由召集人形成纪要。', basis: meetings },
+  'meeting.open-already': { text: '上一次会商还没有形成纪要。', basis: meetings },
+  'meeting.limit': { text: '一件申请最多会商 {most} 次，仍有分歧的由决定人依法决定。', basis: meetings },
+  'meeting.needs-two': { text: '提出审查意见的不足两人，不能召集会商。', basis: meetings },
+  'meeting.none': { text: '没有这次会商。', basis: null },
+  'meeting.not-invited': { text: '您没有参加这次会商。', basis: meetings },
+  'meeting.over': { text: '会商已经结束，或者已过发言期限。', basis: meetings },
+  'meeting.spoken-already': { text: '您已经发言和表决，不能更改。', basis: meetings },
+  'meeting.votes-incomplete': { text: '请对每一项议题表决。', basis: null },
+  'meeting.needs-words': { text: '请写明意见（不少于十个字）。', basis: null },
+  'meeting.waits': { text: '还有人没有发言，期限也没有届满，不能形成纪要。', basis: meetings },
+  'meeting.needs-minutes': { text: '请写明会商纪要（不少于二十个字）。', basis: null },
+  'meeting.still-open': { text: '会商还没有形成纪要，不能形成反馈意见或者作出决定。', basis: meetings },
   'others.needs-reason': {
     text: '请写明涉及他人哪些重大利益（不少于十个字）。',
     basis: `${licensing}第三十六条`,

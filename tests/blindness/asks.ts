@@ -98,6 +98,8 @@ function valuesOf(name: string, guesses: Guesses, acts: boolean, before: Record<
       return before['case'] === caseId ? [...new Set([...guesses.papers, 'decision', 'nothing'])] : ['decision']
     case 'part':
       return ['food']
+    case 'meeting':
+      return ['meeting-1']
     case 'thirdParty':
       return ['party-1']
     case 'closure':

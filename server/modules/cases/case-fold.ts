@@ -14,6 +14,7 @@ import { withErasure } from './erasure/erasure-rules.ts'
 import { foldThirdParty } from './third-parties/third-party-rules.ts'
 import { foldExperts } from './experts/expert-fold.ts'
 import { foldHearing } from './hearing/hearing-rules.ts'
+import { meetingsAfter } from './meetings/meeting-state.ts'
 import { foldLate } from './late/late-state.ts'
 import { foldDeemedRenewal } from './matters/matter-rules.ts'
 import { foldParts } from './parts/part-state.ts'
@@ -212,6 +213,10 @@ function changed(state: CaseState, event: CaseEvent): CaseState {
       }
     case 'task-overdue':
       return foldLate(state, event)
+    case 'meeting-called':
+    case 'meeting-spoken':
+    case 'meeting-closed':
+      return { ...state, meetings: meetingsAfter(state.meetings, event) }
     case 'promised':
       return foldPromise(state, event)
     case 'deemed-renewed':

@@ -19,6 +19,7 @@ import type { ThirdPartiesState } from './third-parties/third-party-rules.ts'
 import type { HearingState } from './hearing/hearing-rules.ts'
 import type { ClosureState } from './closures/closure-state.ts'
 import type { PanelsState } from './experts/panel-state.ts'
+import type { MeetingState } from './meetings/meeting-state.ts'
 import type { DeferralState } from './deferral/deferral-rules.ts'
 import type { Recomputed } from './clocks/recompute-state.ts'
 import { notWithdrawing, type WithdrawingState } from './intake/withdrawal-rules.ts'
@@ -147,6 +148,7 @@ export type CaseState = {
   holds: readonly HoldState[]
   recomputed: readonly Recomputed[]
   openings: readonly OpeningState[]
+  meetings: readonly MeetingState[]
   hearing: HearingState | null
   panels: PanelsState
   thirdParties: ThirdPartiesState | null
@@ -236,6 +238,7 @@ export const noCase: CaseState = {
   holds: [],
   recomputed: [],
   openings: [],
+  meetings: [],
   hearing: null,
   panels: {},
   thirdParties: null,

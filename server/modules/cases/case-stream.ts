@@ -35,6 +35,7 @@ import {
   promises,
   reviewTasksDone,
   reviewTasksDue,
+  reviewTasksMeeting,
   reviewTasksReturned,
   sealOpenings,
 } from './tables.ts'
@@ -307,6 +308,18 @@ function eventRows(place: Place, state: CaseState, event: CaseEvent, entry: Entr
         place,
         [event.task, ...openTasksOf(state)].flatMap((key) => state.tasks[key]?.ref ?? []),
       )
+    case 'meeting-called':
+      return invitedRows(place, state, event.invited, { done: false, meeting: true, due_day: event.due.day })
+    case 'meeting-spoken':
+      return invitedRows(place, state, [event.task], {
+        done: true,
+        meeting: false,
+        due_day: state.tasks[event.task]!.due.day,
+      })
+    case 'meeting-closed':
+      return event.absent.flatMap((key) =>
+        invitedRows(place, state, [key], { done: true, meeting: false, due_day: state.tasks[key]!.due.day }),
+      )
     case 'task-overdue':
       return event.then === 'no-opinion' && state.tasks[event.task]?.code
         ? doneRows(place, [state.tasks[event.task]!.ref])
@@ -395,6 +408,13 @@ const openTasksOf = ({ tasks, panels }: CaseState): string[] => [
   ...Object.keys(tasks).filter((key) => tasks[key]!.code && tasks[key]!.verdict === null),
   ...Object.values(panels).flatMap(confirmersOf),
 ]
+
+const invitedRows = (
+  { region }: Place,
+  { tasks }: CaseState,
+  keys: readonly string[],
+  change: { done: boolean; meeting: boolean; due_day: string },
+): RowChange[] => [upsert(reviewTasksMeeting, ...keys.map((key) => ({ region, task: tasks[key]!.ref, ...change })))]
 
 const doneRows = ({ region }: Place, refs: readonly string[]): RowChange[] =>
   refs.length > 0 ? [upsert(reviewTasksDone, ...refs.map((task) => ({ region, task, done: true })))] : []

@@ -7,6 +7,7 @@ import { decideClosing, type ClosureCommand } from './closures/closure-rules.ts'
 import { decideErasure, type ErasureCommand } from './erasure/erasure-rules.ts'
 import { decideExperts, type ExpertCommand } from './experts/expert-rules.ts'
 import { decideHearing, type HearingCommand } from './hearing/hearing-rules.ts'
+import { decideMeeting, type MeetingCommand } from './meetings/meeting-rules.ts'
 import { decideLate, type LateCommand } from './late/late-rules.ts'
 import { noCase, type CaseState } from './case-state.ts'
 import { decideExtension, type ExtensionCommand } from './clocks/extension-rules.ts'
@@ -42,6 +43,7 @@ export type CaseCommand =
   | DecisionCommand
   | ExtensionCommand
   | LateCommand
+  | MeetingCommand
   | RecomputeCommand
   | HearingCommand
   | ExpertCommand
@@ -113,6 +115,11 @@ export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent, CaseEnv> = 
 
       case 'step-clock-ran-out':
         return decideLate(command, state, env)
+
+      case 'call-meeting':
+      case 'speak-at-meeting':
+      case 'close-meeting':
+        return decideMeeting(command, state, env)
 
       case 'decide':
         return decideOutcome(command, state, env)

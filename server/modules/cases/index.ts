@@ -38,6 +38,7 @@ import { searchRoute } from './reading/search-route.ts'
 import { servedRoute } from './intake/served-route.ts'
 import { checkRoute } from './drafts/data-checks.ts'
 import { sourceRoutes } from './drafts/source-routes.ts'
+import { meetingRoutes } from './meetings/meeting-routes.ts'
 import { lateRoutes } from './late/late-routes.ts'
 import { stepClock } from './late/late-rows.ts'
 import { replayRoute } from './clocks/replay-route.ts'
@@ -109,6 +110,7 @@ export function openCases({ platform, ask }: { platform: Platform; ask: CasesAsk
       replayRoute(ask),
       ...lateRoutes(ask),
       ...closureRoutes(platform, ask),
+      ...meetingRoutes(ask),
     ],
     readers: [
       {

@@ -11,6 +11,7 @@ import { ConfirmChanges, ExpertPanels } from '../parts/expert-panels.tsx'
 import { ExtensionAnswer } from '../parts/extension-answer.tsx'
 import { Feedback, MergeSheet } from '../parts/merge-sheet.tsx'
 import { Hearing } from '../parts/hearing.tsx'
+import { Meetings } from '../parts/meetings.tsx'
 import { OpinionComparison } from '../parts/opinion-comparison.tsx'
 import { OpinionSheet } from '../parts/opinion-sheet.tsx'
 import { OwnAnswer } from '../parts/own-answer.tsx'
@@ -141,6 +142,7 @@ function TaskBody({ task, onReload, onDone }: Props) {
         <div className="stack">
           <ExpertPanels panels={task.panels} />
           {underWay && <Procedures {...act} />}
+          <Meetings {...act} />
           {task.own ? <OwnAnswer own={task.own} /> : <OpinionSheet {...act} />}
           {!underWay && <Procedures {...act} />}
           <TaskThirdParties {...act} />
@@ -158,6 +160,7 @@ function TaskBody({ task, onReload, onDone }: Props) {
         <div className="stack">
           <ExpertPanels panels={task.panels} />
           {task.hearing && <Hearing {...act} />}
+          <Meetings {...act} />
           {underWay && <Procedures {...act} />}
           {task.own ? (
             <>

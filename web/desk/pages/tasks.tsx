@@ -10,7 +10,11 @@ import { useSession } from '../session.ts'
 
 const columns: Column<TaskSummary>[] = [
   { key: 'code', title: copy.tasks.columns.code, className: 'num nowrap', cell: (task) => task.code },
-  { key: 'title', title: copy.tasks.columns.title, cell: (task) => task.title },
+  {
+    key: 'title',
+    title: copy.tasks.columns.title,
+    cell: (task) => (task.meeting ? `${task.title}（${copy.meetings.tag}）` : task.title),
+  },
   { key: 'item', title: copy.tasks.columns.item, cell: (task) => task.itemName },
   { key: 'due', title: copy.tasks.columns.due, className: 'nowrap', cell: (task) => <TaskDue task={task} /> },
 ]

@@ -12,6 +12,7 @@ import { thirdPartyEntries } from '../third-parties/third-party-view.ts'
 import { closureEntries } from '../closures/closure-view.ts'
 import { expertEntries } from '../experts/expert-timeline.ts'
 import { partEntries } from '../parts/part-timeline.ts'
+import { meetingEntries } from '../meetings/meeting-view.ts'
 import { hearingEntries } from '../hearing/hearing-timeline.ts'
 import type { Due } from '#contracts/due.ts'
 import type { CaseState } from '../case-state.ts'
@@ -168,6 +169,7 @@ export function timelineOf(state: CaseState, item: Item, calendar: Calendar, day
       })
   }
   entries.push(...expertEntries(state), ...thirdPartyEntries(state), ...hearingEntries(state, day))
+  entries.push(...meetingEntries(state))
   for (const [place, { ground, day: on }] of state.withdrawing.declined.entries())
     add(`withdrawal-declined-${place}`, '不同意撤回申请', on, {
       who: '受理人员',

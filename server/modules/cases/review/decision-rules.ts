@@ -8,6 +8,7 @@ import { demandDecidable } from '../deferral/deferral-rules.ts'
 import { demandOthersHeard } from '../third-parties/third-party-rules.ts'
 import { deliveredBy } from '../papers/paper-rules.ts'
 import { barFrom } from '../intake/bar-rules.ts'
+import { demandNoMeeting } from '../meetings/meeting-rules.ts'
 import { openTask, reviewFailed } from './open-task.ts'
 import { isUnderWay } from './special-procedures.ts'
 
@@ -30,6 +31,7 @@ export type DecisionCommand = {
  */
 export function decideOutcome(command: DecisionCommand, state: CaseState, env: CaseEnv): CaseEvent[] {
   const { task } = openTask(state, env, command.task, 'decide')
+  demandNoMeeting(state)
   demandOthersHeard(state, env.day)
   demandHeard(state, env.day, command.onMinutes ?? false)
   demand(reviewsAreIn(state, env), 'decision.reviews-open')

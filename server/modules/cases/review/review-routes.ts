@@ -29,6 +29,7 @@ import { briefWithPanels, panelFactsOf, panelsOf, readTaskPanels } from '../expe
 import { hearingView } from '../hearing/hearing-view.ts'
 import { itemOfRow } from '../case-act.ts'
 import { listReviewTasks, readReviewTask } from '../reading/queries.ts'
+import { meetingActs, meetingViews } from '../meetings/meeting-view.ts'
 import { opinionsOf, ownAnswerOf, verdictTexts } from './task-answers.ts'
 import { blindAct } from './blind-act.ts'
 import {
@@ -45,14 +46,39 @@ import {
   readTaskThirdParties,
   thirdPartiesOf,
   readTaskProcedures,
+  meetingsOf,
+  readTaskMeetings,
   silentOf,
 } from './task-brief.ts'
 import { actsUnder, startedByReview } from './task-acts.ts'
 import { tasksOfCase } from './task-definitions.ts'
 
+/** Rows that were read together, by the name of what read them. */
+function rowsByName<Name extends string>(
+  reads: Record<Name, unknown>,
+  rows: readonly { rows: Row[] }[],
+): Record<Name, Row[]> {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the names are the keys of `reads`
+  return Object.fromEntries(Object.keys(reads).map((name, at) => [name, rows[at]!.rows])) as Record<Name, Row[]>
+}
+
 /** 不对应: everything that reviewers, leads and deciders see and do. Reads nothing of the vault; addresses cases by the task's own id only. */
 export function reviewRoutes(ask: CasesAsk): Route[] {
   const blind = blindAct(ask)
+  /** What a task may know, by name: each is a function of the database that says so itself. */
+  const reads = {
+    row: readReviewTask,
+    facts: readTaskFacts,
+    pages: ask.pages.statement,
+    procedures: readTaskProcedures,
+    extension: readTaskExtension,
+    hearing: readTaskHearing,
+    thirdParties: readTaskThirdParties,
+    overdue: readTaskOverdue,
+    closure: readTaskClosure,
+    panels: readTaskPanels,
+    meetings: readTaskMeetings,
+  }
   return [
     query(listTasks, {
       read: ({ params, query: { box, limit, after } }) => [
@@ -75,20 +101,10 @@ export function reviewRoutes(ask: CasesAsk): Route[] {
     }),
 
     query(readTask, {
-      read: ({ params }) => [
-        readReviewTask(params.region, params.task),
-        readTaskFacts(params.region, params.task),
-        ask.pages.statement(params.region, params.task),
-        readTaskProcedures(params.region, params.task),
-        readTaskExtension(params.region, params.task),
-        readTaskHearing(params.region, params.task),
-        readTaskThirdParties(params.region, params.task),
-        readTaskOverdue(params.region, params.task),
-        readTaskClosure(params.region, params.task),
-        readTaskPanels(params.region, params.task),
-      ],
+      read: ({ params }) => Object.values(reads).map((read) => read(params.region, params.task)),
       async reply({ rows, day }, { params }) {
-        const row = rows[0]!.rows[0]
+        const found = rowsByName(reads, rows)
+        const row = found.row[0]
         if (!row) throw notFound()
         const [item, calendar] = await Promise.all([
           itemOfRow(ask, params.region, row),
@@ -96,21 +112,23 @@ export function reviewRoutes(ask: CasesAsk): Route[] {
         ])
         const definition = tasksOfCase(item).find((task) => task.key === row['task_key'])!
         const open = row['done'] !== true
-        const panelFacts = panelFactsOf(rows[9]!.rows)
+        const panelFacts = panelFactsOf(found.panels)
         const panels = panelsOf(panelFacts)
-        const brief = briefWithPanels(briefOf(rows[1]!.rows), panelFacts, definition.key)
+        const brief = briefWithPanels(briefOf(found.facts), panelFacts, definition.key)
         const confirms = awaitsConfirmation(panels, definition.key)
-        const pages = ask.pages.parse(rows[2]!.rows)
-        const procedures = proceduresOf(rows[3]!.rows, definition.key)
-        const heard = hearingOf(rows[5]!.rows)
+        const pages = ask.pages.parse(found.pages)
+        const procedures = proceduresOf(found.procedures, definition.key)
+        const heard = hearingOf(found.hearing)
         const hearing = heard && hearingView(heard, { day, calendar })
-        const others = thirdPartiesOf(rows[6]!.rows)
+        const others = thirdPartiesOf(found.thirdParties)
         const thirdParties = others && thirdPartiesView(others)
-        const silent = silentOf(rows[7]!.rows)
-        const closed = closureOf(rows[8]!.rows)
+        const meetings = meetingsOf(found.meetings)
+        const silent = silentOf(found.overdue)
+        const closed = closureOf(found.closure)
         const closure = closed && closureView(closed, open ? ['decide'] : [])
+        const opinions = opinionsOf(brief, item, silent)
         const underWay = procedures.find((one) => one.open)
-        const extension = extensionOf(rows[4]!.rows)
+        const extension = extensionOf(found.extension)
         const sheet = item.sheets.find((candidate) => candidate.key === definition.sheet)
         return {
           ...summary(row, item, calendar, day),
@@ -142,7 +160,7 @@ export function reviewRoutes(ask: CasesAsk): Route[] {
             }),
           sheet: sheet ? { title: sheet.title, passMark: sheet.passMark, criteria: sheet.criteria } : null,
           conditions: item.conditions,
-          opinions: definition.kind === 'review' || definition.kind === 'expert' ? [] : opinionsOf(brief, item, silent),
+          opinions: definition.kind === 'review' || definition.kind === 'expert' ? [] : opinions,
           feedback:
             brief.feedback && (definition.kind === 'decide' || definition.kind === 'hear')
               ? {
@@ -158,14 +176,26 @@ export function reviewRoutes(ask: CasesAsk): Route[] {
           extension,
           allowedExtension: allowedExtension(item),
           panels: panelViews(panels, item, { task: definition.key }),
+          meetings: meetingViews(meetings, item, { key: definition.key, labels: brief.labels }, day),
           hearing,
           thirdParties,
           closure,
-          can: open
-            ? confirms
-              ? ['confirm-changes' as const]
-              : [...actsUnder(definition.kind, item, { underWay, extension, hearing, thirdParties }), 'return' as const]
-            : [],
+          can:
+            row['meeting'] === true
+              ? meetingActs(meetings, { key: definition.key, kind: 'review', opinions: 0 }, day)
+              : !open
+                ? []
+                : confirms
+                  ? ['confirm-changes' as const]
+                  : [
+                      ...meetingActs(
+                        meetings,
+                        { key: definition.key, kind: definition.kind, opinions: opinions.length },
+                        day,
+                      ),
+                      ...actsUnder(definition.kind, item, { underWay, extension, hearing, thirdParties }),
+                      'return' as const,
+                    ],
         }
       },
     }),
@@ -245,6 +275,7 @@ function summary(row: Row, item: Item, calendar: Calendar, day: Day): TaskSummar
     held: held !== null,
     overdue: overdue && row['done'] !== true,
     done: row['done'] === true,
+    meeting: row['meeting'] === true,
     returned: row['returned'] === true,
   }
 }

@@ -8,6 +8,7 @@ import { eventFrom } from '#platform/stream.ts'
 
 import { thirdPartiesAfter, type ThirdPartiesState, type ThirdPartyEvent } from '../third-parties/third-party-rules.ts'
 import { closuresAfter, type ClosureEvent, type ClosureState } from '../closures/closure-state.ts'
+import { meetingsAfter, type MeetingFact, type MeetingState } from '../meetings/meeting-state.ts'
 import { hearingAfter, type HearingEvent, type HearingState } from '../hearing/hearing-rules.ts'
 
 type Event<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>
@@ -127,6 +128,17 @@ export function closureOf(rows: readonly Row[]): ClosureState | null {
       .reduce<readonly ClosureState[]>(closuresAfter, [])[0] ?? null
   )
 }
+
+/** 会商 that a task may know of. */
+export function readTaskMeetings(region: string, task: string): Statement {
+  return statement(`select type, data from cases.task_meetings($1, $2)`, [region, task])
+}
+
+/** What `cases.task_meetings` lets through. */
+export const meetingsOf = (rows: readonly Row[]): MeetingState[] =>
+  rows
+    .map((row) => eventFrom<MeetingFact>(row['type'] as string, row['data'] as string))
+    .reduce<MeetingState[]>(meetingsAfter, [])
 
 /** 特别程序 that a task may know of. */
 export function readTaskProcedures(region: string, task: string): Statement {

@@ -4,6 +4,7 @@ import { demand } from '#kernel/rule-violation.ts'
 import type { CaseEnv } from '../case-env.ts'
 import type { CaseState } from '../case-state.ts'
 import { drawnTask, isAwaited, openTask, reviewFailed } from './open-task.ts'
+import { demandNoMeeting } from '../meetings/meeting-rules.ts'
 import { withOpened } from './opened.ts'
 import { checkOpinion } from './opinion-rules.ts'
 import { begun, ended, isUnderWay } from './special-procedures.ts'
@@ -67,6 +68,7 @@ export function decideTask(command: TaskCommand, state: CaseState, env: CaseEnv)
     case 'merge-feedback': {
       // 一次反馈: one written list from the lead (连政办传〔2023〕8号)
       const { task } = openTask(state, env, command.task, 'merge')
+      demandNoMeeting(state)
       demand(!isUnderWay(state, command.task), 'special.still-open')
       demand([...command.summary].length >= 10, 'task.merge-needs-summary')
       demand(command.verdict === 'fail' || !reviewFailed(state, env), 'task.merge-against-failure')

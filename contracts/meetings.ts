@@ -1,0 +1,72 @@
+import { z } from 'zod'
+import { endpoint } from './endpoint.ts'
+import { DayText, RegionId, TaskId } from './ids.ts'
+import { MeetingKey, Vote, VoteCount } from './meeting-events.ts'
+import { Receipt } from './receipt.ts'
+
+/** 会商: working days in which everybody who takes part has spoken. */
+export const meetingDays = 5
+/** How many one case may have; differences that two don't settle are for whoever decides. */
+export const mostMeetings = 2
+
+/** 会商 as the reader of a task may see it: votes and words of others only once nobody can speak any more, and then for the convener alone. */
+export const MeetingView = z
+  .object({
+    meeting: MeetingKey,
+    calledDay: DayText,
+    due: DayText.meta({ description: '发言和表决的最后一天' }),
+    agenda: z.array(z.string()),
+    invited: z.int(),
+    spoken: z.int(),
+    own: z.object({ votes: z.array(Vote), words: z.string(), day: DayText }).nullable(),
+    statements: z
+      .array(z.object({ title: z.string(), label: z.string(), votes: z.array(Vote), words: z.string() }))
+      .meta({ description: 'of the others; empty while somebody can still speak' }),
+    closed: z
+      .object({
+        day: DayText,
+        minutes: z.string(),
+        counts: z.array(VoteCount),
+        absent: z.int().meta({ description: 'who did not speak in time' }),
+      })
+      .nullable(),
+  })
+  .meta({ id: 'Meeting' })
+export type MeetingView = z.infer<typeof MeetingView>
+
+const ofTask = z.object({ region: RegionId, task: TaskId })
+const ofMeeting = ofTask.extend({ meeting: MeetingKey })
+const reply = z.object({ receipt: Receipt })
+
+export const callMeeting = endpoint('POST /api/:region/review/tasks/:task/meetings', {
+  summary: '召集会商',
+  can: 'meeting.call',
+  zones: ['review'],
+  reads: [],
+  kind: 'command',
+  params: ofTask,
+  body: z.strictObject({
+    agenda: z.array(z.string().trim().min(4).max(200)).min(1).max(5).meta({ description: '议题' }),
+  }),
+  reply,
+})
+export const speakAtMeeting = endpoint('POST /api/:region/review/tasks/:task/meetings/:meeting/statement', {
+  summary: '会商发言和表决',
+  can: 'meeting.speak',
+  zones: ['review'],
+  reads: [],
+  kind: 'command',
+  params: ofMeeting,
+  body: z.strictObject({ votes: z.array(Vote).min(1).max(5), words: z.string().trim().max(2000) }),
+  reply,
+})
+export const closeMeeting = endpoint('POST /api/:region/review/tasks/:task/meetings/:meeting/minutes', {
+  summary: '形成会商纪要',
+  can: 'meeting.call',
+  zones: ['review'],
+  reads: [],
+  kind: 'command',
+  params: ofMeeting,
+  body: z.strictObject({ minutes: z.string().trim().max(4000) }),
+  reply,
+})

@@ -1,0 +1,78 @@
+import type { TimelineEntry } from '#contracts/cases.ts'
+import type { Item } from '#contracts/item.ts'
+import { mostMeetings, type MeetingView } from '#contracts/meetings.ts'
+import type { TaskView } from '#contracts/review.ts'
+import { dayText, parseDay, type Day } from '#kernel/day.ts'
+import type { CaseState } from '../case-state.ts'
+import type { CaseTask } from '../review/task-definitions.ts'
+import type { MeetingState } from './meeting-state.ts'
+
+type Reader = { key: string; labels: Readonly<Record<string, string>> }
+
+/** 会商 as the reader of a task may know it: whoever called it reads what was said once nobody can speak any more. */
+export function meetingViews(meetings: readonly MeetingState[], item: Item, reader: Reader, day: Day): MeetingView[] {
+  return meetings.map((meeting) => {
+    const { agenda, statements, closed } = meeting
+    const convenes = meeting.task === reader.key
+    const own = statements.find(({ task }) => task === reader.key)
+    return {
+      meeting: meeting.meeting,
+      calledDay: parseDay(meeting.calledDay),
+      due: parseDay(meeting.due.day),
+      agenda: [...agenda],
+      invited: meeting.invited.length,
+      spoken: statements.length,
+      own: own ? { votes: [...own.votes], words: own.words, day: parseDay(own.day) } : null,
+      statements:
+        convenes && isOver(meeting, day)
+          ? statements.map(({ task, votes, words }) => ({
+              title: item.tasks.find(({ key }) => key === task)?.title ?? '',
+              label: reader.labels[task] ?? '',
+              votes: [...votes],
+              words,
+            }))
+          : [],
+      closed: closed && {
+        day: parseDay(closed.day),
+        minutes: closed.minutes,
+        counts: [...closed.counts],
+        absent: closed.absent,
+      },
+    }
+  })
+}
+
+/** Everybody has spoken, or nobody can any more. */
+const isOver = ({ statements, invited, due }: MeetingState, day: Day): boolean =>
+  statements.length === invited.length || day > parseDay(due.day)
+
+/** What a task may do about meetings. */
+export function meetingActs(
+  meetings: readonly MeetingState[],
+  task: { key: string; kind: CaseTask['kind']; opinions: number },
+  day: Day,
+): TaskView['can'] {
+  const open = meetings.find(({ closed }) => !closed)
+  if (task.kind === 'review') {
+    if (!open?.invited.includes(task.key) || day > parseDay(open.due.day)) return []
+    return !open.statements.some((one) => one.task === task.key) ? ['speak-at-meeting'] : []
+  }
+  if (task.kind !== 'merge' && task.kind !== 'decide') return []
+  if (open) return open.task === task.key && isOver(open, day) ? ['close-meeting'] : []
+  return task.opinions >= 2 && meetings.length < mostMeetings ? ['call-meeting'] : []
+}
+
+/** 会商 in the timeline: that it was held and how long it took, never what was said. */
+export const meetingEntries = (state: CaseState): TimelineEntry[] =>
+  state.meetings.map(({ meeting, task, agenda, due, calledDay, closed }) => ({
+    key: meeting,
+    title: '会商',
+    state: closed ? 'done' : 'current',
+    day: parseDay(closed?.day ?? calledDay),
+    who: state.tasks[task]?.label ?? null,
+    note: closed
+      ? `议题 ${agenda.length} 项，已形成会商纪要`
+      : `议题 ${agenda.length} 项，最迟${dayText(parseDay(due.day))}发言和表决；办理时限照常计算`,
+    usedDays: null,
+    paper: null,
+  }))
