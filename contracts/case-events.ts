@@ -12,6 +12,8 @@ import { expertEvents } from './expert-events.ts'
 import { hearingEvents } from './hearing-events.ts'
 import { commitmentEvents } from './commitment-events.ts'
 import { PromiseFact } from './item-commitment.ts'
+import { DecisionWhy } from './item-ways.ts'
+import { wayEvents } from './way-events.ts'
 import { intakeEvents } from './intake-events.ts'
 import { deferralEvents, DeferralTerms, PromisedLater } from './deferral-events.ts'
 import { Commitment, MaterialFact } from './material-facts.ts'
@@ -302,9 +304,11 @@ export const CaseEvent = z.discriminatedUnion('type', [
     basis: z.string(),
     onMinutes: z.boolean().default(false).meta({ description: '根据听证笔录: rests on the minutes of the hearing' }),
     falseMaterial: z.boolean().default(false).meta({ description: '隐瞒有关情况或者提供虚假材料: why it is refused' }),
-    made: z.enum(['person', 'commitment']).default('person').meta({
-      description: '`commitment`: on the spot by the rules of the item, whose `task` was opened for nobody',
+    made: z.enum(['person', 'commitment', 'filing', 'instant', 'rules']).default('person').meta({
+      description:
+        '告知承诺, 承诺备案 and rules: by the rules of the item; `instant`: by whoever took it in. Its `task` was then opened for nobody',
     }),
+    why: DecisionWhy.nullable().default(null).meta({ description: 'with `rules`: which rule, and what it looked at' }),
     deferred: z
       .array(Key)
       .default([])
@@ -314,6 +318,7 @@ export const CaseEvent = z.discriminatedUnion('type', [
   }),
   ...commitmentEvents,
   ...partEvents,
+  ...wayEvents,
   event('deemed-renewed', {
     validUntil: DayText.meta({ description: 'last day of the licence, past which nobody had decided' }),
     basis: z.string(),

@@ -31,6 +31,7 @@ import { FamilyView } from './parts.ts'
 import { Receipt } from './receipt.ts'
 import { ClosureView } from './closures.ts'
 import { ThirdPartiesView } from './third-parties.ts'
+import { RulesView } from './ways.ts'
 import { EarlierFile, LicenceBehind, MaterialSource } from './sources.ts'
 
 const inRegion = z.object({ region: RegionId })
@@ -564,7 +565,10 @@ export const CaseAction = z.enum([
   'recall-withdrawal',
   'answer-withdrawal',
   'check-promise',
+  'repair-promise',
   'take-back-promise',
+  'decide-on-the-spot',
+  'ask-for-person',
   'message',
   'hand-over',
   'dispatch',
@@ -646,7 +650,7 @@ export const CaseView = CaseCore.extend({
       outcome: z.enum(['granted', 'refused']),
       reasons: z.string(),
       basis: z.string(),
-      made: z.enum(['person', 'commitment', 'silence', 'parts']).default('person'),
+      made: z.enum(['person', 'commitment', 'filing', 'instant', 'rules', 'silence', 'parts']).default('person'),
       deferred: z
         .array(z.string())
         .default([])
@@ -654,8 +658,10 @@ export const CaseView = CaseCore.extend({
       day: DayText,
     })
     .nullable(),
+  rules: RulesView.nullable().default(null).meta({ description: '自动审批的决定说明; null where no rules decided' }),
   commitment: z
     .object({
+      filing: z.boolean().default(false).meta({ description: '承诺备案' }),
       dispensed: z.array(z.string()),
       checkDue: DayText.nullable(),
       checks: z
@@ -664,6 +670,12 @@ export const CaseView = CaseCore.extend({
         .meta({ description: '核查结论, oldest first' }),
       rectifyBy: DayText.nullable().default(null).meta({ description: '整改期限' }),
       endedText: z.string().nullable().default(null),
+      bars: z.boolean().default(false).meta({ description: 'found false: its giver may not promise again' }),
+      repaired: z
+        .object({ reason: z.string(), day: DayText })
+        .nullable()
+        .default(null)
+        .meta({ description: '失信修复: its giver may promise again' }),
     })
     .nullable()
     .default(null)

@@ -20,7 +20,7 @@ export const PromiseSummary = z
     due: DayText.meta({ description: '核查期限; after a first check the day by which it is put right' }),
     left: z.int().min(0).meta({ description: '剩余工作日' }),
     overdue: z.boolean(),
-    state: z.enum(['made', 'found-true', 'to-rectify', 'revoked', 'found-false', 'taken-back']),
+    state: z.enum(['made', 'found-true', 'to-rectify', 'revoked', 'found-false', 'repaired', 'taken-back']),
     stateText: z.string(),
   })
   .meta({ id: 'PromiseSummary' })
@@ -56,6 +56,20 @@ export const checkPromise = endpoint('POST /api/:region/cases/:case/promise-chec
       .meta({ description: '核查人员: two at least, kept sealed' }),
     rectifyDays: z.int().min(1).max(90).nullable().default(null).meta({ description: '整改期限, 工作日' }),
     heard: z.boolean().default(false).meta({ description: '已告知当事人并听取陈述、申辩' }),
+    expects: Expects,
+  }),
+  reply,
+})
+/** 信用修复: what was promised falsely was put right, and the office has confirmed it. */
+export const repairPromise = endpoint('POST /api/:region/cases/:case/promise-repair', {
+  summary: '确认承诺失信修复',
+  can: 'promise.check',
+  zones: ['desk'],
+  reads: [],
+  kind: 'command',
+  params: ofCase,
+  body: z.strictObject({
+    reason: z.string().trim().max(1000).meta({ description: '纠正情况和确认依据, seen by supervision and applicant' }),
     expects: Expects,
   }),
   reply,

@@ -31,6 +31,12 @@ export const ItemCommitment = z.strictObject({
     .strictObject({ unit: z.enum(['working', 'calendar']), days: z.int().min(1).max(365) })
     .meta({ description: '核查期限, from the decision' }),
   checkedBy: OfficeId,
+  lateCheck: z.enum(['supervise-office']).default('supervise-office').meta({
+    description: '逾期未核查的后果: for the office that checks',
+  }),
+  notRectified: z.enum(['revoke-credential']).default('revoke-credential').meta({
+    description: '逾期未整改的后果: for whoever promised, after another check',
+  }),
   basis: z.string().min(4),
 })
 export type ItemCommitment = z.infer<typeof ItemCommitment>

@@ -43,8 +43,15 @@ function derived(item: Item, matter: LicenceMatter): Item {
   const tasks = item.tasks
     .filter(({ key }) => planned.includes(key))
     .map((task) => ({ ...task, sees: task.sees.filter((key) => materials.some((material) => material.key === key)) }))
-  // 告知承诺 and 容缺 are for who applies the first time: what they dispense with or let wait is not asked for here.
-  const { commitment: _commitment, deferral: _deferral, ...asPublished } = item
+  // 告知承诺 and 容缺 are for who applies the first time: what they dispense with or let wait is not asked for here. So are the rules that decide.
+  const {
+    commitment: _commitment,
+    deferral: _deferral,
+    filing: _filing,
+    instant: _instant,
+    decisionRules: _rules,
+    ...asPublished
+  } = item
   return {
     ...asPublished,
     name,

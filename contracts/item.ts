@@ -8,6 +8,7 @@ import { ItemCode, Key, OfficeId } from './ids.ts'
 import { ExpertPanel } from './expert-panel.ts'
 import { HearingRule } from './hearings.ts'
 import { Bearing, ItemCommitment } from './item-commitment.ts'
+import { DecisionRules, ItemInstant } from './item-ways.ts'
 import { ItemDeferral } from './item-deferral.ts'
 import { LateRule } from './late-events.ts'
 import { PartDefinition, PartJoin } from './item-parts.ts'
@@ -212,7 +213,17 @@ export const Limit = z.strictObject({
   basis: z.string(),
 })
 
-const Fee = z.strictObject({ charged: z.boolean(), basis: z.string().optional(), standard: z.string().optional() })
+const Fee = z.strictObject({
+  charged: z.boolean(),
+  basis: z.string().optional(),
+  standard: z.string().optional(),
+  payWithin: z
+    .int()
+    .min(1)
+    .max(60)
+    .optional()
+    .meta({ description: '缴费期限: working days from the decision; whoever does not pay is reminded by law' }),
+})
 
 /**
  * 变更、延续、补证、注销 of the licence that the item leads to: offered because it stands here. What is not said is as for 新办.
@@ -293,6 +304,11 @@ export const Item = z.strictObject({
   commitment: ItemCommitment.optional().meta({
     description: '告知承诺: decided on the spot on the applicant’s promise',
   }),
+  filing: z.literal(true).optional().meta({
+    description: '承诺备案: a filing takes effect at once on the commitment, and is looked at afterwards',
+  }),
+  instant: ItemInstant.optional().meta({ description: '即办件: taken in and decided in one act' }),
+  decisionRules: DecisionRules.optional().meta({ description: '自动审批: decided by rules where one holds' }),
   /** 容缺受理, where the item offers it. */
   deferral: ItemDeferral.optional(),
   outcome: z.strictObject({

@@ -2,16 +2,28 @@ import { z } from 'zod'
 import { DayText, StreamId } from './ids.ts'
 import { Due } from './due.ts'
 
-/** 义务的种类. 容缺补齐: what was promised with an application and is still to be supplied. */
-export const ObligationKind = z.enum(['deferred-material'])
+/**
+ * 义务的种类. 容缺补齐: what was promised with an application and is still to be supplied; 承诺核查: what an office has to look at, because it was
+ * decided on a promise; 整改: what is to be put right after the check; 缴费: the fee of what was granted.
+ */
+export const ObligationKind = z.enum(['deferred-material', 'promise-check', 'rectification', 'fee'])
 export type ObligationKind = z.infer<typeof ObligationKind>
 
 /** 逾期的后果, as the item says it. */
-export const ObligationConsequence = z.enum(['suspend-credential', 'end-case'])
+export const ObligationConsequence = z.enum([
+  'suspend-credential',
+  'end-case',
+  'revoke-credential',
+  'supervise-office',
+  'demand-payment',
+])
 export type ObligationConsequence = z.infer<typeof ObligationConsequence>
 
 const event = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
   z.object({ type: z.literal(type), ...shape })
+
+/** What ended says of which kind it was; in events of before there was one. */
+const KindOfBefore = ObligationKind.default('deferred-material')
 
 /** Last day in time, and the days on which the debtor is reminded before it. */
 const dates = { due: Due, remindOn: z.array(DayText) }
@@ -31,6 +43,7 @@ export const ObligationEvent = z.discriminatedUnion('type', [
     revision: z.int(),
     what: z.array(z.string()).min(1).meta({ description: 'keys of the item, such as materials' }),
     consequence: ObligationConsequence,
+    unit: z.enum(['working', 'calendar']).default('working'),
     limitDays: z.int().min(1),
     since: DayText.meta({ description: 'the day before the first one that counts' }),
     ...dates,
@@ -40,10 +53,17 @@ export const ObligationEvent = z.discriminatedUnion('type', [
   event('answered', { day: DayText.meta({ description: 'done, and to be looked at: no day counts meanwhile' }) }),
   event('reopened', { ...dates, day: DayText.meta({ description: 'what was done did not do' }) }),
   event('extended', { days: z.int().min(1), reason: z.string(), ...dates, day: DayText }),
-  event('kept', { case: StreamId.optional(), late: z.boolean(), day: DayText }),
+  event('paid', { voucher: z.string().meta({ description: '缴款书或者财政票据号码' }), day: DayText }),
+  event('kept', { case: StreamId.optional(), kind: KindOfBefore, late: z.boolean(), day: DayText }),
   event('defaulted', { case: StreamId, kind: ObligationKind, consequence: ObligationConsequence, day: DayText }),
+  event('enforced', {
+    case: StreamId,
+    kind: ObligationKind,
+    day: DayText.meta({ description: 'what default means was done: nothing is owed any more' }),
+  }),
   event('waived', {
     case: StreamId.optional(),
+    kind: KindOfBefore,
     by: z.enum(['office', 'case-ended']),
     reason: z.string().nullable(),
     day: DayText,

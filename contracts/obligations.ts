@@ -1,20 +1,34 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { CaseId, DayCursor, DayText, ItemCode, RegionId, StreamId } from './ids.ts'
+import { consequenceWords } from './item-deferral.ts'
 import { ObligationConsequence, ObligationKind } from './obligation-events.ts'
 import { Receipt } from './receipt.ts'
 
 /** 应办义务: who owes what to whom by when, and what default means. */
 
-/** 义务状态: 待履行, 待核对, 已履行, 逾期未履行, 已免除. */
-export const ObligationState = z.enum(['open', 'answered', 'kept', 'defaulted', 'waived'])
+/** 义务状态: 待履行, 待核对, 已履行, 逾期未履行, 已免除, 后果已执行. */
+export const ObligationState = z.enum(['open', 'answered', 'kept', 'defaulted', 'waived', 'enforced'])
 export type ObligationState = z.infer<typeof ObligationState>
 
 /** 义务名称 by kind. */
-export const obligationTitles: Record<ObligationKind, string> = { 'deferred-material': '容缺材料补齐' }
+export const obligationTitles: Record<ObligationKind, string> = {
+  'deferred-material': '容缺材料补齐',
+  'promise-check': '承诺核查',
+  rectification: '限期整改',
+  fee: '缴费',
+}
+
+/** 逾期的后果, in words for whoever owes. */
+export const obligationConsequences: Record<ObligationConsequence, string> = {
+  ...consequenceWords,
+  'revoke-credential': '由核查机关复核，仍不符合条件的依法撤销',
+  'supervise-office': '列入逾期清单，由监督机构督办',
+  'demand-payment': '依法催告；经催告仍不缴纳的，可以依法申请强制执行',
+}
 
 /** What a page may offer on an obligation. */
-export const ObligationAction = z.enum(['extend', 'waive'])
+export const ObligationAction = z.enum(['extend', 'waive', 'pay'])
 
 /** 应办义务 as a line of a list; who owes is said by the case, which names its applicant. */
 export const ObligationSummary = z
@@ -87,6 +101,23 @@ export const extendObligation = endpoint('POST /api/:region/desk/obligations/:ob
   body: z.strictObject({
     days: z.int().min(1).max(60).meta({ description: '工作日' }),
     reason: z.string().trim().max(500),
+  }),
+  reply: CommandReply,
+})
+/** 登记缴费: the receipt of the treasury was shown. */
+export const payObligation = endpoint('POST /api/:region/desk/obligations/:obligation/payment', {
+  summary: '登记缴费',
+  can: 'obligation.relieve',
+  zones: ['desk'],
+  reads: [],
+  kind: 'command',
+  params: ofObligation,
+  body: z.strictObject({
+    voucher: z
+      .string()
+      .trim()
+      .regex(/^[0-9A-Za-z-]{6,40}$/)
+      .meta({ description: '缴款书或者财政票据号码' }),
   }),
   reply: CommandReply,
 })

@@ -240,6 +240,39 @@ export const rules = {
     text: '核查已经开始，承诺不能再撤回。',
     basis: '国办发〔2020〕42号：核查以前可以撤回承诺',
   },
+  'commitment.not-barred': {
+    text: '该办件没有需要修复的虚假承诺记录，可能已经修复。',
+    basis: '国办发〔2020〕42号：信用修复',
+  },
+  'commitment.repair-needs-reason': {
+    text: '请写明失信情形的纠正情况和确认依据（不少于二十个字）。',
+    basis: '国办发〔2020〕42号：信用修复',
+  },
+  'obligation.fixed': {
+    text: '该期限由核查结论或者决定确定，不能在这里延长或者免除。',
+    basis: '国办发〔2020〕42号：责令限期整改',
+  },
+  'obligation.nothing-to-pay': { text: '没有需要缴纳的费用，或者已经登记缴费。', basis: null },
+  'instant.not-offered': {
+    text: '该事项不是即办件，或者该办件已不能当场决定（例如有材料容缺后补）。请按一般程序受理。',
+    basis: `${licensing}第三十四条第二款`,
+  },
+  'instant.deemed': {
+    text: '受理期限已经届满，该申请自收到之日起视为受理，请由抽取的决定人员办理。',
+    basis: `${licensing}第三十二条第一款第四项`,
+  },
+  'person.not-by-rules': {
+    text: '只有完全由自动审批规则作出的不予决定，才能要求人工办理，并且只能要求一次。',
+    basis: '《中华人民共和国个人信息保护法》第二十四条第三款',
+  },
+  'person.too-late': {
+    text: '要求人工办理的期限（{day}）已经届满。您仍可以按决定书载明的途径寻求救济，或者重新申请。',
+    basis: '参照《中华人民共和国行政复议法》第二十条',
+  },
+  'person.on-its-way': {
+    text: '决定文书正在制作或者送达途中，送达以后即可要求人工办理。',
+    basis: null,
+  },
   'case.checked-unknown': {
     text: '形式审查的项目须对应公布的材料或申请表项目。',
     basis: `${licensing}第三十一条`,

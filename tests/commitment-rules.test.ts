@@ -253,4 +253,25 @@ suite('核查', () => {
       .when(takeBack)
       .refused('commitment.checked-already')
   })
+  test('whoever promised falsely may promise again when the office confirms that it was put right, for a reason and once', () => {
+    const repair = { type: 'repair-promise' as const, reason: '已补做卫生检测并合格，九月十日现场复核属实，准予修复。' }
+    const found = [...licensed, checked('false', '2026-03-16')]
+    const repaired: CaseEvent = { type: 'promise-repaired', reason: repair.reason, day: '2026-09-11' }
+    on('2026-09-11')
+      .given(...found)
+      .when(repair)
+      .then(repaired)
+    on('2026-09-11')
+      .given(...found)
+      .when({ ...repair, reason: '已整改' })
+      .refused('commitment.repair-needs-reason')
+    on('2026-09-11')
+      .given(...found, repaired)
+      .when(repair)
+      .refused('commitment.not-barred')
+    on('2026-09-11')
+      .given(...licensed, checked('true', '2026-03-16'))
+      .when(repair)
+      .refused('commitment.not-barred')
+  })
 })

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import type { CaseView, DraftView } from '#contracts/cases.ts'
 import type { PromiseSummary } from '#contracts/commitments.ts'
+import type { ObligationSummary } from '#contracts/obligations.ts'
 import { statement } from '#platform/db.ts'
 import { answersFor, itemOf, readCase, region } from './harness/case-walk.ts'
 import { smallPdf, testPlatform, type TestPlatform, type Visitor } from './harness/platform.ts'
@@ -147,4 +148,49 @@ test('whoever promised falsely before is offered the normal way alone', async ()
   const again = (await firm.get(`/api/${region}/drafts/${draft.case}`)).json as DraftView
   assert.equal(again.commitment, 'barred')
   assert.equal(codeOf(await file(draft, signed(draft))), 'commitment.barred')
+})
+
+test('when the office confirms that it was put right, the way of promises is open again, and supervision sees why', async () => {
+  const inspector = await platform.as(platform.accountOf('inspector', 'weijian'))
+  const { promises } = (await inspector.get(`/api/${region}/desk/promises?box=ended&limit=100`)).json as {
+    promises: PromiseSummary[]
+  }
+  const { case: id } = promises.find(({ state }) => state === 'found-false')!
+  assert.ok((await readCase(inspector, id, 'desk')).can.includes('repair-promise'))
+  const reason = '已补做卫生检测并合格，卫生管理制度已建立，现场复核属实。'
+  const repaired = await inspector.send('POST', `/api/${region}/cases/${id}/promise-repair`, { reason })
+  assert.equal(repaired.status, 200, repaired.body.toString())
+  const supervisor = await platform.as(platform.accountOf('supervisor'))
+  const seen = await readCase(supervisor, id, 'desk')
+  assert.equal(seen.commitment?.repaired?.reason, reason)
+  assert.ok(seen.timeline.some(({ key }) => key === 'promise-repaired'))
+  assert.equal((await promisingDraft()).commitment, 'chosen')
+})
+
+test('who checks owes the check by its day, who promised owes what is to be put right, and both are kept when done', async () => {
+  const view = await promised()
+  const inspector = await platform.as(platform.accountOf('inspector', 'weijian'))
+  const owed = (visitor: Visitor, path: string, kind: string, state: string) =>
+    platform.until(
+      async () =>
+        ((await visitor.get(`/api/${region}/${path}`)).json as { obligations: ObligationSummary[] }).obligations.find(
+          (one) => one.case === view.case && one.kind === kind,
+        ),
+      (one) => one?.state === state,
+    )
+  const check = async (finding: string, rectifyDays: number | null) => {
+    const report = '卫生检测报告已经超过一年，其余与承诺一致，已记录在案。'
+    const body = { finding, report, officers: ['凌云志', '霍思敏'], rectifyDays }
+    const answer = await inspector.send('POST', `/api/${region}/cases/${view.case}/promise-check`, body)
+    assert.equal(answer.status, 200, answer.body.toString())
+  }
+  const open = await owed(inspector, 'desk/obligations?limit=100', 'promise-check', 'open')
+  assert.deepEqual([open?.due, open?.owedBy, open?.can], [view.commitment?.checkDue, 'office', []])
+  await check('to-rectify', 10)
+  const own = `obligations?case=${view.case}`
+  const told = await readCase(firm, view.case)
+  assert.equal((await owed(firm, own, 'rectification', 'open'))?.due, told.commitment?.rectifyBy)
+  await owed(inspector, 'desk/obligations?limit=100&box=closed', 'promise-check', 'kept')
+  await check('true', null)
+  await owed(firm, own, 'rectification', 'kept')
 })

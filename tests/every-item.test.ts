@@ -6,6 +6,7 @@ import { visibleMaterials } from '#contracts/answers.ts'
 import type { CaseView } from '#contracts/cases.ts'
 import type { Item } from '#contracts/item.ts'
 import { isComposite } from '#contracts/item-parts.ts'
+import type { ObligationSummary } from '#contracts/obligations.ts'
 import { lyg } from '#seed/city/lyg.ts'
 import {
   accept,
@@ -56,7 +57,8 @@ async function decided({ item, answers, id }: Filed, outcome: 'granted' | 'refus
   const applicant = await applicantOf(item)
   const acceptor = await platform.as(platform.accountOf('acceptor', item.intakeOffice))
   await accept(acceptor, id)
-  await reviewToDecision(platform, item, outcome, answers)
+  // What its rules decide as it is accepted, nobody reviews.
+  if ((await readCase(applicant, id)).decision === null) await reviewToDecision(platform, item, outcome, answers)
   return await platform.until(
     () => readCase(applicant, id),
     (view) => view.phase === 'ready',
@@ -134,6 +136,27 @@ async function textOf(pdf: Uint8Array): Promise<string> {
 }
 
 const squeezed = (text: string): string => text.replace(/\s+/g, '')
+
+test('the fee of what was granted is owed from the decision on, and noted as paid at the desk', async () => {
+  const charged = lyg.items.find(({ fee }) => fee.payWithin !== undefined)!
+  const { id } = cases.get(charged.code)!
+  const owedBy = async (visitor: Visitor, path: string) =>
+    ((await visitor.get(`/api/${region}/${path}`)).json as { obligations: ObligationSummary[] }).obligations.find(
+      (one) => one.case === id && one.kind === 'fee',
+    )
+  const acceptor = await platform.as(platform.accountOf('acceptor', charged.intakeOffice))
+  const owed = await platform.until(
+    () => owedBy(acceptor, 'desk/obligations?limit=100'),
+    (one) => one !== undefined,
+  )
+  assert.ok(await owedBy(await applicantOf(charged), `obligations?case=${id}`))
+  assert.deepEqual(owed!.can, ['pay'])
+  const paid = await acceptor.send('POST', `/api/${region}/desk/obligations/${owed!.obligation}/payment`, {
+    voucher: '3207260001234567',
+  })
+  assert.equal(paid.status, 200, paid.body.toString())
+  assert.equal((await owedBy(acceptor, 'desk/obligations?limit=100&box=closed'))?.state, 'kept')
+})
 
 suite('an item of every kind of power can end in a refusal', () => {
   for (const item of toRefuse)

@@ -101,8 +101,8 @@ test('kept late it says so; kept, nothing runs out any more', () => {
   on('2026-09-28')
     .given(opened)
     .when({ type: 'keep' })
-    .then({ type: 'kept', case: facts.case, late: false, day: '2026-09-28' })
-  const late: ObligationEvent = { type: 'kept', case: facts.case, late: true, day: '2026-10-09' }
+    .then({ type: 'kept', case: facts.case, kind: facts.kind, late: false, day: '2026-09-28' })
+  const late: ObligationEvent = { type: 'kept', case: facts.case, kind: facts.kind, late: true, day: '2026-10-09' }
   on('2026-10-09').given(opened, defaulted).when({ type: 'keep' }).then(late)
   on('2026-10-10').given(opened, defaulted, late).when({ type: 'clock-ran-out' }).then()
 })
@@ -112,7 +112,7 @@ test('the office lets off a default only, with reasons', () => {
   on('2026-10-09')
     .given(opened, defaulted)
     .when({ type: 'waive', reason })
-    .then({ type: 'waived', case: facts.case, by: 'office', reason, day: '2026-10-09' })
+    .then({ type: 'waived', case: facts.case, kind: facts.kind, by: 'office', reason, day: '2026-10-09' })
   on('2026-09-28').given(opened).when({ type: 'waive', reason }).refused('obligation.not-defaulted')
   on('2026-10-09')
     .given(opened, defaulted)
@@ -124,7 +124,93 @@ test('what it was owed for has ended: it ends too, but a default stands', () => 
   on('2026-09-28')
     .given(opened)
     .when({ type: 'release' })
-    .then({ type: 'waived', case: facts.case, by: 'case-ended', reason: null, day: '2026-09-28' })
+    .then({ type: 'waived', case: facts.case, kind: facts.kind, by: 'case-ended', reason: null, day: '2026-09-28' })
   on('2026-10-09').given(opened, defaulted).when({ type: 'release' }).then()
   on('2026-09-28').given().when({ type: 'release' }).then()
+})
+
+const rectification: ObligationFacts = {
+  ...facts,
+  kind: 'rectification',
+  consequence: 'revoke-credential',
+  limitDays: 10,
+}
+
+test('what is to be put right ends on the day that the debtor was told, and is neither extended nor let off here', () => {
+  const told: ObligationEvent = {
+    type: 'opened',
+    ...rectification,
+    due: due('2026-10-14'),
+    remindOn: ['2026-10-10', '2026-10-13'],
+    day: '2026-09-21',
+  }
+  const late: ObligationEvent = {
+    type: 'defaulted',
+    case: facts.case,
+    kind: 'rectification',
+    consequence: 'revoke-credential',
+    day: '2026-10-15',
+  }
+  on('2026-09-21')
+    .given()
+    .when({ type: 'open', ...rectification, until: due('2026-10-14') })
+    .then(told)
+  on('2026-09-22')
+    .given(told)
+    .when({ type: 'extend', days: 5, reason: '台风期间停工，无法按期完成整改。' })
+    .refused('obligation.fixed')
+  on('2026-10-16')
+    .given(told, late)
+    .when({ type: 'waive', reason: '情况特殊，经研究予以免除。' })
+    .refused('obligation.fixed')
+  on('2026-10-16')
+    .given(told, late)
+    .when({ type: 'enforce' })
+    .then({ type: 'enforced', case: facts.case, kind: 'rectification', day: '2026-10-16' })
+})
+
+test('an office that has to look owes it in calendar days', () =>
+  on('2026-03-02')
+    .given()
+    .when({
+      type: 'open',
+      ...facts,
+      kind: 'promise-check',
+      owedBy: 'office',
+      consequence: 'supervise-office',
+      unit: 'calendar',
+      limitDays: 60,
+      since: '2026-03-02',
+    })
+    .then({
+      type: 'opened',
+      ...facts,
+      kind: 'promise-check',
+      owedBy: 'office',
+      consequence: 'supervise-office',
+      unit: 'calendar',
+      limitDays: 60,
+      since: '2026-03-02',
+      due: due('2026-05-06'),
+      remindOn: ['2026-04-28', '2026-04-30'],
+      day: '2026-03-02',
+    }))
+
+test('a fee is paid once, with its voucher, and nothing else is', () => {
+  const fee: ObligationEvent = {
+    type: 'opened',
+    ...facts,
+    kind: 'fee',
+    what: ['fee'],
+    consequence: 'demand-payment',
+    due: due('2026-09-29'),
+    remindOn: [],
+    day: '2026-09-21',
+  }
+  const pay = { type: 'pay' as const, voucher: '3207260001234567' }
+  const kept: ObligationEvent = { type: 'kept', case: facts.case, kind: 'fee', late: false, day: '2026-09-22' }
+  const paid: ObligationEvent = { type: 'paid', voucher: pay.voucher, day: '2026-09-22' }
+  on('2026-09-22').given(fee).when(pay).then(paid, kept)
+  on('2026-09-23').given(fee, paid, kept).when(pay).refused('obligation.nothing-to-pay')
+  on('2026-09-22').given(opened).when(pay).refused('obligation.nothing-to-pay')
 })

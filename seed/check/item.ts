@@ -1,5 +1,6 @@
 import { Item } from '#contracts/item.ts'
 import { checkCommitment } from '#contracts/commitment-check.ts'
+import { checkWays } from '#contracts/ways-check.ts'
 import { checkMaterials } from '#contracts/material-check.ts'
 import { askedThoughChecked } from '#contracts/data-checks.ts'
 import { askedAgain } from '#contracts/sources.ts'
@@ -31,6 +32,7 @@ export function checkItem(item: Item, city: City): string[] {
     ...checkMaterials(item),
     ...checkSources(item, city),
     ...checkCommitment(item),
+    ...checkWays(item),
     ...unless(
       !item.commitment || offices.has(item.commitment.checkedBy),
       `no office ${item.commitment?.checkedBy} to check`,

@@ -257,6 +257,10 @@ const workers: readonly Worker[] = [
     ['inspector-weijian-a', '凌云志', '19860527'],
     ['inspector-weijian-b', '霍思敏', '19900814'],
   ]),
+  ...team('inspector', 'fagai', '节能监察支队', [
+    ['inspector-fagai-a', '谭广源', '19830619'],
+    ['inspector-fagai-b', '尹若溪', '19920307'],
+  ]),
   ...team('chair', 'ziran', '政策法规处', [
     ['chair-ziran-a', '傅明理', '19770823'],
     ['chair-ziran-b', '殷若兰', '19801105'],

@@ -1,13 +1,15 @@
 import { Item } from '#contracts/item.ts'
+import { energyPromise } from './energy-commitment/promise.ts'
 import { checkedAtIntake } from './parts/documents.ts'
 import { consultAt, projectWindow, remedies } from './parts/contacts.ts'
-import { account, amount, choice, declaration, firm, money, option, project } from './parts/questions.ts'
+import { account, amount, choice, firm, money, option, project } from './parts/questions.ts'
 
 const rules = '《固定资产投资项目节能审查和碳排放评价办法》'
 
 /**
  * 节能承诺: the class that is not reviewed by itself, below 1 000 tonnes of standard coal and 5 million kWh a year. Its firm declares the
- * consumption and promises to keep the standards; the authority registers it on the spot.
+ * consumption and promises to keep the standards. 承诺备案: signed online it takes effect at once and is checked afterwards; on paper the authority
+ * registers it.
  */
 export const energyCommitment: Item = Item.parse({
   code: 'energy-commitment',
@@ -58,10 +60,6 @@ export const energyCommitment: Item = Item.parse({
         }),
         amount('carbon', '年碳排放量', '吨二氧化碳', [0, 100_000], { required: false }),
         account('equipment', '主要用能设备及能效等级'),
-        declaration('promises', '节能承诺', {
-          version: '2026-1',
-          text: '本单位承诺：所填项目信息和年用能数据真实、准确；按照节能标准、规范建设，不使用国家明令淘汰的用能产品、设备和工艺；实际用能达到节能审查标准的，依法补办节能审查；接受节能监察机构事后核查，违反承诺的，承担相应法律责任。',
-        }),
       ],
     },
   ],
@@ -75,6 +73,8 @@ export const energyCommitment: Item = Item.parse({
       maxFiles: 1,
     }),
   ],
+  filing: true,
+  commitment: energyPromise,
   tasks: [{ key: 'decide', title: '核对承诺内容并登记', kind: 'decide', office: 'fagai', limitDays: 1 }],
   plan: { task: 'decide' },
   sheets: [],

@@ -111,6 +111,10 @@ export const remoteTreatmentFiling: Item = Item.parse({
       when: isOneOf('kind', 'referral'),
     }),
   ],
+  instant: {
+    authority: '市医疗保障局授权医疗保障综合窗口受理人员当场登记（演示设定，以授权文件为准）',
+    basis: '《中华人民共和国行政许可法》第三十四条第二款（参照）',
+  },
   tasks: [{ key: 'decide', title: '核对并登记备案', kind: 'decide', office: 'yibao', limitDays: 2 }],
   plan: { task: 'decide' },
   sheets: [],

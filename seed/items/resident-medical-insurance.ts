@@ -1,4 +1,5 @@
 import { Item } from '#contracts/item.ts'
+import { enrolmentRules } from './resident-medical-insurance/rules.ts'
 import { consultAt, remedies, socialWindow } from './parts/contacts.ts'
 import { checkedAtIntake } from './parts/documents.ts'
 import { choice, day, isOneOf, name, option, personApplicant, yesNo } from './parts/questions.ts'
@@ -6,7 +7,8 @@ import { choice, day, isOneOf, name, option, personApplicant, yesNo } from './pa
 const rules = '《社会保险经办条例》'
 
 /**
- * 城乡居民基本医疗保险参保登记: a public service for persons, registered on the day.
+ * 城乡居民基本医疗保险参保登记: a public service for persons, registered on the day: once the papers are found in order, by rules where one
+ * holds, else by the authority.
  *
  * @source 社会保险法 第二十四条、第二十五条; 社会保险经办条例（国务院令第 765 号）
  */
@@ -87,6 +89,7 @@ export const residentMedicalInsurance: Item = Item.parse({
       when: isOneOf('status', 'newborn'),
     }),
   ],
+  decisionRules: enrolmentRules,
   tasks: [{ key: 'decide', title: '核定参保资格并登记', kind: 'decide', office: 'yibao', limitDays: 2 }],
   plan: { task: 'decide' },
   sheets: [],
@@ -104,5 +107,5 @@ export const residentMedicalInsurance: Item = Item.parse({
   },
   remedies,
   consult: consultAt(socialWindow, '连云港市医疗保障局'),
-  note: '一般知识：基本编码、登记时限、参保对象的划分和材料须由实施机关对照江苏省医疗保障经办清单确认。登记不收费；保险费由税务部门征收，不在本事项内。本事项没有审查环节，由受理人员核对材料、经办机构核定。',
+  note: '一般知识：基本编码、登记时限、参保对象的划分和材料须由实施机关对照江苏省医疗保障经办清单确认。登记不收费；保险费由税务部门征收，不在本事项内。本事项没有审查环节：受理人员核对材料后，符合公布的自动审批规则的即时登记，其余由经办机构核定；规则须由实施机关确认。',
 })

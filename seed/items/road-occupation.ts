@@ -58,6 +58,7 @@ export const roadOccupation: Item = Item.parse({
     basis: '《城市道路管理条例》第三十七条（行政法规）',
     standard:
       '临时占用收取城市道路占用费，挖掘收取城市道路挖掘修复费，按江苏省公布的收费标准计收；缴入国库，凭缴款通知缴纳',
+    payWithin: 15,
   },
   form: roadForm,
   holds: roadHolds,

@@ -80,6 +80,7 @@ export async function registerSite(app: FastifyInstance, { call, dist }: SiteOpt
     page('/:region/cases', 'cases', load.loadCases)
     page('/:region/cases/:case', 'case', load.loadCase)
     page('/:region/cases/:case/correct', 'correct', load.loadCorrect)
+    page('/:region/cases/:case/why', 'why', load.loadWhy)
     page('/:region/verify', 'verify', load.loadVerify)
     page('/:region/verify/:identifier', 'verify', load.loadVerify)
     await site.register(async (forms) => {

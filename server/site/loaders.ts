@@ -169,6 +169,11 @@ export const loadPrecase: Loader<'precase'> = async ({ frame: { region }, params
   return 'reply' in view ? { props: { view: view.reply } } : view
 }
 
+export const loadWhy: Loader<'why'> = async ({ frame: { region }, params, ask }) => {
+  const view = await ask(readMyCase, { params: { region, case: params['case'] } })
+  return 'reply' in view ? { props: { view: view.reply } } : view
+}
+
 export const loadCorrect: Loader<'correct'> = async ({ frame: { region }, params, ask }) => {
   const view = await ask(readMyCase, { params: { region, case: params['case'] } })
   if ('problem' in view) return view

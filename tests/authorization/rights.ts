@@ -117,6 +117,8 @@ export const functionRights: Record<string, readonly string[]> = {
     ...twoAtWork,
     ...drafting,
     ...filingAgain,
+    // 规则试算: plain answers of past cases, for whoever may try rules.
+    'cases.decided_plain',
     'cases.drafts_of_present',
     'cases.give_back_draft',
     'cases.list_seal_openings',

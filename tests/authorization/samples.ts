@@ -299,6 +299,11 @@ export function samplesFor({
       ({ id }) => `/desk/obligations/${id}/extension`,
       () => ({ days: 2, reason: '台风期间档案馆停止对外服务' }),
     ),
+    'POST /api/:region/desk/obligations/:obligation/payment': of(
+      [obligations.toPay],
+      ({ id }) => `/desk/obligations/${id}/payment`,
+      () => ({ voucher: '3207260001234567' }),
+    ),
     'POST /api/:region/desk/obligations/:obligation/waiver': of(
       [obligations.toWaive],
       ({ id }) => `/desk/obligations/${id}/waiver`,
@@ -331,6 +336,18 @@ export function samplesFor({
       finding: 'true',
       report: '现场与承诺一致，卫生检测报告和管理制度均已具备。',
       officers: ['凌云志', '霍思敏'],
+    }),
+    'POST /api/:region/cases/:case/promise-repair': caseAct([cases.toRepair], 'promise-repair', {
+      reason: '已补做卫生检测并合格，卫生管理制度已建立，现场复核属实。',
+    }),
+    'POST /api/:region/cases/:case/instant-decision': caseAct([cases.toDecideOnTheSpot], 'instant-decision', {
+      ...allChecked(itemOf('remote-treatment-filing')),
+      outcome: 'granted',
+      basis: '《中华人民共和国社会保险法》第二十九条',
+    }),
+    'POST /api/:region/cases/:case/person-review': caseAct([cases.toAskPerson], 'person-review', {}),
+    'POST /api/:region/items/:item/rule-trial': own(`${at}/items/resident-medical-insurance/rule-trial`, {
+      rules: itemOf('resident-medical-insurance').decisionRules!,
     }),
     'POST /api/:region/cases/:case/promise-withdrawal': caseAct([cases.toTakeBack], 'promise-withdrawal', {
       reason: '改按一般程序办理',

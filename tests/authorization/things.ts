@@ -91,6 +91,8 @@ export async function makeThings(platform: TestPlatform, clock: { behindMs: numb
   const liu = await platform.as('applicant-liu-mingde')
   const agent = await platform.as('applicant-wang-for-gangcheng')
   const clerk = await platform.as('clerk-a')
+  const treatment = itemOf('remote-treatment-filing')
+  const insurance = itemOf('resident-medical-insurance')
   const acceptor = await platform.as('acceptor-weijian-a')
   const intakeOfFire = await platform.as(platform.accountOf('acceptor', fire.intakeOffice))
   const hall = lyg.offices.find((office) => office.kind === 'hall')!.id
@@ -190,6 +192,18 @@ export async function makeThings(platform: TestPlatform, clock: { behindMs: numb
       secrets: [...draft.secrets, number, queryCode],
       hall: side.atWindow || byHall(deliverBy) ? hall : null,
     }
+  }
+
+  /** 自动审批: insured elsewhere, so that the rules refuse it once it is accepted. */
+  async function refusedByRules(name: string, side: Side): Promise<Thing> {
+    const draft = await draftOf(name, side, insurance, { elsewhere: true })
+    const { number, queryCode } = await submit(side.visitor, draft.id)
+    await accept(intakeOfFire, draft.id)
+    await patiently(
+      () => readCase(side.visitor, draft.id),
+      (one) => one.phase === 'ready',
+    )
+    return { ...draft, kind: 'case', owner: null, secrets: [...draft.secrets, number, queryCode], hall: null }
   }
 
   /** 容缺: the rules of hygiene come later. */
@@ -305,6 +319,36 @@ export async function makeThings(platform: TestPlatform, clock: { behindMs: numb
     return { ...of, name, kind: 'obligation', id, owner: null, secrets: [id] }
   }
 
+  /** A fee, as the grant of an item that charges one opens it. */
+  async function feeFor(name: string, of: Thing): Promise<Thing> {
+    const id = obligationOf(of.id, 'fee')
+    await executeAs(platform.platform.engine, 'obligations', null, {
+      kind: obligationStream,
+      region,
+      target: { stream: id, fresh: true },
+      commandId: randomUUID(),
+      decide: () => ({
+        command: {
+          type: 'open' as const,
+          kind: 'fee' as const,
+          owedBy: 'party' as const,
+          office: of.intakeOffice,
+          case: of.id,
+          number: 'N1',
+          item: of.item,
+          revision: 1,
+          what: ['fee'],
+          consequence: 'demand-payment' as const,
+          limitDays: 15,
+          since: '2026-01-05',
+        },
+        env: { calendar: { ...china, region }, day: parseDay('2026-01-05') },
+        origin: { onBehalfOf: of.applicant },
+      }),
+    })
+    return { ...of, name, kind: 'obligation', id, owner: null, secrets: [id] }
+  }
+
   const ready = (thing: Thing, visitor: Visitor): Promise<CaseView> =>
     patiently(
       () => readCase(visitor, thing.id),
@@ -363,6 +407,9 @@ export async function makeThings(platform: TestPlatform, clock: { behindMs: numb
     toEnd: await laterOf('case of a person in default', sides.liu),
     toCheckPromise: await promisedCase('case of a person on a promise, to be checked', sides.liu),
     toTakeBack: await promisedCase('case of a person on a promise, to be taken back', sides.liu),
+    toRepair: await promisedCase('case of a person on a false promise', sides.xu),
+    toDecideOnTheSpot: await caseOf('case of a person, instant', sides.liu, 'electronic', treatment),
+    toAskPerson: await refusedByRules('case of a person, refused by rules', sides.liu),
     toErase: await caseOf('case of a person, withdrawn', sides.liu),
     toSplit: await caseOf('whole of a firm in parts', sides.firm, 'electronic', itemOf('open-restaurant'), {
       advertises: true,
@@ -371,6 +418,12 @@ export async function makeThings(platform: TestPlatform, clock: { behindMs: numb
     toJoin: await caseOf('case of a firm, to join a whole', sides.firm, 'electronic', itemOf('food-business')),
     toConfirmErasure: await caseOf('case of a person, withdrawn, to be erased', sides.liu),
   }
+  await act(await platform.as(platform.accountOf('inspector', 'weijian')), `${cases.toRepair.id}/promise-check`, {
+    finding: 'false',
+    report: '现场没有承诺已经具备的卫生检测报告，也没有任何卫生管理制度。',
+    officers: ['凌云志', '霍思敏'],
+    heard: true,
+  })
   const defects = [{ about: 'field', key: 'area', reason: 'other', remark: '请核对经营面积' }]
   await act(acceptor, `${cases.toCorrect.id}/deficiency-notice`, { defects })
   await act(acceptor, `${cases.toCorrectAtWindow.id}/deficiency-notice`, { defects })
@@ -489,6 +542,7 @@ export async function makeThings(platform: TestPlatform, clock: { behindMs: numb
   const obligations = {
     toExtend: await obligationFor('promise of a person', cases.toSupply, false),
     toWaive: await obligationFor('promise of a person, broken', cases.toEnd, true),
+    toPay: await feeFor('fee of a person', cases.toSupply),
   }
   const brought = await liu.upload(
     `/api/${region}/cases/${cases.toCheck.id}/files?material=rulesOfHygiene&name=rules.pdf`,

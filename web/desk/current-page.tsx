@@ -32,6 +32,7 @@ const TaskPage = lazy(async () => ({ default: (await import('./pages/task.tsx'))
 const CalendarPage = lazy(async () => ({ default: (await import('./pages/calendar.tsx')).CalendarPage }))
 const HallHoursPage = lazy(async () => ({ default: (await import('./pages/hall-hours.tsx')).HallHoursPage }))
 const ItemsPage = lazy(async () => ({ default: (await import('./pages/items.tsx')).ItemsPage }))
+const RuleTrialPage = lazy(async () => ({ default: (await import('./pages/rule-trial.tsx')).RuleTrialPage }))
 const FormDesignPage = lazy(async () => ({ default: (await import('./pages/form-design.tsx')).FormDesignPage }))
 const PromisesPage = lazy(async () => ({ default: (await import('./pages/promises.tsx')).PromisesPage }))
 const LateStepsPage = lazy(async () => ({ default: (await import('./pages/late-steps.tsx')).LateStepsPage }))
@@ -106,6 +107,8 @@ function PageOf({ page }: { page: Page }) {
       return <TaskPage id={page.id} />
     case 'items':
       return <ItemsPage />
+    case 'rule-trial':
+      return <RuleTrialPage key={page.code} code={page.code} />
     case 'form-design':
       return <FormDesignPage code={page.code} />
     case 'calendar':

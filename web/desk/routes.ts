@@ -27,6 +27,7 @@ export type Page =
   | { page: 'task'; id: string }
   | { page: 'items' }
   | { page: 'form-design'; code: string }
+  | { page: 'rule-trial'; code: string }
   | { page: 'hall-hours' }
   | { page: 'calendar' }
   | { page: 'promises' }
@@ -66,6 +67,7 @@ const patterns: readonly (readonly [string, (name: string) => Page])[] = [
   ['tasks/:id', (id) => ({ page: 'task', id })],
   ['items', () => ({ page: 'items' })],
   ['items/:code/form', (code) => ({ page: 'form-design', code })],
+  ['items/:code/rules', (code) => ({ page: 'rule-trial', code })],
   ['calendar', () => ({ page: 'calendar' })],
   ['hall-hours', () => ({ page: 'hall-hours' })],
   ['promises', () => ({ page: 'promises' })],
@@ -172,6 +174,7 @@ export function entryOf(page: Page['page']): string | null {
       return 'tasks'
     case 'items':
     case 'form-design':
+    case 'rule-trial':
       return 'items'
     case 'promises':
       return 'promises'

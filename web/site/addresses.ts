@@ -14,6 +14,7 @@ export const addresses = {
     step ? path(region, 'apply', id, step) : path(region, 'apply', id),
   cases: (region: string) => path(region, 'cases'),
   case: (region: string, id: string) => path(region, 'cases', id),
+  why: (region: string, id: string) => path(region, 'cases', id, 'why'),
   correct: (region: string, id: string) => path(region, 'cases', id, 'correct'),
   verify: (region: string, identifier?: string) =>
     identifier ? path(region, 'verify', identifier) : path(region, 'verify'),

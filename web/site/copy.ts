@@ -76,6 +76,7 @@ export const copy = {
     conditions: '受理条件',
     materials: '申请材料',
     commitment: '告知承诺',
+    ways: '即办与自动审批',
     commitmentTexts: '查看告知书和承诺书',
     flow: '办理流程',
     limits: '办理时限',
@@ -284,6 +285,55 @@ export const copy = {
     takeBackReasonMissing: '请写明撤回承诺的理由',
     takeBackSend: '撤回承诺并注销证照',
     viewLead: (names: string) => `本办件以告知承诺方式办理，由承诺代替的材料：${names}。`,
+    barredNow: '因本办件的虚假承诺，在信用修复以前不适用告知承诺。纠正以后，可以向核查机关申请修复。',
+    repaired: (day: string, reason: string) => `${day}已确认失信修复，可以再次适用告知承诺：${reason}`,
+  },
+
+  filing: {
+    title: '承诺备案',
+    chosen: '承诺备案：在线签署承诺书，提交后备案即时生效',
+    chosenHint: (names: string) => `不用提交：${names}。备案以后接受核查；承诺不实的，撤销备案并记入信用记录。`,
+    normal: '提交纸质承诺书，由机关登记',
+    barred: '申请人曾作出虚假承诺，在信用修复以前不适用承诺备案，请提交纸质承诺书，由机关登记。',
+    guideLead: (names: string, days: string) =>
+      `本事项实行承诺备案：在线填报并签署承诺书的，提交后备案即时生效，不用提交${names}。备案后${days}内进行核查。不愿在线承诺的，提交纸质材料由机关登记。`,
+    filed: '您选择了承诺备案。备案正在生效，文书和备案证明随后显示在办件页面。',
+    viewLead: (names: string) => `本办件以承诺备案方式办理，由承诺代替的材料：${names}。`,
+  },
+
+  ruled: {
+    title: '自动审批',
+    lead: (version: string) => `本办件的决定由公布的自动审批规则（版本 ${version}）根据申请表填写的内容作出。`,
+    setAside: (decided: string, asked: string) =>
+      `自动审批规则于${decided}作出的决定，因您于${asked}要求人工办理，不再执行；办理时限重新计算，见“办理时限”。`,
+    why: '查看决定说明',
+    until: (day: string) => `不接受仅由规则作出的决定的，可以在${day}以前要求人工办理。`,
+    ask: '要求人工办理',
+    askLead:
+      '由随机抽取的人员重新办理，办理时限自要求的次日起重新计算；自动审批的决定不再执行。每个办件可以要求一次，不影响申请行政复议和提起行政诉讼。',
+    askSend: '要求人工办理',
+    pageTitle: '决定说明',
+    pageLead: '下列说明可以打印保存。它列出作出决定的规则、规则的版本，以及每条规则看到的填写内容。',
+    back: '返回办件',
+    none: '本办件的决定不是由自动审批规则作出的，没有决定说明。决定的理由见决定文书。',
+    item: '事项',
+    result: '决定',
+    version: '规则版本',
+    deciding: '作出决定的规则',
+    looked: '规则比对的过程',
+    lookedLead: '规则依次比对，第一条全部符合的作出决定；只看申请表中不含个人信息的内容。',
+    holds: (outcome: string) => `全部符合，${outcome}`,
+    holdsNot: '不符合，继续比对下一条',
+    met: '符合',
+    notMet: '不符合',
+    answered: (answers: string) => `填写的内容——${answers}`,
+    rights: '您的权利',
+    rightsText:
+      '根据《中华人民共和国个人信息保护法》第二十四条第三款，通过自动化决策方式作出对个人权益有重大影响的决定，个人有权要求予以说明，并有权拒绝仅通过自动化决策的方式作出决定。',
+    instant: '本事项是即办件：申请材料齐全、符合法定形式的，受理的同时当场作出决定。',
+    guideLead: (version: string) =>
+      `受理以后，符合下列公布的规则（版本 ${version}）之一的，即时作出决定；没有一条符合的，由人员决定：`,
+    guideRights: '由规则作出的决定可以查看说明；不予的，可以要求人工办理。',
   },
 
   delivery: {
@@ -322,10 +372,10 @@ export const copy = {
 
   obligations: {
     title: '我的应办义务',
-    lead: '申请时承诺后补的材料等，须在期限内完成。逾期会有下列后果。',
-    hint: '查看承诺后补的材料和期限。',
+    lead: '承诺后补的材料、限期整改、缴费，须在期限内完成。逾期会有下列后果。',
+    hint: '查看承诺后补的材料、整改、缴费和期限。',
     empty: '您没有应办的义务',
-    emptyHint: '申请时选择容缺受理的，承诺后补的材料会列在这里。',
+    emptyHint: '承诺后补的材料、核查后责令的整改、应缴的费用会列在这里。',
     item: '事项',
     owedTo: '向谁提交',
     due: '期限',

@@ -78,7 +78,10 @@ function Header({ frame, page }: { frame: Frame; page: PageName }): ReactNode {
   const links: { page: PageName[]; href: string; text: string }[] = [
     { page: ['items', 'guide', 'entry', 'lead', 'ask'], href: addresses.items(region), text: copy.nav.items },
     {
-      page: ['cases', 'case', 'apply', 'correct', 'reads', 'notices', 'precases', 'precase', 'obligations', 'licences'],
+      page: [
+        ...(['cases', 'case', 'why', 'apply', 'correct', 'reads', 'notices'] as const),
+        ...(['precases', 'precase', 'obligations', 'licences'] as const),
+      ],
       href: addresses.cases(region),
       text: copy.nav.cases,
     },

@@ -51,6 +51,7 @@ export type Pages = {
     bars?: ReplyOf<typeof listMyBars>['bars']
   }
   case: { view: CaseView; parcels: readonly ParcelView[]; before?: Before }
+  why: { view: CaseView }
   ask: { guide: Guide }
   precases: ReplyOf<typeof listMyPrecases> & { first: boolean }
   precase: { view: PrecaseView }

@@ -25,6 +25,7 @@ import { ProgressPage, progressTitle } from './pages/progress.tsx'
 import { NoticesPage, noticesTitle } from './pages/notices.tsx'
 import { ReadsPage, readsTitle } from './pages/reads.tsx'
 import { VerifyPage, verifyTitle } from './pages/verify.tsx'
+import { WhyPage, whyTitle } from './pages/why.tsx'
 
 type Page<Name extends PageName> = {
   View: (props: PageProps<Name>) => ReactNode
@@ -41,6 +42,7 @@ const pages: { [Name in PageName]: Page<Name> } = {
   apply: { View: ApplyPage, title: applyTitle },
   cases: { View: CasesPage, title: casesTitle },
   case: { View: CasePage, title: caseTitle },
+  why: { View: WhyPage, title: whyTitle },
   ask: { View: AskPage, title: askTitle },
   precases: { View: PrecasesPage, title: precasesTitle },
   precase: { View: PrecasePage, title: precaseTitle },

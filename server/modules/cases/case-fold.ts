@@ -4,6 +4,7 @@ import { foldExtension } from './clocks/extension-rules.ts'
 import { foldDeferral, promisedState } from './deferral/deferral-rules.ts'
 import { foldWithdrawal } from './intake/withdrawal-rules.ts'
 import { foldCheck } from './ways/check-rules.ts'
+import { foldPersonAsked } from './ways/set-aside.ts'
 import { foldPromise, promiseOf } from './ways/commitment-rules.ts'
 import { foldBar } from './intake/bar-rules.ts'
 import { foldRefusalCheck } from './intake/refusal-check-rules.ts'
@@ -207,6 +208,7 @@ function changed(state: CaseState, event: CaseEvent): CaseState {
           reasons: event.reasons,
           basis: event.basis,
           made: event.made ?? 'person',
+          why: event.why ?? null,
           deferred: event.deferred ?? [],
           day: event.day,
         },
@@ -223,7 +225,10 @@ function changed(state: CaseState, event: CaseEvent): CaseState {
       return foldDeemedRenewal(state, event)
     case 'promise-checked':
     case 'promise-taken-back':
+    case 'promise-repaired':
       return foldCheck(state, event)
+    case 'person-asked':
+      return foldPersonAsked(state, event)
     case 'special-procedure-begun': {
       const { procedure, kind, task, reason, expectedDays, from, through } = event
       const begun = { procedure, kind, task, reason, expectedDays, from, through, endedDay: null, result: null }

@@ -28,7 +28,9 @@ import type { BarState } from './intake/bar-rules.ts'
 import type { RefusalCheckState } from './intake/refusal-check-rules.ts'
 import { notWatched, type WatchState } from './intake/watch-rules.ts'
 import type { z } from 'zod'
+import type { DecisionWhy } from '#contracts/item-ways.ts'
 import type { CommitmentState } from './ways/commitment-rules.ts'
+import type { SetAside } from './ways/set-aside.ts'
 import type { ErasureState } from './erasure/erasure-rules.ts'
 import type { OfWhole } from '#contracts/part-events.ts'
 import type { PartsState } from './parts/part-state.ts'
@@ -161,11 +163,15 @@ export type CaseState = {
     reasons: string
     basis: string
     /** `silence`: 视为准予延续, which nobody decided. `parts`: the parts were decided, each by itself. */
-    made: 'person' | 'commitment' | 'silence' | 'parts'
+    made: 'person' | 'commitment' | 'filing' | 'instant' | 'rules' | 'silence' | 'parts'
+    /** Of the rules: which, and what they looked at. */
+    why: DecisionWhy | null
     /** 容缺通过: what was still to be supplied. */
     deferred: readonly string[]
     day: string
   } | null
+  /** 要求人工办理: what the rules had decided. */
+  setAside: SetAside | null
   refusal: { ground: string; reason: string; basis: string; competentOffice: string | null } | null
   papers: readonly Paper[]
   /** By paper. */
@@ -246,6 +252,7 @@ export const noCase: CaseState = {
   erasure: null,
   feedback: null,
   decision: null,
+  setAside: null,
   refusal: null,
   papers: [],
   numbers: {},

@@ -24,6 +24,7 @@ import { closureUnderWay } from './closures/closure-state.ts'
 import { takesDeferred } from './deferral/deferral-rules.ts'
 import { deemedAfter } from './matters/matter-rules.ts'
 import { promiseStateOf } from './ways/check-rules.ts'
+import { againOf } from './ways/set-aside.ts'
 import { unreadBy } from './messages/message-rules.ts'
 import {
   bars,
@@ -125,6 +126,7 @@ const movesBox = new Set<CaseEvent['type']>([
   'special-procedure-ended',
   'limit-extended',
   'ended-for-default',
+  'person-asked',
   'limits-recomputed',
   'result-ready',
   'delivery-chosen',
@@ -355,6 +357,7 @@ function eventRows(place: Place, state: CaseState, event: CaseEvent, entry: Entr
       ]
     case 'promise-checked':
     case 'promise-taken-back':
+    case 'promise-repaired':
       return [
         upsert(promises, {
           region,
@@ -508,7 +511,7 @@ function effects(_place: Place, state: CaseState, events: readonly CaseEvent[]):
       case 'ended-for-default':
         return [paper('deferral-ending', event.day), notice(event.type, state)]
       case 'decided':
-        return [paper('decision', event.day)]
+        return [paper('decision', event.day, againOf(state))]
       case 'parts-settled':
         return [paper('cover-sheet', event.day)]
       case 'promised':
@@ -520,7 +523,7 @@ function effects(_place: Place, state: CaseState, events: readonly CaseEvent[]):
       case 'credential-noted':
         return [paper('licence', event.day)]
       case 'delivered':
-        return [paper('delivery-receipt', event.day)]
+        return [paper('delivery-receipt', event.day, againOf(state))]
       case 'erased':
         return [{ kind: 'forget-files', payload: {} }]
       case 'message-sent':

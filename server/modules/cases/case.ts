@@ -4,6 +4,7 @@ import type { CaseEnv } from './case-env.ts'
 import { evolve } from './case-fold.ts'
 import { decideCheck, type CheckCommand } from './ways/check-rules.ts'
 import { decideClosing, type ClosureCommand } from './closures/closure-rules.ts'
+import { decideForPerson, type PersonCommand } from './ways/person-rules.ts'
 import { decideErasure, type ErasureCommand } from './erasure/erasure-rules.ts'
 import { decideExperts, type ExpertCommand } from './experts/expert-rules.ts'
 import { decideHearing, type HearingCommand } from './hearing/hearing-rules.ts'
@@ -37,6 +38,7 @@ export type CaseCommand =
   | BarCommand
   | DeferralCommand
   | CheckCommand
+  | PersonCommand
   | WithdrawalCommand
   | MatterCommand
   | TaskCommand
@@ -72,6 +74,7 @@ export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent, CaseEnv> = 
       case 'refuse-at-intake':
       case 'intake-clock-ran-out':
       case 'take-in-at-once':
+      case 'decide-on-the-spot':
         return decideIntake(command, state, env)
 
       case 'intake-watch-ran-out':
@@ -93,7 +96,11 @@ export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent, CaseEnv> = 
         return decideDeferral(command, state, env)
       case 'check-promise':
       case 'take-back-promise':
+      case 'repair-promise':
         return decideCheck(command, state, env)
+
+      case 'ask-for-person':
+        return decideForPerson(command, state, env)
 
       case 'withdraw':
       case 'confirm-withdrawal':

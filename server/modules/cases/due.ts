@@ -18,6 +18,16 @@ export function startOf(
   return parseDay(limit.from === 'receipt' ? receivedDay : acceptedDay)
 }
 
+/** The days from which the limits of an accepted case count: anew, where a person was asked for after a decision of the rules. */
+export function countedFrom({
+  receivedDay,
+  acceptedDay,
+  setAside,
+}: Pick<CaseState, 'receivedDay' | 'acceptedDay' | 'setAside'>): { receivedDay: string; acceptedDay: string } {
+  if (setAside) return { receivedDay: setAside.askedDay, acceptedDay: setAside.askedDay }
+  return { receivedDay, acceptedDay: acceptedDay! }
+}
+
 /** Last day of a limit as the log keeps it; no pause may be open, and then it always ends on a day. */
 export function due(
   { calendar }: { calendar: Calendar },
@@ -77,7 +87,7 @@ export function duesOf(
   env: { item: Item; calendar: Calendar },
 ): { statutoryDue: Due; promisedDue: Due; steps: Record<string, Due> } {
   const { item } = env
-  const days = { receivedDay: state.receivedDay, acceptedDay: state.acceptedDay! }
+  const days = countedFrom(state)
   const dueOf = (limit: 'statutory' | 'promised') =>
     due(
       env,

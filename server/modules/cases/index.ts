@@ -47,6 +47,8 @@ import { partRoutes } from './parts/part-routes.ts'
 import { partsReader } from './parts/parts-reader.ts'
 import { atOnceReader } from './ways/at-once.ts'
 import { checkRoutes } from './ways/check-routes.ts'
+import { trialRoutes } from './ways/trial-routes.ts'
+import { wayRoutes } from './ways/way-routes.ts'
 import { thirdPartyRoutes } from './third-parties/third-party-routes.ts'
 import { windowDraftRoutes } from './drafts/window-draft-routes.ts'
 import { withdrawalRoutes } from './intake/withdraw-route.ts'
@@ -94,6 +96,8 @@ export function openCases({ platform, ask }: { platform: Platform; ask: CasesAsk
       ...printRoutes(platform, ask),
       ...withdrawalRoutes(platform, ask),
       ...checkRoutes(platform, ask),
+      ...wayRoutes(platform, ask),
+      ...trialRoutes(ask),
       ...hearingRoutes(platform, ask),
       ...expertRoutes(platform, ask),
       ...deferralRoutes(platform, ask),

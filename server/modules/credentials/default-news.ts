@@ -1,4 +1,4 @@
-import type { ObligationEvent } from '#contracts/obligation-events.ts'
+import type { ObligationEvent, ObligationKind } from '#contracts/obligation-events.ts'
 import { statement } from '#platform/db.ts'
 import { executeAs } from '#platform/execute.ts'
 import type { Platform } from '#platform/platform.ts'
@@ -37,6 +37,10 @@ export function defaultReader(platform: Platform): Reader {
   }
 }
 
+/** Nothing else suspends a licence, so that nothing else lets it hold again. */
+const isDeferral = ({ kind }: { kind?: ObligationKind | undefined }): boolean =>
+  (kind ?? 'deferred-material') === 'deferred-material'
+
 function commandFor(event: ObligationEvent): CredentialCommand | null {
   switch (event.type) {
     case 'defaulted':
@@ -48,9 +52,11 @@ function commandFor(event: ObligationEvent): CredentialCommand | null {
           }
         : null
     case 'kept':
-      return event.late ? { type: 'resume', reason: '承诺后补的容缺材料已经补齐并经核对' } : null
+      return event.late && isDeferral(event) ? { type: 'resume', reason: '承诺后补的容缺材料已经补齐并经核对' } : null
     case 'waived':
-      return event.by === 'office' ? { type: 'resume', reason: '逾期的容缺补齐义务已经免除' } : null
+      return event.by === 'office' && isDeferral(event)
+        ? { type: 'resume', reason: '逾期的容缺补齐义务已经免除' }
+        : null
     default:
       return null
   }

@@ -1,4 +1,5 @@
-import type { ObligationEvent } from '#contracts/obligation-events.ts'
+import type { ObligationEvent, ObligationKind } from '#contracts/obligation-events.ts'
+import type { Notice } from '#contracts/notices.ts'
 import { addDays, endOfDay, parseDay } from '#kernel/day.ts'
 import type { Entry } from '#platform/envelope.ts'
 import type { Effect, Place, StreamKind } from '#platform/stream.ts'
@@ -21,6 +22,10 @@ export const obligationStream: StreamKind<ObligationState, ObligationCommand, Ob
   effects,
 }
 
+/** At which desks of its office an obligation lies: of those who check promises, or of those who take in. */
+const seatOf = (kind: ObligationKind): 'check' | 'intake' =>
+  kind === 'promise-check' || kind === 'rectification' ? 'check' : 'intake'
+
 /** One case has at most one obligation of a kind. */
 export const obligationOf = (caseStream: string, kind: string): string => v5(caseStream, 'obligation', kind)
 
@@ -32,9 +37,9 @@ function project(
 ): RowChange[] {
   const { facts, due } = state
   if (!facts || !due) return []
-  const subjects = [`intake@${facts.office}`, `supervise@${region}`]
+  const subjects = [`${seatOf(facts.kind)}@${facts.office}`, `supervise@${region}`]
   const status = statusOf(state)
-  const box = status === 'kept' || status === 'waived' ? 'closed' : status
+  const box = status === 'kept' || status === 'waived' || status === 'enforced' ? 'closed' : status
   return [
     upsert(obligations, {
       region,
@@ -60,10 +65,11 @@ function project(
     ...deadlineRows(region, stream, state),
     ...events.flatMap((event, at): RowChange[] => {
       const debtor = entries[at]!.onBehalfOf
-      if (event.type !== 'opened' || !debtor) return []
+      if (event.type !== 'opened') return []
+      const all = [...(debtor ? [`party:${debtor}`] : []), ...subjects]
       return [
-        upsert(debtors, { region, stream, debtor, due_day: event.due.day }),
-        upsert(readers, ...[`party:${debtor}`, ...subjects].map((subject) => ({ region, stream, subject }))),
+        ...(debtor ? [upsert(debtors, { region, stream, debtor, due_day: event.due.day })] : []),
+        upsert(readers, ...all.map((subject) => ({ region, stream, subject }))),
       ]
     }),
   ]
@@ -86,8 +92,16 @@ function deadlineRows(region: string, stream: string, state: ObligationState): R
 /** The applicant's telephone is told through the case, which knows it. */
 function effects(_place: Place, { facts }: ObligationState, events: readonly ObligationEvent[]): Effect[] {
   return events.flatMap((event): Effect[] => {
-    if (!facts || (event.type !== 'reminded' && event.type !== 'defaulted' && event.type !== 'extended')) return []
-    const payload = { notice: `obligation-${event.type}`, number: facts.number, case: facts.case }
+    if (
+      facts?.owedBy !== 'party' ||
+      (event.type !== 'reminded' && event.type !== 'defaulted' && event.type !== 'extended')
+    )
+      return []
+    const payload = { notice: noticeOf(facts.kind, event.type), number: facts.number, case: facts.case }
     return [{ kind: 'notify', key: event.type, payload }]
   })
 }
+
+/** What is put right or paid is told by what it is; what was promised later, as before. */
+const noticeOf = (kind: ObligationKind, type: 'reminded' | 'defaulted' | 'extended'): Notice =>
+  kind === 'deferred-material' || type === 'extended' ? `obligation-${type}` : `duty-${type}`

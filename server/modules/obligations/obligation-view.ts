@@ -1,6 +1,10 @@
-import { obligationTitles, type ObligationState as Status, type ObligationSummary } from '#contracts/obligations.ts'
+import {
+  obligationConsequences,
+  obligationTitles,
+  type ObligationState as Status,
+  type ObligationSummary,
+} from '#contracts/obligations.ts'
 import type { Item } from '#contracts/item.ts'
-import { consequenceWords } from '#contracts/item-deferral.ts'
 import { mayEver } from '#contracts/permissions.ts'
 import { workingDaysBetween, type Calendar } from '#kernel/calendar.ts'
 import { parseDay, type Day } from '#kernel/day.ts'
@@ -13,7 +17,14 @@ const words: Record<Status, string> = {
   kept: '已履行',
   defaulted: '逾期未履行',
   waived: '已免除',
+  enforced: '逾期后果已执行',
 }
+
+/** What an office may let off. */
+const relieved = new Set<ObligationSummary['kind']>(['deferred-material', 'fee'])
+
+const whatOf = (key: string, item: Item): string =>
+  key === 'fee' ? (item.fee.standard ?? '费用') : (item.materials.find((one) => one.key === key)?.name ?? key)
 
 /** A line of a list, from the row that projections keep. */
 export function summaryFromRow(
@@ -47,7 +58,7 @@ export function summaryFromRow(
     itemName: item.name,
     owedBy: row['owed_by'] as ObligationSummary['owedBy'],
     owedTo,
-    what: (row['what'] as string[]).map((key) => item.materials.find((one) => one.key === key)?.name ?? key),
+    what: (row['what'] as string[]).map((key) => whatOf(key, item)),
     since: row['since_text'] as string,
     due,
     left: runs ? Math.max(0, workingDaysBetween(day, due, calendar)) : null,
@@ -55,10 +66,11 @@ export function summaryFromRow(
     overdueDays: overdue ? Math.max(0, workingDaysBetween(due, day, calendar)) : 0,
     extended,
     consequence,
-    consequenceText: consequenceWords[consequence],
+    consequenceText: obligationConsequences[consequence],
     can: [
-      ...(relieves && runs && !extended && day <= due ? (['extend'] as const) : []),
-      ...(relieves && state === 'defaulted' ? (['waive'] as const) : []),
+      ...(relieves && kind === 'deferred-material' && runs && !extended && day <= due ? (['extend'] as const) : []),
+      ...(relieves && relieved.has(kind) && state === 'defaulted' ? (['waive'] as const) : []),
+      ...(relieves && kind === 'fee' && (runs || state === 'defaulted') ? (['pay'] as const) : []),
     ],
   }
 }

@@ -2,7 +2,7 @@ import type { Due } from '#contracts/due.ts'
 import type { ObligationEvent } from '#contracts/obligation-events.ts'
 import type { ObligationState as Status } from '#contracts/obligations.ts'
 import { addWorkingDays, isProvisional, type Calendar } from '#kernel/calendar.ts'
-import { dueDay, type Pause } from '#kernel/clock.ts'
+import { calendarDueDay, dueDay, type Pause } from '#kernel/clock.ts'
 import { parseDay, type Day } from '#kernel/day.ts'
 import type { Decider } from '#kernel/decider.ts'
 import { demand } from '#kernel/rule-violation.ts'
@@ -21,15 +21,19 @@ export type ObligationState = {
   pauses: readonly Pause[]
   answeredDay: string | null
   defaultedDay: string | null
-  ended: 'kept' | 'waived' | null
+  ended: 'kept' | 'waived' | 'enforced' | null
   endedDay: string | null
 }
 
 export type ObligationCommand =
-  | ({ type: 'open' } & ObligationFacts)
+  /** `until`: the last day, where who opens it has told the debtor. */
+  | ({ type: 'open'; until?: Due } & ObligationFacts)
   | { type: 'answer' }
   | { type: 'reopen' }
   | { type: 'keep' }
+  | { type: 'pay'; voucher: string }
+  /** What default means was done. */
+  | { type: 'enforce' }
   | { type: 'extend'; days: number; reason: string }
   | { type: 'waive'; reason: string }
   /** What it was owed for has come to an end. */
@@ -69,8 +73,8 @@ export const obligationDecider: Decider<ObligationState, ObligationCommand, Obli
     switch (command.type) {
       case 'open': {
         if (facts) return []
-        const { type: _type, ...opened } = command
-        return [{ type: 'opened', ...opened, ...datesOf(opened, 0, [], env), day }]
+        const { type: _type, until, ...opened } = command
+        return [{ type: 'opened', ...opened, ...datesOf(opened, 0, [], env, until), day }]
       }
 
       case 'answer':
@@ -83,10 +87,18 @@ export const obligationDecider: Decider<ObligationState, ObligationCommand, Obli
       }
 
       case 'keep':
-        return facts && !state.ended ? [{ type: 'kept', case: facts.case, late: state.defaultedDay !== null, day }] : []
+        return facts && !state.ended ? [kept(facts, state, day)] : []
+
+      case 'pay':
+        demand(facts?.kind === 'fee' && !state.ended, 'obligation.nothing-to-pay')
+        return [{ type: 'paid', voucher: command.voucher, day }, kept(facts, state, day)]
+
+      case 'enforce':
+        return facts && !state.ended ? [{ type: 'enforced', case: facts.case, kind: facts.kind, day }] : []
 
       case 'extend':
         demand(facts && !state.ended && state.defaultedDay === null, 'obligation.not-open')
+        demand(facts.kind === 'deferred-material', 'obligation.fixed')
         demand(state.answeredDay === null, 'obligation.waits')
         demand(day <= parseDay(state.due!.day), 'obligation.not-open')
         demand(state.extendedBy === 0, 'obligation.extended-already')
@@ -104,12 +116,13 @@ export const obligationDecider: Decider<ObligationState, ObligationCommand, Obli
 
       case 'waive':
         demand(facts && !state.ended && state.defaultedDay !== null, 'obligation.not-defaulted')
+        demand(facts.kind === 'deferred-material' || facts.kind === 'fee', 'obligation.fixed')
         demand([...command.reason.trim()].length >= 10, 'obligation.waiver-needs-reason')
-        return [{ type: 'waived', case: facts.case, by: 'office', reason: command.reason, day }]
+        return [{ type: 'waived', case: facts.case, kind: facts.kind, by: 'office', reason: command.reason, day }]
 
       case 'release':
         return facts && !state.ended && state.defaultedDay === null
-          ? [{ type: 'waived', case: facts.case, by: 'case-ended', reason: null, day }]
+          ? [{ type: 'waived', case: facts.case, kind: facts.kind, by: 'case-ended', reason: null, day }]
           : []
 
       case 'clock-ran-out': {
@@ -142,6 +155,10 @@ export const obligationDecider: Decider<ObligationState, ObligationCommand, Obli
         }
       case 'extended':
         return { ...state, due: event.due, remindOn: event.remindOn, extendedBy: event.days }
+      case 'paid':
+        return state
+      case 'enforced':
+        return { ...state, ended: 'enforced', endedDay: event.day }
       case 'kept':
         return { ...state, ended: 'kept', endedDay: event.day }
       case 'defaulted':
@@ -152,15 +169,25 @@ export const obligationDecider: Decider<ObligationState, ObligationCommand, Obli
   },
 }
 
+const kept = (facts: ObligationFacts, { defaultedDay }: ObligationState, day: Day): ObligationEvent => ({
+  type: 'kept',
+  case: facts.case,
+  kind: facts.kind,
+  late: defaultedDay !== null,
+  day,
+})
+
 const waitedSince = (from: string, through: Day): Pause => ({ from: parseDay(from), through })
 
 function datesOf(
-  { since, limitDays }: Pick<ObligationFacts, 'since' | 'limitDays'>,
+  { since, limitDays, unit }: Pick<ObligationFacts, 'since' | 'limitDays' | 'unit'>,
   extendedBy: number,
   pauses: readonly Pause[],
   { calendar, day }: ObligationEnv,
+  until?: Due,
 ): { due: Due; remindOn: string[] } {
-  const last = dueDay(parseDay(since), limitDays + extendedBy, calendar, pauses)
+  const count = unit === 'calendar' ? calendarDueDay : dueDay
+  const last = until ? parseDay(until.day) : count(parseDay(since), limitDays + extendedBy, calendar, pauses)
   if (!last) throw new RangeError('a limit without an open pause has a due day')
   return {
     due: { day: last, provisional: isProvisional(last, calendar), calendar: calendar.revision },

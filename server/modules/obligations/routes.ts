@@ -2,6 +2,7 @@ import {
   extendObligation,
   listDeskObligations,
   listMyObligations,
+  payObligation,
   waiveObligation,
   type ObligationSummary,
 } from '#contracts/obligations.ts'
@@ -60,6 +61,9 @@ export function obligationRoutes(ask: ObligationsNeeds): Route[] {
     }),
     command(extendObligation, {
       act: ({ params, body }, id) => act(params, id, { type: 'extend', days: body.days, reason: body.reason }),
+    }),
+    command(payObligation, {
+      act: ({ params, body }, id) => act(params, id, { type: 'pay', voucher: body.voucher }),
     }),
     command(waiveObligation, {
       act: ({ params, body }, id) => act(params, id, { type: 'waive', reason: body.reason }),

@@ -7,6 +7,7 @@ export const words = {
   search: '搜索事项名称',
   noItems: '没有找到这样的事项。',
   design: '设计表单',
+  rules: '自动审批规则',
   next: '下一页',
   first: '回到第一页',
   title: (name: string) => `${name} · 表单设计`,

@@ -19,6 +19,7 @@ import { ExpertPanels } from '../parts/expert-panels.tsx'
 import { CaseHearing } from '../parts/case-hearing.tsx'
 import { CheckList } from '../parts/check-list.tsx'
 import { CasePrint } from '../parts/case-print.tsx'
+import { CaseRules } from '../parts/case-rules.tsx'
 import { ExchangeList } from '../parts/exchange-list.tsx'
 import { StepClocks } from '../parts/step-clocks.tsx'
 import { ClockMeter } from '../parts/clock-meter.tsx'
@@ -128,6 +129,7 @@ function OneCase({ view, done, onDone, onReload }: Props) {
       <PromiseCheck view={view} onReload={onReload} onDone={(title, receipt) => onDone({ title, receipt })} />
       <CaseClosures view={view} onReload={onReload} onDone={(title, receipt) => onDone({ title, receipt })} />
       <CaseDeferral view={view} onReload={onReload} onDone={(title, receipt) => onDone({ title, receipt })} />
+      <CaseRules view={view} />
       <CasePrint view={view} />
       <div className={beside ? 'case-columns no-print' : 'no-print'}>
         <div className="case-main">
@@ -193,7 +195,7 @@ function OneCase({ view, done, onDone, onReload }: Props) {
           view={view}
           lines={lines}
           marks={marks}
-          guideRead={item !== null}
+          item={item}
           onMarks={setMarks}
           onReload={onReload}
           onDone={(title, receipt) => {

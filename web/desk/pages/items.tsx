@@ -1,4 +1,4 @@
-import { Button, Empty, Input } from 'antd'
+import { Button, Empty, Input, Space } from 'antd'
 import { useDeferredValue, useState } from 'react'
 import { listItems } from '#contracts/catalogue.ts'
 import { ItemCode } from '#contracts/ids.ts'
@@ -54,9 +54,14 @@ export function ItemsPage() {
                         <b>{item.name}</b>
                         <span className="quiet below">{item.officeName}</span>
                       </span>
-                      <Link href={`/desk/items/${item.code}/form`} aria-label={`${words.design}：${item.name}`}>
-                        {words.design}
-                      </Link>
+                      <Space>
+                        <Link href={`/desk/items/${item.code}/form`} aria-label={`${words.design}：${item.name}`}>
+                          {words.design}
+                        </Link>
+                        <Link href={`/desk/items/${item.code}/rules`} aria-label={`${words.rules}：${item.name}`}>
+                          {words.rules}
+                        </Link>
+                      </Space>
                     </li>
                   ))}
                 </ul>

@@ -1,10 +1,12 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { CaseView } from '#contracts/cases.ts'
+import type { Item } from '#contracts/item.ts'
 import type { Receipt } from '#contracts/receipt.ts'
 import { copy } from '../copy.ts'
 import { checkOf, markRestMet, type CheckLine, type Marks } from '../formal-check.ts'
 import { AcceptDialog } from './accept-dialog.tsx'
+import { InstantDialog } from './instant-dialog.tsx'
 import { NoticeDialog } from './notice-dialog.tsx'
 import { RefusalDialog } from './refusal-dialog.tsx'
 
@@ -12,31 +14,33 @@ type Props = {
   view: CaseView
   lines: readonly CheckLine[]
   marks: Marks
-  guideRead: boolean
+  item: Item | null
   onMarks: (change: (marks: Marks) => Marks) => void
   onReload: () => void
   onDone: (title: string, receipt: Receipt) => void
 }
 
-type Act = 'accept' | 'notify' | 'refuse'
+type Act = 'accept' | 'notify' | 'refuse' | 'instant'
 
 /** Bar of the three acts of intake, with what still keeps each of them from being done. */
-export function IntakeActs({ view, lines, marks, guideRead, onMarks, onReload, onDone }: Props) {
+export function IntakeActs({ view, lines, marks, item, onMarks, onReload, onDone }: Props) {
   const [open, setOpen] = useState<Act | null>(null)
   const check = checkOf(lines, marks)
-  const unfinished = !guideRead
-    ? copy.check.guideMissing
-    : check.checked < check.total
-      ? copy.check.incomplete
-      : !check.complete
-        ? copy.check.writeRemarks
-        : null
+  const unfinished =
+    item === null
+      ? copy.check.guideMissing
+      : check.checked < check.total
+        ? copy.check.incomplete
+        : !check.complete
+          ? copy.check.writeRemarks
+          : null
   const notAccept = unfinished ?? (check.failed > 0 ? copy.check.hasDefects : null)
   const notNotify = unfinished ?? (check.failed === 0 ? copy.check.noDefects : null)
   const finish = (title: string) => (receipt: Receipt) => {
     setOpen(null)
     onDone(title, receipt)
   }
+  const isInstant = view.can.includes('decide-on-the-spot')
   const dialog = { view, onClose: () => setOpen(null), onReload }
   return (
     <div className="acts no-print">
@@ -64,7 +68,7 @@ export function IntakeActs({ view, lines, marks, guideRead, onMarks, onReload, o
       )}
       {view.can.includes('accept') && (
         <Button
-          type="primary"
+          type={isInstant ? 'default' : 'primary'}
           disabled={notAccept !== null}
           title={notAccept ?? undefined}
           onClick={() => setOpen('accept')}
@@ -72,7 +76,20 @@ export function IntakeActs({ view, lines, marks, guideRead, onMarks, onReload, o
           {copy.acts.accept}
         </Button>
       )}
+      {isInstant && (
+        <Button
+          type="primary"
+          disabled={notAccept !== null}
+          title={notAccept ?? undefined}
+          onClick={() => setOpen('instant')}
+        >
+          {copy.instant.act}
+        </Button>
+      )}
       {open === 'accept' && <AcceptDialog {...dialog} checked={check.met} onDone={finish(copy.acts.done.accept)} />}
+      {open === 'instant' && (
+        <InstantDialog {...dialog} item={item} checked={check.met} onDone={finish(copy.instant.done)} />
+      )}
       {open === 'notify' && (
         <NoticeDialog {...dialog} lines={lines} defects={check.defects} onDone={finish(copy.acts.done.notify)} />
       )}

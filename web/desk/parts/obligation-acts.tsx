@@ -1,6 +1,6 @@
 import { Button, Input, InputNumber, Space } from 'antd'
 import { useState } from 'react'
-import { extendObligation, waiveObligation, type ObligationSummary } from '#contracts/obligations.ts'
+import { extendObligation, payObligation, waiveObligation, type ObligationSummary } from '#contracts/obligations.ts'
 import { useCommand } from '../command.ts'
 import { copy } from '../copy.ts'
 import { useSession } from '../session.ts'
@@ -12,9 +12,9 @@ const leastReason = 10
 
 type Props = { row: ObligationSummary; done: () => void }
 
-/** 延长期限, 免除: what the office to which it is owed may let off. */
+/** 延长期限, 免除, 登记缴费: what the office to which it is owed may let off, or note as done. */
 export function ObligationActs({ row, done }: Props) {
-  const [open, setOpen] = useState<'extend' | 'waive' | null>(null)
+  const [open, setOpen] = useState<'extend' | 'waive' | 'pay' | null>(null)
   if (row.can.length === 0) return <span className="quiet">—</span>
   const dialog = {
     row,
@@ -36,6 +36,12 @@ export function ObligationActs({ row, done }: Props) {
           {words.waive}
         </Button>
       )}
+      {row.can.includes('pay') && (
+        <Button size="small" onClick={() => setOpen('pay')}>
+          {words.pay}
+        </Button>
+      )}
+      {open === 'pay' && <Pay {...dialog} />}
       {open === 'extend' && <Extend {...dialog} />}
       {open === 'waive' && <Waive {...dialog} />}
     </Space>
@@ -72,6 +78,36 @@ function Extend({ row, onClose, done }: DialogProps) {
         )}
       </Field>
       <Reason label={words.extendReason} value={reason} onChange={setReason} />
+    </ActDialog>
+  )
+}
+
+function Pay({ row, onClose, done }: DialogProps) {
+  const { session } = useSession()
+  const command = useCommand(payObligation)
+  const [voucher, setVoucher] = useState('')
+  const send = async () => {
+    const params = { region: session.region, obligation: row.obligation }
+    if (await command.run({ params, body: { voucher: voucher.trim() } })) done()
+  }
+  return (
+    <ActDialog
+      title={words.payTitle}
+      send={words.pay}
+      ready={/^[0-9A-Za-z-]{6,40}$/.test(voucher.trim())}
+      busy={command.busy}
+      failure={command.failure}
+      onSend={() => void send()}
+      onClose={onClose}
+      onReload={done}
+    >
+      <About row={row} />
+      <p>{words.payText}</p>
+      <Field label={words.voucher} hint={words.voucherHint}>
+        {(control) => (
+          <Input {...control} maxLength={40} value={voucher} onChange={(event) => setVoucher(event.target.value)} />
+        )}
+      </Field>
     </ActDialog>
   )
 }

@@ -9,6 +9,7 @@ import { copy } from '../copy.ts'
 import { useSession } from '../session.ts'
 import { ActDialog } from './act-dialog.tsx'
 import { Field } from './field.tsx'
+import { PromiseRepair } from './promise-repair.tsx'
 
 type Props = { view: CaseView; onReload: () => void; onDone: (title: string, receipt: Receipt) => void }
 
@@ -16,12 +17,17 @@ const words = copy.promises
 
 /** 告知承诺 of one case: what was promised instead of what, by when it is checked, what was found. */
 export function PromiseCheck({ view, onReload, onDone }: Props) {
-  const [open, setOpen] = useState(false)
+  const [open, setOpen] = useState<'check' | 'repair' | null>(null)
   const given = view.commitment
   if (!given) return null
+  const finish = (title: string) => (receipt: Receipt) => {
+    setOpen(null)
+    onDone(title, receipt)
+  }
+  const dialog = { view, onClose: () => setOpen(null), onReload }
   return (
     <section className="said">
-      <h2>{words.ofCase}</h2>
+      <h2>{given.filing ? words.ofFiling : words.ofCase}</h2>
       <p>{words.dispensed(given.dispensed.join('、'))}</p>
       {given.checkDue && <p>{words.checkDue(given.checkDue)}</p>}
       {given.rectifyBy && <p>{words.rectifyBy(given.rectifyBy)}</p>}
@@ -37,22 +43,20 @@ export function PromiseCheck({ view, onReload, onDone }: Props) {
       )}
       {view.can.includes('check-promise') && (
         <p className="no-print">
-          <Button type="primary" onClick={() => setOpen(true)}>
+          <Button type="primary" onClick={() => setOpen('check')}>
             {words.check}
           </Button>
         </p>
       )}
-      {open && (
-        <Check
-          view={view}
-          onClose={() => setOpen(false)}
-          onReload={onReload}
-          onDone={(receipt) => {
-            setOpen(false)
-            onDone(words.done, receipt)
-          }}
-        />
+      {given.bars && <p>{words.bars}</p>}
+      {given.repaired && <p>{words.repaired(given.repaired.day, given.repaired.reason)}</p>}
+      {view.can.includes('repair-promise') && (
+        <p className="no-print">
+          <Button onClick={() => setOpen('repair')}>{words.repair}</Button>
+        </p>
       )}
+      {open === 'check' && <Check {...dialog} onDone={finish(words.done)} />}
+      {open === 'repair' && <PromiseRepair {...dialog} onDone={finish(words.repairDone)} />}
     </section>
   )
 }

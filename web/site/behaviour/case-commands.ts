@@ -1,4 +1,5 @@
 import { takeBackPromise } from '#contracts/commitments.ts'
+import { askForPerson } from '#contracts/ways.ts'
 import { recallWithdrawal } from '#contracts/withdrawals.ts'
 import { rateCase, type RatingTag } from '#contracts/assessments.ts'
 import { receiveResult, sendMessage, withdrawCase } from '#contracts/cases.ts'
@@ -85,6 +86,10 @@ export const caseCommands: Record<string, CaseCommand> = {
       textOf(filled, 'reason').length < 2 ? { input: 'reason', message: copy.commitment.takeBackReasonMissing } : null,
     send: (filled, { params, commandId }) =>
       call(takeBackPromise, { params, body: { reason: textOf(filled, 'reason') }, commandId }),
+  },
+  'ask-for-person': {
+    check: () => null,
+    send: (_, { params, commandId }) => call(askForPerson, { params, body: {}, commandId }),
   },
   'recall-withdrawal': {
     check: () => null,

@@ -39,7 +39,14 @@ export type StepProps = ApplyData & {
 export function ApplyForm(data: ApplyData): ReactNode {
   const { region, item, draft, step, returnToCheck } = data
   const [filed, setFiled] = useState<Filed | null>(null)
-  if (filed) return <FiledReceipt region={region} filed={filed} atOnce={draft.commitment === 'chosen'} />
+  if (filed)
+    return (
+      <FiledReceipt
+        region={region}
+        filed={filed}
+        atOnce={draft.commitment === 'chosen' ? (item.filing ? 'filing' : 'commitment') : null}
+      />
+    )
   const answers = prefilled(item, draft)
   const steps = stepsOf(item, answers)
   const at = steps.findIndex((each) => each.key === step)

@@ -189,6 +189,7 @@ export function CheckStep(props: StepProps): ReactNode {
         ))}
       {rule && (
         <PromiseSheet
+          title={(item.filing ? copy.filing : copy.commitment).title}
           rule={rule}
           signing={signing}
           fault={unsigned}

@@ -7,13 +7,12 @@ import { Choice } from '#web/ui/field/Choice.tsx'
 import { FieldsetFrame } from '#web/ui/field/FieldFrame.tsx'
 import { copy } from '../copy.ts'
 
-const words = copy.commitment
-
 /** 告知承诺 or the normal way: whoever does not want to promise hands in everything, and nothing else is worse for it. */
 export function CommitmentChoice({ region, item, draft }: { region: string; item: Item; draft: DraftView }): ReactNode {
   const [chosen, setChosen] = useState(draft.commitment === 'chosen')
   const [sending, setSending] = useState(false)
   const [fault, setFault] = useState<string | null>(null)
+  const words = item.filing ? { ...copy.commitment, ...copy.filing } : copy.commitment
   if (!item.commitment || draft.commitment === null) return null
   if (draft.commitment === 'barred') return <p className="notice">{words.barred}</p>
   const names = item.materials.filter(({ key }) => item.commitment?.dispenses.includes(key)).map(({ name }) => name)

@@ -14,7 +14,8 @@ export function FiledReceipt({
   region: string
   filed: Filed
   /** It is decided on the spot. */
-  atOnce: boolean
+  /** By which promise it is decided at once. */
+  atOnce: 'commitment' | 'filing' | null
 }): ReactNode {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
@@ -41,7 +42,7 @@ export function FiledReceipt({
         <p>{copy.receipt.number}</p>
         <p className="filed__number">{filed.number}</p>
       </div>
-      <p className="lead">{atOnce ? copy.commitment.filed : copy.receipt.due(dayText(filed.intakeDue.day))}</p>
+      <p className="lead">{atOnce ? copy[atOnce].filed : copy.receipt.due(dayText(filed.intakeDue.day))}</p>
       <Facts
         facts={[
           { label: copy.receipt.at, value: momentText(filed.receipt.recordedAt) },

@@ -22,11 +22,13 @@ export function signingFault(
 
 /** 阅读告知书，签署承诺书. */
 export function PromiseSheet({
+  title,
   rule,
   signing,
   fault,
   onChange,
 }: {
+  title: string
   rule: ItemCommitment
   signing: Signing
   fault: ReturnType<typeof signingFault>
@@ -34,7 +36,7 @@ export function PromiseSheet({
 }): ReactNode {
   return (
     <section aria-labelledby="promise">
-      <h2 id="promise">{words.title}</h2>
+      <h2 id="promise">{title}</h2>
       <CommitmentTexts rule={rule} level={3} />
       <FieldsetFrame id="promise-read" label={words.sign} error={fault?.at === 'read' ? fault.message : null}>
         <Choice

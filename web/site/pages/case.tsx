@@ -20,6 +20,7 @@ import { BeforeFiling } from '../parts/BeforeFiling.tsx'
 import { Clocks } from '../parts/Clocks.tsx'
 import { Messages } from '../parts/Messages.tsx'
 import { Promised } from '../parts/Promised.tsx'
+import { Ruled } from '../parts/Ruled.tsx'
 import { ThirdParties } from '../parts/ThirdParties.tsx'
 import { Timeline } from '../parts/Timeline.tsx'
 import { toneOf } from './cases.tsx'
@@ -73,6 +74,7 @@ export function CasePage({ frame: { region }, view, parcels, before = [] }: Page
       <Closures view={view} />
       <Bar bar={view.bar} />
       <Decision view={view} />
+      <Ruled view={view} region={region} />
       {isDecided && papers}
       {view.clocks.length > 0 && (
         <section aria-labelledby="clocks">

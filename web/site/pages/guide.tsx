@@ -4,6 +4,7 @@ import type { Guide } from '#contracts/catalogue.ts'
 import { dataChecks } from '#contracts/data-checks.ts'
 import { ofMatter } from '#contracts/item-matter.ts'
 import { matterTitles, renewalLeadDays } from '#contracts/matters.ts'
+import { actOf, outcomeText } from '#contracts/outcome.ts'
 import type { Item, Limit, Material } from '#contracts/item.ts'
 import { Facts } from '#web/ui/facts/Facts.tsx'
 import type { z } from 'zod'
@@ -24,6 +25,7 @@ const sections = [
   'conditions',
   'materials',
   'commitment',
+  'ways',
   'flow',
   'limits',
   'fee',
@@ -37,7 +39,10 @@ type SectionName = (typeof sections)[number]
 export function GuidePage({ frame, guide, open }: PageProps<'guide'>): ReactNode {
   const { item } = guide
   const shown = sections.filter(
-    (name) => (name !== 'commitment' || item.commitment) && (name !== 'matters' || item.matters.length > 0),
+    (name) =>
+      (name !== 'commitment' || item.commitment) &&
+      (name !== 'ways' || item.instant || item.decisionRules) &&
+      (name !== 'matters' || item.matters.length > 0),
   )
   const parts: Record<SectionName, ReactNode> = {
     facts: <BasicFacts guide={guide} />,
@@ -50,6 +55,7 @@ export function GuidePage({ frame, guide, open }: PageProps<'guide'>): ReactNode
     ),
     materials: <Materials region={frame.region} item={item} />,
     commitment: <Commitment item={item} />,
+    ways: <Ways item={item} />,
     flow: <FlowChart item={item} />,
     limits: <Limits item={item} />,
     fee: <Fee item={item} />,
@@ -198,11 +204,35 @@ function Commitment({ item }: { item: Item }): ReactNode {
   const names = item.materials.filter(({ key }) => rule.dispenses.includes(key)).map(({ name }) => name)
   return (
     <>
-      <p>{copy.commitment.guideLead(names.join('、'), copy.days(rule.checkWithin))}</p>
+      <p>{(item.filing ? copy.filing : copy.commitment).guideLead(names.join('、'), copy.days(rule.checkWithin))}</p>
       <details className="aside">
         <summary>{words.commitmentTexts}</summary>
         <CommitmentTexts rule={rule} level={3} />
       </details>
+    </>
+  )
+}
+
+/** 即办 and 自动审批: who decides at once, and by which published rules. */
+function Ways({ item }: { item: Item }): ReactNode {
+  const { instant, decisionRules } = item
+  const fields = item.form.flatMap((group) => group.fields)
+  return (
+    <>
+      {instant && <p>{copy.ruled.instant}</p>}
+      {decisionRules && (
+        <>
+          <p>{copy.ruled.guideLead(decisionRules.version)}</p>
+          <ol>
+            {decisionRules.rules.map((rule) => (
+              <li key={rule.key}>
+                {describe(rule.when, fields)}：{outcomeText(actOf(item), rule.outcome)}（{rule.basis}）
+              </li>
+            ))}
+          </ol>
+          <p>{copy.ruled.guideRights}</p>
+        </>
+      )}
     </>
   )
 }

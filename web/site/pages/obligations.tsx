@@ -52,6 +52,7 @@ const tones: Record<ObligationSummary['state'], Tone> = {
   kept: 'good',
   defaulted: 'bad',
   waived: 'calm',
+  enforced: 'bad',
 }
 
 function Line({ one, region }: { one: ObligationSummary; region: string }): ReactNode {

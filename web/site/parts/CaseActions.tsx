@@ -15,6 +15,7 @@ type FormProps = {
     | 'withdraw'
     | 'recall-withdrawal'
     | 'take-back-promise'
+    | 'ask-for-person'
     | 'choose-delivery'
     | 'request-hearing'
     | 'waive-hearing'

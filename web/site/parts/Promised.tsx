@@ -12,13 +12,15 @@ export function Promised({ view }: { view: CaseView }): ReactNode {
   if (!given || !view.decision) return null
   return (
     <section aria-labelledby="promised">
-      <h2 id="promised">{words.title}</h2>
+      <h2 id="promised">{given.filing ? copy.filing.title : words.title}</h2>
       <p>
-        {words.viewLead(given.dispensed.join('、'))}
+        {(given.filing ? copy.filing.viewLead : words.viewLead)(given.dispensed.join('、'))}
         {given.checkDue && !given.rectifyBy && words.check(dayText(given.checkDue))}
       </p>
       {given.rectifyBy && <p className="notice notice--warning">{words.rectify(dayText(given.rectifyBy))}</p>}
       {given.endedText && <p className="notice">{given.endedText}</p>}
+      {given.bars && <p className="notice notice--warning">{words.barredNow}</p>}
+      {given.repaired && <p className="notice">{words.repaired(dayText(given.repaired.day), given.repaired.reason)}</p>}
       {given.checks.length > 0 && (
         <ul>
           {given.checks.map(({ findingText, report, day }) => (

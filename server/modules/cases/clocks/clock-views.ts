@@ -7,7 +7,7 @@ import type { Calendar } from '#kernel/calendar.ts'
 import { reading, start, type LimitUnit, type Pause } from '#kernel/clock.ts'
 import { parseDay, type Day } from '#kernel/day.ts'
 import type { CaseState } from '../case-state.ts'
-import { extendedBy, pausesOf, startOf } from '../due.ts'
+import { countedFrom, extendedBy, pausesOf, startOf } from '../due.ts'
 import { standingOf, type Standing } from '../reading/standing.ts'
 import { intakeDays } from '../intake/intake-rules.ts'
 import { deliveryDays } from '../papers/paper-rules.ts'
@@ -85,7 +85,7 @@ export function bundledSums(
   const clock = start({
     unit,
     limitDays: 10_000,
-    start: startOf(item.statutory, { ...state, acceptedDay: state.acceptedDay }),
+    start: startOf(item.statutory, countedFrom(state)),
   })
   const taken = (pauses: readonly Pause[]) => reading({ ...clock, pauses }, at, calendar).used
   return { unit, without: taken(pausesOf(state, item, 'statutory')), with: taken([]) }
@@ -99,8 +99,9 @@ function limitsOf(state: CaseState, item: Item): LimitFacts[] {
   if (acceptedDay) {
     const end = state.decision?.day ?? state.endedDay
     const stopped = end === null ? null : parseDay(end)
-    limits.push({ ...decisionLimit('promised', { ...state, acceptedDay }, item), stopped })
-    limits.push({ ...decisionLimit('statutory', { ...state, acceptedDay }, item), stopped })
+    const counted = { ...state, ...countedFrom(state) }
+    limits.push({ ...decisionLimit('promised', counted, item), stopped })
+    limits.push({ ...decisionLimit('statutory', counted, item), stopped })
   }
   if (state.decision) {
     const stopped = state.deliveredDay === null ? null : parseDay(state.deliveredDay)
@@ -164,6 +165,8 @@ export type Counted = {
   procedures: { kind: SpecialProcedureKind; from: string; through: string }[]
   promisedDays: number
   standing?: Standing
+  /** 要求人工办理: the day from which the limits count anew. */
+  anew?: string
 }
 
 export const countedOf = (state: CaseState): Counted => ({
@@ -171,6 +174,7 @@ export const countedOf = (state: CaseState): Counted => ({
   procedures: state.procedures.map(({ kind, from, through }) => ({ kind, from, through })),
   promisedDays: extendedBy(state, 'promised'),
   standing: standingOf(state),
+  ...(state.setAside ? { anew: state.setAside.askedDay } : {}),
 })
 
 /** The clock that a line of a list counts on: of the intake, of the promise, of the delivery; null where nothing is due. */
@@ -186,13 +190,14 @@ export function currentClock(
   day: Day,
 ): ClockView | null {
   const base = { pauses: [], extension: 0, stopped: null } as const
-  const { received, procedures, promisedDays } = counted
+  const { received, procedures, promisedDays, anew } = counted
   switch (phase) {
     case 'intake':
       return clockView({ ...base, ...intakeLimit, from: parseDay(received) }, calendar, day)
     case 'review': {
       if (accepted === null) return null
-      const state = { receivedDay: received, acceptedDay: accepted, procedures, extension: null } as never
+      const days = { receivedDay: anew ?? received, acceptedDay: anew ?? accepted }
+      const state = { ...days, procedures, extension: null } as never
       return clockView({ ...decisionLimit('promised', state, item), extension: promisedDays }, calendar, day)
     }
     case 'issuing':

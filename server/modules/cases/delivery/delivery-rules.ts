@@ -4,6 +4,7 @@ import { printsAtMost } from '#contracts/self-print.ts'
 import type { Day } from '#kernel/day.ts'
 import { demand } from '#kernel/rule-violation.ts'
 import type { CaseState } from '../case-state.ts'
+import { decisionPaper } from '../ways/set-aside.ts'
 import { originalsToCheck, type LooksAtOriginals } from './originals.ts'
 
 /** What was signed at a window: the commitment to what the vault holds of it. */
@@ -51,8 +52,12 @@ export const onTheWay = ({ dispatched, deposited }: Pick<CaseState, 'dispatched'
   dispatched ?? deposited
 
 /** The papers of the result, by name, the decision first: they are printed at once and done in any order. */
-export const resultPapers = ({ papers }: Pick<CaseState, 'papers'>): string[] =>
-  resultKinds.flatMap((kind) => papers.filter((one) => one.kind === kind).map(({ paper }) => paper))
+export const resultPapers = ({ papers, setAside }: Pick<CaseState, 'papers' | 'setAside'>): string[] =>
+  resultKinds.flatMap((kind) =>
+    papers
+      .filter((one) => one.kind === kind && (kind !== 'decision' || one.paper === decisionPaper({ setAside })))
+      .map(({ paper }) => paper),
+  )
 
 /** How often a result may still be printed at kiosks. */
 export const printsLeft = ({ prints }: Pick<CaseState, 'prints'>, item: Pick<Item, 'prints'>): number =>

@@ -17,6 +17,8 @@ import { barFrom, demandNotBarred, type LastingBar } from './bar-rules.ts'
 import { demandNoticeLeft, returnsOfMatter } from './returns-rules.ts'
 import { withOpened } from '../review/opened.ts'
 import { decidedAtOnce, demandMayPromise, type PromiseGiven } from '../ways/commitment-rules.ts'
+import { decidedOnTheSpot, isInstant, type InstantCommand } from '../ways/instant-rules.ts'
+import { decidedByRules, speaksForItself } from '../ways/rule-decision.ts'
 
 export type IntakeCommand =
   | {
@@ -74,6 +76,7 @@ export type IntakeCommand =
   | { type: 'intake-clock-ran-out' }
   /** What is decided on the spot is taken in by nobody. */
   | { type: 'take-in-at-once' }
+  | InstantCommand
 
 /** 行政许可法 第三十二条: five working days to tell what is missing, once and all of it. */
 export const intakeDays = 5
@@ -113,7 +116,7 @@ export function decideIntake(command: IntakeCommand, state: CaseState, env: Case
 
     case 'accept': // all is complete: it must be accepted; past the limit it already counts as accepted (第三十二条)
       demand(state.phase === 'intake', 'case.not-in-intake')
-      for (const line of command.checked) demand(isPublished(env.item, line), 'case.checked-unknown', { key: line.key })
+      demandKnown(env.item, command)
       if (intakeIsOver(state, env)) return accept(state, env, { deemed: true })
       demandChecked(env.item, command)
       return accept(state, env, { deemed: false, checked: command.checked })
@@ -121,8 +124,21 @@ export function decideIntake(command: IntakeCommand, state: CaseState, env: Case
     case 'intake-clock-ran-out': // silence past the limit is acceptance from the day of receipt, same article
       return state.phase === 'intake' && intakeIsOver(state, env) ? accept(state, env, { deemed: true }) : []
 
+    case 'decide-on-the-spot': // 即办件: accepted as any other, then decided in the same act (第三十四条第二款)
+      demand(state.phase === 'intake', 'case.not-in-intake')
+      demand(isInstant(state, env), 'instant.not-offered')
+      demand(!intakeIsOver(state, env), 'instant.deemed')
+      demandAllChecked(env.item, command)
+      return decidedOnTheSpot(
+        command,
+        state,
+        env,
+        acceptance(state, env, { day: env.day, deemed: false, checked: command.checked }),
+      )
+
     case 'take-in-at-once':
-      if (state.phase !== 'intake' || !state.commitment) return []
+      if (state.phase !== 'intake') return []
+      if (!state.commitment) return takenInByRules(state, env)
       return accept(
         state,
         env,
@@ -218,8 +234,19 @@ const refusalBasis = {
   'false-material': '《中华人民共和国行政许可法》第七十八条',
 }
 
+type FormalCheck = { applies: readonly Checked[]; checked: readonly Checked[] }
+
+function demandKnown(item: Item, { checked }: FormalCheck): void {
+  for (const line of checked) demand(isPublished(item, line), 'case.checked-unknown', { key: line.key })
+}
+
+function demandAllChecked(item: Item, check: FormalCheck): void {
+  demandKnown(item, check)
+  demandChecked(item, check)
+}
+
 /** 齐全、符合法定形式 is said of each line: what nobody has looked at is not accepted (第三十二条第一款第五项). */
-function demandChecked(item: Item, { applies, checked }: Extract<IntakeCommand, { type: 'accept' }>): void {
+function demandChecked(item: Item, { applies, checked }: FormalCheck): void {
   const missing = linesUnmarked(applies, checked)
   demand(missing.length === 0, 'case.check-incomplete', {
     count: String(missing.length),
@@ -234,17 +261,31 @@ function intakeIsOver(state: CaseState, env: CaseEnv): boolean {
 type Acceptance = { deemed: true } | { deemed: false; checked: readonly Checked[]; by?: 'rules' }
 
 const accept = (state: CaseState, env: CaseEnv, how: Acceptance): CaseEvent[] =>
-  acceptedOn(state, env, { ...how, day: how.deemed ? parseDay(state.receivedDay) : env.day })
+  acceptedOn(state, env, { ...how, day: dayOfAcceptance(state, env, how) })
 
-/** 受理 with the limits that begin by it, and what opens then. @param how `day`: 受理之日 */
-export function acceptedOn(
-  state: CaseState,
-  env: CaseEnv,
-  how: { day: Day; deemed: boolean; checked?: readonly Checked[]; by?: 'rules' },
-): CaseEvent[] {
+const dayOfAcceptance = (state: CaseState, env: CaseEnv, how: Acceptance): Day =>
+  how.deemed ? parseDay(state.receivedDay) : env.day
+
+/** 受理 with the limits that begin by it, and what opens or is decided then. @param how `day`: 受理之日 */
+export function acceptedOn(state: CaseState, env: CaseEnv, how: AcceptedOn): CaseEvent[] {
+  const accepted = acceptance(state, env, how)
+  return decidedAtOnce(state, env, accepted) ?? decidedByRules(state, env, accepted) ?? withOpened(state, env, accepted)
+}
+
+/** Taken in by nobody where nobody has to look at anything and the rules decide; else it waits for a person. */
+function takenInByRules(state: CaseState, env: CaseEnv): CaseEvent[] {
+  if (!env.item.decisionRules || intakeIsOver(state, env) || !speaksForItself(state)) return []
+  return (
+    decidedByRules(state, env, acceptance(state, env, { day: env.day, deemed: false, checked: [], by: 'rules' })) ?? []
+  )
+}
+
+type AcceptedOn = { day: Day; deemed: boolean; checked?: readonly Checked[]; by?: 'rules' }
+
+function acceptance(state: CaseState, env: CaseEnv, how: AcceptedOn): CaseEvent {
   const { day } = how
   const days = { receivedDay: state.receivedDay, acceptedDay: day }
-  const accepted: CaseEvent = {
+  return {
     type: 'accepted',
     deemed: how.deemed,
     day,
@@ -255,7 +296,6 @@ export function acceptedOn(
     ...(how.by ? { by: how.by } : {}),
     ...termsOf(state, env),
   }
-  return decidedAtOnce(state, env, accepted) ?? withOpened(state, env, accepted)
 }
 
 /** Nothing outside the published list may be asked for (第三十一条). */

@@ -21,6 +21,7 @@ import { queryCode } from '../reading/query-code.ts'
 import { deliveryReceipt } from '../delivery/delivery-receipt.ts'
 import { closureDecision, closureNotice } from '../closures/closure-papers.ts'
 import { partsOnCover, partsOnNotice } from '../parts/part-papers.ts'
+import { personAskedUntil } from '../ways/person-rules.ts'
 import { decisionGrounds, permitSentence } from '../seal/legal-grounds.ts'
 import type { CaseSecrets } from '../drafts/submit-route.ts'
 
@@ -257,6 +258,7 @@ export async function paperContent(
         acceptedOn: state.acceptedDay,
         decidedOn: state.decision?.day,
         ...(state.hearing?.reported ? { heardOn: state.hearing.appointed!.heldOn } : {}),
+        ...automatedOf(state),
         grounds: decisionGrounds(state.decision?.basis ?? '', item.bases),
         remedies,
       }
@@ -311,16 +313,25 @@ export async function paperContent(
         holder: secrets.applicant.name,
         holderCode: secrets.applicant.kind === 'person' ? masked(secrets.applicant.code) : secrets.applicant.code,
         holderCodeLabel: secrets.applicant.kind === 'person' ? '公民身份号码' : '统一社会信用代码',
-        fields: [
-          ...faceOf(item, { ...state.plain, ...secrets.answers.values }),
-          ...(state.decision?.made === 'commitment' ? [{ label: '取得方式', value: '以告知承诺方式取得' }] : []),
-        ],
+        fields: [...faceOf(item, { ...state.plain, ...secrets.answers.values }), ...obtained(state)],
         validFrom: credential.validFrom,
         validUntil: credential.validUntil,
         qr: await ask.qr(region, credential.identifier),
       }
     }
   }
+}
+
+/** How it was obtained, where nobody looked before. */
+function obtained({ decision }: CaseState) {
+  if (decision?.made === 'commitment') return [{ label: '取得方式', value: '以告知承诺方式取得' }]
+  return decision?.made === 'filing' ? [{ label: '办理方式', value: '承诺备案' }] : []
+}
+
+/** 自动审批: told on the decision, with the right to have people review a refusal. */
+function automatedOf(state: CaseState) {
+  const version = state.decision?.why?.version
+  return version === undefined ? {} : { automated: { version, askUntilOn: personAskedUntil(state) } }
 }
 
 /** Of which licence something is granted. */

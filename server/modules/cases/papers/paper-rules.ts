@@ -4,6 +4,7 @@ import { parseDay } from '#kernel/day.ts'
 import type { CaseEnv } from '../case-env.ts'
 import type { CaseState } from '../case-state.ts'
 import { due } from '../due.ts'
+import { decisionPaper } from '../ways/set-aside.ts'
 
 export type PaperCommand =
   | { type: 'number-paper'; paper: string; kind: string; register: string; number: number; text: string; day: string }
@@ -44,9 +45,9 @@ export function decidePaper(command: PaperCommand, state: CaseState, env: CaseEn
         day: env.day,
       }
       if (state.phase !== 'issuing' || !state.decision) return [issued]
-      const kinds = new Set([...state.papers.map((paper) => paper.kind), command.kind])
-      const told = kinds.has(toldBy[state.decision.made] ?? 'decision')
-      if (!told || (leadsToLicence(state) && !kinds.has('licence'))) return [issued]
+      const there = new Set([...state.papers.map(({ paper }) => paper), command.paper])
+      const told = there.has(toldBy[state.decision.made] ?? decisionPaper(state))
+      if (!told || (leadsToLicence(state) && !there.has('licence'))) return [issued]
       return [
         issued,
         {

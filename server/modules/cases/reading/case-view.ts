@@ -28,6 +28,9 @@ import type { CaseState } from '../case-state.ts'
 import { onTheWay, printable, printsLeft } from '../delivery/delivery-rules.ts'
 import { deferralActions, deferralView } from '../deferral/deferral-view.ts'
 import { checkTitleOf, commitmentView, mayCheck, mayTakeBack } from '../ways/commitment-view.ts'
+import { mayRepair } from '../ways/check-rules.ts'
+import { rulesView, wayActions } from '../ways/rules-view.ts'
+import { decisionPaper } from '../ways/set-aside.ts'
 import { originalsToCheck } from '../delivery/originals.ts'
 import type { CaseSecrets } from '../drafts/submit-route.ts'
 import { messageName, sideOf, type MessageSecret } from '../messages/message-routes.ts'
@@ -190,9 +193,14 @@ export function caseView(parts: ViewParts): CaseView {
     })),
     act: actOf(item),
     decision: state.decision && {
-      ...state.decision,
+      outcome: state.decision.outcome,
+      reasons: state.decision.reasons,
+      basis: state.decision.basis,
+      made: state.decision.made,
+      day: state.decision.day,
       deferred: state.decision.deferred.map((key) => item.materials.find((one) => one.key === key)?.name ?? key),
     },
+    rules: rulesView(state, item, day),
     commitment: commitmentView(state, item),
     credential: state.credential ? { identifier: state.credential.identifier } : null,
     deliverBy: state.deliverBy,
@@ -239,6 +247,7 @@ export function caseView(parts: ViewParts): CaseView {
     can: [
       ...intakeActions(parts.session, state, item, day),
       ...actionsFor(parts.session, state, parts.rating !== null, day),
+      ...wayActions(parts.session, state, item, day),
       ...erasureActions(parts),
     ],
   }
@@ -270,7 +279,14 @@ export function titleOf({ paper, kind: one }: { paper: string; kind: string }, s
     if (closure) return `拟${closureWays[closure.way]}告知书`
   }
   if (kind === 'licence') return item.outcome.title
-  if (kind === 'decision' && state.decision) return outcomeOnPaper(actOf(item), state.decision.outcome).paper
+  if (kind === 'decision') {
+    const decision = paper === decisionPaper(state) ? state.decision : state.setAside?.decision
+    if (decision)
+      return (
+        outcomeOnPaper(actOf(item), decision.outcome).paper +
+        (paper === decisionPaper(state) ? '' : '（已由人工重新办理）')
+      )
+  }
   return paperTitles[kind] ?? kind
 }
 
@@ -312,6 +328,7 @@ export function actionsFor(session: Session, state: CaseState, rated: boolean, d
     all.push(asked ? 'recall-withdrawal' : 'withdraw')
   if (role === 'acceptor' && asked) all.push('answer-withdrawal')
   if (role === 'inspector' && mayCheck(state)) all.push('check-promise')
+  if (role === 'inspector' && mayRepair(state)) all.push('repair-promise')
   if (role === 'applicant' && mayTakeBack(state)) all.push('take-back-promise')
   if (role === 'applicant' && state.phase === 'ready' && state.deliverBy === 'electronic') all.push('receive')
   if (role === 'clerk' && state.phase === 'ready' && state.deliverBy === 'window') all.push('hand-over')

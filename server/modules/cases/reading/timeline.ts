@@ -18,6 +18,7 @@ import type { Due } from '#contracts/due.ts'
 import type { CaseState } from '../case-state.ts'
 import type { CommitmentState } from '../ways/commitment-rules.ts'
 import { onTheWay } from '../delivery/delivery-rules.ts'
+import { decisionPaper, receiptPaper } from '../ways/set-aside.ts'
 
 /**
  * 进度: every step, inner ones too, by day and by role label. Coarse on purpose: a time of day would tell who was at work.
@@ -38,7 +39,7 @@ export function timelineOf(state: CaseState, item: Item, calendar: Calendar, day
       paper: null,
       ...rest,
     })
-  const addChecks = ({ checks, rectifyBy, ended }: CommitmentState, due: Due) => {
+  const addChecks = ({ checks, rectifyBy, ended, repaired }: CommitmentState, due: Due) => {
     for (const [place, { finding, day: on }] of checks.entries())
       add(`promise-checked-${place + 1}`, '核查承诺内容', on, {
         who: '核查人员',
@@ -50,12 +51,19 @@ export function timelineOf(state: CaseState, item: Item, calendar: Calendar, day
         who: '申请人',
         note: '所取得的证照已经注销，可以按一般程序重新申请',
       })
-    else if (!ended)
+    if (repaired)
+      add('promise-repaired', '承诺失信修复', repaired.day, {
+        who: '核查人员',
+        note: `${repaired.reason}；可以再次适用告知承诺`,
+      })
+    if (!ended)
       add('promise-check', rectifyBy ? '复核整改情况' : '核查承诺内容', null, {
         note: `最迟${dayText(parseDay((rectifyBy ?? due).day))}${rectifyBy ? '整改完毕' : ''}`,
       })
   }
   const paper = (kind: string) => state.papers.find((candidate) => candidate.kind === kind)?.paper ?? null
+
+  const named = (name: string) => state.papers.find((candidate) => candidate.paper === name)?.paper ?? null
 
   add('submitted', '提交申请', state.submittedDay, { who: '申请人', paper: paper('material-receipt') })
   if (state.commitment)
@@ -114,6 +122,18 @@ export function timelineOf(state: CaseState, item: Item, calendar: Calendar, day
       note: state.deferral.ended.reason,
       paper: paper('deferral-ending'),
     })
+  if (state.setAside) {
+    const { decision, askedDay } = state.setAside
+    add('decided-by-rules', `自动审批：${outcomeText(actOf(item), decision.outcome)}`, decision.day, {
+      who: '系统',
+      note: '申请人要求人工办理，该决定不再执行',
+      paper: named('decision'),
+    })
+    add('person-asked', '要求人工办理', askedDay, {
+      who: '申请人',
+      note: `办理时限自次日起重新计算，最迟${dayText(parseDay(state.promisedDue!.day))}（个人信息保护法第二十四条）`,
+    })
+  }
   entries.push(...partEntries(state, item))
   for (const definition of item.tasks) {
     const task = state.tasks[definition.key]
@@ -209,9 +229,9 @@ export function timelineOf(state: CaseState, item: Item, calendar: Calendar, day
           : outcomeText(actOf(item), state.decision.outcome),
       state.decision.day,
       {
-        who: state.decision.made === 'silence' || state.decision.made === 'parts' ? '系统' : '决定机关',
+        who: deciders[state.decision.made] ?? '决定机关',
         note: madeNotes[state.decision.made],
-        paper: paper(decidedBy[state.decision.made] ?? 'decision'),
+        paper: named(decidedBy[state.decision.made] ?? decisionPaper(state)),
       },
     )
   add(
@@ -253,7 +273,7 @@ export function timelineOf(state: CaseState, item: Item, calendar: Calendar, day
     ((state.deliverBy !== 'courier' && state.deliverBy !== 'locker') || onTheWay(state) !== null)
   add('delivered', deliveryWords[state.deliverBy], state.deliveredDay, {
     state: state.deliveredDay ? 'done' : isUnderWay ? 'current' : 'awaited',
-    paper: paper('delivery-receipt'),
+    paper: named(receiptPaper(state)),
   })
   state.prints
     .slice(1)
@@ -303,9 +323,19 @@ const isOfLocker = (reason: keyof typeof cameBackWords): boolean =>
 const used = (from: string, to: string, calendar: Calendar) =>
   workingDaysBetween(parseDay(from), parseDay(to), calendar)
 
+const deciders: Partial<Record<NonNullable<CaseState['decision']>['made'], string>> = {
+  silence: '系统',
+  parts: '系统',
+  rules: '系统（自动审批规则）',
+  instant: '受理人员（经授权当场决定）',
+}
+
 const madeNotes: Record<NonNullable<CaseState['decision']>['made'], string | null> = {
   person: null,
   commitment: '以告知承诺方式当场作出决定',
+  filing: '承诺备案，签署承诺书后即时生效',
+  instant: '即办件，受理的同时当场作出决定（行政许可法第三十四条）',
+  rules: '按公布的自动审批规则作出决定，可以查看决定说明',
   silence: '证照有效期届满前没有作出决定，视为准予延续（行政许可法第五十条）',
   parts: '各事项的决定分别作出',
 }

@@ -1,4 +1,10 @@
-import { checkPromise, listPromises, takeBackPromise, type PromiseSummary } from '#contracts/commitments.ts'
+import {
+  checkPromise,
+  listPromises,
+  repairPromise,
+  takeBackPromise,
+  type PromiseSummary,
+} from '#contracts/commitments.ts'
 import { workingDaysBetween } from '#kernel/calendar.ts'
 import { commitment } from '#kernel/commitment.ts'
 import { parseDay } from '#kernel/day.ts'
@@ -22,6 +28,7 @@ const states: Record<PromiseSummary['state'], string> = {
   'found-true': '承诺属实',
   revoked: '整改不合格，已撤销',
   'found-false': '虚假承诺，已撤销',
+  repaired: '虚假承诺，已撤销；失信已修复',
   'taken-back': '申请人已撤回承诺',
 }
 
@@ -84,6 +91,23 @@ export function checkRoutes(platform: Platform, ask: CasesAsk): Route[] {
               },
               env: await caseEnv(ask, params.region, state, day),
               rows: [platform.vault.entryRow(key, params.region, params.case, `check-${place + 1}`, secret, now)],
+            }
+          },
+        }),
+    }),
+
+    command(repairPromise, {
+      act: ({ params, body }, commandId) =>
+        caseAct({
+          region: params.region,
+          target: { stream: params.case },
+          commandId,
+          duty: 'supervise',
+          async decide({ state, day }) {
+            refuseStale(state, body.expects)
+            return {
+              command: { type: 'repair-promise', reason: body.reason },
+              env: await caseEnv(ask, params.region, state, day),
             }
           },
         }),

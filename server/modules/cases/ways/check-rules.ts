@@ -20,15 +20,21 @@ export type CheckCommand =
     }
   /** `sealed`: commitment to the reason. */
   | { type: 'take-back-promise'; sealed: string }
+  | { type: 'repair-promise'; reason: string }
 
 /**
  * 核查: by two officers; what is not as promised is first to be put right, what was promised falsely ends the licence at once, and nobody
- * loses a licence unheard.
+ * loses a licence unheard. Whoever promised falsely may promise again when what was false was put right and the office has confirmed it.
  *
  * @source 国办发〔2020〕42号; 行政许可法 第七条、第三十四条第三款、第六十九条
  */
 export function decideCheck(command: CheckCommand, state: CaseState, env: CaseEnv): CaseEvent[] {
   const given = state.commitment
+  if (command.type === 'repair-promise') {
+    demand(given && mayRepair(state), 'commitment.not-barred')
+    demand([...command.reason.trim()].length >= 20, 'commitment.repair-needs-reason')
+    return [{ type: 'promise-repaired', reason: command.reason, day: env.day }]
+  }
   // Not before the licence is there that a finding may end.
   demand(given?.check && !given.ended && state.credential, 'commitment.not-waiting')
   switch (command.type) {
@@ -61,13 +67,19 @@ export function decideCheck(command: CheckCommand, state: CaseState, env: CaseEn
   }
 }
 
-type CheckEvent = Extract<CaseEvent, { type: 'promise-checked' | 'promise-taken-back' }>
+/** 信用修复: a promise found false, whose giver has put right what was false. */
+export const mayRepair = ({ commitment }: Pick<CaseState, 'commitment'>): boolean =>
+  commitment?.ended?.how === 'false' && commitment.repaired === null
+
+type CheckEvent = Extract<CaseEvent, { type: 'promise-checked' | 'promise-taken-back' | 'promise-repaired' }>
 
 export function foldCheck(state: CaseState, event: CheckEvent): CaseState {
   const { commitment } = state
   if (!commitment) return state
   if (event.type === 'promise-taken-back')
     return { ...state, commitment: { ...commitment, ended: { how: 'taken-back', day: event.day } } }
+  if (event.type === 'promise-repaired')
+    return { ...state, commitment: { ...commitment, repaired: { reason: event.reason, day: event.day } } }
   const { finding, report, rectifyBy, day } = event
   const checks = [...commitment.checks, { finding, report, day }]
   if (finding === 'to-rectify') return { ...state, commitment: { ...commitment, checks, rectifyBy } }
@@ -82,5 +94,7 @@ const checkedStates = {
 } as const
 
 /** How the list of promises tells it. */
-export const promiseStateOf = (event: CheckEvent) =>
-  event.type === 'promise-taken-back' ? 'taken-back' : checkedStates[event.finding]
+export function promiseStateOf(event: CheckEvent) {
+  if (event.type === 'promise-checked') return checkedStates[event.finding]
+  return event.type === 'promise-taken-back' ? 'taken-back' : 'repaired'
+}

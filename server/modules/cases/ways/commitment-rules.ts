@@ -25,6 +25,8 @@ export type CommitmentState = {
   rectifyBy: Due | null
   /** What came of it at last. */
   ended: { how: Exclude<CheckFinding, 'to-rectify'> | 'taken-back'; day: string } | null
+  /** 信用修复, after a false promise: its giver may promise again. */
+  repaired: { reason: string; day: string } | null
 }
 
 /** A promise as it is filed. */
@@ -35,6 +37,10 @@ export type PromiseGiven = {
   /** Signed by the applicant and by nobody in its name. */
   bySelf: boolean
 }
+
+const promisedReasons =
+  '申请人选择告知承诺，已签署承诺书并提交其他全部申请材料，当场作出决定；承诺的内容由本机关在核查期限内核查。'
+const filedReasons = '申请人按要求填报并签署承诺书，备案即时生效；承诺的内容由本机关在核查期限内核查。'
 
 type Submitted = Extract<CaseEvent, { type: 'submitted' }>
 
@@ -67,6 +73,7 @@ export const promiseOf = ({ promise }: Submitted): CommitmentState | null =>
         checks: [],
         rectifyBy: null,
         ended: null,
+        repaired: null,
       }
     : null
 
@@ -97,10 +104,9 @@ export function decidedAtOnce({ commitment: given }: CaseState, env: CaseEnv, ac
       task: decides.key,
       code: 'rules',
       outcome: 'granted',
-      reasons:
-        '申请人选择告知承诺，已签署承诺书并提交其他全部申请材料，当场作出决定；承诺的内容由本机关在核查期限内核查。',
+      reasons: env.item.filing ? filedReasons : promisedReasons,
       basis: rule.basis,
-      made: 'commitment',
+      made: env.item.filing ? 'filing' : 'commitment',
       deliverDue: deliveredBy(env, env.day),
       day: env.day,
     },

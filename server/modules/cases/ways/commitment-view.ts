@@ -8,13 +8,16 @@ import { checkTitles, dispensedNames } from '../papers/paper-content.ts'
 export function commitmentView(state: CaseState, item: Item): CaseView['commitment'] {
   const given = state.commitment
   if (!given) return null
-  const { check, checks, rectifyBy, ended } = given
+  const { check, checks, rectifyBy, ended, repaired } = given
   return {
+    filing: item.filing === true,
     dispensed: dispensedNames(state, item),
     checkDue: ended ? null : (check?.day ?? null),
     checks: checks.map(({ finding, report, day }) => ({ findingText: checkFindings[finding].text, report, day })),
     rectifyBy: ended ? null : (rectifyBy?.day ?? null),
     endedText: ended?.how === 'taken-back' ? '申请人在核查以前撤回了承诺，据此取得的证照已经注销。' : null,
+    bars: ended?.how === 'false' && repaired === null,
+    repaired,
   }
 }
 

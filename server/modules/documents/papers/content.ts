@@ -378,6 +378,8 @@ export type Decision = PaperFrame &
     decidedOn: PaperDay
     /** day of the hearing on whose minutes it rests; absent: none was held */
     heardOn?: PaperDay
+    /** by rules alone: which version, and until when a person may be asked for; absent: people decided */
+    automated?: { version: string; askUntilOn: PaperDay | null }
     grounds: LegalGround[]
     remedies: PaperRemedies
   } & (

@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import type { Condition } from '#kernel/condition.ts'
+import { Key } from './ids.ts'
+
+const ConditionTree = z.custom<Condition>((value) => typeof value === 'object' && value !== null)
+
+/**
+ * 即办件: whoever takes the application in and is authorised for it decides it in the same screen, where all is in order.
+ *
+ * @source 行政许可法 第三十四条第二款: 申请材料齐全、符合法定形式，行政机关能够当场作出决定的，应当当场作出
+ */
+export const ItemInstant = z.strictObject({
+  authority: z
+    .string()
+    .min(4)
+    .max(200)
+    .meta({ description: '授权: by what the deciding office lets the office that takes in decide' }),
+  basis: z.string().min(4),
+})
+export type ItemInstant = z.infer<typeof ItemInstant>
+
+/** 自动审批规则: when it holds, this is the decision, for these reasons. */
+export const DecisionRule = z.strictObject({
+  key: Key,
+  title: z.string().min(2).max(60),
+  when: ConditionTree,
+  outcome: z.enum(['granted', 'refused']),
+  reasons: z.string().min(10).max(500).meta({ description: 'told to the applicant; of a refusal twenty characters' }),
+  basis: z.string().min(4).max(200),
+})
+export type DecisionRule = z.infer<typeof DecisionRule>
+
+/**
+ * 自动审批规则集: the first rule that holds decides, from plain answers alone; what none decides goes to people. Stands in one version, which
+ * each decision made by it names.
+ *
+ * @source 个人信息保护法 第二十四条: 自动化决策的透明度和结果公平、公正
+ */
+export const DecisionRules = z.strictObject({
+  version: z.string().min(1).max(20),
+  rules: z.array(DecisionRule).min(1).max(30),
+})
+export type DecisionRules = z.infer<typeof DecisionRules>
+
+/** One rule as it was looked at: the parts of its condition that must hold together, with the answers that each looked at. */
+export const RuleLooked = z.object({
+  rule: Key,
+  holds: z.boolean(),
+  parts: z.array(z.object({ holds: z.boolean(), answers: z.record(Key, z.unknown()) })),
+})
+/** 决定说明: by which rules in which version, and what they looked at, up to the one that decided. */
+export const DecisionWhy = z.object({ version: z.string(), rule: Key, looked: z.array(RuleLooked).min(1) })
+export type DecisionWhy = z.infer<typeof DecisionWhy>

@@ -1,0 +1,42 @@
+import { check } from '#kernel/condition-check.ts'
+import { answersUsed } from '#kernel/condition.ts'
+import { tasksOf } from '#kernel/plan.ts'
+import { repeated, unless } from './found.ts'
+import type { Item } from './item.ts'
+import type { DecisionRules } from './item-ways.ts'
+import { actOf } from './outcome.ts'
+
+/** Everything that keeps an item from being decided on the spot, filed on a promise, or decided by rules; one sentence each. */
+export function checkWays(item: Item): string[] {
+  const { instant, filing, commitment, decisionRules } = item
+  return [
+    ...unless(
+      !instant || tasksOf(item.plan).length === 1,
+      'instant: somebody else has to look at it before the decision',
+    ),
+    ...unless(!filing || commitment !== undefined, 'filing: no promise to file on'),
+    ...unless(!filing || actOf(item) === '备案', 'filing: what is decided is no filing'),
+    ...(decisionRules ? checkDecisionRules(item, decisionRules) : []),
+  ]
+}
+
+/** What keeps rules from deciding: a condition that cannot be evaluated, an answer that may not be looked at, a refusal without reasons. */
+export function checkDecisionRules({ form }: Pick<Item, 'form'>, { rules }: DecisionRules): string[] {
+  const fields = form.flatMap((group) => group.fields)
+  return [
+    ...repeated(rules.map(({ key }) => key)).map((key) => `规则标识 ${key} 重复`),
+    ...rules.flatMap(({ title, when, outcome, reasons }) => {
+      const errors = check(when, fields)
+      return [
+        ...errors.map(({ at, code, subject }) => `规则“${title}”的条件有误（${at || '/'} ${code} ${subject}）`),
+        ...(errors.length > 0 ? [] : answersUsed(when))
+          .filter((key) => fields.find((field) => field.key === key)?.class !== 'plain')
+          .map((key) => `规则“${title}”：字段 ${key} 属于个人信息，不能用于自动审批`),
+        ...unless(
+          outcome === 'granted' || [...reasons.trim()].length >= 20,
+          `规则“${title}”：不予的理由不少于二十个字`,
+        ),
+      ]
+    }),
+  ]
+}

@@ -1,0 +1,44 @@
+import type { CaseEvent } from '#contracts/case-events.ts'
+import { addDays, parseDay, type Day } from '#kernel/day.ts'
+import { demand } from '#kernel/rule-violation.ts'
+import type { CaseEnv } from '../case-env.ts'
+import type { CaseState } from '../case-state.ts'
+import { onTheWay } from '../delivery/delivery-rules.ts'
+import { due, startOf } from '../due.ts'
+import { withOpened } from '../review/opened.ts'
+
+export type PersonCommand = { type: 'ask-for-person' }
+
+/** As long as the decision could be taken to reconsideration (行政复议法 第二十条). */
+export const askPersonDays = 60
+
+/** Last day on which a person may be asked for; null where it is no refusal by rules alone, or was asked for before. */
+export function personAskedUntil({ decision, setAside }: Pick<CaseState, 'decision' | 'setAside'>): Day | null {
+  if (decision?.made !== 'rules' || decision.outcome !== 'refused' || setAside) return null
+  return addDays(parseDay(decision.day), askPersonDays)
+}
+
+/** Whether it can be asked for now: what is still being printed, or on its way to the applicant, is first to arrive. */
+export function mayAskForPerson(state: CaseState, day: Day): boolean {
+  const until = personAskedUntil(state)
+  return until !== null && day <= until && (state.phase === 'closed' || (state.phase === 'ready' && !onTheWay(state)))
+}
+
+/**
+ * 要求人工办理: whoever was refused by rules alone has people review it, once, within the limits of the item counted anew.
+ *
+ * @source 个人信息保护法 第二十四条第三款
+ */
+export function decideForPerson(_command: PersonCommand, state: CaseState, env: CaseEnv): CaseEvent[] {
+  const until = personAskedUntil(state)
+  demand(until, 'person.not-by-rules')
+  demand(env.day <= until, 'person.too-late', { day: until })
+  demand(mayAskForPerson(state, env.day), 'person.on-its-way')
+  const days = { receivedDay: env.day, acceptedDay: env.day }
+  return withOpened(state, env, {
+    type: 'person-asked',
+    statutoryDue: due(env, startOf(env.item.statutory, days), env.item.statutory),
+    promisedDue: due(env, startOf(env.item.promised, days), env.item.promised),
+    day: env.day,
+  })
+}

@@ -1,0 +1,342 @@
+import assert from 'node:assert/strict'
+import { suite, test } from 'node:test'
+import type { CaseEvent } from '#contracts/case-events.ts'
+import { linesToCheck } from '#contracts/formal-check.ts'
+import type { Item } from '#contracts/item.ts'
+import { checkWays } from '#contracts/ways-check.ts'
+import { parseDay } from '#kernel/day.ts'
+import { fold } from '#kernel/decider.ts'
+import { specification } from '#kernel/testing.ts'
+import { china } from '#seed/calendars/china.ts'
+import { energyCommitment } from '#seed/items/energy-commitment.ts'
+import { fireDesignReview } from '#seed/items/fire-design-review.ts'
+import { remoteTreatmentFiling } from '#seed/items/remote-treatment-filing.ts'
+import { residentMedicalInsurance } from '#seed/items/resident-medical-insurance.ts'
+import { caseDecider } from '#server/modules/cases/case.ts'
+import type { CaseEnv } from '#server/modules/cases/case-env.ts'
+import { clocksOf } from '#server/modules/cases/clocks/clock-views.ts'
+import { findByRules } from '#server/modules/cases/ways/rule-decision.ts'
+import { lookedAt } from '#server/modules/cases/ways/rules-view.ts'
+
+const on = (day: string, item: Item) => {
+  const env: CaseEnv = {
+    item,
+    calendar: china,
+    day: parseDay(day),
+    newRef: () => '00000000-0000-4000-8000-000000000001',
+  }
+  return specification(caseDecider, env)
+}
+
+const commitment = `c1:${'0'.repeat(64)}`
+const due = (day: string) => ({ day, provisional: false, calendar: china.revision })
+const resident = { status: 'resident', group: 'ordinary', elsewhere: false, autoPay: false }
+const elsewhere = { ...resident, elsewhere: true }
+
+const submitted = (item: Item, plain: Record<string, unknown> = {}): Extract<CaseEvent, { type: 'submitted' }> => ({
+  type: 'submitted',
+  number: 'N1',
+  hall: null,
+  applicant: commitment,
+  applicantKind: 'person',
+  plain,
+  sealed: commitment,
+  materials: [],
+  deliverBy: 'electronic',
+  recipient: null,
+  item: item.code,
+  revision: 1,
+  intakeOffice: item.intakeOffice,
+  day: '2026-03-02',
+  intakeDue: due('2026-03-09'),
+})
+const linesOf = (item: Item, plain: Record<string, unknown> = {}) => linesToCheck(item, plain, [])
+const accepted = (item: Item, plain: Record<string, unknown>, statutory: string, promised: string): CaseEvent => ({
+  type: 'accepted',
+  deemed: false,
+  day: '2026-03-02',
+  recordedDay: '2026-03-02',
+  statutoryDue: due(statutory),
+  promisedDue: due(promised),
+  checked: linesOf(item, plain),
+})
+
+const insurance = residentMedicalInsurance
+const accept = (plain: Record<string, unknown>) => ({
+  type: 'accept' as const,
+  checked: linesOf(insurance, plain),
+  applies: linesOf(insurance, plain),
+})
+const ruledOn = (plain: Record<string, unknown>): CaseEvent => {
+  const { rule, why } = findByRules(insurance, insurance.decisionRules!, plain)!
+  const { outcome, reasons, basis } = rule
+  const made = { made: 'rules' as const, why, deliverDue: due('2026-03-16'), day: '2026-03-02' }
+  return { type: 'decided', task: 'decide', code: 'rules', outcome, reasons, basis, ...made }
+}
+
+suite('自动审批', () => {
+  test('what a rule holds for is decided as it is accepted, with the version and all that was looked at', () => {
+    on('2026-03-02', insurance)
+      .given(submitted(insurance, resident))
+      .when(accept(resident))
+      .then(accepted(insurance, resident, '2026-03-16', '2026-03-04'), ruledOn(resident))
+    const ruled = ruledOn(resident) as Extract<CaseEvent, { type: 'decided' }>
+    assert.equal(ruled.outcome, 'granted')
+    assert.equal(ruled.why?.version, '2026-1')
+    assert.deepEqual(
+      ruled.why.looked.map(({ rule, holds }) => [rule, holds]),
+      [
+        ['insuredElsewhere', false],
+        ['ordinaryResident', true],
+      ],
+    )
+    assert.deepEqual(lookedAt(ruled.why as never, insurance).at(-1)?.parts, [
+      {
+        text: '“参保身份”是“本市户籍居民”“持本市居住证的居民”或者“本市在校学生”',
+        answers: '参保身份：本市户籍居民',
+        holds: true,
+      },
+      { text: '“缴费类别”是“普通居民”', answers: '缴费类别：普通居民', holds: true },
+      { text: '“是否在其他地区参加基本医疗保险”为否', answers: '是否在其他地区参加基本医疗保险：否', holds: true },
+    ])
+  })
+
+  test('what no rule holds for goes to people', () => {
+    const newborn = { ...resident, status: 'newborn' }
+    on('2026-03-02', insurance)
+      .given(submitted(insurance, newborn))
+      .when(accept(newborn))
+      .then(accepted(insurance, newborn, '2026-03-16', '2026-03-04'), {
+        type: 'task-opened',
+        task: 'decide',
+        ref: '00000000-0000-4000-8000-000000000001',
+        due: due('2026-03-04'),
+        day: '2026-03-02',
+      })
+  })
+
+  test('silence accepts and decides nothing by rules: nobody has compared the papers', () => {
+    const state = fold(caseDecider, [submitted(insurance, resident)])
+    const env: CaseEnv = { item: insurance, calendar: china, day: parseDay('2026-03-10'), newRef: () => commitment }
+    const caused = caseDecider.decide({ type: 'intake-clock-ran-out' }, state, env)
+    assert.deepEqual(
+      caused.map(({ type }) => type),
+      ['accepted', 'task-opened'],
+    )
+  })
+
+  test('where the form and valid licences are all there is, nobody has to take it in', () => {
+    const form = { material: 'identity', file: null, way: 'form', content: null, mediaType: null, bytes: null } as const
+    on('2026-03-02', insurance)
+      .given({ ...submitted(insurance, resident), materials: [form] })
+      .when({ type: 'take-in-at-once' })
+      .then(
+        { ...accepted(insurance, resident, '2026-03-16', '2026-03-04'), checked: [], by: 'rules' } as CaseEvent,
+        ruledOn(resident),
+      )
+    on('2026-03-02', insurance)
+      .given({ ...submitted(insurance, resident), materials: [{ ...form, way: 'upload' }] })
+      .when({ type: 'take-in-at-once' })
+      .then()
+  })
+
+  test('rules look at no personal answer, refuse for reasons, and are there once', () => {
+    const rule = insurance.decisionRules!.rules[0]!
+    const faulty = (change: object): Item => ({
+      ...insurance,
+      decisionRules: { version: '1', rules: [{ ...rule, ...change }] },
+    })
+    assert.deepEqual(checkWays(insurance), [])
+    assert.match(
+      checkWays(faulty({ when: { eq: [{ answer: 'applicantName' }, { constant: '张三' }] } }))[0]!,
+      /个人信息/,
+    )
+    assert.match(checkWays(faulty({ reasons: '不符合条件，请补充。' }))[0]!, /二十个字/)
+    assert.match(checkWays(faulty({ when: { answer: 'nowhere' } }))[0]!, /条件有误/)
+    const twice: Item = { ...insurance, decisionRules: { version: '1', rules: [rule, rule] } }
+    assert.match(checkWays(twice)[0]!, /重复/)
+  })
+})
+
+const refusedByRules = [
+  submitted(insurance, elsewhere),
+  accepted(insurance, elsewhere, '2026-03-16', '2026-03-04'),
+  ruledOn(elsewhere),
+]
+const ready: CaseEvent[] = [
+  ...refusedByRules,
+  {
+    type: 'paper-issued',
+    paper: 'decision',
+    kind: 'decision',
+    file: commitment,
+    content: commitment,
+    day: '2026-03-02',
+  },
+  { type: 'result-ready', deliverDue: due('2026-03-16'), day: '2026-03-02' },
+]
+const delivered: CaseEvent[] = [
+  ...ready,
+  { type: 'delivered', by: 'electronic', day: '2026-03-03', identityChecked: false, proof: null },
+]
+const asked: CaseEvent[] = [
+  { type: 'person-asked', statutoryDue: due('2026-03-18'), promisedDue: due('2026-03-06'), day: '2026-03-04' },
+  {
+    type: 'task-opened',
+    task: 'decide',
+    ref: '00000000-0000-4000-8000-000000000001',
+    due: due('2026-03-06'),
+    day: '2026-03-04',
+  },
+]
+const ask = { type: 'ask-for-person' as const }
+
+suite('要求人工办理', () => {
+  test('whoever was refused by rules has people review it, with the limits counted anew', () => {
+    for (const before of [ready, delivered])
+      on('2026-03-04', insurance)
+        .given(...before)
+        .when(ask)
+        .then(...asked)
+    const state = fold(caseDecider, [...delivered, ...asked])
+    assert.equal(state.phase, 'review')
+    assert.equal(state.decision, null)
+    const [promised] = clocksOf(state, insurance, china, parseDay('2026-03-05'))
+    assert.deepEqual([promised?.due, promised?.used, promised?.stopped], ['2026-03-06', 1, false])
+  })
+  test('once, within sixty days, and of a refusal by rules alone', () => {
+    on('2026-05-02', insurance)
+      .given(...delivered)
+      .when(ask)
+      .refused('person.too-late')
+    on('2026-03-05', insurance)
+      .given(...delivered, ...asked)
+      .when(ask)
+      .refused('person.not-by-rules')
+    on('2026-03-04', insurance)
+      .given(
+        submitted(insurance, resident),
+        accepted(insurance, resident, '2026-03-16', '2026-03-04'),
+        ruledOn(resident),
+      )
+      .when(ask)
+      .refused('person.not-by-rules')
+    on('2026-03-02', insurance)
+      .given(...refusedByRules)
+      .when(ask)
+      .refused('person.on-its-way')
+  })
+  test('what people decide then has papers of its own', () => {
+    const again: CaseEvent[] = [
+      ...delivered,
+      ...asked,
+      {
+        type: 'decided',
+        task: 'decide',
+        code: 'D1',
+        outcome: 'refused',
+        reasons: '经人工核查，申请人确在其他统筹地区参加基本医疗保险。',
+        basis: '《中华人民共和国社会保险法》第二十五条',
+        day: '2026-03-05',
+      },
+    ]
+    const paper = { type: 'record-paper' as const, kind: 'decision', file: commitment, content: commitment }
+    on('2026-03-05', insurance)
+      .given(...again)
+      .when({ ...paper, paper: 'decision' })
+      .then()
+    on('2026-03-05', insurance)
+      .given(...again)
+      .when({ ...paper, paper: 'decision-2' })
+      .then(
+        {
+          type: 'paper-issued',
+          paper: 'decision-2',
+          kind: 'decision',
+          file: commitment,
+          content: commitment,
+          day: '2026-03-05',
+        },
+        { type: 'result-ready', deliverDue: due('2026-03-19'), day: '2026-03-05' },
+      )
+  })
+})
+
+const treatment = remoteTreatmentFiling
+const plain = { scheme: 'resident', kind: 'other' }
+const onTheSpot = {
+  type: 'decide-on-the-spot' as const,
+  checked: linesOf(treatment, plain),
+  applies: linesOf(treatment, plain),
+  outcome: 'granted' as const,
+  reasons: '',
+  basis: '《中华人民共和国社会保险法》第二十九条',
+}
+
+suite('即办', () => {
+  test('whoever takes it in decides it in the same act, after the formal check', () => {
+    on('2026-03-02', treatment)
+      .given(submitted(treatment, plain))
+      .when(onTheSpot)
+      .then(accepted(treatment, plain, '2026-03-09', '2026-03-04'), {
+        type: 'decided',
+        task: 'decide',
+        code: 'intake',
+        outcome: 'granted',
+        reasons: '',
+        basis: onTheSpot.basis,
+        made: 'instant',
+        deliverDue: due('2026-03-16'),
+        day: '2026-03-02',
+      })
+    on('2026-03-02', treatment)
+      .given(submitted(treatment, plain))
+      .when({ ...onTheSpot, checked: [] })
+      .refused('case.check-incomplete')
+  })
+  test('a refusal on the spot needs its reasons, and every decision its basis', () => {
+    const filed = submitted(treatment, plain)
+    on('2026-03-02', treatment)
+      .given(filed)
+      .when({ ...onTheSpot, outcome: 'refused', reasons: '不符合' })
+      .refused('decision.needs-reasons')
+    on('2026-03-02', treatment)
+      .given(filed)
+      .when({ ...onTheSpot, basis: '法' })
+      .refused('decision.needs-basis')
+  })
+  test('not for an item that is none, not past the limit, not twice', () => {
+    const check = { checked: linesOf(fireDesignReview), applies: linesOf(fireDesignReview) }
+    on('2026-03-02', fireDesignReview)
+      .given(submitted(fireDesignReview))
+      .when({ ...onTheSpot, ...check })
+      .refused('instant.not-offered')
+    on('2026-03-10', treatment).given(submitted(treatment, plain)).when(onTheSpot).refused('instant.deemed')
+    on('2026-03-02', treatment)
+      .given(submitted(treatment, plain), accepted(treatment, plain, '2026-03-09', '2026-03-04'))
+      .when(onTheSpot)
+      .refused('case.not-in-intake')
+  })
+  test('an item with anything to review first is no instant one', () => {
+    assert.deepEqual(checkWays(treatment), [])
+    assert.equal(checkWays({ ...fireDesignReview, instant: treatment.instant }).length, 1)
+  })
+})
+
+const promise = { notice: '2026-1', promise: '2026-1', dispensed: ['commitment'], sealed: commitment }
+
+suite('承诺备案', () => {
+  test('a filing on a signed promise takes effect at once and is checked within sixty days', () => {
+    const state = fold(caseDecider, [{ ...submitted(energyCommitment), promise }])
+    const env: CaseEnv = { item: energyCommitment, calendar: china, day: parseDay('2026-03-02'), newRef: () => '' }
+    const [taken, promised, decided] = caseDecider.decide({ type: 'take-in-at-once' }, state, env)
+    assert.equal(taken?.type, 'accepted')
+    assert.deepEqual(promised?.type === 'promised' && promised.check.day, '2026-05-06')
+    assert.deepEqual(decided?.type === 'decided' && [decided.made, decided.outcome], ['filing', 'granted'])
+  })
+  test('only a filing is filed on a promise', () => {
+    assert.deepEqual(checkWays(energyCommitment), [])
+    assert.equal(checkWays({ ...energyCommitment, commitment: undefined }).length, 1)
+    assert.equal(checkWays({ ...energyCommitment, outcome: { ...energyCommitment.outcome, act: '许可' } }).length, 1)
+  })
+})

@@ -1,0 +1,133 @@
+import assert from 'node:assert/strict'
+import { before, test } from 'node:test'
+import type { CaseView } from '#contracts/cases.ts'
+import { linesToCheck } from '#contracts/formal-check.ts'
+import { statement } from '#platform/db.ts'
+import {
+  accept,
+  answersFor,
+  fillDraft,
+  itemOf,
+  readCase,
+  region,
+  reviewToDecision,
+  submit,
+} from './harness/case-walk.ts'
+import { testPlatform, type TestPlatform, type Visitor } from './harness/platform.ts'
+
+const insurance = itemOf('resident-medical-insurance')
+const treatment = itemOf('remote-treatment-filing')
+const energy = itemOf('energy-commitment')
+let platform: TestPlatform
+let liu: Visitor
+let acceptor: Visitor
+before(async () => {
+  platform = await testPlatform()
+  liu = await platform.as('applicant-liu-mingde')
+  acceptor = await platform.as(platform.accountOf('acceptor', insurance.intakeOffice))
+})
+
+const ready = (visitor: Visitor, id: string) =>
+  platform.until(
+    () => readCase(visitor, id),
+    (view: CaseView) => view.phase === 'ready',
+  )
+const path = (id: string, act: string) => `/api/${region}/cases/${id}/${act}`
+const codeOf = (answer: { json: unknown }) => (answer.json as { code: string }).code
+
+test('即办: the acceptor marks every line and decides in the same act; the paper follows', async () => {
+  const { case: id } = await submit(liu, await fillDraft(liu, treatment))
+  const view = await readCase(acceptor, id, 'desk')
+  assert.ok(view.can.includes('decide-on-the-spot'))
+  const answers = Object.fromEntries(view.answers.map(({ key, value }) => [key, value]))
+  const body = { outcome: 'granted', basis: '《中华人民共和国社会保险法》第二十九条', expects: view.version }
+  const checked = linesToCheck(treatment, answers, view.materials)
+  assert.equal(codeOf(await acceptor.send('POST', path(id, 'instant-decision'), body)), 'case.check-incomplete')
+  const decided = await acceptor.send('POST', path(id, 'instant-decision'), { ...body, checked })
+  assert.equal(decided.status, 200, decided.body.toString())
+  const done = await ready(liu, id)
+  assert.equal(done.decision?.made, 'instant')
+  assert.ok(done.credential)
+  assert.equal(done.decidedDay, done.acceptedDay)
+})
+
+test('自动审批: granted as it is accepted, with the rules that were looked at', async () => {
+  const { case: id } = await submit(liu, await fillDraft(liu, insurance))
+  await accept(acceptor, id)
+  const done = await ready(liu, id)
+  assert.equal(done.decision?.made, 'rules')
+  assert.deepEqual(
+    done.rules?.looked.map(({ holds }) => holds),
+    [false, true],
+  )
+  assert.ok(!done.can.includes('ask-for-person'))
+})
+
+test('要求人工办理: a refusal by rules is reviewed by people once, with the limits counted anew', async () => {
+  const answers = answersFor(insurance, { elsewhere: true })
+  const { case: id } = await submit(liu, await fillDraft(liu, insurance, { answers }))
+  await accept(acceptor, id)
+  const refused = await ready(liu, id)
+  assert.equal(refused.decision?.outcome, 'refused')
+  assert.ok(refused.can.includes('ask-for-person'))
+  assert.equal((await liu.send('POST', path(id, 'receipt'), {})).status, 200)
+  const asked = await liu.send('POST', path(id, 'person-review'), {})
+  assert.equal(asked.status, 200, asked.body.toString())
+  const again = await readCase(liu, id)
+  assert.deepEqual([again.phase, again.ending, again.decision], ['deciding', null, null])
+  assert.ok(again.clocks.some(({ key, stopped }) => key === 'promised' && !stopped))
+  assert.ok(again.rules?.askedDay)
+  await reviewToDecision(platform, insurance, 'granted', answers)
+  const done = await ready(liu, id)
+  assert.equal(done.decision?.made, 'person')
+  assert.deepEqual(
+    done.papers
+      .filter(({ kind }) => kind === 'decision')
+      .map(({ paper }) => paper)
+      .toSorted(),
+    ['decision', 'decision-2'],
+  )
+  assert.ok(done.credential)
+  assert.equal(codeOf(await liu.send('POST', path(id, 'person-review'), {})), 'person.not-by-rules')
+})
+
+test('承诺备案: signed online it takes effect at once, without the letter', async () => {
+  const firm = await platform.as('applicant-wang-for-gangcheng')
+  const id = await fillDraft(firm, energy, { without: ['commitment'] })
+  const { name } = ((await firm.get(`/api/${region}/drafts/${id}`)).json as { applicant: { name: string } }).applicant
+  const filed = await firm.send('POST', `/api/${region}/cases`, {
+    draft: id,
+    declaration: true,
+    deliverBy: 'electronic',
+    promise: { notice: '2026-1', promise: '2026-1', name },
+  })
+  assert.equal(filed.status, 200, filed.body.toString())
+  const done = await ready(firm, id)
+  assert.deepEqual([done.decision?.made, done.act, done.commitment?.filing], ['filing', '备案', true])
+  const inspector = await platform.as(platform.accountOf('inspector', 'fagai'))
+  assert.ok((await readCase(inspector, id, 'desk')).can.includes('check-promise'))
+})
+
+test('规则试算: a draft is tried on what was decided, and shows nobody', async () => {
+  const operator = await platform.as(platform.accountOf('operator'))
+  const rules = insurance.decisionRules!
+  const grantAll = [{ ...rules.rules[1]!, when: { constant: true } }]
+  const trial = async (given: object) => {
+    const answer = await operator.send('POST', `/api/${region}/items/${insurance.code}/rule-trial`, { rules: given })
+    assert.equal(answer.status, 200, answer.body.toString())
+    return answer.json as { tried: number; same: number; differs: number; problems: string[]; differences: unknown[] }
+  }
+  const same = await trial(rules)
+  // The one that people granted afterwards stands against the rules.
+  assert.deepEqual([same.tried, same.same, same.differs], [2, 1, 1])
+  const other = await trial({ version: 'draft', rules: grantAll })
+  assert.deepEqual([other.tried, other.differs], [2, 0])
+  const personal = [{ ...rules.rules[0]!, when: { eq: [{ answer: 'applicantName' }, { constant: '刘明德' }] } }]
+  assert.equal((await trial({ version: 'draft', rules: personal })).problems.length, 1)
+  const { rows } = await platform.platform.db.query(
+    'system',
+    statement(`select number from cases.cases where item = $1`, [insurance.code]),
+  )
+  for (const text of ['刘明德', ...rows.map((row) => row['number'] as string)])
+    assert.ok(!JSON.stringify(same).includes(text))
+})
