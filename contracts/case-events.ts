@@ -7,6 +7,7 @@ import { barEvents } from './bar-events.ts'
 import { closureEvents } from './closure-events.ts'
 import { meetingEvents } from './meeting-events.ts'
 import { recomputeEvents } from './recompute-events.ts'
+import { handlingEvents } from './handling-events.ts'
 import { extensionEvents } from './extension-events.ts'
 import { expertEvents } from './expert-events.ts'
 import { hearingEvents } from './hearing-events.ts'
@@ -20,6 +21,7 @@ import { Commitment, MaterialFact } from './material-facts.ts'
 import { AboutLicence } from './matters.ts'
 import { Score, Verdict } from './opinion.ts'
 import { OfWhole, partEvents } from './part-events.ts'
+import { PostEnd } from './posts.ts'
 import { RefusedOpening, SealGround } from './seal-grounds.ts'
 import { thirdPartyEvents } from './third-party-events.ts'
 import { WithdrawalRefusal } from './withdrawals.ts'
@@ -83,12 +85,16 @@ export const Checked = z.strictObject({ about: z.enum(['material', 'field']), ke
 export type Checked = z.infer<typeof Checked>
 
 /**
- * 退回重新抽取: why a drawn task goes back to the draw. A ground and no words of one's own: those could say whose case it is.
+ * 退回重新抽取: why a drawn task goes back to the draw; `expertise` is 转办 to others of the same section, whom nobody picks. A ground and no words of one's own: those could say whose case it is.
  *
  * @source 《中华人民共和国公务员法》第七十六条 (公务回避)
  */
-export const ReturnGround = z.enum(['recusal', 'illness', 'overload'])
+export const ReturnGround = z.enum(['recusal', 'illness', 'overload', 'expertise'])
 export type ReturnGround = z.infer<typeof ReturnGround>
+
+/** Why a task was drawn anew: somebody gave it back, or holds the post no more (离职转办). */
+export const ReturnCause = z.enum([...ReturnGround.options, 'left'])
+export type ReturnCause = z.infer<typeof ReturnCause>
 
 /** What was drawn for one task, complete enough for anybody to run the draw again (`kernel/draw`). Candidates are pseudonyms of this draw alone. */
 export const DrawRecord = z.object({
@@ -283,7 +289,7 @@ export const CaseEvent = z.discriminatedUnion('type', [
     ref: TaskId.meta({ description: 'the task as it was known to whoever gives it back' }),
     next: TaskId.meta({ description: 'the same task, as the next draw knows it' }),
     code: z.string(),
-    ground: ReturnGround,
+    ground: ReturnCause,
     day: DayText,
   }),
   event('opinion-given', {
@@ -347,6 +353,7 @@ export const CaseEvent = z.discriminatedUnion('type', [
     ...MovedDues,
     day: DayText,
   }),
+  ...handlingEvents,
   ...extensionEvents,
   ...recomputeEvents,
   ...hearingEvents,
@@ -461,6 +468,7 @@ export const GrantEvent = z.discriminatedUnion('type', [
     desk: z.uuid().meta({ description: 'random address of the work that is drawn for this grant' }),
     subjects: z.array(z.string()).meta({ description: 'as whom it reads streams' }),
   }),
+  event('end-appointed', { reason: PostEnd, day: DayText.meta({ description: 'from which on it is held no more' }) }),
   event('revoked', { reason: z.string() }),
 ])
 export type GrantEvent = z.infer<typeof GrantEvent>

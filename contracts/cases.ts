@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Checked, Defect, DeliverBy, Due, MaterialWay, ReturnGround, Score, Verdict } from './case-events.ts'
+import { Checked, Defect, DeliverBy, Due, MaterialWay, ReturnCause, Score, Verdict } from './case-events.ts'
 import { AskedDeferral, DeferralView } from './deferrals.ts'
 import { ExchangeEntry } from './exchange-status.ts'
 import { PickUpAgent, Recipient, Signature } from './deliveries.ts'
@@ -563,6 +563,7 @@ export const CaseAction = z.enum([
   'correct',
   'withdraw',
   'recall-withdrawal',
+  'urge',
   'answer-withdrawal',
   'check-promise',
   'repair-promise',
@@ -633,7 +634,7 @@ export const CaseView = CaseCore.extend({
     description: '状态流水 as exchanged with the outside, for supervision alone: instants tell who was at work',
   }),
   returns: z
-    .array(z.object({ title: z.string(), ground: ReturnGround, groundText: z.string(), day: DayText }))
+    .array(z.object({ title: z.string(), ground: ReturnCause, groundText: z.string(), day: DayText }))
     .meta({ description: '退回重新抽取, for supervision alone; empty for everybody else' }),
   sealOpenings: z
     .array(z.object({ title: z.string(), groundText: z.string(), basis: z.string(), day: DayText }))
@@ -768,6 +769,7 @@ export const listDeskCases = endpoint('GET /api/:region/desk/cases', {
         'withdrawing',
         'hand-over',
         'refused',
+        'urged',
         'closed',
         'overdue',
       ])

@@ -5,6 +5,7 @@ import { TaskExtension } from './extensions.ts'
 import { ClosureView } from './closures.ts'
 import { PanelView } from './expert-panel.ts'
 import { MeetingView } from './meetings.ts'
+import { EarlierStep, SentBack } from './handling.ts'
 import { HearingView } from './hearings.ts'
 import { DayCursor, DayText, Key, RegionId, TaskId } from './ids.ts'
 import { Criterion } from './item.ts'
@@ -32,7 +33,9 @@ export const TaskSummary = z
     itemName: z.string(),
     due: DayText,
     left: z.int().meta({ description: '剩余工作日; days that a special procedure takes are not among them' }),
-    held: z.boolean().meta({ description: '特别程序进行中，暂不计时' }),
+    held: z.boolean().meta({ description: '特别程序进行中或者已挂起，暂不计时' }),
+    urged: z.int().meta({ description: '催办次数, by supervision, lead or decider' }),
+    aside: DayText.nullable().meta({ description: '挂起: through which day; null when it is not put aside' }),
     overdue: z.boolean(),
     done: z.boolean(),
     meeting: z.boolean().meta({ description: '会商: answered, and now to speak and vote' }),
@@ -98,6 +101,10 @@ export const TaskView = TaskSummary.extend({
     .meta({ description: 'for merge and decide; empty for a review, which is blind to its colleagues' }),
   feedback: z.object({ verdict: Verdict, verdictText: z.string(), summary: z.string() }).nullable(),
   own: OwnAnswer.nullable().meta({ description: 'null until this task is answered' }),
+  before: OwnAnswer.nullable().meta({ description: 'what was answered before the task was open again' }),
+  sentBack: SentBack.nullable().meta({ description: '退回上一环节: why this task is open again' }),
+  waitsFor: z.array(SentBack.extend(EarlierStep.shape)).meta({ description: 'what this task sent back and waits for' }),
+  earlier: z.array(EarlierStep).meta({ description: 'whose answers this task may have given again' }),
   procedures: z.array(TaskProcedure).meta({ description: 'for a review its own only' }),
   allowedProcedures: z.array(SpecialProcedure.extend({ title: z.string() })),
   thirdParties: ThirdPartiesView.nullable().meta({ description: '利害关系人, without names' }),
@@ -117,6 +124,11 @@ export const TaskView = TaskSummary.extend({
       'merge',
       'decide',
       'return',
+      'put-aside',
+      'urge',
+      'send-back',
+      'take-back',
+      'take-up',
       'begin-procedure',
       'end-procedure',
       'propose-extension',

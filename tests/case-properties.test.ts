@@ -129,8 +129,28 @@ function commands(item: Item): fc.Arbitrary<CaseCommand> {
     fc.record({
       type: fc.constant('return-task' as const),
       task,
-      ground: fc.constantFrom('recusal' as const, 'illness' as const, 'overload' as const),
+      ground: fc.constantFrom('recusal' as const, 'illness' as const, 'expertise' as const),
     }),
+    fc.record({
+      type: fc.constant('put-aside' as const),
+      task,
+      ground: fc.constantFrom('records' as const, 'absence' as const),
+      days: fc.constantFrom(1, 3, 5),
+    }),
+    fc.record({ type: fc.constant('take-up' as const), task }),
+    fc.record({
+      type: fc.constant('send-back' as const),
+      task,
+      to: task,
+      ground: fc.constantFrom('unclear' as const, 'materials' as const),
+      reason: reasons,
+    }),
+    fc.record({ type: fc.constant('take-back-answer' as const), task }),
+    fc.record({
+      type: fc.constant('urge' as const),
+      by: fc.constantFrom('applicant' as const, 'supervision' as const),
+    }),
+    fc.record({ type: fc.constant('urge' as const), by: fc.constant('task' as const), task }),
     fc.record({
       type: fc.constant('begin-procedure' as const),
       task,

@@ -142,6 +142,7 @@ export const functionRights: Record<string, readonly string[]> = {
     'cases.own_seal_openings',
     'cases.task_closure',
     'cases.task_extension',
+    'cases.task_handling',
     'cases.task_hearing',
     'cases.task_panels',
     'cases.task_third_parties',

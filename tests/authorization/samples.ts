@@ -17,6 +17,7 @@ const at = `/api/${region}`
 const liu = lyg.parties.find((party) => party.key === 'liu-mingde')!
 const hygiene = itemOf('public-venue-hygiene')
 const sheet = hygiene.sheets.find((one) => one.key === 'hygiene')!
+const postToEnd = residentIds.grant(region, 'supervisor-b')
 const onDuty = residentIds.party('acceptor-weijian-a')
 const anExpert = expertOf(region, residentIds.party('expert-chemical-f'))
 const fullMarks = (item: string, key: string) =>
@@ -266,6 +267,11 @@ export function samplesFor({
       reason: '该场所位于区县，应当由所在地县级卫生健康行政部门实施许可。',
       competentOffice: '海州区卫生健康委员会',
     }),
+    'GET /api/:region/desk/posts': own(`${at}/desk/posts`),
+    'POST /api/:region/desk/posts/:post/end': own(`${at}/desk/posts/${postToEnd}/end`, {
+      reason: 'left',
+      day: '2099-01-05',
+    }),
     'GET /api/:region/desk/duty': own(`${at}/desk/duty`),
     'POST /api/:region/duty/:roster': of(
       [duty],
@@ -325,6 +331,7 @@ export function samplesFor({
       packed: ['decision', 'licence'],
     }),
     'POST /api/:region/cases/:case/deposit': caseAct([cases.toDeposit], 'deposit', { packed: ['decision', 'licence'] }),
+    'POST /api/:region/cases/:case/urging': caseAct([cases.inReview], 'urging', {}),
     'POST /api/:region/cases/:case/withdrawal': caseAct([cases.toWithdraw], 'withdrawal', { reason: '另行办理' }),
     'GET /api/:region/desk/late-steps': own(`${at}/desk/late-steps`),
     'POST /api/:region/cases/:case/parts/:part/split': caseAct([cases.toSplit], 'parts/advertising/split', {}),
@@ -372,6 +379,31 @@ export function samplesFor({
       }),
     ),
     'POST /api/:region/cases/:case/rating': caseAct([cases.toRate], 'rating', { stars: 4, tags: [], remark: null }),
+    'POST /api/:region/review/tasks/:task/aside': of(
+      [tasks.toReturn],
+      ({ id }) => `/review/tasks/${id}/aside`,
+      () => ({ ground: 'records', days: 1 }),
+    ),
+    'POST /api/:region/review/tasks/:task/aside/end': of(
+      [tasks.toReturn],
+      ({ id }) => `/review/tasks/${id}/aside/end`,
+      () => ({}),
+    ),
+    'POST /api/:region/review/tasks/:task/urging': of(
+      [tasks.toUrge],
+      ({ id }) => `/review/tasks/${id}/urging`,
+      () => ({}),
+    ),
+    'POST /api/:region/review/tasks/:task/opinion/taking-back': of(
+      [tasks.toHaveBack],
+      ({ id }) => `/review/tasks/${id}/opinion/taking-back`,
+      () => ({}),
+    ),
+    'POST /api/:region/review/tasks/:task/sending-back': of(
+      [tasks.toUrge],
+      ({ id }) => `/review/tasks/${id}/sending-back`,
+      () => ({ to: hygiene.tasks[0]!.key, ground: 'unclear', reason: '请写明卫生检测报告的结论。' }),
+    ),
     'POST /api/:region/review/tasks/:task/procedures': of(
       [tasks.review],
       ({ id }) => `/review/tasks/${id}/procedures`,

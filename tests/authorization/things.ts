@@ -399,6 +399,12 @@ export async function makeThings(platform: TestPlatform, clock: { behindMs: numb
     toDecide: await caseOf('case of a person to be decided', sides.liu),
     toExtend: await caseOf('case of a person, to be extended', sides.liu),
     ofFourOffices: await caseOf('case of a firm before four offices', sides.firm, 'electronic', fire),
+    toHaveBack: await caseOf(
+      'case of a firm before four offices, one of which answered',
+      sides.firm,
+      'electronic',
+      fire,
+    ),
     toMend: await caseOf('case from a window at intake, to be mended', sides.clerk),
     toAllow: await caseOf('case of a person at intake, corrected', sides.liu),
     toExamine: await caseOf('case of a person, not taken in', sides.liu),
@@ -436,6 +442,7 @@ export async function makeThings(platform: TestPlatform, clock: { behindMs: numb
   })
   await accept(intakeOfFire, cases.ofFourOffices.id)
   await accept(await platform.as(platform.accountOf('acceptor', 'zhengwu')), cases.toSplit.id)
+  await accept(intakeOfFire, cases.toHaveBack.id)
   for (const thing of [cases.toRecall, cases.toConsent, cases.toDecline]) {
     await walk(thing, 'review')
     await act(sides.liu.visitor, `${thing.id}/withdrawal`, { reason: '店面转让，不办了', confirmed: true })
@@ -456,6 +463,8 @@ export async function makeThings(platform: TestPlatform, clock: { behindMs: numb
     await walk(thing, 'issued')
   for (const { account, thing } of await tasksOf('', cases.ofFourOffices, 'review'))
     await opine(await platform.as(account), thing.id)
+  const answered = (await tasksOf('review that was answered', cases.toHaveBack, 'review'))[0]!
+  await opine(await platform.as(answered.account), answered.thing.id)
   await ready(cases.toReceive, liu)
   await ready(cases.toHandOver, liu)
   await ready(cases.toDispatch, liu)
@@ -567,6 +576,8 @@ export async function makeThings(platform: TestPlatform, clock: { behindMs: numb
     decide: (await tasksOf('decision on a person’s case', cases.toDecide, 'decide'))[0]!,
     extend: await extendedBy(cases.toExtend),
     closure: decideClosure!,
+    toHaveBack: answered,
+    toUrge: (await tasksOf('decision on a case that waits for its head', cases.toExtend, 'decide'))[0]!,
     ...hearings.tasks,
     ...experts.tasks,
   }
@@ -611,6 +622,8 @@ export async function makeThings(platform: TestPlatform, clock: { behindMs: numb
       decide: drawn.decide.thing,
       extend: drawn.extend.thing,
       closure: drawn.closure.thing,
+      toUrge: drawn.toUrge.thing,
+      toHaveBack: drawn.toHaveBack.thing,
       offerHearing: hearings.tasks.offerHearing.thing,
       appointHearing: hearings.tasks.appointHearing.thing,
       holdHearing: hearings.tasks.holdHearing.thing,

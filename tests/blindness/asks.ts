@@ -115,6 +115,7 @@ function valuesOf(name: string, guesses: Guesses, acts: boolean, before: Record<
     case 'roster':
       return [...items.map((item) => dutyOf(region, item.intakeOffice)), caseId]
     case 'expert':
+    case 'post':
     case 'obligation':
     case 'opening':
     case 'erasure':

@@ -126,6 +126,34 @@ export async function driveAndLook(
     await see(seen, 'giving back again', ask)
   }
 
+  /** Puts a task aside and takes it up again, while everybody looks. */
+  const putAside = async (task: Drawn) => {
+    const seen = seenBy(everybody.find((viewer) => viewer.person === task.person)!)
+    const url = `/api/${region}/review/tasks/${task.task}/aside`
+    const put = await see(seen, 'putting aside', { method: 'POST', url, body: { ground: 'records', days: 1 } })
+    assert.equal(put.status, 200, put.body.toString())
+    await see(seen, 'putting aside again', { method: 'POST', url, body: { ground: 'records', days: 1 } })
+    await look('put aside')
+    const up = await see(seen, 'taking up', { method: 'POST', url: `${url}/end`, body: {} })
+    assert.equal(up.status, 200, up.body.toString())
+  }
+
+  /** Has the answer before a decision given once more, while everybody looks. */
+  const sendBack = async (task: Drawn) => {
+    const seen = seenBy(everybody.find((viewer) => viewer.person === task.person)!)
+    const own = `/api/${region}/review/tasks/${task.task}`
+    const view = (await see(seen, 'before sending back', { method: 'GET', url: own })).json as TaskView
+    const reason = `请写明结论所依据的条款${freshCommand().slice(0, 13)}`
+    marked.procedures.push({ person: task.person, text: reason })
+    const body = { to: view.earlier[0]!.key, ground: 'unclear', reason }
+    const sent = await see(seen, 'sending back', { method: 'POST', url: `${own}/sending-back`, body })
+    assert.equal(sent.status, 200, sent.body.toString())
+    await see(seen, 'urging', { method: 'POST', url: `${own}/urging`, body: {} })
+    await look('sent back')
+    const [again] = (await drawn()).filter(({ kind, done, key }) => kind !== 'extend' && !done && key === body.to)
+    await close(again!)
+  }
+
   /** A special procedure under one task, while everybody looks. */
   const holdProcedure = async (task: Drawn, kind: string) => {
     const seen = seenBy(everybody.find((viewer) => viewer.person === task.person)!)
@@ -182,6 +210,7 @@ export async function driveAndLook(
         (tasks) => tasks.filter((task) => task.kind === kind && !task.done).length === awaited,
       )
     }
+    if (kind === 'review') await putAside((await drawn()).find((one) => one.kind === kind && !one.done)!)
     const allowed = item.specialProcedures[0]
     if (kind === 'review' && allowed)
       await holdProcedure(
@@ -191,6 +220,7 @@ export async function driveAndLook(
     if (kind === 'decide' && item.extension)
       await extendLimit((await drawn()).find((one) => one.kind === kind && !one.done)!)
     await look(`${kind} drawn`)
+    if (kind === 'decide') await sendBack((await drawn()).find((one) => one.kind === kind && !one.done)!)
     for (const task of (await drawn()).filter((one) => one.kind === kind && !one.done)) await close(task)
   }
   await platform.until(

@@ -30,6 +30,8 @@ const allowed: Record<string, string> = {
     'what reviewers wrote of 特别程序 and their days: of the own task, for lead and decider of all; own desk only',
   'execute on cases.task_extension(text, uuid)':
     'that and why 延长期限 was asked for, and what the head said: for lead, decider and head; own desk only',
+  'execute on cases.task_handling(text, uuid)':
+    'why an answer is to be given again, as lead or decider wrote it, and whether another step was opened since; own desk only',
   'execute on cases.task_hearing(text, uuid)':
     'what was written of 听证, for lead, decider and chair, and nothing of the applicant’s words; time and place for the chair; own desk only',
   'execute on cases.task_panels(text, uuid)':

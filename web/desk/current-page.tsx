@@ -30,6 +30,7 @@ const HandOverCasePage = lazy(async () => ({ default: (await import('./pages/han
 const TasksPage = lazy(async () => ({ default: (await import('./pages/tasks.tsx')).TasksPage }))
 const TaskPage = lazy(async () => ({ default: (await import('./pages/task.tsx')).TaskPage }))
 const CalendarPage = lazy(async () => ({ default: (await import('./pages/calendar.tsx')).CalendarPage }))
+const PostsPage = lazy(async () => ({ default: (await import('./pages/posts.tsx')).PostsPage }))
 const HallHoursPage = lazy(async () => ({ default: (await import('./pages/hall-hours.tsx')).HallHoursPage }))
 const ItemsPage = lazy(async () => ({ default: (await import('./pages/items.tsx')).ItemsPage }))
 const RuleTrialPage = lazy(async () => ({ default: (await import('./pages/rule-trial.tsx')).RuleTrialPage }))
@@ -117,6 +118,8 @@ function PageOf({ page }: { page: Page }) {
       return <HallHoursPage />
     case 'late-steps':
       return <LateStepsPage />
+    case 'posts':
+      return <PostsPage />
     case 'promises':
       return <PromisesPage />
     case 'openings':

@@ -17,6 +17,7 @@ import {
   SendOutlined,
   UnlockOutlined,
   SwapOutlined,
+  IdcardOutlined,
   TeamOutlined,
 } from '@ant-design/icons'
 import { App as Dialogs, Button } from 'antd'
@@ -51,6 +52,7 @@ const icons: Record<string, ReactNode> = {
   items: <FormOutlined />,
   experts: <TeamOutlined />,
   hallHours: <CalendarOutlined />,
+  posts: <IdcardOutlined />,
   calendar: <ScheduleOutlined />,
   lateSteps: <HistoryOutlined />,
   promises: <SafetyCertificateOutlined />,

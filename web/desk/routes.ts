@@ -29,6 +29,7 @@ export type Page =
   | { page: 'form-design'; code: string }
   | { page: 'rule-trial'; code: string }
   | { page: 'hall-hours' }
+  | { page: 'posts' }
   | { page: 'calendar' }
   | { page: 'promises' }
   | { page: 'late-steps' }
@@ -70,6 +71,7 @@ const patterns: readonly (readonly [string, (name: string) => Page])[] = [
   ['items/:code/rules', (code) => ({ page: 'rule-trial', code })],
   ['calendar', () => ({ page: 'calendar' })],
   ['hall-hours', () => ({ page: 'hall-hours' })],
+  ['posts', () => ({ page: 'posts' })],
   ['promises', () => ({ page: 'promises' })],
   ['late-steps', () => ({ page: 'late-steps' })],
   ['openings', () => ({ page: 'openings' })],
@@ -117,6 +119,7 @@ export const entries: readonly Entry[] = [
   { key: 'items', path: '/desk/items', needs: 'item.design' },
   { key: 'experts', path: '/desk/experts', needs: 'expert.read' },
   { key: 'hallHours', path: '/desk/hall-hours', needs: 'hall.hours' },
+  { key: 'posts', path: '/desk/posts', needs: 'post.end' },
   { key: 'calendar', path: '/desk/calendar', needs: 'calendar.load' },
   { key: 'openings', path: '/desk/openings', needs: 'seal.open' },
   { key: 'ownOpenings', path: '/desk/own-openings', needs: 'task.read' },
@@ -146,6 +149,8 @@ export function entryOf(page: Page['page']): string | null {
       return 'calendar'
     case 'hall-hours':
       return 'hallHours'
+    case 'posts':
+      return 'posts'
     case 'search':
       return 'search'
     case 'obligations':

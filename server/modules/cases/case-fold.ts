@@ -1,5 +1,8 @@
 import type { CaseEvent, Due } from '#contracts/case-events.ts'
 import { foldRecompute } from './clocks/recompute-state.ts'
+import { asideEnded, foldAside } from './handling/aside-rules.ts'
+import { foldSendBack } from './handling/send-back-rules.ts'
+import { foldUrged } from './handling/urging-rules.ts'
 import { foldExtension } from './clocks/extension-rules.ts'
 import { foldDeferral, promisedState } from './deferral/deferral-rules.ts'
 import { foldWithdrawal } from './intake/withdrawal-rules.ts'
@@ -38,6 +41,11 @@ const notAnAct = new Set<CaseEvent['type']>([
   'intake-unanswered',
   'limits-recomputed',
   'experts-overdue',
+  'task-put-aside',
+  'task-taken-up',
+  'urged',
+  'task-sent-back',
+  'answer-taken-back',
 ])
 
 /** 办件 as its events make it; a part with a state of its own folds it in its own file of rules. */
@@ -172,12 +180,23 @@ function changed(state: CaseState, event: CaseEvent): CaseState {
     case 'assignee-drawn':
       return withTask(state, event.task, { code: event.code, label: event.label })
     case 'assignee-returned':
-      return withTask(state, event.task, {
-        ref: event.next,
-        code: null,
-        label: null,
-        returns: [...(state.tasks[event.task]?.returns ?? []), { ground: event.ground, day: event.day }],
-      })
+      return {
+        ...withTask(state, event.task, {
+          ref: event.next,
+          code: null,
+          label: null,
+          returns: [...(state.tasks[event.task]?.returns ?? []), { ground: event.ground, day: event.day }],
+        }),
+        handling: asideEnded(state.handling, event.task),
+      }
+    case 'task-put-aside':
+    case 'task-taken-up':
+      return foldAside(state, event)
+    case 'urged':
+      return foldUrged(state, event)
+    case 'task-sent-back':
+    case 'answer-taken-back':
+      return foldSendBack(state, event)
     case 'opinion-given':
       return withTask(state, event.task, {
         verdict: event.verdict,

@@ -5,7 +5,7 @@ import type {
   DeliveryProof,
   Due,
   MaterialFact,
-  ReturnGround,
+  ReturnCause,
   Score,
   Verdict,
 } from '#contracts/case-events.ts'
@@ -20,6 +20,7 @@ import type { HearingState } from './hearing/hearing-rules.ts'
 import type { ClosureState } from './closures/closure-state.ts'
 import type { PanelsState } from './experts/panel-state.ts'
 import type { MeetingState } from './meetings/meeting-state.ts'
+import { notHandled, type HandlingState } from './handling/handling-state.ts'
 import type { DeferralState } from './deferral/deferral-rules.ts'
 import type { Recomputed } from './clocks/recompute-state.ts'
 import { notWithdrawing, type WithdrawingState } from './intake/withdrawal-rules.ts'
@@ -48,7 +49,7 @@ export type TaskState = {
   reasons: string | null
   closedDay: string | null
   /** How often it went back to the draw, and why. */
-  returns: readonly { ground: ReturnGround; day: string }[]
+  returns: readonly { ground: ReturnCause; day: string }[]
   /** 逾期未反馈: what the item said of it when the task was opened. */
   late: LateRule | null
   /** 环节超期: the day on which the clock said so. */
@@ -71,7 +72,7 @@ export type ProcedureState = {
   result: string | null
 }
 
-/** 上报、挂起: time that steps do not count, and no limit of the case; of one task, or of all with null. */
+/** 挂起: time that steps do not count, and no limit of the case; of one task, or of all with null. */
 export type HoldState = { hold: string; task: string | null; from: string; through: string | null }
 
 /** 启封 of one task, as two persons asked for it. */
@@ -148,6 +149,7 @@ export type CaseState = {
   procedures: readonly ProcedureState[]
   extension: ExtensionState | null
   holds: readonly HoldState[]
+  handling: HandlingState
   recomputed: readonly Recomputed[]
   openings: readonly OpeningState[]
   meetings: readonly MeetingState[]
@@ -242,6 +244,7 @@ export const noCase: CaseState = {
   procedures: [],
   extension: null,
   holds: [],
+  handling: notHandled,
   recomputed: [],
   openings: [],
   meetings: [],

@@ -18,6 +18,7 @@ import { revisable } from './experts/expert-rules.ts'
 import { confirmersOf } from './experts/panel-state.ts'
 import { byHall, onTheWay } from './delivery/delivery-rules.ts'
 import { lateRows } from './late/late-rows.ts'
+import { waitsForSupervision } from './handling/urging-rules.ts'
 import { movesWatch } from './intake/watch-rules.ts'
 import { returnsOfMatter } from './intake/returns-rules.ts'
 import { closureUnderWay } from './closures/closure-state.ts'
@@ -34,10 +35,12 @@ import {
   owners,
   partsOfWholes,
   promises,
+  reviewTasksAside,
   reviewTasksDone,
   reviewTasksDue,
   reviewTasksMeeting,
   reviewTasksReturned,
+  reviewTasksUrged,
   sealOpenings,
 } from './tables.ts'
 
@@ -128,6 +131,7 @@ const movesBox = new Set<CaseEvent['type']>([
   'ended-for-default',
   'person-asked',
   'limits-recomputed',
+  'urged',
   'result-ready',
   'delivery-chosen',
   'result-dispatched',
@@ -178,6 +182,7 @@ function boxFor(subject: string, state: CaseState): string {
   if (state.phase === 'intake' && turn === 'supervision' && supervises) return 'unanswered'
   if (closureUnderWay(state) && subject.startsWith('intake@')) return 'running'
   if (state.ending === 'refused-at-intake' && state.refusalCheck === null && supervises) return 'refused'
+  if (supervises && waitsForSupervision(state)) return 'urged'
   return boxOf(state)
 }
 
@@ -334,9 +339,13 @@ function eventRows(place: Place, state: CaseState, event: CaseEvent, entry: Entr
     case 'feedback-merged':
       return [upsert(reviewTasksDone, { region, task: state.tasks[event.task]!.ref, done: true })]
     case 'limits-recomputed': {
-      const drawn = Object.values(state.tasks).filter(({ code, verdict }) => code && verdict === null)
-      const held_through = heldThrough(state)
-      const rows = drawn.map(({ ref, due }) => ({ region, task: ref, due_day: due.day, held_through }))
+      const drawn = Object.entries(state.tasks).filter(([, { code, verdict }]) => code && verdict === null)
+      const rows = drawn.map(([key, { ref, due }]) => ({
+        region,
+        task: ref,
+        due_day: due.day,
+        held_through: heldThrough(state, key),
+      }))
       return rows.length > 0 ? [upsert(reviewTasksDue, ...rows)] : []
     }
     case 'barred':
@@ -350,6 +359,24 @@ function eventRows(place: Place, state: CaseState, event: CaseEvent, entry: Entr
           until: event.until,
         }),
       ]
+    case 'task-put-aside':
+    case 'task-taken-up': {
+      const { ref, due } = state.tasks[event.task]!
+      const aside_through = event.type === 'task-put-aside' ? event.through : null
+      const held_through = heldThrough(state, event.task)
+      return [upsert(reviewTasksAside, { region, task: ref, due_day: due.day, held_through, aside_through })]
+    }
+    case 'task-sent-back':
+    case 'answer-taken-back':
+      return [upsert(reviewTasksDone, { region, task: state.tasks[event.task]!.ref, done: false })]
+    case 'urged': {
+      const rows = event.tasks.map((key) => ({
+        region,
+        task: state.tasks[key]!.ref,
+        urged: state.handling.urged.filter(({ tasks }) => tasks.includes(key)).length,
+      }))
+      return rows.length > 0 ? [upsert(reviewTasksUrged, ...rows)] : []
+    }
     case 'promised':
       return [
         upsert(promises, { region, stream, office: event.office, state: 'made', due_day: event.check.day }),
@@ -378,7 +405,7 @@ function eventRows(place: Place, state: CaseState, event: CaseEvent, entry: Entr
                 region,
                 task: state.tasks[task]!.ref,
                 due_day: day,
-                held_through: heldThrough(state),
+                held_through: heldThrough(state, task),
               })),
             ),
           ]

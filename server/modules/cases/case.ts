@@ -11,6 +11,9 @@ import { decideHearing, type HearingCommand } from './hearing/hearing-rules.ts'
 import { decideMeeting, type MeetingCommand } from './meetings/meeting-rules.ts'
 import { decideLate, type LateCommand } from './late/late-rules.ts'
 import { noCase, type CaseState } from './case-state.ts'
+import { decideAside, type AsideCommand } from './handling/aside-rules.ts'
+import { decideSendBack, type SendBackCommand } from './handling/send-back-rules.ts'
+import { decideUrging, type UrgingCommand } from './handling/urging-rules.ts'
 import { decideExtension, type ExtensionCommand } from './clocks/extension-rules.ts'
 import { decideDeferral, type DeferralCommand } from './deferral/deferral-rules.ts'
 import { decideRecompute, type RecomputeCommand } from './clocks/recompute-rules.ts'
@@ -43,6 +46,9 @@ export type CaseCommand =
   | MatterCommand
   | TaskCommand
   | DecisionCommand
+  | AsideCommand
+  | UrgingCommand
+  | SendBackCommand
   | ExtensionCommand
   | LateCommand
   | MeetingCommand
@@ -114,6 +120,7 @@ export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent, CaseEnv> = 
 
       case 'assign':
       case 'return-task':
+      case 'redraw-task':
       case 'give-opinion':
       case 'merge-feedback':
       case 'begin-procedure':
@@ -130,6 +137,15 @@ export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent, CaseEnv> = 
 
       case 'decide':
         return decideOutcome(command, state, env)
+
+      case 'put-aside':
+      case 'take-up':
+        return decideAside(command, state, env)
+      case 'urge':
+        return decideUrging(command, state, env)
+      case 'send-back':
+      case 'take-back-answer':
+        return decideSendBack(command, state, env)
 
       case 'propose-extension':
       case 'answer-extension':

@@ -46,7 +46,7 @@ export const bundledKinds = (item: Pick<Item, 'specialProcedures'>): ReadonlySet
 
 /**
  * Days that a limit does not count. A special procedure that goes on counts as long as the applicant was told: past that, silence no
- * longer stops the clock. A hold (上报, 挂起) stops steps alone; one that goes on enters when it is over.
+ * longer stops the clock. A hold (挂起) stops steps alone; one that goes on enters when it is over.
  *
  * @param task of a step: whose holds count besides those of the whole case
  * @source 行政许可法 第四十五条
@@ -68,10 +68,13 @@ export function pausesOf(
   return [...stopped, ...held]
 }
 
-/** Last day that no step counts because of a special procedure; null where there was none. */
-export const heldThrough = ({ procedures }: Pick<CaseState, 'procedures'>): string | null =>
-  procedures
-    .map(({ through }) => through)
+/** Last day that a step does not count, because of a special procedure or because it was put aside; null where there was none. */
+export const heldThrough = (
+  { procedures, holds }: Pick<CaseState, 'procedures' | 'holds'>,
+  key: string,
+): string | null =>
+  [...procedures, ...holds.filter(({ task }) => task === key)]
+    .flatMap(({ through }) => (through === null ? [] : [through]))
     .toSorted()
     .at(-1) ?? null
 

@@ -19,6 +19,8 @@ import { draftRoutes } from './drafts/draft-routes.ts'
 import { erasureRoutes } from './erasure/erasure-routes.ts'
 import { expertRoutes } from './experts/expert-routes.ts'
 import { panelOfDeadline } from './experts/expert-rows.ts'
+import { handlingRoutes } from './handling/handling-routes.ts'
+import { leaverReader } from './handling/leavers.ts'
 import { hearingRoutes } from './hearing/hearing-routes.ts'
 import { barRoutes, fraudReader } from './intake/bars.ts'
 import { closureRoutes } from './closures/closure-routes.ts'
@@ -109,6 +111,7 @@ export function openCases({ platform, ask }: { platform: Platform; ask: CasesAsk
       searchRoute(platform, ask),
       servedRoute(ask),
       ...reviewRoutes(ask),
+      ...handlingRoutes(ask),
       ...sealRoutes(ask),
       ...erasureRoutes(ask),
       replayRoute(ask),
@@ -122,6 +125,7 @@ export function openCases({ platform, ask }: { platform: Platform; ask: CasesAsk
         wants: (type) => type === 'case.task-opened' || type === 'case.assignee-returned',
         handle: (event) => assignOpenTasks(platform, ask, event),
       },
+      leaverReader(platform, ask),
       atOnceReader(platform, ask),
       partsReader(platform, ask),
       {

@@ -59,11 +59,17 @@ export const reviewTasks = table(
 )
 /** The parts of a review task that later events change. */
 export const reviewTasksDue = table('cases.review_tasks', ['region', 'task'], ['due_day', 'held_through'])
+export const reviewTasksAside = table(
+  'cases.review_tasks',
+  ['region', 'task'],
+  ['due_day', 'held_through', 'aside_through'],
+)
 export const reviewTasksDone = table('cases.review_tasks', ['region', 'task'], ['done'])
 /** A task that is asked of whoever answered it once more. */
 export const reviewTasksAgain = table('cases.review_tasks', ['region', 'task'], ['due_day', 'done'])
 /** 会商: an answered task lies on its desk again until its reviewer has spoken. */
 export const reviewTasksMeeting = table('cases.review_tasks', ['region', 'task'], ['done', 'due_day', 'meeting'])
+export const reviewTasksUrged = table('cases.review_tasks', ['region', 'task'], ['urged'])
 export const reviewTasksReturned = table('cases.review_tasks', ['region', 'task'], ['done', 'returned'])
 /** 环节超期, as the supervision lists them. */
 export const lateSteps = table(

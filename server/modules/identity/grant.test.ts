@@ -34,6 +34,24 @@ suite('a grant', () => {
   test('is revoked once', () => given(event, revoked).when({ type: 'revoke', reason: '再次' }).then())
   test('that was revoked does not come back by loading the data again', () =>
     given(event, revoked).when({ type: 'grant', granted }).then())
+  test('ends today at once, and on a later day when that has come', () => {
+    const today = '2026-03-02'
+    const end = { type: 'end', reason: 'retired', day: today, today } as const
+    const appointed = { type: 'end-appointed', reason: 'retired', day: '2026-03-09' } as const
+    given(event).when(end).then({ type: 'revoked', reason: 'retired' })
+    given(event)
+      .when({ ...end, day: '2026-03-09' })
+      .then(appointed)
+    given(event, appointed).when({ type: 'end-day-came', today: '2026-03-08' }).then()
+    given(event, appointed)
+      .when({ type: 'end-day-came', today: '2026-03-09' })
+      .then({ type: 'revoked', reason: 'retired' })
+    given(event, appointed, revoked).when({ type: 'end-day-came', today: '2026-03-09' }).then()
+    given(event)
+      .when({ ...end, day: '2026-03-01' })
+      .refused('post.day-past')
+    given(event, revoked).when(end).refused('post.ended')
+  })
   test('that nobody has cannot be revoked', () => given().when({ type: 'revoke', reason: '调离' }).then())
 })
 
@@ -46,7 +64,7 @@ test('the row says the zone of the role, the version of the stream and when the 
     const [change] = grantStream.project({ region: 'lyg', stream: grant, version }, state, events.slice(-1), entries)
     return change && 'upsert' in change ? change.upsert[0] : undefined
   }
-  const row = { id: grant, region: 'lyg', ...granted, zone: 'review', version: 1, revoked_at: null }
+  const row = { id: grant, region: 'lyg', ...granted, zone: 'review', version: 1, revoked_at: null, ends_on: null }
   assert.deepEqual(rowAfter(1, event), row)
   assert.deepEqual(rowAfter(2, event, revoked), { ...row, version: 2, revoked_at: '2026-03-02T01:00:00.000Z' })
 })

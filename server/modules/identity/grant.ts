@@ -1,23 +1,43 @@
 import type { GrantEvent } from '#contracts/case-events.ts'
 import { roles, type Role } from '#contracts/permissions.ts'
+import type { PostEnd } from '#contracts/posts.ts'
+import { addDays, endOfDay, parseDay } from '#kernel/day.ts'
 import type { Decider } from '#kernel/decider.ts'
+import { demand } from '#kernel/rule-violation.ts'
 import { executeAs, type Engine } from '#platform/execute.ts'
+import type { DueDeadline } from '#platform/deadlines.ts'
 import type { StreamKind } from '#platform/stream.ts'
-import { table, upsert, type Table } from '#platform/table.ts'
+import { deadlines, readers, remove, table, upsert, type Table } from '#platform/table.ts'
+import { v5 } from '#platform/uuid.ts'
+import { operators } from './clock.ts'
 
 /** 授权一岗: the right of one natural person to act in one role at one place. */
 export type Granted = Omit<Extract<GrantEvent, { type: 'granted' }>, 'type'>
-type Grant = { granted: Granted | null; revoked: boolean }
-type GrantCommand = { type: 'grant'; granted: Granted } | { type: 'revoke'; reason: string }
+export type Grant = { granted: Granted | null; revoked: boolean; ends: { reason: PostEnd; day: string } | null }
+export type GrantCommand =
+  | { type: 'grant'; granted: Granted }
+  | { type: 'revoke'; reason: string }
+  | { type: 'end'; reason: PostEnd; day: string; today: string }
+  | { type: 'end-day-came'; today: string }
 
 const decider: Decider<Grant, GrantCommand, GrantEvent> = {
-  initial: { granted: null, revoked: false },
+  initial: { granted: null, revoked: false, ends: null },
   decide: (command, state) => {
     switch (command.type) {
       case 'grant':
         return state.granted ? [] : [{ type: 'granted', ...command.granted }]
       case 'revoke':
         return state.granted && !state.revoked ? [{ type: 'revoked', reason: command.reason }] : []
+      case 'end': {
+        const { reason, day, today } = command
+        demand(state.granted && !state.revoked, 'post.ended')
+        demand(day >= today, 'post.day-past')
+        return [day === today ? { type: 'revoked', reason } : { type: 'end-appointed', reason, day }]
+      }
+      case 'end-day-came':
+        return state.ends && !state.revoked && state.ends.day <= command.today
+          ? [{ type: 'revoked', reason: state.ends.reason }]
+          : []
     }
   },
   evolve: (state, event) => {
@@ -26,6 +46,8 @@ const decider: Decider<Grant, GrantCommand, GrantEvent> = {
         const { type: _type, ...granted } = event
         return { ...state, granted }
       }
+      case 'end-appointed':
+        return { ...state, ends: { reason: event.reason, day: event.day } }
       case 'revoked':
         return { ...state, revoked: true }
     }
@@ -49,21 +71,40 @@ const grants: Table = {
       'subjects',
       'version',
       'revoked_at',
+      'ends_on',
     ],
   ),
   // A command under way holds its grant; the revocation waits for it and then stands behind it in the log.
   lockFirst: true,
 }
 
+const endDeadline = 'end'
+
 /** Streams that say who may do what; the id of the stream is the id of the grant. */
 export const grantStream: StreamKind<Grant, GrantCommand, GrantEvent, void> = {
   name: 'grant',
   decider,
-  project: ({ region, stream, version }, { granted, revoked }, _events, entries) => {
+  project: ({ region, stream, version }, { granted, revoked, ends }, _events, entries) => {
     if (!granted) return []
     const zone = roles[granted.role as Role].zone
     const revokedAt = revoked ? entries.at(-1)!.recordedAt : null
-    return [upsert(grants, { id: stream, region, ...granted, zone, version, revoked_at: revokedAt })]
+    const key = { region, stream, name: endDeadline }
+    return [
+      upsert(grants, {
+        id: stream,
+        region,
+        ...granted,
+        zone,
+        version,
+        revoked_at: revokedAt,
+        ends_on: ends?.day ?? null,
+      }),
+      ...(zone === 'public' ? [] : [upsert(readers, { region, stream, subject: operators(region) })]),
+      ...(ends && !revoked
+        ? [upsert(deadlines, { ...key, kind: 'grant', due_at: endOfDay(addDays(parseDay(ends.day), -1)) })]
+        : []),
+      ...(ends && revoked ? [remove(deadlines, key)] : []),
+    ]
   },
   effects: () => [],
 }
@@ -103,4 +144,15 @@ export async function revokeGrant(
     decide: () => ({ command: { type: 'revoke' as const, reason }, env: undefined }),
   })
   return done !== null
+}
+
+/** The day on which a post was to end has come; a late alarm changes nothing. */
+export async function endAppointed(engine: Engine, { region, stream, name, dueAt }: DueDeadline): Promise<void> {
+  await executeAs(engine, 'clock', null, {
+    kind: grantStream,
+    region,
+    target: { stream },
+    commandId: v5(stream, name, dueAt),
+    decide: ({ day }) => ({ command: { type: 'end-day-came' as const, today: day }, env: undefined }),
+  })
 }

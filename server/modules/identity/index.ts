@@ -6,8 +6,10 @@ import { Refusal } from '#platform/refusal.ts'
 import { demonstrationRoutes, type OfferedAccount } from './demonstration.ts'
 import { dutyRoutes } from './duty-routes.ts'
 import { expertRoutes } from './expert-routes.ts'
+import { endAppointed } from './grant.ts'
 import { noticeRoutes } from './notices.ts'
 import { partySeal } from './party-seal.ts'
+import { postRoutes } from './post-routes.ts'
 import { sessionView } from './session-view.ts'
 import { endSession, extendOpenSession, secondsLeft } from './sessions.ts'
 import { identifyRoute } from './window.ts'
@@ -64,9 +66,11 @@ export function open({ platform, ask, accounts, home, onClockMoved }: IdentityOp
       ...noticeRoutes(),
       ...dutyRoutes(platform.db, ask),
       ...expertRoutes(platform.db, ask),
+      ...postRoutes(platform.db, ask),
       identifyRoute(platform),
       ...mandateRoutes(partySeal(platform.keys), ask.catalogue),
       ...demonstrationRoutes(platform, ask, accounts, onClockMoved),
     ],
+    deadlines: { grant: (due) => endAppointed(platform.engine, due) },
   }
 }

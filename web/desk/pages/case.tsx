@@ -36,6 +36,7 @@ import { PromiseCheck } from '../parts/promise-check.tsx'
 import { Reading } from '../parts/reading.tsx'
 import { ReceiptLine } from '../parts/receipt-line.tsx'
 import { CaseThirdParties } from '../parts/third-parties.tsx'
+import { Urge } from '../parts/urge.tsx'
 import { Withdrawing } from '../parts/withdrawing.tsx'
 import { TimelineList } from '../parts/timeline-list.tsx'
 import { useQuery } from '../query.ts'
@@ -400,6 +401,7 @@ function CaseExtra({ view, onReload, onDone }: ExtraProps) {
           {copy.search.handOver}
         </Link>
       )}
+      <Urge view={view} onReload={onReload} onDone={onDone} />
       {view.can.includes('open-seal') && (
         <Button icon={<UnlockOutlined />} onClick={() => setProposing(true)}>
           {copy.seals.propose}

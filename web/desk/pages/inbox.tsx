@@ -22,6 +22,7 @@ const boxes = [
   'withdrawing',
   'overdue',
   'refused',
+  'urged',
   'closed',
 ] as const
 type Box = (typeof boxes)[number]
@@ -31,8 +32,9 @@ const onlyFor: Partial<Record<Box, string>> = {
   'taken-over': 'acceptor',
   unanswered: 'supervisor',
   refused: 'supervisor',
+  urged: 'supervisor',
 }
-const alarming = new Set<Box>(['overdue', 'withdrawing', 'taken-over', 'unanswered'])
+const alarming = new Set<Box>(['overdue', 'withdrawing', 'taken-over', 'unanswered', 'urged'])
 
 const isBox = (text: string | null): text is Box => boxes.some((box) => box === text)
 
@@ -76,7 +78,7 @@ export function InboxPage() {
         current={box}
         onChange={(key) => void navigate(`/desk/inbox?box=${key}`)}
       />
-      {(box === 'taken-over' || box === 'unanswered' || box === 'refused') && (
+      {(box === 'taken-over' || box === 'unanswered' || box === 'refused' || box === 'urged') && (
         <p className="quiet">{copy.inbox.about[box]}</p>
       )}
       <Reading query={cases}>

@@ -1,4 +1,4 @@
-import { Button, Tag } from 'antd'
+import { Tag } from 'antd'
 import { useState } from 'react'
 import { TaskId } from '#contracts/ids.ts'
 import type { Receipt } from '#contracts/receipt.ts'
@@ -20,9 +20,11 @@ import { PageViewer } from '../parts/page-viewer.tsx'
 import { Reading } from '../parts/reading.tsx'
 import { ReceiptLine } from '../parts/receipt-line.tsx'
 import { Procedures } from '../parts/procedures.tsx'
-import { ReturnDialog } from '../parts/return-dialog.tsx'
+import { Aside } from '../parts/put-aside.tsx'
+import { Awaited, Received } from '../parts/sent-back.tsx'
 import { TaskThirdParties } from '../parts/third-parties.tsx'
 import { TaskDue } from '../parts/task-due.tsx'
+import { TaskMenu } from '../parts/task-menu.tsx'
 import { useQuery } from '../query.ts'
 import { useSession } from '../session.ts'
 
@@ -32,7 +34,6 @@ type Done = { title: string; receipt: Receipt }
 export function TaskPage({ id }: { id: string }) {
   const { session } = useSession()
   const [done, setDone] = useState<Done | null>(null)
-  const [returning, setReturning] = useState(false)
   const task = useQuery(readTask, { params: { region: session.region, task: TaskId.parse(id) } })
   return (
     <Reading query={task}>
@@ -49,7 +50,14 @@ export function TaskPage({ id }: { id: string }) {
               </>
             }
             extra={
-              data.can.includes('return') && <Button onClick={() => setReturning(true)}>{copy.returning.open}</Button>
+              <TaskMenu
+                task={data}
+                onReload={task.reload}
+                onDone={(title, receipt) => {
+                  setDone({ title, receipt })
+                  task.reload()
+                }}
+              />
             }
           >
             <p className="quiet">
@@ -65,18 +73,6 @@ export function TaskPage({ id }: { id: string }) {
               onReload={task.reload}
               onDone={(title, receipt) => {
                 setDone({ title, receipt })
-                task.reload()
-              }}
-            />
-          )}
-          {returning && (
-            <ReturnDialog
-              task={data}
-              onClose={() => setReturning(false)}
-              onReload={task.reload}
-              onDone={(receipt) => {
-                setReturning(false)
-                setDone({ title: copy.returning.done, receipt })
                 task.reload()
               }}
             />
@@ -143,7 +139,9 @@ function TaskBody({ task, onReload, onDone }: Props) {
           <ExpertPanels panels={task.panels} />
           {underWay && <Procedures {...act} />}
           <Meetings {...act} />
-          {task.own ? <OwnAnswer own={task.own} /> : <OpinionSheet {...act} />}
+          <Received task={task} />
+          {task.aside ? <Aside {...act} /> : task.own ? <OwnAnswer own={task.own} /> : <OpinionSheet {...act} />}
+          {task.before && <OwnAnswer own={task.before} title={copy.sendBack.before} />}
           {!underWay && <Procedures {...act} />}
           <TaskThirdParties {...act} />
         </div>
@@ -162,7 +160,11 @@ function TaskBody({ task, onReload, onDone }: Props) {
           {task.hearing && <Hearing {...act} />}
           <Meetings {...act} />
           {underWay && <Procedures {...act} />}
-          {task.own ? (
+          <Received task={task} />
+          <Awaited task={task} />
+          {task.aside ? (
+            <Aside {...act} />
+          ) : task.waitsFor.length > 0 ? null : task.own ? (
             <>
               {task.feedback && <Feedback task={task} />}
               <OwnAnswer own={task.own} />
@@ -172,6 +174,7 @@ function TaskBody({ task, onReload, onDone }: Props) {
           ) : (
             <DecisionSheet {...act} />
           )}
+          {task.before && <OwnAnswer own={task.before} title={copy.sendBack.before} />}
           {!task.hearing && <Hearing {...act} />}
           {!underWay && <Procedures {...act} />}
           <TaskThirdParties {...act} />

@@ -12,10 +12,10 @@ const colours = {
 } as const
 
 /** What this person answered to a task, as it was sent. */
-export function OwnAnswer({ own }: { own: Answer }) {
+export function OwnAnswer({ own, title = copy.task.own }: { own: Answer; title?: string }) {
   return (
     <section className="panel">
-      <h2>{copy.task.own}</h2>
+      <h2>{title}</h2>
       <div className="said">
         <p>
           <Tag color={colours[own.verdict]}>{own.verdictText}</Tag>

@@ -1,18 +1,16 @@
 import { Radio } from 'antd'
 import { useState } from 'react'
 import { ReturnGround } from '#contracts/case-events.ts'
-import type { Receipt } from '#contracts/receipt.ts'
-import { returnTask, type TaskView } from '#contracts/review.ts'
+import { returnTask } from '#contracts/review.ts'
 import { useCommand } from '../command.ts'
 import { copy } from '../copy.ts'
 import { useSession } from '../session.ts'
 import { ActDialog } from './act-dialog.tsx'
 import { Field } from './field.tsx'
-
-type Props = { task: TaskView; onClose: () => void; onReload: () => void; onDone: (receipt: Receipt) => void }
+import type { TaskDialogProps } from './task-menu.tsx'
 
 /** 退回重新抽取: a ground and nothing else, since free words could say whose case it is. */
-export function ReturnDialog({ task, onClose, onReload, onDone }: Props) {
+export function ReturnDialog({ task, onClose, onReload, onDone }: TaskDialogProps) {
   const { session } = useSession()
   const command = useCommand(returnTask)
   const [ground, setGround] = useState<ReturnGround | null>(null)

@@ -1,21 +1,26 @@
+import { Tag } from 'antd'
 import type { TaskSummary } from '#contracts/review.ts'
 import { copy } from '../copy.ts'
 import { urgencyOf } from '../due-words.ts'
 
 /** A task's due day and the working days left, as the server counted them. */
 export function TaskDue({ task }: { task: TaskSummary }) {
-  const urgency = task.done || task.held ? 'none' : urgencyOf(task.left, task.overdue)
+  const waits = task.held || task.aside !== null
+  const urgency = task.done || waits ? 'none' : urgencyOf(task.left, task.overdue)
   const words = task.returned
     ? copy.returning.returned
     : task.done
       ? copy.tasks.finished
       : task.overdue
         ? copy.due.overdue
-        : copy.due[task.held ? 'held' : 'left'](task.left, copy.common.working)
+        : task.aside !== null
+          ? `${copy.aside.state}，${copy.due.left(task.left)}`
+          : copy.due[task.held ? 'held' : 'left'](task.left, copy.common.working)
   return (
     <span className={`due due-${urgency}`}>
       <span className="num">{task.due}</span>
       <b>{words}</b>
+      {task.urged > 0 && !task.done && <Tag color="warning">{copy.urging.times(task.urged)}</Tag>}
     </span>
   )
 }

@@ -1,5 +1,6 @@
 import { takeBackPromise } from '#contracts/commitments.ts'
 import { askForPerson } from '#contracts/ways.ts'
+import { urgeCase } from '#contracts/handling.ts'
 import { recallWithdrawal } from '#contracts/withdrawals.ts'
 import { rateCase, type RatingTag } from '#contracts/assessments.ts'
 import { receiveResult, sendMessage, withdrawCase } from '#contracts/cases.ts'
@@ -94,6 +95,10 @@ export const caseCommands: Record<string, CaseCommand> = {
   'recall-withdrawal': {
     check: () => null,
     send: (_, { params, commandId }) => call(recallWithdrawal, { params, body: {}, commandId }),
+  },
+  urge: {
+    check: () => null,
+    send: (_, { params, commandId }) => call(urgeCase, { params, body: {}, commandId }),
   },
   'request-hearing': {
     check: () => null,

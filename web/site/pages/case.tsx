@@ -10,7 +10,7 @@ import { addresses } from '../addresses.ts'
 import { copy, endingSentences, phaseSentences, readySentences } from '../copy.ts'
 import type { PageProps, Pages } from '../pages.ts'
 import { Bar } from '../parts/Bars.tsx'
-import { Rate, Receive, Withdraw, Withdrawing } from '../parts/CaseActions.tsx'
+import { Rate, Receive, Urge, Withdraw, Withdrawing } from '../parts/CaseActions.tsx'
 import { Deferral } from '../parts/Deferral.tsx'
 import { Closures } from '../parts/Closures.tsx'
 import { Delivery } from '../parts/Delivery.tsx'
@@ -111,6 +111,7 @@ export function CasePage({ frame: { region }, view, parcels, before = [] }: Page
       <Messages view={view} />
       <BeforeFiling region={region} before={before} />
       {!view.erasure && <Filed view={view} region={region} />}
+      {view.can.includes('urge') && <Urge view={view} />}
       {view.can.includes('withdraw') && <Withdraw view={view} />}
     </>
   )

@@ -21,6 +21,7 @@ type FormProps = {
     | 'waive-hearing'
     | 'sign-minutes'
     | 'state-on-closure'
+    | 'urge'
   children: ReactNode
 }
 
@@ -41,6 +42,21 @@ export function Receive({ view }: { view: CaseView }): ReactNode {
       <CommandForm view={view} command="receive">
         <button className="button" type="submit">
           {copy.case.receive}
+        </button>
+      </CommandForm>
+    </section>
+  )
+}
+
+/** 催办: once a day; who works on it isn't told who urged. */
+export function Urge({ view }: { view: CaseView }): ReactNode {
+  return (
+    <section aria-labelledby="urge">
+      <h2 id="urge">{copy.case.urge}</h2>
+      <p>{copy.case.urgeLead}</p>
+      <CommandForm view={view} command="urge">
+        <button className="button button--quiet" type="submit">
+          {copy.case.urgeGo}
         </button>
       </CommandForm>
     </section>

@@ -18,7 +18,9 @@ export function decideLate({ task: key }: LateCommand, state: CaseState, env: Ca
   const task = state.tasks[key]
   if (state.phase !== 'review' || !task?.late || task.verdict !== null || task.overdueDay !== null) return []
   if (env.day <= parseDay(task.due.day)) return []
-  const silent = task.late.then === 'no-opinion' && !isUnderWay(state, key)
+  // Who answered once, and is to answer again, is not silent either.
+  const isAgain = state.handling.sentBack[key] !== undefined || state.handling.takenBack.includes(key)
+  const silent = task.late.then === 'no-opinion' && !isUnderWay(state, key) && !isAgain
   const event: LateEvent = {
     type: 'task-overdue',
     task: key,

@@ -1,5 +1,5 @@
 import type { CaseAction, CaseSummary, CaseView } from '#contracts/cases.ts'
-import type { CaseEvent, ReturnGround } from '#contracts/case-events.ts'
+import type { CaseEvent, ReturnCause } from '#contracts/case-events.ts'
 import { visibleFields } from '#contracts/answers.ts'
 import { defectReasons } from '#contracts/defect-reasons.ts'
 import { matterTitles } from '#contracts/matters.ts'
@@ -45,16 +45,19 @@ import { stagedView } from '../drafts/source-routes.ts'
 import { barView } from '../intake/bars.ts'
 import { intakeActions, intakeView, type Watchers } from './intake-view.ts'
 import { isDeciding, nothingKnown, standingOf, statusText, type Whereabouts } from './standing.ts'
+import { isUrged, mayBeUrged } from '../handling/urging-rules.ts'
 import { timelineOf } from './timeline.ts'
 
 /** Papers of one moment are printed at once and done in any order; they are listed as the law makes them follow. */
 const asTheyFollow = (one: { kind: string }, other: { kind: string }) => order(one.kind) - order(other.kind)
 const order = (kind: string) => paperKinds.findIndex((one) => one === kind)
 
-const returnGrounds: Record<ReturnGround, string> = {
+const returnGrounds: Record<ReturnCause, string> = {
   recusal: '依法回避',
   illness: '因病不能办理',
   overload: '工作量超出办理能力',
+  expertise: '转办：专业不相适应',
+  left: '离职、调离转办',
 }
 
 /** 退回重新抽取: what supervision counts. */
@@ -326,6 +329,8 @@ export function actionsFor(session: Session, state: CaseState, rated: boolean, d
   const { asked } = state.withdrawing
   if (role === 'applicant' && state.phase !== 'closed' && !state.decision)
     all.push(asked ? 'recall-withdrawal' : 'withdraw')
+  const urger = ({ applicant: 'applicant', supervisor: 'supervision' } as const)[role as 'applicant' | 'supervisor']
+  if (urger && mayBeUrged(state) && !isUrged(state, urger, day)) all.push('urge')
   if (role === 'acceptor' && asked) all.push('answer-withdrawal')
   if (role === 'inspector' && mayCheck(state)) all.push('check-promise')
   if (role === 'inspector' && mayRepair(state)) all.push('repair-promise')

@@ -103,13 +103,13 @@ export function countBoxes(region: string, today: string): Statement {
          limit 999) few) as n
      from (values ('intake', array['intake']), ('correcting', array['correcting']), ('running', array['running']),
        ('withdrawing', array['withdrawing']), ('hand-over', array['hand-over']), ('taken-over', array['taken-over']),
-       ('unanswered', array['unanswered']), ('refused', array['refused']),
-       ('overdue', array['intake', 'taken-over', 'unanswered', 'running', 'withdrawing', 'hand-over'])) as w (box, boxes)`,
+       ('unanswered', array['unanswered']), ('refused', array['refused']), ('urged', array['urged']),
+       ('overdue', array['intake', 'taken-over', 'unanswered', 'running', 'urged', 'withdrawing', 'hand-over'])) as w (box, boxes)`,
     [region, today],
   )
 }
 
-const taskColumns = `task, code, kind, task_key, item, revision, matter, due_day::text as due_day, held_through::text as held_through, sees, done, returned, meeting`
+const taskColumns = `task, code, kind, task_key, item, revision, matter, due_day::text as due_day, held_through::text as held_through, aside_through::text as aside_through, urged, sees, done, returned, meeting`
 
 /** The desk's own review tasks, soonest due first. `after` is `<due_day>,<task>`. */
 export function listReviewTasks(region: string, done: boolean, limit: number, after: string | undefined): Statement {

@@ -13,6 +13,7 @@ import { closureEntries } from '../closures/closure-view.ts'
 import { expertEntries } from '../experts/expert-timeline.ts'
 import { partEntries } from '../parts/part-timeline.ts'
 import { meetingEntries } from '../meetings/meeting-view.ts'
+import { againWords, asideWords, handlingEntries } from '../handling/handling-timeline.ts'
 import { hearingEntries } from '../hearing/hearing-timeline.ts'
 import type { Due } from '#contracts/due.ts'
 import type { CaseState } from '../case-state.ts'
@@ -151,6 +152,8 @@ export function timelineOf(state: CaseState, item: Item, calendar: Calendar, day
               ? null
               : `环节时限 ${definition.limitDays} 个工作日`,
           task && task.returns.length > 0 ? `重新抽取人员 ${task.returns.length} 次，时限连续计算` : null,
+          asideWords(state, definition.key),
+          againWords(state, definition.key),
         ]
           .filter((words) => words !== null)
           .join('；') || null,
@@ -188,7 +191,12 @@ export function timelineOf(state: CaseState, item: Item, calendar: Calendar, day
         paper: paper('extension-notice'),
       })
   }
-  entries.push(...expertEntries(state), ...thirdPartyEntries(state), ...hearingEntries(state, day))
+  entries.push(
+    ...expertEntries(state),
+    ...thirdPartyEntries(state),
+    ...hearingEntries(state, day),
+    ...handlingEntries(state),
+  )
   entries.push(...meetingEntries(state))
   for (const [place, { ground, day: on }] of state.withdrawing.declined.entries())
     add(`withdrawal-declined-${place}`, '不同意撤回申请', on, {

@@ -158,7 +158,7 @@ export function drawAll(
         revision: state.revision,
         matter: state.about?.matter ?? 'new',
         due_day: state.tasks[definition.key]!.due.day,
-        held_through: heldThrough(state),
+        held_through: heldThrough(state, definition.key),
         sees: shownMaterials(definition, item),
         shows: shownFields(item),
         done: false,

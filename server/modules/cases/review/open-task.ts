@@ -1,14 +1,20 @@
+import type { Verdict } from '#contracts/case-events.ts'
 import { demand } from '#kernel/rule-violation.ts'
 import type { CaseEnv } from '../case-env.ts'
 import type { CaseState } from '../case-state.ts'
 import { closureUnderWay } from '../closures/closure-state.ts'
+import { awaitedBack, isAside } from '../handling/handling-state.ts'
+import { partClosings } from '../parts/part-state.ts'
 import { vetoesOf } from './opinion-rules.ts'
 
-/** @param kind any, when it isn't given */
+/** @param kind of the answer that is given; any, when none is */
 export function openTask(state: CaseState, env: CaseEnv, key: string, kind?: 'review' | 'merge' | 'decide') {
   const definition = env.item.tasks.find((candidate) => candidate.key === key)
   demand(definition && (!kind || definition.kind === kind), 'task.not-open')
-  return { task: drawnTask(state, key), definition }
+  const task = drawnTask(state, key)
+  demand(!isAside(state, key, env.day), 'aside.still')
+  demand(!kind || awaitedBack(state, key).length === 0, 'task.waits')
+  return { task, definition }
 }
 
 /** A task that waits for the one who was drawn. */
@@ -34,4 +40,14 @@ export function reviewFailed(state: CaseState, env: CaseEnv): boolean {
     const sheet = env.item.sheets.find((candidate) => candidate.key === definition.sheet)
     return task.verdict === 'fail' || (sheet !== undefined && vetoesOf(sheet, task.scores).length > 0)
   })
+}
+
+/** What each task and each part that has ended came to. */
+export function closings(state: CaseState): Record<string, Verdict> {
+  return {
+    ...partClosings(state),
+    ...Object.fromEntries(
+      Object.entries(state.tasks).flatMap(([key, task]) => (task.verdict ? [[key, task.verdict]] : [])),
+    ),
+  }
 }

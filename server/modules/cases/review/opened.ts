@@ -1,5 +1,5 @@
 import { comparableAnswers } from '#contracts/answers.ts'
-import type { CaseEvent, Verdict } from '#contracts/case-events.ts'
+import type { CaseEvent } from '#contracts/case-events.ts'
 import type { TaskDefinition } from '#contracts/item.ts'
 import { isComposite } from '#contracts/item-parts.ts'
 import { openTasks } from '#kernel/plan.ts'
@@ -9,7 +9,8 @@ import type { CaseState } from '../case-state.ts'
 import { stepDue } from '../due.ts'
 import { calledExperts } from '../experts/called.ts'
 import { isPanel } from '../experts/panel-members.ts'
-import { openedParts, partClosings, settled } from '../parts/part-state.ts'
+import { openedParts, settled } from '../parts/part-state.ts'
+import { closings } from './open-task.ts'
 
 /** The event and what the plan opens after it: tasks, or the parts of a whole, which is settled when its plan is done. */
 export function withOpened(state: CaseState, env: CaseEnv, event: CaseEvent): CaseEvent[] {
@@ -48,13 +49,4 @@ function openedOne(state: CaseState, env: CaseEnv, definition: TaskDefinition): 
   const due = stepDue(state, env, { ...definition, openedDay: env.day })
   const late = definition.whenLate && { late: definition.whenLate }
   return [{ type: 'task-opened', task: definition.key, ref: env.newRef(), due, ...late, day: env.day }]
-}
-
-export function closings(state: CaseState): Record<string, Verdict> {
-  return {
-    ...partClosings(state),
-    ...Object.fromEntries(
-      Object.entries(state.tasks).flatMap(([key, task]) => (task.verdict ? [[key, task.verdict]] : [])),
-    ),
-  }
 }

@@ -26,6 +26,7 @@ import { thirdPartiesView } from '../third-parties/third-party-view.ts'
 import { closureView } from '../closures/closure-view.ts'
 import { awaitsConfirmation, panelViews } from '../experts/expert-view.ts'
 import { briefWithPanels, panelFactsOf, panelsOf, readTaskPanels } from '../experts/task-panels.ts'
+import { awaited, handlingOf, handlingView, readTaskHandling, type TaskHandling } from '../handling/task-handling.ts'
 import { hearingView } from '../hearing/hearing-view.ts'
 import { itemOfRow } from '../case-act.ts'
 import { listReviewTasks, readReviewTask } from '../reading/queries.ts'
@@ -51,7 +52,7 @@ import {
   silentOf,
 } from './task-brief.ts'
 import { actsUnder, startedByReview } from './task-acts.ts'
-import { tasksOfCase } from './task-definitions.ts'
+import { tasksOfCase, type CaseTask } from './task-definitions.ts'
 
 /** Rows that were read together, by the name of what read them. */
 function rowsByName<Name extends string>(
@@ -78,6 +79,7 @@ export function reviewRoutes(ask: CasesAsk): Route[] {
     closure: readTaskClosure,
     panels: readTaskPanels,
     meetings: readTaskMeetings,
+    handling: readTaskHandling,
   }
   return [
     query(listTasks, {
@@ -126,12 +128,19 @@ export function reviewRoutes(ask: CasesAsk): Route[] {
         const silent = silentOf(found.overdue)
         const closed = closureOf(found.closure)
         const closure = closed && closureView(closed, open ? ['decide'] : [])
-        const opinions = opinionsOf(brief, item, silent)
-        const underWay = procedures.find((one) => one.open)
         const extension = extensionOf(found.extension)
+        const handling = handlingOf(found.handling, definition.key, silent)
+        const handled = handlingView(handling, definition, brief, item.tasks)
+        const answered = ownAnswerOf(brief, definition, item, { extension, hearing, silent, closure })
+        const opinions = opinionsOf(brief, item, silent, awaited(handling))
+        // 会商 has an answered task on its desk for its own sake.
+        const asksAnew = open && row['meeting'] !== true
+        const underWay = procedures.find((one) => one.open)
         const sheet = item.sheets.find((candidate) => candidate.key === definition.sheet)
+        const line = summary(row, item, calendar, day)
+        const { aside } = line
         return {
-          ...summary(row, item, calendar, day),
+          ...line,
           // Not the stream's version: its pace would tell reviewers apart by what others do. This task has been answered or not.
           version: open ? 0 : 1,
           facts: item.form
@@ -162,14 +171,18 @@ export function reviewRoutes(ask: CasesAsk): Route[] {
           conditions: item.conditions,
           opinions: definition.kind === 'review' || definition.kind === 'expert' ? [] : opinions,
           feedback:
-            brief.feedback && (definition.kind === 'decide' || definition.kind === 'hear')
+            brief.feedback &&
+            !awaited(handling).has(brief.feedback.task) &&
+            (definition.kind === 'decide' || definition.kind === 'hear')
               ? {
                   verdict: brief.feedback.verdict,
                   verdictText: verdictTexts[brief.feedback.verdict],
                   summary: brief.feedback.summary,
                 }
               : null,
-          own: ownAnswerOf(brief, definition, item, { extension, hearing, silent, closure }),
+          own: asksAnew ? null : answered,
+          before: asksAnew ? answered : null,
+          ...handled,
           act: outcomeActOf(item),
           procedures,
           allowedProcedures: startedByReview(item).map((one) => ({ ...one, title: specialProcedureTitles[one.kind] })),
@@ -183,19 +196,26 @@ export function reviewRoutes(ask: CasesAsk): Route[] {
           can:
             row['meeting'] === true
               ? meetingActs(meetings, { key: definition.key, kind: 'review', opinions: 0 }, day)
-              : !open
-                ? []
-                : confirms
-                  ? ['confirm-changes' as const]
-                  : [
-                      ...meetingActs(
-                        meetings,
-                        { key: definition.key, kind: definition.kind, opinions: opinions.length },
-                        day,
-                      ),
-                      ...actsUnder(definition.kind, item, { underWay, extension, hearing, thirdParties }),
-                      'return' as const,
-                    ],
+              : actsOf(row, handling, definition, () =>
+                  confirms
+                    ? ['confirm-changes']
+                    : [
+                        ...meetingActs(
+                          meetings,
+                          { key: definition.key, kind: definition.kind, opinions: opinions.length },
+                          day,
+                        ),
+                        ...actsUnder(definition.kind, item, {
+                          underWay,
+                          extension,
+                          hearing,
+                          thirdParties,
+                          aside,
+                          ...handled,
+                        }),
+                        'return',
+                      ],
+                ),
         }
       },
     }),
@@ -250,6 +270,18 @@ export function reviewRoutes(ask: CasesAsk): Route[] {
   ]
 }
 
+/** What is left to do with a task, answered or not. The desk offers less than the rules allow: they are asked again. */
+function actsOf(
+  row: Row,
+  { goneOn, takenBack }: TaskHandling,
+  { kind }: Pick<CaseTask, 'kind'>,
+  whileOpen: () => TaskView['can'],
+): TaskView['can'] {
+  if (row['returned'] === true) return []
+  if (row['done'] !== true) return whileOpen()
+  return kind === 'review' && !goneOn && !takenBack ? ['take-back'] : []
+}
+
 function allowedExtension({ extension, statutory }: Item): TaskView['allowedExtension'] {
   if (!extension) return null
   const { days, by, basis } = extension
@@ -261,6 +293,8 @@ function summary(row: Row, item: Item, calendar: Calendar, day: Day): TaskSummar
   const definition = tasksOfCase(item).find((task) => task.key === row['task_key'])
   const overdue = day > due
   const through = row['held_through'] as string | null
+  const until = row['aside_through'] as string | null
+  const aside = until !== null && until >= day && row['done'] !== true ? parseDay(until) : null
   // The days of chair and experts are those of the hearing and the review, which stop every limit but them.
   const held = through !== null && through >= day && row['kind'] !== 'hear' && row['kind'] !== 'expert' ? through : null
   return {
@@ -277,5 +311,7 @@ function summary(row: Row, item: Item, calendar: Calendar, day: Day): TaskSummar
     done: row['done'] === true,
     meeting: row['meeting'] === true,
     returned: row['returned'] === true,
+    aside,
+    urged: row['urged'] as number,
   }
 }

@@ -13,7 +13,7 @@ const actOf = { review: 'opine', merge: 'merge', decide: 'decide' } as const
 export const startedByReview = (item: Item): Item['specialProcedures'] =>
   item.specialProcedures.filter(({ kind }) => kind !== 'hearing' || !item.hearing)
 
-/** What is left to do under a task: while a special procedure goes on, to end it. */
+/** What is left to do under a task: while a special procedure goes on, to end it; while it is put aside, to take it up. */
 export function actsUnder(
   kind: CaseTask['kind'],
   item: Item,
@@ -22,9 +22,13 @@ export function actsUnder(
     extension: TaskExtension | null
     hearing: HearingView | null
     thirdParties: ThirdPartiesView | null
+    aside: string | null
+    waitsFor: readonly unknown[]
+    earlier: readonly unknown[]
   },
 ): TaskView['can'] {
-  const { underWay, extension, hearing, thirdParties } = known
+  const { underWay, extension, hearing, thirdParties, aside, waitsFor, earlier } = known
+  if (aside) return ['take-up']
   if (kind === 'extend') return ['answer-extension']
   if (kind === 'hear') return presidingActs(hearing)
   if (kind === 'close') return ['decide-closure']
@@ -33,10 +37,12 @@ export function actsUnder(
   if (kind !== 'review' && item.extension && !extension) more.push('propose-extension')
   if (kind !== 'review' && item.hearing && !hearing) more.push('offer-hearing')
   if (!thirdParties) more.push('find-third-parties')
+  if (earlier.length > 0) more.push('send-back')
+  if (waitsFor.length > 0) return [...more, 'urge']
   if (underWay) return underWay.own ? ['end-procedure', ...more] : more
   // Until the applicant has been heard, or may no more ask to be, nobody decides.
   const act = kind === 'decide' && hearing && unheard.has(hearing.standing) ? [] : [actOf[kind]]
-  return [...act, ...(startedByReview(item).length > 0 ? (['begin-procedure'] as const) : []), ...more]
+  return [...act, ...(startedByReview(item).length > 0 ? (['begin-procedure'] as const) : []), ...more, 'put-aside']
 }
 
 function presidingActs(hearing: HearingView | null): TaskView['can'] {

@@ -19,11 +19,12 @@ export const verdictTexts: Record<Verdict, string> = {
 const silence = (basis: string) =>
   ({ verdict: 'pass', verdictText: '逾期未反馈，视为无意见', total: null, reasons: basis }) as const
 
-/** What the reviews said, for the tasks that work with it. */
+/** What the reviews said, for the tasks that work with it; an answer that is awaited anew counts no more. */
 export function opinionsOf(
   brief: TaskBrief,
   item: Item,
   silent: Readonly<Record<string, string>>,
+  awaited: ReadonlySet<string>,
 ): z.infer<typeof ColleagueOpinion>[] {
   return item.tasks
     .filter((definition) => definition.kind === 'review')
@@ -31,6 +32,7 @@ export function opinionsOf(
       const given = brief.opinions[definition.key]
       const label = brief.labels[definition.key] ?? ''
       const basis = silent[definition.key]
+      if (awaited.has(definition.key)) return []
       if (!given) return basis === undefined ? [] : [{ title: definition.title, label, ...silence(basis), scores: [] }]
       return [
         {

@@ -15,6 +15,7 @@ export type TaskCommand =
       drawn: readonly { task: string; code: string; label: string; person: string; draw: DrawRecord }[]
     }
   | { type: 'return-task'; task: string; ground: ReturnGround }
+  | { type: 'redraw-task'; task: string }
   | { type: 'give-opinion'; task: string; verdict: Verdict; scores: readonly Score[]; reasons: string }
   | { type: 'merge-feedback'; task: string; verdict: Verdict; summary: string }
   | { type: 'begin-procedure'; task: string; kind: SpecialProcedureKind; expectedDays: number; reason: string }
@@ -38,13 +39,23 @@ export function decideTask(command: TaskCommand, state: CaseState, env: CaseEnv)
     case 'return-task': {
       // 回避 is a duty, so it has no limit; the other grounds have one, or a drawn task could be picked by giving back the rest.
       const task = drawnTask(state, command.task)
-      const chosen = task.returns.filter(({ ground }) => ground !== 'recusal').length
+      const chosen = task.returns.filter(({ ground }) => ground !== 'recusal' && ground !== 'left').length
       demand(command.ground === 'recusal' || chosen < mostReturns, 'task.return-limit', {
         limit: String(mostReturns),
       })
       const { ref, code } = task
       const next = env.newRef()
       return [{ type: 'assignee-returned', task: command.task, ref, next, code, ground: command.ground, day: env.day }]
+    }
+
+    case 'redraw-task': {
+      // 离职转办: whoever holds the post no more answers nothing; what is answered or drawn anew by now stays.
+      const task = state.tasks[command.task]
+      if (!task?.code || !isAwaited(state, command.task)) return []
+      const { ref, code } = task
+      return [
+        { type: 'assignee-returned', task: command.task, ref, next: env.newRef(), code, ground: 'left', day: env.day },
+      ]
     }
 
     case 'give-opinion': {

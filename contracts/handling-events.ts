@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import { Due } from './due.ts'
+import { DayText, Key } from './ids.ts'
+
+/** 挂起: why a task is put aside. A ground and no words of one's own: those could say whose case it is. */
+export const AsideGround = z.enum(['consultation', 'records', 'outage', 'absence'])
+export type AsideGround = z.infer<typeof AsideGround>
+
+/** 催办: by whom. */
+export const UrgedBy = z.enum(['applicant', 'supervision', 'lead', 'decider'])
+export type UrgedBy = z.infer<typeof UrgedBy>
+
+/**
+ * 退回上一环节: what is wrong with an answer. `materials`, a want of form of the application, is never one: whoever asks for it is refused
+ * with the article.
+ */
+export const SendBackGround = z.enum(['unclear', 'contradictory', 'incomplete', 'basis', 'materials'])
+export type SendBackGround = z.infer<typeof SendBackGround>
+
+/** 环节操作 as facts of a case: what those who were drawn do with their tasks besides answering them. */
+export const handlingEvents = [
+  z.object({
+    type: z.literal('task-put-aside'),
+    task: Key,
+    code: z.string(),
+    ground: AsideGround,
+    days: z.int().min(1).meta({ description: '工作日, as it was asked for' }),
+    from: DayText.meta({ description: 'first day that the step does not count; every limit of the case does' }),
+    through: DayText.meta({ description: 'last such day, if it is not taken up before' }),
+    due: Due.meta({ description: 'of the step, as it is then' }),
+    day: DayText,
+  }),
+  z.object({
+    type: z.literal('task-taken-up'),
+    task: Key,
+    code: z.string(),
+    through: DayText.meta({ description: 'last day that the step did not count' }),
+    due: Due,
+    day: DayText,
+  }),
+  z.object({
+    type: z.literal('urged'),
+    by: UrgedBy,
+    tasks: z.array(Key).meta({ description: 'on whose desks it is seen; none when the applicant urges' }),
+    day: DayText,
+  }),
+  z.object({
+    type: z.literal('task-sent-back'),
+    task: Key.meta({ description: 'whose answer is to be given again, by the same person, its limit running on' }),
+    from: Key.meta({ description: 'the task of whoever leads or decides' }),
+    code: z.string(),
+    ground: SendBackGround,
+    reason: z.string(),
+    day: DayText,
+  }),
+  z.object({ type: z.literal('answer-taken-back'), task: Key, code: z.string(), day: DayText }),
+] as const

@@ -1,0 +1,66 @@
+import { z } from 'zod'
+import { endpoint } from './endpoint.ts'
+import { DayText, OfficeId, RegionId, StreamId } from './ids.ts'
+import { Receipt } from './receipt.ts'
+
+/** 岗位: the right of one person to act in one role at one place, as whoever administers the platform sees it. */
+const inRegion = z.object({ region: RegionId })
+
+/** 停用岗位: why a post ends. */
+export const PostEnd = z.enum(['left', 'transferred', 'retired', 'suspended'])
+export type PostEnd = z.infer<typeof PostEnd>
+
+/** Each ground to end a post, as pages say it. */
+export const postEnds: Record<PostEnd, string> = {
+  left: '离职',
+  transferred: '调离本岗位',
+  retired: '退休',
+  suspended: '停职',
+}
+
+/** One post that is held. */
+export const PostLine = z.object({
+  post: StreamId,
+  name: z.string(),
+  roleTitle: z.string(),
+  office: OfficeId,
+  officeName: z.string(),
+  section: z.string().nullable(),
+  endsOn: DayText.nullable().meta({
+    description: 'from which day on it is held no more; null while nothing is appointed',
+  }),
+  own: z.boolean().meta({ description: 'the asking person’s own, which somebody else has to end' }),
+})
+export type PostLine = z.infer<typeof PostLine>
+
+export const listPosts = endpoint('GET /api/:region/desk/posts', {
+  summary: '岗位名册',
+  can: 'post.end',
+  zones: ['desk'],
+  reads: [],
+  kind: 'query',
+  params: inRegion,
+  query: z.object({
+    office: OfficeId.optional(),
+    limit: z.coerce.number().int().min(1).max(100).default(25),
+    after: z.uuid().optional(),
+  }),
+  reply: z.object({
+    today: DayText,
+    posts: z.array(PostLine),
+    offices: z.array(z.object({ office: OfficeId, name: z.string() })),
+    next: z.string().nullable(),
+  }),
+})
+
+/** 停用岗位 from a day on, today or later. From then on no act under it succeeds, and its open tasks are drawn anew (离职转办). */
+export const endPost = endpoint('POST /api/:region/desk/posts/:post/end', {
+  summary: '停用岗位',
+  can: 'post.end',
+  zones: ['desk'],
+  reads: [],
+  kind: 'command',
+  params: inRegion.extend({ post: StreamId }),
+  body: z.strictObject({ reason: PostEnd, day: DayText }),
+  reply: z.object({ receipt: Receipt }),
+})

@@ -1,0 +1,266 @@
+import assert from 'node:assert/strict'
+import { suite, test } from 'node:test'
+import type { CaseEvent, DrawRecord } from '#contracts/case-events.ts'
+import type { Item } from '#contracts/item.ts'
+import { parseDay } from '#kernel/day.ts'
+import { fold } from '#kernel/decider.ts'
+import { specification } from '#kernel/testing.ts'
+import { china } from '#seed/calendars/china.ts'
+import { chemicalSafetyConditions } from '#seed/items/chemical-safety-conditions.ts'
+import { caseDecider, type CaseCommand } from '#server/modules/cases/case.ts'
+import type { CaseEnv } from '#server/modules/cases/case-env.ts'
+
+/** Twenty working days by law; two reviews side by side, one list of what they found, the decision. */
+const item = {
+  ...chemicalSafetyConditions,
+  statutory: { unit: 'working', days: 20, from: 'acceptance', basis: '许可法第四十二条' },
+  promised: { unit: 'working', days: 10, from: 'acceptance', basis: '承诺' },
+  tasks: [
+    { key: 'one', title: '审查一', kind: 'review', office: 'yingji', limitDays: 5, sees: [] },
+    { key: 'two', title: '审查二', kind: 'review', office: 'yingji', limitDays: 5, sees: [] },
+    { key: 'merge', title: '汇总', kind: 'merge', office: 'yingji', limitDays: 2, sees: [] },
+    { key: 'final', title: '决定', kind: 'decide', office: 'yingji', limitDays: 2, sees: [] },
+  ],
+  plan: {
+    series: [{ parallel: [{ task: 'one' }, { task: 'two' }], join: 'all' }, { task: 'merge' }, { task: 'final' }],
+  },
+  sheets: [],
+  specialProcedures: [],
+} as unknown as Item
+
+const uuid = '00000000-0000-4000-8000-000000000009'
+const envOn = (day: string): CaseEnv => ({ item, calendar: china, day: parseDay(day), newRef: () => uuid })
+const on = (day: string) => specification(caseDecider, envOn(day))
+const due = (day: string) => ({ day, provisional: false, calendar: china.revision })
+const commitment = `c1:${'0'.repeat(64)}`
+
+const accepted: CaseEvent[] = [
+  {
+    type: 'submitted',
+    number: 'N1',
+    hall: null,
+    applicant: commitment,
+    applicantKind: 'enterprise',
+    plain: {},
+    sealed: commitment,
+    materials: [],
+    deliverBy: 'electronic',
+    item: item.code,
+    revision: 1,
+    intakeOffice: item.intakeOffice,
+    day: '2026-03-02',
+    intakeDue: due('2026-03-09'),
+  },
+  {
+    type: 'accepted',
+    deemed: false,
+    day: '2026-03-02',
+    recordedDay: '2026-03-02',
+    statutoryDue: due('2026-03-30'),
+    promisedDue: due('2026-03-16'),
+    checked: [],
+  },
+]
+const opened = (task: string, dueOn = '2026-03-09'): CaseEvent[] => [
+  { type: 'task-opened', task, ref: uuid, due: due(dueOn), day: '2026-03-02' },
+  {
+    type: 'assignee-drawn',
+    task,
+    ref: uuid,
+    code: `CODE-${task}`,
+    label: '审查人员',
+    person: commitment,
+    draw: {} as DrawRecord,
+  },
+]
+const reviewing = [...accepted, ...opened('one'), ...opened('two')]
+/** The events that a command makes of these, appended. */
+const after = (day: string, events: CaseEvent[], command: CaseCommand): CaseEvent[] => [
+  ...events,
+  ...caseDecider.decide(command, fold(caseDecider, events), envOn(day)),
+]
+
+suite('挂起、恢复', () => {
+  const aside = { type: 'put-aside', task: 'one', ground: 'records', days: 2 } as const
+  const put: CaseEvent = {
+    type: 'task-put-aside',
+    task: 'one',
+    code: 'CODE-one',
+    ground: 'records',
+    days: 2,
+    from: '2026-03-03',
+    through: '2026-03-05',
+    due: due('2026-03-12'),
+    day: '2026-03-03',
+  }
+
+  test('the step stands still, and no limit that the applicant was told moves', () => {
+    on('2026-03-03')
+      .given(...reviewing)
+      .when(aside)
+      .then(put)
+    const state = fold(caseDecider, [...reviewing, put])
+    assert.deepEqual([state.statutoryDue?.day, state.promisedDue?.day], ['2026-03-30', '2026-03-16'])
+    assert.deepEqual([state.tasks['one']!.due.day, state.tasks['two']!.due.day], ['2026-03-12', '2026-03-09'])
+  })
+
+  test('taken up before the days are over, the step runs on from then', () =>
+    on('2026-03-04')
+      .given(...reviewing, put)
+      .when({ type: 'take-up', task: 'one' })
+      .then({
+        type: 'task-taken-up',
+        task: 'one',
+        code: 'CODE-one',
+        through: '2026-03-04',
+        due: due('2026-03-11'),
+        day: '2026-03-04',
+      }))
+
+  test('nothing is answered until it is taken up or the days are over', () => {
+    const opinion = { type: 'give-opinion', task: 'one', verdict: 'pass', scores: [], reasons: '' } as const
+    on('2026-03-05')
+      .given(...reviewing, put)
+      .when(opinion)
+      .refused('aside.still')
+    assert.equal(after('2026-03-06', [...reviewing, put], opinion).length, reviewing.length + 2)
+  })
+
+  test('at most five working days in all, never past the limit of the law, and not twice at once', () => {
+    const given = on('2026-03-03').given(...reviewing, put)
+    given.when(aside).refused('aside.already')
+    on('2026-03-09')
+      .given(...reviewing, put)
+      .when({ ...aside, days: 4 })
+      .refused('aside.too-long')
+    on('2026-03-27')
+      .given(...reviewing)
+      .when(aside)
+      .refused('aside.past-limit')
+    on('2026-03-09')
+      .given(...reviewing, put)
+      .when({ type: 'take-up', task: 'one' })
+      .refused('aside.not')
+  })
+
+  test('whoever is drawn next finds nothing put aside', () => {
+    const returned = after('2026-03-03', [...reviewing, put], { type: 'return-task', task: 'one', ground: 'expertise' })
+    const drawn = [...returned, opened('one')[1]!]
+    assert.equal(after('2026-03-03', drawn, { ...aside, days: 3 }).length, drawn.length + 1)
+  })
+})
+
+suite('催办', () => {
+  const urged = (by: 'applicant' | 'supervision' | 'lead', tasks: string[]): CaseEvent => ({
+    type: 'urged',
+    by,
+    tasks,
+    day: '2026-03-04',
+  })
+
+  test('supervision reminds the desks of all open tasks, once a day', () => {
+    const given = on('2026-03-04').given(...reviewing)
+    given.when({ type: 'urge', by: 'supervision' }).then(urged('supervision', ['one', 'two']))
+    const later = (day: string) => on(day).given(...reviewing, urged('supervision', ['one', 'two']))
+    later('2026-03-04').when({ type: 'urge', by: 'supervision' }).refused('urge.once-a-day')
+    assert.equal(
+      after('2026-03-05', [...reviewing, urged('supervision', [])], { type: 'urge', by: 'supervision' }).length,
+      8,
+    )
+  })
+
+  test('what the applicant urges is on no reviewer’s desk', () =>
+    on('2026-03-04')
+      .given(...reviewing)
+      .when({ type: 'urge', by: 'applicant' })
+      .then(urged('applicant', [])))
+
+  test('who leads urges the others and not themselves; who reviews urges nobody', () => {
+    const merging = [...reviewing, ...opened('merge')]
+    on('2026-03-04')
+      .given(...merging)
+      .when({ type: 'urge', by: 'task', task: 'merge' })
+      .then(urged('lead', ['one', 'two']))
+    on('2026-03-04')
+      .given(...accepted, ...opened('merge'))
+      .when({ type: 'urge', by: 'task', task: 'merge' })
+      .refused('urge.nobody')
+    on('2026-03-04')
+      .given(...reviewing)
+      .when({ type: 'urge', by: 'task', task: 'one' })
+      .refused('urge.not-yours')
+  })
+})
+
+suite('退回上一环节、拿回', () => {
+  const opine = (task: string) => ({ type: 'give-opinion', task, verdict: 'pass', scores: [], reasons: '' }) as const
+  const both = [opine('one'), opine('two')].reduce((events, command) => after('2026-03-04', events, command), reviewing)
+  const merging = [...both, opened('merge')[1]!]
+  const reason = '请写明灭火系统的设计依据。'
+  const back = { type: 'send-back', task: 'merge', to: 'one', ground: 'unclear', reason } as const
+  const merge = {
+    type: 'merge-feedback',
+    task: 'merge',
+    verdict: 'pass',
+    summary: '两个处室意见一致，同意报请决定。',
+  } as const
+
+  test('the earlier task is open again for the same person, its limit running on, and the lead waits for it', () => {
+    const sent = after('2026-03-05', merging, back)
+    const { tasks } = fold(caseDecider, sent)
+    assert.deepEqual(
+      [tasks['one']!.verdict, tasks['one']!.code, tasks['one']!.due.day],
+      [null, 'CODE-one', '2026-03-09'],
+    )
+    on('2026-03-05')
+      .given(...sent)
+      .when(merge)
+      .refused('task.waits')
+    const again = after('2026-03-06', sent, opine('one'))
+    assert.equal(again.filter(({ type }) => type === 'task-opened').length, 3, 'nothing is opened twice')
+    assert.equal(after('2026-03-06', again, merge).at(-1)!.type, 'task-opened')
+  })
+
+  test('once for each task, with reasons, by who leads or decides, and to the step right before', () => {
+    const refused = (events: CaseEvent[], command: CaseCommand, code: string) =>
+      on('2026-03-06')
+        .given(...events)
+        .when(command)
+        .refused(code)
+    refused(after('2026-03-06', after('2026-03-05', merging, back), opine('one')), back, 'again.once')
+    refused(merging, { ...back, reason: '重写' }, 'again.needs-reason')
+    refused([...reviewing.slice(0, 4), ...opened('two')], { ...back, task: 'two' }, 'again.not-yours')
+    refused([...reviewing, ...opened('merge')], back, 'again.not-answered')
+    const deciding = [...after('2026-03-06', merging, merge), opened('final')[1]!]
+    refused(deciding, { ...back, task: 'final' }, 'again.not-previous')
+    const state = fold(caseDecider, after('2026-03-06', deciding, { ...back, task: 'final', to: 'merge' }))
+    assert.deepEqual([state.feedback, state.tasks['merge']!.verdict], [null, null])
+  })
+
+  test('never for a want of form: what was not told at the intake counts as complete', () =>
+    on('2026-03-05')
+      .given(...merging)
+      .when({ ...back, ground: 'materials' })
+      .refused('again.not-for-form'))
+
+  test('an answer is taken back as long as nothing rests on it, and once', () => {
+    const take = { type: 'take-back-answer', task: 'one' } as const
+    const answered = after('2026-03-04', reviewing, opine('one'))
+    on('2026-03-05')
+      .given(...answered)
+      .when(take)
+      .then({ type: 'answer-taken-back', task: 'one', code: 'CODE-one', day: '2026-03-05' })
+    on('2026-03-05')
+      .given(...both)
+      .when(take)
+      .refused('retake.used')
+    on('2026-03-05')
+      .given(...reviewing)
+      .when(take)
+      .refused('retake.not-answered')
+    on('2026-03-05')
+      .given(...after('2026-03-05', after('2026-03-05', answered, take), opine('one')))
+      .when(take)
+      .refused('retake.once')
+  })
+})
