@@ -23,6 +23,10 @@ export const PartView = z
     unit: z.enum(['working', 'calendar']),
     overdue: z.boolean(),
     maySplit: z.boolean(),
+    joinable: z
+      .array(z.object({ case: CaseId, number: z.string() }))
+      .default([])
+      .meta({ description: 'applications that the applicant filed on their own and may make this part' }),
   })
   .meta({ id: 'CasePart' })
 export type PartView = z.infer<typeof PartView>

@@ -271,6 +271,19 @@ export const copy = {
     awaited: '尚未办理',
     by: (name: string, day: string) => `${name} 于 ${day} 打印。含个人信息，请妥善保管。`,
   },
+  parts: {
+    title: '包含的事项',
+    item: '事项',
+    number: '办件编号',
+    office: '实施机关',
+    state: '办理情况',
+    due: '期限',
+    overdue: '已超期',
+    after: (titles: string) => `（在${titles}准予之后办理）`,
+    ofWhole: '本办件是一并受理的申请的一部分，该申请的编号：',
+    ofWholeHint: '。受理和送达随该申请进行，本办件的期限单独计算。',
+  },
+
   deferral: {
     title: '容缺受理',
     until: (day: string) => `承诺后补的材料，补齐期限 ${day}（受理时告知；延长的以“应办义务”为准）。`,

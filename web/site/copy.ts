@@ -78,6 +78,7 @@ export const copy = {
     commitment: '告知承诺',
     ways: '即办与自动审批',
     commitmentTexts: '查看告知书和承诺书',
+    parts: '包含的事项和办理路线',
     flow: '办理流程',
     limits: '办理时限',
     fee: '收费情况',
@@ -581,6 +582,34 @@ export const copy = {
     states: { done: '已完成', current: '进行中', awaited: '未开始' },
     usedDays: (days: number) => `用时 ${days} 个工作日`,
     back: '返回我的办件',
+  },
+
+  parts: {
+    title: '包含的事项',
+    lead: (count: number) =>
+      `本事项由 ${count} 个事项组成：一张表单，共用的内容只填一次，共用的材料只交一份；一次提交、一次受理，由各实施机关分别审查决定，结果一并送达。`,
+    heads: { item: '事项', office: '实施机关', when: '何时需要', promised: '承诺时限', state: '办理情况', due: '期限' },
+    always: '都需要',
+    when: (condition: string) => `${condition}的`,
+    after: (titles: string) => `在${titles}准予之后办理`,
+    route: '用时最短的办理路线',
+    together: '同时办理：',
+    longest: (titles: string, days: number) => `最长的一路：${titles}，共 ${days} 个工作日。`,
+    oneByOne: (days: number) => `逐项先后办理需要 ${days} 个工作日。`,
+    caseLead: '各事项由其实施机关分别审查决定，期限分别计算。点击事项可以查看它的进度、决定书和证照。',
+    ofWhole: '本办件是下列申请的一部分：',
+    ofWholeHint: '。受理和送达随该申请一并进行，办理期限单独计算。',
+    left: (days: number, unit: 'working' | 'calendar') => `剩余 ${days} 个${unit === 'working' ? '工作日' : '自然日'}`,
+    overdue: '已超期',
+    split: '将一个事项分出单独办理',
+    splitLead: '分出的事项继续办理，期限不变，结果单独送达；其余事项不再等它。分出以后不能再并入。',
+    splitOne: (title: string) => `分出“${title}”`,
+    join: '将已单独提出的申请并入',
+    joinLead:
+      '您已经单独提出过其中事项的申请。并入以后该事项不再另行开办，仍按原申请的材料和期限办理，结果一并送达。受理以后不能再并入。',
+    joinOne: (number: string) => `办件 ${number}`,
+    joinSend: '并入本申请',
+    joinMissing: '请选择要并入的申请',
   },
 
   deferral: {

@@ -26,7 +26,7 @@ const dot = { width: 12, height: 12 }
 const margin = 8
 
 /** The picture of an item's way from 申请 over 受理 and its tasks to 办结. */
-export function flowChart(item: Pick<Item, 'plan' | 'tasks' | 'form'>): Chart {
+export function flowChart(item: Pick<Item, 'plan' | 'tasks' | 'parts' | 'form'>): Chart {
   const plan = layout(item.plan)
   const lanes = Math.max(plan.lanes, 1)
   const middle = (lanes - 1) / 2
@@ -65,11 +65,16 @@ export function flowChart(item: Pick<Item, 'plan' | 'tasks' | 'form'>): Chart {
   }
 }
 
-function boxOf(node: LayoutNode, item: Pick<Item, 'tasks'>, fields: readonly Labelled[]): Box {
+type Steps = Pick<Item, 'tasks' | 'parts'>
+
+/** What a plan calls a task is one, or a part of a composite item. */
+const stepOf = ({ tasks, parts }: Steps, key: string) => [...tasks, ...parts].find((each) => each.key === key)
+
+function boxOf(node: LayoutNode, item: Steps, fields: readonly Labelled[]): Box {
   const rank = node.rank + 2
   switch (node.kind) {
     case 'task': {
-      const definition = item.tasks.find((each) => each.key === node.task)
+      const definition = stepOf(item, node.task)
       const note = definition ? copy.guide.taskLimit(definition.limitDays) : null
       return placed(node.id, rank, node.lane, 'task', wrap(definition?.title ?? node.task), note)
     }
@@ -155,7 +160,7 @@ function wrap(text: string): string[] {
 export type Step = { text: string; steps: Step[] }
 
 /** The same way in words, for those who can't see the picture. */
-export function flowSteps(item: Pick<Item, 'plan' | 'tasks' | 'form'>): Step[] {
+export function flowSteps(item: Pick<Item, 'plan' | 'tasks' | 'parts' | 'form'>): Step[] {
   const fields: Labelled[] = item.form.flatMap((group) =>
     group.fields.map(({ key, label, options }) => ({ key, label, ...(options && { options }) })),
   )
@@ -163,7 +168,7 @@ export function flowSteps(item: Pick<Item, 'plan' | 'tasks' | 'form'>): Step[] {
 
   function stepsOf(plan: Plan): Step[] {
     if ('task' in plan) {
-      const definition = item.tasks.find((each) => each.key === plan.task)
+      const definition = stepOf(item, plan.task)
       return [
         {
           text: definition ? `${definition.title}（${copy.guide.taskLimit(definition.limitDays)}）` : plan.task,

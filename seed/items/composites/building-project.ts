@@ -45,7 +45,11 @@ export const buildingProject: Item = composite({
   fee: { charged: false },
   situation: {
     title: '需要一并办理的事项',
-    fields: [yesNo('savesEnergy', '年综合能源消费量不满 1000 吨标准煤且年用电不满 500 万千瓦时，是否一并登记节能承诺')],
+    fields: [
+      yesNo('savesEnergy', '是否一并登记节能承诺', {
+        hint: '年综合能源消费量不满 1000 吨标准煤，且年用电量不满 500 万千瓦时的，可以选“是”',
+      }),
+    ],
   },
   application: {
     name: '建设项目并联办理申请表',

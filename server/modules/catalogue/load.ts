@@ -30,13 +30,21 @@ export type Publication = {
 export async function publish(db: Database, publication: Publication, now: string): Promise<void> {
   const { region, offices, calendar } = publication
   const latest = await latestItems(db, region.id)
-  const changed = publication.items.flatMap((item) => {
+  const revisions = new Map<string, number>(
+    [...latest].flatMap(([code, { item, designed }]) => (designed ? [] : [[code, item.revision] as const])),
+  )
+  // What is made of others comes after them: it names the revisions that its form was made of.
+  const inOrder = publication.items.toSorted((one, other) => one.parts.length - other.parts.length)
+  const changed = inOrder.flatMap((shipped) => {
+    const item = withRevisions(shipped, revisions)
     const found = latest.get(item.code)
     // What was designed here is this region's own: a newer shipped definition must not undo it unseen.
     if (found?.designed) return []
     const before = found?.item
     if (before && sameContent(before, item)) return []
-    return [{ ...item, revision: before ? before.revision + 1 : item.revision }]
+    const next = { ...item, revision: before ? before.revision + 1 : item.revision }
+    revisions.set(next.code, next.revision)
+    return [next]
   })
   await db.writeTogether('system', [
     regionStatement(region),
@@ -46,6 +54,15 @@ export async function publish(db: Database, publication: Publication, now: strin
     ...directoryStatements(region.id, publication, offices),
     factsStatement(region.id, publication),
   ])
+}
+
+/** 一件事: its parts as they are published here. A part whose form was designed here keeps the shipped one, which the whole's was made of. */
+function withRevisions(item: Item, revisions: ReadonlyMap<string, number>): Item {
+  if (item.parts.length === 0) return item
+  return {
+    ...item,
+    parts: item.parts.map((part) => ({ ...part, revision: revisions.get(part.item) ?? part.revision })),
+  }
 }
 
 async function latestItems(db: Database, region: string): Promise<Map<string, { item: Item; designed: boolean }>> {

@@ -135,5 +135,12 @@ async function takenBy(catalogue: CatalogueAsk, region: string, { session }: Fou
 }
 
 function officesOf(item: Item): string[] {
-  return [...new Set([item.office, item.intakeOffice, ...item.tasks.map((task) => task.office)])]
+  return [
+    ...new Set([
+      item.office,
+      item.intakeOffice,
+      ...item.tasks.map((task) => task.office),
+      ...item.parts.map((part) => part.office),
+    ]),
+  ]
 }

@@ -14,6 +14,7 @@ import { copy } from '../copy.ts'
 import { linesOf, type CheckLine, type Marks } from '../formal-check.ts'
 import { BeforeFiling } from '../parts/precase-rounds.tsx'
 import { CaseDeferral } from '../parts/case-deferral.tsx'
+import { CaseParts } from '../parts/case-parts.tsx'
 import { CaseClosures } from '../parts/closures.tsx'
 import { ExpertPanels } from '../parts/expert-panels.tsx'
 import { CaseHearing } from '../parts/case-hearing.tsx'
@@ -129,6 +130,7 @@ function OneCase({ view, done, onDone, onReload }: Props) {
       <IntakeLaw view={view} onReload={onReload} onDone={(title, receipt) => onDone({ title, receipt })} />
       <PromiseCheck view={view} onReload={onReload} onDone={(title, receipt) => onDone({ title, receipt })} />
       <CaseClosures view={view} onReload={onReload} onDone={(title, receipt) => onDone({ title, receipt })} />
+      <CaseParts view={view} />
       <CaseDeferral view={view} onReload={onReload} onDone={(title, receipt) => onDone({ title, receipt })} />
       <CaseRules view={view} />
       <CasePrint view={view} />

@@ -7,6 +7,8 @@ import { receiveResult, sendMessage, withdrawCase } from '#contracts/cases.ts'
 import { chooseDelivery } from '#contracts/deliveries.ts'
 import { stateOnClosure } from '#contracts/closures.ts'
 import { requestHearing, signMinutes, waiveHearing } from '#contracts/hearings.ts'
+import { CaseId } from '#contracts/ids.ts'
+import { joinPart, splitPart } from '#contracts/parts.ts'
 import { recipientFaults } from '#contracts/recipient.ts'
 import type { Receipt } from '#contracts/receipt.ts'
 import { call } from '#web/shared/call.ts'
@@ -112,6 +114,20 @@ export const caseCommands: Record<string, CaseCommand> = {
   'sign-minutes': {
     check: () => null,
     send: (_, { params, commandId }) => call(signMinutes, { params, body: {}, commandId }),
+  },
+  'split-part': {
+    check: () => null,
+    send: (filled, { params, commandId }) =>
+      call(splitPart, { params: { ...params, part: textOf(filled, 'part') }, body: {}, commandId }),
+  },
+  'join-part': {
+    check: (filled) => (textOf(filled, 'joins') ? null : { input: 'joins', message: copy.parts.joinMissing }),
+    send: (filled, { params, commandId }) =>
+      call(joinPart, {
+        params: { ...params, part: textOf(filled, 'part') },
+        body: { joins: CaseId.parse(textOf(filled, 'joins')) },
+        commandId,
+      }),
   },
   'state-on-closure': {
     check: (filled) => (textOf(filled, 'words').length < 2 ? { input: 'words', message: copy.closures.missing } : null),

@@ -19,6 +19,7 @@ import { Hearing } from '../parts/Hearing.tsx'
 import { BeforeFiling } from '../parts/BeforeFiling.tsx'
 import { Clocks } from '../parts/Clocks.tsx'
 import { Messages } from '../parts/Messages.tsx'
+import { Family } from '../parts/Parts.tsx'
 import { Promised } from '../parts/Promised.tsx'
 import { Ruled } from '../parts/Ruled.tsx'
 import { ThirdParties } from '../parts/ThirdParties.tsx'
@@ -68,6 +69,7 @@ export function CasePage({ frame: { region }, view, parcels, before = [] }: Page
       {view.can.includes('receive') && <Receive view={view} />}
       {view.phase === 'ready' && view.deliverBy === 'window' && <p className="notice">{words.handOver}</p>}
       {(view.phase === 'ready' || view.phase === 'issuing') && <Delivery view={view} parcels={parcels} />}
+      <Family view={view} region={region} />
       <Defects view={view} region={region} />
       <Deferral view={view} region={region} />
       <Refusal view={view} />

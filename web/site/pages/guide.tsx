@@ -15,6 +15,7 @@ import { BlankForms } from '../parts/BlankForms.tsx'
 import { CommitmentTexts } from '../parts/CommitmentTexts.tsx'
 import { FlowChart } from '../parts/FlowChart.tsx'
 import { OpenNow } from '../parts/OpenNow.tsx'
+import { ItemParts } from '../parts/Parts.tsx'
 import { formatsText, sizeText } from '#web/shared/words.ts'
 
 export const guideTitle = ({ guide }: Pages['guide']): string => guide.item.name
@@ -26,6 +27,7 @@ const sections = [
   'materials',
   'commitment',
   'ways',
+  'parts',
   'flow',
   'limits',
   'fee',
@@ -42,6 +44,7 @@ export function GuidePage({ frame, guide, open }: PageProps<'guide'>): ReactNode
     (name) =>
       (name !== 'commitment' || item.commitment) &&
       (name !== 'ways' || item.instant || item.decisionRules) &&
+      (name !== 'parts' || item.parts.length > 0) &&
       (name !== 'matters' || item.matters.length > 0),
   )
   const parts: Record<SectionName, ReactNode> = {
@@ -56,6 +59,7 @@ export function GuidePage({ frame, guide, open }: PageProps<'guide'>): ReactNode
     materials: <Materials region={frame.region} item={item} />,
     commitment: <Commitment item={item} />,
     ways: <Ways item={item} />,
+    parts: <ItemParts region={frame.region} guide={guide} />,
     flow: <FlowChart item={item} />,
     limits: <Limits item={item} />,
     fee: <Fee item={item} />,

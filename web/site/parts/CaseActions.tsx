@@ -22,6 +22,8 @@ type FormProps = {
     | 'sign-minutes'
     | 'state-on-closure'
     | 'urge'
+    | 'split-part'
+    | 'join-part'
   children: ReactNode
 }
 

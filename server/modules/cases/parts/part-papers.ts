@@ -1,9 +1,10 @@
 import type { Item } from '#contracts/item.ts'
 import { actOf, outcomeText } from '#contracts/outcome.ts'
 import type { PartEnd } from '#contracts/part-events.ts'
+import { beforeIt } from '#kernel/plan-order.ts'
 import type { CasesAsk } from '../ask.ts'
 import type { CaseState } from '../case-state.ts'
-import { beforeIt, calledFor } from './part-plan.ts'
+import { calledFor } from './part-plan.ts'
 
 /** How a part ended, in the words of its own act. */
 export function endText(how: PartEnd, item: Item): string {

@@ -1,13 +1,13 @@
 import type { CaseEvent } from '#contracts/case-events.ts'
 import type { OfWhole, PartEnd } from '#contracts/part-events.ts'
 import { parseDay } from '#kernel/day.ts'
+import { isAwaited } from '#kernel/plan-order.ts'
 import { demand } from '#kernel/rule-violation.ts'
 import type { CaseEnv } from '../case-env.ts'
 import { evolve } from '../case-fold.ts'
 import type { CaseState } from '../case-state.ts'
 import { acceptedOn, decideIntake, type IntakeCommand } from '../intake/intake-rules.ts'
 import { withOpened } from '../review/opened.ts'
-import { isAwaited } from './part-plan.ts'
 
 type Filing = Omit<Extract<IntakeCommand, { type: 'submit' }>, 'type'>
 

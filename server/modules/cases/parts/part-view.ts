@@ -3,14 +3,16 @@ import { isComposite } from '#contracts/item-parts.ts'
 import type { FamilyView, PartView } from '#contracts/parts.ts'
 import type { Calendar } from '#kernel/calendar.ts'
 import type { Day } from '#kernel/day.ts'
+import { beforeIt, isAwaited } from '#kernel/plan-order.ts'
 import { statement, type Row, type Statement } from '#platform/db.ts'
+import type { Platform } from '#platform/platform.ts'
 import type { Session } from '#platform/session.ts'
 import type { CasesAsk } from '../ask.ts'
 import type { CaseState } from '../case-state.ts'
 import { summaryFromRow } from '../reading/case-view.ts'
 import { caseColumns } from '../reading/queries.ts'
 import { endText } from './part-papers.ts'
-import { beforeIt, calledFor, isAwaited } from './part-plan.ts'
+import { calledFor } from './part-plan.ts'
 
 /** The parts of a whole, as far as the session may read them. */
 export const readParts = (region: string, whole: string): Statement =>
@@ -26,15 +28,48 @@ export const readParts = (region: string, whole: string): Statement =>
     [region, whole],
   )
 
+/** Applications of a party that go on by themselves and ask for one of these items. */
+const readJoinable = (region: string, applicant: string, items: readonly string[]): Statement =>
+  statement(
+    `select c.stream, c.number, c.item
+     from cases.owners o
+     join cases.cases c
+       on c.region = o.region
+       and c.stream = o.stream
+     where o.applicant = $2
+       and o.region = $1
+       and c.item = any ($3::text[])
+       and c.matter = 'new'
+       and c.phase in ('intake', 'correcting', 'review')
+       and not exists (select from cases.parts p where p.region = o.region and p.stream = o.stream)
+     order by o.submitted_at desc, o.stream desc
+     limit 20`,
+    [region, applicant, items],
+  )
+
 /** Null for a case that is neither whole nor part. */
 export async function familyView(
+  { db }: Pick<Platform, 'db'>,
   ask: Pick<CasesAsk, 'catalogue'>,
   region: string,
-  { state, item, rows, session, calendar, day }: FamilyParts,
+  { state, item, rows, session, applicant, calendar, day }: FamilyParts,
 ): Promise<FamilyView | null> {
   if (!isComposite(item) && !state.whole) return null
   const called = calledFor(item, state.plain)
   const shown = isComposite(item) ? item.parts.filter(({ key }) => called.includes(key)) : []
+  const joins = session.role === 'applicant' && isComposite(item) && beforeAcceptance.has(state.phase)
+  const joinable = joins
+    ? (
+        await db.query(
+          'system',
+          readJoinable(
+            region,
+            applicant,
+            shown.map((part) => part.item),
+          ),
+        )
+      ).rows
+    : []
   const parts = await Promise.all(
     shown.map(async (part): Promise<PartView> => {
       const { openedDay = null, joined = null, ended = null } = state.parts[part.key] ?? {}
@@ -67,6 +102,11 @@ export async function familyView(
         left: ended ? null : (summary?.left ?? null),
         unit: summary?.unit ?? 'working',
         overdue: !ended && (summary?.overdue ?? false),
+        joinable: joined
+          ? []
+          : joinable
+              .filter((one) => one['item'] === part.item)
+              .map((one) => ({ case: one['stream'] as never, number: one['number'] as string })),
         maySplit:
           session.role === 'applicant' &&
           state.phase === 'review' &&
@@ -90,12 +130,16 @@ export async function familyView(
   }
 }
 
+const beforeAcceptance: ReadonlySet<CaseState['phase']> = new Set(['intake', 'correcting'])
+
 type FamilyParts = {
   state: CaseState
   item: Item
   /** Of `readParts`. */
   rows: readonly Row[]
   session: Session
+  /** Whose case it is; asked for on the applicant's own page alone. */
+  applicant: string
   calendar: Calendar
   day: Day
 }

@@ -107,7 +107,15 @@ export function readRoutes(platform: Platform, ask: CasesAsk): Route[] {
             }
           : null,
       rating: ask.rating.parse(rating!),
-      family: await familyView(ask, params.region, { state, item, rows: partRows!, session: session!, calendar, day }),
+      family: await familyView(platform, ask, params.region, {
+        applicant: owner[0]['applicant'] as string,
+        state,
+        item,
+        rows: partRows!,
+        session: session!,
+        calendar,
+        day,
+      }),
       watchers: await watchersOf(ask, params.region, state, session!.role),
       session: session!,
     })

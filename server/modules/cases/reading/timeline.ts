@@ -3,6 +3,7 @@ import type { TimelineEntry } from '#contracts/cases.ts'
 import { extensionHeads, extensionTask } from '#contracts/extensions.ts'
 import { barGrounds } from '#contracts/bar-events.ts'
 import type { Item } from '#contracts/item.ts'
+import { isComposite } from '#contracts/item-parts.ts'
 import { actOf, outcomeText } from '#contracts/outcome.ts'
 import { withdrawalRefusals } from '#contracts/withdrawals.ts'
 import { specialProcedureTitles } from '#contracts/special-procedures.ts'
@@ -244,7 +245,7 @@ export function timelineOf(state: CaseState, item: Item, calendar: Calendar, day
     )
   add(
     'ready',
-    state.decision?.made === 'parts'
+    isComposite(item)
       ? '制作汇总单'
       : state.decision?.outcome === 'refused' || state.about?.matter === 'cancellation'
         ? '制作决定书'
