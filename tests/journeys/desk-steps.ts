@@ -9,7 +9,7 @@ import type { TestPlatform } from '#tests/harness/platform.ts'
 /** The accounts to which the draw gave a task of this kind, found as they themselves would: each looks into its own list. */
 export async function drawn(
   platform: TestPlatform,
-  role: 'reviewer' | 'lead' | 'decider' | 'chair' | 'expert',
+  role: 'reviewer' | 'lead' | 'decider' | 'head' | 'chair' | 'expert',
   item: Item,
   count: number,
 ): Promise<{ account: string; task: string; title: string; code: string }[]> {

@@ -70,8 +70,8 @@ export function Mandates({
           agent={agent}
           onNoted={(mandate) => {
             setNoting(false)
+            mandates.reload()
             if (mandate.acts.includes('file')) use(mandate)
-            else mandates.reload()
           }}
         />
       ) : (
