@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import {
   accept,
@@ -14,8 +15,10 @@ import {
 } from '#tests/harness/case-walk.ts'
 import { lyg } from '#seed/city/lyg.ts'
 import { residentIds } from '#server/modules/identity/index.ts'
+import { withoutContract } from '#server/without-contract.ts'
+import { pageAt, pageNames, type Page as DeskPage } from '#web/desk/routes.ts'
 import { confirm, identify, openFromInbox } from './desk-steps.ts'
-import { faultsAtBothWidths, tooWide } from './faults-of-page.ts'
+import { faultsAtBothWidths, lookedAt, tooWide } from './faults-of-page.ts'
 import { reloadUntil } from './site-steps.ts'
 import { awaken, openStage, picture } from './stage.ts'
 
@@ -401,6 +404,9 @@ stage.step('no page of the desk has a fault that a machine can find', async () =
   const filed = await submit(window, filling, 'window')
   await look(clerk, `/desk/window/${filed.case}/receipt`)
 
+  const inspector = await stage.enter('inspector-weijian-a')
+  await look(inspector, '/desk/promises')
+
   const operator = await stage.enter('operator')
   await look(operator, '/desk/clock')
   await look(operator, '/desk/health')
@@ -638,4 +644,35 @@ stage.step('a desk whose session has ended is covered, and goes on where it was 
     .click()
   await desk.getByText('登录已到期').waitFor({ state: 'hidden' })
   assert.equal(await desk.getByLabel('编号、申请人或证件号码').inputValue(), '徐若澜')
+})
+
+/** Pages of the desk that another journey looks at, for it has what they show: its file, and words of it that lead there. */
+const elsewhere: Partial<Record<DeskPage['page'], { file: string; words: string }>> = {
+  'kept-slip': { file: 'window-offline.test.ts', words: 'await faults(clerk)' },
+  experts: { file: 'experts.test.ts', words: "'/desk/experts'" },
+}
+/** Addresses of the site that lead on and show nothing of their own. */
+const leadOn = ['/', '/:region', '/:region/apply/:case', '/verify', '/view']
+
+stage.step('every page that has an address was looked at', async () => {
+  const shown = new Set([...lookedAt].filter((path) => path.startsWith('/desk')).map((path) => pageAt(path).page))
+  assert.deepEqual(
+    pageNames.filter((name) => !shown.has(name) && elsewhere[name] === undefined),
+    [],
+    'pages of the desk that nobody has looked at',
+  )
+  for (const [name, { file, words }] of Object.entries(elsewhere)) {
+    assert.ok(!shown.has(name as DeskPage['page']), `${name} is looked at here after all`)
+    const journey = readFileSync(new URL(file, import.meta.url), 'utf8')
+    assert.ok(journey.includes(words) && /axe|faultsAtBothWidths/.test(journey), `${file} looks at ${name}`)
+  }
+  const site = withoutContract.filter(
+    (address) => /^\/(?!(metrics|api|static|desk)(\/|$))/.test(address) && !leadOn.includes(address),
+  )
+  const fits = (address: string) => new RegExp(`^${address.replaceAll(/:[a-z]+/g, '[^/]+').replace('/*', '/.+')}$`)
+  assert.deepEqual(
+    site.filter((address) => ![...lookedAt].some((path) => fits(address).test(path))),
+    [],
+    'pages of the site that nobody has looked at',
+  )
 })

@@ -7,8 +7,12 @@ const axe = readFileSync(join(import.meta.dirname, '../../node_modules/axe-core/
 
 const widths = { telephone: { width: 360, height: 740 }, desk: { width: 1280, height: 900 } } as const
 
+/** Paths of the pages that a machine has looked at in this process. */
+export const lookedAt = new Set<string>()
+
 /** What a machine finds wrong with a page as it stands, on a telephone and at a desk; the page keeps the size that it had. */
 export async function faultsAtBothWidths(page: Page): Promise<string[]> {
+  lookedAt.add(new URL(page.url()).pathname)
   const before = page.viewportSize() ?? widths.desk
   const other = before.width === widths.telephone.width ? widths.desk : widths.telephone
   const faults = [...(await violations(page)), ...(await tooWide(page))]

@@ -81,6 +81,9 @@ const patterns: readonly (readonly [string, (name: string) => Page])[] = [
   ['health', () => ({ page: 'health' })],
 ]
 
+/** Every page that an address names. */
+export const pageNames: readonly Page['page'][] = patterns.map(([, make]) => make('').page)
+
 const shapes: Record<string, RegExp> = {
   ':id': /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i,
   ':code': /^[A-Za-z0-9-]{3,40}$/,
