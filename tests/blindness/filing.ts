@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { visibleMaterials } from '#contracts/answers.ts'
+import type { DraftView } from '#contracts/cases.ts'
 import type { Item } from '#contracts/item.ts'
-import { region, submit } from '#tests/harness/case-walk.ts'
+import { laterFor, region, submit } from '#tests/harness/case-walk.ts'
 import type { TestPlatform, Visitor } from '#tests/harness/platform.ts'
 import { markedAnswers, type Canaries } from './canaries.ts'
 import { markedFile } from './marked-files.ts'
@@ -30,12 +31,16 @@ export type MarkedCase = {
   code: string
 }
 
+/** What is not brought: materials that are promised for later (容缺), or those that a promise stands in for (告知承诺). */
+export type Promising = { later: readonly string[] } | 'commitment'
+
 /** Files a marked case: online by an agent for a firm, or at a window for a person who stands there. */
 export async function fileMarked(
   platform: TestPlatform,
   item: Item,
   canaries: Canaries,
   at: 'site' | 'window',
+  promising?: Promising,
 ): Promise<MarkedCase> {
   const watchIds = (who: string, { ids }: Somebody) => {
     for (const [what, id] of Object.entries(ids)) canaries.watch(`${who}'s ${what}`, id)
@@ -80,10 +85,18 @@ export async function fileMarked(
     canaries.watch("applicant's party id", party)
   }
 
-  const { draft, files } = await fillMarkedDraft(filer, item, canaries, party)
+  const { draft, files } = await fillMarkedDraft(filer, item, canaries, party, promising)
   const precases = at === 'site' ? await askMarked(filer, acceptor.visitor, item, canaries, draft) : []
-  const { number, queryCode } = await submit(filer, draft, at === 'site' ? 'electronic' : 'window')
-  if (at === 'site') {
+  const { number, queryCode } =
+    promising === 'commitment'
+      ? await submitOnPromise(filer, item, draft)
+      : await submit(
+          filer,
+          draft,
+          at === 'site' ? 'electronic' : 'window',
+          promising ? laterFor(item, [...promising.later]) : null,
+        )
+  if (at === 'site' && !promising) {
     const chosen = await filer.send('POST', `/api/${region}/cases/${draft}/delivery-choice`, {
       deliverBy: 'courier',
       recipient: {
@@ -116,7 +129,32 @@ export async function fileMarked(
   }
 }
 
-async function fillMarkedDraft(filer: Visitor, item: Item, canaries: Canaries, applicant: string | undefined) {
+/** 告知承诺, signed with the marked name of whoever applies. */
+async function submitOnPromise(
+  filer: Visitor,
+  item: Item,
+  draft: string,
+): Promise<{ number: string; queryCode: string }> {
+  const { applicant } = (await filer.get(`/api/${region}/drafts/${draft}`)).json as DraftView
+  const { notice, promise } = item.commitment!
+  const filed = await filer.send('POST', `/api/${region}/cases`, {
+    draft,
+    declaration: true,
+    deliverBy: 'electronic',
+    recipient: null,
+    promise: { notice: notice.version, promise: promise.version, name: applicant.name },
+  })
+  assert.equal(filed.status, 200, filed.body.toString())
+  return filed.json
+}
+
+async function fillMarkedDraft(
+  filer: Visitor,
+  item: Item,
+  canaries: Canaries,
+  applicant: string | undefined,
+  promising: Promising | undefined,
+) {
   const opened = await filer.send('POST', `/api/${region}/drafts`, {
     item: item.code,
     ...(applicant ? { applicant } : {}),
@@ -124,11 +162,17 @@ async function fillMarkedDraft(filer: Visitor, item: Item, canaries: Canaries, a
   assert.equal(opened.status, 200, opened.body.toString())
   const draft = (opened.json as { case: string }).case
   const answers = markedAnswers(item, canaries, { specialDesign: false, centralAir: true })
-  const materials = visibleMaterials(item, answers)
+  const absent = promising === 'commitment' ? item.commitment!.dispenses : (promising?.later ?? [])
+  const materials = visibleMaterials(item, answers).filter(({ key }) => !absent.includes(key))
   // A window takes one of them in on paper.
   const original = applicant ? materials.findLast((material) => material.ways.includes('paper')) : undefined
   const paper = original ? [original.key] : []
-  const saved = await filer.send('PUT', `/api/${region}/drafts/${draft}`, { base: 0, answers, paper })
+  const saved = await filer.send('PUT', `/api/${region}/drafts/${draft}`, {
+    base: 0,
+    answers,
+    paper,
+    ...(promising === 'commitment' ? { commitment: true } : {}),
+  })
   assert.equal(saved.status, 200, saved.body.toString())
   const files: string[] = []
   // Online the form that was filled in is the application form itself.
@@ -279,7 +323,9 @@ export async function watchLog({ canaries, owner, id }: MarkedCase): Promise<voi
   const events = await owner.sql(
     `select id, command_id, type, data::jsonb as data from log.events
      where stream = $1 and type not in ('case.opinion-given', 'case.feedback-merged', 'case.decided', 'case.task-opened', 'case.assignee-drawn',
-       'case.assignee-returned', 'case.task-put-aside', 'case.task-taken-up', 'case.task-sent-back', 'case.answer-taken-back', 'case.urged', 'case.extension-proposed', 'case.limit-extended', 'case.special-procedure-begun', 'case.special-procedure-ended', 'case.hearing-offered', 'case.hearing-reported')`,
+       'case.assignee-returned', 'case.task-put-aside', 'case.task-taken-up', 'case.task-sent-back', 'case.answer-taken-back', 'case.urged', 'case.extension-proposed',
+       'case.limit-extended', 'case.special-procedure-begun', 'case.special-procedure-ended', 'case.hearing-offered', 'case.hearing-appointed', 'case.hearing-held',
+       'case.hearing-reported', 'case.third-parties-found')`,
     [id],
   )
   for (const { id: event, command_id: command, type, data } of events) {

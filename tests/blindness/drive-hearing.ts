@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict'
+import type { TaskView } from '#contracts/review.ts'
+import { accept, region } from '#tests/harness/case-walk.ts'
+import type { TestPlatform, Visitor } from '#tests/harness/platform.ts'
+import { see, type Seen } from './collect.ts'
+import { closingOf, pagesPainted } from './drive.ts'
+import type { MarkedCase } from './filing.ts'
+import { openLookers } from './lookers.ts'
+import type { Viewer } from './viewers.ts'
+
+const done = async (who: Visitor, path: string, body: object) => {
+  const answer = await who.send('POST', `/api/${region}${path}`, body)
+  assert.equal(answer.status, 200, answer.body.toString())
+}
+const at = (task: string, act: string) => `/api/${region}/review/tasks/${task}/${act}`
+
+/**
+ * A marked case with others whom it touches and with a hearing. Their names, addresses and words, and what the applicant says of the hearing,
+ * are marked; everybody looks once time and place are told and once more when the minutes lie there.
+ *
+ * @param passDays lets days of the platform pass
+ * @param heldOn the day of the hearing, so many days after the filing
+ */
+export async function driveHearing(
+  platform: TestPlatform,
+  marked: MarkedCase,
+  everybody: readonly Viewer[],
+  { heldOn, passDays }: { heldOn: string; passDays: () => void },
+): Promise<Seen[]> {
+  const { item, canaries, id, acceptor, applicant } = marked
+  const { drawnFor, act, look, all } = openLookers(platform, marked, everybody)
+  await accept(acceptor.visitor, id)
+  await pagesPainted(platform, marked)
+  const { task: review, seen: reviewer } = await drawnFor('review')
+  const reason = '项目东侧住宅楼的日照直接关系他人重大利益。'
+  await act(reviewer, 'finding third parties', at(review.task, 'third-parties'), { reason })
+  const view = (await see(reviewer, 'before the opinion', { method: 'GET', url: at(review.task, '').slice(0, -1) }))
+    .json
+  const opinion = closingOf(review.task, 'review', view as TaskView, item)
+  await act(reviewer, 'closing the review', opinion.url, opinion.body as object)
+  await done(acceptor.visitor, `/desk/cases/${id}/third-parties`, {
+    name: canaries.name('name of a third party'),
+    address: canaries.name('address of a third party'),
+  })
+  await done(acceptor.visitor, `/desk/cases/${id}/third-parties/party-1/statement`, {
+    words: canaries.name('statement of a third party'),
+    summary: '要求调整楼栋间距，并提供日照分析。',
+  })
+
+  const { task: decision, seen: decider } = await drawnFor('decide')
+  await act(decider, 'offering a hearing', at(decision.task, 'hearing'), {
+    reason: '项目东侧住宅楼的日照可能受到影响，涉及重大利益。',
+  })
+  await done(applicant, `/cases/${id}/hearing-request`, { words: canaries.name('what is to be said at the hearing') })
+  const { task: hearing, seen: chair } = await drawnFor('hear')
+  await act(chair, 'appointing', at(hearing.task, 'hearing/appointment'), {
+    heldOn,
+    time: '09:30',
+    place: '政务服务中心三楼听证室',
+  })
+  await look('hearing appointed')
+  passDays()
+  await act(chair, 'taking the minutes', at(hearing.task, 'hearing/minutes'), {
+    applicant: 'present',
+    evidence: 'written',
+    minutes:
+      '主持人核对到场人员，宣布听证纪律。审查人员的书面意见宣读完毕。申请人陈述已经按照日照分析调整楼栋间距。质证完毕，申请人无补充。',
+  })
+  await done(applicant, `/cases/${id}/hearing-signature`, {})
+  await act(chair, 'reporting', at(hearing.task, 'hearing/report'), {
+    report: '听证查明日照满足标准，争议已经澄清，建议准予许可。',
+  })
+  await look('hearing reported')
+  await act(decider, 'deciding', at(decision.task, 'decision'), {
+    outcome: 'granted',
+    reasons: '',
+    basis: '《中华人民共和国城乡规划法》第四十条',
+    onMinutes: true,
+  })
+  return all()
+}

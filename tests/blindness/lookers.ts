@@ -1,0 +1,59 @@
+import type { Answer, TestPlatform } from '#tests/harness/platform.ts'
+import assert from 'node:assert/strict'
+import type { Ask } from './asks.ts'
+import { see, sweep, type Seen } from './collect.ts'
+import { watchLog, type MarkedCase } from './filing.ts'
+import type { Drawn } from './owner.ts'
+import type { Viewer } from './viewers.ts'
+
+export type Lookers = {
+  /** Whoever was drawn for a task of this kind, and what they have seen so far; waits for the draw. */
+  drawnFor(kind: string): Promise<{ task: Drawn; seen: Seen }>
+  /** An act that must succeed, with its answer kept. */
+  act(seen: Seen, stage: string, url: string, body: object): Promise<Answer>
+  /** Those who were drawn and of each role one who was not look at everything there is. */
+  look(stage: string): Promise<void>
+  all(): Seen[]
+}
+
+/** Everybody of the review zone who could be drawn for a marked case, and what each was sent. */
+export function openLookers(platform: TestPlatform, marked: MarkedCase, everybody: readonly Viewer[]): Lookers {
+  const all = new Map<string, Seen>()
+  const seenBy = (viewer: Viewer): Seen => {
+    const known = all.get(viewer.post) ?? { viewer, pieces: [] }
+    all.set(viewer.post, known)
+    return known
+  }
+  let turn = 0
+  const drawn = () => marked.owner.tasksOf(marked.id)
+  return {
+    async drawnFor(kind) {
+      const waits = (one: Drawn) => one.kind === kind && !one.done
+      const [task] = (await platform.until(drawn, (tasks) => tasks.some(waits))).filter(waits)
+      return { task: task!, seen: seenBy(everybody.find(({ person }) => person === task!.person)!) }
+    },
+    async act(seen, stage, url, body) {
+      const ask: Ask = { method: 'POST', url, body }
+      const answer = await see(seen, stage, ask)
+      assert.equal(answer.status, 200, answer.body.toString())
+      await see(seen, `${stage} again`, ask)
+      return answer
+    },
+    async look(stage) {
+      await watchLog(marked)
+      const persons = new Set((await drawn()).map((task) => task.person))
+      const others = [...Map.groupBy(everybody, ({ role }) => role).values()].flatMap((posts) =>
+        posts.filter(({ person }) => !persons.has(person)).slice(0, 1),
+      )
+      const lookers = [...everybody.filter(({ person }) => persons.has(person)), ...others]
+      // Before a foreign zone all of them are nobody: one in turn asks it for all.
+      const asksAll = turn++ % lookers.length
+      await Promise.all(
+        lookers.map((viewer, at) =>
+          sweep(platform, marked, seenBy(viewer), stage, at === asksAll ? 'every route' : 'routes of the review'),
+        ),
+      )
+    },
+    all: () => [...all.values()],
+  }
+}
