@@ -7,6 +7,8 @@ import { before, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { startCourierSimulator, type CourierSimulator } from '#server/adapters/courier/simulator.ts'
 import { startLockerSimulator, type LockerSimulator } from '#server/adapters/locker/simulator.ts'
+import { lyg } from '#seed/city/lyg.ts'
+import { startRegisterSimulator, type RegisterSimulator } from '#server/adapters/register/simulator.ts'
 import { startSmsSimulator, type SmsSimulator } from '#server/adapters/sms/simulator.ts'
 import { assemble, type Assembled } from '#server/assemble.ts'
 import { loadDemonstration } from '#server/demonstration.ts'
@@ -47,6 +49,7 @@ const history = openHistory(join(folder, 'history'))
 let operator: SmsSimulator
 let carrier: CourierSimulator
 let locker: LockerSimulator
+let register: RegisterSimulator
 let databaseUrl: string
 let world: OpenedWorld
 let witness: ReturnType<typeof openWitness>
@@ -55,6 +58,8 @@ before(async () => {
   operator = await startSmsSimulator({ file: smsFile })
   carrier = await startCourierSimulator({ file: courierFile, now: () => Date.now(), stageMs: 20, nobodyAt })
   locker = await startLockerSimulator({ file: join(folder, 'locker.log'), now: () => Date.now(), cells: 500 })
+  const people = new Map(lyg.parties.map((party) => [party.code, party]))
+  register = await startRegisterSimulator({ find: (code) => people.get(code) ?? null, now: () => Date.now() })
   databaseUrl = (await testDatabase()).url
   world = await openWorld({ databaseUrl, operator, smsFile, locker })
   witness = openWitness(world.rows)
@@ -68,6 +73,7 @@ closeBeforeDrop(async () => {
   await operator.close()
   await carrier.close()
   await locker.close()
+  await register.close()
   rmSync(folder, { recursive: true, force: true })
 })
 
@@ -92,6 +98,7 @@ async function open(at: Point | null, crashed: () => void): Promise<Running> {
     sms: { url: operator.url },
     courier: { url: carrier.url, everyMs: 40 },
     locker: { url: locker.url, everyMs: 40 },
+    register,
     ports(ports) {
       watched = watchPorts(ports, {
         at,

@@ -17,7 +17,7 @@ function effectOf({ text, values }: Statement): string | null {
   const written = /\b(?:insert into|update|delete from) ([a-z_]+\.[a-z_]+)/.exec(text)
   if (written) return `write ${written[1]}`
   const called = /select (documents|cases|identity|platform)\.([a-z_]+)\(/.exec(text)
-  return called && /^(announce|stage|remove|open|save|discard|sweep)/.test(called[2]!)
+  return called && /^(announce|stage|remove|open|save|discard|sweep|keep)/.test(called[2]!)
     ? `call ${called[1]}.${called[2]}`
     : null
 }

@@ -9,6 +9,7 @@ import { intakeLaw } from './intake-walk.ts'
 import { licencesRunOut, promises } from './licence-walks.ts'
 import { offices } from './office-walk.ts'
 import { patience } from './patience.ts'
+import { verifiedInstead } from './check-walk.ts'
 import { deferrals } from './deferral-walk.ts'
 import { accept, firmAccount, prepareDraft, submitDraft, untilReady, wholeCase } from './walk.ts'
 import {
@@ -43,6 +44,7 @@ export const walks: readonly Walk[] = [
   { name: 'kiosk', go: atKiosk },
   { name: 'intake', go: intakeLaw },
   { name: 'offices', go: offices },
+  { name: 'check', go: verifiedInstead },
 ]
 
 /** 咨询: asked and answered; whoever asked is told by short message. */

@@ -141,7 +141,8 @@ export function checkRoute(platform: Platform, ask: CasesAsk): Route {
       const { register } = ask
       demand(register, 'check.unavailable', { authority })
       const effect = v5(params.case, kind)
-      const answer = await register({ effect, kind, name: party.name, code: party.code }).catch(() => {
+      const answer = await register({ effect, kind, name: party.name, code: party.code }).catch((error: unknown) => {
+        platform.log.warn({ name: error instanceof Error ? error.name : 'unknown', kind }, 'a register did not answer')
         throw new RuleViolation('check.unavailable', { authority })
       })
       const said: KeptCheck = { material: material.key, kind, answer, consent: body.consent }

@@ -22,6 +22,7 @@ const item = {
   power: '许可',
   outcome: {},
   tasks: [],
+  form: [],
 } as unknown as Item
 const row = { stream: '', version: 1, number: '1', phase: 'review', ending: null, deemed: false, deliver_by: 'window' }
 

@@ -1,0 +1,25 @@
+import assert from 'node:assert/strict'
+import { checkConsent, type DataCheckOffer } from '#contracts/data-checks.ts'
+import { itemOf, region } from '#tests/harness/case-walk.ts'
+import { Refused, type Clients } from './client.ts'
+import { view } from './walk-parts.ts'
+import { prepareDraft, submitDraft } from './walk.ts'
+
+const insurance = itemOf('resident-medical-insurance')
+
+/** 数据核验: asked of the register once, whoever dies meanwhile, and the case names the very query that the applicant was told. */
+export async function verifiedInstead(clients: Clients): Promise<void> {
+  const applicant = await clients.as('applicant-xu-ruolan')
+  const draft = await prepareDraft(applicant, insurance, undefined, { without: ['identity'] })
+  const body = { material: 'identity', consent: checkConsent.version }
+  const ask = () => applicant.act<DataCheckOffer>('POST', `/api/${region}/cases/${draft}/checks`, body)
+  // Who is told that the register did not answer asks again.
+  const said = await ask().catch((error: unknown) => {
+    if (error instanceof Refused && error.code === 'check.unavailable') return ask()
+    throw error
+  })
+  assert.equal(said.outcome, 'matches')
+  const { case: id } = await submitDraft(applicant, draft)
+  const { materials } = await view(applicant, id)
+  assert.equal(materials.find(({ material }) => material === 'identity')?.check?.query, said.asked?.query)
+}
