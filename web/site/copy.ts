@@ -94,6 +94,8 @@ export const copy = {
     intakeOffice: '受理单位',
     serves: '办理对象',
     originals: '原件核验',
+    published: '审查期间公示',
+    publishedText: '法律、法规规定公示本事项的申请人，审查人员可能从公示得知是谁申请',
     originalsAtPickUp: '先审后验：网上审查电子文件，到窗口领取结果时带原件核对',
     channels: '办理渠道',
     openHalls: '可办理的大厅',

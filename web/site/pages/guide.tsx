@@ -189,6 +189,7 @@ function BasicFacts({ guide: { item, offices } }: { guide: Guide }): ReactNode {
         { label: words.channels, value: item.channels.map((channel) => words.channel[channel]).join('、') },
         { label: words.visits, value: copy.home.times(item.visits) },
         ...(item.originals === 'at-pick-up' ? [{ label: words.originals, value: words.originalsAtPickUp }] : []),
+        ...(item.publishesApplicant ? [{ label: words.published, value: words.publishedText }] : []),
         { label: words.promised, value: copy.days(item.promised) },
         { label: words.quantity, value: item.quantity },
         { label: words.outcome, value: item.outcome.title },

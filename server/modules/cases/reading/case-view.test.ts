@@ -23,6 +23,8 @@ const item = {
   outcome: {},
   tasks: [],
   form: [],
+  parts: [],
+  plan: { task: 'decide' },
 } as unknown as Item
 const row = { stream: '', version: 1, number: '1', phase: 'review', ending: null, deemed: false, deliver_by: 'window' }
 
