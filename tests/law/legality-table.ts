@@ -24,6 +24,7 @@ const extension = 'tests/extension.test.ts'
 const papers = 'server/modules/documents/papers/render-paper.test.ts'
 const seed = 'seed/check.test.ts'
 const commitments = 'tests/commitment-rules.test.ts'
+const ways = 'tests/way-rules.test.ts'
 
 /** 中华人民共和国行政许可法, by article. */
 export const licensingLaw = {
@@ -145,6 +146,7 @@ export const licensingLaw = {
         in: commitments,
         test: 'what is filed on a promise is taken in and decided at once, reviewed by nobody, and checked within sixty days',
       },
+      { in: ways, test: 'whoever takes it in decides it in the same act, after the formal check' },
       { in: commitments, test: 'nobody checks alone', refuses: 'commitment.two-officers' },
     ],
   },
