@@ -30,6 +30,7 @@ export const withoutContract: readonly string[] = [
   '/:region/cases',
   '/:region/cases/:case',
   '/:region/cases/:case/correct',
+  '/:region/cases/:case/why',
   '/:region/verify',
   '/:region/verify/:identifier',
   '/:region/draws',
