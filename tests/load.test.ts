@@ -59,10 +59,16 @@ test('loaded cases that wait for acceptance have their clocks, dated licences th
       dated,
       name,
     )
+  const underReview = `platform.deadlines d join cases.cases c using (region, stream) where d.kind = 'case' and c.phase = 'review'`
   assert.equal(
     await count(`platform.deadlines`),
-    2 * (waiting as number) + ofLicences.length * (dated as number),
+    2 * (waiting as number) + ofLicences.length * (dated as number) + ((await count(underReview)) as number),
     'no deadline of another name',
+  )
+  assert.equal(
+    await count(`${underReview} and not (d.name like 'step:%' or d.name like 'experts:%')`),
+    0,
+    'a case under review has the clocks of its steps alone',
   )
   assert.equal(
     await count(`cases.review_tasks where not done`),

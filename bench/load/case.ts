@@ -1,3 +1,4 @@
+import { tasksOfCase } from '#server/modules/cases/review/task-definitions.ts'
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import type { Item } from '#contracts/item.ts'
 import type { PartyFacts } from '#contracts/asks.ts'
@@ -131,11 +132,14 @@ export function makeCase(platform: Pick<Platform, 'vault' | 'keys'>, into: Gathe
     if (drawn.length > 0) act(accepted, { type: 'assign', drawn }, platformOrigin('draw'), rows)
     if (make.stage === 'review') return desksOf(rows)
     const day = decided
-    const [task, open] = Object.entries(walk.state().tasks).find(([, candidate]) => candidate.verdict === null) ?? []
+    const [task, open] =
+      Object.entries(walk.state().tasks).find(
+        ([, candidate]) => candidate.verdict === null && candidate.code !== null,
+      ) ?? []
     if (!task || !open) break
-    const definition = item.tasks.find((candidate) => candidate.key === task)!
+    const definition = tasksOfCase(item).find((candidate) => candidate.key === task)!
     const blind = person(open.code!, { channel: 'desk' })
-    if (definition.kind === 'review') {
+    if (definition.kind === 'review' || definition.kind === 'expert') {
       const sheet = item.sheets.find((candidate) => candidate.key === definition.sheet)
       const scores = (sheet?.criteria ?? []).map((criterion) => ({
         criterion: criterion.key,
@@ -143,7 +147,14 @@ export function makeCase(platform: Pick<Platform, 'vault' | 'keys'>, into: Gathe
         met: true,
         finding: '经核对，符合要求',
       }))
-      act(day, { type: 'give-opinion', task, verdict: 'pass', scores, reasons: '' }, blind)
+      const opinion = { task, verdict: 'pass', scores, reasons: '' } as const
+      act(
+        day,
+        definition.kind === 'review'
+          ? { type: 'give-opinion', ...opinion }
+          : { type: 'give-expert-opinion', ...opinion, changes: [] },
+        blind,
+      )
     } else if (definition.kind === 'merge')
       act(
         day,

@@ -1,6 +1,8 @@
 import pg from 'pg'
 import type { Item } from '#contracts/item.ts'
 import type { PartyFacts } from '#contracts/asks.ts'
+import { isComposite } from '#contracts/item-parts.ts'
+import { tasksOfCase } from '#server/modules/cases/review/task-definitions.ts'
 import { addWorkingDays, workingDayFrom } from '#kernel/calendar.ts'
 import { addDays, type Day } from '#kernel/day.ts'
 import { readTail } from '#platform/log.ts'
@@ -123,13 +125,14 @@ async function cityFor(platform: Platform) {
     issuer: { name: string; code: string }
     candidates: Candidates & { loads: Map<string, number> }
   }[] = []
-  for (const item of await catalogue.items(region)) {
+  // The parts of a whole are cases of their own items; a whole has no review to load.
+  for (const item of (await catalogue.items(region)).filter((one) => !isComposite(one))) {
     const acceptors = lyg.posts.filter((post) => post.role === 'acceptor' && post.office === item.intakeOffice)
     items.push({
       item,
       acceptors: acceptors.map((post) => residentIds.party(post.person)),
       issuer: await catalogue.office(region, item.office),
-      candidates: await candidatesFor(platform, { identity }, region, item.tasks),
+      candidates: await candidatesFor(platform, { identity }, region, tasksOfCase(item)),
     })
   }
   return { region, calendar, applicants, items }

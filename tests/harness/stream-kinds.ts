@@ -4,6 +4,7 @@ import { CaseEvent, GrantEvent } from '#contracts/case-events.ts'
 import { CredentialEvent } from '#contracts/credentials.ts'
 import { ParcelEvent, TransferEvent } from '#contracts/deliveries.ts'
 import { DutyEvent } from '#contracts/duty.ts'
+import { ExpertEvent } from '#contracts/experts.ts'
 import { ItemEvent } from '#contracts/form-design.ts'
 import { CalendarEvent } from '#contracts/calendars.ts'
 import { HallEvent } from '#contracts/halls.ts'
@@ -25,6 +26,7 @@ import { transferStream } from '#server/modules/deliveries/transfer-stream.ts'
 import { clockStream } from '#server/modules/identity/clock.ts'
 import { dutyStream } from '#server/modules/identity/duty.ts'
 import { grantStream } from '#server/modules/identity/grant.ts'
+import { expertStream } from '#server/modules/identity/experts.ts'
 import { effectStream } from '#server/modules/operations/effect-stream.ts'
 import { obligationStream } from '#server/modules/obligations/obligation-stream.ts'
 import { precaseStream } from '#server/modules/precases/precase-stream.ts'
@@ -51,6 +53,7 @@ export const streamKinds = [
   { stream: clockStream, events: ClockEvent },
   { stream: dutyStream, events: DutyEvent },
   { stream: effectStream, events: EffectEvent },
+  { stream: expertStream, events: ExpertEvent },
 ].map((one) => ({
   // What is folded and projected is read from the log; the types of each kind are its own.
   stream: one.stream as unknown as AnyKind,

@@ -53,6 +53,7 @@ function itemWith({ statutory, promised, steps: limits, bundled, extension }: Ra
       kind: key === 'final' ? ('decide' as const) : key === 'lead' ? ('merge' as const) : ('review' as const),
       limitDays: limits[key],
       sheet: undefined,
+      experts: undefined,
     })),
     plan: {
       series: [
