@@ -2,7 +2,17 @@ import assert from 'node:assert/strict'
 import { before, suite, test } from 'node:test'
 import type { CaseView } from '#contracts/cases.ts'
 import type { Item } from '#contracts/item.ts'
-import { accept, fillDraft, itemOf, readCase, region, reviewToDecision, submit } from './harness/case-walk.ts'
+import { statement } from '#platform/db.ts'
+import {
+  accept,
+  fillDraft,
+  itemOf,
+  openTasks,
+  readCase,
+  region,
+  reviewToDecision,
+  submit,
+} from './harness/case-walk.ts'
 import { testPlatform, type TestPlatform, type Visitor } from './harness/platform.ts'
 
 const restaurant = itemOf('open-restaurant')
@@ -36,6 +46,35 @@ const until = (id: string, phase: CaseView['phase']): Promise<CaseView> =>
     (view) => view.phase === phase,
   )
 
+/** 不对应: what the reviewer of a part is shown leads to no whole and to no other part. */
+async function namesNothingOf(id: string, number: string, item: Item): Promise<void> {
+  const [open] = await platform.until(
+    () => openTasks(platform, 'reviewer', item),
+    (found) => found.length > 0,
+  )
+  const { visitor, task } = open!
+  const shown = [
+    await visitor.get(`/api/${region}/review/tasks`),
+    await visitor.get(`/api/${region}/review/tasks/${task.task}`),
+  ]
+  const { rows } = await platform.platform.db.query(
+    'system',
+    statement(
+      `select p.stream::text as stream, a.code, a.alias::text as alias
+       from cases.parts p
+       left join sealed.assignments a on a.region = p.region and a.stream = p.stream
+       where p.whole = $1 and a.alias is distinct from $2::uuid`,
+      [id, task.task],
+    ),
+  )
+  const secret = [id, number, ...rows.flatMap((row) => [row['stream'], row['code'], row['alias']] as (string | null)[])]
+  assert.ok(secret.length > 4)
+  for (const answer of shown)
+    for (const word of secret) assert.ok(!word || !answer.body.toString().includes(word), `a reviewer is shown ${word}`)
+  for (const path of [`/cases/${id}`, `/desk/cases/${id}`, `/cases/${id}/parts/food/split`])
+    assert.notEqual((await visitor.get(`/api/${region}${path}`)).status, 200, path)
+}
+
 suite('开办餐饮店一件事', () => {
   test('one form, one receipt, one acceptance; each part is decided by its own office; one delivery', async () => {
     const { case: id, number } = await filed(restaurant, { advertises: true, runsVenue: false })
@@ -64,6 +103,7 @@ suite('开办餐饮店一件事', () => {
     )
     assert.ok(own.papers.every(({ kind }) => kind !== 'material-receipt' && kind !== 'acceptance-notice'))
 
+    await namesNothingOf(id, number, itemOf('food-business'))
     await reviewToDecision(platform, itemOf('food-business'))
     await reviewToDecision(platform, itemOf('outdoor-advertising'), 'refused')
     const ready = await until(id, 'ready')
@@ -145,4 +185,9 @@ test('并联: what one part issues is asked of nobody and opens the next; a refu
   await reviewToDecision(platform, itemOf('fire-design-review'), 'refused')
   const ready = await until(id, 'ready')
   assert.equal(ready.decision?.outcome, 'refused', 'all or none')
+})
+
+test('nothing of it was given up', async () => {
+  const { rows } = await platform.platform.db.query('system', statement(`select reader, error from platform.stuck`, []))
+  assert.deepEqual(rows, [])
 })

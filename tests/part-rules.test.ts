@@ -1,0 +1,231 @@
+import assert from 'node:assert/strict'
+import { suite, test } from 'node:test'
+import type { CaseEvent } from '#contracts/case-events.ts'
+import type { Item } from '#contracts/item.ts'
+import { parseDay } from '#kernel/day.ts'
+import { fold } from '#kernel/decider.ts'
+import { specification } from '#kernel/testing.ts'
+import { china } from '#seed/calendars/china.ts'
+import { buildingProject } from '#seed/items/composites/building-project.ts'
+import { openRestaurant } from '#seed/items/composites/open-restaurant.ts'
+import { foodBusiness } from '#seed/items/food-business.ts'
+import { caseDecider } from '#server/modules/cases/case.ts'
+import type { CaseEnv } from '#server/modules/cases/case-env.ts'
+import { dueDayOf } from '#server/modules/cases/case-stream.ts'
+
+const envOf = (item: Item, day: string): CaseEnv => ({
+  item,
+  calendar: { ...china, region: 'lyg' },
+  day: parseDay(day),
+  newRef: () => '00000000-0000-4000-8000-000000000001',
+})
+const on = (day: string, item = openRestaurant) => specification(caseDecider, envOf(item, day))
+const due = (day: string) => ({ day, provisional: false, calendar: '2026' })
+const whole = '11111111-1111-4111-8111-111111111111'
+const single = '22222222-2222-4222-8222-222222222222'
+
+const submitted = (item: Item, plain: Record<string, unknown>): CaseEvent => ({
+  type: 'submitted',
+  number: 'W1',
+  item: item.code,
+  revision: 1,
+  intakeOffice: 'zhengwu',
+  hall: null,
+  day: '2026-03-02',
+  applicant: `c1:${'0'.repeat(64)}`,
+  applicantKind: 'enterprise',
+  plain,
+  sealed: `c1:${'0'.repeat(64)}`,
+  materials: [],
+  deliverBy: 'electronic',
+  intakeDue: due('2026-03-09'),
+})
+const accepted: CaseEvent = {
+  type: 'accepted',
+  deemed: false,
+  day: '2026-03-04',
+  recordedDay: '2026-03-04',
+  statutoryDue: due('2026-05-11'),
+  promisedDue: due('2026-03-18'),
+}
+const opened = (part: string, day = '2026-03-04'): CaseEvent => ({ type: 'part-opened', part, day, deemed: false })
+const ended = (part: string, how: 'granted' | 'refused' | 'withdrawn' | 'split', day: string): CaseEvent => ({
+  type: 'part-ended',
+  part,
+  how,
+  day,
+})
+const filed = submitted(openRestaurant, { advertises: true, runsVenue: false })
+const running = [filed, accepted, opened('food'), opened('advertising')]
+
+suite('一件事', () => {
+  test('silence past the intake limit accepts the whole, and every part from the same day', () =>
+    on('2026-03-12')
+      .given(filed)
+      .when({ type: 'intake-clock-ran-out' })
+      .then(
+        {
+          ...accepted,
+          deemed: true,
+          day: '2026-03-02',
+          recordedDay: '2026-03-12',
+          statutoryDue: due('2026-05-08'),
+          promisedDue: due('2026-03-16'),
+          checked: [],
+        },
+        { type: 'part-opened', part: 'food', day: '2026-03-02', deemed: true },
+        { type: 'part-opened', part: 'advertising', day: '2026-03-02', deemed: true },
+      ))
+
+  test('the last part that ends settles it, each part by its own decision', () =>
+    on('2026-03-11')
+      .given(...running, ended('food', 'granted', '2026-03-10'))
+      .when({ type: 'note-part', part: 'advertising', how: 'refused' })
+      .then(ended('advertising', 'refused', '2026-03-11'), {
+        type: 'parts-settled',
+        outcome: 'granted',
+        reasons: '食品经营许可：准予；户外广告设置审批：不予。',
+        basis: openRestaurant.bases.map(({ law, article }) => `${law}${article}`).join('；'),
+        deliverDue: due('2026-03-25'),
+        day: '2026-03-11',
+      }))
+
+  test('what ended is told twice and noted once; what is no part is not noted', () => {
+    const once = [...running, ended('food', 'granted', '2026-03-10')]
+    on('2026-03-11')
+      .given(...once)
+      .when({ type: 'note-part', part: 'food', how: 'granted' })
+      .then()
+    on('2026-03-11')
+      .given(...once)
+      .when({ type: 'note-part', part: 'hygiene', how: 'granted' })
+      .then()
+  })
+
+  test('when every part was withdrawn, so is the whole', () =>
+    on('2026-03-11')
+      .given(...running, ended('food', 'withdrawn', '2026-03-10'))
+      .when({ type: 'note-part', part: 'advertising', how: 'withdrawn' })
+      .then(ended('advertising', 'withdrawn', '2026-03-11'), {
+        type: 'withdrawn',
+        reason: null,
+        sealed: null,
+        consent: 'not-needed',
+        day: '2026-03-11',
+      }))
+
+  test('a running part goes on alone; the last one may not', () => {
+    on('2026-03-11')
+      .given(...running)
+      .when({ type: 'split-part', part: 'advertising' })
+      .then(ended('advertising', 'split', '2026-03-11'))
+    on('2026-03-11')
+      .given(...running, ended('food', 'split', '2026-03-10'))
+      .when({ type: 'split-part', part: 'advertising' })
+      .refused('parts.last-one')
+    on('2026-03-11').given(filed).when({ type: 'split-part', part: 'food' }).refused('parts.not-running')
+  })
+
+  test('only the same item joins, once, before the acceptance', () => {
+    const joins = { case: single, number: 'S1', item: 'food-business', mayJoin: true }
+    const join = { type: 'join-part' as const, part: 'food', joins }
+    const joined: CaseEvent = { type: 'part-joined', part: 'food', case: single, number: 'S1', day: '2026-03-03' }
+    on('2026-03-03').given(filed).when(join).then(joined)
+    on('2026-03-03').given(filed, joined).when(join).refused('parts.joined-already')
+    on('2026-03-03')
+      .given(filed)
+      .when({ ...join, part: 'advertising' })
+      .refused('parts.other-item')
+    on('2026-03-03')
+      .given(filed)
+      .when({ ...join, joins: { ...joins, mayJoin: false } })
+      .refused('parts.may-not-join')
+    on('2026-03-05')
+      .given(...running)
+      .when(join)
+      .refused('parts.join-late')
+  })
+
+  test('what joined and ended before the acceptance opens nothing, and counts when the whole is accepted', () => {
+    const joined: CaseEvent = { type: 'part-joined', part: 'food', case: single, number: 'S1', day: '2026-03-03' }
+    on('2026-03-03')
+      .given(filed, joined)
+      .when({ type: 'note-part', part: 'food', how: 'granted' })
+      .then(ended('food', 'granted', '2026-03-03'))
+  })
+})
+
+suite('并联', () => {
+  const first = [submitted(buildingProject, { savesEnergy: true }), accepted, opened('planning'), opened('energy')]
+
+  test('a grant opens what waited for it, on the day of the grant', () =>
+    on('2026-03-11', buildingProject)
+      .given(...first)
+      .when({ type: 'note-part', part: 'planning', how: 'granted' })
+      .then(ended('planning', 'granted', '2026-03-11'), opened('fire', '2026-03-11')))
+
+  test('a refusal lets nothing follow, and all or none is granted', () =>
+    on('2026-03-11', buildingProject)
+      .given(...first, ended('energy', 'granted', '2026-03-05'))
+      .when({ type: 'note-part', part: 'planning', how: 'refused' })
+      .then(ended('planning', 'refused', '2026-03-11'), {
+        type: 'parts-settled',
+        outcome: 'refused',
+        reasons: '建设工程规划许可：不予；节能承诺登记：准予。',
+        basis: buildingProject.bases.map(({ law, article }) => `${law}${article}`).join('；'),
+        deliverDue: due('2026-03-25'),
+        day: '2026-03-11',
+      }))
+
+  test('what others wait for does not go on alone', () =>
+    on('2026-03-11', buildingProject)
+      .given(...first)
+      .when({ type: 'split-part', part: 'planning' })
+      .refused('parts.others-wait'))
+})
+
+suite('a part', () => {
+  const filing = {
+    number: 'W1-01',
+    hall: null,
+    applicant: `c1:${'0'.repeat(64)}`,
+    applicantKind: 'enterprise' as const,
+    plain: {},
+    sealed: `c1:${'0'.repeat(64)}`,
+    materials: [],
+    draw: { pledge: '0'.repeat(64), contribution: 'a' },
+    deliverBy: 'electronic' as const,
+    whole: { case: whole, number: 'W1', part: 'food', office: 'zhengwu', receivedDay: '2026-03-02' } as never,
+  }
+  const open = {
+    type: 'open-part' as const,
+    submittedDay: '2026-03-02',
+    opened: { day: '2026-03-04', deemed: false },
+    filing,
+  }
+  const env = envOf(foodBusiness, '2026-03-06')
+  const events = caseDecider.decide(open, caseDecider.initial, env)
+  const part = fold(caseDecider, events)
+
+  test('counts its own limits from the acceptance of the whole, however late it is opened', () => {
+    assert.deepEqual([part.submittedDay, part.acceptedDay, part.intakeOffice], ['2026-03-02', '2026-03-04', 'zhengwu'])
+    assert.deepEqual([part.statutoryDue?.day, part.promisedDue?.day], ['2026-03-18', '2026-03-12'])
+    assert.equal(dueDayOf(part), '2026-03-12')
+  })
+
+  test('is opened once', () => assert.deepEqual(caseDecider.decide(open, part, env), []))
+
+  test('leaves the whole without a change of its limits, and its draws go by the same pledge', () => {
+    const alone = fold(caseDecider, caseDecider.decide({ type: 'leave-whole' }, part, env), part)
+    assert.equal(alone.whole, null)
+    assert.deepEqual(alone.bornIn, { case: whole, part: 'food' })
+    assert.deepEqual([alone.statutoryDue, alone.promisedDue], [part.statutoryDue, part.promisedDue])
+    assert.deepEqual(caseDecider.decide({ type: 'follow-whole', did: 'withdrawn' }, alone, env), [])
+  })
+
+  test('is withdrawn with the whole while nothing is decided', () =>
+    assert.deepEqual(
+      caseDecider.decide({ type: 'follow-whole', did: 'withdrawn' }, part, env).map(({ type }) => type),
+      ['withdrawn'],
+    ))
+})
