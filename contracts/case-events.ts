@@ -22,6 +22,7 @@ import { AboutLicence } from './matters.ts'
 import { Score, Verdict } from './opinion.ts'
 import { OfWhole, partEvents } from './part-events.ts'
 import { PostEnd } from './posts.ts'
+import { visitEvents } from './visit-events.ts'
 import { RefusedOpening, SealGround } from './seal-grounds.ts'
 import { thirdPartyEvents } from './third-party-events.ts'
 import { WithdrawalRefusal } from './withdrawals.ts'
@@ -358,6 +359,7 @@ export const CaseEvent = z.discriminatedUnion('type', [
   ...recomputeEvents,
   ...hearingEvents,
   ...expertEvents,
+  ...visitEvents,
   ...thirdPartyEvents,
   ...closureEvents,
   event('seal-opening-proposed', {

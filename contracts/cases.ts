@@ -30,6 +30,7 @@ import { OutcomeAct } from './outcome.ts'
 import { FamilyView } from './parts.ts'
 import { Receipt } from './receipt.ts'
 import { ClosureView } from './closures.ts'
+import { VisitView } from './site-visit.ts'
 import { ThirdPartiesView } from './third-parties.ts'
 import { RulesView } from './ways.ts'
 import { EarlierFile, LicenceBehind, MaterialSource } from './sources.ts'
@@ -709,6 +710,7 @@ export const CaseView = CaseCore.extend({
     .array(z.object({ groundText: z.string(), basis: z.string(), reason: z.string(), day: DayText }))
     .meta({ description: '不同意撤回, oldest first' }),
   thirdParties: ThirdPartiesView.nullable().default(null),
+  visits: z.array(VisitView).default([]).meta({ description: '现场核查' }),
   panels: z.array(PanelView).default([]).meta({ description: '专家评审' }),
   hearing: HearingView.nullable().default(null),
   closures: z.array(ClosureView).default([]).meta({ description: '依职权撤销、注销 of the licence, oldest first' }),

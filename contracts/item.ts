@@ -14,6 +14,7 @@ import { LateRule } from './late-events.ts'
 import { PartDefinition, PartJoin } from './item-parts.ts'
 import { LicenceMatter } from './matters.ts'
 import { OutcomeAct } from './outcome.ts'
+import { SiteVisit } from './site-visit.ts'
 import { SpecialProcedure } from './special-procedures.ts'
 
 /**
@@ -192,7 +193,7 @@ export type ScoringSheet = z.infer<typeof ScoringSheet>
 export const TaskDefinition = z.strictObject({
   key: Key,
   title: z.string(),
-  kind: z.enum(['review', 'merge', 'decide', 'expert']),
+  kind: z.enum(['review', 'merge', 'decide', 'expert', 'site-visit']),
   office: OfficeId,
   /** 处室 within the office; drawn among the grants of this section when given. */
   section: z.string().optional(),
@@ -200,6 +201,7 @@ export const TaskDefinition = z.strictObject({
   sheet: Key.optional(),
   sees: z.array(Key).default([]).meta({ description: 'materials shown to this task' }),
   whenLate: LateRule.optional().meta({ description: '逾期未反馈; none: the step waits, and lists show it as late' }),
+  visit: SiteVisit.optional().meta({ description: '现场核查, on a task of kind `site-visit` and on no other' }),
   experts: ExpertPanel.optional().meta({ description: '专家评审, on a task of kind `expert` and on no other' }),
 })
 export type TaskDefinition = z.infer<typeof TaskDefinition>

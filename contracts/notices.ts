@@ -11,6 +11,7 @@ export const Notice = z.enum([
   'limit-extended',
   'promise-checked',
   'revision-called',
+  'visit-appointed',
   'hearing-offered',
   'hearing-appointed',
   'hearing-held',
@@ -51,6 +52,10 @@ export const notices: Record<Notice, { title: string; must: string | null }> = {
   'limit-extended': {
     title: '办理期限延长',
     must: '行政许可法第四十二条：延长期限的理由应当告知申请人',
+  },
+  'visit-appointed': {
+    title: '现场核查的时间',
+    must: '行政许可法第三十四条：需要核实实质内容的，指派两名以上工作人员核查',
   },
   'revision-called': { title: '专家提出修改意见', must: '连政办传〔2023〕8号：一次性反馈' },
   'hearing-offered': { title: '可以要求听证', must: '行政许可法第四十七条：作出决定前应当告知听证的权利' },

@@ -82,6 +82,7 @@ export const permissions = {
   'meeting.call': ['lead', 'decider'],
   'meeting.speak': ['reviewer'],
   'task.return': ['reviewer', 'lead', 'decider', 'head', 'chair', 'expert'],
+  'visit.make': ['reviewer'],
   'expert.opine': ['expert'],
   'expert.read': ['operator', 'supervisor'],
   'expert.keep': ['operator'],

@@ -11,6 +11,7 @@ import { DayCursor, DayText, Key, RegionId, TaskId } from './ids.ts'
 import { Criterion } from './item.ts'
 import { OutcomeAct } from './outcome.ts'
 import { Receipt } from './receipt.ts'
+import { VisitView } from './site-visit.ts'
 import { ThirdPartiesView } from './third-parties.ts'
 import { ProcedureId, SpecialProcedure, SpecialProcedureKind } from './special-procedures.ts'
 
@@ -29,7 +30,7 @@ export const TaskSummary = z
     task: TaskId,
     code: z.string().meta({ description: '审查编号, this reviewer’s code for this task' }),
     title: z.string(),
-    kind: z.enum(['review', 'merge', 'decide', 'extend', 'hear', 'close', 'expert']),
+    kind: z.enum(['review', 'merge', 'decide', 'extend', 'hear', 'close', 'expert', 'site-visit']),
     itemName: z.string(),
     due: DayText,
     left: z.int().meta({ description: '剩余工作日; days that a special procedure takes are not among them' }),
@@ -108,6 +109,7 @@ export const TaskView = TaskSummary.extend({
   procedures: z.array(TaskProcedure).meta({ description: 'for a review its own only' }),
   allowedProcedures: z.array(SpecialProcedure.extend({ title: z.string() })),
   thirdParties: ThirdPartiesView.nullable().meta({ description: '利害关系人, without names' }),
+  visits: z.array(VisitView).meta({ description: '现场核查; when it is, for its officers alone' }),
   panels: z.array(PanelView).meta({ description: '专家评审; scores once they are secret no more' }),
   meetings: z.array(MeetingView).meta({ description: '会商 that this task called, was invited to, or works with' }),
   hearing: HearingView.nullable().meta({ description: '听证, for lead, decider and chair; null to everybody else' }),
@@ -139,6 +141,9 @@ export const TaskView = TaskSummary.extend({
       'record-hearing',
       'report-hearing',
       'decide-closure',
+      'appoint-visit',
+      'record-visit',
+      'sign-visit',
       'give-expert-opinion',
       'confirm-changes',
       'call-meeting',

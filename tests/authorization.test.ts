@@ -180,6 +180,7 @@ test('a session of another region reads no row of this one, whatever its offices
           'cases.task_procedures',
           'cases.task_hearing',
           'cases.task_panels',
+          'cases.task_visits',
           'cases.task_third_parties',
           'documents.task_pages',
         ])

@@ -17,7 +17,14 @@ const file = '00000000-0000-4000-8000-000000000008' as MaterialFact['file']
 const item: Item = {
   ...chemicalSafetyConditions,
   sheets: [],
-  tasks: chemicalSafetyConditions.tasks.map(({ sheet: _sheet, ...task }) => task),
+  tasks: chemicalSafetyConditions.tasks.filter(({ visit }) => !visit).map(({ sheet: _sheet, ...task }) => task),
+  plan: {
+    series: [
+      { task: 'experts', onFail: 'continue' },
+      { parallel: [{ task: 'safety' }, { task: 'planning' }], join: 'all', onFail: 'continue' },
+      { task: 'decide' },
+    ],
+  },
 }
 const vetoing: Item = {
   ...item,

@@ -6,7 +6,17 @@ import { lyg } from '#seed/city/lyg.ts'
 import { asksOf } from './blindness/asks.ts'
 import { see, type Seen } from './blindness/collect.ts'
 import { inWords, search } from './blindness/search.ts'
-import { accept, fillDraft, fullScores, itemOf, openTasks, readCase, region, submit } from './harness/case-walk.ts'
+import {
+  accept,
+  fillDraft,
+  fullScores,
+  itemOf,
+  openTasks,
+  readCase,
+  region,
+  submit,
+  visitAt,
+} from './harness/case-walk.ts'
 import { smallPdf, testPlatform, type Visitor } from './harness/platform.ts'
 
 let today = '2026-09-01'
@@ -109,6 +119,7 @@ test('three experts are drawn, score in secret, ask for changes once, and confir
     found: [{ change: 'c1', done: true }],
   })
 
+  await visitAt(platform, chemical, today)
   const reviews = await platform.until(
     () => openTasks(platform, 'reviewer', chemical),
     (tasks) => tasks.length >= 2,

@@ -14,10 +14,17 @@ export const roleOf: Record<TaskDefinition['kind'], Role> = {
   merge: 'lead',
   decide: 'decider',
   expert: 'expert',
+  'site-visit': 'reviewer',
 }
 
 /** A draw among fewer than three is no draw. Who decides signs and is known, so that two are enough for one to stand in for the other. */
-const leastOnRoll: Record<TaskDefinition['kind'], number> = { review: 3, merge: 3, decide: 2, expert: 3 }
+const leastOnRoll: Record<TaskDefinition['kind'], number> = {
+  review: 3,
+  merge: 3,
+  decide: 2,
+  expert: 3,
+  'site-visit': 3,
+}
 
 /** Tasks, their plan, their sheets and their people. */
 export function checkWork(item: Item, city: City): string[] {
@@ -45,7 +52,7 @@ export function checkWork(item: Item, city: City): string[] {
     ...checkIntake(item, city),
     ...checkExtension(item, city),
     ...checkHearing(item, city),
-    ...tasks.flatMap((task) => checkPanel(task, item, city)),
+    ...tasks.flatMap((task) => [...checkPanel(task, item, city), ...checkVisit(task, item, city)]),
   ]
 }
 
@@ -179,6 +186,24 @@ function checkPanel(task: TaskDefinition, { specialProcedures, tasks }: Item, ci
       tasks.every(({ key }) => !membersKeys(task.key, experts.people).includes(key)),
       `task ${task.key}: its experts' tasks are named like others`,
     ),
+  ]
+}
+
+/** 现场核查: more people in each team's section than go, and a question of the form that says where. */
+function checkVisit(task: TaskDefinition, { form }: Item, city: City): string[] {
+  const { visit } = task
+  if (!visit) return unless(task.kind !== 'site-visit', `task ${task.key}: a visit without an order for it`)
+  const place = form.flatMap((group) => group.fields).find(({ key }) => key === visit.place)
+  return [
+    ...unless(task.kind === 'site-visit', `task ${task.key}: only visits are ordered like this`),
+    ...unless(place?.type === 'address', `task ${task.key}: no question ${visit.place} that says where`),
+    ...repeated(visit.points.map(({ key }) => key)).map((key) => `task ${task.key}: point ${key} is there twice`),
+    ...visit.teams.flatMap(({ office, section, people }) => {
+      const there = city.posts.filter(
+        (post) => post.role === 'reviewer' && post.office === office && post.section === section,
+      )
+      return unless(there.length > people, `task ${task.key}: ${there.length} officers to draw ${people} from`)
+    }),
   ]
 }
 

@@ -29,6 +29,7 @@ export const sections = {
   /** 专业 of experts; the office keeps their roll. */
   buildingFire: '建筑防火',
   chemicalSafety: '化工安全',
+  siteVisits: '现场核查组',
 } as const
 
 const team = (
@@ -265,6 +266,17 @@ const workers: readonly Worker[] = [
     ['chair-ziran-a', '傅明理', '19770823'],
     ['chair-ziran-b', '殷若兰', '19801105'],
     ['chair-ziran-c', '詹世平', '19760417'],
+  ]),
+  ...team('reviewer', 'yingji', sections.siteVisits, [
+    ['officer-yingji-a', '计安邦', '19840602'],
+    ['officer-yingji-b', '武思源', '19890417'],
+    ['officer-yingji-c', '岑立言', '19910826'],
+    ['officer-yingji-d', '虞小满', '19870129'],
+  ]),
+  ...team('reviewer', 'ziran', sections.siteVisits, [
+    ['officer-ziran-a', '舒望舒', '19830713'],
+    ['officer-ziran-b', '牧远方', '19900305'],
+    ['officer-ziran-c', '阳启明', '19860921'],
   ]),
   ...team('expert', 'zhujian', sections.buildingFire, [
     ['expert-fire-a', '顾怀远', '19650418'],

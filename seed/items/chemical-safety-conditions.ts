@@ -70,12 +70,49 @@ export const chemicalSafetyConditions: Item = Item.parse({
       },
     },
     {
+      key: 'visit',
+      title: '现场核查',
+      kind: 'site-visit',
+      office: 'yingji',
+      limitDays: 3,
+      visit: {
+        teams: [
+          { office: 'yingji', section: sections.siteVisits, people: 2 },
+          { office: 'ziran', section: sections.siteVisits, people: 1 },
+        ],
+        place: 'projectAddress',
+        identityNeeded: '核查人员须到拟建场址核对周边居住区、学校、医院和企业的实际距离，因此须知道建设地点。',
+        noticeDays: 0,
+        points: [
+          {
+            key: 'surroundings',
+            title: '周边敏感目标',
+            measure: '现场所见的居住区、学校、医院与申请中填写的距离一致。',
+            basis: '《危险化学品安全管理条例》第十九条',
+          },
+          {
+            key: 'site',
+            title: '拟建场址',
+            measure: '场址的位置和范围与规划选址或者用地文件一致，没有提前开工。',
+            basis: '《危险化学品建设项目安全监督管理办法》关于安全条件审查的规定',
+          },
+          {
+            key: 'neighbours',
+            title: '相邻企业和设施',
+            measure: '相邻企业、高压线、油气管道与安全评价报告的描述一致，没有遗漏。',
+            basis: '《危险化学品建设项目安全监督管理办法》关于安全条件审查的规定',
+          },
+        ],
+        basis: '《中华人民共和国行政许可法》第三十四条第三款；核查要点为演示设定',
+      },
+    },
+    {
       key: 'safety',
       title: '安全条件审查',
       kind: 'review',
       office: 'yingji',
       section: sections.safety,
-      limitDays: 15,
+      limitDays: 12,
       sheet: 'safety',
       sees: ['assessment', 'processProof'],
     },
@@ -91,7 +128,12 @@ export const chemicalSafetyConditions: Item = Item.parse({
     },
     { key: 'decide', title: '作出决定', kind: 'decide', office: 'yingji', limitDays: 5 },
   ],
-  plan: { series: [{ task: 'experts', onFail: 'continue' }, reviewsThenDecision('safety', 'planning')] },
+  plan: {
+    series: [
+      { parallel: [{ task: 'experts' }, { task: 'visit' }], join: 'all', onFail: 'continue' },
+      reviewsThenDecision('safety', 'planning'),
+    ],
+  },
   sheets: chemicalSheets,
   specialProcedures: [expertReview(30, '《危险化学品建设项目安全监督管理办法》关于组织专家审查的规定')],
   bearsOn: ['public-safety'],
@@ -114,5 +156,5 @@ export const chemicalSafetyConditions: Item = Item.parse({
   },
   remedies,
   consult: consultAt(projectWindow, '连云港市应急管理局'),
-  note: '一般知识：基本编码沿用旧清单样例；规章条次、表单字段、评分分值和材料名称须由实施机关对照现行清单确认；四十五日按工作日计算的口径须确认。本事项涉及公共安全，不适用告知承诺；现场核查须两名以上工作人员，在系统外进行。',
+  note: '一般知识：基本编码沿用旧清单样例；规章条次、表单字段、评分分值和材料名称须由实施机关对照现行清单确认；四十五日按工作日计算的口径须确认。本事项涉及公共安全，不适用告知承诺。',
 })

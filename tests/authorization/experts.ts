@@ -9,10 +9,22 @@ type Made = {
   platform: TestPlatform
   /** Files a case of a firm. */
   file(name: string): Promise<Thing>
-  tasksOf(name: string, of: Thing, kind: 'expert'): Promise<Drawn[]>
+  tasksOf(name: string, of: Thing, kind: 'expert' | 'site-visit'): Promise<Drawn[]>
 }
 
-/** Cases before experts in every state that a command waits for. */
+const today = () => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
+
+/** 现场核查记录 in which everything is met. */
+export const visitRecord = {
+  findings: itemOf('chemical-safety-conditions')
+    .tasks.flatMap(({ visit }) => visit?.points ?? [])
+    .map(({ key }) => ({ point: key, met: true, seen: '与申请一致' })),
+  summary: '现场情况与申请材料一致，没有提前开工。',
+  present: true,
+  visitedAt: '09:35',
+}
+
+/** Cases before experts and officers of a visit in every state that a command waits for. */
 export async function expertCases({ platform, file, tasksOf }: Made) {
   const chemical = itemOf('chemical-safety-conditions')
   const firm = await platform.as('applicant-wang-for-gangcheng')
@@ -44,14 +56,34 @@ export async function expertCases({ platform, file, tasksOf }: Made) {
   }
 
   const toOpine = await scoring('case of a firm before experts')
+  const [toAppoint] = await tasksOf('visit to be appointed', toOpine.of, 'site-visit')
   const toRevise = await revising('case of a firm, to be revised')
   await stage(toRevise.of)
   const toConfirm = await revising('case of a firm, revised')
   await stage(toConfirm.of)
   const handedIn = await firm.send('POST', `/api/${region}/cases/${toConfirm.of.id}/revision`, {})
   assert.equal(handedIn.status, 200, handedIn.body.toString())
+  const goes = await tasksOf('visit to be recorded', toRevise.of, 'site-visit')
+  const signs = await tasksOf('visit to be signed', toConfirm.of, 'site-visit')
+  const visit = async ({ account, thing }: Drawn, act: string, body: object) => {
+    const made = await (
+      await platform.as(account)
+    ).send('POST', `/api/${region}/review/tasks/${thing.id}/visit-${act}`, body)
+    assert.equal(made.status, 200, made.body.toString())
+  }
+  const appointment = { visitOn: today(), time: '09:30' }
+  await visit(goes[0]!, 'appointment', appointment)
+  await visit(signs[0]!, 'appointment', appointment)
+  await visit(signs[0]!, 'record', visitRecord)
   return {
+    appointment,
     cases: { toRevise: toRevise.of },
-    tasks: { expertOpinion: toOpine.experts[0]!, confirmChanges: toConfirm.experts[0]! },
+    tasks: {
+      expertOpinion: toOpine.experts[0]!,
+      confirmChanges: toConfirm.experts[0]!,
+      appointVisit: toAppoint!,
+      recordVisit: goes[0]!,
+      signVisit: signs[1]!,
+    },
   }
 }

@@ -1,4 +1,5 @@
 import { lyg } from '#seed/city/lyg.ts'
+import { visitRecord } from './experts.ts'
 import type { Thing, Things } from './things.ts'
 import { expertOf, residentIds } from '#server/modules/identity/index.ts'
 import { allChecked, answersFor, itemOf, region } from '../harness/case-walk.ts'
@@ -437,6 +438,25 @@ export function samplesFor({
       [tasks.confirmChanges],
       ({ id }) => `/review/tasks/${id}/confirmed-changes`,
       () => ({ found: [{ change: 'c1', done: true }] }),
+    ),
+    'GET /api/:region/review/tasks/:task/visit-place': of(
+      [tasks.appointVisit],
+      ({ id }) => `/review/tasks/${id}/visit-place`,
+    ),
+    'POST /api/:region/review/tasks/:task/visit-appointment': of(
+      [tasks.appointVisit],
+      ({ id }) => `/review/tasks/${id}/visit-appointment`,
+      () => experts.appointment,
+    ),
+    'POST /api/:region/review/tasks/:task/visit-record': of(
+      [tasks.recordVisit],
+      ({ id }) => `/review/tasks/${id}/visit-record`,
+      () => visitRecord,
+    ),
+    'POST /api/:region/review/tasks/:task/visit-signature': of(
+      [tasks.signVisit],
+      ({ id }) => `/review/tasks/${id}/visit-signature`,
+      () => ({}),
     ),
     'POST /api/:region/cases/:case/revision': caseAct([experts.cases.toRevise], 'revision', {}),
     'GET /api/:region/desk/experts': own(`${at}/desk/experts`),

@@ -629,6 +629,9 @@ export async function makeThings(platform: TestPlatform, clock: { behindMs: numb
       holdHearing: hearings.tasks.holdHearing.thing,
       expertOpinion: experts.tasks.expertOpinion.thing,
       confirmChanges: experts.tasks.confirmChanges.thing,
+      appointVisit: experts.tasks.appointVisit.thing,
+      recordVisit: experts.tasks.recordVisit.thing,
+      signVisit: experts.tasks.signVisit.thing,
     },
     /** Whom a review, a merging and a decision were drawn for. */
     drawnFor: { review: drawn.review.account, merge: drawn.merge.account, decide: drawn.decide.account },

@@ -34,6 +34,8 @@ const allowed: Record<string, string> = {
     'why an answer is to be given again, as lead or decider wrote it, and whether another step was opened since; own desk only',
   'execute on cases.task_hearing(text, uuid)':
     'what was written of 听证, for lead, decider and chair, and nothing of the applicant’s words; time and place for the chair; own desk only',
+  'execute on cases.task_visits(text, uuid)':
+    'what was written of 现场核查, without code, id or position; when it is, for its officers; own desk only',
   'execute on cases.task_panels(text, uuid)':
     'what was written of 专家评审: the own opinion, and everybody’s once the scores are fixed; no code, id or file; own desk only',
   'execute on cases.task_third_parties(text, uuid)':

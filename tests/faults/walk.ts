@@ -151,6 +151,7 @@ export async function answerTask(
       case 'close':
       case 'hear':
       case 'expert':
+      case 'site-visit':
         return false
     }
   } catch (error) {

@@ -10,6 +10,7 @@ import { ofMatter } from '#contracts/item-matter.ts'
 import { sampleAnswer } from '#contracts/sample-answer.ts'
 import { openTasks as openPlan } from '#kernel/plan.ts'
 import { lyg } from '#seed/city/lyg.ts'
+import { tasksOfCase } from '#server/modules/cases/review/task-definitions.ts'
 import { smallPdf, type TestPlatform, type Visitor } from './platform.ts'
 
 export const region = 'lyg'
@@ -159,6 +160,32 @@ export async function expertsPass(platform: TestPlatform, item: Item, people: nu
   }
 }
 
+/** 现场核查: appointed for today, recorded with everything met, and signed by everybody who went. */
+export async function visitAt(platform: TestPlatform, item: Item, today: string): Promise<void> {
+  const people = tasksOfCase(item).filter(({ kind }) => kind === 'site-visit').length
+  const officers = await platform.until(
+    () => visitsOpen(platform, item),
+    (found) => found.length >= people,
+  )
+  const send = async ({ visitor, task }: (typeof officers)[number], act: string, body: object) => {
+    const answer = await visitor.send('POST', `/api/${region}/review/tasks/${task.task}/visit-${act}`, body)
+    assert.equal(answer.status, 200, answer.body.toString())
+  }
+  const [first, ...others] = officers
+  const view = (await first!.visitor.get(`/api/${region}/review/tasks/${first!.task.task}`)).json as TaskView
+  await send(first!, 'appointment', { visitOn: today, time: '09:30' })
+  await send(first!, 'record', {
+    findings: view.visits[0]!.points.map(({ key }) => ({ point: key, met: true, seen: '与申请一致' })),
+    summary: '现场情况与申请材料一致，没有提前开工。',
+    present: true,
+    visitedAt: '09:35',
+  })
+  for (const officer of others) await send(officer, 'signature', {})
+}
+
+const visitsOpen = async (platform: TestPlatform, item: Item) =>
+  (await openTasks(platform, 'reviewer', item)).filter(({ task }) => task.kind === 'site-visit')
+
 /** Every criterion of a task's sheet met in full. */
 export const fullScores = ({ sheet }: TaskView) =>
   (sheet?.criteria ?? []).map((criterion) => ({
@@ -178,11 +205,13 @@ export async function reviewToDecision(
   const first = openPlan(item.plan, {}, answers).open
   const panels = item.tasks.flatMap(({ key, experts }) => (experts && first.includes(key) ? [{ key, ...experts }] : []))
   for (const { people } of panels) await expertsPass(platform, item, people)
-  const passed = Object.fromEntries(panels.map(({ key }) => [key, 'pass' as const]))
+  const visits = item.tasks.flatMap(({ key, visit }) => (visit && first.includes(key) ? [key] : []))
+  if (visits.length > 0) await visitAt(platform, item, await todayOf(platform))
+  const passed = Object.fromEntries([...panels.map(({ key }) => key), ...visits].map((key) => [key, 'pass' as const]))
   const begins = openPlan(item.plan, passed, answers).open
   const reviews = item.tasks.filter((task) => task.kind === 'review' && begins.includes(task.key)).length
   const tasks = await platform.until(
-    () => openTasks(platform, 'reviewer', item),
+    async () => (await openTasks(platform, 'reviewer', item)).filter(({ task }) => task.kind === 'review'),
     (found) => found.length >= reviews,
   )
   for (const { visitor, task } of tasks) await opine(visitor, task.task, outcome === 'granted' ? 'pass' : 'fail')
@@ -207,6 +236,12 @@ export async function reviewToDecision(
     basis: `${item.bases[0]!.law}${item.bases[0]!.article}`,
   })
   assert.equal(decided.status, 200, decided.body.toString())
+}
+
+/** The day of the platform's clock, as anybody may read it. */
+export async function todayOf(platform: TestPlatform): Promise<string> {
+  const visitor = await platform.as('operator')
+  return ((await visitor.get('/api/session')).json as { today: string }).today
 }
 
 export async function readCase(visitor: Visitor, id: string, side: 'own' | 'desk' = 'own'): Promise<CaseView> {

@@ -48,7 +48,7 @@ function itemWith({ statutory, promised, steps: limits, bundled, extension }: Ra
     form: [{ title: '申请', fields: [chemicalSafetyConditions.form[0]!.fields[0]!] }],
     materials: chemicalSafetyConditions.materials.slice(0, 1),
     tasks: steps.map((key) => ({
-      ...chemicalSafetyConditions.tasks[0]!,
+      ...chemicalSafetyConditions.tasks.find(({ kind }) => kind === 'review')!,
       key,
       kind: key === 'final' ? ('decide' as const) : key === 'lead' ? ('merge' as const) : ('review' as const),
       limitDays: limits[key],

@@ -769,6 +769,18 @@ export const copy = {
     told: (place: number, day: string, due: string) => `第 ${place} 位：${day}告知，可以在${due}前陈述申辩。`,
     summary: '陈述要点',
   },
+  visit: {
+    drawn: (people: number, offices: string) =>
+      `由 ${people} 名核查人员到现场核查（${offices}）。时间确定后告知您，请安排人员到场。`,
+    appointed: (day: string, time: string) =>
+      `核查时间：${day} ${time}。请安排人员到场；核查人员会出示证件，不收取费用。`,
+    recorded: '核查人员已到现场核查，正在签字确认核查记录。',
+    closed: { pass: '现场核查符合。', fail: '现场核查有不符合的内容。' },
+    found: '核查结果',
+    met: '符合',
+    unmet: '不符合',
+    known: '核查人员知道建设地点的原因：',
+  },
   experts: {
     scoring: (people: number, day: string) =>
       `由随机抽取的 ${people} 名专家在看不到申请人的情况下独立评分，最迟${day}提出意见。专家评审的时间不计入办理时限。`,

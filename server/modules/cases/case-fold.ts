@@ -17,6 +17,7 @@ import { foldClosure } from './closures/closure-rules.ts'
 import { withErasure } from './erasure/erasure-rules.ts'
 import { foldThirdParty } from './third-parties/third-party-rules.ts'
 import { foldExperts } from './experts/expert-fold.ts'
+import { foldVisit } from './visits/visit-state.ts'
 import { foldHearing } from './hearing/hearing-rules.ts'
 import { meetingsAfter } from './meetings/meeting-state.ts'
 import { foldLate } from './late/late-state.ts'
@@ -270,6 +271,12 @@ function changed(state: CaseState, event: CaseEvent): CaseState {
     case 'third-party-told':
     case 'statement-recorded':
       return foldThirdParty(state, event)
+    case 'visit-called':
+    case 'visit-appointed':
+    case 'visit-recorded':
+    case 'visit-signed':
+    case 'visit-closed':
+      return foldVisit(state, event)
     case 'experts-called':
     case 'expert-opinion-given':
     case 'experts-overdue':

@@ -18,6 +18,7 @@ import type { ExtensionState } from './clocks/extension-rules.ts'
 import type { ThirdPartiesState } from './third-parties/third-party-rules.ts'
 import type { HearingState } from './hearing/hearing-rules.ts'
 import type { ClosureState } from './closures/closure-state.ts'
+import type { VisitsState } from './visits/visit-state.ts'
 import type { PanelsState } from './experts/panel-state.ts'
 import type { MeetingState } from './meetings/meeting-state.ts'
 import { notHandled, type HandlingState } from './handling/handling-state.ts'
@@ -155,6 +156,7 @@ export type CaseState = {
   meetings: readonly MeetingState[]
   hearing: HearingState | null
   panels: PanelsState
+  visits: VisitsState
   thirdParties: ThirdPartiesState | null
   /** 依职权撤销、注销 of the licence, oldest first. */
   closures: readonly ClosureState[]
@@ -250,6 +252,7 @@ export const noCase: CaseState = {
   meetings: [],
   hearing: null,
   panels: {},
+  visits: {},
   thirdParties: null,
   closures: [],
   erasure: null,

@@ -333,6 +333,8 @@ function eventRows(place: Place, state: CaseState, event: CaseEvent, entry: Entr
         : []
     case 'limit-extended':
     case 'extension-declined':
+    case 'visit-recorded':
+    case 'visit-signed':
     case 'hearing-reported':
     case 'closure-decided':
     case 'opinion-given':
@@ -512,6 +514,7 @@ function effects(_place: Place, state: CaseState, events: readonly CaseEvent[]):
         return [paper('hearing-rights-notice', event.day), notice(event.type, state)]
       case 'hearing-appointed':
         return [paper('hearing-notice', event.day, String(state.hearing!.appointments)), notice(event.type, state)]
+      case 'visit-appointed':
       case 'revision-called':
         return [notice(event.type, state)]
       case 'revision-handed-in':

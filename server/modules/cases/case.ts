@@ -7,6 +7,7 @@ import { decideClosing, type ClosureCommand } from './closures/closure-rules.ts'
 import { decideForPerson, type PersonCommand } from './ways/person-rules.ts'
 import { decideErasure, type ErasureCommand } from './erasure/erasure-rules.ts'
 import { decideExperts, type ExpertCommand } from './experts/expert-rules.ts'
+import { decideVisit, type VisitCommand } from './visits/visit-rules.ts'
 import { decideHearing, type HearingCommand } from './hearing/hearing-rules.ts'
 import { decideMeeting, type MeetingCommand } from './meetings/meeting-rules.ts'
 import { decideLate, type LateCommand } from './late/late-rules.ts'
@@ -55,6 +56,7 @@ export type CaseCommand =
   | RecomputeCommand
   | HearingCommand
   | ExpertCommand
+  | VisitCommand
   | ThirdPartyCommand
   | PartCommand
   | PaperCommand
@@ -164,6 +166,11 @@ export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent, CaseEnv> = 
       case 'sign-minutes':
       case 'report-hearing':
         return decideHearing(command, state, env)
+
+      case 'appoint-visit':
+      case 'record-visit':
+      case 'sign-visit':
+        return decideVisit(command, state, env)
 
       case 'give-expert-opinion':
       case 'hand-in-revision':

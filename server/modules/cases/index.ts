@@ -21,6 +21,7 @@ import { expertRoutes } from './experts/expert-routes.ts'
 import { panelOfDeadline } from './experts/expert-rows.ts'
 import { handlingRoutes } from './handling/handling-routes.ts'
 import { leaverReader } from './handling/leavers.ts'
+import { visitRoutes } from './visits/visit-routes.ts'
 import { hearingRoutes } from './hearing/hearing-routes.ts'
 import { barRoutes, fraudReader } from './intake/bars.ts'
 import { closureRoutes } from './closures/closure-routes.ts'
@@ -102,6 +103,7 @@ export function openCases({ platform, ask }: { platform: Platform; ask: CasesAsk
       ...trialRoutes(ask),
       ...hearingRoutes(platform, ask),
       ...expertRoutes(platform, ask),
+      ...visitRoutes(platform, ask),
       ...deferralRoutes(platform, ask),
       ...thirdPartyRoutes(platform, ask),
       ...partRoutes(ask),

@@ -16,6 +16,7 @@ import { BeforeFiling } from '../parts/precase-rounds.tsx'
 import { CaseDeferral } from '../parts/case-deferral.tsx'
 import { CaseParts } from '../parts/case-parts.tsx'
 import { CaseClosures } from '../parts/closures.tsx'
+import { VisitFacts } from '../parts/site-visit.tsx'
 import { ExpertPanels } from '../parts/expert-panels.tsx'
 import { CaseHearing } from '../parts/case-hearing.tsx'
 import { CheckList } from '../parts/check-list.tsx'
@@ -125,6 +126,7 @@ function OneCase({ view, done, onDone, onReload }: Props) {
       <StepClocks view={view} />
       <Withdrawing view={view} onReload={onReload} onDone={(title, receipt) => onDone({ title, receipt })} />
       <CaseThirdParties view={view} onReload={onReload} onDone={(title, receipt) => onDone({ title, receipt })} />
+      <VisitFacts visits={view.visits} />
       <ExpertPanels panels={view.panels} />
       <CaseHearing view={view} onReload={onReload} onDone={(title, receipt) => onDone({ title, receipt })} />
       <IntakeLaw view={view} onReload={onReload} onDone={(title, receipt) => onDone({ title, receipt })} />

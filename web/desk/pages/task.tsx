@@ -7,6 +7,7 @@ import { copy } from '../copy.ts'
 import { ClosureSheet } from '../parts/closure-sheet.tsx'
 import { DecisionSheet } from '../parts/decision-sheet.tsx'
 import { Extension } from '../parts/extension.tsx'
+import { SiteVisit, VisitFacts } from '../parts/site-visit.tsx'
 import { ConfirmChanges, ExpertPanels } from '../parts/expert-panels.tsx'
 import { ExtensionAnswer } from '../parts/extension-answer.tsx'
 import { Feedback, MergeSheet } from '../parts/merge-sheet.tsx'
@@ -114,6 +115,17 @@ function TaskBody({ task, onReload, onDone }: Props) {
         </div>
       </div>
     )
+  if (task.kind === 'site-visit')
+    return (
+      <div className="task-columns">
+        <div className="task-look">
+          <Facts task={task} />
+        </div>
+        <div className="stack">
+          <SiteVisit {...act} />
+        </div>
+      </div>
+    )
   if (task.kind === 'expert')
     return (
       <div className="task-columns">
@@ -124,6 +136,7 @@ function TaskBody({ task, onReload, onDone }: Props) {
         <div className="stack">
           {task.can.includes('confirm-changes') && <ConfirmChanges {...act} />}
           {task.own ? <OwnAnswer own={task.own} /> : <OpinionSheet {...act} />}
+          <VisitFacts visits={task.visits} />
           <ExpertPanels panels={task.panels} />
         </div>
       </div>
@@ -136,6 +149,7 @@ function TaskBody({ task, onReload, onDone }: Props) {
           <PageViewer region={session.region} task={task} onReload={onReload} />
         </div>
         <div className="stack">
+          <VisitFacts visits={task.visits} />
           <ExpertPanels panels={task.panels} />
           {underWay && <Procedures {...act} />}
           <Meetings {...act} />
@@ -156,6 +170,7 @@ function TaskBody({ task, onReload, onDone }: Props) {
           {task.materials.length > 0 && <PageViewer region={session.region} task={task} onReload={onReload} />}
         </div>
         <div className="stack">
+          <VisitFacts visits={task.visits} />
           <ExpertPanels panels={task.panels} />
           {task.hearing && <Hearing {...act} />}
           <Meetings {...act} />

@@ -94,7 +94,7 @@ export function ConfirmChanges({ task, onReload, onDone }: Props) {
       <h2>{words.confirmTitle}</h2>
       <p className="quiet">{words.confirmLead}</p>
       {own.map(({ change, text }, place) => (
-        <fieldset key={change} className="plain-fieldset">
+        <fieldset key={change} className="criterion">
           <legend>
             {place + 1}. {text}
           </legend>

@@ -15,6 +15,7 @@ import { Deferral } from '../parts/Deferral.tsx'
 import { Closures } from '../parts/Closures.tsx'
 import { Delivery } from '../parts/Delivery.tsx'
 import { Experts } from '../parts/Experts.tsx'
+import { Visits } from '../parts/Visits.tsx'
 import { Hearing } from '../parts/Hearing.tsx'
 import { BeforeFiling } from '../parts/BeforeFiling.tsx'
 import { Clocks } from '../parts/Clocks.tsx'
@@ -86,6 +87,7 @@ export function CasePage({ frame: { region }, view, parcels, before = [] }: Page
         </section>
       )}
       <ThirdParties view={view} />
+      <Visits view={view} />
       <Experts view={view} region={region} />
       <Hearing view={view} />
       <Promised view={view} />

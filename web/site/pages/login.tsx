@@ -13,7 +13,7 @@ const groups: { name: keyof typeof words.groups; roles: Role[] }[] = [
   { name: 'applicant', roles: ['applicant'] },
   { name: 'intake', roles: ['clerk', 'acceptor'] },
   { name: 'review', roles: ['reviewer', 'lead'] },
-  { name: 'decide', roles: ['decider', 'head', 'chair'] },
+  { name: 'decide', roles: ['decider', 'head', 'chair', 'expert'] },
   { name: 'manage', roles: ['operator', 'supervisor', 'inspector'] },
 ]
 

@@ -30,6 +30,7 @@ const templates: Record<Exclude<Notice, NotOfCases>, string> = {
   'limit-extended': '{name}，您好：您的办件{number}办理期限经批准延长，请登录一窗查看延长期限告知书和理由。',
   'promise-checked': '{name}，您好：您的办件{number}承诺核查已有结论，请登录一窗查看通知书和需要您办理的事项。',
   'special-procedure-ended': '{name}，您好：您的办件{number}特别程序已结束，请登录一窗查看办理进度。',
+  'visit-appointed': '{name}，您好：您的办件{number}已确定现场核查的时间，请登录一窗查看并安排人员到场。',
   'revision-called':
     '{name}，您好：您的办件{number}的评审专家提出了修改意见，请登录一窗查看并在期限内提交修改后的材料。',
   'hearing-offered': '{name}，您好：您的办件{number}可以要求听证，请登录一窗查看告知书和提出要求的期限。',

@@ -17,6 +17,7 @@ import { answerText } from '#contracts/answer.ts'
 import type { Row } from '#platform/db.ts'
 import { knowsThirdParties, thirdPartiesView, thirdPartyActions } from '../third-parties/third-party-view.ts'
 import { expertActions, panelViews } from '../experts/expert-view.ts'
+import { visitViews } from '../visits/visit-view.ts'
 import { hearingActions, hearingView } from '../hearing/hearing-view.ts'
 import type { HearingSecret } from '../hearing/hearing-routes.ts'
 import { closureActions, closuresOfCase } from '../closures/closure-view.ts'
@@ -118,6 +119,7 @@ export type ViewParts = {
   /** 一件事; null for a case that is neither whole nor part. */
   family: CaseView['family']
   watchers: Watchers
+  officeName: (office: string) => string
   /** Rows of `readProposers`; supervision alone has any. */
   proposers: readonly Row[]
   session: Session
@@ -232,6 +234,13 @@ export function caseView(parts: ViewParts): CaseView {
     thirdParties:
       state.thirdParties &&
       thirdPartiesView(state.thirdParties, knowsThirdParties(parts.session.role) ? parts.entries : new Map()),
+    visits: visitViews(state.visits, item, {
+      day,
+      calendar,
+      nameOf: parts.officeName,
+      officer: false,
+      told: true,
+    }),
     panels: panelViews(state.panels, item, { fees: parts.session.role !== 'applicant' }),
     hearing:
       state.hearing &&

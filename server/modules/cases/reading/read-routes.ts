@@ -68,7 +68,9 @@ export function readRoutes(platform: Platform, ask: CasesAsk): Route[] {
       itemOf(ask, params.region, state),
       ask.catalogue.calendar(params.region),
     ])
+    const offices = new Map((await ask.catalogue.offices(params.region)).map(({ id, name }) => [id as string, name]))
     return caseView({
+      officeName: (office) => offices.get(office) ?? office,
       region: params.region,
       stream: params.case,
       state,

@@ -11,6 +11,7 @@ import { workingDaysBetween, type Calendar } from '#kernel/calendar.ts'
 import { compareDays, dayText, parseDay, type Day } from '#kernel/day.ts'
 import { thirdPartyEntries } from '../third-parties/third-party-view.ts'
 import { closureEntries } from '../closures/closure-view.ts'
+import { visitEntries } from '../visits/visit-timeline.ts'
 import { expertEntries } from '../experts/expert-timeline.ts'
 import { partEntries } from '../parts/part-timeline.ts'
 import { meetingEntries } from '../meetings/meeting-view.ts'
@@ -193,6 +194,7 @@ export function timelineOf(state: CaseState, item: Item, calendar: Calendar, day
       })
   }
   entries.push(
+    ...visitEntries(state),
     ...expertEntries(state),
     ...thirdPartyEntries(state),
     ...hearingEntries(state, day),

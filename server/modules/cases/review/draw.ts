@@ -33,6 +33,7 @@ const roleOf: Record<CaseTask['kind'], Role> = {
   hear: 'chair',
   close: 'decider',
   expert: 'expert',
+  'site-visit': 'reviewer',
 }
 const titleOf: Record<CaseTask['kind'], string> = {
   review: '审查人员',
@@ -42,6 +43,7 @@ const titleOf: Record<CaseTask['kind'], string> = {
   hear: '听证主持人',
   close: '决定人',
   expert: '评审专家',
+  'site-visit': '核查人员',
 }
 
 type Drawn = { task: string; code: string; label: string; person: string; draw: DrawRecord }

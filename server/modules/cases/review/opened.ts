@@ -11,6 +11,8 @@ import { calledExperts } from '../experts/called.ts'
 import { isPanel } from '../experts/panel-members.ts'
 import { openedParts, settled } from '../parts/part-state.ts'
 import { closings } from './open-task.ts'
+import { calledOfficers } from '../visits/called.ts'
+import { isVisit } from '../visits/visit-members.ts'
 
 /** The event and what the plan opens after it: tasks, or the parts of a whole, which is settled when its plan is done. */
 export function withOpened(state: CaseState, env: CaseEnv, event: CaseEvent): CaseEvent[] {
@@ -45,6 +47,7 @@ export function openedNow(state: CaseState, env: CaseEnv): CaseEvent[] {
 }
 
 function openedOne(state: CaseState, env: CaseEnv, definition: TaskDefinition): CaseEvent[] {
+  if (isVisit(definition)) return calledOfficers(state, env, definition)
   if (isPanel(definition)) return calledExperts(state, env, definition)
   const due = stepDue(state, env, { ...definition, openedDay: env.day })
   const late = definition.whenLate && { late: definition.whenLate }

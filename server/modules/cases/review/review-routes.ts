@@ -27,6 +27,8 @@ import { closureView } from '../closures/closure-view.ts'
 import { awaitsConfirmation, panelViews } from '../experts/expert-view.ts'
 import { briefWithPanels, panelFactsOf, panelsOf, readTaskPanels } from '../experts/task-panels.ts'
 import { awaited, handlingOf, handlingView, readTaskHandling, type TaskHandling } from '../handling/task-handling.ts'
+import { readTaskVisits, visitsOf } from '../visits/task-visits.ts'
+import { visitActs, visitViews } from '../visits/visit-view.ts'
 import { hearingView } from '../hearing/hearing-view.ts'
 import { itemOfRow } from '../case-act.ts'
 import { listReviewTasks, readReviewTask } from '../reading/queries.ts'
@@ -78,6 +80,7 @@ export function reviewRoutes(ask: CasesAsk): Route[] {
     overdue: readTaskOverdue,
     closure: readTaskClosure,
     panels: readTaskPanels,
+    visits: readTaskVisits,
     meetings: readTaskMeetings,
     handling: readTaskHandling,
   }
@@ -117,6 +120,10 @@ export function reviewRoutes(ask: CasesAsk): Route[] {
         const panelFacts = panelFactsOf(found.panels)
         const panels = panelsOf(panelFacts)
         const brief = briefWithPanels(briefOf(found.facts), panelFacts, definition.key)
+        const visits = visitsOf(found.visits)
+        const offices = new Map(
+          (await ask.catalogue.offices(params.region)).map(({ id, name }) => [id as string, name]),
+        )
         const confirms = awaitsConfirmation(panels, definition.key)
         const pages = ask.pages.parse(found.pages)
         const procedures = proceduresOf(found.procedures, definition.key)
@@ -169,7 +176,7 @@ export function reviewRoutes(ask: CasesAsk): Route[] {
             }),
           sheet: sheet ? { title: sheet.title, passMark: sheet.passMark, criteria: sheet.criteria } : null,
           conditions: item.conditions,
-          opinions: definition.kind === 'review' || definition.kind === 'expert' ? [] : opinions,
+          opinions: ['review', 'expert', 'site-visit'].includes(definition.kind) ? [] : opinions,
           feedback:
             brief.feedback &&
             !awaited(handling).has(brief.feedback.task) &&
@@ -188,6 +195,13 @@ export function reviewRoutes(ask: CasesAsk): Route[] {
           allowedProcedures: startedByReview(item).map((one) => ({ ...one, title: specialProcedureTitles[one.kind] })),
           extension,
           allowedExtension: allowedExtension(item),
+          visits: visitViews(visits, item, {
+            day,
+            calendar,
+            nameOf: (office) => offices.get(office) ?? office,
+            officer: definition.kind === 'site-visit',
+            told: false,
+          }),
           panels: panelViews(panels, item, { task: definition.key }),
           meetings: meetingViews(meetings, item, { key: definition.key, labels: brief.labels }, day),
           hearing,
@@ -205,6 +219,7 @@ export function reviewRoutes(ask: CasesAsk): Route[] {
                           { key: definition.key, kind: definition.kind, opinions: opinions.length },
                           day,
                         ),
+                        ...visitActs(visits, definition.key),
                         ...actsUnder(definition.kind, item, {
                           underWay,
                           extension,

@@ -32,6 +32,8 @@ export function actsUnder(
   if (kind === 'extend') return ['answer-extension']
   if (kind === 'hear') return presidingActs(hearing)
   if (kind === 'close') return ['decide-closure']
+  // What is left of a visit hangs on the visit, and is said by its own view.
+  if (kind === 'site-visit') return []
   if (kind === 'expert') return ['give-expert-opinion']
   const more: TaskView['can'] = []
   if (kind !== 'review' && item.extension && !extension) more.push('propose-extension')

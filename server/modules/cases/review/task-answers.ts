@@ -63,6 +63,8 @@ export function ownAnswerOf(
   const { extension, hearing, silent, closure } = known
   const plain = { total: null, basis: null, scores: [] }
   switch (definition.kind) {
+    case 'site-visit': // read with the visit itself
+      return null
     case 'expert':
     case 'review': {
       const given = brief.opinions[definition.key]

@@ -4,6 +4,7 @@ import { mostClosures } from '#contracts/closure-events.ts'
 import { closureDays } from '#contracts/closures.ts'
 import type { Item, TaskDefinition } from '#contracts/item.ts'
 import { isPanel, membersOf } from '../experts/panel-members.ts'
+import { isVisit, officersOf } from '../visits/visit-members.ts'
 
 /** 环节 as a draw and its page see it: those of the item's plan, and those that a procedure may add to any case. */
 export type CaseTask = Omit<TaskDefinition, 'kind'> & { kind: TaskDefinition['kind'] | 'extend' | 'hear' | 'close' }
@@ -57,6 +58,12 @@ export function letterOf(
 export const expertLabel = (item: Pick<Item, 'tasks' | 'extension' | 'hearing' | 'office'>, key: string): string =>
   `评审专家${letterOf(item, { key, kind: 'expert' })}`
 
+/** What an officer of a visit is called in a case. */
+export const officerLabel = (item: Pick<Item, 'tasks' | 'extension' | 'hearing' | 'office'>, key: string): string =>
+  `核查人员${letterOf(item, { key, kind: 'site-visit' })}`
+
 /** A task that several answer is asked of each by a task of their own. */
-const askedOf = (task: TaskDefinition): CaseTask[] =>
-  isPanel(task) ? membersOf(task).map((key) => ({ ...task, key })) : [task]
+const askedOf = (task: TaskDefinition): CaseTask[] => {
+  if (isVisit(task)) return officersOf(task).map((officer) => ({ ...task, ...officer }))
+  return isPanel(task) ? membersOf(task).map((key) => ({ ...task, key })) : [task]
+}

@@ -1,0 +1,83 @@
+import { answerText } from '#contracts/answer.ts'
+import { appointVisit, readVisitPlace, recordVisit, signVisit } from '#contracts/site-visit.ts'
+import { commitment } from '#kernel/commitment.ts'
+import { statement } from '#platform/db.ts'
+import { command, query, type Route } from '#platform/index.ts'
+import type { Platform } from '#platform/platform.ts'
+import { notFound } from '#platform/refusal.ts'
+import { readVault } from '#platform/vault.ts'
+import type { CasesAsk } from '../ask.ts'
+import { itemOfRow, type CaseAct } from '../case-act.ts'
+import { newSalt, sha256 } from '../drafts/submit-route.ts'
+import { openSecrets } from '../intake/intake-routes.ts'
+import { readReviewTask } from '../reading/queries.ts'
+import { blindAct } from '../review/blind-act.ts'
+import { isVisit, officersOf } from './visit-members.ts'
+
+/** 现场核查: appointed, recorded and signed under codes; where it is, is told to its officers alone, while they have the task. */
+export function visitRoutes(platform: Platform, ask: CasesAsk): Route[] {
+  const blind = blindAct(ask)
+  /** Of which case a place was told: the answer itself must not say it. */
+  const toldOf = new WeakMap<object, string>()
+  return [
+    query(readVisitPlace, {
+      read: ({ params }) => [readReviewTask(params.region, params.task)],
+      async reply({ rows }, { params: { region, task } }) {
+        const row = rows[0]!.rows[0]
+        if (!row || row['kind'] !== 'site-visit' || row['done'] === true) throw notFound()
+        const item = await itemOfRow(ask, region, row)
+        const definition = item.tasks
+          .filter(isVisit)
+          .find((one) => officersOf(one).some(({ key }) => key === row['task_key']))
+        const field = item.form.flatMap((group) => group.fields).find(({ key }) => key === definition?.visit.place)
+        const found = (
+          await platform.db.query(
+            'system',
+            statement(`select stream from log.aliases where region = $1 and alias = $2`, [region, task]),
+          )
+        ).rows[0]
+        if (!field || !found) throw notFound()
+        const stream = found['stream'] as string
+        const vault = await platform.db.query('system', readVault(region, stream))
+        const { answers } = openSecrets(platform, { region, case: stream }, vault.rows)
+        const told = { label: field.label, place: answerText(field, answers.values[field.key]) || '—' }
+        toldOf.set(told, stream)
+        return told
+      },
+      about: (told) => [toldOf.get(told)!],
+    }),
+    command(appointVisit, {
+      act: ({ params, body }, id) => blind(params, id, (task) => ({ type: 'appoint-visit', task, ...body })),
+    }),
+    command(recordVisit, {
+      act({ params, body: { position, ...body } }, id): CaseAct {
+        if (!position) return blind(params, id, (task) => ({ type: 'record-visit', task, ...body, position }))
+        const salt = newSalt()
+        const sealed = commitment(JSON.stringify(position), salt, sha256)
+        const act = blind(params, id, (task) => ({ type: 'record-visit', task, ...body, position: sealed }))
+        return {
+          ...act,
+          // Where the device stood tells the place: it is in the vault, and of it the log keeps a commitment.
+          async decide(loaded) {
+            const decision = await act.decide(loaded)
+            const { stream, now } = loaded
+            const { rows } = await platform.db.query('system', readVault(params.region, stream))
+            const { key } = openSecrets(platform, { region: params.region, case: stream }, rows)
+            const entry = platform.vault.entryRow(
+              key,
+              params.region,
+              stream,
+              `visit-${params.task}`,
+              { position, salt },
+              now,
+            )
+            return { ...decision, rows: [...(decision.rows ?? []), entry] }
+          },
+        }
+      },
+    }),
+    command(signVisit, {
+      act: ({ params, body }, id) => blind(params, id, (task) => ({ type: 'sign-visit', task, ...body })),
+    }),
+  ]
+}

@@ -1,0 +1,96 @@
+import type { CaseEvent, Due } from '#contracts/case-events.ts'
+import type { VisitFinding } from '#contracts/visit-events.ts'
+import type { CaseState, TaskState } from '../case-state.ts'
+
+export type VisitEvent = Extract<CaseEvent, { type: `visit-${string}` }>
+
+/** 现场核查 as it stands. */
+export type VisitState = {
+  members: readonly string[]
+  due: Due
+  appointed: { visitOn: string; time: string } | null
+  recorded: {
+    by: string
+    findings: readonly VisitFinding[]
+    summary: string
+    present: boolean
+    visitedAt: string
+    day: string
+  } | null
+  /** By task: what the officer saw otherwise, null for nothing. */
+  signed: Readonly<Record<string, string | null>>
+  verdict: 'pass' | 'fail' | null
+  closedDay: string | null
+}
+
+/** By the key of the item's task. */
+export type VisitsState = Readonly<Record<string, VisitState>>
+
+export function visitsAfter(visits: VisitsState, event: VisitEvent): VisitsState {
+  if (event.type === 'visit-called') {
+    const { members, due } = event
+    const called = { members, due, appointed: null, recorded: null, signed: {}, verdict: null, closedDay: null }
+    return { ...visits, [event.visit]: called }
+  }
+  const before = visits[event.visit]
+  return before ? { ...visits, [event.visit]: visitAfter(before, event) } : visits
+}
+
+function visitAfter(before: VisitState, event: Exclude<VisitEvent, { type: 'visit-called' }>): VisitState {
+  switch (event.type) {
+    case 'visit-appointed':
+      return { ...before, appointed: { visitOn: event.visitOn, time: event.time } }
+    case 'visit-recorded': {
+      const { task: by, findings, summary, present, visitedAt, day } = event
+      // Whoever writes it down has signed it.
+      return {
+        ...before,
+        recorded: { by, findings, summary, present, visitedAt, day },
+        signed: { ...before.signed, [by]: null },
+      }
+    }
+    case 'visit-signed':
+      return { ...before, signed: { ...before.signed, [event.task]: event.differs } }
+    case 'visit-closed':
+      return { ...before, verdict: event.verdict, closedDay: event.day }
+  }
+}
+
+/** The visit itself is a task of the plan, each officer's is one beside it. */
+export function foldVisit(state: CaseState, event: VisitEvent): CaseState {
+  const next: CaseState = { ...state, visits: visitsAfter(state.visits, event) }
+  const answered = (task: string, verdict: 'pass' | 'fail', reasons: string | null): CaseState => ({
+    ...next,
+    tasks: { ...next.tasks, [task]: { ...next.tasks[task]!, verdict, reasons, closedDay: event.day } },
+  })
+  switch (event.type) {
+    case 'visit-called': {
+      const { visit, ref, due, day, members } = event
+      const opened: TaskState = {
+        ref,
+        due,
+        openedDay: day,
+        code: null,
+        label: `核查组（${members.length} 人）`,
+        verdict: null,
+        scores: [],
+        total: null,
+        reasons: null,
+        closedDay: null,
+        returns: [],
+        late: null,
+        overdueDay: null,
+        silent: false,
+      }
+      return { ...next, tasks: { ...next.tasks, [visit]: opened } }
+    }
+    case 'visit-recorded':
+      return answered(event.task, 'pass', event.summary)
+    case 'visit-signed':
+      return answered(event.task, 'pass', event.differs)
+    case 'visit-closed':
+      return answered(event.visit, event.verdict, state.visits[event.visit]?.recorded?.summary ?? null)
+    case 'visit-appointed':
+      return next
+  }
+}

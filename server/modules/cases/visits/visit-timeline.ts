@@ -1,0 +1,25 @@
+import type { TimelineEntry } from '#contracts/cases.ts'
+import { dayText } from '#kernel/day.ts'
+import type { CaseState } from '../case-state.ts'
+
+/** 现场核查 in the timeline beside the task of the plan: when it is, and what came of it. */
+export function visitEntries({ visits }: Pick<CaseState, 'visits'>): TimelineEntry[] {
+  return Object.entries(visits).flatMap(([key, { appointed, recorded, signed, members }]): TimelineEntry[] => {
+    if (!appointed) return []
+    const missing = members.length - Object.keys(signed).length
+    return [
+      {
+        key: `${key}-visited`,
+        title: '到现场核查',
+        state: recorded ? 'done' : 'current',
+        day: recorded?.day ?? null,
+        who: '核查人员',
+        note: recorded
+          ? [recorded.summary, missing > 0 ? `等待另外 ${missing} 名核查人员签字` : null].filter(Boolean).join('；')
+          : `${dayText(appointed.visitOn)} ${appointed.time}，请安排人员到场`,
+        usedDays: null,
+        paper: null,
+      },
+    ]
+  })
+}

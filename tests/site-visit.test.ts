@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import type { TaskView } from '#contracts/review.ts'
+import { accept, fillDraft, itemOf, openTasks, readCase, region, submit } from './harness/case-walk.ts'
+import { testPlatform, type Visitor } from './harness/platform.ts'
+
+let today = '2026-09-01'
+const startedAt = Date.now()
+const platform = await testPlatform({ wallNow: () => Date.now() + Date.parse(`${today}T01:00:00Z`) - startedAt })
+after(() => platform.stop())
+const chemical = itemOf('chemical-safety-conditions')
+
+test('three officers of two offices are drawn, know the place while they have the task, and nobody else of the review does', async () => {
+  const firm = await platform.as('applicant-wang-for-gangcheng')
+  const { case: id } = await submit(firm, await fillDraft(firm, chemical))
+  await accept(await platform.as(platform.accountOf('acceptor', chemical.intakeOffice)), id)
+  const found = await platform.until(
+    async () => (await openTasks(platform, 'reviewer', chemical)).filter(({ task }) => task.kind === 'site-visit'),
+    (tasks) => tasks.length >= 3,
+  )
+  assert.equal(new Set(found.map(({ visitor }) => visitor.account)).size, 3)
+  const [first, ...others] = found
+  const at = (task: string) => `/api/${region}/review/tasks/${task}`
+  const send = async (visitor: Visitor, path: string, body: object) => {
+    const answer = await visitor.send('POST', path, body)
+    assert.equal(answer.status, 200, answer.body.toString())
+  }
+  const place = await first!.visitor.get(`${at(first!.task.task)}/visit-place`)
+  assert.equal(place.status, 200, place.body.toString())
+  assert.ok((place.json as { place: string }).place.includes('连云港市'))
+  assert.ok(!place.body.toString().includes(id))
+  const expert = (await openTasks(platform, 'expert', chemical))[0]!
+  for (const [visitor, task] of [
+    [expert.visitor, expert.task.task],
+    [expert.visitor, first!.task.task],
+    [others[0]!.visitor, first!.task.task],
+  ] as const)
+    assert.ok((await visitor.get(`${at(task)}/visit-place`)).status >= 403)
+
+  await send(first!.visitor, `${at(first!.task.task)}/visit-appointment`, { visitOn: '2026-09-03', time: '14:00' })
+  const told = await readCase(firm, id)
+  assert.deepEqual(told.visits[0]?.appointed, { visitOn: '2026-09-03', time: '14:00' })
+  const seen = (await expert.visitor.get(at(expert.task.task))).json as TaskView
+  assert.equal(seen.visits[0]?.appointed, null, 'who reviews is not told where the applicant can be met')
+
+  today = '2026-09-03'
+  const again = await platform.as(first!.visitor.account!)
+  const view = (await again.get(at(first!.task.task))).json as TaskView
+  assert.deepEqual(view.can, ['appoint-visit', 'record-visit', 'return'])
+  await send(again, `${at(first!.task.task)}/visit-record`, {
+    findings: view.visits[0]!.points.map(({ key }) => ({ point: key, met: true, seen: '与申请一致' })),
+    summary: '现场情况与申请材料一致，没有提前开工。',
+    present: true,
+    visitedAt: '14:05',
+    position: { latitude: 34.6, longitude: 119.2, withinMetres: 12 },
+  })
+  assert.equal((await again.get(`${at(first!.task.task)}/visit-place`)).status, 404, 'only while they have the task')
+  for (const { visitor, task } of others) {
+    const officer = await platform.as(visitor.account!)
+    assert.deepEqual(((await officer.get(at(task.task))).json as TaskView).can, ['sign-visit', 'return'])
+    await send(officer, `${at(task.task)}/visit-signature`, {})
+  }
+  const done = await readCase(await platform.as('applicant-wang-for-gangcheng'), id)
+  assert.deepEqual([done.visits[0]?.verdict, done.visits[0]?.signed.length], ['pass', 3])
+  assert.equal(done.timeline.find(({ key }) => key === 'visit-visited')?.state, 'done')
+  const logged = await platform.platform.db.query('system', {
+    name: 'visit-log',
+    text: `select data from log.events where stream = $1 and type like 'case.visit-%'`,
+    values: [id],
+  })
+  assert.ok(!JSON.stringify(logged.rows).includes('119.2'), 'the log keeps no position')
+})

@@ -1,0 +1,137 @@
+import assert from 'node:assert/strict'
+import { suite, test } from 'node:test'
+import type { CaseEvent, DrawRecord } from '#contracts/case-events.ts'
+import { SiteVisit } from '#contracts/site-visit.ts'
+import { parseDay } from '#kernel/day.ts'
+import { fold } from '#kernel/decider.ts'
+import { RuleViolation } from '#kernel/rule-violation.ts'
+import { china } from '#seed/calendars/china.ts'
+import { chemicalSafetyConditions } from '#seed/items/chemical-safety-conditions.ts'
+import { caseDecider, type CaseCommand } from '#server/modules/cases/case.ts'
+import { openedNow } from '#server/modules/cases/review/opened.ts'
+
+const sealed = `c1:${'0'.repeat(64)}`
+/** A visit alone, told a day before. */
+const item = {
+  ...chemicalSafetyConditions,
+  tasks: chemicalSafetyConditions.tasks
+    .filter(({ kind }) => kind !== 'expert')
+    .map((task) => (task.visit ? { ...task, visit: { ...task.visit, noticeDays: 1 } } : task)),
+  plan: { series: [{ task: 'visit', onFail: 'continue' as const }, { task: 'decide' }] },
+}
+const due = (day: string) => ({ day, provisional: false, calendar: china.revision })
+let refs = 0
+const envOn = (day: string) => ({
+  item,
+  calendar: china,
+  day: parseDay(day),
+  newRef: () => `00000000-0000-4000-8000-${String((refs += 1)).padStart(12, '0')}`,
+})
+type Events = readonly CaseEvent[]
+const stateOf = (events: Events) => fold(caseDecider, events)
+const afterwards = (events: Events, command: CaseCommand, day: string): CaseEvent[] => [
+  ...events,
+  ...caseDecider.decide(command, stateOf(events), envOn(day)),
+]
+const refused = (events: Events, command: CaseCommand, day: string, code: string) =>
+  assert.throws(
+    () => caseDecider.decide(command, stateOf(events), envOn(day)),
+    (error) => error instanceof RuleViolation && error.code === code,
+  )
+const accepted: CaseEvent[] = [
+  {
+    type: 'submitted',
+    number: 'N1',
+    hall: null,
+    applicant: sealed,
+    applicantKind: 'enterprise',
+    plain: {},
+    sealed,
+    materials: [],
+    deliverBy: 'electronic',
+    item: item.code,
+    revision: 1,
+    intakeOffice: item.intakeOffice,
+    day: '2026-09-01',
+    intakeDue: due('2026-09-08'),
+  },
+  {
+    type: 'accepted',
+    deemed: false,
+    day: '2026-09-01',
+    recordedDay: '2026-09-01',
+    statutoryDue: due('2026-11-11'),
+    promisedDue: due('2026-09-30'),
+    checked: [],
+  },
+]
+const officers = ['visit1', 'visit2', 'visit3'] as const
+const drawn = (task: string): CaseEvent => ({
+  type: 'assignee-drawn',
+  task,
+  ref: '00000000-0000-4000-8000-000000000007',
+  code: `CODE-${task}`,
+  label: '核查人员',
+  person: sealed,
+  draw: {} as DrawRecord,
+})
+const opened = openedNow(stateOf(accepted), envOn('2026-09-01'))
+const called: CaseEvent[] = [...accepted, ...opened, ...officers.map(drawn)]
+const appoint: CaseCommand = { type: 'appoint-visit', task: 'visit1', visitOn: '2026-09-02', time: '09:30' }
+const points = item.tasks.find(({ visit }) => visit)!.visit!.points
+const record = (unmet?: string): CaseCommand => ({
+  type: 'record-visit',
+  task: 'visit1',
+  findings: points.map(({ key }) => ({ point: key, met: key !== unmet, seen: '与申请一致' })),
+  summary: '现场情况与申请材料一致。',
+  present: true,
+  visitedAt: '09:35',
+  position: null,
+})
+const sign = (task: string, differs: string | null = null): CaseCommand => ({ type: 'sign-visit', task, differs })
+const appointed = afterwards(called, appoint, '2026-09-01')
+const recorded = afterwards(appointed, record(), '2026-09-02')
+
+suite('现场核查', () => {
+  test('two officers or more go, of every office that the item names', () => {
+    assert.deepEqual(
+      opened.map(({ type }) => type),
+      ['visit-called', 'task-opened', 'task-opened', 'task-opened'],
+    )
+    const rule = item.tasks.find(({ visit }) => visit)!.visit!
+    assert.ok(
+      !SiteVisit.safeParse({ ...rule, teams: [{ office: 'yingji', section: '现场核查组', people: 1 }] }).success,
+    )
+  })
+  test('nobody goes before everybody is drawn', () =>
+    refused([...accepted, ...opened, drawn('visit1')], appoint, '2026-09-01', 'visit.alone'))
+  test('the applicant is told a working day before', () => {
+    refused(called, { ...appoint, visitOn: '2026-09-01' } as CaseCommand, '2026-09-01', 'visit.notice-late')
+    assert.equal(appointed.at(-1)?.type, 'visit-appointed')
+  })
+  test('it is recorded on the day or after it, point by point, by the list and nothing beside it', () => {
+    refused(called, record(), '2026-09-02', 'visit.not-yet')
+    refused(appointed, record(), '2026-09-01', 'visit.not-yet')
+    const whole = record() as Extract<CaseCommand, { type: 'record-visit' }>
+    refused(appointed, { ...whole, findings: whole.findings.slice(1) }, '2026-09-02', 'visit.check-each')
+    refused(appointed, { ...whole, summary: '一致' }, '2026-09-02', 'visit.needs-summary')
+    refused(recorded, record(), '2026-09-02', 'task.answered')
+  })
+  test('each of those who went signs, or says what was seen otherwise; then the plan goes on', () => {
+    refused(appointed, sign('visit2'), '2026-09-02', 'visit.not-recorded')
+    refused(recorded, sign('visit2', '不同意'), '2026-09-02', 'visit.difference-unclear')
+    const two = afterwards(recorded, sign('visit2', '第二项围墙外另有一处民房，记录没有写明'), '2026-09-02')
+    assert.equal(stateOf(two).visits['visit']?.closedDay, null)
+    const all = afterwards(two, sign('visit3'), '2026-09-02')
+    assert.deepEqual(
+      all.slice(two.length).map(({ type }) => type),
+      ['visit-signed', 'visit-closed', 'task-opened'],
+    )
+    assert.equal(stateOf(all).tasks['visit']?.verdict, 'pass')
+  })
+  test('one point that is not met fails it', () => {
+    const unmet = afterwards(appointed, record('site'), '2026-09-02')
+    const all = afterwards(afterwards(unmet, sign('visit2'), '2026-09-02'), sign('visit3'), '2026-09-02')
+    assert.equal(stateOf(all).visits['visit']?.verdict, 'fail')
+  })
+})

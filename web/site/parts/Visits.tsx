@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react'
+import type { CaseView } from '#contracts/cases.ts'
+import { dayText } from '#web/shared/words.ts'
+import { copy } from '../copy.ts'
+
+const words = copy.visit
+
+/** 现场核查: who comes when, and what was found. */
+export function Visits({ view }: { view: CaseView }): ReactNode {
+  return view.visits.map((visit) => (
+    <section
+      key={visit.visit}
+      className={visit.standing === 'appointed' ? 'call' : undefined}
+      aria-labelledby={`visit-${visit.visit}`}
+    >
+      <h2 id={`visit-${visit.visit}`}>{visit.title}</h2>
+      <p>
+        {visit.standing === 'drawn' && words.drawn(visit.people, visit.offices.join('、'))}
+        {visit.standing === 'appointed' &&
+          visit.appointed &&
+          words.appointed(dayText(visit.appointed.visitOn), visit.appointed.time)}
+        {visit.standing === 'recorded' && words.recorded}
+        {visit.verdict && words.closed[visit.verdict]}
+      </p>
+      {visit.standing !== 'closed' && (
+        <p>
+          {words.known}
+          {visit.identityNeeded}
+        </p>
+      )}
+      {visit.verdict && (
+        <details>
+          <summary>{words.found}</summary>
+          <ul>
+            {visit.points.map((point) => (
+              <li key={point.key}>
+                <strong>{point.title}</strong>：{point.met ? words.met : words.unmet}。{point.seen}
+              </li>
+            ))}
+          </ul>
+          <p>{visit.summary}</p>
+        </details>
+      )}
+    </section>
+  ))
+}
