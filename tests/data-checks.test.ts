@@ -72,17 +72,27 @@ suite('数据核验 instead of a paper', () => {
     })
     assert.equal(code(asked), 'check.verified')
     await accept(acceptor, filed)
-    const reviewing = await platform.until(
-      () => openTasks(platform, 'decider', insurance),
-      (tasks) => tasks.length > 0,
-    )
-    for (const { visitor, task } of reviewing) {
-      const shown = (await visitor.get(`/api/${region}/review/tasks/${task.task}`)).body.toString()
-      for (const secret of [home, liu.name, liu.code, said.asked!.query])
-        assert.ok(!shown.includes(secret), 'nobody who reviews or decides learns of whom it was asked')
-    }
     const seen: CaseView = await readCase(acceptor, filed, 'desk')
     assert.deepEqual(seen.materials.find(({ material }) => material === 'identity')?.check, material.check)
+  })
+
+  test('nobody who reviews learns of whom the register was asked, nor under which number', async () => {
+    const food = itemOf('food-business')
+    const firm = await platform.as('applicant-wang-for-gangcheng')
+    const id = await fillDraft(firm, food, { without: ['subjectProof'] })
+    const said = (await ask(firm, id, { material: 'subjectProof' })).json as DataCheckOffer
+    assert.deepEqual([said.kind, said.outcome], ['business-licence', 'matches'])
+    await submit(firm, id)
+    await accept(await platform.as(platform.accountOf('acceptor', food.intakeOffice)), id)
+    const drawn = await platform.until(
+      () => openTasks(platform, 'reviewer', food),
+      (tasks) => tasks.length > 0,
+    )
+    for (const { visitor, task } of drawn) {
+      const shown = (await visitor.get(`/api/${region}/review/tasks/${task.task}`)).body.toString()
+      for (const secret of [home, '连云港港城物流有限公司', '91320700MA9X00011X', said.asked!.query])
+        assert.ok(!shown.includes(secret), secret)
+    }
   })
 
   test('what the register has otherwise, or does not know, is brought', async () => {
