@@ -22,6 +22,14 @@ export const checkFindings: Record<CheckFinding, { text: string; basis: string }
   false: { text: '虚假承诺，撤销许可', basis: '《中华人民共和国行政许可法》第六十九条第二款' },
 }
 
+/** A finding of what was filed on a promise: a filing is no licence, and ends as a filing. */
+export function findingOf(finding: CheckFinding, filing: boolean): { text: string; basis: string } {
+  const { text, basis } = checkFindings[finding]
+  const ends = finding === 'false' || finding === 'not-rectified'
+  if (!filing || !ends) return { text, basis }
+  return { text: text.replace('撤销许可', '撤销备案'), basis: '国办发〔2020〕42号；申请人签署的《承诺书》' }
+}
+
 /**
  * 告知承诺 as facts of a case, once it is decided on one.
  *

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
-import { answersFor, itemOf, region } from '#tests/harness/case-walk.ts'
-import { smallPdf } from '#tests/harness/platform.ts'
+import { accept, answersFor, fillDraft, itemOf, readCase, region, submit } from '#tests/harness/case-walk.ts'
+import { smallPdf, type Visitor } from '#tests/harness/platform.ts'
 import { faultsAtBothWidths } from './faults-of-page.ts'
 import { goOn, reloadUntil, upload } from './site-steps.ts'
 import { awaken, openStage, picture } from './stage.ts'
@@ -79,3 +79,100 @@ stage.step('the office that checks finds the promise on its list and has it put 
   await picture(page, 'site-commitment-to-rectify')
   assert.deepEqual(await faultsAtBothWidths(page), [])
 })
+
+stage.step('whoever promised falsely is barred until the office confirms that it was put right', async () => {
+  const firm = await stage.platform.as(account)
+  const energy = itemOf('energy-commitment')
+  const id = await fillDraft(firm, energy, { without: ['commitment'] })
+  const promise = { notice: '2026-1', promise: '2026-1', name: applicant }
+  await send(firm, 'cases', { draft: id, declaration: true, deliverBy: 'electronic', promise })
+  await ready(firm, id)
+  const inspector = await stage.enter('inspector-fagai-a')
+  const checking = await stage.platform.as('inspector-fagai-a')
+  await send(checking, `cases/${id}/promise-check`, {
+    finding: 'false',
+    report: '现场用能设备与填报的不一致，实际用能超过一千吨标准煤。',
+    officers: ['谭广源', '尹若溪'],
+    heard: true,
+  })
+  await inspector.goto(`/desk/cases/${id}`)
+  await inspector.getByRole('button', { name: '确认失信修复' }).click()
+  await inspector.getByLabel('纠正情况和确认依据').fill('已补办节能审查，现场复核用能数据属实，准予修复。')
+  await picture(inspector, 'desk-promise-repair')
+  assert.deepEqual(await faultsAtBothWidths(inspector), [])
+  await inspector.getByRole('button', { name: '确认已修复' }).click()
+  await inspector.getByText('失信修复已确认').waitFor()
+  await page.goto(`/lyg/cases/${id}`)
+  await page.getByText('可以再次适用告知承诺').first().waitFor()
+  await picture(page, 'site-filing-repaired')
+  assert.deepEqual(await faultsAtBothWidths(page), [])
+})
+
+stage.step('whoever takes in an instant item decides it in the same screen', async () => {
+  const person = await stage.platform.as('applicant-liu-mingde')
+  const { case: id } = await submit(person, await fillDraft(person, itemOf('remote-treatment-filing')))
+  const acceptor = await stage.enter('acceptor-zhengwu-a')
+  await acceptor.goto(`/desk/cases/${id}`)
+  await acceptor.getByRole('button', { name: '其余全部符合' }).click()
+  await acceptor.getByRole('button', { name: '受理并当场决定' }).click()
+  await acceptor.getByText('不再抽取决定人员').waitFor()
+  await picture(acceptor, 'desk-instant')
+  assert.deepEqual(await faultsAtBothWidths(acceptor), [])
+  await acceptor.getByRole('button', { name: '作出决定' }).click()
+  await acceptor.getByText('已受理并当场作出决定').waitFor()
+  assert.equal((await ready(person, id)).decision?.made, 'instant')
+})
+
+stage.step('a refusal by rules explains itself, and a person reviews it when asked', async () => {
+  const person = await stage.platform.as('applicant-liu-mingde')
+  const insurance = itemOf('resident-medical-insurance')
+  const { case: id } = await submit(person, await fillDraft(person, insurance, { answers: { elsewhere: true } }))
+  await accept(await stage.platform.as('acceptor-zhengwu-a'), id)
+  await ready(person, id)
+  const liu = await stage.enter('applicant-liu-mingde')
+  for (const code of [insurance.code, 'remote-treatment-filing', 'energy-commitment']) {
+    await liu.goto(`/lyg/items/${code}`)
+    assert.deepEqual(await faultsAtBothWidths(liu), [])
+    await picture(liu, `site-guide-${code}`)
+  }
+  await liu.goto(`/lyg/cases/${id}`)
+  await picture(liu, 'site-ruled')
+  assert.deepEqual(await faultsAtBothWidths(liu), [])
+  await liu.getByRole('link', { name: '查看决定说明' }).click()
+  await liu.getByRole('heading', { level: 1, name: '决定说明' }).waitFor()
+  await picture(liu, 'site-why')
+  assert.deepEqual(await faultsAtBothWidths(liu), [])
+  await liu.getByRole('link', { name: '返回办件' }).click()
+  await liu.locator('summary', { hasText: '要求人工办理' }).click()
+  await liu.getByRole('button', { name: '要求人工办理' }).click()
+  await liu.getByText('该决定不再执行').first().waitFor()
+  await picture(liu, 'site-person-asked')
+  assert.deepEqual(await faultsAtBothWidths(liu), [])
+})
+
+stage.step('an operator tries a draft of rules on what was decided before', async () => {
+  const person = await stage.platform.as('applicant-liu-mingde')
+  const { case: id } = await submit(person, await fillDraft(person, itemOf('resident-medical-insurance')))
+  await accept(await stage.platform.as('acceptor-zhengwu-a'), id)
+  await ready(person, id)
+  const operator = await stage.enter(stage.platform.accountOf('operator'))
+  await operator.goto('/desk/items/resident-medical-insurance/rules')
+  await operator.getByRole('heading', { level: 1, name: '自动审批规则试算' }).waitFor()
+  const draft = operator.getByLabel('规则草案（JSON）')
+  await draft.fill((await draft.inputValue()).replace('"granted"', '"refused"'))
+  await operator.getByRole('button', { name: '试算', exact: true }).click()
+  await operator.getByText('不同 1 件').waitFor()
+  await picture(operator, 'desk-rule-trial')
+  assert.deepEqual(await faultsAtBothWidths(operator), [])
+})
+
+async function send(visitor: Visitor, path: string, body: object): Promise<void> {
+  const answer = await visitor.send('POST', `/api/${region}/${path}`, body)
+  assert.equal(answer.status, 200, answer.body.toString())
+}
+
+const ready = (visitor: Visitor, id: string) =>
+  stage.platform.until(
+    () => readCase(visitor, id),
+    (view) => view.phase === 'ready',
+  )

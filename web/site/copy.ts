@@ -308,7 +308,7 @@ export const copy = {
     title: '自动审批',
     lead: (version: string) => `本办件的决定由公布的自动审批规则（版本 ${version}）根据申请表填写的内容作出。`,
     setAside: (decided: string, asked: string) =>
-      `自动审批规则于${decided}作出的决定，因您于${asked}要求人工办理，不再执行；办理时限重新计算，见“办理时限”。`,
+      `自动审批规则于${decided}作出的决定，因您于${asked}要求人工办理，不再执行；办理时限重新计算，见“时限”。`,
     why: '查看决定说明',
     until: (day: string) => `不接受仅由规则作出的决定的，可以在${day}以前要求人工办理。`,
     ask: '要求人工办理',

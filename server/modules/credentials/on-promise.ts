@@ -48,7 +48,8 @@ export function promiseReader(platform: Platform, ask: CredentialsNeeds): Reader
     return {
       type: 'revoke',
       ground,
-      reason: `经核查认定：${checkFindings[finding].text}`,
+      // What it is called that ends, the licence itself says.
+      reason: `经核查认定：${checkFindings[finding].text.split('，')[0]}`,
       basis: revocationGrounds[ground].basis,
     }
   }

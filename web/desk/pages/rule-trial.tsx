@@ -164,7 +164,11 @@ function Result({ found, item }: { found: Found; item: Item }) {
               {found.differences.map((one, place) => (
                 <tr key={`${one.day}-${place}`}>
                   {columns.map((column) => (
-                    <td key={column} data-label={words.columns[column]}>
+                    <td
+                      key={column}
+                      className={column === 'day' ? 'num nowrap' : undefined}
+                      data-label={words.columns[column]}
+                    >
                       {cellOf(one, column, act)}
                     </td>
                   ))}

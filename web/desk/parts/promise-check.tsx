@@ -1,7 +1,7 @@
 import { Button, Checkbox, Input, InputNumber, Radio } from 'antd'
 import { useState } from 'react'
 import type { CaseView } from '#contracts/cases.ts'
-import { CheckFinding, checkFindings } from '#contracts/commitment-events.ts'
+import { CheckFinding, findingOf } from '#contracts/commitment-events.ts'
 import { checkPromise } from '#contracts/commitments.ts'
 import type { Receipt } from '#contracts/receipt.ts'
 import { useCommand } from '../command.ts'
@@ -70,6 +70,7 @@ function Check({ view, onClose, onReload, onDone }: DialogProps) {
   const { session } = useSession()
   const command = useCommand(checkPromise)
   const rectifying = view.commitment?.rectifyBy != null
+  const filing = view.commitment?.filing === true
   const findings = CheckFinding.options.filter((one) => one !== (rectifying ? 'to-rectify' : 'not-rectified'))
   const [finding, setFinding] = useState<CheckFinding | null>(null)
   const [report, setReport] = useState('')
@@ -107,7 +108,7 @@ function Check({ view, onClose, onReload, onDone }: DialogProps) {
       onClose={onClose}
       onReload={onReload}
     >
-      <Field label={words.finding} hint={finding ? checkFindings[finding].basis : undefined}>
+      <Field label={words.finding} hint={finding ? findingOf(finding, filing).basis : undefined}>
         {(control) => (
           <Radio.Group
             {...control}
@@ -115,7 +116,7 @@ function Check({ view, onClose, onReload, onDone }: DialogProps) {
             aria-label={words.finding}
             value={finding}
             onChange={(event) => setFinding(CheckFinding.parse(event.target.value))}
-            options={findings.map((one) => ({ value: one, label: checkFindings[one].text }))}
+            options={findings.map((one) => ({ value: one, label: findingOf(one, filing).text }))}
           />
         )}
       </Field>

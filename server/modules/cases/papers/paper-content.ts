@@ -4,7 +4,7 @@ import type { Item } from '#contracts/item.ts'
 import { isComposite } from '#contracts/item-parts.ts'
 import { actOf, licensingActs, outcomeOnPaper } from '#contracts/outcome.ts'
 import type { PaperKind } from '#contracts/papers.ts'
-import { checkFindings } from '#contracts/commitment-events.ts'
+import { findingOf } from '#contracts/commitment-events.ts'
 import { defectReasons } from '#contracts/defect-reasons.ts'
 import { hearingTask } from '#contracts/hearings.ts'
 import { specialProcedureTitles } from '#contracts/special-procedures.ts'
@@ -418,9 +418,9 @@ function checkNotice(
     ...common,
     title: checkTitles[finding],
     finding,
-    conclusion: checkFindings[finding].text,
+    conclusion: findingOf(finding, item.filing === true).text,
     report,
-    basis: checkFindings[finding].basis,
+    basis: findingOf(finding, item.filing === true).basis,
     checkedOn: day,
     rectifyByOn: state.commitment!.rectifyBy?.day ?? null,
     licenceTitle: item.outcome.title,

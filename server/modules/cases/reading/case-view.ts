@@ -296,7 +296,7 @@ export function titleOf({ paper, kind: one }: { paper: string; kind: string }, s
     if (decision)
       return (
         outcomeOnPaper(actOf(item), decision.outcome).paper +
-        (paper === decisionPaper(state) ? '' : '（已由人工重新办理）')
+        (paper === decisionPaper(state) ? '' : '（已要求人工办理）')
       )
   }
   return paperTitles[kind] ?? kind

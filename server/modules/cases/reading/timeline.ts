@@ -1,4 +1,4 @@
-import { checkFindings } from '#contracts/commitment-events.ts'
+import { findingOf } from '#contracts/commitment-events.ts'
 import type { TimelineEntry } from '#contracts/cases.ts'
 import { extensionHeads, extensionTask } from '#contracts/extensions.ts'
 import { barGrounds } from '#contracts/bar-events.ts'
@@ -46,7 +46,7 @@ export function timelineOf(state: CaseState, item: Item, calendar: Calendar, day
     for (const [place, { finding, day: on }] of checks.entries())
       add(`promise-checked-${place + 1}`, '核查承诺内容', on, {
         who: '核查人员',
-        note: checkFindings[finding].text,
+        note: findingOf(finding, item.filing === true).text,
         paper: state.papers.find((one) => one.paper === `check-notice-${place + 1}`)?.paper ?? null,
       })
     if (ended?.how === 'taken-back')
@@ -57,7 +57,7 @@ export function timelineOf(state: CaseState, item: Item, calendar: Calendar, day
     if (repaired)
       add('promise-repaired', '承诺失信修复', repaired.day, {
         who: '核查人员',
-        note: `${repaired.reason}；可以再次适用告知承诺`,
+        note: `可以再次适用告知承诺。${repaired.reason}`,
       })
     if (!ended)
       add('promise-check', rectifyBy ? '复核整改情况' : '核查承诺内容', null, {
@@ -70,7 +70,7 @@ export function timelineOf(state: CaseState, item: Item, calendar: Calendar, day
 
   add('submitted', '提交申请', state.submittedDay, { who: '申请人', paper: paper('material-receipt') })
   if (state.commitment)
-    add('promised', '签署告知承诺书', state.submittedDay, {
+    add('promised', item.filing ? '签署承诺书' : '签署告知承诺书', state.submittedDay, {
       who: '申请人',
       paper: state.commitment.check ? paper('commitment-letter') : null,
     })

@@ -1,5 +1,5 @@
 import type { CaseView } from '#contracts/cases.ts'
-import { checkFindings } from '#contracts/commitment-events.ts'
+import { findingOf } from '#contracts/commitment-events.ts'
 import type { Item } from '#contracts/item.ts'
 import type { CaseState } from '../case-state.ts'
 import { checkTitles, dispensedNames } from '../papers/paper-content.ts'
@@ -13,7 +13,11 @@ export function commitmentView(state: CaseState, item: Item): CaseView['commitme
     filing: item.filing === true,
     dispensed: dispensedNames(state, item),
     checkDue: ended ? null : (check?.day ?? null),
-    checks: checks.map(({ finding, report, day }) => ({ findingText: checkFindings[finding].text, report, day })),
+    checks: checks.map(({ finding, report, day }) => ({
+      findingText: findingOf(finding, item.filing === true).text,
+      report,
+      day,
+    })),
     rectifyBy: ended ? null : (rectifyBy?.day ?? null),
     endedText: ended?.how === 'taken-back' ? '申请人在核查以前撤回了承诺，据此取得的证照已经注销。' : null,
     bars: ended?.how === 'false' && repaired === null,
