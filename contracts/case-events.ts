@@ -4,6 +4,7 @@ import { DayText, ErasureId, FileId, Instant, Key, OpeningId, PartyId, StreamId,
 import { ErasureGround } from './erasure.ts'
 import { lateEvents, LateRule } from './late-events.ts'
 import { barEvents } from './bar-events.ts'
+import { publicNoticeEvents } from './public-notice-events.ts'
 import { closureEvents } from './closure-events.ts'
 import { meetingEvents } from './meeting-events.ts'
 import { recomputeEvents } from './recompute-events.ts'
@@ -362,6 +363,7 @@ export const CaseEvent = z.discriminatedUnion('type', [
   ...visitEvents,
   ...thirdPartyEvents,
   ...closureEvents,
+  ...publicNoticeEvents,
   event('seal-opening-proposed', {
     opening: OpeningId,
     task: Key,

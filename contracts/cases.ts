@@ -29,6 +29,7 @@ import { AboutLicence, LicenceMatter } from './matters.ts'
 import { OutcomeAct } from './outcome.ts'
 import { FamilyView } from './parts.ts'
 import { Receipt } from './receipt.ts'
+import { NoticeOfCase } from './public-notices.ts'
 import { ClosureView } from './closures.ts'
 import { VisitView } from './site-visit.ts'
 import { ThirdPartiesView } from './third-parties.ts'
@@ -591,6 +592,7 @@ export const CaseAction = z.enum([
   'check-deferred',
   'end-for-default',
   'open-closure',
+  'answer-comment',
 ])
 export type CaseAction = z.infer<typeof CaseAction>
 
@@ -713,6 +715,7 @@ export const CaseView = CaseCore.extend({
   visits: z.array(VisitView).default([]).meta({ description: '现场核查' }),
   panels: z.array(PanelView).default([]).meta({ description: '专家评审' }),
   hearing: HearingView.nullable().default(null),
+  publicNotices: z.array(NoticeOfCase).default([]).meta({ description: '公示' }),
   closures: z.array(ClosureView).default([]).meta({ description: '依职权撤销、注销 of the licence, oldest first' }),
   messages: z.array(
     z.object({

@@ -4,7 +4,7 @@ import { Due } from './due.ts'
 import { DayText } from './ids.ts'
 
 /** 依职权撤销 or 注销 of a licence: one of at most three proceedings about it, and the task of whoever decides. */
-export const ClosureKey = z.string().regex(/^closure-[1-3]$/)
+export const ClosureKey = z.string().regex(/^closure[1-3]$/)
 /** Proceedings of this kind that one case takes. */
 export const mostClosures = 3
 
@@ -34,11 +34,11 @@ export const keptReasons: Record<KeptFor, { text: string; basis: string }> = {
     basis: '《中华人民共和国行政许可法》第六十九条、第七十条',
   },
   reliance: {
-    text: '情形虽然成立，但不属于必须撤销的情形，为保护被许可人的信赖利益不予撤销',
+    text: '情形虽然成立，但不属于必须撤销的情形，应当保护被许可人的信赖利益',
     basis: '《中华人民共和国行政许可法》第八条、第六十九条第一款',
   },
   'public-interest': {
-    text: '撤销可能对公共利益造成重大损害，不予撤销',
+    text: '撤销可能对公共利益造成重大损害',
     basis: '《中华人民共和国行政许可法》第六十九条第三款',
   },
 }

@@ -10,6 +10,7 @@ import { HearingRule } from './hearings.ts'
 import { Bearing, ItemCommitment } from './item-commitment.ts'
 import { DecisionRules, ItemInstant } from './item-ways.ts'
 import { ItemDeferral } from './item-deferral.ts'
+import { PublicNoticeRule } from './public-notice-events.ts'
 import { LateRule } from './late-events.ts'
 import { PartDefinition, PartJoin } from './item-parts.ts'
 import { LicenceMatter } from './matters.ts'
@@ -193,13 +194,16 @@ export type ScoringSheet = z.infer<typeof ScoringSheet>
 export const TaskDefinition = z.strictObject({
   key: Key,
   title: z.string(),
-  kind: z.enum(['review', 'merge', 'decide', 'expert', 'site-visit']),
+  kind: z
+    .enum(['review', 'merge', 'decide', 'expert', 'site-visit', 'notice'])
+    .meta({ description: '`notice`: 公示, which the clock ends' }),
   office: OfficeId,
   /** 处室 within the office; drawn among the grants of this section when given. */
   section: z.string().optional(),
   limitDays: z.int().min(1).meta({ description: '工作日' }),
   sheet: Key.optional(),
   sees: z.array(Key).default([]).meta({ description: 'materials shown to this task' }),
+  notice: PublicNoticeRule.optional().meta({ description: '公示; only, and always, of a task of that kind' }),
   whenLate: LateRule.optional().meta({ description: '逾期未反馈; none: the step waits, and lists show it as late' }),
   visit: SiteVisit.optional().meta({ description: '现场核查, on a task of kind `site-visit` and on no other' }),
   experts: ExpertPanel.optional().meta({ description: '专家评审, on a task of kind `expert` and on no other' }),

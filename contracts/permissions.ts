@@ -102,6 +102,7 @@ export const permissions = {
   'hearing.preside': ['chair'],
   'hearing.ask': ['applicant', 'clerk'],
   'hearing.sign': ['applicant'],
+  'notice.comment': ['applicant'],
   'closure.conduct': ['acceptor'],
   'closure.state': ['applicant', 'acceptor'],
   'post.end': ['operator'],

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { ReturnGround, Score, Verdict } from './case-events.ts'
 import { endpoint } from './endpoint.ts'
 import { TaskExtension } from './extensions.ts'
+import { NoticeOfCase } from './public-notices.ts'
 import { ClosureView } from './closures.ts'
 import { PanelView } from './expert-panel.ts'
 import { MeetingView } from './meetings.ts'
@@ -113,6 +114,10 @@ export const TaskView = TaskSummary.extend({
   panels: z.array(PanelView).meta({ description: '专家评审; scores once they are secret no more' }),
   meetings: z.array(MeetingView).meta({ description: '会商 that this task called, was invited to, or works with' }),
   hearing: HearingView.nullable().meta({ description: '听证, for lead, decider and chair; null to everybody else' }),
+  publicNotices: z
+    .array(NoticeOfCase)
+    .default([])
+    .meta({ description: '公示 and what was said in substance, for lead, decider and chair' }),
   closure: ClosureView.nullable().default(null).meta({ description: '依职权撤销、注销, for whoever decides it' }),
   extension: TaskExtension.nullable().meta({
     description: '延长期限, for lead, decider and head; null to everybody else',

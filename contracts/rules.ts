@@ -617,6 +617,22 @@ export const rules = {
     text: '利害关系人在{last}以前可以陈述申辩，此前不能作出决定。',
     basis: `${licensing}第三十六条`,
   },
+  'notice.ended': {
+    text: '公示期已满，不能再提出意见。可以致电实施机关反映情况。',
+    basis: '公示载明的期限',
+  },
+  'notice.commented-already': { text: '您已经对这项公示提出过意见，办理机关答复后会在本页公布。', basis: null },
+  'notice.full': { text: '这项公示收到的意见已满三百条，请致电实施机关反映情况。', basis: null },
+  'notice.no-comment': { text: '没有等待答复的意见。', basis: null },
+  'notice.needs-answer': {
+    text: '请写明意见要点（不少于五个字，不写姓名和名称）和答复（不少于十个字），两项都将公布。',
+    basis: `${licensing}第五条（公开、公平、公正）`,
+  },
+  'decision.notice-open': { text: '公示期还没有届满，期满以前不能作出决定。', basis: '办事指南公布的公示期限' },
+  'decision.comments-unanswered': {
+    text: '还有对公示的意见没有答复，受理单位逐条答复以后才能作出决定。',
+    basis: `${licensing}第三十六条`,
+  },
   'closure.no-licence': { text: '该办件没有核发过证照，或者个人信息已经销毁，不能启动撤销或者注销。', basis: null },
   'closure.under-way': { text: '对这份证照已经启动了撤销或者注销程序，作出决定以前不能另行启动。', basis: null },
   'closure.too-many': { text: '对这份证照已经启动过 {most} 次撤销或者注销程序，请线下报请上级机关处理。', basis: null },

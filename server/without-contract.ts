@@ -34,6 +34,8 @@ export const withoutContract: readonly string[] = [
   '/:region/verify',
   '/:region/verify/:identifier',
   '/:region/draws',
+  '/:region/public-notices',
+  '/:region/public-notices/:notice',
   '/:region/licences',
   '/:region/progress',
   // Its query code may stand in no address, so its form asks in a body.

@@ -63,21 +63,21 @@ const opened = (
   way: ClosureWay = 'revocation',
 ): CaseEvent => ({
   type: 'closure-opened',
-  closure: 'closure-1',
+  closure: 'closure1',
   way,
   ground,
   facts,
   stateBy: stateBy === null ? null : due(stateBy),
   day: '2026-04-20',
 })
-const stated: CaseEvent = { type: 'closure-stated', closure: 'closure-1', sealed: commitment, day: '2026-04-22' }
+const stated: CaseEvent = { type: 'closure-stated', closure: 'closure1', sealed: commitment, day: '2026-04-22' }
 const forwarded = (day: string, summary: string | null): CaseEvent[] => [
-  { type: 'closure-put-forward', closure: 'closure-1', summary, interest: null, day },
-  { type: 'task-opened', task: 'closure-1', ref, due: due('2026-05-22'), day },
+  { type: 'closure-put-forward', closure: 'closure1', summary, interest: null, day },
+  { type: 'task-opened', task: 'closure1', ref, due: due('2026-05-22'), day },
 ]
 const drawn: CaseEvent = {
   type: 'assignee-drawn',
-  task: 'closure-1',
+  task: 'closure1',
   ref,
   code: 'ABCD-2345',
   label: '决定人',
@@ -85,10 +85,10 @@ const drawn: CaseEvent = {
   draw: {} as DrawRecord,
 }
 const summary = '被许可人称检测报告由中介提供，本人不知情，请求从轻处理。'
-const put = { type: 'put-closure-forward' as const, closure: 'closure-1', summary, interest: '' }
+const put = { type: 'put-closure-forward' as const, closure: 'closure1', summary, interest: '' }
 const decide = (outcome: 'ended' | 'kept', kept: KeptFor | null = null) => ({
   type: 'decide-closure' as const,
-  task: 'closure-1',
+  task: 'closure1',
   outcome,
   kept,
   reasons,
@@ -148,10 +148,10 @@ suite('依职权撤销、注销 of a licence', () => {
       .given(...granted, opened())
       .when({ ...put, summary: '' })
       .then(
-        { type: 'closure-put-forward', closure: 'closure-1', summary: null, interest: null, day: '2026-04-28' },
+        { type: 'closure-put-forward', closure: 'closure1', summary: null, interest: null, day: '2026-04-28' },
         {
           type: 'task-opened',
-          task: 'closure-1',
+          task: 'closure1',
           ref,
           due: due('2026-05-28'),
           day: '2026-04-28',
@@ -160,7 +160,7 @@ suite('依职权撤销、注销 of a licence', () => {
   })
 
   test('the holder states once and in time, and what was said is passed on', () => {
-    const state = { type: 'state-on-closure' as const, closure: 'closure-1', sealed: commitment }
+    const state = { type: 'state-on-closure' as const, closure: 'closure1', sealed: commitment }
     on('2026-04-22')
       .given(...granted, opened())
       .when(state)
@@ -193,8 +193,8 @@ suite('依职权撤销、注销 of a licence', () => {
     ground: ClosureGround,
   ): CaseEvent => ({
     type: 'closure-decided',
-    closure: 'closure-1',
-    task: 'closure-1',
+    closure: 'closure1',
+    task: 'closure1',
     code: 'ABCD-2345',
     way: 'revocation',
     ground,
@@ -241,10 +241,10 @@ suite('依职权撤销、注销 of a licence', () => {
   test('a task of it may be given back to the draw like any other', () =>
     on('2026-04-24')
       .given(...before())
-      .when({ type: 'return-task', task: 'closure-1', ground: 'recusal' })
+      .when({ type: 'return-task', task: 'closure1', ground: 'recusal' })
       .then({
         type: 'assignee-returned',
-        task: 'closure-1',
+        task: 'closure1',
         ref,
         next: ref,
         code: 'ABCD-2345',

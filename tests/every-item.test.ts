@@ -7,12 +7,17 @@ import type { CaseView } from '#contracts/cases.ts'
 import type { Item } from '#contracts/item.ts'
 import { isComposite } from '#contracts/item-parts.ts'
 import type { ObligationSummary } from '#contracts/obligations.ts'
+import type { PublicNotice, PublicNoticeSummary } from '#contracts/public-notices.ts'
+import type { TaskView } from '#contracts/review.ts'
 import { lyg } from '#seed/city/lyg.ts'
 import {
   accept,
   answersFor,
+  decide,
   fillDraft,
   itemOf,
+  openTasks,
+  opine,
   readCase,
   region,
   reviewToDecision,
@@ -82,30 +87,35 @@ before(async () => {
   loggedIn.clear()
 })
 
+const isNotice = (task: Item['tasks'][number]) => task.notice !== undefined
+
 suite('every item is carried to a licence within its own limits', () => {
-  for (const item of items)
-    test(`${item.name}: ${limitText(item)}`, async () => {
-      const mine = cases.get(item.code)!
-      const ready = await decided(mine, 'granted')
-      assert.equal(ready.decision?.outcome, 'granted')
-      assert.equal(ready.acceptedDay, acceptedDay)
-      const due = (title: string) => {
-        const { unit, limitDays, due: day, provisional } = ready.clocks.find((clock) => clock.title === title)!
-        return { unit, days: limitDays, day, provisional }
-      }
-      // 专家评审 takes the day on which everything happens here. It is a day of the limit only where that counts from the receipt.
-      const stands = item.tasks.some(({ experts }) => experts !== undefined) ? 1 : 0
-      const counted = ({ unit, days, from }: Item['promised']) => ({
-        unit,
-        days,
-        day: from === 'receipt' ? lastDay(firstDay, unit, days + stands) : lastDay(acceptedDay, unit, days),
-        provisional: false,
-      })
-      assert.deepEqual(due('法定办理时限'), counted(item.statutory))
-      assert.deepEqual(due('承诺办理时限'), counted(item.promised))
-      await licenceSays(mine, ready)
-    })
+  for (const item of items.filter(({ tasks }) => !tasks.some(isNotice)))
+    test(`${item.name}: ${limitText(item)}`, () => carried(item))
 })
+
+/** To the licence, with the limits that the item publishes and its face. */
+async function carried(item: Item): Promise<void> {
+  const mine = cases.get(item.code)!
+  const ready = await decided(mine, 'granted')
+  assert.equal(ready.decision?.outcome, 'granted')
+  assert.equal(ready.acceptedDay, acceptedDay)
+  const due = (title: string) => {
+    const { unit, limitDays, due: day, provisional } = ready.clocks.find((clock) => clock.title === title)!
+    return { unit, days: limitDays, day, provisional }
+  }
+  // 专家评审 takes the day on which everything happens here. It is a day of the limit only where that counts from the receipt.
+  const stands = item.tasks.some(({ experts }) => experts !== undefined) ? 1 : 0
+  const counted = ({ unit, days, from }: Item['promised']) => ({
+    unit,
+    days,
+    day: from === 'receipt' ? lastDay(firstDay, unit, days + stands) : lastDay(acceptedDay, unit, days),
+    provisional: false,
+  })
+  assert.deepEqual(due('法定办理时限'), counted(item.statutory))
+  assert.deepEqual(due('承诺办理时限'), counted(item.promised))
+  await licenceSays(mine, ready)
+}
 
 /** The printed licence names the item's document, its identifier and each value of its face. */
 async function licenceSays({ item, answers, id }: Filed, ready: CaseView): Promise<void> {
@@ -209,6 +219,84 @@ test('whoever applied finds each of their cases once', async () => {
   const { cases } = (await visitor.get(`/api/${region}/cases`)).json as { cases: { case: string }[] }
   assert.ok(cases.length >= 2)
   assert.equal(new Set(cases.map((one) => one.case)).size, cases.length)
+})
+
+suite('公示: what the law publishes lies open beside the review', () => {
+  const item = itemOf('eia-report')
+  const at = `/api/${region}`
+  let notice: PublicNoticeSummary
+
+  test('on acceptance everybody may read what the item publishes, and nothing that leads to the case', async () => {
+    const { id, answers } = cases.get(item.code)!
+    await accept(await platform.as(platform.accountOf('acceptor', item.intakeOffice)), id)
+    const anybody = await platform.as(null)
+    notice = ((await anybody.get(`${at}/public-notices`)).json as { notices: PublicNoticeSummary[] }).notices[0]!
+    const until = lastDay(acceptedDay, 'working', 5)
+    assert.deepEqual([notice.since, notice.until, notice.open], [acceptedDay, until, true])
+    const answer = await anybody.get(`${at}/public-notices/${notice.notice}`)
+    const shown = answer.json as PublicNotice
+    assert.equal(shown.applicant, lyg.parties.find(({ key }) => key === 'gangcheng')!.name)
+    const { shows } = item.tasks.find(isNotice)!.notice!
+    assert.deepEqual(
+      shown.facts.map(({ key }) => key).filter((key) => !shows.includes(key)),
+      [],
+    )
+    assert.ok(shown.facts.some(({ text }) => text === answers['projectName']))
+    const number = (await readCase(await applicantOf(item), id)).number
+    for (const hidden of [id, number]) assert.ok(!answer.body.toString().includes(hidden))
+  })
+
+  test('whoever is logged in comments once; the office answers in public, and the name stays with the office', async () => {
+    const { id } = cases.get(item.code)!
+    const liu = await platform.as('applicant-liu-mingde')
+    const path = `${at}/public-notices/${notice.notice}`
+    const words = '厂区离学校太近，请说明异味的防治措施。'
+    assert.equal((await liu.send('POST', `${path}/comments`, { words })).status, 200)
+    const again = await liu.send('POST', `${path}/comments`, { words })
+    assert.equal((again.json as { code: string }).code, 'notice.commented-already')
+    const acceptor = await platform.as(platform.accountOf('acceptor', item.intakeOffice))
+    const [comment] = (await readCase(acceptor, id, 'desk')).publicNotices[0]!.comments
+    assert.deepEqual([comment?.from, comment?.words], ['刘明德', words])
+    const own = await (await applicantOf(item)).get(`${at}/cases/${id}`)
+    assert.ok(!own.body.toString().includes('刘明德') && !own.body.toString().includes(words))
+    const body = { gist: '要求说明异味防治措施。', answer: '已要求建设单位补充除臭装置的参数，并列入批复的条件。' }
+    const sent = await acceptor.send('POST', `${at}/desk/cases/${id}/notice-comments/${comment!.comment}/answer`, body)
+    assert.equal(sent.status, 200, sent.body.toString())
+    const shown = (await (await platform.as(null)).get(path)).json as PublicNotice
+    assert.deepEqual([shown.answered[0]?.gist, shown.answered[0]?.answer], [body.gist, body.answer])
+  })
+
+  test('the clock ends it, whoever decides is drawn at once and knows what was said, and the licence follows', async () => {
+    const { id, answers } = cases.get(item.code)!
+    const applicant = await applicantOf(item)
+    const [review] = await platform.until(
+      () => openTasks(platform, 'reviewer', item),
+      (found) => found.length > 0,
+    )
+    await opine(review!.visitor, review!.task.task)
+    assert.deepEqual(await openTasks(platform, 'decider', item), [])
+    today = after(notice.until)
+    loggedIn.clear()
+    const [decider] = await platform.until(
+      () => openTasks(platform, 'decider', item),
+      (found) => found.length > 0,
+    )
+    const task = await decider!.visitor.get(`${at}/review/tasks/${decider!.task.task}`)
+    const [known] = (task.json as TaskView).publicNotices
+    assert.deepEqual([known?.ended, known?.comments[0]?.gist], [true, '要求说明异味防治措施。'])
+    assert.ok(!task.body.toString().includes('刘明德') && !task.body.toString().includes(notice.notice))
+    await decide(decider!, item)
+    const ready = await platform.until(
+      () => readCase(applicant, id),
+      (view) => view.phase === 'ready',
+    )
+    assert.equal(ready.decidedDay, today)
+    await licenceSays({ item, answers, id }, ready)
+    const over = await (
+      await platform.as('applicant-liu-mingde')
+    ).send('POST', `${at}/public-notices/${notice.notice}/comments`, { words: '期满以后的意见' })
+    assert.equal((over.json as { code: string }).code, 'notice.ended')
+  })
 })
 
 suite('the day count of this test', () => {

@@ -8,8 +8,11 @@ import { repeated, unless } from '#contracts/found.ts'
 import { isComposite } from '#contracts/item-parts.ts'
 import { checkParts } from './parts.ts'
 
+/** Kinds of task that somebody is drawn for. */
+type Drawn = Exclude<TaskDefinition['kind'], 'notice'>
+
 /** Who does each task. */
-export const roleOf: Record<TaskDefinition['kind'], Role> = {
+export const roleOf: Record<Drawn, Role> = {
   review: 'reviewer',
   merge: 'lead',
   decide: 'decider',
@@ -18,7 +21,7 @@ export const roleOf: Record<TaskDefinition['kind'], Role> = {
 }
 
 /** A draw among fewer than three is no draw. Who decides signs and is known, so that two are enough for one to stand in for the other. */
-const leastOnRoll: Record<TaskDefinition['kind'], number> = {
+const leastOnRoll: Record<Drawn, number> = {
   review: 3,
   merge: 3,
   decide: 2,
@@ -65,8 +68,10 @@ function lastOf(plan: Plan): string | undefined {
   return 'series' in plan && plan.series.length > 0 ? lastOf(plan.series.at(-1)!) : undefined
 }
 
-function checkTask(task: TaskDefinition, item: Item, city: City): string[] {
-  const role = roleOf[task.kind]
+function checkTask({ kind, ...rest }: TaskDefinition, item: Item, city: City): string[] {
+  if (kind === 'notice') return checkNotice({ kind, ...rest }, item)
+  const task = { kind, ...rest }
+  const role = roleOf[kind]
   const people = new Set(
     city.posts
       .filter(
@@ -86,6 +91,7 @@ function checkTask(task: TaskDefinition, item: Item, city: City): string[] {
       people.size >= leastOnRoll[task.kind],
       `task ${task.key}: ${people.size} people to draw from, at least ${leastOnRoll[task.kind]}`,
     ),
+    ...unless(!task.notice, `task ${task.key}: only 公示 says what it publishes`),
     ...unless(
       (task.kind === 'review' || task.kind === 'expert') === (task.sheet !== undefined),
       `task ${task.key}: a review, of officers or experts, has a sheet, and nothing else`,
@@ -108,6 +114,20 @@ function checkTask(task: TaskDefinition, item: Item, city: City): string[] {
     ...task.sees
       .filter((key) => item.materials.every((material) => material.key !== key))
       .map((key) => `task ${task.key}: no material ${key}`),
+  ]
+}
+
+/** 公示: only what the law of the item publishes; whose application it is only where the item says so. */
+function checkNotice({ key, notice, limitDays }: TaskDefinition, item: Item): string[] {
+  if (!notice) return [`task ${key}: 公示 says how long it lies open and what it shows`]
+  const fields = item.form.flatMap((group) => group.fields)
+  const shown = notice.shows.map((one) => ({ one, field: fields.find((field) => field.key === one) }))
+  return [
+    ...unless(notice.unit !== 'working' || notice.days === limitDays, `task ${key}: its days are told twice`),
+    ...shown.filter(({ field }) => !field).map(({ one }) => `task ${key}: no question ${one} to publish`),
+    ...shown
+      .filter(({ field }) => field && field.class !== 'plain' && !item.publishesApplicant)
+      .map(({ one }) => `task ${key}: ${one} tells who applies, which nothing publishes`),
   ]
 }
 

@@ -11,6 +11,21 @@ import { expertReview, hearing } from './parts/procedures.ts'
 export const eiaReport: Item = Item.parse({
   ...eiaItem({
     sheetTitle: '环境影响报告书审查评分表',
+    notices: [
+      {
+        key: 'notice',
+        title: '审批前公示',
+        kind: 'notice',
+        office: 'huanjing',
+        limitDays: 5,
+        notice: {
+          unit: 'working',
+          days: 5,
+          shows: ['projectName', 'projectAddress', 'nameOfAuthor', 'workKind', 'elements', 'nearest'],
+          basis: '《中华人民共和国环境影响评价法》第二十一条；《环境影响评价公众参与办法》关于审批决定前公开的规定',
+        },
+      },
+    ],
     reviewDays: 7,
     decideDays: 3,
     documents: [
@@ -74,5 +89,5 @@ export const eiaReport: Item = Item.parse({
     validYears: null,
     face: eiaFace,
   },
-  note: '法律规定审批中公开申请人和环评文件（受理公示十个工作日、拟批准公示五个工作日），故对申请人的遮盖只及于审查人员的工作界面。一般知识：基本编码的尾段、表单字段、评分分值须由实施机关确认；两次公示的期限与十个工作日的承诺如何衔接须由实施机关确认，公示在系统外进行。不得收取费用，技术评估费用由审批机关承担。',
+  note: '法律规定审批中公开申请人和环评文件（受理公示十个工作日、拟批准公示五个工作日），故对申请人的遮盖只及于审查人员的工作界面。一般知识：基本编码的尾段、表单字段、评分分值须由实施机关确认；审批前公示（五个工作日）在平台上与审查同时进行，期限须由实施机关确认；受理公示（十个工作日）由实施机关网站办理。不得收取费用，技术评估费用由审批机关承担。',
 })

@@ -11,6 +11,7 @@ import { expertReview, hearing } from './parts/procedures.ts'
 export const eiaTable: Item = Item.parse({
   ...eiaItem({
     sheetTitle: '环境影响报告表审查评分表',
+    notices: [],
     reviewDays: 3,
     decideDays: 2,
     documents: [

@@ -91,6 +91,8 @@ export async function registerSite(app: FastifyInstance, { call, dist }: SiteOpt
     page('/:region/reads', 'reads', load.loadReads)
     page('/:region/notices', 'notices', load.loadNotices)
     page('/:region/licences', 'licences', load.loadLicences)
+    page('/:region/public-notices', 'publicNotices', load.loadPublicNotices)
+    page('/:region/public-notices/:notice', 'publicNotice', load.loadPublicNotice)
     page('/:region/draws', 'draws', load.loadDraws)
     page('/login', 'login', load.loadLogin)
 

@@ -9,6 +9,7 @@ import { listDemonstrationAccounts } from '#contracts/identity.ts'
 import { listReads, readProgress } from '#contracts/progress.ts'
 import { listMyObligations } from '#contracts/obligations.ts'
 import { listCasePrecases, listMyPrecases, readDraftPreReview, readMyPrecase } from '#contracts/precases.ts'
+import { listPublicNotices, readPublicNotice } from '#contracts/public-notices.ts'
 import type { Problem } from '#contracts/problem.ts'
 import type { AskedItems, PageName, Pages } from '#web/site/pages.ts'
 import { askedLicence } from './asked-identifier.ts'
@@ -250,4 +251,15 @@ export const loadLogin: Loader<'login'> = async ({ frame, hadSession, query, ask
       ended: hadSession && frame.session.role === 'anonymous',
     },
   }
+}
+
+export const loadPublicNotices: Loader<'publicNotices'> = async ({ frame: { region }, query, ask }) => {
+  const after = query['after']
+  const list = await ask(listPublicNotices, { params: { region }, query: { after, limit: 20 } })
+  return 'reply' in list ? { props: { ...list.reply, first: after === undefined } } : list
+}
+
+export const loadPublicNotice: Loader<'publicNotice'> = async ({ frame: { region }, params, query, ask }) => {
+  const found = await ask(readPublicNotice, { params: { region, notice: params['notice'] } })
+  return 'reply' in found ? { props: { notice: found.reply, said: query['said'] === '1' } } : found
 }

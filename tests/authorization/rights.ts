@@ -24,6 +24,7 @@ const desks: Rights = {
   'cases.draws': 's',
   'cases.owners': 's',
   'cases.parts': 's',
+  'cases.public_notices': 's(item, matter, notice, open, region, revision, since, until)',
   'credentials.credentials':
     's(identifier, issued_day, issuer, licence_type, region, serial, status, stream, title, valid_from, valid_until)',
   'credentials.faces': 's',
@@ -141,6 +142,7 @@ export const functionRights: Record<string, readonly string[]> = {
     ...whoSpeaks,
     'cases.own_seal_openings',
     'cases.task_closure',
+    'cases.task_notices',
     'cases.task_extension',
     'cases.task_handling',
     'cases.task_hearing',

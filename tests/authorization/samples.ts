@@ -46,6 +46,7 @@ export function samplesFor({
   transfers,
   hearings,
   experts,
+  noticed,
   print,
   pass,
   mandateToRevoke,
@@ -97,6 +98,16 @@ export function samplesFor({
     'GET /api/:region/notices': own(`${at}/notices`),
     'GET /api/:region/licences': own(`${at}/licences`),
     'GET /api/:region/bars': own(`${at}/bars`),
+    'GET /api/:region/public-notices': own(`${at}/public-notices`),
+    'GET /api/:region/public-notices/:notice': own(`${at}/public-notices/${noticed.notice}`),
+    'POST /api/:region/public-notices/:notice/comments': own(`${at}/public-notices/${noticed.notice}/comments`, {
+      words: '厂区离学校太近，请说明异味的防治措施。',
+    }),
+    'POST /api/:region/desk/cases/:case/notice-comments/:comment/answer': of(
+      [noticed.case],
+      ({ id }) => `/desk/cases/${id}/notice-comments/${noticed.comment}/answer`,
+      () => ({ gist: '要求说明防治措施。', answer: '已要求建设单位补充参数并列入批复的条件。' }),
+    ),
     'PUT /api/:region/notices': own(`${at}/notices`, { unwanted: ['corrected'] }),
 
     'GET /api/:region/drafts': own(`${at}/drafts`),
@@ -547,12 +558,12 @@ export function samplesFor({
     ),
     'POST /api/:region/cases/:case/closures/:closure/statement': caseAct(
       [cases.toReceive],
-      'closures/closure-1/statement',
+      'closures/closure1/statement',
       { words: '检测报告由中介提供，本人并不知情。' },
     ),
     'POST /api/:region/desk/cases/:case/closures/:closure/proposal': of(
       [cases.toHandOver],
-      ({ id }) => `/desk/cases/${id}/closures/closure-1/proposal`,
+      ({ id }) => `/desk/cases/${id}/closures/closure1/proposal`,
       () => ({ summary: '被许可人称检测报告由中介提供，本人不知情。' }),
     ),
     'POST /api/:region/review/tasks/:task/closure': of(

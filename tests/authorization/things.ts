@@ -7,6 +7,7 @@ import type { TaskSummary } from '#contracts/review.ts'
 import { parseDay } from '#kernel/day.ts'
 import { statement } from '#platform/db.ts'
 import { executeAs } from '#platform/execute.ts'
+import { v5 } from '#platform/uuid.ts'
 import { china } from '#seed/calendars/china.ts'
 import { lyg } from '#seed/city/lyg.ts'
 import { obligationOf, obligationStream } from '#server/modules/obligations/obligation-stream.ts'
@@ -349,6 +350,18 @@ export async function makeThings(platform: TestPlatform, clock: { behindMs: numb
     return { ...of, name, kind: 'obligation', id, owner: null, secrets: [id] }
   }
 
+  /** 公示: a case of a firm that lies open to everybody, with a comment that waits for its answer. */
+  async function noticedCase() {
+    const report = itemOf('eia-report')
+    const of = await caseOf('case of a firm that lies open', sides.firm, 'electronic', report)
+    await accept(await platform.as(platform.accountOf('acceptor', report.intakeOffice)), of.id)
+    const { notice } = (await readCase(agent, of.id)).publicNotices[0]!
+    const path = `/api/${region}/public-notices/${notice}/comments`
+    const said = await liu.send('POST', path, { words: '请说明噪声的防治措施。' })
+    assert.equal(said.status, 200, said.body.toString())
+    return { case: of, notice: notice!, comment: v5(notice!, residentIds.party('liu-mingde')) }
+  }
+
   const ready = (thing: Thing, visitor: Visitor): Promise<CaseView> =>
     patiently(
       () => readCase(visitor, thing.id),
@@ -476,8 +489,8 @@ export async function makeThings(platform: TestPlatform, clock: { behindMs: numb
   for (const { id } of [cases.toReceive, cases.toHandOver, cases.toDispatch])
     await desk(acceptor, `${id}/closures`, { way: 'revocation', ground: 'fraud', facts })
   for (const { id } of [cases.toHandOver, cases.toDispatch])
-    await act(liu, `${id}/closures/closure-1/statement`, { words: '检测报告由中介提供，本人并不知情。' })
-  await desk(acceptor, `${cases.toDispatch.id}/closures/closure-1/proposal`, {
+    await act(liu, `${id}/closures/closure1/statement`, { words: '检测报告由中介提供，本人并不知情。' })
+  await desk(acceptor, `${cases.toDispatch.id}/closures/closure1/proposal`, {
     summary: '被许可人称检测报告由中介提供，本人不知情。',
   })
   const [decideClosure] = await tasksOf('closure of a licence', cases.toDispatch, 'close')
@@ -607,6 +620,7 @@ export async function makeThings(platform: TestPlatform, clock: { behindMs: numb
   return {
     drafts,
     cases,
+    noticed: await noticedCase(),
     hearings,
     experts,
     duty,

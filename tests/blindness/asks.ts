@@ -102,8 +102,11 @@ function valuesOf(name: string, guesses: Guesses, acts: boolean, before: Record<
       return ['meeting-1']
     case 'thirdParty':
       return ['party-1']
+    case 'notice':
+    case 'comment':
+      return [caseId, nowhere]
     case 'closure':
-      return ['closure-1']
+      return ['closure1']
     case 'procedure':
       return ['testing-1', 'expert-review-1']
     case 'hall':

@@ -230,7 +230,16 @@ export async function reviewToDecision(
     () => openTasks(platform, 'decider', item),
     (found) => found.length > 0,
   )
-  const decided = await decider!.visitor.send('POST', `/api/${region}/review/tasks/${decider!.task.task}/decision`, {
+  await decide(decider!, item, outcome)
+}
+
+/** Decides under a task that was drawn. */
+export async function decide(
+  { visitor, task }: { visitor: Visitor; task: TaskSummary },
+  item: Item,
+  outcome: 'granted' | 'refused' = 'granted',
+): Promise<void> {
+  const decided = await visitor.send('POST', `/api/${region}/review/tasks/${task.task}/decision`, {
     outcome,
     reasons: outcome === 'granted' ? '' : '经审查，申请不符合国家工程建设消防技术标准强制性条文的要求。',
     basis: `${item.bases[0]!.law}${item.bases[0]!.article}`,

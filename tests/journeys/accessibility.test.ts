@@ -40,6 +40,7 @@ type Cases = Record<
   | 'windowIntake'
   | 'courier'
   | 'transfer'
+  | 'notice'
   | 'number'
   | 'code',
   string
@@ -100,6 +101,14 @@ stage.step('cases in every phase are there to be looked at', async () => {
     )
   identifier = (await readCase(applicant, ready)).credential!.identifier
   const intake = await submit(applicant, await fillDraft(applicant, item))
+  const facts = '申请时提交的卫生检测报告编号在检测机构的登记中不存在，经书面核实系伪造。'
+  const closure = { way: 'revocation', ground: 'fraud', facts }
+  assert.equal((await acceptor.send('POST', `/api/${region}/desk/cases/${ready}/closures`, closure)).status, 200)
+  const report = itemOf('eia-report')
+  const firm = await platform.as('applicant-wang-for-gangcheng')
+  const shown = (await submit(firm, await fillDraft(firm, report))).case
+  await accept(await platform.as(platform.accountOf('acceptor', report.intakeOffice)), shown)
+  const { notice } = (await readCase(firm, shown)).publicNotices[0]!
   // One enquiry waits; another is answered, and so is a pre-review with something to mend.
   const opened = async (path: string, body: object) => {
     const answer = await applicant.send('POST', `/api/${region}${path}`, body)
@@ -133,6 +142,7 @@ stage.step('cases in every phase are there to be looked at', async () => {
     windowIntake,
     courier,
     transfer: transfer!,
+    notice: notice!,
     number: intake.number,
     code: intake.queryCode,
   }
@@ -157,6 +167,8 @@ const publicPages = (): string[] => [
   '/lyg/progress',
   '/lyg/kiosk',
   '/lyg/draws',
+  '/lyg/public-notices',
+  `/lyg/public-notices/${cases.notice}`,
   '/login',
   absent,
 ]
@@ -170,6 +182,7 @@ const ownPages = (): string[] => [
   '/lyg/reads',
   '/lyg/reads?before=1',
   '/lyg/notices',
+  `/lyg/public-notices/${cases.notice}`,
   '/lyg/licences',
   '/lyg/licences?after=2026-11-23,00000000-0000-4000-8000-000000000000',
   `/lyg/apply/${cases.draft}/1`,

@@ -27,6 +27,8 @@ export const addresses = {
   precase: (region: string, id: string) => path(region, 'enquiries', id),
   obligations: (region: string) => path(region, 'obligations'),
   licences: (region: string) => path(region, 'licences'),
+  publicNotices: (region: string) => path(region, 'public-notices'),
+  publicNotice: (region: string, notice: string) => path(region, 'public-notices', notice),
   draws: (region: string) => path(region, 'draws'),
   login: (next?: string) => (next ? `/login?next=${encodeURIComponent(next)}` : '/login'),
   evidenceKeys: '/api/evidence/keys',

@@ -7,7 +7,7 @@ import { SessionEnd } from './parts/SessionEnd.tsx'
 import { dayWithWeekday } from '#web/shared/words.ts'
 
 /** Pages that search engines may keep. */
-const open: readonly PageName[] = ['home', 'items', 'guide', 'entry', 'halls', 'lead']
+const open: readonly PageName[] = ['home', 'items', 'guide', 'entry', 'halls', 'lead', 'publicNotices']
 
 type DocumentProps = { frame: Frame; page: PageName; title: string; children: ReactNode }
 
@@ -88,6 +88,7 @@ function Header({ frame, page }: { frame: Frame; page: PageName }): ReactNode {
     { page: ['progress'], href: addresses.progress(region), text: copy.nav.progress },
     { page: ['halls'], href: addresses.halls(region), text: directoryCopy.nav },
     { page: ['verify'], href: addresses.verify(region), text: copy.nav.verify },
+    { page: ['publicNotices', 'publicNotice'], href: addresses.publicNotices(region), text: copy.publicNotices.nav },
     { page: ['draws'], href: addresses.draws(region), text: copy.nav.draws },
   ]
   return (

@@ -68,14 +68,18 @@ export function flowChart(item: Pick<Item, 'plan' | 'tasks' | 'parts' | 'form'>)
 type Steps = Pick<Item, 'tasks' | 'parts'>
 
 /** What a plan calls a task is one, or a part of a composite item. */
-const stepOf = ({ tasks, parts }: Steps, key: string) => [...tasks, ...parts].find((each) => each.key === key)
+const stepOf = (
+  { tasks, parts }: Steps,
+  key: string,
+): Pick<Item['tasks'][number], 'key' | 'title' | 'limitDays' | 'notice'> | undefined =>
+  [...tasks, ...parts].find((each) => each.key === key)
 
 function boxOf(node: LayoutNode, item: Steps, fields: readonly Labelled[]): Box {
   const rank = node.rank + 2
   switch (node.kind) {
     case 'task': {
       const definition = stepOf(item, node.task)
-      const note = definition ? copy.guide.taskLimit(definition.limitDays) : null
+      const note = definition ? limitOf(definition) : null
       return placed(node.id, rank, node.lane, 'task', wrap(definition?.title ?? node.task), note)
     }
     case 'choice':
@@ -157,6 +161,9 @@ function wrap(text: string): string[] {
   ]
 }
 
+const limitOf = ({ limitDays, notice }: Pick<Item['tasks'][number], 'limitDays' | 'notice'>): string =>
+  notice ? copy.guide.noticeLimit(notice.days, notice.unit) : copy.guide.taskLimit(limitDays)
+
 export type Step = { text: string; steps: Step[] }
 
 /** The same way in words, for those who can't see the picture. */
@@ -171,7 +178,7 @@ export function flowSteps(item: Pick<Item, 'plan' | 'tasks' | 'parts' | 'form'>)
       const definition = stepOf(item, plan.task)
       return [
         {
-          text: definition ? `${definition.title}（${copy.guide.taskLimit(definition.limitDays)}）` : plan.task,
+          text: definition ? `${definition.title}（${limitOf(definition)}）` : plan.task,
           steps: [],
         },
       ]

@@ -5,6 +5,7 @@ import { followSession } from './behaviour/session-end.ts'
 import { sendScannedCode } from './behaviour/scanned-code.ts'
 import { watchCommandForms } from './behaviour/command-forms.ts'
 import { watchKiosk } from './behaviour/kiosk.ts'
+import { watchNoticeComment } from './behaviour/notice-comment.ts'
 import { watchNoticeForm } from './behaviour/notice-form.ts'
 import { watchPrecaseForms } from './behaviour/precase-forms.ts'
 import { centreWideChart } from './behaviour/wide-chart.ts'
@@ -16,6 +17,7 @@ watchButtons(region)
 watchCommandForms(region)
 watchPrecaseForms(region)
 watchNoticeForm(region)
+watchNoticeComment(region)
 watchKiosk(region)
 centreWideChart()
 seeUnreadMessages(region)

@@ -11,6 +11,7 @@ import type { DemonstrationAccount, SessionView } from '#contracts/identity.ts'
 import type { listReads, ProgressView } from '#contracts/progress.ts'
 import type { listMyObligations } from '#contracts/obligations.ts'
 import type { listMyPrecases, PrecaseView } from '#contracts/precases.ts'
+import type { listPublicNotices, PublicNotice } from '#contracts/public-notices.ts'
 import type { Problem } from '#contracts/problem.ts'
 
 /** What every page knows. */
@@ -63,6 +64,8 @@ export type Pages = {
   reads: ReplyOf<typeof listReads> & { first: boolean }
   notices: ReplyOf<typeof readNotices> & { saved: boolean }
   licences: ReplyOf<typeof listMyCredentials> & { first: boolean }
+  publicNotices: ReplyOf<typeof listPublicNotices> & { first: boolean }
+  publicNotice: { notice: PublicNotice; said: boolean }
   draws: ReplyOf<typeof listDraws> & { first: boolean }
   login: { accounts: DemonstrationAccount[]; next: string | null; ended?: boolean }
   problem: { problem: Problem; wrongRole: boolean }

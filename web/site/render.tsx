@@ -23,6 +23,8 @@ import { LoginPage, loginTitle } from './pages/login.tsx'
 import { ProblemPage, problemTitle } from './pages/problem.tsx'
 import { ProgressPage, progressTitle } from './pages/progress.tsx'
 import { NoticesPage, noticesTitle } from './pages/notices.tsx'
+import { PublicNoticePage, publicNoticeTitle } from './pages/public-notice.tsx'
+import { PublicNoticesPage, publicNoticesTitle } from './pages/public-notices.tsx'
 import { ReadsPage, readsTitle } from './pages/reads.tsx'
 import { VerifyPage, verifyTitle } from './pages/verify.tsx'
 import { WhyPage, whyTitle } from './pages/why.tsx'
@@ -54,6 +56,8 @@ const pages: { [Name in PageName]: Page<Name> } = {
   notices: { View: NoticesPage, title: noticesTitle },
   kiosk: { View: KioskPage, title: kioskTitle },
   licences: { View: LicencesPage, title: licencesTitle },
+  publicNotices: { View: PublicNoticesPage, title: publicNoticesTitle },
+  publicNotice: { View: PublicNoticePage, title: publicNoticeTitle },
   draws: { View: DrawsPage, title: drawsTitle },
   login: { View: LoginPage, title: loginTitle },
   problem: { View: ProblemPage, title: problemTitle },

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Item, Material } from '#contracts/item.ts'
+import type { Item, Material, TaskDefinition } from '#contracts/item.ts'
 import { sections } from '#seed/city/staff.ts'
 import { consultAt, projectWindow, remedies } from '../parts/contacts.ts'
 import { reviewsThenDecision } from '../parts/plans.ts'
@@ -12,6 +12,8 @@ export const eiaItem = (own: {
   documents: z.input<typeof Material>[]
   reviewDays: number
   decideDays: number
+  /** 公示 beside the review. */
+  notices: z.input<typeof TaskDefinition>[]
 }) =>
   ({
     revision: 1,
@@ -43,9 +45,10 @@ export const eiaItem = (own: {
         sheet: 'environment',
         sees: own.documents.filter((document) => document.sight === 'blind').map((document) => document.key),
       },
+      ...own.notices,
       { key: 'decide', title: '作出决定', kind: 'decide', office: 'huanjing', limitDays: own.decideDays },
     ],
-    plan: reviewsThenDecision('environment'),
+    plan: reviewsThenDecision('environment', ...own.notices.map(({ key }) => key)),
     sheets: [eiaSheet(own.sheetTitle)],
     bearsOn: ['ecology'],
     publishesApplicant: true,

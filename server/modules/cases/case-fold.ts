@@ -13,6 +13,7 @@ import { foldBar } from './intake/bar-rules.ts'
 import { foldRefusalCheck } from './intake/refusal-check-rules.ts'
 import { foldReturns } from './intake/returns-rules.ts'
 import { foldWatch } from './intake/watch-rules.ts'
+import { foldNotice } from './public-notice/notice-state.ts'
 import { foldClosure } from './closures/closure-rules.ts'
 import { withErasure } from './erasure/erasure-rules.ts'
 import { foldThirdParty } from './third-parties/third-party-rules.ts'
@@ -39,6 +40,7 @@ const notAnAct = new Set<CaseEvent['type']>([
   'barred',
   'message-sent',
   'messages-seen',
+  'notice-commented',
   'intake-unanswered',
   'limits-recomputed',
   'experts-overdue',
@@ -293,6 +295,11 @@ function changed(state: CaseState, event: CaseEvent): CaseState {
     case 'hearing-minutes-signed':
     case 'hearing-reported':
       return foldHearing(state, event)
+    case 'notice-published':
+    case 'notice-commented':
+    case 'comment-answered':
+    case 'notice-ended':
+      return foldNotice(state, event)
     case 'closure-opened':
     case 'closure-stated':
     case 'closure-put-forward':

@@ -22,6 +22,7 @@ import type { VisitsState } from './visits/visit-state.ts'
 import type { PanelsState } from './experts/panel-state.ts'
 import type { MeetingState } from './meetings/meeting-state.ts'
 import { notHandled, type HandlingState } from './handling/handling-state.ts'
+import type { NoticeState } from './public-notice/notice-state.ts'
 import type { DeferralState } from './deferral/deferral-rules.ts'
 import type { Recomputed } from './clocks/recompute-state.ts'
 import { notWithdrawing, type WithdrawingState } from './intake/withdrawal-rules.ts'
@@ -158,6 +159,8 @@ export type CaseState = {
   panels: PanelsState
   visits: VisitsState
   thirdParties: ThirdPartiesState | null
+  /** 公示 by task. */
+  notices: Record<string, NoticeState>
   /** 依职权撤销、注销 of the licence, oldest first. */
   closures: readonly ClosureState[]
   erasure: ErasureState | null
@@ -254,6 +257,7 @@ export const noCase: CaseState = {
   panels: {},
   visits: {},
   thirdParties: null,
+  notices: {},
   closures: [],
   erasure: null,
   feedback: null,

@@ -3,6 +3,7 @@ import type { Decider } from '#kernel/decider.ts'
 import type { CaseEnv } from './case-env.ts'
 import { evolve } from './case-fold.ts'
 import { decideCheck, type CheckCommand } from './ways/check-rules.ts'
+import { decideNotice, type NoticeCommand } from './public-notice/notice-rules.ts'
 import { decideClosing, type ClosureCommand } from './closures/closure-rules.ts'
 import { decideForPerson, type PersonCommand } from './ways/person-rules.ts'
 import { decideErasure, type ErasureCommand } from './erasure/erasure-rules.ts'
@@ -65,6 +66,7 @@ export type CaseCommand =
   | DeliveryCommand
   | ErasureCommand
   | ClosureCommand
+  | NoticeCommand
 
 /**
  * 办件 from submission to delivery. Reads like the law it serves: one file of rules for each part of the procedure; every refusal has its
@@ -211,6 +213,11 @@ export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent, CaseEnv> = 
       case 'note-deposit':
       case 'note-parcel':
         return decideDelivery(command, state, env)
+
+      case 'notice-clock-ran-out':
+      case 'comment-on-notice':
+      case 'answer-comment':
+        return decideNotice(command, state, env)
 
       case 'open-closure':
       case 'state-on-closure':

@@ -1,6 +1,6 @@
 import type { Due } from '#contracts/due.ts'
 import { extensionTask } from '#contracts/extensions.ts'
-import type { Item } from '#contracts/item.ts'
+import type { Item, TaskDefinition } from '#contracts/item.ts'
 import type { SpecialProcedureKind } from '#contracts/special-procedures.ts'
 import { isProvisional, type Calendar } from '#kernel/calendar.ts'
 import { calendarDueDay, dueDay, type LimitUnit, type Pause } from '#kernel/clock.ts'
@@ -109,12 +109,14 @@ export function duesOf(
   return { statutoryDue, promisedDue: dueOf('promised'), steps }
 }
 
-/** Last day of 环节: working days from the day on which it was opened. */
+/** Last day of 环节: working days from the day on which it was opened; of 公示 its own days. */
 export function stepDue(
   state: Pick<CaseState, 'procedures' | 'holds'>,
   env: { item: Item; calendar: Calendar },
-  { key, limitDays, openedDay }: { key: string; limitDays: number; openedDay: string },
+  { key, limitDays, openedDay, notice }: Pick<TaskDefinition, 'key' | 'limitDays' | 'notice'> & { openedDay: string },
 ): Due {
+  // What lies open to everybody lies open so many days, whatever stops the limits of the office.
+  if (notice) return due(env, parseDay(openedDay), notice)
   const pauses = pausesOf(state, env.item, 'step', key)
   return due(env, parseDay(openedDay), { unit: 'working', days: limitDays }, pauses)
 }

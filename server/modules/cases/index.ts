@@ -25,6 +25,8 @@ import { visitRoutes } from './visits/visit-routes.ts'
 import { hearingRoutes } from './hearing/hearing-routes.ts'
 import { barRoutes, fraudReader } from './intake/bars.ts'
 import { closureRoutes } from './closures/closure-routes.ts'
+import { publicNoticeRoutes } from './public-notice/notice-routes.ts'
+import { noticeClock } from './public-notice/notice-rows.ts'
 import { deputyOf } from './intake/deputy.ts'
 import { intakeSupervisionRoutes } from './intake/supervision-routes.ts'
 import { intakeRoutes } from './intake/intake-routes.ts'
@@ -75,6 +77,7 @@ async function ranOut(
     case 'renewal':
       return { type: 'renewal-clock-ran-out' }
     default:
+      if (name.startsWith(noticeClock)) return { type: 'notice-clock-ran-out', task: name.slice(noticeClock.length) }
       return name.startsWith(stepClock)
         ? { type: 'step-clock-ran-out', task: name.slice(stepClock.length) }
         : { type: 'intake-clock-ran-out' }
@@ -120,6 +123,7 @@ export function openCases({ platform, ask }: { platform: Platform; ask: CasesAsk
       ...lateRoutes(ask),
       ...closureRoutes(platform, ask),
       ...meetingRoutes(ask),
+      ...publicNoticeRoutes(platform, ask),
     ],
     readers: [
       {

@@ -106,6 +106,12 @@ export const sealOpenings = table(
 )
 export const erasurePersons = writeOnce('cases.erasure_persons', ['region', 'erasure', 'part'], ['stream', 'person'])
 export const sealPersons = writeOnce('cases.seal_persons', ['region', 'opening', 'part'], ['person'])
+/** 公示 as everybody may list it. */
+export const publicNotices = table(
+  'cases.public_notices',
+  ['region', 'notice'],
+  ['stream', 'task', 'item', 'revision', 'matter', 'since', 'until', 'open'],
+)
 /** 不得再次申请 by the case that led to it. */
 export const bars = table('cases.bars', ['region', 'stream', 'ground'], ['item', 'since', 'until'])
 /** 一件事: which part of which whole a case is. */

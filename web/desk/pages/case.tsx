@@ -15,6 +15,7 @@ import { linesOf, type CheckLine, type Marks } from '../formal-check.ts'
 import { BeforeFiling } from '../parts/precase-rounds.tsx'
 import { CaseDeferral } from '../parts/case-deferral.tsx'
 import { CaseParts } from '../parts/case-parts.tsx'
+import { CaseNotices } from '../parts/public-notices.tsx'
 import { CaseClosures } from '../parts/closures.tsx'
 import { VisitFacts } from '../parts/site-visit.tsx'
 import { ExpertPanels } from '../parts/expert-panels.tsx'
@@ -131,6 +132,7 @@ function OneCase({ view, done, onDone, onReload }: Props) {
       <CaseHearing view={view} onReload={onReload} onDone={(title, receipt) => onDone({ title, receipt })} />
       <IntakeLaw view={view} onReload={onReload} onDone={(title, receipt) => onDone({ title, receipt })} />
       <PromiseCheck view={view} onReload={onReload} onDone={(title, receipt) => onDone({ title, receipt })} />
+      <CaseNotices view={view} onReload={onReload} onDone={(title, receipt) => onDone({ title, receipt })} />
       <CaseClosures view={view} onReload={onReload} onDone={(title, receipt) => onDone({ title, receipt })} />
       <CaseParts view={view} />
       <CaseDeferral view={view} onReload={onReload} onDone={(title, receipt) => onDone({ title, receipt })} />

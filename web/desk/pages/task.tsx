@@ -4,6 +4,7 @@ import { TaskId } from '#contracts/ids.ts'
 import type { Receipt } from '#contracts/receipt.ts'
 import { readTask, type TaskView } from '#contracts/review.ts'
 import { copy } from '../copy.ts'
+import { TaskNotices } from '../parts/task-notices.tsx'
 import { ClosureSheet } from '../parts/closure-sheet.tsx'
 import { DecisionSheet } from '../parts/decision-sheet.tsx'
 import { Extension } from '../parts/extension.tsx'
@@ -172,6 +173,7 @@ function TaskBody({ task, onReload, onDone }: Props) {
         <div className="stack">
           <VisitFacts visits={task.visits} />
           <ExpertPanels panels={task.panels} />
+          <TaskNotices task={task} />
           {task.hearing && <Hearing {...act} />}
           <Meetings {...act} />
           {underWay && <Procedures {...act} />}

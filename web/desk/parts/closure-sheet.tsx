@@ -31,7 +31,7 @@ export function ClosureSheet({ task, onReload, onDone }: Props) {
   const offered = keeps.filter((one) => one !== 'reliance' || closure.ground !== 'fraud')
   const choices = ['ended' as const, ...offered]
   const labelOf = (one: 'ended' | KeptFor) =>
-    one === 'ended' ? words.ends[closure.way] : words.keeps(keptReasons[one].text)
+    one === 'ended' ? words.ends[closure.way] : words.keeps[closure.way](keptReasons[one].text)
   const ready = choice !== null && reasons.trim().length >= leastClosureWords
   const send = async () => {
     if (choice === null) return

@@ -13,6 +13,7 @@ import { Bar } from '../parts/Bars.tsx'
 import { Rate, Receive, Urge, Withdraw, Withdrawing } from '../parts/CaseActions.tsx'
 import { Deferral } from '../parts/Deferral.tsx'
 import { Closures } from '../parts/Closures.tsx'
+import { PublicNotices } from '../parts/PublicNotices.tsx'
 import { Delivery } from '../parts/Delivery.tsx'
 import { Experts } from '../parts/Experts.tsx'
 import { Visits } from '../parts/Visits.tsx'
@@ -86,6 +87,7 @@ export function CasePage({ frame: { region }, view, parcels, before = [] }: Page
           {view.bundled && <p>{words.bundled(view.bundled)}</p>}
         </section>
       )}
+      <PublicNotices view={view} region={region} />
       <ThirdParties view={view} />
       <Visits view={view} />
       <Experts view={view} region={region} />

@@ -18,7 +18,7 @@ function Closure({ view, closure }: { view: CaseView; closure: ClosureView }): R
   const acts = can.includes('state')
   return (
     <section className={acts ? 'call call--warning' : undefined} aria-labelledby={id}>
-      <h2 id={id}>{words.title[closure.way]}</h2>
+      <h2 id={id}>{(decision ? words.titleDecided : words.title)[closure.way]}</h2>
       <p>{standing(closure)}</p>
       <Facts
         facts={[

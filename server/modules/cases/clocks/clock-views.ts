@@ -49,9 +49,9 @@ export function everyClockOf(state: CaseState, item: Item, calendar: Calendar, d
 }
 
 const stepLimitsOf = (state: CaseState, item: Item): (LimitFacts & { due: Due })[] =>
-  item.tasks.flatMap(({ key, title, limitDays }) => {
+  item.tasks.flatMap(({ key, title, limitDays, notice }) => {
     const task = state.tasks[key]
-    if (!task || key === extensionTask) return []
+    if (!task || notice || key === extensionTask) return []
     const done = task.closedDay ?? state.endedDay
     return {
       key: `step:${key}`,

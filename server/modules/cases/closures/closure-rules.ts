@@ -54,7 +54,7 @@ export function decideClosing(command: ClosureCommand, state: CaseState, env: Ca
       return [
         {
           type: 'closure-opened',
-          closure: `closure-${state.closures.length + 1}`,
+          closure: `closure${state.closures.length + 1}`,
           way,
           ground,
           facts: command.facts.trim(),

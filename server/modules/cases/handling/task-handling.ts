@@ -1,3 +1,4 @@
+import type { TaskDefinition } from '#contracts/item.ts'
 import type { CaseEvent } from '#contracts/case-events.ts'
 import { sendBackGrounds } from '#contracts/handling.ts'
 import type { TaskView } from '#contracts/review.ts'
@@ -69,7 +70,7 @@ export function handlingView(
   handling: TaskHandling,
   definition: Pick<CaseTask, 'key' | 'kind'>,
   brief: TaskBrief,
-  tasks: readonly Pick<CaseTask, 'key' | 'title' | 'kind'>[],
+  tasks: readonly Pick<TaskDefinition, 'key' | 'title' | 'kind'>[],
 ): Pick<TaskView, 'sentBack' | 'waitsFor' | 'earlier'> {
   const { sentBack } = handling
   const own = sentBack.get(definition.key)

@@ -66,7 +66,9 @@ export function fraudReader(platform: Platform, ask: CasesAsk): Reader {
       if (revoked.type !== 'revoked' || revoked.ground !== 'fraud') return
       const { region } = event
       const licence = await ask.licences.known(region, { credential: event.stream })
-      if (!licence) return
+      const here = licence && (await isHere(region, licence.caseStream))
+      // A licence that the register took over from elsewhere came from no case of ours.
+      if (!here) return
       await executeAs(
         platform.engine,
         'cases',
@@ -82,5 +84,13 @@ export function fraudReader(platform: Platform, ask: CasesAsk): Reader {
         }),
       )
     },
+  }
+
+  async function isHere(region: string, stream: string): Promise<boolean> {
+    const found = await platform.db.query(
+      'system',
+      statement(`select from cases.cases where region = $1 and stream = $2`, [region, stream]),
+    )
+    return found.rows.length > 0
   }
 }

@@ -20,6 +20,7 @@ import { expertActions, panelViews } from '../experts/expert-view.ts'
 import { visitViews } from '../visits/visit-view.ts'
 import { hearingActions, hearingView } from '../hearing/hearing-view.ts'
 import type { HearingSecret } from '../hearing/hearing-routes.ts'
+import { noticesOfCase } from '../public-notice/notice-view.ts'
 import { closureActions, closuresOfCase } from '../closures/closure-view.ts'
 import { closureOutcome, closureWays } from '../closures/closure-words.ts'
 import { erasureActions, erasureView } from '../erasure/erasure-view.ts'
@@ -249,6 +250,7 @@ export function caseView(parts: ViewParts): CaseView {
         calendar,
         request: (parts.entries.get('hearing') as HearingSecret | undefined)?.words ?? null,
       }),
+    publicNotices: noticesOfCase(state, item, parts.session.role, parts.entries),
     closures: closuresOfCase(state, { role: parts.session.role, day, entries: parts.entries }),
     messages: state.messages.map((message) => ({
       ...message,

@@ -10,6 +10,7 @@ import { specialProcedureTitles } from '#contracts/special-procedures.ts'
 import { workingDaysBetween, type Calendar } from '#kernel/calendar.ts'
 import { compareDays, dayText, parseDay, type Day } from '#kernel/day.ts'
 import { thirdPartyEntries } from '../third-parties/third-party-view.ts'
+import { noticeEntry } from '../public-notice/notice-view.ts'
 import { closureEntries } from '../closures/closure-view.ts'
 import { visitEntries } from '../visits/visit-timeline.ts'
 import { expertEntries } from '../experts/expert-timeline.ts'
@@ -141,6 +142,10 @@ export function timelineOf(state: CaseState, item: Item, calendar: Calendar, day
   for (const definition of item.tasks) {
     const task = state.tasks[definition.key]
     if (!task && (state.phase === 'closed' || state.decision)) continue
+    if (definition.notice) {
+      entries.push(noticeEntry(definition.title, task, state.notices[definition.key]))
+      continue
+    }
     const late = task && !task.verdict && compareDays(day, parseDay(task.due.day)) > 0
     add(`task-${definition.key}`, definition.title, task?.closedDay ?? null, {
       who: task?.silent ? '系统' : (task?.label ?? (task ? '正在随机抽取人员' : null)),

@@ -9,6 +9,7 @@ import { demandOthersHeard } from '../third-parties/third-party-rules.ts'
 import { deliveredBy } from '../papers/paper-rules.ts'
 import { barFrom } from '../intake/bar-rules.ts'
 import { demandNoMeeting } from '../meetings/meeting-rules.ts'
+import { demandNoticesOver } from '../public-notice/notice-state.ts'
 import { openTask, reviewFailed } from './open-task.ts'
 import { isUnderWay } from './special-procedures.ts'
 
@@ -34,6 +35,7 @@ export function decideOutcome(command: DecisionCommand, state: CaseState, env: C
   demandNoMeeting(state)
   demandOthersHeard(state, env.day)
   demandHeard(state, env.day, command.onMinutes ?? false)
+  demandNoticesOver(state)
   demand(reviewsAreIn(state, env), 'decision.reviews-open')
   demand(!isUnderWay(state), 'special.still-open')
   demand(!state.withdrawing.asked, 'decision.withdrawal-waits')

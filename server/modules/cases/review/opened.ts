@@ -51,5 +51,8 @@ function openedOne(state: CaseState, env: CaseEnv, definition: TaskDefinition): 
   if (isPanel(definition)) return calledExperts(state, env, definition)
   const due = stepDue(state, env, { ...definition, openedDay: env.day })
   const late = definition.whenLate && { late: definition.whenLate }
-  return [{ type: 'task-opened', task: definition.key, ref: env.newRef(), due, ...late, day: env.day }]
+  const opened: CaseEvent = { type: 'task-opened', task: definition.key, ref: env.newRef(), due, ...late, day: env.day }
+  if (!definition.notice) return [opened]
+  // What lies open has an address of its own, which leads to no task and no case.
+  return [opened, { type: 'notice-published', task: definition.key, notice: env.newRef(), until: due, day: env.day }]
 }

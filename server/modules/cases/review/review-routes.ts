@@ -23,6 +23,7 @@ import { notFound } from '#platform/refusal.ts'
 import { answerText } from '#contracts/answer.ts'
 import type { CasesAsk } from '../ask.ts'
 import { thirdPartiesView } from '../third-parties/third-party-view.ts'
+import { noticeView, titleOf } from '../public-notice/notice-view.ts'
 import { closureView } from '../closures/closure-view.ts'
 import { awaitsConfirmation, panelViews } from '../experts/expert-view.ts'
 import { briefWithPanels, panelFactsOf, panelsOf, readTaskPanels } from '../experts/task-panels.ts'
@@ -41,7 +42,9 @@ import {
   extensionOf,
   hearingOf,
   proceduresOf,
+  noticesOf,
   readTaskClosure,
+  readTaskNotices,
   readTaskExtension,
   readTaskFacts,
   readTaskHearing,
@@ -83,6 +86,7 @@ export function reviewRoutes(ask: CasesAsk): Route[] {
     visits: readTaskVisits,
     meetings: readTaskMeetings,
     handling: readTaskHandling,
+    notices: readTaskNotices,
   }
   return [
     query(listTasks, {
@@ -207,6 +211,9 @@ export function reviewRoutes(ask: CasesAsk): Route[] {
           hearing,
           thirdParties,
           closure,
+          publicNotices: noticesOf(found.notices).map(({ task, until, notice }) =>
+            noticeView({ task, title: titleOf(item, task), until }, notice, { entries: null, address: false }),
+          ),
           can:
             row['meeting'] === true
               ? meetingActs(meetings, { key: definition.key, kind: 'review', opinions: 0 }, day)

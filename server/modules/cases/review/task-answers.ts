@@ -107,7 +107,11 @@ export function ownAnswerOf(
   }
 }
 
-export function titled(scores: readonly Score[], definition: CaseTask, item: Item): (Score & { title: string })[] {
+export function titled(
+  scores: readonly Score[],
+  definition: Pick<CaseTask, 'sheet'>,
+  item: Item,
+): (Score & { title: string })[] {
   const sheet = item.sheets.find((candidate) => candidate.key === definition.sheet)
   return scores.map((score) => ({
     ...score,

@@ -9,6 +9,7 @@ import { eventFrom } from '#platform/stream.ts'
 import { thirdPartiesAfter, type ThirdPartiesState, type ThirdPartyEvent } from '../third-parties/third-party-rules.ts'
 import { closuresAfter, type ClosureEvent, type ClosureState } from '../closures/closure-state.ts'
 import { meetingsAfter, type MeetingFact, type MeetingState } from '../meetings/meeting-state.ts'
+import { noticeAfter, type NoticeEvent, type NoticeState } from '../public-notice/notice-state.ts'
 import { hearingAfter, type HearingEvent, type HearingState } from '../hearing/hearing-rules.ts'
 
 type Event<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>
@@ -115,6 +116,24 @@ export const silentOf = (rows: readonly Row[]): Readonly<Record<string, string>>
       .filter(({ then }) => then === 'no-opinion')
       .map(({ task, basis }) => [task, basis]),
   )
+/** 公示, for a task that may know of it. */
+export function readTaskNotices(region: string, task: string): Statement {
+  return statement(`select type, data from cases.task_notices($1, $2)`, [region, task])
+}
+
+/** What `cases.task_notices` lets through, by task: each with its last day. */
+export function noticesOf(rows: readonly Row[]): { task: string; until: string; notice: NoticeState }[] {
+  const found = new Map<string, { until: string; notice: NoticeState }>()
+  for (const row of rows) {
+    const event = eventFrom<NoticeEvent>(row['type'] as string, row['data'] as string)
+    const before = found.get(event.task)
+    const notice = noticeAfter(before?.notice ?? null, event)
+    const until = event.type === 'notice-published' ? event.until.day : event.type === 'notice-ended' ? event.day : ''
+    if (notice) found.set(event.task, { until: until || (before?.until ?? ''), notice })
+  }
+  return [...found].map(([task, one]) => ({ task, ...one }))
+}
+
 /** 依职权撤销、注销, for the task that decides it. */
 export function readTaskClosure(region: string, task: string): Statement {
   return statement(`select type, data from cases.task_closure($1, $2)`, [region, task])

@@ -7,7 +7,9 @@ import { isPanel, membersOf } from '../experts/panel-members.ts'
 import { isVisit, officersOf } from '../visits/visit-members.ts'
 
 /** 环节 as a draw and its page see it: those of the item's plan, and those that a procedure may add to any case. */
-export type CaseTask = Omit<TaskDefinition, 'kind'> & { kind: TaskDefinition['kind'] | 'extend' | 'hear' | 'close' }
+export type CaseTask = Omit<TaskDefinition, 'kind'> & {
+  kind: Exclude<TaskDefinition['kind'], 'notice'> | 'extend' | 'hear' | 'close'
+}
 
 /** All tasks that a case of the item may have. */
 export function tasksOfCase({
@@ -31,7 +33,7 @@ export function tasksOfCase({
   const decide = tasks.find(({ kind }) => kind === 'decide')
   for (let place = 1; place <= mostClosures; place += 1)
     added.push({
-      key: `closure-${place}`,
+      key: `closure${place}`,
       title: '决定是否撤销或者注销证照',
       kind: 'close',
       office: decide?.office ?? office,
@@ -39,7 +41,7 @@ export function tasksOfCase({
       limitDays: closureDays.decide,
       sees: [],
     })
-  return [...tasks.flatMap(askedOf), ...added]
+  return [...tasks.filter(isDrawn).flatMap(askedOf), ...added]
 }
 
 const letters = '甲乙丙丁戊己庚辛壬癸'
@@ -63,7 +65,12 @@ export const officerLabel = (item: Pick<Item, 'tasks' | 'extension' | 'hearing' 
   `核查人员${letterOf(item, { key, kind: 'site-visit' })}`
 
 /** A task that several answer is asked of each by a task of their own. */
-const askedOf = (task: TaskDefinition): CaseTask[] => {
+const askedOf = (task: Planned): CaseTask[] => {
   if (isVisit(task)) return officersOf(task).map((officer) => ({ ...task, ...officer }))
   return isPanel(task) ? membersOf(task).map((key) => ({ ...task, key })) : [task]
 }
+
+/** A task that somebody is drawn for; 公示 waits for nobody. */
+type Planned = TaskDefinition & { kind: Exclude<TaskDefinition['kind'], 'notice'> }
+
+const isDrawn = (task: TaskDefinition): task is Planned => task.kind !== 'notice'

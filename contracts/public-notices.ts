@@ -1,0 +1,106 @@
+import { z } from 'zod'
+import { endpoint } from './endpoint.ts'
+import { CaseId, DayCursor, DayText, Key, RegionId, TaskId } from './ids.ts'
+import { Receipt } from './receipt.ts'
+
+/** 公示 as a line of the public list. */
+export const PublicNoticeSummary = z
+  .object({
+    notice: TaskId,
+    itemName: z.string(),
+    since: DayText,
+    until: DayText.meta({ description: '公示期满日, the last day to comment' }),
+    open: z.boolean(),
+  })
+  .meta({ id: 'PublicNoticeSummary' })
+export type PublicNoticeSummary = z.infer<typeof PublicNoticeSummary>
+
+/** What was said about a notice in substance, and the answer; without names. */
+const Answered = z.object({ gist: z.string(), answer: z.string(), day: DayText })
+
+/** 公示: what the item's law publishes, and no more. */
+export const PublicNotice = PublicNoticeSummary.extend({
+  applicant: z
+    .string()
+    .nullable()
+    .meta({ description: 'a firm in full, a person masked; null where no law publishes it' }),
+  facts: z.array(z.object({ key: Key, label: z.string(), text: z.string() })),
+  basis: z.string(),
+  officeName: z.string(),
+  phone: z.string(),
+  address: z.string(),
+  waiting: z.int().meta({ description: 'comments that are not answered yet' }),
+  answered: z.array(Answered).max(300),
+}).meta({ id: 'PublicNotice' })
+export type PublicNotice = z.infer<typeof PublicNotice>
+
+/** 公示 of a case as its applicant, the desk and those who decide see it. */
+export const NoticeOfCase = z
+  .object({
+    notice: TaskId.nullable().meta({ description: 'its public address; null for every review role' }),
+    task: Key,
+    title: z.string(),
+    since: DayText,
+    until: DayText,
+    ended: z.boolean(),
+    comments: z.array(
+      z.object({
+        comment: z.uuid().nullable().meta({ description: 'to answer it; null for everybody but the desk' }),
+        day: DayText,
+        from: z.string().nullable().meta({ description: 'whose it is; null for everybody but the desk' }),
+        words: z.string().nullable().meta({ description: 'null for everybody but the desk' }),
+        gist: z.string().nullable(),
+        answer: z.string().nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'NoticeOfCase' })
+export type NoticeOfCase = z.infer<typeof NoticeOfCase>
+
+const inRegion = z.object({ region: RegionId })
+const ofNotice = inRegion.extend({ notice: TaskId })
+
+export const listPublicNotices = endpoint('GET /api/:region/public-notices', {
+  summary: '公示列表',
+  can: 'site.read',
+  zones: ['public', 'desk'],
+  reads: [],
+  kind: 'query',
+  params: inRegion,
+  query: z.object({ limit: z.coerce.number().int().min(1).max(50).default(20), after: DayCursor.optional() }),
+  reply: z.object({ notices: z.array(PublicNoticeSummary), next: z.string().nullable() }),
+})
+export const readPublicNotice = endpoint('GET /api/:region/public-notices/:notice', {
+  summary: '公示内容',
+  can: 'site.read',
+  zones: ['public', 'desk'],
+  reads: [],
+  kind: 'query',
+  params: ofNotice,
+  reply: PublicNotice,
+})
+/** 对公示提出意见: once by each who is logged in; the name goes to the office alone. */
+export const commentOnNotice = endpoint('POST /api/:region/public-notices/:notice/comments', {
+  summary: '对公示提出意见',
+  can: 'notice.comment',
+  zones: ['public'],
+  reads: [],
+  kind: 'action',
+  params: ofNotice,
+  body: z.strictObject({ words: z.string().trim().min(5).max(2000) }),
+  reply: z.object({ received: z.literal(true) }),
+})
+export const answerComment = endpoint('POST /api/:region/desk/cases/:case/notice-comments/:comment/answer', {
+  summary: '答复对公示的意见',
+  can: 'case.intake',
+  zones: ['desk'],
+  reads: [],
+  kind: 'command',
+  params: inRegion.extend({ case: CaseId, comment: z.uuid() }),
+  body: z.strictObject({
+    gist: z.string().trim().max(1000).meta({ description: '意见要点, without names' }),
+    answer: z.string().trim().max(2000),
+    expects: z.int().min(0).optional(),
+  }),
+  reply: z.object({ receipt: Receipt }),
+})

@@ -1,0 +1,181 @@
+import { randomUUID } from 'node:crypto'
+import { answerText } from '#contracts/answer.ts'
+import type { CaseEvent } from '#contracts/case-events.ts'
+import type { Item } from '#contracts/item.ts'
+import {
+  answerComment,
+  commentOnNotice,
+  listPublicNotices,
+  readPublicNotice,
+  type PublicNoticeSummary,
+} from '#contracts/public-notices.ts'
+import { commitment } from '#kernel/commitment.ts'
+import { fold } from '#kernel/decider.ts'
+import { maskedName } from '#kernel/masked-name.ts'
+import { statement, type Row, type Statement } from '#platform/db.ts'
+import { executeAs } from '#platform/execute.ts'
+import { action, command, query, type Route } from '#platform/index.ts'
+import { readStream } from '#platform/log.ts'
+import type { Platform } from '#platform/platform.ts'
+import { notFound } from '#platform/refusal.ts'
+import { eventFrom } from '#platform/stream.ts'
+import { v5 } from '#platform/uuid.ts'
+import { readVault } from '#platform/vault.ts'
+import type { CasesAsk } from '../ask.ts'
+import { caseAct, caseEnv, itemOf, itemOfRow } from '../case-act.ts'
+import { caseDecider } from '../case.ts'
+import { newSalt, sha256 } from '../drafts/salt.ts'
+import { isErased } from '../erasure/erasure-rules.ts'
+import { openSecrets, refuseStale } from '../intake/intake-routes.ts'
+
+/** What the vault holds of a comment. */
+export type CommentSecret = { words: string; name: string; phone: string | null; salt: string }
+export const commentName = (comment: string): string => `comment-${comment}`
+
+/** 公示: read and commented on by everybody, answered by the office that took the case in. */
+export function publicNoticeRoutes(platform: Platform, ask: CasesAsk): Route[] {
+  return [
+    query(listPublicNotices, {
+      read: ({ params, query: { limit, after } }) => [list(params.region, limit + 1, after)],
+      async reply({ rows }, { params, query: { limit } }) {
+        const found = rows[0]!.rows
+        const notices: PublicNoticeSummary[] = []
+        for (const row of found.slice(0, limit))
+          notices.push(summary(row, (await itemOfRow(ask, params.region, row)).name))
+        const last = found.length > limit ? notices.at(-1) : undefined
+        return { notices, next: last ? `${last.since},${last.notice}` : null }
+      },
+    }),
+
+    query(readPublicNotice, {
+      read: ({ params }) => [one(params.region, params.notice)],
+      async reply({ rows }, { params: { region, notice } }) {
+        const row = rows[0]!.rows[0]
+        if (!row) throw notFound()
+        const { stream, task } = await behind(region, notice)
+        const [events, vault] = await platform.db.readTogether('system', [
+          readStream(region, stream, 0),
+          readVault(region, stream),
+        ])
+        const state = fold(
+          caseDecider,
+          events!.rows.map((event) => eventFrom<CaseEvent>(event['type'] as string, event['data'] as string)),
+        )
+        const item = await itemOf(ask, region, state)
+        const definition = item.tasks.find(({ key }) => key === task)
+        // Of whom everything personal is destroyed, nothing is published any more.
+        const secrets = isErased(state) ? null : openSecrets(platform, { region, case: stream }, vault!.rows)
+        const answers = { ...state.plain, ...secrets?.answers.values }
+        const { comments } = state.notices[task]!
+        return {
+          ...summary(row, item.name),
+          applicant: item.publishesApplicant && secrets ? shownName(secrets.applicant) : null,
+          facts: factsOf(item, definition?.notice?.shows ?? [], answers),
+          basis: definition?.notice?.basis ?? '',
+          officeName: (await ask.catalogue.office(region, item.office)).name,
+          phone: item.consult.phone,
+          address: item.consult.address,
+          waiting: comments.filter(({ answered }) => !answered).length,
+          answered: comments.flatMap(({ answered }) => answered ?? []),
+        }
+      },
+    }),
+
+    action(commentOnNotice, {
+      async run({ session, now }, { params: { region, notice }, body: { words } }) {
+        const { stream, task } = await behind(region, notice)
+        const party = await ask.identity.party(session!.principal ?? session!.holder)
+        const comment = v5(notice, party.id)
+        const secret: CommentSecret = { words, name: party.name, phone: party.phone, salt: newSalt() }
+        await executeAs(
+          platform.engine,
+          'public',
+          null,
+          caseAct({
+            region,
+            target: { stream },
+            commandId: randomUUID(),
+            reads: [readVault(region, stream)],
+            async decide({ state, day, reads }) {
+              const { key } = openSecrets(platform, { region, case: stream }, reads[0]!.rows)
+              const sealed = commitment([words, party.id], secret.salt, sha256)
+              return {
+                command: { type: 'comment-on-notice', task, comment, sealed },
+                env: await caseEnv(ask, region, state, day),
+                rows: [platform.vault.entryRow(key, region, stream, commentName(comment), secret, now)],
+              }
+            },
+          }),
+        )
+        return { received: true as const }
+      },
+    }),
+
+    command(answerComment, {
+      act: ({ params, body: { gist, answer, expects } }, commandId) =>
+        caseAct({
+          region: params.region,
+          target: { stream: params.case },
+          commandId,
+          duty: 'intake',
+          async decide({ state, day }) {
+            refuseStale(state, expects)
+            return {
+              command: { type: 'answer-comment', comment: params.comment, gist, answer },
+              env: await caseEnv(ask, params.region, state, day),
+            }
+          },
+        }),
+    }),
+  ]
+
+  /** Which case a notice is of: for server code only. */
+  async function behind(region: string, notice: string): Promise<{ stream: string; task: string }> {
+    const found = await platform.db.query(
+      'system',
+      statement(`select stream, task from cases.public_notices where region = $1 and notice = $2`, [region, notice]),
+    )
+    const row = found.rows[0]
+    if (!row) throw notFound()
+    return { stream: row['stream'] as string, task: row['task'] as string }
+  }
+}
+
+const shownName = ({ kind, name }: { kind: 'person' | 'enterprise'; name: string }): string =>
+  kind === 'person' ? maskedName(name) : name
+
+function factsOf(item: Item, shows: readonly string[], answers: Record<string, unknown>) {
+  return item.form
+    .flatMap((group) => group.fields)
+    .filter(({ key }) => shows.includes(key) && answers[key] !== undefined)
+    .map((field) => ({ key: field.key, label: field.label, text: answerText(field, answers[field.key]) }))
+}
+
+const columns = `notice, item, revision, matter, since::text as since_text, until::text as until_text, open`
+
+function summary(row: Row, itemName: string): PublicNoticeSummary {
+  return {
+    notice: row['notice'] as PublicNoticeSummary['notice'],
+    itemName,
+    since: row['since_text'] as string,
+    until: row['until_text'] as string,
+    open: row['open'] === true,
+  }
+}
+
+/** Newest first. `after` is `<since>,<notice>`. */
+function list(region: string, limit: number, after: string | undefined): Statement {
+  const [since, notice] = after?.split(',') ?? []
+  return statement(
+    `select ${columns}
+     from cases.public_notices
+     where region = $1
+       and (since, notice) < (coalesce($2::date, 'infinity'), coalesce($3::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff'))
+     order by since desc, notice desc
+     limit $4`,
+    [region, since ?? null, notice ?? null, limit],
+  )
+}
+
+const one = (region: string, notice: string): Statement =>
+  statement(`select ${columns} from cases.public_notices where region = $1 and notice = $2`, [region, notice])

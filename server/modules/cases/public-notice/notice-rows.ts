@@ -1,0 +1,46 @@
+import type { CaseEvent } from '#contracts/case-events.ts'
+import { endOfDay, parseDay } from '#kernel/day.ts'
+import type { Place } from '#platform/stream.ts'
+import { deadlines, remove, upsert, type RowChange } from '#platform/table.ts'
+import type { CaseState } from '../case-state.ts'
+import { publicNotices } from '../tables.ts'
+
+const touches = new Set<CaseEvent['type']>([
+  'notice-published',
+  'notice-ended',
+  'limits-recomputed',
+  'withdrawn',
+  'decided',
+  'ended-for-default',
+  'deemed-renewed',
+])
+
+/** What the names of the deadlines of notices begin with. */
+export const noticeClock = 'notice:'
+
+/** 公示: the public line of each, and the clock that ends it. */
+export function noticeRows({ region, stream }: Place, state: CaseState, events: readonly CaseEvent[]): RowChange[] {
+  if (!events.some(({ type }) => touches.has(type))) return []
+  return Object.entries(state.notices).flatMap(([task, { notice, since, endedDay }]) => {
+    const open = endedDay === null && state.phase === 'review'
+    const until = state.tasks[task]!.due.day
+    const deadline = { region, stream, name: `${noticeClock}${task}` }
+    return [
+      open
+        ? upsert(deadlines, { ...deadline, kind: 'case', due_at: endOfDay(parseDay(until)) })
+        : remove(deadlines, deadline),
+      upsert(publicNotices, {
+        region,
+        notice,
+        stream,
+        task,
+        item: state.item,
+        revision: state.revision,
+        matter: state.about?.matter ?? 'new',
+        since,
+        until,
+        open,
+      }),
+    ]
+  })
+}

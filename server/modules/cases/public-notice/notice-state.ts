@@ -1,0 +1,65 @@
+import type { CaseEvent } from '#contracts/case-events.ts'
+import { demand } from '#kernel/rule-violation.ts'
+import type { CaseState } from '../case-state.ts'
+
+/** 公示 of one task; its last day is that of the task. */
+export type NoticeState = {
+  notice: string
+  since: string
+  endedDay: string | null
+  comments: readonly {
+    comment: string
+    day: string
+    answered: { gist: string; answer: string; day: string } | null
+  }[]
+}
+
+export type NoticeEvent = Extract<
+  CaseEvent,
+  { type: 'notice-published' | 'notice-commented' | 'comment-answered' | 'notice-ended' }
+>
+
+/** One notice after an event of its own; null before it is published. */
+export function noticeAfter(before: NoticeState | null, event: NoticeEvent): NoticeState | null {
+  if (event.type === 'notice-published') return { notice: event.notice, since: event.day, endedDay: null, comments: [] }
+  if (!before) return null
+  switch (event.type) {
+    case 'notice-commented':
+      return { ...before, comments: [...before.comments, { comment: event.comment, day: event.day, answered: null }] }
+    case 'comment-answered': {
+      const { gist, answer, day } = event
+      const comments = before.comments.map((one) =>
+        one.comment === event.comment ? { ...one, answered: { gist, answer, day } } : one,
+      )
+      return { ...before, comments }
+    }
+    case 'notice-ended':
+      return { ...before, endedDay: event.day }
+  }
+}
+
+export function foldNotice(state: CaseState, event: NoticeEvent): CaseState {
+  const after = noticeAfter(state.notices[event.task] ?? null, event)
+  if (!after) return state
+  const next: CaseState = { ...state, notices: { ...state.notices, [event.task]: after } }
+  if (event.type !== 'notice-ended') return next
+  const task = { ...state.tasks[event.task]!, verdict: 'pass' as const, closedDay: event.day }
+  return { ...next, tasks: { ...state.tasks, [event.task]: task } }
+}
+
+/**
+ * No decision while what is asked for still lies open to everybody, and none before each comment was answered.
+ *
+ * @throws RuleViolation `decision.…`
+ */
+export function demandNoticesOver({ notices }: Pick<CaseState, 'notices'>): void {
+  const all = Object.values(notices)
+  demand(
+    all.every(({ endedDay }) => endedDay !== null),
+    'decision.notice-open',
+  )
+  demand(
+    all.every(({ comments }) => comments.every(({ answered }) => answered)),
+    'decision.comments-unanswered',
+  )
+}

@@ -1,0 +1,73 @@
+import type { TimelineEntry } from '#contracts/cases.ts'
+import type { Item } from '#contracts/item.ts'
+import type { Role } from '#contracts/permissions.ts'
+import type { NoticeOfCase } from '#contracts/public-notices.ts'
+import { dayText } from '#kernel/day.ts'
+import type { CaseState, TaskState } from '../case-state.ts'
+import type { NoticeState } from './notice-state.ts'
+import { commentName, type CommentSecret } from './notice-routes.ts'
+
+/** @param entries of the vault, for whoever may know names; everybody else gets none */
+export function noticeView(
+  { task, title, until }: { task: string; title: string; until: string },
+  { notice, since, endedDay, comments }: NoticeState,
+  { entries, address }: { entries: ReadonlyMap<string, unknown> | null; address: boolean },
+): NoticeOfCase {
+  return {
+    notice: address ? (notice as NoticeOfCase['notice']) : null,
+    task,
+    title,
+    since,
+    until,
+    ended: endedDay !== null,
+    comments: comments.map(({ comment, day, answered }) => {
+      const said = entries?.get(commentName(comment)) as CommentSecret | undefined
+      return {
+        comment: entries ? comment : null,
+        day,
+        from: said?.name ?? null,
+        words: said?.words ?? null,
+        gist: answered?.gist ?? null,
+        answer: answered?.answer ?? null,
+      }
+    }),
+  }
+}
+
+/** 公示 of a case for its applicant and the desk; whose a comment is stays with the office. */
+export function noticesOfCase(
+  state: CaseState,
+  item: Item,
+  role: Role,
+  entries: ReadonlyMap<string, unknown>,
+): NoticeOfCase[] {
+  const knows = role === 'acceptor' || role === 'supervisor'
+  return Object.entries(state.notices).map(([task, notice]) =>
+    noticeView({ task, title: titleOf(item, task), until: state.tasks[task]!.due.day }, notice, {
+      entries: knows ? entries : null,
+      address: true,
+    }),
+  )
+}
+
+export const titleOf = (item: Item, task: string): string => item.tasks.find(({ key }) => key === task)?.title ?? '公示'
+
+/** 公示 as a step of the case's timeline. */
+export function noticeEntry(
+  title: string,
+  task: TaskState | undefined,
+  notice: NoticeState | undefined,
+): TimelineEntry {
+  const comments = notice?.comments.length ?? 0
+  const said = comments > 0 ? `，收到意见 ${comments} 条` : ''
+  return {
+    key: `notice-${notice?.notice ?? title}`,
+    title,
+    state: notice?.endedDay ? 'done' : notice ? 'current' : 'awaited',
+    day: notice?.endedDay ?? null,
+    who: notice ? '社会公众' : null,
+    note: notice && task ? `公示至${dayText(task.due.day)}${said}，与审查同时进行` : null,
+    usedDays: null,
+    paper: null,
+  }
+}

@@ -1,0 +1,209 @@
+import { suite, test } from 'node:test'
+import type { CaseEvent, DrawRecord } from '#contracts/case-events.ts'
+import { Item } from '#contracts/item.ts'
+import { parseDay } from '#kernel/day.ts'
+import { specification } from '#kernel/testing.ts'
+import { china } from '#seed/calendars/china.ts'
+import { eiaReport } from '#seed/items/eia-report.ts'
+import { caseDecider } from '#server/modules/cases/case.ts'
+
+const commitment = `c1:${'a'.repeat(64)}`
+const ref = '00000000-0000-4000-8000-000000000001'
+const due = (day: string) => ({ day, provisional: false, calendar: china.revision })
+const item = Item.parse(eiaReport)
+const on = (day: string) => specification(caseDecider, { item, calendar: china, day: parseDay(day), newRef: () => ref })
+
+/** Filed on 20 April and accepted on the day; the notice lies open over five working days, until 27 April. */
+const filed: CaseEvent = {
+  type: 'submitted',
+  number: 'N1',
+  hall: null,
+  applicant: commitment,
+  applicantKind: 'enterprise',
+  plain: {},
+  sealed: commitment,
+  materials: [],
+  deliverBy: 'electronic',
+  item: item.code,
+  revision: 1,
+  intakeOffice: 'zhengwu',
+  day: '2026-04-20',
+  intakeDue: due('2026-04-27'),
+}
+const accepted: CaseEvent = {
+  type: 'accepted',
+  deemed: false,
+  day: '2026-04-20',
+  recordedDay: '2026-04-20',
+  statutoryDue: due('2026-06-22'),
+  promisedDue: due('2026-05-07'),
+}
+const reviewOpened: CaseEvent = {
+  type: 'task-opened',
+  task: 'environment',
+  ref,
+  due: due('2026-04-29'),
+  day: '2026-04-20',
+}
+const published: CaseEvent[] = [
+  { type: 'task-opened', task: 'notice', ref, due: due('2026-04-27'), day: '2026-04-20' },
+  { type: 'notice-published', task: 'notice', notice: ref, until: due('2026-04-27'), day: '2026-04-20' },
+]
+const drawn = (task: string): CaseEvent => ({
+  type: 'assignee-drawn',
+  task,
+  ref,
+  code: 'ABCD-2345',
+  label: '人员',
+  person: commitment,
+  draw: {} as DrawRecord,
+})
+const opinion: CaseEvent = {
+  type: 'opinion-given',
+  task: 'environment',
+  code: 'ABCD-2345',
+  verdict: 'pass',
+  scores: [],
+  total: null,
+  reasons: '',
+  day: '2026-04-22',
+}
+const open = [filed, accepted, reviewOpened, ...published]
+const reviewed = [...open, drawn('environment'), opinion]
+const ranOut = { type: 'notice-clock-ran-out' as const, task: 'notice' }
+const ended = (recordedDay: string): CaseEvent => ({
+  type: 'notice-ended',
+  task: 'notice',
+  day: '2026-04-27',
+  recordedDay,
+})
+const decideOpened = (day: string, until: string): CaseEvent => ({
+  type: 'task-opened',
+  task: 'decide',
+  ref,
+  due: due(until),
+  day,
+})
+const comment = '00000000-0000-5000-8000-000000000001'
+const say = { type: 'comment-on-notice' as const, task: 'notice', comment, sealed: commitment }
+const commented: CaseEvent = {
+  type: 'notice-commented',
+  task: 'notice',
+  comment,
+  sealed: commitment,
+  day: '2026-04-23',
+}
+const answer = { gist: '要求说明防治措施。', answer: '已要求建设单位补充参数并列入条件。' }
+
+suite('公示 beside the review', () => {
+  test('it ends by the clock at the end of its last day, and the decision opens at once', () => {
+    on('2026-04-27')
+      .given(...reviewed)
+      .when(ranOut)
+      .then()
+    on('2026-04-28')
+      .given(...reviewed)
+      .when(ranOut)
+      .then(ended('2026-04-28'), decideOpened('2026-04-28', '2026-05-06'))
+  })
+
+  test('while the review waits nothing else opens with its end', () =>
+    on('2026-04-28')
+      .given(...open)
+      .when(ranOut)
+      .then(ended('2026-04-28')))
+
+  test('a late alarm ends nothing twice, and nothing of what was withdrawn', () => {
+    on('2026-04-29')
+      .given(...reviewed, ended('2026-04-28'))
+      .when(ranOut)
+      .then()
+    on('2026-04-29')
+      .given(...reviewed, { type: 'withdrawn', day: '2026-04-24' })
+      .when(ranOut)
+      .then()
+  })
+
+  test('a special procedure stops the limits of the office, not the days of the notice', () => {
+    on('2026-04-22')
+      .given(...open, drawn('environment'))
+      .when({
+        type: 'begin-procedure',
+        task: 'environment',
+        kind: 'expert-review',
+        expectedDays: 10,
+        reason: '需要对大气预测模型进行专家论证。',
+      })
+      .then({
+        type: 'special-procedure-begun',
+        procedure: 'expert-review-1',
+        kind: 'expert-review',
+        task: 'environment',
+        code: 'ABCD-2345',
+        reason: '需要对大气预测模型进行专家论证。',
+        expectedDays: 10,
+        from: '2026-04-22',
+        through: '2026-05-09',
+        statutoryDue: due('2026-07-07'),
+        promisedDue: due('2026-05-21'),
+        steps: { environment: due('2026-05-18'), notice: due('2026-04-27') },
+        day: '2026-04-22',
+      })
+  })
+
+  test('whoever comments does so once, and not after the last day', () => {
+    on('2026-04-23')
+      .given(...open)
+      .when(say)
+      .then(commented)
+    on('2026-04-24')
+      .given(...open, commented)
+      .when(say)
+      .refused('notice.commented-already')
+    on('2026-04-28')
+      .given(...open)
+      .when(say)
+      .refused('notice.ended')
+  })
+
+  test('no decision before each comment was answered, in substance and in public', () => {
+    const decide = {
+      type: 'decide' as const,
+      task: 'decide',
+      outcome: 'granted' as const,
+      reasons: '',
+      basis: '《环境影响评价法》第二十二条',
+    }
+    const deciding = [
+      ...reviewed,
+      commented,
+      ended('2026-04-28'),
+      decideOpened('2026-04-28', '2026-05-06'),
+      drawn('decide'),
+    ]
+    on('2026-04-28')
+      .given(...deciding)
+      .when(decide)
+      .refused('decision.comments-unanswered')
+    on('2026-04-28')
+      .given(...deciding)
+      .when({ type: 'answer-comment', comment, gist: '', answer: '' })
+      .refused('notice.needs-answer')
+    on('2026-04-28')
+      .given(...deciding)
+      .when({ type: 'answer-comment', comment, ...answer })
+      .then({ type: 'comment-answered', task: 'notice', comment, ...answer, day: '2026-04-28' })
+  })
+
+  test('a plan that does not wait for it still decides nothing before its last day is over', () =>
+    on('2026-04-24')
+      .given(...reviewed, decideOpened('2026-04-22', '2026-04-27'), drawn('decide'))
+      .when({
+        type: 'decide',
+        task: 'decide',
+        outcome: 'granted',
+        reasons: '',
+        basis: '《环境影响评价法》第二十二条',
+      })
+      .refused('decision.notice-open'))
+})

@@ -1,0 +1,127 @@
+import { Button, Tag } from 'antd'
+import { useState } from 'react'
+import type { CaseView } from '#contracts/cases.ts'
+import { answerComment, type NoticeOfCase } from '#contracts/public-notices.ts'
+import type { Receipt } from '#contracts/receipt.ts'
+import { useCommand } from '../command.ts'
+import { copy } from '../copy.ts'
+import { useSession } from '../session.ts'
+import { ActDialog } from './act-dialog.tsx'
+import { Words } from './closures.tsx'
+
+const words = copy.publicNotices
+
+type Comment = NoticeOfCase['comments'][number]
+type Acting = { view: CaseView; onReload: () => void; onDone: (title: string, receipt: Receipt) => void }
+
+/** 公示 of a case on the desk: how long it lies open, and the comments that the office answers. */
+export function CaseNotices({ view, onReload, onDone }: Acting) {
+  const { session } = useSession()
+  const [answering, setAnswering] = useState<Comment | null>(null)
+  if (view.publicNotices.length === 0) return null
+  const mayAnswer = session.can.includes('case.intake') && view.decision === null && view.ending === null
+  return (
+    <section className="said" aria-labelledby="public-notices">
+      <h2 id="public-notices">{words.title}</h2>
+      {view.publicNotices.map((notice) => (
+        <NoticeFacts
+          key={notice.task}
+          notice={notice}
+          href={notice.notice ? `/${session.region}/public-notices/${notice.notice}` : null}
+          onAnswer={mayAnswer ? setAnswering : null}
+        />
+      ))}
+      {answering && (
+        <Answer
+          view={view}
+          comment={answering}
+          onClose={() => setAnswering(null)}
+          onReload={onReload}
+          onDone={(title, receipt) => {
+            setAnswering(null)
+            onDone(title, receipt)
+          }}
+        />
+      )}
+    </section>
+  )
+}
+
+type FactsProps = { notice: NoticeOfCase; href?: string | null; onAnswer?: ((comment: Comment) => void) | null }
+
+/** One notice, the same for the desk and for whoever decides. */
+export function NoticeFacts({ notice, href = null, onAnswer = null }: FactsProps) {
+  return (
+    <>
+      <p>
+        <b>{href ? <a href={href}>{notice.title}</a> : notice.title}</b>{' '}
+        <Tag>{notice.ended ? words.ended : words.open}</Tag>{' '}
+        <span className="quiet">{words.period(notice.since, notice.until)}</span>
+      </p>
+      {notice.comments.length === 0 ? (
+        <p className="quiet">{words.nothing}</p>
+      ) : (
+        <ul>
+          {notice.comments.map((comment, place) => (
+            <li key={comment.comment ?? `${comment.day}:${place}`}>
+              <span className="num">{comment.day}</span> {comment.from}
+              {comment.words && <p className="pre">{comment.words}</p>}
+              {comment.gist && (
+                <p className="pre">
+                  {words.gist}：{comment.gist}
+                </p>
+              )}
+              {comment.answer ? (
+                <p className="pre">
+                  {words.answer}：{comment.answer}
+                </p>
+              ) : (
+                <span className="quiet">{words.unanswered} </span>
+              )}
+              {!comment.answer && comment.comment && onAnswer && (
+                <Button size="small" className="no-print" onClick={() => onAnswer(comment)}>
+                  {words.reply}
+                </Button>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  )
+}
+
+type DialogProps = Acting & { comment: Comment; onClose: () => void }
+
+function Answer({ view, comment, onClose, onReload, onDone }: DialogProps) {
+  const { session } = useSession()
+  const command = useCommand(answerComment)
+  const [gist, setGist] = useState('')
+  const [answer, setAnswer] = useState('')
+  const send = async () => {
+    if (!comment.comment) return
+    const reply = await command.run({
+      params: { region: session.region, case: view.case, comment: comment.comment },
+      body: { gist: gist.trim(), answer: answer.trim(), expects: view.version },
+    })
+    if (reply) onDone(words.done, reply.receipt)
+  }
+  return (
+    <ActDialog
+      title={words.reply}
+      send={words.send}
+      ready={gist.trim().length >= 5 && answer.trim().length >= 10}
+      width={640}
+      busy={command.busy}
+      failure={command.failure}
+      onSend={() => void send()}
+      onClose={onClose}
+      onReload={onReload}
+    >
+      <p>{words.text}</p>
+      <p className="pre quiet">{comment.words}</p>
+      <Words label={words.gist} hint={words.gistHint} most={1000} value={gist} onChange={setGist} />
+      <Words label={words.answer} hint={words.answerHint} most={2000} value={answer} onChange={setAnswer} />
+    </ActDialog>
+  )
+}

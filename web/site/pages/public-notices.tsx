@@ -1,0 +1,49 @@
+import type { ReactNode } from 'react'
+import { dayText } from '#web/shared/words.ts'
+import { StatusTag } from '#web/ui/status-tag/StatusTag.tsx'
+import { addresses } from '../addresses.ts'
+import { copy } from '../copy.ts'
+import type { PageProps } from '../pages.ts'
+
+const words = copy.publicNotices
+
+export const publicNoticesTitle = (): string => words.title
+
+/** 公示: what lies open to everybody, the newest first. */
+export function PublicNoticesPage({ frame: { region }, notices, next, first }: PageProps<'publicNotices'>): ReactNode {
+  return (
+    <>
+      <h1>{words.title}</h1>
+      <p className="lead">{words.lead}</p>
+      {notices.length === 0 && (
+        <div className="empty">
+          <p className="empty__what">{words.empty}</p>
+          <p>{words.emptyHint}</p>
+        </div>
+      )}
+      <ul className="items">
+        {notices.map(({ notice, itemName, since, until, open }) => (
+          <li key={notice} className="item">
+            <div className="item__head">
+              <h2>
+                <a href={addresses.publicNotice(region, notice)}>{itemName}</a>
+              </h2>
+              <StatusTag tone={open ? 'good' : 'calm'}>{open ? words.open : words.over}</StatusTag>
+            </div>
+            <p className="field__hint">{words.period(dayText(since), dayText(until))}</p>
+          </li>
+        ))}
+      </ul>
+      {(next !== null || !first) && (
+        <p className="paging">
+          {!first && <a href={addresses.publicNotices(region)}>{copy.cases.firstPage}</a>}
+          {next !== null && (
+            <a className="button button--quiet" href={`?after=${encodeURIComponent(next)}`} rel="next">
+              {words.next}
+            </a>
+          )}
+        </p>
+      )}
+    </>
+  )
+}

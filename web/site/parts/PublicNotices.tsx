@@ -1,0 +1,40 @@
+import type { ReactNode } from 'react'
+import type { CaseView } from '#contracts/cases.ts'
+import { dayText } from '#web/shared/words.ts'
+import { addresses } from '../addresses.ts'
+import { copy } from '../copy.ts'
+
+const words = copy.publicNotices
+
+/** 公示 of the applicant's own case: how long, where it is read, and what was said without names. */
+export function PublicNotices({ view, region }: { view: CaseView; region: string }): ReactNode {
+  return view.publicNotices.map(({ task, notice, until, ended, comments }) => (
+    <section key={task} aria-labelledby={`notice-${task}`}>
+      <h2 id={`notice-${task}`}>{words.own}</h2>
+      <p>{ended ? words.ownOver(dayText(until)) : words.ownOpen(dayText(until))}</p>
+      {notice && (
+        <p>
+          <a className="solo" href={addresses.publicNotice(region, notice)}>
+            {words.ownLink}
+          </a>
+        </p>
+      )}
+      <ul>
+        {comments.map(
+          ({ day, gist, answer }, place) =>
+            gist && (
+              <li key={`${day}:${place}`}>
+                <span className="lines">
+                  {words.gist}：{gist}
+                </span>
+                <br />
+                <span className="lines">
+                  {words.answer}：{answer}
+                </span>
+              </li>
+            ),
+        )}
+      </ul>
+    </section>
+  ))
+}
