@@ -147,7 +147,13 @@ test('no policy lets everybody see everything, but for the public record', async
   )
   assert.deepEqual(
     rows.map(({ name }) => name),
-    ['credentials.credentials', 'credentials.faces', 'credentials.turns', 'credentials.versions'],
+    [
+      'cases.public_notices',
+      'credentials.credentials',
+      'credentials.faces',
+      'credentials.turns',
+      'credentials.versions',
+    ],
   )
 })
 
