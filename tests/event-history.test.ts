@@ -8,7 +8,7 @@ import { streamKinds } from '#tests/harness/stream-kinds.ts'
 
 /**
  * Streams as they were once written, one JSON line each: kind, events, and the state they folded to. Lines are only ever added
- * (`node scripts/run.mjs tests/fixtures/record-history.ts` adds those that hold an event of a new type or with new members): events are
+ * (a test file that is run with `YICHUANG_RECORD=1` adds those of its platform that hold an event of a new type or with new members): events are
  * never edited, so what once was written must be read for ever.
  */
 type Recorded = { kind: string; events: { type: string }[]; state: unknown }

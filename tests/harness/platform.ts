@@ -76,7 +76,9 @@ export async function testPlatform(options: Partial<AssembleOptions> = {}): Prom
   await assembled.app.ready()
   let stopping: Promise<void> | undefined
   const stop = () =>
-    (stopping ??= assembled.close().then(() => {
+    (stopping ??= assembled.close().then(async () => {
+      if (process.env['YICHUANG_RECORD'])
+        await (await import('../fixtures/record-history.ts')).recordHistory(databaseUrl)
       if (!options.dataFolder) rmSync(dataFolder, { recursive: true, force: true })
     }))
   closeBeforeDrop(stop)
