@@ -145,7 +145,14 @@ test('without a revision in time the review fails by the clock', async () => {
   const { case: id } = await submit(firm, await fillDraft(firm, chemical))
   await accept(await platform.as(platform.accountOf('acceptor', chemical.intakeOffice)), id)
   for (const { visitor, task } of await expertsAtWork(3)) await opine(visitor, task, ['补充液氨储罐泄漏的后果模拟'])
+  const { case: silent } = await submit(firm, await fillDraft(firm, chemical))
+  await accept(await platform.as(platform.accountOf('acceptor', chemical.intakeOffice)), silent)
+  await expertsAtWork(3)
   firm = await on('2026-12-01')
+  await platform.until(
+    () => readCase(firm, silent),
+    (view) => view.panels[0]?.overdue === true,
+  )
   const failed = await platform.until(
     () => readCase(firm, id),
     (view) => view.panels[0]?.closed !== null,
