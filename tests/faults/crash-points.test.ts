@@ -160,7 +160,13 @@ async function quiet(): Promise<void> {
     )
     const jobs = await world.jobs()
     if (rows[0]!.n + jobs === 0) return
-    if (performance.now() > deadline) throw new Error(`${rows[0]!.n} effects and ${jobs} jobs still wait`)
+    if (performance.now() > deadline) {
+      const late = await world.rows(
+        'select task_identifier, attempts, last_error from graphile_worker.jobs limit 3',
+        [],
+      )
+      throw new Error(`${rows[0]!.n} effects and ${jobs} jobs still wait: ${JSON.stringify(late).slice(0, 400)}`)
+    }
     await sleep(20)
   }
 }
@@ -183,7 +189,10 @@ test(
     const counts: string[] = []
     const come = new Map<string, string[]>()
     for (const walk of walks) {
-      const found = pointsOf((await run(walk, null)).seen)
+      const { seen } = await run(walk, null).catch((error: unknown) => {
+        throw new Error(`the walk ${walk.name}, though nothing died`, { cause: error })
+      })
+      const found = pointsOf(seen)
       counts.push(`${walk.name} ${found.length}`)
       come.set(walk.name, namesOf(found))
       points.push(...found.map((point) => ({ walk, point })))

@@ -33,7 +33,7 @@ async function credentialBecomes(client: Client, identifier: string, status: str
   return found!
 }
 
-/** 核查: one promise is to be put right, is not, and costs the licence; another is taken back before anybody looked. */
+/** 核查: one promise is to be put right, is not, and costs the licence; another is taken back before anybody looked; one was untrue, and its giver may promise again once that is repaired. */
 export async function promises(clients: Clients, world: World): Promise<void> {
   const applicant = await clients.as(personAccount)
   const inspector = await clients.as(accountsAt('inspector', ['weijian'])[0]!)
@@ -42,14 +42,19 @@ export async function promises(clients: Clients, world: World): Promise<void> {
   await credentialBecomes(applicant, back.credential!.identifier, 'cancelled')
 
   const broken = await grantedOnPromise(applicant)
-  const check = (finding: 'to-rectify' | 'not-rectified') =>
-    inspector.command(`${caseAt(broken.case)}/promise-check`, {
+  const untrue = await grantedOnPromise(applicant)
+  const check = (finding: 'to-rectify' | 'not-rectified' | 'false', of = broken) =>
+    inspector.command(`${caseAt(of.case)}/promise-check`, {
       finding,
       report: '现场没有承诺已经具备的卫生检测报告，也没有卫生管理制度。',
       officers: ['凌云志', '霍思敏'],
       rectifyDays: finding === 'to-rectify' ? 1 : null,
       heard: true,
     })
+  await check('false', untrue)
+  await inspector.command(`${caseAt(untrue.case)}/promise-repair`, {
+    reason: '已补做卫生检测并合格，卫生管理制度已建立，现场复核属实。',
+  })
   await check('to-rectify')
   await world.passDays(15)
   await check('not-rectified')

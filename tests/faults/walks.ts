@@ -4,10 +4,12 @@ import { keptDays } from '#server/modules/cases/drafts/draft-expiry.ts'
 import { recipient, region } from '#tests/harness/case-walk.ts'
 import { Refused, type Client, type Clients } from './client.ts'
 import { inLocker, atKiosk } from './fetching-walks.ts'
+import { expertReview, handled } from './handling-walk.ts'
 import { heard } from './hearing-walk.ts'
 import { intakeLaw } from './intake-walk.ts'
 import { licencesRunOut, promises } from './licence-walks.ts'
 import { offices } from './office-walk.ts'
+import { closed, wholeAndParts } from './whole-walk.ts'
 import { patience } from './patience.ts'
 import { verifiedInstead } from './check-walk.ts'
 import { deferrals } from './deferral-walk.ts'
@@ -45,6 +47,10 @@ export const walks: readonly Walk[] = [
   { name: 'intake', go: intakeLaw },
   { name: 'offices', go: offices },
   { name: 'check', go: verifiedInstead },
+  { name: 'handling', go: handled },
+  { name: 'experts', go: expertReview },
+  { name: 'whole', go: wholeAndParts },
+  { name: 'closure', go: closed },
 ]
 
 /** 咨询: asked and answered; whoever asked is told by short message. */

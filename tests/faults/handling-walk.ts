@@ -1,0 +1,83 @@
+import type { Item } from '#contracts/item.ts'
+import type { TaskSummary, TaskView } from '#contracts/review.ts'
+import { fullScores, itemOf, region } from '#tests/harness/case-walk.ts'
+import type { Client, Clients } from './client.ts'
+import { accept, accountsAt, answerTask, firmAccount, prepareDraft, submitDraft, untilReady } from './walk.ts'
+import { acceptorOf, caseAt, fire, until, uploadOnce, waiting } from './walk-parts.ts'
+
+type Held = { who: Client; task: TaskSummary; at: string }
+
+/** Everybody of a role who has a task of an item, once they are so many. */
+async function holders(clients: Clients, role: 'reviewer' | 'expert', item: Item, count: number): Promise<Held[]> {
+  const offices = item.tasks.map(({ office }) => office as string)
+  let held: Held[] = []
+  await until(`${count} of ${role} were never drawn`, async () => {
+    held = []
+    for (const account of accountsAt(role, offices)) {
+      const who = await clients.as(account)
+      const { tasks } = await who.get<{ tasks: TaskSummary[] }>(`/api/${region}/review/tasks`)
+      held.push(...tasks.map((task) => ({ who, task, at: `/api/${region}/review/tasks/${task.task}` })))
+    }
+    return held.length >= count
+  })
+  return held
+}
+
+/** 挂起、催办、取回、退回、会商: what offices do with tasks before the decision. */
+export async function handled(clients: Clients): Promise<void> {
+  const firm = await clients.as(firmAccount)
+  const { case: id } = await submitDraft(firm, await prepareDraft(firm, fire))
+  await accept(await acceptorOf(clients, fire), id)
+  const reviews = fire.tasks.filter(({ kind }) => kind === 'review').length
+  const held = await holders(clients, 'reviewer', fire, reviews)
+  const first = held[0]!
+  await first.who.command(`${first.at}/aside`, { ground: 'records', days: 1 })
+  await first.who.command(`${first.at}/aside/end`, {})
+  await (await clients.as('supervisor')).command(`${caseAt(id)}/urging`, {})
+  await answerTask(first.who, fire, first.task, 'granted')
+  await first.who.command(`${first.at}/opinion/taking-back`, {})
+  for (const { who, task } of held) await answerTask(who, fire, task, 'granted')
+
+  const lead = await waiting(clients, fire, 'merge')
+  await lead.who.command(`${lead.at}/meetings`, { agenda: ['消防车道宽度是否满足要求'] })
+  for (const { who, at } of held)
+    await who.command(`${at}/meetings/meeting-1/statement`, { votes: ['for'], words: '车道净宽符合规范，无须补充。' })
+  await lead.who.command(`${lead.at}/meetings/meeting-1/minutes`, {
+    minutes: '会商认为消防车道宽度满足要求，不需要补充论证，同意形成反馈意见。',
+  })
+  const { earlier } = await lead.who.get<TaskView>(lead.at)
+  const { key } = earlier.find(({ title }) => title === first.task.title)!
+  await lead.who.command(`${lead.at}/sending-back`, {
+    to: key,
+    ground: 'unclear',
+    reason: '请写明防火分区面积的计算依据。',
+  })
+  await answerTask(first.who, fire, first.task, 'granted')
+  await untilReady(clients, firm, fire, id)
+  await firm.command(`${caseAt(id)}/receipt`, {})
+}
+
+const chemical = itemOf('chemical-safety-conditions')
+
+/** 专家评审: one of the drawn asks for a change, the firm revises, and the same one confirms it. */
+export async function expertReview(clients: Clients): Promise<void> {
+  const firm = await clients.as(firmAccount)
+  const { case: id } = await submitDraft(firm, await prepareDraft(firm, chemical))
+  await accept(await acceptorOf(clients, chemical), id)
+  const panel = await holders(clients, 'expert', chemical, 3)
+  for (const [turn, { who, at }] of panel.entries()) {
+    const scores = fullScores(await who.get<TaskView>(at))
+    await who.command(`${at}/expert-opinion`, {
+      verdict: turn === 0 ? 'pass-after-revision' : 'pass',
+      scores,
+      reasons: turn === 0 ? '后果模拟不完整，其余符合要求。' : '',
+      changes: turn === 0 ? ['补充液氨储罐泄漏的后果模拟并给出参数'] : [],
+    })
+  }
+  await uploadOnce(firm, id, 'assessment', caseAt(id))
+  await firm.command(`${caseAt(id)}/revision`, {})
+  const [again] = await holders(clients, 'expert', chemical, 1)
+  await again!.who.command(`${again!.at}/confirmed-changes`, { found: [{ change: 'c1', done: true }] })
+  await untilReady(clients, firm, chemical, id)
+  await firm.command(`${caseAt(id)}/receipt`, {})
+}
