@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { readDuty } from '#contracts/duty.ts'
 import type { ReplyOf } from '#contracts/endpoint.ts'
+import type { ExpertView } from '#contracts/experts.ts'
 import type { FormDesign } from '#contracts/form-design.ts'
 import type { Item } from '#contracts/item.ts'
 import { addDays, type Day } from '#kernel/day.ts'
@@ -30,6 +31,7 @@ export async function offices(clients: Clients, world: World): Promise<void> {
   const { day, person: before } = days.at(-1)!
   const { person: next } = people.find((one) => one.person !== before)!
   await acceptor.command(`/api/${region}/duty/${roster}`, { days: [{ day, person: next }] })
+  await keepRoll(operator)
   await underMandate(clients, today)
   const applicant = await clients.as(personAccount)
   await applicant.act('PUT', `/api/${region}/notices`, { unwanted: [] })
@@ -41,6 +43,16 @@ async function publish(operator: Client, code: string): Promise<void> {
   form[0]!.title = `${form[0]!.title.replace(/（.*/, '')}（第 ${revision + 1} 版）`
   const design: FormDesign = { form, holds }
   await operator.command(`/api/${region}/items/${code}/form`, { ...design, basedOn: revision })
+}
+
+/** 专家库: one of them gets another rank, and is suspended from the draw for a while. */
+async function keepRoll(operator: Client): Promise<void> {
+  const { experts } = await operator.get<{ experts: ExpertView[] }>(`/api/${region}/desk/experts?limit=1`)
+  const { expert, employer, ties, rank } = experts[0]!
+  const at = `/api/${region}/experts/${expert}`
+  await operator.command(at, { rank: rank === '教授' ? '高级工程师' : '教授', employer, ties })
+  await operator.command(`${at}/suspension`, { reason: '本人申请暂停' })
+  await operator.command(`${at}/suspension`, { reason: null })
 }
 
 /** 授权委托书: noted at the window, filed under once, taken back. */
