@@ -12,6 +12,8 @@ import { formerAssignees, gatherCast, type Person } from './authorization/cast.t
 import { samplesFor, type Call, type Sample } from './authorization/samples.ts'
 import { changed, openSnapshots, type Snapshots } from './authorization/snapshot.ts'
 import { madeUp, makeThings, reaches, type Thing, type Things } from './authorization/things.ts'
+import { lyg } from '#seed/city/lyg.ts'
+import { startRegisterSimulator } from '#server/adapters/register/simulator.ts'
 import { testPlatform, type TestPlatform } from './harness/platform.ts'
 
 type Cell = { route: Endpoint; sample: Sample; person: Person; thing: Thing | null; expected: Expected }
@@ -47,7 +49,10 @@ before(async () => {
   closing.push(snapshots.close)
   await snapshots.rest()
   await builder.stop()
-  const same = { databaseUrl: builder.databaseUrl, dataFolder, background: false }
+  const people = new Map(lyg.parties.map((party) => [party.code, party]))
+  const register = await startRegisterSimulator({ find: (code) => people.get(code) ?? null, now: () => Date.now() })
+  closing.push(register.close)
+  const same = { databaseUrl: builder.databaseUrl, dataFolder, background: false, register }
   walled = await testPlatform(same)
   open = await testPlatform({
     ...same,

@@ -221,9 +221,9 @@ export function samplesFor({
       () => ({ use: 'earlier', material: 'layout', case: toRefuse.id, file: toRefuse.file }),
     ),
     'POST /api/:region/cases/:case/checks': of(
-      [drafts.liu, drafts.firm, drafts.clerk],
+      [drafts.toVerify, drafts.firm, drafts.clerk],
       ({ id }) => `/cases/${id}/checks`,
-      () => ({ material: 'layout', consent: '2026-1' }),
+      () => ({ material: 'identity', consent: '2026-1' }),
     ),
     'DELETE /api/:region/cases/:case/sources/:material': of(
       [drafts.liu, drafts.firm, drafts.clerk],

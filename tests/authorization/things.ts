@@ -388,6 +388,7 @@ export async function makeThings(platform: TestPlatform, clock: { behindMs: numb
     toSubmitAtWindow: await draftOf('draft at a window, to be submitted', sides.clerk),
     toDiscard: await draftOf('draft of a person, to be discarded', sides.liu),
     toLoseAFile: await draftOf('draft of a person, to lose a file', sides.liu),
+    toVerify: await draftOf('draft of a person, of whom a register is asked', sides.liu, insurance),
     toTakeUp: await beforeClerk('draft of a person who stands at a window', false),
     toGiveBack: await beforeClerk('draft of a person that a window has taken up', true),
   }
