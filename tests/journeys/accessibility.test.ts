@@ -193,6 +193,7 @@ const ownPages = (): string[] => [
   `/lyg/cases/${cases.correcting}`,
   `/lyg/cases/${cases.correcting}/correct`,
   `/lyg/cases/${cases.ready}`,
+  `/lyg/cases/${cases.ready}/why`,
   `/lyg/cases/${cases.courier}`,
   `/lyg/cases/${cases.refused}`,
 ]
@@ -427,6 +428,7 @@ stage.step('no page of the desk has a fault that a machine can find', async () =
   await look(operator, '/desk/posts')
   await look(operator, '/desk/calendar')
   await look(operator, '/desk/hall-hours')
+  await look(operator, '/desk/items/resident-medical-insurance/rules')
   await look(operator, '/desk/items/road-occupation/form')
   await operator.getByRole('button', { name: '占用范围', exact: true }).click()
   await look(operator)

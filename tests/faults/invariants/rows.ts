@@ -42,6 +42,7 @@ const supervising = new Set<string>([
   'second-notice-allowed',
   'intake-refusal-examined',
   'promise-checked',
+  'promise-repaired',
 ])
 
 /** What somebody at a desk may do beside any class of duty. */

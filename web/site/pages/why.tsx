@@ -20,7 +20,13 @@ export function WhyPage({ frame: { region }, view }: PageProps<'why'>): ReactNod
         <a href={addresses.case(region, view.case)}>{words.back}</a>
       </p>
       <h1>{words.pageTitle}</h1>
-      {rules ? <Explained view={view} rules={rules} /> : <p className="empty__what">{words.none}</p>}
+      {rules ? (
+        <Explained view={view} rules={rules} />
+      ) : (
+        <div className="empty">
+          <p className="empty__what">{words.none}</p>
+        </div>
+      )}
     </>
   )
 }
