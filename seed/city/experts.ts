@@ -6,7 +6,7 @@ const of = (person: string, rank: string, employer: string, ties: ExpertEntry['t
   employer: { name: employer, code: null },
   ties,
 })
-const gangcheng = { name: '连云港港城物流有限公司', code: '91320700MA9X00011X' }
+const gangcheng = { name: '连云港港城物流有限公司', code: null }
 
 /** 专家库. All people and employers are made up; one is tied to a firm that applies in the demonstration. */
 export const experts: readonly ExpertEntry[] = [
