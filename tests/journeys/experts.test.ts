@@ -92,6 +92,44 @@ stage.step('the expert confirms change by change, and the review goes on', async
   await picture(site, 'experts-passed-site')
 })
 
+stage.step('officers go together, one fills in the checklist on a telephone, and each signs', async () => {
+  const officers = await desk.drawn(platform, 'reviewer', chemical, 3)
+  const [first, ...others] = officers
+  const page = await stage.enter(first!.account)
+  await page.goto(`/desk/tasks/${first!.task}`)
+  await page.getByText('建设地点：', { exact: false }).first().waitFor()
+  await page.getByRole('button', { name: '确定核查时间' }).click()
+  const day = page.getByLabel('哪一天')
+  await day.fill((await day.getAttribute('min'))!)
+  await look(page, 'visit-appoint')
+  await desk.confirm(page, '告知申请人')
+  await page.getByText('核查时间已告知申请人 · 回执已签发').waitFor()
+  await page.getByRole('button', { name: '填写核查记录' }).click()
+  const points = chemical.tasks.flatMap(({ visit }) => visit?.points ?? [])
+  for (const { title } of points) {
+    await page
+      .getByRole('radiogroup', { name: `${title}是否符合` })
+      .getByText('符合', { exact: true })
+      .click()
+    await page.getByRole('textbox', { name: `${title}：看到的情况` }).fill('与申请材料一致')
+  }
+  await page.getByRole('textbox', { name: /^核查结论/ }).fill('现场情况与申请材料一致，没有提前开工。')
+  await look(page, 'visit-record')
+  await desk.confirm(page, '提交核查记录')
+  await page.getByText('核查记录已提交 · 回执已签发').waitFor()
+  await look(page, 'visit-recorded')
+  for (const { account, task } of others) {
+    const signs = await stage.enter(account)
+    await signs.goto(`/desk/tasks/${task}`)
+    await signs.getByRole('button', { name: '签字确认' }).click()
+    await desk.confirm(signs, '签字确认')
+    await signs.getByText('已签字确认 · 回执已签发').waitFor()
+  }
+  const site = await enterCase()
+  await site.getByText('现场核查符合。').waitFor()
+  await look(site, 'visit-site')
+})
+
 stage.step('the roll of experts is kept', async () => {
   const page = await stage.enter('operator')
   await page.goto('/desk/experts')

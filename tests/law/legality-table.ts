@@ -22,6 +22,8 @@ const kinds = 'tests/licence-matters.test.ts'
 const special = 'tests/special-procedures.test.ts'
 const extension = 'tests/extension.test.ts'
 const papers = 'server/modules/documents/papers/render-paper.test.ts'
+const visits = 'tests/visit-rules.test.ts'
+const experts = 'tests/expert-rules.test.ts'
 const seed = 'seed/check.test.ts'
 const commitments = 'tests/commitment-rules.test.ts'
 const ways = 'tests/way-rules.test.ts'
@@ -148,6 +150,9 @@ export const licensingLaw = {
       },
       { in: ways, test: 'whoever takes it in decides it in the same act, after the formal check' },
       { in: commitments, test: 'nobody checks alone', refuses: 'commitment.two-officers' },
+      { in: visits, test: 'two officers or more go, of every office that the item names' },
+      { in: visits, test: 'nobody goes before everybody is drawn', refuses: 'visit.alone' },
+      { in: visits, test: 'each of those who went signs, or says what was seen otherwise; then the plan goes on' },
     ],
   },
   '第三十五条、第四十三条': { says: 'the lower authority forwards everything, nothing is asked again', tests: [] },
@@ -253,6 +258,8 @@ export const licensingLaw = {
       { in: special, test: 'nor longer than the item allows', refuses: 'special.too-long' },
       { in: special, test: 'a limit that ran out cannot be stopped', refuses: 'special.too-late' },
       { in: special, test: 'ended later than was told, no day past the told one is left out' },
+      { in: experts, test: 'each has a task of their own, and the limits stand for as long as the applicant is told' },
+      { in: experts, test: 'the reviews open when it is over, and the limits run on' },
       {
         in: 'tests/papers.test.ts',
         test: 'a reviewer has a place tested: the applicant is told in writing, the limit stands, and no opinion is taken before the end',
@@ -504,7 +511,6 @@ export const pending: Partial<Record<keyof typeof licensingLaw | keyof typeof pr
   第二十六条: 'cases with parts are not built',
   '第二十九条、第三十三条': 'nothing finds a question on a form that no condition needs',
   第三十条: 'no gate names each element that a guide lacks',
-  第三十四条: 'site visits are not built',
   '第三十五条、第四十三条': 'reports to a higher authority are not built',
   '第三十九条、第四十条': 'grants are not published yet',
   第四十六条: 'a hearing is held on request alone; none of the authority’s own motion yet',

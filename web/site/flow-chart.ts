@@ -164,6 +164,9 @@ function wrap(text: string): string[] {
 const limitOf = ({ limitDays, notice }: Pick<Item['tasks'][number], 'limitDays' | 'notice'>): string =>
   notice ? copy.guide.noticeLimit(notice.days, notice.unit) : copy.guide.taskLimit(limitDays)
 
+/** 现场核查: why its officers know the place. */
+const knownPlace = (step: Partial<Item['tasks'][number]>): string | undefined => step.visit?.identityNeeded
+
 export type Step = { text: string; steps: Step[] }
 
 /** The same way in words, for those who can't see the picture. */
@@ -178,7 +181,9 @@ export function flowSteps(item: Pick<Item, 'plan' | 'tasks' | 'parts' | 'form'>)
       const definition = stepOf(item, plan.task)
       return [
         {
-          text: definition ? `${definition.title}（${limitOf(definition)}）` : plan.task,
+          text: definition
+            ? [`${definition.title}（${limitOf(definition)}）`, knownPlace(definition)].filter(Boolean).join('：')
+            : plan.task,
           steps: [],
         },
       ]
