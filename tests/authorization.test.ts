@@ -315,13 +315,21 @@ function shape({ status, headers, text }: Answered): string {
 function leaks(cell: Cell, answer: Answered, all: readonly Thing[]): string[] {
   if (cell.route.can === 'session.open') return []
   const published = publishedBy(cell.route)
-  return all
-    .filter(
-      (thing) =>
-        !all.some((own) => reaches(cell.person, own) && own.secrets.some((secret) => thing.secrets.includes(secret))),
-    )
+  return foreignTo(cell.person, all)
     .filter((thing) => thing.secrets.some((secret) => !published.includes(secret) && answer.text.includes(secret)))
     .map((thing) => `${say(cell)}: holds ${thing.name}`)
+}
+
+const foreign = new WeakMap<Person, Thing[]>()
+
+/** Of all things those that hold nothing which stands in a thing of this person too. */
+function foreignTo(person: Person, all: readonly Thing[]): Thing[] {
+  const known = foreign.get(person)
+  if (known) return known
+  const own = new Set(all.filter((thing) => reaches(person, thing)).flatMap(({ secrets }) => secrets))
+  const others = all.filter((thing) => !thing.secrets.some((secret) => own.has(secret)))
+  foreign.set(person, others)
+  return others
 }
 
 /** Texts that a route may show to everybody: the progress of a case says the number that it was asked by, never its query code. */

@@ -91,15 +91,19 @@ export async function gatherCast(platform: TestPlatform, assigned: readonly stri
   return people
 }
 
-/** Everybody outside the review; in it the drawn ones, a colleague of the same section, and somebody of every other office. */
+/**
+ * Everybody outside the review; in it the drawn ones, one more of each section of an office that somebody was drawn from, and of each role
+ * one of the offices that have nothing to do with any thing of the matrix.
+ */
 function askedPosts(assigned: readonly string[]) {
   const seen = new Set<string>()
   const drawn = (key: string) => assigned.includes(key)
+  const atWork = new Set(lyg.posts.filter(({ key }) => drawn(key)).map(({ office }) => office))
   return lyg.posts
     .toSorted((a, b) => Number(drawn(b.key)) - Number(drawn(a.key)))
     .filter(({ key, role, office, section }) => {
       if (roles[role].zone !== 'review' || drawn(key)) return true
-      const place = `${role} ${office} ${section}`
+      const place = atWork.has(office) ? `${role} ${office} ${section}` : `${role} elsewhere`
       return !seen.has(place) && seen.add(place)
     })
 }

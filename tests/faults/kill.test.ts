@@ -124,10 +124,8 @@ test(
     const killing = performance.now() - begun
     await Promise.all([load.stop(), stopPrying()])
     await serve({ settle: false, leaves: noPages })
-    const thirteenth = await endToEnd(
-      () => wholeCase(clients, item, { rated: false }),
-      10_000 * Math.max(1, strain.median()),
-    )
+    const withinMs = 10_000 * Math.max(1, strain.median())
+    const thirteenth = await endToEnd(() => wholeCase(clients, item, { rated: false, withinMs }), withinMs)
     await kill(alive.splice(0))
     const inspector = await testPlatform({
       databaseUrl: cluster.databaseUrl,

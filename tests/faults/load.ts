@@ -61,7 +61,7 @@ export function startLoad(options: {
     }
   }
   async function desks(): Promise<void> {
-    while (!stopping) if ((await deskRound(clients, item)) === 0) await sleep(50)
+    while (!stopping) if ((await deskRound(clients, item)) === 0) await sleep(150)
   }
   const insist = async (job: () => Promise<void>) => {
     while (!stopping)

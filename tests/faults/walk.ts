@@ -184,11 +184,15 @@ export const rate = (firm: Client, id: string) =>
   firm.command(`/api/${region}/cases/${id}/rating`, { stars: 5, tags: ['efficiency'], remark: '' })
 
 /** One whole case: filed, accepted, reviewed by whoever is drawn, granted, received, rated. */
-export async function wholeCase(clients: Clients, item: Item, options: { rated?: boolean } = {}): Promise<string> {
+export async function wholeCase(
+  clients: Clients,
+  item: Item,
+  options: { rated?: boolean; withinMs?: number } = {},
+): Promise<string> {
   const firm = await clients.as(firmAccount)
   const { case: id } = await submitDraft(firm, await prepareDraft(firm, item))
   await accept(await clients.as(accountsAt('acceptor', [item.intakeOffice])[0]!), id)
-  await untilReady(clients, firm, item, id)
+  await untilReady(clients, firm, item, id, options.withinMs === undefined ? {} : { withinMs: options.withinMs })
   await receive(firm, id)
   if (options.rated !== false) await rate(firm, id)
   return id
