@@ -10,6 +10,7 @@ import { intakeLaw } from './intake-walk.ts'
 import { licencesRunOut, promises } from './licence-walks.ts'
 import { offices } from './office-walk.ts'
 import { closed, wholeAndParts } from './whole-walk.ts'
+import { partsOfAWhole } from './parts-walk.ts'
 import { patience } from './patience.ts'
 import { verifiedInstead } from './check-walk.ts'
 import { deferrals } from './deferral-walk.ts'
@@ -46,6 +47,7 @@ export const walks: readonly Walk[] = [
   { name: 'kiosk', go: atKiosk },
   { name: 'intake', go: intakeLaw },
   { name: 'offices', go: offices },
+  { name: 'parts', go: partsOfAWhole },
   { name: 'check', go: verifiedInstead },
   { name: 'handling', go: handled },
   { name: 'experts', go: expertReview },

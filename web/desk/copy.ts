@@ -229,7 +229,7 @@ export const copy = {
     code: { person: '身份证件号码', enterprise: '统一社会信用代码' },
     phone: '联系电话',
     channel: '提交渠道',
-    channels: { site: '网上', window: '窗口' } as Record<string, string>,
+    channels: { site: '网上', window: '窗口', platform: '与其他事项一并提交' } as Record<string, string>,
     submitted: '提交日',
     accepted: '受理日',
     decided: '决定日',

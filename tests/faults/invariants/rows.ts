@@ -74,6 +74,11 @@ export const dutiesSeparate: Check = async (evidence) => {
         violations.push({ invariant: 'I10', stream, says: `one person stands in ${before} and ${duty}` })
       expected.set(person, duty)
     }
+    // Who took a whole in has taken in the parts that it opened.
+    const first = factOf(entries[0]!)
+    const whole = first.type === 'submitted' ? first.whole?.case : undefined
+    for (const { person, duty } of duties.filter((row) => row.stream === whole && row.duty === 'intake'))
+      takesOn(person, duty)
     for (const entry of entries) {
       const fact = factOf(entry)
       if (fact.type === 'assignee-drawn')

@@ -6,7 +6,7 @@ import { answersOfPart } from '#contracts/part-answers.ts'
 import { commitment } from '#kernel/commitment.ts'
 import { fold } from '#kernel/decider.ts'
 import { statement, type Row } from '#platform/db.ts'
-import type { Channel, Recorded } from '#platform/envelope.ts'
+import type { Recorded } from '#platform/envelope.ts'
 import { executeAs } from '#platform/execute.ts'
 import { readStream } from '#platform/log.ts'
 import { platformNow } from '#platform/now.ts'
@@ -154,7 +154,7 @@ export async function openPart(platform: Platform, ask: CasesAsk, event: Recorde
           // Who took the whole in has taken in its parts, and reviews none of them.
           ...held!.rows.map((row) => upsert(duties, { region, stream, person: row['person'], duty: row['duty'] })),
         ],
-        origin: { onBehalfOf: owner['applicant'] as string, channel: owner['channel'] as Channel },
+        origin: { onBehalfOf: owner['applicant'] as string },
       }),
     }),
   )
