@@ -661,10 +661,12 @@ stage.step('a desk whose session has ended is covered, and goes on where it was 
   assert.equal(await desk.getByLabel('编号、申请人或证件号码').inputValue(), '徐若澜')
 })
 
-/** Pages of the desk that another journey looks at, for it has what they show: its file, and words of it that lead there. */
-const elsewhere: Partial<Record<DeskPage['page'], { file: string; words: string }>> = {
+/** Pages that another journey looks at, for it has what they show: its file, and words of it that lead there. */
+const elsewhere: Record<string, { file: string; words: string }> = {
   'kept-slip': { file: 'window-offline.test.ts', words: 'await faults(clerk)' },
   experts: { file: 'experts.test.ts', words: "'/desk/experts'" },
+  'rule-trial': { file: 'commitment.test.ts', words: "'/desk/items/resident-medical-insurance/rules'" },
+  '/:region/cases/:case/why': { file: 'commitment.test.ts', words: "'查看决定说明'" },
 }
 /** Addresses of the site that lead on and show nothing of their own. */
 const leadOn = ['/', '/:region', '/:region/apply/:case', '/verify', '/view']
@@ -686,7 +688,9 @@ stage.step('every page that has an address was looked at', async () => {
   )
   const fits = (address: string) => new RegExp(`^${address.replaceAll(/:[a-z]+/g, '[^/]+').replace('/*', '/.+')}$`)
   assert.deepEqual(
-    site.filter((address) => ![...lookedAt].some((path) => fits(address).test(path))),
+    site.filter(
+      (address) => elsewhere[address] === undefined && ![...lookedAt].some((path) => fits(address).test(path)),
+    ),
     [],
     'pages of the site that nobody has looked at',
   )
