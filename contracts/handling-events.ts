@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Due } from './due.ts'
-import { DayText, Key } from './ids.ts'
+import { DayText, Key, OfficeId, TaskId } from './ids.ts'
 
 /** 挂起: why a task is put aside. A ground and no words of one's own: those could say whose case it is. */
 export const AsideGround = z.enum(['consultation', 'records', 'outage', 'absence'])
@@ -16,6 +16,10 @@ export type UrgedBy = z.infer<typeof UrgedBy>
  */
 export const SendBackGround = z.enum(['unclear', 'contradictory', 'incomplete', 'basis', 'materials'])
 export type SendBackGround = z.infer<typeof SendBackGround>
+
+/** 加签: where the added review stands to the task that it was added to. */
+export const AddedHow = z.enum(['before', 'parallel', 'after'])
+export type AddedHow = z.infer<typeof AddedHow>
 
 /** 环节操作 as facts of a case: what those who were drawn do with their tasks besides answering them. */
 export const handlingEvents = [
@@ -54,4 +58,25 @@ export const handlingEvents = [
     day: DayText,
   }),
   z.object({ type: z.literal('answer-taken-back'), task: Key, code: z.string(), day: DayText }),
+  z.object({
+    type: z.literal('review-added'),
+    task: Key.meta({ description: 'of the added review' }),
+    beside: Key.meta({ description: 'the task that it was added to' }),
+    how: AddedHow,
+    draft: z.boolean().meta({ description: '委派: it drafts what the task beside it signs' }),
+    office: OfficeId,
+    section: z.string().nullable(),
+    limitDays: z.int().min(1),
+    code: z.string(),
+    reason: z.string(),
+    day: DayText,
+  }),
+  z.object({
+    type: z.literal('review-removed'),
+    task: Key,
+    ref: TaskId.nullable().meta({ description: 'as it was known until then; null before it was opened' }),
+    beside: Key,
+    code: z.string(),
+    day: DayText,
+  }),
 ] as const

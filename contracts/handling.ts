@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
-import { AsideGround, SendBackGround } from './handling-events.ts'
-import { CaseId, DayText, Key, RegionId, TaskId } from './ids.ts'
+import { AddedHow, AsideGround, SendBackGround } from './handling-events.ts'
+import { CaseId, DayText, Key, OfficeId, RegionId, TaskId } from './ids.ts'
 import { Receipt } from './receipt.ts'
 
 /** 环节操作: what those who were drawn may do with their tasks besides answering them, within the rules of separation and blindness. */
@@ -28,6 +28,32 @@ export const sendBackGrounds: Record<Exclude<SendBackGround, 'materials'>, strin
   incomplete: '职责范围内的内容没有审查完',
   basis: '引用的依据有误或者已经失效',
 }
+
+/** How many reviews and drafts may be added to one task. */
+export const mostAdded = 3
+
+/** Where an added review stands, as pages say it. */
+export const addedHows: Record<AddedHow, string> = {
+  before: '前加签：加签意见提交以后，我再提交意见',
+  parallel: '并加签：与我同时审查',
+  after: '后加签：我提交意见以后再审查',
+}
+
+/** 处室 from which a review may be drawn. */
+export const SectionChoice = z.object({ office: OfficeId, officeName: z.string(), section: z.string() })
+
+/** 加签、委派 of a task, as whoever added it sees it. */
+export const AddedReview = z.object({
+  key: Key,
+  title: z.string(),
+  how: AddedHow,
+  draft: z.boolean(),
+  officeName: z.string(),
+  section: z.string().nullable(),
+  reason: z.string(),
+  day: DayText,
+  answered: z.boolean(),
+})
 
 /** 退回上一环节 as the two tasks see it. */
 export const SentBack = z.object({ groundText: z.string(), reason: z.string(), day: DayText })
@@ -103,6 +129,47 @@ export const takeBackAnswer = endpoint('POST /api/:region/review/tasks/:task/opi
   reads: [],
   kind: 'command',
   params: ofTask,
+  body: z.strictObject({}),
+  reply,
+})
+
+/** 加签: a review of another section, drawn; it adds no day to any limit of the case. */
+export const addReview = endpoint('POST /api/:region/review/tasks/:task/added', {
+  summary: '加签',
+  can: 'task.add',
+  zones: ['review'],
+  reads: [],
+  kind: 'command',
+  params: ofTask,
+  body: z.strictObject({
+    how: AddedHow,
+    office: OfficeId,
+    section: z.string().trim().min(2).max(40),
+    reason: z.string().trim().max(1000),
+  }),
+  reply,
+})
+
+/** 委派: a drawn helper of the same section drafts an opinion, and the one who was drawn signs. */
+export const askDraft = endpoint('POST /api/:region/review/tasks/:task/draft', {
+  summary: '委派协办',
+  can: 'task.opine',
+  zones: ['review'],
+  reads: [],
+  kind: 'command',
+  params: ofTask,
+  body: z.strictObject({ reason: z.string().trim().max(1000) }),
+  reply,
+})
+
+/** 减签 of what this task added, as long as it was not answered. */
+export const removeReview = endpoint('POST /api/:region/review/tasks/:task/added/:added/removal', {
+  summary: '减签',
+  can: 'task.add',
+  zones: ['review'],
+  reads: [],
+  kind: 'command',
+  params: ofTask.extend({ added: Key }),
   body: z.strictObject({}),
   reply,
 })

@@ -89,6 +89,7 @@ export const permissions = {
   'case.urge': ['applicant', 'supervisor'],
   'task.urge': ['lead', 'decider'],
   'task.send-back': ['lead', 'decider'],
+  'task.add': ['reviewer', 'lead'],
   'task.handle': ['reviewer', 'lead', 'decider'],
   'seal.open': ['supervisor'],
   'case.erase': ['supervisor'],

@@ -6,7 +6,7 @@ import { NoticeOfCase } from './public-notices.ts'
 import { ClosureView } from './closures.ts'
 import { PanelView } from './expert-panel.ts'
 import { MeetingView } from './meetings.ts'
-import { EarlierStep, SentBack } from './handling.ts'
+import { AddedReview, EarlierStep, SectionChoice, SentBack } from './handling.ts'
 import { HearingView } from './hearings.ts'
 import { DayCursor, DayText, Key, RegionId, TaskId } from './ids.ts'
 import { Criterion } from './item.ts'
@@ -106,6 +106,12 @@ export const TaskView = TaskSummary.extend({
   before: OwnAnswer.nullable().meta({ description: 'what was answered before the task was open again' }),
   sentBack: SentBack.nullable().meta({ description: '退回上一环节: why this task is open again' }),
   waitsFor: z.array(SentBack.extend(EarlierStep.shape)).meta({ description: 'what this task sent back and waits for' }),
+  added: z.array(AddedReview).meta({ description: '加签、委派 of this task' }),
+  addedFor: SentBack.pick({ reason: true, day: true })
+    .nullable()
+    .meta({ description: 'why this task was added, where it was' }),
+  sections: z.array(SectionChoice).meta({ description: 'from which a review may be added; empty where none may' }),
+  drafts: z.array(ColleagueOpinion).meta({ description: '拟办意见 of helpers' }),
   earlier: z.array(EarlierStep).meta({ description: 'whose answers this task may have given again' }),
   procedures: z.array(TaskProcedure).meta({ description: 'for a review its own only' }),
   allowedProcedures: z.array(SpecialProcedure.extend({ title: z.string() })),
@@ -134,6 +140,9 @@ export const TaskView = TaskSummary.extend({
       'put-aside',
       'urge',
       'send-back',
+      'add-review',
+      'ask-draft',
+      'remove-review',
       'take-back',
       'take-up',
       'begin-procedure',

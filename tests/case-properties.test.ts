@@ -18,6 +18,7 @@ import { caseDecider, type CaseCommand } from '#server/modules/cases/case.ts'
 import type { PromiseGiven } from '#server/modules/cases/ways/commitment-rules.ts'
 import type { CaseEnv } from '#server/modules/cases/case-env.ts'
 import { tasksOfCase } from '#server/modules/cases/review/task-definitions.ts'
+import { withAdded } from '#server/modules/cases/handling/added-tasks.ts'
 import { noCase, type CaseState } from '#server/modules/cases/case-state.ts'
 
 const commitment = `c1:${'a'.repeat(64)}`
@@ -181,6 +182,17 @@ function commands(item: Item): fc.Arbitrary<CaseCommand> {
     }),
     fc.record({ type: fc.constant('take-back-answer' as const), task }),
     fc.record({
+      type: fc.constant('add-review' as const),
+      task,
+      how: fc.constantFrom('before' as const, 'parallel' as const, 'after' as const),
+      office: fc.constant('weijian'),
+      section: fc.constant('卫生监督处'),
+      reason: reasons,
+      known: fc.boolean(),
+    }),
+    fc.record({ type: fc.constant('ask-draft' as const), task, reason: reasons }),
+    task.map((key) => ({ type: 'remove-review' as const, task: key, added: `${key}Added1` })),
+    fc.record({
       type: fc.constant('urge' as const),
       by: fc.constantFrom('applicant' as const, 'supervision' as const),
     }),
@@ -254,7 +266,12 @@ function run(item: Item, script: readonly { command: CaseCommand; daysLater: num
   const events: CaseEvent[] = []
   for (const { command, daysLater } of script) {
     day = addDays(day, daysLater)
-    const env: CaseEnv = { item, calendar: china, day, newRef: () => uuid((refs += 1)) }
+    const env: CaseEnv = {
+      item: withAdded(item, state.handling.added),
+      calendar: china,
+      day,
+      newRef: () => uuid((refs += 1)),
+    }
     const before = JSON.stringify(state)
     try {
       const caused = caseDecider.decide(command, state, env)

@@ -4,9 +4,11 @@ import type { CaseEvent, DrawRecord } from '#contracts/case-events.ts'
 import type { Item } from '#contracts/item.ts'
 import { parseDay } from '#kernel/day.ts'
 import { fold } from '#kernel/decider.ts'
+import { RuleViolation } from '#kernel/rule-violation.ts'
 import { specification } from '#kernel/testing.ts'
 import { china } from '#seed/calendars/china.ts'
 import { chemicalSafetyConditions } from '#seed/items/chemical-safety-conditions.ts'
+import { withAdded } from '#server/modules/cases/handling/added-tasks.ts'
 import { caseDecider, type CaseCommand } from '#server/modules/cases/case.ts'
 import type { CaseEnv } from '#server/modules/cases/case-env.ts'
 
@@ -22,7 +24,11 @@ const item = {
     { key: 'final', title: '决定', kind: 'decide', office: 'yingji', limitDays: 2, sees: [] },
   ],
   plan: {
-    series: [{ parallel: [{ task: 'one' }, { task: 'two' }], join: 'all' }, { task: 'merge' }, { task: 'final' }],
+    series: [
+      { parallel: [{ task: 'one' }, { task: 'two' }], join: 'all', onFail: 'continue' },
+      { task: 'merge' },
+      { task: 'final' },
+    ],
   },
   sheets: [],
   specialProcedures: [],
@@ -74,11 +80,12 @@ const opened = (task: string, dueOn = '2026-03-09'): CaseEvent[] => [
   },
 ]
 const reviewing = [...accepted, ...opened('one'), ...opened('two')]
-/** The events that a command makes of these, appended. */
-const after = (day: string, events: CaseEvent[], command: CaseCommand): CaseEvent[] => [
-  ...events,
-  ...caseDecider.decide(command, fold(caseDecider, events), envOn(day)),
-]
+/** The events that a command makes of these, appended; the plan is that of the case, with what was added to it. */
+const after = (day: string, events: CaseEvent[], command: CaseCommand): CaseEvent[] => {
+  const state = fold(caseDecider, events)
+  const env = { ...envOn(day), item: withAdded(item, state.handling.added) }
+  return [...events, ...caseDecider.decide(command, state, env)]
+}
 
 suite('挂起、恢复', () => {
   const aside = { type: 'put-aside', task: 'one', ground: 'records', days: 2 } as const
@@ -262,5 +269,103 @@ suite('退回上一环节、拿回', () => {
       .given(...after('2026-03-05', after('2026-03-05', answered, take), opine('one')))
       .when(take)
       .refused('retake.once')
+  })
+})
+
+suite('加签、减签、委派', () => {
+  const opine = (task: string, verdict: 'pass' | 'fail' = 'pass') =>
+    ({ type: 'give-opinion', task, verdict, scores: [], reasons: '经核对，疏散宽度不满足规范要求。' }) as const
+  const add = (how: 'before' | 'parallel' | 'after', task = 'one') =>
+    ({
+      type: 'add-review',
+      task,
+      how,
+      office: 'yingji',
+      section: '安全生产综合协调处',
+      reason: '请一并核实危险品储存的安全距离。',
+      known: true,
+    }) as const
+  const drawn = (events: CaseEvent[], task: string) => [...events, opened(task)[1]!]
+  const codeOf = (run: () => unknown) => {
+    try {
+      run()
+    } catch (refused) {
+      if (refused instanceof RuleViolation) return refused.code
+      throw refused
+    }
+    return null
+  }
+  const refusal = (events: CaseEvent[], command: CaseCommand) => codeOf(() => after('2026-03-04', events, command))
+  const openedBy = (events: CaseEvent[]) =>
+    events.flatMap((event) => (event.type === 'task-opened' ? [event.task] : []))
+
+  test('beside: both are waited for, and no limit of the case moves', () => {
+    const added = drawn(after('2026-03-04', reviewing, add('parallel')), 'oneAdded1')
+    const before = fold(caseDecider, reviewing)
+    const state = fold(caseDecider, added)
+    assert.deepEqual([state.statutoryDue, state.promisedDue], [before.statutoryDue, before.promisedDue])
+    const two = ['one', 'two'].reduce((events, task) => after('2026-03-04', events, opine(task)), added)
+    assert.ok(!openedBy(two).includes('merge'))
+    const all = after('2026-03-05', two, opine('oneAdded1', 'fail'))
+    assert.ok(openedBy(all).includes('merge'))
+    const merge = {
+      type: 'merge-feedback',
+      task: 'merge',
+      verdict: 'pass',
+      summary: '同意报请决定，各单位意见一致。',
+    } as const
+    assert.equal(
+      refusal(drawn(all, 'merge'), merge),
+      'task.merge-against-failure',
+      'what was added counts like the others',
+    )
+  })
+
+  test('before: who asked for it answers afterwards; after: it is opened with the answer', () => {
+    const before = drawn(after('2026-03-04', reviewing, add('before')), 'oneAdded1')
+    assert.equal(refusal(before, opine('one')), 'task.waits')
+    assert.equal(refusal(after('2026-03-04', before, opine('oneAdded1')), opine('one')), null)
+    const later = after('2026-03-04', reviewing, add('after'))
+    assert.ok(!openedBy(later).includes('oneAdded1'))
+    assert.ok(openedBy(after('2026-03-04', later, opine('one'))).includes('oneAdded1'))
+  })
+
+  test('taken back as long as it is not answered, and what waited for it waits no more', () => {
+    const remove = { type: 'remove-review', task: 'one', added: 'oneAdded1' } as const
+    const before = drawn(after('2026-03-04', reviewing, add('before')), 'oneAdded1')
+    const removed = after('2026-03-04', before, remove)
+    assert.equal(fold(caseDecider, removed).tasks['oneAdded1'], undefined)
+    assert.equal(refusal(removed, opine('one')), null)
+    assert.equal(refusal(removed, remove), 'added.unknown')
+    assert.equal(refusal(before, { ...remove, task: 'two' }), 'added.unknown')
+    assert.equal(refusal(after('2026-03-04', before, opine('oneAdded1')), remove), 'added.answered')
+  })
+
+  test('a drawn helper of the same section drafts; what counts is what is signed', () => {
+    const asked = drawn(
+      after('2026-03-04', reviewing, { type: 'ask-draft', task: 'one', reason: '请草拟防火间距部分的意见。' }),
+      'oneDraft1',
+    )
+    assert.equal(refusal(asked, opine('one')), 'task.waits')
+    const drafted = after('2026-03-04', asked, opine('oneDraft1', 'fail'))
+    const all = ['one', 'two'].reduce((events, task) => after('2026-03-05', events, opine(task)), drafted)
+    const merge = {
+      type: 'merge-feedback',
+      task: 'merge',
+      verdict: 'pass',
+      summary: '同意报请决定，各单位意见一致。',
+    } as const
+    assert.equal(refusal(drawn(all, 'merge'), merge), null)
+  })
+
+  test('with reasons, from a section that reviews are drawn from, three times, and never beside what was added', () => {
+    assert.equal(refusal(reviewing, { ...add('parallel'), reason: '看看' }), 'added.needs-reason')
+    assert.equal(refusal(reviewing, { ...add('parallel'), known: false }), 'added.unknown-section')
+    const once = drawn(after('2026-03-04', reviewing, add('parallel')), 'oneAdded1')
+    assert.equal(refusal(once, add('parallel', 'oneAdded1')), 'added.not-beside-added')
+    const thrice = [1, 2].reduce((events) => after('2026-03-04', events, add('parallel')), once)
+    assert.equal(refusal(thrice, add('parallel')), 'added.too-many')
+    const deciding = [...accepted, ...opened('final')]
+    assert.equal(refusal(deciding, add('before', 'final')), 'added.not-yours')
   })
 })

@@ -151,11 +151,62 @@ test('an answer that nothing rests on is had back; one that was sent back is giv
   )
   const deciding = await view(decider!.visitor, decider!.task.task)
   assert.deepEqual([deciding.earlier.map((one) => one.title), deciding.opinions.length], [[lead!.task.title], 4])
+  const decision = { outcome: 'granted', reasons: '', basis: '《消防法》第十二条' }
+  await done(decider!.visitor.send('POST', `${tasksAt}/${decider!.task.task}/decision`, decision))
   assert.match(
     (await readCase(firm, id)).timeline.find(({ title }) => title === first!.task.title)!.note!,
     /退回修改 1 次/,
   )
   assert.deepEqual((await verifyProjections(platform.platform, caseStream)).differences, [])
+})
+
+test('a review that is added is drawn elsewhere, read under its own title, and taken back; a helper’s draft reaches the one who signs', async () => {
+  const id = await inReview()
+  const [first] = await reviewers()
+  const { visitor, task } = first!
+  const at = `${tasksAt}/${task.task}`
+  const own = await view(visitor, task.task)
+  const section = own.sections.find((one) => one.office !== 'zhujian')!
+  const add = {
+    how: 'before',
+    office: section.office,
+    section: section.section,
+    reason: '请核实与相邻危险品仓库的安全距离。',
+  }
+  assert.equal(
+    codeOf(await visitor.send('POST', `${at}/added`, { ...add, section: '没有这个处' })),
+    'added.unknown-section',
+  )
+  await done(visitor.send('POST', `${at}/added`, add))
+  await done(visitor.send('POST', `${at}/draft`, { reason: '请草拟防火间距部分的意见。' }))
+  const everywhere = { ...item, tasks: [...item.tasks, { ...item.tasks[0]!, office: section.office }] } as typeof item
+  const six = await platform.until(
+    () => openTasks(platform, 'reviewer', everywhere),
+    (tasks) => tasks.length === 6,
+  )
+  const added = six.find((one) => one.task.title === `加签：${task.title}`)!
+  const helper = six.find((one) => one.task.title === `协办：${task.title}`)!
+  assert.equal((await view(added.visitor, added.task.task)).addedFor?.reason, add.reason)
+  assert.equal((await view(helper.visitor, helper.task.task)).sheet?.title, own.sheet?.title)
+  const waiting = await view(visitor, task.task)
+  assert.ok(!waiting.can.includes('opine') && waiting.can.includes('remove-review'))
+  assert.deepEqual(
+    waiting.added.map(({ draft, answered }) => [draft, answered]),
+    [
+      [false, false],
+      [true, false],
+    ],
+  )
+  await done(visitor.send('POST', `${at}/added/${waiting.added[0]!.key}/removal`, {}))
+  assert.equal((await view(added.visitor, added.task.task)).returned, true)
+  await opine(helper.visitor, helper.task.task)
+  const drafted = await view(visitor, task.task)
+  assert.equal(drafted.drafts.length, 1)
+  assert.ok(drafted.can.includes('opine') && !drafted.can.includes('remove-review'))
+  const other = (await reviewers()).find((one) => one.task.code !== task.code)!
+  assert.deepEqual((await view(other.visitor, other.task.task)).added, [])
+  assert.ok((await readCase(firm, id)).timeline.some(({ title }) => title === helper.task.title))
+  await finish(id)
 })
 
 test('with the end of a post its open tasks are drawn anew at once, and nothing under it succeeds any more', async () => {

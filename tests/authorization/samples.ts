@@ -416,6 +416,26 @@ export function samplesFor({
       ({ id }) => `/review/tasks/${id}/sending-back`,
       () => ({ to: hygiene.tasks[0]!.key, ground: 'unclear', reason: '请写明卫生检测报告的结论。' }),
     ),
+    'POST /api/:region/review/tasks/:task/added': of(
+      [tasks.toReturn],
+      ({ id }) => `/review/tasks/${id}/added`,
+      () => ({
+        how: 'parallel',
+        office: hygiene.tasks[0]!.office,
+        section: hygiene.tasks[0]!.section,
+        reason: '请一并核实集中空调通风系统。',
+      }),
+    ),
+    'POST /api/:region/review/tasks/:task/added/:added/removal': of(
+      [tasks.toReturn],
+      ({ id }) => `/review/tasks/${id}/added/${hygiene.tasks[0]!.key}Added1/removal`,
+      () => ({}),
+    ),
+    'POST /api/:region/review/tasks/:task/draft': of(
+      [tasks.toReturn],
+      ({ id }) => `/review/tasks/${id}/draft`,
+      () => ({ reason: '请草拟卫生检测部分的意见。' }),
+    ),
     'POST /api/:region/review/tasks/:task/procedures': of(
       [tasks.review],
       ({ id }) => `/review/tasks/${id}/procedures`,

@@ -107,6 +107,8 @@ function valuesOf(name: string, guesses: Guesses, acts: boolean, before: Record<
       return [caseId, nowhere]
     case 'closure':
       return ['closure1']
+    case 'added':
+      return ['fireReviewAdded1', 'nothing']
     case 'procedure':
       return ['testing-1', 'expert-review-1']
     case 'hall':

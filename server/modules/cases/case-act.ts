@@ -10,6 +10,7 @@ import type { CasesAsk } from './ask.ts'
 import type { CaseCommand } from './case.ts'
 import type { CaseEnv } from './case-env.ts'
 import type { CaseState } from './case-state.ts'
+import { withAdded } from './handling/added-tasks.ts'
 import { caseStream } from './case-stream.ts'
 
 export type CaseAct = Act<CaseState, CaseCommand, CaseEvent, CaseEnv>
@@ -17,13 +18,16 @@ export type CaseAct = Act<CaseState, CaseCommand, CaseEvent, CaseEnv>
 /** One act on a case. */
 export const caseAct = (act: Omit<CaseAct, 'kind'>): CaseAct => ({ kind: caseStream, ...act })
 
-/** The item as it was when the case was filed, for what the case asks. */
+type Filed = Pick<CaseState, 'item' | 'revision' | 'about'> & Partial<Pick<CaseState, 'handling'>>
+
+/** The item as it was when the case was filed, for what the case asks, with what was added to its plan since. */
 export async function itemOf(
   { catalogue }: Pick<CasesAsk, 'catalogue'>,
   region: string,
-  { item, revision, about }: Pick<CaseState, 'item' | 'revision' | 'about'>,
+  { item, revision, about, handling }: Filed,
 ): Promise<Item> {
-  return ofMatter(await catalogue.item(region, item, revision), about?.matter ?? 'new')
+  const filed = ofMatter(await catalogue.item(region, item, revision), about?.matter ?? 'new')
+  return handling ? withAdded(filed, handling.added) : filed
 }
 
 /** The same for a row of a list. */
@@ -33,12 +37,7 @@ export async function itemOfRow({ catalogue }: Pick<CasesAsk, 'catalogue'>, regi
 }
 
 /** What the rules need beside the state: the item as it was when the case was filed, the calendar, the day. */
-export async function caseEnv(
-  ask: CasesAsk,
-  region: string,
-  state: Pick<CaseState, 'item' | 'revision' | 'about'>,
-  day: Day,
-): Promise<CaseEnv> {
+export async function caseEnv(ask: CasesAsk, region: string, state: Filed, day: Day): Promise<CaseEnv> {
   const [item, calendar] = await Promise.all([itemOf(ask, region, state), ask.catalogue.calendar(region)])
   return { item, calendar, day, newRef: randomUUID }
 }

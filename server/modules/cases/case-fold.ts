@@ -1,6 +1,7 @@
 import type { CaseEvent, Due } from '#contracts/case-events.ts'
 import { foldRecompute } from './clocks/recompute-state.ts'
 import { asideEnded, foldAside } from './handling/aside-rules.ts'
+import { foldAdding } from './handling/adding-fold.ts'
 import { foldSendBack } from './handling/send-back-rules.ts'
 import { foldUrged } from './handling/urging-rules.ts'
 import { foldExtension } from './clocks/extension-rules.ts'
@@ -49,6 +50,8 @@ const notAnAct = new Set<CaseEvent['type']>([
   'urged',
   'task-sent-back',
   'answer-taken-back',
+  'review-added',
+  'review-removed',
 ])
 
 /** 办件 as its events make it; a part with a state of its own folds it in its own file of rules. */
@@ -200,6 +203,9 @@ function changed(state: CaseState, event: CaseEvent): CaseState {
     case 'task-sent-back':
     case 'answer-taken-back':
       return foldSendBack(state, event)
+    case 'review-added':
+    case 'review-removed':
+      return foldAdding(state, event)
     case 'opinion-given':
       return withTask(state, event.task, {
         verdict: event.verdict,

@@ -370,6 +370,10 @@ function eventRows(place: Place, state: CaseState, event: CaseEvent, entry: Entr
       const held_through = heldThrough(state, event.task)
       return [upsert(reviewTasksAside, { region, task: ref, due_day: due.day, held_through, aside_through })]
     }
+    case 'review-removed':
+      return event.ref === null
+        ? []
+        : [upsert(reviewTasksReturned, { region, task: event.ref, done: true, returned: true })]
     case 'task-sent-back':
     case 'answer-taken-back':
       return [upsert(reviewTasksDone, { region, task: state.tasks[event.task]!.ref, done: false })]

@@ -14,6 +14,7 @@ import { decideMeeting, type MeetingCommand } from './meetings/meeting-rules.ts'
 import { decideLate, type LateCommand } from './late/late-rules.ts'
 import { noCase, type CaseState } from './case-state.ts'
 import { decideAside, type AsideCommand } from './handling/aside-rules.ts'
+import { decideAdding, type AddingCommand } from './handling/adding-rules.ts'
 import { decideSendBack, type SendBackCommand } from './handling/send-back-rules.ts'
 import { decideUrging, type UrgingCommand } from './handling/urging-rules.ts'
 import { decideExtension, type ExtensionCommand } from './clocks/extension-rules.ts'
@@ -51,6 +52,7 @@ export type CaseCommand =
   | AsideCommand
   | UrgingCommand
   | SendBackCommand
+  | AddingCommand
   | ExtensionCommand
   | LateCommand
   | MeetingCommand
@@ -150,6 +152,10 @@ export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent, CaseEnv> = 
       case 'send-back':
       case 'take-back-answer':
         return decideSendBack(command, state, env)
+      case 'add-review':
+      case 'ask-draft':
+      case 'remove-review':
+        return decideAdding(command, state, env)
 
       case 'propose-extension':
       case 'answer-extension':

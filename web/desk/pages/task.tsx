@@ -22,6 +22,7 @@ import { PageViewer } from '../parts/page-viewer.tsx'
 import { Reading } from '../parts/reading.tsx'
 import { ReceiptLine } from '../parts/receipt-line.tsx'
 import { Procedures } from '../parts/procedures.tsx'
+import { AddedReviews } from '../parts/added-reviews.tsx'
 import { Aside } from '../parts/put-aside.tsx'
 import { Awaited, Received } from '../parts/sent-back.tsx'
 import { TaskThirdParties } from '../parts/third-parties.tsx'
@@ -155,6 +156,7 @@ function TaskBody({ task, onReload, onDone }: Props) {
           {underWay && <Procedures {...act} />}
           <Meetings {...act} />
           <Received task={task} />
+          <AddedReviews task={task} />
           {task.aside ? <Aside {...act} /> : task.own ? <OwnAnswer own={task.own} /> : <OpinionSheet {...act} />}
           {task.before && <OwnAnswer own={task.before} title={copy.sendBack.before} />}
           {!underWay && <Procedures {...act} />}
@@ -179,6 +181,7 @@ function TaskBody({ task, onReload, onDone }: Props) {
           {underWay && <Procedures {...act} />}
           <Received task={task} />
           <Awaited task={task} />
+          <AddedReviews task={task} />
           {task.aside ? (
             <Aside {...act} />
           ) : task.waitsFor.length > 0 ? null : task.own ? (

@@ -3,6 +3,7 @@ import { useState, type ComponentType } from 'react'
 import type { Receipt } from '#contracts/receipt.ts'
 import type { TaskView } from '#contracts/review.ts'
 import { copy } from '../copy.ts'
+import { AddReview, AskDraft, RemoveReview } from './add-review.tsx'
 import { PutAside } from './put-aside.tsx'
 import { ReturnDialog } from './return-dialog.tsx'
 import { SendBack } from './send-back.tsx'
@@ -23,6 +24,9 @@ const acts: { can: TaskView['can'][number]; open: string; done: string; Dialog: 
   { can: 'urge', open: copy.urging.open, done: copy.urging.done, Dialog: UrgeTasks },
   { can: 'send-back', open: copy.sendBack.open, done: copy.sendBack.done, Dialog: SendBack },
   { can: 'take-back', open: copy.takeBack.open, done: copy.takeBack.done, Dialog: TakeBack },
+  { can: 'add-review', open: copy.adding.open, done: copy.adding.done, Dialog: AddReview },
+  { can: 'ask-draft', open: copy.adding.draftOpen, done: copy.adding.draftDone, Dialog: AskDraft },
+  { can: 'remove-review', open: copy.adding.remove, done: copy.adding.removed, Dialog: RemoveReview },
   { can: 'return', open: copy.returning.open, done: copy.returning.done, Dialog: ReturnDialog },
 ]
 

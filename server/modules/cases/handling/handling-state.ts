@@ -1,4 +1,5 @@
 import type { SendBackGround, UrgedBy } from '#contracts/handling-events.ts'
+import type { AddedTask } from './added-tasks.ts'
 
 /** 环节操作 as they stand, by task. */
 export type HandlingState = {
@@ -10,9 +11,11 @@ export type HandlingState = {
   sentBack: Readonly<Record<string, { from: string; ground: SendBackGround; reason: string; day: string }>>
   /** 拿回: tasks whose answers were taken back. */
   takenBack: readonly string[]
+  /** 加签、委派, oldest first. */
+  added: readonly AddedTask[]
 }
 
-export const notHandled: HandlingState = { asides: {}, urged: [], sentBack: {}, takenBack: [] }
+export const notHandled: HandlingState = { asides: {}, urged: [], sentBack: {}, takenBack: [], added: [] }
 
 /** Whether a task is put aside on that day: past the days that were asked for it runs on by itself. */
 export const isAside = ({ handling }: { handling: HandlingState }, task: string, day: string): boolean =>
@@ -20,6 +23,10 @@ export const isAside = ({ handling }: { handling: HandlingState }, task: string,
 
 type Known = { handling: HandlingState; tasks: Readonly<Record<string, { verdict: unknown }>> }
 
-/** What a task sent back and what has not been answered again. */
-export const awaitedBack = ({ handling, tasks }: Known, from: string): string[] =>
-  Object.keys(handling.sentBack).filter((to) => handling.sentBack[to]!.from === from && tasks[to]!.verdict === null)
+/** What a task waits for: answers that it sent back, and reviews that were added before it. */
+export const awaitedBack = ({ handling, tasks }: Known, from: string): string[] => [
+  ...Object.keys(handling.sentBack).filter((to) => handling.sentBack[to]!.from === from && tasks[to]!.verdict === null),
+  ...handling.added
+    .filter(({ beside, how, removed }) => beside === from && how === 'before' && !removed)
+    .flatMap(({ task }) => (tasks[task]?.verdict ? [] : [task])),
+]

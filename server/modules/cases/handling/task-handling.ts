@@ -5,7 +5,8 @@ import type { TaskView } from '#contracts/review.ts'
 import { parseDay } from '#kernel/day.ts'
 import { statement, type Row, type Statement } from '#platform/db.ts'
 import { eventFrom } from '#platform/stream.ts'
-import type { TaskBrief } from '../review/task-brief.ts'
+import type { BriefOpinion, TaskBrief } from '../review/task-brief.ts'
+import type { AddedTask } from './added-tasks.ts'
 import type { CaseTask } from '../review/task-definitions.ts'
 
 type Event<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>
@@ -13,7 +14,9 @@ type Event<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>
 /** What `cases.task_handling` lets through. */
 type HandlingFact =
   | Pick<Event<'task-sent-back'>, 'type' | 'task' | 'from' | 'ground' | 'reason' | 'day'>
-  | Pick<Event<'answer-taken-back' | 'opinion-given' | 'feedback-merged'>, 'type' | 'task'>
+  | (Pick<Event<'answer-taken-back' | 'opinion-given' | 'feedback-merged'>, 'type' | 'task'> & Partial<BriefOpinion>)
+  | Omit<Event<'review-added'>, 'code'>
+  | Pick<Event<'review-removed'>, 'type' | 'task'>
   | { type: 'task-opened' }
 
 /** 环节操作 as one task knows them. */
@@ -23,6 +26,12 @@ export type TaskHandling = {
   /** Whether anything was opened after this task's own answer. */
   goneOn: boolean
   takenBack: boolean
+  /** 加签、委派 that the task may know of. */
+  added: readonly AddedTask[]
+  /** Tasks that were answered. */
+  answered: ReadonlySet<string>
+  /** 拟办意见 for this task, by the helper’s task. */
+  drafts: ReadonlyMap<string, BriefOpinion>
 }
 
 /** No row for a task of another desk. */
@@ -35,6 +44,8 @@ export function handlingOf(rows: readonly Row[], key: string, silent: Readonly<R
   const sentBack = new Map<string, { from: string; groundText: string; reason: string; day: string; open: boolean }>()
   let goneOn = false
   let takenBack = false
+  const answered = new Set<string>()
+  const drafts = new Map<string, BriefOpinion>()
   for (const row of rows) {
     const fact = eventFrom<HandlingFact>(row['type'] as string, row['data'] as string)
     switch (fact.type) {
@@ -52,14 +63,41 @@ export function handlingOf(rows: readonly Row[], key: string, silent: Readonly<R
         const sent = sentBack.get(fact.task)
         if (sent) sentBack.set(fact.task, { ...sent, open: false })
         if (fact.task === key) goneOn = false
+        answered.add(fact.task)
+        const { verdict, scores, total, reasons } = fact
+        if (verdict && scores && total !== undefined && reasons !== undefined)
+          drafts.set(fact.task, { verdict, scores, total, reasons })
         break
       }
       case 'task-opened':
         goneOn = true
+        break
+      case 'review-added':
+      case 'review-removed':
+        break // `addedIn` folds them: they make the item that the page is drawn from.
     }
   }
-  return { sentBack, goneOn, takenBack }
+  return { sentBack, goneOn, takenBack, added: addedIn(rows), answered, drafts }
 }
+
+/** 加签、委派 and what of them was taken back. */
+export function addedIn(rows: readonly Row[]): AddedTask[] {
+  const added: AddedTask[] = []
+  for (const row of rows) {
+    const fact = eventFrom<HandlingFact>(row['type'] as string, row['data'] as string)
+    if (fact.type === 'review-added') {
+      const { type: _type, ...one } = fact
+      added.push({ ...one, removed: false })
+    }
+    const at = fact.type === 'review-removed' ? added.findIndex(({ task }) => task === fact.task) : -1
+    if (at >= 0) added[at] = { ...added[at]!, removed: true }
+  }
+  return added
+}
+
+/** What leads and deciders do not read as opinions: answers that are awaited anew, and drafts of helpers. */
+export const notCounted = (handling: TaskHandling): ReadonlySet<string> =>
+  new Set([...awaited(handling), ...handling.added.filter(({ draft }) => draft).map(({ task }) => task)])
 
 /** Tasks whose answers do not count until they are given again. */
 export const awaited = ({ sentBack }: TaskHandling): ReadonlySet<string> =>
@@ -94,7 +132,9 @@ export function handlingView(
       sent.open && sent.from === definition.key ? [{ ...step(key), ...told(sent) }] : [],
     ),
     earlier: tasks
-      .filter((one) => one.kind === kind && answered(one.key) && !sentBack.has(one.key))
+      .filter(
+        (one) => one.kind === kind && answered(one.key) && !sentBack.has(one.key) && !notCounted(handling).has(one.key),
+      )
       .map(({ key }) => step(key)),
   }
 }

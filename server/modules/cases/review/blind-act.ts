@@ -22,7 +22,7 @@ export const blindAct =
       },
     })
 
-function ofRef(state: CaseState, ref: string) {
+export function ofRef(state: CaseState, ref: string) {
   const found = Object.entries(state.tasks).find(([, task]) => task.ref === ref)
   if (!found) throw notFound()
   return found

@@ -36,6 +36,8 @@ export const isAwaited = (state: CaseState, key: string): boolean =>
 export function reviewFailed(state: CaseState, env: CaseEnv): boolean {
   return env.item.tasks.some((definition) => {
     const task = state.tasks[definition.key]
+    // 拟办意见 of a helper: the opinion is the one that was signed.
+    if (state.handling.added.some((one) => one.task === definition.key && one.draft)) return false
     if ((definition.kind !== 'review' && definition.kind !== 'expert') || !task) return false
     const sheet = env.item.sheets.find((candidate) => candidate.key === definition.sheet)
     return task.verdict === 'fail' || (sheet !== undefined && vetoesOf(sheet, task.scores).length > 0)

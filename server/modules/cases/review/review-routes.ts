@@ -27,7 +27,17 @@ import { noticeView, titleOf } from '../public-notice/notice-view.ts'
 import { closureView } from '../closures/closure-view.ts'
 import { awaitsConfirmation, panelViews } from '../experts/expert-view.ts'
 import { briefWithPanels, panelFactsOf, panelsOf, readTaskPanels } from '../experts/task-panels.ts'
-import { awaited, handlingOf, handlingView, readTaskHandling, type TaskHandling } from '../handling/task-handling.ts'
+import { addedTitle, withAdded } from '../handling/added-tasks.ts'
+import {
+  addedIn,
+  awaited,
+  handlingOf,
+  handlingView,
+  notCounted,
+  readTaskHandling,
+  type TaskHandling,
+} from '../handling/task-handling.ts'
+import { addedView } from '../handling/added-view.ts'
 import { readTaskVisits, visitsOf } from '../visits/task-visits.ts'
 import { visitActs, visitViews } from '../visits/visit-view.ts'
 import { hearingView } from '../hearing/hearing-view.ts'
@@ -115,11 +125,13 @@ export function reviewRoutes(ask: CasesAsk): Route[] {
         const found = rowsByName(reads, rows)
         const row = found.row[0]
         if (!row) throw notFound()
-        const [item, calendar] = await Promise.all([
+        const [filed, calendar, items] = await Promise.all([
           itemOfRow(ask, params.region, row),
           ask.catalogue.calendar(params.region),
+          ask.catalogue.items(params.region),
         ])
-        const definition = tasksOfCase(item).find((task) => task.key === row['task_key'])!
+        const item = withAdded(filed, addedIn(found.handling))
+        const definition = tasksOfCase(item).find((task) => task.key === row['task_key']) ?? noMore(row, item)
         const open = row['done'] !== true
         const panelFacts = panelFactsOf(found.panels)
         const panels = panelsOf(panelFacts)
@@ -143,7 +155,7 @@ export function reviewRoutes(ask: CasesAsk): Route[] {
         const handling = handlingOf(found.handling, definition.key, silent)
         const handled = handlingView(handling, definition, brief, item.tasks)
         const answered = ownAnswerOf(brief, definition, item, { extension, hearing, silent, closure })
-        const opinions = opinionsOf(brief, item, silent, awaited(handling))
+        const opinions = opinionsOf(brief, item, silent, notCounted(handling))
         // 会商 has an answered task on its desk for its own sake.
         const asksAnew = open && row['meeting'] !== true
         const underWay = procedures.find((one) => one.open)
@@ -194,6 +206,7 @@ export function reviewRoutes(ask: CasesAsk): Route[] {
           own: asksAnew ? null : answered,
           before: asksAnew ? answered : null,
           ...handled,
+          ...(await addedView(ask, params.region, handling, { definition, item, items })),
           act: outcomeActOf(item),
           procedures,
           allowedProcedures: startedByReview(item).map((one) => ({ ...one, title: specialProcedureTitles[one.kind] })),
@@ -234,6 +247,9 @@ export function reviewRoutes(ask: CasesAsk): Route[] {
                           thirdParties,
                           aside,
                           ...handled,
+                          added: handling.added,
+                          answered: handling.answered,
+                          key: definition.key,
                         }),
                         'return',
                       ],
@@ -292,6 +308,16 @@ export function reviewRoutes(ask: CasesAsk): Route[] {
   ]
 }
 
+/** 减签: a task that its case has no more, of which nothing is shown. */
+const noMore = (row: Row, item: Item): CaseTask => ({
+  key: row['task_key'] as string,
+  title: addedTitle(item, row['task_key'] as string) ?? '',
+  kind: row['kind'] as CaseTask['kind'],
+  office: item.office,
+  limitDays: 1,
+  sees: [],
+})
+
 /** What is left to do with a task, answered or not. The desk offers less than the rules allow: they are asked again. */
 function actsOf(
   row: Row,
@@ -322,7 +348,7 @@ function summary(row: Row, item: Item, calendar: Calendar, day: Day): TaskSummar
   return {
     task: row['task'] as TaskSummary['task'],
     code: row['code'] as string,
-    title: definition?.title ?? '',
+    title: definition?.title ?? addedTitle(item, row['task_key'] as string) ?? '',
     kind: row['kind'] as TaskSummary['kind'],
     itemName: item.name,
     due,

@@ -25,9 +25,12 @@ export function actsUnder(
     aside: string | null
     waitsFor: readonly unknown[]
     earlier: readonly unknown[]
+    added: readonly { how: string; removed: boolean; task: string; beside: string }[]
+    answered: ReadonlySet<string>
+    key: string
   },
 ): TaskView['can'] {
-  const { underWay, extension, hearing, thirdParties, aside, waitsFor, earlier } = known
+  const { underWay, extension, hearing, thirdParties, aside, waitsFor, earlier, added, answered, key } = known
   if (aside) return ['take-up']
   if (kind === 'extend') return ['answer-extension']
   if (kind === 'hear') return presidingActs(hearing)
@@ -40,7 +43,14 @@ export function actsUnder(
   if (kind !== 'review' && item.hearing && !hearing) more.push('offer-hearing')
   if (!thirdParties) more.push('find-third-parties')
   if (earlier.length > 0) more.push('send-back')
-  if (waitsFor.length > 0) return [...more, 'urge']
+  const isAdded = added.some(({ task }) => task === key)
+  const own = added.filter(({ beside, removed }) => beside === key && !removed)
+  if (!isAdded && (kind === 'review' || kind === 'merge')) more.push('add-review')
+  if (!isAdded && kind === 'review') more.push('ask-draft')
+  if (own.some(({ task }) => !answered.has(task))) more.push('remove-review')
+  // Nothing is answered before what was asked for: an answer given anew, a review that was added before.
+  const waits = own.some(({ how, task }) => how === 'before' && !answered.has(task))
+  if (waitsFor.length > 0 || waits) return kind === 'review' ? more : [...more, 'urge']
   if (underWay) return underWay.own ? ['end-procedure', ...more] : more
   // Until the applicant has been heard, or may no more ask to be, nobody decides.
   const act = kind === 'decide' && hearing && unheard.has(hearing.standing) ? [] : [actOf[kind]]

@@ -1,0 +1,162 @@
+import { Input, Radio, Select } from 'antd'
+import { useState } from 'react'
+import { AddedHow } from '#contracts/handling-events.ts'
+import { addedHows, addReview, askDraft, removeReview } from '#contracts/handling.ts'
+import { useCommand } from '../command.ts'
+import { copy } from '../copy.ts'
+import { useSession } from '../session.ts'
+import { ActDialog } from './act-dialog.tsx'
+import { Field } from './field.tsx'
+import type { TaskDialogProps } from './task-menu.tsx'
+
+const leastReason = 10
+const words = copy.adding
+
+/** 加签: which section reviews too, where it stands, and what it is asked. */
+export function AddReview({ task, onClose, onReload, onDone }: TaskDialogProps) {
+  const { session } = useSession()
+  const command = useCommand(addReview)
+  const [at, setAt] = useState<number | null>(null)
+  const [how, setHow] = useState<AddedHow | null>(null)
+  const [reason, setReason] = useState('')
+  const chosen = at === null ? undefined : task.sections[at]
+  const send = async () => {
+    if (!chosen || how === null) return
+    const { office, section } = chosen
+    const reply = await command.run({
+      params: { region: session.region, task: task.task },
+      body: { how, office, section, reason: reason.trim() },
+    })
+    if (reply) onDone(reply.receipt)
+  }
+  return (
+    <ActDialog
+      title={words.title}
+      send={words.send}
+      ready={chosen !== undefined && how !== null && reason.trim().length >= leastReason}
+      width={640}
+      busy={command.busy}
+      failure={command.failure}
+      onSend={() => void send()}
+      onClose={onClose}
+      onReload={onReload}
+    >
+      <Field label={words.section}>
+        {(control) => (
+          <Select
+            {...control}
+            aria-label={words.section}
+            showSearch={{ optionFilterProp: 'label' }}
+            value={at}
+            onChange={setAt}
+            options={task.sections.map(({ officeName, section }, place) => ({
+              value: place,
+              label: `${officeName} ${section}`,
+            }))}
+          />
+        )}
+      </Field>
+      <Field label={words.how}>
+        {(control) => (
+          <Radio.Group
+            {...control}
+            vertical
+            aria-label={words.how}
+            value={how}
+            onChange={(event) => setHow(AddedHow.parse(event.target.value))}
+            options={AddedHow.options.map((value) => ({ value, label: addedHows[value] }))}
+          />
+        )}
+      </Field>
+      <Reason value={reason} onChange={setReason} />
+      <p className="quiet">{words.note}</p>
+    </ActDialog>
+  )
+}
+
+/** 委派: a drawn helper drafts, and whoever was drawn signs. */
+export function AskDraft({ task, onClose, onReload, onDone }: TaskDialogProps) {
+  const { session } = useSession()
+  const command = useCommand(askDraft)
+  const [reason, setReason] = useState('')
+  const send = async () => {
+    const params = { region: session.region, task: task.task }
+    const reply = await command.run({ params, body: { reason: reason.trim() } })
+    if (reply) onDone(reply.receipt)
+  }
+  return (
+    <ActDialog
+      title={words.draftTitle}
+      send={words.draftSend}
+      ready={reason.trim().length >= leastReason}
+      busy={command.busy}
+      failure={command.failure}
+      onSend={() => void send()}
+      onClose={onClose}
+      onReload={onReload}
+    >
+      <Reason value={reason} onChange={setReason} />
+      <p className="quiet">{words.draftNote}</p>
+    </ActDialog>
+  )
+}
+
+/** 减签 of what was not answered yet. */
+export function RemoveReview({ task, onClose, onReload, onDone }: TaskDialogProps) {
+  const { session } = useSession()
+  const command = useCommand(removeReview)
+  const open = task.added.filter(({ answered }) => !answered)
+  const [added, setAdded] = useState<string | null>(open.length === 1 ? open[0]!.key : null)
+  const send = async () => {
+    if (added === null) return
+    const reply = await command.run({ params: { region: session.region, task: task.task, added }, body: {} })
+    if (reply) onDone(reply.receipt)
+  }
+  return (
+    <ActDialog
+      title={words.removeTitle}
+      send={words.remove}
+      danger
+      ready={added !== null}
+      busy={command.busy}
+      failure={command.failure}
+      onSend={() => void send()}
+      onClose={onClose}
+      onReload={onReload}
+    >
+      <Field label={words.which}>
+        {(control) => (
+          <Radio.Group
+            {...control}
+            vertical
+            aria-label={words.which}
+            value={added}
+            onChange={(event) => setAdded(open.find(({ key }) => key === event.target.value)?.key ?? null)}
+            options={open.map(({ key, title, officeName, section }) => ({
+              value: key,
+              label: `${title} · ${officeName} ${section ?? ''}`,
+            }))}
+          />
+        )}
+      </Field>
+      <p className="quiet">{words.removeNote}</p>
+    </ActDialog>
+  )
+}
+
+function Reason({ value, onChange }: { value: string; onChange: (text: string) => void }) {
+  return (
+    <Field label={words.reason} hint={words.reasonHint}>
+      {(control) => (
+        <Input.TextArea
+          {...control}
+          showCount
+          maxLength={1000}
+          autoSize={{ minRows: 3, maxRows: 8 }}
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      )}
+    </Field>
+  )
+}
