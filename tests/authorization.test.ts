@@ -184,6 +184,8 @@ test('a session of another region reads no row of this one, whatever its offices
           'cases.task_facts',
           'cases.task_procedures',
           'cases.task_hearing',
+          'cases.task_meetings',
+          'cases.task_overdue',
           'cases.task_panels',
           'cases.task_visits',
           'cases.task_third_parties',

@@ -499,20 +499,20 @@ export function samplesFor({
     'POST /api/:region/experts/:expert/suspension': own(`${at}/experts/${anExpert}/suspension`, {
       reason: '本人申请暂停',
     }),
-    'POST /api/:region/review/tasks/:task/meetings': of(
-      [tasks.merge],
-      ({ id }) => `/review/tasks/${id}/meetings`,
-      () => ({ agenda: ['消防车道宽度是否满足要求'] }),
-    ),
     'POST /api/:region/review/tasks/:task/meetings/:meeting/statement': of(
-      [tasks.review],
+      [tasks.toSpeak],
       ({ id }) => `/review/tasks/${id}/meetings/meeting-1/statement`,
       () => ({ votes: ['for'], words: '车道净宽符合规范，无须补充。' }),
     ),
     'POST /api/:region/review/tasks/:task/meetings/:meeting/minutes': of(
-      [tasks.merge],
+      [tasks.toClose],
       ({ id }) => `/review/tasks/${id}/meetings/meeting-1/minutes`,
       () => ({ minutes: '会商认为消防车道宽度满足要求，同意形成反馈意见。' }),
+    ),
+    'POST /api/:region/review/tasks/:task/meetings': of(
+      [tasks.toClose],
+      ({ id }) => `/review/tasks/${id}/meetings`,
+      () => ({ agenda: ['消防车道宽度是否满足要求'] }),
     ),
     'POST /api/:region/review/tasks/:task/third-parties': of(
       [tasks.offerHearing],

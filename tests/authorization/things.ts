@@ -413,6 +413,7 @@ export async function makeThings(platform: TestPlatform, clock: { behindMs: numb
     toDecide: await caseOf('case of a person to be decided', sides.liu),
     toExtend: await caseOf('case of a person, to be extended', sides.liu),
     ofFourOffices: await caseOf('case of a firm before four offices', sides.firm, 'electronic', fire),
+    toMeet: await caseOf('case of a firm before four offices that meet', sides.firm, 'electronic', fire),
     toHaveBack: await caseOf(
       'case of a firm before four offices, one of which answered',
       sides.firm,
@@ -455,6 +456,7 @@ export async function makeThings(platform: TestPlatform, clock: { behindMs: numb
     competentOffice: '海州区卫生健康委员会',
   })
   await accept(intakeOfFire, cases.ofFourOffices.id)
+  await accept(intakeOfFire, cases.toMeet.id)
   await accept(await platform.as(platform.accountOf('acceptor', 'zhengwu')), cases.toSplit.id)
   await accept(intakeOfFire, cases.toHaveBack.id)
   for (const thing of [cases.toRecall, cases.toConsent, cases.toDecline]) {
@@ -583,7 +585,27 @@ export async function makeThings(platform: TestPlatform, clock: { behindMs: numb
     (view) => view.deferral?.defaultedDay !== null,
   )
 
+  /** 会商 at which all but one have spoken. */
+  async function meeting() {
+    const reviewers = await tasksOf('review of a firm’s case, to speak', cases.toMeet, 'review')
+    for (const { account, thing } of reviewers) await opine(await platform.as(account), thing.id)
+    const convener = (await tasksOf('merge whose meeting is to be closed', cases.toMeet, 'merge'))[0]!
+    const send = async (account: string, path: string, body: object) => {
+      const answer = await (await platform.as(account)).send('POST', `/api/${region}/review/tasks/${path}`, body)
+      assert.equal(answer.status, 200, answer.body.toString())
+    }
+    await send(convener.account, `${convener.thing.id}/meetings`, { agenda: ['消防车道宽度是否满足要求'] })
+    const [last, ...others] = reviewers
+    for (const { account, thing } of others)
+      await send(account, `${thing.id}/meetings/meeting-1/statement`, {
+        votes: ['for'],
+        words: '车道净宽符合规范，无须补充。',
+      })
+    return { toSpeak: last!, toClose: convener }
+  }
+
   const drawn = {
+    ...(await meeting()),
     review: (await tasksOf('review of a firm’s case', cases.inReview, 'review'))[0]!,
     toReturn: (await tasksOf('review to be given back', cases.toReturn, 'review'))[0]!,
     merge: (await tasksOf('merge of four opinions', cases.ofFourOffices, 'merge'))[0]!,
@@ -631,6 +653,8 @@ export async function makeThings(platform: TestPlatform, clock: { behindMs: numb
     openings,
     erasure,
     tasks: {
+      toSpeak: drawn.toSpeak.thing,
+      toClose: drawn.toClose.thing,
       review: drawn.review.thing,
       toReturn: drawn.toReturn.thing,
       merge: drawn.merge.thing,
