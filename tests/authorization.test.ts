@@ -334,9 +334,19 @@ function foreignTo(person: Person, all: readonly Thing[]): Thing[] {
   return others
 }
 
-/** Texts that a route may show to everybody: the progress of a case says the number that it was asked by, never its query code. */
-const publishedBy = (route: Endpoint): string[] =>
-  nameOf(route) === 'POST /api/:region/progress' ? [things.progress.number] : []
+/** Texts that a route may show to whoever may ask it. */
+function publishedBy(route: Endpoint): string[] {
+  const firmCode = () => lyg.parties.find(({ key }) => key === 'gangcheng')!.code
+  switch (nameOf(route)) {
+    case 'POST /api/:region/progress': // the number that it was asked by, never the query code
+      return [things.progress.number]
+    case 'GET /api/:region/desk/experts': // for whom an expert works
+    case 'GET /api/:region/public-notices/:notice': // 公示: who applies, as the law publishes it
+      return [firmCode()]
+    default:
+      return []
+  }
+}
 
 /** Everything that belongs to somebody. */
 const everything = (): Thing[] =>
