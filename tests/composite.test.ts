@@ -112,7 +112,7 @@ suite('开办餐饮店一件事', () => {
       ['granted', 'refused'],
     )
     assert.equal(ready.decision?.outcome, 'granted', 'each stands on its own')
-    assert.match(ready.decision!.reasons, /食品经营许可：准予；户外广告设置审批：不予/)
+    assert.match(ready.decision.reasons, /食品经营许可：准予；户外广告设置审批：不予/)
     assert.ok(ready.papers.some(({ kind }) => kind === 'cover-sheet'))
     assert.equal(ready.credential, null)
 

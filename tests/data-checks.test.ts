@@ -61,7 +61,7 @@ suite('数据核验 instead of a paper', () => {
          (select count(*)::int from cases.data_checks where stream = $1) as kept`,
       [filed],
     )
-    assert.match(rows[0]!.events, new RegExp(material.check!.query))
+    assert.match(rows[0]!.events, new RegExp(material.check.query))
     for (const secret of [home, liu.name, liu.code])
       assert.ok(!rows[0]!.events.includes(secret), 'the vault alone knows')
     assert.equal(rows[0]!.kept, 0)

@@ -179,7 +179,7 @@ test('a review that is added is drawn elsewhere, read under its own title, and t
   )
   await done(visitor.send('POST', `${at}/added`, add))
   await done(visitor.send('POST', `${at}/draft`, { reason: '请草拟防火间距部分的意见。' }))
-  const everywhere = { ...item, tasks: [...item.tasks, { ...item.tasks[0]!, office: section.office }] } as typeof item
+  const everywhere = { ...item, tasks: [...item.tasks, { ...item.tasks[0]!, office: section.office }] }
   const six = await platform.until(
     () => openTasks(platform, 'reviewer', everywhere),
     (tasks) => tasks.length === 6,

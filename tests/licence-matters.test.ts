@@ -234,7 +234,7 @@ suite('依职权撤销', () => {
       ({ papers }) => papers.some(({ kind }) => kind === 'closure-notice'),
     )
     assert.deepEqual(told.closures[0]?.can, ['state'])
-    const words = `检测报告由中介提供，本人刘明德并不知情，电话${'13900000001'}。`
+    const words = `检测报告由中介提供，本人刘明德并不知情，电话13900000001。`
     await send(liu, `/cases/${id}/closures/closure1/statement`, { words })
     assert.equal((await readCase(acceptor, id, 'desk')).closures[0]?.words, words)
     const summary = '被许可人称检测报告由中介提供，本人不知情，请求从轻处理。'

@@ -44,7 +44,7 @@ test('three officers of two offices are drawn, know the place while they have th
   assert.equal(seen.visits[0]?.appointed, null, 'who reviews is not told where the applicant can be met')
 
   today = '2026-09-03'
-  const again = await platform.as(first!.visitor.account!)
+  const again = await platform.as(first!.visitor.account)
   const view = (await again.get(at(first!.task.task))).json as TaskView
   assert.deepEqual(view.can, ['appoint-visit', 'record-visit', 'return'])
   await send(again, `${at(first!.task.task)}/visit-record`, {
@@ -56,7 +56,7 @@ test('three officers of two offices are drawn, know the place while they have th
   })
   assert.equal((await again.get(`${at(first!.task.task)}/visit-place`)).status, 404, 'only while they have the task')
   for (const { visitor, task } of others) {
-    const officer = await platform.as(visitor.account!)
+    const officer = await platform.as(visitor.account)
     assert.deepEqual(((await officer.get(at(task.task))).json as TaskView).can, ['sign-visit', 'return'])
     await send(officer, `${at(task.task)}/visit-signature`, {})
   }

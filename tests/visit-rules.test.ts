@@ -106,7 +106,7 @@ suite('现场核查', () => {
   test('nobody goes before everybody is drawn', () =>
     refused([...accepted, ...opened, drawn('visit1')], appoint, '2026-09-01', 'visit.alone'))
   test('the applicant is told a working day before', () => {
-    refused(called, { ...appoint, visitOn: '2026-09-01' } as CaseCommand, '2026-09-01', 'visit.notice-late')
+    refused(called, { ...appoint, visitOn: '2026-09-01' }, '2026-09-01', 'visit.notice-late')
     assert.equal(appointed.at(-1)?.type, 'visit-appointed')
   })
   test('it is recorded on the day or after it, point by point, by the list and nothing beside it', () => {

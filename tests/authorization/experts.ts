@@ -41,7 +41,7 @@ export async function expertCases({ platform, file, tasksOf }: Made) {
       const path = `/api/${region}/review/tasks/${thing.id}`
       const answer = await visitor.send('POST', `${path}/expert-opinion`, {
         verdict: 'pass-after-revision',
-        scores: fullScores((await visitor.get(path)).json as TaskView),
+        scores: fullScores((await visitor.get(path)).json),
         reasons: '后果模拟不完整，其余符合要求。',
         changes: ['补充液氨储罐泄漏的后果模拟'],
       })

@@ -36,7 +36,7 @@ export async function driveHearing(
   await act(reviewer, 'finding third parties', at(review.task, 'third-parties'), { reason })
   const view = (await see(reviewer, 'before the opinion', { method: 'GET', url: at(review.task, '').slice(0, -1) }))
     .json
-  const opinion = closingOf(review.task, 'review', view as TaskView, item)
+  const opinion = closingOf(review.task, 'review', view, item)
   await act(reviewer, 'closing the review', opinion.url, opinion.body as object)
   await done(acceptor.visitor, `/desk/cases/${id}/third-parties`, {
     name: canaries.name('name of a third party'),

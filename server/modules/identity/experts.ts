@@ -21,7 +21,7 @@ const decider: Decider<Expert, ExpertCommand, ExpertEvent, ExpertEnv> = {
   decide(command, state, { day }) {
     if (command.type === 'enter') {
       const { person, rank, employer, ties } = command
-      return state ? [] : [{ type: 'expert-entered', person: person as never, rank, employer, ties: [...ties], day }]
+      return state ? [] : [{ type: 'expert-entered', person: person, rank, employer, ties: [...ties], day }]
     }
     demand(state, 'expert.unknown')
     switch (command.type) {

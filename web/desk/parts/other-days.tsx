@@ -15,7 +15,7 @@ export function useOtherDays() {
   const read = noticeDays(text)
   const whole = isDay(from) && isDay(through) && 'days' in read
   return {
-    days: whole ? ({ from: from.trim(), through: through.trim(), days: read.days } as OtherDays) : null,
+    days: whole ? { from: from.trim(), through: through.trim(), days: read.days } : null,
     wrongLine: 'wrong' in read ? read.wrong : null,
     from,
     setFrom,

@@ -40,6 +40,8 @@ export function TaskMenu({ task, onReload, onDone }: Props) {
     <>
       <Dropdown
         trigger={['click']}
+        // Among the page, where whoever listens to it looks for it.
+        getPopupContainer={(button) => button.parentElement ?? document.body}
         menu={{
           items: offered.map(({ can, open }) => ({ key: can, label: open })),
           onClick: ({ key }) => setChosen(key),

@@ -201,7 +201,7 @@ async function issuedBefore(
         content: null,
         mediaType: null,
         bytes: null,
-        licence: { credential: issued.id as never, identifier: issued.identifier },
+        licence: { credential: issued.id, identifier: issued.identifier },
       })
   }
   return facts

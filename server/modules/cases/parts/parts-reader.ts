@@ -73,7 +73,7 @@ export function partsReader(platform: Platform, ask: CasesAsk): Reader {
           const { number, intakeOffice, receivedDay } = await stateOf(region, stream)
           return send(recorded, event.case, {
             type: 'join-whole',
-            whole: { case: stream, number, part: event.part, office: intakeOffice, receivedDay } as never,
+            whole: { case: stream, number, part: event.part, office: intakeOffice, receivedDay },
           })
         }
         case 'joined-whole':

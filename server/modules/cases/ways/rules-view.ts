@@ -23,7 +23,7 @@ export function rulesView(state: CaseState, item: Item, day: Day): RulesView | n
     looked: lookedAt(decision.why, item),
     askUntil: until && day <= until ? until : null,
     askedDay: state.setAside?.askedDay ?? null,
-  } as RulesView
+  }
 }
 
 /** Each rule in words, part by part, with the answers as they were given. */
