@@ -30,6 +30,14 @@ const allowed: Record<string, string> = {
     'what reviewers wrote of 特别程序 and their days: of the own task, for lead and decider of all; own desk only',
   'execute on cases.task_extension(text, uuid)':
     'that and why 延长期限 was asked for, and what the head said: for lead, decider and head; own desk only',
+  'execute on cases.task_meetings(text, uuid)':
+    'what was written of 会商: for a review the agenda, its own words and what came of it; for lead, decider and chair all; no code; own desk only',
+  'execute on cases.task_overdue(text, uuid)':
+    'that an office left its step unanswered, for lead, decider and chair and for that very step; own desk only',
+  'execute on cases.task_closure(text, uuid)':
+    'what the office put forward without names of a licence to be ended, for whoever decides that; own desk only',
+  'execute on cases.task_notices(text, uuid)':
+    'that 公示 went on, and what the office answered in public without names; own desk only',
   'execute on cases.task_handling(text, uuid)':
     'why an answer is to be given again, as lead or decider wrote it, and whether another step was opened since; own desk only',
   'execute on cases.task_hearing(text, uuid)':

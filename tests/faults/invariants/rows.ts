@@ -46,7 +46,7 @@ const supervising = new Set<string>([
 ])
 
 /** What somebody at a desk may do beside any class of duty. */
-const beside = new Set<string>(['message-sent', 'messages-seen'])
+const beside = new Set<string>(['message-sent', 'messages-seen', 'urged'])
 
 /** I10: per case each person stands in one class of duty, the one that the events say, and no act of a desk is of none. */
 export const dutiesSeparate: Check = async (evidence) => {
