@@ -35,13 +35,13 @@ limitFile(limitMs + 60_000)
  */
 let cluster: Awaited<ReturnType<typeof ownCluster>>
 let operator: SmsSimulator
-let servers: Awaited<ReturnType<typeof openServers>>
+let servers: ReturnType<typeof openServers>
 before(async () => {
   cluster = await ownCluster('kill')
   operator = await startSmsSimulator({ file: join(cluster.folder, 'sms.log') })
-  servers = await openServers(
+  servers = openServers(
     { databaseUrl: cluster.databaseUrl, dataFolder: cluster.dataFolder, smsUrl: operator.url, leaves: noPages },
-    cluster.folder,
+    join(cluster.folder, 'compiled'),
   )
 })
 after(async () => {

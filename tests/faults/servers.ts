@@ -2,7 +2,6 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { join } from 'node:path'
 import process from 'node:process'
 import { createInterface } from 'node:readline'
-import { bundleServer } from './bundled-server.ts'
 import type { Begin } from './server-process.ts'
 
 /** A server process that serves. */
@@ -16,15 +15,14 @@ type Loaded = { child: ChildProcess; lines: AsyncIterator<string> }
  * Starts servers as direct children. The next ones load their program while one still serves, as a supervisor with warm spares
  * would; they open no connection and no file before their turn.
  */
-export async function openServers(begin: Omit<Begin, 'settle' | 'skewMs'>, folder: string) {
-  const program = await bundleServer(join(folder, 'program'))
+export function openServers(begin: Omit<Begin, 'settle' | 'skewMs'>, caches: string) {
   const waiting: Promise<Loaded>[] = []
   const alive = new Set<ChildProcess>()
 
   async function load(): Promise<Loaded> {
-    const child = spawn(process.execPath, [program], {
+    const child = spawn(process.execPath, [join(import.meta.dirname, 'server-process.ts')], {
       stdio: ['pipe', 'pipe', 'inherit'],
-      env: { ...process.env, NODE_COMPILE_CACHE: join(folder, 'compiled') },
+      env: { ...process.env, NODE_COMPILE_CACHE: caches },
     })
     alive.add(child)
     child.once('exit', () => alive.delete(child))

@@ -22,14 +22,14 @@ const leftToTheClock = 4
 
 let cluster: Awaited<ReturnType<typeof ownCluster>>
 let operator: SmsSimulator
-let servers: Awaited<ReturnType<typeof openServers>>
+let servers: ReturnType<typeof openServers>
 let owner: Connection
 before(async () => {
   cluster = await ownCluster('two')
   operator = await startSmsSimulator({ file: join(cluster.folder, 'sms.log') })
-  servers = await openServers(
+  servers = openServers(
     { databaseUrl: cluster.databaseUrl, dataFolder: cluster.dataFolder, smsUrl: operator.url, leaves: [] },
-    cluster.folder,
+    join(cluster.folder, 'compiled'),
   )
   owner = new Connection({ connectionString: cluster.databaseUrl })
   owner.on('error', () => {})
