@@ -36,6 +36,7 @@ export const SiteVisit = z
   })
 export type SiteVisit = z.infer<typeof SiteVisit>
 
+/** How far a visit has come. */
 export const VisitStanding = z.enum(['drawn', 'appointed', 'recorded', 'closed'])
 export type VisitStanding = z.infer<typeof VisitStanding>
 

@@ -11,7 +11,7 @@ import type { readNotices } from '#contracts/notices.ts'
 import type { Problem } from '#contracts/problem.ts'
 import { lyg } from '#seed/city/lyg.ts'
 import { startSmsSimulator, takenOver } from '#server/adapters/sms/simulator.ts'
-import { allChecked, fillDraft, itemOf, region, reviewToDecision, submit } from './harness/case-walk.ts'
+import { allChecked, answersFor, fillDraft, itemOf, region, reviewToDecision, submit } from './harness/case-walk.ts'
 import { testPlatform } from './harness/platform.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'yichuang-sms-'))
@@ -68,7 +68,8 @@ test('whoever applied is told once of acceptance, deficiency, intake refusal and
   assert.deepEqual(said(noticed.number), ['补正'])
   assert.deepEqual(said(refused.number), ['处理结果'])
   for (const { to, params, template } of takenOver(file)) {
-    assert.equal(to, person.phone)
+    // What was written in the application was given last.
+    assert.equal(to, answersFor(item)['phone'])
     assert.equal(params['name'], '徐*澜')
     for (const secret of [person.name, person.code, item.name, '海州区'])
       assert.ok(!JSON.stringify([params, template]).includes(secret))

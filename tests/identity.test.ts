@@ -116,11 +116,14 @@ suite('a session', () => {
     assert.match(reviewer.cookie, /^review\./)
     assert.deepEqual([reviewer.view.title, reviewer.view.office], ['审查人员', 'ziran'])
     assert.deepEqual(reviewer.view.can.toSorted(), [
+      'meeting.speak',
       'session.close',
       'session.extend',
       'session.open',
       'session.read',
       'site.read',
+      'task.add',
+      'task.handle',
       'task.opine',
       'task.procedure',
       'task.read',
