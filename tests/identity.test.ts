@@ -129,6 +129,7 @@ suite('a session', () => {
       'task.read',
       'task.return',
       'third-party.find',
+      'visit.make',
     ])
   })
 

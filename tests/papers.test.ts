@@ -170,7 +170,7 @@ test('a reviewer has a place tested: the applicant is told in writing, the limit
   assert.equal(begun.status, 200, begun.body.toString())
 
   const during = await read()
-  assert.deepEqual(during.can, ['end-procedure', 'find-third-parties', 'return'])
+  assert.deepEqual(during.can, ['end-procedure', 'find-third-parties', 'add-review', 'ask-draft', 'return'])
   const early = await visitor.send('POST', `${at}/opinion`, { verdict: 'pass', scores: [], reasons: '' })
   assert.equal((early.json as { code: string }).code, 'special.still-open')
   const view = await platform.until(

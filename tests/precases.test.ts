@@ -10,7 +10,7 @@ import { readEntries } from '#platform/log.ts'
 import { verifyProjections } from '#platform/verify.ts'
 import { startSmsSimulator, takenOver } from '#server/adapters/sms/simulator.ts'
 import { precaseStream } from '#server/modules/precases/precase-stream.ts'
-import { accept, fillDraft, itemOf, readCase, region, submit } from './harness/case-walk.ts'
+import { answersFor, accept, fillDraft, itemOf, readCase, region, submit } from './harness/case-walk.ts'
 import { testPlatform, type Visitor } from './harness/platform.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'yichuang-test-'))
@@ -209,7 +209,9 @@ test('whoever asked is told of the answer by a short message that says nothing o
     async () => takenOver(messages).filter(({ params }) => params['number'] === number),
     (found) => found.length > 0,
   )
-  assert.deepEqual([message?.to, message?.template], ['13900000001', '您的咨询{number}已有答复，请登录一窗查看。'])
+  // The telephone that was given last, in an application before.
+  const lastGiven = answersFor(item)['phone']
+  assert.deepEqual([message?.to, message?.template], [lastGiven, '您的咨询{number}已有答复，请登录一窗查看。'])
 })
 
 test('a question that is not answered in time is late for both sides, and stays late when it is answered', async () => {

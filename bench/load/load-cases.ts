@@ -125,8 +125,7 @@ async function cityFor(platform: Platform) {
     issuer: { name: string; code: string }
     candidates: Candidates & { loads: Map<string, number> }
   }[] = []
-  // The parts of a whole are cases of their own items; a whole has no review to load.
-  for (const item of (await catalogue.items(region)).filter((one) => !isComposite(one))) {
+  for (const item of (await catalogue.items(region)).filter(isWalkedAtOnce)) {
     const acceptors = lyg.posts.filter((post) => post.role === 'acceptor' && post.office === item.intakeOffice)
     items.push({
       item,
@@ -137,6 +136,13 @@ async function cityFor(platform: Platform) {
   }
   return { region, calendar, applicants, items }
 }
+
+/**
+ * Whether a case of the item can be made from its filing to its end in one go: a whole has no review of its own, and a visit and 公示 wait for
+ * days to pass.
+ */
+const isWalkedAtOnce = (item: Item): boolean =>
+  !isComposite(item) && item.tasks.every(({ kind }) => kind !== 'site-visit' && kind !== 'notice')
 
 async function makeBatch(
   client: pg.Client,
