@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict'
-import type { TaskView } from '#contracts/review.ts'
 import { accept, fullScores, itemOf, region } from '../harness/case-walk.ts'
 import { smallPdf, type TestPlatform } from '../harness/platform.ts'
 import type { Thing } from './things.ts'

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict'
-import type { TaskView } from '#contracts/review.ts'
 import { accept, region } from '#tests/harness/case-walk.ts'
 import type { TestPlatform, Visitor } from '#tests/harness/platform.ts'
 import { see, type Seen } from './collect.ts'

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
-import type { TaskView } from '#contracts/review.ts'
 import { accept, fillDraft, fullScores, itemOf, region, submit } from '#tests/harness/case-walk.ts'
 import { smallPdf } from '#tests/harness/platform.ts'
 import * as desk from './desk-steps.ts'

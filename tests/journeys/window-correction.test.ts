@@ -38,7 +38,8 @@ stage.step('and so does the form at the window', async () => {
   const page = await stage.enter(clerkAccount)
   await page.goto(`/desk/window/${(opened.json as { case: string }).case}`)
   await page.getByLabel('法定代表人').waitFor()
-  assert.deepEqual(await filled(page), facts)
+  // The telephone is the one that was just given at the window.
+  assert.deepEqual(await filled(page), [...facts.slice(0, 3), '13900000002'])
 })
 
 stage.step('a clerk takes in what the notice asked for, and the case goes back to intake', async () => {

@@ -1,5 +1,4 @@
 import { Input } from 'antd'
-import type { OtherDays } from '#contracts/replays.ts'
 import { useState } from 'react'
 import { copy } from '../copy.ts'
 import { noticeDays } from '../notice-text.ts'
