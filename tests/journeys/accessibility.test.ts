@@ -665,7 +665,6 @@ stage.step('a desk whose session has ended is covered, and goes on where it was 
 const elsewhere: Record<string, { file: string; words: string }> = {
   'kept-slip': { file: 'window-offline.test.ts', words: 'await faults(clerk)' },
   experts: { file: 'experts.test.ts', words: "'/desk/experts'" },
-  'rule-trial': { file: 'commitment.test.ts', words: "'/desk/items/resident-medical-insurance/rules'" },
   '/:region/cases/:case/why': { file: 'commitment.test.ts', words: "'查看决定说明'" },
 }
 /** Addresses of the site that lead on and show nothing of their own. */
