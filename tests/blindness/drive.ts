@@ -145,15 +145,14 @@ export async function driveAndLook(
     const view = (await see(seen, 'before sending back', { method: 'GET', url: own })).json as TaskView
     const reason = `请写明结论所依据的条款${freshCommand().slice(0, 13)}`
     const to = view.earlier[0]!.key
-    // Told to whoever is to answer again, and to no other reviewer.
-    const again = (await drawn()).find(({ key }) => key === to)!
-    marked.procedures.push({ person: again.person, text: reason })
     const body = { to, ground: 'unclear', reason }
     const sent = await see(seen, 'sending back', { method: 'POST', url: `${own}/sending-back`, body })
     assert.equal(sent.status, 200, sent.body.toString())
     await see(seen, 'urging', { method: 'POST', url: `${own}/urging`, body: {} })
     await look('sent back')
     const [open] = (await drawn()).filter(({ kind, done, key }) => kind !== 'extend' && !done && key === to)
+    // Told to whoever is to answer again, and to no other reviewer.
+    marked.procedures.push({ person: open!.person, text: reason })
     await close(open!)
   }
 
