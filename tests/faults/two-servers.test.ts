@@ -108,7 +108,9 @@ test(
         lyg.offices.map((office) => office.id),
       )[0]!,
     )
+    const movedAt = Date.now()
     await mover.act('POST', '/api/demonstration/clock', { forwardDays: 30 })
+    const jumps = [{ from: movedAt, to: Date.now() + 30 * 86_400_000 }]
     const [moved] = await rows<{ command: string }>(
       `select command_id::text as command from log.events where type = 'platform-clock.moved'`,
     )
@@ -159,6 +161,7 @@ test(
         dataFolder: cluster.dataFolder,
         history: history.lines(),
         smsFile: join(cluster.folder, 'sms.log'),
+        jumps,
         platform: inspector.platform,
       })
     const patience = performance.now() + 90_000

@@ -493,7 +493,7 @@ function effects(_place: Place, state: CaseState, events: readonly CaseEvent[]):
       case 'corrected':
         return event.onTheSpot
           ? [...filledIn(state, event.day, `mended-${state.returns.mended.length}`), ...pages(event.materials)]
-          : [...filledIn(state, event.day, 'corrected'), ...pages(event.materials), notice(event.type, state)]
+          : [...filledIn(state, event.day, correctedForm(state)), ...pages(event.materials), notice(event.type, state)]
       case 'deficiency-notified':
         return [paper('deficiency-notice', event.day, whichNotice(state)), notice(event.type, state)]
 
@@ -586,6 +586,9 @@ function effects(_place: Place, state: CaseState, events: readonly CaseEvent[]):
 /** Only the first notice of a case has no number of its own: a second is rare. */
 const whichNotice = ({ returns: { notices } }: CaseState): string | undefined =>
   notices.length > 1 ? String(notices.length) : undefined
+
+/** Each correction has a form of its own; a second one is rare. */
+const correctedForm = (state: CaseState): string => ['corrected', whichNotice(state)].filter(Boolean).join('-')
 
 /** 短信: says that something has happened, never what it says. */
 const notice = (name: Notice, state: CaseState): Effect => ({

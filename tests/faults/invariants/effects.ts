@@ -18,7 +18,7 @@ type Required = {
 }
 
 /** Every effect that the log calls for, by the same pure functions as the write. */
-function requiredEffects({ byStream }: Evidence): Required[] {
+export function requiredEffects({ byStream }: Evidence): Required[] {
   return [...byStream].flatMap(([stream, entries]) => {
     const kind = streamKinds.find((each) => isOf(each.stream, entries[0]!.type))
     return kind ? effectsOf(kind.stream, stream, entries) : []

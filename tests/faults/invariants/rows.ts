@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Item } from '#contracts/item.ts'
 import { commitment } from '#kernel/commitment.ts'
 import type { Recorded } from '#platform/envelope.ts'
+import { v5 } from '#platform/uuid.ts'
 import { verifyProjections } from '#platform/verify.ts'
 import { dutyOf } from '#server/modules/cases/review/draw.ts'
 import { tasksOfCase, type CaseTask } from '#server/modules/cases/review/task-definitions.ts'
@@ -11,6 +12,7 @@ import { openFacts, paperCommitment, sha256 } from '#server/modules/documents/fi
 import { openPageKeys } from '#server/modules/documents/page-keys.ts'
 import { sweepBlobs } from '#server/modules/documents/sweep.ts'
 import { streamKinds } from '#tests/harness/stream-kinds.ts'
+import { requiredEffects } from './effects.ts'
 import { caseStreams, factOf, type Check, type Evidence, type Violation } from './evidence.ts'
 
 /** I4: the rows are what the log says, each kind of stream folded anew. */
@@ -120,7 +122,8 @@ function taskFinder({ platform }: Evidence) {
 }
 
 /** I14: what a row names lies in the folder, opens, and is what was promised; what no row names is gone after a sweep. */
-export const bytesWhole: Check = async ({ sql, platform, dataFolder, events }) => {
+export const bytesWhole: Check = async (evidence) => {
+  const { sql, platform, dataFolder, events } = evidence
   const { blobs, vault } = platform
   const violations: Violation[] = []
   const wrong = (what: string, id: string): Violation => ({
@@ -189,6 +192,20 @@ export const bytesWhole: Check = async ({ sql, platform, dataFolder, events }) =
   const folder = join(dataFolder, 'blobs')
   for (const entry of existsSync(folder) ? readdirSync(folder, { recursive: true, withFileTypes: true }) : [])
     if (entry.isFile() && !named.has(entry.name))
-      violations.push({ invariant: 'I14', says: `${entry.name} lies there, named by nothing, after a sweep` })
+      violations.push({
+        invariant: 'I14',
+        says: `${entry.name} lies there, named by nothing, after a sweep: ${await whence(evidence, entry.name)}`,
+      })
   return violations
+}
+
+/** Where the id of a blob comes from, which is made from what it is of: for whoever has to find out why it was left. */
+async function whence(evidence: Evidence, blob: string): Promise<string> {
+  const paper = requiredEffects(evidence).find(({ effect, stream }) => v5(effect, stream, 'paper') === blob)
+  if (paper) return `${JSON.stringify(paper.payload)} of ${paper.stream}`
+  const files = await evidence.sql<{ id: string; material: string }>('select id, material from documents.files')
+  for (const stream of evidence.byStream.keys())
+    for (const { id, material } of files)
+      if (v5(stream, id, material) === blob) return `file ${id} (${material}) carried to ${stream}`
+  return 'a page, or a file that is gone'
 }
