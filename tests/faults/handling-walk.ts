@@ -1,3 +1,4 @@
+import type { CaseView } from '#contracts/cases.ts'
 import type { Item } from '#contracts/item.ts'
 import type { TaskSummary, TaskView } from '#contracts/review.ts'
 import { fullScores, itemOf, region } from '#tests/harness/case-walk.ts'
@@ -78,6 +79,24 @@ export async function expertReview(clients: Clients): Promise<void> {
   await firm.command(`${caseAt(id)}/revision`, {})
   const [again] = await holders(clients, 'expert', chemical, 1)
   await again!.who.command(`${again!.at}/confirmed-changes`, { found: [{ change: 'c1', done: true }] })
+  await visited(clients, firm, id)
   await untilReady(clients, firm, chemical, id)
   await firm.command(`${caseAt(id)}/receipt`, {})
+}
+
+/** 现场核查: appointed for today, recorded by one officer and signed by the others. */
+async function visited(clients: Clients, firm: Client, id: string): Promise<void> {
+  const { acceptedDay: visitOn } = await firm.get<CaseView>(caseAt(id))
+  const officers = (await holders(clients, 'reviewer', chemical, 3)).filter(({ task }) => task.kind === 'site-visit')
+  const [first, ...others] = officers
+  await first!.who.command(`${first!.at}/visit-appointment`, { visitOn, time: '14:00' })
+  const { visits } = await first!.who.get<TaskView>(first!.at)
+  await first!.who.command(`${first!.at}/visit-record`, {
+    findings: visits[0]!.points.map(({ key }) => ({ point: key, met: true, seen: '与申请一致' })),
+    summary: '现场情况与申请材料一致，没有提前开工。',
+    present: true,
+    visitedAt: '14:05',
+    position: { latitude: 34.6, longitude: 119.2, withinMetres: 12 },
+  })
+  for (const { who, at } of others) await who.command(`${at}/visit-signature`, {})
 }

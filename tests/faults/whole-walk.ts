@@ -45,8 +45,8 @@ export async function closed(clients: Clients): Promise<void> {
     ground: 'unqualified',
     facts: '经复核，准予许可时场所不具备规定的卫生条件，检测报告可以证明。',
   })
-  await applicant.command(`${caseAt(id)}/closures/closure-1/statement`, { words: '我们已经整改，请求不予撤销。' })
-  await acceptor.command(`/api/${region}/desk/cases/${id}/closures/closure-1/proposal`, {
+  await applicant.command(`${caseAt(id)}/closures/closure1/statement`, { words: '我们已经整改，请求不予撤销。' })
+  await acceptor.command(`/api/${region}/desk/cases/${id}/closures/closure1/proposal`, {
     summary: '当事人称已经整改，请求不予撤销。',
     interest: '撤销不会对公共利益造成重大损害。',
   })
