@@ -33,6 +33,8 @@ const takingIn = new Set<string>([
   'ended-for-default',
   'third-party-told',
   'statement-recorded',
+  'closure-opened',
+  'closure-put-forward',
 ])
 
 const supervising = new Set<string>([
