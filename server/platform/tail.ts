@@ -106,6 +106,8 @@ export function followTail(options: {
         if (rows.length < batch) await retryParked(() => !closed && !lost)
         if (rows.length < batch && !woken) await sleep(pollMs, { wakes: true })
       }
+      // Who goes in order leaves nothing to be handled again.
+      if (!lost) await save()
     } finally {
       await lock.end().catch(() => {})
     }

@@ -5,7 +5,7 @@ import type { Recorded } from './envelope.ts'
 import { readEntries, recordedFrom } from './log.ts'
 import type { Platform } from './platform.ts'
 import { eventFrom, type Fact, type StreamKind } from './stream.ts'
-import type { RowChange, Table } from './table.ts'
+import type { RowChange } from './table.ts'
 
 /** What a comparison of tables with the log has found. */
 export type Verified = {
@@ -86,8 +86,9 @@ async function nextStreams(
   return found.rows
 }
 
-/** Rows as the log explains them: per definition of a table, by key. */
-type Expected = Map<Table, Map<string, Row>>
+/** Rows of one table as the log explains them. What several definitions wrote of a row is one row: the last write of a column counts. */
+type Explained = { name: string; key: readonly string[]; rows: Map<string, Row> }
+type Expected = Map<string, Explained>
 
 async function compareBatch<State, Command, Event extends Fact, Env>(
   client: PoolClient,
@@ -102,7 +103,7 @@ async function compareBatch<State, Command, Event extends Fact, Env>(
       differences.push(`log.events ${region}/${stream}: versions are not 1 to ${entries.length}`)
     replay(kind, { region, stream }, entries, expected)
   }
-  for (const [table, rows] of expected) differences.push(...(await compareTable(client, table, rows, keys)))
+  for (const table of expected.values()) differences.push(...(await compareTable(client, table, keys)))
   return differences
 }
 
@@ -127,54 +128,77 @@ function replay<State, Command, Event extends Fact, Env>(
 }
 
 function apply(change: RowChange, into: Expected): void {
-  const { table } = change
-  const keyOf = (row: Row) => JSON.stringify(table.key.map((column) => row[column]))
-  if ('remove' in change) {
-    for (const [other, rows] of into)
-      if (other.name === table.name) for (const row of change.remove) rows.delete(keyOf(row))
-    if (!into.has(table)) into.set(table, new Map())
-    return
-  }
-  const rows = into.get(table) ?? new Map<string, Row>()
-  into.set(table, rows)
-  for (const row of change.upsert) if (table.onConflict !== 'keep' || !rows.has(keyOf(row))) rows.set(keyOf(row), row)
+  const { name, key, onConflict } = change.table
+  const keyOf = (row: Row) => JSON.stringify(key.map((column) => row[column]))
+  const { rows } = into.get(name) ?? { rows: new Map<string, Row>() }
+  into.set(name, { name, key, rows })
+  if ('remove' in change) for (const row of change.remove) rows.delete(keyOf(row))
+  else
+    for (const row of change.upsert) {
+      const there = rows.get(keyOf(row))
+      if (!there || onConflict !== 'keep') rows.set(keyOf(row), { ...there, ...row })
+    }
 }
 
-/** PostgreSQL reads both sides as its own types, so a day or an array is compared as such. */
 async function compareTable(
   client: PoolClient,
-  { name, key, columns }: Table,
-  rows: ReadonlyMap<string, Row>,
+  { name, key, rows }: Explained,
   streams: readonly StreamKey[],
 ): Promise<string[]> {
-  const others = columns.filter((column) => !key.includes(column))
-  const match = key.map((column) => `t.${column} = e.${column}`).join(' and ')
-  const shownKey = (alias: string) => `json_build_array(${key.map((column) => `${alias}.${column}`).join(', ')})::text`
+  const differences: string[] = []
+  const alike = Map.groupBy(rows.values(), (row) => JSON.stringify(Object.keys(row).toSorted()))
+  for (const same of alike.values()) differences.push(...(await compareRows(client, name, key, same)))
+  if (key.includes('stream'))
+    differences.push(...(await findUnexplained(client, name, key, [...rows.values()], streams)))
+  return differences
+}
+
+const shownKey = (alias: string, key: readonly string[]) =>
+  `json_build_array(${key.map((column) => `${alias}.${column}`).join(', ')})::text`
+const sameKey = (key: readonly string[]) => key.map((column) => `t.${column} = e.${column}`).join(' and ')
+
+/** Rows with the same columns. PostgreSQL reads both sides as its own types, so a day or an array is compared as such. */
+async function compareRows(
+  client: PoolClient,
+  name: string,
+  key: readonly string[],
+  rows: readonly Row[],
+): Promise<string[]> {
+  const others = Object.keys(rows[0]!).filter((column) => !key.includes(column))
   const wrong = await client.query<{ key: string; found: boolean; columns: string[] }>(
     statement(
-      `select ${shownKey('e')} as key, t.${key[0]} is not null as found,
+      `select ${shownKey('e', key)} as key, t.${key[0]} is not null as found,
               array_remove(array[${others.map((column) => `case when t.${column} is distinct from e.${column} then '${column}' end`).join(', ')}]::text[], null) as columns
        from json_populate_recordset(null::${name}, $1::json) e
        left join ${name} t
-         on ${match}
+         on ${sameKey(key)}
        where t.${key[0]} is null${others.map((column) => ` or t.${column} is distinct from e.${column}`).join('')}`,
-      [JSON.stringify([...rows.values()])],
+      [JSON.stringify(rows)],
     ),
   )
-  const differences = wrong.rows.map((row) =>
+  return wrong.rows.map((row) =>
     row.found ? `${name} ${row.key}: different in ${row.columns.join(', ')}` : `${name} ${row.key}: missing`,
   )
-  if (!key.includes('stream')) return differences
+}
+
+/** Rows of these streams that stand in the table without an event that wrote them. */
+async function findUnexplained(
+  client: PoolClient,
+  name: string,
+  key: readonly string[],
+  rows: readonly Row[],
+  streams: readonly StreamKey[],
+): Promise<string[]> {
   const extra = await client.query<{ key: string }>(
     statement(
-      `select ${shownKey('t')} as key
+      `select ${shownKey('t', key)} as key
        from ${name} t
        join unnest($2::text[], $3::uuid[]) as s (region, stream)
          on s.region = t.region
          and s.stream = t.stream
-       where not exists (select from json_populate_recordset(null::${name}, $1::json) e where ${match})`,
-      [JSON.stringify([...rows.values()]), streams.map((one) => one.region), streams.map((one) => one.stream)],
+       where not exists (select from json_populate_recordset(null::${name}, $1::json) e where ${sameKey(key)})`,
+      [JSON.stringify(rows), streams.map((one) => one.region), streams.map((one) => one.stream)],
     ),
   )
-  return [...differences, ...extra.rows.map((row) => `${name} ${row.key}: no event explains it`)]
+  return extra.rows.map((row) => `${name} ${row.key}: no event explains it`)
 }

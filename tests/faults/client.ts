@@ -42,6 +42,8 @@ export type Client = {
 
 export type Clients = {
   as(account: string): Promise<Client>
+  /** Writes into the history that somebody's act was sent under an id that the server chose, as the log names it. */
+  sent(command: string, what: string, account: string): void
   /** Clients stop trying. */
   stop(): void
 }
@@ -133,6 +135,7 @@ export function openClients(options: {
       opening.catch(() => open.delete(account))
       return opening
     },
+    sent: (command, what, account) => options.history.write({ say: 'invoke', command, what, account }),
     stop: () => void (stopped = true),
   }
 }

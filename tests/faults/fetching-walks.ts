@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict'
 import { lockerDays } from '#contracts/lockers.ts'
 import { region } from '#tests/harness/case-walk.ts'
 import { Refused, type Clients } from './client.ts'
@@ -30,7 +31,7 @@ export async function inLocker(clients: Clients, world: World): Promise<void> {
 }
 
 /** 自助打印: the first print delivers the result; whoever did not hear of it finds the code used up. */
-export async function atKiosk(clients: Clients): Promise<void> {
+export async function atKiosk(clients: Clients, world: World): Promise<void> {
   const applicant = await clients.as(personAccount)
   const { case: id, number, pickUp } = await grantedOnPromise(applicant, { deliverBy: 'self-print' })
   const shown = { number, code: pickUp!.code, tail: person.code.slice(-6) }
@@ -39,4 +40,7 @@ export async function atKiosk(clients: Clients): Promise<void> {
   } catch (error) {
     if (!(error instanceof Refused) || (await view(applicant, id)).phase !== 'closed') throw error
   }
+  const printed = await world.commandsOf(id, 'case.result-printed')
+  assert.equal(printed.length, 1)
+  clients.sent(printed[0]!, 'print', applicant.account)
 }

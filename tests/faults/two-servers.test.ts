@@ -114,8 +114,7 @@ test(
     const [moved] = await rows<{ command: string }>(
       `select command_id::text as command from log.events where type = 'platform-clock.moved'`,
     )
-    // No command of a person in the history: the server chooses its id.
-    history.write({ say: 'invoke', command: moved!.command, what: 'clock', account: mover.account })
+    clients.sent(moved!.command, 'clock', mover.account)
     const byClock = () =>
       rows<{ stream: string; n: number }>(
         `select stream::text as stream, count(*)::int as n from log.events where actor = 'clock' and type = 'case.accepted' group by stream`,

@@ -24,6 +24,8 @@ export type World = {
   messages(): number
   /** A job that has failed once has failed for good. @returns whether there was one */
   giveUp(kind: string): Promise<boolean>
+  /** The commands of a stream that made events of this type, as the log names them. */
+  commandsOf(stream: string, type: string): Promise<string[]>
   /** The platform's day. */
   today(): Promise<Day>
   /** Until nothing is due that has not been done. */

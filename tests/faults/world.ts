@@ -48,6 +48,13 @@ export async function openWorld(options: {
         for (const { ticket, code } of locker.deposits()) locker.take(ticket, code)
       },
     },
+    async commandsOf(stream, type) {
+      const { rows } = await owner.query<{ command: string }>(
+        'select distinct command_id::text as command from log.events where stream = $1 and type = $2',
+        [stream, type],
+      )
+      return rows.map(({ command }) => command)
+    },
     async today(): Promise<Day> {
       const { rows } = await owner.query<{ ms: string }>('select offset_ms::text as ms from platform.clock')
       return dayOf(new Date(Date.now() + Number(rows[0]!.ms)).toISOString())
