@@ -597,6 +597,10 @@ export const rules = {
   'meeting.waits': { text: '还有人没有发言，期限也没有届满，不能形成纪要。', basis: meetings },
   'meeting.needs-minutes': { text: '请写明会商纪要（不少于二十个字）。', basis: null },
   'meeting.still-open': { text: '会商还没有形成纪要，不能形成反馈意见或者作出决定。', basis: meetings },
+  'review.text-names': {
+    text: '审查人员会看到“{where}”，其中写有申请人或者有关人员的{what}，而审查人员不应当知道办件是谁的。请改用“申请人”“该场所”等不指明身份的说法，再重新提交。',
+    basis: '连政办传〔2023〕8号（人员不对应具体企业和项目，审批人员与申请企业全程不接触、不对应）',
+  },
   'others.needs-reason': {
     text: '请写明涉及他人哪些重大利益（不少于十个字）。',
     basis: `${licensing}第三十六条`,

@@ -41,10 +41,12 @@ export async function driveHearing(
     name: canaries.name('name of a third party'),
     address: canaries.name('address of a third party'),
   })
-  await done(acceptor.visitor, `/desk/cases/${id}/third-parties/party-1/statement`, {
-    words: canaries.name('statement of a third party'),
-    summary: '要求调整楼栋间距，并提供日照分析。',
-  })
+  const statement = `/desk/cases/${id}/third-parties/party-1/statement`
+  const words = canaries.name('statement of a third party')
+  const naming = `要求调整楼栋间距，联系人 ${marked.code.toLowerCase().replace(/.{4}/, '$& ')}`
+  const refused = await acceptor.visitor.send('POST', `/api/${region}${statement}`, { words, summary: naming })
+  assert.equal((refused.json as { code: string }).code, 'review.text-names', refused.body.toString())
+  await done(acceptor.visitor, statement, { words, summary: '要求调整楼栋间距，并提供日照分析。' })
 
   const { task: decision, seen: decider } = await drawnFor('decide')
   await act(decider, 'offering a hearing', at(decision.task, 'hearing'), {

@@ -8,6 +8,7 @@ import { caseAct, caseEnv } from '../case-act.ts'
 import { newSalt, sha256 } from '../drafts/salt.ts'
 import { openSecrets, refuseStale } from '../intake/intake-routes.ts'
 import { blindAct } from '../review/blind-act.ts'
+import { refuseNames } from '../review/desk-texts.ts'
 
 /** What the vault holds of a holder's statement. */
 export type ClosureSecret = { words: string; salt: string }
@@ -24,14 +25,14 @@ export function closureRoutes(platform: Platform, ask: CasesAsk): Route[] {
           target: { stream: params.case },
           commandId,
           duty: 'intake',
-          async decide({ state, day }) {
+          reads: [readVault(params.region, params.case)],
+          async decide({ state, day, reads }) {
             refuseStale(state, expects)
             const { credential } = state
             const licence = credential ? await ask.licences.known(params.region, { credential: credential.id }) : null
-            return {
-              command: { type: 'open-closure', way, ground, facts, licence },
-              env: await caseEnv(ask, params.region, state, day),
-            }
+            const env = await caseEnv(ask, params.region, state, day)
+            refuseNames(platform, params, reads[0]!.rows, env.item, [{ where: '认定的事实', text: facts }])
+            return { command: { type: 'open-closure', way, ground, facts, licence }, env }
           },
         }),
     }),
@@ -62,12 +63,15 @@ export function closureRoutes(platform: Platform, ask: CasesAsk): Route[] {
           target: { stream: params.case },
           commandId,
           duty: 'intake',
-          async decide({ state, day }) {
+          reads: [readVault(params.region, params.case)],
+          async decide({ state, day, reads }) {
             refuseStale(state, expects)
-            return {
-              command: { type: 'put-closure-forward', closure: params.closure, summary, interest },
-              env: await caseEnv(ask, params.region, state, day),
-            }
+            const env = await caseEnv(ask, params.region, state, day)
+            refuseNames(platform, params, reads[0]!.rows, env.item, [
+              { where: '陈述申辩要点', text: summary },
+              { where: '对公共利益的影响', text: interest },
+            ])
+            return { command: { type: 'put-closure-forward', closure: params.closure, summary, interest }, env }
           },
         }),
     }),

@@ -21,6 +21,7 @@ import { caseAct, itemOfRow } from '../case-act.ts'
 import { checkRows, checksFrom, readChecks, verifiedBy } from './data-checks.ts'
 import { draftContent, splitAnswers, type DraftContentAt } from './draft-content.ts'
 import { caseSecret, pledgeOf } from '../review/draw-seed.ts'
+import { demandUnnamed, identifiersOf, shownTexts } from '../review/unnamed.ts'
 import { readRefiled, refiledWithin } from '../review/refiled.ts'
 import { readDraftRow } from '../reading/queries.ts'
 import { codeProof, queryCode } from '../reading/query-code.ts'
@@ -134,6 +135,7 @@ export function submitRoute(platform: Platform, ask: CasesAsk, numbers: Numbers)
             : null
           const { plain, sealed } = splitAnswers(item, content.answers)
           const recipient = sealedRecipient(body)
+          demandUnnamed(shownTexts(item, plain), identifiersOf(item, [party, body.recipient], sealed))
           const secrets: CaseSecrets = {
             applicant: { ...party, salt: newSalt() },
             answers: { values: sealed, salt: newSalt() },

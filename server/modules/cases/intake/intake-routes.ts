@@ -15,6 +15,7 @@ import type { CaseCommand } from '../case.ts'
 import { outstandingOf } from '../deferral/deferral-rules.ts'
 import { correctionOf, refuseUnfinished } from './correction.ts'
 import { splitAnswers } from '../drafts/draft-content.ts'
+import { demandUnnamed, identifiersOf, shownTexts } from '../review/unnamed.ts'
 import { readOwner } from '../reading/queries.ts'
 import { refuseEnded } from '../drafts/sources.ts'
 import {
@@ -89,13 +90,16 @@ export function intakeRoutes(platform: Platform, ask: CasesAsk): Route[] {
         refuseUnfinished(env.item, told, correction, materials)
         await refuseEnded(platform, place, chosen, materials)
         const { plain, sealed } = splitAnswers(env.item, all)
+        const changedPlain = Object.fromEntries(Object.entries(changes).filter(([key]) => key in plain))
+        const known = identifiersOf(env.item, opened.entries.values(), sealed)
+        demandUnnamed(shownTexts(env.item, changedPlain), known)
         const changedSealed = Object.keys(changes).some((key) => key in sealed)
         const answers = { values: sealed, salt: newSalt() }
         return {
           command: {
             type: 'correct',
             materials,
-            plain: Object.fromEntries(Object.entries(changes).filter(([key]) => key in plain)),
+            plain: changedPlain,
             sealed: changedSealed ? commitment(sealed, answers.salt, sha256) : null,
             answered: Object.keys(changes),
             moot,

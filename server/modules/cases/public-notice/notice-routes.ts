@@ -27,6 +27,7 @@ import { caseDecider } from '../case.ts'
 import { newSalt, sha256 } from '../drafts/salt.ts'
 import { isErased } from '../erasure/erasure-rules.ts'
 import { openSecrets, refuseStale } from '../intake/intake-routes.ts'
+import { refuseNames } from '../review/desk-texts.ts'
 
 /** What the vault holds of a comment. */
 export type CommentSecret = { words: string; name: string; phone: string | null; salt: string }
@@ -118,12 +119,15 @@ export function publicNoticeRoutes(platform: Platform, ask: CasesAsk): Route[] {
           target: { stream: params.case },
           commandId,
           duty: 'intake',
-          async decide({ state, day }) {
+          reads: [readVault(params.region, params.case)],
+          async decide({ state, day, reads }) {
             refuseStale(state, expects)
-            return {
-              command: { type: 'answer-comment', comment: params.comment, gist, answer },
-              env: await caseEnv(ask, params.region, state, day),
-            }
+            const env = await caseEnv(ask, params.region, state, day)
+            refuseNames(platform, params, reads[0]!.rows, env.item, [
+              { where: '意见要点', text: gist },
+              { where: '答复', text: answer },
+            ])
+            return { command: { type: 'answer-comment', comment: params.comment, gist, answer }, env }
           },
         }),
     }),

@@ -8,6 +8,7 @@ import { caseAct, caseEnv } from '../case-act.ts'
 import { newSalt, sha256 } from '../drafts/submit-route.ts'
 import { openSecrets, refuseStale } from '../intake/intake-routes.ts'
 import { blindAct } from '../review/blind-act.ts'
+import { refuseNames } from '../review/desk-texts.ts'
 import { nextParty } from './third-party-rules.ts'
 
 /** What the vault holds of one who is concerned, and of what they said. */
@@ -57,13 +58,16 @@ export function thirdPartyRoutes(platform: Platform, ask: CasesAsk): Route[] {
           reads: [readVault(params.region, params.case)],
           async decide({ state, day, now, reads }) {
             refuseStale(state, expects)
-            const { key } = openSecrets(platform, params, reads[0]!.rows)
+            const env = await caseEnv(ask, params.region, state, day)
+            const { rows } = reads[0]!
+            const { key } = openSecrets(platform, params, rows)
+            refuseNames(platform, params, rows, env.item, [{ where: '陈述要点', text: summary }])
             const secret: StatementSecret = { words, salt: newSalt() }
             const party = params.thirdParty
             const sealed = commitment(words, secret.salt, sha256)
             return {
               command: { type: 'record-statement', party, sealed, summary },
-              env: await caseEnv(ask, params.region, state, day),
+              env,
               rows: [platform.vault.entryRow(key, params.region, params.case, statementName(party), secret, now)],
             }
           },

@@ -1,17 +1,20 @@
 import { answerText } from '#contracts/answer.ts'
+import type { Field, Item } from '#contracts/item.ts'
 import { appointVisit, readVisitPlace, recordVisit, signVisit } from '#contracts/site-visit.ts'
 import { commitment } from '#kernel/commitment.ts'
 import { statement } from '#platform/db.ts'
 import { command, query, type Route } from '#platform/index.ts'
 import type { Platform } from '#platform/platform.ts'
 import { notFound } from '#platform/refusal.ts'
+import type { RowChange } from '#platform/table.ts'
 import { readVault } from '#platform/vault.ts'
 import type { CasesAsk } from '../ask.ts'
 import { itemOfRow, type CaseAct } from '../case-act.ts'
 import { newSalt, sha256 } from '../drafts/submit-route.ts'
 import { openSecrets } from '../intake/intake-routes.ts'
 import { readReviewTask } from '../reading/queries.ts'
-import { blindAct } from '../review/blind-act.ts'
+import { blindAct, ofRef } from '../review/blind-act.ts'
+import { demandUnnamed, identifiersOf, type ReviewText } from '../review/unnamed.ts'
 import { isVisit, officersOf } from './visit-members.ts'
 
 /** 现场核查: appointed, recorded and signed under codes; where it is, is told to its officers alone, while they have the task. */
@@ -26,10 +29,7 @@ export function visitRoutes(platform: Platform, ask: CasesAsk): Route[] {
         const row = rows[0]!.rows[0]
         if (!row || row['kind'] !== 'site-visit' || row['done'] === true) throw notFound()
         const item = await itemOfRow(ask, region, row)
-        const definition = item.tasks
-          .filter(isVisit)
-          .find((one) => officersOf(one).some(({ key }) => key === row['task_key']))
-        const field = item.form.flatMap((group) => group.fields).find(({ key }) => key === definition?.visit.place)
+        const field = placeField(item, row['task_key'] as string)
         const found = (
           await platform.db.query(
             'system',
@@ -51,33 +51,56 @@ export function visitRoutes(platform: Platform, ask: CasesAsk): Route[] {
     }),
     command(recordVisit, {
       act({ params, body: { position, ...body } }, id): CaseAct {
-        if (!position) return blind(params, id, (task) => ({ type: 'record-visit', task, ...body, position }))
         const salt = newSalt()
-        const sealed = commitment(JSON.stringify(position), salt, sha256)
+        const sealed = position && commitment(JSON.stringify(position), salt, sha256)
         const act = blind(params, id, (task) => ({ type: 'record-visit', task, ...body, position: sealed }))
-        return {
-          ...act,
-          // Where the device stood tells the place: it is in the vault, and of it the log keeps a commitment.
-          async decide(loaded) {
-            const decision = await act.decide(loaded)
-            const { stream, now } = loaded
-            const { rows } = await platform.db.query('system', readVault(params.region, stream))
-            const { key } = openSecrets(platform, { region: params.region, case: stream }, rows)
-            const entry = platform.vault.entryRow(
-              key,
-              params.region,
-              stream,
-              `visit-${params.task}`,
-              { position, salt },
-              now,
-            )
-            return { ...decision, rows: [...(decision.rows ?? []), entry] }
-          },
-        }
+        const texts = [
+          ...body.findings.map(({ seen }) => ({ where: '看到的情况', text: seen })),
+          { where: '核查结论', text: body.summary },
+        ]
+        // Where the device stood tells the place: it is in the vault, and of it the log keeps a commitment.
+        return withoutPlace(params, act, texts, (key, stream, now) =>
+          position
+            ? [platform.vault.entryRow(key, params.region, stream, `visit-${params.task}`, { position, salt }, now)]
+            : [],
+        )
       },
     }),
     command(signVisit, {
-      act: ({ params, body }, id) => blind(params, id, (task) => ({ type: 'sign-visit', task, ...body })),
+      act: ({ params, body }, id) =>
+        withoutPlace(
+          params,
+          blind(params, id, (task) => ({ type: 'sign-visit', task, ...body })),
+          [{ where: '不同意见', text: body.differs ?? '' }],
+          () => [],
+        ),
     }),
   ]
+
+  /** Officers know the place, and all who review read what they write: the place is not in it. Of the applicant they were told nothing else. */
+  function withoutPlace(
+    { region, task }: { region: string; task: string },
+    act: CaseAct,
+    texts: readonly ReviewText[],
+    rowsWith: (key: Buffer, stream: string, now: string) => RowChange[],
+  ): CaseAct {
+    return {
+      ...act,
+      async decide(loaded) {
+        const decision = await act.decide(loaded)
+        const { stream, now, state } = loaded
+        const { rows } = await platform.db.query('system', readVault(region, stream))
+        const { key, answers } = openSecrets(platform, { region, case: stream }, rows)
+        const place = placeField(decision.env.item, ofRef(state, task)[0])
+        demandUnnamed(texts, place ? identifiersOf({ form: [{ title: '', fields: [place] }] }, [], answers.values) : [])
+        return { ...decision, rows: [...(decision.rows ?? []), ...rowsWith(key, stream, now)] }
+      },
+    }
+  }
+}
+
+/** The question whose answer tells the officers of this task where to go. */
+function placeField(item: Item, taskKey: string): Field | undefined {
+  const definition = item.tasks.filter(isVisit).find((one) => officersOf(one).some(({ key }) => key === taskKey))
+  return item.form.flatMap((group) => group.fields).find(({ key }) => key === definition?.visit.place)
 }
