@@ -4,6 +4,7 @@ import type { Field as FormField, Item, Material } from '#contracts/item.ts'
 import { freshName } from '#web/questions/edit/edit.ts'
 import { withMaybe } from '#web/questions/edit/NumberEdit.tsx'
 import { Field } from '../parts/field.tsx'
+import { WordsField } from '../parts/words-field.tsx'
 import { ConditionEdit } from './condition-edit.tsx'
 import { materialWords as words } from './copy.ts'
 
@@ -135,17 +136,13 @@ function MaterialEdit({ material, tasks, fields, seenBy, onMaterial, onSeenBy }:
           )}
         </Field>
       ))}
-      <Field label={words.standard}>
-        {(control) => (
-          <Input.TextArea
-            {...control}
-            autoSize={{ minRows: 2, maxRows: 8 }}
-            maxLength={500}
-            value={material.standard}
-            onChange={(event) => set({ standard: event.target.value })}
-          />
-        )}
-      </Field>
+      <WordsField
+        label={words.standard}
+        most={500}
+        rows={2}
+        value={material.standard}
+        onChange={(text) => set({ standard: text })}
+      />
       <Field label={words.need}>
         {(control) => (
           <Select
@@ -231,17 +228,13 @@ function MaterialEdit({ material, tasks, fields, seenBy, onMaterial, onSeenBy }:
         )}
       </Field>
       {material.letter && (
-        <Field label={words.letterText} hint={words.letterHint}>
-          {(control) => (
-            <Input.TextArea
-              {...control}
-              autoSize={{ minRows: 3, maxRows: 12 }}
-              maxLength={4000}
-              value={material.letter?.text ?? ''}
-              onChange={(event) => onMaterial(withLetter(material, { text: event.target.value }))}
-            />
-          )}
-        </Field>
+        <WordsField
+          label={words.letterText}
+          hint={words.letterHint}
+          most={4000}
+          value={material.letter?.text ?? ''}
+          onChange={(text) => onMaterial(withLetter(material, { text: text }))}
+        />
       )}
     </section>
   )

@@ -1,4 +1,4 @@
-import { Input, Radio, Select } from 'antd'
+import { Radio, Select } from 'antd'
 import { useState } from 'react'
 import { AddedHow } from '#contracts/handling-events.ts'
 import { addedHows, addReview, askDraft, removeReview } from '#contracts/handling.ts'
@@ -7,6 +7,7 @@ import { copy } from '../copy.ts'
 import { useSession } from '../session.ts'
 import { ActDialog } from './act-dialog.tsx'
 import { Field } from './field.tsx'
+import { WordsField } from './words-field.tsx'
 import type { TaskDialogProps } from './task-menu.tsx'
 
 const leastReason = 10
@@ -145,18 +146,5 @@ export function RemoveReview({ task, onClose, onReload, onDone }: TaskDialogProp
 }
 
 function Reason({ value, onChange }: { value: string; onChange: (text: string) => void }) {
-  return (
-    <Field label={words.reason} hint={words.reasonHint}>
-      {(control) => (
-        <Input.TextArea
-          {...control}
-          showCount
-          maxLength={1000}
-          autoSize={{ minRows: 3, maxRows: 8 }}
-          value={value}
-          onChange={(event) => onChange(event.target.value)}
-        />
-      )}
-    </Field>
-  )
+  return <WordsField label={words.reason} hint={words.reasonHint} most={1000} value={value} onChange={onChange} />
 }

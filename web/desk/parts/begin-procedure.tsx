@@ -1,4 +1,4 @@
-import { Input, InputNumber, Radio } from 'antd'
+import { InputNumber, Radio } from 'antd'
 import { useState } from 'react'
 import type { Receipt } from '#contracts/receipt.ts'
 import { beginProcedure, type TaskView } from '#contracts/review.ts'
@@ -7,6 +7,7 @@ import { copy } from '../copy.ts'
 import { useSession } from '../session.ts'
 import { ActDialog } from './act-dialog.tsx'
 import { Field } from './field.tsx'
+import { WordsField } from './words-field.tsx'
 
 const leastReason = 10
 
@@ -76,18 +77,13 @@ export function BeginProcedure({ task, onClose, onReload, onDone }: Props) {
           />
         )}
       </Field>
-      <Field label={copy.procedures.reason} hint={copy.procedures.reasonHint}>
-        {(control) => (
-          <Input.TextArea
-            {...control}
-            showCount
-            maxLength={1000}
-            autoSize={{ minRows: 3, maxRows: 8 }}
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
-          />
-        )}
-      </Field>
+      <WordsField
+        label={copy.procedures.reason}
+        hint={copy.procedures.reasonHint}
+        most={1000}
+        value={reason}
+        onChange={setReason}
+      />
       <p className="quiet">{copy.procedures.beginNote}</p>
     </ActDialog>
   )

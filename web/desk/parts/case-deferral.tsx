@@ -1,4 +1,4 @@
-import { Button, Input, Radio, Space } from 'antd'
+import { Button, Radio, Space } from 'antd'
 import { useState } from 'react'
 import type { CaseView } from '#contracts/cases.ts'
 import { checkDeferred, endForDefault } from '#contracts/deferrals.ts'
@@ -8,6 +8,8 @@ import { copy } from '../copy.ts'
 import { useSession } from '../session.ts'
 import { ActDialog } from './act-dialog.tsx'
 import { Field } from './field.tsx'
+import { ReasonDialog } from './reason-dialog.tsx'
+import { WordsField } from './words-field.tsx'
 
 const words = copy.deferral
 
@@ -116,18 +118,14 @@ function Check({ view, onClose, onReload, onDone }: DialogProps) {
             )}
           </Field>
           {of(material).inOrder === false && (
-            <Field label={words.remark(name)} hint={words.remarkHint}>
-              {(control) => (
-                <Input.TextArea
-                  {...control}
-                  showCount
-                  maxLength={300}
-                  autoSize={{ minRows: 2, maxRows: 6 }}
-                  value={of(material).remark}
-                  onChange={(event) => change(material, { remark: event.target.value })}
-                />
-              )}
-            </Field>
+            <WordsField
+              label={words.remark(name)}
+              hint={words.remarkHint}
+              most={300}
+              rows={2}
+              value={of(material).remark}
+              onChange={(text) => change(material, { remark: text })}
+            />
           )}
         </div>
       ))}
@@ -135,26 +133,24 @@ function Check({ view, onClose, onReload, onDone }: DialogProps) {
   )
 }
 
-const leastReason = 20
-
 function End({ view, onClose, onReload, onDone }: DialogProps) {
   const { session } = useSession()
   const command = useCommand(endForDefault)
-  const [reason, setReason] = useState('')
-  const send = async () => {
-    const params = { region: session.region, case: view.case }
-    const reply = await command.run({ params, body: { reason: reason.trim(), expects: view.version } })
-    if (reply) onDone(reply.receipt)
-  }
   return (
-    <ActDialog
+    <ReasonDialog
       title={words.endTitle}
       send={words.end}
       danger
-      ready={reason.trim().length >= leastReason}
-      busy={command.busy}
-      failure={command.failure}
-      onSend={() => void send()}
+      label={words.endReason}
+      hint={copy.acts.reasonHint}
+      least={20}
+      most={1000}
+      command={command}
+      onSend={async (reason) => {
+        const params = { region: session.region, case: view.case }
+        const reply = await command.run({ params, body: { reason, expects: view.version } })
+        if (reply) onDone(reply.receipt)
+      }}
       onClose={onClose}
       onReload={onReload}
     >
@@ -162,18 +158,6 @@ function End({ view, onClose, onReload, onDone }: DialogProps) {
         <b className="num">{view.number}</b> {view.itemName} · {view.applicant.name}
       </p>
       <p>{words.endText}</p>
-      <Field label={words.endReason} hint={copy.acts.reasonHint}>
-        {(control) => (
-          <Input.TextArea
-            {...control}
-            showCount
-            maxLength={1000}
-            autoSize={{ minRows: 4, maxRows: 10 }}
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
-          />
-        )}
-      </Field>
-    </ActDialog>
+    </ReasonDialog>
   )
 }

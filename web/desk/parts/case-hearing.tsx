@@ -1,4 +1,4 @@
-import { Button, Input, Radio, Space, Tag } from 'antd'
+import { Button, Radio, Space, Tag } from 'antd'
 import { useState } from 'react'
 import type { CaseView } from '#contracts/cases.ts'
 import { noteMinutesSigned, requestHearing, waiveHearing } from '#contracts/hearings.ts'
@@ -8,6 +8,7 @@ import { copy } from '../copy.ts'
 import { useSession } from '../session.ts'
 import { ActDialog } from './act-dialog.tsx'
 import { Field } from './field.tsx'
+import { WordsField } from './words-field.tsx'
 import { HearingFacts } from './hearing-facts.tsx'
 
 const words = copy.hearing
@@ -76,18 +77,7 @@ function Request({ view, onClose, onReload, onDone }: DialogProps) {
       onReload={onReload}
     >
       <p>{words.requestText}</p>
-      <Field label={words.request} required={false}>
-        {(control) => (
-          <Input.TextArea
-            {...control}
-            showCount
-            maxLength={2000}
-            autoSize={{ minRows: 3, maxRows: 10 }}
-            value={said}
-            onChange={(event) => setSaid(event.target.value)}
-          />
-        )}
-      </Field>
+      <WordsField label={words.request} required={false} most={2000} value={said} onChange={setSaid} />
     </ActDialog>
   )
 }

@@ -1,4 +1,4 @@
-import { Button, Input, Radio, Tag } from 'antd'
+import { Button, Radio, Tag } from 'antd'
 import { useState } from 'react'
 import type { CaseView } from '#contracts/cases.ts'
 import { ClosureWay, closureGround, type ClosureGround } from '#contracts/closure-events.ts'
@@ -16,6 +16,7 @@ import { copy } from '../copy.ts'
 import { useSession } from '../session.ts'
 import { ActDialog } from './act-dialog.tsx'
 import { Field } from './field.tsx'
+import { WordsField } from './words-field.tsx'
 
 const words = copy.closures
 
@@ -248,17 +249,13 @@ type WordsProps = {
 /** A text of some length. */
 export function Words({ label, hint, most, required = true, value, onChange }: WordsProps) {
   return (
-    <Field label={label} required={required} {...(hint ? { hint } : {})}>
-      {(control) => (
-        <Input.TextArea
-          {...control}
-          showCount
-          maxLength={most}
-          autoSize={{ minRows: 3, maxRows: 10 }}
-          value={value}
-          onChange={(event) => onChange(event.target.value)}
-        />
-      )}
-    </Field>
+    <WordsField
+      label={label}
+      required={required}
+      {...(hint ? { hint } : {})}
+      most={most}
+      value={value}
+      onChange={onChange}
+    />
   )
 }

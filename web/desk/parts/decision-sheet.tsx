@@ -1,4 +1,4 @@
-import { Alert, Button, Checkbox, Input, Radio } from 'antd'
+import { Alert, Button, Checkbox, Radio } from 'antd'
 import { useState } from 'react'
 import { outcomeText, type Outcome } from '#contracts/outcome.ts'
 import type { Receipt } from '#contracts/receipt.ts'
@@ -10,6 +10,7 @@ import { useLeaveGuard } from '../router.ts'
 import { useSession } from '../session.ts'
 import { ActDialog } from './act-dialog.tsx'
 import { Field } from './field.tsx'
+import { WordsField } from './words-field.tsx'
 import { Feedback } from './merge-sheet.tsx'
 
 type Props = { task: TaskView; onReload: () => void; onDone: (title: string, receipt: Receipt) => void }
@@ -78,33 +79,23 @@ export function DecisionSheet({ task, onReload, onDone }: Props) {
             )}
           </Field>
           {against && <Alert type="warning" showIcon title={copy.decide.against} />}
-          <Field
+          <WordsField
             label={outcome === 'granted' ? copy.decide.reasonsGranted : copy.decide.reasons}
             hint={outcome === 'refused' ? copy.decide.refusalBasis : undefined}
-          >
-            {(control) => (
-              <Input.TextArea
-                {...control}
-                placeholder={copy.decide.reasonsHint}
-                autoSize={{ minRows: 4, maxRows: 14 }}
-                maxLength={3000}
-                value={reasons}
-                onChange={(event) => setReasons(event.target.value)}
-              />
-            )}
-          </Field>
-          <Field label={copy.decide.basis}>
-            {(control) => (
-              <Input.TextArea
-                {...control}
-                placeholder={copy.decide.basisHint}
-                autoSize={{ minRows: 1, maxRows: 4 }}
-                maxLength={500}
-                value={basis}
-                onChange={(event) => setBasis(event.target.value)}
-              />
-            )}
-          </Field>
+            placeholder={copy.decide.reasonsHint}
+            most={3000}
+            rows={4}
+            value={reasons}
+            onChange={setReasons}
+          />
+          <WordsField
+            label={copy.decide.basis}
+            placeholder={copy.decide.basisHint}
+            most={500}
+            rows={1}
+            value={basis}
+            onChange={setBasis}
+          />
           {outcome === 'refused' && (
             <Field label={copy.decide.lied} hint={copy.decide.liedHint}>
               {(control) => (

@@ -1,4 +1,3 @@
-import { Input } from 'antd'
 import { useState } from 'react'
 import type { Receipt } from '#contracts/receipt.ts'
 import { endProcedure, type TaskProcedure, type TaskView } from '#contracts/review.ts'
@@ -6,7 +5,7 @@ import { useCommand } from '../command.ts'
 import { copy } from '../copy.ts'
 import { useSession } from '../session.ts'
 import { ActDialog } from './act-dialog.tsx'
-import { Field } from './field.tsx'
+import { WordsField } from './words-field.tsx'
 
 const leastResult = 10
 
@@ -41,18 +40,14 @@ export function EndProcedure({ task, procedure, onClose, onReload, onDone }: Pro
       onClose={onClose}
       onReload={onReload}
     >
-      <Field label={copy.procedures.result} hint={copy.procedures.resultHint}>
-        {(control) => (
-          <Input.TextArea
-            {...control}
-            showCount
-            maxLength={3000}
-            autoSize={{ minRows: 4, maxRows: 10 }}
-            value={result}
-            onChange={(event) => setResult(event.target.value)}
-          />
-        )}
-      </Field>
+      <WordsField
+        label={copy.procedures.result}
+        hint={copy.procedures.resultHint}
+        most={3000}
+        rows={4}
+        value={result}
+        onChange={setResult}
+      />
       <p className="quiet">{copy.procedures.endNote}</p>
     </ActDialog>
   )

@@ -1,4 +1,4 @@
-import { Button, Input, Radio } from 'antd'
+import { Button, Radio } from 'antd'
 import { useState } from 'react'
 import { answerExtension } from '#contracts/extensions.ts'
 import type { Receipt } from '#contracts/receipt.ts'
@@ -9,6 +9,7 @@ import { useSession } from '../session.ts'
 import { AskedExtension, leastExtensionReason } from './extension.tsx'
 import { FailureNotice } from './failure-notice.tsx'
 import { Field } from './field.tsx'
+import { WordsField } from './words-field.tsx'
 
 type Props = { task: TaskView; onReload: () => void; onDone: (title: string, receipt: Receipt) => void }
 
@@ -46,18 +47,13 @@ export function ExtensionAnswer({ task, onReload, onDone }: Props) {
             )}
           </Field>
           {approves === false && (
-            <Field label={copy.extension.declinedFor} hint={copy.extension.declineHint}>
-              {(control) => (
-                <Input.TextArea
-                  {...control}
-                  showCount
-                  maxLength={1000}
-                  autoSize={{ minRows: 3, maxRows: 8 }}
-                  value={reason}
-                  onChange={(event) => setReason(event.target.value)}
-                />
-              )}
-            </Field>
+            <WordsField
+              label={copy.extension.declinedFor}
+              hint={copy.extension.declineHint}
+              most={1000}
+              value={reason}
+              onChange={setReason}
+            />
           )}
           <FailureNotice failure={command.failure} onRepeat={() => void send()} onReload={onReload} />
           <div className="form-foot">

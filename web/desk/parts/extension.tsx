@@ -1,4 +1,4 @@
-import { Button, Input, Tag } from 'antd'
+import { Button, Tag } from 'antd'
 import { useState } from 'react'
 import { proposeExtension } from '#contracts/extensions.ts'
 import type { Receipt } from '#contracts/receipt.ts'
@@ -7,7 +7,7 @@ import { useCommand } from '../command.ts'
 import { copy } from '../copy.ts'
 import { useSession } from '../session.ts'
 import { ActDialog } from './act-dialog.tsx'
-import { Field } from './field.tsx'
+import { WordsField } from './words-field.tsx'
 
 export const leastExtensionReason = 10
 
@@ -96,18 +96,13 @@ function Propose({ task, onClose, onReload, onDone }: ProposeProps) {
       onClose={onClose}
       onReload={onReload}
     >
-      <Field label={copy.extension.reason} hint={copy.extension.reasonHint}>
-        {(control) => (
-          <Input.TextArea
-            {...control}
-            showCount
-            maxLength={1000}
-            autoSize={{ minRows: 3, maxRows: 8 }}
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
-          />
-        )}
-      </Field>
+      <WordsField
+        label={copy.extension.reason}
+        hint={copy.extension.reasonHint}
+        most={1000}
+        value={reason}
+        onChange={setReason}
+      />
       <p className="quiet">{copy.extension.note}</p>
     </ActDialog>
   )

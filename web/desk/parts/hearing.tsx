@@ -8,6 +8,7 @@ import { copy } from '../copy.ts'
 import { useSession } from '../session.ts'
 import { ActDialog } from './act-dialog.tsx'
 import { Field } from './field.tsx'
+import { WordsField } from './words-field.tsx'
 import { HearingFacts } from './hearing-facts.tsx'
 
 const words = copy.hearing
@@ -84,7 +85,7 @@ function Offer({ task, onClose, onReload, onDone }: DialogProps) {
       onReload={onReload}
     >
       <p>{words.offerText}</p>
-      <Words label={words.reason} hint={words.reasonHint} most={1000} value={reason} onChange={setReason} />
+      <WordsField label={words.reason} hint={words.reasonHint} most={1000} value={reason} onChange={setReason} />
     </ActDialog>
   )
 }
@@ -197,11 +198,11 @@ function Minutes({ task, onClose, onReload, onDone }: DialogProps) {
           />
         )}
       </Field>
-      <Words
+      <WordsField
         label={words.minutes}
         hint={words.minutesHint}
         most={20_000}
-        rows={12}
+        rows={8}
         value={minutes}
         onChange={setMinutes}
       />
@@ -232,33 +233,14 @@ function Report({ task, onClose, onReload, onDone }: DialogProps) {
       onClose={onClose}
       onReload={onReload}
     >
-      <Words label={words.report} hint={words.reportHint} most={5000} rows={8} value={report} onChange={setReport} />
+      <WordsField
+        label={words.report}
+        hint={words.reportHint}
+        most={5000}
+        rows={5}
+        value={report}
+        onChange={setReport}
+      />
     </ActDialog>
-  )
-}
-
-type WordsProps = {
-  label: string
-  hint: string
-  most: number
-  rows?: number
-  value: string
-  onChange: (value: string) => void
-}
-
-function Words({ label, hint, most, rows = 3, value, onChange }: WordsProps) {
-  return (
-    <Field label={label} hint={hint}>
-      {(control) => (
-        <Input.TextArea
-          {...control}
-          showCount
-          maxLength={most}
-          autoSize={{ minRows: rows, maxRows: rows + 8 }}
-          value={value}
-          onChange={(event) => onChange(event.target.value)}
-        />
-      )}
-    </Field>
   )
 }

@@ -11,6 +11,7 @@ import { copy } from '../copy.ts'
 import { useSession } from '../session.ts'
 import { ActDialog } from './act-dialog.tsx'
 import { Field } from './field.tsx'
+import { WordsField } from './words-field.tsx'
 
 const words = copy.instant
 
@@ -77,18 +78,13 @@ export function InstantDialog({ view, item, checked, onClose, onReload, onDone }
           <Input {...control} maxLength={500} value={basis} onChange={(event) => setBasis(event.target.value)} />
         )}
       </Field>
-      <Field label={words.reasons} hint={outcome === 'refused' ? words.reasonsNeeded : words.reasonsHint}>
-        {(control) => (
-          <Input.TextArea
-            {...control}
-            showCount
-            maxLength={4000}
-            autoSize={{ minRows: 3, maxRows: 10 }}
-            value={reasons}
-            onChange={(event) => setReasons(event.target.value)}
-          />
-        )}
-      </Field>
+      <WordsField
+        label={words.reasons}
+        hint={outcome === 'refused' ? words.reasonsNeeded : words.reasonsHint}
+        most={4000}
+        value={reasons}
+        onChange={setReasons}
+      />
     </ActDialog>
   )
 }

@@ -1,4 +1,4 @@
-import { Alert, Button, Input, Radio, Space } from 'antd'
+import { Alert, Button, Radio, Space } from 'antd'
 import { useState } from 'react'
 import type { CaseView } from '#contracts/cases.ts'
 import { RefusalFinding } from '#contracts/intake-events.ts'
@@ -9,6 +9,8 @@ import { copy } from '../copy.ts'
 import { useSession } from '../session.ts'
 import { ActDialog } from './act-dialog.tsx'
 import { Field } from './field.tsx'
+import { ReasonDialog } from './reason-dialog.tsx'
+import { WordsField } from './words-field.tsx'
 
 const words = copy.intake
 type Props = { view: CaseView; onReload: () => void; onDone: (title: string, receipt: Receipt) => void }
@@ -86,38 +88,25 @@ type DialogProps = { view: CaseView; onClose: () => void; onReload: () => void; 
 function Allow({ view, onClose, onReload, onDone }: DialogProps) {
   const { session } = useSession()
   const command = useCommand(allowSecondNotice)
-  const [reason, setReason] = useState('')
-  const send = async () => {
-    const params = { region: session.region, case: view.case }
-    const reply = await command.run({ params, body: { reason: reason.trim(), expects: view.version } })
-    if (reply) onDone(reply.receipt)
-  }
   return (
-    <ActDialog
+    <ReasonDialog
       title={words.allowTitle}
       send={words.allow}
-      ready={reason.trim().length >= leastReason}
-      width={640}
-      busy={command.busy}
-      failure={command.failure}
-      onSend={() => void send()}
+      label={words.allowReason}
+      hint={words.reasonHint}
+      least={leastReason}
+      most={500}
+      command={command}
+      onSend={async (reason) => {
+        const params = { region: session.region, case: view.case }
+        const reply = await command.run({ params, body: { reason, expects: view.version } })
+        if (reply) onDone(reply.receipt)
+      }}
       onClose={onClose}
       onReload={onReload}
     >
       <p>{words.allowText}</p>
-      <Field label={words.allowReason} hint={words.reasonHint}>
-        {(control) => (
-          <Input.TextArea
-            {...control}
-            showCount
-            maxLength={500}
-            autoSize={{ minRows: 4, maxRows: 10 }}
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
-          />
-        )}
-      </Field>
-    </ActDialog>
+    </ReasonDialog>
   )
 }
 
@@ -159,18 +148,7 @@ function Examine({ view, onClose, onReload, onDone }: DialogProps) {
           />
         )}
       </Field>
-      <Field label={words.findingWords} hint={words.findingHint}>
-        {(control) => (
-          <Input.TextArea
-            {...control}
-            showCount
-            maxLength={500}
-            autoSize={{ minRows: 3, maxRows: 8 }}
-            value={said}
-            onChange={(event) => setSaid(event.target.value)}
-          />
-        )}
-      </Field>
+      <WordsField label={words.findingWords} hint={words.findingHint} most={500} value={said} onChange={setSaid} />
     </ActDialog>
   )
 }

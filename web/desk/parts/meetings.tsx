@@ -9,6 +9,7 @@ import { copy } from '../copy.ts'
 import { useSession } from '../session.ts'
 import { FailureNotice } from './failure-notice.tsx'
 import { Field } from './field.tsx'
+import { WordsField } from './words-field.tsx'
 
 const words = copy.meetings
 
@@ -144,17 +145,7 @@ function Speak({ task, meeting, onReload, onDone }: Props & { meeting: MeetingVi
           />
         </fieldset>
       ))}
-      <Field label={words.words} hint={words.wordsHint}>
-        {(control) => (
-          <Input.TextArea
-            {...control}
-            maxLength={2000}
-            autoSize={{ minRows: 3, maxRows: 10 }}
-            value={text}
-            onChange={(event) => setText(event.target.value)}
-          />
-        )}
-      </Field>
+      <WordsField label={words.words} hint={words.wordsHint} most={2000} value={text} onChange={setText} />
       <FailureNotice failure={command.failure} onRepeat={() => void send()} onReload={onReload} />
       <div className="form-foot">
         <Button type="primary" disabled={!fits} loading={command.busy} onClick={() => void send()}>
@@ -178,17 +169,7 @@ function Minutes({ task, meeting, onReload, onDone }: Props & { meeting: Meeting
   }
   return (
     <div className="form">
-      <Field label={words.minutes} hint={words.minutesHint}>
-        {(control) => (
-          <Input.TextArea
-            {...control}
-            maxLength={4000}
-            autoSize={{ minRows: 4, maxRows: 12 }}
-            value={text}
-            onChange={(event) => setText(event.target.value)}
-          />
-        )}
-      </Field>
+      <WordsField label={words.minutes} hint={words.minutesHint} most={4000} rows={4} value={text} onChange={setText} />
       <FailureNotice failure={command.failure} onRepeat={() => void send()} onReload={onReload} />
       <div className="form-foot">
         <Button

@@ -1,4 +1,4 @@
-import { App as Dialogs, Alert, Button, Input, Radio } from 'antd'
+import { App as Dialogs, Alert, Button, Radio } from 'antd'
 import { useState } from 'react'
 import { Verdict } from '#contracts/case-events.ts'
 import type { Receipt } from '#contracts/receipt.ts'
@@ -12,6 +12,7 @@ import { leastReasons, type VerdictName } from '../scoring.ts'
 import { useSession } from '../session.ts'
 import { FailureNotice } from './failure-notice.tsx'
 import { Field } from './field.tsx'
+import { WordsField } from './words-field.tsx'
 import { VerdictTag } from './opinion-text.tsx'
 
 type Props = { task: TaskView; onReload: () => void; onDone: (title: string, receipt: Receipt) => void }
@@ -75,19 +76,14 @@ export function MergeSheet({ task, onReload, onDone }: Props) {
         )}
       </Field>
       {milder(verdict, worst) && <Alert type="warning" showIcon title={copy.merge.milder} />}
-      <Field label={copy.merge.summary}>
-        {(control) => (
-          <Input.TextArea
-            {...control}
-            placeholder={copy.merge.summaryHint}
-            autoSize={{ minRows: 6, maxRows: 18 }}
-            maxLength={3000}
-            showCount
-            value={summary}
-            onChange={(event) => setSummary(event.target.value)}
-          />
-        )}
-      </Field>
+      <WordsField
+        label={copy.merge.summary}
+        placeholder={copy.merge.summaryHint}
+        most={3000}
+        rows={6}
+        value={summary}
+        onChange={setSummary}
+      />
       <FailureNotice failure={command.failure} onReload={onReload} onRepeat={() => void send()} />
       <div className="form-foot">
         <Button type="primary" disabled={!ready} loading={command.busy} title={copy.common.submitKey} onClick={confirm}>

@@ -6,6 +6,8 @@ import { copy } from '../copy.ts'
 import { useSession } from '../session.ts'
 import { ActDialog } from './act-dialog.tsx'
 import { Field } from './field.tsx'
+import { ReasonDialog } from './reason-dialog.tsx'
+import { WordsField } from './words-field.tsx'
 
 const words = copy.obligations
 const leastReason = 10
@@ -115,26 +117,25 @@ function Pay({ row, onClose, done }: DialogProps) {
 function Waive({ row, onClose, done }: DialogProps) {
   const { session } = useSession()
   const command = useCommand(waiveObligation)
-  const [reason, setReason] = useState('')
-  const send = async () => {
-    const params = { region: session.region, obligation: row.obligation }
-    if (await command.run({ params, body: { reason: reason.trim() } })) done()
-  }
   return (
-    <ActDialog
+    <ReasonDialog
       title={words.waiveTitle}
       send={words.waive}
-      ready={reason.trim().length >= leastReason}
-      busy={command.busy}
-      failure={command.failure}
-      onSend={() => void send()}
+      label={words.waiveReason}
+      hint={words.reasonHint}
+      least={leastReason}
+      most={500}
+      command={command}
+      onSend={async (reason) => {
+        const params = { region: session.region, obligation: row.obligation }
+        if (await command.run({ params, body: { reason } })) done()
+      }}
       onClose={onClose}
       onReload={done}
     >
       <About row={row} />
       <p>{words.waiveText}</p>
-      <Reason label={words.waiveReason} value={reason} onChange={setReason} />
-    </ActDialog>
+    </ReasonDialog>
   )
 }
 
@@ -145,16 +146,5 @@ const About = ({ row }: { row: ObligationSummary }) => (
 )
 
 const Reason = ({ label, value, onChange }: { label: string; value: string; onChange: (text: string) => void }) => (
-  <Field label={label} hint={words.reasonHint}>
-    {(control) => (
-      <Input.TextArea
-        {...control}
-        showCount
-        maxLength={500}
-        autoSize={{ minRows: 3, maxRows: 8 }}
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
-      />
-    )}
-  </Field>
+  <WordsField label={label} hint={words.reasonHint} most={500} value={value} onChange={onChange} />
 )

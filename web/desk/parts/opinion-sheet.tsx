@@ -1,4 +1,4 @@
-import { App as Dialogs, Button, Input, Radio } from 'antd'
+import { App as Dialogs, Button, Radio } from 'antd'
 import { useState } from 'react'
 import { Verdict } from '#contracts/case-events.ts'
 import type { Receipt } from '#contracts/receipt.ts'
@@ -12,6 +12,7 @@ import { gapsOf, sheetOf, type Lines, type Sheet, type VerdictName } from '../sc
 import { useSession } from '../session.ts'
 import { FailureNotice } from './failure-notice.tsx'
 import { Field } from './field.tsx'
+import { WordsField } from './words-field.tsx'
 import { OpinionText } from './opinion-text.tsx'
 import { ScoringTable } from './scoring-table.tsx'
 
@@ -112,30 +113,22 @@ export function OpinionSheet({ task, onReload, onDone }: Props) {
           />
         )}
       </Field>
-      <Field label={verdict === 'pass' ? copy.opinion.reasonsPass : copy.opinion.reasons}>
-        {(control) => (
-          <Input.TextArea
-            {...control}
-            placeholder={copy.opinion.reasonsHint}
-            autoSize={{ minRows: 3, maxRows: 12 }}
-            maxLength={3000}
-            value={reasons}
-            onChange={(event) => setReasons(event.target.value)}
-          />
-        )}
-      </Field>
+      <WordsField
+        label={verdict === 'pass' ? copy.opinion.reasonsPass : copy.opinion.reasons}
+        placeholder={copy.opinion.reasonsHint}
+        most={3000}
+        value={reasons}
+        onChange={setReasons}
+      />
       {ofExpert && verdict === 'pass-after-revision' && (
-        <Field label={copy.experts.list} hint={copy.experts.listHint}>
-          {(control) => (
-            <Input.TextArea
-              {...control}
-              autoSize={{ minRows: 4, maxRows: 12 }}
-              maxLength={6000}
-              value={list}
-              onChange={(event) => setList(event.target.value)}
-            />
-          )}
-        </Field>
+        <WordsField
+          label={copy.experts.list}
+          hint={copy.experts.listHint}
+          most={6000}
+          rows={4}
+          value={list}
+          onChange={setList}
+        />
       )}
       <FailureNotice failure={command.failure} onReload={onReload} onRepeat={() => void send()} />
       <div className="form-foot">

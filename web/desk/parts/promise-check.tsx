@@ -9,6 +9,7 @@ import { copy } from '../copy.ts'
 import { useSession } from '../session.ts'
 import { ActDialog } from './act-dialog.tsx'
 import { Field } from './field.tsx'
+import { WordsField } from './words-field.tsx'
 import { PromiseRepair } from './promise-repair.tsx'
 
 type Props = { view: CaseView; onReload: () => void; onDone: (title: string, receipt: Receipt) => void }
@@ -134,18 +135,14 @@ function Check({ view, onClose, onReload, onDone }: DialogProps) {
           )}
         </Field>
       )}
-      <Field label={words.report} hint={words.reportHint}>
-        {(control) => (
-          <Input.TextArea
-            {...control}
-            showCount
-            maxLength={2000}
-            autoSize={{ minRows: 4, maxRows: 10 }}
-            value={report}
-            onChange={(event) => setReport(event.target.value)}
-          />
-        )}
-      </Field>
+      <WordsField
+        label={words.report}
+        hint={words.reportHint}
+        most={2000}
+        rows={4}
+        value={report}
+        onChange={setReport}
+      />
       <Field label={words.officers} hint={words.officersHint}>
         {(control) => (
           <Input {...control} maxLength={100} value={officers} onChange={(event) => setOfficers(event.target.value)} />

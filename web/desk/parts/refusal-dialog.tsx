@@ -7,6 +7,7 @@ import { copy } from '../copy.ts'
 import { useSession } from '../session.ts'
 import { ActDialog } from './act-dialog.tsx'
 import { Field } from './field.tsx'
+import { WordsField } from './words-field.tsx'
 
 type Ground = keyof typeof copy.acts.grounds
 const grounds = [
@@ -80,18 +81,14 @@ export function RefusalDialog({ view, onClose, onReload, onDone }: Props) {
           )}
         </Field>
       )}
-      <Field label={copy.acts.reason} hint={copy.acts.reasonHint}>
-        {(control) => (
-          <Input.TextArea
-            {...control}
-            showCount
-            maxLength={2000}
-            autoSize={{ minRows: 4, maxRows: 10 }}
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
-          />
-        )}
-      </Field>
+      <WordsField
+        label={copy.acts.reason}
+        hint={copy.acts.reasonHint}
+        most={2000}
+        rows={4}
+        value={reason}
+        onChange={setReason}
+      />
       <section className="said">
         <h2>{copy.acts.remedies}</h2>
         <ul>

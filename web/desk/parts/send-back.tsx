@@ -1,4 +1,4 @@
-import { Input, Radio } from 'antd'
+import { Radio } from 'antd'
 import { useState } from 'react'
 import { SendBackGround } from '#contracts/handling-events.ts'
 import { sendBack, sendBackGrounds } from '#contracts/handling.ts'
@@ -7,6 +7,7 @@ import { copy } from '../copy.ts'
 import { useSession } from '../session.ts'
 import { ActDialog } from './act-dialog.tsx'
 import { Field } from './field.tsx'
+import { WordsField } from './words-field.tsx'
 import type { TaskDialogProps } from './task-menu.tsx'
 
 const leastReason = 10
@@ -63,18 +64,13 @@ export function SendBack({ task, onClose, onReload, onDone }: TaskDialogProps) {
           />
         )}
       </Field>
-      <Field label={copy.sendBack.reason} hint={copy.sendBack.reasonHint}>
-        {(control) => (
-          <Input.TextArea
-            {...control}
-            showCount
-            maxLength={1000}
-            autoSize={{ minRows: 3, maxRows: 8 }}
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
-          />
-        )}
-      </Field>
+      <WordsField
+        label={copy.sendBack.reason}
+        hint={copy.sendBack.reasonHint}
+        most={1000}
+        value={reason}
+        onChange={setReason}
+      />
       <p className="quiet">{copy.sendBack.note}</p>
     </ActDialog>
   )

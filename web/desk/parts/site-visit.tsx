@@ -10,6 +10,7 @@ import { useQuery } from '../query.ts'
 import { useSession } from '../session.ts'
 import { ActDialog } from './act-dialog.tsx'
 import { Field } from './field.tsx'
+import { WordsField } from './words-field.tsx'
 import { Reading } from './reading.tsx'
 
 const words = copy.visit
@@ -284,17 +285,7 @@ function Record({ task, visit, onClose, onReload, onDone }: DialogProps) {
         </Button>{' '}
         <span className="quiet">{position ? words.positionTaken(position.withinMetres) : words.positionNone}</span>
       </p>
-      <Field label={words.summaryLabel}>
-        {(control) => (
-          <Input.TextArea
-            {...control}
-            autoSize={{ minRows: 3, maxRows: 10 }}
-            maxLength={2000}
-            value={summary}
-            onChange={(event) => setSummary(event.target.value)}
-          />
-        )}
-      </Field>
+      <WordsField label={words.summaryLabel} most={2000} value={summary} onChange={setSummary} />
       <p className="quiet">{words.recordText}</p>
     </ActDialog>
   )
@@ -322,17 +313,14 @@ function Sign({ task, onClose, onReload, onDone }: DialogProps) {
       onReload={onReload}
     >
       <p>{words.signText}</p>
-      <Field label={words.differsLabel} required={false}>
-        {(control) => (
-          <Input.TextArea
-            {...control}
-            autoSize={{ minRows: 2, maxRows: 8 }}
-            maxLength={1000}
-            value={differs}
-            onChange={(event) => setDiffers(event.target.value)}
-          />
-        )}
-      </Field>
+      <WordsField
+        label={words.differsLabel}
+        required={false}
+        most={1000}
+        rows={2}
+        value={differs}
+        onChange={setDiffers}
+      />
     </ActDialog>
   )
 }

@@ -9,6 +9,7 @@ import { copy } from '../copy.ts'
 import { useSession } from '../session.ts'
 import { ActDialog } from './act-dialog.tsx'
 import { Field } from './field.tsx'
+import { WordsField } from './words-field.tsx'
 
 const words = copy.thirdParties
 
@@ -209,18 +210,5 @@ function State({ view, party, onClose, onReload, onDone }: Dialog & { view: Case
 type WordsProps = { label: string; hint: string; most: number; value: string; onChange: (value: string) => void }
 
 function Words({ label, hint, most, value, onChange }: WordsProps) {
-  return (
-    <Field label={label} hint={hint}>
-      {(control) => (
-        <Input.TextArea
-          {...control}
-          showCount
-          maxLength={most}
-          autoSize={{ minRows: 3, maxRows: 10 }}
-          value={value}
-          onChange={(event) => onChange(event.target.value)}
-        />
-      )}
-    </Field>
-  )
+  return <WordsField label={label} hint={hint} most={most} value={value} onChange={onChange} />
 }

@@ -1,4 +1,4 @@
-import { Button, Input, Radio, Space } from 'antd'
+import { Button, Radio, Space } from 'antd'
 import { useState } from 'react'
 import type { CaseView } from '#contracts/cases.ts'
 import type { Receipt } from '#contracts/receipt.ts'
@@ -8,6 +8,7 @@ import { copy } from '../copy.ts'
 import { useSession } from '../session.ts'
 import { ActDialog } from './act-dialog.tsx'
 import { Field } from './field.tsx'
+import { WordsField } from './words-field.tsx'
 
 type Props = { view: CaseView; onReload: () => void; onDone: (title: string, receipt: Receipt) => void }
 
@@ -129,18 +130,14 @@ function Decline({ view, onClose, onReload, onDone }: DialogProps) {
           />
         )}
       </Field>
-      <Field label={copy.acts.declineReason} hint={copy.acts.reasonHint}>
-        {(control) => (
-          <Input.TextArea
-            {...control}
-            showCount
-            maxLength={1000}
-            autoSize={{ minRows: 4, maxRows: 10 }}
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
-          />
-        )}
-      </Field>
+      <WordsField
+        label={copy.acts.declineReason}
+        hint={copy.acts.reasonHint}
+        most={1000}
+        rows={4}
+        value={reason}
+        onChange={setReason}
+      />
     </ActDialog>
   )
 }
