@@ -105,6 +105,11 @@ test('a second notice needs a supervisor, who gives a reason to the applicant; w
     ({ papers }) => papers.filter(({ kind }) => kind === 'deficiency-notice').length === 2,
   )
   assert.equal(twice.intake.returns, 2)
+  await done(xu, `cases/${id}/correction`, { answers: { area: 40 } })
+  await platform.until(
+    () => readCase(xu, id),
+    ({ papers }) => papers.filter(({ kind }) => kind === 'application-form').length === 3,
+  )
 
   await done(xu, `cases/${id}/withdrawal`, { reason: '' })
   const again = await file()
