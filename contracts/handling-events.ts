@@ -79,4 +79,10 @@ export const handlingEvents = [
     code: z.string(),
     day: DayText,
   }),
+  z.object({
+    type: z.literal('task-released'),
+    task: Key.meta({ description: 'that nobody waits for any more, because its group has closed without it' }),
+    ref: TaskId,
+    day: DayText,
+  }),
 ] as const

@@ -16,6 +16,7 @@ import { PartDefinition, PartJoin } from './item-parts.ts'
 import { LicenceMatter } from './matters.ts'
 import { OutcomeAct } from './outcome.ts'
 import { SiteVisit } from './site-visit.ts'
+import { Awaits } from './signing.ts'
 import { SpecialProcedure } from './special-procedures.ts'
 
 /**
@@ -206,6 +207,7 @@ export const TaskDefinition = z.strictObject({
   notice: PublicNoticeRule.optional().meta({ description: '公示; only, and always, of a task of that kind' }),
   whenLate: LateRule.optional().meta({ description: '逾期未反馈; none: the step waits, and lists show it as late' }),
   visit: SiteVisit.optional().meta({ description: '现场核查, on a task of kind `site-visit` and on no other' }),
+  awaits: Awaits.optional().meta({ description: '会签、或签、票签, on a review without a sheet' }),
   experts: ExpertPanel.optional().meta({ description: '专家评审, on a task of kind `expert` and on no other' }),
 })
 export type TaskDefinition = z.infer<typeof TaskDefinition>

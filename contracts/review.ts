@@ -10,6 +10,7 @@ import { AddedReview, EarlierStep, SectionChoice, SentBack } from './handling.ts
 import { HearingView } from './hearings.ts'
 import { DayCursor, DayText, Key, RegionId, TaskId } from './ids.ts'
 import { Criterion } from './item.ts'
+import { OwnSigning, SigningView } from './signing.ts'
 import { OutcomeAct } from './outcome.ts'
 import { Receipt } from './receipt.ts'
 import { VisitView } from './site-visit.ts'
@@ -101,6 +102,13 @@ export const TaskView = TaskSummary.extend({
   opinions: z
     .array(ColleagueOpinion)
     .meta({ description: 'for merge and decide; empty for a review, which is blind to its colleagues' }),
+  signing: OwnSigning.nullable()
+    .default(null)
+    .meta({ description: '会签、或签、票签: by what rule this task is signed' }),
+  signings: z
+    .array(SigningView)
+    .default([])
+    .meta({ description: '会签、或签、票签 of the case, for merge and decide' }),
   feedback: z.object({ verdict: Verdict, verdictText: z.string(), summary: z.string() }).nullable(),
   own: OwnAnswer.nullable().meta({ description: 'null until this task is answered' }),
   before: OwnAnswer.nullable().meta({ description: 'what was answered before the task was open again' }),

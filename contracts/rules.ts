@@ -472,6 +472,14 @@ export const rules = {
   'retake.not-answered': { text: '没有可以拿回的审查意见。', basis: null },
   'retake.used': { text: '后续环节已经开始，审查意见不能拿回。', basis: '连政办传〔2023〕8号：一次性反馈' },
   'retake.once': { text: '审查意见只能拿回一次。', basis: '连政办传〔2023〕8号：一次性反馈' },
+  'signing.yes-or-no': {
+    text: '会签、或签、票签只答同意或者不同意；不同意的，须写明理由。',
+    basis: null,
+  },
+  'signing.own-hand': {
+    text: '签署须由抽取的人员本人作出，不能委派他人拟办；不能办理的，请退回重新抽取。',
+    basis: '连政办传〔2023〕8号 三(一)2：随机抽取，人员不对应',
+  },
   'added.needs-reason': { text: '加签、委派须写明需要审查什么（不少于十个字）。', basis: null },
   'added.not-yours': { text: '由审查人员或者牵头人加签，委派只限于审查。', basis: null },
   'added.not-beside-added': { text: '加签、协办的任务不能再加签或者委派。', basis: null },

@@ -43,7 +43,8 @@ export function checkPlan(plan: Plan): PlanError[] {
     }
     const parts = partsOf(step)
     if (parts.length === 0) fail(at, 'empty-group')
-    if ('parallel' in step && typeof step.join === 'object') quorum(step.join.quorum, parts.length, at)
+    if ('parallel' in step && typeof step.join === 'object')
+      quorum('votes' in step.join ? step.join.votes : step.join.quorum, parts.length, at)
     for (const [i, part] of parts.entries())
       walk(part, `${at}/${nameOf(step, i)}`, depth + 1, { hasSuccessor: 'series' in step && i < parts.length - 1 })
   }
@@ -78,5 +79,5 @@ function isPlan(step: unknown): boolean {
 }
 
 const isJoin = (join: unknown): boolean =>
-  (typeof join === 'string' && ['all', 'any', 'until-failed'].includes(join)) ||
-  (typeof join === 'object' && join !== null && 'quorum' in join)
+  (typeof join === 'string' && ['all', 'any', 'first', 'until-failed'].includes(join)) ||
+  (typeof join === 'object' && join !== null && ('quorum' in join || 'votes' in join))

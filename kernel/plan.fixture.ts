@@ -8,7 +8,7 @@ export const answers = { yes: true, no: false }
 type Shape =
   | { task: true }
   | { series: Shape[] }
-  | { parallel: Shape[]; join: 'all' | 'any' | 'until-failed' | number }
+  | { parallel: Shape[]; join: 'all' | 'any' | 'first' | 'until-failed' | number }
   | { when: 'yes' | 'no'; then: Shape; otherwise: Shape | null }
 
 const { shape } = fc.letrec<{ shape: Shape }>((tie) => ({
@@ -18,7 +18,17 @@ const { shape } = fc.letrec<{ shape: Shape }>((tie) => ({
     fc.array(tie('shape'), { minLength: 1, maxLength: 4 }).map((series) => ({ series })),
     fc.record({
       parallel: fc.array(tie('shape'), { minLength: 1, maxLength: 4 }),
-      join: fc.constantFrom<('all' | 'any' | 'until-failed' | number)[]>('all', 'any', 'until-failed', 1, 2, 3),
+      join: fc.constantFrom<('all' | 'any' | 'first' | 'until-failed' | number)[]>(
+        'all',
+        'any',
+        'first',
+        'until-failed',
+        -2,
+        -1,
+        1,
+        2,
+        3,
+      ),
     }),
     fc.record({
       when: fc.constantFrom<('yes' | 'no')[]>('yes', 'no'),
@@ -27,6 +37,10 @@ const { shape } = fc.letrec<{ shape: Shape }>((tie) => ({
     }),
   ),
 }))
+
+/** Below zero: a vote. */
+const counted = (needed: number, branches: number): Join =>
+  needed < 0 ? { votes: Math.min(-needed, branches) } : { quorum: Math.min(needed, branches) }
 
 /** Random plans without faults: tasks are named a, b, c … in their order. */
 export const plans: fc.Arbitrary<Plan> = fc
@@ -44,8 +58,7 @@ export const plans: fc.Arbitrary<Plan> = fc
           }),
         }
       if ('parallel' in shape) {
-        const join: Join =
-          typeof shape.join === 'number' ? { quorum: Math.min(shape.join, shape.parallel.length) } : shape.join
+        const join: Join = typeof shape.join === 'number' ? counted(shape.join, shape.parallel.length) : shape.join
         return { parallel: shape.parallel.map(build), join }
       }
       const then = build(shape.then)

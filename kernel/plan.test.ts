@@ -60,6 +60,12 @@ const table: [string, Plan, string, string][] = [
   ['a quorum waits for enough', side({ quorum: 2 }, t('a'), t('b'), t('c')), 'a+ c-', 'open b'],
   ['a quorum closes with enough', side({ quorum: 2 }, t('a'), t('b'), t('c')), 'a+ b+', 'passed / c'],
   ['a quorum out of reach fails', side({ quorum: 2 }, t('a'), t('b'), t('c')), 'a- b-', 'failed / c'],
+  ['first closes with whoever passed first', side('first', t('a'), t('b')), 'b+', 'passed / a'],
+  ['first closes with whoever failed first', side('first', t('a'), t('b')), 'b-', 'failed / a'],
+  ['first waits for one', side('first', t('a'), t('b')), '', 'open a,b'],
+  ['a vote waits for every vote', side({ votes: 2 }, t('a'), t('b'), t('c')), 'a+ b+', 'open c'],
+  ['a vote passes with enough', side({ votes: 2 }, t('a'), t('b'), t('c')), 'a+ b+ c-', 'passed'],
+  ['an equal vote has not passed', side({ votes: 2 }, t('a'), t('b')), 'a+ b-', 'failed'],
   ['what was closed before its group closed is not skipped', side('any', t('a'), t('b')), 'a+ b-', 'passed'],
   ['a condition that holds opens its branch', { when: yes, then: t('a'), otherwise: t('b') }, '', 'open a / b'],
   ['one that does not opens the other', { when: no, then: t('a'), otherwise: t('b') }, '', 'open b / a'],
@@ -148,6 +154,8 @@ test('a task opens at most once, and what is skipped never opens', () => {
 test('the order in which tasks are closed does not change the result', () => {
   fc.assert(
     fc.property(plans, verdicts, fc.infiniteStream(fc.nat()), (plan, stream, picks) => {
+      // Of `first` the order is the very rule.
+      fc.pre(!JSON.stringify(plan).includes('"first"'))
       const byTask = fixed(tasksOf(plan), stream)
       const verdictOf = (task: string) => byTask[task] ?? 'pass'
       const first = run(plan, verdictOf, (open) => open[0]).end.verdict

@@ -19,9 +19,11 @@ export type Plan = (
  * - `all`: every branch closes (so that one notice carries all opinions); passed if all passed
  * - `until-failed`: like all, but the first failed branch closes the group
  * - `any`: the first passed branch closes the group; failed when all failed
+ * - `first`: the first closed branch closes the group as it ended; where several closed at once, one that failed counts
+ * - `votes` n: every branch closes; passed if n passed, so that an equal vote has not passed
  * - `quorum` n: n passed branches close it as passed; so many failed that n cannot be reached close it as failed
  */
-export type Join = 'all' | 'any' | 'until-failed' | { readonly quorum: number }
+export type Join = 'all' | 'any' | 'first' | 'until-failed' | { readonly quorum: number } | { readonly votes: number }
 
 /** 审查意见 that closes a task: 通过, 修改后通过, 不通过. The first two pass. */
 export type Verdict = 'pass' | 'pass-after-revision' | 'fail'
@@ -114,11 +116,19 @@ function joined(join: Join, results: readonly Status[]): Status {
   const [open, passed, failed] = [count('open'), count('passed'), count('failed')]
   const present = open + passed + failed
   if (present === 0) return 'absent'
-  if (join === 'all' && open > 0) return 'open'
-  const needed = Math.min(present, join === 'any' ? 1 : typeof join === 'object' ? Math.max(1, join.quorum) : present)
+  if (join === 'first' && failed + passed > 0) return failed > 0 ? 'failed' : 'passed'
+  if ((join === 'all' || isVote(join)) && open > 0) return 'open'
+  const needed = Math.min(present, neededOf(join, present))
   if (passed >= needed) return 'passed'
   // With nothing open the group closes whatever its quorum says: a plan cannot dead-end.
   return open === 0 || present - failed < needed ? 'failed' : 'open'
+}
+
+const isVote = (join: Join): join is { readonly votes: number } => typeof join === 'object' && 'votes' in join
+
+function neededOf(join: Join, present: number): number {
+  if (typeof join === 'object') return Math.max(1, isVote(join) ? join.votes : join.quorum)
+  return join === 'any' || join === 'first' ? 1 : present
 }
 
 /** The keys of all tasks, in the order of the plan. */

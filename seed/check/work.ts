@@ -61,7 +61,7 @@ export function checkWork(item: Item, city: City): string[] {
 
 /** The days of experts are told to the applicant and counted by no limit. */
 const countedDays = (task: TaskDefinition | undefined): number =>
-  task === undefined || task.experts ? 0 : task.limitDays
+  task === undefined || task.experts ? 0 : task.limitDays * (task.awaits?.how === 'in-order' ? task.awaits.people : 1)
 
 function lastOf(plan: Plan): string | undefined {
   if ('task' in plan) return plan.task
@@ -93,9 +93,10 @@ function checkTask({ kind, ...rest }: TaskDefinition, item: Item, city: City): s
     ),
     ...unless(!task.notice, `task ${task.key}: only 公示 says what it publishes`),
     ...unless(
-      (task.kind === 'review' || task.kind === 'expert') === (task.sheet !== undefined),
+      (task.kind === 'expert' || (task.kind === 'review' && !task.awaits)) === (task.sheet !== undefined),
       `task ${task.key}: a review, of officers or experts, has a sheet, and nothing else`,
     ),
+    ...checkSigners(task, people.size),
     ...unless(
       task.sheet === undefined || item.sheets.some((sheet) => sheet.key === task.sheet),
       `task ${task.key}: no sheet ${task.sheet}`,
@@ -114,6 +115,20 @@ function checkTask({ kind, ...rest }: TaskDefinition, item: Item, city: City): s
     ...task.sees
       .filter((key) => item.materials.every((material) => material.key !== key))
       .map((key) => `task ${task.key}: no material ${key}`),
+  ]
+}
+
+/** 会签、或签、票签: of reviews alone, with one more to draw from than are asked, and nobody’s silence is a signature. */
+function checkSigners({ key, kind, awaits, whenLate }: TaskDefinition, people: number): string[] {
+  if (!awaits) return []
+  return [
+    ...unless(kind === 'review', `task ${key}: only a review is signed by several`),
+    ...unless(people > awaits.people, `task ${key}: ${people} people to draw ${awaits.people} from`),
+    ...unless(
+      (awaits.how === 'vote') === (awaits.passes !== undefined),
+      `task ${key}: a vote, and nothing else, says what passes`,
+    ),
+    ...unless(whenLate?.then !== 'no-opinion', `task ${key}: silence is no signature`),
   ]
 }
 

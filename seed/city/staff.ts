@@ -30,6 +30,9 @@ export const sections = {
   buildingFire: '建筑防火',
   chemicalSafety: '化工安全',
   siteVisits: '现场核查组',
+  /** Who signs together before a decision. */
+  transportHeads: '业务处室负责人',
+  energyBoard: '节能审查审议组',
 } as const
 
 const team = (
@@ -296,6 +299,19 @@ const workers: readonly Worker[] = [
     ['expert-chemical-d', '巫海波', '19670925'],
     ['expert-chemical-e', '翟若水', '19760108'],
     ['expert-chemical-f', '车明辉', '19641217'],
+  ]),
+  ...team('reviewer', 'jiaotong', sections.transportHeads, [
+    ['signer-jiaotong-a', '燕归来', '19760824'],
+    ['signer-jiaotong-b', '鹿鸣谦', '19780213'],
+    ['signer-jiaotong-c', '商伯言', '19740605'],
+    ['signer-jiaotong-d', '席慕清', '19801119'],
+  ]),
+  ...team('reviewer', 'fagai', sections.energyBoard, [
+    ['signer-fagai-a', '竺可行', '19750708'],
+    ['signer-fagai-b', '农思齐', '19790312'],
+    ['signer-fagai-c', '家正清', '19770921'],
+    ['signer-fagai-d', '厉行舟', '19820104'],
+    ['signer-fagai-e', '乐知新', '19810530'],
   ]),
 ]
 

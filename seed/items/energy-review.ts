@@ -4,7 +4,7 @@ import { energyForm, energyHolds } from './energy-review/form.ts'
 import { energyMaterials } from './energy-review/materials.ts'
 import { energySheets } from './energy-review/sheets.ts'
 import { consultAt, projectWindow, remedies } from './parts/contacts.ts'
-import { reviewsThenDecision } from './parts/plans.ts'
+import { reviewsSignedThenDecision } from './parts/plans.ts'
 import { expertReview } from './parts/procedures.ts'
 
 /**
@@ -65,13 +65,23 @@ export const energyReview: Item = Item.parse({
       kind: 'review',
       office: 'fagai',
       section: sections.energy,
-      limitDays: 3,
+      limitDays: 2,
       sheet: 'energy',
       sees: ['energyReport', 'quotaProof', 'feasibilityReport'],
     },
+    {
+      key: 'ballot',
+      title: '节能审查集体审议',
+      kind: 'review',
+      office: 'fagai',
+      section: sections.energyBoard,
+      limitDays: 1,
+      sees: ['energyReport', 'quotaProof', 'feasibilityReport'],
+      awaits: { how: 'vote', people: 3, passes: 'majority', basis: '演示设定：节能审查意见经集体审议，票签过半数同意' },
+    },
     { key: 'decide', title: '作出决定', kind: 'decide', office: 'fagai', limitDays: 2 },
   ],
-  plan: reviewsThenDecision('energy'),
+  plan: reviewsSignedThenDecision('ballot', 'energy'),
   sheets: energySheets,
   specialProcedures: [expertReview(30, '《固定资产投资项目节能审查和碳排放评价办法》关于委托评审的规定')],
   outcome: {

@@ -4,7 +4,7 @@ import { hazardousGoodsForm, hazardousGoodsHolds } from './hazardous-goods-trans
 import { hazardousGoodsMaterials } from './hazardous-goods-transport/materials.ts'
 import { hazardousGoodsSheets } from './hazardous-goods-transport/sheets.ts'
 import { businessWindow, consultAt, remedies } from './parts/contacts.ts'
-import { reviewsThenDecision } from './parts/plans.ts'
+import { reviewsSignedThenDecision } from './parts/plans.ts'
 
 /**
  * 道路危险货物运输经营许可: 20 days; the licence names the classes of goods. The police are heard on the safety of the vehicles on the road.
@@ -67,9 +67,19 @@ export const hazardousGoodsTransport: Item = Item.parse({
       sheet: 'traffic',
       sees: ['equipment', 'rules'],
     },
-    { key: 'decide', title: '作出决定', kind: 'decide', office: 'jiaotong', limitDays: 3 },
+    {
+      key: 'countersign',
+      title: '签发前会签',
+      kind: 'review',
+      office: 'jiaotong',
+      section: sections.transportHeads,
+      limitDays: 1,
+      sees: ['parking', 'equipment', 'rules'],
+      awaits: { how: 'in-order', people: 2, basis: '演示设定：危险货物运输许可决定签发前，两个业务处室负责人依次会签' },
+    },
+    { key: 'decide', title: '作出决定', kind: 'decide', office: 'jiaotong', limitDays: 2 },
   ],
-  plan: reviewsThenDecision('transport', 'traffic'),
+  plan: reviewsSignedThenDecision('countersign', 'transport', 'traffic'),
   sheets: hazardousGoodsSheets,
   bearsOn: ['public-safety'],
   outcome: {

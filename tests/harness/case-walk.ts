@@ -215,6 +215,8 @@ export async function reviewToDecision(
     (found) => found.length >= reviews,
   )
   for (const { visitor, task } of tasks) await opine(visitor, task.task, outcome === 'granted' ? 'pass' : 'fail')
+  const signers = item.tasks.reduce((sum, { awaits }) => sum + (awaits?.people ?? 0), 0)
+  if (outcome === 'granted') await signAll(platform, item, signers)
   if (item.tasks.some((task) => task.kind === 'merge')) {
     const [lead] = await platform.until(
       () => openTasks(platform, 'lead', item),
@@ -231,6 +233,18 @@ export async function reviewToDecision(
     (found) => found.length > 0,
   )
   await decide(decider!, item, outcome)
+}
+
+/** 会签、票签: everybody who is asked agrees, whether all are asked at once or one after the other. */
+async function signAll(platform: TestPlatform, item: Item, signers: number): Promise<void> {
+  for (let signed = 0; signed < signers;) {
+    const open = await platform.until(
+      async () => (await openTasks(platform, 'reviewer', item)).filter(({ task }) => task.kind === 'review'),
+      (found) => found.length > 0,
+    )
+    for (const { visitor, task } of open) await opine(visitor, task.task)
+    signed += open.length
+  }
 }
 
 /** Decides under a task that was drawn. */

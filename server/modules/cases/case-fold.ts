@@ -52,6 +52,7 @@ const notAnAct = new Set<CaseEvent['type']>([
   'answer-taken-back',
   'review-added',
   'review-removed',
+  'task-released',
 ])
 
 /** 办件 as its events make it; a part with a state of its own folds it in its own file of rules. */
@@ -205,6 +206,7 @@ function changed(state: CaseState, event: CaseEvent): CaseState {
       return foldSendBack(state, event)
     case 'review-added':
     case 'review-removed':
+    case 'task-released':
       return foldAdding(state, event)
     case 'opinion-given':
       return withTask(state, event.task, {

@@ -374,6 +374,8 @@ function eventRows(place: Place, state: CaseState, event: CaseEvent, entry: Entr
       return event.ref === null
         ? []
         : [upsert(reviewTasksReturned, { region, task: event.ref, done: true, returned: true })]
+    case 'task-released':
+      return [upsert(reviewTasksReturned, { region, task: event.ref, done: true, returned: true })]
     case 'task-sent-back':
     case 'answer-taken-back':
       return [upsert(reviewTasksDone, { region, task: state.tasks[event.task]!.ref, done: false })]

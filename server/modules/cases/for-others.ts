@@ -1,4 +1,5 @@
 import type { CaseEvent } from '#contracts/case-events.ts'
+import { signedCatalogue } from './signing/signers.ts'
 import type { CatalogueAsk, PartyFacts } from '#contracts/asks.ts'
 import type { Day } from '#kernel/day.ts'
 import { fold } from '#kernel/decider.ts'
@@ -17,7 +18,8 @@ import { mattersOf } from './matters/offered.ts'
 import { readDraftRow, readOwner } from './reading/queries.ts'
 
 /** What other modules may ask of cases. */
-export function casesFor(platform: Platform, catalogue: CatalogueAsk) {
+export function casesFor(platform: Platform, published: CatalogueAsk) {
+  const catalogue = signedCatalogue(published)
   return {
     /**
      * The published limits for one material of a draft, of a case that is being corrected, or at a window of one at the intake (当场更正);

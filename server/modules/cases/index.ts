@@ -54,6 +54,7 @@ import { atOnceReader } from './ways/at-once.ts'
 import { checkRoutes } from './ways/check-routes.ts'
 import { trialRoutes } from './ways/trial-routes.ts'
 import { wayRoutes } from './ways/way-routes.ts'
+import { signedCatalogue } from './signing/signers.ts'
 import { thirdPartyRoutes } from './third-parties/third-party-routes.ts'
 import { windowDraftRoutes } from './drafts/window-draft-routes.ts'
 import { withdrawalRoutes } from './intake/withdraw-route.ts'
@@ -85,7 +86,8 @@ async function ranOut(
 }
 
 /** 办件: from the draft to the delivered result. */
-export function openCases({ platform, ask }: { platform: Platform; ask: CasesAsk }): Module {
+export function openCases({ platform, ask: asked }: { platform: Platform; ask: CasesAsk }): Module {
+  const ask = { ...asked, catalogue: signedCatalogue(asked.catalogue) }
   const numbers = openNumbers(platform.db)
   return {
     name: 'cases',

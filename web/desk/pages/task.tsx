@@ -27,6 +27,7 @@ import { Aside } from '../parts/put-aside.tsx'
 import { Awaited, Received } from '../parts/sent-back.tsx'
 import { TaskThirdParties } from '../parts/third-parties.tsx'
 import { TaskDue } from '../parts/task-due.tsx'
+import { SigningRule, Signings } from '../parts/signings.tsx'
 import { TaskMenu } from '../parts/task-menu.tsx'
 import { useQuery } from '../query.ts'
 import { useSession } from '../session.ts'
@@ -145,22 +146,26 @@ function TaskBody({ task, onReload, onDone }: Props) {
     )
   if (task.kind === 'review')
     return (
-      <div className="task-columns">
-        <div className="task-look">
-          <Facts task={task} />
-          <PageViewer region={session.region} task={task} onReload={onReload} />
-        </div>
-        <div className="stack">
-          <VisitFacts visits={task.visits} />
-          <ExpertPanels panels={task.panels} />
-          {underWay && <Procedures {...act} />}
-          <Meetings {...act} />
-          <Received task={task} />
-          <AddedReviews task={task} />
-          {task.aside ? <Aside {...act} /> : task.own ? <OwnAnswer own={task.own} /> : <OpinionSheet {...act} />}
-          {task.before && <OwnAnswer own={task.before} title={copy.sendBack.before} />}
-          {!underWay && <Procedures {...act} />}
-          <TaskThirdParties {...act} />
+      <div className="stack">
+        {task.signing && task.opinions.length > 0 && <OpinionComparison opinions={task.opinions} />}
+        <div className="task-columns">
+          <div className="task-look">
+            <Facts task={task} />
+            <PageViewer region={session.region} task={task} onReload={onReload} />
+          </div>
+          <div className="stack">
+            <VisitFacts visits={task.visits} />
+            <ExpertPanels panels={task.panels} />
+            <SigningRule signing={task.signing} />
+            {underWay && <Procedures {...act} />}
+            <Meetings {...act} />
+            <Received task={task} />
+            <AddedReviews task={task} />
+            {task.aside ? <Aside {...act} /> : task.own ? <OwnAnswer own={task.own} /> : <OpinionSheet {...act} />}
+            {task.before && <OwnAnswer own={task.before} title={copy.sendBack.before} />}
+            {!underWay && <Procedures {...act} />}
+            <TaskThirdParties {...act} />
+          </div>
         </div>
       </div>
     )
@@ -175,6 +180,7 @@ function TaskBody({ task, onReload, onDone }: Props) {
         <div className="stack">
           <VisitFacts visits={task.visits} />
           <ExpertPanels panels={task.panels} />
+          <Signings signings={task.signings} />
           <TaskNotices task={task} />
           {task.hearing && <Hearing {...act} />}
           <Meetings {...act} />

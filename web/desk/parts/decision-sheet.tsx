@@ -29,7 +29,9 @@ export function DecisionSheet({ task, onReload, onDone }: Props) {
   const [falseMaterial, setFalseMaterial] = useState(false)
   const [asking, setAsking] = useState(false)
   const mayAct = task.can.includes('decide')
-  const failed = task.feedback?.verdict === 'fail' || task.opinions.some((opinion) => opinion.verdict === 'fail')
+  const unsigned = task.signings.some(({ outcome }) => outcome === 'failed')
+  const failed =
+    task.feedback?.verdict === 'fail' || task.opinions.some((opinion) => opinion.verdict === 'fail') || unsigned
   const heard = task.hearing?.standing === 'reported'
   const gap = gapOf({ outcome, reasons, basis, failed, unheard: heard && !onMinutes })
   const lied = outcome === 'refused' && falseMaterial
@@ -63,7 +65,10 @@ export function DecisionSheet({ task, onReload, onDone }: Props) {
       {mayAct && (
         <section className="panel">
           <h2>{copy.decide.title}</h2>
-          <Field label={copy.decide.outcome} hint={failed ? copy.decide.gaps.failure : undefined}>
+          <Field
+            label={copy.decide.outcome}
+            hint={unsigned ? copy.signing.failed : failed ? copy.decide.gaps.failure : undefined}
+          >
             {(control) => (
               <Radio.Group
                 {...control}

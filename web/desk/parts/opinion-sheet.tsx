@@ -20,6 +20,22 @@ type Props = { task: TaskView; onReload: () => void; onDone: (title: string, rec
 
 const verdicts = Verdict.options
 
+/** 会签、或签、票签 are answered with yes or no, in words of their own. */
+const wordsOf = (task: TaskView) =>
+  task.signing
+    ? {
+        ...copy.signing,
+        options: (['pass', 'fail'] as const).map((value) => ({ value, label: copy.signing.answers[value] })),
+        reasonsHint: undefined,
+      }
+    : {
+        ...copy.opinion,
+        title: task.sheet?.title ?? copy.opinion.title,
+        answer: copy.opinion.verdict,
+        options: verdicts.map((value) => ({ value, label: copy.opinion.verdicts[value] })),
+        reasonsHint: copy.opinion.reasonsHint,
+      }
+
 /** The sheet and the verdict of one reviewer; read-only once it is given. */
 export function OpinionSheet({ task, onReload, onDone }: Props) {
   const { session } = useSession()
@@ -28,6 +44,7 @@ export function OpinionSheet({ task, onReload, onDone }: Props) {
   const panel = useCommand(giveExpertOpinion)
   const ofExpert = task.kind === 'expert'
   const command = ofExpert ? panel : review
+  const words = wordsOf(task)
   const [lines, setLines] = useState<Lines>({})
   const [verdict, setVerdict] = useState<VerdictName | null>(null)
   const [reasons, setReasons] = useState('')
@@ -53,15 +70,15 @@ export function OpinionSheet({ task, onReload, onDone }: Props) {
     setLines({})
     setVerdict(null)
     setReasons('')
-    onDone(copy.opinion.done, reply.receipt)
+    onDone(words.done, reply.receipt)
   }
   const confirm = () =>
     void modal.confirm({
-      title: copy.opinion.confirmTitle,
+      title: words.confirmTitle,
       content: (
         <div className="prose">
           <p>
-            {copy.opinion.verdict}：<b>{verdict && copy.opinion.verdicts[verdict]}</b>
+            {words.answer}：<b>{words.options.find(({ value }) => value === verdict)?.label}</b>
             {result && (
               <>
                 {' '}
@@ -69,10 +86,10 @@ export function OpinionSheet({ task, onReload, onDone }: Props) {
               </>
             )}
           </p>
-          <p>{copy.opinion.confirmText}</p>
+          <p>{words.confirmText}</p>
         </div>
       ),
-      okText: copy.opinion.send,
+      okText: words.send,
       onOk: send,
     })
   const ready = mayAct && gaps.length === 0 && !unlisted && !command.busy
@@ -92,30 +109,29 @@ export function OpinionSheet({ task, onReload, onDone }: Props) {
     )
   return (
     <section className="panel task-sheet">
-      <h2>{task.sheet?.title ?? copy.opinion.title}</h2>
+      <h2>{words.title}</h2>
       {task.sheet && result ? (
         <ScoringTable sheet={task.sheet} lines={lines} result={result} onLines={setLines} />
       ) : (
-        <p className="quiet">{copy.sheet.none}</p>
+        !task.signing && <p className="quiet">{copy.sheet.none}</p>
       )}
-      <Field label={copy.opinion.verdict}>
+      <Field label={words.answer}>
         {(control) => (
           <Radio.Group
             {...control}
-            aria-label={copy.opinion.verdict}
+            aria-label={words.answer}
             value={verdict}
             onChange={(event) => setVerdict(verdicts.find((one) => one === event.target.value) ?? null)}
-            options={verdicts.map((one) => ({
-              value: one,
-              label: copy.opinion.verdicts[one],
-              disabled: one !== 'fail' && (result?.vetoed.length ?? 0) > 0,
+            options={words.options.map((one) => ({
+              ...one,
+              disabled: one.value !== 'fail' && (result?.vetoed.length ?? 0) > 0,
             }))}
           />
         )}
       </Field>
       <WordsField
-        label={verdict === 'pass' ? copy.opinion.reasonsPass : copy.opinion.reasons}
-        placeholder={copy.opinion.reasonsHint}
+        label={verdict === 'pass' && !task.signing ? copy.opinion.reasonsPass : words.reasons}
+        placeholder={words.reasonsHint}
         most={3000}
         value={reasons}
         onChange={setReasons}
@@ -133,7 +149,7 @@ export function OpinionSheet({ task, onReload, onDone }: Props) {
       <FailureNotice failure={command.failure} onReload={onReload} onRepeat={() => void send()} />
       <div className="form-foot">
         <Button type="primary" disabled={!ready} loading={command.busy} title={copy.common.submitKey} onClick={confirm}>
-          {copy.opinion.send}
+          {words.send}
         </Button>
         <span className="quiet">{gaps[0] && copy.opinion.gaps[gaps[0]]}</span>
       </div>

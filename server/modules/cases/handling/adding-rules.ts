@@ -7,6 +7,7 @@ import { evolve } from '../case-fold.ts'
 import type { CaseState } from '../case-state.ts'
 import { openedNow } from '../review/opened.ts'
 import { openTask } from '../review/open-task.ts'
+import { demandOwnHand } from '../signing/signing-outcome.ts'
 import { withAdded } from './added-tasks.ts'
 
 export type AddingCommand =
@@ -47,8 +48,10 @@ export function decideAdding(command: AddingCommand, state: CaseState, env: Case
   demand(!added.some((one) => one.task === command.task), 'added.not-beside-added')
   demand(own.length < mostAdded, 'added.too-many', { limit: mostAdded })
   const draft = command.type === 'ask-draft'
-  if (command.type === 'ask-draft') demand(definition.kind === 'review', 'added.not-yours')
-  else {
+  if (command.type === 'ask-draft') {
+    demand(definition.kind === 'review', 'added.not-yours')
+    demandOwnHand(definition.awaits)
+  } else {
     demand(definition.kind === 'review' || definition.kind === 'merge', 'added.not-yours')
     demand(command.known, 'added.unknown-section')
   }

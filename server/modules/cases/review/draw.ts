@@ -46,6 +46,8 @@ const titleOf: Record<CaseTask['kind'], string> = {
   'site-visit': '核查人员',
 }
 
+const signerTitle = '签署人员'
+
 type Drawn = { task: string; code: string; label: string; person: string; draw: DrawRecord }
 
 /**
@@ -216,7 +218,7 @@ export const dutyOf = ({ kind }: Pick<CaseTask, 'kind'>): DutyClass => {
 /** 审查人员甲, 乙 … in the order of the item's tasks; a lone lead or decider needs no letter. Who was drawn again is said to be another. */
 function labelOf(definition: CaseTask, item: Item, returns: number): string {
   const again = returns > 0 ? `（第${returns + 1}次抽取）` : ''
-  return `${titleOf[definition.kind]}${letterOf(item, definition)}${again}`
+  return `${definition.awaits ? signerTitle : titleOf[definition.kind]}${letterOf(item, definition)}${again}`
 }
 
 type AskRoll = Pick<CasesAsk, 'identity'>

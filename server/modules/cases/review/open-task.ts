@@ -5,6 +5,8 @@ import type { CaseState } from '../case-state.ts'
 import { closureUnderWay } from '../closures/closure-state.ts'
 import { awaitedBack, isAside } from '../handling/handling-state.ts'
 import { partClosings } from '../parts/part-state.ts'
+import { signingsOf } from '../signing/signers.ts'
+import { signingOutcome } from '../signing/signing-outcome.ts'
 import { vetoesOf } from './opinion-rules.ts'
 
 /** @param kind of the answer that is given; any, when none is */
@@ -34,7 +36,10 @@ export const isAwaited = (state: CaseState, key: string): boolean =>
 
 /** A failed review, a panel of experts that did not pass it, or a veto element that is not met: neither can be outvoted. */
 export function reviewFailed(state: CaseState, env: CaseEnv): boolean {
+  if (signingFailed(state, env)) return true
   return env.item.tasks.some((definition) => {
+    // One who signs is counted with the others of the step.
+    if (definition.awaits) return false
     const task = state.tasks[definition.key]
     // 拟办意见 of a helper: the opinion is the one that was signed.
     if (state.handling.added.some((one) => one.task === definition.key && one.draft)) return false
@@ -43,6 +48,13 @@ export function reviewFailed(state: CaseState, env: CaseEnv): boolean {
     return task.verdict === 'fail' || (sheet !== undefined && vetoesOf(sheet, task.scores).length > 0)
   })
 }
+
+/** 会签、或签、票签 that did not pass. */
+const signingFailed = (state: CaseState, { item }: CaseEnv): boolean =>
+  signingsOf(item).some(({ awaits, tasks }) => {
+    const answers = tasks.map(({ key }) => state.tasks[key]?.verdict ?? null)
+    return signingOutcome(awaits, answers) === 'failed'
+  })
 
 /** What each task and each part that has ended came to. */
 export function closings(state: CaseState): Record<string, Verdict> {

@@ -17,7 +17,20 @@ import { isVisit } from '../visits/visit-members.ts'
 /** The event and what the plan opens after it: tasks, or the parts of a whole, which is settled when its plan is done. */
 export function withOpened(state: CaseState, env: CaseEnv, event: CaseEvent): CaseEvent[] {
   const next = evolve(state, event)
-  return [event, ...(isComposite(env.item) ? partsOpened(next, env, event) : openedNow(next, env))]
+  if (isComposite(env.item)) return [event, ...partsOpened(next, env, event)]
+  const released = releasedNow(next, env)
+  return [event, ...released, ...openedNow(released.reduce(evolve, next), env)]
+}
+
+/** Reviews that were asked for and that their group closed without. */
+function releasedNow(state: CaseState, env: CaseEnv): CaseEvent[] {
+  const { skipped } = openTasks(env.item.plan, closings(state), comparableAnswers(env.item, state.plain))
+  return env.item.tasks.flatMap(({ key, kind }): CaseEvent[] => {
+    const task = state.tasks[key]
+    return kind === 'review' && task?.verdict === null && skipped.includes(key)
+      ? [{ type: 'task-released', task: key, ref: task.ref, day: env.day }]
+      : []
+  })
 }
 
 /** The parts that the plan of a whole opens, or the end of the whole. */

@@ -66,6 +66,7 @@ import {
   readTaskMeetings,
   silentOf,
 } from './task-brief.ts'
+import { ownSigning, signingViews } from '../signing/signing-view.ts'
 import { actsUnder, startedByReview } from './task-acts.ts'
 import { tasksOfCase, type CaseTask } from './task-definitions.ts'
 
@@ -192,7 +193,11 @@ export function reviewRoutes(ask: CasesAsk): Route[] {
             }),
           sheet: sheet ? { title: sheet.title, passMark: sheet.passMark, criteria: sheet.criteria } : null,
           conditions: item.conditions,
-          opinions: ['review', 'expert', 'site-visit'].includes(definition.kind) ? [] : opinions,
+          opinions: !definition.awaits && ['review', 'expert', 'site-visit'].includes(definition.kind) ? [] : opinions,
+          signing: ownSigning(definition),
+          signings: ['merge', 'decide', 'hear'].includes(definition.kind)
+            ? signingViews(item, brief, notCounted(handling))
+            : [],
           feedback:
             brief.feedback &&
             !awaited(handling).has(brief.feedback.task) &&

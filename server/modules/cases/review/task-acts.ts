@@ -43,10 +43,11 @@ export function actsUnder(
   if (kind !== 'review' && item.hearing && !hearing) more.push('offer-hearing')
   if (!thirdParties) more.push('find-third-parties')
   if (earlier.length > 0) more.push('send-back')
+  const signs = item.tasks.find((task) => task.key === key)?.awaits !== undefined
   const isAdded = added.some(({ task }) => task === key)
   const own = added.filter(({ beside, removed }) => beside === key && !removed)
   if (!isAdded && (kind === 'review' || kind === 'merge')) more.push('add-review')
-  if (!isAdded && kind === 'review') more.push('ask-draft')
+  if (!isAdded && kind === 'review' && !signs) more.push('ask-draft')
   if (own.some(({ task }) => !answered.has(task))) more.push('remove-review')
   // Nothing is answered before what was asked for: an answer given anew, a review that was added before.
   const waits = own.some(({ how, task }) => how === 'before' && !answered.has(task))

@@ -27,7 +27,7 @@ export function opinionsOf(
   awaited: ReadonlySet<string>,
 ): z.infer<typeof ColleagueOpinion>[] {
   return item.tasks
-    .filter((definition) => definition.kind === 'review')
+    .filter((definition) => definition.kind === 'review' && !definition.awaits)
     .flatMap((definition) => {
       const given = brief.opinions[definition.key]
       const label = brief.labels[definition.key] ?? ''
@@ -72,7 +72,8 @@ export function ownAnswerOf(
       if (!given) return basis === undefined ? null : { ...plain, ...silence(basis) }
       const { verdict, total, reasons } = given
       const scores = titled(given.scores, definition, item)
-      return { verdict, verdictText: verdictTexts[verdict], total, reasons, basis: null, scores }
+      const verdictText = definition.awaits ? (verdict === 'fail' ? '不同意' : '同意') : verdictTexts[verdict]
+      return { verdict, verdictText, total, reasons, basis: null, scores }
     }
     case 'merge': {
       if (brief.feedback?.task !== definition.key) return null

@@ -22,7 +22,10 @@ type TaskFact =
       materials: { material: string; paper: boolean; licence: boolean }[]
     }
   | Pick<Event<'assignee-drawn'>, 'type' | 'task' | 'label'>
-  | Pick<Event<'opinion-given'>, 'type' | 'task' | 'verdict' | 'scores' | 'total' | 'reasons'>
+  | (Pick<Event<'opinion-given'>, 'type' | 'task' | 'verdict' | 'scores' | 'total' | 'reasons'> & {
+      /** Of a signature alone. */
+      day?: string
+    })
   | Pick<Event<'feedback-merged'>, 'type' | 'task' | 'verdict' | 'summary'>
   | Pick<Event<'decided'>, 'type' | 'task' | 'outcome' | 'reasons' | 'basis'>
 

@@ -49,9 +49,9 @@ const letters = '甲乙丙丁戊己庚辛壬癸'
 /** 甲, 乙 … of the experts of a case, in the order of their tasks. */
 export function letterOf(
   item: Pick<Item, 'tasks' | 'extension' | 'hearing' | 'office'>,
-  { key, kind }: Pick<CaseTask, 'key' | 'kind'>,
+  { key, kind, awaits }: Pick<CaseTask, 'key' | 'kind' | 'awaits'>,
 ): string {
-  const peers = tasksOfCase(item).filter((task) => task.kind === kind)
+  const peers = tasksOfCase(item).filter((task) => task.kind === kind && (task.awaits === undefined) === !awaits)
   const place = peers.findIndex((task) => task.key === key)
   return peers.length > 1 ? (letters[place] ?? String(place + 1)) : ''
 }

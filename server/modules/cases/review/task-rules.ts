@@ -6,6 +6,7 @@ import type { CaseState } from '../case-state.ts'
 import { drawnTask, isAwaited, openTask, reviewFailed } from './open-task.ts'
 import { demandNoMeeting } from '../meetings/meeting-rules.ts'
 import { withOpened } from './opened.ts'
+import { demandAnswer } from '../signing/signing-outcome.ts'
 import { checkOpinion } from './opinion-rules.ts'
 import { begun, ended, isUnderWay } from './special-procedures.ts'
 
@@ -61,6 +62,7 @@ export function decideTask(command: TaskCommand, state: CaseState, env: CaseEnv)
     case 'give-opinion': {
       const { task, definition } = openTask(state, env, command.task, 'review')
       demand(!isUnderWay(state, command.task), 'special.still-open')
+      demandAnswer(definition.awaits, command.verdict)
       const sheet = env.item.sheets.find((candidate) => candidate.key === definition.sheet) ?? null
       const total = checkOpinion(sheet, command)
       const given: CaseEvent = {
