@@ -95,5 +95,27 @@ test('票签: with one vote against two it has passed, with two against one nobo
     }
     await decide(last, item, outcome === 'failed' ? 'refused' : 'granted')
   }
+})
+
+test('或签: whoever answers first answers for both, and nothing is awaited of the other any more', async () => {
+  const item = itemOf('presale-permit')
+  const id = await inReview(item)
+  for (const { visitor, task } of await open(item, 1)) await opine(visitor, task.task)
+  const [one, other] = await open(item, 2)
+  await opine(one!.visitor, one!.task.task)
+  const last = await decider(item)
+  assert.equal((await view(other!.visitor, other!.task.task)).returned, true)
+  const late = await other!.visitor.send('POST', `/api/${region}/review/tasks/${other!.task.task}/opinion`, {
+    verdict: 'fail',
+    scores: [],
+    reasons: '预售资金监管账户尚未开立，不能同意',
+  })
+  assert.equal(late.status, 404)
+  assert.equal((await view(last.visitor, last.task.task)).signings[0]!.signed.length, 1)
+  await decide(last, item)
+  await platform.until(
+    () => readCase(firm, id),
+    ({ phase }) => phase === 'ready',
+  )
   assert.deepEqual((await verifyProjections(platform.platform, caseStream)).differences, [])
 })

@@ -31,7 +31,7 @@ export const sections = {
   chemicalSafety: '化工安全',
   siteVisits: '现场核查组',
   /** Who signs together before a decision. */
-  transportHeads: '业务处室负责人',
+  heads: '业务处室负责人',
   energyBoard: '节能审查审议组',
 } as const
 
@@ -300,11 +300,17 @@ const workers: readonly Worker[] = [
     ['expert-chemical-e', '翟若水', '19760108'],
     ['expert-chemical-f', '车明辉', '19641217'],
   ]),
-  ...team('reviewer', 'jiaotong', sections.transportHeads, [
+  ...team('reviewer', 'jiaotong', sections.heads, [
     ['signer-jiaotong-a', '燕归来', '19760824'],
     ['signer-jiaotong-b', '鹿鸣谦', '19780213'],
     ['signer-jiaotong-c', '商伯言', '19740605'],
     ['signer-jiaotong-d', '席慕清', '19801119'],
+  ]),
+  ...team('reviewer', 'zhujian', sections.heads, [
+    ['signer-zhujian-a', '国安宁', '19770416'],
+    ['signer-zhujian-b', '巢静远', '19790927'],
+    ['signer-zhujian-c', '简而明', '19810208'],
+    ['signer-zhujian-d', '全思危', '19760530'],
   ]),
   ...team('reviewer', 'fagai', sections.energyBoard, [
     ['signer-fagai-a', '竺可行', '19750708'],

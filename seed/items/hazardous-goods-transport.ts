@@ -72,7 +72,7 @@ export const hazardousGoodsTransport: Item = Item.parse({
       title: '签发前会签',
       kind: 'review',
       office: 'jiaotong',
-      section: sections.transportHeads,
+      section: sections.heads,
       limitDays: 1,
       sees: ['parking', 'equipment', 'rules'],
       awaits: { how: 'in-order', people: 2, basis: '演示设定：危险货物运输许可决定签发前，两个业务处室负责人依次会签' },

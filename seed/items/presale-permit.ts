@@ -1,7 +1,7 @@
 import { Item } from '#contracts/item.ts'
 import { sections } from '#seed/city/staff.ts'
 import { consultAt, projectWindow, remedies } from './parts/contacts.ts'
-import { reviewsThenDecision } from './parts/plans.ts'
+import { reviewsSignedThenDecision } from './parts/plans.ts'
 import { presaleForm, presaleHolds } from './presale-permit/form.ts'
 import { presaleMaterials } from './presale-permit/materials.ts'
 import { presaleSheets } from './presale-permit/sheets.ts'
@@ -57,13 +57,23 @@ export const presalePermit: Item = Item.parse({
       kind: 'review',
       office: 'zhujian',
       section: sections.realEstate,
-      limitDays: 3,
+      limitDays: 2,
       sheet: 'presale',
       sees: ['presalePlan', 'floorPlans', 'investmentProof'],
     },
+    {
+      key: 'endorse',
+      title: '处室负责人审核',
+      kind: 'review',
+      office: 'zhujian',
+      section: sections.heads,
+      limitDays: 1,
+      sees: ['presalePlan', 'floorPlans', 'investmentProof'],
+      awaits: { how: 'first', people: 2, basis: '演示设定：业务处室负责人有一人审核即可' },
+    },
     { key: 'decide', title: '作出决定', kind: 'decide', office: 'zhujian', limitDays: 2 },
   ],
-  plan: reviewsThenDecision('presale'),
+  plan: reviewsSignedThenDecision('endorse', 'presale'),
   sheets: presaleSheets,
   specialProcedures: [hearing],
   outcome: {

@@ -323,7 +323,7 @@ export async function watchLog({ canaries, owner, id }: MarkedCase): Promise<voi
   const events = await owner.sql(
     `select id, command_id, type, data::jsonb as data from log.events
      where stream = $1 and type not in ('case.opinion-given', 'case.feedback-merged', 'case.decided', 'case.task-opened', 'case.assignee-drawn',
-       'case.assignee-returned', 'case.task-put-aside', 'case.task-taken-up', 'case.review-added', 'case.review-removed', 'case.task-sent-back', 'case.answer-taken-back', 'case.urged', 'case.extension-proposed',
+       'case.assignee-returned', 'case.task-put-aside', 'case.task-taken-up', 'case.review-added', 'case.review-removed', 'case.task-released', 'case.task-sent-back', 'case.answer-taken-back', 'case.urged', 'case.extension-proposed',
        'case.limit-extended', 'case.special-procedure-begun', 'case.special-procedure-ended', 'case.hearing-offered', 'case.hearing-appointed', 'case.hearing-held',
        'case.hearing-reported', 'case.third-parties-found')`,
     [id],

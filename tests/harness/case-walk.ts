@@ -2,6 +2,7 @@ import type { DeliverBy } from '#contracts/case-events.ts'
 import assert from 'node:assert/strict'
 import type { Item } from '#contracts/item.ts'
 import type { CaseView } from '#contracts/cases.ts'
+import type { Awaits } from '#contracts/signing.ts'
 import type { TaskSummary, TaskView } from '#contracts/review.ts'
 import { visibleFields, visibleMaterials, withComputed } from '#contracts/answers.ts'
 import { promisedLater, type AskedDeferral } from '#contracts/deferrals.ts'
@@ -215,8 +216,7 @@ export async function reviewToDecision(
     (found) => found.length >= reviews,
   )
   for (const { visitor, task } of tasks) await opine(visitor, task.task, outcome === 'granted' ? 'pass' : 'fail')
-  const signers = item.tasks.reduce((sum, { awaits }) => sum + (awaits?.people ?? 0), 0)
-  if (outcome === 'granted') await signAll(platform, item, signers)
+  for (const { awaits } of item.tasks) if (awaits && outcome === 'granted') await signAll(platform, item, awaits)
   if (item.tasks.some((task) => task.kind === 'merge')) {
     const [lead] = await platform.until(
       () => openTasks(platform, 'lead', item),
@@ -235,15 +235,17 @@ export async function reviewToDecision(
   await decide(decider!, item, outcome)
 }
 
-/** 会签、票签: everybody who is asked agrees, whether all are asked at once or one after the other. */
-async function signAll(platform: TestPlatform, item: Item, signers: number): Promise<void> {
+/** 会签、或签、票签: whoever is to sign agrees, whether all are asked at once or one after the other. */
+async function signAll(platform: TestPlatform, item: Item, { how, people }: Awaits): Promise<void> {
+  const signers = how === 'first' ? 1 : people
   for (let signed = 0; signed < signers;) {
     const open = await platform.until(
       async () => (await openTasks(platform, 'reviewer', item)).filter(({ task }) => task.kind === 'review'),
       (found) => found.length > 0,
     )
-    for (const { visitor, task } of open) await opine(visitor, task.task)
-    signed += open.length
+    const now = open.slice(0, signers - signed)
+    for (const { visitor, task } of now) await opine(visitor, task.task)
+    signed += now.length
   }
 }
 
