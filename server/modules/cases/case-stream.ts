@@ -1,32 +1,29 @@
 import type { CaseEvent } from '#contracts/case-events.ts'
-import type { Notice } from '#contracts/notices.ts'
-import type { PaperKind } from '#contracts/papers.ts'
 import type { OfWhole } from '#contracts/part-events.ts'
 import { canonical } from '#kernel/canonical.ts'
-import { dayOf, endOfDay, parseDay } from '#kernel/day.ts'
+import { dayOf } from '#kernel/day.ts'
 import type { Entry } from '#platform/envelope.ts'
-import type { Effect, Place, StreamKind } from '#platform/stream.ts'
-import { deadlines, readers, remove, upsert, type RowChange } from '#platform/table.ts'
+import type { Place, StreamKind } from '#platform/stream.ts'
+import { readers, remove, upsert, type RowChange } from '#platform/table.ts'
 import { caseDecider, type CaseCommand } from './case.ts'
+import { deadlineRows } from './case-deadlines.ts'
+import { caseEffects } from './case-effects.ts'
 import type { CaseEnv } from './case-env.ts'
 import type { CaseState } from './case-state.ts'
 import { heldThrough } from './due.ts'
 import { lastDueOf } from './clocks/recompute-state.ts'
 import { countedOf } from './clocks/clock-views.ts'
-import { expertDeadlines, expertRows, isOfExperts } from './experts/expert-rows.ts'
+import { expertRows, isOfExperts } from './experts/expert-rows.ts'
 import { revisable } from './experts/expert-rules.ts'
 import { confirmersOf } from './experts/panel-state.ts'
 import { byHall, onTheWay } from './delivery/delivery-rules.ts'
 import { lateRows } from './late/late-rows.ts'
 import { waitsForSupervision } from './handling/urging-rules.ts'
-import { movesWatch } from './intake/watch-rules.ts'
 import { returnsOfMatter } from './intake/returns-rules.ts'
 import { noticeRows } from './public-notice/notice-rows.ts'
 import { closureUnderWay } from './closures/closure-state.ts'
 import { takesDeferred } from './deferral/deferral-rules.ts'
-import { deemedAfter } from './matters/matter-rules.ts'
 import { promiseStateOf } from './ways/check-rules.ts'
-import { againOf } from './ways/set-aside.ts'
 import { unreadBy } from './messages/message-rules.ts'
 import {
   bars,
@@ -50,7 +47,7 @@ export const caseStream: StreamKind<CaseState, CaseCommand, CaseEvent, CaseEnv> 
   name: 'case',
   decider: caseDecider,
   project,
-  effects,
+  effects: caseEffects,
 }
 
 function project(place: Place, state: CaseState, events: readonly CaseEvent[], entries: readonly Entry[]): RowChange[] {
@@ -203,72 +200,6 @@ function boxOf(state: CaseState): string {
     case 'none':
       return 'closed'
   }
-}
-
-function deadlineRows(place: Place, state: CaseState, events: readonly CaseEvent[]): RowChange[] {
-  return [
-    ...intakeDeadline(place, state, events),
-    ...watchDeadline(place, state, events),
-    ...withdrawalDeadline(place, state, events),
-    ...renewalDeadline(place, state, events),
-    ...expertDeadlines(place, state, events),
-  ]
-}
-
-/** The day on which the office's silence becomes consent. */
-function withdrawalDeadline({ region, stream }: Place, state: CaseState, events: readonly CaseEvent[]): RowChange[] {
-  const key = { region, stream, name: 'withdrawal' }
-  const { asked } = state.withdrawing
-  if (asked)
-    return events.some((event) => event.type === 'withdrawal-requested')
-      ? [upsert(deadlines, { ...key, kind: 'case', due_at: endOfDay(parseDay(asked.due.day)) })]
-      : []
-  const answered = events.some(
-    (event) =>
-      event.type === 'withdrawal-declined' ||
-      event.type === 'withdrawal-recalled' ||
-      (event.type === 'withdrawn' && event.consent !== 'not-needed'),
-  )
-  return answered ? [remove(deadlines, key)] : []
-}
-
-/** The day on which an unanswered case goes to the next in turn. */
-function watchDeadline({ region, stream }: Place, state: CaseState, events: readonly CaseEvent[]): RowChange[] {
-  if (!events.some((event) => movesWatch.has(event.type))) return []
-  const key = { region, stream, name: 'intake-watch' }
-  const { until } = state.watch
-  return until
-    ? [upsert(deadlines, { ...key, kind: 'case', due_at: endOfDay(parseDay(until)) })]
-    : [remove(deadlines, key)]
-}
-
-/** The licence's last day, past which silence renews it. */
-function renewalDeadline({ region, stream }: Place, state: CaseState, events: readonly CaseEvent[]): RowChange[] {
-  if (!state.about?.timely) return []
-  const key = { region, stream, name: 'renewal' }
-  const until = deemedAfter(state)
-  if (until && events.some(({ type }) => type === 'submitted' || type === 'corrected'))
-    return [upsert(deadlines, { ...key, kind: 'case', due_at: endOfDay(parseDay(until)) })]
-  const settled: CaseEvent['type'][] = [
-    'deficiency-notified',
-    'decided',
-    'deemed-renewed',
-    'withdrawn',
-    'refused-at-intake',
-  ]
-  return events.some(({ type }) => settled.includes(type)) ? [remove(deadlines, key)] : []
-}
-
-function intakeDeadline({ region, stream }: Place, state: CaseState, events: readonly CaseEvent[]): RowChange[] {
-  const key = { region, stream, name: 'intake' }
-  if (state.phase === 'intake' && state.intakeDue)
-    return events.some((event) => ['submitted', 'corrected', 'limits-recomputed'].includes(event.type))
-      ? [upsert(deadlines, { ...key, kind: 'case', due_at: endOfDay(parseDay(state.intakeDue.day)) })]
-      : []
-  const stopped = events.some((event) =>
-    ['deficiency-notified', 'accepted', 'refused-at-intake', 'withdrawn', 'deemed-renewed'].includes(event.type),
-  )
-  return stopped ? [remove(deadlines, key)] : []
 }
 
 function eventRows(place: Place, state: CaseState, event: CaseEvent, entry: Entry): RowChange[] {
@@ -479,139 +410,4 @@ function openingRow({ region, stream }: Place, state: CaseState, opening: string
     opened_day: one.openedDay,
     until: one.until,
   })
-}
-
-/** 文书 that an event calls for; rendered with the identity afterwards, outside the command. */
-function effects(_place: Place, state: CaseState, events: readonly CaseEvent[]): Effect[] {
-  return events.flatMap((event): Effect[] => {
-    switch (event.type) {
-      case 'submitted':
-        return [
-          // One receipt and one notice for the whole; each part has the application form of its own.
-          ...(event.whole ? [] : [paper('material-receipt', event.day)]),
-          ...filledIn(state, event.day),
-          ...pages(event.materials),
-        ]
-      case 'corrected':
-        return event.onTheSpot
-          ? [...filledIn(state, event.day, `mended-${state.returns.mended.length}`), ...pages(event.materials)]
-          : [...filledIn(state, event.day, correctedForm(state)), ...pages(event.materials), notice(event.type, state)]
-      case 'deficiency-notified':
-        return [paper('deficiency-notice', event.day, whichNotice(state)), notice(event.type, state)]
-
-      case 'accepted':
-        if (state.bornIn) return []
-        return [
-          paper('acceptance-notice', event.recordedDay),
-          ...(event.deferral ? [paper('deferral-notice', event.recordedDay)] : []),
-          notice(event.type, state),
-        ]
-      case 'refused-at-intake':
-        return [paper('intake-refusal', event.day), notice(event.type, state)]
-      case 'special-procedure-begun':
-        return [paper('special-procedure-notice', event.day, event.procedure), notice(event.type, state)]
-      case 'limit-extended':
-        return [paper('extension-notice', event.day), notice(event.type, state)]
-      case 'closure-opened':
-        return [paper('closure-notice', event.day, event.closure), notice(event.type, state)]
-      case 'closure-decided':
-        return [paper('closure-decision', event.day, event.closure), notice(event.type, state)]
-      case 'third-party-told':
-        return [paper('third-party-notice', event.day, event.party)]
-      case 'hearing-offered':
-        return [paper('hearing-rights-notice', event.day), notice(event.type, state)]
-      case 'hearing-appointed':
-        return [paper('hearing-notice', event.day, String(state.hearing!.appointments)), notice(event.type, state)]
-      case 'visit-appointed':
-      case 'revision-called':
-        return [notice(event.type, state)]
-      case 'revision-handed-in':
-        return pages(event.materials)
-      case 'hearing-held':
-        return event.applicant === 'present' ? [notice(event.type, state)] : []
-      case 'special-procedure-ended':
-      case 'result-dispatched':
-      case 'parcel-came-back':
-      case 'result-in-locker':
-      case 'deposit-came-back':
-        return [notice(event.type, state)]
-      case 'withdrawn':
-        return [
-          paper('termination-notice', event.day),
-          ...(event.consent === 'given' || event.consent === 'silence' ? [notice('withdrawal-confirmed', state)] : []),
-        ]
-      case 'withdrawal-declined':
-        return [notice(event.type, state)]
-      case 'deferred-supplied':
-        return pages(event.materials)
-      case 'deferred-checked':
-        return [...(event.complete ? [paper('deferral-complete-notice', event.day)] : []), notice(event.type, state)]
-      case 'ended-for-default':
-        return [paper('deferral-ending', event.day), notice(event.type, state)]
-      case 'decided':
-        return [paper('decision', event.day, againOf(state))]
-      case 'parts-settled':
-        return [paper('cover-sheet', event.day)]
-      case 'promised':
-        return [paper('commitment-letter', event.day)]
-      case 'deemed-renewed':
-        return [paper('deemed-renewal-notice', event.recordedDay)]
-      case 'promise-checked':
-        return [paper('check-notice', event.day, String(state.commitment!.checks.length)), notice(event.type, state)]
-      case 'credential-noted':
-        return [paper('licence', event.day)]
-      case 'delivered':
-        return [paper('delivery-receipt', event.day, againOf(state))]
-      case 'erased':
-        return [{ kind: 'forget-files', payload: {} }]
-      case 'message-sent':
-        return event.from === 'office'
-          ? [{ kind: 'notify', payload: { notice: 'message-answered', number: state.number } }]
-          : []
-      case 'result-ready':
-        return [
-          {
-            kind: 'notify',
-            payload: {
-              notice: 'result-ready',
-              number: state.number,
-              ...(state.deliverBy === 'self-print' ? { code: true } : {}),
-            },
-          },
-        ]
-      default:
-        return []
-    }
-  })
-}
-
-/** Only the first notice of a case has no number of its own: a second is rare. */
-const whichNotice = ({ returns: { notices } }: CaseState): string | undefined =>
-  notices.length > 1 ? String(notices.length) : undefined
-
-/** Each correction has a form of its own; a second one is rare. */
-const correctedForm = (state: CaseState): string => ['corrected', whichNotice(state)].filter(Boolean).join('-')
-
-/** 短信: says that something has happened, never what it says. */
-const notice = (name: Notice, state: CaseState): Effect => ({
-  kind: 'notify',
-  key: name,
-  payload: { notice: name, number: state.number },
-})
-
-/** 申请表, where the form filled in online is one of the materials; a corrected form is set anew. */
-const filledIn = (state: CaseState, day: string, of?: string): Effect[] =>
-  state.materials.some(({ way }) => way === 'form') ? [paper('application-form', day, of)] : []
-
-/** @param day 落款日期, of the act that the paper is about; @param of which one, where a case may have several of the kind */
-function paper(kind: PaperKind, day: string, of?: string): Effect {
-  const name = of === undefined ? kind : `${kind}-${of}`
-  return { kind: 'render-paper', key: name, payload: { paper: name, kind, day, ...(of === undefined ? {} : { of }) } }
-}
-
-function pages(materials: Extract<CaseEvent, { type: 'submitted' }>['materials']): Effect[] {
-  const files = materials
-    .filter((material) => material.file)
-    .map((material) => ({ material: material.material, file: material.file }))
-  return files.length > 0 ? [{ kind: 'render-pages', payload: { files } }] : []
 }

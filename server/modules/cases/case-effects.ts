@@ -1,0 +1,141 @@
+import type { CaseEvent } from '#contracts/case-events.ts'
+import type { Notice } from '#contracts/notices.ts'
+import type { PaperKind } from '#contracts/papers.ts'
+import type { Effect, Place } from '#platform/stream.ts'
+import type { CaseState } from './case-state.ts'
+import { againOf } from './ways/set-aside.ts'
+
+/** What an event calls for outside the log: 文书, rendered with the identity afterwards, page images, notices. */
+export function caseEffects(_place: Place, state: CaseState, events: readonly CaseEvent[]): Effect[] {
+  return events.flatMap((event): Effect[] => {
+    switch (event.type) {
+      case 'submitted':
+        return [
+          // One receipt and one notice for the whole; each part has the application form of its own.
+          ...(event.whole ? [] : [paper('material-receipt', event.day)]),
+          ...filledIn(state, event.day),
+          ...pages(event.materials),
+        ]
+      case 'corrected':
+        return event.onTheSpot
+          ? [...filledIn(state, event.day, `mended-${state.returns.mended.length}`), ...pages(event.materials)]
+          : [...filledIn(state, event.day, correctedForm(state)), ...pages(event.materials), notice(event.type, state)]
+      case 'deficiency-notified':
+        return [paper('deficiency-notice', event.day, whichNotice(state)), notice(event.type, state)]
+
+      case 'accepted':
+        if (state.bornIn) return []
+        return [
+          paper('acceptance-notice', event.recordedDay),
+          ...(event.deferral ? [paper('deferral-notice', event.recordedDay)] : []),
+          notice(event.type, state),
+        ]
+      case 'refused-at-intake':
+        return [paper('intake-refusal', event.day), notice(event.type, state)]
+      case 'special-procedure-begun':
+        return [paper('special-procedure-notice', event.day, event.procedure), notice(event.type, state)]
+      case 'limit-extended':
+        return [paper('extension-notice', event.day), notice(event.type, state)]
+      case 'closure-opened':
+        return [paper('closure-notice', event.day, event.closure), notice(event.type, state)]
+      case 'closure-decided':
+        return [paper('closure-decision', event.day, event.closure), notice(event.type, state)]
+      case 'third-party-told':
+        return [paper('third-party-notice', event.day, event.party)]
+      case 'hearing-offered':
+        return [paper('hearing-rights-notice', event.day), notice(event.type, state)]
+      case 'hearing-appointed':
+        return [paper('hearing-notice', event.day, String(state.hearing!.appointments)), notice(event.type, state)]
+      case 'visit-appointed':
+      case 'revision-called':
+        return [notice(event.type, state)]
+      case 'revision-handed-in':
+        return pages(event.materials)
+      case 'hearing-held':
+        return event.applicant === 'present' ? [notice(event.type, state)] : []
+      case 'special-procedure-ended':
+      case 'result-dispatched':
+      case 'parcel-came-back':
+      case 'result-in-locker':
+      case 'deposit-came-back':
+        return [notice(event.type, state)]
+      case 'withdrawn':
+        return [
+          paper('termination-notice', event.day),
+          ...(event.consent === 'given' || event.consent === 'silence' ? [notice('withdrawal-confirmed', state)] : []),
+        ]
+      case 'withdrawal-declined':
+        return [notice(event.type, state)]
+      case 'deferred-supplied':
+        return pages(event.materials)
+      case 'deferred-checked':
+        return [...(event.complete ? [paper('deferral-complete-notice', event.day)] : []), notice(event.type, state)]
+      case 'ended-for-default':
+        return [paper('deferral-ending', event.day), notice(event.type, state)]
+      case 'decided':
+        return [paper('decision', event.day, againOf(state))]
+      case 'parts-settled':
+        return [paper('cover-sheet', event.day)]
+      case 'promised':
+        return [paper('commitment-letter', event.day)]
+      case 'deemed-renewed':
+        return [paper('deemed-renewal-notice', event.recordedDay)]
+      case 'promise-checked':
+        return [paper('check-notice', event.day, String(state.commitment!.checks.length)), notice(event.type, state)]
+      case 'credential-noted':
+        return [paper('licence', event.day)]
+      case 'delivered':
+        return [paper('delivery-receipt', event.day, againOf(state))]
+      case 'erased':
+        return [{ kind: 'forget-files', payload: {} }]
+      case 'message-sent':
+        return event.from === 'office'
+          ? [{ kind: 'notify', payload: { notice: 'message-answered', number: state.number } }]
+          : []
+      case 'result-ready':
+        return [
+          {
+            kind: 'notify',
+            payload: {
+              notice: 'result-ready',
+              number: state.number,
+              ...(state.deliverBy === 'self-print' ? { code: true } : {}),
+            },
+          },
+        ]
+      default:
+        return []
+    }
+  })
+}
+
+/** Only the first notice of a case has no number of its own: a second is rare. */
+const whichNotice = ({ returns: { notices } }: CaseState): string | undefined =>
+  notices.length > 1 ? String(notices.length) : undefined
+
+/** Each correction has a form of its own; a second one is rare. */
+const correctedForm = (state: CaseState): string => ['corrected', whichNotice(state)].filter(Boolean).join('-')
+
+/** 短信: says that something has happened, never what it says. */
+const notice = (name: Notice, state: CaseState): Effect => ({
+  kind: 'notify',
+  key: name,
+  payload: { notice: name, number: state.number },
+})
+
+/** 申请表, where the form filled in online is one of the materials; a corrected form is set anew. */
+const filledIn = (state: CaseState, day: string, of?: string): Effect[] =>
+  state.materials.some(({ way }) => way === 'form') ? [paper('application-form', day, of)] : []
+
+/** @param day 落款日期, of the act that the paper is about; @param of which one, where a case may have several of the kind */
+function paper(kind: PaperKind, day: string, of?: string): Effect {
+  const name = of === undefined ? kind : `${kind}-${of}`
+  return { kind: 'render-paper', key: name, payload: { paper: name, kind, day, ...(of === undefined ? {} : { of }) } }
+}
+
+function pages(materials: Extract<CaseEvent, { type: 'submitted' }>['materials']): Effect[] {
+  const files = materials
+    .filter((material) => material.file)
+    .map((material) => ({ material: material.material, file: material.file }))
+  return files.length > 0 ? [{ kind: 'render-pages', payload: { files } }] : []
+}
