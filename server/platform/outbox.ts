@@ -39,10 +39,13 @@ export async function openOutbox(options: {
   pollMs?: number
   concurrency?: number
 }): Promise<{ wake(): void; close(): Promise<void> }> {
+  const concurrency = options.concurrency ?? 4
   const pool = new pg.Pool({
     connectionString: options.url,
-    max: (options.concurrency ?? 4) + 4,
+    max: concurrency + 4,
     application_name: 'yichuang-jobs',
+    // The queue's statements go by key as well: planned once per connection, not each time.
+    options: '-c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c jit=off',
   })
   pool.on('error', options.onError)
   pool.on('connect', (client) => client.on('error', options.onError))
@@ -78,8 +81,8 @@ export async function openOutbox(options: {
       ...quiet,
       events,
       // One by one, nobody waits for the queue's word that a job failed, and its loss would end the process.
-      preset: { worker: { failJobBatchDelay: 0, completeJobBatchDelay: 0 } },
-      concurrency: options.concurrency ?? 4,
+      preset: { worker: { failJobBatchDelay: 0, completeJobBatchDelay: 0, localQueue: taken(concurrency) } },
+      concurrency,
       noHandleSignals: true,
       taskList,
       parsedCronItems: parseCronItems(
@@ -160,6 +163,13 @@ export async function openOutbox(options: {
 }
 
 const mostMoved = 200
+
+/**
+ * One look takes as many jobs as are soon begun. What nobody has begun within a moment, because all workers have long work, is given back:
+ * then other servers may take it, and what is more urgent goes before it.
+ */
+const taken = (concurrency: number) => ({ size: 2 * concurrency, ttl: 500 })
+
 const mostPatienceMs = 5_000
 
 /**
