@@ -23,6 +23,7 @@ import type { Authorize } from '#platform/session.ts'
 import { stateCache } from '#platform/state-cache.ts'
 import { followTail } from '#platform/tail.ts'
 import { openTailReads } from '#platform/tail-reads.ts'
+import { openTailSaves } from '#platform/tail-saves.ts'
 import { demonstrationLimits, openThrottle, productionLimits, type Limits } from '#platform/throttle.ts'
 import { openVault } from '#platform/vault.ts'
 import { keepWatch } from '#platform/watch.ts'
@@ -156,6 +157,7 @@ export async function assemble(options: AssembleOptions) {
   const background = options.background ?? true
   const readers = modules.flatMap((module) => [...(module.readers ?? [])])
   const reads = openTailReads(db)
+  const saves = openTailSaves(db)
   const tails = background
     ? readers.map((reader) =>
         followTail({
@@ -163,6 +165,7 @@ export async function assemble(options: AssembleOptions) {
           db,
           reader,
           reads,
+          saves,
           ...(options.parkedAgainMs ? { parkedAgainMs: options.parkedAgainMs } : {}),
           onStuck: (event, error) =>
             app.log.error(

@@ -4,6 +4,7 @@ import type { Recorded } from './envelope.ts'
 import { isOutage } from './errors.ts'
 import { readParked, recordedFrom } from './log.ts'
 import { openTailReads, type TailReads } from './tail-reads.ts'
+import { openTailSaves, type TailSaves } from './tail-saves.ts'
 
 /** How often who waits asks the database: another server may lead. */
 const lookAgainMs = 100
@@ -48,6 +49,8 @@ export function followTail(options: {
   reader: Reader
   /** Shared by the readers of one process, so that those who stand at the same place read once. */
   reads?: TailReads
+  /** Shared likewise, so that they write their checkpoints together. */
+  saves?: TailSaves
   pollMs?: number
   parkedAgainMs?: number
   onStuck: (event: Recorded, error: unknown) => void
@@ -56,6 +59,7 @@ export function followTail(options: {
   const pollMs = options.pollMs ?? 100
   const againMs = options.parkedAgainMs ?? parkedAgainMs
   const reads = options.reads ?? openTailReads(db)
+  const saves = options.saves ?? openTailSaves(db)
   let closed = false
   let wake = () => {}
   let interrupt = () => {}
@@ -101,7 +105,7 @@ export function followTail(options: {
         const last = rows.at(-1)
         if (last) at = { tx: last['tx'] as string, position: last['position'] as string }
         handled ||= mine.length > 0
-        if (performance.now() - savedAt > (handled ? saveEveryMs.handled : saveEveryMs.passed)) await save()
+        if (saveIsDue()) await save()
         if (last) settle(rows.map((row) => row['position'] as string))
         if (rows.length < batch) await retryParked(() => !closed && !lost)
         if (rows.length < batch && !woken) await sleep(pollMs, { wakes: true })
@@ -202,23 +206,19 @@ export function followTail(options: {
     settle([])
   }
 
-  /** Not waited for on disk: after a crash the events since are handled again, which changes nothing. */
   async function save(): Promise<void> {
     const { tx, position } = at
     if (saved === position) return
-    await db.query(
-      'system',
-      statement(
-        `with fast as (select set_config('synchronous_commit', 'off', true))
-         insert into platform.checkpoints (reader, tx, position) select $1, $2::xid8, $3::bigint from fast
-         on conflict (reader) do update set tx = excluded.tx, position = excluded.position
-         where (checkpoints.tx, checkpoints.position) < (excluded.tx, excluded.position)`,
-        [reader.name, tx, position],
-      ),
-    )
+    await saves.save({ reader: reader.name, tx, position })
     saved = position
     savedAt = performance.now()
     handled = false
+  }
+
+  /** At full spans of the process's clock, so that readers who go along together save together. */
+  function saveIsDue(): boolean {
+    const span = handled ? saveEveryMs.handled : saveEveryMs.passed
+    return Math.floor(performance.now() / span) > Math.floor(savedAt / span)
   }
 
   function settle(positions: readonly string[]): void {
