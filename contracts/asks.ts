@@ -76,6 +76,8 @@ export type IdentityAsk = {
   party(id: string): Promise<PartyFacts>
   /** 联系方式 that a party gave last, beside what it registered with. */
   contact(id: string): Promise<Contact>
+  /** The number that reaches a party about what it began at `since` with `phone`: that one, unless it changed its number on purpose since. */
+  phoneFor(id: string, begun: { phone: string | null; since: string }): Promise<string | null>
   mandate(id: string): Promise<MandateFacts | null>
   /** Mandates that a principal has given to whoever has this code, newest first. */
   mandatesBetween(agentCode: string, principal: string): Promise<MandateFacts[]>

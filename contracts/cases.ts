@@ -687,6 +687,10 @@ export const CaseView = CaseCore.extend({
   credential: z.object({ identifier: z.string() }).nullable(),
   deliverBy: DeliverBy,
   recipient: Recipient.nullable(),
+  deliveryKnown: ContactGiven.extend({ value: Recipient }).nullable().default(null).meta({
+    description:
+      '收件信息 that the applicant gave last, where the way of delivery may be changed; at a window only while the applicant stands there',
+  }),
   pickUp: z
     .object({
       code: z.string(),

@@ -134,7 +134,10 @@ export const listMyCredentials = endpoint('GET /api/:region/licences', {
   reply: z.object({ licences: z.array(OwnCredential), next: z.string().nullable() }),
 })
 
-/** 窗口查看来办人的证照: of the party that has just shown a document here; the fifty latest. */
+/**
+ * 窗口查看来办人的证照: of the party that has just shown a document here, or of whom that party files for under a mandate, as far as it
+ * reaches; the fifty latest.
+ */
 export const listCredentialsOfPresent = endpoint('POST /api/:region/window/licences', {
   summary: '窗口查看来办人的证照',
   can: 'window.identify',
@@ -143,7 +146,10 @@ export const listCredentialsOfPresent = endpoint('POST /api/:region/window/licen
   kind: 'query',
   asksInBody: true,
   params: z.object({ region: RegionId }),
-  body: z.strictObject({ party: PartyId }),
+  body: z.strictObject({
+    party: PartyId.meta({ description: 'whose licences: who stands there, or the principal of the mandate' }),
+    mandate: StreamId.optional(),
+  }),
   reply: z.object({ licences: z.array(OwnCredential).max(50) }),
 })
 

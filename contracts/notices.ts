@@ -106,7 +106,12 @@ const NoticeChoice = z.object({
   wanted: z.boolean(),
 })
 
-/** 通知设置 of the party that the session acts for. */
+/** 通知设置 of the party that the session acts for; of the number that messages go to enough is shown to know it by. */
+const NoticeSettings = z.object({
+  notices: z.array(NoticeChoice),
+  phone: z.string().nullable().meta({ description: '短信发往的号码, 139****0001; null where none was ever given' }),
+})
+
 export const readNotices = endpoint('GET /api/:region/notices', {
   summary: '通知设置',
   can: 'case.read-own',
@@ -114,7 +119,7 @@ export const readNotices = endpoint('GET /api/:region/notices', {
   reads: [],
   kind: 'query',
   params: inRegion,
-  reply: z.object({ notices: z.array(NoticeChoice) }),
+  reply: NoticeSettings,
 })
 
 /** Chooses anew which notices that party does without; what the law demands is not among them. */
@@ -126,5 +131,17 @@ export const chooseNotices = endpoint('PUT /api/:region/notices', {
   kind: 'action',
   params: inRegion,
   body: z.strictObject({ unwanted: z.array(Notice).max(Notice.options.length) }),
-  reply: z.object({ notices: z.array(NoticeChoice) }),
+  reply: NoticeSettings,
+})
+
+/** 变更联系电话 on purpose: messages go to this number from now on, about what is under way too. */
+export const changePhone = endpoint('PUT /api/:region/notices/phone', {
+  summary: '变更联系电话',
+  can: 'case.read-own',
+  zones: ['public'],
+  reads: [],
+  kind: 'action',
+  params: inRegion,
+  body: z.strictObject({ phone: z.string().regex(/^1[3-9]\d{9}$/, '请填写 11 位手机号码') }),
+  reply: NoticeSettings,
 })

@@ -68,8 +68,7 @@ test('whoever applied is told once of acceptance, deficiency, intake refusal and
   assert.deepEqual(said(noticed.number), ['补正'])
   assert.deepEqual(said(refused.number), ['处理结果'])
   for (const { to, params, template } of takenOver(file)) {
-    // Whichever was given last when the message was written: at the window, or in the application.
-    assert.ok([person.phone, answersFor(item)['phone']].includes(to), to)
+    assert.equal(to, answersFor(item)['phone'], 'the number that was typed into that application')
     assert.equal(params['name'], '徐*澜')
     for (const secret of [person.name, person.code, item.name, '海州区'])
       assert.ok(!JSON.stringify([params, template]).includes(secret))
@@ -110,6 +109,27 @@ test('what the law does not demand is told to whoever wants it, and the rest to 
     (all) => all.includes('留言'),
   )
   assert.deepEqual(said(quiet.number), ['受理'])
+})
+
+test('messages go to the number of the case, and to a new one from when the applicant changed it on purpose', async () => {
+  const applicant = await platform.as('applicant-xu-ruolan')
+  const to = async (number: string) =>
+    (
+      await platform.until(
+        async () => messagesOf(number),
+        (sent) => sent.length > 0,
+      )
+    ).map((one) => one.to)
+  const earlier = await fileCase()
+  const changed = await applicant.send('PUT', `/api/${region}/notices/phone`, { phone: '13955550009' })
+  assert.equal((changed.json as ReplyOf<typeof readNotices>).phone, '139****0009')
+  assert.equal((await applicant.send('PUT', `/api/${region}/notices/phone`, { phone: '12345' })).status, 400)
+  // The form says another number, which goes with this case alone.
+  const later = await fileCase()
+  await act(earlier.case, 'acceptance', allChecked(item))
+  await act(later.case, 'acceptance', allChecked(item))
+  assert.deepEqual(await to(earlier.number), ['13955550009'])
+  assert.deepEqual(await to(later.number), [answersFor(item)['phone']])
 })
 
 test('what was tried in vain is counted, seen by the operator without a word of the case, and done once when it is asked for again', async () => {

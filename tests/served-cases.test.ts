@@ -62,7 +62,7 @@ test('a clerk sees of whoever stands there what this hall filed or hands over, p
   assert.equal((await clerk.get(`/api/${region}/desk/cases/${elsewhere.case}`)).status, 404)
 })
 
-test('whoever is known needs not say the phone again; a changed one counts from then on, and no earlier case', async () => {
+test('whoever is known needs not say the phone again; a changed one goes into later cases, and messages about earlier ones follow it', async () => {
   const clerk = await platform.as('clerk-a')
   const body = { kind: 'person', name: person.name, code: person.code, document: 'resident-id-card' }
   const identify = async (phone?: string) =>
@@ -80,6 +80,13 @@ test('whoever is known needs not say the phone again; a changed one counts from 
   const after = await submit(clerk, await file(changed.phone), 'courier')
   assert.equal((await readCase(clerk, before.case, 'desk')).applicant.phone, first.phone)
   assert.equal((await readCase(clerk, after.case, 'desk')).applicant.phone, '13955550001')
+
+  const messages = await platform.as('applicant-xu-ruolan')
+  const said = async () => {
+    const settings = await messages.get(`/api/${region}/notices`)
+    return (settings.json as { phone: string }).phone
+  }
+  assert.equal(await said(), '139****0001')
 
   const online = await platform.as('applicant-xu-ruolan')
   const next = await fillDraft(online, item)

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import type { CaseView } from '#contracts/cases.ts'
+import type { listCredentialsOfPresent } from '#contracts/credentials.ts'
 import type { ReplyOf } from '#contracts/endpoint.ts'
 import type { listMandatesGiven, listMandatesOfPresent, MandateView } from '#contracts/mandates.ts'
 import { addDays, dayOf } from '#kernel/day.ts'
@@ -105,6 +106,30 @@ test('an agent files and fetches for another under a mandate that the window has
     (await events()).find((event) => event['type'] === 'case.delivered'),
     { type: 'case.delivered', ...said },
   )
+})
+
+test('licences of the principal are there to be changed, as far as the mandate reaches, for whoever has it and stands there', async () => {
+  const clerk = await platform.as('clerk-a')
+  await identify(clerk, agent)
+  const wide = (await note(clerk)).json as MandateView
+  const narrow = (await note(clerk, { items: ['food-business'] })).json as MandateView
+  const fetching = (await note(clerk, { acts: ['fetch'] })).json as MandateView
+  const party = residentIds.party(principal.key)
+  const held = async (who: Visitor, mandate?: string) => {
+    const answer = await who.send('POST', `/api/${region}/window/licences`, { party, ...(mandate && { mandate }) })
+    assert.equal(answer.status, 200, answer.body.toString())
+    return (answer.json as ReplyOf<typeof listCredentialsOfPresent>).licences
+  }
+  const [licence] = await held(clerk, wide.mandate)
+  assert.ok(licence)
+  assert.ok(licence.can.some(({ matter }) => matter === 'change'))
+  assert.deepEqual(await held(clerk, narrow.mandate), [], 'of other items')
+  assert.deepEqual(await held(clerk, fetching.mandate), [], 'to fetch is not to file')
+  assert.deepEqual(await held(clerk), [], 'the principal is not here')
+  assert.deepEqual(await held(await platform.as('clerk-b'), wide.mandate), [], 'nor the agent there')
+  const body = { item: item.code, applicant: party, about: { matter: 'change', identifier: licence.identifier } }
+  const opened = await clerk.send('POST', `/api/${region}/drafts`, { ...body, mandate: wide.mandate })
+  assert.equal(opened.status, 200, opened.body.toString())
 })
 
 test('a mandate that ends between the first page and the last files nothing', async () => {

@@ -223,9 +223,11 @@ export const loadReads: Loader<'reads'> = async ({ frame: { region }, query, ask
   return 'reply' in list ? { props: { ...list.reply, first: before === undefined } } : list
 }
 
+const savedOf = (saved: string | undefined) => (saved === '1' ? 'choice' : saved === 'phone' ? 'phone' : null)
+
 export const loadNotices: Loader<'notices'> = async ({ frame: { region }, query, ask }) => {
   const chosen = await ask(readNotices, { params: { region } })
-  return 'reply' in chosen ? { props: { ...chosen.reply, saved: query['saved'] === '1' } } : chosen
+  return 'reply' in chosen ? { props: { ...chosen.reply, saved: savedOf(query['saved']) } } : chosen
 }
 
 export const loadLicences: Loader<'licences'> = async ({ frame: { region }, query, ask }) => {

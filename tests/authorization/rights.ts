@@ -111,6 +111,7 @@ export const functionRights: Record<string, readonly string[]> = {
     'cases.own_bars',
     'cases.own_reads',
     'cases.progress',
+    'identity.change_phone',
     'identity.choose_notices',
   ],
   yichuang_desk: [
@@ -128,6 +129,7 @@ export const functionRights: Record<string, readonly string[]> = {
     'cases.proposed_erasures',
     'cases.put_under_mandate',
     'cases.take_up_draft',
+    'credentials.of_principal',
     'identity.mandates_given_by_present',
     'identity.mandates_of_present',
     'identity.note_mandate',

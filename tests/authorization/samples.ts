@@ -109,6 +109,7 @@ export function samplesFor({
       () => ({ gist: '要求说明防治措施。', answer: '已要求建设单位补充参数并列入批复的条件。' }),
     ),
     'PUT /api/:region/notices': own(`${at}/notices`, { unwanted: ['corrected'] }),
+    'PUT /api/:region/notices/phone': own(`${at}/notices/phone`, { phone: '13955550009' }),
 
     'GET /api/:region/drafts': own(`${at}/drafts`),
     'GET /api/:region/drafts/:case': of([...allDrafts, ...allCases], ({ id }) => `/drafts/${id}`),

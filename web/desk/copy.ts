@@ -802,8 +802,10 @@ export const copy = {
     },
     licences: {
       title: '已有证照',
+      titleOf: (name: string) => `已有证照 · ${name}`,
       about: '申请人持有的本平台证照。变更、延续、补证、注销从这里收件，内容从原申请带入。',
       none: '申请人没有本平台发的证照。',
+      noneOf: '被代理人没有授权范围以内的本平台证照。',
       until: (day: string | null) => (day === null ? '长期有效' : `有效期至 ${day}`),
       renewBy: (day: string, late: boolean) =>
         late ? `应当在 ${day} 以前申请延续，现已过期限，仍可申请` : `需要延续的，请在 ${day} 以前申请`,
@@ -1217,6 +1219,13 @@ export const copy = {
     confirmText: '请核对文书和依据。确认后立即销毁，任何人都不能再查看或者恢复申请内容中的个人信息、材料、文书和留言。',
     confirmed: '个人信息已销毁',
   },
+  changeDelivery: {
+    open: '变更领取方式',
+    title: '变更领取方式？',
+    about: '请核对申请人的身份证件后办理。结果寄出或者放入取证柜以后不能再变更。',
+    send: '变更',
+    done: '已变更领取方式',
+  },
   urging: {
     open: '催办',
     title: '催办这件办件？',
@@ -1244,6 +1253,7 @@ export const copy = {
     title: '加签：请其他处室一并审查？',
     send: '加签',
     section: '加签处室',
+    sectionChoose: '选择单位和处室',
     how: '加签方式',
     reason: '需要审查什么',
     reasonHint: '写明需要核实的内容，由抽取到的审查人员阅读，不写申请人信息',

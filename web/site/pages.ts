@@ -62,7 +62,7 @@ export type Pages = {
   progress: { asked: string; found: ProgressView | null; refused: string | null }
   kiosk: Record<string, never>
   reads: ReplyOf<typeof listReads> & { first: boolean }
-  notices: ReplyOf<typeof readNotices> & { saved: boolean }
+  notices: ReplyOf<typeof readNotices> & { saved: 'choice' | 'phone' | null }
   licences: ReplyOf<typeof listMyCredentials> & { first: boolean }
   publicNotices: ReplyOf<typeof listPublicNotices> & { first: boolean }
   publicNotice: { notice: PublicNotice; said: boolean }

@@ -7,7 +7,7 @@ import type { LicencesAsk } from './stand-ins.ts'
 /** What credentials ask of other modules; handed in where the modules are wired. */
 export type CredentialsNeeds = {
   catalogue: CatalogueAsk
-  identity: Pick<IdentityAsk, 'contact' | 'party' | 'wantsNotice'>
+  identity: Pick<IdentityAsk, 'contact' | 'mandate' | 'party' | 'wantsNotice'>
   sendSms: SendSms
   /** A case that was granted, with its applicant in the clear. @throws when the stream is no such case */
   caseFacts(region: string, stream: string): Promise<GrantedCase>

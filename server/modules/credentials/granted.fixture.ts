@@ -31,6 +31,7 @@ export function grantedCases(validYears: number | null = 5): GrantedCases {
     catalogue: catalogue as CatalogueAsk,
     identity: {
       wantsNotice: async () => true,
+      mandate: async () => null,
       contact: async () => noContact,
       party: async (id) => {
         const own = [...cases.values()].find(({ applicant }) => applicant.id === id)

@@ -6,8 +6,8 @@ import { query, type Route } from '#platform/index.ts'
 import type { CredentialsNeeds, MattersOf } from './ask.ts'
 import { statusTexts } from './verify-route.ts'
 
-/** 我的证照, and those of whoever stands at a window: how long they hold, what is under way, what may be asked. */
-export function ownRoutes(ask: Pick<CredentialsNeeds, 'mattersOf'>): Route[] {
+/** 我的证照, and those of whoever stands at a window or is acted for there: how long they hold, what is under way, what may be asked. */
+export function ownRoutes(ask: Pick<CredentialsNeeds, 'mattersOf' | 'identity'>): Route[] {
   return [
     query(listMyCredentials, {
       read: ({ params, query: { limit, after } }) => {
@@ -26,10 +26,14 @@ export function ownRoutes(ask: Pick<CredentialsNeeds, 'mattersOf'>): Route[] {
       about: ({ licences }) => licences.map((licence) => licence.case),
     }),
     query(listCredentialsOfPresent, {
-      read: ({ params, body }) => [own(params.region, body.party, 50)],
-      reply: async ({ rows, day }, { params }) => ({
-        licences: await licencesFrom(ask, params.region, rows[0]!.rows, day),
-      }),
+      read: ({ params, body: { party, mandate } }) => [
+        mandate ? ofPrincipal(params.region, party, mandate, 50) : own(params.region, party, 50),
+      ],
+      async reply({ rows, day }, { params, body }) {
+        const licences = await licencesFrom(ask, params.region, rows[0]!.rows, day)
+        const items = body.mandate && licences.length > 0 ? (await ask.identity.mandate(body.mandate))?.items : null
+        return { licences: licences.filter(({ item }) => !items || (item !== null && items.includes(item))) }
+      },
       about: ({ licences }) => licences.map((licence) => licence.case),
     }),
   ]
@@ -37,6 +41,9 @@ export function ownRoutes(ask: Pick<CredentialsNeeds, 'mattersOf'>): Route[] {
 
 const own = (region: string, party: string | null, limit: number, day?: string, id?: string): Statement =>
   statement(`select * from credentials.own($1, $2, $3, $4, $5)`, [region, party, day ?? null, id ?? null, limit])
+
+const ofPrincipal = (region: string, party: string, mandate: string, limit: number): Statement =>
+  statement(`select * from credentials.of_principal($1, $2, $3, $4)`, [region, party, mandate, limit])
 
 async function licencesFrom(
   ask: Pick<CredentialsNeeds, 'mattersOf'>,

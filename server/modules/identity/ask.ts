@@ -15,6 +15,7 @@ const mostRemembered = 5_000
 /** Asked by server code only, in the system pool: what leaves the server passes the asking module's own rules. */
 export function askIdentity(db: Database, keys: Keys): IdentityAsk {
   const seals = partySeal(keys)
+  const contacts = askContacts(db, keys)
   // A party's row is written once: no database role may change or remove it, so what was read stays true.
   const remembered = new Map<string, { kind: string; sealed: Uint8Array }>()
 
@@ -36,7 +37,8 @@ export function askIdentity(db: Database, keys: Keys): IdentityAsk {
   }
   return {
     party,
-    contact: askContacts(db, keys).latest,
+    contact: contacts.latest,
+    phoneFor: contacts.phoneFor,
     async onDuty(region, office, from, through) {
       const standing = [...(await onDutyBetween(db, region, office, from, through))]
       return Promise.all(standing.map(async ([day, person]) => ({ day, name: (await party(person)).name })))

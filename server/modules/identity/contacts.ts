@@ -9,7 +9,7 @@ import { hex, seal, unseal } from '#platform/vault.ts'
 const contacts = table(
   'identity.contacts',
   ['party', 'kind', 'given_at', 'source'],
-  ['channel', 'office', 'sealed'],
+  ['channel', 'office', 'sealed', 'for_all'],
   'keep',
 )
 
@@ -28,6 +28,8 @@ export type Given = {
 export type ContactsAsk = {
   /** What a party gave last. */
   latest(party: string): Promise<Contact>
+  /** The number that reaches a party about what it began at `since` with `phone`: that one, unless it changed its number on purpose since. */
+  phoneFor(party: string, begun: { phone: string | null; since: string }): Promise<string | null>
   /** Rows that keep what was given, for the write of the act with which it was given; none for what is known already. */
   rows(known: Contact, given: Given): RowChange[]
 }
@@ -51,6 +53,24 @@ export function askContacts(db: Database, keys: Keys): ContactsAsk {
         return { ...found, [row['kind'] as string]: { value, day, at: row['channel'] } }
       }, noContact)
     },
+    async phoneFor(party, { phone, since }) {
+      const { rows } = await db.query(
+        'system',
+        statement(
+          `select sealed
+           from identity.contacts
+           where party = $1
+             and kind = 'phone'
+             and for_all
+             and given_at > $2
+           order by given_at desc, source
+           limit 1`,
+          [party, since],
+        ),
+      )
+      const changed = rows[0]?.['sealed'] as Uint8Array | undefined
+      return changed ? (JSON.parse(open(keys, party, changed)) as string) : phone
+    },
     rows(known, { party, phone, delivery, at, office, source, now }) {
       const row = (kind: 'phone' | 'delivery', value: unknown) =>
         upsert(contacts, {
@@ -61,6 +81,8 @@ export function askContacts(db: Database, keys: Keys): ContactsAsk {
           channel: at,
           office,
           sealed: hex(sealContact(keys, party, value)),
+          // What an application says goes with that case and with later ones.
+          for_all: false,
         })
       return [
         ...(phone && phone !== known.phone?.value ? [row('phone', phone)] : []),

@@ -63,7 +63,7 @@ export function open({ platform, ask, accounts, home, onClockMoved }: IdentityOp
           return { ended: true as const }
         },
       }),
-      ...noticeRoutes(),
+      ...noticeRoutes(platform, ask.identity),
       ...dutyRoutes(platform.db, ask),
       ...expertRoutes(platform.db, ask),
       ...postRoutes(platform.db, ask),

@@ -1,15 +1,29 @@
-import { chooseNotices, dispensable, Notice, notices, readNotices } from '#contracts/notices.ts'
+import { randomUUID } from 'node:crypto'
+import type { IdentityAsk } from '#contracts/asks.ts'
+import { changePhone, chooseNotices, dispensable, Notice, notices, readNotices } from '#contracts/notices.ts'
 import { demand } from '#kernel/rule-violation.ts'
 import { action, query, type Route } from '#platform/bind.ts'
 import { statement, type Database, type Row, type Statement } from '#platform/db.ts'
+import type { Platform } from '#platform/platform.ts'
 import { notFound } from '#platform/refusal.ts'
+import { hex } from '#platform/vault.ts'
+import { sealContact } from './contacts.ts'
 
-/** 通知设置: a party chooses what it is told of beyond what the law demands. */
-export function noticeRoutes(): Route[] {
+/** 通知设置: a party chooses what it is told of beyond what the law demands, and at which number. */
+export function noticeRoutes({ keys }: Pick<Platform, 'keys'>, ask: Pick<IdentityAsk, 'party' | 'contact'>): Route[] {
+  const viewOf = async (principal: string | null | undefined, unwanted: readonly string[]) => {
+    const phone = principal
+      ? ((await ask.contact(principal)).phone?.value ?? (await ask.party(principal)).phone)
+      : undefined
+    return {
+      notices: Notice.options.map((notice) => ({ notice, ...notices[notice], wanted: !unwanted.includes(notice) })),
+      phone: phone ? masked(phone) : null,
+    }
+  }
   return [
     query(readNotices, {
       read: (_asked, _ticket) => [readOwnChoice],
-      reply: ({ rows }) => viewOf(unwantedIn(rows[0]!.rows)),
+      reply: ({ rows, session }) => viewOf(session?.principal, unwantedIn(rows[0]!.rows)),
     }),
     action(chooseNotices, {
       async run({ session, write }, { body }) {
@@ -23,11 +37,29 @@ export function noticeRoutes(): Route[] {
           statement(`select identity.choose_notices($1, $2) as done`, [session.principal, unwanted]),
         ])
         if (!chosen?.rows[0]?.['done']) throw notFound()
-        return viewOf(unwanted)
+        return viewOf(session.principal, unwanted)
+      },
+    }),
+    action(changePhone, {
+      read: () => [readOwnChoice],
+      async run({ session, rows, write, now }, { body: { phone } }) {
+        if (!session?.principal) throw notFound()
+        const [changed] = await write([
+          statement(`select identity.change_phone($1, $2, $3, $4::bytea) as done`, [
+            session.principal,
+            randomUUID(),
+            now,
+            hex(sealContact(keys, session.principal, phone)),
+          ]),
+        ])
+        if (!changed?.rows[0]?.['done']) throw notFound()
+        return viewOf(session.principal, unwantedIn(rows[0]!.rows))
       },
     }),
   ]
 }
+
+const masked = (phone: string): string => `${phone.slice(0, 3)}****${phone.slice(-4)}`
 
 /** Whether a party is to be told: asked when the message is about to leave, so that the last word counts. */
 export async function wantsNotice(db: Database, party: string, notice: Notice): Promise<boolean> {
@@ -57,7 +89,3 @@ const readOwnChoice: Statement = statement(
 )
 
 const unwantedIn = (rows: readonly Row[]): readonly string[] => (rows[0]?.['unwanted'] as string[] | undefined) ?? []
-
-const viewOf = (unwanted: readonly string[]) => ({
-  notices: Notice.options.map((notice) => ({ notice, ...notices[notice], wanted: !unwanted.includes(notice) })),
-})

@@ -20,6 +20,7 @@ import { CaseClosures } from '../parts/closures.tsx'
 import { VisitFacts } from '../parts/site-visit.tsx'
 import { ExpertPanels } from '../parts/expert-panels.tsx'
 import { CaseHearing } from '../parts/case-hearing.tsx'
+import { ChangeDelivery } from '../parts/change-delivery.tsx'
 import { CheckList } from '../parts/check-list.tsx'
 import { CasePrint } from '../parts/case-print.tsx'
 import { CaseRules } from '../parts/case-rules.tsx'
@@ -407,6 +408,7 @@ function CaseExtra({ view, onReload, onDone }: ExtraProps) {
           {copy.search.handOver}
         </Link>
       )}
+      <ChangeDelivery view={view} onReload={onReload} onDone={onDone} />
       <Urge view={view} onReload={onReload} onDone={onDone} />
       {view.can.includes('open-seal') && (
         <Button icon={<UnlockOutlined />} onClick={() => setProposing(true)}>

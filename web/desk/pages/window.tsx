@@ -23,6 +23,7 @@ export function WindowPage() {
   const { session } = useSession()
   const [party, setParty] = useState<Identified | null>(null)
   const [principal, setPrincipal] = useState<Identified | null>(null)
+  const filedFor = principal ?? party
   useEffect(() => {
     // Nobody waits for it, and without it the window works as long as its link does.
     keepForLater(session.region).catch(() => undefined)
@@ -73,11 +74,18 @@ export function WindowPage() {
           {party === null ? (
             <p className="quiet">{copy.window.chooseLater}</p>
           ) : (
-            <ChooseItem party={principal ?? party} />
+            <ChooseItem party={filedFor ?? party} />
           )}
         </section>
       </div>
-      {party?.party && <LicencesHere key={`licences-${party.party}`} party={party.party} />}
+      {filedFor?.party && (
+        <LicencesHere
+          key={`licences-${filedFor.party}-${filedFor.mandate ?? ''}`}
+          party={filedFor.party}
+          name={filedFor.name}
+          {...(filedFor.mandate && { mandate: filedFor.mandate })}
+        />
+      )}
       {party?.party && <OnlineDrafts key={`drafts-${party.party}`} party={party.party} />}
       {party?.party && <ServedCases key={party.party} party={party.party} />}
       <Drafts />

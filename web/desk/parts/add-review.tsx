@@ -47,6 +47,7 @@ export function AddReview({ task, onClose, onReload, onDone }: TaskDialogProps) 
           <Select
             {...control}
             aria-label={words.section}
+            placeholder={words.sectionChoose}
             showSearch={{ optionFilterProp: 'label' }}
             value={at}
             onChange={setAt}

@@ -1,7 +1,7 @@
 import { Button, Tag } from 'antd'
 import { openDraft } from '#contracts/cases.ts'
 import { listCredentialsOfPresent, type OwnCredential } from '#contracts/credentials.ts'
-import type { PartyId } from '#contracts/ids.ts'
+import type { PartyId, StreamId } from '#contracts/ids.ts'
 import type { LicenceMatter } from '#contracts/matters.ts'
 import { useCommand } from '../command.ts'
 import { copy } from '../copy.ts'
@@ -14,29 +14,32 @@ import { Reading } from './reading.tsx'
 
 const words = copy.window.licences
 
-/** 来办人的证照: 变更、延续、补证、注销 of a licence that the person at the window holds; the form begins with what led to it. */
-export function LicencesHere({ party }: { party: PartyId }) {
+/**
+ * 来办人的证照: 变更、延续、补证、注销 of a licence that the person at the window holds, or whom they act for; the form begins with what led
+ * to it.
+ */
+export function LicencesHere({ party, mandate, name }: { party: PartyId; mandate?: StreamId; name: string }) {
   const { session } = useSession()
   const { region } = session
-  const held = useQuery(listCredentialsOfPresent, { params: { region }, body: { party } })
+  const held = useQuery(listCredentialsOfPresent, { params: { region }, body: { party, ...(mandate && { mandate }) } })
   const opening = useCommand(openDraft)
   const open = async ({ item, identifier }: OwnCredential, matter: LicenceMatter) => {
     if (item === null) return
     const opened = await opening.run({
       params: { region },
-      body: { item, applicant: party, about: { matter, identifier } },
+      body: { item, applicant: party, about: { matter, identifier }, ...(mandate && { mandate }) },
     })
     if (opened) void navigate(`/desk/window/${opened.case}`)
   }
   return (
     <section className="panel">
-      <h2>{words.title}</h2>
+      <h2>{mandate ? words.titleOf(name) : words.title}</h2>
       <p className="quiet">{words.about}</p>
       <FailureNotice failure={opening.failure} onReload={held.reload} />
       <Reading query={held}>
         {(data) =>
           data.licences.length === 0 ? (
-            <p>{words.none}</p>
+            <p>{mandate ? words.noneOf : words.none}</p>
           ) : (
             <ul className="rows choices">
               {data.licences.map((licence) => (

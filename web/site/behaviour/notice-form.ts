@@ -1,14 +1,20 @@
-import { chooseNotices, dispensable } from '#contracts/notices.ts'
+import { changePhone, chooseNotices, dispensable } from '#contracts/notices.ts'
+import { recipientRules } from '#contracts/recipient.ts'
 import { call } from '#web/shared/call.ts'
 import { explain } from '#web/shared/refused.ts'
 import { addresses } from '../addresses.ts'
 import { once, say } from './outcome.ts'
 
-/** Sends which notices are wanted; the page then says that it was kept. */
+/** Sends which notices are wanted, or the number that they go to; the page then says that it was kept. */
 export function watchNoticeForm(region: string): void {
   document.addEventListener('submit', (event) => {
     const form = event.target
-    if (!(form instanceof HTMLFormElement) || form.dataset.notices === undefined) return
+    if (!(form instanceof HTMLFormElement)) return
+    if (form.dataset.phone !== undefined) {
+      event.preventDefault()
+      void once(form, () => sendPhone(region, form))
+    }
+    if (form.dataset.notices === undefined) return
     event.preventDefault()
     void once(form, async () => {
       const boxes = [...form.querySelectorAll<HTMLInputElement>('[name="wanted"]')]
@@ -24,4 +30,15 @@ export function watchNoticeForm(region: string): void {
       }
     })
   })
+}
+
+async function sendPhone(region: string, form: HTMLFormElement): Promise<void> {
+  const phone = String(new FormData(form).get('phone') ?? '').trim()
+  if (!recipientRules.phone.fits(phone)) return say(form, recipientRules.phone.message)
+  try {
+    await call(changePhone, { params: { region }, body: { phone } })
+    location.assign(`${addresses.notices(region)}?saved=phone`)
+  } catch (error) {
+    say(form, explain(error))
+  }
 }

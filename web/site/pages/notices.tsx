@@ -10,7 +10,7 @@ const words = copy.notices
 export const noticesTitle = (): string => words.title
 
 /** 通知设置: which short messages a person wants; those that the law demands stand here too, with their article, and stay. */
-export function NoticesPage({ frame: { region }, notices, saved }: PageProps<'notices'>): ReactNode {
+export function NoticesPage({ frame: { region }, notices, phone, saved }: PageProps<'notices'>): ReactNode {
   const fixed = notices.filter((one) => one.must !== null)
   const free = notices.filter((one) => one.must === null)
   return (
@@ -20,7 +20,35 @@ export function NoticesPage({ frame: { region }, notices, saved }: PageProps<'no
       </p>
       <h1>{words.title}</h1>
       <p className="lead">{words.lead}</p>
-      {saved && <p className="notice">{words.saved}</p>}
+      {saved && <p className="notice">{saved === 'phone' ? words.phoneSaved : words.saved}</p>}
+      <section aria-labelledby="phone-title">
+        <h2 id="phone-title">{words.phone}</h2>
+        <p>{words.phoneNow(phone)}</p>
+        <form data-phone noValidate>
+          <div className="field">
+            <label className="field__label" htmlFor="phone">
+              {words.phoneNew}
+            </label>
+            <p className="field__hint" id="phone-about">
+              {words.phoneAbout}
+            </p>
+            <input
+              id="phone"
+              name="phone"
+              type="tel"
+              inputMode="numeric"
+              className="input"
+              maxLength={11}
+              autoComplete="tel-national"
+              aria-describedby="phone-about"
+            />
+          </div>
+          <div role="alert" data-outcome="" className="outcome" />
+          <button className="button button--quiet" type="submit">
+            {words.phoneSave}
+          </button>
+        </form>
+      </section>
       <form data-notices noValidate>
         <FieldsetFrame id="wanted" label={words.free} hint={words.freeHint}>
           {free.map(({ notice, title, wanted }) => (

@@ -84,6 +84,8 @@ function Parcel({ parcel }: { parcel: ParcelView }): ReactNode {
 
 /** 变更领取方式: folded away; a plain form that is sent as a command. */
 function ChooseDelivery({ view }: { view: CaseView }): ReactNode {
+  const known = view.deliveryKnown
+  const filled = view.recipient ?? known?.value
   return (
     <details>
       <summary>{words.change}</summary>
@@ -104,9 +106,10 @@ function ChooseDelivery({ view }: { view: CaseView }): ReactNode {
           ))}
         </FieldsetFrame>
         <p>{words.forCourier}</p>
-        <Line name="name" label={words.recipient} value={view.recipient?.name ?? view.applicant.name} />
-        <Line name="phone" label={words.phone} value={view.recipient?.phone ?? view.applicant.phone ?? ''} tel />
-        <Line name="address" label={words.address} value={view.recipient?.address ?? ''} />
+        {!view.recipient && known && <p className="notice">{copy.apply.deliveryGiven(dayText(known.day), known.at)}</p>}
+        <Line name="name" label={words.recipient} value={filled?.name ?? view.applicant.name} />
+        <Line name="phone" label={words.phone} value={filled?.phone ?? view.applicant.phone ?? ''} tel />
+        <Line name="address" label={words.address} value={filled?.address ?? ''} />
         <button className="button" type="submit">
           {words.send}
         </button>

@@ -134,10 +134,11 @@ export function submitRoute(platform: Platform, ask: CasesAsk, numbers: Numbers)
             ? await filedAbout(platform, ask, at, row, { party: party.id, item, day })
             : null
           const { plain, sealed } = splitAnswers(item, content.answers)
+          const typed = phoneTyped(item, content.answers, party.phone)
           const recipient = sealedRecipient(body)
           demandUnnamed(shownTexts(item, plain), identifiersOf(item, [party, body.recipient], sealed))
           const secrets: CaseSecrets = {
-            applicant: { ...party, salt: newSalt() },
+            applicant: { ...party, phone: typed ?? party.phone, salt: newSalt() },
             answers: { values: sealed, salt: newSalt() },
             ...(recipient ? { recipient: recipient.secret } : {}),
             ...(promise ? { promise: promise.secret } : {}),
@@ -188,7 +189,7 @@ export function submitRoute(platform: Platform, ask: CasesAsk, numbers: Numbers)
               termRows(platform.keys, at.region, at.case, 'applicant', [party.name, party.code]),
               ...ask.keepContact(contact, {
                 party: party.id,
-                phone: phoneTyped(item, content.answers, party.phone),
+                phone: typed,
                 delivery: recipient?.secret ?? null,
                 at: atWindow ? 'window' : 'site',
                 office: session!.office,

@@ -2,6 +2,7 @@ import type { CaseEvent } from '#contracts/case-events.ts'
 import type { Notice } from '#contracts/notices.ts'
 import { fold } from '#kernel/decider.ts'
 import { maskedName } from '#kernel/masked-name.ts'
+import { statement } from '#platform/db.ts'
 import { readStream } from '#platform/log.ts'
 import { eventFrom } from '#platform/stream.ts'
 import { caseDecider } from '../case.ts'
@@ -57,7 +58,7 @@ const templates: Record<Exclude<Notice, NotOfCases>, string> = {
 const codeTemplate = '{name}，您好：您的办件{number}可以自助打印，取件码请登录一窗查看。'
 
 /**
- * Tells the applicant's phone, as of the day of filing, that something has happened. Whose personal data are erased, or who left no
+ * Tells the number that was given with the case, or the one the applicant changed to on purpose since, that something has happened. Whose personal data are erased, or who left no
  * number, is told nothing; who has said that a notice is not wanted, nothing that the law does not demand.
  */
 export async function notifyApplicant(platform: Platform, ask: CasesAsk, job: Job): Promise<void> {
@@ -78,13 +79,21 @@ export async function notifyApplicant(platform: Platform, ask: CasesAsk, job: Jo
   const rows = (await platform.db.query('system', readVault(job.region, of))).rows
   if (rows.length === 0) return
   const { id, phone, name, kind } = openSecrets(platform, { region: job.region, case: of }, rows).applicant
-  if (!phone || !(await ask.identity.wantsNotice(id, notice))) return
+  const [row] = (
+    await platform.db.query(
+      'system',
+      statement(`select submitted_at from cases.owners where region = $1 and stream = $2`, [job.region, of]),
+    )
+  ).rows
+  const since = (row?.['submitted_at'] as Date | undefined)?.toISOString()
+  const to = since === undefined ? phone : await ask.identity.phoneFor(id, { phone, since })
+  if (!to || !(await ask.identity.wantsNotice(id, notice))) return
   const stay = notice === 'result-in-locker' ? await stayOf(platform, job) : {}
   if (!stay) return
   await ask.sendSms(
     {
       effect: job.effect,
-      to: phone,
+      to,
       template,
       params: { name: kind === 'person' ? maskedName(name) : name, number, ...stay },
     },

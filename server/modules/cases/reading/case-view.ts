@@ -116,6 +116,7 @@ export type ViewParts = {
   queryCode: string | null
   /** 取件码 of now, and how often somebody was refused with one; null where it is not for the session to know. */
   pickUp: { code: string; refusedTries: number } | null
+  deliveryKnown: CaseView['deliveryKnown']
   rating: { stars: number; remark: string | null } | null
   /** 一件事; null for a case that is neither whole nor part. */
   family: CaseView['family']
@@ -214,6 +215,7 @@ export function caseView(parts: ViewParts): CaseView {
       state.deliverBy === 'courier' && secrets.recipient
         ? { name: secrets.recipient.name, phone: secrets.recipient.phone, address: secrets.recipient.address }
         : null,
+    deliveryKnown: parts.deliveryKnown,
     pickUp: pickUpOf(parts),
     dispatchedDay: state.phase === 'closed' ? null : (onTheWay(state)?.day ?? null),
     rating: parts.rating,

@@ -49,7 +49,7 @@ export function readRoutes(platform: Platform, ask: CasesAsk): Route[] {
 
   /** @param side whose view it is: the last statement of a read is of that side alone */
   async function view(
-    { rows, day, session }: Found,
+    { rows, day, session, again }: Found,
     params: { region: string; case: string },
     side: 'own' | 'desk',
   ): Promise<CaseView> {
@@ -68,6 +68,9 @@ export function readRoutes(platform: Platform, ask: CasesAsk): Route[] {
       itemOf(ask, params.region, state),
       ask.catalogue.calendar(params.region),
     ])
+    const applicant = owner[0]['applicant'] as string
+    const addressed = opened !== null && actionsFor(session!, state, false, day).includes('choose-delivery')
+    const meets = addressed && (side === 'own' || (await isPresent(again, applicant)))
     const offices = new Map((await ask.catalogue.offices(params.region)).map(({ id, name }) => [id as string, name]))
     return caseView({
       officeName: (office) => offices.get(office) ?? office,
@@ -92,7 +95,7 @@ export function readRoutes(platform: Platform, ask: CasesAsk): Route[] {
             {
               region: params.region,
               stream: params.case,
-              party: owner[0]['applicant'] as string,
+              party: applicant,
               item,
               day,
             },
@@ -108,9 +111,10 @@ export function readRoutes(platform: Platform, ask: CasesAsk): Route[] {
               refusedTries: last![0]?.['n'] as number,
             }
           : null,
+      deliveryKnown: meets ? (await ask.identity.contact(applicant)).delivery : null,
       rating: ask.rating.parse(rating!),
       family: await familyView(platform, ask, params.region, {
-        applicant: owner[0]['applicant'] as string,
+        applicant,
         state,
         item,
         rows: partRows!,
@@ -216,4 +220,10 @@ export async function summariesFrom(
     found.push({ ...summaryFromRow(row, item, calendar, day), unread: row[`unread_by_${side}`] as number })
   }
   return found
+}
+
+/** Whether the party has just shown a document to the clerk who asks. */
+async function isPresent(again: Found['again'], party: string): Promise<boolean> {
+  const [found] = await again([statement(`select access.present($1) as here`, [party])])
+  return found?.rows[0]?.['here'] === true
 }

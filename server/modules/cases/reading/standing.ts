@@ -13,6 +13,8 @@ export type Standing = {
   open: Record<string, string>
   /** 取证柜: on its way into one, or in one. */
   locker: 'going' | 'stored' | null
+  /** 要求人工办理: the decision of the rules is set aside and people are at it. */
+  person?: true
 }
 
 /** Of rows that were written before it was kept. */
@@ -25,6 +27,7 @@ export const standingOf = (state: CaseState): Standing => ({
     Object.entries(state.tasks).flatMap(([key, { verdict, due }]) => (verdict === null ? [[key, due.day]] : [])),
   ),
   locker: state.deposited ? (state.deposited.at ? 'stored' : 'going') : null,
+  ...(state.setAside && { person: true as const }),
 })
 
 /** Where a case is, from its page or from its row. */
@@ -35,9 +38,14 @@ export type Whereabouts = Pick<CaseState, 'phase' | 'ending' | 'deliverBy'> & {
   dispatched: boolean
 }
 
-/** 审查已完成，正在作出决定: the last task waits. */
+/**
+ * 审查已完成，正在作出决定: the last task waits. Where a decision of the rules was set aside nobody has reviewed before: whoever decides does
+ * both at once.
+ */
 export const isDeciding = ({ phase, standing }: Pick<Whereabouts, 'phase' | 'standing'>, item: Item): boolean =>
-  phase === 'review' && item.tasks.some(({ kind, key }) => kind === 'decide' && key in standing.open)
+  phase === 'review' &&
+  !standing.person &&
+  item.tasks.some(({ kind, key }) => kind === 'decide' && key in standing.open)
 
 /** The status in one plain sentence. */
 export function statusText(at: Whereabouts, day: Day, act: OutcomeAct): string {
@@ -51,7 +59,8 @@ export function statusText(at: Whereabouts, day: Day, act: OutcomeAct): string {
       if (at.withdrawing) return '撤回申请待确认'
       if (act === '联办') return '各事项办理中'
       if (standing.procedure) return `特别程序进行中（${specialProcedureTitles[standing.procedure]}）`
-      return Object.values(standing.open).some((due) => due < day) ? '审查中（有环节超期）' : '审查中'
+      if (Object.values(standing.open).some((due) => due < day)) return '审查中（有环节超期）'
+      return standing.person ? '申请人要求人工办理，正在审查' : '审查中'
     case 'issuing':
       return act === '联办' ? '各事项已办结，正在制作文书' : '已作出决定，正在制作文书'
     case 'ready':
