@@ -8,8 +8,6 @@ import { isShown, openCanaries } from './blindness/canaries.ts'
 import { asksOf } from './blindness/asks.ts'
 import { see, type Seen } from './blindness/collect.ts'
 import { closingOf, driveAndLook } from './blindness/drive.ts'
-import { driveHearing } from './blindness/drive-hearing.ts'
-import { driveDeferral, drivePromise } from './blindness/drive-promise.ts'
 import { fileMarked, type MarkedCase } from './blindness/filing.ts'
 import { rightsOfReviewRole } from './blindness/grants.ts'
 import { faultsOfImages } from './blindness/page-image.ts'
@@ -18,7 +16,7 @@ import { viewersOf } from './blindness/viewers.ts'
 import { accept, itemOf } from './harness/case-walk.ts'
 import { testPlatform, type TestPlatform } from './harness/platform.ts'
 
-let today = Date.parse('2026-03-10T02:00:00Z')
+const today = Date.parse('2026-03-10T02:00:00Z')
 let platform: TestPlatform
 
 before(async () => {
@@ -56,41 +54,6 @@ for (const [code, at] of [
         `driven in ${seconds(driven - begun)}, searched in ${seconds(performance.now() - driven)}`,
     )
   })
-
-/** Nothing of a marked case was found in what the review zone was sent; no answer was a fault. */
-function nothingFound({ canaries }: MarkedCase, seen: readonly Seen[]): void {
-  const pieces = seen.flatMap((one) => one.pieces)
-  assert.ok(pieces.length > 100, `${pieces.length} pieces were seen`)
-  assert.deepEqual(inWords(search(canaries.tokens, pieces)), [])
-  assert.deepEqual(
-    pieces.filter(({ source }) => / → 5\d\d /.test(source)).map(({ source }) => source),
-    [],
-  )
-}
-
-test('neither chair nor decider learns at a hearing who applies or whom it touches, and what they said is passed on by nobody', async () => {
-  const item = itemOf('planning-permit')
-  const marked = await fileMarked(platform, item, openCanaries(), 'site')
-  const seen = await driveHearing(platform, marked, await viewersOf(platform, [item]), {
-    heldOn: '2026-03-24',
-    passDays: () => (today += 14 * 86_400_000),
-  })
-  assert.ok(
-    seen.some(({ viewer, pieces }) => viewer.role === 'chair' && pieces.some(({ source }) => source.includes('→ 200'))),
-    'a chair looked',
-  )
-  nothingFound(marked, seen)
-})
-
-test('what is promised, brought later, sent back or taken back tells nobody who reviews whose it is', async () => {
-  const item = itemOf('public-venue-hygiene')
-  const everybody = await viewersOf(platform, [item])
-  const later = 'rulesOfHygiene'
-  const deferred = await fileMarked(platform, item, openCanaries(), 'site', { later: [later] })
-  nothingFound(deferred, await driveDeferral(platform, deferred, everybody, later))
-  const promised = await fileMarked(platform, item, openCanaries(), 'site', 'commitment')
-  nothingFound(promised, await drivePromise(platform, promised, everybody))
-})
 
 const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`
 

@@ -20,6 +20,8 @@ export type Guesses = {
   precases: readonly string[]
   /** 材料交接 of its paper originals. */
   transfers: readonly string[]
+  /** 公示 of it and what was said of them. */
+  notices?: readonly string[]
   /** Names of the papers that were made of it by now. */
   papers: readonly string[]
 }
@@ -104,11 +106,11 @@ function valuesOf(name: string, guesses: Guesses, acts: boolean, before: Record<
       return ['party-1']
     case 'notice':
     case 'comment':
-      return [caseId, nowhere]
+      return [...(guesses.notices ?? []), caseId, nowhere]
     case 'closure':
       return ['closure1']
     case 'added':
-      return ['fireReviewAdded1', 'nothing']
+      return ['fireReviewAdded1', 'safetyAdded1', 'nothing']
     case 'procedure':
       return ['testing-1', 'expert-review-1']
     case 'hall':

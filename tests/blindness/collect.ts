@@ -82,6 +82,7 @@ async function guessesOf(marked: MarkedCase, viewer: Viewer): Promise<Guesses> {
     files: marked.files,
     precases: marked.precases,
     transfers: marked.transfers,
+    notices: marked.notices,
     papers: await marked.owner.papersOf(marked.id),
   }
 }

@@ -1,16 +1,12 @@
-import assert from 'node:assert/strict'
 import { accept, region } from '#tests/harness/case-walk.ts'
-import type { TestPlatform, Visitor } from '#tests/harness/platform.ts'
+import type { TestPlatform } from '#tests/harness/platform.ts'
 import { see, type Seen } from './collect.ts'
+import { done, refusedForNaming } from './done.ts'
 import { closingOf, pagesPainted } from './drive.ts'
 import type { MarkedCase } from './filing.ts'
 import { openLookers } from './lookers.ts'
 import type { Viewer } from './viewers.ts'
 
-const done = async (who: Visitor, path: string, body: object) => {
-  const answer = await who.send('POST', `/api/${region}${path}`, body)
-  assert.equal(answer.status, 200, answer.body.toString())
-}
 const at = (task: string, act: string) => `/api/${region}/review/tasks/${task}/${act}`
 
 /**
@@ -44,8 +40,7 @@ export async function driveHearing(
   const statement = `/desk/cases/${id}/third-parties/party-1/statement`
   const words = canaries.name('statement of a third party')
   const naming = `要求调整楼栋间距，联系人 ${marked.code.toLowerCase().replace(/.{4}/, '$& ')}`
-  const refused = await acceptor.visitor.send('POST', `/api/${region}${statement}`, { words, summary: naming })
-  assert.equal((refused.json as { code: string }).code, 'review.text-names', refused.body.toString())
+  await refusedForNaming(acceptor.visitor, statement, { words, summary: naming })
   await done(acceptor.visitor, statement, { words, summary: '要求调整楼栋间距，并提供日照分析。' })
 
   const { task: decision, seen: decider } = await drawnFor('decide')

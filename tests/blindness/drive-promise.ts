@@ -1,16 +1,12 @@
 import assert from 'node:assert/strict'
 import { accept, region } from '#tests/harness/case-walk.ts'
-import type { TestPlatform, Visitor } from '#tests/harness/platform.ts'
+import type { TestPlatform } from '#tests/harness/platform.ts'
 import type { Seen } from './collect.ts'
+import { done } from './done.ts'
 import type { MarkedCase } from './filing.ts'
 import { openLookers } from './lookers.ts'
 import { markedFile } from './marked-files.ts'
 import type { Viewer } from './viewers.ts'
-
-const done = async (who: Visitor, path: string, body: object) => {
-  const answer = await who.send('POST', `/api/${region}${path}`, body)
-  assert.equal(answer.status, 200, answer.body.toString())
-}
 
 /** 容缺: supplied, sent back in marked words and supplied again, while those who were drawn to review look. */
 export async function driveDeferral(

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { visibleMaterials } from '#contracts/answers.ts'
 import type { DraftView } from '#contracts/cases.ts'
+import { checkConsent, type DataCheckOffer } from '#contracts/data-checks.ts'
 import type { Item } from '#contracts/item.ts'
 import { laterFor, region, submit } from '#tests/harness/case-walk.ts'
 import type { TestPlatform, Visitor } from '#tests/harness/platform.ts'
@@ -22,6 +23,8 @@ export type MarkedCase = {
   precases: string[]
   /** 材料交接 of the paper originals that a window took in. */
   transfers: string[]
+  /** 公示 and what was said of them. */
+  notices: string[]
   /** Words that were written of special procedures, and by whom. */
   procedures: { person: string; text: string }[]
   applicant: Visitor
@@ -31,8 +34,13 @@ export type MarkedCase = {
   code: string
 }
 
-/** What is not brought: materials that are promised for later (容缺), or those that a promise stands in for (告知承诺). */
-export type Promising = { later: readonly string[] } | 'commitment'
+/** What is not brought: materials that are promised for later (容缺) or that a register vouches for (数据核验), or those that a promise stands in for (告知承诺). */
+export type Promising = { later: readonly string[]; verified?: undefined } | Verified | 'commitment'
+type Verified = { later?: undefined; verified: readonly string[] }
+
+/** What a register says of those whom marked cases are of. */
+const ofRegister = new Map<string, { name: string; code: string; lines: { label: string; text: string }[] }>()
+export const registered = (code: string) => ofRegister.get(code) ?? null
 
 /** Files a marked case: online by an agent for a firm, or at a window for a person who stands there. */
 export async function fileMarked(
@@ -60,6 +68,7 @@ export async function fileMarked(
   let party: string | undefined
   let clerk: Somebody | null = null
   let code = who.code
+  let firmName = ''
   if (at === 'site') {
     const firm = {
       kind: 'enterprise' as const,
@@ -70,6 +79,7 @@ export async function fileMarked(
       address: { division: '320703', town: '320703005', detail: canaries.name("firm's address") },
     }
     code = firm.code
+    firmName = firm.name
     const agent = await newApplicant(platform, who, firm)
     watchIds('agent', agent)
     filer = agent.visitor
@@ -85,6 +95,11 @@ export async function fileMarked(
     canaries.watch("applicant's party id", party)
   }
 
+  if (promising !== 'commitment' && promising?.verified) {
+    const name = at === 'site' ? firmName : who.name
+    const lines = [{ label: '登记住所', text: canaries.name('address in a register') }]
+    ofRegister.set(code, { name, code, lines })
+  }
   const { draft, files } = await fillMarkedDraft(filer, item, canaries, party, promising)
   const precases = at === 'site' ? await askMarked(filer, acceptor.visitor, item, canaries, draft) : []
   const { number, queryCode } =
@@ -94,9 +109,9 @@ export async function fileMarked(
           filer,
           draft,
           at === 'site' ? 'electronic' : 'window',
-          promising ? laterFor(item, [...promising.later]) : null,
+          promising?.later ? laterFor(item, [...promising.later]) : null,
         )
-  if (at === 'site' && !promising) {
+  if (at === 'site' && !promising && item.parts.length === 0) {
     const chosen = await filer.send('POST', `/api/${region}/cases/${draft}/delivery-choice`, {
       deliverBy: 'courier',
       recipient: {
@@ -121,6 +136,7 @@ export async function fileMarked(
     files,
     precases,
     transfers: [],
+    notices: [],
     procedures: [],
     applicant: filer,
     acceptor,
@@ -161,8 +177,14 @@ async function fillMarkedDraft(
   })
   assert.equal(opened.status, 200, opened.body.toString())
   const draft = (opened.json as { case: string }).case
-  const answers = markedAnswers(item, canaries, { specialDesign: false, centralAir: true })
-  const absent = promising === 'commitment' ? item.commitment!.dispenses : (promising?.later ?? [])
+  const answers = markedAnswers(item, canaries, {
+    specialDesign: false,
+    centralAir: true,
+    advertises: true,
+    runsVenue: false,
+  })
+  const absent =
+    promising === 'commitment' ? item.commitment!.dispenses : (promising?.later ?? promising?.verified ?? [])
   const materials = visibleMaterials(item, answers).filter(({ key }) => !absent.includes(key))
   // A window takes one of them in on paper.
   const original = applicant ? materials.findLast((material) => material.ways.includes('paper')) : undefined
@@ -186,6 +208,13 @@ async function fillMarkedDraft(
     const { file } = uploaded.json as { file: string }
     canaries.watch(`file id of ${material.key}`, file)
     files.push(file)
+  }
+  for (const material of (promising !== 'commitment' && promising?.verified) || []) {
+    const body = { material, consent: checkConsent.version }
+    const checked = await filer.send('POST', `/api/${region}/cases/${draft}/checks`, body)
+    const { outcome, asked } = checked.json as DataCheckOffer
+    assert.equal(outcome, 'matches', checked.body.toString())
+    canaries.watch(`number of the query for ${material}`, asked!.query)
   }
   return { draft, files }
 }
@@ -325,7 +354,9 @@ export async function watchLog({ canaries, owner, id }: MarkedCase): Promise<voi
      where stream = $1 and type not in ('case.opinion-given', 'case.feedback-merged', 'case.decided', 'case.task-opened', 'case.assignee-drawn',
        'case.assignee-returned', 'case.task-put-aside', 'case.task-taken-up', 'case.review-added', 'case.review-removed', 'case.task-released', 'case.task-sent-back', 'case.answer-taken-back', 'case.urged', 'case.extension-proposed',
        'case.limit-extended', 'case.special-procedure-begun', 'case.special-procedure-ended', 'case.hearing-offered', 'case.hearing-appointed', 'case.hearing-held',
-       'case.hearing-reported', 'case.third-parties-found')`,
+       'case.hearing-reported', 'case.third-parties-found', 'case.experts-called', 'case.expert-opinion-given', 'case.revision-called', 'case.changes-confirmed', 'case.expert-panel-closed',
+       'case.visit-called', 'case.visit-appointed', 'case.visit-recorded', 'case.visit-signed', 'case.visit-closed', 'case.meeting-called', 'case.meeting-spoken',
+       'case.meeting-closed', 'case.closure-decided', 'case.task-overdue')`,
     [id],
   )
   for (const { id: event, command_id: command, type, data } of events) {

@@ -9,10 +9,12 @@ import type { Viewer } from './viewers.ts'
 export type Lookers = {
   /** Whoever was drawn for a task of this kind, and what they have seen so far; waits for the draw. */
   drawnFor(kind: string): Promise<{ task: Drawn; seen: Seen }>
+  /** The same for so many of them. */
+  allDrawnFor(kind: string, count: number): Promise<{ task: Drawn; seen: Seen }[]>
   /** An act that must succeed, with its answer kept. */
   act(seen: Seen, stage: string, url: string, body: object): Promise<Answer>
-  /** Those who were drawn and of each role one who was not look at everything there is. */
-  look(stage: string): Promise<void>
+  /** Those who were drawn and of each role one who was not, or these alone, look at everything there is. */
+  look(stage: string, only?: readonly Seen[]): Promise<void>
   all(): Seen[]
 }
 
@@ -26,12 +28,16 @@ export function openLookers(platform: TestPlatform, marked: MarkedCase, everybod
   }
   let turn = 0
   const drawn = () => marked.owner.tasksOf(marked.id)
+  const allDrawnFor: Lookers['allDrawnFor'] = async (kind, count) => {
+    const waits = (one: Drawn) => one.kind === kind && !one.done
+    const all = await platform.until(drawn, (tasks) => tasks.filter(waits).length >= count)
+    return all
+      .filter(waits)
+      .map((task) => ({ task, seen: seenBy(everybody.find(({ person }) => person === task.person)!) }))
+  }
   return {
-    async drawnFor(kind) {
-      const waits = (one: Drawn) => one.kind === kind && !one.done
-      const [task] = (await platform.until(drawn, (tasks) => tasks.some(waits))).filter(waits)
-      return { task: task!, seen: seenBy(everybody.find(({ person }) => person === task!.person)!) }
-    },
+    allDrawnFor,
+    drawnFor: async (kind) => (await allDrawnFor(kind, 1))[0]!,
     async act(seen, stage, url, body) {
       const ask: Ask = { method: 'POST', url, body }
       const answer = await see(seen, stage, ask)
@@ -39,13 +45,14 @@ export function openLookers(platform: TestPlatform, marked: MarkedCase, everybod
       await see(seen, `${stage} again`, ask)
       return answer
     },
-    async look(stage) {
+    async look(stage, only) {
       await watchLog(marked)
       const persons = new Set((await drawn()).map((task) => task.person))
       const others = [...Map.groupBy(everybody, ({ role }) => role).values()].flatMap((posts) =>
         posts.filter(({ person }) => !persons.has(person)).slice(0, 1),
       )
-      const lookers = [...everybody.filter(({ person }) => persons.has(person)), ...others]
+      const drawnOrNot = [...everybody.filter(({ person }) => persons.has(person)), ...others]
+      const lookers = only ? [...new Set(only.map(({ viewer }) => viewer))] : drawnOrNot
       // Before a foreign zone all of them are nobody: one in turn asks it for all.
       const asksAll = turn++ % lookers.length
       await Promise.all(

@@ -25,6 +25,7 @@ const longest = [
   'tests/journeys/accessibility.test.ts',
   'tests/faults/crash-points.test.ts',
   'tests/authorization.test.ts',
+  'tests/blindness/special-ways.test.ts',
   'tests/bad-input.test.ts',
   'tests/blindness/pairs.test.ts',
   'tests/journeys/fire-design-review.test.ts',
