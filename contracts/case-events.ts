@@ -5,6 +5,7 @@ import { ErasureGround } from './erasure.ts'
 import { lateEvents, LateRule } from './late-events.ts'
 import { barEvents } from './bar-events.ts'
 import { publicNoticeEvents } from './public-notice-events.ts'
+import { referralEvents } from './referral-events.ts'
 import { closureEvents } from './closure-events.ts'
 import { meetingEvents } from './meeting-events.ts'
 import { recomputeEvents } from './recompute-events.ts'
@@ -312,9 +313,9 @@ export const CaseEvent = z.discriminatedUnion('type', [
     basis: z.string(),
     onMinutes: z.boolean().default(false).meta({ description: '根据听证笔录: rests on the minutes of the hearing' }),
     falseMaterial: z.boolean().default(false).meta({ description: '隐瞒有关情况或者提供虚假材料: why it is refused' }),
-    made: z.enum(['person', 'commitment', 'filing', 'instant', 'rules']).default('person').meta({
+    made: z.enum(['person', 'commitment', 'filing', 'instant', 'rules', 'superior']).default('person').meta({
       description:
-        '告知承诺, 承诺备案 and rules: by the rules of the item; `instant`: by whoever took it in. Its `task` was then opened for nobody',
+        '告知承诺, 承诺备案 and rules: by the rules of the item; `instant`: by whoever took it in; `superior`: by the authority it was sent up to. Its `task` was then opened for nobody',
     }),
     why: DecisionWhy.nullable().default(null).meta({ description: 'with `rules`: which rule, and what it looked at' }),
     deferred: z
@@ -364,6 +365,7 @@ export const CaseEvent = z.discriminatedUnion('type', [
   ...thirdPartyEvents,
   ...closureEvents,
   ...publicNoticeEvents,
+  ...referralEvents,
   event('seal-opening-proposed', {
     opening: OpeningId,
     task: Key,

@@ -30,6 +30,7 @@ import { OutcomeAct } from './outcome.ts'
 import { FamilyView } from './parts.ts'
 import { Receipt } from './receipt.ts'
 import { NoticeOfCase } from './public-notices.ts'
+import { ReferralView } from './referrals.ts'
 import { ClosureView } from './closures.ts'
 import { VisitView } from './site-visit.ts'
 import { ThirdPartiesView } from './third-parties.ts'
@@ -654,7 +655,9 @@ export const CaseView = CaseCore.extend({
       outcome: z.enum(['granted', 'refused']),
       reasons: z.string(),
       basis: z.string(),
-      made: z.enum(['person', 'commitment', 'filing', 'instant', 'rules', 'silence', 'parts']).default('person'),
+      made: z
+        .enum(['person', 'commitment', 'filing', 'instant', 'rules', 'silence', 'parts', 'superior'])
+        .default('person'),
       deferred: z
         .array(z.string())
         .default([])
@@ -717,6 +720,7 @@ export const CaseView = CaseCore.extend({
     .meta({ description: '不同意撤回, oldest first' }),
   thirdParties: ThirdPartiesView.nullable().default(null),
   visits: z.array(VisitView).default([]).meta({ description: '现场核查' }),
+  referrals: z.array(ReferralView).default([]).meta({ description: '上报' }),
   panels: z.array(PanelView).default([]).meta({ description: '专家评审' }),
   hearing: HearingView.nullable().default(null),
   publicNotices: z.array(NoticeOfCase).default([]).meta({ description: '公示' }),

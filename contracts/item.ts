@@ -15,6 +15,7 @@ import { LateRule } from './late-events.ts'
 import { PartDefinition, PartJoin } from './item-parts.ts'
 import { LicenceMatter } from './matters.ts'
 import { OutcomeAct } from './outcome.ts'
+import { ReferralRule } from './referral-events.ts'
 import { SiteVisit } from './site-visit.ts'
 import { Awaits } from './signing.ts'
 import { SpecialProcedure } from './special-procedures.ts'
@@ -196,8 +197,8 @@ export const TaskDefinition = z.strictObject({
   key: Key,
   title: z.string(),
   kind: z
-    .enum(['review', 'merge', 'decide', 'expert', 'site-visit', 'notice'])
-    .meta({ description: '`notice`: 公示, which the clock ends' }),
+    .enum(['review', 'merge', 'decide', 'expert', 'site-visit', 'notice', 'referral'])
+    .meta({ description: '`notice`: 公示, which the clock ends; `referral`: 上报, which the authority above ends' }),
   office: OfficeId,
   /** 处室 within the office; drawn among the grants of this section when given. */
   section: z.string().optional(),
@@ -208,6 +209,7 @@ export const TaskDefinition = z.strictObject({
   whenLate: LateRule.optional().meta({ description: '逾期未反馈; none: the step waits, and lists show it as late' }),
   visit: SiteVisit.optional().meta({ description: '现场核查, on a task of kind `site-visit` and on no other' }),
   awaits: Awaits.optional().meta({ description: '会签、或签、票签, on a review without a sheet' }),
+  referral: ReferralRule.optional().meta({ description: '上报, on a task of kind `referral` and on no other' }),
   experts: ExpertPanel.optional().meta({ description: '专家评审, on a task of kind `expert` and on no other' }),
 })
 export type TaskDefinition = z.infer<typeof TaskDefinition>

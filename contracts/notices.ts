@@ -9,6 +9,7 @@ export const Notice = z.enum([
   'refused-at-intake',
   'special-procedure-begun',
   'limit-extended',
+  'referred',
   'promise-checked',
   'revision-called',
   'visit-appointed',
@@ -53,6 +54,7 @@ export const notices: Record<Notice, { title: string; must: string | null }> = {
     title: '办理期限延长',
     must: '行政许可法第四十二条：延长期限的理由应当告知申请人',
   },
+  referred: { title: '已上报上级行政机关决定', must: null },
   'visit-appointed': {
     title: '现场核查的时间',
     must: '行政许可法第三十四条：需要核实实质内容的，指派两名以上工作人员核查',

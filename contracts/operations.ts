@@ -27,6 +27,7 @@ const inRegion = z.object({ region: RegionId })
 export const effectKinds = [
   'notify',
   'notify-precase',
+  'refer-up',
   'render-paper',
   'render-pages',
   'announce-parcel',

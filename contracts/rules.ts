@@ -647,6 +647,14 @@ export const rules = {
     text: '请写明意见要点（不少于五个字，不写姓名和名称）和答复（不少于十个字），两项都将公布。',
     basis: `${licensing}第五条（公开、公平、公正）`,
   },
+  'referral.wrong-day': {
+    text: '上级行政机关的决定日期早于上报之日或者晚于今天，不能记录。',
+    basis: `${licensing}第三十五条`,
+  },
+  'referral.needs-reasons': {
+    text: '上级行政机关不予许可的决定没有说明理由，不能送达。',
+    basis: `${licensing}第三十八条第二款`,
+  },
   'decision.notice-open': { text: '公示期还没有届满，期满以前不能作出决定。', basis: '办事指南公布的公示期限' },
   'decision.comments-unanswered': {
     text: '还有对公示的意见没有答复，受理单位逐条答复以后才能作出决定。',

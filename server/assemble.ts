@@ -5,6 +5,7 @@ import { demandContracts } from '#platform/contracted.ts'
 import { query } from '#platform/bind.ts'
 import { openCourier } from './adapters/courier/courier.ts'
 import { openLocker } from './adapters/locker/locker.ts'
+import { openProvince } from './adapters/province/province.ts'
 import { openRegister } from './adapters/register/register.ts'
 import { openSms } from './adapters/sms/sms.ts'
 import { openBlobs, type Blobs } from '#platform/blobs.ts'
@@ -59,6 +60,8 @@ export type AssembleOptions = {
   locker?: { url: string; everyMs?: number }
   /** 数据核验; without one, nothing is verified instead of brought. `publicKey`: of the register, SPKI in base64. */
   register?: { url: string; publicKey: string }
+  /** 上报 to the authority above; without one, packages wait in the job queue. `publicKey`: its own, SPKI in base64; `everyMs`: how often it is asked about one package, five minutes unless given. */
+  superior?: { url: string; publicKey: string; everyMs?: number }
   /** Everything that leaves this process passes here: for tests that break it off at a chosen point. */
   ports?: (ports: Ports) => Ports
   /** How soon a parked event is tried again; a minute unless given. */
@@ -145,9 +148,16 @@ export async function assemble(options: AssembleOptions) {
     courier: options.courier ? openCourier({ url: options.courier.url, fetch: ports.fetch }) : null,
     locker: options.locker ? openLocker({ url: options.locker.url, fetch: ports.fetch }) : null,
     register: options.register ? openRegister({ ...options.register, fetch: ports.fetch }) : null,
+    superior: options.superior
+      ? openProvince({ ...options.superior, privateKey: options.keys.evidence.privateKey, fetch: ports.fetch })
+      : null,
     followEveryMs:
       (options.background ?? true)
-        ? { parcels: options.courier?.everyMs ?? 300_000, deposits: options.locker?.everyMs ?? 15_000 }
+        ? {
+            parcels: options.courier?.everyMs ?? 300_000,
+            deposits: options.locker?.everyMs ?? 15_000,
+            referrals: options.superior?.everyMs ?? 300_000,
+          }
         : null,
     onClockMoved: () => deadlines?.wake(),
   })

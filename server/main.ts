@@ -8,6 +8,7 @@ import { migrate } from '#platform/migrate.ts'
 import { assemble } from './assemble.ts'
 import { startCourierSimulator } from './adapters/courier/simulator.ts'
 import { startLockerSimulator } from './adapters/locker/simulator.ts'
+import { startProvinceSimulator } from './adapters/province/simulator.ts'
 import { startRegisterSimulator } from './adapters/register/simulator.ts'
 import { startSmsSimulator } from './adapters/sms/simulator.ts'
 import { loadDemonstration } from './demonstration.ts'
@@ -87,7 +88,26 @@ async function start(): Promise<void> {
       say(
         '未配置数据核验接口（YICHUANG_REGISTER_URL、YICHUANG_REGISTER_KEY），材料由申请人提交 · no register: nothing is verified instead of brought',
       )
+    const superiorUrl = process.env['YICHUANG_SUPERIOR_URL']
+    const superiorKey = process.env['YICHUANG_SUPERIOR_KEY']
+    // And its own authority above, which grants what reaches it within a minute.
+    const province =
+      !superiorUrl && demonstration
+        ? await startProvinceSimulator({
+            senderKey: keys.evidence.publicKey.export({ format: 'der', type: 'spki' }).toString('base64'),
+            now: wallNow,
+          })
+        : null
+    if (province) lifetime.closes(() => province.close())
+    const superior = superiorUrl && superiorKey ? { url: superiorUrl, publicKey: superiorKey } : province
+    if (!superior)
+      say(
+        '未配置上级行政机关接口（YICHUANG_SUPERIOR_URL、YICHUANG_SUPERIOR_KEY），上报件将保留在队列中 · no authority above: packages wait in the queue',
+      )
     const assembled = await assemble({
+      ...(superior
+        ? { superior: { url: superior.url, publicKey: superior.publicKey, ...(province ? { everyMs: 5_000 } : {}) } }
+        : {}),
       ...(register ? { register: { url: register.url, publicKey: register.publicKey } } : {}),
       ...(locker ? { locker: { url: locker, ...(cabinet ? { everyMs: 3_000 } : {}) } } : {}),
       ...(courier ? { courier: { url: courier, ...(carrier ? { everyMs: 5_000 } : {}) } } : {}),

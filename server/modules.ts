@@ -1,5 +1,6 @@
 import type { Module, Platform } from '#platform/platform.ts'
 import type { AskRegister, Courier, Locker, SendSms } from '#contracts/asks.ts'
+import type { Superior } from '#contracts/referrals.ts'
 import { openAssessments } from './modules/assessments/index.ts'
 import { open as openCatalogue, askCatalogue } from './modules/catalogue/index.ts'
 import { casesFor, openCases } from './modules/cases/index.ts'
@@ -23,8 +24,9 @@ export function openModules(
     courier: Courier | null
     locker: Locker | null
     register: AskRegister | null
-    /** How often courier and locker are asked about one thing; null leaves that to another server. */
-    followEveryMs: { parcels: number; deposits: number } | null
+    superior: Superior | null
+    /** How often courier, locker and the authority above are asked about one thing; null leaves that to another server. */
+    followEveryMs: { parcels: number; deposits: number; referrals: number } | null
     onClockMoved: () => void
   },
 ): Module[] {
@@ -56,6 +58,7 @@ export function openModules(
       catalogue,
       identity,
       register: options.register,
+      superior: options.superior,
       keepContact: askContacts(platform.db, platform.keys).rows,
       ...documents.ask,
       qr: credentials.ask.qr,
@@ -65,6 +68,7 @@ export function openModules(
       ...askPrecases,
       sendSms,
     },
+    askSuperiorEveryMs: options.followEveryMs?.referrals ?? null,
   })
   const precases = openPrecases({
     platform,

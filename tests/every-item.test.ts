@@ -73,7 +73,8 @@ async function decided({ item, answers, id }: Filed, outcome: 'granted' | 'refus
 const road = itemOf('road-occupation')
 const situations = road.form.flatMap((group) => group.fields).find((field) => field.key === 'situation')!.options!
 /** The last of its kind, since the first ones are refused in the browser. */
-const items = lyg.items.filter((item) => !isComposite(item))
+/** What another authority decides is carried on where that authority is at hand. */
+const items = lyg.items.filter((item) => !isComposite(item) && !item.tasks.some(({ referral }) => referral))
 const toRefuse = [...new Set(items.map((item) => item.power))].map((power) =>
   items.findLast((one) => one.power === power)!,
 )

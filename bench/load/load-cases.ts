@@ -139,10 +139,11 @@ async function cityFor(platform: Platform) {
 
 /**
  * Whether a case of the item can be made from its filing to its end in one go: a whole has no review of its own, and a visit and 公示 wait for
- * days to pass.
+ * days to pass, 上报 for the authority above.
  */
 const isWalkedAtOnce = (item: Item): boolean =>
-  !isComposite(item) && item.tasks.every(({ kind }) => kind !== 'site-visit' && kind !== 'notice')
+  !isComposite(item) &&
+  item.tasks.every(({ kind }) => kind !== 'site-visit' && kind !== 'notice' && kind !== 'referral')
 
 async function makeBatch(
   client: pg.Client,

@@ -9,7 +9,7 @@ import { isComposite } from '#contracts/item-parts.ts'
 import { checkParts } from './parts.ts'
 
 /** Kinds of task that somebody is drawn for. */
-type Drawn = Exclude<TaskDefinition['kind'], 'notice'>
+type Drawn = Exclude<TaskDefinition['kind'], 'notice' | 'referral'>
 
 /** Who does each task. */
 export const roleOf: Record<Drawn, Role> = {
@@ -70,6 +70,9 @@ function lastOf(plan: Plan): string | undefined {
 
 function checkTask({ kind, ...rest }: TaskDefinition, item: Item, city: City): string[] {
   if (kind === 'notice') return checkNotice({ kind, ...rest }, item)
+  if (kind === 'referral') return checkReferral({ kind, ...rest }, item)
+  // What was sent up is decided above.
+  if (kind === 'decide' && item.tasks.some(({ referral }) => referral)) return []
   const task = { kind, ...rest }
   const role = roleOf[kind]
   const people = new Set(
@@ -143,6 +146,32 @@ function checkNotice({ key, notice, limitDays }: TaskDefinition, item: Item): st
     ...shown
       .filter(({ field }) => field && field.class !== 'plain' && !item.publishesApplicant)
       .map(({ one }) => `task ${key}: ${one} tells who applies, which nothing publishes`),
+  ]
+}
+
+/** 上报: after a review here and before nothing but the decision, in the time that the limit of the whole leaves both. */
+function checkReferral({ key, referral, limitDays, office }: TaskDefinition, item: Item): string[] {
+  if (!referral) return [`task ${key}: 上报 says to which authority`]
+  const { plan, statutory, hearing, matters, promised } = item
+  const steps = 'series' in plan ? plan.series : []
+  const at = steps.findIndex((step) => 'task' in step && step.task === key)
+  const before = { series: steps.slice(0, Math.max(at, 0)) }
+  const first = criticalPath(before, (one) => countedDays(item.tasks.find((task) => task.key === one))).days
+  return [
+    ...unless(
+      at > 0 && at === steps.length - 2,
+      `task ${key}: 上报 follows the first review, and the decision follows it`,
+    ),
+    ...unless(
+      first <= referral.firstDays,
+      `task ${key}: the first review takes ${first} days of ${referral.firstDays}`,
+    ),
+    ...unless(
+      statutory.unit === 'working' && referral.firstDays + limitDays <= statutory.days && promised.unit === 'working',
+      `task ${key}: ${referral.firstDays} and ${limitDays} days are more than the limit of ${statutory.days}`,
+    ),
+    ...unless(office === item.office, `task ${key}: only the office of the item sends up`),
+    ...unless(!hearing && matters.length === 0, `task ${key}: what is decided above is neither heard nor changed here`),
   ]
 }
 

@@ -26,6 +26,7 @@ export const sections = {
   traffic: '交通警察支队秩序管理大队',
   roads: '市政设施管理处',
   food: '食品经营安全监督管理处',
+  lawyers: '律师工作处',
   /** 专业 of experts; the office keeps their roll. */
   buildingFire: '建筑防火',
   chemicalSafety: '化工安全',
@@ -318,6 +319,11 @@ const workers: readonly Worker[] = [
     ['signer-fagai-c', '家正清', '19770921'],
     ['signer-fagai-d', '厉行舟', '19820104'],
     ['signer-fagai-e', '乐知新', '19810530'],
+  ]),
+  ...team('reviewer', 'sifa', sections.lawyers, [
+    ['reviewer-sifa-a', '权衡', '19840215'],
+    ['reviewer-sifa-b', '靳守诚', '19880930'],
+    ['reviewer-sifa-c', '湛若溪', '19910712'],
   ]),
 ]
 

@@ -48,6 +48,7 @@ export const themesOfItems: Readonly<Record<string, readonly string[]>> = {
   'public-parking-filing': ['traffic', 'licence'],
   'resident-medical-insurance': ['security', 'health'],
   'remote-treatment-filing': ['security', 'health'],
+  'lawyer-practice': ['justice'],
   'open-restaurant': ['licence'],
   'building-project': ['build'],
 }

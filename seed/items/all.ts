@@ -9,6 +9,7 @@ import { fireDesignReview } from './fire-design-review.ts'
 import { foodBusiness } from './food-business.ts'
 import { hazardousGoodsTransport } from './hazardous-goods-transport.ts'
 import { highwayWorks } from './highway-works.ts'
+import { lawyerPractice } from './lawyer-practice.ts'
 import { outdoorAdvertising } from './outdoor-advertising.ts'
 import { planningPermit } from './planning-permit.ts'
 import { presalePermit } from './presale-permit.ts'
@@ -40,4 +41,5 @@ export const allItems: readonly Item[] = [
   publicParkingFiling,
   residentMedicalInsurance,
   remoteTreatmentFiling,
+  lawyerPractice,
 ]

@@ -8,6 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { startCourierSimulator, type CourierSimulator } from '#server/adapters/courier/simulator.ts'
 import { startLockerSimulator, type LockerSimulator } from '#server/adapters/locker/simulator.ts'
 import { lyg } from '#seed/city/lyg.ts'
+import { startProvinceSimulator, type ProvinceSimulator } from '#server/adapters/province/simulator.ts'
 import { startRegisterSimulator, type RegisterSimulator } from '#server/adapters/register/simulator.ts'
 import { startSmsSimulator, type SmsSimulator } from '#server/adapters/sms/simulator.ts'
 import { assemble, type Assembled } from '#server/assemble.ts'
@@ -50,6 +51,7 @@ let operator: SmsSimulator
 let carrier: CourierSimulator
 let locker: LockerSimulator
 let register: RegisterSimulator
+let province: ProvinceSimulator
 let databaseUrl: string
 let world: OpenedWorld
 let witness: ReturnType<typeof openWitness>
@@ -60,6 +62,11 @@ before(async () => {
   locker = await startLockerSimulator({ file: join(folder, 'locker.log'), now: () => Date.now(), cells: 500 })
   const people = new Map(lyg.parties.map((party) => [party.code, party]))
   register = await startRegisterSimulator({ find: (code) => people.get(code) ?? null, now: () => Date.now() })
+  province = await startProvinceSimulator({
+    senderKey: testKeys.evidence.publicKey.export({ format: 'der', type: 'spki' }).toString('base64'),
+    now: () => Date.now(),
+    answerMs: 200,
+  })
   databaseUrl = (await testDatabase()).url
   world = await openWorld({ databaseUrl, operator, smsFile, locker })
   witness = openWitness(world.rows)
@@ -74,6 +81,7 @@ closeBeforeDrop(async () => {
   await carrier.close()
   await locker.close()
   await register.close()
+  await province.close()
   rmSync(folder, { recursive: true, force: true })
 })
 
@@ -99,6 +107,7 @@ async function open(at: Point | null, crashed: () => void): Promise<Running> {
     courier: { url: carrier.url, everyMs: 40 },
     locker: { url: locker.url, everyMs: 40 },
     register,
+    superior: { url: province.url, publicKey: province.publicKey, everyMs: 40 },
     ports(ports) {
       watched = watchPorts(ports, {
         at,

@@ -12,6 +12,7 @@ import { offices } from './office-walk.ts'
 import { closed, wholeAndParts } from './whole-walk.ts'
 import { partsOfAWhole } from './parts-walk.ts'
 import { patience } from './patience.ts'
+import { decidedAbove } from './referral-walk.ts'
 import { verifiedInstead } from './check-walk.ts'
 import { deferrals } from './deferral-walk.ts'
 import { accept, firmAccount, prepareDraft, submitDraft, untilReady, wholeCase } from './walk.ts'
@@ -53,6 +54,7 @@ export const walks: readonly Walk[] = [
   { name: 'experts', go: expertReview },
   { name: 'whole', go: wholeAndParts },
   { name: 'closure', go: closed },
+  { name: 'above', go: decidedAbove },
 ]
 
 /** 咨询: asked and answered; whoever asked is told by short message. */

@@ -27,6 +27,7 @@ const experts = 'tests/expert-rules.test.ts'
 const seed = 'seed/check.test.ts'
 const commitments = 'tests/commitment-rules.test.ts'
 const ways = 'tests/way-rules.test.ts'
+const referral = 'tests/referral.test.ts'
 
 /** 中华人民共和国行政许可法, by article. */
 export const licensingLaw = {
@@ -155,7 +156,28 @@ export const licensingLaw = {
       { in: visits, test: 'each of those who went signs, or says what was seen otherwise; then the plan goes on' },
     ],
   },
-  '第三十五条、第四十三条': { says: 'the lower authority forwards everything, nothing is asked again', tests: [] },
+  '第三十五条、第四十三条': {
+    says: 'the lower authority reviews within twenty days and forwards everything, nothing is asked again',
+    tests: [
+      {
+        in: referral,
+        test: 'goes up with its opinions, answers and files as soon as the first review is done',
+      },
+      {
+        in: 'tests/referral-rules.test.ts',
+        test: 'a second answer, another one too, changes nothing',
+      },
+      {
+        in: 'tests/referral-rules.test.ts',
+        test: 'a refusal without a reason is not taken in',
+      },
+      {
+        in: 'tests/referral-rules.test.ts',
+        test: 'it is dated between the day on which it went up and today',
+        refuses: 'referral.wrong-day',
+      },
+    ],
+  },
   第三十六条: {
     says: 'whose major interests it touches is told and heard',
     tests: [
@@ -511,7 +533,6 @@ export const pending: Partial<Record<keyof typeof licensingLaw | keyof typeof pr
   第二十六条: 'cases with parts are not built',
   '第二十九条、第三十三条': 'nothing finds a question on a form that no condition needs',
   第三十条: 'no gate names each element that a guide lacks',
-  '第三十五条、第四十三条': 'reports to a higher authority are not built',
   '第三十九条、第四十条': 'grants are not published yet',
   第四十六条: 'a hearing is held on request alone; none of the authority’s own motion yet',
   第五十五条: 'appointed inspections are not built',

@@ -1507,6 +1507,25 @@ export const copy = {
     stateSend: '登记并转交',
     stated: '陈述申辩已登记并转交',
   },
+  referral: {
+    title: (to: string) => `上报${to}`,
+    standing: { sent: '正在报送', received: '已接收', answered: '已答复' },
+    sent: '报送',
+    sentWith: (day: string) => `${day}报送初步审查意见和全部申请材料。`,
+    firstDue: (day: string) => `初步审查期限至${day}。`,
+    firstLate: (day: string) => `超过初步审查期限（${day}）。`,
+    received: '接收',
+    receipt: (day: string, receipt: string) => `${day}，收文编号 ${receipt}`,
+    notReceived: '尚未收到回执，系统自动重新报送',
+    due: '决定期限',
+    late: '逾期',
+    answer: '决定',
+    answered: (day: string, outcome: 'granted' | 'refused', document: string) =>
+      `${day}${outcome === 'granted' ? '准予许可' : '不予许可'}，${document}`,
+    reasons: '理由和依据',
+    basis: '上报依据',
+    nothingAgain: '上级行政机关不得要求申请人重复提供材料；上报期间内部环节不计时，法定期限照常计算。',
+  },
   visit: {
     standing: { drawn: '等待确定时间', appointed: '时间已定', recorded: '等待签字', closed: '已完成' },
     who: (people: number, offices: string) => `${people} 名核查人员一同前往（${offices}）。`,
@@ -1827,6 +1846,7 @@ export const copy = {
     kinds: {
       notify: '短信通知申请人',
       'notify-precase': '短信通知咨询人',
+      'refer-up': '上报上级行政机关',
       'render-paper': '制作文书',
       'render-pages': '生成材料页面图像',
       'announce-parcel': '通知快递揽收',

@@ -805,6 +805,18 @@ export const copy = {
     told: (place: number, day: string, due: string) => `第 ${place} 位：${day}告知，可以在${due}前陈述申辩。`,
     summary: '陈述要点',
   },
+  referral: {
+    title: (to: string) => `报${to}决定`,
+    sent: (day: string, to: string) =>
+      `本申请依法由${to}决定。初步审查意见和全部申请材料已于${day}直接报送，您不需要重复提交任何材料。`,
+    sending: (due: string) => `正在等待接收，最迟${due}作出决定。`,
+    received: (receipt: string, due: string) => `已经接收，收文编号 ${receipt}，最迟${due}作出决定。`,
+    late: (to: string) => `${to}的决定期限已过，监督部门已经收到提示；办理时限没有停止计算。`,
+    answered: (day: string, to: string, outcome: 'granted' | 'refused', document: string) =>
+      `${to}于${day}作出${outcome === 'granted' ? '准予' : '不予'}许可的决定（${document}），由受理机关送达。`,
+    reasons: '理由',
+    basis: '依据',
+  },
   visit: {
     drawn: (people: number, offices: string) =>
       `由 ${people} 名核查人员到现场核查（${offices}）。时间确定后告知您，请安排人员到场。`,

@@ -1,6 +1,7 @@
 import type { AskRegister, CatalogueAsk, IdentityAsk, PartyFacts, SendSms } from '#contracts/asks.ts'
 import type { Contact } from '#contracts/contacts.ts'
 import type { Recipient } from '#contracts/deliveries.ts'
+import type { Superior } from '#contracts/referrals.ts'
 import type { EarlierFile } from '#contracts/sources.ts'
 import type { FiledLicence } from './matters/matter-rules.ts'
 import type { Found } from '#platform/bind.ts'
@@ -35,6 +36,10 @@ export type CasesAsk = {
     statement(region: string, stream: string): Statement
     parse(rows: readonly Record<string, unknown>[], key: Buffer): StagedFile[]
   }
+  /** 上报: the authority above; null where none is joined. */
+  superior: Superior | null
+  /** Bytes of one file of a stream, for server code alone; null when there is none. */
+  fileBytes(region: string, stream: string, file: string): Promise<{ bytes: Uint8Array; fileName: string } | null>
   /** 数据核验 at another authority's register; null where none is joined. */
   register: AskRegister | null
   /** 证照代替材料: the licences of a party, and which one the session chose for which material of a stream. */

@@ -3,6 +3,7 @@ import type { Notice } from '#contracts/notices.ts'
 import type { PaperKind } from '#contracts/papers.ts'
 import type { Effect, Place } from '#platform/stream.ts'
 import type { CaseState } from './case-state.ts'
+import { referUp } from './referrals/referral-rows.ts'
 import { againOf } from './ways/set-aside.ts'
 
 /** What an event calls for outside the log: 文书, rendered with the identity afterwards, page images, notices. */
@@ -46,6 +47,8 @@ export function caseEffects(_place: Place, state: CaseState, events: readonly Ca
         return [paper('hearing-rights-notice', event.day), notice(event.type, state)]
       case 'hearing-appointed':
         return [paper('hearing-notice', event.day, String(state.hearing!.appointments)), notice(event.type, state)]
+      case 'referred':
+        return [referUp(event.task), notice(event.type, state)]
       case 'visit-appointed':
       case 'revision-called':
         return [notice(event.type, state)]

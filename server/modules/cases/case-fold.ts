@@ -15,6 +15,7 @@ import { foldRefusalCheck } from './intake/refusal-check-rules.ts'
 import { foldReturns } from './intake/returns-rules.ts'
 import { foldWatch } from './intake/watch-rules.ts'
 import { foldNotice } from './public-notice/notice-state.ts'
+import { foldReferral } from './referrals/referral-state.ts'
 import { foldClosure } from './closures/closure-rules.ts'
 import { withErasure } from './erasure/erasure-rules.ts'
 import { foldThirdParty } from './third-parties/third-party-rules.ts'
@@ -44,6 +45,7 @@ const notAnAct = new Set<CaseEvent['type']>([
   'notice-commented',
   'intake-unanswered',
   'limits-recomputed',
+  'referral-received',
   'experts-overdue',
   'task-put-aside',
   'task-taken-up',
@@ -308,6 +310,10 @@ function changed(state: CaseState, event: CaseEvent): CaseState {
     case 'comment-answered':
     case 'notice-ended':
       return foldNotice(state, event)
+    case 'referred':
+    case 'referral-received':
+    case 'referral-answered':
+      return foldReferral(state, event)
     case 'closure-opened':
     case 'closure-stated':
     case 'closure-put-forward':

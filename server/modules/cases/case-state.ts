@@ -23,6 +23,7 @@ import type { PanelsState } from './experts/panel-state.ts'
 import type { MeetingState } from './meetings/meeting-state.ts'
 import { notHandled, type HandlingState } from './handling/handling-state.ts'
 import type { NoticeState } from './public-notice/notice-state.ts'
+import type { ReferralState } from './referrals/referral-state.ts'
 import type { DeferralState } from './deferral/deferral-rules.ts'
 import type { Recomputed } from './clocks/recompute-state.ts'
 import { notWithdrawing, type WithdrawingState } from './intake/withdrawal-rules.ts'
@@ -161,6 +162,8 @@ export type CaseState = {
   thirdParties: ThirdPartiesState | null
   /** 公示 by task. */
   notices: Record<string, NoticeState>
+  /** 上报 by task. */
+  referrals: Record<string, ReferralState>
   /** 依职权撤销、注销 of the licence, oldest first. */
   closures: readonly ClosureState[]
   erasure: ErasureState | null
@@ -169,8 +172,8 @@ export type CaseState = {
     outcome: 'granted' | 'refused'
     reasons: string
     basis: string
-    /** `silence`: 视为准予延续, which nobody decided. `parts`: the parts were decided, each by itself. */
-    made: 'person' | 'commitment' | 'filing' | 'instant' | 'rules' | 'silence' | 'parts'
+    /** `silence`: 视为准予延续, which nobody decided. `parts`: the parts were decided, each by itself. `superior`: 上报, by the authority above. */
+    made: 'person' | 'commitment' | 'filing' | 'instant' | 'rules' | 'silence' | 'parts' | 'superior'
     /** Of the rules: which, and what they looked at. */
     why: DecisionWhy | null
     /** 容缺通过: what was still to be supplied. */
@@ -258,6 +261,7 @@ export const noCase: CaseState = {
   visits: {},
   thirdParties: null,
   notices: {},
+  referrals: {},
   closures: [],
   erasure: null,
   feedback: null,

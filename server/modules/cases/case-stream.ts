@@ -21,6 +21,7 @@ import { lateRows } from './late/late-rows.ts'
 import { waitsForSupervision } from './handling/urging-rules.ts'
 import { returnsOfMatter } from './intake/returns-rules.ts'
 import { noticeRows } from './public-notice/notice-rows.ts'
+import { referralRows } from './referrals/referral-rows.ts'
 import { closureUnderWay } from './closures/closure-state.ts'
 import { takesDeferred } from './deferral/deferral-rules.ts'
 import { promiseStateOf } from './ways/check-rules.ts'
@@ -55,6 +56,7 @@ function project(place: Place, state: CaseState, events: readonly CaseEvent[], e
     caseRow(place, state),
     ...deskRows(place, state, events),
     ...noticeRows(place, state, events),
+    ...referralRows(place, state, events),
     ...deadlineRows(place, state, events),
     ...lateRows(place, state, events),
     ...events.flatMap((event, index) => eventRows(place, state, event, entries[index]!)),

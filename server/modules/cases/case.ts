@@ -4,6 +4,7 @@ import type { CaseEnv } from './case-env.ts'
 import { evolve } from './case-fold.ts'
 import { decideCheck, type CheckCommand } from './ways/check-rules.ts'
 import { decideNotice, type NoticeCommand } from './public-notice/notice-rules.ts'
+import { decideReferral, type ReferralCommand } from './referrals/referral-rules.ts'
 import { decideClosing, type ClosureCommand } from './closures/closure-rules.ts'
 import { decideForPerson, type PersonCommand } from './ways/person-rules.ts'
 import { decideErasure, type ErasureCommand } from './erasure/erasure-rules.ts'
@@ -69,6 +70,7 @@ export type CaseCommand =
   | ErasureCommand
   | ClosureCommand
   | NoticeCommand
+  | ReferralCommand
 
 /**
  * 办件 from submission to delivery. Reads like the law it serves: one file of rules for each part of the procedure; every refusal has its
@@ -224,6 +226,10 @@ export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent, CaseEnv> = 
       case 'comment-on-notice':
       case 'answer-comment':
         return decideNotice(command, state, env)
+
+      case 'note-referral-received':
+      case 'note-referral-answer':
+        return decideReferral(command, state, env)
 
       case 'open-closure':
       case 'state-on-closure':

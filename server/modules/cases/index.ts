@@ -15,6 +15,8 @@ import { deferralRoutes } from './deferral/deferral-routes.ts'
 import { recomputeOpenCases } from './clocks/recompute-open.ts'
 import { deliveryRoutes } from './delivery/delivery-routes.ts'
 import { printRoutes } from './delivery/print-routes.ts'
+import { followReferrals } from './referrals/follow-referrals.ts'
+import { sendReferral } from './referrals/referral-jobs.ts'
 import { draftRoutes } from './drafts/draft-routes.ts'
 import { erasureRoutes } from './erasure/erasure-routes.ts'
 import { expertRoutes } from './experts/expert-routes.ts'
@@ -86,9 +88,22 @@ async function ranOut(
 }
 
 /** 办件: from the draft to the delivered result. */
-export function openCases({ platform, ask: asked }: { platform: Platform; ask: CasesAsk }): Module {
+export function openCases({
+  platform,
+  ask: asked,
+  askSuperiorEveryMs,
+}: {
+  platform: Platform
+  ask: CasesAsk
+  /** How often the authority above is asked about one package; null leaves that to another server. */
+  askSuperiorEveryMs: number | null
+}): Module {
   const ask = { ...asked, catalogue: signedCatalogue(asked.catalogue) }
   const numbers = openNumbers(platform.db)
+  const following =
+    ask.superior && askSuperiorEveryMs !== null
+      ? followReferrals(platform, ask, ask.superior, askSuperiorEveryMs)
+      : null
   return {
     name: 'cases',
     routes: [
@@ -181,8 +196,10 @@ export function openCases({ platform, ask: asked }: { platform: Platform; ask: C
     ],
     performers: {
       'render-paper': paperSetter(platform, ask),
+      'refer-up': (job) => sendReferral(platform, ask, job),
       notify: (job) => notifyApplicant(platform, ask, job),
     },
+    close: async () => following?.close(),
     sweep: async () => (await leaveWindowDrafts(platform)) + (await forgetOldDrafts(platform)),
     deadlines: {
       case: async (due) => {

@@ -112,6 +112,8 @@ export const publicNotices = table(
   ['region', 'notice'],
   ['stream', 'task', 'item', 'revision', 'matter', 'since', 'until', 'open'],
 )
+/** 上报: packages that the authority above is asked about. */
+export const referrals = table('cases.referrals', ['region', 'package'], ['stream', 'task', 'receipt', 'ended'])
 /** 不得再次申请 by the case that led to it. */
 export const bars = table('cases.bars', ['region', 'stream', 'ground'], ['item', 'since', 'until'])
 /** 一件事: which part of which whole a case is. */

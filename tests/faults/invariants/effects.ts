@@ -112,6 +112,13 @@ export const effectsDone: Check = async (evidence) => {
         const times = parcels.get(one.effect)?.length ?? 0
         return times === 1 ? [] : [missing(one, `the courier took its parcel over ${times} times`)]
       }
+      case 'refer-up': {
+        const of = evidence.byStream.get(one.stream)!
+        const times = of.filter(({ type }) => type === 'case.referral-received').length
+        // Whatever ended before it was sent is not sent.
+        const over = of.some(({ type }) => type === 'case.withdrawn')
+        return times === 1 || (over && times === 0) ? [] : [missing(one, `it was received ${times} times`)]
+      }
       case 'reserve-cell':
       case 'recall-deposit': {
         const answer = one.kind === 'reserve-cell' ? /^deposit\.(cell-given|ended)$/ : /^deposit\.ended$/

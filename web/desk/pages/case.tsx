@@ -15,6 +15,7 @@ import { linesOf, type CheckLine, type Marks } from '../formal-check.ts'
 import { BeforeFiling } from '../parts/precase-rounds.tsx'
 import { CaseDeferral } from '../parts/case-deferral.tsx'
 import { CaseParts } from '../parts/case-parts.tsx'
+import { CaseReferrals } from '../parts/case-referrals.tsx'
 import { CaseNotices } from '../parts/public-notices.tsx'
 import { CaseClosures } from '../parts/closures.tsx'
 import { VisitFacts } from '../parts/site-visit.tsx'
@@ -130,6 +131,7 @@ function OneCase({ view, done, onDone, onReload }: Props) {
       <CaseThirdParties view={view} onReload={onReload} onDone={(title, receipt) => onDone({ title, receipt })} />
       <VisitFacts visits={view.visits} />
       <ExpertPanels panels={view.panels} />
+      <CaseReferrals view={view} />
       <CaseHearing view={view} onReload={onReload} onDone={(title, receipt) => onDone({ title, receipt })} />
       <IntakeLaw view={view} onReload={onReload} onDone={(title, receipt) => onDone({ title, receipt })} />
       <PromiseCheck view={view} onReload={onReload} onDone={(title, receipt) => onDone({ title, receipt })} />

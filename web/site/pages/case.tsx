@@ -16,6 +16,7 @@ import { Closures } from '../parts/Closures.tsx'
 import { PublicNotices } from '../parts/PublicNotices.tsx'
 import { Delivery } from '../parts/Delivery.tsx'
 import { Experts } from '../parts/Experts.tsx'
+import { Referrals } from '../parts/Referrals.tsx'
 import { Visits } from '../parts/Visits.tsx'
 import { Hearing } from '../parts/Hearing.tsx'
 import { BeforeFiling } from '../parts/BeforeFiling.tsx'
@@ -90,6 +91,7 @@ export function CasePage({ frame: { region }, view, parcels, before = [] }: Page
       <PublicNotices view={view} region={region} />
       <ThirdParties view={view} />
       <Visits view={view} />
+      <Referrals view={view} />
       <Experts view={view} region={region} />
       <Hearing view={view} />
       <Promised view={view} />

@@ -27,7 +27,7 @@ export function lateRoutes(ask: CasesAsk): Route[] {
             number: row['number'] as string,
             itemName: item.name,
             step: task.title,
-            office: offices.find((one) => one.id === task.office)?.name ?? task.office,
+            office: task.referral?.to ?? offices.find((one) => one.id === task.office)?.name ?? task.office,
             due,
             late: Math.max(0, workingDaysBetween(due, closed === null ? day : parseDay(closed), calendar)),
             state: row['state'] as LateStep['state'],

@@ -18,6 +18,7 @@ import { consequenceWords } from '#contracts/item-deferral.ts'
 import { outstandingOf } from '../deferral/deferral-rules.ts'
 import { originalsToCheck } from '../delivery/originals.ts'
 import { queryCode } from '../reading/query-code.ts'
+import { answerName, type AnswerSecret } from '../referrals/referral-state.ts'
 import { deliveryReceipt } from '../delivery/delivery-receipt.ts'
 import { closureDecision, closureNotice } from '../closures/closure-papers.ts'
 import { partsOnCover, partsOnNotice } from '../parts/part-papers.ts'
@@ -35,7 +36,7 @@ export type PaperParts = {
   issuer: OfficeView
   state: CaseState
   item: Item
-  secrets: CaseSecrets
+  secrets: CaseSecrets & { entries: ReadonlyMap<string, unknown> }
   number: PaperNumber
   /** Instant of the delivery; null before. */
   deliveredAt: string | null
@@ -259,6 +260,7 @@ export async function paperContent(
         decidedOn: state.decision?.day,
         ...(state.hearing?.reported ? { heardOn: state.hearing.appointed!.heldOn } : {}),
         ...automatedOf(state),
+        ...superiorOf(state),
         grounds: decisionGrounds(state.decision?.basis ?? '', item.bases),
         remedies,
       }
@@ -269,7 +271,7 @@ export async function paperContent(
             permits: [permitSentence(act, secrets.applicant.name, item.name), ...licenceSentence(state, item)],
             conditions: state.feedback?.verdict === 'pass-after-revision' ? [state.feedback.summary] : [],
           }
-        : { ...decided, outcome: 'refused', reasons: [state.decision?.reasons ?? ''], ...barredUntil(state) }
+        : { ...decided, outcome: 'refused', reasons: [reasonsOf(parts)], ...barredUntil(state) }
     }
     case 'cover-sheet':
       return {
@@ -322,9 +324,16 @@ export async function paperContent(
   }
 }
 
-/** How it was obtained, where nobody looked before. */
-function obtained({ decision }: CaseState) {
+/** How it was obtained, where nobody looked before, and who decided, where it was not whoever issues. */
+function obtained(state: CaseState) {
+  const { decision } = state
   if (decision?.made === 'commitment') return [{ label: '取得方式', value: '以告知承诺方式取得' }]
+  const referral = referralOf(state)
+  if (referral?.answer)
+    return [
+      { label: '决定机关', value: referral.to },
+      { label: '决定文号', value: referral.answer.document },
+    ]
   return decision?.made === 'filing' ? [{ label: '办理方式', value: '承诺备案' }] : []
 }
 
@@ -333,6 +342,24 @@ function automatedOf(state: CaseState) {
   const version = state.decision?.why?.version
   return version === undefined ? {} : { automated: { version, askUntilOn: personAskedUntil(state) } }
 }
+
+/** 上报: which authority decided, by which document; the office here delivers it. */
+function superiorOf(state: CaseState) {
+  const referral = referralOf(state)
+  if (!referral?.answer) return {}
+  const { document, decidedOn } = referral.answer
+  return { superior: { name: referral.to, document, decidedOn, referredOn: referral.sentDay } }
+}
+
+/** What the authority above wrote, where it decided; else what was written here. */
+function reasonsOf({ state, secrets }: PaperParts): string {
+  const [task] = Object.entries(state.referrals).find(([, { answer }]) => answer !== null) ?? []
+  const said = task === undefined ? undefined : (secrets.entries.get(answerName(task)) as AnswerSecret | undefined)
+  return said ? `${said.reasons}（${said.basis}）` : (state.decision?.reasons ?? '')
+}
+
+const referralOf = ({ decision, referrals }: CaseState) =>
+  decision?.made === 'superior' ? Object.values(referrals).find(({ answer }) => answer !== null) : undefined
 
 /** Of which licence something is granted. */
 function licenceSentence({ about }: CaseState, item: Item): string[] {

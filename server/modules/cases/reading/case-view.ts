@@ -21,6 +21,7 @@ import { visitViews } from '../visits/visit-view.ts'
 import { hearingActions, hearingView } from '../hearing/hearing-view.ts'
 import type { HearingSecret } from '../hearing/hearing-routes.ts'
 import { noticesOfCase } from '../public-notice/notice-view.ts'
+import { referralsOfCase } from '../referrals/referral-view.ts'
 import { closureActions, closuresOfCase } from '../closures/closure-view.ts'
 import { closureOutcome, closureWays } from '../closures/closure-words.ts'
 import { erasureActions, erasureView } from '../erasure/erasure-view.ts'
@@ -244,6 +245,7 @@ export function caseView(parts: ViewParts): CaseView {
       officer: false,
       told: true,
     }),
+    referrals: referralsOfCase(state, item, { day, entries: parts.entries }),
     panels: panelViews(state.panels, item, { fees: parts.session.role !== 'applicant' }),
     hearing:
       state.hearing &&

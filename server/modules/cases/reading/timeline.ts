@@ -11,6 +11,7 @@ import { workingDaysBetween, type Calendar } from '#kernel/calendar.ts'
 import { compareDays, dayText, parseDay, type Day } from '#kernel/day.ts'
 import { thirdPartyEntries } from '../third-parties/third-party-view.ts'
 import { noticeEntry } from '../public-notice/notice-view.ts'
+import { referralEntry } from '../referrals/referral-view.ts'
 import { closureEntries } from '../closures/closure-view.ts'
 import { visitEntries } from '../visits/visit-timeline.ts'
 import { expertEntries } from '../experts/expert-timeline.ts'
@@ -144,6 +145,10 @@ export function timelineOf(state: CaseState, item: Item, calendar: Calendar, day
     if (!task && (state.phase === 'closed' || state.decision)) continue
     if (definition.notice) {
       entries.push(noticeEntry(definition.title, task, state.notices[definition.key]))
+      continue
+    }
+    if (definition.referral) {
+      entries.push(referralEntry(state, definition.key, definition.title, definition.referral.to))
       continue
     }
     const late = task && !task.verdict && compareDays(day, parseDay(task.due.day)) > 0
@@ -344,6 +349,7 @@ const deciders: Partial<Record<NonNullable<CaseState['decision']>['made'], strin
   parts: '系统',
   rules: '系统（自动审批规则）',
   instant: '受理人员（经授权当场决定）',
+  superior: '上级行政机关',
 }
 
 const madeNotes: Record<NonNullable<CaseState['decision']>['made'], string | null> = {
@@ -354,6 +360,7 @@ const madeNotes: Record<NonNullable<CaseState['decision']>['made'], string | nul
   rules: '按公布的自动审批规则作出决定，可以查看决定说明',
   silence: '证照有效期届满前没有作出决定，视为准予延续（行政许可法第五十条）',
   parts: '各事项的决定分别作出',
+  superior: '由上级行政机关决定，本机关送达（行政许可法第三十五条）',
 }
 
 const decidedBy: Partial<Record<keyof typeof madeNotes, string>> = {

@@ -10,6 +10,7 @@ import { stepDue } from '../due.ts'
 import { calledExperts } from '../experts/called.ts'
 import { isPanel } from '../experts/panel-members.ts'
 import { openedParts, settled } from '../parts/part-state.ts'
+import { isReferral, referredUp } from '../referrals/referral-rules.ts'
 import { closings } from './open-task.ts'
 import { calledOfficers } from '../visits/called.ts'
 import { isVisit } from '../visits/visit-members.ts'
@@ -61,6 +62,7 @@ export function openedNow(state: CaseState, env: CaseEnv): CaseEvent[] {
 
 function openedOne(state: CaseState, env: CaseEnv, definition: TaskDefinition): CaseEvent[] {
   if (isVisit(definition)) return calledOfficers(state, env, definition)
+  if (isReferral(definition)) return referredUp(state, env, definition)
   if (isPanel(definition)) return calledExperts(state, env, definition)
   const due = stepDue(state, env, { ...definition, openedDay: env.day })
   const late = definition.whenLate && { late: definition.whenLate }

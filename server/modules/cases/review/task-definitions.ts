@@ -8,7 +8,7 @@ import { isVisit, officersOf } from '../visits/visit-members.ts'
 
 /** 环节 as a draw and its page see it: those of the item's plan, and those that a procedure may add to any case. */
 export type CaseTask = Omit<TaskDefinition, 'kind'> & {
-  kind: Exclude<TaskDefinition['kind'], 'notice'> | 'extend' | 'hear' | 'close'
+  kind: Exclude<TaskDefinition['kind'], 'notice' | 'referral'> | 'extend' | 'hear' | 'close'
 }
 
 /** All tasks that a case of the item may have. */
@@ -70,7 +70,7 @@ const askedOf = (task: Planned): CaseTask[] => {
   return isPanel(task) ? membersOf(task).map((key) => ({ ...task, key })) : [task]
 }
 
-/** A task that somebody is drawn for; 公示 waits for nobody. */
-type Planned = TaskDefinition & { kind: Exclude<TaskDefinition['kind'], 'notice'> }
+/** A task that somebody is drawn for; 公示 and 上报 wait for nobody here. */
+type Planned = TaskDefinition & { kind: Exclude<TaskDefinition['kind'], 'notice' | 'referral'> }
 
-const isDrawn = (task: TaskDefinition): task is Planned => task.kind !== 'notice'
+const isDrawn = (task: TaskDefinition): task is Planned => task.kind !== 'notice' && task.kind !== 'referral'

@@ -380,6 +380,8 @@ export type Decision = PaperFrame &
     heardOn?: PaperDay
     /** by rules alone: which version, and until when a person may be asked for; absent: people decided */
     automated?: { version: string; askUntilOn: PaperDay | null }
+    /** 上报: which authority decided, by which document; absent: the office itself did */
+    superior?: { name: string; document: string; decidedOn: PaperDay; referredOn: PaperDay }
     grounds: LegalGround[]
     remedies: PaperRemedies
   } & (

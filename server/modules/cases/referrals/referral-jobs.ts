@@ -1,0 +1,120 @@
+import { commitment } from '#kernel/commitment.ts'
+import type { CaseEvent } from '#contracts/case-events.ts'
+import type { Superior, SuperiorAnswer } from '#contracts/referrals.ts'
+import { fold } from '#kernel/decider.ts'
+import { executeAs } from '#platform/execute.ts'
+import { readStream } from '#platform/log.ts'
+import type { Job } from '#platform/outbox.ts'
+import type { Platform } from '#platform/platform.ts'
+import { eventFrom } from '#platform/stream.ts'
+import { v5 } from '#platform/uuid.ts'
+import { readVault } from '#platform/vault.ts'
+import type { CasesAsk } from '../ask.ts'
+import { caseAct, caseEnv, itemOf } from '../case-act.ts'
+import { caseDecider } from '../case.ts'
+import { newSalt, sha256 } from '../drafts/salt.ts'
+import { isErased } from '../erasure/erasure-rules.ts'
+import { openSecrets } from '../intake/intake-routes.ts'
+import { answerName, type AnswerSecret } from './referral-state.ts'
+import { packageOf } from './referral-package.ts'
+
+type At = { region: string; stream: string; task: string }
+
+/** 上报: sends the package and notes that it was received. Run again, it sends the same under the same id, and gets the same receipt. */
+export async function sendReferral(platform: Platform, ask: CasesAsk, job: Job): Promise<void> {
+  const { region, stream } = job
+  const { task } = job.payload as { task: string }
+  if (!ask.superior) throw new Error('no authority above is connected')
+  const [events, vault] = await platform.db.readTogether('system', [
+    readStream(region, stream, 0),
+    readVault(region, stream),
+  ])
+  const state = fold(
+    caseDecider,
+    events!.rows.map((row) => eventFrom<CaseEvent>(row['type'] as string, row['data'] as string)),
+  )
+  // What ended meanwhile, or was received already, is not sent again.
+  if (isErased(state) || state.phase !== 'review' || state.referrals[task]?.receipt !== null) return
+  const item = await itemOf(ask, region, state)
+  const secrets = openSecrets(platform, { region, case: stream }, vault!.rows)
+  const office = await ask.catalogue.office(region, item.office)
+  const bytesOf = async (file: string) => {
+    const stored = await ask.fileBytes(region, stream, file)
+    if (!stored) throw new Error('a file of the case is missing')
+    return stored
+  }
+  const { receipt } = await ask.superior.send(
+    await packageOf(task, { state, item, office, secrets }, bytesOf),
+    async (file) => (await bytesOf(file)).bytes,
+  )
+  await note(platform, ask, { region, stream, task }, v5(job.effect, 'note-referral-received'), receipt)
+}
+
+/** Asks how one package stands; its answer is taken in once, however often it is given. */
+export async function hearSuperior(
+  platform: Platform,
+  ask: CasesAsk,
+  superior: Superior,
+  { region, stream, task, id }: At & { id: string },
+): Promise<void> {
+  const { receipt, answer } = await superior.ask(id)
+  const at = { region, stream, task }
+  if (answer) await takeIn(platform, ask, at, receipt, answer)
+  else await note(platform, ask, at, v5(id, 'note-referral-received'), receipt)
+}
+
+async function note(platform: Platform, ask: CasesAsk, { region, stream, task }: At, id: string, receipt: string) {
+  await executeAs(
+    platform.engine,
+    'superior',
+    null,
+    caseAct({
+      region,
+      target: { stream },
+      commandId: id,
+      decide: async ({ state, day }) => ({
+        command: { type: 'note-referral-received', task, receipt },
+        env: await caseEnv(ask, region, state, day),
+      }),
+    }),
+  )
+}
+
+async function takeIn(
+  platform: Platform,
+  ask: CasesAsk,
+  { region, stream, task }: At,
+  receipt: string,
+  { reasons, basis, outcome, document, decidedOn }: SuperiorAnswer,
+): Promise<void> {
+  const secret: AnswerSecret = { reasons, basis, salt: newSalt() }
+  await executeAs(
+    platform.engine,
+    'superior',
+    null,
+    caseAct({
+      region,
+      target: { stream },
+      commandId: v5(stream, task, 'note-referral-answer'),
+      reads: [readVault(region, stream)],
+      async decide({ state, day, reads, now }) {
+        const taken = state.referrals[task]?.answer !== null || state.phase !== 'review' || state.withdrawing.asked
+        const { key } = openSecrets(platform, { region, case: stream }, reads[0]!.rows)
+        return {
+          command: {
+            type: 'note-referral-answer',
+            task,
+            receipt,
+            outcome,
+            document,
+            decidedOn,
+            sealed: commitment([reasons, basis], secret.salt, sha256),
+            hasReasons: reasons !== '',
+          },
+          env: await caseEnv(ask, region, state, day),
+          ...(taken ? {} : { rows: [platform.vault.entryRow(key, region, stream, answerName(task), secret, now)] }),
+        }
+      },
+    }),
+  )
+}

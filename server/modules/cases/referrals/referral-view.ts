@@ -1,0 +1,61 @@
+import type { TimelineEntry } from '#contracts/cases.ts'
+import type { Item } from '#contracts/item.ts'
+import type { ReferralView } from '#contracts/referrals.ts'
+import { dayText, parseDay, type Day } from '#kernel/day.ts'
+import type { CaseState } from '../case-state.ts'
+import { isReferral } from './referral-rules.ts'
+import { answerName, type AnswerSecret } from './referral-state.ts'
+
+/** 上报 of a case for its applicant and the desk. */
+export function referralsOfCase(
+  state: CaseState,
+  item: Item,
+  { day, entries }: { day: Day; entries: ReadonlyMap<string, unknown> },
+): ReferralView[] {
+  return item.tasks.filter(isReferral).flatMap(({ key, title, referral: { basis } }) => {
+    const referral = state.referrals[key]
+    if (!referral) return []
+    const { to, sentDay, firstDue, receipt, receivedDay, answer } = referral
+    const due = state.tasks[key]!.due.day
+    const said = entries.get(answerName(key)) as AnswerSecret | undefined
+    return [
+      {
+        task: key,
+        title,
+        to,
+        basis,
+        sentDay,
+        firstDue,
+        firstLate: sentDay > firstDue,
+        due,
+        late: (answer?.decidedOn ?? day) > due,
+        receipt,
+        receivedDay,
+        answer: answer && { ...answer, reasons: said?.reasons ?? '', basis: said?.basis ?? '' },
+      },
+    ]
+  })
+}
+
+/** 上报 as a step of the case's timeline. */
+export function referralEntry(state: CaseState, task: string, title: string, to: string): TimelineEntry {
+  const referral = state.referrals[task]
+  const answer = referral?.answer
+  const until = referral && dayText(parseDay(state.tasks[task]!.due.day))
+  const sent =
+    referral && `${dayText(parseDay(referral.sentDay))}已直接报送初步审查意见和全部申请材料，您不需要重复提交`
+  return {
+    key: `referral-${task}`,
+    title,
+    state: answer ? 'done' : referral ? 'current' : 'awaited',
+    day: answer?.day ?? null,
+    who: referral ? to : null,
+    note: !referral
+      ? null
+      : answer
+        ? `${sent}；决定文号${answer.document}`
+        : `${sent}；${referral.receipt ? `已接收（收文编号 ${referral.receipt}）` : '正在报送'}，最迟${until}决定`,
+    usedDays: null,
+    paper: null,
+  }
+}

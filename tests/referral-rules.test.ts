@@ -1,0 +1,220 @@
+import { suite, test } from 'node:test'
+import type { CaseEvent, DrawRecord } from '#contracts/case-events.ts'
+import { parseDay } from '#kernel/day.ts'
+import { specification } from '#kernel/testing.ts'
+import { china } from '#seed/calendars/china.ts'
+import { lawyerPractice } from '#seed/items/lawyer-practice.ts'
+import { caseDecider } from '#server/modules/cases/case.ts'
+
+const commitment = `c1:${'a'.repeat(64)}`
+const ref = '00000000-0000-4000-8000-000000000001'
+const due = (day: string) => ({ day, provisional: false, calendar: china.revision })
+const item = lawyerPractice
+const on = (day: string) => specification(caseDecider, { item, calendar: china, day: parseDay(day), newRef: () => ref })
+
+/** Accepted on 20 April: the first review may take until 20 May, all of it until 3 June. */
+const filed: CaseEvent = {
+  type: 'submitted',
+  number: 'N1',
+  hall: null,
+  applicant: commitment,
+  applicantKind: 'person',
+  plain: {},
+  sealed: commitment,
+  materials: [],
+  deliverBy: 'electronic',
+  item: item.code,
+  revision: 1,
+  intakeOffice: 'zhengwu',
+  day: '2026-04-20',
+  intakeDue: due('2026-04-27'),
+}
+const accepted: CaseEvent = {
+  type: 'accepted',
+  deemed: false,
+  day: '2026-04-20',
+  recordedDay: '2026-04-20',
+  statutoryDue: due('2026-06-03'),
+  promisedDue: due('2026-05-14'),
+}
+const inReview: CaseEvent[] = [
+  filed,
+  accepted,
+  { type: 'task-opened', task: 'review', ref, due: due('2026-04-27'), day: '2026-04-20' },
+  {
+    type: 'assignee-drawn',
+    task: 'review',
+    ref,
+    code: 'ABCD-2345',
+    label: '审查人员',
+    person: commitment,
+    draw: {} as DrawRecord,
+  },
+]
+const met = (points: boolean) =>
+  ['year', 'assessed'].map((criterion) => ({ criterion, points: points ? 50 : 0, met: points, finding: '经核对' }))
+const opinion = (verdict: 'pass' | 'fail', day: string): CaseEvent => ({
+  type: 'opinion-given',
+  task: 'review',
+  code: 'ABCD-2345',
+  verdict,
+  scores: met(verdict === 'pass'),
+  total: verdict === 'pass' ? 100 : 0,
+  reasons: verdict === 'pass' ? '' : '实习不满一年，不符合执业条件。',
+  day,
+})
+const sentUp = (day: string, until: string): CaseEvent[] => [
+  {
+    type: 'task-opened',
+    task: 'refer',
+    ref,
+    due: due(until),
+    late: item.tasks[1]!.whenLate!,
+    day,
+  },
+  { type: 'referred', task: 'refer', package: ref, to: '江苏省司法厅', firstDue: due('2026-05-20'), day },
+]
+const received: CaseEvent = { type: 'referral-received', task: 'refer', receipt: 'SJ1', day: '2026-04-22' }
+const above = [...inReview, opinion('pass', '2026-04-22'), ...sentUp('2026-04-22', '2026-05-09')]
+const grants = {
+  type: 'note-referral-answer' as const,
+  task: 'refer',
+  receipt: 'SJ1',
+  outcome: 'granted' as 'granted' | 'refused',
+  document: '苏许准〔2026〕第0001号',
+  decidedOn: '2026-04-28',
+  sealed: commitment,
+  hasReasons: true,
+}
+const answered = (outcome: 'granted' | 'refused', day: string): CaseEvent[] => [
+  {
+    type: 'referral-answered',
+    task: 'refer',
+    outcome,
+    document: '苏许准〔2026〕第0001号',
+    decidedOn: '2026-04-28',
+    sealed: commitment,
+    day,
+  },
+  {
+    type: 'decided',
+    task: 'decide',
+    code: 'superior',
+    outcome,
+    reasons: '江苏省司法厅作出决定（苏许准〔2026〕第0001号），理由载明于决定书。',
+    basis: item.tasks[1]!.referral!.basis,
+    made: 'superior',
+    deliverDue: due('2026-05-15'),
+    day,
+  },
+]
+
+suite('上报 to the authority that decides', () => {
+  for (const verdict of ['pass', 'fail'] as const)
+    test(`with the first review, whatever it found (${verdict}), everything goes up and nobody here is asked`, () =>
+      on('2026-04-22')
+        .given(...inReview)
+        .when({
+          type: 'give-opinion',
+          task: 'review',
+          verdict,
+          scores: met(verdict === 'pass'),
+          reasons: verdict === 'pass' ? '' : '实习不满一年，不符合执业条件。',
+        })
+        .then(opinion(verdict, '2026-04-22'), ...sentUp('2026-04-22', '2026-05-09')))
+
+  test('that it was received is noted once', () => {
+    const note = { type: 'note-referral-received' as const, task: 'refer', receipt: 'SJ1' }
+    on('2026-04-22')
+      .given(...above)
+      .when(note)
+      .then(received)
+    on('2026-04-23')
+      .given(...above, received)
+      .when(note)
+      .then()
+  })
+
+  for (const outcome of ['granted', 'refused'] as const)
+    test(`its answer is the decision: ${outcome}, against the first review too`, () =>
+      on('2026-04-29')
+        .given(
+          ...inReview,
+          opinion(outcome === 'granted' ? 'fail' : 'pass', '2026-04-22'),
+          ...sentUp('2026-04-22', '2026-05-09'),
+          received,
+        )
+        .when({ ...grants, outcome })
+        .then(...answered(outcome, '2026-04-29')))
+
+  test('an answer whose receipt was lost brings the receipt with it', () =>
+    on('2026-04-29')
+      .given(...above)
+      .when(grants)
+      .then({ ...received, day: '2026-04-29' }, ...answered('granted', '2026-04-29')))
+
+  test('a second answer, another one too, changes nothing', () =>
+    on('2026-05-06')
+      .given(...above, received, ...answered('granted', '2026-04-29'))
+      .when({ ...grants, outcome: 'refused' })
+      .then())
+
+  test('an answer to what nobody sent up, or to what has ended, is none', () => {
+    on('2026-04-29')
+      .given(...inReview)
+      .when(grants)
+      .then()
+    on('2026-04-29')
+      .given(...above, received, { type: 'withdrawn', day: '2026-04-24' })
+      .when(grants)
+      .then()
+  })
+
+  test('while the applicant has asked to withdraw, the answer waits', () =>
+    on('2026-04-29')
+      .given(...above, received, {
+        type: 'withdrawal-requested',
+        sealed: commitment,
+        due: due('2026-05-07'),
+        day: '2026-04-28',
+      })
+      .when(grants)
+      .then())
+
+  test('it is dated between the day on which it went up and today', () => {
+    on('2026-04-29')
+      .given(...above, received)
+      .when({ ...grants, decidedOn: '2026-04-21' })
+      .refused('referral.wrong-day')
+    on('2026-04-29')
+      .given(...above, received)
+      .when({ ...grants, decidedOn: '2026-04-30' })
+      .refused('referral.wrong-day')
+  })
+
+  test('a refusal without a reason is not taken in', () =>
+    on('2026-04-29')
+      .given(...above, received)
+      .when({ ...grants, outcome: 'refused', hasReasons: false })
+      .refused('referral.needs-reasons'))
+
+  test('an authority that is late is on the list of the supervision, and the case waits on', () => {
+    const ranOut = { type: 'step-clock-ran-out' as const, task: 'refer' }
+    on('2026-05-09')
+      .given(...above, received)
+      .when(ranOut)
+      .then()
+    on('2026-05-10')
+      .given(...above, received)
+      .when(ranOut)
+      .then({
+        type: 'task-overdue',
+        task: 'refer',
+        office: 'sifa',
+        due: due('2026-05-09'),
+        then: 'supervise',
+        basis: item.tasks[1]!.whenLate!.basis,
+        day: '2026-05-10',
+      })
+  })
+})

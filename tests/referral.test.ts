@@ -1,0 +1,173 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import type { CaseView } from '#contracts/cases.ts'
+import { statement } from '#platform/db.ts'
+import { startProvinceSimulator, type ProvinceSimulator } from '#server/adapters/province/simulator.ts'
+import { accept, fillDraft, itemOf, openTasks, opine, readCase, region, submit } from './harness/case-walk.ts'
+import { testPlatform, type TestPlatform, type Visitor } from './harness/platform.ts'
+import { testKeys } from './harness/test-keys.ts'
+
+const item = itemOf('lawyer-practice')
+const refusal = '申请人刘明德的实习考核材料与登记不符，不符合执业条件。'
+let province: ProvinceSimulator
+let platform: TestPlatform
+let applicant: Visitor
+let acceptor: Visitor
+let ahead = 0
+let decides: 'granted' | 'refused' = 'granted'
+/** How far the clock of the authority is ahead of ours. */
+let theirs = 0
+
+before(async () => {
+  province = await startProvinceSimulator({
+    senderKey: testKeys.evidence.publicKey.export({ format: 'der', type: 'spki' }).toString('base64'),
+    now: () => Date.now() + theirs,
+    answerMs: 3_600_000,
+    decide: (said) => ({
+      outcome: decides,
+      document: `苏许准〔2026〕第${said.number.slice(-4)}号`,
+      decidedOn: said.sentOn as never,
+      reasons: decides === 'granted' ? '' : refusal,
+      basis: '《中华人民共和国律师法》第五条',
+    }),
+  })
+  platform = await testPlatform({
+    superior: { url: province.url, publicKey: province.publicKey, everyMs: 100 },
+    wallNow: () => Date.now() + ahead,
+  })
+  applicant = await platform.as('applicant-liu-mingde')
+  acceptor = await platform.as(platform.accountOf('acceptor', item.intakeOffice))
+})
+after(async () => {
+  await platform.stop()
+  await province.close()
+})
+
+async function sentUp(): Promise<{ id: string; answers: Record<string, unknown> }> {
+  const { case: id } = await submit(applicant, await fillDraft(applicant, item))
+  await accept(acceptor, id)
+  const [review] = await platform.until(
+    () => openTasks(platform, 'reviewer', item),
+    (found) => found.length > 0,
+  )
+  await opine(review!.visitor, review!.task.task)
+  const view = await untilOwn(id, ({ referrals }) => referrals[0]?.receipt !== null)
+  return { id, answers: Object.fromEntries(view.answers.map(({ label, text }) => [label, text])) }
+}
+const untilOwn = (id: string, done: (view: CaseView) => boolean) => platform.until(() => readCase(applicant, id), done)
+const itDecides = () => {
+  theirs += 7_200_000
+}
+
+describe('a case that the authority above decides', () => {
+  let granted: string
+
+  test('goes up with its opinions, answers and files as soon as the first review is done', async () => {
+    province.misbehave('error', 'drop-after')
+    const sent = await sentUp()
+    granted = sent.id
+    const view = await readCase(applicant, granted)
+    const said = province.packages().find(({ number }) => number === view.number)!
+    assert.equal(province.packages().filter(({ number }) => number === view.number).length, 1)
+    assert.deepEqual([said.applicant.name, said.applicant.code], ['刘明德', view.applicant.code])
+    assert.deepEqual(
+      said.opinions.map(({ step, verdict }) => [step, verdict]),
+      [['初步审查', '通过']],
+    )
+    assert.deepEqual(Object.fromEntries(said.answers.map(({ label, text }) => [label, text])), sent.answers)
+    const files = said.materials.flatMap(({ file }) => (file ? [file] : []))
+    assert.equal(files.length, view.materials.filter(({ file }) => file !== null).length)
+    const came = province.filesOf(said.package)
+    for (const { id, sha256 } of files) assert.equal(came.get(id), sha256)
+    const text = JSON.stringify(said)
+    const { rows } = await platform.platform.db.query(
+      'system',
+      statement(
+        `select data::jsonb ->> 'code' as code from log.events where stream = $1 and type = 'case.assignee-drawn'`,
+        [granted],
+      ),
+    )
+    for (const { code } of rows) assert.ok(!text.includes(code as string), 'who reviewed is told to nobody')
+  })
+
+  test('the applicant and the desk see where it lies, and the statutory clock runs on', async () => {
+    const own = await readCase(applicant, granted)
+    const desk = await readCase(acceptor, granted, 'desk')
+    assert.deepEqual(own.referrals, desk.referrals)
+    const [referral] = own.referrals
+    assert.deepEqual([referral?.to, referral?.answer, referral?.late], ['江苏省司法厅', null, false])
+    const entry = own.timeline.find(({ key }) => key === 'referral-refer')
+    assert.equal(entry?.state, 'current')
+    assert.match(entry.note ?? '', /不需要重复提交.*已接收/)
+    const statutory = own.clocks.find(({ key }) => key === 'statutory')
+    assert.deepEqual([statutory?.limitDays, statutory?.pausedUntil], [30, null])
+    assert.deepEqual(await openTasks(platform, 'decider', item), [])
+  })
+
+  test('whatever else the authority says, only its signed answer about this package is taken in', async () => {
+    const before = province.requests()
+    province.misbehave('forged', 'other-package', 'asks-for-more', 'no-answer', 'lost-answer', 'error')
+    itDecides()
+    const ready = await untilOwn(granted, ({ phase }) => phase === 'ready')
+    assert.ok(province.requests() - before >= 7)
+    assert.deepEqual([ready.decision?.outcome, ready.decision?.made], ['granted', 'superior'])
+    assert.equal(ready.referrals[0]?.answer?.basis, '《中华人民共和国律师法》第五条')
+    const paper = await applicant.get(`/api/${region}/cases/${granted}/papers/decision`)
+    assert.equal(paper.status, 200)
+    assert.deepEqual(
+      ready.papers.map(({ kind }) => kind).filter((kind) => kind === 'decision' || kind === 'licence'),
+      ['decision', 'licence'],
+    )
+  })
+
+  test('it was decided once, and asked about no more', async () => {
+    const { rows } = await platform.platform.db.query(
+      'system',
+      statement(
+        `select count(*) filter (where type = 'case.referral-answered')::int as answered,
+                count(*) filter (where type = 'case.decided')::int as decided
+         from log.events where stream = $1`,
+        [granted],
+      ),
+    )
+    assert.deepEqual([rows[0]!['answered'], rows[0]!['decided']], [1, 1])
+    const under = await platform.platform.db.query(
+      'system',
+      statement(`select count(*)::int as open from cases.referrals where not ended`, []),
+    )
+    assert.equal(under.rows[0]!['open'], 0)
+  })
+
+  test('a refusal reaches the applicant with its reasons, which no event and no reviewer has', async () => {
+    decides = 'refused'
+    const { id } = await sentUp()
+    itDecides()
+    const ready = await untilOwn(id, ({ phase }) => phase === 'ready')
+    assert.equal(ready.decision?.outcome, 'refused')
+    assert.equal(ready.referrals[0]?.answer?.reasons, refusal)
+    const { rows } = await platform.platform.db.query(
+      'system',
+      statement(`select type, data from log.events where stream = $1`, [id]),
+    )
+    assert.ok(rows.every(({ data }) => !(data as string).includes('刘明德')))
+  })
+
+  test('an authority that is late is shown to the applicant and listed for supervision', async () => {
+    decides = 'granted'
+    const { id } = await sentUp()
+    ahead = 40 * 86_400_000
+    applicant = await platform.as('applicant-liu-mingde')
+    const supervisor = await platform.as('supervisor')
+    const steps = await platform.until(
+      async () =>
+        (await supervisor.get(`/api/${region}/desk/late-steps`)).json as { steps: { office: string; case: string }[] },
+      ({ steps }) => steps.some((one) => one.case === id),
+    )
+    assert.equal(steps.steps.find((one) => one.case === id)?.office, '江苏省司法厅')
+    const view = await readCase(applicant, id)
+    assert.equal(view.referrals[0]?.late, true)
+    itDecides()
+    const ready = await untilOwn(id, ({ phase }) => phase === 'ready')
+    assert.equal(ready.decision?.outcome, 'granted')
+  })
+})
