@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
-import { CaseId, DayCursor, DayText, Key, RegionId, TaskId } from './ids.ts'
+import { CaseId, DayCursor, DayText, ItemCode, Key, RegionId, TaskId } from './ids.ts'
 import { Receipt } from './receipt.ts'
 
 /** 公示 as a line of the public list. */
@@ -14,6 +14,11 @@ export const PublicNoticeSummary = z
   })
   .meta({ id: 'PublicNoticeSummary' })
 export type PublicNoticeSummary = z.infer<typeof PublicNoticeSummary>
+
+/** An item whose law publishes who applies while the case is under review; `basis` is null where it is published outside this platform. */
+export const NamingItem = z
+  .object({ item: ItemCode, name: z.string(), officeName: z.string(), basis: z.string().nullable() })
+  .meta({ id: 'NamingItem' })
 
 /** What was said about a notice in substance, and the answer; without names. */
 const Answered = z.object({ gist: z.string(), answer: z.string(), day: DayText })
@@ -68,7 +73,14 @@ export const listPublicNotices = endpoint('GET /api/:region/public-notices', {
   kind: 'query',
   params: inRegion,
   query: z.object({ limit: z.coerce.number().int().min(1).max(50).default(20), after: DayCursor.optional() }),
-  reply: z.object({ notices: z.array(PublicNoticeSummary), next: z.string().nullable() }),
+  reply: z.object({
+    notices: z.array(PublicNoticeSummary),
+    next: z.string().nullable(),
+    naming: z
+      .array(NamingItem)
+      .max(200)
+      .meta({ description: '审查期间公示申请人的事项, where blindness ends at the desk of the reviewer' }),
+  }),
 })
 export const readPublicNotice = endpoint('GET /api/:region/public-notices/:notice', {
   summary: '公示内容',

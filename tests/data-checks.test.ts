@@ -76,6 +76,33 @@ suite('数据核验 instead of a paper', () => {
     assert.deepEqual(seen.materials.find(({ material }) => material === 'identity')?.check, material.check)
   })
 
+  test('stands in during a correction too, asked anew, and only while one is waited for', async () => {
+    const acceptor = await platform.as(platform.accountOf('acceptor', insurance.intakeOffice))
+    const id = await draftOf()
+    await bring(id)
+    const { case: filed } = await submit(person, id)
+    assert.equal(code(await ask(person, filed)), 'check.not-offered', 'nothing is waited for')
+    assert.equal((await ask(stranger, filed)).status, 404)
+    const defects = [{ about: 'material', key: 'identity', reason: 'illegible', remark: '照片看不清，请重新提交' }]
+    const told = await acceptor.send('POST', `/api/${region}/cases/${filed}/deficiency-notice`, { defects })
+    assert.equal(told.status, 200, told.body.toString())
+    const offered = (await readCase(person, filed)).sources.find(({ material }) => material === 'identity')
+    assert.equal(offered?.check?.outcome, null)
+    const correct = () => person.send('POST', `/api/${region}/cases/${filed}/correction`, { answers: {} })
+    assert.equal(code(await correct()), 'case.correction-missing')
+    const said = (await ask(person, filed)).json as DataCheckOffer
+    assert.equal(said.outcome, 'matches')
+    const corrected = await correct()
+    assert.equal(corrected.status, 200, corrected.body.toString())
+    const material = (await readCase(person, filed)).materials.findLast((one) => one.material === 'identity')
+    assert.deepEqual([material?.way, material?.check?.query], ['data-check', said.asked?.query])
+    assert.deepEqual(material?.check?.lines.at(-1), { label: '登记住址', text: home })
+    const { rows } = await platform.platform.db.pools.system.query(`select from cases.data_checks where stream = $1`, [
+      filed,
+    ])
+    assert.equal(rows.length, 0)
+  })
+
   test('nobody who reviews learns of whom the register was asked, nor under which number', async () => {
     const food = itemOf('food-business')
     const firm = await platform.as('applicant-wang-for-gangcheng')

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { before, suite, test } from 'node:test'
 import { Client } from 'pg'
+import type { ReplyOf } from '#contracts/endpoint.ts'
+import type { listPublicNotices } from '#contracts/public-notices.ts'
 import { statement } from '#platform/db.ts'
 import { lyg } from '#seed/city/lyg.ts'
 import { loadDemonstration } from '#server/demonstration.ts'
@@ -44,6 +46,18 @@ suite('the directory of a city', () => {
       lyg.items.map((item) => item.code),
     )
     assert.ok(first.slice(lyg.items.length).every((item) => item.channels.length === 0))
+  })
+
+  test('says in public of which items the notice names who applies', async () => {
+    const answer = await anybody.get('/api/lyg/public-notices')
+    const { naming } = answer.json as ReplyOf<typeof listPublicNotices>
+    assert.deepEqual(
+      naming.map(({ item, basis }) => [item, basis !== null]),
+      lyg.items
+        .filter(({ publishesApplicant }) => publishesApplicant)
+        .map(({ code, tasks }) => [code, tasks.some(({ kind }) => kind === 'notice')]),
+    )
+    assert.ok(naming.length >= 3)
   })
 
   test('page by page shows every item once', async () => {

@@ -95,7 +95,8 @@ export const copy = {
     serves: '办理对象',
     originals: '原件核验',
     published: '审查期间公示',
-    publishedText: '法律、法规规定公示本事项的申请人，审查人员可能从公示得知是谁申请',
+    publishedList: '这样的事项有哪些',
+    publishedText: '本事项在审查期间公示申请人，审查人员可能从公示得知是谁申请',
     originalsAtPickUp: '先审后验：网上审查电子文件，到窗口领取结果时带原件核对',
     channels: '办理渠道',
     openHalls: '可办理的大厅',
@@ -673,6 +674,11 @@ export const copy = {
     over: '已期满',
     period: (from: string, until: string) => `公示期：${from}至${until}`,
     next: '更早的公示',
+    naming: '审查期间公示申请人的事项',
+    namingLead:
+      '审查人员办理时看不到申请人是谁。下列事项依法或者按照惯例在审查期间公示申请人，审查人员可能从公示得知，因此在这里公开。',
+    namingBasis: (office: string, basis: string | null) =>
+      basis ? `${office} · ${basis}` : `${office} · 由实施机关在本平台以外公示`,
     of: (item: string) => `${item}：公示`,
     applicant: '申请人',
     office: '实施机关',

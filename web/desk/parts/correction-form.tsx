@@ -113,6 +113,12 @@ export function CorrectionForm({ view, item, spot, onDone, onReload }: Props) {
                         sources.map((source) => (source.material === material.key ? { ...source, chosen } : source)),
                       )
                     }}
+                    onChecked={(check) => {
+                      setTouched(true)
+                      setSources((sources) =>
+                        sources.map((source) => (source.material === material.key ? { ...source, check } : source)),
+                      )
+                    }}
                   />
                 }
                 paper={paper.includes(material.key)}

@@ -2,6 +2,7 @@ import { useState, type FormEvent, type ReactNode } from 'react'
 import { checkAnswer } from '#contracts/answer.ts'
 import { correctionEntries, materialsByForm, type CorrectionEntry } from '#contracts/answers.ts'
 import { correctCase, type CaseView } from '#contracts/cases.ts'
+import type { DataCheckOffer } from '#contracts/data-checks.ts'
 import { supplyDeferred } from '#contracts/deferrals.ts'
 import { handInRevision } from '#contracts/expert-panel.ts'
 import type { Field, Item, Material } from '#contracts/item.ts'
@@ -15,7 +16,7 @@ import { explain, ReceiptPending, Refused } from '#web/shared/refused.ts'
 import { ErrorSummary, type SummaryError } from '#web/ui/error-summary/ErrorSummary.tsx'
 import { addresses } from '../addresses.ts'
 import { copy } from '../copy.ts'
-import { AtHand, withChosen } from './AtHand.tsx'
+import { AtHand, withChecked, withChosen } from './AtHand.tsx'
 import type { Answers } from './steps.ts'
 
 export type CorrectData = {
@@ -129,6 +130,7 @@ export function CorrectForm({ region, item, view, mode }: CorrectData): ReactNod
             onAnswer={(answer) => setAnswers((now) => ({ ...now, [entry.key]: answer }))}
             onFiles={setFiles}
             onChosen={(material, chosen) => setSources((now) => withChosen(now, material, chosen))}
+            onChecked={(material, check) => setSources((now) => withChecked(now, material, check))}
           />
         </section>
       ))}
@@ -161,6 +163,7 @@ type MendProps = CorrectData & {
   onAnswer: (answer: unknown) => void
   onFiles: (change: (files: Staged[]) => Staged[]) => void
   onChosen: (material: string, chosen: MaterialSource['chosen']) => void
+  onChecked: (material: string, check: DataCheckOffer) => void
 }
 
 /** The question again, with the old answer in it, or a place for new files beside the names of the old. */
@@ -176,6 +179,7 @@ function Mend({
   onAnswer,
   onFiles,
   onChosen,
+  onChecked,
 }: MendProps): ReactNode {
   if (entry.about === 'field') {
     const field = fieldOf(item, entry.key)
@@ -205,6 +209,7 @@ function Mend({
         source={sources.find((source) => source.material === entry.key)}
         brought={files.some((file) => file.material === entry.key)}
         onChosen={(chosen) => onChosen(entry.key, chosen)}
+        onChecked={(check) => onChecked(entry.key, check)}
         onFile={(file) => onFiles((now) => [...now, file])}
       />
       {material.ways.includes('form') && <p className="notice">{copy.correct.byForm}</p>}

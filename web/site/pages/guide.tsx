@@ -48,7 +48,7 @@ export function GuidePage({ frame, guide, open }: PageProps<'guide'>): ReactNode
       (name !== 'matters' || item.matters.length > 0),
   )
   const parts: Record<SectionName, ReactNode> = {
-    facts: <BasicFacts guide={guide} />,
+    facts: <BasicFacts region={frame.region} guide={guide} />,
     conditions: (
       <ol>
         {item.conditions.map((condition) => (
@@ -177,7 +177,7 @@ function AskLink({ frame: { region, session }, item }: { frame: Frame; item: Ite
   )
 }
 
-function BasicFacts({ guide: { item, offices } }: { guide: Guide }): ReactNode {
+function BasicFacts({ region, guide: { item, offices } }: { region: string; guide: Guide }): ReactNode {
   const nameOf = (office: string): string => offices[office]?.name ?? office
   return (
     <Facts
@@ -189,7 +189,19 @@ function BasicFacts({ guide: { item, offices } }: { guide: Guide }): ReactNode {
         { label: words.channels, value: item.channels.map((channel) => words.channel[channel]).join('、') },
         { label: words.visits, value: copy.home.times(item.visits) },
         ...(item.originals === 'at-pick-up' ? [{ label: words.originals, value: words.originalsAtPickUp }] : []),
-        ...(item.publishesApplicant ? [{ label: words.published, value: words.publishedText }] : []),
+        ...(item.publishesApplicant
+          ? [
+              {
+                label: words.published,
+                value: (
+                  <>
+                    {words.publishedText}{' '}
+                    <a href={`${addresses.publicNotices(region)}#naming`}>{words.publishedList}</a>
+                  </>
+                ),
+              },
+            ]
+          : []),
         { label: words.promised, value: copy.days(item.promised) },
         { label: words.quantity, value: item.quantity },
         { label: words.outcome, value: item.outcome.title },

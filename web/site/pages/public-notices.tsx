@@ -10,7 +10,13 @@ const words = copy.publicNotices
 export const publicNoticesTitle = (): string => words.title
 
 /** 公示: what lies open to everybody, the newest first. */
-export function PublicNoticesPage({ frame: { region }, notices, next, first }: PageProps<'publicNotices'>): ReactNode {
+export function PublicNoticesPage({
+  frame: { region },
+  notices,
+  next,
+  first,
+  naming,
+}: PageProps<'publicNotices'>): ReactNode {
   return (
     <>
       <h1>{words.title}</h1>
@@ -43,6 +49,21 @@ export function PublicNoticesPage({ frame: { region }, notices, next, first }: P
             </a>
           )}
         </p>
+      )}
+      {first && naming.length > 0 && (
+        <section aria-labelledby="naming">
+          <h2 id="naming">{words.naming}</h2>
+          <p>{words.namingLead}</p>
+          <ul>
+            {naming.map(({ item, name, officeName, basis }) => (
+              <li key={item}>
+                <a href={addresses.item(region, item)}>{name}</a>
+                <br />
+                <span className="field__hint">{words.namingBasis(officeName, basis)}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
       )}
     </>
   )

@@ -1,7 +1,6 @@
 import type { MaterialFact } from '#contracts/case-events.ts'
 import {
   checkConsent,
-  checkData,
   checkFor,
   dataChecks,
   RegisterAnswer,
@@ -12,21 +11,16 @@ import {
 } from '#contracts/data-checks.ts'
 import type { Material } from '#contracts/item.ts'
 import { commitment } from '#kernel/commitment.ts'
-import { demand, RuleViolation } from '#kernel/rule-violation.ts'
 import { statement, type Row, type Statement } from '#platform/db.ts'
-import { action, type Route } from '#platform/index.ts'
 import type { Platform } from '#platform/platform.ts'
-import { notFound } from '#platform/refusal.ts'
 import { remove, type RowChange } from '#platform/table.ts'
-import { v5 } from '#platform/uuid.ts'
-import { hex, seal, unseal } from '#platform/vault.ts'
-import type { CasesAsk, PartyFacts } from '../ask.ts'
-import { itemOfRow } from '../case-act.ts'
-import { readDraftRow } from '../reading/queries.ts'
+import { unseal } from '#platform/vault.ts'
+import type { PartyFacts } from '../ask.ts'
 import { dataCheckRows } from '../tables.ts'
 import { newSalt, sha256 } from './salt.ts'
 
-type Place = { region: string; case: string }
+/** A draft or the case that it became. */
+export type Place = { region: string; case: string }
 
 /** What a register said about the applicant of a draft, and by which text it was consented to. */
 export type KeptCheck = { material: string; kind: DataCheckKind; answer: RegisterAnswer; consent: string }
@@ -117,56 +111,5 @@ export function checkShown(
   return { title: dataChecks[kind].title, source, query, at, lines: secret?.answer.lines ?? [] }
 }
 
-/** 数据核验: with the applicant's consent, once per draft and material; where the register is away, what it would say may be brought. */
-export function checkRoute(platform: Platform, ask: CasesAsk): Route {
-  return action(checkData, {
-    read: ({ params }) => [readDraftRow(params.region, params.case), readChecks(params.region, params.case)],
-    async run({ rows, write, now }, { params, body }) {
-      const row = rows[0]!.rows[0]
-      if (!row) throw notFound()
-      const [item, party] = await Promise.all([
-        itemOfRow(ask, params.region, row),
-        ask.identity.party(row['applicant'] as string),
-      ])
-      const material = item.materials.find((one) => one.key === body.material)
-      demand(material, 'file.unknown-material')
-      const kind = checkFor(material, party.kind)
-      demand(kind, 'check.not-offered')
-      const key = platform.vault.unwrap(params.region, params.case, row['wrapped'] as Uint8Array)
-      const kept = checksFrom(rows[1]!.rows, key, params)
-      const known = checkOffer(material, party.kind, kept, false)
-      if (known) return known
-      demand(body.consent === checkConsent.version, 'check.other-consent')
-      const { authority } = dataChecks[kind]
-      const { register } = ask
-      demand(register, 'check.unavailable', { authority })
-      const effect = v5(params.case, kind)
-      const answer = await register({ effect, kind, name: party.name, code: party.code }).catch((error: unknown) => {
-        platform.log.warn({ name: error instanceof Error ? error.name : 'unknown', kind }, 'a register did not answer')
-        throw new RuleViolation('check.unavailable', { authority })
-      })
-      const said: KeptCheck = { material: material.key, kind, answer, consent: body.consent }
-      const sealed = seal(
-        key,
-        Buffer.from(JSON.stringify({ answer, consent: body.consent })),
-        bound(params, material.key),
-      )
-      const [done] = await write([
-        statement(`select cases.keep_check($1, $2, $3, $4, $5, $6, $7::bytea) as done`, [
-          params.region,
-          params.case,
-          material.key,
-          kind,
-          answer.outcome,
-          now,
-          hex(sealed),
-        ]),
-      ])
-      if (!done?.rows[0]?.['done']) throw notFound()
-      return checkOffer(material, party.kind, [said], true)!
-    },
-  })
-}
-
-const bound = (at: Place, material: string): string => `${at.region}/${at.case}/check/${material}`
+export const bound = (at: Place, material: string): string => `${at.region}/${at.case}/check/${material}`
 const entryName = (material: string): string => `check-${material}`

@@ -10,6 +10,7 @@ import type { CaseCommand } from '../case.ts'
 import type { CaseState } from '../case-state.ts'
 import { openSecrets, refuseStale } from '../intake/intake-routes.ts'
 import { readOwner } from '../reading/queries.ts'
+import { checkRows, checksFrom, readChecks, verifiedBy } from './data-checks.ts'
 import { refuseEnded } from './sources.ts'
 import { attached, leftOut, materialFacts, settled, type CaseSecrets } from './submit-route.ts'
 
@@ -37,8 +38,9 @@ export function suppliedMaterials(
       ask.staged.statement(params.region, params.case),
       readOwner(params.region, params.case),
       ask.licences.chosen.statement(params.region, params.case),
+      readChecks(params.region, params.case),
     ],
-    async decide({ session, state, day, reads }) {
+    async decide({ session, state, day, now, reads }) {
       refuseStale(state, body.expects)
       const opened = openEntries(platform.vault, params.region, params.case, reads[0]!.rows)
       const owner = reads[2]!.rows[0]?.['applicant'] as string | undefined
@@ -48,11 +50,19 @@ export function suppliedMaterials(
       const atWindow = session!.channel === 'window'
       const staged = ask.staged.parse(reads[1]!.rows, opened.key)
       const chosen = ask.licences.chosen.parse(reads[3]!.rows)
+      const checks = checksFrom(reads[4]!.rows, opened.key, params)
+      const verified = verifiedBy(checks)
       const wanted = new Set(awaited(state, env.item))
       const materials = materialFacts(
         env.item,
         { ...state.plain, ...answers.values },
-        { staged, chosen, paper: atWindow ? body.paper : [], scannedBy: atWindow ? actingSubject(session!) : null },
+        {
+          staged,
+          chosen,
+          paper: atWindow ? body.paper : [],
+          verified,
+          scannedBy: atWindow ? actingSubject(session!) : null,
+        },
       ).filter(({ material, way }) => wanted.has(material) && way !== 'form')
       const place = { region: params.region, stream: params.case, party: owner, item: env.item, day }
       await refuseEnded(platform, place, chosen, materials)
@@ -62,6 +72,7 @@ export function suppliedMaterials(
         rows: [
           ...ask.attach(params.region, attached(materials)),
           ...ask.drop(params.region, leftOut(staged, materials)),
+          ...checkRows(platform, opened.key, params, materials, checks, verified, now),
           ...settled(ask, place, actingSubject(session!), chosen),
         ],
         origin: { onBehalfOf: owner !== session!.holder ? owner : null, applicantPresent: atWindow },

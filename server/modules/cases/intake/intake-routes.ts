@@ -14,6 +14,7 @@ import type { CaseState } from '../case-state.ts'
 import type { CaseCommand } from '../case.ts'
 import { outstandingOf } from '../deferral/deferral-rules.ts'
 import { correctionOf, refuseUnfinished } from './correction.ts'
+import { checkRows, checksFrom, readChecks, verifiedBy } from '../drafts/data-checks.ts'
 import { splitAnswers } from '../drafts/draft-content.ts'
 import { demandUnnamed, identifiersOf, shownTexts } from '../review/unnamed.ts'
 import { readOwner } from '../reading/queries.ts'
@@ -65,6 +66,7 @@ export function intakeRoutes(platform: Platform, ask: CasesAsk): Route[] {
         ask.staged.statement(params.region, params.case),
         readOwner(params.region, params.case),
         ask.licences.chosen.statement(params.region, params.case),
+        readChecks(params.region, params.case),
       ],
       async decide({ session, state, day, now, reads }) {
         refuseStale(state, body.expects)
@@ -81,10 +83,13 @@ export function intakeRoutes(platform: Platform, ask: CasesAsk): Route[] {
         const chosen = ask.licences.chosen.parse(reads[3]!.rows)
         const place = { region: params.region, stream: params.case, party: owner ?? '', item: env.item, day }
         const paper = atWindow ? body.paper : []
+        const checks = checksFrom(reads[4]!.rows, opened.key, params)
+        const verified = verifiedBy(checks)
         const materials = materialFacts(env.item, all, {
           staged,
           chosen,
           paper,
+          verified,
           scannedBy: atWindow ? actingSubject(session!) : null,
         }).filter((material) => wanted.has(material.material))
         refuseUnfinished(env.item, told, correction, materials)
@@ -110,6 +115,7 @@ export function intakeRoutes(platform: Platform, ask: CasesAsk): Route[] {
             ...(changedSealed ? secretRows(platform, params, opened.key, { answers }, now) : []),
             ...ask.attach(params.region, attached(materials)),
             ...ask.drop(params.region, leftOut(staged, materials)),
+            ...checkRows(platform, opened.key, params, materials, checks, verified, now),
             ...settled(ask, place, actingSubject(session!), chosen),
           ],
           origin: { onBehalfOf: owner && owner !== session!.holder ? owner : null, applicantPresent: atWindow },

@@ -44,7 +44,11 @@ export function publicNoticeRoutes(platform: Platform, ask: CasesAsk): Route[] {
         for (const row of found.slice(0, limit))
           notices.push(summary(row, (await itemOfRow(ask, params.region, row)).name))
         const last = found.length > limit ? notices.at(-1) : undefined
-        return { notices, next: last ? `${last.since},${last.notice}` : null }
+        return {
+          notices,
+          next: last ? `${last.since},${last.notice}` : null,
+          naming: await namingItems(ask.catalogue, params.region),
+        }
       },
     }),
 
@@ -183,3 +187,17 @@ function list(region: string, limit: number, after: string | undefined): Stateme
 
 const one = (region: string, notice: string): Statement =>
   statement(`select ${columns} from cases.public_notices where region = $1 and notice = $2`, [region, notice])
+
+/** 审查期间公示申请人的事项: a reviewer may learn from the notice who applies, so everybody may know which items these are. */
+async function namingItems(catalogue: CasesAsk['catalogue'], region: string) {
+  const [items, offices] = await Promise.all([catalogue.items(region), catalogue.offices(region)])
+  return items
+    .filter(({ publishesApplicant }) => publishesApplicant)
+    .map(({ code, name, office, tasks }) => ({
+      item: code,
+      name,
+      officeName: offices.find(({ id }) => id === office)?.name ?? office,
+      basis: tasks.find(({ notice }) => notice)?.notice?.basis ?? null,
+    }))
+    .slice(0, 200)
+}

@@ -23,6 +23,8 @@ import { itemOf, itemOfRow } from '../case-act.ts'
 import { caseDecider } from '../case.ts'
 import { drawHolds } from '../review/draw-check.ts'
 import { actionsFor, caseView, summaryFromRow } from './case-view.ts'
+import { waitsForMaterials } from '../drafts/check-route.ts'
+import { checkOffer, checksFrom, readChecks } from '../drafts/data-checks.ts'
 import { earlierShown, sourcesOf } from '../drafts/sources.ts'
 import { countRefusedTries } from '../delivery/print-tries.ts'
 import { pickUpCode, queryCode } from './query-code.ts'
@@ -45,6 +47,7 @@ export function readRoutes(platform: Platform, ask: CasesAsk): Route[] {
     ask.staged.statement(params.region, params.case),
     ask.licences.chosen.statement(params.region, params.case),
     readParts(params.region, params.case),
+    readChecks(params.region, params.case),
   ]
 
   /** @param side whose view it is: the last statement of a read is of that side alone */
@@ -53,7 +56,9 @@ export function readRoutes(platform: Platform, ask: CasesAsk): Route[] {
     params: { region: string; case: string },
     side: 'own' | 'desk',
   ): Promise<CaseView> {
-    const [events, vault, owner, files, rating, staged, chosen, partRows, last] = rows.map((result) => result.rows)
+    const [events, vault, owner, files, rating, staged, chosen, partRows, checkRows, last] = rows.map(
+      (result) => result.rows,
+    )
     if (!events || events.length === 0 || !owner?.[0]) throw notFound()
     const happened = events.map((row) => ({
       event: eventFrom<CaseEvent>(row['type'] as string, row['data'] as string),
@@ -69,7 +74,9 @@ export function readRoutes(platform: Platform, ask: CasesAsk): Route[] {
       ask.catalogue.calendar(params.region),
     ])
     const applicant = owner[0]['applicant'] as string
-    const addressed = opened !== null && actionsFor(session!, state, false, day).includes('choose-delivery')
+    const can = actionsFor(session!, state, false, day)
+    const checks = opened && waitsForMaterials(can) ? checksFrom(checkRows!, opened.key, params) : null
+    const addressed = opened !== null && can.includes('choose-delivery')
     const meets = addressed && (side === 'own' || (await isPresent(again, applicant)))
     const offices = new Map((await ask.catalogue.offices(params.region)).map(({ id, name }) => [id as string, name]))
     return caseView({
@@ -86,9 +93,7 @@ export function readRoutes(platform: Platform, ask: CasesAsk): Route[] {
       files: opened ? ask.files.parse(files!, opened.key) : [],
       staged: opened ? ask.staged.parse(staged!, opened.key) : [],
       proposers: side === 'desk' ? last! : [],
-      sources: actionsFor(session!, state, false, day).some(
-        (one) => one === 'correct' || one === 'supply-deferred' || one === 'hand-in-revision',
-      )
+      sources: can.some((one) => one === 'correct' || one === 'supply-deferred' || one === 'hand-in-revision')
         ? await sourcesOf(
             platform,
             ask,
@@ -100,6 +105,8 @@ export function readRoutes(platform: Platform, ask: CasesAsk): Route[] {
               day,
             },
             ask.licences.chosen.parse(chosen!),
+            null,
+            (material) => checks && checkOffer(material, state.applicantKind, checks, ask.register !== null),
           )
         : [],
       channel: owner[0]['channel'] as string,
