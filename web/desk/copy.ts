@@ -824,6 +824,7 @@ export const copy = {
     giveBack: '退还',
     giveBackAbout: '退还给申请人，由其在网上继续填写',
     drafts: '未完成的收件',
+    draftsNone: '没有未完成的收件。',
     continue: '继续',
     discard: '删除',
     discardTitle: '删除这份未提交的收件？',

@@ -122,7 +122,7 @@ function Drafts() {
       <Reading query={drafts}>
         {(data) =>
           data.drafts.length === 0 ? (
-            <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={copy.common.none} />
+            <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={copy.window.draftsNone} />
           ) : (
             <ul className="rows drafts">
               {data.drafts.map((draft) => (

@@ -196,7 +196,9 @@ function BasicFacts({ region, guide: { item, offices } }: { region: string; guid
                 value: (
                   <>
                     {words.publishedText}{' '}
-                    <a href={`${addresses.publicNotices(region)}#naming`}>{words.publishedList}</a>
+                    <a className="tap" href={`${addresses.publicNotices(region)}#naming`}>
+                      {words.publishedList}
+                    </a>
                   </>
                 ),
               },

@@ -57,7 +57,9 @@ export function PublicNoticesPage({
           <ul>
             {naming.map(({ item, name, officeName, basis }) => (
               <li key={item}>
-                <a href={addresses.item(region, item)}>{name}</a>
+                <a className="tap" href={addresses.item(region, item)}>
+                  {name}
+                </a>
                 <br />
                 <span className="field__hint">{words.namingBasis(officeName, basis)}</span>
               </li>

@@ -26,6 +26,13 @@ const on = (day: string, asked = item) => specification(decider, { day: parseDay
 
 const due = (day: string) => ({ day, provisional: false, calendar: '2026' })
 const content = `c1:${'0'.repeat(64)}`
+const whole = {
+  case: '00000000-0000-4000-8000-00000000000a',
+  number: 'N0',
+  part: 'food',
+  office: 'zhengwu',
+  receivedDay: '2026-02-09',
+}
 const parcel = '44444444-4444-4444-8444-444444444444'
 const submitted: CaseEvent = {
   type: 'submitted',
@@ -111,6 +118,11 @@ describe('the applicant chooses how the result comes', () => {
         recipient: content,
         day: '2026-02-10',
       }))
+  test('what is part of a whole comes with it', () =>
+    on('2026-02-14')
+      .given(...ready, { type: 'joined-whole', whole, day: '2026-02-14' })
+      .when(choose('window'))
+      .refused('delivery.of-whole'))
   test('a result that is on its way stays on it', () =>
     on('2026-02-14')
       .given(...ready, dispatched)

@@ -81,6 +81,7 @@ export function decideDelivery(
     case 'choose-delivery':
       demand(state.phase !== 'none' && state.phase !== 'closed', 'case.ended')
       demand(!onTheWay(state), 'delivery.under-way')
+      demand(state.whole === null, 'delivery.of-whole')
       demand(command.deliverBy !== 'courier' || command.recipient, 'delivery.needs-recipient')
       return [
         {

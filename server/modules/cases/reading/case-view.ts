@@ -356,7 +356,7 @@ export function actionsFor(session: Session, state: CaseState, rated: boolean, d
     all.push('dispatch')
   if (role === 'clerk' && state.phase === 'ready' && state.deliverBy === 'locker' && !onTheWay(state))
     all.push('deposit')
-  if ((role === 'applicant' || role === 'clerk') && state.phase !== 'closed' && !onTheWay(state))
+  if ((role === 'applicant' || role === 'clerk') && state.phase !== 'closed' && !onTheWay(state) && !state.whole)
     all.push('choose-delivery')
   if (role === 'applicant' && state.phase === 'closed' && state.decision && !rated) all.push('rate')
   all.push(...thirdPartyActions(role, state), ...hearingActions(role, state, day), ...expertActions(role, state))
