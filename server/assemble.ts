@@ -12,6 +12,7 @@ import { openBlobs, type Blobs } from '#platform/blobs.ts'
 import { openDatabase, type Database } from '#platform/db.ts'
 import { watchDeadlines } from '#platform/deadlines.ts'
 import { isOutage } from '#platform/errors.ts'
+import { openLeads } from '#platform/leads.ts'
 import type { Engine } from '#platform/execute.ts'
 import type { Keys } from '#platform/keys.ts'
 import { serveMetrics } from '#platform/metrics.ts'
@@ -168,10 +169,12 @@ export async function assemble(options: AssembleOptions) {
   const readers = modules.flatMap((module) => [...(module.readers ?? [])])
   const reads = openTailReads(db)
   const saves = openTailSaves(db)
+  const leads = openLeads(options.databaseUrl)
+  opening.defer(() => leads.close())
   const tails = background
     ? readers.map((reader) =>
         followTail({
-          url: options.databaseUrl,
+          leads,
           db,
           reader,
           reads,

@@ -4,6 +4,7 @@ import { test } from 'node:test'
 import pg from 'pg'
 import { act, as, counterPlatform, region, type CounterPlatform } from './counter.fixture.ts'
 import type { Recorded } from './envelope.ts'
+import { openLeads } from './leads.ts'
 import { readTail, recordedFrom } from './log.ts'
 import { followTail, type Reader, type Tail } from './tail.ts'
 
@@ -38,16 +39,21 @@ function follow(
   handle: Reader['handle'],
   more: { stuck?: string[]; parkedAgainMs?: number } = {},
 ): Tail {
+  const leads = openLeads(p.url)
   const tail = followTail({
-    url: p.url,
+    leads,
     db: p.engine.db,
     reader: { name, wants: (type) => type.startsWith('counter.'), handle },
     pollMs: 20,
     ...(more.parkedAgainMs ? { parkedAgainMs: more.parkedAgainMs } : {}),
     onStuck: (event) => more.stuck?.push(event.id),
   })
-  p.closeLater(() => tail.close())
-  return tail
+  const close = async () => {
+    await tail.close()
+    await leads.close()
+  }
+  p.closeLater(close)
+  return { ...tail, close }
 }
 
 const tailOf = async (p: CounterPlatform, from = { tx: '0', position: '0' }, limit = 100) =>

@@ -1,7 +1,7 @@
-import pg from 'pg'
 import { statement, type Database } from './db.ts'
 import type { Recorded } from './envelope.ts'
 import { isOutage } from './errors.ts'
+import type { Leads } from './leads.ts'
 import { readParked, recordedFrom } from './log.ts'
 import { openTailReads, type TailReads } from './tail-reads.ts'
 import { openTailSaves, type TailSaves } from './tail-saves.ts'
@@ -44,7 +44,8 @@ const followEveryMs = 500
  * An outage is no failure of the event: it is waited out from the last checkpoint, however long it takes.
  */
 export function followTail(options: {
-  url: string
+  /** Shared by the readers of one process. */
+  leads: Leads
   db: Database
   reader: Reader
   /** Shared by the readers of one process, so that those who stand at the same place read once. */
@@ -84,36 +85,32 @@ export function followTail(options: {
     })
 
   async function lead(): Promise<void> {
-    const lock = new pg.Client({ connectionString: options.url, application_name: `yichuang-tail-${reader.name}` })
-    let lost = false
-    lock.on('error', () => (lost = true))
-    await lock.connect()
+    let held = await options.leads.take(`yichuang.tail.${reader.name}`)
     try {
-      while (!closed && !lost) {
-        const got = await lock.query<{ got: boolean }>(`select pg_try_advisory_lock(hashtext($1)) as got`, [
-          `yichuang.tail.${reader.name}`,
-        ])
-        await load()
-        if (got.rows[0]?.got) break
+      await load()
+      while (!closed && !held) {
         await sleep(followEveryMs, { wakes: false })
+        held = await options.leads.take(`yichuang.tail.${reader.name}`)
+        await load()
       }
-      while (!closed && !lost) {
+      const leads = () => !closed && held !== null && held.holds()
+      while (leads()) {
         woken = false
         const rows = await reads.after(at.tx, at.position, batch)
         const mine = rows.filter((row) => reader.wants(row['type'] as string)).map(recordedFrom)
-        await handleAll(mine, () => !closed && !lost)
+        await handleAll(mine, leads)
         const last = rows.at(-1)
         if (last) at = { tx: last['tx'] as string, position: last['position'] as string }
         handled ||= mine.length > 0
         if (saveIsDue()) await save()
         if (last) settle(rows.map((row) => row['position'] as string))
-        if (rows.length < batch) await retryParked(() => !closed && !lost)
+        if (rows.length < batch) await retryParked(leads)
         if (rows.length < batch && !woken) await sleep(pollMs, { wakes: true })
       }
       // Who goes in order leaves nothing to be handled again.
-      if (!lost) await save()
+      if (held?.holds()) await save()
     } finally {
-      await lock.end().catch(() => {})
+      await held?.release()
     }
   }
 

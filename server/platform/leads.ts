@@ -1,0 +1,63 @@
+import pg from 'pg'
+
+/** That this process, and no other, works for a name. */
+export type Lead = {
+  /** False when the connection was lost: somebody else may lead by now. */
+  holds(): boolean
+  release(): Promise<void>
+}
+
+/** Which of several servers works for a name. Whoever dies, or loses the connection, leads nothing any more. */
+export type Leads = {
+  /** Null while another server leads. @throws when the database is away */
+  take(name: string): Promise<Lead | null>
+  close(): Promise<void>
+}
+
+/** Advisory locks of one session: a connection for all names, for each would cost the database a process of its own. Ask for a name once at a time. */
+export function openLeads(url: string): Leads {
+  let session: Promise<pg.Client> | null = null
+  const lost = new WeakSet<pg.Client>()
+
+  async function connect(): Promise<pg.Client> {
+    const client = new pg.Client({ connectionString: url, application_name: 'yichuang-leads' })
+    client.on('error', () => lose(client))
+    client.on('end', () => lose(client))
+    await client.connect()
+    return client
+  }
+
+  /** Whoever asks next connects anew. */
+  function lose(client: pg.Client): void {
+    if (lost.has(client)) return
+    lost.add(client)
+    session = null
+  }
+
+  async function connected(): Promise<pg.Client> {
+    const mine = (session ??= connect())
+    try {
+      return await mine
+    } catch (error) {
+      if (session === mine) session = null
+      throw error
+    }
+  }
+
+  return {
+    async take(name) {
+      const client = await connected()
+      const asked = await client.query<{ got: boolean }>(`select pg_try_advisory_lock(hashtext($1)) as got`, [name])
+      if (!asked.rows[0]?.got) return null
+      return {
+        holds: () => !lost.has(client),
+        async release() {
+          if (!lost.has(client)) await client.query('select pg_advisory_unlock(hashtext($1))', [name]).catch(() => {})
+        },
+      }
+    },
+    async close() {
+      await (await session?.catch(() => null))?.end().catch(() => {})
+    },
+  }
+}
