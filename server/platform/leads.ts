@@ -17,6 +17,7 @@ export type Leads = {
 /** Advisory locks of one session: a connection for all names, for each would cost the database a process of its own. Ask for a name once at a time. */
 export function openLeads(url: string): Leads {
   let session: Promise<pg.Client> | null = null
+  let last: Promise<unknown> = Promise.resolve()
   const lost = new WeakSet<pg.Client>()
 
   async function connect(): Promise<pg.Client> {
@@ -44,15 +45,25 @@ export function openLeads(url: string): Leads {
     }
   }
 
+  /** One after another, as a connection takes them. */
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = last.then(work)
+    last = turn.catch(() => {})
+    return turn
+  }
+
   return {
     async take(name) {
       const client = await connected()
-      const asked = await client.query<{ got: boolean }>(`select pg_try_advisory_lock(hashtext($1)) as got`, [name])
+      const asked = await inTurn(() =>
+        client.query<{ got: boolean }>('select pg_try_advisory_lock(hashtext($1)) as got', [name]),
+      )
       if (!asked.rows[0]?.got) return null
       return {
         holds: () => !lost.has(client),
         async release() {
-          if (!lost.has(client)) await client.query('select pg_advisory_unlock(hashtext($1))', [name]).catch(() => {})
+          if (lost.has(client)) return
+          await inTurn(() => client.query('select pg_advisory_unlock(hashtext($1))', [name])).catch(() => {})
         },
       }
     },
