@@ -22,6 +22,7 @@ export async function openProxy(databaseUrl: string): Promise<{ url: string; cut
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const url = new URL(databaseUrl)
   url.hostname = '127.0.0.1'
+  url.searchParams.delete('host') // a socket's folder, which would lead past us
   url.port = String((server.address() as AddressInfo).port)
   return {
     url: url.href,

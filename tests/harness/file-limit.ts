@@ -6,6 +6,7 @@ let limit: NodeJS.Timeout | undefined
 /** Another limit for this file than that of all: for what takes long on a slow machine because it does no less there. */
 export function limitFile(limitMs: number): void {
   clearTimeout(limit)
+  if (limitMs === 0) return
   limit = setTimeout(() => {
     const held = [...new Set(process.getActiveResourcesInfo())].join(', ')
     process.stderr.write(`did not end within ${limitMs / 1000} s and was broken off; still open: ${held}\n`)
@@ -13,5 +14,6 @@ export function limitFile(limitMs: number): void {
   }, limitMs).unref() // what runs to its end is not kept waiting
 }
 
-const usualMs = Number(process.env['YICHUANG_FILE_LIMIT_MS'] ?? 0)
-if (usualMs > 0) limitFile(usualMs)
+/** Zero where none was asked for. */
+export const usualMs = Number(process.env['YICHUANG_FILE_LIMIT_MS'] ?? 0)
+limitFile(usualMs)

@@ -5,7 +5,7 @@ import { after } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { Client } from 'pg'
 import { migrate } from '#platform/migrate.ts'
-import { postgresUrl, runPostgres, stopPostgres, type PostgresProcess } from '#platform/postgres-process.ts'
+import { postgresUrl, runPostgres, socketUrl, stopPostgres, type PostgresProcess } from '#platform/postgres-process.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -106,6 +106,7 @@ export function closeBeforeDrop(close: () => Promise<void>): void {
 /** Closes what holds connections, drops the databases and leaves the server; whoever is no test file calls it at its end. */
 export async function leaveDatabases(): Promise<void> {
   await Promise.all([...closers].map((close) => close()))
+  closers.clear()
   await Promise.all([...open].map((drop) => drop()))
   await leave?.()
   leave = undefined
@@ -118,7 +119,7 @@ async function sharedServer(): Promise<string> {
   const given = process.env['YICHUANG_TEST_PG']
   if (given !== undefined && given !== '') return given
   const server = await startTestPostgres(join(root, 'var/test-pg'), console.error)
-  const url = postgresUrl(server, 'postgres')
+  const url = socketUrl(server, 'postgres')
   const use = new Client(url)
   use.on('error', () => {})
   await use.connect()

@@ -1,6 +1,6 @@
 // A reporter for `node --test`: one line per test file, failures at once, and the counts written to a file for the runner.
 import { writeFileSync } from 'node:fs'
-import { relative } from 'node:path'
+import { join, relative } from 'node:path'
 import { inspect } from 'node:util'
 import type { TestEvent } from 'node:test/reporters'
 
@@ -21,9 +21,18 @@ const counts: Counts = { passed: 0, failures: [], ended: [] }
 const perFile = new Map<string, number>()
 
 export default async function* report(events: AsyncIterable<TestEvent>): AsyncGenerator<string> {
+  /** Of several files in one process the one that is at work, which appears there as a test named like it. */
+  let within: string | undefined
   for await (const { type, data } of events) {
-    if (type === 'test:pass' || type === 'test:fail') yield outcome(type, data)
-    else if (type === 'test:summary' && data.file !== undefined) {
+    if (type === 'test:start' && isOneOfSeveral(data)) within = data.name
+    else if (type === 'test:pass' || type === 'test:fail') {
+      if (!isOneOfSeveral(data))
+        yield outcome(type, within === undefined ? data : { ...data, file: within, entryFile: within })
+      else {
+        yield outcomeOfFile(type, data)
+        within = undefined
+      }
+    } else if (type === 'test:summary' && data.file !== undefined && !data.file.endsWith(several)) {
       counts.ended.push(relative(process.cwd(), data.file))
       yield fileLine(data.file, data.duration_ms)
       write()
@@ -58,6 +67,25 @@ function outcome(type: 'test:pass' | 'test:fail', data: Outcome): string {
   counts.failures.push(line)
   write()
   return `  ✖ ${line}\n`
+}
+
+const several = 'tests/harness/one-after-another.ts'
+
+const isOneOfSeveral = ({ name, file }: { name: string; file?: string | undefined }): boolean =>
+  name.endsWith('.test.ts') && file !== undefined && file.endsWith(several)
+
+/** What several files in one process come to is told file by file, as that of a process for each is. */
+function outcomeOfFile(type: 'test:pass' | 'test:fail', data: Outcome & { details: { duration_ms: number } }): string {
+  const file = data.name
+  const known = counts.failures.some((line) => line.startsWith(`${file} › `))
+  const why = type === 'test:fail' ? reason(data.details.error) : perFile.has(file) ? undefined : 'has no tests'
+  counts.ended.push(file)
+  const line = `${file} › ${file}\n${(why ?? '').replace(/^/gm, '      ')}`
+  if (why !== undefined && !known) counts.failures.push(line)
+  write()
+  return (
+    (why !== undefined && !known ? `  ✖ ${line}\n` : '') + fileLine(join(process.cwd(), file), data.details.duration_ms)
+  )
 }
 
 function reason(error: unknown): string {

@@ -9,7 +9,7 @@ import { findChromium } from '#tests/harness/browser.ts'
 import { startTestPostgres } from '#tests/harness/postgres.ts'
 import type { Counts } from '#tests/harness/reporter.ts'
 import { findPostmaster } from '#platform/postmaster.ts'
-import { postgresUrl, stopPostgres } from '#platform/postgres-process.ts'
+import { socketUrl, stopPostgres } from '#platform/postgres-process.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 process.chdir(root)
@@ -35,6 +35,10 @@ const longest = [
   'tests/journeys/public-venue-hygiene.test.ts',
   'tests/site/forms.test.ts',
 ]
+/** Have servers of their own, or tell what a first start tells. */
+const byItself = /^tests\/(faults|start)\/|embedded-postgres/
+/** So many files in one process: fewer would load and compile the same modules again, more would be waited for alone in the end. */
+const neighbours = { ofPages: 4, others: 12 }
 /** One more than there are processors, for a file often waits for the database or a page. */
 const atOnce = Math.min(5, availableParallelism() + 1)
 /** The whole run is broken off after this long: a test that hangs must cost its own verdict, never that of all others. */
@@ -106,6 +110,18 @@ function filesIn(patterns: string[]): string[] {
     .toSorted((a, b) => rank(a) - rank(b))
 }
 
+/** Files in the order of the list; those that may share a process are joined by commas. */
+function turnsOf(files: readonly string[]): string[] {
+  const apart = (file: string) => byItself.test(file) || longest.includes(file)
+  const shared = Map.groupBy(files, (file) => (apart(file) ? 'apart' : ofPages.test(file) ? 'ofPages' : 'others'))
+  const together = (['ofPages', 'others'] as const).flatMap((kind) => {
+    const ofKind = shared.get(kind) ?? []
+    const turns = Math.ceil(ofKind.length / neighbours[kind])
+    return Array.from({ length: turns }, (_, at) => ofKind.filter((_, index) => index % turns === at).join(','))
+  })
+  return [...(shared.get('apart') ?? []), ...together]
+}
+
 async function tests(
   title: string,
   files: string[],
@@ -125,7 +141,7 @@ async function tests(
   const stalled = (): boolean => Date.now() - statSync(countsFile).mtimeMs > stalledMs
   const code = await section(`${title} · ${files.length} files`, () =>
     run(
-      ['tests/harness/run-files.ts', String(concurrency), String(timeoutMs), ...files],
+      ['tests/harness/run-files.ts', String(concurrency), String(timeoutMs), ...turnsOf(files)],
       { ...env, YICHUANG_TEST_COUNTS: countsFile, YICHUANG_FILE_LIMIT_MS: String(fileLimitMs) },
       stalled,
     ),
@@ -171,7 +187,7 @@ const postgres = await section('PostgreSQL for the tests', () =>
 try {
   // Each test file is a process that loads the same hundreds of modules: compiled once, they load in half the time.
   const env = {
-    YICHUANG_TEST_PG: postgresUrl(postgres, 'postgres'),
+    YICHUANG_TEST_PG: socketUrl(postgres, 'postgres'),
     TMPDIR: temporary,
     NODE_COMPILE_CACHE: join(root, 'var', 'compiled'),
   }

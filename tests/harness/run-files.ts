@@ -1,17 +1,20 @@
-// Runs test files, each in a process of its own, in the order in which they are named: `run-files.ts <how many at a time> <ms a test may take> file…`
+// Runs test files in the order in which they are named, those joined by commas in one process: `run-files.ts <how many at a time> <ms a test may take> file…`
 import process from 'node:process'
 import { run } from 'node:test'
 import { finished } from 'node:stream/promises'
 import report from './reporter.ts'
 
-const [atOnce, timeoutMs, ...files] = process.argv.slice(2)
+const [atOnce, timeoutMs, ...turns] = process.argv.slice(2)
 
-/** One file; what it comes to is said as soon as it has ended, for one run of many files tells them in their order, all after the longest. */
-async function runFile(file: string): Promise<void> {
+/** One process; what it comes to is said as soon as it has ended, for one run of many files tells them in their order, all after the longest. */
+async function take(turn: string): Promise<void> {
+  const files = turn.split(',')
   const events = run({
-    files: [file],
+    ...(files.length === 1
+      ? { files }
+      : { files: ['tests/harness/one-after-another.ts'], argv: [String(timeoutMs), ...files] }),
     execArgv: [
-      `--test-timeout=${timeoutMs}`,
+      ...(files.length === 1 ? [`--test-timeout=${timeoutMs}`] : []),
       '--import=./tests/harness/untracked.ts',
       '--import=./tests/harness/file-limit.ts',
     ],
@@ -22,9 +25,9 @@ async function runFile(file: string): Promise<void> {
   await finished(lines)
 }
 
-const waiting = files.values()
+const waiting = turns.values()
 await Promise.all(
   Array.from({ length: Number(atOnce) }, async () => {
-    for (const file of waiting) await runFile(file)
+    for (const turn of waiting) await take(turn)
   }),
 )
