@@ -318,6 +318,12 @@ export const CaseEvent = z.discriminatedUnion('type', [
         '告知承诺, 承诺备案 and rules: by the rules of the item; `instant`: by whoever took it in; `superior`: by the authority it was sent up to. Its `task` was then opened for nobody',
     }),
     why: DecisionWhy.nullable().default(null).meta({ description: 'with `rules`: which rule, and what it looked at' }),
+    place: z
+      .object({ register: z.string(), number: z.int().min(1) })
+      .nullable()
+      .default(null)
+      .meta({ description: '数量限制: which of the places it took; null where the number is not limited' }),
+    noPlace: z.boolean().default(false).meta({ description: '名额已满: why it is refused' }),
     deferred: z
       .array(Key)
       .default([])

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { QuotaLeft } from './quotas.ts'
 import { Entry, Facets, ItemCursor, Lead, powers, Theme } from './directory.ts'
 import { endpoint } from './endpoint.ts'
 import { ItemCode, OfficeId, RegionId } from './ids.ts'
@@ -18,7 +19,13 @@ export const OfficeView = z
 export type OfficeView = z.infer<typeof OfficeView>
 
 /** 办事指南: one published revision, with the names of the offices it mentions. */
-export const Guide = z.object({ item: Item, offices: z.record(z.string(), OfficeView) }).meta({ id: 'Guide' })
+export const Guide = z
+  .object({
+    item: Item,
+    offices: z.record(z.string(), OfficeView),
+    quota: QuotaLeft.nullable().default(null).meta({ description: '剩余名额; null where the number is not limited' }),
+  })
+  .meta({ id: 'Guide' })
 export type Guide = z.infer<typeof Guide>
 
 export const listItems = endpoint('GET /api/:region/items', {

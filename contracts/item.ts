@@ -15,6 +15,7 @@ import { LateRule } from './late-events.ts'
 import { PartDefinition, PartJoin } from './item-parts.ts'
 import { LicenceMatter } from './matters.ts'
 import { OutcomeAct } from './outcome.ts'
+import { QuotaRule } from './quotas.ts'
 import { ReferralRule } from './referral-events.ts'
 import { SiteVisit } from './site-visit.ts'
 import { Awaits } from './signing.ts'
@@ -282,6 +283,7 @@ export const Item = z.strictObject({
     .meta({ description: '设定依据' }),
   conditions: z.array(z.string()).min(1).meta({ description: '许可条件' }),
   quantity: z.string().default('无数量限制'),
+  quota: QuotaRule.optional().meta({ description: '数量限制; none: as many as there are' }),
   statutory: Limit,
   promised: Limit,
   returns: z.int().min(0).max(3).default(1).meta({

@@ -3,6 +3,7 @@ import { ReturnGround, Score, Verdict } from './case-events.ts'
 import { endpoint } from './endpoint.ts'
 import { TaskExtension } from './extensions.ts'
 import { NoticeOfCase } from './public-notices.ts'
+import { QuotaOfTask } from './quotas.ts'
 import { ClosureView } from './closures.ts'
 import { PanelView } from './expert-panel.ts'
 import { MeetingView } from './meetings.ts'
@@ -128,6 +129,7 @@ export const TaskView = TaskSummary.extend({
   panels: z.array(PanelView).meta({ description: '专家评审; scores once they are secret no more' }),
   meetings: z.array(MeetingView).meta({ description: '会商 that this task called, was invited to, or works with' }),
   hearing: HearingView.nullable().meta({ description: '听证, for lead, decider and chair; null to everybody else' }),
+  quota: QuotaOfTask.nullable().default(null).meta({ description: '数量限制, for whoever decides' }),
   publicNotices: z
     .array(NoticeOfCase)
     .default([])
@@ -252,6 +254,7 @@ export const decideCase = endpoint('POST /api/:region/review/tasks/:task/decisio
       .boolean()
       .default(false)
       .meta({ description: '查明隐瞒有关情况或者提供虚假材料; only of a refusal' }),
+    noPlace: z.boolean().default(false).meta({ description: '名额已满; only of a refusal where none is left' }),
   }),
   reply,
 })

@@ -659,12 +659,30 @@ export const rules = {
     text: '上级行政机关不予许可的决定没有说明理由，不能送达。',
     basis: `${licensing}第三十八条第二款`,
   },
+  'quota.unlimited': { text: '本事项没有数量限制，不能以名额已满为由不予许可。', basis: `${licensing}第五十七条` },
+  'quota.only-refused': { text: '名额已满只能是不予许可的理由。', basis: `${licensing}第五十七条` },
+  'quota.places-left': {
+    text: '还有 {left} 个名额，不能以名额已满为由不予许可。',
+    basis: `${licensing}第五十七条`,
+  },
+  'quota.none-left': {
+    text: '公布的 {total} 个名额已经全部准予，不能再准予许可。',
+    basis: `${licensing}第五十七条`,
+  },
+  'quota.others-first': {
+    text: '剩余 {left} 个名额，有 {ahead} 件先受理的申请还没有决定，须按照受理的先后顺序作出准予的决定。',
+    basis: `${licensing}第五十七条`,
+  },
   'decision.notice-open': { text: '公示期还没有届满，期满以前不能作出决定。', basis: '办事指南公布的公示期限' },
   'decision.comments-unanswered': {
     text: '还有对公示的意见没有答复，受理单位逐条答复以后才能作出决定。',
     basis: `${licensing}第三十六条`,
   },
   'closure.no-licence': { text: '该办件没有核发过证照，或者个人信息已经销毁，不能启动撤销或者注销。', basis: null },
+  'closure.decided-above': {
+    text: '该许可由上级行政机关决定，撤销或者注销由作出决定的机关办理。',
+    basis: `${licensing}第六十九条`,
+  },
   'closure.under-way': { text: '对这份证照已经启动了撤销或者注销程序，作出决定以前不能另行启动。', basis: null },
   'closure.too-many': { text: '对这份证照已经启动过 {most} 次撤销或者注销程序，请线下报请上级机关处理。', basis: null },
   'closure.other-ground': {

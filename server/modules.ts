@@ -83,7 +83,7 @@ export function openModules(
     },
   })
   return [
-    openCatalogue({ catalogue }),
+    openCatalogue({ catalogue, ask: { quotaLeft: forOthers.quotaLeft } }),
     openIdentity({
       platform,
       ask: { catalogue, identity },

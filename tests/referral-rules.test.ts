@@ -217,4 +217,30 @@ suite('上报 to the authority that decides', () => {
         day: '2026-05-10',
       })
   })
+
+  test('what it granted is ended by itself, not by the office here', () =>
+    on('2026-06-01')
+      .given(
+        ...above,
+        received,
+        ...answered('granted', '2026-04-29'),
+        {
+          type: 'credential-noted',
+          credential: ref,
+          identifier: '1',
+          serial: '2026000001',
+          validFrom: '2026-04-29',
+          validUntil: null,
+          day: '2026-04-29',
+        },
+        { type: 'delivered', day: '2026-04-30', by: 'electronic', identityChecked: false },
+      )
+      .when({
+        type: 'open-closure',
+        way: 'revocation',
+        ground: 'fraud',
+        facts: '经查实，申请材料系伪造。',
+        licence: null,
+      })
+      .refused('closure.decided-above'))
 })

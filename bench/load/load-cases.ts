@@ -139,10 +139,11 @@ async function cityFor(platform: Platform) {
 
 /**
  * Whether a case of the item can be made from its filing to its end in one go: a whole has no review of its own, and a visit and 公示 wait for
- * days to pass, 上报 for the authority above.
+ * days to pass, 上报 for the authority above, a limited number for those before.
  */
 const isWalkedAtOnce = (item: Item): boolean =>
   !isComposite(item) &&
+  !item.quota &&
   item.tasks.every(({ kind }) => kind !== 'site-visit' && kind !== 'notice' && kind !== 'referral')
 
 async function makeBatch(

@@ -55,6 +55,7 @@ export function checkWork(item: Item, city: City): string[] {
     ...checkIntake(item, city),
     ...checkExtension(item, city),
     ...checkHearing(item, city),
+    ...checkQuota(item),
     ...tasks.flatMap((task) => [...checkPanel(task, item, city), ...checkVisit(task, item, city)]),
   ]
 }
@@ -207,6 +208,19 @@ function checkExtension({ extension, office }: Item, city: City): string[] {
       `extension: ${extension.office} has no ${extension.by}`,
     ),
     ...unless(heads.length > 0, `extension: no head at ${extension.office}`),
+  ]
+}
+
+/** 数量限制: people decide on each place, in the order of acceptance; what the guide says of the number is not 无数量限制. */
+function checkQuota({ quota, quantity, matters, decisionRules, instant, commitment, filing, tasks }: Item): string[] {
+  if (!quota) return unless(quantity === '无数量限制', 'quota: the guide speaks of a number that nothing keeps')
+  const byItself = decisionRules || instant || commitment || filing || tasks.some(({ referral }) => referral)
+  return [
+    ...unless(quantity !== '无数量限制', 'quota: the guide says that there is none'),
+    ...unless(
+      !byItself && matters.length === 0,
+      'quota: a place is given by whoever is drawn to decide, and for a new licence',
+    ),
   ]
 }
 

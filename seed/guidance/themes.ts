@@ -49,6 +49,7 @@ export const themesOfItems: Readonly<Record<string, readonly string[]>> = {
   'resident-medical-insurance': ['security', 'health'],
   'remote-treatment-filing': ['security', 'health'],
   'lawyer-practice': ['justice'],
+  'fireworks-retail': ['licence', 'safety'],
   'open-restaurant': ['licence'],
   'building-project': ['build'],
 }

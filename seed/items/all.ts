@@ -6,6 +6,7 @@ import { energyCommitment } from './energy-commitment.ts'
 import { energyReview } from './energy-review.ts'
 import { fireAcceptance } from './fire-acceptance.ts'
 import { fireDesignReview } from './fire-design-review.ts'
+import { fireworksRetail } from './fireworks-retail.ts'
 import { foodBusiness } from './food-business.ts'
 import { hazardousGoodsTransport } from './hazardous-goods-transport.ts'
 import { highwayWorks } from './highway-works.ts'
@@ -42,4 +43,5 @@ export const allItems: readonly Item[] = [
   residentMedicalInsurance,
   remoteTreatmentFiling,
   lawyerPractice,
+  fireworksRetail,
 ]

@@ -151,6 +151,7 @@ export const functionRights: Record<string, readonly string[]> = {
     'cases.task_handling',
     'cases.task_hearing',
     'cases.task_panels',
+    'cases.task_quota',
     'cases.task_visits',
     'cases.task_third_parties',
     'cases.task_facts',

@@ -27,6 +27,7 @@ const experts = 'tests/expert-rules.test.ts'
 const seed = 'seed/check.test.ts'
 const commitments = 'tests/commitment-rules.test.ts'
 const ways = 'tests/way-rules.test.ts'
+const quota = 'tests/quota.test.ts'
 const referral = 'tests/referral.test.ts'
 
 /** 中华人民共和国行政许可法, by article. */
@@ -375,7 +376,22 @@ export const licensingLaw = {
     ],
   },
   第五十五条: { says: 'two inspectors within five days of acceptance', tests: [] },
-  第五十七条: { says: 'where the number is limited, the order of acceptance decides', tests: [] },
+  第五十七条: {
+    says: 'where the number is limited, the order of acceptance decides',
+    tests: [
+      {
+        in: quota,
+        test: 'nobody is granted before those who were taken in earlier, and nobody is refused for want of a place that is there',
+        refuses: 'quota.others-first',
+      },
+      {
+        in: quota,
+        test: 'the next is refused for that reason, though it meets every condition',
+        refuses: 'quota.none-left',
+      },
+      { in: quota, test: 'two decisions at once on two servers take two places, each its own' },
+    ],
+  },
   '第五十八条、第五十九条': {
     says: 'free of charge unless law or a regulation of the State Council says otherwise',
     tests: [
@@ -536,7 +552,6 @@ export const pending: Partial<Record<keyof typeof licensingLaw | keyof typeof pr
   '第三十九条、第四十条': 'grants are not published yet',
   第四十六条: 'a hearing is held on request alone; none of the authority’s own motion yet',
   第五十五条: 'appointed inspections are not built',
-  第五十七条: 'items of a limited number are not built',
   第六十一条: 'supervision after the licence is not built',
   上一环节已收材料不再要求: 'cases with parts are not built',
 }

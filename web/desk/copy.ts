@@ -1717,6 +1717,11 @@ export const copy = {
   },
   decide: {
     lied: '隐瞒情况或者虚假材料',
+    quota: ({ left, total, ahead }: { left: number; total: number; ahead: number }) =>
+      left === 0
+        ? `公布的 ${total} 个名额已经全部准予`
+        : `剩余名额 ${left} 个（共 ${total} 个），先受理而尚未决定的申请 ${ahead} 件${ahead >= left ? '：须待其决定后才能准予' : ''}`,
+    noPlace: '因名额已满不予许可（行政许可法第五十七条）',
     falseMaterial: '查明申请人隐瞒有关情况或者提供虚假材料',
     liedHint:
       '仅在审查中查明时勾选。事项直接关系公共安全、人身健康、生命财产安全的，申请人一年内不得再次申请（行政许可法第七十八条）。',

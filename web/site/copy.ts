@@ -103,6 +103,9 @@ export const copy = {
     channel: { site: '网上', window: '窗口' },
     visits: '到现场次数',
     quantity: '数量限制',
+    placesLeft: '剩余名额',
+    placesOf: (left: number, total: number) =>
+      left > 0 ? `${left} 个（共 ${total} 个）` : `没有剩余（共 ${total} 个，已经全部准予）`,
     outcome: '办理结果',
     validity: '有效期',
     years: (years: number | null) => (years === null ? '长期有效' : `${years} 年`),

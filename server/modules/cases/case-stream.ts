@@ -4,7 +4,7 @@ import { canonical } from '#kernel/canonical.ts'
 import { dayOf } from '#kernel/day.ts'
 import type { Entry } from '#platform/envelope.ts'
 import type { Place, StreamKind } from '#platform/stream.ts'
-import { readers, remove, upsert, type RowChange } from '#platform/table.ts'
+import { readers, registers, remove, upsert, type RowChange } from '#platform/table.ts'
 import { caseDecider, type CaseCommand } from './case.ts'
 import { deadlineRows } from './case-deadlines.ts'
 import { caseEffects } from './case-effects.ts'
@@ -246,10 +246,13 @@ function eventRows(place: Place, state: CaseState, event: CaseEvent, entry: Entr
       return [upsert(reviewTasksReturned, { region, task: event.ref, done: true, returned: true })]
     case 'decided':
       // 延长期限 that nobody has answered is moot with the decision.
-      return doneRows(
-        place,
-        [event.task, ...openTasksOf(state)].flatMap((key) => state.tasks[key]?.ref ?? []),
-      )
+      return [
+        ...doneRows(
+          place,
+          [event.task, ...openTasksOf(state)].flatMap((key) => state.tasks[key]?.ref ?? []),
+        ),
+        ...(event.place ? [upsert(registers, { region, ...event.place, stream })] : []),
+      ]
     case 'meeting-called':
       return invitedRows(place, state, event.invited, { done: false, meeting: true, due_day: event.due.day })
     case 'meeting-spoken':

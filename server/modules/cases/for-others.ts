@@ -1,6 +1,7 @@
 import type { CaseEvent } from '#contracts/case-events.ts'
 import { signedCatalogue } from './signing/signers.ts'
 import type { CatalogueAsk, PartyFacts } from '#contracts/asks.ts'
+import type { Item } from '#contracts/item.ts'
 import type { Day } from '#kernel/day.ts'
 import { fold } from '#kernel/decider.ts'
 import { demand } from '#kernel/rule-violation.ts'
@@ -14,6 +15,7 @@ import { caseDecider } from './case.ts'
 import { draftContent } from './drafts/draft-content.ts'
 import { openSecrets } from './intake/intake-routes.ts'
 import { pickUpCode } from './reading/query-code.ts'
+import { quotaLeft } from './quotas/quota-standing.ts'
 import { mattersOf } from './matters/offered.ts'
 import { readDraftRow, readOwner } from './reading/queries.ts'
 
@@ -63,6 +65,9 @@ export function casesFor(platform: Platform, published: CatalogueAsk) {
         }
       },
     },
+
+    /** 剩余名额 of an item on a day; null where the number is not limited. */
+    quotaLeft: (region: string, item: Item, day: string) => quotaLeft(platform, region, item, day),
 
     /** What may be asked of licences, and what is under way for them; for server code only. */
     mattersOf: (region: string, licences: Parameters<typeof mattersOf>[3], day: Day) =>

@@ -3,17 +3,17 @@ import type { askCatalogue } from './ask.ts'
 import { calendarRoutes } from './calendar-routes.ts'
 import { hallHoursRoute } from './hall-hours-route.ts'
 import { publishFormRoute } from './publish-form-route.ts'
-import { catalogueRoutes } from './routes.ts'
+import { catalogueRoutes, type CatalogueNeeds } from './routes.ts'
 
 export { askCatalogue } from './ask.ts'
 export { publish, type Publication } from './load.ts'
 
 /** @param catalogue as `askCatalogue` opened it */
-export function open({ catalogue }: { catalogue: ReturnType<typeof askCatalogue> }): Module {
+export function open({ catalogue, ask }: { catalogue: ReturnType<typeof askCatalogue>; ask: CatalogueNeeds }): Module {
   return {
     name: 'catalogue',
     routes: [
-      ...catalogueRoutes(catalogue),
+      ...catalogueRoutes(catalogue, ask),
       publishFormRoute(() => catalogue.lookAgain()),
       ...calendarRoutes(catalogue, () => catalogue.lookAgain()),
       hallHoursRoute(catalogue, () => catalogue.lookAgain()),

@@ -1,6 +1,7 @@
 import { ofMatter } from '#contracts/item-matter.ts'
 import type { CatalogueAsk } from '#contracts/asks.ts'
 import { listItems, readEntry, readGuidance, readGuide, readRegion, type OfficeView } from '#contracts/catalogue.ts'
+import type { QuotaLeft } from '#contracts/quotas.ts'
 import { readHalls } from '#contracts/halls.ts'
 import { nextRestday, spansOn } from '#contracts/service-hours.ts'
 import type { Item } from '#contracts/item.ts'
@@ -20,7 +21,10 @@ import {
   type Taken,
 } from './search.ts'
 
-export function catalogueRoutes(catalogue: CatalogueAsk): Route[] {
+/** What the catalogue asks of others: 剩余名额 of an item; null where the number is not limited. */
+export type CatalogueNeeds = { quotaLeft(region: string, item: Item, day: string): Promise<QuotaLeft | null> }
+
+export function catalogueRoutes(catalogue: CatalogueAsk, ask: CatalogueNeeds): Route[] {
   return [
     query(listItems, {
       reply: async (found, { params: { region }, query: { q, facets, limit, after, ...choices } }) => {
@@ -59,10 +63,11 @@ export function catalogueRoutes(catalogue: CatalogueAsk): Route[] {
       },
     }),
     query(readGuide, {
-      reply: async (_found, { params, query: { revision, matter = 'new' } }) => {
+      reply: async ({ day }, { params, query: { revision, matter = 'new' } }) => {
         const item = ofMatter(await catalogue.item(params.region, params.item, revision), matter)
         const offices = await Promise.all(officesOf(item).map((id) => catalogue.office(params.region, id)))
-        return { item, offices: Object.fromEntries(offices.map((office) => [office.id, office])) }
+        const quota = await ask.quotaLeft(params.region, item, day)
+        return { item, offices: Object.fromEntries(offices.map((office) => [office.id, office])), quota }
       },
     }),
     query(readEntry, {

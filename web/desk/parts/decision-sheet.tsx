@@ -27,6 +27,7 @@ export function DecisionSheet({ task, onReload, onDone }: Props) {
   const [basis, setBasis] = useState('')
   const [onMinutes, setOnMinutes] = useState(false)
   const [falseMaterial, setFalseMaterial] = useState(false)
+  const [noPlace, setNoPlace] = useState(false)
   const [asking, setAsking] = useState(false)
   const mayAct = task.can.includes('decide')
   const unsigned = task.signings.some(({ outcome }) => outcome === 'failed')
@@ -35,6 +36,7 @@ export function DecisionSheet({ task, onReload, onDone }: Props) {
   const heard = task.hearing?.standing === 'reported'
   const gap = gapOf({ outcome, reasons, basis, failed, unheard: heard && !onMinutes })
   const lied = outcome === 'refused' && falseMaterial
+  const full = outcome === 'refused' && noPlace
   const against = outcome === 'refused' && task.feedback?.verdict === 'pass'
   useLeaveGuard(mayAct && (outcome !== null || reasons !== '' || basis !== ''))
   const ready = mayAct && gap === null && !command.busy
@@ -50,6 +52,7 @@ export function DecisionSheet({ task, onReload, onDone }: Props) {
         basis: basis.trim(),
         onMinutes: heard && onMinutes,
         falseMaterial: lied,
+        noPlace: full,
       },
     })
     if (!reply) return
@@ -65,6 +68,14 @@ export function DecisionSheet({ task, onReload, onDone }: Props) {
       {mayAct && (
         <section className="panel">
           <h2>{copy.decide.title}</h2>
+          {task.quota && (
+            <Alert
+              type={task.quota.left > task.quota.ahead ? 'info' : 'warning'}
+              showIcon
+              title={copy.decide.quota(task.quota)}
+              description={task.quota.basis}
+            />
+          )}
           <Field
             label={copy.decide.outcome}
             hint={unsigned ? copy.signing.failed : failed ? copy.decide.gaps.failure : undefined}
@@ -113,6 +124,11 @@ export function DecisionSheet({ task, onReload, onDone }: Props) {
                 </Checkbox>
               )}
             </Field>
+          )}
+          {outcome === 'refused' && task.quota?.left === 0 && (
+            <Checkbox checked={noPlace} onChange={(event) => setNoPlace(event.target.checked)}>
+              {copy.decide.noPlace}
+            </Checkbox>
           )}
           {heard && (
             <Checkbox checked={onMinutes} onChange={(event) => setOnMinutes(event.target.checked)}>

@@ -177,7 +177,7 @@ function AskLink({ frame: { region, session }, item }: { frame: Frame; item: Ite
   )
 }
 
-function BasicFacts({ region, guide: { item, offices } }: { region: string; guide: Guide }): ReactNode {
+function BasicFacts({ region, guide: { item, offices, quota } }: { region: string; guide: Guide }): ReactNode {
   const nameOf = (office: string): string => offices[office]?.name ?? office
   return (
     <Facts
@@ -206,6 +206,7 @@ function BasicFacts({ region, guide: { item, offices } }: { region: string; guid
           : []),
         { label: words.promised, value: copy.days(item.promised) },
         { label: words.quantity, value: item.quantity },
+        ...(quota ? [{ label: words.placesLeft, value: words.placesOf(quota.left, quota.total) }] : []),
         { label: words.outcome, value: item.outcome.title },
         { label: words.validity, value: words.years(item.outcome.validYears) },
         { label: words.catalogueCode, value: <span className="code">{item.catalogueCode}</span> },

@@ -46,6 +46,7 @@ export function decideClosing(command: ClosureCommand, state: CaseState, env: Ca
     case 'open-closure': {
       const { way, ground } = command
       demand(state.credential && !isErased(state), 'closure.no-licence')
+      demand(state.decision?.made !== 'superior', 'closure.decided-above')
       demand(!closureUnderWay(state), 'closure.under-way')
       demand(state.closures.length < mostClosures, 'closure.too-many', { most: String(mostClosures) })
       demand(closureGround(way, ground), 'closure.other-ground')

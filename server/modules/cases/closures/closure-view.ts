@@ -60,7 +60,11 @@ export function closuresOfCase(
 
 /** Whether the office may begin one; the register is asked when it does. */
 export function closureActions(role: Role, state: CaseState): CaseAction[] {
-  const may = mayEver(role, 'closure.conduct') && state.credential !== null && !isErased(state)
+  const may =
+    mayEver(role, 'closure.conduct') &&
+    state.credential !== null &&
+    !isErased(state) &&
+    state.decision?.made !== 'superior'
   return may && !closureUnderWay(state) ? ['open-closure'] : []
 }
 

@@ -10,6 +10,7 @@ import { deliveredBy } from '../papers/paper-rules.ts'
 import { barFrom } from '../intake/bar-rules.ts'
 import { demandNoMeeting } from '../meetings/meeting-rules.ts'
 import { demandNoticesOver } from '../public-notice/notice-state.ts'
+import { placeOf, type QuotaStanding } from '../quotas/quota-rules.ts'
 import { openTask, reviewFailed } from './open-task.ts'
 import { isUnderWay } from './special-procedures.ts'
 
@@ -23,6 +24,10 @@ export type DecisionCommand = {
   onMinutes?: boolean
   /** 隐瞒有关情况或者提供虚假材料: why it is refused. */
   falseMaterial?: boolean
+  /** 名额已满: why it is refused. */
+  noPlace?: boolean
+  /** How the places stand; only, and always, where the item limits their number. */
+  quota?: QuotaStanding | null
 }
 
 /**
@@ -42,6 +47,7 @@ export function decideOutcome(command: DecisionCommand, state: CaseState, env: C
   demand([...command.basis.trim()].length >= 4, 'decision.needs-basis')
   demand(command.outcome === 'granted' || [...command.reasons.trim()].length >= 20, 'decision.needs-reasons')
   demand(hasRemedies(env.item), 'decision.needs-remedies')
+  const place = placeOf(command, command.quota ?? null, env)
   const falseMaterial = command.falseMaterial ?? false
   demand(!falseMaterial || command.outcome === 'refused', 'decision.false-material')
   demand(
@@ -58,6 +64,8 @@ export function decideOutcome(command: DecisionCommand, state: CaseState, env: C
       basis: command.basis,
       ...(state.hearing?.reported && command.onMinutes ? { onMinutes: true } : {}),
       ...(falseMaterial ? { falseMaterial } : {}),
+      ...(place ? { place } : {}),
+      ...(command.noPlace ? { noPlace: true } : {}),
       ...(command.outcome === 'granted' ? demandDecidable(state, env.item) : {}),
       deliverDue: deliveredBy(env, env.day),
       day: env.day,

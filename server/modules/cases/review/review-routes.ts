@@ -68,6 +68,8 @@ import {
 } from './task-brief.ts'
 import { ownSigning, signingViews } from '../signing/signing-view.ts'
 import { actsUnder, startedByReview } from './task-acts.ts'
+import { decidesWithQuota } from '../quotas/quota-act.ts'
+import { quotaOfTask, readTaskQuota } from '../quotas/quota-standing.ts'
 import { tasksOfCase, type CaseTask } from './task-definitions.ts'
 
 /** Rows that were read together, by the name of what read them. */
@@ -98,6 +100,7 @@ export function reviewRoutes(ask: CasesAsk): Route[] {
     meetings: readTaskMeetings,
     handling: readTaskHandling,
     notices: readTaskNotices,
+    quota: readTaskQuota,
   }
   return [
     query(listTasks, {
@@ -229,6 +232,7 @@ export function reviewRoutes(ask: CasesAsk): Route[] {
           hearing,
           thirdParties,
           closure,
+          quota: definition.kind === 'decide' ? quotaOfTask(found.quota, item, day) : null,
           publicNotices: noticesOf(found.notices).map(({ task, until, notice }) =>
             noticeView({ task, title: titleOf(item, task), until }, notice, { entries: null, address: false }),
           ),
@@ -282,7 +286,7 @@ export function reviewRoutes(ask: CasesAsk): Route[] {
     }),
     command(decideCase, {
       act: ({ params, body }, id) =>
-        blind(params, id, (task) => ({
+        decidesWithQuota(ask, params, id, (task) => ({
           type: 'decide',
           task,
           outcome: body.outcome,
@@ -290,6 +294,7 @@ export function reviewRoutes(ask: CasesAsk): Route[] {
           basis: body.basis,
           onMinutes: body.onMinutes,
           falseMaterial: body.falseMaterial,
+          noPlace: body.noPlace,
         })),
     }),
     command(proposeExtension, {

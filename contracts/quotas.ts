@@ -1,0 +1,29 @@
+import { z } from 'zod'
+
+/**
+ * 数量限制 as an item provides for it: so many are granted and no more, in the order in which applications were taken in.
+ *
+ * @source 行政许可法 第五十七条
+ */
+export const QuotaRule = z.strictObject({
+  total: z.int().min(1).max(100_000),
+  period: z.enum(['year', 'always']).meta({ description: 'anew with each year of decision, or once for all' }),
+  basis: z.string().min(4).meta({ description: 'the plan or rule that sets the number' }),
+})
+export type QuotaRule = z.infer<typeof QuotaRule>
+
+/** The register whose numbers are the places of an item; a number stands there once. */
+export const quotaRegister = (item: string, { period }: QuotaRule, day: string): string =>
+  `quota/${item}/${period === 'year' ? day.slice(0, 4) : 'always'}`
+
+/** 名额 as everybody may know them. */
+export const QuotaLeft = z
+  .object({ total: z.int(), left: z.int(), period: QuotaRule.shape.period, basis: z.string() })
+  .meta({ id: 'QuotaLeft' })
+export type QuotaLeft = z.infer<typeof QuotaLeft>
+
+/** 名额 as whoever decides a case needs to know them. */
+export const QuotaOfTask = QuotaLeft.extend({
+  ahead: z.int().meta({ description: 'applications that were taken in before this one and are not decided yet' }),
+})
+export type QuotaOfTask = z.infer<typeof QuotaOfTask>

@@ -1,0 +1,143 @@
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import { before, describe, test } from 'node:test'
+import type { Guide } from '#contracts/catalogue.ts'
+import { quotaRegister } from '#contracts/quotas.ts'
+import type { TaskSummary, TaskView } from '#contracts/review.ts'
+import { statement } from '#platform/db.ts'
+import { accept, fillDraft, itemOf, openTasks, opine, readCase, region, submit, todayOf } from './harness/case-walk.ts'
+import { testPlatform, type TestPlatform, type Visitor } from './harness/platform.ts'
+
+const item = itemOf('fireworks-retail')
+const total = item.quota!.total
+let platform: TestPlatform
+let other: TestPlatform
+let applicant: Visitor
+let register: string
+/** Three applications in the order in which they were taken in, each with whoever decides it. */
+const line: { id: string; decider: Visitor; task: TaskSummary }[] = []
+
+before(async () => {
+  platform = await testPlatform()
+  other = await testPlatform({
+    databaseUrl: platform.databaseUrl,
+    dataFolder: platform.dataFolder,
+    background: false,
+  })
+  applicant = await platform.as('applicant-wang-for-gangcheng')
+  const acceptor = await platform.as(platform.accountOf('acceptor', item.intakeOffice))
+  register = quotaRegister(item.code, item.quota!, await todayOf(platform))
+  // All places but two are given.
+  for (let number = 1; number <= total - 2; number += 1)
+    await platform.platform.db.query(
+      'system',
+      statement(`insert into platform.registers (region, register, number, stream) values ($1, $2, $3, $4)`, [
+        region,
+        register,
+        number,
+        randomUUID(),
+      ]),
+    )
+  for (let place = 0; place < 3; place += 1) {
+    const { case: id } = await submit(applicant, await fillDraft(applicant, item))
+    await accept(acceptor, id)
+    const reviews = await platform.until(
+      async () => (await openTasks(platform, 'reviewer', item)).filter(({ task }) => task.kind === 'review'),
+      (found) => found.length > 0,
+    )
+    for (const { visitor, task } of reviews) await opine(visitor, task.task)
+    const found = await platform.until(
+      () => openTasks(platform, 'decider', item),
+      (tasks) => tasks.length > line.length,
+    )
+    const { visitor, task } = found.find(({ task: one }) => line.every((known) => known.task.task !== one.task))!
+    line.push({ id, decider: visitor, task })
+  }
+})
+
+const decideAt = (who: Visitor, { task }: { task: TaskSummary }, change: object = {}) =>
+  who.send('POST', `/api/${region}/review/tasks/${task.task}/decision`, {
+    outcome: 'granted',
+    reasons: '',
+    basis: '《烟花爆竹安全管理条例》第十九条第二款',
+    ...change,
+  })
+const codeOf = (answer: { json: never }) => (answer.json as { code?: string }).code
+const left = async () => ((await applicant.get(`/api/${region}/items/${item.code}`)).json as Guide).quota?.left
+
+describe('an item of which only so many are granted', () => {
+  test('everybody reads on the guide how many are left', async () => assert.equal(await left(), 2))
+
+  test('whoever decides is told how many are left and how many stand before, and nothing of whose they are', async () => {
+    const views = await Promise.all(
+      line.map(
+        async ({ decider, task }) => (await decider.get(`/api/${region}/review/tasks/${task.task}`)).json as TaskView,
+      ),
+    )
+    assert.deepEqual(
+      views.map(({ quota }) => [quota?.left, quota?.ahead]),
+      [
+        [2, 0],
+        [2, 1],
+        [2, 2],
+      ],
+    )
+  })
+
+  test('nobody is granted before those who were taken in earlier, and nobody is refused for want of a place that is there', async () => {
+    assert.equal(codeOf(await decideAt(line[2]!.decider, line[2]!)), 'quota.others-first')
+    const noPlace = {
+      outcome: 'refused',
+      noPlace: true,
+      reasons: '公布的名额已经全部准予，按照受理的先后顺序没有剩余名额。',
+    }
+    assert.equal(codeOf(await decideAt(line[2]!.decider, line[2]!, noPlace)), 'quota.places-left')
+    assert.equal(codeOf(await decideAt(line[0]!.decider, line[0]!, { noPlace: true })), 'quota.only-refused')
+  })
+
+  test('two decisions at once on two servers take two places, each its own', async () => {
+    const there = await other.as(line[1]!.decider.account)
+    const answers = await Promise.all([decideAt(line[0]!.decider, line[0]!), decideAt(there, line[1]!)])
+    assert.deepEqual(
+      answers.map(({ status }) => status),
+      [200, 200],
+    )
+    const { rows } = await platform.platform.db.query(
+      'system',
+      statement(
+        `select number from platform.registers where register like 'quota/%' and stream in ($1, $2) order by number`,
+        [line[0]!.id, line[1]!.id],
+      ),
+    )
+    assert.deepEqual(
+      rows.map(({ number }) => number),
+      [total - 1, total],
+    )
+    assert.equal(await left(), 0)
+  })
+
+  test('the next is refused for that reason, though it meets every condition', async () => {
+    const { decider, id } = line[2]!
+    assert.equal(codeOf(await decideAt(decider, line[2]!)), 'quota.none-left')
+    const refused = await decideAt(decider, line[2]!, {
+      outcome: 'refused',
+      noPlace: true,
+      reasons: '公布的名额已经全部准予，按照受理的先后顺序没有剩余名额。',
+    })
+    assert.equal(refused.status, 200, refused.body.toString())
+    assert.equal((await readCase(applicant, id)).decision?.outcome, 'refused')
+  })
+
+  test('the database gives no number twice', async () => {
+    const again = platform.platform.db.query(
+      'system',
+      statement(`insert into platform.registers (region, register, number, stream) values ($1, $2, $3, $4)`, [
+        region,
+        register,
+        total,
+        randomUUID(),
+      ]),
+    )
+    await assert.rejects(again, { code: '23505' })
+  })
+})
