@@ -1,8 +1,9 @@
-import { Button, Checkbox, Input, InputNumber, Select, Tag } from 'antd'
+import { Button, Checkbox, Input, Select, Tag } from 'antd'
 import { useState } from 'react'
 import type { Field as FormField, Item, Material } from '#contracts/item.ts'
 import { freshName } from '#web/questions/edit/edit.ts'
 import { withMaybe } from '#web/questions/edit/NumberEdit.tsx'
+import { EditFile } from '#web/questions/file/Edit.tsx'
 import { Field } from '../parts/field.tsx'
 import { WordsField } from '../parts/words-field.tsx'
 import { ConditionEdit } from './condition-edit.tsx'
@@ -109,8 +110,6 @@ export function MaterialsEdit({ tasks, fields, design, onDesign }: Props) {
   )
 }
 
-const million = 1_000_000
-
 type EditProps = {
   material: Material
   tasks: Item['tasks']
@@ -154,34 +153,7 @@ function MaterialEdit({ material, tasks, fields, seenBy, onMaterial, onSeenBy }:
         )}
       </Field>
       <Checks label={words.ways} value={material.ways} names={words.wayNames} onValue={(ways) => set({ ways })} />
-      <Checks
-        label={words.formats}
-        value={material.formats}
-        names={words.formatNames}
-        onValue={(formats) => set({ formats })}
-      />
-      <Field label={words.maxBytes}>
-        {(control) => (
-          <InputNumber
-            {...control}
-            min={1}
-            max={50}
-            value={material.maxBytes / million}
-            onChange={(value) => set({ maxBytes: Math.round((value ?? 1) * million) })}
-          />
-        )}
-      </Field>
-      <Field label={words.maxFiles}>
-        {(control) => (
-          <InputNumber
-            {...control}
-            min={1}
-            max={20}
-            value={material.maxFiles}
-            onChange={(value) => set({ maxFiles: Math.round(value ?? 1) })}
-          />
-        )}
-      </Field>
+      <EditFile material={material} onChange={set} />
       <Field label={words.sight}>
         {(control) => (
           <Select
@@ -275,7 +247,7 @@ const newMaterial = (key: string): Material => ({
   importance: 'main',
   ways: ['upload'],
   formats: ['pdf', 'png', 'jpeg'],
-  maxBytes: 20 * million,
+  maxBytes: 20_000_000,
   maxFiles: 3,
   source: words.ownSource,
   basis: '',

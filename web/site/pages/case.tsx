@@ -3,7 +3,8 @@ import { grades } from '#contracts/assessments.ts'
 import { downloadFile, downloadPaper, type CaseView } from '#contracts/cases.ts'
 import { outcomeText } from '#contracts/outcome.ts'
 import { address } from '#web/shared/address.ts'
-import { dayText, momentText, sizeText } from '#web/shared/words.ts'
+import { dayText, momentText } from '#web/shared/words.ts'
+import { ShowFile } from '#web/questions/file/Show.tsx'
 import { Facts } from '#web/ui/facts/Facts.tsx'
 import { StatusTag } from '#web/ui/status-tag/StatusTag.tsx'
 import { addresses } from '../addresses.ts'
@@ -385,14 +386,15 @@ function Filed({ view, region }: { view: CaseView; region: string }): ReactNode 
               <li key={`${material.material}-${material.file ?? 'paper'}`}>
                 {material.name}：
                 {material.file ? (
-                  <a href={address(downloadFile, { params: { region, case: view.case, file: material.file } })}>
-                    {material.fileName ?? material.name}
-                  </a>
+                  <ShowFile
+                    name={material.fileName ?? material.name}
+                    bytes={material.bytes}
+                    href={address(downloadFile, { params: { region, case: view.case, file: material.file } })}
+                    reused={material.earlier && copy.atHand.reused(dayText(material.earlier.day))}
+                  />
                 ) : (
                   <MaterialWithoutFile material={material} region={region} />
                 )}
-                {material.earlier && <small>{copy.atHand.reused(dayText(material.earlier.day))}</small>}
-                {material.bytes !== null && <small>{sizeText(material.bytes)}</small>}
               </li>
             ))}
           </ul>

@@ -1,0 +1,45 @@
+import { Checkbox, InputNumber } from 'antd'
+import type { Material } from '#contracts/item.ts'
+import { materialWords as words } from '#web/desk/form-page/copy.ts'
+import { Field } from '#web/desk/parts/field.tsx'
+
+const million = 1_000_000
+type Wanted = Pick<Material, 'formats' | 'maxBytes' | 'maxFiles'>
+
+/** What a designer changes of a question for files: their formats, how large each may be, and how many. */
+export function EditFile({ material, onChange }: { material: Wanted; onChange: (change: Partial<Wanted>) => void }) {
+  return (
+    <>
+      <fieldset className="design-rows">
+        <legend>{words.formats}</legend>
+        <Checkbox.Group<Material['formats'][number]>
+          value={[...material.formats]}
+          options={(['pdf', 'png', 'jpeg'] as const).map((value) => ({ value, label: words.formatNames[value] }))}
+          onChange={(formats) => onChange({ formats })}
+        />
+      </fieldset>
+      <Field label={words.maxBytes}>
+        {(control) => (
+          <InputNumber
+            {...control}
+            min={1}
+            max={50}
+            value={material.maxBytes / million}
+            onChange={(value) => onChange({ maxBytes: Math.round((value ?? 1) * million) })}
+          />
+        )}
+      </Field>
+      <Field label={words.maxFiles}>
+        {(control) => (
+          <InputNumber
+            {...control}
+            min={1}
+            max={20}
+            value={material.maxFiles}
+            onChange={(value) => onChange({ maxFiles: Math.round(value ?? 1) })}
+          />
+        )}
+      </Field>
+    </>
+  )
+}
