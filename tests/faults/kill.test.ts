@@ -8,6 +8,7 @@ import { startSmsSimulator, type SmsSimulator } from '#server/adapters/sms/simul
 import { itemOf } from '#tests/harness/case-walk.ts'
 import { limitFile } from '#tests/harness/file-limit.ts'
 import { testPlatform } from '#tests/harness/platform.ts'
+import { bundleServer } from './bundle-server.ts'
 import { httpWire, openClients } from './client.ts'
 import { openHistory, tally } from './history.ts'
 import { canariesIn, checkInvariants, endToEnd } from './invariants.ts'
@@ -36,16 +37,20 @@ limitFile(limitMs + 60_000)
 let cluster: Awaited<ReturnType<typeof ownCluster>>
 let operator: SmsSimulator
 let servers: ReturnType<typeof openServers>
+let bundle: Awaited<ReturnType<typeof bundleServer>>
 before(async () => {
+  bundle = await bundleServer()
   cluster = await ownCluster('kill')
   operator = await startSmsSimulator({ file: join(cluster.folder, 'sms.log') })
   servers = openServers(
     { databaseUrl: cluster.databaseUrl, dataFolder: cluster.dataFolder, smsUrl: operator.url, leaves: noPages },
     join(cluster.folder, 'compiled'),
+    bundle.program,
   )
 })
 after(async () => {
   servers.close()
+  bundle.remove()
   await operator.close()
   await cluster.stop()
 })

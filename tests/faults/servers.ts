@@ -14,13 +14,19 @@ type Loaded = { child: ChildProcess; lines: AsyncIterator<string> }
 /**
  * Starts servers as direct children. The next ones load their program while one still serves, as a supervisor with warm spares
  * would; they open no connection and no file before their turn.
+ *
+ * @param program what is started, `server-process.ts` or a bundle of it
  */
-export function openServers(begin: Omit<Begin, 'settle' | 'skewMs'>, caches: string) {
+export function openServers(
+  begin: Omit<Begin, 'settle' | 'skewMs'>,
+  caches: string,
+  program = join(import.meta.dirname, 'server-process.ts'),
+) {
   const waiting: Promise<Loaded>[] = []
   const alive = new Set<ChildProcess>()
 
   async function load(): Promise<Loaded> {
-    const child = spawn(process.execPath, [join(import.meta.dirname, 'server-process.ts')], {
+    const child = spawn(process.execPath, [program], {
       stdio: ['pipe', 'pipe', 'inherit'],
       env: { ...process.env, NODE_COMPILE_CACHE: caches },
     })

@@ -1,0 +1,44 @@
+import { rmSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import process from 'node:process'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { build, type Plugin } from 'vite'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+
+/** What a server finds beside its files (the programs of its workers, templates, migrations) it goes on finding there. */
+const places: Plugin = {
+  name: 'places',
+  transform(code, id) {
+    if (!id.endsWith('.ts') || id.includes('node_modules') || !code.includes('import.meta')) return null
+    return code
+      .replaceAll('import.meta.url', JSON.stringify(pathToFileURL(id).href))
+      .replaceAll('import.meta.dirname', JSON.stringify(dirname(id)))
+      .replaceAll('import.meta.main', 'false')
+  },
+}
+
+/**
+ * The program of a server, which is some hundred files, in one, which loads in two thirds of the time: for whoever starts it two hundred times.
+ * It stands in the project, where the packages are found.
+ */
+export async function bundleServer(): Promise<{ program: string; remove(): void }> {
+  const folder = join(root, 'var', `server-${process.pid}`)
+  await build({
+    configFile: false,
+    root,
+    logLevel: 'error',
+    plugins: [places],
+    resolve: { conditions: ['node'] },
+    ssr: { target: 'node' },
+    build: {
+      ssr: join(import.meta.dirname, 'server-process.ts'),
+      outDir: folder,
+      target: 'node24',
+      minify: false,
+      emptyOutDir: true,
+      rolldownOptions: { output: { codeSplitting: false, entryFileNames: 'server.js', keepNames: true } },
+    },
+  })
+  return { program: join(folder, 'server.js'), remove: () => rmSync(folder, { recursive: true, force: true }) }
+}
