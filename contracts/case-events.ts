@@ -9,6 +9,7 @@ import { referralEvents } from './referral-events.ts'
 import { closureEvents } from './closure-events.ts'
 import { meetingEvents } from './meeting-events.ts'
 import { recomputeEvents } from './recompute-events.ts'
+import { copyEvents } from './copy-events.ts'
 import { handlingEvents } from './handling-events.ts'
 import { extensionEvents } from './extension-events.ts'
 import { expertEvents } from './expert-events.ts'
@@ -363,6 +364,7 @@ export const CaseEvent = z.discriminatedUnion('type', [
     day: DayText,
   }),
   ...handlingEvents,
+  ...copyEvents,
   ...extensionEvents,
   ...recomputeEvents,
   ...hearingEvents,

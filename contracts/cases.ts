@@ -567,6 +567,7 @@ export const CaseAction = z.enum([
   'withdraw',
   'recall-withdrawal',
   'urge',
+  'copy',
   'answer-withdrawal',
   'check-promise',
   'repair-promise',

@@ -60,6 +60,8 @@ export const permissions = {
   'delivery.choose': ['applicant', 'clerk'],
   'case.list-desk': ['clerk', 'acceptor', 'supervisor'],
   'case.read-desk': ['clerk', 'acceptor', 'supervisor', 'inspector'],
+  'case.copy': ['acceptor', 'supervisor'],
+  'copy.read': ['acceptor', 'supervisor', 'inspector'],
   'promise.check': ['inspector'],
   'case.intake': ['acceptor'],
   'case.decide-on-the-spot': ['acceptor'],

@@ -476,6 +476,14 @@ export const rules = {
   'retake.not-answered': { text: '没有可以拿回的审查意见。', basis: null },
   'retake.used': { text: '后续环节已经开始，审查意见不能拿回。', basis: '连政办传〔2023〕8号：一次性反馈' },
   'retake.once': { text: '审查意见只能拿回一次。', basis: '连政办传〔2023〕8号：一次性反馈' },
+  'copy.not-now': { text: '这件办件不能抄送。', basis: null },
+  'copy.own': { text: '不必抄送给自己。', basis: null },
+  'copy.reviewer': {
+    text: '可能被抽取审查办件的人员不能接收抄送：知道办件编号，就会知道审查的是哪一件。',
+    basis: '连政办传〔2023〕8号 三(一)2：人员不对应具体企业和项目',
+  },
+  'copy.already': { text: '已经抄送给这个岗位。', basis: null },
+  'copy.too-many': { text: '一件办件最多抄送 {limit} 个岗位。', basis: null },
   'signing.yes-or-no': {
     text: '会签、或签、票签只答同意或者不同意；不同意的，须写明理由。',
     basis: null,

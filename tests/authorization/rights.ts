@@ -56,6 +56,7 @@ export const tableRights: Record<string, Rights> = {
   yichuang_desk: {
     ...desks,
     'cases.boxes': 's',
+    'cases.copies': 's',
     'cases.late_steps': 's',
     'cases.promises': 's',
     'deliveries.deposits': 's',
@@ -127,6 +128,8 @@ export const functionRights: Record<string, readonly string[]> = {
     'cases.opened_person',
     'access.present',
     'cases.proposed_erasures',
+    // 阅知 of a copy.
+    'log.holds_alias',
     'cases.put_under_mandate',
     'cases.take_up_draft',
     'credentials.of_principal',

@@ -39,6 +39,7 @@ export function samplesFor({
   precases,
   obligations,
   openings,
+  copied,
   erasure,
   credential,
   progress,
@@ -346,6 +347,19 @@ export function samplesFor({
     'POST /api/:region/cases/:case/deposit': caseAct([cases.toDeposit], 'deposit', { packed: ['decision', 'licence'] }),
     'POST /api/:region/cases/:case/urging': caseAct([cases.inReview], 'urging', {}),
     'POST /api/:region/cases/:case/withdrawal': caseAct([cases.toWithdraw], 'withdrawal', { reason: '另行办理' }),
+    'GET /api/:region/desk/cases/:case/copies': of(allCases, ({ id }) => `/desk/cases/${id}/copies`),
+    'POST /api/:region/desk/cases/:case/copies': of(
+      [toAccept, ofFourOffices],
+      ({ id }) => `/desk/cases/${id}/copies`,
+      () => ({ post: residentIds.grant(region, 'inspector-fagai-b'), ground: 'follow-up' }),
+    ),
+    'GET /api/:region/desk/copies': own(`${at}/desk/copies?limit=100`),
+    'GET /api/:region/desk/copies/:copy': of([copied], ({ id }) => `/desk/copies/${id}`),
+    'POST /api/:region/desk/copies/:copy/seen': of(
+      [copied],
+      ({ id }) => `/desk/copies/${id}/seen`,
+      () => ({}),
+    ),
     'GET /api/:region/desk/late-steps': own(`${at}/desk/late-steps`),
     'POST /api/:region/cases/:case/parts/:part/split': caseAct([cases.toSplit], 'parts/advertising/split', {}),
     'POST /api/:region/cases/:case/parts/:part/join': caseAct([cases.toBeJoined], 'parts/food/join', {

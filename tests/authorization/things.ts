@@ -24,7 +24,7 @@ import { printPass } from '#server/modules/cases/delivery/print-pass.ts'
 /** Something that belongs to somebody, with everything that a route may be asked about it. */
 export type Thing = {
   name: string
-  kind: 'draft' | 'case' | 'task' | 'precase' | 'transfer' | 'obligation'
+  kind: 'draft' | 'case' | 'task' | 'copy' | 'precase' | 'transfer' | 'obligation'
   /** Of the draft, case or precase; of the task for a task. */
   id: string
   file: string
@@ -54,6 +54,7 @@ export function reaches(person: Person, thing: Thing): boolean {
       (person.holder === thing.owner?.holder && person.principal === thing.owner.principal) ||
       (person.role === 'clerk' && person.holder === thing.presentAt)
     )
+  if (thing.kind === 'copy') return person.zone === 'desk' && person.desk === thing.desk
   if (thing.kind === 'task') return person.zone === 'review' && person.desk === thing.desk
   switch (person.role) {
     case 'applicant':
@@ -634,6 +635,22 @@ export async function makeThings(platform: TestPlatform, clock: { behindMs: numb
     toOpen: await propose(cases.ofFourOffices, fire.tasks.find(({ kind }) => kind === 'review')!.key),
     toRefuse: await propose(cases.inReview, hygiene.tasks[0]!.key),
   }
+  const reader = residentIds.grant(region, 'inspector-fagai-a')
+  await desk(acceptor, `${cases.toRate.id}/copies`, { post: reader, ground: 'follow-up' })
+  const [copy] = (
+    await platform.platform.db.query(
+      'system',
+      statement(`select copy, desk from cases.copies where region = $1 and stream = $2`, [region, cases.toRate.id]),
+    )
+  ).rows
+  const copied: Thing = {
+    ...cases.toRate,
+    name: 'copy of a case of a person',
+    kind: 'copy',
+    id: copy!['copy'] as string,
+    desk: copy!['desk'] as string,
+    secrets: [copy!['copy'] as string],
+  }
   const duty: Thing = {
     ...cases.toAccept,
     name: 'roster of an office',
@@ -651,6 +668,7 @@ export async function makeThings(platform: TestPlatform, clock: { behindMs: numb
     precases,
     obligations,
     openings,
+    copied,
     erasure,
     tasks: {
       toSpeak: drawn.toSpeak.thing,

@@ -17,6 +17,8 @@ const notWalked: Record<string, string> = {
   'case.barred': 'tests/law/bar-rules.test.ts',
   'case.task-overdue': 'tests/late-steps.test.ts',
   'case.task-released': 'tests/signing.test.ts',
+  'case.copied': 'tests/copies.test.ts',
+  'case.copy-seen': 'tests/copies.test.ts',
   'case.review-added': 'tests/handling.test.ts',
   'case.review-removed': 'tests/handling.test.ts',
   'case.notice-published': 'tests/every-item.test.ts',

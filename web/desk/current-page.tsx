@@ -36,6 +36,8 @@ const ItemsPage = lazy(async () => ({ default: (await import('./pages/items.tsx'
 const RuleTrialPage = lazy(async () => ({ default: (await import('./pages/rule-trial.tsx')).RuleTrialPage }))
 const FormDesignPage = lazy(async () => ({ default: (await import('./pages/form-design.tsx')).FormDesignPage }))
 const PromisesPage = lazy(async () => ({ default: (await import('./pages/promises.tsx')).PromisesPage }))
+const CopiesPage = lazy(async () => ({ default: (await import('./pages/copies.tsx')).CopiesPage }))
+const CopiedCasePage = lazy(async () => ({ default: (await import('./pages/copied-case.tsx')).CopiedCasePage }))
 const LateStepsPage = lazy(async () => ({ default: (await import('./pages/late-steps.tsx')).LateStepsPage }))
 const OpeningsPage = lazy(async () => ({ default: (await import('./pages/openings.tsx')).OpeningsPage }))
 const OpeningPage = lazy(async () => ({ default: (await import('./pages/opening.tsx')).OpeningPage }))
@@ -116,6 +118,10 @@ function PageOf({ page }: { page: Page }) {
       return <CalendarPage />
     case 'hall-hours':
       return <HallHoursPage />
+    case 'copies':
+      return <CopiesPage />
+    case 'copied-case':
+      return <CopiedCasePage key={page.id} id={page.id} />
     case 'late-steps':
       return <LateStepsPage />
     case 'posts':

@@ -33,6 +33,8 @@ export type Page =
   | { page: 'calendar' }
   | { page: 'promises' }
   | { page: 'late-steps' }
+  | { page: 'copies' }
+  | { page: 'copied-case'; id: string }
   | { page: 'openings' }
   | { page: 'opening'; id: string }
   | { page: 'own-openings' }
@@ -74,6 +76,8 @@ const patterns: readonly (readonly [string, (name: string) => Page])[] = [
   ['posts', () => ({ page: 'posts' })],
   ['promises', () => ({ page: 'promises' })],
   ['late-steps', () => ({ page: 'late-steps' })],
+  ['copies', () => ({ page: 'copies' })],
+  ['copies/:id', (id) => ({ page: 'copied-case', id })],
   ['openings', () => ({ page: 'openings' })],
   ['openings/:id', (id) => ({ page: 'opening', id })],
   ['own-openings', () => ({ page: 'own-openings' })],
@@ -108,6 +112,7 @@ export type Entry = { key: string; path: string; needs: Permission; roles?: read
 /** Left navigation in its order. An entry is shown to whoever has the permission and, where `roles` says so, one of these roles. */
 export const entries: readonly Entry[] = [
   { key: 'inbox', path: '/desk/inbox', needs: 'case.list-desk', roles: ['acceptor', 'supervisor'] },
+  { key: 'copies', path: '/desk/copies', needs: 'copy.read' },
   { key: 'duty', path: '/desk/duty', needs: 'duty.read' },
   { key: 'precases', path: '/desk/precases', needs: 'precase.read-desk' },
   { key: 'promises', path: '/desk/promises', needs: 'promise.check' },
@@ -188,6 +193,9 @@ export function entryOf(page: Page['page']): string | null {
       return 'promises'
     case 'late-steps':
       return 'lateSteps'
+    case 'copies':
+    case 'copied-case':
+      return 'copies'
     case 'openings':
     case 'opening':
       return 'openings'

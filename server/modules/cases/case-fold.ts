@@ -1,6 +1,7 @@
 import type { CaseEvent, Due } from '#contracts/case-events.ts'
 import { foldRecompute } from './clocks/recompute-state.ts'
 import { asideEnded, foldAside } from './handling/aside-rules.ts'
+import { foldCopy } from './copies/copy-rules.ts'
 import { foldAdding } from './handling/adding-fold.ts'
 import { foldSendBack } from './handling/send-back-rules.ts'
 import { foldUrged } from './handling/urging-rules.ts'
@@ -55,6 +56,8 @@ const notAnAct = new Set<CaseEvent['type']>([
   'review-added',
   'review-removed',
   'task-released',
+  'copied',
+  'copy-seen',
 ])
 
 /** 办件 as its events make it; a part with a state of its own folds it in its own file of rules. */
@@ -210,6 +213,9 @@ function changed(state: CaseState, event: CaseEvent): CaseState {
     case 'review-removed':
     case 'task-released':
       return foldAdding(state, event)
+    case 'copied':
+    case 'copy-seen':
+      return foldCopy(state, event)
     case 'opinion-given':
       return withTask(state, event.task, {
         verdict: event.verdict,

@@ -22,6 +22,7 @@ import type { VisitsState } from './visits/visit-state.ts'
 import type { PanelsState } from './experts/panel-state.ts'
 import type { MeetingState } from './meetings/meeting-state.ts'
 import { notHandled, type HandlingState } from './handling/handling-state.ts'
+import type { CopyState } from './copies/copy-rules.ts'
 import type { NoticeState } from './public-notice/notice-state.ts'
 import type { ReferralState } from './referrals/referral-state.ts'
 import type { DeferralState } from './deferral/deferral-rules.ts'
@@ -153,6 +154,7 @@ export type CaseState = {
   extension: ExtensionState | null
   holds: readonly HoldState[]
   handling: HandlingState
+  copies: readonly CopyState[]
   recomputed: readonly Recomputed[]
   openings: readonly OpeningState[]
   meetings: readonly MeetingState[]
@@ -253,6 +255,7 @@ export const noCase: CaseState = {
   extension: null,
   holds: [],
   handling: notHandled,
+  copies: [],
   recomputed: [],
   openings: [],
   meetings: [],

@@ -20,6 +20,7 @@ import { byHall, onTheWay } from './delivery/delivery-rules.ts'
 import { lateRows } from './late/late-rows.ts'
 import { waitsForSupervision } from './handling/urging-rules.ts'
 import { returnsOfMatter } from './intake/returns-rules.ts'
+import { copyRows } from './copies/copy-rows.ts'
 import { noticeRows } from './public-notice/notice-rows.ts'
 import { referralRows } from './referrals/referral-rows.ts'
 import { closureUnderWay } from './closures/closure-state.ts'
@@ -310,6 +311,9 @@ function eventRows(place: Place, state: CaseState, event: CaseEvent, entry: Entr
       return event.ref === null
         ? []
         : [upsert(reviewTasksReturned, { region, task: event.ref, done: true, returned: true })]
+    case 'copied':
+    case 'copy-seen':
+      return copyRows(place, state, event.copy)
     case 'task-released':
       return [upsert(reviewTasksReturned, { region, task: event.ref, done: true, returned: true })]
     case 'task-sent-back':

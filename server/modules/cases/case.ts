@@ -13,6 +13,7 @@ import { decideVisit, type VisitCommand } from './visits/visit-rules.ts'
 import { decideHearing, type HearingCommand } from './hearing/hearing-rules.ts'
 import { decideMeeting, type MeetingCommand } from './meetings/meeting-rules.ts'
 import { decideLate, type LateCommand } from './late/late-rules.ts'
+import { decideCopy, type CopyCommand } from './copies/copy-rules.ts'
 import { noCase, type CaseState } from './case-state.ts'
 import { decideAside, type AsideCommand } from './handling/aside-rules.ts'
 import { decideAdding, type AddingCommand } from './handling/adding-rules.ts'
@@ -54,6 +55,7 @@ export type CaseCommand =
   | UrgingCommand
   | SendBackCommand
   | AddingCommand
+  | CopyCommand
   | ExtensionCommand
   | LateCommand
   | MeetingCommand
@@ -158,6 +160,9 @@ export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent, CaseEnv> = 
       case 'ask-draft':
       case 'remove-review':
         return decideAdding(command, state, env)
+      case 'copy-case':
+      case 'see-copy':
+        return decideCopy(command, state, env)
 
       case 'propose-extension':
       case 'answer-extension':

@@ -21,6 +21,7 @@ import { draftRoutes } from './drafts/draft-routes.ts'
 import { erasureRoutes } from './erasure/erasure-routes.ts'
 import { expertRoutes } from './experts/expert-routes.ts'
 import { panelOfDeadline } from './experts/expert-rows.ts'
+import { copyRoutes } from './copies/copy-routes.ts'
 import { handlingRoutes } from './handling/handling-routes.ts'
 import { leaverReader } from './handling/leavers.ts'
 import { visitRoutes } from './visits/visit-routes.ts'
@@ -134,6 +135,7 @@ export function openCases({
       servedRoute(ask),
       ...reviewRoutes(ask),
       ...handlingRoutes(ask),
+      ...copyRoutes(platform, ask),
       ...sealRoutes(ask),
       ...erasureRoutes(ask),
       replayRoute(ask),

@@ -41,6 +41,7 @@ import { PromiseCheck } from '../parts/promise-check.tsx'
 import { Reading } from '../parts/reading.tsx'
 import { ReceiptLine } from '../parts/receipt-line.tsx'
 import { CaseThirdParties } from '../parts/third-parties.tsx'
+import { SendCopy } from '../parts/send-copy.tsx'
 import { Urge } from '../parts/urge.tsx'
 import { Withdrawing } from '../parts/withdrawing.tsx'
 import { TimelineList } from '../parts/timeline-list.tsx'
@@ -412,6 +413,7 @@ function CaseExtra({ view, onReload, onDone }: ExtraProps) {
       )}
       <ChangeDelivery view={view} onReload={onReload} onDone={onDone} />
       <Urge view={view} onReload={onReload} onDone={onDone} />
+      <SendCopy view={view} onReload={onReload} onDone={onDone} />
       {view.can.includes('open-seal') && (
         <Button icon={<UnlockOutlined />} onClick={() => setProposing(true)}>
           {copy.seals.propose}

@@ -346,6 +346,7 @@ export function actionsFor(session: Session, state: CaseState, rated: boolean, d
     all.push(asked ? 'recall-withdrawal' : 'withdraw')
   const urger = ({ applicant: 'applicant', supervisor: 'supervision' } as const)[role as 'applicant' | 'supervisor']
   if (urger && mayBeUrged(state) && !isUrged(state, urger, day)) all.push('urge')
+  if (mayEver(role, 'case.copy') && state.erasure === null) all.push('copy')
   if (role === 'acceptor' && asked) all.push('answer-withdrawal')
   if (role === 'inspector' && mayCheck(state)) all.push('check-promise')
   if (role === 'inspector' && mayRepair(state)) all.push('repair-promise')

@@ -149,7 +149,17 @@ export function loadsAt(region: string, offices: readonly string[]): Statement {
   )
 }
 
-/** Persons who already hold a duty in this case, with its class. */
+/** Persons who already hold a duty in this case, with its class, or were told of it by a copy: they are not drawn. */
 export function readDuties(region: string, stream: string): Statement {
-  return statement(`select person, duty from sealed.duties where region = $1 and stream = $2`, [region, stream])
+  return statement(
+    `select person, duty from sealed.duties where region = $1 and stream = $2
+     union all
+     select g.person, 'copied'
+     from cases.copies c
+     join access.grants g
+       on g.desk = c.desk
+     where c.region = $1
+       and c.stream = $2`,
+    [region, stream],
+  )
 }
