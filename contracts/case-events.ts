@@ -24,6 +24,7 @@ import { Commitment, MaterialFact } from './material-facts.ts'
 import { AboutLicence } from './matters.ts'
 import { Score, Verdict } from './opinion.ts'
 import { OfWhole, partEvents } from './part-events.ts'
+import { AbsenceReason } from './absences.ts'
 import { PostEnd } from './posts.ts'
 import { visitEvents } from './visit-events.ts'
 import { RefusedOpening, SealGround } from './seal-grounds.ts'
@@ -97,7 +98,7 @@ export const ReturnGround = z.enum(['recusal', 'illness', 'overload', 'expertise
 export type ReturnGround = z.infer<typeof ReturnGround>
 
 /** Why a task was drawn anew: somebody gave it back, or holds the post no more (离职转办). */
-export const ReturnCause = z.enum([...ReturnGround.options, 'left'])
+export const ReturnCause = z.enum([...ReturnGround.options, 'left', 'away', 'back'])
 export type ReturnCause = z.infer<typeof ReturnCause>
 
 /** What was drawn for one task, complete enough for anybody to run the draw again (`kernel/draw`). Candidates are pseudonyms of this draw alone. */
@@ -484,5 +485,14 @@ export const GrantEvent = z.discriminatedUnion('type', [
   }),
   event('end-appointed', { reason: PostEnd, day: DayText.meta({ description: 'from which on it is held no more' }) }),
   event('revoked', { reason: z.string() }),
+  event('absence-appointed', {
+    from: DayText,
+    through: DayText,
+    reason: AbsenceReason,
+    deputy: StreamId.nullable().meta({ description: 'post of whoever acts meanwhile' }),
+    day: DayText,
+  }),
+  event('absence-began', { day: DayText }),
+  event('absence-ended', { day: DayText }),
 ])
 export type GrantEvent = z.infer<typeof GrantEvent>

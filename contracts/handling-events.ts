@@ -80,6 +80,19 @@ export const handlingEvents = [
     day: DayText,
   }),
   z.object({
+    type: z.literal('assignee-named'),
+    task: Key.meta({
+      description: '代理: who answers it follows from the post of whoever was drawn, and needs no draw',
+    }),
+    ref: TaskId,
+    code: z.string(),
+    label: z.string(),
+    person: z.string().meta({ description: 'commitment to whoever answers now' }),
+    acts: z.enum(['for', 'again']).meta({ description: 'for the one who was drawn, or that one again' }),
+    of: z.string().meta({ description: 'the code until now' }),
+    day: DayText,
+  }),
+  z.object({
     type: z.literal('task-released'),
     task: Key.meta({ description: 'that nobody waits for any more, because its group has closed without it' }),
     ref: TaskId,

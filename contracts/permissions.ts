@@ -78,6 +78,7 @@ export const permissions = {
   'originals.receive': ['acceptor'],
   'originals.return': ['clerk', 'acceptor'],
   'task.read': ['reviewer', 'lead', 'decider', 'head', 'chair', 'expert'],
+  'absence.own': ['reviewer', 'lead', 'decider', 'head', 'chair'],
   'task.opine': ['reviewer'],
   'task.merge': ['lead'],
   'task.decide': ['decider'],

@@ -42,6 +42,7 @@ export const TaskSummary = z
     aside: DayText.nullable().meta({ description: '挂起: through which day; null when it is not put aside' }),
     overdue: z.boolean(),
     done: z.boolean(),
+    acting: z.boolean().default(false).meta({ description: '代理: answered for whoever was drawn and is away' }),
     meeting: z.boolean().meta({ description: '会商: answered, and now to speak and vote' }),
     returned: z.boolean().meta({ description: '已退回重新抽取: nothing of it is shown any more' }),
   })

@@ -476,6 +476,18 @@ export const rules = {
   'retake.not-answered': { text: '没有可以拿回的审查意见。', basis: null },
   'retake.used': { text: '后续环节已经开始，审查意见不能拿回。', basis: '连政办传〔2023〕8号：一次性反馈' },
   'retake.once': { text: '审查意见只能拿回一次。', basis: '连政办传〔2023〕8号：一次性反馈' },
+  'absence.already': { text: '已经登记离岗，须先撤销或者等待期满。', basis: null },
+  'absence.none': { text: '没有登记离岗。', basis: null },
+  'absence.days': { text: '离岗须从今天或者以后开始，每次最多 {limit} 天。', basis: null },
+  'absence.no-deputy': {
+    text: '随机抽取的审查、汇总和听证任务不能由他人代理，离岗期间退回重新抽取。',
+    basis: '连政办传〔2023〕8号 三(一)2：随机抽取，人员不对应',
+  },
+  'absence.not-equal': {
+    text: '代理人须是同一单位、同一职责的其他在岗人员。',
+    basis: '连政办传〔2023〕8号 三(一)2',
+  },
+  'absence.deputy-away': { text: '代理人在这段时间也离岗，请另行指定。', basis: null },
   'copy.not-now': { text: '这件办件不能抄送。', basis: null },
   'copy.own': { text: '不必抄送给自己。', basis: null },
   'copy.reviewer': {

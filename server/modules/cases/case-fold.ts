@@ -35,6 +35,7 @@ const notAnAct = new Set<CaseEvent['type']>([
   'paper-issued',
   'assignee-drawn',
   'assignee-returned',
+  'assignee-named',
   'seal-opening-proposed',
   'seal-opened',
   'seal-opening-refused',
@@ -188,6 +189,7 @@ function changed(state: CaseState, event: CaseEvent): CaseState {
         late: event.late ?? null,
         overdueDay: null,
         silent: false,
+        acting: false,
       })
     case 'assignee-drawn':
       return withTask(state, event.task, { code: event.code, label: event.label })
@@ -197,10 +199,13 @@ function changed(state: CaseState, event: CaseEvent): CaseState {
           ref: event.next,
           code: null,
           label: null,
+          acting: false,
           returns: [...(state.tasks[event.task]?.returns ?? []), { ground: event.ground, day: event.day }],
         }),
         handling: asideEnded(state.handling, event.task),
       }
+    case 'assignee-named':
+      return withTask(state, event.task, { code: event.code, label: event.label, acting: event.acts === 'for' })
     case 'task-put-aside':
     case 'task-taken-up':
       return foldAside(state, event)

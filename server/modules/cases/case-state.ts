@@ -60,6 +60,8 @@ export type TaskState = {
   overdueDay: string | null
   /** 逾期视为无意见: closed by silence. */
   silent: boolean
+  /** 代理: answered for whoever was drawn. */
+  acting: boolean
 }
 
 /** 特别程序: its days are not counted, at most those that the applicant was told. */

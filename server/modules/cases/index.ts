@@ -23,6 +23,7 @@ import { expertRoutes } from './experts/expert-routes.ts'
 import { panelOfDeadline } from './experts/expert-rows.ts'
 import { copyRoutes } from './copies/copy-routes.ts'
 import { handlingRoutes } from './handling/handling-routes.ts'
+import { absenceReader } from './handling/stand-ins.ts'
 import { leaverReader } from './handling/leavers.ts'
 import { visitRoutes } from './visits/visit-routes.ts'
 import { hearingRoutes } from './hearing/hearing-routes.ts'
@@ -151,6 +152,7 @@ export function openCases({
         handle: (event) => assignOpenTasks(platform, ask, event),
       },
       leaverReader(platform, ask),
+      absenceReader(platform, ask),
       atOnceReader(platform, ask),
       partsReader(platform, ask),
       {

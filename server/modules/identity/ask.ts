@@ -58,6 +58,7 @@ export function askIdentity(db: Database, keys: Keys): IdentityAsk {
              and role = $3
              and ($4::text is null or section = $4)
              and revoked_at is null
+             and not away
            order by id`,
               [region, office, role, section ?? null],
             ),

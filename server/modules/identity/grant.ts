@@ -7,21 +7,28 @@ import { demand } from '#kernel/rule-violation.ts'
 import { executeAs, type Engine } from '#platform/execute.ts'
 import type { DueDeadline } from '#platform/deadlines.ts'
 import type { StreamKind } from '#platform/stream.ts'
-import { deadlines, readers, remove, table, upsert, type Table } from '#platform/table.ts'
+import { aliases, deadlines, readers, remove, table, upsert, type RowChange, type Table } from '#platform/table.ts'
 import { v5 } from '#platform/uuid.ts'
+import { decideAbsence, foldAbsence, type Absence, type AbsenceCommand } from './absence-rules.ts'
 import { operators } from './clock.ts'
 
 /** 授权一岗: the right of one natural person to act in one role at one place. */
 export type Granted = Omit<Extract<GrantEvent, { type: 'granted' }>, 'type'>
-export type Grant = { granted: Granted | null; revoked: boolean; ends: { reason: PostEnd; day: string } | null }
+export type Grant = {
+  granted: Granted | null
+  revoked: boolean
+  ends: { reason: PostEnd; day: string } | null
+  absence: Absence | null
+}
 export type GrantCommand =
   | { type: 'grant'; granted: Granted }
   | { type: 'revoke'; reason: string }
   | { type: 'end'; reason: PostEnd; day: string; today: string }
   | { type: 'end-day-came'; today: string }
+  | AbsenceCommand
 
 const decider: Decider<Grant, GrantCommand, GrantEvent> = {
-  initial: { granted: null, revoked: false, ends: null },
+  initial: { granted: null, revoked: false, ends: null, absence: null },
   decide: (command, state) => {
     switch (command.type) {
       case 'grant':
@@ -38,6 +45,10 @@ const decider: Decider<Grant, GrantCommand, GrantEvent> = {
         return state.ends && !state.revoked && state.ends.day <= command.today
           ? [{ type: 'revoked', reason: state.ends.reason }]
           : []
+      case 'appoint-absence':
+      case 'end-absence':
+      case 'absence-day-came':
+        return decideAbsence(command, state)
     }
   },
   evolve: (state, event) => {
@@ -50,6 +61,10 @@ const decider: Decider<Grant, GrantCommand, GrantEvent> = {
         return { ...state, ends: { reason: event.reason, day: event.day } }
       case 'revoked':
         return { ...state, revoked: true }
+      case 'absence-appointed':
+      case 'absence-began':
+      case 'absence-ended':
+        return { ...state, absence: foldAbsence(state.absence, event) }
     }
   },
 }
@@ -72,6 +87,11 @@ const grants: Table = {
       'version',
       'revoked_at',
       'ends_on',
+      'away_from',
+      'away_through',
+      'away',
+      'away_reason',
+      'deputy',
     ],
   ),
   // A command under way holds its grant; the revocation waits for it and then stands behind it in the log.
@@ -79,12 +99,36 @@ const grants: Table = {
 }
 
 const endDeadline = 'end'
+const beginsAway = 'absence-begins'
+const endsAway = 'absence-ends'
+
+/** The first day of an absence, and the day after its last. */
+function absenceDeadlines(
+  region: string,
+  stream: string,
+  absence: Absence | null,
+  events: readonly GrantEvent[],
+): RowChange[] {
+  const key = { region, stream, kind: 'grant' }
+  if (events.some(({ type }) => type === 'absence-appointed') && absence)
+    return [
+      ...(absence.began
+        ? []
+        : [upsert(deadlines, { ...key, name: beginsAway, due_at: endOfDay(addDays(parseDay(absence.from), -1)) })]),
+      upsert(deadlines, { ...key, name: endsAway, due_at: endOfDay(parseDay(absence.through)) }),
+    ]
+  if (events.some(({ type }) => type === 'absence-began'))
+    return [remove(deadlines, { region, stream, name: beginsAway })]
+  if (events.some(({ type }) => type === 'absence-ended'))
+    return [beginsAway, endsAway].map((name) => remove(deadlines, { region, stream, name }))
+  return []
+}
 
 /** Streams that say who may do what; the id of the stream is the id of the grant. */
 export const grantStream: StreamKind<Grant, GrantCommand, GrantEvent, void> = {
   name: 'grant',
   decider,
-  project: ({ region, stream, version }, { granted, revoked, ends }, _events, entries) => {
+  project: ({ region, stream, version }, { granted, revoked, ends, absence }, events, entries) => {
     if (!granted) return []
     const zone = roles[granted.role as Role].zone
     const revokedAt = revoked ? entries.at(-1)!.recordedAt : null
@@ -98,7 +142,15 @@ export const grantStream: StreamKind<Grant, GrantCommand, GrantEvent, void> = {
         version,
         revoked_at: revokedAt,
         ends_on: ends?.day ?? null,
+        away_from: absence?.from ?? null,
+        away_through: absence?.through ?? null,
+        away: absence?.began ?? false,
+        away_reason: absence?.reason ?? null,
+        deputy: absence?.deputy ?? null,
       }),
+      // By it the holder of a post that is drawn for reaches the post's own stream, and nobody else does.
+      ...(zone === 'review' ? [upsert(aliases, { region, alias: stream, stream, desk: granted.desk })] : []),
+      ...absenceDeadlines(region, stream, absence, events),
       ...(zone === 'public' ? [] : [upsert(readers, { region, stream, subject: operators(region) })]),
       ...(ends && !revoked
         ? [upsert(deadlines, { ...key, kind: 'grant', due_at: endOfDay(addDays(parseDay(ends.day), -1)) })]
@@ -153,6 +205,9 @@ export async function endAppointed(engine: Engine, { region, stream, name, dueAt
     region,
     target: { stream },
     commandId: v5(stream, name, dueAt),
-    decide: ({ day }) => ({ command: { type: 'end-day-came' as const, today: day }, env: undefined }),
+    decide: ({ day }) => ({
+      command: { type: name === endDeadline ? ('end-day-came' as const) : ('absence-day-came' as const), today: day },
+      env: undefined,
+    }),
   })
 }

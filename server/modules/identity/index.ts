@@ -3,6 +3,7 @@ import { closeSession, extendSession, readSession } from '#contracts/identity.ts
 import { action, query } from '#platform/bind.ts'
 import type { Module, Platform } from '#platform/platform.ts'
 import { Refusal } from '#platform/refusal.ts'
+import { absenceRoutes } from './absence-routes.ts'
 import { demonstrationRoutes, type OfferedAccount } from './demonstration.ts'
 import { dutyRoutes } from './duty-routes.ts'
 import { expertRoutes } from './expert-routes.ts'
@@ -67,6 +68,7 @@ export function open({ platform, ask, accounts, home, onClockMoved }: IdentityOp
       ...dutyRoutes(platform.db, ask),
       ...expertRoutes(platform.db, ask),
       ...postRoutes(platform.db, ask),
+      ...absenceRoutes(platform.db, ask),
       identifyRoute(platform),
       ...mandateRoutes(partySeal(platform.keys), ask.catalogue),
       ...demonstrationRoutes(platform, ask, accounts, onClockMoved),

@@ -22,6 +22,7 @@ export function foldExperts(state: CaseState, event: ExpertEvent): CaseState {
           late: null,
           overdueDay: null,
           silent: false,
+          acting: false,
         },
       })
     case 'expert-opinion-given': {

@@ -78,7 +78,7 @@ async function redrawAll(platform: Platform, ask: CasesAsk, event: Recorded, of:
           target: { stream },
           commandId: v5(event.id, stream, task),
           decide: async ({ state, day }) => ({
-            command: { type: 'redraw-task', task },
+            command: { type: 'redraw-task', task, cause: 'left' },
             env: await caseEnv(ask, region, state, day),
           }),
         }),

@@ -61,6 +61,8 @@ const returnGrounds: Record<ReturnCause, string> = {
   overload: '工作量超出办理能力',
   expertise: '转办：专业不相适应',
   left: '离职、调离转办',
+  away: '离岗：由代理人办理，或者重新抽取',
+  back: '代理结束，由原承办人员继续办理',
 }
 
 /** 退回重新抽取: what supervision counts. */

@@ -140,37 +140,53 @@ export function drawAll(
       draw: record,
     })
     rows.push(
-      upsert(assignments, {
-        region,
-        alias: ref,
-        stream,
-        code,
-        person: candidate.person,
-        grant_id: candidate.grantId,
-        salt,
-      }),
-      upsert(aliases, { region, alias: ref, stream, desk: candidate.desk }),
-      upsert(duties, { region, stream, person: candidate.person, duty: dutyOf(definition) }),
-      upsert(reviewTasks, {
-        region,
-        task: ref,
-        desk: candidate.desk,
-        code,
-        kind: definition.kind,
-        task_key: definition.key,
-        item: state.item,
-        revision: state.revision,
-        matter: state.about?.matter ?? 'new',
-        due_day: state.tasks[definition.key]!.due.day,
-        held_through: heldThrough(state, definition.key),
-        sees: shownMaterials(definition, item),
-        shows: shownFields(item),
-        done: false,
-        returned: false,
-      }),
+      ...assignedRows({ region, stream }, state, item, { definition, ref, code, candidate, salt, acting: false }),
     )
   }
   return { drawn, rows }
+}
+
+type Assigned = {
+  definition: CaseTask
+  ref: string
+  code: string
+  candidate: Candidate
+  salt: string
+  /** 代理. */
+  acting: boolean
+}
+
+/** What tells one desk of a task, and the sealed record who stands behind the code. */
+export function assignedRows(
+  { region, stream }: { region: string; stream: string },
+  state: CaseState,
+  item: Item,
+  { definition, ref, code, candidate, salt, acting }: Assigned,
+): RowChange[] {
+  const { person, grantId, desk } = candidate
+  return [
+    upsert(assignments, { region, alias: ref, stream, code, person, grant_id: grantId, salt }),
+    upsert(aliases, { region, alias: ref, stream, desk }),
+    upsert(duties, { region, stream, person, duty: dutyOf(definition) }),
+    upsert(reviewTasks, {
+      region,
+      task: ref,
+      desk,
+      code,
+      kind: definition.kind,
+      task_key: definition.key,
+      item: state.item,
+      revision: state.revision,
+      matter: state.about?.matter ?? 'new',
+      due_day: state.tasks[definition.key]!.due.day,
+      held_through: heldThrough(state, definition.key),
+      sees: shownMaterials(definition, item),
+      shows: shownFields(item),
+      done: false,
+      returned: false,
+      acting,
+    }),
+  ]
 }
 
 /** Tasks that open together are drawn together, so most of these events find their draw done: a reference once drawn for stays so. */
@@ -256,7 +272,7 @@ export async function candidatesFor(
 const codeAlphabet = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
 
 /** 审查编号: eight random letters and digits, without those that look alike. */
-function reviewCode(): string {
+export function reviewCode(): string {
   const bytes = randomBytes(16)
   const picked = [...bytes]
     .filter((byte) => byte < codeAlphabet.length * 8)

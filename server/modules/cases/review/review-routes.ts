@@ -369,6 +369,7 @@ function summary(row: Row, item: Item, calendar: Calendar, day: Day): TaskSummar
     done: row['done'] === true,
     meeting: row['meeting'] === true,
     returned: row['returned'] === true,
+    acting: row['acting'] === true,
     aside,
     urged: row['urged'] as number,
   }

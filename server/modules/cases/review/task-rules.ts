@@ -1,9 +1,10 @@
-import type { CaseEvent, DrawRecord, ReturnGround, Score, Verdict } from '#contracts/case-events.ts'
+import type { CaseEvent, DrawRecord, ReturnCause, ReturnGround, Score, Verdict } from '#contracts/case-events.ts'
 import type { SpecialProcedureKind } from '#contracts/special-procedures.ts'
 import { demand } from '#kernel/rule-violation.ts'
 import type { CaseEnv } from '../case-env.ts'
 import type { CaseState } from '../case-state.ts'
 import { drawnTask, isAwaited, openTask, reviewFailed } from './open-task.ts'
+import { stoodIn, type StandInCommand } from '../handling/stand-in-rules.ts'
 import { demandNoMeeting } from '../meetings/meeting-rules.ts'
 import { withOpened } from './opened.ts'
 import { demandAnswer } from '../signing/signing-outcome.ts'
@@ -16,11 +17,15 @@ export type TaskCommand =
       drawn: readonly { task: string; code: string; label: string; person: string; draw: DrawRecord }[]
     }
   | { type: 'return-task'; task: string; ground: ReturnGround }
-  | { type: 'redraw-task'; task: string }
+  | { type: 'redraw-task'; task: string; cause: 'left' | 'away' }
+  | StandInCommand
   | { type: 'give-opinion'; task: string; verdict: Verdict; scores: readonly Score[]; reasons: string }
   | { type: 'merge-feedback'; task: string; verdict: Verdict; summary: string }
   | { type: 'begin-procedure'; task: string; kind: SpecialProcedureKind; expectedDays: number; reason: string }
   | { type: 'end-procedure'; task: string; procedure: string; result: string }
+
+/** 回避 is a duty, and the end of a post or an absence no choice of whoever had the task. */
+const unchosen: ReadonlySet<ReturnCause> = new Set(['recusal', 'left', 'away', 'back'])
 
 /** How often one task may go back to the draw for other grounds than 回避. */
 export const mostReturns = 2
@@ -40,7 +45,7 @@ export function decideTask(command: TaskCommand, state: CaseState, env: CaseEnv)
     case 'return-task': {
       // 回避 is a duty, so it has no limit; the other grounds have one, or a drawn task could be picked by giving back the rest.
       const task = drawnTask(state, command.task)
-      const chosen = task.returns.filter(({ ground }) => ground !== 'recusal' && ground !== 'left').length
+      const chosen = task.returns.filter(({ ground }) => !unchosen.has(ground)).length
       demand(command.ground === 'recusal' || chosen < mostReturns, 'task.return-limit', {
         limit: String(mostReturns),
       })
@@ -55,9 +60,20 @@ export function decideTask(command: TaskCommand, state: CaseState, env: CaseEnv)
       if (!task?.code || !isAwaited(state, command.task)) return []
       const { ref, code } = task
       return [
-        { type: 'assignee-returned', task: command.task, ref, next: env.newRef(), code, ground: 'left', day: env.day },
+        {
+          type: 'assignee-returned',
+          task: command.task,
+          ref,
+          next: env.newRef(),
+          code,
+          ground: command.cause,
+          day: env.day,
+        },
       ]
     }
+
+    case 'stand-in':
+      return stoodIn(command, state, env)
 
     case 'give-opinion': {
       const { task, definition } = openTask(state, env, command.task, 'review')

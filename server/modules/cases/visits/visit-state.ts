@@ -81,6 +81,7 @@ export function foldVisit(state: CaseState, event: VisitEvent): CaseState {
         late: null,
         overdueDay: null,
         silent: false,
+        acting: false,
       }
       return { ...next, tasks: { ...next.tasks, [visit]: opened } }
     }
