@@ -267,6 +267,7 @@ function expectedOf(route: Endpoint, person: Person, thing: Thing | null): Expec
 /** A draft is no case yet, and a case no draft any more; neither is a task. */
 function fits(route: Endpoint, thing: Thing): boolean {
   if (route.path.includes(':transfer')) return thing.kind === 'transfer'
+  if (route.path.includes(':ownPost')) return thing.kind === 'task'
   if (route.path.includes(':copy')) return thing.kind === 'copy'
   if (route.path.includes(':obligation')) return thing.kind === 'obligation'
   if (route.path.includes(':task')) return thing.kind === 'task'

@@ -40,6 +40,7 @@ export function samplesFor({
   obligations,
   openings,
   copied,
+  ownPost,
   erasure,
   credential,
   progress,
@@ -347,6 +348,17 @@ export function samplesFor({
     'POST /api/:region/cases/:case/deposit': caseAct([cases.toDeposit], 'deposit', { packed: ['decision', 'licence'] }),
     'POST /api/:region/cases/:case/urging': caseAct([cases.inReview], 'urging', {}),
     'POST /api/:region/cases/:case/withdrawal': caseAct([cases.toWithdraw], 'withdrawal', { reason: '另行办理' }),
+    'GET /api/:region/review/absence': own(`${at}/review/absence`),
+    'POST /api/:region/review/absence/:ownPost': of(
+      [ownPost],
+      ({ id }) => `/review/absence/${id}`,
+      () => ({ from: '2099-01-05', through: '2099-01-06', reason: 'travel', deputy: null }),
+    ),
+    'POST /api/:region/review/absence/:ownPost/end': of(
+      [ownPost],
+      ({ id }) => `/review/absence/${id}/end`,
+      () => ({}),
+    ),
     'GET /api/:region/desk/cases/:case/copies': of(allCases, ({ id }) => `/desk/cases/${id}/copies`),
     'POST /api/:region/desk/cases/:case/copies': of(
       [toAccept, ofFourOffices],

@@ -651,6 +651,12 @@ export async function makeThings(platform: TestPlatform, clock: { behindMs: numb
     desk: copy!['desk'] as string,
     secrets: [copy!['copy'] as string],
   }
+  const ownPost: Thing = {
+    ...drawn.decide.thing,
+    name: 'post of whoever decides',
+    id: residentIds.grant(region, drawn.decide.account),
+    secrets: [],
+  }
   const duty: Thing = {
     ...cases.toAccept,
     name: 'roster of an office',
@@ -669,6 +675,7 @@ export async function makeThings(platform: TestPlatform, clock: { behindMs: numb
     obligations,
     openings,
     copied,
+    ownPost,
     erasure,
     tasks: {
       toSpeak: drawn.toSpeak.thing,

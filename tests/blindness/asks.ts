@@ -82,6 +82,10 @@ function valuesOf(name: string, guesses: Guesses, acts: boolean, before: Record<
       return [...(acts ? [] : own), ...foreign.slice(0, 2), caseId, nowhere, 'x']
     case 'case':
       return [caseId, ...own.slice(0, 1), nowhere]
+    // Ids that the viewer does not hold: an absence of one’s own would take the viewer’s tasks away.
+    case 'ownPost':
+    case 'copy':
+      return [...own.slice(0, 1), caseId, nowhere]
     case 'precase':
       return [...guesses.precases, caseId, nowhere]
     case 'transfer':

@@ -41,6 +41,7 @@ const CopiedCasePage = lazy(async () => ({ default: (await import('./pages/copie
 const LateStepsPage = lazy(async () => ({ default: (await import('./pages/late-steps.tsx')).LateStepsPage }))
 const OpeningsPage = lazy(async () => ({ default: (await import('./pages/openings.tsx')).OpeningsPage }))
 const OpeningPage = lazy(async () => ({ default: (await import('./pages/opening.tsx')).OpeningPage }))
+const OwnAbsencePage = lazy(async () => ({ default: (await import('./pages/own-absence.tsx')).OwnAbsencePage }))
 const OwnOpeningsPage = lazy(async () => ({ default: (await import('./pages/own-openings.tsx')).OwnOpeningsPage }))
 const ClockPage = lazy(async () => ({ default: (await import('./pages/clock.tsx')).ClockPage }))
 const HealthPage = lazy(async () => ({ default: (await import('./pages/health.tsx')).HealthPage }))
@@ -132,6 +133,8 @@ function PageOf({ page }: { page: Page }) {
       return <OpeningsPage />
     case 'opening':
       return <OpeningPage id={page.id} />
+    case 'own-absence':
+      return <OwnAbsencePage />
     case 'own-openings':
       return <OwnOpeningsPage />
     case 'clock':

@@ -60,6 +60,7 @@ const icons: Record<string, ReactNode> = {
   promises: <SafetyCertificateOutlined />,
   openings: <UnlockOutlined />,
   ownOpenings: <UnlockOutlined />,
+  ownAbsence: <CalendarOutlined />,
   clock: <ClockCircleOutlined />,
   health: <ApiOutlined />,
 }

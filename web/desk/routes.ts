@@ -38,6 +38,7 @@ export type Page =
   | { page: 'openings' }
   | { page: 'opening'; id: string }
   | { page: 'own-openings' }
+  | { page: 'own-absence' }
   | { page: 'clock' }
   | { page: 'health' }
   | { page: 'unknown' }
@@ -81,6 +82,7 @@ const patterns: readonly (readonly [string, (name: string) => Page])[] = [
   ['openings', () => ({ page: 'openings' })],
   ['openings/:id', (id) => ({ page: 'opening', id })],
   ['own-openings', () => ({ page: 'own-openings' })],
+  ['posts/own', () => ({ page: 'own-absence' })],
   ['clock', () => ({ page: 'clock' })],
   ['health', () => ({ page: 'health' })],
 ]
@@ -130,6 +132,7 @@ export const entries: readonly Entry[] = [
   { key: 'posts', path: '/desk/posts', needs: 'post.end' },
   { key: 'calendar', path: '/desk/calendar', needs: 'calendar.load' },
   { key: 'openings', path: '/desk/openings', needs: 'seal.open' },
+  { key: 'ownAbsence', path: '/desk/posts/own', needs: 'absence.own' },
   { key: 'ownOpenings', path: '/desk/own-openings', needs: 'task.read' },
   { key: 'clock', path: '/desk/clock', needs: 'clock.move' },
   { key: 'health', path: '/desk/health', needs: 'operations.read' },
@@ -199,6 +202,8 @@ export function entryOf(page: Page['page']): string | null {
     case 'openings':
     case 'opening':
       return 'openings'
+    case 'own-absence':
+      return 'ownAbsence'
     case 'own-openings':
       return 'ownOpenings'
     case 'clock':

@@ -50,6 +50,7 @@ export function TaskPage({ id }: { id: string }) {
               <>
                 <Tag className="num">{data.code}</Tag>
                 <Tag>{copy.tasks.kinds[data.kind]}</Tag>
+                {data.acting && <Tag color="warning">{copy.absence.tag}</Tag>}
                 {data.returned ? <Tag>{copy.returning.returned}</Tag> : <TaskDue task={data} />}
               </>
             }
@@ -68,6 +69,7 @@ export function TaskPage({ id }: { id: string }) {
               {data.itemName} · {copy.tasks.blind}
             </p>
           </PageHead>
+          {data.acting && !data.done && <p className="panel">{copy.absence.task}</p>}
           {done && <ReceiptLine title={done.title} receipt={done.receipt} />}
           {data.returned ? (
             <p className="panel">{copy.returning.gone}</p>

@@ -1,3 +1,4 @@
+import { Tag } from 'antd'
 import { listTasks, type TaskSummary } from '#contracts/review.ts'
 import { copy } from '../copy.ts'
 import { BoxedList } from '../parts/boxed-list.tsx'
@@ -13,7 +14,12 @@ const columns: Column<TaskSummary>[] = [
   {
     key: 'title',
     title: copy.tasks.columns.title,
-    cell: (task) => (task.meeting ? `${task.title}（${copy.meetings.tag}）` : task.title),
+    cell: (task) => (
+      <>
+        {task.acting && <Tag>{copy.absence.tag}</Tag>}
+        {task.meeting ? `${task.title}（${copy.meetings.tag}）` : task.title}
+      </>
+    ),
   },
   { key: 'item', title: copy.tasks.columns.item, cell: (task) => task.itemName },
   { key: 'due', title: copy.tasks.columns.due, className: 'nowrap', cell: (task) => <TaskDue task={task} /> },
