@@ -131,7 +131,7 @@ export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent, CaseEnv> = 
       case 'assign':
       case 'return-task':
       case 'redraw-task':
-      case 'stand-in':
+      case 'depute':
       case 'give-opinion':
       case 'merge-feedback':
       case 'begin-procedure':

@@ -59,7 +59,7 @@ export const reviewTasks = table(
   ],
 )
 /** 代理: for which post a task is answered. */
-export const standIns = writeOnce('cases.stand_ins', ['region', 'task'], ['post'])
+export const deputedTasks = writeOnce('cases.deputed_tasks', ['region', 'task'], ['post'])
 /** The parts of a review task that later events change. */
 export const reviewTasksDue = table('cases.review_tasks', ['region', 'task'], ['due_day', 'held_through'])
 export const reviewTasksAside = table(

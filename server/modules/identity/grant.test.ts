@@ -55,6 +55,78 @@ suite('a grant', () => {
   test('that nobody has cannot be revoked', () => given().when({ type: 'revoke', reason: '调离' }).then())
 })
 
+const present = { away: false, away_from: null, away_reason: null, away_through: null, deputy: null }
+
+suite('an absence', () => {
+  const today = '2026-03-02'
+  const decider = { ...event, role: 'decider' } as const
+  const deputy = {
+    grant: randomUUID(),
+    role: 'decider',
+    office: 'zhujian',
+    person: randomUUID(),
+    held: true,
+    away: null,
+  }
+  const ask = {
+    type: 'appoint-absence',
+    from: today,
+    through: '2026-03-06',
+    reason: 'leave',
+    deputy: null,
+    today,
+  } as const
+  const { type: _ask, today: _today, ...said } = ask
+  const appointed = { type: 'absence-appointed', ...said, day: today } as const
+  const began = { type: 'absence-began', day: today } as const
+
+  test('begins at once or on its day, and ends by itself after its last', () => {
+    given(event).when(ask).then(appointed, began)
+    const later = { ...ask, from: '2026-03-05' } as const
+    given(event)
+      .when(later)
+      .then({ ...appointed, from: '2026-03-05' })
+    given(event, { ...appointed, from: '2026-03-05' })
+      .when({ type: 'absence-day-came', today: '2026-03-05' })
+      .then({ type: 'absence-began', day: '2026-03-05' })
+    given(event, appointed, began).when({ type: 'absence-day-came', today: '2026-03-06' }).then()
+    given(event, appointed, began)
+      .when({ type: 'absence-day-came', today: '2026-03-07' })
+      .then({ type: 'absence-ended', day: '2026-03-07' })
+    given(event, appointed, began).when({ type: 'end-absence', today }).then({ type: 'absence-ended', day: today })
+    given(event).when({ type: 'end-absence', today }).refused('absence.none')
+    given(event, appointed, began).when(ask).refused('absence.already')
+  })
+
+  test('lasts thirty days at most, and nothing of it is past', () => {
+    given(event)
+      .when({ ...ask, through: '2026-04-01' })
+      .refused('absence.days')
+    given(event)
+      .when({ ...ask, from: '2026-03-01' })
+      .refused('absence.days')
+    given(event)
+      .when({ ...ask, through: '2026-03-01' })
+      .refused('absence.days')
+  })
+
+  test('has a deputy of equal duty who is there, and only of whoever decides', () => {
+    given(decider)
+      .when({ ...ask, deputy })
+      .then({ ...appointed, deputy: deputy.grant as never }, began)
+    given(event)
+      .when({ ...ask, deputy })
+      .refused('absence.no-deputy')
+    for (const other of [{ office: 'ziran' }, { role: 'head' }, { person }, { held: false }])
+      given(decider)
+        .when({ ...ask, deputy: { ...deputy, ...other } })
+        .refused('absence.not-equal')
+    given(decider)
+      .when({ ...ask, deputy: { ...deputy, away: { from: '2026-03-06', through: '2026-03-09' } } })
+      .refused('absence.deputy-away')
+  })
+})
+
 test('the row says the zone of the role, the version of the stream and when the right ended', () => {
   const grant = randomUUID()
   const rowAfter = (version: number, ...events: GrantEvent[]) => {
@@ -64,7 +136,32 @@ test('the row says the zone of the role, the version of the stream and when the 
     const [change] = grantStream.project({ region: 'lyg', stream: grant, version }, state, events.slice(-1), entries)
     return change && 'upsert' in change ? change.upsert[0] : undefined
   }
-  const row = { id: grant, region: 'lyg', ...granted, zone: 'review', version: 1, revoked_at: null, ends_on: null }
+  const row = {
+    id: grant,
+    region: 'lyg',
+    ...granted,
+    zone: 'review',
+    version: 1,
+    revoked_at: null,
+    ends_on: null,
+    ...present,
+  }
   assert.deepEqual(rowAfter(1, event), row)
+  const left = {
+    type: 'absence-appointed',
+    from: '2026-03-02',
+    through: '2026-03-04',
+    reason: 'travel',
+    deputy: null,
+    day: '2026-03-02',
+  } as const
+  const away = { away_from: '2026-03-02', away_through: '2026-03-04', away_reason: 'travel' }
+  assert.deepEqual(rowAfter(2, event, left), { ...row, ...away, version: 2 })
+  assert.deepEqual(rowAfter(3, event, left, { type: 'absence-began', day: '2026-03-02' }), {
+    ...row,
+    ...away,
+    away: true,
+    version: 3,
+  })
   assert.deepEqual(rowAfter(2, event, revoked), { ...row, version: 2, revoked_at: '2026-03-02T01:00:00.000Z' })
 })

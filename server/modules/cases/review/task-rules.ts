@@ -4,7 +4,7 @@ import { demand } from '#kernel/rule-violation.ts'
 import type { CaseEnv } from '../case-env.ts'
 import type { CaseState } from '../case-state.ts'
 import { drawnTask, isAwaited, openTask, reviewFailed } from './open-task.ts'
-import { stoodIn, type StandInCommand } from '../handling/stand-in-rules.ts'
+import { deputed, type DeputyCommand } from '../handling/deputy-rules.ts'
 import { demandNoMeeting } from '../meetings/meeting-rules.ts'
 import { withOpened } from './opened.ts'
 import { demandAnswer } from '../signing/signing-outcome.ts'
@@ -18,7 +18,7 @@ export type TaskCommand =
     }
   | { type: 'return-task'; task: string; ground: ReturnGround }
   | { type: 'redraw-task'; task: string; cause: 'left' | 'away' }
-  | StandInCommand
+  | DeputyCommand
   | { type: 'give-opinion'; task: string; verdict: Verdict; scores: readonly Score[]; reasons: string }
   | { type: 'merge-feedback'; task: string; verdict: Verdict; summary: string }
   | { type: 'begin-procedure'; task: string; kind: SpecialProcedureKind; expectedDays: number; reason: string }
@@ -72,8 +72,8 @@ export function decideTask(command: TaskCommand, state: CaseState, env: CaseEnv)
       ]
     }
 
-    case 'stand-in':
-      return stoodIn(command, state, env)
+    case 'depute':
+      return deputed(command, state, env)
 
     case 'give-opinion': {
       const { task, definition } = openTask(state, env, command.task, 'review')

@@ -16,7 +16,7 @@ import { readDuties } from '../reading/queries.ts'
 import { assignedRows, candidatesFor, reviewCode } from '../review/draw.ts'
 import type { Candidate } from '../review/draw-one.ts'
 import { tasksOfCase } from '../review/task-definitions.ts'
-import { standIns } from '../tables.ts'
+import { deputedTasks } from '../tables.ts'
 
 const batch = 200
 const first = '00000000-0000-0000-0000-000000000000'
@@ -38,7 +38,7 @@ export const absenceReader = (platform: Platform, ask: CasesAsk): Reader => ({
     for (let after = first; ;) {
       const { rows } = await platform.db.query(
         'system',
-        (began ? lyingOn : stoodInFor)(event.region, event.stream, after),
+        (began ? lyingOn : deputedBy)(event.region, event.stream, after),
       )
       for (const row of rows) {
         const lying = { task: row['task'] as string, key: row['task_key'] as string, stream: row['stream'] as string }
@@ -98,11 +98,11 @@ async function act(
         const person = commitment(to.person, salt, sha256)
         const named = { definition, ref: next, code, candidate: to, salt, acting: acts === 'for' }
         return {
-          command: { type: 'stand-in', task: key, ref, next, acts, code, person } as CaseCommand,
+          command: { type: 'depute', task: key, ref, next, acts, code, person } as CaseCommand,
           env,
           rows: [
             ...assignedRows({ region, stream }, state, env.item, named),
-            ...(acts === 'for' ? [upsert(standIns, { region, task: next, post: event.stream })] : []),
+            ...(acts === 'for' ? [upsert(deputedTasks, { region, task: next, post: event.stream })] : []),
           ],
         }
       },
@@ -155,10 +155,10 @@ const lyingOn = (region: string, grant: string, after: string): Statement =>
   )
 
 /** Open tasks that a deputy of the post took over. */
-const stoodInFor = (region: string, grant: string, after: string): Statement =>
+const deputedBy = (region: string, grant: string, after: string): Statement =>
   statement(
     `select t.task, t.task_key, a.stream
-     from cases.stand_ins s
+     from cases.deputed_tasks s
      join cases.review_tasks t
        on t.region = s.region
        and t.task = s.task

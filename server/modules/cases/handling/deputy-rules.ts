@@ -4,8 +4,8 @@ import type { CaseState } from '../case-state.ts'
 import { isAwaited } from '../review/open-task.ts'
 
 /** `ref`: of the task as it lay on the desk that is left; one that went on since is nobody's to take over. */
-export type StandInCommand = {
-  type: 'stand-in'
+export type DeputyCommand = {
+  type: 'depute'
   task: string
   ref: string
   next: string
@@ -18,7 +18,7 @@ export type StandInCommand = {
  * 代理: the deputy of whoever was drawn takes the task over, under a code of its own that says for which one it stands; with the end of the
  * absence it goes back. No draw: who it is follows from the post.
  */
-export function stoodIn(command: StandInCommand, state: CaseState, env: CaseEnv): CaseEvent[] {
+export function deputed(command: DeputyCommand, state: CaseState, env: CaseEnv): CaseEvent[] {
   const { task: key, ref, next, acts, code, person } = command
   const task = state.tasks[key]
   if (!task?.code || task.ref !== ref || !isAwaited(state, key)) return []
