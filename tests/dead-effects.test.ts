@@ -7,7 +7,7 @@ import { Client } from 'pg'
 import type { z } from 'zod'
 import { effectKinds, type DeadEffect } from '#contracts/operations.ts'
 import type { ReplyOf } from '#contracts/endpoint.ts'
-import type { readNotices } from '#contracts/notices.ts'
+import { dispensable, type readNotices } from '#contracts/notices.ts'
 import type { Problem } from '#contracts/problem.ts'
 import { lyg } from '#seed/city/lyg.ts'
 import { startSmsSimulator, takenOver } from '#server/adapters/sms/simulator.ts'
@@ -85,6 +85,8 @@ test('what the law does not demand is told to whoever wants it, and the rest to 
   assert.equal((must.json as Problem).code, 'notice.must-be-told')
   assert.match((must.json as Problem).detail, /已有办理结果/)
   assert.deepEqual(await wanted(), [])
+  // Whatever the contracts let one do without, the database does too.
+  assert.equal((await applicant.send('PUT', at, { unwanted: [...dispensable] })).status, 200)
   assert.equal((await applicant.send('PUT', at, { unwanted: ['message-answered'] })).status, 200)
   assert.deepEqual(
     (await wanted()).map(({ notice }) => notice),
