@@ -23,7 +23,7 @@ function withdrawalDeadline({ region, stream }: Place, state: CaseState, events:
   const key = { region, stream, name: 'withdrawal' }
   const { asked } = state.withdrawing
   if (asked)
-    return events.some((event) => event.type === 'withdrawal-requested')
+    return events.some(({ type }) => type === 'withdrawal-requested' || type === 'limits-recomputed')
       ? [upsert(deadlines, { ...key, kind: 'case', due_at: endOfDay(parseDay(asked.due.day)) })]
       : []
   const answered = events.some(

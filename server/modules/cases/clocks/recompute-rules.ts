@@ -1,9 +1,11 @@
 import type { CaseEvent, Due } from '#contracts/case-events.ts'
+import { hearingDays } from '#contracts/hearings.ts'
 import { parseDay } from '#kernel/day.ts'
 import type { CaseEnv } from '../case-env.ts'
 import type { CaseState } from '../case-state.ts'
 import { due, duesOf } from '../due.ts'
 import { intakeDays } from '../intake/intake-rules.ts'
+import { answerDue } from '../intake/withdrawal-rules.ts'
 import { deliveredBy } from '../papers/paper-rules.ts'
 import { openLimits } from './recompute-state.ts'
 
@@ -33,7 +35,7 @@ function limitsAnew(state: CaseState, env: CaseEnv): Record<string, Due> {
     case 'review': {
       const { statutoryDue: statutory, promisedDue: promised, steps } = duesOf(state, env)
       const stepped = Object.entries(steps).map(([key, one]) => [`step:${key}`, one] as const)
-      return { statutory, promised, ...Object.fromEntries(stepped) }
+      return { statutory, promised, ...Object.fromEntries(stepped), ...askedAnew(state, env, statutory) }
     }
     case 'issuing':
     case 'ready':
@@ -43,4 +45,19 @@ function limitsAnew(state: CaseState, env: CaseEnv): Record<string, Due> {
     case 'none':
       return {}
   }
+}
+
+/** What runs beside the limits of the case: for the office to answer a withdrawal, to ask for a hearing and to hold it. */
+function askedAnew(state: CaseState, env: CaseEnv, statutoryDue: Due): Record<string, Due> {
+  const { hearing, withdrawing } = state
+  const limits: Record<string, Due> = {}
+  if (withdrawing.asked) limits['withdrawal'] = answerDue({ statutoryDue }, env, parseDay(withdrawing.asked.day))
+  if (hearing) {
+    const request = due(env, parseDay(hearing.offeredDay), { unit: 'working', days: hearingDays.ask })
+    // Until when it may be asked for was told in writing: it never gets shorter.
+    if (request.day >= hearing.requestBy) limits['hearing-request'] = request
+    if (hearing.requestedDay)
+      limits['hearing-hold'] = due(env, parseDay(hearing.requestedDay), { unit: 'working', days: hearingDays.hold })
+  }
+  return limits
 }

@@ -1,4 +1,5 @@
 import type { CaseEvent, Due } from '#contracts/case-events.ts'
+import { hearingTask } from '#contracts/hearings.ts'
 import type { MovedLimit } from '#contracts/recompute-events.ts'
 import type { CaseState } from '../case-state.ts'
 
@@ -15,6 +16,8 @@ export function openLimits(state: CaseState): Record<string, Due> {
     case 'review':
       if (state.statutoryDue) limits['statutory'] = state.statutoryDue
       if (state.promisedDue) limits['promised'] = state.promisedDue
+      if (state.withdrawing.asked) limits['withdrawal'] = state.withdrawing.asked.due
+      Object.assign(limits, hearingLimits(state.hearing))
       for (const [key, task] of Object.entries(state.tasks)) if (task.verdict === null) limits[`step:${key}`] = task.due
       break
     case 'issuing':
@@ -28,13 +31,25 @@ export function openLimits(state: CaseState): Record<string, Due> {
   return limits
 }
 
+/** 听证: the last day to ask for it as long as nobody has, and to hold it as long as it was not held. */
+function hearingLimits(hearing: CaseState['hearing']): Record<string, Due> {
+  if (!hearing || hearing.waivedDay || hearing.held) return {}
+  if (!hearing.requestedDay) return { 'hearing-request': hearing.dues.request }
+  return hearing.dues.hold ? { 'hearing-hold': hearing.dues.hold } : {}
+}
+
 export type RecomputeEvent = Extract<CaseEvent, { type: 'limits-recomputed' }>
 
 export function foldRecompute(state: CaseState, { notice, moved, day }: RecomputeEvent): CaseState {
   const to = (limit: string): Due | undefined => moved.find((one) => one.limit === limit)?.to
   const tasks = Object.entries(state.tasks).map(([key, task]) => [key, { ...task, due: to(`step:${key}`) ?? task.due }])
+  const { asked } = state.withdrawing
+  const hold = to('hearing-hold')
+  if (hold && state.tasks[hearingTask]) tasks.push([hearingTask, { ...state.tasks[hearingTask], due: hold }])
   return {
     ...state,
+    withdrawing: { ...state.withdrawing, asked: asked && { ...asked, due: to('withdrawal') ?? asked.due } },
+    hearing: state.hearing && withHearingDues(state.hearing, to('hearing-request'), hold),
     intakeDue: to('intake') ?? state.intakeDue,
     statutoryDue: to('statutory') ?? state.statutoryDue,
     promisedDue: to('promised') ?? state.promisedDue,
@@ -43,6 +58,17 @@ export function foldRecompute(state: CaseState, { notice, moved, day }: Recomput
     recomputed: [...state.recomputed, { notice, moved, day }],
   }
 }
+
+const withHearingDues = (
+  hearing: NonNullable<CaseState['hearing']>,
+  request: Due | undefined,
+  hold: Due | undefined,
+): NonNullable<CaseState['hearing']> => ({
+  ...hearing,
+  requestBy: request?.day ?? hearing.requestBy,
+  holdBy: hold?.day ?? hearing.holdBy,
+  dues: { request: request ?? hearing.dues.request, hold: hold ?? hearing.dues.hold },
+})
 
 /** Until when a change of the calendar could touch the case: the latest last day of what runs; null where nothing does. */
 export const lastDueOf = (state: CaseState): string | null =>

@@ -1,4 +1,5 @@
 import type { CaseEvent } from '#contracts/case-events.ts'
+import type { Due } from '#contracts/due.ts'
 import { hearingDays, hearingTask } from '#contracts/hearings.ts'
 import { latestDayBefore } from '#kernel/clock.ts'
 import { dayText, parseDay } from '#kernel/day.ts'
@@ -30,6 +31,8 @@ export type HearingState = {
   reason: string
   offeredDay: string
   requestBy: string
+  /** Both last days as the log has them: what a change of the calendar starts from. */
+  dues: { request: Due; hold: Due | null }
   waivedDay: string | null
   requestedDay: string | null
   holdBy: string | null
@@ -162,6 +165,7 @@ export function hearingAfter(before: HearingState | null, event: HearingEvent): 
       reason: event.reason,
       offeredDay: event.day,
       requestBy: event.requestBy.day,
+      dues: { request: event.requestBy, hold: null },
       waivedDay: null,
       requestedDay: null,
       holdBy: null,
@@ -176,7 +180,12 @@ export function hearingAfter(before: HearingState | null, event: HearingEvent): 
     case 'hearing-waived':
       return { ...before, waivedDay: event.day }
     case 'hearing-requested':
-      return { ...before, requestedDay: event.day, holdBy: event.holdBy.day }
+      return {
+        ...before,
+        requestedDay: event.day,
+        holdBy: event.holdBy.day,
+        dues: { ...before.dues, hold: event.holdBy },
+      }
     case 'hearing-appointed': {
       const { heldOn, time, place } = event
       return { ...before, appointments: before.appointments + 1, appointed: { heldOn, time, place } }

@@ -1,6 +1,6 @@
 import type { CaseEvent, Due } from '#contracts/case-events.ts'
 import { withdrawalDays, type WithdrawalRefusal } from '#contracts/withdrawals.ts'
-import { parseDay } from '#kernel/day.ts'
+import { parseDay, type Day } from '#kernel/day.ts'
 import { demand } from '#kernel/rule-violation.ts'
 import type { CaseEnv } from '../case-env.ts'
 import type { CaseState } from '../case-state.ts'
@@ -38,7 +38,9 @@ export function decideWithdrawal(command: WithdrawalCommand, state: CaseState, e
       demand(!asked, 'case.withdrawal-waits')
       demand(command.reason !== null, 'case.withdrawal-needs-reason')
       demand(command.confirmed, 'case.withdrawal-unconfirmed')
-      return [{ type: 'withdrawal-requested', sealed: command.reason, due: answerDue(state, env), day: env.day }]
+      return [
+        { type: 'withdrawal-requested', sealed: command.reason, due: answerDue(state, env, env.day), day: env.day },
+      ]
 
     case 'confirm-withdrawal':
       demand(asked, 'case.withdrawal-not-asked')
@@ -62,11 +64,14 @@ export function decideWithdrawal(command: WithdrawalCommand, state: CaseState, e
   }
 }
 
-/** Three working days, and never past the legal limit of the case: waiting for an answer must not make a decision late. */
-function answerDue(state: CaseState, env: CaseEnv): Due {
-  const usual = due(env, env.day, { unit: 'working', days: withdrawalDays })
+/** Three working days, and never past the legal limit of the case: waiting for an answer must not make a decision late.
+ *
+ * @param askedDay on which the applicant asked
+ */
+export function answerDue(state: Pick<CaseState, 'statutoryDue'>, env: Pick<CaseEnv, 'calendar'>, askedDay: Day): Due {
+  const usual = due(env, askedDay, { unit: 'working', days: withdrawalDays })
   const legal = state.statutoryDue
-  return legal && legal.day < usual.day && legal.day >= env.day ? legal : usual
+  return legal && legal.day < usual.day && legal.day >= askedDay ? legal : usual
 }
 
 type WithdrawalEvent = Extract<

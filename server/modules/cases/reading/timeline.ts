@@ -184,7 +184,9 @@ export function timelineOf(state: CaseState, item: Item, calendar: Calendar, day
       })
   }
   for (const [place, { notice, moved, day: on }] of state.recomputed.entries()) {
-    const told = moved.find(({ limit }) => limit === 'statutory' || limit === 'intake' || limit === 'delivery')
+    const told = moved.find(
+      ({ limit }) => limit === 'statutory' || limit === 'intake' || limit === 'delivery' || limit === 'hearing-request',
+    )
     if (told && told.from.day !== told.to.day)
       add(`recomputed-${place}`, '节假日安排调整，期限重新计算', on, {
         who: '系统',
@@ -317,7 +319,12 @@ const barEntries = ({ bars }: CaseState): TimelineEntry[] =>
     paper: null,
   }))
 
-const limitNames: Record<string, string> = { intake: '受理期限', statutory: '法定办理期限', delivery: '送达期限' }
+const limitNames: Record<string, string> = {
+  intake: '受理期限',
+  statutory: '法定办理期限',
+  delivery: '送达期限',
+  'hearing-request': '要求听证的期限',
+}
 const deliveryWords = {
   electronic: '网上送达',
   window: '窗口领取',
