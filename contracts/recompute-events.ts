@@ -4,12 +4,10 @@ import { DayText } from './ids.ts'
 
 /** One limit whose last day a change of the calendar has moved, or made firm. */
 export const MovedLimit = z.object({
-  limit: z
-    .string()
-    .meta({
-      description:
-        'intake, statutory, promised, delivery, withdrawal, hearing-request, hearing-hold, or step: with the key of the task',
-    }),
+  limit: z.string().meta({
+    description:
+      'intake, statutory, promised, delivery, withdrawal, hearing-request, hearing-hold, or step: with the key of the task',
+  }),
   from: Due,
   to: Due,
 })
