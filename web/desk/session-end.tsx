@@ -50,7 +50,11 @@ export function SessionEnd() {
       >
         <Space orientation="vertical" size="middle">
           <p>{words.endedText(session.title, session.name)}</p>
-          <LogInAs newTab onOpened={() => void watch.current?.look()} />
+          <LogInAs
+            newTab
+            first={session.role === 'anonymous' ? null : session.role}
+            onOpened={() => void watch.current?.look()}
+          />
           <Button onClick={() => void watch.current?.look()}>{words.back}</Button>
         </Space>
       </Modal>

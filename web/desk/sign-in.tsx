@@ -22,8 +22,16 @@ export function SignIn({ session, onOpened }: { session: SessionView; onOpened: 
   )
 }
 
-/** The accounts of a demonstration, or the way to the log-in page. */
-export function LogInAs({ onOpened, newTab = false }: { onOpened: () => void; newTab?: boolean }) {
+/** The accounts of a demonstration, those of the role `first` before the others, or the way to the log-in page. */
+export function LogInAs({
+  onOpened,
+  newTab = false,
+  first = null,
+}: {
+  onOpened: () => void
+  newTab?: boolean
+  first?: Role | null
+}) {
   const accounts = useQuery(listDemonstrationAccounts, {})
   const [busy, setBusy] = useState<string | null>(null)
   const [failure, setFailure] = useState<Failure | null>(null)
@@ -47,25 +55,27 @@ export function LogInAs({ onOpened, newTab = false }: { onOpened: () => void; ne
       {staff.length > 0 ? (
         <>
           <h2>{copy.signIn.accounts}</h2>
-          {groupsOf(staff).map(([role, accounts]) => (
-            <section key={role} className="account-group">
-              <h3>{roles[role].title}</h3>
-              <div className="accounts">
-                {accounts.map((account) => (
-                  <Button
-                    key={account.id}
-                    className="account"
-                    title={account.hint}
-                    loading={busy === account.id}
-                    disabled={busy !== null && busy !== account.id}
-                    onClick={() => void open(account.id)}
-                  >
-                    {account.title.replace(`${roles[role].title} · `, '')}
-                  </Button>
-                ))}
-              </div>
-            </section>
-          ))}
+          {groupsOf(staff.toSorted((a, b) => Number(b.role === first) - Number(a.role === first))).map(
+            ([role, accounts]) => (
+              <section key={role} className="account-group">
+                <h3>{roles[role].title}</h3>
+                <div className="accounts">
+                  {accounts.map((account) => (
+                    <Button
+                      key={account.id}
+                      className="account"
+                      title={account.hint}
+                      loading={busy === account.id}
+                      disabled={busy !== null && busy !== account.id}
+                      onClick={() => void open(account.id)}
+                    >
+                      {account.title.replace(`${roles[role].title} · `, '')}
+                    </Button>
+                  ))}
+                </div>
+              </section>
+            ),
+          )}
         </>
       ) : (
         <Button type="primary" href="/login" {...(newTab && { target: '_blank', rel: 'noreferrer' })}>

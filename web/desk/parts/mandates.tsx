@@ -66,14 +66,19 @@ export function Mandates({
         }
       </Reading>
       {noting ? (
-        <MandateForm
-          agent={agent}
-          onNoted={(mandate) => {
-            setNoting(false)
-            mandates.reload()
-            if (mandate.acts.includes('file')) use(mandate)
-          }}
-        />
+        <>
+          <MandateForm
+            agent={agent}
+            onNoted={(mandate) => {
+              setNoting(false)
+              mandates.reload()
+              if (mandate.acts.includes('file')) use(mandate)
+            }}
+          />
+          <Button size="small" onClick={() => setNoting(false)}>
+            {copy.common.cancel}
+          </Button>
+        </>
       ) : (
         <Button size="small" onClick={() => setNoting(true)}>
           {words.note}

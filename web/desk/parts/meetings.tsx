@@ -46,7 +46,7 @@ function Meeting({ meeting }: { meeting: MeetingView }) {
   return (
     <div className="said">
       <p>
-        <Tag color={closed ? 'default' : 'processing'}>{closed ? words.state.closed : words.state.open}</Tag>
+        <Tag color={closed ? 'default' : 'processing'}>{closed ? words.state.closed : words.state.open}</Tag>{' '}
         <span className="num quiet">{words.span(calledDay, closed?.day ?? due, closed !== null)}</span>{' '}
         <span className="num quiet">{words.spoken(spoken, invited)}</span>
       </p>
