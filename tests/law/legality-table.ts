@@ -27,6 +27,7 @@ const experts = 'tests/expert-rules.test.ts'
 const seed = 'seed/check.test.ts'
 const commitments = 'tests/commitment-rules.test.ts'
 const ways = 'tests/way-rules.test.ts'
+const handling = 'tests/handling-rules.test.ts'
 const quota = 'tests/quota.test.ts'
 const referral = 'tests/referral.test.ts'
 
@@ -541,7 +542,70 @@ export const prohibitions = {
     says: 'no catch-all among the materials',
     tests: [{ in: seed, test: 'a catch-all material' }],
   },
-  上一环节已收材料不再要求: { says: 'what an earlier part has is not asked for again', tests: [] },
+  上一环节已收材料不再要求: {
+    says: 'what an earlier part has is not asked for again',
+    tests: [
+      {
+        in: 'tests/composite.test.ts',
+        test: '并联: what one part issues is asked of nobody and opens the next; a refusal lets nothing follow',
+      },
+    ],
+  },
+  能网络核验的信息不得要求重复提供: {
+    says: 'what a register tells is not asked for',
+    tests: [{ in: 'tests/data-checks.test.ts', test: 'no item that is published asks for what a register tells' }],
+  },
+  '挂起、退回、加签不得延长办理期限': {
+    says: 'no operation on a task moves a limit that the applicant was told',
+    tests: [
+      { in: handling, test: 'the step stands still, and no limit that the applicant was told moves' },
+      {
+        in: handling,
+        test: 'at most five working days in all, never past the limit of the law, and not twice at once',
+        refuses: 'aside.past-limit',
+      },
+      { in: handling, test: 'beside: both are waited for, and no limit of the case moves' },
+      {
+        in: handling,
+        test: 'the earlier task is open again for the same person, its limit running on, and the lead waits for it',
+      },
+    ],
+  },
+  受理后不得以形式问题退回: {
+    says: 'after acceptance nothing goes back for a want of form',
+    tests: [
+      {
+        in: handling,
+        test: 'never for a want of form: what was not told at the intake counts as complete',
+        refuses: 'again.not-for-form',
+      },
+    ],
+  },
+  '转办、退回重新抽取不得挑选任务': {
+    says: 'a drawn task is given back so often and drawn again',
+    tests: [{ in: cases, test: 'a third return for work or illness is refused', refuses: 'task.return-limit' }],
+  },
+  '退回上一环节、拿回、加签各有次数': {
+    says: 'one feedback: once back, once taken back, added three times at most',
+    tests: [
+      {
+        in: handling,
+        test: 'once for each task, with reasons, by who leads or decides, and to the step right before',
+        refuses: 'again.once',
+      },
+      { in: handling, test: 'an answer is taken back as long as nothing rests on it, and once' },
+      {
+        in: handling,
+        test: 'with reasons, from a section that reviews are drawn from, three times, and never beside what was added',
+        refuses: 'added.too-many',
+      },
+      { in: handling, test: 'taken back as long as it is not answered, and what waited for it waits no more' },
+    ],
+  },
+  委派不得代替被抽取人员签署: {
+    says: 'a drawn helper drafts, who was drawn signs',
+    tests: [{ in: handling, test: 'a drawn helper of the same section drafts; what counts is what is signed' }],
+  },
 } as const satisfies Record<string, RuleRow>
 
 /** Rows of which the whole, or the part that is named, is not built yet. The list only grows shorter. */
@@ -553,5 +617,4 @@ export const pending: Partial<Record<keyof typeof licensingLaw | keyof typeof pr
   第四十六条: 'a hearing is held on request alone; none of the authority’s own motion yet',
   第五十五条: 'appointed inspections are not built',
   第六十一条: 'supervision after the licence is not built',
-  上一环节已收材料不再要求: 'cases with parts are not built',
 }
