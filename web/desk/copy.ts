@@ -1065,6 +1065,7 @@ export const copy = {
     done: '已抄送',
     text: '收到抄送的岗位可以看到办件编号、事项和办理进度，看不到申请人和材料，不能办理。可能被抽取审查办件的人员不能接收抄送。',
     sent: (day: string, seenDay: string | null) => (seenDay ? `${day} 抄送，${seenDay} 阅知` : `${day} 抄送，未阅`),
+    unit: '单位',
     post: '抄送给',
     nobody: '这个单位没有可以接收抄送的岗位。',
     ground: '抄送事由',

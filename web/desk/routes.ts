@@ -114,7 +114,6 @@ export type Entry = { key: string; path: string; needs: Permission; roles?: read
 /** Left navigation in its order. An entry is shown to whoever has the permission and, where `roles` says so, one of these roles. */
 export const entries: readonly Entry[] = [
   { key: 'inbox', path: '/desk/inbox', needs: 'case.list-desk', roles: ['acceptor', 'supervisor'] },
-  { key: 'copies', path: '/desk/copies', needs: 'copy.read' },
   { key: 'duty', path: '/desk/duty', needs: 'duty.read' },
   { key: 'precases', path: '/desk/precases', needs: 'precase.read-desk' },
   { key: 'promises', path: '/desk/promises', needs: 'promise.check' },
@@ -124,6 +123,7 @@ export const entries: readonly Entry[] = [
   { key: 'transfers', path: '/desk/transfers', needs: 'originals.read' },
   { key: 'handOver', path: '/desk/hand-over', needs: 'result.hand-over' },
   { key: 'lateSteps', path: '/desk/late-steps', needs: 'step.supervise' },
+  { key: 'copies', path: '/desk/copies', needs: 'copy.read' },
   { key: 'search', path: '/desk/search', needs: 'case.read-desk' },
   { key: 'tasks', path: '/desk/tasks', needs: 'task.read' },
   { key: 'items', path: '/desk/items', needs: 'item.design' },

@@ -49,7 +49,7 @@ export function TaskPage({ id }: { id: string }) {
             tags={
               <>
                 <Tag className="num">{data.code}</Tag>
-                <Tag>{copy.tasks.kinds[data.kind]}</Tag>
+                <Tag>{data.signing?.how ?? copy.tasks.kinds[data.kind]}</Tag>
                 {data.acting && <Tag color="warning">{copy.absence.tag}</Tag>}
                 {data.returned ? <Tag>{copy.returning.returned}</Tag> : <TaskDue task={data} />}
               </>
@@ -68,8 +68,8 @@ export function TaskPage({ id }: { id: string }) {
             <p className="quiet">
               {data.itemName} · {copy.tasks.blind}
             </p>
+            {data.acting && !data.done && <p>{copy.absence.task}</p>}
           </PageHead>
-          {data.acting && !data.done && <p className="panel">{copy.absence.task}</p>}
           {done && <ReceiptLine title={done.title} receipt={done.receipt} />}
           {data.returned ? (
             <p className="panel">{copy.returning.gone}</p>

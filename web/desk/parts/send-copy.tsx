@@ -85,11 +85,11 @@ function CopyDialog({
                 ))}
               </ul>
             )}
-            <Field label={words.office}>
+            <Field label={words.unit}>
               {(control) => (
                 <Select
                   {...control}
-                  aria-label={words.office}
+                  aria-label={words.unit}
                   showSearch={{ optionFilterProp: 'label' }}
                   value={office}
                   onChange={(value) => {
