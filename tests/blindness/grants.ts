@@ -42,6 +42,8 @@ const allowed: Record<string, string> = {
     'why an answer is to be given again, as lead or decider wrote it, and whether another step was opened since; own desk only',
   'execute on cases.task_hearing(text, uuid)':
     'what was written of 听证, for lead, decider and chair, and nothing of the applicant’s words; time and place for the chair; own desk only',
+  'execute on cases.task_quota(text, uuid)':
+    'how many of a quota were given, and how many accepted before wait for a decision, for whoever decides; own desk only',
   'execute on cases.task_visits(text, uuid)':
     'what was written of 现场核查, without code, id or position; when it is, for its officers; own desk only',
   'execute on cases.task_panels(text, uuid)':
@@ -51,6 +53,11 @@ const allowed: Record<string, string> = {
   'execute on documents.task_pages(text, uuid)':
     'running page numbers, random blob ids and a key for page images, own desk only',
 }
+
+const named = (pattern: RegExp): string[] => Object.keys(allowed).flatMap((right) => pattern.exec(right)?.[1] ?? [])
+/** The same list by names alone, for whoever compares all roles. */
+export const tablesOfReviewRole = named(/^select on (.+)$/)
+export const functionsOfReviewRole = named(/^execute on ([^(]+)/)
 
 export type Rights = { unexpected: string[]; missing: string[]; memberships: string[]; attributes: string[] }
 
