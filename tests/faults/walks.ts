@@ -7,9 +7,10 @@ import { inLocker, atKiosk } from './fetching-walks.ts'
 import { expertReview, handled } from './handling-walk.ts'
 import { heard } from './hearing-walk.ts'
 import { intakeLaw } from './intake-walk.ts'
+import { addedAndPaid, barred, officeSilent, publicNotice } from './late-walks.ts'
 import { licencesRunOut, promises } from './licence-walks.ts'
 import { offices } from './office-walk.ts'
-import { closed, wholeAndParts } from './whole-walk.ts'
+import { closed } from './closure-walk.ts'
 import { partsOfAWhole } from './parts-walk.ts'
 import { patience } from './patience.ts'
 import { decidedAbove } from './referral-walk.ts'
@@ -52,9 +53,12 @@ export const walks: readonly Walk[] = [
   { name: 'check', go: verifiedInstead },
   { name: 'handling', go: handled },
   { name: 'experts', go: expertReview },
-  { name: 'whole', go: wholeAndParts },
   { name: 'closure', go: closed },
   { name: 'above', go: decidedAbove },
+  { name: 'added', go: addedAndPaid },
+  { name: 'late', go: officeSilent },
+  { name: 'notice', go: publicNotice },
+  { name: 'bar', go: barred },
 ]
 
 /** 咨询: asked and answered; whoever asked is told by short message. */

@@ -5,6 +5,7 @@ import { commitment } from '#kernel/commitment.ts'
 import type { Recorded } from '#platform/envelope.ts'
 import { v5 } from '#platform/uuid.ts'
 import { verifyProjections } from '#platform/verify.ts'
+import { withAdded } from '#server/modules/cases/handling/added-tasks.ts'
 import { dutyOf } from '#server/modules/cases/review/draw.ts'
 import { tasksOfCase, type CaseTask } from '#server/modules/cases/review/task-definitions.ts'
 import { askCatalogue } from '#server/modules/catalogue/index.ts'
@@ -117,7 +118,11 @@ function taskFinder({ platform }: Evidence) {
     const name = `${item}/${revision}`
     const asked = known.get(name) ?? catalogue.item(entries[0]!.region, item, revision)
     known.set(name, asked)
-    const task = tasksOfCase(await asked).find((one) => one.key === key)
+    // 加签: also what was taken out of the plan again was drawn once.
+    const added = entries
+      .map(factOf)
+      .flatMap((fact) => (fact.type === 'review-added' ? [{ ...fact, removed: false }] : []))
+    const task = tasksOfCase(withAdded(await asked, added)).find((one) => one.key === key)
     if (!task) throw new RangeError(`the item ${name} has no task ${key}`)
     return task
   }
