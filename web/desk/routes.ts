@@ -111,7 +111,10 @@ export function pageAt(pathname: string): Page {
 
 export type Entry = { key: string; path: string; needs: Permission; roles?: readonly Role[] }
 
-/** Left navigation in its order. An entry is shown to whoever has the permission and, where `roles` says so, one of these roles. */
+/**
+ * Left navigation in its order: the first that somebody has is where they begin, so what they live in stands before what they look up. An
+ * entry is shown to whoever has the permission and, where `roles` says so, one of these roles.
+ */
 export const entries: readonly Entry[] = [
   { key: 'inbox', path: '/desk/inbox', needs: 'case.list-desk', roles: ['acceptor', 'supervisor'] },
   { key: 'duty', path: '/desk/duty', needs: 'duty.read' },
@@ -126,6 +129,7 @@ export const entries: readonly Entry[] = [
   { key: 'copies', path: '/desk/copies', needs: 'copy.read' },
   { key: 'search', path: '/desk/search', needs: 'case.read-desk' },
   { key: 'tasks', path: '/desk/tasks', needs: 'task.read' },
+  { key: 'copies', path: '/desk/copies', needs: 'copy.read' },
   { key: 'items', path: '/desk/items', needs: 'item.design' },
   { key: 'experts', path: '/desk/experts', needs: 'expert.read' },
   { key: 'hallHours', path: '/desk/hall-hours', needs: 'hall.hours' },
