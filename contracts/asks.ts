@@ -78,6 +78,11 @@ export type IdentityAsk = {
   contact(id: string): Promise<Contact>
   /** The number that reaches a party about what it began at `since` with `phone`: that one, unless it changed its number on purpose since. */
   phoneFor(id: string, begun: { phone: string | null; since: string }): Promise<string | null>
+  /** The same of the party that the asking session speaks for, read in the session's own snapshot; to be parsed for that party alone. */
+  ownContact: {
+    statement(): { name: string; text: string; values: unknown[] }
+    parse(rows: readonly Record<string, unknown>[], party: string): Contact
+  }
   mandate(id: string): Promise<MandateFacts | null>
   /** Mandates that a principal has given to whoever has this code, newest first. */
   mandatesBetween(agentCode: string, principal: string): Promise<MandateFacts[]>

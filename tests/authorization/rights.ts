@@ -101,6 +101,9 @@ const drafting = [
   'documents.stage_file',
 ]
 
+/** What the party that a session speaks for gave as its phone and address, for its own filing. */
+const ownContact = ['identity.own_contact']
+
 /** Which case a submission files again, how often it was sent back, and whether its applicant promised falsely before; of the asking
  * session's own draft alone. */
 const filingAgain = ['cases.promised_falsely', 'cases.refiled', 'cases.lineage', 'cases.bar_of_draft']
@@ -111,6 +114,7 @@ export const functionRights: Record<string, readonly string[]> = {
     ...twoAtWork,
     ...drafting,
     ...filingAgain,
+    ...ownContact,
     'cases.own_bars',
     'cases.own_reads',
     'cases.progress',
@@ -122,6 +126,7 @@ export const functionRights: Record<string, readonly string[]> = {
     ...twoAtWork,
     ...drafting,
     ...filingAgain,
+    ...ownContact,
     // 规则试算: plain answers of past cases, for whoever may try rules.
     'cases.decided_plain',
     'cases.drafts_of_present',

@@ -39,6 +39,7 @@ export function askIdentity(db: Database, keys: Keys): IdentityAsk {
     party,
     contact: contacts.latest,
     phoneFor: contacts.phoneFor,
+    ownContact: contacts.own,
     async onDuty(region, office, from, through) {
       const standing = [...(await onDutyBetween(db, region, office, from, through))]
       return Promise.all(standing.map(async ([day, person]) => ({ day, name: (await party(person)).name })))

@@ -1,7 +1,7 @@
 import { noContact, type Contact } from '#contracts/contacts.ts'
 import type { Recipient } from '#contracts/deliveries.ts'
 import { dayOf } from '#kernel/day.ts'
-import { statement, type Database } from '#platform/db.ts'
+import { statement, type Database, type Row, type Statement } from '#platform/db.ts'
 import type { Keys } from '#platform/keys.ts'
 import { table, upsert, type RowChange } from '#platform/table.ts'
 import { hex, seal, unseal } from '#platform/vault.ts'
@@ -30,6 +30,8 @@ export type ContactsAsk = {
   latest(party: string): Promise<Contact>
   /** The number that reaches a party about what it began at `since` with `phone`: that one, unless it changed its number on purpose since. */
   phoneFor(party: string, begun: { phone: string | null; since: string }): Promise<string | null>
+  /** The same of the party that the asking session speaks for, in the session's own read. */
+  own: { statement(): Statement; parse(rows: readonly Row[], party: string): Contact }
   /** Rows that keep what was given, for the write of the act with which it was given; none for what is known already. */
   rows(known: Contact, given: Given): RowChange[]
 }
@@ -47,11 +49,11 @@ export function askContacts(db: Database, keys: Keys): ContactsAsk {
           [party],
         ),
       )
-      return rows.reduce<Contact>((found, row) => {
-        const value = JSON.parse(open(keys, party, row['sealed'] as Uint8Array)) as never
-        const day = dayOf((row['given_at'] as Date).toISOString())
-        return { ...found, [row['kind'] as string]: { value, day, at: row['channel'] } }
-      }, noContact)
+      return contactFrom(keys, rows, party)
+    },
+    own: {
+      statement: () => statement(`select kind, given_at, channel, sealed from identity.own_contact()`),
+      parse: (rows, party) => contactFrom(keys, rows, party),
     },
     async phoneFor(party, { phone, since }) {
       const { rows } = await db.query(
@@ -90,6 +92,14 @@ export function askContacts(db: Database, keys: Keys): ContactsAsk {
       ]
     },
   }
+}
+
+function contactFrom(keys: Keys, rows: readonly Row[], party: string): Contact {
+  return rows.reduce<Contact>((found, row) => {
+    const value = JSON.parse(open(keys, party, row['sealed'] as Uint8Array)) as never
+    const day = dayOf((row['given_at'] as Date).toISOString())
+    return { ...found, [row['kind'] as string]: { value, day, at: row['channel'] } }
+  }, noContact)
 }
 
 const bound = (party: string) => `contact/${party}`

@@ -78,15 +78,19 @@ export function submitRoute(platform: Platform, ask: CasesAsk, numbers: Numbers)
           readLineage(params.region, body.draft),
           readBar(params.region, body.draft),
           readChecks(params.region, body.draft),
+          ask.identity.ownContact.statement(),
         ],
         async decide({ session, state, day, now, reads }) {
           if (state.phase !== 'none') throw new RuleViolation('case.already-submitted')
           const row = reads[0]!.rows[0]
           if (!row) throw notFound()
           const item = await itemOfRow(ask, params.region, row)
+          const applicant = row['applicant'] as string
           const [registered, contact] = await Promise.all([
-            ask.identity.party(row['applicant'] as string),
-            ask.identity.contact(row['applicant'] as string),
+            ask.identity.party(applicant),
+            applicant === (session!.principal ?? session!.holder)
+              ? ask.identity.ownContact.parse(reads[9]!.rows, applicant)
+              : ask.identity.contact(applicant),
           ])
           const party = { ...registered, phone: contact.phone?.value ?? registered.phone }
           const mandate = row['mandate'] as string | null
