@@ -22,6 +22,7 @@ import { personalReads } from '#platform/personal-reads.ts'
 import type { Platform } from '#platform/platform.ts'
 import { serveRoute } from '#platform/serve-route.ts'
 import type { Authorize } from '#platform/session.ts'
+import { sessionMemory } from '#platform/session-memory.ts'
 import { stateCache } from '#platform/state-cache.ts'
 import { followTail } from '#platform/tail.ts'
 import { openTailReads } from '#platform/tail-reads.ts'
@@ -122,6 +123,7 @@ export async function assemble(options: AssembleOptions) {
     db,
     keys: options.keys,
     states: stateCache(),
+    sessions: sessionMemory(),
     wallNow: options.wallNow,
     committed: wakeFollowers,
     throttle: openThrottle(

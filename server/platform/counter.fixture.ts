@@ -8,6 +8,7 @@ import { openDatabase, type Database } from './db.ts'
 import { executeAs, executeFor, type Act, type Done, type Engine } from './execute.ts'
 import { keysFrom } from './keys.ts'
 import { hashToken, type Ticket } from './session.ts'
+import { sessionMemory } from './session-memory.ts'
 import { stateCache } from './state-cache.ts'
 import type { StreamKind } from './stream.ts'
 import { deadlines, readers, remove, table, upsert } from './table.ts'
@@ -135,6 +136,7 @@ export async function counterPlatform() {
       db,
       keys: keysFrom(Buffer.alloc(32, 7)),
       states: stateCache(),
+      sessions: sessionMemory(),
       wallNow: () => noon,
       committed: () => {},
       ...parts,

@@ -16,7 +16,7 @@ import {
   totals,
   type CounterCommand,
 } from './counter.fixture.ts'
-import { countTraffic } from './db.ts'
+import { countTraffic, type Statement } from './db.ts'
 import type { Engine } from './execute.ts'
 import { isOutage } from './errors.ts'
 import { Refusal } from './refusal.ts'
@@ -60,28 +60,24 @@ test('a command is two round trips, one to read and one to write', async () => {
   assert.equal(traffic.roundTrips, 2)
 })
 
-test('a blind command waits twice, too: what it reads in two pools it reads at once, and what it remembers it does not read', async () => {
+test('a blind command waits twice, too: what it reads in two pools it reads at once; where session and stream are remembered, it only writes', async () => {
   const stream = await p.open()
   const { someone, alias, code } = await aliasFor(stream)
-  let writing = false
   const waits: string[] = []
   const db = new Proxy(p.engine.db, {
     get(target, name: 'query' | 'readTogether') {
       if (name !== 'query' && name !== 'readTogether') return target[name]
-      return async (role: never, what: never) => {
-        waits.push(writing ? 'write' : 'read')
-        const done = await (target[name] as (role: never, what: never) => Promise<unknown>)(role, what)
-        writing = true
-        return done
+      return (role: never, what: object) => {
+        waits.push('text' in what && (what as Statement).text.includes('insert into log.events') ? 'write' : 'read')
+        return (target[name] as (role: never, what: object) => Promise<unknown>)(role, what)
       }
     },
   })
   const once = () => by(someone, { ...p.engine, db }, blindly(stream, alias, code), 'task.opine')
   const done = await once()
   assert.deepEqual(waits, ['read', 'read', 'write'])
-  writing = false
   await once()
-  assert.deepEqual(waits.slice(3), ['read', 'write'])
+  assert.deepEqual(waits.slice(3), ['write'])
   assert.equal(done.receipt.subject, alias)
   assert.equal(done.receipt.version, null)
   assert.equal(done.receipt.position, null)
@@ -595,6 +591,64 @@ test('a blind command is decided by what the stream has come to, whatever its se
   await blind(two, { do: 'close' })
   await assert.rejects(blind(one, { do: 'add', by: 1 }), violates('case.stale'))
   await assert.rejects(blind(two, { do: 'add', by: 1 }), violates('case.stale'))
+})
+
+/** Somebody whose server remembers session and stream, and would act again. */
+async function rememberedActor() {
+  const stream = await p.open(anna)
+  const { someone, alias, code } = await aliasFor(stream)
+  const again = () => by(someone, p.engine, blindly(stream, alias, code), 'task.opine')
+  await again()
+  const unchanged = async () => assert.equal((await p.left(stream)).events.length, 2)
+  return { someone, alias, again, unchanged }
+}
+
+test('who has logged out acts no more, although the server remembers the session', async () => {
+  const { someone, again, unchanged } = await rememberedActor()
+  await p.owner.query(`update access.sessions set ended_at = now() where token_hash = decode($1, 'hex')`, [
+    someone.ticket.tokenHash,
+  ])
+  await assert.rejects(again(), refusedWith(401, 'session.missing'))
+  await unchanged()
+})
+
+test('whose session has run out acts no more, although the server remembers it', async () => {
+  const { someone, again, unchanged } = await rememberedActor()
+  await p.owner.query(
+    `update access.sessions set expires_at = now() - interval '1 second' where token_hash = decode($1, 'hex')`,
+    [someone.ticket.tokenHash],
+  )
+  await assert.rejects(again(), refusedWith(401, 'session.missing'))
+  await unchanged()
+})
+
+test('whose grant was revoked or changed acts by it as it is now, whatever the server remembers', async () => {
+  const revoked = await rememberedActor()
+  await p.owner.query('update access.grants set revoked_at = now() where id = $1', [revoked.someone.grant])
+  await assert.rejects(revoked.again(), refusedWith(401, 'session.missing'))
+  await revoked.unchanged()
+  const changed = await rememberedActor()
+  await p.owner.query(`update access.grants set version = version + 1, office = 'moved' where id = $1`, [
+    changed.someone.grant,
+  ])
+  assert.equal((await changed.again()).session?.office, 'moved')
+})
+
+test('whose task was given to another desk acts on it no more, although the server remembers both', async () => {
+  const { alias, again, unchanged } = await rememberedActor()
+  await p.owner.query('update log.aliases set desk = $2 where alias = $1', [alias, randomUUID()])
+  await assert.rejects(again(), refusedWith(404, 'request.not-found'))
+  await unchanged()
+})
+
+test('a clock that was moved is read before anything is recorded by what is remembered of it', async () => {
+  const { again } = await rememberedActor()
+  await p.owner.query('update platform.clock set offset_ms = 3600000')
+  try {
+    assert.equal((await again()).receipt.recordedAt, new Date(noon + 3_600_000).toISOString())
+  } finally {
+    await p.owner.query('update platform.clock set offset_ms = 0')
+  }
 })
 
 test('a blind command that is repeated anywhere answers its first receipt', async () => {

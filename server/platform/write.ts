@@ -3,7 +3,14 @@ import { statement, type Statement } from './db.ts'
 import type { Entry } from './envelope.ts'
 
 /** Under which right a write happens, and in which session; null for acts of the platform itself. */
-export type Right = { grantId: string; grantVersion: number; permission: string; tokenHash: string }
+export type Right = {
+  grantId: string
+  grantVersion: number
+  permission: string
+  tokenHash: string
+  /** What no read has found yet in this command: that the grant's desk holds the alias, and that the clock stands where it stood. */
+  unread?: { alias: string; clockOffsetMs: number }
+}
 
 /** 职责 that a write takes on: the natural person, and the class of duty that person may hold alone in this stream. */
 export type Duty = { person: string; duty: string }
@@ -49,14 +56,15 @@ export function writeStatement(
   const all = merge(
     duty ? [...changes, { table: duties, upsert: [{ region: head.region, stream: head.stream, ...duty }] }] : changes,
   )
-  const shape = `${right ? 'right' : 'platform'} ${all.map((change) => `${'upsert' in change ? '+' : '-'}${change.table.id}`).join(' ')}`
+  const shape = `${right ? (right.unread ? 'unread' : 'right') : 'platform'} ${all.map((change) => `${'upsert' in change ? '+' : '-'}${change.table.id}`).join(' ')}`
   let text = texts.get(shape)
   if (!text) {
-    text = writeText(all, right !== null)
+    text = writeText(all, right)
     texts.set(shape, text)
   }
   for (const change of all) values.push(JSON.stringify('upsert' in change ? change.upsert : change.remove[0]))
   if (right) values.push(right.grantId, right.grantVersion, right.permission, right.tokenHash)
+  if (right?.unread) values.push(right.unread.alias, right.unread.clockOffsetMs)
   return statement(text, values)
 }
 
@@ -92,9 +100,9 @@ function merge(changes: readonly RowChange[]): RowChange[] {
     )
 }
 
-function writeText(changes: readonly RowChange[], withRight: boolean): string {
+function writeText(changes: readonly RowChange[], right: Right | null): string {
   const first = 19
-  const gate = withRight ? ' where exists (select from permitted)' : ''
+  const gate = right ? ' where exists (select from permitted)' : ''
   const parts: string[] = []
   const locked: string[] = []
   changes.forEach((change, index) => {
@@ -103,7 +111,7 @@ function writeText(changes: readonly RowChange[], withRight: boolean): string {
     locked.push(`(select count(*) from locked_${index}) >= 0`)
   })
   const appendGate = [gate, ...locked].filter((part) => part !== '').join(' and ')
-  if (withRight) {
+  if (right) {
     const at = first + changes.length
     parts.push(
       `permitted as materialized (
@@ -112,7 +120,7 @@ function writeText(changes: readonly RowChange[], withRight: boolean): string {
         where g.id = $${at} and g.version = $${at + 1} and g.revoked_at is null
           and s.ended_at is null and s.expires_at > now() and (s.mandate is null or access.hold_mandate(s.mandate))
           and ($6::uuid is null or $6::uuid is not distinct from s.mandate or access.hold_mandate($6::uuid))
-          and exists (select from access.role_permissions p where p.role = g.role and p.permission = $${at + 2})
+          and exists (select from access.role_permissions p where p.role = g.role and p.permission = $${at + 2})${right.unread ? unreadText(at + 4) : ''}
         for share of g, s)`,
     )
   }
@@ -131,6 +139,10 @@ function writeText(changes: readonly RowChange[], withRight: boolean): string {
   return `with ${parts.join(',\n')}
     select count(*)::int as count, min(position)::text as first, max(position)::text as last from appended`
 }
+
+const unreadText = (at: number) => `
+          and exists (select from log.aliases a where a.region = $1 and a.alias = $${at} and a.stream = $2 and a.desk = g.desk)
+          and exists (select from platform.clock c where c.offset_ms = $${at + 1})`
 
 function lockText({ name, key }: Table, parameter: string): string {
   const matches = key.map((column) => `t.${column} = d.${column}`).join(' and ')

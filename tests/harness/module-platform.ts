@@ -13,6 +13,7 @@ import { personalReads } from '#platform/personal-reads.ts'
 import type { Platform } from '#platform/platform.ts'
 import { serveRoute } from '#platform/serve-route.ts'
 import { hashToken, sessionCookie } from '#platform/session.ts'
+import { sessionMemory } from '#platform/session-memory.ts'
 import { stateCache } from '#platform/state-cache.ts'
 import { openVault } from '#platform/vault.ts'
 import { testDatabase, testPassword } from './postgres.ts'
@@ -49,7 +50,7 @@ export async function modulePlatform(time: string): Promise<ModulePlatform> {
   })
   let wall = Date.parse(time)
   const wallNow = () => wall
-  const engine = { db, keys, states: stateCache(), wallNow, committed: () => {} }
+  const engine = { db, keys, states: stateCache(), sessions: sessionMemory(), wallNow, committed: () => {} }
   const newApp = async () => {
     const app = await createApp({ logLevel: 'silent', publicOrigin: 'http://localhost' })
     apps.push(app)

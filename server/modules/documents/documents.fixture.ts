@@ -14,6 +14,7 @@ import { personalReads } from '#platform/personal-reads.ts'
 import type { Platform } from '#platform/platform.ts'
 import { serveRoute } from '#platform/serve-route.ts'
 import { hashToken } from '#platform/session.ts'
+import { sessionMemory } from '#platform/session-memory.ts'
 import { stateCache } from '#platform/state-cache.ts'
 import type { RowChange } from '#platform/table.ts'
 import { openVault } from '#platform/vault.ts'
@@ -67,7 +68,7 @@ export async function openPlace(
     publicOrigin: 'http://localhost',
     logStream: { write: (line) => void logLines.push(line) },
   })
-  const engine = { db, keys, states: stateCache(), wallNow, committed: () => {} }
+  const engine = { db, keys, states: stateCache(), sessions: sessionMemory(), wallNow, committed: () => {} }
   const platform: Platform = {
     engine,
     db,
