@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
+import { takeStatistics } from './statistics.ts'
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '#platform/embedded-postgres.ts'
 
 /** Those of `npm start`. */
@@ -63,7 +64,7 @@ export async function setStage(say: (line: string) => void, options: { statement
       const [code] = (await once(child, 'exit')) as [number | null]
       running.delete(child)
       if (code !== 0) throw new Error(`the loader ended with ${String(code)}`)
-      await look.query('vacuum analyze')
+      await takeStatistics(look, 'vacuum analyze')
     },
     async serve(run) {
       const port = await freePort()

@@ -12,6 +12,7 @@ import { askCatalogue } from '#server/modules/catalogue/index.ts'
 import { candidatesFor, type Candidates } from '#server/modules/cases/review/draw.ts'
 import { askIdentity } from '#server/modules/identity/index.ts'
 import { residentIds } from '#server/modules/identity/seed.ts'
+import { takeStatistics } from '../statistics.ts'
 import { makeCase, type Stage } from './case.ts'
 import { copyGathered, gathered, type Gathered } from './rows.ts'
 
@@ -73,7 +74,7 @@ export async function loadCases(options: LoadOptions): Promise<Loaded> {
       loaded.seconds = (performance.now() - start) / 1_000
       options.progress(loaded)
     }
-    await client.query('analyze')
+    await takeStatistics(client, 'analyze')
     return loaded
   } finally {
     await client.end()
