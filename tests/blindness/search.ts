@@ -15,7 +15,8 @@ export function formsOf(text: string): { folded: Map<string, Buffer>; exact: Map
   const folded = new Map<string, Buffer>()
   const exact = new Map<string, Buffer>()
   const bytes = Buffer.from(text)
-  const fold = (form: string, written: string | Buffer) => folded.set(form, lower(Buffer.from(written as string)))
+  const fold = (form: string, written: string | Buffer) =>
+    folded.set(form, Buffer.from(Buffer.from(written as string).map((byte) => inSmallLetters[byte]!)))
   const each = (write: (character: string) => string) => Array.from(text, write).join('')
 
   fold('plain', text)
@@ -78,7 +79,7 @@ export function search(tokens: readonly Token[], pieces: readonly Piece[]): Hit[
   }
   const once = onceEach(pieces)
   const all = onceEach(once.flatMap((piece) => unpackedOnce(piece)))
-  const hits = [...found(foldedPatterns, all, lower), ...found(exactPatterns, all, (bytes) => bytes)]
+  const hits = [...found(foldedPatterns, all, inSmallLetters), ...found(exactPatterns, all, asItIs)]
   const tails = tokens.filter((candidate) => candidate.kind === 'tail')
   if (tails.length === 0) return hits
   for (const piece of once) {
@@ -116,8 +117,12 @@ function onceEach(pieces: readonly Piece[]): Piece[] {
 export const inWords = (hits: readonly Hit[]): string[] =>
   hits.map(({ token, form, source }) => `${token.what} as ${form} in ${source}`)
 
-/** One pass over all pieces, each once: the first four bytes of every pattern lead to the few that could stand there. */
-function found(patterns: readonly Pattern[], pieces: readonly Piece[], prepare: (bytes: Buffer) => Buffer): Hit[] {
+/**
+ * One pass over all pieces, each once: the first four bytes of every pattern lead to the few that could stand there.
+ *
+ * @param read what each byte is read as
+ */
+function found(patterns: readonly Pattern[], pieces: readonly Piece[], read: Uint8Array): Hit[] {
   const byHead = new Map<number, Pattern[]>()
   const heads = new Uint8Array(1 << 24)
   for (const pattern of patterns) {
@@ -127,27 +132,25 @@ function found(patterns: readonly Pattern[], pieces: readonly Piece[], prepare: 
   }
   const hits: Hit[] = []
   for (const { bytes, source } of pieces) {
-    const hay = prepare(bytes)
     let head = 0
-    for (let end = 0; end < hay.length; end += 1) {
-      head = ((head << 8) | hay[end]!) >>> 0
+    for (let end = 0; end < bytes.length; end += 1) {
+      head = ((head << 8) | read[bytes[end]!]!) >>> 0
       if (end < 3 || heads[head & 0xffffff] === 0) continue
       for (const { token, form, bytes: wanted } of byHead.get(head) ?? [])
-        if (hay.compare(wanted, 0, wanted.length, end - 3, Math.min(hay.length, end - 3 + wanted.length)) === 0)
-          hits.push({ token, form, source })
+        if (standsAt(bytes, end - 3, wanted, read)) hits.push({ token, form, source })
     }
   }
   return hits
 }
 
-function lower(bytes: Buffer): Buffer {
-  const copy = Buffer.from(bytes)
-  for (let at = 0; at < copy.length; at += 1) {
-    const byte = copy[at]!
-    if (byte >= 0x41 && byte <= 0x5a) copy[at] = byte + 32
-  }
-  return copy
+function standsAt(bytes: Uint8Array, at: number, wanted: Uint8Array, read: Uint8Array): boolean {
+  if (at + wanted.length > bytes.length) return false
+  for (let n = 4; n < wanted.length; n += 1) if (read[bytes[at + n]!] !== wanted[n]) return false
+  return true
 }
+
+const asItIs = Uint8Array.from({ length: 256 }, (_, byte) => byte)
+const inSmallLetters = asItIs.map((byte) => (byte >= 0x41 && byte <= 0x5a ? byte + 32 : byte))
 
 /** The piece and what is compressed inside it: gzip, zlib streams as PDF and PNG hold them, entries of a zip. Three layers deep. */
 export function unpacked(piece: Piece, depth = 0): Piece[] {
