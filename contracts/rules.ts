@@ -880,6 +880,10 @@ export const rules = {
   'parts.other-item': { text: '该申请不是本申请所包含的这一事项，不能并入。', basis: null },
   'parts.join-late': { text: '本申请已经受理，不能再并入其他申请；两个申请分别办理，期限不受影响。', basis: null },
   'parts.joined-already': { text: '该事项已经并入了一个申请。', basis: null },
+  'parts.not-needed': {
+    text: '按填写的内容，本申请不需要办理这一事项，不能把申请并入；该申请单独办理，期限不受影响。',
+    basis: null,
+  },
   'parts.may-not-join': { text: '只能并入同一申请人提出、尚未办结、也没有并入其他申请的新办申请。', basis: null },
   'decision.withdrawal-waits': {
     text: '申请人已经申请撤回，受理单位答复以前不能作出决定。办理时限不因此停止计算。',

@@ -31,7 +31,7 @@ const item = {
     ],
   },
   sheets: [],
-  specialProcedures: [],
+  specialProcedures: [{ kind: 'testing', maxDays: 10, basis: '依据', bundled: false }],
 } as unknown as Item
 
 const uuid = '00000000-0000-4000-8000-000000000009'
@@ -339,6 +339,35 @@ suite('加签、减签、委派', () => {
     assert.equal(refusal(removed, remove), 'added.unknown')
     assert.equal(refusal(before, { ...remove, task: 'two' }), 'added.unknown')
     assert.equal(refusal(after('2026-03-04', before, opine('oneAdded1')), remove), 'added.answered')
+  })
+
+  test('what it had a place tested for ends with it, and the limits run on', () => {
+    const before = drawn(after('2026-03-04', reviewing, add('parallel')), 'oneAdded1')
+    const begin = { type: 'begin-procedure', task: 'oneAdded1', kind: 'testing', expectedDays: 5 } as const
+    const tested = after('2026-03-04', before, { ...begin, reason: '须委托检测储存场所的安全距离。' })
+    const removed = after('2026-03-05', tested, { type: 'remove-review', task: 'one', added: 'oneAdded1' })
+    assert.deepEqual(
+      fold(caseDecider, removed).procedures.map(({ endedDay, through }) => [endedDay, through]),
+      [['2026-03-05', '2026-03-05']],
+    )
+  })
+
+  test('sent back and then taken back, nobody waits for it any more', () => {
+    const added = drawn(after('2026-03-04', reviewing, add('parallel')), 'oneAdded1')
+    const answered = ['one', 'two', 'oneAdded1'].reduce(
+      (events, task) => after('2026-03-04', events, opine(task)),
+      added,
+    )
+    const sendBack = (to: string) =>
+      ({ type: 'send-back', task: 'merge', to, ground: 'unclear', reason: '请说明疏散宽度的计算依据和取值。' }) as const
+    const back = ['oneAdded1', 'one'].reduce(
+      (events, to) => after('2026-03-05', events, sendBack(to)),
+      drawn(answered, 'merge'),
+    )
+    const removed = after('2026-03-05', back, { type: 'remove-review', task: 'one', added: 'oneAdded1' })
+    const again = after('2026-03-05', removed, opine('one'))
+    const summary = '同意报请决定，各单位意见一致。'
+    assert.equal(refusal(again, { type: 'merge-feedback', task: 'merge', verdict: 'pass', summary }), null)
   })
 
   test('a drawn helper of the same section drafts; what counts is what is signed', () => {

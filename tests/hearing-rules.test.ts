@@ -219,6 +219,12 @@ suite('听证 is appointed and held', () => {
       .when(appoint)
       .refused('hearing.notice-late')
   })
+  test('once no notice is in time for the twenty days it is late, and is held all the same', () =>
+    on('2026-10-28')
+      .given(...requested)
+      .when({ ...appoint, heldOn: '2026-11-09' })
+      .then({ ...appoint, type: 'hearing-appointed', code: 'CODE-hearing', heldOn: '2026-11-09', day: '2026-10-28' }))
+
   test('later than twenty working days after the request is refused', () =>
     on('2026-10-10')
       .given(...requested)

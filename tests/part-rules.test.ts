@@ -126,6 +126,30 @@ suite('一件事', () => {
     on('2026-03-11').given(filed).when({ type: 'split-part', part: 'food' }).refused('parts.not-running')
   })
 
+  test('what the answers do not need joins nothing; what is not needed any more goes on alone', () => {
+    const food: CaseEvent = { type: 'part-joined', part: 'food', case: single, number: 'S1', day: '2026-03-03' }
+    const joined: CaseEvent = { ...food, part: 'advertising' }
+    const none = submitted(openRestaurant, { advertises: false, runsVenue: false })
+    const joins = { case: single, number: 'S1', item: 'outdoor-advertising', mayJoin: true }
+    on('2026-03-03').given(none).when({ type: 'join-part', part: 'advertising', joins }).refused('parts.not-needed')
+    on('2026-03-12')
+      .given(none, joined)
+      .when({ type: 'intake-clock-ran-out' })
+      .then(
+        {
+          ...accepted,
+          deemed: true,
+          day: '2026-03-02',
+          recordedDay: '2026-03-12',
+          statutoryDue: due('2026-05-08'),
+          promisedDue: due('2026-03-16'),
+          checked: [],
+        },
+        ended('advertising', 'split', '2026-03-12'),
+        { type: 'part-opened', part: 'food', day: '2026-03-02', deemed: true },
+      )
+  })
+
   test('only the same item joins, once, before the acceptance', () => {
     const joins = { case: single, number: 'S1', item: 'food-business', mayJoin: true }
     const join = { type: 'join-part' as const, part: 'food', joins }

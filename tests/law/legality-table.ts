@@ -25,6 +25,7 @@ const papers = 'server/modules/documents/papers/render-paper.test.ts'
 const visits = 'tests/visit-rules.test.ts'
 const experts = 'tests/expert-rules.test.ts'
 const seed = 'seed/check.test.ts'
+const parts = 'tests/part-rules.test.ts'
 const commitments = 'tests/commitment-rules.test.ts'
 const ways = 'tests/way-rules.test.ts'
 const handling = 'tests/handling-rules.test.ts'
@@ -33,7 +34,18 @@ const referral = 'tests/referral.test.ts'
 
 /** 中华人民共和国行政许可法, by article. */
 export const licensingLaw = {
-  第二十六条: { says: 'one unit takes in and delivers; unified or joint handling', tests: [] },
+  第二十六条: {
+    says: 'one unit takes in and delivers; unified or joint handling',
+    tests: [
+      {
+        in: 'tests/composite.test.ts',
+        test: 'one form, one receipt, one acceptance; each part is decided by its own office; one delivery',
+      },
+      { in: parts, test: 'counts its own limits from the acceptance of the whole, however late it is opened' },
+      { in: parts, test: 'the last part that ends settles it, each part by its own decision' },
+      { in: parts, test: 'leaves the whole without a change of its limits, and its draws go by the same pledge' },
+    ],
+  },
   '第二十九条、第三十三条': {
     says: 'application online; agents under a mandate; no unrelated question on a form',
     tests: [
@@ -610,7 +622,6 @@ export const prohibitions = {
 
 /** Rows of which the whole, or the part that is named, is not built yet. The list only grows shorter. */
 export const pending: Partial<Record<keyof typeof licensingLaw | keyof typeof prohibitions, string>> = {
-  第二十六条: 'cases with parts are not built',
   '第二十九条、第三十三条': 'nothing finds a question on a form that no condition needs',
   第三十条: 'no gate names each element that a guide lacks',
   '第三十九条、第四十条': 'grants are not published yet',

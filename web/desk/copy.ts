@@ -1714,6 +1714,8 @@ export const copy = {
     appointText: '系统立即送达《听证通知书》。听证公开举行，组织听证不收取费用。',
     day: '哪一天举行',
     dayHint: (earliest: string, latest: string) => `七个工作日前通知：最早 ${earliest}；最迟 ${latest}`,
+    dayHintLate: (earliest: string, latest: string) =>
+      `应当在 ${latest} 前举行，已经逾期，仍须举行：七个工作日前通知，最早 ${earliest}`,
     time: '几点开始',
     timeHint: '例如 09:30',
     place: '在哪里举行',

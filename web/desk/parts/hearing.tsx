@@ -106,6 +106,7 @@ function Appoint({ task, hearing, onClose, onReload, onDone }: DialogProps & { h
     if (reply) onDone(reply.receipt)
   }
   const [earliest, latest] = [hearing.earliest ?? '', hearing.holdBy ?? '']
+  const late = earliest > latest
   return (
     <ActDialog
       title={words.open['appoint-hearing']}
@@ -117,13 +118,13 @@ function Appoint({ task, hearing, onClose, onReload, onDone }: DialogProps & { h
       onClose={onClose}
       onReload={onReload}
     >
-      <Field label={words.day} hint={words.dayHint(earliest, latest)}>
+      <Field label={words.day} hint={(late ? words.dayHintLate : words.dayHint)(earliest, latest)}>
         {(control) => (
           <Input
             {...control}
             type="date"
             min={earliest}
-            max={latest}
+            {...(late ? {} : { max: latest })}
             value={heldOn ?? ''}
             onChange={(event) => setHeldOn(event.target.value || null)}
           />

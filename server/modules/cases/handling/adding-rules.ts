@@ -8,6 +8,7 @@ import type { CaseState } from '../case-state.ts'
 import { openedNow } from '../review/opened.ts'
 import { openTask } from '../review/open-task.ts'
 import { demandOwnHand } from '../signing/signing-outcome.ts'
+import { endedByPlan } from '../review/special-procedures.ts'
 import { withAdded } from './added-tasks.ts'
 
 export type AddingCommand =
@@ -39,7 +40,10 @@ export function decideAdding(command: AddingCommand, state: CaseState, env: Case
       code: task.code,
       day: env.day,
     }
-    return [removed, ...openedWith(evolve(state, removed), env)]
+    // What it waited for is waited for no more, and the limits run on.
+    const ended = endedByPlan(state, env, one.task, '加签已经减去，为它进行的特别程序随之结束。')
+    const done = [...ended, removed]
+    return [...done, ...openedWith(done.reduce(evolve, state), env)]
   }
 
   const reason = command.reason.trim()

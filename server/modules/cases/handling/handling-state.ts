@@ -25,7 +25,7 @@ type Known = { handling: HandlingState; tasks: Readonly<Record<string, { verdict
 
 /** What a task waits for: answers that it sent back, and reviews that were added before it. */
 export const awaitedBack = ({ handling, tasks }: Known, from: string): string[] => [
-  ...Object.keys(handling.sentBack).filter((to) => handling.sentBack[to]!.from === from && tasks[to]!.verdict === null),
+  ...Object.keys(handling.sentBack).filter((to) => handling.sentBack[to]!.from === from && tasks[to]?.verdict === null),
   ...handling.added
     .filter(({ beside, how, removed }) => beside === from && how === 'before' && !removed)
     .flatMap(({ task }) => (tasks[task]?.verdict ? [] : [task])),

@@ -94,7 +94,9 @@ export function decideHearing(command: HearingCommand, state: CaseState, env: Ca
       const { heldOn, time, place } = command
       const lastNotice = latestDayBefore(parseDay(heldOn), hearingDays.notice, env.calendar)
       demand(env.day <= lastNotice, 'hearing.notice-late', { last: dayText(lastNotice) })
-      demand(heldOn <= hearing.holdBy, 'hearing.too-late', { last: dayText(hearing.holdBy) })
+      // Past the last day on which a notice is in time it is late already, and has to be held all the same.
+      const late = env.day > latestDayBefore(parseDay(hearing.holdBy), hearingDays.notice, env.calendar)
+      demand(late || heldOn <= hearing.holdBy, 'hearing.too-late', { last: dayText(hearing.holdBy) })
       return [{ type: 'hearing-appointed', task: command.task, code, heldOn, time, place, day: env.day }]
     }
 

@@ -45,13 +45,13 @@ export function decideMeeting(command: MeetingCommand, state: CaseState, env: Ca
 
     case 'speak-at-meeting': {
       const meeting = ofKey(state, command.meeting)
-      demand(meeting.invited.includes(command.task), 'meeting.not-invited')
+      const code = state.tasks[command.task]?.code
+      demand(meeting.invited.includes(command.task) && code, 'meeting.not-invited')
       demand(!meeting.closed && state.phase === 'review', 'meeting.over')
       demand(!meeting.statements.some((one) => one.task === command.task), 'meeting.spoken-already')
       demand(env.day <= parseDay(meeting.due.day), 'meeting.over')
       demand(command.votes.length === meeting.agenda.length, 'meeting.votes-incomplete')
       demand([...command.words.trim()].length >= 10, 'meeting.needs-words')
-      const code = state.tasks[command.task]!.code!
       const { meeting: key, task, votes, words } = command
       return [{ type: 'meeting-spoken', meeting: key, task, code, votes: [...votes], words, day: env.day }]
     }

@@ -8,6 +8,7 @@ import { evolve } from '../case-fold.ts'
 import type { CaseState } from '../case-state.ts'
 import { acceptedOn, decideIntake, type IntakeCommand } from '../intake/intake-rules.ts'
 import { withOpened } from '../review/opened.ts'
+import { calledFor } from './part-plan.ts'
 
 type Filing = Omit<Extract<IntakeCommand, { type: 'submit' }>, 'type'>
 
@@ -68,6 +69,7 @@ export function decidePart(command: PartCommand, state: CaseState, env: CaseEnv)
       demand(definition && definition.item === joins.item, 'parts.other-item')
       demand(state.phase === 'intake' || state.phase === 'correcting', 'parts.join-late')
       demand(!state.parts[part], 'parts.joined-already')
+      demand(calledFor(env.item, state.plain).includes(part), 'parts.not-needed')
       demand(joins.mayJoin, 'parts.may-not-join')
       return [{ type: 'part-joined', part, case: joins.case, number: joins.number, day: env.day }]
     }

@@ -36,6 +36,16 @@ export const openedParts = (keys: readonly string[], env: CaseEnv, event: CaseEv
     deemed: event.type === 'accepted' && event.deemed,
   }))
 
+/** What was filed on its own and joined, and whose turn never comes in the whole: it goes on alone, with its own limits. */
+export const leftToThemselves = (
+  { parts }: CaseState,
+  { day }: CaseEnv,
+  which: (part: string) => boolean,
+): CaseEvent[] =>
+  Object.keys(parts)
+    .filter((part) => parts[part]!.joined && !parts[part]!.ended && which(part))
+    .map((part) => ({ type: 'part-ended', part, how: 'split', day }))
+
 const endWords: Record<Exclude<PartEnd, 'split'>, string> = {
   granted: '准予',
   refused: '不予',

@@ -9,9 +9,11 @@ import type { CaseState } from '../case-state.ts'
 import { stepDue } from '../due.ts'
 import { calledExperts } from '../experts/called.ts'
 import { isPanel } from '../experts/panel-members.ts'
-import { openedParts, settled } from '../parts/part-state.ts'
 import { isReferral, referredUp } from '../referrals/referral-rules.ts'
+import { calledFor } from '../parts/part-plan.ts'
+import { leftToThemselves, openedParts, settled } from '../parts/part-state.ts'
 import { closings } from './open-task.ts'
+import { endedByPlan } from './special-procedures.ts'
 import { calledOfficers } from '../visits/called.ts'
 import { isVisit } from '../visits/visit-members.ts'
 
@@ -29,7 +31,11 @@ function releasedNow(state: CaseState, env: CaseEnv): CaseEvent[] {
   return env.item.tasks.flatMap(({ key, kind }): CaseEvent[] => {
     const task = state.tasks[key]
     return kind === 'review' && task?.verdict === null && skipped.includes(key)
-      ? [{ type: 'task-released', task: key, ref: task.ref, day: env.day }]
+      ? [
+          // What it waited for is waited for no more, and the limits run on.
+          ...endedByPlan(state, env, key, '该环节不再需要，为它进行的特别程序随之结束。'),
+          { type: 'task-released', task: key, ref: task.ref, day: env.day },
+        ]
       : []
   })
 }
@@ -37,12 +43,19 @@ function releasedNow(state: CaseState, env: CaseEnv): CaseEvent[] {
 /** The parts that the plan of a whole opens, or the end of the whole. */
 function partsOpened(state: CaseState, env: CaseEnv, event: CaseEvent): CaseEvent[] {
   const { open, done } = openTasks(env.item.plan, closings(state), comparableAnswers(env.item, state.plain))
-  if (done) return [settled(state, env)]
-  return openedParts(
-    open.filter((key) => (state.parts[key]?.openedDay ?? null) === null),
-    env,
-    event,
-  )
+  if (done) {
+    const left = leftToThemselves(state, env, () => true)
+    return [...left, settled(left.reduce(evolve, state), env)]
+  }
+  const called = event.type === 'accepted' ? calledFor(env.item, state.plain) : null
+  return [
+    ...leftToThemselves(state, env, (key) => called !== null && !called.includes(key)),
+    ...openedParts(
+      open.filter((key) => (state.parts[key]?.openedDay ?? null) === null),
+      env,
+      event,
+    ),
+  ]
 }
 
 /** The tasks that the plan opens as the case stands. */

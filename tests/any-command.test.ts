@@ -1,0 +1,196 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import * as fc from 'fast-check'
+import type { CaseEvent } from '#contracts/case-events.ts'
+import type { Item } from '#contracts/item.ts'
+import { composites } from '#seed/items/composites/all.ts'
+import { chemicalSafetyConditions } from '#seed/items/chemical-safety-conditions.ts'
+import { eiaReport } from '#seed/items/eia-report.ts'
+import { energyCommitment } from '#seed/items/energy-commitment.ts'
+import { fireDesignReview } from '#seed/items/fire-design-review.ts'
+import { foodBusiness } from '#seed/items/food-business.ts'
+import { lawyerPractice } from '#seed/items/lawyer-practice.ts'
+import { planningPermit } from '#seed/items/planning-permit.ts'
+import { presalePermit } from '#seed/items/presale-permit.ts'
+import { publicVenueHygiene } from '#seed/items/public-venue-hygiene.ts'
+import { remoteTreatmentFiling } from '#seed/items/remote-treatment-filing.ts'
+import { residentMedicalInsurance } from '#seed/items/resident-medical-insurance.ts'
+import { trafficImpactAssessment } from '#seed/items/traffic-impact-assessment.ts'
+import { anyCommand } from './any-command/any-command.ts'
+import { openRun, scripts, type Run, type Tally } from './any-command/run.ts'
+
+/** Scripts for each item; `YICHUANG_TRIES=…` asks for more, and for other chance. */
+const asked = Number(process.env['YICHUANG_TRIES'] ?? 0)
+const chance = { endOnFailure: true, ...(asked > 0 ? { numRuns: asked } : { numRuns: 50, seed: 20_260_101 }) }
+
+/** What may move the limits of an accepted case. */
+const moves = new Set<CaseEvent['type']>([
+  'accepted',
+  'special-procedure-begun',
+  'special-procedure-ended',
+  'limit-extended',
+  'limits-recomputed',
+  'person-asked',
+])
+
+/** At most one of these in a case. */
+const once = [
+  'submitted',
+  'accepted',
+  'refused-at-intake',
+  'withdrawn',
+  'promised',
+  'promise-repaired',
+  'person-asked',
+  'credential-noted',
+  'hearing-offered',
+  'hearing-requested',
+  'hearing-held',
+  'hearing-reported',
+  'third-parties-found',
+  'extension-proposed',
+  'limit-extended',
+  'parts-settled',
+  'deemed-renewed',
+  'ended-for-default',
+  'erased',
+] as const satisfies readonly CaseEvent['type'][]
+
+/** At most one of these for each thing that they are about. */
+const onceOf: Partial<Record<CaseEvent['type'], (event: never) => string>> = {
+  'part-opened': ({ part }: { part: string }) => part,
+  'part-joined': ({ part }: { part: string }) => part,
+  'part-ended': ({ part }: { part: string }) => part,
+  'revision-called': ({ panel }: { panel: string }) => panel,
+  'expert-panel-closed': ({ panel }: { panel: string }) => panel,
+  'expert-opinion-given': ({ task }: { task: string }) => task,
+  'closure-opened': ({ closure }: { closure: string }) => closure,
+  'closure-decided': ({ closure }: { closure: string }) => closure,
+  'meeting-closed': ({ meeting }: { meeting: string }) => meeting,
+  'meeting-spoken': ({ meeting, task }: { meeting: string; task: string }) => `${meeting} ${task}`,
+  'visit-closed': ({ visit }: { visit: string }) => visit,
+  'notice-ended': ({ task }: { task: string }) => task,
+  'task-overdue': ({ task }: { task: string }) => task,
+  'task-opened': ({ ref }: { ref: string }) => ref,
+}
+
+function lawHolds(item: Item, { state, events }: Run): void {
+  const count = (type: CaseEvent['type']) => events.filter((event) => event.type === type).length
+  for (const type of once) assert.ok(count(type) <= 1, `${type} more than once`)
+  for (const [type, of] of Object.entries(onceOf)) {
+    const about = events.filter((event) => event.type === type).map((event) => of(event as never))
+    assert.equal(new Set(about).size, about.length, `${type} twice of the same: ${about.join()}`)
+  }
+  for (const again of ['decided', 'result-ready', 'delivered'] as const)
+    assert.ok(count(again) <= 1 + count('person-asked'), `${again} too often`)
+  assert.ok(count('deficiency-notified') <= item.returns + count('second-notice-allowed'))
+  const place = (type: CaseEvent['type']) => events.findIndex((event) => event.type === type)
+  if (count('decided') > 0) assert.ok(place('accepted') >= 0 && place('accepted') < place('decided'))
+  if (count('delivered') > 0) assert.ok(place('result-ready') >= 0 && place('result-ready') < place('delivered'))
+  if (count('parts-settled') > 0)
+    assert.ok(
+      Object.values(state.parts).every(({ ended }) => ended),
+      'settled before every part had ended',
+    )
+  assert.equal(state.phase === 'closed', state.ending !== null)
+}
+
+/** What stands open when a person decides: nothing. */
+function nothingWaits({ before, caused }: Parameters<NonNullable<Parameters<typeof openRun>[2]>>[0]): void {
+  const decided = caused.find((event) => event.type === 'decided')
+  if (!decided || (decided.made ?? 'person') !== 'person') return
+  const { tasks, procedures, meetings, notices, thirdParties, withdrawing } = before
+  assert.deepEqual(
+    Object.keys(tasks).filter((key) => tasks[key]!.verdict === null && key !== decided.task && key !== 'extension'),
+    [],
+    'decided over the head of somebody',
+  )
+  assert.ok(procedures.every(({ endedDay }) => endedDay !== null))
+  assert.ok(meetings.every(({ closed }) => closed))
+  assert.ok(Object.values(notices).every(({ endedDay }) => endedDay !== null))
+  assert.ok((thirdParties?.told ?? []).every(({ due, statedDay }) => statedDay !== null || decided.day > due))
+  assert.equal(withdrawing.asked, null)
+}
+
+const tally: Tally = {}
+
+/** Between them they have every procedure that an item can have. */
+const items: readonly Item[] = [
+  fireDesignReview,
+  chemicalSafetyConditions,
+  eiaReport,
+  trafficImpactAssessment,
+  planningPermit,
+  foodBusiness,
+  publicVenueHygiene,
+  energyCommitment,
+  remoteTreatmentFiling,
+  residentMedicalInsurance,
+  lawyerPractice,
+  presalePermit,
+  ...composites,
+]
+
+for (const item of items)
+  test(`${item.shortName}: whatever is tried, nothing refused changes anything, the law holds, and the case comes to an end`, () =>
+    fc.assert(
+      fc.property(scripts, (script) => {
+        const { run, step, toTheEnd } = openRun(item, tally, (did) => {
+          nothingWaits(did)
+          const { before, caused, run: now } = did
+          if (before.acceptedDay && !caused.some(({ type }) => moves.has(type)))
+            assert.deepEqual(
+              [now.state.statutoryDue, now.state.promisedDue],
+              [before.statutoryDue, before.promisedDue],
+              `${did.command.type} moved a limit`,
+            )
+          if (before.phase === 'closed' && !caused.some(({ type }) => type === 'person-asked'))
+            assert.equal(now.state.phase, 'closed', `${did.command.type} opened what was closed`)
+        })
+        for (const one of script) step(one)
+        toTheEnd()
+        // What is checked and put right afterwards.
+        for (const one of script.slice(0, 4)) step({ ...one, onward: true })
+        lawHolds(item, run)
+      }),
+      chance,
+    ))
+
+/** The clock, readers and registers tell these, and are answered with nothing where it is none of their business. */
+const neverRefused = new Set<string>([
+  'intake-clock-ran-out',
+  'take-in-at-once',
+  'intake-watch-ran-out',
+  'note-fraud',
+  'note-default',
+  'withdrawal-clock-ran-out',
+  'renewal-clock-ran-out',
+  'assign',
+  'redraw-task',
+  'step-clock-ran-out',
+  'panel-clock-ran-out',
+  'recompute-limits',
+  'notice-clock-ran-out',
+  'note-part',
+  'open-part',
+  'join-whole',
+  'leave-whole',
+  'follow-whole',
+  'number-paper',
+  'record-paper',
+  'note-credential',
+  'note-deposit',
+  'note-parcel',
+  'note-referral-received',
+  'see-messages',
+])
+
+test('the tries above have taken and refused each command that there is', () => {
+  const types = Object.keys(anyCommand)
+  const never = (of: 'taken' | 'refused') => types.filter((type) => (tally[type]?.[of] ?? 0) === 0)
+  assert.deepEqual(never('taken'), [])
+  assert.deepEqual(
+    never('refused').filter((type) => !neverRefused.has(type)),
+    [],
+  )
+})

@@ -1,0 +1,237 @@
+import type { Verdict } from '#contracts/case-events.ts'
+import { extensionTask } from '#contracts/extensions.ts'
+import { hearingTask } from '#contracts/hearings.ts'
+import { SpecialProcedureKind } from '#contracts/special-procedures.ts'
+
+import { confirmersOf } from '#server/modules/cases/experts/panel-state.ts'
+import { aMaterial, aTask, brought, lawText, sealed, words, type Look, type Makers } from './look.ts'
+
+const draw = {
+  algorithm: 'yichuang-draw-1',
+  purpose: 'p',
+  roll: [{ candidate: 'a', weight: 1 }],
+  rollHash: 'h',
+  secret: 's',
+  contribution: 'c',
+  seed: 's',
+  seedProof: 'x',
+  keeps: null,
+  chosen: 'a',
+  degenerate: true,
+}
+
+/** Somebody drawn for each of these tasks. */
+export const drawnFor = (tasks: readonly string[]) =>
+  tasks.map((task) => ({ task, code: `CODE-${task}`, label: '审查人员', person: sealed, draw }))
+
+/** Each criterion of a task's sheet, met in full or not at all. */
+export function scoresOf({ item }: Look, task: string, met: boolean) {
+  const defined = item.tasks.find(({ key }) => task === key || (task.startsWith(key) && /\d$/.test(task)))
+  const sheet = item.sheets.find(({ key }) => key === defined?.sheet)
+  return (sheet?.criteria ?? []).map(({ key, points }) => ({
+    criterion: key,
+    points: met ? points : 0,
+    met,
+    finding: '已核对',
+  }))
+}
+
+const verdict = ({ pick }: Look) => pick<Verdict>('pass', 'pass', 'pass-after-revision', 'fail')
+
+type OfReview =
+  | 'assign'
+  | 'return-task'
+  | 'redraw-task'
+  | 'give-opinion'
+  | 'merge-feedback'
+  | 'begin-procedure'
+  | 'end-procedure'
+  | 'step-clock-ran-out'
+  | 'call-meeting'
+  | 'speak-at-meeting'
+  | 'close-meeting'
+  | 'decide'
+  | 'put-aside'
+  | 'take-up'
+  | 'urge'
+  | 'send-back'
+  | 'take-back-answer'
+  | 'add-review'
+  | 'ask-draft'
+  | 'remove-review'
+  | 'propose-extension'
+  | 'answer-extension'
+  | 'recompute-limits'
+  | 'give-expert-opinion'
+  | 'hand-in-revision'
+  | 'confirm-changes'
+  | 'panel-clock-ran-out'
+
+const answered = ({ state }: Look) => Object.keys(state.tasks).filter((key) => state.tasks[key]!.verdict !== null)
+
+/** 环节 and what is done with them, meetings, experts, the clocks of the review. */
+export const ofReview: Makers<OfReview> = {
+  assign: (look) => ({ type: 'assign', drawn: drawnFor([aTask(look), aTask(look)].slice(look.pick(0, 1))) }),
+  'return-task': (look) => ({
+    type: 'return-task',
+    task: aTask(look),
+    ground: look.pick('recusal', 'illness', 'overload', 'expertise'),
+  }),
+  'redraw-task': (look) => ({ type: 'redraw-task', task: aTask(look) }),
+  'give-opinion': (look) => {
+    const task = aTask(look, 'review')
+    return {
+      type: 'give-opinion',
+      task,
+      verdict: verdict(look),
+      scores: scoresOf(look, task, look.pick(true, true, false)),
+      reasons: words(look),
+    }
+  },
+  'merge-feedback': (look) => ({
+    type: 'merge-feedback',
+    task: aTask(look, 'merge'),
+    verdict: verdict(look),
+    summary: words(look),
+  }),
+  'begin-procedure': (look) => ({
+    type: 'begin-procedure',
+    task: aTask(look, 'review', 'merge', 'decide'),
+    kind: look.pick(...SpecialProcedureKind.options, ...look.item.specialProcedures.map(({ kind }) => kind)),
+    expectedDays: look.pick(1, 5, 40),
+    reason: words(look),
+  }),
+  'end-procedure': (look) => {
+    const open = look.state.procedures.findLast(({ endedDay }) => endedDay === null)
+    return {
+      type: 'end-procedure',
+      task: look.pick(open?.task ?? 'nowhere', aTask(look)),
+      procedure: look.pick(open?.procedure ?? 'testing-1', 'testing-1'),
+      result: words(look),
+    }
+  },
+  'step-clock-ran-out': (look) => ({ type: 'step-clock-ran-out', task: aTask(look, 'review') }),
+  'call-meeting': (look) => ({
+    type: 'call-meeting',
+    task: aTask(look, 'merge', 'decide'),
+    agenda: ['是否同意'].concat(look.pick([], ['如何处理分歧'])),
+  }),
+  'speak-at-meeting': (look) => {
+    const open = look.state.meetings.at(-1)
+    return {
+      type: 'speak-at-meeting',
+      task: look.pick(...(open?.invited ?? ['nowhere']), aTask(look)),
+      meeting: open?.meeting ?? 'meeting-1',
+      votes: look.pick(open?.agenda ?? ['是否同意'], ['是否同意']).map(() => look.pick('for', 'against', 'abstain')),
+      words: words(look),
+    }
+  },
+  'close-meeting': (look) => {
+    const open = look.state.meetings.at(-1)
+    return {
+      type: 'close-meeting',
+      task: look.pick(open?.task ?? 'nowhere', aTask(look)),
+      meeting: open?.meeting ?? 'meeting-1',
+      minutes: words(look),
+    }
+  },
+  decide: (look) => ({
+    type: 'decide',
+    task: aTask(look, 'decide'),
+    outcome: look.pick('granted', 'granted', 'refused'),
+    reasons: words(look),
+    basis: look.pick('', lawText, lawText, lawText),
+    onMinutes: look.state.hearing?.reported ? look.pick(true, false) : false,
+    falseMaterial: look.pick(false, false, false, true),
+  }),
+  'put-aside': (look) => ({
+    type: 'put-aside',
+    task: aTask(look),
+    ground: look.pick('records', 'absence'),
+    days: look.pick(1, 3, 5),
+  }),
+  'take-up': (look) => ({ type: 'take-up', task: look.pick(...Object.keys(look.state.handling.asides), aTask(look)) }),
+  urge: (look) =>
+    look.pick<Extract<ReturnType<Makers['urge']>, { type: 'urge' }>>(
+      { type: 'urge', by: 'applicant' },
+      { type: 'urge', by: 'supervision' },
+      { type: 'urge', by: 'task', task: aTask(look, 'merge', 'decide') },
+    ),
+  'send-back': (look) => ({
+    type: 'send-back',
+    task: aTask(look, 'merge', 'decide'),
+    to: look.pick(...answered(look), 'nowhere'),
+    ground: look.pick('unclear', 'contradictory', 'materials'),
+    reason: words(look),
+  }),
+  'take-back-answer': (look) => ({ type: 'take-back-answer', task: look.pick(...answered(look), aTask(look)) }),
+  'add-review': (look) => ({
+    type: 'add-review',
+    task: aTask(look, 'review', 'merge'),
+    how: look.pick('before', 'parallel', 'after'),
+    office: 'weijian',
+    section: '卫生监督处',
+    reason: words(look),
+    known: look.pick(true, true, true, false),
+  }),
+  'ask-draft': (look) => ({ type: 'ask-draft', task: aTask(look, 'review'), reason: words(look) }),
+  'remove-review': (look) => {
+    const one = look.pick<{ task: string; beside: string }>(...look.state.handling.added, {
+      task: 'nowhereAdded1',
+      beside: 'nowhere',
+    })
+    return { type: 'remove-review', task: look.pick(one.beside, one.beside, aTask(look)), added: one.task }
+  },
+  'propose-extension': (look) => ({
+    type: 'propose-extension',
+    task: aTask(look, 'merge', 'decide'),
+    reason: words(look),
+  }),
+  'answer-extension': (look) => ({
+    type: 'answer-extension',
+    task: look.pick(extensionTask, extensionTask, hearingTask),
+    approves: look.pick(true, false),
+    reason: words(look),
+  }),
+  'recompute-limits': () => ({ type: 'recompute-limits', notice: '2026-2' }),
+  'give-expert-opinion': (look) => {
+    const members = Object.values(look.state.panels).flatMap((panel) => [...panel.members])
+    const task = look.pick(...members, aTask(look))
+    const said = verdict(look)
+    return {
+      type: 'give-expert-opinion',
+      task,
+      verdict: said,
+      scores: scoresOf(look, task, said !== 'fail'),
+      reasons: words(look),
+      changes: look.pick(said === 'pass-after-revision' ? ['请补充消防车道转弯半径的说明'] : [], ['改图']),
+    }
+  },
+  'hand-in-revision': (look) => ({
+    type: 'hand-in-revision',
+    materials: look.pick(
+      [],
+      [brought(aMaterial(look))],
+      [brought(seenByExperts(look))],
+      [brought(seenByExperts(look))],
+    ),
+  }),
+  'confirm-changes': (look) => {
+    const waiting = Object.values(look.state.panels).flatMap((panel) =>
+      confirmersOf(panel).map((task) => ({ task, changes: panel.revision!.changes.filter(({ by }) => by === task) })),
+    )
+    const { task, changes } = look.pick(...waiting, { task: aTask(look), changes: [] })
+    return {
+      type: 'confirm-changes',
+      task,
+      found: changes.map(({ change }) => ({ change, done: look.pick(true, true, false), remark: words(look) })),
+    }
+  },
+  'panel-clock-ran-out': (look) => ({
+    type: 'panel-clock-ran-out',
+    panel: look.pick(...Object.keys(look.state.panels), 'nowhere'),
+  }),
+}
+
+/** A material that a panel of the item sees. */
+export const seenByExperts = ({ item }: Look): string => item.tasks.find(({ experts }) => experts)?.sees[0] ?? 'nothing'

@@ -1,0 +1,215 @@
+import { extensionTask } from '#contracts/extensions.ts'
+import { hearingTask } from '#contracts/hearings.ts'
+import { awaitedBack, isAside } from '#server/modules/cases/handling/handling-state.ts'
+import type { CaseCommand } from '#server/modules/cases/case.ts'
+import { confirmersOf } from '#server/modules/cases/experts/panel-state.ts'
+import { onTheWay } from '#server/modules/cases/delivery/delivery-rules.ts'
+import { decisionPaper } from '#server/modules/cases/ways/set-aside.ts'
+import { allWords, brought, lawText, openTasks, sealed, uuid, type Look } from './look.ts'
+import { applies, filing } from './of-intake.ts'
+import { findingsOf, inWorkingDays, referralAnswer } from './of-procedures.ts'
+import { licence } from './of-the-rest.ts'
+import { drawnFor, scoresOf, seenByExperts } from './of-review.ts'
+
+/**
+ * What brings a case nearer to its end, the first of which that the rules take is done. Nothing that could be done for ever is among it, so
+ * a case that does not end by these, waiting a day where none is taken, has no way out.
+ */
+export function onward(look: Look): CaseCommand[] {
+  const { state } = look
+  switch (state.phase) {
+    case 'none':
+      return [filing(look), { ...filing(look), promise: null, deferral: null, bar: null }]
+    case 'intake':
+      return [
+        { type: 'intake-clock-ran-out' },
+        ...(state.commitment ? [{ type: 'take-in-at-once' as const }] : []),
+        { type: 'accept', checked: applies(look), applies: applies(look) },
+      ]
+    case 'correcting':
+      return [{ type: 'correct', materials: [], plain: {}, sealed: null, answered: [], moot: [...state.defects] }]
+    case 'review':
+      return look.item.parts.length > 0 ? partsEnd(look) : reviewed(look)
+    case 'issuing':
+      return [licence, ...papers(look)]
+    case 'ready':
+      return delivered(look)
+    case 'closed':
+      if (!state.commitment?.check) return []
+      return [state.commitment.ended ? { type: 'repair-promise', reason: allWords(look) } : checked(look)]
+  }
+}
+
+const papers = ({ state }: Look): CaseCommand[] =>
+  ['decision', 'cover-sheet', 'deemed-renewal-notice', 'licence'].map((kind) => ({
+    type: 'record-paper',
+    paper: kind === 'decision' ? decisionPaper(state) : kind,
+    kind,
+    file: uuid(8),
+    content: sealed,
+  }))
+
+/** 核查 of what was promised, which ends nothing but the promise. */
+const checked = (look: Look): CaseCommand => ({
+  type: 'check-promise',
+  finding: look.pick('false', 'to-rectify', 'true', 'false'),
+  report: allWords(look),
+  officers: 2,
+  sealed,
+  rectifyDays: 3,
+  heard: true,
+})
+
+/** Each part ends, as the whole is told. */
+const partsEnd = ({ state, pick }: Look): CaseCommand[] => [
+  ...(state.withdrawing.asked ? [{ type: 'recall-withdrawal' as const }] : []),
+  ...Object.keys(state.parts).map((part): CaseCommand => ({
+    type: 'note-part',
+    part,
+    how: pick('granted', 'refused'),
+  })),
+]
+
+function delivered(look: Look): CaseCommand[] {
+  if (look.state.whole) return [{ type: 'follow-whole', did: 'delivered', identityChecked: true }]
+  if (onTheWay(look.state))
+    return [
+      { type: 'note-parcel', parcel: uuid(51), outcome: { is: 'lost' } },
+      { type: 'note-deposit', deposit: uuid(52), outcome: { is: 'not-fetched' } },
+    ]
+  if (look.state.deliverBy === 'electronic') return [{ type: 'hand-over', by: 'electronic', identityMatches: false }]
+  return [{ type: 'choose-delivery', deliverBy: 'electronic', hall: null, recipient: null }]
+}
+
+const declined: CaseCommand = {
+  type: 'decline-withdrawal',
+  ground: 'interests-of-others',
+  reason: '他人的重大利益取决于本次决定，须继续审查并作出决定。',
+}
+
+function reviewed(look: Look): CaseCommand[] {
+  const { state } = look
+  const waiting = openTasks(look).filter((key) => state.tasks[key]!.code === null)
+  return [
+    ...(state.withdrawing.asked ? [look.pick({ type: 'recall-withdrawal' as const }, declined)] : []),
+    ...(waiting.length > 0 ? [{ type: 'assign' as const, drawn: drawnFor(waiting) }] : []),
+    ...Object.keys(state.handling.asides)
+      .filter((task) => isAside(state, task, look.day))
+      .map((task): CaseCommand => ({ type: 'take-up', task })),
+    ...othersHeard(look),
+    ...experts(look),
+    ...visits(look),
+    ...state.procedures
+      .filter(({ endedDay, task }) => endedDay === null && task !== hearingTask)
+      .map(({ task, procedure }): CaseCommand => ({ type: 'end-procedure', task, procedure, result: allWords(look) })),
+    { type: 'answer-extension', task: extensionTask, approves: look.pick(true, false), reason: allWords(look) },
+    ...meetings(look),
+    ...Object.keys(state.referrals).map((task) => referralAnswer(look, task, 'granted')),
+    ...answers(look),
+  ]
+}
+
+/** 公示, 利害关系人, 听证. */
+function othersHeard(look: Look): CaseCommand[] {
+  const { state } = look
+  const said = allWords(look)
+  const comments = Object.values(state.notices).flatMap((notice) => notice.comments.filter(({ answered }) => !answered))
+  return [
+    ...comments.map(({ comment }): CaseCommand => ({ type: 'answer-comment', comment, gist: said, answer: said })),
+    ...Object.keys(state.notices).map((task): CaseCommand => ({ type: 'notice-clock-ran-out', task })),
+    ...(state.thirdParties?.told.length === 0 ? [{ type: 'tell-third-party' as const, sealed }] : []),
+    ...(state.hearing ? heard(look) : []),
+  ]
+}
+
+function heard(look: Look): CaseCommand[] {
+  const { hearing } = look.state
+  const task = hearingTask
+  const said = allWords(look)
+  return [
+    look.pick({ type: 'waive-hearing' as const }, { type: 'request-hearing' as const, sealed }),
+    ...(hearing?.appointed
+      ? []
+      : [
+          {
+            type: 'appoint-hearing' as const,
+            task,
+            heldOn: inWorkingDays(look, 8),
+            time: '09:30',
+            place: '市政务服务中心',
+          },
+        ]),
+    { type: 'record-hearing', task, applicant: 'present', evidence: 'written', minutes: said },
+    { type: 'sign-minutes', how: look.pick('online', 'declined') },
+    { type: 'report-hearing', task, report: said },
+  ]
+}
+
+function experts(look: Look): CaseCommand[] {
+  const said = allWords(look)
+  return Object.entries(look.state.panels).flatMap(([key, panel]): CaseCommand[] => [
+    ...panel.members.map((task): CaseCommand => ({
+      type: 'give-expert-opinion',
+      task,
+      verdict: 'pass',
+      scores: scoresOf(look, task, true),
+      reasons: said,
+      changes: [],
+    })),
+    { type: 'hand-in-revision', materials: [brought(seenByExperts(look))] },
+    ...confirmersOf(panel).map((task): CaseCommand => ({
+      type: 'confirm-changes',
+      task,
+      found: panel
+        .revision!.changes.filter(({ by }) => by === task)
+        .map(({ change }) => ({ change, done: true, remark: '' })),
+    })),
+    { type: 'panel-clock-ran-out', panel: key },
+  ])
+}
+
+const visits = (look: Look): CaseCommand[] =>
+  Object.values(look.state.visits).flatMap(({ appointed, members }) =>
+    members.flatMap((task): CaseCommand[] => [
+      ...(appointed ? [] : [{ type: 'appoint-visit' as const, task, visitOn: inWorkingDays(look, 5), time: '09:30' }]),
+      {
+        type: 'record-visit',
+        task,
+        findings: findingsOf(look, task, true),
+        summary: allWords(look),
+        present: true,
+        visitedAt: '09:35',
+        position: null,
+      },
+      { type: 'sign-visit', task, differs: null },
+    ]),
+  )
+
+const meetings = (look: Look): CaseCommand[] =>
+  look.state.meetings
+    .filter(({ closed }) => !closed)
+    .map(({ meeting, task }): CaseCommand => ({ type: 'close-meeting', task, meeting, minutes: allWords(look) }))
+
+/** Opinions, the one feedback, the decision: for, and where the rules do not let that be, against. */
+function answers(look: Look): CaseCommand[] {
+  const { state } = look
+  const said = allWords(look)
+  return openTasks(look)
+    .filter((task) => awaitedBack(state, task).length === 0)
+    .flatMap((task): CaseCommand[] => [
+      { type: 'give-opinion', task, verdict: 'pass', scores: scoresOf(look, task, true), reasons: said },
+      { type: 'give-opinion', task, verdict: 'pass', scores: [], reasons: said },
+      { type: 'merge-feedback', task, verdict: 'pass', summary: said },
+      { type: 'merge-feedback', task, verdict: 'fail', summary: said },
+      ...(['granted', 'refused'] as const).flatMap((outcome) =>
+        [false, true].map((onMinutes): CaseCommand => ({
+          type: 'decide',
+          task,
+          outcome,
+          reasons: said,
+          basis: lawText,
+          onMinutes,
+        })),
+      ),
+    ])
+}

@@ -1,0 +1,184 @@
+import assert from 'node:assert/strict'
+import * as fc from 'fast-check'
+import { CaseEvent } from '#contracts/case-events.ts'
+import { rules } from '#contracts/rules.ts'
+import type { Item } from '#contracts/item.ts'
+import { ofMatter } from '#contracts/item-matter.ts'
+import type { Calendar } from '#kernel/calendar.ts'
+import { addDays, parseDay, type Day } from '#kernel/day.ts'
+import { fold } from '#kernel/decider.ts'
+import { RuleViolation } from '#kernel/rule-violation.ts'
+import { china } from '#seed/calendars/china.ts'
+import { caseDecider, type CaseCommand } from '#server/modules/cases/case.ts'
+import { noCase, type CaseState } from '#server/modules/cases/case-state.ts'
+import { withAdded } from '#server/modules/cases/handling/added-tasks.ts'
+import { anyCommand } from './any-command.ts'
+import type { Look } from './look.ts'
+import { onward } from './onward.ts'
+
+/** What is tried some days after the step before: any commands that chance makes up, until one is taken; or what brings the case on. */
+export type Step = { readonly onward: boolean; readonly chance: readonly number[]; readonly wait: number }
+
+const types = Object.keys(anyCommand) as CaseCommand['type'][]
+
+/** What ends a case out of hand, or can be done at any time, is tried seldom, or little else would happen. */
+const seldom = new Set<CaseCommand['type']>([
+  'withdraw',
+  'confirm-withdrawal',
+  'join-whole',
+  'leave-whole',
+  'number-paper',
+  'record-paper',
+  'send-message',
+  'propose-opening',
+  'urge',
+  'choose-delivery',
+  'return-task',
+  'redraw-task',
+  'propose-erasure',
+  'take-back-promise',
+  'open-part',
+])
+
+/** The types in an order by chance, those that are seldom tried one time in four. */
+function shuffled(
+  [first = 0, stride = 0, rarely = 0]: readonly number[],
+  { acceptedDay }: CaseState,
+): CaseCommand['type'][] {
+  const isFree = (type: CaseCommand['type']) => !seldom.has(type) || (type === 'withdraw' && acceptedDay !== null)
+  const tried = rarely % 4 === 0 ? types : types.filter(isFree)
+  let step = 1 + (stride % (tried.length - 1))
+  while (!coprime(step, tried.length)) step = 1 + (step % (tried.length - 1))
+  return tried.map((_type, at) => tried[(first + at * step) % tried.length]!)
+}
+
+const coprime = (one: number, other: number): boolean => (other === 0 ? one === 1 : coprime(other, one % other))
+
+/** Scripts of random commands, with what brings a case on between them. */
+export const scripts: fc.Arbitrary<Step[]> = fc.array(
+  fc.record({
+    onward: fc.oneof({ weight: 3, arbitrary: fc.constant(false) }, { weight: 2, arbitrary: fc.constant(true) }),
+    chance: fc.array(fc.nat(9999), { minLength: 15, maxLength: 15 }),
+    wait: fc.oneof(
+      { weight: 12, arbitrary: fc.constant(0) },
+      { weight: 6, arbitrary: fc.integer({ min: 1, max: 3 }) },
+      { weight: 1, arbitrary: fc.integer({ min: 4, max: 40 }) },
+    ),
+  }),
+  { minLength: 30, maxLength: 60, size: 'max' },
+)
+
+/** How often each command was taken, came to nothing, and was refused. */
+export type Tally = Record<string, { taken: number; nothing: number; refused: number }>
+
+/** A case under the hand of chance. */
+export type Run = { state: CaseState; day: Day; events: CaseEvent[] }
+
+/** A case of an item that a script is tried on; `check` looks at what each command that was taken did. */
+export function openRun(item: Item, tally: Tally = {}, check: Check = () => undefined) {
+  const run: Run = { state: frozen(noCase), day: parseDay('2026-01-05'), events: [] }
+  let refs = 1000
+  let calendar: Calendar = china
+
+  const itemNow = (): Item => withAdded(ofMatter(item, run.state.about?.matter ?? 'new'), run.state.handling.added)
+
+  function look(chance: readonly number[]): Look {
+    let at = 0
+    return {
+      state: run.state,
+      item: itemNow(),
+      day: run.day,
+      pick: (...of) => of[chance[at++ % chance.length]! % of.length]!,
+    }
+  }
+
+  /** Whether anything came of it. A refusal, and a rule that throws anything else, leaves the case what it was: its state is frozen. */
+  function attempt(command: CaseCommand): boolean {
+    const told = (tally[command.type] ??= { taken: 0, nothing: 0, refused: 0 })
+    const env = {
+      item: itemNow(),
+      calendar,
+      day: run.day,
+      newRef: () => `00000000-0000-4000-8000-${String((refs += 1)).padStart(12, '0')}`,
+    }
+    let caused: readonly CaseEvent[]
+    try {
+      caused = caseDecider.decide(frozen(command), run.state, env)
+    } catch (refused) {
+      if (!(refused instanceof RuleViolation)) throw refused
+      assert.ok(refused.code in rules, `${refused.code} has no sentence`)
+      told.refused += 1
+      return false
+    }
+    if (caused.length === 0) {
+      told.nothing += 1
+      return false
+    }
+    told.taken += 1
+    // As the log keeps them.
+    const kept = caused.map((event) => CaseEvent.parse(JSON.parse(JSON.stringify(event))))
+    const before = run.state
+    run.state = frozen(fold(caseDecider, kept, before))
+    assert.deepEqual(
+      plain(run.state),
+      plain(fold(caseDecider, caused, before)),
+      `${command.type} folds to something else once it was kept`,
+    )
+    run.events.push(...kept)
+    check({ before, command, caused: kept, run, item: env.item })
+    return true
+  }
+
+  return {
+    run,
+    attempt,
+    step({ onward: on, chance, wait }: Step) {
+      run.day = addDays(run.day, wait)
+      if (chance[14]! % 20 === 0) calendar = withHoliday(calendar, addDays(run.day, 3))
+      const seen = look(chance.slice(3))
+      if (on) onward(seen).some(attempt)
+      else shuffled(chance, run.state).some((type) => attempt(anyCommand[type](seen)))
+    },
+    look,
+    /** Goes on as offices do, a day at a time, until the case has ended. @throws where it does not */
+    toTheEnd(most = 260) {
+      for (let waited = 0; waited < most;) {
+        if (run.state.phase === 'closed') return
+        if (!onward(look([0])).some(attempt)) {
+          run.day = addDays(run.day, 1)
+          waited += 1
+        }
+      }
+      assert.fail(`the case does not end: ${JSON.stringify({ day: run.day, ...whatWaits(run.state) })}`)
+    },
+  }
+}
+
+type Check = (did: { before: CaseState; command: CaseCommand; caused: CaseEvent[]; run: Run; item: Item }) => void
+
+const plain = (state: CaseState): unknown => JSON.parse(JSON.stringify(state))
+
+const whatWaits = ({ phase, tasks, hearing, procedures, panels, visits, notices, meetings, parts }: CaseState) => ({
+  phase,
+  open: Object.keys(tasks).filter((key) => tasks[key]!.verdict === null),
+  hearing,
+  procedures: procedures.filter(({ endedDay }) => endedDay === null),
+  panels,
+  visits,
+  notices,
+  meetings: meetings.filter(({ closed }) => !closed),
+  parts,
+})
+
+/** Frozen through and through: whoever changes it throws. */
+export function frozen<T>(value: T): T {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value
+  for (const inner of Object.values(value)) frozen(inner)
+  return Object.freeze(value)
+}
+
+/** 国务院办公厅通知: that day is a holiday after all. */
+function withHoliday(calendar: Calendar, day: Day): Calendar {
+  const { [day]: _made, ...workdays } = calendar.workdays
+  return { ...calendar, revision: '2026-2', workdays, holidays: { ...calendar.holidays, [day]: '放假' } }
+}
