@@ -4,7 +4,7 @@ import { hearingTask } from '#contracts/hearings.ts'
 import { SpecialProcedureKind } from '#contracts/special-procedures.ts'
 
 import { confirmersOf } from '#server/modules/cases/experts/panel-state.ts'
-import { aMaterial, aTask, brought, lawText, sealed, words, type Look, type Makers } from './look.ts'
+import { aMaterial, aTask, brought, lawText, sealed, uuid, words, type Look, type Makers } from './look.ts'
 
 const draw = {
   algorithm: 'yichuang-draw-1',
@@ -42,6 +42,7 @@ type OfReview =
   | 'assign'
   | 'return-task'
   | 'redraw-task'
+  | 'depute'
   | 'give-opinion'
   | 'merge-feedback'
   | 'begin-procedure'
@@ -77,7 +78,13 @@ export const ofReview: Makers<OfReview> = {
     task: aTask(look),
     ground: look.pick('recusal', 'illness', 'overload', 'expertise'),
   }),
-  'redraw-task': (look) => ({ type: 'redraw-task', task: aTask(look) }),
+  'redraw-task': (look) => ({ type: 'redraw-task', task: aTask(look), cause: look.pick('left', 'away') }),
+  depute: (look) => {
+    const task = aTask(look)
+    const { ref = uuid(1), returns = [] } = look.state.tasks[task] ?? {}
+    const next = uuid(5000 + returns.length + look.state.acts * 10)
+    return { type: 'depute', task, ref, next, acts: look.pick('for', 'again'), code: `FOR-${task}`, person: sealed }
+  },
   'give-opinion': (look) => {
     const task = aTask(look, 'review')
     return {

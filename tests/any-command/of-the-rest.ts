@@ -18,6 +18,8 @@ type OfTheRest =
   | 'note-credential'
   | 'send-message'
   | 'see-messages'
+  | 'copy-case'
+  | 'see-copy'
   | 'propose-opening'
   | 'confirm-opening'
   | 'refuse-opening'
@@ -116,6 +118,14 @@ export const ofTheRest: Makers<OfTheRest> = {
     text: sealed,
   }),
   'see-messages': (look) => ({ type: 'see-messages', by: look.pick('applicant', 'office') }),
+  'copy-case': (look) => ({
+    type: 'copy-case',
+    desk: uuid(look.pick(91, 92, 93)),
+    ground: 'cooperation',
+    reviews: look.pick(false, false, true),
+    own: look.pick(false, false, true),
+  }),
+  'see-copy': (look) => ({ type: 'see-copy', copy: look.pick(...look.state.copies.map(({ copy }) => copy), uuid(90)) }),
   'propose-opening': (look) => ({
     type: 'propose-opening',
     opening: uuid(look.pick(31, 32)),

@@ -35,6 +35,8 @@ const seldom = new Set<CaseCommand['type']>([
   'choose-delivery',
   'return-task',
   'redraw-task',
+  'depute',
+  'copy-case',
   'propose-erasure',
   'take-back-promise',
   'open-part',
