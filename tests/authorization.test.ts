@@ -342,6 +342,9 @@ function publishedBy(route: Endpoint): string[] {
   switch (nameOf(route)) {
     case 'POST /api/:region/progress': // the number that it was asked by, never the query code
       return [things.progress.number]
+    case 'GET /api/:region/desk/copies': // the number of the one case that was copied, to whoever reads the copy
+    case 'GET /api/:region/desk/copies/:copy':
+      return [things.copiedNumber]
     case 'GET /api/:region/desk/experts': // for whom an expert works
     case 'GET /api/:region/public-notices/:notice': // 公示: who applies, as the law publishes it
       return [firmCode()]
@@ -359,6 +362,7 @@ const everything = (): Thing[] =>
     ...things.precases,
     ...things.transfers,
     ...things.obligations,
+    copied: things.copied,
   })
 
 const isNothingThere = (cell: Cell): boolean => cell.route.path.includes('/pages/')

@@ -675,6 +675,7 @@ export async function makeThings(platform: TestPlatform, clock: { behindMs: numb
     obligations,
     openings,
     copied,
+    copiedNumber: issued.number,
     ownPost,
     erasure,
     tasks: {
