@@ -80,8 +80,9 @@ export async function openOutbox(options: {
     run({
       ...quiet,
       events,
-      // One by one, nobody waits for the queue's word that a job failed, and its loss would end the process.
-      preset: { worker: { failJobBatchDelay: 0, completeJobBatchDelay: 0, localQueue: taken(concurrency) } },
+      // One by one, nobody waits for the queue's word that a job failed, and its loss would end the process. So it is with jobs taken in
+      // handfuls (`localQueue`): giving them back fails with the database, and nobody hears of it.
+      preset: { worker: { failJobBatchDelay: 0, completeJobBatchDelay: 0 } },
       concurrency,
       noHandleSignals: true,
       taskList,
@@ -163,12 +164,6 @@ export async function openOutbox(options: {
 }
 
 const mostMoved = 200
-
-/**
- * One look takes as many jobs as are soon begun. What nobody has begun within a moment, because all workers have long work, is given back:
- * then other servers may take it, and what is more urgent goes before it.
- */
-const taken = (concurrency: number) => ({ size: 2 * concurrency, ttl: 500 })
 
 const mostPatienceMs = 5_000
 

@@ -2,7 +2,6 @@ import { randomInt } from 'node:crypto'
 import type { CaseView } from '#contracts/cases.ts'
 import type { ObligationSummary } from '#contracts/obligations.ts'
 import type { PostLine } from '#contracts/posts.ts'
-import type { PublicNoticeSummary } from '#contracts/public-notices.ts'
 import type { TaskView } from '#contracts/review.ts'
 import { usccCheckCharacter } from '#kernel/codes/uscc.ts'
 import { addDays, parseDay } from '#kernel/day.ts'
@@ -69,10 +68,10 @@ export async function publicNotice(clients: Clients, world: World): Promise<void
   const { case: id } = await submitDraft(firm, await prepareDraft(firm, report))
   await accept(acceptor, id)
   const liu = await clients.as('applicant-liu-mingde')
-  const { notices } = await liu.get<{ notices: PublicNoticeSummary[] }>(`/api/${region}/public-notices`)
+  const { notice } = (await view(firm, id)).publicNotices[0]!
   try {
     const words = '厂区离学校太近，请说明异味的防治措施。'
-    await liu.act('POST', `/api/${region}/public-notices/${notices[0]!.notice}/comments`, { words })
+    await liu.act('POST', `/api/${region}/public-notices/${notice!}/comments`, { words })
   } catch (error) {
     // What was said though nobody heard of it is not said twice.
     if (!(error instanceof Refused) || error.code !== 'notice.commented-already') throw error

@@ -36,6 +36,7 @@ const takingIn = new Set<string>([
   'statement-recorded',
   'closure-opened',
   'closure-put-forward',
+  'comment-answered',
 ])
 
 const supervising = new Set<string>([
