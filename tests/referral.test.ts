@@ -26,7 +26,7 @@ before(async () => {
     decide: (said) => ({
       outcome: decides,
       document: `苏许准〔2026〕第${said.number.slice(-4)}号`,
-      decidedOn: said.sentOn as never,
+      decidedOn: said.sentOn,
       reasons: decides === 'granted' ? '' : refusal,
       basis: '《中华人民共和国律师法》第五条',
     }),

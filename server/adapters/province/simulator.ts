@@ -105,7 +105,7 @@ export async function startProvinceSimulator(options: {
       state: found.answer ? 'answered' : 'received',
       receipt: found.receipt,
       answer: found.answer,
-      at: new Date(options.now()).toISOString() as ReferralStatus['at'],
+      at: new Date(options.now()).toISOString(),
       signature: '',
     }
   }
@@ -113,7 +113,7 @@ export async function startProvinceSimulator(options: {
   const granted = (said: ReferralPackage): SuperiorAnswer => ({
     outcome: 'granted',
     document: `苏许准〔${said.sentOn.slice(0, 4)}〕第${String([...kept.keys()].indexOf(said.package) + 1).padStart(4, '0')}号`,
-    decidedOn: said.sentOn as SuperiorAnswer['decidedOn'],
+    decidedOn: said.sentOn,
     reasons: '经审核，申请人符合法定条件。',
     basis: '《中华人民共和国行政许可法》第三十八条第一款',
   })

@@ -107,7 +107,7 @@ const peersOf = (region: string, own: Row) =>
        and g.revoked_at is null
      order by g.id
      limit 50`,
-    [region, own['office'] as string, own['role'] as string],
+    [region, own['office'], own['role']],
   )
 
 /** A post that nobody holds is of no equal duty, like any other that does not fit. */

@@ -33,7 +33,8 @@ export function watchNoticeForm(region: string): void {
 }
 
 async function sendPhone(region: string, form: HTMLFormElement): Promise<void> {
-  const phone = String(new FormData(form).get('phone') ?? '').trim()
+  const typed = new FormData(form).get('phone')
+  const phone = typeof typed === 'string' ? typed.trim() : ''
   if (!recipientRules.phone.fits(phone)) return say(form, recipientRules.phone.message)
   try {
     await call(changePhone, { params: { region }, body: { phone } })
