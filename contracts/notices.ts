@@ -112,6 +112,9 @@ const NoticeChoice = z.object({
 const NoticeSettings = z.object({
   notices: z.array(NoticeChoice),
   phone: z.string().nullable().meta({ description: '短信发往的号码, 139****0001; null where none was ever given' }),
+  mayChangePhone: z
+    .boolean()
+    .meta({ description: 'false for whoever acts under a mandate for some items or some acts' }),
 })
 
 export const readNotices = endpoint('GET /api/:region/notices', {

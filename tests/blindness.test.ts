@@ -4,6 +4,7 @@ import type { Receipt } from '#contracts/receipt.ts'
 import { contentHash } from '#platform/envelope.ts'
 import { verifyReceipt } from '#platform/evidence.ts'
 import { readCommand, recordedFrom } from '#platform/log.ts'
+import { withSigners } from '#server/modules/cases/signing/signers.ts'
 import { isShown, openCanaries } from './blindness/canaries.ts'
 import { asksOf } from './blindness/asks.ts'
 import { see, type Seen } from './blindness/collect.ts'
@@ -62,7 +63,7 @@ function lookedEverywhere({ item, canaries }: MarkedCase, pieces: readonly Piece
   const images = pieces.filter((piece) => piece.source.includes('→ 200 (page image)'))
   assert.ok(images.length > 0, 'no page image was seen')
   // Whom a plan calls in rare cases alone is looked at in tests of their own.
-  for (const task of item.tasks.filter(({ kind }) => kind !== 'expert'))
+  for (const task of withSigners(item).tasks.filter(({ kind }) => kind !== 'expert'))
     assert.ok(
       pieces.some((piece) => piece.source.startsWith(`closing ${task.key}:`) && piece.source.includes('→ 200')),
       `nobody closed ${task.key}`,

@@ -77,6 +77,17 @@ suite('a copy', async () => {
     const told = (await sender.get(`${at}/cases/${id}/copies`)).json as { sent: { seenDay: string | null }[] }
     assert.notEqual(told.sent[0]!.seenDay, null)
     assert.deepEqual((await verifyProjections(platform.platform, caseStream)).differences, [])
+
+    // What an office writes may name the applicant; and what has ended is due no more.
+    const refusal = await sender.send('POST', `/api/${region}/cases/${id}/intake-refusal`, {
+      ground: 'not-competent',
+      reason: `${applicant.name}的该项目位于市开发区，应当由开发区建设主管部门审查。`,
+      competentOffice: '连云港经济技术开发区建设局',
+    })
+    assert.equal(refusal.status, 200, refusal.body.toString())
+    const ended = await reader.get(`${at}/copies/${copy}`)
+    assert.ok(!ended.body.toString().includes(applicant.name))
+    assert.equal((ended.json as CopyView).due, null)
   })
 
   test('is nobody else’s to read', async () => {

@@ -134,6 +134,18 @@ test('messages go to the number of the case, and to a new one from when the appl
   assert.deepEqual(await to(later.number), [answersFor(item)['phone']])
 })
 
+test('whoever acts under a mandate for some items changes nothing that its principal is told', async () => {
+  const agent = await platform.as('applicant-wang-for-gangcheng')
+  const read = async () => (await agent.get(`/api/${region}/notices`)).json as ReplyOf<typeof readNotices>
+  const change = () => agent.send('PUT', `/api/${region}/notices/phone`, { phone: '13955550010' })
+  assert.equal((await read()).mayChangePhone, true)
+  await sql.query(`update identity.mandates set items = '{fire-design-review}'`)
+  assert.equal((await read()).mayChangePhone, false)
+  assert.equal(((await change()).json as Problem).code, 'notice.mandate-too-narrow')
+  await sql.query('update identity.mandates set items = null')
+  assert.equal((await change()).status, 200)
+})
+
 test('what was tried in vain is counted, seen by the operator without a word of the case, and done once when it is asked for again', async () => {
   const health = async () =>
     (await (await platform.as(null)).get('/api/health')).json as { status: string; deadJobs: number }

@@ -116,6 +116,7 @@ suite('a session', () => {
     assert.match(reviewer.cookie, /^review\./)
     assert.deepEqual([reviewer.view.title, reviewer.view.office], ['审查人员', 'ziran'])
     assert.deepEqual(reviewer.view.can.toSorted(), [
+      'absence.own',
       'meeting.speak',
       'session.close',
       'session.extend',

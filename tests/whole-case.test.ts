@@ -18,7 +18,7 @@ test('a firm applies online, four offices review blind, and the signed licence a
 
   const acceptor = await platform.as(platform.accountOf('acceptor', item.intakeOffice))
   const seen = await readCase(acceptor, id, 'desk')
-  assert.deepEqual(seen.can.toSorted(), ['accept', 'notify-deficiency', 'refuse-at-intake'])
+  assert.deepEqual(seen.can.toSorted(), ['accept', 'copy', 'notify-deficiency', 'refuse-at-intake'])
   await accept(acceptor, id)
 
   await reviewToDecision(platform, item)

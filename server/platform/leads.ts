@@ -14,14 +14,25 @@ export type Leads = {
   close(): Promise<void>
 }
 
+const patienceMs = 10_000
+
 /** Advisory locks of one session: a connection for all names, for each would cost the database a process of its own. Ask for a name once at a time. */
 export function openLeads(url: string): Leads {
   let session: Promise<pg.Client> | null = null
+  let current: pg.Client | null = null
   let last: Promise<unknown> = Promise.resolve()
   const lost = new WeakSet<pg.Client>()
 
   async function connect(): Promise<pg.Client> {
-    const client = new pg.Client({ connectionString: url, application_name: 'yichuang-leads' })
+    // All readers wait for one another here: whoever doesn't answer is given up, and with it what it led.
+    const client = new pg.Client({
+      connectionString: url,
+      application_name: 'yichuang-leads',
+      keepAlive: true,
+      connectionTimeoutMillis: patienceMs,
+      query_timeout: patienceMs,
+    })
+    current = client
     client.on('error', () => lose(client))
     client.on('end', () => lose(client))
     await client.connect()
@@ -32,7 +43,8 @@ export function openLeads(url: string): Leads {
   function lose(client: pg.Client): void {
     if (lost.has(client)) return
     lost.add(client)
-    session = null
+    client.end().catch(() => {})
+    if (current === client) session = null
   }
 
   async function connected(): Promise<pg.Client> {
@@ -57,13 +69,16 @@ export function openLeads(url: string): Leads {
       const client = await connected()
       const asked = await inTurn(() =>
         client.query<{ got: boolean }>('select pg_try_advisory_lock(hashtext($1)) as got', [name]),
-      )
+      ).catch((error: unknown) => {
+        lose(client)
+        throw error
+      })
       if (!asked.rows[0]?.got) return null
       return {
         holds: () => !lost.has(client),
         async release() {
           if (lost.has(client)) return
-          await inTurn(() => client.query('select pg_advisory_unlock(hashtext($1))', [name])).catch(() => {})
+          await inTurn(() => client.query('select pg_advisory_unlock(hashtext($1))', [name])).catch(() => lose(client))
         },
       }
     },

@@ -164,7 +164,6 @@ export async function openOutbox(options: {
 }
 
 const mostMoved = 200
-
 const mostPatienceMs = 5_000
 
 /**

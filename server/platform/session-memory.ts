@@ -10,7 +10,6 @@ export type Remembered = { session: Session; offset: number }
 export type SessionMemory = {
   find(ticket: Ticket): Remembered | undefined
   keep(ticket: Ticket, remembered: Remembered): void
-  forget(ticket: Ticket): void
 }
 
 /** @param most sessions kept; those read longest ago are dropped */
@@ -24,6 +23,5 @@ export function sessionMemory(most = 2_000): SessionMemory {
       known.set(keyOf(ticket), remembered)
       if (known.size > most) known.delete(known.keys().next().value as string)
     },
-    forget: (ticket) => void known.delete(keyOf(ticket)),
   }
 }

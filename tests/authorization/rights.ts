@@ -120,6 +120,7 @@ export const functionRights: Record<string, readonly string[]> = {
     'cases.progress',
     'identity.change_phone',
     'identity.choose_notices',
+    'identity.may_change_phone',
   ],
   yichuang_desk: [
     ...whoSpeaks,

@@ -26,7 +26,8 @@ export function closingOf(task: string, kind: string, view: TaskView, item: Mark
         method: 'POST',
         url: `${url}/opinion`,
         body: {
-          verdict: 'pass-after-revision',
+          // 会签 has no sheet, and is 同意 or 不同意.
+          verdict: view.sheet ? 'pass-after-revision' : 'pass',
           scores: (view.sheet?.criteria ?? []).map(({ key, points }) => ({
             criterion: key,
             points,
@@ -195,13 +196,25 @@ export async function driveAndLook(
     await see(seen, 'granting it again', { ...answer, body: { approves: true } })
   }
 
+  /** 会签: each signer in turn, while everybody looks. */
+  const sign = async () => {
+    for (const { key, awaits } of item.tasks)
+      for (let place = 1; place <= (awaits?.people ?? 0); place += 1) {
+        const isNext = (one: Drawn) => one.key === `${key}Signer${place}` && !one.done
+        const next = (await platform.until(drawn, (tasks) => tasks.some(isNext))).find(isNext)!
+        await look(`${next.key} drawn`)
+        await close(next)
+      }
+  }
+
   await look('filed')
   if (!marked.clerk) await talkMarked(marked)
   if (!marked.clerk) await correctMarked(marked)
   if (marked.clerk) await transferMarked(platform, marked)
   await accept(marked.acceptor.visitor, marked.id)
   for (const kind of ['review', 'merge', 'decide']) {
-    const awaited = item.tasks.filter((task) => task.kind === kind).length
+    // Signatures are asked for when the reviews before them are in.
+    const awaited = item.tasks.filter((task) => task.kind === kind && !task.awaits).length
     if (awaited === 0) continue
     await platform.until(drawn, (tasks) => tasks.filter((task) => task.kind === kind).length === awaited)
     if (kind === 'review') {
@@ -224,6 +237,7 @@ export async function driveAndLook(
     await look(`${kind} drawn`)
     if (kind === 'decide') await sendBack((await drawn()).find((one) => one.kind === kind && !one.done)!)
     for (const task of (await drawn()).filter((one) => one.kind === kind && !one.done)) await close(task)
+    if (kind === 'review') await sign()
   }
   await platform.until(
     () => owner.sql(`select phase from cases.cases where stream = $1`, [marked.id]),

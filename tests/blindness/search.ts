@@ -83,11 +83,15 @@ export function search(tokens: readonly Token[], pieces: readonly Piece[]): Hit[
   const tails = tokens.filter((candidate) => candidate.kind === 'tail')
   if (tails.length === 0) return hits
   for (const piece of once) {
+    // The description of the interface is the same for everybody and full of numbers: whole values alone are looked for in it.
+    if (describesInterface.test(piece.source)) continue
     const words = wordsOf(piece)
     for (const token of tails) if (words.includes(token.text)) hits.push({ token, form: 'plain', source: piece.source })
   }
   return hits
 }
+
+const describesInterface = /GET \/api\/openapi\.json /
 
 const digests = new WeakMap<Piece, string>()
 const unpackings = new WeakMap<Piece, Piece[]>()

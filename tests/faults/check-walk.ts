@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { checkConsent, type DataCheckOffer } from '#contracts/data-checks.ts'
 import { itemOf, region } from '#tests/harness/case-walk.ts'
 import { Refused, type Clients } from './client.ts'
-import { view } from './walk-parts.ts'
+import { caseAt, view } from './walk-parts.ts'
 import { prepareDraft, submitDraft } from './walk.ts'
 
 const insurance = itemOf('resident-medical-insurance')
@@ -22,4 +22,6 @@ export async function verifiedInstead(clients: Clients): Promise<void> {
   const { case: id } = await submitDraft(applicant, draft)
   const { materials } = await view(applicant, id)
   assert.equal(materials.find(({ material }) => material === 'identity')?.check?.query, said.asked?.query)
+  // Left alone it would wait for whoever takes it in, in the days of other walks.
+  await applicant.command(`${caseAt(id)}/withdrawal`, { reason: '' })
 }

@@ -671,6 +671,7 @@ stage.step('a desk whose session has ended is covered, and goes on where it was 
 /** Pages that another journey looks at, for it has what they show: its file, and words of it that lead there. */
 const elsewhere: Record<string, { file: string; words: string }> = {
   'kept-slip': { file: 'window-offline.test.ts', words: 'await faults(clerk)' },
+  'copied-case': { file: 'signing.test.ts', words: "look(reader, 'copy')" },
   experts: { file: 'experts.test.ts', words: "'/desk/experts'" },
   '/:region/cases/:case/why': { file: 'commitment.test.ts', words: "'查看决定说明'" },
 }

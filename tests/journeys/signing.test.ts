@@ -41,6 +41,7 @@ stage.step('a case is copied to whoever supervises what comes of it, who reads i
 
   const reader = await stage.enter('inspector-weijian-a')
   await reader.goto('/desk/copies')
+  await reader.getByRole('heading', { level: 1 }).waitFor()
   await look(reader, 'copies')
   await reader.getByRole('link', { name: /./ }).filter({ hasText: /\d{6}/ }).first().click()
   await reader.getByText('抄送件只供阅知').waitFor()

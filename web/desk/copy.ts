@@ -1377,7 +1377,7 @@ export const copy = {
     confirmTitle: '确认签署？',
     confirmText: '签署后不能修改，以审查编号署名。',
     done: '已签署',
-    failed: '会签、票签未通过，只能作出不予许可的决定。',
+    failed: '会签、或签、票签未通过，只能作出不予许可的决定。',
   },
   merge: {
     title: '汇总审查意见',

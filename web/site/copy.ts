@@ -973,6 +973,7 @@ export const copy = {
     phoneNew: '新的手机号码',
     phoneSave: '变更联系电话',
     phoneSaved: '联系电话已变更。',
+    phoneOfPrincipal: '您的授权限于部分事项或者部分环节，联系电话请由委托人本人或者受全面委托的代理人变更。',
     free: '可以选择的提醒',
     freeHint: '不勾选的不再发送短信，登录后仍可在办件页面看到。',
     save: '保存设置',

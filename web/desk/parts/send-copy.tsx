@@ -78,7 +78,7 @@ function CopyDialog({
             {data.sent.length > 0 && (
               <ul className="plain-list">
                 {data.sent.map((one) => (
-                  <li key={one.name + one.roleTitle}>
+                  <li key={`${one.officeName} ${one.roleTitle} ${one.name}`}>
                     {one.officeName} {one.roleTitle} {one.name}{' '}
                     <span className="quiet">{words.sent(one.day, one.seenDay)}</span>
                   </li>

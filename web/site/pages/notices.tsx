@@ -10,7 +10,13 @@ const words = copy.notices
 export const noticesTitle = (): string => words.title
 
 /** 通知设置: which short messages a person wants; those that the law demands stand here too, with their article, and stay. */
-export function NoticesPage({ frame: { region }, notices, phone, saved }: PageProps<'notices'>): ReactNode {
+export function NoticesPage({
+  frame: { region },
+  notices,
+  phone,
+  mayChangePhone,
+  saved,
+}: PageProps<'notices'>): ReactNode {
   const fixed = notices.filter((one) => one.must !== null)
   const free = notices.filter((one) => one.must === null)
   return (
@@ -24,30 +30,34 @@ export function NoticesPage({ frame: { region }, notices, phone, saved }: PagePr
       <section aria-labelledby="phone-title">
         <h2 id="phone-title">{words.phone}</h2>
         <p>{words.phoneNow(phone)}</p>
-        <form data-phone noValidate>
-          <div className="field">
-            <label className="field__label" htmlFor="phone">
-              {words.phoneNew}
-            </label>
-            <p className="field__hint" id="phone-about">
-              {words.phoneAbout}
-            </p>
-            <input
-              id="phone"
-              name="phone"
-              type="tel"
-              inputMode="numeric"
-              className="input"
-              maxLength={11}
-              autoComplete="tel-national"
-              aria-describedby="phone-about"
-            />
-          </div>
-          <div role="alert" data-outcome="" className="outcome" />
-          <button className="button button--quiet" type="submit">
-            {words.phoneSave}
-          </button>
-        </form>
+        {mayChangePhone ? (
+          <form data-phone noValidate>
+            <div className="field">
+              <label className="field__label" htmlFor="phone">
+                {words.phoneNew}
+              </label>
+              <p className="field__hint" id="phone-about">
+                {words.phoneAbout}
+              </p>
+              <input
+                id="phone"
+                name="phone"
+                type="tel"
+                inputMode="numeric"
+                className="input"
+                maxLength={11}
+                autoComplete="tel-national"
+                aria-describedby="phone-about"
+              />
+            </div>
+            <div role="alert" data-outcome="" className="outcome" />
+            <button className="button button--quiet" type="submit">
+              {words.phoneSave}
+            </button>
+          </form>
+        ) : (
+          <p className="field__hint">{words.phoneOfPrincipal}</p>
+        )}
       </section>
       <form data-notices noValidate>
         <FieldsetFrame id="wanted" label={words.free} hint={words.freeHint}>

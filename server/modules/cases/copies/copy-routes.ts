@@ -23,6 +23,7 @@ import type { CasesAsk } from '../ask.ts'
 import { caseAct, caseEnv, itemOf } from '../case-act.ts'
 import { caseDecider } from '../case.ts'
 import type { CaseState } from '../case-state.ts'
+import { dueDayOf } from '../case-stream.ts'
 import { timelineOf } from '../reading/timeline.ts'
 import { summariesFrom } from '../reading/read-routes.ts'
 import { copiedCases, ownCopies, ownCopy, readerAt, readersAt, readersOf } from './copy-queries.ts'
@@ -131,9 +132,9 @@ export function copyRoutes(platform: Platform, ask: CasesAsk): Route[] {
         return {
           ...line!,
           officeName: office.name,
-          due: state.promisedDue?.day ?? state.intakeDue?.day ?? null,
-          // Papers name the applicant: what was said in them is not part of a copy.
-          timeline: timelineOf(state, item, calendar, day).map((entry) => ({ ...entry, paper: null })),
+          due: dueDayOf(state),
+          // Papers and free words may name the applicant: what was said in them is not part of a copy.
+          timeline: timelineOf(state, item, calendar, day).map((entry) => ({ ...entry, paper: null, note: null })),
           can: line!.seenDay === null ? ['mark-seen' as const] : [],
         }
       },
