@@ -39,7 +39,12 @@ export type CopyLine = z.infer<typeof CopyLine>
 /** 抄送件, as it is read: the case as it stands today. */
 export const CopyView = CopyLine.extend({
   officeName: z.string(),
-  due: DayText.nullable().meta({ description: '本阶段期限' }),
+  due: z
+    .object({ of: z.enum(['intake', 'promise']), day: DayText })
+    .nullable()
+    .meta({
+      description: 'what runs now: 受理期限 at the intake, 承诺办结期限 in the review; null in every other phase',
+    }),
   timeline: z.array(TimelineEntry),
   can: z.array(z.enum(['mark-seen'])),
 }).meta({ id: 'Copy' })

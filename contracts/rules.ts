@@ -484,7 +484,7 @@ export const rules = {
   'absence.none': { text: '没有登记离岗。', basis: null },
   'absence.days': { text: '离岗须从今天或者以后开始，每次最多 {limit} 天。', basis: null },
   'absence.no-deputy': {
-    text: '随机抽取的审查、汇总和听证任务不能由他人代理，离岗期间退回重新抽取。',
+    text: '随机抽取的审查、汇总和听证任务不能由他人代理，离岗期间退回重新抽取；没有其他人员可以抽取的，留待返岗办理。',
     basis: '连政办传〔2023〕8号 三(一)2：随机抽取，人员不对应',
   },
   'absence.not-equal': {

@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import type { TaskView } from '#contracts/review.ts'
 import type { Problem } from '#contracts/problem.ts'
+import { rules } from '#contracts/rules.ts'
+import { addDays, parseDay } from '#kernel/day.ts'
 import { statement } from '#platform/db.ts'
 import { verifyProjections } from '#platform/verify.ts'
 import { caseStream } from '#server/modules/cases/case-stream.ts'
 import { residentIds } from '#server/modules/identity/index.ts'
-import { grantStream } from '#server/modules/identity/grant.ts'
+import { grantStream, revokeGrant } from '#server/modules/identity/grant.ts'
 import { accept, decide, fillDraft, itemOf, openTasks, opine, readCase, region, submit } from './harness/case-walk.ts'
 import { testPlatform, type Visitor } from './harness/platform.ts'
 
@@ -64,6 +67,12 @@ async function comesBack({ visitor }: { visitor: Visitor }): Promise<void> {
   const answer = await visitor.send('POST', `${at}/absence/${(await own(visitor)).post}/end`, {})
   assert.equal(answer.status, 200, answer.body.toString())
 }
+const endPost = (account: string) =>
+  revokeGrant(
+    platform.platform.engine,
+    { region, grant: residentIds.grant(region, account), commandId: randomUUID() },
+    'transferred',
+  )
 const takenBy = (who: Visitor) =>
   platform.until(
     () => tasksOf(who),
@@ -133,6 +142,72 @@ test('a deputy who has a duty in the case gets nothing of it: it is drawn anew',
   assert.deepEqual(await tasksOf(deputy!.visitor), [])
   await decide({ visitor: third!.visitor, task: (await third!.visitor.get(`${at}/tasks/${taken!.task}`)).json }, item)
   await comesBack(principal)
+})
+
+test('what a deputy who leaves as well has of another is drawn anew, and never decided as if it had been drawn for', async () => {
+  const { principal, others } = await toDecide()
+  const [deputy, third] = others
+  assert.equal((await leaves(principal, deputy!.account)).status, 200)
+  await takenBy(deputy!.visitor)
+  assert.equal((await leaves(deputy!, third!.account)).status, 200)
+  const [drawn] = await takenBy(third!.visitor)
+  assert.equal(drawn!.acting, false)
+  for (const back of [deputy!, principal]) {
+    await comesBack(back)
+    await platform.atRest()
+    assert.deepEqual(await tasksOf(back.visitor), [])
+  }
+  await decide({ visitor: third!.visitor, task: drawn as never }, item)
+})
+
+test('where nobody else can be drawn, what lies on the desk waits for the return, and the sentence says so', async () => {
+  const { task, principal, others } = await toDecide()
+  for (const one of [...others, principal]) assert.equal((await leaves(one, null)).status, 200)
+  await platform.atRest()
+  const [kept] = await tasksOf(principal.visitor)
+  assert.equal(kept!.task, task.task)
+  assert.match(rules['absence.no-deputy'].text, /留待返岗/)
+  for (const one of [...others, principal]) await comesBack(one)
+  await decide({ visitor: principal.visitor, task }, item)
+})
+
+test('what is sent back to a reviewer who is away is drawn anew', async () => {
+  await inReview()
+  const [reviewer] = await one('reviewer')
+  await opine(reviewer!.visitor, reviewer!.task.task)
+  const [decider] = await one('decider')
+  assert.equal((await leaves(reviewer!, null)).status, 200)
+  const { earlier } = (await decider!.visitor.get(`${at}/tasks/${decider!.task.task}`)).json as TaskView
+  const body = { to: earlier[0]!.key, ground: 'unclear', reason: '请写明通风量的计算依据和检测点位。' }
+  const sent = await decider!.visitor.send('POST', `${at}/tasks/${decider!.task.task}/sending-back`, body)
+  assert.equal(sent.status, 200, sent.body.toString())
+  await platform.atRest()
+  const [next] = await one('reviewer')
+  assert.notEqual(next!.task.task, reviewer!.task.task)
+  assert.deepEqual(await tasksOf(reviewer!.visitor), [])
+  await comesBack(reviewer!)
+  await opine(next!.visitor, next!.task.task)
+  await decide(decider!, item)
+})
+
+test('with the end of a post what its deputy had of it is drawn anew; a deputy whose post has ended stays named', async () => {
+  const { principal, others } = await toDecide()
+  const [deputy, third] = others
+  assert.equal((await leaves(principal, deputy!.account)).status, 200)
+  await takenBy(deputy!.visitor)
+  await endPost(principal.account)
+  const [drawn] = await takenBy(third!.visitor)
+  assert.equal(drawn!.acting, false)
+  assert.deepEqual(await tasksOf(deputy!.visitor), [])
+  await decide({ visitor: third!.visitor, task: drawn as never }, item)
+
+  const { today } = await own(deputy!.visitor)
+  const tomorrow = addDays(parseDay(today), 1)
+  assert.equal((await leaves(deputy!, third!.account, { from: tomorrow })).status, 200)
+  const named = (await own(deputy!.visitor)).absence!.deputy
+  assert.ok(named)
+  await endPost(third!.account)
+  assert.equal((await own(deputy!.visitor)).absence!.deputy, named)
 })
 
 test('nobody stands in for a reviewer who was drawn: the task is drawn anew, and no draw finds whoever is away', async () => {

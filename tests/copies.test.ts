@@ -8,6 +8,7 @@ import { lyg } from '#seed/city/lyg.ts'
 import { noCase } from '#server/modules/cases/case-state.ts'
 import type { CaseEnv } from '#server/modules/cases/case-env.ts'
 import { caseStream } from '#server/modules/cases/case-stream.ts'
+import { dueOfCopy } from '#server/modules/cases/copies/copy-due.ts'
 import { decideCopy } from '#server/modules/cases/copies/copy-rules.ts'
 import { residentIds } from '#server/modules/identity/index.ts'
 import { fillDraft, itemOf, region, submit } from './harness/case-walk.ts'
@@ -29,6 +30,16 @@ suite('rules', () => {
     refused('copy.already', () => decideCopy(send, { ...state, copies: [one] }, env))
     const many = Array.from({ length: 20 }, (_, place) => ({ ...one, desk: `desk ${place}` }))
     refused('copy.too-many', () => decideCopy(send, { ...state, copies: many }, env))
+  })
+
+  test('it tells the limit that runs now, and none once the case has been decided or has ended', () => {
+    const due = (day: string) => ({ day, provisional: false, calendar: '' })
+    const filed = { ...noCase, intakeDue: due('2026-03-09') }
+    const accepted = { ...filed, promisedDue: due('2026-03-16') }
+    assert.deepEqual(dueOfCopy({ ...filed, phase: 'intake' }), { of: 'intake', day: '2026-03-09' })
+    assert.deepEqual(dueOfCopy({ ...accepted, phase: 'review' }), { of: 'promise', day: '2026-03-16' })
+    for (const phase of ['correcting', 'issuing', 'ready', 'closed'] as const)
+      assert.equal(dueOfCopy({ ...accepted, phase }), null)
   })
 
   test('nobody who may be drawn to review gets one', () =>
@@ -62,6 +73,7 @@ suite('a copy', async () => {
     const page = await reader.get(`${at}/copies/${copy}`)
     const view = page.json as CopyView
     assert.deepEqual(view.can, ['mark-seen'])
+    assert.equal(view.due?.of, 'intake')
     const applicant = lyg.parties.find(({ key }) => key === 'gangcheng')!
     for (const identity of [applicant.name, applicant.code])
       assert.ok(!page.body.toString().includes(identity), identity)

@@ -78,7 +78,11 @@ export const ofReview: Makers<OfReview> = {
     task: aTask(look),
     ground: look.pick('recusal', 'illness', 'overload', 'expertise'),
   }),
-  'redraw-task': (look) => ({ type: 'redraw-task', task: aTask(look), cause: look.pick('left', 'away') }),
+  'redraw-task': (look) => {
+    const task = aTask(look)
+    const { ref = uuid(1) } = look.state.tasks[task] ?? {}
+    return { type: 'redraw-task', task, ref, cause: look.pick('left', 'away') }
+  },
   depute: (look) => {
     const task = aTask(look)
     const { ref = uuid(1), returns = [] } = look.state.tasks[task] ?? {}

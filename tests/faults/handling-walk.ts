@@ -1,4 +1,6 @@
+import type { readAbsence } from '#contracts/absences.ts'
 import type { CaseView } from '#contracts/cases.ts'
+import type { ReplyOf } from '#contracts/endpoint.ts'
 import type { Item } from '#contracts/item.ts'
 import type { TaskSummary, TaskView } from '#contracts/review.ts'
 import { fullScores, itemOf, region } from '#tests/harness/case-walk.ts'
@@ -9,7 +11,12 @@ import { acceptorOf, caseAt, fire, until, uploadOnce, waiting } from './walk-par
 type Held = { who: Client; task: TaskSummary; at: string }
 
 /** Everybody of a role who has a task of an item, once they are so many. */
-async function holders(clients: Clients, role: 'reviewer' | 'expert', item: Item, count: number): Promise<Held[]> {
+async function holders(
+  clients: Clients,
+  role: 'reviewer' | 'decider' | 'expert',
+  item: Item,
+  count: number,
+): Promise<Held[]> {
   const offices = item.tasks.map(({ office }) => office as string)
   let held: Held[] = []
   await until(`${count} of ${role} were never drawn`, async () => {
@@ -24,7 +31,7 @@ async function holders(clients: Clients, role: 'reviewer' | 'expert', item: Item
   return held
 }
 
-/** 挂起、催办、取回、退回、会商: what offices do with tasks before the decision. */
+/** 挂起、催办、取回、退回、会商、代理: what offices do with tasks before the decision. */
 export async function handled(clients: Clients): Promise<void> {
   const firm = await clients.as(firmAccount)
   const { case: id } = await submitDraft(firm, await prepareDraft(firm, fire))
@@ -54,8 +61,23 @@ export async function handled(clients: Clients): Promise<void> {
     reason: '请写明防火分区面积的计算依据。',
   })
   await answerTask(first.who, fire, first.task, 'granted')
+  await answerTask(lead.who, fire, lead.task, 'granted')
+  await deputed(clients)
   await untilReady(clients, firm, fire, id)
   await firm.command(`${caseAt(id)}/receipt`, {})
+}
+
+/** 离岗、代理: whoever was drawn to decide leaves; a deputy takes the decision over, and it goes back with the return. */
+async function deputed(clients: Clients): Promise<void> {
+  const { who } = await waiting(clients, fire, 'decide')
+  const at = `/api/${region}/review/absence`
+  const { post, today, deputies } = await who.get<ReplyOf<typeof readAbsence>>(at)
+  const deputy = deputies[0]!.post
+  await who.command(`${at}/${post}`, { from: today, through: today, reason: 'travel', deputy })
+  const acting = async () => (await holders(clients, 'decider', fire, 1)).some(({ task }) => task.acting)
+  await until('no deputy took the decision over', acting)
+  await who.command(`${at}/${post}/end`, {})
+  await until('the decision never went back', async () => !(await acting()))
 }
 
 const chemical = itemOf('chemical-safety-conditions')

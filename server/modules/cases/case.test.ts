@@ -601,6 +601,17 @@ suite('并联审查与一次反馈', () => {
       .given(...inReview, opinionOne)
       .when({ type: 'return-task', task: 'one', ground: 'recusal' })
       .refused('task.answered'))
+  const leave = { type: 'redraw-task' as const, task: 'one', cause: 'away' as const }
+  test('who is away loses the task as it lay on the desk', () =>
+    on('2026-02-11')
+      .given(...inReview)
+      .when({ ...leave, ref: firstRef })
+      .then({ ...givenBack('illness', 1), next: firstRef, ground: 'away' } as CaseEvent))
+  test('what was given back and drawn anew meanwhile stays with whoever has it now', () =>
+    on('2026-02-11')
+      .given(...inReview, givenBack('illness', 1), drawnAgain(2))
+      .when({ ...leave, ref: firstRef })
+      .then())
   test('a draw is recorded once per task', () =>
     on('2026-02-11')
       .given(...inReview)

@@ -36,7 +36,7 @@ export function absenceRoutes(db: Database, ask: Asks): Route[] {
         const mayName = deputyRoles.some((role) => role === own['role'])
         const peers = mayName ? (await db.query('system', peersOf(region, own))).rows : []
         const actsFor = (await db.query('system', postsWhere('g.deputy = $2 and g.away', region, session.grantId))).rows
-        const deputy = peers.find((row) => row['id'] === own['deputy'])
+        const deputy = own['deputy'] ? (await db.query('system', whoHolds(region, own['deputy']))).rows[0] : undefined
         const away = own['away_from'] as string | null
         return {
           post: own['id'] as never,
@@ -95,6 +95,10 @@ const postsWhere = (condition: string, region: string, id: string) =>
      limit 50`,
     [region, id],
   )
+
+/** Who holds a post, or held it last: who was named stays named. */
+const whoHolds = (region: string, post: unknown) =>
+  statement(`select person from access.grants where region = $1 and id = $2`, [region, post])
 
 /** Everybody who holds the same role at the same office. */
 const peersOf = (region: string, own: Row) =>

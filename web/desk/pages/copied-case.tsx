@@ -63,7 +63,7 @@ const factsOf = (view: CopyView): [string, string][] => [
   [words.columns.ground, view.groundText],
   [words.columns.day, view.day],
   [words.columns.seen, view.seenDay ?? '—'],
-  [words.due, view.due ?? '—'],
+  ...(view.due ? [[words.dues[view.due.of], view.due.day] satisfies [string, string]] : []),
 ]
 
 type Props = { view: CopyView; onReload: () => void; onDone: (receipt: Receipt) => void }

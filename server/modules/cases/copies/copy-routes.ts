@@ -23,9 +23,9 @@ import type { CasesAsk } from '../ask.ts'
 import { caseAct, caseEnv, itemOf } from '../case-act.ts'
 import { caseDecider } from '../case.ts'
 import type { CaseState } from '../case-state.ts'
-import { dueDayOf } from '../case-stream.ts'
 import { timelineOf } from '../reading/timeline.ts'
 import { summariesFrom } from '../reading/read-routes.ts'
+import { dueOfCopy } from './copy-due.ts'
 import { copiedCases, ownCopies, ownCopy, readerAt, readersAt, readersOf } from './copy-queries.ts'
 
 /** 抄送 by those who may read a case, and 抄送我的. */
@@ -132,7 +132,7 @@ export function copyRoutes(platform: Platform, ask: CasesAsk): Route[] {
         return {
           ...line!,
           officeName: office.name,
-          due: dueDayOf(state),
+          due: dueOfCopy(state),
           // Papers and free words may name the applicant: what was said in them is not part of a copy.
           timeline: timelineOf(state, item, calendar, day).map((entry) => ({ ...entry, paper: null, note: null })),
           can: line!.seenDay === null ? ['mark-seen' as const] : [],

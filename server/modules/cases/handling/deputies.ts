@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { commitment } from '#kernel/commitment.ts'
-import { statement, type Row, type Statement } from '#platform/db.ts'
+import type { Row, Statement } from '#platform/db.ts'
 import type { Recorded } from '#platform/envelope.ts'
 import { executeAs } from '#platform/execute.ts'
 import type { Platform } from '#platform/platform.ts'
@@ -17,59 +17,88 @@ import { assignedRows, candidatesFor, reviewCode } from '../review/draw.ts'
 import type { Candidate } from '../review/draw-one.ts'
 import { tasksOfCase } from '../review/task-definitions.ts'
 import { deputedTasks } from '../tables.ts'
+import { deputedBy, deputyOf, lyingOn, postItself, reopenedFor } from './deputy-queries.ts'
 
-const batch = 200
 const first = '00000000-0000-0000-0000-000000000000'
 type Cases = { platform: Platform; ask: CasesAsk; event: Recorded }
-type Lying = { task: string; key: string; stream: string }
+/** `acting`: a deputy has taken it over. */
+type Lying = { task: string; key: string; stream: string; acting: boolean }
+
+const wanted = new Set(['grant.absence-began', 'grant.absence-ended', 'grant.revoked', 'case.task-sent-back'])
 
 /**
  * 离岗、代理: with the beginning of an absence its deputy takes over the decisions and approvals that lie on the desk, if no duty in the case
- * bars them; all else goes back to the draw, where there is somebody else to draw. With its end what a deputy has not answered goes back to
- * whoever was drawn. Repeated after a crash, each task is moved once.
+ * bars them; all else goes back to the draw, where there is somebody else to draw, and so does what is sent back to somebody who is away.
+ * With its end what a deputy has not answered goes back to whoever was drawn; with the end of the post itself, to the draw. Repeated after a
+ * crash, each task is moved once.
  */
 export const absenceReader = (platform: Platform, ask: CasesAsk): Reader => ({
   name: 'absences',
-  wants: (type) => type === 'grant.absence-began' || type === 'grant.absence-ended',
+  wants: (type) => wanted.has(type),
   async handle(event) {
     const cases = { platform, ask, event }
-    const began = event.type === 'grant.absence-began'
-    const person = await post(cases, began ? deputyOf : postItself)
-    for (let after = first; ;) {
-      const { rows } = await platform.db.query(
-        'system',
-        (began ? lyingOn : deputedBy)(event.region, event.stream, after),
-      )
-      for (const row of rows) {
-        const lying = { task: row['task'] as string, key: row['task_key'] as string, stream: row['stream'] as string }
-        await (began ? leave(cases, lying, person) : person && goBack(cases, lying, person))
+    const { region, stream } = event
+    switch (event.type) {
+      case 'grant.absence-began': {
+        const deputy = await post(cases, deputyOf)
+        const leaveTo = (lying: Lying) => leave(cases, lying, 'away', deputy)
+        return each(cases, (after) => lyingOn(region, stream, after), leaveTo)
       }
-      const last = rows.at(-1)
-      if (!last) return
-      after = last['task'] as string
+      case 'grant.absence-ended': {
+        const drawn = await post(cases, postItself)
+        if (!drawn) return
+        const goBack = (lying: Lying) => act(cases, lying, async () => ({ to: drawn, acts: 'again' }))
+        return each(cases, (after) => deputedBy(region, stream, after), goBack)
+      }
+      case 'grant.revoked': {
+        const redraw = (lying: Lying) => leave(cases, lying, 'left', null)
+        return each(cases, (after) => deputedBy(region, stream, after), redraw)
+      }
+      case 'case.task-sent-back': {
+        const { task } = JSON.parse(event.data) as { task: string }
+        const redraw = (lying: Lying) => leave(cases, lying, 'away', null)
+        return each(cases, (after) => reopenedFor(region, stream, task, after), redraw)
+      }
     }
   },
 })
 
-/** The deputy takes the task, or a draw; with nobody else it waits on the desk. */
-async function leave(cases: Cases, lying: Lying, deputy: Candidate | null): Promise<void> {
+async function each(
+  { platform }: Cases,
+  found: (after: string) => Statement,
+  move: (lying: Lying) => Promise<void>,
+): Promise<void> {
+  for (let after = first; ;) {
+    const { rows } = await platform.db.query('system', found(after))
+    for (const row of rows)
+      await move({
+        task: row['task'] as string,
+        key: row['task_key'] as string,
+        stream: row['stream'] as string,
+        acting: row['acting'] === true,
+      })
+    const last = rows.at(-1)
+    if (!last) return
+    after = last['task'] as string
+  }
+}
+
+/** The deputy takes the task, or a draw; with nobody else it waits on the desk. A deputy's deputy is nobody: who was drawn named another. */
+async function leave(cases: Cases, lying: Lying, cause: 'away' | 'left', deputy: Candidate | null): Promise<void> {
   const { platform, ask, event } = cases
   await act(cases, lying, async (state, held, env) => {
     const definition = tasksOfCase(env.item).find(({ key }) => key === lying.key)
     if (!definition) return null
     const isDecision = ['decide', 'extend', 'close'].includes(definition.kind)
-    if (isDecision && deputy && !held.has(deputy.person)) return { to: deputy, acts: 'for' }
+    if (isDecision && deputy && !lying.acting && !held.has(deputy.person)) return { to: deputy, acts: 'for' }
     const { rolls } = await candidatesFor(platform, ask, event.region, [definition])
     const others = (rolls.get(lying.key) ?? []).filter(({ person }) => !held.has(person))
-    return others.length > 0 ? 'draw' : null
+    return others.length > 0 ? { draw: cause } : null
   })
 }
 
-const goBack = (cases: Cases, lying: Lying, drawn: Candidate): Promise<void> =>
-  act(cases, lying, async () => ({ to: drawn, acts: 'again' }))
-
 type Env = Awaited<ReturnType<typeof caseEnv>>
-type Move = { to: Candidate; acts: 'for' | 'again' } | 'draw' | null
+type Move = { to: Candidate; acts: 'for' | 'again' } | { draw: 'away' | 'left' } | null
 
 async function act(
   { platform, ask, event }: Cases,
@@ -90,7 +119,8 @@ async function act(
         const env = await caseEnv(ask, region, state, day)
         const move = await moveOf(state, new Set(reads[0]!.rows.map((row) => row['person'] as string)), env)
         const definition = tasksOfCase(env.item).find((one) => one.key === key)
-        if (move === 'draw') return { command: { type: 'redraw-task', task: key, cause: 'away' } as CaseCommand, env }
+        if (move && 'draw' in move)
+          return { command: { type: 'redraw-task', task: key, ref, cause: move.draw } as CaseCommand, env }
         // A task that stays where it is: a late alarm changes nothing either.
         if (move === null || !definition) return { command: { type: 'assign', drawn: [] } as CaseCommand, env }
         const [salt, code, next] = [newSalt(), reviewCode(), randomUUID()]
@@ -114,62 +144,3 @@ const post = async ({ platform, event }: Cases, which: (region: string, grant: s
   const row: Row | undefined = (await platform.db.query('system', which(event.region, event.stream))).rows[0]
   return row ? { grantId: row['id'] as string, person: row['person'] as string, desk: row['desk'] as string } : null
 }
-
-const deputyOf = (region: string, grant: string): Statement =>
-  statement(
-    `select d.id, d.person, d.desk
-     from access.grants g
-     join access.grants d
-       on d.id = g.deputy
-       and d.revoked_at is null
-       and not d.away
-     where g.region = $1
-       and g.id = $2`,
-    [region, grant],
-  )
-
-const postItself = (region: string, grant: string): Statement =>
-  statement(`select id, person, desk from access.grants where region = $1 and id = $2 and revoked_at is null`, [
-    region,
-    grant,
-  ])
-
-/** Open tasks of the post's desk. */
-const lyingOn = (region: string, grant: string, after: string): Statement =>
-  statement(
-    `select t.task, t.task_key, a.stream
-     from access.grants g
-     join cases.review_tasks t
-       on t.region = g.region
-       and t.desk = g.desk
-       and not t.done
-     join log.aliases a
-       on a.region = t.region
-       and a.alias = t.task
-     where g.region = $1
-       and g.id = $2
-       and t.task > $3
-     order by t.task
-     limit $4`,
-    [region, grant, after, batch],
-  )
-
-/** Open tasks that a deputy of the post took over. */
-const deputedBy = (region: string, grant: string, after: string): Statement =>
-  statement(
-    `select t.task, t.task_key, a.stream
-     from cases.deputed_tasks s
-     join cases.review_tasks t
-       on t.region = s.region
-       and t.task = s.task
-       and not t.done
-     join log.aliases a
-       on a.region = t.region
-       and a.alias = t.task
-     where s.region = $1
-       and s.post = $2
-       and t.task > $3
-     order by t.task
-     limit $4`,
-    [region, grant, after, batch],
-  )

@@ -69,6 +69,7 @@ async function redrawAll(platform: Platform, ask: CasesAsk, event: Recorded, of:
     for (const row of rows) {
       const stream = row['stream'] as string
       const task = row['task_key'] as string
+      const ref = row['task'] as string
       await executeAs(
         platform.engine,
         'draw',
@@ -78,7 +79,7 @@ async function redrawAll(platform: Platform, ask: CasesAsk, event: Recorded, of:
           target: { stream },
           commandId: v5(event.id, stream, task),
           decide: async ({ state, day }) => ({
-            command: { type: 'redraw-task', task, cause: 'left' },
+            command: { type: 'redraw-task', task, ref, cause: 'left' },
             env: await caseEnv(ask, region, state, day),
           }),
         }),

@@ -17,7 +17,8 @@ export type TaskCommand =
       drawn: readonly { task: string; code: string; label: string; person: string; draw: DrawRecord }[]
     }
   | { type: 'return-task'; task: string; ground: ReturnGround }
-  | { type: 'redraw-task'; task: string; cause: 'left' | 'away' }
+  /** `ref`: of the task as it lay on the desk that is left; one that went on since is somebody else's. */
+  | { type: 'redraw-task'; task: string; ref: string; cause: 'left' | 'away' }
   | DeputyCommand
   | { type: 'give-opinion'; task: string; verdict: Verdict; scores: readonly Score[]; reasons: string }
   | { type: 'merge-feedback'; task: string; verdict: Verdict; summary: string }
@@ -57,8 +58,9 @@ export function decideTask(command: TaskCommand, state: CaseState, env: CaseEnv)
     case 'redraw-task': {
       // 离职转办: whoever holds the post no more answers nothing; what is answered or drawn anew by now stays.
       const task = state.tasks[command.task]
-      if (!task?.code || !isAwaited(state, command.task)) return []
-      const { ref, code } = task
+      const { ref } = command
+      if (!task?.code || task.ref !== ref || !isAwaited(state, command.task)) return []
+      const { code } = task
       return [
         {
           type: 'assignee-returned',
