@@ -87,7 +87,7 @@ export const dutiesSeparate: Check = async (evidence) => {
       takesOn(person, duty)
     for (const entry of entries) {
       const fact = factOf(entry)
-      if (fact.type === 'assignee-drawn')
+      if (fact.type === 'assignee-drawn' || fact.type === 'assignee-named')
         takesOn(
           assigned.find((row) => row.stream === stream && row.code === fact.code)?.person,
           dutyOf(await taskOf(entries, fact.task)),
