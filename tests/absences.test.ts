@@ -166,9 +166,9 @@ test('where nobody else can be drawn, what lies on the desk waits for the return
   await platform.atRest()
   const [kept] = await tasksOf(principal.visitor)
   assert.equal(kept!.task, task.task)
-  assert.match(rules['absence.no-deputy'].text, /留待返岗/)
   for (const one of [...others, principal]) await comesBack(one)
   await decide({ visitor: principal.visitor, task }, item)
+  assert.match(rules['absence.no-deputy'].text, /留待返岗/)
 })
 
 test('what is sent back to a reviewer who is away is drawn anew', async () => {
