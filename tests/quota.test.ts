@@ -4,7 +4,9 @@ import { before, describe, test } from 'node:test'
 import type { Guide } from '#contracts/catalogue.ts'
 import { quotaRegister } from '#contracts/quotas.ts'
 import type { TaskSummary, TaskView } from '#contracts/review.ts'
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { statement } from '#platform/db.ts'
+import { casesAccepted } from '#server/modules/cases/tables.ts'
 import { accept, fillDraft, itemOf, openTasks, opine, readCase, region, submit, todayOf } from './harness/case-walk.ts'
 import { testPlatform, type TestPlatform, type Visitor } from './harness/platform.ts'
 
@@ -62,6 +64,16 @@ const decideAt = (who: Visitor, { task }: { task: TaskSummary }, change: object 
     basis: '《烟花爆竹安全管理条例》第十九条第二款',
     ...change,
   })
+async function textOf(pdf: Uint8Array): Promise<string> {
+  const loading = getDocument({ data: new Uint8Array(pdf), verbosity: 0 })
+  const page = await (await loading.promise).getPage(1)
+  const { items } = await page.getTextContent()
+  await loading.destroy()
+  return items
+    .map((one) => ('str' in one ? one.str : ''))
+    .join('')
+    .replaceAll(/\s/g, '')
+}
 const codeOf = (answer: { json: never }) => (answer.json as { code?: string }).code
 const left = async () => ((await applicant.get(`/api/${region}/items/${item.code}`)).json as Guide).quota?.left
 
@@ -82,6 +94,31 @@ describe('an item of which only so many are granted', () => {
         [2, 2],
       ],
     )
+  })
+
+  test('who was taken in before is counted by the rows of the cases alone, however long their logs are', async () => {
+    const { decider, task } = line[1]!
+    const ahead = async () =>
+      ((await decider.get(`/api/${region}/review/tasks/${task.task}`)).json as TaskView).quota?.ahead
+    const run = (text: string, values: unknown[]) =>
+      platform.platform.db.query('system', { name: '', text, values: [region, ...values] })
+    const copied = randomUUID()
+    const other: Record<string, string> = {
+      stream: '$3',
+      number: `'N1'`,
+      accepted_at: `accepted_at - interval '1 millisecond'`,
+    }
+    // A case like the second one, taken in a moment before it, of which no log says anything.
+    await run(
+      `insert into cases.cases (${casesAccepted.columns.join(', ')})
+       select ${casesAccepted.columns.map((name) => other[name] ?? name).join(', ')}
+       from cases.cases
+       where region = $1 and stream = $2`,
+      [line[1]!.id, copied],
+    )
+    assert.equal(await ahead(), 2)
+    await run(`delete from cases.cases where region = $1 and stream = $2`, [copied])
+    assert.equal(await ahead(), 1)
   })
 
   test('nobody is granted before those who were taken in earlier, and nobody is refused for want of a place that is there', async () => {
@@ -126,6 +163,16 @@ describe('an item of which only so many are granted', () => {
     })
     assert.equal(refused.status, 200, refused.body.toString())
     assert.equal((await readCase(applicant, id)).decision?.outcome, 'refused')
+    const pdf = await platform.until(
+      () => applicant.get(`/api/${region}/cases/${id}/papers/decision`),
+      ({ status }) => status === 200,
+    )
+    const text = await textOf(pdf.body)
+    assert.match(
+      text,
+      /公布的名额已按受理先后顺序全部准予。根据《中华人民共和国行政许可法》第五十七条、第三十八条第二款/,
+    )
+    assert.ok(!text.includes('法定条件'), text)
   })
 
   test('the database gives no number twice', async () => {

@@ -252,6 +252,7 @@ function changed(state: CaseState, event: CaseEvent): CaseState {
           basis: event.basis,
           made: event.made ?? 'person',
           why: event.why ?? null,
+          noPlace: event.noPlace ?? false,
           deferred: event.deferred ?? [],
           day: event.day,
         },

@@ -180,6 +180,8 @@ export type CaseState = {
     made: 'person' | 'commitment' | 'filing' | 'instant' | 'rules' | 'silence' | 'parts' | 'superior'
     /** Of the rules: which, and what they looked at. */
     why: DecisionWhy | null
+    /** 名额已满 is why it was refused, whether or not it met every condition. */
+    noPlace: boolean
     /** 容缺通过: what was still to be supplied. */
     deferred: readonly string[]
     day: string

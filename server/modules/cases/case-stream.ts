@@ -31,6 +31,7 @@ import {
   bars,
   boxes,
   cases,
+  casesAccepted,
   draws,
   owners,
   partsOfWholes,
@@ -54,7 +55,7 @@ export const caseStream: StreamKind<CaseState, CaseCommand, CaseEvent, CaseEnv> 
 
 function project(place: Place, state: CaseState, events: readonly CaseEvent[], entries: readonly Entry[]): RowChange[] {
   return [
-    caseRow(place, state),
+    caseRow(place, state, events, entries),
     ...deskRows(place, state, events),
     ...noticeRows(place, state, events),
     ...referralRows(place, state, events),
@@ -64,8 +65,13 @@ function project(place: Place, state: CaseState, events: readonly CaseEvent[], e
   ]
 }
 
-function caseRow({ region, stream }: Place, state: CaseState): RowChange {
-  return upsert(cases, {
+function caseRow(
+  { region, stream }: Place,
+  state: CaseState,
+  events: readonly CaseEvent[],
+  entries: readonly Entry[],
+): RowChange {
+  const row = {
     region,
     stream,
     version: state.acts,
@@ -93,7 +99,9 @@ function caseRow({ region, stream }: Place, state: CaseState): RowChange {
     unread_by_office: unreadBy(state, 'office'),
     matter: state.about?.matter ?? 'new',
     credential: state.about?.credential ?? null,
-  })
+  }
+  const accepted = entries[events.findIndex(({ type }) => type === 'accepted')]
+  return accepted ? upsert(casesAccepted, { ...row, accepted_at: accepted.recordedAt }) : upsert(cases, row)
 }
 
 /** The day that counts now: of the intake, of the promise, of the delivery. Null when nothing is owed by the office. */

@@ -90,6 +90,6 @@ export function foldDeemedRenewal(
     phase: 'issuing',
     intakeDue: null,
     deliverDue: deliverDue ?? null,
-    decision: { outcome: 'granted', reasons: '', basis, made: 'silence', why: null, deferred: [], day },
+    decision: { outcome: 'granted', reasons: '', basis, made: 'silence', why: null, noPlace: false, deferred: [], day },
   }
 }

@@ -271,7 +271,13 @@ export async function paperContent(
             permits: [permitSentence(act, secrets.applicant.name, item.name), ...licenceSentence(state, item)],
             conditions: state.feedback?.verdict === 'pass-after-revision' ? [state.feedback.summary] : [],
           }
-        : { ...decided, outcome: 'refused', reasons: [reasonsOf(parts)], ...barredUntil(state) }
+        : {
+            ...decided,
+            outcome: 'refused',
+            reasons: [reasonsOf(parts)],
+            ...(state.decision?.noPlace ? { noPlace: true } : {}),
+            ...barredUntil(state),
+          }
     }
     case 'cover-sheet':
       return {

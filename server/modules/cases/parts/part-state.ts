@@ -102,7 +102,7 @@ export function foldParts(state: CaseState, event: WholeEvent): CaseState {
         ...state,
         phase: 'issuing',
         deliverDue,
-        decision: { outcome, reasons, basis, made: 'parts', why: null, deferred: [], day },
+        decision: { outcome, reasons, basis, made: 'parts', why: null, noPlace: false, deferred: [], day },
         // Nothing is left that could be withdrawn.
         withdrawing: { ...state.withdrawing, asked: null },
       }

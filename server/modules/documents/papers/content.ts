@@ -396,6 +396,8 @@ export type Decision = PaperFrame &
         outcome: 'refused'
         /** 行政许可法 第三十八条: never empty */
         reasons: string[]
+        /** 名额已满 (第五十七条): nothing is said of its conditions then; absent: it does not meet them */
+        noPlace?: boolean
         /** 不得再次申请 (第七十八条): last day of it; absent: nothing bars */
         barredUntil?: PaperDay
       }

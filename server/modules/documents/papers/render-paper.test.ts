@@ -27,6 +27,7 @@ const said: Record<string, string[]> = {
   'intake-refusal': ['不予受理通知书', '依法不属于本机关职权范围', '自收到本通知书之日起六十日内', '第二十二条'],
   'decision-granted': ['准予行政许可决定书', '第三十八条第一款', '行政复议', '六个月内', '第二十二条'],
   'decision-refused': ['不予行政许可决定书', '第三十八条第二款', '行政复议', '六个月内', '第二十二条'],
+  'decision-no-place': ['公布的名额已按受理先后顺序全部准予', '第五十七条、第三十八条第二款', '六个月内'],
   'decision-filed': ['备案通知书', '决定予以备案', '自收到本通知书之日起六十日内'],
   'decision-not-filed': ['不予备案通知书', '决定不予备案', '六个月内', '第二十二条'],
   'decision-by-rules': ['自动审批规则（版本2026-1）', '要求人工办理', '第二十四条第三款', '2027年1月16日'],
@@ -91,6 +92,11 @@ suite('papers', () => {
     assert.ok(
       squeezed(await textOf(press.render(notice, madeAt))).includes('参照《中华人民共和国行政许可法》第三十二条'),
     )
+  })
+
+  test('who is refused for want of a place is not told that a condition is not met', async () => {
+    const text = squeezed(await textOf(press.render(samplePapers['decision-no-place'], madeAt)))
+    assert.ok(!text.includes('法定条件'), text)
   })
 
   test('a real paper has no 演示 on it, and no QR or seal that it was not given', async () => {
