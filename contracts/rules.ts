@@ -705,7 +705,7 @@ export const rules = {
   'closure.no-licence': { text: '该办件没有核发过证照，或者个人信息已经销毁，不能启动撤销或者注销。', basis: null },
   'closure.decided-above': {
     text: '该许可由上级行政机关决定，撤销或者注销由作出决定的机关办理。',
-    basis: `${licensing}第六十九条`,
+    basis: `${licensing}第六十九条、第七十条`,
   },
   'closure.under-way': { text: '对这份证照已经启动了撤销或者注销程序，作出决定以前不能另行启动。', basis: null },
   'closure.too-many': { text: '对这份证照已经启动过 {most} 次撤销或者注销程序，请线下报请上级机关处理。', basis: null },

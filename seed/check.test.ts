@@ -27,6 +27,10 @@ function withoutChecks(item: Item): Item {
   delete material(plain, 'identity').checks
   return plain
 }
+const suppliedLater = (item: Item): Item => ({
+  ...item,
+  deferral: lyg.items.find(({ deferral }) => deferral)!.deferral!,
+})
 const copy = (item: Item) => structuredClone(item)
 const field = (item: Item, key: string) => item.form.flatMap((group) => group.fields).find((one) => one.key === key)!
 const task = (item: Item, key: string) => item.tasks.find((one) => one.key === key)!
@@ -216,6 +220,16 @@ suite('what cannot be published', () => {
       /liu-mingde: wrong code/,
     ],
     ['an agent without a mandate', { ...lyg, mandates: [] }, /acts for gangcheng without a mandate/],
+    [
+      '上报 of an item that takes materials later',
+      { ...lyg, items: lyg.items.map((item) => (item.code === 'lawyer-practice' ? suppliedLater(item) : item)) },
+      /refer: all materials go up at once/,
+    ],
+    [
+      'a task that is named like one who signs',
+      withFire((item) => (task(item, 'hazards').key = 'hazardsSigner2')),
+      /task hazardsSigner2 is named like one who signs/,
+    ],
     ['an item twice', { ...lyg, items: [fire, fire] }, /fire-design-review is there twice/],
   ]
   for (const [what, city, problem] of refused) {

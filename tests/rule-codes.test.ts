@@ -50,6 +50,9 @@ test('a rule of identity or of the channel rests on the published guide and prac
   assert.equal(rules['draft.item-not-offered'].basis, '办事指南公布的办理渠道')
 })
 
+test('that another authority ends a licence rests on the article on 撤销 and on that on 注销', () =>
+  assert.match(rules['closure.decided-above'].basis, /第六十九条、第七十条$/))
+
 test('every rule is a Chinese sentence that says what happened', () => {
   for (const [code, { text, basis }] of Object.entries(rules)) {
     assert.match(text, /^[\p{Script=Han}“].*[。）]$/u, code)

@@ -8,6 +8,9 @@ import { repeated, unless } from '#contracts/found.ts'
 import { isComposite } from '#contracts/item-parts.ts'
 import { checkParts } from './parts.ts'
 
+/** As the tasks of signers are named; whoever has one reads what the reviews said, so that no other task may be named like this. */
+const signersKey = /Signer\d+$/
+
 /** Kinds of task that somebody is drawn for. */
 type Drawn = Exclude<TaskDefinition['kind'], 'notice' | 'referral'>
 
@@ -41,6 +44,7 @@ export function checkWork(item: Item, city: City): string[] {
     ...planned.filter((key) => tasks.every((task) => task.key !== key)).map((key) => `plan: no task ${key}`),
     ...tasks.filter((task) => !planned.includes(task.key)).map((task) => `task ${task.key} is not in the plan`),
     ...repeated(tasks.map((task) => task.key)).map((key) => `task ${key} is there twice`),
+    ...tasks.filter(({ key }) => signersKey.test(key)).map(({ key }) => `task ${key} is named like one who signs`),
     ...unless(decides.length === 1 && lastOf(plan) === decides[0]?.key, 'the plan ends in one decision'),
     ...unless(
       promised.unit !== 'working' || days <= promised.days,
@@ -153,7 +157,7 @@ function checkNotice({ key, notice, limitDays }: TaskDefinition, item: Item): st
 /** 上报: after a review here and before nothing but the decision, in the time that the limit of the whole leaves both. */
 function checkReferral({ key, referral, limitDays, office }: TaskDefinition, item: Item): string[] {
   if (!referral) return [`task ${key}: 上报 says to which authority`]
-  const { plan, statutory, hearing, matters, promised } = item
+  const { plan, statutory, hearing, matters, promised, deferral } = item
   const steps = 'series' in plan ? plan.series : []
   const at = steps.findIndex((step) => 'task' in step && step.task === key)
   const before = { series: steps.slice(0, Math.max(at, 0)) }
@@ -173,6 +177,7 @@ function checkReferral({ key, referral, limitDays, office }: TaskDefinition, ite
     ),
     ...unless(office === item.office, `task ${key}: only the office of the item sends up`),
     ...unless(!hearing && matters.length === 0, `task ${key}: what is decided above is neither heard nor changed here`),
+    ...unless(!deferral, `task ${key}: all materials go up at once, nothing is supplied later`),
   ]
 }
 
