@@ -19,7 +19,7 @@ export type SuperiorAnswer = z.infer<typeof SuperiorAnswer>
  */
 export const ReferralStatus = z.strictObject({
   package: z.uuid(),
-  state: z.enum(['received', 'answered']),
+  state: z.enum(['received', 'answered', 'withdrawn']),
   receipt: z.string().regex(/^[A-Z0-9-]{4,40}$/),
   answer: SuperiorAnswer.nullable(),
   at: Instant,
@@ -53,11 +53,13 @@ export type ReferralPackage = {
 
 /**
  * The authority above, over the provincial exchange. `send` is idempotent by the package's id and gives the same receipt however often it is
- * sent; `ask` tells how it stands. Whatever is not known throws, and the caller tries again later.
+ * sent; `ask` tells how it stands, null where the authority knows nothing of it; `withdraw` may be said again, and before the package comes.
+ * Whatever is not known throws, and the caller tries again later.
  */
 export type Superior = {
   send(referral: ReferralPackage, bytesOf: (file: string) => Promise<Uint8Array>): Promise<{ receipt: string }>
-  ask(id: string): Promise<{ receipt: string; answer: SuperiorAnswer | null }>
+  ask(id: string): Promise<{ receipt: string; answer: SuperiorAnswer | null } | null>
+  withdraw(id: string): Promise<void>
 }
 
 /** 上报 of a case for its applicant and the desk; no review role gets it. */

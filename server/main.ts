@@ -96,6 +96,7 @@ async function start(): Promise<void> {
         ? await startProvinceSimulator({
             senderKey: keys.evidence.publicKey.export({ format: 'der', type: 'spki' }).toString('base64'),
             now: wallNow,
+            file: join(dataFolder, 'province.log'),
           })
         : null
     if (province) lifetime.closes(() => province.close())

@@ -55,6 +55,10 @@ async function sentUp(): Promise<{ id: string; answers: Record<string, unknown> 
   return { id, answers: Object.fromEntries(view.answers.map(({ label, text }) => [label, text])) }
 }
 const untilOwn = (id: string, done: (view: CaseView) => boolean) => platform.until(() => readCase(applicant, id), done)
+const packageOf = async (id: string) => {
+  const { number } = await readCase(applicant, id)
+  return province.packages().find((one) => one.number === number)
+}
 const itDecides = () => {
   theirs += 7_200_000
 }
@@ -150,6 +154,42 @@ describe('a case that the authority above decides', () => {
       statement(`select type, data from log.events where stream = $1`, [id]),
     )
     assert.ok(rows.every(({ data }) => !(data as string).includes('刘明德')))
+  })
+
+  test('a package that the authority has lost after its receipt goes up again, and is decided', async () => {
+    decides = 'granted'
+    const { id } = await sentUp()
+    const sent = (await packageOf(id))!
+    province.lose(sent.package)
+    const again = await platform.until(
+      () => packageOf(id),
+      (found) => found !== undefined,
+    )
+    assert.deepEqual(again, sent)
+    itDecides()
+    const ready = await untilOwn(id, ({ phase }) => phase === 'ready')
+    assert.equal(ready.decision?.made, 'superior')
+  })
+
+  test('an authority is told of what is withdrawn, and decides it no more', async () => {
+    const { id } = await sentUp()
+    const { package: sent } = (await packageOf(id))!
+    const asked = await applicant.send('POST', `/api/${region}/cases/${id}/withdrawal`, {
+      reason: '不再执业',
+      confirmed: true,
+    })
+    assert.equal(asked.status, 200, asked.body.toString())
+    assert.deepEqual(province.withdrawn(), [])
+    province.misbehave('drop')
+    const confirmed = await acceptor.send('POST', `/api/${region}/cases/${id}/withdrawal-confirmation`, {})
+    assert.equal(confirmed.status, 200, confirmed.body.toString())
+    await platform.until(
+      () => Promise.resolve(province.withdrawn()),
+      (told) => told.includes(sent),
+    )
+    itDecides()
+    const view = await untilOwn(id, ({ phase }) => phase === 'closed')
+    assert.deepEqual([view.decision, view.referrals[0]?.answer], [null, null])
   })
 
   test('an authority that is late is shown to the applicant and listed for supervision', async () => {

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict'
 import { createHash, generateKeyPairSync, randomUUID } from 'node:crypto'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { after, test } from 'node:test'
-import type { ReferralPackage } from '#contracts/referrals.ts'
+import type { ReferralPackage, Superior } from '#contracts/referrals.ts'
 import { openProvince, SuperiorFailed } from './province.ts'
 import { startProvinceSimulator, type Misbehaviour } from './simulator.ts'
 
@@ -60,10 +63,10 @@ test('it is answered after a while, and the same answer is given as often as it 
   const { receipt } = await province().send(sent, bytesOf)
   assert.deepEqual(await province().ask(sent.package), { receipt, answer: null })
   now += 2_000
-  const { answer } = await province().ask(sent.package)
+  const answer = (await province().ask(sent.package))?.answer
   assert.deepEqual([answer?.outcome, answer?.decidedOn], ['granted', '2026-03-10'])
   assert.match(answer!.document, /^苏许准〔2026〕第\d{4}号$/)
-  assert.deepEqual((await province().ask(sent.package)).answer, answer)
+  assert.deepEqual((await province().ask(sent.package))?.answer, answer)
 })
 
 test('a receipt that was lost is the receipt that is given when it is sent again', async () => {
@@ -81,7 +84,47 @@ test('nothing is taken in from whoever does not sign as we do, and not without i
     province().send(changed, () => Promise.resolve(Buffer.from('另一份'))),
     /answered 422/,
   )
-  await assert.rejects(province().ask(randomUUID()), /answered 404/)
+})
+
+test('it knows nothing of what never came', async () => assert.equal(await province().ask(randomUUID()), null))
+
+test('what was withdrawn is decided no more, also where that was said before the package came', async () => {
+  const [early, late] = [packageOf(), packageOf()]
+  await province().withdraw(early.package)
+  for (const one of [early, late]) await province().send(one, bytesOf)
+  for (let times = 0; times < 2; times += 1) await province().withdraw(late.package)
+  now += 2_000
+  for (const one of [early, late]) assert.equal((await province().ask(one.package))?.answer, null)
+  assert.deepEqual(simulator.withdrawn(), [early.package, late.package])
+})
+
+test('an authority that was switched off goes on with what it had taken in', async () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'yichuang-province-')), 'province.log')
+  const sent = [packageOf(), packageOf(), packageOf()] as const
+  const run = async <T>(act: (asked: Superior) => Promise<T>): Promise<T> => {
+    const one = await startProvinceSimulator({
+      senderKey: spki(own.publicKey),
+      now: () => now,
+      answerMs: 1_000,
+      file,
+    })
+    const { url, publicKey } = one
+    return act(openProvince({ url, publicKey, privateKey: own.privateKey })).finally(() => one.close())
+  }
+  const receipts = await run(async (asked) => {
+    const first = await asked.send(sent[0], bytesOf)
+    now += 2_000
+    return { ...(await asked.ask(sent[0].package)), first, second: await asked.send(sent[1], bytesOf) }
+  })
+  await run((asked) => asked.withdraw(sent[1].package))
+  await run(async (asked) => {
+    const { first, second, ...answered } = receipts
+    assert.deepEqual(await asked.ask(sent[0].package), answered)
+    assert.deepEqual(await asked.send(sent[0], bytesOf), first)
+    now += 2_000
+    assert.deepEqual(await asked.ask(sent[1].package), { ...second, answer: null })
+    assert.notEqual((await asked.send(sent[2], bytesOf)).receipt, second.receipt)
+  })
 })
 
 const faults: Misbehaviour[] = ['error', 'drop', 'slow', 'forged', 'other-package', 'asks-for-more', 'no-answer']

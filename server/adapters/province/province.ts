@@ -16,7 +16,9 @@ export const signedRequest = (method: string, path: string, body: Uint8Array): B
 
 /**
  * 上报 over HTTP. `PUT <url>/packages/<id>/files/<file>` brings each file, `PUT <url>/packages/<id>` what the package says, the same however
- * often; it and `GET <url>/packages/<id>` answer with how the package stands, signed with Ed25519. Each request bears our own signature.
+ * often; it and `GET <url>/packages/<id>` answer with how the package stands, signed with Ed25519, the latter with 404 where it never came.
+ * `PUT <url>/packages/<id>/withdrawal` says that nobody asks for the decision any more, also of a package that has not come. Each request bears
+ * our own signature.
  *
  * @param options.publicKey of the authority, SPKI in base64
  * @param options.privateKey our own, Ed25519
@@ -48,7 +50,8 @@ export function openProvince(options: {
     } catch {
       throw new SuperiorFailed('the authority above cannot be reached')
     }
-    if (!response.ok) throw new SuperiorFailed(`the authority above answered ${response.status}`)
+    if (!response.ok && !(method === 'GET' && response.status === 404))
+      throw new SuperiorFailed(`the authority above answered ${response.status}`)
     return response
   }
 
@@ -74,8 +77,13 @@ export function openProvince(options: {
     },
     async ask(id) {
       const at = `/packages/${id}`
-      const { receipt, answer } = await statusOf(id, await exchange('GET', at, Buffer.alloc(0), 'application/json'))
+      const response = await exchange('GET', at, Buffer.alloc(0), 'application/json')
+      if (response.status === 404) return null
+      const { receipt, answer } = await statusOf(id, response)
       return { receipt, answer }
+    },
+    async withdraw(id) {
+      await statusOf(id, await exchange('PUT', `/packages/${id}/withdrawal`, Buffer.alloc(0), 'application/json'))
     },
   }
 }

@@ -1,9 +1,10 @@
 // The exchange of an authority above: takes packages in, and decides each after a while. For the demonstration and for tests.
-// By itself: node server/adapters/province/simulator.ts <our public key, SPKI in base64> [port] [milliseconds until it decides]
+// By itself: node server/adapters/province/simulator.ts <our public key, SPKI in base64> [port] [milliseconds until it decides] [file]
 import { createHash, createPublicKey, generateKeyPairSync, randomUUID, sign, verify, type KeyObject } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { ReferralPackage, ReferralStatus, SuperiorAnswer } from '#contracts/referrals.ts'
+import { openKept, type Kept } from './kept-packages.ts'
 import { signedPart, signedRequest } from './province.ts'
 
 /**
@@ -30,14 +31,21 @@ export type ProvinceSimulator = {
   /** What it has taken in, each package once, and how many requests it has had. */
   packages(): readonly ReferralPackage[]
   requests(): number
+  /** Which it was told to decide no more. */
+  withdrawn(): readonly string[]
+  /** A package as if it had never come. */
+  lose(id: string): void
   /** Digests of the files that came with a package. */
   filesOf(id: string): ReadonlyMap<string, string>
   close(): Promise<void>
 }
 
-type Kept = { said: ReferralPackage; receipt: string; since: number; answer: SuperiorAnswer | null }
-
-/** A package that comes again is the same package, with the same receipt and the same answer. */
+/**
+ * A package that comes again is the same package, with the same receipt and the same answer. What is withdrawn is decided no more; a
+ * withdrawal that comes before its package counts as well.
+ *
+ * @param options.file where packages outlive the process; in memory alone without it
+ */
 export async function startProvinceSimulator(options: {
   /** Of whoever may send, SPKI in base64. */
   senderKey: string
@@ -48,10 +56,11 @@ export async function startProvinceSimulator(options: {
   decide?: (said: ReferralPackage) => SuperiorAnswer
   port?: number
   slowMs?: number
+  file?: string
 }): Promise<ProvinceSimulator> {
   const own = generateKeyPairSync('ed25519')
   const sender = createPublicKey({ key: Buffer.from(options.senderKey, 'base64'), format: 'der', type: 'spki' })
-  const kept = new Map<string, Kept>()
+  const kept = openKept(options.file ?? null)
   const files = new Map<string, Map<string, string>>()
   const queue: Misbehaviour[] = []
   let requests = 0
@@ -72,7 +81,8 @@ export async function startProvinceSimulator(options: {
       files.set(id, known.set(file, createHash('sha256').update(body).digest('hex')))
       return how === 'drop-after' ? void request.socket.destroy() : reply(response, 200, {})
     }
-    if (method === 'PUT' && !receive(id, body)) return reply(response, 422, {})
+    if (method === 'PUT' && part === 'withdrawal') withdraw(id)
+    else if (method === 'PUT' && !receive(id, body)) return reply(response, 422, {})
     const found = kept.get(id)
     if (!found) return reply(response, 404, {})
     if (how === 'drop-after') return void request.socket.destroy()
@@ -91,20 +101,40 @@ export async function startProvinceSimulator(options: {
     const said = JSON.parse(Buffer.from(body).toString()) as ReferralPackage
     const came = files.get(id) ?? new Map<string, string>()
     if (said.materials.some(({ file }) => file && came.get(file.id) !== file.sha256)) return false
-    if (kept.has(id)) return true
-    const receipt = `SJ${said.sentOn.replaceAll('-', '')}${String(kept.size + 1).padStart(4, '0')}`
-    kept.set(id, { said, receipt, since: options.now(), answer: null })
+    if (!kept.get(id))
+      kept.put({ ...fresh(id), said, receipt: `SJ${said.sentOn.replaceAll('-', '')}${inOrder(kept.all().length)}` })
     return true
   }
 
+  function withdraw(id: string): void {
+    const found = kept.get(id)
+    if (!found) kept.put({ ...fresh(id), receipt: `SJCH${inOrder(kept.all().length)}`, withdrawn: true })
+    else if (!found.withdrawn && !decided(found).answer) kept.put({ ...found, withdrawn: true })
+  }
+
+  const fresh = (id: string): Kept => ({
+    id,
+    said: null,
+    receipt: '',
+    since: options.now(),
+    answer: null,
+    withdrawn: false,
+  })
+
+  /** Time decides what nobody has withdrawn. */
+  function decided(found: Kept): Kept {
+    const { said, since, answer, withdrawn } = found
+    if (!said || answer || withdrawn || options.now() - since < (options.answerMs ?? 60_000)) return found
+    return kept.put({ ...found, answer: (options.decide ?? granted)(said) })
+  }
+
   function statusOf(id: string, found: Kept): ReferralStatus {
-    if (!found.answer && options.now() - found.since >= (options.answerMs ?? 60_000))
-      found.answer = (options.decide ?? granted)(found.said)
+    const { answer, withdrawn, receipt } = decided(found)
     return {
       package: id,
-      state: found.answer ? 'answered' : 'received',
-      receipt: found.receipt,
-      answer: found.answer,
+      state: answer ? 'answered' : withdrawn ? 'withdrawn' : 'received',
+      receipt,
+      answer,
       at: new Date(options.now()).toISOString(),
       signature: '',
     }
@@ -112,7 +142,7 @@ export async function startProvinceSimulator(options: {
 
   const granted = (said: ReferralPackage): SuperiorAnswer => ({
     outcome: 'granted',
-    document: `苏许准〔${said.sentOn.slice(0, 4)}〕第${String([...kept.keys()].indexOf(said.package) + 1).padStart(4, '0')}号`,
+    document: `苏许准〔${said.sentOn.slice(0, 4)}〕第${inOrder(kept.all().findIndex(({ id }) => id === said.package))}号`,
     decidedOn: said.sentOn,
     reasons: '经审核，申请人符合法定条件。',
     basis: '《中华人民共和国行政许可法》第三十八条第一款',
@@ -131,7 +161,9 @@ export async function startProvinceSimulator(options: {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     publicKey: own.publicKey.export({ format: 'der', type: 'spki' }).toString('base64'),
     misbehave: (...next) => void queue.push(...next),
-    packages: () => [...kept.values()].map(({ said }) => said),
+    packages: () => kept.all().flatMap(({ said }) => said ?? []),
+    withdrawn: () => kept.all().flatMap(({ id, withdrawn }) => (withdrawn ? id : [])),
+    lose: (id) => kept.lose(id),
     requests: () => requests,
     filesOf: (id) => files.get(id) ?? new Map(),
     close: () =>
@@ -141,6 +173,8 @@ export async function startProvinceSimulator(options: {
       }),
   }
 }
+
+const inOrder = (before: number) => String(before + 1).padStart(4, '0')
 
 function reply(response: ServerResponse, status: number, body: object): void {
   response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
@@ -158,8 +192,14 @@ async function bodyOf(request: IncomingMessage): Promise<Uint8Array> {
 }
 
 if (import.meta.main) {
-  const [senderKey = '', port = '0', answerMs = '60000'] = process.argv.slice(2)
+  const [senderKey = '', port = '0', answerMs = '60000', file = 'var/province.log'] = process.argv.slice(2)
   const now = () => performance.timeOrigin + performance.now()
-  const simulator = await startProvinceSimulator({ senderKey, now, port: Number(port), answerMs: Number(answerMs) })
+  const simulator = await startProvinceSimulator({
+    senderKey,
+    now,
+    port: Number(port),
+    answerMs: Number(answerMs),
+    file,
+  })
   process.stdout.write(`${JSON.stringify({ url: simulator.url, publicKey: simulator.publicKey })}\n`)
 }

@@ -3,7 +3,7 @@ import type { Notice } from '#contracts/notices.ts'
 import type { PaperKind } from '#contracts/papers.ts'
 import type { Effect, Place } from '#platform/stream.ts'
 import type { CaseState } from './case-state.ts'
-import { referUp } from './referrals/referral-rows.ts'
+import { referralsWithdrawn, referUp } from './referrals/referral-rows.ts'
 import { againOf } from './ways/set-aside.ts'
 
 /** What an event calls for outside the log: 文书, rendered with the identity afterwards, page images, notices. */
@@ -65,6 +65,7 @@ export function caseEffects(_place: Place, state: CaseState, events: readonly Ca
       case 'withdrawn':
         return [
           paper('termination-notice', event.day),
+          ...referralsWithdrawn(state),
           ...(event.consent === 'given' || event.consent === 'silence' ? [notice('withdrawal-confirmed', state)] : []),
         ]
       case 'withdrawal-declined':

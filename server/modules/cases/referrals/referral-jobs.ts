@@ -15,16 +15,33 @@ import { caseDecider } from '../case.ts'
 import { newSalt, sha256 } from '../drafts/salt.ts'
 import { isErased } from '../erasure/erasure-rules.ts'
 import { openSecrets } from '../intake/intake-routes.ts'
-import { answerName, type AnswerSecret } from './referral-state.ts'
+import { answerName, type AnswerSecret, type ReferralState } from './referral-state.ts'
 import { packageOf } from './referral-package.ts'
 
 type At = { region: string; stream: string; task: string }
 
-/** 上报: sends the package and notes that it was received. Run again, it sends the same under the same id, and gets the same receipt. */
+/**
+ * 上报: sends the package and notes that it was received, or tells the authority that it was withdrawn. Run again, it says the same under the same
+ * id, and gets the same receipt.
+ */
 export async function sendReferral(platform: Platform, ask: CasesAsk, job: Job): Promise<void> {
   const { region, stream } = job
-  const { task } = job.payload as { task: string }
+  const { task, withdrawn } = job.payload as { task: string; withdrawn?: string }
   if (!ask.superior) throw new Error('no authority above is connected')
+  if (withdrawn) return ask.superior.withdraw(withdrawn)
+  const at = { region, stream, task }
+  const receipt = await sendPackage(platform, ask, ask.superior, at, ({ receipt: had }) => had === null)
+  if (receipt !== null) await note(platform, ask, at, v5(job.effect, 'note-referral-received'), receipt)
+}
+
+/** @returns the receipt; null where nothing was sent, because the case ended meanwhile or `wanted` says that it need not be */
+async function sendPackage(
+  platform: Platform,
+  ask: CasesAsk,
+  superior: Superior,
+  { region, stream, task }: At,
+  wanted: (referral: ReferralState) => boolean,
+): Promise<string | null> {
   const [events, vault] = await platform.db.readTogether('system', [
     readStream(region, stream, 0),
     readVault(region, stream),
@@ -33,8 +50,8 @@ export async function sendReferral(platform: Platform, ask: CasesAsk, job: Job):
     caseDecider,
     events!.rows.map((row) => eventFrom<CaseEvent>(row['type'] as string, row['data'] as string)),
   )
-  // What ended meanwhile, or was received already, is not sent again.
-  if (isErased(state) || state.phase !== 'review' || state.referrals[task]?.receipt !== null) return
+  const referral = state.referrals[task]
+  if (isErased(state) || state.phase !== 'review' || !referral || referral.answer || !wanted(referral)) return null
   const item = await itemOf(ask, region, state)
   const secrets = openSecrets(platform, { region, case: stream }, vault!.rows)
   const office = await ask.catalogue.office(region, item.office)
@@ -43,22 +60,31 @@ export async function sendReferral(platform: Platform, ask: CasesAsk, job: Job):
     if (!stored) throw new Error('a file of the case is missing')
     return stored
   }
-  const { receipt } = await ask.superior.send(
+  const { receipt } = await superior.send(
     await packageOf(task, { state, item, office, secrets }, bytesOf),
     async (file) => (await bytesOf(file)).bytes,
   )
-  await note(platform, ask, { region, stream, task }, v5(job.effect, 'note-referral-received'), receipt)
+  return receipt
 }
 
-/** Asks how one package stands; its answer is taken in once, however often it is given. */
+/**
+ * Asks how one package stands; its answer is taken in once, however often it is given. A package that the authority knows nothing of, whatever
+ * it said before, is sent again: nobody else would ever ask for its decision.
+ */
 export async function hearSuperior(
   platform: Platform,
   ask: CasesAsk,
   superior: Superior,
   { region, stream, task, id }: At & { id: string },
 ): Promise<void> {
-  const { receipt, answer } = await superior.ask(id)
   const at = { region, stream, task }
+  const said = await superior.ask(id)
+  if (!said) {
+    platform.log.warn({ package: id }, 'a package that was sent up is not known there and is sent again')
+    await sendPackage(platform, ask, superior, at, () => true)
+    return
+  }
+  const { receipt, answer } = said
   if (answer) await takeIn(platform, ask, at, receipt, answer)
   else await note(platform, ask, at, v5(id, 'note-referral-received'), receipt)
 }

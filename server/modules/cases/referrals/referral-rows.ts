@@ -30,3 +30,9 @@ export function referralRows({ region, stream }: Place, state: CaseState, events
 
 /** 报送 of the package, outside the command. */
 export const referUp = (task: string): Effect => ({ kind: 'refer-up', key: task, payload: { task } })
+
+/** The authority above is told of what was withdrawn before it answered, so that nobody decides it. */
+export const referralsWithdrawn = ({ referrals: sent }: CaseState): Effect[] =>
+  Object.entries(sent).flatMap(([task, { package: withdrawn, answer }]) =>
+    answer ? [] : { kind: 'refer-up', key: `${task}-withdrawn`, payload: { task, withdrawn } },
+  )
