@@ -105,6 +105,8 @@ export const effectsDone: Check = async (evidence) => {
         const times = messages.get(one.effect)?.length ?? 0
         // Whoever was erased before the message went out is told nothing.
         if (erased.has(one.stream) && times === 0) return []
+        // A code for a cell whose result was taken out or came back meanwhile is sent to nobody.
+        if (one.payload['notice'] === 'result-in-locker' && times === 0 && leftCell(one, evidence)) return []
         return times === 1 ? [] : [missing(one, `its message was taken over ${times} times`)]
       }
       case 'announce-parcel': {
@@ -177,3 +179,8 @@ export const noMoneyYet: Check = async ({ sql }) => {
   )
   return tables.map(({ name }) => ({ invariant: 'I6', says: `${name} is about money, and no check knows it` }))
 }
+
+const leftCell = ({ stream, version }: Required, { byStream }: Evidence): boolean =>
+  byStream
+    .get(stream)!
+    .some((later) => later.version > version && ['case.delivered', 'case.deposit-came-back'].includes(later.type))
