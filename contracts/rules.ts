@@ -743,7 +743,7 @@ export const rules = {
   },
   'closure.kept-for-what': {
     text: '不予撤销或者注销的，须写明属于哪一种情形。',
-    basis: `${licensing}第六十九条`,
+    basis: `${licensing}第六十九条、第七十条`,
   },
   'closure.cancellation-kept': {
     text: '具备法定情形的应当办理注销手续，只有情形不能成立时才不予注销。',

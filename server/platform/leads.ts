@@ -14,17 +14,19 @@ export type Leads = {
   close(): Promise<void>
 }
 
-const patienceMs = 10_000
-
-/** Advisory locks of one session: a connection for all names, for each would cost the database a process of its own. Ask for a name once at a time. */
-export function openLeads(url: string): Leads {
+/**
+ * Advisory locks of one session: a connection for all names, for each would cost the database a process of its own. Ask for a name once at a time.
+ *
+ * @param patienceMs a database that does not answer for so long is given up, and what was led with it
+ */
+export function openLeads(url: string, patienceMs = 10_000): Leads {
   let session: Promise<pg.Client> | null = null
   let current: pg.Client | null = null
   let last: Promise<unknown> = Promise.resolve()
   const lost = new WeakSet<pg.Client>()
 
   async function connect(): Promise<pg.Client> {
-    // All readers wait for one another here: whoever doesn't answer is given up, and with it what it led.
+    // All readers wait for one another here.
     const client = new pg.Client({
       connectionString: url,
       application_name: 'yichuang-leads',

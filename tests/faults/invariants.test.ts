@@ -50,6 +50,8 @@ before(async () => {
   const kept = await grantedOnPromise(await clients.as(personAccount), { deliverBy: 'locker' })
   await (await clients.as(clerkAccount)).command(`${caseAt(kept.case)}/deposit`, { packed: ['decision', 'licence'] })
   lines = history.lines()
+  // What follows by itself calls for effects too: the cell of a locker is asked for by whoever reads that the result was put in.
+  await platform.atRest()
   await platform.until(inspect, (violations) => !violations.some((one) => one.invariant === 'I5'))
   await platform.stop()
   await operator.close()

@@ -1,7 +1,15 @@
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
 
-/** Between one platform and its database, so that the platform's connections can end as they do when its process dies: all at once, unasked. */
-export async function openProxy(databaseUrl: string): Promise<{ url: string; cut(): void }> {
+export type Proxy = {
+  url: string
+  /** Connections end as they do when a process dies: all at once, unasked. */
+  cut(): void
+  /** Those that are open stay open, and nothing more comes through; new ones are as they were. */
+  hush(): void
+}
+
+/** Between one platform and its database. */
+export async function openProxy(databaseUrl: string): Promise<Proxy> {
   const target = new URL(databaseUrl)
   const sockets = new Set<Socket>()
   const server = createServer((near) => {
@@ -29,6 +37,9 @@ export async function openProxy(databaseUrl: string): Promise<{ url: string; cut
     cut() {
       server.close()
       for (const socket of sockets) socket.destroy()
+    },
+    hush() {
+      for (const socket of sockets) socket.unpipe().pause()
     },
   }
 }
