@@ -37,9 +37,11 @@ async function inReview(): Promise<string> {
   await accept(await platform.as('acceptor-weijian-a'), id)
   return id
 }
+/** Accounts whose posts have ended: nobody logs in by them any more. */
+const ended: string[] = []
 const one = (role: 'reviewer' | 'decider') =>
   platform.until(
-    () => openTasks(platform, role, item),
+    () => openTasks(platform, role, item, ended),
     (found) => found.length === 1,
   )
 
@@ -67,12 +69,14 @@ async function comesBack({ visitor }: { visitor: Visitor }): Promise<void> {
   const answer = await visitor.send('POST', `${at}/absence/${(await own(visitor)).post}/end`, {})
   assert.equal(answer.status, 200, answer.body.toString())
 }
-const endPost = (account: string) =>
-  revokeGrant(
+const endPost = (account: string) => {
+  ended.push(account)
+  return revokeGrant(
     platform.platform.engine,
     { region, grant: residentIds.grant(region, account), commandId: randomUUID() },
     'transferred',
   )
+}
 const takenBy = (who: Visitor) =>
   platform.until(
     () => tasksOf(who),
@@ -210,6 +214,22 @@ test('with the end of a post what its deputy had of it is drawn anew; a deputy w
   assert.equal((await own(deputy!.visitor)).absence!.deputy, named)
 })
 
+test('what is sent back to a reviewer whose post has ended is drawn anew', async () => {
+  await inReview()
+  const [reviewer] = await one('reviewer')
+  await opine(reviewer!.visitor, reviewer!.task.task)
+  const [decider] = await one('decider')
+  await endPost(reviewer!.visitor.account!)
+  const { earlier } = (await decider!.visitor.get(`${at}/tasks/${decider!.task.task}`)).json as TaskView
+  const body = { to: earlier[0]!.key, ground: 'unclear', reason: '请写明通风量的计算依据和检测点位。' }
+  const sent = await decider!.visitor.send('POST', `${at}/tasks/${decider!.task.task}/sending-back`, body)
+  assert.equal(sent.status, 200, sent.body.toString())
+  await platform.atRest()
+  const [next] = await one('reviewer')
+  await opine(next!.visitor, next!.task.task)
+  await decide(decider!, item)
+})
+
 test('nobody stands in for a reviewer who was drawn: the task is drawn anew, and no draw finds whoever is away', async () => {
   await inReview()
   const [drawn] = await one('reviewer')
@@ -220,7 +240,7 @@ test('nobody stands in for a reviewer who was drawn: the task is drawn anew, and
   const left = await drawn!.visitor.send('POST', `${at}/absence/${post}`, { ...body, deputy: null })
   assert.equal(left.status, 200, left.body.toString())
   const [next] = await platform.until(
-    () => openTasks(platform, 'reviewer', item),
+    () => openTasks(platform, 'reviewer', item, ended),
     (found) => found.length === 1 && found[0]!.task.task !== drawn!.task.task,
   )
   assert.notEqual(next!.task.code, drawn!.task.code)

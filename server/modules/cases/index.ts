@@ -24,7 +24,6 @@ import { panelOfDeadline } from './experts/expert-rows.ts'
 import { copyRoutes } from './copies/copy-routes.ts'
 import { handlingRoutes } from './handling/handling-routes.ts'
 import { absenceReader } from './handling/deputies.ts'
-import { leaverReader } from './handling/leavers.ts'
 import { visitRoutes } from './visits/visit-routes.ts'
 import { hearingRoutes } from './hearing/hearing-routes.ts'
 import { barRoutes, fraudReader } from './intake/bars.ts'
@@ -151,7 +150,6 @@ export function openCases({
         wants: (type) => type === 'case.task-opened' || type === 'case.assignee-returned',
         handle: (event) => assignOpenTasks(platform, ask, event),
       },
-      leaverReader(platform, ask),
       absenceReader(platform, ask),
       atOnceReader(platform, ask),
       partsReader(platform, ask),

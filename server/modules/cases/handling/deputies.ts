@@ -21,16 +21,17 @@ import { deputedBy, deputyOf, lyingOn, postItself, reopenedFor } from './deputy-
 
 const first = '00000000-0000-0000-0000-000000000000'
 type Cases = { platform: Platform; ask: CasesAsk; event: Recorded }
-/** `acting`: a deputy has taken it over. */
-type Lying = { task: string; key: string; stream: string; acting: boolean }
+/** `acting`: a deputy has taken it over; `ended`: it was opened again on a desk whose post has ended. */
+type Lying = { task: string; key: string; stream: string; acting: boolean; ended: boolean }
 
 const wanted = new Set(['grant.absence-began', 'grant.absence-ended', 'grant.revoked', 'case.task-sent-back'])
 
 /**
- * 离岗、代理: with the beginning of an absence its deputy takes over the decisions and approvals that lie on the desk, if no duty in the case
+ * 离岗、代理、离职转办: with the beginning of an absence its deputy takes over the decisions and approvals that lie on the desk, if no duty in the case
  * bars them; all else goes back to the draw, where there is somebody else to draw, and so does what is sent back to somebody who is away.
- * With its end what a deputy has not answered goes back to whoever was drawn; with the end of the post itself, to the draw. Repeated after a
- * crash, each task is moved once.
+ * With its end what a deputy has not answered goes back to whoever was drawn. With the end of a post its open tasks go back to the draw at
+ * once, what its deputy has not answered, and what is opened again on its desk. Costs what lies there; repeated after a crash, each task is
+ * moved once.
  */
 export const absenceReader = (platform: Platform, ask: CasesAsk): Reader => ({
   name: 'absences',
@@ -51,13 +52,18 @@ export const absenceReader = (platform: Platform, ask: CasesAsk): Reader => ({
         return each(cases, (after) => deputedBy(region, stream, after), goBack)
       }
       case 'grant.revoked': {
-        const redraw = (lying: Lying) => leave(cases, lying, 'left', null)
-        return each(cases, (after) => deputedBy(region, stream, after), redraw)
+        await each(
+          cases,
+          (after) => lyingOn(region, stream, after),
+          (lying) => redraw(cases, lying),
+        )
+        const leaveAll = (lying: Lying) => leave(cases, lying, 'left', null)
+        return each(cases, (after) => deputedBy(region, stream, after), leaveAll)
       }
       case 'case.task-sent-back': {
         const { task } = JSON.parse(event.data) as { task: string }
-        const redraw = (lying: Lying) => leave(cases, lying, 'away', null)
-        return each(cases, (after) => reopenedFor(region, stream, task, after), redraw)
+        const move = (lying: Lying) => (lying.ended ? redraw(cases, lying) : leave(cases, lying, 'away', null))
+        return each(cases, (after) => reopenedFor(region, stream, task, after), move)
       }
     }
   },
@@ -76,12 +82,16 @@ async function each(
         key: row['task_key'] as string,
         stream: row['stream'] as string,
         acting: row['acting'] === true,
+        ended: row['ended'] === true,
       })
     const last = rows.at(-1)
     if (!last) return
     after = last['task'] as string
   }
 }
+
+/** On the desk of a post that has ended nothing stays, whoever is left to draw. */
+const redraw = (cases: Cases, lying: Lying): Promise<void> => act(cases, lying, async () => ({ draw: 'left' }))
 
 /** The deputy takes the task, or a draw; with nobody else it waits on the desk. A deputy's deputy is nobody: who was drawn named another. */
 async function leave(cases: Cases, lying: Lying, cause: 'away' | 'left', deputy: Candidate | null): Promise<void> {

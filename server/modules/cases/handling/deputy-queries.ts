@@ -64,10 +64,10 @@ export const deputedBy = (region: string, grant: string, after: string): Stateme
     [region, grant, after, batch],
   )
 
-/** A task of a case that was opened again while whoever had answered it is away. A post that has ended is not away. */
+/** A task of a case that was opened again while whoever had answered it is away, or after that post has ended. */
 export const reopenedFor = (region: string, stream: string, key: string, after: string): Statement =>
   statement(
-    `select t.task, t.task_key, t.acting, a.stream
+    `select t.task, t.task_key, t.acting, a.stream, g.revoked_at is not null as ended
      from log.aliases a
      join cases.review_tasks t
        on t.region = a.region
@@ -77,8 +77,7 @@ export const reopenedFor = (region: string, stream: string, key: string, after: 
      join access.grants g
        on g.region = t.region
        and g.desk = t.desk
-       and g.away
-       and g.revoked_at is null
+       and (g.away or g.revoked_at is not null)
      where a.region = $1
        and a.stream = $2
        and t.task > $4
