@@ -6,6 +6,7 @@ import type { Matter } from '#contracts/matters.ts'
 import type { Day } from '#kernel/day.ts'
 import type { Row } from '#platform/db.ts'
 import type { Act } from '#platform/execute.ts'
+import { Refusal } from '#platform/refusal.ts'
 import type { CasesAsk } from './ask.ts'
 import type { CaseCommand } from './case.ts'
 import type { CaseEnv } from './case-env.ts'
@@ -40,4 +41,9 @@ export async function itemOfRow({ catalogue }: Pick<CasesAsk, 'catalogue'>, regi
 export async function caseEnv(ask: CasesAsk, region: string, state: Filed, day: Day): Promise<CaseEnv> {
   const [item, calendar] = await Promise.all([itemOf(ask, region, state), ask.catalogue.calendar(region)])
   return { item, calendar, day, newRef: randomUUID }
+}
+
+/** The page that asks saw the case after so many acts; another act since then is news that its reader must see first. */
+export function refuseStale(state: CaseState, expects: number | undefined): void {
+  if (expects !== undefined && expects !== state.acts) throw new Refusal(409, 'case.stale')
 }

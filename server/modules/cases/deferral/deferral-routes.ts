@@ -2,29 +2,13 @@ import { checkDeferred, endForDefault, supplyDeferred } from '#contracts/deferra
 import { command, type Route } from '#platform/index.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { CasesAsk } from '../ask.ts'
-import { caseAct, caseEnv } from '../case-act.ts'
+import { plainAct } from '../plain-act.ts'
 import { suppliedMaterials } from '../drafts/supplied.ts'
-import { refuseStale } from '../intake/intake-routes.ts'
-import { outstandingOf, type DeferralCommand } from './deferral-rules.ts'
+import { outstandingOf } from './deferral-rules.ts'
 
 /** 容缺后补: what the applicant or a window brings, and what the office finds. */
 export function deferralRoutes(platform: Platform, ask: CasesAsk): Route[] {
-  const byOffice = (
-    params: { region: string; case: string },
-    commandId: string,
-    expects: number | undefined,
-    made: DeferralCommand,
-  ) =>
-    caseAct({
-      region: params.region,
-      target: { stream: params.case },
-      commandId,
-      duty: 'intake',
-      async decide({ state, day }) {
-        refuseStale(state, expects)
-        return { command: made, env: await caseEnv(ask, params.region, state, day) }
-      },
-    })
+  const act = plainAct(ask)
 
   return [
     command(supplyDeferred, {
@@ -38,11 +22,12 @@ export function deferralRoutes(platform: Platform, ask: CasesAsk): Route[] {
         }),
     }),
     command(checkDeferred, {
-      act: ({ params, body }, id) => byOffice(params, id, body.expects, { type: 'check-deferred', found: body.found }),
+      act: ({ params, body }, id) =>
+        act(params, id, body.expects, { type: 'check-deferred', found: body.found }, 'intake'),
     }),
     command(endForDefault, {
       act: ({ params, body }, id) =>
-        byOffice(params, id, body.expects, { type: 'end-for-default', reason: body.reason }),
+        act(params, id, body.expects, { type: 'end-for-default', reason: body.reason }, 'intake'),
     }),
   ]
 }

@@ -13,11 +13,11 @@ import { command, type Route } from '#platform/index.ts'
 import type { Platform } from '#platform/platform.ts'
 import { readVault } from '#platform/vault.ts'
 import type { CasesAsk } from '../ask.ts'
-import { caseAct, caseEnv } from '../case-act.ts'
+import { caseAct, caseEnv, refuseStale } from '../case-act.ts'
 import { newSalt, sha256 } from '../drafts/submit-route.ts'
-import { openSecrets, refuseStale } from '../intake/intake-routes.ts'
+import { openSecrets } from '../intake/intake-routes.ts'
+import { plainAct } from '../plain-act.ts'
 import { blindAct } from '../review/blind-act.ts'
-import type { HearingCommand } from './hearing-rules.ts'
 
 /** What the vault holds of a request to be heard. */
 export type HearingSecret = { words: string; salt: string }
@@ -25,23 +25,7 @@ export type HearingSecret = { words: string; salt: string }
 /** 听证: told and conducted under codes, asked for and signed by the applicant. */
 export function hearingRoutes(platform: Platform, ask: CasesAsk): Route[] {
   const blind = blindAct(ask)
-  const act = (
-    params: { region: string; case: string },
-    commandId: string,
-    expects: number | undefined,
-    made: HearingCommand,
-    duty?: 'intake',
-  ) =>
-    caseAct({
-      region: params.region,
-      target: { stream: params.case },
-      commandId,
-      ...(duty ? { duty } : {}),
-      async decide({ state, day }) {
-        refuseStale(state, expects)
-        return { command: made, env: await caseEnv(ask, params.region, state, day) }
-      },
-    })
+  const act = plainAct(ask)
   return [
     command(offerHearing, {
       act: ({ params, body }, id) => blind(params, id, (task) => ({ type: 'offer-hearing', task, ...body })),

@@ -6,12 +6,11 @@ import { commitment } from '#kernel/commitment.ts'
 import { command, type Route } from '#platform/index.ts'
 import type { Platform } from '#platform/platform.ts'
 import { actingSubject } from '#platform/session.ts'
-import { notFound, Refusal } from '#platform/refusal.ts'
+import { notFound } from '#platform/refusal.ts'
 import { openEntries, readVault } from '#platform/vault.ts'
 import type { CasesAsk } from '../ask.ts'
-import { caseAct, caseEnv } from '../case-act.ts'
-import type { CaseState } from '../case-state.ts'
-import type { CaseCommand } from '../case.ts'
+import { caseAct, caseEnv, refuseStale } from '../case-act.ts'
+import { plainAct } from '../plain-act.ts'
 import { outstandingOf } from '../deferral/deferral-rules.ts'
 import { correctionOf, refuseUnfinished } from './correction.ts'
 import { checkRows, checksFrom, readChecks, verifiedBy } from '../drafts/data-checks.ts'
@@ -32,23 +31,7 @@ import {
 
 /** 受理环节 and what the applicant or a window may do afterwards. One command each. */
 export function intakeRoutes(platform: Platform, ask: CasesAsk): Route[] {
-  const simple = (
-    params: { region: string; case: string },
-    commandId: string,
-    expects: number | undefined,
-    make: CaseCommand,
-    duty?: 'intake',
-  ) =>
-    caseAct({
-      region: params.region,
-      target: { stream: params.case },
-      commandId,
-      ...(duty ? { duty } : {}),
-      async decide({ state, day }) {
-        refuseStale(state, expects)
-        return { command: make, env: await caseEnv(ask, params.region, state, day) }
-      },
-    })
+  const act = plainAct(ask)
 
   /** @param spot 当场更正: what is mended before any notice */
   const takeIn = (
@@ -148,11 +131,11 @@ export function intakeRoutes(platform: Platform, ask: CasesAsk): Route[] {
     }),
     command(notifyDeficiency, {
       act: ({ params, body }, id) =>
-        simple(params, id, body.expects, { type: 'notify-deficiency', defects: body.defects }, 'intake'),
+        act(params, id, body.expects, { type: 'notify-deficiency', defects: body.defects }, 'intake'),
     }),
     command(refuseAtIntake, {
       act: ({ params, body }, id) =>
-        simple(
+        act(
           params,
           id,
           body.expects,
@@ -167,11 +150,6 @@ export function intakeRoutes(platform: Platform, ask: CasesAsk): Route[] {
 
 /** Nobody has found anything wanting in what is mended on the spot. */
 const noDefect = { reason: 'other', remark: '' } as const
-
-/** The page that asks saw the case after so many acts; another act since then is news that its reader must see first. */
-export function refuseStale(state: CaseState, expects: number | undefined): void {
-  if (expects !== undefined && expects !== state.acts) throw new Refusal(409, 'case.stale')
-}
 
 /** The sealed part of a case. @throws Refusal 404 when the session may not read it */
 export function openSecrets(

@@ -5,9 +5,9 @@ import { command, type Route } from '#platform/index.ts'
 import type { Platform } from '#platform/platform.ts'
 import { readVault } from '#platform/vault.ts'
 import type { CasesAsk } from '../ask.ts'
-import { caseAct, caseEnv } from '../case-act.ts'
-import { openSecrets, refuseStale } from './intake-routes.ts'
-import type { WithdrawalCommand } from './withdrawal-rules.ts'
+import { caseAct, caseEnv, refuseStale } from '../case-act.ts'
+import { plainAct } from '../plain-act.ts'
+import { openSecrets } from './intake-routes.ts'
 import { newSalt, sha256 } from '../drafts/submit-route.ts'
 
 /** What the vault holds of a withdrawal: people tell more in a reason than the log may know. */
@@ -15,23 +15,7 @@ export type WithdrawalSecret = { reason: string; salt: string }
 
 /** 撤回申请, and what the office answers once the case is accepted. */
 export function withdrawalRoutes(platform: Platform, ask: CasesAsk): Route[] {
-  const act = (
-    params: { region: string; case: string },
-    commandId: string,
-    expects: number | undefined,
-    made: WithdrawalCommand,
-    duty?: 'intake',
-  ) =>
-    caseAct({
-      region: params.region,
-      target: { stream: params.case },
-      commandId,
-      ...(duty ? { duty } : {}),
-      async decide({ state, day }) {
-        refuseStale(state, expects)
-        return { command: made, env: await caseEnv(ask, params.region, state, day) }
-      },
-    })
+  const act = plainAct(ask)
   return [
     withdrawRoute(platform, ask),
     command(confirmWithdrawal, {

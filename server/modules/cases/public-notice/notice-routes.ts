@@ -22,11 +22,11 @@ import { eventFrom } from '#platform/stream.ts'
 import { v5 } from '#platform/uuid.ts'
 import { readVault } from '#platform/vault.ts'
 import type { CasesAsk } from '../ask.ts'
-import { caseAct, caseEnv, itemOf, itemOfRow } from '../case-act.ts'
+import { caseAct, caseEnv, itemOf, itemOfRow, refuseStale } from '../case-act.ts'
 import { caseDecider } from '../case.ts'
 import { newSalt, sha256 } from '../drafts/salt.ts'
 import { isErased } from '../erasure/erasure-rules.ts'
-import { openSecrets, refuseStale } from '../intake/intake-routes.ts'
+import { openSecrets } from '../intake/intake-routes.ts'
 import { refuseNames } from '../review/desk-texts.ts'
 
 /** What the vault holds of a comment. */

@@ -13,9 +13,10 @@ import { command, query, type Route } from '#platform/index.ts'
 import type { Platform } from '#platform/platform.ts'
 import { readVault } from '#platform/vault.ts'
 import type { CasesAsk } from '../ask.ts'
-import { caseAct, caseEnv } from '../case-act.ts'
+import { caseAct, caseEnv, refuseStale } from '../case-act.ts'
 import { newSalt, sha256 } from '../drafts/salt.ts'
-import { openSecrets, refuseStale } from '../intake/intake-routes.ts'
+import { plainAct } from '../plain-act.ts'
+import { openSecrets } from '../intake/intake-routes.ts'
 
 /** What the vault holds of a check: who went. */
 export type CheckSecret = { officers: string[]; salt: string }
@@ -34,6 +35,7 @@ const states: Record<PromiseSummary['state'], string> = {
 
 /** 核查: what waits for it, what was found, and the promise that is taken back before. */
 export function checkRoutes(platform: Platform, ask: CasesAsk): Route[] {
+  const act = plainAct(ask)
   return [
     query(listPromises, {
       read: ({ params, query: { box, limit, after } }) => [
@@ -97,20 +99,8 @@ export function checkRoutes(platform: Platform, ask: CasesAsk): Route[] {
     }),
 
     command(repairPromise, {
-      act: ({ params, body }, commandId) =>
-        caseAct({
-          region: params.region,
-          target: { stream: params.case },
-          commandId,
-          duty: 'supervise',
-          async decide({ state, day }) {
-            refuseStale(state, body.expects)
-            return {
-              command: { type: 'repair-promise', reason: body.reason },
-              env: await caseEnv(ask, params.region, state, day),
-            }
-          },
-        }),
+      act: ({ params, body }, id) =>
+        act(params, id, body.expects, { type: 'repair-promise', reason: body.reason }, 'supervise'),
     }),
 
     command(takeBackPromise, {

@@ -4,11 +4,13 @@ import { command, type Route } from '#platform/index.ts'
 import type { Platform } from '#platform/platform.ts'
 import { readVault } from '#platform/vault.ts'
 import type { CasesAsk } from '../ask.ts'
-import { caseAct, caseEnv } from '../case-act.ts'
-import { openSecrets, refuseStale } from '../intake/intake-routes.ts'
+import { caseAct, caseEnv, refuseStale } from '../case-act.ts'
+import { plainAct } from '../plain-act.ts'
+import { openSecrets } from '../intake/intake-routes.ts'
 
 /** 即办 by whoever takes in, and 要求人工办理 by whoever was refused by rules. */
 export function wayRoutes(platform: Platform, ask: CasesAsk): Route[] {
+  const act = plainAct(ask)
   return [
     command(decideOnTheSpot, {
       act: ({ params, body: { expects, ...given } }, commandId) =>
@@ -29,16 +31,7 @@ export function wayRoutes(platform: Platform, ask: CasesAsk): Route[] {
     }),
 
     command(askForPerson, {
-      act: ({ params, body }, commandId) =>
-        caseAct({
-          region: params.region,
-          target: { stream: params.case },
-          commandId,
-          async decide({ state, day }) {
-            refuseStale(state, body.expects)
-            return { command: { type: 'ask-for-person' }, env: await caseEnv(ask, params.region, state, day) }
-          },
-        }),
+      act: ({ params, body }, id) => act(params, id, body.expects, { type: 'ask-for-person' }),
     }),
   ]
 }
