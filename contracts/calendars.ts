@@ -35,6 +35,9 @@ export const CalendarEvent = z.discriminatedUnion('type', [
 ])
 export type CalendarEvent = z.input<typeof CalendarEvent>
 
+/** How many notices a calendar has been given here; the one that ships with the platform has none. */
+export const noticesIn = (revision: string): number => Number(revision.split('-')[1] ?? 0)
+
 const inRegion = z.object({ region: RegionId })
 
 export const readCalendar = endpoint('GET /api/:region/calendar', {

@@ -47,6 +47,13 @@ export const publicNoticeEvents = [
     day: DayText,
   }),
   z.object({
+    type: z.literal('notice-last-day'),
+    task: Key,
+    day: DayText.meta({
+      description: 'on which whoever decides may begin to draft; nothing is decided before its end',
+    }),
+  }),
+  z.object({
     type: z.literal('notice-ended'),
     task: Key,
     day: DayText.meta({ description: '公示期满日' }),

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
+import type { ObligationSummary } from '#contracts/obligations.ts'
 import type { TaskSummary } from '#contracts/review.ts'
 import { statement } from '#platform/db.ts'
-import { accept, fillDraft, itemOf, openTasks, readCase, region, submit } from './harness/case-walk.ts'
+import { accept, fillDraft, itemOf, laterFor, openTasks, readCase, region, submit } from './harness/case-walk.ts'
 import { testPlatform } from './harness/platform.ts'
 
 // Accepted on 7 December 2026: ten working days end on 21 December, twenty on 4 January, past what is known.
@@ -72,13 +73,26 @@ test('a notice on holidays moves the limits that it touches, makes them firm, an
   )
 })
 
-test('tasks, boxes and the clock that waits follow a holiday that is declared late', async () => {
+test('tasks, boxes, what is owed and the clock that waits follow a holiday that is declared late', async () => {
   const waiting = (await submit(liu, await fillDraft(liu, hygiene))).case
   const [drawn] = await openTasks(platform, 'reviewer', hygiene)
   const dueOf = async () =>
     ((await drawn!.visitor.get(`/api/${region}/review/tasks`)).json as { tasks: TaskSummary[] }).tasks[0]!.due
   assert.equal(await dueOf(), '2026-12-15')
   assert.equal((await limitOf(waiting, 'intake')).due, '2026-12-14')
+  const promised = await submit(
+    liu,
+    await fillDraft(liu, hygiene, { without: ['rulesOfHygiene'] }),
+    'electronic',
+    laterFor(hygiene, ['rulesOfHygiene']),
+  )
+  await accept(acceptor, promised.case)
+  const owed = async () =>
+    ((await liu.get(`/api/${region}/obligations?case=${promised.case}`)).json as { obligations: ObligationSummary[] })
+      .obligations[0]?.due
+  const toldUntil = async () => (await readCase(liu, promised.case)).deferral!.due
+  const first = await platform.until(owed, (day) => day !== undefined)
+  assert.equal(await toldUntil(), first)
   const late = { ...notice, name: '关于临时调整休息日的通知', from: '2026-12-09', through: '2026-12-09' }
   const answer = await load({ ...late, days: [{ day: '2026-12-09', kind: 'holiday', name: '调整' }] })
   assert.equal(answer.status, 200, answer.body.toString())
@@ -87,6 +101,9 @@ test('tasks, boxes and the clock that waits follow a holiday that is declared la
     (clock) => clock.due === '2026-12-15',
   )
   await platform.until(dueOf, (due) => due === '2026-12-16')
+  const later = await platform.until(owed, (day) => day !== first)
+  assert.ok(later! > first!, 'what is owed ends a working day later')
+  await platform.until(toldUntil, (day) => day === later)
   const rows = await rowsOf(
     `select d.due_at, c.due_day::text as due_day, b.due_day::text as box_day
      from cases.cases c

@@ -267,7 +267,7 @@ suite('公示: what the law publishes lies open beside the review', () => {
     assert.deepEqual([shown.answered[0]?.gist, shown.answered[0]?.answer], [body.gist, body.answer])
   })
 
-  test('the clock ends it, whoever decides is drawn at once and knows what was said, and the licence follows', async () => {
+  test('on its last day whoever decides is drawn and may draft, the clock ends it, and then it is decided; who decides knows what was said, and the licence follows', async () => {
     const { id, answers } = cases.get(item.code)!
     const applicant = await applicantOf(item)
     const [review] = await platform.until(
@@ -276,8 +276,25 @@ suite('公示: what the law publishes lies open beside the review', () => {
     )
     await opine(review!.visitor, review!.task.task)
     assert.deepEqual(await openTasks(platform, 'decider', item), [])
+    today = notice.until
+    loggedIn.clear()
+    const [drafting] = await platform.until(
+      () => openTasks(platform, 'decider', item),
+      (found) => found.length > 0,
+    )
+    const early = await drafting!.visitor.send('POST', `${at}/review/tasks/${drafting!.task.task}/decision`, {
+      outcome: 'granted',
+      reasons: '',
+      basis: `${item.bases[0]!.law}${item.bases[0]!.article}`,
+    })
+    assert.equal((early.json as { code: string }).code, 'decision.notice-open')
     today = after(notice.until)
     loggedIn.clear()
+    await platform.until(
+      async () =>
+        ((await (await platform.as(null)).get(`${at}/public-notices/${notice.notice}`)).json as PublicNotice).open,
+      (open) => !open,
+    )
     const [decider] = await platform.until(
       () => openTasks(platform, 'decider', item),
       (found) => found.length > 0,

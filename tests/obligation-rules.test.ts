@@ -214,3 +214,56 @@ test('a fee is paid once, with its voucher, and nothing else is', () => {
   on('2026-09-23').given(fee, paid, kept).when(pay).refused('obligation.nothing-to-pay')
   on('2026-09-22').given(opened).when(pay).refused('obligation.nothing-to-pay')
 })
+
+const recount = { type: 'recount' as const, notice: '关于调整休息日的通知' }
+/** As a calendar of before had it: without the festival. */
+const was = (day: string) => ({ day, provisional: false, calendar: 'before' })
+const before = (day: string, remindOn: string[], of: Partial<ObligationFacts> = {}): ObligationEvent => ({
+  type: 'opened',
+  ...facts,
+  ...of,
+  due: was(day),
+  remindOn,
+  day: '2026-09-21',
+})
+const recounted = (
+  from: string,
+  remindOn: string[],
+  day: string,
+  kind: ObligationFacts['kind'] = facts.kind,
+): ObligationEvent => ({
+  type: 'recounted',
+  case: facts.case,
+  kind,
+  notice: recount.notice,
+  from: was(from),
+  due: due('2026-09-29'),
+  remindOn,
+  day,
+})
+
+test('a notice on holidays moves what is owed and its reminders, and never takes back what the debtor was told', () => {
+  on('2026-09-22')
+    .given(before('2026-09-28', ['2026-09-23', '2026-09-25']))
+    .when(recount)
+    .then(recounted('2026-09-28', ['2026-09-23', '2026-09-28'], '2026-09-22'))
+  on('2026-09-22')
+    .given(before('2026-09-30', ['2026-09-23', '2026-09-29']))
+    .when(recount)
+    .then()
+})
+
+test('whoever was reminded is not reminded of the same again, and what has run out stays what it was', () => {
+  on('2026-09-24')
+    .given(before('2026-09-28', ['2026-09-23', '2026-09-25']), { type: 'reminded', day: '2026-09-23' })
+    .when(recount)
+    .then(recounted('2026-09-28', ['2026-09-28'], '2026-09-24'))
+  on('2026-09-29').given(before('2026-09-28', [])).when(recount).then()
+  on('2026-09-23').given(before('2026-09-28', []), { type: 'answered', day: '2026-09-22' }).when(recount).then()
+})
+
+test('what an office owes may get shorter too', () =>
+  on('2026-09-22')
+    .given(before('2026-09-30', [], { kind: 'promise-check', owedBy: 'office' }))
+    .when(recount)
+    .then(recounted('2026-09-30', [], '2026-09-22', 'promise-check')))

@@ -95,6 +95,13 @@ const commented: CaseEvent = {
 }
 const answer = { gist: '要求说明防治措施。', answer: '已要求建设单位补充参数并列入条件。' }
 
+const granted = {
+  type: 'decide' as const,
+  outcome: 'granted' as const,
+  reasons: '',
+  basis: '《环境影响评价法》第二十二条',
+}
+
 suite('公示 beside the review', () => {
   test('it ends by the clock at the end of its last day, and the decision opens at once', () => {
     on('2026-04-27')
@@ -105,6 +112,32 @@ suite('公示 beside the review', () => {
       .given(...reviewed)
       .when(ranOut)
       .then(ended('2026-04-28'), decideOpened('2026-04-28', '2026-05-06'))
+  })
+
+  test('on its last day whoever decides is drawn to draft, and nothing is decided before that day is over', () => {
+    const begins = { type: 'notice-last-day-began' as const, task: 'notice' }
+    const last: CaseEvent = { type: 'notice-last-day', task: 'notice', day: '2026-04-27' }
+    on('2026-04-26')
+      .given(...reviewed)
+      .when(begins)
+      .then()
+    on('2026-04-27')
+      .given(...reviewed)
+      .when(begins)
+      .then(last, decideOpened('2026-04-27', '2026-04-30'))
+    const drafting = [...reviewed, last, decideOpened('2026-04-27', '2026-04-30'), drawn('decide')]
+    on('2026-04-27')
+      .given(...drafting)
+      .when({ ...granted, task: 'decide' })
+      .refused('decision.notice-open')
+    on('2026-04-28')
+      .given(...drafting)
+      .when(ranOut)
+      .then(ended('2026-04-28'))
+    on('2026-04-27')
+      .given(...drafting)
+      .when(begins)
+      .then()
   })
 
   test('while the review waits nothing else opens with its end', () =>

@@ -19,6 +19,7 @@ type OfProcedures =
   | 'record-visit'
   | 'sign-visit'
   | 'notice-clock-ran-out'
+  | 'notice-last-day-began'
   | 'comment-on-notice'
   | 'answer-comment'
   | 'note-referral-received'
@@ -116,6 +117,10 @@ export const ofProcedures: Makers<OfProcedures> = {
     type: 'sign-visit',
     task: aTask(look, 'site-visit'),
     differs: look.pick(null, words(look)),
+  }),
+  'notice-last-day-began': (look) => ({
+    type: 'notice-last-day-began',
+    task: look.pick(...Object.keys(look.state.notices), 'nowhere'),
   }),
   'notice-clock-ran-out': (look) => ({
     type: 'notice-clock-ran-out',

@@ -63,6 +63,7 @@ type OfReview =
   | 'propose-extension'
   | 'answer-extension'
   | 'recompute-limits'
+  | 'note-recount'
   | 'give-expert-opinion'
   | 'hand-in-revision'
   | 'confirm-changes'
@@ -203,6 +204,13 @@ export const ofReview: Makers<OfReview> = {
     task: look.pick(extensionTask, extensionTask, hearingTask),
     approves: look.pick(true, false),
     reason: words(look),
+  }),
+  'note-recount': ({ pick }) => ({
+    type: 'note-recount',
+    notice: '2026-2',
+    kind: pick('deferred-material', 'promise-check', 'rectification', 'fee'),
+    from: { day: '2026-06-01', provisional: false, calendar: 'before' },
+    to: { day: '2026-06-02', provisional: false, calendar: 'after' },
   }),
   'recompute-limits': () => ({ type: 'recompute-limits', notice: '2026-2' }),
   'give-expert-opinion': (look) => {

@@ -116,7 +116,10 @@ function othersHeard(look: Look): CaseCommand[] {
   const comments = Object.values(state.notices).flatMap((notice) => notice.comments.filter(({ answered }) => !answered))
   return [
     ...comments.map(({ comment }): CaseCommand => ({ type: 'answer-comment', comment, gist: said, answer: said })),
-    ...Object.keys(state.notices).map((task): CaseCommand => ({ type: 'notice-clock-ran-out', task })),
+    ...Object.keys(state.notices).flatMap((task): CaseCommand[] => [
+      { type: 'notice-last-day-began', task },
+      { type: 'notice-clock-ran-out', task },
+    ]),
     ...(state.thirdParties?.told.length === 0 ? [{ type: 'tell-third-party' as const, sealed }] : []),
     ...(state.hearing ? heard(look) : []),
   ]

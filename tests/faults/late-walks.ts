@@ -4,7 +4,7 @@ import type { ObligationSummary } from '#contracts/obligations.ts'
 import type { PostLine } from '#contracts/posts.ts'
 import type { TaskView } from '#contracts/review.ts'
 import { usccCheckCharacter } from '#kernel/codes/uscc.ts'
-import { addDays, parseDay } from '#kernel/day.ts'
+import { addDays, daysBetween, parseDay } from '#kernel/day.ts'
 import { answersFor, itemOf, region } from '#tests/harness/case-walk.ts'
 import { Refused, type Clients } from './client.ts'
 import { accept, answerTask, firmAccount, prepareDraft, submitDraft, untilReady } from './walk.ts'
@@ -61,14 +61,14 @@ export async function officeSilent(clients: Clients, world: World): Promise<void
   await firm.command(`${caseAt(id)}/receipt`, {})
 }
 
-/** 公示: commented on once, answered, and ended by the clock; then the decision falls. */
+/** 公示: commented on once, answered; on its last day the decision is drafted, the clock ends it, and then the decision falls. */
 export async function publicNotice(clients: Clients, world: World): Promise<void> {
   const firm = await clients.as(firmAccount)
   const acceptor = await acceptorOf(clients, report)
   const { case: id } = await submitDraft(firm, await prepareDraft(firm, report))
   await accept(acceptor, id)
   const liu = await clients.as('applicant-liu-mingde')
-  const { notice } = (await view(firm, id)).publicNotices[0]!
+  const { notice, since, until: last } = (await view(firm, id)).publicNotices[0]!
   try {
     const words = '厂区离学校太近，请说明异味的防治措施。'
     await liu.act('POST', `/api/${region}/public-notices/${notice!}/comments`, { words })
@@ -83,7 +83,11 @@ export async function publicNotice(clients: Clients, world: World): Promise<void
     gist: '要求说明异味防治措施。',
     answer: '已要求建设单位补充除臭装置的参数，并列入批复的条件。',
   })
-  await world.passDays(9)
+  const { who, task } = await waiting(clients, report, 'review')
+  await answerTask(who, report, task, 'granted')
+  await world.passDays(daysBetween(parseDay(since), parseDay(last)))
+  await waiting(clients, report, 'decide')
+  await world.passDays(1)
   await untilReady(clients, firm, report, id)
   await firm.command(`${caseAt(id)}/receipt`, {})
 }

@@ -31,6 +31,8 @@ const ways = 'tests/way-rules.test.ts'
 const handling = 'tests/handling-rules.test.ts'
 const quota = 'tests/quota.test.ts'
 const referral = 'tests/referral.test.ts'
+const owed = 'tests/obligation-rules.test.ts'
+const notices = 'tests/public-notice-rules.test.ts'
 
 /** 中华人民共和国行政许可法, by article. */
 export const licensingLaw = {
@@ -494,6 +496,14 @@ export const licensingLaw = {
         test: '民法典 第二百零三条: 60 calendar days from a receipt on 2026-03-02 end after May Day, on 2026-05-06',
       },
       { in: agrees, test: 'our rules and the oracle say the same on ${demanded} days of cases' },
+      {
+        in: 'tests/calendar-change.test.ts',
+        test: 'a notice on holidays moves the limits that it touches, makes them firm, and tells the applicant',
+      },
+      {
+        in: owed,
+        test: 'a notice on holidays moves what is owed and its reminders, and never takes back what the debtor was told',
+      },
     ],
   },
 } as const satisfies Record<string, RuleRow>
@@ -522,6 +532,16 @@ export const prohibitions = {
     tests: [
       { in: cases, test: 'refusal without reasons is refused', refuses: 'case.refusal-needs-reason' },
       { in: intake, test: 'the supervision looks at each refusal and writes down what it found' },
+    ],
+  },
+  '公示期满当日出具批文，期满以前不得决定': {
+    says: 'drafted on the last day of the notice, decided when it is over',
+    tests: [
+      {
+        in: notices,
+        test: 'on its last day whoever decides is drawn to draft, and nothing is decided before that day is over',
+        refuses: 'decision.notice-open',
+      },
     ],
   },
   杜绝私设条件门槛: {

@@ -320,6 +320,7 @@ function changed(state: CaseState, event: CaseEvent): CaseState {
     case 'notice-published':
     case 'notice-commented':
     case 'comment-answered':
+    case 'notice-last-day':
     case 'notice-ended':
       return foldNotice(state, event)
     case 'referred':

@@ -295,7 +295,7 @@ function eventRows(place: Place, state: CaseState, event: CaseEvent, entry: Entr
         due_day: due.day,
         held_through: heldThrough(state, key),
       }))
-      return rows.length > 0 ? [upsert(reviewTasksDue, ...rows)] : []
+      return [...(rows.length > 0 ? [upsert(reviewTasksDue, ...rows)] : []), ...checkMoved(place, state, event)]
     }
     case 'barred':
       return [
@@ -383,6 +383,18 @@ function eventRows(place: Place, state: CaseState, event: CaseEvent, entry: Entr
     default:
       return []
   }
+}
+
+/** A check that is due on another day, or what is to be put right after it. */
+function checkMoved(
+  { region, stream }: Place,
+  { commitment }: CaseState,
+  { moved }: Extract<CaseEvent, { type: 'limits-recomputed' }>,
+): RowChange[] {
+  const until = commitment?.rectifyBy ?? commitment?.check
+  if (!until || !moved.some(({ limit }) => limit === 'promise-check' || limit === 'rectification')) return []
+  const state = commitment!.rectifyBy ? 'to-rectify' : 'made'
+  return [upsert(promises, { region, stream, office: commitment!.office, state, due_day: until.day })]
 }
 
 /** The desk that took the whole in reads each part. */

@@ -203,6 +203,7 @@ export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent, CaseEnv> = 
         return decidePart(command, state, env)
 
       case 'recompute-limits':
+      case 'note-recount':
         return decideRecompute(command, state, env)
 
       case 'number-paper':
@@ -228,6 +229,7 @@ export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent, CaseEnv> = 
       case 'note-parcel':
         return decideDelivery(command, state, env)
 
+      case 'notice-last-day-began':
       case 'notice-clock-ran-out':
       case 'comment-on-notice':
       case 'answer-comment':

@@ -12,6 +12,7 @@ import { assignOpenTasks } from './review/draw.ts'
 import { forgetOldDrafts, leaveWindowDrafts } from './drafts/draft-expiry.ts'
 import { defaultReader } from './deferral/default-news.ts'
 import { deferralRoutes } from './deferral/deferral-routes.ts'
+import { recountNewsReader } from './clocks/recount-news.ts'
 import { recomputeOpenCases } from './clocks/recompute-open.ts'
 import { deliveryRoutes } from './delivery/delivery-routes.ts'
 import { printRoutes } from './delivery/print-routes.ts'
@@ -29,7 +30,7 @@ import { hearingRoutes } from './hearing/hearing-routes.ts'
 import { barRoutes, fraudReader } from './intake/bars.ts'
 import { closureRoutes } from './closures/closure-routes.ts'
 import { publicNoticeRoutes } from './public-notice/notice-routes.ts'
-import { noticeClock } from './public-notice/notice-rows.ts'
+import { lastDayClock, noticeClock } from './public-notice/notice-rows.ts'
 import { deputyOf } from './intake/deputy.ts'
 import { intakeSupervisionRoutes } from './intake/supervision-routes.ts'
 import { intakeRoutes } from './intake/intake-routes.ts'
@@ -81,6 +82,7 @@ async function ranOut(
     case 'renewal':
       return { type: 'renewal-clock-ran-out' }
     default:
+      if (name.startsWith(lastDayClock)) return { type: 'notice-last-day-began', task: name.slice(lastDayClock.length) }
       if (name.startsWith(noticeClock)) return { type: 'notice-clock-ran-out', task: name.slice(noticeClock.length) }
       return name.startsWith(stepClock)
         ? { type: 'step-clock-ran-out', task: name.slice(stepClock.length) }
@@ -158,6 +160,7 @@ export function openCases({
         wants: (type) => type === 'calendar.notice-loaded',
         handle: (event) => recomputeOpenCases(platform, ask, event),
       },
+      recountNewsReader(platform, ask),
       parcelReader(platform, ask),
       depositNewsReader(platform, ask),
       fraudReader(platform, ask),

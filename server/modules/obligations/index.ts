@@ -5,6 +5,7 @@ import type { ObligationsAsk, ObligationsNeeds } from './ask.ts'
 import { obligationStream } from './obligation-stream.ts'
 import { readUnkept } from './queries.ts'
 import { caseReader } from './react.ts'
+import { recountReader } from './recount.ts'
 import { obligationRoutes } from './routes.ts'
 
 export type { CaseOwed, ObligationsAsk, ObligationsNeeds } from './ask.ts'
@@ -22,7 +23,7 @@ export function openObligations({ platform, ask }: { platform: Platform; ask: Ob
   return {
     name: 'obligations',
     routes: obligationRoutes(ask),
-    readers: [caseReader(platform, ask)],
+    readers: [caseReader(platform, ask), recountReader(platform, ask)],
     deadlines: {
       obligation: async ({ region, stream, name, dueAt }) => {
         const calendar = await ask.catalogue.calendar(region)

@@ -92,16 +92,21 @@ function deadlineRows(region: string, stream: string, state: ObligationState): R
 /** The applicant's telephone is told through the case, which knows it. */
 function effects(_place: Place, { facts }: ObligationState, events: readonly ObligationEvent[]): Effect[] {
   return events.flatMap((event): Effect[] => {
-    if (
-      facts?.owedBy !== 'party' ||
-      (event.type !== 'reminded' && event.type !== 'defaulted' && event.type !== 'extended')
-    )
-      return []
-    const payload = { notice: noticeOf(facts.kind, event.type), number: facts.number, case: facts.case }
+    const told = toldOf(event)
+    if (facts?.owedBy !== 'party' || told === null) return []
+    const payload = { notice: noticeOf(facts.kind, told), number: facts.number, case: facts.case }
     return [{ kind: 'notify', key: event.type, payload }]
   })
 }
 
+type Told = 'reminded' | 'defaulted' | 'extended'
+
+/** A last day that a calendar has moved is told like one that an office has. */
+function toldOf(event: ObligationEvent): Told | null {
+  if (event.type === 'recounted') return event.due.day === event.from.day ? null : 'extended'
+  return event.type === 'reminded' || event.type === 'defaulted' || event.type === 'extended' ? event.type : null
+}
+
 /** What is put right or paid is told by what it is; what was promised later, as before. */
-const noticeOf = (kind: ObligationKind, type: 'reminded' | 'defaulted' | 'extended'): Notice =>
-  kind === 'deferred-material' || type === 'extended' ? `obligation-${type}` : `duty-${type}`
+const noticeOf = (kind: ObligationKind, told: Told): Notice =>
+  kind === 'deferred-material' ? `obligation-${told}` : `duty-${told}`

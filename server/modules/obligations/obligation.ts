@@ -39,6 +39,8 @@ export type ObligationCommand =
   /** What it was owed for has come to an end. */
   | { type: 'release' }
   | { type: 'clock-ran-out' }
+  /** 期限重新计算 after a notice on holidays. */
+  | { type: 'recount'; notice: string }
 
 export type ObligationEnv = { calendar: Calendar; day: Day }
 
@@ -125,6 +127,19 @@ export const obligationDecider: Decider<ObligationState, ObligationCommand, Obli
           ? [{ type: 'waived', case: facts.case, kind: facts.kind, by: 'case-ended', reason: null, day }]
           : []
 
+      case 'recount': {
+        if (!facts || statusOf(state) !== 'open') return []
+        const from = state.due!
+        const fresh = datesOf(facts, state.extendedBy, state.pauses, env)
+        // What a party was told is never taken back; nobody is late by a notice that came after.
+        const shorter = fresh.due.day < from.day && facts.owedBy === 'party'
+        if (shorter || from.day < day || fresh.due.day < day || sameDay(fresh.due, from)) return []
+        const { case: of, kind } = facts
+        // Whoever was reminded once of this is not reminded of it again.
+        const remindOn = state.remindOn.length > 0 ? fresh.remindOn.slice(-state.remindOn.length) : []
+        return [{ type: 'recounted', case: of, kind, notice: command.notice, from, due: fresh.due, remindOn, day }]
+      }
+
       case 'clock-ran-out': {
         if (!facts || statusOf(state) !== 'open') return []
         if (day > parseDay(state.due!.day)) {
@@ -153,6 +168,8 @@ export const obligationDecider: Decider<ObligationState, ObligationCommand, Obli
           pauses: [...state.pauses, waitedSince(state.answeredDay!, parseDay(event.day))],
           answeredDay: null,
         }
+      case 'recounted':
+        return { ...state, due: event.due, remindOn: event.remindOn }
       case 'extended':
         return { ...state, due: event.due, remindOn: event.remindOn, extendedBy: event.days }
       case 'paid':
@@ -176,6 +193,8 @@ const kept = (facts: ObligationFacts, { defaultedDay }: ObligationState, day: Da
   late: defaultedDay !== null,
   day,
 })
+
+const sameDay = (one: Due, other: Due): boolean => one.day === other.day && one.provisional === other.provisional
 
 const waitedSince = (from: string, through: Day): Pause => ({ from: parseDay(from), through })
 

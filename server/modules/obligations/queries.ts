@@ -97,3 +97,17 @@ export function readUnkept(region: string, party: string, kind: string): Stateme
     [region, party, kind],
   )
 }
+
+/** What is open and due after a place in the order of last days. */
+export function readOpenFrom(region: string, after: { due: string; stream: string }, limit: number): Statement {
+  return statement(
+    `select stream, due_day::text as due_text
+     from obligations.obligations
+     where region = $1
+       and state = 'open'
+       and (due_day, stream) > ($2::date, $3::uuid)
+     order by due_day, stream
+     limit $4`,
+    [region, after.due, after.stream, limit],
+  )
+}

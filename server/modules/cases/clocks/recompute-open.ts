@@ -1,4 +1,4 @@
-import { CalendarEvent } from '#contracts/calendars.ts'
+import { CalendarEvent, noticesIn } from '#contracts/calendars.ts'
 import { statement } from '#platform/db.ts'
 import type { Recorded } from '#platform/envelope.ts'
 import { executeAs } from '#platform/execute.ts'
@@ -19,7 +19,7 @@ export async function recomputeOpenCases(platform: Platform, ask: CasesAsk, even
   const notice = CalendarEvent.parse(eventFrom(event.type, event.data))
   const calendar = await ask.catalogue.calendar(region)
   // Another server has it in memory a few seconds later; until then the reader tries again.
-  if (loadsIn(calendar.revision) < loadsIn(notice.revision))
+  if (noticesIn(calendar.revision) < noticesIn(notice.revision))
     throw new Error(`the calendar ${notice.revision} is not known here yet`)
   let after = { due: notice.changedFrom, stream: '00000000-0000-0000-0000-000000000000' }
   for (;;) {
@@ -57,6 +57,3 @@ export async function recomputeOpenCases(platform: Platform, ask: CasesAsk, even
     after = { due: last['last_due'] as string, stream: last['stream'] as string }
   }
 }
-
-/** How many notices a calendar has been given here; the one that ships with the platform has none. */
-const loadsIn = (revision: string): number => Number(revision.split('-')[1] ?? 0)

@@ -1,4 +1,5 @@
 import type { CaseEvent, Due } from '#contracts/case-events.ts'
+import type { ObligationKind } from '#contracts/obligation-events.ts'
 import { hearingDays } from '#contracts/hearings.ts'
 import { parseDay } from '#kernel/day.ts'
 import type { CaseEnv } from '../case-env.ts'
@@ -7,9 +8,12 @@ import { due, duesOf } from '../due.ts'
 import { intakeDays } from '../intake/intake-rules.ts'
 import { answerDue } from '../intake/withdrawal-rules.ts'
 import { deliveredBy } from '../papers/paper-rules.ts'
-import { openLimits } from './recompute-state.ts'
+import { openLimits, owedUntil } from './recompute-state.ts'
 
-export type RecomputeCommand = { type: 'recompute-limits'; notice: string }
+export type RecomputeCommand =
+  | { type: 'recompute-limits'; notice: string }
+  /** What is owed for the case was counted anew. */
+  | { type: 'note-recount'; notice: string; kind: ObligationKind; from: Due; to: Due }
 
 /**
  * 期限重新计算 after a notice on holidays: every limit that still runs is counted anew from the same facts. A limit that has run out, or
@@ -18,7 +22,14 @@ export type RecomputeCommand = { type: 'recompute-limits'; notice: string }
  *
  * @source 行政许可法 第八十二条
  */
-export function decideRecompute({ notice }: RecomputeCommand, state: CaseState, env: CaseEnv): CaseEvent[] {
+export function decideRecompute(command: RecomputeCommand, state: CaseState, env: CaseEnv): CaseEvent[] {
+  const { notice } = command
+  if (command.type === 'note-recount') {
+    const { kind: limit, from, to } = command
+    return owedUntil(state, limit)
+      ? [{ type: 'limits-recomputed', notice, moved: [{ limit, from, to }], day: env.day }]
+      : []
+  }
   const fresh = limitsAnew(state, env)
   const moved = Object.entries(openLimits(state)).flatMap(([limit, from]) => {
     const to = fresh[limit]

@@ -1,5 +1,6 @@
 import type { CaseEvent, Due } from '#contracts/case-events.ts'
 import { hearingTask } from '#contracts/hearings.ts'
+import type { ObligationKind } from '#contracts/obligation-events.ts'
 import type { MovedLimit } from '#contracts/recompute-events.ts'
 import type { CaseState } from '../case-state.ts'
 
@@ -38,6 +39,20 @@ function hearingLimits(hearing: CaseState['hearing']): Record<string, Due> {
   return hearing.dues.hold ? { 'hearing-hold': hearing.dues.hold } : {}
 }
 
+/** Until when something is owed for the case, as the case knows it; what it does not keep itself it does not note. */
+export function owedUntil({ deferral, commitment }: CaseState, kind: ObligationKind): Due | null {
+  switch (kind) {
+    case 'deferred-material':
+      return deferral?.terms?.due ?? null
+    case 'promise-check':
+      return commitment?.check ?? null
+    case 'rectification':
+      return commitment?.rectifyBy ?? null
+    case 'fee':
+      return null
+  }
+}
+
 export type RecomputeEvent = Extract<CaseEvent, { type: 'limits-recomputed' }>
 
 export function foldRecompute(state: CaseState, { notice, moved, day }: RecomputeEvent): CaseState {
@@ -50,12 +65,28 @@ export function foldRecompute(state: CaseState, { notice, moved, day }: Recomput
     ...state,
     withdrawing: { ...state.withdrawing, asked: asked && { ...asked, due: to('withdrawal') ?? asked.due } },
     hearing: state.hearing && withHearingDues(state.hearing, to('hearing-request'), hold),
+    ...withOwed(state, to),
     intakeDue: to('intake') ?? state.intakeDue,
     statutoryDue: to('statutory') ?? state.statutoryDue,
     promisedDue: to('promised') ?? state.promisedDue,
     deliverDue: to('delivery') ?? state.deliverDue,
     tasks: Object.fromEntries(tasks) as CaseState['tasks'],
     recomputed: [...state.recomputed, { notice, moved, day }],
+  }
+}
+
+function withOwed(
+  { deferral, commitment }: CaseState,
+  to: (limit: ObligationKind) => Due | undefined,
+): Pick<CaseState, 'deferral' | 'commitment'> {
+  const supplied = to('deferred-material')
+  return {
+    deferral: deferral?.terms && supplied ? { ...deferral, terms: { ...deferral.terms, due: supplied } } : deferral,
+    commitment: commitment && {
+      ...commitment,
+      check: to('promise-check') ?? commitment.check,
+      rectifyBy: to('rectification') ?? commitment.rectifyBy,
+    },
   }
 }
 

@@ -51,6 +51,7 @@ const templates: Record<Exclude<Notice, NotOfCases>, string> = {
   'closure-opened': '{name}，您好：您的办件{number}所发证照有拟处理的告知，请登录一窗查看，可在期限内陈述申辩。',
   'closure-decided': '{name}，您好：您的办件{number}所发证照已有处理决定，请登录一窗查看决定书和救济途径。',
   'duty-reminded': '{name}，您好：您的办件{number}有应办事项即将到期，请登录一窗查看“应办义务”并按期办理。',
+  'duty-extended': '{name}，您好：您的办件{number}有应办事项的期限已延长，请登录一窗查看“应办义务”。',
   'duty-defaulted': '{name}，您好：您的办件{number}有应办事项已逾期，请尽快登录一窗查看“应办义务”。',
   'message-answered': '{name}，您好：您的办件{number}有新的留言回复，请登录一窗查看。',
 }

@@ -6,6 +6,7 @@ import type { CaseState } from '../case-state.ts'
 import { withOpened } from '../review/opened.ts'
 
 export type NoticeCommand =
+  | { type: 'notice-last-day-began'; task: string }
   | { type: 'notice-clock-ran-out'; task: string }
   /** `comment`: the same for everything that one party says of one notice. */
   | { type: 'comment-on-notice'; task: string; comment: string; sealed: string }
@@ -16,13 +17,21 @@ const mostComments = 300
 const long = (text: string, length: number) => [...text.trim()].length >= length
 
 /**
- * 公示: lies open beside the review and ends by the clock; the plan goes on with its end, so that whoever decides is drawn at once. Everybody
- * may comment once, the office answers each comment in public and without names.
+ * 公示: lies open beside the review and ends by the clock. On its last day whoever decides is drawn and may draft; nothing is decided before
+ * that day is over, and the rest of the plan goes on with it. Everybody may comment once, the office answers each comment in public and without names.
  *
  * @source 连政办传〔2023〕8号: 公示、审核、内部会签同步; 公示期满即行决定
  */
 export function decideNotice(command: NoticeCommand, state: CaseState, env: CaseEnv): CaseEvent[] {
   switch (command.type) {
+    case 'notice-last-day-began': {
+      const task = state.tasks[command.task]
+      if (!isOpen(state, command.task) || state.notices[command.task]!.lastDay !== null) return []
+      // Of a day that has passed meanwhile nothing is drafted ahead any more.
+      if (!task || env.day !== task.due.day) return []
+      return withOpened(state, env, { type: 'notice-last-day', task: command.task, day: env.day })
+    }
+
     case 'notice-clock-ran-out': {
       const task = state.tasks[command.task]
       if (!isOpen(state, command.task) || !task || env.day <= parseDay(task.due.day)) return []

@@ -6,6 +6,8 @@ import type { CaseState } from '../case-state.ts'
 export type NoticeState = {
   notice: string
   since: string
+  /** The day on which the clock said that it is the last one; null before. */
+  lastDay: string | null
   endedDay: string | null
   comments: readonly {
     comment: string
@@ -16,12 +18,13 @@ export type NoticeState = {
 
 export type NoticeEvent = Extract<
   CaseEvent,
-  { type: 'notice-published' | 'notice-commented' | 'comment-answered' | 'notice-ended' }
+  { type: 'notice-published' | 'notice-commented' | 'comment-answered' | 'notice-last-day' | 'notice-ended' }
 >
 
 /** One notice after an event of its own; null before it is published. */
 export function noticeAfter(before: NoticeState | null, event: NoticeEvent): NoticeState | null {
-  if (event.type === 'notice-published') return { notice: event.notice, since: event.day, endedDay: null, comments: [] }
+  if (event.type === 'notice-published')
+    return { notice: event.notice, since: event.day, lastDay: null, endedDay: null, comments: [] }
   if (!before) return null
   switch (event.type) {
     case 'notice-commented':
@@ -33,6 +36,8 @@ export function noticeAfter(before: NoticeState | null, event: NoticeEvent): Not
       )
       return { ...before, comments }
     }
+    case 'notice-last-day':
+      return { ...before, lastDay: event.day }
     case 'notice-ended':
       return { ...before, endedDay: event.day }
   }
@@ -46,6 +51,10 @@ export function foldNotice(state: CaseState, event: NoticeEvent): CaseState {
   const task = { ...state.tasks[event.task]!, verdict: 'pass' as const, closedDay: event.day }
   return { ...next, tasks: { ...state.tasks, [event.task]: task } }
 }
+
+/** 公示期满当日: notices on their last day, which a draft of the decision need not wait for. */
+export const onLastDay = ({ notices }: Pick<CaseState, 'notices'>): string[] =>
+  Object.keys(notices).filter((key) => notices[key]!.lastDay !== null && notices[key]!.endedDay === null)
 
 /**
  * No decision while what is asked for still lies open to everybody, and none before each comment was answered.

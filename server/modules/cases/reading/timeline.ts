@@ -184,10 +184,8 @@ export function timelineOf(state: CaseState, item: Item, calendar: Calendar, day
       })
   }
   for (const [place, { notice, moved, day: on }] of state.recomputed.entries()) {
-    const told = moved.find(
-      ({ limit }) => limit === 'statutory' || limit === 'intake' || limit === 'delivery' || limit === 'hearing-request',
-    )
-    if (told && told.from.day !== told.to.day)
+    const told = moved.find(({ limit, from, to }) => limit in limitNames && from.day !== to.day)
+    if (told)
       add(`recomputed-${place}`, '节假日安排调整，期限重新计算', on, {
         who: '系统',
         note: `依据${notice}，${limitNames[told.limit] ?? ''}届满日由${dayText(told.from.day)}调整为${dayText(told.to.day)}`,
@@ -324,6 +322,9 @@ const limitNames: Record<string, string> = {
   statutory: '法定办理期限',
   delivery: '送达期限',
   'hearing-request': '要求听证的期限',
+  'deferred-material': '容缺材料补齐期限',
+  'promise-check': '承诺核查期限',
+  rectification: '整改期限',
 }
 const deliveryWords = {
   electronic: '网上送达',

@@ -14,6 +14,7 @@ import { calledFor } from '../parts/part-plan.ts'
 import { leftToThemselves, openedParts, settled } from '../parts/part-state.ts'
 import { closings } from './open-task.ts'
 import { endedByPlan } from './special-procedures.ts'
+import { onLastDay } from '../public-notice/notice-state.ts'
 import { calledOfficers } from '../visits/called.ts'
 import { isVisit } from '../visits/visit-members.ts'
 
@@ -60,10 +61,11 @@ function partsOpened(state: CaseState, env: CaseEnv, event: CaseEvent): CaseEven
 
 /** The tasks that the plan opens as the case stands. */
 export function openedNow(state: CaseState, env: CaseEnv): CaseEvent[] {
-  const { open } = openTasks(env.item.plan, closings(state), comparableAnswers(env.item, state.plain))
+  const answers = comparableAnswers(env.item, state.plain)
+  const { open } = openTasks(env.item.plan, closings(state), answers)
   const events: CaseEvent[] = []
   let now = state
-  for (const key of open.filter((one) => !state.tasks[one])) {
+  for (const key of [...open, ...draftedNow(state, env, answers)].filter((one) => !state.tasks[one])) {
     const definition = env.item.tasks.find((task) => task.key === key)
     if (!definition) throw new RangeError(`the plan of ${env.item.code} names a task that is not defined: ${key}`)
     const made = openedOne(now, env, definition)
@@ -71,6 +73,15 @@ export function openedNow(state: CaseState, env: CaseEnv): CaseEvent[] {
     now = made.reduce(evolve, now)
   }
   return events
+}
+
+/** 公示期满当日: what decides opens on the last day of a notice, so that the decision is drafted when it is over. */
+function draftedNow(state: CaseState, { item }: CaseEnv, answers: ReturnType<typeof comparableAnswers>): string[] {
+  const passed = Object.fromEntries(onLastDay(state).map((key) => [key, 'pass' as const]))
+  if (Object.keys(passed).length === 0) return []
+  const decides = item.tasks.filter(({ kind }) => kind === 'decide').map(({ key }) => key)
+  const { open } = openTasks(item.plan, { ...closings(state), ...passed }, answers)
+  return open.filter((key) => decides.includes(key) && !state.tasks[key])
 }
 
 function openedOne(state: CaseState, env: CaseEnv, definition: TaskDefinition): CaseEvent[] {
