@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Due } from './due.ts'
 import { DayText, ErasureId, FileId, Instant, Key, OpeningId, PartyId, StreamId, TaskId } from './ids.ts'
 import { ErasureGround } from './erasure.ts'
+import { DrawRecord } from './draw-record.ts'
 import { lateEvents, LateRule } from './late-events.ts'
 import { barEvents } from './bar-events.ts'
 import { publicNoticeEvents } from './public-notice-events.ts'
@@ -33,6 +34,7 @@ import { WithdrawalRefusal } from './withdrawals.ts'
 import { ProcedureId, SpecialProcedureKind } from './special-procedures.ts'
 
 export { Due }
+export { DrawRecord }
 export { MaterialFact, MaterialWay } from './material-facts.ts'
 export { Score, Verdict }
 
@@ -100,35 +102,6 @@ export type ReturnGround = z.infer<typeof ReturnGround>
 /** Why a task was drawn anew: somebody gave it back, or holds the post no more (离职转办). */
 export const ReturnCause = z.enum([...ReturnGround.options, 'left', 'away', 'back'])
 export type ReturnCause = z.infer<typeof ReturnCause>
-
-/** What was drawn for one task, complete enough for anybody to run the draw again (`kernel/draw`). Candidates are pseudonyms of this draw alone. */
-export const DrawRecord = z.object({
-  algorithm: z.string(),
-  purpose: z.string(),
-  roll: z.array(z.object({ candidate: z.string(), weight: z.int().positive() })),
-  rollHash: z.string(),
-  secret: z.string().nullable().default(null).meta({
-    description: 'follows from the secret that was pledged to the applicant with the draft; null in records of before',
-  }),
-  contribution: z.string().nullable().default(null).meta({
-    description:
-      "the applicant's part: SHA-256 of the lines yichuang-draw-contribution-1, purpose and the submission's command id",
-  }),
-  seed: z.string().meta({
-    description: 'SHA-256 of the lines yichuang-draw-seed-2, purpose, secret, contribution and rollHash',
-  }),
-  seedProof: z.string().meta({
-    description:
-      'Ed25519 signature over the lines yichuang-draw-seed-2, purpose, roll as JSON without spaces, and seed, base64url; with a fifth line of keeps where that is not null; without a secret over yichuang-draw-seed-1, purpose and roll, and then the seed is its SHA-256',
-  }),
-  keeps: z.string().nullable().default(null).meta({
-    description:
-      '沿用: the candidate who was drawn for the same matter when it was filed before; who is on the roll is chosen then, and the draw not made',
-  }),
-  chosen: z.string(),
-  degenerate: z.boolean().meta({ description: 'fewer than three candidates' }),
-})
-export type DrawRecord = z.infer<typeof DrawRecord>
 
 /** What the draws of a case are bound to when it is filed. */
 export const DrawPledge = z.object({

@@ -672,6 +672,11 @@ export const CaseView = CaseCore.extend({
       filing: z.boolean().default(false).meta({ description: '承诺备案' }),
       dispensed: z.array(z.string()),
       checkDue: DayText.nullable(),
+      sample: z
+        .object({ percent: z.int(), drawn: z.boolean().nullable(), day: DayText.nullable() })
+        .nullable()
+        .default(null)
+        .meta({ description: '抽查: `drawn` is null until the draw was made; null where every promise is checked' }),
       checks: z
         .array(z.object({ findingText: z.string(), report: z.string(), day: DayText }))
         .default([])

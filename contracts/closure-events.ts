@@ -27,12 +27,9 @@ export function closureGround(way: ClosureWay, ground: ClosureGround): { text: s
 export const KeptFor = z.enum(['not-established', 'reliance', 'public-interest'])
 export type KeptFor = z.infer<typeof KeptFor>
 
-/** Each reason in the words of the law. */
-export const keptReasons: Record<KeptFor, { text: string; basis: string }> = {
-  'not-established': {
-    text: '所认定的情形不能成立',
-    basis: '《中华人民共和国行政许可法》第六十九条、第七十条',
-  },
+/** Each reason in the words of the law; what is not established rests on the article of the ground that was asserted. */
+export const keptReasons: Record<KeptFor, { text: string; basis: string | null }> = {
+  'not-established': { text: '所认定的情形不能成立', basis: null },
   reliance: {
     text: '情形虽然成立，但不属于必须撤销的情形，应当保护被许可人的信赖利益',
     basis: '《中华人民共和国行政许可法》第八条、第六十九条第一款',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { DrawRecord } from './draw-record.ts'
 import { Due } from './due.ts'
 import { DayText, Key } from './ids.ts'
 
@@ -40,7 +41,18 @@ export const commitmentEvents = [
     type: z.literal('promised'),
     dispensed: z.array(Key),
     office: z.string().meta({ description: 'which checks it' }),
-    check: Due.meta({ description: '核查期限: by when somebody goes and looks' }),
+    check: Due.nullable().meta({
+      description: '核查期限: by when somebody goes and looks; null where a draw says whether anybody does',
+    }),
+    day: DayText,
+  }),
+  z.object({
+    type: z.literal('check-drawn'),
+    percent: z.int().meta({ description: '抽查比例 of the item when it was drawn' }),
+    draw: DrawRecord.meta({ description: 'over `check` and `spare`, with the share as their weights' }),
+    office: z.string(),
+    dispensed: z.array(Key),
+    check: Due.nullable().meta({ description: '核查期限; null where it was not drawn' }),
     day: DayText,
   }),
   z.object({

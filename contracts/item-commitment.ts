@@ -31,6 +31,15 @@ export const ItemCommitment = z.strictObject({
     .strictObject({ unit: z.enum(['working', 'calendar']), days: z.int().min(1).max(365) })
     .meta({ description: '核查期限, from the decision' }),
   checkedBy: OfficeId,
+  sample: z
+    .strictObject({
+      percent: z.int().min(1).max(99),
+      basis: z.string().min(4),
+    })
+    .optional()
+    .meta({
+      description: '抽查比例 of a filing: which ones are checked is drawn, one by one; without it every promise is',
+    }),
   lateCheck: z.enum(['supervise-office']).default('supervise-office').meta({
     description: '逾期未核查的后果: for the office that checks',
   }),

@@ -742,8 +742,8 @@ export const rules = {
     basis: `${licensing}第六十九条、第七十条`,
   },
   'closure.kept-for-what': {
-    text: '不予撤销或者注销的，须写明属于哪一种情形。',
-    basis: `${licensing}第六十九条、第七十条`,
+    text: '不予撤销的，须写明属于哪一种情形：情形不能成立、应当保护信赖利益，或者撤销可能对公共利益造成重大损害。',
+    basis: `${licensing}第八条、第六十九条第一款、第三款`,
   },
   'closure.cancellation-kept': {
     text: '具备法定情形的应当办理注销手续，只有情形不能成立时才不予注销。',

@@ -16,6 +16,10 @@ export function checkWays(item: Item): string[] {
     ),
     ...unless(!filing || commitment !== undefined, 'filing: no promise to file on'),
     ...unless(!filing || actOf(item) === '备案', 'filing: what is decided is no filing'),
+    ...unless(
+      !commitment?.sample || filing === true,
+      'commitment: what is permitted on a promise is checked each time',
+    ),
     ...(decisionRules ? checkDecisionRules(item, decisionRules) : []),
   ]
 }

@@ -161,6 +161,7 @@ for (const item of items)
 const neverRefused = new Set<string>([
   'intake-clock-ran-out',
   'take-in-at-once',
+  'draw-check',
   'intake-watch-ran-out',
   'note-fraud',
   'note-default',

@@ -228,6 +228,24 @@ suite('依职权撤销、注销 of a licence', () => {
       .when(decide('kept', 'public-interest'))
       .refused('closure.cancellation-kept'))
 
+  test('a ground that is not established leaves the licence as it is, by the article of that ground', () => {
+    for (const [ground, way, basis] of [
+      ['force-majeure', 'cancellation', '第七十条第五项'],
+      ['beyond-powers', 'revocation', '第六十九条第一款第二项'],
+    ] as const)
+      on('2026-04-24')
+        .given(...before(ground, way))
+        .when(decide('kept', 'not-established'))
+        .then({
+          ...decided('kept', 'not-established', `《中华人民共和国行政许可法》${basis}`, ground),
+          way,
+        } as CaseEvent)
+    on('2026-04-24')
+      .given(...before('force-majeure', 'cancellation'))
+      .when(decide('kept'))
+      .refused('closure.cancellation-kept')
+  })
+
   test('no decision without reasons, none that keeps without saying why, and none before it is put forward', () => {
     const at = on('2026-04-24').given(...before())
     at.when({ ...decide('ended'), reasons: '属实' }).refused('closure.needs-reasons')

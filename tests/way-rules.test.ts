@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
-import type { CaseEvent } from '#contracts/case-events.ts'
+import type { CaseEvent, DrawRecord } from '#contracts/case-events.ts'
 import { linesToCheck } from '#contracts/formal-check.ts'
 import type { Item } from '#contracts/item.ts'
 import { checkWays } from '#contracts/ways-check.ts'
@@ -8,11 +8,16 @@ import { parseDay } from '#kernel/day.ts'
 import { fold } from '#kernel/decider.ts'
 import { specification } from '#kernel/testing.ts'
 import { china } from '#seed/calendars/china.ts'
+import { testKeys } from '#tests/harness/test-keys.ts'
+import { publicVenueHygiene } from '#seed/items/public-venue-hygiene.ts'
 import { energyCommitment } from '#seed/items/energy-commitment.ts'
 import { fireDesignReview } from '#seed/items/fire-design-review.ts'
 import { remoteTreatmentFiling } from '#seed/items/remote-treatment-filing.ts'
 import { residentMedicalInsurance } from '#seed/items/resident-medical-insurance.ts'
 import { caseDecider } from '#server/modules/cases/case.ts'
+import { evolve } from '#server/modules/cases/case-fold.ts'
+import { drawHolds } from '#server/modules/cases/review/draw-check.ts'
+import { drawSample } from '#server/modules/cases/ways/sample-rules.ts'
 import type { CaseEnv } from '#server/modules/cases/case-env.ts'
 import { clocksOf } from '#server/modules/cases/clocks/clock-views.ts'
 import { findByRules } from '#server/modules/cases/ways/rule-decision.ts'
@@ -326,13 +331,46 @@ suite('即办', () => {
 const promise = { notice: '2026-1', promise: '2026-1', dispensed: ['commitment'], sealed: commitment }
 
 suite('承诺备案', () => {
-  test('a filing on a signed promise takes effect at once and is checked within sixty days', () => {
+  test('a filing on a signed promise takes effect at once; a draw says whether it is checked, then within sixty days', () => {
     const state = fold(caseDecider, [{ ...submitted(energyCommitment), promise }])
     const env: CaseEnv = { item: energyCommitment, calendar: china, day: parseDay('2026-03-02'), newRef: () => '' }
     const [taken, promised, decided] = caseDecider.decide({ type: 'take-in-at-once' }, state, env)
     assert.equal(taken?.type, 'accepted')
-    assert.deepEqual(promised?.type === 'promised' && promised.check.day, '2026-05-06')
+    assert.ok(promised?.type === 'promised' && promised.check === null)
     assert.deepEqual(decided?.type === 'decided' && [decided.made, decided.outcome], ['filing', 'granted'])
+    const filed = [taken!, promised, decided!].reduce(evolve, state)
+    const drawOf = (chosen: string) => ({ type: 'draw-check' as const, percent: 30, draw: { chosen } as DrawRecord })
+    const checkOf = (chosen: string) => {
+      const [fact] = caseDecider.decide(drawOf(chosen), filed, env)
+      return fact?.type === 'check-drawn' ? fact.check?.day : undefined
+    }
+    assert.deepEqual([checkOf('check'), checkOf('spare')], ['2026-05-06', undefined])
+    const [drawn] = caseDecider.decide(drawOf('spare'), filed, env)
+    assert.deepEqual(caseDecider.decide(drawOf('check'), evolve(filed, drawn!), env), [], 'drawn once')
+  })
+  test('the draw is bound to what was pledged, can be run again, and takes about the share that was published', () => {
+    const keys = testKeys
+    const records = Array.from({ length: 400 }, (_, place) =>
+      drawSample(
+        keys,
+        { region: 'lyg', stream: `00000000-0000-4000-8000-${String(place).padStart(12, '0')}`, contribution: 'c' },
+        30,
+      ),
+    )
+    for (const record of records.slice(0, 20)) assert.ok(drawHolds(record, keys.evidence.publicKey))
+    assert.ok(
+      !drawHolds(
+        { ...records[0]!, chosen: records[0]!.chosen === 'check' ? 'spare' : 'check' },
+        keys.evidence.publicKey,
+      ),
+    )
+    const share = records.filter(({ chosen }) => chosen === 'check').length / records.length
+    assert.ok(share > 0.2 && share < 0.4, String(share))
+  })
+  test('a permission on a promise is checked each time: no share may be declared for it', () => {
+    const sample = { percent: 30, basis: '演示设定' }
+    const venue = { ...publicVenueHygiene, commitment: { ...publicVenueHygiene.commitment!, sample } }
+    assert.equal(checkWays(venue).length, 1)
   })
   test('only a filing is filed on a promise', () => {
     assert.deepEqual(checkWays(energyCommitment), [])

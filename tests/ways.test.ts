@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import type { CaseView } from '#contracts/cases.ts'
+import type { listDraws } from '#contracts/credentials.ts'
+import type { ReplyOf } from '#contracts/endpoint.ts'
 import { linesToCheck } from '#contracts/formal-check.ts'
 import { statement } from '#platform/db.ts'
+import { drawHolds } from '#server/modules/cases/review/draw-check.ts'
 import {
   accept,
   answersFor,
@@ -100,13 +103,26 @@ test('承诺备案: signed online it takes effect at once, without the letter', 
     draft: id,
     declaration: true,
     deliverBy: 'electronic',
-    promise: { notice: '2026-1', promise: '2026-1', name },
+    promise: { notice: '2026-2', promise: '2026-2', name },
   })
   assert.equal(filed.status, 200, filed.body.toString())
-  const done = await ready(firm, id)
+  const done = await platform.until(
+    () => readCase(firm, id),
+    (view: CaseView) => view.phase === 'ready' && view.commitment?.sample?.day !== null,
+  )
   assert.deepEqual([done.decision?.made, done.act, done.commitment?.filing], ['filing', '备案', true])
+  const { percent, drawn } = done.commitment!.sample!
+  assert.equal(percent, 30)
+  assert.equal(done.commitment!.checkDue !== null, drawn)
+  // Who was not drawn is not the inspectors' to read.
   const inspector = await platform.as(platform.accountOf('inspector', 'fagai'))
-  assert.ok((await readCase(inspector, id, 'desk')).can.includes('check-promise'))
+  const page = await inspector.get(`/api/${region}/desk/cases/${id}`)
+  assert.equal(page.status, drawn ? 200 : 404)
+  if (drawn) assert.ok((page.json as CaseView).can.includes('check-promise'))
+  const { draws } = (await firm.get(`/api/${region}/draws?limit=100`)).json as ReplyOf<typeof listDraws>
+  const records = draws.map(({ record }) => record).filter(({ chosen }) => chosen === 'check' || chosen === 'spare')
+  assert.ok(records.length > 0)
+  for (const record of records) assert.ok(drawHolds(record, platform.platform.keys.evidence.publicKey))
 })
 
 test('规则试算: a draft is tried on what was decided, and shows nobody', async () => {

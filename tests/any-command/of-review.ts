@@ -40,6 +40,7 @@ const verdict = ({ pick }: Look) => pick<Verdict>('pass', 'pass', 'pass-after-re
 
 type OfReview =
   | 'assign'
+  | 'draw-check'
   | 'return-task'
   | 'redraw-task'
   | 'depute'
@@ -74,6 +75,11 @@ const answered = ({ state }: Look) => Object.keys(state.tasks).filter((key) => s
 /** 环节 and what is done with them, meetings, experts, the clocks of the review. */
 export const ofReview: Makers<OfReview> = {
   assign: (look) => ({ type: 'assign', drawn: drawnFor([aTask(look), aTask(look)].slice(look.pick(0, 1))) }),
+  'draw-check': ({ pick }) => ({
+    type: 'draw-check',
+    percent: 30,
+    draw: { ...draw, chosen: pick('check', 'spare') },
+  }),
   'return-task': (look) => ({
     type: 'return-task',
     task: aTask(look),

@@ -80,31 +80,50 @@ stage.step('the office that checks finds the promise on its list and has it put 
   assert.deepEqual(await faultsAtBothWidths(page), [])
 })
 
-stage.step('whoever promised falsely is barred until the office confirms that it was put right', async () => {
+stage.step('a filing takes effect at once, and a draw says whether somebody comes to look', async () => {
   const firm = await stage.platform.as(account)
   const energy = itemOf('energy-commitment')
-  const id = await fillDraft(firm, energy, { without: ['commitment'] })
-  const promise = { notice: '2026-1', promise: '2026-1', name: applicant }
+  const { notice, promise } = energy.commitment!
+  const id = await fillDraft(firm, energy, { without: energy.commitment!.dispenses })
+  await send(firm, 'cases', {
+    draft: id,
+    declaration: true,
+    deliverBy: 'electronic',
+    promise: { notice: notice.version, promise: promise.version, name: applicant },
+  })
+  await ready(firm, id)
+  await page.goto(`/lyg/cases/${id}`)
+  await reloadUntil(page, '抽取核查对象')
+  await page.getByText(/按百分之30的比例随机抽查，本备案(未)?被抽中/).waitFor()
+  await picture(page, 'site-filing-drawn')
+  assert.deepEqual(await faultsAtBothWidths(page), [])
+})
+
+stage.step('whoever promised falsely is barred until the office confirms that it was put right', async () => {
+  const firm = await stage.platform.as(account)
+  const { commitment } = item
+  const id = await fillDraft(firm, item, { without: commitment!.dispenses })
+  const promise = { notice: commitment!.notice.version, promise: commitment!.promise.version, name: applicant }
   await send(firm, 'cases', { draft: id, declaration: true, deliverBy: 'electronic', promise })
   await ready(firm, id)
-  const inspector = await stage.enter('inspector-fagai-a')
-  const checking = await stage.platform.as('inspector-fagai-a')
+  const inspector = await stage.enter('inspector-weijian-a')
+  const checking = await stage.platform.as('inspector-weijian-a')
   await send(checking, `cases/${id}/promise-check`, {
     finding: 'false',
-    report: '现场用能设备与填报的不一致，实际用能超过一千吨标准煤。',
+    report: '现场集中空调通风系统与承诺的不一致，检测报告系伪造。',
     officers: ['谭广源', '尹若溪'],
     heard: true,
   })
   await inspector.goto(`/desk/cases/${id}`)
   await inspector.getByRole('button', { name: '确认失信修复' }).click()
-  await inspector.getByLabel('纠正情况和确认依据').fill('已补办节能审查，现场复核用能数据属实，准予修复。')
+  await inspector.getByLabel('纠正情况和确认依据').fill('已改造通风系统并重新检测，现场复核合格，准予修复。')
   await picture(inspector, 'desk-promise-repair')
   assert.deepEqual(await faultsAtBothWidths(inspector), [])
   await inspector.getByRole('button', { name: '确认已修复' }).click()
   await inspector.getByText('失信修复已确认').waitFor()
   await page.goto(`/lyg/cases/${id}`)
   await page.getByText('可以再次适用告知承诺').first().waitFor()
-  await picture(page, 'site-filing-repaired')
+  await picture(page, 'site-promise-repaired')
   assert.deepEqual(await faultsAtBothWidths(page), [])
 })
 

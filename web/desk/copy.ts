@@ -1103,6 +1103,8 @@ export const copy = {
     ofCase: '告知承诺',
     dispensed: (names: string) => `由承诺代替的材料：${names}`,
     checkDue: (day: string) => `核查期限：${day}`,
+    sample: (percent: number, drawn: boolean | null) =>
+      `抽查比例：百分之${percent}，${drawn === null ? '正在抽取' : drawn ? '已抽中' : '未抽中'}`,
     rectifyBy: (day: string) => `整改期限：${day}`,
     check: '登记核查结论',
     checkTitle: '登记承诺核查结论',

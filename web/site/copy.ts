@@ -281,6 +281,10 @@ export const copy = {
     nameMissing: (applicant: string) => `签署的名称应当与申请人一致：${applicant}`,
     dispensed: '已由承诺代替，不用提交',
     check: (day: string) => `本机关将在${day}前核查承诺的内容，请保存好相关资料备查。`,
+    sample: (percent: number, drawn: boolean) =>
+      drawn
+        ? `按百分之${percent}的比例随机抽查，本备案被抽中。`
+        : `按百分之${percent}的比例随机抽查，本备案未被抽中，请保存好相关资料备查。`,
     guideLead: (names: string, days: string) =>
       `申请人可以选择告知承诺：签署承诺书后不用提交${names}，其他材料齐全的，提交后当场作出决定。作出决定后${days}内进行核查。不愿承诺的，按一般程序办理。`,
     filed: '您选择了告知承诺。决定正在当场作出，文书和证照随后显示在办件页面。',
@@ -306,6 +310,8 @@ export const copy = {
     barred: '申请人曾作出虚假承诺，在信用修复以前不适用承诺备案，请提交纸质承诺书，由机关登记。',
     guideLead: (names: string, days: string) =>
       `本事项实行承诺备案：在线填报并签署承诺书的，提交后备案即时生效，不用提交${names}。备案后${days}内进行核查。不愿在线承诺的，提交纸质材料由机关登记。`,
+    sampledLead: (names: string, percent: number, days: string) =>
+      `本事项实行承诺备案：在线填报并签署承诺书的，提交后备案即时生效，不用提交${names}。备案后按百分之${percent}的比例随机抽查，抽中的${days}内核查；抽取记录公开，可以复算。不愿在线承诺的，提交纸质材料由机关登记。`,
     filed: '您选择了承诺备案。备案正在生效，文书和备案证明随后显示在办件页面。',
     viewLead: (names: string) => `本办件以承诺备案方式办理，由承诺代替的材料：${names}。`,
   },

@@ -10,6 +10,7 @@ import { foldDeferral, promisedState } from './deferral/deferral-rules.ts'
 import { foldWithdrawal } from './intake/withdrawal-rules.ts'
 import { foldCheck } from './ways/check-rules.ts'
 import { foldPersonAsked } from './ways/set-aside.ts'
+import { foldSample } from './ways/sample-rules.ts'
 import { foldPromise, promiseOf } from './ways/commitment-rules.ts'
 import { foldBar } from './intake/bar-rules.ts'
 import { foldRefusalCheck } from './intake/refusal-check-rules.ts'
@@ -265,6 +266,8 @@ function changed(state: CaseState, event: CaseEvent): CaseState {
       return { ...state, meetings: meetingsAfter(state.meetings, event) }
     case 'promised':
       return foldPromise(state, event)
+    case 'check-drawn':
+      return foldSample(state, event)
     case 'deemed-renewed':
       return foldDeemedRenewal(state, event)
     case 'promise-checked':

@@ -1,7 +1,5 @@
 import type { CaseEvent } from '#contracts/case-events.ts'
 import type { OfWhole } from '#contracts/part-events.ts'
-import { canonical } from '#kernel/canonical.ts'
-import { dayOf } from '#kernel/day.ts'
 import type { Entry } from '#platform/envelope.ts'
 import type { Place, StreamKind } from '#platform/stream.ts'
 import { readers, registers, remove, upsert, type RowChange } from '#platform/table.ts'
@@ -26,13 +24,14 @@ import { referralRows } from './referrals/referral-rows.ts'
 import { closureUnderWay } from './closures/closure-state.ts'
 import { takesDeferred } from './deferral/deferral-rules.ts'
 import { promiseStateOf } from './ways/check-rules.ts'
+import { promiseRows } from './ways/promise-rows.ts'
+import { drawRow } from './review/draw-row.ts'
 import { unreadBy } from './messages/message-rules.ts'
 import {
   bars,
   boxes,
   cases,
   casesAccepted,
-  draws,
   owners,
   partsOfWholes,
   promises,
@@ -243,14 +242,7 @@ function eventRows(place: Place, state: CaseState, event: CaseEvent, entry: Entr
     case 'intake-unanswered':
       return [upsert(readers, ...deskSubjects(region, state).map((subject) => ({ region, stream, subject })))]
     case 'assignee-drawn':
-      return [
-        upsert(draws, {
-          region,
-          id: event.draw.purpose,
-          day: dayOf(entry.recordedAt),
-          record: canonical(event.draw),
-        }),
-      ]
+      return [drawRow(region, event.draw, entry.recordedAt)]
     case 'assignee-returned':
       return [upsert(reviewTasksReturned, { region, task: event.ref, done: true, returned: true })]
     case 'decided':
@@ -336,13 +328,17 @@ function eventRows(place: Place, state: CaseState, event: CaseEvent, entry: Entr
       return rows.length > 0 ? [upsert(reviewTasksUrged, ...rows)] : []
     }
     case 'promised':
+      return event.check ? promiseRows(place, event.office, event.check.day) : []
+    case 'check-drawn':
       return [
-        upsert(promises, { region, stream, office: event.office, state: 'made', due_day: event.check.day }),
-        upsert(readers, { region, stream, subject: `check@${event.office}` }),
+        drawRow(region, event.draw, entry.recordedAt),
+        ...(event.check ? promiseRows(place, event.office, event.check.day) : []),
       ]
     case 'promise-checked':
     case 'promise-taken-back':
     case 'promise-repaired':
+      // 抽查: of what was not drawn nobody keeps a list.
+      if (!state.commitment!.check) return []
       return [
         upsert(promises, {
           region,

@@ -56,6 +56,7 @@ import { partRoutes } from './parts/part-routes.ts'
 import { partsReader } from './parts/parts-reader.ts'
 import { atOnceReader } from './ways/at-once.ts'
 import { checkRoutes } from './ways/check-routes.ts'
+import { sampleReader } from './ways/sample-reader.ts'
 import { trialRoutes } from './ways/trial-routes.ts'
 import { wayRoutes } from './ways/way-routes.ts'
 import { signedCatalogue } from './signing/signers.ts'
@@ -154,6 +155,7 @@ export function openCases({
       },
       absenceReader(platform, ask),
       atOnceReader(platform, ask),
+      sampleReader(platform, ask),
       partsReader(platform, ask),
       {
         name: 'recompute',

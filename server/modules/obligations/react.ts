@@ -18,6 +18,7 @@ const wanted = new Set([
   'case.deferred-supplied',
   'case.deferred-checked',
   'case.promised',
+  'case.check-drawn',
   'case.promise-checked',
   'case.promise-taken-back',
   'case.decided',
@@ -92,9 +93,13 @@ function endings(event: CaseEvent): Turn[] {
   }
 }
 
+type CheckOpened = Extract<CaseEvent, { type: 'promised' | 'check-drawn' }>
+const isCheckOpened = (event: CaseEvent): event is CheckOpened =>
+  event.type === 'promised' || event.type === 'check-drawn'
+
 const begins = (event: CaseEvent): boolean =>
   (event.type === 'accepted' && event.deferral != null) ||
-  event.type === 'promised' ||
+  (isCheckOpened(event) && event.check !== null) ||
   (event.type === 'promise-checked' && event.rectifyBy !== null) ||
   (event.type === 'decided' && event.outcome === 'granted')
 
@@ -114,8 +119,9 @@ function openings(event: CaseEvent, { stream }: Recorded, { owed, item, calendar
         },
       ]
     }
-    case 'promised': {
-      if (!commitment) return []
+    case 'promised':
+    case 'check-drawn': {
+      if (!commitment || !event.check) return []
       const owing = { kind: 'promise-check', owedBy: 'office', office: event.office } as const
       const { unit, days: limitDays } = commitment.checkWithin
       const limit = { unit, limitDays, since: event.day, until: event.check }

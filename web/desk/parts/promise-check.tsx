@@ -30,6 +30,7 @@ export function PromiseCheck({ view, onReload, onDone }: Props) {
     <section className="said">
       <h2>{given.filing ? words.ofFiling : words.ofCase}</h2>
       <p>{words.dispensed(given.dispensed.join('、'))}</p>
+      {given.sample && <p>{words.sample(given.sample.percent, given.sample.drawn)}</p>}
       {given.checkDue && <p>{words.checkDue(given.checkDue)}</p>}
       {given.rectifyBy && <p>{words.rectifyBy(given.rectifyBy)}</p>}
       {given.endedText && <p>{given.endedText}</p>}

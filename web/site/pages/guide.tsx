@@ -221,10 +221,16 @@ function BasicFacts({ region, guide: { item, offices, quota } }: { region: strin
 function Commitment({ item }: { item: Item }): ReactNode {
   const rule = item.commitment
   if (!rule) return null
-  const names = item.materials.filter(({ key }) => rule.dispenses.includes(key)).map(({ name }) => name)
+  const named = item.materials
+    .filter(({ key }) => rule.dispenses.includes(key))
+    .map(({ name }) => name)
+    .join('、')
+  const within = copy.days(rule.checkWithin)
+  const lead = item.filing ? copy.filing : copy.commitment
+  const sampledLead = (percent: number) => copy.filing.sampledLead(named, percent, within)
   return (
     <>
-      <p>{(item.filing ? copy.filing : copy.commitment).guideLead(names.join('、'), copy.days(rule.checkWithin))}</p>
+      <p>{rule.sample ? sampledLead(rule.sample.percent) : lead.guideLead(named, within)}</p>
       <details className="aside">
         <summary>{words.commitmentTexts}</summary>
         <CommitmentTexts rule={rule} level={3} />

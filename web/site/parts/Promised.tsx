@@ -15,6 +15,7 @@ export function Promised({ view }: { view: CaseView }): ReactNode {
       <h2 id="promised">{given.filing ? copy.filing.title : words.title}</h2>
       <p>
         {(given.filing ? copy.filing.viewLead : words.viewLead)(given.dispensed.join('、'))}
+        {given.sample?.day && words.sample(given.sample.percent, given.sample.drawn === true)}
         {given.checkDue && !given.rectifyBy && words.check(dayText(given.checkDue))}
       </p>
       {given.rectifyBy && <p className="notice notice--warning">{words.rectify(dayText(given.rectifyBy))}</p>}

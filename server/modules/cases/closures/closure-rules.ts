@@ -104,10 +104,10 @@ export function decideClosing(command: ClosureCommand, state: CaseState, env: Ca
       const { outcome } = command
       const kept = outcome === 'kept' ? command.kept : null
       demand(long(command.reasons, leastClosureWords), 'closure.needs-reasons')
+      if (outcome === 'kept' && way === 'cancellation') demand(kept === 'not-established', 'closure.cancellation-kept')
       demand(outcome === 'ended' || kept, 'closure.kept-for-what')
-      demand(way === 'revocation' || !kept || kept === 'not-established', 'closure.cancellation-kept')
       demand(kept !== 'reliance' || ground !== 'fraud', 'closure.fraud-not-protected')
-      const basis = kept ? keptReasons[kept].basis : closureGround(way, ground)!.basis
+      const basis = (kept && keptReasons[kept].basis) ?? closureGround(way, ground)!.basis
       const reasons = command.reasons.trim()
       return [
         {

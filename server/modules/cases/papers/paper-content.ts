@@ -238,7 +238,7 @@ export async function paperContent(
         noticeVersion: state.commitment!.notice,
         promiseVersion: state.commitment!.promise,
         dispensed: dispensedNames(state, item),
-        checkDueOn: state.commitment!.check!.day,
+        ...checkSaid(state, item),
         signedBy: name,
         signedOn: state.submittedDay,
       }
@@ -477,3 +477,13 @@ export const dispensedNames = ({ commitment }: CaseState, item: Item): string[] 
 const paragraphs = (text: string): string[] => text.split('\n').filter((line) => line.trim() !== '')
 
 const masked = (code: string) => `${code.slice(0, 6)}${'*'.repeat(8)}${code.slice(-4)}`
+
+/** By when a promise is checked, or how it is drawn whether it is; the letter is set before or after the draw, and says the same. */
+function checkSaid({ commitment }: CaseState, { commitment: rule }: Item) {
+  if (!rule?.sample) return { checkDueOn: commitment!.check!.day, sample: null }
+  const { unit, days } = rule.checkWithin
+  return {
+    checkDueOn: null,
+    sample: { percent: rule.sample.percent, within: `${days}${unit === 'working' ? '个工作日' : '日'}` },
+  }
+}

@@ -44,7 +44,12 @@ export function timelineOf(state: CaseState, item: Item, calendar: Calendar, day
       paper: null,
       ...rest,
     })
-  const addChecks = ({ checks, rectifyBy, ended, repaired }: CommitmentState, due: Due) => {
+  const addChecks = ({ checks, rectifyBy, ended, repaired, sample }: CommitmentState, due: Due | null) => {
+    if (sample === 'awaited') add('check-drawn', '抽取核查对象', null)
+    else if (sample)
+      add('check-drawn', '抽取核查对象', sample.day, {
+        note: `按百分之${sample.percent}的比例随机抽取，本备案${sample.drawn ? '被抽中' : '未被抽中'}`,
+      })
     for (const [place, { finding, day: on }] of checks.entries())
       add(`promise-checked-${place + 1}`, '核查承诺内容', on, {
         who: '核查人员',
@@ -61,7 +66,7 @@ export function timelineOf(state: CaseState, item: Item, calendar: Calendar, day
         who: '核查人员',
         note: `可以再次适用告知承诺。${repaired.reason}`,
       })
-    if (!ended)
+    if (due && !ended)
       add('promise-check', rectifyBy ? '复核整改情况' : '核查承诺内容', null, {
         note: `最迟${dayText(parseDay((rectifyBy ?? due).day))}${rectifyBy ? '整改完毕' : ''}`,
       })
@@ -74,7 +79,7 @@ export function timelineOf(state: CaseState, item: Item, calendar: Calendar, day
   if (state.commitment)
     add('promised', item.filing ? '签署承诺书' : '签署告知承诺书', state.submittedDay, {
       who: '申请人',
-      paper: state.commitment.check ? paper('commitment-letter') : null,
+      paper: paper('commitment-letter'),
     })
   for (const [place, on] of state.returns.mended.entries())
     add(`mended-${place}`, '窗口当场更正', on, { who: '申请人', note: '不计入退回次数' })
@@ -300,7 +305,7 @@ export function timelineOf(state: CaseState, item: Item, calendar: Calendar, day
     .slice(1)
     .forEach(({ day }, place) => add(`printed-${place + 2}`, `第 ${place + 2} 次自助打印`, day, { state: 'done' }))
   entries.push(...closureEntries(state), ...barEntries(state))
-  if (state.commitment?.check) addChecks(state.commitment, state.commitment.check)
+  if (state.commitment?.check ?? state.commitment?.sample) addChecks(state.commitment!, state.commitment!.check)
   return entries
 }
 

@@ -2,7 +2,7 @@ import { createHash, verify, type KeyObject } from 'node:crypto'
 import type { DrawRecord } from '#contracts/case-events.ts'
 import { rollHash, verifyDraw } from '#kernel/draw.ts'
 import { drawParts, pledgeOf, seedOf, type DrawnFor } from './draw-seed.ts'
-import { sha256 } from '../drafts/submit-route.ts'
+import { sha256 } from '../drafts/salt.ts'
 
 /** What a record is signed over. */
 export function signedText({ purpose, roll, seed, secret, keeps }: DrawRecord): Buffer {

@@ -1,10 +1,10 @@
 import { sign } from 'node:crypto'
 import type { DrawRecord } from '#contracts/case-events.ts'
-import { draw, loadWeight, rollHash } from '#kernel/draw.ts'
+import { draw, loadWeight, rollHash, type RollEntry } from '#kernel/draw.ts'
 import type { Keys } from '#platform/keys.ts'
 import { signedText } from './draw-check.ts'
-import { caseSecret, drawParts, seedOf, type DrawnFor } from './draw-seed.ts'
-import { sha256 } from '../drafts/submit-route.ts'
+import { caseSecret, drawParts, seedOf, type DrawnFor, type DrawParts } from './draw-seed.ts'
+import { sha256 } from '../drafts/salt.ts'
 
 export type Candidate = { grantId: string; person: string; desk: string; ties?: readonly string[] }
 
@@ -38,13 +38,24 @@ export function drawOne(
   const roll = [...byName]
     .map(([candidate, { desk }]) => ({ candidate, weight: loadWeight(load.get(desk) ?? 0) }))
     .toSorted((a, b) => (a.candidate < b.candidate ? -1 : 1))
+  const keeps = candidates.some(({ person }) => person === kept) ? pseudonymOf(kept!) : null
+  const record = recordOf(keys, parts, roll, keeps)
+  return { candidate: byName.get(record.chosen)!, record }
+}
+
+/** Draws one of a roll, and signs what anybody needs to draw again. */
+export function recordOf(
+  keys: Pick<Keys, 'evidence'>,
+  parts: Omit<DrawParts, 'pseudonymOf'>,
+  roll: readonly RollEntry[],
+  keeps: string | null,
+): DrawRecord {
   const seed = seedOf({ ...parts, rollHash: rollHash(roll, sha256) })
   const result = draw({ roll, seed, count: 1, purpose: parts.purpose }, sha256)
-  const keeps = candidates.some(({ person }) => person === kept) ? pseudonymOf(kept!) : null
   const record: DrawRecord = {
     algorithm: result.algorithm,
     ...parts,
-    roll,
+    roll: [...roll],
     rollHash: result.rollHash,
     seed,
     seedProof: '',
@@ -52,6 +63,5 @@ export function drawOne(
     chosen: keeps ?? result.chosen[0]!,
     degenerate: roll.length < 3,
   }
-  const seedProof = sign(null, signedText(record), keys.evidence.privateKey).toString('base64url')
-  return { candidate: byName.get(record.chosen)!, record: { ...record, seedProof } }
+  return { ...record, seedProof: sign(null, signedText(record), keys.evidence.privateKey).toString('base64url') }
 }

@@ -36,10 +36,11 @@ export function decideCheck(command: CheckCommand, state: CaseState, env: CaseEn
     return [{ type: 'promise-repaired', reason: command.reason, day: env.day }]
   }
   // Not before the licence is there that a finding may end.
-  demand(given?.check && !given.ended && state.credential, 'commitment.not-waiting')
+  demand(given && !given.ended && state.credential, 'commitment.not-waiting')
   switch (command.type) {
     case 'check-promise': {
       const { finding, report, officers, sealed, rectifyDays, heard } = command
+      demand(given.check, 'commitment.not-waiting')
       demand(officers >= 2, 'commitment.two-officers')
       demand([...report.trim()].length >= 20, 'commitment.needs-report')
       demand(finding !== 'to-rectify' || given.rectifyBy === null, 'commitment.rectified-once')
@@ -62,6 +63,7 @@ export function decideCheck(command: CheckCommand, state: CaseState, env: CaseEn
     }
 
     case 'take-back-promise':
+      demand(given.check ?? given.sample, 'commitment.not-waiting')
       demand(given.rectifyBy === null, 'commitment.checked-already')
       return [{ type: 'promise-taken-back', sealed: command.sealed, day: env.day }]
   }

@@ -18,8 +18,10 @@ export type CommitmentState = {
   dispensed: readonly string[]
   /** Which checks it; '' until it was decided on it. */
   office: string
-  /** By when it is checked; null until it was decided on it. */
+  /** By when it is checked; null until it was decided on it, and where no check was drawn. */
   check: Due | null
+  /** 抽查: whether a draw says that it is checked; null where every promise is. */
+  sample: 'awaited' | { percent: number; day: string; drawn: boolean } | null
   checks: readonly { finding: CheckFinding; report: string; day: string }[]
   /** 整改期限, after a check that found it otherwise. */
   rectifyBy: Due | null
@@ -41,6 +43,7 @@ export type PromiseGiven = {
 const promisedReasons =
   '申请人选择告知承诺，已签署承诺书并提交其他全部申请材料，当场作出决定；承诺的内容由本机关在核查期限内核查。'
 const filedReasons = '申请人按要求填报并签署承诺书，备案即时生效；承诺的内容由本机关在核查期限内核查。'
+const sampledReasons = '申请人按要求填报并签署承诺书，备案即时生效；承诺的内容由本机关按公布的比例随机抽取后核查。'
 
 type Submitted = Extract<CaseEvent, { type: 'submitted' }>
 
@@ -70,6 +73,7 @@ export const promiseOf = ({ promise }: Submitted): CommitmentState | null =>
         dispensed: promise.dispensed,
         office: '',
         check: null,
+        sample: null,
         checks: [],
         rectifyBy: null,
         ended: null,
@@ -78,7 +82,8 @@ export const promiseOf = ({ promise }: Submitted): CommitmentState | null =>
     : null
 
 export function foldPromise(state: CaseState, { office, check }: Extract<CaseEvent, { type: 'promised' }>): CaseState {
-  return { ...state, commitment: state.commitment && { ...state.commitment, office, check } }
+  const sample = check === null ? 'awaited' : null
+  return { ...state, commitment: state.commitment && { ...state.commitment, office, check, sample } }
 }
 
 /**
@@ -96,7 +101,7 @@ export function decidedAtOnce({ commitment: given }: CaseState, env: CaseEnv, ac
       type: 'promised',
       dispensed: [...given.dispensed],
       office: rule.checkedBy,
-      check: due(env, env.day, rule.checkWithin),
+      check: rule.sample ? null : due(env, env.day, rule.checkWithin),
       day: env.day,
     },
     {
@@ -104,7 +109,7 @@ export function decidedAtOnce({ commitment: given }: CaseState, env: CaseEnv, ac
       task: decides.key,
       code: 'rules',
       outcome: 'granted',
-      reasons: env.item.filing ? filedReasons : promisedReasons,
+      reasons: rule.sample ? sampledReasons : env.item.filing ? filedReasons : promisedReasons,
       basis: rule.basis,
       made: env.item.filing ? 'filing' : 'commitment',
       deliverDue: deliveredBy(env, env.day),

@@ -8,11 +8,15 @@ import { checkTitles, dispensedNames } from '../papers/paper-content.ts'
 export function commitmentView(state: CaseState, item: Item): CaseView['commitment'] {
   const given = state.commitment
   if (!given) return null
-  const { check, checks, rectifyBy, ended, repaired } = given
+  const { check, sample, checks, rectifyBy, ended, repaired } = given
   return {
     filing: item.filing === true,
     dispensed: dispensedNames(state, item),
     checkDue: ended ? null : (check?.day ?? null),
+    sample:
+      sample === 'awaited'
+        ? { percent: item.commitment?.sample?.percent ?? 0, drawn: null, day: null }
+        : sample && { percent: sample.percent, drawn: sample.drawn, day: sample.day },
     checks: checks.map(({ finding, report, day }) => ({
       findingText: findingOf(finding, item.filing === true).text,
       report,
@@ -25,13 +29,19 @@ export function commitmentView(state: CaseState, item: Item): CaseView['commitme
   }
 }
 
-const waits = ({ commitment, credential }: CaseState): boolean =>
-  commitment?.check != null && commitment.ended === null && credential !== null
+const waits = (state: CaseState): boolean => state.commitment?.check != null && isKept(state)
+
+/** What was promised still stands for what was granted on it. */
+const isKept = ({ commitment, credential }: CaseState): boolean =>
+  commitment !== null &&
+  commitment.ended === null &&
+  credential !== null &&
+  (commitment.check ?? commitment.sample) !== null
 
 /** 核查. */
 export const mayCheck = waits
-/** 撤回承诺: before anybody went. */
-export const mayTakeBack = (state: CaseState): boolean => waits(state) && state.commitment!.rectifyBy === null
+/** 撤回承诺: before anybody went, and where nobody goes. */
+export const mayTakeBack = (state: CaseState): boolean => isKept(state) && state.commitment!.rectifyBy === null
 
 /** `check-notice-2` is about the second check. */
 export const checkTitleOf = (paper: string, { commitment }: CaseState): string =>

@@ -277,7 +277,10 @@ export type CommitmentLetter = PaperFrame &
     promiseVersion: string
     /** materials that were not asked for */
     dispensed: string[]
-    checkDueOn: PaperDay
+    /** Null where a draw says whether it is checked. */
+    checkDueOn: PaperDay | null
+    /** 抽查: the share in hundredths, and within how long after the draw. */
+    sample: { percent: number; within: string } | null
     signedBy: string
     signedOn: PaperDay
     telephone: string | null

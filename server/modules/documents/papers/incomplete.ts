@@ -87,7 +87,9 @@ export function missingFrom(content: PaperContent): Missing | null {
       return reasonsMissing([content.facts, content.reasons]) ?? remediesMissing(content.remedies)
     case 'commitment-letter':
       if (content.notice.length === 0 || content.promise.length === 0) return incomplete('告知或者承诺的内容')
-      return said(content.signedBy, content.checkDueOn) ? null : incomplete('签署或者核查期限')
+      return said(content.signedBy, content.checkDueOn ?? content.sample?.within ?? '')
+        ? null
+        : incomplete('签署或者核查期限')
     case 'cover-sheet':
       return content.parts.length > 0 ? null : incomplete('各事项的结果')
     case 'deemed-renewal-notice':

@@ -516,6 +516,7 @@ function samples() {
       promiseVersion: '2026-1',
       dispensed: ['经营场所平面布局图', '从业人员健康证明'],
       checkDueOn: '2027-01-20',
+      sample: null,
       signedBy: '连云港港湾餐饮管理有限公司',
       signedOn: '2026-11-16',
       telephone: '0518-12345',
