@@ -57,7 +57,7 @@ export function ClosureSheet({ task, onReload, onDone }: Props) {
         <>
           <Field
             label={words.decide}
-            {...(choice ? { hint: choice === 'ended' ? closure.basis : keptReasons[choice].basis } : {})}
+            {...(choice ? { hint: (choice !== 'ended' && keptReasons[choice].basis) || closure.basis } : {})}
           >
             {(control) => (
               <Radio.Group
