@@ -742,6 +742,10 @@ export const CaseView = CaseCore.extend({
   ),
   unread: z.int().meta({ description: '对方发来而尚未读的留言' }),
   remedies: z.object({ reconsiderationOffice: z.string(), reconsiderationUrl: z.string(), court: z.string() }),
+  identifyFirst: z.array(CaseAction).default([]).meta({
+    description:
+      '窗口: acts that are offered as soon as the applicant, or an agent for them, has shown a document here',
+  }),
   can: z.array(CaseAction),
 }).meta({ id: 'Case' })
 export type CaseView = z.infer<typeof CaseView>

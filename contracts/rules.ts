@@ -92,6 +92,10 @@ export const rules = {
     basis: `${licensing}第二十九条；代理人应当出示授权委托书和本人身份证件`,
   },
   'mandate.for-oneself': { text: '委托人与代理人是同一人，无须授权，请直接办理。', basis: null },
+  'window.nobody-here': {
+    text: '窗口代为记录申请人的选择，须由申请人本人，或者有授权的代理人当面出示证件。请先在“窗口收件”核验来办人的证件。',
+    basis: `${licensing}第二十九条；《中华人民共和国民法典》第一百六十二条`,
+  },
   'window.other-zone': {
     text: '本窗口所在专区不受理该事项，请引导申请人到下列窗口：{zones}。',
     basis: '大厅公布的窗口受理事项；前台综合受理、后台分类审批（连政办传〔2023〕8号）',

@@ -96,7 +96,7 @@ const offered: CaseEvent = {
   day: '2026-09-22',
 }
 const told = [...deciding, offered]
-const ask = { type: 'request-hearing' as const, sealed }
+const ask = { type: 'request-hearing' as const, sealed, here: true }
 const after = (events: readonly CaseEvent[], command: Parameters<typeof caseDecider.decide>[0], day: string) => [
   ...events,
   ...caseDecider.decide(command, fold(caseDecider, events), envOn(day)),
@@ -185,11 +185,21 @@ suite('听证 is told of, and asked for', () => {
       .refused('hearing.request-late')
   })
   test('whoever waived it asks no more', () => {
-    const waived = after(told, { type: 'waive-hearing' }, '2026-09-23')
+    const waived = after(told, { type: 'waive-hearing', here: true }, '2026-09-23')
     on('2026-09-24')
       .given(...waived)
       .when(ask)
       .refused('hearing.waived')
+  })
+  test('at a window nobody chooses for an applicant who is not there', () => {
+    for (const command of [
+      { ...ask, here: false },
+      { type: 'waive-hearing' as const, here: false },
+    ])
+      on('2026-09-28')
+        .given(...told)
+        .when(command)
+        .refused('window.nobody-here')
   })
   test('asked for twice is refused', () =>
     on('2026-09-28')
@@ -308,7 +318,7 @@ suite('the decision rests on the minutes', () => {
       .refused('decision.hearing-right-open'))
   test('after the days to ask, or after a waiver, it needs no hearing', () => {
     assert.equal(caseDecider.decide(decide, fold(caseDecider, told), envOn('2026-10-08'))[0]?.type, 'decided')
-    const waived = after(told, { type: 'waive-hearing' }, '2026-09-23')
+    const waived = after(told, { type: 'waive-hearing', here: true }, '2026-09-23')
     assert.equal(caseDecider.decide(decide, fold(caseDecider, waived), envOn('2026-09-23'))[0]?.type, 'decided')
   })
   test('once asked for, there is none before the minutes and the report', () => {

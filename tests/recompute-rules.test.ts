@@ -92,7 +92,7 @@ suite('期限重新计算 of what runs beside the limits of a case', () => {
         offered('2026-04-27'),
         recomputed('hearing-request', '2026-04-27', '2026-04-28', '2026-04-22'),
       )
-      .when({ type: 'waive-hearing' })
+      .when({ type: 'waive-hearing', here: true })
       .then({ type: 'hearing-waived', day: '2026-04-28' }))
 
   test('what was answered or held moves no more', () =>

@@ -81,6 +81,26 @@ test('an agent files and fetches for another under a mandate that the window has
   const said = { on_behalf_of: residentIds.party(principal.key), mandate, applicant_present: false }
   assert.deepEqual((await events())[0], { type: 'case.submitted', ...said })
 
+  const choose = (at: Visitor) => at.send('POST', `/api/${region}/cases/${id}/delivery-choice`, { deliverBy: 'window' })
+  const offered = async (at: Visitor) => {
+    const { can, identifyFirst } = await readCase(at, id, 'desk')
+    return { offered: can.includes('choose-delivery'), identifyFirst }
+  }
+  assert.deepEqual(await offered(elsewhere), { offered: false, identifyFirst: ['choose-delivery'] })
+  assert.equal(codeOf(await choose(elsewhere)), 'window.nobody-here')
+  assert.deepEqual(await offered(clerk), { offered: true, identifyFirst: [] })
+  assert.equal((await choose(clerk)).status, 200)
+  assert.deepEqual((await events()).at(-1), { type: 'case.delivery-chosen', ...said })
+  const later = await platform.as('clerk-d')
+  await identify(later, principal)
+  assert.equal((await choose(later)).status, 200)
+  assert.deepEqual((await events()).at(-1), {
+    type: 'case.delivery-chosen',
+    on_behalf_of: said.on_behalf_of,
+    mandate: null,
+    applicant_present: true,
+  })
+
   await accept(await platform.as(platform.accountOf('acceptor', item.intakeOffice)), id)
   await reviewToDecision(platform, item)
   const ready: CaseView = await platform.until(

@@ -73,8 +73,8 @@ export const ofProcedures: Makers<OfProcedures> = {
     summary: words(look),
   }),
   'offer-hearing': (look) => ({ type: 'offer-hearing', task: aTask(look, 'merge', 'decide'), reason: words(look) }),
-  'request-hearing': () => ({ type: 'request-hearing', sealed }),
-  'waive-hearing': () => ({ type: 'waive-hearing' }),
+  'request-hearing': () => ({ type: 'request-hearing', sealed, here: true }),
+  'waive-hearing': () => ({ type: 'waive-hearing', here: true }),
   'appoint-hearing': (look) => ({
     type: 'appoint-hearing',
     task: look.pick(hearingTask, hearingTask, hearingTask, aTask(look)),

@@ -150,6 +150,7 @@ export const ofTheRest: Makers<OfTheRest> = {
     deliverBy: look.pick('electronic', 'window', 'courier', 'locker', 'self-print'),
     hall: look.pick(null, 'hall'),
     recipient: look.pick(sealed, sealed, null),
+    here: look.pick(true, true, false),
   }),
   'hand-over': (look) => ({
     type: 'hand-over',

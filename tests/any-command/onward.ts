@@ -78,7 +78,7 @@ function delivered(look: Look): CaseCommand[] {
       { type: 'note-deposit', deposit: uuid(52), outcome: { is: 'not-fetched' } },
     ]
   if (look.state.deliverBy === 'electronic') return [{ type: 'hand-over', by: 'electronic', identityMatches: false }]
-  return [{ type: 'choose-delivery', deliverBy: 'electronic', hall: null, recipient: null }]
+  return [{ type: 'choose-delivery', deliverBy: 'electronic', hall: null, recipient: null, here: true }]
 }
 
 const declined: CaseCommand = {
@@ -130,7 +130,7 @@ function heard(look: Look): CaseCommand[] {
   const task = hearingTask
   const said = allWords(look)
   return [
-    look.pick({ type: 'waive-hearing' as const }, { type: 'request-hearing' as const, sealed }),
+    look.pick({ type: 'waive-hearing' as const, here: true }, { type: 'request-hearing' as const, sealed, here: true }),
     ...(hearing?.appointed
       ? []
       : [

@@ -110,6 +110,8 @@ const filingAgain = ['cases.promised_falsely', 'cases.refiled', 'cases.lineage',
 
 export const functionRights: Record<string, readonly string[]> = {
   yichuang_public: [
+    'access.agent_here',
+    'access.present',
     ...whoSpeaks,
     ...twoAtWork,
     ...drafting,
@@ -134,6 +136,7 @@ export const functionRights: Record<string, readonly string[]> = {
     'cases.give_back_draft',
     'cases.list_seal_openings',
     'cases.opened_person',
+    'access.agent_here',
     'access.present',
     'cases.proposed_erasures',
     // 阅知 of a copy.

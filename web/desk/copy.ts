@@ -1252,6 +1252,11 @@ export const copy = {
     confirmText: '请核对文书和依据。确认后立即销毁，任何人都不能再查看或者恢复申请内容中的个人信息、材料、文书和留言。',
     confirmed: '个人信息已销毁',
   },
+  identifyFirst: {
+    before: (act: string) => `${act}：请申请人本人，或者有授权的代理人当面出示证件，先在`,
+    where: '窗口收件',
+    after: '核验，再回到这里办理。',
+  },
   changeDelivery: {
     open: '变更领取方式',
     title: '变更领取方式？',

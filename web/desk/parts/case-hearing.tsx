@@ -10,6 +10,7 @@ import { ActDialog } from './act-dialog.tsx'
 import { Field } from './field.tsx'
 import { WordsField } from './words-field.tsx'
 import { HearingFacts } from './hearing-facts.tsx'
+import { IdentifyFirst } from './identify-first.tsx'
 
 const words = copy.hearing
 
@@ -44,6 +45,7 @@ export function CaseHearing(acting: Acting) {
             <Button onClick={() => setOpen('waive')}>{words.waiveAtWindow}</Button>
           </>
         )}
+        {acting.view.identifyFirst.includes('choose-hearing') && <IdentifyFirst act={words.requestAtWindow} />}
         {can.includes('note-minutes-signed') && (
           <Button type="primary" onClick={() => setOpen('sign')}>
             {words.noteSigned}

@@ -10,6 +10,7 @@ import { copy } from '../copy.ts'
 import { useSession } from '../session.ts'
 import { ActDialog } from './act-dialog.tsx'
 import { Field } from './field.tsx'
+import { IdentifyFirst } from './identify-first.tsx'
 import { RecipientFields } from './recipient-fields.tsx'
 
 type Props = { view: CaseView; onReload: () => void; onDone: (title: string, receipt: Receipt) => void }
@@ -20,6 +21,7 @@ const ways: readonly DeliverBy[] = ['window', 'courier', 'locker', 'self-print',
 /** 变更领取方式 for an applicant who comes to the window. */
 export function ChangeDelivery(props: Props) {
   const [open, setOpen] = useState(false)
+  if (props.view.identifyFirst.includes('choose-delivery')) return <IdentifyFirst act={words.open} />
   if (!props.view.can.includes('choose-delivery')) return null
   return (
     <>

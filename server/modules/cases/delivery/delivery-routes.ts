@@ -12,6 +12,7 @@ import type { CasesAsk } from '../ask.ts'
 import { caseAct, caseEnv, refuseStale } from '../case-act.ts'
 import { mandateFor } from '../intake/mandate-rules.ts'
 import { openSecrets } from '../intake/intake-routes.ts'
+import { actsHere, presenceFrom, presenceOrigin, readPresence } from '../intake/presence.ts'
 import { readOwner } from '../reading/queries.ts'
 import { newSalt, sealedRecipient, sha256, type SignatureSecret } from '../drafts/submit-route.ts'
 
@@ -24,9 +25,14 @@ export function deliveryRoutes(platform: Platform, ask: CasesAsk): Route[] {
           region: params.region,
           target: { stream: params.case },
           commandId,
-          reads: [readVault(params.region, params.case), readOwner(params.region, params.case)],
+          reads: [
+            readVault(params.region, params.case),
+            readOwner(params.region, params.case),
+            readPresence(params.region, params.case, ['file', 'fetch']),
+          ],
           async decide({ session, state, day, now, reads }) {
             refuseStale(state, body.expects)
+            const presence = presenceFrom(reads[2]!.rows)
             const { key } = openSecrets(platform, params, reads[0]!.rows)
             const recipient = sealedRecipient(body)
             const offices = await ask.catalogue.offices(params.region)
@@ -39,6 +45,7 @@ export function deliveryRoutes(platform: Platform, ask: CasesAsk): Route[] {
                 deliverBy: body.deliverBy,
                 hall: offices.find((office) => office.kind === 'hall')?.id ?? null,
                 recipient: recipient?.committed ?? null,
+                here: actsHere(session!, presence),
               },
               env: await caseEnv(ask, params.region, state, day),
               rows: [
@@ -58,7 +65,7 @@ export function deliveryRoutes(platform: Platform, ask: CasesAsk): Route[] {
               ],
               origin: {
                 onBehalfOf: owner && owner !== session!.holder ? owner : null,
-                applicantPresent: atWindow,
+                ...presenceOrigin(session!, presence),
               },
             }
           },

@@ -98,8 +98,14 @@ describe('the applicant chooses how the result comes', () => {
     deliverBy,
     hall: 'first-hall',
     recipient,
+    here: true,
   })
 
+  test('at a window somebody whose choice it is must stand there', () =>
+    on('2026-02-10')
+      .given(submitted)
+      .when({ type: 'choose-delivery', deliverBy: 'window', hall: 'first-hall', recipient: null, here: false })
+      .refused('window.nobody-here'))
   test('a courier needs to know where to', () =>
     on('2026-02-10').given(submitted).when(choose('courier')).refused('delivery.needs-recipient'))
   test('the way may change while the result is not on its way, and an address is kept only with its way', () =>
@@ -317,6 +323,6 @@ describe('the applicant prints the result at a kiosk', () => {
   test('no hall gives it out, and another way may be chosen before the first print', () =>
     on('2026-02-14')
       .given(...ready)
-      .when({ type: 'choose-delivery', deliverBy: 'self-print', hall: 'first-hall', recipient: null })
+      .when({ type: 'choose-delivery', deliverBy: 'self-print', hall: 'first-hall', recipient: null, here: true })
       .then({ type: 'delivery-chosen', deliverBy: 'self-print', hall: 'hall', recipient: null, day: '2026-02-14' }))
 })

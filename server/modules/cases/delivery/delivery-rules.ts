@@ -11,7 +11,8 @@ import { originalsToCheck, type LooksAtOriginals } from './originals.ts'
 export type Signed = { how: 'drawn' | 'typed'; content: string; agent: boolean }
 
 export type DeliveryCommand =
-  | { type: 'choose-delivery'; deliverBy: DeliverBy; hall: string | null; recipient: string | null }
+  /** `here`: it is the applicant's own act, or at a window somebody who may make it stands there. */
+  | { type: 'choose-delivery'; deliverBy: DeliverBy; hall: string | null; recipient: string | null; here: boolean }
   | {
       type: 'hand-over'
       by: 'electronic' | 'window'
@@ -82,6 +83,7 @@ export function decideDelivery(
       demand(state.phase !== 'none' && state.phase !== 'closed', 'case.ended')
       demand(!onTheWay(state), 'delivery.under-way')
       demand(state.whole === null, 'delivery.of-whole')
+      demand(command.here, 'window.nobody-here')
       demand(command.deliverBy !== 'courier' || command.recipient, 'delivery.needs-recipient')
       return [
         {

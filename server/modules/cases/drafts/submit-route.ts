@@ -41,6 +41,7 @@ import {
 import { barFound, readBar } from '../intake/bars.ts'
 import { lineageWithin, readLineage } from '../intake/lineage.ts'
 import { demandMandate } from '../intake/mandate-rules.ts'
+import { readFilerHere } from '../intake/presence.ts'
 import { refuseOtherZones } from '../intake/window-zone.ts'
 
 export { newSalt, sha256 }
@@ -79,6 +80,7 @@ export function submitRoute(platform: Platform, ask: CasesAsk, numbers: Numbers)
           readBar(params.region, body.draft),
           readChecks(params.region, body.draft),
           ask.identity.ownContact.statement(),
+          readFilerHere(params.region, body.draft),
         ],
         async decide({ session, state, day, now, reads }) {
           if (state.phase !== 'none') throw new RuleViolation('case.already-submitted')
@@ -210,7 +212,7 @@ export function submitRoute(platform: Platform, ask: CasesAsk, numbers: Numbers)
             origin: {
               onBehalfOf: party.id === session!.holder ? null : party.id,
               ...(mandate !== null && { mandate }),
-              applicantPresent: atWindow && mandate === null,
+              applicantPresent: atWindow && mandate === null && reads[10]!.rows[0]?.['here'] === true,
               statedAt: (atWindow && body.statedAt) || null,
             },
           }

@@ -9,6 +9,7 @@ import { caseAct, type CaseAct, caseEnv, refuseStale } from '../case-act.ts'
 import type { CaseCommand } from '../case.ts'
 import type { CaseState } from '../case-state.ts'
 import { openSecrets } from '../intake/intake-routes.ts'
+import { presenceFrom, presenceOrigin, readPresence } from '../intake/presence.ts'
 import { readOwner } from '../reading/queries.ts'
 import { checkRows, checksFrom, readChecks, verifiedBy } from './data-checks.ts'
 import { refuseEnded } from './sources.ts'
@@ -39,6 +40,7 @@ export function suppliedMaterials(
       readOwner(params.region, params.case),
       ask.licences.chosen.statement(params.region, params.case),
       readChecks(params.region, params.case),
+      readPresence(params.region, params.case, ['file']),
     ],
     async decide({ session, state, day, now, reads }) {
       refuseStale(state, body.expects)
@@ -75,7 +77,10 @@ export function suppliedMaterials(
           ...checkRows(platform, opened.key, params, materials, checks, verified, now),
           ...settled(ask, place, actingSubject(session!), chosen),
         ],
-        origin: { onBehalfOf: owner !== session!.holder ? owner : null, applicantPresent: atWindow },
+        origin: {
+          onBehalfOf: owner !== session!.holder ? owner : null,
+          ...presenceOrigin(session!, presenceFrom(reads[5]!.rows)),
+        },
       }
     },
   })

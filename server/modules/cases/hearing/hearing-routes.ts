@@ -17,10 +17,14 @@ import { caseAct, caseEnv, refuseStale } from '../case-act.ts'
 import { newSalt, sha256 } from '../drafts/submit-route.ts'
 import { openSecrets } from '../intake/intake-routes.ts'
 import { plainAct } from '../plain-act.ts'
+import { actsHere, presenceFrom, presenceOrigin, readPresence } from '../intake/presence.ts'
 import { blindAct } from '../review/blind-act.ts'
 
 /** What the vault holds of a request to be heard. */
 export type HearingSecret = { words: string; salt: string }
+
+const presenceOf = ({ region, case: stream }: { region: string; case: string }) =>
+  readPresence(region, stream, ['file'])
 
 /** 听证: told and conducted under codes, asked for and signed by the applicant. */
 export function hearingRoutes(platform: Platform, ask: CasesAsk): Route[] {
@@ -45,21 +49,42 @@ export function hearingRoutes(platform: Platform, ask: CasesAsk): Route[] {
           region: params.region,
           target: { stream: params.case },
           commandId,
-          reads: [readVault(params.region, params.case)],
-          async decide({ state, day, now, reads }) {
+          reads: [readVault(params.region, params.case), presenceOf(params)],
+          async decide({ session, state, day, now, reads }) {
             refuseStale(state, body.expects)
+            const presence = presenceFrom(reads[1]!.rows)
             const { key } = openSecrets(platform, params, reads[0]!.rows)
             const secret: HearingSecret = { words: body.words, salt: newSalt() }
             return {
-              command: { type: 'request-hearing', sealed: commitment(secret.words, secret.salt, sha256) },
+              command: {
+                type: 'request-hearing',
+                sealed: commitment(secret.words, secret.salt, sha256),
+                here: actsHere(session!, presence),
+              },
               env: await caseEnv(ask, params.region, state, day),
               rows: [platform.vault.entryRow(key, params.region, params.case, 'hearing', secret, now)],
+              origin: presenceOrigin(session!, presence),
             }
           },
         }),
     }),
     command(waiveHearing, {
-      act: ({ params, body }, id) => act(params, id, body.expects, { type: 'waive-hearing' }),
+      act: ({ params, body }, commandId) =>
+        caseAct({
+          region: params.region,
+          target: { stream: params.case },
+          commandId,
+          reads: [presenceOf(params)],
+          async decide({ session, state, day, reads }) {
+            refuseStale(state, body.expects)
+            const presence = presenceFrom(reads[0]!.rows)
+            return {
+              command: { type: 'waive-hearing', here: actsHere(session!, presence) },
+              env: await caseEnv(ask, params.region, state, day),
+              origin: presenceOrigin(session!, presence),
+            }
+          },
+        }),
     }),
     command(signMinutes, {
       act: ({ params, body }, id) => act(params, id, body.expects, { type: 'sign-minutes', how: 'online' }),

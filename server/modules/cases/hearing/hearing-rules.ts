@@ -12,9 +12,9 @@ import { begunForHearing, endedByReport } from '../review/special-procedures.ts'
 
 export type HearingCommand =
   | { type: 'offer-hearing'; task: string; reason: string }
-  /** `sealed`: commitment to what the applicant wants to say. */
-  | { type: 'request-hearing'; sealed: string }
-  | { type: 'waive-hearing' }
+  /** `sealed`: commitment to what the applicant wants to say. `here`: as at the choice of a delivery. */
+  | { type: 'request-hearing'; sealed: string; here: boolean }
+  | { type: 'waive-hearing'; here: boolean }
   | { type: 'appoint-hearing'; task: string; heldOn: string; time: string; place: string }
   | {
       type: 'record-hearing'
@@ -75,7 +75,7 @@ export function decideHearing(command: HearingCommand, state: CaseState, env: Ca
     }
 
     case 'request-hearing': {
-      demandChoice(state, env)
+      demandChoice(command, state, env)
       const holdBy = due(env, env.day, { unit: 'working', days: hearingDays.hold })
       return [
         { type: 'hearing-requested', sealed: command.sealed, holdBy, day: env.day },
@@ -85,7 +85,7 @@ export function decideHearing(command: HearingCommand, state: CaseState, env: Ca
     }
 
     case 'waive-hearing':
-      demandChoice(state, env)
+      demandChoice(command, state, env)
       return [{ type: 'hearing-waived', day: env.day }]
 
     case 'appoint-hearing': {
@@ -130,12 +130,13 @@ export function decideHearing(command: HearingCommand, state: CaseState, env: Ca
 export const mayChoose = ({ hearing, phase }: Pick<CaseState, 'hearing' | 'phase'>, day: string): boolean =>
   hearing !== null && phase === 'review' && !hearing.waivedDay && !hearing.requestedDay && day <= hearing.requestBy
 
-function demandChoice(state: CaseState, env: CaseEnv): void {
+function demandChoice({ here }: { here: boolean }, state: CaseState, env: CaseEnv): void {
   const { hearing } = state
   demand(hearing && state.phase === 'review', 'hearing.not-offered')
   demand(!hearing.requestedDay, 'hearing.requested-already')
   demand(!hearing.waivedDay, 'hearing.waived')
   demand(env.day <= hearing.requestBy, 'hearing.request-late', { last: dayText(hearing.requestBy) })
+  demand(here, 'window.nobody-here')
 }
 
 function presiding(state: CaseState, task: string): string {

@@ -16,6 +16,7 @@ import { correctionOf, refuseUnfinished } from './correction.ts'
 import { checkRows, checksFrom, readChecks, verifiedBy } from '../drafts/data-checks.ts'
 import { splitAnswers } from '../drafts/draft-content.ts'
 import { demandUnnamed, identifiersOf, shownTexts } from '../review/unnamed.ts'
+import { presenceFrom, presenceOrigin, readPresence } from './presence.ts'
 import { readOwner } from '../reading/queries.ts'
 import { refuseEnded } from '../drafts/sources.ts'
 import {
@@ -50,6 +51,7 @@ export function intakeRoutes(platform: Platform, ask: CasesAsk): Route[] {
         readOwner(params.region, params.case),
         ask.licences.chosen.statement(params.region, params.case),
         readChecks(params.region, params.case),
+        readPresence(params.region, params.case, ['file']),
       ],
       async decide({ session, state, day, now, reads }) {
         refuseStale(state, body.expects)
@@ -101,7 +103,10 @@ export function intakeRoutes(platform: Platform, ask: CasesAsk): Route[] {
             ...checkRows(platform, opened.key, params, materials, checks, verified, now),
             ...settled(ask, place, actingSubject(session!), chosen),
           ],
-          origin: { onBehalfOf: owner && owner !== session!.holder ? owner : null, applicantPresent: atWindow },
+          origin: {
+            onBehalfOf: owner && owner !== session!.holder ? owner : null,
+            ...presenceOrigin(session!, presenceFrom(reads[5]!.rows)),
+          },
         }
       },
     })

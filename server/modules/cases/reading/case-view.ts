@@ -119,6 +119,8 @@ export type ViewParts = {
   queryCode: string | null
   /** 取件码 of now, and how often somebody was refused with one; null where it is not for the session to know. */
   pickUp: { code: string; refusedTries: number } | null
+  /** Acts that a window may offer once somebody has shown a document. */
+  identifyFirst: readonly CaseAction[]
   deliveryKnown: CaseView['deliveryKnown']
   rating: { stars: number; remark: string | null } | null
   /** 一件事; null for a case that is neither whole nor part. */
@@ -264,9 +266,12 @@ export function caseView(parts: ViewParts): CaseView {
     })),
     unread: unreadBy(state, sideOf(parts.session.role)),
     remedies: item.remedies,
+    identifyFirst: [...parts.identifyFirst],
     can: [
       ...intakeActions(parts.session, state, item, day),
-      ...actionsFor(parts.session, state, parts.rating !== null, day),
+      ...actionsFor(parts.session, state, parts.rating !== null, day).filter(
+        (one) => !parts.identifyFirst.includes(one),
+      ),
       ...wayActions(parts.session, state, item, day),
       ...erasureActions(parts),
     ],

@@ -4,10 +4,12 @@ import {
   listMyCases,
   readDeskCase,
   readMyCase,
+  type CaseAction,
   type CaseSummary,
   type CaseView,
 } from '#contracts/cases.ts'
 import { DrawRecord, type CaseEvent } from '#contracts/case-events.ts'
+import type { MandatedAct } from '#contracts/mandates.ts'
 import { fold } from '#kernel/decider.ts'
 import type { Day } from '#kernel/day.ts'
 import { query, type Route } from '#platform/index.ts'
@@ -34,6 +36,7 @@ import { familyView, readParts } from '../parts/part-view.ts'
 import { readProposers } from '../erasure/erasure-routes.ts'
 import { destroyed, isErased } from '../erasure/erasure-rules.ts'
 import { openSecrets } from '../intake/intake-routes.ts'
+import { actsHere, presenceFrom, readPresence } from '../intake/presence.ts'
 import { countBoxes, listBox, listOwned, readOwner } from './queries.ts'
 
 /** What applicants and desks read of cases. Row security decides which; a foreign case answers like a missing one. */
@@ -51,11 +54,8 @@ export function readRoutes(platform: Platform, ask: CasesAsk): Route[] {
   ]
 
   /** @param side whose view it is: the last statement of a read is of that side alone */
-  async function view(
-    { rows, day, session, again }: Found,
-    params: { region: string; case: string },
-    side: 'own' | 'desk',
-  ): Promise<CaseView> {
+  async function view(found: Found, params: { region: string; case: string }, side: 'own' | 'desk'): Promise<CaseView> {
+    const { rows, day, session, again } = found
     const [events, vault, owner, files, rating, staged, chosen, partRows, checkRows, last] = rows.map(
       (result) => result.rows,
     )
@@ -74,7 +74,7 @@ export function readRoutes(platform: Platform, ask: CasesAsk): Route[] {
       ask.catalogue.calendar(params.region),
     ])
     const applicant = owner[0]['applicant'] as string
-    const can = actionsFor(session!, state, false, day)
+    const { can, identifyFirst } = await offeredHere(found, params, actionsFor(session!, state, false, day))
     const checks = opened && waitsForMaterials(can) ? checksFrom(checkRows!, opened.key, params) : null
     const addressed = opened !== null && can.includes('choose-delivery')
     const meets = addressed && (side === 'own' || (await isPresent(again, applicant)))
@@ -118,6 +118,7 @@ export function readRoutes(platform: Platform, ask: CasesAsk): Route[] {
               refusedTries: last![0]?.['n'] as number,
             }
           : null,
+      identifyFirst,
       deliveryKnown: meets ? (await ask.identity.contact(applicant)).delivery : null,
       rating: ask.rating.parse(rating!),
       family: await familyView(platform, ask, params.region, {
@@ -227,6 +228,25 @@ export async function summariesFrom(
     found.push({ ...summaryFromRow(row, item, calendar, day), unread: row[`unread_by_${side}`] as number })
   }
   return found
+}
+
+/** Parts of what a window may do only while the applicant, or an agent for that, stands there, and what their mandate must be for. */
+const forWhomStandsHere: Partial<Record<CaseAction, readonly MandatedAct[]>> = {
+  'choose-delivery': ['file', 'fetch'],
+  'choose-hearing': ['file'],
+}
+
+/** Takes from what is offered what waits for somebody to show a document; the decider refuses the same. */
+async function offeredHere(
+  { session, again }: Found,
+  params: { region: string; case: string },
+  all: readonly CaseAction[],
+): Promise<{ can: CaseAction[]; identifyFirst: CaseAction[] }> {
+  const ofSomebody = session!.channel === 'window' ? all.filter((one) => forWhomStandsHere[one]) : []
+  if (ofSomebody.length === 0) return { can: [...all], identifyFirst: [] }
+  const found = await again(ofSomebody.map((one) => readPresence(params.region, params.case, forWhomStandsHere[one]!)))
+  const identifyFirst = ofSomebody.filter((_, at) => !actsHere(session!, presenceFrom(found[at]!.rows)))
+  return { can: all.filter((one) => !identifyFirst.includes(one)), identifyFirst }
 }
 
 /** Whether the party has just shown a document to the clerk who asks. */
