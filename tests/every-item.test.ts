@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { before, suite, test } from 'node:test'
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { answerText } from '#contracts/answer.ts'
 import { visibleMaterials } from '#contracts/answers.ts'
 import type { CaseView } from '#contracts/cases.ts'
@@ -23,6 +22,7 @@ import {
   reviewToDecision,
   submit,
 } from './harness/case-walk.ts'
+import { papersSay, squeezed } from './harness/paper-text.ts'
 import { testPlatform, type TestPlatform, type Visitor } from './harness/platform.ts'
 
 // Monday before Qingming and May Day, so that the limits cross holidays, make-up days and the end of a rest.
@@ -101,6 +101,12 @@ async function carried(item: Item): Promise<void> {
   const ready = await decided(mine, 'granted')
   assert.equal(ready.decision?.outcome, 'granted')
   assert.equal(ready.acceptedDay, acceptedDay)
+  limitsStand(item, ready)
+  await licenceSays(mine, ready)
+}
+
+/** Both limits as the item publishes them, with their last days counted by this test. */
+function limitsStand(item: Item, ready: CaseView): void {
   const due = (title: string) => {
     const { unit, limitDays, due: day, provisional } = ready.clocks.find((clock) => clock.title === title)!
     return { unit, days: limitDays, day, provisional }
@@ -115,17 +121,15 @@ async function carried(item: Item): Promise<void> {
   })
   assert.deepEqual(due('法定办理时限'), counted(item.statutory))
   assert.deepEqual(due('承诺办理时限'), counted(item.promised))
-  await licenceSays(mine, ready)
 }
 
-/** The printed licence names the item's document, its identifier and each value of its face. */
+/** Every paper is set; the printed licence names the item's document, its identifier and each value of its face. */
 async function licenceSays({ item, answers, id }: Filed, ready: CaseView): Promise<void> {
   const licence = ready.papers.find((paper) => paper.kind === 'licence')
   assert.ok(licence && ready.credential)
   assert.equal(licence.title, item.outcome.title)
-  const file = await (await applicantOf(item)).get(`/api/${region}/cases/${id}/papers/${licence.paper}`)
-  assert.equal(file.status, 200)
-  const text = await textOf(file.body)
+  const said = await papersSay(await applicantOf(item), id, ready)
+  const text = said['licence']!
   const fields = new Map(item.form.flatMap((group) => group.fields).map((field) => [field.key, field]))
   const face = item.outcome.face.flatMap(({ label, field, text: fixed }) => {
     const value = field ? answerText(fields.get(field)!, answers[field]) : fixed
@@ -135,20 +139,6 @@ async function licenceSays({ item, answers, id }: Filed, ready: CaseView): Promi
   for (const words of [item.outcome.title, ready.credential.identifier, ...face])
     assert.ok(text.includes(squeezed(words)), `${item.code}: the licence lacks “${words}” in ${text}`)
 }
-
-async function textOf(pdf: Uint8Array): Promise<string> {
-  const loading = getDocument({ data: new Uint8Array(pdf), verbosity: 0 })
-  const document = await loading.promise
-  let text = ''
-  for (let number = 1; number <= document.numPages; number += 1) {
-    const { items } = await (await document.getPage(number)).getTextContent()
-    text += items.map((item) => ('str' in item ? item.str : '')).join('')
-  }
-  await loading.destroy()
-  return squeezed(text)
-}
-
-const squeezed = (text: string): string => text.replace(/\s+/g, '')
 
 test('the fee of what was granted is owed from the decision on, and noted as paid at the desk', async () => {
   const charged = lyg.items.find(({ fee }) => fee.payWithin !== undefined)!
@@ -309,6 +299,7 @@ suite('公示: what the law publishes lies open beside the review', () => {
       (view) => view.phase === 'ready',
     )
     assert.equal(ready.decidedDay, today)
+    limitsStand(item, ready)
     await licenceSays({ item, answers, id }, ready)
     const over = await (
       await platform.as('applicant-liu-mingde')

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { CaseView } from '#contracts/cases.ts'
 import type { TaskView } from '#contracts/review.ts'
 import { statement } from '#platform/db.ts'
@@ -16,6 +15,7 @@ import {
   reviewToDecision,
   submit,
 } from './harness/case-walk.ts'
+import { paperText } from './harness/paper-text.ts'
 import { testPlatform } from './harness/platform.ts'
 import { readQr } from './journeys/read-qr.ts'
 
@@ -38,19 +38,7 @@ const registers = async (like: string) =>
 
 const pdfOf = async (id: string, paper: string) => (await liu.get(`/api/${region}/cases/${id}/papers/${paper}`)).body
 
-const textOf = async (id: string, paper: string): Promise<string> => textIn(await pdfOf(id, paper))
-
-async function textIn(pdf: Uint8Array): Promise<string> {
-  const loading = getDocument({ data: new Uint8Array(pdf), verbosity: 0 })
-  const document = await loading.promise
-  const pages: string[] = []
-  for (let number = 1; number <= document.numPages; number += 1) {
-    const { items } = await (await document.getPage(number)).getTextContent()
-    pages.push(items.map((item) => ('str' in item ? item.str : '')).join(''))
-  }
-  await loading.destroy()
-  return pages.join('').replaceAll(/\s+/g, '')
-}
+const textOf = async (id: string, paper: string): Promise<string> => paperText(await pdfOf(id, paper))
 
 test('cases filed at the same moment have receipts numbered one after another, on the page, on the paper and in the event', async () => {
   const drafts: string[] = []
@@ -120,8 +108,8 @@ test('anybody fetches the blank form and the sample of a published item, and of 
     anybody.get(`/api/${region}/items/public-venue-hygiene/forms/${material}/${look}`)
   const [blank, sample] = [await formOf('blank'), await formOf('sample')]
   assert.deepEqual([blank.status, sample.status], [200, 200])
-  assert.ok((await textIn(blank.body)).includes('申请人（签名或者盖章）'))
-  assert.ok((await textIn(sample.body)).includes('样表，内容为示例'))
+  assert.ok((await paperText(blank.body)).includes('申请人（签名或者盖章）'))
+  assert.ok((await paperText(sample.body)).includes('样表，内容为示例'))
   assert.equal((await formOf('blank', 'layout')).status, 404)
   assert.equal((await formOf('filled')).status, 404)
 })

@@ -4,10 +4,10 @@ import { before, describe, test } from 'node:test'
 import type { Guide } from '#contracts/catalogue.ts'
 import { quotaRegister } from '#contracts/quotas.ts'
 import type { TaskSummary, TaskView } from '#contracts/review.ts'
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { statement } from '#platform/db.ts'
 import { casesAccepted } from '#server/modules/cases/tables.ts'
 import { accept, fillDraft, itemOf, openTasks, opine, readCase, region, submit, todayOf } from './harness/case-walk.ts'
+import { paperText } from './harness/paper-text.ts'
 import { testPlatform, type TestPlatform, type Visitor } from './harness/platform.ts'
 
 const item = itemOf('fireworks-retail')
@@ -64,16 +64,6 @@ const decideAt = (who: Visitor, { task }: { task: TaskSummary }, change: object 
     basis: '《烟花爆竹安全管理条例》第十九条第二款',
     ...change,
   })
-async function textOf(pdf: Uint8Array): Promise<string> {
-  const loading = getDocument({ data: new Uint8Array(pdf), verbosity: 0 })
-  const page = await (await loading.promise).getPage(1)
-  const { items } = await page.getTextContent()
-  await loading.destroy()
-  return items
-    .map((one) => ('str' in one ? one.str : ''))
-    .join('')
-    .replaceAll(/\s/g, '')
-}
 const codeOf = (answer: { json: never }) => (answer.json as { code?: string }).code
 const left = async () => ((await applicant.get(`/api/${region}/items/${item.code}`)).json as Guide).quota?.left
 
@@ -167,7 +157,7 @@ describe('an item of which only so many are granted', () => {
       () => applicant.get(`/api/${region}/cases/${id}/papers/decision`),
       ({ status }) => status === 200,
     )
-    const text = await textOf(pdf.body)
+    const text = await paperText(pdf.body)
     assert.match(
       text,
       /公布的名额已按受理先后顺序全部准予。根据《中华人民共和国行政许可法》第五十七条、第三十八条第二款/,
