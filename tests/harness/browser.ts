@@ -11,6 +11,7 @@ const modules = join(root, 'node_modules')
 const ARGUMENTS = [
   '--no-sandbox',
   '--disable-gpu', // to play one on the processor costs a fifth more
+  '--js-flags=--no-opt --no-maglev', // no page of a test lives long enough for its scripts to be worth optimizing
   '--disable-quic',
   '--disable-background-networking',
   '--disable-component-update',
