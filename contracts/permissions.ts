@@ -112,6 +112,7 @@ export const permissions = {
   'post.end': ['operator'],
   'calendar.load': ['operator'],
   'step.supervise': ['supervisor'],
+  'consistency.read': ['supervisor'],
   'clock.replay': ['supervisor'],
   'clock.move': ['operator'],
   'operations.repair': ['operator'],

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import type { CaseView } from '#contracts/cases.ts'
+import type { readConsistency } from '#contracts/consistency.ts'
 import type { listDraws } from '#contracts/credentials.ts'
 import type { ReplyOf } from '#contracts/endpoint.ts'
 import { linesToCheck } from '#contracts/formal-check.ts'
@@ -147,4 +148,19 @@ test('规则试算: a draft is tried on what was decided, and shows nobody', asy
   )
   for (const text of ['刘明德', ...rows.map((row) => row['number'] as string)])
     assert.ok(!JSON.stringify(same).includes(text))
+})
+
+test('裁量一致性: the supervision compares what was decided, and learns of no reviewer who it is', async () => {
+  const supervisor = await platform.as('supervisor')
+  const at = `/api/${region}/desk/items/${insurance.code}/consistency`
+  const answer = await supervisor.get(at)
+  assert.equal(answer.status, 200, answer.body.toString())
+  const report = answer.json as ReplyOf<typeof readConsistency>
+  assert.deepEqual([report.cases, report.unlike], [2, []])
+  assert.ok(report.compared.length > 0)
+  assert.ok(report.drift.every(({ reviewer, drift }) => /^[0-9A-F]{8}$/.test(reviewer) && drift === null))
+  const { rows } = await platform.platform.db.query('system', statement(`select id, person, desk from access.grants`))
+  for (const id of rows.flatMap((row) => Object.values(row))) assert.ok(!answer.body.toString().includes(String(id)))
+  const operator = await platform.as(platform.accountOf('operator'))
+  assert.equal((await operator.get(at)).status, 403)
 })

@@ -493,6 +493,8 @@ async function lookAtOpening(look: (page: Page, address?: string) => Promise<voi
   await look(supervisor, '/desk/duty')
   await look(supervisor, '/desk/inbox?box=refused')
   await look(supervisor, '/desk/late-steps')
+  await look(supervisor, '/desk/consistency')
+  await look(supervisor, '/desk/consistency?item=public-venue-hygiene')
   await look(supervisor, '/desk/copies')
   await look(supervisor, '/desk/openings')
   await supervisor.goto(`/desk/cases/${cases.handOver}`)

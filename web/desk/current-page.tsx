@@ -38,6 +38,7 @@ const FormDesignPage = lazy(async () => ({ default: (await import('./pages/form-
 const PromisesPage = lazy(async () => ({ default: (await import('./pages/promises.tsx')).PromisesPage }))
 const CopiesPage = lazy(async () => ({ default: (await import('./pages/copies.tsx')).CopiesPage }))
 const CopiedCasePage = lazy(async () => ({ default: (await import('./pages/copied-case.tsx')).CopiedCasePage }))
+const ConsistencyPage = lazy(async () => ({ default: (await import('./pages/consistency.tsx')).ConsistencyPage }))
 const LateStepsPage = lazy(async () => ({ default: (await import('./pages/late-steps.tsx')).LateStepsPage }))
 const OpeningsPage = lazy(async () => ({ default: (await import('./pages/openings.tsx')).OpeningsPage }))
 const OpeningPage = lazy(async () => ({ default: (await import('./pages/opening.tsx')).OpeningPage }))
@@ -123,6 +124,8 @@ function PageOf({ page }: { page: Page }) {
       return <CopiesPage />
     case 'copied-case':
       return <CopiedCasePage key={page.id} id={page.id} />
+    case 'consistency':
+      return <ConsistencyPage />
     case 'late-steps':
       return <LateStepsPage />
     case 'posts':

@@ -33,6 +33,7 @@ export type Page =
   | { page: 'calendar' }
   | { page: 'promises' }
   | { page: 'late-steps' }
+  | { page: 'consistency' }
   | { page: 'copies' }
   | { page: 'copied-case'; id: string }
   | { page: 'openings' }
@@ -77,6 +78,7 @@ const patterns: readonly (readonly [string, (name: string) => Page])[] = [
   ['posts', () => ({ page: 'posts' })],
   ['promises', () => ({ page: 'promises' })],
   ['late-steps', () => ({ page: 'late-steps' })],
+  ['consistency', () => ({ page: 'consistency' })],
   ['copies', () => ({ page: 'copies' })],
   ['copies/:id', (id) => ({ page: 'copied-case', id })],
   ['openings', () => ({ page: 'openings' })],
@@ -126,6 +128,7 @@ export const entries: readonly Entry[] = [
   { key: 'transfers', path: '/desk/transfers', needs: 'originals.read' },
   { key: 'handOver', path: '/desk/hand-over', needs: 'result.hand-over' },
   { key: 'lateSteps', path: '/desk/late-steps', needs: 'step.supervise' },
+  { key: 'consistency', path: '/desk/consistency', needs: 'consistency.read' },
   { key: 'copies', path: '/desk/copies', needs: 'copy.read' },
   { key: 'search', path: '/desk/search', needs: 'case.read-desk' },
   { key: 'tasks', path: '/desk/tasks', needs: 'task.read' },
@@ -200,6 +203,8 @@ export function entryOf(page: Page['page']): string | null {
       return 'promises'
     case 'late-steps':
       return 'lateSteps'
+    case 'consistency':
+      return 'consistency'
     case 'copies':
     case 'copied-case':
       return 'copies'

@@ -48,6 +48,7 @@ import { servedRoute } from './intake/served-route.ts'
 import { checkRoute } from './drafts/check-route.ts'
 import { sourceRoutes } from './drafts/source-routes.ts'
 import { meetingRoutes } from './meetings/meeting-routes.ts'
+import { consistencyRoute } from './consistency/consistency-route.ts'
 import { lateRoutes } from './late/late-routes.ts'
 import { stepClock } from './late/late-rows.ts'
 import { replayRoute } from './clocks/replay-route.ts'
@@ -143,6 +144,7 @@ export function openCases({
       ...erasureRoutes(ask),
       replayRoute(ask),
       ...lateRoutes(ask),
+      consistencyRoute(ask),
       ...closureRoutes(platform, ask),
       ...meetingRoutes(ask),
       ...publicNoticeRoutes(platform, ask),
