@@ -118,8 +118,10 @@ export async function executeFor<State, Command, Event extends Fact, Env>(
   act: Act<State, Command, Event, Env>,
 ): Promise<Done<State, Event>> {
   let counted = false
-  const done = await measured(engine, 'person', () =>
-    run(engine, act, async (from, trusting) => {
+  const done = await measured(engine, 'person', async () => {
+    // Without a session nothing is read, and nobody's turn at the stream is taken.
+    if (ticket.tokenHash === '') admit(engine.authorize, null, permission)
+    return run(engine, act, async (from, trusting) => {
       const alias = 'alias' in act.target ? act.target.alias : null
       const admitted = (session: Session | null): Session => {
         admit(engine.authorize, session, permission)
@@ -176,8 +178,8 @@ export async function executeFor<State, Command, Event extends Fact, Env>(
         right: rightOf(session),
         origin: originOf(session),
       }
-    }),
-  )
+    })
+  })
   if (!done) throw new RuleViolation('command.nothing-to-do')
   return done
 }

@@ -146,6 +146,8 @@ async function find(
   const { engine } = serving
   const { contract } = route
   const after = (asked as { query?: { after?: string } }).query?.after
+  // Whoever brings no session of the route's zones is refused before anything is read, or waited for, on their behalf.
+  if (ticket.tokenHash === '') admit(engine.authorize, null, contract.can)
   if (route.kind === 'query' && after && /^\d+$/.test(after)) await serving.caughtUp(after)
   const [opened, ...rows] = await engine.db.readTogether(ticket.zone, [
     openSession(ticket),
