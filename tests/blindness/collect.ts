@@ -4,7 +4,8 @@ import { asksOf, plainAsks, type Ask, type Guesses } from './asks.ts'
 import { readAsReviewRole } from './database-view.ts'
 import type { MarkedCase } from './filing.ts'
 import type { Drawn } from './owner.ts'
-import type { Piece } from './search.ts'
+import { withReads } from './reads.ts'
+import { digestOf, type Piece } from './search.ts'
 import type { Viewer } from './viewers.ts'
 
 /** A leak planted between the program and the wire, to see whether it is found. */
@@ -45,33 +46,128 @@ export async function sweepAsNobody(
   seen: Seen,
   stage: string,
 ): Promise<void> {
-  const guesses = await guessesOf(marked, seen.viewer)
+  const guesses = await guessesOf(marked, seen.viewer, await marked.owner.tasksOf(marked.id))
   const everyTask = { ...guesses, own: [...guesses.own, ...guesses.foreign], foreign: [] }
-  seen.pieces.push(...(await readAsReviewRole(platform, seen.viewer, everyTask, stage, 'nobody')))
+  const shown = await readAsReviewRole(platform, seen.viewer, everyTask, stage, 'nobody', 'as they were')
+  for (const piece of shown) keepNew(seen, piece)
 }
 
 /** Routes that take a session of the review zone; before all others it is nobody's, whoever brings it. */
 const ofReview = ({ contract }: Route): boolean => contract.zones.includes('review')
 
 /**
- * All that a viewer can reach at one stage of a case: over HTTP by every route, or by those alone that take a session of the review, and as
- * the database role of the review zone.
+ * What of the routes a look asks. All look at those that take a session of the review; at the others, before which the whole review is nobody,
+ * with every id and every body, or once each, or not at all.
+ */
+export type Extent = 'every route' | 'each route' | 'routes of the review'
+
+/**
+ * All that a viewer can reach at one stage of a case, over HTTP and as the database role of the review zone. What cannot have another answer
+ * than at an earlier stage is not asked again (`settled`).
+ *
+ * @param afresh also what was refused under the same circumstances
  */
 export async function sweep(
   platform: TestPlatform,
   marked: MarkedCase,
   seen: Seen,
   stage: string,
-  which: 'every route' | 'routes of the review',
+  extent: Extent,
+  afresh = false,
 ): Promise<void> {
-  const guesses = await guessesOf(marked, seen.viewer)
-  const routes = which === 'every route' ? platform.routes : platform.routes.filter(ofReview)
-  for (const ask of [...asksOf(routes, guesses), ...plainAsks(guesses)]) await see(seen, stage, ask)
-  seen.pieces.push(...(await readAsReviewRole(platform, seen.viewer, guesses, stage)))
+  const tasks = await marked.owner.tasksOf(marked.id)
+  const guesses = await guessesOf(marked, seen.viewer, tasks)
+  const { visitor, post, person } = seen.viewer
+  const own = tasks.filter((task) => task.person === person).map(({ state }) => state)
+  const requests: string[] = []
+  for (const ask of asksIn(platform.routes, guesses, extent)) {
+    const under = [...own, ...tasks.filter(({ task }) => ask.url.includes(task)).map(({ state }) => state)].join()
+    if (isSettled(seen, ask, under, afresh)) continue
+    const [answer, read] = await withReads(platform, () => speak(visitor, ask))
+    keep(seen, `${stage}: ${post} ${ask.method} ${ask.url} → ${answer.status}`, answer, requests)
+    settle(seen, ask, under, answer, read)
+  }
+  seen.pieces.push({ source: `${stage}: ${post} ids of requests`, bytes: Buffer.from(requests.join('\n')) })
+  const shown = await readAsReviewRole(platform, seen.viewer, guesses, stage, 'session', 'as they were')
+  for (const piece of shown) keepNew(seen, piece)
 }
 
-async function guessesOf(marked: MarkedCase, viewer: Viewer): Promise<Guesses> {
-  const tasks = await marked.owner.tasksOf(marked.id)
+function asksIn(routes: readonly Route[], guesses: Guesses, extent: Extent): Ask[] {
+  const asks = asksOf(routes.filter(ofReview), guesses)
+  const elsewhere = routes.filter((route) => !ofReview(route))
+  switch (extent) {
+    case 'every route':
+      return [...asks, ...asksOf(elsewhere, guesses), ...plainAsks(guesses)]
+    case 'each route':
+      return [...asks, ...elsewhere.flatMap((route) => oneOf(asksOf([route], guesses))), ...plainAsks(guesses)]
+    case 'routes of the review':
+      return asks
+  }
+}
+
+/** The first, of the right shape: only a first body is followed by another. */
+const oneOf = ([first, second]: readonly Ask[]): Ask[] => {
+  const ofNoShape = second !== undefined && first?.url === second.url && first.method !== 'GET'
+  return [ofNoShape ? second : first].filter((ask) => ask !== undefined)
+}
+
+/** What became of an ask: refused without a look at the database, or after one, and then under which circumstances. */
+type Settled = { under: string | null }
+const settled = new WeakMap<Seen, Map<string, Settled>>()
+const nameOf = ({ method, url, body }: Ask) => `${method} ${url} ${body === undefined ? '' : JSON.stringify(body)}`
+
+/**
+ * Whether an ask can have no other answer than it had. Cases stand in the database alone, so a refusal for which no connection to it was taken
+ * holds at every stage. An act refused because the task is another's or the role is not permitted was refused for the sake of the viewer's desk
+ * and of that task: as long as no row of either has changed, it is asked again only when everything is (`afresh`).
+ */
+function isSettled(seen: Seen, ask: Ask, under: string, afresh: boolean): boolean {
+  const before = settled.get(seen)?.get(nameOf(ask))
+  return before !== undefined && (before.under === null || (!afresh && before.under === under))
+}
+
+function settle(seen: Seen, ask: Ask, under: string, { status, headers }: Answer, read: boolean): void {
+  // Figures of the program are no refusals, and change by themselves.
+  if (headers['x-problem'] === undefined || status >= 500) return
+  if (read && (ask.method === 'GET' || ![403, 404].includes(status))) return
+  const all = settled.get(seen) ?? new Map<string, Settled>()
+  settled.set(seen, all)
+  all.set(nameOf(ask), { under: read ? under : null })
+}
+
+/**
+ * Keeps an answer, the same bytes once. The id under which the log knows a request is new in each refusal, and is kept apart, so that the rest
+ * of two refusals is the same.
+ */
+function keep(seen: Seen, source: string, answer: Answer, requests: string[]): void {
+  const bytes = answer.headers['x-problem'] === undefined ? answer.body : withoutRequest(answer.body, requests)
+  const isImage = String(answer.headers['content-type']).startsWith('image/')
+  keepNew(seen, { source: `${source} (${isImage ? 'page image' : 'body'})`, bytes })
+  keepNew(seen, { source: `${source} (headers)`, bytes: Buffer.from(headersOf(answer)) })
+}
+
+const request = /(?<="instance":")[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}(?=")/
+
+function withoutRequest(body: Buffer, requests: string[]): Buffer {
+  const text = body.toString()
+  const [id] = request.exec(text) ?? []
+  if (id === undefined) return body
+  requests.push(id)
+  return Buffer.from(text.replace(id, ''))
+}
+
+const kept = new WeakMap<Seen, Set<string>>()
+
+function keepNew(seen: Seen, piece: Piece): void {
+  const all = kept.get(seen) ?? new Set<string>()
+  kept.set(seen, all)
+  const digest = digestOf(piece)
+  if (all.has(digest)) return
+  all.add(digest)
+  seen.pieces.push(piece)
+}
+
+async function guessesOf(marked: MarkedCase, viewer: Viewer, tasks: readonly Drawn[]): Promise<Guesses> {
   const isOwn = (task: Drawn) => task.person === viewer.person
   return {
     items: [marked.item],

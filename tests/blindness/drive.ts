@@ -85,15 +85,15 @@ export async function driveAndLook(
   const look = async (stage: string) => {
     await watchLog(marked)
     const both = await lookers()
-    // What takes no session of the review is asked by all when everything is there, and else by one of the drawn and one of the others.
+    // What takes no session of the review is asked with every id by one of the drawn and one of the others; when everything is there, by all.
     const inTurn = both.map((side) => side[stages % side.length])
-    const asksAll = (viewer: Viewer) => stage === 'ready' || inTurn.includes(viewer)
+    const isThere = stage === 'ready'
+    const extentFor = (viewer: Viewer) =>
+      inTurn.includes(viewer) ? 'every route' : isThere ? 'each route' : 'routes of the review'
     stages += 1
     const looking = both.flat()
     await Promise.all([
-      ...looking.map((viewer) =>
-        sweep(platform, marked, seenBy(viewer), stage, asksAll(viewer) ? 'every route' : 'routes of the review'),
-      ),
+      ...looking.map((viewer) => sweep(platform, marked, seenBy(viewer), stage, extentFor(viewer), isThere)),
       sweepAsNobody(platform, marked, seenBy(looking[0]!), stage),
     ])
   }

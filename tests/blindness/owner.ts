@@ -19,6 +19,8 @@ export type Drawn = {
   person: string
   desk: string
   done: boolean
+  /** Another text whenever anything of the task's row is another. */
+  state: string
 }
 
 const open = new WeakMap<TestPlatform, Promise<Owner>>()
@@ -52,7 +54,7 @@ async function connect(connectionString: string): Promise<Owner> {
     tasksOf: async (caseId) =>
       (
         await sql(
-          `select t.task, t.task_key, t.kind, t.code, s.person, t.desk, t.done
+          `select t.task, t.task_key, t.kind, t.code, s.person, t.desk, t.done, md5(t::text) as state
            from sealed.assignments s
            join cases.review_tasks t
              on t.region = s.region
@@ -69,6 +71,7 @@ async function connect(connectionString: string): Promise<Owner> {
         person: row['person'] as string,
         desk: row['desk'] as string,
         done: row['done'] as boolean,
+        state: row['state'] as string,
       })),
   }
 }

@@ -96,7 +96,8 @@ const describesInterface = /GET \/api\/openapi\.json /
 const digests = new WeakMap<Piece, string>()
 const unpackings = new WeakMap<Piece, Piece[]>()
 
-function digestOf(piece: Piece): string {
+/** Two pieces of the same bytes have the same. */
+export function digestOf(piece: Piece): string {
   const digest = digests.get(piece) ?? hash('sha1', piece.bytes, 'latin1')
   digests.set(piece, digest)
   return digest
