@@ -12,13 +12,15 @@ export type Demonstration = {
 }
 
 export async function loadDemonstration(): Promise<Demonstration> {
-  const { lyg } = await import('#seed/city/lyg.ts')
+  const { residents } = await import('#seed/city/residents.ts')
   return {
-    home: lyg.region.id,
-    residents: lyg,
+    home: residents.region.id,
+    residents,
     async settle(platform, now) {
+      // All items are checked as they are read, which costs as much as the rest of a start.
+      const { lyg } = await import('#seed/city/lyg.ts')
       await publish(platform.db, lyg, now)
-      await settle(platform.engine, lyg)
+      await settle(platform.engine, residents)
     },
     introduction(origin) {
       const shown = [
@@ -35,13 +37,13 @@ export async function loadDemonstration(): Promise<Demonstration> {
         'operator',
       ]
       const posts = shown.flatMap((role) => {
-        const post = lyg.posts.find((candidate) => candidate.role === role)
-        const account = post && lyg.accounts.find((candidate) => candidate.post === post.key)
+        const post = residents.posts.find((candidate) => candidate.role === role)
+        const account = post && residents.accounts.find((candidate) => candidate.post === post.key)
         return account ? [`    ${account.title}`] : []
       })
       return [
         '',
-        `演示账号（共 ${lyg.accounts.length} 个，${origin}/login 一键登录，无需密码）· demonstration accounts, one click each:`,
+        `演示账号（共 ${residents.accounts.length} 个，${origin}/login 一键登录，无需密码）· demonstration accounts, one click each:`,
         ...posts,
         '    ……',
         '演示环境：人物、企业、证照均为虚构；时钟可以拨动。',

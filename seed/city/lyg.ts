@@ -5,20 +5,15 @@ import { sayings } from '#seed/guidance/sayings.ts'
 import { themes, themesOfItems } from '#seed/guidance/themes.ts'
 import { allItems } from '#seed/items/all.ts'
 import { composites } from '#seed/items/composites/all.ts'
-import { accountsOf } from './accounts.ts'
-import { applicantPosts, applicants, mandates } from './applicants.ts'
 import type { City } from './city.ts'
-import { experts } from './experts.ts'
 import { halls } from './halls.ts'
 import { offices } from './offices.ts'
+import { residents } from './residents.ts'
 import { roster } from './roster.ts'
-import { staff, staffPosts } from './staff.ts'
-
-const posts = [...applicantPosts, ...staffPosts]
 
 /** The demonstration city: 连云港市 with made-up people, firms and codes. */
 export const lyg: City = {
-  region: { id: 'lyg', name: '连云港市', code: '320700' },
+  ...residents,
   offices,
   items: [...allItems, ...composites],
   entries,
@@ -29,9 +24,4 @@ export const lyg: City = {
   halls,
   roster,
   calendar: china,
-  parties: [...applicants, ...staff],
-  mandates,
-  posts,
-  experts,
-  accounts: accountsOf(posts),
 }
