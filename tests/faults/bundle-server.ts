@@ -30,7 +30,7 @@ export async function bundleServer(): Promise<{ program: string; remove(): void 
     logLevel: 'error',
     plugins: [places],
     resolve: { conditions: ['node'] },
-    ssr: { target: 'node' },
+    ssr: { target: 'node', noExternal: true },
     build: {
       ssr: join(import.meta.dirname, 'server-process.ts'),
       outDir: folder,

@@ -76,12 +76,11 @@ test(
       seen: reviewers.seen,
     })
     const starts: number[] = []
-    const start = async (settle: boolean) => {
+    const start = async () => {
       // A typesetter costs a start as much again: every fourth server prints.
-      const leaves = starts.length % 4 === 0 ? noPages : [...noPages, 'render-paper']
-      await serve({ settle, leaves })
+      await serve({ leaves: starts.length % 4 === 0 ? noPages : [...noPages, 'render-paper'] })
     }
-    const serve = async (options: { settle: boolean; leaves: string[] }) => {
+    const serve = async (options: Parameters<typeof servers.start>[0]) => {
       const server = await servers.start(options)
       starts.push(server.startMs)
       alive.push(server)
@@ -91,12 +90,13 @@ test(
       if (alive.length === 0) serving = Promise.withResolvers<void>()
       await Promise.all(victims.map((victim) => victim.kill()))
     }
-    await start(true)
-    await start(false)
-
+    await serve({ settle: true, leaves: noPages, spares: 0 })
     const firm = await clients.as(firmAccount)
     const drafts: string[] = []
     for (let n = 0; n < firstCases; n += 1) drafts.push(await prepareDraft(firm, item, reviewers.answers))
+    // Whoever comes after finds compiled what this one has run.
+    await alive[0]!.keepCompiled()
+    await start()
     let done = 0
     let begunCases = 0
     const load = startLoad({
@@ -124,11 +124,11 @@ test(
       done += victims.length
       if (both && recoveries.length < (postmasterKills * done) / kills) recoveries.push(await cluster.killPostmaster())
       if (round % 5 === 0) strain.feel()
-      await Promise.all(victims.map(() => start(false)))
+      await Promise.all(victims.map(() => start()))
     }
     const killing = performance.now() - begun
     await Promise.all([load.stop(), stopPrying()])
-    await serve({ settle: false, leaves: noPages })
+    await serve({ leaves: noPages })
     const withinMs = 10_000 * Math.max(1, strain.median())
     const thirteenth = await endToEnd(() => wholeCase(clients, item, { rated: false, withinMs }), withinMs)
     await kill(alive.splice(0))

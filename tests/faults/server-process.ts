@@ -1,4 +1,5 @@
 // A server of its own for tests that kill it: imports everything, waits for a word on its standard input, then serves and says where.
+// Told to keep, it writes down what it has compiled so far. Whoever is killed writes nothing at its end.
 import { flushCompileCache } from 'node:module'
 import { createInterface } from 'node:readline'
 import { openKeys } from '#platform/keys.ts'
@@ -15,12 +16,20 @@ export type Begin = {
   skewMs: number
 }
 
+/** What may be said to it, each on one line. */
+export type Word = Begin | 'keep'
+
 const demonstration = await loadDemonstration()
-flushCompileCache() // whoever is killed writes no cache at its end
 process.stdout.write('{"loaded":true}\n')
 
 for await (const line of createInterface({ input: process.stdin })) {
-  const { databaseUrl, dataFolder, smsUrl, leaves, settle, skewMs } = JSON.parse(line) as Begin
+  const word = JSON.parse(line) as Word
+  if (word === 'keep') {
+    flushCompileCache()
+    process.stdout.write('{"kept":true}\n')
+    continue
+  }
+  const { databaseUrl, dataFolder, smsUrl, leaves, settle, skewMs } = word
   const begun = performance.now()
   const assembled = await assemble({
     databaseUrl,

@@ -73,8 +73,9 @@ test(
   async (t) => {
     const item = itemOf('public-venue-hygiene')
     const history = openHistory(join(cluster.folder, 'history'))
-    const first = await servers.start({ settle: true, spares: 1 })
+    const first = await servers.start({ settle: true, spares: 0 })
     await until('the first server leads', async () => (await leaders()).length >= 3)
+    await first.keepCompiled()
     const led = [...new Set(await leaders())]
     const second = await servers.start({ skewMs, spares: 1 })
     let serving: Server[] = [first, second]
