@@ -132,8 +132,22 @@ export const Hold = z.strictObject({
 })
 export type Hold = z.infer<typeof Hold>
 
-/** Questions that stand together under one title. */
-export const FieldGroup = z.strictObject({ title: z.string(), fields: z.array(Field).min(1) })
+/**
+ * Questions that stand together under one title, and what they are asked for. @source 行政许可法 第二十九条第一款: a form asks nothing that has
+ * nothing to do with the matter
+ */
+export const FieldGroup = z.strictObject({
+  title: z.string(),
+  forConditions: z
+    .array(z.int().min(1))
+    .max(30)
+    .optional()
+    .meta({ description: '用于审查的许可条件, by their place in the published list, from 1' }),
+  forBasis: z.string().min(4).max(200).optional().meta({
+    description: '填写依据: the article that asks for it, where it serves none of the conditions',
+  }),
+  fields: z.array(Field).min(1),
+})
 
 /** 要件: what must be shown, and by which ways it may be. */
 export const Material = z.strictObject({

@@ -103,7 +103,10 @@ export const rules = {
   'draft.other-item': { text: '只能用同一事项以前的申请再办一件。', basis: null },
   'draft.applicant-kind': { text: '该事项不面向此类申请人办理。', basis: `${licensing}第三十条` },
   'item.form-stale': { text: '这个事项已经发布了更新的版本，请刷新后在新版本上修改。本次发布未生效。', basis: null },
-  'item.form-refused': { text: '表单还不能发布，请按提示修改。', basis: null },
+  'item.form-refused': {
+    text: '还不能发布，请按提示修改。',
+    basis: '《中华人民共和国行政许可法》第二十九条第一款、第三十条第一款',
+  },
   'draft.incomplete': { text: '申请内容还不完整或有误，请按提示修改。', basis: `${licensing}第三十一条` },
   'file.kind': { text: '文件内容不是允许的格式（{allowed}）。请检查文件本身，而不只是文件名。', basis: null },
   'file.too-large': { text: '文件超过 {limit} 兆字节的限制。', basis: null },

@@ -1,5 +1,6 @@
 import { checkForm } from '#contracts/form-check.ts'
 import { unless } from '#contracts/found.ts'
+import { checkGuide, checkRelated } from '#contracts/guide-check.ts'
 import type { Item, MatterRule } from '#contracts/item.ts'
 import { ofMatter } from '#contracts/item-matter.ts'
 import { actOf } from '#contracts/outcome.ts'
@@ -24,9 +25,14 @@ export function checkSeed(city: City): string[] {
     ...city.items
       .flatMap(withMatters)
       .flatMap((item) =>
-        [...checkItem(item, city), ...checkForm(item), ...checkWork(item, city), ...checkDecision(item)].map(
-          (problem) => `${item.code}: ${problem}`,
-        ),
+        [
+          ...checkItem(item, city),
+          ...checkForm(item),
+          ...checkRelated(item),
+          ...checkGuide(item),
+          ...checkWork(item, city),
+          ...checkDecision(item),
+        ].map((problem) => `${item.code}: ${problem}`),
       ),
   ]
 }

@@ -37,7 +37,7 @@ test('a designed form is the next revision; what was begun before stays on its o
   const item = await newest()
   const begun = await fillDraft(liu, itemOf(code))
   const next = design(item)
-  next.form[0]!.fields.push({
+  next.form[1]!.fields.push({
     key: 'household',
     label: '户籍所在地',
     type: 'text',
@@ -52,7 +52,7 @@ test('a designed form is the next revision; what was begun before stays on its o
 
   const now = await newest()
   assert.equal(now.revision, item.revision + 1)
-  assert.ok(now.form[0]!.fields.some((field) => field.key === 'household'))
+  assert.ok(now.form[1]!.fields.some((field) => field.key === 'household'))
   assert.deepEqual(now.materials, item.materials)
   const { case: filed } = await submit(liu, begun)
   assert.equal((await readCase(liu, filed)).revision, item.revision)
@@ -85,6 +85,31 @@ test('a form that asks wrongly is refused, all of it told at once in sentences',
   assert.ok(messages.some((message) => /不能向审查人员显示/.test(message)))
   assert.ok(messages.some((message) => /“转诊前往的定点医疗机构”的显示条件：用到的字段 kind 不存在/.test(message)))
   assert.equal((await newest()).revision, item.revision)
+})
+
+test('a question that has nothing to do with the matter is refused, until its group says what it is for', async () => {
+  const item = await newest()
+  const next = design(item)
+  const income = {
+    ...next.form[1]!.fields[0]!,
+    key: 'income',
+    label: '家庭年收入',
+    type: 'number' as const,
+    options: undefined,
+  }
+  const asking = { title: '其他情况', fields: [{ ...income, class: 'plain' as const }] }
+  const refused = problemOf(await send(operator, { ...next, form: [...next.form, asking], basedOn: item.revision }))
+  assert.deepEqual([refused.status, refused.rule], [422, 'item.form-refused'])
+  assert.deepEqual(refused.messages, [
+    '问题“家庭年收入”与事项没有直接关系：所在分组“其他情况”没有说明用于审查哪项条件、依据什么填写',
+  ])
+  const none = { ...asking, forConditions: [item.conditions.length + 1] }
+  const beyond = problemOf(await send(operator, { ...next, form: [...next.form, none], basedOn: item.revision }))
+  assert.deepEqual(beyond.messages, ['分组“其他情况”：许可条件只有 2 项，没有第 3 项'])
+  assert.equal((await newest()).revision, item.revision)
+  const said = { ...asking, forConditions: [1] }
+  const answer = await send(operator, { ...next, form: [...next.form, said], basedOn: item.revision })
+  assert.equal(answer.status, 200, answer.body.toString())
 })
 
 test('the list of materials is designed with the form, and goes through the same gate', async () => {

@@ -39,6 +39,7 @@ export const energyCommitment: Item = Item.parse({
     firm('建设单位'),
     {
       title: '项目情况',
+      forConditions: [1],
       fields: [
         ...project,
         choice('workKind', '建设性质', [
@@ -51,6 +52,7 @@ export const energyCommitment: Item = Item.parse({
     },
     {
       title: '年用能情况（达到设计能力后）',
+      forConditions: [1, 2],
       fields: [
         amount('energyEquivalent', '年综合能源消费量（当量值）', '吨标准煤', [0, 999.99], {
           hint: '达到 1000 吨标准煤的，应当编制节能报告并申请节能审查',

@@ -50,6 +50,7 @@ export const fireworksRetail: Item = Item.parse({
     firm('零售经营者'),
     {
       title: '零售网点',
+      forConditions: [1, 2, 3, 4],
       fields: [
         name('shopName', '零售网点名称'),
         site('shopAddress', '零售网点地址'),

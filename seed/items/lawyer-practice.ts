@@ -51,6 +51,7 @@ export const lawyerPractice: Item = Item.parse({
     personApplicant,
     {
       title: '执业申请',
+      forConditions: [1, 2, 3, 4],
       fields: [
         name('qualificationNumber', '法律职业资格证书编号', { maxLength: 30 }),
         day('qualifiedOn', '法律职业资格证书颁发日期'),

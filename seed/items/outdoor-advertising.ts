@@ -64,6 +64,7 @@ export const outdoorAdvertising: Item = Item.parse({
     anyApplicant,
     {
       title: '设置内容',
+      forConditions: [1, 2, 3, 4],
       fields: [
         choice('kind', '申请类别', [option('large', '大型户外广告设施'), option('banner', '悬挂、张贴宣传品')]),
         name('place', '设置地点'),

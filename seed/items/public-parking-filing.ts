@@ -33,6 +33,7 @@ export const publicParkingFiling: Item = Item.parse({
     firm('经营单位'),
     {
       title: '停车场',
+      forConditions: [1, 2],
       fields: [
         name('parkName', '停车场名称'),
         site('parkAddress', '停车场地址'),

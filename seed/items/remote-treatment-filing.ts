@@ -42,6 +42,7 @@ export const remoteTreatmentFiling: Item = Item.parse({
     personApplicant,
     {
       title: '就医备案',
+      forConditions: [1, 2],
       fields: [
         choice('scheme', '参加的险种', [
           option('employee', '职工基本医疗保险'),

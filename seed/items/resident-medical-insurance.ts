@@ -44,6 +44,7 @@ export const residentMedicalInsurance: Item = Item.parse({
     personApplicant,
     {
       title: '参保信息',
+      forConditions: [1, 2],
       fields: [
         choice('status', '参保身份', [
           option('resident', '本市户籍居民'),

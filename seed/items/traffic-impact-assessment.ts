@@ -44,6 +44,7 @@ export const trafficImpactAssessment: Item = Item.parse({
     firm('建设单位'),
     {
       title: '建设项目',
+      forConditions: [1, 2],
       fields: [
         ...project,
         choice('use', '项目分类', [
@@ -65,6 +66,7 @@ export const trafficImpactAssessment: Item = Item.parse({
     },
     {
       title: '交通影响预测',
+      forConditions: [2, 3],
       fields: [
         amount('trips', '高峰小时新增机动车出行量', '标准车/小时', [0, 100_000]),
         choice('before', '评价范围内最不利交叉口现状服务水平', levels()),

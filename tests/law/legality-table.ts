@@ -56,6 +56,15 @@ export const licensingLaw = {
         test: 'a firm applies online, four offices review blind, and the signed licence arrives',
       },
       { in: seed, test: 'an agent without a mandate' },
+      {
+        in: 'contracts/guide-check.test.ts',
+        test: 'a question is related by the account, by what hangs on it, by the condition or the article of its group',
+      },
+      {
+        in: 'tests/publish-form.test.ts',
+        test: 'a question that has nothing to do with the matter is refused, until its group says what it is for',
+        refuses: 'item.form-refused',
+      },
     ],
   },
   第三十条: {
@@ -66,7 +75,10 @@ export const licensingLaw = {
       {
         in: 'tests/publish-form.test.ts',
         test: 'a form that asks wrongly is refused, all of it told at once in sentences',
+        refuses: 'item.form-refused',
       },
+      { in: 'contracts/guide-check.test.ts', test: 'an item that says everything goes live' },
+      { in: 'contracts/guide-check.test.ts', test: 'an item whose list of materials is not whole does not go live' },
     ],
   },
   第三十一条: {
@@ -642,8 +654,6 @@ export const prohibitions = {
 
 /** Rows of which the whole, or the part that is named, is not built yet. The list only grows shorter. */
 export const pending: Partial<Record<keyof typeof licensingLaw | keyof typeof prohibitions, string>> = {
-  '第二十九条、第三十三条': 'nothing finds a question on a form that no condition needs',
-  第三十条: 'no gate names each element that a guide lacks',
   '第三十九条、第四十条': 'grants are not published yet',
   第四十六条: 'a hearing is held on request alone; none of the authority’s own motion yet',
   第五十五条: 'appointed inspections are not built',

@@ -64,6 +64,24 @@ export const withTitle = (design: FormDesign, group: number, title: string): For
   form: design.form.map((one, place) => (place === group ? { ...one, title } : one)),
 })
 
+/** What a group is asked for; neither conditions nor an article where it needs none. */
+export const withPurpose = (
+  design: FormDesign,
+  group: number,
+  purpose: { forConditions?: number[] | undefined; forBasis?: string | undefined },
+): FormDesign => ({
+  ...design,
+  form: design.form.map((one, place) => {
+    if (place !== group) return one
+    const { forConditions, forBasis, ...rest } = { ...one, ...purpose }
+    return {
+      ...rest,
+      ...(forConditions?.length ? { forConditions } : {}),
+      ...(forBasis?.trim() ? { forBasis } : {}),
+    }
+  }),
+})
+
 /** A new group with one question, since a group asks something. */
 export const withNewGroup = (design: FormDesign, title: string): FormDesign => ({
   ...design,

@@ -6,6 +6,7 @@ export const chemicalForm: z.input<typeof Item>['form'] = [
   firm('建设单位'),
   {
     title: '项目情况',
+    forConditions: [1, 4],
     fields: [
       ...project,
       choice('activity', '项目类别', [
@@ -26,6 +27,7 @@ export const chemicalForm: z.input<typeof Item>['form'] = [
   },
   {
     title: '危险特性',
+    forConditions: [2, 3],
     fields: [
       account('substances', '主要危险化学品及最大储量', { hint: '逐一写明品名、CAS 号和最大储量，不写单位和项目名称' }),
       several('regulated', '重点监管情形', [

@@ -20,6 +20,7 @@ export const eiaForm: z.input<typeof Item>['form'] = [
   firm('建设单位'),
   {
     title: '项目情况',
+    forConditions: [1, 4, 5],
     fields: [
       ...project,
       partner('nameOfAuthor', '环评文件编制单位'),
@@ -39,6 +40,7 @@ export const eiaForm: z.input<typeof Item>['form'] = [
   },
   {
     title: '环境影响',
+    forConditions: [2, 3],
     fields: [
       several('elements', '受影响的环境要素', [
         option('air', '大气'),

@@ -6,6 +6,7 @@ export const energyForm: z.input<typeof Item>['form'] = [
   firm('建设单位'),
   {
     title: '项目情况',
+    forConditions: [1, 3],
     fields: [
       ...project,
       choice('projectKind', '项目类型', [
@@ -33,6 +34,7 @@ export const energyForm: z.input<typeof Item>['form'] = [
   },
   {
     title: '年用能情况（达到设计能力后）',
+    forConditions: [1, 2],
     fields: [
       amount('energyEquivalent', '年综合能源消费量（当量值）', '吨标准煤', [0, 9_999.99], {
         hint: '达到 10000 吨标准煤的，由省级节能审查机关审查',
@@ -48,6 +50,7 @@ export const energyForm: z.input<typeof Item>['form'] = [
   },
   {
     title: '能效水平与节能措施',
+    forConditions: [3, 4],
     fields: [
       choice('level', '主要产品能效水平', [
         option('benchmark', '达到标杆水平'),

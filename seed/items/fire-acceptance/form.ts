@@ -18,6 +18,7 @@ export const acceptanceForm: z.input<typeof Item>['form'] = [
   firm('建设单位'),
   {
     title: '工程项目',
+    forConditions: [1, 3],
     fields: [
       ...project,
       partner('designer', '设计单位'),
@@ -43,6 +44,7 @@ export const acceptanceForm: z.input<typeof Item>['form'] = [
   },
   {
     title: '设计数据与竣工数据',
+    forConditions: [2],
     fields: [
       amount('designedArea', '设计审查合格的建筑面积', '平方米', [1, 2_000_000], {
         hint: '按消防设计审查意见书填写，受理时核对',
@@ -54,6 +56,7 @@ export const acceptanceForm: z.input<typeof Item>['form'] = [
   },
   {
     title: '建设单位查验结果',
+    forConditions: [3, 4],
     fields: [
       several('inspected', '查验合格的内容', [
         option('completed', '消防设计和合同约定的消防内容已全部完成'),

@@ -63,6 +63,7 @@ export const fireForm: z.input<typeof Item>['form'] = [
   },
   {
     title: '工程项目',
+    forConditions: [1, 4],
     fields: [
       { key: 'projectName', label: '工程名称', type: 'text', hint: '与建设工程规划许可文件一致' },
       {
@@ -125,6 +126,7 @@ export const fireForm: z.input<typeof Item>['form'] = [
   },
   {
     title: '建筑情况',
+    forConditions: [1, 4],
     fields: [
       {
         key: 'useClass',
@@ -226,6 +228,7 @@ export const fireForm: z.input<typeof Item>['form'] = [
   },
   {
     title: '许可文件载明的数据',
+    forConditions: [4],
     fields: [
       {
         key: 'permittedArea',
@@ -274,6 +277,7 @@ export const fireForm: z.input<typeof Item>['form'] = [
   },
   {
     title: '设计单位',
+    forConditions: [3],
     fields: [
       partner('designer', '设计单位', { hint: '与设计文件图签一致' }),
       {

@@ -6,6 +6,7 @@ export const foodForm: z.input<typeof Item>['form'] = [
   anyApplicant,
   {
     title: '经营场所和项目',
+    forConditions: [2, 3],
     fields: [
       site('premises', '经营场所地址'),
       choice('business', '主体业态', [
@@ -27,6 +28,7 @@ export const foodForm: z.input<typeof Item>['form'] = [
   },
   {
     title: '设施和人员',
+    forConditions: [3, 4, 5],
     fields: [
       amount('kitchen', '食品处理区面积', '平方米', [1, 100_000], {
         when: isOneOf('business', 'catering', 'canteen'),

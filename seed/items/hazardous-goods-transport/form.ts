@@ -6,6 +6,7 @@ export const hazardousGoodsForm: z.input<typeof Item>['form'] = [
   firm('申请企业'),
   {
     title: '拟运输的危险货物',
+    forConditions: [1],
     fields: [
       several('classes', '危险货物类别', [
         option('1', '第 1 类 爆炸品'),
@@ -23,6 +24,7 @@ export const hazardousGoodsForm: z.input<typeof Item>['form'] = [
   },
   {
     title: '车辆和场地',
+    forConditions: [1, 3],
     fields: [
       choice('vehicleState', '专用车辆情况', [option('owned', '已购置'), option('promised', '拟投入，尚未购置')]),
       amount('vehicles', '专用车辆数量', '辆', [5, 5_000], { hint: '不少于五辆；运输剧毒化学品的，按规定数量配备' }),
@@ -61,6 +63,7 @@ export const hazardousGoodsForm: z.input<typeof Item>['form'] = [
   },
   {
     title: '人员',
+    forConditions: [2, 4],
     fields: [
       amount('drivers', '取得从业资格的驾驶人员', '人', [1, 10_000]),
       amount('escorts', '取得从业资格的押运人员', '人', [1, 10_000]),

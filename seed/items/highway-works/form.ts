@@ -6,6 +6,7 @@ export const highwayForm: z.input<typeof Item>['form'] = [
   firm('建设单位'),
   {
     title: '涉路施工活动',
+    forConditions: [1, 2],
     fields: [
       choice(
         'activity',
@@ -36,6 +37,7 @@ export const highwayForm: z.input<typeof Item>['form'] = [
   },
   {
     title: '对交通的影响',
+    forConditions: [4],
     fields: [
       yesNo('affectsTraffic', '是否影响交通安全'),
       amount('lanesClosed', '需要封闭的车道数', '条', [0, 12], { when: { answer: 'affectsTraffic' } }),

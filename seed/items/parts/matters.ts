@@ -47,6 +47,7 @@ export function mattersOfLicence({
       form: [
         {
           title: '注销申请',
+          forBasis: licensing('第七十条'),
           fields: [
             {
               key: 'cancelReason',

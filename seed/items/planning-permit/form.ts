@@ -8,6 +8,7 @@ export const planningForm: z.input<typeof Item>['form'] = [
   anyApplicant,
   {
     title: '建设项目',
+    forConditions: [1, 3, 4],
     fields: [
       ...project,
       choice('workKind', '工程类别', [
@@ -31,6 +32,7 @@ export const planningForm: z.input<typeof Item>['form'] = [
   },
   {
     title: '规划条件',
+    forConditions: [2],
     fields: [
       amount('siteArea', '用地面积', '平方米', [1, 10_000_000], { hint: '按规划条件填写，受理时核对' }),
       amount('allowedRatio', '容积率上限', '倍', [0, 20], { when: buildings }),
@@ -41,6 +43,7 @@ export const planningForm: z.input<typeof Item>['form'] = [
   },
   {
     title: '设计方案指标',
+    forConditions: [2],
     fields: [
       amount('floorArea', '总建筑面积或者长度', '平方米（米）', [1, 10_000_000]),
       amount('ratio', '容积率', '倍', [0, 20], { when: buildings }),

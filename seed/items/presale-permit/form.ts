@@ -6,6 +6,7 @@ export const presaleForm: z.input<typeof Item>['form'] = [
   firm('房地产开发企业'),
   {
     title: '预售项目',
+    forConditions: [2, 4],
     fields: [
       ...project,
       name('qualification', '房地产开发资质证书编号', { maxLength: 60 }),
@@ -39,6 +40,7 @@ export const presaleForm: z.input<typeof Item>['form'] = [
   },
   {
     title: '土地与建设',
+    forConditions: [1, 3],
     fields: [
       yesNo('landPaid', '土地使用权出让金是否全部付清'),
       yesNo('mortgaged', '预售范围内的土地或者在建工程是否抵押'),

@@ -30,6 +30,7 @@ export const venueForm: z.input<typeof Item>['form'] = [
   },
   {
     title: '经营场所',
+    forConditions: [1, 2, 3, 4],
     fields: [
       { key: 'venueName', label: '场所名称（招牌）', type: 'text' },
       site('venueAddress', '经营场所地址'),

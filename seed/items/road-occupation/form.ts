@@ -44,6 +44,7 @@ export const roadForm: z.input<typeof Item>['form'] = [
   anyApplicant,
   {
     title: '道路和期限',
+    forConditions: [1, 4],
     fields: [
       name('road', '道路名称及起止地点'),
       several('parts', '占用的部位', [
@@ -70,6 +71,7 @@ export const roadForm: z.input<typeof Item>['form'] = [
   },
   {
     title: '挖掘情况',
+    forConditions: [2, 3],
     fields: [
       amount('excavatedArea', '挖掘面积', '平方米', [0, 100_000], {
         when: isOneOf('situation', 'excavation', 'lines', 'crossing', 'repair'),
@@ -94,6 +96,7 @@ export const roadForm: z.input<typeof Item>['form'] = [
   },
   {
     title: '抢修情况',
+    forConditions: [5],
     fields: [
       day('brokenDay', '破路抢修日期', { when: isRepair, hint: '应当在破路后二十四小时内补办手续' }),
       account('fault', '管线故障情况和抢修措施', { when: isRepair }),

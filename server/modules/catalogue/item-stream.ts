@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { checkForm } from '#contracts/form-check.ts'
 import { designed, type FormDesign, type ItemEvent } from '#contracts/form-design.ts'
 import type { Item } from '#contracts/item.ts'
+import { checkGuide, checkRelated } from '#contracts/guide-check.ts'
 import { checkMaterials } from '#contracts/material-check.ts'
 import { canonical } from '#kernel/canonical.ts'
 import type { Decider } from '#kernel/decider.ts'
@@ -20,7 +21,7 @@ const decider: Decider<ItemState, ItemCommand, ItemEvent, ItemEnv> = {
     demand(command.basedOn === newest.revision, 'item.form-stale')
     const next = designed(newest, command.design)
     if (contentOf({ ...next, revision: newest.revision }) === contentOf(newest)) return []
-    const problems = [...checkForm(next), ...checkMaterials(next)]
+    const problems = [...checkForm(next), ...checkRelated(next), ...checkMaterials(next), ...checkGuide(next)]
     if (problems.length > 0)
       throw new RuleViolation('item.form-refused', { errors: problems.map((message) => ({ path: 'form', message })) })
     return [

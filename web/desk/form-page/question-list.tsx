@@ -1,17 +1,28 @@
-import { Button, Input, Tag } from 'antd'
+import { Button, Input, Select, Tag } from 'antd'
 import type { FormDesign } from '#contracts/form-design.ts'
-import { moved, withNewField, withNewGroup, withoutField, withTitle, newField, type Place } from '../form-design.ts'
+import {
+  moved,
+  withNewField,
+  withNewGroup,
+  withoutField,
+  withPurpose,
+  withTitle,
+  newField,
+  type Place,
+} from '../form-design.ts'
 import { typeNames, words } from './copy.ts'
 
 type Props = {
   design: FormDesign
+  /** 许可条件 as published, which groups of questions serve. */
+  conditions: readonly string[]
   chosen: Place | null
   onDesign: (design: FormDesign) => void
   onChoose: (place: Place | null) => void
 }
 
 /** The groups with their questions in the order in which they are asked. */
-export function QuestionList({ design, chosen, onDesign, onChoose }: Props) {
+export function QuestionList({ design, conditions, chosen, onDesign, onChoose }: Props) {
   const move = (place: Place, by: -1 | 1) => {
     const result = moved(design, place, by)
     onDesign(result.design)
@@ -28,6 +39,24 @@ export function QuestionList({ design, chosen, onDesign, onChoose }: Props) {
             value={group.title}
             maxLength={40}
             onChange={(event) => onDesign(withTitle(design, groupPlace, event.target.value))}
+          />
+          <Select
+            mode="multiple"
+            className="design-purpose"
+            aria-label={words.forConditionsOf(group.title)}
+            placeholder={words.forConditions}
+            value={group.forConditions ?? []}
+            options={conditions.map((condition, place) => ({ value: place + 1, label: `${place + 1}. ${condition}` }))}
+            onChange={(forConditions: number[]) =>
+              onDesign(withPurpose(design, groupPlace, { forConditions: forConditions.toSorted((a, b) => a - b) }))
+            }
+          />
+          <Input
+            aria-label={words.forBasisOf(group.title)}
+            placeholder={words.forBasis}
+            value={group.forBasis ?? ''}
+            maxLength={200}
+            onChange={(event) => onDesign(withPurpose(design, groupPlace, { forBasis: event.target.value }))}
           />
           <ol className="design-questions">
             {group.fields.map((field, fieldPlace) => {

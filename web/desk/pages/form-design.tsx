@@ -2,6 +2,7 @@ import { Alert, App as Dialogs, Button, Tag } from 'antd'
 import { useState } from 'react'
 import { readGuide } from '#contracts/catalogue.ts'
 import { checkForm } from '#contracts/form-check.ts'
+import { checkGuide, checkRelated } from '#contracts/guide-check.ts'
 import { designed, publishForm, type FormDesign } from '#contracts/form-design.ts'
 import { ItemCode } from '#contracts/ids.ts'
 import type { Item } from '#contracts/item.ts'
@@ -55,7 +56,12 @@ const designFrom = ({ form, holds, materials, tasks }: Item): FormDesign => ({
   sees: Object.fromEntries(tasks.map((task) => [task.key, task.sees])),
 })
 
-const problemsOf = (item: Item): string[] => [...checkForm(item), ...checkMaterials(item)]
+const problemsOf = (item: Item): string[] => [
+  ...checkForm(item),
+  ...checkRelated(item),
+  ...checkMaterials(item),
+  ...checkGuide(item),
+]
 
 type Props = {
   item: Item
@@ -140,7 +146,13 @@ function Designer({ item, published, onPublished, onReload }: Props) {
       )}
       <div className="design">
         <div className="stack">
-          <QuestionList design={design} chosen={chosen} onDesign={set} onChoose={setChosen} />
+          <QuestionList
+            design={design}
+            conditions={item.conditions}
+            chosen={chosen}
+            onDesign={set}
+            onChoose={setChosen}
+          />
           <HoldsEdit design={design} onDesign={set} />
           <MaterialsEdit
             tasks={item.tasks}

@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useState, type FormEvent, type ReactNode } from 'react'
 import { checkAnswers, withComputed } from '#contracts/answers.ts'
-import type { Field } from '#contracts/item.ts'
+import type { Field, Item } from '#contracts/item.ts'
 import { isPrefilled } from '#contracts/prefill.ts'
 import { Ask } from '#web/questions/questions.tsx'
 import { sessionEnding } from '#web/shared/session-end.ts'
@@ -85,6 +85,7 @@ export function GroupStep(props: StepProps): ReactNode {
     <form onSubmit={(event) => void goOn(event)} noValidate>
       <ErrorSummary title={copy.apply.errors} errors={errors} attempt={attempt} />
       <h1>{title}</h1>
+      <Purpose item={item} place={Number(step) - 1} />
       {state.kind === 'stale' && (
         <NewerContent item={item} clashes={state.clashes} onChosen={(keep) => void choose(keep)} />
       )}
@@ -109,6 +110,28 @@ export function GroupStep(props: StepProps): ReactNode {
         <Saving state={state} />
       </div>
     </form>
+  )
+}
+
+/** 为什么要填写: the published conditions that the answers serve, or the article that asks for them. */
+function Purpose({ item, place }: { item: Pick<Item, 'form' | 'conditions'>; place: number }): ReactNode {
+  const { forConditions = [], forBasis } = item.form[place] ?? {}
+  if (forConditions.length === 0 && forBasis === undefined) return null
+  return (
+    <details className="aside">
+      <summary>{copy.apply.purpose}</summary>
+      {forConditions.length > 0 && (
+        <>
+          <p>{copy.apply.forConditions}</p>
+          <ul>
+            {forConditions.map((one) => (
+              <li key={one}>{item.conditions[one - 1]}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      {forBasis !== undefined && <p>{copy.apply.forBasis(forBasis)}</p>}
+    </details>
   )
 }
 

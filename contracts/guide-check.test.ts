@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { allItems } from '#seed/items/all.ts'
+import { checkGuide, checkRelated } from './guide-check.ts'
+import type { Item } from './item.ts'
+import { checkMaterials } from './material-check.ts'
+
+const item = allItems.find(({ code }) => code === 'public-venue-hygiene')!
+const changed = (change: Partial<Item>): Item => ({ ...item, ...change })
+
+test('an item that says everything goes live', () => assert.deepEqual(checkGuide(item), []))
+
+const [group] = item.form
+for (const [element, lacking, problem] of [
+  ['事项', changed({ name: ' ' }), '没有公布事项名称'],
+  ['依据', changed({ bases: [] }), '没有公布依据'],
+  ['条件', changed({ conditions: ['', '选址合适'] }), '没有公布条件'],
+  ['数量', changed({ quantity: '' }), '没有公布数量；不限数量的，写明“无数量限制”'],
+  ['程序', changed({ tasks: [], parts: [], instant: undefined }), '没有公布程序：没有任何办理环节'],
+  ['期限', changed({ statutory: { ...item.statutory, basis: '' } }), '没有公布期限的依据'],
+  ['申请书示范文本', changed({ form: [{ ...group!, title: '' }] }), '申请书示范文本不全：有的分组或者问题没有名称'],
+  ['救济', changed({ remedies: { ...item.remedies, court: '' } }), '没有公布救济途径'],
+  ['咨询', changed({ consult: { ...item.consult, phone: '' } }), '没有公布咨询和监督方式'],
+] as const)
+  test(`an item that lacks its ${element} does not go live`, () => assert.deepEqual(checkGuide(lacking), [problem]))
+
+test('an item whose list of materials is not whole does not go live', () => {
+  const [first] = item.materials
+  const problems = checkMaterials({ ...item, materials: [{ ...first!, source: '', basis: '' }], tasks: [] })
+  assert.ok(problems.includes(`材料“${first!.name}”没有依据`))
+  assert.ok(problems.includes(`材料“${first!.name}”没有说明从哪里取得`))
+})
+
+test('a question is related by the account, by what hangs on it, by the condition or the article of its group', () => {
+  assert.deepEqual(checkRelated(item), [])
+  const bare = item.form.map(({ title, fields }) => ({ title, fields }))
+  const problems = checkRelated({ ...item, form: bare })
+  assert.ok(problems.length > 0)
+  for (const problem of problems) assert.match(problem, /^问题“.+”与事项没有直接关系：所在分组“经营场所”/)
+  for (const field of item.form.flatMap(({ fields }) => fields).filter(({ prefill }) => prefill))
+    assert.ok(!problems.some((problem) => problem.includes(`“${field.label}”`)), field.label)
+  const based = bare.map((one) => ({ ...one, forBasis: '《公共场所卫生管理条例实施细则》第二十三条' }))
+  assert.deepEqual(checkRelated({ ...item, form: based }), [])
+})
