@@ -15,6 +15,16 @@ export const ItemEvent = z.discriminatedUnion('type', [
     basedOn: z.int(),
     content: z.string().meta({ description: 'SHA-256 of the canonical definition of this revision, hexadecimal' }),
   }),
+  event('rules-published', {
+    item: z.string(),
+    revision: z.int(),
+    basedOn: z.int(),
+    version: z.string().meta({ description: '规则集版本' }),
+    tried: z
+      .object({ tried: z.int(), same: z.int(), toPerson: z.int(), differs: z.int() })
+      .meta({ description: 'how the rules came out on past cases before they took effect' }),
+    content: z.string().meta({ description: 'SHA-256 of the canonical definition of this revision, hexadecimal' }),
+  }),
 ])
 export type ItemEvent = z.infer<typeof ItemEvent>
 

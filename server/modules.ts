@@ -83,7 +83,7 @@ export function openModules(
     },
   })
   return [
-    openCatalogue({ catalogue, ask: { quotaLeft: forOthers.quotaLeft } }),
+    openCatalogue({ catalogue, ask: { quotaLeft: forOthers.quotaLeft, rulesTried: forOthers.rulesTried } }),
     openIdentity({
       platform,
       ask: { catalogue, identity },

@@ -7,7 +7,7 @@ import type { Item } from '#contracts/item.ts'
 import { statement } from '#platform/db.ts'
 import { verifyProjections } from '#platform/verify.ts'
 import { lyg } from '#seed/city/lyg.ts'
-import { answersFor, fillDraft, itemOf, readCase, region, submit } from '#tests/harness/case-walk.ts'
+import { accept, answersFor, fillDraft, itemOf, readCase, region, submit } from '#tests/harness/case-walk.ts'
 import { testPlatform, type TestPlatform, type Visitor } from '#tests/harness/platform.ts'
 import { itemStream } from '#server/modules/catalogue/item-stream.ts'
 import { publish } from '#server/modules/catalogue/load.ts'
@@ -204,4 +204,59 @@ test('the hours that an operator sets for a hall are published at once, and give
   assert.equal((await set(operator, null, null)).status, 200)
   assert.deepEqual((await hall()).hours, published.hours)
   assert.equal((await operator.send('POST', `${at}/no-such-hall/hours`, { counter: null, hours })).status, 404)
+})
+
+test('rules take effect in a version of their own, by form, after they were tried on what was decided before', async () => {
+  const insured = 'resident-medical-insurance'
+  const at = `/api/${region}/items/${insured}`
+  const item = ((await liu.get(at)).json as { item: Item }).item
+  const { case: filed } = await submit(liu, await fillDraft(liu, item))
+  await accept(await platform.as(platform.accountOf('acceptor', item.intakeOffice)), filed)
+  await platform.until(
+    () => readCase(liu, filed),
+    ({ phase }) => phase === 'ready',
+  )
+  const none = { tried: 0, same: 0, toPerson: 0, differs: 0 }
+  const publishing = (rules: object, seen: object = none, basedOn = item.revision, who = operator) =>
+    who.send('POST', `${at}/rules`, { rules, basedOn, seen })
+  const inForce = item.decisionRules!
+  const next = { version: '2027-1', rules: inForce.rules.map((rule) => ({ ...rule, title: `${rule.title}（新）` })) }
+  assert.equal(problemOf(await publishing(inForce)).rule, 'command.nothing-to-do')
+  assert.equal(problemOf(await publishing({ ...next, version: inForce.version })).rule, 'item.rules-version')
+  const personal = [{ ...next.rules[0]!, when: { eq: [{ answer: 'applicantName' }, { constant: '刘明德' }] } }]
+  assert.equal(problemOf(await publishing({ ...next, rules: personal })).rule, 'item.rules-refused')
+  // Nobody publishes what was not tried, or what comes out otherwise by now.
+  assert.equal(problemOf(await publishing(next)).rule, 'item.rules-untried')
+  const trial = await operator.send('POST', `${at}/rule-trial`, { rules: next, last: 200 })
+  const { tried, same, toPerson, differs } = trial.json as typeof none
+  assert.deepEqual([tried, same], [1, 1])
+  const seen = { tried, same, toPerson, differs }
+  assert.equal(problemOf(await publishing(next, seen, item.revision + 1)).rule, 'item.form-stale')
+  const acceptor = await platform.as(platform.accountOf('acceptor', item.intakeOffice))
+  assert.equal((await publishing(next, seen, item.revision, acceptor)).status, 403)
+  const elsewhere = await operator.send('POST', `/api/${region}/items/${code}/rules`, {
+    rules: next,
+    basedOn: (await newest()).revision,
+    seen: none,
+  })
+  assert.equal(problemOf(elsewhere).rule, 'item.rules-not-here')
+
+  const answer = await publishing(next, seen)
+  assert.equal(answer.status, 200, answer.body.toString())
+  const now = ((await liu.get(at)).json as { item: Item }).item
+  assert.deepEqual([now.revision, now.decisionRules], [item.revision + 1, next])
+  const { rows } = await platform.platform.db.query(
+    'system',
+    statement(`select data from log.events where type = 'item.rules-published'`),
+  )
+  const fact = JSON.parse(String(rows[0]!['data'])) as Record<string, unknown>
+  assert.deepEqual([fact['version'], fact['tried']], ['2027-1', seen])
+  assert.deepEqual((await verifyProjections(platform.platform, itemStream)).differences, [])
+  const { case: later } = await submit(liu, await fillDraft(liu, now))
+  await accept(acceptor, later)
+  const decided = await platform.until(
+    () => readCase(liu, later),
+    ({ phase }) => phase === 'ready',
+  )
+  assert.deepEqual([decided.rules?.version, decided.rules?.looked.at(-1)?.title.endsWith('（新）')], ['2027-1', true])
 })

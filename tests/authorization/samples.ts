@@ -662,6 +662,7 @@ export function samplesFor({
       ({ id }) => `/desk/cases/${id}/erasures/${erasure}/confirmation`,
       () => ({}),
     ),
+    'POST /api/:region/items/:item/rules': own(`${at}/items/resident-medical-insurance/rules`, publishedRules),
     'POST /api/:region/items/:item/form': own(`${at}/items/traffic-impact-assessment/form`, designedForm),
     'GET /api/:region/calendar': own(`${at}/calendar`),
     'POST /api/:region/calendar/notices': own(`${at}/calendar/notices`, {
@@ -716,4 +717,11 @@ const designedForm = {
   basedOn: traffic.revision,
   holds: traffic.holds,
   form: traffic.form.map((group, place) => (place === 0 ? { ...group, title: `${group.title}信息` } : group)),
+}
+
+const insurance = itemOf('resident-medical-insurance')
+const publishedRules = {
+  basedOn: insurance.revision,
+  rules: { ...insurance.decisionRules!, version: '2027-1', rules: insurance.decisionRules!.rules.toReversed() },
+  seen: { tried: 0, same: 0, toPerson: 0, differs: 0 },
 }

@@ -2,6 +2,8 @@ import type { CaseEvent } from '#contracts/case-events.ts'
 import { signedCatalogue } from './signing/signers.ts'
 import type { CatalogueAsk, PartyFacts } from '#contracts/asks.ts'
 import type { Item } from '#contracts/item.ts'
+import type { DecisionRules } from '#contracts/item-ways.ts'
+import { trialCases, type TrialCounts } from '#contracts/rule-trials.ts'
 import type { Day } from '#kernel/day.ts'
 import { fold } from '#kernel/decider.ts'
 import { demand } from '#kernel/rule-violation.ts'
@@ -17,6 +19,7 @@ import { openSecrets } from './intake/intake-routes.ts'
 import { pickUpCode } from './reading/query-code.ts'
 import { quotaLeft } from './quotas/quota-standing.ts'
 import { mattersOf } from './matters/offered.ts'
+import { readDecided, tryDraft } from './ways/rule-trial.ts'
 import { readDraftRow, readOwner } from './reading/queries.ts'
 
 /** What other modules may ask of cases. */
@@ -67,6 +70,11 @@ export function casesFor(platform: Platform, published: CatalogueAsk) {
     },
 
     /** 剩余名额 of an item on a day; null where the number is not limited. */
+    /** How rules come out on the latest cases of an item, before they take effect. */
+    async rulesTried(region: string, item: Item, rules: DecisionRules): Promise<TrialCounts> {
+      const { rows } = await platform.db.query('system', readDecided(region, item.code, trialCases))
+      return tryDraft(item, rules, rows).counts
+    },
     quotaLeft: (region: string, item: Item, day: string) => quotaLeft(platform, region, item, day),
 
     /** What may be asked of licences, and what is under way for them; for server code only. */

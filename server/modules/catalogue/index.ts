@@ -3,6 +3,7 @@ import type { askCatalogue } from './ask.ts'
 import { calendarRoutes } from './calendar-routes.ts'
 import { hallHoursRoute } from './hall-hours-route.ts'
 import { publishFormRoute } from './publish-form-route.ts'
+import { publishRulesRoute } from './publish-rules-route.ts'
 import { catalogueRoutes, type CatalogueNeeds } from './routes.ts'
 
 export { askCatalogue } from './ask.ts'
@@ -15,6 +16,7 @@ export function open({ catalogue, ask }: { catalogue: ReturnType<typeof askCatal
     routes: [
       ...catalogueRoutes(catalogue, ask),
       publishFormRoute(() => catalogue.lookAgain()),
+      publishRulesRoute(ask, () => catalogue.lookAgain()),
       ...calendarRoutes(catalogue, () => catalogue.lookAgain()),
       hallHoursRoute(catalogue, () => catalogue.lookAgain()),
     ],

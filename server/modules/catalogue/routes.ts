@@ -1,6 +1,8 @@
 import { ofMatter } from '#contracts/item-matter.ts'
 import type { CatalogueAsk } from '#contracts/asks.ts'
 import { listItems, readEntry, readGuidance, readGuide, readRegion, type OfficeView } from '#contracts/catalogue.ts'
+import type { DecisionRules } from '#contracts/item-ways.ts'
+import type { TrialCounts } from '#contracts/rule-trials.ts'
 import type { QuotaLeft } from '#contracts/quotas.ts'
 import { readHalls } from '#contracts/halls.ts'
 import { nextRestday, spansOn } from '#contracts/service-hours.ts'
@@ -21,8 +23,13 @@ import {
   type Taken,
 } from './search.ts'
 
-/** What the catalogue asks of others: 剩余名额 of an item; null where the number is not limited. */
-export type CatalogueNeeds = { quotaLeft(region: string, item: Item, day: string): Promise<QuotaLeft | null> }
+/** What the catalogue asks of others. */
+export type CatalogueNeeds = {
+  /** 剩余名额 of an item; null where the number is not limited. */
+  quotaLeft(region: string, item: Item, day: string): Promise<QuotaLeft | null>
+  /** How rules come out on the latest cases of an item; nothing is tried of rules that cannot be. */
+  rulesTried(region: string, item: Item, rules: DecisionRules): Promise<TrialCounts>
+}
 
 export function catalogueRoutes(catalogue: CatalogueAsk, ask: CatalogueNeeds): Route[] {
   return [

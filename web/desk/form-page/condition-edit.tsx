@@ -28,8 +28,7 @@ export function ConditionEdit({ when, before, onWhen }: Props) {
   const set = (simple: Simple | null) => onWhen(simple ? conditionOf(simple) : undefined)
   const start = (key: string) => {
     const asked = usable.find((one) => one.key === key)
-    const operator = asked && operatorsOf[asked.type]?.[0]
-    if (asked && operator) set({ key, operator, value: firstValue(asked) })
+    if (asked) set(firstComparison(asked))
   }
   const simple = when ? simpleOf(when) : null
   const asked = simple && usable.find((one) => one.key === simple.key)
@@ -56,30 +55,35 @@ export function ConditionEdit({ when, before, onWhen }: Props) {
           />
         )}
       </Field>
-      {simple && asked && (
-        <div className="design-row">
-          <Select
-            aria-label={words.field.whenOperator}
-            value={simple.operator}
-            options={(operatorsOf[asked.type] ?? []).map((value) => ({ value, label: words.operators[value] }))}
-            onChange={(operator) => set({ ...simple, operator })}
-          />
-          <ValueEdit asked={asked} simple={simple} onSimple={set} />
-        </div>
-      )}
+      {simple && asked && <Comparison asked={asked} simple={simple} onSimple={set} />}
     </>
   )
 }
 
-function ValueEdit({
-  asked,
-  simple,
-  onSimple,
-}: {
-  asked: FormField
-  simple: Simple
-  onSimple: (simple: Simple) => void
-}) {
+/** How one answer is compared with which value. */
+export function Comparison({ asked, simple, onSimple }: ComparisonProps) {
+  return (
+    <div className="design-row">
+      <Select
+        aria-label={words.field.whenOperator}
+        value={simple.operator}
+        options={(operatorsOf[asked.type] ?? []).map((value) => ({ value, label: words.operators[value] }))}
+        onChange={(operator) => onSimple({ ...simple, operator })}
+      />
+      <ValueEdit asked={asked} simple={simple} onSimple={onSimple} />
+    </div>
+  )
+}
+
+type ComparisonProps = { asked: FormField; simple: Simple; onSimple: (simple: Simple) => void }
+
+/** The comparison that a question begins with; null for one that cannot be compared. */
+export function firstComparison(asked: FormField): Simple | null {
+  const operator = operatorsOf[asked.type]?.[0]
+  return operator ? { key: asked.key, operator, value: firstValue(asked) } : null
+}
+
+function ValueEdit({ asked, simple, onSimple }: ComparisonProps) {
   if (asked.type === 'yes-no')
     return (
       <Select

@@ -1,118 +1,251 @@
-import { Button, Input, InputNumber } from 'antd'
+import { Alert, App as Dialogs, Button, Input, Tag } from 'antd'
 import { useState } from 'react'
 import { readGuide } from '#contracts/catalogue.ts'
 import type { ReplyOf } from '#contracts/endpoint.ts'
 import { ItemCode } from '#contracts/ids.ts'
 import type { Item } from '#contracts/item.ts'
 import { DecisionRules } from '#contracts/item-ways.ts'
-import { actOf, outcomeText, type OutcomeAct } from '#contracts/outcome.ts'
-import { trialCases, tryRules } from '#contracts/rule-trials.ts'
-import { describe } from '#kernel/condition-sentence.ts'
+import { actOf, outcomeText } from '#contracts/outcome.ts'
+import type { Receipt } from '#contracts/receipt.ts'
+import { publishRules, trialCases, tryRules } from '#contracts/rule-trials.ts'
+import { checkDecisionRules } from '#contracts/ways-check.ts'
 import { call } from '#web/shared/call.ts'
+import { useCommand } from '../command.ts'
 import { copy } from '../copy.ts'
 import { failureOf, type Failure } from '../failure.ts'
 import { FailureNotice } from '../parts/failure-notice.tsx'
 import { Field } from '../parts/field.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Reading } from '../parts/reading.tsx'
+import { ReceiptLine } from '../parts/receipt-line.tsx'
+import { TrialResult } from '../parts/trial-result.tsx'
+import { RuleEdit } from '../parts/rule-edit.tsx'
 import { useQuery } from '../query.ts'
+import { useLeaveGuard } from '../router.ts'
+import {
+  changesOf,
+  movedRule,
+  plainFields,
+  saidOf,
+  withNewRule,
+  withoutRule,
+  withRule,
+  type Change,
+} from '../rule-draft.ts'
 import { useSession } from '../session.ts'
 
 const words = copy.ruleTrial
 
-/** 规则试算: the published rules in words, and a draft tried on past cases. */
+/** 自动审批规则: those in force in words, a draft as rows, what it changes, how it comes out on past cases, and its publication. */
 export function RuleTrialPage({ code }: { code: string }) {
   const { session } = useSession()
-  const guide = useQuery(readGuide, { params: { region: session.region, item: ItemCode.parse(code) } })
+  const [published, setPublished] = useState<Published | null>(null)
+  const guide = useQuery(readGuide, {
+    params: { region: session.region, item: ItemCode.parse(code) },
+    query: published ? { revision: published.revision } : {},
+  })
   return (
     <>
       <PageHead title={words.title} back="/desk/items">
         <p className="quiet">{words.lead}</p>
       </PageHead>
-      <Reading query={guide}>{({ item }) => <Trial key={item.code} item={item} />}</Reading>
+      <Reading query={guide}>
+        {({ item }) => (
+          <Designer
+            key={`${item.code} ${item.revision}`}
+            item={item}
+            published={published?.revision === item.revision ? published : null}
+            onPublished={setPublished}
+            onReload={guide.reload}
+          />
+        )}
+      </Reading>
     </>
   )
 }
 
 type Found = ReplyOf<typeof tryRules>
+type Published = { revision: number; receipt: Receipt }
+type Designing = {
+  item: Item
+  published: Published | null
+  onPublished: (done: Published) => void
+  onReload: () => void
+}
 
-function Trial({ item }: { item: Item }) {
+function Designer({ item, published, onPublished, onReload }: Designing) {
   const { session } = useSession()
-  const [text, setText] = useState(() => JSON.stringify(item.decisionRules ?? emptyRules, null, 2))
-  const [last, setLast] = useState(100)
+  const { modal } = Dialogs.useApp()
+  const command = useCommand(publishRules)
+  const [draft, setDraft] = useState<DecisionRules>(() => item.decisionRules ?? { version: '', rules: [] })
   const [busy, setBusy] = useState(false)
   const [found, setFound] = useState<Found | null>(null)
   const [failure, setFailure] = useState<Failure | null>(null)
-  const [fault, setFault] = useState<string | null>(null)
+  const fields = item.form.flatMap((group) => group.fields)
+  const act = actOf(item)
+  const outcomes = (['granted', 'refused'] as const).map((value) => ({ value, label: outcomeText(act, value) }))
+  const changes = changesOf(item.decisionRules, draft, fields, { outcome: (outcome) => outcomeText(act, outcome) })
+  useLeaveGuard(changes.length > 0)
+  const whole = DecisionRules.safeParse(draft)
+  const gaps = [
+    ...(draft.rules.length === 0 ? [words.gaps.none] : []),
+    ...(draft.version.trim() === '' ? [words.gaps.version] : []),
+    ...draft.rules.flatMap(({ title, reasons, basis }, place) =>
+      title.trim().length < 2 || reasons.trim().length < 10 || basis.trim().length < 4
+        ? [words.gaps.rule(place + 1)]
+        : [],
+    ),
+    ...(whole.success ? checkDecisionRules(item, whole.data) : []),
+  ]
+  const set = (next: DecisionRules) => {
+    setDraft(next)
+    // What was tried was another draft.
+    setFound(null)
+  }
+  const params = { region: session.region, item: item.code }
   const run = async () => {
-    const rules = parsed(text)
-    setFault(rules ? null : words.unreadable)
+    if (!whole.success) return
     setFailure(null)
-    if (!rules) return
     setBusy(true)
     try {
-      const params = { region: session.region, item: item.code }
-      setFound(await call(tryRules, { params, body: { rules, last } }))
+      setFound(await call(tryRules, { params, body: { rules: whole.data, last: trialCases } }))
     } catch (error) {
       setFailure(failureOf(error))
     } finally {
       setBusy(false)
     }
   }
+  const publish = async () => {
+    if (!whole.success || !found) return
+    const { tried, same, toPerson, differs } = found
+    const body = { rules: whole.data, basedOn: item.revision, seen: { tried, same, toPerson, differs } }
+    const reply = await command.run({ params, body })
+    if (reply) onPublished(reply)
+  }
+  const newVersion = draft.version !== item.decisionRules?.version
   return (
     <>
+      {published && <ReceiptLine title={words.publishedNow(published.revision)} receipt={published.receipt} />}
       <section className="panel">
         <h2>{item.name}</h2>
-        <Published item={item} />
+        <InForce item={item} />
       </section>
       <section className="panel stack">
-        <Field label={words.draft} hint={words.draftHint} error={fault}>
+        <h2>{words.draft}</h2>
+        <p className="quiet">{words.draftHint}</p>
+        <Field label={words.version} hint={words.versionHint}>
           {(control) => (
-            <Input.TextArea
+            <Input
               {...control}
-              className="num"
-              autoSize={{ minRows: 8, maxRows: 24 }}
-              maxLength={20_000}
-              value={text}
-              onChange={(event) => setText(event.target.value)}
+              maxLength={20}
+              value={draft.version}
+              onChange={(event) => set({ ...draft, version: event.target.value })}
             />
           )}
         </Field>
-        <Field label={words.last}>
-          {(control) => (
-            <InputNumber
-              {...control}
-              min={1}
-              max={trialCases}
-              precision={0}
-              value={last}
-              onChange={(most) => setLast(most ?? 1)}
-            />
-          )}
-        </Field>
+        {draft.rules.map((rule, place) => (
+          <RuleEdit
+            key={rule.key}
+            rule={rule}
+            place={place}
+            fields={plainFields(fields)}
+            outcomes={outcomes}
+            onRule={(next) => set(withRule(draft, place, next))}
+            onMove={draft.rules.length > 1 ? (by) => set(movedRule(draft, place, by)) : null}
+            onRemove={() => set(withoutRule(draft, place))}
+          />
+        ))}
         <p>
-          <Button type="primary" loading={busy} onClick={() => void run()}>
-            {words.run}
-          </Button>
+          <Button onClick={() => set(withNewRule(draft))}>{words.addRule}</Button>
         </p>
+      </section>
+      <section className="panel stack">
+        <h2>{words.changes}</h2>
+        <Changes changes={changes} />
+        {gaps.length > 0 && changes.length > 0 && (
+          <Alert
+            type="warning"
+            showIcon
+            title={words.problems}
+            description={
+              <ul className="prose">
+                {gaps.map((gap) => (
+                  <li key={gap}>{gap}</li>
+                ))}
+              </ul>
+            }
+          />
+        )}
+        <p className="actions">
+          <Button disabled={gaps.length > 0} loading={busy} onClick={() => void run()}>
+            {words.run(trialCases)}
+          </Button>
+          {item.decisionRules && (
+            <Button
+              type="primary"
+              disabled={changes.length === 0 || gaps.length > 0 || !found || !newVersion}
+              loading={command.busy}
+              onClick={() =>
+                void modal.confirm({
+                  title: words.publishTitle(draft.version),
+                  content: found ? words.publishText(words.counts(found)) : '',
+                  okText: words.publish,
+                  onOk: publish,
+                })
+              }
+            >
+              {words.publish}
+            </Button>
+          )}
+        </p>
+        {item.decisionRules ? (
+          changes.length > 0 &&
+          (!found || !newVersion) && <p className="quiet">{newVersion ? words.tryFirst : words.versionFirst}</p>
+        ) : (
+          <p className="quiet">{words.notHere}</p>
+        )}
         <FailureNotice failure={failure} onRepeat={() => void run()} onReload={() => void run()} />
-        {found && <Result found={found} item={item} />}
+        <FailureNotice
+          failure={command.failure}
+          title={words.refused}
+          onRepeat={() => void publish()}
+          onReload={onReload}
+        />
+        {found && <TrialResult found={found} item={item} />}
       </section>
     </>
   )
 }
 
-const emptyRules = { version: 'draft', rules: [] }
-
-function parsed(text: string): DecisionRules | null {
-  try {
-    return DecisionRules.parse(JSON.parse(text))
-  } catch {
-    return null
-  }
+function Changes({ changes }: { changes: readonly Change[] }) {
+  if (changes.length === 0) return <p>{words.noChanges}</p>
+  return (
+    <ul className="stack">
+      {changes.map(({ how, title, lines }) => (
+        <li key={`${how} ${title}`}>
+          <Tag color={changeColors[how]}>{words.how[how]}</Tag>
+          <b>{title || words.untitled}</b>
+          {lines.length > 0 && (
+            <ul>
+              {lines.map((line) => (
+                <li key={line}>{line}</li>
+              ))}
+            </ul>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
 }
 
-function Published({ item }: { item: Item }) {
+const changeColors: Record<Change['how'], string> = {
+  added: 'success',
+  removed: 'error',
+  changed: 'warning',
+  moved: 'default',
+}
+
+function InForce({ item }: { item: Item }) {
   const fields = item.form.flatMap((group) => group.fields)
   if (!item.decisionRules) return <p>{words.nonePublished}</p>
   return (
@@ -121,7 +254,7 @@ function Published({ item }: { item: Item }) {
       <ol>
         {item.decisionRules.rules.map((rule) => (
           <li key={rule.key}>
-            <b>{rule.title}</b>：{describe(rule.when, fields)}
+            <b>{rule.title}</b>：{saidOf(rule, fields)}
             {words.then(outcomeText(actOf(item), rule.outcome))}
           </li>
         ))}
@@ -129,70 +262,4 @@ function Published({ item }: { item: Item }) {
       <p className="quiet">{words.otherwise}</p>
     </>
   )
-}
-
-function Result({ found, item }: { found: Found; item: Item }) {
-  const act = actOf(item)
-  if (found.problems.length > 0)
-    return (
-      <div role="alert">
-        <p>{words.problems}</p>
-        <ul>
-          {found.problems.map((problem) => (
-            <li key={problem}>{problem}</li>
-          ))}
-        </ul>
-      </div>
-    )
-  if (found.tried === 0) return <output>{words.nothingTried}</output>
-  return (
-    <>
-      <output>{words.counts(found)}</output>
-      {found.differences.length > 0 && (
-        <div className="table-scroll">
-          <table className="list" aria-label={words.differences}>
-            <thead>
-              <tr>
-                {columns.map((column) => (
-                  <th key={column} scope="col">
-                    {words.columns[column]}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {found.differences.map((one, place) => (
-                <tr key={`${one.day}-${place}`}>
-                  {columns.map((column) => (
-                    <td
-                      key={column}
-                      className={column === 'day' ? 'num nowrap' : undefined}
-                      data-label={words.columns[column]}
-                    >
-                      {cellOf(one, column, act)}
-                    </td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
-    </>
-  )
-}
-
-const columns = ['day', 'recorded', 'draft', 'rule', 'answers'] as const
-
-function cellOf(one: Found['differences'][number], column: (typeof columns)[number], act: OutcomeAct): string {
-  switch (column) {
-    case 'recorded':
-      return outcomeText(act, one.recorded) + (words.made[one.made] ?? '')
-    case 'draft':
-      return one.draft === 'person' ? '' : outcomeText(act, one.draft)
-    case 'day':
-    case 'rule':
-    case 'answers':
-      return one[column]
-  }
 }
