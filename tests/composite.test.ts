@@ -13,6 +13,7 @@ import {
   reviewToDecision,
   submit,
 } from './harness/case-walk.ts'
+import { paperText } from './harness/paper-text.ts'
 import { testPlatform, type TestPlatform, type Visitor } from './harness/platform.ts'
 
 const restaurant = itemOf('open-restaurant')
@@ -113,7 +114,18 @@ suite('开办餐饮店一件事', () => {
     )
     assert.equal(ready.decision?.outcome, 'granted', 'each stands on its own')
     assert.match(ready.decision.reasons, /食品经营许可：准予；户外广告设置审批：不予/)
-    assert.ok(ready.papers.some(({ kind }) => kind === 'cover-sheet'))
+    const paperOf = async (kind: string): Promise<string> => {
+      const { paper } = ready.papers.find((one) => one.kind === kind) ?? assert.fail(`no ${kind}`)
+      return paperText((await wang.get(`/api/${region}/cases/${id}/papers/${paper}`)).body)
+    }
+    const sheet = await paperOf('cover-sheet')
+    const decision = (await readCase(wang, food!.case!)).papers.find(({ kind }) => kind === 'decision')!
+    for (const word of [decision.number!, '食品经营许可', '户外广告设置审批', '准予', '不予'])
+      assert.ok(sheet.includes(word), `the sheet lacks ${word}: ${sheet}`)
+    const feedback = await paperOf('joint-feedback')
+    const refusal = (await readCase(wang, advertising!.case!)).decision!.reasons
+    for (const word of [refusal, '没有需要修改的意见', '一次性反馈'])
+      assert.ok(feedback.includes(word), `the feedback lacks ${word}: ${feedback}`)
     assert.equal(ready.credential, null)
 
     const received = await wang.send('POST', `/api/${region}/cases/${id}/receipt`, {})

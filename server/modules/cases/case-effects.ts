@@ -79,7 +79,7 @@ export function caseEffects(_place: Place, state: CaseState, events: readonly Ca
       case 'decided':
         return [paper('decision', event.day, againOf(state))]
       case 'parts-settled':
-        return [paper('cover-sheet', event.day)]
+        return [paper('cover-sheet', event.day), paper('joint-feedback', event.day)]
       case 'promised':
         return [paper('commitment-letter', event.day)]
       case 'deemed-renewed':

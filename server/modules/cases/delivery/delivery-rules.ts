@@ -40,7 +40,7 @@ export type DeliveryCommand =
     }
 
 /** Papers that are the result, by kind: what a parcel must hold. */
-export const resultKinds: readonly string[] = ['cover-sheet', 'decision', 'licence']
+export const resultKinds: readonly string[] = ['cover-sheet', 'joint-feedback', 'decision', 'licence']
 
 /** Ways on which a hall gives the result out; on the others the applicant takes it without anybody. */
 export const byHall = (way: DeliverBy): boolean => way !== 'electronic' && way !== 'self-print'

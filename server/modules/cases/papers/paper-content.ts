@@ -21,7 +21,7 @@ import { queryCode } from '../reading/query-code.ts'
 import { answerName, type AnswerSecret } from '../referrals/referral-state.ts'
 import { deliveryReceipt } from '../delivery/delivery-receipt.ts'
 import { closureDecision, closureNotice } from '../closures/closure-papers.ts'
-import { partsOnCover, partsOnNotice } from '../parts/part-papers.ts'
+import { partsInFeedback, partsOnCover, partsOnNotice } from '../parts/part-papers.ts'
 import { personAskedUntil } from '../ways/person-rules.ts'
 import { decisionGrounds, permitSentence } from '../seal/legal-grounds.ts'
 import type { CaseSecrets } from '../drafts/submit-route.ts'
@@ -284,7 +284,14 @@ export async function paperContent(
         kind,
         ...common,
         acceptedOn: state.acceptedDay,
-        parts: await partsOnCover(ask, region, state, item),
+        parts: await partsOnCover(platform, ask, { region, stream, state, item }),
+      }
+    case 'joint-feedback':
+      return {
+        kind,
+        ...common,
+        acceptedOn: state.acceptedDay,
+        parts: await partsInFeedback(platform, ask, { region, stream, state, item }),
       }
     case 'deemed-renewal-notice':
       return {

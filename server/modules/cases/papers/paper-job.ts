@@ -171,6 +171,7 @@ const fixedWords: Record<Exclude<PaperKind, 'decision' | 'licence' | 'applicatio
   'commitment-letter': '诺',
   'deemed-renewal-notice': '视续',
   'cover-sheet': '汇',
+  'joint-feedback': '反',
   'check-notice': '核',
   'closure-notice': '撤告',
   'closure-decision': '撤',

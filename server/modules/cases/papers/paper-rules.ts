@@ -46,7 +46,7 @@ export function decidePaper(command: PaperCommand, state: CaseState, env: CaseEn
       }
       if (state.phase !== 'issuing' || !state.decision) return [issued]
       const there = new Set([...state.papers.map(({ paper }) => paper), command.paper])
-      const told = there.has(toldBy[state.decision.made] ?? decisionPaper(state))
+      const told = (toldBy[state.decision.made] ?? [decisionPaper(state)]).every((paper) => there.has(paper))
       if (!told || (leadsToLicence(state) && !there.has('licence'))) return [issued]
       return [
         issued,
@@ -66,10 +66,10 @@ export function decidePaper(command: PaperCommand, state: CaseState, env: CaseEn
   }
 }
 
-/** Which paper tells the outcome, where it is no decision. */
-const toldBy: Partial<Record<NonNullable<CaseState['decision']>['made'], PaperKind>> = {
-  silence: 'deemed-renewal-notice',
-  parts: 'cover-sheet',
+/** Which papers tell the outcome, where it is no decision. */
+const toldBy: Partial<Record<NonNullable<CaseState['decision']>['made'], readonly PaperKind[]>> = {
+  silence: ['deemed-renewal-notice'],
+  parts: ['cover-sheet', 'joint-feedback'],
 }
 
 /** A licence is given where what was asked for is granted, and taken in where its cancellation is. */

@@ -1,9 +1,14 @@
 import type { Item } from '#contracts/item.ts'
 import { actOf, outcomeText } from '#contracts/outcome.ts'
+import { ofMatter } from '#contracts/item-matter.ts'
 import type { PartEnd } from '#contracts/part-events.ts'
 import { beforeIt } from '#kernel/plan-order.ts'
+import { readStream } from '#platform/log.ts'
+import type { Platform } from '#platform/platform.ts'
 import type { CasesAsk } from '../ask.ts'
 import type { CaseState } from '../case-state.ts'
+import { decisionPaper } from '../ways/set-aside.ts'
+import { partStream, stateFrom } from './open-part.ts'
 import { calledFor } from './part-plan.ts'
 
 /** How a part ended, in the words of its own act. */
@@ -23,26 +28,78 @@ export function endText(how: PartEnd, item: Item): string {
   }
 }
 
-/** 办理结果汇总单: every part that was begun, and how it ended. */
-export async function partsOnCover(
+type OfPaper = { region: string; stream: string; state: CaseState; item: Item }
+
+/** Every part that was begun, with the case that it is. */
+async function begunParts(
+  { db }: Pick<Platform, 'db'>,
   { catalogue }: Pick<CasesAsk, 'catalogue'>,
-  region: string,
-  state: CaseState,
-  item: Item,
+  { region, stream: whole, state, item }: OfPaper,
 ) {
-  const begun = item.parts.filter(({ key }) => state.parts[key])
   return Promise.all(
-    begun.map(async (part) => {
-      const ended = state.parts[part.key]!.ended
-      const own = await catalogue.item(region, part.item, part.revision)
-      return {
-        title: part.title,
-        office: (await catalogue.office(region, part.office)).name,
-        result: ended ? endText(ended.how, own) : '未办理',
-        endedOn: ended?.day ?? null,
-      }
-    }),
+    item.parts
+      .filter(({ key }) => state.parts[key])
+      .map(async (part) => {
+        const { joined, ended } = state.parts[part.key]!
+        const stream = joined?.case ?? partStream(whole, part.key)
+        const { rows } = await db.query('system', readStream(region, stream, 0))
+        const own = stateFrom(rows)
+        return {
+          part,
+          own,
+          ended,
+          item: ofMatter(await catalogue.item(region, part.item, part.revision), own.about?.matter ?? 'new'),
+          office: (await catalogue.office(region, part.office)).name,
+        }
+      }),
   )
+}
+
+/** 办理结果汇总单: how every part ended, by which decision of its own, and the licence that came of it. */
+export async function partsOnCover(platform: Pick<Platform, 'db'>, ask: Pick<CasesAsk, 'catalogue'>, of: OfPaper) {
+  return (await begunParts(platform, ask, of)).map(({ part, own, ended, item, office }) => ({
+    title: part.title,
+    office,
+    result: ended ? endText(ended.how, item) : '未办理',
+    endedOn: ended?.day ?? null,
+    // What goes on alone has its own papers.
+    decision: ended?.how === 'split' ? null : (own.numbers[decisionPaper(own)]?.text ?? null),
+    licence: ended?.how === 'split' ? null : (own.credential?.serial ?? null),
+  }))
+}
+
+/** 一次反馈: what each office has to say of its part, told together and once. */
+export async function partsInFeedback(platform: Pick<Platform, 'db'>, ask: Pick<CasesAsk, 'catalogue'>, of: OfPaper) {
+  return (await begunParts(platform, ask, of)).map(({ part, own, ended, item, office }) => {
+    const { conclusion, words } = feedbackOf(ended?.how ?? null, own, item)
+    return { title: part.title, office, conclusion, words: [words] }
+  })
+}
+
+/** One part in the list; of another authority's reasons, which the vault keeps, its decision alone tells. */
+export function feedbackOf(how: PartEnd | null, own: CaseState, item: Item): { conclusion: string; words: string } {
+  const conclusion = how ? endText(how, item) : '未办理'
+  switch (how) {
+    case 'granted':
+      return own.feedback?.verdict === 'pass-after-revision'
+        ? { conclusion: `${conclusion}，有须遵守的要求`, words: own.feedback.summary }
+        : { conclusion, words: '审查通过，没有需要修改的意见。' }
+    case 'refused':
+      return {
+        conclusion,
+        words: own.decision?.made === 'superior' ? '理由见该事项的决定书。' : own.decision!.reasons,
+      }
+    case 'refused-at-intake':
+      return { conclusion, words: own.refusal?.reason ?? '理由见该事项的不予受理通知书。' }
+    case 'lapsed':
+      return { conclusion, words: own.deferral?.ended?.reason ?? '承诺后补的材料在期限内没有补齐。' }
+    case 'withdrawn':
+      return { conclusion, words: '已经申请人撤回，没有审查意见。' }
+    case 'split':
+      return { conclusion, words: '意见随该事项自己的文书送达。' }
+    case null:
+      return { conclusion, words: '没有开始办理，没有审查意见。' }
+  }
 }
 
 /** 受理通知书 of a whole: what is accepted with it, each with its own limits. */

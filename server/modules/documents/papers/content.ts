@@ -292,7 +292,25 @@ export type CoverSheet = PaperFrame &
     kind: 'cover-sheet'
     acceptedOn: PaperDay
     /** null: never opened */
-    parts: { title: string; office: string; result: string; endedOn: PaperDay | null }[]
+    parts: {
+      title: string
+      office: string
+      result: string
+      endedOn: PaperDay | null
+      /** 文号 of its own decision; null where it came to none */
+      decision: string | null
+      /** 证照编号; null where none was issued */
+      licence: string | null
+    }[]
+    telephone: string | null
+  }
+
+/** 一次反馈意见单: what the offices of all parts have to say, told once and as one. */
+export type JointFeedback = PaperFrame &
+  PaperCase & {
+    kind: 'joint-feedback'
+    acceptedOn: PaperDay
+    parts: { title: string; office: string; conclusion: string; words: string[] }[]
     telephone: string | null
   }
 
@@ -476,6 +494,7 @@ export type PaperContent =
   | TerminationNotice
   | CommitmentLetter
   | CoverSheet
+  | JointFeedback
   | DeemedRenewalNotice
   | CheckNotice
   | Decision

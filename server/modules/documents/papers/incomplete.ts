@@ -92,6 +92,10 @@ export function missingFrom(content: PaperContent): Missing | null {
         : incomplete('签署或者核查期限')
     case 'cover-sheet':
       return content.parts.length > 0 ? null : incomplete('各事项的结果')
+    case 'joint-feedback':
+      return content.parts.length > 0 && content.parts.every(({ words }) => words.length > 0 && said(...words))
+        ? null
+        : incomplete('各事项的意见')
     case 'deemed-renewal-notice':
       return said(content.licence, content.identifier, content.ranOutOn) ? null : incomplete('所延续的证照和期限')
     case 'decision':

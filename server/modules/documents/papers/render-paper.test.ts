@@ -46,6 +46,7 @@ const said: Record<string, string[]> = {
   'closure-decision-kept': ['不予撤销行政许可决定书', '继续有效', '第六十九条第三款', '六个月内'],
   'commitment-letter': ['告知承诺书', '不再要求提交', '核查', '申请人（签署）'],
   'cover-sheet': ['办理结果汇总单', '各事项已分别办结', '不代替决定书和证照'],
+  'joint-feedback': ['一次反馈意见单', '一次性反馈', '没有其他意见'],
   'acceptance-notice-parts': ['受理通知书', '由下列事项组成', '分别计算'],
   'deemed-renewal-notice': ['视为准予延续通知书', '第五十条第二款', '逾期未作决定的，视为准予延续'],
   'delivery-receipt': ['送达回执'],
