@@ -27,6 +27,9 @@ export const partEvents = [
     part: Key,
     day: DayText.meta({ description: '受理之日 of the part' }),
     deemed: z.boolean().default(false),
+    receivedDay: DayText.optional().meta({
+      description: 'from which limits run that count from the receipt: of the whole, or of what opens later',
+    }),
   }),
   z.object({
     type: z.literal('part-joined'),

@@ -11,6 +11,7 @@ import { openRestaurant } from '#seed/items/composites/open-restaurant.ts'
 import { foodBusiness } from '#seed/items/food-business.ts'
 import { caseDecider } from '#server/modules/cases/case.ts'
 import type { CaseEnv } from '#server/modules/cases/case-env.ts'
+import { joinedElsewhere, partNews } from '#server/modules/cases/parts/part-news.ts'
 import { dueDayOf } from '#server/modules/cases/case-stream.ts'
 
 const envOf = (item: Item, day: string): CaseEnv => ({
@@ -48,7 +49,13 @@ const accepted: CaseEvent = {
   statutoryDue: due('2026-05-11'),
   promisedDue: due('2026-03-18'),
 }
-const opened = (part: string, day = '2026-03-04'): CaseEvent => ({ type: 'part-opened', part, day, deemed: false })
+const opened = (part: string, day = '2026-03-04', receivedDay = '2026-03-02'): CaseEvent => ({
+  type: 'part-opened',
+  part,
+  day,
+  deemed: false,
+  receivedDay,
+})
 const ended = (part: string, how: 'granted' | 'refused' | 'withdrawn' | 'split', day: string): CaseEvent => ({
   type: 'part-ended',
   part,
@@ -73,8 +80,8 @@ suite('一件事', () => {
           promisedDue: due('2026-03-16'),
           checked: [],
         },
-        { type: 'part-opened', part: 'food', day: '2026-03-02', deemed: true },
-        { type: 'part-opened', part: 'advertising', day: '2026-03-02', deemed: true },
+        { type: 'part-opened', part: 'food', day: '2026-03-02', deemed: true, receivedDay: '2026-03-02' },
+        { type: 'part-opened', part: 'advertising', day: '2026-03-02', deemed: true, receivedDay: '2026-03-02' },
       ))
 
   test('the last part that ends settles it, each part by its own decision', () =>
@@ -146,7 +153,7 @@ suite('一件事', () => {
           checked: [],
         },
         ended('advertising', 'split', '2026-03-12'),
-        { type: 'part-opened', part: 'food', day: '2026-03-02', deemed: true },
+        { type: 'part-opened', part: 'food', day: '2026-03-02', deemed: true, receivedDay: '2026-03-02' },
       )
   })
 
@@ -186,7 +193,7 @@ suite('并联', () => {
     on('2026-03-11', buildingProject)
       .given(...first)
       .when({ type: 'note-part', part: 'planning', how: 'granted' })
-      .then(ended('planning', 'granted', '2026-03-11'), opened('fire', '2026-03-11')))
+      .then(ended('planning', 'granted', '2026-03-11'), opened('fire', '2026-03-11', '2026-03-11')))
 
   test('a refusal lets nothing follow, and all or none is granted', () =>
     on('2026-03-11', buildingProject)
@@ -240,11 +247,46 @@ suite('a part', () => {
   test('is opened once', () => assert.deepEqual(caseDecider.decide(open, part, env), []))
 
   test('leaves the whole without a change of its limits, and its draws go by the same pledge', () => {
-    const alone = fold(caseDecider, caseDecider.decide({ type: 'leave-whole' }, part, env), part)
+    const alone = fold(caseDecider, caseDecider.decide({ type: 'leave-whole', whole }, part, env), part)
     assert.equal(alone.whole, null)
     assert.deepEqual(alone.bornIn, { case: whole, part: 'food' })
     assert.deepEqual([alone.statutoryDue, alone.promisedDue], [part.statutoryDue, part.promisedDue])
     assert.deepEqual(caseDecider.decide({ type: 'follow-whole', did: 'withdrawn' }, alone, env), [])
+  })
+
+  test('is told to leave by its own whole alone', () =>
+    assert.deepEqual(caseDecider.decide({ type: 'leave-whole', whole: single }, part, env), []))
+
+  test('stays with the first of two wholes that it was asked into', () => {
+    const other = { ...(part.whole as object), case: single } as never
+    assert.deepEqual(caseDecider.decide({ type: 'join-whole', whole: other }, part, env), [])
+    const told = { type: 'note-part', part: 'food', how: 'split' } as const
+    assert.deepEqual(joinedElsewhere(single, 'food', part), [{ to: single, command: told }])
+    assert.deepEqual(joinedElsewhere(whole, 'food', part), [])
+  })
+
+  test('stands and goes on alone where it was decided before the whole was withdrawn', () => {
+    const decision = { outcome: 'granted' as const, reasons: '', basis: '', made: 'person' as const, why: null }
+    const decided = { ...part, decision: { ...decision, noPlace: false, deferred: [], day: '2026-03-06' } }
+    assert.deepEqual(caseDecider.decide({ type: 'follow-whole', did: 'withdrawn' }, decided, env), [
+      { type: 'left-whole', day: '2026-03-06' },
+    ])
+  })
+
+  test('goes on alone where it had joined a whole that is not taken in', () => {
+    const refused: CaseEvent = {
+      type: 'refused-at-intake',
+      ground: 'not-competent',
+      reason: '不属于本机关职权范围',
+      basis: '第三十二条',
+      competentOffice: '市城市管理局',
+      day: '2026-03-06',
+    }
+    const kin = [{ whole, part: 'food', stream: single }]
+    assert.deepEqual(
+      partNews(whole, part, refused, kin, () => ''),
+      [{ to: single, command: { type: 'leave-whole', whole } }],
+    )
   })
 
   test('is withdrawn with the whole while nothing is decided', () =>

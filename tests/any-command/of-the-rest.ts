@@ -87,7 +87,7 @@ export const ofTheRest: Makers<OfTheRest> = {
     }
   },
   'join-whole': () => ({ type: 'join-whole', whole: someWhole }),
-  'leave-whole': () => ({ type: 'leave-whole' }),
+  'leave-whole': (look) => ({ type: 'leave-whole', whole: look.pick(someWhole.case, someWhole.case, uuid(78)) }),
   'follow-whole': (look) =>
     look.pick<ReturnType<Makers['follow-whole']>>(
       { type: 'follow-whole', did: 'withdrawn' },

@@ -50,6 +50,8 @@ export function factsOf(event: CaseEvent, item: Item): Fact[] {
         { on: event.day, is: 'step-closed', step: event.task },
         { on: event.day, is: event.outcome },
       ]
+    case 'parts-settled':
+      return [{ on: event.day, is: event.outcome }]
     case 'special-procedure-begun': {
       const { day: on, procedure, kind, expectedDays: days } = event
       return [{ on, is: 'procedure-begun', procedure, kind, told: { on, days } }]

@@ -25,7 +25,7 @@ const limit = (most: number) =>
 const steps = ['one', 'next', 'two', 'lead', 'final'] as const
 
 /** The limits of an item, and which of the eight procedures its promise counts. */
-const items = fc.record({
+export const limitsOfItems = fc.record({
   statutory: limit(90),
   promised: limit(60),
   steps: fc.record({
@@ -40,7 +40,7 @@ const items = fc.record({
 })
 
 /** Two offices in parallel, of which one looks twice, a lead and a decision. */
-function itemWith({ statutory, promised, steps: limits, bundled, extension }: RandomCase['item']): Item {
+export function itemWith({ statutory, promised, steps: limits, bundled, extension }: RandomCase['item']): Item {
   return {
     ...chemicalSafetyConditions,
     statutory,
@@ -83,7 +83,7 @@ function itemWith({ statutory, promised, steps: limits, bundled, extension }: Ra
 export type RandomCase = typeof randomCases extends fc.Arbitrary<infer T> ? T : never
 
 export const randomCases = fc.record({
-  item: items,
+  item: limitsOfItems,
   calendar: fc.oneof(fc.constant(0), fc.nat(calendars.length - 1)),
   start: fc.nat(1400).map((days) => addDays(firstDay, days)),
   clockLate: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 6 })),

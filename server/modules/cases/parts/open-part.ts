@@ -22,6 +22,7 @@ import type { CaseState } from '../case-state.ts'
 import { splitAnswers } from '../drafts/draft-content.ts'
 import { newSalt, secretRows, sha256 } from '../drafts/submit-route.ts'
 import { isErased } from '../erasure/erasure-rules.ts'
+import { wholeOf, type PartOpened } from './part-state.ts'
 import { openSecrets } from '../intake/intake-routes.ts'
 import { readDuties, readOwner } from '../reading/queries.ts'
 import { codeProof, queryCode } from '../reading/query-code.ts'
@@ -132,13 +133,7 @@ export async function openPart(platform: Platform, ask: CasesAsk, event: Recorde
               pledge: pledgeOf(caseSecret(platform.keys, { region, stream, bornIn })),
               contribution: state.draw?.contribution ?? '',
             },
-            whole: {
-              case: whole,
-              number: state.number,
-              part: part.key,
-              office: state.intakeOffice,
-              receivedDay: opened.deemed || opened.day === state.acceptedDay ? state.receivedDay : opened.day,
-            },
+            whole: wholeOf(whole, state, opened),
           },
         },
         env: await caseEnv(ask, region, { item: part.item, revision: part.revision, about: null }, day),
@@ -159,8 +154,6 @@ export async function openPart(platform: Platform, ask: CasesAsk, event: Recorde
     }),
   )
 }
-
-type PartOpened = { part: string; day: string; deemed: boolean }
 
 /** What was handed in for the whole and this part asks for, by the part's own keys. */
 function broughtFor(

@@ -6,6 +6,7 @@ import type { CasesAsk } from '../ask.ts'
 import { caseAct, caseEnv } from '../case-act.ts'
 import { readOwner } from '../reading/queries.ts'
 import { stateFrom } from './open-part.ts'
+import { mayJoin } from './part-rules.ts'
 
 /** 分出、并入, as the applicant asks for it; either changes no limit of the part. */
 export function partRoutes(ask: CasesAsk): Route[] {
@@ -38,18 +39,17 @@ export function partRoutes(ask: CasesAsk): Route[] {
             const [joins, of, own] = reads.map((read) => read.rows)
             if (!joins?.length || !of?.[0]) throw notFound()
             const other = stateFrom(joins)
-            const mayJoin =
-              of[0]['applicant'] === own?.[0]?.['applicant'] &&
-              other.phase !== 'closed' &&
-              !other.decision &&
-              !other.whole &&
-              body.joins !== params.case &&
-              other.about === null
+            const sameApplicant = of[0]['applicant'] === own?.[0]?.['applicant']
             return {
               command: {
                 type: 'join-part',
                 part: params.part,
-                joins: { case: body.joins, number: other.number, item: other.item, mayJoin },
+                joins: {
+                  case: body.joins,
+                  number: other.number,
+                  item: other.item,
+                  mayJoin: sameApplicant && body.joins !== params.case && mayJoin(other),
+                },
               },
               env: await caseEnv(ask, params.region, state, day),
             }

@@ -25,7 +25,7 @@ export type PartCommand =
       opened: { day: string; deemed: boolean }
     }
   | { type: 'join-whole'; whole: OfWhole }
-  | { type: 'leave-whole' }
+  | { type: 'leave-whole'; whole: string }
   | { type: 'follow-whole'; did: 'withdrawn' }
   | { type: 'follow-whole'; did: 'delivered'; identityChecked: boolean }
 
@@ -78,7 +78,7 @@ export function decidePart(command: PartCommand, state: CaseState, env: CaseEnv)
       return state.whole || state.phase === 'none' ? [] : [{ type: 'joined-whole', whole: command.whole, day: env.day }]
 
     case 'leave-whole':
-      return state.whole ? [{ type: 'left-whole', day: env.day }] : []
+      return state.whole?.case === command.whole ? [{ type: 'left-whole', day: env.day }] : []
 
     case 'follow-whole':
       if (!state.whole) return []
@@ -86,11 +86,17 @@ export function decidePart(command: PartCommand, state: CaseState, env: CaseEnv)
         return state.phase === 'ready'
           ? [{ type: 'delivered', by: state.deliverBy, day: env.day, identityChecked: command.identityChecked }]
           : []
-      return state.phase === 'closed' || state.decision
-        ? []
+      if (state.phase === 'closed') return []
+      // What is decided stands, and is delivered on its own.
+      return state.decision
+        ? [{ type: 'left-whole', day: env.day }]
         : [{ type: 'withdrawn', reason: null, sealed: null, consent: 'not-needed', day: env.day }]
   }
 }
+
+/** 并入: what is still undecided and belongs to nothing else; an application about a licence stands by itself. */
+export const mayJoin = ({ phase, decision, whole, about }: CaseState): boolean =>
+  phase !== 'closed' && phase !== 'none' && !decision && !whole && about === null
 
 const isRunning = ({ phase, parts }: CaseState, part: string): boolean =>
   phase === 'review' && parts[part]?.openedDay != null && !parts[part].ended

@@ -1,6 +1,6 @@
 import type { CaseEvent } from '#contracts/case-events.ts'
 import type { Item } from '#contracts/item.ts'
-import type { PartEnd } from '#contracts/part-events.ts'
+import type { OfWhole, PartEnd } from '#contracts/part-events.ts'
 import type { Verdict } from '#kernel/plan.ts'
 import type { CaseEnv } from '../case-env.ts'
 import type { CaseState } from '../case-state.ts'
@@ -13,6 +13,19 @@ export type PartState = {
   joined: { case: string; number: string } | null
   ended: { how: PartEnd; day: string } | null
 }
+
+/** A part as its whole has opened it. */
+export type PartOpened = { part: string; day: string; deemed: boolean; receivedDay?: string | undefined }
+
+/** What a part is filed with: taken in with the whole it was received with it; what opens later is received as it opens. */
+export const wholeOf = (stream: string, whole: CaseState, opened: PartOpened): OfWhole => ({
+  case: stream as OfWhole['case'],
+  number: whole.number,
+  part: opened.part as OfWhole['part'],
+  office: whole.intakeOffice as OfWhole['office'],
+  receivedDay:
+    opened.receivedDay ?? (opened.deemed || opened.day === whole.acceptedDay ? whole.receivedDay : opened.day),
+})
 
 /** By key of the part; empty for every case that is no whole. */
 export type PartsState = Record<string, PartState>
@@ -27,13 +40,19 @@ export function partClosings({ parts }: Pick<CaseState, 'parts'>): Record<string
 }
 
 /** The events that open these parts. */
-export const openedParts = (keys: readonly string[], env: CaseEnv, event: CaseEvent): CaseEvent[] =>
+export const openedParts = (
+  keys: readonly string[],
+  { receivedDay }: CaseState,
+  env: CaseEnv,
+  event: CaseEvent,
+): CaseEvent[] =>
   keys.map((part) => ({
     type: 'part-opened',
     part,
     // What counts as accepted counts so for every part that opens with it.
     day: event.type === 'accepted' ? event.day : env.day,
     deemed: event.type === 'accepted' && event.deemed,
+    receivedDay: event.type === 'accepted' ? receivedDay : env.day,
   }))
 
 /** What was filed on its own and joined, and whose turn never comes in the whole: it goes on alone, with its own limits. */

@@ -1,5 +1,4 @@
 import type { CaseEvent } from '#contracts/case-events.ts'
-import type { PartEnd } from '#contracts/part-events.ts'
 import { statement } from '#platform/db.ts'
 import type { Recorded } from '#platform/envelope.ts'
 import { executeAs } from '#platform/execute.ts'
@@ -12,27 +11,27 @@ import type { CasesAsk } from '../ask.ts'
 import { caseAct, caseEnv } from '../case-act.ts'
 import type { CaseState } from '../case-state.ts'
 import { openPart, partStream, stateFrom } from './open-part.ts'
-import type { PartCommand } from './part-rules.ts'
+import { joinedElsewhere, partNews, partNewsTypes, type PartNews } from './part-news.ts'
 
-const ends = ['result-ready', 'withdrawn', 'ended-for-default', 'refused-at-intake'] as const
-const wanted = new Set<string>(
-  [...ends, 'delivered', 'part-opened', 'part-joined', 'part-ended', 'joined-whole'].map((type) => `case.${type}`),
-)
+const wanted = new Set<string>(['part-opened', ...partNewsTypes].map((type) => `case.${type}`))
+
+/** Facts that are told whatever the table of kin says: of it they are the cause. */
+const ofItself = new Set<CaseEvent['type']>(['part-joined', 'part-ended', 'joined-whole'])
 
 /**
  * 一件事: opens what a whole has opened, tells a whole how its parts ended, and its parts what became of the whole. Any of it may be told twice: the
  * commands' ids follow from what they answer.
  */
 export function partsReader(platform: Platform, ask: CasesAsk): Reader {
-  async function send({ region, id }: Recorded, stream: string, command: PartCommand): Promise<void> {
+  async function send({ region, id }: Recorded, { to, command }: PartNews): Promise<void> {
     await executeAs(
       platform.engine,
       'parts',
       id,
       caseAct({
         region,
-        target: { stream },
-        commandId: v5(id, command.type, stream),
+        target: { stream: to },
+        commandId: v5(id, command.type, to),
         decide: async ({ state, day }) => ({ command, env: await caseEnv(ask, region, state, day) }),
       }),
     )
@@ -42,62 +41,29 @@ export function partsReader(platform: Platform, ask: CasesAsk): Reader {
     return stateFrom((await platform.db.query('system', readStream(region, stream, 0))).rows)
   }
 
-  /** How a case has ended that is, or has just become, a part. */
-  async function tellWhole(recorded: Recorded, whole: { case: string; part: string }): Promise<void> {
-    const how = endOf(await stateOf(recorded.region, recorded.stream))
-    if (how) await send(recorded, whole.case, { type: 'note-part', part: whole.part, how })
-  }
-
-  /** What happened to a case, if it has to do with a whole: most have not. */
-  async function tellFamily(recorded: Recorded, did: 'withdrawn' | 'delivered' | 'other', identityChecked: boolean) {
-    const { region, stream } = recorded
-    const { rows } = await platform.db.query('system', readFamilyOf(region, stream))
-    for (const row of rows) {
-      const part = { case: row['whole'] as string, part: row['part'] as string, stream: row['stream'] as string }
-      if (part.stream === stream) await tellWhole(recorded, part)
-      else if (did === 'withdrawn') await send(recorded, part.stream, { type: 'follow-whole', did })
-      else if (did === 'delivered') await send(recorded, part.stream, { type: 'follow-whole', did, identityChecked })
-    }
-  }
-
   return {
     name: 'parts',
     wants: (type) => wanted.has(type),
     async handle(recorded) {
       const { region, stream } = recorded
       const event = eventFrom<CaseEvent>(recorded.type, recorded.data)
-      switch (event.type) {
-        case 'part-opened':
-          return openPart(platform, ask, recorded, { ...event, deemed: event.deemed ?? false })
-        case 'part-joined': {
-          const { number, intakeOffice, receivedDay } = await stateOf(region, stream)
-          return send(recorded, event.case, {
-            type: 'join-whole',
-            whole: { case: stream, number, part: event.part, office: intakeOffice, receivedDay },
-          })
-        }
-        case 'joined-whole':
-          return tellWhole(recorded, event.whole)
-        case 'part-ended': {
-          if (event.how !== 'split') return
-          const joined = (await stateOf(region, stream)).parts[event.part]?.joined
-          return send(recorded, joined?.case ?? partStream(stream, event.part), { type: 'leave-whole' })
-        }
-        case 'delivered':
-          return tellFamily(recorded, 'delivered', event.identityChecked)
-        case 'withdrawn':
-          return tellFamily(recorded, 'withdrawn', false)
-        default:
-          return tellFamily(recorded, 'other', false)
-      }
+      if (event.type === 'part-opened')
+        return openPart(platform, ask, recorded, { ...event, deemed: event.deemed ?? false })
+      const { rows } = await platform.db.query('system', readFamilyOf(region, stream))
+      const kin = rows.map((row) => ({
+        whole: row['whole'] as string,
+        part: row['part'] as string,
+        stream: row['stream'] as string,
+      }))
+      // Most cases have to do with no whole.
+      if (kin.length === 0 && !ofItself.has(event.type)) return
+      const opened = (part: string) => partStream(stream, part)
+      for (const news of partNews(stream, await stateOf(region, stream), event, kin, opened)) await send(recorded, news)
+      if (event.type === 'part-joined')
+        for (const news of joinedElsewhere(stream, event.part, await stateOf(region, event.case)))
+          await send(recorded, news)
     },
   }
-}
-
-/** Null while it goes on: a decision counts once its papers are there, since what follows may rest on them. */
-function endOf({ phase, ending, decision }: CaseState): PartEnd | null {
-  if (phase === 'ready' || (phase === 'closed' && decision)) return decision?.outcome ?? null
-  return phase === 'closed' ? ending : null
 }
 
 /** The case as a part, and the parts that it has itself. */

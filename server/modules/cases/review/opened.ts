@@ -53,6 +53,7 @@ function partsOpened(state: CaseState, env: CaseEnv, event: CaseEvent): CaseEven
     ...leftToThemselves(state, env, (key) => called !== null && !called.includes(key)),
     ...openedParts(
       open.filter((key) => (state.parts[key]?.openedDay ?? null) === null),
+      state,
       env,
       event,
     ),

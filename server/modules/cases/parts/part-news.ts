@@ -1,0 +1,99 @@
+import type { CaseEvent } from '#contracts/case-events.ts'
+import type { PartEnd } from '#contracts/part-events.ts'
+import type { CaseState } from '../case-state.ts'
+import type { PartCommand } from './part-rules.ts'
+
+/** Which case is which part of which whole. */
+export type Kin = { whole: string; part: string; stream: string }
+
+/** To whom in the family, and what. */
+export type PartNews = { to: string; command: PartCommand }
+
+/** What an event calls a family's attention to, beside the parts that it opens. */
+export const partNewsTypes = [
+  'result-ready',
+  'withdrawn',
+  'ended-for-default',
+  'refused-at-intake',
+  'delivered',
+  'part-joined',
+  'part-ended',
+  'joined-whole',
+] as const satisfies readonly CaseEvent['type'][]
+
+/**
+ * 一件事: who is told what of an event of a case. Any of it may be told late, and twice.
+ *
+ * @param own what the case has come to by now
+ * @param kin the case as a part, and the parts that it has
+ * @param opened which stream a part of it has that was opened with it
+ */
+export function partNews(
+  stream: string,
+  own: CaseState,
+  event: CaseEvent,
+  kin: readonly Kin[],
+  opened: (part: string) => string,
+): PartNews[] {
+  switch (event.type) {
+    case 'part-joined': {
+      const { number, intakeOffice: office, receivedDay } = own
+      const whole = { case: stream, number, part: event.part, office, receivedDay }
+      return [{ to: event.case, command: { type: 'join-whole', whole } }]
+    }
+    case 'joined-whole':
+      return endedFor(own, event.whole)
+    case 'part-ended':
+      return event.how === 'split'
+        ? [
+            {
+              to: own.parts[event.part]?.joined?.case ?? opened(event.part),
+              command: { type: 'leave-whole', whole: stream },
+            },
+          ]
+        : []
+    case 'result-ready':
+    case 'withdrawn':
+    case 'ended-for-default':
+    case 'refused-at-intake':
+    case 'delivered':
+      return kin.flatMap(({ whole, part, stream: of }) =>
+        of === stream ? endedFor(own, { case: whole, part }) : forPart(event, stream, of),
+      )
+    default:
+      return []
+  }
+}
+
+/** What becomes of a part with its whole. */
+function forPart(event: CaseEvent, whole: string, to: string): PartNews[] {
+  switch (event.type) {
+    case 'withdrawn':
+      return [{ to, command: { type: 'follow-whole', did: 'withdrawn' } }]
+    case 'delivered':
+      return [{ to, command: { type: 'follow-whole', did: 'delivered', identityChecked: event.identityChecked } }]
+    // What had joined a whole that is not taken in goes on alone.
+    case 'refused-at-intake':
+      return [{ to, command: { type: 'leave-whole', whole } }]
+    default:
+      return []
+  }
+}
+
+/** 并入 twice at the same moment: the whole that came second goes on without the case. */
+export function joinedElsewhere(stream: string, part: string, joined: CaseState): PartNews[] {
+  return joined.whole !== null && joined.whole.case !== stream
+    ? [{ to: stream, command: { type: 'note-part', part, how: 'split' } }]
+    : []
+}
+
+function endedFor(own: CaseState, { case: to, part }: { case: string; part: string }): PartNews[] {
+  const how = endOf(own)
+  return how ? [{ to, command: { type: 'note-part', part, how } }] : []
+}
+
+/** Null while it goes on: a decision counts once its papers are there, since what follows may rest on them. */
+function endOf({ phase, ending, decision }: CaseState): PartEnd | null {
+  if (phase === 'ready' || (phase === 'closed' && decision)) return decision?.outcome ?? null
+  return phase === 'closed' ? ending : null
+}
