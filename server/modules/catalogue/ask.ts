@@ -39,7 +39,7 @@ export function askCatalogue(db: Database, wallNow: () => number): CatalogueAsk 
       checkedAt = -Infinity
     },
     item: async (region, code, revision) => {
-      const revisions = (await edition(region)).items.get(code) ?? []
+      const revisions = (await edition(region)).items.get(code)?.() ?? []
       const item = revision === undefined ? revisions.at(-1) : revisions.find((one) => one.revision === revision)
       if (!item) throw notFound()
       return item
@@ -52,10 +52,10 @@ export function askCatalogue(db: Database, wallNow: () => number): CatalogueAsk 
       return office
     },
     offices: async (region) => [...(await edition(region)).offices.values()],
-    items: async (region) => [...(await edition(region)).items.values()].map((revisions) => revisions.at(-1)!),
-    facts: async (region) => (await edition(region)).facts,
+    items: async (region) => [...(await edition(region)).items.values()].map((revisions) => revisions().at(-1)!),
+    facts: async (region) => (await edition(region)).facts(),
     counterGroup: async (region, hall, counter) => {
-      const found = (await edition(region)).facts.halls.find((one) => one.office === hall)
+      const found = (await edition(region)).facts().halls.find((one) => one.office === hall)
       if (!found || found.counters.length === 0) return null
       const group = found.counters.find((one) => one.counter === counter)?.group
       return found.groups.find((one) => one.key === group) ?? 'unknown'

@@ -7,14 +7,14 @@ import type { Calendar } from '#kernel/calendar.ts'
 import { parseDay } from '#kernel/day.ts'
 import { statement, type Database, type Row } from '#platform/db.ts'
 
-/** Everything one region has published, read in one snapshot. */
+/** Everything one region has published, read in one snapshot. What is written at length is parsed when it is first asked for, and once. */
 export type Edition = {
   region: RegionFacts
   offices: ReadonlyMap<string, OfficeView>
   /** All revisions by code, the newest last. */
-  items: ReadonlyMap<string, readonly Item[]>
+  items: ReadonlyMap<string, () => readonly Item[]>
   calendar: Calendar
-  facts: CityFacts
+  facts: () => CityFacts
 }
 
 export async function readStamp(db: Database): Promise<string> {
@@ -27,7 +27,7 @@ export async function readEditions(db: Database): Promise<Map<string, Edition>> 
   const [regions, offices, items, calendars, days, facts, hours] = await db.readTogether('system', [
     statement(`select region, name, code from catalogue.regions`),
     statement(`select region, id, name, kind, code, word from catalogue.offices order by region, ordinal, id`),
-    statement(`select region, definition from catalogue.items order by region, code collate "C", revision`),
+    statement(`select region, code, definition from catalogue.items order by region, code collate "C", revision`),
     statement(`select region, revision, covered_until::text as covered_until from catalogue.calendars`),
     statement(`select region, day::text as day, kind, name from catalogue.calendar_days order by region, day`),
     statement(`select region, kind, definition from catalogue.facts`),
@@ -44,19 +44,28 @@ export async function readEditions(db: Database): Promise<Map<string, Edition>> 
       const edition: Edition = {
         region: { id, name: row['name'] as string, code: row['code'] as string },
         offices: new Map((officesOf.get(id) ?? []).map((office) => [office['id'] as string, officeFrom(office)])),
-        items: Map.groupBy(
-          (itemsOf.get(id) ?? []).map((item) => Item.parse(item['definition'])),
-          (item) => item.code,
+        items: new Map(
+          [...Map.groupBy(itemsOf.get(id) ?? [], (row) => row['code'] as string)].map(([code, revisions]) => [
+            code,
+            once(() => revisions.map((row) => Item.parse(row['definition']))),
+          ]),
         ),
         calendar: calendarFrom(id, calendar, daysOf.get(id) ?? []),
-        facts: withHours(
-          factsFrom(factsOf.get(id) ?? []),
-          hours!.rows.filter((one) => one['region'] === id),
+        facts: once(() =>
+          withHours(
+            factsFrom(factsOf.get(id) ?? []),
+            hours!.rows.filter((one) => one['region'] === id),
+          ),
         ),
       }
       return [id, edition]
     }),
   )
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined
+  return () => (made ??= { value: make() }).value
 }
 
 function officeFrom(row: Row): OfficeView {
