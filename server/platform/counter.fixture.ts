@@ -115,6 +115,7 @@ export async function counterPlatform() {
   const database = await testDatabase()
   const owner = new pg.Pool({ connectionString: database.url, max: 4 })
   owner.on('error', () => {})
+  owner.on('connect', (client) => client.on('error', () => {}))
   const closing: (() => Promise<unknown>)[] = []
   closeBeforeDrop(async () => {
     for (const close of closing.toReversed()) await close()

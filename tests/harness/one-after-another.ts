@@ -24,10 +24,14 @@ for (const file of files)
     const environment = { ...process.env }
     limitFile(usualMs)
     const gathered = gather(t)
-    t.after(leaveDatabases)
-    t.after(() => leaveAsFound(environment))
-    await import(pathToFileURL(resolve(file)).href)
-    await runGathered(t, gathered)
+    try {
+      await import(pathToFileURL(resolve(file)).href)
+      await runGathered(t, gathered)
+    } finally {
+      // Behind what the file itself does at its end: a database that goes first breaks off whoever still holds it.
+      t.after(leaveDatabases)
+      t.after(() => leaveAsFound(environment))
+    }
   })
 
 function leaveAsFound(environment: NodeJS.ProcessEnv): void {
