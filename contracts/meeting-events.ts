@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Due } from './due.ts'
-import { DayText, Key } from './ids.ts'
+import { DayText, Key, TaskId } from './ids.ts'
 
 /** 会商 of one case, in the order in which they were called. */
 export const MeetingKey = z.string().regex(/^meeting-\d$/)
@@ -19,6 +19,26 @@ export const VoteCount = z.object({
 })
 export type VoteCount = z.infer<typeof VoteCount>
 
+/** 议题 of one further case of a meeting: under the convener's own task in it. */
+export const AgendaOfCase = z.strictObject({
+  task: TaskId,
+  agenda: z.array(z.string().trim().min(4).max(200)).min(1).max(5),
+})
+export type AgendaOfCase = z.input<typeof AgendaOfCase>
+
+/** When and where a meeting sits; several cases that one convener has in hand may lie on its agenda (联席会议). */
+export const Sitting = z.object({
+  id: z.uuid().meta({ description: 'the same in every case of the agenda' }),
+  heldOn: DayText,
+  time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
+  place: z.string(),
+  link: z.string().nullable().meta({ description: '视频会议' }),
+  cases: z.int().min(1).max(5),
+  agenda: z.array(AgendaOfCase).max(5).meta({ description: 'every case of it, for the convener alone' }),
+  first: z.boolean().meta({ description: 'called here; the further cases follow' }),
+})
+export type Sitting = z.input<typeof Sitting>
+
 /**
  * 会商 as facts of a case: called by the lead, held in writing by those who reviewed, each under the code of their task. Whoever takes part
  * knows as little of the applicant as before.
@@ -33,7 +53,17 @@ export const meetingEvents = [
     code: z.string(),
     agenda: z.array(z.string()).min(1).max(5),
     invited: z.array(Key).min(2).meta({ description: 'tasks whose reviewers take part' }),
+    sitting: Sitting.nullable().optional().meta({ description: 'absent: in writing alone' }),
     due: Due.meta({ description: 'last day to speak and vote' }),
+    day: DayText,
+  }),
+  z.object({
+    type: z.literal('meeting-noted'),
+    meeting: MeetingKey,
+    task: Key,
+    code: z.string(),
+    point: z.int().min(1).meta({ description: 'of the agenda, counted from 1' }),
+    words: z.string().meta({ description: '会议记录 as it was written while the meeting went on' }),
     day: DayText,
   }),
   z.object({
@@ -53,6 +83,21 @@ export const meetingEvents = [
     counts: z.array(VoteCount),
     absent: z.array(Key),
     minutes: z.string().meta({ description: '会商纪要' }),
+    signBy: Due.optional().meta({ description: 'last day for those who spoke to sign; absent: nobody was asked to' }),
+    day: DayText,
+  }),
+  z.object({
+    type: z.literal('meeting-signed'),
+    meeting: MeetingKey,
+    task: Key,
+    code: z.string(),
+    differs: z.string().nullable().meta({ description: '对纪要的不同意见; null: 同意' }),
+    day: DayText,
+  }),
+  z.object({
+    type: z.literal('meeting-settled'),
+    meeting: MeetingKey,
+    unsigned: z.array(Key).meta({ description: 'who did not sign in time' }),
     day: DayText,
   }),
 ] as const

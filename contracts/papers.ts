@@ -12,6 +12,7 @@ export const paperKinds = [
   'third-party-notice',
   'hearing-rights-notice',
   'hearing-notice',
+  'meeting-minutes',
   'termination-notice',
   'commitment-letter',
   'decision',
@@ -44,6 +45,7 @@ export const paperTitles: Record<PaperKind, string> = {
   'third-party-notice': '利害关系人告知书',
   'hearing-rights-notice': '听证权利告知书',
   'hearing-notice': '听证通知书',
+  'meeting-minutes': '会商纪要',
   'termination-notice': '撤回申请终止办理通知书',
   'commitment-letter': '告知承诺书',
   'check-notice': '承诺核查结果告知书',
@@ -57,3 +59,9 @@ export const paperTitles: Record<PaperKind, string> = {
   'delivery-receipt': '送达回执',
   'transfer-sheet': '材料交接单',
 }
+
+/** 内部文书: they lie on the file of the case for those who handle and supervise it, and go neither to the applicant nor to a window. */
+export const internalPapers: ReadonlySet<PaperKind> = new Set(['meeting-minutes'])
+/** Whether somebody of this role may read a paper by its kind or by its name. */
+export const mayReadPaper = (role: string | undefined, paper: string): boolean =>
+  ![...internalPapers].some((kind) => paper.startsWith(kind)) || role === 'acceptor' || role === 'supervisor'

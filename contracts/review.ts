@@ -174,6 +174,8 @@ export const TaskView = TaskSummary.extend({
       'call-meeting',
       'speak-at-meeting',
       'close-meeting',
+      'note-at-meeting',
+      'sign-meeting',
     ]),
   ),
 }).meta({ id: 'Task' })

@@ -649,6 +649,15 @@ export const rules = {
   'meeting.needs-words': { text: '请写明意见（不少于十个字）。', basis: null },
   'meeting.waits': { text: '还有人没有发言，期限也没有届满，不能形成纪要。', basis: meetings },
   'meeting.needs-minutes': { text: '请写明会商纪要（不少于二十个字）。', basis: null },
+  'meeting.sitting-late': { text: '会议应当在 {last} 以前召开（五个工作日内）。', basis: meetings },
+  'meeting.not-your-case': {
+    text: '列入议程的其他办件须是由您牵头或者决定、正在办理的办件，每件一次。',
+    basis: meetings,
+  },
+  'meeting.too-many-notes': { text: '会议记录最多 {most} 条。', basis: null },
+  'meeting.no-such-point': { text: '没有这项议题。', basis: null },
+  'meeting.nothing-to-sign': { text: '没有等待您签字的会商纪要。', basis: meetings },
+  'meeting.difference-unclear': { text: '请写明不同意见（不少于十个字）。', basis: null },
   'meeting.still-open': { text: '会商还没有形成纪要，不能形成反馈意见或者作出决定。', basis: meetings },
   'review.text-names': {
     text: '审查人员会看到“{where}”，其中写有申请人或者有关人员的{what}，而审查人员不应当知道办件是谁的。请改用“申请人”“该场所”等不指明身份的说法，再重新提交。',

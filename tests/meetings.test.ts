@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict'
-import { suite, test } from 'node:test'
+import { after, suite, test } from 'node:test'
 import type { CaseEvent, DrawRecord } from '#contracts/case-events.ts'
+import type { Sitting } from '#contracts/meeting-events.ts'
+import type { CaseView } from '#contracts/cases.ts'
 import type { MeetingView } from '#contracts/meetings.ts'
 import type { TaskView } from '#contracts/review.ts'
 import { parseDay } from '#kernel/day.ts'
 import { specification } from '#kernel/testing.ts'
 import { china } from '#seed/calendars/china.ts'
 import { caseDecider } from '#server/modules/cases/case.ts'
-import { accept, fillDraft, itemOf, openTasks, opine, readCase, region, submit } from './harness/case-walk.ts'
+import { accept, fillDraft, itemOf, openTasks, opine, readCase, region, submit, todayOf } from './harness/case-walk.ts'
 import { testPlatform, type Visitor } from './harness/platform.ts'
 
 const fire = itemOf('fire-design-review')
@@ -16,6 +18,9 @@ const ref = '00000000-0000-4000-8000-000000000009'
 const due = (day: string) => ({ day, provisional: false, calendar: china.revision })
 const reviews = fire.tasks.filter(({ kind }) => kind === 'review').map(({ key }) => key)
 const merge = fire.tasks.find(({ kind }) => kind === 'merge')!.key
+
+const platform = await testPlatform()
+after(() => platform.stop())
 
 suite('rules', () => {
   const on = (day: string) =>
@@ -165,6 +170,7 @@ suite('rules', () => {
       counts: count(absent.length),
       absent,
       minutes,
+      signBy: due(day === '2026-04-22' ? '2026-04-24' : '2026-05-06'),
       day,
     })
     on('2026-04-22')
@@ -179,6 +185,115 @@ suite('rules', () => {
       .given(...given, called, ...reviews.map(spoken))
       .when({ ...close, minutes: '同意' })
       .refused('meeting.needs-minutes')
+  })
+
+  const closedNow: CaseEvent = {
+    type: 'meeting-closed',
+    meeting: 'meeting-1',
+    task: merge,
+    code: `CODE-${merge}`,
+    counts: count(1),
+    absent: [reviews[0]!],
+    minutes,
+    signBy: due('2026-05-06'),
+    day: '2026-04-29',
+  }
+  const spoke = reviews.slice(1)
+  const sign = (task: string, differs: string | null = null) => ({
+    type: 'sign-meeting' as const,
+    task,
+    meeting: 'meeting-1',
+    differs,
+  })
+  const signed = (task: string): CaseEvent => ({
+    type: 'meeting-signed',
+    meeting: 'meeting-1',
+    task,
+    code: `CODE-${task}`,
+    differs: null,
+    day: '2026-04-30',
+  })
+  const settled = (unsigned: string[], day: string): CaseEvent => ({
+    type: 'meeting-settled',
+    meeting: 'meeting-1',
+    unsigned,
+    day,
+  })
+  const minuted = [...given, called, ...spoke.map(spoken), closedNow]
+
+  test('those who spoke sign the minutes or say what is otherwise; the last signature completes the record', () => {
+    const ahead = spoke.slice(0, -1).map(signed)
+    const last = spoke.at(-1)!
+    on('2026-04-30')
+      .given(...minuted, ...ahead)
+      .when(sign(last))
+      .then(signed(last), settled([], '2026-04-30'))
+    on('2026-04-30')
+      .given(...minuted)
+      .when(sign(spoke[0]!, '不对'))
+      .refused('meeting.difference-unclear')
+    on('2026-04-30')
+      .given(...minuted, ...ahead)
+      .when(sign(spoke[0]!))
+      .refused('meeting.nothing-to-sign')
+    on('2026-04-30')
+      .given(...minuted)
+      .when(sign(reviews[0]!))
+      .refused('meeting.nothing-to-sign')
+  })
+
+  test('who has not signed in time is named, and nobody waits for them', () => {
+    const clock = { type: 'meeting-clock-ran-out' as const, meeting: 'meeting-1' }
+    on('2026-05-06')
+      .given(...minuted)
+      .when(clock)
+      .then()
+    on('2026-05-07')
+      .given(...minuted, signed(spoke[0]!))
+      .when(clock)
+      .then(settled(spoke.slice(1), '2026-05-07'))
+  })
+
+  test('a meeting that sits has a day within its five, and the convener writes down what is said there', () => {
+    const sitting: Sitting = {
+      id: ref,
+      heldOn: '2026-04-23',
+      time: '09:30',
+      place: '第一会议室',
+      link: null,
+      cases: 1,
+      agenda: [],
+      first: false,
+    }
+    on('2026-04-21')
+      .given(...given)
+      .when({ ...call, sitting })
+      .then({ ...called, sitting } as CaseEvent)
+    for (const heldOn of ['2026-04-20', '2026-04-29'])
+      on('2026-04-21')
+        .given(...given)
+        .when({ ...call, sitting: { ...sitting, heldOn } })
+        .refused('meeting.sitting-late')
+    const note = {
+      type: 'note-at-meeting' as const,
+      task: merge,
+      meeting: 'meeting-1',
+      point: 2,
+      words: '补充论证没有必要。',
+    }
+    const { type: _type, ...noted } = note
+    on('2026-04-23')
+      .given(...given, called)
+      .when(note)
+      .then({ type: 'meeting-noted', ...noted, code: `CODE-${merge}`, day: '2026-04-23' })
+    on('2026-04-23')
+      .given(...given, called)
+      .when({ ...note, point: 3 })
+      .refused('meeting.no-such-point')
+    on('2026-04-30')
+      .given(...minuted)
+      .when(note)
+      .refused('meeting.over')
   })
 
   test('a case has two meetings at most', () => {
@@ -202,8 +317,15 @@ suite('rules', () => {
   })
 })
 
-test('会商 through the API: called by the lead, spoken in secret, closed with minutes', async () => {
-  const platform = await testPlatform()
+const path = (task: string) => `/api/${region}/review/tasks/${task}`
+const read = async ({ visitor, task }: { visitor: Visitor; task: { task: string } }) =>
+  (await visitor.get(path(task.task))).json as TaskView
+const sent = async (visitor: Visitor, to: string, body: object) => {
+  const answer = await visitor.send('POST', to, body)
+  assert.equal(answer.status, 200, answer.body.toString())
+}
+
+test('会商 through the API: called by the lead, spoken in secret, closed with minutes, signed and printed', async () => {
   const firm = await platform.as('applicant-wang-for-gangcheng')
   const { case: id } = await submit(firm, await fillDraft(firm, fire))
   await accept(await platform.as(platform.accountOf('acceptor', fire.intakeOffice)), id)
@@ -215,17 +337,13 @@ test('会商 through the API: called by the lead, spoken in secret, closed with 
   const drawn = await waiting('reviewer', reviews.length)
   for (const { visitor, task } of drawn) await opine(visitor, task.task)
   const [lead] = await waiting('lead', 1)
-  const path = (task: string) => `/api/${region}/review/tasks/${task}`
-  const read = async ({ visitor, task }: { visitor: Visitor; task: { task: string } }) =>
-    (await visitor.get(path(task.task))).json as TaskView
-  const sent = async (visitor: Visitor, to: string, body: object) => {
-    const answer = await visitor.send('POST', to, body)
-    assert.equal(answer.status, 200, answer.body.toString())
-  }
   assert.ok((await read(lead!)).can.includes('call-meeting'))
   await sent(lead!.visitor, `${path(lead!.task.task)}/meetings`, { agenda: ['消防车道宽度是否满足要求'] })
 
+  await sent(lead!.visitor, `${path(lead!.task.task)}/meetings/meeting-1/notes`, { point: 1, words: '逐段核对净宽。' })
+
   const again = await waiting('reviewer', reviews.length)
+  assert.deepEqual((await read(again[0]!)).meetings[0]!.notes.length, 1, 'whoever takes part reads along')
   assert.ok(again.every(({ task }) => task.meeting))
   assert.deepEqual((await read(again[0]!)).can, ['speak-at-meeting'])
   const secret = '转弯半径不足，建议修改。'
@@ -248,4 +366,82 @@ test('会商 through the API: called by the lead, spoken in secret, closed with 
   const line = (await readCase(firm, id)).timeline.find(({ title }) => title === '会商')!
   assert.equal(line.state, 'done')
   assert.ok(!JSON.stringify(await readCase(firm, id)).includes(secret))
+  for (const { visitor, task } of drawn) {
+    const found = (await openTasks(platform, 'reviewer', fire)).find((one) => one.task.task === task.task)
+    assert.ok(found?.task.meeting, 'the minutes lie on the desk of whoever spoke')
+    assert.deepEqual((await read(found)).can, ['sign-meeting'])
+    await sent(visitor, `${path(task.task)}/meetings/meeting-1/signature`, {})
+  }
+  assert.equal((await read(lead!)).meetings[0]!.closed!.signed.length, reviews.length)
+  assert.equal(
+    (await read(drawn[0]!)).meetings[0]!.closed!.signed.length,
+    1,
+    'of others’ signatures a reviewer is not told',
+  )
+  const acceptor = await platform.as(platform.accountOf('acceptor', fire.intakeOffice))
+  const name = 'meeting-minutes-meeting-1'
+  const onFile = async () =>
+    ((await acceptor.get(`/api/${region}/desk/cases/${id}`)).json as CaseView).papers.some(
+      ({ paper }) => paper === name,
+    )
+  await platform.until(onFile, (there) => there)
+  assert.equal((await acceptor.get(`/api/${region}/desk/cases/${id}/papers/${name}`)).status, 200)
+  const clerk = await platform.as(platform.accountOf('clerk'))
+  for (const visitor of [firm, clerk]) {
+    const at = visitor === firm ? `/api/${region}/cases/${id}` : `/api/${region}/desk/cases/${id}`
+    assert.ok((await visitor.get(`${at}/papers/${name}`)).status >= 403)
+  }
+  assert.ok(!(await readCase(firm, id)).papers.some(({ paper }) => paper === name), 'the applicant is not shown it')
+})
+
+test('联席会议: one meeting over two cases of one convener, each with votes and minutes of its own', async () => {
+  const traffic = itemOf('traffic-impact-assessment')
+  const firm = await platform.as('applicant-wang-for-gangcheng')
+  const acceptor = await platform.as(platform.accountOf('acceptor', traffic.intakeOffice))
+  // One more than there are people who decide: somebody has two.
+  for (let count = 0; count < 3; count += 1)
+    await accept(acceptor, (await submit(firm, await fillDraft(firm, traffic))).case)
+  const all = (role: 'reviewer' | 'decider', count: number) =>
+    platform.until(
+      () => openTasks(platform, role, traffic),
+      (found) => found.length === count,
+    )
+  for (const { visitor, task } of await all('reviewer', 6)) await opine(visitor, task.task)
+  const deciding = await all('decider', 3)
+  const [first, second] = deciding.filter(
+    ({ visitor }) => deciding.filter((other) => other.visitor.account === visitor.account).length > 1,
+  )
+  const foreign = deciding.find(({ visitor }) => visitor.account !== first!.visitor.account)
+  const at = {
+    heldOn: await todayOf(platform),
+    time: '09:30',
+    place: '第一会议室',
+    link: 'https://meeting.example.cn/room',
+  }
+  const call = (others: object[]) =>
+    first!.visitor.send('POST', `${path(first!.task.task)}/meetings`, {
+      agenda: ['路口是否需要渠化'],
+      sitting: { ...at, others },
+    })
+  const further = { task: second!.task.task, agenda: ['出入口距离是否满足', '是否补充停车分析'] }
+  for (const others of [
+    [further, further],
+    [{ ...further, task: first!.task.task }],
+    foreign ? [{ ...further, task: foreign.task.task }] : [further, further],
+  ])
+    assert.equal(((await call(others)).json as { code: string }).code, 'meeting.not-your-case')
+  const answer = await call([further])
+  assert.equal(answer.status, 200, answer.body.toString())
+  const theOther = await platform.until(
+    async () => (await read(second!)).meetings[0] ?? null,
+    (found) => found !== null,
+  )
+  assert.deepEqual(theOther!.agenda, further.agenda)
+  assert.deepEqual(theOther!.sitting, { ...at, cases: 2, others: [first!.task.task] })
+  const invited = (await openTasks(platform, 'reviewer', traffic)).filter(({ task }) => task.meeting)
+  assert.equal(invited.length, 4)
+  for (const one of invited) {
+    const { meetings } = await read(one)
+    assert.deepEqual(meetings[0]!.sitting, { ...at, cases: 2, others: [] }, 'a reviewer is not told the other case')
+  }
 })

@@ -52,6 +52,9 @@ type OfReview =
   | 'call-meeting'
   | 'speak-at-meeting'
   | 'close-meeting'
+  | 'note-at-meeting'
+  | 'sign-meeting'
+  | 'meeting-clock-ran-out'
   | 'decide'
   | 'put-aside'
   | 'take-up'
@@ -133,6 +136,39 @@ export const ofReview: Makers<OfReview> = {
     type: 'call-meeting',
     task: aTask(look, 'merge', 'decide'),
     agenda: ['是否同意'].concat(look.pick([], ['如何处理分歧'])),
+    sitting: look.pick(null, {
+      id: '00000000-0000-4000-8000-000000000001',
+      heldOn: look.day,
+      time: '09:30',
+      place: '第一会议室',
+      link: null,
+      cases: 1,
+      agenda: [],
+      first: false,
+    }),
+  }),
+  'note-at-meeting': (look) => {
+    const open = look.state.meetings.at(-1)
+    return {
+      type: 'note-at-meeting',
+      task: look.pick(open?.task ?? 'nowhere', aTask(look)),
+      meeting: open?.meeting ?? 'meeting-1',
+      point: look.pick(1, 2),
+      words: words(look),
+    }
+  },
+  'sign-meeting': (look) => {
+    const last = look.state.meetings.at(-1)
+    return {
+      type: 'sign-meeting',
+      task: look.pick(...(last?.invited ?? ['nowhere']), aTask(look)),
+      meeting: last?.meeting ?? 'meeting-1',
+      differs: look.pick(null, words(look)),
+    }
+  },
+  'meeting-clock-ran-out': (look) => ({
+    type: 'meeting-clock-ran-out',
+    meeting: look.state.meetings.at(-1)?.meeting ?? 'meeting-1',
   }),
   'speak-at-meeting': (look) => {
     const open = look.state.meetings.at(-1)

@@ -85,6 +85,11 @@ export async function drivePanel(
   const decision = await drawnFor('decide')
   await act(decision.seen, 'calling a meeting', at(decision.task.task, 'meetings'), {
     agenda: ['与居住区的距离是否满足要求'],
+    sitting: { heldOn: today, time: '09:30', place: '第一会议室', link: 'https://meeting.example.cn/1' },
+  })
+  await act(decision.seen, 'noting', at(decision.task.task, 'meetings/meeting-1/notes'), {
+    point: 1,
+    words: '逐项核对了距离的计算依据。',
   })
   for (const { task, seen } of reviews) {
     const { can } = await viewOf(seen, task.task)
@@ -97,6 +102,11 @@ export async function drivePanel(
   await act(decision.seen, 'closing the meeting', at(decision.task.task, 'meetings/meeting-1/minutes'), {
     minutes: '会商认为距离满足要求，不需要补充论证，同意作出决定。',
   })
+  for (const { task, seen } of reviews) {
+    const { can } = await viewOf(seen, task.task)
+    if (can.includes('sign-meeting'))
+      await act(seen, 'signing the minutes', at(task.task, 'meetings/meeting-1/signature'), {})
+  }
   await look('panel, visit and meeting over', [
     decision.seen,
     ...reviews.map(({ seen }) => seen),

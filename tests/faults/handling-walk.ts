@@ -48,11 +48,13 @@ export async function handled(clients: Clients): Promise<void> {
 
   const lead = await waiting(clients, fire, 'merge')
   await lead.who.command(`${lead.at}/meetings`, { agenda: ['消防车道宽度是否满足要求'] })
+  await lead.who.command(`${lead.at}/meetings/meeting-1/notes`, { point: 1, words: '逐段核对了车道净宽。' })
   for (const { who, at } of held)
     await who.command(`${at}/meetings/meeting-1/statement`, { votes: ['for'], words: '车道净宽符合规范，无须补充。' })
   await lead.who.command(`${lead.at}/meetings/meeting-1/minutes`, {
     minutes: '会商认为消防车道宽度满足要求，不需要补充论证，同意形成反馈意见。',
   })
+  for (const { who, at } of held) await who.command(`${at}/meetings/meeting-1/signature`, {})
   const { earlier } = await lead.who.get<TaskView>(lead.at)
   const { key } = earlier.find(({ title }) => title === first.task.title)!
   await lead.who.command(`${lead.at}/sending-back`, {

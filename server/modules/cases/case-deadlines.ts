@@ -4,6 +4,7 @@ import type { Place } from '#platform/stream.ts'
 import { deadlines, remove, upsert, type RowChange } from '#platform/table.ts'
 import type { CaseState } from './case-state.ts'
 import { expertDeadlines } from './experts/expert-rows.ts'
+import { meetingDeadlines } from './meetings/meeting-rows.ts'
 import { movesWatch } from './intake/watch-rules.ts'
 import { deemedAfter } from './matters/matter-rules.ts'
 
@@ -15,6 +16,7 @@ export function deadlineRows(place: Place, state: CaseState, events: readonly Ca
     ...withdrawalDeadline(place, state, events),
     ...renewalDeadline(place, state, events),
     ...expertDeadlines(place, state, events),
+    ...meetingDeadlines(place, events),
   ]
 }
 

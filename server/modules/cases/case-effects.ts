@@ -54,6 +54,8 @@ export function caseEffects(_place: Place, state: CaseState, events: readonly Ca
         return [notice(event.type, state)]
       case 'revision-handed-in':
         return pages(event.materials)
+      case 'meeting-settled':
+        return [paper('meeting-minutes', event.day, event.meeting)]
       case 'hearing-held':
         return event.applicant === 'present' ? [notice(event.type, state)] : []
       case 'special-procedure-ended':

@@ -263,6 +263,9 @@ function changed(state: CaseState, event: CaseEvent): CaseState {
     case 'meeting-called':
     case 'meeting-spoken':
     case 'meeting-closed':
+    case 'meeting-noted':
+    case 'meeting-signed':
+    case 'meeting-settled':
       return { ...state, meetings: meetingsAfter(state.meetings, event) }
     case 'promised':
       return foldPromise(state, event)

@@ -7,7 +7,7 @@ import { caseDecider, type CaseCommand } from './case.ts'
 import { deadlineRows } from './case-deadlines.ts'
 import { caseEffects } from './case-effects.ts'
 import type { CaseEnv } from './case-env.ts'
-import type { CaseState } from './case-state.ts'
+import type { CaseState, TaskState } from './case-state.ts'
 import { heldThrough } from './due.ts'
 import { lastDueOf } from './clocks/recompute-state.ts'
 import { countedOf } from './clocks/clock-views.ts'
@@ -19,6 +19,7 @@ import { lateRows } from './late/late-rows.ts'
 import { waitsForSupervision } from './handling/urging-rules.ts'
 import { returnsOfMatter } from './intake/returns-rules.ts'
 import { copyRows } from './copies/copy-rows.ts'
+import { meetingRows } from './meetings/meeting-rows.ts'
 import { noticeRows } from './public-notice/notice-rows.ts'
 import { referralRows } from './referrals/referral-rows.ts'
 import { closureUnderWay } from './closures/closure-state.ts'
@@ -37,8 +38,8 @@ import {
   promises,
   reviewTasksAside,
   reviewTasksDone,
-  reviewTasksDue,
   reviewTasksMeeting,
+  reviewTasksDue,
   reviewTasksReturned,
   reviewTasksUrged,
   sealOpenings,
@@ -255,17 +256,12 @@ function eventRows(place: Place, state: CaseState, event: CaseEvent, entry: Entr
         ...(event.place ? [upsert(registers, { region, ...event.place, stream })] : []),
       ]
     case 'meeting-called':
-      return invitedRows(place, state, event.invited, { done: false, meeting: true, due_day: event.due.day })
+    case 'meeting-noted':
     case 'meeting-spoken':
-      return invitedRows(place, state, [event.task], {
-        done: true,
-        meeting: false,
-        due_day: state.tasks[event.task]!.due.day,
-      })
     case 'meeting-closed':
-      return event.absent.flatMap((key) =>
-        invitedRows(place, state, [key], { done: true, meeting: false, due_day: state.tasks[key]!.due.day }),
-      )
+    case 'meeting-signed':
+    case 'meeting-settled':
+      return meetingRows(place, state, event)
     case 'task-overdue':
       return event.then === 'no-opinion' && state.tasks[event.task]?.code
         ? doneRows(place, [state.tasks[event.task]!.ref])
@@ -318,7 +314,8 @@ function eventRows(place: Place, state: CaseState, event: CaseEvent, entry: Entr
       return [upsert(reviewTasksReturned, { region, task: event.ref, done: true, returned: true })]
     case 'task-sent-back':
     case 'answer-taken-back':
-      return [upsert(reviewTasksDone, { region, task: state.tasks[event.task]!.ref, done: false })]
+      // To speak or to sign can wait: what was answered is asked for anew.
+      return [upsert(reviewTasksMeeting, { region, ...askedAnew(state.tasks[event.task]!) })]
     case 'urged': {
       const rows = event.tasks.map((key) => ({
         region,
@@ -405,12 +402,7 @@ const openTasksOf = ({ tasks, panels }: CaseState): string[] => [
   ...Object.values(panels).flatMap(confirmersOf),
 ]
 
-const invitedRows = (
-  { region }: Place,
-  { tasks }: CaseState,
-  keys: readonly string[],
-  change: { done: boolean; meeting: boolean; due_day: string },
-): RowChange[] => [upsert(reviewTasksMeeting, ...keys.map((key) => ({ region, task: tasks[key]!.ref, ...change })))]
+const askedAnew = ({ ref, due }: TaskState) => ({ task: ref, done: false, meeting: false, due_day: due.day })
 
 const doneRows = ({ region }: Place, refs: readonly string[]): RowChange[] =>
   refs.length > 0 ? [upsert(reviewTasksDone, ...refs.map((task) => ({ region, task, done: true })))] : []

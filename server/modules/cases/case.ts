@@ -149,6 +149,9 @@ export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent, CaseEnv> = 
       case 'call-meeting':
       case 'speak-at-meeting':
       case 'close-meeting':
+      case 'note-at-meeting':
+      case 'sign-meeting':
+      case 'meeting-clock-ran-out':
         return decideMeeting(command, state, env)
 
       case 'decide':

@@ -47,6 +47,8 @@ import { searchRoute } from './reading/search-route.ts'
 import { servedRoute } from './intake/served-route.ts'
 import { checkRoute } from './drafts/check-route.ts'
 import { sourceRoutes } from './drafts/source-routes.ts'
+import { meetingClock } from './meetings/meeting-rows.ts'
+import { sittingReader } from './meetings/sitting-reader.ts'
 import { meetingRoutes } from './meetings/meeting-routes.ts'
 import { consistencyRoute } from './consistency/consistency-route.ts'
 import { lateRoutes } from './late/late-routes.ts'
@@ -85,6 +87,8 @@ async function ranOut(
       return { type: 'renewal-clock-ran-out' }
     default:
       if (name.startsWith(lastDayClock)) return { type: 'notice-last-day-began', task: name.slice(lastDayClock.length) }
+      if (name.startsWith(meetingClock))
+        return { type: 'meeting-clock-ran-out', meeting: name.slice(meetingClock.length) }
       if (name.startsWith(noticeClock)) return { type: 'notice-clock-ran-out', task: name.slice(noticeClock.length) }
       return name.startsWith(stepClock)
         ? { type: 'step-clock-ran-out', task: name.slice(stepClock.length) }
@@ -146,7 +150,7 @@ export function openCases({
       ...lateRoutes(ask),
       consistencyRoute(ask),
       ...closureRoutes(platform, ask),
-      ...meetingRoutes(ask),
+      ...meetingRoutes(platform, ask),
       ...publicNoticeRoutes(platform, ask),
     ],
     readers: [
@@ -159,6 +163,7 @@ export function openCases({
       atOnceReader(platform, ask),
       sampleReader(platform, ask),
       partsReader(platform, ask),
+      sittingReader(platform, ask),
       {
         name: 'recompute',
         wants: (type) => type === 'calendar.notice-loaded',

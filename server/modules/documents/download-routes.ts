@@ -1,4 +1,5 @@
 import { downloadDeskFile, downloadDeskPaper, downloadFile, downloadPaper } from '#contracts/cases.ts'
+import { mayReadPaper } from '#contracts/papers.ts'
 import { readPage } from '#contracts/review.ts'
 import { statement, type Statement } from '#platform/db.ts'
 import { query, type Bytes, type Found, type Route } from '#platform/index.ts'
@@ -34,6 +35,7 @@ export function downloadRoutes(platform: Platform, pageKeys: PageKeys): Route[] 
       readStoredPaper(params.region, params.case, params.paper),
     ],
     async reply(found: Found, { params }: { params: { region: string; case: string; paper: string } }): Promise<Bytes> {
+      if (!mayReadPaper(found.session?.role, params.paper)) throw notFound()
       const { bytes } = await stored(found, params)
       return { bytes, mediaType: 'application/pdf', fileName: `${params.paper}.pdf` }
     },

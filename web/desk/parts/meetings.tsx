@@ -1,15 +1,12 @@
-import { Button, Input, Radio, Tag } from 'antd'
+import { Button, Tag } from 'antd'
 import { useState } from 'react'
-import { Vote } from '#contracts/meeting-events.ts'
-import { callMeeting, closeMeeting, speakAtMeeting, type MeetingView } from '#contracts/meetings.ts'
+import type { MeetingView } from '#contracts/meetings.ts'
 import type { Receipt } from '#contracts/receipt.ts'
 import type { TaskView } from '#contracts/review.ts'
-import { useCommand } from '../command.ts'
 import { copy } from '../copy.ts'
-import { useSession } from '../session.ts'
-import { FailureNotice } from './failure-notice.tsx'
-import { Field } from './field.tsx'
-import { WordsField } from './words-field.tsx'
+import { CallMeeting } from './call-meeting.tsx'
+import { Link } from './link.tsx'
+import { Minutes, Note, Sign, Speak } from './meeting-acts.tsx'
 
 const words = copy.meetings
 
@@ -21,27 +18,32 @@ export function Meetings(props: Props) {
   const [calling, setCalling] = useState(false)
   const mayCall = task.can.includes('call-meeting')
   const open = task.meetings.find(({ closed }) => !closed)
+  const toSign = task.can.includes('sign-meeting')
+    ? task.meetings.findLast(({ closed }) => closed && !closed.settledDay)
+    : undefined
   if (task.meetings.length === 0 && !mayCall) return null
   return (
     <section className="panel">
       <h2>{words.title}</h2>
       {task.meetings.length === 0 && !calling && <p className="quiet">{words.lead}</p>}
       {task.meetings.map((meeting) => (
-        <Meeting key={meeting.meeting} meeting={meeting} />
+        <Meeting key={meeting.meeting} meeting={meeting} onReload={props.onReload} />
       ))}
       {open && task.can.includes('speak-at-meeting') && <Speak {...props} meeting={open} />}
+      {open && task.can.includes('note-at-meeting') && <Note key={open.notes.length} {...props} meeting={open} />}
+      {toSign && <Sign {...props} meeting={toSign} />}
       {open && task.can.includes('close-meeting') && <Minutes {...props} meeting={open} />}
       {mayCall && !calling && (
         <div className="form-foot">
           <Button onClick={() => setCalling(true)}>{words.call}</Button>
         </div>
       )}
-      {mayCall && calling && <Call {...props} onClose={() => setCalling(false)} />}
+      {mayCall && calling && <CallMeeting {...props} onClose={() => setCalling(false)} />}
     </section>
   )
 }
 
-function Meeting({ meeting }: { meeting: MeetingView }) {
+function Meeting({ meeting, onReload }: { meeting: MeetingView; onReload: () => void }) {
   const { agenda, invited, spoken, due, calledDay, own, statements, closed } = meeting
   return (
     <div className="said">
@@ -50,6 +52,7 @@ function Meeting({ meeting }: { meeting: MeetingView }) {
         <span className="num quiet">{words.span(calledDay, closed?.day ?? due, closed !== null)}</span>{' '}
         <span className="num quiet">{words.spoken(spoken, invited)}</span>
       </p>
+      <Sitting meeting={meeting} />
       <ol>
         {agenda.map((point, place) => (
           <li key={point}>
@@ -59,6 +62,7 @@ function Meeting({ meeting }: { meeting: MeetingView }) {
           </li>
         ))}
       </ol>
+      <Notes meeting={meeting} onReload={onReload} />
       {own && <p className="pre quiet">{words.ownWords(own.words)}</p>}
       {statements.map((one) => (
         <div key={one.title + one.label}>
@@ -74,113 +78,63 @@ function Meeting({ meeting }: { meeting: MeetingView }) {
           {words.minutes}：{closed.minutes}
         </p>
       )}
-    </div>
-  )
-}
-
-function Call({ task, onReload, onDone, onClose }: Props & { onClose: () => void }) {
-  const { session } = useSession()
-  const command = useCommand(callMeeting)
-  const [text, setText] = useState('')
-  const agenda = text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
-  const fits = agenda.length > 0 && agenda.length <= 5 && agenda.every((line) => [...line].length >= 4)
-  const send = async () => {
-    const reply = await command.run({ params: { region: session.region, task: task.task }, body: { agenda } })
-    if (!reply) return
-    onClose()
-    onDone(words.called, reply.receipt)
-  }
-  return (
-    <div className="form">
-      <Field label={words.agenda} hint={words.agendaHint}>
-        {(control) => (
-          <Input.TextArea
-            {...control}
-            autoSize={{ minRows: 3, maxRows: 8 }}
-            value={text}
-            onChange={(event) => setText(event.target.value)}
-          />
-        )}
-      </Field>
-      <FailureNotice failure={command.failure} onRepeat={() => void send()} onReload={onReload} />
-      <div className="form-foot">
-        <Button onClick={onClose}>{copy.common.close}</Button>
-        <Button type="primary" disabled={!fits} loading={command.busy} onClick={() => void send()}>
-          {words.callNow}
-        </Button>
-      </div>
-    </div>
-  )
-}
-
-function Speak({ task, meeting, onReload, onDone }: Props & { meeting: MeetingView }) {
-  const { session } = useSession()
-  const command = useCommand(speakAtMeeting)
-  const [votes, setVotes] = useState<(Vote | null)[]>(meeting.agenda.map(() => null))
-  const [text, setText] = useState('')
-  const given = votes.filter((vote) => vote !== null)
-  const fits = given.length === meeting.agenda.length && [...text.trim()].length >= 10
-  const send = async () => {
-    const reply = await command.run({
-      params: { region: session.region, task: task.task, meeting: meeting.meeting },
-      body: { votes: given, words: text.trim() },
-    })
-    if (reply) onDone(words.spokenNow, reply.receipt)
-  }
-  return (
-    <div className="form">
-      <p className="quiet">{words.secret}</p>
-      {meeting.agenda.map((point, place) => (
-        <fieldset key={point} className="choice">
-          <legend>{words.point(place + 1, point)}</legend>
-          <Radio.Group
-            value={votes[place]}
-            onChange={(event) =>
-              setVotes(votes.map((vote, at) => (at === place ? (event.target.value as Vote) : vote)))
-            }
-            options={Vote.options.map((value) => ({ value, label: words.votes[value] }))}
-          />
-        </fieldset>
+      {closed?.signed.map(({ title, label, differs }) => (
+        <p key={title + label} className="quiet">
+          {words.signed([title, label].filter(Boolean).join(' '), differs)}
+        </p>
       ))}
-      <WordsField label={words.words} hint={words.wordsHint} most={2000} value={text} onChange={setText} />
-      <FailureNotice failure={command.failure} onRepeat={() => void send()} onReload={onReload} />
-      <div className="form-foot">
-        <Button type="primary" disabled={!fits} loading={command.busy} onClick={() => void send()}>
-          {words.speak}
-        </Button>
-      </div>
+      {closed?.signBy && (
+        <p className="quiet">{closed.settledDay ? words.settled(closed.settledDay) : words.signBy(closed.signBy)}</p>
+      )}
     </div>
   )
 }
 
-function Minutes({ task, meeting, onReload, onDone }: Props & { meeting: MeetingView }) {
-  const { session } = useSession()
-  const command = useCommand(closeMeeting)
-  const [text, setText] = useState('')
-  const send = async () => {
-    const reply = await command.run({
-      params: { region: session.region, task: task.task, meeting: meeting.meeting },
-      body: { minutes: text.trim() },
-    })
-    if (reply) onDone(words.closed, reply.receipt)
-  }
+function Sitting({ meeting: { sitting } }: { meeting: MeetingView }) {
+  if (!sitting) return null
+  const { heldOn, time, place, link, cases, others } = sitting
   return (
-    <div className="form">
-      <WordsField label={words.minutes} hint={words.minutesHint} most={4000} rows={4} value={text} onChange={setText} />
-      <FailureNotice failure={command.failure} onRepeat={() => void send()} onReload={onReload} />
-      <div className="form-foot">
-        <Button
-          type="primary"
-          disabled={[...text.trim()].length < 20}
-          loading={command.busy}
-          onClick={() => void send()}
-        >
-          {words.close}
-        </Button>
-      </div>
-    </div>
+    <>
+      <p>
+        {words.sits(heldOn, time, place)}{' '}
+        {link && (
+          <a href={link} target="_blank" rel="noreferrer">
+            {words.joinLink}
+          </a>
+        )}
+      </p>
+      {cases > 1 && (
+        <p>
+          {words.cases(cases)}{' '}
+          {others.map((task, at) => (
+            <Link key={task} href={`/desk/tasks/${task}`}>
+              {words.otherCase(at + 1)}{' '}
+            </Link>
+          ))}
+        </p>
+      )}
+    </>
+  )
+}
+
+/** 会议记录 as it is written; whoever takes part reads it again while the meeting goes on. */
+function Notes({ meeting: { sitting, notes, closed }, onReload }: { meeting: MeetingView; onReload: () => void }) {
+  if (notes.length === 0 && (!sitting || closed)) return null
+  return (
+    <>
+      <p>
+        <b>{words.notes}</b>{' '}
+        {!closed && (
+          <Button size="small" onClick={onReload}>
+            {words.refresh}
+          </Button>
+        )}
+      </p>
+      {notes.map(({ point, words: text }, at) => (
+        <p key={at} className="pre">
+          {words.noteOf(point, text)}
+        </p>
+      ))}
+    </>
   )
 }

@@ -1,22 +1,27 @@
 import type { CaseEvent } from '#contracts/case-events.ts'
-import type { Vote, VoteCount } from '#contracts/meeting-events.ts'
-import { meetingDays, mostMeetings } from '#contracts/meetings.ts'
-import { parseDay } from '#kernel/day.ts'
+import type { Sitting, Vote, VoteCount } from '#contracts/meeting-events.ts'
+import { meetingDays, mostMeetings, mostNotes, signingDays } from '#contracts/meetings.ts'
+import { dayText, parseDay } from '#kernel/day.ts'
 import { demand } from '#kernel/rule-violation.ts'
 import type { CaseEnv } from '../case-env.ts'
 import type { CaseState } from '../case-state.ts'
 import { due } from '../due.ts'
 import { openTask } from '../review/open-task.ts'
-import type { MeetingState } from './meeting-state.ts'
+import { meetingsAfter, unsignedOf, type MeetingEvent, type MeetingState } from './meeting-state.ts'
 
 export type MeetingCommand =
-  | { type: 'call-meeting'; task: string; agenda: readonly string[] }
+  | { type: 'call-meeting'; task: string; agenda: readonly string[]; sitting?: Sitting | null }
+  | { type: 'note-at-meeting'; task: string; meeting: string; point: number; words: string }
   | { type: 'speak-at-meeting'; task: string; meeting: string; votes: readonly Vote[]; words: string }
   | { type: 'close-meeting'; task: string; meeting: string; minutes: string }
+  | { type: 'sign-meeting'; task: string; meeting: string; differs: string | null }
+  /** The time to sign the minutes has passed. */
+  | { type: 'meeting-clock-ran-out'; meeting: string }
 
 /**
  * 会商: the lead, or whoever decides, calls those who reviewed; they speak and vote in writing within five working days, none knowing what
- * the others say; the convener closes it with minutes. It stops no clock, and outvotes neither a failed review nor a veto.
+ * the others say; the convener closes it with minutes, which those who spoke sign. It stops no clock, and outvotes neither a failed review nor a veto. A
+ * 联席会议 sits on a day within the same limit, and has several cases of one convener on its agenda, each with its own votes and minutes.
  *
  * @source 连政办传〔2023〕8号 (内部牵头人会商会办)
  */
@@ -29,6 +34,12 @@ export function decideMeeting(command: MeetingCommand, state: CaseState, env: Ca
       demand(state.meetings.length < mostMeetings, 'meeting.limit', { most: String(mostMeetings) })
       const invited = reviewersIn(state, env)
       demand(invited.length >= 2, 'meeting.needs-two')
+      const last = due(env, env.day, { unit: 'working', days: meetingDays })
+      const { sitting } = command
+      if (sitting)
+        demand(sitting.heldOn >= env.day && sitting.heldOn <= last.day, 'meeting.sitting-late', {
+          last: dayText(parseDay(last.day)),
+        })
       return [
         {
           type: 'meeting-called',
@@ -37,10 +48,22 @@ export function decideMeeting(command: MeetingCommand, state: CaseState, env: Ca
           code: task.code,
           agenda: [...command.agenda],
           invited,
-          due: due(env, env.day, { unit: 'working', days: meetingDays }),
+          ...(sitting ? { sitting } : {}),
+          due: last,
           day: env.day,
         },
       ]
+    }
+
+    case 'note-at-meeting': {
+      const { task } = openTask(state, env, command.task)
+      const meeting = ofKey(state, command.meeting)
+      demand(meeting.task === command.task, 'meeting.not-convener')
+      demand(!meeting.closed, 'meeting.over')
+      demand(command.point <= meeting.agenda.length, 'meeting.no-such-point')
+      demand((meeting.notes?.length ?? 0) < mostNotes, 'meeting.too-many-notes', { most: String(mostNotes) })
+      const { meeting: key, point, words } = command
+      return [{ type: 'meeting-noted', meeting: key, task: command.task, code: task.code, point, words, day: env.day }]
     }
 
     case 'speak-at-meeting': {
@@ -64,20 +87,44 @@ export function decideMeeting(command: MeetingCommand, state: CaseState, env: Ca
       demand(isHeard(meeting, env.day), 'meeting.waits')
       demand([...command.minutes.trim()].length >= 20, 'meeting.needs-minutes')
       const spoken = new Set(meeting.statements.map((one) => one.task))
-      return [
-        {
-          type: 'meeting-closed',
-          meeting: command.meeting,
-          task: command.task,
-          code: task.code,
-          counts: meeting.agenda.map((_point, place) => countOf(meeting, place)),
-          absent: meeting.invited.filter((key) => !spoken.has(key)),
-          minutes: command.minutes,
-          day: env.day,
-        },
-      ]
+      const signBy = due(env, env.day, { unit: 'working', days: signingDays })
+      const closed: MeetingEvent = {
+        type: 'meeting-closed',
+        meeting: command.meeting,
+        task: command.task,
+        code: task.code,
+        counts: meeting.agenda.map((_point, place) => countOf(meeting, place)),
+        absent: meeting.invited.filter((key) => !spoken.has(key)),
+        minutes: command.minutes,
+        signBy,
+        day: env.day,
+      }
+      return withSettled(state, env, command.meeting, closed)
+    }
+
+    case 'sign-meeting': {
+      const meeting = ofKey(state, command.meeting)
+      const code = state.tasks[command.task]?.code
+      demand(code && unsignedOf(meeting).includes(command.task), 'meeting.nothing-to-sign')
+      const differs = command.differs?.trim() || null
+      demand(differs === null || [...differs].length >= 10, 'meeting.difference-unclear')
+      const { meeting: key, task } = command
+      return withSettled(state, env, key, { type: 'meeting-signed', meeting: key, task, code, differs, day: env.day })
+    }
+
+    case 'meeting-clock-ran-out': {
+      const meeting = state.meetings.find((one) => one.meeting === command.meeting)
+      if (!meeting?.closed?.signBy || meeting.settledDay || env.day <= parseDay(meeting.closed.signBy)) return []
+      return [{ type: 'meeting-settled', meeting: command.meeting, unsigned: unsignedOf(meeting), day: env.day }]
     }
   }
+}
+
+/** With the last signature the record is complete, and is printed. */
+function withSettled(state: CaseState, env: CaseEnv, key: string, event: MeetingEvent): CaseEvent[] {
+  const after = meetingsAfter(state.meetings, event)
+  if (unsignedOf(ofKey({ meetings: after }, key)).length > 0) return [event]
+  return [event, { type: 'meeting-settled', meeting: key, unsigned: [], day: env.day }]
 }
 
 /** No feedback and no decision while a meeting goes on. */
@@ -85,7 +132,7 @@ export const demandNoMeeting = (state: CaseState): void => demand(!openMeeting(s
 
 const openMeeting = ({ meetings }: Pick<CaseState, 'meetings'>) => meetings.find(({ closed }) => !closed)
 
-function ofKey({ meetings }: CaseState, key: string): MeetingState {
+function ofKey({ meetings }: Pick<CaseState, 'meetings'>, key: string): MeetingState {
   const found = meetings.find(({ meeting }) => meeting === key)
   demand(found, 'meeting.none')
   return found

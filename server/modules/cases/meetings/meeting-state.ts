@@ -1,5 +1,5 @@
 import type { CaseEvent, Due } from '#contracts/case-events.ts'
-import type { Vote, VoteCount } from '#contracts/meeting-events.ts'
+import type { Sitting, Vote, VoteCount } from '#contracts/meeting-events.ts'
 
 /** 会商 as it stands. */
 export type MeetingState = {
@@ -10,32 +10,62 @@ export type MeetingState = {
   invited: readonly string[]
   due: Due
   calledDay: string
+  /** None: in writing alone. */
+  sitting?: Sitting
+  /** None: nothing was written down. */
+  notes?: readonly { point: number; words: string; day: string }[]
   statements: readonly { task: string; votes: readonly Vote[]; words: string; day: string }[]
-  closed: { day: string; minutes: string; counts: readonly VoteCount[]; absent: number } | null
+  closed: {
+    day: string
+    minutes: string
+    counts: readonly VoteCount[]
+    absent: number
+    /** None: nobody was asked to sign. */
+    signBy?: string
+  } | null
+  /** By task: what was signed otherwise, null for nothing. */
+  signed?: Readonly<Record<string, string | null>>
+  settledDay?: string
 }
 
-export type MeetingEvent = Extract<CaseEvent, { type: 'meeting-called' | 'meeting-spoken' | 'meeting-closed' }>
+/** Who spoke, and so is to sign the minutes, and has not. */
+export const unsignedOf = ({ closed, settledDay, statements, signed }: MeetingState): string[] =>
+  closed?.signBy && !settledDay ? statements.map(({ task }) => task).filter((task) => !(task in (signed ?? {}))) : []
+
+export type MeetingEvent = Extract<CaseEvent, { type: `meeting-${string}` }>
 
 /** What is told of an event to who takes part; codes are told to nobody. */
 export type MeetingFact = MeetingEvent extends infer Each ? (Each extends unknown ? Omit<Each, 'code'> : never) : never
 
 export function meetingsAfter(meetings: readonly MeetingState[], event: MeetingFact): MeetingState[] {
+  if (event.type === 'meeting-called') {
+    const { meeting, task, agenda, invited, due, day: calledDay } = event
+    const called = { meeting, task, agenda, invited, due, calledDay, statements: [], closed: null }
+    return [...meetings, event.sitting ? { ...called, sitting: event.sitting } : called]
+  }
+  return meetings.map((one) => (one.meeting === event.meeting ? meetingAfter(one, event) : one))
+}
+
+function meetingAfter(one: MeetingState, event: Exclude<MeetingFact, { type: 'meeting-called' }>): MeetingState {
   switch (event.type) {
-    case 'meeting-called': {
-      const { meeting, task, agenda, invited, due, day: calledDay } = event
-      return [...meetings, { meeting, task, agenda, invited, due, calledDay, statements: [], closed: null }]
+    case 'meeting-noted': {
+      const { point, words, day } = event
+      return { ...one, notes: [...(one.notes ?? []), { point, words, day }] }
     }
     case 'meeting-spoken': {
       const { task, votes, words, day } = event
-      return meetings.map((one) =>
-        one.meeting === event.meeting ? { ...one, statements: [...one.statements, { task, votes, words, day }] } : one,
-      )
+      return { ...one, statements: [...one.statements, { task, votes, words, day }] }
     }
     case 'meeting-closed': {
-      const { day, minutes, counts, absent } = event
-      return meetings.map((one) =>
-        one.meeting === event.meeting ? { ...one, closed: { day, minutes, counts, absent: absent.length } } : one,
-      )
+      const { day, minutes, counts, absent, signBy } = event
+      return {
+        ...one,
+        closed: { day, minutes, counts, absent: absent.length, ...(signBy ? { signBy: signBy.day } : {}) },
+      }
     }
+    case 'meeting-signed':
+      return { ...one, signed: { ...one.signed, [event.task]: event.differs } }
+    case 'meeting-settled':
+      return { ...one, settledDay: event.day }
   }
 }

@@ -1,18 +1,19 @@
 import type { TimelineEntry } from '#contracts/cases.ts'
+import type { TaskId } from '#contracts/ids.ts'
 import type { Item } from '#contracts/item.ts'
 import { mostMeetings, type MeetingView } from '#contracts/meetings.ts'
 import type { TaskView } from '#contracts/review.ts'
 import { dayText, parseDay, type Day } from '#kernel/day.ts'
 import type { CaseState } from '../case-state.ts'
 import type { CaseTask } from '../review/task-definitions.ts'
-import type { MeetingState } from './meeting-state.ts'
+import { unsignedOf, type MeetingState } from './meeting-state.ts'
 
-type Reader = { key: string; labels: Readonly<Record<string, string>> }
+type Reader = { task: string; key: string; labels: Readonly<Record<string, string>> }
 
 /** 会商 as the reader of a task may know it: whoever called it reads what was said once nobody can speak any more. */
 export function meetingViews(meetings: readonly MeetingState[], item: Item, reader: Reader, day: Day): MeetingView[] {
   return meetings.map((meeting) => {
-    const { agenda, statements, closed } = meeting
+    const { agenda, statements, closed, sitting, notes = [], signed = {}, settledDay } = meeting
     const convenes = meeting.task === reader.key
     const own = statements.find(({ task }) => task === reader.key)
     return {
@@ -20,6 +21,19 @@ export function meetingViews(meetings: readonly MeetingState[], item: Item, read
       calledDay: parseDay(meeting.calledDay),
       due: parseDay(meeting.due.day),
       agenda: [...agenda],
+      sitting: sitting
+        ? {
+            heldOn: parseDay(sitting.heldOn),
+            time: sitting.time,
+            place: sitting.place,
+            link: sitting.link,
+            cases: sitting.cases,
+            others: convenes
+              ? sitting.agenda.map(({ task }) => task as TaskId).filter((task) => task !== reader.task)
+              : [],
+          }
+        : null,
+      notes: notes.map(({ point, words, day: notedDay }) => ({ point, words, day: parseDay(notedDay) })),
       invited: meeting.invited.length,
       spoken: statements.length,
       own: own ? { votes: [...own.votes], words: own.words, day: parseDay(own.day) } : null,
@@ -37,6 +51,13 @@ export function meetingViews(meetings: readonly MeetingState[], item: Item, read
         minutes: closed.minutes,
         counts: [...closed.counts],
         absent: closed.absent,
+        signBy: closed.signBy ? parseDay(closed.signBy) : null,
+        signed: Object.entries(signed).map(([task, differs]) => ({
+          title: item.tasks.find(({ key }) => key === task)?.title ?? '',
+          label: reader.labels[task] ?? '',
+          differs,
+        })),
+        settledDay: settledDay ? parseDay(settledDay) : null,
       },
     }
   })
@@ -54,11 +75,15 @@ export function meetingActs(
 ): TaskView['can'] {
   const open = meetings.find(({ closed }) => !closed)
   if (task.kind === 'review') {
+    if (meetings.some((one) => unsignedOf(one).includes(task.key))) return ['sign-meeting']
     if (!open?.invited.includes(task.key) || day > parseDay(open.due.day)) return []
     return !open.statements.some((one) => one.task === task.key) ? ['speak-at-meeting'] : []
   }
   if (task.kind !== 'merge' && task.kind !== 'decide') return []
-  if (open) return open.task === task.key && isOver(open, day) ? ['close-meeting'] : []
+  if (open) {
+    if (open.task !== task.key) return []
+    return isOver(open, day) ? ['note-at-meeting', 'close-meeting'] : ['note-at-meeting']
+  }
   return task.opinions >= 2 && meetings.length < mostMeetings ? ['call-meeting'] : []
 }
 

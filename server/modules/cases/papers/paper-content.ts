@@ -21,6 +21,7 @@ import { queryCode } from '../reading/query-code.ts'
 import { answerName, type AnswerSecret } from '../referrals/referral-state.ts'
 import { deliveryReceipt } from '../delivery/delivery-receipt.ts'
 import { closureDecision, closureNotice } from '../closures/closure-papers.ts'
+import { meetingMinutes } from '../meetings/meeting-papers.ts'
 import { partsInFeedback, partsOnCover, partsOnNotice } from '../parts/part-papers.ts'
 import { personAskedUntil } from '../ways/person-rules.ts'
 import { decisionGrounds, permitSentence } from '../seal/legal-grounds.ts'
@@ -220,6 +221,8 @@ export async function paperContent(
         ...state.hearing?.appointed,
         chair: state.tasks[hearingTask]?.label ?? '',
       }
+    case 'meeting-minutes':
+      return meetingMinutes(parts, frame)
     case 'termination-notice':
       return {
         kind,

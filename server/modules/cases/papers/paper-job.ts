@@ -148,6 +148,7 @@ const ofTheDeciding = new Set<PaperKind>([
   'extension-notice',
   'hearing-rights-notice',
   'hearing-notice',
+  'meeting-minutes',
   'delivery-receipt',
 ])
 
@@ -167,6 +168,7 @@ const fixedWords: Record<Exclude<PaperKind, 'decision' | 'licence' | 'applicatio
   'deferral-complete-notice': '齐',
   'deferral-ending': '容终',
   'hearing-notice': '听通',
+  'meeting-minutes': '会纪',
   'termination-notice': '终',
   'commitment-letter': '诺',
   'deemed-renewal-notice': '视续',

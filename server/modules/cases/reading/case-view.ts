@@ -6,7 +6,7 @@ import { matterTitles } from '#contracts/matters.ts'
 import { exchangeEntries } from '#contracts/exchange-status.ts'
 import type { Item } from '#contracts/item.ts'
 import { actOf, outcomeOnPaper } from '#contracts/outcome.ts'
-import { paperKinds, paperTitles, type PaperKind } from '#contracts/papers.ts'
+import { mayReadPaper, paperKinds, paperTitles, type PaperKind } from '#contracts/papers.ts'
 import { mayEver } from '#contracts/permissions.ts'
 import type { Session } from '#platform/session.ts'
 import { workingDaysBetween, type Calendar } from '#kernel/calendar.ts'
@@ -195,14 +195,17 @@ export function caseView(parts: ViewParts): CaseView {
     sealed: parts.session.role === 'supervisor' ? sealedTasks(state, item, day) : [],
     erasure: erasureView(parts),
     deferral: deferralView(state, item, parts.entries),
-    papers: (erased ? [] : state.papers).toSorted(asTheyFollow).map((paper) => ({
-      paper: paper.paper,
-      kind: paper.kind,
-      title: titleOf(paper, state, item),
-      number:
-        paper.kind === 'licence' ? (state.credential?.serial ?? null) : (state.numbers[paper.paper]?.text ?? null),
-      day: paper.day,
-    })),
+    papers: (erased ? [] : state.papers)
+      .filter(isTold(parts.session.role))
+      .toSorted(asTheyFollow)
+      .map((paper) => ({
+        paper: paper.paper,
+        kind: paper.kind,
+        title: titleOf(paper, state, item),
+        number:
+          paper.kind === 'licence' ? (state.credential?.serial ?? null) : (state.numbers[paper.paper]?.text ?? null),
+        day: paper.day,
+      })),
     act: actOf(item),
     decision: state.decision && {
       outcome: state.decision.outcome,
@@ -417,3 +420,8 @@ export function summaryFromRow(row: Record<string, unknown>, item: Item, calenda
     deliverBy: at.deliverBy,
   }
 }
+
+const isTold =
+  (role: string) =>
+  ({ paper }: { paper: string }): boolean =>
+    mayReadPaper(role, paper)

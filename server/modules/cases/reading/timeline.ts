@@ -267,7 +267,7 @@ export function timelineOf(state: CaseState, item: Item, calendar: Calendar, day
       : state.decision?.outcome === 'refused' || state.about?.matter === 'cancellation'
         ? '制作决定书'
         : '制作证照',
-    state.phase === 'ready' || state.phase === 'closed' ? (state.papers.at(-1)?.day ?? null) : null,
+    state.phase === 'ready' || state.phase === 'closed' ? ownPaperDay(state) : null,
     {
       state:
         state.phase === 'issuing'
@@ -380,3 +380,7 @@ const decidedBy: Partial<Record<keyof typeof madeNotes, string>> = {
   silence: 'deemed-renewal-notice',
   parts: 'cover-sheet',
 }
+
+/** 会商纪要 may be printed after the result. */
+const ownPaperDay = ({ papers }: Pick<CaseState, 'papers'>): string | null =>
+  papers.findLast(({ kind }) => kind !== 'meeting-minutes')?.day ?? null

@@ -228,7 +228,7 @@ export function reviewRoutes(ask: CasesAsk): Route[] {
             told: false,
           }),
           panels: panelViews(panels, item, { task: definition.key }),
-          meetings: meetingViews(meetings, item, { key: definition.key, labels: brief.labels }, day),
+          meetings: meetingViews(meetings, item, { task: params.task, key: definition.key, labels: brief.labels }, day),
           hearing,
           thirdParties,
           closure,

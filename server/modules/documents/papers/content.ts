@@ -460,6 +460,22 @@ export type DeliveryReceipt = PaperFrame &
     signature: { how: 'drawn'; svg: string } | { how: 'typed'; name: string } | null
   }
 
+/** 会商纪要: internal, and without the applicant's name. */
+export type MeetingMinutes = PaperFrame & {
+  kind: 'meeting-minutes'
+  title: string
+  caseNumber: string
+  itemName: string
+  calledOn: PaperDay
+  closedOn: PaperDay
+  /** when and where it sat, or that it was held in writing */
+  how: string
+  convener: string
+  members: { who: string; spoke: string; signed: string }[]
+  points: { text: string; count: string; notes: string[] }[]
+  minutes: string[]
+}
+
 /** 材料交接单: paper originals that a window hands to the back office. */
 export type TransferSheet = PaperFrame &
   PaperCase & {
@@ -491,6 +507,7 @@ export type PaperContent =
   | ThirdPartyNotice
   | HearingRightsNotice
   | HearingNotice
+  | MeetingMinutes
   | TerminationNotice
   | CommitmentLetter
   | CoverSheet

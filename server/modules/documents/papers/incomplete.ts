@@ -104,6 +104,8 @@ export function missingFrom(content: PaperContent): Missing | null {
       if (content.served.length === 0) return incomplete('送达的文书')
       if (content.way === 'window' && content.signature === null) return incomplete('领取人签名')
       return content.way === 'courier' && content.parcel === null ? incomplete('快递单号') : null
+    case 'meeting-minutes':
+      return content.minutes.length > 0 && content.points.length > 0 ? null : incomplete('会商的议题或者结论')
     case 'transfer-sheet':
       return content.materials.length === 0 ? incomplete('交接的材料') : null
     case 'licence':

@@ -628,6 +628,36 @@ function samples() {
       parcel: { company: '中国邮政', waybill: 'EX123456789CN' },
       signature: null,
     },
+    'meeting-minutes': {
+      kind: 'meeting-minutes',
+      ...frame('138', '会纪'),
+      qr: null,
+      title: '联席会议纪要',
+      caseNumber: matter.caseNumber,
+      itemName: matter.itemName,
+      calledOn: '2026-11-16',
+      closedOn: '2026-11-20',
+      how: '2026年11月18日 09:30，政务服务中心三楼第一会议室，并接入视频会议；本次会议共审议 2 件办件，本纪要记载其中本件',
+      convener: '汇总意见　牵头人甲',
+      members: [
+        { who: '现场条件审查　审查人员甲', spoke: '已发言、表决', signed: '已签字，同意纪要' },
+        {
+          who: '设备设施审查　审查人员乙',
+          spoke: '已发言、表决',
+          signed: '已签字，不同意见：冷藏设备的容积应当另行核实',
+        },
+        { who: '环境影响审查　审查人员丙', spoke: '期限内未发言', signed: '—' },
+      ],
+      points: [
+        {
+          text: '备餐间面积是否满足供餐人数',
+          count: '同意 2，不同意 0，弃权 0，未发言 1；多数同意',
+          notes: ['按 260 人供餐核算，备餐间面积满足规范。'],
+        },
+        { text: '是否需要补充隔油设施说明', count: '同意 0，不同意 1，弃权 1，未发言 1；未获多数同意', notes: [] },
+      ],
+      minutes: ['备餐间面积满足要求。', '不需要补充隔油设施说明，同意形成反馈意见。'],
+    },
     'transfer-sheet': {
       kind: 'transfer-sheet',
       ...frame('137', '交'),

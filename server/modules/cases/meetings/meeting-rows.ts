@@ -1,0 +1,58 @@
+import type { CaseEvent } from '#contracts/case-events.ts'
+import { endOfDay, parseDay } from '#kernel/day.ts'
+import type { Place } from '#platform/stream.ts'
+import { deadlines, remove, upsert, type RowChange } from '#platform/table.ts'
+import type { CaseState } from '../case-state.ts'
+import { reviewTasksMeeting } from '../tables.ts'
+import type { MeetingEvent } from './meeting-state.ts'
+
+/** What the names of the deadlines of meetings begin with. */
+export const meetingClock = 'meeting:'
+
+/** What a meeting puts on desks: to speak, and then to sign; whoever was asked anew meanwhile goes on with that. */
+export function meetingRows(place: Place, state: CaseState, event: MeetingEvent): RowChange[] {
+  switch (event.type) {
+    case 'meeting-called':
+      return asked(place, state, event.invited, event.due.day)
+    case 'meeting-spoken':
+    case 'meeting-signed':
+      return released(place, state, [event.task])
+    case 'meeting-closed': {
+      const spoke = state.meetings.find(({ meeting }) => meeting === event.meeting)!.statements.map(({ task }) => task)
+      return [
+        ...released(place, state, event.absent),
+        ...(event.signBy ? asked(place, state, spoke, event.signBy.day) : []),
+      ]
+    }
+    case 'meeting-settled':
+      return released(place, state, event.unsigned)
+    case 'meeting-noted':
+      return []
+  }
+}
+
+/** One row for each meeting whose minutes are being signed. */
+export function meetingDeadlines({ region, stream }: Place, events: readonly CaseEvent[]): RowChange[] {
+  return events.flatMap((event): RowChange[] => {
+    if (event.type !== 'meeting-closed' && event.type !== 'meeting-settled') return []
+    const key = { region, stream, name: `${meetingClock}${event.meeting}` }
+    if (event.type === 'meeting-settled') return [remove(deadlines, key)]
+    const settles = events.some((one) => one.type === 'meeting-settled' && one.meeting === event.meeting)
+    if (!event.signBy || settles) return []
+    return [upsert(deadlines, { ...key, kind: 'case', due_at: endOfDay(parseDay(event.signBy.day)) })]
+  })
+}
+
+const asked = ({ region }: Place, { tasks }: CaseState, keys: readonly string[], due_day: string): RowChange[] =>
+  rows(keys.map((key) => ({ region, task: tasks[key]!.ref, done: false, meeting: true, due_day })))
+
+const released = ({ region }: Place, { tasks }: CaseState, keys: readonly string[]): RowChange[] =>
+  rows(
+    keys.map((key) => {
+      const { ref, verdict, due } = tasks[key]!
+      return { region, task: ref, done: verdict !== null, meeting: false, due_day: due.day }
+    }),
+  )
+
+const rows = (found: readonly { region: string; task: string; done: boolean; meeting: boolean; due_day: string }[]) =>
+  found.length > 0 ? [upsert(reviewTasksMeeting, ...found)] : []

@@ -1,0 +1,40 @@
+-- 联席会议, 会议记录 and signatures: of the further cases of an agenda only the convener is told, and a review reads no signature but its own.
+create or replace function cases.task_meetings(in_region text, in_task uuid)
+returns table (type text, data text)
+language sql stable security definer set search_path = ''
+as $$
+  select e.type,
+         (case
+            when t.kind = 'review' and e.type = 'case.meeting-spoken' and d.data ->> 'task' <> t.task_key
+              then jsonb_build_object('meeting', d.data -> 'meeting', 'task', '', 'votes', '[]'::jsonb, 'words', '', 'day', d.data -> 'day')
+            when e.type = 'case.meeting-called' and jsonb_typeof(d.data -> 'sitting') = 'object' and d.data ->> 'task' <> t.task_key
+              then jsonb_set(d.data, '{sitting,agenda}', '[]'::jsonb) - 'code'
+            else d.data - 'code'
+          end)::text
+  from cases.review_tasks t
+  join log.aliases a
+    on a.region = t.region
+    and a.alias = t.task
+  join log.events e
+    on e.region = a.region
+    and e.stream = a.stream
+    and e.type in ('case.meeting-called', 'case.meeting-noted', 'case.meeting-spoken', 'case.meeting-closed', 'case.meeting-signed', 'case.meeting-settled')
+  cross join lateral (select e.data::jsonb as data) d
+  where t.region = in_region
+    and t.task = in_task
+    and t.desk = access.desk()
+    and not t.returned
+    and a.desk = t.desk
+    and (t.kind <> 'review' or e.type <> 'case.meeting-signed' or d.data ->> 'task' = t.task_key)
+    and (
+      t.kind in ('merge', 'decide', 'hear')
+      or t.kind = 'review' and exists (
+        select
+        from log.events called
+        where called.region = a.region
+          and called.stream = a.stream
+          and called.type = 'case.meeting-called'
+          and called.data::jsonb ->> 'meeting' = d.data ->> 'meeting'
+          and called.data::jsonb -> 'invited' ? t.task_key))
+  order by e.version
+$$;
