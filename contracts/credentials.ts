@@ -166,6 +166,50 @@ export const verifyCredential = endpoint('GET /api/:region/credentials/:identifi
   }),
 })
 
+/** 准予许可决定: one line of the public register. Natural persons are masked, as on the page of verification. */
+export const PublishedGrant = z
+  .object({
+    identifier: z.string(),
+    title: z.string(),
+    holder: z.string(),
+    issuer: z.string(),
+    issuedDay: DayText,
+    validUntil: DayText.nullable(),
+    version: z.int().min(1),
+    status: CredentialStatus,
+    statusText: z.string(),
+  })
+  .meta({ id: 'PublishedGrant' })
+export type PublishedGrant = z.infer<typeof PublishedGrant>
+
+/**
+ * 行政许可决定公开: every licence that was granted, from the day of its decision, the latest first; of one month where it is named. What is
+ * not a licence (a filing, a registration) is not here.
+ *
+ * @source 行政许可法 第四十条
+ */
+export const listGrants = endpoint('GET /api/:region/credentials', {
+  summary: '行政许可决定公开',
+  can: 'site.read',
+  zones: ['public', 'desk'],
+  reads: [],
+  kind: 'query',
+  params: z.object({ region: RegionId }),
+  query: z.object({
+    month: z
+      .string()
+      .regex(/^20\d{2}-(?:0[1-9]|1[0-2])$/)
+      .optional(),
+    limit: z.coerce.number().int().min(1).max(50).default(20),
+    after: z
+      .string()
+      .regex(/^\d{4}-\d{2}-\d{2},[0-9A-Za-z.-]{10,120}$/)
+      .optional()
+      .meta({ description: '`<day>,<identifier>` of the last one seen' }),
+  }),
+  reply: z.object({ grants: z.array(PublishedGrant).max(50), next: z.string().nullable() }),
+})
+
 const DrawList = z.object({
   draws: z.array(
     z.object({

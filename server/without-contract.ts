@@ -37,6 +37,7 @@ export const withoutContract: readonly string[] = [
   '/:region/public-notices',
   '/:region/public-notices/:notice',
   '/:region/licences',
+  '/:region/grants',
   '/:region/progress',
   // Its query code may stand in no address, so its form asks in a body.
   'POST /:region/progress',

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
-import { PublicCredential } from '#contracts/credentials.ts'
+import { PublicCredential, type PublishedGrant } from '#contracts/credentials.ts'
 import { composeLicenceIdentifier, parseLicenceIdentifier } from '#kernel/codes/licence-identifier.ts'
 import { executeAs } from '#platform/execute.ts'
 import { keysFrom } from '#platform/keys.ts'
@@ -259,4 +259,46 @@ test('no code can be made for a licence that was never issued', async () => {
   await assert.rejects(credentials.ask.qr(region, neverIssued), {
     status: 404,
   })
+})
+
+async function grants(query: string): Promise<{ grants: PublishedGrant[]; next: string | null }> {
+  const reply = await app.inject({ url: `/api/${region}/credentials?${query}` })
+  assert.equal(reply.statusCode, 200, reply.body)
+  return reply.json()
+}
+
+test('whoever wants to reads which licences were granted, the latest first, by month, page by page', async () => {
+  setTime('2026-05-06T02:00:00Z')
+  const firm = await issued({ decidedDay: '2026-05-06' })
+  const person = await issued({
+    decidedDay: '2026-05-06',
+    applicantKind: 'person',
+    applicant: { id: randomUUID(), name: '孙小楠', code: '320705199001011234' },
+  })
+  const month = await grants('month=2026-05')
+  assert.deepEqual(
+    month.grants.map(({ identifier }) => identifier),
+    [firm.identifier, person.identifier].toSorted().toReversed(),
+  )
+  assert.equal(month.grants.find(({ identifier }) => identifier === person.identifier)!.holder, '孙*楠')
+  assert.ok(!JSON.stringify(month).includes('孙小楠'))
+  const first = await grants('month=2026-05&limit=1')
+  assert.ok(first.next)
+  const second = await grants(`month=2026-05&limit=1&after=${encodeURIComponent(first.next)}`)
+  assert.deepEqual([...first.grants, ...second.grants], month.grants)
+  assert.equal(second.next, null)
+  assert.deepEqual((await grants('month=2019-01')).grants, [])
+  const days = (await grants('limit=50')).grants.map(({ issuedDay }) => issuedDay)
+  assert.deepEqual(days, days.toSorted().toReversed())
+  const wrong = await app.inject({ url: `/api/${region}/credentials?month=2026-13` })
+  assert.equal(wrong.statusCode, 400)
+})
+
+test('a filing is no licence, and is not published', async () => {
+  const { identifier } = await issued({ decidedDay: '2026-06-01' })
+  const listed = async () => (await grants('limit=50')).grants.some((grant) => grant.identifier === identifier)
+  assert.equal(await listed(), true)
+  cases.act = '备案'
+  assert.equal(await listed(), false)
+  cases.act = '许可'
 })

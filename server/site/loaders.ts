@@ -3,7 +3,7 @@ import { listDrafts, listMyCases, readDraft, readMyCase } from '#contracts/cases
 import { listItems, readEntry, readGuidance, readGuide } from '#contracts/catalogue.ts'
 import { readHalls, takes } from '#contracts/halls.ts'
 import { readNotices } from '#contracts/notices.ts'
-import { listDraws, listMyCredentials, verifyCredential } from '#contracts/credentials.ts'
+import { listDraws, listGrants, listMyCredentials, verifyCredential } from '#contracts/credentials.ts'
 import { listMyParcels } from '#contracts/deliveries.ts'
 import { listDemonstrationAccounts } from '#contracts/identity.ts'
 import { listReads, readProgress } from '#contracts/progress.ts'
@@ -259,6 +259,13 @@ export const loadPublicNotices: Loader<'publicNotices'> = async ({ frame: { regi
   const after = query['after']
   const list = await ask(listPublicNotices, { params: { region }, query: { after, limit: 20 } })
   return 'reply' in list ? { props: { ...list.reply, first: after === undefined } } : list
+}
+
+export const loadGrants: Loader<'grants'> = async ({ frame: { region }, query, ask }) => {
+  const after = query['after']
+  const month = query['month'] || undefined
+  const list = await ask(listGrants, { params: { region }, query: { after, month, limit: 20 } })
+  return 'reply' in list ? { props: { ...list.reply, month: month ?? null, first: after === undefined } } : list
 }
 
 export const loadPublicNotice: Loader<'publicNotice'> = async ({ frame: { region }, params, query, ask }) => {

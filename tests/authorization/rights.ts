@@ -32,7 +32,7 @@ const desks: Rights = {
   'credentials.faces': 's',
   'credentials.stand_ins': 's',
   'credentials.turns': 's',
-  'credentials.versions': 's(identifier, issued_day, region, stream, valid_until, version)',
+  'credentials.versions': 's(identifier, issued_day, licence_type, region, stream, valid_until, version)',
   'deliveries.parcels': 's',
   'documents.attachments': 's',
   'documents.files': 's',

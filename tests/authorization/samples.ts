@@ -88,6 +88,7 @@ export function samplesFor({
     'GET /api/:region/entries/:item': own(`${at}/entries/${lyg.entries[0]!.code}`),
     'GET /api/:region/guidance': own(`${at}/guidance`),
     'GET /api/:region/halls': own(`${at}/halls`),
+    'GET /api/:region/credentials': own(`${at}/credentials`),
     'GET /api/:region/credentials/:identifier': own(`${at}/credentials/${credential}`),
     'POST /api/:region/progress': own(`${at}/progress`, progress),
     'POST /api/:region/kiosk/prints': own(`${at}/kiosk/prints`, print),

@@ -167,6 +167,7 @@ const publicPages = (): string[] => [
   '/lyg/progress',
   '/lyg/kiosk',
   '/lyg/draws',
+  '/lyg/grants',
   '/lyg/public-notices',
   `/lyg/public-notices/${cases.notice}`,
   '/login',

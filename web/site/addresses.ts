@@ -27,6 +27,7 @@ export const addresses = {
   precase: (region: string, id: string) => path(region, 'enquiries', id),
   obligations: (region: string) => path(region, 'obligations'),
   licences: (region: string) => path(region, 'licences'),
+  grants: (region: string) => path(region, 'grants'),
   publicNotices: (region: string) => path(region, 'public-notices'),
   publicNotice: (region: string, notice: string) => path(region, 'public-notices', notice),
   draws: (region: string) => path(region, 'draws'),

@@ -676,6 +676,27 @@ export const copy = {
     added: '按您修改后的填写内容，还需要这一项。',
   },
 
+  grants: {
+    title: '行政许可决定公开',
+    nav: '许可公开',
+    lead: '准予的行政许可决定自作出之日起在这里公开，公众有权查阅（《中华人民共和国行政许可法》第四十条）。个人的姓名只显示一部分。',
+    month: '决定月份',
+    monthHint: '只看一个月作出的决定；留空为全部',
+    show: '查看',
+    all: '全部月份',
+    table: (month: string | null) =>
+      month ? `${month.slice(0, 4)}年${Number(month.slice(5))}月作出的决定` : '全部决定',
+    empty: '没有符合条件的许可决定',
+    emptyHint: '作出准予许可的决定后，会立即在这里公开。',
+    holder: '被许可人',
+    issuer: '许可机关',
+    day: '许可日期',
+    until: '有效期至',
+    forEver: '长期',
+    identifier: '证照标识',
+    version: (version: number) => (version === 1 ? '首次颁发' : `第 ${version} 版（变更、延续或者补证）`),
+    next: '更早的决定',
+  },
   publicNotices: {
     title: '公示公告',
     nav: '公示公告',

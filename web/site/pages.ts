@@ -5,7 +5,7 @@ import type { ParcelView } from '#contracts/deliveries.ts'
 import type { Guide, listItems, readEntry, readGuidance } from '#contracts/catalogue.ts'
 import type { Facets } from '#contracts/directory.ts'
 import type { readHalls } from '#contracts/halls.ts'
-import type { listDraws, listMyCredentials, verifyCredential } from '#contracts/credentials.ts'
+import type { listDraws, listGrants, listMyCredentials, verifyCredential } from '#contracts/credentials.ts'
 import type { ReplyOf } from '#contracts/endpoint.ts'
 import type { DemonstrationAccount, SessionView } from '#contracts/identity.ts'
 import type { listReads, ProgressView } from '#contracts/progress.ts'
@@ -66,6 +66,7 @@ export type Pages = {
   licences: ReplyOf<typeof listMyCredentials> & { first: boolean }
   publicNotices: ReplyOf<typeof listPublicNotices> & { first: boolean }
   publicNotice: { notice: PublicNotice; said: boolean }
+  grants: ReplyOf<typeof listGrants> & { month: string | null; first: boolean }
   draws: ReplyOf<typeof listDraws> & { first: boolean }
   login: { accounts: DemonstrationAccount[]; next: string | null; ended?: boolean }
   problem: { problem: Problem; wrongRole: boolean }

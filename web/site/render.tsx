@@ -24,6 +24,7 @@ import { ProblemPage, problemTitle } from './pages/problem.tsx'
 import { ProgressPage, progressTitle } from './pages/progress.tsx'
 import { NoticesPage, noticesTitle } from './pages/notices.tsx'
 import { PublicNoticePage, publicNoticeTitle } from './pages/public-notice.tsx'
+import { GrantsPage, grantsTitle } from './pages/grants.tsx'
 import { PublicNoticesPage, publicNoticesTitle } from './pages/public-notices.tsx'
 import { ReadsPage, readsTitle } from './pages/reads.tsx'
 import { VerifyPage, verifyTitle } from './pages/verify.tsx'
@@ -58,6 +59,7 @@ const pages: { [Name in PageName]: Page<Name> } = {
   licences: { View: LicencesPage, title: licencesTitle },
   publicNotices: { View: PublicNoticesPage, title: publicNoticesTitle },
   publicNotice: { View: PublicNoticePage, title: publicNoticeTitle },
+  grants: { View: GrantsPage, title: grantsTitle },
   draws: { View: DrawsPage, title: drawsTitle },
   login: { View: LoginPage, title: loginTitle },
   problem: { View: ProblemPage, title: problemTitle },

@@ -38,7 +38,10 @@ export const credentialStream: StreamKind<CredentialState, CredentialCommand, Cr
         status: statusOf(state),
         issued_day: state.issuedDay,
       }),
-      ...events.flatMap((event, index) => [...versionRow(place, event), ...turnRow(place, event, entries[index]!)]),
+      ...events.flatMap((event, index) => [
+        ...versionRow(place, facts.licenceType, event),
+        ...turnRow(place, event, entries[index]!),
+      ]),
       ...deadlineRows(place, state, events),
       ...(holder
         ? [
@@ -64,7 +67,7 @@ function statusOf({ cancelled, revoked, suspended, expired }: CredentialState): 
   return suspended ? 'suspended' : 'valid'
 }
 
-function versionRow({ region, stream }: Place, event: CredentialEvent): RowChange[] {
+function versionRow({ region, stream }: Place, licenceType: string, event: CredentialEvent): RowChange[] {
   if (event.type !== 'issued' && event.type !== 'version-issued') return []
   return [
     upsert(versions, {
@@ -72,6 +75,7 @@ function versionRow({ region, stream }: Place, event: CredentialEvent): RowChang
       identifier: event.identifier,
       stream,
       version: event.type === 'issued' ? 1 : event.version,
+      licence_type: licenceType,
       case_stream: event.case,
       valid_until: event.validUntil,
       issued_day: event.day,

@@ -2,12 +2,15 @@ import { randomUUID } from 'node:crypto'
 import { noContact } from '#contracts/contacts.ts'
 import type { CatalogueAsk, Sms } from '#contracts/asks.ts'
 import type { Item } from '#contracts/item.ts'
+import type { OutcomeAct } from '#contracts/outcome.ts'
 import type { Recorded } from '#platform/envelope.ts'
 import { notFound } from '#platform/refusal.ts'
 import type { CredentialsNeeds, GrantedCase } from './ask.ts'
 
 /** Cases as the other modules would answer for them: what a credential needs to know of its case, and no more. */
 export type GrantedCases = Pick<CredentialsNeeds, 'catalogue' | 'caseFacts' | 'mattersOf' | 'identity' | 'sendSms'> & {
+  /** 办理行为 of the item; a licence unless said. */
+  act: OutcomeAct
   /** Short messages that were sent. */
   sent: Sms[]
   /** @returns the decision as the log records it */
@@ -24,10 +27,12 @@ export function grantedCases(validYears: number | null = 5): GrantedCases {
   const item = { code: 'pspw', revision: 1, office: office.id, outcome }
   const catalogue: Partial<CatalogueAsk> = {
     item: async () => item as unknown as Item,
+    items: async () => [{ ...item, power: '许可', outcome: { ...outcome, act: made.act } } as unknown as Item],
     office: async () => office as Awaited<ReturnType<CatalogueAsk['office']>>,
   }
   const sent: Sms[] = []
-  return {
+  const made: GrantedCases = {
+    act: '许可',
     catalogue: catalogue as CatalogueAsk,
     identity: {
       wantsNotice: async () => true,
@@ -67,6 +72,7 @@ export function grantedCases(validYears: number | null = 5): GrantedCases {
       return decided(stream, { outcome: result, day: granted.decidedDay })
     },
   }
+  return made
 }
 
 function decided(stream: string, { outcome, day }: { outcome: string; day: string }): Recorded {

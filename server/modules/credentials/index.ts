@@ -2,6 +2,7 @@ import type { Module, Platform } from '#platform/platform.ts'
 import type { CredentialsAsk, CredentialsNeeds } from './ask.ts'
 import { defaultReader } from './default-news.ts'
 import { announceExpiry, ranOut } from './expiry.ts'
+import { grantsRoute } from './grants-route.ts'
 import { issuingReader } from './issue.ts'
 import { askCredentials } from './licence-qr.ts'
 import { askLicences } from './stand-ins.ts'
@@ -21,7 +22,7 @@ export function openCredentials({
 }): Module & { ask: CredentialsAsk } {
   return {
     name: 'credentials',
-    routes: [verifyRoute(platform, ask.licenceCode), ...ownRoutes(ask)],
+    routes: [verifyRoute(platform, ask.licenceCode), grantsRoute(ask), ...ownRoutes(ask)],
     readers: [
       issuingReader(platform, ask),
       promiseReader(platform, ask),

@@ -20,7 +20,7 @@ export const credentials = table(
 export const versions = table(
   'credentials.versions',
   ['region', 'identifier'],
-  ['stream', 'version', 'case_stream', 'valid_until', 'issued_day'],
+  ['stream', 'version', 'licence_type', 'case_stream', 'valid_until', 'issued_day'],
 )
 /** What happened to a licence, as anybody may read it. */
 export const turns = table('credentials.turns', ['region', 'stream', 'nth'], ['turn', 'day', 'ground'])

@@ -64,7 +64,7 @@ function publicCredential(row: Row, turns: readonly Row[], today: Day): PublicCr
 }
 
 /** What ended the licence outweighs that this version of it was replaced. */
-function statusOf(row: Row, today: Day): CredentialStatus {
+export function statusOf(row: Row, today: Day): CredentialStatus {
   const status = row['status'] as Exclude<CredentialStatus, 'replaced'>
   if (status === 'revoked' || status === 'cancelled') return status
   if (row['current'] !== row['identifier']) return 'replaced'

@@ -1,0 +1,84 @@
+import type { ReactNode } from 'react'
+import { dayText } from '#web/shared/words.ts'
+import { Facts } from '#web/ui/facts/Facts.tsx'
+import { StatusTag } from '#web/ui/status-tag/StatusTag.tsx'
+import { addresses } from '../addresses.ts'
+import { copy } from '../copy.ts'
+import type { PageProps } from '../pages.ts'
+
+const words = copy.grants
+
+export const grantsTitle = (): string => words.title
+
+/** 行政许可决定公开: every licence that was granted, the latest first. */
+export function GrantsPage({ frame: { region }, grants, next, month, first }: PageProps<'grants'>): ReactNode {
+  const more = new URLSearchParams({ ...(month && { month }), ...(next && { after: next }) })
+  return (
+    <>
+      <h1>{words.title}</h1>
+      <p className="lead">{words.lead}</p>
+      <form method="get" action={addresses.grants(region)} className="verify">
+        <div className="field">
+          <label className="field__label" htmlFor="month">
+            {words.month}
+          </label>
+          <p className="field__hint" id="month-hint">
+            {words.monthHint}
+          </p>
+          <input
+            id="month"
+            name="month"
+            type="month"
+            className="input"
+            min="2020-01"
+            max="2099-12"
+            defaultValue={month ?? ''}
+            aria-describedby="month-hint"
+          />
+        </div>
+        <button className="button" type="submit">
+          {words.show}
+        </button>
+        {month && <a href={addresses.grants(region)}>{words.all}</a>}
+      </form>
+      <h2>{words.table(month)}</h2>
+      {grants.length === 0 && (
+        <div className="empty">
+          <p className="empty__what">{words.empty}</p>
+          <p>{words.emptyHint}</p>
+        </div>
+      )}
+      <ul className="items">
+        {grants.map((grant) => (
+          <li key={grant.identifier} className="item">
+            <div className="item__head">
+              <h3>
+                <a href={addresses.verify(region, grant.identifier)}>{grant.title}</a>
+              </h3>
+              <StatusTag tone={grant.status === 'valid' ? 'good' : 'calm'}>{grant.statusText}</StatusTag>
+            </div>
+            <Facts
+              facts={[
+                { label: words.holder, value: grant.holder },
+                { label: words.issuer, value: grant.issuer },
+                { label: words.day, value: `${dayText(grant.issuedDay)} · ${words.version(grant.version)}` },
+                { label: words.until, value: grant.validUntil === null ? words.forEver : dayText(grant.validUntil) },
+                { label: words.identifier, value: grant.identifier },
+              ]}
+            />
+          </li>
+        ))}
+      </ul>
+      {(next !== null || !first) && (
+        <p className="paging">
+          {!first && <a href={addresses.grants(region)}>{copy.cases.firstPage}</a>}
+          {next !== null && (
+            <a className="button button--quiet" href={`?${more.toString()}`} rel="next">
+              {words.next}
+            </a>
+          )}
+        </p>
+      )}
+    </>
+  )
+}
