@@ -5,6 +5,7 @@ import type { PromiseSummary } from '#contracts/commitments.ts'
 import type { ObligationSummary } from '#contracts/obligations.ts'
 import { statement } from '#platform/db.ts'
 import { answersFor, itemOf, readCase, region } from './harness/case-walk.ts'
+import { papersSay } from './harness/paper-text.ts'
 import { smallPdf, testPlatform, type TestPlatform, type Visitor } from './harness/platform.ts'
 
 const item = itemOf('public-venue-hygiene')
@@ -66,6 +67,7 @@ test('on a signed promise the licence comes without a reviewer, and says how it 
     'licence',
     'material-receipt',
   ])
+  assert.match((await papersSay(firm, draft.case, view))['commitment-letter']!, /卫生检测或者评价报告/)
   assert.ok(view.timeline.every(({ key }) => !key.startsWith('task-')))
   const log = await platform.platform.db.query(
     'system',
@@ -130,7 +132,7 @@ test('the office that checks finds it on its list; whoever promised falsely lose
     () => readCase(firm, view.case),
     (one) => one.papers.some(({ kind }) => kind === 'check-notice'),
   )
-  assert.ok(told.papers.some(({ title }) => title === '撤销决定书'))
+  assert.match((await papersSay(firm, view.case, told))['check-notice']!, /撤销决定书.*没有任何卫生管理制度/)
   assert.deepEqual(
     told.commitment?.checks.map(({ findingText }) => findingText),
     ['虚假承诺，撤销许可'],

@@ -13,7 +13,7 @@ import {
   reviewToDecision,
   submit,
 } from './harness/case-walk.ts'
-import { paperText } from './harness/paper-text.ts'
+import { papersSay, paperText } from './harness/paper-text.ts'
 import { testPlatform, type TestPlatform, type Visitor } from './harness/platform.ts'
 
 const restaurant = itemOf('open-restaurant')
@@ -126,6 +126,7 @@ suite('开办餐饮店一件事', () => {
     const refusal = (await readCase(wang, advertising!.case!)).decision!.reasons
     for (const word of [refusal, '没有需要修改的意见', '一次性反馈'])
       assert.ok(feedback.includes(word), `the feedback lacks ${word}: ${feedback}`)
+    await papersSay(wang, id, ready)
     assert.equal(ready.credential, null)
 
     const received = await wang.send('POST', `/api/${region}/cases/${id}/receipt`, {})

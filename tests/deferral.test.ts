@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import type { ObligationSummary } from '#contracts/obligations.ts'
 import { accept, fillDraft, itemOf, laterFor, readCase, region, reviewToDecision, submit } from './harness/case-walk.ts'
+import { papersSay } from './harness/paper-text.ts'
 import { smallPdf, testPlatform, type TestPlatform, type Visitor } from './harness/platform.ts'
 
 const hygiene = itemOf('public-venue-hygiene')
@@ -83,6 +84,13 @@ test('容缺: accepted without a minor material, reviewed meanwhile, supplied, s
   )
   const view = await readCase(liu, id)
   assert.notEqual(view.deferral!.completeDay, null)
+  const printed = await platform.until(
+    () => readCase(liu, id),
+    ({ papers }) => papers.some(({ kind }) => kind === 'deferral-complete-notice'),
+  )
+  const said = await papersSay(liu, id, printed)
+  assert.match(said['deferral-notice']!, /容缺受理通知书.*公共场所卫生管理制度/)
+  assert.match(said['deferral-complete-notice']!, /公共场所卫生管理制度/)
   assert.ok(!view.can.includes('supply-deferred'))
   await reviewToDecision(platform, hygiene)
 })
@@ -142,6 +150,10 @@ test('容缺通过, then default: the licence is suspended, no other promise is 
     expects: waits.version,
   })
   assert.equal(ended.status, 200, ended.body.toString())
-  const closed = await readCase(xu, undecided)
+  const closed = await platform.until(
+    () => readCase(xu, undecided),
+    ({ papers }) => papers.some(({ kind }) => kind === 'deferral-ending'),
+  )
+  assert.match((await papersSay(xu, undecided, closed))['deferral-ending']!, /逾期仍未补交/)
   assert.deepEqual([closed.phase, closed.ending], ['closed', 'lapsed'])
 })

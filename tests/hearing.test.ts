@@ -5,6 +5,7 @@ import { asksOf } from './blindness/asks.ts'
 import { see, type Seen } from './blindness/collect.ts'
 import { inWords, search } from './blindness/search.ts'
 import { accept, fillDraft, itemOf, openTasks, opine, readCase, region, submit } from './harness/case-walk.ts'
+import { papersSay } from './harness/paper-text.ts'
 import { testPlatform, type Visitor } from './harness/platform.ts'
 import { lyg } from '#seed/city/lyg.ts'
 
@@ -75,6 +76,7 @@ test('a firm is told of its right, asks, is heard by a chair who does not review
     () => readCase(firm, id),
     (view) => view.papers.some(({ kind }) => kind === 'hearing-rights-notice'),
   )
+  assert.match((await papersSay(firm, id, told))['hearing-rights-notice']!, /日照可能受到影响/)
   assert.deepEqual([told.hearing?.standing, told.hearing?.requestBy], ['offered', '2026-09-30'])
   assert.ok(told.can.includes('choose-hearing'))
 
@@ -102,6 +104,7 @@ test('a firm is told of its right, asks, is heard by a chair who does not review
     (view) => view.papers.some(({ kind }) => kind === 'hearing-notice'),
   )
   assert.equal(notified.hearing?.appointed?.place, place.place)
+  assert.match((await papersSay(firm, id, notified))['hearing-notice']!, /2026年10月20日.*三楼听证室/)
 
   assert.deepEqual(await learned(chair, [secret, id, number, queryCode]), [])
 

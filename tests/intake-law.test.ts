@@ -5,6 +5,7 @@ import type { DutyEvent } from '#contracts/duty.ts'
 import { lyg } from '#seed/city/lyg.ts'
 import { residentIds } from '#server/modules/identity/index.ts'
 import { accept, fillDraft, itemOf, readCase, region, submit } from './harness/case-walk.ts'
+import { papersSay } from './harness/paper-text.ts'
 import { smallPdf, testPlatform, type Visitor } from './harness/platform.ts'
 
 let ahead = Date.parse('2026-04-20T01:00:00Z') - Date.now()
@@ -105,6 +106,7 @@ test('a second notice needs a supervisor, who gives a reason to the applicant; w
     ({ papers }) => papers.filter(({ kind }) => kind === 'deficiency-notice').length === 2,
   )
   assert.equal(twice.intake.returns, 2)
+  await papersSay(xu, id, twice)
   await done(xu, `cases/${id}/correction`, { answers: { area: 40 } })
   await platform.until(
     () => readCase(xu, id),

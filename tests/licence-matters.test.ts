@@ -18,6 +18,7 @@ import {
   reviewToDecision,
   submit,
 } from './harness/case-walk.ts'
+import { papersSay } from './harness/paper-text.ts'
 import { smallPdf, testPlatform, type TestPlatform, type Visitor } from './harness/platform.ts'
 
 const item = itemOf('public-venue-hygiene')
@@ -156,7 +157,7 @@ suite('变更', () => {
     assert.equal(changed.validUntil, first.validUntil, 'a change gives no longer term')
     const view = await ready(id)
     assert.equal(view.itemName, '公共场所卫生许可（变更）')
-    assert.equal(view.papers.find(({ kind }) => kind === 'decision')?.title, '准予变更行政许可决定书')
+    assert.match((await papersSay(await platform.as(holder), id, view))['decision']!, /准予变更行政许可决定书/)
     const before = await shown(first.identifier)
     assert.deepEqual([before.status, before.successor], ['replaced', changed.identifier])
     assert.equal(changed.underWay, null)
@@ -178,6 +179,8 @@ suite('延续', () => {
     assert.equal(view.statusText, '结果已出，等待签收')
     const notice = view.papers.find(({ kind }) => kind === 'deemed-renewal-notice')
     assert.ok(notice?.number?.includes('视续'))
+    const said = await papersSay(await platform.as(holder), id, view)
+    assert.match(said['deemed-renewal-notice']!, /2030年11月22日届满.*视为准予延续/)
     assert.ok(view.timeline.some(({ title, note }) => title === '视为准予延续' && note?.includes('第五十条')))
     const [renewed] = await mine()
     assert.equal(renewed!.validUntil, '2034-11-22')
@@ -255,7 +258,10 @@ suite('依职权撤销', () => {
       () => readCase(liu, id),
       ({ papers }) => papers.some(({ kind }) => kind === 'closure-decision'),
     )
-    assert.equal(ended.papers.find(({ kind }) => kind === 'closure-decision')?.title, '撤销决定书')
+    assert.equal(ended.papers.find(({ kind }) => kind === 'closure-decision')?.title, '撤销行政许可决定书')
+    const said = await papersSay(liu, id, ended)
+    assert.match(said['closure-notice']!, /不存在，经书面核实系伪造/)
+    assert.match(said['closure-decision']!, /不知情不影响认定/)
     const found = await platform.until(
       () => shown(licence.identifier),
       ({ status }) => status === 'revoked',

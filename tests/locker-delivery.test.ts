@@ -9,6 +9,7 @@ import { statement } from '#platform/db.ts'
 import { startLockerSimulator, type LockerSimulator } from '#server/adapters/locker/simulator.ts'
 import { startSmsSimulator, type SmsSimulator } from '#server/adapters/sms/simulator.ts'
 import { accept, fillDraft, itemOf, readCase, region, reviewToDecision, submit } from './harness/case-walk.ts'
+import { papersSay } from './harness/paper-text.ts'
 import { testPlatform, type TestPlatform, type Visitor } from './harness/platform.ts'
 
 const item = itemOf('public-venue-hygiene')
@@ -131,6 +132,7 @@ describe('a result that is fetched from a locker', () => {
     )
     assert.equal(view.phase, 'closed')
     assert.equal(view.pickUp, null)
+    assert.match((await papersSay(applicant, id, view))['delivery-receipt']!, /01/)
     const { rows } = await platform.platform.db.query(
       'system',
       statement(`select data from log.events where stream = $1 and type = 'case.delivered'`, [id]),

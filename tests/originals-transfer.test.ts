@@ -4,6 +4,7 @@ import type { TransferSummary, TransferView } from '#contracts/deliveries.ts'
 import { brokenConstraint, statement } from '#platform/db.ts'
 import { residentIds } from '#server/modules/identity/index.ts'
 import { fillDraft, itemOf, region, submit } from './harness/case-walk.ts'
+import { paperText, squeezed } from './harness/paper-text.ts'
 import { testPlatform, type TestPlatform, type Visitor } from './harness/platform.ts'
 
 const item = itemOf('public-venue-hygiene')
@@ -72,7 +73,9 @@ describe('paper originals that a window took in', () => {
     for (const { paper } of view.papers) {
       const pdf = await clerk.get(`/api/${region}/desk/cases/${view.case}/papers/${paper}`)
       assert.equal(pdf.status, 200)
-      assert.equal(pdf.body.subarray(0, 5).toString(), '%PDF-')
+      const said = await paperText(pdf.body)
+      for (const word of [view.number, view.sheet!, ...view.materials.map(({ name }) => name)])
+        assert.ok(said.includes(squeezed(word)), `${paper} lacks ${word}`)
     }
   })
 

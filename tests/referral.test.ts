@@ -4,6 +4,7 @@ import type { CaseView } from '#contracts/cases.ts'
 import { statement } from '#platform/db.ts'
 import { startProvinceSimulator, type ProvinceSimulator } from '#server/adapters/province/simulator.ts'
 import { accept, fillDraft, itemOf, openTasks, opine, readCase, region, submit } from './harness/case-walk.ts'
+import { papersSay, squeezed } from './harness/paper-text.ts'
 import { testPlatform, type TestPlatform, type Visitor } from './harness/platform.ts'
 import { testKeys } from './harness/test-keys.ts'
 
@@ -116,8 +117,11 @@ describe('a case that the authority above decides', () => {
     assert.ok(province.requests() - before >= 7)
     assert.deepEqual([ready.decision?.outcome, ready.decision?.made], ['granted', 'superior'])
     assert.equal(ready.referrals[0]?.answer?.basis, '《中华人民共和国律师法》第五条')
-    const paper = await applicant.get(`/api/${region}/cases/${granted}/papers/decision`)
-    assert.equal(paper.status, 200)
+    const said = await papersSay(applicant, granted, ready)
+    assert.ok(said['decision']!.includes('《中华人民共和国律师法》第五条'))
+    assert.ok(said['licence']!.includes(squeezed(ready.credential!.identifier)))
+    const face = item.outcome.face.flatMap(({ label, text }) => (text ? [label, text] : [label]))
+    for (const word of face) assert.ok(said['licence']!.includes(squeezed(word)), word)
     assert.deepEqual(
       ready.papers.map(({ kind }) => kind).filter((kind) => kind === 'decision' || kind === 'licence'),
       ['decision', 'licence'],

@@ -4,6 +4,7 @@ import type { ReplyOf } from '#contracts/endpoint.ts'
 import type { printResult } from '#contracts/self-print.ts'
 import { statement } from '#platform/db.ts'
 import { accept, fillDraft, itemOf, readCase, region, reviewToDecision, submit } from './harness/case-walk.ts'
+import { papersSay } from './harness/paper-text.ts'
 import { testPlatform, type TestPlatform, type Visitor } from './harness/platform.ts'
 
 const item = itemOf('public-venue-hygiene')
@@ -94,6 +95,7 @@ describe('a result that is printed at a kiosk', () => {
     )
     assert.equal(view.phase, 'closed')
     assert.equal(view.pickUp!.printed, 1)
+    assert.match((await papersSay(applicant, id, view))['delivery-receipt']!, /自助/)
     assert.notEqual(view.pickUp!.code, used)
     const { rows } = await platform.platform.db.query(
       'system',

@@ -7,6 +7,7 @@ import { specification } from '#kernel/testing.ts'
 import { china } from '#seed/calendars/china.ts'
 import { caseDecider } from '#server/modules/cases/case.ts'
 import { accept, fillDraft, itemOf, openTasks, opine, readCase, region, submit } from './harness/case-walk.ts'
+import { papersSay } from './harness/paper-text.ts'
 import { testPlatform, type Visitor } from './harness/platform.ts'
 
 const ahead = Date.parse('2026-04-20T01:00:00Z') - Date.now()
@@ -194,6 +195,7 @@ test('a neighbour is told by the desk and heard, and nobody who reviews or appli
     () => readCase(liu, id),
     (view) => view.papers.some(({ kind }) => kind === 'third-party-notice'),
   )
+  await papersSay(liu, id, own)
   const seen = (await decider.visitor.get(`/api/${region}${at}`)).json as TaskView
   assert.equal(seen.thirdParties?.parties[0]?.summary, summary)
   for (const shown of [own, seen])

@@ -10,6 +10,7 @@ import { statement } from '#platform/db.ts'
 import { lyg } from '#seed/city/lyg.ts'
 import { residentIds } from '#server/modules/identity/index.ts'
 import { answersFor, itemOf, readCase, region, reviewToDecision, submit, accept } from './harness/case-walk.ts'
+import { papersSay } from './harness/paper-text.ts'
 import { testPlatform, type Visitor } from './harness/platform.ts'
 
 let now = Date.now()
@@ -126,6 +127,11 @@ test('an agent files and fetches for another under a mandate that the window has
     (await events()).find((event) => event['type'] === 'case.delivered'),
     { type: 'case.delivered', ...said },
   )
+  const closed = await platform.until(
+    () => readCase(owner, id),
+    ({ papers }) => papers.some(({ kind }) => kind === 'delivery-receipt'),
+  )
+  assert.ok((await papersSay(owner, id, closed))['delivery-receipt']!.includes(agent.name))
 })
 
 test('licences of the principal are there to be changed, as far as the mandate reaches, for whoever has it and stands there', async () => {

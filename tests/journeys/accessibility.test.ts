@@ -397,14 +397,9 @@ stage.step('no page of the desk has a fault that a machine can find', async () =
   await clerk.getByRole('checkbox', { name: '由他人代领' }).check()
   await look(clerk)
   await look(clerk, `/desk/cases/${cases.handOver}`)
-  await clerk.getByRole('button', { name: '变更领取方式' }).click()
-  await clerk.getByRole('dialog').getByText('快递送达').click()
-  await look(clerk)
-  await picture(clerk, 'desk-change-delivery')
-  await clerk.getByRole('dialog').getByRole('button', { name: '取消' }).click()
-  await look(clerk, `/desk/cases/${cases.windowIntake}/mending`)
-  await look(clerk, '/desk/corrections')
-  await look(clerk, `/desk/corrections/${cases.windowCorrecting}`)
+  // The button comes once somebody whose choice it is has shown a document here.
+  await clerk.getByRole('link', { name: '窗口收件' }).last().waitFor()
+  await picture(clerk, 'desk-identify-first')
   const window = await platform.as('clerk-b')
   const known = await window.send('POST', `/api/${region}/window/parties`, {
     kind: 'person',
@@ -414,6 +409,15 @@ stage.step('no page of the desk has a fault that a machine can find', async () =
     document: 'resident-id-card',
   })
   const { party } = known.json as { party: string }
+  await clerk.reload()
+  await clerk.getByRole('button', { name: '变更领取方式' }).click()
+  await clerk.getByRole('dialog').getByText('快递送达').click()
+  await look(clerk)
+  await picture(clerk, 'desk-change-delivery')
+  await clerk.getByRole('dialog').getByRole('button', { name: '取消' }).click()
+  await look(clerk, `/desk/cases/${cases.windowIntake}/mending`)
+  await look(clerk, '/desk/corrections')
+  await look(clerk, `/desk/corrections/${cases.windowCorrecting}`)
   const filling = await fillDraft(window, item, { applicant: party })
   await look(clerk, `/desk/window/${filling}`)
   for (const step of ['下一步：核收材料', '下一步：核对并提交']) {

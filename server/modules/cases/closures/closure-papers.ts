@@ -1,9 +1,8 @@
 import { closureGround } from '#contracts/closure-events.ts'
-import { actOf, licensingActs } from '#contracts/outcome.ts'
 import { parseDay } from '#kernel/day.ts'
 import { barFrom } from '../intake/bar-rules.ts'
 import type { PaperParts } from '../papers/paper-content.ts'
-import { closureOutcome, closureWays } from './closure-words.ts'
+import { closureDecisionTitle, closureNoticeTitle, closureWays } from './closure-words.ts'
 
 type Content = Record<string, unknown> & { kind: string }
 
@@ -15,7 +14,7 @@ export function closureNotice(parts: PaperParts, common: Record<string, unknown>
     kind,
     ...common,
     ...aboutOf(parts),
-    title: `拟${closureWays[way]}${what(parts)}告知书`,
+    title: closureNoticeTitle({ way }, parts.item),
     facts,
     basis: closureGround(way, groundOf(parts))!.basis,
     stateByOn: stateBy,
@@ -34,7 +33,7 @@ export function closureDecision(parts: PaperParts, common: Record<string, unknow
     kind,
     ...common,
     ...aboutOf(parts),
-    title: `${closureOutcome(one)}${what(parts)}决定书`,
+    title: closureDecisionTitle(one, item),
     outcome,
     openedOn: openedDay,
     heard: stateBy && (statedDay ? '并听取了你（单位）的陈述、申辩' : '你（单位）在期限内没有陈述、申辩'),
@@ -65,5 +64,3 @@ function aboutOf(parts: PaperParts) {
     licenceNumber: state.credential!.serial,
   }
 }
-
-const what = ({ item }: PaperParts): string => (licensingActs.has(actOf(item)) ? '行政许可' : '')

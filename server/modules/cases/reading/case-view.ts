@@ -23,7 +23,7 @@ import type { HearingSecret } from '../hearing/hearing-routes.ts'
 import { noticesOfCase } from '../public-notice/notice-view.ts'
 import { referralsOfCase } from '../referrals/referral-view.ts'
 import { closureActions, closuresOfCase } from '../closures/closure-view.ts'
-import { closureOutcome, closureWays } from '../closures/closure-words.ts'
+import { closureDecisionTitle, closureNoticeTitle } from '../closures/closure-words.ts'
 import { erasureActions, erasureView } from '../erasure/erasure-view.ts'
 import { isErased } from '../erasure/erasure-rules.ts'
 import { bundledSums, clocksOf, currentClock, stepClocksOf, type Counted } from '../clocks/clock-views.ts'
@@ -300,11 +300,11 @@ export function titleOf({ paper, kind: one }: { paper: string; kind: string }, s
   if (kind === 'check-notice') return checkTitleOf(paper, state)
   if (kind === 'closure-decision') {
     const closure = state.closures.find((one) => paper.endsWith(one.closure))
-    if (closure) return `${closureOutcome(closure)}决定书`
+    if (closure) return closureDecisionTitle(closure, item)
   }
   if (kind === 'closure-notice') {
     const closure = state.closures.find((one) => paper.endsWith(one.closure))
-    if (closure) return `拟${closureWays[closure.way]}告知书`
+    if (closure) return closureNoticeTitle(closure, item)
   }
   if (kind === 'licence') return item.outcome.title
   if (kind === 'decision') {
