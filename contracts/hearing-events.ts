@@ -8,7 +8,7 @@ const Commitment = z.string().regex(/^c1:[0-9a-f]{64}$/)
  * 听证 as facts of a case. Whoever tells of the right or presides stands behind a code; what the applicant writes is in the vault. The
  * minutes call everybody by what they are at the hearing, never by name.
  *
- * @source 行政许可法 第四十七条、第四十八条
+ * @source 行政许可法 第四十六条、第四十七条、第四十八条
  */
 export const hearingEvents = [
   z.object({
@@ -17,6 +17,16 @@ export const hearingEvents = [
     code: z.string(),
     reason: z.string().meta({ description: '事由, stands in the notice to the applicant' }),
     requestBy: Due.meta({ description: 'last day to ask for the hearing' }),
+    day: DayText,
+  }),
+  z.object({
+    type: z.literal('hearing-ordered'),
+    by: z.enum(['law', 'office']),
+    task: Key.nullable().meta({ description: 'under which it was ordered; null where the law says that it is held' }),
+    code: z.string().nullable(),
+    reason: z.string().meta({ description: '事由, stands in the announcement' }),
+    basis: z.string(),
+    holdBy: Due.meta({ description: 'last day to hold it' }),
     day: DayText,
   }),
   z.object({ type: z.literal('hearing-waived'), day: DayText }),

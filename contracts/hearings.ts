@@ -1,14 +1,25 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
-import { CaseId, DayText, OfficeId, RegionId, TaskId } from './ids.ts'
+import { CaseId, DayText, Key, OfficeId, RegionId, TaskId } from './ids.ts'
 import { Receipt } from './receipt.ts'
 
 /**
  * 听证 as an item provides for it: from which office the chair is drawn. That it stops the limit is said among the special procedures.
  *
- * @source 行政许可法 第四十七条、第四十八条
+ * @source 行政许可法 第四十六条、第四十七条、第四十八条
  */
-export const HearingRule = z.strictObject({ office: OfficeId, basis: z.string().min(4) })
+export const HearingRule = z.strictObject({
+  office: OfficeId,
+  basis: z.string().min(4),
+  required: z
+    .strictObject({ reason: z.string().min(10), basis: z.string().min(4) })
+    .optional()
+    .meta({ description: '应当听证: the law says that it is held, whether or not anybody asks' }),
+  shows: z
+    .array(Key)
+    .default([])
+    .meta({ description: 'form fields that 听证公告 publishes, where the authority holds it of its own motion' }),
+})
 export type HearingRule = z.infer<typeof HearingRule>
 
 /** Key of the one task of the chair, in every case that has a hearing. */
@@ -16,6 +27,9 @@ export const hearingTask = 'hearing'
 
 /** 工作日: to ask after being told, to hold after being asked, of notice before the hearing. */
 export const hearingDays = { ask: 5, hold: 20, notice: 7 } as const
+
+/** 工作日 before the hearing on which nobody may sign up any more; the day itself is the last one to do so. */
+export const signUpDays = 3
 
 /** 听证笔录: how the applicant confirmed them. */
 export const MinutesSigned = z.enum(['online', 'paper', 'declined'])
@@ -40,7 +54,11 @@ export const HearingView = z
     reason: z.string().meta({ description: '事由, as the applicant was told' }),
     offeredDay: DayText,
     requestBy: DayText,
-    requestedDay: DayText.nullable(),
+    requestedDay: DayText.nullable().meta({ description: 'on which it was asked for, or ordered' }),
+    ordered: z
+      .enum(['law', 'office'])
+      .nullable()
+      .meta({ description: '依职权听证: because the law says so, or the office; null where the applicant asked' }),
     request: z.string().nullable().meta({ description: '申请人的听证意见; null for every review role' }),
     holdBy: DayText.nullable(),
     appointed: z
@@ -70,6 +88,19 @@ export const offerHearing = endpoint('POST /api/:region/review/tasks/:task/heari
   kind: 'command',
   params: ofTask,
   body: z.strictObject({ reason: z.string().trim().max(1000).meta({ description: '事由, told to the applicant' }) }),
+  reply,
+})
+/** 依职权听证: whoever decides finds the matter of great public interest. */
+export const orderHearing = endpoint('POST /api/:region/review/tasks/:task/hearing/order', {
+  summary: '决定依职权听证',
+  can: 'hearing.order',
+  zones: ['review'],
+  reads: [],
+  kind: 'command',
+  params: ofTask,
+  body: z.strictObject({
+    reason: z.string().trim().max(1000).meta({ description: '事由, stands in the announcement' }),
+  }),
   reply,
 })
 export const appointHearing = endpoint('POST /api/:region/review/tasks/:task/hearing/appointment', {

@@ -103,6 +103,7 @@ export const permissions = {
   'extension.answer': ['head'],
   'third-party.find': ['reviewer', 'lead', 'decider'],
   'hearing.offer': ['lead', 'decider'],
+  'hearing.order': ['decider'],
   'hearing.preside': ['chair'],
   'hearing.ask': ['applicant', 'clerk'],
   'hearing.sign': ['applicant'],

@@ -8,6 +8,7 @@ export const PublicNoticeSummary = z
   .object({
     notice: TaskId,
     itemName: z.string(),
+    kind: z.enum(['notice', 'hearing']).meta({ description: '公示, or 听证公告' }),
     since: DayText,
     until: DayText.meta({ description: '公示期满日, the last day to comment' }),
     open: z.boolean(),
@@ -36,6 +37,10 @@ export const PublicNotice = PublicNoticeSummary.extend({
   address: z.string(),
   waiting: z.int().meta({ description: 'comments that are not answered yet' }),
   answered: z.array(Answered).max(300),
+  hearing: z
+    .object({ heldOn: DayText, time: z.string(), place: z.string(), reason: z.string() })
+    .nullable()
+    .meta({ description: '听证公告: when and where, and why it is held' }),
 }).meta({ id: 'PublicNotice' })
 export type PublicNotice = z.infer<typeof PublicNotice>
 

@@ -162,6 +162,7 @@ export const TaskView = TaskSummary.extend({
       'answer-extension',
       'find-third-parties',
       'offer-hearing',
+      'order-hearing',
       'appoint-hearing',
       'record-hearing',
       'report-hearing',

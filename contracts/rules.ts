@@ -846,7 +846,18 @@ export const rules = {
     basis: `${licensing}第四十七条`,
   },
   'hearing.offered-already': { text: '已经告知过听证权利。', basis: `${licensing}第四十七条` },
-  'hearing.needs-reason': { text: '告知听证权利须写明事由（不少于十个字）。', basis: `${licensing}第四十七条` },
+  'hearing.order-not-yours': {
+    text: '依职权听证由作出决定的人员决定。',
+    basis: `${licensing}第四十六条`,
+  },
+  'hearing.called-already': {
+    text: '本办件已经要举行听证，不需要再次决定。',
+    basis: `${licensing}第四十六条、第四十七条`,
+  },
+  'hearing.needs-reason': {
+    text: '告知听证权利或者决定听证须写明事由（不少于十个字）。',
+    basis: `${licensing}第四十六条、第四十七条`,
+  },
   'hearing.not-offered': { text: '本办件没有可以要求的听证。', basis: `${licensing}第四十七条` },
   'hearing.requested-already': { text: '已经要求听证。', basis: null },
   'hearing.waived': { text: '已经声明放弃听证。', basis: `${licensing}第四十七条` },

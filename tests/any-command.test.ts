@@ -45,6 +45,7 @@ const once = [
   'credential-noted',
   'hearing-offered',
   'hearing-requested',
+  'hearing-ordered',
   'hearing-held',
   'hearing-reported',
   'third-parties-found',

@@ -310,6 +310,109 @@ suite('听证 is appointed and held', () => {
     ))
 })
 
+const order = { type: 'order-hearing' as const, task: 'decide', reason: '项目位于滨海公共岸线，涉及重大公共利益。' }
+const ordered = [...after(deciding, order, '2026-09-28'), drawn('hearing')]
+const announced = after(ordered, appoint, '2026-10-10')
+const comment = {
+  type: 'comment-on-notice' as const,
+  task: 'hearing',
+  comment: '00000000-0000-5000-8000-000000000001',
+  sealed,
+}
+
+suite('听证 of the authority’s own motion', () => {
+  test('whoever decides orders it with a reason: held within twenty days, by a drawn chair, while the limit stands', () => {
+    const [first, task, stopped] = caseDecider.decide(order, fold(caseDecider, deciding), envOn('2026-09-28'))
+    assert.ok(first?.type === 'hearing-ordered' && first.by === 'office' && first.holdBy.day === '2026-10-30')
+    assert.ok(task?.type === 'task-opened' && task.task === 'hearing' && task.due.day === '2026-10-30')
+    assert.ok(stopped?.type === 'special-procedure-begun' && stopped.from === '2026-09-28')
+    on('2026-09-28')
+      .given(...deciding)
+      .when({ ...order, reason: '影响大' })
+      .refused('hearing.needs-reason')
+  })
+  test('nobody who only reviews orders it, and nobody orders what is to be held already', () => {
+    on('2026-09-19')
+      .given(...deciding.slice(0, 4))
+      .when({ ...order, task: 'scheme' })
+      .refused('hearing.order-not-yours')
+    on('2026-09-29')
+      .given(...requested)
+      .when(order)
+      .refused('hearing.called-already')
+    on('2026-09-29')
+      .given(...ordered)
+      .when(order)
+      .refused('hearing.called-already')
+  })
+  test('also where the applicant was told of the right and did without', () => {
+    const waived = after(told, { type: 'waive-hearing', here: true }, '2026-09-23')
+    const state = fold(caseDecider, after(waived, order, '2026-09-24'))
+    assert.deepEqual([state.hearing?.ordered?.by, state.hearing?.requestedDay], ['office', '2026-09-24'])
+  })
+  test('what the law says must be heard is ordered as soon as whoever decides is drawn', () => {
+    const required = { reason: '法律规定实施该许可应当听证。', basis: '《某法》第十条' }
+    const must: Item = { ...item, hearing: { ...item.hearing!, required } }
+    const opinion = { type: 'give-opinion', task: 'scheme', verdict: 'pass', scores: [], reasons: '' } as const
+    const types = caseDecider
+      .decide(opinion, fold(caseDecider, deciding.slice(0, 4)), envOn('2026-09-21', must))
+      .map((event) => (event.type === 'task-opened' ? event.task : event.type))
+    assert.deepEqual(types, ['opinion-given', 'decide', 'hearing-ordered', 'hearing', 'special-procedure-begun'])
+  })
+  test('told to everybody with its day and place, until three working days before whoever wants to come may say so', () => {
+    const published: CaseEvent = {
+      type: 'notice-published',
+      task: 'hearing',
+      notice: ref,
+      until: due('2026-10-15'),
+      day: '2026-10-10',
+    }
+    on('2026-10-10')
+      .given(...ordered)
+      .when(appoint)
+      .then({ ...appoint, type: 'hearing-appointed', code: 'CODE-hearing', day: '2026-10-10' }, published)
+    assert.ok(caseDecider.decide(comment, fold(caseDecider, announced), envOn('2026-10-15')).length > 0)
+    on('2026-10-16')
+      .given(...announced)
+      .when(comment)
+      .refused('notice.ended')
+  })
+  test('with another day it is the same announcement, and who signed up stays signed up', () => {
+    const joined = after(announced, comment, '2026-10-12')
+    const again = after(joined, { ...appoint, heldOn: '2026-10-22' }, '2026-10-12')
+    const { notices } = fold(caseDecider, again)
+    assert.deepEqual([notices['hearing']?.comments.length, notices['hearing']?.until], [1, '2026-10-19'])
+  })
+  test('its announcement ends without ending the hearing', () => {
+    const over = after(announced, { type: 'notice-clock-ran-out', task: 'hearing' }, '2026-10-16')
+    const { tasks, notices } = fold(caseDecider, over)
+    assert.deepEqual([tasks['hearing']?.verdict, notices['hearing']?.endedDay], [null, '2026-10-15'])
+  })
+  test('no decision before the minutes, nor before everybody who spoke up was answered', () => {
+    on('2026-10-12')
+      .given(...announced)
+      .when({ ...decide, onMinutes: true })
+      .refused('decision.needs-hearing-minutes')
+    const joined = after(announced, comment, '2026-10-12')
+    const over = after(joined, { type: 'notice-clock-ran-out', task: 'hearing' }, '2026-10-16')
+    const heardAll = after(after(after(over, record, '2026-10-20'), sign, '2026-10-20'), report, '2026-10-21')
+    on('2026-10-22')
+      .given(...heardAll)
+      .when({ ...decide, onMinutes: true })
+      .refused('decision.comments-unanswered')
+    const answer = { gist: '要求保留公共步道。', answer: '已列入规划条件并在决定中载明。' }
+    const answered = after(heardAll, { type: 'answer-comment', comment: comment.comment, ...answer }, '2026-10-22')
+    on('2026-10-22')
+      .given(...answered)
+      .when(decide)
+      .refused('decision.not-on-minutes')
+    assert.equal(
+      caseDecider.decide({ ...decide, onMinutes: true }, fold(caseDecider, answered), envOn('2026-10-22'))[0]?.type,
+      'decided',
+    )
+  })
+})
+
 suite('the decision rests on the minutes', () => {
   test('while the applicant may still ask there is none', () =>
     on('2026-09-30')

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
+import type { PublicNotice, PublicNoticeSummary } from '#contracts/public-notices.ts'
 import type { TaskView } from '#contracts/review.ts'
 import { asksOf } from './blindness/asks.ts'
 import { see, type Seen } from './blindness/collect.ts'
@@ -159,6 +160,77 @@ test('a hearing is waived, and then the case is decided without one', async () =
   assert.equal(await refused(firm, `/cases/${id}/hearing-request`, {}), 'hearing.waived')
   const decision = { outcome: 'granted', reasons: '', basis: '《城乡规划法》第四十条' }
   await send(decider.visitor, `${decider.path}/decision`, decision)
+})
+
+test('whoever decides orders a hearing, it is announced to everybody, and whoever signs up is answered before the decision', async () => {
+  let firm = await on('2026-12-01')
+  const { case: id, number } = await submit(firm, await fillDraft(firm, planning))
+  const acceptorAccount = platform.accountOf('acceptor', planning.intakeOffice)
+  await accept(await platform.as(acceptorAccount), id)
+  const [review] = await platform.until(
+    () => openTasks(platform, 'reviewer', planning),
+    (found) => found.length > 0,
+  )
+  await opine(review!.visitor, review!.task.task)
+  let decider = await taskOf('decider')
+  assert.ok((await decider.read()).can.includes('order-hearing'))
+  const reason = '项目位于滨海公共岸线，涉及重大公共利益。'
+  await send(decider.visitor, `${decider.path}/hearing/order`, { reason })
+  const stands = await decider.read()
+  assert.equal(stands.hearing?.ordered, 'office')
+  assert.ok(!stands.can.includes('decide') && !stands.can.includes('order-hearing'))
+  const told = await platform.until(
+    () => readCase(firm, id),
+    (view) => view.papers.some(({ kind }) => kind === 'special-procedure-notice'),
+  )
+  assert.deepEqual([told.hearing?.standing, told.can.includes('choose-hearing')], ['requested', false])
+
+  let chair = await taskOf('chair')
+  await send(chair.visitor, `${chair.path}/hearing/appointment`, {
+    heldOn: '2026-12-14',
+    time: '09:30',
+    place: '政务服务中心三楼听证室',
+  })
+  const anybody = await platform.as(null)
+  const { notices } = (await anybody.get(`/api/${region}/public-notices`)).json as { notices: PublicNoticeSummary[] }
+  const announced = notices.find(({ kind }) => kind === 'hearing')!
+  assert.deepEqual([announced.open, announced.until], [true, '2026-12-09'])
+  const path = `/public-notices/${announced.notice}`
+  const page = await anybody.get(`/api/${region}${path}`)
+  const shown = page.json as PublicNotice
+  assert.deepEqual(shown.hearing, { heldOn: '2026-12-14', time: '09:30', place: '政务服务中心三楼听证室', reason })
+  assert.equal(shown.basis, '《中华人民共和国行政许可法》第四十六条')
+  for (const hidden of [id, number]) assert.ok(!page.body.toString().includes(hidden))
+  const liu = await platform.as('applicant-liu-mingde')
+  await send(liu, `${path}/comments`, { words: '我住在岸线附近，希望保留公共步道。' })
+  const acceptor = await platform.as(acceptorAccount)
+  const [said] = (await readCase(acceptor, id, 'desk')).publicNotices.find(({ task }) => task === 'hearing')!.comments
+  assert.equal(said?.from, '刘明德')
+  assert.ok(!JSON.stringify(await chair.read()).includes('刘明德'))
+  await send(acceptor, `/desk/cases/${id}/notice-comments/${said!.comment}/answer`, {
+    gist: '要求保留公共步道。',
+    answer: '已列入规划条件，听证时一并说明。',
+  })
+
+  firm = await on('2026-12-14')
+  const isOpen = async () => ((await anybody.get(`/api/${region}${path}`)).json as PublicNotice).open
+  await platform.until(isOpen, (open) => !open)
+  chair = await taskOf('chair')
+  const minutes =
+    '主持人核对到场人员，宣布听证纪律。审查人员的书面意见宣读完毕。申请人没有到场。到场群众要求保留公共步道，审查人员说明已列入规划条件。质证完毕。'
+  await send(chair.visitor, `${chair.path}/hearing/minutes`, { applicant: 'absent', evidence: 'written', minutes })
+  await send(chair.visitor, `${chair.path}/hearing/report`, { report: '听证查明公共步道予以保留，各方没有其他争议。' })
+  decider = await taskOf('decider')
+  await send(decider.visitor, `${decider.path}/decision`, {
+    outcome: 'granted',
+    reasons: '',
+    basis: '《城乡规划法》第四十条',
+    onMinutes: true,
+  })
+  await platform.until(
+    () => readCase(firm, id),
+    (view) => view.phase === 'ready',
+  )
 })
 
 test('the people who may preside have a log-in of their own', () =>

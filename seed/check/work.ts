@@ -230,7 +230,8 @@ function checkQuota({ quota, quantity, matters, decisionRules, instant, commitme
 }
 
 /** 听证: three people at least to draw the chair from, and a time that the limit does not count. */
-function checkHearing({ hearing, specialProcedures }: Item, city: City): string[] {
+function checkHearing(item: Item, city: City): string[] {
+  const { hearing, specialProcedures, form } = item
   if (!hearing) return []
   const chairs = new Set(
     city.posts.filter((post) => post.role === 'chair' && post.office === hearing.office).map((post) => post.person),
@@ -240,6 +241,13 @@ function checkHearing({ hearing, specialProcedures }: Item, city: City): string[
     ...unless(
       specialProcedures.some(({ kind }) => kind === 'hearing'),
       'hearing: its time is not among the special procedures',
+    ),
+    ...hearing.shows
+      .filter((key) => !form.some(({ fields }) => fields.some((field) => field.key === key)))
+      .map((key) => `hearing: the announcement shows ${key}, which the form does not ask`),
+    ...unless(
+      !hearing.required || (!item.commitment && !item.instant && !item.decisionRules),
+      'hearing: what must be heard is decided by a person, after the hearing',
     ),
   ]
 }

@@ -69,6 +69,7 @@ export const planningPermit: Item = Item.parse({
   hearing: {
     office: 'ziran',
     basis: '《中华人民共和国行政许可法》第四十七条；《中华人民共和国城乡规划法》第五十条',
+    shows: ['projectName', 'projectAddress', 'floorArea'],
   },
   outcome: {
     licenceType: '11320700MB9T000463001',

@@ -9,6 +9,7 @@ type OfProcedures =
   | 'tell-third-party'
   | 'record-statement'
   | 'offer-hearing'
+  | 'order-hearing'
   | 'request-hearing'
   | 'waive-hearing'
   | 'appoint-hearing'
@@ -73,6 +74,11 @@ export const ofProcedures: Makers<OfProcedures> = {
     summary: words(look),
   }),
   'offer-hearing': (look) => ({ type: 'offer-hearing', task: aTask(look, 'merge', 'decide'), reason: words(look) }),
+  'order-hearing': (look) => ({
+    type: 'order-hearing',
+    task: aTask(look, 'decide', 'decide', 'merge'),
+    reason: words(look),
+  }),
   'request-hearing': () => ({ type: 'request-hearing', sealed, here: true }),
   'waive-hearing': () => ({ type: 'waive-hearing', here: true }),
   'appoint-hearing': (look) => ({

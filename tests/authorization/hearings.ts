@@ -73,6 +73,7 @@ export async function hearingCases({ platform, file, tasksOf, clock }: Made) {
     minutes,
   })
   const toAppoint = await requested('case of a firm that asked to be heard')
+  const toOrder = await deciding('case of a firm, to be heard of the authority’s own motion')
   const toOffer = await deciding('case of a firm, to be told of a hearing')
   return {
     cases: {
@@ -82,7 +83,12 @@ export async function hearingCases({ platform, file, tasksOf, clock }: Made) {
       held: held.of,
       toOffer: toOffer.of,
     },
-    tasks: { offerHearing: toOffer.decide, appointHearing: toAppoint.chair, holdHearing: toHold.chair },
+    tasks: {
+      orderHearing: toOrder.decide,
+      offerHearing: toOffer.decide,
+      appointHearing: toAppoint.chair,
+      holdHearing: toHold.chair,
+    },
     heldOn: addWorkingDays(dayBehind(), 8, china),
     minutes,
   }

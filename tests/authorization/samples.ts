@@ -573,6 +573,11 @@ export function samplesFor({
       ({ id }) => `/review/tasks/${id}/hearing`,
       () => ({ reason: '项目东侧住宅楼的日照可能受到影响。' }),
     ),
+    'POST /api/:region/review/tasks/:task/hearing/order': of(
+      [tasks.orderHearing],
+      ({ id }) => `/review/tasks/${id}/hearing/order`,
+      () => ({ reason: '项目位于滨海公共岸线，涉及重大公共利益。' }),
+    ),
     'POST /api/:region/review/tasks/:task/hearing/appointment': of(
       [tasks.appointHearing],
       ({ id }) => `/review/tasks/${id}/hearing/appointment`,

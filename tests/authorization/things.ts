@@ -689,6 +689,7 @@ export async function makeThings(platform: TestPlatform, clock: { behindMs: numb
       closure: drawn.closure.thing,
       toUrge: drawn.toUrge.thing,
       toHaveBack: drawn.toHaveBack.thing,
+      orderHearing: hearings.tasks.orderHearing.thing,
       offerHearing: hearings.tasks.offerHearing.thing,
       appointHearing: hearings.tasks.appointHearing.thing,
       holdHearing: hearings.tasks.holdHearing.thing,

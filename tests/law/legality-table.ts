@@ -321,7 +321,26 @@ export const licensingLaw = {
       },
     ],
   },
-  第四十六条: { says: 'a hearing of the authority’s own motion, announced', tests: [] },
+  第四十六条: {
+    says: 'a hearing of the authority’s own motion, announced',
+    tests: [
+      {
+        in: hearings,
+        test: 'whoever decides orders it with a reason: held within twenty days, by a drawn chair, while the limit stands',
+        refuses: 'hearing.needs-reason',
+      },
+      {
+        in: hearings,
+        test: 'nobody who only reviews orders it, and nobody orders what is to be held already',
+        refuses: 'hearing.order-not-yours',
+      },
+      { in: hearings, test: 'what the law says must be heard is ordered as soon as whoever decides is drawn' },
+      {
+        in: hearings,
+        test: 'told to everybody with its day and place, until three working days before whoever wants to come may say so',
+      },
+    ],
+  },
   第四十七条: {
     says: 'told of the right, asked within five days, held within twenty, free of charge',
     tests: [
@@ -659,7 +678,6 @@ export const prohibitions = {
 
 /** Rows of which the whole, or the part that is named, is not built yet. The list only grows shorter. */
 export const pending: Partial<Record<keyof typeof licensingLaw | keyof typeof prohibitions, string>> = {
-  第四十六条: 'a hearing is held on request alone; none of the authority’s own motion yet',
   第五十五条: 'appointed inspections are not built',
   第六十一条: 'supervision after the licence is not built',
 }

@@ -1800,6 +1800,7 @@ export const copy = {
     },
     open: {
       'offer-hearing': '告知听证权利',
+      'order-hearing': '决定依职权听证',
       'appoint-hearing': '确定听证时间和地点',
       'appoint-again': '改期',
       'record-hearing': '记录听证笔录',
@@ -1807,10 +1808,17 @@ export const copy = {
     },
     done: {
       'offer-hearing': '听证权利已告知申请人',
+      'order-hearing': '已决定依职权听证，正在随机抽取主持人',
       'appoint-hearing': '听证时间和地点已通知',
       'record-hearing': '听证笔录已记录',
       'report-hearing': '听证报告已提交，时限继续计算',
     },
+    orderSend: '决定听证',
+    orderText:
+      '涉及公共利益的重大许可事项，应当向社会公告并举行听证，不以申请人要求为前提（行政许可法第四十六条）。决定后随机抽取主持人，二十个工作日内举行，时间不计入办理时限；此前不能作出决定。',
+    orderHint: '至少 10 个字，原文写入听证公告和通知书。不要写出申请人的名称。',
+    ordered: '依职权听证',
+    orderedBy: { law: '法律规定应当听证', office: '本机关认为涉及重大公共利益' },
     offerSend: '告知申请人',
     offerText: '系统立即送达《听证权利告知书》。申请人在五个工作日内可以要求听证，此前不能作出决定；办理时限照常计算。',
     reason: '事由',
@@ -1821,6 +1829,8 @@ export const copy = {
     holdBy: '最迟举行日',
     appointed: '时间地点',
     appointSend: '通知申请人',
+    announceText:
+      '系统立即发布听证公告并送达《听证通知书》。公众可以报名参加，报名截至举行日前第三个工作日。听证公开举行，组织听证不收取费用。',
     appointText: '系统立即送达《听证通知书》。听证公开举行，组织听证不收取费用。',
     day: '哪一天举行',
     dayHint: (earliest: string, latest: string) => `七个工作日前通知：最早 ${earliest}；最迟 ${latest}`,

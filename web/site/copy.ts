@@ -700,7 +700,7 @@ export const copy = {
   publicNotices: {
     title: '公示公告',
     nav: '公示公告',
-    lead: '依法在作出决定以前向社会公开的申请。公示与审查同时进行，任何人登录后都可以提出意见。',
+    lead: '依法在作出决定以前向社会公开的申请，和行政机关依职权举行的听证。任何人登录后都可以提出意见或者报名参加听证。',
     empty: '现在没有公示',
     emptyHint: '需要公示的申请受理后，会在这里公开，期满以后仍可查阅。',
     open: '公示中',
@@ -734,6 +734,27 @@ export const copy = {
     ownOpen: (until: string) => `正在公示，至${until}期满。公示与审查同时进行。`,
     ownOver: (until: string) => `公示已于${until}期满。`,
     ownLink: '查看公示内容',
+    hearing: {
+      of: (item: string) => `${item}：听证公告`,
+      open: '接受报名',
+      over: '报名截止',
+      period: (from: string, until: string) => `报名时间：${from}至${until}`,
+      time: '听证时间',
+      place: '听证地点',
+      reason: '听证事由',
+      comment: '报名参加听证',
+      commentLead:
+        '听证公开举行，任何人都可以报名参加，不收费。您的姓名或者名称只有办理机关知道，不公布，也不告诉审查人员。请按公告的时间、地点携带身份证件到场。',
+      words: '您与本事项的关系和想说明的意见',
+      wordsHint: '写明您的意见、事实和理由，至少 5 个字。办理机关会在这里公布意见要点和答复。',
+      send: '提交报名',
+      logIn: '登录后报名',
+      received: '您的报名已经收到。请按公告的时间、地点参加听证，您的意见答复后会在本页公布。',
+      own: '听证公告',
+      ownOpen: (until: string) => `听证已经向社会公告，公众报名至${until}截止。`,
+      ownOver: (until: string) => `听证已经向社会公告，公众报名已于${until}截止。`,
+      ownLink: '查看听证公告',
+    },
   },
   closures: {
     title: { revocation: '拟撤销您的证照', cancellation: '拟注销您的证照' },
@@ -899,7 +920,7 @@ export const copy = {
       lapsed: (view: HearingView) => `要求听证的期限已于${dayText(view.requestBy)}届满，您没有提出，审查继续进行。`,
       waived: () => '您已放弃听证，审查继续进行。',
       requested: (view: HearingView) =>
-        `您已要求听证。主持人由随机抽取产生，听证最迟在${dayText(view.holdBy ?? view.requestBy)}举行，并于七个工作日前通知您。`,
+        `${view.ordered ? '本事项由审批机关依职权举行听证，不需要您提出要求，也不收费。' : '您已要求听证。'}主持人由随机抽取产生，听证最迟在${dayText(view.holdBy ?? view.requestBy)}举行，并于七个工作日前通知您。`,
       appointed: () => '听证的时间和地点已经确定，请准时参加，并携带身份证件和《听证通知书》。',
       held: (view: HearingView) =>
         view.applicant === 'present' ? '听证已经举行，请核对听证笔录。' : '听证已经举行，您没有到场。',

@@ -316,6 +316,7 @@ function changed(state: CaseState, event: CaseEvent): CaseState {
     case 'expert-panel-closed':
       return foldExperts(state, event)
     case 'hearing-offered':
+    case 'hearing-ordered':
     case 'hearing-waived':
     case 'hearing-requested':
     case 'hearing-appointed':

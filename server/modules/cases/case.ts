@@ -183,6 +183,7 @@ export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent, CaseEnv> = 
         return decideThirdParty(command, state, env)
 
       case 'offer-hearing':
+      case 'order-hearing':
       case 'request-hearing':
       case 'waive-hearing':
       case 'appoint-hearing':

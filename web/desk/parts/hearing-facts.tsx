@@ -8,7 +8,8 @@ export function HearingFacts({ hearing }: { hearing: HearingView }) {
   const { appointed } = hearing
   const lines: [string, string | null][] = [
     [words.reason, hearing.reason],
-    [words.offered, words.offeredOn(hearing.offeredDay, hearing.requestBy)],
+    [words.ordered, hearing.ordered && words.orderedBy[hearing.ordered]],
+    [words.offered, hearing.ordered ? null : words.offeredOn(hearing.offeredDay, hearing.requestBy)],
     [words.request, hearing.request],
     [words.holdBy, hearing.holdBy],
     [words.appointed, appointed && `${appointed.heldOn} ${appointed.time}，${appointed.place}`],

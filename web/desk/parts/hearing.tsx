@@ -1,6 +1,13 @@
 import { Button, Input, Radio, Space, Tag } from 'antd'
 import { useState } from 'react'
-import { appointHearing, offerHearing, recordHearing, reportHearing, type HearingView } from '#contracts/hearings.ts'
+import {
+  appointHearing,
+  offerHearing,
+  orderHearing,
+  recordHearing,
+  reportHearing,
+  type HearingView,
+} from '#contracts/hearings.ts'
 import type { Receipt } from '#contracts/receipt.ts'
 import type { TaskView } from '#contracts/review.ts'
 import { useCommand } from '../command.ts'
@@ -14,8 +21,8 @@ import { HearingFacts } from './hearing-facts.tsx'
 const words = copy.hearing
 
 type Props = { task: TaskView; onReload: () => void; onDone: (title: string, receipt: Receipt) => void }
-type Act = 'offer-hearing' | 'appoint-hearing' | 'record-hearing' | 'report-hearing'
-const acts: readonly Act[] = ['offer-hearing', 'appoint-hearing', 'record-hearing', 'report-hearing']
+type Act = 'offer-hearing' | 'order-hearing' | 'appoint-hearing' | 'record-hearing' | 'report-hearing'
+const acts: readonly Act[] = ['order-hearing', 'offer-hearing', 'appoint-hearing', 'record-hearing', 'report-hearing']
 
 /** 听证 under a task: as far as it is known there, and the acts that the task offers. */
 export function Hearing({ task, onReload, onDone }: Props) {
@@ -42,7 +49,9 @@ export function Hearing({ task, onReload, onDone }: Props) {
           {may.map((act, place) => (
             <Button
               key={act}
-              type={place === may.length - 1 && act !== 'offer-hearing' ? 'primary' : 'default'}
+              type={
+                place === may.length - 1 && act !== 'offer-hearing' && act !== 'order-hearing' ? 'primary' : 'default'
+              }
               onClick={() => setOpen(act)}
             >
               {words.open[act === 'appoint-hearing' && task.hearing?.appointed ? 'appoint-again' : act]}
@@ -51,6 +60,7 @@ export function Hearing({ task, onReload, onDone }: Props) {
         </Space>
       )}
       {open === 'offer-hearing' && <Offer {...dialog} />}
+      {open === 'order-hearing' && <Order {...dialog} />}
       {open === 'appoint-hearing' && task.hearing && <Appoint {...dialog} hearing={task.hearing} />}
       {open === 'record-hearing' && <Minutes {...dialog} />}
       {open === 'report-hearing' && <Report {...dialog} />}
@@ -86,6 +96,34 @@ function Offer({ task, onClose, onReload, onDone }: DialogProps) {
     >
       <p>{words.offerText}</p>
       <WordsField label={words.reason} hint={words.reasonHint} most={1000} value={reason} onChange={setReason} />
+    </ActDialog>
+  )
+}
+
+function Order({ task, onClose, onReload, onDone }: DialogProps) {
+  const { session } = useSession()
+  const command = useCommand(orderHearing)
+  const [reason, setReason] = useState('')
+  const send = async () => {
+    const reply = await command.run({
+      params: { region: session.region, task: task.task },
+      body: { reason: reason.trim() },
+    })
+    if (reply) onDone(reply.receipt)
+  }
+  return (
+    <ActDialog
+      title={words.open['order-hearing']}
+      send={words.orderSend}
+      ready={reason.trim().length >= least.reason}
+      busy={command.busy}
+      failure={command.failure}
+      onSend={() => void send()}
+      onClose={onClose}
+      onReload={onReload}
+    >
+      <p>{words.orderText}</p>
+      <WordsField label={words.reason} hint={words.orderHint} most={1000} value={reason} onChange={setReason} />
     </ActDialog>
   )
 }
@@ -140,7 +178,7 @@ function Appoint({ task, hearing, onClose, onReload, onDone }: DialogProps & { h
           <Input {...control} maxLength={100} value={place} onChange={(event) => setPlace(event.target.value)} />
         )}
       </Field>
-      <p className="quiet">{words.appointText}</p>
+      <p className="quiet">{hearing.ordered ? words.announceText : words.appointText}</p>
     </ActDialog>
   )
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { PublicNotice } from '#contracts/public-notices.ts'
+import type { PublicNotice, PublicNoticeSummary } from '#contracts/public-notices.ts'
 import { dayText } from '#web/shared/words.ts'
 import { Facts } from '#web/ui/facts/Facts.tsx'
 import { StatusTag } from '#web/ui/status-tag/StatusTag.tsx'
@@ -9,24 +9,32 @@ import type { Frame, PageProps, Pages } from '../pages.ts'
 
 const words = copy.publicNotices
 
-export const publicNoticeTitle = ({ notice }: Pages['publicNotice']): string => words.of(notice.itemName)
+export const publicNoticeTitle = ({ notice }: Pages['publicNotice']): string =>
+  notice.hearing ? words.hearing.of(notice.itemName) : words.of(notice.itemName)
 
 /** 公示: what is published of one application, and what is said about it. */
 export function PublicNoticePage({ frame, notice, said }: PageProps<'publicNotice'>): ReactNode {
-  const { itemName, open, since, until, applicant, facts, basis, officeName, phone, address } = notice
+  const { hearing, open, applicant, facts, basis, officeName, phone, address } = notice
   return (
     <>
       <p className="above-title">
         <a href={addresses.publicNotices(frame.region)}>{words.title}</a>
       </p>
-      <h1>{words.of(itemName)}</h1>
-      <section className="status" aria-label={words.period(dayText(since), dayText(until))}>
+      <h1>{publicNoticeTitle({ notice, said })}</h1>
+      <section className="status" aria-label={period(notice)}>
         <p className="status__line">
-          <StatusTag tone={open ? 'good' : 'calm'}>{open ? words.open : words.over}</StatusTag>
-          {words.period(dayText(since), dayText(until))}
+          <StatusTag tone={open ? 'good' : 'calm'}>{standing(notice)}</StatusTag>
+          {period(notice)}
         </p>
         <Facts
           facts={[
+            ...(hearing
+              ? [
+                  { label: words.hearing.time, value: `${dayText(hearing.heldOn)} ${hearing.time}` },
+                  { label: words.hearing.place, value: hearing.place },
+                  { label: words.hearing.reason, value: <span className="lines">{hearing.reason}</span> },
+                ]
+              : []),
             ...(applicant ? [{ label: words.applicant, value: applicant }] : []),
             ...facts.map(({ label, text }) => ({ label, value: <span className="lines">{text}</span> })),
             { label: words.office, value: officeName },
@@ -47,10 +55,19 @@ export function PublicNoticePage({ frame, notice, said }: PageProps<'publicNotic
         />
       </section>
       <Said notice={notice} />
-      {said && <p className="notice">{words.received}</p>}
+      {said && <p className="notice">{hearing ? words.hearing.received : words.received}</p>}
       {open && !said && <Comment frame={frame} notice={notice} />}
     </>
   )
+}
+
+/** From when to when something may be said of it. */
+export const period = ({ kind, since, until }: Pick<PublicNoticeSummary, 'kind' | 'since' | 'until'>): string =>
+  (kind === 'hearing' ? words.hearing.period : words.period)(dayText(since), dayText(until))
+
+export const standing = ({ kind, open }: Pick<PublicNoticeSummary, 'kind' | 'open'>): string => {
+  const { open: takes, over } = kind === 'hearing' ? words.hearing : words
+  return open ? takes : over
 }
 
 /** 意见和答复, without names. */
@@ -77,19 +94,20 @@ function Said({ notice: { answered, waiting } }: { notice: PublicNotice }): Reac
 }
 
 function Comment({ frame: { session, path }, notice }: { frame: Frame; notice: PublicNotice }): ReactNode {
+  const of = notice.hearing ? words.hearing : words
   return (
     <section aria-labelledby="comment">
-      <h2 id="comment">{words.comment}</h2>
-      <p>{words.commentLead}</p>
+      <h2 id="comment">{of.comment}</h2>
+      <p>{of.commentLead}</p>
       {session.role === 'applicant' ? (
         <form data-notice-comment={notice.notice} noValidate>
           <div role="alert" data-outcome="" className="outcome" />
           <div className="field">
             <label className="field__label" htmlFor="comment-words">
-              {words.words}
+              {of.words}
             </label>
             <p className="field__hint" id="comment-hint">
-              {words.wordsHint}
+              {of.wordsHint}
             </p>
             <textarea
               id="comment-words"
@@ -102,13 +120,13 @@ function Comment({ frame: { session, path }, notice }: { frame: Frame; notice: P
             />
           </div>
           <button className="button" type="submit">
-            {words.send}
+            {of.send}
           </button>
         </form>
       ) : (
         <p>
           <a className="button" href={addresses.login(path)}>
-            {words.logIn}
+            {of.logIn}
           </a>
         </p>
       )}

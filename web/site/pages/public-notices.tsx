@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
-import { dayText } from '#web/shared/words.ts'
 import { StatusTag } from '#web/ui/status-tag/StatusTag.tsx'
 import { addresses } from '../addresses.ts'
 import { copy } from '../copy.ts'
 import type { PageProps } from '../pages.ts'
+import { period, standing } from './public-notice.tsx'
 
 const words = copy.publicNotices
 
@@ -28,15 +28,17 @@ export function PublicNoticesPage({
         </div>
       )}
       <ul className="items">
-        {notices.map(({ notice, itemName, since, until, open }) => (
+        {notices.map(({ notice, itemName, kind, since, until, open }) => (
           <li key={notice} className="item">
             <div className="item__head">
               <h2>
-                <a href={addresses.publicNotice(region, notice)}>{itemName}</a>
+                <a href={addresses.publicNotice(region, notice)}>
+                  {kind === 'hearing' ? words.hearing.of(itemName) : itemName}
+                </a>
               </h2>
-              <StatusTag tone={open ? 'good' : 'calm'}>{open ? words.open : words.over}</StatusTag>
+              <StatusTag tone={open ? 'good' : 'calm'}>{standing({ kind, open })}</StatusTag>
             </div>
-            <p className="field__hint">{words.period(dayText(since), dayText(until))}</p>
+            <p className="field__hint">{period({ kind, since, until })}</p>
           </li>
         ))}
       </ul>

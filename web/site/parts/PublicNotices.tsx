@@ -1,15 +1,28 @@
 import type { ReactNode } from 'react'
 import type { CaseView } from '#contracts/cases.ts'
+import { hearingTask } from '#contracts/hearings.ts'
+import type { NoticeOfCase } from '#contracts/public-notices.ts'
 import { dayText } from '#web/shared/words.ts'
 import { addresses } from '../addresses.ts'
 import { copy } from '../copy.ts'
 
-const words = copy.publicNotices
+const { hearing: ofHearing, ...ofNotice } = copy.publicNotices
 
 /** 公示 of the applicant's own case: how long, where it is read, and what was said without names. */
 export function PublicNotices({ view, region }: { view: CaseView; region: string }): ReactNode {
-  return view.publicNotices.map(({ task, notice, until, ended, comments }) => (
-    <section key={task} aria-labelledby={`notice-${task}`}>
+  return view.publicNotices.map((one) => <OwnNotice key={one.task} notice={one} region={region} />)
+}
+
+function OwnNotice({
+  notice: { task, notice, until, ended, comments },
+  region,
+}: {
+  notice: NoticeOfCase
+  region: string
+}): ReactNode {
+  const words = task === hearingTask ? { ...ofNotice, ...ofHearing } : ofNotice
+  return (
+    <section aria-labelledby={`notice-${task}`}>
       <h2 id={`notice-${task}`}>{words.own}</h2>
       <p>{ended ? words.ownOver(dayText(until)) : words.ownOpen(dayText(until))}</p>
       {notice && (
@@ -36,5 +49,5 @@ export function PublicNotices({ view, region }: { view: CaseView; region: string
         )}
       </ul>
     </section>
-  ))
+  )
 }

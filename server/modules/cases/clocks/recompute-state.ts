@@ -34,8 +34,8 @@ export function openLimits(state: CaseState): Record<string, Due> {
 
 /** 听证: the last day to ask for it as long as nobody has, and to hold it as long as it was not held. */
 function hearingLimits(hearing: CaseState['hearing']): Record<string, Due> {
-  if (!hearing || hearing.waivedDay || hearing.held) return {}
-  if (!hearing.requestedDay) return { 'hearing-request': hearing.dues.request }
+  if (!hearing || hearing.held) return {}
+  if (!hearing.requestedDay) return hearing.waivedDay ? {} : { 'hearing-request': hearing.dues.request }
   return hearing.dues.hold ? { 'hearing-hold': hearing.dues.hold } : {}
 }
 

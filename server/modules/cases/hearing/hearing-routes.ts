@@ -2,6 +2,7 @@ import {
   appointHearing,
   noteMinutesSigned,
   offerHearing,
+  orderHearing,
   recordHearing,
   reportHearing,
   requestHearing,
@@ -33,6 +34,9 @@ export function hearingRoutes(platform: Platform, ask: CasesAsk): Route[] {
   return [
     command(offerHearing, {
       act: ({ params, body }, id) => blind(params, id, (task) => ({ type: 'offer-hearing', task, ...body })),
+    }),
+    command(orderHearing, {
+      act: ({ params, body }, id) => blind(params, id, (task) => ({ type: 'order-hearing', task, ...body })),
     }),
     command(appointHearing, {
       act: ({ params, body }, id) => blind(params, id, (task) => ({ type: 'appoint-hearing', task, ...body })),

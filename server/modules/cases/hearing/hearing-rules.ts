@@ -1,8 +1,8 @@
 import type { CaseEvent } from '#contracts/case-events.ts'
 import type { Due } from '#contracts/due.ts'
-import { hearingDays, hearingTask } from '#contracts/hearings.ts'
+import { hearingDays, hearingTask, signUpDays } from '#contracts/hearings.ts'
 import { latestDayBefore } from '#kernel/clock.ts'
-import { dayText, parseDay } from '#kernel/day.ts'
+import { dayText, parseDay, type Day } from '#kernel/day.ts'
 import { demand } from '#kernel/rule-violation.ts'
 import type { CaseEnv } from '../case-env.ts'
 import type { CaseState } from '../case-state.ts'
@@ -12,6 +12,7 @@ import { begunForHearing, endedByReport } from '../review/special-procedures.ts'
 
 export type HearingCommand =
   | { type: 'offer-hearing'; task: string; reason: string }
+  | { type: 'order-hearing'; task: string; reason: string }
   /** `sealed`: commitment to what the applicant wants to say. `here`: as at the choice of a delivery. */
   | { type: 'request-hearing'; sealed: string; here: boolean }
   | { type: 'waive-hearing'; here: boolean }
@@ -34,7 +35,10 @@ export type HearingState = {
   /** Both last days as the log has them: what a change of the calendar starts from. */
   dues: { request: Due; hold: Due | null }
   waivedDay: string | null
+  /** On which it was asked for or ordered: from then on it is to be held. */
   requestedDay: string | null
+  /** 依职权: of the authority's own motion; null where the applicant is asked. */
+  ordered: { by: 'law' | 'office'; basis: string } | null
   holdBy: string | null
   /** How often time and place were told; the last counts. */
   appointments: number
@@ -51,7 +55,10 @@ const long = (text: string, length: number) => [...text.trim()].length >= length
  * 听证: the applicant is told of the right before the decision, asks within five working days, and is heard within twenty by somebody who
  * does not review the case; what was said stands in the minutes, and the decision rests on them.
  *
- * @source 行政许可法 第四十七条、第四十八条
+ * What the law says must be heard, and what whoever decides finds of great public interest, is heard whether or not anybody asks: announced to
+ * everybody, who may sign up, and held by the same days.
+ *
+ * @source 行政许可法 第四十六条、第四十七条、第四十八条
  */
 export function decideHearing(command: HearingCommand, state: CaseState, env: CaseEnv): CaseEvent[] {
   const { hearing } = state
@@ -72,6 +79,16 @@ export function decideHearing(command: HearingCommand, state: CaseState, env: Ca
           day: env.day,
         },
       ]
+    }
+
+    case 'order-hearing': {
+      demand(env.item.hearing, 'hearing.not-provided')
+      const { task, definition } = openTask(state, env, command.task)
+      demand(definition.kind === 'decide', 'hearing.order-not-yours')
+      demand(!hearing?.requestedDay, 'hearing.called-already')
+      demand(long(command.reason, least.reason), 'hearing.needs-reason')
+      const by = { by: 'office' as const, task: command.task, code: task.code, reason: command.reason.trim() }
+      return ordered(state, env, { ...by, basis: ownMotion })
     }
 
     case 'request-hearing': {
@@ -97,7 +114,16 @@ export function decideHearing(command: HearingCommand, state: CaseState, env: Ca
       // Past the last day on which a notice is in time it is late already, and has to be held all the same.
       const late = env.day > latestDayBefore(parseDay(hearing.holdBy), hearingDays.notice, env.calendar)
       demand(late || heldOn <= hearing.holdBy, 'hearing.too-late', { last: dayText(hearing.holdBy) })
-      return [{ type: 'hearing-appointed', task: command.task, code, heldOn, time, place, day: env.day }]
+      const appointed: CaseEvent = {
+        type: 'hearing-appointed',
+        task: command.task,
+        code,
+        heldOn,
+        time,
+        place,
+        day: env.day,
+      }
+      return hearing.ordered ? [appointed, announced(state, env, parseDay(heldOn))] : [appointed]
     }
 
     case 'record-hearing': {
@@ -124,6 +150,33 @@ export function decideHearing(command: HearingCommand, state: CaseState, env: Ca
       ]
     }
   }
+}
+
+const ownMotion = '《中华人民共和国行政许可法》第四十六条'
+
+type Ordered = Pick<Extract<CaseEvent, { type: 'hearing-ordered' }>, 'by' | 'task' | 'code' | 'reason' | 'basis'>
+
+function ordered(state: CaseState, env: CaseEnv, by: Ordered): CaseEvent[] {
+  const holdBy = due(env, env.day, { unit: 'working', days: hearingDays.hold })
+  return [
+    { type: 'hearing-ordered', ...by, holdBy, day: env.day },
+    { type: 'task-opened', task: hearingTask, ref: env.newRef(), due: holdBy, day: env.day },
+    ...begunForHearing(state, env, '本事项由行政机关依职权举行听证。'),
+  ]
+}
+
+/** 应当听证: as soon as whoever decides may be drawn, so that the reviews are its evidence. */
+export function orderedByLaw(state: CaseState, env: CaseEnv): CaseEvent[] {
+  const required = env.item.hearing?.required
+  return required && !state.hearing ? ordered(state, env, { by: 'law', task: null, code: null, ...required }) : []
+}
+
+/** 听证公告: told to everybody with day and place, who may sign up until some days before; told again, it stays the same notice. */
+function announced(state: CaseState, env: CaseEnv, heldOn: Day): CaseEvent {
+  const day = latestDayBefore(heldOn, signUpDays, env.calendar)
+  const until = { day, provisional: false, calendar: env.calendar.revision }
+  const notice = state.notices[hearingTask]?.notice ?? env.newRef()
+  return { type: 'notice-published', task: hearingTask, notice, until, day: env.day }
 }
 
 /** Whether the applicant may still ask for the hearing, or do without. */
@@ -161,6 +214,18 @@ export function demandHeard(state: CaseState, day: string, onMinutes: boolean): 
 
 export type HearingEvent = Extract<CaseEvent, { type: `hearing-${string}` }>
 
+const notCalled = {
+  waivedDay: null,
+  requestedDay: null,
+  ordered: null,
+  holdBy: null,
+  appointments: 0,
+  appointed: null,
+  held: null,
+  signed: null,
+  reported: null,
+}
+
 /** The hearing after an event of its own; `null` before the applicant was told of it. */
 export function hearingAfter(before: HearingState | null, event: HearingEvent): HearingState | null {
   if (event.type === 'hearing-offered')
@@ -169,14 +234,19 @@ export function hearingAfter(before: HearingState | null, event: HearingEvent): 
       offeredDay: event.day,
       requestBy: event.requestBy.day,
       dues: { request: event.requestBy, hold: null },
-      waivedDay: null,
-      requestedDay: null,
-      holdBy: null,
-      appointments: 0,
-      appointed: null,
-      held: null,
-      signed: null,
-      reported: null,
+      ...notCalled,
+    }
+  if (event.type === 'hearing-ordered')
+    return {
+      ...notCalled,
+      reason: event.reason,
+      offeredDay: before?.offeredDay ?? event.day,
+      requestBy: before?.requestBy ?? event.day,
+      dues: { request: before?.dues.request ?? event.holdBy, hold: event.holdBy },
+      waivedDay: before?.waivedDay ?? null,
+      requestedDay: event.day,
+      ordered: { by: event.by, basis: event.basis },
+      holdBy: event.holdBy.day,
     }
   if (!before) return null
   switch (event.type) {

@@ -27,19 +27,21 @@ export function hearingEntries(state: CaseState, day: Day): TimelineEntry[] {
     paper: null,
     ...rest,
   })
-  const entries = [
+  const told = [
     entry('hearing-offered', '告知听证权利', offeredDay, {
       state: mayChoose(state, day) ? 'current' : 'done',
       note: requestedDay || waivedDay ? null : `要求听证的期限至${dayText(requestBy)}`,
       paper: paperOf('hearing-rights-notice'),
     }),
   ]
+  // Ordered without anybody having been asked, there was no right to tell of.
+  const entries = state.hearing?.ordered && !paperOf('hearing-rights-notice') ? [] : told
   if (waivedDay) entries.push(entry('hearing-waived', '放弃听证', waivedDay, { who: '申请人' }))
   if (!requestedDay) return entries
   const stopped = state.procedures.find(({ kind, task }) => kind === 'hearing' && task === hearingTask)
   entries.push(
-    entry('hearing-requested', '要求听证', requestedDay, {
-      who: '申请人',
+    entry('hearing-requested', hearing.ordered ? '依职权听证' : '要求听证', requestedDay, {
+      who: hearing.ordered ? '审批机关' : '申请人',
       note: stopped
         ? `听证所需时间不计入办理时限，自${dayText(stopped.from)}起，${stopped.endedDay ? '至' : '最迟至'}${dayText(stopped.through)}（行政许可法第四十五条）`
         : null,

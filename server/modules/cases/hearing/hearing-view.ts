@@ -30,6 +30,7 @@ export function hearingView(
     offeredDay,
     requestBy,
     requestedDay,
+    ordered: hearing.ordered?.by ?? null,
     request,
     holdBy,
     appointed,

@@ -217,7 +217,9 @@ export async function paperContent(
       return {
         kind,
         ...common,
-        requestedOn: state.hearing?.requestedDay,
+        ...(state.hearing?.ordered
+          ? { requestedOn: null, ordered: state.hearing.ordered.basis, reason: state.hearing.reason }
+          : { requestedOn: state.hearing?.requestedDay }),
         ...state.hearing?.appointed,
         chair: state.tasks[hearingTask]?.label ?? '',
       }

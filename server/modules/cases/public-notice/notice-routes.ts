@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { answerText } from '#contracts/answer.ts'
 import type { CaseEvent } from '#contracts/case-events.ts'
+import { hearingTask } from '#contracts/hearings.ts'
 import type { Item } from '#contracts/item.ts'
 import {
   answerComment,
@@ -67,7 +68,8 @@ export function publicNoticeRoutes(platform: Platform, ask: CasesAsk): Route[] {
           events!.rows.map((event) => eventFrom<CaseEvent>(event['type'] as string, event['data'] as string)),
         )
         const item = await itemOf(ask, region, state)
-        const definition = item.tasks.find(({ key }) => key === task)
+        const isHearing = task === hearingTask
+        const rule = isHearing ? item.hearing : item.tasks.find(({ key }) => key === task)?.notice
         // Of whom everything personal is destroyed, nothing is published any more.
         const secrets = isErased(state) ? null : openSecrets(platform, { region, case: stream }, vault!.rows)
         const answers = { ...state.plain, ...secrets?.answers.values }
@@ -75,8 +77,10 @@ export function publicNoticeRoutes(platform: Platform, ask: CasesAsk): Route[] {
         return {
           ...summary(row, item.name),
           applicant: item.publishesApplicant && secrets ? shownName(secrets.applicant) : null,
-          facts: factsOf(item, definition?.notice?.shows ?? [], answers),
-          basis: definition?.notice?.basis ?? '',
+          facts: factsOf(item, rule?.shows ?? [], answers),
+          basis: (isHearing ? state.hearing?.ordered?.basis : rule?.basis) ?? '',
+          hearing:
+            isHearing && state.hearing?.appointed ? { ...state.hearing.appointed, reason: state.hearing.reason } : null,
           officeName: (await ask.catalogue.office(region, item.office)).name,
           phone: item.consult.phone,
           address: item.consult.address,
@@ -159,12 +163,13 @@ function factsOf(item: Item, shows: readonly string[], answers: Record<string, u
     .map((field) => ({ key: field.key, label: field.label, text: answerText(field, answers[field.key]) }))
 }
 
-const columns = `notice, item, revision, matter, since::text as since_text, until::text as until_text, open`
+const columns = `notice, item, revision, matter, since::text as since_text, until::text as until_text, open, hearing`
 
 function summary(row: Row, itemName: string): PublicNoticeSummary {
   return {
     notice: row['notice'] as PublicNoticeSummary['notice'],
     itemName,
+    kind: row['hearing'] === true ? 'hearing' : 'notice',
     since: row['since_text'] as string,
     until: row['until_text'] as string,
     open: row['open'] === true,

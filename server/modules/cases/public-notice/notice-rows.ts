@@ -1,9 +1,11 @@
 import type { CaseEvent } from '#contracts/case-events.ts'
+import { hearingTask } from '#contracts/hearings.ts'
 import { addDays, endOfDay, parseDay } from '#kernel/day.ts'
 import type { Place } from '#platform/stream.ts'
 import { deadlines, remove, upsert, type RowChange } from '#platform/table.ts'
 import type { CaseState } from '../case-state.ts'
 import { publicNotices } from '../tables.ts'
+import { noticeUntil } from './notice-state.ts'
 
 const touches = new Set<CaseEvent['type']>([
   'notice-published',
@@ -26,14 +28,15 @@ export function noticeRows({ region, stream }: Place, state: CaseState, events: 
   if (!events.some(({ type }) => touches.has(type))) return []
   return Object.entries(state.notices).flatMap(([task, { notice, since, lastDay, endedDay }]) => {
     const open = endedDay === null && state.phase === 'review'
-    const until = state.tasks[task]!.due.day
+    const until = noticeUntil(state, task)
+    const isHearing = task === hearingTask
     const deadline = { region, stream, name: `${noticeClock}${task}` }
     const last = { region, stream, name: `${lastDayClock}${task}` }
     return [
       open
         ? upsert(deadlines, { ...deadline, kind: 'case', due_at: endOfDay(parseDay(until)) })
         : remove(deadlines, deadline),
-      open && lastDay === null
+      open && lastDay === null && !isHearing
         ? upsert(deadlines, { ...last, kind: 'case', due_at: endOfDay(addDays(parseDay(until), -1)) })
         : remove(deadlines, last),
       upsert(publicNotices, {
@@ -47,6 +50,7 @@ export function noticeRows({ region, stream }: Place, state: CaseState, events: 
         since,
         until,
         open,
+        hearing: isHearing,
       }),
     ]
   })

@@ -4,6 +4,7 @@ import { demand } from '#kernel/rule-violation.ts'
 import type { CaseEnv } from '../case-env.ts'
 import type { CaseState } from '../case-state.ts'
 import { withOpened } from '../review/opened.ts'
+import { noticeUntil } from './notice-state.ts'
 
 export type NoticeCommand =
   | { type: 'notice-last-day-began'; task: string }
@@ -25,24 +26,23 @@ const long = (text: string, length: number) => [...text.trim()].length >= length
 export function decideNotice(command: NoticeCommand, state: CaseState, env: CaseEnv): CaseEvent[] {
   switch (command.type) {
     case 'notice-last-day-began': {
-      const task = state.tasks[command.task]
       if (!isOpen(state, command.task) || state.notices[command.task]!.lastDay !== null) return []
       // Of a day that has passed meanwhile nothing is drafted ahead any more.
-      if (!task || env.day !== task.due.day) return []
+      if (env.day !== noticeUntil(state, command.task)) return []
       return withOpened(state, env, { type: 'notice-last-day', task: command.task, day: env.day })
     }
 
     case 'notice-clock-ran-out': {
-      const task = state.tasks[command.task]
-      if (!isOpen(state, command.task) || !task || env.day <= parseDay(task.due.day)) return []
-      const ended = { type: 'notice-ended' as const, task: command.task, day: task.due.day, recordedDay: env.day }
+      if (!isOpen(state, command.task)) return []
+      const until = noticeUntil(state, command.task)
+      if (env.day <= parseDay(until)) return []
+      const ended = { type: 'notice-ended' as const, task: command.task, day: until, recordedDay: env.day }
       return withOpened(state, env, ended)
     }
 
     case 'comment-on-notice': {
       const { task: key, comment, sealed } = command
-      const task = state.tasks[key]
-      demand(isOpen(state, key) && task && env.day <= task.due.day, 'notice.ended')
+      demand(isOpen(state, key) && env.day <= noticeUntil(state, key), 'notice.ended')
       const { comments } = state.notices[key]!
       demand(
         comments.every((one) => one.comment !== comment),

@@ -1,4 +1,5 @@
 import type { CaseEvent } from '#contracts/case-events.ts'
+import { hearingTask } from '#contracts/hearings.ts'
 import { demand } from '#kernel/rule-violation.ts'
 import type { CaseState } from '../case-state.ts'
 
@@ -6,6 +7,8 @@ import type { CaseState } from '../case-state.ts'
 export type NoticeState = {
   notice: string
   since: string
+  /** 公示期满日 as it was published; of a task that of the task counts, which a calendar may move. */
+  until: string
   /** The day on which the clock said that it is the last one; null before. */
   lastDay: string | null
   endedDay: string | null
@@ -23,8 +26,12 @@ export type NoticeEvent = Extract<
 
 /** One notice after an event of its own; null before it is published. */
 export function noticeAfter(before: NoticeState | null, event: NoticeEvent): NoticeState | null {
-  if (event.type === 'notice-published')
-    return { notice: event.notice, since: event.day, lastDay: null, endedDay: null, comments: [] }
+  if (event.type === 'notice-published') {
+    const { notice, day, until } = event
+    // Published again with another day it stays the same notice, and what was said stays with it.
+    const { since = day, comments = [] } = before ?? {}
+    return { notice, since, until: until.day, lastDay: null, endedDay: null, comments }
+  }
   if (!before) return null
   switch (event.type) {
     case 'notice-commented':
@@ -47,10 +54,15 @@ export function foldNotice(state: CaseState, event: NoticeEvent): CaseState {
   const after = noticeAfter(state.notices[event.task] ?? null, event)
   if (!after) return state
   const next: CaseState = { ...state, notices: { ...state.notices, [event.task]: after } }
-  if (event.type !== 'notice-ended') return next
+  // The end of an announcement is not the end of what it announces.
+  if (event.type !== 'notice-ended' || event.task === hearingTask) return next
   const task = { ...state.tasks[event.task]!, verdict: 'pass' as const, closedDay: event.day }
   return { ...next, tasks: { ...state.tasks, [event.task]: task } }
 }
+
+/** Last day to say something of a notice. */
+export const noticeUntil = ({ notices, tasks }: Pick<CaseState, 'notices' | 'tasks'>, key: string): string =>
+  (key !== hearingTask && tasks[key]?.due.day) || notices[key]!.until
 
 /** 公示期满当日: notices on their last day, which a draft of the decision need not wait for. */
 export const onLastDay = ({ notices }: Pick<CaseState, 'notices'>): string[] =>

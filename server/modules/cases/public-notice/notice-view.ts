@@ -1,10 +1,11 @@
 import type { TimelineEntry } from '#contracts/cases.ts'
+import { hearingTask } from '#contracts/hearings.ts'
 import type { Item } from '#contracts/item.ts'
 import type { Role } from '#contracts/permissions.ts'
 import type { NoticeOfCase } from '#contracts/public-notices.ts'
 import { dayText } from '#kernel/day.ts'
 import type { CaseState, TaskState } from '../case-state.ts'
-import type { NoticeState } from './notice-state.ts'
+import { noticeUntil, type NoticeState } from './notice-state.ts'
 import { commentName, type CommentSecret } from './notice-routes.ts'
 
 /** @param entries of the vault, for whoever may know names; everybody else gets none */
@@ -43,14 +44,15 @@ export function noticesOfCase(
 ): NoticeOfCase[] {
   const knows = role === 'acceptor' || role === 'supervisor'
   return Object.entries(state.notices).map(([task, notice]) =>
-    noticeView({ task, title: titleOf(item, task), until: state.tasks[task]!.due.day }, notice, {
+    noticeView({ task, title: titleOf(item, task), until: noticeUntil(state, task) }, notice, {
       entries: knows ? entries : null,
       address: true,
     }),
   )
 }
 
-export const titleOf = (item: Item, task: string): string => item.tasks.find(({ key }) => key === task)?.title ?? '公示'
+export const titleOf = (item: Item, task: string): string =>
+  task === hearingTask ? '听证公告' : (item.tasks.find(({ key }) => key === task)?.title ?? '公示')
 
 /** 公示 as a step of the case's timeline. */
 export function noticeEntry(

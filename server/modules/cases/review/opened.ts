@@ -7,6 +7,7 @@ import type { CaseEnv } from '../case-env.ts'
 import { evolve } from '../case-fold.ts'
 import type { CaseState } from '../case-state.ts'
 import { stepDue } from '../due.ts'
+import { orderedByLaw } from '../hearing/hearing-rules.ts'
 import { calledExperts } from '../experts/called.ts'
 import { isPanel } from '../experts/panel-members.ts'
 import { isReferral, referredUp } from '../referrals/referral-rules.ts'
@@ -92,6 +93,8 @@ function openedOne(state: CaseState, env: CaseEnv, definition: TaskDefinition): 
   const due = stepDue(state, env, { ...definition, openedDay: env.day })
   const late = definition.whenLate && { late: definition.whenLate }
   const opened: CaseEvent = { type: 'task-opened', task: definition.key, ref: env.newRef(), due, ...late, day: env.day }
+  // What must be heard is heard before it is decided.
+  if (definition.kind === 'decide') return [opened, ...orderedByLaw(evolve(state, opened), env)]
   if (!definition.notice) return [opened]
   // What lies open has an address of its own, which leads to no task and no case.
   return [opened, { type: 'notice-published', task: definition.key, notice: env.newRef(), until: due, day: env.day }]

@@ -104,9 +104,12 @@ export function begunByPlan(state: CaseState, env: Env, command: Begin): CaseEve
 }
 
 /** 听证 as one of the eight: from the request on, for as long as the item says. */
-export function begunForHearing(state: CaseState, env: Env): CaseEvent[] {
+export function begunForHearing(
+  state: CaseState,
+  env: Env,
+  reason = '申请人在告知的期限内要求举行听证。',
+): CaseEvent[] {
   const allowed = env.item.specialProcedures.find(({ kind }) => kind === 'hearing')
-  const reason = '申请人在告知的期限内要求举行听证。'
   return begunByPlan(state, env, { task: hearingTask, kind: 'hearing', expectedDays: allowed?.maxDays ?? 0, reason })
 }
 

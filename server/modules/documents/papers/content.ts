@@ -244,7 +244,10 @@ export type HearingRightsNotice = PaperFrame &
 export type HearingNotice = PaperFrame &
   PaperCase & {
     kind: 'hearing-notice'
-    requestedOn: PaperDay
+    /** null: 依职权, on which article and why stand instead */
+    requestedOn: PaperDay | null
+    ordered?: string
+    reason?: string
     heldOn: PaperDay
     /** of day, HH:MM */
     time: string

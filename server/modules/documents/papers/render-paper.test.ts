@@ -37,6 +37,7 @@ const said: Record<string, string[]> = {
   'hearing-rights-notice': ['听证权利告知书', '第四十七条', '五个工作日', '不承担组织听证的费用', '第四十八条'],
   'hearing-notice': ['听证通知书', '第四十八条', '公开举行', '回避', '不收取费用'],
   'meeting-minutes': ['联席会议纪要', '内部文书', '不记载申请人', '参加人员和签字'],
+  'hearing-notice-ordered': ['听证通知书', '第四十六条', '第四十八条', '涉及重大公共利益', '依职权向社会公告'],
   'termination-notice': ['撤回申请终止办理通知书', '终止办理', '不影响你（单位）依法重新提出申请'],
   'check-notice-true': ['承诺属实', '进行了核查'],
   'check-notice-rectify': ['责令限期整改通知书', '2026年12月4日前整改完毕', '复核'],
