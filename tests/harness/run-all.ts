@@ -20,20 +20,20 @@ const alone = /tests\/faults\/two-servers\./
 const ofPages = /^tests\/(journeys|site)\//
 /** What takes longest begins first, so that nobody waits for it alone in the end. */
 const longest = [
-  'tests/faults/kill.test.ts',
   'tests/blindness.test.ts',
+  'tests/faults/kill.test.ts',
+  'tests/authorization.test.ts',
   'tests/journeys/accessibility.test.ts',
   'tests/faults/crash-points.test.ts',
-  'tests/authorization.test.ts',
   'tests/blindness/special-ways.test.ts',
   'tests/bad-input.test.ts',
   'tests/blindness/pairs.test.ts',
   'tests/journeys/fire-design-review.test.ts',
   'tests/law/oracle-agrees.test.ts',
-  'tests/every-item.test.ts',
   'tests/blindness/sabotage.test.ts',
-  'tests/journeys/public-venue-hygiene.test.ts',
   'tests/site/forms.test.ts',
+  'tests/journeys/public-venue-hygiene.test.ts',
+  'tests/every-item.test.ts',
 ]
 /** Have servers of their own, or tell what a first start tells. */
 const byItself = /^tests\/(faults|start)\/|embedded-postgres/
@@ -110,16 +110,20 @@ function filesIn(patterns: string[]): string[] {
     .toSorted((a, b) => rank(a) - rank(b))
 }
 
-/** Files in the order of the list; those that may share a process are joined by commas. */
+/** Those of the list in its order, then files that may share a process, joined by commas, and at the end, where the last ones are waited for, what is short. */
 function turnsOf(files: readonly string[]): string[] {
-  const apart = (file: string) => byItself.test(file) || longest.includes(file)
-  const shared = Map.groupBy(files, (file) => (apart(file) ? 'apart' : ofPages.test(file) ? 'ofPages' : 'others'))
+  const kindOf = (file: string) => {
+    if (longest.includes(file)) return 'long'
+    if (byItself.test(file)) return 'short'
+    return ofPages.test(file) ? 'ofPages' : 'others'
+  }
+  const shared = Map.groupBy(files, kindOf)
   const together = (['ofPages', 'others'] as const).flatMap((kind) => {
     const ofKind = shared.get(kind) ?? []
     const turns = Math.ceil(ofKind.length / neighbours[kind])
     return Array.from({ length: turns }, (_, at) => ofKind.filter((_, index) => index % turns === at).join(','))
   })
-  return [...(shared.get('apart') ?? []), ...together]
+  return [...(shared.get('long') ?? []), ...together, ...(shared.get('short') ?? [])]
 }
 
 async function tests(
