@@ -29,6 +29,13 @@ export const PostLine = z.object({
   endsOn: DayText.nullable().meta({
     description: 'from which day on it is held no more; null while nothing is appointed',
   }),
+  away: z
+    .object({ from: DayText, through: DayText, began: z.boolean(), deputy: z.string().nullable() })
+    .nullable()
+    .default(null)
+    .meta({
+      description: '离岗: from when until when, and who acts meanwhile; null while nobody is appointed to be away',
+    }),
   own: z.boolean().meta({ description: 'the asking person’s own, which somebody else has to end' }),
 })
 export type PostLine = z.infer<typeof PostLine>

@@ -1,12 +1,15 @@
 import { z } from 'zod'
 
+/** Most places of one register; those who stand before somebody are counted as far as this and no further. */
+export const mostPlaces = 10_000
+
 /**
  * 数量限制 as an item provides for it: so many are granted and no more, in the order in which applications were taken in.
  *
  * @source 行政许可法 第五十七条
  */
 export const QuotaRule = z.strictObject({
-  total: z.int().min(1).max(100_000),
+  total: z.int().min(1).max(mostPlaces),
   period: z.enum(['year', 'always']).meta({ description: 'anew with each year of decision, or once for all' }),
   basis: z.string().min(4).meta({ description: 'the plan or rule that sets the number' }),
 })

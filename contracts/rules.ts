@@ -175,7 +175,7 @@ export const rules = {
     basis: `${licensing}第三十二条第一款第三项、第四项`,
   },
   'case.barred': {
-    text: '申请人因{ground}，在{until}（含当日）以前不得再次申请该行政许可。',
+    text: '申请人因{ground}，在{until}（含当日）以前不得再次申请该行政许可。已经持有的许可的变更、延续、补证和注销不受影响。',
     basis: `${licensing}第七十八条、第七十九条`,
   },
   'case.returns-spent': {

@@ -5,8 +5,9 @@ import type { TaskView } from '#contracts/review.ts'
 import type { Problem } from '#contracts/problem.ts'
 import { rules } from '#contracts/rules.ts'
 import { addDays, parseDay } from '#kernel/day.ts'
-import { statement } from '#platform/db.ts'
+import { statement, type Statement } from '#platform/db.ts'
 import { verifyProjections } from '#platform/verify.ts'
+import { leftBy } from '#server/modules/cases/handling/deputy-queries.ts'
 import { caseStream } from '#server/modules/cases/case-stream.ts'
 import { residentIds } from '#server/modules/identity/index.ts'
 import { grantStream, revokeGrant } from '#server/modules/identity/grant.ts'
@@ -162,6 +163,18 @@ test('what a deputy who leaves as well has of another is drawn anew, and never d
     assert.deepEqual(await tasksOf(back.visitor), [])
   }
   await decide({ visitor: third!.visitor, task: drawn as never }, item)
+})
+
+test('whoever is back before anybody has read that they left keeps what lies on their desk', async () => {
+  const { task, principal } = await toDecide()
+  const { post } = await own(principal.visitor)
+  const reading = (sql: Statement) => platform.platform.db.query('system', sql)
+  const found = async () => (await reading(leftBy(region, post, '00000000-0000-0000-0000-000000000000'))).rows.length
+  assert.equal(await found(), 0)
+  await reading(statement('update access.grants set away = true where id = $1', [post]))
+  assert.equal(await found(), 1)
+  await reading(statement('update access.grants set away = false where id = $1', [post]))
+  await decide({ visitor: principal.visitor, task }, item)
 })
 
 test('where nobody else can be drawn, what lies on the desk waits for the return, and the sentence says so', async () => {

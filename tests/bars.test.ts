@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { statement } from '#platform/db.ts'
 import { fillDraft, itemOf, readCase, region, submit } from './harness/case-walk.ts'
 import { testPlatform } from './harness/platform.ts'
 
@@ -35,6 +36,14 @@ test('虚假材料: refused at intake, the applicant may not ask for the same li
   const { code, detail } = barred.json as { code: string; detail: string }
   assert.equal(code, 'case.barred')
   assert.match(detail, /2027年4月20日/)
+
+  // Found elsewhere it counts here too: the law speaks of the licence, not of the authority.
+  for (const table of ['cases.owners', 'cases.bars'])
+    await platform.platform.db.query(
+      'system',
+      statement(`update ${table} set region = 'xuzhou' where region = $1 and stream = $2`, [region, id]),
+    )
+  assert.equal(((await again()).json as { code: string }).code, 'case.barred')
 
   ahead += 366 * 86_400_000
   firm = await platform.as('applicant-wang-for-gangcheng')

@@ -94,7 +94,7 @@ stage.step('a filing takes effect at once, and a draw says whether somebody come
   await ready(firm, id)
   await page.goto(`/lyg/cases/${id}`)
   await reloadUntil(page, '抽取核查对象')
-  await page.getByText(/按百分之30的比例随机抽查，本备案(未)?被抽中/).waitFor()
+  await page.getByText(/按 30% 的比例随机抽查，本备案(未)?被抽中/).waitFor()
   await picture(page, 'site-filing-drawn')
   assert.deepEqual(await faultsAtBothWidths(page), [])
 })

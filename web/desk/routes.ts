@@ -132,7 +132,6 @@ export const entries: readonly Entry[] = [
   { key: 'copies', path: '/desk/copies', needs: 'copy.read' },
   { key: 'search', path: '/desk/search', needs: 'case.read-desk' },
   { key: 'tasks', path: '/desk/tasks', needs: 'task.read' },
-  { key: 'copies', path: '/desk/copies', needs: 'copy.read' },
   { key: 'items', path: '/desk/items', needs: 'item.design' },
   { key: 'experts', path: '/desk/experts', needs: 'expert.read' },
   { key: 'hallHours', path: '/desk/hall-hours', needs: 'hall.hours' },

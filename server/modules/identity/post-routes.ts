@@ -4,7 +4,7 @@ import { mayEver, roles, type Role } from '#contracts/permissions.ts'
 import { endPost, listPosts, type PostLine } from '#contracts/posts.ts'
 import { demand } from '#kernel/rule-violation.ts'
 import { command, query, type Route } from '#platform/bind.ts'
-import { statement, type Database } from '#platform/db.ts'
+import { statement, type Database, type Row } from '#platform/db.ts'
 import type { Act } from '#platform/execute.ts'
 import { notFound } from '#platform/refusal.ts'
 import { grantStream, type Grant, type GrantCommand } from './grant.ts'
@@ -13,6 +13,7 @@ type GrantAct = Act<Grant, GrantCommand, GrantEvent, void>
 
 /** 岗位: who holds which, and the end of one. */
 export function postRoutes(db: Database, ask: Asks): Route[] {
+  const nameOfPerson = async (person: string) => (await ask.identity.party(person)).name
   return [
     query(listPosts, {
       async reply({ session, day: today }, { params: { region }, query: { office, limit, after } }) {
@@ -21,15 +22,18 @@ export function postRoutes(db: Database, ask: Asks): Route[] {
         const { rows } = await db.query(
           'system',
           statement(
-            `select id, person, role, office, section, ends_on::text as ends_on
-             from access.grants
-             where region = $1
-               and revoked_at is null
-               and zone <> 'public'
-               and ($2::text is null or office = $2)
-               and ($3::uuid is null or (coalesce(office, ''), role, id) > (
+            `select g.id, g.person, g.role, g.office, g.section, g.ends_on::text as ends_on, g.away,
+               g.away_from::text as away_from, g.away_through::text as away_through, d.person as deputy
+             from access.grants g
+             left join access.grants d
+               on d.id = g.deputy
+             where g.region = $1
+               and g.revoked_at is null
+               and g.zone <> 'public'
+               and ($2::text is null or g.office = $2)
+               and ($3::uuid is null or (coalesce(g.office, ''), g.role, g.id) > (
                  select coalesce(before.office, ''), before.role, before.id from access.grants before where before.id = $3))
-             order by coalesce(office, ''), role, id
+             order by coalesce(g.office, ''), g.role, g.id
              limit $4`,
             [region, office ?? null, after ?? null, limit + 1],
           ),
@@ -39,12 +43,13 @@ export function postRoutes(db: Database, ask: Asks): Route[] {
         const posts = await Promise.all(
           rows.slice(0, limit).map(async (row) => ({
             post: row['id'] as PostLine['post'],
-            name: (await ask.identity.party(row['person'] as string)).name,
+            name: await nameOfPerson(row['person'] as string),
             roleTitle: roles[row['role'] as Role].title,
             office: row['office'] as PostLine['office'],
             officeName: nameOf(row['office'] as string | null),
             section: row['section'] as string | null,
             endsOn: row['ends_on'] as PostLine['endsOn'],
+            away: row['away_from'] === null ? null : await awayOf(row, nameOfPerson),
             own: row['person'] === session.person,
           })),
         )
@@ -70,3 +75,11 @@ export function postRoutes(db: Database, ask: Asks): Route[] {
     }),
   ]
 }
+
+/** 离岗、代理 of a post, begun or appointed. */
+const awayOf = async (row: Row, nameOf: (person: string) => Promise<string>): Promise<PostLine['away']> => ({
+  from: row['away_from'] as string,
+  through: row['away_through'] as string,
+  began: row['away'] === true,
+  deputy: row['deputy'] === null ? null : await nameOf(row['deputy'] as string),
+})

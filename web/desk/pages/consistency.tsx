@@ -90,7 +90,9 @@ function Report({ code }: { code: ItemCode }) {
     <Reading query={report}>
       {({ cases, since, compared, unlike, drift }) => (
         <>
-          <output>{since === null ? words.none : words.looked(cases, dayText(since))}</output>
+          <p>
+            <output>{since === null ? words.none : words.looked(cases, dayText(since))}</output>
+          </p>
           <section className="panel stack">
             <h2>{words.unlike}</h2>
             <p className="quiet">{compared.length === 0 ? words.noCompared : words.compared(compared.join('、'))}</p>

@@ -31,6 +31,20 @@ const columns: Column<PostLine>[] = [
     className: 'nowrap',
     cell: (row) => (row.endsOn ? <Tag color="warning">{words.ends(row.endsOn)}</Tag> : <Tag>{words.held}</Tag>),
   },
+  {
+    key: 'away',
+    title: heads.away,
+    cell: ({ away }) =>
+      away ? (
+        <>
+          <Tag color={away.began ? 'warning' : 'default'}>{words.away(away.began)}</Tag>
+          <span className="num nowrap">{words.awayDays(away.from, away.through)}</span>
+          <span className="below quiet">{away.deputy ? words.deputy(away.deputy) : words.noDeputy}</span>
+        </>
+      ) : (
+        '—'
+      ),
+  },
 ]
 
 /** 岗位: who holds which post; one that is chosen can be ended. */

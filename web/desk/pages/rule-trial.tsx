@@ -176,7 +176,7 @@ function Designer({ item, published, onPublished, onReload }: Designing) {
             }
           />
         )}
-        <p className="actions">
+        <p className="button-row">
           <Button disabled={gaps.length > 0} loading={busy} onClick={() => void run()}>
             {words.run(trialCases)}
           </Button>

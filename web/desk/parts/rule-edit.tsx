@@ -95,7 +95,7 @@ export function RuleEdit({ rule, place, fields, outcomes, onRule, onMove, onRemo
           />
         )}
       </Field>
-      <p className="actions">
+      <p className="button-row">
         <Button size="small" disabled={!onMove || place === 0} onClick={() => onMove?.(-1)}>
           {words.up}
         </Button>
@@ -121,6 +121,7 @@ type PartProps = {
 function Part({ part, usable, fields, onPart, onRemove }: PartProps) {
   const simple = simpleOf(part)
   const asked = simple && usable.find(({ key }) => key === simple.key)
+  const listed = listedOf(part, usable)
   return (
     <div className="rule-part">
       {simple && asked ? (
@@ -134,7 +135,16 @@ function Part({ part, usable, fields, onPart, onRemove }: PartProps) {
               if (next) onPart(conditionOf(next))
             }}
           />
-          <Comparison asked={asked} simple={simple} onSimple={(next) => onPart(conditionOf(next))} />
+          {asked.type === 'choice' && simple.operator === 'eq' ? (
+            <OneOf asked={asked} values={[String(simple.value)]} onPart={onPart} />
+          ) : (
+            <Comparison asked={asked} simple={simple} onSimple={(next) => onPart(conditionOf(next))} />
+          )}
+        </>
+      ) : listed ? (
+        <>
+          <span>{listed.asked.label}</span>
+          <OneOf asked={listed.asked} values={listed.values} onPart={onPart} />
         </>
       ) : (
         <p className="said">{describe(part, fields)}</p>
@@ -143,5 +153,62 @@ function Part({ part, usable, fields, onPart, onRemove }: PartProps) {
         {words.removePart}
       </Button>
     </div>
+  )
+}
+
+/** One of several options of a choice; null for every other condition. */
+function listedOf(
+  part: Condition,
+  usable: readonly FormField[],
+): { asked: FormField; values: readonly string[] } | null {
+  if (!('in' in part)) return null
+  const [left, right] = part.in
+  const asked = 'answer' in left ? usable.find(({ key, type }) => key === left.answer && type === 'choice') : undefined
+  if (!asked || !('constant' in right) || typeof right.constant !== 'object') return null
+  return { asked, values: right.constant }
+}
+
+/** 是…或者…: one option or several of a choice. */
+function OneOf({
+  asked,
+  values,
+  onPart,
+}: {
+  asked: FormField
+  values: readonly string[]
+  onPart: (part: Condition) => void
+}) {
+  const set = (next: readonly string[]) => {
+    const [only] = next
+    if (only === undefined) return
+    onPart(
+      next.length === 1
+        ? { eq: [{ answer: asked.key }, { constant: only }] }
+        : { in: [{ answer: asked.key }, { constant: next }] },
+    )
+  }
+  return (
+    <>
+      <Select
+        aria-label={words.comparison}
+        className="rule-part__operator"
+        value="eq"
+        options={[
+          { value: 'eq', label: words.isOneOf },
+          { value: 'neq', label: words.isNot },
+        ]}
+        onChange={(operator) => {
+          const [first] = values
+          if (operator === 'neq' && first !== undefined) onPart({ neq: [{ answer: asked.key }, { constant: first }] })
+        }}
+      />
+      <Select
+        mode="multiple"
+        aria-label={words.valueOf}
+        value={[...values]}
+        options={asked.options ?? []}
+        onChange={(next: string[]) => set(next)}
+      />
+    </>
   )
 }

@@ -17,7 +17,7 @@ import { assignedRows, candidatesFor, reviewCode } from '../review/draw.ts'
 import type { Candidate } from '../review/draw-one.ts'
 import { tasksOfCase } from '../review/task-definitions.ts'
 import { deputedTasks } from '../tables.ts'
-import { deputedBy, deputyOf, lyingOn, postItself, reopenedFor } from './deputy-queries.ts'
+import { deputedBy, deputyOf, leftBy, lyingOn, postItself, reopenedFor } from './deputy-queries.ts'
 
 const first = '00000000-0000-0000-0000-000000000000'
 type Cases = { platform: Platform; ask: CasesAsk; event: Recorded }
@@ -43,7 +43,8 @@ export const absenceReader = (platform: Platform, ask: CasesAsk): Reader => ({
       case 'grant.absence-began': {
         const deputy = await post(cases, deputyOf)
         const leaveTo = (lying: Lying) => leave(cases, lying, 'away', deputy)
-        return each(cases, (after) => lyingOn(region, stream, after), leaveTo)
+        // Whoever is back before this is read keeps what lies there.
+        return each(cases, (after) => leftBy(region, stream, after), leaveTo)
       }
       case 'grant.absence-ended': {
         const drawn = await post(cases, postItself)

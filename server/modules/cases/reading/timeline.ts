@@ -48,7 +48,7 @@ export function timelineOf(state: CaseState, item: Item, calendar: Calendar, day
     if (sample === 'awaited') add('check-drawn', '抽取核查对象', null)
     else if (sample)
       add('check-drawn', '抽取核查对象', sample.day, {
-        note: `按百分之${sample.percent}的比例随机抽取，本备案${sample.drawn ? '被抽中' : '未被抽中'}`,
+        note: `按 ${sample.percent}% 的比例随机抽取，本备案${sample.drawn ? '被抽中' : '未被抽中'}`,
       })
     for (const [place, { finding, day: on }] of checks.entries())
       add(`promise-checked-${place + 1}`, '核查承诺内容', on, {
