@@ -2,7 +2,15 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { DecisionRules } from '#contracts/item-ways.ts'
 import { residentMedicalInsurance } from '#seed/items/resident-medical-insurance.ts'
-import { changesOf, conditionOfParts, movedRule, partsOf, withNewRule, withoutRule, withRule } from './rule-draft.ts'
+import {
+  changesOf,
+  conditionOfParts,
+  movedRule,
+  partsOf,
+  withNewRule,
+  withoutRule,
+  withRule,
+} from '#web/desk/rule-draft.ts'
 
 const fields = residentMedicalInsurance.form.flatMap((group) => group.fields)
 const inForce = residentMedicalInsurance.decisionRules!

@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { publicVenueHygiene } from '#seed/items/public-venue-hygiene.ts'
-import { comparedFields, scoreDrift, unlikeResults, type DecidedCase } from './consistency.ts'
+import {
+  comparedFields,
+  scoreDrift,
+  unlikeResults,
+  type DecidedCase,
+} from '#server/modules/cases/consistency/consistency.ts'
 
 const facts = { venueKind: 'barber', centralAir: false }
 const decided = (number: string, over: Partial<DecidedCase> = {}): DecidedCase => ({
