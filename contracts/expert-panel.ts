@@ -31,6 +31,9 @@ export type ExpertPanel = z.infer<typeof ExpertPanel>
 export const panelDays = (limitDays: number, { revisionDays, confirmDays }: ExpertPanel): number =>
   limitDays + revisionDays + confirmDays
 
+/** 工作日 in which the office pays the experts after their review has ended. */
+export const expertFeeDays = 20
+
 /** Where a panel stands. */
 export const PanelStanding = z.enum(['scoring', 'revising', 'confirming', 'passed', 'failed'])
 export type PanelStanding = z.infer<typeof PanelStanding>

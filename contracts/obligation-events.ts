@@ -4,9 +4,9 @@ import { Due } from './due.ts'
 
 /**
  * 义务的种类. 容缺补齐: what was promised with an application and is still to be supplied; 承诺核查: what an office has to look at, because it was
- * decided on a promise; 整改: what is to be put right after the check; 缴费: the fee of what was granted.
+ * decided on a promise; 整改: what is to be put right after the check; 缴费: the fee of what was granted; 评审费: what the office owes the experts who gave an opinion.
  */
-export const ObligationKind = z.enum(['deferred-material', 'promise-check', 'rectification', 'fee'])
+export const ObligationKind = z.enum(['deferred-material', 'promise-check', 'rectification', 'fee', 'expert-fee'])
 export type ObligationKind = z.infer<typeof ObligationKind>
 
 /** 逾期的后果, as the item says it. */

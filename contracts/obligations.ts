@@ -17,6 +17,7 @@ export const obligationTitles: Record<ObligationKind, string> = {
   'promise-check': '承诺核查',
   rectification: '限期整改',
   fee: '缴费',
+  'expert-fee': '支付专家评审费',
 }
 
 /** 逾期的后果, in words for whoever owes. */

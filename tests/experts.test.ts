@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import type { ExpertView } from '#contracts/experts.ts'
+import type { ObligationSummary } from '#contracts/obligations.ts'
 import type { TaskView } from '#contracts/review.ts'
 import { lyg } from '#seed/city/lyg.ts'
 import { asksOf } from './blindness/asks.ts'
@@ -118,6 +119,17 @@ test('three experts are drawn, score in secret, ask for changes once, and confir
   await send(first!.visitor, `/review/tasks/${first!.task}/confirmed-changes`, {
     found: [{ change: 'c1', done: true }],
   })
+
+  const cashier = await platform.as(platform.accountOf('acceptor', chemical.intakeOffice))
+  const owed = (box: string) => async () =>
+    (
+      (await cashier.get(`/api/${region}/desk/obligations?box=${box}`)).json as { obligations: ObligationSummary[] }
+    ).obligations.find((one) => one.kind === 'expert-fee' && one.case === id) ?? null
+  const debt = (await platform.until(owed('open'), (found) => found !== null))!
+  assert.deepEqual(debt.what, ['评审专家 1：800.00 元', '评审专家 2：800.00 元', '评审专家 3：800.00 元'])
+  assert.deepEqual([debt.owedBy, debt.can], ['office', ['pay']])
+  await send(cashier, `/desk/obligations/${debt.obligation}/payment`, { voucher: 'ZF2026-000123' })
+  assert.equal((await owed('closed')())?.state, 'kept')
 
   await visitAt(platform, chemical, today)
   const reviews = await platform.until(

@@ -250,7 +250,7 @@ export const ofReview: Makers<OfReview> = {
   'note-recount': ({ pick }) => ({
     type: 'note-recount',
     notice: '2026-2',
-    kind: pick('deferred-material', 'promise-check', 'rectification', 'fee'),
+    kind: pick('deferred-material', 'promise-check', 'rectification', 'fee', 'expert-fee'),
     from: { day: '2026-06-01', provisional: false, calendar: 'before' },
     to: { day: '2026-06-02', provisional: false, calendar: 'after' },
   }),

@@ -8,6 +8,7 @@ import type { Item } from '#contracts/item.ts'
 import { mayEver } from '#contracts/permissions.ts'
 import { workingDaysBetween, type Calendar } from '#kernel/calendar.ts'
 import { parseDay, type Day } from '#kernel/day.ts'
+import { fen, yuanOf } from '#kernel/money.ts'
 import type { Row } from '#platform/db.ts'
 import type { Session } from '#platform/session.ts'
 
@@ -23,8 +24,14 @@ const words: Record<Status, string> = {
 /** What an office may let off. */
 const relieved = new Set<ObligationSummary['kind']>(['deferred-material', 'fee'])
 
-const whatOf = (key: string, item: Item): string =>
-  key === 'fee' ? (item.fee.standard ?? '费用') : (item.materials.find((one) => one.key === key)?.name ?? key)
+const whatOf = (key: string, item: Item): string => {
+  if (key === 'fee') return item.fee.standard ?? '费用'
+  const material = item.materials.find((one) => one.key === key)
+  if (material) return material.name
+  const panel = item.tasks.find((one) => one.experts && key.startsWith(one.key))
+  if (panel?.experts) return `评审专家 ${key.slice(panel.key.length)}：${yuanOf(fen(panel.experts.feeFen))} 元`
+  return key
+}
 
 /** A line of a list, from the row that projections keep. */
 export function summaryFromRow(
@@ -70,7 +77,9 @@ export function summaryFromRow(
     can: [
       ...(relieves && kind === 'deferred-material' && runs && !extended && day <= due ? (['extend'] as const) : []),
       ...(relieves && relieved.has(kind) && state === 'defaulted' ? (['waive'] as const) : []),
-      ...(relieves && kind === 'fee' && (runs || state === 'defaulted') ? (['pay'] as const) : []),
+      ...(relieves && (kind === 'fee' || kind === 'expert-fee') && (runs || state === 'defaulted')
+        ? (['pay'] as const)
+        : []),
     ],
   }
 }

@@ -92,7 +92,10 @@ export const obligationDecider: Decider<ObligationState, ObligationCommand, Obli
         return facts && !state.ended ? [kept(facts, state, day)] : []
 
       case 'pay':
-        demand(facts?.kind === 'fee' && !state.ended, 'obligation.nothing-to-pay')
+        demand(
+          facts && (facts.kind === 'fee' || facts.kind === 'expert-fee') && !state.ended,
+          'obligation.nothing-to-pay',
+        )
         return [{ type: 'paid', voucher: command.voucher, day }, kept(facts, state, day)]
 
       case 'enforce':

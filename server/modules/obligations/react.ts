@@ -1,4 +1,5 @@
 import type { CaseEvent } from '#contracts/case-events.ts'
+import { expertFeeDays } from '#contracts/expert-panel.ts'
 import type { Item } from '#contracts/item.ts'
 import type { ObligationKind } from '#contracts/obligation-events.ts'
 import { workingDaysBetween, type Calendar } from '#kernel/calendar.ts'
@@ -22,11 +23,17 @@ const wanted = new Set([
   'case.promise-checked',
   'case.promise-taken-back',
   'case.decided',
+  'case.expert-panel-closed',
   'case.withdrawn',
 ])
 
 /** What a fact of a case means for what is owed in it. */
-type Turn = { kind: ObligationKind; command: ObligationCommand; debtor?: string }
+type Turn = {
+  kind: ObligationKind
+  /** Which one, where a case may have several of the kind. */ of?: string
+  command: ObligationCommand
+  debtor?: string
+}
 type Known = { owed: CaseOwed; item: Item; calendar: Calendar }
 
 /** 义务 begin with a fact of a case and end with one; what has none of them is left alone. */
@@ -51,12 +58,12 @@ export function caseReader(platform: Platform, ask: ObligationsNeeds): Reader {
   }
 
   /** A case without such an obligation has a stream without events, for which the rules find nothing to do. */
-  async function act({ region, stream, id }: Recorded, { kind, command, debtor }: Turn): Promise<void> {
+  async function act({ region, stream, id }: Recorded, { kind, of, command, debtor }: Turn): Promise<void> {
     const calendar = await ask.catalogue.calendar(region)
     await executeAs(platform.engine, 'obligations', id, {
       kind: obligationStream,
       region,
-      target: { stream: obligationOf(stream, kind), fresh: true },
+      target: { stream: obligationOf(stream, of ?? kind), fresh: true },
       commandId: v5(id, kind === 'deferred-material' ? 'obligation' : `obligation-${kind}`, command.type),
       decide: ({ day }) => ({ command, env: { calendar, day }, ...(debtor ? { origin: { onBehalfOf: debtor } } : {}) }),
     })
@@ -101,7 +108,8 @@ const begins = (event: CaseEvent): boolean =>
   (event.type === 'accepted' && event.deferral != null) ||
   (isCheckOpened(event) && event.check !== null) ||
   (event.type === 'promise-checked' && event.rectifyBy !== null) ||
-  (event.type === 'decided' && event.outcome === 'granted')
+  (event.type === 'decided' && event.outcome === 'granted') ||
+  (event.type === 'expert-panel-closed' && event.fees.some(({ amountFen }) => amountFen > 0))
 
 function openings(event: CaseEvent, { stream }: Recorded, { owed, item, calendar }: Known): Turn[] {
   const { number, revision, intakeOffice, applicant: debtor } = owed
@@ -147,6 +155,13 @@ function openings(event: CaseEvent, { stream }: Recorded, { owed, item, calendar
           command: { type: 'open', ...owing, ...common, what, consequence: commitment.notRectified, ...limit },
         },
       ]
+    }
+    case 'expert-panel-closed': {
+      const owing = { kind: 'expert-fee', owedBy: 'office', office: intakeOffice } as const
+      const what = event.fees.map(({ task }) => task)
+      const limit = { limitDays: expertFeeDays, since: event.day, consequence: 'supervise-office' as const }
+      const of = `expert-fee-${event.panel}`
+      return [{ kind: owing.kind, of, command: { type: 'open', ...owing, ...common, what, ...limit } }]
     }
     case 'decided': {
       if (!fee.charged || fee.payWithin === undefined) return []

@@ -49,6 +49,7 @@ export function owedUntil({ deferral, commitment }: CaseState, kind: ObligationK
     case 'rectification':
       return commitment?.rectifyBy ?? null
     case 'fee':
+    case 'expert-fee':
       return null
   }
 }
