@@ -1024,7 +1024,7 @@ export const copy = {
     agendaHint: '每行一项，一至五项，每项不少于四个字；不写可能识别申请人的内容。',
     state: { open: '会商中', closed: '已形成纪要' },
     span: (from: string, to: string, closed: boolean) =>
-      closed ? `${from} 至 ${to}` : `${from} 召集，${to} 前发言和表决`,
+      closed ? `${from} 至 ${to}` : `${from} 召集，${to} 前（含当日）发言和表决；`,
     spoken: (spoken: number, invited: number) => `已发言 ${spoken} / ${invited} 人`,
     secret: '您的表决和发言在全部提交或者期限届满前不向任何人显示；提交后不能更改。',
     votes: { for: '同意', against: '不同意', abstain: '弃权' },

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { permissions, roles } from '#contracts/permissions.ts'
-import { entriesFor, entryOf, pageAt } from './routes.ts'
+import { entries, entriesFor, entryOf, pageAt } from './routes.ts'
 
 const id = '0b9ab4b4-6f1e-4a55-9b07-5f2f5b8f1a01'
 
@@ -30,6 +30,11 @@ test('each role of the desk and review zones has an entry to begin with', () => 
     if (zone === 'public') continue
     assert.ok(entriesFor({ role, can: canOf(role) }).length > 0, role)
   }
+})
+
+test('no page has two entries', () => {
+  for (const one of ['key', 'path'] as const)
+    assert.equal(new Set(entries.map((entry) => entry[one])).size, entries.length, one)
 })
 
 test('a clerk sees neither the intake inbox nor review tasks', () => {

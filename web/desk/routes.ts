@@ -129,7 +129,6 @@ export const entries: readonly Entry[] = [
   { key: 'handOver', path: '/desk/hand-over', needs: 'result.hand-over' },
   { key: 'lateSteps', path: '/desk/late-steps', needs: 'step.supervise' },
   { key: 'consistency', path: '/desk/consistency', needs: 'consistency.read' },
-  { key: 'copies', path: '/desk/copies', needs: 'copy.read' },
   { key: 'search', path: '/desk/search', needs: 'case.read-desk' },
   { key: 'tasks', path: '/desk/tasks', needs: 'task.read' },
   { key: 'items', path: '/desk/items', needs: 'item.design' },

@@ -246,7 +246,7 @@ export const copy = {
     declarationMissing: '请阅读并勾选声明',
     deliverTitle: '结果领取方式',
     deliver: {
-      electronic: '网上领取电子证照',
+      electronic: '网上领取',
       window: '到窗口领取',
       courier: '快递寄给我',
       'self-print': '自助打印',
