@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Browser, chromium } from 'playwright-core'
+import { followed } from './followed.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const modules = join(root, 'node_modules')
@@ -33,6 +34,26 @@ export async function launchBrowser(): Promise<Browser> {
     args: ARGUMENTS,
     env: libraries === undefined ? env : { ...env, LD_LIBRARY_PATH: libraries },
   })
+}
+
+let lent: Promise<Browser> | undefined
+
+/** A browser for one test file, without a page. Files that follow one another in a process have the same, whose pages are closed between them. */
+export async function borrowBrowser(): Promise<{ browser: Browser; leave: () => Promise<void> }> {
+  const before = await lent
+  lent = before?.isConnected() ? Promise.resolve(before) : launchBrowser()
+  const browser = await lent
+  if (followed.byOthers) followed.atTheEnd.add(end)
+  const leave = async () => {
+    await Promise.all(browser.contexts().map((context) => context.close()))
+    if (!followed.byOthers) await end()
+  }
+  return { browser, leave }
+}
+
+async function end(): Promise<void> {
+  await (await lent)?.close()
+  lent = undefined
 }
 
 type Program = { program: string; libraries?: string }

@@ -8,6 +8,7 @@ import process from 'node:process'
 import { mock, test, type TestContext } from 'node:test'
 import { pathToFileURL } from 'node:url'
 import { limitFile, usualMs } from './file-limit.ts'
+import { followed } from './followed.ts'
 import { gather, type Gathered } from './gathered-tests.ts'
 import { leaveDatabases } from './postgres.ts'
 
@@ -19,6 +20,7 @@ registerHooks({
     asked === 'node:test' && context.parentURL !== stand ? { url: stand, shortCircuit: true } : next(asked, context),
 })
 
+followed.byOthers = true
 for (const file of files)
   await test(file, { timeout: Infinity }, async (t) => {
     const environment = { ...process.env }
@@ -33,6 +35,7 @@ for (const file of files)
       t.after(() => leaveAsFound(environment))
     }
   })
+for (const end of followed.atTheEnd) await end()
 
 function leaveAsFound(environment: NodeJS.ProcessEnv): void {
   mock.reset()

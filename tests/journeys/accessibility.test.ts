@@ -276,8 +276,7 @@ stage.step('a group of the form is filled in with the keyboard alone', async () 
   const applicant = await platform.as('applicant-xu-ruolan')
   const opened = await applicant.send('POST', `/api/${region}/drafts`, { item: item.code })
   const { case: id } = opened.json as { case: string }
-  const page = await stage.enter('applicant-xu-ruolan')
-  await page.goto(`/lyg/apply/${id}/2`)
+  const page = await stage.enter('applicant-xu-ruolan', { at: `/lyg/apply/${id}/2` })
   await awaken(page)
   const { keyboard } = page
   const focused = () =>
@@ -339,8 +338,8 @@ stage.step('no page of the desk has a fault that a machine can find', async () =
     await page.locator('.ant-spin-spinning').first().waitFor({ state: 'detached' })
     faults.push(...(await faultsAtBothWidths(page)))
   }
-  const acceptor = await stage.enter('acceptor-weijian-a')
-  await look(acceptor, '/desk/inbox')
+  const acceptor = await stage.enter('acceptor-weijian-a', { at: '/desk/inbox' })
+  await look(acceptor)
   await look(acceptor, '/desk/inbox?box=correcting')
   await look(acceptor, '/desk/inbox?box=taken-over')
   await look(acceptor, '/desk/duty')
@@ -381,8 +380,8 @@ stage.step('no page of the desk has a fault that a machine can find', async () =
   await acceptor.getByText('没有符合条件的办件').waitFor()
   await look(acceptor)
 
-  const clerk = await stage.enter('clerk-b')
-  await look(clerk, '/desk/window')
+  const clerk = await stage.enter('clerk-b', { at: '/desk/window' })
+  await look(clerk)
   await identify(clerk, { name: '刘明德', code: '32070319900101001X', phone: '13900000001' })
   await clerk.getByText('已登记的申请人').waitFor()
   await look(clerk)
@@ -428,11 +427,11 @@ stage.step('no page of the desk has a fault that a machine can find', async () =
   const filed = await submit(window, filling, 'window')
   await look(clerk, `/desk/window/${filed.case}/receipt`)
 
-  const inspector = await stage.enter('inspector-weijian-a')
-  await look(inspector, '/desk/promises')
+  const inspector = await stage.enter('inspector-weijian-a', { at: '/desk/promises' })
+  await look(inspector)
 
-  const operator = await stage.enter('operator')
-  await look(operator, '/desk/clock')
+  const operator = await stage.enter('operator', { at: '/desk/clock' })
+  await look(operator)
   await look(operator, '/desk/health')
   await look(operator, '/desk/items')
   await look(operator, '/desk/posts')
@@ -455,8 +454,8 @@ stage.step('no page of the desk has a fault that a machine can find', async () =
     () => openTasks(platform, 'reviewer', item),
     (found) => found.length > 0,
   )
-  const reviewer = await stage.enter(review!.visitor.account)
-  await look(reviewer, '/desk/tasks')
+  const reviewer = await stage.enter(review!.visitor.account, { at: '/desk/tasks' })
+  await look(reviewer)
   await look(reviewer, `/desk/tasks/${review!.task.task}`)
   await reviewer.getByRole('button', { name: '启动特别程序' }).click()
   await reviewer.getByRole('dialog').waitFor()
@@ -494,8 +493,8 @@ stage.step('no page of the desk has a fault that a machine can find', async () =
 
 /** 启封 from the proposal to the name, and what whoever was behind the code reads of it. */
 async function lookAtOpening(look: (page: Page, address?: string) => Promise<void>): Promise<void> {
-  const supervisor = await stage.enter('supervisor')
-  await look(supervisor, '/desk/duty')
+  const supervisor = await stage.enter('supervisor', { at: '/desk/duty' })
+  await look(supervisor)
   await look(supervisor, '/desk/inbox?box=refused')
   await look(supervisor, '/desk/late-steps')
   await look(supervisor, '/desk/consistency')
@@ -513,8 +512,7 @@ async function lookAtOpening(look: (page: Page, address?: string) => Promise<voi
   await dialog.getByRole('button', { name: '提请启封' }).click()
   await supervisor.getByText('须由另一名监督人员确认').waitFor()
   await look(supervisor)
-  const second = await stage.enter('supervisor-b')
-  await second.goto('/desk/openings')
+  const second = await stage.enter('supervisor-b', { at: '/desk/openings' })
   await second.getByText('投诉举报核查').first().waitFor()
   await look(second)
   await picture(second, 'desk-seal-openings')
@@ -532,8 +530,7 @@ async function lookAtOpening(look: (page: Page, address?: string) => Promise<voi
     await look(reviewer, '/desk/own-openings')
     await picture(reviewer, `desk-own-openings-${account}`)
   }
-  const applicant = await stage.enter('applicant-xu-ruolan')
-  await applicant.goto(`/lyg/cases/${cases.handOver}`)
+  const applicant = await stage.enter('applicant-xu-ruolan', { at: `/lyg/cases/${cases.handOver}` })
   await applicant.getByRole('heading', { name: '启封记录' }).waitFor()
   await picture(applicant, 'site-seal-opening')
 }
@@ -544,8 +541,7 @@ async function lookAtErasure(look: (page: Page, address?: string) => Promise<voi
   const { case: id } = await submit(liu, await fillDraft(liu, item))
   const withdrawn = await liu.send('POST', `/api/${region}/cases/${id}/withdrawal`, { reason: '' })
   assert.equal(withdrawn.status, 200)
-  const supervisor = await stage.enter('supervisor')
-  await supervisor.goto(`/desk/cases/${id}`)
+  const supervisor = await stage.enter('supervisor', { at: `/desk/cases/${id}` })
   await supervisor.getByRole('button', { name: '提请销毁个人信息' }).click()
   const dialog = supervisor.getByRole('dialog')
   await dialog.getByText('生效裁判').click()
@@ -555,8 +551,7 @@ async function lookAtErasure(look: (page: Page, address?: string) => Promise<voi
   await dialog.getByRole('button', { name: '提请销毁个人信息' }).click()
   await supervisor.getByText('须由另一名监督人员确认').waitFor()
   await look(supervisor)
-  const second = await stage.enter('supervisor-b')
-  await second.goto(`/desk/cases/${id}`)
+  const second = await stage.enter('supervisor-b', { at: `/desk/cases/${id}` })
   await second.getByRole('button', { name: '确认销毁' }).click()
   await look(second)
   await picture(second, 'desk-erasure-second')
@@ -564,15 +559,14 @@ async function lookAtErasure(look: (page: Page, address?: string) => Promise<voi
   await second.getByRole('heading', { name: '个人信息已按规定销毁' }).waitFor()
   await look(second)
   await picture(second, 'desk-erased')
-  const applicant = await stage.enter('applicant-liu-mingde')
-  await applicant.goto(`/lyg/cases/${id}`)
+  const applicant = await stage.enter('applicant-liu-mingde', { at: `/lyg/cases/${id}` })
   await applicant.getByRole('heading', { name: '个人信息已按规定销毁' }).waitFor()
   await look(applicant)
   await picture(applicant, 'site-erased')
 }
 
 /** Four opinions side by side, as the lead and then the decider have them before them. */
-async function lookAtMergeAndDecision(look: (page: Page, address: string) => Promise<void>): Promise<void> {
+async function lookAtMergeAndDecision(look: (page: Page, address?: string) => Promise<void>): Promise<void> {
   const fire = itemOf('fire-design-review')
   const firm = await platform.as('applicant-wang-for-gangcheng')
   const { case: id } = await submit(firm, await fillDraft(firm, fire))
@@ -585,19 +579,18 @@ async function lookAtMergeAndDecision(look: (page: Page, address: string) => Pro
     )
   for (const { visitor, task } of await open('reviewer', 4)) await opine(visitor, task.task)
   const [leading] = await open('lead', 1)
-  await look(await stage.enter(leading!.visitor.account), `/desk/tasks/${leading!.task.task}`)
+  await look(await stage.enter(leading!.visitor.account, { at: `/desk/tasks/${leading!.task.task}` }))
   const merged = await leading!.visitor.send('POST', `/api/${region}/review/tasks/${leading!.task.task}/feedback`, {
     verdict: 'pass',
     summary: '各单位意见已汇总，结论一致，同意报请决定。',
   })
   assert.equal(merged.status, 200, merged.body.toString())
   const [deciding] = await open('decider', 1)
-  await look(await stage.enter(deciding!.visitor.account), `/desk/tasks/${deciding!.task.task}`)
+  await look(await stage.enter(deciding!.visitor.account, { at: `/desk/tasks/${deciding!.task.task}` }))
 }
 
 stage.step('a telephone shows the case of a person without cutting anything off', async () => {
-  const page = await stage.enter('applicant-xu-ruolan', { narrow: true })
-  await page.goto(`/lyg/cases/${cases.ready}`)
+  const page = await stage.enter('applicant-xu-ruolan', { narrow: true, at: `/lyg/cases/${cases.ready}` })
   await reloadUntil(page, '下载《公共场所卫生许可证》')
   const cut = await page.evaluate(() =>
     Array.from(document.querySelectorAll<HTMLElement>('main *'))

@@ -18,8 +18,7 @@ stage.step('a firm chooses to promise, and what it promises needs not be handed 
   const { case: id } = opened.json as { case: string }
   await firm.send('PUT', `/api/${region}/drafts/${id}`, { base: 0, answers: answersFor(item), paper: [] })
   applicant = ((await firm.get(`/api/${region}/drafts/${id}`)).json as { applicant: { name: string } }).applicant.name
-  page = await stage.enter(account)
-  await page.goto(`/lyg/apply/${id}/materials`)
+  page = await stage.enter(account, { at: `/lyg/apply/${id}/materials` })
   await awaken(page)
   assert.equal(await page.locator('#material-testReport').count(), 1)
   await picture(page, 'site-commitment-choice')
@@ -130,8 +129,7 @@ stage.step('whoever promised falsely is barred until the office confirms that it
 stage.step('whoever takes in an instant item decides it in the same screen', async () => {
   const person = await stage.platform.as('applicant-liu-mingde')
   const { case: id } = await submit(person, await fillDraft(person, itemOf('remote-treatment-filing')))
-  const acceptor = await stage.enter('acceptor-zhengwu-a')
-  await acceptor.goto(`/desk/cases/${id}`)
+  const acceptor = await stage.enter('acceptor-zhengwu-a', { at: `/desk/cases/${id}` })
   await acceptor.getByRole('button', { name: '其余全部符合' }).click()
   await acceptor.getByRole('button', { name: '受理并当场决定' }).click()
   await acceptor.getByText('不再抽取决定人员').waitFor()
@@ -176,8 +174,9 @@ stage.step(
     const { case: id } = await submit(person, await fillDraft(person, itemOf('resident-medical-insurance')))
     await accept(await stage.platform.as('acceptor-zhengwu-a'), id)
     await ready(person, id)
-    const operator = await stage.enter(stage.platform.accountOf('operator'))
-    await operator.goto('/desk/items/resident-medical-insurance/rules')
+    const operator = await stage.enter(stage.platform.accountOf('operator'), {
+      at: '/desk/items/resident-medical-insurance/rules',
+    })
     await operator.getByRole('heading', { level: 1, name: '自动审批规则' }).waitFor()
     const first = operator.getByRole('group', { name: /^第 1 条/ })
     await first.getByLabel('规则名称').fill('已在外地参保')

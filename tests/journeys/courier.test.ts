@@ -29,8 +29,7 @@ let number: string
 stage.step('the applicant asks for a courier, and is told what an address lacks', async () => {
   const applicant = await stage.platform.as('applicant-liu-mingde')
   ;({ case: id, number } = await submit(applicant, await fillDraft(applicant, item)))
-  person = await stage.enter('applicant-liu-mingde')
-  await person.goto(`/lyg/cases/${id}`)
+  person = await stage.enter('applicant-liu-mingde', { at: `/lyg/cases/${id}` })
   await awaken(person)
   await person.getByText('变更领取方式').click()
   await person.getByRole('radio', { name: '快递寄给我' }).check()
@@ -52,8 +51,7 @@ stage.step('the result is packed against the list and given to the courier, with
     () => readCase(applicant, id),
     (view) => view.phase === 'ready',
   )
-  clerk = await stage.enter('clerk-a')
-  await clerk.goto('/desk/hand-over')
+  clerk = await stage.enter('clerk-a', { at: '/desk/hand-over' })
   await picture(clerk, 'desk-hand-over-courier')
   await clerk.getByRole('link', { name: number }).click()
   await clerk.getByText(address).waitFor()

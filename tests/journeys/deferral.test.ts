@@ -23,8 +23,7 @@ async function look(page: Page, name: string): Promise<void> {
 
 stage.step('容缺: a minor material is not brought, and promised for', async () => {
   caseId = await fillDraft(await platform.as(liu), hygiene, { without: ['rulesOfHygiene'] })
-  const page = await stage.enter(liu)
-  await page.goto(`/lyg/apply/${caseId}/materials`)
+  const page = await stage.enter(liu, { at: `/lyg/apply/${caseId}/materials` })
   await awaken(page)
   await page.getByText('这是次要材料，可以容缺').waitFor()
   await page.getByRole('button', { name: '继续', exact: true }).click()
@@ -41,8 +40,7 @@ stage.step('容缺: a minor material is not brought, and promised for', async ()
 
 stage.step('it is accepted without it, and the applicant is told what to supply by when', async () => {
   await accept(await platform.as(acceptor), caseId)
-  const page = await stage.enter(liu)
-  await page.goto(`/lyg/cases/${caseId}`)
+  const page = await stage.enter(liu, { at: `/lyg/cases/${caseId}` })
   await reloadUntil(page, '容缺受理通知书')
   await page.getByText('补齐期限为2026年11月30日').waitFor()
   await look(page, 'deferral-case')
@@ -52,8 +50,7 @@ stage.step('it is accepted without it, and the applicant is told what to supply 
 })
 
 stage.step('supplied, checked piece by piece, confirmed', async () => {
-  const page = await stage.enter(liu)
-  await page.goto(`/lyg/cases/${caseId}`)
+  const page = await stage.enter(liu, { at: `/lyg/cases/${caseId}` })
   await page.getByRole('link', { name: '补交容缺材料' }).click()
   await awaken(page)
   await upload(page, 'rulesOfHygiene', '制度.pdf', Buffer.from(smallPdf('rules')))
@@ -61,8 +58,7 @@ stage.step('supplied, checked piece by piece, confirmed', async () => {
   await page.getByRole('button', { name: '提交补交的材料' }).click()
   await page.getByText('已提交，等待核对').waitFor()
 
-  const office = await stage.enter(acceptor)
-  await office.goto('/desk/obligations?box=answered')
+  const office = await stage.enter(acceptor, { at: '/desk/obligations?box=answered' })
   await office.getByText(rules).first().waitFor()
   await look(office, 'deferral-desk-list')
   await office.goto(`/desk/cases/${caseId}`)

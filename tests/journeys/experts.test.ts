@@ -22,15 +22,13 @@ async function look(page: Page, name: string): Promise<void> {
 }
 
 async function enterTask(): Promise<Page> {
-  const page = await stage.enter(one.account)
-  await page.goto(`/desk/tasks/${one.task}`)
+  const page = await stage.enter(one.account, { at: `/desk/tasks/${one.task}` })
   await page.getByRole('heading', { name: '安全条件专家审查', level: 1 }).waitFor()
   return page
 }
 
 async function enterCase(): Promise<Page> {
-  const page = await stage.enter(firm)
-  await page.goto(`/lyg/cases/${caseId}`)
+  const page = await stage.enter(firm, { at: `/lyg/cases/${caseId}` })
   return page
 }
 
@@ -94,8 +92,7 @@ stage.step('the expert confirms change by change, and the review goes on', async
 stage.step('officers go together, one fills in the checklist on a telephone, and each signs', async () => {
   const officers = await desk.drawn(platform, 'reviewer', chemical, 3)
   const [first, ...others] = officers
-  const page = await stage.enter(first!.account)
-  await page.goto(`/desk/tasks/${first!.task}`)
+  const page = await stage.enter(first!.account, { at: `/desk/tasks/${first!.task}` })
   await page.getByText('建设地点：', { exact: false }).first().waitFor()
   await page.getByRole('button', { name: '确定核查时间' }).click()
   const day = page.getByLabel('哪一天')
@@ -118,8 +115,7 @@ stage.step('officers go together, one fills in the checklist on a telephone, and
   await page.getByText('核查记录已提交 · 回执已签发').waitFor()
   await look(page, 'visit-recorded')
   for (const { account, task } of others) {
-    const signs = await stage.enter(account)
-    await signs.goto(`/desk/tasks/${task}`)
+    const signs = await stage.enter(account, { at: `/desk/tasks/${task}` })
     await signs.getByRole('button', { name: '签字确认' }).click()
     await desk.confirm(signs, '签字确认')
     await signs.getByText('已签字确认 · 回执已签发').waitFor()
@@ -130,8 +126,7 @@ stage.step('officers go together, one fills in the checklist on a telephone, and
 })
 
 stage.step('the roll of experts is kept', async () => {
-  const page = await stage.enter('operator')
-  await page.goto('/desk/experts')
+  const page = await stage.enter('operator', { at: '/desk/experts' })
   await page.getByText('演示省化工设计院').waitFor()
   await look(page, 'experts-roll')
   await page

@@ -32,8 +32,7 @@ async function look(page: Page, name: string): Promise<void> {
 
 async function enterTask(role: 'decider' | 'head'): Promise<Page> {
   const [drawn] = await desk.drawn(platform, role, venue, 1)
-  const page = await stage.enter(drawn!.account)
-  await page.goto(`/desk/tasks/${drawn!.task}`)
+  const page = await stage.enter(drawn!.account, { at: `/desk/tasks/${drawn!.task}` })
   await page.getByRole('heading', { name: '延长办理期限' }).waitFor()
   return page
 }
@@ -59,8 +58,7 @@ stage.step('whoever decides asks for more days, and says why', async () => {
 stage.step('the head of the office finds it on the own list, reads why, and approves', async () => {
   const before = await statutory()
   const [drawn] = await desk.drawn(platform, 'head', venue, 1)
-  const page = await stage.enter(drawn!.account)
-  await page.goto('/desk/tasks')
+  const page = await stage.enter(drawn!.account, { at: '/desk/tasks' })
   const own = page.locator(`a[href$="/desk/tasks/${drawn!.task}"]`).first()
   await own.waitFor()
   await look(page, 'extension-list-of-head')
@@ -78,8 +76,7 @@ stage.step('the head of the office finds it on the own list, reads why, and appr
 })
 
 stage.step('the applicant reads the new last day and why, and has the notice', async () => {
-  const page = await stage.enter(applicant)
-  await page.goto(`/lyg/cases/${caseId}`)
+  const page = await stage.enter(applicant, { at: `/lyg/cases/${caseId}` })
   await reloadUntil(page, '下载《延长期限告知书》')
   const { due } = await statutory()
   await page.getByText(`至${dayText(due!)}；理由：${reason}`).waitFor()
@@ -87,8 +84,7 @@ stage.step('the applicant reads the new last day and why, and has the notice', a
 })
 
 stage.step('the applicant does without the short messages that no law demands', async () => {
-  const page = await stage.enter(applicant)
-  await page.goto('/lyg/cases')
+  const page = await stage.enter(applicant, { at: '/lyg/cases' })
   await page.getByRole('link', { name: '通知设置' }).first().click()
   const free = page.getByRole('checkbox')
   await free.first().uncheck()
@@ -99,8 +95,7 @@ stage.step('the applicant does without the short messages that no law demands', 
 })
 
 stage.step('a clerk notes a mandate, acts in the name of who gave it, and takes it back', async () => {
-  const clerk = await stage.enter('clerk-a')
-  await clerk.goto('/desk/window')
+  const clerk = await stage.enter('clerk-a', { at: '/desk/window' })
   await desk.identify(clerk, { name: '徐若澜', code: '320706198506150020', phone: '13900000002' })
   await clerk.getByRole('button', { name: '登记授权委托书' }).click()
   const { name, code, phone } = lyg.parties.find(({ key }) => key === 'liu-mingde')!
@@ -121,8 +116,7 @@ stage.step('a clerk notes a mandate, acts in the name of who gave it, and takes 
 })
 
 stage.step('an operator sets the hours of a hall, and everybody reads them', async () => {
-  const operator = await stage.enter('operator')
-  await operator.goto('/desk/hall-hours')
+  const operator = await stage.enter('operator', { at: '/desk/hall-hours' })
   await operator.getByRole('textbox', { name: '星期六', exact: true }).fill('09:10-11:20')
   await operator.getByRole('button', { name: '保存并公布' }).click()
   await operator.getByText('已公布 · 回执已签发').waitFor()

@@ -6,8 +6,7 @@ const stage = await openStage()
 stage.step(
   'somebody who wants to open a restaurant finds the licence by saying so, and begins the application',
   async () => {
-    const page = await stage.enter('applicant-liu-mingde')
-    await page.goto('/lyg/')
+    const page = await stage.enter('applicant-liu-mingde', { at: '/lyg/' })
     await page.getByRole('searchbox', { name: '搜索事项' }).fill('我要开饭店')
     await page.getByRole('button', { name: '搜索' }).click()
     await page.getByText('常用说法：开饭店').first().waitFor()

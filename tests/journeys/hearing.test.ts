@@ -28,15 +28,13 @@ async function look(page: Page, name: string): Promise<void> {
 /** Whoever was drawn, at the page of the task. */
 async function enterTask(role: 'decider' | 'chair'): Promise<Page> {
   const [drawn] = await desk.drawn(platform, role, planning, 1)
-  const page = await stage.enter(drawn!.account)
-  await page.goto(`/desk/tasks/${drawn!.task}`)
+  const page = await stage.enter(drawn!.account, { at: `/desk/tasks/${drawn!.task}` })
   await page.getByRole('heading', { name: /^听证/ }).waitFor()
   return page
 }
 
 async function enterCase(): Promise<Page> {
-  const page = await stage.enter(firm)
-  await page.goto(`/lyg/cases/${caseId}`)
+  const page = await stage.enter(firm, { at: `/lyg/cases/${caseId}` })
   return page
 }
 

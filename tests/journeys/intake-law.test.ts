@@ -17,8 +17,7 @@ const passedOn = (steps: number) =>
   )
 
 stage.step('an office arranges who answers online', async () => {
-  const page = await stage.enter('acceptor-weijian-a')
-  await page.goto('/desk/duty')
+  const page = await stage.enter('acceptor-weijian-a', { at: '/desk/duty' })
   await page.getByLabel('2026-11-24 值守人员').click()
   await page.locator('.ant-select-item-option').filter({ hasText: '吴振宇' }).click()
   await picture(page, 'desk-duty')
@@ -40,8 +39,7 @@ stage.step('two working days later the deputy has it, and is told why', async ()
 
 stage.step('at a window an error is mended on the spot', async () => {
   const { case: id } = await submit(applicant, await fillDraft(applicant, item), 'window')
-  const page = await stage.enter('clerk-a')
-  await page.goto(`/desk/cases/${id}`)
+  const page = await stage.enter('clerk-a', { at: `/desk/cases/${id}` })
   await page.getByRole('link', { name: '当场更正' }).click()
   await page.getByRole('checkbox', { name: '经营面积' }).check()
   await picture(page, 'desk-mending')
@@ -70,12 +68,10 @@ stage.step(
   'after five working days it is accepted as of its receipt, and applicant and supervision read so',
   async () => {
     await moveClock(await stage.enter('operator'), 3)
-    const page = await stage.enter('applicant-xu-ruolan')
-    await page.goto(`/${region}/cases/${filed.case}`)
+    const page = await stage.enter('applicant-xu-ruolan', { at: `/${region}/cases/${filed.case}` })
     await reloadUntil(page, '视为受理')
     await page.getByText('2026年11月23日').first().waitFor()
-    const supervisor = await stage.enter('supervisor')
-    await supervisor.goto(`/desk/cases/${filed.case}`)
+    const supervisor = await stage.enter('supervisor', { at: `/desk/cases/${filed.case}` })
     await supervisor.getByText('逾期视为受理').waitFor()
     await picture(supervisor, 'desk-case-deemed')
     assert.equal(await supervisor.getByRole('button', { name: '受理', exact: true }).count(), 0)

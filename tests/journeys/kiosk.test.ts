@@ -34,8 +34,7 @@ stage.step('the applicant wants the result from a locker, and the clerk puts it 
     (view) => view.phase === 'ready',
   )
   tail = who.code.slice(-6)
-  const clerk = await stage.enter('clerk-a')
-  await clerk.goto('/desk/hand-over')
+  const clerk = await stage.enter('clerk-a', { at: '/desk/hand-over' })
   await clerk.getByRole('link', { name: number }).click()
   assert.equal(await clerk.getByRole('button', { name: '申请格口' }).isDisabled(), true)
   const lines = clerk.getByRole('group', { name: '放入的文书' }).getByRole('checkbox')
@@ -50,8 +49,7 @@ stage.step('the applicant wants the result from a locker, and the clerk puts it 
 })
 
 stage.step('the applicant reads the code; nobody comes, and it goes back to the window', async () => {
-  person = await stage.enter('applicant-liu-mingde', { narrow: true })
-  await person.goto(`/lyg/cases/${id}`)
+  person = await stage.enter('applicant-liu-mingde', { narrow: true, at: `/lyg/cases/${id}` })
   await reloadUntil(person, machine.deposits()[0]!.code)
   await picture(person, 'case-locker-code')
   const operator = await stage.platform.as(stage.platform.accountOf('operator'))

@@ -49,8 +49,7 @@ stage.step('a firm holds a planning permit of this platform, and begins a fire d
 })
 
 stage.step('the permit is found, and stands in with one press', async () => {
-  page = await stage.enter(account)
-  await page.goto(`/lyg/apply/${draft}/materials`)
+  page = await stage.enter(account, { at: `/lyg/apply/${draft}/materials` })
   await awaken(page)
   const section = page.locator('section.material', { hasText: '建设工程规划许可文件' })
   await section.getByText('已为您找到').waitFor()
@@ -84,8 +83,7 @@ stage.step('the check says where it comes from, and so does the case', async () 
 stage.step('a person consents, the register confirms, and no identity card is asked for', async () => {
   const liu = await stage.platform.as('applicant-liu-mingde')
   const id = await fillDraft(liu, insurance, { without: ['identity'] })
-  page = await stage.enter('applicant-liu-mingde')
-  await page.goto(`/lyg/apply/${id}/materials`)
+  page = await stage.enter('applicant-liu-mingde', { at: `/lyg/apply/${id}/materials` })
   await awaken(page)
   const section = page.locator('section.material', { hasText: '居民身份证或者户口簿' })
   await section.getByRole('button', { name: '同意并核验' }).click()
@@ -102,8 +100,9 @@ stage.step('a person consents, the register confirms, and no identity card is as
   await picture(page, 'check-verified')
   assert.deepEqual(await faultsAtBothWidths(page), [])
   await submit(liu, id)
-  const acceptor = await stage.enter(stage.platform.accountOf('acceptor', insurance.intakeOffice))
-  await acceptor.goto(`/desk/cases/${id}`)
+  const acceptor = await stage.enter(stage.platform.accountOf('acceptor', insurance.intakeOffice), {
+    at: `/desk/cases/${id}`,
+  })
   await acceptor.getByText(/查询编号 HY/).waitFor()
   await picture(acceptor, 'check-desk')
   assert.deepEqual(await faultsAtBothWidths(acceptor), [])

@@ -117,8 +117,7 @@ stage.step(
 )
 
 stage.step('the person finds the same case on the own page', async () => {
-  person = await stage.enter('applicant-liu-mingde')
-  await person.goto('/lyg/cases')
+  person = await stage.enter('applicant-liu-mingde', { at: '/lyg/cases' })
   await person.getByText(number).waitFor()
   await picture(person, 'cases')
   await person.getByRole('link', { name: item.name }).click()
@@ -137,8 +136,7 @@ stage.step('the paper originals go to the back office by a sheet that two people
   await clerk.getByText('交接已记录 · 回执已签发').waitFor()
   await clerk.getByText(/^交〔2026〕\d+号$/).waitFor()
   await picture(clerk, 'desk-transfer-handed-over')
-  const acceptor = await stage.enter('acceptor-weijian-a')
-  await acceptor.goto('/desk/transfers')
+  const acceptor = await stage.enter('acceptor-weijian-a', { at: '/desk/transfers' })
   await picture(acceptor, 'desk-transfers')
   await acceptor.getByRole('link', { name: number }).click()
   await acceptor.getByRole('checkbox', { name: /平面图.*缺件/ }).check()

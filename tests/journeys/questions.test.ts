@@ -25,8 +25,7 @@ let draft: string
 stage.step(
   'an operator adds a question to a form, sees it as applicants will, and publishes the next revision',
   async () => {
-    operator = await stage.enter('operator')
-    await operator.goto('/desk/items')
+    operator = await stage.enter('operator', { at: '/desk/items' })
     await operator.getByRole('searchbox', { name: '搜索事项名称' }).fill('异地就医')
     await operator
       .getByRole('link', { name: /设计表单：.*异地就医/ })
@@ -120,8 +119,7 @@ stage.step(
     assert.equal(answer.status, 200, answer.body.toString())
     item = await newest()
     draft = await begun(liu)
-    applicant = await stage.enter('applicant-liu-mingde')
-    await applicant.goto(`/${region}/apply/${draft}/1`)
+    applicant = await stage.enter('applicant-liu-mingde', { at: `/${region}/apply/${draft}/1` })
     await awaken(applicant)
     await applicant.getByLabel('县区').selectOption('海州区')
     await applicant.getByLabel('乡镇、街道').selectOption('幸福路街道')
@@ -209,8 +207,7 @@ stage.step('a clerk fills in the same questions at the window', async () => {
     document: 'resident-id-card',
   })
   const id = await begun(hand, (found.json as { party: string }).party)
-  clerk = await stage.enter(account)
-  await clerk.goto(`/desk/window/${id}`)
+  clerk = await stage.enter(account, { at: `/desk/window/${id}` })
   await clerk.getByRole('heading', { level: 1, name: item.name }).waitFor()
   await desk.fillForm(clerk, item, {
     address: { division: '320706', town: '320706012', detail: '郁洲南路 8 号' },

@@ -146,8 +146,7 @@ stage.step(
 stage.step(
   'the supervisor reads everything and can do nothing; the operator sees that the platform is well',
   async () => {
-    const supervisor = await stage.enter('supervisor')
-    await supervisor.goto('/desk/inbox?box=running')
+    const supervisor = await stage.enter('supervisor', { at: '/desk/inbox?box=running' })
     await supervisor.getByText('监督查看：只读').waitFor()
     await picture(supervisor, 'desk-supervisor')
     await supervisor.locator('a.row-link').first().click()

@@ -24,8 +24,9 @@ async function look(page: Page, name: string): Promise<void> {
 stage.step('a case is copied to whoever supervises what comes of it, who reads it without a name', async () => {
   const firm = await platform.as(applicant)
   caseId = (await submit(firm, await fillDraft(firm, transport))).case
-  const sender = await stage.enter(platform.accountOf('acceptor', transport.intakeOffice))
-  await sender.goto(`/desk/cases/${caseId}`)
+  const sender = await stage.enter(platform.accountOf('acceptor', transport.intakeOffice), {
+    at: `/desk/cases/${caseId}`,
+  })
   await sender.getByRole('button', { name: '抄送' }).click()
   const dialog = sender.getByRole('dialog')
   await dialog.getByRole('combobox', { name: '单位', exact: true }).click()
@@ -39,8 +40,7 @@ stage.step('a case is copied to whoever supervises what comes of it, who reads i
   await dialog.getByRole('button', { name: '抄送', exact: true }).click()
   await sender.getByText('已抄送 · 回执已签发').waitFor()
 
-  const reader = await stage.enter('inspector-weijian-a')
-  await reader.goto('/desk/copies')
+  const reader = await stage.enter('inspector-weijian-a', { at: '/desk/copies' })
   await reader.getByRole('heading', { level: 1 }).waitFor()
   await look(reader, 'copies')
   await reader.getByRole('link', { name: /./ }).filter({ hasText: /\d{6}/ }).first().click()
@@ -59,8 +59,7 @@ stage.step('two heads sign one after the other before the decision', async () =>
   for (const { visitor, task } of reviews) await opine(visitor, task.task)
   for (const place of [1, 2]) {
     const [signer] = await desk.drawn(platform, 'reviewer', transport, 1)
-    const page = await stage.enter(signer!.account)
-    await page.goto(`/desk/tasks/${signer!.task}`)
+    const page = await stage.enter(signer!.account, { at: `/desk/tasks/${signer!.task}` })
     await page.getByRole('heading', { name: `签发前会签（${place}/2）` }).waitFor()
     await page.getByText('2 人依次会签').waitFor()
     await page.getByRole('radio', { name: '不同意' }).check()
@@ -79,8 +78,7 @@ stage.step('whoever was drawn to decide leaves, and a deputy of equal duty decid
   deputy = lyg.posts.find(
     ({ role, office, key }) => role === 'decider' && office === 'jiaotong' && key !== principal,
   )!.key
-  const away = await stage.enter(principal)
-  await away.goto(`/desk/tasks/${drawn!.task}`)
+  const away = await stage.enter(principal, { at: `/desk/tasks/${drawn!.task}` })
   await away.getByRole('heading', { name: '签发前会签' }).waitFor()
   await look(away, 'signing-read')
   await away.goto('/desk/posts/own')
@@ -94,8 +92,7 @@ stage.step('whoever was drawn to decide leaves, and a deputy of equal duty decid
 
   const [taken] = await desk.drawn(platform, 'decider', transport, 1)
   assert.equal(taken!.account, deputy)
-  const page = await stage.enter(deputy)
-  await page.goto(`/desk/tasks/${taken!.task}`)
+  const page = await stage.enter(deputy, { at: `/desk/tasks/${taken!.task}` })
   await page.getByText('由您代为办理').waitFor()
   await look(page, 'deputy-task')
   await desk.decide(page, '准予许可', '', '《中华人民共和国道路运输条例》第二十四条')

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdirSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
@@ -7,7 +8,7 @@ import { after, test } from 'node:test'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 // oxlint-disable-next-line import/no-unassigned-import -- a script that builds web/dist when it is stale
 import '../../scripts/build-web.ts'
-import { launchBrowser } from '#tests/harness/browser.ts'
+import { borrowBrowser } from '#tests/harness/browser.ts'
 import type { AssembleOptions } from '#server/assemble.ts'
 import { testPlatform, type TestPlatform } from '#tests/harness/platform.ts'
 
@@ -19,8 +20,11 @@ const monday = Date.parse('2026-11-23T01:00:00Z')
 export type Stage = {
   platform: TestPlatform
   base: string
-  /** Somebody at a browser of their own, logged in with one click on the log-in page; nobody for `null`. */
-  enter(account: string | null, options?: { narrow?: boolean }): Promise<Page>
+  /**
+   * Somebody at a browser of their own; nobody for `null`. Logged in with one click on the log-in page, which leads where it leads: a walk
+   * that begins at an address (`at`) is logged in by what the click sends, for the page behind it would be loaded for nothing.
+   */
+  enter(account: string | null, options?: { narrow?: boolean; at?: string }): Promise<Page>
   /** One step of a journey; after one that failed the rest cannot be walked. */
   step(title: string, walk: () => Promise<void>): void
 }
@@ -41,12 +45,12 @@ export async function openStage(options: Partial<AssembleOptions> = {}): Promise
     ...options,
   })
   await platform.app.listen({ port, host: '127.0.0.1' })
-  const browser = await launchBrowser()
+  const { browser, leave } = await borrowBrowser()
   // What any page complained about: errors of scripts and of the content policy.
   const faults: string[] = []
   let stuck: string | null = null
   after(async () => {
-    await browser.close()
+    await leave()
     assert.deepEqual(faults, [], 'no page had a fault')
   })
   return {
@@ -64,9 +68,11 @@ export async function openStage(options: Partial<AssembleOptions> = {}): Promise
         }
       })
     },
-    async enter(account, { narrow = false } = {}) {
+    async enter(account, { narrow = false, at } = {}) {
       const page = await openPage(browser, base, faults, narrow)
-      if (account === null) return page
+      if (account !== null && at !== undefined) await logIn(page, account)
+      if (at !== undefined) await page.goto(at)
+      if (account === null || at !== undefined) return page
       await page.goto('/login')
       await page.locator(`[data-log-in="${account}"]`).click()
       await page.waitForURL((address) => address.pathname !== '/login')
@@ -92,6 +98,14 @@ async function openPage(browser: Browser, base: string, faults: string[], narrow
       faults.push(`${page.url()}: ${message.text()}`)
   })
   return page
+}
+
+async function logIn(page: Page, account: string): Promise<void> {
+  const answer = await page.request.post('/api/demonstration/session', {
+    data: { account },
+    headers: { 'command-id': randomUUID() },
+  })
+  assert.ok(answer.ok(), `${account} is not logged in: ${answer.status()} ${await answer.text()}`)
 }
 
 async function keepLastLooks(browser: Browser): Promise<void> {

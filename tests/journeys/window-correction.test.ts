@@ -27,16 +27,14 @@ const firmDraft = { item: 'fire-design-review' }
 stage.step('the public form begins with name, code, legal person and telephone of the firm', async () => {
   const firm = await platform.as('applicant-wang-for-gangcheng')
   const { case: id } = (await firm.send('POST', `/api/${region}/drafts`, firmDraft)).json as { case: string }
-  const page = await stage.enter('applicant-wang-for-gangcheng')
-  await page.goto(`/${region}/apply/${id}/1`)
+  const page = await stage.enter('applicant-wang-for-gangcheng', { at: `/${region}/apply/${id}/1` })
   assert.deepEqual(await filled(page), facts)
 })
 
 stage.step('and so does the form at the window', async () => {
   const applicant = await identified('enterprise', facts[0]!, facts[1]!)
   const opened = await clerk.send('POST', `/api/${region}/drafts`, { ...firmDraft, applicant })
-  const page = await stage.enter(clerkAccount)
-  await page.goto(`/desk/window/${(opened.json as { case: string }).case}`)
+  const page = await stage.enter(clerkAccount, { at: `/desk/window/${(opened.json as { case: string }).case}` })
   await page.getByLabel('法定代表人').waitFor()
   // The telephone is the one that was just given at the window.
   assert.deepEqual(await filled(page), [...facts.slice(0, 3), '13900000002'])
@@ -59,8 +57,7 @@ stage.step('a clerk takes in what the notice asked for, and the case goes back t
     (view: CaseView) => view.papers.length === 2,
   )
 
-  const page = await stage.enter(clerkAccount)
-  await page.goto('/desk/corrections')
+  const page = await stage.enter(clerkAccount, { at: '/desk/corrections' })
   await page.getByRole('link', { name: told.number }).click()
   const send = page.getByRole('button', { name: '提交补正' })
   await send.click()
