@@ -26,6 +26,11 @@ const kills = 200
 const postmasterKills = 4
 /** Every start would start a painter of pages, which costs more than all else and holds no command: whoever inspects in the end paints. */
 const noPages = ['render-pages']
+/**
+ * A typesetter costs a start as much again, and a server may die sooner than it has set one paper. All who print are fewer than the 25 tries
+ * after which a job is given up, or a paper would be lost to nothing but deaths.
+ */
+const printsEvery = 12
 /** Some two minutes where the machine has time; it is broken off only where it hangs. */
 const limitMs = 1_500_000
 limitFile(limitMs + 60_000)
@@ -77,8 +82,7 @@ test(
     })
     const starts: number[] = []
     const start = async () => {
-      // A typesetter costs a start as much again: every fourth server prints.
-      await serve({ leaves: starts.length % 4 === 0 ? noPages : [...noPages, 'render-paper'] })
+      await serve({ leaves: starts.length % printsEvery === 0 ? noPages : [...noPages, 'render-paper'] })
     }
     const serve = async (options: Parameters<typeof servers.start>[0]) => {
       const server = await servers.start(options)
