@@ -35,7 +35,10 @@ export const ExchangeEntry = z.object({
 })
 export type ExchangeEntry = z.infer<typeof ExchangeEntry>
 
-/** The status that an event of a case brings; null for what the outside is not told. */
+/**
+ * The status that an event of a case brings; null for what the outside is not told. 上报 has no number of its own in the list: the office has
+ * begun (8), and what the authority above decides is the end (11, 13).
+ */
 export function exchangeStatusOf(
   event: CaseEvent,
   before: { accepted: boolean; begun: boolean },

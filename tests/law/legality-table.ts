@@ -29,6 +29,9 @@ const parts = 'tests/part-rules.test.ts'
 const commitments = 'tests/commitment-rules.test.ts'
 const ways = 'tests/way-rules.test.ts'
 const handling = 'tests/handling-rules.test.ts'
+const signing = 'tests/signing-rules.test.ts'
+const copies = 'tests/copies.test.ts'
+const absences = 'tests/absences.test.ts'
 const quota = 'tests/quota.test.ts'
 const referral = 'tests/referral.test.ts'
 const owed = 'tests/obligation-rules.test.ts'
@@ -672,7 +675,70 @@ export const prohibitions = {
   },
   委派不得代替被抽取人员签署: {
     says: 'a drawn helper drafts, who was drawn signs',
-    tests: [{ in: handling, test: 'a drawn helper of the same section drafts; what counts is what is signed' }],
+    tests: [
+      { in: handling, test: 'a drawn helper of the same section drafts; what counts is what is signed' },
+      {
+        in: signing,
+        test: 'a signature is nobody else’s to draft, but a review may be added beside it and taken away again',
+        refuses: 'signing.own-hand',
+      },
+    ],
+  },
+  '会签、或签、票签须本人表态': {
+    says: 'who signs answers yes or no, with the reason of a no, and once for each person that was drawn',
+    tests: [
+      {
+        in: signing,
+        test: 'who signs answers yes or no, and gives the reason of a no',
+      },
+      { in: signing, test: 'one who does not agree fails it' },
+      { in: signing, test: 'the decider sends a signature back once, and it is given anew by the same person' },
+    ],
+  },
+  催办不得让申请人与审查人员接触: {
+    says: 'what the applicant urges is on no reviewer’s desk, and the supervision urges once a day',
+    tests: [
+      { in: handling, test: 'what the applicant urges is on no reviewer’s desk' },
+      {
+        in: handling,
+        test: 'supervision reminds the desks of all open tasks, once a day',
+      },
+      { in: handling, test: 'who leads urges the others and not themselves; who reviews urges nobody' },
+    ],
+  },
+  抄送不得让可能被抽取的人知道办件: {
+    says: 'nobody who may be drawn to review gets a copy, whatever the case',
+    tests: [
+      { in: copies, test: 'nobody who may be drawn to review gets one', refuses: 'copy.reviewer' },
+      { in: copies, test: 'tells where a case stands and not whose it is, can be marked as read and nothing else' },
+    ],
+  },
+  '代理、离职转办不得选择审查人员': {
+    says: 'only a decision has a deputy, of equal duty and without a duty in the case; all else is drawn anew',
+    tests: [
+      {
+        in: absences,
+        test: 'a deputy who has a duty in the case gets nothing of it: it is drawn anew',
+      },
+      {
+        in: absences,
+        test: 'nobody stands in for a reviewer who was drawn: the task is drawn anew, and no draw finds whoever is away',
+      },
+      {
+        in: absences,
+        test: 'what a deputy who leaves as well has of another is drawn anew, and never decided as if it had been drawn for',
+      },
+    ],
+  },
+  抽查对象不得由人选定: {
+    says: 'which filings are checked is drawn by a published share; a permission on a promise is checked each time',
+    tests: [
+      {
+        in: ways,
+        test: 'the draw is bound to what was pledged, can be run again, and takes about the share that was published',
+      },
+      { in: ways, test: 'a permission on a promise is checked each time: no share may be declared for it' },
+    ],
   },
 } as const satisfies Record<string, RuleRow>
 
