@@ -29,6 +29,15 @@ export const SiteVisit = z
     noticeDays: z.int().min(0).max(10).default(1).meta({ description: '工作日 between the notice and the visit' }),
     points: z.array(VisitPoint).min(1).max(40),
     basis: z.string().min(4),
+    inspects: z
+      .strictObject({
+        way: z.enum(['检验', '检测', '检疫']),
+        standards: z.array(z.string().min(4).max(120)).min(1).max(20).meta({ description: '技术标准、技术规范' }),
+      })
+      .optional()
+      .meta({
+        description: '由行政机关实施的检验、检测、检疫: opens with the acceptance, and a refusal names the standard',
+      }),
   })
   .refine(({ teams }) => teams.reduce((sum, { people }) => sum + people, 0) >= 2, {
     error: '现场核查须有两名以上工作人员',

@@ -11,6 +11,17 @@ const [fire, venue] = lyg.items as [Item, Item]
 
 test('the demonstration city can be published as it stands', () => assert.deepEqual(checkSeed(lyg), []))
 
+/** 检测 by the authority itself, after another step. */
+const inspectedLate = (item: Item): Item => ({
+  ...item,
+  tasks: item.tasks.map((task) =>
+    task.visit ? { ...task, visit: { ...task.visit, inspects: { way: '检测', standards: ['GB 18218-2018'] } } } : task,
+  ),
+  plan: {
+    series: [{ task: 'experts', onFail: 'continue' }, { task: 'visit', onFail: 'continue' }, { task: 'decide' }],
+  },
+})
+
 /** A copy of the city with one thing changed in its first item. */
 const withFire = (change: (item: ReturnType<typeof copy>) => void): City => {
   const item = copy(fire)
@@ -218,6 +229,14 @@ suite('what cannot be published', () => {
         ),
       },
       /liu-mingde: wrong code/,
+    ],
+    [
+      'an inspection that opens late',
+      {
+        ...lyg,
+        items: lyg.items.map((item) => (item.code === 'chemical-safety-conditions' ? inspectedLate(item) : item)),
+      },
+      /task visit: an inspection opens with the acceptance/,
     ],
     ['an agent without a mandate', { ...lyg, mandates: [] }, /acts for gangcheng without a mandate/],
     [

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import type { CaseEvent, DrawRecord } from '#contracts/case-events.ts'
+import type { Item } from '#contracts/item.ts'
 import { SiteVisit } from '#contracts/site-visit.ts'
 import { parseDay } from '#kernel/day.ts'
 import { fold } from '#kernel/decider.ts'
@@ -21,8 +22,8 @@ const item = {
 }
 const due = (day: string) => ({ day, provisional: false, calendar: china.revision })
 let refs = 0
-const envOn = (day: string) => ({
-  item,
+const envOn = (day: string, of: Item = item) => ({
+  item: of,
   calendar: china,
   day: parseDay(day),
   newRef: () => `00000000-0000-4000-8000-${String((refs += 1)).padStart(12, '0')}`,
@@ -133,5 +134,40 @@ suite('现场核查', () => {
     const unmet = afterwards(appointed, record('site'), '2026-09-02')
     const all = afterwards(afterwards(unmet, sign('visit2'), '2026-09-02'), sign('visit3'), '2026-09-02')
     assert.equal(stateOf(all).visits['visit']?.verdict, 'fail')
+  })
+})
+
+suite('检验、检测、检疫', () => {
+  const standard = 'GB 18218-2018'
+  const inspected: Item = {
+    ...item,
+    tasks: item.tasks.map((task) =>
+      task.visit ? { ...task, visit: { ...task.visit, inspects: { way: '检测', standards: [standard] } } } : task,
+    ),
+  }
+  const unmet = afterwards(appointed, record('site'), '2026-09-02')
+  const failed = afterwards(afterwards(unmet, sign('visit2'), '2026-09-02'), sign('visit3'), '2026-09-02')
+  const refusal = (reasons: string): CaseCommand => ({
+    type: 'decide',
+    task: 'decide',
+    outcome: 'refused',
+    reasons,
+    basis: '《危险化学品建设项目安全监督管理办法》第十三条',
+  })
+  const ready: CaseEvent[] = [...failed, drawn('decide')]
+  const decided = (reasons: string) =>
+    caseDecider.decide(refusal(reasons), stateOf(ready), envOn('2026-09-03', inspected))
+
+  test('the officers who inspect are called with the acceptance, two or more', () => {
+    assert.equal(opened[0]?.type, 'visit-called')
+    assert.ok(opened.filter(({ type }) => type === 'task-opened').length >= 2)
+  })
+  test('a refusal after an inspection that was not passed names the technical standard', () => {
+    const vague = '现场核查不合格，选址与周边场所的距离不够，不符合许可条件。'
+    assert.throws(
+      () => decided(vague),
+      (error) => error instanceof RuleViolation && error.code === 'decision.needs-standard',
+    )
+    assert.equal(decided(`${vague}依据 ${standard} 第五条。`)[0]?.type, 'decided')
   })
 })

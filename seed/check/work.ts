@@ -281,12 +281,16 @@ function checkPanel(task: TaskDefinition, { specialProcedures, tasks }: Item, ci
 }
 
 /** 现场核查: more people in each team's section than go, and a question of the form that says where. */
-function checkVisit(task: TaskDefinition, { form }: Item, city: City): string[] {
+function checkVisit(task: TaskDefinition, { form, plan }: Item, city: City): string[] {
   const { visit } = task
   if (!visit) return unless(task.kind !== 'site-visit', `task ${task.key}: a visit without an order for it`)
   const place = form.flatMap((group) => group.fields).find(({ key }) => key === visit.place)
   return [
     ...unless(task.kind === 'site-visit', `task ${task.key}: only visits are ordered like this`),
+    ...unless(
+      !visit.inspects || opensFirst(plan).includes(task.key),
+      `task ${task.key}: an inspection opens with the acceptance, for two are assigned within five days of it (行政许可法 第五十五条)`,
+    ),
     ...unless(place?.type === 'address', `task ${task.key}: no question ${visit.place} that says where`),
     ...repeated(visit.points.map(({ key }) => key)).map((key) => `task ${task.key}: point ${key} is there twice`),
     ...visit.teams.flatMap(({ office, section, people }) => {
@@ -296,6 +300,13 @@ function checkVisit(task: TaskDefinition, { form }: Item, city: City): string[] 
       return unless(there.length > people, `task ${task.key}: ${there.length} officers to draw ${people} from`)
     }),
   ]
+}
+
+/** Tasks that open at once, whatever was answered. */
+function opensFirst(plan: Plan): string[] {
+  if ('task' in plan) return [plan.task]
+  if ('series' in plan) return plan.series.slice(0, 1).flatMap(opensFirst)
+  return 'parallel' in plan ? plan.parallel.flatMap(opensFirst) : []
 }
 
 const membersKeys = (key: string, people: number) => Array.from({ length: people }, (_, place) => `${key}${place + 1}`)

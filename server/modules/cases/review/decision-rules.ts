@@ -47,6 +47,7 @@ export function decideOutcome(command: DecisionCommand, state: CaseState, env: C
   demand([...command.basis.trim()].length >= 4, 'decision.needs-basis')
   demand(command.outcome === 'granted' || [...command.reasons.trim()].length >= 20, 'decision.needs-reasons')
   demand(hasRemedies(env.item), 'decision.needs-remedies')
+  if (command.outcome === 'refused') demandStandard(command, state, env.item)
   const place = placeOf(command, command.quota ?? null, env)
   const falseMaterial = command.falseMaterial ?? false
   demand(!falseMaterial || command.outcome === 'refused', 'decision.false-material')
@@ -72,6 +73,21 @@ export function decideOutcome(command: DecisionCommand, state: CaseState, env: C
     },
     ...(falseMaterial ? barFrom('false-material', env.item, env.day) : []),
   ]
+}
+
+/**
+ * 技术标准、技术规范: a refusal after 检验、检测、检疫 by the authority itself that was not passed names the one it rests on.
+ *
+ * @source 行政许可法 第五十五条第三款
+ */
+function demandStandard({ reasons, basis }: DecisionCommand, { visits }: CaseState, { tasks }: Item): void {
+  const said = reasons + basis
+  for (const { key, visit } of tasks) {
+    if (!visit?.inspects || visits[key]?.verdict !== 'fail') continue
+    const { way, standards } = visit.inspects
+    const named = standards.some((standard) => said.includes(standard))
+    demand(named, 'decision.needs-standard', { way, standards: standards.join('；') })
+  }
 }
 
 /** 救济途径: without them no decision is made. */
