@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict'
 import type { Route } from '#platform/bind.ts'
 import type { Answer, TestPlatform, Visitor } from '#tests/harness/platform.ts'
 import { asksOf, plainAsks, type Ask, type Guesses } from './asks.ts'
@@ -80,11 +81,14 @@ export async function sweep(
   const { visitor, post, person } = seen.viewer
   const own = tasks.filter((task) => task.person === person).map(({ state }) => state)
   const requests: string[] = []
-  for (const ask of asksIn(platform.routes, guesses, extent)) {
+  const { asks, elsewhere } = asksIn(platform.routes, guesses, extent)
+  const nobody = await platform.as(null)
+  for (const ask of asks) {
     const under = [...own, ...tasks.filter(({ task }) => ask.url.includes(task)).map(({ state }) => state)].join()
     if (isSettled(seen, ask, under, afresh)) continue
     const [answer, read] = await withReads(platform, () => speak(visitor, ask))
     keep(seen, `${stage}: ${post} ${ask.method} ${ask.url} → ${answer.status}`, answer, requests)
+    if (extent === 'each route' && elsewhere.has(ask)) assertSaidToNobody(ask, answer, await speak(nobody, ask))
     settle(seen, ask, under, answer, read)
   }
   seen.pieces.push({ source: `${stage}: ${post} ids of requests`, bytes: Buffer.from(requests.join('\n')) })
@@ -92,17 +96,18 @@ export async function sweep(
   for (const piece of shown) keepNew(seen, piece)
 }
 
-function asksIn(routes: readonly Route[], guesses: Guesses, extent: Extent): Ask[] {
-  const asks = asksOf(routes.filter(ofReview), guesses)
-  const elsewhere = routes.filter((route) => !ofReview(route))
-  switch (extent) {
-    case 'every route':
-      return [...asks, ...asksOf(elsewhere, guesses), ...plainAsks(guesses)]
-    case 'each route':
-      return [...asks, ...elsewhere.flatMap((route) => oneOf(asksOf([route], guesses))), ...plainAsks(guesses)]
-    case 'routes of the review':
-      return asks
-  }
+function asksIn(routes: readonly Route[], guesses: Guesses, extent: Extent): { asks: Ask[]; elsewhere: Set<Ask> } {
+  const own = asksOf(routes.filter(ofReview), guesses)
+  if (extent === 'routes of the review') return { asks: own, elsewhere: new Set() }
+  const others = routes.filter((route) => !ofReview(route)).map((route) => asksOf([route], guesses))
+  const elsewhere = others.flatMap((asks) => (extent === 'each route' ? oneOf(asks) : asks))
+  return { asks: [...own, ...elsewhere, ...plainAsks(guesses)], elsewhere: new Set(elsewhere) }
+}
+
+/** What is no route of the review answers a reviewer as it answers whoever brings no session: so one who asks it asks for all. */
+function assertSaidToNobody(ask: Ask, answer: Answer, toNobody: Answer): void {
+  const said = ({ status, body }: Answer) => `${status} ${withoutRequest(body, []).toString()}`
+  assert.equal(said(answer), said(toNobody), `${ask.method} ${ask.url}`)
 }
 
 /** The first, of the right shape: only a first body is followed by another. */

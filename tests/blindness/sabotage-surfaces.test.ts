@@ -3,13 +3,14 @@ import { before, test } from 'node:test'
 import { readTask, type TaskView } from '#contracts/review.ts'
 import type { QueryRoute } from '#platform/bind.ts'
 import { itemOf, region } from '#tests/harness/case-walk.ts'
-import { testPlatform, type TestPlatform } from '#tests/harness/platform.ts'
+import { testPlatform, type Answer, type TestPlatform } from '#tests/harness/platform.ts'
 import { openCanaries, type Token } from './canaries.ts'
-import { see, type Seen } from './collect.ts'
+import { see, sweep, type Seen } from './collect.ts'
 import { closingOf } from './drive.ts'
 import { fileMarked, handOverMarked, talkMarked, transferMarked, watchLog, type MarkedCase } from './filing.ts'
 import type { Drawn } from './owner.ts'
 import { accept } from '#tests/harness/case-walk.ts'
+import { withReads } from './reads.ts'
 import { search } from './search.ts'
 import { viewersOf, type Viewer } from './viewers.ts'
 
@@ -93,7 +94,16 @@ async function giveBackAndHoldProcedure(marked: MarkedCase): Promise<typeof retu
 }
 
 /** What the watched cases' reviewer is sent of the task, with words put among its facts. */
-async function sentWith(text: string | null): Promise<Seen> {
+function sentWith(text: string | null): Promise<Seen> {
+  return withFact(text, async () => {
+    const seen: Seen = { viewer: shown.viewer, pieces: [] }
+    const answer = await see(seen, 'task', { method: 'GET', url: `/api/${region}/review/tasks/${shown.task}` })
+    assert.equal(answer.status, 200, answer.body.toString())
+    return seen
+  })
+}
+
+async function withFact<T>(text: string | null, look: () => Promise<T>): Promise<T> {
   const route = platform.routes.find(({ contract }) => contract === readTask) as QueryRoute
   const honest = route.reply
   route.reply = async (found, asked) => {
@@ -101,10 +111,7 @@ async function sentWith(text: string | null): Promise<Seen> {
     return text === null ? view : { ...view, facts: [...view.facts, { key: 'leak', label: '备注', text }] }
   }
   try {
-    const seen: Seen = { viewer: shown.viewer, pieces: [] }
-    const answer = await see(seen, 'task', { method: 'GET', url: `/api/${region}/review/tasks/${shown.task}` })
-    assert.equal(answer.status, 200, answer.body.toString())
-    return seen
+    return await look()
   } finally {
     route.reply = honest
   }
@@ -156,6 +163,31 @@ for (const [what, of] of surfaces)
       )
     }
   })
+
+test('a leak that begins after a first look is found by the second, which does not ask everything again', async () => {
+  const [marked] = all
+  const seen: Seen = { viewer: shown.viewer, pieces: [] }
+  const [secret] = marked!.canaries.tokens
+  const look = (stage: string) => sweep(platform, marked!, seen, stage, 'routes of the review')
+  await look('first')
+  assert.deepEqual(search([secret!], seen.pieces), [])
+  await withFact(secret!.text, () => look('second'))
+  assert.ok(search([secret!], seen.pieces).some(({ source }) => source.startsWith('second')))
+})
+
+test('what the database was asked for is told from what was refused without it', async () => {
+  const { visitor } = shown.viewer
+  const own = `/api/${region}/review/tasks/${shown.task}`
+  const reads = async (ask: () => Promise<Answer>, status: number) => {
+    const [answer, read] = await withReads(platform, ask)
+    assert.equal(answer.status, status, answer.body.toString())
+    return read
+  }
+  assert.equal(await reads(() => visitor.get(own), 200), true)
+  assert.equal(await reads(() => visitor.get(own.replace(/.{4}$/, '0000')), 404), true)
+  assert.equal(await reads(() => visitor.send('POST', `${own}/decision`, {}), 400), false)
+  assert.equal(await reads(() => visitor.get(`/api/${region}/desk/cases`), 401), false)
+})
 
 /** Whether a reviewer other than the author finds the words of a special procedure in what the task's address answers. */
 async function tells(task: Drawn): Promise<boolean> {
