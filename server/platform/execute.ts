@@ -120,7 +120,10 @@ export async function executeFor<State, Command, Event extends Fact, Env>(
   let counted = false
   const done = await measured(engine, 'person', async () => {
     // Without a session nothing is read, and nobody's turn at the stream is taken.
-    if (ticket.tokenHash === '') admit(engine.authorize, null, permission)
+    if (ticket.tokenHash === '') {
+      admit(engine.authorize, null, permission)
+      throw new Refusal(401, 'session.missing')
+    }
     return run(engine, act, async (from, trusting) => {
       const alias = 'alias' in act.target ? act.target.alias : null
       const admitted = (session: Session | null): Session => {

@@ -53,8 +53,9 @@ export async function gatherCast(platform: TestPlatform, assigned: readonly stri
   const like = (key: string, other: Partial<Grant> = {}, subjects?: string[]) =>
     extraGrant(platform, { ...post(key), ...other }, post(key), subjects)
 
+  const atWork = await officesAtWork(platform)
   const people: Person[] = [nobody]
-  for (const { key, role } of askedPosts(assigned)) people.push(await signIn(`${role} ${key}`, post(key)))
+  for (const { key, role } of askedPosts(assigned, atWork)) people.push(await signIn(`${role} ${key}`, post(key)))
 
   people.push(
     await signIn('applicant whose session was closed', post('applicant-liu-mingde'), { ended: true }),
@@ -92,13 +93,12 @@ export async function gatherCast(platform: TestPlatform, assigned: readonly stri
 }
 
 /**
- * Everybody outside the review; in it the drawn ones, one more of each section of an office that somebody was drawn from, and of each role
- * one of the offices that have nothing to do with any thing of the matrix.
+ * Everybody outside the review; in it the drawn ones, one more of each role in each section of an office that a thing of the matrix names, and
+ * of each role one for all offices that none names.
  */
-function askedPosts(assigned: readonly string[]) {
+function askedPosts(assigned: readonly string[], atWork: ReadonlySet<string | null>) {
   const seen = new Set<string>()
   const drawn = (key: string) => assigned.includes(key)
-  const atWork = new Set(lyg.posts.filter(({ key }) => drawn(key)).map(({ office }) => office))
   return lyg.posts
     .toSorted((a, b) => Number(drawn(b.key)) - Number(drawn(a.key)))
     .filter(({ key, role, office, section }) => {
@@ -106,6 +106,31 @@ function askedPosts(assigned: readonly string[]) {
       const place = atWork.has(office) ? `${role} ${office} ${section}` : `${role} elsewhere`
       return !seen.has(place) && seen.add(place)
     })
+}
+
+/**
+ * Offices that have to do with what was filed here: by the definition of an item that somebody has asked for, or by a fact of anything but the
+ * settling of posts. To every comparison of an office with what a thing or an item says, all other offices are equally foreign, so of them one
+ * stands in for all.
+ */
+async function officesAtWork({ platform }: TestPlatform): Promise<Set<string | null>> {
+  const { rows } = await platform.db.query(
+    'system',
+    statement(
+      `select named.office
+       from unnest($1::text[]) named (office)
+       where exists (
+         select from log.events e
+         where e.region = 'lyg' and e.type not like 'grant.%' and e.data like '%"' || named.office || '"%')
+         or exists (
+           select from catalogue.items i
+           join (select region, item from cases.cases union select region, item from cases.drafts union select region, item from precases.precases) f
+             on f.region = i.region and f.item = i.code
+           where i.region = 'lyg' and i.definition::text like '%"' || named.office || '"%')`,
+      [lyg.offices.map(({ id }) => id)],
+    ),
+  )
+  return new Set(rows.map((row) => row['office'] as string))
 }
 
 /** What becomes known only when somebody has been drawn: the same desk under a session that ended or a right that was revoked. */
