@@ -125,6 +125,9 @@ const MovedDues = {
 /** Last day for the unit on duty to look at what came in; null in events of before. */
 const AnswerBy = DayText.nullable().default(null)
 
+/** 逾期视为同意: last day past which silence agrees; null where it never does. */
+const AgreedAfter = Due.nullable().optional()
+
 const event = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
   z.object({ type: z.literal(type), ...shape })
 
@@ -167,6 +170,7 @@ export const CaseEvent = z.discriminatedUnion('type', [
       .meta({ description: '变更、延续、补证、注销: of which licence; null for 新办' }),
     deliverBy: DeliverBy,
     answerBy: AnswerBy,
+    agreedAfter: AgreedAfter,
     lineage: z
       .object({ case: StreamId, returns: z.int().min(0), since: DayText })
       .nullable()
@@ -195,6 +199,7 @@ export const CaseEvent = z.discriminatedUnion('type', [
       .meta({ description: '当场更正 at a window before any notice; the limit of the intake runs on' }),
     intakeDue: Due,
     answerBy: AnswerBy,
+    agreedAfter: AgreedAfter,
   }),
   event('accepted', {
     deemed: z.boolean(),
@@ -313,6 +318,13 @@ export const CaseEvent = z.discriminatedUnion('type', [
     validUntil: DayText.meta({ description: 'last day of the licence, past which nobody had decided' }),
     basis: z.string(),
     deliverDue: Due.optional(),
+    day: DayText.meta({ description: 'the day after it' }),
+    recordedDay: DayText,
+  }),
+  event('deemed-agreed', {
+    after: DayText.meta({ description: 'last day to tell the opinion, past which nobody had told any' }),
+    basis: z.string(),
+    deliverDue: Due,
     day: DayText.meta({ description: 'the day after it' }),
     recordedDay: DayText,
   }),

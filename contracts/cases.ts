@@ -657,7 +657,7 @@ export const CaseView = CaseCore.extend({
       reasons: z.string(),
       basis: z.string(),
       made: z
-        .enum(['person', 'commitment', 'filing', 'instant', 'rules', 'silence', 'parts', 'superior'])
+        .enum(['person', 'commitment', 'filing', 'instant', 'rules', 'silence', 'agreement', 'parts', 'superior'])
         .default('person'),
       deferred: z
         .array(z.string())

@@ -51,3 +51,15 @@ export const RuleLooked = z.object({
 /** 决定说明: by which rules in which version, and what they looked at, up to the one that decided. */
 export const DecisionWhy = z.object({ version: z.string(), rule: Key, looked: z.array(RuleLooked).min(1) })
 export type DecisionWhy = z.infer<typeof DecisionWhy>
+
+/**
+ * 逾期视为同意: an authority that has not told its opinion within so many days of the receipt has agreed.
+ *
+ * @source 建设项目环境保护管理条例 第十二条第二款
+ */
+export const SilenceRule = z.strictObject({
+  unit: z.enum(['working', 'calendar']),
+  days: z.int().min(1).max(60),
+  basis: z.string().min(4),
+})
+export type SilenceRule = z.infer<typeof SilenceRule>

@@ -8,7 +8,7 @@ import { ItemCode, Key, OfficeId } from './ids.ts'
 import { ExpertPanel } from './expert-panel.ts'
 import { HearingRule } from './hearings.ts'
 import { Bearing, ItemCommitment } from './item-commitment.ts'
-import { DecisionRules, ItemInstant } from './item-ways.ts'
+import { DecisionRules, ItemInstant, SilenceRule } from './item-ways.ts'
 import { ItemDeferral } from './item-deferral.ts'
 import { PublicNoticeRule } from './public-notice-events.ts'
 import { LateRule } from './late-events.ts'
@@ -334,6 +334,9 @@ export const Item = z.strictObject({
     description: '承诺备案: a filing takes effect at once on the commitment, and is looked at afterwards',
   }),
   instant: ItemInstant.optional().meta({ description: '即办件: taken in and decided in one act' }),
+  agreedBySilence: SilenceRule.optional().meta({
+    description: '逾期未通知视为同意, where the law of the item says so',
+  }),
   decisionRules: DecisionRules.optional().meta({ description: '自动审批: decided by rules where one holds' }),
   /** 容缺受理, where the item offers it. */
   deferral: ItemDeferral.optional(),

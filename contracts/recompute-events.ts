@@ -6,7 +6,7 @@ import { DayText } from './ids.ts'
 export const MovedLimit = z.object({
   limit: z.string().meta({
     description:
-      'intake, statutory, promised, delivery, withdrawal, hearing-request, hearing-hold, deferred-material, promise-check, rectification, or step: with the key of the task',
+      'intake, agreement, statutory, promised, delivery, withdrawal, hearing-request, hearing-hold, deferred-material, promise-check, rectification, or step: with the key of the task',
   }),
   from: Due,
   to: Due,

@@ -6,6 +6,7 @@ import type { Item } from '#contracts/item.ts'
 import { composites } from '#seed/items/composites/all.ts'
 import { chemicalSafetyConditions } from '#seed/items/chemical-safety-conditions.ts'
 import { eiaReport } from '#seed/items/eia-report.ts'
+import { eiaReReview } from '#seed/items/eia-re-review.ts'
 import { energyCommitment } from '#seed/items/energy-commitment.ts'
 import { fireDesignReview } from '#seed/items/fire-design-review.ts'
 import { foodBusiness } from '#seed/items/food-business.ts'
@@ -53,6 +54,7 @@ const once = [
   'limit-extended',
   'parts-settled',
   'deemed-renewed',
+  'deemed-agreed',
   'ended-for-default',
   'erased',
 ] as const satisfies readonly CaseEvent['type'][]
@@ -120,6 +122,7 @@ const items: readonly Item[] = [
   fireDesignReview,
   chemicalSafetyConditions,
   eiaReport,
+  eiaReReview,
   trafficImpactAssessment,
   planningPermit,
   foodBusiness,
@@ -168,6 +171,7 @@ const neverRefused = new Set<string>([
   'note-default',
   'withdrawal-clock-ran-out',
   'renewal-clock-ran-out',
+  'agreement-clock-ran-out',
   'assign',
   'redraw-task',
   'step-clock-ran-out',

@@ -308,6 +308,21 @@ suite('公示: what the law publishes lies open beside the review', () => {
   })
 })
 
+test('逾期视为同意: what is received and answered by nobody for ten days is agreed to, on a paper of its own', async () => {
+  const item = itemOf('eia-re-review')
+  const { id, answers } = await filed(item)
+  today = addDays(parseDay(today), 11)
+  loggedIn.clear()
+  const ready = await platform.until(
+    async () => readCase(await applicantOf(item), id),
+    (view) => view.phase === 'ready',
+  )
+  assert.equal(ready.decision?.made, 'agreement')
+  assert.equal(ready.timeline.find(({ key }) => key === 'decided')?.title, '视为同意')
+  assert.ok(ready.papers.some(({ kind }) => kind === 'deemed-agreement-notice'))
+  await licenceSays({ item, answers, id }, ready)
+})
+
 suite('the day count of this test', () => {
   const worked: [string, 'working' | 'calendar', number, string][] = [
     ['2026-03-02', 'calendar', 60, '2026-05-06'],

@@ -36,6 +36,7 @@ export const themesOfItems: Readonly<Record<string, readonly string[]>> = {
   'chemical-safety-conditions': ['build', 'safety'],
   'eia-report': ['build', 'environment'],
   'eia-table': ['build', 'environment'],
+  'eia-re-review': ['build', 'environment'],
   'traffic-impact-assessment': ['build', 'traffic'],
   'planning-permit': ['build'],
   'presale-permit': ['build', 'home'],

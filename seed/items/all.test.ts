@@ -17,6 +17,7 @@ suite('the nine key items and those of everyday life', () => {
     ['chemical-safety-conditions', 'working', 45],
     ['eia-report', 'calendar', 60],
     ['eia-table', 'calendar', 30],
+    ['eia-re-review', 'calendar', 10],
     ['planning-permit', 'working', 20],
     ['fire-design-review', 'working', 15],
     ['fire-acceptance', 'working', 15],
@@ -36,7 +37,7 @@ suite('the nine key items and those of everyday life', () => {
   test('what law publishes during review is said to be published', () =>
     assert.deepEqual(
       allItems.filter((item) => item.publishesApplicant).map((item) => item.code),
-      ['eia-report', 'eia-table', 'planning-permit'],
+      ['eia-report', 'eia-table', 'eia-re-review', 'planning-permit'],
     ))
 
   test('the assessment of traffic is no licence, and says so', () => {

@@ -1,6 +1,7 @@
 import type { Item } from '#contracts/item.ts'
 import { chemicalSafetyConditions } from './chemical-safety-conditions.ts'
 import { eiaReport } from './eia-report.ts'
+import { eiaReReview } from './eia-re-review.ts'
 import { eiaTable } from './eia-table.ts'
 import { energyCommitment } from './energy-commitment.ts'
 import { energyReview } from './energy-review.ts'
@@ -30,6 +31,7 @@ export const allItems: readonly Item[] = [
   chemicalSafetyConditions,
   eiaReport,
   eiaTable,
+  eiaReReview,
   trafficImpactAssessment,
   planningPermit,
   presalePermit,

@@ -67,6 +67,7 @@ type OfReview =
   | 'propose-extension'
   | 'answer-extension'
   | 'recompute-limits'
+  | 'agreement-clock-ran-out'
   | 'note-recount'
   | 'give-expert-opinion'
   | 'hand-in-revision'
@@ -254,6 +255,7 @@ export const ofReview: Makers<OfReview> = {
     from: { day: '2026-06-01', provisional: false, calendar: 'before' },
     to: { day: '2026-06-02', provisional: false, calendar: 'after' },
   }),
+  'agreement-clock-ran-out': () => ({ type: 'agreement-clock-ran-out' }),
   'recompute-limits': () => ({ type: 'recompute-limits', notice: '2026-2' }),
   'give-expert-opinion': (look) => {
     const members = Object.values(look.state.panels).flatMap((panel) => [...panel.members])

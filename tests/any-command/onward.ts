@@ -41,7 +41,7 @@ export function onward(look: Look): CaseCommand[] {
 }
 
 const papers = ({ state }: Look): CaseCommand[] =>
-  ['decision', 'cover-sheet', 'joint-feedback', 'deemed-renewal-notice', 'licence'].map((kind) => ({
+  ['decision', 'cover-sheet', 'joint-feedback', 'deemed-renewal-notice', 'deemed-agreement-notice', 'licence'].map((kind) => ({
     type: 'record-paper',
     paper: kind === 'decision' ? decisionPaper(state) : kind,
     kind,

@@ -12,6 +12,8 @@ const alone = 'one append like that of a walked answer to the same question, and
 const notWalked: Record<string, string> = {
   'case.extension-declined': alone,
   'case.hearing-waived': alone,
+  'case.deemed-agreed':
+    'one append of the clock like the walked deemed acceptance, and issued like a walked grant: tests/every-item.test.ts',
   'case.hearing-ordered': 'opens the same task of a chair as the walked request: tests/hearing.test.ts',
   'case.seal-opening-refused': alone,
   'transfer.originals-returned': alone,

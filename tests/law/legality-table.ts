@@ -591,6 +591,16 @@ export const prohibitions = {
       { in: intake, test: 'the supervision looks at each refusal and writes down what it found' },
     ],
   },
+  '环保条例第十二条：逾期未通知视为审核同意': {
+    says: 'an approval of five years ago is looked at again; ten days of silence agree',
+    tests: [
+      {
+        in: matters,
+        test: 'an opinion that nobody told within ten days of the receipt is consent, on the day after and not before',
+      },
+      { in: matters, test: 'once, and nobody refuses what silence has agreed to', refuses: 'case.not-in-intake' },
+    ],
+  },
   '公示期满当日出具批文，期满以前不得决定': {
     says: 'drafted on the last day of the notice, decided when it is over',
     tests: [

@@ -6,6 +6,7 @@ import { parseDay } from '#kernel/day.ts'
 import { RuleViolation } from '#kernel/rule-violation.ts'
 import { specification } from '#kernel/testing.ts'
 import { china } from '#seed/calendars/china.ts'
+import { eiaReReview } from '#seed/items/eia-re-review.ts'
 import { fireDesignReview } from '#seed/items/fire-design-review.ts'
 import { publicVenueHygiene as item } from '#seed/items/public-venue-hygiene.ts'
 import { caseDecider } from '#server/modules/cases/case.ts'
@@ -150,4 +151,76 @@ suite('视为准予延续', () => {
         basis: '《行政许可法》第三十八条',
       })
       .refused('task.not-open'))
+})
+
+suite('逾期视为同意', () => {
+  const review = eiaReReview
+  const onReview = (day: string) =>
+    specification(caseDecider, {
+      item: review,
+      calendar: china,
+      day: parseDay(day),
+      newRef: () => '00000000-0000-4000-8000-000000000001',
+    })
+  const filed = (day: string, until: string): CaseEvent => ({
+    type: 'submitted',
+    number: 'N1',
+    hall: null,
+    applicant: sealed,
+    applicantKind: 'enterprise',
+    plain: {},
+    sealed,
+    materials: [],
+    deliverBy: 'electronic',
+    item: review.code,
+    revision: 1,
+    intakeOffice: review.intakeOffice,
+    day,
+    intakeDue: due('2026-05-15'),
+    agreedAfter: due(until),
+  })
+  const agreed: CaseEvent = {
+    type: 'deemed-agreed',
+    after: '2026-05-18',
+    basis: '《建设项目环境保护管理条例》第十二条第二款',
+    deliverDue: due('2026-06-02'),
+    day: '2026-05-19',
+    recordedDay: '2026-05-19',
+  }
+  const silence = { type: 'agreement-clock-ran-out' } as const
+
+  test('an opinion that nobody told within ten days of the receipt is consent, on the day after and not before', () => {
+    onReview('2026-05-18').given(filed('2026-05-08', '2026-05-18')).when(silence).then()
+    onReview('2026-05-19').given(filed('2026-05-08', '2026-05-18')).when(silence).then(agreed)
+  })
+  test('not while the applicant is to correct; what is corrected is received anew', () => {
+    const notified: CaseEvent = {
+      type: 'deficiency-notified',
+      defects: [{ about: 'material', key: 'changes', reason: 'missing', remark: '请补交变化情况说明' }],
+      day: '2026-05-11',
+    }
+    const corrected: CaseEvent = {
+      type: 'corrected',
+      day: '2026-05-20',
+      materials: [],
+      plain: {},
+      sealed: null,
+      intakeDue: due('2026-05-27'),
+      agreedAfter: due('2026-06-01'),
+    }
+    onReview('2026-05-19').given(filed('2026-05-08', '2026-05-18'), notified).when(silence).then()
+    onReview('2026-05-30').given(filed('2026-05-08', '2026-05-18'), notified, corrected).when(silence).then()
+  })
+  test('once, and nobody refuses what silence has agreed to', () => {
+    onReview('2026-05-20').given(filed('2026-05-08', '2026-05-18'), agreed).when(silence).then()
+    onReview('2026-05-20')
+      .given(filed('2026-05-08', '2026-05-18'), agreed)
+      .when({
+        type: 'refuse-at-intake',
+        ground: 'not-competent',
+        reason: '不属于本机关职权范围，请向有权机关提出申请。',
+        competentOffice: '省厅',
+      })
+      .refused('case.not-in-intake')
+  })
 })

@@ -6,6 +6,7 @@ import type { CaseState } from './case-state.ts'
 import { expertDeadlines } from './experts/expert-rows.ts'
 import { meetingDeadlines } from './meetings/meeting-rows.ts'
 import { movesWatch } from './intake/watch-rules.ts'
+import { silenceAgreesAfter } from './matters/agreement-rules.ts'
 import { deemedAfter } from './matters/matter-rules.ts'
 
 /** 时限 of a case under way: at each the case's own command is sent by the clock. */
@@ -15,6 +16,7 @@ export function deadlineRows(place: Place, state: CaseState, events: readonly Ca
     ...watchDeadline(place, state, events),
     ...withdrawalDeadline(place, state, events),
     ...renewalDeadline(place, state, events),
+    ...agreementDeadline(place, state, events),
     ...expertDeadlines(place, state, events),
     ...meetingDeadlines(place, events),
   ]
@@ -58,11 +60,30 @@ function renewalDeadline({ region, stream }: Place, state: CaseState, events: re
     'deficiency-notified',
     'decided',
     'deemed-renewed',
+    'deemed-agreed',
     'withdrawn',
     'refused-at-intake',
   ]
   return events.some(({ type }) => settled.includes(type)) ? [remove(deadlines, key)] : []
 }
+
+/** The last day to tell an opinion, past which silence agrees. */
+function agreementDeadline({ region, stream }: Place, state: CaseState, events: readonly CaseEvent[]): RowChange[] {
+  if (!state.agreedAfter) return []
+  const key = { region, stream, name: 'agreement' }
+  const after = silenceAgreesAfter(state)
+  if (after && events.some(({ type }) => movesAgreement.has(type)))
+    return [upsert(deadlines, { ...key, kind: 'case', due_at: endOfDay(parseDay(after.day)) })]
+  return after ? [] : [remove(deadlines, key)]
+}
+
+const movesAgreement = new Set<CaseEvent['type']>([
+  'submitted',
+  'corrected',
+  'limits-recomputed',
+  'withdrawal-declined',
+  'withdrawal-recalled',
+])
 
 function intakeDeadline({ region, stream }: Place, state: CaseState, events: readonly CaseEvent[]): RowChange[] {
   const key = { region, stream, name: 'intake' }
@@ -71,7 +92,9 @@ function intakeDeadline({ region, stream }: Place, state: CaseState, events: rea
       ? [upsert(deadlines, { ...key, kind: 'case', due_at: endOfDay(parseDay(state.intakeDue.day)) })]
       : []
   const stopped = events.some((event) =>
-    ['deficiency-notified', 'accepted', 'refused-at-intake', 'withdrawn', 'deemed-renewed'].includes(event.type),
+    ['deficiency-notified', 'accepted', 'refused-at-intake', 'withdrawn', 'deemed-renewed', 'deemed-agreed'].includes(
+      event.type,
+    ),
   )
   return stopped ? [remove(deadlines, key)] : []
 }

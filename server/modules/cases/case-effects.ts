@@ -84,6 +84,8 @@ export function caseEffects(_place: Place, state: CaseState, events: readonly Ca
         return [paper('cover-sheet', event.day), paper('joint-feedback', event.day)]
       case 'promised':
         return [paper('commitment-letter', event.day)]
+      case 'deemed-agreed':
+        return [paper('deemed-agreement-notice', event.recordedDay)]
       case 'deemed-renewed':
         return [paper('deemed-renewal-notice', event.recordedDay)]
       case 'promise-checked':

@@ -26,6 +26,7 @@ import { foldVisit } from './visits/visit-state.ts'
 import { foldHearing } from './hearing/hearing-rules.ts'
 import { meetingsAfter } from './meetings/meeting-state.ts'
 import { foldLate } from './late/late-state.ts'
+import { foldAgreement } from './matters/agreement-rules.ts'
 import { foldDeemedRenewal } from './matters/matter-rules.ts'
 import { foldParts } from './parts/part-state.ts'
 import type { CaseState, OpeningState, TaskState } from './case-state.ts'
@@ -87,6 +88,7 @@ function changed(state: CaseState, event: CaseEvent): CaseState {
         submittedDay: event.day,
         receivedDay: event.whole?.receivedDay ?? event.day,
         intakeDue: event.intakeDue,
+        agreedAfter: event.agreedAfter ?? null,
         plain: event.plain,
         materials: event.materials,
         deliverBy: event.deliverBy,
@@ -113,6 +115,7 @@ function changed(state: CaseState, event: CaseEvent): CaseState {
         phase: 'intake',
         receivedDay: event.onTheSpot ? state.receivedDay : event.day,
         intakeDue: event.intakeDue,
+        agreedAfter: event.onTheSpot ? state.agreedAfter : (event.agreedAfter ?? null),
         plain: { ...state.plain, ...event.plain },
         materials: [
           ...state.materials.filter((old) => !event.materials.some((fresh) => fresh.material === old.material)),
@@ -271,6 +274,8 @@ function changed(state: CaseState, event: CaseEvent): CaseState {
       return foldPromise(state, event)
     case 'check-drawn':
       return foldSample(state, event)
+    case 'deemed-agreed':
+      return foldAgreement(state, event)
     case 'deemed-renewed':
       return foldDeemedRenewal(state, event)
     case 'promise-checked':

@@ -121,6 +121,8 @@ export type CaseState = {
   /** Day from which the intake limit runs: of submission, or of the correction. */
   receivedDay: string
   intakeDue: Due | null
+  /** 逾期视为同意: last day past which silence agrees; null where it never does. */
+  agreedAfter: Due | null
   plain: Record<string, unknown>
   materials: readonly MaterialFact[]
   /** Null for cases that were filed before there was a pledge. */
@@ -177,7 +179,7 @@ export type CaseState = {
     reasons: string
     basis: string
     /** `silence`: 视为准予延续, which nobody decided. `parts`: the parts were decided, each by itself. `superior`: 上报, by the authority above. */
-    made: 'person' | 'commitment' | 'filing' | 'instant' | 'rules' | 'silence' | 'parts' | 'superior'
+    made: 'person' | 'commitment' | 'filing' | 'instant' | 'rules' | 'silence' | 'agreement' | 'parts' | 'superior'
     /** Of the rules: which, and what they looked at. */
     why: DecisionWhy | null
     /** 名额已满 is why it was refused, whether or not it met every condition. */
@@ -231,6 +233,7 @@ export const noCase: CaseState = {
   submittedDay: '',
   receivedDay: '',
   intakeDue: null,
+  agreedAfter: null,
   plain: {},
   materials: [],
   draw: null,

@@ -130,6 +130,7 @@ const movesBox = new Set<CaseEvent['type']>([
   'intake-unanswered',
   'intake-refusal-examined',
   'deemed-renewed',
+  'deemed-agreed',
   'parts-settled',
   'withdrawn',
   'withdrawal-requested',
@@ -367,6 +368,7 @@ function eventRows(place: Place, state: CaseState, event: CaseEvent, entry: Entr
     case 'seal-opening-refused':
       return [openingRow(place, state, event.opening)]
     case 'ended-for-default':
+    case 'deemed-agreed':
     case 'deemed-renewed':
     case 'withdrawn':
       return doneRows(

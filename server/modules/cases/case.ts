@@ -30,6 +30,7 @@ import { decideRefusalCheck, type RefusalCheckCommand } from './intake/refusal-c
 import { decideReturns, type ReturnsCommand } from './intake/returns-rules.ts'
 import { decideWatch, type WatchCommand } from './intake/watch-rules.ts'
 import { decideWithdrawal, type WithdrawalCommand } from './intake/withdrawal-rules.ts'
+import { decideAgreement, type AgreementCommand } from './matters/agreement-rules.ts'
 import { decideMatter, type MatterCommand } from './matters/matter-rules.ts'
 import { decideMessage, type MessageCommand } from './messages/message-rules.ts'
 import { decidePaper, type PaperCommand } from './papers/paper-rules.ts'
@@ -50,6 +51,7 @@ export type CaseCommand =
   | PersonCommand
   | WithdrawalCommand
   | MatterCommand
+  | AgreementCommand
   | TaskCommand
   | DecisionCommand
   | AsideCommand
@@ -130,6 +132,8 @@ export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent, CaseEnv> = 
       case 'withdrawal-clock-ran-out':
         return decideWithdrawal(command, state, env)
 
+      case 'agreement-clock-ran-out':
+        return decideAgreement(command, state, env)
       case 'renewal-clock-ran-out':
         return decideMatter(command, state, env)
 

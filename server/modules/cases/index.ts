@@ -83,6 +83,8 @@ async function ranOut(
       return { type: 'withdrawal-clock-ran-out' }
     case 'intake-watch':
       return { type: 'intake-watch-ran-out', deputy: await deputyOf(platform, ask, region, state.intakeOffice) }
+    case 'agreement':
+      return { type: 'agreement-clock-ran-out' }
     case 'renewal':
       return { type: 'renewal-clock-ran-out' }
     default:

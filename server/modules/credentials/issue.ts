@@ -25,7 +25,7 @@ export function issuingReader(platform: Platform, ask: CredentialsNeeds): Reader
   const numbering = openRegisters('credentials_identifier')
   return {
     name: 'credentials',
-    wants: (type) => type === 'case.decided' || type === 'case.deemed-renewed',
+    wants: (type) => type === 'case.decided' || type === 'case.deemed-renewed' || type === 'case.deemed-agreed',
     async handle(event) {
       const decided = eventFrom<CaseEvent>(event.type, event.data)
       if (decided.type === 'decided' && decided.outcome !== 'granted') return

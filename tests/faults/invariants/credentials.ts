@@ -26,6 +26,7 @@ export const credentialsMatch: Check = async ({ sql, events }) => {
       case 'case.decided':
         if ((JSON.parse(data) as { outcome: string }).outcome === 'granted') granted.add(stream)
         break
+      case 'case.deemed-agreed':
       case 'case.deemed-renewed':
         granted.add(stream)
         break

@@ -42,11 +42,20 @@ export function decideRecompute(command: RecomputeCommand, state: CaseState, env
 function limitsAnew(state: CaseState, env: CaseEnv): Record<string, Due> {
   switch (state.phase) {
     case 'intake':
-      return { intake: due(env, parseDay(state.receivedDay), { unit: 'working', days: intakeDays }) }
+      return {
+        intake: due(env, parseDay(state.receivedDay), { unit: 'working', days: intakeDays }),
+        ...agreementAnew(state, env),
+      }
     case 'review': {
       const { statutoryDue: statutory, promisedDue: promised, steps } = duesOf(state, env)
       const stepped = Object.entries(steps).map(([key, one]) => [`step:${key}`, one] as const)
-      return { statutory, promised, ...Object.fromEntries(stepped), ...askedAnew(state, env, statutory) }
+      return {
+        statutory,
+        promised,
+        ...Object.fromEntries(stepped),
+        ...agreementAnew(state, env),
+        ...askedAnew(state, env, statutory),
+      }
     }
     case 'issuing':
     case 'ready':
@@ -56,6 +65,12 @@ function limitsAnew(state: CaseState, env: CaseEnv): Record<string, Due> {
     case 'none':
       return {}
   }
+}
+
+/** 逾期视为同意 counts from the receipt, whether or not it was accepted since. */
+function agreementAnew({ agreedAfter, receivedDay }: CaseState, env: CaseEnv): Record<string, Due> {
+  const rule = env.item.agreedBySilence
+  return agreedAfter && rule ? { agreement: due(env, parseDay(receivedDay), rule) } : {}
 }
 
 /** What runs beside the limits of the case: for the office to answer a withdrawal, to ask for a hearing and to hold it. */

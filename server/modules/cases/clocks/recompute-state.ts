@@ -13,10 +13,12 @@ export function openLimits(state: CaseState): Record<string, Due> {
   switch (state.phase) {
     case 'intake':
       if (state.intakeDue) limits['intake'] = state.intakeDue
+      if (state.agreedAfter) limits['agreement'] = state.agreedAfter
       break
     case 'review':
       if (state.statutoryDue) limits['statutory'] = state.statutoryDue
       if (state.promisedDue) limits['promised'] = state.promisedDue
+      if (state.agreedAfter) limits['agreement'] = state.agreedAfter
       if (state.withdrawing.asked) limits['withdrawal'] = state.withdrawing.asked.due
       Object.assign(limits, hearingLimits(state.hearing))
       for (const [key, task] of Object.entries(state.tasks)) if (task.verdict === null) limits[`step:${key}`] = task.due
@@ -68,6 +70,7 @@ export function foldRecompute(state: CaseState, { notice, moved, day }: Recomput
     hearing: state.hearing && withHearingDues(state.hearing, to('hearing-request'), hold),
     ...withOwed(state, to),
     intakeDue: to('intake') ?? state.intakeDue,
+    agreedAfter: to('agreement') ?? state.agreedAfter,
     statutoryDue: to('statutory') ?? state.statutoryDue,
     promisedDue: to('promised') ?? state.promisedDue,
     deliverDue: to('delivery') ?? state.deliverDue,

@@ -8,7 +8,13 @@ import { dueOfPanel, type ExpertEvent } from './panel-state.ts'
 
 const prefix = 'experts:'
 /** Whatever ends the review ends its panels. */
-const ends = new Set<CaseEvent['type']>(['withdrawn', 'decided', 'deemed-renewed', 'ended-for-default'])
+const ends = new Set<CaseEvent['type']>([
+  'withdrawn',
+  'decided',
+  'deemed-renewed',
+  'deemed-agreed',
+  'ended-for-default',
+])
 
 /** The panel whose limit a deadline is; null for the name of another one. */
 export const panelOfDeadline = (name: string): string | null =>

@@ -12,6 +12,7 @@ import type { CaseEnv } from '../case-env.ts'
 import type { CaseState } from '../case-state.ts'
 import { demandDeferrable, demandNotPromised, termsOf } from '../deferral/deferral-rules.ts'
 import { due, startOf } from '../due.ts'
+import { agreedAfterReceipt } from '../matters/agreement-rules.ts'
 import { answerBy } from './watch-rules.ts'
 import { barFrom, demandNotBarred, type LastingBar } from './bar-rules.ts'
 import { demandNoticeLeft, returnsOfMatter } from './returns-rules.ts'
@@ -110,6 +111,7 @@ export function decideIntake(command: IntakeCommand, state: CaseState, env: Case
           day: env.day,
           intakeDue: due(env, env.day, { unit: 'working', days: intakeDays }),
           answerBy: answerBy(env),
+          ...agreedAfterReceipt(env),
         },
       ]
     }
@@ -190,6 +192,7 @@ export function decideIntake(command: IntakeCommand, state: CaseState, env: Case
             : {
                 intakeDue: due(env, env.day, { unit: 'working', days: intakeDays }),
                 answerBy: answerBy(env),
+                ...agreedAfterReceipt(env),
               }),
         },
       ]

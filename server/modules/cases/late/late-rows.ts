@@ -13,7 +13,13 @@ const movesSteps = new Set<CaseEvent['type']>([
   'special-procedure-ended',
   'limits-recomputed',
 ])
-const endsReview = new Set<CaseEvent['type']>(['decided', 'withdrawn', 'ended-for-default', 'deemed-renewed'])
+const endsReview = new Set<CaseEvent['type']>([
+  'decided',
+  'withdrawn',
+  'ended-for-default',
+  'deemed-renewed',
+  'deemed-agreed',
+])
 
 /** 逾期未反馈: the clock of every step whose item says what follows, and the list of those that ran out. */
 export function lateRows(place: Place, state: CaseState, events: readonly CaseEvent[]): RowChange[] {

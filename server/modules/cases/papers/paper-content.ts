@@ -298,6 +298,19 @@ export async function paperContent(
         acceptedOn: state.acceptedDay,
         parts: await partsInFeedback(platform, ask, { region, stream, state, item }),
       }
+    case 'deemed-agreement-notice': {
+      const { days, unit } = item.agreedBySilence!
+      return {
+        kind,
+        ...common,
+        receivedOn: state.receivedDay,
+        limit: `${days}个${unit === 'working' ? '工作日' : '自然日'}`,
+        lastOn: state.agreedAfter?.day,
+        agreedOn: state.decision?.day,
+        result: item.outcome.title,
+        basis: item.agreedBySilence!.basis,
+      }
+    }
     case 'deemed-renewal-notice':
       return {
         kind,

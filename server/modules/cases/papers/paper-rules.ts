@@ -69,6 +69,7 @@ export function decidePaper(command: PaperCommand, state: CaseState, env: CaseEn
 /** Which papers tell the outcome, where it is no decision. */
 const toldBy: Partial<Record<NonNullable<CaseState['decision']>['made'], readonly PaperKind[]>> = {
   silence: ['deemed-renewal-notice'],
+  agreement: ['deemed-agreement-notice'],
   parts: ['cover-sheet', 'joint-feedback'],
 }
 

@@ -16,6 +16,7 @@ const touches = new Set<CaseEvent['type']>([
   'decided',
   'ended-for-default',
   'deemed-renewed',
+  'deemed-agreed',
 ])
 
 /** What the names of the deadlines of notices begin with. */

@@ -248,8 +248,8 @@ export function timelineOf(state: CaseState, item: Item, calendar: Calendar, day
   if (state.decision)
     add(
       'decided',
-      state.decision.made === 'silence'
-        ? '视为准予延续'
+      state.decision.made === 'silence' || state.decision.made === 'agreement'
+        ? deemedTitles[state.decision.made]
         : state.decision.made === 'parts'
           ? '各事项办结'
           : outcomeText(actOf(item), state.decision.outcome),
@@ -325,6 +325,7 @@ const barEntries = ({ bars }: CaseState): TimelineEntry[] =>
 const limitNames: Record<string, string> = {
   intake: '受理期限',
   statutory: '法定办理期限',
+  agreement: '通知意见的期限',
   delivery: '送达期限',
   'hearing-request': '要求听证的期限',
   'deferred-material': '容缺材料补齐期限',
@@ -357,8 +358,11 @@ const isOfLocker = (reason: keyof typeof cameBackWords): boolean =>
 const used = (from: string, to: string, calendar: Calendar) =>
   workingDaysBetween(parseDay(from), parseDay(to), calendar)
 
+const deemedTitles = { silence: '视为准予延续', agreement: '视为同意' } as const
+
 const deciders: Partial<Record<NonNullable<CaseState['decision']>['made'], string>> = {
   silence: '系统',
+  agreement: '系统',
   parts: '系统',
   rules: '系统（自动审批规则）',
   instant: '受理人员（经授权当场决定）',
@@ -372,12 +376,14 @@ const madeNotes: Record<NonNullable<CaseState['decision']>['made'], string | nul
   instant: '即办件，受理的同时当场作出决定（行政许可法第三十四条）',
   rules: '按公布的自动审批规则作出决定，可以查看决定说明',
   silence: '证照有效期届满前没有作出决定，视为准予延续（行政许可法第五十条）',
+  agreement: '审批机关在期限内没有通知意见，视为同意',
   parts: '各事项的决定分别作出',
   superior: '由上级行政机关决定，本机关送达（行政许可法第三十五条）',
 }
 
 const decidedBy: Partial<Record<keyof typeof madeNotes, string>> = {
   silence: 'deemed-renewal-notice',
+  agreement: 'deemed-agreement-notice',
   parts: 'cover-sheet',
 }
 

@@ -11,6 +11,7 @@ const touches = new Set<CaseEvent['type']>([
   'withdrawn',
   'ended-for-default',
   'deemed-renewed',
+  'deemed-agreed',
 ])
 
 /** 上报: which packages the authority above is still asked about. */

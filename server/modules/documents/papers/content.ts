@@ -331,6 +331,23 @@ export type DeemedRenewalNotice = PaperFrame &
     telephone: string | null
   }
 
+/** 视为同意通知书: nothing was told in time (建设项目环境保护管理条例 第十二条第二款). */
+export type DeemedAgreementNotice = PaperFrame &
+  PaperCase & {
+    kind: 'deemed-agreement-notice'
+    receivedOn: PaperDay
+    /** such as 10个自然日 */
+    limit: string
+    /** last day on which an opinion could be told */
+    lastOn: PaperDay
+    /** first day on which it is agreed by silence */
+    agreedOn: PaperDay
+    /** what the agreement is given as */
+    result: string
+    basis: string
+    telephone: string | null
+  }
+
 /** 核查结果: that it is so, what is to be put right, or that the licence is taken away. */
 export type CheckNotice = PaperFrame &
   PaperCase & {
@@ -516,6 +533,7 @@ export type PaperContent =
   | CoverSheet
   | JointFeedback
   | DeemedRenewalNotice
+  | DeemedAgreementNotice
   | CheckNotice
   | Decision
   | Licence

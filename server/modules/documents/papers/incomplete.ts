@@ -98,6 +98,9 @@ export function missingFrom(content: PaperContent): Missing | null {
         : incomplete('各事项的意见')
     case 'deemed-renewal-notice':
       return said(content.licence, content.identifier, content.ranOutOn) ? null : incomplete('所延续的证照和期限')
+    case 'deemed-agreement-notice':
+      if (!said(content.basis)) return { code: 'paper.needs-basis', part: '法律依据' }
+      return said(content.receivedOn, content.lastOn, content.agreedOn) ? null : incomplete('收到的日期和通知的期限')
     case 'decision':
       return missingFromDecision(content)
     case 'delivery-receipt':
