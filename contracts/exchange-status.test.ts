@@ -14,6 +14,8 @@ const told: Partial<Record<CaseEvent['type'], ExchangeStatus>> = {
   'special-procedure-begun': 9,
   'special-procedure-ended': 10,
   decided: 11,
+  'deemed-renewed': 11,
+  'deemed-agreed': 11,
   withdrawn: 2,
   'ended-for-default': 13,
 }

@@ -64,6 +64,9 @@ export function exchangeStatusOf(
     case 'decided':
       if (event.outcome === 'refused') return 13
       return event.deferred && event.deferred.length > 0 ? 12 : 11
+    case 'deemed-renewed':
+    case 'deemed-agreed':
+      return 11
     case 'withdrawn':
       return before.accepted ? 14 : 2
     case 'ended-for-default':

@@ -8,6 +8,7 @@ import { isComposite } from '#contracts/item-parts.ts'
 import type { ObligationSummary } from '#contracts/obligations.ts'
 import type { PublicNotice, PublicNoticeSummary } from '#contracts/public-notices.ts'
 import type { TaskView } from '#contracts/review.ts'
+import { addDays, parseDay } from '#kernel/day.ts'
 import { lyg } from '#seed/city/lyg.ts'
 import {
   accept,
@@ -311,7 +312,7 @@ suite('公示: what the law publishes lies open beside the review', () => {
 test('逾期视为同意: what is received and answered by nobody for ten days is agreed to, on a paper of its own', async () => {
   const item = itemOf('eia-re-review')
   const { id, answers } = await filed(item)
-  today = addDays(parseDay(today), 11)
+  today = addDays(parseDay(today), 14)
   loggedIn.clear()
   const ready = await platform.until(
     async () => readCase(await applicantOf(item), id),

@@ -6,6 +6,35 @@ import { account, day, name } from './parts/questions.ts'
 
 const rule = '《建设项目环境保护管理条例》第十二条第二款'
 
+const shared = eiaItem({
+  sheetTitle: '环评文件重新审核评分表',
+  notices: [],
+  reviewDays: 2,
+  decideDays: 1,
+  documents: [
+    ownForm({
+      key: 'application',
+      name: '建设项目环境影响评价文件重新审核申请表',
+      basis: rule,
+      standard: '各栏填写完整，建设单位盖章；自原批准之日起满五年、尚未开工建设。',
+    }),
+    judgedBlind({
+      key: 'document',
+      name: '原批准的环境影响报告书或者报告表',
+      basis: rule,
+      standard: '与原批准的文本一致。',
+      source: '建设单位保存的原批准文本',
+    }),
+    judgedBlind({
+      key: 'changes',
+      name: '环境质量现状和法规标准变化情况说明',
+      basis: '《中华人民共和国环境影响评价法》第二十四条',
+      standard: '说明原批准以来区域环境质量、环境保护目标、排放标准和相关规划的变化，以及原有结论和措施是否仍然适用。',
+      source: '建设单位自行编制或者委托技术单位编制',
+    }),
+  ],
+})
+
 /**
  * 建设项目环境影响评价文件重新审核: an approval that has lain five years before the works begin goes back to who gave it. Nothing told within
  * ten days is consent.
@@ -13,35 +42,7 @@ const rule = '《建设项目环境保护管理条例》第十二条第二款'
  * @source 环境影响评价法 第二十四条; 建设项目环境保护管理条例 第十二条第二款
  */
 export const eiaReReview: Item = Item.parse({
-  ...eiaItem({
-    sheetTitle: '环评文件重新审核评分表',
-    notices: [],
-    reviewDays: 2,
-    decideDays: 1,
-    documents: [
-      ownForm({
-        key: 'application',
-        name: '建设项目环境影响评价文件重新审核申请表',
-        basis: rule,
-        standard: '各栏填写完整，建设单位盖章；自原批准之日起满五年、尚未开工建设。',
-      }),
-      judgedBlind({
-        key: 'document',
-        name: '原批准的环境影响报告书或者报告表',
-        basis: rule,
-        standard: '与原批准的文本一致。',
-        source: '建设单位保存的原批准文本',
-      }),
-      judgedBlind({
-        key: 'changes',
-        name: '环境质量现状和法规标准变化情况说明',
-        basis: '《中华人民共和国环境影响评价法》第二十四条',
-        standard:
-          '说明原批准以来区域环境质量、环境保护目标、排放标准和相关规划的变化，以及原有结论和措施是否仍然适用。',
-        source: '建设单位自行编制或者委托技术单位编制',
-      }),
-    ],
-  }),
+  ...shared,
   code: 'eia-re-review',
   name: '建设项目环境影响评价文件重新审核',
   shortName: '环评文件重新审核',
@@ -56,14 +57,15 @@ export const eiaReReview: Item = Item.parse({
     },
   ],
   conditions: [
+    ...shared.conditions,
     '自环境影响评价文件批准之日起满五年，建设项目尚未开工建设',
     '性质、规模、地点、生产工艺和环境保护措施没有发生重大变动（有重大变动的，应当重新报批）',
-    '原有结论和环境保护措施符合现行法规、标准和规划',
   ],
   form: [
     ...eiaForm,
     {
       title: '原批准情况',
+      forConditions: [6, 7],
       fields: [
         name('approvalNumber', '原批复文号'),
         day('approvedOn', '原批准日期'),

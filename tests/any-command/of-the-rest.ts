@@ -106,7 +106,14 @@ export const ofTheRest: Makers<OfTheRest> = {
   'record-paper': (look) => {
     const told = decisionPaper(look.state)
     const kind = look.state.decision
-      ? look.pick('decision', 'licence', 'cover-sheet', 'joint-feedback', 'deemed-renewal-notice', 'deemed-agreement-notice')
+      ? look.pick(
+          'decision',
+          'licence',
+          'cover-sheet',
+          'joint-feedback',
+          'deemed-renewal-notice',
+          'deemed-agreement-notice',
+        )
       : look.pick('acceptance-notice', 'material-receipt')
     return { type: 'record-paper', paper: kind === 'decision' ? told : kind, kind, file: uuid(8), content: sealed }
   },

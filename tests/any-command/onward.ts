@@ -41,13 +41,15 @@ export function onward(look: Look): CaseCommand[] {
 }
 
 const papers = ({ state }: Look): CaseCommand[] =>
-  ['decision', 'cover-sheet', 'joint-feedback', 'deemed-renewal-notice', 'deemed-agreement-notice', 'licence'].map((kind) => ({
-    type: 'record-paper',
-    paper: kind === 'decision' ? decisionPaper(state) : kind,
-    kind,
-    file: uuid(8),
-    content: sealed,
-  }))
+  ['decision', 'cover-sheet', 'joint-feedback', 'deemed-renewal-notice', 'deemed-agreement-notice', 'licence'].map(
+    (kind) => ({
+      type: 'record-paper',
+      paper: kind === 'decision' ? decisionPaper(state) : kind,
+      kind,
+      file: uuid(8),
+      content: sealed,
+    }),
+  )
 
 /** 核查 of what was promised, which ends nothing but the promise. */
 const checked = (look: Look): CaseCommand => ({
