@@ -72,7 +72,7 @@ const onceOf: Partial<Record<CaseEvent['type'], (event: never) => string>> = {
   'meeting-closed': ({ meeting }: { meeting: string }) => meeting,
   'meeting-spoken': ({ meeting, task }: { meeting: string; task: string }) => `${meeting} ${task}`,
   'visit-closed': ({ visit }: { visit: string }) => visit,
-  'notice-ended': ({ task }: { task: string }) => task,
+  'notice-ended': ({ task, day }: { task: string; day: string }) => `${task} ${day}`,
   'task-overdue': ({ task }: { task: string }) => task,
   'task-opened': ({ ref }: { ref: string }) => ref,
 }
