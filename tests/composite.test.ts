@@ -41,6 +41,14 @@ const opened = (id: string, ...keys: string[]): Promise<CaseView> =>
     (view) => keys.every((key) => partsOf(view)[key]?.case),
   )
 
+const keysOf = async (id: string): Promise<number> =>
+  (
+    await platform.platform.db.query(
+      'system',
+      statement(`select 1 from vault.keys where region = $1 and stream = $2`, [region, id]),
+    )
+  ).rows.length
+
 const until = (id: string, phase: CaseView['phase']): Promise<CaseView> =>
   platform.until(
     () => readCase(wang, id),
@@ -140,7 +148,7 @@ suite('开办餐饮店一件事', () => {
   test('one part goes on alone; the others are withdrawn with the whole', async () => {
     const { case: id } = await filed(restaurant, { advertises: true, runsVenue: true })
     await accept(acceptor, id)
-    const { food, advertising } = partsOf(await opened(id, 'food', 'advertising', 'hygiene'))
+    const { food, advertising, hygiene } = partsOf(await opened(id, 'food', 'advertising', 'hygiene'))
     const before = (await readCase(wang, advertising!.case!)).clocks
     const split = await wang.send('POST', `/api/${region}/cases/${id}/parts/advertising/split`, {})
     assert.equal(split.status, 200, split.body.toString())
@@ -159,6 +167,23 @@ suite('开办餐饮店一件事', () => {
     assert.equal(confirmed.status, 200, confirmed.body.toString())
     assert.equal((await until(food!.case!, 'closed')).ending, 'withdrawn')
     assert.equal((await readCase(wang, advertising!.case!)).ending, null)
+
+    const [first, second] = [await platform.as('supervisor'), await platform.as('supervisor-b')]
+    const at = `/api/${region}/desk/cases/${id}/erasures`
+    const proposed = await first.send('POST', at, { ground: 'judgment', document: '连档销〔2026〕4号' })
+    assert.equal(proposed.status, 200, proposed.body.toString())
+    const { erasure } = proposed.json as { erasure: string }
+    const erased = await second.send('POST', `${at}/${erasure}/confirmation`, {})
+    assert.equal(erased.status, 200, erased.body.toString())
+    for (const part of [food!, hygiene!]) {
+      const view = await platform.until(
+        () => readCase(wang, part.case!),
+        (one) => one.erasure?.standing === 'erased',
+      )
+      assert.equal(view.applicant.name, '（个人信息已按规定销毁）')
+      assert.equal(await keysOf(part.case!), 0)
+    }
+    assert.equal(await keysOf(advertising!.case!), 1, 'what goes on alone keeps what it needs')
   })
 
   test('an application of its own joins before the acceptance, and keeps its limits', async () => {

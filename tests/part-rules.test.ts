@@ -273,6 +273,28 @@ suite('a part', () => {
     ])
   })
 
+  test('is erased with its whole by the same document, once it has ended', () => {
+    const proposal = {
+      erasure: single,
+      ground: 'judgment' as const,
+      document: '连档销〔2026〕5号',
+      due: due('2026-03-13'),
+    }
+    const told = {
+      type: 'follow-whole' as const,
+      did: 'erased' as const,
+      proposal: { ...proposal, proposedDay: '2026-03-06', erasedDay: '2026-03-06' },
+    }
+    assert.deepEqual(caseDecider.decide(told, part, env), [])
+    const withdrawn: CaseEvent = { type: 'withdrawn', day: '2026-03-06' }
+    const events = caseDecider.decide(told, fold(caseDecider, [withdrawn], part), env)
+    assert.deepEqual(events, [
+      { type: 'erasure-proposed', ...proposal, day: '2026-03-06' },
+      { type: 'erased', erasure: single, ground: 'judgment', day: '2026-03-06' },
+    ])
+    assert.deepEqual(caseDecider.decide(told, fold(caseDecider, [withdrawn, ...events], part), env), [])
+  })
+
   test('goes on alone where it had joined a whole that is not taken in', () => {
     const refused: CaseEvent = {
       type: 'refused-at-intake',

@@ -52,6 +52,16 @@ export const licence = {
   validUntil: null,
 }
 
+/** What was decided of the whole. */
+const proposal = {
+  erasure: uuid(63),
+  ground: 'judgment' as const,
+  document: '连法〔2026〕2号',
+  proposedDay: '2026-01-05',
+  due: { day: '2026-01-12', provisional: false, calendar: '2026' },
+  erasedDay: '2026-01-06',
+}
+
 const aPart = ({ item, pick }: Look): string => pick(...item.parts.map(({ key }) => key), 'nowhere')
 const packed = (look: Look) => look.pick(resultPapers(look.state), resultPapers(look.state), [])
 
@@ -92,6 +102,7 @@ export const ofTheRest: Makers<OfTheRest> = {
     look.pick<ReturnType<Makers['follow-whole']>>(
       { type: 'follow-whole', did: 'withdrawn' },
       { type: 'follow-whole', did: 'delivered', identityChecked: false },
+      ...(look.state.phase === 'closed' ? [{ type: 'follow-whole' as const, did: 'erased' as const, proposal }] : []),
     ),
   'number-paper': (look) => ({
     type: 'number-paper',

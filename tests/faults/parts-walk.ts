@@ -2,7 +2,7 @@ import type { CaseView } from '#contracts/cases.ts'
 import { answersFor, itemOf } from '#tests/harness/case-walk.ts'
 import type { Client, Clients } from './client.ts'
 import { accept, firmAccount, prepareDraft, submitDraft, untilReady } from './walk.ts'
-import { acceptorOf, caseAt, until, view } from './walk-parts.ts'
+import { acceptorOf, caseAt, erase, until, view } from './walk-parts.ts'
 
 const together = itemOf('open-restaurant')
 const food = itemOf('food-business')
@@ -10,7 +10,7 @@ const wanted = answersFor(together, { advertises: true, runsVenue: false })
 
 /**
  * 一件事: one part is decided and one goes on alone, then the whole is received; another whole is joined by an application of its own, and withdrawn
- * with it.
+ * with it, and erased with it.
  */
 export async function partsOfAWhole(clients: Clients): Promise<void> {
   const firm = await clients.as(firmAccount)
@@ -35,6 +35,8 @@ export async function partsOfAWhole(clients: Clients): Promise<void> {
   await until('the application never joined', async () => (await view(firm, single)).family !== null)
   await firm.command(`${caseAt(other)}/withdrawal`, { reason: '' })
   await until('the part was never withdrawn', async () => (await view(firm, single)).phase === 'closed')
+  await erase(clients, other)
+  await until('the part was never erased', async () => (await view(firm, single)).erasure?.standing === 'erased')
 }
 
 async function partsOnce(

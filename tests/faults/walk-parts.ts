@@ -87,3 +87,19 @@ export async function waiting(
     await sleep(25)
   }
 }
+
+/** 销毁: proposed by one of the supervision, confirmed by another, once the last paper is out. */
+export async function erase(clients: Clients, id: string): Promise<void> {
+  const proposer = await clients.as('supervisor')
+  const confirmer = await clients.as('supervisor-b')
+  const at = `/api/${region}/desk/cases/${id}`
+  await until('the last paper was not printed', async () => {
+    const { papers } = await proposer.get<CaseView>(at)
+    return papers.some(({ kind }) => kind === 'termination-notice')
+  })
+  const { erasure } = await proposer.command<{ erasure: string }>(`${at}/erasures`, {
+    ground: 'judgment',
+    document: '连档销〔2026〕3号',
+  })
+  await confirmer.command(`${at}/erasures/${erasure}/confirmation`, {})
+}

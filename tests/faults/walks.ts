@@ -18,6 +18,7 @@ import { verifiedInstead } from './check-walk.ts'
 import { deferrals } from './deferral-walk.ts'
 import { accept, firmAccount, prepareDraft, submitDraft, untilReady, wholeCase } from './walk.ts'
 import {
+  erase,
   acceptorOf,
   caseAt,
   clerkAccount,
@@ -111,22 +112,6 @@ async function silence(clients: Clients, world: World): Promise<void> {
   await world.passDays(10)
   await until('silence did not become consent', async () => (await view(applicant, id)).phase === 'closed')
   await erase(clients, id)
-}
-
-/** 销毁: proposed by one of the supervision, confirmed by another, once the last paper is out. */
-async function erase(clients: Clients, id: string): Promise<void> {
-  const proposer = await clients.as('supervisor')
-  const confirmer = await clients.as('supervisor-b')
-  const at = `/api/${region}/desk/cases/${id}`
-  await until('the last paper was not printed', async () => {
-    const { papers } = await proposer.get<CaseView>(at)
-    return papers.some(({ kind }) => kind === 'termination-notice')
-  })
-  const { erasure } = await proposer.command<{ erasure: string }>(`${at}/erasures`, {
-    ground: 'judgment',
-    document: '连档销〔2026〕3号',
-  })
-  await confirmer.command(`${at}/erasures/${erasure}/confirmation`, {})
 }
 
 const draftAt = (id: string) => `/api/${region}/drafts/${id}`

@@ -4,7 +4,7 @@ import { confirmErasure, proposeErasure, type ErasureView } from '#contracts/era
 import { command, type Route } from '#platform/index.ts'
 import { statement, type Row, type Statement } from '#platform/db.ts'
 import type { Done } from '#platform/execute.ts'
-import { remove, upsert, vaultKeys } from '#platform/table.ts'
+import { duties, remove, upsert, vaultKeys, type RowChange } from '#platform/table.ts'
 import type { CasesAsk } from '../ask.ts'
 import { caseAct, caseEnv } from '../case-act.ts'
 import type { CaseState } from '../case-state.ts'
@@ -13,6 +13,26 @@ import { erasurePersons } from '../tables.ts'
 /** Of the proposals on a case: which the asking person made, and whether a duty of theirs in the case bars them. Supervision alone gets rows. */
 export const readProposers = (region: string, stream: string): Statement =>
   statement('select * from cases.proposed_erasures($1, $2)', [region, stream])
+
+/** The parts of a whole, of which everything is destroyed with it. */
+const readPartsOf = (region: string, whole: string): Statement =>
+  statement(
+    `select p.stream, c.phase <> 'closed' as open
+     from cases.parts p
+     join cases.cases c
+       on c.region = p.region
+       and c.stream = p.stream
+     where p.region = $1
+       and p.whole = $2
+     limit 20`,
+    [region, whole],
+  )
+
+const isOpen = (parts: readonly Row[]): boolean => parts.some((row) => row['open'] === true)
+
+/** Whoever acts on the whole acts on its parts as well, and holds no other duty in any. */
+const dutiesIn = (region: string, parts: readonly Row[], person: string): RowChange[] =>
+  parts.map((row) => upsert(duties, { region, stream: row['stream'], person, duty: 'supervise' }))
 
 /** Why the asking person may not confirm; null when they may. */
 export function barredFrom(erasure: string, rows: readonly Row[]): string | null {
@@ -31,12 +51,17 @@ export function erasureRoutes(ask: CasesAsk): Route[] {
           target: { stream },
           commandId,
           duty: 'supervise',
-          async decide({ state, day, session }) {
+          reads: [readPartsOf(region, stream)],
+          async decide({ state, day, session, reads }) {
             const erasure = randomUUID()
+            const parts = reads[0]!.rows
             return {
-              command: { type: 'propose-erasure', erasure, ...body },
+              command: { type: 'propose-erasure', erasure, ...body, partsOpen: isOpen(parts) },
               env: await caseEnv(ask, region, state, day),
-              rows: [upsert(erasurePersons, { region, erasure, part: 'proposes', stream, person: session!.person })],
+              rows: [
+                upsert(erasurePersons, { region, erasure, part: 'proposes', stream, person: session!.person }),
+                ...dutiesIn(region, parts, session!.person),
+              ],
             }
           },
         }),
@@ -49,14 +74,16 @@ export function erasureRoutes(ask: CasesAsk): Route[] {
           target: { stream },
           commandId,
           duty: 'supervise',
-          reads: [readProposers(region, stream)],
+          reads: [readProposers(region, stream), readPartsOf(region, stream)],
           async decide({ state, day, session, reads }) {
             const mine = reads[0]!.rows.some((one) => one['erasure'] === erasure && one['mine'] === true)
+            const parts = reads[1]!.rows
             return {
-              command: { type: 'confirm-erasure', erasure, proposedIt: mine },
+              command: { type: 'confirm-erasure', erasure, proposedIt: mine, partsOpen: isOpen(parts) },
               env: await caseEnv(ask, region, state, day),
               rows: [
                 upsert(erasurePersons, { region, erasure, part: 'seconds', stream, person: session!.person }),
+                ...dutiesIn(region, parts, session!.person),
                 // With the key goes by what the case is found again; files and pages follow (`forget-files`).
                 remove(vaultKeys, { region, stream }),
               ],

@@ -38,6 +38,16 @@ const erased: CaseEvent = { type: 'erased', erasure, ground: 'judgment', day: '2
 describe('销毁个人信息', () => {
   test('what is still being handled is not destroyed', () =>
     on('2026-03-03').given().when(asked).refused('erasure.case-open'))
+  test('a whole is not destroyed while a part of it is being handled', () => {
+    on('2026-03-03')
+      .given(withdrawn)
+      .when({ ...asked, partsOpen: true })
+      .refused('erasure.case-open')
+    on('2026-03-04')
+      .given(withdrawn, proposed)
+      .when({ ...confirm, partsOpen: true })
+      .refused('erasure.case-open')
+  })
   test('a proposal names the ground and the document, and waits five working days', () =>
     on('2026-03-03').given(withdrawn).when(asked).then(proposed))
   test('one proposal waits at a time', () =>

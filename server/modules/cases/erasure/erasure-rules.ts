@@ -17,10 +17,13 @@ export type ErasureState = {
   erasedDay: string | null
 }
 
-/** `proposedIt`: whoever asks is the natural person who proposed it, under whichever post. */
+/**
+ * `proposedIt`: whoever asks is the natural person who proposed it, under whichever post. `partsOpen`: a part of the whole is still being handled,
+ * and needs what would be destroyed with it.
+ */
 export type ErasureCommand =
-  | { type: 'propose-erasure'; erasure: string; ground: ErasureGround; document: string }
-  | { type: 'confirm-erasure'; erasure: string; proposedIt: boolean }
+  | { type: 'propose-erasure'; erasure: string; ground: ErasureGround; document: string; partsOpen?: boolean }
+  | { type: 'confirm-erasure'; erasure: string; proposedIt: boolean; partsOpen?: boolean }
 
 type Env = { calendar: Calendar; day: Day }
 
@@ -35,7 +38,7 @@ export function decideErasure(command: ErasureCommand, state: CaseState, { calen
   switch (command.type) {
     case 'propose-erasure': {
       const { erasure, ground, document } = command
-      demand(state.phase === 'closed' && state.endedDay, 'erasure.case-open')
+      demand(state.phase === 'closed' && state.endedDay && !command.partsOpen, 'erasure.case-open')
       demand(!isErased(state), 'erasure.done')
       demand(standingOf(state, day) !== 'proposed', 'erasure.already-proposed')
       const kept = lastDayKept(parseDay(state.endedDay))
@@ -47,6 +50,7 @@ export function decideErasure(command: ErasureCommand, state: CaseState, { calen
       demand(!isErased(state), 'erasure.done')
       const proposed = state.erasure
       demand(proposed && proposed.erasure === command.erasure, 'erasure.not-proposed')
+      demand(!command.partsOpen, 'erasure.case-open')
       demand(!command.proposedIt, 'erasure.second-person')
       demand(standingOf(state, day) === 'proposed', 'erasure.lapsed', { day: proposed.due.day })
       return [{ type: 'erased', erasure: proposed.erasure, ground: proposed.ground, day }]

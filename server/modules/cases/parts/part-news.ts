@@ -16,6 +16,7 @@ export const partNewsTypes = [
   'ended-for-default',
   'refused-at-intake',
   'delivered',
+  'erased',
   'part-joined',
   'part-ended',
   'joined-whole',
@@ -57,8 +58,9 @@ export function partNews(
     case 'ended-for-default':
     case 'refused-at-intake':
     case 'delivered':
+    case 'erased':
       return kin.flatMap(({ whole, part, stream: of }) =>
-        of === stream ? endedFor(own, { case: whole, part }) : forPart(event, stream, of),
+        of === stream ? endedFor(own, { case: whole, part }) : forPart(event, own, stream, of),
       )
     default:
       return []
@@ -66,12 +68,14 @@ export function partNews(
 }
 
 /** What becomes of a part with its whole. */
-function forPart(event: CaseEvent, whole: string, to: string): PartNews[] {
+function forPart(event: CaseEvent, own: CaseState, whole: string, to: string): PartNews[] {
   switch (event.type) {
     case 'withdrawn':
       return [{ to, command: { type: 'follow-whole', did: 'withdrawn' } }]
     case 'delivered':
       return [{ to, command: { type: 'follow-whole', did: 'delivered', identityChecked: event.identityChecked } }]
+    case 'erased':
+      return own.erasure ? [{ to, command: { type: 'follow-whole', did: 'erased', proposal: own.erasure } }] : []
     // What had joined a whole that is not taken in goes on alone.
     case 'refused-at-intake':
       return [{ to, command: { type: 'leave-whole', whole } }]

@@ -5,6 +5,7 @@ import { isAwaited } from '#kernel/plan-order.ts'
 import { demand } from '#kernel/rule-violation.ts'
 import type { CaseEnv } from '../case-env.ts'
 import { evolve } from '../case-fold.ts'
+import { isErased, type ErasureState } from '../erasure/erasure-rules.ts'
 import type { CaseState } from '../case-state.ts'
 import { acceptedOn, decideIntake, type IntakeCommand } from '../intake/intake-rules.ts'
 import { withOpened } from '../review/opened.ts'
@@ -28,6 +29,7 @@ export type PartCommand =
   | { type: 'leave-whole'; whole: string }
   | { type: 'follow-whole'; did: 'withdrawn' }
   | { type: 'follow-whole'; did: 'delivered'; identityChecked: boolean }
+  | { type: 'follow-whole'; did: 'erased'; proposal: ErasureState }
 
 /**
  * 一件事、并联: the whole is taken in as one application; its plan opens the parts, each a case of its own with its own clock; when the last one has
@@ -82,6 +84,7 @@ export function decidePart(command: PartCommand, state: CaseState, env: CaseEnv)
 
     case 'follow-whole':
       if (!state.whole) return []
+      if (command.did === 'erased') return erasedWithWhole(command.proposal, state, env)
       if (command.did === 'delivered')
         return state.phase === 'ready'
           ? [{ type: 'delivered', by: state.deliverBy, day: env.day, identityChecked: command.identityChecked }]
@@ -92,6 +95,19 @@ export function decidePart(command: PartCommand, state: CaseState, env: CaseEnv)
         ? [{ type: 'left-whole', day: env.day }]
         : [{ type: 'withdrawn', reason: null, sealed: null, consent: 'not-needed', day: env.day }]
   }
+}
+
+/** 销毁: what two persons decided of the whole holds for its parts, by the same document. */
+function erasedWithWhole(
+  { erasure, ground, document, due }: ErasureState,
+  state: CaseState,
+  { day }: CaseEnv,
+): CaseEvent[] {
+  if (state.phase !== 'closed' || isErased(state)) return []
+  return [
+    { type: 'erasure-proposed', erasure, ground, document, due, day },
+    { type: 'erased', erasure, ground, day },
+  ]
 }
 
 /** 并入: what is still undecided and belongs to nothing else; an application about a licence stands by itself. */

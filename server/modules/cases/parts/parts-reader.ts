@@ -5,15 +5,19 @@ import { executeAs } from '#platform/execute.ts'
 import { readStream } from '#platform/log.ts'
 import type { Platform } from '#platform/platform.ts'
 import { eventFrom } from '#platform/stream.ts'
+import { remove, vaultKeys } from '#platform/table.ts'
 import type { Reader } from '#platform/tail.ts'
 import { v5 } from '#platform/uuid.ts'
 import type { CasesAsk } from '../ask.ts'
 import { caseAct, caseEnv } from '../case-act.ts'
 import type { CaseState } from '../case-state.ts'
 import { openPart, partStream, stateFrom } from './open-part.ts'
+import type { PartCommand } from './part-rules.ts'
 import { joinedElsewhere, partNews, partNewsTypes, type PartNews } from './part-news.ts'
 
 const wanted = new Set<string>(['part-opened', ...partNewsTypes].map((type) => `case.${type}`))
+
+const isErasure = (command: PartCommand): boolean => command.type === 'follow-whole' && command.did === 'erased'
 
 /** Facts that are told whatever the table of kin says: of it they are the cause. */
 const ofItself = new Set<CaseEvent['type']>(['part-joined', 'part-ended', 'joined-whole'])
@@ -32,7 +36,14 @@ export function partsReader(platform: Platform, ask: CasesAsk): Reader {
         region,
         target: { stream: to },
         commandId: v5(id, command.type, to),
-        decide: async ({ state, day }) => ({ command, env: await caseEnv(ask, region, state, day) }),
+        decide: async ({ state, day }) => ({
+          command,
+          env: await caseEnv(ask, region, state, day),
+          // 销毁 of the whole: the part's own key goes in the write that says so.
+          ...(isErasure(command) && state.whole && state.phase === 'closed'
+            ? { rows: [remove(vaultKeys, { region, stream: to })] }
+            : {}),
+        }),
       }),
     )
   }
