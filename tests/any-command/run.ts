@@ -76,8 +76,13 @@ export type Tally = Record<string, { taken: number; nothing: number; refused: nu
 /** A case under the hand of chance. */
 export type Run = { state: CaseState; day: Day; events: CaseEvent[] }
 
-/** A case of an item that a script is tried on; `check` looks at what each command that was taken did. */
-export function openRun(item: Item, tally: Tally = {}, check: Check = () => undefined) {
+/** A case of an item that a script is tried on; `check` looks at what each command that was taken did. `except`: what no script makes up. */
+export function openRun(
+  item: Item,
+  tally: Tally = {},
+  check: Check = () => undefined,
+  except: ReadonlySet<CaseCommand['type']> = new Set(),
+) {
   const run: Run = { state: frozen(noCase), day: parseDay('2026-01-05'), events: [] }
   let refs = 1000
   let calendar: Calendar = china
@@ -131,6 +136,8 @@ export function openRun(item: Item, tally: Tally = {}, check: Check = () => unde
     return true
   }
 
+  const made = (command: CaseCommand): boolean => !except.has(command.type) && attempt(command)
+
   return {
     run,
     attempt,
@@ -138,8 +145,8 @@ export function openRun(item: Item, tally: Tally = {}, check: Check = () => unde
       run.day = addDays(run.day, wait)
       if (chance[14]! % 20 === 0) calendar = withHoliday(calendar, addDays(run.day, 3))
       const seen = look(chance.slice(3))
-      if (on) onward(seen).some(attempt)
-      else shuffled(chance, run.state).some((type) => attempt(anyCommand[type](seen)))
+      if (on) onward(seen).some(made)
+      else shuffled(chance, run.state).some((type) => made(anyCommand[type](seen)))
     },
     look,
     /** Goes on as offices do, a day at a time, until the case has ended. @throws where it does not */

@@ -51,6 +51,8 @@ const supervising = new Set<string>([
   'promise-repaired',
 ])
 
+const destroying = new Set<string>(['erasure-proposed', 'erased'])
+
 /** What somebody at a desk may do beside any class of duty. */
 const beside = new Set<string>(['message-sent', 'messages-seen', 'urged'])
 
@@ -71,7 +73,8 @@ export const dutiesSeparate: Check = async (evidence) => {
   )
   const violations: Violation[] = []
   const taskOf = taskFinder(evidence)
-  for (const [stream, entries] of caseStreams(evidence)) {
+  const streams = new Map(caseStreams(evidence))
+  for (const [stream, entries] of streams) {
     const expected = new Map<string, string>()
     const takesOn = (person: string | undefined, duty: string) => {
       if (!person) return void violations.push({ invariant: 'I10', stream, says: `a duty ${duty} of nobody known` })
@@ -85,6 +88,14 @@ export const dutiesSeparate: Check = async (evidence) => {
     const whole = first.type === 'submitted' ? first.whole?.case : undefined
     for (const { person, duty } of duties.filter((row) => row.stream === whole && row.duty === 'intake'))
       takesOn(person, duty)
+    // Who destroys a whole destroys the parts that belong to it.
+    const belongsTo = entries.reduce<string | null>((before, entry) => {
+      const fact = factOf(entry)
+      if (fact.type === 'submitted' || fact.type === 'joined-whole') return fact.whole?.case ?? null
+      return fact.type === 'left-whole' ? null : before
+    }, null)
+    for (const entry of belongsTo ? streams.get(belongsTo)! : [])
+      if (destroying.has(factOf(entry).type)) takesOn(persons.get(entry.actor), 'supervise')
     for (const entry of entries) {
       const fact = factOf(entry)
       if (fact.type === 'assignee-drawn' || fact.type === 'assignee-named')
@@ -93,7 +104,8 @@ export const dutiesSeparate: Check = async (evidence) => {
           dutyOf(await taskOf(entries, fact.task)),
         )
       if (takingIn.has(fact.type) && entry.channel === 'desk') takesOn(persons.get(entry.actor), 'intake')
-      if (supervising.has(fact.type)) takesOn(persons.get(entry.actor), 'supervise')
+      const withWhole = destroying.has(fact.type) && entry.actor === 'parts'
+      if (supervising.has(fact.type) && !withWhole) takesOn(persons.get(entry.actor), 'supervise')
       const classed = takingIn.has(fact.type) || supervising.has(fact.type) || beside.has(fact.type)
       if (entry.channel === 'desk' && entry.commandIndex === 0 && persons.has(entry.actor) && !classed)
         violations.push({ invariant: 'I10', stream, says: `${fact.type} at a desk is of no class of duty` })
