@@ -1038,7 +1038,7 @@ export const copy = {
     speak: '提交发言和表决',
     spokenNow: '发言和表决已提交',
     minutes: '会商纪要',
-    minutesHint: '不少于二十个字，写明各议题的结论和主要理由。纪要向参加会商的人员和决定人公开。',
+    minutesHint: '不少于二十个字，写明各议题的结论和理由。',
     close: '形成纪要，结束会商',
     closed: '会商纪要已形成',
     tag: '会商待办',

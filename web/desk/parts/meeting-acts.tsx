@@ -39,14 +39,16 @@ export function Note({ task, meeting, onReload, onDone }: Props) {
   }
   return (
     <div className="form">
-      <fieldset className="choice">
-        <legend>{words.notePoint}</legend>
-        <Radio.Group
-          value={point}
-          onChange={(event) => setPoint(Number(event.target.value))}
-          options={meeting.agenda.map((_text, at) => ({ value: at + 1, label: String(at + 1) }))}
-        />
-      </fieldset>
+      {meeting.agenda.length > 1 && (
+        <fieldset className="choice">
+          <legend>{words.notePoint}</legend>
+          <Radio.Group
+            value={point}
+            onChange={(event) => setPoint(Number(event.target.value))}
+            options={meeting.agenda.map((_text, at) => ({ value: at + 1, label: String(at + 1) }))}
+          />
+        </fieldset>
+      )}
       <WordsField label={words.noteWords} hint={words.noteHint} most={1000} rows={2} value={text} onChange={setText} />
       <FailureNotice failure={command.failure} onRepeat={() => void send()} onReload={onReload} />
       <div className="form-foot">

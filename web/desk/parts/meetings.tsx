@@ -95,23 +95,23 @@ function Sitting({ meeting: { sitting } }: { meeting: MeetingView }) {
   const { heldOn, time, place, link, cases, others } = sitting
   return (
     <>
-      <p>
-        {words.sits(heldOn, time, place)}{' '}
-        {link && (
-          <a href={link} target="_blank" rel="noreferrer">
-            {words.joinLink}
-          </a>
-        )}
-      </p>
-      {cases > 1 && (
-        <p>
-          {words.cases(cases)}{' '}
+      <p>{words.sits(heldOn, time, place)}</p>
+      {cases > 1 && <p>{words.cases(cases)}</p>}
+      {(link || others.length > 0) && (
+        <ul>
+          {link && (
+            <li>
+              <a href={link} target="_blank" rel="noreferrer">
+                {words.joinLink}
+              </a>
+            </li>
+          )}
           {others.map((task, at) => (
-            <Link key={task} href={`/desk/tasks/${task}`}>
-              {words.otherCase(at + 1)}{' '}
-            </Link>
+            <li key={task}>
+              <Link href={`/desk/tasks/${task}`}>{words.otherCase(at + 1)}</Link>
+            </li>
           ))}
-        </p>
+        </ul>
       )}
     </>
   )
