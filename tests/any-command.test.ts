@@ -176,6 +176,7 @@ const neverRefused = new Set<string>([
   'redraw-task',
   'step-clock-ran-out',
   'panel-clock-ran-out',
+  'meeting-clock-ran-out',
   'recompute-limits',
   'note-recount',
   'notice-clock-ran-out',
