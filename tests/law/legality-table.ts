@@ -60,7 +60,7 @@ export const licensingLaw = {
       },
       { in: seed, test: 'an agent without a mandate' },
       {
-        in: 'contracts/guide-check.test.ts',
+        in: 'tests/guide-check.test.ts',
         test: 'a question is related by the account, by what hangs on it, by the condition or the article of its group',
       },
       {
@@ -80,8 +80,8 @@ export const licensingLaw = {
         test: 'a form that asks wrongly is refused, all of it told at once in sentences',
         refuses: 'item.form-refused',
       },
-      { in: 'contracts/guide-check.test.ts', test: 'an item that says everything goes live' },
-      { in: 'contracts/guide-check.test.ts', test: 'an item whose list of materials is not whole does not go live' },
+      { in: 'tests/guide-check.test.ts', test: 'an item that says everything goes live' },
+      { in: 'tests/guide-check.test.ts', test: 'an item whose list of materials is not whole does not go live' },
     ],
   },
   第三十一条: {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { allItems } from '#seed/items/all.ts'
-import { checkGuide, checkRelated } from './guide-check.ts'
-import type { Item } from './item.ts'
-import { checkMaterials } from './material-check.ts'
+import { checkGuide, checkRelated } from '#contracts/guide-check.ts'
+import type { Item } from '#contracts/item.ts'
+import { checkMaterials } from '#contracts/material-check.ts'
 
 const item = allItems.find(({ code }) => code === 'public-venue-hygiene')!
 const changed = (change: Partial<Item>): Item => ({ ...item, ...change })
