@@ -207,7 +207,7 @@ test('whoever decides orders a hearing, it is announced to everybody, and whoeve
   const [said] = (await readCase(acceptor, id, 'desk')).publicNotices.find(({ task }) => task === 'hearing')!.comments
   assert.equal(said?.from, '刘明德')
   assert.ok(!JSON.stringify(await chair.read()).includes('刘明德'))
-  await send(acceptor, `/desk/cases/${id}/notice-comments/${said!.comment}/answer`, {
+  await send(acceptor, `/desk/cases/${id}/notice-comments/${said.comment}/answer`, {
     gist: '要求保留公共步道。',
     answer: '已列入规划条件，听证时一并说明。',
   })

@@ -59,14 +59,19 @@ test('loaded cases that wait for acceptance have their clocks, dated licences th
       dated,
       name,
     )
+  // 逾期视为同意 counts from the day of receipt.
+  const silentFromReceipt = `platform.deadlines d join cases.cases c using (region, stream) where d.kind = 'case' and d.name = 'agreement' and c.phase = 'intake' and c.item = 'eia-re-review'`
   const underReview = `platform.deadlines d join cases.cases c using (region, stream) where d.kind = 'case' and c.phase = 'review'`
   assert.equal(
     await count(`platform.deadlines`),
-    2 * (waiting as number) + ofLicences.length * (dated as number) + ((await count(underReview)) as number),
+    2 * (waiting as number) +
+      ofLicences.length * (dated as number) +
+      ((await count(underReview)) as number) +
+      ((await count(silentFromReceipt)) as number),
     'no deadline of another name',
   )
   assert.equal(
-    await count(`${underReview} and not (d.name like 'step:%' or d.name like 'experts:%')`),
+    await count(`${underReview} and not (d.name like 'step:%' or d.name like 'experts:%' or d.name = 'agreement')`),
     0,
     'a case under review has the clocks of its steps alone',
   )

@@ -268,7 +268,7 @@ suite('rules', () => {
     on('2026-04-21')
       .given(...given)
       .when({ ...call, sitting })
-      .then({ ...called, sitting } as CaseEvent)
+      .then({ ...called, sitting })
     for (const heldOn of ['2026-04-20', '2026-04-29'])
       on('2026-04-21')
         .given(...given)

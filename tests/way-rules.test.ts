@@ -338,7 +338,7 @@ suite('承诺备案', () => {
     assert.equal(taken?.type, 'accepted')
     assert.ok(promised?.type === 'promised' && promised.check === null)
     assert.deepEqual(decided?.type === 'decided' && [decided.made, decided.outcome], ['filing', 'granted'])
-    const filed = [taken!, promised, decided!].reduce(evolve, state)
+    const filed = [taken, promised, decided!].reduce(evolve, state)
     const drawOf = (chosen: string) => ({ type: 'draw-check' as const, percent: 30, draw: { chosen } as DrawRecord })
     const checkOf = (chosen: string) => {
       const [fact] = caseDecider.decide(drawOf(chosen), filed, env)

@@ -131,6 +131,7 @@ export const functionRights: Record<string, readonly string[]> = {
     ...filingAgain,
     ...ownContact,
     // 规则试算: plain answers of past cases, for whoever may try rules.
+    'cases.decided_opinions',
     'cases.decided_plain',
     'cases.drafts_of_present',
     'cases.give_back_draft',

@@ -61,7 +61,7 @@ export function openFamily(make: MakeMember, itemOf: (code: string) => Item, wan
     const command: PartCommand = {
       type: 'open-part',
       submittedDay: state().submittedDay,
-      opened: { day: opened.day as never, deemed: opened.deemed },
+      opened: { day: opened.day, deemed: opened.deemed },
       filing: {
         number: `${state().number}-${opened.part}`,
         hall: null,

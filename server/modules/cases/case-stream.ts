@@ -343,7 +343,7 @@ function eventRows(place: Place, state: CaseState, event: CaseEvent, entry: Entr
           stream,
           office: state.commitment!.office,
           state: promiseStateOf(event),
-          due_day: state.commitment!.rectifyBy?.day ?? state.commitment!.check!.day,
+          due_day: state.commitment!.rectifyBy?.day ?? state.commitment!.check.day,
         }),
       ]
     case 'special-procedure-begun':

@@ -43,7 +43,7 @@ export function unlikeResults(item: Pick<Item, 'form'>, cases: readonly DecidedC
           cases: group.slice(0, 20).map(({ stream, number, day, outcome }) => ({
             case: stream as UnlikeResults['cases'][number]['case'],
             number,
-            day: day as UnlikeResults['cases'][number]['day'],
+            day: day,
             outcome,
           })),
         },

@@ -19,10 +19,10 @@ export type PartOpened = { part: string; day: string; deemed: boolean; receivedD
 
 /** What a part is filed with: taken in with the whole it was received with it; what opens later is received as it opens. */
 export const wholeOf = (stream: string, whole: CaseState, opened: PartOpened): OfWhole => ({
-  case: stream as OfWhole['case'],
+  case: stream,
   number: whole.number,
-  part: opened.part as OfWhole['part'],
-  office: whole.intakeOffice as OfWhole['office'],
+  part: opened.part,
+  office: whole.intakeOffice,
   receivedDay:
     opened.receivedDay ?? (opened.deemed || opened.day === whole.acceptedDay ? whole.receivedDay : opened.day),
 })

@@ -305,7 +305,7 @@ export function timelineOf(state: CaseState, item: Item, calendar: Calendar, day
     .slice(1)
     .forEach(({ day }, place) => add(`printed-${place + 2}`, `第 ${place + 2} 次自助打印`, day, { state: 'done' }))
   entries.push(...closureEntries(state), ...barEntries(state))
-  if (state.commitment?.check ?? state.commitment?.sample) addChecks(state.commitment!, state.commitment!.check)
+  if (state.commitment?.check ?? state.commitment?.sample) addChecks(state.commitment, state.commitment.check)
   return entries
 }
 
