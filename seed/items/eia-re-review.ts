@@ -77,6 +77,7 @@ export const eiaReReview: Item = Item.parse({
   agreedBySilence: { unit: 'calendar', days: 10, basis: rule },
   promised: { unit: 'working', days: 3, basis: '演示设定' },
   specialProcedures: [],
+  publishesApplicant: false,
   outcome: {
     licenceType: '11320700MB9T000388003',
     title: '建设项目环境影响评价文件重新审核意见',

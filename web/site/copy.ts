@@ -152,6 +152,8 @@ export const copy = {
       }。`,
     limitPause:
       '听证、招标、拍卖、检验、检测、检疫、鉴定和专家评审所需时间依法不计入，并书面告知（行政许可法第四十五条）。',
+    agreedBySilence: (days: number, unit: 'working' | 'calendar', basis: string) =>
+      `自收齐申请材料次日起 ${days} 个${unit === 'working' ? '工作日' : '自然日'}内没有书面通知审核意见的，视为同意（${basis}）。`,
     limitBasis: '依据',
     noFee: '本事项不收费',
     fees: '本事项收费',
@@ -681,12 +683,12 @@ export const copy = {
     nav: '许可公开',
     lead: '准予的行政许可决定自作出之日起在这里公开，公众有权查阅（《中华人民共和国行政许可法》第四十条）。个人的姓名只显示一部分。',
     month: '决定月份',
-    monthHint: '只看一个月作出的决定；留空为全部',
+    monthHint: '只看一个月作出的决定，例如 2026-11；留空为全部',
     show: '查看',
     all: '全部月份',
     table: (month: string | null) =>
       month ? `${month.slice(0, 4)}年${Number(month.slice(5))}月作出的决定` : '全部决定',
-    empty: '没有符合条件的许可决定',
+    empty: (month: string | null) => (month ? '这个月没有公开的许可决定' : '还没有公开的许可决定'),
     emptyHint: '作出准予许可的决定后，会立即在这里公开。',
     holder: '被许可人',
     issuer: '许可机关',

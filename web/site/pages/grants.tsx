@@ -44,7 +44,7 @@ export function GrantsPage({ frame: { region }, grants, next, month, first }: Pa
       <h2>{words.table(month)}</h2>
       {grants.length === 0 && (
         <div className="empty">
-          <p className="empty__what">{words.empty}</p>
+          <p className="empty__what">{words.empty(month)}</p>
           <p>{words.emptyHint}</p>
         </div>
       )}

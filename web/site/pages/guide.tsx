@@ -322,6 +322,7 @@ const formatsOf = (material: Material): string =>
   words.formats(formatsText(material.formats), sizeText(material.maxBytes), material.maxFiles)
 
 function Limits({ item }: { item: Item }): ReactNode {
+  const silence = item.agreedBySilence
   const row = (label: string, limit: z.infer<typeof Limit>) => ({
     label,
     value: (
@@ -340,6 +341,7 @@ function Limits({ item }: { item: Item }): ReactNode {
         {words.limitCount(item.statutory)}
         {item.power === '许可' && words.limitPause}
       </p>
+      {silence && <p>{words.agreedBySilence(silence.days, silence.unit, silence.basis)}</p>}
     </>
   )
 }
