@@ -648,6 +648,7 @@ export const rules = {
   'meeting.votes-incomplete': { text: '请对每一项议题表决。', basis: null },
   'meeting.needs-words': { text: '请写明意见（不少于十个字）。', basis: null },
   'meeting.waits': { text: '还有人没有发言，期限也没有届满，不能形成纪要。', basis: meetings },
+  'meeting.not-yet-sat': { text: '会议在 {day} 召开，此前不能写会议记录，也不能形成纪要。', basis: meetings },
   'meeting.needs-minutes': { text: '请写明会商纪要（不少于二十个字）。', basis: null },
   'meeting.sitting-late': { text: '会议应当在 {last} 以前召开（五个工作日内）。', basis: meetings },
   'meeting.not-your-case': {
@@ -846,6 +847,10 @@ export const rules = {
     basis: `${licensing}第四十七条`,
   },
   'hearing.offered-already': { text: '已经告知过听证权利。', basis: `${licensing}第四十七条` },
+  'hearing.required': {
+    text: '本事项依法应当举行听证，由行政机关依职权组织，不以申请人要求为前提，不能改为告知申请人听证权利。',
+    basis: `${licensing}第四十六条`,
+  },
   'hearing.order-not-yours': {
     text: '依职权听证由作出决定的人员决定。',
     basis: `${licensing}第四十六条`,

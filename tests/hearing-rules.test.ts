@@ -359,6 +359,23 @@ suite('听证 of the authority’s own motion', () => {
       .map((event) => (event.type === 'task-opened' ? event.task : event.type))
     assert.deepEqual(types, ['opinion-given', 'decide', 'hearing-ordered', 'hearing', 'special-procedure-begun'])
   })
+  test('what must be heard is not left to the applicant to ask for, and one who did without is heard all the same', () => {
+    const required = { reason: '法律规定实施该许可应当听证。', basis: '《某法》第十条' }
+    const must: Item = { ...item, hearing: { ...item.hearing!, required } }
+    on('2026-09-22', must)
+      .given(...deciding)
+      .when(offer)
+      .refused('hearing.required')
+    const merging = deciding.slice(0, 4)
+    const opinion = { type: 'give-opinion', task: 'scheme', verdict: 'pass', scores: [], reasons: '' } as const
+    const orderedBy = (before: readonly CaseEvent[], day: string) =>
+      caseDecider
+        .decide(opinion, fold(caseDecider, before), envOn(day, must))
+        .flatMap((event) => (event.type === 'hearing-ordered' ? [event.by] : []))
+    const waived: CaseEvent = { type: 'hearing-waived', day: '2026-09-23' }
+    assert.deepEqual(orderedBy([...merging, offered, waived], '2026-09-24'), ['law'])
+    assert.deepEqual(orderedBy([...merging, offered], '2026-10-12'), ['law'])
+  })
   test('told to everybody with its day and place, until three working days before whoever wants to come may say so', () => {
     const published: CaseEvent = {
       type: 'notice-published',

@@ -6,9 +6,11 @@ import type { CaseView } from '#contracts/cases.ts'
 import type { MeetingView } from '#contracts/meetings.ts'
 import type { TaskView } from '#contracts/review.ts'
 import { parseDay } from '#kernel/day.ts'
+import { fold } from '#kernel/decider.ts'
 import { specification } from '#kernel/testing.ts'
 import { china } from '#seed/calendars/china.ts'
 import { caseDecider } from '#server/modules/cases/case.ts'
+import { meetingActs } from '#server/modules/cases/meetings/meeting-view.ts'
 import { accept, fillDraft, itemOf, openTasks, opine, readCase, region, submit, todayOf } from './harness/case-walk.ts'
 import { testPlatform, type Visitor } from './harness/platform.ts'
 
@@ -294,6 +296,30 @@ suite('rules', () => {
       .given(...minuted)
       .when(note)
       .refused('meeting.over')
+  })
+
+  test('what sits on a day is neither written down nor closed before it', () => {
+    const sitting: Sitting = {
+      id: ref,
+      heldOn: '2026-04-23',
+      time: '09:30',
+      place: '第一会议室',
+      link: null,
+      cases: 1,
+      agenda: [],
+      first: false,
+    }
+    const all = [...given, { ...called, sitting }, ...reviews.map(spoken)]
+    const note = { type: 'note-at-meeting' as const, task: merge, meeting: 'meeting-1', point: 1, words: '已核对。' }
+    for (const early of [note, close])
+      on('2026-04-22')
+        .given(...all)
+        .when(early)
+        .refused('meeting.not-yet-sat')
+    const { meetings } = fold(caseDecider, all)
+    const canOn = (day: string) =>
+      meetingActs(meetings, { key: merge, kind: 'merge', opinions: reviews.length }, parseDay(day))
+    assert.deepEqual([canOn('2026-04-22'), canOn('2026-04-23')], [[], ['note-at-meeting', 'close-meeting']])
   })
 
   test('a case has two meetings at most', () => {

@@ -347,6 +347,8 @@ suite('承诺备案', () => {
     assert.deepEqual([checkOf('check'), checkOf('spare')], ['2026-05-06', undefined])
     const [drawn] = caseDecider.decide(drawOf('spare'), filed, env)
     assert.deepEqual(caseDecider.decide(drawOf('check'), evolve(filed, drawn!), env), [], 'drawn once')
+    const takenBack: CaseEvent = { type: 'promise-taken-back', sealed: promise.sealed, day: '2026-03-03' }
+    assert.deepEqual(caseDecider.decide(drawOf('check'), evolve(filed, takenBack), env), [], 'nothing is left to check')
   })
   test('the draw is bound to what was pledged, can be run again, and takes about the share that was published', () => {
     const keys = testKeys

@@ -340,6 +340,11 @@ export const licensingLaw = {
       { in: hearings, test: 'what the law says must be heard is ordered as soon as whoever decides is drawn' },
       {
         in: hearings,
+        test: 'what must be heard is not left to the applicant to ask for, and one who did without is heard all the same',
+        refuses: 'hearing.required',
+      },
+      {
+        in: hearings,
         test: 'told to everybody with its day and place, until three working days before whoever wants to come may say so',
       },
     ],

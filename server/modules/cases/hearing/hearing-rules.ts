@@ -67,6 +67,8 @@ export function decideHearing(command: HearingCommand, state: CaseState, env: Ca
       demand(env.item.hearing, 'hearing.not-provided')
       const { task, definition } = openTask(state, env, command.task)
       demand(definition.kind === 'merge' || definition.kind === 'decide', 'hearing.not-yours')
+      // What must be heard is nobody's to ask for or to waive.
+      demand(!env.item.hearing.required, 'hearing.required')
       demand(!hearing, 'hearing.offered-already')
       demand(long(command.reason, least.reason), 'hearing.needs-reason')
       return [
@@ -165,10 +167,12 @@ function ordered(state: CaseState, env: CaseEnv, by: Ordered): CaseEvent[] {
   ]
 }
 
-/** 应当听证: as soon as whoever decides may be drawn, so that the reviews are its evidence. */
+/** 应当听证: as soon as whoever decides may be drawn, so that the reviews are its evidence; also where the right to ask was waived or has lapsed. */
 export function orderedByLaw(state: CaseState, env: CaseEnv): CaseEvent[] {
   const required = env.item.hearing?.required
-  return required && !state.hearing ? ordered(state, env, { by: 'law', task: null, code: null, ...required }) : []
+  return required && !state.hearing?.requestedDay
+    ? ordered(state, env, { by: 'law', task: null, code: null, ...required })
+    : []
 }
 
 /** 听证公告: told to everybody with day and place, who may sign up until some days before; told again, it stays the same notice. */

@@ -1,13 +1,13 @@
 import type { CaseEvent } from '#contracts/case-events.ts'
 import type { Sitting, Vote, VoteCount } from '#contracts/meeting-events.ts'
 import { meetingDays, mostMeetings, mostNotes, signingDays } from '#contracts/meetings.ts'
-import { dayText, parseDay } from '#kernel/day.ts'
+import { dayText, parseDay, type Day } from '#kernel/day.ts'
 import { demand } from '#kernel/rule-violation.ts'
 import type { CaseEnv } from '../case-env.ts'
 import type { CaseState } from '../case-state.ts'
 import { due } from '../due.ts'
 import { openTask } from '../review/open-task.ts'
-import { meetingsAfter, unsignedOf, type MeetingEvent, type MeetingState } from './meeting-state.ts'
+import { hasSat, meetingsAfter, unsignedOf, type MeetingEvent, type MeetingState } from './meeting-state.ts'
 
 export type MeetingCommand =
   | { type: 'call-meeting'; task: string; agenda: readonly string[]; sitting?: Sitting | null }
@@ -60,6 +60,7 @@ export function decideMeeting(command: MeetingCommand, state: CaseState, env: Ca
       const meeting = ofKey(state, command.meeting)
       demand(meeting.task === command.task, 'meeting.not-convener')
       demand(!meeting.closed, 'meeting.over')
+      demandSat(meeting, env.day)
       demand(command.point <= meeting.agenda.length, 'meeting.no-such-point')
       demand((meeting.notes?.length ?? 0) < mostNotes, 'meeting.too-many-notes', { most: String(mostNotes) })
       const { meeting: key, point, words } = command
@@ -84,6 +85,7 @@ export function decideMeeting(command: MeetingCommand, state: CaseState, env: Ca
       const meeting = ofKey(state, command.meeting)
       demand(meeting.task === command.task, 'meeting.not-convener')
       demand(!meeting.closed, 'meeting.over')
+      demandSat(meeting, env.day)
       demand(isHeard(meeting, env.day), 'meeting.waits')
       demand([...command.minutes.trim()].length >= 20, 'meeting.needs-minutes')
       const spoken = new Set(meeting.statements.map((one) => one.task))
@@ -136,6 +138,11 @@ function ofKey({ meetings }: Pick<CaseState, 'meetings'>, key: string): MeetingS
   const found = meetings.find(({ meeting }) => meeting === key)
   demand(found, 'meeting.none')
   return found
+}
+
+function demandSat(meeting: MeetingState, day: Day): void {
+  const { sitting } = meeting
+  demand(hasSat(meeting, day), 'meeting.not-yet-sat', sitting ? { day: dayText(parseDay(sitting.heldOn)) } : {})
 }
 
 /** Everybody has spoken, or nobody can any more. */

@@ -28,6 +28,10 @@ export type MeetingState = {
   settledDay?: string
 }
 
+/** What sits on a day is not over before it; what is held in writing alone waits for no day. */
+export const hasSat = ({ sitting }: Pick<MeetingState, 'sitting'>, day: string): boolean =>
+  !sitting || day >= sitting.heldOn
+
 /** Who spoke, and so is to sign the minutes, and has not. */
 export const unsignedOf = ({ closed, settledDay, statements, signed }: MeetingState): string[] =>
   closed?.signBy && !settledDay ? statements.map(({ task }) => task).filter((task) => !(task in (signed ?? {}))) : []

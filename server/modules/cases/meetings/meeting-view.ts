@@ -6,7 +6,7 @@ import type { TaskView } from '#contracts/review.ts'
 import { dayText, parseDay, type Day } from '#kernel/day.ts'
 import type { CaseState } from '../case-state.ts'
 import type { CaseTask } from '../review/task-definitions.ts'
-import { unsignedOf, type MeetingState } from './meeting-state.ts'
+import { hasSat, unsignedOf, type MeetingState } from './meeting-state.ts'
 
 type Reader = { task: string; key: string; labels: Readonly<Record<string, string>> }
 
@@ -63,9 +63,9 @@ export function meetingViews(meetings: readonly MeetingState[], item: Item, read
   })
 }
 
-/** Everybody has spoken, or nobody can any more. */
-const isOver = ({ statements, invited, due }: MeetingState, day: Day): boolean =>
-  statements.length === invited.length || day > parseDay(due.day)
+/** It has sat where it sits, and everybody has spoken, or nobody can any more. */
+const isOver = (meeting: MeetingState, day: Day): boolean =>
+  hasSat(meeting, day) && (meeting.statements.length === meeting.invited.length || day > parseDay(meeting.due.day))
 
 /** What a task may do about meetings. */
 export function meetingActs(
@@ -81,7 +81,7 @@ export function meetingActs(
   }
   if (task.kind !== 'merge' && task.kind !== 'decide') return []
   if (open) {
-    if (open.task !== task.key) return []
+    if (open.task !== task.key || !hasSat(open, day)) return []
     return isOver(open, day) ? ['note-at-meeting', 'close-meeting'] : ['note-at-meeting']
   }
   return task.opinions >= 2 && meetings.length < mostMeetings ? ['call-meeting'] : []

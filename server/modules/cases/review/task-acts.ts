@@ -40,7 +40,7 @@ export function actsUnder(
   if (kind === 'expert') return ['give-expert-opinion']
   const more: TaskView['can'] = []
   if (kind !== 'review' && item.extension && !extension) more.push('propose-extension')
-  if (kind !== 'review' && item.hearing && !hearing) more.push('offer-hearing')
+  if (kind !== 'review' && item.hearing && !item.hearing.required && !hearing) more.push('offer-hearing')
   if (kind === 'decide' && item.hearing && !hearing?.requestedDay) more.push('order-hearing')
   if (!thirdParties) more.push('find-third-parties')
   if (earlier.length > 0) more.push('send-back')

@@ -39,6 +39,8 @@ export function decideSample({ percent, draw }: SampleCommand, state: CaseState,
   const given = state.commitment
   const rule = env.item.commitment
   if (!rule || given?.sample !== 'awaited') return []
+  // A promise that was taken back before the draw holds no more, and nobody goes to look.
+  if (given.ended) return []
   const drawn = draw.chosen === sampled.check
   return [
     {
