@@ -2,7 +2,17 @@ import { z } from 'zod'
 import { DrawRecord } from './case-events.ts'
 import { CancellationGround, CredentialTurn, RevocationGround, VersionWay } from './credential-life.ts'
 import { endpoint } from './endpoint.ts'
-import { CaseId, DayCursor, DayText, ItemCode, PartyId, RegionId, StreamId } from './ids.ts'
+import {
+  CaseId,
+  DayCursor,
+  DayIdentifierCursor,
+  DayText,
+  ItemCode,
+  MonthText,
+  PartyId,
+  RegionId,
+  StreamId,
+} from './ids.ts'
 import { LicenceMatter } from './matters.ts'
 
 /** 证照的事实, one stream per credential. */
@@ -196,16 +206,9 @@ export const listGrants = endpoint('GET /api/:region/credentials', {
   kind: 'query',
   params: z.object({ region: RegionId }),
   query: z.object({
-    month: z
-      .string()
-      .regex(/^20\d{2}-(?:0[1-9]|1[0-2])$/)
-      .optional(),
+    month: MonthText.optional(),
     limit: z.coerce.number().int().min(1).max(50).default(20),
-    after: z
-      .string()
-      .regex(/^\d{4}-\d{2}-\d{2},[0-9A-Za-z.-]{10,120}$/)
-      .optional()
-      .meta({ description: '`<day>,<identifier>` of the last one seen' }),
+    after: DayIdentifierCursor.optional(),
   }),
   reply: z.object({ grants: z.array(PublishedGrant).max(50), next: z.string().nullable() }),
 })

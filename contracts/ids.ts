@@ -55,6 +55,8 @@ export type ItemCode = z.infer<typeof ItemCode>
 
 /** Civil day in Asia/Shanghai, `YYYY-MM-DD`. */
 export const DayText = z.iso.date()
+/** Month of this century, `YYYY-MM`. */
+export const MonthText = z.string().regex(/^20\d{2}-(?:0[1-9]|1[0-2])$/)
 /** Instant, ISO 8601 with `Z`. */
 export const Instant = z.iso.datetime()
 
@@ -62,24 +64,30 @@ export const Instant = z.iso.datetime()
 export const Key = z.string().regex(/^[a-z][a-zA-Z0-9]{0,39}$/)
 
 /** Place in a list that is ordered by day and id, as the list's own `next` gave it. */
-export const DayCursor = z
-  .string()
-  .refine(isPlace(/^(\d{4}-\d\d-\d\d)()$/), '翻页位置不对，请从第一页重新打开')
-  .meta({ description: 'the `next` of the page before' })
+export const DayCursor = place(/^(\d{4}-\d\d-\d\d)$/, z.uuid())
+
+/** Place in a list that is ordered by day and by the identifier of a licence. */
+export const DayIdentifierCursor = place(/^(\d{4}-\d\d-\d\d)$/, z.string().regex(/^[0-9A-Za-z.-]{10,120}$/))
 
 /** Place in a list that is ordered by instant and id. */
-export const InstantCursor = z
-  .string()
-  .refine(
-    isPlace(/^(\d{4}-\d\d-\d\d) ((?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,6})?[+-](?:0\d|1[0-4])(?::[0-5]\d)?)$/),
-    '翻页位置不对，请从第一页重新打开',
-  )
-  .meta({ description: 'the `next` of the page before' })
+export const InstantCursor = place(
+  /^(\d{4}-\d\d-\d\d) (?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,6})?[+-](?:0\d|1[0-4])(?::[0-5]\d)?$/,
+  z.uuid(),
+)
 
-function isPlace(shape: RegExp): (text: string) => boolean {
-  return (text) => {
-    const comma = text.indexOf(',')
-    const first = shape.exec(text.slice(0, comma))
-    return first !== null && DayText.safeParse(first[1]).success && z.uuid().safeParse(text.slice(comma + 1)).success
-  }
+/** `<when>,<id>`; the day must be one, of a year that the database counts from 1. */
+function place(when: RegExp, id: z.ZodString | z.ZodUUID) {
+  return z
+    .string()
+    .refine((text) => {
+      const comma = text.indexOf(',')
+      const day = when.exec(text.slice(0, comma))?.[1]
+      return (
+        day !== undefined &&
+        day > '0001' &&
+        DayText.safeParse(day).success &&
+        id.safeParse(text.slice(comma + 1)).success
+      )
+    }, '翻页位置不对，请从第一页重新打开')
+    .meta({ description: 'the `next` of the page before' })
 }

@@ -175,11 +175,13 @@ test('a place in a list that is none is refused, not a defect', async () => {
     [who.acceptor, '/desk/cases'],
     [who.reviewer, '/review/tasks'],
     [who.liu, '/draws'],
+    [who.liu, '/credentials'],
   ] as const
   const places = [
     'x',
     '2026-02-31,x',
     `2026-02-31,${randomUUID()}`,
+    `0000-01-01,${randomUUID()}`,
     `2026-99-99 99:99:99+00,${randomUUID()}`,
     "2026-01-01','",
   ]

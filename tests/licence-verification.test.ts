@@ -290,8 +290,16 @@ test('whoever wants to reads which licences were granted, the latest first, by m
   assert.deepEqual((await grants('month=2019-01')).grants, [])
   const days = (await grants('limit=50')).grants.map(({ issuedDay }) => issuedDay)
   assert.deepEqual(days, days.toSorted().toReversed())
-  const wrong = await app.inject({ url: `/api/${region}/credentials?month=2026-13` })
-  assert.equal(wrong.statusCode, 400)
+  for (const wrong of [
+    'month=2026-13',
+    'after=2026-99-99,aaaaaaaaaa',
+    'after=0000-01-01,aaaaaaaaaa',
+    'after=2026-05-06',
+    `after=2026-05-06,aaaaaaaaaa'`,
+  ]) {
+    const reply = await app.inject({ url: `/api/${region}/credentials?${wrong}` })
+    assert.equal(reply.statusCode, 400, wrong)
+  }
 })
 
 test('a filing is no licence, and is not published', async () => {

@@ -10,6 +10,7 @@ import { listReads, readProgress } from '#contracts/progress.ts'
 import { listMyObligations } from '#contracts/obligations.ts'
 import { listCasePrecases, listMyPrecases, readDraftPreReview, readMyPrecase } from '#contracts/precases.ts'
 import { listPublicNotices, readPublicNotice } from '#contracts/public-notices.ts'
+import { MonthText } from '#contracts/ids.ts'
 import type { Problem } from '#contracts/problem.ts'
 import type { AskedItems, PageName, Pages } from '#web/site/pages.ts'
 import { askedLicence } from './asked-identifier.ts'
@@ -263,9 +264,12 @@ export const loadPublicNotices: Loader<'publicNotices'> = async ({ frame: { regi
 
 export const loadGrants: Loader<'grants'> = async ({ frame: { region }, query, ask }) => {
   const after = query['after']
-  const month = query['month'] || undefined
+  const asked = query['month']?.normalize('NFKC').trim() ?? ''
+  const month = MonthText.safeParse(asked).data
+  const unread = asked !== '' && month === undefined
   const list = await ask(listGrants, { params: { region }, query: { after, month, limit: 20 } })
-  return 'reply' in list ? { props: { ...list.reply, month: month ?? null, first: after === undefined } } : list
+  if (!('reply' in list)) return list
+  return { props: { ...list.reply, month: month ?? null, unread: unread ? asked.slice(0, 20) : null, first: !after } }
 }
 
 export const loadPublicNotice: Loader<'publicNotice'> = async ({ frame: { region }, params, query, ask }) => {

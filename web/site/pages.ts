@@ -66,7 +66,8 @@ export type Pages = {
   licences: ReplyOf<typeof listMyCredentials> & { first: boolean }
   publicNotices: ReplyOf<typeof listPublicNotices> & { first: boolean }
   publicNotice: { notice: PublicNotice; said: boolean }
-  grants: ReplyOf<typeof listGrants> & { month: string | null; first: boolean }
+  /** `unread`: what was typed for a month and is none. */
+  grants: ReplyOf<typeof listGrants> & { month: string | null; unread: string | null; first: boolean }
   draws: ReplyOf<typeof listDraws> & { first: boolean }
   login: { accounts: DemonstrationAccount[]; next: string | null; ended?: boolean }
   problem: { problem: Problem; wrongRole: boolean }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { dayText } from '#web/shared/words.ts'
 import { Facts } from '#web/ui/facts/Facts.tsx'
+import { describedBy, FieldFrame } from '#web/ui/field/FieldFrame.tsx'
 import { StatusTag } from '#web/ui/status-tag/StatusTag.tsx'
 import { addresses } from '../addresses.ts'
 import { copy } from '../copy.ts'
@@ -11,35 +12,42 @@ const words = copy.grants
 export const grantsTitle = (): string => words.title
 
 /** 行政许可决定公开: every licence that was granted, the latest first. */
-export function GrantsPage({ frame: { region }, grants, next, month, first }: PageProps<'grants'>): ReactNode {
+export function GrantsPage({ frame: { region }, grants, next, month, unread, first }: PageProps<'grants'>): ReactNode {
   const more = new URLSearchParams({ ...(month && { month }), ...(next && { after: next }) })
+  const field = {
+    id: 'month',
+    label: words.month,
+    hint: words.monthHint,
+    error: unread === null ? null : words.monthWrong,
+  }
   return (
     <>
       <h1>{words.title}</h1>
       <p className="lead">{words.lead}</p>
       <form method="get" action={addresses.grants(region)} className="verify">
-        <div className="field">
-          <label className="field__label" htmlFor="month">
-            {words.month}
-          </label>
-          <p className="field__hint" id="month-hint">
-            {words.monthHint}
-          </p>
+        <FieldFrame {...field}>
           <input
-            id="month"
+            id={field.id}
             name="month"
             type="month"
             className="input"
             min="2020-01"
             max="2099-12"
-            defaultValue={month ?? ''}
-            aria-describedby="month-hint"
+            pattern="20[0-9]{2}-(0[1-9]|1[0-2])"
+            title={words.monthHint}
+            defaultValue={month ?? unread ?? ''}
+            aria-invalid={unread !== null || undefined}
+            aria-describedby={describedBy(field)}
           />
-        </div>
+        </FieldFrame>
         <button className="button" type="submit">
           {words.show}
         </button>
-        {month && <a href={addresses.grants(region)}>{words.all}</a>}
+        {month && (
+          <a className="tap" href={addresses.grants(region)}>
+            {words.all}
+          </a>
+        )}
       </form>
       <h2>{words.table(month)}</h2>
       {grants.length === 0 && (
