@@ -9,7 +9,16 @@ import { addDays, dayOf } from '#kernel/day.ts'
 import { statement } from '#platform/db.ts'
 import { lyg } from '#seed/city/lyg.ts'
 import { residentIds } from '#server/modules/identity/index.ts'
-import { answersFor, itemOf, readCase, region, reviewToDecision, submit, accept } from './harness/case-walk.ts'
+import {
+  answersFor,
+  itemOf,
+  readCase,
+  recipient,
+  region,
+  reviewToDecision,
+  submit,
+  accept,
+} from './harness/case-walk.ts'
 import { papersSay } from './harness/paper-text.ts'
 import { testPlatform, type Visitor } from './harness/platform.ts'
 
@@ -39,6 +48,7 @@ const open = (clerk: Visitor, mandate: string, code: string = item.code) =>
 
 test('an agent files and fetches for another under a mandate that the window has noted, and the log says under which', async () => {
   const clerk = await platform.as('clerk-a')
+  const real = now
   assert.equal(codeOf(await note(clerk)), 'mandate.agent-absent')
   await identify(clerk, agent)
   assert.equal(codeOf(await note(clerk, { signedOn: addDays(today, 1) })), 'mandate.not-signed')
@@ -66,7 +76,17 @@ test('an agent files and fetches for another under a mandate that the window has
   const paper = item.materials.filter((one) => one.ways.includes('paper')).map((one) => one.key)
   const draft = `/api/${region}/drafts/${id}`
   assert.equal((await clerk.send('PUT', draft, { base: 0, answers: answersFor(item), paper })).status, 200)
-  await submit(clerk, id, 'window')
+  const kept = async () =>
+    (
+      await platform.platform.db.query(
+        'system',
+        statement(`select kind from identity.contacts where party = $1 and given_at >= $2`, [
+          residentIds.party(principal.key),
+          new Date(real).toISOString(),
+        ]),
+      )
+    ).rows.map((row) => row['kind'])
+  await submit(clerk, id, 'courier')
   const owner = await platform.as('applicant-liu-mingde')
   assert.equal((await readCase(owner, id)).phase, 'intake', 'the principal has the case')
   const events = async () =>
@@ -82,7 +102,11 @@ test('an agent files and fetches for another under a mandate that the window has
   const said = { on_behalf_of: residentIds.party(principal.key), mandate, applicant_present: false }
   assert.deepEqual((await events())[0], { type: 'case.submitted', ...said })
 
-  const choose = (at: Visitor) => at.send('POST', `/api/${region}/cases/${id}/delivery-choice`, { deliverBy: 'window' })
+  const choose = (at: Visitor, deliverBy = 'window') =>
+    at.send('POST', `/api/${region}/cases/${id}/delivery-choice`, {
+      deliverBy,
+      recipient: deliverBy === 'courier' ? { ...recipient, name: agent.name } : null,
+    })
   const offered = async (at: Visitor) => {
     const { can, identifyFirst } = await readCase(at, id, 'desk')
     return { offered: can.includes('choose-delivery'), identifyFirst }
@@ -90,10 +114,14 @@ test('an agent files and fetches for another under a mandate that the window has
   assert.deepEqual(await offered(elsewhere), { offered: false, identifyFirst: ['choose-delivery'] })
   assert.equal(codeOf(await choose(elsewhere)), 'window.nobody-here')
   assert.deepEqual(await offered(clerk), { offered: true, identifyFirst: [] })
+  assert.equal((await choose(clerk, 'courier')).status, 200)
   assert.equal((await choose(clerk)).status, 200)
   assert.deepEqual((await events()).at(-1), { type: 'case.delivery-chosen', ...said })
+  assert.deepEqual(await kept(), [], 'what an agent says is not prefilled for the principal later')
   const later = await platform.as('clerk-d')
   await identify(later, principal)
+  assert.equal((await choose(later, 'courier')).status, 200)
+  assert.deepEqual(await kept(), ['delivery'])
   assert.equal((await choose(later)).status, 200)
   assert.deepEqual((await events()).at(-1), {
     type: 'case.delivery-chosen',
@@ -117,7 +145,6 @@ test('an agent files and fetches for another under a mandate that the window has
       signature: { how: 'typed', name: agent.name, declared: true },
       agent: { name: agent.name, code: agent.code, mandateSeen: true },
     })
-  const real = now
   now += 40 * 86_400_000
   assert.equal(codeOf(await fetch()), 'mandate.ended')
   now = real

@@ -12,7 +12,7 @@ import type { CasesAsk } from '../ask.ts'
 import { caseAct, caseEnv, refuseStale } from '../case-act.ts'
 import { mandateFor } from '../intake/mandate-rules.ts'
 import { openSecrets } from '../intake/intake-routes.ts'
-import { actsHere, presenceFrom, presenceOrigin, readPresence } from '../intake/presence.ts'
+import { actsHere, presenceFrom, presenceOrigin, readPresence, saysOwnContact } from '../intake/presence.ts'
 import { readOwner } from '../reading/queries.ts'
 import { newSalt, sealedRecipient, sha256, type SignatureSecret } from '../drafts/submit-route.ts'
 
@@ -38,7 +38,8 @@ export function deliveryRoutes(platform: Platform, ask: CasesAsk): Route[] {
             const offices = await ask.catalogue.offices(params.region)
             const owner = reads[1]!.rows[0]?.['applicant'] as string | undefined
             const atWindow = session!.channel === 'window'
-            const known = recipient && owner ? await ask.identity.contact(owner) : null
+            const own = saysOwnContact(session!, presence.applicant)
+            const known = recipient && owner && own ? await ask.identity.contact(owner) : null
             return {
               command: {
                 type: 'choose-delivery' as const,

@@ -41,7 +41,7 @@ import {
 import { barFound, readBar } from '../intake/bars.ts'
 import { lineageWithin, readLineage } from '../intake/lineage.ts'
 import { demandMandate } from '../intake/mandate-rules.ts'
-import { readFilerHere } from '../intake/presence.ts'
+import { readFilerHere, saysOwnContact } from '../intake/presence.ts'
 import { refuseOtherZones } from '../intake/window-zone.ts'
 
 export { newSalt, sha256 }
@@ -142,6 +142,7 @@ export function submitRoute(platform: Platform, ask: CasesAsk, numbers: Numbers)
           const { plain, sealed } = splitAnswers(item, content.answers)
           const typed = phoneTyped(item, content.answers, party.phone)
           const recipient = sealedRecipient(body)
+          const filerHere = reads[10]!.rows[0]?.['here'] === true
           demandUnnamed(shownTexts(item, plain), identifiersOf(item, [party, body.recipient], sealed))
           const secrets: CaseSecrets = {
             applicant: { ...party, phone: typed ?? party.phone, salt: newSalt() },
@@ -193,15 +194,17 @@ export function submitRoute(platform: Platform, ask: CasesAsk, numbers: Numbers)
                 proof: hex(codeProof(platform.keys, params.region, number, code)),
               }),
               termRows(platform.keys, at.region, at.case, 'applicant', [party.name, party.code]),
-              ...ask.keepContact(contact, {
-                party: party.id,
-                phone: typed,
-                delivery: recipient?.secret ?? null,
-                at: atWindow ? 'window' : 'site',
-                office: session!.office,
-                source: commandId,
-                now,
-              }),
+              ...(saysOwnContact(session!, filerHere)
+                ? ask.keepContact(contact, {
+                    party: party.id,
+                    phone: typed,
+                    delivery: recipient?.secret ?? null,
+                    at: atWindow ? 'window' : 'site',
+                    office: session!.office,
+                    source: commandId,
+                    now,
+                  })
+                : []),
               ...ask.attach(params.region, attached(materials)),
               ...ask.drop(params.region, leftOut(staged, materials)),
               ...checkRows(platform, key, at, materials, checks, verified, now),
@@ -212,7 +215,7 @@ export function submitRoute(platform: Platform, ask: CasesAsk, numbers: Numbers)
             origin: {
               onBehalfOf: party.id === session!.holder ? null : party.id,
               ...(mandate !== null && { mandate }),
-              applicantPresent: atWindow && mandate === null && reads[10]!.rows[0]?.['here'] === true,
+              applicantPresent: atWindow && mandate === null && filerHere,
               statedAt: (atWindow && body.statedAt) || null,
             },
           }

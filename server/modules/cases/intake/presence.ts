@@ -35,6 +35,10 @@ export const presenceFrom = ([row]: readonly Row[]): Presence => ({
 export const actsHere = ({ channel }: Pick<Session, 'channel'>, { applicant, mandate }: Presence): boolean =>
   channel !== 'window' || applicant || mandate !== null
 
+/** Whether a phone or an address is the applicant's own word for later: what an agent says at a window is for this case alone. */
+export const saysOwnContact = ({ channel }: Pick<Session, 'channel'>, here: boolean): boolean =>
+  channel !== 'window' || here
+
 /** What the envelope of an act at a window says of who stood there. */
 export const presenceOrigin = (
   { channel }: Pick<Session, 'channel'>,
