@@ -1,7 +1,8 @@
-import { check, type ConditionError } from '#kernel/condition-check.ts'
+import { check } from '#kernel/condition-check.ts'
 import { answersUsed, type Condition } from '#kernel/condition.ts'
 import { conditionsOf } from '#kernel/plan-check.ts'
 import { checkComputed } from './computed.ts'
+import { conditionFault } from './condition-words.ts'
 import { repeated, unless } from './found.ts'
 import type { Column, Field, Item } from './item.ts'
 
@@ -118,16 +119,7 @@ function checkKind(field: Field, named: string): string[] {
   ]
 }
 
-const faults: Record<ConditionError['code'], (subject: string) => string> = {
-  'unknown-answer': (subject) => `用到的字段 ${subject} 不存在，或者不在它之前`,
-  'wrong-type': (subject) => `比较的内容类型不一致（${subject}）`,
-  'unknown-option': (subject) => `选项 ${subject} 不存在`,
-  'empty-group': () => '有空的条件组',
-  'too-deep': () => '条件嵌套过深',
-  malformed: () => '条件无法识别',
-}
-
 /** @param known the fields whose answers the condition may look at: for a field, those before it */
 function checkCondition(condition: Condition, known: readonly Field[], where: string): string[] {
-  return check(condition, known).map((error) => `${where}：${faults[error.code](error.subject)}`)
+  return check(condition, known).map((error) => `${where}：${conditionFault(error)}`)
 }

@@ -30,6 +30,9 @@ export const DecisionRule = z.strictObject({
 })
 export type DecisionRule = z.infer<typeof DecisionRule>
 
+/** Rules in one set, at most. */
+export const mostRules = 30
+
 /**
  * 自动审批规则集: the first rule that holds decides, from plain answers alone; what none decides goes to people. Stands in one version, which
  * each decision made by it names.
@@ -38,7 +41,7 @@ export type DecisionRule = z.infer<typeof DecisionRule>
  */
 export const DecisionRules = z.strictObject({
   version: z.string().min(1).max(20),
-  rules: z.array(DecisionRule).min(1).max(30),
+  rules: z.array(DecisionRule).min(1).max(mostRules),
 })
 export type DecisionRules = z.infer<typeof DecisionRules>
 

@@ -1,6 +1,7 @@
 import { check } from '#kernel/condition-check.ts'
 import { answersUsed } from '#kernel/condition.ts'
 import { tasksOf } from '#kernel/plan.ts'
+import { conditionFault } from './condition-words.ts'
 import { repeated, unless } from './found.ts'
 import type { Item } from './item.ts'
 import type { DecisionRules } from './item-ways.ts'
@@ -32,10 +33,10 @@ export function checkDecisionRules({ form }: Pick<Item, 'form'>, { rules }: Deci
     ...rules.flatMap(({ title, when, outcome, reasons }) => {
       const errors = check(when, fields)
       return [
-        ...errors.map(({ at, code, subject }) => `规则“${title}”的条件有误（${at || '/'} ${code} ${subject}）`),
+        ...errors.map((error) => `规则“${title}”的条件：${conditionFault(error)}`),
         ...(errors.length > 0 ? [] : answersUsed(when))
-          .filter((key) => fields.find((field) => field.key === key)?.class !== 'plain')
-          .map((key) => `规则“${title}”：字段 ${key} 属于个人信息，不能用于自动审批`),
+          .flatMap((key) => fields.find((field) => field.key === key && field.class !== 'plain') ?? [])
+          .map(({ label }) => `规则“${title}”：字段“${label}”属于个人信息，不能用于自动审批`),
         ...unless(
           outcome === 'granted' || [...reasons.trim()].length >= 20,
           `规则“${title}”：不予的理由不少于二十个字`,

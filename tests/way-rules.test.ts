@@ -157,7 +157,12 @@ suite('自动审批', () => {
       /个人信息/,
     )
     assert.match(checkWays(faulty({ reasons: '不符合条件，请补充。' }))[0]!, /二十个字/)
-    assert.match(checkWays(faulty({ when: { answer: 'nowhere' } }))[0]!, /条件有误/)
+    assert.deepEqual(checkWays(faulty({ when: { answer: 'nowhere' } })), [
+      `规则“${rule.title}”的条件：用到的字段 nowhere 不存在，或者不在它之前`,
+    ])
+    assert.deepEqual(checkWays(faulty({ when: { eq: [{ answer: 'applicantName' }, { constant: 3 }] } })), [
+      `规则“${rule.title}”的条件：比较的内容类型不一致（文字与数字）`,
+    ])
     const twice: Item = { ...insurance, decisionRules: { version: '1', rules: [rule, rule] } }
     assert.match(checkWays(twice)[0]!, /重复/)
   })

@@ -1257,8 +1257,11 @@ export const copy = {
     noChanges: '与现行规则相同。',
     how: { added: '新增', removed: '删除', changed: '修改', moved: '调整顺序' },
     untitled: '未命名的规则',
+    full: (most: number) => `已有 ${most} 条规则，不能再增加。`,
     gaps: {
       none: '还没有规则',
+      many: (most: number) => `规则最多 ${most} 条，请合并或者移除多出的规则`,
+      shape: '草案有内容超出允许的长度，请缩短后再试算',
       version: '请填写版本号',
       rule: (place: number) => `第 ${place} 条：请填写规则名称、理由（不少于十个字）和依据`,
     },

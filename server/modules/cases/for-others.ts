@@ -69,12 +69,13 @@ export function casesFor(platform: Platform, published: CatalogueAsk) {
       },
     },
 
-    /** 剩余名额 of an item on a day; null where the number is not limited. */
     /** How rules come out on the latest cases of an item, before they take effect. */
     async rulesTried(region: string, item: Item, rules: DecisionRules): Promise<TrialCounts> {
       const { rows } = await platform.db.query('system', readDecided(region, item.code, trialCases))
       return tryDraft(item, rules, rows).counts
     },
+
+    /** 剩余名额 of an item on a day; null where the number is not limited. */
     quotaLeft: (region: string, item: Item, day: string) => quotaLeft(platform, region, item, day),
 
     /** What may be asked of licences, and what is under way for them; for server code only. */

@@ -5,6 +5,7 @@ import { readConsistency, type ScoreDrift, type UnlikeResults } from '#contracts
 import { ItemCode } from '#contracts/ids.ts'
 import { dayText } from '#web/shared/words.ts'
 import { copy } from '../copy.ts'
+import { FailureNotice } from '../parts/failure-notice.tsx'
 import { Field } from '../parts/field.tsx'
 import { Link } from '../parts/link.tsx'
 import { ListTable, type Column } from '../parts/list-table.tsx'
@@ -67,19 +68,23 @@ function ChooseItem({ code }: { code: ItemCode | undefined }) {
       ? [{ value: own.code as string, label: own.name }, ...found]
       : found
   return (
-    <Field label={words.item}>
-      {(control) => (
-        <Select
-          {...control}
-          aria-label={words.item}
-          placeholder={words.choose}
-          showSearch={{ filterOption: false, onSearch: setTyped }}
-          value={code}
-          options={options}
-          onChange={(value: string) => void navigate(`/desk/consistency?item=${value}`)}
-        />
-      )}
-    </Field>
+    <>
+      <FailureNotice failure={items.failure} title={copy.failure.queryTitle} onReload={items.reload} />
+      <FailureNotice failure={chosen.failure} title={copy.failure.queryTitle} onReload={chosen.reload} />
+      <Field label={words.item}>
+        {(control) => (
+          <Select
+            {...control}
+            aria-label={words.item}
+            placeholder={words.choose}
+            showSearch={{ filterOption: false, onSearch: setTyped }}
+            value={code}
+            options={options}
+            onChange={(value: string) => void navigate(`/desk/consistency?item=${value}`)}
+          />
+        )}
+      </Field>
+    </>
   )
 }
 

@@ -4,7 +4,7 @@ import { readGuide } from '#contracts/catalogue.ts'
 import type { ReplyOf } from '#contracts/endpoint.ts'
 import { ItemCode } from '#contracts/ids.ts'
 import type { Item } from '#contracts/item.ts'
-import { DecisionRules } from '#contracts/item-ways.ts'
+import { DecisionRules, mostRules } from '#contracts/item-ways.ts'
 import { actOf, outcomeText } from '#contracts/outcome.ts'
 import type { Receipt } from '#contracts/receipt.ts'
 import { publishRules, trialCases, tryRules } from '#contracts/rule-trials.ts'
@@ -87,8 +87,9 @@ function Designer({ item, published, onPublished, onReload }: Designing) {
   const changes = changesOf(item.decisionRules, draft, fields, { outcome: (outcome) => outcomeText(act, outcome) })
   useLeaveGuard(changes.length > 0)
   const whole = DecisionRules.safeParse(draft)
-  const gaps = [
+  const open = [
     ...(draft.rules.length === 0 ? [words.gaps.none] : []),
+    ...(draft.rules.length > mostRules ? [words.gaps.many(mostRules)] : []),
     ...(draft.version.trim() === '' ? [words.gaps.version] : []),
     ...draft.rules.flatMap(({ title, reasons, basis }, place) =>
       title.trim().length < 2 || reasons.trim().length < 10 || basis.trim().length < 4
@@ -97,6 +98,8 @@ function Designer({ item, published, onPublished, onReload }: Designing) {
     ),
     ...(whole.success ? checkDecisionRules(item, whole.data) : []),
   ]
+  // Nothing keeps the draft from being tried without saying so.
+  const gaps = open.length > 0 || whole.success ? open : [words.gaps.shape]
   const set = (next: DecisionRules) => {
     setDraft(next)
     // What was tried was another draft.
@@ -156,8 +159,11 @@ function Designer({ item, published, onPublished, onReload }: Designing) {
           />
         ))}
         <p>
-          <Button onClick={() => set(withNewRule(draft))}>{words.addRule}</Button>
+          <Button disabled={draft.rules.length >= mostRules} onClick={() => set(withNewRule(draft))}>
+            {words.addRule}
+          </Button>
         </p>
+        {draft.rules.length >= mostRules && <p className="quiet">{words.full(mostRules)}</p>}
       </section>
       <section className="panel stack">
         <h2>{words.changes}</h2>
