@@ -356,7 +356,7 @@ export async function watchLog({ canaries, owner, id }: MarkedCase): Promise<voi
        'case.limit-extended', 'case.special-procedure-begun', 'case.special-procedure-ended', 'case.hearing-offered', 'case.hearing-appointed', 'case.hearing-held',
        'case.hearing-reported', 'case.third-parties-found', 'case.experts-called', 'case.expert-opinion-given', 'case.revision-called', 'case.changes-confirmed', 'case.expert-panel-closed',
        'case.visit-called', 'case.visit-appointed', 'case.visit-recorded', 'case.visit-signed', 'case.visit-closed', 'case.meeting-called', 'case.meeting-noted', 'case.meeting-spoken',
-       'case.meeting-closed', 'case.meeting-signed', 'case.closure-decided', 'case.task-overdue')`,
+       'case.meeting-closed', 'case.meeting-signed', 'case.meeting-settled', 'case.closure-decided', 'case.task-overdue')`,
     [id],
   )
   for (const { id: event, command_id: command, type, data } of events) {

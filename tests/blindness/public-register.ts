@@ -1,7 +1,7 @@
 import type { Hit } from './search.ts'
 
 /** Looks after the licence was granted; before it the register may tell nothing of it. */
-const granted = 'ready|closed|a closure put forward|a licence revoked'
+const granted = 'ready|closed|decided on a promise|a closure put forward|a licence revoked'
 const register = new RegExp(String.raw`^(?:${granted}): \S+ GET /api/\w+/credentials(?:\?\S*)? → 200 \(body\)$`)
 const published = /^(?:firm's name|identifier of )/
 

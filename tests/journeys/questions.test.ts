@@ -67,6 +67,7 @@ stage.step('what is not published is asked about before the page is left', async
 const field = (over: object) => Field.parse({ sight: 'blind', ...over })
 const group: FormDesign['form'][number] = {
   title: '各种题型',
+  forBasis: '测试设定',
   fields: [
     field({ key: 'spent', label: '已支付费用', type: 'money', class: 'plain', max: 1_000_000_00 }),
     field({ key: 'limit', label: '申请额度', type: 'money', class: 'plain', max: 1_000_000_00 }),

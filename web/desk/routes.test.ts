@@ -37,6 +37,21 @@ test('no page has two entries', () => {
     assert.equal(new Set(entries.map((entry) => entry[one])).size, entries.length, one)
 })
 
+test('a page under an entry of the navigation has that entry', () => {
+  const keys = new Set<string>(entries.map(({ key }) => key))
+  for (const page of [
+    'case',
+    'copies',
+    'copied-case',
+    'precase',
+    'consistency',
+    'experts',
+    'openings',
+    'task',
+  ] as const)
+    assert.ok(keys.has(entryOf(page) ?? ''), page)
+})
+
 test('a clerk sees neither the intake inbox nor review tasks', () => {
   const keys = entriesFor({ role: 'clerk', can: canOf('clerk') }).map((entry) => entry.key)
   assert.deepEqual(keys, ['window', 'corrections', 'transfers', 'handOver', 'search'])

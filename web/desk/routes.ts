@@ -137,6 +137,7 @@ export const entries: readonly Entry[] = [
   { key: 'posts', path: '/desk/posts', needs: 'post.end' },
   { key: 'calendar', path: '/desk/calendar', needs: 'calendar.load' },
   { key: 'openings', path: '/desk/openings', needs: 'seal.open' },
+  { key: 'copies', path: '/desk/copies', needs: 'copy.read' },
   { key: 'ownAbsence', path: '/desk/posts/own', needs: 'absence.own' },
   { key: 'ownOpenings', path: '/desk/own-openings', needs: 'task.read' },
   { key: 'clock', path: '/desk/clock', needs: 'clock.move' },
