@@ -26,6 +26,8 @@ let walled: TestPlatform
 let open: TestPlatform
 /** Refusals that the check of the platform had no part in: with the stub in its place each would be the same request once more. */
 const letThrough = new Set<Cell>()
+/** 116 people and 59,280 cells when this was written. */
+const fewest = { people: 110, cells: 50_000 }
 
 before(async () => {
   // An operator of short messages who never answers: each notice fails, and one is given up.
@@ -104,9 +106,13 @@ test('whoever has no right is refused as the contract says, and a foreign thing 
   })
   assert.deepEqual(faults, [])
   assert.deepEqual(changed(start, await snapshots.take()), [])
+  const people = new Set(cells.map(({ person }) => person.name)).size
   console.log(
-    `   ${cells.length} cells, ${denied.length} of them denied, ${new Set(cells.map(({ person }) => person.name)).size} people`,
+    `   ${cells.length} cells of ${people} people, ${denied.length} of them denied, ${letThrough.size} of those let through to what stands behind the check`,
   )
+  // Fewer would be somebody or something that is no longer asked for.
+  assert.ok(people >= fewest.people, `${people} people`)
+  assert.ok(cells.length >= fewest.cells, `${cells.length} cells`)
 })
 
 test('with the check of the platform stubbed open, no answer holds what is another’s and nothing changes', async () => {
@@ -117,7 +123,8 @@ test('with the check of the platform stubbed open, no answer holds what is anoth
   const before = await snapshots.take()
   const all = everything()
   const denied = cells.filter(({ expected }) => expected !== 'allowed')
-  assert.ok(letThrough.size > 1000 && letThrough.size < denied.length / 2, `${letThrough.size} of ${denied.length}`)
+  const share = letThrough.size / denied.length
+  assert.ok(share > 0.06 && share < 0.12, `${letThrough.size} of ${denied.length} were let through`)
   const stopped = denied.filter((cell) => !letThrough.has(cell))
   await inLanes(stopped, async (cell) => {
     const answer = await ask(open, cell)
@@ -136,7 +143,9 @@ test('with the check of the platform stubbed open, no answer holds what is anoth
   assert.deepEqual(unasked, [])
   assert.ok(otherwise > 5000, `the stub lets through what the platform's own check stops: ${otherwise}`)
   assert.deepEqual(changed(before, await snapshots.take()), [])
-  console.log(`   answers with the check stubbed open: ${JSON.stringify(tally)}, ${otherwise} unlike the walled ones`)
+  console.log(
+    `   ${stopped.length} asked with the check stubbed open: ${JSON.stringify(tally)}, ${otherwise} unlike the walled ones`,
+  )
 })
 
 test('lists hold nothing that is another’s', async () => {

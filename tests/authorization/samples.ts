@@ -533,15 +533,15 @@ export function samplesFor({
       ({ id }) => `/review/tasks/${id}/meetings/meeting-1/statement`,
       () => ({ votes: ['for'], words: '车道净宽符合规范，无须补充。' }),
     ),
-    'POST /api/:region/review/tasks/:task/meetings/:meeting/minutes': of(
-      [tasks.toClose],
-      ({ id }) => `/review/tasks/${id}/meetings/meeting-1/minutes`,
-      () => ({ minutes: '会商认为消防车道宽度满足要求，同意形成反馈意见。' }),
-    ),
     'POST /api/:region/review/tasks/:task/meetings/:meeting/notes': of(
       [tasks.toClose],
       ({ id }) => `/review/tasks/${id}/meetings/meeting-1/notes`,
       () => ({ point: 1, words: '车道净宽符合规范。' }),
+    ),
+    'POST /api/:region/review/tasks/:task/meetings/:meeting/minutes': of(
+      [tasks.toClose],
+      ({ id }) => `/review/tasks/${id}/meetings/meeting-1/minutes`,
+      () => ({ minutes: '会商认为消防车道宽度满足要求，同意形成反馈意见。' }),
     ),
     'POST /api/:region/review/tasks/:task/meetings/:meeting/signature': of(
       [tasks.toSpeak],
