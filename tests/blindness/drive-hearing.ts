@@ -23,7 +23,7 @@ export async function driveHearing(
   { heldOn, passDays }: { heldOn: string; passDays: () => void },
 ): Promise<Seen[]> {
   const { item, canaries, id, acceptor, applicant } = marked
-  const { drawnFor, act, look, all } = openLookers(platform, marked, everybody)
+  const { drawnFor, act, look, lookAfresh, all } = openLookers(platform, marked, everybody)
   await accept(acceptor.visitor, id)
   await pagesPainted(platform, marked)
   const { task: review, seen: reviewer } = await drawnFor('review')
@@ -66,7 +66,7 @@ export async function driveHearing(
   await act(chair, 'reporting', at(hearing.task, 'hearing/report'), {
     report: '听证查明日照满足标准，争议已经澄清，建议准予许可。',
   })
-  await look('hearing reported')
+  await lookAfresh('hearing reported')
   await act(decider, 'deciding', at(decision.task, 'decision'), {
     outcome: 'granted',
     reasons: '',

@@ -52,7 +52,7 @@ export async function driveNotice(
   const reviewer = await opine(lookers, item)
   passDays()
   const decider = await lookers.drawnFor('decide')
-  await lookers.look('public notice over', [decider.seen, reviewer])
+  await lookers.lookAfresh('public notice over', [decider.seen, reviewer])
   return lookers.all()
 }
 
@@ -73,7 +73,7 @@ export async function driveSilence(
   await lookers.act(seen, 'closing the review', ask.url, ask.body as object)
   passDays()
   const decision = await lookers.drawnFor('decide')
-  await lookers.look('an office was silent', [decision.seen, ...reviews.map((one) => one.seen)])
+  await lookers.lookAfresh('an office was silent', [decision.seen, ...reviews.map((one) => one.seen)])
   return lookers.all()
 }
 
@@ -110,7 +110,7 @@ export async function drivePart(
   await pagesPainted(platform, marked)
   const reviewer = await opine(lookers, marked.item)
   const decider = await lookers.drawnFor('decide')
-  await lookers.look(`part ${part} before its decision`, [decider.seen, reviewer])
+  await lookers.lookAfresh(`part ${part} before its decision`, [decider.seen, reviewer])
   await opine(lookers, marked.item, 'decide')
   return lookers.all()
 }
@@ -150,6 +150,6 @@ export async function driveClosure(
   const reasons = '准予许可时不具备法定条件，事实清楚，依法予以撤销。'
   const decided = await lookers.act(seen, 'deciding a closure', at(task.task, 'closure'), { outcome: 'ended', reasons })
   assert.equal(decided.status, 200)
-  await lookers.look('a licence revoked', [seen])
+  await lookers.lookAfresh('a licence revoked', [seen])
   return lookers.all()
 }

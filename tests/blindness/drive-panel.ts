@@ -24,7 +24,7 @@ export async function drivePanel(
 ): Promise<Seen[]> {
   const { item, id, acceptor, applicant, canaries } = marked
   const lookers = openLookers(platform, marked, everybody)
-  const { allDrawnFor, drawnFor, act, look, all } = lookers
+  const { allDrawnFor, drawnFor, act, look, lookAfresh, all } = lookers
   const viewOf = async (seen: Seen, task: string) =>
     (await see(seen, 'own task', { method: 'GET', url: at(task) })).json as TaskView
   await accept(acceptor.visitor, id)
@@ -107,7 +107,7 @@ export async function drivePanel(
     if (can.includes('sign-meeting'))
       await act(seen, 'signing the minutes', at(task.task, 'meetings/meeting-1/signature'), {})
   }
-  await look('panel, visit and meeting over', [
+  await lookAfresh('panel, visit and meeting over', [
     decision.seen,
     ...reviews.map(({ seen }) => seen),
     left!.seen,

@@ -16,7 +16,7 @@ export async function driveDeferral(
   later: string,
 ): Promise<Seen[]> {
   const { canaries, id, acceptor, applicant, item } = marked
-  const { drawnFor, look, all } = openLookers(platform, marked, everybody)
+  const { drawnFor, lookAfresh, all } = openLookers(platform, marked, everybody)
   const supply = async (turn: number) => {
     const { name, bytes } = await markedFile(
       item.materials.find(({ key }) => key === later)!,
@@ -38,7 +38,7 @@ export async function driveDeferral(
     found: [{ material: later, inOrder: false, remark: canaries.name('remark on what was promised for later') }],
   })
   await supply(1)
-  await look('supplied later')
+  await lookAfresh('supplied later')
   return all()
 }
 
@@ -49,12 +49,12 @@ export async function drivePromise(
   everybody: readonly Viewer[],
 ): Promise<Seen[]> {
   const { canaries, id, applicant, owner } = marked
-  const { look, all } = openLookers(platform, marked, everybody)
+  const { lookAfresh, all } = openLookers(platform, marked, everybody)
   await platform.until(
     () => owner.sql(`select phase from cases.cases where stream = $1`, [id]),
     (rows) => rows[0]?.['phase'] === 'ready',
   )
   await done(applicant, `/cases/${id}/promise-withdrawal`, { reason: canaries.name('why a promise is taken back') })
-  await look('decided on a promise')
+  await lookAfresh('decided on a promise')
   return all()
 }

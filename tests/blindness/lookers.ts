@@ -15,6 +15,8 @@ export type Lookers = {
   act(seen: Seen, stage: string, url: string, body: object): Promise<Answer>
   /** Those who were drawn and of each role one who was not, or these alone, look at everything there is. */
   look(stage: string, only?: readonly Seen[]): Promise<void>
+  /** The last look of a drive: what was refused before is asked once more. */
+  lookAfresh(stage: string, only?: readonly Seen[]): Promise<void>
   all(): Seen[]
 }
 
@@ -45,22 +47,25 @@ export function openLookers(platform: TestPlatform, marked: MarkedCase, everybod
       await see(seen, `${stage} again`, ask)
       return answer
     },
-    async look(stage, only) {
-      await watchLog(marked)
-      const persons = new Set((await drawn()).map((task) => task.person))
-      const others = [...Map.groupBy(everybody, ({ role }) => role).values()].flatMap((posts) =>
-        posts.filter(({ person }) => !persons.has(person)).slice(0, 1),
-      )
-      const drawnOrNot = [...everybody.filter(({ person }) => persons.has(person)), ...others]
-      const lookers = only ? [...new Set(only.map(({ viewer }) => viewer))] : drawnOrNot
-      // Before a foreign zone all of them are nobody: one in turn asks it for all.
-      const asksAll = turn++ % lookers.length
-      await Promise.all(
-        lookers.map((viewer, at) =>
-          sweep(platform, marked, seenBy(viewer), stage, at === asksAll ? 'every route' : 'routes of the review'),
-        ),
-      )
-    },
+    look: (stage, only) => lookAt(stage, only, false),
+    lookAfresh: (stage, only) => lookAt(stage, only, true),
     all: () => [...all.values()],
+  }
+
+  async function lookAt(stage: string, only: readonly Seen[] | undefined, afresh: boolean): Promise<void> {
+    await watchLog(marked)
+    const persons = new Set((await drawn()).map((task) => task.person))
+    const others = [...Map.groupBy(everybody, ({ role }) => role).values()].flatMap((posts) =>
+      posts.filter(({ person }) => !persons.has(person)).slice(0, 1),
+    )
+    const drawnOrNot = [...everybody.filter(({ person }) => persons.has(person)), ...others]
+    const lookers = only ? [...new Set(only.map(({ viewer }) => viewer))] : drawnOrNot
+    // Before a foreign zone all of them are nobody: one in turn asks it for all.
+    const asksAll = turn++ % lookers.length
+    await Promise.all(
+      lookers.map((viewer, at) =>
+        sweep(platform, marked, seenBy(viewer), stage, at === asksAll ? 'every route' : 'routes of the review', afresh),
+      ),
+    )
   }
 }

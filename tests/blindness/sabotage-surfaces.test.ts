@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
-import { readTask, type TaskView } from '#contracts/review.ts'
-import type { QueryRoute } from '#platform/bind.ts'
+import { giveOpinion, readTask, type TaskView } from '#contracts/review.ts'
+import type { CommandRoute, QueryRoute } from '#platform/bind.ts'
+import { Refusal } from '#platform/refusal.ts'
 import { itemOf, region } from '#tests/harness/case-walk.ts'
 import { testPlatform, type Answer, type TestPlatform } from '#tests/harness/platform.ts'
 import { openCanaries, type Token } from './canaries.ts'
@@ -10,8 +11,9 @@ import { closingOf } from './drive.ts'
 import { fileMarked, handOverMarked, talkMarked, transferMarked, watchLog, type MarkedCase } from './filing.ts'
 import type { Drawn } from './owner.ts'
 import { accept } from '#tests/harness/case-walk.ts'
+import { beyondTheRegister } from './public-register.ts'
 import { withReads } from './reads.ts'
-import { search } from './search.ts'
+import { search, type Piece } from './search.ts'
 import { viewersOf, type Viewer } from './viewers.ts'
 
 /** What came to the cases beside form and files is watched too: each kind of it is leaked once to a reviewer, and must be found. */
@@ -164,15 +166,93 @@ for (const [what, of] of surfaces)
     }
   })
 
-test('a leak that begins after a first look is found by the second, which does not ask everything again', async () => {
-  const [marked] = all
-  const seen: Seen = { viewer: shown.viewer, pieces: [] }
-  const [secret] = marked!.canaries.tokens
-  const look = (stage: string) => sweep(platform, marked!, seen, stage, 'routes of the review')
+/** What refuses an opinion on a task, for a while. @returns what the look came to, and how often it was asked */
+async function withRefusal(refuse: (honest: CommandRoute['act']) => CommandRoute['act'], look: () => Promise<void>) {
+  const route = platform.routes.find(({ contract }) => contract === giveOpinion) as CommandRoute
+  const honest = route.act
+  const planted = refuse(honest)
+  let asked = 0
+  route.act = (...given) => {
+    asked += 1
+    return planted(...given)
+  }
+  try {
+    await look()
+    return asked
+  } finally {
+    route.act = honest
+  }
+}
+
+const saying = (text: string) => new Refusal(404, 'request.not-found', { errors: [{ path: 'task', message: text }] })
+
+/** Refuses with a text after a look at the database, as an act on a foreign task is refused. */
+const refusingOn =
+  (own: string, text: string): ((honest: CommandRoute['act']) => CommandRoute['act']) =>
+  (honest) =>
+  (...given) => ({
+    ...honest(...given),
+    target: { alias: own },
+    decide: () => {
+      throw saying(text)
+    },
+  })
+
+test('a leak that begins in a refusal after the first look is found when a row has changed, and at the latest when all is asked afresh', async () => {
+  const { marked, colleague, seenBy } = returned
+  const seen: Seen = { viewer: seenBy(colleague), pieces: [] }
+  const [early, late] = marked.canaries.tokens.filter(({ kind }) => kind === 'whole') as [Token, Token]
+  const look = (stage: string, afresh = false) => sweep(platform, marked, seen, stage, 'routes of the review', afresh)
+  const leakedAt = (stage: string, token: Token, afresh = false) =>
+    withRefusal(refusingOn(colleague.task, token.text), () => look(stage, afresh))
+  const foundAt = (stage: string, token: Token) =>
+    search([token], seen.pieces).some(({ source }) => source.startsWith(`${stage}: `))
   await look('first')
-  assert.deepEqual(search([secret!], seen.pieces), [])
-  await withFact(secret!.text, () => look('second'))
-  assert.ok(search([secret!], seen.pieces).some(({ source }) => source.startsWith('second')))
+  assert.deepEqual(search([early, late], seen.pieces), [])
+
+  // Nothing has changed: what was refused is not asked again.
+  assert.equal(await leakedAt('unchanged', early), 0)
+  assert.ok((await leakedAt('afresh', early, true)) > 0)
+  assert.ok(foundAt('afresh', early))
+
+  const own = await marked.owner.tasksOf(marked.id)
+  const foreign = own.find(({ person }) => person !== colleague.person)!
+  const move = (days: number) =>
+    marked.owner.sql('update cases.review_tasks set due_day = due_day + $2::int where task = $1', [foreign.task, days])
+  await move(1)
+  try {
+    assert.equal(await leakedAt('one row changed', late), 1)
+    assert.ok(foundAt('one row changed', late))
+  } finally {
+    await move(-1)
+  }
+})
+
+test('a leak in a refusal without a look at the database is found at once; such a refusal is not asked for again', async () => {
+  const { marked, colleague, seenBy } = returned
+  const seen: Seen = { viewer: seenBy(colleague), pieces: [] }
+  const [secret] = marked.canaries.tokens
+  const leakedAt = (stage: string, afresh: boolean) =>
+    withRefusal(
+      () => () => {
+        throw saying(secret!.text)
+      },
+      () => sweep(platform, marked, seen, stage, 'routes of the review', afresh),
+    )
+  assert.ok((await leakedAt('first', false)) > 0)
+  assert.ok(search([secret!], seen.pieces).some(({ source }) => source.startsWith('first: ')))
+  assert.equal(await leakedAt('afresh', true), 0)
+})
+
+test('what a register may tell is found when another route says the same', () => {
+  const [marked] = all
+  const token: Token = { ...marked!.canaries.tokens[0]!, what: "firm's name", kind: 'whole' }
+  const bytes = Buffer.from(`{"holder":"${token.text}"}`)
+  const at = (url: string): Piece => ({ source: `ready: reviewer-a GET ${url} → 200 (body)`, bytes })
+  const [register, elsewhere] = [at(`/api/${region}/credentials`), at(`/api/${region}/offices`)]
+  const found = (pieces: Piece[]) => beyondTheRegister(search([token], pieces)).map(({ source }) => source)
+  assert.deepEqual(found([register!]), [])
+  assert.ok(found([register!, elsewhere!]).includes(elsewhere!.source))
 })
 
 test('what the database was asked for is told from what was refused without it', async () => {

@@ -96,9 +96,14 @@ const describesInterface = /GET \/api\/openapi\.json /
 const digests = new WeakMap<Piece, string>()
 const unpackings = new WeakMap<Piece, Piece[]>()
 
-/** Two pieces of the same bytes have the same. */
+/** Addresses whose answers may tell something. The same bytes from anywhere else may not, so they are another find. */
+const mayTell = /\S*\/(?:visit-place|credentials|public-notices)\S*(?= → )/
+
+/** Two pieces of the same bytes have the same, unless one came from where it may be told. */
 export function digestOf(piece: Piece): string {
-  const digest = digests.get(piece) ?? hash('sha1', piece.bytes, 'latin1')
+  const known = digests.get(piece)
+  if (known !== undefined) return known
+  const digest = hash('sha1', piece.bytes, 'latin1') + (mayTell.exec(piece.source)?.[0] ?? '')
   digests.set(piece, digest)
   return digest
 }
