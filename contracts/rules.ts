@@ -111,7 +111,10 @@ export const rules = {
     text: '该事项不是由规则自动审批的事项，不能在这里发布规则。自动审批须先由事项定义开通。',
     basis: '《中华人民共和国个人信息保护法》第二十四条',
   },
-  'item.rules-version': { text: '规则已经修改，须使用新的版本号，以便每一个决定说明依据的是哪一版。', basis: null },
+  'item.rules-version': {
+    text: '规则已经修改，须使用以前没有用过的版本号，以便每一个决定说明依据的是哪一版。',
+    basis: null,
+  },
   'item.rules-refused': { text: '规则还不能发布，请按提示修改。', basis: null },
   'item.rules-untried': {
     text: '发布以前须用最近办结的办件试算，并按试算结果确认。试算结果已经变化或者还没有试算，请重新试算。本次发布未生效。',

@@ -30,7 +30,9 @@ export function openModules(
     onClockMoved: () => void
   },
 ): Module[] {
-  const catalogue = askCatalogue(platform.db, platform.wallNow)
+  const catalogue = askCatalogue(platform.db, platform.wallNow, ({ code, revision }) =>
+    platform.log.error({ code, revision }, 'a published item cannot be read'),
+  )
   const identity = askIdentity(platform.db, platform.keys)
   const sendSms = options.sendSms ?? withoutOperator(platform.db)
   const forOthers = casesFor(platform, catalogue)

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { before, suite, test } from 'node:test'
+import { Client } from 'pg'
 import { keysFrom } from '#platform/keys.ts'
 import { statement } from '#platform/db.ts'
 import { lyg as whole } from '#seed/city/lyg.ts'
@@ -13,11 +14,13 @@ import { publish, askCatalogue } from '#server/modules/catalogue/index.ts'
 const lyg = { ...whole, items: whole.items.slice(0, 2), entries: [], sayings: [], leads: [] }
 
 let assembled: Assembled
+let databaseUrl: string
 let wall = Date.parse('2026-03-02T01:00:00Z')
 const now = '2026-03-02T01:00:00.000Z'
 
 before(async () => {
   const database = await testDatabase()
+  databaseUrl = database.url
   assembled = await assemble({
     databaseUrl: database.url,
     keys: { ...keysFrom(randomBytes(32)), passwordOf: testPassword },
@@ -162,6 +165,44 @@ suite('publishing', () => {
     const { body } = await get('/api/lyg/items?channel=site')
     assert.deepEqual(codes(body), ['fire-design-review', 'public-venue-hygiene'])
     assert.deepEqual(body.items[0].channels, ['site'])
+  })
+
+  test('an item whose stored definition cannot be read is left out of the list and told of once; its sound revisions are read', async () => {
+    const owner = new Client({ connectionString: databaseUrl })
+    await owner.connect()
+    const told: unknown[] = []
+    const ask = askCatalogue(
+      assembled.platform.db,
+      () => wall,
+      (one) => told.push(one),
+    )
+    const revisions = (await ask.item('lyg', 'fire-design-review')).revision
+    await owner.query(
+      `insert into catalogue.items (region, code, revision, published_at, definition)
+       values ('lyg', 'fire-design-review', $1, $2, '{"code": "fire-design-review"}')`,
+      [revisions + 1, now],
+    )
+    try {
+      wall += 60_000
+      assert.deepEqual(told, [])
+      for (let turn = 0; turn < 2; turn += 1) {
+        const listed = await ask.items('lyg')
+        assert.deepEqual(
+          listed.map(({ code }) => code),
+          ['public-venue-hygiene'],
+        )
+        await assert.rejects(ask.item('lyg', 'fire-design-review'), { name: 'ZodError' })
+      }
+      assert.equal((await ask.item('lyg', 'fire-design-review', revisions)).revision, revisions)
+      assert.deepEqual(told, [{ region: 'lyg', code: 'fire-design-review', revision: revisions + 1 }])
+    } finally {
+      await owner.query(
+        `delete from catalogue.items where region = 'lyg' and code = 'fire-design-review' and revision = $1`,
+        [revisions + 1],
+      )
+      await owner.end()
+      wall += 60_000
+    }
   })
 
   test('an unchanged calendar stays the same object, a withdrawn holiday is gone', async () => {

@@ -245,6 +245,10 @@ test('rules take effect in a version of their own, by form, after they were trie
   assert.equal(answer.status, 200, answer.body.toString())
   const now = ((await liu.get(at)).json as { item: Item }).item
   assert.deepEqual([now.revision, now.decisionRules], [item.revision + 1, next])
+  // A version names one set of rules for ever: neither the first nor the second comes again for others.
+  const others = { ...next, rules: inForce.rules.map((rule) => ({ ...rule, title: `${rule.title}（再改）` })) }
+  for (const version of [inForce.version, next.version])
+    assert.equal(problemOf(await publishing({ ...others, version }, seen, now.revision)).rule, 'item.rules-version')
   const { rows } = await platform.platform.db.query(
     'system',
     statement(`select data from log.events where type = 'item.rules-published'`),

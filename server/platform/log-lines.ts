@@ -25,6 +25,7 @@ const allowed = new Set([
   'backend',
   'seconds',
   'count',
+  'revision',
 ])
 
 /** The logger's settings, with the filter that keeps personal data out. `level` is one of pino's. */

@@ -12,10 +12,16 @@ export type Edition = {
   region: RegionFacts
   offices: ReadonlyMap<string, OfficeView>
   /** All revisions by code, the newest last. */
-  items: ReadonlyMap<string, () => readonly Item[]>
+  items: ReadonlyMap<string, readonly Revision[]>
   calendar: Calendar
   facts: () => CityFacts
 }
+
+/** A published revision. `item` throws as often as it is asked where the stored definition is none. */
+export type Revision = { revision: number; item: () => Item }
+
+/** Told once of each stored definition that cannot be read. */
+export type OnUnreadable = (found: { region: string; code: string; revision: number }) => void
 
 export async function readStamp(db: Database): Promise<string> {
   const rows = (await db.query('system', statement(`select value::text as value from catalogue.stamp`))).rows
@@ -23,11 +29,13 @@ export async function readStamp(db: Database): Promise<string> {
 }
 
 /** The catalogue of every region, by region. */
-export async function readEditions(db: Database): Promise<Map<string, Edition>> {
+export async function readEditions(db: Database, onUnreadable: OnUnreadable): Promise<Map<string, Edition>> {
   const [regions, offices, items, calendars, days, facts, hours] = await db.readTogether('system', [
     statement(`select region, name, code from catalogue.regions`),
     statement(`select region, id, name, kind, code, word from catalogue.offices order by region, ordinal, id`),
-    statement(`select region, code, definition from catalogue.items order by region, code collate "C", revision`),
+    statement(
+      `select region, code, revision, definition from catalogue.items order by region, code collate "C", revision`,
+    ),
     statement(`select region, revision, covered_until::text as covered_until from catalogue.calendars`),
     statement(`select region, day::text as day, kind, name from catalogue.calendar_days order by region, day`),
     statement(`select region, kind, definition from catalogue.facts`),
@@ -47,7 +55,7 @@ export async function readEditions(db: Database): Promise<Map<string, Edition>> 
         items: new Map(
           [...Map.groupBy(itemsOf.get(id) ?? [], (row) => row['code'] as string)].map(([code, revisions]) => [
             code,
-            once(() => revisions.map((row) => Item.parse(row['definition']))),
+            revisions.map((row) => revisionFrom(row, onUnreadable)),
           ]),
         ),
         calendar: calendarFrom(id, calendar, daysOf.get(id) ?? []),
@@ -63,9 +71,35 @@ export async function readEditions(db: Database): Promise<Map<string, Edition>> 
   )
 }
 
+function revisionFrom(row: Row, onUnreadable: OnUnreadable): Revision {
+  const revision = row['revision'] as number
+  const item = once(() => {
+    const { success, data, error } = Item.safeParse(row['definition'])
+    if (success) return data
+    onUnreadable({ region: row['region'] as string, code: row['code'] as string, revision })
+    throw error
+  })
+  return { revision, item }
+}
+
+/** Made when it is first asked for, and once, whether that succeeds or not; what it was made of is let go then. */
 function once<T>(make: () => T): () => T {
-  let made: { value: T } | undefined
-  return () => (made ??= { value: make() }).value
+  let pending: (() => T) | undefined = make
+  let made: { value: T } | { error: unknown } | undefined
+  return () => {
+    made ??= attempt(pending!)
+    pending = undefined
+    if ('error' in made) throw made.error
+    return made.value
+  }
+}
+
+function attempt<T>(make: () => T): { value: T } | { error: unknown } {
+  try {
+    return { value: make() }
+  } catch (error) {
+    return { error }
+  }
 }
 
 function officeFrom(row: Row): OfficeView {

@@ -19,13 +19,14 @@ export type ItemCommand =
   | { type: 'publish-form'; design: FormDesign; basedOn: number }
   /** `tried`: what the platform found; `seen`: what whoever publishes saw. */
   | { type: 'publish-rules'; rules: DecisionRules; basedOn: number; tried: TrialCounts; seen: TrialCounts }
-export type ItemEnv = { newest: Item }
+/** `versionUsed`: the rules of some revision had the version that is now to be published. */
+export type ItemEnv = { newest: Item; versionUsed: boolean }
 
 const decider: Decider<ItemState, ItemCommand, ItemEvent, ItemEnv> = {
   initial: { revision: 0 },
-  decide(command, _state, { newest }) {
+  decide(command, _state, { newest, versionUsed }) {
     demand(command.basedOn === newest.revision, 'item.form-stale')
-    if (command.type === 'publish-rules') return decideRules(command, newest)
+    if (command.type === 'publish-rules') return decideRules(command, newest, versionUsed)
     const next = designed(newest, command.design)
     if (contentOf({ ...next, revision: newest.revision }) === contentOf(newest)) return []
     const problems = [...checkForm(next), ...checkRelated(next), ...checkMaterials(next), ...checkGuide(next)]
@@ -52,17 +53,18 @@ export const ruled = (newest: Item, decisionRules: DecisionRules): Item => ({
 })
 
 /**
- * 发布规则: only where the item's definition has opened the way, under a version of their own, and tried on past cases before anybody is decided by them.
+ * 发布规则: only where the item's definition has opened the way, under a version that no rules ever had, and tried on past cases before anybody is decided by them.
  *
  * @source 个人信息保护法 第二十四条 (透明、公平、公正), 第五十五条 (自动化决策的事前评估)
  */
 function decideRules(
   { rules, tried, seen }: Extract<ItemCommand, { type: 'publish-rules' }>,
   newest: Item,
+  versionUsed: boolean,
 ): ItemEvent[] {
   demand(newest.decisionRules, 'item.rules-not-here')
   if (canonical(rules) === canonical(newest.decisionRules)) return []
-  demand(rules.version !== newest.decisionRules.version, 'item.rules-version')
+  demand(!versionUsed, 'item.rules-version')
   const next = ruled(newest, rules)
   const problems = checkDecisionRules(next, rules)
   if (problems.length > 0)

@@ -54,7 +54,7 @@ export function publishFormRoute(published: () => void): Route {
           })
           return {
             command: { type: 'publish-form', design, basedOn },
-            env: { newest },
+            env: { newest, versionUsed: false },
             rows: [
               upsert(itemRows, {
                 region,

@@ -35,6 +35,12 @@ export function publishRulesRoute(ask: Pick<CatalogueNeeds, 'rulesTried'>, publi
              limit 1`,
             [region, code],
           ),
+          statement(
+            `select exists (
+               select from catalogue.items
+               where region = $1 and code = $2 and definition #>> '{decisionRules,version}' = $3) as used`,
+            [region, code, body.rules.version],
+          ),
         ],
         async decide({ reads, now }) {
           const row = reads[0]?.rows[0]
@@ -43,7 +49,7 @@ export function publishRulesRoute(ask: Pick<CatalogueNeeds, 'rulesTried'>, publi
           const tried = await ask.rulesTried(region, newest, body.rules)
           return {
             command: { type: 'publish-rules', ...body, tried },
-            env: { newest },
+            env: { newest, versionUsed: reads[1]!.rows[0]!['used'] === true },
             rows: [
               upsert(itemRows, {
                 region,
