@@ -16,6 +16,7 @@ export const BarView = z
     basis: z.string(),
     since: DayText,
     until: DayText.meta({ description: 'last day of it' }),
+    part: z.string().nullable().default(null).meta({ description: 'which part of a whole it bars from' }),
   })
   .meta({ id: 'Bar' })
 export type BarView = z.infer<typeof BarView>

@@ -181,6 +181,10 @@ export const rules = {
     text: '申请人因{ground}，在{until}（含当日）以前不得再次申请该行政许可。已经持有的许可的变更、延续、补证和注销不受影响。',
     basis: `${licensing}第七十八条、第七十九条`,
   },
+  'parts.barred': {
+    text: '本次申请包含“{part}”，申请人因{ground}，在{until}（含当日）以前不得再次申请该行政许可，不能随本事项一并提出。',
+    basis: `${licensing}第七十八条、第七十九条`,
+  },
   'case.returns-spent': {
     text: '同一事项的补正告知已有 {count} 次，达到上限（{limit} 次），只能受理或者依法不予受理。',
     basis: '连政办传〔2023〕8号：窗口受理、网上受理严格限制受理退回次数',

@@ -22,8 +22,8 @@ test('虚假材料: refused at intake, the applicant may not ask for the same li
   const told = (await readCase(firm, id)).timeline.map(({ title, note }) => `${title} ${note ?? ''}`).join('；')
   assert.match(told, /2027年4月20日/)
 
-  const again = async () => {
-    const draft = await fillDraft(firm, fire)
+  const again = async (item = fire, answers = {}) => {
+    const draft = await fillDraft(firm, item, { answers })
     return firm.send('POST', `${at}/cases`, {
       draft,
       declaration: true,
@@ -36,6 +36,10 @@ test('虚假材料: refused at intake, the applicant may not ask for the same li
   const { code, detail } = barred.json as { code: string; detail: string }
   assert.equal(code, 'case.barred')
   assert.match(detail, /2027年4月20日/)
+
+  const building = { savesEnergy: true, temporary: false, workKind: 'new' }
+  const within = await again(itemOf('building-project'), building)
+  assert.equal((within.json as { code: string }).code, 'parts.barred', 'nor as a part of a whole')
 
   // Found elsewhere it counts here too: the law speaks of the licence, not of the authority.
   for (const table of ['cases.owners', 'cases.bars'])

@@ -5,8 +5,10 @@ import { Item } from '#contracts/item.ts'
 import { parseDay } from '#kernel/day.ts'
 import { specification } from '#kernel/testing.ts'
 import { china } from '#seed/calendars/china.ts'
+import { buildingProject } from '#seed/items/composites/building-project.ts'
 import { hazardousGoodsTransport } from '#seed/items/hazardous-goods-transport.ts'
 import { caseDecider, type CaseCommand } from '#server/modules/cases/case.ts'
+import { barFound } from '#server/modules/cases/intake/bars.ts'
 
 const commitment = `c1:${'a'.repeat(64)}`
 const due = (day: string) => ({ day, provisional: false, calendar: china.revision })
@@ -62,7 +64,7 @@ const barred = (day: string, until: string, ground: 'false-material' | 'fraud' =
 })
 
 suite('不得再次申请', () => {
-  const submit = (bar: { ground: 'false-material' | 'fraud'; until: string } | null) => ({
+  const submit = (bar: { ground: 'false-material' | 'fraud'; until: string; part?: string } | null) => ({
     type: 'submit' as const,
     ...filing,
     draw: { pledge: 'a'.repeat(64), contribution: 'c' },
@@ -79,6 +81,20 @@ suite('不得再次申请', () => {
     const bar = { ground: 'false-material' as const, until: '2027-04-21' }
     on('2027-04-21').given().when(submit(bar)).refused('case.barred')
     assert.deepEqual(filed('2027-04-22', submit(bar)), ['submitted'])
+  })
+
+  test('a part of a whole is applied for with the whole, so who is barred from it files no whole that calls for it', () => {
+    const row = { item: 'fire-design-review', ground: 'fraud', since: '2026-04-01', until: '2029-04-01' }
+    const found = (workKind: string, item = 'fire-design-review') =>
+      barFound([{ ...row, item }], buildingProject, { workKind, savesEnergy: true, temporary: false })
+    const part = buildingProject.parts.find((one) => one.item === row.item)!.title
+    assert.deepEqual([found('new')?.until, found('new')?.part], ['2029-04-01', part])
+    assert.equal(found('new', 'hazardous-goods-transport'), null)
+    assert.equal(found('new', buildingProject.code)?.part, null)
+    on('2029-04-01')
+      .given()
+      .when(submit({ ground: 'fraud', until: '2029-04-01', part }))
+      .refused('parts.barred')
   })
 
   const granted: CaseEvent[] = [

@@ -543,6 +543,11 @@ export const licensingLaw = {
       },
       { in: bars, test: 'a licence that is revoked for fraud bars who held it for three years, once' },
       {
+        in: bars,
+        test: 'a part of a whole is applied for with the whole, so who is barred from it files no whole that calls for it',
+        refuses: 'parts.barred',
+      },
+      {
         in: 'tests/intake-law.test.ts',
         test: 'whoever brought false material is told until when not to apply again, and cannot',
         refuses: 'case.barred',

@@ -721,8 +721,8 @@ export const copy = {
       `${name}（${day} 申请“${itemName}”时提交，${number}）`,
   },
   window: {
-    barred: (ground: string, until: string) =>
-      `申请人因${ground}，在 ${until}（含当日）以前不得再次申请该行政许可，现在不能提交。`,
+    barred: (ground: string, until: string, part: string | null) =>
+      `${part ? `本次申请包含“${part}”。` : ''}申请人因${ground}，在 ${until}（含当日）以前不得再次申请该行政许可，现在不能提交。`,
     title: '窗口收件',
     identify: '一、核验身份',
     kind: '申请人类型',

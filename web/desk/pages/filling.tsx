@@ -154,7 +154,7 @@ function Filling({ filing, item }: { filing: Filing; item: Item }) {
           type="warning"
           showIcon
           className="steps"
-          title={copy.window.barred(known.data.bar.groundText, known.data.bar.until)}
+          title={copy.window.barred(known.data.bar.groundText, known.data.bar.until, known.data.bar.part)}
           description={known.data.bar.basis}
         />
       )}

@@ -79,7 +79,7 @@ export function ApplyForm(data: ApplyData): ReactNode {
       {draft.from && <p className="notice">{copy.apply.earlier(draft.from.number, dayText(draft.from.day))}</p>}
       {draft.bar && (
         <p className="notice" role="note">
-          {copy.bars.draft(draft.bar.groundText, dayText(draft.bar.until), draft.bar.basis)}
+          {copy.bars.draft(draft.bar.groundText, dayText(draft.bar.until), draft.bar.basis, draft.bar.part)}
         </p>
       )}
       {draft.about && (

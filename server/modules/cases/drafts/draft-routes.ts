@@ -22,7 +22,7 @@ import { stagedView } from './source-routes.ts'
 import { contentFromLicence } from '../matters/first-answers.ts'
 import { draftAbout, licenceAbout } from '../matters/licence-behind.ts'
 import { earlierShown, sourcesOf } from './sources.ts'
-import { barFound, barView, readBar } from '../intake/bars.ts'
+import { barFound, barView, readBars } from '../intake/bars.ts'
 import { demandMandate } from '../intake/mandate-rules.ts'
 import { commitmentOf, readPromisedFalsely } from '../ways/promise.ts'
 import { refuseOtherZones } from '../intake/window-zone.ts'
@@ -149,7 +149,7 @@ export function draftRoutes(platform: Platform, ask: CasesAsk): Route[] {
         readOwner(params.region, params.case),
         ask.licences.chosen.statement(params.region, params.case),
         readPromisedFalsely(params.region, params.case),
-        readBar(params.region, params.case),
+        readBars(params.region, params.case),
         readChecks(params.region, params.case),
       ],
       about: ({ sources }, { params }) => [params.case, ...earlierShown(sources)],
@@ -197,7 +197,7 @@ export function draftRoutes(platform: Platform, ask: CasesAsk): Route[] {
           ),
           // Nobody promises in another's name.
           commitment: row['mandate'] === null ? commitmentOf(item, content, rows[4]!.rows) : null,
-          bar: row['credential'] ? null : barView(barFound(rows[5]!.rows), day),
+          bar: row['credential'] ? null : barView(barFound(rows[5]!.rows, item, content.answers), day),
           version: row['version'] as number,
           updatedAt: (row['updated_at'] as Date).toISOString(),
         }

@@ -38,7 +38,7 @@ import {
   withoutDispensed,
   type PromiseSecret,
 } from '../ways/promise.ts'
-import { barFound, readBar } from '../intake/bars.ts'
+import { barFound, readBars } from '../intake/bars.ts'
 import { lineageWithin, readLineage } from '../intake/lineage.ts'
 import { demandMandate } from '../intake/mandate-rules.ts'
 import { readFilerHere, saysOwnContact } from '../intake/presence.ts'
@@ -77,7 +77,7 @@ export function submitRoute(platform: Platform, ask: CasesAsk, numbers: Numbers)
           readRefiled(params.region, body.draft),
           readPromisedFalsely(params.region, body.draft),
           readLineage(params.region, body.draft),
-          readBar(params.region, body.draft),
+          readBars(params.region, body.draft),
           readChecks(params.region, body.draft),
           ask.identity.ownContact.statement(),
           readFilerHere(params.region, body.draft),
@@ -181,7 +181,7 @@ export function submitRoute(platform: Platform, ask: CasesAsk, numbers: Numbers)
               promise: promise?.given ?? null,
               deferral: later && { ...later.promised, unkept },
               about,
-              bar: barFound(reads[7]!.rows),
+              bar: barFound(reads[7]!.rows, item, plain),
             },
             env: { item, calendar: await ask.catalogue.calendar(params.region), day, newRef: randomUUID },
             rows: [

@@ -2,7 +2,7 @@ import { barGrounds, type BarGround } from '#contracts/bar-events.ts'
 import { barsApplicants } from '#contracts/bars.ts'
 import type { CaseEvent } from '#contracts/case-events.ts'
 import { addDays, dayText, isDay, parseDay, type Day } from '#kernel/day.ts'
-import { demand } from '#kernel/rule-violation.ts'
+import { RuleViolation } from '#kernel/rule-violation.ts'
 import type { CaseEnv } from '../case-env.ts'
 import type { CaseState } from '../case-state.ts'
 
@@ -12,8 +12,11 @@ export type BarCommand = { type: 'note-fraud'; revokedDay: string }
 /** 不得再次申请 as it follows from a case. */
 export type BarState = { ground: BarGround; since: string; until: string }
 
-/** A bar of an applicant for the item of an application, as it stands on the day of filing. */
-export type LastingBar = Pick<BarState, 'ground' | 'until'>
+/** A bar for what is applied for; `part`: the name of the part of a whole that it bars from, null where it bars from the item itself. */
+export type BarFound = BarState & { part: string | null }
+
+/** A bar of an applicant for the item of an application, or for a part of it, as it stands on the day of filing. */
+export type LastingBar = Pick<BarState, 'ground' | 'until'> & { part?: string | null }
 
 /**
  * A licence that was revoked for fraud bars whoever held it, where the item is one of those that the law names.
@@ -45,12 +48,15 @@ function yearsAfter(day: Day, years: number): Day {
 /**
  * No new application for the licence before the bar has ended. What is asked of a licence that is held is not applying for it again.
  *
- * @throws RuleViolation `case.barred`
+ * @throws RuleViolation `case.barred`, `parts.barred`
  * @source 行政许可法 第七十八条、第七十九条
  */
 export function demandNotBarred(bar: LastingBar | null, { day }: Pick<CaseEnv, 'day'>, asksOfLicence: boolean): void {
-  const free = !bar || asksOfLicence || day > bar.until
-  demand(free, 'case.barred', bar ? { ground: barGrounds[bar.ground].text, until: dayText(bar.until) } : {})
+  if (!bar || asksOfLicence || day > bar.until) return
+  const params = { ground: barGrounds[bar.ground].text, until: dayText(bar.until) }
+  throw bar.part
+    ? new RuleViolation('parts.barred', { ...params, part: bar.part })
+    : new RuleViolation('case.barred', params)
 }
 
 export const foldBar = (

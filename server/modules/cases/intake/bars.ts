@@ -1,6 +1,8 @@
 import { barGrounds, type BarGround } from '#contracts/bar-events.ts'
 import { listMyBars, type BarView } from '#contracts/bars.ts'
 import type { CredentialEvent } from '#contracts/credentials.ts'
+import type { Item } from '#contracts/item.ts'
+import { isComposite } from '#contracts/item-parts.ts'
 import { parseDay, type Day } from '#kernel/day.ts'
 import { statement, type Row, type Statement } from '#platform/db.ts'
 import { executeAs } from '#platform/execute.ts'
@@ -11,23 +13,47 @@ import type { Reader } from '#platform/tail.ts'
 import { v5 } from '#platform/uuid.ts'
 import type { CasesAsk } from '../ask.ts'
 import { caseAct, caseEnv } from '../case-act.ts'
-import type { BarState } from './bar-rules.ts'
+import { calledFor } from '../parts/part-plan.ts'
+import type { BarFound, BarState } from './bar-rules.ts'
 
-/** The longest bar of the applicant of a draft for its item, whether or not it has ended. */
-export const readBar = (region: string, draft: string): Statement =>
-  statement(`select ground, since::text as since, until::text as until from cases.bar_of_draft($1, $2)`, [
+/** The longest bar of the applicant of a draft for each item, whether or not it has ended. */
+export const readBars = (region: string, draft: string): Statement =>
+  statement(`select item, ground, since::text as since, until::text as until from cases.bars_of_draft($1, $2)`, [
     region,
     draft,
   ])
 
-export const barFound = ([row]: readonly Row[]): BarState | null =>
-  row ? { ground: row['ground'] as BarGround, since: row['since'] as string, until: row['until'] as string } : null
+const barOf = (row: Row): BarState => ({
+  ground: row['ground'] as BarGround,
+  since: row['since'] as string,
+  until: row['until'] as string,
+})
+
+/** The longest bar for what these answers apply for: the item, and each part of it that they call for. */
+export function barFound(
+  rows: readonly Row[],
+  item: Pick<Item, 'code' | 'parts' | 'plan' | 'form'>,
+  answers: Record<string, unknown>,
+): BarFound | null {
+  const called = isComposite(item) ? calledFor(item, answers) : []
+  const asked = [
+    { item: item.code as string, part: null },
+    ...item.parts
+      .filter(({ key }) => called.includes(key))
+      .map((one) => ({ item: one.item as string, part: one.title })),
+  ]
+  const found = asked.flatMap(({ item: code, part }) =>
+    rows.filter((row) => row['item'] === code).map((row) => ({ ...barOf(row), part })),
+  )
+  return found.toSorted((one, other) => other.until.localeCompare(one.until))[0] ?? null
+}
 
 /** As pages tell it; null once it has ended. */
-export function barView(bar: BarState | null, day: Day): BarView | null {
+export function barView(bar: (BarState & { part?: string | null }) | null, day: Day): BarView | null {
   if (!bar || day > bar.until) return null
   const { text, basis } = barGrounds[bar.ground]
-  return { ground: bar.ground, groundText: text, basis, since: parseDay(bar.since), until: parseDay(bar.until) }
+  const [since, until] = [parseDay(bar.since), parseDay(bar.until)]
+  return { ground: bar.ground, groundText: text, basis, since, until, part: bar.part ?? null }
 }
 
 const most = 20
@@ -47,7 +73,7 @@ export function barRoutes(ask: CasesAsk): Route[] {
         const bars = []
         for (const row of found!.rows) {
           const item = await ask.catalogue.item(region, row['item'] as string, row['revision'] as number)
-          const view = barView(barFound([row]), day)
+          const view = barView(barOf(row), day)
           if (view) bars.push({ ...view, case: row['stream'] as never, item: item.code, itemName: item.name })
         }
         return { bars }
