@@ -9,8 +9,14 @@ import { parseDay } from '#kernel/day.ts'
 import { fold } from '#kernel/decider.ts'
 import { specification } from '#kernel/testing.ts'
 import { china } from '#seed/calendars/china.ts'
+import { platformOrigin, type Entry } from '#platform/envelope.ts'
+import { verifyProjections } from '#platform/verify.ts'
+import type { CasesAsk } from '#server/modules/cases/ask.ts'
 import { caseDecider } from '#server/modules/cases/case.ts'
 import { meetingActs } from '#server/modules/cases/meetings/meeting-view.ts'
+import { caseStream } from '#server/modules/cases/case-stream.ts'
+import { sittingReader } from '#server/modules/cases/meetings/sitting-reader.ts'
+import { casesOfMeeting } from '#server/modules/cases/meetings/sittings.ts'
 import { accept, fillDraft, itemOf, openTasks, opine, readCase, region, submit, todayOf } from './harness/case-walk.ts'
 import { testPlatform, type Visitor } from './harness/platform.ts'
 
@@ -322,6 +328,48 @@ suite('rules', () => {
     assert.deepEqual([canOn('2026-04-22'), canOn('2026-04-23')], [[], ['note-at-meeting', 'close-meeting']])
   })
 
+  const place = { region, stream: ref, version: 1 }
+  const deskRows = (history: CaseEvent[], event: CaseEvent) =>
+    caseStream
+      .project(place, fold(caseDecider, [...history, event]), [event], [{} as Entry])
+      .filter(({ table }) => table.name === 'cases.review_tasks')
+      .flatMap((change) => ('upsert' in change ? change.upsert : []))
+
+  test('with the case ends a meeting that goes on in it: nobody has it on their desk any more', () => {
+    const ends: CaseEvent[] = [
+      { type: 'withdrawn', day: '2026-04-22' },
+      { type: 'ended-for-default', reason: '逾期未补齐', basis: '容缺办理', day: '2026-04-22' },
+    ]
+    for (const end of ends) {
+      const rows = deskRows([...given, called, spoken(reviews[0]!)], end)
+      assert.equal(rows.filter((row) => row['meeting'] === false && row['done'] === true).length, reviews.length)
+    }
+  })
+
+  test('whoever was asked anew goes on with that when the minutes come, and signs after the answer', () => {
+    const again = reviews.at(-1)!
+    const sentBack: CaseEvent = {
+      type: 'task-sent-back',
+      task: again,
+      from: merge,
+      code: `CODE-${merge}`,
+      ground: 'incomplete',
+      reason: '分项意见不完整',
+      day: '2026-04-23',
+    }
+    const history = [...given, called, ...spoke.map(spoken), sentBack]
+    const asked = deskRows(history, closedNow).filter((row) => row['meeting'] === true)
+    assert.equal(asked.length, spoke.length - 1)
+    const answered = given.find((event) => event.type === 'opinion-given' && event.task === again)!
+    assert.deepEqual(deskRows([...history, closedNow], answered).at(-1), {
+      region,
+      task: ref,
+      done: false,
+      meeting: true,
+      due_day: '2026-05-06',
+    })
+  })
+
   test('a case has two meetings at most', () => {
     const closedOf = (meeting: string): CaseEvent[] => [
       { ...called, meeting },
@@ -470,4 +518,53 @@ test('联席会议: one meeting over two cases of one convener, each with votes 
     const { meetings } = await read(one)
     assert.deepEqual(meetings[0]!.sitting, { ...at, cases: 2, others: [] }, 'a reviewer is not told the other case')
   }
+
+  const [calledIn] = await log(`type = 'case.meeting-called' and data::jsonb -> 'sitting' ->> 'first' = 'true'`)
+  const called = JSON.parse(calledIn!['data'] as string) as Extract<CaseEvent, { type: 'meeting-called' }>
+
+  // Of two that can't be called any more, one was given back and is drawn anew; the other has its meeting already.
+  const third =
+    foreign ?? deciding.find(({ task }) => task.task !== first!.task.task && task.task !== second!.task.task)!
+  await sent(third.visitor, `${path(third.task.task)}/return`, { ground: 'recusal' })
+  const agenda = [first, third].map((one) => ({ task: one!.task.task, agenda: further.agenda }))
+  await sittingReader(platform.platform, {} as CasesAsk).handle({
+    ...platformOrigin('test'),
+    region,
+    stream: calledIn!['stream'] as string,
+    id: calledIn!['id'] as string,
+    type: 'case.meeting-called',
+    data: JSON.stringify({ ...called, sitting: { ...called.sitting, agenda, cases: 2 } }),
+    version: 1,
+    commandId: ref,
+    commandIndex: 0,
+    recordedAt: new Date(0).toISOString(),
+    position: '0',
+    tx: '0',
+  })
+  const meetings = [{ ...called, calledDay: called.day, sitting: called.sitting!, statements: [], closed: null }]
+  assert.equal(await casesOfMeeting(platform.platform, region, { meetings }, 'meeting-1'), 2)
+  const withThird = { ...called.sitting!, agenda: [...called.sitting!.agenda, agenda[1]!], cases: 3 }
+  const alsoAsked = [{ ...meetings[0]!, sitting: withThird }]
+  assert.equal(
+    await casesOfMeeting(platform.platform, region, { meetings: alsoAsked }, 'meeting-1'),
+    2,
+    'called in two',
+  )
+
+  const ended = calledIn!['stream'] as string
+  await sent(firm, `/api/${region}/cases/${ended}/withdrawal`, { reason: '项目调整，暂不办理', confirmed: true })
+  await sent(acceptor, `/api/${region}/cases/${ended}/withdrawal-confirmation`, {})
+  const left = (await openTasks(platform, 'reviewer', traffic)).filter(({ task }) => task.meeting)
+  assert.equal(left.length, 2, 'with the case its meeting is over')
+  const { differences } = await verifyProjections(platform.platform, caseStream, { streams: [ended] })
+  assert.deepEqual(differences, [])
 })
+
+const log = async (where: string) =>
+  (
+    await platform.platform.db.query('system', {
+      name: '',
+      text: `select stream, id, data from log.events where ${where}`,
+      values: [],
+    })
+  ).rows

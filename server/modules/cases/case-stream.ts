@@ -19,7 +19,7 @@ import { lateRows } from './late/late-rows.ts'
 import { waitsForSupervision } from './handling/urging-rules.ts'
 import { returnsOfMatter } from './intake/returns-rules.ts'
 import { copyRows } from './copies/copy-rows.ts'
-import { meetingRows } from './meetings/meeting-rows.ts'
+import { backAtMeeting, meetingRows, meetingsOver } from './meetings/meeting-rows.ts'
 import { noticeRows } from './public-notice/notice-rows.ts'
 import { referralRows } from './referrals/referral-rows.ts'
 import { closureUnderWay } from './closures/closure-state.ts'
@@ -254,6 +254,7 @@ function eventRows(place: Place, state: CaseState, event: CaseEvent, entry: Entr
           place,
           [event.task, ...openTasksOf(state)].flatMap((key) => state.tasks[key]?.ref ?? []),
         ),
+        ...meetingsOver(place, state),
         ...(event.place ? [upsert(registers, { region, ...event.place, stream })] : []),
       ]
     case 'meeting-called':
@@ -275,7 +276,10 @@ function eventRows(place: Place, state: CaseState, event: CaseEvent, entry: Entr
     case 'closure-decided':
     case 'opinion-given':
     case 'feedback-merged':
-      return [upsert(reviewTasksDone, { region, task: state.tasks[event.task]!.ref, done: true })]
+      return [
+        upsert(reviewTasksDone, { region, task: state.tasks[event.task]!.ref, done: true }),
+        ...backAtMeeting(place, state, event.task),
+      ]
     case 'limits-recomputed': {
       const drawn = Object.entries(state.tasks).filter(([, { code, verdict }]) => code && verdict === null)
       const rows = drawn.map(([key, { ref, due }]) => ({
@@ -371,10 +375,13 @@ function eventRows(place: Place, state: CaseState, event: CaseEvent, entry: Entr
     case 'deemed-agreed':
     case 'deemed-renewed':
     case 'withdrawn':
-      return doneRows(
-        place,
-        openTasksOf(state).map((key) => state.tasks[key]!.ref),
-      )
+      return [
+        ...doneRows(
+          place,
+          openTasksOf(state).map((key) => state.tasks[key]!.ref),
+        ),
+        ...meetingsOver(place, state),
+      ]
     default:
       return []
   }

@@ -4,9 +4,14 @@ import { dayText, parseDay } from '#kernel/day.ts'
 import type { CaseState } from '../case-state.ts'
 import type { MeetingState } from './meeting-state.ts'
 
-/** 会商纪要, 联席会议纪要 on paper: what was voted and said, who signed; of the applicant it says nothing. */
+/**
+ * 会商纪要, 联席会议纪要 on paper: what was voted and said, who signed; of the applicant it says nothing.
+ *
+ * @param cases in which the meeting was called, which may be fewer than were put on its agenda
+ */
 export function meetingMinutes<Frame extends object>(
   { state, item, of }: { state: CaseState; item: Item; of: string | null },
+  cases: number,
   frame: Frame,
 ) {
   const meeting = state.meetings.find((one) => one.meeting === of)
@@ -16,12 +21,12 @@ export function meetingMinutes<Frame extends object>(
     kind: 'meeting-minutes',
     ...frame,
     qr: null,
-    title: sitting && sitting.cases > 1 ? '联席会议纪要' : '会商纪要',
+    title: sitting && cases > 1 ? '联席会议纪要' : '会商纪要',
     caseNumber: state.number,
     itemName: item.name,
     calledOn: parseDay(calledDay),
     closedOn: parseDay(closed.day),
-    how: howOf(meeting),
+    how: howOf(meeting, cases),
     convener: whoOf(state, item, task),
     members: meeting.invited.map((key) => ({
       who: whoOf(state, item, key),
@@ -37,9 +42,9 @@ export function meetingMinutes<Frame extends object>(
   }
 }
 
-function howOf({ sitting }: MeetingState): string {
+function howOf({ sitting }: MeetingState, cases: number): string {
   if (!sitting) return '书面会商'
-  const { heldOn, time, place, link, cases } = sitting
+  const { heldOn, time, place, link } = sitting
   const at = `${dayText(parseDay(heldOn))} ${time}，${place}${link ? '，并接入视频会议' : ''}`
   return cases > 1 ? `${at}；本次会议共审议 ${cases} 件办件，本纪要记载其中本件` : at
 }

@@ -4,7 +4,7 @@ import type { Place } from '#platform/stream.ts'
 import { deadlines, remove, upsert, type RowChange } from '#platform/table.ts'
 import type { CaseState } from '../case-state.ts'
 import { reviewTasksMeeting } from '../tables.ts'
-import type { MeetingEvent } from './meeting-state.ts'
+import { unsignedOf, type MeetingEvent } from './meeting-state.ts'
 
 /** What the names of the deadlines of meetings begin with. */
 export const meetingClock = 'meeting:'
@@ -21,7 +21,14 @@ export function meetingRows(place: Place, state: CaseState, event: MeetingEvent)
       const spoke = state.meetings.find(({ meeting }) => meeting === event.meeting)!.statements.map(({ task }) => task)
       return [
         ...released(place, state, event.absent),
-        ...(event.signBy ? asked(place, state, spoke, event.signBy.day) : []),
+        ...(event.signBy
+          ? asked(
+              place,
+              state,
+              spoke.filter((key) => !isAskedAnew(state, key)),
+              event.signBy.day,
+            )
+          : []),
       ]
     }
     case 'meeting-settled':
@@ -29,6 +36,27 @@ export function meetingRows(place: Place, state: CaseState, event: MeetingEvent)
     case 'meeting-noted':
       return []
   }
+}
+
+/** Whoever was asked anew has answered: what they still owe a meeting lies on their desk again, if anything. */
+export function backAtMeeting(place: Place, state: CaseState, key: string): RowChange[] {
+  for (const { closed, invited, statements, due } of state.meetings) {
+    const spoke = statements.some(({ task }) => task === key)
+    if (!closed && invited.includes(key) && !spoke) return asked(place, state, [key], due.day)
+  }
+  const unsigned = state.meetings.find((meeting) => unsignedOf(meeting).includes(key))
+  return unsigned ? asked(place, state, [key], unsigned.closed!.signBy!) : []
+}
+
+/** With the case ends a meeting that goes on in it: nobody is waited for to speak. Minutes that lie for signing are signed or settled by their clock. */
+export function meetingsOver({ region }: Place, { meetings, tasks }: CaseState): RowChange[] {
+  const waited = meetings.filter(({ closed }) => !closed).flatMap(({ invited }) => invited)
+  return rows(
+    waited
+      .map((key) => tasks[key]!)
+      .filter(({ code }) => code !== null)
+      .map(({ ref, due }) => ({ region, task: ref, done: true, meeting: false, due_day: due.day })),
+  )
 }
 
 /** One row for each meeting whose minutes are being signed. */
@@ -43,15 +71,24 @@ export function meetingDeadlines({ region, stream }: Place, events: readonly Cas
   })
 }
 
+const isAskedAnew = ({ tasks }: CaseState, key: string): boolean => tasks[key]!.verdict === null
+
 const asked = ({ region }: Place, { tasks }: CaseState, keys: readonly string[], due_day: string): RowChange[] =>
   rows(keys.map((key) => ({ region, task: tasks[key]!.ref, done: false, meeting: true, due_day })))
 
 const released = ({ region }: Place, { tasks }: CaseState, keys: readonly string[]): RowChange[] =>
   rows(
-    keys.map((key) => {
-      const { ref, verdict, due } = tasks[key]!
-      return { region, task: ref, done: verdict !== null, meeting: false, due_day: due.day }
-    }),
+    // A task that is being drawn anew lies on no desk.
+    keys
+      .map((key) => tasks[key]!)
+      .filter(({ code }) => code !== null)
+      .map(({ ref, verdict, due }) => ({
+        region,
+        task: ref,
+        done: verdict !== null,
+        meeting: false,
+        due_day: due.day,
+      })),
   )
 
 const rows = (found: readonly { region: string; task: string; done: boolean; meeting: boolean; due_day: string }[]) =>

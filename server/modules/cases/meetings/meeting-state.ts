@@ -10,8 +10,8 @@ export type MeetingState = {
   invited: readonly string[]
   due: Due
   calledDay: string
-  /** None: in writing alone. */
-  sitting?: Sitting
+  /** None: in writing alone. A task is not told by what several cases of one agenda could be told to belong together. */
+  sitting?: Omit<Sitting, 'id' | 'first'> & { id?: string }
   /** None: nothing was written down. */
   notes?: readonly { point: number; words: string; day: string }[]
   statements: readonly { task: string; votes: readonly Vote[]; words: string; day: string }[]
@@ -38,7 +38,7 @@ export const unsignedOf = ({ closed, settledDay, statements, signed }: MeetingSt
 
 export type MeetingEvent = Extract<CaseEvent, { type: `meeting-${string}` }>
 
-/** What is told of an event to who takes part; codes are told to nobody. */
+/** What is told of an event to who takes part, without `id` and `first` of a sitting; codes are told to nobody. */
 export type MeetingFact = MeetingEvent extends infer Each ? (Each extends unknown ? Omit<Each, 'code'> : never) : never
 
 export function meetingsAfter(meetings: readonly MeetingState[], event: MeetingFact): MeetingState[] {

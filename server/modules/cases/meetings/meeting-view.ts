@@ -92,12 +92,14 @@ export const meetingEntries = (state: CaseState): TimelineEntry[] =>
   state.meetings.map(({ meeting, task, agenda, due, calledDay, closed }) => ({
     key: meeting,
     title: '会商',
-    state: closed ? 'done' : 'current',
+    state: closed || state.phase !== 'review' ? 'done' : 'current',
     day: parseDay(closed?.day ?? calledDay),
     who: state.tasks[task]?.label ?? null,
     note: closed
       ? `议题 ${agenda.length} 项，已形成会商纪要`
-      : `议题 ${agenda.length} 项，最迟${dayText(parseDay(due.day))}发言和表决；办理时限照常计算`,
+      : state.phase !== 'review'
+        ? `议题 ${agenda.length} 项，审查已结束，未形成会商纪要`
+        : `议题 ${agenda.length} 项，最迟${dayText(parseDay(due.day))}发言和表决；办理时限照常计算`,
     usedDays: null,
     paper: null,
   }))

@@ -3,6 +3,7 @@ import { RuleViolation } from '#kernel/rule-violation.ts'
 import { statement } from '#platform/db.ts'
 import { executeAs } from '#platform/execute.ts'
 import type { Platform } from '#platform/platform.ts'
+import { Refusal } from '#platform/refusal.ts'
 import { eventFrom } from '#platform/stream.ts'
 import type { Reader } from '#platform/tail.ts'
 import { v5 } from '#platform/uuid.ts'
@@ -41,13 +42,15 @@ export function sittingReader(platform: Platform, ask: CasesAsk): Reader {
             }),
           )
         } catch (error) {
-          // What was ready when the meeting was called may have been answered or withdrawn since: it is not on the agenda then.
-          if (!(error instanceof RuleViolation)) throw error
+          // What was ready when the meeting was called may have been answered, withdrawn or drawn anew since: it is not on the agenda then.
+          if (!(error instanceof RuleViolation || isMissing(error))) throw error
         }
       }
     },
   }
 }
+
+const isMissing = (error: unknown): boolean => error instanceof Refusal && error.status === 404
 
 const readStreamOf = (region: string, task: string) =>
   statement(`select stream from log.aliases where region = $1 and alias = $2`, [region, task])

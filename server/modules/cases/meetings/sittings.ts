@@ -10,7 +10,7 @@ import { eventFrom } from '#platform/stream.ts'
 import type { CasesAsk } from '../ask.ts'
 import { caseEnv } from '../case-act.ts'
 import { evolve } from '../case-fold.ts'
-import { noCase } from '../case-state.ts'
+import { noCase, type CaseState } from '../case-state.ts'
 import { ofRef } from '../review/blind-act.ts'
 import { decideMeeting } from './meeting-rules.ts'
 
@@ -35,11 +35,30 @@ export async function demandCallable(
     'meeting.not-your-case',
   )
   for (const other of others) {
-    const { rows } = await platform.db.query('system', readBehindAlias(region, other.task, 0))
-    const events = rows.map((row) => eventFrom<CaseEvent>(row['type'] as string, row['data'] as string))
+    const events = await eventsBehind(platform, region, other.task)
     const state = fold({ initial: noCase, evolve }, events)
     const [key] = ofRef(state, other.task)
     const env = await caseEnv(ask, region, state, day)
     decideMeeting({ type: 'call-meeting', task: key, agenda: other.agenda, sitting }, state, env)
   }
+}
+
+/** In how many cases a meeting was called in the end: what was answered or withdrawn before its turn came is not among them. */
+export async function casesOfMeeting(
+  platform: Pick<Platform, 'db'>,
+  region: string,
+  { meetings }: Pick<CaseState, 'meetings'>,
+  of: string | null,
+): Promise<number> {
+  const sitting = meetings.find(({ meeting }) => meeting === of)?.sitting
+  const agenda = sitting?.agenda ?? []
+  const cases = await Promise.all(agenda.map(({ task }) => eventsBehind(platform, region, task)))
+  return cases.filter((events) =>
+    events.some((event) => event.type === 'meeting-called' && event.sitting?.id === sitting!.id),
+  ).length
+}
+
+async function eventsBehind({ db }: Pick<Platform, 'db'>, region: string, task: string): Promise<CaseEvent[]> {
+  const { rows } = await db.query('system', readBehindAlias(region, task, 0))
+  return rows.map((row) => eventFrom<CaseEvent>(row['type'] as string, row['data'] as string))
 }

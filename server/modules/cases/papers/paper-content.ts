@@ -22,6 +22,7 @@ import { answerName, type AnswerSecret } from '../referrals/referral-state.ts'
 import { deliveryReceipt } from '../delivery/delivery-receipt.ts'
 import { closureDecision, closureNotice } from '../closures/closure-papers.ts'
 import { meetingMinutes } from '../meetings/meeting-papers.ts'
+import { casesOfMeeting } from '../meetings/sittings.ts'
 import { partsInFeedback, partsOnCover, partsOnNotice } from '../parts/part-papers.ts'
 import { personAskedUntil } from '../ways/person-rules.ts'
 import { decisionGrounds, permitSentence } from '../seal/legal-grounds.ts'
@@ -224,7 +225,7 @@ export async function paperContent(
         chair: state.tasks[hearingTask]?.label ?? '',
       }
     case 'meeting-minutes':
-      return meetingMinutes(parts, frame)
+      return meetingMinutes(parts, await casesOfMeeting(platform, region, state, parts.of), frame)
     case 'termination-notice':
       return {
         kind,
