@@ -195,6 +195,7 @@ export const listTasks = endpoint('GET /api/:region/review/tasks', {
   query: z.object({
     box: z.enum(['open', 'done']).default('open'),
     limit: z.coerce.number().int().min(1).max(100).default(20),
+    convenes: z.literal('1').optional().meta({ description: 'only what a convener has in hand: merging and deciding' }),
     after: DayCursor.optional(),
   }),
   reply: z.object({ tasks: z.array(TaskSummary), next: z.string().nullable() }),

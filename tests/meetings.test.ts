@@ -514,6 +514,18 @@ test('联席会议: one meeting over two cases of one convener, each with votes 
   assert.deepEqual(theOther!.sitting, { ...at, cases: 2, others: [first!.task.task] })
   const invited = (await openTasks(platform, 'reviewer', traffic)).filter(({ task }) => task.meeting)
   assert.equal(invited.length, 4)
+  const inHand = async ({ visitor }: { visitor: Visitor }, query: string) =>
+    (await visitor.get(`/api/${region}/review/tasks?convenes=1${query}`)).json as {
+      tasks: TaskView[]
+      next: string | null
+    }
+  assert.deepEqual((await inHand(invited[0]!, '')).tasks, [], 'whoever speaks there convenes nothing')
+  const one = await inHand(first!, '&limit=1')
+  const other = await inHand(first!, `&limit=1&after=${encodeURIComponent(one.next!)}`)
+  assert.deepEqual(
+    new Set([...one.tasks, ...other.tasks].map(({ task }) => task)),
+    new Set([first!.task.task, second!.task.task]),
+  )
   for (const one of invited) {
     const { meetings } = await read(one)
     assert.deepEqual(meetings[0]!.sitting, { ...at, cases: 2, others: [] }, 'a reviewer is not told the other case')

@@ -47,7 +47,12 @@ before(async () => {
     { name: 'a draft', zone: 'public', visitor: firm, ask: readDraftRow('lyg', stream) },
     { name: 'a box of a desk', zone: 'desk', visitor: acceptor, ask: listBox('lyg', ['intake'], null, 20, undefined) },
     { name: 'my cases', zone: 'public', visitor: firm, ask: listOwned('lyg', 20, undefined) },
-    { name: 'my review tasks', zone: 'review', visitor: reviewer, ask: listReviewTasks('lyg', false, 20, undefined) },
+    {
+      name: 'my review tasks',
+      zone: 'review',
+      visitor: reviewer,
+      ask: listReviewTasks('lyg', { done: false, kinds: null }, 20, undefined),
+    },
     { name: 'the load of an office', zone: 'system', visitor: null, ask: loadsAt('lyg', ['zhujian']) },
     { name: 'the end of the log', zone: 'system', visitor: null, ask: await endOfLog() },
   ]

@@ -25,7 +25,7 @@ const linesOf = (text: string): string[] =>
     .map((line) => line.trim())
     .filter((line) => line !== '')
 const isAgenda = (lines: readonly string[]): boolean =>
-  lines.length > 0 && lines.length <= 5 && lines.every((line) => [...line].length >= 4)
+  lines.length > 0 && lines.length <= 5 && lines.every((line) => [...line].length >= 4 && line.length <= 200)
 
 /** 召集会商: what is to be voted on, from the list of what the opinions differ in; in writing, or sitting, over further cases as well. */
 export function CallMeeting({ task, onReload, onDone, onClose }: Props) {
@@ -56,11 +56,12 @@ export function CallMeeting({ task, onReload, onDone, onClose }: Props) {
     onClose()
     onDone(words.called, reply.receipt)
   }
-  const text1 = (key: keyof typeof at, hint?: string, required = true, most = 100) => (
+  const text1 = (key: keyof typeof at, hint?: string, required = true, most = 100, type = 'text') => (
     <Field label={words[key]} required={required} {...(hint ? { hint } : {})}>
       {(control) => (
         <Input
           {...control}
+          type={type}
           maxLength={most}
           value={at[key]}
           onChange={(event) => setAt({ ...at, [key]: event.target.value })}
@@ -85,8 +86,8 @@ export function CallMeeting({ task, onReload, onDone, onClose }: Props) {
       </fieldset>
       {sits && (
         <>
-          {text1('heldOn', words.heldOnHint, true, 10)}
-          {text1('time', words.timeHint, true, 5)}
+          {text1('heldOn', words.heldOnHint, true, 10, 'date')}
+          {text1('time', words.timeHint, true, 5, 'time')}
           {text1('place')}
           {text1('link', words.linkHint, false, 300)}
           <Further task={task} chosen={others} onChange={setOthers} />
@@ -146,31 +147,40 @@ function Conflicts({ task: { opinions }, onAdd }: { task: TaskView; onAdd: (line
   )
 }
 
-/** 联席会议: further cases that the convener has in hand, each with points of its own. */
-function Further({
-  task,
-  chosen,
-  onChange,
-}: {
-  task: TaskView
+type Chosen = {
   chosen: Readonly<Record<string, string>>
   onChange: (chosen: Readonly<Record<string, string>>) => void
-}) {
-  const { session } = useSession()
-  const held = useQuery(listTasks, { params: { region: session.region }, query: { box: 'open', limit: 25 } })
-  const others = (held.data?.tasks ?? []).filter(
-    ({ task: id, kind }) => id !== task.task && (kind === 'merge' || kind === 'decide'),
+}
+
+/** 联席会议: further cases that the convener has in hand, each with points of its own. */
+function Further({ task, ...choice }: { task: TaskView } & Chosen) {
+  return (
+    <fieldset className="choice">
+      <legend>{words.joint}</legend>
+      <p className="quiet">{words.jointHint}</p>
+      <InHand after={undefined} own={task.task} {...choice} />
+    </fieldset>
   )
+}
+
+/** What the convener has in hand, from one place of the list on; what comes after it stands below when it is asked for. */
+function InHand({ after, own, chosen, onChange }: { after: string | undefined; own: string } & Chosen) {
+  const { session } = useSession()
+  const [further, setFurther] = useState(false)
+  const held = useQuery(listTasks, {
+    params: { region: session.region },
+    query: { box: 'open', convenes: '1', limit: 25, ...(after !== undefined && { after }) },
+  })
+  const others = (held.data?.tasks ?? []).filter(({ task }) => task !== own)
+  const next = held.data?.next
   const put = (id: string, on: boolean) => {
     const { [id]: _gone, ...rest } = chosen
     onChange(on ? { ...rest, [id]: '' } : rest)
   }
   return (
-    <fieldset className="choice">
-      <legend>{words.joint}</legend>
-      <p className="quiet">{words.jointHint}</p>
-      <FailureNotice failure={held.failure} onReload={held.reload} />
-      {held.data && others.length === 0 && <p className="quiet">{words.jointNone}</p>}
+    <>
+      <FailureNotice failure={held.failure} title={copy.failure.queryTitle} onReload={held.reload} />
+      {held.data && after === undefined && others.length === 0 && !next && <p className="quiet">{words.jointNone}</p>}
       {others.map(({ task: id, code, itemName, title }) => (
         <div key={id}>
           <Checkbox
@@ -189,6 +199,14 @@ function Further({
           )}
         </div>
       ))}
-    </fieldset>
+      {next && !further && (
+        <p>
+          <Button size="small" onClick={() => setFurther(true)}>
+            {words.jointMore}
+          </Button>
+        </p>
+      )}
+      {next && further && <InHand after={next} own={own} chosen={chosen} onChange={onChange} />}
+    </>
   )
 }

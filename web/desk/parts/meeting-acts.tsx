@@ -112,7 +112,7 @@ export function Speak({ task, meeting, onReload, onDone }: Props) {
     <div className="form">
       <p className="quiet">{words.secret}</p>
       {meeting.agenda.map((point, place) => (
-        <fieldset key={point} className="choice">
+        <fieldset key={place} className="choice">
           <legend>{words.point(place + 1, point)}</legend>
           <Radio.Group
             value={votes[place]}

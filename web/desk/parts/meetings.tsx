@@ -55,7 +55,7 @@ function Meeting({ meeting, onReload }: { meeting: MeetingView; onReload: () => 
       <Sitting meeting={meeting} />
       <ol>
         {agenda.map((point, place) => (
-          <li key={point}>
+          <li key={place}>
             {point}
             {own && <span className="quiet">（{words.own(words.votes[own.votes[place]!])}）</span>}
             {closed?.counts[place] && <p className="quiet">{words.count(closed.counts[place])}</p>}
@@ -64,8 +64,8 @@ function Meeting({ meeting, onReload }: { meeting: MeetingView; onReload: () => 
       </ol>
       <Notes meeting={meeting} onReload={onReload} />
       {own && <p className="pre quiet">{words.ownWords(own.words)}</p>}
-      {statements.map((one) => (
-        <div key={one.title + one.label}>
+      {statements.map((one, at) => (
+        <div key={at}>
           <b>{one.title}</b> <span className="quiet">{one.label}</span>
           <p className="quiet">
             {one.votes.map((vote, place) => words.point(place + 1, words.votes[vote])).join('；')}
@@ -78,8 +78,8 @@ function Meeting({ meeting, onReload }: { meeting: MeetingView; onReload: () => 
           {words.minutes}：{closed.minutes}
         </p>
       )}
-      {closed?.signed.map(({ title, label, differs }) => (
-        <p key={title + label} className="quiet">
+      {closed?.signed.map(({ title, label, differs }, at) => (
+        <p key={at} className="quiet">
           {words.signed([title, label].filter(Boolean).join(' '), differs)}
         </p>
       ))}

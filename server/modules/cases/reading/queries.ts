@@ -1,4 +1,5 @@
 import { statement, type Statement } from '#platform/db.ts'
+import type { CaseTask } from '../review/task-definitions.ts'
 
 /** The draft and its wrapped key, as far as the session may see them. */
 export function readDraftRow(region: string, stream: string): Statement {
@@ -112,7 +113,12 @@ export function countBoxes(region: string, today: string): Statement {
 const taskColumns = `task, code, kind, task_key, item, revision, matter, due_day::text as due_day, held_through::text as held_through, aside_through::text as aside_through, urged, sees, done, returned, meeting, acting`
 
 /** The desk's own review tasks, soonest due first. `after` is `<due_day>,<task>`. */
-export function listReviewTasks(region: string, done: boolean, limit: number, after: string | undefined): Statement {
+export function listReviewTasks(
+  region: string,
+  { done, kinds }: { done: boolean; kinds: readonly CaseTask['kind'][] | null },
+  limit: number,
+  after: string | undefined,
+): Statement {
   const [due, task] = after?.split(',') ?? []
   return statement(
     `select ${taskColumns}
@@ -120,10 +126,11 @@ export function listReviewTasks(region: string, done: boolean, limit: number, af
      where region = $1
        and desk = (select access.desk())
        and done = $2
+       and ($6::text[] is null or kind = any ($6))
        and (review_tasks.due_day, review_tasks.task) > (coalesce($3::date, '-infinity'), coalesce($4::uuid, '00000000-0000-0000-0000-000000000000'))
      order by review_tasks.due_day, review_tasks.task
      limit $5`,
-    [region, done, due ?? null, task ?? null, limit],
+    [region, done, due ?? null, task ?? null, limit, kinds],
   )
 }
 

@@ -72,6 +72,9 @@ import { decidesWithQuota } from '../quotas/quota-act.ts'
 import { quotaOfTask, readTaskQuota } from '../quotas/quota-standing.ts'
 import { tasksOfCase, type CaseTask } from './task-definitions.ts'
 
+/** Tasks whose holder may call a meeting about them. */
+const convened: readonly CaseTask['kind'][] = ['merge', 'decide']
+
 /** Rows that were read together, by the name of what read them. */
 function rowsByName<Name extends string>(
   reads: Record<Name, unknown>,
@@ -104,8 +107,8 @@ export function reviewRoutes(ask: CasesAsk): Route[] {
   }
   return [
     query(listTasks, {
-      read: ({ params, query: { box, limit, after } }) => [
-        listReviewTasks(params.region, box === 'done', limit + 1, after),
+      read: ({ params, query: { box, limit, after, convenes } }) => [
+        listReviewTasks(params.region, { done: box === 'done', kinds: convenes ? convened : null }, limit + 1, after),
       ],
       async reply({ rows, day }, { params, query: { limit } }) {
         const calendar = await ask.catalogue.calendar(params.region)
