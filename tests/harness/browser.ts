@@ -40,7 +40,8 @@ let lent: Promise<Browser> | undefined
 
 /** A browser for one test file, without a page. Files that follow one another in a process have the same, whose pages are closed between them. */
 export async function borrowBrowser(): Promise<{ browser: Browser; leave: () => Promise<void> }> {
-  const before = await lent
+  // A launch that failed is the failure of the file that asked for it, and of no later one.
+  const before = await lent?.catch(() => undefined)
   lent = before?.isConnected() ? Promise.resolve(before) : launchBrowser()
   const browser = await lent
   if (followed.byOthers) followed.atTheEnd.add(end)
@@ -52,8 +53,9 @@ export async function borrowBrowser(): Promise<{ browser: Browser; leave: () => 
 }
 
 async function end(): Promise<void> {
-  await (await lent)?.close()
+  const last = await lent?.catch(() => undefined)
   lent = undefined
+  await last?.close()
 }
 
 type Program = { program: string; libraries?: string }
