@@ -40,7 +40,10 @@ const walks = allWalks.filter(({ name }, at) => (only ? name === only : inTurn(a
 /** For one commit; the next commit takes another slice. */
 const usualMs = 30_000
 const budgetMs = everything ? Infinity : Number(process.env['YICHUANG_CRASH_MS'] ?? usualMs)
-/** So few points may run in the usual time and no fewer; for those a slice may take twice its time. Where the processor is waited for, the second number. */
+/**
+ * So few points may run in the usual time and no fewer; for those a slice may take twice its time. Where the processor is waited for, the
+ * second number, and no fewer than that however short the time.
+ */
 const fewest = { usual: 8, strained: 4 }
 const strained = 1.5
 
@@ -222,9 +225,12 @@ test(
     const begun = performance.now()
     const strain = openStrain()
     const share = Math.min(1, budgetMs / usualMs)
-    const least = () =>
-      Math.min(points.length, Math.ceil(share * (strain.median() > strained ? fewest.strained : fewest.usual)))
-    const mayGoOn = (done: number) => performance.now() - begun < budgetMs * (done < least() ? 2 : 1)
+    const least = () => {
+      const wanted = Math.ceil(share * (strain.median() > strained ? fewest.strained : fewest.usual))
+      return Math.min(points.length, Math.max(fewest.strained, wanted))
+    }
+    const mayGoOn = (done: number) =>
+      performance.now() - begun < (done < least() ? Math.max(2 * budgetMs, usualMs) : budgetMs)
     let ran = 0
     const missed: string[] = []
     const failed: string[] = []

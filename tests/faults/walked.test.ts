@@ -21,7 +21,8 @@ const notWalked: Record<string, string> = {
   'case.copied': 'tests/copies.test.ts',
   'case.copy-seen': 'tests/copies.test.ts',
   'case.experts-overdue': 'tests/expert-rules.test.ts',
-  'item.rules-published': alone,
+  'item.rules-published':
+    'writes the revision that it publishes in the same transaction, like the walked `item.form-published`: tests/publish-form.test.ts',
   'case.check-drawn': 'the draw says which of two ways a walk would go; tests/ways.test.ts and tests/way-rules.test.ts',
   'case.person-asked': 'tests/way-rules.test.ts',
   'expert.expert-entered': 'the roll is settled before the first server starts',
