@@ -36,12 +36,17 @@ export const ObligationEvent = z.discriminatedUnion('type', [
   event('opened', {
     kind: ObligationKind,
     owedBy: z.enum(['party', 'office']),
-    office: z.string().meta({ description: 'to which office it is owed' }),
+    office: z.string().meta({ description: 'to which office it is owed, or which owes it' }),
+    notedAt: z
+      .string()
+      .optional()
+      .meta({ description: 'the office that took the case in, at whose desk it lies too; only where it is another' }),
     case: StreamId,
     number: z.string().meta({ description: '办件编号' }),
     item: z.string(),
     revision: z.int(),
     what: z.array(z.string()).min(1).meta({ description: 'keys of the item, such as materials' }),
+    amountsFen: z.array(z.int()).optional().meta({ description: '金额（分）of each of them, where money is owed' }),
     consequence: ObligationConsequence,
     unit: z.enum(['working', 'calendar']).default('working'),
     limitDays: z.int().min(1),

@@ -9,11 +9,16 @@ import { actOf } from './outcome.ts'
 
 /** Everything that keeps an item from being decided on the spot, filed on a promise, or decided by rules; one sentence each. */
 export function checkWays(item: Item): string[] {
-  const { instant, filing, commitment, decisionRules } = item
+  const { instant, filing, commitment, decisionRules, agreedBySilence, deferral } = item
   return [
     ...unless(
       !instant || tasksOf(item.plan).length === 1,
       'instant: somebody else has to look at it before the decision',
+    ),
+    // Silence agrees to what was received whole: nothing is still to come, and nothing was only promised.
+    ...unless(
+      !agreedBySilence || (!deferral && !commitment),
+      'agreedBySilence: with what is supplied later or promised',
     ),
     ...unless(!filing || commitment !== undefined, 'filing: no promise to file on'),
     ...unless(!filing || actOf(item) === '备案', 'filing: what is decided is no filing'),

@@ -127,7 +127,7 @@ test('three experts are drawn, score in secret, ask for changes once, and confir
     ).obligations.find((one) => one.kind === 'expert-fee' && one.case === id) ?? null
   const debt = (await platform.until(owed('open'), (found) => found !== null))!
   assert.deepEqual(debt.what, ['评审专家 1：800.00 元', '评审专家 2：800.00 元', '评审专家 3：800.00 元'])
-  assert.deepEqual([debt.owedBy, debt.can], ['office', ['pay']])
+  assert.deepEqual([debt.owedBy, debt.owedTo, debt.can], ['office', '连云港市应急管理局', ['pay']])
   await send(cashier, `/desk/obligations/${debt.obligation}/payment`, { voucher: 'ZF2026-000123' })
   assert.equal((await owed('closed')())?.state, 'kept')
 

@@ -1,9 +1,13 @@
+import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { ObligationEvent } from '#contracts/obligation-events.ts'
 import { parseDay } from '#kernel/day.ts'
 import { specification } from '#kernel/testing.ts'
 import { china } from '#seed/calendars/china.ts'
+import { chemicalSafetyConditions } from '#seed/items/chemical-safety-conditions.ts'
+import { publicVenueHygiene } from '#seed/items/public-venue-hygiene.ts'
 import { obligationDecider, type ObligationFacts } from '#server/modules/obligations/obligation.ts'
+import { begins, endings, openings } from '#server/modules/obligations/turns.ts'
 
 const calendar = { ...china, region: 'lyg' }
 const on = (day: string) => specification(obligationDecider, { calendar, day: parseDay(day) })
@@ -267,3 +271,47 @@ test('what an office owes may get shorter too', () =>
     .given(before('2026-09-30', [], { kind: 'promise-check', owedBy: 'office' }))
     .when(recount)
     .then(recounted('2026-09-30', [], '2026-09-22', 'promise-check')))
+
+const ofCase = { number: 'N1', item: 'x', revision: 1, intakeOffice: 'zhengwu', applicant: 'a' }
+
+test('the office that organised a review owes its experts what the review came to, and the desk of the case may note it', () => {
+  const [turn] = openings(
+    {
+      type: 'expert-panel-closed',
+      panel: 'experts',
+      verdict: 'pass',
+      passes: 2,
+      fails: 0,
+      how: 'opinions',
+      fees: [{ task: 'experts1', amountFen: 70_000 }],
+      absent: [],
+      day: '2026-09-21',
+    },
+    { stream: facts.case },
+    { owed: ofCase, item: chemicalSafetyConditions, calendar },
+  )
+  const { command } = turn!
+  assert.ok(command.type === 'open')
+  const { office, notedAt, what, amountsFen } = command
+  assert.deepEqual([office, notedAt, what, amountsFen], ['yingji', 'zhengwu', ['experts1'], [70_000]])
+})
+
+test('granted by silence, nothing is to be supplied any more, and the fee is owed from the day that records it', () => {
+  const silent = {
+    type: 'deemed-renewed' as const,
+    validUntil: '2026-09-20',
+    basis: '《中华人民共和国行政许可法》第五十条第二款',
+    day: '2026-09-21',
+    recordedDay: '2026-09-22',
+  }
+  assert.deepEqual(endings(silent), [{ kind: 'deferred-material', command: { type: 'release' } }])
+  assert.ok(begins(silent))
+  const fee = { charged: true as const, standard: '80 元', basis: '演示设定', payWithin: 10 }
+  const [turn] = openings(
+    silent,
+    { stream: facts.case },
+    { owed: ofCase, item: { ...publicVenueHygiene, fee }, calendar },
+  )
+  assert.ok(turn?.command.type === 'open' && turn.kind === 'fee')
+  assert.deepEqual([turn.debtor, turn.command.since, turn.command.limitDays], ['a', '2026-09-22', 10])
+})

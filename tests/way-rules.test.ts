@@ -10,6 +10,7 @@ import { specification } from '#kernel/testing.ts'
 import { china } from '#seed/calendars/china.ts'
 import { testKeys } from '#tests/harness/test-keys.ts'
 import { publicVenueHygiene } from '#seed/items/public-venue-hygiene.ts'
+import { eiaReReview } from '#seed/items/eia-re-review.ts'
 import { energyCommitment } from '#seed/items/energy-commitment.ts'
 import { fireDesignReview } from '#seed/items/fire-design-review.ts'
 import { remoteTreatmentFiling } from '#seed/items/remote-treatment-filing.ts'
@@ -326,6 +327,12 @@ suite('即办', () => {
       .given(submitted(treatment, plain), accepted(treatment, plain, '2026-03-09', '2026-03-04'))
       .when(onTheSpot)
       .refused('case.not-in-intake')
+  })
+  test('where silence agrees, nothing is supplied later and nothing only promised', () => {
+    assert.deepEqual(checkWays(eiaReReview), [])
+    const [fault] = checkWays({ ...eiaReReview, deferral: { ...publicVenueHygiene.deferral! } })
+    assert.equal(fault, 'agreedBySilence: with what is supplied later or promised')
+    assert.equal(checkWays({ ...eiaReReview, commitment: publicVenueHygiene.commitment }).length, 1)
   })
   test('an item with anything to review first is no instant one', () => {
     assert.deepEqual(checkWays(treatment), [])

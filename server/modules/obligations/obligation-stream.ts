@@ -37,7 +37,8 @@ function project(
 ): RowChange[] {
   const { facts, due } = state
   if (!facts || !due) return []
-  const subjects = [`${seatOf(facts.kind)}@${facts.office}`, `supervise@${region}`]
+  const offices = [facts.office, ...(facts.notedAt ? [facts.notedAt] : [])]
+  const subjects = [...offices.map((office) => `${seatOf(facts.kind)}@${office}`), `supervise@${region}`]
   const status = statusOf(state)
   const box = status === 'kept' || status === 'waived' || status === 'enforced' ? 'closed' : status
   return [
@@ -52,6 +53,7 @@ function project(
       item: facts.item,
       revision: facts.revision,
       what: facts.what,
+      amounts_fen: facts.amountsFen ?? null,
       consequence: facts.consequence,
       since_day: facts.since,
       due_day: due.day,

@@ -24,13 +24,21 @@ const words: Record<Status, string> = {
 /** What an office may let off. */
 const relieved = new Set<ObligationSummary['kind']>(['deferred-material', 'fee'])
 
-const whatOf = (key: string, item: Item): string => {
+const whatOf = (key: string, item: Item, amountFen: number | undefined): string => {
   if (key === 'fee') return item.fee.standard ?? '费用'
   const material = item.materials.find((one) => one.key === key)
   if (material) return material.name
-  const panel = item.tasks.find((one) => one.experts && key.startsWith(one.key))
-  if (panel?.experts) return `评审专家 ${key.slice(panel.key.length)}：${yuanOf(fen(panel.experts.feeFen))} 元`
+  for (const { key: panel, experts } of item.tasks) {
+    const place = experts ? placeOf(key, panel, experts.people) : null
+    if (experts && place !== null) return `评审专家 ${place}：${yuanOf(fen(amountFen ?? experts.feeFen))} 元`
+  }
   return key
+}
+
+/** Which expert of a panel a task is of; null where it is of none of them. */
+function placeOf(key: string, panel: string, people: number): number | null {
+  const place = Number(key.slice(panel.length))
+  return key === `${panel}${place}` && Number.isInteger(place) && place >= 1 && place <= people ? place : null
 }
 
 /** A line of a list, from the row that projections keep. */
@@ -52,6 +60,7 @@ export function summaryFromRow(
   const kind = row['kind'] as ObligationSummary['kind']
   const consequence = row['consequence'] as ObligationSummary['consequence']
   const extended = row['extended'] === true
+  const amounts = row['amounts_fen'] as readonly (string | number)[] | null
   const relieves = mayEver(session.role, 'obligation.relieve')
   return {
     obligation: row['stream'] as ObligationSummary['obligation'],
@@ -65,7 +74,7 @@ export function summaryFromRow(
     itemName: item.name,
     owedBy: row['owed_by'] as ObligationSummary['owedBy'],
     owedTo,
-    what: (row['what'] as string[]).map((key) => whatOf(key, item)),
+    what: (row['what'] as string[]).map((key, at) => whatOf(key, item, amounts ? Number(amounts[at]) : undefined)),
     since: row['since_text'] as string,
     due,
     left: runs ? Math.max(0, workingDaysBetween(day, due, calendar)) : null,

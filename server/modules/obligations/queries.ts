@@ -1,6 +1,6 @@
 import { statement, type Statement } from '#platform/db.ts'
 
-const columns = `o.stream, o.kind, o.owed_by, o.office, o.case_stream, o.number, o.item, o.revision, o.what, o.consequence, o.state, o.answered, o.extended,
+const columns = `o.stream, o.kind, o.owed_by, o.office, o.case_stream, o.number, o.item, o.revision, o.what, o.amounts_fen, o.consequence, o.state, o.answered, o.extended,
   o.since_day::text as since_text, o.due_day::text as due_text`
 
 /** What the parties the session acts for owe, or did, the latest first; of one case where it is named. `after` is `<due_day>,<stream>`. */

@@ -12,6 +12,7 @@ export const obligations = table(
     'item',
     'revision',
     'what',
+    'amounts_fen',
     'consequence',
     'since_day',
     'due_day',

@@ -1,0 +1,143 @@
+import type { CaseEvent } from '#contracts/case-events.ts'
+import { expertFeeDays } from '#contracts/expert-panel.ts'
+import type { Item } from '#contracts/item.ts'
+import type { ObligationKind } from '#contracts/obligation-events.ts'
+import { workingDaysBetween, type Calendar } from '#kernel/calendar.ts'
+import { parseDay } from '#kernel/day.ts'
+import type { Recorded } from '#platform/envelope.ts'
+import type { CaseOwed } from './ask.ts'
+import type { ObligationCommand } from './obligation.ts'
+
+/** What a fact of a case means for what is owed in it. */
+export type Turn = {
+  kind: ObligationKind
+  /** Which one, where a case may have several of the kind. */ of?: string
+  command: ObligationCommand
+  debtor?: string
+}
+/** What is known of the case of a fact. */
+export type Known = { owed: CaseOwed; item: Item; calendar: Calendar }
+
+/** What ends with a fact. */
+export function endings(event: CaseEvent): Turn[] {
+  switch (event.type) {
+    case 'deferred-supplied':
+      return [{ kind: 'deferred-material', command: { type: 'answer' } }]
+    case 'deferred-checked':
+      return [{ kind: 'deferred-material', command: { type: event.complete ? 'keep' : 'reopen' } }]
+    // Granted by silence nothing stands open: what was to be supplied later was not waited for.
+    case 'deemed-renewed':
+    case 'deemed-agreed':
+    case 'withdrawn':
+      return [{ kind: 'deferred-material', command: { type: 'release' } }]
+    case 'decided':
+      return event.outcome === 'refused' ? [{ kind: 'deferred-material', command: { type: 'release' } }] : []
+    case 'promise-taken-back':
+      return [{ kind: 'promise-check', command: { type: 'release' } }]
+    case 'promise-checked':
+      return [
+        { kind: 'promise-check', command: { type: 'keep' } },
+        // Nothing was to be put right before the first check; then these find nothing to do.
+        ...(event.finding === 'to-rectify'
+          ? []
+          : [
+              {
+                kind: 'rectification' as const,
+                command: { type: event.finding === 'true' ? ('keep' as const) : ('enforce' as const) },
+              },
+            ]),
+      ]
+    default:
+      return []
+  }
+}
+
+type CheckOpened = Extract<CaseEvent, { type: 'promised' | 'check-drawn' }>
+const isCheckOpened = (event: CaseEvent): event is CheckOpened =>
+  event.type === 'promised' || event.type === 'check-drawn'
+
+/** Whether something may begin with a fact, for which its case has to be read. */
+export const begins = (event: CaseEvent): boolean =>
+  (event.type === 'accepted' && event.deferral != null) ||
+  (isCheckOpened(event) && event.check !== null) ||
+  (event.type === 'promise-checked' && event.rectifyBy !== null) ||
+  (event.type === 'decided' && event.outcome === 'granted') ||
+  event.type === 'deemed-renewed' ||
+  event.type === 'deemed-agreed' ||
+  (event.type === 'expert-panel-closed' && event.fees.some(({ amountFen }) => amountFen > 0))
+
+/** What begins with a fact. */
+export function openings(
+  event: CaseEvent,
+  { stream }: Pick<Recorded, 'stream'>,
+  { owed, item, calendar }: Known,
+): Turn[] {
+  const { number, revision, intakeOffice, applicant: debtor } = owed
+  const common = { case: stream, number, item: owed.item, revision }
+  const { commitment, fee } = item
+  switch (event.type) {
+    case 'accepted': {
+      const { materials: what, consequence, limitDays, since } = event.deferral!
+      const owing = { kind: 'deferred-material', owedBy: 'party', office: intakeOffice } as const
+      return [
+        {
+          kind: owing.kind,
+          debtor,
+          command: { type: 'open', ...owing, ...common, what, consequence, limitDays, since },
+        },
+      ]
+    }
+    case 'promised':
+    case 'check-drawn': {
+      if (!commitment || !event.check) return []
+      const owing = { kind: 'promise-check', owedBy: 'office', office: event.office } as const
+      const { unit, days: limitDays } = commitment.checkWithin
+      const limit = { unit, limitDays, since: event.day, until: event.check }
+      const what = event.dispensed
+      return [
+        {
+          kind: owing.kind,
+          command: { type: 'open', ...owing, ...common, what, consequence: commitment.lateCheck, ...limit },
+        },
+      ]
+    }
+    case 'promise-checked': {
+      if (!commitment || !event.rectifyBy) return []
+      const owing = { kind: 'rectification', owedBy: 'party', office: commitment.checkedBy } as const
+      const until = event.rectifyBy
+      const limitDays = workingDaysBetween(parseDay(event.day), parseDay(until.day), calendar)
+      const limit = { limitDays: Math.max(1, limitDays), since: event.day, until }
+      const what = commitment.dispenses
+      return [
+        {
+          kind: owing.kind,
+          debtor,
+          command: { type: 'open', ...owing, ...common, what, consequence: commitment.notRectified, ...limit },
+        },
+      ]
+    }
+    case 'expert-panel-closed': {
+      // 组织评审的单位 owes it; where another one took the case in, its intake notes the payment too, for a reviewing office may have no such desk.
+      const office = item.tasks.find(({ key }) => key === event.panel)?.office ?? intakeOffice
+      const notedAt = office === intakeOffice ? {} : { notedAt: intakeOffice }
+      const owing = { kind: 'expert-fee', owedBy: 'office', office, ...notedAt } as const
+      const amountsFen = event.fees.map(({ amountFen }) => amountFen)
+      const what = event.fees.map(({ task }) => task)
+      const limit = { limitDays: expertFeeDays, since: event.day, consequence: 'supervise-office' as const }
+      const of = `expert-fee-${event.panel}`
+      return [{ kind: owing.kind, of, command: { type: 'open', ...owing, ...common, what, amountsFen, ...limit } }]
+    }
+    case 'deemed-renewed':
+    case 'deemed-agreed':
+    case 'decided': {
+      if (!fee.charged || fee.payWithin === undefined) return []
+      // Of a grant by silence the applicant is told on the day that records it.
+      const since = event.type === 'decided' ? event.day : event.recordedDay
+      const owing = { kind: 'fee', owedBy: 'party', office: intakeOffice, what: ['fee'] } as const
+      const limit = { limitDays: fee.payWithin, since, consequence: 'demand-payment' as const }
+      return [{ kind: owing.kind, debtor, command: { type: 'open', ...owing, what: ['fee'], ...common, ...limit } }]
+    }
+    default:
+      return []
+  }
+}
