@@ -1,5 +1,6 @@
 import { suite, test } from 'node:test'
 import type { CaseEvent, DrawRecord } from '#contracts/case-events.ts'
+import { linesToCheck } from '#contracts/formal-check.ts'
 import { parseDay } from '#kernel/day.ts'
 import { specification } from '#kernel/testing.ts'
 import { china } from '#seed/calendars/china.ts'
@@ -37,6 +38,7 @@ const accepted: CaseEvent = {
   statutoryDue: due('2026-06-03'),
   promisedDue: due('2026-05-14'),
 }
+const lines = linesToCheck(item, {}, [])
 const inReview: CaseEvent[] = [
   filed,
   accepted,
@@ -110,6 +112,12 @@ const answered = (outcome: 'granted' | 'refused', day: string): CaseEvent[] => [
 ]
 
 suite('上报 to the authority that decides', () => {
+  test('the law leaves thirty working days for both authorities, the promise sixteen', () =>
+    on('2026-04-20')
+      .given(filed)
+      .when({ type: 'accept', checked: lines, applies: lines })
+      .then({ ...accepted, checked: lines }, inReview[2]!))
+
   for (const verdict of ['pass', 'fail'] as const)
     test(`with the first review, whatever it found (${verdict}), everything goes up and nobody here is asked`, () =>
       on('2026-04-22')
