@@ -15,10 +15,10 @@ export const HearingRule = z.strictObject({
     .strictObject({ reason: z.string().min(10), basis: z.string().min(4) })
     .optional()
     .meta({ description: '应当听证: the law says that it is held, whether or not anybody asks' }),
-  shows: z
-    .array(Key)
-    .default([])
-    .meta({ description: 'form fields that 听证公告 publishes, where the authority holds it of its own motion' }),
+  shows: z.array(Key).default([]).meta({
+    description:
+      'form fields that 听证公告 publishes, where the authority holds it of its own motion; of these, never who applies or what tells it',
+  }),
 })
 export type HearingRule = z.infer<typeof HearingRule>
 

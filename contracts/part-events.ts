@@ -44,6 +44,10 @@ export const partEvents = [
     outcome: z.enum(['granted', 'refused']),
     reasons: z.string(),
     basis: z.string(),
+    feedback: z
+      .literal(true)
+      .optional()
+      .meta({ description: '一次反馈意见单 is set as well; absent: none was called for' }),
     deliverDue: Due,
     day: DayText,
   }),

@@ -29,7 +29,7 @@ export const PublicNotice = PublicNoticeSummary.extend({
   applicant: z
     .string()
     .nullable()
-    .meta({ description: 'a firm in full, a person masked; null where no law publishes it' }),
+    .meta({ description: 'a firm in full, a person masked; null where no law publishes it, and in a 听证公告' }),
   facts: z.array(z.object({ key: Key, label: z.string(), text: z.string() })),
   basis: z.string(),
   officeName: z.string(),

@@ -200,6 +200,11 @@ test('whoever decides orders a hearing, it is announced to everybody, and whoeve
   const shown = page.json as PublicNotice
   assert.deepEqual(shown.hearing, { heldOn: '2026-12-14', time: '09:30', place: '政务服务中心三楼听证室', reason })
   assert.equal(shown.basis, '《中华人民共和国行政许可法》第四十六条')
+  assert.equal(shown.applicant, null, 'beside the words of whoever decides stands no name')
+  assert.deepEqual(
+    shown.facts.map(({ key }) => key),
+    ['floorArea'],
+  )
   for (const hidden of [id, number]) assert.ok(!page.body.toString().includes(hidden))
   const liu = await platform.as('applicant-liu-mingde')
   await send(liu, `${path}/comments`, { words: '我住在岸线附近，希望保留公共步道。' })

@@ -93,6 +93,7 @@ suite('一件事', () => {
         outcome: 'granted',
         reasons: '食品经营许可：准予；户外广告设置审批：不予。',
         basis: openRestaurant.bases.map(({ law, article }) => `${law}${article}`).join('；'),
+        feedback: true,
         deliverDue: due('2026-03-25'),
         day: '2026-03-11',
       }))
@@ -204,9 +205,35 @@ suite('并联', () => {
         outcome: 'refused',
         reasons: '建设工程规划许可：不予；节能承诺登记：准予。',
         basis: buildingProject.bases.map(({ law, article }) => `${law}${article}`).join('；'),
+        feedback: true,
         deliverDue: due('2026-03-25'),
         day: '2026-03-11',
       }))
+
+  test('the result waits for the feedback sheet only where one was called for', () => {
+    const settledWith = (more: { feedback?: true }): CaseEvent => ({
+      type: 'parts-settled',
+      outcome: 'granted',
+      reasons: '食品经营许可：准予。',
+      basis: '行政许可法第二十六条',
+      deliverDue: due('2026-03-25'),
+      day: '2026-03-11',
+      ...more,
+    })
+    const file = { file: '33333333-3333-4333-8333-333333333333', content: `c1:${'0'.repeat(64)}` }
+    const cover = { paper: 'cover-sheet', kind: 'cover-sheet', ...file }
+    const issued: CaseEvent = { type: 'paper-issued', ...cover, day: '2026-03-11' }
+    const ready: CaseEvent = { type: 'result-ready', deliverDue: due('2026-03-25'), day: '2026-03-11' }
+    const print = { type: 'record-paper' as const, ...cover }
+    on('2026-03-11')
+      .given(...running, settledWith({}))
+      .when(print)
+      .then(issued, ready)
+    on('2026-03-11')
+      .given(...running, settledWith({ feedback: true }))
+      .when(print)
+      .then(issued)
+  })
 
   test('what others wait for does not go on alone', () =>
     on('2026-03-11', buildingProject)

@@ -186,6 +186,8 @@ export type CaseState = {
     noPlace: boolean
     /** 容缺通过: what was still to be supplied. */
     deferred: readonly string[]
+    /** `parts`: 一次反馈意见单 was ordered beside the 汇总单. */
+    feedback?: true
     day: string
   } | null
   /** 要求人工办理: what the rules had decided. */

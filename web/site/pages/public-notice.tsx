@@ -54,6 +54,7 @@ export function PublicNoticePage({ frame, notice, said }: PageProps<'publicNotic
           ]}
         />
       </section>
+      {hearing && <p>{words.hearing.unnamed}</p>}
       <Said notice={notice} />
       {said && <p className="notice">{hearing ? words.hearing.received : words.received}</p>}
       {open && !said && <Comment frame={frame} notice={notice} />}

@@ -46,7 +46,7 @@ export function decidePaper(command: PaperCommand, state: CaseState, env: CaseEn
       }
       if (state.phase !== 'issuing' || !state.decision) return [issued]
       const there = new Set([...state.papers.map(({ paper }) => paper), command.paper])
-      const told = (toldBy[state.decision.made] ?? [decisionPaper(state)]).every((paper) => there.has(paper))
+      const told = papersTelling(state, state.decision).every((paper) => there.has(paper))
       if (!told || (leadsToLicence(state) && !there.has('licence'))) return [issued]
       return [
         issued,
@@ -70,8 +70,10 @@ export function decidePaper(command: PaperCommand, state: CaseState, env: CaseEn
 const toldBy: Partial<Record<NonNullable<CaseState['decision']>['made'], readonly PaperKind[]>> = {
   silence: ['deemed-renewal-notice'],
   agreement: ['deemed-agreement-notice'],
-  parts: ['cover-sheet', 'joint-feedback'],
 }
+
+const papersTelling = (state: CaseState, { made, feedback }: NonNullable<CaseState['decision']>): readonly string[] =>
+  made === 'parts' ? ['cover-sheet', ...(feedback ? ['joint-feedback'] : [])] : (toldBy[made] ?? [decisionPaper(state)])
 
 /** A licence is given where what was asked for is granted, and taken in where its cancellation is. */
 const leadsToLicence = ({ decision, about }: CaseState): boolean =>

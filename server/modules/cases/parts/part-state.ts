@@ -89,6 +89,7 @@ export function settled(state: CaseState, env: CaseEnv): CaseEvent {
     outcome: (item.join === 'all' ? granted === decided.length : granted > 0) ? 'granted' : 'refused',
     reasons: `${ended.map(({ title, how }) => `${title}：${endWords[how]}`).join('；')}。`,
     basis: basisOf(item),
+    feedback: true,
     deliverDue: deliveredBy(env, env.day),
     day: env.day,
   }
@@ -116,12 +117,22 @@ export function foldParts(state: CaseState, event: WholeEvent): CaseState {
     case 'part-ended':
       return withPart(event.part, { ended: { how: event.how, day: event.day } })
     case 'parts-settled': {
-      const { outcome, reasons, basis, deliverDue, day } = event
+      const { outcome, reasons, basis, feedback, deliverDue, day } = event
       return {
         ...state,
         phase: 'issuing',
         deliverDue,
-        decision: { outcome, reasons, basis, made: 'parts', why: null, noPlace: false, deferred: [], day },
+        decision: {
+          outcome,
+          reasons,
+          basis,
+          made: 'parts',
+          why: null,
+          noPlace: false,
+          deferred: [],
+          ...(feedback ? { feedback } : {}),
+          day,
+        },
         // Nothing is left that could be withdrawn.
         withdrawing: { ...state.withdrawing, asked: null },
       }

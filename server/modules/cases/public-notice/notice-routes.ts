@@ -76,8 +76,9 @@ export function publicNoticeRoutes(platform: Platform, ask: CasesAsk): Route[] {
         const { comments } = state.notices[task]!
         return {
           ...summary(row, item.name),
-          applicant: item.publishesApplicant && secrets ? shownName(secrets.applicant) : null,
-          facts: factsOf(item, rule?.shows ?? [], answers),
+          // 听证公告 says in the decider's own words why it is held, and when: beside a name they would know whose case is theirs.
+          applicant: item.publishesApplicant && secrets && !isHearing ? shownName(secrets.applicant) : null,
+          facts: factsOf(item, isHearing ? withoutIdentity(item, rule?.shows) : (rule?.shows ?? []), answers),
           basis: (isHearing ? state.hearing?.ordered?.basis : rule?.basis) ?? '',
           hearing:
             isHearing && state.hearing?.appointed ? { ...state.hearing.appointed, reason: state.hearing.reason } : null,
@@ -155,6 +156,12 @@ export function publicNoticeRoutes(platform: Platform, ask: CasesAsk): Route[] {
 
 const shownName = ({ kind, name }: { kind: 'person' | 'enterprise'; name: string }): string =>
   kind === 'person' ? maskedName(name) : name
+
+const withoutIdentity = (item: Item, shows: readonly string[] = []): string[] =>
+  item.form
+    .flatMap((group) => group.fields)
+    .filter((field) => field.class === 'plain' && shows.includes(field.key))
+    .map(({ key }) => key)
 
 function factsOf(item: Item, shows: readonly string[], answers: Record<string, unknown>) {
   return item.form

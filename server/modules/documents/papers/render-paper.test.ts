@@ -50,7 +50,7 @@ const said: Record<string, string[]> = {
   'cover-sheet': ['办理结果汇总单', '各事项已分别办结', '不代替决定书和证照'],
   'joint-feedback': ['一次反馈意见单', '一次性反馈', '没有其他意见'],
   'acceptance-notice-parts': ['受理通知书', '由下列事项组成', '分别计算'],
-  'deemed-agreement-notice': ['视为同意通知书', '第十二条第二款', '逾期未通知的，视为同意'],
+  'deemed-agreement-notice': ['视为同意通知书', '第十二条第二款', '逾期未书面通知即视为同意'],
   'deemed-renewal-notice': ['视为准予延续通知书', '第五十条第二款', '逾期未作决定的，视为准予延续'],
   'delivery-receipt': ['送达回执'],
   'transfer-sheet': ['材料交接单'],
