@@ -69,8 +69,14 @@ function ChooseItem({ code }: { code: ItemCode | undefined }) {
       : found
   return (
     <>
-      <FailureNotice failure={items.failure} title={copy.failure.queryTitle} onReload={items.reload} />
-      <FailureNotice failure={chosen.failure} title={copy.failure.queryTitle} onReload={chosen.reload} />
+      <FailureNotice
+        failure={chosen.failure ?? items.failure}
+        title={copy.failure.queryTitle}
+        onReload={() => {
+          if (chosen.failure) chosen.reload()
+          if (items.failure) items.reload()
+        }}
+      />
       <Field label={words.item}>
         {(control) => (
           <Select
@@ -78,7 +84,7 @@ function ChooseItem({ code }: { code: ItemCode | undefined }) {
             aria-label={words.item}
             placeholder={words.choose}
             showSearch={{ filterOption: false, onSearch: setTyped }}
-            value={code}
+            value={options.find(({ value }) => value === code)?.value ?? null}
             options={options}
             onChange={(value: string) => void navigate(`/desk/consistency?item=${value}`)}
           />

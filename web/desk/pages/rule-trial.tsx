@@ -227,8 +227,8 @@ function Changes({ changes }: { changes: readonly Change[] }) {
   if (changes.length === 0) return <p>{words.noChanges}</p>
   return (
     <ul className="stack">
-      {changes.map(({ how, title, lines }) => (
-        <li key={`${how} ${title}`}>
+      {changes.map(({ how, title, lines }, at) => (
+        <li key={at}>
           <Tag color={changeColors[how]}>{words.how[how]}</Tag>
           <b>{title || words.untitled}</b>
           {lines.length > 0 && (
