@@ -273,6 +273,9 @@ suite('公示: what the law publishes lies open beside the review', () => {
       () => openTasks(platform, 'decider', item),
       (found) => found.length > 0,
     )
+    const draftedAt = `${at}/review/tasks/${drafting!.task.task}`
+    const offered = (await drafting!.visitor.get(draftedAt)).json as TaskView
+    assert.ok(!offered.can.includes('decide') && !offered.publicNotices[0]!.ended)
     const early = await drafting!.visitor.send('POST', `${at}/review/tasks/${drafting!.task.task}/decision`, {
       outcome: 'granted',
       reasons: '',

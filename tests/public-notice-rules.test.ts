@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import type { CaseEvent, DrawRecord } from '#contracts/case-events.ts'
 import { Item } from '#contracts/item.ts'
@@ -6,6 +7,7 @@ import { specification } from '#kernel/testing.ts'
 import { china } from '#seed/calendars/china.ts'
 import { eiaReport } from '#seed/items/eia-report.ts'
 import { caseDecider } from '#server/modules/cases/case.ts'
+import { actsUnder } from '#server/modules/cases/review/task-acts.ts'
 
 const commitment = `c1:${'a'.repeat(64)}`
 const ref = '00000000-0000-4000-8000-000000000001'
@@ -112,6 +114,24 @@ suite('公示 beside the review', () => {
       .given(...reviewed)
       .when(ranOut)
       .then(ended('2026-04-28'), decideOpened('2026-04-28', '2026-05-06'))
+  })
+
+  test('whoever decides is offered the decision once nothing lies open any more', () => {
+    const nothing = {
+      underWay: undefined,
+      extension: null,
+      hearing: null,
+      thirdParties: null,
+      aside: null,
+      waitsFor: [],
+      earlier: [],
+      added: [],
+      answered: new Set<string>(),
+      key: 'decide',
+    }
+    const offered = (noticeOpen: boolean) =>
+      actsUnder('decide', eiaReport, { ...nothing, noticeOpen }).filter((act) => act === 'decide')
+    assert.deepEqual([offered(true), offered(false)], [[], ['decide']])
   })
 
   test('on its last day whoever decides is drawn to draft, and nothing is decided before that day is over', () => {

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { outcomeText, type Outcome } from '#contracts/outcome.ts'
 import type { Receipt } from '#contracts/receipt.ts'
 import { decideCase, type TaskView } from '#contracts/review.ts'
+import { dayText } from '#web/shared/words.ts'
 import { useCommand } from '../command.ts'
 import { copy } from '../copy.ts'
 import { useSubmitKey } from '../keyboard.ts'
@@ -30,6 +31,9 @@ export function DecisionSheet({ task, onReload, onDone }: Props) {
   const [noPlace, setNoPlace] = useState(false)
   const [asking, setAsking] = useState(false)
   const mayAct = task.can.includes('decide')
+  // 公示期满当日: it may be written down already, and be sent once the notice is over.
+  const openUntil = task.publicNotices.filter(({ ended }) => !ended).map(({ until }) => until)
+  const drafts = !mayAct && task.own === null && openUntil.length > 0
   const unsigned = task.signings.some(({ outcome }) => outcome === 'failed')
   const failed =
     task.feedback?.verdict === 'fail' || task.opinions.some((opinion) => opinion.verdict === 'fail') || unsigned
@@ -38,7 +42,7 @@ export function DecisionSheet({ task, onReload, onDone }: Props) {
   const lied = outcome === 'refused' && falseMaterial
   const full = outcome === 'refused' && noPlace
   const against = outcome === 'refused' && task.feedback?.verdict === 'pass'
-  useLeaveGuard(mayAct && (outcome !== null || reasons !== '' || basis !== ''))
+  useLeaveGuard((mayAct || drafts) && (outcome !== null || reasons !== '' || basis !== ''))
   const ready = mayAct && gap === null && !command.busy
   useSubmitKey(ready && !asking ? () => setAsking(true) : null)
 
@@ -65,9 +69,17 @@ export function DecisionSheet({ task, onReload, onDone }: Props) {
   return (
     <div className="stack">
       <Feedback task={task} />
-      {mayAct && (
+      {(mayAct || drafts) && (
         <section className="panel">
-          <h2>{copy.decide.title}</h2>
+          <h2>{drafts ? copy.decide.draft : copy.decide.title}</h2>
+          {drafts && (
+            <Alert
+              type="info"
+              showIcon
+              title={copy.decide.notBefore(dayText(openUntil.toSorted().at(-1)!))}
+              description={copy.decide.notKept}
+            />
+          )}
           {task.quota && (
             <Alert
               type={task.quota.left > task.quota.ahead ? 'info' : 'warning'}
@@ -135,18 +147,20 @@ export function DecisionSheet({ task, onReload, onDone }: Props) {
               {copy.decide.onMinutes}
             </Checkbox>
           )}
-          <div className="form-foot">
-            <Button
-              type="primary"
-              danger={outcome === 'refused'}
-              disabled={!ready}
-              title={copy.common.submitKey}
-              onClick={() => setAsking(true)}
-            >
-              {copy.decide.send}
-            </Button>
-            <span className="quiet">{gap && copy.decide.gaps[gap]}</span>
-          </div>
+          {mayAct && (
+            <div className="form-foot">
+              <Button
+                type="primary"
+                danger={outcome === 'refused'}
+                disabled={!ready}
+                title={copy.common.submitKey}
+                onClick={() => setAsking(true)}
+              >
+                {copy.decide.send}
+              </Button>
+              <span className="quiet">{gap && copy.decide.gaps[gap]}</span>
+            </div>
+          )}
         </section>
       )}
       {asking && outcome && (

@@ -155,6 +155,7 @@ export function reviewRoutes(ask: CasesAsk): Route[] {
         const others = thirdPartiesOf(found.thirdParties)
         const thirdParties = others && thirdPartiesView(others)
         const meetings = meetingsOf(found.meetings)
+        const notices = noticesOf(found.notices)
         const silent = silentOf(found.overdue)
         const closed = closureOf(found.closure)
         const closure = closed && closureView(closed, open ? ['decide'] : [])
@@ -236,7 +237,7 @@ export function reviewRoutes(ask: CasesAsk): Route[] {
           thirdParties,
           closure,
           quota: definition.kind === 'decide' ? quotaOfTask(found.quota, item, day) : null,
-          publicNotices: noticesOf(found.notices).map(({ task, until, notice }) =>
+          publicNotices: notices.map(({ task, until, notice }) =>
             noticeView({ task, title: titleOf(item, task), until }, notice, { entries: null, address: false }),
           ),
           can:
@@ -256,6 +257,7 @@ export function reviewRoutes(ask: CasesAsk): Route[] {
                           underWay,
                           extension,
                           hearing,
+                          noticeOpen: notices.some(({ notice }) => notice.endedDay === null),
                           thirdParties,
                           aside,
                           ...handled,

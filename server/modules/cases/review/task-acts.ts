@@ -21,6 +21,8 @@ export function actsUnder(
     underWay: TaskProcedure | undefined
     extension: TaskExtension | null
     hearing: HearingView | null
+    /** Whether what is asked for still lies open to everybody. */
+    noticeOpen: boolean
     thirdParties: ThirdPartiesView | null
     aside: string | null
     waitsFor: readonly unknown[]
@@ -30,7 +32,8 @@ export function actsUnder(
     key: string
   },
 ): TaskView['can'] {
-  const { underWay, extension, hearing, thirdParties, aside, waitsFor, earlier, added, answered, key } = known
+  const { underWay, extension, hearing, noticeOpen, thirdParties, aside, waitsFor, earlier, added, answered, key } =
+    known
   if (aside) return ['take-up']
   if (kind === 'extend') return ['answer-extension']
   if (kind === 'hear') return presidingActs(hearing)
@@ -54,8 +57,9 @@ export function actsUnder(
   const waits = own.some(({ how, task }) => how === 'before' && !answered.has(task))
   if (waitsFor.length > 0 || waits) return kind === 'review' ? more : [...more, 'urge']
   if (underWay) return underWay.own ? ['end-procedure', ...more] : more
-  // Until the applicant has been heard, or may no more ask to be, nobody decides.
-  const act = kind === 'decide' && hearing && unheard.has(hearing.standing) ? [] : [actOf[kind]]
+  // Until the applicant has been heard, or may no more ask to be, and until 公示期满, nobody decides.
+  const waitsOut = noticeOpen || (hearing !== null && unheard.has(hearing.standing))
+  const act = kind === 'decide' && waitsOut ? [] : [actOf[kind]]
   return [...act, ...(startedByReview(item).length > 0 ? (['begin-procedure'] as const) : []), ...more, 'put-aside']
 }
 
