@@ -2,6 +2,9 @@ import { z } from 'zod'
 import { ItemCode, Key, OfficeId } from './ids.ts'
 import type { Item } from './item.ts'
 
+/** Most parts of one composite item, and so of one whole. */
+export const mostParts = 12
+
 /**
  * 一件事、并联: one part of a composite item. Its questions and materials are asked once, in the form of the whole; here stands which answer of the
  * whole is which of the part's. When it opens, and after which others, the plan of the whole says.

@@ -12,7 +12,7 @@ import { DecisionRules, ItemInstant, SilenceRule } from './item-ways.ts'
 import { ItemDeferral } from './item-deferral.ts'
 import { PublicNoticeRule } from './public-notice-events.ts'
 import { LateRule } from './late-events.ts'
-import { PartDefinition, PartJoin } from './item-parts.ts'
+import { mostParts, PartDefinition, PartJoin } from './item-parts.ts'
 import { LicenceMatter } from './matters.ts'
 import { OutcomeAct } from './outcome.ts'
 import { QuotaRule } from './quotas.ts'
@@ -308,7 +308,7 @@ export const Item = z.strictObject({
   holds: z.array(Hold).max(50).default([]),
   materials: z.array(Material),
   tasks: z.array(TaskDefinition).meta({ description: 'none where the item is made of parts' }),
-  parts: z.array(PartDefinition).max(12).default([]).meta({
+  parts: z.array(PartDefinition).max(mostParts).default([]).meta({
     description: '一件事、并联: items that are applied for at once; the plan says which opens when',
   }),
   join: PartJoin.default('all'),

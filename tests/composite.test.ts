@@ -3,6 +3,8 @@ import { before, suite, test } from 'node:test'
 import type { CaseView } from '#contracts/cases.ts'
 import type { Item } from '#contracts/item.ts'
 import { statement } from '#platform/db.ts'
+import { lyg } from '#seed/city/lyg.ts'
+import { residentIds } from '#server/modules/identity/index.ts'
 import {
   accept,
   fillDraft,
@@ -173,6 +175,24 @@ suite('开办餐饮店一件事', () => {
     const proposed = await first.send('POST', at, { ground: 'judgment', document: '连档销〔2026〕4号' })
     assert.equal(proposed.status, 200, proposed.body.toString())
     const { erasure } = proposed.json as { erasure: string }
+    // Whoever took in a part is offered nothing that the write would refuse.
+    const offered = async () => (await readCase(second, id, 'desk')).can.includes('confirm-erasure')
+    const person = residentIds.party(lyg.posts.find(({ key }) => key === 'supervisor-b')!.person)
+    const holds = (duty: string) =>
+      platform.platform.db.query(
+        'system',
+        statement(
+          `insert into sealed.duties (region, stream, person, duty) values ($1, $2, $3, $4)
+           on conflict (region, stream, person) do update set duty = excluded.duty`,
+          [region, food!.case!, person, duty],
+        ),
+      )
+    assert.equal(await offered(), true)
+    await holds('intake')
+    assert.equal(await offered(), false)
+    const barred = await second.send('POST', `${at}/${erasure}/confirmation`, {})
+    assert.equal((barred.json as { code: string }).code, 'duty.separated')
+    await holds('supervise')
     const erased = await second.send('POST', `${at}/${erasure}/confirmation`, {})
     assert.equal(erased.status, 200, erased.body.toString())
     for (const part of [food!, hygiene!]) {

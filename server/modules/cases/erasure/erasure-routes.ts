@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { CaseEvent } from '#contracts/case-events.ts'
 import { confirmErasure, proposeErasure, type ErasureView } from '#contracts/erasure.ts'
+import { mostParts } from '#contracts/item-parts.ts'
 import { command, type Route } from '#platform/index.ts'
 import { statement, type Row, type Statement } from '#platform/db.ts'
 import type { Done } from '#platform/execute.ts'
@@ -14,7 +15,7 @@ import { erasurePersons } from '../tables.ts'
 export const readProposers = (region: string, stream: string): Statement =>
   statement('select * from cases.proposed_erasures($1, $2)', [region, stream])
 
-/** The parts of a whole, of which everything is destroyed with it. */
+/** The parts of a whole, of which everything is destroyed with it: one for each that its item names, joined or opened. */
 const readPartsOf = (region: string, whole: string): Statement =>
   statement(
     `select p.stream, c.phase <> 'closed' as open
@@ -24,8 +25,8 @@ const readPartsOf = (region: string, whole: string): Statement =>
        and c.stream = p.stream
      where p.region = $1
        and p.whole = $2
-     limit 20`,
-    [region, whole],
+     limit $3`,
+    [region, whole, mostParts],
   )
 
 const isOpen = (parts: readonly Row[]): boolean => parts.some((row) => row['open'] === true)
