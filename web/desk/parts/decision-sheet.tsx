@@ -147,8 +147,8 @@ export function DecisionSheet({ task, onReload, onDone }: Props) {
               {copy.decide.onMinutes}
             </Checkbox>
           )}
-          {mayAct && (
-            <div className="form-foot">
+          <div className="form-foot">
+            {mayAct && (
               <Button
                 type="primary"
                 danger={outcome === 'refused'}
@@ -158,9 +158,9 @@ export function DecisionSheet({ task, onReload, onDone }: Props) {
               >
                 {copy.decide.send}
               </Button>
-              <span className="quiet">{gap && copy.decide.gaps[gap]}</span>
-            </div>
-          )}
+            )}
+            <span className="quiet">{gap && copy.decide.gaps[gap]}</span>
+          </div>
         </section>
       )}
       {asking && outcome && (
