@@ -99,7 +99,7 @@ export function openModules(
     assessments,
     openOperations(platform),
     precases,
-    openObligations({ platform, ask: { catalogue, caseOwed: forOthers.caseOwed } }),
+    openObligations({ platform, ask: { catalogue, caseOwed: forOthers.caseOwed, brokenOff: forOthers.brokenOff } }),
     openDeliveries({
       platform,
       ask: {

@@ -296,6 +296,24 @@ test('the office that organised a review owes its experts what the review came t
   assert.deepEqual([office, notedAt, what, amountsFen], ['yingji', 'zhengwu', ['experts1'], [70_000]])
 })
 
+test('experts who gave an opinion are owed their fee where the review ends with the case', () => {
+  const panel = chemicalSafetyConditions.tasks.find(({ experts }) => experts)!
+  const known = { owed: ofCase, item: chemicalSafetyConditions, calendar }
+  const withdrawn = { type: 'withdrawn' as const, day: '2026-09-21' }
+  assert.ok(begins(withdrawn))
+  const broken = (heard: string[]) =>
+    openings(withdrawn, { stream: facts.case }, { ...known, brokenOff: [{ panel: panel.key, heard }] })
+  assert.deepEqual(broken([]), [])
+  const [turn, ...more] = broken(['experts1', 'experts2'])
+  assert.ok(turn?.command.type === 'open' && more.length === 0)
+  const { office, what, amountsFen, since } = turn.command
+  const fee = panel.experts!.feeFen
+  assert.deepEqual(
+    [office, what, amountsFen, since],
+    [panel.office, ['experts1', 'experts2'], [fee, fee], '2026-09-21'],
+  )
+})
+
 test('granted by silence, nothing is to be supplied any more, and the fee is owed from the day that records it', () => {
   const silent = {
     type: 'deemed-renewed' as const,

@@ -16,6 +16,7 @@ import { readVault } from '#platform/vault.ts'
 import { caseDecider } from './case.ts'
 import { draftContent } from './drafts/draft-content.ts'
 import { openSecrets } from './intake/intake-routes.ts'
+import { stateFrom } from './parts/open-part.ts'
 import { pickUpCode } from './reading/query-code.ts'
 import { quotaLeft } from './quotas/quota-standing.ts'
 import { mattersOf } from './matters/offered.ts'
@@ -135,6 +136,14 @@ export function casesFor(platform: Platform, published: CatalogueAsk) {
         pickUpCode: pickUpCode(platform.keys, region, stream, state.codesUsed),
         key: secrets.key,
       }
+    },
+
+    /** Panels of experts that gave no result, each with the tasks whose opinion was given. */
+    async brokenOff(region: string, stream: string) {
+      const { panels } = stateFrom((await platform.db.query('system', readStream(region, stream, 0))).rows)
+      return Object.entries(panels)
+        .filter(([, { closed }]) => !closed)
+        .map(([panel, { members, opinions }]) => ({ panel, heard: members.filter((member) => opinions[member]) }))
     },
 
     /** Whose a case is and who takes it in; nothing is opened for it. */

@@ -22,6 +22,7 @@ const wanted = new Set([
   'case.deemed-agreed',
   'case.expert-panel-closed',
   'case.withdrawn',
+  'case.ended-for-default',
 ])
 
 /** 义务 begin with a fact of a case and end with one; what has none of them is left alone. */
@@ -42,7 +43,8 @@ export function caseReader(platform: Platform, ask: ObligationsNeeds): Reader {
       ask.catalogue.item(region, owed.item, owed.revision),
       ask.catalogue.calendar(region),
     ])
-    return { owed, item, calendar }
+    const brokenOff = item.tasks.some(({ experts }) => experts) ? await ask.brokenOff(region, stream) : []
+    return { owed, item, calendar, brokenOff }
   }
 
   /** A case without such an obligation has a stream without events, for which the rules find nothing to do. */
@@ -52,7 +54,7 @@ export function caseReader(platform: Platform, ask: ObligationsNeeds): Reader {
       kind: obligationStream,
       region,
       target: { stream: obligationOf(stream, of ?? kind), fresh: true },
-      commandId: v5(id, kind === 'deferred-material' ? 'obligation' : `obligation-${kind}`, command.type),
+      commandId: v5(id, kind === 'deferred-material' ? 'obligation' : `obligation-${of ?? kind}`, command.type),
       decide: ({ day }) => ({ command, env: { calendar, day }, ...(debtor ? { origin: { onBehalfOf: debtor } } : {}) }),
     })
   }

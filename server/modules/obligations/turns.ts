@@ -5,7 +5,7 @@ import type { ObligationKind } from '#contracts/obligation-events.ts'
 import { workingDaysBetween, type Calendar } from '#kernel/calendar.ts'
 import { parseDay } from '#kernel/day.ts'
 import type { Recorded } from '#platform/envelope.ts'
-import type { CaseOwed } from './ask.ts'
+import type { BrokenOff, CaseOwed } from './ask.ts'
 import type { ObligationCommand } from './obligation.ts'
 
 /** What a fact of a case means for what is owed in it. */
@@ -16,7 +16,7 @@ export type Turn = {
   debtor?: string
 }
 /** What is known of the case of a fact. */
-export type Known = { owed: CaseOwed; item: Item; calendar: Calendar }
+export type Known = { owed: CaseOwed; item: Item; calendar: Calendar; brokenOff?: readonly BrokenOff[] }
 
 /** What ends with a fact. */
 export function endings(event: CaseEvent): Turn[] {
@@ -64,13 +64,15 @@ export const begins = (event: CaseEvent): boolean =>
   (event.type === 'decided' && event.outcome === 'granted') ||
   event.type === 'deemed-renewed' ||
   event.type === 'deemed-agreed' ||
+  event.type === 'withdrawn' ||
+  event.type === 'ended-for-default' ||
   (event.type === 'expert-panel-closed' && event.fees.some(({ amountFen }) => amountFen > 0))
 
 /** What begins with a fact. */
 export function openings(
   event: CaseEvent,
   { stream }: Pick<Recorded, 'stream'>,
-  { owed, item, calendar }: Known,
+  { owed, item, calendar, brokenOff = [] }: Known,
 ): Turn[] {
   const { number, revision, intakeOffice, applicant: debtor } = owed
   const common = { case: stream, number, item: owed.item, revision }
@@ -116,28 +118,47 @@ export function openings(
         },
       ]
     }
-    case 'expert-panel-closed': {
-      // 组织评审的单位 owes it; where another one took the case in, its intake notes the payment too, for a reviewing office may have no such desk.
-      const office = item.tasks.find(({ key }) => key === event.panel)?.office ?? intakeOffice
-      const notedAt = office === intakeOffice ? {} : { notedAt: intakeOffice }
-      const owing = { kind: 'expert-fee', owedBy: 'office', office, ...notedAt } as const
-      const amountsFen = event.fees.map(({ amountFen }) => amountFen)
-      const what = event.fees.map(({ task }) => task)
-      const limit = { limitDays: expertFeeDays, since: event.day, consequence: 'supervise-office' as const }
-      const of = `expert-fee-${event.panel}`
-      return [{ kind: owing.kind, of, command: { type: 'open', ...owing, ...common, what, amountsFen, ...limit } }]
-    }
+    case 'expert-panel-closed':
+      return [expertsOwed(event.panel, event.fees, event.day)]
+    case 'withdrawn':
+    case 'ended-for-default':
+      return expertsLeft(event.day)
     case 'deemed-renewed':
     case 'deemed-agreed':
     case 'decided': {
-      if (!fee.charged || fee.payWithin === undefined) return []
+      const left = event.type === 'decided' ? [] : expertsLeft(event.recordedDay)
+      if (!fee.charged || fee.payWithin === undefined) return left
       // Of a grant by silence the applicant is told on the day that records it.
       const since = event.type === 'decided' ? event.day : event.recordedDay
       const owing = { kind: 'fee', owedBy: 'party', office: intakeOffice, what: ['fee'] } as const
       const limit = { limitDays: fee.payWithin, since, consequence: 'demand-payment' as const }
-      return [{ kind: owing.kind, debtor, command: { type: 'open', ...owing, what: ['fee'], ...common, ...limit } }]
+      return [
+        { kind: owing.kind, debtor, command: { type: 'open', ...owing, what: ['fee'], ...common, ...limit } },
+        ...left,
+      ]
     }
     default:
       return []
+  }
+
+  /** Who gave an opinion did the work, whether or not the review came to a result. */
+  function expertsLeft(since: string): Turn[] {
+    return brokenOff.flatMap(({ panel, heard }) => {
+      const amountFen = item.tasks.find(({ key }) => key === panel)?.experts?.feeFen ?? 0
+      const fees = heard.map((task) => ({ task, amountFen }))
+      return amountFen > 0 && fees.length > 0 ? [expertsOwed(panel, fees, since)] : []
+    })
+  }
+
+  /** 组织评审的单位 owes it; where another one took the case in, its intake notes the payment too, for a reviewing office may have no such desk. */
+  function expertsOwed(panel: string, fees: readonly { task: string; amountFen: number }[], since: string): Turn {
+    const office = item.tasks.find(({ key }) => key === panel)?.office ?? intakeOffice
+    const notedAt = office === intakeOffice ? {} : { notedAt: intakeOffice }
+    const owing = { kind: 'expert-fee', owedBy: 'office', office, ...notedAt } as const
+    const amountsFen = fees.map(({ amountFen }) => amountFen)
+    const what = fees.map(({ task }) => task)
+    const limit = { limitDays: expertFeeDays, since, consequence: 'supervise-office' as const }
+    const of = `expert-fee-${panel}`
+    return { kind: owing.kind, of, command: { type: 'open', ...owing, ...common, what, amountsFen, ...limit } }
   }
 }
