@@ -1,4 +1,5 @@
--- 联席会议, 会议记录 and signatures: of the further cases of an agenda only the convener is told, and a review reads no signature but its own.
+-- 联席会议, 会议记录 and signatures: nothing that a task reads tells which cases lie on one agenda. Of the further cases its convener is told those
+-- on the same desk, and a review reads no signature but its own.
 create or replace function cases.task_meetings(in_region text, in_task uuid)
 returns table (type text, data text)
 language sql stable security definer set search_path = ''
@@ -7,8 +8,11 @@ as $$
          (case
             when t.kind = 'review' and e.type = 'case.meeting-spoken' and d.data ->> 'task' <> t.task_key
               then jsonb_build_object('meeting', d.data -> 'meeting', 'task', '', 'votes', '[]'::jsonb, 'words', '', 'day', d.data -> 'day')
-            when e.type = 'case.meeting-called' and jsonb_typeof(d.data -> 'sitting') = 'object' and d.data ->> 'task' <> t.task_key
-              then jsonb_set(d.data, '{sitting,agenda}', '[]'::jsonb) - 'code'
+            when e.type = 'case.meeting-called' and jsonb_typeof(d.data -> 'sitting') = 'object'
+              then jsonb_set(
+                d.data - 'code',
+                '{sitting}',
+                (d.data -> 'sitting') - 'id' - 'first' || jsonb_build_object('agenda', coalesce(own.agenda, '[]'::jsonb)))
             else d.data - 'code'
           end)::text
   from cases.review_tasks t
@@ -20,6 +24,19 @@ as $$
     and e.stream = a.stream
     and e.type in ('case.meeting-called', 'case.meeting-noted', 'case.meeting-spoken', 'case.meeting-closed', 'case.meeting-signed', 'case.meeting-settled')
   cross join lateral (select e.data::jsonb as data) d
+  cross join lateral (
+    select jsonb_agg(point.of_case order by point.place) as agenda
+    from jsonb_array_elements(
+           case
+             when d.data ->> 'task' = t.task_key and jsonb_typeof(d.data -> 'sitting') = 'object'
+               then d.data -> 'sitting' -> 'agenda'
+             else '[]'::jsonb
+           end) with ordinality as point (of_case, place)
+    join cases.review_tasks held
+      on held.region = t.region
+      and held.task = (point.of_case ->> 'task')::uuid
+      and held.desk = t.desk
+      and not held.returned) own
   where t.region = in_region
     and t.task = in_task
     and t.desk = access.desk()
