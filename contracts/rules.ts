@@ -113,7 +113,7 @@ export const rules = {
   },
   'item.rules-version': {
     text: '规则已经修改，须使用以前没有用过的版本号，以便每一个决定说明依据的是哪一版。',
-    basis: null,
+    basis: '《中华人民共和国个人信息保护法》第二十四条第一款',
   },
   'item.rules-refused': { text: '规则还不能发布，请按提示修改。', basis: null },
   'item.rules-untried': {

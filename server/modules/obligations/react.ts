@@ -7,7 +7,7 @@ import type { Reader } from '#platform/tail.ts'
 import { v5 } from '#platform/uuid.ts'
 import type { ObligationsNeeds } from './ask.ts'
 import { obligationOf, obligationStream } from './obligation-stream.ts'
-import { begins, endings, openings, type Known, type Turn } from './turns.ts'
+import { begins, breaksOff, endings, openings, type Known, type Turn } from './turns.ts'
 
 const wanted = new Set([
   'case.accepted',
@@ -32,18 +32,23 @@ export function caseReader(platform: Platform, ask: ObligationsNeeds): Reader {
     wants: (type) => wanted.has(type),
     async handle(recorded) {
       const event = eventFrom<CaseEvent>(recorded.type, recorded.data)
-      const turns = [...endings(event), ...(begins(event) ? openings(event, recorded, await known(recorded)) : [])]
+      const turns = [
+        ...endings(event),
+        ...(begins(event) ? openings(event, recorded, await known(event, recorded)) : []),
+      ]
       for (const turn of turns) await act(recorded, turn)
     },
   }
 
-  async function known({ region, stream }: Recorded): Promise<Known> {
+  async function known(event: CaseEvent, { region, stream }: Recorded): Promise<Known> {
     const owed = await ask.caseOwed(region, stream)
     const [item, calendar] = await Promise.all([
       ask.catalogue.item(region, owed.item, owed.revision),
       ask.catalogue.calendar(region),
     ])
-    const brokenOff = item.tasks.some(({ experts }) => experts) ? await ask.brokenOff(region, stream) : []
+    // The case is read whole for this, so only where a panel may have been left without a result.
+    const left = breaksOff(event) && item.tasks.some(({ experts }) => experts)
+    const brokenOff = left ? await ask.brokenOff(region, stream) : []
     return { owed, item, calendar, brokenOff }
   }
 

@@ -56,16 +56,17 @@ type CheckOpened = Extract<CaseEvent, { type: 'promised' | 'check-drawn' }>
 const isCheckOpened = (event: CaseEvent): event is CheckOpened =>
   event.type === 'promised' || event.type === 'check-drawn'
 
+/** Facts with which a case ends before what goes on in it has come to a result. */
+export const breaksOff = ({ type }: CaseEvent): boolean =>
+  type === 'deemed-renewed' || type === 'deemed-agreed' || type === 'withdrawn' || type === 'ended-for-default'
+
 /** Whether something may begin with a fact, for which its case has to be read. */
 export const begins = (event: CaseEvent): boolean =>
   (event.type === 'accepted' && event.deferral != null) ||
   (isCheckOpened(event) && event.check !== null) ||
   (event.type === 'promise-checked' && event.rectifyBy !== null) ||
   (event.type === 'decided' && event.outcome === 'granted') ||
-  event.type === 'deemed-renewed' ||
-  event.type === 'deemed-agreed' ||
-  event.type === 'withdrawn' ||
-  event.type === 'ended-for-default' ||
+  breaksOff(event) ||
   (event.type === 'expert-panel-closed' && event.fees.some(({ amountFen }) => amountFen > 0))
 
 /** What begins with a fact. */

@@ -1,5 +1,5 @@
 import type { Item } from '#contracts/item.ts'
-import { isComposite } from '#contracts/item-parts.ts'
+import { isComposite, mostParts } from '#contracts/item-parts.ts'
 import type { FamilyView, PartView } from '#contracts/parts.ts'
 import type { Calendar } from '#kernel/calendar.ts'
 import type { Day } from '#kernel/day.ts'
@@ -24,8 +24,8 @@ export const readParts = (region: string, whole: string): Statement =>
        and c.stream = p.stream
      where p.region = $1
        and p.whole = $2
-     limit 20`,
-    [region, whole],
+     limit $3`,
+    [region, whole, mostParts],
   )
 
 /** Applications of a party that go on by themselves and ask for one of these items. */
