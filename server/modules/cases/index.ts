@@ -6,6 +6,7 @@ import type { DueDeadline } from '#platform/deadlines.ts'
 import { v5 } from '#platform/uuid.ts'
 import type { CasesAsk } from './ask.ts'
 import { caseAct, caseEnv } from './case-act.ts'
+import { platformAct } from './platform-act.ts'
 import type { CaseCommand } from './case.ts'
 import type { CaseState } from './case-state.ts'
 import { assignOpenTasks } from './review/draw.ts'
@@ -186,27 +187,15 @@ export function openCases({
             validFrom: string
             validUntil: string | null
           }
-          await executeAs(
-            platform.engine,
-            'cases',
-            event.id,
-            caseAct({
-              region: event.region,
-              target: { stream: issued.case },
-              commandId: v5(event.id, 'note-credential'),
-              decide: async ({ state, day }) => ({
-                command: {
-                  type: 'note-credential',
-                  credential: event.stream,
-                  identifier: issued.identifier,
-                  serial: serialOf(issued.identifier),
-                  validFrom: issued.validFrom,
-                  validUntil: issued.validUntil,
-                },
-                env: await caseEnv(ask, event.region, state, day),
-              }),
-            }),
-          )
+          const by = { actor: 'cases', cause: event.id, region: event.region, stream: issued.case }
+          await platformAct(platform, ask, by, v5(event.id, 'note-credential'), {
+            type: 'note-credential',
+            credential: event.stream,
+            identifier: issued.identifier,
+            serial: serialOf(issued.identifier),
+            validFrom: issued.validFrom,
+            validUntil: issued.validUntil,
+          })
         },
       },
     ],

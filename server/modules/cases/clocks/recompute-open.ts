@@ -1,12 +1,11 @@
 import { CalendarEvent, noticesIn } from '#contracts/calendars.ts'
 import { statement } from '#platform/db.ts'
 import type { Recorded } from '#platform/envelope.ts'
-import { executeAs } from '#platform/execute.ts'
 import type { Platform } from '#platform/platform.ts'
 import { eventFrom } from '#platform/stream.ts'
 import { v5 } from '#platform/uuid.ts'
 import type { CasesAsk } from '../ask.ts'
-import { caseAct, caseEnv } from '../case-act.ts'
+import { platformAct } from '../platform-act.ts'
 
 const batch = 200
 
@@ -37,20 +36,8 @@ export async function recomputeOpenCases(platform: Platform, ask: CasesAsk, even
     )
     for (const row of rows) {
       const stream = row['stream'] as string
-      await executeAs(
-        platform.engine,
-        'calendar',
-        event.id,
-        caseAct({
-          region,
-          target: { stream },
-          commandId: v5(event.id, stream),
-          decide: async ({ state, day }) => ({
-            command: { type: 'recompute-limits', notice: notice.name },
-            env: await caseEnv(ask, region, state, day),
-          }),
-        }),
-      )
+      const by = { actor: 'calendar', cause: event.id, region, stream }
+      await platformAct(platform, ask, by, v5(event.id, stream), { type: 'recompute-limits', notice: notice.name })
     }
     const last = rows.at(-1)
     if (!last) return

@@ -1,12 +1,11 @@
 import type { DepositEvent } from '#contracts/lockers.ts'
 import { parseDay } from '#kernel/day.ts'
-import { executeAs } from '#platform/execute.ts'
 import type { Platform } from '#platform/platform.ts'
 import { eventFrom } from '#platform/stream.ts'
 import type { Reader } from '#platform/tail.ts'
 import { v5 } from '#platform/uuid.ts'
 import type { CasesAsk } from '../ask.ts'
-import { caseAct, caseEnv } from '../case-act.ts'
+import { platformAct } from '../platform-act.ts'
 import type { DeliveryCommand } from './delivery-rules.ts'
 
 /** A result that lies in a locker can be fetched; taken out it is delivered, and else it is back in the queue of the window. */
@@ -18,20 +17,12 @@ export function depositNewsReader(platform: Platform, ask: CasesAsk): Reader {
       const news = eventFrom<DepositEvent>(event.type, event.data)
       if (news.type !== 'stored' && news.type !== 'ended') return
       const outcome = outcomeOf(news)
-      await executeAs(
-        platform.engine,
-        'cases',
-        event.id,
-        caseAct({
-          region: event.region,
-          target: { stream: news.case },
-          commandId: v5(event.id, 'note-deposit'),
-          decide: async ({ state, day }) => ({
-            command: { type: 'note-deposit', deposit: event.stream, outcome },
-            env: await caseEnv(ask, event.region, state, day),
-          }),
-        }),
-      )
+      const by = { actor: 'cases', cause: event.id, region: event.region, stream: news.case }
+      await platformAct(platform, ask, by, v5(event.id, 'note-deposit'), {
+        type: 'note-deposit',
+        deposit: event.stream,
+        outcome,
+      })
     },
   }
 }

@@ -5,14 +5,13 @@ import type { Item } from '#contracts/item.ts'
 import { isComposite } from '#contracts/item-parts.ts'
 import { parseDay, type Day } from '#kernel/day.ts'
 import { statement, type Row, type Statement } from '#platform/db.ts'
-import { executeAs } from '#platform/execute.ts'
 import { query, type Route } from '#platform/index.ts'
 import type { Platform } from '#platform/platform.ts'
 import { eventFrom } from '#platform/stream.ts'
 import type { Reader } from '#platform/tail.ts'
 import { v5 } from '#platform/uuid.ts'
 import type { CasesAsk } from '../ask.ts'
-import { caseAct, caseEnv } from '../case-act.ts'
+import { platformAct } from '../platform-act.ts'
 import { calledFor } from '../parts/part-plan.ts'
 import type { BarFound, BarState } from './bar-rules.ts'
 
@@ -95,20 +94,8 @@ export function fraudReader(platform: Platform, ask: CasesAsk): Reader {
       const here = licence && (await isHere(region, licence.caseStream))
       // A licence that the register took over from elsewhere came from no case of ours.
       if (!here) return
-      await executeAs(
-        platform.engine,
-        'cases',
-        event.id,
-        caseAct({
-          region,
-          target: { stream: licence.caseStream },
-          commandId: v5(event.id, 'note-fraud'),
-          decide: async ({ state, day }) => ({
-            command: { type: 'note-fraud', revokedDay: revoked.day },
-            env: await caseEnv(ask, region, state, day),
-          }),
-        }),
-      )
+      const by = { actor: 'cases', cause: event.id, region, stream: licence.caseStream }
+      await platformAct(platform, ask, by, v5(event.id, 'note-fraud'), { type: 'note-fraud', revokedDay: revoked.day })
     },
   }
 

@@ -15,6 +15,7 @@ import { v5 } from '#platform/uuid.ts'
 import { readVault } from '#platform/vault.ts'
 import type { CasesAsk } from '../ask.ts'
 import { caseAct, caseEnv, itemOf } from '../case-act.ts'
+import { platformAct } from '../platform-act.ts'
 import { caseDecider } from '../case.ts'
 import type { CaseState, PaperNumber } from '../case-state.ts'
 import { isErased } from '../erasure/erasure-rules.ts'
@@ -115,20 +116,13 @@ export function paperSetter(platform: Platform, ask: CasesAsk): (job: Job) => Pr
       content,
       day: number.day,
     })
-    await executeAs(
-      platform.engine,
-      'press',
-      null,
-      caseAct({
-        region,
-        target: { stream },
-        commandId: v5(job.effect, 'record-paper'),
-        decide: async ({ state: latest, day: today }) => ({
-          command: { type: 'record-paper', paper, kind, file, content: commitment },
-          env: await caseEnv(ask, region, latest, today),
-        }),
-      }),
-    )
+    await platformAct(platform, ask, { actor: 'press', cause: null, region, stream }, v5(job.effect, 'record-paper'), {
+      type: 'record-paper',
+      paper,
+      kind,
+      file,
+      content: commitment,
+    })
   }
 }
 

@@ -11,6 +11,7 @@ import { v5 } from '#platform/uuid.ts'
 import { readVault } from '#platform/vault.ts'
 import type { CasesAsk } from '../ask.ts'
 import { caseAct, caseEnv, itemOf } from '../case-act.ts'
+import { platformAct } from '../platform-act.ts'
 import { caseDecider } from '../case.ts'
 import { newSalt, sha256 } from '../drafts/salt.ts'
 import { isErased } from '../erasure/erasure-rules.ts'
@@ -90,20 +91,8 @@ export async function hearSuperior(
 }
 
 async function note(platform: Platform, ask: CasesAsk, { region, stream, task }: At, id: string, receipt: string) {
-  await executeAs(
-    platform.engine,
-    'superior',
-    null,
-    caseAct({
-      region,
-      target: { stream },
-      commandId: id,
-      decide: async ({ state, day }) => ({
-        command: { type: 'note-referral-received', task, receipt },
-        env: await caseEnv(ask, region, state, day),
-      }),
-    }),
-  )
+  const by = { actor: 'superior', cause: null, region, stream }
+  await platformAct(platform, ask, by, id, { type: 'note-referral-received', task, receipt })
 }
 
 async function takeIn(

@@ -1,11 +1,10 @@
 import type { CaseEvent } from '#contracts/case-events.ts'
-import { executeAs } from '#platform/execute.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { Reader } from '#platform/tail.ts'
 import { eventFrom } from '#platform/stream.ts'
 import { v5 } from '#platform/uuid.ts'
 import type { CasesAsk } from '../ask.ts'
-import { caseAct, caseEnv } from '../case-act.ts'
+import { platformAct } from '../platform-act.ts'
 import { speaksForItself } from './rule-decision.ts'
 
 /**
@@ -22,20 +21,8 @@ export function atOnceReader(platform: Platform, ask: CasesAsk): Reader {
         const { decisionRules } = await ask.catalogue.item(event.region, filed.item, filed.revision)
         if (!decisionRules || filed.about || !speaksForItself({ materials: filed.materials })) return
       }
-      await executeAs(
-        platform.engine,
-        'rules',
-        event.id,
-        caseAct({
-          region: event.region,
-          target: { stream: event.stream },
-          commandId: v5(event.id, 'take-in-at-once'),
-          decide: async ({ state, day }) => ({
-            command: { type: 'take-in-at-once' },
-            env: await caseEnv(ask, event.region, state, day),
-          }),
-        }),
-      )
+      const by = { actor: 'rules', cause: event.id, region: event.region, stream: event.stream }
+      await platformAct(platform, ask, by, v5(event.id, 'take-in-at-once'), { type: 'take-in-at-once' })
     },
   }
 }
