@@ -15,6 +15,7 @@ import { copy } from '../copy.ts'
 import { useSession } from '../session.ts'
 import { ActDialog } from './act-dialog.tsx'
 import { Field } from './field.tsx'
+import { ReasonDialog } from './reason-dialog.tsx'
 import { WordsField } from './words-field.tsx'
 import { HearingFacts } from './hearing-facts.tsx'
 
@@ -72,59 +73,49 @@ type DialogProps = { task: TaskView; onClose: () => void; onReload: () => void; 
 
 const least = { reason: 10, minutes: 50, report: 20 } as const
 
-function Offer({ task, onClose, onReload, onDone }: DialogProps) {
+function Offer({ task, onDone, ...dialog }: DialogProps) {
   const { session } = useSession()
   const command = useCommand(offerHearing)
-  const [reason, setReason] = useState('')
-  const send = async () => {
-    const reply = await command.run({
-      params: { region: session.region, task: task.task },
-      body: { reason: reason.trim() },
-    })
-    if (reply) onDone(reply.receipt)
-  }
   return (
-    <ActDialog
+    <ReasonDialog
+      {...dialog}
       title={words.open['offer-hearing']}
       send={words.offerSend}
-      ready={reason.trim().length >= least.reason}
-      busy={command.busy}
-      failure={command.failure}
-      onSend={() => void send()}
-      onClose={onClose}
-      onReload={onReload}
+      label={words.reason}
+      hint={words.reasonHint}
+      least={least.reason}
+      most={1000}
+      command={command}
+      onSend={async (reason) => {
+        const reply = await command.run({ params: { region: session.region, task: task.task }, body: { reason } })
+        if (reply) onDone(reply.receipt)
+      }}
     >
       <p>{words.offerText}</p>
-      <WordsField label={words.reason} hint={words.reasonHint} most={1000} value={reason} onChange={setReason} />
-    </ActDialog>
+    </ReasonDialog>
   )
 }
 
-function Order({ task, onClose, onReload, onDone }: DialogProps) {
+function Order({ task, onDone, ...dialog }: DialogProps) {
   const { session } = useSession()
   const command = useCommand(orderHearing)
-  const [reason, setReason] = useState('')
-  const send = async () => {
-    const reply = await command.run({
-      params: { region: session.region, task: task.task },
-      body: { reason: reason.trim() },
-    })
-    if (reply) onDone(reply.receipt)
-  }
   return (
-    <ActDialog
+    <ReasonDialog
+      {...dialog}
       title={words.open['order-hearing']}
       send={words.orderSend}
-      ready={reason.trim().length >= least.reason}
-      busy={command.busy}
-      failure={command.failure}
-      onSend={() => void send()}
-      onClose={onClose}
-      onReload={onReload}
+      label={words.reason}
+      hint={words.orderHint}
+      least={least.reason}
+      most={1000}
+      command={command}
+      onSend={async (reason) => {
+        const reply = await command.run({ params: { region: session.region, task: task.task }, body: { reason } })
+        if (reply) onDone(reply.receipt)
+      }}
     >
       <p>{words.orderText}</p>
-      <WordsField label={words.reason} hint={words.orderHint} most={1000} value={reason} onChange={setReason} />
-    </ActDialog>
+    </ReasonDialog>
   )
 }
 

@@ -57,10 +57,7 @@ export function decideMeeting(command: MeetingCommand, state: CaseState, env: Ca
 
     case 'note-at-meeting': {
       const { task } = openTask(state, env, command.task)
-      const meeting = ofKey(state, command.meeting)
-      demand(meeting.task === command.task, 'meeting.not-convener')
-      demand(!meeting.closed, 'meeting.over')
-      demandSat(meeting, env.day)
+      const meeting = convened(command, state, env.day)
       demand(command.point <= meeting.agenda.length, 'meeting.no-such-point')
       demand((meeting.notes?.length ?? 0) < mostNotes, 'meeting.too-many-notes', { most: String(mostNotes) })
       const { meeting: key, point, words } = command
@@ -82,10 +79,7 @@ export function decideMeeting(command: MeetingCommand, state: CaseState, env: Ca
 
     case 'close-meeting': {
       const { task } = openTask(state, env, command.task)
-      const meeting = ofKey(state, command.meeting)
-      demand(meeting.task === command.task, 'meeting.not-convener')
-      demand(!meeting.closed, 'meeting.over')
-      demandSat(meeting, env.day)
+      const meeting = convened(command, state, env.day)
       demand(isHeard(meeting, env.day), 'meeting.waits')
       demand([...command.minutes.trim()].length >= 20, 'meeting.needs-minutes')
       const spoken = new Set(meeting.statements.map((one) => one.task))
@@ -140,9 +134,14 @@ function ofKey({ meetings }: Pick<CaseState, 'meetings'>, key: string): MeetingS
   return found
 }
 
-function demandSat(meeting: MeetingState, day: Day): void {
+/** A meeting that goes on, for who convened it; on the day on which it sits, or later. */
+function convened({ meeting: key, task }: { meeting: string; task: string }, state: CaseState, day: Day): MeetingState {
+  const meeting = ofKey(state, key)
+  demand(meeting.task === task, 'meeting.not-convener')
+  demand(!meeting.closed, 'meeting.over')
   const { sitting } = meeting
   demand(hasSat(meeting, day), 'meeting.not-yet-sat', sitting ? { day: dayText(parseDay(sitting.heldOn)) } : {})
+  return meeting
 }
 
 /** Everybody has spoken, or nobody can any more. */
