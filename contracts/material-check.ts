@@ -4,11 +4,15 @@ import type { Item, Material } from './item.ts'
 /** 兜底条款: a name that could mean anything. */
 const catchAll = /其他(?:相关|有关|必要)?(?:材料|资料|文件)|(?:有关|相关)(?:材料|资料|文件)$|等材料/
 
+/** 加盖本部门印章: the seal of the office whose power was handed over. The applicant's own seal is meant by none of these. */
+const officeSeal =
+  /(?:主管|行业|审批|原审批|业务|本)(?:行政)?(?:部门|机关)[^，。；、]{0,8}(?:盖章|公章|印章)|(?:盖|加盖)(?:原|本)(?:部门|机关)/
+
 /**
  * Everything that keeps a list of materials (材料目录) from being published, one Chinese sentence each; empty when it can go out. The same
  * for data that is shipped and for a list that was designed in the back office.
  *
- * @source 行政许可法 第三十一条: nothing may be asked for that has nothing to do with the matter
+ * @source 行政许可法 第三十一条: nothing may be asked for that has nothing to do with the matter; 吉林省 2019: 原主管部门不得要求再加盖本部门印章
  */
 export function checkMaterials(item: Pick<Item, 'materials' | 'channels' | 'tasks'>): string[] {
   const known = new Set(item.materials.map((material) => material.key))
@@ -28,6 +32,10 @@ function checkMaterial(material: Material, { channels, tasks }: Pick<Item, 'chan
   const byForm = material.ways.includes('form')
   return [
     ...unless(!catchAll.test(material.name), `${named}是兜底条款，没有说明要什么材料`),
+    ...unless(
+      !officeSeal.test(`${material.name}。${material.standard}`),
+      `${named}要求加盖部门印章：已划转的事项不再加盖原主管部门的印章`,
+    ),
     ...unless(!material.ways.includes('paper') || channels.includes('window'), `${named}：收纸质原件的事项要有窗口`),
     ...unless(!byForm || channels.includes('site'), `${named}：网上填写的申请表要有网上渠道`),
     ...unless(

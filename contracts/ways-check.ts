@@ -7,9 +7,12 @@ import type { Item } from './item.ts'
 import type { DecisionRules } from './item-ways.ts'
 import { actOf } from './outcome.ts'
 
+/** Steps of a filing: what was told is compared and written down. */
+const informs: readonly Item['tasks'][number]['kind'][] = ['review', 'merge', 'decide']
+
 /** Everything that keeps an item from being decided on the spot, filed on a promise, or decided by rules; one sentence each. */
 export function checkWays(item: Item): string[] {
-  const { instant, filing, commitment, decisionRules, agreedBySilence, deferral } = item
+  const { instant, filing, commitment, decisionRules, agreedBySilence, deferral, quota, tasks } = item
   return [
     ...unless(
       !instant || tasksOf(item.plan).length === 1,
@@ -22,6 +25,11 @@ export function checkWays(item: Item): string[] {
     ),
     ...unless(!filing || commitment !== undefined, 'filing: no promise to file on'),
     ...unless(!filing || actOf(item) === '备案', 'filing: what is decided is no filing'),
+    // 不得以备案之名行许可之实: what is only to be known is not judged at the place, by experts or in a hearing, and is not rationed.
+    ...unless(
+      actOf(item) !== '备案' || (!quota && tasks.every(({ kind }) => informs.includes(kind))),
+      'a filing that is judged like a licence',
+    ),
     ...unless(
       !commitment?.sample || filing === true,
       'commitment: what is permitted on a promise is checked each time',

@@ -31,6 +31,22 @@ test('an item whose list of materials is not whole does not go live', () => {
   assert.ok(problems.includes(`材料“${first!.name}”没有说明从哪里取得`))
 })
 
+test('what can be done online asks nobody to come, but to show originals when the result is fetched', () => {
+  const comes = checkGuide(changed({ visits: 1 }))
+  assert.deepEqual(comes, ['网上可以办理，却要求到现场：除取件时核验原件外，到现场次数应为零'])
+  assert.deepEqual(checkGuide(changed({ visits: 1, originals: 'at-pick-up' })), [])
+  assert.deepEqual(checkGuide(changed({ visits: 1, channels: ['window'] })), [])
+})
+
+test('no material needs the seal of the office that handed its power over', () => {
+  const [first] = item.materials
+  const withStandard = (standard: string) =>
+    checkMaterials({ ...item, materials: [{ ...first!, standard }], tasks: [] }).filter((one) => /部门印章/.test(one))
+  for (const standard of ['各栏填写完整，加盖行业主管部门公章。', '经原审批机关盖章。', '由本部门加盖印章。'])
+    assert.equal(withStandard(standard).length, 1, standard)
+  assert.deepEqual(withStandard('各栏填写完整，建设单位盖章。'), [], 'the seal of whoever applies is another thing')
+})
+
 test('a question is related by the account, by what hangs on it, by the condition or the article of its group', () => {
   assert.deepEqual(checkRelated(item), [])
   const bare = item.form.map(({ title, fields }) => ({ title, fields }))

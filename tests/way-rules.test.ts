@@ -11,6 +11,8 @@ import { china } from '#seed/calendars/china.ts'
 import { testKeys } from '#tests/harness/test-keys.ts'
 import { publicVenueHygiene } from '#seed/items/public-venue-hygiene.ts'
 import { eiaReReview } from '#seed/items/eia-re-review.ts'
+import { chemicalSafetyConditions } from '#seed/items/chemical-safety-conditions.ts'
+import { publicParkingFiling } from '#seed/items/public-parking-filing.ts'
 import { energyCommitment } from '#seed/items/energy-commitment.ts'
 import { fireDesignReview } from '#seed/items/fire-design-review.ts'
 import { remoteTreatmentFiling } from '#seed/items/remote-treatment-filing.ts'
@@ -385,6 +387,12 @@ suite('承诺备案', () => {
     const sample = { percent: 30, basis: '演示设定' }
     const venue = { ...publicVenueHygiene, commitment: { ...publicVenueHygiene.commitment!, sample } }
     assert.equal(checkWays(venue).length, 1)
+  })
+  test('what is only to be filed is not judged like a licence', () => {
+    const visit = chemicalSafetyConditions.tasks.find(({ kind }) => kind === 'site-visit')!
+    const judged = { ...publicParkingFiling, tasks: [...publicParkingFiling.tasks, visit] }
+    assert.deepEqual(checkWays(publicParkingFiling), [])
+    assert.deepEqual(checkWays(judged), ['a filing that is judged like a licence'])
   })
   test('only a filing is filed on a promise', () => {
     assert.deepEqual(checkWays(energyCommitment), [])

@@ -34,6 +34,7 @@ const copies = 'tests/copies.test.ts'
 const absences = 'tests/absences.test.ts'
 const quota = 'tests/quota.test.ts'
 const referral = 'tests/referral.test.ts'
+const guides = 'tests/guide-check.test.ts'
 const owed = 'tests/obligation-rules.test.ts'
 const notices = 'tests/public-notice-rules.test.ts'
 
@@ -60,7 +61,7 @@ export const licensingLaw = {
       },
       { in: seed, test: 'an agent without a mandate' },
       {
-        in: 'tests/guide-check.test.ts',
+        in: guides,
         test: 'a question is related by the account, by what hangs on it, by the condition or the article of its group',
       },
       {
@@ -80,8 +81,8 @@ export const licensingLaw = {
         test: 'a form that asks wrongly is refused, all of it told at once in sentences',
         refuses: 'item.form-refused',
       },
-      { in: 'tests/guide-check.test.ts', test: 'an item that says everything goes live' },
-      { in: 'tests/guide-check.test.ts', test: 'an item whose list of materials is not whole does not go live' },
+      { in: guides, test: 'an item that says everything goes live' },
+      { in: guides, test: 'an item whose list of materials is not whole does not go live' },
     ],
   },
   第三十一条: {
@@ -618,6 +619,77 @@ export const prohibitions = {
         in: notices,
         test: 'on its last day whoever decides is drawn to draft, and nothing is decided before that day is over',
         refuses: 'decision.notice-open',
+      },
+    ],
+  },
+  不得以备案之名行许可之实: {
+    says: 'a filing informs: nobody judges it at the place, in a hearing or by a number of places',
+    tests: [
+      { in: ways, test: 'what is only to be filed is not judged like a licence' },
+      {
+        in: ways,
+        test: 'a filing on a signed promise takes effect at once; a draw says whether it is checked, then within sixty days',
+      },
+      { in: 'tests/licence-verification.test.ts', test: 'a filing is no licence, and is not published' },
+    ],
+  },
+  '清单之外无审批，不得变相审批': {
+    says: 'nothing is decided but items of the list, under the code of their authority, by their own tasks',
+    tests: [
+      { in: seed, test: 'a task code of another authority' },
+      { in: seed, test: 'a licence type with a wrong issuer' },
+      { in: cases, test: 'no condition beside the sheet', refuses: 'task.criterion-unknown' },
+    ],
+  },
+  '凡能实现网上办理的，不得要求必须到现场': {
+    says: 'an item that is offered online counts no visit, but the look at originals when the result is fetched',
+    tests: [
+      {
+        in: guides,
+        test: 'what can be done online asks nobody to come, but to show originals when the result is fetched',
+      },
+    ],
+  },
+  已入驻大厅的事项不得在大厅以外办理: {
+    says: 'what a counter of the hall takes is taken there and nowhere else',
+    tests: [
+      { in: 'tests/window-zone.test.ts', test: 'it refuses what belongs to another, and says where to go' },
+      {
+        in: 'tests/window-zone.test.ts',
+        test: 'what was begun at a counter that takes it is not submitted from one that does not',
+        refuses: 'window.other-zone',
+      },
+    ],
+  },
+  已在实体大厅办理的不得要求补填网上流程: {
+    says: 'what was handed in at a window is corrected there as well',
+    tests: [
+      {
+        in: 'tests/window-correction.test.ts',
+        test: 'the window takes in a correction: it stands in its box, scans and paper come in, and the case goes back to intake',
+      },
+    ],
+  },
+  原主管部门不得要求再加盖本部门印章: {
+    says: 'no material is to be sealed by the office that handed its power over; a whole has one sealed sheet',
+    tests: [
+      { in: guides, test: 'no material needs the seal of the office that handed its power over' },
+      {
+        in: 'tests/composite.test.ts',
+        test: 'one form, one receipt, one acceptance; each part is decided by its own office; one delivery',
+      },
+    ],
+  },
+  '证明事项：没有依据、证照可以证明、承诺可以代替、网络可以核验的一律取消': {
+    says: 'no proof without its article, and none that a licence, a promise or a register stands in for',
+    tests: [
+      { in: seed, test: 'a material without a basis' },
+      { in: seed, test: 'a permit that is issued here and asked for again' },
+      { in: seed, test: 'an identity card that a register tells of' },
+      {
+        in: commitments,
+        test: 'a material that the promise stands in for is not asked for again',
+        refuses: 'commitment.dispensed',
       },
     ],
   },
