@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Locker } from '#contracts/asks.ts'
 import { LockerNews } from '#contracts/lockers.ts'
+import { openExchange, type Reach } from '../exchange.ts'
 
 /** The locker did not answer, or not what was asked. Says the status only: what was sent holds a code. */
 export class LockerFailed extends Error {
@@ -19,39 +20,17 @@ const Recalled = z.object({ state: z.enum(['recalled', 'taken-out']), at: z.iso.
  * 自助取证柜 over HTTP. `POST <url>/deposits` with the effect as `idempotency-key` gives a cell, the same one however often it is asked, or
  * says that none is free; `GET <url>/deposits/<ticket>/news` tells all that happened to it, in any order; `POST <url>/deposits/<ticket>/recall`
  * makes its code void and says whether it had been taken out before.
- *
- * @param options.timeoutMs for the whole exchange
  */
-export function openLocker(options: { url: string; fetch?: typeof fetch; timeoutMs?: number }): Locker {
-  const send = options.fetch ?? fetch
-
-  async function exchange<T>(path: string, shape: z.ZodType<T>, init: RequestInit): Promise<T> {
-    let response: Response
-    try {
-      response = await send(`${options.url}${path}`, {
-        ...init,
-        redirect: 'error',
-        signal: AbortSignal.timeout(options.timeoutMs ?? 5_000),
-      })
-    } catch {
-      throw new LockerFailed('the locker cannot be reached')
-    }
-    const answer = shape.safeParse(response.ok ? await response.json().catch(() => null) : null)
-    if (!answer.success) throw new LockerFailed(`the locker answered ${response.status}`)
-    return answer.data
-  }
+export function openLocker(reach: Reach): Locker {
+  const { ask, tell } = openExchange(reach, 'the locker', LockerFailed)
   const at = (ticket: string) => `/deposits/${encodeURIComponent(ticket)}`
 
   return {
     async reserve({ effect, ...deposit }) {
-      const given = await exchange('/deposits', Given, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', 'idempotency-key': effect },
-        body: JSON.stringify(deposit),
-      })
+      const given = await tell('/deposits', effect, deposit, Given)
       return 'full' in given ? null : given
     },
-    news: async (ticket) => (await exchange(`${at(ticket)}/news`, News, { method: 'GET' })).news,
-    recall: (ticket) => exchange(`${at(ticket)}/recall`, Recalled, { method: 'POST' }),
+    news: async (ticket) => (await ask(`${at(ticket)}/news`, News, { method: 'GET' })).news,
+    recall: (ticket) => ask(`${at(ticket)}/recall`, Recalled, { method: 'POST' }),
   }
 }

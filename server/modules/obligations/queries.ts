@@ -1,3 +1,4 @@
+import { countBoxes as counted, listBoxes } from '#platform/boxes.ts'
 import { statement, type Statement } from '#platform/db.ts'
 
 const columns = `o.stream, o.kind, o.owed_by, o.office, o.case_stream, o.number, o.item, o.revision, o.what, o.amounts_fen, o.consequence, o.state, o.answered, o.extended,
@@ -38,48 +39,19 @@ export function listOwed(
 }
 
 /** One box of the desks the session sits at, soonest due first. `after` is `<due_day>,<stream>`. */
-export function listBox(region: string, box: string, limit: number, after: string | undefined): Statement {
-  const [due, stream] = after?.split(',') ?? []
-  return statement(
-    `select ${columns}, b.due_day::text as listed_text
-     from (
-       select first.stream, first.due_day
-       from unnest(access.subjects()) s (subject)
-       cross join lateral (
-         select own.stream, own.due_day
-         from obligations.boxes own
-         where own.region = $1
-           and own.subject = s.subject
-           and own.box = $2
-           and (own.due_day, own.stream) > (coalesce($3::date, '-infinity'), coalesce($4::uuid, '00000000-0000-0000-0000-000000000000'))
-         order by own.due_day, own.stream
-         limit $5
-       ) first
-       order by first.due_day, first.stream
-       limit $5
-     ) b
-     join obligations.obligations o
-       on o.region = $1
-       and o.stream = b.stream
-     order by b.due_day, b.stream`,
-    [region, box, due ?? null, stream ?? null, limit],
+export const listBox = (region: string, box: string, limit: number, after: string | undefined): Statement =>
+  listBoxes(
+    {
+      list: 'obligations',
+      of: 'obligations.obligations o',
+      columns: `${columns}, b.due_day::text as listed_text`,
+    },
+    { region, boxes: [box], limit, after },
   )
-}
 
 /** How many stand in each box that wants something done, counted to 999. */
-export function countBoxes(region: string): Statement {
-  return statement(
-    `select w.box, (
-       select count(*)::int from (
-         select from obligations.boxes b
-         where b.region = $1
-           and b.subject = any ((select access.subjects())::text[])
-           and b.box = w.box
-         limit 999) few) as n
-     from (values ('open'), ('answered'), ('defaulted')) as w (box)`,
-    [region],
-  )
-}
+export const countBoxes = (region: string): Statement =>
+  counted('obligations', region, { open: ['open'], answered: ['answered'], defaulted: ['defaulted'] }, null)
 
 /** Whether a party has defaulted on a promise and neither kept it since nor was let off: for the system pool. */
 export function readUnkept(region: string, party: string, kind: string): Statement {

@@ -1,3 +1,4 @@
+import { countBoxes as counted, listBoxes } from '#platform/boxes.ts'
 import { statement, type Statement } from '#platform/db.ts'
 
 const columns = `p.stream, p.kind, p.number, p.item, p.revision, p.phase, p.outcome, p.asked_day::text as asked_text, p.due_day::text as due_text`
@@ -31,57 +32,26 @@ export function listOwned(region: string, limit: number, after: string | undefin
 }
 
 /** Boxes of the desks the session sits at, soonest due first. `after` is `<due_day>,<stream>`. */
-export function listBox(
+export const listBox = (
   region: string,
-  box: readonly string[],
+  boxes: readonly string[],
   overdueOn: string | null,
   limit: number,
   after: string | undefined,
-): Statement {
-  const [due, stream] = after?.split(',') ?? []
-  return statement(
-    `select ${columns}, b.due_day::text as box_due
-     from (
-       select first.stream, first.due_day
-       from unnest(access.subjects()) s (subject)
-       cross join unnest($2::text[]) w (box)
-       cross join lateral (
-         select own.stream, own.due_day
-         from precases.boxes own
-         where own.region = $1
-           and own.subject = s.subject
-           and own.box = w.box
-           and ($3::date is null or own.due_day < $3::date)
-           and (own.due_day, own.stream) > (coalesce($4::date, '-infinity'), coalesce($5::uuid, '00000000-0000-0000-0000-000000000000'))
-         order by own.due_day, own.stream
-         limit $6
-       ) first
-       order by first.due_day, first.stream
-       limit $6
-     ) b
-     join precases.precases p
-       on p.region = $1
-       and p.stream = b.stream
-     order by b.due_day, b.stream`,
-    [region, box, overdueOn, due ?? null, stream ?? null, limit],
+): Statement =>
+  listBoxes(
+    { list: 'precases', of: 'precases.precases p', columns: `${columns}, b.due_day::text as box_due` },
+    { region, boxes, overdueOn, limit, after },
   )
-}
 
 /** How many wait in each box, counted to 999. */
-export function countBoxes(region: string, today: string): Statement {
-  return statement(
-    `select w.box, (
-       select count(*)::int from (
-         select from precases.boxes b
-         where b.region = $1
-           and b.subject = any ((select access.subjects())::text[])
-           and b.box = any (w.boxes)
-           and (w.box <> 'overdue' or b.due_day < $2::date)
-         limit 999) few) as n
-     from (values ('enquiry', array['enquiry']), ('pre-review', array['pre-review']), ('overdue', array['enquiry', 'pre-review'])) as w (box, boxes)`,
-    [region, today],
+export const countBoxes = (region: string, today: string): Statement =>
+  counted(
+    'precases',
+    region,
+    { enquiry: ['enquiry'], 'pre-review': ['pre-review'], overdue: ['enquiry', 'pre-review'] },
+    today,
   )
-}
 
 /** What was asked before a case was filed, as far as the session may read it, in the order of asking. */
 export function listOfCase(region: string, caseStream: string): Statement {

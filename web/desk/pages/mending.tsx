@@ -2,37 +2,22 @@ import { Button, Checkbox } from 'antd'
 import { useState } from 'react'
 import type { CorrectionEntry } from '#contracts/answers.ts'
 import { computedKeys } from '#contracts/answers.ts'
-import { readGuide } from '#contracts/catalogue.ts'
-import { readDeskCase, type CaseView } from '#contracts/cases.ts'
-import { CaseId } from '#contracts/ids.ts'
+import type { CaseView } from '#contracts/cases.ts'
 import type { Item } from '#contracts/item.ts'
 import type { Receipt } from '#contracts/receipt.ts'
+import { useCaseAtWindow } from '../case-at-window.ts'
 import { copy } from '../copy.ts'
 import { CorrectionForm } from '../parts/correction-form.tsx'
 import { Link } from '../parts/link.tsx'
 import { Reading } from '../parts/reading.tsx'
 import { ReceiptLine } from '../parts/receipt-line.tsx'
-import { useQuery } from '../query.ts'
-import { useSession } from '../session.ts'
 import { CaseHead } from './case.tsx'
 
 const words = copy.mending
 
 /** 当场更正: whoever stands at the window mends an error at once, before any notice; no return is counted. */
 export function MendingPage({ id }: { id: string }) {
-  const { session } = useSession()
-  const [receipt, setReceipt] = useState<Receipt | null>(null)
-  const after = receipt?.position ?? undefined
-  const view = useQuery(readDeskCase, {
-    params: { region: session.region, case: CaseId.parse(id) },
-    query: after === undefined ? {} : { after },
-  })
-  const guide = useQuery(
-    readGuide,
-    view.data === null
-      ? null
-      : { params: { region: session.region, item: view.data.item }, query: { revision: view.data.revision } },
-  )
+  const { view, guide, receipt, setReceipt } = useCaseAtWindow(id)
   return (
     <Reading query={view}>
       {(data) => (

@@ -10,6 +10,7 @@ import { v5 } from '#platform/uuid.ts'
 import { readVault } from '#platform/vault.ts'
 import type { CasesAsk } from '../ask.ts'
 import { caseAct, caseEnv, refuseStale } from '../case-act.ts'
+import { plainAct } from '../plain-act.ts'
 import { mandateFor } from '../intake/mandate-rules.ts'
 import { openSecrets } from '../intake/intake-routes.ts'
 import { actsHere, presenceFrom, presenceOrigin, readPresence, saysOwnContact } from '../intake/presence.ts'
@@ -18,6 +19,7 @@ import { newSalt, sealedRecipient, sha256, type SignatureSecret } from '../draft
 
 /** 送达: by which way the result reaches the applicant, and its handing over. One command each. */
 export function deliveryRoutes(platform: Platform, ask: CasesAsk): Route[] {
+  const act = plainAct(ask)
   return [
     command(chooseDelivery, {
       act: ({ params, body }, commandId) =>
@@ -75,17 +77,11 @@ export function deliveryRoutes(platform: Platform, ask: CasesAsk): Route[] {
 
     command(receiveResult, {
       act: ({ params, body }, commandId) =>
-        caseAct({
-          region: params.region,
-          target: { stream: params.case },
-          commandId,
-          async decide({ state, day }) {
-            refuseStale(state, body.expects)
-            return {
-              command: { type: 'hand-over' as const, by: 'electronic' as const, identityMatches: false, signed: null },
-              env: await caseEnv(ask, params.region, state, day),
-            }
-          },
+        act(params, commandId, body.expects, {
+          type: 'hand-over',
+          by: 'electronic',
+          identityMatches: false,
+          signed: null,
         }),
     }),
 
@@ -138,33 +134,19 @@ export function deliveryRoutes(platform: Platform, ask: CasesAsk): Route[] {
 
     command(dispatchResult, {
       act: ({ params, body }, commandId) =>
-        caseAct({
-          region: params.region,
-          target: { stream: params.case },
-          commandId,
-          async decide({ state, day }) {
-            refuseStale(state, body.expects)
-            return {
-              command: { type: 'dispatch' as const, parcel: v5(commandId, 'parcel'), packed: body.packed },
-              env: await caseEnv(ask, params.region, state, day),
-            }
-          },
+        act(params, commandId, body.expects, {
+          type: 'dispatch',
+          parcel: v5(commandId, 'parcel'),
+          packed: body.packed,
         }),
     }),
 
     command(depositResult, {
       act: ({ params, body }, commandId) =>
-        caseAct({
-          region: params.region,
-          target: { stream: params.case },
-          commandId,
-          async decide({ state, day }) {
-            refuseStale(state, body.expects)
-            return {
-              command: { type: 'deposit' as const, deposit: v5(commandId, 'deposit'), packed: body.packed },
-              env: await caseEnv(ask, params.region, state, day),
-            }
-          },
+        act(params, commandId, body.expects, {
+          type: 'deposit',
+          deposit: v5(commandId, 'deposit'),
+          packed: body.packed,
         }),
     }),
   ]

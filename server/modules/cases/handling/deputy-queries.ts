@@ -24,10 +24,11 @@ export const postItself = (region: string, grant: string): Statement =>
     grant,
   ])
 
-/** Open tasks of the desk of whoever is away; none once they are back. */
-export const leftBy = (region: string, grant: string, after: string): Statement =>
-  statement(
-    `select t.task, t.task_key, t.acting, a.stream
+const onDeskOf =
+  (when: string) =>
+  (region: string, grant: string, after: string): Statement =>
+    statement(
+      `select t.task, t.task_key, t.acting, a.stream
      from access.grants g
      join cases.review_tasks t
        on t.region = g.region
@@ -38,32 +39,18 @@ export const leftBy = (region: string, grant: string, after: string): Statement 
        and a.alias = t.task
      where g.region = $1
        and g.id = $2
-       and g.away
        and t.task > $3
+       ${when}
      order by t.task
      limit $4`,
-    [region, grant, after, batch],
-  )
+      [region, grant, after, batch],
+    )
+
+/** Open tasks of the desk of whoever is away; none once they are back. */
+export const leftBy = onDeskOf('and g.away')
 
 /** Open tasks of the post's desk. */
-export const lyingOn = (region: string, grant: string, after: string): Statement =>
-  statement(
-    `select t.task, t.task_key, t.acting, a.stream
-     from access.grants g
-     join cases.review_tasks t
-       on t.region = g.region
-       and t.desk = g.desk
-       and not t.done
-     join log.aliases a
-       on a.region = t.region
-       and a.alias = t.task
-     where g.region = $1
-       and g.id = $2
-       and t.task > $3
-     order by t.task
-     limit $4`,
-    [region, grant, after, batch],
-  )
+export const lyingOn = onDeskOf('')
 
 /** Open tasks that a deputy of the post took over. */
 export const deputedBy = (region: string, grant: string, after: string): Statement =>

@@ -1,3 +1,4 @@
+import { countBoxes as counted, listBoxes } from '#platform/boxes.ts'
 import { statement, type Statement } from '#platform/db.ts'
 import type { CaseTask } from '../review/task-definitions.ts'
 
@@ -55,60 +56,37 @@ export function listOwned(region: string, limit: number, after: string | undefin
 }
 
 /** One box of the desks the session sits at, soonest due first. `after` is `<due_day>,<stream>`. */
-export function listBox(
+export const listBox = (
   region: string,
-  box: readonly string[],
+  boxes: readonly string[],
   overdueOn: string | null,
   limit: number,
   after: string | undefined,
-): Statement {
-  const [due, stream] = after?.split(',') ?? []
-  return statement(
-    `select ${caseColumns}, b.box, b.due_day::text as box_due
-     from (
-       select first.stream, first.box, first.due_day
-       from unnest(access.subjects()) s (subject)
-       cross join unnest($2::text[]) w (box)
-       cross join lateral (
-         select own.stream, own.box, own.due_day
-         from cases.boxes own
-         where own.region = $1
-           and own.subject = s.subject
-           and own.box = w.box
-           and ($3::date is null or own.due_day < $3::date)
-           and (own.due_day, own.stream) > (coalesce($4::date, '-infinity'), coalesce($5::uuid, '00000000-0000-0000-0000-000000000000'))
-         order by own.due_day, own.stream
-         limit $6
-       ) first
-       order by first.due_day, first.stream
-       limit $6
-     ) b
-     join cases.cases c
-       on c.region = $1
-       and c.stream = b.stream
-     order by b.due_day, b.stream`,
-    [region, box, overdueOn, due ?? null, stream ?? null, limit],
+): Statement =>
+  listBoxes(
+    { list: 'cases', of: 'cases.cases c', columns: `${caseColumns}, b.box, b.due_day::text as box_due` },
+    { region, boxes, overdueOn, limit, after },
   )
-}
 
 /** How many lie in each box, counted to 999. */
-export function countBoxes(region: string, today: string): Statement {
-  return statement(
-    `select w.box, (
-       select count(*)::int from (
-         select from cases.boxes b
-         where b.region = $1
-           and b.subject = any ((select access.subjects())::text[])
-           and b.box = any (w.boxes)
-           and (w.box <> 'overdue' or b.due_day < $2::date)
-         limit 999) few) as n
-     from (values ('intake', array['intake']), ('correcting', array['correcting']), ('running', array['running']),
-       ('withdrawing', array['withdrawing']), ('hand-over', array['hand-over']), ('taken-over', array['taken-over']),
-       ('unanswered', array['unanswered']), ('refused', array['refused']), ('urged', array['urged']),
-       ('overdue', array['intake', 'taken-over', 'unanswered', 'running', 'urged', 'withdrawing', 'hand-over'])) as w (box, boxes)`,
-    [region, today],
+export const countBoxes = (region: string, today: string): Statement =>
+  counted(
+    'cases',
+    region,
+    {
+      intake: ['intake'],
+      correcting: ['correcting'],
+      running: ['running'],
+      withdrawing: ['withdrawing'],
+      'hand-over': ['hand-over'],
+      'taken-over': ['taken-over'],
+      unanswered: ['unanswered'],
+      refused: ['refused'],
+      urged: ['urged'],
+      overdue: ['intake', 'taken-over', 'unanswered', 'running', 'urged', 'withdrawing', 'hand-over'],
+    },
+    today,
   )
-}
 
 const taskColumns = `task, code, kind, task_key, item, revision, matter, due_day::text as due_day, held_through::text as held_through, aside_through::text as aside_through, urged, sees, done, returned, meeting, acting`
 
