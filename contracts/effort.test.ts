@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { itemOf } from '#tests/harness/case-walk.ts'
 import { leastEffort } from './effort.ts'
+import { sampleAnswer } from './sample-answer.ts'
 
 const item = itemOf('public-venue-hygiene')
 const answers = {
@@ -32,4 +33,17 @@ test('what an answer makes needful is counted, and what it does not call for is 
   assert.equal(aired.files, 5)
   const { beds: _beds, ...shop } = answers
   assert.equal(leastEffort(item, { ...shop, venueKind: 'shop' }, new Set(['name', 'code', 'phone'])).typed, 6)
+})
+
+test('of a row of a table what is picked from a list is not typed', () => {
+  const fleet = itemOf('hazardous-goods-transport')
+  const table = fleet.form.flatMap((group) => group.fields).find(({ type }) => type === 'table')!
+  const { typed, chosen } = leastEffort(
+    { form: [{ title: '', fields: [{ ...table, when: undefined }] }], materials: [] },
+    { [table.key]: sampleAnswer(table) },
+    new Set(),
+  )
+  const rows = table.minRows ?? 1
+  const picked = table.columns!.filter(({ type }) => type === 'choice').length
+  assert.deepEqual([typed, chosen], [rows * (table.columns!.length - picked), rows * picked])
 })

@@ -49,5 +49,9 @@ function partsOf(field: Field, answer: unknown): ('typed' | 'chosen')[] {
   const how = chosenTypes.has(field.type) ? 'chosen' : 'typed'
   if (isUnanswered(answer) || typeof answer !== 'object' || answer === null) return [how]
   if (Array.isArray(answer)) return answer.flatMap((one: unknown) => partsOf(field, one))
+  if (field.columns)
+    return field.columns
+      .filter(({ key }) => Object.hasOwn(answer, key))
+      .map((column) => (chosenTypes.has(column.type) ? 'chosen' : 'typed'))
   return Object.keys(answer).map((part) => (chosenParts.has(part) ? 'chosen' : how))
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
-import { visibleMaterials } from '#contracts/answers.ts'
+import { visibleFields, visibleMaterials } from '#contracts/answers.ts'
 import { leastEffort } from '#contracts/effort.ts'
 import type { Item } from '#contracts/item.ts'
 import { itemOf } from '#tests/harness/case-walk.ts'
@@ -60,6 +60,32 @@ const newcomers: Record<string, Newcomer> = {
       connected: true,
     },
   },
+  'a person who puts up a scaffold on a road': {
+    account: 'applicant-liu-mingde',
+    item: itemOf('road-occupation'),
+    word: '占用道路',
+    known: new Set(['name', 'code', 'phone']),
+    answers: {
+      situation: 'occupation',
+      // A firm’s person in charge; whoever applies for themselves is their own.
+      responsible: '刘明德',
+      road: '海棠北路 66 号门前',
+      parts: ['pavement'],
+      plot: {
+        vertices: [
+          { x: 0, y: 0 },
+          { x: 12, y: 0 },
+          { x: 12, y: 3 },
+          { x: 0, y: 3 },
+        ],
+      },
+      occupiedArea: 36,
+      fromDay: '2026-12-01',
+      throughDay: '2026-12-20',
+      onSite: { name: '刘明德', phone: '13900000001' },
+      purpose: '外墙修缮搭设脚手架。',
+    },
+  },
 }
 
 for (const [who, newcomer] of Object.entries(newcomers))
@@ -74,11 +100,13 @@ for (const [who, newcomer] of Object.entries(newcomers))
     await page.getByRole('button', { name: '立即申请' }).first().click()
     await page.waitForURL(/\/apply\/[^/]+\/1$/)
     await awaken(page)
-    const groups = item.form.map((group) => group.title)
-    const titles = [...groups.slice(1), '上传材料']
-    for (const [place, next] of titles.entries()) {
-      await answerGroup(page, item, place, answers)
-      await goOn(page, next)
+    const asked = new Set(visibleFields(item, answers).map((field) => field.key))
+    const groups = item.form
+      .map(({ title, fields }, at) => ({ title, at, asks: fields.some(({ key }) => asked.has(key)) }))
+      .filter(({ asks }) => asks)
+    for (const [place, { at }] of groups.entries()) {
+      await answerGroup(page, item, at, answers)
+      await goOn(page, groups[place + 1]?.title ?? '上传材料')
     }
     for (const material of visibleMaterials(item, answers).filter(
       (one) => one.need === 'required' && !one.ways.includes('form'),

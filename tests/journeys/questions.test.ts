@@ -253,10 +253,5 @@ async function begun(who: typeof liu, party?: string): Promise<string> {
 }
 
 async function corners(page: Page, vertices: readonly (readonly [number, number])[]): Promise<void> {
-  const east = page.getByLabel('东坐标')
-  while ((await east.count()) < vertices.length) await page.getByRole('button', { name: '添加界址点' }).click()
-  for (const [at, [x, y]] of vertices.entries()) {
-    await east.nth(at).fill(String(x))
-    await page.getByLabel('北坐标').nth(at).fill(String(y))
-  }
+  await page.getByLabel('住所范围').fill(vertices.map((vertex) => vertex.join(' ')).join('\n'))
 }

@@ -1,11 +1,20 @@
 import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
+import { verticesOf } from '#contracts/answer-parts.ts'
 import { visibleFields } from '#contracts/answers.ts'
 import type { Field, Item } from '#contracts/item.ts'
 import { awaken } from './stage.ts'
 
 export type Answers = Readonly<
-  Record<string, string | number | boolean | readonly string[] | Readonly<Record<string, string>>>
+  Record<
+    string,
+    | string
+    | number
+    | boolean
+    | readonly string[]
+    | Readonly<Record<string, string>>
+    | { readonly vertices: readonly { readonly x: number; readonly y: number }[] }
+  >
 >
 
 /** Fills in the questions of one group as far as they are answered here; what an answer makes needful is asked in turn. */
@@ -18,10 +27,18 @@ export async function answerGroup(page: Page, item: Item, group: number, answers
       await page.locator(`input[name="${field.key}"][value="${answer ? 'yes' : 'no'}"]`).check()
     else if (Array.isArray(answer))
       for (const one of answer) await page.locator(`input[name="${field.key}"][value="${one}"]`).check()
+    else if (field.type === 'area') await page.locator(`#field-${field.key}`).fill(linesOf(answer))
     else if (typeof answer === 'object') await answerParts(page, field, answer)
     else if (field.type === 'choice') await page.locator(`input[name="${field.key}"][value="${answer}"]`).check()
     else await page.locator(`#field-${field.key}`).fill(String(answer))
   }
+}
+
+/** The corners of an area as they are typed. */
+function linesOf(answer: unknown): string {
+  const vertices = verticesOf(answer)
+  assert.ok(vertices, `no corners in ${JSON.stringify(answer)}`)
+  return vertices.map(({ x, y }) => `${x} ${y}`).join('\n')
 }
 
 /** The parts of one answer in the order in which they are asked: the town only once the county is chosen. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import { Field } from '#contracts/item.ts'
-import { planOf, readVertices, typedVertices } from './area/model.ts'
+import { planOf, readCorners, readVertices, typedVertices, unreadLine, writeCorners } from './area/model.ts'
 import { kindsFor, newFormula } from './computed/model.ts'
 import { agreement, isAgreed } from './declaration/model.ts'
 import { withMember } from './members.ts'
@@ -60,6 +60,28 @@ test('corners are kept as typed until both coordinates stand', () => {
   assert.deepEqual(readVertices([{ x: 1, y: 2 }, {}, { x: 'drei' }]), { vertices: [{ x: 1, y: 2 }, { x: 'drei' }] })
   assert.equal(readVertices([{}, {}]), undefined)
   assert.deepEqual(typedVertices({ vertices: [{ x: 1 }] }), [{ x: 1 }])
+})
+
+suite('corners as they are pasted', () => {
+  const lines: [string, object[]][] = [
+    [
+      '12.5 30\n14 30',
+      [
+        { x: 12.5, y: 30 },
+        { x: 14, y: 30 },
+      ],
+    ],
+    ['J1\t12.5\t30\r\n\n', [{ x: 12.5, y: 30 }]],
+    ['１２.５，３０', [{ x: 12.5, y: 30 }]],
+    ['12.5', [{ x: '12.5' }]],
+    ['东 30', [{ x: '东', y: 30 }]],
+  ]
+  for (const [text, corners] of lines) test(JSON.stringify(text), () => assert.deepEqual(readCorners(text), corners))
+  test('stand in the box as lines', () => {
+    assert.equal(writeCorners([{ x: 12.5, y: 30 }, { x: 14 }]), '12.5 30\n14')
+    assert.equal(unreadLine('12.5 30\n\n14'), 3)
+    assert.equal(unreadLine('12.5 30\n'), null)
+  })
 })
 
 test('a plan is drawn north up, as large as fits', () => {

@@ -59,7 +59,7 @@ export const roadForm: z.input<typeof Item>['form'] = [
         label: '占用范围',
         type: 'area',
         max: 100_000,
-        hint: '按平面图的控制点填写坐标（米，最多两位小数），自行设定原点的在平面图上标明；首尾自动闭合',
+        hint: '按平面图的控制点填写，每行一个点，先东坐标、后北坐标，中间空一格（米，最多两位小数）；首尾自动闭合，可以整段粘贴。自行设定原点的在平面图上标明。',
         when: isPlanned,
       },
       amount('occupiedArea', '占用面积', '平方米', [0, 100_000]),

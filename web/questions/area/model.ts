@@ -10,6 +10,33 @@ export const readCoordinate = readNumber
 export const coordinateText = (typed: unknown): string =>
   typeof typed === 'string' || typeof typed === 'number' ? String(typed) : ''
 
+/** Corners as they are typed or pasted, one in each line: east, north; a number of the point before them is left out. */
+export function readCorners(text: string): TypedVertex[] {
+  return text
+    .normalize('NFKC')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .map((line) => {
+      const said = line.split(/[\s,;、]+/).filter((part) => part !== '')
+      const [x = '', y = ''] = said.length === 3 ? said.slice(1) : said
+      // A line that does not hold a corner stays as it is, so that the check can say so.
+      return said.length === 2 || said.length === 3 ? { x: readNumber(x), y: readNumber(y) } : { x: line }
+    })
+}
+
+/** The lines that these corners stand in. */
+export const writeCorners = (typed: readonly TypedVertex[]): string =>
+  typed.map(({ x, y }) => [x, y].map(coordinateText).filter(Boolean).join(' ')).join('\n')
+
+/** The first line, from 1, that does not hold two numbers; null when all do. */
+export function unreadLine(text: string): number | null {
+  const place = text
+    .split('\n')
+    .findIndex((line) => readCorners(line).some(({ x, y }) => typeof x !== 'number' || typeof y !== 'number'))
+  return place === -1 ? null : place + 1
+}
+
 export function typedVertices(value: unknown): TypedVertex[] {
   if (typeof value !== 'object' || value === null || !('vertices' in value) || !Array.isArray(value.vertices)) return []
   return value.vertices.map((vertex: unknown): TypedVertex =>
