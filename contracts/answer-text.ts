@@ -42,6 +42,7 @@ export function answerText(field: Field, value: unknown): string {
     case 'phone':
     case 'resident-id':
     case 'firm-code':
+    case 'project-code':
       return plainText(field, value)
     case 'date':
       return dayText(String(value))
@@ -74,6 +75,7 @@ export function comparable(field: Pick<Field, 'type'>, value: unknown): unknown 
     case 'phone':
     case 'resident-id':
     case 'firm-code':
+    case 'project-code':
     case 'money':
     case 'person':
     case 'firm':

@@ -1,3 +1,4 @@
+import { parseProjectCode, type ProjectCodeFault } from '#kernel/codes/project-code.ts'
 import { parseResidentId, type ResidentIdFault } from '#kernel/codes/resident-id.ts'
 import { parseUscc, type UsccFault } from '#kernel/codes/uscc.ts'
 import { isDay } from '#kernel/day.ts'
@@ -10,7 +11,7 @@ export { answerText, comparable, isUnanswered } from './answer-text.ts'
 /**
  * What is wrong with one answer, as a Chinese sentence for the person who gave it; null when it is right.
  *
- * Kinds of value by type of field: text, long-text, choice, phone, resident-id and firm-code are strings, number is a finite number, money
+ * Kinds of value by type of field: text, long-text, choice, phone, resident-id, firm-code and project-code are strings, number is a finite number, money
  * whole 分, yes-no a boolean, many a list of option values, date a day `YYYY-MM-DD`; address, person, firm, area and declaration are
  * objects of exactly the members in `answer-parts.ts`, table a list of rows by the keys of its columns. No answer to an optional field is
  * right.
@@ -39,6 +40,8 @@ export function checkAnswer(field: Field, value: unknown): string | null {
       return checkResidentId(field, value)
     case 'firm-code':
       return checkFirmCode(field, value)
+    case 'project-code':
+      return checkProjectCode(field, value)
     case 'address':
     case 'person':
     case 'firm':
@@ -72,6 +75,7 @@ function askAgain(field: Field): string {
     case 'phone':
     case 'resident-id':
     case 'firm-code':
+    case 'project-code':
     case 'money':
     case 'address':
     case 'person':
@@ -129,6 +133,18 @@ const firmCodeFaults: Record<UsccFault, string> = {
 function checkFirmCode(field: Field, value: unknown): string | null {
   const parsed = parseUscc(typeof value === 'string' ? value : '')
   return parsed.ok ? null : `${field.label}${firmCodeFaults[parsed.reason]}`
+}
+
+const projectCodeFaults: Record<ProjectCodeFault, string> = {
+  form: '应为 24 位，按 4 位、6 位、2 位、2 位、6 位数字分段，例如 2509-320193-89-01-544060',
+  time: '前四位不是有效的年份和月份，请对照备案证或者立项文件核对',
+  region: '第二段不是有效的地区代码，请核对',
+  'check-digit': '校验不通过，请对照备案证或者立项文件逐位核对',
+}
+
+function checkProjectCode(field: Field, value: unknown): string | null {
+  const parsed = parseProjectCode(typeof value === 'string' ? value : '')
+  return parsed.ok ? null : `${field.label}${projectCodeFaults[parsed.reason]}`
 }
 
 const isOption = (field: Field, value: unknown): boolean =>

@@ -66,6 +66,13 @@ suite('one answer', () => {
       '91350100M000100Y44',
       '经营面积校验不通过，请对照营业执照逐位核对',
     ],
+    ['a project code', { type: 'project-code' }, '2509-320193-89-01-544060', null],
+    [
+      'one of a project with a wrong check digit',
+      { type: 'project-code' },
+      '2509-320193-89-01-544061',
+      '经营面积校验不通过，请对照备案证或者立项文件逐位核对',
+    ],
     [
       'one with a letter that codes leave out',
       { type: 'firm-code' },

@@ -85,6 +85,7 @@ const alwaysIdentity = new Set<Field['type']>([
   'phone',
   'resident-id',
   'firm-code',
+  'project-code',
   'area',
 ])
 

@@ -50,6 +50,7 @@ export const FieldType = z.enum([
   'phone',
   'resident-id',
   'firm-code',
+  'project-code',
   'money',
   'address',
   'person',

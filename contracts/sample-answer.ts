@@ -27,6 +27,8 @@ export function sampleAnswer(field: Field): unknown {
       return '32070319900101001X'
     case 'firm-code':
       return '91320700MA9X00011X'
+    case 'project-code':
+      return '2509-320703-89-01-100019'
     case 'address': {
       const division = field.divisions?.[0]?.code
       return membersOf({ ...field, type: field.type }, { division })

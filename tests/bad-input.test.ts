@@ -384,18 +384,16 @@ test('wrong check digits are named at the window and in the form', async () => {
   )
 
   const fire = itemOf('fire-design-review')
-  const coded = fire.form
-    .flatMap((group) => group.fields)
-    .filter(({ type }) => type === 'firm-code' || type === 'resident-id')
+  const wrongly: Record<string, string> = {
+    'firm-code': '91320700MA9X000111',
+    'resident-id': '320703199001010011',
+    'project-code': '2509-320703-89-01-100018',
+  }
+  const coded = fire.form.flatMap((group) => group.fields).filter(({ type }) => type in wrongly)
   assert.ok(coded.length > 0)
   const opened = await who.agent.send('POST', `${at}/drafts`, { item: fire.code })
   const draft = (opened.json as { case: string }).case
-  const answers = answersFor(
-    fire,
-    Object.fromEntries(
-      coded.map(({ key, type }) => [key, type === 'firm-code' ? '91320700MA9X000111' : '320703199001010011']),
-    ),
-  )
+  const answers = answersFor(fire, Object.fromEntries(coded.map(({ key, type }) => [key, wrongly[type]])))
   await who.agent.send('PUT', `${at}/drafts/${draft}`, { base: 0, answers })
   const ask = () => who.agent.send('POST', `${at}/cases`, { draft, declaration: true, deliverBy: 'electronic' })
   await refuses({ title: 'a firm’s code in the form', ask, status: 422, code: 'draft.incomplete', law: true })

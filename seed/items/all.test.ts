@@ -200,6 +200,7 @@ function answerOf(field: Field): fc.Arbitrary<unknown> {
     case 'phone':
     case 'resident-id':
     case 'firm-code':
+    case 'project-code':
     case 'person':
     case 'firm':
       return fc.constant('x')

@@ -3,6 +3,7 @@ import { cellField, partsOf } from '#contracts/answer-parts.ts'
 import { visibleFields } from '#contracts/answers.ts'
 import type { Field, Item } from '#contracts/item.ts'
 import { sampleAnswer } from '#contracts/sample-answer.ts'
+import { projectCheckDigit, writtenProjectCode } from '#kernel/codes/project-code.ts'
 import { residentIdCheckCharacter } from '#kernel/codes/resident-id.ts'
 import { usccCheckCharacter } from '#kernel/codes/uscc.ts'
 import { rules } from '#contracts/rules.ts'
@@ -22,6 +23,7 @@ export type Canaries = {
   phone(what: string): string
   residentId(what: string): string
   firmCode(what: string): string
+  projectCode(what: string): string
   /** Metres of a survey, of eight digits that the city's data doesn't hold. */
   coordinate(what: string): number
 }
@@ -72,6 +74,11 @@ export function openCanaries(): Canaries {
         const body = `91320706MA${pick('0123456789ABCDEFGHJKLMNPQRTUWXY', 7)}`
         return body + usccCheckCharacter(body)
       }),
+    projectCode: (what) =>
+      coded(what, () => {
+        const body = `${pick('3456789', 2)}0${pick('123456789', 1)}3207${pick('0123456789', 2)}${pick('123456789', 4)}${pick('0123456789', 5)}`
+        return writtenProjectCode(body + projectCheckDigit(body))!
+      }),
     coordinate: (what) => Number(coded(what, () => `${pick('3456789', 1)}${pick('0123456789', 7)}`)),
   }
 }
@@ -107,6 +114,8 @@ function marked(field: Field, canaries: Canaries): unknown {
       return canaries.residentId(what)
     case 'firm-code':
       return canaries.firmCode(what)
+    case 'project-code':
+      return canaries.projectCode(what)
     case 'address':
     case 'person':
     case 'firm': {

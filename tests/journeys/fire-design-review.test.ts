@@ -23,7 +23,7 @@ const answers = {
   legalPerson: '沈国华',
   address: { division: '320703', town: '320703001', detail: '海棠北路 88 号' },
   projectName,
-  projectCode: '2026-320703-54-01-100001',
+  projectCode: '2509-320703-89-01-100019',
   projectAddress: { division: '320703', town: '320703005', detail: '物流大道 6 号' },
   workKind: 'new',
   specialKind: 'explosive',

@@ -168,6 +168,7 @@ export function retyped(field: Field, type: FieldType, divisions: readonly Divis
     case 'phone':
     case 'resident-id':
     case 'firm-code':
+    case 'project-code':
     case 'money':
     case 'person':
     case 'firm':

@@ -7,6 +7,7 @@ export const copy = {
   no: '否',
   phoneHint: '11 位手机号码，用于接收办理通知。',
   residentIdHint: '18 位，末位 X 大小写均可。',
+  projectCodeHint: '24 位数字和短横线，例如 2509-320703-89-01-100019；短横线可以不输入。',
   firmCodeHint: '18 位，见营业执照右上方。',
   moneyHint: '以元为单位，最多两位小数。',
   yuan: '元',

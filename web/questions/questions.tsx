@@ -21,6 +21,7 @@ import { AskNumber } from './number/Ask.tsx'
 import { AskPerson } from './person/Ask.tsx'
 import { AskPhone } from './phone/Ask.tsx'
 import type { AskProps, Question } from './question.ts'
+import { AskProjectCode } from './project-code/Ask.tsx'
 import { AskResidentId } from './resident-id/Ask.tsx'
 import { AskTable } from './table/Ask.tsx'
 import { ShowTable } from './table/Show.tsx'
@@ -39,6 +40,7 @@ const questions: Record<Field['type'], Question> = {
   phone: { Ask: AskPhone },
   'resident-id': { Ask: AskResidentId },
   'firm-code': { Ask: AskFirmCode },
+  'project-code': { Ask: AskProjectCode },
   money: { Ask: AskMoney },
   address: { Ask: AskAddress },
   person: { Ask: AskPerson },

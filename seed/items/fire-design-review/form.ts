@@ -69,9 +69,8 @@ export const fireForm: z.input<typeof Item>['form'] = [
       {
         key: 'projectCode',
         label: '项目代码',
-        type: 'text',
-        maxLength: 40,
-        hint: '投资项目在线审批监管平台赋码，例如 2026-320703-54-01-100001',
+        type: 'project-code',
+        hint: '投资项目在线审批监管平台赋码，24 位，见备案证或者立项文件',
       },
       site('projectAddress', '工程地址'),
       {

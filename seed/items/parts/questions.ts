@@ -194,9 +194,11 @@ export const personApplicant: z.input<typeof FieldGroup> = {
 /** 工程项目: its name, code and place nearly always name its builder. */
 export const project: readonly Question[] = [
   name('projectName', '项目名称', { hint: '与立项文件一致' }),
-  name('projectCode', '项目代码', {
-    maxLength: 40,
-    hint: '投资项目在线审批监管平台赋码，例如 2026-320703-54-01-100001',
-  }),
+  {
+    key: 'projectCode',
+    label: '项目代码',
+    type: 'project-code',
+    hint: '投资项目在线审批监管平台赋码，24 位，见备案证或者立项文件',
+  },
   site('projectAddress', '建设地点'),
 ]

@@ -158,6 +158,7 @@ export const typeNames: Record<FieldType, string> = {
   phone: '手机号码',
   'resident-id': '公民身份号码',
   'firm-code': '统一社会信用代码',
+  'project-code': '投资项目代码',
   address: '地址',
   person: '人员',
   firm: '单位',

@@ -28,6 +28,7 @@ const edits: Record<FieldType, Edit | null> = {
   phone: null,
   'resident-id': null,
   'firm-code': null,
+  'project-code': null,
   address: null,
   firm: null,
 }

@@ -1,6 +1,7 @@
 import { Checkbox, Input, InputNumber, Radio, Select } from 'antd'
 import { answerText } from '#contracts/answer.ts'
 import type { Field } from '#contracts/item.ts'
+import { readProjectCode } from '#web/questions/project-code/model.ts'
 import { copy } from '../copy.ts'
 import { AreaInput } from './area-input.tsx'
 import { DeclarationInput } from './declaration-input.tsx'
@@ -67,6 +68,16 @@ export function AnswerInput({ field, value, control, onChange, onLeave }: Props)
           maxLength={18}
           value={textOf(value)}
           onChange={(event) => onChange(event.target.value.replaceAll(/\s/g, '').toUpperCase())}
+        />
+      )
+    case 'project-code':
+      return (
+        <Input
+          {...shared}
+          className="num"
+          maxLength={40}
+          value={textOf(value)}
+          onChange={(event) => onChange(readProjectCode(event.target.value) ?? '')}
         />
       )
     case 'number':

@@ -26,6 +26,7 @@ const narrowTypes = new Set<string>([
   'phone',
   'resident-id',
   'firm-code',
+  'project-code',
   'money',
 ])
 

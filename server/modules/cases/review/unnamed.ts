@@ -53,6 +53,7 @@ function ofAnswer(field: Field, value: unknown): Identifier[] {
     case 'phone':
     case 'resident-id':
     case 'firm-code':
+    case 'project-code':
       return known(`“${field.label}”`, value, least.other)
     case 'person':
     case 'firm':
