@@ -212,6 +212,18 @@ suite('开办餐饮店一件事', () => {
     const path = `/api/${region}/cases/${id}/parts/food/join`
     const other = await wang.send('POST', `/api/${region}/cases/${id}/parts/advertising/join`, { joins: single.case })
     assert.equal((other.json as { code: string }).code, 'parts.other-item')
+    // Found after both were filed, in another case of the same party.
+    await platform.platform.db.query(
+      'system',
+      statement(
+        `insert into cases.bars (region, stream, ground, item, since, until)
+         values ($1, $2, 'fraud', 'food-business', '2026-01-01', '2099-01-01')`,
+        [region, single.case],
+      ),
+    )
+    const barred = await wang.send('POST', path, { joins: single.case })
+    assert.equal((barred.json as { code: string }).code, 'parts.barred')
+    await platform.platform.db.query('system', statement(`delete from cases.bars where stream = $1`, [single.case]))
     const joined = await wang.send('POST', path, { joins: single.case })
     assert.equal(joined.status, 200, joined.body.toString())
     const view = await platform.until(

@@ -138,7 +138,7 @@ suite('一件事', () => {
     const food: CaseEvent = { type: 'part-joined', part: 'food', case: single, number: 'S1', day: '2026-03-03' }
     const joined: CaseEvent = { ...food, part: 'advertising' }
     const none = submitted(openRestaurant, { advertises: false, runsVenue: false })
-    const joins = { case: single, number: 'S1', item: 'outdoor-advertising', mayJoin: true }
+    const joins = { case: single, number: 'S1', item: 'outdoor-advertising', mayJoin: true, bar: null }
     on('2026-03-03').given(none).when({ type: 'join-part', part: 'advertising', joins }).refused('parts.not-needed')
     on('2026-03-12')
       .given(none, joined)
@@ -159,7 +159,7 @@ suite('一件事', () => {
   })
 
   test('only the same item joins, once, before the acceptance', () => {
-    const joins = { case: single, number: 'S1', item: 'food-business', mayJoin: true }
+    const joins = { case: single, number: 'S1', item: 'food-business', mayJoin: true, bar: null }
     const join = { type: 'join-part' as const, part: 'food', joins }
     const joined: CaseEvent = { type: 'part-joined', part: 'food', case: single, number: 'S1', day: '2026-03-03' }
     on('2026-03-03').given(filed).when(join).then(joined)
@@ -176,6 +176,19 @@ suite('一件事', () => {
       .given(...running)
       .when(join)
       .refused('parts.join-late')
+  })
+
+  test('a bar that was found after both were filed keeps the one from joining the other while it lasts', () => {
+    const bar = { ground: 'fraud' as const, since: '2026-03-02', until: '2029-03-02' }
+    const joins = { case: single, number: 'S1', item: 'food-business', mayJoin: true, bar }
+    const join = { type: 'join-part' as const, part: 'food', joins }
+    const joined: CaseEvent = { type: 'part-joined', part: 'food', case: single, number: 'S1', day: '2026-03-03' }
+    on('2026-03-03').given(filed).when(join).refused('parts.barred')
+    const over = { ...joins, bar: { ...bar, until: '2026-03-02' } }
+    on('2026-03-03')
+      .given(filed)
+      .when({ ...join, joins: over })
+      .then(joined)
   })
 
   test('what joined and ended before the acceptance opens nothing, and counts when the whole is accepted', () => {

@@ -93,6 +93,7 @@ export const ofTheRest: Makers<OfTheRest> = {
         number: 'S1',
         item: look.pick(item, item, 'food-business'),
         mayJoin: look.pick(true, true, false),
+        bar: null,
       },
     }
   },

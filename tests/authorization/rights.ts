@@ -118,6 +118,7 @@ export const functionRights: Record<string, readonly string[]> = {
     ...filingAgain,
     ...ownContact,
     'cases.own_bars',
+    'cases.bars_of_case',
     'cases.own_reads',
     'cases.progress',
     'identity.change_phone',

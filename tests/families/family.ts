@@ -114,6 +114,7 @@ export function openFamily(make: MakeMember, itemOf: (code: string) => Item, wan
         number: other.state().number,
         item: other.item.code,
         mayJoin: mayJoin(other.state()),
+        bar: null,
       }
       return members.get(whole)!.attempt({ type: 'join-part', part, joins })
     },

@@ -549,6 +549,11 @@ export const licensingLaw = {
         refuses: 'parts.barred',
       },
       {
+        in: 'tests/part-rules.test.ts',
+        test: 'a bar that was found after both were filed keeps the one from joining the other while it lasts',
+        refuses: 'parts.barred',
+      },
+      {
         in: 'tests/intake-law.test.ts',
         test: 'whoever brought false material is told until when not to apply again, and cannot',
         refuses: 'case.barred',

@@ -22,6 +22,19 @@ export const readBars = (region: string, draft: string): Statement =>
     draft,
   ])
 
+/** The same of the applicant of a case that the session reads as its applicant. */
+export const readBarsOfCase = (region: string, stream: string): Statement =>
+  statement(`select item, ground, since::text as since, until::text as until from cases.bars_of_case($1, $2)`, [
+    region,
+    stream,
+  ])
+
+/** The longest bar for one item. */
+export function longestBar(rows: readonly Row[], item: string): BarState | null {
+  const row = rows.find((one) => one['item'] === item)
+  return row ? barOf(row) : null
+}
+
 const barOf = (row: Row): BarState => ({
   ground: row['ground'] as BarGround,
   since: row['since'] as string,

@@ -5,6 +5,7 @@ import { notFound } from '#platform/refusal.ts'
 import type { CasesAsk } from '../ask.ts'
 import { caseAct, caseEnv } from '../case-act.ts'
 import { readOwner } from '../reading/queries.ts'
+import { longestBar, readBarsOfCase } from '../intake/bars.ts'
 import { stateFrom } from './open-part.ts'
 import { mayJoin } from './part-rules.ts'
 
@@ -34,9 +35,10 @@ export function partRoutes(ask: CasesAsk): Route[] {
             readStream(params.region, body.joins, 0),
             readOwner(params.region, body.joins),
             readOwner(params.region, params.case),
+            readBarsOfCase(params.region, body.joins),
           ],
           async decide({ state, day, reads }) {
-            const [joins, of, own] = reads.map((read) => read.rows)
+            const [joins, of, own, bars] = reads.map((read) => read.rows)
             if (!joins?.length || !of?.[0]) throw notFound()
             const other = stateFrom(joins)
             const sameApplicant = of[0]['applicant'] === own?.[0]?.['applicant']
@@ -49,6 +51,7 @@ export function partRoutes(ask: CasesAsk): Route[] {
                   number: other.number,
                   item: other.item,
                   mayJoin: sameApplicant && body.joins !== params.case && mayJoin(other),
+                  bar: longestBar(bars!, other.item),
                 },
               },
               env: await caseEnv(ask, params.region, state, day),

@@ -5,6 +5,7 @@ import { isAwaited } from '#kernel/plan-order.ts'
 import { demand } from '#kernel/rule-violation.ts'
 import type { CaseEnv } from '../case-env.ts'
 import { evolve } from '../case-fold.ts'
+import { demandNotBarred, type BarState } from '../intake/bar-rules.ts'
 import { isErased, type ErasureState } from '../erasure/erasure-rules.ts'
 import type { CaseState } from '../case-state.ts'
 import { acceptedOn, decideIntake, type IntakeCommand } from '../intake/intake-rules.ts'
@@ -17,7 +18,11 @@ export type PartCommand =
   /** To the whole. */
   | { type: 'note-part'; part: string; how: PartEnd }
   | { type: 'split-part'; part: string }
-  | { type: 'join-part'; part: string; joins: { case: string; number: string; item: string; mayJoin: boolean } }
+  | {
+      type: 'join-part'
+      part: string
+      joins: { case: string; number: string; item: string; mayJoin: boolean; bar: BarState | null }
+    }
   /** To the part: filed and taken in with its whole, which was looked at as one. */
   | {
       type: 'open-part'
@@ -73,6 +78,8 @@ export function decidePart(command: PartCommand, state: CaseState, env: CaseEnv)
       demand(!state.parts[part], 'parts.joined-already')
       demand(calledFor(env.item, state.plain).includes(part), 'parts.not-needed')
       demand(joins.mayJoin, 'parts.may-not-join')
+      // Found after either was filed, it keeps from this licence as it would have kept from asking for it.
+      demandNotBarred(joins.bar && { ...joins.bar, part: definition.title }, env, false)
       return [{ type: 'part-joined', part, case: joins.case, number: joins.number, day: env.day }]
     }
 
