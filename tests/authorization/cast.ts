@@ -153,7 +153,8 @@ export async function formerAssignees(platform: TestPlatform, assigned: readonly
   return former
 }
 
-const nobody: Person = {
+/** Whoever brings no cookie. */
+export const nobody: Person = {
   name: 'anonymous',
   role: 'anonymous',
   zone: 'public',
