@@ -31,6 +31,7 @@ import { demonstrationLimits, openThrottle, productionLimits, type Limits } from
 import { openVault } from '#platform/vault.ts'
 import { keepWatch } from '#platform/watch.ts'
 import { openModules } from './modules.ts'
+import type { Workers } from './modules/documents/index.ts'
 import { accountsOf, type Residents } from './modules/identity/index.ts'
 import { callThrough, registerSite } from './site/index.ts'
 import { withoutContract } from './without-contract.ts'
@@ -53,6 +54,8 @@ export type AssembleOptions = {
   /** Follow the log, move effects, watch deadlines. A process may leave that to others. */
   background?: boolean
   connections?: number
+  /** Where papers are set and pages painted, when somebody else starts and ends it; without it, the server does. */
+  workers?: Workers
   authorize?: Authorize
   /** Where short messages go; without one, each notice is written down as not sent. */
   sms?: { url: string }
@@ -147,6 +150,7 @@ export async function assemble(options: AssembleOptions) {
     home: options.home,
     accounts: options.residents ? accountsOf(options.residents) : [],
     dataFolder: options.dataFolder,
+    workers: options.workers,
     sendSms: options.sms ? openSms({ url: options.sms.url, fetch: ports.fetch }) : null,
     courier: options.courier ? openCourier({ url: options.courier.url, fetch: ports.fetch }) : null,
     locker: options.locker ? openLocker({ url: options.locker.url, fetch: ports.fetch }) : null,

@@ -6,7 +6,7 @@ import { open as openCatalogue, askCatalogue } from './modules/catalogue/index.t
 import { casesFor, openCases } from './modules/cases/index.ts'
 import { openDeliveries } from './modules/deliveries/index.ts'
 import { openCredentials } from './modules/credentials/index.ts'
-import { openDocuments } from './modules/documents/index.ts'
+import { openDocuments, type Workers } from './modules/documents/index.ts'
 import { encodeLicenceCode, holderDigest, verifyLicenceCode } from './modules/documents/qr/licence-code.ts'
 import { openOperations, withoutOperator } from './modules/operations/index.ts'
 import { open as openIdentity, askContacts, askIdentity, type OfferedAccount } from './modules/identity/index.ts'
@@ -20,6 +20,7 @@ export function openModules(
     home: string
     accounts: readonly OfferedAccount[]
     dataFolder: string
+    workers: Workers | undefined
     sendSms: SendSms | null
     courier: Courier | null
     locker: Locker | null
@@ -40,6 +41,7 @@ export function openModules(
   const documents = openDocuments({
     platform,
     dataFolder: options.dataFolder,
+    workers: options.workers,
     ask: { catalogue, materialOf: forOthers.materialOf },
   })
   const credentials = openCredentials({

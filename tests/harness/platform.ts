@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { InjectOptions } from 'fastify'
@@ -7,7 +7,9 @@ import { Client } from 'pg'
 import { lyg } from '#seed/city/lyg.ts'
 import { assemble, type AssembleOptions, type Assembled } from '#server/assemble.ts'
 import { loadDemonstration } from '#server/demonstration.ts'
-import { closeBeforeDrop, testDatabase } from './postgres.ts'
+import { openWorkers, type Workers } from '#server/modules/documents/index.ts'
+import { closeBeforeDrop, stateOf, testDatabase } from './postgres.ts'
+import { followed } from './followed.ts'
 import { settledCity } from './settled-city.ts'
 import { testKeys } from './test-keys.ts'
 
@@ -55,7 +57,7 @@ export type TestPlatform = Assembled & {
 export async function testPlatform(options: Partial<AssembleOptions> = {}): Promise<TestPlatform> {
   const database = options.databaseUrl ? null : await testDatabase(settledCity)
   const databaseUrl = options.databaseUrl ?? database!.url
-  const dataFolder = options.dataFolder ?? mkdtempSync(join(tmpdir(), 'yichuang-test-'))
+  const dataFolder = options.dataFolder ?? newDataFolder()
   const demonstration = await loadDemonstration()
   const assembled = await assemble({
     databaseUrl,
@@ -69,6 +71,7 @@ export async function testPlatform(options: Partial<AssembleOptions> = {}): Prom
     logLevel: 'error',
     dist: null,
     connections: 5,
+    workers: borrowWorkers(),
     leaves: database ? ['render-pages'] : [],
     ...options,
   })
@@ -110,6 +113,33 @@ export async function testPlatform(options: Partial<AssembleOptions> = {}): Prom
     atRest,
     stop,
   }
+}
+
+let keysFolder: string | undefined
+
+/** The offices' keys are made once for all tests of a run, as several servers of one data folder make them once: to make one costs a tenth of a second. */
+function newDataFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'yichuang-test-'))
+  keysFolder ??= `yichuang-office-keys-${stateOf(['server/modules/documents/{*,signature/*}.ts', 'server/platform/{keys,vault}.ts'])}`
+  const keys = join(tmpdir(), keysFolder)
+  mkdirSync(keys, { recursive: true, mode: 0o700 })
+  symlinkSync(keys, join(folder, 'keys'))
+  return folder
+}
+
+let workers: Workers | undefined
+
+/** Those of this process, which all its platforms share: to start them costs more than a paper and a page. */
+function borrowWorkers(): Workers {
+  workers ??= openWorkers()
+  if (followed.byOthers) followed.atTheEnd.add(endWorkers)
+  else closeBeforeDrop(endWorkers)
+  return workers
+}
+
+async function endWorkers(): Promise<void> {
+  workers?.close()
+  workers = undefined
 }
 
 async function isAtRest({ platform }: Assembled): Promise<boolean> {

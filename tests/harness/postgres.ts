@@ -165,7 +165,7 @@ async function makeTemplate(server: string, { name, follows, from, make }: Begin
 }
 
 /** Changes with the bytes of any of these files. */
-function stateOf(globs: readonly string[]): string {
+export function stateOf(globs: readonly string[]): string {
   const hash = createHash('sha256')
   for (const file of globSync([...globs], { cwd: root }).toSorted())
     hash.update(`${file}\0`).update(readFileSync(join(root, file)))

@@ -5,14 +5,14 @@ import { blankFormRoutes } from './blank-forms.ts'
 import { downloadRoutes } from './download-routes.ts'
 import { openOfficeCertificates, type OfficeCertificates } from './office-certificates.ts'
 import { openPageKeys } from './page-keys.ts'
-import { createPageRenderer } from './page-images/render-pages.ts'
 import { pagePainter } from './paint-files.ts'
-import { openPressProcess } from './papers/press-process.ts'
 import { sweepBlobs } from './sweep.ts'
 import { uploadRoutes } from './upload-routes.ts'
+import { openWorkers, type Workers } from './workers.ts'
 
 export type { DocumentsAsk, DocumentsNeeds } from './ask.ts'
 export type { OfficeCertificates } from './office-certificates.ts'
+export { openWorkers, type Workers } from './workers.ts'
 
 /** Long enough for every day a demonstration's clock can be moved to. */
 const demonstrationTerm = { notBefore: new Date('2020-01-01T00:00:00Z'), notAfter: new Date('2049-12-31T23:59:59Z') }
@@ -29,11 +29,13 @@ export type DocumentsModule = Module & {
  * 文书与材料.
  *
  * @param options.dataFolder its folder `keys` holds the offices' sealed certificates
+ * @param options.workers those of somebody who ends them; without them, its own
  */
 export function openDocuments(options: {
   platform: Platform
   ask: DocumentsNeeds
   dataFolder: string
+  workers?: Workers | undefined
 }): DocumentsModule {
   const { platform, ask: needs, dataFolder } = options
   const offices = openOfficeCertificates({
@@ -43,8 +45,8 @@ export function openDocuments(options: {
     makes: platform.profile === 'demonstration' ? 'demonstration-certificates' : 'none',
   })
   const pageKeys = openPageKeys(platform.keys, platform.db)
-  const renderer = createPageRenderer()
-  const press = openPressProcess()
+  const workers = options.workers ?? openWorkers()
+  const { press, renderer } = workers
   let closed = false
   return {
     name: 'documents',
@@ -60,8 +62,7 @@ export function openDocuments(options: {
     sweep: () => sweepBlobs(platform),
     async close() {
       closed = true
-      renderer.close()
-      press.close()
+      if (workers !== options.workers) workers.close()
     },
   }
 }
