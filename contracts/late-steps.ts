@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
+import { LateAct } from './late-events.ts'
 import { CaseId, DayCursor, DayText, RegionId } from './ids.ts'
 
 /** How a step that ran out of time stands: nobody has answered, somebody did later, silence stood for 无意见, or its case ended. */
@@ -17,6 +18,8 @@ export const LateStep = z
     due: DayText,
     late: z.int().min(0).meta({ description: '超期工作日, until it was answered or today' }),
     state: LateState,
+    acted: LateAct.meta({ description: '提醒、督办 or 视为无意见: the last of what was done' }),
+    nextAfter: DayText.nullable().meta({ description: 'last day before what is done next; null where nothing is' }),
     closedDay: DayText.nullable(),
   })
   .meta({ id: 'LateStep' })

@@ -39,6 +39,9 @@ export const TaskSummary = z
     left: z.int().meta({ description: '剩余工作日; days that a special procedure takes are not among them' }),
     held: z.boolean().meta({ description: '特别程序进行中或者已挂起，暂不计时' }),
     urged: z.int().meta({ description: '催办次数, by supervision, lead or decider' }),
+    reminded: z.enum(['near', 'remind', 'supervise']).nullable().meta({
+      description: '提醒 by the clock: the last day is near, it is over, it is for the supervision to follow',
+    }),
     aside: DayText.nullable().meta({ description: '挂起: through which day; null when it is not put aside' }),
     overdue: z.boolean(),
     done: z.boolean(),

@@ -73,7 +73,7 @@ const onceOf: Partial<Record<CaseEvent['type'], (event: never) => string>> = {
   'meeting-spoken': ({ meeting, task }: { meeting: string; task: string }) => `${meeting} ${task}`,
   'visit-closed': ({ visit }: { visit: string }) => visit,
   'notice-ended': ({ task, day }: { task: string; day: string }) => `${task} ${day}`,
-  'task-overdue': ({ task }: { task: string }) => task,
+  'task-overdue': ({ task, rung }: { task: string; rung: number }) => `${task} ${rung}`,
   'task-opened': ({ ref }: { ref: string }) => ref,
 }
 

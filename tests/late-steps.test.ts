@@ -5,6 +5,7 @@ import type { Item } from '#contracts/item.ts'
 import type { LateStep } from '#contracts/late-steps.ts'
 import type { TaskView } from '#contracts/review.ts'
 import { parseDay } from '#kernel/day.ts'
+import { fold } from '#kernel/decider.ts'
 import { specification } from '#kernel/testing.ts'
 import { china } from '#seed/calendars/china.ts'
 import { caseDecider } from '#server/modules/cases/case.ts'
@@ -66,12 +67,24 @@ suite('rules', () => {
     person: sealed,
     draw: {} as DrawRecord,
   })
-  const overdue = (task: string, last: string, day: string, then = rule(task).then): CaseEvent => ({
+  const answered = (task: string, day: string): CaseEvent => ({
+    type: 'opinion-given',
+    task,
+    code: `CODE-${task}`,
+    verdict: 'pass',
+    scores: [],
+    total: 80,
+    reasons: '符合标准',
+    day,
+  })
+  type Overdue = Extract<CaseEvent, { type: 'task-overdue' }>
+  type Rung = Pick<Overdue, 'then' | 'rung' | 'next'>
+  const overdue = (task: string, last: string, day: string, at: Rung): Overdue => ({
     type: 'task-overdue',
     task,
     office: traffic.tasks.find(({ key }) => key === task)!.office,
     due: due(last),
-    then,
+    ...at,
     basis: rule(task).basis,
     day,
   })
@@ -83,45 +96,104 @@ suite('rules', () => {
       .then()
   })
 
-  test('the day after, silence stands for no opinion where the item says so', () => {
+  const reminded = overdue('planning', '2026-04-24', '2026-04-25', { then: 'remind', rung: 0, next: due('2026-04-27') })
+  const supervised = overdue('planning', '2026-04-24', '2026-04-28', {
+    then: 'supervise',
+    rung: 1,
+    next: due('2026-04-29'),
+  })
+  const silent = overdue('planning', '2026-04-24', '2026-04-30', { then: 'no-opinion', rung: 2, next: null })
+  const ranOut = (task: string) => ({ type: 'step-clock-ran-out' as const, task })
+
+  test('the day after, its office is reminded, and again nothing before the next rung', () => {
     on('2026-04-25')
       .given(...given)
-      .when({ type: 'step-clock-ran-out', task: 'planning' })
-      .then(overdue('planning', '2026-04-24', '2026-04-25'))
+      .when(ranOut('planning'))
+      .then(reminded)
+    on('2026-04-27')
+      .given(...given, reminded)
+      .when(ranOut('planning'))
+      .then()
   })
 
-  test('the last silent step opens the decision', () => {
-    const pass: CaseEvent = {
-      type: 'opinion-given',
-      task: 'traffic',
-      code: 'CODE-traffic',
-      verdict: 'pass',
-      scores: [],
-      total: 80,
-      reasons: '符合标准',
-      day: '2026-04-22',
-    }
-    on('2026-04-27')
-      .given(...given, drawn('traffic'), pass)
-      .when({ type: 'step-clock-ran-out', task: 'planning' })
-      .then(overdue('planning', '2026-04-24', '2026-04-27'), {
-        type: 'task-opened',
-        task: 'decide',
-        ref,
-        due: due('2026-04-30'),
-        day: '2026-04-27',
+  test('a working day later it is for the supervision, and two later silence stands for no opinion', () => {
+    on('2026-04-28')
+      .given(...given, reminded)
+      .when(ranOut('planning'))
+      .then(supervised)
+    on('2026-04-29')
+      .given(...given, reminded, supervised)
+      .when(ranOut('planning'))
+      .then()
+    on('2026-04-30')
+      .given(...given, reminded, supervised)
+      .when(ranOut('planning'))
+      .then(silent)
+  })
+
+  test('an item that knew one rule alone has a ladder of one rung', () => {
+    const single = { ...opened('planning', '2026-04-24'), late: { then: 'no-opinion' as const, basis: '原来的规定' } }
+    on('2026-04-25')
+      .given(...given.slice(0, -1), single)
+      .when(ranOut('planning'))
+      .then({
+        ...overdue('planning', '2026-04-24', '2026-04-25', { then: 'no-opinion', rung: 0, next: null }),
+        basis: '原来的规定',
       })
   })
 
-  test('where the item says supervise, it is recorded once and the step waits on', () => {
-    const late = overdue('traffic', '2026-04-27', '2026-04-28')
+  test('what was late before there were ladders goes no further', () => {
+    const { rung: _rung, next: _next, ...before } = supervised
+    on('2026-05-20')
+      .given(...given, before)
+      .when(ranOut('planning'))
+      .then()
+  })
+
+  test('a step that is answered climbs no further', () => {
+    const pass = answered('planning', '2026-04-27')
+    on('2026-04-28')
+      .given(...given, drawn('planning'), reminded, pass)
+      .when(ranOut('planning'))
+      .then()
+  })
+
+  test('a holiday between two rungs moves the next one, and the day on which the step became late stays', () => {
+    const calendar = { ...china, holidays: { ...china.holidays, '2026-04-27': '临时放假' } }
+    const events = caseDecider.decide(
+      { type: 'recompute-limits', notice: '一个通知' },
+      fold(caseDecider, [...given, reminded]),
+      { item: traffic, calendar, day: parseDay('2026-04-25'), newRef: () => ref },
+    )
+    const [event] = events
+    assert.ok(event?.type === 'limits-recomputed')
+    const moved = event.moved.filter(({ limit }) => limit.endsWith(':planning'))
+    assert.deepEqual(moved, [{ limit: 'rung:planning', from: due('2026-04-27'), to: due('2026-04-28') }])
+    const { tasks } = fold(caseDecider, [...given, reminded, event])
+    assert.deepEqual([tasks['planning']!.due, tasks['planning']!.nextRung], [due('2026-04-24'), due('2026-04-28')])
+  })
+
+  test('the last silent step opens the decision', () => {
+    on('2026-04-30')
+      .given(...given, drawn('traffic'), answered('traffic', '2026-04-22'), reminded, supervised)
+      .when(ranOut('planning'))
+      .then(silent, { type: 'task-opened', task: 'decide', ref, due: due('2026-05-08'), day: '2026-04-30' })
+  })
+
+  test('the leading office is reminded and supervised, and its step waits on', () => {
+    const first = overdue('traffic', '2026-04-27', '2026-04-28', { then: 'remind', rung: 0, next: due('2026-04-28') })
+    const last = overdue('traffic', '2026-04-27', '2026-04-29', { then: 'supervise', rung: 1, next: null })
     on('2026-04-28')
       .given(...given)
-      .when({ type: 'step-clock-ran-out', task: 'traffic' })
-      .then(late)
+      .when(ranOut('traffic'))
+      .then(first)
     on('2026-04-29')
-      .given(...given, late)
-      .when({ type: 'step-clock-ran-out', task: 'traffic' })
+      .given(...given, first)
+      .when(ranOut('traffic'))
+      .then(last)
+    on('2026-05-20')
+      .given(...given, first, last)
+      .when(ranOut('traffic'))
       .then()
   })
 
@@ -141,17 +213,39 @@ suite('rules', () => {
       steps: { planning: due('2026-04-28'), traffic: due('2026-04-29') },
       day: '2026-04-20',
     }
-    on('2026-04-29')
-      .given(...given, drawn('planning'), begun)
-      .when({ type: 'step-clock-ran-out', task: 'planning' })
-      .then(overdue('planning', '2026-04-28', '2026-04-29', 'supervise'))
+    const goesOn = [...given, drawn('planning'), begun]
+    const late = (day: string, at: Rung) => overdue('planning', '2026-04-28', day, at)
+    const first = late('2026-04-29', { then: 'remind', rung: 0, next: due('2026-04-29') })
+    const second = late('2026-04-30', { then: 'supervise', rung: 1, next: due('2026-05-06') })
+    on('2026-05-07')
+      .given(...goesOn, first, second)
+      .when(ranOut('planning'))
+      .then(late('2026-05-07', { then: 'supervise', rung: 2, next: null }))
+  })
+
+  test('what is stopped after it was late counts on from there', () => {
+    const aside: CaseEvent = {
+      type: 'task-put-aside',
+      task: 'planning',
+      code: 'CODE-planning',
+      ground: 'records',
+      days: 1,
+      from: '2026-04-27',
+      through: '2026-04-28',
+      due: due('2026-04-24'),
+      day: '2026-04-27',
+    }
+    on('2026-04-28')
+      .given(...given, drawn('planning'), reminded, aside)
+      .when(ranOut('planning'))
+      .then({ type: 'late-recounted', task: 'planning', next: due('2026-04-29'), day: '2026-04-28' })
   })
 
   test('an opinion after the silence comes too late', () => {
-    on('2026-04-25')
-      .given(...given, drawn('planning'), overdue('planning', '2026-04-24', '2026-04-25'))
+    on('2026-04-30')
+      .given(...given, drawn('planning'), reminded, supervised, silent)
       .when({ type: 'give-opinion', task: 'planning', verdict: 'pass', scores: [], reasons: '符合' })
-      .refused('task.answered')
+      .refused('task.silence-stands')
   })
 })
 
@@ -178,20 +272,49 @@ test('逾期视为无意见: the clock closes the silent step, everybody is told
   }
   assert.deepEqual(await listed('open'), [])
 
-  ahead += 5 * 86_400_000
+  const moveTo = (day: string) => {
+    ahead = Date.parse(`${day}T01:00:00Z`) - Date.now()
+  }
+  const planning = taskOf('规划符合性复核')
+  const openPlanning = async () =>
+    (await openTasks(platform, 'reviewer', traffic)).find(({ task }) => task.title === '规划符合性复核')?.task
+  moveTo('2026-04-25')
+  const [late] = await platform.until(
+    () => listed('open'),
+    (steps) => steps.length === 1,
+  )
+  assert.deepEqual([late!.acted, late!.nextAfter, late!.state], ['remind', '2026-04-27', 'open'])
+  assert.equal((await openPlanning())?.reminded, 'remind')
+  moveTo('2026-04-27')
+  const aside = `/api/${region}/review/tasks/${planning.task.task}/aside`
+  assert.equal((await planning.visitor.send('POST', aside, { ground: 'records', days: 1 })).status, 200)
+  moveTo('2026-04-28')
+  await platform.until(
+    () => listed('open'),
+    ([one]) => one?.nextAfter === '2026-04-29',
+  )
+  moveTo('2026-04-30')
+  const [watched] = await platform.until(
+    () => listed('open'),
+    ([one]) => one?.acted === 'supervise',
+  )
+  assert.equal(watched!.nextAfter, '2026-05-06')
+  assert.equal((await openPlanning())?.reminded, 'supervise')
+
+  moveTo('2026-05-07')
   const [step] = await platform.until(
     () => listed('settled'),
     (steps) => steps.length === 1,
   )
   assert.deepEqual(
     { step: step!.step, state: step!.state, due: step!.due, closed: step!.closedDay, late: step!.late },
-    { step: '规划符合性复核', state: 'no-opinion', due: '2026-04-24', closed: '2026-04-25', late: 0 },
+    { step: '规划符合性复核', state: 'no-opinion', due: '2026-04-24', closed: '2026-05-07', late: 6 },
   )
+  assert.deepEqual([step!.acted, step!.nextAfter], ['no-opinion', null])
   const line = (await readCase(firm, id)).timeline.find(({ key }) => key === 'task-planning')!
   assert.equal(line.state, 'done')
-  assert.match(line.note!, /逾期未反馈，视为无意见/)
+  assert.match(line.note!, /4月25日提醒承办单位.*4月30日转监管督办.*逾期未反馈，视为无意见/)
 
-  const planning = taskOf('规划符合性复核')
   const own = (await planning.visitor.get(`/api/${region}/review/tasks/${planning.task.task}`)).json as TaskView
   assert.equal(own.own!.verdictText, '逾期未反馈，视为无意见')
   assert.deepEqual(own.can, [])

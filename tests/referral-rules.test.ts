@@ -222,6 +222,8 @@ suite('上报 to the authority that decides', () => {
         due: due('2026-05-09'),
         then: 'supervise',
         basis: item.tasks[1]!.whenLate!.basis,
+        rung: 0,
+        next: null,
         day: '2026-05-10',
       })
   })

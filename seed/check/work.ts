@@ -4,6 +4,7 @@ import type { Role } from '#contracts/permissions.ts'
 import { checkPlan } from '#kernel/plan-check.ts'
 import { criticalPath, tasksOf, type Plan } from '#kernel/plan.ts'
 import type { City } from '#seed/city/city.ts'
+import { endsInSilence } from '#contracts/late-events.ts'
 import { repeated, unless } from '#contracts/found.ts'
 import { isComposite } from '#contracts/item-parts.ts'
 import { checkParts } from './parts.ts'
@@ -110,15 +111,18 @@ function checkTask({ kind, ...rest }: TaskDefinition, item: Item, city: City): s
       `task ${task.key}: no sheet ${task.sheet}`,
     ),
     ...unless(
-      task.kind === 'review' || task.whenLate?.then !== 'no-opinion',
+      task.kind === 'review' || !endsInSilence(task.whenLate),
       `task ${task.key}: only a review can go on without an answer`,
     ),
     ...unless(
-      task.whenLate?.then !== 'no-opinion' ||
-        item.tasks.some(
-          (other) => other.kind === 'review' && other.key !== task.key && other.whenLate?.then !== 'no-opinion',
-        ),
+      !endsInSilence(task.whenLate) ||
+        item.tasks.some((other) => other.kind === 'review' && other.key !== task.key && !endsInSilence(other.whenLate)),
       `task ${task.key}: a plan needs one review that does not go on without an answer`,
+    ),
+    ...unless(
+      !endsInSilence(task.whenLate) ||
+        item.tasks.every((other) => other.kind !== 'decide' || other.office !== task.office),
+      `task ${task.key}: the office that decides cannot be silent to itself`,
     ),
     ...task.sees
       .filter((key) => item.materials.every((material) => material.key !== key))
@@ -136,7 +140,7 @@ function checkSigners({ key, kind, awaits, whenLate }: TaskDefinition, people: n
       (awaits.how === 'vote') === (awaits.passes !== undefined),
       `task ${key}: a vote, and nothing else, says what passes`,
     ),
-    ...unless(whenLate?.then !== 'no-opinion', `task ${key}: silence is no signature`),
+    ...unless(!endsInSilence(whenLate), `task ${key}: silence is no signature`),
   ]
 }
 

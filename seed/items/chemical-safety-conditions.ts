@@ -6,6 +6,7 @@ import { chemicalSheets } from './chemical-safety-conditions/sheets.ts'
 import { consultAt, projectWindow, remedies } from './parts/contacts.ts'
 import { reviewsThenDecision } from './parts/plans.ts'
 import { expertReview } from './parts/procedures.ts'
+import { consulted, leading } from './parts/late.ts'
 
 /**
  * 危险化学品建设项目安全条件审查: 45 days by statute; experts' time does not count.
@@ -115,6 +116,7 @@ export const chemicalSafetyConditions: Item = Item.parse({
       limitDays: 12,
       sheet: 'safety',
       sees: ['assessment', 'processProof'],
+      whenLate: leading,
     },
     {
       key: 'planning',
@@ -125,6 +127,7 @@ export const chemicalSafetyConditions: Item = Item.parse({
       limitDays: 10,
       sheet: 'siting',
       sees: ['assessment'],
+      whenLate: consulted,
     },
     { key: 'decide', title: '作出决定', kind: 'decide', office: 'yingji', limitDays: 5 },
   ],

@@ -5,6 +5,7 @@ import { hazardousGoodsMaterials } from './hazardous-goods-transport/materials.t
 import { hazardousGoodsSheets } from './hazardous-goods-transport/sheets.ts'
 import { businessWindow, consultAt, remedies } from './parts/contacts.ts'
 import { reviewsSignedThenDecision } from './parts/plans.ts'
+import { consulted, leading } from './parts/late.ts'
 
 /**
  * 道路危险货物运输经营许可: 20 days; the licence names the classes of goods. The police are heard on the safety of the vehicles on the road.
@@ -56,6 +57,7 @@ export const hazardousGoodsTransport: Item = Item.parse({
       limitDays: 6,
       sheet: 'transport',
       sees: ['parking', 'equipment', 'rules'],
+      whenLate: leading,
     },
     {
       key: 'traffic',
@@ -66,6 +68,7 @@ export const hazardousGoodsTransport: Item = Item.parse({
       limitDays: 5,
       sheet: 'traffic',
       sees: ['equipment', 'rules'],
+      whenLate: consulted,
     },
     {
       key: 'countersign',

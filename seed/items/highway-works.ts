@@ -4,6 +4,7 @@ import { highwayForm, highwayHolds } from './highway-works/form.ts'
 import { highwayMaterials } from './highway-works/materials.ts'
 import { highwaySheets } from './highway-works/sheets.ts'
 import { consultAt, projectWindow, remedies } from './parts/contacts.ts'
+import { consulted, leading } from './parts/late.ts'
 
 /**
  * 涉路施工活动许可 on highways, where another regulation holds than on city roads. The traffic police are asked where the works touch
@@ -55,6 +56,7 @@ export const highwayWorks: Item = Item.parse({
       limitDays: 6,
       sheet: 'highway',
       sees: ['construction', 'assessment', 'emergency'],
+      whenLate: leading,
     },
     {
       key: 'traffic',
@@ -65,6 +67,7 @@ export const highwayWorks: Item = Item.parse({
       limitDays: 5,
       sheet: 'traffic',
       sees: ['construction', 'emergency'],
+      whenLate: consulted,
     },
     { key: 'decide', title: '作出决定', kind: 'decide', office: 'jiaotong', limitDays: 3 },
   ],

@@ -6,6 +6,7 @@ import { roadForm, roadHolds } from './road-occupation/form.ts'
 import { roadMaterials } from './road-occupation/materials.ts'
 import { roadSheets } from './road-occupation/sheets.ts'
 import { hearing } from './parts/procedures.ts'
+import { consulted, leading } from './parts/late.ts'
 
 /**
  * 占用、挖掘城市道路许可 in six situations: the first question decides what else is asked. The road authority and the traffic police review
@@ -73,6 +74,7 @@ export const roadOccupation: Item = Item.parse({
       limitDays: 4,
       sheet: 'road',
       sees: ['layout', 'construction', 'pipelines', 'restoration', 'repairRecord'],
+      whenLate: leading,
     },
     {
       key: 'traffic',
@@ -83,6 +85,7 @@ export const roadOccupation: Item = Item.parse({
       limitDays: 4,
       sheet: 'traffic',
       sees: ['layout', 'trafficPlan'],
+      whenLate: consulted,
     },
     { key: 'decide', title: '作出决定', kind: 'decide', office: 'chengguan', limitDays: 2 },
   ],

@@ -4,6 +4,7 @@ import { judgedBlind, ownForm } from './parts/documents.ts'
 import { consultAt, projectWindow, remedies } from './parts/contacts.ts'
 import { reviewsThenDecision } from './parts/plans.ts'
 import { account, amount, choice, firm, isOneOf, option, project, yesNo } from './parts/questions.ts'
+import { consulted, leading } from './parts/late.ts'
 
 const standard = 'CJJ/T 141-2010《建设项目交通影响评价技术标准》'
 
@@ -108,7 +109,7 @@ export const trafficImpactAssessment: Item = Item.parse({
       limitDays: 5,
       sheet: 'traffic',
       sees: ['report', 'sitePlan'],
-      whenLate: { then: 'supervise', basis: '演示设定；牵头审查单位的意见不可缺少，逾期由监管督办' },
+      whenLate: leading,
     },
     {
       key: 'planning',
@@ -119,7 +120,7 @@ export const trafficImpactAssessment: Item = Item.parse({
       limitDays: 4,
       sheet: 'planning',
       sees: ['report', 'sitePlan'],
-      whenLate: { then: 'no-opinion', basis: '演示设定；参照外地工程建设项目并联审查“逾期未反馈视为无意见”' },
+      whenLate: consulted,
     },
     { key: 'decide', title: '出具审查意见', kind: 'decide', office: 'gongan', limitDays: 3 },
   ],

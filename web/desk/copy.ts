@@ -1140,10 +1140,15 @@ export const copy = {
     },
     few: '件数不足',
   },
+  reminded: {
+    near: (left: number) => (left === 0 ? '今日到期' : left === 1 ? '下一工作日到期' : '即将到期'),
+    remind: '逾期提醒',
+    supervise: '已督办',
+  },
   lateSteps: {
     title: '环节超期',
     about:
-      '会办单位没有在环节时限内提出意见的，由系统记录。事项规定“逾期视为无意见”的，程序继续进行；其他的等待意见，由监管人员督办。',
+      '会办单位没有在环节时限内提出意见的，系统按事项规定的次序逐级处理：提醒、督办、视为无意见，每一级都记入办件。视为无意见的，程序继续进行；其他的等待意见，由监管人员督办。',
     boxes: { open: '等待意见', settled: '已了结' },
     empty: { open: '没有超期未反馈的环节', settled: '还没有了结的超期环节' },
     columns: {
@@ -1153,8 +1158,11 @@ export const copy = {
       office: '承办单位',
       due: '环节期限',
       late: '超期',
-      state: '处理',
+      state: '状态',
+      acted: '处理',
     },
+    acts: { remind: '已提醒', supervise: '已督办', 'no-opinion': '视为无意见' },
+    next: (day: string) => `，${day} 仍无意见的，进入下一级`,
     late: (days: number) => (days === 0 ? '不足一个工作日' : `${days} 个工作日`),
     states: {
       open: '等待意见',

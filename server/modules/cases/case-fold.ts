@@ -25,7 +25,7 @@ import { foldExperts } from './experts/expert-fold.ts'
 import { foldVisit } from './visits/visit-state.ts'
 import { foldHearing } from './hearing/hearing-rules.ts'
 import { meetingsAfter } from './meetings/meeting-state.ts'
-import { foldLate } from './late/late-state.ts'
+import { foldLate, notLate } from './late/late-state.ts'
 import { foldAgreement } from './matters/agreement-rules.ts'
 import { foldDeemedRenewal } from './matters/matter-rules.ts'
 import { foldParts } from './parts/part-state.ts'
@@ -49,6 +49,7 @@ const notAnAct = new Set<CaseEvent['type']>([
   'notice-commented',
   'intake-unanswered',
   'limits-recomputed',
+  'late-recounted',
   'referral-received',
   'experts-overdue',
   'task-put-aside',
@@ -190,9 +191,7 @@ function changed(state: CaseState, event: CaseEvent): CaseState {
         reasons: null,
         closedDay: null,
         returns: [],
-        late: event.late ?? null,
-        overdueDay: null,
-        silent: false,
+        ...notLate(event.late),
         acting: false,
       })
     case 'assignee-drawn':
@@ -262,6 +261,7 @@ function changed(state: CaseState, event: CaseEvent): CaseState {
         },
       }
     case 'task-overdue':
+    case 'late-recounted':
       return foldLate(state, event)
     case 'meeting-called':
     case 'meeting-spoken':

@@ -10,10 +10,10 @@ import type {
   Verdict,
 } from '#contracts/case-events.ts'
 import type { RefusedOpening, SealGround } from '#contracts/seal-grounds.ts'
-import type { LateRule } from '#contracts/late-events.ts'
 import type { SpecialProcedureKind } from '#contracts/special-procedures.ts'
 import type { AboutLicence } from '#contracts/matters.ts'
 import type { Ending, Phase } from '#contracts/cases.ts'
+import type { LateState } from './late/late-state.ts'
 import type { ExtensionState } from './clocks/extension-rules.ts'
 import type { ThirdPartiesState } from './third-parties/third-party-rules.ts'
 import type { HearingState } from './hearing/hearing-rules.ts'
@@ -54,15 +54,9 @@ export type TaskState = {
   closedDay: string | null
   /** How often it went back to the draw, and why. */
   returns: readonly { ground: ReturnCause; day: string }[]
-  /** 逾期未反馈: what the item said of it when the task was opened. */
-  late: LateRule | null
-  /** 环节超期: the day on which the clock said so. */
-  overdueDay: string | null
-  /** 逾期视为无意见: closed by silence. */
-  silent: boolean
   /** 代理: answered for whoever was drawn. */
   acting: boolean
-}
+} & LateState
 
 /** 特别程序: its days are not counted, at most those that the applicant was told. */
 export type ProcedureState = {

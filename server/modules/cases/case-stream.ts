@@ -15,7 +15,7 @@ import { expertRows, isOfExperts } from './experts/expert-rows.ts'
 import { revisable } from './experts/expert-rules.ts'
 import { confirmersOf } from './experts/panel-state.ts'
 import { byHall, onTheWay } from './delivery/delivery-rules.ts'
-import { lateRows } from './late/late-rows.ts'
+import { lateRows, lateTaskRows } from './late/late-rows.ts'
 import { waitsForSupervision } from './handling/urging-rules.ts'
 import { returnsOfMatter } from './intake/returns-rules.ts'
 import { copyRows } from './copies/copy-rows.ts'
@@ -265,9 +265,7 @@ function eventRows(place: Place, state: CaseState, event: CaseEvent, entry: Entr
     case 'meeting-settled':
       return meetingRows(place, state, event)
     case 'task-overdue':
-      return event.then === 'no-opinion' && state.tasks[event.task]?.code
-        ? doneRows(place, [state.tasks[event.task]!.ref])
-        : []
+      return lateTaskRows(place, state, event)
     case 'limit-extended':
     case 'extension-declined':
     case 'visit-recorded':

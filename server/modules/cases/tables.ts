@@ -72,12 +72,14 @@ export const reviewTasksAgain = table('cases.review_tasks', ['region', 'task'], 
 /** 会商: an answered task lies on its desk again until its reviewer has spoken. */
 export const reviewTasksMeeting = table('cases.review_tasks', ['region', 'task'], ['done', 'due_day', 'meeting'])
 export const reviewTasksUrged = table('cases.review_tasks', ['region', 'task'], ['urged'])
+/** 提醒: what whoever has the task was last told by the clock. */
+export const reviewTasksReminded = table('cases.review_tasks', ['region', 'task'], ['reminded'])
 export const reviewTasksReturned = table('cases.review_tasks', ['region', 'task'], ['done', 'returned'])
 /** 环节超期, as the supervision lists them. */
 export const lateSteps = table(
   'cases.late_steps',
   ['region', 'step'],
-  ['stream', 'task', 'item', 'revision', 'due_day', 'state', 'closed_day'],
+  ['stream', 'task', 'item', 'revision', 'due_day', 'state', 'closed_day', 'acted', 'next_day'],
 )
 /** 数据核验 of drafts. */
 export const dataCheckRows = table('cases.data_checks', ['region', 'stream', 'material', 'kind'])

@@ -28,6 +28,11 @@ const columns: Column<LateStep>[] = [
     title: heads.state,
     cell: (row) => words.states[row.state] + (row.closedDay === null ? '' : `（${row.closedDay}）`),
   },
+  {
+    key: 'acted',
+    title: heads.acted,
+    cell: (row) => words.acts[row.acted] + (row.nextAfter === null ? '' : words.next(row.nextAfter)),
+  },
 ]
 
 /** 环节超期: which office did not answer its step in time, by how much, and what followed. */

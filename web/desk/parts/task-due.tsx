@@ -3,6 +3,12 @@ import type { TaskSummary } from '#contracts/review.ts'
 import { copy } from '../copy.ts'
 import { urgencyOf } from '../due-words.ts'
 
+const tones = { near: 'warning', remind: 'error', supervise: 'error' } as const
+
+/** 提醒: what the clock has told, in the words of today. */
+const wordsOf = ({ reminded, left }: TaskSummary): string =>
+  reminded === 'near' ? copy.reminded.near(left) : copy.reminded[reminded!]
+
 /** A task's due day and the working days left, as the server counted them. */
 export function TaskDue({ task }: { task: TaskSummary }) {
   const waits = task.held || task.aside !== null
@@ -20,6 +26,7 @@ export function TaskDue({ task }: { task: TaskSummary }) {
     <span className={`due due-${urgency}`}>
       <span className="num">{task.due}</span>
       <b>{words}</b>
+      {task.reminded !== null && !task.done && <Tag color={tones[task.reminded]}>{wordsOf(task)}</Tag>}
       {task.urged > 0 && !task.done && <Tag color="warning">{copy.urging.times(task.urged)}</Tag>}
     </span>
   )

@@ -1,4 +1,5 @@
 import type { CaseEvent, Due } from '#contracts/case-events.ts'
+import { ladderOf } from '#contracts/late-events.ts'
 import type { ObligationKind } from '#contracts/obligation-events.ts'
 import { hearingDays } from '#contracts/hearings.ts'
 import { parseDay } from '#kernel/day.ts'
@@ -7,6 +8,7 @@ import type { CaseState } from '../case-state.ts'
 import { due, duesOf } from '../due.ts'
 import { intakeDays } from '../intake/intake-rules.ts'
 import { answerDue } from '../intake/withdrawal-rules.ts'
+import { rungDue } from '../late/late-rules.ts'
 import { deliveredBy } from '../papers/paper-rules.ts'
 import { openLimits, owedUntil } from './recompute-state.ts'
 
@@ -53,6 +55,7 @@ function limitsAnew(state: CaseState, env: CaseEnv): Record<string, Due> {
         statutory,
         promised,
         ...Object.fromEntries(stepped),
+        ...rungsAnew(state, env),
         ...agreementAnew(state, env),
         ...askedAnew(state, env, statutory),
       }
@@ -65,6 +68,15 @@ function limitsAnew(state: CaseState, env: CaseEnv): Record<string, Due> {
     case 'none':
       return {}
   }
+}
+
+/** Of a late step what is done next; the day on which it became late stays. */
+function rungsAnew(state: CaseState, env: CaseEnv): Record<string, Due> {
+  const rungs = Object.entries(state.tasks).flatMap(([key, { late, rungs: done, nextRung }]) => {
+    const next = late && nextRung ? ladderOf(late)[done.length] : undefined
+    return next ? [[`rung:${key}`, rungDue(state, env, key, next)] as const] : []
+  })
+  return Object.fromEntries(rungs)
 }
 
 /** 逾期视为同意 counts from the receipt, whether or not it was accepted since. */

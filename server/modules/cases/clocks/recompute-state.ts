@@ -21,7 +21,11 @@ export function openLimits(state: CaseState): Record<string, Due> {
       if (state.agreedAfter) limits['agreement'] = state.agreedAfter
       if (state.withdrawing.asked) limits['withdrawal'] = state.withdrawing.asked.due
       Object.assign(limits, hearingLimits(state.hearing))
-      for (const [key, task] of Object.entries(state.tasks)) if (task.verdict === null) limits[`step:${key}`] = task.due
+      for (const [key, task] of Object.entries(state.tasks)) {
+        if (task.verdict !== null) continue
+        limits[`step:${key}`] = task.due
+        if (task.nextRung) limits[`rung:${key}`] = task.nextRung
+      }
       break
     case 'issuing':
     case 'ready':
@@ -60,7 +64,10 @@ export type RecomputeEvent = Extract<CaseEvent, { type: 'limits-recomputed' }>
 
 export function foldRecompute(state: CaseState, { notice, moved, day }: RecomputeEvent): CaseState {
   const to = (limit: string): Due | undefined => moved.find((one) => one.limit === limit)?.to
-  const tasks = Object.entries(state.tasks).map(([key, task]) => [key, { ...task, due: to(`step:${key}`) ?? task.due }])
+  const tasks = Object.entries(state.tasks).map(([key, task]) => [
+    key,
+    { ...task, due: to(`step:${key}`) ?? task.due, nextRung: to(`rung:${key}`) ?? task.nextRung },
+  ])
   const { asked } = state.withdrawing
   const hold = to('hearing-hold')
   if (hold && state.tasks[hearingTask]) tasks.push([hearingTask, { ...state.tasks[hearingTask], due: hold }])

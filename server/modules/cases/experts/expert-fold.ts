@@ -1,4 +1,5 @@
 import type { CaseState, TaskState } from '../case-state.ts'
+import { notLate } from '../late/late-state.ts'
 import { panelsAfter, type ExpertEvent } from './panel-state.ts'
 
 /** 专家评审 in the state of its case: the panel itself is a task of the plan, each expert's is one beside it. */
@@ -19,9 +20,7 @@ export function foldExperts(state: CaseState, event: ExpertEvent): CaseState {
           reasons: null,
           closedDay: null,
           returns: [],
-          late: null,
-          overdueDay: null,
-          silent: false,
+          ...notLate(),
           acting: false,
         },
       })

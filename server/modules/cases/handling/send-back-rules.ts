@@ -71,7 +71,14 @@ function hasGoneOn(state: CaseState, { item }: CaseEnv, key: string): boolean {
 
 export type SendBackEvent = Extract<CaseEvent, { type: 'task-sent-back' | 'answer-taken-back' }>
 
-const unanswered: Partial<TaskState> = { verdict: null, scores: [], total: null, reasons: null, closedDay: null }
+const unanswered: Partial<TaskState> = {
+  verdict: null,
+  silent: false,
+  scores: [],
+  total: null,
+  reasons: null,
+  closedDay: null,
+}
 
 export function foldSendBack(state: CaseState, event: SendBackEvent): CaseState {
   const { handling } = state

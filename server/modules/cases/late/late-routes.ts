@@ -22,6 +22,7 @@ export function lateRoutes(ask: CasesAsk): Route[] {
           const task = item.tasks.find((one) => one.key === row['task'])!
           const closed = row['closed_text'] as string | null
           const due = parseDay(row['due_text'] as string)
+          const next = row['next_text'] as string | null
           steps.push({
             case: row['stream'] as LateStep['case'],
             number: row['number'] as string,
@@ -31,6 +32,8 @@ export function lateRoutes(ask: CasesAsk): Route[] {
             due,
             late: Math.max(0, workingDaysBetween(due, closed === null ? day : parseDay(closed), calendar)),
             state: row['state'] as LateStep['state'],
+            acted: row['acted'] as LateStep['acted'],
+            nextAfter: next === null ? null : parseDay(next),
             closedDay: closed === null ? null : parseDay(closed),
           })
         }
@@ -45,7 +48,8 @@ export function lateRoutes(ask: CasesAsk): Route[] {
 function list(region: string, open: boolean, limit: number, after: string | undefined): Statement {
   const [due, step] = after?.split(',') ?? []
   return statement(
-    `select l.step, l.stream, l.task, l.item, l.revision, l.state, l.due_day::text as due_text, l.closed_day::text as closed_text, c.number
+    `select l.step, l.stream, l.task, l.item, l.revision, l.state, l.due_day::text as due_text, l.closed_day::text as closed_text, l.acted,
+            l.next_day::text as next_text, c.number
      from (
        select own.*
        from cases.late_steps own

@@ -5,7 +5,7 @@ import type { Place } from '#platform/stream.ts'
 import { deadlines, remove, upsert, type RowChange } from '#platform/table.ts'
 import { v5 } from '#platform/uuid.ts'
 import type { CaseState, TaskState } from '../case-state.ts'
-import { lateSteps } from '../tables.ts'
+import { lateSteps, reviewTasksDone, reviewTasksReminded } from '../tables.ts'
 
 /** Events after which the last day of an open step may be another. */
 const movesSteps = new Set<CaseEvent['type']>([
@@ -36,10 +36,10 @@ function rowsOf(place: Place, state: CaseState, key: string, task: TaskState, ov
   const { region, stream } = place
   const deadline = { region, stream, name: `${stepClock}${key}` }
   const open = task.verdict === null && !over
-  const waits = open && task.overdueDay === null
+  const next = task.overdueDay === null ? task.due : task.nextRung
   return [
-    waits
-      ? upsert(deadlines, { ...deadline, kind: 'case', due_at: endOfDay(parseDay(task.due.day)) })
+    open && next
+      ? upsert(deadlines, { ...deadline, kind: 'case', due_at: endOfDay(parseDay(next.day)) })
       : remove(deadlines, deadline),
     ...(task.overdueDay === null ? [] : [listed(place, state, key, task, open)]),
   ]
@@ -61,7 +61,24 @@ function listed({ region, stream }: Place, state: CaseState, key: string, task: 
     item: state.item,
     revision: state.revision,
     due_day: task.due.day,
+    acted: task.rungs.at(-1)!.act,
+    next_day: open ? (task.nextRung?.day ?? null) : null,
   })
+}
+
+/** What whoever has the step sees of a rung: that it was reached, or that nobody waits for the answer any more. */
+export function lateTaskRows(
+  { region }: Place,
+  state: CaseState,
+  { task: key, then }: Extract<CaseEvent, { type: 'task-overdue' }>,
+): RowChange[] {
+  const { code, ref: task } = state.tasks[key]!
+  if (!code) return []
+  return [
+    then === 'no-opinion'
+      ? upsert(reviewTasksDone, { region, task, done: true })
+      : upsert(reviewTasksReminded, { region, task, reminded: then }),
+  ]
 }
 
 /** What the names of the deadlines of steps begin with. */

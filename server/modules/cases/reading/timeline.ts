@@ -20,7 +20,7 @@ import { meetingEntries } from '../meetings/meeting-view.ts'
 import { againWords, asideWords, handlingEntries } from '../handling/handling-timeline.ts'
 import { hearingEntries } from '../hearing/hearing-timeline.ts'
 import type { Due } from '#contracts/due.ts'
-import type { CaseState } from '../case-state.ts'
+import type { CaseState, TaskState } from '../case-state.ts'
 import type { CommitmentState } from '../ways/commitment-rules.ts'
 import { onTheWay } from '../delivery/delivery-rules.ts'
 import { decisionPaper, receiptPaper } from '../ways/set-aside.ts'
@@ -162,7 +162,7 @@ export function timelineOf(state: CaseState, item: Item, calendar: Calendar, day
       state: task?.verdict ? 'done' : task ? 'current' : 'awaited',
       note:
         [
-          task?.silent ? `逾期未反馈，视为无意见（${task.late!.basis}）` : null,
+          ...lateWords(task),
           late
             ? `已超过环节时限（${task.due.day}）`
             : task?.closedDay
@@ -321,6 +321,16 @@ const barEntries = ({ bars }: CaseState): TimelineEntry[] =>
     usedDays: null,
     paper: null,
   }))
+
+/** 逾期处理 so far, with the days. */
+function lateWords(task: TaskState | undefined): string[] {
+  if (!task) return []
+  return task.rungs.map(({ act, day }) =>
+    act === 'no-opinion'
+      ? `逾期未反馈，视为无意见（${task.late!.basis}）`
+      : `${dayText(parseDay(day))}${act === 'remind' ? '提醒承办单位' : '转监管督办'}`,
+  )
+}
 
 const limitNames: Record<string, string> = {
   intake: '受理期限',

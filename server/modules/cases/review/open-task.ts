@@ -23,6 +23,7 @@ export function openTask(state: CaseState, env: CaseEnv, key: string, kind?: 're
 export function drawnTask(state: CaseState, key: string) {
   const task = state.tasks[key]
   demand(task, 'task.not-open')
+  demand(!task.silent, 'task.silence-stands')
   demand(task.verdict === null, 'task.answered')
   demand(state.phase === 'review' || closureUnderWay(state)?.closure === key, 'task.not-open')
   const { code } = task

@@ -376,6 +376,7 @@ function summary(row: Row, item: Item, calendar: Calendar, day: Day): TaskSummar
     returned: row['returned'] === true,
     acting: row['acting'] === true,
     aside,
+    reminded: row['reminded'] as TaskSummary['reminded'],
     urged: row['urged'] as number,
   }
 }

@@ -1,6 +1,7 @@
 import type { CaseEvent, Due } from '#contracts/case-events.ts'
 import type { VisitFinding } from '#contracts/visit-events.ts'
 import type { CaseState, TaskState } from '../case-state.ts'
+import { notLate } from '../late/late-state.ts'
 
 export type VisitEvent = Extract<CaseEvent, { type: `visit-${string}` }>
 
@@ -78,9 +79,7 @@ export function foldVisit(state: CaseState, event: VisitEvent): CaseState {
         reasons: null,
         closedDay: null,
         returns: [],
-        late: null,
-        overdueDay: null,
-        silent: false,
+        ...notLate(),
         acting: false,
       }
       return { ...next, tasks: { ...next.tasks, [visit]: opened } }
