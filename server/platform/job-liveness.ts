@@ -1,6 +1,9 @@
 import pg from 'pg'
 
-/** Jobs that this process has taken stay its own while it lives; those of a process that has died are given back within two seconds. */
+/**
+ * Jobs that this process has taken stay its own while it lives; those of a process that has died are given back within two seconds, and with
+ * each its try: a job is not given up for what ended its process.
+ */
 export type Liveness = {
   /** To be called before the workers of this name take their first job. */
   declare(worker: string): void
@@ -30,7 +33,7 @@ export async function openLiveness(url: string, pool: pg.Pool, onError: (error: 
   async function look(): Promise<void> {
     try {
       keeper ??= await connect()
-      await pool.query(giveBack)
+      await pool.query(giveBack, [mostTries])
     } catch (error) {
       if (!closed) onError(error)
     }
@@ -57,13 +60,29 @@ async function hold(client: pg.Client, worker: string): Promise<void> {
   await client.query(`select pg_advisory_lock(hashtextextended($1, 0))`, [worker])
 }
 
-/** A tenth of a second is for the lock of workers that have just begun. */
+/** A job that itself ends its process is given up after so many tries all the same. */
+const mostTries = 100
+
+/**
+ * A tenth of a second is for the lock of workers that have just begun. A try is given back as one more that the job may have; two servers that
+ * look at once give back one, for the row is the dead worker's for the first of them alone.
+ */
 const giveBack = `
-  select graphile_worker.force_unlock_workers(array(
+  with dead as materialized (
     select w.id
     from (
       select locked_by as id from graphile_worker._private_jobs where locked_at < now() - interval '100 milliseconds'
       union
       select locked_by from graphile_worker._private_job_queues where locked_at < now() - interval '100 milliseconds') w
     where w.id is not null
-      and pg_try_advisory_xact_lock(hashtextextended(w.id, 0))))`
+      and pg_try_advisory_xact_lock(hashtextextended(w.id, 0))
+  ), jobs as (
+    update graphile_worker._private_jobs j
+    set locked_at = null, locked_by = null, max_attempts = greatest(j.max_attempts, least(j.max_attempts + 1, $1))
+    from dead d
+    where j.locked_by = d.id
+  )
+  update graphile_worker._private_job_queues q
+  set locked_at = null, locked_by = null
+  from dead d
+  where q.locked_by = d.id`

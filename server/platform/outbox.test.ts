@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import { act, as, counterPlatform } from './counter.fixture.ts'
 import { openOutbox, type Job, type Performer } from './outbox.ts'
@@ -75,4 +76,34 @@ test('a transaction left open is named, and how far readers are behind is told',
     `select extract(epoch from now() - min(recorded_at))::float8 as s from log.events`,
   )
   assert.ok(lag !== null && Math.abs(lag - first.rows[0]!.s) < 5, String(lag))
+})
+
+test('a try that ended with its process is given back, and a job that has ended its process a hundred times is given up', async () => {
+  const heard: string[] = []
+  perform = async (job) => void heard.push(job.effect)
+  const [ended, lethal] = [randomUUID(), randomUUID()]
+  await p.owner.query(
+    `with made as (
+       select effect, tries, (graphile_worker.add_job('tell', json_build_object('effect', effect), job_key => effect, run_at => now() + interval '1 day')).id
+       from (values ($1, 25), ($2, 100)) t (effect, tries)
+     )
+     select count(*) from made`,
+    [ended, lethal],
+  )
+  await p.owner.query(
+    `update graphile_worker._private_jobs
+     set attempts = t.tries, max_attempts = t.tries, run_at = now(), locked_by = 'worker of a dead process', locked_at = now() - interval '1 second'
+     from (values ($1, 25), ($2, 100)) t (effect, tries)
+     where key = t.effect`,
+    [ended, lethal],
+  )
+  const free = async (effect: string) =>
+    (await p.owner.query(`select from graphile_worker._private_jobs where key = $1 and locked_by is null`, [effect]))
+      .rowCount === 1
+  await until(() => heard.includes(ended))
+  await until(() => free(lethal))
+  await wait(100)
+  assert.deepEqual(heard, [ended])
+  const { rows } = await p.owner.query<{ n: number }>('select platform.count_dead_jobs() as n')
+  assert.deepEqual(rows, [{ n: 1 }])
 })
