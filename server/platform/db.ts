@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import pg from 'pg'
 import type { Zone } from '#contracts/permissions.ts'
 import { runBatch } from './batch.ts'
+import { gather } from './gather.ts'
 
 /** The database roles. `system` writes the log and runs reactions; the others only read what row security shows them. */
 export const databaseRoles = ['public', 'desk', 'review', 'system'] as const
@@ -48,6 +49,11 @@ export type Database = {
   query(role: DatabaseRole, one: Statement): Promise<Rows>
   /** Several statements in one read-only transaction, one snapshot and one round trip. None may depend on another's result. */
   readTogether(role: DatabaseRole, statements: readonly Statement[]): Promise<Rows[]>
+  /**
+   * The write of one command by the server's own role: one statement, and unless it is to go `alone`, in one transaction with those of
+   * other commands that come at the same moment. Each is written, refused or lost as if it were alone.
+   */
+  write(one: Statement, way: { alone: boolean }): Promise<Rows>
   /** Several writes in one transaction and one round trip. @throws when the commit was really a rollback */
   writeTogether(role: DatabaseRole, statements: readonly Statement[]): Promise<Rows[]>
   close(): Promise<void>
@@ -57,6 +63,9 @@ export type Database = {
 const beginRead = statement('begin transaction isolation level repeatable read read only')
 const beginWrite = statement('begin transaction isolation level read committed read write')
 const commit = statement('commit')
+/** A transaction of several commands waits for nobody's lock any longer: then each goes by itself. */
+const brief = statement(`select set_config('lock_timeout', '50ms', true)`)
+const gathering = { first: [brief], most: 16, patienceMs: 50 }
 
 /**
  * @param passwordOf password of a database role; the roles are made by `migrate`
@@ -72,17 +81,20 @@ export function openDatabase(
     databaseRoles.map((role) => [role, openPool(url, role, passwordOf(role), options)]),
   ) as Record<DatabaseRole, pg.Pool>
 
+  /** For whom the work is done that asks now. */
   function count(statements: number): void {
-    for (const counted of [traffic, counting.getStore()])
-      if (counted) {
-        counted.roundTrips += 1
-        counted.statements += statements
-      }
+    const counted = counting.getStore()
+    if (counted) add(counted, statements)
   }
 
   /** @param leaves the batch begins a transaction itself; after an error the connection would stay in it, so it is let go */
   async function together(role: DatabaseRole, statements: readonly Statement[], leaves: boolean): Promise<Rows[]> {
     count(statements.length)
+    return send(role, statements, leaves)
+  }
+
+  async function send(role: DatabaseRole, statements: readonly Statement[], leaves: boolean): Promise<Rows[]> {
+    add(traffic, statements.length)
     const client = await pools[role].connect()
     try {
       const results = await runBatch(client, statements)
@@ -94,9 +106,16 @@ export function openDatabase(
     }
   }
 
+  const writes = gather((statements) => send('system', statements, false), gathering)
+
   return {
     pools,
     traffic,
+    async write(one, { alone }) {
+      count(1)
+      const [result] = await (alone ? send('system', [one], false) : writes([one]))
+      return result!
+    },
     async query(role, one) {
       const [result] = await together(role, [one], false)
       return result!
@@ -115,6 +134,11 @@ export function openDatabase(
       await Promise.all(Object.values(pools).map((pool) => pool.end()))
     },
   }
+}
+
+function add(to: Traffic, statements: number): void {
+  to.roundTrips += 1
+  to.statements += statements
 }
 
 function openPool(

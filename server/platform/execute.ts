@@ -346,7 +346,9 @@ async function attempt<State, Command, Event extends Fact, Env>(
     ]
     const duty: Duty | null = act.duty && found.session ? { person: found.session.person, duty: act.duty } : null
     try {
-      const result = await engine.db.query('system', writeStatement(entries, changes, found.right, duty))
+      // Where a row is locked before the log gives a position, the transaction may not have begun before, with another's command.
+      const alone = changes.some((change) => change.table.lockFirst)
+      const result = await engine.db.write(writeStatement(entries, changes, found.right, duty), { alone })
       const written = result.rows[0] as { count: number; first: string; last: string }
       if (written.count !== entries.length && found.right?.unread) {
         // The read says which of it holds no more, and refuses by its name.
