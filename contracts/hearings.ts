@@ -17,7 +17,7 @@ export const HearingRule = z.strictObject({
     .meta({ description: '应当听证: the law says that it is held, whether or not anybody asks' }),
   shows: z.array(Key).default([]).meta({
     description:
-      'form fields that 听证公告 publishes, where the authority holds it of its own motion; of these, never who applies or what tells it',
+      'form fields that 听证公告 publishes, where the authority holds it of its own motion; of an address its county, and what tells who applies only where the 公示 of the same case published it',
   }),
 })
 export type HearingRule = z.infer<typeof HearingRule>

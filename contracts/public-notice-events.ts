@@ -10,10 +10,10 @@ import { DayText, Key, TaskId } from './ids.ts'
 export const PublicNoticeRule = z.strictObject({
   unit: z.enum(['working', 'calendar']),
   days: z.int().min(1).max(60),
-  shows: z
-    .array(Key)
-    .min(1)
-    .meta({ description: 'form fields that are published; nothing else of the application is' }),
+  shows: z.array(Key).min(1).meta({
+    description:
+      'form fields that are published; nothing else of the application is. Of an address its county alone, where no law publishes the applicant',
+  }),
   basis: z.string().min(4),
 })
 export type PublicNoticeRule = z.infer<typeof PublicNoticeRule>

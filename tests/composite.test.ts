@@ -7,6 +7,7 @@ import { lyg } from '#seed/city/lyg.ts'
 import { residentIds } from '#server/modules/identity/index.ts'
 import {
   accept,
+  answersFor,
   fillDraft,
   itemOf,
   openTasks,
@@ -14,6 +15,7 @@ import {
   region,
   reviewToDecision,
   submit,
+  withoutNotice,
 } from './harness/case-walk.ts'
 import { papersSay, paperText } from './harness/paper-text.ts'
 import { testPlatform, type TestPlatform, type Visitor } from './harness/platform.ts'
@@ -241,11 +243,21 @@ suite('开办餐饮店一件事', () => {
 })
 
 test('并联: what one part issues is asked of nobody and opens the next; a refusal lets nothing follow', async () => {
-  const { case: id } = await filed(building, { savesEnergy: true, temporary: false, workKind: 'new' })
+  const { case: id } = await filed(building, {
+    savesEnergy: true,
+    temporary: false,
+    workKind: 'new',
+    planningWorkKind: withoutNotice.workKind,
+  })
   await accept(acceptor, id)
   const first = partsOf(await opened(id, 'planning', 'energy'))
   assert.deepEqual([first.fire!.state, first.fire!.after], ['awaited', ['建设工程规划许可']])
-  await reviewToDecision(platform, itemOf('planning-permit'))
+  await reviewToDecision(
+    platform,
+    itemOf('planning-permit'),
+    'granted',
+    answersFor(itemOf('planning-permit'), withoutNotice),
+  )
   const { fire } = partsOf(await opened(id, 'fire'))
   const own = await readCase(wang, fire!.case!)
   const permit = own.materials.find(({ material }) => material === 'planningPermit')

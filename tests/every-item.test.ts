@@ -20,6 +20,7 @@ import {
   opine,
   readCase,
   region,
+  reviewed,
   reviewToDecision,
   submit,
 } from './harness/case-walk.ts'
@@ -213,6 +214,22 @@ test('whoever applied finds each of their cases once', async () => {
   assert.equal(new Set(cases.map((one) => one.case)).size, cases.length)
 })
 
+const noticeDays = ({ tasks }: Item) => tasks.reduce((days, { notice }) => days + (notice?.days ?? 0), 0)
+const openToAll = items
+  .filter(({ code, tasks }) => tasks.some(isNotice) && code !== 'eia-report')
+  .toSorted((one, other) => noticeDays(one) - noticeDays(other))
+/** Whose notices are over before the one of the report is. */
+const shorter = openToAll.filter((item) => noticeDays(item) < noticeDays(itemOf('eia-report'))).map(({ code }) => code)
+
+suite('what lies open to everybody is reviewed meanwhile', () => {
+  for (const item of openToAll)
+    test(item.name, async () => {
+      await accept(await platform.as(platform.accountOf('acceptor', item.intakeOffice)), cases.get(item.code)!.id)
+      await reviewed(platform, item)
+      assert.equal((await readCase(await applicantOf(item), cases.get(item.code)!.id)).phase, 'review')
+    })
+})
+
 suite('公示: what the law publishes lies open beside the review', () => {
   const item = itemOf('eia-report')
   const at = `/api/${region}`
@@ -222,7 +239,9 @@ suite('公示: what the law publishes lies open beside the review', () => {
     const { id, answers } = cases.get(item.code)!
     await accept(await platform.as(platform.accountOf('acceptor', item.intakeOffice)), id)
     const anybody = await platform.as(null)
-    notice = ((await anybody.get(`${at}/public-notices`)).json as { notices: PublicNoticeSummary[] }).notices[0]!
+    notice = ((await anybody.get(`${at}/public-notices`)).json as { notices: PublicNoticeSummary[] }).notices.find(
+      ({ itemName }) => itemName === item.name,
+    )!
     const until = lastDay(acceptedDay, 'working', 5)
     assert.deepEqual([notice.since, notice.until, notice.open], [acceptedDay, until, true])
     const answer = await anybody.get(`${at}/public-notices/${notice.notice}`)
@@ -257,6 +276,9 @@ suite('公示: what the law publishes lies open beside the review', () => {
     const shown = (await (await platform.as(null)).get(path)).json as PublicNotice
     assert.deepEqual([shown.answered[0]?.gist, shown.answered[0]?.answer], [body.gist, body.answer])
   })
+
+  for (const code of shorter)
+    test(`${itemOf(code).name} is decided first: ${limitText(itemOf(code))}`, () => decidedAfterNotices(itemOf(code)))
 
   test('on its last day whoever decides is drawn and may draft, the clock ends it, and then it is decided; who decides knows what was said, and the licence follows', async () => {
     const { id, answers } = cases.get(item.code)!
@@ -311,6 +333,62 @@ suite('公示: what the law publishes lies open beside the review', () => {
     assert.equal((over.json as { code: string }).code, 'notice.ended')
   })
 })
+
+suite('公示: decided when every notice of the plan is over, within the limits that count them', () => {
+  for (const item of openToAll.filter(({ code }) => !shorter.includes(code)))
+    test(`${item.name}: ${limitText(item)}`, () => decidedAfterNotices(item))
+})
+
+/** Every notice of the plan to its end, then the decision, on a day within both limits. */
+async function decidedAfterNotices(item: Item): Promise<void> {
+  const mine = cases.get(item.code)!
+  const noticeOf = async (key: string) =>
+    (await readCase(await applicantOf(item), mine.id)).publicNotices.find(({ task }) => task === key)
+  for (const { key, notice } of item.tasks.filter(isNotice)) {
+    const published = await platform.until(
+      () => noticeOf(key),
+      (found) => found !== undefined,
+    )
+    const page = await (await platform.as(null)).get(`/api/${region}/public-notices/${published!.notice}`)
+    publishedOnly(mine, notice!.shows, page.json as PublicNotice)
+    if (today <= published!.until) today = after(published!.until)
+    loggedIn.clear()
+    await platform.until(
+      () => noticeOf(key),
+      (found) => found?.ended === true,
+    )
+  }
+  const [decider] = await platform.until(
+    () => openTasks(platform, 'decider', item),
+    (found) => found.length > 0,
+  )
+  await decide(decider!, item)
+  const ready = await platform.until(
+    async () => readCase(await applicantOf(item), mine.id),
+    (view) => view.phase === 'ready',
+  )
+  limitsStand(item, ready)
+  for (const title of ['法定办理时限', '承诺办理时限'])
+    assert.ok(ready.decidedDay! <= ready.clocks.find((clock) => clock.title === title)!.due!, title)
+  await licenceSays(mine, ready)
+}
+
+/** Every field that the item declares, and the applicant only where law publishes it: else no more of an address than the county. */
+function publishedOnly({ item, answers }: Filed, shows: readonly string[], page: PublicNotice): void {
+  const fields = item.form.flatMap((group) => group.fields).filter(({ key }) => shows.includes(key))
+  const text = (field: (typeof fields)[number]) =>
+    item.publishesApplicant || field.class === 'plain'
+      ? answerText(field, answers[field.key])
+      : countyIn(field, answers)
+  assert.deepEqual(
+    page.facts.map((fact) => [fact.key, fact.text]),
+    fields.filter(({ key }) => answers[key] !== undefined).map((field) => [field.key, text(field)]),
+  )
+  assert.equal(page.applicant !== null, item.publishesApplicant)
+}
+
+const countyIn = ({ key, divisions }: Item['form'][number]['fields'][number], answers: Record<string, unknown>) =>
+  divisions!.find(({ code }) => code === (answers[key] as { division: string }).division)!.path
 
 test('逾期视为同意: what is received and answered by nobody for ten days is agreed to, on a paper of its own', async () => {
   const item = itemOf('eia-re-review')

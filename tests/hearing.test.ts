@@ -5,7 +5,17 @@ import type { TaskView } from '#contracts/review.ts'
 import { asksOf } from './blindness/asks.ts'
 import { see, type Seen } from './blindness/collect.ts'
 import { inWords, search } from './blindness/search.ts'
-import { accept, fillDraft, itemOf, openTasks, opine, readCase, region, submit } from './harness/case-walk.ts'
+import {
+  accept,
+  fillDraft,
+  itemOf,
+  openTasks,
+  opine,
+  readCase,
+  region,
+  submit,
+  withoutNotice,
+} from './harness/case-walk.ts'
 import { papersSay } from './harness/paper-text.ts'
 import { testPlatform, type Visitor } from './harness/platform.ts'
 import { lyg } from '#seed/city/lyg.ts'
@@ -59,7 +69,11 @@ async function learned({ visitor, task }: Awaited<ReturnType<typeof taskOf>>, wo
 
 test('a firm is told of its right, asks, is heard by a chair who does not review, and the decision rests on the minutes', async () => {
   let firm = await on('2026-09-18')
-  const { case: id, number, queryCode } = await submit(firm, await fillDraft(firm, planning))
+  const {
+    case: id,
+    number,
+    queryCode,
+  } = await submit(firm, await fillDraft(firm, planning, { answers: withoutNotice }))
   await accept(await platform.as(platform.accountOf('acceptor', planning.intakeOffice)), id)
   const [review] = await platform.until(
     () => openTasks(platform, 'reviewer', planning),
@@ -146,7 +160,7 @@ test('a firm is told of its right, asks, is heard by a chair who does not review
 
 test('a hearing is waived, and then the case is decided without one', async () => {
   const firm = await on('2026-11-02')
-  const { case: id } = await submit(firm, await fillDraft(firm, planning))
+  const { case: id } = await submit(firm, await fillDraft(firm, planning, { answers: withoutNotice }))
   await accept(await platform.as(platform.accountOf('acceptor', planning.intakeOffice)), id)
   const [review] = await platform.until(
     () => openTasks(platform, 'reviewer', planning),
@@ -164,7 +178,7 @@ test('a hearing is waived, and then the case is decided without one', async () =
 
 test('whoever decides orders a hearing, it is announced to everybody, and whoever signs up is answered before the decision', async () => {
   let firm = await on('2026-12-01')
-  const { case: id, number } = await submit(firm, await fillDraft(firm, planning))
+  const { case: id, number } = await submit(firm, await fillDraft(firm, planning, { answers: withoutNotice }))
   const acceptorAccount = platform.accountOf('acceptor', planning.intakeOffice)
   await accept(await platform.as(acceptorAccount), id)
   const [review] = await platform.until(
@@ -203,8 +217,10 @@ test('whoever decides orders a hearing, it is announced to everybody, and whoeve
   assert.equal(shown.applicant, null, 'beside the words of whoever decides stands no name')
   assert.deepEqual(
     shown.facts.map(({ key }) => key),
-    ['floorArea'],
+    ['projectAddress', 'workKind', 'landUse', 'floorArea'],
   )
+  // Without a 公示 of its own no more than the county is told of where it is.
+  assert.match(shown.facts[0]!.text, /^江苏省连云港市\S{2,4}[区县]$/)
   for (const hidden of [id, number]) assert.ok(!page.body.toString().includes(hidden))
   const liu = await platform.as('applicant-liu-mingde')
   await send(liu, `${path}/comments`, { words: '我住在岸线附近，希望保留公共步道。' })

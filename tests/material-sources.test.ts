@@ -14,6 +14,7 @@ import {
   region,
   reviewToDecision,
   submit,
+  withoutNotice,
 } from './harness/case-walk.ts'
 import { smallPdf, testPlatform, type Answer, type Visitor } from './harness/platform.ts'
 
@@ -65,7 +66,7 @@ async function revoke(caseStream: string): Promise<void> {
 
 /** 港城物流 is granted a planning permit. */
 async function granted(): Promise<{ id: string; identifier: string }> {
-  const answers = answersFor(planning)
+  const answers = answersFor(planning, withoutNotice)
   const { case: id } = await submit(firm, await fillDraft(firm, planning, { answers }))
   const acceptor = await platform.as(platform.accountOf('acceptor', planning.intakeOffice))
   await accept(acceptor, id)

@@ -5,10 +5,23 @@ import type { Problem } from '#contracts/problem.ts'
 import type { TaskView } from '#contracts/review.ts'
 import { verifyProjections } from '#platform/verify.ts'
 import { caseStream } from '#server/modules/cases/case-stream.ts'
-import { accept, decide, fillDraft, itemOf, openTasks, opine, readCase, region, submit } from './harness/case-walk.ts'
+import {
+  accept,
+  decide,
+  fillDraft,
+  itemOf,
+  openTasks,
+  opine,
+  readCase,
+  region,
+  submit,
+  todayOf,
+  visitAt,
+} from './harness/case-walk.ts'
 import { testPlatform, type Visitor } from './harness/platform.ts'
 
-const platform = await testPlatform()
+let aheadMs = 0
+const platform = await testPlatform({ wallNow: () => Date.now() + aheadMs })
 const firm = await platform.as('applicant-wang-for-gangcheng')
 const view = async (who: Visitor, task: string) =>
   (await who.get(`/api/${region}/review/tasks/${task}`)).json as TaskView
@@ -34,6 +47,7 @@ test('会签: two heads sign one after the other, read what the reviews said and
   const item = itemOf('hazardous-goods-transport')
   const id = await inReview(item)
   for (const { visitor, task } of await open(item, 2)) await opine(visitor, task.task)
+  await visitAt(platform, item, await todayOf(platform))
   const [first] = await open(item, 1)
   const before = await view(first!.visitor, first!.task.task)
   assert.equal(before.title, '签发前会签（1/2）')
@@ -101,20 +115,27 @@ test('或签: whoever answers first answers for both, and nothing is awaited of 
   const item = itemOf('presale-permit')
   const id = await inReview(item)
   for (const { visitor, task } of await open(item, 1)) await opine(visitor, task.task)
+  await visitAt(platform, item, await todayOf(platform))
   const [one, other] = await open(item, 2)
   await opine(one!.visitor, one!.task.task)
-  const last = await decider(item)
-  assert.equal((await view(other!.visitor, other!.task.task)).returned, true)
+  await platform.until(
+    () => view(other!.visitor, other!.task.task),
+    ({ returned }) => returned,
+  )
   const late = await other!.visitor.send('POST', `/api/${region}/review/tasks/${other!.task.task}/opinion`, {
     verdict: 'fail',
     scores: [],
     reasons: '预售资金监管账户尚未开立，不能同意',
   })
   assert.equal(late.status, 404)
+  // The public notice is over in two weeks, whatever days of rest there are.
+  aheadMs = 14 * 86_400_000
+  const last = await decider(item)
   assert.equal((await view(last.visitor, last.task.task)).signings[0]!.signed.length, 1)
   await decide(last, item)
+  const returning = await platform.as('applicant-wang-for-gangcheng')
   await platform.until(
-    () => readCase(firm, id),
+    () => readCase(returning, id),
     ({ phase }) => phase === 'ready',
   )
   assert.deepEqual((await verifyProjections(platform.platform, caseStream)).differences, [])

@@ -153,7 +153,7 @@ function checkNotice({ key, notice, limitDays }: TaskDefinition, item: Item): st
     ...unless(notice.unit !== 'working' || notice.days === limitDays, `task ${key}: its days are told twice`),
     ...shown.filter(({ field }) => !field).map(({ one }) => `task ${key}: no question ${one} to publish`),
     ...shown
-      .filter(({ field }) => field && field.class !== 'plain' && !item.publishesApplicant)
+      .filter(({ field }) => field && field.class !== 'plain' && field.type !== 'address' && !item.publishesApplicant)
       .map(({ one }) => `task ${key}: ${one} tells who applies, which nothing publishes`),
   ]
 }

@@ -325,6 +325,18 @@ const workers: readonly Worker[] = [
     ['reviewer-sifa-b', '靳守诚', '19880930'],
     ['reviewer-sifa-c', '湛若溪', '19910712'],
   ]),
+  ...team('reviewer', 'zhujian', sections.siteVisits, [
+    ['officer-zhujian-a', '安如山', '19850118'],
+    ['officer-zhujian-b', '程朗', '19880706'],
+    ['officer-zhujian-c', '丁若谷', '19900523'],
+    ['officer-zhujian-d', '费晓川', '19831014'],
+  ]),
+  ...team('reviewer', 'jiaotong', sections.siteVisits, [
+    ['officer-jiaotong-a', '耿直', '19840427'],
+    ['officer-jiaotong-b', '简宁', '19910309'],
+    ['officer-jiaotong-c', '乐平川', '19871222'],
+    ['officer-jiaotong-d', '苗青禾', '19930816'],
+  ]),
 ]
 
 export const staff: readonly Party[] = workers.map(({ key, name, born }, index) => {

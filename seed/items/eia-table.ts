@@ -1,17 +1,39 @@
 import { Item } from '#contracts/item.ts'
 import { eiaFace, eiaItem } from './eia/item.ts'
 import { judgedBlind, ownForm } from './parts/documents.ts'
+import { openToAll } from './parts/notices.ts'
+import { reviewsSignedThenDecision } from './parts/plans.ts'
 import { expertReview, hearing } from './parts/procedures.ts'
 
+const shows = ['projectName', 'projectAddress', 'nameOfAuthor', 'workKind', 'elements', 'nearest']
+
 /**
- * 环境影响报告表审批: 30 calendar days (自然日).
+ * 环境影响报告表审批: 30 calendar days (自然日). The acceptance lies open beside the review, and what is proposed once more before the decision; a report
+ * that did not pass is not proposed.
  *
  * @source 环境影响评价法 第十六、二十二条; 建设项目环境保护管理条例 第九条至第十二条
  */
 export const eiaTable: Item = Item.parse({
   ...eiaItem({
     sheetTitle: '环境影响报告表审查评分表',
-    notices: [],
+    notices: [
+      openToAll({
+        key: 'received',
+        title: '受理公示',
+        office: 'huanjing',
+        days: 5,
+        shows,
+        basis: '《建设项目环境影响评价政府信息公开指南（试行）》关于公开受理情况的规定（一般知识）',
+      }),
+      openToAll({
+        key: 'proposed',
+        title: '拟批准公示',
+        office: 'huanjing',
+        days: 5,
+        shows,
+        basis: '《建设项目环境影响评价政府信息公开指南（试行）》关于公开拟作出的审批意见的规定（一般知识）',
+      }),
+    ],
     reviewDays: 3,
     decideDays: 2,
     documents: [
@@ -55,7 +77,13 @@ export const eiaTable: Item = Item.parse({
     basis:
       '《中华人民共和国环境影响评价法》第二十二条（自收到环境影响报告表之日起三十日，自然日；听证、专家评审和技术评估时间不计入）',
   },
-  promised: { unit: 'working', days: 5, basis: '灌南县公布的报告表审批承诺时限（五个工作日）' },
+  plan: reviewsSignedThenDecision('proposed', 'environment', 'received'),
+  promised: {
+    unit: 'working',
+    days: 12,
+    basis:
+      '演示设定（受理公示、拟批准公示各五个工作日，计入期限，其后两个工作日内决定；灌南县公布的五个工作日容不下两次公示，故不采用）',
+  },
   specialProcedures: [hearing, expertReview(20, '《建设项目环境保护管理条例》第九条（组织技术机构进行技术评估）')],
   outcome: {
     licenceType: '11320700MB9T000388002',
@@ -63,5 +91,5 @@ export const eiaTable: Item = Item.parse({
     validYears: null,
     face: eiaFace,
   },
-  note: '法律规定审批中公开申请人和环评文件（受理公示五个工作日、拟批准公示五个工作日），故对申请人的遮盖只及于审查人员的工作界面。一般知识：基本编码的尾段、表单字段、评分分值须由实施机关确认；公示期限与五个工作日的承诺如何衔接须由实施机关确认，公示在系统外进行。登记表只备案，不在本事项内。不得收取费用。',
+  note: '法律规定审批中公开申请人和环评文件（受理公示五个工作日、拟批准公示五个工作日），故对申请人的遮盖只及于审查人员的工作界面。一般知识：基本编码的尾段、表单字段、公示的依据和天数、评分分值须由实施机关确认。公示不在行政许可法第四十五条和环境影响评价法第二十二条不计入的时间之内，故计入三十日；因此承诺时限定为十二个工作日。登记表只备案，不在本事项内。不得收取费用。',
 })

@@ -1,13 +1,15 @@
 import { Item } from '#contracts/item.ts'
 import { sections } from '#seed/city/staff.ts'
 import { acceptanceForm } from './fire-acceptance/form.ts'
+import { onSite } from './fire-acceptance/on-site.ts'
 import { acceptanceMaterials } from './fire-acceptance/materials.ts'
 import { acceptanceSheets } from './fire-acceptance/sheets.ts'
 import { consultAt, projectWindow, remedies } from './parts/contacts.ts'
 import { reviewsThenDecision } from './parts/plans.ts'
+import { twoOfficersLook } from './parts/visits.ts'
 
 /**
- * 特殊建设工程消防验收: what was built is held against the design that was found right.
+ * 特殊建设工程消防验收: what was built is held against the design that was found right, on paper and by two officers on the spot (现场评定).
  *
  * @source 消防法 第十三条; 建设工程消防设计审查验收管理暂行规定 第二十六至三十二条
  */
@@ -58,9 +60,18 @@ export const fireAcceptance: Item = Item.parse({
       sheet: 'acceptance',
       sees: ['completionReport', 'drawings'],
     },
+    twoOfficersLook('zhujian', {
+      title: '现场评定',
+      limitDays: 3,
+      place: 'projectAddress',
+      identityNeeded: '现场评定须到工程所在地对照消防设计检查建筑和消防设施，因此评定人员须知道工程地址。',
+      points: onSite,
+      basis:
+        '《建设工程消防设计审查验收管理暂行规定》关于现场评定的规定；《中华人民共和国行政许可法》第三十四条第三款；评定要点为演示设定',
+    }),
     { key: 'decide', title: '作出决定', kind: 'decide', office: 'zhujian', limitDays: 2 },
   ],
-  plan: reviewsThenDecision('acceptance'),
+  plan: reviewsThenDecision('acceptance', 'visit'),
   sheets: acceptanceSheets,
   bearsOn: ['public-safety'],
   outcome: {
@@ -80,5 +91,5 @@ export const fireAcceptance: Item = Item.parse({
   },
   remedies,
   consult: consultAt(projectWindow, '连云港市住房和城乡建设局'),
-  note: '一般知识：十五日的条次、申请材料清单、评分项目与分值须由实施机关对照现行规定确认；承诺时限为演示设定。本事项涉及公共安全，不适用告知承诺；现场评定在系统外进行，结果由审查人员写入评分表。',
+  note: '一般知识：十五日的条次、申请材料清单、评分项目与分值须由实施机关对照现行规定确认；承诺时限为演示设定。本事项涉及公共安全，不适用告知承诺；现场评定由两名以上工作人员与图纸审查同时进行，计入十五日，评定要点须由实施机关对照现行验收标准确认。',
 })

@@ -1,11 +1,13 @@
 import { Item } from '#contracts/item.ts'
 import { sections } from '#seed/city/staff.ts'
 import { hazardousGoodsForm, hazardousGoodsHolds } from './hazardous-goods-transport/form.ts'
+import { onSite } from './hazardous-goods-transport/on-site.ts'
 import { hazardousGoodsMaterials } from './hazardous-goods-transport/materials.ts'
 import { hazardousGoodsSheets } from './hazardous-goods-transport/sheets.ts'
 import { businessWindow, consultAt, remedies } from './parts/contacts.ts'
 import { reviewsSignedThenDecision } from './parts/plans.ts'
 import { consulted, leading } from './parts/late.ts'
+import { twoOfficersLook } from './parts/visits.ts'
 
 /**
  * 道路危险货物运输经营许可: 20 days; the licence names the classes of goods. The police are heard on the safety of the vehicles on the road.
@@ -59,6 +61,15 @@ export const hazardousGoodsTransport: Item = Item.parse({
       sees: ['parking', 'equipment', 'rules'],
       whenLate: leading,
     },
+    twoOfficersLook('jiaotong', {
+      title: '实地核查',
+      limitDays: 6,
+      place: 'parkingAddress',
+      identityNeeded: '核查人员须到停车场地核对面积、安全防护设施和专用车辆，因此须知道场地地址。',
+      points: onSite,
+      basis:
+        '《中华人民共和国行政许可法》第三十四条第三款；《道路危险货物运输管理规定》关于实地核查的规定；核查要点为演示设定',
+    }),
     {
       key: 'traffic',
       title: '运输车辆道路交通安全意见',
@@ -82,7 +93,7 @@ export const hazardousGoodsTransport: Item = Item.parse({
     },
     { key: 'decide', title: '作出决定', kind: 'decide', office: 'jiaotong', limitDays: 2 },
   ],
-  plan: reviewsSignedThenDecision('countersign', 'transport', 'traffic'),
+  plan: reviewsSignedThenDecision('countersign', 'transport', 'traffic', 'visit'),
   sheets: hazardousGoodsSheets,
   bearsOn: ['public-safety'],
   outcome: {
@@ -101,5 +112,5 @@ export const hazardousGoodsTransport: Item = Item.parse({
   },
   remedies,
   consult: consultAt(businessWindow, '连云港市交通运输局'),
-  note: '一般知识：基本编码、许可证四年有效期（取自外地）、材料清单和停车场地面积标准、征求公安机关意见的方式和范围（公安机关负责危险化学品运输车辆的道路交通安全管理）、评分分值须由实施机关确认。本事项涉及公共安全，不适用告知承诺；实地核查在系统外进行，车辆营运证另行配发。',
+  note: '一般知识：基本编码、许可证四年有效期（取自外地）、材料清单和停车场地面积标准、征求公安机关意见的方式和范围（公安机关负责危险化学品运输车辆的道路交通安全管理）、评分分值须由实施机关确认。本事项涉及公共安全，不适用告知承诺；实地核查的要点须由实施机关确认，车辆营运证另行配发。',
 })

@@ -1,14 +1,16 @@
 import { Item } from '#contracts/item.ts'
 import { sections } from '#seed/city/staff.ts'
 import { consultAt, projectWindow, remedies } from './parts/contacts.ts'
-import { reviewsThenDecision } from './parts/plans.ts'
+import { openToAll } from './parts/notices.ts'
 import { planningForm } from './planning-permit/form.ts'
 import { planningMaterials } from './planning-permit/materials.ts'
 import { planningSheets } from './planning-permit/sheets.ts'
+import { isOneOf } from './parts/questions.ts'
 import { hearing } from './parts/procedures.ts'
 
 /**
- * 建设工程规划许可（含设计方案）: what is approved is published, and usually announced before.
+ * 建设工程规划许可（含设计方案）: what is approved is published, and what is asked for lies open to everybody before, beside the review. Lines in the
+ * ground have no neighbours to hear.
  *
  * @source 城乡规划法 第四十条、第四十三条、第五十条
  */
@@ -39,8 +41,16 @@ export const planningPermit: Item = Item.parse({
     '需要编制修建性详细规划的建设项目，修建性详细规划已经审定',
     '建设工程涉及他人重大利益的，已经公示并处理意见',
   ],
-  statutory: { unit: 'working', days: 20, basis: '《中华人民共和国行政许可法》第四十二条（公示、听证时间不计入）' },
-  promised: { unit: 'working', days: 5, basis: '连云港市内部审批五个工作日的办理要求' },
+  statutory: {
+    unit: 'working',
+    days: 20,
+    basis: '《中华人民共和国行政许可法》第四十二条（批前公示计入；听证时间依第四十五条不计入）',
+  },
+  promised: {
+    unit: 'working',
+    days: 9,
+    basis: '演示设定（批前公示七个工作日计入期限，公示期满后两个工作日内决定，故不采用五个工作日的办理要求）',
+  },
   extension: {
     days: 10,
     by: 'office-head',
@@ -61,15 +71,33 @@ export const planningPermit: Item = Item.parse({
       sheet: 'scheme',
       sees: ['scheme', 'detailedPlan', 'indicators'],
     },
+    openToAll({
+      key: 'notice',
+      title: '批前公示',
+      office: 'ziran',
+      days: 7,
+      shows: ['applicantName', 'projectName', 'projectAddress', 'workKind', 'landUse', 'floorArea', 'ratio', 'height'],
+      basis:
+        '《中华人民共和国城乡规划法》第九条、第四十条；《中华人民共和国行政许可法》第三十六条；公示的天数为一般知识',
+    }),
     { key: 'decide', title: '作出决定', kind: 'decide', office: 'ziran', limitDays: 2 },
   ],
-  plan: reviewsThenDecision('scheme'),
+  plan: {
+    series: [
+      {
+        parallel: [{ task: 'scheme' }, { when: isOneOf('workKind', 'building', 'road'), then: { task: 'notice' } }],
+        join: 'all',
+        onFail: 'continue',
+      },
+      { task: 'decide' },
+    ],
+  },
   sheets: planningSheets,
   specialProcedures: [hearing],
   hearing: {
     office: 'ziran',
     basis: '《中华人民共和国行政许可法》第四十七条；《中华人民共和国城乡规划法》第五十条',
-    shows: ['projectName', 'projectAddress', 'floorArea'],
+    shows: ['projectName', 'projectAddress', 'workKind', 'landUse', 'floorArea'],
   },
   outcome: {
     licenceType: '11320700MB9T000463001',
@@ -91,5 +119,5 @@ export const planningPermit: Item = Item.parse({
   publishesApplicant: true,
   remedies,
   consult: consultAt(projectWindow, '连云港市自然资源和规划局'),
-  note: '法律规定公布经审定的总平面图，实践中批前公示载明申请人，故对申请人的遮盖只及于审查人员的工作界面。本事项含设计方案审查：建设工程设计方案随申请一并审查，不另行申请。一般知识：基本编码、批前公示的期限、指标校核报告和评分表所引的地方技术规定、评分分值须由实施机关确认；公示在系统外进行。',
+  note: '法律规定公布经审定的总平面图，实践中批前公示载明申请人，故对申请人的遮盖只及于审查人员的工作界面。本事项含设计方案审查：建设工程设计方案随申请一并审查，不另行申请。一般知识：基本编码、批前公示的期限、指标校核报告和评分表所引的地方技术规定、评分分值须由实施机关确认。批前公示与审查同时进行，公示时间不在行政许可法第四十五条所列之内，故计入二十日；管线工程不作批前公示，须由实施机关确认。',
 })

@@ -1,14 +1,16 @@
 import { Item } from '#contracts/item.ts'
 import { sections } from '#seed/city/staff.ts'
 import { consultAt, projectWindow, remedies } from './parts/contacts.ts'
-import { reviewsSignedThenDecision } from './parts/plans.ts'
+import { openToAll } from './parts/notices.ts'
+import { twoOfficersLook } from './parts/visits.ts'
+import { onSite } from './presale-permit/on-site.ts'
 import { presaleForm, presaleHolds } from './presale-permit/form.ts'
 import { presaleMaterials } from './presale-permit/materials.ts'
 import { presaleSheets } from './presale-permit/sheets.ts'
 import { hearing } from './parts/procedures.ts'
 
 /**
- * 商品房预售许可: ten days by statute.
+ * 商品房预售许可: ten days by statute, and the public notice is among them. Two officers look at the site while the papers are reviewed.
  *
  * @source 城市房地产管理法 第四十五条; 城市房地产开发经营管理条例 第二十二条至第二十四条
  */
@@ -71,9 +73,37 @@ export const presalePermit: Item = Item.parse({
       sees: ['presalePlan', 'floorPlans', 'investmentProof'],
       awaits: { how: 'first', people: 2, basis: '演示设定：业务处室负责人有一人审核即可' },
     },
+    twoOfficersLook('zhujian', {
+      title: '现场查勘',
+      limitDays: 2,
+      place: 'projectAddress',
+      identityNeeded: '查勘人员须到项目现场核对各幢房屋的施工进度，因此须知道项目坐落。',
+      points: onSite,
+      basis: '《中华人民共和国行政许可法》第三十四条第三款；查勘的做法取自外地公布的办理流程，要点为演示设定',
+    }),
+    openToAll({
+      key: 'notice',
+      title: '预售许可公示',
+      office: 'zhujian',
+      days: 3,
+      shows: ['projectAddress', 'useClass', 'units', 'presaleArea'],
+      basis: '《中华人民共和国行政许可法》第五条（实施和结果公开）；公示的做法取自外地公布的办理流程，天数为演示设定',
+    }),
     { key: 'decide', title: '作出决定', kind: 'decide', office: 'zhujian', limitDays: 2 },
   ],
-  plan: reviewsSignedThenDecision('endorse', 'presale'),
+  plan: {
+    series: [
+      {
+        parallel: [
+          { series: [{ parallel: [{ task: 'presale' }, { task: 'visit' }], join: 'all' }, { task: 'endorse' }] },
+          { task: 'notice' },
+        ],
+        join: 'all',
+        onFail: 'continue',
+      },
+      { task: 'decide' },
+    ],
+  },
   sheets: presaleSheets,
   specialProcedures: [hearing],
   outcome: {
@@ -94,5 +124,5 @@ export const presalePermit: Item = Item.parse({
   },
   remedies,
   consult: consultAt(projectWindow, '连云港市住房和城乡建设局'),
-  note: '一般知识：基本编码、抵押权人书面意见和资金监管协议的依据、现场查看的做法、每批最低面积和形象进度等地方条件未写入，须由实施机关确认；预售价格由发展和改革部门备案，在系统外进行，备案凭证不列为本事项材料；“十日”按行政许可法第八十二条以工作日计算；评分分值为演示设定。',
+  note: '一般知识：基本编码、抵押权人书面意见和资金监管协议的依据、现场查勘和公示的做法及公示的天数、每批最低面积和形象进度等地方条件未写入，须由实施机关确认；预售价格由发展和改革部门备案，在系统外进行，备案凭证不列为本事项材料；公示期间计入十日，公示只载明项目所在区县、用途和规模，不载明申请人；“十日”按行政许可法第八十二条以工作日计算；评分分值为演示设定。',
 })

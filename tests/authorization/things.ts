@@ -13,7 +13,17 @@ import { lyg } from '#seed/city/lyg.ts'
 import { obligationOf, obligationStream } from '#server/modules/obligations/obligation-stream.ts'
 import { residentIds } from '#server/modules/identity/index.ts'
 import { dutyOf } from '#server/modules/identity/duty.ts'
-import { accept, fillDraft, itemOf, laterFor, opine, readCase, region, submit } from '../harness/case-walk.ts'
+import {
+  accept,
+  fillDraft,
+  itemOf,
+  laterFor,
+  opine,
+  readCase,
+  region,
+  submit,
+  withoutNotice,
+} from '../harness/case-walk.ts'
 import { smallPdf, type TestPlatform, type Visitor } from '../harness/platform.ts'
 import type { Person } from './cast.ts'
 import { expertCases } from './experts.ts'
@@ -376,7 +386,7 @@ export async function makeThings(platform: TestPlatform, clock: { behindMs: numb
   })
   const hearings = await hearingCases({
     platform,
-    file: (name) => caseOf(name, sides.firm, 'electronic', itemOf('planning-permit')),
+    file: (name) => caseOf(name, sides.firm, 'electronic', itemOf('planning-permit'), withoutNotice),
     tasksOf,
     clock,
   })

@@ -5,6 +5,7 @@ import type { TestPlatform } from '#tests/harness/platform.ts'
 import { see, type Seen } from './collect.ts'
 import { closingOf, pagesPainted } from './drive.ts'
 import { done } from './done.ts'
+import { driveVisit } from './drive-visit.ts'
 import type { MarkedCase } from './filing.ts'
 import { openLookers } from './lookers.ts'
 import { markedFile } from './marked-files.ts'
@@ -49,7 +50,7 @@ export async function drivePanel(
   await done(applicant, `/cases/${id}/revision`, {})
 
   const officers = await allDrawnFor('site-visit', 3)
-  await visit(marked, officers, lookers, today)
+  await driveVisit(marked, officers, lookers, today)
   await pagesPainted(platform, marked)
   const some = [...experts.slice(0, 2), ...officers.slice(0, 2)].map(({ seen }) => seen)
   await look('revised', some)
@@ -116,35 +117,4 @@ export async function drivePanel(
   const decide = closingOf(decision.task.task, 'decide', await viewOf(decision.seen, decision.task.task), item)
   await act(decision.seen, 'deciding', decide.url, decide.body as object)
   return all()
-}
-
-/** 现场核查: what officers write without the place goes on to everybody; with it, it is refused. */
-async function visit(
-  { canaries }: MarkedCase,
-  officers: Awaited<ReturnType<ReturnType<typeof openLookers>['allDrawnFor']>>,
-  { act }: ReturnType<typeof openLookers>,
-  today: string,
-): Promise<void> {
-  const [first, ...others] = officers
-  const { task, seen } = first!
-  const place = (await see(seen, 'the place', { method: 'GET', url: at(task.task, 'visit-place') })).json as {
-    place: string
-  }
-  const told = canaries.tokens.filter(({ what, text }) => what.includes('projectAddress') && place.place.includes(text))
-  assert.ok(told.length > 0, 'the place is marked')
-  await act(seen, 'appointing a visit', at(task.task, 'visit-appointment'), { visitOn: today, time: '14:00' })
-  const { visits } = (await see(seen, 'own task', { method: 'GET', url: at(task.task) })).json as TaskView
-  const record = {
-    findings: visits[0]!.points.map(({ key }) => ({ point: key, met: true, seen: '与申请一致' })),
-    summary: '现场情况与申请材料一致，没有提前开工。',
-    present: true,
-    visitedAt: '14:05',
-    position: { latitude: 34.6, longitude: 119.2, withinMetres: 12 },
-  }
-  const url = at(task.task, 'visit-record')
-  const naming = { ...record, summary: `到达 ${place.place}，与申请材料一致。` }
-  const refused = await see(seen, 'naming the place', { method: 'POST', url, body: naming })
-  assert.equal((refused.json as { code: string }).code, 'review.text-names', refused.body.toString())
-  await act(seen, 'recording a visit', url, record)
-  for (const other of others) await act(other.seen, 'signing', at(other.task.task, 'visit-signature'), {})
 }

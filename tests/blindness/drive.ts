@@ -14,7 +14,9 @@ import {
   type MarkedCase,
 } from './filing.ts'
 import type { Drawn } from './owner.ts'
-import { accept } from '#tests/harness/case-walk.ts'
+import { accept, todayOf } from '#tests/harness/case-walk.ts'
+import { tasksOfCase } from '#server/modules/cases/review/task-definitions.ts'
+import { driveVisit } from './drive-visit.ts'
 import type { Viewer } from './viewers.ts'
 
 /** The answer that closes a task, the same whoever applies. */
@@ -80,6 +82,13 @@ export async function driveAndLook(
       everybody.filter((viewer) => viewer.role === role && !persons.has(viewer.person)).slice(0, 1),
     )
     return [everybody.filter((viewer) => persons.has(viewer.person)), others]
+  }
+  const act = async (seen: Seen, stage: string, url: string, body: object) => {
+    const ask: Ask = { method: 'POST', url, body }
+    const answer = await see(seen, stage, ask)
+    assert.equal(answer.status, 200, answer.body.toString())
+    await see(seen, `${stage} again`, ask)
+    return answer
   }
   let stages = 0
   const look = async (stage: string) => {
@@ -212,6 +221,13 @@ export async function driveAndLook(
   if (!marked.clerk) await correctMarked(marked)
   if (marked.clerk) await transferMarked(platform, marked)
   await accept(marked.acceptor.visitor, marked.id)
+  const officers = tasksOfCase(item).filter((task) => task.kind === 'site-visit').length
+  if (officers > 0) {
+    const going = (one: Drawn) => one.kind === 'site-visit'
+    const tasks = (await platform.until(drawn, (all) => all.filter(going).length === officers)).filter(going)
+    const seen = tasks.map((task) => ({ task, seen: seenBy(everybody.find(({ person }) => person === task.person)!) }))
+    await driveVisit(marked, seen, { act }, await todayOf(platform))
+  }
   for (const kind of ['review', 'merge', 'decide']) {
     // Signatures are asked for when the reviews before them are in.
     const awaited = item.tasks.filter((task) => task.kind === kind && !task.awaits).length

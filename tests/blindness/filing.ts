@@ -4,7 +4,7 @@ import { visibleMaterials } from '#contracts/answers.ts'
 import type { DraftView } from '#contracts/cases.ts'
 import { checkConsent, type DataCheckOffer } from '#contracts/data-checks.ts'
 import type { Item } from '#contracts/item.ts'
-import { laterFor, region, submit } from '#tests/harness/case-walk.ts'
+import { laterFor, region, submit, withoutNotice } from '#tests/harness/case-walk.ts'
 import type { TestPlatform, Visitor } from '#tests/harness/platform.ts'
 import { markedAnswers, type Canaries } from './canaries.ts'
 import { markedFile } from './marked-files.ts'
@@ -182,6 +182,8 @@ async function fillMarkedDraft(
     centralAir: true,
     advertises: true,
     runsVenue: false,
+    // The public notice of a building is looked at with that of the report on its environment.
+    ...(item.code === 'planning-permit' ? withoutNotice : {}),
   })
   const absent =
     promising === 'commitment' ? item.commitment!.dispenses : (promising?.later ?? promising?.verified ?? [])

@@ -1,5 +1,5 @@
 import { addDays } from '#kernel/day.ts'
-import { itemOf, region } from '#tests/harness/case-walk.ts'
+import { answersFor, itemOf, region, withoutNotice } from '#tests/harness/case-walk.ts'
 import type { Clients } from './client.ts'
 import { accept, answerTask, firmAccount, prepareDraft, submitDraft, untilReady } from './walk.ts'
 import { acceptorOf, caseAt, waiting, type World } from './walk-parts.ts'
@@ -10,7 +10,7 @@ const planning = itemOf('planning-permit')
 export async function heard(clients: Clients, world: World): Promise<void> {
   const firm = await clients.as(firmAccount)
   const acceptor = await acceptorOf(clients, planning)
-  const { case: id } = await submitDraft(firm, await prepareDraft(firm, planning))
+  const { case: id } = await submitDraft(firm, await prepareDraft(firm, planning, answersFor(planning, withoutNotice)))
   await accept(acceptor, id)
   const review = await waiting(clients, planning, 'review')
   await review.who.command(`${review.at}/third-parties`, { reason: '项目东侧住宅楼的日照直接关系他人重大利益。' })

@@ -31,6 +31,9 @@ export function answersFor(item: Item, given: Record<string, unknown> = {}): Rec
   return withComputed(item, answers)
 }
 
+/** 建设工程规划许可 of lines in the ground, which no 批前公示 precedes: for tests that are of something else. */
+export const withoutNotice = { workKind: 'pipeline' }
+
 /** Opens a draft, fills it, uploads a PDF for each required material (paper originals at a window where possible). */
 export async function fillDraft(
   visitor: Visitor,
@@ -203,6 +206,21 @@ export async function reviewToDecision(
   outcome: 'granted' | 'refused' = 'granted',
   answers: Record<string, unknown> = answersFor(item),
 ): Promise<void> {
+  await reviewed(platform, item, outcome, answers)
+  const [decider] = await platform.until(
+    () => openTasks(platform, 'decider', item),
+    (found) => found.length > 0,
+  )
+  await decide(decider!, item, outcome)
+}
+
+/** All that officers and experts say before the decision, as whoever is drawn. */
+export async function reviewed(
+  platform: TestPlatform,
+  item: Item,
+  outcome: 'granted' | 'refused' = 'granted',
+  answers: Record<string, unknown> = answersFor(item),
+): Promise<void> {
   const first = openPlan(item.plan, {}, answers).open
   const panels = item.tasks.flatMap(({ key, experts }) => (experts && first.includes(key) ? [{ key, ...experts }] : []))
   for (const { people } of panels) await expertsPass(platform, item, people)
@@ -228,11 +246,6 @@ export async function reviewToDecision(
     })
     assert.equal(merged.status, 200, merged.body.toString())
   }
-  const [decider] = await platform.until(
-    () => openTasks(platform, 'decider', item),
-    (found) => found.length > 0,
-  )
-  await decide(decider!, item, outcome)
 }
 
 /** 会签、或签、票签: whoever is to sign agrees, whether all are asked at once or one after the other. */

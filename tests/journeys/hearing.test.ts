@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
-import { accept, fillDraft, itemOf, openTasks, opine, submit } from '#tests/harness/case-walk.ts'
+import { accept, fillDraft, itemOf, openTasks, opine, submit, withoutNotice } from '#tests/harness/case-walk.ts'
 import * as desk from './desk-steps.ts'
 import { faultsAtBothWidths } from './faults-of-page.ts'
 import { reloadUntil } from './site-steps.ts'
@@ -40,7 +40,7 @@ async function enterCase(): Promise<Page> {
 
 stage.step('whoever decides tells the applicant of the right to be heard, and can’t decide meanwhile', async () => {
   const applicant = await platform.as(firm)
-  caseId = (await submit(applicant, await fillDraft(applicant, planning))).case
+  caseId = (await submit(applicant, await fillDraft(applicant, planning, { answers: withoutNotice }))).case
   await accept(await platform.as(platform.accountOf('acceptor', planning.intakeOffice)), caseId)
   const [review] = await platform.until(
     () => openTasks(platform, 'reviewer', planning),

@@ -10,6 +10,7 @@ import {
   region,
   reviewToDecision,
   submit,
+  withoutNotice,
 } from '#tests/harness/case-walk.ts'
 import { lyg } from '#seed/city/lyg.ts'
 import { startRegisterSimulator } from '#server/adapters/register/simulator.ts'
@@ -31,7 +32,7 @@ let draft: string
 stage.step('a firm holds a planning permit of this platform, and begins a fire design review', async () => {
   const { platform } = stage
   const firm = await platform.as(account)
-  const answers = answersFor(planning)
+  const answers = answersFor(planning, withoutNotice)
   const { case: id } = await submit(firm, await fillDraft(firm, planning, { answers }))
   const acceptor = await platform.as(platform.accountOf('acceptor', planning.intakeOffice))
   await accept(acceptor, id)

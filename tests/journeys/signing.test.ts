@@ -1,6 +1,16 @@
 import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
-import { accept, fillDraft, itemOf, openTasks, opine, readCase, submit } from '#tests/harness/case-walk.ts'
+import {
+  accept,
+  fillDraft,
+  itemOf,
+  openTasks,
+  opine,
+  readCase,
+  submit,
+  todayOf,
+  visitAt,
+} from '#tests/harness/case-walk.ts'
 import { lyg } from '#seed/city/lyg.ts'
 import * as desk from './desk-steps.ts'
 import { faultsAtBothWidths } from './faults-of-page.ts'
@@ -54,9 +64,10 @@ stage.step('two heads sign one after the other before the decision', async () =>
   await accept(await platform.as(platform.accountOf('acceptor', transport.intakeOffice)), caseId)
   const reviews = await platform.until(
     () => openTasks(platform, 'reviewer', transport),
-    (found) => found.length === 2,
+    (found) => found.length === 4,
   )
-  for (const { visitor, task } of reviews) await opine(visitor, task.task)
+  for (const { visitor, task } of reviews.filter((one) => one.task.kind === 'review')) await opine(visitor, task.task)
+  await visitAt(platform, transport, await todayOf(platform))
   for (const place of [1, 2]) {
     const [signer] = await desk.drawn(platform, 'reviewer', transport, 1)
     const page = await stage.enter(signer!.account, { at: `/desk/tasks/${signer!.task}` })

@@ -734,7 +734,7 @@ export const copy = {
     logIn: '登录后提意见',
     received: '您的意见已经收到，答复后会在本页公布。',
     own: '公示',
-    ownOpen: (until: string) => `正在公示，至${until}期满。公示与审查同时进行。`,
+    ownOpen: (until: string) => `正在公示，至${until}期满。公示的时间计入办理时限。`,
     ownOver: (until: string) => `公示已于${until}期满。`,
     ownLink: '查看公示内容',
     hearing: {

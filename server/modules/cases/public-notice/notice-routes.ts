@@ -1,8 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { answerText } from '#contracts/answer.ts'
 import type { CaseEvent } from '#contracts/case-events.ts'
 import { hearingTask } from '#contracts/hearings.ts'
-import type { Item } from '#contracts/item.ts'
 import {
   answerComment,
   commentOnNotice,
@@ -29,6 +27,7 @@ import { newSalt, sha256 } from '../drafts/salt.ts'
 import { isErased } from '../erasure/erasure-rules.ts'
 import { openSecrets } from '../intake/intake-routes.ts'
 import { refuseNames } from '../review/desk-texts.ts'
+import { publishedFacts } from './published.ts'
 
 /** What the vault holds of a comment. */
 export type CommentSecret = { words: string; name: string; phone: string | null; salt: string }
@@ -73,12 +72,14 @@ export function publicNoticeRoutes(platform: Platform, ask: CasesAsk): Route[] {
         // Of whom everything personal is destroyed, nothing is published any more.
         const secrets = isErased(state) ? null : openSecrets(platform, { region, case: stream }, vault!.rows)
         const answers = { ...state.plain, ...secrets?.answers.values }
+        // A 听证公告 names the project where the 公示 of the same case does: what is lawfully public already hides nothing any more.
+        const named = item.publishesApplicant && Object.keys(state.notices).some((key) => key !== hearingTask)
         const { comments } = state.notices[task]!
         return {
           ...summary(row, item.name),
           // 听证公告 says in the decider's own words why it is held, and when: beside a name they would know whose case is theirs.
           applicant: item.publishesApplicant && secrets && !isHearing ? shownName(secrets.applicant) : null,
-          facts: factsOf(item, isHearing ? withoutIdentity(item, rule?.shows) : (rule?.shows ?? []), answers),
+          facts: publishedFacts(item, rule?.shows ?? [], answers, { named }),
           basis: (isHearing ? state.hearing?.ordered?.basis : rule?.basis) ?? '',
           hearing:
             isHearing && state.hearing?.appointed ? { ...state.hearing.appointed, reason: state.hearing.reason } : null,
@@ -156,19 +157,6 @@ export function publicNoticeRoutes(platform: Platform, ask: CasesAsk): Route[] {
 
 const shownName = ({ kind, name }: { kind: 'person' | 'enterprise'; name: string }): string =>
   kind === 'person' ? maskedName(name) : name
-
-const withoutIdentity = (item: Item, shows: readonly string[] = []): string[] =>
-  item.form
-    .flatMap((group) => group.fields)
-    .filter((field) => field.class === 'plain' && shows.includes(field.key))
-    .map(({ key }) => key)
-
-function factsOf(item: Item, shows: readonly string[], answers: Record<string, unknown>) {
-  return item.form
-    .flatMap((group) => group.fields)
-    .filter(({ key }) => shows.includes(key) && answers[key] !== undefined)
-    .map((field) => ({ key: field.key, label: field.label, text: answerText(field, answers[field.key]) }))
-}
 
 const columns = `notice, item, revision, matter, since::text as since_text, until::text as until_text, open, hearing`
 

@@ -68,7 +68,7 @@ export function noticeEntry(
     state: notice?.endedDay ? 'done' : notice ? 'current' : 'awaited',
     day: notice?.endedDay ?? null,
     who: notice ? '社会公众' : null,
-    note: notice && task ? `公示至${dayText(task.due.day)}${said}，与审查同时进行` : null,
+    note: notice && task ? `公示至${dayText(task.due.day)}${said}，计入办理时限` : null,
     usedDays: null,
     paper: null,
   }
