@@ -30,6 +30,7 @@ const settings = {
   full_page_writes: 'off',
   synchronous_commit: 'off',
   wal_compression: 'off',
+  max_wal_size: '256MB',
   ...quickLogIns,
   shared_buffers: '128MB',
   // Several platforms at once, each with a pool for every role.
@@ -82,7 +83,8 @@ export async function testDatabase(beginning: Beginning = migrated): Promise<Tes
   const server = await (shared ??= sharedServer())
   const template = await templateOf(server, beginning)
   const name = `yc_test_${process.pid}_${randomBytes(4).toString('hex')}`
-  await run(server, `create database ${name} template ${template}`)
+  // Otherwise each copy goes through the log and pushes what others use out of the server's memory.
+  await run(server, `create database ${name} template ${template} strategy file_copy`)
   const drop = async (): Promise<void> => {
     open.delete(drop)
     await run(server, `drop database if exists ${name} with (force)`)

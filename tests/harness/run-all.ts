@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { findChromium } from '#tests/harness/browser.ts'
+import { memoryFolder } from '#tests/harness/memory-folder.ts'
 import { startTestPostgres } from '#tests/harness/postgres.ts'
 import type { Counts } from '#tests/harness/reporter.ts'
 import { findPostmaster } from '#platform/postmaster.ts'
@@ -181,7 +182,7 @@ if (asked.length === 0) {
   await check('lint · oxlint', ['node_modules/oxlint/bin/oxlint', '--type-aware', '--deny-warnings'])
   await check('format · oxfmt', ['node_modules/oxfmt/bin/oxfmt', '--check'])
 }
-const dataDir = join(root, 'var', `test-pg-${process.pid}`)
+const dataDir = memoryFolder('yichuang-test-pg') ?? join(root, 'var', `test-pg-${process.pid}`)
 // Every test's temporary files in one folder, so that what a broken-off test leaves behind is found and removed.
 const temporary = mkdtempSync(join(tmpdir(), 'yichuang-tests-'))
 chmodSync(temporary, 0o755)
