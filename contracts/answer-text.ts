@@ -46,6 +46,8 @@ export function answerText(field: Field, value: unknown): string {
       return plainText(field, value)
     case 'date':
       return dayText(String(value))
+    case 'file':
+      return Array.isArray(value) ? value.map(String).join('、') : ''
   }
 }
 
@@ -65,6 +67,8 @@ export function comparable(field: Pick<Field, 'type'>, value: unknown): unknown 
       return Array.isArray(value) ? value.length : undefined
     case 'declaration':
       return memberOf(value, 'agreed') === true
+    case 'file':
+      return undefined
     case 'text':
     case 'long-text':
     case 'number':

@@ -13,8 +13,8 @@ export { answerText, comparable, isUnanswered } from './answer-text.ts'
  *
  * Kinds of value by type of field: text, long-text, choice, phone, resident-id, firm-code and project-code are strings, number is a finite number, money
  * whole 分, yes-no a boolean, many a list of option values, date a day `YYYY-MM-DD`; address, person, firm, area and declaration are
- * objects of exactly the members in `answer-parts.ts`, table a list of rows by the keys of its columns. No answer to an optional field is
- * right.
+ * objects of exactly the members in `answer-parts.ts`, table a list of rows by the keys of its columns; a file is no answer but brought as its
+ * material. No answer to an optional field is right.
  */
 export function checkAnswer(field: Field, value: unknown): string | null {
   if (isUnanswered(value)) return field.required ? askAgain(field) : null
@@ -54,6 +54,9 @@ export function checkAnswer(field: Field, value: unknown): string | null {
       return checkTable(field, value, checkAnswer, isUnanswered)
     case 'declaration':
       return checkDeclaration(field, value)
+    case 'file':
+      // What is wrong with a file is said where it is brought, by its material.
+      return null
   }
 }
 
@@ -69,6 +72,8 @@ function askAgain(field: Field): string {
       return `请阅读“${field.label}”并勾选同意`
     case 'area':
       return `请填写${field.label}的界址点`
+    case 'file':
+      return `请上传${field.label}`
     case 'text':
     case 'long-text':
     case 'number':

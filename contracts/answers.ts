@@ -10,7 +10,7 @@ export type GivenAnswers = Readonly<Record<string, unknown>>
 export type AnswerProblem = { readonly path: string; readonly message: string }
 
 /**
- * The fields that are asked, in the order of the form.
+ * The fields that take an answer, in the order of the form; a question for files takes none, its material is brought.
  *
  * A condition sees only answers to fields that are asked and stand before it: what was typed into a field that has since been hidden
  * neither shows nor hides anything.
@@ -18,6 +18,26 @@ export type AnswerProblem = { readonly path: string; readonly message: string }
 export function visibleFields(item: Pick<Item, 'form'>, answers: GivenAnswers): Field[] {
   return fold(item, answers).fields
 }
+
+/**
+ * The questions as they are asked: the fields that take an answer, and among them those for files where the answers call for their material.
+ * Whether a file has to be brought is said by the material alone.
+ */
+export function askedQuestions(item: Pick<Item, 'form' | 'materials'>, answers: GivenAnswers): Field[] {
+  const asked = new Set(visibleFields(item, answers))
+  const called = visibleMaterials(item, answers)
+  return item.form
+    .flatMap((group) => group.fields)
+    .flatMap((field) => {
+      if (field.type !== 'file') return asked.has(field) ? [field] : []
+      const material = called.find(({ key }) => key === field.material)
+      return material ? [{ ...field, required: material.need === 'required' }] : []
+    })
+}
+
+/** Keys of the materials that a question for files asks for in its place of the form. */
+export const materialsInForm = (item: Pick<Item, 'form'>): string[] =>
+  item.form.flatMap((group) => group.fields.flatMap(({ material }) => (material === undefined ? [] : [material])))
 
 /** The answers that count: those to fields that are asked, without blanks. What a draft holds beyond them is not part of the application. */
 export function askedAnswers(item: Pick<Item, 'form'>, answers: GivenAnswers): Record<string, unknown> {
@@ -159,6 +179,7 @@ type Folded = { fields: Field[]; asked: Record<string, unknown>; compared: Recor
 function fold(item: Pick<Item, 'form'>, answers: GivenAnswers): Folded {
   const folded: Folded = { fields: [], asked: {}, compared: {} }
   for (const field of item.form.flatMap((group) => group.fields)) {
+    if (field.type === 'file') continue
     if (field.when && !evaluate(field.when, folded.compared)) continue
     folded.fields.push(field)
     const value = valueOf(field, answers, folded.asked)

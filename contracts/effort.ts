@@ -1,5 +1,5 @@
 import { isUnanswered } from './answer.ts'
-import { visibleFields, visibleMaterials, type GivenAnswers } from './answers.ts'
+import { askedQuestions, materialsInForm, visibleMaterials, type GivenAnswers } from './answers.ts'
 import type { Field, Item } from './item.ts'
 
 /** 最少办理步数: what an application can't do without, read off the definition of its item. */
@@ -22,22 +22,23 @@ type Known = ReadonlySet<NonNullable<Field['prefill']>>
  * @param known what the account fills in by itself
  */
 export function leastEffort(item: Pick<Item, 'form' | 'materials'>, answers: GivenAnswers, known: Known): Effort {
-  const asked = new Set(visibleFields(item, answers).map((field) => field.key))
+  const asked = new Set(askedQuestions(item, answers).map((field) => field.key))
   const files = visibleMaterials(item, answers).filter(
     (material) => material.need === 'required' && !material.ways.includes('form'),
-  ).length
+  )
+  const inForm = materialsInForm(item)
   const groups = item.form.filter((group) => group.fields.some((field) => asked.has(field.key))).length
   const due = item.form
     .flatMap((group) => group.fields)
-    .filter((field) => asked.has(field.key) && field.required && !field.computed)
+    .filter((field) => asked.has(field.key) && field.required && !field.computed && field.type !== 'file')
     .filter((field) => !(field.prefill && known.has(field.prefill)))
   const parts = due.flatMap((field) => partsOf(field, answers[field.key]))
   return {
-    // The guide, each group of questions, the materials if there are any, and the check before it is sent.
-    steps: 1 + groups + (files > 0 ? 1 : 0) + 1,
+    // The guide, each group of questions, the materials if there are any besides, and the check before it is sent.
+    steps: 1 + groups + (files.some(({ key }) => !inForm.includes(key)) ? 1 : 0) + 1,
     typed: parts.filter((part) => part === 'typed').length,
     chosen: parts.filter((part) => part === 'chosen').length,
-    files,
+    files: files.length,
   }
 }
 

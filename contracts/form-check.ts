@@ -1,10 +1,11 @@
 import { check } from '#kernel/condition-check.ts'
 import { answersUsed, type Condition } from '#kernel/condition.ts'
 import { conditionsOf } from '#kernel/plan-check.ts'
+import { materialsInForm } from './answers.ts'
 import { checkComputed } from './computed.ts'
 import { conditionFault } from './condition-words.ts'
 import { repeated, unless } from './found.ts'
-import type { Column, Field, Item } from './item.ts'
+import type { Column, Field, Item, Material } from './item.ts'
 
 /**
  * Everything that keeps a form from being published, one Chinese sentence each; empty when it can go out. The same for data that is
@@ -15,26 +16,31 @@ import type { Column, Field, Item } from './item.ts'
  */
 export function checkForm(item: Pick<Item, 'form' | 'holds' | 'materials' | 'plan' | 'outcome'>): string[] {
   const fields = item.form.flatMap((group) => group.fields)
-  const known = new Set(fields.map((field) => field.key))
+  // A file is no answer that anything could hang on.
+  const answered = fields.filter((field) => field.type !== 'file')
+  const known = new Set(answered.map((field) => field.key))
+  const answersBefore = (place: number) => fields.slice(0, place).filter((field) => field.type !== 'file')
   return [
     ...repeated(item.form.map((group) => group.title)).map((title) => `分组“${title}”重复`),
     ...repeated(fields.map((field) => field.key)).map((key) => `字段标识 ${key} 重复`),
     ...fields.flatMap((field, place) => [
       ...checkField(field),
-      ...(field.when ? checkCondition(field.when, fields.slice(0, place), `“${field.label}”的显示条件`) : []),
+      ...checkFile(field, item.materials),
+      ...(field.when ? checkCondition(field.when, answersBefore(place), `“${field.label}”的显示条件`) : []),
       ...(field.computed
-        ? checkComputed({ ...field, computed: field.computed }, fields.slice(0, place), `字段“${field.label}”`)
+        ? checkComputed({ ...field, computed: field.computed }, answersBefore(place), `字段“${field.label}”`)
         : []),
     ]),
+    ...repeated(materialsInForm(item)).map((key) => `材料 ${key} 在表单中问了不止一次`),
     ...item.holds.flatMap((hold) => [
-      ...checkCondition(hold.condition, fields, `校验“${hold.message}”`),
+      ...checkCondition(hold.condition, answered, `校验“${hold.message}”`),
       ...unless(known.has(hold.at), `校验“${hold.message}”：没有字段 ${hold.at}`),
     ]),
     ...item.materials.flatMap((material) =>
-      material.when ? checkCondition(material.when, fields, `材料“${material.name}”的条件`) : [],
+      material.when ? checkCondition(material.when, answered, `材料“${material.name}”的条件`) : [],
     ),
     ...(conditionsOf(item.plan) as { at: string; condition: Condition }[]).flatMap(({ at, condition }) => [
-      ...checkCondition(condition, fields, `办理流程 ${at}`),
+      ...checkCondition(condition, answered, `办理流程 ${at}`),
       ...answersUsed(condition)
         .filter((key) => fields.find((field) => field.key === key)?.class !== 'plain')
         .map((key) => `办理流程 ${at}：字段 ${key} 属于个人信息，不能决定流程`),
@@ -63,6 +69,20 @@ function checkField(field: Field): string[] {
       `${named}的最小值 ${field.min} 大于最大值 ${field.max}`,
     ),
     ...checkKind(field, named),
+  ]
+}
+
+/** 文件题: names a material that can be uploaded, and is asked when that is called for. */
+function checkFile(field: Field, materials: readonly Material[]): string[] {
+  const named = `字段“${field.label}”`
+  if (field.type !== 'file') return unless(field.material === undefined, `${named}：只有文件题对应材料`)
+  const material = materials.find(({ key }) => key === field.material)
+  return [
+    ...unless(
+      material !== undefined && material.ways.includes('upload') && !material.ways.includes('form'),
+      `${named}：文件题要对应一项可以上传的材料`,
+    ),
+    ...unless(field.when === undefined, `${named}：文件题随材料的条件显示，不另设显示条件`),
   ]
 }
 

@@ -139,6 +139,7 @@ function blankLine(field: Field, all: readonly Field[]): FormLine {
   ]
     .filter((part) => part !== '')
     .join('；')
+  if (field.type === 'file') return { kind: 'answer', label: field.label, note, value: '（另附）' }
   if (field.type === 'declaration')
     return { kind: 'agreed', label: field.label, text: field.statement?.text ?? '', agreed: false }
   if (field.type === 'table') {

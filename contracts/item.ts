@@ -58,6 +58,7 @@ export const FieldType = z.enum([
   'area',
   'table',
   'declaration',
+  'file',
 ])
 export type FieldType = z.infer<typeof FieldType>
 
@@ -115,6 +116,8 @@ export const Field = z.strictObject({
   maxRows: z.int().min(1).max(200).optional(),
   /** Of a declaration: the text that is agreed to; a changed text is another version. */
   statement: z.strictObject({ version: z.string().min(1).max(20), text: z.string().min(2).max(4000) }).optional(),
+  /** Of a file: the material whose files are asked for at this place of the form, and not once more among the materials. */
+  material: Key.optional(),
   /** Asked only when this holds. */
   when: ConditionTree.optional(),
   /** Of a number or an amount: not asked but computed, by server and page alike. */

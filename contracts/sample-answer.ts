@@ -44,6 +44,8 @@ export function sampleAnswer(field: Field): unknown {
       )
       return Array.from({ length: Math.max(field.minRows ?? 1, 1) }, () => ({ ...row }))
     }
+    case 'file':
+      return undefined
     case 'declaration':
       return { agreed: true, ...field.statement }
   }

@@ -73,17 +73,19 @@ async function walked(item: Item): Promise<Walk> {
   const answers = requiredOf(item, answersFor(item, Object.fromEntries(filled.map(({ key, value }) => [key, value]))))
   const typed: string[] = []
   const given: Record<string, unknown> = {}
+  const brought: string[] = []
   let base = 0
   for (let step: string | null = `/${region}/apply/${id}/1`; step !== null;) {
     const first = await open(step)
     const before = boxes(first)
-    if (step.endsWith('/materials')) await bring(visitor, id, item, answers)
-    for (const { key } of item.form[Number(step.split('/').at(-1)) - 1]?.fields ?? [])
-      if (answers[key] !== undefined) given[key] = answers[key]
+    const asked = item.form[Number(step.split('/').at(-1)) - 1]?.fields ?? []
+    for (const { key } of asked) if (answers[key] !== undefined) given[key] = answers[key]
     const saved = await visitor.send('PUT', `/api/${region}/drafts/${id}`, { base, answers: given, paper: [] })
     assert.equal(saved.status, 200, saved.body.toString())
     base = (saved.json as { version: number }).version
     const page = await drawn(visitor, step)
+    for (const material of slots(page)) await bring(visitor, id, material)
+    brought.push(...slots(page))
     const after = boxes(page)
     const wasFilled = new Set(before.filter(({ value }) => value !== '').map(({ name }) => name))
     typed.push(...after.filter(({ name, value }) => value !== '' && !wasFilled.has(name)).map(({ name }) => name))
@@ -91,6 +93,9 @@ async function walked(item: Item): Promise<Walk> {
     assert.deepEqual(left, [], `left empty on ${step}`)
     step = stepAfter(page)
   }
+  const due = visibleMaterials(item, answers).filter(({ need, ways }) => need === 'required' && !ways.includes('form'))
+  const asked = due.map(({ key }) => key).toSorted()
+  assert.deepEqual(brought.filter((key) => asked.includes(key)).toSorted(), asked, 'each material is asked for, once')
   await submit(visitor, id)
   return { answers, known: new Set(filled.map(({ what }) => what)), pages, typed }
 }
@@ -101,13 +106,10 @@ function requiredOf(item: Item, answers: Record<string, unknown>): Record<string
   return Object.fromEntries(required.map(({ key }) => [key, answers[key]]))
 }
 
-async function bring(visitor: Visitor, id: string, item: Item, answers: Record<string, unknown>): Promise<void> {
-  const due = visibleMaterials(item, answers).filter(({ need, ways }) => need === 'required' && !ways.includes('form'))
-  for (const { key } of due) {
-    const path = `/api/${region}/cases/${id}/files?material=${key}&name=${key}.pdf`
-    const uploaded = await visitor.upload(path, smallPdf(key))
-    assert.equal(uploaded.status, 200, uploaded.body.toString())
-  }
+async function bring(visitor: Visitor, id: string, material: string): Promise<void> {
+  const path = `/api/${region}/cases/${id}/files?material=${material}&name=${material}.pdf`
+  const uploaded = await visitor.upload(path, smallPdf(material))
+  assert.equal(uploaded.status, 200, uploaded.body.toString())
 }
 
 async function drawn(visitor: Visitor, path: string): Promise<string> {
@@ -128,6 +130,11 @@ function boxes(page: string): Box[] {
     const value = area === undefined ? (attribute('value') ?? '') : (text ?? '').trim()
     return [{ name: attribute('name') ?? '', value, required: attribute('aria-required') === 'true' }]
   })
+}
+
+/** The materials that a page takes files for. */
+function slots(page: string): string[] {
+  return [...page.matchAll(/<input id="material-([^"]+)" type="file"/g)].map(([, material]) => material!)
 }
 
 /** The step behind the current one in the list of steps that stands over every page; null on the last. */

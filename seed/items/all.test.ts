@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import * as fc from 'fast-check'
-import { askedAnswers, visibleFields, visibleMaterials } from '#contracts/answers.ts'
+import { askedAnswers, askedQuestions, visibleFields, visibleMaterials } from '#contracts/answers.ts'
 import type { Field, Item } from '#contracts/item.ts'
 import { evaluate } from '#kernel/condition.ts'
 import { openTasks, type Verdict } from '#kernel/plan.ts'
@@ -163,7 +163,7 @@ test('every question and every material can be asked for', () => {
     const fields = new Set<string>()
     const materials = new Set<string>()
     for (const answers of fc.sample(answersOf(item), { numRuns: 400, seed: 7 })) {
-      for (const field of visibleFields(item, answers)) fields.add(field.key)
+      for (const field of askedQuestions(item, answers)) fields.add(field.key)
       for (const material of visibleMaterials(item, answers)) materials.add(material.key)
     }
     const never = [
@@ -194,6 +194,8 @@ function answerOf(field: Field): fc.Arbitrary<unknown> {
       return fc.boolean()
     case 'number':
       return fc.integer({ min: Math.ceil(field.min ?? 0), max: Math.floor(field.max ?? 100) })
+    case 'file':
+      return fc.constant(undefined)
     case 'text':
     case 'long-text':
     case 'date':

@@ -51,6 +51,7 @@ export const publicParkingFiling: Item = Item.parse({
         amount('accessible', '其中无障碍停车位', '个', [0, 10_000]),
         amount('charging', '其中带充电设施的停车位', '个', [0, 100_000]),
         amount('entrances', '机动车出入口', '个', [1, 50]),
+        { key: 'layoutPlan', label: '停车场平面布置图', type: 'file', material: 'layout' },
         choice('price', '收费方式', [
           option('free', '不收费'),
           option('government', '政府定价或者政府指导价'),

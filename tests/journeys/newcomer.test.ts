@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
-import { visibleFields, visibleMaterials } from '#contracts/answers.ts'
+import { materialsInForm, visibleFields, visibleMaterials } from '#contracts/answers.ts'
 import { leastEffort } from '#contracts/effort.ts'
 import type { Item } from '#contracts/item.ts'
 import { itemOf } from '#tests/harness/case-walk.ts'
@@ -106,12 +106,11 @@ for (const [who, newcomer] of Object.entries(newcomers))
       .filter(({ asks }) => asks)
     for (const [place, { at }] of groups.entries()) {
       await answerGroup(page, item, at, answers)
+      for (const { material } of item.form[at]!.fields) if (material) await bring(page, item, material)
       await goOn(page, groups[place + 1]?.title ?? '上传材料')
     }
-    for (const material of visibleMaterials(item, answers).filter(
-      (one) => one.need === 'required' && !one.ways.includes('form'),
-    ))
-      await upload(page, material.key, `${material.key}.pdf`, plainFile(material.name))
+    const due = visibleMaterials(item, answers).filter((one) => one.need === 'required' && !one.ways.includes('form'))
+    for (const { key } of due) if (!materialsInForm(item).includes(key)) await bring(page, item, key)
     await goOn(page, '检查您的答案', '继续')
     await page.getByLabel(/我声明/).check()
     await page.getByRole('button', { name: '提交申请' }).click()
@@ -126,6 +125,11 @@ for (const [who, newcomer] of Object.entries(newcomers))
     )
     assert.ok(counted.typed >= least.typed, 'a walk that types less than the least was not counted')
   })
+
+async function bring(page: Page, item: Item, key: string): Promise<void> {
+  const { name } = item.materials.find((material) => material.key === key)!
+  await upload(page, key, `${key}.pdf`, plainFile(name))
+}
 
 /** Counts in the page itself: each address that is opened, and each box that something is typed into. */
 async function counting(page: Page): Promise<() => Promise<{ steps: number; typed: number }>> {

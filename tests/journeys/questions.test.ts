@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
-import { visibleMaterials } from '#contracts/answers.ts'
+import { materialsInForm, visibleMaterials } from '#contracts/answers.ts'
 import type { FormDesign } from '#contracts/form-design.ts'
 import { Field, type Item } from '#contracts/item.ts'
 import { answersFor, readCase, region, submit } from '#tests/harness/case-walk.ts'
 import { smallPdf } from '#tests/harness/platform.ts'
 import * as desk from './desk-steps.ts'
 import { faultsAtBothWidths } from './faults-of-page.ts'
-import { goOn } from './site-steps.ts'
+import { goOn, upload } from './site-steps.ts'
 import { awaken, openStage, picture } from './stage.ts'
 
 const code = 'remote-treatment-filing'
@@ -40,6 +40,15 @@ stage.step(
     const preview = operator.getByRole('region', { name: '预览' })
     await preview.getByRole('group', { name: '紧急联系人' }).getByLabel('姓名').fill('李敏')
     await picture(operator, 'desk-form-design')
+    await operator.getByRole('button', { name: '在“就医备案”中添加问题' }).click()
+    await edit.getByRole('combobox', { name: '题型' }).click()
+    await operator.getByTitle('文件（材料）', { exact: true }).click()
+    await edit.getByRole('combobox', { name: '上传哪项材料' }).click()
+    await operator.getByTitle('转诊转院意见', { exact: true }).click()
+    await edit.getByRole('textbox', { name: '问题' }).fill('转诊转院意见')
+    await picture(operator, 'desk-form-design-file')
+    assert.equal(await preview.getByText('转诊转院意见').count(), 0, 'it is asked when its material is called for')
+    await operator.getByRole('button', { name: '紧急联系人', exact: true }).click()
     await edit.getByRole('combobox', { name: '审查人员能否看到' }).click()
     await operator.getByTitle('显示', { exact: true }).click()
     await operator.getByText('字段“紧急联系人”含个人信息，不能向审查人员显示').waitFor()
@@ -73,6 +82,7 @@ const group: FormDesign['form'][number] = {
     field({ key: 'limit', label: '申请额度', type: 'money', class: 'plain', max: 1_000_000_00 }),
     field({ key: 'clinic', label: '就诊机构', type: 'firm' }),
     field({ key: 'plot', label: '住所范围', type: 'area' }),
+    field({ key: 'proof', label: '住所证明', type: 'file', material: 'settlementProof', hint: '与住所范围一致。' }),
     field({
       key: 'visits',
       label: '就诊记录',
@@ -99,6 +109,7 @@ const shown = [
   '1,020.30 元（大写：壹仟零贰拾元叁角整）',
   '港城医院（统一社会信用代码 91350100M000100Y43）',
   '面积 120 平方米',
+  '住所证明.pdf',
 ]
 
 stage.step(
@@ -153,6 +164,7 @@ stage.step(
       '就诊机构的统一社会信用代码校验不通过，请对照营业执照逐位核对',
       '住所范围的边线相交或者不能围成一个范围，请按顺序填写界址点',
       '请阅读“真实性承诺”并勾选同意',
+      '请提交异地居住或者工作证明',
     ])
       await summary.getByRole('link', { name: sentence }).waitFor()
     await picture(applicant, 'questions-errors')
@@ -168,10 +180,15 @@ stage.step(
     ])
     await applicant.getByText('4 个界址点，面积 120 平方米').waitFor()
     await applicant.getByLabel('我已阅读并同意以上内容').check()
+    await upload(applicant, 'settlementProof', '住所证明.pdf', Buffer.from(smallPdf('settlementProof')))
     await picture(applicant, 'questions-filled')
     assert.deepEqual(await faultsAtBothWidths(applicant), [])
     await goOn(applicant, '上传材料')
-    const due = visibleMaterials(item, answersFor(item)).filter((material) => material.need === 'required')
+    assert.equal(await applicant.locator('#material-settlementProof').count(), 0, 'it was asked for in the form')
+    const asked = materialsInForm(item)
+    const due = visibleMaterials(item, answersFor(item)).filter(
+      (material) => material.need === 'required' && !asked.includes(material.key),
+    )
     for (const material of due) {
       const sent = await liu.upload(
         `/api/${region}/cases/${draft}/files?material=${material.key}&name=a.pdf`,

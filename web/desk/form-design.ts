@@ -1,5 +1,5 @@
 import type { FormDesign } from '#contracts/form-design.ts'
-import type { Division, Field, FieldType } from '#contracts/item.ts'
+import type { Division, Field, FieldType, Material } from '#contracts/item.ts'
 import type { Condition } from '#kernel/condition.ts'
 
 /** A design under way: every state it has had, and which one is looked at. */
@@ -99,11 +99,15 @@ export const withoutHold = (design: FormDesign, at: number): FormDesign => ({
 
 export const fieldsOf = (design: FormDesign): Field[] => design.form.flatMap((group) => group.fields)
 
-/** The questions asked before this one: those its condition may look at. */
-export const fieldsBefore = (design: FormDesign, { group, field }: Place): Field[] => [
-  ...design.form.slice(0, group).flatMap((one) => one.fields),
-  ...(design.form[group]?.fields.slice(0, field) ?? []),
-]
+/** Whether a question takes an answer; a file is brought as a material. */
+export const isAnswered = (field: Field): boolean => field.type !== 'file'
+
+/** The questions asked before this one that take an answer: those its condition may look at. */
+export const fieldsBefore = (design: FormDesign, { group, field }: Place): Field[] =>
+  [
+    ...design.form.slice(0, group).flatMap((one) => one.fields),
+    ...(design.form[group]?.fields.slice(0, field) ?? []),
+  ].filter(isAnswered)
 
 /** A question of this type under a key that no other has, with what the type needs to be asked at all. */
 export function newField(design: FormDesign, type: FieldType): Field {
@@ -126,7 +130,12 @@ export function newField(design: FormDesign, type: FieldType): Field {
 }
 
 /** The same question as one of another type: what only its old type had is dropped, what the new one needs is there to be changed. */
-export function retyped(field: Field, type: FieldType, divisions: readonly Division[] | undefined): Field {
+export function retyped(
+  field: Field,
+  type: FieldType,
+  divisions: readonly Division[] | undefined,
+  materials: readonly Material[] = [],
+): Field {
   const { key, label, class: level, sight, required, maxLength, hint, when } = field
   const kept: Field = {
     key,
@@ -160,6 +169,11 @@ export function retyped(field: Field, type: FieldType, divisions: readonly Divis
       }
     case 'declaration':
       return { ...kept, statement: { version: '1', text: '请填写承诺内容。' } }
+    case 'file': {
+      const { when: _when, ...asked } = kept
+      const [material] = materials
+      return { ...asked, ...(material && { material: material.key, label: material.name }) }
+    }
     case 'text':
     case 'long-text':
     case 'number':

@@ -5,13 +5,18 @@ import type { Field } from '#contracts/item.ts'
 import { FieldsetFrame } from '#web/ui/field/FieldFrame.tsx'
 import { copy } from './copy.ts'
 import { hintOf } from './hint.ts'
-import { withMember } from './members.ts'
+import type { withMember } from './members.ts'
 import type { AskProps } from './question.ts'
 
-type AskPartsProps = AskProps & { field: Field & { type: PartsType }; AskPart: (props: AskProps) => ReactNode }
+type AskPartsProps = AskProps & {
+  field: Field & { type: PartsType }
+  AskPart: (props: AskProps) => ReactNode
+  /** The answer after one of its parts was answered. */
+  withPart: typeof withMember
+}
 
 /** A question whose answer has parts, each asked by itself under the label of the whole; what is wrong stands at the part. */
-export function AskParts({ field, id, value, error, onAnswer, onLeave, AskPart }: AskPartsProps): ReactNode {
+export function AskParts({ field, id, value, error, onAnswer, onLeave, AskPart, withPart }: AskPartsProps): ReactNode {
   const parts = partsOf(field, value)
   const blank = isUnanswered(value)
   return (
@@ -30,7 +35,7 @@ export function AskParts({ field, id, value, error, onAnswer, onLeave, AskPart }
             id={place === 0 ? id : `${id}-${part.key}`}
             value={memberOf(value, part.key)}
             error={error === null || blank ? null : checkAnswer(part, memberOf(value, part.key))}
-            onAnswer={(answer) => onAnswer(withMember(field, value, part.key, answer))}
+            onAnswer={(answer) => onAnswer(withPart(field, value, part.key, answer))}
             onLeave={onLeave}
           />
         ))}

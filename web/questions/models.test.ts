@@ -1,12 +1,41 @@
 import assert from 'node:assert/strict'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { suite, test } from 'node:test'
-import { Field } from '#contracts/item.ts'
+import { Field, FieldType } from '#contracts/item.ts'
 import { planOf, readCorners, readVertices, typedVertices, unreadLine, writeCorners } from './area/model.ts'
 import { kindsFor, newFormula } from './computed/model.ts'
 import { agreement, isAgreed } from './declaration/model.ts'
 import { withMember } from './members.ts'
 import { readMoney, writeMoney } from './money/model.ts'
 import { readRows, rowsOf } from './table/model.ts'
+
+const here = import.meta.dirname
+const folders = readdirSync(here, { withFileTypes: true }).flatMap((entry) =>
+  entry.isDirectory() && entry.name !== 'edit' ? [entry.name] : [],
+)
+const read = (path: string) => readFileSync(join(here, path), 'utf8')
+
+suite('every type of question is whole', () => {
+  const registries = {
+    Ask: read('questions.tsx'),
+    Show: read('questions.tsx'),
+    // What is computed is set where a number or an amount is.
+    Edit: `${read('../desk/form-page/type-edit.tsx')}${read('number/Edit.tsx')}`,
+  }
+  test('there is a folder for every type of a field, and for what is computed', () =>
+    assert.deepEqual(folders.toSorted(), [...FieldType.options, 'computed'].toSorted()))
+  for (const folder of folders)
+    test(`${folder}: how it is asked, shown and edited, and the model that asking or editing goes by`, () => {
+      for (const part of ['Ask', 'Show', 'Edit'] as const)
+        assert.match(registries[part], new RegExp(`/${folder}/${part}\\.tsx'`), `${folder}/${part}.tsx is not used`)
+      const users = readdirSync(join(here, folder)).filter((file) => file !== 'model.ts')
+      assert.ok(
+        users.some((file) => read(`${folder}/${file}`).includes("from './model.ts'")),
+        'the model is not used',
+      )
+    })
+})
 
 suite('money as it is typed', () => {
   const typed: [string, number | string | undefined][] = [

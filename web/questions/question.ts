@@ -12,8 +12,10 @@ export type AskProps = {
   onLeave: () => void
 }
 
-/** One type of question: how it is asked and, where plain text does not do, how its answer is shown. */
+export type ShowProps = { field: Field; value: unknown }
+
+/** One type of question: how it is asked, and how its answer is shown. What a designer sets of it is `desk/form-page/type-edit.tsx`. */
 export type Question = {
   Ask: (props: AskProps) => ReactNode
-  Show?: (props: { field: Field; value: unknown }) => ReactNode
+  Show: (props: ShowProps) => ReactNode
 }

@@ -62,6 +62,7 @@ export const roadForm: z.input<typeof Item>['form'] = [
         hint: '按平面图的控制点填写，每行一个点，先东坐标、后北坐标，中间空一格（米，最多两位小数）；首尾自动闭合，可以整段粘贴。自行设定原点的在平面图上标明。',
         when: isPlanned,
       },
+      { key: 'layoutPlan', label: '占用、挖掘位置平面图', type: 'file', material: 'layout' },
       amount('occupiedArea', '占用面积', '平方米', [0, 100_000]),
       day('fromDay', '开始日期'),
       day('throughDay', '结束日期'),

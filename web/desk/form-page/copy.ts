@@ -55,6 +55,9 @@ export const words = {
   },
   field: {
     label: '问题',
+    nothing: '这种题型没有别的要设置。',
+    material: '上传哪项材料',
+    materialHint: '在这里上传后，材料页不再要求；是否必须、格式和数量按材料目录。',
     type: '题型',
     required: '必须填写',
     hint: '填写说明',
@@ -165,6 +168,7 @@ export const typeNames: Record<FieldType, string> = {
   area: '范围（界址点）',
   table: '表格',
   declaration: '承诺、声明',
+  file: '文件（材料）',
 }
 
 export const classNames: Record<Field['class'], string> = {

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { Field as FormField, Item, Material } from '#contracts/item.ts'
 import { freshName } from '#web/questions/edit/edit.ts'
 import { withMaybe } from '#web/questions/edit/NumberEdit.tsx'
-import { EditFile } from '#web/questions/file/Edit.tsx'
+import { EditFiles } from '#web/questions/file/Edit.tsx'
 import { Field } from '../parts/field.tsx'
 import { WordsField } from '../parts/words-field.tsx'
 import { ConditionEdit } from './condition-edit.tsx'
@@ -153,7 +153,7 @@ function MaterialEdit({ material, tasks, fields, seenBy, onMaterial, onSeenBy }:
         )}
       </Field>
       <Checks label={words.ways} value={material.ways} names={words.wayNames} onValue={(ways) => set({ ways })} />
-      <EditFile material={material} onChange={set} />
+      <EditFiles material={material} onChange={set} />
       <Field label={words.sight}>
         {(control) => (
           <Select

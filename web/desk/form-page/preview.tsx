@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import { useState } from 'react'
-import { checkAnswers, visibleFields, withComputed } from '#contracts/answers.ts'
+import { askedQuestions, checkAnswers, withComputed } from '#contracts/answers.ts'
 import type { FormDesign } from '#contracts/form-design.ts'
 import { Ask } from '#web/questions/questions.tsx'
 import { words } from './copy.ts'
@@ -10,7 +10,9 @@ export function Preview({ design }: { design: FormDesign }) {
   const [answers, setAnswers] = useState<Record<string, unknown>>({})
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   const [round, setRound] = useState(0)
-  const visible = new Set(visibleFields(design, answers).map((field) => field.key))
+  const visible = new Set(
+    askedQuestions({ ...design, materials: design.materials ?? [] }, answers).map((field) => field.key),
+  )
   const values = withComputed(design, answers)
   const problems = checkAnswers(design, answers)
   return (

@@ -19,6 +19,11 @@ export function QuestionEdit({ design, place, onDesign }: Props) {
   if (!field) return <p className="quiet">{words.choose}</p>
   const set = (next: FormField) => onDesign(withField(design, place, next))
   const divisions = divisionsIn(design)
+  const materials = design.materials ?? []
+  const uploads = materials.filter(({ ways }) => ways.includes('upload') && !ways.includes('form'))
+  const offered = (type: FieldType) =>
+    (type !== 'address' || divisions !== undefined) && (type !== 'file' || uploads.length > 0)
+  const isFile = field.type === 'file'
   const text = (key: 'hint' | 'sample', value: string) => {
     const { [key]: _before, ...rest } = field
     set(value === '' ? rest : { ...rest, [key]: value })
@@ -43,14 +48,16 @@ export function QuestionEdit({ design, place, onDesign }: Props) {
               {...control}
               listHeight={560}
               value={field.type}
-              options={optionsOf(typeNames).filter(({ value }) => value !== 'address' || divisions !== undefined)}
-              onChange={(type) => set(retyped(field, type, divisions))}
+              options={optionsOf(typeNames).filter(({ value }) => offered(value))}
+              onChange={(type) => set(retyped(field, type, divisions, uploads))}
             />
           )}
         </Field>
-        <Checkbox checked={field.required} onChange={(event) => set({ ...field, required: event.target.checked })}>
-          {words.field.required}
-        </Checkbox>
+        {!isFile && (
+          <Checkbox checked={field.required} onChange={(event) => set({ ...field, required: event.target.checked })}>
+            {words.field.required}
+          </Checkbox>
+        )}
         {(['hint', 'sample'] as const).map((key) => (
           <Field key={key} label={words.field[key]} required={false}>
             {(control) => (
@@ -63,32 +70,36 @@ export function QuestionEdit({ design, place, onDesign }: Props) {
             )}
           </Field>
         ))}
-        <TypeEdit field={field} before={fieldsBefore(design, place)} onField={set} />
-        <Field label={words.field.class}>
-          {(control) => (
-            <Select
-              {...control}
-              value={field.class}
-              options={optionsOf(classNames)}
-              onChange={(level) => set({ ...field, class: level })}
+        <TypeEdit field={field} before={fieldsBefore(design, place)} materials={materials} onField={set} />
+        {!isFile && (
+          <>
+            <Field label={words.field.class}>
+              {(control) => (
+                <Select
+                  {...control}
+                  value={field.class}
+                  options={optionsOf(classNames)}
+                  onChange={(level) => set({ ...field, class: level })}
+                />
+              )}
+            </Field>
+            <Field label={words.field.sight}>
+              {(control) => (
+                <Select
+                  {...control}
+                  value={field.sight}
+                  options={optionsOf(sightNames)}
+                  onChange={(sight) => set({ ...field, sight })}
+                />
+              )}
+            </Field>
+            <ConditionEdit
+              when={field.when}
+              before={fieldsBefore(design, place)}
+              onWhen={(when) => set(withMaybe(field, 'when', when))}
             />
-          )}
-        </Field>
-        <Field label={words.field.sight}>
-          {(control) => (
-            <Select
-              {...control}
-              value={field.sight}
-              options={optionsOf(sightNames)}
-              onChange={(sight) => set({ ...field, sight })}
-            />
-          )}
-        </Field>
-        <ConditionEdit
-          when={field.when}
-          before={fieldsBefore(design, place)}
-          onWhen={(when) => set(withMaybe(field, 'when', when))}
-        />
+          </>
+        )}
       </div>
     </section>
   )

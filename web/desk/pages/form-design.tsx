@@ -9,7 +9,7 @@ import type { Item } from '#contracts/item.ts'
 import { checkMaterials } from '#contracts/material-check.ts'
 import type { Receipt } from '#contracts/receipt.ts'
 import { useCommand } from '../command.ts'
-import { begin, changed, designOf, fieldsOf, redone, undone, type Place } from '../form-design.ts'
+import { begin, changed, designOf, fieldsOf, isAnswered, redone, undone, type Place } from '../form-design.ts'
 import { words } from '../form-page/copy.ts'
 import { HoldsEdit } from '../form-page/holds-edit.tsx'
 import { MaterialsEdit } from '../form-page/materials-edit.tsx'
@@ -156,7 +156,7 @@ function Designer({ item, published, onPublished, onReload }: Props) {
           <HoldsEdit design={design} onDesign={set} />
           <MaterialsEdit
             tasks={item.tasks}
-            fields={fieldsOf(design)}
+            fields={fieldsOf(design).filter(isAnswered)}
             design={{ materials: design.materials ?? [], sees: design.sees ?? {} }}
             onDesign={(next) => set({ ...design, ...next })}
           />

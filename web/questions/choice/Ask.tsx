@@ -4,6 +4,7 @@ import { FieldsetFrame } from '#web/ui/field/FieldFrame.tsx'
 import { copy } from '../copy.ts'
 import { hintOf } from '../hint.ts'
 import type { AskProps } from '../question.ts'
+import { chosenOption } from './model.ts'
 
 export function AskChoice({ field, id, value, error, onAnswer, onLeave }: AskProps): ReactNode {
   return (
@@ -22,7 +23,7 @@ export function AskChoice({ field, id, value, error, onAnswer, onLeave }: AskPro
           name={field.key}
           value={option.value}
           label={option.label}
-          checked={value === option.value}
+          checked={chosenOption(value) === option.value}
           onChange={() => onAnswer(option.value)}
           onBlur={onLeave}
         />

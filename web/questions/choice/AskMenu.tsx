@@ -3,6 +3,7 @@ import { Select } from '#web/ui/field/Select.tsx'
 import { copy } from '../copy.ts'
 import { hintOf } from '../hint.ts'
 import type { AskProps } from '../question.ts'
+import { chosenOption, readChoice } from './model.ts'
 
 /** A choice as a menu, for lists as long as the towns of a county. */
 export function AskMenu({ field, id, value, error, onAnswer, onLeave }: AskProps): ReactNode {
@@ -14,11 +15,11 @@ export function AskMenu({ field, id, value, error, onAnswer, onLeave }: AskProps
       optional={field.required ? undefined : copy.optional}
       hint={hintOf(field)}
       error={error}
-      value={typeof value === 'string' ? value : ''}
+      value={chosenOption(value)}
       options={field.options ?? []}
       nothing={copy.choose}
       required={field.required}
-      onChange={(chosen) => onAnswer(chosen || undefined)}
+      onChange={(chosen) => onAnswer(readChoice(chosen))}
       onBlur={onLeave}
     />
   )

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import { AskLine } from '../AskLine.tsx'
 import type { AskProps } from '../question.ts'
-import { readText } from '../text/model.ts'
+import { readDate } from './model.ts'
 
 export function AskDate(props: AskProps): ReactNode {
-  return <AskLine {...props} read={readText} kind="date" width="medium" />
+  return <AskLine {...props} read={readDate} kind="date" width="medium" />
 }

@@ -7,7 +7,11 @@ import { NumberEdit, withMaybe } from './NumberEdit.tsx'
  *
  * @param factor how many of what is stored make one of what is typed: money is kept in 分 and edited in 元
  */
-export function RangeEdit({ field, onField, factor = 1 }: Omit<EditProps, 'before'> & { factor?: number }) {
+export function RangeEdit({
+  field,
+  onField,
+  factor = 1,
+}: Omit<EditProps, 'before' | 'materials'> & { factor?: number }) {
   return (
     <>
       {(['min', 'max'] as const).map((end) => (

@@ -1,9 +1,32 @@
-import type { ReactNode } from 'react'
+import { use, type ReactNode } from 'react'
 import type { Material } from '#contracts/item.ts'
 import { formatsText, sizeText } from '#web/shared/words.ts'
+import { FieldFrame } from '#web/ui/field/FieldFrame.tsx'
 import { copy } from '../copy.ts'
+import { hintOf } from '../hint.ts'
+import type { AskProps } from '../question.ts'
 import { acceptOf } from './model.ts'
+import { FileSlot } from './slot.ts'
 import { useUploads, type Place, type Staged, type Transfer } from './uploads.ts'
+
+/** 文件: the slot of a material at its place in the form, as the page around it takes files. */
+export function AskFile({ field, id, error }: Pick<AskProps, 'field' | 'id' | 'error'>): ReactNode {
+  const slot = use(FileSlot)
+  if (slot) return slot(field)
+  return (
+    <FieldFrame
+      id={id}
+      label={field.label}
+      optional={field.required ? undefined : copy.optional}
+      hint={hintOf(field)}
+      error={error}
+    >
+      <button id={id} type="button" className="button button--quiet" aria-disabled>
+        {copy.file.choose}
+      </button>
+    </FieldFrame>
+  )
+}
 
 type AskFilesProps = {
   place: Place

@@ -1,13 +1,34 @@
-import { Checkbox, InputNumber } from 'antd'
+import { Checkbox, InputNumber, Select } from 'antd'
 import type { Material } from '#contracts/item.ts'
-import { materialWords as words } from '#web/desk/form-page/copy.ts'
+import { materialWords as words, words as formWords } from '#web/desk/form-page/copy.ts'
 import { Field } from '#web/desk/parts/field.tsx'
+import type { EditProps } from '../edit/edit.ts'
 
 const million = 1_000_000
 type Wanted = Pick<Material, 'formats' | 'maxBytes' | 'maxFiles'>
 
-/** What a designer changes of a question for files: their formats, how large each may be, and how many. */
-export function EditFile({ material, onChange }: { material: Wanted; onChange: (change: Partial<Wanted>) => void }) {
+/** Which material a question asks for; all else about its files is the material's. */
+export function EditFile({ field, materials, onField }: EditProps) {
+  return (
+    <Field label={formWords.field.material} hint={formWords.field.materialHint}>
+      {(control) => (
+        <Select
+          {...control}
+          value={field.material ?? null}
+          options={materials
+            .filter(({ ways }) => ways.includes('upload') && !ways.includes('form'))
+            .map(({ key, name }) => ({ value: key, label: name }))}
+          onChange={(material) => {
+            if (material !== null) onField({ ...field, material })
+          }}
+        />
+      )}
+    </Field>
+  )
+}
+
+/** What a designer changes of the files of a material: their formats, how large each may be, and how many. */
+export function EditFiles({ material, onChange }: { material: Wanted; onChange: (change: Partial<Wanted>) => void }) {
   return (
     <>
       <fieldset className="design-rows">

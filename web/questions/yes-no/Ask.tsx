@@ -4,6 +4,7 @@ import { FieldsetFrame } from '#web/ui/field/FieldFrame.tsx'
 import { copy } from '../copy.ts'
 import { hintOf } from '../hint.ts'
 import type { AskProps } from '../question.ts'
+import { yesOrNo } from './model.ts'
 
 export function AskYesNo({ field, id, value, error, onAnswer, onLeave }: AskProps): ReactNode {
   return (
@@ -14,26 +15,19 @@ export function AskYesNo({ field, id, value, error, onAnswer, onLeave }: AskProp
       hint={hintOf(field)}
       error={error}
     >
-      <Choice
-        kind="radio"
-        id={id}
-        name={field.key}
-        value="yes"
-        label={copy.yes}
-        checked={value === true}
-        onChange={() => onAnswer(true)}
-        onBlur={onLeave}
-      />
-      <Choice
-        kind="radio"
-        id={`${id}-no`}
-        name={field.key}
-        value="no"
-        label={copy.no}
-        checked={value === false}
-        onChange={() => onAnswer(false)}
-        onBlur={onLeave}
-      />
+      {yesOrNo.map((one) => (
+        <Choice
+          key={one.value}
+          kind="radio"
+          id={one.answer ? id : `${id}-no`}
+          name={field.key}
+          value={one.value}
+          label={copy[one.value]}
+          checked={value === one.answer}
+          onChange={() => onAnswer(one.answer)}
+          onBlur={onLeave}
+        />
+      ))}
     </FieldsetFrame>
   )
 }

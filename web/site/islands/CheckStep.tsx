@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react'
-import { askedAnswers, missingMaterials, visibleMaterials, withComputed } from '#contracts/answers.ts'
+import { askedAnswers, missingMaterials, materialsByForm, withComputed } from '#contracts/answers.ts'
 import { saveDraft, submitCase } from '#contracts/cases.ts'
 import type { DeliverBy } from '#contracts/deliveries.ts'
 import { recipientFaults, recipientLines } from '#contracts/recipient.ts'
@@ -20,7 +20,7 @@ import { licenceText } from './AtHand.tsx'
 import { PreReview } from './PreReview.tsx'
 import { PromiseSheet, signingFault, type Signing } from './PromiseSheet.tsx'
 import { DeferralSheet } from './DeferralSheet.tsx'
-import { deferrableOf, dispensedOf, faultsOf, fieldsOf, presentMaterials, whereOf } from './steps.ts'
+import { deferrableOf, dispensedOf, faultsOf, fieldsOf, materialsAside, presentMaterials, whereOf } from './steps.ts'
 
 /** 检查您的答案, declaration, way of delivery, submission. */
 export function CheckStep(props: StepProps): ReactNode {
@@ -137,8 +137,22 @@ export function CheckStep(props: StepProps): ReactNode {
             <Facts
               facts={fields.map((field) => ({
                 label: field.label,
-                value: <Show field={field} value={answers[field.key]} unanswered={copy.apply.unanswered} />,
-                action: <ChangeLink href={changeHref(String(place + 1), `field-${field.key}`)} label={field.label} />,
+                value: (
+                  <Show
+                    field={field}
+                    value={field.material === undefined ? answers[field.key] : broughtFor(props, field.material)}
+                    unanswered={copy.apply.unanswered}
+                  />
+                ),
+                action: (
+                  <ChangeLink
+                    href={changeHref(
+                      String(place + 1),
+                      field.material === undefined ? `field-${field.key}` : `material-${field.material}`,
+                    )}
+                    label={field.label}
+                  />
+                ),
               }))}
             />
           </section>
@@ -227,46 +241,47 @@ export function CheckStep(props: StepProps): ReactNode {
 }
 
 function CheckedMaterials({
-  item,
-  draft,
-  answers,
   changeHref,
+  ...props
 }: StepProps & { changeHref: (step: string, anchor: string) => string }): ReactNode {
-  const materials = visibleMaterials(item, answers)
-  const dispensed = new Set(dispensedOf(item, draft))
+  const { item, draft, answers } = props
+  const materials = materialsAside(item, answers)
+  const dispensed = dispensedOf(item, draft)
   if (materials.length === 0) return null
   return (
     <section>
       <h2>{copy.apply.materials}</h2>
       <Facts
-        facts={materials.map((material) => {
-          const names = draft.files
-            .filter((file) => file.material === material.key)
-            .map((file) =>
-              file.earlier ? `${file.name}（${copy.atHand.reused(dayText(file.earlier.day))}）` : file.name,
-            )
-          const source = draft.sources.find((one) => one.material === material.key)
-          const licence = source?.chosen
-          if (source?.check?.outcome === 'matches' && names.length === 0)
-            names.push(copy.atHand.verified(source.check.title))
-          else if (licence && names.length === 0) names.push(licenceText(licence))
-          if (material.ways.includes('form') && names.length === 0) names.push(copy.apply.byFormShort)
-          if (dispensed.has(material.key))
-            return {
-              label: material.name,
-              value: copy.commitment.dispensed,
-              action: <ChangeLink href={changeHref('materials', 'commitment')} label={material.name} />,
-            }
-          const paper = draft.paper.includes(material.key) ? [copy.case.paperOriginal] : []
-          return {
-            label: material.name,
-            value: [...names, ...paper].join('、') || <span className="unanswered">{copy.apply.none}</span>,
-            action: <ChangeLink href={changeHref('materials', `material-${material.key}`)} label={material.name} />,
-          }
-        })}
+        facts={materials.map((material) => ({
+          label: material.name,
+          value: broughtFor(props, material.key).join('、') || <span className="unanswered">{copy.apply.none}</span>,
+          action: (
+            <ChangeLink
+              href={changeHref(
+                'materials',
+                dispensed.includes(material.key) ? 'commitment' : `material-${material.key}`,
+              )}
+              label={material.name}
+            />
+          ),
+        }))}
       />
     </section>
   )
+}
+
+/** What was brought for a material, or stands in for it, each in words. */
+function broughtFor({ item, draft }: Pick<StepProps, 'item' | 'draft'>, material: string): string[] {
+  if (dispensedOf(item, draft).includes(material)) return [copy.commitment.dispensed]
+  const names = draft.files
+    .filter((file) => file.material === material)
+    .map((file) => (file.earlier ? `${file.name}（${copy.atHand.reused(dayText(file.earlier.day))}）` : file.name))
+  const source = draft.sources.find((one) => one.material === material)
+  const licence = source?.chosen
+  if (names.length === 0 && source?.check?.outcome === 'matches') names.push(copy.atHand.verified(source.check.title))
+  else if (names.length === 0 && licence) names.push(licenceText(licence))
+  if (names.length === 0 && materialsByForm(item).includes(material)) names.push(copy.apply.byFormShort)
+  return draft.paper.includes(material) ? [...names, copy.case.paperOriginal] : names
 }
 
 function ChangeLink({ href, label }: { href: string; label: string }): ReactNode {

@@ -1,7 +1,8 @@
 import { useEffect, useEffectEvent, useState, type FormEvent, type ReactNode } from 'react'
-import { checkAnswers, withComputed } from '#contracts/answers.ts'
+import { checkAnswers, missingMaterials, withComputed, type AnswerProblem } from '#contracts/answers.ts'
 import type { Field, Item } from '#contracts/item.ts'
 import { isPrefilled } from '#contracts/prefill.ts'
+import { FileSlot } from '#web/questions/file/slot.ts'
 import { Ask } from '#web/questions/questions.tsx'
 import { sessionEnding } from '#web/shared/session-end.ts'
 import { momentText } from '#web/shared/words.ts'
@@ -11,7 +12,8 @@ import type { StepProps } from './ApplyForm.tsx'
 import { NewerContent } from './NewerContent.tsx'
 import { useHash } from './hash.ts'
 import { useSaving, type SavingState } from './saving.ts'
-import { fieldsOf } from './steps.ts'
+import { MaterialBlock, useBrought } from './MaterialBlock.tsx'
+import { deferrableOf, fieldsOf, presentMaterials } from './steps.ts'
 
 /** The questions of one group. Saved as one leaves a field and again on the way to the next step. */
 export function GroupStep(props: StepProps): ReactNode {
@@ -32,12 +34,18 @@ export function GroupStep(props: StepProps): ReactNode {
     }))
   })
   const fields = fieldsOf(item, answers, Number(step) - 1)
-  const problems = checkAnswers(item, answers).filter(({ path }) => fields.some((field) => field.key === path))
-  const faults = attempt === 0 && !hash.startsWith('#field-') ? [] : problems
+  const brought = useBrought(draft)
+  const materials = item.materials.filter(({ key }) => fields.some((field) => field.material === key))
+  const there = [...presentMaterials(item, { ...draft, ...brought }), ...deferrableOf(item, draft)]
+  const problems: AnswerProblem[] = [
+    ...checkAnswers(item, answers).filter(({ path }) => fields.some((field) => field.key === path)),
+    ...missingMaterials({ ...item, materials }, answers, there),
+  ]
+  const faults = attempt === 0 && !/^#(field|material)-/.test(hash) ? [] : problems
 
   // Whoever comes from the error list of the last step sees the error again and stands in its field.
   useEffect(() => {
-    if (hash.startsWith('#field-')) document.getElementById(hash.slice(1))?.focus()
+    if (/^#(field|material)-/.test(hash)) document.getElementById(hash.slice(1))?.focus()
   }, [hash])
 
   // The box of a chosen answer may have been begun anew, so it is entered once it stands.
@@ -76,10 +84,27 @@ export function GroupStep(props: StepProps): ReactNode {
     setTrouble(await settled)
   }
 
+  const slotOf = (field: Field): ReactNode => {
+    const material = materials.find(({ key }) => key === field.material)
+    return (
+      material && (
+        <MaterialBlock
+          {...{ region, item, draft, material, brought }}
+          label={field.label}
+          hint={field.hint}
+          error={faults.find(({ path }) => path === `materials.${material.key}`)?.message ?? null}
+        />
+      )
+    )
+  }
+
   const errors = [
     ...(trouble && state.kind === 'stale' ? [{ message: copy.apply.newer.title, href: '#newer' }] : []),
     ...(trouble && state.kind !== 'stale' ? [{ message: `${copy.apply.unsaved}${trouble}` }] : []),
-    ...faults.map((fault) => ({ message: fault.message, href: `#field-${fault.path}` })),
+    ...faults.map(({ path, message }) => ({
+      message,
+      href: path.startsWith('materials.') ? `#${path.replace('materials.', 'material-')}` : `#field-${path}`,
+    })),
   ]
   return (
     <form onSubmit={(event) => void goOn(event)} noValidate>
@@ -89,17 +114,19 @@ export function GroupStep(props: StepProps): ReactNode {
       {state.kind === 'stale' && (
         <NewerContent item={item} clashes={state.clashes} onChosen={(keep) => void choose(keep)} />
       )}
-      {fields.map((field) => (
-        <Ask
-          key={`${field.key} ${taken[field.key] ?? 0}`}
-          field={isPrefilled(field, answers[field.key], draft.applicant) ? fromAccount(field) : field}
-          id={`field-${field.key}`}
-          value={answers[field.key]}
-          error={faults.find((fault) => fault.path === field.key)?.message ?? null}
-          onAnswer={(answer) => setAnswers((before) => ({ ...before, [field.key]: answer }))}
-          onLeave={() => void save(typed)}
-        />
-      ))}
+      <FileSlot value={slotOf}>
+        {fields.map((field) => (
+          <Ask
+            key={`${field.key} ${taken[field.key] ?? 0}`}
+            field={isPrefilled(field, answers[field.key], draft.applicant) ? fromAccount(field) : field}
+            id={`field-${field.key}`}
+            value={answers[field.key]}
+            error={faults.find((fault) => fault.path === field.key)?.message ?? null}
+            onAnswer={(answer) => setAnswers((before) => ({ ...before, [field.key]: answer }))}
+            onLeave={() => void save(typed)}
+          />
+        ))}
+      </FileSlot>
       <div className="form-end">
         <button className="button" type="submit">
           {copy.apply.next}

@@ -1,7 +1,14 @@
-import { checkAnswers, materialsByForm, missingMaterials, visibleFields, visibleMaterials } from '#contracts/answers.ts'
+import {
+  askedQuestions,
+  checkAnswers,
+  materialsByForm,
+  materialsInForm,
+  missingMaterials,
+  visibleMaterials,
+} from '#contracts/answers.ts'
 import { licensedMaterials } from '#contracts/sources.ts'
 import type { DraftView } from '#contracts/cases.ts'
-import type { Field, Item } from '#contracts/item.ts'
+import type { Field, Item, Material } from '#contracts/item.ts'
 import { prefillOf } from '#contracts/prefill.ts'
 import { deferrableOn, dispensedOn } from '#web/shared/ways.ts'
 import { copy } from '../copy.ts'
@@ -15,14 +22,22 @@ export function stepsOf(item: Item, answers: Answers): Step[] {
     fieldsOf(item, answers, place).length > 0 ? [{ key: String(place + 1), title: group.title }] : [],
   )
   const materials =
-    visibleMaterials(item, answers).length > 0 ? [{ key: 'materials', title: copy.apply.materials }] : []
+    materialsAside(item, answers).length > 0 || item.commitment
+      ? [{ key: 'materials', title: copy.apply.materials }]
+      : []
   return [...groups, ...materials, { key: 'check', title: copy.apply.check }]
+}
+
+/** The materials that have a page of their own: those called for that no question of the form asks for. */
+export function materialsAside(item: Item, answers: Answers): Material[] {
+  const inForm = materialsInForm(item)
+  return visibleMaterials(item, answers).filter(({ key }) => !inForm.includes(key))
 }
 
 /** The fields asked on the page of one group, by its place from 0. */
 export function fieldsOf(item: Item, answers: Answers, place: number): Field[] {
   const keys = new Set(item.form[place]?.fields.map((field) => field.key))
-  return visibleFields(item, answers).filter((field) => keys.has(field.key))
+  return askedQuestions(item, answers).filter((field) => keys.has(field.key))
 }
 
 export type Fault = { path: string; message: string; step: string; anchor: string }
@@ -37,11 +52,14 @@ export function faultsOf(item: Item, answers: Answers, present: readonly string[
 export const deferrableOf = (item: Item, { commitment }: Pick<DraftView, 'commitment'>): string[] =>
   deferrableOn(item, commitment === 'chosen')
 
-/** Step and anchor of a path as checks name it: a field's key, or `materials.` and a material's key. */
+/** Step and anchor of a path as checks name it: a field's key, or `materials.` and a material's key, which a question may ask for. */
 export function whereOf(item: Item, path: string): { step: string; anchor: string } {
   const key = path.split('.').at(-1) ?? path
-  if (path.startsWith('materials')) return { step: 'materials', anchor: `material-${key}` }
-  const place = item.form.findIndex((group) => group.fields.some((field) => field.key === key))
+  const isMaterial = path.startsWith('materials')
+  const place = item.form.findIndex((group) =>
+    group.fields.some((field) => (isMaterial ? field.material === key : field.key === key)),
+  )
+  if (isMaterial) return { step: place === -1 ? 'materials' : String(place + 1), anchor: `material-${key}` }
   return place === -1 ? { step: 'check', anchor: 'main' } : { step: String(place + 1), anchor: `field-${key}` }
 }
 

@@ -1,0 +1,1 @@
+export { NothingEdit as EditAddress } from '../edit/NothingEdit.tsx'

@@ -1,0 +1,1 @@
+export { ShowText as ShowAddress } from '../text/Show.tsx'

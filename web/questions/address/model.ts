@@ -1,0 +1,1 @@
+export { withMember as withAddressPart } from '../members.ts'

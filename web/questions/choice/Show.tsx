@@ -1,0 +1,1 @@
+export { ShowText as ShowChoice } from '../text/Show.tsx'

@@ -1,0 +1,1 @@
+export { ShowText as ShowComputed } from '../text/Show.tsx'

@@ -1,0 +1,1 @@
+export { NothingEdit as EditDate } from '../edit/NothingEdit.tsx'

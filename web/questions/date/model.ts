@@ -1,0 +1,1 @@
+export { readText as readDate } from '../text/model.ts'

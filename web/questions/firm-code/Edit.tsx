@@ -1,0 +1,1 @@
+export { NothingEdit as EditFirmCode } from '../edit/NothingEdit.tsx'

@@ -1,0 +1,1 @@
+export { ShowText as ShowFirmCode } from '../text/Show.tsx'

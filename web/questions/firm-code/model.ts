@@ -1,0 +1,1 @@
+export { readCode as readFirmCode } from '../resident-id/model.ts'

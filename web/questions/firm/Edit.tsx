@@ -1,0 +1,1 @@
+export { NothingEdit as EditFirm } from '../edit/NothingEdit.tsx'

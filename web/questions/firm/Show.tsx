@@ -1,0 +1,1 @@
+export { ShowText as ShowFirm } from '../text/Show.tsx'

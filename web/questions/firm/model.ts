@@ -1,0 +1,1 @@
+export { withMember as withFirmPart } from '../members.ts'

@@ -1,0 +1,1 @@
+export { ShowText as ShowMoney } from '../text/Show.tsx'

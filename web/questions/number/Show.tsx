@@ -1,0 +1,1 @@
+export { ShowText as ShowNumber } from '../text/Show.tsx'

@@ -1,0 +1,1 @@
+export { ShowText as ShowPerson } from '../text/Show.tsx'

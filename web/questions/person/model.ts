@@ -1,0 +1,1 @@
+export { withMember as withPersonPart } from '../members.ts'

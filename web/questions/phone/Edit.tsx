@@ -1,0 +1,1 @@
+export { NothingEdit as EditPhone } from '../edit/NothingEdit.tsx'

@@ -1,0 +1,1 @@
+export { ShowText as ShowPhone } from '../text/Show.tsx'

@@ -1,0 +1,1 @@
+export { NothingEdit as EditProjectCode } from '../edit/NothingEdit.tsx'

@@ -1,0 +1,1 @@
+export { ShowText as ShowProjectCode } from '../text/Show.tsx'

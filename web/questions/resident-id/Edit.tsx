@@ -1,0 +1,1 @@
+export { NothingEdit as EditResidentId } from '../edit/NothingEdit.tsx'

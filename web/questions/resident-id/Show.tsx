@@ -1,0 +1,1 @@
+export { ShowText as ShowResidentId } from '../text/Show.tsx'

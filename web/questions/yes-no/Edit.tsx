@@ -1,0 +1,1 @@
+export { NothingEdit as EditYesNo } from '../edit/NothingEdit.tsx'

@@ -1,0 +1,1 @@
+export { ShowText as ShowYesNo } from '../text/Show.tsx'
