@@ -1,9 +1,10 @@
 // Everything that `npm test` does once the packages are there. Arguments are parts of paths: only test files that contain one.
-import { spawn, type ChildProcess } from 'node:child_process'
+import { spawn, type ChildProcess, type StdioOptions } from 'node:child_process'
 import { chmodSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { availableParallelism, tmpdir } from 'node:os'
+import { availableParallelism, constants, setPriority, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
+import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { findChromium } from '#tests/harness/browser.ts'
 import { memoryFolder } from '#tests/harness/memory-folder.ts'
@@ -35,6 +36,8 @@ const longest = [
   'tests/site/forms.test.ts',
   'tests/journeys/public-venue-hygiene.test.ts',
   'tests/every-item.test.ts',
+  'server/platform/embedded-postgres.test.ts',
+  'tests/faults/invariants.test.ts',
 ]
 /** Have servers of their own, or tell what a first start tells. */
 const byItself = /^tests\/(faults|start)\/|embedded-postgres/
@@ -46,18 +49,25 @@ const atOnce = Math.min(5, availableParallelism() + 1)
 const limitMs = Number(process.env['YICHUANG_TEST_MINUTES'] ?? 45) * 60_000
 const begun = performance.now()
 const total: Counts = { passed: 0, failures: [], ended: [] }
-let child: ChildProcess | undefined
+const children = new Set<ChildProcess>()
 let stopped = false
 
 /** Runs a program of the project with our Node and answers its exit code. It is the head of a group, so that what it leaves behind ends with it. */
 function run(args: string[], env: Record<string, string> = {}, stalled = () => false): Promise<number> {
-  if (stopped) return Promise.resolve(1)
+  return stopped ? Promise.resolve(1) : ended(start(args, env, ['ignore', 'inherit', 'inherit']), stalled)
+}
+
+function start(args: string[], env: Record<string, string>, stdio: StdioOptions): ChildProcess {
   const started = spawn(process.execPath, args, {
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio,
     env: { ...process.env, ...env },
     detached: process.platform !== 'win32',
   })
-  child = started
+  children.add(started)
+  return started
+}
+
+function ended(started: ChildProcess, stalled = () => false): Promise<number> {
   const limit = setInterval(() => {
     const late = performance.now() - begun > limitMs
     if (!late && !stalled()) return
@@ -70,6 +80,7 @@ function run(args: string[], env: Record<string, string> = {}, stalled = () => f
     started.on('error', reject)
     started.on('exit', (code) => {
       clearInterval(limit)
+      children.delete(started)
       end(started, 'SIGKILL') // whoever of the group outlived its head
       resolve(code ?? 1)
     })
@@ -99,6 +110,24 @@ async function check(title: string, args: string[]): Promise<void> {
   const code = await section(title, () => run(args))
   if (code === 0) total.passed += 1
   else total.failures.push(`${title} (see above)`)
+}
+
+/** The same beside the tests, when nothing else wants the processors; what it says stands together, where it has ended. */
+async function checkBeside(title: string, args: string[]): Promise<void> {
+  if (stopped) return
+  const begun = performance.now()
+  const started = start(args, {}, ['ignore', 'pipe', 'pipe'])
+  if (started.pid !== undefined) setPriority(started.pid, constants.priority.PRIORITY_LOW)
+  const said = Promise.all([text(started.stdout!), text(started.stderr!)])
+  const code = await ended(started)
+  if (code === 0) total.passed += 1
+  else total.failures.push(`${title} (see above)`)
+  console.log(`── ${title} · ${((performance.now() - begun) / 1000).toFixed(1)} s\n${(await said).join('')}`)
+}
+
+async function checksBeside(): Promise<void> {
+  await checkBeside('types · tsc', ['node_modules/typescript/bin/tsc', '--noEmit'])
+  await checkBeside('lint · oxlint', ['node_modules/oxlint/bin/oxlint', '--type-aware', '--deny-warnings'])
 }
 
 /** Test files that were asked for, those that take longest first. */
@@ -173,15 +202,12 @@ function readCounts(file: string): Counts {
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.on(signal, () => {
     stopped = true
-    if (child) end(child, 'SIGTERM')
+    for (const child of children) end(child, 'SIGTERM')
   })
 
 mkdirSync('var', { recursive: true })
-if (asked.length === 0) {
-  await check('types · tsc', ['node_modules/typescript/bin/tsc', '--noEmit'])
-  await check('lint · oxlint', ['node_modules/oxlint/bin/oxlint', '--type-aware', '--deny-warnings'])
-  await check('format · oxfmt', ['node_modules/oxfmt/bin/oxfmt', '--check'])
-}
+if (asked.length === 0) await check('format · oxfmt', ['node_modules/oxfmt/bin/oxfmt', '--check'])
+const beside = asked.length === 0 ? checksBeside() : Promise.resolve()
 const dataDir = memoryFolder('yichuang-test-pg') ?? join(root, 'var', `test-pg-${process.pid}`)
 // Every test's temporary files in one folder, so that what a broken-off test leaves behind is found and removed.
 const temporary = mkdtempSync(join(tmpdir(), 'yichuang-tests-'))
@@ -204,6 +230,7 @@ try {
   }
   const together = files.filter((file) => !alone.test(file))
   await tests('unit, database and browser tests', together, atOnce, env)
+  await beside
   await tests(
     'two servers',
     files.filter((file) => alone.test(file)),
