@@ -18,6 +18,7 @@ import {
   ItemCode,
   Key,
   PartyId,
+  ProjectId,
   RegionId,
   StreamId,
 } from './ids.ts'
@@ -139,6 +140,10 @@ export const openDraft = endpoint('POST /api/:region/drafts', {
     }),
     from: CaseId.optional().meta({
       description: '再办一件: an earlier case of the same party and item, whose answers are taken over',
+    }),
+    project: ProjectId.optional().meta({
+      description:
+        '项目的下一事项: the form begins with what the project’s earlier cases of the same party say, with its licences chosen',
     }),
     about: z
       .strictObject({ matter: LicenceMatter, identifier: z.string().min(10).max(120) })

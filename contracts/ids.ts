@@ -42,6 +42,13 @@ export type OfficeId = z.infer<typeof OfficeId>
 export const FileId = z.uuid().brand<'FileId'>()
 export type FileId = z.infer<typeof FileId>
 
+/** 项目 as pages know it: a keyed hash of its code within a region, from which nobody learns the code. */
+export const ProjectId = z
+  .string()
+  .regex(/^[0-9a-f]{32}$/)
+  .brand<'ProjectId'>()
+export type ProjectId = z.infer<typeof ProjectId>
+
 /** Id that the client makes for one command; the same id is one command however often it is sent. */
 export const CommandId = z.uuid().brand<'CommandId'>()
 export type CommandId = z.infer<typeof CommandId>

@@ -15,6 +15,7 @@ import { LateRule } from './late-events.ts'
 import { mostParts, PartDefinition, PartJoin } from './item-parts.ts'
 import { LicenceMatter } from './matters.ts'
 import { OutcomeAct } from './outcome.ts'
+import { ItemStage } from './project-stages.ts'
 import { QuotaRule } from './quotas.ts'
 import { ReferralRule } from './referral-events.ts'
 import { SiteVisit } from './site-visit.ts'
@@ -353,6 +354,7 @@ export const Item = z.strictObject({
     face: z.array(z.strictObject({ label: z.string(), field: Key.optional(), text: z.string().optional() })),
   }),
   matters: z.array(MatterRule).max(4).default([]).meta({ description: '对已有证照可以申请的事' }),
+  stage: ItemStage.optional().meta({ description: '审批阶段 of a project; without it the item goes on beside them' }),
   /** 公示: law publishes the applicant during review, so blindness covers the work session only. */
   publishesApplicant: z.boolean().default(false),
   remedies: z.strictObject({

@@ -23,6 +23,7 @@ export const fireAcceptance: Item = Item.parse({
   taskCode: '11320700MB9T00054X3000117137002',
   office: 'zhujian',
   intakeOffice: 'zhengwu',
+  stage: 'completion',
   serves: ['enterprise'],
   channels: ['site', 'window'],
   visits: 0,

@@ -21,6 +21,7 @@ export const fireDesignReview: Item = Item.parse({
   taskCode: '11320700MB9T00054X3000117136000',
   office: 'zhujian',
   intakeOffice: 'zhengwu',
+  stage: 'construction',
   serves: ['enterprise'],
   channels: ['site', 'window'],
   visits: 0,

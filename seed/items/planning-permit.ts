@@ -24,6 +24,7 @@ export const planningPermit: Item = Item.parse({
   taskCode: '11320700MB9T0004633000115034000',
   office: 'ziran',
   intakeOffice: 'zhengwu',
+  stage: 'works',
   serves: ['person', 'enterprise'],
   channels: ['site', 'window'],
   visits: 0,

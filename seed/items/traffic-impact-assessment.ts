@@ -23,6 +23,7 @@ export const trafficImpactAssessment: Item = Item.parse({
   taskCode: '11320700MB9T00070K3321009901000',
   office: 'gongan',
   intakeOffice: 'zhengwu',
+  stage: 'works',
   serves: ['enterprise'],
   channels: ['site', 'window'],
   visits: 0,

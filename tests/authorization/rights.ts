@@ -26,6 +26,7 @@ const desks: Rights = {
   'cases.draws': 's',
   'cases.owners': 's',
   'cases.parts': 's',
+  'cases.projects': 's',
   'cases.public_notices': 's(hearing, item, matter, notice, open, region, revision, since, until)',
   'credentials.credentials':
     's(identifier, issued_day, issuer, licence_type, region, serial, status, stream, title, valid_from, valid_until)',

@@ -34,6 +34,7 @@ const defect = { about: 'material', key: 'layout', reason: 'illegible', remark: 
 export function samplesFor({
   drafts,
   cases,
+  project,
   duty,
   tasks,
   precases,
@@ -101,6 +102,12 @@ export function samplesFor({
     'GET /api/:region/notices': own(`${at}/notices`),
     'GET /api/:region/licences': own(`${at}/licences`),
     'GET /api/:region/bars': own(`${at}/bars`),
+    'GET /api/:region/projects': own(`${at}/projects`),
+    'GET /api/:region/projects/:project': of(
+      [ofFourOffices],
+      ({ id }) => `/projects/${id === ofFourOffices.id ? project : '0'.repeat(32)}`,
+    ),
+    'GET /api/:region/desk/cases/:case/project': of(allCases, ({ id }) => `/desk/cases/${id}/project`),
     'GET /api/:region/public-notices': own(`${at}/public-notices`),
     'GET /api/:region/public-notices/:notice': own(`${at}/public-notices/${noticed.notice}`),
     'POST /api/:region/public-notices/:notice/comments': own(`${at}/public-notices/${noticed.notice}/comments`, {

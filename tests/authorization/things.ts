@@ -4,6 +4,8 @@ import type { DeliverBy } from '#contracts/case-events.ts'
 import { Client } from 'pg'
 import type { CaseView } from '#contracts/cases.ts'
 import type { TaskSummary } from '#contracts/review.ts'
+import type { ReplyOf } from '#contracts/endpoint.ts'
+import type { listMyProjects } from '#contracts/projects.ts'
 import { parseDay } from '#kernel/day.ts'
 import { statement } from '#platform/db.ts'
 import { executeAs } from '#platform/execute.ts'
@@ -673,9 +675,11 @@ export async function makeThings(platform: TestPlatform, clock: { behindMs: numb
     id: dutyOf(region, hygiene.intakeOffice),
     secrets: [],
   }
+  const ofFirm: ReplyOf<typeof listMyProjects> = (await sides.firm.visitor.get(`/api/${region}/projects`)).json
   return {
     drafts,
     cases,
+    project: ofFirm.projects[0]!.project,
     noticed: await noticedCase(),
     hearings,
     experts,

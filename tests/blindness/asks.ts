@@ -104,6 +104,8 @@ function valuesOf(name: string, guesses: Guesses, acts: boolean, before: Record<
     case 'paper':
       // Of no case of theirs one name is enough.
       return before['case'] === caseId ? [...new Set([...guesses.papers, 'decision', 'nothing'])] : ['decision']
+    case 'project':
+      return [caseId.replaceAll('-', ''), '0'.repeat(32)]
     case 'part':
       return ['food']
     case 'meeting':

@@ -56,6 +56,7 @@ import { lateRoutes } from './late/late-routes.ts'
 import { stepClock } from './late/late-rows.ts'
 import { replayRoute } from './clocks/replay-route.ts'
 import { submitRoute } from './drafts/submit-route.ts'
+import { projectRoutes } from './projects/project-routes.ts'
 import { partRoutes } from './parts/part-routes.ts'
 import { partsReader } from './parts/parts-reader.ts'
 import { atOnceReader } from './ways/at-once.ts'
@@ -139,6 +140,7 @@ export function openCases({
       ...deferralRoutes(platform, ask),
       ...thirdPartyRoutes(platform, ask),
       ...partRoutes(ask),
+      ...projectRoutes(platform, ask),
       ...messageRoutes(platform, ask),
       ...readRoutes(platform, ask),
       ...progressRoutes(platform, ask),

@@ -122,5 +122,7 @@ export const referrals = table('cases.referrals', ['region', 'package'], ['strea
 export const bars = table('cases.bars', ['region', 'stream', 'ground'], ['item', 'since', 'until'])
 /** 一件事: which part of which whole a case is. */
 export const partsOfWholes = table('cases.parts', ['region', 'stream'], ['whole', 'part'])
+/** 投资项目: which cases name the same one, by a keyed hash of its code. */
+export const projects = table('cases.projects', ['region', 'stream'], ['project', 'applicant', 'filed_at'])
 /** 告知承诺 and what came of it. */
 export const promises = table('cases.promises', ['region', 'stream'], ['office', 'state', 'due_day'])

@@ -28,6 +28,8 @@ export type KnownLicence = Pick<Licence, 'credential' | 'identifier' | 'validUnt
 export type LicencesAsk = {
   /** Licences of these types that were issued to the party and are valid on the day, newest first. */
   held(region: string, party: string, types: readonly string[], day: string): Promise<Licence[]>
+  /** What these cases of the party led to, whether or not it still holds. */
+  ofCases(region: string, party: string, cases: readonly string[]): Promise<(Licence & { caseStream: string })[]>
   /** One licence by its current identifier or its own id, as the register has it; null for any other. */
   known(region: string, by: { identifier: string } | { credential: string }): Promise<KnownLicence | null>
   /** What the asking session chose for a stream, whether or not it still holds. */
@@ -48,6 +50,11 @@ export function askLicences({ db }: Pick<Platform, 'db'>): LicencesAsk {
       if (types.length === 0) return []
       const { rows } = await db.query('system', readHeld(region, party, types, day))
       return rows.map(licenceFrom)
+    },
+    async ofCases(region, party, cases) {
+      if (cases.length === 0) return []
+      const { rows } = await db.query('system', readOfCases(region, party, cases))
+      return rows.map((row) => ({ ...licenceFrom(row), caseStream: row['case_stream'] as string }))
     },
     async known(region, by) {
       const { rows } = await db.query('system', readKnown(region, by))
@@ -102,6 +109,23 @@ function readHeld(region: string, party: string, types: readonly string[], day: 
      order by c.issued_day desc, c.identifier desc
      limit $5`,
     [region, party, types, day, atMost],
+  )
+}
+
+function readOfCases(region: string, party: string, cases: readonly string[]): Statement {
+  return statement(
+    `select c.stream as credential, c.identifier, c.title, c.issuer, c.licence_type, c.valid_from::text as valid_from,
+       c.valid_until::text as valid_until, c.status, h.holder, c.case_stream
+     from credentials.credentials c
+     join credentials.holders h
+       on h.region = c.region
+       and h.stream = c.stream
+     where c.region = $1
+       and c.case_stream = any ($3::uuid[])
+       and h.holder = $2
+     order by c.issued_day desc, c.identifier desc
+     limit $4`,
+    [region, party, cases, atMost],
   )
 }
 

@@ -17,6 +17,9 @@ import { caseSecret, pledgeOf } from '../review/draw-seed.ts'
 import { contentFromEarlier, readEarlier } from './clone.ts'
 import { checkOffer, checksFrom, readChecks } from './data-checks.ts'
 import { draftContent, type DraftContent, type DraftContentAt } from './draft-content.ts'
+import { ownResults } from '../projects/own-results.ts'
+import { asksForProject } from '../projects/project-code.ts'
+import { contentFromProject } from '../projects/project-start.ts'
 import { readDraftRow, readOwner } from '../reading/queries.ts'
 import { stagedView } from './source-routes.ts'
 import { contentFromLicence } from '../matters/first-answers.ts'
@@ -62,6 +65,7 @@ export function draftRoutes(platform: Platform, ask: CasesAsk): Route[] {
           const [here] = await again([statement(`select access.present($1) as here`, [party.id])])
           demand(here!.rows[0]?.['here'] === true, 'matter.not-identified')
         }
+        if (body.project) demand(asksForProject(item), 'project.item-without')
         const stream = body.case ?? randomUUID()
         const key = platform.vault.newKey()
         const earlier = body.from
@@ -74,7 +78,19 @@ export function draftRoutes(platform: Platform, ask: CasesAsk): Route[] {
             )
           : about
             ? await contentFromLicence(platform, { region: params.region, case: about.caseStream }, item, about.matter)
-            : null
+            : body.project
+              ? await contentFromProject(platform, ask, again, { region: params.region, project: body.project }, item)
+              : null
+        const results =
+          body.project && earlier
+            ? await ownResults(platform, ask, {
+                region: params.region,
+                party: party.id,
+                project: body.project,
+                item,
+                day,
+              })
+            : []
         const wrapped = wrappedKey(platform, params.region, stream, key)
         const [opened] = await write([
           statement(`select cases.open_draft($1, $2, $3, $4, $5, $6::bytea, $7) as done`, [
@@ -100,6 +116,9 @@ export function draftRoutes(platform: Platform, ask: CasesAsk): Route[] {
               ]
             : []),
           ...(earlier ? [saveStatement({ region: params.region, case: stream }, key, 0, earlier, now)] : []),
+          ...results.map(({ material, licence }) =>
+            ask.licences.choose(params.region, stream, material, licence.credential),
+          ),
         ])
         if (!opened?.rows[0]?.['done']) throw notFound()
         return { case: stream as DraftView['case'] }

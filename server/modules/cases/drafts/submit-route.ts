@@ -22,6 +22,8 @@ import { checkRows, checksFrom, readChecks, verifiedBy } from './data-checks.ts'
 import { draftContent, splitAnswers, type DraftContentAt } from './draft-content.ts'
 import { caseSecret, pledgeOf } from '../review/draw-seed.ts'
 import { demandUnnamed, identifiersOf, shownTexts } from '../review/unnamed.ts'
+import { projectCodeOf, projectRows } from '../projects/project-code.ts'
+import { refuseOtherProject } from '../projects/own-results.ts'
 import { readRefiled, refiledWithin } from '../review/refiled.ts'
 import { readDraftRow } from '../reading/queries.ts'
 import { codeProof, queryCode } from '../reading/query-code.ts'
@@ -135,6 +137,8 @@ export function submitRoute(platform: Platform, ask: CasesAsk, numbers: Numbers)
           const unkept = deferred.length > 0 && (await ask.unkept(params.region, party.id))
           const later = deferred.length > 0 ? sealedPromise(item, body.deferral!, deferred, party.name) : null
           await refuseEnded(platform, { ...streamKey(at), party: party.id, item, day }, chosen, materials)
+          const projectCode = projectCodeOf(item, content.answers)
+          await refuseOtherProject(platform, ask, { region: at.region, code: projectCode, item }, materials)
 
           const about = row['credential']
             ? await filedAbout(platform, ask, at, row, { party: party.id, item, day })
@@ -194,6 +198,7 @@ export function submitRoute(platform: Platform, ask: CasesAsk, numbers: Numbers)
                 proof: hex(codeProof(platform.keys, params.region, number, code)),
               }),
               termRows(platform.keys, at.region, at.case, 'applicant', [party.name, party.code]),
+              ...projectRows(platform.keys, streamKey(at), projectCode, { applicant: party.id, at: now }),
               ...(saysOwnContact(session!, filerHere)
                 ? ask.keepContact(contact, {
                     party: party.id,

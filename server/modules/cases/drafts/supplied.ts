@@ -10,6 +10,8 @@ import type { CaseCommand } from '../case.ts'
 import type { CaseState } from '../case-state.ts'
 import { openSecrets } from '../intake/intake-routes.ts'
 import { presenceFrom, presenceOrigin, readPresence } from '../intake/presence.ts'
+import { projectCodeOf } from '../projects/project-code.ts'
+import { refuseOtherProject } from '../projects/own-results.ts'
 import { readOwner } from '../reading/queries.ts'
 import { checkRows, checksFrom, readChecks, verifiedBy } from './data-checks.ts'
 import { refuseEnded } from './sources.ts'
@@ -68,6 +70,8 @@ export function suppliedMaterials(
       ).filter(({ material, way }) => wanted.has(material) && way !== 'form')
       const place = { region: params.region, stream: params.case, party: owner, item: env.item, day }
       await refuseEnded(platform, place, chosen, materials)
+      const code = projectCodeOf(env.item, { ...state.plain, ...answers.values })
+      await refuseOtherProject(platform, ask, { region: params.region, code, item: env.item }, materials)
       return {
         command: made(materials),
         env,

@@ -17,6 +17,8 @@ import { checkRows, checksFrom, readChecks, verifiedBy } from '../drafts/data-ch
 import { splitAnswers } from '../drafts/draft-content.ts'
 import { demandUnnamed, identifiersOf, shownTexts } from '../review/unnamed.ts'
 import { presenceFrom, presenceOrigin, readPresence } from './presence.ts'
+import { projectCodeOf, projectRows } from '../projects/project-code.ts'
+import { refuseOtherProject } from '../projects/own-results.ts'
 import { readOwner } from '../reading/queries.ts'
 import { refuseEnded } from '../drafts/sources.ts'
 import {
@@ -79,6 +81,8 @@ export function intakeRoutes(platform: Platform, ask: CasesAsk): Route[] {
         }).filter((material) => wanted.has(material.material))
         refuseUnfinished(env.item, told, correction, materials)
         await refuseEnded(platform, place, chosen, materials)
+        const project = { region: params.region, code: projectCodeOf(env.item, all), item: env.item }
+        await refuseOtherProject(platform, ask, project, [...state.materials, ...materials])
         const { plain, sealed } = splitAnswers(env.item, all)
         const changedPlain = Object.fromEntries(Object.entries(changes).filter(([key]) => key in plain))
         const known = identifiersOf(env.item, opened.entries.values(), sealed)
@@ -98,6 +102,12 @@ export function intakeRoutes(platform: Platform, ask: CasesAsk): Route[] {
           env,
           rows: [
             ...(changedSealed ? secretRows(platform, params, opened.key, { answers }, now) : []),
+            ...(changedSealed && owner
+              ? projectRows(platform.keys, place, project.code, {
+                  applicant: owner,
+                  at: reads[2]!.rows[0]!['submitted_at'] as string,
+                })
+              : []),
             ...ask.attach(params.region, attached(materials)),
             ...ask.drop(params.region, leftOut(staged, materials)),
             ...checkRows(platform, opened.key, params, materials, checks, verified, now),

@@ -24,6 +24,7 @@ import { newSalt, secretRows, sha256 } from '../drafts/submit-route.ts'
 import { isErased } from '../erasure/erasure-rules.ts'
 import { wholeOf, type PartOpened } from './part-state.ts'
 import { openSecrets } from '../intake/intake-routes.ts'
+import { projectCodeOf, projectRows } from '../projects/project-code.ts'
 import { readDuties, readOwner } from '../reading/queries.ts'
 import { codeProof, queryCode } from '../reading/query-code.ts'
 import { caseSecret, pledgeOf } from '../review/draw-seed.ts'
@@ -145,6 +146,10 @@ export async function openPart(platform: Platform, ask: CasesAsk, event: Recorde
             proof: hex(codeProof(platform.keys, region, number, queryCode(platform.keys, region, stream))),
           }),
           termRows(platform.keys, region, stream, 'applicant', [name, code]),
+          ...projectRows(platform.keys, { region, stream }, projectCodeOf(item, answers), {
+            applicant: owner['applicant'] as string,
+            at: now,
+          }),
           ...fileRows,
           // Who took the whole in has taken in its parts, and reviews none of them.
           ...held!.rows.map((row) => upsert(duties, { region, stream, person: row['person'], duty: row['duty'] })),

@@ -18,10 +18,10 @@ export function readDraftRow(region: string, stream: string): Statement {
 
 /** Envelope facts of a case that its events' data don't hold. */
 export function readOwner(region: string, stream: string): Statement {
-  return statement(`select applicant, filed_by, channel from cases.owners where region = $1 and stream = $2`, [
-    region,
-    stream,
-  ])
+  return statement(
+    `select applicant, filed_by, channel, submitted_at::text as submitted_at from cases.owners where region = $1 and stream = $2`,
+    [region, stream],
+  )
 }
 
 export const caseColumns = `c.stream, c.version, c.number, c.item, c.revision, c.matter, c.phase, c.ending, c.deemed, c.deliver_by, c.dispatched, c.withdrawing, c.unread_by_applicant, c.unread_by_office, c.due_day::text as due_text, c.counted,

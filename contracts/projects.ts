@@ -1,0 +1,88 @@
+import { z } from 'zod'
+import { CaseSummary } from './cases.ts'
+import { endpoint } from './endpoint.ts'
+import { CaseId, InstantCursor, DayText, ItemCode, ProjectId, RegionId } from './ids.ts'
+import { ProjectStageKey } from './project-stages.ts'
+
+/** One project of a party, as its newest case names it. */
+export const ProjectSummary = z
+  .object({
+    project: ProjectId,
+    code: z.string(),
+    name: z.string().nullable().meta({ description: 'null where the newest case does not name it' }),
+    cases: z.int(),
+    open: z.int().meta({ description: 'that have not ended' }),
+    latest: DayText.meta({ description: '最近一次申请' }),
+    newest: CaseId.meta({ description: 'the case that names it' }),
+  })
+  .meta({ id: 'Project' })
+export type ProjectSummary = z.infer<typeof ProjectSummary>
+
+/** A case of a project, with what it led to. */
+export const ProjectCase = CaseSummary.extend({
+  part: z.boolean().meta({ description: 'part of a whole' }),
+  licence: z
+    .object({ identifier: z.string(), title: z.string(), valid: z.boolean() })
+    .nullable()
+    .meta({ description: '核发的证照' }),
+})
+export type ProjectCase = z.infer<typeof ProjectCase>
+
+/** One 审批阶段 of a project: what was asked for in it, and what may be asked for. */
+export const StageView = z.object({
+  stage: ProjectStageKey,
+  cases: z.array(ProjectCase),
+  offered: z
+    .array(z.object({ item: ItemCode, name: z.string(), reuses: z.array(z.string()) }))
+    .meta({ description: 'items not asked for yet; `reuses`: licences of the project that stand in for materials' }),
+})
+export type StageView = z.infer<typeof StageView>
+
+const inRegion = z.object({ region: RegionId })
+
+export const listMyProjects = endpoint('GET /api/:region/projects', {
+  summary: '我的项目',
+  can: 'case.read-own',
+  zones: ['public'],
+  reads: ['identity'],
+  kind: 'query',
+  params: inRegion,
+  query: z.object({ limit: z.coerce.number().int().min(1).max(20).default(10), after: InstantCursor.optional() }),
+  reply: z.object({
+    projects: z.array(ProjectSummary),
+    next: z.string().nullable(),
+  }),
+})
+
+export const readMyProject = endpoint('GET /api/:region/projects/:project', {
+  summary: '项目的各阶段办理情况',
+  can: 'case.read-own',
+  zones: ['public'],
+  reads: ['identity'],
+  kind: 'query',
+  params: inRegion.extend({ project: ProjectId }),
+  query: z.object({ after: InstantCursor.optional() }),
+  reply: z.object({
+    project: ProjectId,
+    code: z.string(),
+    name: z.string().nullable(),
+    newest: CaseId.meta({ description: 'the case that names it' }),
+    stages: z.array(StageView),
+    next: z.string().nullable(),
+  }),
+})
+
+/** Of the cases of one project, those that the asking desk may read anyway. */
+export const listProjectCases = endpoint('GET /api/:region/desk/cases/:case/project', {
+  summary: '同一项目的其他办件',
+  can: 'case.read-desk',
+  zones: ['desk'],
+  reads: [],
+  kind: 'query',
+  params: inRegion.extend({ case: CaseId }),
+  query: z.object({ after: InstantCursor.optional() }),
+  reply: z.object({
+    cases: z.array(CaseSummary),
+    next: z.string().nullable(),
+  }),
+})

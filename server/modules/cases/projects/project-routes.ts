@@ -1,0 +1,127 @@
+import type { ProjectCase } from '#contracts/projects.ts'
+import { listMyProjects, listProjectCases, readMyProject } from '#contracts/projects.ts'
+import { dayOf } from '#kernel/day.ts'
+import type { Row } from '#platform/db.ts'
+import type { Found } from '#platform/bind.ts'
+import { query, type Route } from '#platform/index.ts'
+import type { Platform } from '#platform/platform.ts'
+import { notFound } from '#platform/refusal.ts'
+import { readVault } from '#platform/vault.ts'
+import type { CasesAsk } from '../ask.ts'
+import { itemOfRow } from '../case-act.ts'
+import { openSecrets } from '../intake/intake-routes.ts'
+import { readOwner } from '../reading/queries.ts'
+import { summariesFrom } from '../reading/read-routes.ts'
+import { projectCodeOf, projectNameOf } from './project-code.ts'
+import { listOthersOfProject, listOwnOfProject, listOwnProjects } from './project-queries.ts'
+import { stagesOf } from './stages.ts'
+
+/** Cases of one project on one page. */
+const perPage = 50
+/** Other cases of the project beside a case on the desk. */
+const besideCase = 20
+
+/** 我的项目 of an applicant, and what a desk sees of the project of a case. Row security decides which cases there are. */
+export function projectRoutes(platform: Platform, ask: CasesAsk): Route[] {
+  /** How cases name their projects, from the vault. */
+  async function named(again: Found['again'], region: string, rows: readonly Row[]) {
+    const vaults = await again(rows.map((row) => readVault(region, row['stream'] as string)))
+    return Promise.all(
+      rows.map(async (row, at) => {
+        const { answers } = openSecrets(platform, { region, case: row['stream'] as string }, vaults[at]!.rows)
+        const item = await itemOfRow(ask, region, row)
+        return { code: projectCodeOf(item, answers.values) ?? '', name: projectNameOf(item, answers.values) }
+      }),
+    )
+  }
+
+  return [
+    query(listMyProjects, {
+      read: ({ params, query: { limit, after } }) => [listOwnProjects(params.region, limit + 1, after)],
+      async reply({ rows, again }, { params, query: { limit } }) {
+        const found = rows[0]!.rows
+        const shown = found.slice(0, limit)
+        const names = shown.length > 0 ? await named(again, params.region, shown) : []
+        const last = found.length > limit ? shown.at(-1) : undefined
+        return {
+          projects: shown.map((row, at) => ({
+            project: row['project'] as never,
+            ...names[at]!,
+            cases: row['cases'] as number,
+            open: row['open'] as number,
+            latest: dayOf((row['filed_at'] as Date).toISOString()),
+            newest: row['stream'] as never,
+          })),
+          next: last ? `${last['filed_text'] as string},${last['stream'] as string}` : null,
+        }
+      },
+      about: ({ projects }) => projects.map(({ newest }) => newest),
+    }),
+
+    query(readMyProject, {
+      read: ({ params, query: { after } }) => [
+        listOwnOfProject(params.region, params.project, perPage + 1, after),
+        listOwnOfProject(params.region, params.project, 1, undefined),
+      ],
+      async reply({ rows, again, day, session }, { params, query: { after } }) {
+        const { region } = params
+        const [found, first] = rows.map((read) => read.rows)
+        if (!first?.[0] || !found) throw notFound()
+        const shown = found.slice(0, perPage)
+        const party = session!.principal ?? session!.holder
+        const [[name], summaries, results, published, { kind }] = await Promise.all([
+          named(again, region, [first[0]]),
+          summariesFrom(ask, region, shown, day, 'applicant'),
+          ask.licences.ofCases(
+            region,
+            party,
+            shown.map((row) => row['stream'] as string),
+          ),
+          after === undefined ? ask.catalogue.items(region) : [],
+          ask.identity.party(party),
+        ])
+        const isValid = (one: (typeof results)[number]) =>
+          !one.revoked && one.validFrom <= day && (one.validUntil === null || one.validUntil >= day)
+        const cases = await Promise.all(
+          shown.map(async (row, at) => {
+            const licence = results.find(({ caseStream }) => caseStream === row['stream'])
+            const one: ProjectCase = {
+              ...summaries[at]!,
+              part: row['part'] as boolean,
+              licence: licence
+                ? { identifier: licence.identifier, title: licence.title, valid: isValid(licence) }
+                : null,
+            }
+            return { one, item: await itemOfRow(ask, region, row) }
+          }),
+        )
+        const last = found.length > perPage ? shown.at(-1) : undefined
+        return {
+          project: params.project,
+          ...name!,
+          newest: first[0]['stream'] as never,
+          stages: stagesOf(cases, published, results.filter(isValid), kind),
+          next: last ? `${last['filed_text'] as string},${last['stream'] as string}` : null,
+        }
+      },
+      about: ({ newest }) => [newest],
+    }),
+
+    query(listProjectCases, {
+      read: ({ params, query: { after } }) => [
+        readOwner(params.region, params.case),
+        listOthersOfProject(params.region, params.case, besideCase + 1, after),
+      ],
+      async reply({ rows, day }, { params }) {
+        const [owner, found] = rows.map((read) => read.rows)
+        if (!owner?.[0] || !found) throw notFound()
+        const shown = found.slice(0, besideCase)
+        const last = found.length > besideCase ? shown.at(-1) : undefined
+        return {
+          cases: await summariesFrom(ask, params.region, shown, day, 'office'),
+          next: last ? `${last['filed_text'] as string},${last['stream'] as string}` : null,
+        }
+      },
+    }),
+  ]
+}

@@ -1,0 +1,185 @@
+import assert from 'node:assert/strict'
+import { suite, test } from 'node:test'
+import type { DraftView } from '#contracts/cases.ts'
+import type { ReplyOf } from '#contracts/endpoint.ts'
+import type { listMyProjects, listProjectCases, readMyProject } from '#contracts/projects.ts'
+import { statement } from '#platform/db.ts'
+import { projectCheckDigit, writtenProjectCode } from '#kernel/codes/project-code.ts'
+import {
+  accept,
+  answersFor,
+  fillDraft,
+  itemOf,
+  readCase,
+  region,
+  reviewToDecision,
+  submit,
+} from './harness/case-walk.ts'
+import { testPlatform, type Answer, type Visitor } from './harness/platform.ts'
+
+type Projects = ReplyOf<typeof listMyProjects>
+type Project = ReplyOf<typeof readMyProject>
+type Others = ReplyOf<typeof listProjectCases>
+
+const platform = await testPlatform()
+const planning = itemOf('planning-permit')
+const fire = itemOf('fire-design-review')
+const traffic = itemOf('traffic-impact-assessment')
+const whole = itemOf('building-project')
+const firm = await platform.as('applicant-wang-for-gangcheng')
+const partner = await platform.as('applicant-ma-for-yuntai')
+const acceptorOf = (item: typeof planning) => platform.as(platform.accountOf('acceptor', item.intakeOffice))
+
+const codeOf = (body: string) => writtenProjectCode(body + projectCheckDigit(body))!
+const harbour = codeOf('2509320703890110101')
+const depot = codeOf('2510320703890110102')
+const refusal = (answer: Answer) => (answer.json as { code?: string } | null)?.code
+const projectsOf = async (visitor: Visitor): Promise<Projects> => (await visitor.get(`/api/${region}/projects`)).json
+const projectOf = async (visitor: Visitor, code: string): Promise<Project> => {
+  const { projects } = await projectsOf(visitor)
+  const { project } = projects.find((one) => one.code === code)!
+  return (await visitor.get(`/api/${region}/projects/${project}`)).json
+}
+const inStage = ({ stages }: Project, stage: string) => stages.find((one) => one.stage === stage)!
+const othersOf = async (visitor: Visitor, id: string): Promise<Others> =>
+  (await visitor.get(`/api/${region}/desk/cases/${id}/project`)).json
+const named = (projectCode: string, projectName: string) => ({ projectCode, projectName })
+const start = async (visitor: Visitor, item: string, project: string) =>
+  visitor.send('POST', `/api/${region}/drafts`, { item, project })
+
+const answers = answersFor(planning, { ...named(harbour, '海港仓储一期'), workKind: 'building' })
+const permit = await submit(firm, await fillDraft(firm, planning, { answers }))
+await accept(await acceptorOf(planning), permit.case)
+await reviewToDecision(platform, planning, 'granted', answers)
+await platform.until(
+  () => readCase(firm, permit.case),
+  ({ credential }) => credential !== null,
+)
+
+suite('a project over years', () => {
+  test('its cases stand together by stage, with what was granted and what may be asked for next', async () => {
+    const list = await projectsOf(firm)
+    assert.deepEqual(
+      list.projects.map(({ code, name, cases }) => [code, name, cases]),
+      [[harbour, '海港仓储一期', 1]],
+    )
+    const view = await projectOf(firm, harbour)
+    const works = inStage(view, 'works')
+    assert.deepEqual(
+      works.cases.map(({ number }) => number),
+      [permit.number],
+    )
+    assert.deepEqual([works.cases[0]!.licence!.title, works.cases[0]!.licence!.valid], ['建设工程规划许可证', true])
+    assert.deepEqual(
+      works.offered.map(({ item }) => item),
+      [traffic.code],
+    )
+    assert.deepEqual(inStage(view, 'construction').offered, [
+      { item: fire.code, name: fire.name, reuses: ['建设工程规划许可证'] },
+    ])
+  })
+
+  test('the next item begins with what the project said before, and its permit is not asked for again', async () => {
+    const { project } = await projectOf(firm, harbour)
+    const opened = await start(firm, fire.code, project)
+    assert.equal(opened.status, 200, opened.body.toString())
+    const draft = (opened.json as { case: string }).case
+    const view: DraftView = (await firm.get(`/api/${region}/drafts/${draft}`)).json
+    assert.deepEqual(
+      ['projectCode', 'projectName', 'firmName', 'workKind'].map((key) => view.answers[key]),
+      [harbour, '海港仓储一期', undefined, undefined],
+      'what comes from the account stays there, and 工程类别 has other options here',
+    )
+    assert.equal(view.from?.number, permit.number)
+    const source = view.sources.find(({ material }) => material === 'planningPermit')
+    assert.equal(source?.chosen?.good, true)
+    assert.equal(refusal(await start(firm, 'food-business', project)), 'project.item-without')
+  })
+
+  test('a permit of another project stands in for nothing', async () => {
+    const file = async (project: string) => {
+      const given = { ...named(project, '堆场二期'), temporary: false, workKind: 'new' }
+      const draft = await fillDraft(firm, fire, { answers: given, without: ['planningPermit'] })
+      const { sources }: DraftView = (await firm.get(`/api/${region}/drafts/${draft}`)).json
+      const { identifier } = sources.find(({ material }) => material === 'planningPermit')!.licences[0]!
+      const used = { use: 'licence', material: 'planningPermit', identifier }
+      await firm.send('POST', `/api/${region}/cases/${draft}/sources`, used)
+      const body = { draft, declaration: true, deliverBy: 'electronic', recipient: null, deferral: null }
+      return firm.send('POST', `/api/${region}/cases`, body)
+    }
+    assert.equal(refusal(await file(depot)), 'source.other-project')
+    const filed = await file(harbour)
+    assert.equal(filed.status, 200, filed.body.toString())
+  })
+
+  test('a whole that is filed later joins the project with its parts, and shares nothing with another project', async () => {
+    const given = { savesEnergy: true, temporary: false, specialDesign: false }
+    const ofWhole = answersFor(whole, { ...given, ...named(harbour, '海港仓储二期') })
+    const filed = await submit(firm, await fillDraft(firm, whole, { answers: ofWhole }))
+    const other = await submit(firm, await fillDraft(firm, traffic, { answers: named(depot, '堆场二期') }))
+    await accept(await acceptorOf(whole), filed.case)
+    const view = await platform.until(
+      () => projectOf(firm, harbour),
+      (one) => one.stages.some(({ cases }) => cases.some(({ part }) => part)),
+    )
+    const numbers = view.stages.flatMap(({ cases }) => cases.map(({ number }) => number))
+    assert.ok(numbers.includes(filed.number) && numbers.includes(permit.number))
+    assert.ok(!numbers.includes(other.number))
+    assert.equal(view.name, '海港仓储二期', 'it is called what its newest case calls it')
+    assert.ok(
+      view.stages.every(({ offered }) => offered.every(({ item }) => !whole.parts.some((part) => part.item === item))),
+      'what the whole brings is not offered beside it',
+    )
+    const separate = await projectOf(firm, depot)
+    const ofOther = separate.stages.flatMap(({ cases }) => cases.map(({ number }) => number))
+    assert.deepEqual(ofOther, [other.number])
+  })
+
+  test('another party of the same project sees its own cases alone, and no permit of the first', async () => {
+    const own = await submit(partner, await fillDraft(partner, traffic, { answers: named(harbour, '联合开发') }))
+    const view = await projectOf(partner, harbour)
+    assert.deepEqual(
+      view.stages.flatMap(({ cases }) => cases.map(({ number }) => number)),
+      [own.number],
+    )
+    const opened = await start(partner, fire.code, view.project)
+    const draft: DraftView = (await partner.get(`/api/${region}/drafts/${(opened.json as { case: string }).case}`)).json
+    assert.equal(draft.answers['projectName'], '联合开发')
+    assert.deepEqual(
+      draft.sources.filter(({ material }) => material === 'planningPermit'),
+      [],
+    )
+    const { project } = await projectOf(firm, depot)
+    assert.equal((await partner.get(`/api/${region}/projects/${project}`)).status, 404)
+    assert.equal((await start(partner, fire.code, project)).status, 404)
+  })
+
+  test('a desk is shown those cases of the project that it may open anyway', async () => {
+    const acceptor = await acceptorOf(planning)
+    const seen = await othersOf(acceptor, permit.case)
+    assert.ok(seen.cases.length > 0)
+    for (const one of seen.cases)
+      assert.equal((await acceptor.get(`/api/${region}/desk/cases/${one.case}`)).status, 200, one.number)
+    const elsewhere = await platform.as(platform.accountOf('acceptor', itemOf('public-venue-hygiene').intakeOffice))
+    assert.equal((await elsewhere.get(`/api/${region}/desk/cases/${permit.case}/project`)).status, 404)
+  })
+
+  test('outside the vault no code is found, and with the key of a case its place in the project goes', async () => {
+    const rows = async () =>
+      (
+        await platform.platform.db.query(
+          'system',
+          statement(`select to_jsonb(p)::text as row from cases.projects p where stream = $1`, [permit.case]),
+        )
+      ).rows
+    const [row] = await rows()
+    assert.ok(!(row!['row'] as string).includes(harbour.slice(0, 11)))
+    const events = await platform.platform.db.query(
+      'system',
+      statement(`select count(*)::int as n from log.events where data like '%' || $1 || '%'`, [harbour]),
+    )
+    assert.equal(events.rows[0]!['n'], 0)
+    await platform.platform.db.query('system', statement(`delete from vault.keys where stream = $1`, [permit.case]))
+    assert.deepEqual(await rows(), [])
+  })
+})
