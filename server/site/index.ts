@@ -90,6 +90,8 @@ export async function registerSite(app: FastifyInstance, { call, dist }: SiteOpt
     page('/:region/kiosk', 'kiosk', load.loadKiosk)
     page('/:region/reads', 'reads', load.loadReads)
     page('/:region/notices', 'notices', load.loadNotices)
+    page('/:region/projects', 'projects', load.loadProjects)
+    page('/:region/projects/:project', 'project', load.loadProject)
     page('/:region/licences', 'licences', load.loadLicences)
     page('/:region/public-notices', 'publicNotices', load.loadPublicNotices)
     page('/:region/public-notices/:notice', 'publicNotice', load.loadPublicNotice)

@@ -7,6 +7,7 @@ import { listDraws, listGrants, listMyCredentials, verifyCredential } from '#con
 import { listMyParcels } from '#contracts/deliveries.ts'
 import { listDemonstrationAccounts } from '#contracts/identity.ts'
 import { listReads, readProgress } from '#contracts/progress.ts'
+import { listMyProjects, readMyProject } from '#contracts/projects.ts'
 import { listMyObligations } from '#contracts/obligations.ts'
 import { listCasePrecases, listMyPrecases, readDraftPreReview, readMyPrecase } from '#contracts/precases.ts'
 import { listPublicNotices, readPublicNotice } from '#contracts/public-notices.ts'
@@ -161,6 +162,18 @@ export const loadObligations: Loader<'obligations'> = async ({ frame: { region }
   const after = query['after']
   const list = await ask(listMyObligations, { params: { region }, query: { after, limit: 20 } })
   return 'reply' in list ? { props: { ...list.reply, first: after === undefined } } : list
+}
+
+export const loadProjects: Loader<'projects'> = async ({ frame: { region }, query, ask }) => {
+  const after = query['after']
+  const list = await ask(listMyProjects, { params: { region }, query: { after, limit: 20 } })
+  return 'reply' in list ? { props: { ...list.reply, first: after === undefined } } : list
+}
+
+export const loadProject: Loader<'project'> = async ({ frame: { region }, params, query, ask }) => {
+  const after = query['after']
+  const view = await ask(readMyProject, { params: { region, project: params['project'] }, query: { after } })
+  return 'reply' in view ? { props: { ...view.reply, first: after === undefined } } : view
 }
 
 export const loadPrecase: Loader<'precase'> = async ({ frame: { region }, params, query, ask }) => {

@@ -41,6 +41,7 @@ type Cases = Record<
   | 'courier'
   | 'transfer'
   | 'notice'
+  | 'project'
   | 'number'
   | 'code',
   string
@@ -128,6 +129,8 @@ stage.step('cases in every phase are there to be looked at', async () => {
   await answered(`${preReview}/findings`, {
     defects: [{ about: 'material', key: 'testReport', reason: 'expired', remark: '请提交一年内出具的报告' }],
   })
+  await submit(applicant, await fillDraft(applicant, itemOf('planning-permit')))
+  const { projects }: { projects: { project: string }[] } = (await applicant.get(`/api/${region}/projects`)).json
   cases = {
     enquiry,
     preReview,
@@ -143,6 +146,7 @@ stage.step('cases in every phase are there to be looked at', async () => {
     courier,
     transfer: transfer!,
     notice: notice!,
+    project: projects[0]!.project,
     number: intake.number,
     code: intake.queryCode,
   }
@@ -178,6 +182,9 @@ const ownPages = (): string[] => [
   `/lyg/items/${item.code}/ask`,
   '/lyg/enquiries',
   '/lyg/obligations',
+  '/lyg/projects',
+  '/lyg/projects?after=2026-11-23 09:00:00%2B08,00000000-0000-4000-8000-000000000000',
+  `/lyg/projects/${cases.project}`,
   `/lyg/enquiries/${cases.enquiry}`,
   `/lyg/enquiries/${cases.preReview}`,
   '/lyg/reads',

@@ -274,6 +274,12 @@ export const copy = {
     awaited: '尚未办理',
     by: (name: string, day: string) => `${name} 于 ${day} 打印。含个人信息，请妥善保管。`,
   },
+  project: {
+    label: '同一项目的其他办件',
+    title: (shown: number, more: boolean) => `同一项目的其他办件（${more ? '本页 ' : ''}${shown} 件）`,
+    about: '项目代码相同、本岗位可以查看的办件。每件各自依法审查，期限分别计算。',
+    none: '没有其他办件',
+  },
   parts: {
     title: '包含的事项',
     item: '事项',

@@ -11,6 +11,7 @@ import type { DemonstrationAccount, SessionView } from '#contracts/identity.ts'
 import type { listReads, ProgressView } from '#contracts/progress.ts'
 import type { listMyObligations } from '#contracts/obligations.ts'
 import type { listMyPrecases, PrecaseView } from '#contracts/precases.ts'
+import type { listMyProjects, readMyProject } from '#contracts/projects.ts'
 import type { listPublicNotices, PublicNotice } from '#contracts/public-notices.ts'
 import type { Problem } from '#contracts/problem.ts'
 
@@ -63,6 +64,8 @@ export type Pages = {
   kiosk: Record<string, never>
   reads: ReplyOf<typeof listReads> & { first: boolean }
   notices: ReplyOf<typeof readNotices> & { saved: 'choice' | 'phone' | null }
+  projects: ReplyOf<typeof listMyProjects> & { first: boolean }
+  project: ReplyOf<typeof readMyProject> & { first: boolean }
   licences: ReplyOf<typeof listMyCredentials> & { first: boolean }
   publicNotices: ReplyOf<typeof listPublicNotices> & { first: boolean }
   publicNotice: { notice: PublicNotice; said: boolean }

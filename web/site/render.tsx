@@ -23,6 +23,8 @@ import { LoginPage, loginTitle } from './pages/login.tsx'
 import { ProblemPage, problemTitle } from './pages/problem.tsx'
 import { ProgressPage, progressTitle } from './pages/progress.tsx'
 import { NoticesPage, noticesTitle } from './pages/notices.tsx'
+import { ProjectPage, projectTitle } from './pages/project.tsx'
+import { ProjectsPage, projectsTitle } from './pages/projects.tsx'
 import { PublicNoticePage, publicNoticeTitle } from './pages/public-notice.tsx'
 import { GrantsPage, grantsTitle } from './pages/grants.tsx'
 import { PublicNoticesPage, publicNoticesTitle } from './pages/public-notices.tsx'
@@ -56,6 +58,8 @@ const pages: { [Name in PageName]: Page<Name> } = {
   reads: { View: ReadsPage, title: readsTitle },
   notices: { View: NoticesPage, title: noticesTitle },
   kiosk: { View: KioskPage, title: kioskTitle },
+  projects: { View: ProjectsPage, title: projectsTitle },
+  project: { View: ProjectPage, title: projectTitle },
   licences: { View: LicencesPage, title: licencesTitle },
   publicNotices: { View: PublicNoticesPage, title: publicNoticesTitle },
   publicNotice: { View: PublicNoticePage, title: publicNoticeTitle },

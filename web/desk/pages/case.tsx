@@ -15,6 +15,7 @@ import { linesOf, type CheckLine, type Marks } from '../formal-check.ts'
 import { BeforeFiling } from '../parts/precase-rounds.tsx'
 import { CaseDeferral } from '../parts/case-deferral.tsx'
 import { CaseParts } from '../parts/case-parts.tsx'
+import { CaseProject } from '../parts/case-project.tsx'
 import { CaseReferrals } from '../parts/case-referrals.tsx'
 import { CaseNotices } from '../parts/public-notices.tsx'
 import { CaseClosures } from '../parts/closures.tsx'
@@ -139,6 +140,7 @@ function OneCase({ view, done, onDone, onReload }: Props) {
       <CaseNotices view={view} onReload={onReload} onDone={(title, receipt) => onDone({ title, receipt })} />
       <CaseClosures view={view} onReload={onReload} onDone={(title, receipt) => onDone({ title, receipt })} />
       <CaseParts view={view} />
+      <CaseProject view={view} item={item} />
       <CaseDeferral view={view} onReload={onReload} onDone={(title, receipt) => onDone({ title, receipt })} />
       <CaseRules view={view} />
       <CasePrint view={view} />

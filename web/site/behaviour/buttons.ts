@@ -22,10 +22,11 @@ const acts: Record<string, (button: HTMLElement, region: string) => Promise<stri
     return next && !ofDesk ? next : addresses.home(region)
   },
   openDraft: async (button, region) => {
-    const { openDraft: item = '', from, matter, licence } = button.dataset
+    const { openDraft: item = '', from, project, matter, licence } = button.dataset
     // The page's own attribute; the server checks it.
     const about = matter && licence ? { about: { matter: matter as LicenceMatter, identifier: licence } } : {}
-    const draft = await call(openDraft, { params: { region }, body: { item, ...(from ? { from } : {}), ...about } })
+    const begins = { ...(from ? { from } : {}), ...(project ? { project } : {}) }
+    const draft = await call(openDraft, { params: { region }, body: { item, ...begins, ...about } })
     return addresses.apply(region, draft.case)
   },
   discardDraft: async (button, region) => {

@@ -55,6 +55,12 @@ export function CasesPage({ frame: { region }, cases, next, drafts, first, bars 
         <span className="field__hint">{copy.obligations.hint}</span>
       </p>
       <p className="signpost">
+        <a className="solo" href={addresses.projects(region)}>
+          {copy.projects.title}
+        </a>
+        <span className="field__hint">{copy.projects.linkHint}</span>
+      </p>
+      <p className="signpost">
         <a className="solo" href={addresses.licences(region)}>
           {copy.licences.title}
         </a>
