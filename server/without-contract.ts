@@ -25,6 +25,8 @@ export const withoutContract: readonly string[] = [
   '/:region/enquiries',
   '/:region/enquiries/:precase',
   '/:region/obligations',
+  '/:region/projects',
+  '/:region/projects/:project',
   '/:region/apply/:case',
   '/:region/apply/:case/:step',
   '/:region/cases',
