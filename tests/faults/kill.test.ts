@@ -14,7 +14,7 @@ import { openHistory, tally } from './history.ts'
 import { canariesIn, checkInvariants, endToEnd } from './invariants.ts'
 import { startLoad, watchReviewers } from './load.ts'
 import { ownCluster } from './own-cluster.ts'
-import { openServers, type Server } from './servers.ts'
+import { briefFlags, openServers, type Server } from './servers.ts'
 import { openStrain } from './strain.ts'
 import { firmAccount, prepareDraft, wholeCase } from './walk.ts'
 
@@ -26,10 +26,7 @@ const kills = 200
 const postmasterKills = 4
 /** Every start would start a painter of pages, which costs more than all else and holds no command: whoever inspects in the end paints. */
 const noPages = ['render-pages']
-/**
- * A typesetter costs a start as much again, and a server may die sooner than it has set one paper. All who print are fewer than the 25 tries
- * after which a job is given up, or a paper would be lost to nothing but deaths.
- */
+/** A typesetter costs a start as much again, and a server may die sooner than it has set one paper. */
 const printsEvery = 12
 /**
  * Without load there is nothing to lose. Some 190 to 210 cases are filed and as many come further, and 90 commands were under way at a kill when the
@@ -56,6 +53,7 @@ before(async () => {
     { databaseUrl: cluster.databaseUrl, dataFolder: cluster.dataFolder, smsUrl: operator.url, leaves: noPages },
     join(cluster.folder, 'compiled'),
     bundle.program,
+    briefFlags,
   )
 })
 after(async () => {
@@ -69,6 +67,7 @@ test(
   `nothing is lost and nothing is doubled by ${kills} kill -9 of the server and ${postmasterKills} of the database under load`,
   { timeout: limitMs },
   async (t) => {
+    const prepared = performance.now()
     const item = itemOf('public-venue-hygiene')
     const history = openHistory(join(cluster.folder, 'history'))
     const alive: Server[] = []
@@ -136,6 +135,7 @@ test(
       await Promise.all(victims.map(() => start()))
     }
     const killing = performance.now() - begun
+    const ended = performance.now()
     await Promise.all([load.stop(), stopPrying()])
     await serve({ leaves: noPages })
     const withinMs = 10_000 * Math.max(1, strain.median())
@@ -171,7 +171,7 @@ test(
     )
     const committed = new Set(rows.map((row) => row.command))
     t.diagnostic(
-      `${done} kills of the server, ${recoveries.length} of the database (back after ${recoveries.join(', ')} ms) in ${(killing / 1000).toFixed(1)} s; ` +
+      `${done} kills of the server, ${recoveries.length} of the database (back after ${recoveries.join(', ')} ms) in ${seconds(killing)}, after ${seconds(begun - prepared)} of preparation, looked through in ${seconds(performance.now() - ended)}; ` +
         `start p50 ${Math.round(starts.toSorted((a, b) => a - b)[starts.length >> 1]!)} ms; ${load.submitted} cases filed, ${load.finished} of them under review or withdrawn; ` +
         `${came.commands} commands, ${came.acknowledged} acknowledged, ${came.refused} refused, ${came.unknown} unknown at the end; ` +
         `${came.shaken.size} had an attempt of unknown outcome, ${[...came.shaken].filter((one) => committed.has(one)).length} of them are in the log; ${load.brokenOff.length} calls of clients broke off; strain ${strain.median().toFixed(2)}; ` +
@@ -191,6 +191,8 @@ test(
     assert.deepEqual(load.refusals(), [])
   },
 )
+
+const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`
 
 /** Effects that nobody has done yet. */
 async function waiting(owner: Connection): Promise<number> {

@@ -60,8 +60,15 @@ export function startLoad(options: {
       await sleep(250)
     }
   }
+  /** Whoever finds nothing on any desk looks less and less often, until a case is accepted: the servers are to be busy with commands. */
   async function desks(): Promise<void> {
-    while (!stopping) if ((await deskRound(clients, item)) === 0) await sleep(150)
+    for (let known = 0, pause = 150; !stopping;) {
+      const given = await deskRound(clients, item)
+      pause = given > 0 || known < reviewed ? 150 : Math.min(2 * pause, 2_400)
+      known = reviewed
+      for (const next = performance.now() + pause; !stopping && known === reviewed && performance.now() < next;)
+        await sleep(20)
+    }
   }
   const insist = async (job: () => Promise<void>) => {
     while (!stopping)
@@ -132,7 +139,7 @@ export function watchReviewers(item: Item) {
       const running = (async () => {
         while (!stopping) {
           await pry(clients).catch(() => {})
-          await sleep(120)
+          await sleep(350)
         }
       })()
       return async () => {

@@ -16,7 +16,10 @@ export type Server = {
 const spares = 2
 
 /** A young generation that is as large at once as it would grow to be: a server that lives for a moment spends a fifth of its start on letting it grow. */
-const flags = ['--min-semi-space-size=32']
+const usualFlags = ['--min-semi-space-size=32']
+
+/** For servers of which most live for less than a second: what is optimized in it is never run. */
+export const briefFlags = ['--min-semi-space-size=64', '--max-semi-space-size=64', '--no-opt', '--no-maglev']
 
 type Loaded = { child: ChildProcess; lines: AsyncIterator<string> }
 
@@ -25,11 +28,13 @@ type Loaded = { child: ChildProcess; lines: AsyncIterator<string> }
  * would; they open no connection and no file before their turn.
  *
  * @param program what is started, `server-process.ts` or a bundle of it
+ * @param flags for Node; what one has compiled serves only those that are started with the same
  */
 export function openServers(
   begin: Omit<Begin, 'settle' | 'skewMs'>,
   caches: string,
   program = join(import.meta.dirname, 'server-process.ts'),
+  flags: readonly string[] = usualFlags,
 ) {
   const waiting: Promise<Loaded>[] = []
   const alive = new Set<ChildProcess>()
