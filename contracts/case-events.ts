@@ -3,6 +3,7 @@ import { Due } from './due.ts'
 import { DayText, ErasureId, FileId, Instant, Key, OpeningId, PartyId, StreamId, TaskId } from './ids.ts'
 import { ErasureGround } from './erasure.ts'
 import { DrawRecord } from './draw-record.ts'
+import { reminderEvents } from './reminder-events.ts'
 import { lateEvents, LateRule } from './late-events.ts'
 import { barEvents } from './bar-events.ts'
 import { publicNoticeEvents } from './public-notice-events.ts'
@@ -258,6 +259,7 @@ export const CaseEvent = z.discriminatedUnion('type', [
     day: DayText,
   }),
   ...lateEvents,
+  ...reminderEvents,
   ...meetingEvents,
   event('assignee-drawn', {
     task: Key,

@@ -555,6 +555,7 @@ export const CaseSummary = CaseCore.extend({
     .default(false)
     .meta({ description: '特别程序进行中: the days of today and tomorrow are not counted' }),
   overdue: z.boolean(),
+  reminded: z.boolean().default(false).meta({ description: '到期提醒: the last day that counts now is near' }),
   unread: z.int().meta({ description: '未读留言' }),
   deliverBy: DeliverBy,
 }).meta({ id: 'CaseSummary' })

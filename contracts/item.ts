@@ -212,6 +212,9 @@ export const ScoringSheet = z.strictObject({
 })
 export type ScoringSheet = z.infer<typeof ScoringSheet>
 
+/** 到期提醒: how many working days before the last day. */
+const RemindBefore = z.int().min(1).max(10)
+
 /** 环节. Every task is awaited from somebody whom a draw chooses among the office's people of that role. */
 export const TaskDefinition = z.strictObject({
   key: Key,
@@ -226,6 +229,7 @@ export const TaskDefinition = z.strictObject({
   sheet: Key.optional(),
   sees: z.array(Key).default([]).meta({ description: 'materials shown to this task' }),
   notice: PublicNoticeRule.optional().meta({ description: '公示; only, and always, of a task of that kind' }),
+  remindBefore: RemindBefore.optional().meta({ description: '到期提醒; otherwise as the item says of all its limits' }),
   whenLate: LateRule.optional().meta({ description: '逾期未反馈; none: the step waits, and lists show it as late' }),
   visit: SiteVisit.optional().meta({ description: '现场核查, on a task of kind `site-visit` and on no other' }),
   awaits: Awaits.optional().meta({ description: '会签、或签、票签, on a review without a sheet' }),
@@ -305,6 +309,9 @@ export const Item = z.strictObject({
   quota: QuotaRule.optional().meta({ description: '数量限制; none: as many as there are' }),
   statutory: Limit,
   promised: Limit,
+  remindBefore: RemindBefore.optional().meta({
+    description: '到期提醒 of every limit whose step says nothing else; without: one',
+  }),
   returns: z.int().min(0).max(3).default(1).meta({
     description: '受理退回次数上限: how often an applicant is sent back to complete one matter, over all its filings',
   }),

@@ -175,6 +175,7 @@ const neverRefused = new Set<string>([
   'assign',
   'redraw-task',
   'step-clock-ran-out',
+  'remind-clock-ran-out',
   'panel-clock-ran-out',
   'meeting-clock-ran-out',
   'recompute-limits',

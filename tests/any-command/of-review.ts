@@ -49,6 +49,7 @@ type OfReview =
   | 'begin-procedure'
   | 'end-procedure'
   | 'step-clock-ran-out'
+  | 'remind-clock-ran-out'
   | 'call-meeting'
   | 'speak-at-meeting'
   | 'close-meeting'
@@ -132,6 +133,7 @@ export const ofReview: Makers<OfReview> = {
       result: words(look),
     }
   },
+  'remind-clock-ran-out': () => ({ type: 'remind-clock-ran-out' }),
   'step-clock-ran-out': (look) => ({ type: 'step-clock-ran-out', task: aTask(look, 'review') }),
   'call-meeting': (look) => ({
     type: 'call-meeting',

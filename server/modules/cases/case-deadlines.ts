@@ -5,6 +5,7 @@ import { deadlines, remove, upsert, type RowChange } from '#platform/table.ts'
 import type { CaseState } from './case-state.ts'
 import { expertDeadlines } from './experts/expert-rows.ts'
 import { meetingDeadlines } from './meetings/meeting-rows.ts'
+import { reminderDeadline } from './reminders/reminder-rows.ts'
 import { movesWatch } from './intake/watch-rules.ts'
 import { silenceAgreesAfter } from './matters/agreement-rules.ts'
 import { deemedAfter } from './matters/matter-rules.ts'
@@ -19,6 +20,7 @@ export function deadlineRows(place: Place, state: CaseState, events: readonly Ca
     ...agreementDeadline(place, state, events),
     ...expertDeadlines(place, state, events),
     ...meetingDeadlines(place, events),
+    ...reminderDeadline(place, state, events),
   ]
 }
 

@@ -4,6 +4,7 @@ import type { PaperKind } from '#contracts/papers.ts'
 import type { Effect, Place } from '#platform/stream.ts'
 import type { CaseState } from './case-state.ts'
 import { referralsWithdrawn, referUp } from './referrals/referral-rows.ts'
+import { asksApplicant } from './reminders/reminder-state.ts'
 import { againOf } from './ways/set-aside.ts'
 
 /** What an event calls for outside the log: 文书, rendered with the identity afterwards, page images, notices. */
@@ -54,6 +55,8 @@ export function caseEffects(_place: Place, state: CaseState, events: readonly Ca
         return [notice(event.type, state)]
       case 'revision-handed-in':
         return pages(event.materials)
+      case 'reminded':
+        return asksApplicant(event) ? [notice('answer-near', state)] : []
       case 'meeting-settled':
         return [paper('meeting-minutes', event.day, event.meeting)]
       case 'hearing-held':

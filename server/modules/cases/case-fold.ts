@@ -25,6 +25,7 @@ import { foldExperts } from './experts/expert-fold.ts'
 import { foldVisit } from './visits/visit-state.ts'
 import { foldHearing } from './hearing/hearing-rules.ts'
 import { meetingsAfter } from './meetings/meeting-state.ts'
+import { foldReminded, notReminded } from './reminders/reminder-state.ts'
 import { foldLate, notLate } from './late/late-state.ts'
 import { foldAgreement } from './matters/agreement-rules.ts'
 import { foldDeemedRenewal } from './matters/matter-rules.ts'
@@ -50,6 +51,7 @@ const notAnAct = new Set<CaseEvent['type']>([
   'intake-unanswered',
   'limits-recomputed',
   'late-recounted',
+  'reminded',
   'referral-received',
   'experts-overdue',
   'task-put-aside',
@@ -206,6 +208,7 @@ function changed(state: CaseState, event: CaseEvent): CaseState {
           returns: [...(state.tasks[event.task]?.returns ?? []), { ground: event.ground, day: event.day }],
         }),
         handling: asideEnded(state.handling, event.task),
+        reminded: notReminded(state.reminded, event.task),
       }
     case 'assignee-named':
       return withTask(state, event.task, { code: event.code, label: event.label, acting: event.acts === 'for' })
@@ -260,6 +263,8 @@ function changed(state: CaseState, event: CaseEvent): CaseState {
           day: event.day,
         },
       }
+    case 'reminded':
+      return foldReminded(state, event)
     case 'task-overdue':
     case 'late-recounted':
       return foldLate(state, event)

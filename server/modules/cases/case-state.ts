@@ -13,6 +13,7 @@ import type { RefusedOpening, SealGround } from '#contracts/seal-grounds.ts'
 import type { SpecialProcedureKind } from '#contracts/special-procedures.ts'
 import type { AboutLicence } from '#contracts/matters.ts'
 import type { Ending, Phase } from '#contracts/cases.ts'
+import type { RemindedState } from './reminders/reminder-state.ts'
 import type { LateState } from './late/late-state.ts'
 import type { ExtensionState } from './clocks/extension-rules.ts'
 import type { ThirdPartiesState } from './third-parties/third-party-rules.ts'
@@ -154,6 +155,7 @@ export type CaseState = {
   handling: HandlingState
   copies: readonly CopyState[]
   recomputed: readonly Recomputed[]
+  reminded: RemindedState
   openings: readonly OpeningState[]
   meetings: readonly MeetingState[]
   hearing: HearingState | null
@@ -260,6 +262,7 @@ export const noCase: CaseState = {
   handling: notHandled,
   copies: [],
   recomputed: [],
+  reminded: {},
   openings: [],
   meetings: [],
   hearing: null,

@@ -15,6 +15,7 @@ import { expertRows, isOfExperts } from './experts/expert-rows.ts'
 import { revisable } from './experts/expert-rules.ts'
 import { confirmersOf } from './experts/panel-state.ts'
 import { byHall, onTheWay } from './delivery/delivery-rules.ts'
+import { markRows } from './reminders/reminder-rows.ts'
 import { lateRows, lateTaskRows } from './late/late-rows.ts'
 import { waitsForSupervision } from './handling/urging-rules.ts'
 import { returnsOfMatter } from './intake/returns-rules.ts'
@@ -61,6 +62,7 @@ function project(place: Place, state: CaseState, events: readonly CaseEvent[], e
     ...referralRows(place, state, events),
     ...deadlineRows(place, state, events),
     ...lateRows(place, state, events),
+    ...markRows(place, state, events),
     ...events.flatMap((event, index) => eventRows(place, state, event, entries[index]!)),
   ]
 }

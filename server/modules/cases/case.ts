@@ -13,6 +13,7 @@ import { decideVisit, type VisitCommand } from './visits/visit-rules.ts'
 import { decideHearing, type HearingCommand } from './hearing/hearing-rules.ts'
 import { decideMeeting, type MeetingCommand } from './meetings/meeting-rules.ts'
 import { decideLate, type LateCommand } from './late/late-rules.ts'
+import { decideReminder, type ReminderCommand } from './reminders/reminder-rules.ts'
 import { decideCopy, type CopyCommand } from './copies/copy-rules.ts'
 import { noCase, type CaseState } from './case-state.ts'
 import { decideAside, type AsideCommand } from './handling/aside-rules.ts'
@@ -61,6 +62,7 @@ export type CaseCommand =
   | CopyCommand
   | ExtensionCommand
   | LateCommand
+  | ReminderCommand
   | MeetingCommand
   | RecomputeCommand
   | HearingCommand
@@ -149,6 +151,8 @@ export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent, CaseEnv> = 
 
       case 'step-clock-ran-out':
         return decideLate(command, state, env)
+      case 'remind-clock-ran-out':
+        return decideReminder(command, state, env)
 
       case 'call-meeting':
       case 'speak-at-meeting':

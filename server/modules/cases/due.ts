@@ -2,10 +2,11 @@ import type { Due } from '#contracts/due.ts'
 import { extensionTask } from '#contracts/extensions.ts'
 import type { Item, TaskDefinition } from '#contracts/item.ts'
 import type { SpecialProcedureKind } from '#contracts/special-procedures.ts'
-import { isProvisional, type Calendar } from '#kernel/calendar.ts'
+import { addWorkingDays, isProvisional, type Calendar } from '#kernel/calendar.ts'
 import { calendarDueDay, dueDay, type LimitUnit, type Pause } from '#kernel/clock.ts'
 import { parseDay, type Day } from '#kernel/day.ts'
 import type { CaseState } from './case-state.ts'
+import { weekdayBefore } from './reminders/reminder-state.ts'
 
 /** Which limits a thing may stop or move. */
 export type LimitKind = 'statutory' | 'promised' | 'step'
@@ -32,12 +33,18 @@ export function countedFrom({
 export function due(
   { calendar }: { calendar: Calendar },
   start: Day,
-  limit: { unit: LimitUnit; days: number },
+  limit: { unit: LimitUnit; days: number; remindBefore?: number | undefined },
   pauses: readonly Pause[] = [],
 ): Due {
   const day = (limit.unit === 'working' ? dueDay : calendarDueDay)(start, limit.days, calendar, pauses)
   if (!day) throw new RangeError('a limit with an open pause has no due day')
-  return { day, provisional: isProvisional(day, calendar), calendar: calendar.revision }
+  const remindOn = addWorkingDays(day, -(limit.remindBefore ?? 1), calendar)
+  return {
+    day,
+    provisional: isProvisional(day, calendar),
+    calendar: calendar.revision,
+    ...(remindOn === weekdayBefore(day) ? {} : { remindOn }),
+  }
 }
 
 /** 捆绑计算: kinds whose time the promise counts although the law does not. */
@@ -95,7 +102,7 @@ export function duesOf(
     due(
       env,
       startOf(item[limit], days),
-      { unit: item[limit].unit, days: item[limit].days + extendedBy(state, limit) },
+      { unit: item[limit].unit, days: item[limit].days + extendedBy(state, limit), remindBefore: item.remindBefore },
       pausesOf(state, item, limit),
     )
   const statutoryDue = dueOf('statutory')
@@ -113,10 +120,21 @@ export function duesOf(
 export function stepDue(
   state: Pick<CaseState, 'procedures' | 'holds'>,
   env: { item: Item; calendar: Calendar },
-  { key, limitDays, openedDay, notice }: Pick<TaskDefinition, 'key' | 'limitDays' | 'notice'> & { openedDay: string },
+  {
+    key,
+    limitDays,
+    remindBefore,
+    openedDay,
+    notice,
+  }: Pick<TaskDefinition, 'key' | 'limitDays' | 'remindBefore' | 'notice'> & { openedDay: string },
 ): Due {
   // What lies open to everybody lies open so many days, whatever stops the limits of the office.
   if (notice) return due(env, parseDay(openedDay), notice)
   const pauses = pausesOf(state, env.item, 'step', key)
-  return due(env, parseDay(openedDay), { unit: 'working', days: limitDays }, pauses)
+  return due(
+    env,
+    parseDay(openedDay),
+    { unit: 'working', days: limitDays, remindBefore: remindBefore ?? env.item.remindBefore },
+    pauses,
+  )
 }

@@ -53,6 +53,7 @@ import { sittingReader } from './meetings/sitting-reader.ts'
 import { meetingRoutes } from './meetings/meeting-routes.ts'
 import { consistencyRoute } from './consistency/consistency-route.ts'
 import { lateRoutes } from './late/late-routes.ts'
+import { remindClock } from './reminders/reminder-rows.ts'
 import { stepClock } from './late/late-rows.ts'
 import { replayRoute } from './clocks/replay-route.ts'
 import { submitRoute } from './drafts/submit-route.ts'
@@ -89,6 +90,8 @@ async function ranOut(
       return { type: 'agreement-clock-ran-out' }
     case 'renewal':
       return { type: 'renewal-clock-ran-out' }
+    case remindClock:
+      return { type: 'remind-clock-ran-out' }
     default:
       if (name.startsWith(lastDayClock)) return { type: 'notice-last-day-began', task: name.slice(lastDayClock.length) }
       if (name.startsWith(meetingClock))

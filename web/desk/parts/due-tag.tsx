@@ -1,11 +1,12 @@
+import { Tag } from 'antd'
 import type { CaseSummary } from '#contracts/cases.ts'
 import { copy } from '../copy.ts'
 import { urgencyOf } from '../due-words.ts'
 
-type Props = Pick<CaseSummary, 'due' | 'left' | 'overdue'> & Partial<Pick<CaseSummary, 'unit' | 'held'>>
+type Props = Pick<CaseSummary, 'due' | 'left' | 'overdue'> & Partial<Pick<CaseSummary, 'unit' | 'held' | 'reminded'>>
 
 /** A due day in colour and in words, with the days left as the server counted them, in the unit of the limit. */
-export function DueTag({ due, left, overdue, unit = 'working', held = false }: Props) {
+export function DueTag({ due, left, overdue, unit = 'working', held = false, reminded = false }: Props) {
   const urgency = held ? 'none' : urgencyOf(left, overdue)
   const words =
     urgency === 'overdue'
@@ -17,6 +18,7 @@ export function DueTag({ due, left, overdue, unit = 'working', held = false }: P
     <span className={`due due-${urgency}`}>
       {due && <span className="num">{due}</span>}
       <b>{words}</b>
+      {reminded && !overdue && !held && left !== null && <Tag color="warning">{copy.reminded.near(left)}</Tag>}
     </span>
   )
 }

@@ -9,6 +9,10 @@ const tones = { near: 'warning', remind: 'error', supervise: 'error' } as const
 const wordsOf = ({ reminded, left }: TaskSummary): string =>
   reminded === 'near' ? copy.reminded.near(left) : copy.reminded[reminded!]
 
+/** That a day was near is old news once it is over. */
+const isMarked = ({ reminded, done, overdue }: TaskSummary): boolean =>
+  reminded !== null && !done && !(reminded === 'near' && overdue)
+
 /** A task's due day and the working days left, as the server counted them. */
 export function TaskDue({ task }: { task: TaskSummary }) {
   const waits = task.held || task.aside !== null
@@ -26,7 +30,7 @@ export function TaskDue({ task }: { task: TaskSummary }) {
     <span className={`due due-${urgency}`}>
       <span className="num">{task.due}</span>
       <b>{words}</b>
-      {task.reminded !== null && !task.done && <Tag color={tones[task.reminded]}>{wordsOf(task)}</Tag>}
+      {isMarked(task) && <Tag color={tones[task.reminded!]}>{wordsOf(task)}</Tag>}
       {task.urged > 0 && !task.done && <Tag color="warning">{copy.urging.times(task.urged)}</Tag>}
     </span>
   )

@@ -10,6 +10,7 @@ import type { CaseState } from '../case-state.ts'
 import { countedFrom, extendedBy, pausesOf, startOf } from '../due.ts'
 import { standingOf, type Standing } from '../reading/standing.ts'
 import { intakeDays } from '../intake/intake-rules.ts'
+import { isReminded } from '../reminders/reminder-state.ts'
 import { deliveryDays } from '../papers/paper-rules.ts'
 
 /** One limit of a case as it is read on a day: from where, how long, what it does not count, and when it stood still. */
@@ -167,6 +168,8 @@ export type Counted = {
   standing?: Standing
   /** 要求人工办理: the day from which the limits count anew. */
   anew?: string
+  /** 到期提醒: the limit that runs was reminded of. */
+  reminded?: true
 }
 
 export const countedOf = (state: CaseState): Counted => ({
@@ -175,6 +178,7 @@ export const countedOf = (state: CaseState): Counted => ({
   promisedDays: extendedBy(state, 'promised'),
   standing: standingOf(state),
   ...(state.setAside ? { anew: state.setAside.askedDay } : {}),
+  ...(isReminded(state) ? { reminded: true as const } : {}),
 })
 
 /** The clock that a line of a list counts on: of the intake, of the promise, of the delivery; null where nothing is due. */

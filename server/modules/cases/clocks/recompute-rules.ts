@@ -36,10 +36,13 @@ export function decideRecompute(command: RecomputeCommand, state: CaseState, env
   const moved = Object.entries(openLimits(state)).flatMap(([limit, from]) => {
     const to = fresh[limit]
     if (!to || from.day < env.day || to.day < env.day) return []
-    return to.day === from.day && to.provisional === from.provisional ? [] : [{ limit, from, to }]
+    return isSame(from, to) ? [] : [{ limit, from, to }]
   })
   return moved.length > 0 ? [{ type: 'limits-recomputed', notice, moved, day: env.day }] : []
 }
+
+const isSame = (one: Due, other: Due) =>
+  one.day === other.day && one.provisional === other.provisional && one.remindOn === other.remindOn
 
 function limitsAnew(state: CaseState, env: CaseEnv): Record<string, Due> {
   switch (state.phase) {

@@ -38,6 +38,7 @@ const templates: Record<Exclude<Notice, NotOfCases>, string> = {
   'hearing-offered': '{name}，您好：您的办件{number}可以要求听证，请登录一窗查看告知书和提出要求的期限。',
   'hearing-appointed': '{name}，您好：您的办件{number}已确定听证的时间和地点，请登录一窗查看听证通知书。',
   'hearing-held': '{name}，您好：您的办件{number}的听证笔录请您确认，请登录一窗核对。',
+  'answer-near': '{name}，您好：您的办件{number}有需要您答复或可以提出要求的期限即将届满，请登录一窗查看。',
   corrected: '{name}，您好：您的办件{number}补正材料已收到，请登录一窗查看办理进度。',
   'result-dispatched': '{name}，您好：您的办件{number}办理结果已交寄，请登录一窗查看快递进度。',
   'parcel-came-back': '{name}，您好：您的办件{number}快递未能送达，请登录一窗重新选择领取方式。',

@@ -416,6 +416,7 @@ export function summaryFromRow(row: Record<string, unknown>, item: Item, calenda
     unit: clock?.unit ?? 'working',
     held: clock !== null && clock.pausedUntil !== null,
     overdue: due !== null && phase !== 'closed' && day > due,
+    reminded: counted?.reminded === true,
     unread: 0,
     deliverBy: at.deliverBy,
   }

@@ -20,6 +20,7 @@ import { meetingEntries } from '../meetings/meeting-view.ts'
 import { againWords, asideWords, handlingEntries } from '../handling/handling-timeline.ts'
 import { hearingEntries } from '../hearing/hearing-timeline.ts'
 import type { Due } from '#contracts/due.ts'
+import { markOf } from '../reminders/reminder-state.ts'
 import type { CaseState, TaskState } from '../case-state.ts'
 import type { CommitmentState } from '../ways/commitment-rules.ts'
 import { onTheWay } from '../delivery/delivery-rules.ts'
@@ -163,6 +164,7 @@ export function timelineOf(state: CaseState, item: Item, calendar: Calendar, day
       note:
         [
           ...lateWords(task),
+          task && !task.closedDay && markOf(state, definition.key) === 'near' ? '已提醒期限将至' : null,
           late
             ? `已超过环节时限（${task.due.day}）`
             : task?.closedDay
@@ -188,6 +190,12 @@ export function timelineOf(state: CaseState, item: Item, calendar: Calendar, day
           state.papers.find((one) => one.paper === `special-procedure-notice-${procedure.procedure}`)?.paper ?? null,
       })
   }
+  const hearing = state.reminded['hearing-request']
+  if (hearing)
+    add('reminded-hearing-request', '到期提醒', hearing.day, {
+      who: '系统',
+      note: `要求听证的期限至${dayText(parseDay(hearing.due))}届满，已提醒申请人`,
+    })
   for (const [place, { notice, moved, day: on }] of state.recomputed.entries()) {
     const told = moved.find(({ limit, from, to }) => limit in limitNames && from.day !== to.day)
     if (told)

@@ -1,0 +1,71 @@
+import type { CaseEvent } from '#contracts/case-events.ts'
+import { addDays, endOfDay, parseDay } from '#kernel/day.ts'
+import type { Place } from '#platform/stream.ts'
+import { deadlines, remove, upsert, type RowChange } from '#platform/table.ts'
+import type { CaseState } from '../case-state.ts'
+import { reviewTasksReminded } from '../tables.ts'
+import { markOf, remindersOf } from './reminder-state.ts'
+
+/** Facts that begin, move and end no limit: most of what is written of a case. */
+const movesNothing = new Set<CaseEvent['type']>([
+  'paper-numbered',
+  'paper-issued',
+  'credential-noted',
+  'message-sent',
+  'messages-seen',
+  'copied',
+  'copy-seen',
+  'urged',
+  'notice-commented',
+  'comment-answered',
+  'meeting-called',
+  'meeting-noted',
+  'meeting-spoken',
+  'meeting-closed',
+  'meeting-signed',
+  'meeting-settled',
+  'seal-opening-proposed',
+  'seal-opened',
+  'seal-opening-refused',
+  'result-printed',
+  'task-overdue',
+  'late-recounted',
+])
+
+/** Of each case the next reminder alone waits in the row of the clock. */
+export function reminderDeadline(
+  { region, stream }: Place,
+  state: CaseState,
+  events: readonly CaseEvent[],
+): RowChange[] {
+  if (events.every(({ type }) => movesNothing.has(type))) return []
+  const key = { region, stream, name: remindClock }
+  const [next] = remindersOf(state)
+    .map(({ on }) => on)
+    .toSorted()
+  return [
+    next === undefined
+      ? remove(deadlines, key)
+      : upsert(deadlines, { ...key, kind: 'case', due_at: endOfDay(addDays(parseDay(next), -1)) }),
+  ]
+}
+
+const movesMarks = new Set<CaseEvent['type']>([
+  'reminded',
+  'special-procedure-begun',
+  'special-procedure-ended',
+  'limits-recomputed',
+  'task-put-aside',
+  'task-taken-up',
+])
+
+/** The marks on the desks of those who have a step: set by a reminder, gone when the last day is another. */
+export function markRows({ region }: Place, state: CaseState, events: readonly CaseEvent[]): RowChange[] {
+  if (!events.some(({ type }) => movesMarks.has(type))) return []
+  const rows = Object.entries(state.tasks).flatMap(([key, { code, verdict, ref: task }]) =>
+    code && verdict === null ? [{ region, task, reminded: markOf(state, key) }] : [],
+  )
+  return rows.length > 0 ? [upsert(reviewTasksReminded, ...rows)] : []
+}
+
+export const remindClock = 'remind'

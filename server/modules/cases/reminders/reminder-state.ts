@@ -1,0 +1,83 @@
+import type { CaseEvent, Due } from '#contracts/case-events.ts'
+import { addDays, parseDay, weekdayOf, type Day } from '#kernel/day.ts'
+import type { CaseState } from '../case-state.ts'
+import { openLimits } from '../clocks/recompute-state.ts'
+
+/** Limits that were reminded of, when, and with which last day: one that has moved since is reminded of again. */
+export type RemindedState = Readonly<Record<string, { due: string; day: string }>>
+
+export function foldReminded(state: CaseState, { limits, day }: Extract<CaseEvent, { type: 'reminded' }>): CaseState {
+  const told = limits.map(({ limit, due }) => [limit, { due, day }] as const)
+  return { ...state, reminded: { ...state.reminded, ...Object.fromEntries(told) } }
+}
+
+/** Whoever is drawn next was not reminded yet. */
+export function notReminded(reminded: RemindedState, task: string): RemindedState {
+  const { [`step:${task}`]: _step, ...others } = reminded
+  return others
+}
+
+/** What the clock last told whoever has the step; null where that was of another last day. */
+export function markOf({ tasks, reminded }: CaseState, key: string): 'near' | 'remind' | 'supervise' | null {
+  const { rungs, due } = tasks[key]!
+  const act = rungs.at(-1)?.act
+  if (act === 'remind' || act === 'supervise') return act
+  return reminded[`step:${key}`]?.due === due.day ? 'near' : null
+}
+
+/** A limit that is to be reminded of, and on which day. */
+export type Reminder = { limit: string; due: string; on: Day }
+
+/** What is still to be reminded of, in the order of the limits. */
+export function remindersOf(state: CaseState): Reminder[] {
+  const revisions = Object.entries(state.panels).flatMap(([panel, { revision, closed }]) =>
+    revision && !revision.handedInDay && !closed ? [[`revision:${panel}`, revision.due] as const] : [],
+  )
+  return [...Object.entries(openLimits(state)), ...revisions].flatMap(([limit, due]) => {
+    const since = sinceOf(state, limit)
+    if (since === null || state.reminded[limit]?.due === due.day) return []
+    const wanted = remindDay(due)
+    // Whoever was told of a limit on that very day is reminded on its last one.
+    return [{ limit, due: due.day, on: since !== '' && wanted <= since ? parseDay(due.day) : wanted }]
+  })
+}
+
+/** Whether the applicant is among those who are reminded: of asking for a hearing, of what the experts want changed. Past the last day nobody is. */
+export const asksApplicant = ({ limits, day }: Extract<CaseEvent, { type: 'reminded' }>): boolean =>
+  limits.some(({ limit, due }) => day <= due && (limit === 'hearing-request' || limit.startsWith('revision:')))
+
+/** Whether the limit that runs now for the office was reminded of, and has not moved since. */
+export function isReminded(state: CaseState): boolean {
+  const { phase, intakeDue, promisedDue, deliverDue, reminded } = state
+  switch (phase) {
+    case 'intake':
+      return intakeDue !== null && reminded['intake']?.due === intakeDue.day
+    case 'review':
+      return promisedDue !== null && reminded['promised']?.due === promisedDue.day
+    case 'issuing':
+    case 'ready':
+      return deliverDue !== null && reminded['delivery']?.due === deliverDue.day
+    case 'correcting':
+    case 'closed':
+    case 'none':
+      return false
+  }
+}
+
+/** Since when somebody has to do with it; null where nobody is to be reminded of it, an empty text where it began long before. */
+function sinceOf({ tasks, notices }: CaseState, limit: string): string | null {
+  const [kind, key] = limit.split(':')
+  if (kind === 'rung') return null
+  if (kind !== 'step') return ''
+  const task = tasks[key!]
+  return task?.code && !notices[key!] ? task.openedDay : null
+}
+
+/** The day as it is stated, or the weekday before the last one. */
+export const remindDay = ({ day, remindOn }: Due): Day => (remindOn ? parseDay(remindOn) : weekdayBefore(parseDay(day)))
+
+/** The weekday before a day, whatever the calendar. */
+export function weekdayBefore(day: Day): Day {
+  const weekday = weekdayOf(day)
+  return addDays(day, weekday === 1 ? -3 : weekday === 7 ? -2 : -1)
+}
