@@ -18,7 +18,13 @@ const env = (day: string, item = publicVenueHygiene): CaseEnv => ({
 const on = (day: string, item = publicVenueHygiene) => specification(caseDecider, env(day, item))
 
 const commitment = `c1:${'0'.repeat(64)}`
-const due = (day: string) => ({ day, provisional: false, calendar: china.revision })
+const due = (day: string) => ({
+  day,
+  provisional: false,
+  calendar: china.revision,
+  // The first working day after the holiday of May is reminded of before it.
+  ...(day === '2026-05-06' ? { remindOn: '2026-04-30' } : {}),
+})
 const filed = {
   number: 'N1',
   hall: null,

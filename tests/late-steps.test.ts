@@ -168,9 +168,10 @@ suite('rules', () => {
     const [event] = events
     assert.ok(event?.type === 'limits-recomputed')
     const moved = event.moved.filter(({ limit }) => limit.endsWith(':planning'))
-    assert.deepEqual(moved, [{ limit: 'rung:planning', from: due('2026-04-27'), to: due('2026-04-28') }])
+    const to = { ...due('2026-04-28'), remindOn: '2026-04-24' }
+    assert.deepEqual(moved, [{ limit: 'rung:planning', from: due('2026-04-27'), to }])
     const { tasks } = fold(caseDecider, [...given, reminded, event])
-    assert.deepEqual([tasks['planning']!.due, tasks['planning']!.nextRung], [due('2026-04-24'), due('2026-04-28')])
+    assert.deepEqual([tasks['planning']!.due, tasks['planning']!.nextRung], [due('2026-04-24'), to])
   })
 
   test('the last silent step opens the decision', () => {

@@ -11,7 +11,13 @@ import { actsUnder } from '#server/modules/cases/review/task-acts.ts'
 
 const commitment = `c1:${'a'.repeat(64)}`
 const ref = '00000000-0000-4000-8000-000000000001'
-const due = (day: string) => ({ day, provisional: false, calendar: china.revision })
+const due = (day: string) => ({
+  day,
+  provisional: false,
+  calendar: china.revision,
+  // The first working day after the holiday of May is reminded of before it.
+  ...(day === '2026-05-06' ? { remindOn: '2026-04-30' } : {}),
+})
 const item = Item.parse(eiaReport)
 const on = (day: string) => specification(caseDecider, { item, calendar: china, day: parseDay(day), newRef: () => ref })
 

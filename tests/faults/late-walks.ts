@@ -54,7 +54,8 @@ export async function officeSilent(clients: Clients, world: World): Promise<void
   const answering = { ...traffic, tasks: traffic.tasks.filter(({ key }) => key === 'traffic') }
   const { who, task } = await waiting(clients, answering, 'review')
   await answerTask(who, traffic, task, 'granted')
-  await world.passDays(6)
+  // Reminded, supervised and taken for no opinion, rung by rung.
+  await world.passDays(20)
   const { who: decider, task: decision } = await waiting(clients, traffic, 'decide')
   await answerTask(decider, traffic, decision, 'granted')
   await until('the case was never ready', async () => (await view(firm, id)).phase === 'ready')

@@ -15,6 +15,7 @@ import { expertRows, isOfExperts } from './experts/expert-rows.ts'
 import { revisable } from './experts/expert-rules.ts'
 import { confirmersOf } from './experts/panel-state.ts'
 import { byHall, onTheWay } from './delivery/delivery-rules.ts'
+import { markOf } from './reminders/reminder-state.ts'
 import { markRows } from './reminders/reminder-rows.ts'
 import { lateRows, lateTaskRows } from './late/late-rows.ts'
 import { waitsForSupervision } from './handling/urging-rules.ts'
@@ -62,7 +63,6 @@ function project(place: Place, state: CaseState, events: readonly CaseEvent[], e
     ...referralRows(place, state, events),
     ...deadlineRows(place, state, events),
     ...lateRows(place, state, events),
-    ...markRows(place, state, events),
     ...events.flatMap((event, index) => eventRows(place, state, event, entries[index]!)),
   ]
 }
@@ -266,6 +266,8 @@ function eventRows(place: Place, state: CaseState, event: CaseEvent, entry: Entr
     case 'meeting-signed':
     case 'meeting-settled':
       return meetingRows(place, state, event)
+    case 'reminded':
+      return markRows(place, state, event)
     case 'task-overdue':
       return lateTaskRows(place, state, event)
     case 'limit-extended':
@@ -287,6 +289,7 @@ function eventRows(place: Place, state: CaseState, event: CaseEvent, entry: Entr
         task: ref,
         due_day: due.day,
         held_through: heldThrough(state, key),
+        reminded: markOf(state, key),
       }))
       return [...(rows.length > 0 ? [upsert(reviewTasksDue, ...rows)] : []), ...checkMoved(place, state, event)]
     }
@@ -306,7 +309,8 @@ function eventRows(place: Place, state: CaseState, event: CaseEvent, entry: Entr
       const { ref, due } = state.tasks[event.task]!
       const aside_through = event.type === 'task-put-aside' ? event.through : null
       const held_through = heldThrough(state, event.task)
-      return [upsert(reviewTasksAside, { region, task: ref, due_day: due.day, held_through, aside_through })]
+      const reminded = markOf(state, event.task)
+      return [upsert(reviewTasksAside, { region, task: ref, due_day: due.day, held_through, aside_through, reminded })]
     }
     case 'review-removed':
       return event.ref === null
@@ -362,6 +366,7 @@ function eventRows(place: Place, state: CaseState, event: CaseEvent, entry: Entr
                 task: state.tasks[task]!.ref,
                 due_day: day,
                 held_through: heldThrough(state, task),
+                reminded: markOf(state, task),
               })),
             ),
           ]

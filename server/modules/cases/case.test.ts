@@ -107,7 +107,14 @@ const envOn = (day: string): CaseEnv => {
 }
 const on = (day: string) => specification(caseDecider, envOn(day))
 
-const due = (day: string) => ({ day, provisional: false, calendar: '2026' })
+/** The working day before a last one, where a holiday or a make-up Saturday makes it another than the weekday before. */
+const remindOn: Record<string, string> = { '2026-03-02': '2026-02-28', '2026-02-24': '2026-02-14' }
+const due = (day: string) => ({
+  day,
+  provisional: false,
+  calendar: '2026',
+  ...(remindOn[day] ? { remindOn: remindOn[day] } : {}),
+})
 const commitment = `c1:${'0'.repeat(64)}`
 const facts = {
   number: '11320700MB9T00054X3000117136000202602090001',

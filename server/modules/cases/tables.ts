@@ -60,11 +60,11 @@ export const reviewTasks = table(
 /** 代理: for which post a task is answered. */
 export const deputedTasks = writeOnce('cases.deputed_tasks', ['region', 'task'], ['post'])
 /** The parts of a review task that later events change. */
-export const reviewTasksDue = table('cases.review_tasks', ['region', 'task'], ['due_day', 'held_through'])
+export const reviewTasksDue = table('cases.review_tasks', ['region', 'task'], ['due_day', 'held_through', 'reminded'])
 export const reviewTasksAside = table(
   'cases.review_tasks',
   ['region', 'task'],
-  ['due_day', 'held_through', 'aside_through'],
+  ['due_day', 'held_through', 'aside_through', 'reminded'],
 )
 export const reviewTasksDone = table('cases.review_tasks', ['region', 'task'], ['done'])
 /** A task that is asked of whoever answered it once more. */

@@ -50,21 +50,17 @@ export function reminderDeadline(
   ]
 }
 
-const movesMarks = new Set<CaseEvent['type']>([
-  'reminded',
-  'special-procedure-begun',
-  'special-procedure-ended',
-  'limits-recomputed',
-  'task-put-aside',
-  'task-taken-up',
-])
-
-/** The marks on the desks of those who have a step: set by a reminder, gone when the last day is another. */
-export function markRows({ region }: Place, state: CaseState, events: readonly CaseEvent[]): RowChange[] {
-  if (!events.some(({ type }) => movesMarks.has(type))) return []
-  const rows = Object.entries(state.tasks).flatMap(([key, { code, verdict, ref: task }]) =>
-    code && verdict === null ? [{ region, task, reminded: markOf(state, key) }] : [],
-  )
+/** The marks on the desks of those whose steps were reminded of; whatever moves a step's last day writes its mark anew. */
+export function markRows(
+  { region }: Place,
+  state: CaseState,
+  { limits }: Extract<CaseEvent, { type: 'reminded' }>,
+): RowChange[] {
+  const rows = limits.flatMap(({ limit }) => {
+    const key = limit.startsWith('step:') ? limit.slice('step:'.length) : ''
+    const task = state.tasks[key]
+    return task?.code ? [{ region, task: task.ref, reminded: markOf(state, key) }] : []
+  })
   return rows.length > 0 ? [upsert(reviewTasksReminded, ...rows)] : []
 }
 
