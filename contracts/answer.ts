@@ -5,6 +5,7 @@ import { isDay } from '#kernel/day.ts'
 import { isUnanswered } from './answer-text.ts'
 import { checkArea, checkDeclaration, checkMoney, checkParts, checkTable } from './composite-answer.ts'
 import type { Field } from './item.ts'
+import { textLength } from './text-length.ts'
 
 export { answerText, comparable, isUnanswered } from './answer-text.ts'
 
@@ -96,7 +97,7 @@ const unprintable = /[\p{Cc}\p{Cs}\p{Co}\p{Noncharacter_Code_Point}\u202a-\u202e
 
 function checkText(field: Field, value: unknown): string | null {
   if (typeof value !== 'string') return `请填写${field.label}`
-  const length = Array.from(value).length
+  const length = textLength(value)
   if (length > field.maxLength) return `${field.label}最多 ${field.maxLength} 字，现在是 ${length} 字`
   const plain = field.type === 'long-text' ? value.replaceAll(/[\r\n\t]/g, '') : value
   return unprintable.test(plain) ? `${field.label}含有不能识别的字符，请删除后重填` : null

@@ -183,8 +183,8 @@ test('answers of several values read as people read them', () => {
   for (const [asked, value, text] of texts) assert.equal(answerText(asked, value), text)
 })
 
-test('a sample answer passes its own check', () => {
-  for (const type of Field.shape.type.options) {
+test('a sample answer passes its own check; a question for files takes none', () => {
+  for (const type of Field.shape.type.options.filter((one) => one !== 'file')) {
     const options = ['choice', 'many'].includes(type)
       ? {
           options: [

@@ -1,8 +1,10 @@
+import { saysAtLeast } from './text-length.ts'
+
 /** What each line of a parcel's address must be, for the server's schema and for pages that say so before anything is sent. */
 export const recipientRules = {
-  name: { fits: (typed: string) => [...typed.trim()].length >= 2, message: '请填写收件人姓名' },
+  name: { fits: (typed: string) => saysAtLeast(typed, 2), message: '请填写收件人姓名' },
   phone: { fits: (typed: string) => /^1[3-9]\d{9}$/.test(typed.trim()), message: '请填写 11 位手机号码' },
-  address: { fits: (typed: string) => [...typed.trim()].length >= 8, message: '请填写到门牌号的详细地址' },
+  address: { fits: (typed: string) => saysAtLeast(typed, 8), message: '请填写到门牌号的详细地址' },
 } as const
 
 /** One line of a parcel's address. */

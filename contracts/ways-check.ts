@@ -1,3 +1,4 @@
+import { saysAtLeast } from './text-length.ts'
 import { check } from '#kernel/condition-check.ts'
 import { answersUsed } from '#kernel/condition.ts'
 import { tasksOf } from '#kernel/plan.ts'
@@ -50,10 +51,7 @@ export function checkDecisionRules({ form }: Pick<Item, 'form'>, { rules }: Deci
         ...(errors.length > 0 ? [] : answersUsed(when))
           .flatMap((key) => fields.find((field) => field.key === key && field.class !== 'plain') ?? [])
           .map(({ label }) => `规则“${title}”：字段“${label}”属于个人信息，不能用于自动审批`),
-        ...unless(
-          outcome === 'granted' || [...reasons.trim()].length >= 20,
-          `规则“${title}”：不予的理由不少于二十个字`,
-        ),
+        ...unless(outcome === 'granted' || saysAtLeast(reasons, 20), `规则“${title}”：不予的理由不少于二十个字`),
       ]
     }),
   ]

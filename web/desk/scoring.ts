@@ -1,3 +1,4 @@
+import { saysAtLeast } from '#contracts/text-length.ts'
 import type { z } from 'zod'
 import type { Score, Verdict } from '#contracts/case-events.ts'
 import type { Criterion } from '#contracts/item.ts'
@@ -74,6 +75,6 @@ export function gapsOf(sheet: Sheet | null, verdict: VerdictName | null, reasons
   const vetoed = sheet !== null && sheet.complete && sheet.vetoed.length > 0
   if (vetoed && verdict !== null && verdict !== 'fail') gaps.push('vetoed')
   else if (verdict === 'pass' && sheet !== null && sheet.complete && !sheet.reached) gaps.push('not-reached')
-  if (verdict !== null && verdict !== 'pass' && reasons.trim().length < leastReasons) gaps.push('reasons')
+  if (verdict !== null && verdict !== 'pass' && !saysAtLeast(reasons, leastReasons)) gaps.push('reasons')
   return gaps
 }

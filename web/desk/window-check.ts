@@ -1,3 +1,4 @@
+import { saysAtLeast } from '#contracts/text-length.ts'
 import { parseResidentId } from '#kernel/codes/resident-id.ts'
 import { parseUscc } from '#kernel/codes/uscc.ts'
 import type { copy } from './copy.ts'
@@ -31,7 +32,7 @@ export function identityFaults(
 ): Partial<Record<'name' | 'code' | 'phone', CodeFault>> {
   const code = codeFault(identity.kind, identity.code)
   return {
-    ...(identity.name.trim().length < 2 && { name: 'name' as const }),
+    ...(!saysAtLeast(identity.name, 2) && { name: 'name' as const }),
     ...(code !== null && { code }),
     ...(!(known.phone === 'optional' && identity.phone.trim() === '') &&
       !/^1[3-9]\d{9}$/.test(identity.phone.trim()) && { phone: 'phone' as const }),

@@ -1,3 +1,4 @@
+import { saysAtLeast } from '#contracts/text-length.ts'
 import type { CredentialEvent } from '#contracts/credentials.ts'
 import type { CancellationGround, RevocationGround } from '#contracts/credential-life.ts'
 import { addDays, daysBetween, parseDay, type Day } from '#kernel/day.ts'
@@ -164,8 +165,8 @@ const isPast = (state: CredentialState, day: Day): boolean => {
 }
 
 function demandReason({ reason, basis }: { reason: string; basis: string }): void {
-  demand(Array.from(reason).length >= 10, 'credential.revocation-needs-reason')
-  demand(Array.from(basis).length >= 4, 'decision.needs-basis')
+  demand(saysAtLeast(reason, 10), 'credential.revocation-needs-reason')
+  demand(saysAtLeast(basis, 4), 'decision.needs-basis')
 }
 
 function demandGround(

@@ -1,3 +1,4 @@
+import { saysAtLeast } from '#contracts/text-length.ts'
 import { isDeepStrictEqual } from 'node:util'
 import type { ExpertEvent, ExpertTie } from '#contracts/experts.ts'
 import type { Decider } from '#kernel/decider.ts'
@@ -33,7 +34,7 @@ const decider: Decider<Expert, ExpertCommand, ExpertEvent, ExpertEnv> = {
       }
       case 'suspend':
         demand(!state.suspended, 'expert.suspended-already')
-        demand([...command.reason.trim()].length >= 4, 'expert.needs-reason')
+        demand(saysAtLeast(command.reason, 4), 'expert.needs-reason')
         return [{ type: 'expert-suspended', reason: command.reason.trim(), day }]
       case 'resume':
         return state.suspended ? [{ type: 'expert-resumed', day }] : []

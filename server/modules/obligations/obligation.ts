@@ -1,3 +1,4 @@
+import { saysAtLeast } from '#contracts/text-length.ts'
 import type { Due } from '#contracts/due.ts'
 import type { ObligationEvent } from '#contracts/obligation-events.ts'
 import type { ObligationState as Status } from '#contracts/obligations.ts'
@@ -108,7 +109,7 @@ export const obligationDecider: Decider<ObligationState, ObligationCommand, Obli
         demand(day <= parseDay(state.due!.day), 'obligation.not-open')
         demand(state.extendedBy === 0, 'obligation.extended-already')
         demand(command.days <= facts.limitDays, 'obligation.extension-too-long', { limit: String(facts.limitDays) })
-        demand([...command.reason.trim()].length >= 10, 'obligation.extension-needs-reason')
+        demand(saysAtLeast(command.reason, 10), 'obligation.extension-needs-reason')
         return [
           {
             type: 'extended',
@@ -122,7 +123,7 @@ export const obligationDecider: Decider<ObligationState, ObligationCommand, Obli
       case 'waive':
         demand(facts && !state.ended && state.defaultedDay !== null, 'obligation.not-defaulted')
         demand(facts.kind === 'deferred-material' || facts.kind === 'fee', 'obligation.fixed')
-        demand([...command.reason.trim()].length >= 10, 'obligation.waiver-needs-reason')
+        demand(saysAtLeast(command.reason, 10), 'obligation.waiver-needs-reason')
         return [{ type: 'waived', case: facts.case, kind: facts.kind, by: 'office', reason: command.reason, day }]
 
       case 'release':

@@ -1,3 +1,4 @@
+import { saysAtLeast } from '#contracts/text-length.ts'
 import { Button, Input, Select } from 'antd'
 import { useState } from 'react'
 import type { FormDesign } from '#contracts/form-design.ts'
@@ -65,7 +66,7 @@ export function HoldsEdit({ design, onDesign }: { design: FormDesign; onDesign: 
             value={message}
             onChange={(event) => setMessage(event.target.value)}
           />
-          <Button disabled={!less || !more || less === more || message.trim().length < 4} onClick={add}>
+          <Button disabled={!less || !more || less === more || !saysAtLeast(message, 4)} onClick={add}>
             {words.addHold}
           </Button>
         </fieldset>

@@ -1,3 +1,4 @@
+import { saysAtLeast } from '#contracts/text-length.ts'
 import { Button, Empty, Input } from 'antd'
 import { useState } from 'react'
 import { loadNotice, readCalendar } from '#contracts/calendars.ts'
@@ -78,7 +79,7 @@ function NoticeForm({ onDone, onReload }: { onDone: (receipt: Receipt) => void; 
   const command = useCommand(loadNotice)
   const [name, setName] = useState('')
   const typed = useOtherDays()
-  const ready = name.trim().length >= 4 && typed.days !== null
+  const ready = saysAtLeast(name, 4) && typed.days !== null
   const send = async () => {
     if (!typed.days) return
     const body = { name: name.trim(), ...typed.days }

@@ -1,3 +1,4 @@
+import { saysAtLeast } from '#contracts/text-length.ts'
 import { Button, Input, Space, Tag } from 'antd'
 import { useState } from 'react'
 import { changeExpert, listExperts, suspendExpert, type ExpertTie, type ExpertView } from '#contracts/experts.ts'
@@ -155,7 +156,7 @@ function Change({ expert, onClose, onReload, onDone }: DialogProps) {
     .split('\n')
     .filter((line) => line.trim() !== '')
     .map(tieOf)
-  const ready = rank.trim().length >= 2 && employer.trim().length >= 4 && listed.every(({ name }) => name.length >= 4)
+  const ready = saysAtLeast(rank, 2) && saysAtLeast(employer, 4) && listed.every(({ name }) => saysAtLeast(name, 4))
   const send = async () => {
     const reply = await command.run({
       params: { region: session.region, expert: expert.expert },
@@ -209,7 +210,7 @@ function Suspend({ expert, onClose, onReload, onDone }: DialogProps) {
     <ActDialog
       title={`${words.suspend}：${expert.name}`}
       send={words.suspendSend}
-      ready={reason.trim().length >= 4}
+      ready={saysAtLeast(reason, 4)}
       busy={command.busy}
       failure={command.failure}
       onSend={() => void send()}

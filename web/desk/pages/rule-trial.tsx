@@ -1,3 +1,4 @@
+import { saysAtLeast } from '#contracts/text-length.ts'
 import { Alert, App as Dialogs, Button, Input, Tag } from 'antd'
 import { useState } from 'react'
 import { readGuide } from '#contracts/catalogue.ts'
@@ -92,9 +93,7 @@ function Designer({ item, published, onPublished, onReload }: Designing) {
     ...(draft.rules.length > mostRules ? [words.gaps.many(mostRules)] : []),
     ...(draft.version.trim() === '' ? [words.gaps.version] : []),
     ...draft.rules.flatMap(({ title, reasons, basis }, place) =>
-      title.trim().length < 2 || reasons.trim().length < 10 || basis.trim().length < 4
-        ? [words.gaps.rule(place + 1)]
-        : [],
+      !saysAtLeast(title, 2) || !saysAtLeast(reasons, 10) || !saysAtLeast(basis, 4) ? [words.gaps.rule(place + 1)] : [],
     ),
     ...(whole.success ? checkDecisionRules(item, whole.data) : []),
   ]

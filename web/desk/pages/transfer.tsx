@@ -1,3 +1,4 @@
+import { saysAtLeast } from '#contracts/text-length.ts'
 import { App as Dialogs, Button, Checkbox, Descriptions, Input, Tag } from 'antd'
 import { useState } from 'react'
 import { downloadDeskPaper } from '#contracts/cases.ts'
@@ -207,7 +208,7 @@ function Pieces({ view, onDone, onReload }: Props) {
           <Button
             type="primary"
             loading={receive.busy}
-            disabled={noted.some(({ remark }) => remark.length < 2)}
+            disabled={noted.some(({ remark }) => !saysAtLeast(remark, 2))}
             onClick={() => confirm('receive')}
           >
             {words.acts.receive}

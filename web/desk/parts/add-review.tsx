@@ -1,3 +1,4 @@
+import { saysAtLeast } from '#contracts/text-length.ts'
 import { Radio, Select } from 'antd'
 import { useState } from 'react'
 import { AddedHow } from '#contracts/handling-events.ts'
@@ -34,7 +35,7 @@ export function AddReview({ task, onClose, onReload, onDone }: TaskDialogProps) 
     <ActDialog
       title={words.title}
       send={words.send}
-      ready={chosen !== undefined && how !== null && reason.trim().length >= leastReason}
+      ready={chosen !== undefined && how !== null && saysAtLeast(reason, leastReason)}
       width={640}
       busy={command.busy}
       failure={command.failure}
@@ -90,7 +91,7 @@ export function AskDraft({ task, onClose, onReload, onDone }: TaskDialogProps) {
     <ActDialog
       title={words.draftTitle}
       send={words.draftSend}
-      ready={reason.trim().length >= leastReason}
+      ready={saysAtLeast(reason, leastReason)}
       busy={command.busy}
       failure={command.failure}
       onSend={() => void send()}

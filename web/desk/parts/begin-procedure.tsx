@@ -1,3 +1,4 @@
+import { saysAtLeast } from '#contracts/text-length.ts'
 import { InputNumber, Radio } from 'antd'
 import { useState } from 'react'
 import type { Receipt } from '#contracts/receipt.ts'
@@ -23,11 +24,7 @@ export function BeginProcedure({ task, onClose, onReload, onDone }: Props) {
   const [reason, setReason] = useState('')
   const allowed = task.allowedProcedures.find((one) => one.kind === kind)
   const ready =
-    allowed !== undefined &&
-    days !== null &&
-    days >= 1 &&
-    days <= allowed.maxDays &&
-    reason.trim().length >= leastReason
+    allowed !== undefined && days !== null && days >= 1 && days <= allowed.maxDays && saysAtLeast(reason, leastReason)
   const send = async () => {
     if (kind === null || days === null) return
     const reply = await command.run({

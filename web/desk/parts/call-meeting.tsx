@@ -1,3 +1,4 @@
+import { saysAtLeast } from '#contracts/text-length.ts'
 import { Button, Checkbox, Input, Radio } from 'antd'
 import { useState } from 'react'
 import type { Receipt } from '#contracts/receipt.ts'
@@ -25,7 +26,7 @@ const linesOf = (text: string): string[] =>
     .map((line) => line.trim())
     .filter((line) => line !== '')
 const isAgenda = (lines: readonly string[]): boolean =>
-  lines.length > 0 && lines.length <= 5 && lines.every((line) => [...line].length >= 4 && line.length <= 200)
+  lines.length > 0 && lines.length <= 5 && lines.every((line) => saysAtLeast(line, 4) && line.length <= 200)
 
 /** 召集会商: what is to be voted on, from the list of what the opinions differ in; in writing, or sitting, over further cases as well. */
 export function CallMeeting({ task, onReload, onDone, onClose }: Props) {
@@ -42,7 +43,7 @@ export function CallMeeting({ task, onReload, onDone, onClose }: Props) {
     (!sits ||
       (/^\d{4}-\d\d-\d\d$/.test(at.heldOn) &&
         /^([01]\d|2[0-3]):[0-5]\d$/.test(at.time) &&
-        at.place.trim().length >= 2 &&
+        saysAtLeast(at.place, 2) &&
         (at.link.trim() === '' || at.link.trim().startsWith('https://')) &&
         further.every((one) => isAgenda(one.agenda))))
   const send = async () => {

@@ -1,3 +1,4 @@
+import { saysAtLeast } from '#contracts/text-length.ts'
 import { Button, Radio, Space } from 'antd'
 import { useState } from 'react'
 import type { CaseView } from '#contracts/cases.ts'
@@ -77,7 +78,7 @@ function Check({ view, onClose, onReload, onDone }: DialogProps) {
     setFindings((now) => ({ ...now, [material]: { ...of(material), ...part } }))
   const ready = supplied.every(({ material }) => {
     const { inOrder, remark } = of(material)
-    return inOrder === true || (inOrder === false && remark.trim().length >= 4)
+    return inOrder === true || (inOrder === false && saysAtLeast(remark, 4))
   })
   const send = async () => {
     const found = supplied.map(({ material }) => {

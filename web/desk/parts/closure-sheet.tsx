@@ -1,3 +1,4 @@
+import { saysAtLeast } from '#contracts/text-length.ts'
 import { Button, Radio } from 'antd'
 import { useState } from 'react'
 import { KeptFor, keptReasons } from '#contracts/closure-events.ts'
@@ -32,7 +33,7 @@ export function ClosureSheet({ task, onReload, onDone }: Props) {
   const choices = ['ended' as const, ...offered]
   const labelOf = (one: 'ended' | KeptFor) =>
     one === 'ended' ? words.ends[closure.way] : words.keeps[closure.way](keptReasons[one].text)
-  const ready = choice !== null && reasons.trim().length >= leastClosureWords
+  const ready = choice !== null && saysAtLeast(reasons, leastClosureWords)
   const send = async () => {
     if (choice === null) return
     const reply = await command.run({

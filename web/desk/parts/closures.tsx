@@ -1,3 +1,4 @@
+import { saysAtLeast } from '#contracts/text-length.ts'
 import { Button, Radio, Tag } from 'antd'
 import { useState } from 'react'
 import type { CaseView } from '#contracts/cases.ts'
@@ -125,7 +126,7 @@ function Open({ view, onClose, onReload, onDone }: Dialog) {
       title={words.open}
       send={words.openSend}
       danger
-      ready={known !== null && facts.trim().length >= leastClosureWords}
+      ready={known !== null && saysAtLeast(facts, leastClosureWords)}
       width={720}
       busy={command.busy}
       failure={command.failure}
@@ -180,7 +181,7 @@ function State({ view, closure, onClose, onReload, onDone }: Dialog & { closure:
     <ActDialog
       title={words.state}
       send={words.stateSend}
-      ready={said.trim().length >= 2}
+      ready={saysAtLeast(said, 2)}
       busy={command.busy}
       failure={command.failure}
       onSend={() => void send()}
@@ -210,7 +211,7 @@ function Forward({ view, closure, onClose, onReload, onDone }: Dialog & { closur
     <ActDialog
       title={words.forward}
       send={words.forwardSend}
-      ready={!stated || summary.trim().length >= 10}
+      ready={!stated || saysAtLeast(summary, 10)}
       width={640}
       busy={command.busy}
       failure={command.failure}

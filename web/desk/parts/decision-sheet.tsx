@@ -1,3 +1,4 @@
+import { saysAtLeast } from '#contracts/text-length.ts'
 import { Alert, Button, Checkbox, Radio } from 'antd'
 import { useState } from 'react'
 import { outcomeText, type Outcome } from '#contracts/outcome.ts'
@@ -190,7 +191,7 @@ type Draft = { outcome: Outcome | null; reasons: string; basis: string; failed: 
 function gapOf({ outcome, reasons, basis, failed, unheard }: Draft): keyof typeof copy.decide.gaps | null {
   if (outcome === null) return 'outcome'
   if (outcome === 'granted' && failed) return 'failure'
-  if (outcome === 'refused' && reasons.trim().length < leastRefusal) return 'reasons'
+  if (outcome === 'refused' && !saysAtLeast(reasons, leastRefusal)) return 'reasons'
   if (basis.trim() === '') return 'basis'
   return unheard ? 'minutes' : null
 }

@@ -1,3 +1,4 @@
+import { saysAtLeast } from '#contracts/text-length.ts'
 import { useState } from 'react'
 import type { Receipt } from '#contracts/receipt.ts'
 import { endProcedure, type TaskProcedure, type TaskView } from '#contracts/review.ts'
@@ -33,7 +34,7 @@ export function EndProcedure({ task, procedure, onClose, onReload, onDone }: Pro
     <ActDialog
       title={copy.procedures.end(procedure.title)}
       send={copy.procedures.endSend}
-      ready={result.trim().length >= leastResult}
+      ready={saysAtLeast(result, leastResult)}
       busy={command.busy}
       failure={command.failure}
       onSend={() => void send()}

@@ -1,3 +1,4 @@
+import { saysAtLeast } from '#contracts/text-length.ts'
 import { Button, Input, Select } from 'antd'
 import { useId, useState } from 'react'
 import { answerEnquiry, type PrecaseView } from '#contracts/precases.ts'
@@ -19,7 +20,7 @@ export function EnquiryAnswer({ view, onDone, onReload }: Props) {
   const id = useId()
   const command = useCommand(answerEnquiry)
   const [answer, setAnswer] = useState('')
-  const ready = answer.trim().length >= 5
+  const ready = saysAtLeast(answer, 5)
   useLeaveGuard(answer.trim() !== '' && !command.busy)
   const send = async () => {
     const reply = await command.run({ params: { region: session.region, precase: view.precase }, body: { answer } })

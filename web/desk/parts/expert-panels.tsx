@@ -1,3 +1,4 @@
+import { saysAtLeast } from '#contracts/text-length.ts'
 import { Button, Input, Radio, Tag } from 'antd'
 import { useState } from 'react'
 import { confirmChanges, type PanelView } from '#contracts/expert-panel.ts'
@@ -74,7 +75,7 @@ export function ConfirmChanges({ task, onReload, onDone }: Props) {
   const put = (change: string, part: Partial<Found>) => setFound({ ...found, [change]: { ...answer(change), ...part } })
   const ready = own.every(({ change }) => {
     const { done, remark } = answer(change)
-    return done !== null && (done || remark.trim().length >= 8)
+    return done !== null && (done || saysAtLeast(remark, 8))
   })
   const send = async () => {
     const reply = await command.run({

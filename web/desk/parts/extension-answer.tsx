@@ -1,3 +1,4 @@
+import { saysAtLeast } from '#contracts/text-length.ts'
 import { Button, Radio } from 'antd'
 import { useState } from 'react'
 import { answerExtension } from '#contracts/extensions.ts'
@@ -19,7 +20,7 @@ export function ExtensionAnswer({ task, onReload, onDone }: Props) {
   const command = useCommand(answerExtension)
   const [approves, setApproves] = useState<boolean | null>(null)
   const [reason, setReason] = useState('')
-  const ready = approves === true || (approves === false && reason.trim().length >= leastExtensionReason)
+  const ready = approves === true || (approves === false && saysAtLeast(reason, leastExtensionReason))
   const send = async () => {
     if (approves === null) return
     const params = { region: session.region, task: task.task }

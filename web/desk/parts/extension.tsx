@@ -1,3 +1,4 @@
+import { saysAtLeast } from '#contracts/text-length.ts'
 import { Button, Tag } from 'antd'
 import { useState } from 'react'
 import { proposeExtension } from '#contracts/extensions.ts'
@@ -89,7 +90,7 @@ function Propose({ task, onClose, onReload, onDone }: ProposeProps) {
     <ActDialog
       title={copy.extension.dialog}
       send={copy.extension.send}
-      ready={reason.trim().length >= leastExtensionReason}
+      ready={saysAtLeast(reason, leastExtensionReason)}
       busy={command.busy}
       failure={command.failure}
       onSend={() => void send()}

@@ -1,3 +1,4 @@
+import { saysAtLeast } from '#contracts/text-length.ts'
 import { Button, Input, Radio, Space, Tag } from 'antd'
 import { useState } from 'react'
 import {
@@ -140,7 +141,7 @@ function Appoint({ task, hearing, onClose, onReload, onDone }: DialogProps & { h
     <ActDialog
       title={words.open['appoint-hearing']}
       send={words.appointSend}
-      ready={heldOn !== null && isTime && place.trim().length >= 4}
+      ready={heldOn !== null && isTime && saysAtLeast(place, 4)}
       busy={command.busy}
       failure={command.failure}
       onSend={() => void send()}
@@ -191,7 +192,7 @@ function Minutes({ task, onClose, onReload, onDone }: DialogProps) {
     <ActDialog
       title={words.open['record-hearing']}
       send={words.recordSend}
-      ready={minutes.trim().length >= least.minutes}
+      ready={saysAtLeast(minutes, least.minutes)}
       width={760}
       busy={command.busy}
       failure={command.failure}
@@ -255,7 +256,7 @@ function Report({ task, onClose, onReload, onDone }: DialogProps) {
     <ActDialog
       title={words.open['report-hearing']}
       send={words.reportSend}
-      ready={report.trim().length >= least.report}
+      ready={saysAtLeast(report, least.report)}
       width={640}
       busy={command.busy}
       failure={command.failure}

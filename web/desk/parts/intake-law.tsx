@@ -1,3 +1,4 @@
+import { saysAtLeast } from '#contracts/text-length.ts'
 import { Alert, Button, Radio, Space } from 'antd'
 import { useState } from 'react'
 import type { CaseView } from '#contracts/cases.ts'
@@ -127,7 +128,7 @@ function Examine({ view, onClose, onReload, onDone }: DialogProps) {
     <ActDialog
       title={words.examineTitle}
       send={words.examineSend}
-      ready={finding !== null && said.trim().length >= leastWords}
+      ready={finding !== null && saysAtLeast(said, leastWords)}
       width={640}
       busy={command.busy}
       failure={command.failure}

@@ -1,3 +1,4 @@
+import { saysAtLeast } from '#contracts/text-length.ts'
 import { Button, Radio } from 'antd'
 import { useState } from 'react'
 import { Vote } from '#contracts/meeting-events.ts'
@@ -52,7 +53,7 @@ export function Note({ task, meeting, onReload, onDone }: Props) {
       <WordsField label={words.noteWords} hint={words.noteHint} most={1000} rows={2} value={text} onChange={setText} />
       <FailureNotice failure={command.failure} onRepeat={() => void send()} onReload={onReload} />
       <div className="form-foot">
-        <Button disabled={text.trim().length < 2} loading={command.busy} onClick={() => void send()}>
+        <Button disabled={!saysAtLeast(text, 2)} loading={command.busy} onClick={() => void send()}>
           {words.note}
         </Button>
       </div>
@@ -82,7 +83,7 @@ export function Sign({ task, meeting, onReload, onDone }: Props) {
       <div className="form-foot">
         <Button
           type="primary"
-          disabled={said !== '' && [...said].length < 10}
+          disabled={said !== '' && !saysAtLeast(said, 10)}
           loading={command.busy}
           onClick={() => void send()}
         >
@@ -100,7 +101,7 @@ export function Speak({ task, meeting, onReload, onDone }: Props) {
   const [votes, setVotes] = useState<(Vote | null)[]>(meeting.agenda.map(() => null))
   const [text, setText] = useState('')
   const given = votes.filter((vote) => vote !== null)
-  const fits = given.length === meeting.agenda.length && [...text.trim()].length >= 10
+  const fits = given.length === meeting.agenda.length && saysAtLeast(text, 10)
   const send = async () => {
     const reply = await command.run({
       params: { region: session.region, task: task.task, meeting: meeting.meeting },
@@ -151,12 +152,7 @@ export function Minutes({ task, meeting, onReload, onDone }: Props) {
       <WordsField label={words.minutes} hint={words.minutesHint} most={4000} rows={4} value={text} onChange={setText} />
       <FailureNotice failure={command.failure} onRepeat={() => void send()} onReload={onReload} />
       <div className="form-foot">
-        <Button
-          type="primary"
-          disabled={[...text.trim()].length < 20}
-          loading={command.busy}
-          onClick={() => void send()}
-        >
+        <Button type="primary" disabled={!saysAtLeast(text, 20)} loading={command.busy} onClick={() => void send()}>
           {words.close}
         </Button>
       </div>

@@ -1,3 +1,4 @@
+import { saysAtLeast } from '#contracts/text-length.ts'
 import { App as Dialogs, Alert, Button, Radio } from 'antd'
 import { useState } from 'react'
 import { Verdict } from '#contracts/case-events.ts'
@@ -109,7 +110,7 @@ function gapOf(
 ): keyof typeof copy.merge.gaps | null {
   if (verdict === null) return 'verdict'
   if (verdict !== null && verdict !== 'fail' && worst === 'fail') return 'failure'
-  return summary.trim().length < leastReasons ? 'summary' : null
+  return saysAtLeast(summary, leastReasons) ? null : 'summary'
 }
 
 /** An office's reasons and what it found amiss, as a line for the merged text; empty when it had nothing to say. */

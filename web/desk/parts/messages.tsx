@@ -1,3 +1,4 @@
+import { saysAtLeast } from '#contracts/text-length.ts'
 import { Button, Input, Tag } from 'antd'
 import { useEffect, useState } from 'react'
 import { seeMessages, sendMessage, type CaseView } from '#contracts/cases.ts'
@@ -61,7 +62,7 @@ export function Messages({ view, region, mayWrite, onReload }: Props) {
           />
           <p className="quiet">{copy.messages.hint}</p>
           <div>
-            <Button type="primary" loading={sending} disabled={text.trim().length < 2} onClick={() => void send()}>
+            <Button type="primary" loading={sending} disabled={!saysAtLeast(text, 2)} onClick={() => void send()}>
               {copy.messages.send}
             </Button>
           </div>

@@ -1,3 +1,4 @@
+import { saysAtLeast } from '#contracts/text-length.ts'
 import { Button, Input, InputNumber, Space } from 'antd'
 import { useState } from 'react'
 import { extendObligation, payObligation, waiveObligation, type ObligationSummary } from '#contracts/obligations.ts'
@@ -66,7 +67,7 @@ function Extend({ row, onClose, done }: DialogProps) {
     <ActDialog
       title={words.extendTitle}
       send={words.extend}
-      ready={days !== null && reason.trim().length >= leastReason}
+      ready={days !== null && saysAtLeast(reason, leastReason)}
       busy={command.busy}
       failure={command.failure}
       onSend={() => void send()}

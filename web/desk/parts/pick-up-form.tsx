@@ -1,3 +1,4 @@
+import { saysAtLeast } from '#contracts/text-length.ts'
 import { Alert, App as Dialogs, Button, Checkbox, Input } from 'antd'
 import { useState } from 'react'
 import { handOverResult, type CaseView } from '#contracts/cases.ts'
@@ -31,7 +32,7 @@ export function PickUpForm({ view, onDone, onReload }: Props) {
   const document = kind === 'person' ? 'resident-id-card' : 'business-licence'
   const fault = codeFault(kind, code)
   const agentFault = codeFault('person', agent.code)
-  const agentReady = !forAnother || (agent.name.trim().length >= 2 && agentFault === null && agent.mandateSeen)
+  const agentReady = !forAnother || (saysAtLeast(agent.name, 2) && agentFault === null && agent.mandateSeen)
   const signature = signatureOf(signing)
   useLeaveGuard(code !== '' || signature !== null)
 

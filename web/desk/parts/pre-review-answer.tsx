@@ -1,3 +1,4 @@
+import { saysAtLeast } from '#contracts/text-length.ts'
 import { Button, Input } from 'antd'
 import { useId, useMemo, useState } from 'react'
 import { readGuide } from '#contracts/catalogue.ts'
@@ -34,7 +35,7 @@ export function PreReviewAnswer({ view, onDone, onReload }: Props) {
   const [original, setOriginal] = useState<PrecaseView['materials'][number] | null>(null)
   const answers = view.can.includes('answer')
   const { failed, defects } = checkOf(lines, marks)
-  const unfinished = item === null || defects.length < failed || (more.trim() !== '' && more.trim().length < 5)
+  const unfinished = item === null || defects.length < failed || (more.trim() !== '' && !saysAtLeast(more, 5))
   useLeaveGuard(answers && (Object.keys(marks).length > 0 || more.trim() !== '') && !command.busy)
   const send = async () => {
     const reply = await command.run({

@@ -1,3 +1,4 @@
+import { saysAtLeast } from '#contracts/text-length.ts'
 import { Button, Checkbox, Input, InputNumber, Radio } from 'antd'
 import { useState } from 'react'
 import type { CaseView } from '#contracts/cases.ts'
@@ -80,8 +81,7 @@ function Check({ view, onClose, onReload, onDone }: DialogProps) {
   const [rectifyDays, setRectifyDays] = useState(10)
   const [heard, setHeard] = useState(false)
   const names = officers.split(/[、，,\s]+/u).filter((name) => name !== '')
-  const ready =
-    finding !== null && report.trim().length >= leastReport && names.length >= 2 && (!ends(finding) || heard)
+  const ready = finding !== null && saysAtLeast(report, leastReport) && names.length >= 2 && (!ends(finding) || heard)
   const send = async () => {
     if (finding === null) return
     const reply = await command.run({

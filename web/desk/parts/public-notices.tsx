@@ -1,3 +1,4 @@
+import { saysAtLeast } from '#contracts/text-length.ts'
 import { Button, Tag } from 'antd'
 import { useState } from 'react'
 import type { CaseView } from '#contracts/cases.ts'
@@ -110,7 +111,7 @@ function Answer({ view, comment, onClose, onReload, onDone }: DialogProps) {
     <ActDialog
       title={words.reply}
       send={words.send}
-      ready={gist.trim().length >= 5 && answer.trim().length >= 10}
+      ready={saysAtLeast(gist, 5) && saysAtLeast(answer, 10)}
       width={640}
       busy={command.busy}
       failure={command.failure}

@@ -1,3 +1,4 @@
+import { saysAtLeast } from '#contracts/text-length.ts'
 import { useState, type ReactNode } from 'react'
 import type { Failure } from '../failure.ts'
 import { ActDialog } from './act-dialog.tsx'
@@ -27,7 +28,7 @@ export function ReasonDialog({ children, label, hint, least, most, command, onSe
   return (
     <ActDialog
       {...dialog}
-      ready={reason.length >= least}
+      ready={saysAtLeast(reason, least)}
       busy={command.busy}
       failure={command.failure}
       onSend={() => void onSend(reason)}

@@ -1,3 +1,4 @@
+import { saysAtLeast } from '#contracts/text-length.ts'
 import { Input, Radio } from 'antd'
 import { useState } from 'react'
 import { refuseAtIntake, type CaseView } from '#contracts/cases.ts'
@@ -29,7 +30,7 @@ export function RefusalDialog({ view, onClose, onReload, onDone }: Props) {
   const [competent, setCompetent] = useState('')
   const noticed = view.intake.returns > 0
   const away = ground === 'not-competent'
-  const ready = ground !== null && reason.trim().length >= leastReason && (!away || competent.trim() !== '')
+  const ready = ground !== null && saysAtLeast(reason, leastReason) && (!away || competent.trim() !== '')
   const send = async () => {
     if (ground === null) return
     const reply = await command.run({

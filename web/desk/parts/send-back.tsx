@@ -1,3 +1,4 @@
+import { saysAtLeast } from '#contracts/text-length.ts'
 import { Radio } from 'antd'
 import { useState } from 'react'
 import { SendBackGround } from '#contracts/handling-events.ts'
@@ -32,7 +33,7 @@ export function SendBack({ task, onClose, onReload, onDone }: TaskDialogProps) {
     <ActDialog
       title={copy.sendBack.title}
       send={copy.sendBack.send}
-      ready={to !== null && ground !== null && reason.trim().length >= leastReason}
+      ready={to !== null && ground !== null && saysAtLeast(reason, leastReason)}
       width={640}
       busy={command.busy}
       failure={command.failure}

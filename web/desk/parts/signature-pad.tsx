@@ -1,3 +1,4 @@
+import { saysAtLeast } from '#contracts/text-length.ts'
 import { Button, Checkbox, Input, Radio } from 'antd'
 import { useRef, useState, type PointerEvent } from 'react'
 import { signatureField, type Signature } from '#contracts/deliveries.ts'
@@ -16,7 +17,7 @@ const mostPoints = 600
 export function signatureOf(signing: Signing): Signature | null {
   if (signing.how === 'drawn') return signing.strokes.length > 0 ? { how: 'drawn', strokes: signing.strokes } : null
   const name = signing.name.trim()
-  return signing.declared && name.length >= 2 ? { how: 'typed', name, declared: true } : null
+  return signing.declared && saysAtLeast(name, 2) ? { how: 'typed', name, declared: true } : null
 }
 
 /** 签名: with a stylus, a finger or the mouse; whoever can't draw has the name typed and declares the receipt aloud. */

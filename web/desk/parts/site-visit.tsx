@@ -1,3 +1,4 @@
+import { saysAtLeast } from '#contracts/text-length.ts'
 import { Button, Input, Radio, Space, Tag } from 'antd'
 import { useState } from 'react'
 import type { Receipt } from '#contracts/receipt.ts'
@@ -193,8 +194,8 @@ function Record({ task, visit, onClose, onReload, onDone }: DialogProps) {
   const of = (key: string): Found => found[key] ?? { met: null, seen: '' }
   const put = (key: string, part: Partial<Found>) => setFound({ ...found, [key]: { ...of(key), ...part } })
   const ready =
-    visit.points.every(({ key }) => of(key).met !== null && of(key).seen.trim().length >= 2) &&
-    summary.trim().length >= 10 &&
+    visit.points.every(({ key }) => of(key).met !== null && saysAtLeast(of(key).seen, 2)) &&
+    saysAtLeast(summary, 10) &&
     isTime(visitedAt)
   const send = async () => {
     const reply = await command.run({
@@ -305,7 +306,7 @@ function Sign({ task, onClose, onReload, onDone }: DialogProps) {
     <ActDialog
       title={words.open['sign-visit']}
       send={words.send['sign-visit']}
-      ready={said === '' || said.length >= 10}
+      ready={said === '' || saysAtLeast(said, 10)}
       busy={command.busy}
       failure={command.failure}
       onSend={() => void send()}

@@ -1,3 +1,4 @@
+import { saysAtLeast } from '#contracts/text-length.ts'
 import { Button, Input } from 'antd'
 import { useState } from 'react'
 import type { CaseView } from '#contracts/cases.ts'
@@ -128,7 +129,7 @@ function Find({ task, onClose, onReload, onDone }: Dialog & { task: TaskView }) 
     <ActDialog
       title={words.find}
       send={words.findSend}
-      ready={reason.trim().length >= least}
+      ready={saysAtLeast(reason, least)}
       busy={command.busy}
       failure={command.failure}
       onSend={() => void send()}
@@ -156,7 +157,7 @@ function Tell({ view, onClose, onReload, onDone }: Dialog & { view: CaseView }) 
     <ActDialog
       title={words.tell}
       send={words.tellSend}
-      ready={name.trim().length >= 2 && address.trim().length >= 4}
+      ready={saysAtLeast(name, 2) && saysAtLeast(address, 4)}
       busy={command.busy}
       failure={command.failure}
       onSend={() => void send()}
@@ -193,7 +194,7 @@ function State({ view, party, onClose, onReload, onDone }: Dialog & { view: Case
     <ActDialog
       title={words.state}
       send={words.stateSend}
-      ready={summary.trim().length >= least}
+      ready={saysAtLeast(summary, least)}
       width={640}
       busy={command.busy}
       failure={command.failure}

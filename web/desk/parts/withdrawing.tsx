@@ -1,3 +1,4 @@
+import { saysAtLeast } from '#contracts/text-length.ts'
 import { Button, Radio, Space } from 'antd'
 import { useState } from 'react'
 import type { CaseView } from '#contracts/cases.ts'
@@ -109,7 +110,7 @@ function Decline({ view, onClose, onReload, onDone }: DialogProps) {
       title={copy.acts.declineWithdrawalTitle}
       send={copy.acts.declineWithdrawal}
       danger
-      ready={ground !== null && reason.trim().length >= leastReason}
+      ready={ground !== null && saysAtLeast(reason, leastReason)}
       width={640}
       busy={command.busy}
       failure={command.failure}

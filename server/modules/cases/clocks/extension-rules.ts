@@ -1,3 +1,4 @@
+import { saysAtLeast } from '#contracts/text-length.ts'
 import type { CaseEvent } from '#contracts/case-events.ts'
 import { extensionTask } from '#contracts/extensions.ts'
 import { demand } from '#kernel/rule-violation.ts'
@@ -23,7 +24,7 @@ export type ExtensionState = {
   answeredDay: string | null
 }
 
-const long = (text: string) => [...text.trim()].length >= 10
+const long = (text: string) => saysAtLeast(text, 10)
 
 /**
  * 延长期限: proposed before the limit ends by who merges or decides, approved by the head whom the law names, once, and the applicant is

@@ -1,3 +1,4 @@
+import { saysAtLeast } from '#contracts/text-length.ts'
 import type { CaseEvent } from '#contracts/case-events.ts'
 import {
   closureGround,
@@ -32,8 +33,6 @@ export type ClosureCommand =
   | { type: 'put-closure-forward'; closure: string; summary: string; interest: string }
   | { type: 'decide-closure'; task: string; outcome: 'ended' | 'kept'; kept: KeptFor | null; reasons: string }
 
-const long = (text: string, length: number) => [...text.trim()].length >= length
-
 /**
  * 依职权撤销、注销: opened by the office on a ground of the law, the holder heard where there is something to be heard about, decided by whoever
  * is drawn for it and knows no name. Revocation stays undone where it would gravely harm the public; what was got by fraud is not kept for
@@ -51,7 +50,7 @@ export function decideClosing(command: ClosureCommand, state: CaseState, env: Ca
       demand(state.closures.length < mostClosures, 'closure.too-many', { most: String(mostClosures) })
       demand(closureGround(way, ground), 'closure.other-ground')
       demandGround(command, state, env)
-      demand(long(command.facts, leastClosureWords), 'closure.needs-facts')
+      demand(saysAtLeast(command.facts, leastClosureWords), 'closure.needs-facts')
       return [
         {
           type: 'closure-opened',
@@ -78,7 +77,7 @@ export function decideClosing(command: ClosureCommand, state: CaseState, env: Ca
       const { closure, stateBy, statedDay } = found
       demand(!found.forward, 'closure.forwarded')
       demand(!stateBy || statedDay || env.day > stateBy, 'closure.still-heard', { last: dayText(stateBy ?? env.day) })
-      demand(!statedDay || long(command.summary, 10), 'closure.needs-summary')
+      demand(!statedDay || saysAtLeast(command.summary, 10), 'closure.needs-summary')
       return [
         {
           type: 'closure-put-forward',
@@ -103,7 +102,7 @@ export function decideClosing(command: ClosureCommand, state: CaseState, env: Ca
       const { closure, way, ground } = found
       const { outcome } = command
       const kept = outcome === 'kept' ? command.kept : null
-      demand(long(command.reasons, leastClosureWords), 'closure.needs-reasons')
+      demand(saysAtLeast(command.reasons, leastClosureWords), 'closure.needs-reasons')
       if (outcome === 'kept' && way === 'cancellation') demand(kept === 'not-established', 'closure.cancellation-kept')
       demand(outcome === 'ended' || kept, 'closure.kept-for-what')
       demand(kept !== 'reliance' || ground !== 'fraud', 'closure.fraud-not-protected')

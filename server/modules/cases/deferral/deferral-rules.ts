@@ -1,3 +1,4 @@
+import { saysAtLeast } from '#contracts/text-length.ts'
 import type { CaseEvent, Defect, MaterialFact } from '#contracts/case-events.ts'
 import type { DeferralTerms, PromisedLater } from '#contracts/deferral-events.ts'
 import type { Item } from '#contracts/item.ts'
@@ -111,7 +112,7 @@ export function decideDeferral(command: DeferralCommand, state: CaseState, env: 
 
     case 'end-for-default':
       demand(endsForDefault(state), 'deferral.not-defaulted')
-      demand([...command.reason.trim()].length >= 20, 'deferral.ending-needs-reason')
+      demand(saysAtLeast(command.reason, 20), 'deferral.ending-needs-reason')
       return [
         { type: 'ended-for-default', reason: command.reason, basis: env.item.deferral?.basis ?? '', day: env.day },
       ]

@@ -1,3 +1,4 @@
+import { saysAtLeast } from '#contracts/text-length.ts'
 import type { CaseEvent, MaterialFact, Score, Verdict } from '#contracts/case-events.ts'
 import type { Item } from '#contracts/item.ts'
 import { dayText } from '#kernel/day.ts'
@@ -50,7 +51,7 @@ export function decideExperts(command: ExpertCommand, state: CaseState, env: Cas
       demand(revises || changes.length === 0, 'experts.changes-only-for-revision')
       demand(!revises || changes.length > 0, 'experts.needs-changes')
       demand(
-        changes.every((text) => [...text].length >= 8),
+        changes.every((text) => saysAtLeast(text, 8)),
         'experts.change-unclear',
       )
       const { task, verdict, scores, reasons } = command
@@ -92,7 +93,7 @@ export function decideExperts(command: ExpertCommand, state: CaseState, env: Cas
       const found = command.found.map(({ change }) => change)
       demand(found.length === own.length && own.every((change) => found.includes(change)), 'experts.confirm-each')
       demand(
-        command.found.every(({ done, remark }) => done || [...remark.trim()].length >= 8),
+        command.found.every(({ done, remark }) => done || saysAtLeast(remark, 8)),
         'experts.undone-needs-remark',
       )
       const confirmed: CaseEvent = {

@@ -1,3 +1,4 @@
+import { saysAtLeast } from '#contracts/text-length.ts'
 import type { CaseEvent } from '#contracts/case-events.ts'
 import type { AddedHow } from '#contracts/handling-events.ts'
 import { mostAdded } from '#contracts/handling.ts'
@@ -47,7 +48,7 @@ export function decideAdding(command: AddingCommand, state: CaseState, env: Case
   }
 
   const reason = command.reason.trim()
-  demand([...reason].length >= leastReason, 'added.needs-reason')
+  demand(saysAtLeast(reason, leastReason), 'added.needs-reason')
   const own = added.filter(({ beside }) => beside === command.task)
   demand(!added.some((one) => one.task === command.task), 'added.not-beside-added')
   demand(own.length < mostAdded, 'added.too-many', { limit: mostAdded })

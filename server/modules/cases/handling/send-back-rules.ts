@@ -1,3 +1,4 @@
+import { saysAtLeast } from '#contracts/text-length.ts'
 import { comparableAnswers } from '#contracts/answers.ts'
 import type { CaseEvent } from '#contracts/case-events.ts'
 import type { SendBackGround } from '#contracts/handling-events.ts'
@@ -31,7 +32,7 @@ export function decideSendBack(command: SendBackCommand, state: CaseState, env: 
       demand(isPrevious(state, env, to, kind), 'again.not-previous')
       demand(ground !== 'materials', 'again.not-for-form')
       const reason = command.reason.trim()
-      demand([...reason].length >= leastReason, 'again.needs-reason')
+      demand(saysAtLeast(reason, leastReason), 'again.needs-reason')
       demand(!state.handling.sentBack[to], 'again.once')
       return [{ type: 'task-sent-back', task: to, from, code: task.code, ground, reason, day: env.day }]
     }

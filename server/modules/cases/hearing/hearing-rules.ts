@@ -1,3 +1,4 @@
+import { saysAtLeast } from '#contracts/text-length.ts'
 import type { CaseEvent } from '#contracts/case-events.ts'
 import type { Due } from '#contracts/due.ts'
 import { hearingDays, hearingTask, signUpDays } from '#contracts/hearings.ts'
@@ -49,7 +50,6 @@ export type HearingState = {
 }
 
 const least = { reason: 10, minutes: 50, report: 20 } as const
-const long = (text: string, length: number) => [...text.trim()].length >= length
 
 /**
  * 听证: the applicant is told of the right before the decision, asks within five working days, and is heard within twenty by somebody who
@@ -70,7 +70,7 @@ export function decideHearing(command: HearingCommand, state: CaseState, env: Ca
       // What must be heard is nobody's to ask for or to waive.
       demand(!env.item.hearing.required, 'hearing.required')
       demand(!hearing, 'hearing.offered-already')
-      demand(long(command.reason, least.reason), 'hearing.needs-reason')
+      demand(saysAtLeast(command.reason, least.reason), 'hearing.needs-reason')
       return [
         {
           type: 'hearing-offered',
@@ -88,7 +88,7 @@ export function decideHearing(command: HearingCommand, state: CaseState, env: Ca
       const { task, definition } = openTask(state, env, command.task)
       demand(definition.kind === 'decide', 'hearing.order-not-yours')
       demand(!hearing?.requestedDay, 'hearing.called-already')
-      demand(long(command.reason, least.reason), 'hearing.needs-reason')
+      demand(saysAtLeast(command.reason, least.reason), 'hearing.needs-reason')
       const by = { by: 'office' as const, task: command.task, code: task.code, reason: command.reason.trim() }
       return ordered(state, env, { ...by, basis: ownMotion })
     }
@@ -132,7 +132,7 @@ export function decideHearing(command: HearingCommand, state: CaseState, env: Ca
       const code = presiding(state, command.task)
       demand(hearing && !hearing.held, 'hearing.held-already')
       demand(hearing.appointed && env.day >= hearing.appointed.heldOn, 'hearing.not-yet')
-      demand(long(command.minutes, least.minutes), 'hearing.needs-minutes')
+      demand(saysAtLeast(command.minutes, least.minutes), 'hearing.needs-minutes')
       const { task, applicant, evidence, minutes } = command
       return [{ type: 'hearing-held', task, code, applicant, evidence, minutes: minutes.trim(), day: env.day }]
     }
@@ -145,7 +145,7 @@ export function decideHearing(command: HearingCommand, state: CaseState, env: Ca
       const code = presiding(state, command.task)
       demand(hearing?.held, 'hearing.not-held')
       demand(hearing.held.applicant === 'absent' || hearing.signed, 'hearing.minutes-unsigned')
-      demand(long(command.report, least.report), 'hearing.needs-report')
+      demand(saysAtLeast(command.report, least.report), 'hearing.needs-report')
       return [
         { type: 'hearing-reported', task: command.task, code, report: command.report.trim(), day: env.day },
         ...endedByReport(state, env, code),

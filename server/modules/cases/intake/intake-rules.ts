@@ -1,3 +1,4 @@
+import { saysAtLeast } from '#contracts/text-length.ts'
 import { comparableAnswers, computedKeys, visibleFields } from '#contracts/answers.ts'
 import { linesUnmarked } from '#contracts/formal-check.ts'
 import type { CaseEvent, Checked, Defect, DeliverBy, DrawPledge, MaterialFact } from '#contracts/case-events.ts'
@@ -201,7 +202,7 @@ export function decideIntake(command: IntakeCommand, state: CaseState, env: Case
     case 'refuse-at-intake': // 不予受理: ground, reasons, the right office (第三十二条, 第三十八条)
       demand(state.phase === 'intake', 'case.not-in-intake')
       demand(!intakeIsOver(state, env), 'case.notice-late')
-      demand([...command.reason].length >= 20, 'case.refusal-needs-reason')
+      demand(saysAtLeast(command.reason, 20), 'case.refusal-needs-reason')
       demand(command.ground !== 'not-competent' || command.competentOffice, 'case.refusal-needs-office')
       demand(command.ground !== 'incomplete-after-notice' || returnsOfMatter(state) > 0, 'case.refusal-needs-notice')
       return [

@@ -1,3 +1,4 @@
+import { saysAtLeast } from '#contracts/text-length.ts'
 import type { CaseEvent } from '#contracts/case-events.ts'
 import type { RefusalFinding } from '#contracts/intake-events.ts'
 import { demand } from '#kernel/rule-violation.ts'
@@ -17,7 +18,7 @@ export type RefusalCheckState = { finding: RefusalFinding; words: string; day: s
 export function decideRefusalCheck(command: RefusalCheckCommand, state: CaseState, env: CaseEnv): CaseEvent[] {
   demand(state.ending === 'refused-at-intake', 'case.not-refused-at-intake')
   demand(state.refusalCheck === null, 'case.refusal-examined')
-  demand([...command.words].length >= 10, 'case.examination-needs-words')
+  demand(saysAtLeast(command.words, 10), 'case.examination-needs-words')
   return [{ type: 'intake-refusal-examined', finding: command.finding, words: command.words, day: env.day }]
 }
 

@@ -1,3 +1,4 @@
+import { saysAtLeast } from '#contracts/text-length.ts'
 import type { CaseEvent, Defect } from '#contracts/case-events.ts'
 import type { Item } from '#contracts/item.ts'
 import { leastReason } from '#contracts/intake-law.ts'
@@ -58,7 +59,7 @@ export function decideReturns({ reason }: ReturnsCommand, state: CaseState, env:
   demand(state.phase === 'intake', 'case.not-in-intake')
   demand(!state.intakeDue || env.day <= parseDay(state.intakeDue.day), 'case.notice-late')
   demand(!mayNotify(state, env.item), 'case.notice-still-left')
-  demand([...reason].length >= leastReason, 'case.exception-needs-reason')
+  demand(saysAtLeast(reason, leastReason), 'case.exception-needs-reason')
   return [{ type: 'second-notice-allowed', reason, day: env.day }]
 }
 

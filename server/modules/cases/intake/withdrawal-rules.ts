@@ -1,3 +1,4 @@
+import { saysAtLeast } from '#contracts/text-length.ts'
 import type { CaseEvent, Due } from '#contracts/case-events.ts'
 import { withdrawalDays, type WithdrawalRefusal } from '#contracts/withdrawals.ts'
 import { parseDay, type Day } from '#kernel/day.ts'
@@ -50,7 +51,7 @@ export function decideWithdrawal(command: WithdrawalCommand, state: CaseState, e
       demand(asked, 'case.withdrawal-not-asked')
       // Past the limit it is withdrawn, whether the clock has said so already or not.
       demand(env.day <= parseDay(asked.due.day), 'case.withdrawal-answer-late')
-      demand([...command.reason].length >= 20, 'case.withdrawal-refusal-needs-reason')
+      demand(saysAtLeast(command.reason, 20), 'case.withdrawal-refusal-needs-reason')
       return [{ type: 'withdrawal-declined', ground: command.ground, reason: command.reason, day: env.day }]
 
     case 'recall-withdrawal':

@@ -1,3 +1,4 @@
+import { saysAtLeast } from '#contracts/text-length.ts'
 import type { CaseEvent } from '#contracts/case-events.ts'
 import type { Sitting, Vote, VoteCount } from '#contracts/meeting-events.ts'
 import { meetingDays, mostMeetings, mostNotes, signingDays } from '#contracts/meetings.ts'
@@ -72,7 +73,7 @@ export function decideMeeting(command: MeetingCommand, state: CaseState, env: Ca
       demand(!meeting.statements.some((one) => one.task === command.task), 'meeting.spoken-already')
       demand(env.day <= parseDay(meeting.due.day), 'meeting.over')
       demand(command.votes.length === meeting.agenda.length, 'meeting.votes-incomplete')
-      demand([...command.words.trim()].length >= 10, 'meeting.needs-words')
+      demand(saysAtLeast(command.words, 10), 'meeting.needs-words')
       const { meeting: key, task, votes, words } = command
       return [{ type: 'meeting-spoken', meeting: key, task, code, votes: [...votes], words, day: env.day }]
     }
@@ -81,7 +82,7 @@ export function decideMeeting(command: MeetingCommand, state: CaseState, env: Ca
       const { task } = openTask(state, env, command.task)
       const meeting = convened(command, state, env.day)
       demand(isHeard(meeting, env.day), 'meeting.waits')
-      demand([...command.minutes.trim()].length >= 20, 'meeting.needs-minutes')
+      demand(saysAtLeast(command.minutes, 20), 'meeting.needs-minutes')
       const spoken = new Set(meeting.statements.map((one) => one.task))
       const signBy = due(env, env.day, { unit: 'working', days: signingDays })
       const closed: MeetingEvent = {
@@ -103,7 +104,7 @@ export function decideMeeting(command: MeetingCommand, state: CaseState, env: Ca
       const code = state.tasks[command.task]?.code
       demand(code && unsignedOf(meeting).includes(command.task), 'meeting.nothing-to-sign')
       const differs = command.differs?.trim() || null
-      demand(differs === null || [...differs].length >= 10, 'meeting.difference-unclear')
+      demand(differs === null || saysAtLeast(differs, 10), 'meeting.difference-unclear')
       const { meeting: key, task } = command
       return withSettled(state, env, key, { type: 'meeting-signed', meeting: key, task, code, differs, day: env.day })
     }

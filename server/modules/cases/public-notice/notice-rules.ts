@@ -1,3 +1,4 @@
+import { saysAtLeast } from '#contracts/text-length.ts'
 import type { CaseEvent } from '#contracts/case-events.ts'
 import { parseDay } from '#kernel/day.ts'
 import { demand } from '#kernel/rule-violation.ts'
@@ -15,7 +16,6 @@ export type NoticeCommand =
 
 /** Comments that one notice takes. */
 const mostComments = 300
-const long = (text: string, length: number) => [...text.trim()].length >= length
 
 /**
  * 公示: lies open beside the review and ends by the clock. On its last day whoever decides is drawn and may draft; nothing is decided before
@@ -57,7 +57,7 @@ export function decideNotice(command: NoticeCommand, state: CaseState, env: Case
         comments.some(({ comment, answered }) => comment === command.comment && !answered),
       )
       demand(found && state.phase === 'review', 'notice.no-comment')
-      demand(long(command.gist, 5) && long(command.answer, 10), 'notice.needs-answer')
+      demand(saysAtLeast(command.gist, 5) && saysAtLeast(command.answer, 10), 'notice.needs-answer')
       const { comment, gist, answer } = command
       return [
         {

@@ -1,3 +1,4 @@
+import { saysAtLeast } from '#contracts/text-length.ts'
 import type { CaseEvent } from '#contracts/case-events.ts'
 import type { Item } from '#contracts/item.ts'
 import { demand } from '#kernel/rule-violation.ts'
@@ -44,8 +45,8 @@ export function decideOutcome(command: DecisionCommand, state: CaseState, env: C
   demand(reviewsAreIn(state, env), 'decision.reviews-open')
   demand(!isUnderWay(state), 'special.still-open')
   demand(!state.withdrawing.asked, 'decision.withdrawal-waits')
-  demand([...command.basis.trim()].length >= 4, 'decision.needs-basis')
-  demand(command.outcome === 'granted' || [...command.reasons.trim()].length >= 20, 'decision.needs-reasons')
+  demand(saysAtLeast(command.basis, 4), 'decision.needs-basis')
+  demand(command.outcome === 'granted' || saysAtLeast(command.reasons, 20), 'decision.needs-reasons')
   demand(hasRemedies(env.item), 'decision.needs-remedies')
   if (command.outcome === 'refused') demandStandard(command, state, env.item)
   const place = placeOf(command, command.quota ?? null, env)

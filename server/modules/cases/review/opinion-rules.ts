@@ -1,3 +1,4 @@
+import { saysAtLeast } from '#contracts/text-length.ts'
 import type { Score, Verdict } from '#contracts/case-events.ts'
 import type { ScoringSheet } from '#contracts/item.ts'
 import { demand } from '#kernel/rule-violation.ts'
@@ -13,7 +14,7 @@ export function checkOpinion(
   sheet: ScoringSheet | null,
   opinion: { verdict: Verdict; scores: readonly Score[]; reasons: string },
 ): number | null {
-  demand(opinion.verdict === 'pass' || [...opinion.reasons].length >= 10, 'task.reasons-required')
+  demand(opinion.verdict === 'pass' || saysAtLeast(opinion.reasons, 10), 'task.reasons-required')
   if (!sheet) {
     demand(opinion.scores.length === 0, 'task.criterion-unknown')
     return null

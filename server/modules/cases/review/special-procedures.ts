@@ -1,3 +1,4 @@
+import { saysAtLeast } from '#contracts/text-length.ts'
 import type { CaseEvent } from '#contracts/case-events.ts'
 import type { Item } from '#contracts/item.ts'
 import type { SpecialProcedureKind } from '#contracts/special-procedures.ts'
@@ -36,7 +37,7 @@ export function begun(
     kind !== 'expert-review' || Object.keys(state.panels).length === 0 || state.panels[task] !== undefined,
     'experts.by-plan',
   )
-  demand([...reason.trim()].length >= 10, 'special.needs-reason')
+  demand(saysAtLeast(reason, 10), 'special.needs-reason')
   demand(!isUnderWay(state), 'special.one-at-a-time')
   const before = state.procedures.filter((one) => one.kind === kind)
   const told = before.reduce((sum, one) => sum + one.expectedDays, 0)
@@ -72,7 +73,7 @@ export function ended(
 ): CaseEvent {
   const open = state.procedures.find((one) => one.procedure === procedure && one.task === task && !one.endedDay)
   demand(open, 'special.not-open')
-  demand([...result.trim()].length >= 10, 'special.needs-result')
+  demand(saysAtLeast(result, 10), 'special.needs-result')
   const through = env.day < open.through ? env.day : open.through
   const procedures = state.procedures.map((one) => (one === open ? { ...one, through } : one))
   return {

@@ -1,3 +1,4 @@
+import { saysAtLeast } from '#contracts/text-length.ts'
 import type { CaseEvent, DrawRecord, ReturnCause, ReturnGround, Score, Verdict } from '#contracts/case-events.ts'
 import type { SpecialProcedureKind } from '#contracts/special-procedures.ts'
 import { demand } from '#kernel/rule-violation.ts'
@@ -101,7 +102,7 @@ export function decideTask(command: TaskCommand, state: CaseState, env: CaseEnv)
       const { task } = openTask(state, env, command.task, 'merge')
       demandNoMeeting(state)
       demand(!isUnderWay(state, command.task), 'special.still-open')
-      demand([...command.summary].length >= 10, 'task.merge-needs-summary')
+      demand(saysAtLeast(command.summary, 10), 'task.merge-needs-summary')
       demand(command.verdict === 'fail' || !reviewFailed(state, env), 'task.merge-against-failure')
       const merged: CaseEvent = {
         type: 'feedback-merged',

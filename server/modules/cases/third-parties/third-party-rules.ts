@@ -1,3 +1,4 @@
+import { saysAtLeast } from '#contracts/text-length.ts'
 import type { CaseEvent } from '#contracts/case-events.ts'
 import { statementDays } from '#contracts/third-parties.ts'
 import { dayText } from '#kernel/day.ts'
@@ -22,7 +23,7 @@ export type ThirdPartiesState = {
 }
 
 const most = 30
-const long = (text: string) => [...text.trim()].length >= 10
+const long = (text: string) => saysAtLeast(text, 10)
 
 /** Key of the next one who is told. */
 export const nextParty = ({ thirdParties }: Pick<CaseState, 'thirdParties'>): string =>

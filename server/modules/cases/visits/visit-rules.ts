@@ -1,3 +1,4 @@
+import { saysAtLeast } from '#contracts/text-length.ts'
 import type { CaseEvent } from '#contracts/case-events.ts'
 import type { Item } from '#contracts/item.ts'
 import type { VisitFinding } from '#contracts/visit-events.ts'
@@ -57,7 +58,7 @@ export function decideVisit(command: VisitCommand, state: CaseState, env: CaseEn
       const points = definition.visit.points.map((one) => one.key)
       const found = command.findings.map(({ point }) => point)
       demand(found.length === points.length && points.every((point) => found.includes(point)), 'visit.check-each')
-      demand([...command.summary.trim()].length >= 10, 'visit.needs-summary')
+      demand(saysAtLeast(command.summary, 10), 'visit.needs-summary')
       const { findings, summary, present, visitedAt, position } = command
       return [
         {
@@ -76,7 +77,7 @@ export function decideVisit(command: VisitCommand, state: CaseState, env: CaseEn
       demand(visit.recorded, 'visit.not-recorded')
       demand(!(command.task in visit.signed), 'visit.signed-already')
       const differs = command.differs?.trim() || null
-      demand(differs === null || [...differs].length >= 10, 'visit.difference-unclear')
+      demand(differs === null || saysAtLeast(differs, 10), 'visit.difference-unclear')
       const signed: CaseEvent = { type: 'visit-signed', ...from, differs }
       const next = evolve(state, signed)
       const all = next.visits[key]!

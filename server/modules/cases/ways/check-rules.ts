@@ -1,3 +1,4 @@
+import { saysAtLeast } from '#contracts/text-length.ts'
 import type { CaseEvent } from '#contracts/case-events.ts'
 import type { CheckFinding } from '#contracts/commitment-events.ts'
 import { parseDay } from '#kernel/day.ts'
@@ -32,7 +33,7 @@ export function decideCheck(command: CheckCommand, state: CaseState, env: CaseEn
   const given = state.commitment
   if (command.type === 'repair-promise') {
     demand(given && mayRepair(state), 'commitment.not-barred')
-    demand([...command.reason.trim()].length >= 20, 'commitment.repair-needs-reason')
+    demand(saysAtLeast(command.reason, 20), 'commitment.repair-needs-reason')
     return [{ type: 'promise-repaired', reason: command.reason, day: env.day }]
   }
   // Not before the licence is there that a finding may end.
@@ -42,7 +43,7 @@ export function decideCheck(command: CheckCommand, state: CaseState, env: CaseEn
       const { finding, report, officers, sealed, rectifyDays, heard } = command
       demand(given.check, 'commitment.not-waiting')
       demand(officers >= 2, 'commitment.two-officers')
-      demand([...report.trim()].length >= 20, 'commitment.needs-report')
+      demand(saysAtLeast(report, 20), 'commitment.needs-report')
       demand(finding !== 'to-rectify' || given.rectifyBy === null, 'commitment.rectified-once')
       demand(finding !== 'to-rectify' || rectifyDays !== null, 'commitment.needs-rectify-days')
       if (finding === 'not-rectified') {

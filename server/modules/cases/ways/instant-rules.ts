@@ -1,3 +1,4 @@
+import { saysAtLeast } from '#contracts/text-length.ts'
 import type { CaseEvent, Checked } from '#contracts/case-events.ts'
 import { demand } from '#kernel/rule-violation.ts'
 import type { CaseEnv } from '../case-env.ts'
@@ -33,8 +34,8 @@ export function decidedOnTheSpot(
 ): CaseEvent[] {
   const decides = env.item.tasks.find(({ kind }) => kind === 'decide')
   demand(isInstant(state, env) && decides, 'instant.not-offered')
-  demand([...basis.trim()].length >= 4, 'decision.needs-basis')
-  demand(outcome === 'granted' || [...reasons.trim()].length >= 20, 'decision.needs-reasons')
+  demand(saysAtLeast(basis, 4), 'decision.needs-basis')
+  demand(outcome === 'granted' || saysAtLeast(reasons, 20), 'decision.needs-reasons')
   demand(hasRemedies(env.item), 'decision.needs-remedies')
   return [
     accepted,
