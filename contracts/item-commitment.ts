@@ -2,9 +2,10 @@ import { z } from 'zod'
 import { Key, OfficeId } from './ids.ts'
 
 /**
- * What an item bears on so gravely that a wrong commitment could not be mended: such an item is never decided on a commitment.
+ * What an item directly bears on. Two rules read it, each for itself: where it is safety, life or health, false material bars from the next
+ * application (`barsApplicants`); where it is any of these, a commitment is taken only if a published list has the item (`ItemCommitment.listed`).
  *
- * @source 国办发〔2020〕42号 (不适用告知承诺的情形)
+ * @source 行政许可法 第七十八条、第七十九条; 国办发〔2020〕42号 (不适用告知承诺的情形)
  */
 export const Bearing = z.enum([
   'national-security',
@@ -40,6 +41,10 @@ export const ItemCommitment = z.strictObject({
     .meta({
       description: '抽查比例 of a filing: which ones are checked is drawn, one by one; without it every promise is',
     }),
+  listed: z.string().min(10).max(200).optional().meta({
+    description:
+      '国务院公布的实行告知承诺的清单, by which an item that bears on what is said in `bearsOn` is decided on a promise all the same',
+  }),
   lateCheck: z.enum(['supervise-office']).default('supervise-office').meta({
     description: '逾期未核查的后果: for the office that checks',
   }),

@@ -66,3 +66,22 @@ export const SilenceRule = z.strictObject({
   basis: z.string().min(4),
 })
 export type SilenceRule = z.infer<typeof SilenceRule>
+
+/**
+ * 满若干年方可申请: asked for only when so many years are over since the day of an approval: as our own register has it, or else as it was answered.
+ *
+ * @source 环境影响评价法 第二十四条第二款; 建设项目环境保护管理条例 第十二条第二款
+ */
+export const AgeRule = z.strictObject({
+  since: Key.meta({ description: 'the question that asks for the day of the approval' }),
+  years: z.int().min(1).max(50),
+  approval: z
+    .strictObject({
+      identifier: Key.meta({ description: 'the question in which the approval is named' }),
+      types: z.array(z.string().length(21)).min(1).max(10).meta({ description: '证照类型代码' }),
+    })
+    .optional()
+    .meta({ description: 'approvals of ours whose day counts in place of the answer' }),
+  basis: z.string().min(4),
+})
+export type AgeRule = z.infer<typeof AgeRule>

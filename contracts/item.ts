@@ -8,7 +8,7 @@ import { ItemCode, Key, OfficeId } from './ids.ts'
 import { ExpertPanel } from './expert-panel.ts'
 import { HearingRule } from './hearings.ts'
 import { Bearing, ItemCommitment } from './item-commitment.ts'
-import { DecisionRules, ItemInstant, SilenceRule } from './item-ways.ts'
+import { AgeRule, DecisionRules, ItemInstant, SilenceRule } from './item-ways.ts'
 import { ItemDeferral } from './item-deferral.ts'
 import { PublicNoticeRule } from './public-notice-events.ts'
 import { LateRule } from './late-events.ts'
@@ -338,7 +338,10 @@ export const Item = z.strictObject({
     .max(20)
     .optional()
     .meta({ description: '自助打印: most prints of a result; three unless said' }),
-  bearsOn: z.array(Bearing).default([]).meta({ description: '直接涉及的重大利益, for which no commitment is taken' }),
+  bearsOn: z
+    .array(Bearing)
+    .default([])
+    .meta({ description: '直接涉及的重大利益: by it false material bars, and a commitment needs a published list' }),
   commitment: ItemCommitment.optional().meta({
     description: '告知承诺: decided on the spot on the applicant’s promise',
   }),
@@ -348,6 +351,9 @@ export const Item = z.strictObject({
   instant: ItemInstant.optional().meta({ description: '即办件: taken in and decided in one act' }),
   agreedBySilence: SilenceRule.optional().meta({
     description: '逾期未通知视为同意, where the law of the item says so',
+  }),
+  ripe: AgeRule.optional().meta({
+    description: '满若干年方可申请, where the law of the item lets an approval grow old first',
   }),
   decisionRules: DecisionRules.optional().meta({ description: '自动审批: decided by rules where one holds' }),
   /** 容缺受理, where the item offers it. */

@@ -14,7 +14,7 @@ export function sampleAnswer(field: Field): unknown {
     case 'money':
       return Math.max(field.min ?? 0, Math.min(field.max ?? Infinity, 1_200_000_00))
     case 'date':
-      return '2026-01-15'
+      return field.sample ?? '2026-01-15'
     case 'choice':
       return field.options?.[0]?.value
     case 'many':

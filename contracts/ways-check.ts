@@ -5,7 +5,7 @@ import { tasksOf } from '#kernel/plan.ts'
 import { conditionFault } from './condition-words.ts'
 import { repeated, unless } from './found.ts'
 import type { Item } from './item.ts'
-import type { DecisionRules } from './item-ways.ts'
+import type { AgeRule, DecisionRules } from './item-ways.ts'
 import { actOf } from './outcome.ts'
 
 /** Steps of a filing: what was told is compared and written down. */
@@ -13,7 +13,7 @@ const informs: readonly Item['tasks'][number]['kind'][] = ['review', 'merge', 'd
 
 /** Everything that keeps an item from being decided on the spot, filed on a promise, or decided by rules; one sentence each. */
 export function checkWays(item: Item): string[] {
-  const { instant, filing, commitment, decisionRules, agreedBySilence, deferral, quota, tasks } = item
+  const { instant, filing, commitment, decisionRules, agreedBySilence, ripe, deferral, quota, tasks } = item
   return [
     ...unless(
       !instant || tasksOf(item.plan).length === 1,
@@ -24,6 +24,7 @@ export function checkWays(item: Item): string[] {
       !agreedBySilence || (!deferral && !commitment),
       'agreedBySilence: with what is supplied later or promised',
     ),
+    ...(ripe ? checkAge(item, ripe) : []),
     ...unless(!filing || commitment !== undefined, 'filing: no promise to file on'),
     ...unless(!filing || actOf(item) === '备案', 'filing: what is decided is no filing'),
     // 不得以备案之名行许可之实: what is only to be known is not judged at the place, by experts or in a hearing, and is not rationed.
@@ -36,6 +37,22 @@ export function checkWays(item: Item): string[] {
       'commitment: what is permitted on a promise is checked each time',
     ),
     ...(decisionRules ? checkDecisionRules(item, decisionRules) : []),
+  ]
+}
+
+/** The day that a rule counts from is asked for, and stands in the log, where the rule reads it. */
+function checkAge({ form }: Item, { since, approval }: AgeRule): string[] {
+  const fields = form.flatMap((group) => group.fields)
+  const day = fields.find(({ key }) => key === since)
+  return [
+    ...unless(
+      day?.type === 'date' && day.class === 'plain' && day.required,
+      `ripe: no day ${since} that is always told`,
+    ),
+    ...unless(
+      !approval || fields.some(({ key }) => key === approval.identifier),
+      `ripe: no question ${approval?.identifier} that names the approval`,
+    ),
   ]
 }
 

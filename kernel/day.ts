@@ -41,6 +41,18 @@ export function addDays(day: Day, count: number): Day {
   return dayOfNumber(dayNumber(day) + count)
 }
 
+/**
+ * The corresponding day so many years later; of 29 February the last day of the month. A term of years ends with it.
+ *
+ * @throws RangeError when the result leaves the years 0001 to 9999
+ * @source 民法典 第二百零一条、第二百零二条
+ */
+export function yearsAfter(day: Day, years: number): Day {
+  const year = String(Number(day.slice(0, 4)) + years).padStart(4, '0')
+  const same = `${year}${day.slice(4)}`
+  return isDay(same) ? same : addDays(parseDay(`${year}-03-01`), -1)
+}
+
 /** Days from `from` to `to`: 0 for the same day, negative when `to` is the earlier one. */
 export function daysBetween(from: Day, to: Day): number {
   return dayNumber(to) - dayNumber(from)

@@ -69,7 +69,15 @@ suite('what cannot be published', () => {
     ],
     [
       'a promise about what bears on public safety',
-      withFire((item) => (item.commitment = structuredClone(venue.commitment!))),
+      withFire((item) => (item.commitment = { ...structuredClone(venue.commitment!), listed: undefined })),
+      /commitment: the item bears on public-safety, where no commitment may be taken/,
+    ],
+    [
+      'a promise in a matter of safety on a list of nobody’s',
+      withFire(
+        (item) =>
+          (item.commitment = { ...structuredClone(venue.commitment!), listed: '某市告知承诺事项清单二〇二五年版' }),
+      ),
       /commitment: the item bears on public-safety, where no commitment may be taken/,
     ],
     [

@@ -1,6 +1,8 @@
 import { Item } from '#contracts/item.ts'
 import { eiaForm } from './eia/form.ts'
 import { eiaItem } from './eia/item.ts'
+import { eiaReport } from './eia-report.ts'
+import { eiaTable } from './eia-table.ts'
 import { judgedBlind, ownForm } from './parts/documents.ts'
 import { account, day, name } from './parts/questions.ts'
 
@@ -67,13 +69,22 @@ export const eiaReReview: Item = Item.parse({
       title: '原批准情况',
       forConditions: [6, 7],
       fields: [
-        name('approvalNumber', '原批复文号'),
-        day('approvedOn', '原批准日期'),
+        name('approvalNumber', '原批复文号', { hint: '本平台颁发的批复，填写电子证照标识，批准日期以证照记载为准' }),
+        day('approvedOn', '原批准日期', { sample: '2020-06-18', hint: '自批准之日起满五年的次日起可以申请重新审核' }),
         account('unchanged', '性质、规模、地点、工艺和措施没有重大变动的说明'),
       ],
     },
   ],
   statutory: { unit: 'calendar', days: 10, from: 'receipt', basis: `${rule}（自收到之日起十日内书面通知）` },
+  ripe: {
+    since: 'approvedOn',
+    years: 5,
+    approval: {
+      identifier: 'approvalNumber',
+      types: [eiaReport.outcome.licenceType, eiaTable.outcome.licenceType],
+    },
+    basis: '《中华人民共和国环境影响评价法》第二十四条第二款；《建设项目环境保护管理条例》第十二条第二款',
+  },
   agreedBySilence: { unit: 'calendar', days: 10, basis: rule },
   promised: { unit: 'working', days: 3, basis: '演示设定' },
   specialProcedures: [],
@@ -91,5 +102,5 @@ export const eiaReReview: Item = Item.parse({
       { label: '依据', text: rule },
     ],
   },
-  note: '一般知识：第十二条第二款的原文、基本编码的尾段、表单字段、材料、评分分值和承诺时限须由实施机关确认；“十日”按自然日计算，由实施机关确认。不得收取费用。',
+  note: '一般知识：第十二条第二款的原文、基本编码的尾段、表单字段、材料、评分分值和承诺时限须由实施机关确认；“十日”按自然日计算：条例自定的期限，不适用行政许可法第八十二条，与报告书、报告表的六十日、三十日一致。不得收取费用。',
 })

@@ -68,6 +68,7 @@ export const foodBusiness: Item = Item.parse({
   ],
   plan: reviewsThenDecision('food'),
   sheets: foodSheets,
+  bearsOn: ['life-and-health'],
   deferral: deferralFor({ days: 3, decide: 'wait', consequence: 'end-case' }),
   outcome: {
     licenceType: '11320700MB9T00142C001',

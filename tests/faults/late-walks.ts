@@ -1,14 +1,12 @@
-import { randomInt } from 'node:crypto'
 import type { CaseView } from '#contracts/cases.ts'
 import type { ObligationSummary } from '#contracts/obligations.ts'
 import type { PostLine } from '#contracts/posts.ts'
 import type { TaskView } from '#contracts/review.ts'
-import { usccCheckCharacter } from '#kernel/codes/uscc.ts'
 import { addDays, daysBetween, parseDay } from '#kernel/day.ts'
 import { answersFor, itemOf, region } from '#tests/harness/case-walk.ts'
 import { Refused, type Clients } from './client.ts'
 import { accept, answerTask, firmAccount, prepareDraft, submitDraft, untilReady } from './walk.ts'
-import { acceptorOf, caseAt, clerkAccount, person, until, view, waiting, type World } from './walk-parts.ts'
+import { acceptorOf, caseAt, clerkAccount, newFirm, until, view, waiting, type World } from './walk-parts.ts'
 
 const road = itemOf('road-occupation')
 const traffic = itemOf('traffic-impact-assessment')
@@ -96,14 +94,7 @@ export async function publicNotice(clients: Clients, world: World): Promise<void
 /** 虚假材料: refused at intake; a firm that no other walk knows may not ask again for a year. */
 export async function barred(clients: Clients): Promise<void> {
   const clerk = await clients.as(clerkAccount)
-  const body = `91320706MA${String(randomInt(10_000_000)).padStart(7, '0')}`
-  const { party } = await clerk.act<{ party: string }>('POST', `/api/${region}/window/parties`, {
-    kind: 'enterprise',
-    name: `连云港市海州区${body.slice(-7)}号运输有限公司`,
-    code: body + usccCheckCharacter(body),
-    phone: person.phone,
-    document: 'business-licence',
-  })
+  const { party } = await newFirm(clerk)
   const draft = await prepareDraft(clerk, goods, answersFor(goods), { applicant: party })
   const { case: id } = await submitDraft(clerk, draft, { deliverBy: 'window' })
   const acceptor = await acceptorOf(clients, goods)

@@ -5,11 +5,15 @@ import { addDays, daysBetween, parseDay } from '#kernel/day.ts'
 import { region } from '#tests/harness/case-walk.ts'
 import type { Client, Clients } from './client.ts'
 import { accept, accountsAt, prepareDraft, submitDraft } from './walk.ts'
-import { acceptorOf, caseAt, personAccount, until, venue, view, type World } from './walk-parts.ts'
+import { acceptorOf, caseAt, newFirm, personAccount, until, venue, type World } from './walk-parts.ts'
 
 /** 告知承诺: the licence comes at once, without anybody who reviews. */
-export async function grantedOnPromise(applicant: Client, delivery: object = { deliverBy: 'electronic' }) {
-  const draft = await prepareDraft(applicant, venue, undefined, { commitment: true })
+export async function grantedOnPromise(
+  applicant: Client,
+  delivery: object = { deliverBy: 'electronic' },
+  at: { applicant?: string } = {},
+) {
+  const draft = await prepareDraft(applicant, venue, undefined, { ...at, commitment: true })
   const { applicant: party } = await applicant.get<DraftView>(`/api/${region}/drafts/${draft}`)
   const { notice, promise } = venue.commitment!
   const { case: id } = await submitDraft(applicant, draft, {
@@ -18,7 +22,7 @@ export async function grantedOnPromise(applicant: Client, delivery: object = { d
   })
   let ready: CaseView | undefined
   await until('nothing was decided on the promise', async () => {
-    ready = await view(applicant, id)
+    ready = await applicant.get<CaseView>(at.applicant ? `/api/${region}/desk/cases/${id}` : caseAt(id))
     return ready.phase === 'ready'
   })
   return ready!
@@ -33,7 +37,7 @@ async function credentialBecomes(client: Client, identifier: string, status: str
   return found!
 }
 
-/** 核查: one promise is to be put right, is not, and costs the licence; another is taken back before anybody looked; one was untrue, and its giver may promise again once that is repaired. */
+/** 核查: one promise is to be put right, is not, and costs the licence; another is taken back before anybody looked; one was untrue, and the office confirms that it was put right. */
 export async function promises(clients: Clients, world: World): Promise<void> {
   const applicant = await clients.as(personAccount)
   const inspector = await clients.as(accountsAt('inspector', ['weijian'])[0]!)
@@ -42,7 +46,9 @@ export async function promises(clients: Clients, world: World): Promise<void> {
   await credentialBecomes(applicant, back.credential!.identifier, 'cancelled')
 
   const broken = await grantedOnPromise(applicant)
-  const untrue = await grantedOnPromise(applicant)
+  // It bars from the next application for years, so it is a firm that no other walk knows.
+  const clerk = await clients.as('clerk-c')
+  const untrue = await grantedOnPromise(clerk, { deliverBy: 'window' }, { applicant: (await newFirm(clerk)).party })
   const check = (finding: 'to-rectify' | 'not-rectified' | 'false', of = broken) =>
     inspector.command(`${caseAt(of.case)}/promise-check`, {
       finding,

@@ -1,7 +1,9 @@
+import { randomInt } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { CaseView } from '#contracts/cases.ts'
 import type { Item } from '#contracts/item.ts'
 import type { TaskSummary } from '#contracts/review.ts'
+import { usccCheckCharacter } from '#kernel/codes/uscc.ts'
 import type { Day } from '#kernel/day.ts'
 import { itemOf, region } from '#tests/harness/case-walk.ts'
 import { smallPdf } from '#tests/harness/platform.ts'
@@ -44,6 +46,18 @@ export const caseAt = (id: string) => `/api/${region}/cases/${id}`
 export const acceptorOf = (clients: Clients, item: Item) => clients.as(accountsAt('acceptor', [item.intakeOffice])[0]!)
 
 export const view = (client: Client, id: string) => client.get<CaseView>(caseAt(id))
+
+/** A firm that no other walk knows, before a window with its licence. */
+export function newFirm(clerk: Client): Promise<{ party: string }> {
+  const body = `91320706MA${String(randomInt(10_000_000)).padStart(7, '0')}`
+  return clerk.act<{ party: string }>('POST', `/api/${region}/window/parties`, {
+    kind: 'enterprise',
+    name: `连云港市海州区${body.slice(-7)}号有限公司`,
+    code: body + usccCheckCharacter(body),
+    phone: person.phone,
+    document: 'business-licence',
+  })
+}
 
 export async function until(otherwise: string, holds: () => Promise<boolean>): Promise<void> {
   const deadline = performance.now() + 15_000 * patience

@@ -608,8 +608,23 @@ export const prohibitions = {
     ],
   },
   '环保条例第十二条：逾期未通知视为审核同意': {
-    says: 'an approval of five years ago is looked at again; ten days of silence agree',
+    says: 'an approval of five years ago is looked at again, a younger one is not; ten days of silence agree',
     tests: [
+      {
+        in: matters,
+        test: 'an approval is not looked at again on the day on which its five years end, and is on the day after',
+        refuses: 'approval.too-young',
+      },
+      {
+        in: matters,
+        test: 'of an approval of ours the day of the register counts, whatever was answered',
+        refuses: 'approval.too-young',
+      },
+      {
+        in: matters,
+        test: 'nor is a day put right into one that is too young',
+        refuses: 'approval.too-young',
+      },
       {
         in: matters,
         test: 'an opinion that nobody told within ten days of the receipt is consent, on the day after and not before',

@@ -211,6 +211,56 @@ suite('逾期视为同意', () => {
     onReview('2026-05-19').given(filed('2026-05-08', '2026-05-18'), notified).when(silence).then()
     onReview('2026-05-30').given(filed('2026-05-08', '2026-05-18'), notified, corrected).when(silence).then()
   })
+  suite('满五年方可申请重新审核', () => {
+    const asked = (approvedOn: string, known: string | null = null) => ({
+      type: 'submit' as const,
+      number: 'N1',
+      hall: null,
+      applicant: sealed,
+      applicantKind: 'enterprise' as const,
+      plain: { approvedOn },
+      sealed,
+      materials: [],
+      draw: { pledge: sealed, contribution: 'client' },
+      deliverBy: 'electronic' as const,
+      approvedOn: known,
+    })
+    const taken = (day: string, approvedOn: string) => {
+      const env = { item: review, calendar: china, day: parseDay(day), newRef: () => '' }
+      const made = caseDecider.decide(asked(approvedOn), caseDecider.initial, env)
+      assert.deepEqual(
+        made.map(({ type }) => type),
+        ['submitted'],
+      )
+    }
+    test('an approval is not looked at again on the day on which its five years end, and is on the day after', () => {
+      onReview('2026-05-08').given().when(asked('2021-05-08')).refused('approval.too-young')
+      taken('2026-05-09', '2021-05-08')
+      onReview('2025-02-28').given().when(asked('2020-02-29')).refused('approval.too-young')
+      taken('2025-03-01', '2020-02-29')
+    })
+    test('of an approval of ours the day of the register counts, whatever was answered', () =>
+      onReview('2026-05-09').given().when(asked('2019-01-01', '2022-05-08')).refused('approval.too-young'))
+    test('nor is a day put right into one that is too young', () => {
+      const notified: CaseEvent = {
+        type: 'deficiency-notified',
+        defects: [{ about: 'field', key: 'approvedOn', reason: 'inconsistent', remark: '与批复所载日期不一致' }],
+        day: '2026-05-11',
+      }
+      onReview('2026-05-12')
+        .given(filed('2026-05-08', '2026-05-18'), notified)
+        .when({
+          type: 'correct',
+          materials: [],
+          plain: { approvedOn: '2023-05-08' },
+          sealed: null,
+          answered: ['approvedOn'],
+          moot: [],
+        })
+        .refused('approval.too-young')
+    })
+  })
+
   test('once, and nobody refuses what silence has agreed to', () => {
     onReview('2026-05-20').given(filed('2026-05-08', '2026-05-18'), agreed).when(silence).then()
     onReview('2026-05-20')

@@ -32,5 +32,7 @@ export const venueCommitment: z.input<typeof ItemCommitment> = {
   dispenses: ['testReport', 'rulesOfHygiene', 'airReport'],
   checkWithin: { unit: 'calendar', days: 60 },
   checkedBy: 'weijian',
+  listed:
+    '《国务院关于深化“证照分离”改革进一步激发市场主体发展活力的通知》（国发〔2021〕7号）所附中央层面设定的涉企经营许可事项改革清单：公共场所卫生许可，实行告知承诺',
   basis: '《中华人民共和国行政许可法》第三十四条第二款、第三十八条第一款',
 }

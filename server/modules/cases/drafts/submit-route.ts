@@ -29,7 +29,7 @@ import { readDraftRow } from '../reading/queries.ts'
 import { codeProof, queryCode } from '../reading/query-code.ts'
 import { newSalt, sha256 } from './salt.ts'
 import { refuseEnded } from './sources.ts'
-import { filedAbout } from '../matters/licence-behind.ts'
+import { approvalDay, filedAbout } from '../matters/licence-behind.ts'
 import { drafts, queryCodes } from '../tables.ts'
 import { byHall } from '../delivery/delivery-rules.ts'
 import {
@@ -143,6 +143,11 @@ export function submitRoute(platform: Platform, ask: CasesAsk, numbers: Numbers)
           const about = row['credential']
             ? await filedAbout(platform, ask, at, row, { party: party.id, item, day })
             : null
+          const approvedOn = await approvalDay(
+            ask,
+            { region: params.region, party: party.id, item, day },
+            content.answers,
+          )
           const { plain, sealed } = splitAnswers(item, content.answers)
           const typed = phoneTyped(item, content.answers, party.phone)
           const recipient = sealedRecipient(body)
@@ -186,6 +191,7 @@ export function submitRoute(platform: Platform, ask: CasesAsk, numbers: Numbers)
               deferral: later && { ...later.promised, unkept },
               about,
               bar: barFound(reads[7]!.rows, item, plain),
+              approvedOn,
             },
             env: { item, calendar: await ask.catalogue.calendar(params.region), day, newRef: randomUUID },
             rows: [

@@ -1,7 +1,7 @@
 import { barGrounds, type BarGround } from '#contracts/bar-events.ts'
 import { barsApplicants } from '#contracts/bars.ts'
 import type { CaseEvent } from '#contracts/case-events.ts'
-import { addDays, dayText, isDay, parseDay, type Day } from '#kernel/day.ts'
+import { dayText, parseDay, yearsAfter, type Day } from '#kernel/day.ts'
 import { RuleViolation } from '#kernel/rule-violation.ts'
 import type { CaseEnv } from '../case-env.ts'
 import type { CaseState } from '../case-state.ts'
@@ -33,16 +33,6 @@ export function barFrom(ground: BarGround, item: CaseEnv['item'], day: Day): Cas
   if (!barsApplicants(item)) return []
   const { years, basis } = barGrounds[ground]
   return [{ type: 'barred', ground, until: yearsAfter(day, years), basis, day }]
-}
-
-/**
- * The corresponding day so many years later; of 29 February the last day of the month.
- *
- * @source 民法典 第二百零一条、第二百零二条
- */
-function yearsAfter(day: Day, years: number): Day {
-  const same = `${String(Number(day.slice(0, 4)) + years)}${day.slice(4)}`
-  return isDay(same) ? same : addDays(parseDay(`${same.slice(0, 4)}-03-01`), -1)
 }
 
 /**

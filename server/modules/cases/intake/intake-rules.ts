@@ -13,6 +13,7 @@ import type { CaseEnv } from '../case-env.ts'
 import type { CaseState } from '../case-state.ts'
 import { demandDeferrable, demandNotPromised, termsOf } from '../deferral/deferral-rules.ts'
 import { due, startOf } from '../due.ts'
+import { demandRipe } from '../matters/age-rules.ts'
 import { agreedAfterReceipt } from '../matters/agreement-rules.ts'
 import { answerBy } from './watch-rules.ts'
 import { barFrom, demandNotBarred, type LastingBar } from './bar-rules.ts'
@@ -49,6 +50,8 @@ export type IntakeCommand =
       about?: AboutLicence | null
       /** 不得再次申请: the longest bar of the applicant for the item. */
       bar?: LastingBar | null
+      /** 原批准之日 of what is looked at again, as our own register has it; null where the answer counts. */
+      approvedOn?: string | null
       deliverBy: DeliverBy
       /** Commitment to where a courier brings the result. */
       recipient?: string | null
@@ -94,7 +97,8 @@ export function decideIntake(command: IntakeCommand, state: CaseState, env: Case
       demand(state.phase === 'none', 'case.already-submitted')
       demand(command.deliverBy !== 'courier' || command.recipient, 'delivery.needs-recipient')
       demandMayPromise(env.item, command.promise ?? null)
-      const { type: _type, promise, deferral, bar, ...facts } = command
+      const { type: _type, promise, deferral, bar, approvedOn = null, ...facts } = command
+      demandRipe(env.item.ripe, { plain: command.plain, known: approvedOn, day: env.day })
       demandNotBarred(bar ?? null, env, Boolean(command.about))
       demand(!promise || !deferral, 'deferral.promised-otherwise')
       if (deferral) demandDeferrable(env.item, deferral, deferral)
@@ -179,6 +183,7 @@ export function decideIntake(command: IntakeCommand, state: CaseState, env: Case
         .filter(({ about, key }) => !given.has(`${about}.${key}`))
         .map((defect) => lineName(env.item, defect))
       demand(missing.length === 0, 'case.correction-missing', { missing: [...new Set(missing)].join('、') })
+      demandRipe(env.item.ripe, { plain: { ...state.plain, ...command.plain }, known: null, day: env.day })
       return [
         {
           type: 'corrected',

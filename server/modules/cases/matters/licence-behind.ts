@@ -38,6 +38,19 @@ export async function filedAbout(
   return aboutLicence(row['matter'] as LicenceMatter, licence, item, day)
 }
 
+/** The day of the applicant's own approval that an application names; null where none of ours is named. */
+export async function approvalDay(
+  ask: CasesAsk,
+  { region, party, item, day }: Filing & { region: string },
+  answers: Record<string, unknown>,
+): Promise<string | null> {
+  const approval = item.ripe?.approval
+  if (!approval) return null
+  const named = String(answers[approval.identifier] ?? '').trim()
+  const held = await ask.licences.held(region, party, approval.types, day)
+  return held.find(({ identifier }) => identifier === named)?.validFrom ?? null
+}
+
 /** Cases under way about these licences. */
 export function readUnderWay(region: string, credentials: readonly string[]) {
   return statement(
