@@ -14,6 +14,7 @@ import {
   region,
   reviewToDecision,
   submit,
+  withoutNotice,
 } from './harness/case-walk.ts'
 import { testPlatform, type Answer, type Visitor } from './harness/platform.ts'
 
@@ -47,7 +48,7 @@ const named = (projectCode: string, projectName: string) => ({ projectCode, proj
 const start = async (visitor: Visitor, item: string, project: string) =>
   visitor.send('POST', `/api/${region}/drafts`, { item, project })
 
-const answers = answersFor(planning, { ...named(harbour, '海港仓储一期'), workKind: 'building' })
+const answers = answersFor(planning, { ...withoutNotice, ...named(harbour, '海港仓储一期') })
 const permit = await submit(firm, await fillDraft(firm, planning, { answers }))
 await accept(await acceptorOf(planning), permit.case)
 await reviewToDecision(platform, planning, 'granted', answers)
