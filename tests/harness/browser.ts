@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Browser, chromium } from 'playwright-core'
 import { followed } from './followed.ts'
+import { memoryHasRoom } from './memory-folder.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const modules = join(root, 'node_modules')
@@ -21,6 +22,9 @@ const ARGUMENTS = [
   '--font-render-hinting=none',
 ]
 
+/** What the processes of a browser hand one another: in files on the disk it costs a tenth more. */
+const handedOverBytes = 2 ** 30
+
 /**
  * A headless Chromium with Chinese fonts, the same on every machine.
  *
@@ -32,6 +36,7 @@ export async function launchBrowser(): Promise<Browser> {
   return chromium.launch({
     executablePath: program,
     args: ARGUMENTS,
+    ignoreDefaultArgs: memoryHasRoom(handedOverBytes) ? ['--disable-dev-shm-usage'] : [],
     env: libraries === undefined ? env : { ...env, LD_LIBRARY_PATH: libraries },
   })
 }

@@ -12,14 +12,19 @@ const enough = { folder: 4 * gigabyte, machine: 8 * gigabyte }
  * itself. Null where the system has no such folder, or too little room.
  */
 export function memoryFolder(name: string): string | null {
-  if (process.platform !== 'linux') return null
+  if (!memoryHasRoom(enough.folder) || process.availableMemory() < enough.machine) return null
+  removeLeft(name)
+  return join(memory, `${name}-${process.pid}`)
+}
+
+/** Whether the system keeps a folder in memory, and so many bytes more may lie in it: in a container it is often small. */
+export function memoryHasRoom(bytes: number): boolean {
+  if (process.platform !== 'linux') return false
   try {
     const { bavail, bsize } = statfsSync(memory)
-    if (bavail * bsize < enough.folder || process.availableMemory() < enough.machine) return null
-    removeLeft(name)
-    return join(memory, `${name}-${process.pid}`)
+    return bavail * bsize >= bytes
   } catch {
-    return null // there is none
+    return false // there is none
   }
 }
 

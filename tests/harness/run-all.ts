@@ -42,7 +42,7 @@ const longest = [
 /** Have servers of their own, or tell what a first start tells. */
 const byItself = /^tests\/(faults|start)\/|embedded-postgres/
 /** So many files in one process: fewer would load and compile the same modules again, more would be waited for alone in the end. */
-const neighbours = { ofPages: 4, others: 12 }
+const neighbours = { ofPages: 6, others: 12 }
 /** One more than there are processors, for a file often waits for the database or a page. */
 const atOnce = Math.min(5, availableParallelism() + 1)
 /** The whole run is broken off after this long: a test that hangs must cost its own verdict, never that of all others. */
