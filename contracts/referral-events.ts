@@ -43,6 +43,12 @@ export const referralEvents = [
     day: DayText,
   }),
   z.object({
+    type: z.literal('referral-recalled'),
+    task: Key,
+    receipt: z.string().max(40).meta({ description: '收文编号 under which the authority confirms the withdrawal' }),
+    day: DayText,
+  }),
+  z.object({
     type: z.literal('referral-answered'),
     task: Key,
     outcome: z.enum(['granted', 'refused']),

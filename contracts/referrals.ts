@@ -54,12 +54,12 @@ export type ReferralPackage = {
 /**
  * The authority above, over the provincial exchange. `send` is idempotent by the package's id and gives the same receipt however often it is
  * sent; `ask` tells how it stands, null where the authority knows nothing of it; `withdraw` may be said again, and before the package comes.
- * Whatever is not known throws, and the caller tries again later.
+ * It is confirmed unless the authority had decided before. Whatever is not known throws, and the caller tries again later.
  */
 export type Superior = {
   send(referral: ReferralPackage, bytesOf: (file: string) => Promise<Uint8Array>): Promise<{ receipt: string }>
   ask(id: string): Promise<{ receipt: string; answer: SuperiorAnswer | null } | null>
-  withdraw(id: string): Promise<void>
+  withdraw(id: string): Promise<{ receipt: string; confirmed: boolean }>
 }
 
 /** 上报 of a case for its applicant and the desk; no review role gets it. */
@@ -76,6 +76,10 @@ export const ReferralView = z
     late: z.boolean(),
     receipt: z.string().nullable(),
     receivedDay: DayText.nullable(),
+    recalled: z
+      .object({ told: DayText, confirmed: DayText.nullable() })
+      .nullable()
+      .meta({ description: '撤回: since when the authority is told of it, and when it confirmed' }),
     answer: SuperiorAnswer.extend({ day: DayText.meta({ description: 'on which it came' }) })
       .nullable()
       .meta({ description: 'with its words, which are empty once personal data are destroyed' }),

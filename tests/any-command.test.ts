@@ -193,6 +193,7 @@ const neverRefused = new Set<string>([
   'note-deposit',
   'note-parcel',
   'note-referral-received',
+  'note-referral-recalled',
   'see-messages',
   'see-copy',
   'depute',

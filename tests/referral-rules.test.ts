@@ -178,6 +178,24 @@ suite('上报 to the authority that decides', () => {
       .then()
   })
 
+  test('that the authority decides no more is noted once, and only of what was withdrawn', () => {
+    const confirms = { type: 'note-referral-recalled' as const, task: 'refer', receipt: 'SJ1' }
+    const withdrawn: CaseEvent = { type: 'withdrawn', day: '2026-04-24' }
+    const recalled: CaseEvent = { type: 'referral-recalled', task: 'refer', receipt: 'SJ1', day: '2026-04-27' }
+    on('2026-04-27')
+      .given(...above, received, withdrawn)
+      .when(confirms)
+      .then(recalled)
+    on('2026-04-28')
+      .given(...above, received, withdrawn, recalled)
+      .when(confirms)
+      .then()
+    on('2026-04-27')
+      .given(...above, received)
+      .when(confirms)
+      .then()
+  })
+
   test('while the applicant has asked to withdraw, the answer waits', () =>
     on('2026-04-29')
       .given(...above, received, {

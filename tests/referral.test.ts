@@ -192,8 +192,9 @@ describe('a case that the authority above decides', () => {
       (told) => told.includes(sent),
     )
     itDecides()
-    const view = await untilOwn(id, ({ phase }) => phase === 'closed')
-    assert.deepEqual([view.decision, view.referrals[0]?.answer], [null, null])
+    const view = await untilOwn(id, ({ referrals }) => referrals[0]?.recalled?.confirmed != null)
+    assert.deepEqual([view.phase, view.decision, view.referrals[0]?.answer], ['closed', null, null])
+    assert.match(view.timeline.find(({ key }) => key.startsWith('referral-'))?.note ?? '', /确认不再决定/)
   })
 
   test('an authority that is late is shown to the applicant and listed for supervision', async () => {

@@ -24,6 +24,7 @@ type OfProcedures =
   | 'comment-on-notice'
   | 'answer-comment'
   | 'note-referral-received'
+  | 'note-referral-recalled'
   | 'note-referral-answer'
   | 'check-promise'
   | 'take-back-promise'
@@ -144,6 +145,7 @@ export const ofProcedures: Makers<OfProcedures> = {
     gist: words(look),
     answer: words(look),
   }),
+  'note-referral-recalled': (look) => ({ type: 'note-referral-recalled', task: aReferral(look), receipt: 'SJ-1' }),
   'note-referral-received': (look) => ({ type: 'note-referral-received', task: aReferral(look), receipt: 'SJ-1' }),
   'note-referral-answer': (look) => referralAnswer(look, aReferral(look), look.pick('granted', 'refused')),
   'check-promise': (look) => ({

@@ -20,6 +20,8 @@ const notWalked: Record<string, string> = {
   'case.task-released': 'tests/signing.test.ts',
   'case.copied': 'tests/copies.test.ts',
   'case.copy-seen': 'tests/copies.test.ts',
+  'case.referral-recalled':
+    'the answer to a call from outside, noted under the id of its effect: tests/referral.test.ts',
   'case.reminded':
     'comes where a walk passes the day before a last one; `byChance` of crash-points.ts lets a server die at the first',
   'case.late-recounted': 'a step that is put aside after it was late: tests/late-steps.test.ts',

@@ -897,6 +897,10 @@ export const copy = {
       `本申请依法由${to}决定。初步审查意见和全部申请材料已于${day}直接报送，您不需要重复提交任何材料。`,
     sending: (due: string) => `正在等待接收，最迟${due}作出决定。`,
     received: (receipt: string, due: string) => `已经接收，收文编号 ${receipt}，最迟${due}作出决定。`,
+    recalled: (told: string, to: string, confirmed: string | null) =>
+      confirmed === null
+        ? `本申请已于${told}撤回，已告知${to}，正在等待其确认。`
+        : `本申请已于${told}撤回，${to}已于${confirmed}确认不再作出决定。`,
     late: (to: string) => `${to}的决定期限已过，监督部门已经收到提示；办理时限没有停止计算。`,
     answered: (day: string, to: string, outcome: 'granted' | 'refused', document: string) =>
       `${to}于${day}作出${outcome === 'granted' ? '准予' : '不予'}许可的决定（${document}），由受理机关送达。`,

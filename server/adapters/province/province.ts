@@ -83,7 +83,9 @@ export function openProvince(options: {
       return { receipt, answer }
     },
     async withdraw(id) {
-      await statusOf(id, await exchange('PUT', `/packages/${id}/withdrawal`, Buffer.alloc(0), 'application/json'))
+      const response = await exchange('PUT', `/packages/${id}/withdrawal`, Buffer.alloc(0), 'application/json')
+      const { receipt, state } = await statusOf(id, response)
+      return { receipt, confirmed: state === 'withdrawn' }
     },
   }
 }

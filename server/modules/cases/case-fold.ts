@@ -53,6 +53,7 @@ const notAnAct = new Set<CaseEvent['type']>([
   'late-recounted',
   'reminded',
   'referral-received',
+  'referral-recalled',
   'experts-overdue',
   'task-put-aside',
   'task-taken-up',
@@ -342,6 +343,7 @@ function changed(state: CaseState, event: CaseEvent): CaseState {
       return foldNotice(state, event)
     case 'referred':
     case 'referral-received':
+    case 'referral-recalled':
     case 'referral-answered':
       return foldReferral(state, event)
     case 'closure-opened':

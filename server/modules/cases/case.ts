@@ -253,6 +253,7 @@ export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent, CaseEnv> = 
         return decideNotice(command, state, env)
 
       case 'note-referral-received':
+      case 'note-referral-recalled':
       case 'note-referral-answer':
         return decideReferral(command, state, env)
 

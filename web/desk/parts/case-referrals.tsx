@@ -12,8 +12,16 @@ export function CaseReferrals({ view }: { view: CaseView }) {
 }
 
 function Referral({ referral }: { referral: ReferralView }) {
-  const { to, sentDay, firstDue, firstLate, due, late, receipt, receivedDay, answer, basis } = referral
-  const standing = answer ? 'answered' : receipt ? 'received' : 'sent'
+  const { to, sentDay, firstDue, firstLate, due, late, receipt, receivedDay, recalled, answer, basis } = referral
+  const standing = answer
+    ? 'answered'
+    : recalled
+      ? recalled.confirmed
+        ? 'recalled'
+        : 'recalling'
+      : receipt
+        ? 'received'
+        : 'sent'
   return (
     <section className="panel">
       <h2>
@@ -49,6 +57,15 @@ function Referral({ referral }: { referral: ReferralView }) {
               </>
             ),
           },
+          ...(recalled
+            ? [
+                {
+                  key: 'recalled',
+                  label: words.recalled,
+                  children: words.recalledOn(dayText(recalled.told), recalled.confirmed && dayText(recalled.confirmed)),
+                },
+              ]
+            : []),
           ...(answer
             ? [
                 {
@@ -66,7 +83,7 @@ function Referral({ referral }: { referral: ReferralView }) {
           { key: 'basis', label: words.basis, children: basis },
         ]}
       />
-      {!answer && <p className="quiet">{words.nothingAgain}</p>}
+      {!answer && !recalled && <p className="quiet">{words.nothingAgain}</p>}
     </section>
   )
 }

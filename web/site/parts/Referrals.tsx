@@ -7,7 +7,7 @@ const words = copy.referral
 
 /** 上报: which authority decides, since when it has everything, and by when it answers. */
 export function Referrals({ view }: { view: CaseView }): ReactNode {
-  return view.referrals.map(({ task, to, sentDay, due, receipt, answer, basis, late }) => (
+  return view.referrals.map(({ task, to, sentDay, due, receipt, recalled, answer, basis, late }) => (
     <section key={task} aria-labelledby={`referral-${task}`}>
       <h2 id={`referral-${task}`}>{words.title(to)}</h2>
       <p>{words.sent(dayText(sentDay), to)}</p>
@@ -20,6 +20,8 @@ export function Referrals({ view }: { view: CaseView }): ReactNode {
             </p>
           )}
         </>
+      ) : recalled ? (
+        <p>{words.recalled(dayText(recalled.told), to, recalled.confirmed && dayText(recalled.confirmed))}</p>
       ) : (
         <>
           <p>{receipt ? words.received(receipt, dayText(due)) : words.sending(dayText(due))}</p>

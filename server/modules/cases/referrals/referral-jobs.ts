@@ -29,8 +29,12 @@ export async function sendReferral(platform: Platform, ask: CasesAsk, job: Job):
   const { region, stream } = job
   const { task, withdrawn } = job.payload as { task: string; withdrawn?: string }
   if (!ask.superior) throw new Error('no authority above is connected')
-  if (withdrawn) return ask.superior.withdraw(withdrawn)
   const at = { region, stream, task }
+  if (withdrawn) {
+    const { receipt, confirmed } = await ask.superior.withdraw(withdrawn)
+    if (confirmed) await note(platform, ask, at, v5(job.effect, 'note-referral-recalled'), receipt, 'recalled')
+    return
+  }
   const receipt = await sendPackage(platform, ask, ask.superior, at, ({ receipt: had }) => had === null)
   if (receipt !== null) await note(platform, ask, at, v5(job.effect, 'note-referral-received'), receipt)
 }
@@ -90,9 +94,16 @@ export async function hearSuperior(
   else await note(platform, ask, at, v5(id, 'note-referral-received'), receipt)
 }
 
-async function note(platform: Platform, ask: CasesAsk, { region, stream, task }: At, id: string, receipt: string) {
+async function note(
+  platform: Platform,
+  ask: CasesAsk,
+  { region, stream, task }: At,
+  id: string,
+  receipt: string,
+  what: 'received' | 'recalled' = 'received',
+) {
   const by = { actor: 'superior', cause: null, region, stream }
-  await platformAct(platform, ask, by, id, { type: 'note-referral-received', task, receipt })
+  await platformAct(platform, ask, by, id, { type: `note-referral-${what}`, task, receipt })
 }
 
 async function takeIn(

@@ -7,6 +7,7 @@ import { referrals } from '../tables.ts'
 const touches = new Set<CaseEvent['type']>([
   'referred',
   'referral-received',
+  'referral-recalled',
   'referral-answered',
   'withdrawn',
   'ended-for-default',

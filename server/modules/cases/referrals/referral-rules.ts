@@ -10,6 +10,8 @@ import { deliveredBy } from '../papers/paper-rules.ts'
 
 export type ReferralCommand =
   | { type: 'note-referral-received'; task: string; receipt: string }
+  /** The authority above confirms that it decides no more. */
+  | { type: 'note-referral-recalled'; task: string; receipt: string }
   | {
       type: 'note-referral-answer'
       task: string
@@ -58,7 +60,12 @@ export function referredUp(state: CaseState, env: CaseEnv, definition: Referral)
 export function decideReferral(command: ReferralCommand, state: CaseState, env: CaseEnv): CaseEvent[] {
   const { task: key, receipt } = command
   const referral = state.referrals[key]
-  if (!referral || referral.answer || state.phase !== 'review') return []
+  if (!referral || referral.answer) return []
+  if (command.type === 'note-referral-recalled') {
+    const isDue = state.withdrawal !== null && referral.recalledDay === null
+    return isDue ? [{ type: 'referral-recalled', task: key, receipt, day: env.day }] : []
+  }
+  if (state.phase !== 'review') return []
   const received: CaseEvent[] =
     referral.receipt === null ? [{ type: 'referral-received', task: key, receipt, day: env.day }] : []
   if (command.type === 'note-referral-received' || state.withdrawing.asked) return received

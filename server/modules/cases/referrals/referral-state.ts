@@ -9,6 +9,8 @@ export type ReferralState = {
   sentDay: string
   receipt: string | null
   receivedDay: string | null
+  /** When the authority confirmed that it was withdrawn. */
+  recalledDay: string | null
   answer: { outcome: 'granted' | 'refused'; document: string; decidedOn: string; day: string } | null
 }
 
@@ -16,7 +18,10 @@ export type ReferralState = {
 export type AnswerSecret = { reasons: string; basis: string; salt: string }
 export const answerName = (task: string): string => `referral-${task}`
 
-export type ReferralEvent = Extract<CaseEvent, { type: 'referred' | 'referral-received' | 'referral-answered' }>
+export type ReferralEvent = Extract<
+  CaseEvent,
+  { type: 'referred' | 'referral-received' | 'referral-recalled' | 'referral-answered' }
+>
 
 /** While the package is with the authority above, no step of the office counts; every limit towards the applicant runs on. */
 const holdOf = (task: string) => `referral-${task}`
@@ -31,6 +36,7 @@ export function foldReferral(state: CaseState, event: ReferralEvent): CaseState 
       sentDay: day,
       receipt: null,
       receivedDay: null,
+      recalledDay: null,
       answer: null,
     }
     const hold = { hold: holdOf(key), task: null, from: day, through: null }
@@ -43,6 +49,7 @@ export function foldReferral(state: CaseState, event: ReferralEvent): CaseState 
     referrals: { ...state.referrals, [key]: { ...before, ...referral } },
   })
   if (event.type === 'referral-received') return change({ receipt: event.receipt, receivedDay: day })
+  if (event.type === 'referral-recalled') return change({ receipt: event.receipt, recalledDay: day })
   const { outcome, document, decidedOn } = event
   const task = { ...state.tasks[key]!, verdict: 'pass' as const, closedDay: day }
   return {

@@ -15,7 +15,8 @@ export function referralsOfCase(
   return item.tasks.filter(isReferral).flatMap(({ key, title, referral: { basis } }) => {
     const referral = state.referrals[key]
     if (!referral) return []
-    const { to, sentDay, firstDue, receipt, receivedDay, answer } = referral
+    const { to, sentDay, firstDue, receipt, receivedDay, recalledDay, answer } = referral
+    const told = answer ? null : (state.withdrawal?.day ?? null)
     const due = state.tasks[key]!.due.day
     const said = entries.get(answerName(key)) as AnswerSecret | undefined
     return [
@@ -28,9 +29,10 @@ export function referralsOfCase(
         firstDue,
         firstLate: sentDay > firstDue,
         due,
-        late: (answer?.decidedOn ?? day) > due,
+        late: (answer?.decidedOn ?? told ?? day) > due,
         receipt,
         receivedDay,
+        recalled: told === null ? null : { told, confirmed: recalledDay },
         answer: answer && { ...answer, reasons: said?.reasons ?? '', basis: said?.basis ?? '' },
       },
     ]
@@ -41,20 +43,23 @@ export function referralsOfCase(
 export function referralEntry(state: CaseState, task: string, title: string, to: string): TimelineEntry {
   const referral = state.referrals[task]
   const answer = referral?.answer
+  const withdrawn = answer ? null : state.withdrawal
   const until = referral && dayText(parseDay(state.tasks[task]!.due.day))
   const sent =
     referral && `${dayText(parseDay(referral.sentDay))}已直接报送初步审查意见和全部申请材料，您不需要重复提交`
   return {
     key: `referral-${task}`,
     title,
-    state: answer ? 'done' : referral ? 'current' : 'awaited',
-    day: answer?.day ?? null,
+    state: answer || (referral && withdrawn) ? 'done' : referral ? 'current' : 'awaited',
+    day: answer?.day ?? referral?.recalledDay ?? withdrawn?.day ?? null,
     who: referral ? to : null,
     note: !referral
       ? null
       : answer
         ? `${sent}；决定文号${answer.document}`
-        : `${sent}；${referral.receipt ? `已接收（收文编号 ${referral.receipt}）` : '正在报送'}，最迟${until}决定`,
+        : withdrawn
+          ? `${sent}；撤回已告知上级行政机关，${referral.recalledDay ? `其已于${dayText(parseDay(referral.recalledDay))}确认不再决定` : '正在等待确认'}`
+          : `${sent}；${referral.receipt ? `已接收（收文编号 ${referral.receipt}）` : '正在报送'}，最迟${until}决定`,
     usedDays: null,
     paper: null,
   }
