@@ -810,6 +810,11 @@ export const rules = {
   },
   'visit.not-yet': { text: '还没有确定核查时间，或者还没有到核查的日期。', basis: `${licensing}第三十四条第三款` },
   'visit.recorded-already': { text: '现场核查记录已经提交。', basis: null },
+  'visit.photo-gone': {
+    text: '有照片没有上传成功，或者不是您为这次核查上传的，记录没有提交。请重新上传后再提交。',
+    basis: null,
+  },
+  'visit.photo-elsewhere': { text: '每张照片都要对应本事项的一个核查要点。', basis: `${licensing}第三十四条第三款` },
   'visit.check-each': {
     text: '请对核查表的每一项写明结论和看到的情况，不能遗漏，也不能增加。',
     basis: '连政办传〔2023〕8号：坚持一套审批标准，杜绝私设条件门槛',

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
-import { DayText, Key, OfficeId, RegionId, TaskId } from './ids.ts'
+import { DayText, FileId, Key, OfficeId, RegionId, TaskId } from './ids.ts'
 import { Receipt } from './receipt.ts'
-import { StatedPosition, VisitFinding } from './visit-events.ts'
+import { mostVisitPhotos, StatedPosition, VisitFinding, VisitPhoto } from './visit-events.ts'
 
 /** 核查要点: one line of the checklist. */
 export const VisitPoint = z.strictObject({
@@ -65,6 +65,15 @@ export const VisitView = z
       .meta({ description: 'for the applicant, the desk and the officers; null to others' }),
     identityNeeded: z.string(),
     points: z.array(VisitPoint.extend({ met: z.boolean().nullable(), seen: z.string() })),
+    photos: z
+      .array(
+        VisitPhoto.pick({ point: true, takenAt: true, located: true }).extend({
+          number: z.int().min(1),
+          file: FileId.nullable().meta({ description: 'for the applicant and the desk; officers ask by number' }),
+        }),
+      )
+      .default([])
+      .meta({ description: '现场照片: looked at by officers, applicant and desk, for they may show whose it is' }),
     summary: z.string().nullable(),
     present: z.boolean().nullable(),
     signed: z.array(z.object({ label: z.string(), differs: z.string().nullable() })),
@@ -102,6 +111,29 @@ export const appointVisit = endpoint('POST /api/:region/review/tasks/:task/visit
   }),
   reply,
 })
+/** One photograph from the place, kept until the record names it. The id is the device's own, so that one sent twice is one. */
+export const addVisitPhoto = endpoint('POST /api/:region/review/tasks/:task/visit-photos', {
+  summary: '上传现场照片',
+  can: 'visit.make',
+  zones: ['review'],
+  reads: [],
+  kind: 'action',
+  params: ofTask,
+  query: z.object({ file: FileId }),
+  raw: { mediaTypes: ['application/octet-stream'], maxBytes: mostVisitPhotos.bytes },
+  reply: z.object({ file: FileId }),
+})
+/** A photograph as its officers see it: re-encoded, and nothing in it but the picture. */
+export const readVisitPhoto = endpoint('GET /api/:region/review/tasks/:task/visit-photos/:photo', {
+  summary: '现场照片',
+  can: 'visit.make',
+  zones: ['review'],
+  reads: ['identity'],
+  kind: 'query',
+  params: ofTask.extend({ photo: z.coerce.number().int().min(1).max(mostVisitPhotos.photos) }),
+  reply: z.instanceof(Uint8Array),
+  answers: 'image/webp',
+})
 export const recordVisit = endpoint('POST /api/:region/review/tasks/:task/visit-record', {
   summary: '提交现场核查记录',
   can: 'visit.make',
@@ -115,6 +147,10 @@ export const recordVisit = endpoint('POST /api/:region/review/tasks/:task/visit-
     present: z.boolean(),
     visitedAt: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
     position: StatedPosition.nullable().default(null),
+    photos: z
+      .array(z.strictObject({ file: FileId, point: Key }))
+      .max(mostVisitPhotos.photos)
+      .default([]),
   }),
   reply,
 })

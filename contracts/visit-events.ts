@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Due } from './due.ts'
-import { DayText, Key, TaskId } from './ids.ts'
+import { DayText, FileId, Key, TaskId } from './ids.ts'
 
 const event = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
   z.object({ type: z.literal(type), ...shape })
@@ -20,6 +20,23 @@ export const StatedPosition = z.strictObject({
   withinMetres: z.number().min(0).max(100_000),
 })
 export type StatedPosition = z.infer<typeof StatedPosition>
+
+/** Most photographs of one visit, and bytes of one. */
+export const mostVisitPhotos = { photos: 20, bytes: 12_000_000 } as const
+
+/** 现场照片 of one point. What the camera stated of its place is sealed with the file; the time is a claim and no proof. */
+export const VisitPhoto = z.object({
+  file: FileId,
+  point: Key,
+  content: z.string().regex(/^c1:[0-9a-f]{64}$/),
+  takenAt: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/)
+    .nullable()
+    .meta({ description: 'local time as the camera stated it' }),
+  located: z.boolean().meta({ description: 'whether the camera stated where it was' }),
+})
+export type VisitPhoto = z.infer<typeof VisitPhoto>
 
 /**
  * 现场核查 as facts of a case. Officers stand behind codes; the place is nowhere here, and the position that a device stated is in the vault.
@@ -55,6 +72,7 @@ export const visitEvents = [
       .regex(/^c1:[0-9a-f]{64}$/)
       .nullable()
       .meta({ description: 'commitment to the position that the device stated' }),
+    photos: z.array(VisitPhoto).max(mostVisitPhotos.photos).default([]),
     day: DayText,
   }),
   event('visit-signed', {

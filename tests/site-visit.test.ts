@@ -1,14 +1,28 @@
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import { after, test } from 'node:test'
+import sharp from 'sharp'
 import type { TaskView } from '#contracts/review.ts'
 import { accept, fillDraft, itemOf, openTasks, readCase, region, submit } from './harness/case-walk.ts'
+import { photo } from './harness/photo.ts'
 import { testPlatform, type Visitor } from './harness/platform.ts'
 
 let today = '2026-09-01'
 const startedAt = Date.now()
-const platform = await testPlatform({ wallNow: () => Date.now() + Date.parse(`${today}T01:00:00Z`) - startedAt })
+const platform = await testPlatform({
+  leaves: [],
+  wallNow: () => Date.now() + Date.parse(`${today}T01:00:00Z`) - startedAt,
+})
 after(() => platform.stop())
 const chemical = itemOf('chemical-safety-conditions')
+
+const record = (view: TaskView) => ({
+  findings: view.visits[0]!.points.map(({ key }) => ({ point: key, met: true, seen: '与申请一致' })),
+  summary: '现场情况与申请材料一致，没有提前开工。',
+  present: true,
+  visitedAt: '14:05',
+  position: { latitude: 34.6, longitude: 119.2, withinMetres: 12 },
+})
 
 test('three officers of two offices are drawn, know the place while they have the task, and nobody else of the review does', async () => {
   const firm = await platform.as('applicant-wang-for-gangcheng')
@@ -47,12 +61,27 @@ test('three officers of two offices are drawn, know the place while they have th
   const again = await platform.as(first!.visitor.account)
   const view = (await again.get(at(first!.task.task))).json as TaskView
   assert.deepEqual(view.can, ['appoint-visit', 'record-visit', 'return'])
+  const taken = await photo('gangcheng-officer')
+  const file = randomUUID()
+  const bring = (visitor: Visitor, task: string, id: string, bytes: Uint8Array) =>
+    visitor.upload(`${at(task)}/visit-photos?file=${id}`, bytes)
+  for (const bytes of [taken, taken]) assert.equal((await bring(again, first!.task.task, file, bytes)).status, 200)
+  await bring(again, first!.task.task, randomUUID(), taken)
+  const told409 = await bring(again, first!.task.task, randomUUID(), Buffer.from('no photograph'))
+  assert.equal((told409.json as { code: string }).code, 'file.kind')
+  assert.equal((await bring(expert.visitor, expert.task.task, randomUUID(), taken)).status, 403)
+  const [otherOfficer] = others
+  const foreign = await platform.as(otherOfficer!.visitor.account)
+  assert.equal((await bring(foreign, first!.task.task, randomUUID(), taken)).status, 404)
+  assert.equal((await bring(foreign, otherOfficer!.task.task, file, taken)).status, 404, 'an id is one file’s')
+  const gone = await again.send('POST', `${at(first!.task.task)}/visit-record`, {
+    ...record(view),
+    photos: [{ file: randomUUID(), point: 'site' }],
+  })
+  assert.equal((gone.json as { code: string }).code, 'visit.photo-gone')
   await send(again, `${at(first!.task.task)}/visit-record`, {
-    findings: view.visits[0]!.points.map(({ key }) => ({ point: key, met: true, seen: '与申请一致' })),
-    summary: '现场情况与申请材料一致，没有提前开工。',
-    present: true,
-    visitedAt: '14:05',
-    position: { latitude: 34.6, longitude: 119.2, withinMetres: 12 },
+    photos: [{ file, point: 'site' }],
+    ...record(view),
   })
   assert.equal((await again.get(`${at(first!.task.task)}/visit-place`)).status, 404, 'only while they have the task')
   for (const { visitor, task } of others) {
@@ -60,6 +89,20 @@ test('three officers of two offices are drawn, know the place while they have th
     assert.deepEqual(((await officer.get(at(task.task))).json as TaskView).can, ['sign-visit', 'return'])
     await send(officer, `${at(task.task)}/visit-signature`, {})
   }
+  const seenByOfficer = await platform.until(
+    () => foreign.get(`${at(otherOfficer!.task.task)}/visit-photos/1`),
+    ({ status }) => status === 200,
+  )
+  assert.equal((await sharp(seenByOfficer.body).metadata()).format, 'webp')
+  const ofOfficer = (await foreign.get(at(otherOfficer!.task.task))).json as TaskView
+  const facts = { number: 1, point: 'site', takenAt: '2026-09-03T14:05', located: true, file: null }
+  assert.deepEqual(ofOfficer.visits[0]?.photos, [facts])
+  assert.equal((await foreign.get(`${at(otherOfficer!.task.task)}/visit-photos/2`)).status, 404)
+  const reviewer = await platform.as(expert.visitor.account)
+  assert.equal((await reviewer.get(`${at(expert.task.task)}/visit-photos/1`)).status, 403)
+  const byExpert = (await reviewer.get(at(expert.task.task))).json as TaskView
+  assert.deepEqual(byExpert.visits[0]?.photos, [facts], 'others learn that there is one, and see none')
+
   const done = await readCase(await platform.as('applicant-wang-for-gangcheng'), id)
   assert.deepEqual([done.visits[0]?.verdict, done.visits[0]?.signed.length], ['pass', 3])
   assert.equal(done.timeline.find(({ key }) => key === 'visit-visited')?.state, 'done')
@@ -69,4 +112,16 @@ test('three officers of two offices are drawn, know the place while they have th
     values: [id],
   })
   assert.ok(!JSON.stringify(logged.rows).includes('119.2'), 'the log keeps no position')
+
+  assert.deepEqual(done.visits[0]?.photos, [{ ...facts, file }])
+  const own = await platform.as('applicant-wang-for-gangcheng')
+  const original = await own.get(`/api/${region}/cases/${id}/files/${file}`)
+  assert.equal(original.status, 200)
+  assert.ok(!original.body.includes('gangcheng-officer'), 'nothing in it names who took it')
+  const left = await platform.platform.db.query('system', {
+    name: 'visit-photos',
+    text: `select count(*)::int as files from documents.files where stream = $1 and material = 'visit-photo'`,
+    values: [id],
+  })
+  assert.equal(left.rows[0]?.['files'], 1, 'what the record does not name is forgotten')
 })

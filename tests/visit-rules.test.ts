@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import type { CaseEvent, DrawRecord } from '#contracts/case-events.ts'
 import type { Item } from '#contracts/item.ts'
+import { FileId } from '#contracts/ids.ts'
 import { SiteVisit } from '#contracts/site-visit.ts'
 import { parseDay } from '#kernel/day.ts'
 import { fold } from '#kernel/decider.ts'
@@ -88,6 +89,7 @@ const record = (unmet?: string): CaseCommand => ({
   present: true,
   visitedAt: '09:35',
   position: null,
+  photos: [],
 })
 const sign = (task: string, differs: string | null = null): CaseCommand => ({ type: 'sign-visit', task, differs })
 const appointed = afterwards(called, appoint, '2026-09-01')
@@ -116,6 +118,15 @@ suite('现场核查', () => {
     const whole = record() as Extract<CaseCommand, { type: 'record-visit' }>
     refused(appointed, { ...whole, findings: whole.findings.slice(1) }, '2026-09-02', 'visit.check-each')
     refused(appointed, { ...whole, summary: '一致' }, '2026-09-02', 'visit.needs-summary')
+    const photo = {
+      file: FileId.parse('00000000-0000-4000-8000-000000000009'),
+      content: sealed,
+      takenAt: null,
+      located: false,
+    }
+    refused(appointed, { ...whole, photos: [{ ...photo, point: 'nowhere' }] }, '2026-09-02', 'visit.photo-elsewhere')
+    const shown = afterwards(appointed, { ...whole, photos: [{ ...photo, point: 'site' }] }, '2026-09-02')
+    assert.equal(stateOf(shown).visits['visit']?.recorded?.photos.length, 1)
     refused(recorded, record(), '2026-09-02', 'task.answered')
   })
   test('each of those who went signs, or says what was seen otherwise; then the plan goes on', () => {

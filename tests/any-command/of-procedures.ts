@@ -1,3 +1,4 @@
+import { FileId } from '#contracts/ids.ts'
 import { hearingTask } from '#contracts/hearings.ts'
 import { addWorkingDays } from '#kernel/calendar.ts'
 import { addDays } from '#kernel/day.ts'
@@ -40,6 +41,15 @@ export function findingsOf({ item }: Look, task: string, met: boolean) {
   const points = item.tasks.find(({ key, visit }) => visit && task.startsWith(key))?.visit?.points ?? []
   return points.map(({ key }) => ({ point: key, met, seen: '与申请材料一致' }))
 }
+
+/** A photograph of a point that may be of another list. */
+const photoOf = ({ pick }: Look) => ({
+  file: FileId.parse(uuid(7)),
+  point: pick('site', 'nowhere'),
+  content: sealed,
+  takenAt: pick(null, '2026-09-03T14:05'),
+  located: false,
+})
 
 const closureOf = ({ state }: Look): string => state.closures.at(-1)?.closure ?? 'closure1'
 
@@ -118,6 +128,7 @@ export const ofProcedures: Makers<OfProcedures> = {
       present: look.pick(true, false),
       visitedAt: '09:35',
       position: look.pick(null, sealed),
+      photos: look.pick([], [], [photoOf(look)]),
     }
   },
   'sign-visit': (look) => ({

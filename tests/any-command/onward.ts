@@ -185,6 +185,7 @@ const visits = (look: Look): CaseCommand[] =>
         present: true,
         visitedAt: '09:35',
         position: null,
+        photos: [],
       },
       { type: 'sign-visit', task, differs: null },
     ]),

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import { accept, fullScores, itemOf, region } from '../harness/case-walk.ts'
+import { photo } from '../harness/photo.ts'
 import { smallPdf, type TestPlatform } from '../harness/platform.ts'
 import type { Thing } from './things.ts'
 
@@ -73,9 +75,19 @@ export async function expertCases({ platform, file, tasksOf }: Made) {
   const appointment = { visitOn: today(), time: '09:30' }
   await visit(goes[0]!, 'appointment', appointment)
   await visit(signs[0]!, 'appointment', appointment)
-  await visit(signs[0]!, 'record', visitRecord)
+  const taken = await photo('officer')
+  const officer = await platform.as(signs[0]!.account)
+  const [brought, path] = [randomUUID(), `/api/${region}/review/tasks/${signs[0]!.thing.id}/visit-photos`]
+  assert.equal((await officer.upload(`${path}?file=${brought}`, taken)).status, 200)
+  await visit(signs[0]!, 'record', { ...visitRecord, photos: [{ file: brought, point: 'site' }] })
+  const signer = await platform.as(signs[1]!.account)
+  await platform.until(
+    () => signer.get(`/api/${region}/review/tasks/${signs[1]!.thing.id}/visit-photos/1`),
+    ({ status }) => status === 200,
+  )
   return {
     appointment,
+    photo: taken,
     cases: { toRevise: toRevise.of },
     tasks: {
       expertOpinion: toOpine.experts[0]!,

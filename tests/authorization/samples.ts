@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { lyg } from '#seed/city/lyg.ts'
 import { visitRecord } from './experts.ts'
 import type { Thing, Things } from './things.ts'
@@ -514,6 +515,14 @@ export function samplesFor({
       [tasks.appointVisit],
       ({ id }) => `/review/tasks/${id}/visit-appointment`,
       () => experts.appointment,
+    ),
+    'POST /api/:region/review/tasks/:task/visit-photos': {
+      things: [tasks.recordVisit],
+      call: ({ id }) => ({ path: `${at}/review/tasks/${id}/visit-photos?file=${randomUUID()}`, bytes: experts.photo }),
+    },
+    'GET /api/:region/review/tasks/:task/visit-photos/:photo': of(
+      [tasks.signVisit],
+      ({ id }) => `/review/tasks/${id}/visit-photos/1`,
     ),
     'POST /api/:region/review/tasks/:task/visit-record': of(
       [tasks.recordVisit],

@@ -99,6 +99,8 @@ function valuesOf(name: string, guesses: Guesses, acts: boolean, before: Record<
         : ['application']
     case 'page':
       return own.includes(before['task'] ?? '') ? ['1', '2', '0'] : ['1']
+    case 'photo':
+      return ['1', '2']
     case 'file':
       return [...files.slice(0, 2), nowhere]
     case 'paper':

@@ -50,7 +50,7 @@ export async function drivePanel(
   await done(applicant, `/cases/${id}/revision`, {})
 
   const officers = await allDrawnFor('site-visit', 3)
-  await driveVisit(marked, officers, lookers, today)
+  await driveVisit(platform, marked, officers, lookers, today)
   await pagesPainted(platform, marked)
   const some = [...experts.slice(0, 2), ...officers.slice(0, 2)].map(({ seen }) => seen)
   await look('revised', some)

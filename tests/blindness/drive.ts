@@ -226,7 +226,7 @@ export async function driveAndLook(
     const going = (one: Drawn) => one.kind === 'site-visit'
     const tasks = (await platform.until(drawn, (all) => all.filter(going).length === officers)).filter(going)
     const seen = tasks.map((task) => ({ task, seen: seenBy(everybody.find(({ person }) => person === task.person)!) }))
-    await driveVisit(marked, seen, { act }, await todayOf(platform))
+    await driveVisit(platform, marked, seen, { act }, await todayOf(platform))
   }
   for (const kind of ['review', 'merge', 'decide']) {
     // Signatures are asked for when the reviews before them are in.

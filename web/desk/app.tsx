@@ -57,9 +57,10 @@ function Desk() {
   )
 
   const takesIn = session?.can.includes('window.identify') ?? false
+  const visits = session?.can.includes('visit.make') ?? false
   useEffect(() => {
-    if (takesIn) void keepFiles()
-  }, [takesIn])
+    if (takesIn || visits) void keepFiles(takesIn ? 'window' : 'visits')
+  }, [takesIn, visits])
 
   useEffect(() => {
     void reload()

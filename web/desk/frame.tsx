@@ -32,7 +32,10 @@ import { outbox } from './outbox/outbox.ts'
 import { isUnsent } from './outbox/filing.ts'
 import { useLink } from './outbox/use-outbox.ts'
 import { Link } from './parts/link.tsx'
+import { useVisitLink } from './outbox/use-visits.ts'
+import { visits } from './outbox/kept-visits.ts'
 import { OutboxLine } from './parts/outbox-line.tsx'
+import { VisitLine } from './parts/visit-line.tsx'
 import { forgetQueries } from './query.ts'
 import { navigate, useAddress } from './router.ts'
 import { entriesFor, entryOf, pageAt } from './routes.ts'
@@ -72,6 +75,7 @@ export function Frame({ children }: { children: ReactNode }) {
   const { session } = useSession()
   const { modal } = Dialogs.useApp()
   useLink(session)
+  useVisitLink(session)
   const current = entryOf(pageAt(useAddress().pathname).page)
   const showKeys = () =>
     modal.info({ title: copy.app.keys, content: <KeyTable />, okText: copy.common.close, width: 460 })
@@ -119,6 +123,7 @@ export function Frame({ children }: { children: ReactNode }) {
       <SessionEnd />
       <main id="main" tabIndex={-1}>
         {session.can.includes('window.identify') && <OutboxLine />}
+        {session.can.includes('visit.make') && <VisitLine />}
         <Suspense fallback={null}>{children}</Suspense>
       </main>
     </div>
@@ -128,7 +133,7 @@ export function Frame({ children }: { children: ReactNode }) {
 function LogOut() {
   const { modal } = Dialogs.useApp()
   const ask = () => {
-    const left = outbox.snapshot().filings.filter(isUnsent).length
+    const left = outbox.snapshot().filings.filter(isUnsent).length + visits.snapshot().drafts.length
     if (left === 0) return void leave()
     modal.confirm({
       title: copy.outbox.logOutTitle,

@@ -918,6 +918,8 @@ export const copy = {
     met: '符合',
     unmet: '不符合',
     known: '核查人员知道建设地点的原因：',
+    photo: (number: number, title: string) => `现场照片 ${number}：${title}`,
+    takenAt: (at: string) => `（相机记录的时间 ${at}）`,
   },
   experts: {
     scoring: (people: number, day: string) =>

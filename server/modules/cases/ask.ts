@@ -36,6 +36,14 @@ export type CasesAsk = {
     statement(region: string, stream: string): Statement
     parse(rows: readonly Record<string, unknown>[], key: Buffer): StagedFile[]
   }
+  /** 现场照片 that an officer's task brought and that wait for the record. */
+  photos: {
+    statement(region: string, stream: string, task: string): Statement
+    parse(
+      rows: readonly Record<string, unknown>[],
+      key: Buffer,
+    ): { file: string; content: string; takenAt: string | null; located: boolean }[]
+  }
   /** 上报: the authority above; null where none is joined. */
   superior: Superior | null
   /** Bytes of one file of a stream, for server code alone; null when there is none. */

@@ -57,6 +57,8 @@ export function caseEffects(_place: Place, state: CaseState, events: readonly Ca
         return pages(event.materials)
       case 'reminded':
         return asksApplicant(event) ? [notice('answer-near', state)] : []
+      case 'visit-recorded':
+        return pages((event.photos ?? []).map(({ file }) => ({ material: 'visit-photo', file })))
       case 'meeting-settled':
         return [paper('meeting-minutes', event.day, event.meeting)]
       case 'hearing-held':
@@ -144,7 +146,7 @@ function paper(kind: PaperKind, day: string, of?: string): Effect {
   return { kind: 'render-paper', key: name, payload: { paper: name, kind, day, ...(of === undefined ? {} : { of }) } }
 }
 
-function pages(materials: Extract<CaseEvent, { type: 'submitted' }>['materials']): Effect[] {
+function pages(materials: readonly { material: string; file?: string | null }[]): Effect[] {
   const files = materials
     .filter((material) => material.file)
     .map((material) => ({ material: material.material, file: material.file }))

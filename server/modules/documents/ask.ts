@@ -37,6 +37,11 @@ export type DocumentsAsk = {
   paperBytes(region: string, stream: string, paper: string): Promise<Uint8Array | null>
   /** All files of a stream with their names. */
   files: { statement(region: string, stream: string): Statement; parse(rows: readonly Row[], key: Buffer): NamedFile[] }
+  /** 现场照片 that an officer's task brought, opened with the stream's key; for server code that has seen to it who asks. */
+  photos: {
+    statement(region: string, stream: string, task: string): Statement
+    parse(rows: readonly Row[], key: Buffer): BroughtPhoto[]
+  }
   earlier: EarlierFilesAsk
   /** 一件事: files of the whole as files of a part. */
   carry(job: CarryJob): Promise<{ carried: Carried[]; rows: RowChange[] }>
@@ -57,6 +62,9 @@ export type NamedFile = {
   /** As whom it was brought, where that is asked: two may work on one draft. */
   broughtBy?: string
 }
+
+/** A photograph that waits for the record of its visit. */
+export type BroughtPhoto = { file: string; content: string; takenAt: string | null; located: boolean }
 
 /** What documents ask of others, handed in where the modules are wired. */
 export type DocumentsNeeds = {
@@ -133,6 +141,33 @@ export function documentsAsk(platform: Platform, offices: OfficeCertificates, pr
           [region, stream],
         ),
       parse: namedFiles,
+    },
+    photos: {
+      statement: (region, stream, task) =>
+        statement(
+          `select ${fileColumns}
+           from documents.files f
+           where f.region = $1
+             and f.stream = $2
+             and f.brought_by = 'visit/' || $3::text
+             and not documents.is_attached(f.region, f.id)`,
+          [region, stream, task],
+        ),
+      parse: (rows, key) =>
+        rows.map((row) => {
+          const [region, stream, file] = ['region', 'stream', 'id'].map((name) => row[name] as string)
+          const { stated } = openFacts(
+            key,
+            { region: region!, stream: stream!, file: file! },
+            row['sealed'] as Uint8Array,
+          )
+          return {
+            file: file!,
+            content: row['content'] as string,
+            takenAt: stated?.takenAt ?? null,
+            located: Boolean(stated?.place),
+          }
+        }),
     },
     earlier: earlierFiles(platform),
     carry: (job) => carryFiles(platform, job),

@@ -1,9 +1,13 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto'
 import { commitment } from '#kernel/commitment.ts'
 import { seal, unseal } from '#platform/vault.ts'
+import type { StatedByCamera } from './photo-facts.ts'
 
-/** What is known of a file and names its owner or its content; lies sealed with the stream's key. `sha256` and `salt` are hex. */
-export type FileFacts = { name: string; sha256: string; salt: string }
+/**
+ * What is known of a file and names its owner or its content; lies sealed with the stream's key. `sha256` and `salt` are hex; `stated`
+ * is what the camera of a photograph said of itself.
+ */
+export type FileFacts = { name: string; sha256: string; salt: string; stated?: StatedByCamera }
 
 export const sha256 = (bytes: Uint8Array): Uint8Array => createHash('sha256').update(bytes).digest()
 const hexOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex')

@@ -5,6 +5,7 @@ import { blankFormRoutes } from './blank-forms.ts'
 import { downloadRoutes } from './download-routes.ts'
 import { openOfficeCertificates, type OfficeCertificates } from './office-certificates.ts'
 import { openPageKeys } from './page-keys.ts'
+import { photoRoutes } from './photo-routes.ts'
 import { pagePainter } from './paint-files.ts'
 import { sweepBlobs } from './sweep.ts'
 import { uploadRoutes } from './upload-routes.ts'
@@ -50,7 +51,12 @@ export function openDocuments(options: {
   let closed = false
   return {
     name: 'documents',
-    routes: [...uploadRoutes(platform, needs), ...downloadRoutes(platform, pageKeys), ...blankFormRoutes(needs, press)],
+    routes: [
+      ...uploadRoutes(platform, needs),
+      ...downloadRoutes(platform, pageKeys),
+      ...photoRoutes(platform, pageKeys),
+      ...blankFormRoutes(needs, press),
+    ],
     performers: {
       'render-pages': pagePainter(platform, pageKeys, renderer, () => closed),
       // The names and the page keys go at once; the bytes, which nobody can read any more, with the next sweeps.

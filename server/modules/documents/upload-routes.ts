@@ -102,10 +102,10 @@ function readPlace(region: string, stream: string, material: string): Statement 
 }
 
 /** A body of another media type has been parsed to something else than bytes; one without a body is an empty file. */
-function uploaded(raw: unknown): Uint8Array {
+export function uploaded(raw: unknown): Uint8Array {
   if (raw === undefined || raw === null) return new Uint8Array()
   if (!(raw instanceof Uint8Array)) throw new Refusal(415, 'request.media-type')
   return raw
 }
 
-const megabytes = (bytes: number): number => Math.round(bytes / 100_000) / 10
+export const megabytes = (bytes: number): number => Math.round(bytes / 100_000) / 10

@@ -209,6 +209,13 @@ export function createOutbox(opening: Promise<SealedStore>, ask: typeof call = p
     async recall(name: string): Promise<unknown> {
       return (await opening).get(name)
     },
+    /** Names of what was put by, that begin so. */
+    async names(prefix: string): Promise<string[]> {
+      return (await opening).names(prefix)
+    },
+    async drop(name: string): Promise<void> {
+      await write((store) => store.remove(name))
+    },
   }
 }
 

@@ -39,7 +39,8 @@ export async function sendFiling(kept: Kept, ask: typeof call): Promise<SendOutc
   }
 }
 
-function outcomeOf(failure: Failure): SendOutcome {
+/** What to do after a failure: wait, log in again, or show the refusal. */
+export function outcomeOf(failure: Failure): SendOutcome {
   switch (failure.kind) {
     case 'unanswered':
     case 'pending':
@@ -55,7 +56,8 @@ function outcomeOf(failure: Failure): SendOutcome {
   }
 }
 
-const brokenHere = {
+/** What fails on this machine, shown like a refusal. */
+export const brokenHere = {
   type: 'about:blank',
   title: '未能办理',
   status: 400,

@@ -131,7 +131,7 @@ function OneCase({ view, done, onDone, onReload }: Props) {
       <StepClocks view={view} />
       <Withdrawing view={view} onReload={onReload} onDone={(title, receipt) => onDone({ title, receipt })} />
       <CaseThirdParties view={view} onReload={onReload} onDone={(title, receipt) => onDone({ title, receipt })} />
-      <VisitFacts visits={view.visits} />
+      <VisitFacts visits={view.visits} place={{ region: session.region, case: view.case }} />
       <ExpertPanels panels={view.panels} />
       <CaseReferrals view={view} />
       <CaseHearing view={view} onReload={onReload} onDone={(title, receipt) => onDone({ title, receipt })} />

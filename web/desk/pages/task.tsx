@@ -29,7 +29,7 @@ import { TaskThirdParties } from '../parts/third-parties.tsx'
 import { TaskDue } from '../parts/task-due.tsx'
 import { SigningRule, Signings } from '../parts/signings.tsx'
 import { TaskMenu } from '../parts/task-menu.tsx'
-import { useQuery } from '../query.ts'
+import { useKeptQuery } from '../outbox/use-visits.ts'
 import { useSession } from '../session.ts'
 
 type Done = { title: string; receipt: Receipt }
@@ -38,7 +38,12 @@ type Done = { title: string; receipt: Receipt }
 export function TaskPage({ id }: { id: string }) {
   const { session } = useSession()
   const [done, setDone] = useState<Done | null>(null)
-  const task = useQuery(readTask, { params: { region: session.region, task: TaskId.parse(id) } })
+  const task = useKeptQuery(
+    readTask,
+    { params: { region: session.region, task: TaskId.parse(id) } },
+    `visit-task/${id}`,
+    ({ kind, done }) => kind === 'site-visit' && !done,
+  )
   return (
     <Reading query={task}>
       {(data) => (
@@ -70,6 +75,7 @@ export function TaskPage({ id }: { id: string }) {
             </p>
             {data.acting && !data.done && <p>{copy.absence.task}</p>}
           </PageHead>
+          {task.kept && <p className="panel">{copy.visit.kept.task}</p>}
           {done && <ReceiptLine title={done.title} receipt={done.receipt} />}
           {data.returned ? (
             <p className="panel">{copy.returning.gone}</p>

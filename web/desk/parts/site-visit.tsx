@@ -1,27 +1,30 @@
 import { saysAtLeast } from '#contracts/text-length.ts'
-import { Button, Input, Radio, Space, Tag } from 'antd'
-import { useState } from 'react'
+import { Button, Input, Space, Tag } from 'antd'
+import { useEffect, useState } from 'react'
 import type { Receipt } from '#contracts/receipt.ts'
 import type { TaskView } from '#contracts/review.ts'
-import { appointVisit, readVisitPlace, recordVisit, signVisit, type VisitView } from '#contracts/site-visit.ts'
-import type { StatedPosition } from '#contracts/visit-events.ts'
+import { appointVisit, readVisitPlace, signVisit, type VisitView } from '#contracts/site-visit.ts'
 import { useCommand } from '../command.ts'
 import { copy } from '../copy.ts'
-import { useQuery } from '../query.ts'
+import { useKeptQuery, useVisits } from '../outbox/use-visits.ts'
+import { visits as keptVisits } from '../outbox/kept-visits.ts'
 import { useSession } from '../session.ts'
 import { ActDialog } from './act-dialog.tsx'
 import { Field } from './field.tsx'
-import { WordsField } from './words-field.tsx'
 import { Reading } from './reading.tsx'
+import { VisitPhotos, type PhotoPlace } from './visit-photos.tsx'
+import { isTimeOfDay, VisitRecord } from './visit-record.tsx'
+import { WordsField } from './words-field.tsx'
 
 const words = copy.visit
 
 /** 现场核查 as it stands, for everybody who works on the case. */
-export function VisitFacts({ visits }: { visits: readonly VisitView[] }) {
-  return visits.map((visit) => <Visit key={visit.visit} visit={visit} />)
+export function VisitFacts({ visits, place = null }: { visits: readonly VisitView[]; place?: PhotoPlace | null }) {
+  return visits.map((visit) => <Visit key={visit.visit} visit={visit} place={place} />)
 }
 
-function Visit({ visit }: { visit: VisitView }) {
+/** @param place where its photographs are read; null for those who only learn how many there are */
+function Visit({ visit, place }: { visit: VisitView; place: PhotoPlace | null }) {
   return (
     <section className="panel">
       <h2>
@@ -55,6 +58,7 @@ function Visit({ visit }: { visit: VisitView }) {
           </li>
         ))}
       </ul>
+      <VisitPhotos visit={visit} place={place} />
       {visit.summary && (
         <p>
           {words.summary}：{visit.summary}（{visit.present ? words.present.yes : words.present.no}）
@@ -75,7 +79,16 @@ type Props = { task: TaskView; onReload: () => void; onDone: (title: string, rec
 
 /** The visit as one of its officers has it in hand, on a telephone as well. */
 export function SiteVisit({ task, onReload, onDone }: Props) {
+  const { session } = useSession()
   const [open, setOpen] = useState<Act | null>(null)
+  const { drafts, sent } = useVisits()
+  const draft = drafts.find((one) => one.task === task.task)
+  const arrived = sent[task.task]
+  useEffect(() => {
+    if (!arrived) return
+    keptVisits.seen(task.task)
+    onDone(words.done['record-visit'], arrived)
+  }, [arrived, task.task, onDone])
   const [visit] = task.visits
   if (!visit) return null
   const may = acts.filter((act) => task.can.includes(act))
@@ -91,13 +104,18 @@ export function SiteVisit({ task, onReload, onDone }: Props) {
   }
   return (
     <>
-      <Visit visit={visit} />
+      <Visit visit={visit} place={{ region: session.region, task: task.task }} />
       {may.length > 0 && (
         <section className="panel">
           <Place task={task} />
           <p className="quiet">
             {words.known}：{visit.identityNeeded}
           </p>
+          {draft && (
+            <output className="outbox-line">
+              {draft.handIn ? words.kept.queued : draft.refused ? words.kept.refused : words.kept.begun}
+            </output>
+          )}
           <Space wrap className="form-foot">
             {may.map((act, place) => (
               <Button key={act} type={place === may.length - 1 ? 'primary' : 'default'} onClick={() => setOpen(act)}>
@@ -108,7 +126,7 @@ export function SiteVisit({ task, onReload, onDone }: Props) {
         </section>
       )}
       {open === 'appoint-visit' && <Appoint {...dialog} />}
-      {open === 'record-visit' && <Record {...dialog} />}
+      {open === 'record-visit' && <VisitRecord {...dialog} />}
       {open === 'sign-visit' && <Sign {...dialog} />}
     </>
   )
@@ -116,7 +134,12 @@ export function SiteVisit({ task, onReload, onDone }: Props) {
 
 function Place({ task }: { task: TaskView }) {
   const { session } = useSession()
-  const place = useQuery(readVisitPlace, { params: { region: session.region, task: task.task } })
+  const place = useKeptQuery(
+    readVisitPlace,
+    { params: { region: session.region, task: task.task } },
+    `visit-place/${task.task}`,
+    () => !task.done,
+  )
   return (
     <Reading query={place}>
       {(data) => (
@@ -128,14 +151,13 @@ function Place({ task }: { task: TaskView }) {
   )
 }
 
-type DialogProps = {
+export type DialogProps = {
   task: TaskView
   visit: VisitView
   onClose: () => void
   onReload: () => void
   onDone: (receipt: Receipt) => void
 }
-const isTime = (text: string) => /^([01]\d|2[0-3]):[0-5]\d$/.test(text)
 
 function Appoint({ task, visit, onClose, onReload, onDone }: DialogProps) {
   const { session } = useSession()
@@ -153,7 +175,7 @@ function Appoint({ task, visit, onClose, onReload, onDone }: DialogProps) {
     <ActDialog
       title={words.open['appoint-visit']}
       send={words.send['appoint-visit']}
-      ready={visitOn !== '' && isTime(time)}
+      ready={visitOn !== '' && isTimeOfDay(time)}
       busy={command.busy}
       failure={command.failure}
       onSend={() => void send()}
@@ -177,117 +199,6 @@ function Appoint({ task, visit, onClose, onReload, onDone }: DialogProps) {
         )}
       </Field>
       <p className="quiet">{words.appointText}</p>
-    </ActDialog>
-  )
-}
-
-type Found = { met: boolean | null; seen: string }
-
-function Record({ task, visit, onClose, onReload, onDone }: DialogProps) {
-  const { session } = useSession()
-  const command = useCommand(recordVisit)
-  const [found, setFound] = useState<Readonly<Record<string, Found>>>({})
-  const [summary, setSummary] = useState('')
-  const [present, setPresent] = useState(true)
-  const [visitedAt, setVisitedAt] = useState(visit.appointed?.time ?? '')
-  const [position, setPosition] = useState<StatedPosition | null>(null)
-  const of = (key: string): Found => found[key] ?? { met: null, seen: '' }
-  const put = (key: string, part: Partial<Found>) => setFound({ ...found, [key]: { ...of(key), ...part } })
-  const ready =
-    visit.points.every(({ key }) => of(key).met !== null && saysAtLeast(of(key).seen, 2)) &&
-    saysAtLeast(summary, 10) &&
-    isTime(visitedAt)
-  const send = async () => {
-    const reply = await command.run({
-      params: { region: session.region, task: task.task },
-      body: {
-        findings: visit.points.map(({ key }) => ({ point: key, met: of(key).met === true, seen: of(key).seen.trim() })),
-        summary: summary.trim(),
-        present,
-        visitedAt,
-        position,
-      },
-    })
-    if (reply) onDone(reply.receipt)
-  }
-  const takePosition = () =>
-    navigator.geolocation.getCurrentPosition(
-      ({ coords }) =>
-        setPosition({
-          latitude: coords.latitude,
-          longitude: coords.longitude,
-          withinMetres: Math.min(100_000, Math.round(coords.accuracy)),
-        }),
-      () => setPosition(null),
-    )
-  return (
-    <ActDialog
-      title={words.open['record-visit']}
-      send={words.send['record-visit']}
-      ready={ready}
-      width={640}
-      busy={command.busy}
-      failure={command.failure}
-      onSend={() => void send()}
-      onClose={onClose}
-      onReload={onReload}
-    >
-      {visit.points.map((point) => (
-        <fieldset key={point.key} className="criterion">
-          <legend>
-            <b>{point.title}</b> <span className="quiet">{point.measure}</span>
-          </legend>
-          <Radio.Group
-            aria-label={words.isMet(point.title)}
-            value={of(point.key).met}
-            onChange={(event) => put(point.key, { met: event.target.value === true })}
-            options={[
-              { value: true, label: words.met },
-              { value: false, label: words.unmet },
-            ]}
-          />
-          <Input.TextArea
-            aria-label={words.seen(point.title)}
-            placeholder={words.seenHint}
-            autoSize={{ minRows: 1, maxRows: 5 }}
-            maxLength={500}
-            value={of(point.key).seen}
-            onChange={(event) => put(point.key, { seen: event.target.value })}
-          />
-        </fieldset>
-      ))}
-      <Field label={words.presentLabel}>
-        {(control) => (
-          <Radio.Group
-            {...control}
-            aria-label={words.presentLabel}
-            value={present}
-            onChange={(event) => setPresent(event.target.value === true)}
-            options={[
-              { value: true, label: words.present.yes },
-              { value: false, label: words.present.no },
-            ]}
-          />
-        )}
-      </Field>
-      <Field label={words.visitedAt} hint={words.timeHint}>
-        {(control) => (
-          <Input
-            {...control}
-            maxLength={5}
-            value={visitedAt}
-            onChange={(event) => setVisitedAt(event.target.value.trim())}
-          />
-        )}
-      </Field>
-      <p>
-        <Button size="small" onClick={takePosition}>
-          {words.takePosition}
-        </Button>{' '}
-        <span className="quiet">{position ? words.positionTaken(position.withinMetres) : words.positionNone}</span>
-      </p>
-      <WordsField label={words.summaryLabel} most={2000} value={summary} onChange={setSummary} />
-      <p className="quiet">{words.recordText}</p>
     </ActDialog>
   )
 }

@@ -91,7 +91,7 @@ export function CasePage({ frame: { region }, view, parcels, before = [] }: Page
       )}
       <PublicNotices view={view} region={region} />
       <ThirdParties view={view} />
-      <Visits view={view} />
+      <Visits region={region} view={view} />
       <Referrals view={view} />
       <Experts view={view} region={region} />
       <Hearing view={view} />

@@ -1,12 +1,14 @@
 import type { ReactNode } from 'react'
-import type { CaseView } from '#contracts/cases.ts'
+import { downloadFile, type CaseView } from '#contracts/cases.ts'
+import { RegionId } from '#contracts/ids.ts'
+import { address } from '#web/shared/call.ts'
 import { dayText } from '#web/shared/words.ts'
 import { copy } from '../copy.ts'
 
 const words = copy.visit
 
 /** 现场核查: who comes when, and what was found. */
-export function Visits({ view }: { view: CaseView }): ReactNode {
+export function Visits({ region, view }: { region: string; view: CaseView }): ReactNode {
   return view.visits.map((visit) => (
     <section
       key={visit.visit}
@@ -39,6 +41,24 @@ export function Visits({ view }: { view: CaseView }): ReactNode {
             ))}
           </ul>
           <p>{visit.summary}</p>
+          {visit.photos.length > 0 && (
+            <ul>
+              {visit.photos.map(({ number, file, point, takenAt }) => (
+                <li key={number}>
+                  {file && (
+                    <a
+                      href={address(downloadFile, {
+                        params: { region: RegionId.parse(region), case: view.case, file },
+                      })}
+                    >
+                      {words.photo(number, visit.points.find(({ key }) => key === point)?.title ?? '')}
+                    </a>
+                  )}
+                  {takenAt && ` ${words.takenAt(takenAt.replace('T', ' '))}`}
+                </li>
+              ))}
+            </ul>
+          )}
         </details>
       )}
     </section>

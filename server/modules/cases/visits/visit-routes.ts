@@ -1,7 +1,9 @@
 import { answerText } from '#contracts/answer.ts'
 import type { Field, Item } from '#contracts/item.ts'
 import { appointVisit, readVisitPlace, recordVisit, signVisit } from '#contracts/site-visit.ts'
+import { FileId } from '#contracts/ids.ts'
 import { commitment } from '#kernel/commitment.ts'
+import { demand } from '#kernel/rule-violation.ts'
 import { statement } from '#platform/db.ts'
 import { command, query, type Route } from '#platform/index.ts'
 import type { Platform } from '#platform/platform.ts'
@@ -50,16 +52,16 @@ export function visitRoutes(platform: Platform, ask: CasesAsk): Route[] {
       act: ({ params, body }, id) => blind(params, id, (task) => ({ type: 'appoint-visit', task, ...body })),
     }),
     command(recordVisit, {
-      act({ params, body: { position, ...body } }, id): CaseAct {
+      act({ params, body: { position, photos: named, ...body } }, id): CaseAct {
         const salt = newSalt()
         const sealed = position && commitment(JSON.stringify(position), salt, sha256)
-        const act = blind(params, id, (task) => ({ type: 'record-visit', task, ...body, position: sealed }))
+        const act = blind(params, id, (task) => ({ type: 'record-visit', task, ...body, position: sealed, photos: [] }))
         const texts = [
           ...body.findings.map(({ seen }) => ({ where: '看到的情况', text: seen })),
           { where: '核查结论', text: body.summary },
         ]
         // Where the device stood tells the place: it is in the vault, and of it the log keeps a commitment.
-        return withoutPlace(params, act, texts, (key, stream, now) =>
+        return withoutPlace(params, withPhotos(params, act, named), texts, (key, stream, now) =>
           position
             ? [platform.vault.entryRow(key, params.region, stream, `visit-${params.task}`, { position, salt }, now)]
             : [],
@@ -76,6 +78,38 @@ export function visitRoutes(platform: Platform, ask: CasesAsk): Route[] {
         ),
     }),
   ]
+
+  /** Photographs that this task brought become part of the case with the record that names them; the others are forgotten. */
+  function withPhotos(
+    { region, task }: { region: string; task: string },
+    act: CaseAct,
+    named: readonly { file: string; point: string }[],
+  ): CaseAct {
+    return {
+      ...act,
+      async decide(loaded) {
+        const decision = await act.decide(loaded)
+        const { stream } = loaded
+        const read = ask.photos.statement(region, stream, task)
+        const [keys, waiting] = await platform.db.readTogether('system', [readVault(region, stream), read])
+        const { key } = openSecrets(platform, { region, case: stream }, keys!.rows)
+        const brought = ask.photos.parse(waiting!.rows, key)
+        const photos = named.map(({ file, point }) => {
+          const photo = brought.find((one) => one.file === file)
+          demand(photo, 'visit.photo-gone')
+          return { ...photo, file: FileId.parse(file), point }
+        })
+        const files = photos.map(({ file }) => file)
+        const left = brought.flatMap(({ file }) => (files.some((one) => one === file) ? [] : [file]))
+        if (decision.command.type !== 'record-visit') throw new RangeError('photographs belong to a record')
+        return {
+          ...decision,
+          command: { ...decision.command, photos },
+          rows: [...(decision.rows ?? []), ...ask.attach(region, files), ...ask.drop(region, left)],
+        }
+      },
+    }
+  }
 
   /** Officers know the place, and all who review read what they write: the place is not in it. Of the applicant they were told nothing else. */
   function withoutPlace(

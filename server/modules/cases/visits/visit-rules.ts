@@ -1,7 +1,7 @@
 import { saysAtLeast } from '#contracts/text-length.ts'
 import type { CaseEvent } from '#contracts/case-events.ts'
 import type { Item } from '#contracts/item.ts'
-import type { VisitFinding } from '#contracts/visit-events.ts'
+import type { VisitFinding, VisitPhoto } from '#contracts/visit-events.ts'
 import { addWorkingDays } from '#kernel/calendar.ts'
 import { dayText, type Day } from '#kernel/day.ts'
 import { demand } from '#kernel/rule-violation.ts'
@@ -23,6 +23,7 @@ export type VisitCommand =
       visitedAt: string
       /** Commitment to what the device stated. */
       position: string | null
+      photos: readonly VisitPhoto[]
     }
   | { type: 'sign-visit'; task: string; differs: string | null }
 
@@ -59,7 +60,11 @@ export function decideVisit(command: VisitCommand, state: CaseState, env: CaseEn
       const found = command.findings.map(({ point }) => point)
       demand(found.length === points.length && points.every((point) => found.includes(point)), 'visit.check-each')
       demand(saysAtLeast(command.summary, 10), 'visit.needs-summary')
-      const { findings, summary, present, visitedAt, position } = command
+      demand(
+        command.photos.every(({ point }) => points.includes(point)),
+        'visit.photo-elsewhere',
+      )
+      const { findings, summary, present, visitedAt, position, photos } = command
       return [
         {
           type: 'visit-recorded',
@@ -69,6 +74,7 @@ export function decideVisit(command: VisitCommand, state: CaseState, env: CaseEn
           present,
           visitedAt,
           position,
+          photos: [...photos],
         },
       ]
     }

@@ -5,6 +5,8 @@ import { notLate } from '../late/late-state.ts'
 
 export type VisitEvent = Extract<CaseEvent, { type: `visit-${string}` }>
 
+type RecordedPhotos = NonNullable<Extract<VisitEvent, { type: 'visit-recorded' }>['photos']>
+
 /** 现场核查 as it stands. */
 export type VisitState = {
   members: readonly string[]
@@ -13,6 +15,8 @@ export type VisitState = {
   recorded: {
     by: string
     findings: readonly VisitFinding[]
+    /** Without file and content where a task reads it. */
+    photos: RecordedPhotos
     summary: string
     present: boolean
     visitedAt: string
@@ -46,7 +50,7 @@ function visitAfter(before: VisitState, event: Exclude<VisitEvent, { type: 'visi
       // Whoever writes it down has signed it.
       return {
         ...before,
-        recorded: { by, findings, summary, present, visitedAt, day },
+        recorded: { by, findings, photos: event.photos ?? [], summary, present, visitedAt, day },
         signed: { ...before.signed, [by]: null },
       }
     }

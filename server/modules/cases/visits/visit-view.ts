@@ -1,3 +1,4 @@
+import { FileId } from '#contracts/ids.ts'
 import type { Item } from '#contracts/item.ts'
 import type { VisitStanding, VisitView } from '#contracts/site-visit.ts'
 import type { Calendar } from '#kernel/calendar.ts'
@@ -39,6 +40,13 @@ export function visitViews(
           const found = recorded?.findings.find((one) => one.point === point.key)
           return { ...point, met: found?.met ?? null, seen: found?.seen ?? '' }
         }),
+        photos: (recorded?.photos ?? []).map(({ point, takenAt, located, file }, at) => ({
+          number: at + 1,
+          point,
+          takenAt,
+          located,
+          file: known.told ? FileId.parse(file) : null,
+        })),
         summary: recorded?.summary ?? null,
         present: recorded?.present ?? null,
         signed: visit.members

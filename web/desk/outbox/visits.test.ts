@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict'
+import { mock, test } from 'node:test'
+import type { Endpoint } from '#contracts/endpoint.ts'
+import { RegionId, TaskId } from '#contracts/ids.ts'
+import type { call } from '#web/shared/call.ts'
+import { Refused, Unanswered } from '#web/shared/refused.ts'
+import { memoryStore } from './sealed-store.ts'
+import { createVisits, type VisitDraft } from './visits.ts'
+
+// What waits is tried again by itself; here it is told when.
+mock.timers.enable({ apis: ['setTimeout'] })
+
+const task = TaskId.parse('00000000-0000-4000-8000-000000000001')
+const written: VisitDraft = {
+  task,
+  region: RegionId.parse('lyg'),
+  owner: 'officer',
+  title: '现场核查',
+  found: { site: { met: true, seen: '与申请一致' } },
+  summary: '现场情况与申请材料一致。',
+  present: true,
+  visitedAt: '09:35',
+  position: null,
+  photos: [],
+  handIn: null,
+  refused: null,
+}
+const refusal = (code: string) => new Refused({ type: '', title: '', status: 409, code, detail: '不行', basis: null })
+
+function device(answer: (endpoint: Endpoint, input: { commandId?: string; body?: unknown }) => unknown) {
+  const store = memoryStore()
+  const asked: string[] = []
+  const ask = ((endpoint: Endpoint, input: { commandId?: string }) => {
+    asked.push(endpoint.path.split('/').at(-1)! + (input.commandId ? ` ${input.commandId}` : ''))
+    try {
+      return Promise.resolve(answer(endpoint, input) ?? { receipt: { position: '7' } })
+    } catch (error) {
+      return Promise.reject(error)
+    }
+  }) as unknown as typeof call
+  const kept = { remember: store.put, recall: store.get, names: store.names, drop: store.remove }
+  const open = async (owner = 'officer') => {
+    const visits = createVisits(kept, ask)
+    await visits.start(owner)
+    return visits
+  }
+  return { store, asked, open }
+}
+const picture = () => new File(['bytes'], 'IMG_0001.jpg', { type: 'image/jpeg' })
+
+test('what is written without a link outlives the page and is sent once, photographs first, under one command', async () => {
+  let away = true
+  const { store, asked, open } = device(() => {
+    if (away) throw new Unanswered()
+  })
+  const before = await open()
+  await before.write(written)
+  await before.addPhoto(task, 'site', picture())
+  assert.equal(await before.handIn(task), 'waits')
+  away = false
+  const after = await open()
+  await after.flush()
+  assert.deepEqual(after.snapshot().drafts, [])
+  assert.ok(after.snapshot().sent[task])
+  assert.deepEqual(asked.filter((one) => one.startsWith('visit-record')).length, 1)
+  assert.deepEqual(await store.names(''), [], 'nothing stays on the device')
+})
+
+test('a record whose answer was lost keeps its command, and its photographs are not sent again', async () => {
+  let lost = true
+  const { asked, open } = device(({ path }) => {
+    if (!lost || !path.endsWith('visit-record')) return
+    lost = false
+    throw new Unanswered()
+  })
+  const visits = await open()
+  await visits.write(written)
+  await visits.addPhoto(task, 'site', picture())
+  assert.equal(await visits.handIn(task), 'waits')
+  assert.equal(await visits.handIn(task), 'sent')
+  const [photo, first, second] = asked
+  assert.equal(photo, 'visit-photos')
+  assert.equal(first, second)
+})
+
+test('what another officer has recorded meanwhile is refused with its sentence, and every word is still there', async () => {
+  const { store, open } = device(({ path }) => {
+    if (path.endsWith('visit-record')) throw refusal('task.answered')
+  })
+  const visits = await open()
+  await visits.write(written)
+  await visits.addPhoto(task, 'site', picture())
+  assert.equal(await visits.handIn(task), 'refused')
+  const [draft] = visits.snapshot().drafts
+  assert.deepEqual([draft?.refused?.code, draft?.handIn, draft?.summary], ['task.answered', null, written.summary])
+  assert.ok(await visits.bytesOf(task, draft!.photos[0]!.file))
+  await visits.forget(task)
+  assert.deepEqual(await store.names(''), [])
+})
+
+test('a photograph that the server has lost is sent once more', async () => {
+  let gone = true
+  const { asked, open } = device(({ path }) => {
+    if (!gone || !path.endsWith('visit-record')) return
+    gone = false
+    throw refusal('visit.photo-gone')
+  })
+  const visits = await open()
+  await visits.write(written)
+  await visits.addPhoto(task, 'site', picture())
+  assert.equal(await visits.handIn(task), 'refused')
+  assert.equal(await visits.handIn(task), 'sent')
+  assert.equal(asked.filter((one) => one === 'visit-photos').length, 2)
+})
+
+test('nobody else who works at this device sees or sends it', async () => {
+  const { asked, open } = device(() => {
+    throw new Unanswered()
+  })
+  const mine = await open()
+  await mine.write(written)
+  await mine.handIn(task)
+  const tries = asked.length
+  const theirs = await open('another')
+  assert.deepEqual(theirs.snapshot().drafts, [])
+  assert.equal(asked.length, tries)
+})

@@ -1,0 +1,187 @@
+import type { FileId, RegionId, TaskId } from '#contracts/ids.ts'
+import type { Problem } from '#contracts/problem.ts'
+import type { Receipt } from '#contracts/receipt.ts'
+import { addVisitPhoto, recordVisit } from '#contracts/site-visit.ts'
+import type { StatedPosition } from '#contracts/visit-events.ts'
+import { call } from '#web/shared/call.ts'
+import { randomId } from '#web/shared/uuid.ts'
+import { failureOf } from '../failure.ts'
+import type { Outbox } from './outbox.ts'
+import { brokenHere, outcomeOf, type SendOutcome } from './send.ts'
+
+/** A photograph on this device; its bytes lie sealed beside the record. */
+export type KeptPhoto = { file: FileId; point: string; name: string; sent: boolean }
+
+/** 现场核查记录 as it is being written: on this device alone until the server has it. */
+export type VisitDraft = {
+  task: TaskId
+  region: RegionId
+  /** Whose work it is: nobody else's session sends it. */
+  owner: string
+  title: string
+  found: Readonly<Record<string, { met: boolean | null; seen: string }>>
+  summary: string
+  present: boolean
+  visitedAt: string
+  position: StatedPosition | null
+  photos: readonly KeptPhoto[]
+  /** The command's own id, from the moment it was handed in: however often it is sent, it is one record. */
+  handIn: string | null
+  refused: Problem | null
+}
+
+export type VisitsState = { drafts: readonly VisitDraft[]; sent: Readonly<Record<string, Receipt>>; reachable: boolean }
+
+type Store = Pick<Outbox, 'remember' | 'recall' | 'names' | 'drop'>
+
+const againMs = 8000
+const prefix = 'visit/'
+const bytesName = (task: string, file: string) => `file/visit/${task}/${file}`
+
+/** 现场核查 without a link: each word and photograph is kept sealed as it comes, and sent once, when the link is back. */
+export function createVisits(store: Store, ask: typeof call = call) {
+  let state: VisitsState = { drafts: [], sent: {}, reachable: true }
+  let owner = ''
+  let sending: Promise<unknown> = Promise.resolve()
+  let again: ReturnType<typeof setTimeout> | undefined
+  const listeners = new Set<() => void>()
+  const set = (change: Partial<VisitsState>) => {
+    state = { ...state, ...change }
+    listeners.forEach((listener) => listener())
+  }
+  const find = (task: string) => state.drafts.find((one) => one.task === task) ?? null
+  const put = (draft: VisitDraft) => {
+    set({ drafts: [...state.drafts.filter(({ task }) => task !== draft.task), draft] })
+    return store.remember(`${prefix}${draft.task}`, draft)
+  }
+  const change = async (task: string, to: Partial<VisitDraft>) => {
+    const draft = find(task)
+    if (draft) await put({ ...draft, ...to })
+  }
+  const forget = async (task: string) => {
+    const photos = find(task)?.photos ?? []
+    set({ drafts: state.drafts.filter((one) => one.task !== task) })
+    await store.drop(`${prefix}${task}`)
+    for (const { file } of photos) await store.drop(bytesName(task, file))
+  }
+
+  const carry = async (draft: VisitDraft, commandId: string): Promise<void> => {
+    const { task, region } = draft
+    const params = { region, task }
+    for (const photo of draft.photos.filter(({ sent }) => !sent)) {
+      const raw = await store.recall(bytesName(task, photo.file))
+      if (!(raw instanceof Blob)) throw new Error('the bytes of a kept photograph are gone')
+      await ask(addVisitPhoto, { params, query: { file: photo.file }, raw })
+      const photos = find(task)?.photos ?? []
+      await change(task, { photos: photos.map((one) => (one.file === photo.file ? { ...one, sent: true } : one)) })
+    }
+    const reply = await ask(recordVisit, { params, commandId, body: bodyOf(draft) })
+    await forget(task)
+    set({ sent: { ...state.sent, [task]: reply.receipt } })
+  }
+  const sendNow = async (task: string): Promise<SendOutcome> => {
+    // Another tab may have sent it: what is kept is what counts.
+    const draft = (await store.recall(`${prefix}${task}`)) as VisitDraft | undefined
+    if (!draft) set({ drafts: state.drafts.filter((one) => one.task !== task) })
+    if (!draft?.handIn) return draft?.refused ? 'refused' : 'sent'
+    try {
+      await carry(draft, draft.handIn)
+      set({ reachable: true })
+      return 'sent'
+    } catch (error) {
+      const failure = failureOf(error)
+      const outcome = outcomeOf(failure)
+      set({ reachable: outcome !== 'waits' })
+      if (outcome === 'waits') later()
+      if (outcome !== 'refused') return outcome
+      const refused = 'problem' in failure ? failure.problem : brokenHere
+      // What the server no longer has is sent once more with the next try.
+      const photos = draft.photos.map((photo) => ({ ...photo, sent: false }))
+      await change(task, { refused, handIn: null, ...(refused.code === 'visit.photo-gone' && { photos }) })
+      return 'refused'
+    }
+  }
+  const send = (task: string): Promise<SendOutcome> => {
+    const done = sending.then(() => alone(() => sendNow(task)))
+    sending = done.catch(() => undefined)
+    return done
+  }
+  const flush = async (): Promise<void> => {
+    for (const { task } of state.drafts.filter(({ handIn }) => handIn !== null)) await send(task)
+  }
+  const later = () => {
+    clearTimeout(again)
+    again = setTimeout(() => void flush(), againMs)
+  }
+
+  return {
+    subscribe: (listener: () => void) => {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+    snapshot: () => state,
+    find,
+    /** Reads what this officer left on this device, and sends what was handed in. */
+    async start(whose: string): Promise<void> {
+      if (owner === whose) return
+      owner = whose
+      const drafts: VisitDraft[] = []
+      for (const name of await store.names(prefix)) {
+        const draft = (await store.recall(name)) as VisitDraft | undefined
+        if (draft?.owner === whose) drafts.push(draft)
+      }
+      set({ drafts })
+      void flush()
+    },
+    linked(up: boolean) {
+      set({ reachable: up })
+      if (up) void flush()
+    },
+    /** What was written: kept at once. What was handed in before is open again. */
+    write: (draft: VisitDraft) => put({ ...draft, handIn: null, refused: null }),
+    async addPhoto(task: string, point: string, taken: File): Promise<void> {
+      const file = randomId() as FileId
+      await store.remember(bytesName(task, file), taken)
+      const photo = { file, point, name: taken.name, sent: false }
+      await change(task, { photos: [...(find(task)?.photos ?? []), photo], handIn: null, refused: null })
+    },
+    async removePhoto(task: string, file: string): Promise<void> {
+      const photos = (find(task)?.photos ?? []).filter((one) => one.file !== file)
+      await change(task, { photos, handIn: null, refused: null })
+      await store.drop(bytesName(task, file))
+    },
+    async bytesOf(task: string, file: string): Promise<Blob | null> {
+      const bytes = await store.recall(bytesName(task, file))
+      return bytes instanceof Blob ? bytes : null
+    },
+    /** 提交: stands in the queue from now on; answers what came of it at once. */
+    async handIn(task: string): Promise<SendOutcome> {
+      await change(task, { handIn: find(task)?.handIn ?? randomId(), refused: null })
+      return send(task)
+    },
+    flush,
+    forget,
+    /** The page has shown the receipt. */
+    seen(task: string) {
+      const { [task]: _seen, ...sent } = state.sent
+      set({ sent })
+    },
+  }
+}
+
+function bodyOf({ found, summary, present, visitedAt, position, photos }: VisitDraft) {
+  return {
+    findings: Object.entries(found).map(([point, { met, seen }]) => ({ point, met: met === true, seen: seen.trim() })),
+    summary: summary.trim(),
+    present,
+    visitedAt,
+    position,
+    photos: photos.map(({ file, point }) => ({ file, point })),
+  }
+}
+
+function alone<T>(work: () => Promise<T>): Promise<T> {
+  return 'locks' in navigator ? navigator.locks.request('yichuang-visits', work) : work()
+}
+
+export type Visits = ReturnType<typeof createVisits>
