@@ -1,12 +1,18 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { DecisionRules } from '#contracts/item-ways.ts'
+import { check } from '#kernel/condition-check.ts'
+import { evaluate } from '#kernel/condition.ts'
 import { residentMedicalInsurance } from '#seed/items/resident-medical-insurance.ts'
 import {
   changesOf,
-  conditionOfParts,
+  conditionOfGroup,
+  conditionOfWhole,
+  groupOf,
   movedRule,
-  partsOf,
+  plainFields,
+  type Group,
+  wholeOf,
   withNewRule,
   withoutRule,
   withRule,
@@ -18,9 +24,44 @@ const changes = (after: DecisionRules) =>
   changesOf(inForce, after, fields, { outcome: (outcome) => (outcome === 'granted' ? '准予' : '不予') })
 
 test('the parts of a condition are put together as they were taken apart', () => {
-  for (const { when } of inForce.rules) assert.deepEqual(conditionOfParts(partsOf(when)), when)
-  assert.deepEqual(conditionOfParts([]), { constant: true })
-  assert.deepEqual(partsOf({ constant: true }), [])
+  for (const { when } of inForce.rules) assert.deepEqual(conditionOfWhole(wholeOf(when)), when)
+  assert.deepEqual(conditionOfWhole({ how: 'any', parts: [] }), { constant: true })
+  assert.deepEqual(wholeOf({ constant: true }), { how: 'all', parts: [] })
+  const [one, two] = [{ empty: { answer: 'a' } }, { empty: { answer: 'b' } }]
+  for (const when of [
+    one,
+    { not: one },
+    { or: [one] },
+    { not: { or: [one, two] } },
+    { not: { and: [one, two] } },
+    { not: { or: [{ or: [one, two] }] } },
+    { and: [{ or: [one, { not: two }] }] },
+    { or: [{ and: [one, two] }, { not: { or: [one, { and: [two, one] }] } }] },
+  ])
+    assert.deepEqual(conditionOfWhole(wholeOf(when)), when)
+  assert.equal(groupOf(one), null)
+})
+
+test('all, any and none of a group hold as they say, at each depth, and the rule can be published', () => {
+  const asked = plainFields(fields).filter(({ type }) => type === 'yes-no')
+  const [a, b] =
+    asked.length > 1
+      ? asked
+      : [
+          { ...fields[0]!, key: 'a' },
+          { ...fields[0]!, key: 'b' },
+        ]
+  const [yesA, yesB] = [{ answer: a!.key }, { answer: b!.key }]
+  const answers = [true, false].flatMap((one) => [true, false].map((two) => ({ [a!.key]: one, [b!.key]: two })))
+  const holds = (group: Group) => answers.map((given) => evaluate(conditionOfWhole(group), given))
+  assert.deepEqual(holds({ how: 'all', parts: [yesA, yesB] }), [true, false, false, false])
+  assert.deepEqual(holds({ how: 'any', parts: [yesA, yesB] }), [true, true, true, false])
+  assert.deepEqual(holds({ how: 'none', parts: [yesA, yesB] }), [false, false, false, true])
+  const inner = conditionOfGroup({ how: 'none', parts: [yesB] })
+  const middle = conditionOfGroup({ how: 'any', parts: [yesA, inner] })
+  assert.deepEqual(holds({ how: 'all', parts: [middle] }), [true, true, false, true])
+  const typed = [a!, b!].map((field) => ({ ...field, type: 'yes-no' as const, class: 'plain' as const }))
+  assert.deepEqual(check(conditionOfWhole({ how: 'all', parts: [middle] }), typed), [])
 })
 
 test('what was not touched is no change, and another version alone is none', () => {

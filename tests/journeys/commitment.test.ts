@@ -185,6 +185,21 @@ stage.step(
     await operator.getByLabel('版本号').fill('2027-1')
     await operator.getByRole('button', { name: '添加规则' }).click()
     await operator.getByText('第 3 条：请填写规则名称').waitFor()
+    const third = operator.getByRole('group', { name: /^第 3 条/ })
+    // By keyboard alone: a group of conditions, and one inside it that none of may hold.
+    const press = async (name: string, within = third) => {
+      await within.getByRole('button', { name, exact: true }).focus()
+      await operator.keyboard.press('Enter')
+    }
+    await press('添加条件组')
+    const outer = third.getByRole('group', { name: '条件组 1', exact: true })
+    await press('添加条件组', outer)
+    const inner = third.getByRole('group', { name: '条件组 1.2', exact: true })
+    await inner.getByRole('combobox', { name: '条件组 1.2：怎样算符合' }).focus()
+    for (const key of ['Enter', 'ArrowDown', 'Enter']) await operator.keyboard.press(key)
+    await inner.getByTitle('都不满足').waitFor()
+    await press('添加条件', inner)
+    assert.equal(await inner.getByRole('button', { name: '添加条件组' }).count(), 0, 'three deep, and no deeper')
     await picture(operator, 'desk-rules-draft')
     assert.deepEqual(await faultsAtBothWidths(operator), [])
     await operator

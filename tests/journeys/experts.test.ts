@@ -125,6 +125,43 @@ stage.step('officers go together, one fills in the checklist on a telephone, and
   await look(site, 'visit-site')
 })
 
+stage.step('a firm that comes to a window has its revision taken in there', async () => {
+  const clerkAccount = platform.accountOf('clerk')
+  const clerk = await platform.as(clerkAccount)
+  const party = { kind: 'enterprise', name: '连云港港城物流有限公司', code: '91320700MA9X00011X', phone: '13900000002' }
+  const identified = await clerk.send('POST', `/api/${region}/window/parties`, {
+    ...party,
+    document: 'business-licence',
+  })
+  const { party: filedFor } = identified.json as { party: string }
+  const { case: id } = await submit(clerk, await fillDraft(clerk, chemical, { applicant: filedFor }), 'window')
+  await accept(await platform.as(platform.accountOf('acceptor', chemical.intakeOffice)), id)
+  for (const { account, task } of await desk.drawn(platform, 'expert', chemical, 3)) {
+    const visitor = await platform.as(account)
+    const path = `/api/${region}/review/tasks/${task}`
+    const scores = fullScores((await visitor.get(path)).json)
+    const body = { verdict: 'pass-after-revision', scores, reasons: '后果模拟不完整，其余符合要求。', changes }
+    const given = await visitor.send('POST', `${path}/expert-opinion`, body)
+    assert.equal(given.status, 200, given.body.toString())
+  }
+  const page = await stage.enter(clerkAccount, { at: `/desk/cases/${id}` })
+  await page.getByRole('link', { name: '接收修改后的材料' }).click()
+  await page.getByText('修改只有一次，提交后由专家逐条确认').waitFor()
+  await page.getByText('至少收下一件修改后的材料。').waitFor()
+  await page
+    .locator('.slot')
+    .first()
+    .locator('input[type=file]')
+    .setInputFiles({ name: '修改稿.pdf', mimeType: 'application/pdf', buffer: Buffer.from(smallPdf('revised')) })
+  await page.getByText('修改稿.pdf').waitFor()
+  await look(page, 'experts-revision-at-window')
+  await page.getByRole('button', { name: '提交修改后的材料' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: '提交修改后的材料' }).click()
+  await page.getByText('材料已提交 · 回执已签发').waitFor()
+  await page.getByText('材料已进入办件').waitFor()
+  await look(page, 'experts-revised-at-window')
+})
+
 stage.step('the roll of experts is kept', async () => {
   const page = await stage.enter('operator', { at: '/desk/experts' })
   await page.getByText('演示省化工设计院').waitFor()

@@ -22,6 +22,7 @@ const OutboxPage = lazy(async () => ({ default: (await import('./pages/outbox.ts
 const KeptSlipPage = lazy(async () => ({ default: (await import('./pages/kept-slip.tsx')).KeptSlipPage }))
 const CorrectionsPage = lazy(async () => ({ default: (await import('./pages/corrections.tsx')).CorrectionsPage }))
 const CorrectionPage = lazy(async () => ({ default: (await import('./pages/correction.tsx')).CorrectionPage }))
+const SupplyingPage = lazy(async () => ({ default: (await import('./pages/supplying.tsx')).SupplyingPage }))
 const MendingPage = lazy(async () => ({ default: (await import('./pages/mending.tsx')).MendingPage }))
 const TransfersPage = lazy(async () => ({ default: (await import('./pages/transfers.tsx')).TransfersPage }))
 const TransferPage = lazy(async () => ({ default: (await import('./pages/transfer.tsx')).TransferPage }))
@@ -96,6 +97,8 @@ function PageOf({ page }: { page: Page }) {
       return <CorrectionsPage />
     case 'correction':
       return <CorrectionPage id={page.id} />
+    case 'supplying':
+      return <SupplyingPage id={page.id} />
     case 'mending':
       return <MendingPage id={page.id} />
     case 'transfers':

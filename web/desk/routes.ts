@@ -19,6 +19,7 @@ export type Page =
   | { page: 'corrections' }
   | { page: 'correction'; id: string }
   | { page: 'mending'; id: string }
+  | { page: 'supplying'; id: string }
   | { page: 'transfers' }
   | { page: 'transfer'; id: string }
   | { page: 'hand-over' }
@@ -63,6 +64,7 @@ const patterns: readonly (readonly [string, (name: string) => Page])[] = [
   ['window/:id/receipt', (id) => ({ page: 'window-receipt', id })],
   ['corrections', () => ({ page: 'corrections' })],
   ['cases/:id/mending', (id) => ({ page: 'mending', id })],
+  ['cases/:id/supplying', (id) => ({ page: 'supplying', id })],
   ['corrections/:id', (id) => ({ page: 'correction', id })],
   ['transfers', () => ({ page: 'transfers' })],
   ['transfers/:id', (id) => ({ page: 'transfer', id })],
@@ -184,6 +186,7 @@ export function entryOf(page: Page['page']): string | null {
     case 'corrections':
     case 'correction':
     case 'mending':
+    case 'supplying':
       return 'corrections'
     case 'transfers':
     case 'transfer':

@@ -3,16 +3,46 @@ import type { DecisionRule, DecisionRules } from '#contracts/item-ways.ts'
 import type { Condition } from '#kernel/condition.ts'
 import { describe } from '#kernel/condition-sentence.ts'
 
-/** What must hold together for a rule, part by part; of a rule that always holds nothing. */
-export function partsOf(when: Condition): readonly Condition[] {
-  if ('and' in when) return when.and
-  return 'constant' in when && when.constant === true ? [] : [when]
+/** 全部满足、任一满足、都不满足: how many of a group's parts must hold. */
+export type How = 'all' | 'any' | 'none'
+/** Parts that are looked at together; a part may be a group again. */
+export type Group = { how: How; parts: readonly Condition[] }
+
+/** Most groups inside one another that the form builds; deeper ones that are there stay as they are. */
+export const deepest = 3
+
+/** A condition as a group of parts; null for a single comparison. */
+export function groupOf(when: Condition): Group | null {
+  if ('and' in when) return { how: 'all', parts: when.and }
+  if ('or' in when) return { how: 'any', parts: when.or }
+  if (!('not' in when)) return null
+  return { how: 'none', parts: 'or' in when.not ? when.not.or : [when.not] }
 }
 
-export function conditionOfParts(parts: readonly Condition[]): Condition {
+/** A group as a condition: never one without parts. */
+export function conditionOfGroup({ how, parts }: Group): Condition {
   const [only] = parts
   if (!only) return { constant: true }
-  return parts.length === 1 ? only : { and: parts }
+  switch (how) {
+    case 'all':
+      return { and: parts }
+    case 'any':
+      return { or: parts }
+    case 'none':
+      return { not: parts.length === 1 && !('or' in only) ? only : { or: parts } }
+  }
+}
+
+/** All of a rule's condition as one group; of a rule that always holds, a group without parts. */
+export function wholeOf(when: Condition): Group {
+  const always = 'constant' in when && when.constant === true
+  return groupOf(when) ?? { how: 'all', parts: always ? [] : [when] }
+}
+
+/** What must hold for a rule, part by part; a lone comparison needs no group around it. */
+export function conditionOfWhole(whole: Group): Condition {
+  const [only] = whole.parts
+  return whole.how === 'all' && whole.parts.length === 1 && only && !groupOf(only) ? only : conditionOfGroup(whole)
 }
 
 /** Answers that rules may look at: plain ones. */
@@ -44,7 +74,7 @@ export function movedRule(draft: DecisionRules, at: number, by: -1 | 1): Decisio
 
 /** A rule in words. */
 export const saidOf = (rule: DecisionRule, fields: readonly Field[]): string =>
-  partsOf(rule.when).length === 0 ? '任何情形' : describe(rule.when, fields)
+  wholeOf(rule.when).parts.length === 0 ? '任何情形' : describe(rule.when, fields)
 
 export type Change = { how: 'added' | 'removed' | 'changed' | 'moved'; title: string; lines: string[] }
 type Words = { outcome: (outcome: DecisionRule['outcome']) => string }

@@ -408,6 +408,11 @@ function CaseExtra({ view, onReload, onDone }: ExtraProps) {
           {copy.mending.open}
         </Link>
       )}
+      {(view.can.includes('hand-in-revision') || view.can.includes('supply-deferred')) && (
+        <Link className="act-link" href={`/desk/cases/${view.case}/supplying`}>
+          {copy.supplying.open[view.can.includes('hand-in-revision') ? 'revision' : 'deferred']}
+        </Link>
+      )}
       {view.can.includes('hand-over') && (
         <Link className="act-link" href={`/desk/hand-over/${view.case}`}>
           {copy.search.handOver}
