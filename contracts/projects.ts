@@ -32,6 +32,7 @@ export type ProjectCase = z.infer<typeof ProjectCase>
 export const StageView = z.object({
   stage: ProjectStageKey,
   cases: z.array(ProjectCase),
+  awaited: z.array(z.string()).meta({ description: 'items that a whole under way has not opened yet' }),
   offered: z
     .array(z.object({ item: ItemCode, name: z.string(), reuses: z.array(z.string()) }))
     .meta({ description: 'items not asked for yet; `reuses`: licences of the project that stand in for materials' }),

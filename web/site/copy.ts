@@ -227,7 +227,7 @@ export const copy = {
     unsaved: '还没有保存：',
     errors: '请修改以下内容',
     earlier: (number: string, day: string) =>
-      `已带入您${day}提交的申请（${number}）中仍然适用的内容，请逐步核对。没有带入的问题和全部材料需要重新提供。`,
+      `已带入您${day}提交的申请（${number}）中仍然适用的内容，请逐步核对。没有带入的问题需要填写，没有引用的材料需要提供。`,
     newer: {
       title: '这份草稿已在别处作过修改',
       lead: '您可能在另一台设备或另一个窗口填写过。下列内容两处不一致，请选择用哪一份；选好之前，本页的修改还没有保存。',
@@ -409,6 +409,7 @@ export const copy = {
     start: '接着办理',
     result: '核发的证照',
     ended: '已失效',
+    awaited: (names: string) => `${names}已包含在并联申报中，轮到时自动开始办理，不用另行申请。`,
     part: '并联申报中的一个事项。',
   },
   obligations: {

@@ -52,13 +52,15 @@ export function ProjectPage({
 
 type Of = { view: StageView; region: string; project: string; first: boolean }
 
-function Stage({ view: { stage, cases, offered }, region, project, first }: Of): ReactNode {
+function Stage({ view: { stage, cases, awaited, offered }, region, project, first }: Of): ReactNode {
   if (cases.length === 0 && !first) return null
+  const nothing = cases.length + awaited.length + offered.length === 0
   const id = `stage-${stage}`
   return (
     <section aria-labelledby={id}>
       <h2 id={id}>{projectStages[stage]}</h2>
-      {cases.length === 0 && offered.length === 0 && <p className="field__hint">{words.nothingHere}</p>}
+      {awaited.length > 0 && <p>{words.awaited(awaited.join('、'))}</p>}
+      {nothing && <p className="field__hint">{words.nothingHere}</p>}
       {cases.length > 0 && (
         <ul className="items">
           {cases.map((one) => (
@@ -123,9 +125,8 @@ function Case({ one, region }: { one: ProjectCase; region: string }): ReactNode 
           <div>
             <dt>{words.result}</dt>
             <dd>
-              <a className="code" href={addresses.verify(region, one.licence.identifier)}>
-                {one.licence.title}
-              </a>
+              <a href={addresses.verify(region, one.licence.identifier)}>{one.licence.title}</a>{' '}
+              <span className="code">{one.licence.identifier}</span>
               {!one.licence.valid && <strong className="overdue">{words.ended}</strong>}
             </dd>
           </div>

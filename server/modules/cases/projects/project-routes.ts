@@ -7,6 +7,12 @@ import { query, type Route } from '#platform/index.ts'
 import type { Platform } from '#platform/platform.ts'
 import { notFound } from '#platform/refusal.ts'
 import { readVault } from '#platform/vault.ts'
+import { isComposite } from '#contracts/item-parts.ts'
+import type { Item } from '#contracts/item.ts'
+import { readStream } from '#platform/log.ts'
+import type { CaseState } from '../case-state.ts'
+import { stateFrom } from '../parts/open-part.ts'
+import { calledFor } from '../parts/part-plan.ts'
 import type { CasesAsk } from '../ask.ts'
 import { itemOfRow } from '../case-act.ts'
 import { openSecrets } from '../intake/intake-routes.ts'
@@ -95,12 +101,15 @@ export function projectRoutes(platform: Platform, ask: CasesAsk): Route[] {
             return { one, item: await itemOfRow(ask, region, row) }
           }),
         )
+        const wholes = cases.filter(({ one, item }) => isComposite(item) && one.phase !== 'closed')
+        const streams = await again(wholes.map(({ one }) => readStream(region, one.case, 0)))
+        const inWholes = wholes.flatMap(({ item }, at) => partsUnderWay(item, stateFrom(streams[at]!.rows)))
         const last = found.length > perPage ? shown.at(-1) : undefined
         return {
           project: params.project,
           ...name!,
           newest: first[0]['stream'] as never,
-          stages: stagesOf(cases, published, results.filter(isValid), kind),
+          stages: stagesOf(cases, published, results.filter(isValid), kind, inWholes),
           next: last ? `${last['filed_text'] as string},${last['stream'] as string}` : null,
         }
       },
@@ -124,4 +133,10 @@ export function projectRoutes(platform: Platform, ask: CasesAsk): Route[] {
       },
     }),
   ]
+}
+
+/** Items of the parts that a whole calls for and that have not ended or gone on alone. */
+const partsUnderWay = (item: Item, state: CaseState): string[] => {
+  const called = calledFor(item, state.plain)
+  return item.parts.filter(({ key }) => called.includes(key) && !state.parts[key]?.ended).map((part) => part.item)
 }
