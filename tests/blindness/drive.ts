@@ -94,13 +94,14 @@ export async function driveAndLook(
   const look = async (stage: string) => {
     await watchLog(marked)
     const both = await lookers()
-    // What takes no session of the review is asked with every id by one of the drawn and one of the others; when everything is there, by all.
-    const inTurn = both.map((side) => side[stages % side.length])
+    const looking = both.flat()
+    // What takes no session of the review answers whoever looks as it answers nobody: it is asked with every id by each of them in turn; when
+    // everything is there, by all.
+    const inTurn = looking[stages % looking.length]
     const isThere = stage === 'ready'
     const extentFor = (viewer: Viewer) =>
-      inTurn.includes(viewer) ? 'every route' : isThere ? 'each route' : 'routes of the review'
+      viewer === inTurn ? 'every route' : isThere ? 'each route' : 'routes of the review'
     stages += 1
-    const looking = both.flat()
     await Promise.all([
       ...looking.map((viewer) => sweep(platform, marked, seenBy(viewer), stage, extentFor(viewer), isThere)),
       sweepAsNobody(platform, marked, seenBy(looking[0]!), stage),
