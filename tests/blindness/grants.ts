@@ -52,6 +52,12 @@ const allowed: Record<string, string> = {
     'that others are concerned, until when they may speak, and what the desk passed on without names; own desk only',
   'execute on documents.task_pages(text, uuid)':
     'running page numbers, random blob ids and a key for page images, own desk only',
+  'execute on documents.visit_photo(text, uuid, integer)':
+    'a random blob id and a key for the page image of a photograph, for an officer of its visit alone; own desk only',
+  'execute on documents.announce_photo(text, uuid, uuid)':
+    'whether a photograph may be brought to the own visit, and nothing else',
+  'execute on documents.stage_photo(text, uuid, uuid, bytea, text, integer, integer, timestamp with time zone)':
+    'brings a photograph to the own visit, and answers what came of it',
 }
 
 const named = (pattern: RegExp): string[] => Object.keys(allowed).flatMap((right) => pattern.exec(right)?.[1] ?? [])
