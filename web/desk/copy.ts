@@ -1168,7 +1168,7 @@ export const copy = {
     few: '件数不足',
   },
   reminded: {
-    near: (left: number) => (left === 0 ? '今日到期' : left === 1 ? '下一工作日到期' : '即将到期'),
+    near: '到期提醒',
     remind: '逾期提醒',
     supervise: '已督办',
   },
@@ -1189,7 +1189,7 @@ export const copy = {
       acted: '处理',
     },
     acts: { remind: '已提醒', supervise: '已督办', 'no-opinion': '视为无意见' },
-    next: (day: string) => `，${day} 仍无意见的，进入下一级`,
+    next: (day: string) => `；至 ${day} 仍无意见的，转入下一级`,
     late: (days: number) => (days === 0 ? '不足一个工作日' : `${days} 个工作日`),
     states: {
       open: '等待意见',

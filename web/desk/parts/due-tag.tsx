@@ -18,7 +18,7 @@ export function DueTag({ due, left, overdue, unit = 'working', held = false, rem
     <span className={`due due-${urgency}`}>
       {due && <span className="num">{due}</span>}
       <b>{words}</b>
-      {reminded && !overdue && !held && left !== null && <Tag color="warning">{copy.reminded.near(left)}</Tag>}
+      {reminded && !overdue && !held && left !== null && <Tag color="warning">{copy.reminded.near}</Tag>}
     </span>
   )
 }

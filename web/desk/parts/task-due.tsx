@@ -5,10 +5,6 @@ import { urgencyOf } from '../due-words.ts'
 
 const tones = { near: 'warning', remind: 'error', supervise: 'error' } as const
 
-/** 提醒: what the clock has told, in the words of today. */
-const wordsOf = ({ reminded, left }: TaskSummary): string =>
-  reminded === 'near' ? copy.reminded.near(left) : copy.reminded[reminded!]
-
 /** That a day was near is old news once it is over. */
 const isMarked = ({ reminded, done, overdue }: TaskSummary): boolean =>
   reminded !== null && !done && !(reminded === 'near' && overdue)
@@ -30,7 +26,7 @@ export function TaskDue({ task }: { task: TaskSummary }) {
     <span className={`due due-${urgency}`}>
       <span className="num">{task.due}</span>
       <b>{words}</b>
-      {isMarked(task) && <Tag color={tones[task.reminded!]}>{wordsOf(task)}</Tag>}
+      {isMarked(task) && <Tag color={tones[task.reminded!]}>{copy.reminded[task.reminded!]}</Tag>}
       {task.urged > 0 && !task.done && <Tag color="warning">{copy.urging.times(task.urged)}</Tag>}
     </span>
   )
