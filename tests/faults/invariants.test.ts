@@ -269,7 +269,7 @@ planted(
   'I8',
   'a deadline that the log has stopped',
   `insert into platform.deadlines (region, stream, name, kind, due_at) select region, stream, 'intake', 'case', now() from cases.cases`,
-  `delete from platform.deadlines where kind = 'case'`,
+  `delete from platform.deadlines where name = 'intake'`,
 )
 planted(
   'I8',
