@@ -422,6 +422,7 @@ stage.step('no page of the desk has a fault that a machine can find', async () =
   await picture(clerk, 'desk-change-delivery')
   await clerk.getByRole('dialog').getByRole('button', { name: '取消' }).click()
   await look(clerk, `/desk/cases/${cases.windowIntake}/mending`)
+  await look(clerk, `/desk/cases/${cases.windowIntake}/supplying`)
   await look(clerk, '/desk/corrections')
   await look(clerk, `/desk/corrections/${cases.windowCorrecting}`)
   const filling = await fillDraft(window, item, { applicant: party })

@@ -1271,7 +1271,7 @@ export const copy = {
     rule: (place: number, title: string) => `第 ${place} 条${title ? `：${title}` : ''}`,
     fields: {
       title: '规则名称',
-      when: '条件（须同时成立）',
+      when: '条件',
       outcome: '决定',
       reasons: '告知申请人的理由',
       basis: '依据',
