@@ -576,6 +576,7 @@ export const CaseAction = z.enum([
   'copy',
   'answer-withdrawal',
   'check-promise',
+  'order-check',
   'repair-promise',
   'take-back-promise',
   'decide-on-the-spot',
@@ -695,6 +696,11 @@ export const CaseView = CaseCore.extend({
         .nullable()
         .default(null)
         .meta({ description: '失信修复: its giver may promise again' }),
+      ordered: z
+        .object({ reason: z.string().nullable(), day: DayText })
+        .nullable()
+        .default(null)
+        .meta({ description: '有因核查; the reason for the desk alone' }),
     })
     .nullable()
     .default(null)

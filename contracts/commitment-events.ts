@@ -56,6 +56,14 @@ export const commitmentEvents = [
     day: DayText,
   }),
   z.object({
+    type: z.literal('check-ordered'),
+    reason: z.string().meta({ description: '线索: what gave cause to look, without whoever told it' }),
+    office: z.string(),
+    dispensed: z.array(Key),
+    check: Due.meta({ description: '核查期限, from the order on' }),
+    day: DayText,
+  }),
+  z.object({
     type: z.literal('promise-checked'),
     finding: CheckFinding,
     report: z.string().meta({ description: 'what was found, told to the applicant' }),

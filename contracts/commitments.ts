@@ -60,6 +60,24 @@ export const checkPromise = endpoint('POST /api/:region/cases/:case/promise-chec
   }),
   reply,
 })
+/** 有因核查: what no draw chose is checked all the same, on a report or another cause; the office that checks is not asked. */
+export const orderCheck = endpoint('POST /api/:region/cases/:case/promise-check-order', {
+  summary: '要求核查承诺备案',
+  can: 'promise.order-check',
+  zones: ['desk'],
+  reads: [],
+  kind: 'command',
+  params: ofCase,
+  body: z.strictObject({
+    reason: z
+      .string()
+      .trim()
+      .max(1000)
+      .meta({ description: '线索, without whoever told it; for who checks and supervises' }),
+    expects: Expects,
+  }),
+  reply,
+})
 /** 信用修复: what was promised falsely was put right, and the office has confirmed it. */
 export const repairPromise = endpoint('POST /api/:region/cases/:case/promise-repair', {
   summary: '确认承诺失信修复',

@@ -63,6 +63,7 @@ export const permissions = {
   'case.copy': ['acceptor', 'supervisor'],
   'copy.read': ['acceptor', 'supervisor', 'inspector'],
   'promise.check': ['inspector'],
+  'promise.order-check': ['supervisor'],
   'case.intake': ['acceptor'],
   'case.decide-on-the-spot': ['acceptor'],
   'person.ask': ['applicant'],

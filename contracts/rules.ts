@@ -254,6 +254,14 @@ export const rules = {
     basis: '国办发〔2020〕42号：申请人作出承诺的，不再索要有关证明',
   },
   'commitment.not-waiting': { text: '该办件没有等待核查的承诺，可能已有核查结论或者承诺已经撤回。', basis: null },
+  'commitment.not-orderable': {
+    text: '只有已经生效、没有被抽中、尚未核查的承诺备案可以要求核查。',
+    basis: '国务院《优化营商环境条例》第五十四条；国办发〔2020〕42号',
+  },
+  'commitment.order-needs-reason': {
+    text: '请写明要求核查的线索（不少于二十个字），不写举报人的信息。',
+    basis: '国务院《优化营商环境条例》第五十四条；国办发〔2020〕42号',
+  },
   'commitment.two-officers': {
     text: '核查应当由两名以上工作人员进行，请写明核查人员。',
     basis: `${licensing}第三十四条第三款`,

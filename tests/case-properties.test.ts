@@ -102,6 +102,7 @@ function commands(item: Item): fc.Arbitrary<CaseCommand> {
       heard: fc.boolean(),
     }),
     fc.record({ type: fc.constant('repair-promise' as const), reason: reasons }),
+    fc.record({ type: fc.constant('order-check' as const), reason: reasons }),
     fc.constant({ type: 'take-back-promise' as const, sealed: commitment }),
     fc.constant({ type: 'accept' as const, checked: toCheck(item), applies: toCheck(item) }),
     fc.record({

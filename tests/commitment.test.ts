@@ -4,7 +4,7 @@ import type { CaseView, DraftView } from '#contracts/cases.ts'
 import type { PromiseSummary } from '#contracts/commitments.ts'
 import type { ObligationSummary } from '#contracts/obligations.ts'
 import { statement } from '#platform/db.ts'
-import { answersFor, itemOf, readCase, region } from './harness/case-walk.ts'
+import { answersFor, fillDraft, itemOf, readCase, region } from './harness/case-walk.ts'
 import { papersSay } from './harness/paper-text.ts'
 import { smallPdf, testPlatform, type TestPlatform, type Visitor } from './harness/platform.ts'
 
@@ -198,4 +198,54 @@ test('when the office confirms that it was put right, the way of promises is ope
   assert.equal(draft.commitment, 'chosen')
   // For three years the licence itself is not asked for again: it bears on health, and was got by deceit (行政许可法 第七十九条).
   assert.equal(codeOf(await file(draft, signed(draft))), 'case.barred')
+})
+
+test('有因核查: a filing that no draw chose is put on the list of who checks, who alone reads why beside the supervision', async () => {
+  const energy = itemOf('energy-commitment')
+  const { notice, promise, dispenses } = energy.commitment!
+  const { applicant } = (await firm.get(`/api/${region}/drafts/${await fillDraft(firm, energy)}`)).json as DraftView
+  const spared = async (): Promise<CaseView> => {
+    const draft = await fillDraft(firm, energy, { without: dispenses })
+    const filed = await firm.send('POST', `/api/${region}/cases`, {
+      draft,
+      declaration: true,
+      deliverBy: 'electronic',
+      recipient: null,
+      promise: { notice: notice.version, promise: promise.version, name: applicant.name },
+    })
+    assert.equal(filed.status, 200, filed.body.toString())
+    const view = await platform.until(
+      () => readCase(firm, draft),
+      (one) => one.phase === 'ready' && one.commitment?.sample?.drawn != null,
+    )
+    return view.commitment!.sample!.drawn ? spared() : view
+  }
+  const { case: id } = await spared()
+  const supervisor = await platform.as(platform.accountOf('supervisor'))
+  assert.ok((await readCase(supervisor, id, 'desk')).can.includes('order-check'))
+  const reason = '有人反映该项目已经建成两条生产线，年用电量明显超过备案的数量。'
+  const path = `/api/${region}/cases/${id}/promise-check-order`
+  assert.equal(codeOf(await supervisor.send('POST', path, { reason: '有人举报' })), 'commitment.order-needs-reason')
+  const ordered = await supervisor.send('POST', path, { reason })
+  assert.equal(ordered.status, 200, ordered.body.toString())
+  assert.equal(codeOf(await supervisor.send('POST', path, { reason })), 'commitment.not-orderable')
+
+  const inspector = await platform.as(platform.accountOf('inspector', 'fagai'))
+  const { promises } = (await inspector.get(`/api/${region}/desk/promises?limit=100`)).json as {
+    promises: PromiseSummary[]
+  }
+  assert.ok(promises.some((one) => one.case === id && one.state === 'made'))
+  const seen = await readCase(inspector, id, 'desk')
+  assert.deepEqual([seen.commitment?.ordered?.reason, seen.can.includes('check-promise')], [reason, true])
+  const told = await firm.get(`/api/${region}/cases/${id}`)
+  assert.ok(!told.body.toString().includes(reason), 'whom it is said of does not read it')
+  assert.ok((told.json as CaseView).timeline.some(({ key }) => key === 'check-ordered'))
+  const owed = await platform.until(
+    async () =>
+      (
+        (await inspector.get(`/api/${region}/desk/obligations?limit=100`)).json as { obligations: ObligationSummary[] }
+      ).obligations.find((one) => one.case === id),
+    (one) => one !== undefined,
+  )
+  assert.deepEqual([owed?.kind, owed?.due], ['promise-check', seen.commitment?.checkDue])
 })

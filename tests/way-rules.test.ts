@@ -364,6 +364,61 @@ suite('承诺备案', () => {
     const takenBack: CaseEvent = { type: 'promise-taken-back', sealed: promise.sealed, day: '2026-03-03' }
     assert.deepEqual(caseDecider.decide(drawOf('check'), evolve(filed, takenBack), env), [], 'nothing is left to check')
   })
+  test('what no draw chose is checked for cause, once, by the office of the item and within its days', () => {
+    const state = fold(caseDecider, [{ ...submitted(energyCommitment), promise }])
+    const env: CaseEnv = { item: energyCommitment, calendar: china, day: parseDay('2026-03-02'), newRef: () => '' }
+    const filed = caseDecider.decide({ type: 'take-in-at-once' }, state, env).reduce(evolve, state)
+    const reason = '有人反映该项目已经建成两条生产线，年用电量明显超过备案的数量。'
+    const order = { type: 'order-check' as const, reason }
+    const refusal = (of: typeof state, command = order) => {
+      try {
+        caseDecider.decide(command, of, env)
+        return null
+      } catch (error) {
+        return (error as { code: string }).code
+      }
+    }
+    const noted: CaseEvent = {
+      type: 'credential-noted',
+      credential: '00000000-0000-4000-8000-000000000007',
+      identifier: 'I',
+      serial: 'S',
+      validFrom: '2026-03-02',
+      validUntil: null,
+      day: '2026-03-02',
+    }
+    const draw = (chosen: string) =>
+      evolve(
+        evolve(
+          filed,
+          caseDecider.decide({ type: 'draw-check', percent: 30, draw: { chosen } as DrawRecord }, filed, env)[0]!,
+        ),
+        noted,
+      )
+    assert.equal(refusal(evolve(filed, noted)), 'commitment.not-orderable', 'not before the draw')
+    assert.equal(refusal(draw('check')), 'commitment.not-orderable', 'it is checked anyhow')
+    const spared = draw('spare')
+    assert.equal(refusal(spared, { ...order, reason: '有人举报' }), 'commitment.order-needs-reason')
+    const [ordered] = caseDecider.decide(order, spared, env)
+    assert.ok(ordered?.type === 'check-ordered')
+    assert.deepEqual([ordered.office, ordered.check.day, ordered.reason], ['fagai', '2026-05-06', reason])
+    const going = evolve(spared, ordered)
+    assert.equal(refusal(going), 'commitment.not-orderable', 'once')
+    const [checked] = caseDecider.decide(
+      {
+        type: 'check-promise',
+        finding: 'true',
+        report: '现场核对设备和电费单据，年用电量与备案的一致。',
+        officers: 2,
+        sealed: commitment,
+        rectifyDays: null,
+        heard: false,
+      },
+      going,
+      env,
+    )
+    assert.equal(checked?.type, 'promise-checked')
+  })
   test('the draw is bound to what was pledged, can be run again, and takes about the share that was published', () => {
     const keys = testKeys
     const records = Array.from({ length: 400 }, (_, place) =>

@@ -30,6 +30,7 @@ type OfProcedures =
   | 'check-promise'
   | 'take-back-promise'
   | 'repair-promise'
+  | 'order-check'
   | 'ask-for-person'
   | 'open-closure'
   | 'state-on-closure'
@@ -170,6 +171,7 @@ export const ofProcedures: Makers<OfProcedures> = {
   }),
   'take-back-promise': () => ({ type: 'take-back-promise', sealed }),
   'repair-promise': (look) => ({ type: 'repair-promise', reason: words(look) }),
+  'order-check': (look) => ({ type: 'order-check', reason: words(look) }),
   'ask-for-person': () => ({ type: 'ask-for-person' }),
   'open-closure': (look) => ({
     type: 'open-closure',

@@ -393,6 +393,9 @@ export function samplesFor({
       report: '现场与承诺一致，卫生检测报告和管理制度均已具备。',
       officers: ['凌云志', '霍思敏'],
     }),
+    'POST /api/:region/cases/:case/promise-check-order': caseAct([cases.toOrderCheckOf], 'promise-check-order', {
+      reason: '有人反映该项目已经建成两条生产线，年用电量明显超过备案的数量。',
+    }),
     'POST /api/:region/cases/:case/promise-repair': caseAct([cases.toRepair], 'promise-repair', {
       reason: '已补做卫生检测并合格，卫生管理制度已建立，现场复核属实。',
     }),

@@ -228,6 +228,27 @@ export async function makeThings(platform: TestPlatform, clock: { behindMs: numb
     return { ...drafts.liu, name, kind: 'case', id, owner: null, secrets: [id, number, queryCode] }
   }
 
+  /** 承诺备案 that no draw chose: most are not, so that one of a few is found. */
+  async function sparedFiling(name: string, side: Side): Promise<Thing> {
+    const energy = itemOf('energy-commitment')
+    const { notice, promise, dispenses } = energy.commitment!
+    const { name: signs } = lyg.parties.find((one) => one.key === side.applicant)!
+    for (;;) {
+      const id = await fillDraft(side.visitor, energy, { without: dispenses })
+      const signed = { notice: notice.version, promise: promise.version, name: signs }
+      const body = { draft: id, declaration: true, deliverBy: 'electronic', recipient: null, promise: signed }
+      const filed = await side.visitor.send('POST', `/api/${region}/cases`, body)
+      assert.equal(filed.status, 200, filed.body.toString())
+      const { number, queryCode } = filed.json as { number: string; queryCode: string }
+      const view = await patiently(
+        () => readCase(side.visitor, id),
+        (one) => one.phase === 'ready' && one.commitment?.sample?.drawn != null,
+      )
+      if (view.commitment!.sample!.drawn === false)
+        return { ...drafts.firm, name, kind: 'case', id, owner: null, secrets: [id, number, queryCode] }
+    }
+  }
+
   /** Decided at once on a promise, with a licence that a check may end. */
   async function promisedCase(name: string, side: Side): Promise<Thing> {
     const draft = await draftOf(name, side)
@@ -441,6 +462,7 @@ export async function makeThings(platform: TestPlatform, clock: { behindMs: numb
     toEnd: await laterOf('case of a person in default', sides.liu),
     toCheckPromise: await promisedCase('case of a person on a promise, to be checked', sides.liu),
     toTakeBack: await promisedCase('case of a person on a promise, to be taken back', sides.liu),
+    toOrderCheckOf: await sparedFiling('filing of a firm that no draw chose', sides.firm),
     toRepair: await promisedCase('case of a person on a false promise', sides.xu),
     toDecideOnTheSpot: await caseOf('case of a person, instant', sides.liu, 'electronic', treatment),
     toAskPerson: await refusedByRules('case of a person, refused by rules', sides.liu),

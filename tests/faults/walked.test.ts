@@ -29,6 +29,7 @@ const notWalked: Record<string, string> = {
   'item.rules-published':
     'writes the revision that it publishes in the same transaction, like the walked `item.form-published`: tests/publish-form.test.ts',
   'case.check-drawn': 'the draw says which of two ways a walk would go; tests/ways.test.ts and tests/way-rules.test.ts',
+  'case.check-ordered': 'only of what no draw chose: tests/way-rules.test.ts',
   'case.person-asked': 'tests/way-rules.test.ts',
   'expert.expert-entered': 'the roll is settled before the first server starts',
   'grant.granted': 'posts are settled before the first server starts',

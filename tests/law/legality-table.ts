@@ -642,6 +642,16 @@ export const prohibitions = {
       },
     ],
   },
+  '优化营商环境条例第五十四条：随机抽查和有因核查': {
+    says: 'what no draw chose is checked where somebody reports it or there is another cause',
+    tests: [
+      {
+        in: ways,
+        test: 'what no draw chose is checked for cause, once, by the office of the item and within its days',
+        refuses: 'commitment.not-orderable',
+      },
+    ],
+  },
   不得以备案之名行许可之实: {
     says: 'a filing informs: nobody judges it at the place, in a hearing or by a number of places',
     tests: [

@@ -1225,6 +1225,15 @@ export const copy = {
     ofFiling: '承诺备案',
     bars: '申请人因虚假承诺，在信用修复以前不适用告知承诺。',
     repaired: (day: string, reason: string) => `${day} 已确认失信修复：${reason}`,
+    ordered: (day: string, reason: string | null) => `${day} 监督人员要求核查${reason ? `：${reason}` : ''}`,
+    order: '要求核查',
+    orderTitle: '要求核查这件承诺备案？',
+    orderText:
+      '本备案没有被抽中。收到举报或者发现其他线索的，可以要求核查：由事项确定的核查单位按抽中的备案一样核查，核查期限自今天起计算。申请人会看到要进行核查，看不到线索。',
+    orderReason: '线索',
+    orderHint: '不少于二十个字，写明反映的情况，不写举报人的信息。',
+    orderSend: '要求核查',
+    orderDone: '已要求核查',
     repair: '确认失信修复',
     repairTitle: '确认承诺失信已修复？',
     repairText:

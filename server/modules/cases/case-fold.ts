@@ -10,6 +10,7 @@ import { foldDeferral, promisedState } from './deferral/deferral-rules.ts'
 import { foldWithdrawal } from './intake/withdrawal-rules.ts'
 import { foldCheck } from './ways/check-rules.ts'
 import { foldPersonAsked } from './ways/set-aside.ts'
+import { foldOrder } from './ways/order-rules.ts'
 import { foldSample } from './ways/sample-rules.ts'
 import { foldPromise, promiseOf } from './ways/commitment-rules.ts'
 import { foldBar } from './intake/bar-rules.ts'
@@ -278,6 +279,8 @@ function changed(state: CaseState, event: CaseEvent): CaseState {
       return { ...state, meetings: meetingsAfter(state.meetings, event) }
     case 'promised':
       return foldPromise(state, event)
+    case 'check-ordered':
+      return foldOrder(state, event)
     case 'check-drawn':
       return foldSample(state, event)
     case 'deemed-agreed':

@@ -335,6 +335,8 @@ function eventRows(place: Place, state: CaseState, event: CaseEvent, entry: Entr
     }
     case 'promised':
       return event.check ? promiseRows(place, event.office, event.check.day) : []
+    case 'check-ordered':
+      return promiseRows(place, event.office, event.check.day)
     case 'check-drawn':
       return [
         drawRow(region, event.draw, entry.recordedAt),

@@ -26,6 +26,7 @@ import { decideRecompute, type RecomputeCommand } from './clocks/recompute-rules
 import { decideDelivery, type DeliveryCommand } from './delivery/delivery-rules.ts'
 import { decideBar, type BarCommand } from './intake/bar-rules.ts'
 import { decideIntake, type IntakeCommand } from './intake/intake-rules.ts'
+import { decideOrder, type OrderCommand } from './ways/order-rules.ts'
 import { decideSample, type SampleCommand } from './ways/sample-rules.ts'
 import { decideRefusalCheck, type RefusalCheckCommand } from './intake/refusal-check-rules.ts'
 import { decideReturns, type ReturnsCommand } from './intake/returns-rules.ts'
@@ -79,6 +80,7 @@ export type CaseCommand =
   | NoticeCommand
   | ReferralCommand
   | SampleCommand
+  | OrderCommand
 
 /**
  * 办件 from submission to delivery. Reads like the law it serves: one file of rules for each part of the procedure; every refusal has its
@@ -120,6 +122,9 @@ export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent, CaseEnv> = 
       case 'take-back-promise':
       case 'repair-promise':
         return decideCheck(command, state, env)
+
+      case 'order-check':
+        return decideOrder(command, state, env)
 
       case 'draw-check':
         return decideSample(command, state, env)

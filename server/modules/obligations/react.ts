@@ -15,6 +15,7 @@ const wanted = new Set([
   'case.deferred-checked',
   'case.promised',
   'case.check-drawn',
+  'case.check-ordered',
   'case.promise-checked',
   'case.promise-taken-back',
   'case.decided',

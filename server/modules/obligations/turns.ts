@@ -52,9 +52,9 @@ export function endings(event: CaseEvent): Turn[] {
   }
 }
 
-type CheckOpened = Extract<CaseEvent, { type: 'promised' | 'check-drawn' }>
+type CheckOpened = Extract<CaseEvent, { type: 'promised' | 'check-drawn' | 'check-ordered' }>
 const isCheckOpened = (event: CaseEvent): event is CheckOpened =>
-  event.type === 'promised' || event.type === 'check-drawn'
+  event.type === 'promised' || event.type === 'check-drawn' || event.type === 'check-ordered'
 
 /** Facts with which a case ends before what goes on in it has come to a result. */
 export const breaksOff = ({ type }: CaseEvent): boolean =>
@@ -91,7 +91,8 @@ export function openings(
       ]
     }
     case 'promised':
-    case 'check-drawn': {
+    case 'check-drawn':
+    case 'check-ordered': {
       if (!commitment || !event.check) return []
       const owing = { kind: 'promise-check', owedBy: 'office', office: event.office } as const
       const { unit, days: limitDays } = commitment.checkWithin

@@ -49,6 +49,7 @@ const supervising = new Set<string>([
   'intake-refusal-examined',
   'promise-checked',
   'promise-repaired',
+  'check-ordered',
 ])
 
 const destroying = new Set<string>(['erasure-proposed', 'erased'])

@@ -11,6 +11,7 @@ import { useSession } from '../session.ts'
 import { ActDialog } from './act-dialog.tsx'
 import { Field } from './field.tsx'
 import { WordsField } from './words-field.tsx'
+import { PromiseOrder } from './promise-order.tsx'
 import { PromiseRepair } from './promise-repair.tsx'
 
 type Props = { view: CaseView; onReload: () => void; onDone: (title: string, receipt: Receipt) => void }
@@ -19,7 +20,7 @@ const words = copy.promises
 
 /** 告知承诺 of one case: what was promised instead of what, by when it is checked, what was found. */
 export function PromiseCheck({ view, onReload, onDone }: Props) {
-  const [open, setOpen] = useState<'check' | 'repair' | null>(null)
+  const [open, setOpen] = useState<'check' | 'order' | 'repair' | null>(null)
   const given = view.commitment
   if (!given) return null
   const finish = (title: string) => (receipt: Receipt) => {
@@ -32,6 +33,7 @@ export function PromiseCheck({ view, onReload, onDone }: Props) {
       <h2>{given.filing ? words.ofFiling : words.ofCase}</h2>
       <p>{words.dispensed(given.dispensed.join('、'))}</p>
       {given.sample && <p>{words.sample(given.sample.percent, given.sample.drawn)}</p>}
+      {given.ordered && <p>{words.ordered(given.ordered.day, given.ordered.reason)}</p>}
       {given.checkDue && <p>{words.checkDue(given.checkDue)}</p>}
       {given.rectifyBy && <p>{words.rectifyBy(given.rectifyBy)}</p>}
       {given.endedText && <p>{given.endedText}</p>}
@@ -53,12 +55,18 @@ export function PromiseCheck({ view, onReload, onDone }: Props) {
       )}
       {given.bars && <p>{words.bars}</p>}
       {given.repaired && <p>{words.repaired(given.repaired.day, given.repaired.reason)}</p>}
+      {view.can.includes('order-check') && (
+        <p className="no-print">
+          <Button onClick={() => setOpen('order')}>{words.order}</Button>
+        </p>
+      )}
       {view.can.includes('repair-promise') && (
         <p className="no-print">
           <Button onClick={() => setOpen('repair')}>{words.repair}</Button>
         </p>
       )}
       {open === 'check' && <Check {...dialog} onDone={finish(words.done)} />}
+      {open === 'order' && <PromiseOrder {...dialog} onDone={finish(words.orderDone)} />}
       {open === 'repair' && <PromiseRepair {...dialog} onDone={finish(words.repairDone)} />}
     </section>
   )

@@ -32,6 +32,7 @@ import { onTheWay, printable, printsLeft } from '../delivery/delivery-rules.ts'
 import { deferralActions, deferralView } from '../deferral/deferral-view.ts'
 import { checkTitleOf, commitmentView, mayCheck, mayTakeBack } from '../ways/commitment-view.ts'
 import { mayRepair } from '../ways/check-rules.ts'
+import { mayOrder } from '../ways/order-rules.ts'
 import { rulesView, wayActions } from '../ways/rules-view.ts'
 import { decisionPaper } from '../ways/set-aside.ts'
 import { originalsToCheck } from '../delivery/originals.ts'
@@ -216,7 +217,7 @@ export function caseView(parts: ViewParts): CaseView {
       deferred: state.decision.deferred.map((key) => item.materials.find((one) => one.key === key)?.name ?? key),
     },
     rules: rulesView(state, item, day),
-    commitment: commitmentView(state, item),
+    commitment: commitmentView(state, item, parts.session.role),
     credential: state.credential ? { identifier: state.credential.identifier } : null,
     deliverBy: state.deliverBy,
     recipient:
@@ -359,6 +360,7 @@ export function actionsFor(session: Session, state: CaseState, rated: boolean, d
   if (mayEver(role, 'case.copy') && state.erasure === null) all.push('copy')
   if (role === 'acceptor' && asked) all.push('answer-withdrawal')
   if (role === 'inspector' && mayCheck(state)) all.push('check-promise')
+  if (role === 'supervisor' && mayOrder(state)) all.push('order-check')
   if (role === 'inspector' && mayRepair(state)) all.push('repair-promise')
   if (role === 'applicant' && mayTakeBack(state)) all.push('take-back-promise')
   if (role === 'applicant' && state.phase === 'ready' && state.deliverBy === 'electronic') all.push('receive')

@@ -45,12 +45,14 @@ export function timelineOf(state: CaseState, item: Item, calendar: Calendar, day
       paper: null,
       ...rest,
     })
-  const addChecks = ({ checks, rectifyBy, ended, repaired, sample }: CommitmentState, due: Due | null) => {
+  const addChecks = ({ checks, rectifyBy, ended, repaired, sample, ordered }: CommitmentState, due: Due | null) => {
     if (sample === 'awaited') add('check-drawn', '抽取核查对象', null)
     else if (sample)
       add('check-drawn', '抽取核查对象', sample.day, {
         note: `按 ${sample.percent}% 的比例随机抽取，本备案${sample.drawn ? '被抽中' : '未被抽中'}`,
       })
+    if (ordered)
+      add('check-ordered', '要求核查', ordered.day, { who: '监督人员', note: '因举报等线索，对本备案进行核查' })
     for (const [place, { finding, day: on }] of checks.entries())
       add(`promise-checked-${place + 1}`, '核查承诺内容', on, {
         who: '核查人员',

@@ -1,6 +1,7 @@
 import {
   checkPromise,
   listPromises,
+  orderCheck,
   repairPromise,
   takeBackPromise,
   type PromiseSummary,
@@ -96,6 +97,11 @@ export function checkRoutes(platform: Platform, ask: CasesAsk): Route[] {
             }
           },
         }),
+    }),
+
+    command(orderCheck, {
+      act: ({ params, body }, id) =>
+        act(params, id, body.expects, { type: 'order-check', reason: body.reason }, 'supervise'),
     }),
 
     command(repairPromise, {

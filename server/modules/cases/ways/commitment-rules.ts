@@ -27,6 +27,8 @@ export type CommitmentState = {
   rectifyBy: Due | null
   /** What came of it at last. */
   ended: { how: Exclude<CheckFinding, 'to-rectify'> | 'taken-back'; day: string } | null
+  /** 有因核查 of what no draw chose. */
+  ordered: { reason: string; day: string } | null
   /** 信用修复, after a false promise: its giver may promise again. */
   repaired: { reason: string; day: string } | null
 }
@@ -78,6 +80,7 @@ export const promiseOf = ({ promise }: Submitted): CommitmentState | null =>
         rectifyBy: null,
         ended: null,
         repaired: null,
+        ordered: null,
       }
     : null
 

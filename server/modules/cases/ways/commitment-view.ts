@@ -1,14 +1,18 @@
 import type { CaseView } from '#contracts/cases.ts'
 import { findingOf } from '#contracts/commitment-events.ts'
 import type { Item } from '#contracts/item.ts'
+import type { Role } from '#contracts/permissions.ts'
 import type { CaseState } from '../case-state.ts'
 import { checkTitles, dispensedNames } from '../papers/paper-content.ts'
 
+/** Whom what gave cause to look concerns: never whom it is said of. */
+const knows: ReadonlySet<Role> = new Set<Role>(['inspector', 'supervisor'])
+
 /** 告知承诺 as the page of the case tells it. */
-export function commitmentView(state: CaseState, item: Item): CaseView['commitment'] {
+export function commitmentView(state: CaseState, item: Item, role: Role): CaseView['commitment'] {
   const given = state.commitment
   if (!given) return null
-  const { check, sample, checks, rectifyBy, ended, repaired } = given
+  const { check, sample, checks, rectifyBy, ended, repaired, ordered } = given
   return {
     filing: item.filing === true,
     dispensed: dispensedNames(state, item),
@@ -26,6 +30,7 @@ export function commitmentView(state: CaseState, item: Item): CaseView['commitme
     endedText: ended?.how === 'taken-back' ? '申请人在核查以前撤回了承诺，据此取得的证照已经注销。' : null,
     bars: ended?.how === 'false' && repaired === null,
     repaired,
+    ordered: ordered && { reason: knows.has(role) ? ordered.reason : null, day: ordered.day },
   }
 }
 

@@ -1,0 +1,37 @@
+import type { CaseEvent } from '#contracts/case-events.ts'
+import { demand } from '#kernel/rule-violation.ts'
+import type { CaseEnv } from '../case-env.ts'
+import type { CaseState } from '../case-state.ts'
+import { due } from '../due.ts'
+
+export type OrderCommand = { type: 'order-check'; reason: string }
+
+/**
+ * 有因核查: a filing that no draw chose is checked like one that was, on a report or another cause. Whoever supervises orders it with the reason, and
+ * the office that the item names goes and looks.
+ *
+ * @source 国务院《优化营商环境条例》第五十四条 (随机抽取以外，对投诉举报等有因检查); 国办发〔2020〕42号
+ */
+export function decideOrder({ reason }: OrderCommand, state: CaseState, env: CaseEnv): CaseEvent[] {
+  const rule = env.item.commitment
+  demand(rule && mayOrder(state), 'commitment.not-orderable')
+  demand([...reason.trim()].length >= 20, 'commitment.order-needs-reason')
+  const { office, dispensed } = state.commitment!
+  const check = due(env, env.day, rule.checkWithin)
+  return [{ type: 'check-ordered', reason: reason.trim(), office, dispensed: [...dispensed], check, day: env.day }]
+}
+
+/** Of a filing that holds, and that nobody is going to check. */
+export function mayOrder({ commitment, credential }: Pick<CaseState, 'commitment' | 'credential'>): boolean {
+  if (!commitment || !credential) return false
+  const { sample, check, ended } = commitment
+  return sample !== null && sample !== 'awaited' && check === null && ended === null
+}
+
+export function foldOrder(
+  state: CaseState,
+  { reason, check, day }: Extract<CaseEvent, { type: 'check-ordered' }>,
+): CaseState {
+  const { commitment } = state
+  return commitment ? { ...state, commitment: { ...commitment, check, ordered: { reason, day } } } : state
+}
