@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import pg from 'pg'
 import type { Zone } from '#contracts/permissions.ts'
 import { runBatch } from './batch.ts'
-import { gather } from './gather.ts'
+import { endsConnection, gather } from './gather.ts'
 
 /** The database roles. `system` writes the log and runs reactions; the others only read what row security shows them. */
 export const databaseRoles = ['public', 'desk', 'review', 'system'] as const
@@ -50,6 +50,11 @@ export type Database = {
   /** Several statements in one read-only transaction, one snapshot and one round trip. None may depend on another's result. */
   readTogether(role: DatabaseRole, statements: readonly Statement[]): Promise<Rows[]>
   /**
+   * What one command by the server's own role reads: of one snapshot, which it shares with other commands that ask at the same moment.
+   * For reads by key alone: whoever reads much would keep the others waiting.
+   */
+  read(statements: readonly Statement[]): Promise<Rows[]>
+  /**
    * The write of one command by the server's own role: one statement, and unless it is to go `alone`, in one transaction with those of
    * other commands that come at the same moment. Each is written, refused or lost as if it were alone.
    */
@@ -65,7 +70,7 @@ const beginWrite = statement('begin transaction isolation level read committed r
 const commit = statement('commit')
 /** A transaction of several commands waits for nobody's lock any longer: then each goes by itself. */
 const brief = statement(`select set_config('lock_timeout', '50ms', true)`)
-const gathering = { first: [brief], most: 16, patienceMs: 50 }
+const gathering = { most: 16, patienceMs: 50 }
 
 /**
  * @param passwordOf password of a database role; the roles are made by `migrate`
@@ -101,16 +106,23 @@ export function openDatabase(
       client.release()
       return results
     } catch (error) {
-      client.release(leaves || !(error instanceof pg.DatabaseError))
+      client.release(leaves || !(error instanceof pg.DatabaseError) || endsConnection(error))
       throw error
     }
   }
 
-  const writes = gather((statements) => send('system', statements, false), gathering)
+  const snapshot = async (statements: readonly Statement[]) =>
+    (await send('system', [beginRead, ...statements, commit], true)).slice(1, -1)
+  const reads = gather(snapshot, { first: [], ...gathering })
+  const writes = gather((statements) => send('system', statements, false), { first: [brief], ...gathering })
 
   return {
     pools,
     traffic,
+    read(statements) {
+      count(statements.length + 2)
+      return reads(statements)
+    },
     async write(one, { alone }) {
       count(1)
       const [result] = await (alone ? send('system', [one], false) : writes([one]))

@@ -203,7 +203,7 @@ export async function executeAs<State, Command, Event extends Fact, Env>(
   const stream = act.target.stream
   return measured(engine, 'platform', () =>
     run(engine, act, async (from) => {
-      const [clock, events, ...reads] = await engine.db.readTogether('system', [
+      const [clock, events, ...reads] = await engine.db.read([
         { name: 'clock-offset', text: 'select offset_ms::text as clock_offset_ms from platform.clock', values: [] },
         readStream(act.region, stream, from),
         ...(act.reads ?? []),

@@ -146,3 +146,19 @@ test('whose connection is lost on the way is told so, each of them, and nothing 
     ['rejected', 'rejected'],
   )
 })
+
+test('commands that ask at the same moment read one snapshot, and a question that the database refuses is refused alone', async () => {
+  const question = () => [statement('select 1 as one')]
+  const [one, broken, other] = await Promise.allSettled([
+    p.engine.db.read(question()),
+    p.engine.db.read([statement('select $1::uuid', ['none'])]),
+    p.engine.db.read([...question(), statement('select 2 as two')]),
+  ])
+  assert.equal(broken.status, 'rejected')
+  assert.ok(one.status === 'fulfilled' && other.status === 'fulfilled')
+  assert.equal(one.value.length, 1)
+  assert.equal(other.value[1]!.rows[0]!['two'], 2)
+  const at = async () => (await p.engine.db.read([statement('select now()::text as at')]))[0]!.rows[0]!['at']
+  const [early, late] = await Promise.all([at(), at()])
+  assert.equal(early, late)
+})

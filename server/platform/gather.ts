@@ -62,5 +62,8 @@ export function gather(
     })
 }
 
-/** What became of a transaction whose connection was lost is not known. Of any other error the database says itself that it ended without effect. */
-const wasTakenBack = (error: unknown) => error instanceof pg.DatabaseError && !/^(08|25P|57P)/.test(error.code ?? '08')
+/** Whether the database, with this error, gave the connection up; otherwise the connection goes on, and its transaction ended without effect. */
+export const endsConnection = (error: pg.DatabaseError): boolean => /^(08|25P|57P)/.test(error.code ?? '08')
+
+/** What became of a transaction whose connection was lost is not known. */
+const wasTakenBack = (error: unknown) => error instanceof pg.DatabaseError && !endsConnection(error)

@@ -49,6 +49,7 @@ export function watchPorts(ports: Ports, options: { at: Point | null; crash: () 
     db: {
       ...ports.db,
       query: (role, one) => pass(effectOf(one), () => ports.db.query(role, one)),
+      read: (statements) => pass(null, () => ports.db.read(statements)),
       write: (one, way) => pass(effectOf(one), () => ports.db.write(one, way)),
       readTogether: (role, statements) => pass(null, () => ports.db.readTogether(role, statements)),
       writeTogether: (role, statements) =>
