@@ -74,17 +74,19 @@ export async function licencesRunOut(clients: Clients, world: World): Promise<vo
   const renewed = await grantedOnPromise(applicant)
   const { identifier } = renewed.credential!
   const { validUntil } = await credentialBecomes(applicant, identifier, 'valid')
-  const until = parseDay(validUntil!)
+  const lastDay = parseDay(validUntil!)
   const comeTo = async (day: string) => {
     await world.passDays(daysBetween(await world.today(), parseDay(day)))
     await world.ticked()
   }
-  await comeTo(addDays(until, -40))
+  await comeTo(addDays(lastDay, -40))
   const about = { matter: 'renewal', identifier }
   const draft = await prepareDraft(applicant, ofMatter(venue, 'renewal'), undefined, { about })
   const { case: id } = await submitDraft(applicant, draft)
   await accept(await acceptorOf(clients, venue), id)
-  await comeTo(addDays(until, 1))
+  // Whoever is drawn stays silent: without this wait the licence may be deemed renewed before anybody is.
+  await until('nobody was drawn', async () => (await world.commandsOf(id, 'case.assignee-drawn')).length > 0)
+  await comeTo(addDays(lastDay, 1))
   await credentialBecomes(applicant, left.credential!.identifier, 'expired')
   await credentialBecomes(applicant, identifier, 'replaced')
 }
