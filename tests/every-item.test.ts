@@ -350,7 +350,7 @@ async function decidedAfterNotices(item: Item): Promise<void> {
       (found) => found !== undefined,
     )
     const page = await (await platform.as(null)).get(`/api/${region}/public-notices/${published!.notice}`)
-    publishedOnly(mine, notice!.shows, page.json as PublicNotice)
+    publishedOnly(mine, notice!.shows, page.json)
     if (today <= published!.until) today = after(published!.until)
     loggedIn.clear()
     await platform.until(

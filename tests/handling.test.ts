@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { PostLine } from '#contracts/posts.ts'
+import type { z } from 'zod'
+import type { listPosts, PostLine } from '#contracts/posts.ts'
 import type { Problem } from '#contracts/problem.ts'
 import type { TaskView } from '#contracts/review.ts'
 import { verifyProjections } from '#platform/verify.ts'
@@ -209,19 +210,20 @@ test('a review that is added is drawn elsewhere, read under its own title, and t
   await finish(id)
 })
 
+type PostPage = z.infer<typeof listPosts.reply>
+
 test('with the end of a post its open tasks are drawn anew at once, and nothing under it succeeds any more', async () => {
   const id = await inReview()
   const [first, ...others] = await reviewers()
   const operator = await platform.as('operator')
   const postsAt = `/api/${region}/desk/posts`
   const post = residentIds.grant(region, first!.visitor.account!)
-  const listed = (await operator.get(`${postsAt}?limit=100`)).json as { today: string; posts: PostLine[] }
-  const own = listed.posts.find((one) => one.own)!
+  const { today, own } = await ownPost()
   assert.equal(
-    codeOf(await operator.send('POST', `${postsAt}/${own.post}/end`, { reason: 'left', day: listed.today })),
+    codeOf(await operator.send('POST', `${postsAt}/${own.post}/end`, { reason: 'left', day: today })),
     'post.own',
   )
-  await done(operator.send('POST', `${postsAt}/${post}/end`, { reason: 'left', day: listed.today }))
+  await done(operator.send('POST', `${postsAt}/${post}/end`, { reason: 'left', day: today }))
   const again = await platform.until(
     () => openTasks(platform, 'reviewer', item, [first!.visitor.account!]),
     (tasks) => tasks.length === 4,
@@ -235,4 +237,15 @@ test('with the end of a post its open tasks are drawn anew at once, and nothing 
     ['离职、调离转办'],
   )
   assert.ok(others.every(({ task }) => again.some((one) => one.task.code === task.code)))
+
+  /** The roster is paged, and the own post stands anywhere in it. */
+  async function ownPost(): Promise<{ today: string; own: PostLine }> {
+    for (let after = ''; ;) {
+      const page = (await operator.get(`${postsAt}?limit=100${after}`)).json as PostPage
+      const own = page.posts.find((one) => one.own)
+      if (own) return { today: page.today, own }
+      assert.ok(page.next, 'the own post is listed')
+      after = `&after=${page.next}`
+    }
+  }
 })

@@ -46,7 +46,8 @@ export async function approvalDay(
 ): Promise<string | null> {
   const approval = item.ripe?.approval
   if (!approval) return null
-  const named = String(answers[approval.identifier] ?? '').trim()
+  const answer = answers[approval.identifier]
+  const named = typeof answer === 'string' ? answer.trim() : ''
   const held = await ask.licences.held(region, party, approval.types, day)
   return held.find(({ identifier }) => identifier === named)?.validFrom ?? null
 }
