@@ -125,7 +125,9 @@ function Case({ one, region }: { one: ProjectCase; region: string }): ReactNode 
           <div>
             <dt>{words.result}</dt>
             <dd>
-              <a href={addresses.verify(region, one.licence.identifier)}>{one.licence.title}</a>{' '}
+              <a className="tap" href={addresses.verify(region, one.licence.identifier)}>
+                {one.licence.title}
+              </a>{' '}
               <span className="code">{one.licence.identifier}</span>
               {!one.licence.valid && <strong className="overdue">{words.ended}</strong>}
             </dd>
