@@ -38,6 +38,11 @@ function withoutChecks(item: Item): Item {
   delete material(plain, 'identity').checks
   return plain
 }
+function withSilentPolice(item: Item): Item {
+  const silent = copy(item)
+  task(silent, 'traffic').whenLate = { then: 'no-opinion', basis: '没有依据' }
+  return silent
+}
 const suppliedLater = (item: Item): Item => ({
   ...item,
   deferral: lyg.items.find(({ deferral }) => deferral)!.deferral!,
@@ -141,6 +146,11 @@ suite('what cannot be published', () => {
       }),
       /needs one review that does not go on without an answer/,
     ],
+    ...['road-occupation', 'highway-works'].map((code): [string, City, RegExp] => [
+      `${code} without the approval of the traffic police that the law demands`,
+      { ...lyg, items: lyg.items.map((item) => (item.code === code ? withSilentPolice(item) : item)) },
+      /task traffic: silence is no approval/,
+    ]),
     [
       'a pass mark that nobody can reach',
       withFire((item) => (item.sheets[0]!.passMark = 101)),

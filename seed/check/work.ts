@@ -124,11 +124,20 @@ function checkTask({ kind, ...rest }: TaskDefinition, item: Item, city: City): s
         item.tasks.every((other) => other.kind !== 'decide' || other.office !== task.office),
       `task ${task.key}: the office that decides cannot be silent to itself`,
     ),
+    ...unless(
+      !endsInSilence(task.whenLate) || !demandsConsent(item),
+      `task ${task.key}: silence is no approval, and the item names one that the law demands`,
+    ),
     ...task.sees
       .filter((key) => item.materials.every((material) => material.key !== key))
       .map((key) => `task ${task.key}: no material ${key}`),
   ]
 }
+
+/** 经某部门批准、征得某机关同意, as the bases or the conditions of the item say it of another authority. */
+const consent = /(?:经|征得)[^，。；]{0,30}(?:部门|机关)[^，。；]{0,4}(?:同意|批准|会签)/
+const demandsConsent = ({ bases, conditions }: Item) =>
+  [...bases.map(({ text }) => text ?? ''), ...conditions].some((words) => consent.test(words))
 
 /** 会签、或签、票签: of reviews alone, with one more to draw from than are asked, and nobody’s silence is a signature. */
 function checkSigners({ key, kind, awaits, whenLate }: TaskDefinition, people: number): string[] {

@@ -4,7 +4,7 @@ import { highwayForm, highwayHolds } from './highway-works/form.ts'
 import { highwayMaterials } from './highway-works/materials.ts'
 import { highwaySheets } from './highway-works/sheets.ts'
 import { consultAt, projectWindow, remedies } from './parts/contacts.ts'
-import { consulted, leading } from './parts/late.ts'
+import { consenting, leading } from './parts/late.ts'
 
 /**
  * 涉路施工活动许可 on highways, where another regulation holds than on city roads. The traffic police are asked where the works touch
@@ -67,7 +67,7 @@ export const highwayWorks: Item = Item.parse({
       limitDays: 5,
       sheet: 'traffic',
       sees: ['construction', 'emergency'],
-      whenLate: consulted,
+      whenLate: consenting('《中华人民共和国公路法》第四十四条（影响交通安全的，须征得公安机关交通管理部门同意）'),
     },
     { key: 'decide', title: '作出决定', kind: 'decide', office: 'jiaotong', limitDays: 3 },
   ],

@@ -6,7 +6,7 @@ import { roadForm, roadHolds } from './road-occupation/form.ts'
 import { roadMaterials } from './road-occupation/materials.ts'
 import { roadSheets } from './road-occupation/sheets.ts'
 import { hearing } from './parts/procedures.ts'
-import { consulted, leading } from './parts/late.ts'
+import { consenting, leading } from './parts/late.ts'
 
 /**
  * 占用、挖掘城市道路许可 in six situations: the first question decides what else is asked. The road authority and the traffic police review
@@ -85,7 +85,7 @@ export const roadOccupation: Item = Item.parse({
       limitDays: 4,
       sheet: 'traffic',
       sees: ['layout', 'trafficPlan'],
-      whenLate: consulted,
+      whenLate: consenting('《城市道路管理条例》第三十条（须经公安交通管理部门批准）'),
     },
     { key: 'decide', title: '作出决定', kind: 'decide', office: 'chengguan', limitDays: 2 },
   ],
