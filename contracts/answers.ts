@@ -126,20 +126,33 @@ export function missingMaterials(
 
 /**
  * What changed answers call for that the old ones did not, in the order of the form and of the materials: a correction of one answer may
- * open further questions and make further materials due.
+ * open further questions and make further materials due. Under another project code, what licences stood in for is looked for anew.
+ *
+ * @param standing what is there already, where the answers are those of a case
  */
 export function newlyCalledFor(
   item: Pick<Item, 'form' | 'materials'>,
   before: GivenAnswers,
   after: GivenAnswers,
+  standing: readonly Standing[] = [],
 ): { fields: Field[]; materials: Material[] } {
   const asked = new Set(visibleFields(item, before).map((field) => field.key))
-  const due = new Set(visibleMaterials(item, before).map((material) => material.key))
+  const moved = projectCodes(item, before) !== projectCodes(item, after)
+  const again = new Set(moved ? standing.filter(({ way }) => way === 'licence').map(({ material }) => material) : [])
+  const due = new Set(visibleMaterials(item, before).flatMap(({ key }) => (again.has(key) ? [] : [key])))
   return {
     fields: visibleFields(item, after).filter((field) => !asked.has(field.key) && !field.computed),
     materials: visibleMaterials(item, after).filter((material) => !due.has(material.key)),
   }
 }
+
+/** A material of a case, and how it was handed in. */
+export type Standing = { readonly material: string; readonly way: string }
+
+const projectCodes = (item: Pick<Item, 'form'>, answers: GivenAnswers): string =>
+  visibleFields(item, answers)
+    .flatMap(({ key, type }) => (type === 'project-code' ? [String(answers[key] ?? '')] : []))
+    .join()
 
 /** Whether the answers still call for this field or material; a defect in what they don't call for needs no mending. */
 export function isCalledFor(
@@ -165,8 +178,9 @@ export function correctionEntries<D extends CorrectionEntry>(
   item: Pick<Item, 'form' | 'materials'>,
   before: GivenAnswers,
   after: GivenAnswers,
+  standing: readonly Standing[] = [],
 ): (D | CorrectionEntry)[] {
-  const { fields, materials } = newlyCalledFor(item, before, after)
+  const { fields, materials } = newlyCalledFor(item, before, after, standing)
   const added: CorrectionEntry[] = [
     ...fields.map(({ key, label }) => ({ about: 'field' as const, key, name: label, added: true })),
     ...materials.map(({ key, name }) => ({ about: 'material' as const, key, name, added: true })),

@@ -16,7 +16,7 @@ import {
   submit,
   withoutNotice,
 } from './harness/case-walk.ts'
-import { testPlatform, type Answer, type Visitor } from './harness/platform.ts'
+import { smallPdf, testPlatform, type Answer, type Visitor } from './harness/platform.ts'
 
 type Projects = ReplyOf<typeof listMyProjects>
 type Project = ReplyOf<typeof readMyProject>
@@ -34,6 +34,7 @@ const acceptorOf = (item: typeof planning) => platform.as(platform.accountOf('ac
 const codeOf = (body: string) => writtenProjectCode(body + projectCheckDigit(body))!
 const harbour = codeOf('2509320703890110101')
 const depot = codeOf('2510320703890110102')
+const yard = codeOf('2511320703890110103')
 const refusal = (answer: Answer) => (answer.json as { code?: string } | null)?.code
 const projectsOf = async (visitor: Visitor): Promise<Projects> => (await visitor.get(`/api/${region}/projects`)).json
 const projectOf = async (visitor: Visitor, code: string): Promise<Project> => {
@@ -113,11 +114,47 @@ suite('a project over years', () => {
     assert.equal(filed.status, 200, filed.body.toString())
   })
 
+  test('a correction of the code looks for the licence anew, and what is uploaded instead ends the matter', async () => {
+    const given = { ...named(harbour, '堆场三期'), temporary: false, workKind: 'new' }
+    const draft = await fillDraft(firm, fire, { answers: given, without: ['planningPermit'] })
+    const { sources }: DraftView = (await firm.get(`/api/${region}/drafts/${draft}`)).json
+    const { identifier } = sources.find(({ material }) => material === 'planningPermit')!.licences[0]!
+    const used = { use: 'licence', material: 'planningPermit', identifier }
+    await firm.send('POST', `/api/${region}/cases/${draft}/sources`, used)
+    const { case: id } = await submit(firm, draft)
+    const defects = [{ about: 'field', key: 'projectCode', reason: 'inconsistent', remark: '与立项文件不一致' }]
+    const notice = await (
+      await acceptorOf(fire)
+    ).send('POST', `/api/${region}/cases/${id}/deficiency-notice`, { defects })
+    assert.equal(notice.status, 200, notice.body.toString())
+    const correct = () =>
+      firm.send('POST', `/api/${region}/cases/${id}/correction`, { answers: { projectCode: yard }, paper: [] })
+    assert.equal(refusal(await correct()), 'source.other-project')
+    await firm.upload(
+      `/api/${region}/cases/${id}/files?material=planningPermit&name=permit.pdf`,
+      smallPdf('the permit of the yard'),
+    )
+    const corrected = await correct()
+    assert.equal(corrected.status, 200, corrected.body.toString())
+    const { materials } = await readCase(firm, id)
+    assert.deepEqual(
+      materials.filter(({ material }) => material === 'planningPermit').map(({ way }) => way),
+      ['upload'],
+    )
+  })
+
   test('a whole that is filed later joins the project with its parts, and shares nothing with another project', async () => {
     const given = { savesEnergy: true, temporary: false, specialDesign: false }
     const ofWhole = answersFor(whole, { ...given, ...named(harbour, '海港仓储二期') })
     const filed = await submit(firm, await fillDraft(firm, whole, { answers: ofWhole }))
     const other = await submit(firm, await fillDraft(firm, traffic, { answers: named(depot, '堆场二期') }))
+    const elsewhere = await submit(firm, await fillDraft(firm, planning, { answers: named(yard, '堆场三期') }))
+    const before = await readCase(firm, filed.case)
+    const part = before.family!.parts.find(({ part: key }) => key === 'planning')!
+    assert.deepEqual(part.joinable, [], 'what is of another project is no part of this one')
+    const joins = { joins: elsewhere.case }
+    const joined = await firm.send('POST', `/api/${region}/cases/${filed.case}/parts/planning/join`, joins)
+    assert.equal(refusal(joined), 'parts.other-project')
     await accept(await acceptorOf(whole), filed.case)
     const view = await platform.until(
       () => projectOf(firm, harbour),

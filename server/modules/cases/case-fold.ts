@@ -14,6 +14,7 @@ import { foldOrder } from './ways/order-rules.ts'
 import { foldSample } from './ways/sample-rules.ts'
 import { foldPromise, promiseOf } from './ways/commitment-rules.ts'
 import { foldBar } from './intake/bar-rules.ts'
+import { withBrought } from './intake/correction.ts'
 import { foldRefusalCheck } from './intake/refusal-check-rules.ts'
 import { foldReturns } from './intake/returns-rules.ts'
 import { foldWatch } from './intake/watch-rules.ts'
@@ -122,10 +123,7 @@ function changed(state: CaseState, event: CaseEvent): CaseState {
         intakeDue: event.intakeDue,
         agreedAfter: event.onTheSpot ? state.agreedAfter : (event.agreedAfter ?? null),
         plain: { ...state.plain, ...event.plain },
-        materials: [
-          ...state.materials.filter((old) => !event.materials.some((fresh) => fresh.material === old.material)),
-          ...event.materials,
-        ],
+        materials: withBrought(state.materials, event.materials),
       }
     case 'accepted':
       return {

@@ -47,7 +47,7 @@ export function CorrectionForm({ view, item, spot, onDone, onReload }: Props) {
   const params = { region: session.region, case: view.case }
   const [touched, setTouched] = useState(false)
   useLeaveGuard(touched)
-  const entries = correctionEntries<CorrectionEntry>(spot ?? view.defects, item, before, answers)
+  const entries = correctionEntries<CorrectionEntry>(spot ?? view.defects, item, before, answers, view.materials)
   const gap = (entry: CorrectionEntry) =>
     gapOf(entry, item, before, { answers, paper, files: [...files, ...licensed.map((material) => ({ material }))] })
   const gaps = entries.flatMap((entry) => gap(entry) ?? [])

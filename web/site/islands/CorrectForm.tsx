@@ -44,7 +44,7 @@ export function CorrectForm({ region, item, view, mode }: CorrectData): ReactNod
   const [sending, setSending] = useState(false)
   const [refusals, setRefusals] = useState<SummaryError[]>([])
 
-  const entries = correctionEntries(view.defects, item, before, answers)
+  const entries = correctionEntries(view.defects, item, before, answers, view.materials)
   const errorOf = (entry: CorrectionEntry): string | null => {
     if (entry.about === 'material') {
       const arrived =

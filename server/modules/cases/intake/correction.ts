@@ -35,14 +35,14 @@ export type Correction = {
 }
 
 /** @param before all answers as they stand; `given` may hold more than was asked for: the rest is left alone */
-export function correctionOf(item: Item, { defects }: Told, before: Answers, given: Answers): Correction {
+export function correctionOf(item: Item, { defects, materials }: Told, before: Answers, given: Answers): Correction {
   const named = (about: string) => defects.filter((defect) => defect.about === about).map((defect) => defect.key)
   const mended = new Set(named('field'))
   const givenFor = (allowed: (key: string) => boolean) =>
     Object.fromEntries(Object.entries(given).filter(([key]) => allowed(key)))
   const asked = new Set(visibleFields(item, before).map((field) => field.key))
   const answered = givenFor((key) => mended.has(key) || !asked.has(key))
-  const called = newlyCalledFor(item, before, { ...before, ...answered })
+  const called = newlyCalledFor(item, before, { ...before, ...answered }, materials)
   const mend = givenFor((key) => mended.has(key) || called.fields.some((field) => field.key === key))
   const all = withComputed(item, { ...before, ...mend })
   const recomputed = computedKeys(item).filter((key) => !isDeepStrictEqual(all[key], before[key]))
@@ -59,6 +59,12 @@ export function correctionOf(item: Item, { defects }: Told, before: Answers, giv
     opened: called.fields,
   }
 }
+
+/** The materials of a case with what a correction brings in the place of what it replaces. */
+export const withBrought = (standing: readonly MaterialFact[], brought: readonly MaterialFact[]): MaterialFact[] => [
+  ...standing.filter((old) => !brought.some((fresh) => fresh.material === old.material)),
+  ...brought,
+]
 
 /** @throws RuleViolation `case.correction-missing` naming what the new answers call for, `draft.incomplete` for answers that are wrong */
 export function refuseUnfinished(

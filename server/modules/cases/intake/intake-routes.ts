@@ -12,7 +12,7 @@ import type { CasesAsk } from '../ask.ts'
 import { caseAct, caseEnv, refuseStale } from '../case-act.ts'
 import { plainAct } from '../plain-act.ts'
 import { outstandingOf } from '../deferral/deferral-rules.ts'
-import { correctionOf, refuseUnfinished } from './correction.ts'
+import { correctionOf, refuseUnfinished, withBrought } from './correction.ts'
 import { checkRows, checksFrom, readChecks, verifiedBy } from '../drafts/data-checks.ts'
 import { splitAnswers } from '../drafts/draft-content.ts'
 import { demandUnnamed, identifiersOf, shownTexts } from '../review/unnamed.ts'
@@ -82,7 +82,7 @@ export function intakeRoutes(platform: Platform, ask: CasesAsk): Route[] {
         refuseUnfinished(env.item, told, correction, materials)
         await refuseEnded(platform, place, chosen, materials)
         const project = { region: params.region, code: projectCodeOf(env.item, all), item: env.item }
-        await refuseOtherProject(platform, ask, project, [...state.materials, ...materials])
+        await refuseOtherProject(platform, ask, project, withBrought(state.materials, materials))
         const { plain, sealed } = splitAnswers(env.item, all)
         const changedPlain = Object.fromEntries(Object.entries(changes).filter(([key]) => key in plain))
         const known = identifiersOf(env.item, opened.entries.values(), sealed)

@@ -24,7 +24,7 @@ import { newSalt, secretRows, sha256 } from '../drafts/submit-route.ts'
 import { isErased } from '../erasure/erasure-rules.ts'
 import { wholeOf, type PartOpened } from './part-state.ts'
 import { openSecrets } from '../intake/intake-routes.ts'
-import { projectCodeOf, projectRows } from '../projects/project-code.ts'
+import { isOtherProject, projectCodeOf, projectId, projectRows, readProjectOf } from '../projects/project-code.ts'
 import { readDuties, readOwner } from '../reading/queries.ts'
 import { codeProof, queryCode } from '../reading/query-code.ts'
 import { caseSecret, pledgeOf } from '../review/draw-seed.ts'
@@ -174,7 +174,7 @@ function broughtFor(
   )
 }
 
-/** 前一部分核发的证照: what an earlier part has issued, nobody is asked to hand in. */
+/** 前一部分核发的证照: what an earlier part has issued for the same project, nobody is asked to hand in. */
 async function issuedBefore(
   platform: Platform,
   region: string,
@@ -184,6 +184,7 @@ async function issuedBefore(
   answers: Record<string, unknown>,
 ): Promise<MaterialFact[]> {
   const facts: MaterialFact[] = []
+  const code = projectCodeOf(item, answers)
   for (const { key } of visibleMaterials(item, answers)) {
     const from = part.fromPart[key]
     if (!from) continue
@@ -191,7 +192,7 @@ async function issuedBefore(
     const issuer = rows[0]?.['stream'] as string | undefined
     const issued =
       issuer && stateFrom((await platform.db.query('system', readStream(region, issuer, 0))).rows).credential
-    if (issued)
+    if (issued && !(await isOfOther(platform, region, issuer!, code)))
       facts.push({
         material: key,
         way: 'licence',
@@ -203,6 +204,13 @@ async function issuedBefore(
       })
   }
   return facts
+}
+
+/** What joined may have come to name another project by a correction. */
+async function isOfOther(platform: Platform, region: string, issuer: string, code: string | null): Promise<boolean> {
+  if (code === null) return false
+  const { rows } = await platform.db.query('system', readProjectOf(region, issuer))
+  return isOtherProject(rows[0], { project: projectId(platform.keys, region, code) })
 }
 
 const findPart = (region: string, whole: string, part: string) =>

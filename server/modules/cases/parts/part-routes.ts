@@ -6,6 +6,7 @@ import type { CasesAsk } from '../ask.ts'
 import { caseAct, caseEnv } from '../case-act.ts'
 import { readOwner } from '../reading/queries.ts'
 import { longestBar, readBarsOfCase } from '../intake/bars.ts'
+import { isOtherProject, readProjectOf } from '../projects/project-code.ts'
 import { stateFrom } from './open-part.ts'
 import { mayJoin } from './part-rules.ts'
 
@@ -36,9 +37,11 @@ export function partRoutes(ask: CasesAsk): Route[] {
             readOwner(params.region, body.joins),
             readOwner(params.region, params.case),
             readBarsOfCase(params.region, body.joins),
+            readProjectOf(params.region, body.joins),
+            readProjectOf(params.region, params.case),
           ],
           async decide({ state, day, reads }) {
-            const [joins, of, own, bars] = reads.map((read) => read.rows)
+            const [joins, of, own, bars, project, ownProject] = reads.map((read) => read.rows)
             if (!joins?.length || !of?.[0]) throw notFound()
             const other = stateFrom(joins)
             const sameApplicant = of[0]['applicant'] === own?.[0]?.['applicant']
@@ -51,6 +54,7 @@ export function partRoutes(ask: CasesAsk): Route[] {
                   number: other.number,
                   item: other.item,
                   mayJoin: sameApplicant && body.joins !== params.case && mayJoin(other),
+                  otherProject: isOtherProject(project?.[0], ownProject?.[0]),
                   bar: longestBar(bars!, other.item),
                 },
               },

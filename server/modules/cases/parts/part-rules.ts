@@ -21,7 +21,15 @@ export type PartCommand =
   | {
       type: 'join-part'
       part: string
-      joins: { case: string; number: string; item: string; mayJoin: boolean; bar: BarState | null }
+      joins: {
+        case: string
+        number: string
+        item: string
+        mayJoin: boolean
+        /** Both name a project, and not the same. */
+        otherProject?: boolean
+        bar: BarState | null
+      }
     }
   /** To the part: filed and taken in with its whole, which was looked at as one. */
   | {
@@ -78,6 +86,7 @@ export function decidePart(command: PartCommand, state: CaseState, env: CaseEnv)
       demand(!state.parts[part], 'parts.joined-already')
       demand(calledFor(env.item, state.plain).includes(part), 'parts.not-needed')
       demand(joins.mayJoin, 'parts.may-not-join')
+      demand(!joins.otherProject, 'parts.other-project')
       // Found after either was filed, it keeps from this licence as it would have kept from asking for it.
       demandNotBarred(joins.bar && { ...joins.bar, part: definition.title }, env, false)
       return [{ type: 'part-joined', part, case: joins.case, number: joins.number, day: env.day }]

@@ -28,8 +28,8 @@ export const readParts = (region: string, whole: string): Statement =>
     [region, whole, mostParts],
   )
 
-/** Applications of a party that go on by themselves and ask for one of these items. */
-const readJoinable = (region: string, applicant: string, items: readonly string[]): Statement =>
+/** Applications of a party that go on by themselves, ask for one of these items, and are of no other project than the whole. */
+const readJoinable = (region: string, whole: string, applicant: string, items: readonly string[]): Statement =>
   statement(
     `select c.stream, c.number, c.item
      from cases.owners o
@@ -42,9 +42,18 @@ const readJoinable = (region: string, applicant: string, items: readonly string[
        and c.matter = 'new'
        and c.phase in ('intake', 'correcting', 'review')
        and not exists (select from cases.parts p where p.region = o.region and p.stream = o.stream)
+       and not exists (
+         select
+         from cases.projects theirs
+         join cases.projects ours
+           on ours.region = theirs.region
+           and ours.stream = $4
+           and ours.project <> theirs.project
+         where theirs.region = o.region
+           and theirs.stream = o.stream)
      order by o.submitted_at desc, o.stream desc
      limit 20`,
-    [region, applicant, items],
+    [region, applicant, items, whole],
   )
 
 /** Null for a case that is neither whole nor part. */
@@ -52,7 +61,7 @@ export async function familyView(
   { db }: Pick<Platform, 'db'>,
   ask: Pick<CasesAsk, 'catalogue'>,
   region: string,
-  { state, item, rows, session, applicant, calendar, day }: FamilyParts,
+  { stream, state, item, rows, session, applicant, calendar, day }: FamilyParts,
 ): Promise<FamilyView | null> {
   if (!isComposite(item) && !state.whole) return null
   const called = calledFor(item, state.plain)
@@ -64,6 +73,7 @@ export async function familyView(
           'system',
           readJoinable(
             region,
+            stream,
             applicant,
             shown.map((part) => part.item),
           ),
@@ -133,6 +143,7 @@ export async function familyView(
 const beforeAcceptance: ReadonlySet<CaseState['phase']> = new Set(['intake', 'correcting'])
 
 type FamilyParts = {
+  stream: string
   state: CaseState
   item: Item
   /** Of `readParts`. */

@@ -5,7 +5,7 @@ import { statement, type Statement } from '#platform/db.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { CasesAsk, Licence } from '../ask.ts'
 import { standsIn } from '../drafts/sources.ts'
-import { projectId } from './project-code.ts'
+import { isOtherProject, projectId, readProjectOf } from './project-code.ts'
 
 /** Cases of one party in a project, newest first, that a result is looked for in. */
 const atMost = 60
@@ -48,12 +48,9 @@ export async function refuseOtherProject(
     if (!known) continue
     const { rows } = await platform.db.query('system', readProjectOf(region, known.caseStream))
     const name = item.materials.find(({ key }) => key === material)?.name ?? material
-    demand(!rows[0] || rows[0]['project'] === project, 'source.other-project', { material: name })
+    demand(!isOtherProject(rows[0], { project }), 'source.other-project', { material: name })
   }
 }
-
-const readProjectOf = (region: string, stream: string): Statement =>
-  statement(`select project from cases.projects where region = $1 and stream = $2`, [region, stream])
 
 const readCasesOf = (region: string, party: string, project: string): Statement =>
   statement(

@@ -1,6 +1,7 @@
 import { isUnanswered } from '#contracts/answer.ts'
 import { visibleFields } from '#contracts/answers.ts'
 import type { Field, Item } from '#contracts/item.ts'
+import { statement, type Row, type Statement } from '#platform/db.ts'
 import type { Keys } from '#platform/keys.ts'
 import { remove, upsert, type RowChange } from '#platform/table.ts'
 import { vaultTerm } from '#platform/vault.ts'
@@ -42,3 +43,11 @@ export function projectRows(
   const project = projectId(keys, region, code)
   return [upsert(projects, { region, stream, project, applicant: filed.applicant, filed_at: filed.at })]
 }
+
+/** The project of a case; no row for one that names none. */
+export const readProjectOf = (region: string, stream: string): Statement =>
+  statement(`select project from cases.projects where region = $1 and stream = $2`, [region, stream])
+
+/** Whether both name a project, and not the same; of a case without one nothing is asked. */
+export const isOtherProject = (one: Row | undefined, other: Row | undefined): boolean =>
+  one !== undefined && other !== undefined && one['project'] !== other['project']

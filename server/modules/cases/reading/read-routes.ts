@@ -122,6 +122,7 @@ export function readRoutes(platform: Platform, ask: CasesAsk): Route[] {
       deliveryKnown: meets ? (await ask.identity.contact(applicant)).delivery : null,
       rating: ask.rating.parse(rating!),
       family: await familyView(platform, ask, params.region, {
+        stream: params.case,
         applicant,
         state,
         item,
