@@ -10,6 +10,7 @@ import { eiaReReview } from '#seed/items/eia-re-review.ts'
 import { fireDesignReview } from '#seed/items/fire-design-review.ts'
 import { publicVenueHygiene as item } from '#seed/items/public-venue-hygiene.ts'
 import { caseDecider } from '#server/modules/cases/case.ts'
+import { approvalDay } from '#server/modules/cases/matters/licence-behind.ts'
 import { aboutLicence, type FiledLicence } from '#server/modules/cases/matters/matter-rules.ts'
 
 const licence: FiledLicence = {
@@ -258,6 +259,64 @@ suite('逾期视为同意', () => {
           moot: [],
         })
         .refused('approval.too-young')
+    })
+
+    /** A paper is brought; the day of the approval is not among what was found wanting. */
+    const brought = (approvedOn: string | null) => ({
+      type: 'correct' as const,
+      materials: [
+        { material: 'changes', way: 'paper' as const, file: null, content: null, mediaType: null, bytes: null },
+      ],
+      plain: {},
+      sealed: null,
+      answered: [],
+      moot: [],
+      approvedOn,
+    })
+    const wanting = (answered: string): CaseEvent[] => [
+      { ...filed('2026-05-08', '2026-05-18'), plain: { approvedOn: answered } } as CaseEvent,
+      {
+        type: 'deficiency-notified',
+        defects: [{ about: 'material', key: 'changes', reason: 'missing', remark: '请补交变化情况说明' }],
+        day: '2026-05-11',
+      },
+    ]
+    test('a day typed wrong of an old approval of ours does not keep a correction back', () => {
+      const env = { item: review, calendar: china, day: parseDay('2026-05-12'), newRef: () => '' }
+      const state = wanting('2024-06-18').reduce(caseDecider.evolve, caseDecider.initial)
+      const made = caseDecider.decide(brought('2018-06-18'), state, env)
+      assert.deepEqual(
+        made.map(({ type }) => type),
+        ['corrected'],
+      )
+    })
+    test('nor does a day typed old help a young approval of ours that a correction names', () =>
+      onReview('2026-05-12')
+        .given(...wanting('2018-06-18'))
+        .when(brought('2024-06-18'))
+        .refused('approval.too-young'))
+
+    const party = '6f1ed002-ab5d-4a3e-9d5d-2f8a6f0f2b12'
+    const [licenceType] = review.ripe!.approval!.types as [string]
+    const named = async (identifier: string, given: { holder?: string; licenceType?: string } = {}) =>
+      approvalDay(
+        {
+          licences: {
+            known: async (_region, by) =>
+              'identifier' in by && by.identifier === licence.identifier
+                ? { ...licence, validFrom: '2018-06-18', caseStream: party, holder: party, licenceType, ...given }
+                : null,
+          },
+        },
+        { region: 'lyg', party, item: review },
+        { approvalNumber: identifier },
+      )
+    test('the register is asked by the number that is named, and says a day of the own approval alone', async () => {
+      assert.equal(await named(` ${licence.identifier} `), '2018-06-18')
+      assert.equal(await named('连环审〔2018〕12号'), null)
+      assert.equal(await named(''), null)
+      assert.equal(await named(licence.identifier, { holder: licence.credential }), null)
+      assert.equal(await named(licence.identifier, { licenceType: item.outcome.licenceType }), null)
     })
   })
 

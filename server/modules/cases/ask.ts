@@ -138,7 +138,12 @@ export type Licence = {
 }
 
 /** A licence as the register has it, with the case that led to its latest version. */
-export type KnownLicence = FiledLicence & { holder: string | null; caseStream: string }
+export type KnownLicence = FiledLicence & {
+  holder: string | null
+  caseStream: string
+  licenceType: string
+  validFrom: string
+}
 
 export type ChosenLicence = Licence & { material: string }
 

@@ -19,7 +19,10 @@ export type Licence = {
 }
 
 /** A licence as the register has it, with the case that led to its latest version. */
-export type KnownLicence = Pick<Licence, 'credential' | 'identifier' | 'validUntil' | 'holder'> & {
+export type KnownLicence = Pick<
+  Licence,
+  'credential' | 'identifier' | 'licenceType' | 'validFrom' | 'validUntil' | 'holder'
+> & {
   status: 'valid' | 'suspended' | 'expired' | 'revoked' | 'cancelled'
   caseStream: string
 }
@@ -63,6 +66,8 @@ export function askLicences({ db }: Pick<Platform, 'db'>): LicencesAsk {
         ? {
             credential: row['stream'] as string,
             identifier: row['identifier'] as string,
+            licenceType: row['licence_type'] as string,
+            validFrom: row['valid_from'] as string,
             validUntil: row['valid_until'] as string | null,
             holder: row['holder'] as string | null,
             status: row['status'] as KnownLicence['status'],
@@ -132,7 +137,8 @@ function readOfCases(region: string, party: string, cases: readonly string[]): S
 function readKnown(region: string, by: { identifier: string } | { credential: string }): Statement {
   const [column, value] = 'identifier' in by ? ['identifier', by.identifier] : ['stream', by.credential]
   return statement(
-    `select c.stream, c.identifier, c.valid_until::text as valid_until, c.status, c.case_stream, h.holder
+    `select c.stream, c.identifier, c.licence_type, c.valid_from::text as valid_from, c.valid_until::text as valid_until, c.status,
+       c.case_stream, h.holder
      from credentials.credentials c
      left join credentials.holders h
        on h.region = c.region

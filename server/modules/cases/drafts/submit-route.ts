@@ -143,11 +143,7 @@ export function submitRoute(platform: Platform, ask: CasesAsk, numbers: Numbers)
           const about = row['credential']
             ? await filedAbout(platform, ask, at, row, { party: party.id, item, day })
             : null
-          const approvedOn = await approvalDay(
-            ask,
-            { region: params.region, party: party.id, item, day },
-            content.answers,
-          )
+          const approvedOn = await approvalDay(ask, { region: params.region, party: party.id, item }, content.answers)
           const { plain, sealed } = splitAnswers(item, content.answers)
           const typed = phoneTyped(item, content.answers, party.phone)
           const recipient = sealedRecipient(body)

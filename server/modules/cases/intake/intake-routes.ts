@@ -12,6 +12,7 @@ import type { CasesAsk } from '../ask.ts'
 import { caseAct, caseEnv, refuseStale } from '../case-act.ts'
 import { plainAct } from '../plain-act.ts'
 import { outstandingOf } from '../deferral/deferral-rules.ts'
+import { approvalDay } from '../matters/licence-behind.ts'
 import { correctionOf, refuseUnfinished, withBrought } from './correction.ts'
 import { checkRows, checksFrom, readChecks, verifiedBy } from '../drafts/data-checks.ts'
 import { splitAnswers } from '../drafts/draft-content.ts'
@@ -97,6 +98,7 @@ export function intakeRoutes(platform: Platform, ask: CasesAsk): Route[] {
             sealed: changedSealed ? commitment(sealed, answers.salt, sha256) : null,
             answered: Object.keys(changes),
             moot,
+            approvedOn: await approvalDay(ask, place, all),
             ...(spot && { spot }),
           },
           env,

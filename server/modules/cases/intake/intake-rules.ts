@@ -71,6 +71,8 @@ export type IntakeCommand =
       spot?: readonly Checked[]
       /** Defects in what the new answers no longer ask for. */
       moot: readonly { about: 'material' | 'field'; key: string }[]
+      /** As with the submission, of the approval that is named now. */
+      approvedOn?: string | null
     }
   | {
       type: 'refuse-at-intake'
@@ -183,7 +185,11 @@ export function decideIntake(command: IntakeCommand, state: CaseState, env: Case
         .filter(({ about, key }) => !given.has(`${about}.${key}`))
         .map((defect) => lineName(env.item, defect))
       demand(missing.length === 0, 'case.correction-missing', { missing: [...new Set(missing)].join('、') })
-      demandRipe(env.item.ripe, { plain: { ...state.plain, ...command.plain }, known: null, day: env.day })
+      demandRipe(env.item.ripe, {
+        plain: { ...state.plain, ...command.plain },
+        known: command.approvedOn ?? null,
+        day: env.day,
+      })
       return [
         {
           type: 'corrected',

@@ -38,18 +38,18 @@ export async function filedAbout(
   return aboutLicence(row['matter'] as LicenceMatter, licence, item, day)
 }
 
-/** The day of the applicant's own approval that an application names; null where none of ours is named. */
+/** The day of the applicant's own approval that an application names, whether or not it still holds; null where none of ours is named. */
 export async function approvalDay(
-  ask: CasesAsk,
-  { region, party, item, day }: Filing & { region: string },
+  ask: { licences: Pick<CasesAsk['licences'], 'known'> },
+  { region, party, item }: Omit<Filing, 'day'> & { region: string },
   answers: Record<string, unknown>,
 ): Promise<string | null> {
   const approval = item.ripe?.approval
   if (!approval) return null
   const answer = answers[approval.identifier]
   const named = typeof answer === 'string' ? answer.trim() : ''
-  const held = await ask.licences.held(region, party, approval.types, day)
-  return held.find(({ identifier }) => identifier === named)?.validFrom ?? null
+  const known = named === '' ? null : await ask.licences.known(region, { identifier: named })
+  return known?.holder === party && approval.types.includes(known.licenceType) ? known.validFrom : null
 }
 
 /** Cases under way about these licences. */
