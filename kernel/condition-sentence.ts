@@ -38,9 +38,15 @@ function joined(parts: readonly Condition[], word: string, ofNone: string, known
   return parts
     .map((part) => {
       const inner = sentence(part, known, depth + 1)
-      return ('and' in part && part.and.length > 1) || ('or' in part && part.or.length > 1) ? `（${inner}）` : inner
+      return isJoined(part) ? `（${inner}）` : inner
     })
     .join(word)
+}
+
+/** Whether its sentence joins several, however many groups of one part stand around them. */
+function isJoined(condition: Condition): boolean {
+  const parts = 'and' in condition ? condition.and : 'or' in condition ? condition.or : []
+  return parts.length > 1 || (parts.length === 1 && isJoined(parts[0]!))
 }
 
 function denied(condition: Condition, known: Known, depth: number): string {

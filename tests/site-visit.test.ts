@@ -4,6 +4,7 @@ import { after, test } from 'node:test'
 import sharp from 'sharp'
 import type { TaskView } from '#contracts/review.ts'
 import { accept, fillDraft, itemOf, openTasks, readCase, region, submit } from './harness/case-walk.ts'
+import { sweepBlobs } from '#server/modules/documents/sweep.ts'
 import { photo } from './harness/photo.ts'
 import { testPlatform, type Visitor } from './harness/platform.ts'
 
@@ -74,6 +75,18 @@ test('three officers of two offices are drawn, know the place while they have th
   const foreign = await platform.as(otherOfficer!.visitor.account)
   assert.equal((await bring(foreign, first!.task.task, randomUUID(), taken)).status, 404)
   assert.equal((await bring(foreign, otherOfficer!.task.task, file, taken)).status, 404, 'an id is one file’s')
+  for (const one of [otherOfficer!, otherOfficer!])
+    assert.equal((await bring(foreign, one.task.task, randomUUID(), taken)).status, 200)
+  const brought = async () =>
+    (
+      await platform.platform.db.query('system', {
+        name: 'visit-photos',
+        text: `select count(*)::int as files from documents.files where stream = $1 and material = 'visit-photo'`,
+        values: [id],
+      })
+    ).rows[0]?.['files']
+  await sweepBlobs(platform.platform)
+  assert.equal(await brought(), 4, 'what waits for its record is kept')
   const gone = await again.send('POST', `${at(first!.task.task)}/visit-record`, {
     ...record(view),
     photos: [{ file: randomUUID(), point: 'site' }],
@@ -118,10 +131,7 @@ test('three officers of two offices are drawn, know the place while they have th
   const original = await own.get(`/api/${region}/cases/${id}/files/${file}`)
   assert.equal(original.status, 200)
   assert.ok(!original.body.includes('gangcheng-officer'), 'nothing in it names who took it')
-  const left = await platform.platform.db.query('system', {
-    name: 'visit-photos',
-    text: `select count(*)::int as files from documents.files where stream = $1 and material = 'visit-photo'`,
-    values: [id],
-  })
-  assert.equal(left.rows[0]?.['files'], 1, 'what the record does not name is forgotten')
+  assert.equal(await brought(), 3, 'what the record does not name is forgotten')
+  await sweepBlobs(platform.platform)
+  assert.equal(await brought(), 1, 'and so is what another officer brought in vain')
 })

@@ -36,3 +36,11 @@ test('metadata that is broken hides nothing and stops nobody', () => {
   broken.fill(0xff, at + 10, at + 14)
   assert.deepEqual(cleanPhoto(broken).stated, { takenAt: null, place: null })
 })
+
+test('a time that is none is not stated: of a camera whose clock was never set, or of a month that is not there', () => {
+  for (const written of ['0000:00:00 00:00', '2026:13:40 10:00', '2026:09:03 24:61']) {
+    const stated = Buffer.from(photo)
+    stated.write(written, photo.indexOf('2026:09:03'), 'latin1')
+    assert.equal(cleanPhoto(stated).stated.takenAt, null, written)
+  }
+})

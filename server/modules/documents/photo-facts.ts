@@ -1,3 +1,5 @@
+import { isDay } from '#kernel/day.ts'
+
 /** What a camera states in a photograph: local time, and where it was in degrees; claims and no proof. */
 export type StatedByCamera = { takenAt: string | null; place: { latitude: number; longitude: number } | null }
 
@@ -59,6 +61,13 @@ function turning(turn: number): Buffer {
   return Buffer.concat([head, body])
 }
 
+/** Local time as Exif writes it; null for what is no time, as a camera writes whose clock was never set. */
+function takenAt(written: string): string | null {
+  const [, year, month, date, time] = /^(\d{4}):(\d{2}):(\d{2}) ((?:[01]\d|2[0-3]):[0-5]\d)/.exec(written) ?? []
+  const day = `${year}-${month}-${date}`
+  return time && isDay(day) ? `${day}T${time}` : null
+}
+
 type Exif = StatedByCamera & { turn: number }
 type Entry = { type: number; count: number; at: number }
 
@@ -90,12 +99,11 @@ function readExif(tiff: Buffer): Exif {
     const turn = main.has(0x112) ? short(main.get(0x112)!.at) : 1
     const own = main.has(0x8769) ? folder(long(main.get(0x8769)!.at)) : new Map<number, Entry>()
     const where = main.has(0x8825) ? folder(long(main.get(0x8825)!.at)) : new Map<number, Entry>()
-    const day = /^(\d{4}):(\d{2}):(\d{2}) (\d{2}:\d{2})/.exec(text(own.get(0x9003)))
     const latitude = degrees(where.get(2), text(where.get(1)))
     const longitude = degrees(where.get(4), text(where.get(3)))
     return {
       turn: turn >= 1 && turn <= 8 ? turn : 1,
-      takenAt: day ? `${day[1]}-${day[2]}-${day[3]}T${day[4]}` : null,
+      takenAt: takenAt(text(own.get(0x9003))),
       place: Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180 ? { latitude, longitude } : null,
     }
   } catch (error) {

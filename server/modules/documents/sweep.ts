@@ -68,7 +68,10 @@ const forgetErased = `
   select region, blob from papers
   on conflict do nothing`
 
-/** What somebody staged before the case was submitted, corrected or withdrawn without it, as another person's correction is. */
+/**
+ * What somebody staged before the case was submitted, corrected or withdrawn without it, as another person's correction is; and photographs of a visit that
+ * another officer recorded without them, or that were brought for a task which was given back since. Photographs wait for nothing else.
+ */
 const forgetLeftOut = `
   with gone as (
     delete from documents.files f
@@ -78,8 +81,25 @@ const forgetLeftOut = `
         from log.events e
         where e.region = f.region
           and e.stream = f.stream
-          and e.type in ('case.submitted', 'case.corrected', 'case.revision-handed-in', 'case.withdrawn')
-          and e.recorded_at > f.uploaded_at)
+          and e.recorded_at > f.uploaded_at
+          and case e.type
+            when 'case.withdrawn' then true
+            when 'case.assignee-returned' then f.brought_by = 'visit/' || (e.data::jsonb ->> 'ref')
+            when 'case.visit-recorded' then f.brought_by like 'visit/%' and exists (
+              select
+              from log.events called
+              join log.events drawn
+                on drawn.region = called.region
+                and drawn.stream = called.stream
+                and drawn.type in ('case.task-opened', 'case.assignee-returned')
+                and (called.data::jsonb -> 'members') ? (drawn.data::jsonb ->> 'task')
+              where called.region = e.region
+                and called.stream = e.stream
+                and called.type = 'case.visit-called'
+                and called.data::jsonb -> 'visit' = e.data::jsonb -> 'visit'
+                and substr(f.brought_by, 7) in (drawn.data::jsonb ->> 'ref', drawn.data::jsonb ->> 'next'))
+            else e.type in ('case.submitted', 'case.corrected', 'case.revision-handed-in') and f.brought_by not like 'visit/%'
+          end)
     returning f.region, f.id
   )
   insert into documents.leftovers (region, blob)

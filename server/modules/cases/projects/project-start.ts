@@ -20,7 +20,7 @@ import { listOwnOfProject } from './project-queries.ts'
 const newest = 4
 
 /** What an earlier case of the project said, under the questions that it was asked. */
-export type Said = { item: Pick<Item, 'form'>; answers: Readonly<Record<string, unknown>> }
+export type Said = { item: Form; answers: Readonly<Record<string, unknown>> }
 
 /**
  * What a form of the project's next item begins with: answers to the same questions in the earlier cases, of the newest that has one. What is filled in
@@ -32,7 +32,9 @@ export function beginsWith(item: Item, earlier: readonly Said[]): Record<string,
     const field = visibleFields(item, answers).find((asked) => asked.key === key)
     if (!field || field.computed || field.prefill || field.type === 'declaration') continue
     const said = earlier.find(
-      (one) => one.answers[key] !== undefined && fieldsOf(one).some((other) => isSameQuestion(field, other)),
+      (one) =>
+        one.answers[key] !== undefined &&
+        fieldsOf(one.item).some((other) => isSameQuestion(field, item, other, one.item)),
     )
     const value = said?.answers[key]
     if (value !== undefined && checkAnswer(field, value) === null) answers[key] = value
@@ -40,15 +42,26 @@ export function beginsWith(item: Item, earlier: readonly Said[]): Record<string,
   return answers
 }
 
-const fieldsOf = ({ item }: Said): Field[] => item.form.flatMap((group) => group.fields)
+type Form = Pick<Item, 'form'>
 
-/** One question in two items: of one key, one kind and one meaning of its values. */
-const isSameQuestion = (one: Field, other: Field): boolean =>
+const fieldsOf = ({ form }: Form): Field[] => form.flatMap((group) => group.fields)
+
+/**
+ * One question in two items: of one key, one kind, one meaning of its values and one label. What is asked together with the code is of the project, by
+ * whatever name an item calls it (项目名称, 工程名称).
+ */
+const isSameQuestion = (one: Field, item: Form, other: Field, ofOther: Form): boolean =>
   one.key === other.key &&
   one.type === other.type &&
   one.class === other.class &&
   one.unit === other.unit &&
-  isDeepStrictEqual(one.options, other.options)
+  isDeepStrictEqual(one.options, other.options) &&
+  (one.label === other.label || (isOfProject(item, one.key) && isOfProject(ofOther, other.key)))
+
+const isOfProject = ({ form }: Form, key: string): boolean =>
+  form.some(
+    ({ fields }) => fields.some(({ type }) => type === 'project-code') && fields.some((field) => field.key === key),
+  )
 
 /**
  * 项目的下一事项: the content of a draft, from cases of the project that are the session's own.
