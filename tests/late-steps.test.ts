@@ -242,6 +242,55 @@ suite('rules', () => {
       .then({ type: 'late-recounted', task: 'planning', next: due('2026-04-29'), day: '2026-04-28' })
   })
 
+  test('what is taken up sooner than it was to be goes on from that day', () => {
+    const aside: CaseEvent = {
+      type: 'task-put-aside',
+      task: 'planning',
+      code: 'CODE-planning',
+      ground: 'records',
+      days: 3,
+      from: '2026-04-27',
+      through: '2026-04-29',
+      due: due('2026-04-24'),
+      day: '2026-04-27',
+    }
+    const putOff: CaseEvent = {
+      type: 'late-recounted',
+      task: 'planning',
+      next: due('2026-04-30'),
+      day: '2026-04-28',
+    }
+    const [taken, recounted] = caseDecider.decide(
+      { type: 'take-up', task: 'planning' },
+      fold(caseDecider, [...given, drawn('planning'), reminded, aside, putOff]),
+      { item: traffic, calendar: china, day: parseDay('2026-04-28'), newRef: () => ref },
+    )
+    assert.equal(taken?.type, 'task-taken-up')
+    assert.deepEqual(recounted, {
+      type: 'late-recounted',
+      task: 'planning',
+      next: due('2026-04-29'),
+      day: '2026-04-28',
+    })
+  })
+
+  test('whoever is to answer once more has the days of the ladder once more', () => {
+    const sentBack: CaseEvent = {
+      type: 'task-sent-back',
+      task: 'planning',
+      from: 'decide',
+      code: 'CODE-decide',
+      ground: 'contradictory',
+      reason: '所依据的数据与材料不一致',
+      day: '2026-04-29',
+    }
+    const events = [...given, drawn('planning'), reminded, answered('planning', '2026-04-27'), sentBack]
+    on('2026-04-29')
+      .given(...events)
+      .when(ranOut('planning'))
+      .then({ type: 'late-recounted', task: 'planning', next: due('2026-04-30'), day: '2026-04-29' })
+  })
+
   test('an opinion after the silence comes too late', () => {
     on('2026-04-30')
       .given(...given, drawn('planning'), reminded, supervised, silent)

@@ -11,6 +11,7 @@ import { caseEffects } from '#server/modules/cases/case-effects.ts'
 import { caseStream } from '#server/modules/cases/case-stream.ts'
 import { due as dueOf } from '#server/modules/cases/due.ts'
 import { remindDay } from '#server/modules/cases/reminders/reminder-state.ts'
+import { statement } from '#platform/db.ts'
 import type { Entry } from '#platform/envelope.ts'
 import { accept, fillDraft, itemOf, openTasks, readCase, region, submit } from './harness/case-walk.ts'
 import { testPlatform } from './harness/platform.ts'
@@ -77,7 +78,9 @@ const entry = { actor: 'clerk', onBehalfOf: null, channel: 'site', recordedAt: '
 /** When the clock rings next for the reminders of a case, as the rows say after its last event. */
 function ringsAt(...events: CaseEvent[]): string | null {
   const place = { region, stream: ref, version: events.length }
-  const rows = caseStream.project(place, fold(caseDecider, events), events.slice(-1), [entry])
+  const last = events.at(-1)!
+  const written = { ...entry, recordedAt: `${'day' in last ? last.day : '2026-04-20'}T01:00:00.000Z` }
+  const rows = caseStream.project(place, fold(caseDecider, events), [last], [written])
   for (const change of rows) {
     if (change.table.name !== 'platform.deadlines') continue
     const found = 'upsert' in change ? change.upsert.find(({ name }) => name === 'remind') : undefined
@@ -241,6 +244,22 @@ test('the clock marks the rows of those who have to act: the desk that takes in,
   moveTo('2026-04-22')
   const marked = await platform.until(planning, (task) => task.reminded !== null)
   assert.deepEqual([marked.reminded, marked.left], ['near', 1])
+  // On the day of the reminder it is drawn anew: the clock reminds whoever has it now, and goes on to what is next.
+  const former = (await openTasks(platform, 'reviewer', traffic)).find(({ task }) => task.title === title)!
+  const back = await former.visitor.send('POST', `/api/${region}/review/tasks/${former.task.task}/return`, {
+    ground: 'illness',
+  })
+  assert.equal(back.status, 200, back.body.toString())
+  const later = await platform.until(
+    async () => (await openTasks(platform, 'reviewer', traffic)).find(({ task }) => task.title === title)?.task ?? null,
+    (task) => task?.reminded === 'near',
+  )
+  assert.notEqual(later!.task, former.task.task)
+  const rings = await platform.platform.db.query(
+    'system',
+    statement(`select due_at from platform.deadlines where stream = $1 and name = 'remind'`, [id]),
+  )
+  assert.ok(rings.rows.every((row) => (row['due_at'] as Date).getTime() > Date.now() + ahead))
   const step = (await readCase(firm, id)).timeline.find(({ key }) => key === 'task-planning')!
   assert.match(step.note!, /已提醒期限将至/)
 })

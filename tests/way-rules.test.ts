@@ -402,6 +402,8 @@ suite('承诺备案', () => {
     const [ordered] = caseDecider.decide(order, spared, env)
     assert.ok(ordered?.type === 'check-ordered')
     assert.deepEqual([ordered.office, ordered.check.day, ordered.reason], ['fagai', '2026-05-06', reason])
+    const closed = { way: 'cancellation', decided: { outcome: 'ended' } } as (typeof spared.closures)[number]
+    assert.equal(refusal({ ...spared, closures: [closed] }), 'commitment.not-orderable', 'it was cancelled since')
     const going = evolve(spared, ordered)
     assert.equal(refusal(going), 'commitment.not-orderable', 'once')
     const [checked] = caseDecider.decide(

@@ -1170,7 +1170,7 @@ export const copy = {
   reminded: {
     near: '到期提醒',
     remind: '逾期提醒',
-    supervise: '已督办',
+    supervise: '已转督办',
   },
   lateSteps: {
     title: '环节超期',
@@ -1188,7 +1188,7 @@ export const copy = {
       state: '状态',
       acted: '处理',
     },
-    acts: { remind: '已提醒', supervise: '已督办', 'no-opinion': '视为无意见' },
+    acts: { remind: '已提醒', supervise: '已转督办', 'no-opinion': '视为无意见' },
     next: (day: string) => `；至 ${day} 仍无意见的，转入下一级`,
     late: (days: number) => (days === 0 ? '不足一个工作日' : `${days} 个工作日`),
     states: {
@@ -1775,7 +1775,7 @@ export const copy = {
     visitedAt: '到达时间',
     position: '当前位置',
     takePosition: '取当前位置',
-    positionTaken: (metres: number) => `已取得，误差约 ${metres} 米；只存入保险库`,
+    positionTaken: (metres: number) => `已取得，误差约 ${metres} 米；加密保存`,
     positionNone: '没有取得位置，不影响提交',
     recordText: '提交后不能修改；其他核查人员须签字确认，或者写明不同意见。',
     kept: {
@@ -1801,10 +1801,10 @@ export const copy = {
       alt: (number: number, title: string) => `现场照片 ${number}：${title}`,
       caption: (number: number, title: string) => `照片 ${number} · ${title}`,
       stated: (takenAt: string | null, located: boolean) =>
-        `${takenAt ? `相机记录的时间 ${takenAt.replace('T', ' ')}` : '相机没有记录时间'}${located ? '，位置已存入保险库' : ''}`,
+        `${takenAt ? `相机记录的时间 ${takenAt.replace('T', ' ')}` : '相机没有记录时间'}${located ? '，拍摄位置已加密保存' : ''}`,
       remove: (name: string) => `删除 ${name}`,
       tooMany: (most: number) => `一次核查最多 ${most} 张照片。`,
-      tooLarge: (megabytes: number) => `照片不能超过 ${megabytes} 兆字节。`,
+      tooLarge: (megabytes: number) => `照片不能超过 ${megabytes} MB。`,
       notJpeg: '只能使用 JPEG 照片。',
     },
     differsLabel: '不同意见（没有的不填）',

@@ -1,5 +1,6 @@
 import type { CaseEvent } from '#contracts/case-events.ts'
 import { endOfDay, parseDay } from '#kernel/day.ts'
+import type { Entry } from '#platform/envelope.ts'
 import type { Place } from '#platform/stream.ts'
 import { deadlines, remove, upsert, type RowChange } from '#platform/table.ts'
 import type { CaseState } from './case-state.ts'
@@ -11,7 +12,12 @@ import { silenceAgreesAfter } from './matters/agreement-rules.ts'
 import { deemedAfter } from './matters/matter-rules.ts'
 
 /** 时限 of a case under way: at each the case's own command is sent by the clock. */
-export function deadlineRows(place: Place, state: CaseState, events: readonly CaseEvent[]): RowChange[] {
+export function deadlineRows(
+  place: Place,
+  state: CaseState,
+  events: readonly CaseEvent[],
+  entries: readonly Entry[],
+): RowChange[] {
   return [
     ...intakeDeadline(place, state, events),
     ...watchDeadline(place, state, events),
@@ -20,7 +26,7 @@ export function deadlineRows(place: Place, state: CaseState, events: readonly Ca
     ...agreementDeadline(place, state, events),
     ...expertDeadlines(place, state, events),
     ...meetingDeadlines(place, events),
-    ...reminderDeadline(place, state, events),
+    ...reminderDeadline(place, state, events, entries),
   ]
 }
 

@@ -61,8 +61,8 @@ function project(place: Place, state: CaseState, events: readonly CaseEvent[], e
     ...deskRows(place, state, events),
     ...noticeRows(place, state, events),
     ...referralRows(place, state, events),
-    ...deadlineRows(place, state, events),
-    ...lateRows(place, state, events),
+    ...deadlineRows(place, state, events, entries),
+    ...lateRows(place, state, events, entries),
     ...events.flatMap((event, index) => eventRows(place, state, event, entries[index]!)),
   ]
 }

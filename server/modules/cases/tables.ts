@@ -55,6 +55,7 @@ export const reviewTasks = table(
     'returned',
     'matter',
     'acting',
+    'reminded',
   ],
 )
 /** 代理: for which post a task is answered. */

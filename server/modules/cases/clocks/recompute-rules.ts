@@ -8,7 +8,7 @@ import type { CaseState } from '../case-state.ts'
 import { due, duesOf } from '../due.ts'
 import { intakeDays } from '../intake/intake-rules.ts'
 import { answerDue } from '../intake/withdrawal-rules.ts'
-import { rungDue } from '../late/late-rules.ts'
+import { rungDue } from '../late/rung-due.ts'
 import { deliveredBy } from '../papers/paper-rules.ts'
 import { openLimits, owedUntil } from './recompute-state.ts'
 

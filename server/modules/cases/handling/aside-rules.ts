@@ -6,6 +6,7 @@ import { demand } from '#kernel/rule-violation.ts'
 import type { CaseEnv } from '../case-env.ts'
 import type { CaseState, HoldState } from '../case-state.ts'
 import { stepDue } from '../due.ts'
+import { rungsRecounted } from '../late/rung-due.ts'
 import { drawnTask } from '../review/open-task.ts'
 import { isUnderWay } from '../review/special-procedures.ts'
 import { isAside, type HandlingState } from './handling-state.ts'
@@ -47,7 +48,10 @@ export function decideAside(command: AsideCommand, state: CaseState, env: CaseEn
       const { task } = command
       demand(isAside(state, task, env.day), 'aside.not')
       const holds = endedBy(state, task, env.day)
-      return [{ type: 'task-taken-up', task, code, through: env.day, due: dueWith(holds), day: env.day }]
+      return [
+        { type: 'task-taken-up', task, code, through: env.day, due: dueWith(holds), day: env.day },
+        ...rungsRecounted({ ...state, holds }, env),
+      ]
     }
   }
 }

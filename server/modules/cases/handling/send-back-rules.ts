@@ -83,7 +83,10 @@ const unanswered: Partial<TaskState> = {
 
 export function foldSendBack(state: CaseState, event: SendBackEvent): CaseState {
   const { handling } = state
-  const tasks = { ...state.tasks, [event.task]: { ...state.tasks[event.task]!, ...unanswered } }
+  const tasks = {
+    ...state.tasks,
+    [event.task]: { ...state.tasks[event.task]!, ...unanswered, askedAgainDay: event.day },
+  }
   switch (event.type) {
     case 'task-sent-back': {
       const { from, ground, reason, day } = event

@@ -1,10 +1,11 @@
 import type { CaseEvent } from '#contracts/case-events.ts'
 import type { LateState } from '#contracts/late-steps.ts'
-import { endOfDay, parseDay } from '#kernel/day.ts'
+import type { Entry } from '#platform/envelope.ts'
 import type { Place } from '#platform/stream.ts'
 import { deadlines, remove, upsert, type RowChange } from '#platform/table.ts'
 import { v5 } from '#platform/uuid.ts'
 import type { CaseState, TaskState } from '../case-state.ts'
+import { ringsAfter } from '../clocks/rings.ts'
 import { lateSteps, reviewTasksDone, reviewTasksReminded } from '../tables.ts'
 
 /** Events after which the last day of an open step may be another. */
@@ -22,24 +23,30 @@ const endsReview = new Set<CaseEvent['type']>([
 ])
 
 /** 逾期未反馈: the clock of every step whose item says what follows, and the list of those that ran out. */
-export function lateRows(place: Place, state: CaseState, events: readonly CaseEvent[]): RowChange[] {
+export function lateRows(
+  place: Place,
+  state: CaseState,
+  events: readonly CaseEvent[],
+  entries: readonly Entry[],
+): RowChange[] {
   const moved = events.some(({ type }) => movesSteps.has(type))
   const over = events.some(({ type }) => endsReview.has(type))
   return Object.entries(state.tasks).flatMap(([key, task]) => {
     if (!task.late) return []
     const touched = events.some((event) => 'task' in event && event.task === key)
-    return moved || over || touched ? rowsOf(place, state, key, task, over) : []
+    return moved || over || touched ? rowsOf(place, state, key, over, entries) : []
   })
 }
 
-function rowsOf(place: Place, state: CaseState, key: string, task: TaskState, over: boolean): RowChange[] {
+function rowsOf(place: Place, state: CaseState, key: string, over: boolean, entries: readonly Entry[]): RowChange[] {
+  const task = state.tasks[key]!
   const { region, stream } = place
   const deadline = { region, stream, name: `${stepClock}${key}` }
   const open = task.verdict === null && !over
   const next = task.overdueDay === null ? task.due : task.nextRung
   return [
     open && next
-      ? upsert(deadlines, { ...deadline, kind: 'case', due_at: endOfDay(parseDay(next.day)) })
+      ? upsert(deadlines, { ...deadline, kind: 'case', due_at: ringsAfter(next.day, entries) })
       : remove(deadlines, deadline),
     ...(task.overdueDay === null ? [] : [listed(place, state, key, task, open)]),
   ]

@@ -1,11 +1,11 @@
-import type { CaseEvent, Due } from '#contracts/case-events.ts'
-import { ladderOf, type Rung } from '#contracts/late-events.ts'
+import type { CaseEvent } from '#contracts/case-events.ts'
+import { ladderOf } from '#contracts/late-events.ts'
 import { parseDay } from '#kernel/day.ts'
 import type { CaseEnv } from '../case-env.ts'
 import type { CaseState } from '../case-state.ts'
-import { due, pausesOf } from '../due.ts'
 import { withOpened } from '../review/opened.ts'
 import type { LateEvent } from './late-state.ts'
+import { rungDue } from './rung-due.ts'
 import { isUnderWay } from '../review/special-procedures.ts'
 
 export type LateCommand = { type: 'step-clock-ran-out'; task: string }
@@ -45,12 +45,4 @@ export function decideLate({ task: key }: LateCommand, state: CaseState, env: Ca
     day: env.day,
   }
   return isSilent ? withOpened(state, env, event) : [event]
-}
-
-/** The last day before a rung. Days that the step did not count before it was late, it does not count afterwards. */
-export function rungDue(state: CaseState, env: Pick<CaseEnv, 'calendar' | 'item'>, key: string, { after }: Rung): Due {
-  const last = state.tasks[key]!.due
-  if (after === 0) return last
-  const pauses = pausesOf(state, env.item, 'step', key)
-  return due(env, parseDay(last.day), { unit: 'working', days: after }, pauses)
 }

@@ -15,6 +15,8 @@ export type LateState = {
   nextRung: Due | null
   /** 逾期视为无意见: closed by silence. */
   silent: boolean
+  /** When an answer was asked for once more; the ladder counts from there, where that is later. */
+  askedAgainDay: string | null
 }
 
 /** @param late what the item says of it */
@@ -24,6 +26,7 @@ export const notLate = (late: LateRule | null = null): LateState => ({
   rungs: [],
   nextRung: null,
   silent: false,
+  askedAgainDay: null,
 })
 
 export type LateEvent = Extract<CaseEvent, { type: 'task-overdue' | 'late-recounted' }>

@@ -196,7 +196,7 @@ export function timelineOf(state: CaseState, item: Item, calendar: Calendar, day
   if (hearing)
     add('reminded-hearing-request', '到期提醒', hearing.day, {
       who: '系统',
-      note: `要求听证的期限至${dayText(parseDay(hearing.due))}届满，已提醒申请人`,
+      note: `要求听证的期限至${dayText(parseDay(hearing.due))}届满，${hearing.day <= hearing.due ? '已提醒申请人' : '未能在届满前提醒申请人'}`,
     })
   for (const [place, { notice, moved, day: on }] of state.recomputed.entries()) {
     const told = moved.find(({ limit, from, to }) => limit in limitNames && from.day !== to.day)

@@ -1,8 +1,10 @@
 import type { CaseEvent } from '#contracts/case-events.ts'
-import { addDays, endOfDay, parseDay } from '#kernel/day.ts'
+import { addDays, parseDay } from '#kernel/day.ts'
+import type { Entry } from '#platform/envelope.ts'
 import type { Place } from '#platform/stream.ts'
 import { deadlines, remove, upsert, type RowChange } from '#platform/table.ts'
 import type { CaseState } from '../case-state.ts'
+import { ringsAfter } from '../clocks/rings.ts'
 import { reviewTasksReminded } from '../tables.ts'
 import { markOf, remindersOf } from './reminder-state.ts'
 
@@ -37,6 +39,7 @@ export function reminderDeadline(
   { region, stream }: Place,
   state: CaseState,
   events: readonly CaseEvent[],
+  entries: readonly Entry[],
 ): RowChange[] {
   if (events.every(({ type }) => movesNothing.has(type))) return []
   const key = { region, stream, name: remindClock }
@@ -46,7 +49,7 @@ export function reminderDeadline(
   return [
     next === undefined
       ? remove(deadlines, key)
-      : upsert(deadlines, { ...key, kind: 'case', due_at: endOfDay(addDays(parseDay(next), -1)) }),
+      : upsert(deadlines, { ...key, kind: 'case', due_at: ringsAfter(addDays(parseDay(next), -1), entries) }),
   ]
 }
 

@@ -23,6 +23,7 @@ import { withoutTies } from '../experts/ties.ts'
 import { heldThrough } from '../due.ts'
 import { loadsAt, readDuties } from '../reading/queries.ts'
 import { newSalt, sha256 } from '../drafts/submit-route.ts'
+import { markOf } from '../reminders/reminder-state.ts'
 import { reviewTasks } from '../tables.ts'
 
 const roleOf: Record<CaseTask['kind'], Role> = {
@@ -185,6 +186,8 @@ export function assignedRows(
       done: false,
       returned: false,
       acting,
+      // Drawn anew, a step is as late as it was.
+      reminded: markOf(state, definition.key),
     }),
   ]
 }

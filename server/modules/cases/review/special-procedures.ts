@@ -8,6 +8,7 @@ import { hearingTask } from '#contracts/hearings.ts'
 import { demand } from '#kernel/rule-violation.ts'
 import type { CaseState, ProcedureState } from '../case-state.ts'
 import { duesOf } from '../due.ts'
+import { rungsRecounted } from '../late/rung-due.ts'
 
 type Env = { item: Item; calendar: Calendar; day: Day }
 
@@ -70,13 +71,13 @@ export function ended(
   env: Env,
   { task, procedure, result }: { task: string; procedure: string; result: string },
   code: string,
-): CaseEvent {
+): CaseEvent[] {
   const open = state.procedures.find((one) => one.procedure === procedure && one.task === task && !one.endedDay)
   demand(open, 'special.not-open')
   demand(saysAtLeast(result, 10), 'special.needs-result')
   const through = env.day < open.through ? env.day : open.through
   const procedures = state.procedures.map((one) => (one === open ? { ...one, through } : one))
-  return {
+  const event: CaseEvent = {
     type: 'special-procedure-ended',
     procedure,
     task,
@@ -86,6 +87,7 @@ export function ended(
     ...duesOf({ ...state, procedures }, env),
     day: env.day,
   }
+  return [event, ...rungsRecounted({ ...state, procedures }, env)]
 }
 
 type Begin = { task: string; kind: SpecialProcedureKind; expectedDays: number; reason: string }
@@ -117,7 +119,7 @@ export function begunForHearing(
 /** The limits run on. */
 export function endedByPlan(state: CaseState, env: Env, task: string, result: string, code = ''): CaseEvent[] {
   const open = underWay(state, task)
-  return open ? [ended(state, env, { task, procedure: open.procedure, result }, code)] : []
+  return open ? ended(state, env, { task, procedure: open.procedure, result }, code) : []
 }
 
 /** With the report of the chair the limits run on. */

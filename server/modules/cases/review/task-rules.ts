@@ -122,7 +122,7 @@ export function decideTask(command: TaskCommand, state: CaseState, env: CaseEnv)
 
     case 'end-procedure': {
       const { task } = openTask(state, env, command.task)
-      return [ended(state, env, command, task.code)]
+      return ended(state, env, command, task.code)
     }
   }
 }
