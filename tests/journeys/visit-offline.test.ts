@@ -94,6 +94,11 @@ stage.step('nothing of it lies open on the telephone', async () => {
 })
 
 stage.step('the link is back: it is sent once, with the photograph, and the others see it and sign', async () => {
+  const [, second] = officers
+  const other = await stage.enter(second!.account, { at: `/desk/tasks/${second!.task}` })
+  await other.getByRole('button', { name: '填写核查记录' }).click()
+  await other.getByRole('textbox', { name: /^核查结论/ }).fill('围墙外另有一处民房。')
+  await other.getByRole('button', { name: '取消' }).click()
   await page.context().setOffline(false)
   await page.getByText('核查记录已提交').waitFor()
   await picture(page, 'visit-offline-sent')
@@ -103,8 +108,7 @@ stage.step('the link is back: it is sent once, with the photograph, and the othe
     view.visits[0].photos.map(({ number, point, takenAt, located }) => ({ number, point, takenAt, located })),
     [{ number: 1, point: points[0]!.key, takenAt: '2026-09-03T14:05', located: true }],
   )
-  const [, second] = officers
-  const other = await stage.enter(second!.account, { at: `/desk/tasks/${second!.task}` })
+  await other.reload()
   await other.getByRole('button', { name: '查看现场照片（1 张）' }).click()
   const shown = other.getByRole('img', { name: `现场照片 1：${points[0]!.title}` })
   await platform.until(
@@ -119,7 +123,11 @@ stage.step('the link is back: it is sent once, with the photograph, and the othe
     (width) => width > 0,
   )
   await picture(other, 'visit-photo-of-officer')
+  // What the other had begun can still be read on that device, and thrown away, though one record is all there is.
+  await other.getByText('围墙外另有一处民房。').waitFor()
   assert.deepEqual(await faultsAtBothWidths(other), [])
+  await other.getByRole('button', { name: '放弃本机的这份记录' }).click()
+  await other.getByText('围墙外另有一处民房。').waitFor({ state: 'detached' })
   const clerk = await stage.enter(platform.accountOf('acceptor', chemical.intakeOffice), {
     at: `/desk/cases/${caseId}`,
   })

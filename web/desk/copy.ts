@@ -1784,11 +1784,19 @@ export const copy = {
       begun: '核查记录填写了一部分，存在本机，还没有提交。',
       queued: '核查记录已存在本机，恢复网络后自动提交。',
       refused: '核查记录没有提交成功，内容仍在本机。请打开查看原因。',
-      line: (queued: number, refused: number) =>
+      line: ({ queued, refused, signedOut }: { queued: number; refused: number; signedOut: boolean }) =>
         [
-          queued > 0 ? `${queued} 份现场核查记录等待网络，恢复后自动提交。` : '',
+          queued > 0 && signedOut ? `登录已过期，${queued} 份现场核查记录在重新登录后自动提交。` : '',
+          queued > 0 && !signedOut ? `${queued} 份现场核查记录等待网络，恢复后自动提交。` : '',
           refused > 0 ? `${refused} 份现场核查记录没有提交成功，请打开查看原因。` : '',
         ].join(''),
+      signedOut: '登录已过期，核查记录仍在本机，重新登录后自动提交。',
+      fleeting: '本浏览器不能保存核查记录，提交以前请不要刷新或关闭页面。',
+      left: '本机的核查记录',
+      leftLead: '这份记录在本机填写，没有进入办件；这项任务现在不能再提交核查记录。需要的内容请先抄下，再放弃。',
+      queuedLeft: '这份记录在本机等待提交，还没有送达。',
+      photos: (count: number) => `照片 ${count} 张`,
+      unsaid: '没有选择',
       awayLine: '离线，可以继续填写现场核查记录。',
       discard: '放弃本机的这份记录',
       task: '本页是离线前读取的内容。',
@@ -1797,7 +1805,7 @@ export const copy = {
       take: '拍照或者选照片',
       takeOf: (title: string) => `${title}：拍照或者选照片`,
       show: (count: number) => `查看现场照片（${count} 张）`,
-      others: (count: number) => `现场照片 ${count} 张：画面可能看出是哪一家，只给核查人员和申请人看。`,
+      others: (count: number) => `现场照片 ${count} 张：画面可能看出是哪一家，只给核查人员、受理单位和申请人看。`,
       alt: (number: number, title: string) => `现场照片 ${number}：${title}`,
       caption: (number: number, title: string) => `照片 ${number} · ${title}`,
       stated: (takenAt: string | null, located: boolean) =>
@@ -1806,6 +1814,7 @@ export const copy = {
       tooMany: (most: number) => `一次核查最多 ${most} 张照片。`,
       tooLarge: (megabytes: number) => `照片不能超过 ${megabytes} MB。`,
       notJpeg: '只能使用 JPEG 照片。',
+      notKept: '这张照片没有存入本机，可能是存储空间不足。请清理空间后重新选择。',
     },
     differsLabel: '不同意见（没有的不填）',
     signText: '请核对核查记录。签字后不能修改。',

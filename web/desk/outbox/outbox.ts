@@ -213,6 +213,10 @@ export function createOutbox(opening: Promise<SealedStore>, ask: typeof call = p
     async names(prefix: string): Promise<string[]> {
       return (await opening).names(prefix)
     },
+    /** Whether what is put by outlives the page. */
+    async lasting(): Promise<boolean> {
+      return (await opening).lasting
+    },
     async drop(name: string): Promise<void> {
       await write((store) => store.remove(name))
     },

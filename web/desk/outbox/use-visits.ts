@@ -1,8 +1,10 @@
 import { useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react'
 import type { Endpoint, ReplyOf } from '#contracts/endpoint.ts'
 import type { SessionView } from '#contracts/identity.ts'
+import type { TaskView } from '#contracts/review.ts'
 import type { CallInput } from '#web/shared/call.ts'
 import { useQuery, type QueryState } from '../query.ts'
+import { useSession } from '../session.ts'
 import { outbox } from './outbox.ts'
 import { ownerOf } from './use-outbox.ts'
 import { visits } from './kept-visits.ts'
@@ -15,10 +17,12 @@ export function useVisits(): VisitsState {
 /** Sends what an officer wrote at the place, when the link is back. */
 export function useVisitLink(session: SessionView): void {
   const visiting = session.can.includes('visit.make')
-  const owner = ownerOf(session)
+  useEffect(() => {
+    // Each session that is read anew, for a login over the page may be what a record waited for.
+    if (session.can.includes('visit.make')) void visits.start(ownerOf(session))
+  }, [session])
   useEffect(() => {
     if (!visiting) return
-    void visits.start(owner)
     const up = () => visits.linked(true)
     const down = () => visits.linked(false)
     if (!navigator.onLine) down()
@@ -28,8 +32,29 @@ export function useVisitLink(session: SessionView): void {
       removeEventListener('online', up)
       removeEventListener('offline', down)
     }
-  }, [visiting, owner])
+  }, [visiting])
 }
+
+/** Where an officer's task and its place are put by: under who read them, for nobody else of this browser reads them without a link. */
+export const visitNames = (session: SessionView, task: string) => ({
+  task: `visit-task/${ownerOf(session)}/${task}`,
+  place: `visit-place/${ownerOf(session)}/${task}`,
+})
+
+/** The place is kept on this device while somebody still has to go there, and no longer. */
+export function useForgottenPlace(task: string, query: Pick<QueryState<TaskView>, 'data' | 'failure'>): void {
+  const { session } = useSession()
+  const { place } = visitNames(session, task)
+  const { data, failure } = query
+  const over = data ? !mayGo(data) : failure?.kind === 'refused' && failure.problem.status < 500
+  useEffect(() => {
+    if (over) void outbox.drop(place)
+  }, [over, place])
+}
+
+/** Whether the visit is still to be made. */
+export const mayGo = ({ done, returned, can }: Pick<TaskView, 'done' | 'returned' | 'can'>): boolean =>
+  !done && !returned && (can.includes('appoint-visit') || can.includes('record-visit'))
 
 /**
  * An answer that a visit needs where there is no link: read as ever, and put by when `keeps` says so; with the link down, as this device
@@ -63,7 +88,7 @@ export function useKeptQuery<E extends Endpoint>(
 
 /** A record of which nothing was written yet. */
 export const newVisitDraft = (
-  of: Pick<VisitDraft, 'task' | 'region' | 'owner' | 'title' | 'visitedAt'>,
+  of: Pick<VisitDraft, 'task' | 'region' | 'owner' | 'title' | 'titles' | 'visitedAt'>,
 ): VisitDraft => ({
   ...of,
   found: {},

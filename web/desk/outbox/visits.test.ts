@@ -16,6 +16,7 @@ const written: VisitDraft = {
   region: RegionId.parse('lyg'),
   owner: 'officer',
   title: '现场核查',
+  titles: { site: '选址' },
   found: { site: { met: true, seen: '与申请一致' } },
   summary: '现场情况与申请材料一致。',
   present: true,
@@ -38,7 +39,13 @@ function device(answer: (endpoint: Endpoint, input: { commandId?: string; body?:
       return Promise.reject(error)
     }
   }) as unknown as typeof call
-  const kept = { remember: store.put, recall: store.get, names: store.names, drop: store.remove }
+  const kept = {
+    remember: store.put,
+    recall: store.get,
+    names: store.names,
+    drop: store.remove,
+    lasting: () => Promise.resolve(true),
+  }
   const open = async (owner = 'officer') => {
     const visits = createVisits(kept, ask)
     await visits.start(owner)
@@ -124,4 +131,58 @@ test('nobody else who works at this device sees or sends it', async () => {
   const theirs = await open('another')
   assert.deepEqual(theirs.snapshot().drafts, [])
   assert.equal(asked.length, tries)
+})
+
+test('what is written while the photographs are on their way goes with the next handing in, and nothing of it is lost', async () => {
+  let meanwhile = async () => {}
+  const bodies: { summary: string; photos: unknown[] }[] = []
+  const { open } = device(({ path }, { body }) => {
+    if (!path.endsWith('visit-record')) return meanwhile()
+    bodies.push(body as (typeof bodies)[number])
+  })
+  const visits = await open()
+  await visits.write(written)
+  await visits.addPhoto(task, 'site', picture())
+  meanwhile = async () => {
+    meanwhile = async () => {}
+    await visits.addPhoto(task, 'site', picture())
+    await visits.write({ ...visits.find(task)!, summary: `${written.summary}另有一处围墙。` })
+  }
+  assert.equal(await visits.handIn(task), 'refused')
+  assert.equal(bodies.length, 0, 'the record as it was before is not sent')
+  assert.deepEqual([visits.find(task)?.handIn, visits.find(task)?.refused], [null, null])
+  assert.equal(await visits.handIn(task), 'sent')
+  assert.deepEqual(
+    bodies.map(({ summary, photos }) => [summary, photos.length]),
+    [[`${written.summary}另有一处围墙。`, 2]],
+  )
+})
+
+test('what is written after the record itself has left stays on the device, and that it came too late is told', async () => {
+  let meanwhile = async () => {}
+  const { open } = device(async ({ path }) => {
+    if (path.endsWith('visit-record')) await meanwhile()
+    return { receipt: { position: '7' } }
+  })
+  const visits = await open()
+  await visits.write(written)
+  meanwhile = () => visits.write({ ...visits.find(task)!, summary: '又看到一处。' })
+  assert.equal(await visits.handIn(task), 'sent')
+  const kept = visits.find(task)
+  assert.deepEqual([kept?.summary, kept?.handIn, kept?.refused?.code], ['又看到一处。', null, 'visit.changed-since'])
+  assert.ok(visits.snapshot().sent[task])
+})
+
+test('a session that ended is told, and the record goes when the same officer is back', async () => {
+  let ended = true
+  const { open } = device(() => {
+    if (ended) throw new Refused({ type: '', title: '', status: 401, code: 'session.none', detail: '', basis: null })
+  })
+  const visits = await open()
+  await visits.write(written)
+  assert.equal(await visits.handIn(task), 'signed-out')
+  assert.ok(visits.snapshot().signedOut)
+  ended = false
+  await visits.start('officer')
+  assert.deepEqual([visits.snapshot().drafts, visits.snapshot().signedOut], [[], false])
 })

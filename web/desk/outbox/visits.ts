@@ -19,6 +19,8 @@ export type VisitDraft = {
   /** Whose work it is: nobody else's session sends it. */
   owner: string
   title: string
+  /** The questions of the list by their key: they outlive the task, so that what was written can still be read. */
+  titles: Readonly<Record<string, string>>
   found: Readonly<Record<string, { met: boolean | null; seen: string }>>
   summary: string
   present: boolean
@@ -30,9 +32,24 @@ export type VisitDraft = {
   refused: Problem | null
 }
 
-export type VisitsState = { drafts: readonly VisitDraft[]; sent: Readonly<Record<string, Receipt>>; reachable: boolean }
+export type VisitsState = {
+  drafts: readonly VisitDraft[]
+  sent: Readonly<Record<string, Receipt>>
+  reachable: boolean
+  /** The session ended before everything was sent. */
+  signedOut: boolean
+  /** False where this browser keeps nothing over a reload. */
+  lasting: boolean
+}
 
-type Store = Pick<Outbox, 'remember' | 'recall' | 'names' | 'drop'>
+type Store = Pick<Outbox, 'remember' | 'recall' | 'names' | 'drop' | 'lasting'>
+
+/** What was changed while the record was on its way: the log has it as it was handed in. */
+const changedSince = {
+  ...brokenHere,
+  code: 'visit.changed-since',
+  detail: '核查记录已按提交时的内容送达，不能再修改；提交以后补写的内容和照片没有进入记录，仍在本机。',
+}
 
 const againMs = 8000
 const prefix = 'visit/'
@@ -40,7 +57,7 @@ const bytesName = (task: string, file: string) => `file/visit/${task}/${file}`
 
 /** 现场核查 without a link: each word and photograph is kept sealed as it comes, and sent once, when the link is back. */
 export function createVisits(store: Store, ask: typeof call = call) {
-  let state: VisitsState = { drafts: [], sent: {}, reachable: true }
+  let state: VisitsState = { drafts: [], sent: {}, reachable: true, signedOut: false, lasting: true }
   let owner = ''
   let sending: Promise<unknown> = Promise.resolve()
   let again: ReturnType<typeof setTimeout> | undefined
@@ -50,9 +67,14 @@ export function createVisits(store: Store, ask: typeof call = call) {
     listeners.forEach((listener) => listener())
   }
   const find = (task: string) => state.drafts.find((one) => one.task === task) ?? null
-  const put = (draft: VisitDraft) => {
+  const put = async (draft: VisitDraft): Promise<void> => {
     set({ drafts: [...state.drafts.filter(({ task }) => task !== draft.task), draft] })
-    return store.remember(`${prefix}${draft.task}`, draft)
+    try {
+      await store.remember(`${prefix}${draft.task}`, draft)
+    } catch (error) {
+      set({ lasting: false })
+      throw error
+    }
   }
   const change = async (task: string, to: Partial<VisitDraft>) => {
     const draft = find(task)
@@ -65,38 +87,52 @@ export function createVisits(store: Store, ask: typeof call = call) {
     for (const { file } of photos) await store.drop(bytesName(task, file))
   }
 
-  const carry = async (draft: VisitDraft, commandId: string): Promise<void> => {
-    const { task, region } = draft
+  /** The record as it was handed in under this command; null once somebody went on writing, here or in another tab. */
+  const handedIn = async (task: string, commandId: string): Promise<VisitDraft | null> => {
+    const kept = (await store.recall(`${prefix}${task}`)) as VisitDraft | undefined
+    const draft = find(task)
+    return draft?.handIn === commandId && kept?.handIn === commandId ? draft : null
+  }
+  const carry = async ({ task, region, photos }: VisitDraft, commandId: string): Promise<SendOutcome> => {
     const params = { region, task }
-    for (const photo of draft.photos.filter(({ sent }) => !sent)) {
+    for (const photo of photos.filter(({ sent }) => !sent)) {
       const raw = await store.recall(bytesName(task, photo.file))
+      if (!(await handedIn(task, commandId))) return 'refused'
       if (!(raw instanceof Blob)) throw new Error('the bytes of a kept photograph are gone')
       await ask(addVisitPhoto, { params, query: { file: photo.file }, raw })
       const photos = find(task)?.photos ?? []
       await change(task, { photos: photos.map((one) => (one.file === photo.file ? { ...one, sent: true } : one)) })
     }
+    const draft = await handedIn(task, commandId)
+    if (!draft) return 'refused'
     const reply = await ask(recordVisit, { params, commandId, body: bodyOf(draft) })
-    await forget(task)
+    if (await handedIn(task, commandId)) await forget(task)
+    else await change(task, { refused: changedSince, handIn: null })
     set({ sent: { ...state.sent, [task]: reply.receipt } })
+    return 'sent'
   }
   const sendNow = async (task: string): Promise<SendOutcome> => {
     // Another tab may have sent it: what is kept is what counts.
     const draft = (await store.recall(`${prefix}${task}`)) as VisitDraft | undefined
     if (!draft) set({ drafts: state.drafts.filter((one) => one.task !== task) })
-    if (!draft?.handIn) return draft?.refused ? 'refused' : 'sent'
+    if (!draft) return 'sent'
+    if (!draft.handIn) return 'refused'
     try {
-      await carry(draft, draft.handIn)
-      set({ reachable: true })
-      return 'sent'
+      const outcome = await carry(draft, draft.handIn)
+      set({ reachable: true, signedOut: false })
+      return outcome
     } catch (error) {
       const failure = failureOf(error)
       const outcome = outcomeOf(failure)
-      set({ reachable: outcome !== 'waits' })
+      set({ reachable: outcome !== 'waits', signedOut: outcome === 'signed-out' })
       if (outcome === 'waits') later()
       if (outcome !== 'refused') return outcome
+      // What was opened again meanwhile is answered when it is handed in again.
+      const now = await handedIn(task, draft.handIn)
+      if (!now) return 'refused'
       const refused = 'problem' in failure ? failure.problem : brokenHere
       // What the server no longer has is sent once more with the next try.
-      const photos = draft.photos.map((photo) => ({ ...photo, sent: false }))
+      const photos = now.photos.map((photo) => ({ ...photo, sent: false }))
       await change(task, { refused, handIn: null, ...(refused.code === 'visit.photo-gone' && { photos }) })
       return 'refused'
     }
@@ -107,7 +143,10 @@ export function createVisits(store: Store, ask: typeof call = call) {
     return done
   }
   const flush = async (): Promise<void> => {
-    for (const { task } of state.drafts.filter(({ handIn }) => handIn !== null)) await send(task)
+    for (const { task } of state.drafts.filter(({ handIn }) => handIn !== null)) {
+      const outcome = await send(task)
+      if (outcome === 'signed-out') return
+    }
   }
   const later = () => {
     clearTimeout(again)
@@ -121,16 +160,16 @@ export function createVisits(store: Store, ask: typeof call = call) {
     },
     snapshot: () => state,
     find,
-    /** Reads what this officer left on this device, and sends what was handed in. */
+    /** Reads what this officer left on this device, and sends what was handed in; asked again, when the session is back, it sends. */
     async start(whose: string): Promise<void> {
-      if (owner === whose) return
+      if (owner === whose) return flush()
       owner = whose
       const drafts: VisitDraft[] = []
       for (const name of await store.names(prefix)) {
         const draft = (await store.recall(name)) as VisitDraft | undefined
         if (draft?.owner === whose) drafts.push(draft)
       }
-      set({ drafts })
+      set({ drafts, lasting: await store.lasting() })
       void flush()
     },
     linked(up: boolean) {

@@ -19,6 +19,7 @@ import { OpinionSheet } from '../parts/opinion-sheet.tsx'
 import { OwnAnswer } from '../parts/own-answer.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { PageViewer } from '../parts/page-viewer.tsx'
+import { KeptRecord } from '../parts/kept-record.tsx'
 import { Reading } from '../parts/reading.tsx'
 import { ReceiptLine } from '../parts/receipt-line.tsx'
 import { Procedures } from '../parts/procedures.tsx'
@@ -29,7 +30,7 @@ import { TaskThirdParties } from '../parts/third-parties.tsx'
 import { TaskDue } from '../parts/task-due.tsx'
 import { SigningRule, Signings } from '../parts/signings.tsx'
 import { TaskMenu } from '../parts/task-menu.tsx'
-import { useKeptQuery } from '../outbox/use-visits.ts'
+import { useForgottenPlace, useKeptQuery, visitNames } from '../outbox/use-visits.ts'
 import { useSession } from '../session.ts'
 
 type Done = { title: string; receipt: Receipt }
@@ -41,26 +42,50 @@ export function TaskPage({ id }: { id: string }) {
   const task = useKeptQuery(
     readTask,
     { params: { region: session.region, task: TaskId.parse(id) } },
-    `visit-task/${id}`,
+    visitNames(session, id).task,
     ({ kind, done }) => kind === 'site-visit' && !done,
   )
+  useForgottenPlace(id, task)
+  const gone = task.data ? task.data.returned : task.failure !== null
   return (
-    <Reading query={task}>
-      {(data) => (
-        <>
-          <PageHead
-            title={data.title}
-            back="/desk/tasks"
-            tags={
-              <>
-                <Tag className="num">{data.code}</Tag>
-                <Tag>{data.signing?.how ?? copy.tasks.kinds[data.kind]}</Tag>
-                {data.acting && <Tag color="warning">{copy.absence.tag}</Tag>}
-                {data.returned ? <Tag>{copy.returning.returned}</Tag> : <TaskDue task={data} />}
-              </>
-            }
-            extra={
-              <TaskMenu
+    <>
+      {gone && <KeptRecord task={id} />}
+      <Reading query={task}>
+        {(data) => (
+          <>
+            <PageHead
+              title={data.title}
+              back="/desk/tasks"
+              tags={
+                <>
+                  <Tag className="num">{data.code}</Tag>
+                  <Tag>{data.signing?.how ?? copy.tasks.kinds[data.kind]}</Tag>
+                  {data.acting && <Tag color="warning">{copy.absence.tag}</Tag>}
+                  {data.returned ? <Tag>{copy.returning.returned}</Tag> : <TaskDue task={data} />}
+                </>
+              }
+              extra={
+                <TaskMenu
+                  task={data}
+                  onReload={task.reload}
+                  onDone={(title, receipt) => {
+                    setDone({ title, receipt })
+                    task.reload()
+                  }}
+                />
+              }
+            >
+              <p className="quiet">
+                {data.itemName} · {copy.tasks.blind}
+              </p>
+              {data.acting && !data.done && <p>{copy.absence.task}</p>}
+            </PageHead>
+            {task.kept && <p className="panel">{copy.visit.kept.task}</p>}
+            {done && <ReceiptLine title={done.title} receipt={done.receipt} />}
+            {data.returned ? (
+              <p className="panel">{copy.returning.gone}</p>
+            ) : (
+              <TaskBody
                 task={data}
                 onReload={task.reload}
                 onDone={(title, receipt) => {
@@ -68,30 +93,11 @@ export function TaskPage({ id }: { id: string }) {
                   task.reload()
                 }}
               />
-            }
-          >
-            <p className="quiet">
-              {data.itemName} · {copy.tasks.blind}
-            </p>
-            {data.acting && !data.done && <p>{copy.absence.task}</p>}
-          </PageHead>
-          {task.kept && <p className="panel">{copy.visit.kept.task}</p>}
-          {done && <ReceiptLine title={done.title} receipt={done.receipt} />}
-          {data.returned ? (
-            <p className="panel">{copy.returning.gone}</p>
-          ) : (
-            <TaskBody
-              task={data}
-              onReload={task.reload}
-              onDone={(title, receipt) => {
-                setDone({ title, receipt })
-                task.reload()
-              }}
-            />
-          )}
-        </>
-      )}
-    </Reading>
+            )}
+          </>
+        )}
+      </Reading>
+    </>
   )
 }
 

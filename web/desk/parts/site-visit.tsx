@@ -6,11 +6,12 @@ import type { TaskView } from '#contracts/review.ts'
 import { appointVisit, readVisitPlace, signVisit, type VisitView } from '#contracts/site-visit.ts'
 import { useCommand } from '../command.ts'
 import { copy } from '../copy.ts'
-import { useKeptQuery, useVisits } from '../outbox/use-visits.ts'
+import { mayGo, useKeptQuery, useVisits, visitNames } from '../outbox/use-visits.ts'
 import { visits as keptVisits } from '../outbox/kept-visits.ts'
 import { useSession } from '../session.ts'
 import { ActDialog } from './act-dialog.tsx'
 import { Field } from './field.tsx'
+import { KeptRecord } from './kept-record.tsx'
 import { Reading } from './reading.tsx'
 import { VisitPhotos, type PhotoPlace } from './visit-photos.tsx'
 import { isTimeOfDay, VisitRecord } from './visit-record.tsx'
@@ -111,7 +112,7 @@ export function SiteVisit({ task, onReload, onDone }: Props) {
           <p className="quiet">
             {words.known}：{visit.identityNeeded}
           </p>
-          {draft && (
+          {draft && may.includes('record-visit') && (
             <output className="outbox-line">
               {draft.handIn ? words.kept.queued : draft.refused ? words.kept.refused : words.kept.begun}
             </output>
@@ -125,6 +126,7 @@ export function SiteVisit({ task, onReload, onDone }: Props) {
           </Space>
         </section>
       )}
+      {!may.includes('record-visit') && <KeptRecord task={task.task} />}
       {open === 'appoint-visit' && <Appoint {...dialog} />}
       {open === 'record-visit' && <VisitRecord {...dialog} />}
       {open === 'sign-visit' && <Sign {...dialog} />}
@@ -137,8 +139,8 @@ function Place({ task }: { task: TaskView }) {
   const place = useKeptQuery(
     readVisitPlace,
     { params: { region: session.region, task: task.task } },
-    `visit-place/${task.task}`,
-    () => !task.done,
+    visitNames(session, task.task).place,
+    () => mayGo(task),
   )
   return (
     <Reading query={place}>

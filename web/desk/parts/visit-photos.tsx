@@ -69,6 +69,13 @@ export function TakePhotos({
   const own = draft.photos.filter((photo) => photo.point === point.key)
   const take = async (files: readonly File[]) => {
     setRefused(null)
+    try {
+      await keep(files)
+    } catch {
+      setRefused(words.notKept)
+    }
+  }
+  const keep = async (files: readonly File[]) => {
     if (!visits.find(draft.task)) await onFirst()
     for (const file of files) {
       const kept = visits.find(draft.task)?.photos.length ?? 0

@@ -23,7 +23,7 @@ type Found = { met: boolean | null; seen: string }
 /** 现场核查记录: kept on this device with every word, sent when the officer says so and there is a link. */
 export function VisitRecord({ task, visit, onClose, onReload }: DialogProps) {
   const { session } = useSession()
-  const { drafts, reachable } = useVisits()
+  const { drafts, reachable, signedOut, lasting } = useVisits()
   const [busy, setBusy] = useState(false)
   const draft =
     drafts.find((one) => one.task === task.task) ??
@@ -32,10 +32,12 @@ export function VisitRecord({ task, visit, onClose, onReload }: DialogProps) {
       region: session.region,
       owner: ownerOf(session),
       title: visit.title,
+      titles: Object.fromEntries(visit.points.map(({ key, title }) => [key, title])),
       visitedAt: visit.appointed?.time ?? '',
     })
   const { found, summary, present, visitedAt, position } = draft
-  const change = (to: Partial<VisitDraft>) => void visits.write({ ...(visits.find(task.task) ?? draft), ...to })
+  const change = (to: Partial<VisitDraft>) =>
+    void visits.write({ ...(visits.find(task.task) ?? draft), ...to }).catch(() => undefined)
   const of = (key: string): Found => found[key] ?? { met: null, seen: '' }
   const put = (key: string, part: Partial<Found>) => change({ found: { ...found, [key]: { ...of(key), ...part } } })
   const ready =
@@ -139,7 +141,8 @@ export function VisitRecord({ task, visit, onClose, onReload }: DialogProps) {
       </p>
       <WordsField label={words.summaryLabel} most={2000} value={summary} onChange={(summary) => change({ summary })} />
       <p className="quiet">{words.recordText}</p>
-      <p className="quiet">{reachable ? words.kept.lead : words.kept.away}</p>
+      <p className="quiet">{lasting ? (reachable ? words.kept.lead : words.kept.away) : words.kept.fleeting}</p>
+      {signedOut && draft.handIn && <p role="alert">{words.kept.signedOut}</p>}
       {draft.refused && (
         <p>
           <Button size="small" danger onClick={() => void discard()}>
