@@ -54,8 +54,12 @@ export type CasesAsk = {
   licences: {
     held(region: string, party: string, types: readonly string[], day: string): Promise<Licence[]>
     chosen: { statement(region: string, stream: string): Statement; parse(rows: Rows): ChosenLicence[] }
-    /** What these cases of the party led to, whether or not it still holds. */
-    ofCases(region: string, party: string, cases: readonly string[]): Promise<(Licence & { caseStream: string })[]>
+    /** What these cases of the party led to, whether or not it still holds. `ended`: for good, by running out or being taken away. */
+    ofCases(
+      region: string,
+      party: string,
+      cases: readonly string[],
+    ): Promise<(Licence & { caseStream: string; ended: boolean })[]>
     known(region: string, by: { identifier: string } | { credential: string }): Promise<KnownLicence | null>
     choose(region: string, stream: string, material: string, credential: string): Statement
     takeBack(region: string, stream: string, material: string): Statement

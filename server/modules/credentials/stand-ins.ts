@@ -31,8 +31,12 @@ export type KnownLicence = Pick<
 export type LicencesAsk = {
   /** Licences of these types that were issued to the party and are valid on the day, newest first. */
   held(region: string, party: string, types: readonly string[], day: string): Promise<Licence[]>
-  /** What these cases of the party led to, whether or not it still holds. */
-  ofCases(region: string, party: string, cases: readonly string[]): Promise<(Licence & { caseStream: string })[]>
+  /** What these cases of the party led to, whether or not it still holds. `ended`: for good, by running out or being taken away. */
+  ofCases(
+    region: string,
+    party: string,
+    cases: readonly string[],
+  ): Promise<(Licence & { caseStream: string; ended: boolean })[]>
   /** One licence by its current identifier or its own id, as the register has it; null for any other. */
   known(region: string, by: { identifier: string } | { credential: string }): Promise<KnownLicence | null>
   /** What the asking session chose for a stream, whether or not it still holds. */
@@ -57,7 +61,11 @@ export function askLicences({ db }: Pick<Platform, 'db'>): LicencesAsk {
     async ofCases(region, party, cases) {
       if (cases.length === 0) return []
       const { rows } = await db.query('system', readOfCases(region, party, cases))
-      return rows.map((row) => ({ ...licenceFrom(row), caseStream: row['case_stream'] as string }))
+      return rows.map((row) => ({
+        ...licenceFrom(row),
+        caseStream: row['case_stream'] as string,
+        ended: ended.has(row['status'] as string),
+      }))
     },
     async known(region, by) {
       const { rows } = await db.query('system', readKnown(region, by))
@@ -97,6 +105,9 @@ export function askLicences({ db }: Pick<Platform, 'db'>): LicencesAsk {
 
 const atMost = 50
 
+/** What a suspended one is not: it may hold again. */
+const ended = new Set(['expired', 'revoked', 'cancelled'])
+
 function readHeld(region: string, party: string, types: readonly string[], day: string): Statement {
   return statement(
     `select h.stream as credential, c.identifier, c.title, c.issuer, c.licence_type, c.valid_from::text as valid_from,
@@ -130,7 +141,7 @@ function readOfCases(region: string, party: string, cases: readonly string[]): S
        and h.holder = $2
      order by c.issued_day desc, c.identifier desc
      limit $4`,
-    [region, party, cases, atMost],
+    [region, party, cases, cases.length],
   )
 }
 

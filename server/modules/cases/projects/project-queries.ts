@@ -4,6 +4,9 @@ import { caseColumns } from '../reading/queries.ts'
 /** How far back a party's filings are gathered into projects. */
 const mostFilings = 1000
 
+/** How far back a project is looked through for what it has. */
+const mostStanding = 300
+
 const ownParties = `select substr(s, 7)::uuid from unnest(access.subjects()) s where s like 'party:%'`
 const before = `coalesce($2::timestamptz, 'infinity'), coalesce($3::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff')`
 
@@ -42,6 +45,23 @@ export function listOwnProjects(region: string, limit: number, after: string | u
 /** Cases of one project which are of the parties that the session acts for, newest first. */
 export const listOwnOfProject = (region: string, project: string, limit: number, after: string | undefined) =>
   ofProject(region, `p.project = $4 and p.applicant in (${ownParties})`, project, limit, after)
+
+/** Cases of the session's parties in a project that are under way or were granted, newest first: what need not be asked for again. */
+export const listStandingOfProject = (region: string, project: string): Statement =>
+  statement(
+    `select c.stream, c.item, c.revision, c.matter, c.phase
+     from cases.projects p
+     join cases.cases c
+       on c.region = p.region
+       and c.stream = p.stream
+     where p.region = $1
+       and p.project = $2
+       and p.applicant in (${ownParties})
+       and (c.phase <> 'closed' or c.ending = 'granted')
+     order by p.filed_at desc, p.stream desc
+     limit $3`,
+    [region, project, mostStanding],
+  )
 
 /** Other cases of the project of a case, as far as the session may read them. */
 export const listOthersOfProject = (region: string, stream: string, limit: number, after: string | undefined) =>

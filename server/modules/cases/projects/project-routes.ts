@@ -19,8 +19,8 @@ import { openSecrets } from '../intake/intake-routes.ts'
 import { readOwner } from '../reading/queries.ts'
 import { summariesFrom } from '../reading/read-routes.ts'
 import { projectCodeOf, projectNameOf } from './project-code.ts'
-import { listOthersOfProject, listOwnOfProject, listOwnProjects } from './project-queries.ts'
-import { stagesOf } from './stages.ts'
+import { listOthersOfProject, listOwnOfProject, listOwnProjects, listStandingOfProject } from './project-queries.ts'
+import { stagesOf, takenOf } from './stages.ts'
 
 /** Cases of one project on one page. */
 const perPage = 50
@@ -68,21 +68,20 @@ export function projectRoutes(platform: Platform, ask: CasesAsk): Route[] {
       read: ({ params, query: { after } }) => [
         listOwnOfProject(params.region, params.project, perPage + 1, after),
         listOwnOfProject(params.region, params.project, 1, undefined),
+        ...(after === undefined ? [listStandingOfProject(params.region, params.project)] : []),
       ],
       async reply({ rows, again, day, session }, { params, query: { after } }) {
         const { region } = params
-        const [found, first] = rows.map((read) => read.rows)
+        const [found, first, standing = []] = rows.map((read) => read.rows)
         if (!first?.[0] || !found) throw notFound()
         const shown = found.slice(0, perPage)
         const party = session!.principal ?? session!.holder
         const [[name], summaries, results, published, { kind }] = await Promise.all([
           named(again, region, [first[0]]),
           summariesFrom(ask, region, shown, day, 'applicant'),
-          ask.licences.ofCases(
-            region,
-            party,
-            shown.map((row) => row['stream'] as string),
-          ),
+          ask.licences.ofCases(region, party, [
+            ...new Set([...shown, ...standing].map((row) => row['stream'] as string)),
+          ]),
           after === undefined ? ask.catalogue.items(region) : [],
           ask.identity.party(party),
         ])
@@ -101,15 +100,26 @@ export function projectRoutes(platform: Platform, ask: CasesAsk): Route[] {
             return { one, item: await itemOfRow(ask, region, row) }
           }),
         )
-        const wholes = cases.filter(({ one, item }) => isComposite(item) && one.phase !== 'closed')
-        const streams = await again(wholes.map(({ one }) => readStream(region, one.case, 0)))
+        const ofStanding = await Promise.all(
+          standing.map(async (row) => ({ row, item: await itemOfRow(ask, region, row) })),
+        )
+        const wholes = ofStanding.filter(({ row, item }) => isComposite(item) && row['phase'] !== 'closed')
+        const streams = await again(wholes.map(({ row }) => readStream(region, row['stream'] as string, 0)))
         const inWholes = wholes.flatMap(({ item }, at) => partsUnderWay(item, stateFrom(streams[at]!.rows)))
+        const taken = takenOf(
+          ofStanding.map(({ row, item }) => ({
+            item: item.code,
+            open: row['phase'] !== 'closed',
+            licences: results.filter(({ caseStream }) => caseStream === row['stream']),
+          })),
+          day,
+        )
         const last = found.length > perPage ? shown.at(-1) : undefined
         return {
           project: params.project,
           ...name!,
           newest: first[0]['stream'] as never,
-          stages: stagesOf(cases, published, results.filter(isValid), kind, inWholes),
+          stages: stagesOf(cases, published, { valid: results.filter(isValid), taken, inWholes }, kind),
           next: last ? `${last['filed_text'] as string},${last['stream'] as string}` : null,
         }
       },
@@ -135,8 +145,9 @@ export function projectRoutes(platform: Platform, ask: CasesAsk): Route[] {
   ]
 }
 
-/** Items of the parts that a whole calls for and that have not ended or gone on alone. */
+/** Items of the parts that a whole calls for and that have not ended or gone on alone; one that is decided opens no more. */
 const partsUnderWay = (item: Item, state: CaseState): string[] => {
+  if (state.decision !== null) return []
   const called = calledFor(item, state.plain)
   return item.parts.filter(({ key }) => called.includes(key) && !state.parts[key]?.ended).map((part) => part.item)
 }
