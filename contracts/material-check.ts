@@ -4,9 +4,12 @@ import type { Item, Material } from './item.ts'
 /** 兜底条款: a name that could mean anything. */
 const catchAll = /其他(?:相关|有关|必要)?(?:材料|资料|文件)|(?:有关|相关)(?:材料|资料|文件)$|等材料/
 
-/** 加盖本部门印章: the seal of the office whose power was handed over. The applicant's own seal is meant by none of these. */
+/**
+ * 加盖本部门印章: the seal of the office whose power was handed over. The applicant's own seal is meant by none of these, nor the seal that another
+ * authority puts on a paper which it issues itself (主管部门出具的证明).
+ */
 const officeSeal =
-  /(?:主管|行业|审批|原审批|业务|本)(?:行政)?(?:部门|机关)[^，。；、]{0,8}(?:盖章|公章|印章)|(?:盖|加盖)(?:原|本)(?:部门|机关)/
+  /(?:主管|行业|审批|原审批|业务|本)(?:行政)?(?:部门|机关)(?:(?!出具|签发|核发|颁发|批复|批准(?:文件|书|证)|证明|意见书)[^，。；、]){0,8}(?:盖章|公章|印章)|(?:盖|加盖)(?:原|本)(?:部门|机关)/
 
 /**
  * Everything that keeps a list of materials (材料目录) from being published, one Chinese sentence each; empty when it can go out. The same

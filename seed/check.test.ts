@@ -11,6 +11,11 @@ const [fire, venue] = lyg.items as [Item, Item]
 
 test('the demonstration city can be published as it stands', () => assert.deepEqual(checkSeed(lyg), []))
 
+test('a paper that another authority issues bears its seal', () => {
+  for (const standard of ['行业主管部门出具的证明（加盖公章）。', '主管部门批准文件（盖章）。', '申请人盖章。'])
+    assert.deepEqual(checkSeed(withFire((item) => (material(item, 'designFiles').standard = standard), lyg.items)), [])
+})
+
 /** 检测 by the authority itself, after another step. */
 const inspectedLate = (item: Item): Item => ({
   ...item,
@@ -23,10 +28,10 @@ const inspectedLate = (item: Item): Item => ({
 })
 
 /** A copy of the city with one thing changed in its first item. */
-const withFire = (change: (item: ReturnType<typeof copy>) => void): City => {
+const withFire = (change: (item: ReturnType<typeof copy>) => void, items: readonly Item[] = [fire, venue]): City => {
   const item = copy(fire)
   change(item)
-  return { ...lyg, items: [item, venue] }
+  return { ...lyg, items: items.map((one) => (one === fire ? item : one)) }
 }
 function withoutLicence(item: Item): Item {
   const plain = copy(item)
@@ -192,6 +197,11 @@ suite('what cannot be published', () => {
       withFire((item) => (material(item, 'application').ways = ['form'])),
       /要能收纸质原件或者扫描件/,
     ],
+    ...['业务主管部门签署意见并加盖公章。', '加盖原部门印章。'].map((standard): [string, City, RegExp] => [
+      `a material with the seal of an office: ${standard}`,
+      withFire((item) => (material(item, 'designFiles').standard = standard)),
+      /“消防设计文件”要求加盖部门印章/,
+    ]),
     ['a catch-all material', withFire((item) => (material(item, 'designFiles').name = '其他有关材料')), /兜底条款/],
     ['a fee without a basis', withFire((item) => (item.fee = { charged: true })), /fee needs its basis/],
     [

@@ -51,7 +51,8 @@ export type Database = {
   readTogether(role: DatabaseRole, statements: readonly Statement[]): Promise<Rows[]>
   /**
    * What one command by the server's own role reads: of one snapshot, which it shares with other commands that ask at the same moment.
-   * For reads by key alone: whoever reads much would keep the others waiting.
+   * For reads by key and short counts: those of one snapshot are all answered when the last of them is, and who comes later waits as
+   * long, though for a twentieth of a second at most.
    */
   read(statements: readonly Statement[]): Promise<Rows[]>
   /**

@@ -13,7 +13,18 @@ const anna = await p.signIn('applicant')
 const streams = await Promise.all(Array.from({ length: 6 }, () => p.open(anna)))
 const [first, second, third] = streams as [string, string, string]
 
-const add = (stream: string, amount = 1, marks: string[] = []) =>
+/** Lets nobody through before so many have come: then all go on in the same turn. */
+function gate(people: number): () => Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  let come = 0
+  return async () => {
+    come += 1
+    if (come === people) resolve()
+    await promise
+  }
+}
+
+const add = (stream: string, amount = 1, marks: string[] = [], ready?: () => Promise<void>) =>
   as(
     'test',
     p.engine,
@@ -21,11 +32,14 @@ const add = (stream: string, amount = 1, marks: string[] = []) =>
       stream,
       { do: 'add', by: amount },
       {
-        decide: () => ({
-          command: { do: 'add', by: amount },
-          env: undefined,
-          rows: [upsert(markRows, ...marks.map((mark) => ({ region, stream: first, mark, note: stream })))],
-        }),
+        async decide() {
+          await ready?.()
+          return {
+            command: { do: 'add', by: amount },
+            env: undefined,
+            rows: [upsert(markRows, ...marks.map((mark) => ({ region, stream: first, mark, note: stream })))],
+          }
+        },
       },
     ),
   )
@@ -50,7 +64,19 @@ test('commands that come at the same moment are written in one transaction, and 
 })
 
 test('a command that the database refuses leaves nothing behind, and the others of its transaction are written', async () => {
-  const [one, tooMuch, other] = await Promise.allSettled([add(first), add(second, 5_000), add(third)])
+  const atGate = gate(3)
+  let before = { ...p.engine.db.traffic }
+  const ready = async () => {
+    await atGate()
+    before = { ...p.engine.db.traffic }
+  }
+  const [one, tooMuch, other] = await Promise.allSettled([
+    add(first, 1, [], ready),
+    add(second, 5_000, [], ready),
+    add(third, 1, [], ready),
+  ])
+  // Once all three together, which is taken back, then each by itself.
+  assert.equal(p.engine.db.traffic.roundTrips - before.roundTrips, 4)
   assert.equal(one.status, 'fulfilled')
   assert.equal(other.status, 'fulfilled')
   assert.equal(tooMuch.status, 'rejected')
@@ -62,6 +88,7 @@ test('a command that the database refuses leaves nothing behind, and the others 
 test('whose right has ended is refused alone', async () => {
   const gone = await p.signIn('applicant')
   const stream = await p.open(gone, anna)
+  const ready = gate(3)
   const rights = await Promise.allSettled([
     by(
       gone,
@@ -72,13 +99,14 @@ test('whose right has ended is refused alone', async () => {
         {
           decide: async () => {
             await p.owner.query('update access.sessions set ended_at = now() where grant_id = $1', [gone.grant])
+            await ready()
             return { command: { do: 'add', by: 1 }, env: undefined }
           },
         },
       ),
     ),
-    add(first),
-    add(second),
+    add(first, 1, [], ready),
+    add(second, 1, [], ready),
   ])
   assert.deepEqual(
     rights.map(({ status }) => status),
@@ -86,6 +114,7 @@ test('whose right has ended is refused alone', async () => {
   )
   assert.ok((rights[0] as PromiseRejectedResult).reason instanceof Refusal)
   assert.equal(await total(stream), 0)
+  assert.equal(await transactionOf(first), await transactionOf(second))
 })
 
 test('one id for two commands at once: one is written, the other is told so', async () => {
