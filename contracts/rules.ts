@@ -817,6 +817,10 @@ export const rules = {
     basis: '连政办传〔2023〕8号：马上响应、联合办理、限时办结；提前告知的天数由事项规定',
   },
   'visit.not-yet': { text: '还没有确定核查时间，或者还没有到核查的日期。', basis: `${licensing}第三十四条第三款` },
+  'visit.wrong-day': {
+    text: '实际核查的日期不能早于约定的{appointed}，也不能晚于今天。',
+    basis: `${licensing}第三十四条第三款`,
+  },
   'visit.recorded-already': { text: '现场核查记录已经提交。', basis: null },
   'visit.photo-gone': {
     text: '有照片没有上传成功，或者不是您为这次核查上传的，记录没有提交。请重新上传后再提交。',

@@ -63,6 +63,17 @@ export const VisitView = z
       .object({ visitOn: DayText, time: z.string() })
       .nullable()
       .meta({ description: 'for the applicant, the desk and the officers; null to others' }),
+    visited: z
+      .object({
+        visitedOn: DayText,
+        time: z
+          .string()
+          .nullable()
+          .meta({ description: 'for the applicant, the desk and the officers; null to others' }),
+      })
+      .nullable()
+      .default(null)
+      .meta({ description: 'when the officers were there, as they state it' }),
     identityNeeded: z.string(),
     points: z.array(VisitPoint.extend({ met: z.boolean().nullable(), seen: z.string() })),
     photos: z
@@ -145,6 +156,7 @@ export const recordVisit = endpoint('POST /api/:region/review/tasks/:task/visit-
     findings: z.array(VisitFinding).min(1).max(40),
     summary: z.string().trim().max(2000),
     present: z.boolean(),
+    visitedOn: DayText.nullable().default(null).meta({ description: 'the day of the visit; null for today' }),
     visitedAt: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
     position: StatedPosition.nullable().default(null),
     photos: z

@@ -66,6 +66,9 @@ export const visitEvents = [
     findings: z.array(VisitFinding).min(1),
     summary: z.string().meta({ description: '核查结论, without names' }),
     present: z.boolean().meta({ description: 'whether somebody of the applicant was there' }),
+    visitedOn: DayText.optional().meta({
+      description: 'the day they were there, which may be before the record came in; its day for want of it',
+    }),
     visitedAt: z.string().meta({ description: 'time of day as the officer states it' }),
     position: z
       .string()

@@ -11,6 +11,8 @@ import { china } from '#seed/calendars/china.ts'
 import { chemicalSafetyConditions } from '#seed/items/chemical-safety-conditions.ts'
 import { caseDecider, type CaseCommand } from '#server/modules/cases/case.ts'
 import { openedNow } from '#server/modules/cases/review/opened.ts'
+import { visitEntries } from '#server/modules/cases/visits/visit-timeline.ts'
+import { visitViews } from '#server/modules/cases/visits/visit-view.ts'
 
 const sealed = `c1:${'0'.repeat(64)}`
 /** A visit alone, told a day before. */
@@ -87,6 +89,7 @@ const record = (unmet?: string): CaseCommand => ({
   findings: points.map(({ key }) => ({ point: key, met: key !== unmet, seen: '与申请一致' })),
   summary: '现场情况与申请材料一致。',
   present: true,
+  visitedOn: null,
   visitedAt: '09:35',
   position: null,
   photos: [],
@@ -118,6 +121,21 @@ suite('现场核查', () => {
     const whole = record() as Extract<CaseCommand, { type: 'record-visit' }>
     refused(appointed, { ...whole, findings: whole.findings.slice(1) }, '2026-09-02', 'visit.check-each')
     refused(appointed, { ...whole, summary: '一致' }, '2026-09-02', 'visit.needs-summary')
+    refused(appointed, { ...whole, visitedOn: '2026-09-01' }, '2026-09-03', 'visit.wrong-day')
+    refused(appointed, { ...whole, visitedOn: '2026-09-04' }, '2026-09-03', 'visit.wrong-day')
+    const visitOf = (events: CaseEvent[]) => stateOf(events).visits['visit']!
+    // A record that was written without a link comes in on a later day than the visit was made.
+    const late = afterwards(appointed, { ...whole, visitedOn: '2026-09-02' }, '2026-09-03')
+    assert.deepEqual([visitOf(late).recorded?.visitedOn, visitOf(late).recorded?.day], ['2026-09-02', '2026-09-03'])
+    assert.equal(visitEntries(stateOf(late))[0]?.day, '2026-09-02')
+    const known = { day: parseDay('2026-09-03'), calendar: china, nameOf: (office: string) => office }
+    const seenBy = (role: { officer: boolean; told: boolean }) =>
+      visitViews(stateOf(late).visits, item, { ...known, ...role })[0]?.visited
+    assert.deepEqual(seenBy({ officer: true, told: false }), { visitedOn: '2026-09-02', time: '09:35' })
+    assert.deepEqual(seenBy({ officer: false, told: false }), { visitedOn: '2026-09-02', time: null })
+    // Records of before say the time alone: they were made on the day on which they came in.
+    const { visitedOn: _day, ...old } = recorded.at(-1) as Extract<CaseEvent, { type: 'visit-recorded' }>
+    assert.equal(visitOf([...appointed, old]).recorded?.visitedOn, '2026-09-02')
     const photo = {
       file: FileId.parse('00000000-0000-4000-8000-000000000009'),
       content: sealed,

@@ -127,6 +127,7 @@ export const ofProcedures: Makers<OfProcedures> = {
       findings: findingsOf(look, task, look.pick(true, true, false)),
       summary: words(look),
       present: look.pick(true, false),
+      visitedOn: null,
       visitedAt: '09:35',
       position: look.pick(null, sealed),
       photos: look.pick([], [], [photoOf(look)]),

@@ -183,6 +183,7 @@ const visits = (look: Look): CaseCommand[] =>
         findings: findingsOf(look, task, true),
         summary: allWords(look),
         present: true,
+        visitedOn: null,
         visitedAt: '09:35',
         position: null,
         photos: [],

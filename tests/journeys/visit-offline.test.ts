@@ -104,6 +104,7 @@ stage.step('the link is back: it is sent once, with the photograph, and the othe
   await picture(page, 'visit-offline-sent')
   const view = await readCase(await platform.as(firm), caseId)
   assert.equal(view.visits[0]?.summary, summary)
+  assert.deepEqual(view.visits[0].visited, { visitedOn: '2026-11-26', time: '09:30' })
   assert.deepEqual(
     view.visits[0].photos.map(({ number, point, takenAt, located }) => ({ number, point, takenAt, located })),
     [{ number: 1, point: points[0]!.key, takenAt: '2026-09-03T14:05', located: true }],

@@ -914,6 +914,7 @@ export const copy = {
     appointed: (day: string, time: string) =>
       `核查时间：${day} ${time}。请安排人员到场；核查人员会出示证件，不收取费用。`,
     recorded: '核查人员已到现场核查，正在签字确认核查记录。',
+    visited: (day: string, time: string) => `核查人员到达的时间：${day} ${time}。`,
     closed: { pass: '现场核查符合。', fail: '现场核查有不符合的内容。' },
     found: '核查结果',
     met: '符合',

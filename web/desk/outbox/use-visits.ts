@@ -88,7 +88,7 @@ export function useKeptQuery<E extends Endpoint>(
 
 /** A record of which nothing was written yet. */
 export const newVisitDraft = (
-  of: Pick<VisitDraft, 'task' | 'region' | 'owner' | 'title' | 'titles' | 'visitedAt'>,
+  of: Pick<VisitDraft, 'task' | 'region' | 'owner' | 'title' | 'titles' | 'visitedOn' | 'visitedAt'>,
 ): VisitDraft => ({
   ...of,
   found: {},

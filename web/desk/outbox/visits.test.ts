@@ -20,6 +20,7 @@ const written: VisitDraft = {
   found: { site: { met: true, seen: '与申请一致' } },
   summary: '现场情况与申请材料一致。',
   present: true,
+  visitedOn: '2026-11-26',
   visitedAt: '09:35',
   position: null,
   photos: [],
@@ -57,8 +58,10 @@ const picture = () => new File(['bytes'], 'IMG_0001.jpg', { type: 'image/jpeg' }
 
 test('what is written without a link outlives the page and is sent once, photographs first, under one command', async () => {
   let away = true
-  const { store, asked, open } = device(() => {
+  const days: unknown[] = []
+  const { store, asked, open } = device(({ path }, { body }) => {
     if (away) throw new Unanswered()
+    if (path.endsWith('visit-record')) days.push((body as VisitDraft).visitedOn)
   })
   const before = await open()
   await before.write(written)
@@ -70,6 +73,7 @@ test('what is written without a link outlives the page and is sent once, photogr
   assert.deepEqual(after.snapshot().drafts, [])
   assert.ok(after.snapshot().sent[task])
   assert.deepEqual(asked.filter((one) => one.startsWith('visit-record')).length, 1)
+  assert.deepEqual(days, ['2026-11-26'], 'the day of the visit, not of the arrival')
   assert.deepEqual(await store.names(''), [], 'nothing stays on the device')
 })
 

@@ -24,6 +24,8 @@ export type VisitDraft = {
   found: Readonly<Record<string, { met: boolean | null; seen: string }>>
   summary: string
   present: boolean
+  /** The day of the visit, for the record may come in on a later one. */
+  visitedOn: string
   visitedAt: string
   position: StatedPosition | null
   photos: readonly KeptPhoto[]
@@ -208,11 +210,12 @@ export function createVisits(store: Store, ask: typeof call = call) {
   }
 }
 
-function bodyOf({ found, summary, present, visitedAt, position, photos }: VisitDraft) {
+function bodyOf({ found, summary, present, visitedOn, visitedAt, position, photos }: VisitDraft) {
   return {
     findings: Object.entries(found).map(([point, { met, seen }]) => ({ point, met: met === true, seen: seen.trim() })),
     summary: summary.trim(),
     present,
+    visitedOn,
     visitedAt,
     position,
     photos: photos.map(({ file, point }) => ({ file, point })),

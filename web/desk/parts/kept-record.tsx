@@ -30,7 +30,7 @@ export function KeptRecord({ task }: { task: string }) {
         </p>
       )}
       <p>
-        {words.visitedAt}：{draft.visitedAt}，{draft.present ? words.present.yes : words.present.no}
+        {words.visited}：{draft.visitedOn} {draft.visitedAt}，{draft.present ? words.present.yes : words.present.no}
         {draft.photos.length > 0 && `，${words.kept.photos(draft.photos.length)}`}
       </p>
       <Button danger onClick={() => void visits.forget(task)}>

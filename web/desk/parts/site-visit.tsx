@@ -40,6 +40,11 @@ function Visit({ visit, place }: { visit: VisitView; place: PhotoPlace | null })
           {words.appointed}：{visit.appointed.visitOn} {visit.appointed.time}
         </p>
       )}
+      {visit.visited && (
+        <p>
+          {words.visited}：{visit.visited.visitedOn} {visit.visited.time}
+        </p>
+      )}
       {visit.verdict && (
         <p>
           <b>{words.verdict[visit.verdict]}</b>

@@ -33,9 +33,10 @@ export function VisitRecord({ task, visit, onClose, onReload }: DialogProps) {
       owner: ownerOf(session),
       title: visit.title,
       titles: Object.fromEntries(visit.points.map(({ key, title }) => [key, title])),
+      visitedOn: visit.appointed?.visitOn ?? '',
       visitedAt: visit.appointed?.time ?? '',
     })
-  const { found, summary, present, visitedAt, position } = draft
+  const { found, summary, present, visitedOn, visitedAt, position } = draft
   const change = (to: Partial<VisitDraft>) =>
     void visits.write({ ...(visits.find(task.task) ?? draft), ...to }).catch(() => undefined)
   const of = (key: string): Found => found[key] ?? { met: null, seen: '' }
@@ -43,6 +44,7 @@ export function VisitRecord({ task, visit, onClose, onReload }: DialogProps) {
   const ready =
     visit.points.every(({ key }) => of(key).met !== null && saysAtLeast(of(key).seen, 2)) &&
     saysAtLeast(summary, 10) &&
+    visitedOn !== '' &&
     isTimeOfDay(visitedAt)
   const send = async () => {
     setBusy(true)
@@ -120,6 +122,17 @@ export function VisitRecord({ task, visit, onClose, onReload }: DialogProps) {
               { value: true, label: words.present.yes },
               { value: false, label: words.present.no },
             ]}
+          />
+        )}
+      </Field>
+      <Field label={words.visitedOn} hint={words.visitedOnHint}>
+        {(control) => (
+          <Input
+            {...control}
+            type="date"
+            min={visit.appointed?.visitOn}
+            value={visitedOn}
+            onChange={(event) => change({ visitedOn: event.target.value })}
           />
         )}
       </Field>

@@ -24,6 +24,7 @@ export function Visits({ region, view }: { region: string; view: CaseView }): Re
         {visit.standing === 'recorded' && words.recorded}
         {visit.verdict && words.closed[visit.verdict]}
       </p>
+      {visit.visited && <p>{words.visited(dayText(visit.visited.visitedOn), visit.visited.time ?? '')}</p>}
       {visit.standing !== 'closed' && (
         <p>
           {words.known}

@@ -20,6 +20,8 @@ export type VisitCommand =
       findings: readonly VisitFinding[]
       summary: string
       present: boolean
+      /** Null for the day on which it is recorded. */
+      visitedOn: string | null
       visitedAt: string
       /** Commitment to what the device stated. */
       position: string | null
@@ -56,6 +58,10 @@ export function decideVisit(command: VisitCommand, state: CaseState, env: CaseEn
     case 'record-visit': {
       demand(!visit.recorded, 'visit.recorded-already')
       demand(visit.appointed && env.day >= visit.appointed.visitOn, 'visit.not-yet')
+      const visitedOn = command.visitedOn ?? env.day
+      demand(visitedOn >= visit.appointed.visitOn && visitedOn <= env.day, 'visit.wrong-day', {
+        appointed: dayText(visit.appointed.visitOn),
+      })
       const points = definition.visit.points.map((one) => one.key)
       const found = command.findings.map(({ point }) => point)
       demand(found.length === points.length && points.every((point) => found.includes(point)), 'visit.check-each')
@@ -72,6 +78,7 @@ export function decideVisit(command: VisitCommand, state: CaseState, env: CaseEn
           findings: [...findings],
           summary: summary.trim(),
           present,
+          visitedOn,
           visitedAt,
           position,
           photos: [...photos],

@@ -19,6 +19,7 @@ export type VisitState = {
     photos: RecordedPhotos
     summary: string
     present: boolean
+    visitedOn: string
     visitedAt: string
     day: string
   } | null
@@ -46,11 +47,11 @@ function visitAfter(before: VisitState, event: Exclude<VisitEvent, { type: 'visi
     case 'visit-appointed':
       return { ...before, appointed: { visitOn: event.visitOn, time: event.time } }
     case 'visit-recorded': {
-      const { task: by, findings, summary, present, visitedAt, day } = event
+      const { task: by, findings, summary, present, visitedOn = event.day, visitedAt, day } = event
       // Whoever writes it down has signed it.
       return {
         ...before,
-        recorded: { by, findings, photos: event.photos ?? [], summary, present, visitedAt, day },
+        recorded: { by, findings, photos: event.photos ?? [], summary, present, visitedOn, visitedAt, day },
         signed: { ...before.signed, [by]: null },
       }
     }

@@ -12,7 +12,7 @@ export function visitEntries({ visits }: Pick<CaseState, 'visits'>): TimelineEnt
         key: `${key}-visited`,
         title: '到现场核查',
         state: recorded ? 'done' : 'current',
-        day: recorded?.day ?? null,
+        day: recorded?.visitedOn ?? null,
         who: '核查人员',
         note: recorded
           ? [recorded.summary, missing > 0 ? `等待另外 ${missing} 名核查人员签字` : null].filter(Boolean).join('；')

@@ -35,6 +35,10 @@ export function visitViews(
         due: visit.due.day,
         earliest: known.officer && !recorded ? earliestVisit(known.day, rule.noticeDays, known) : null,
         appointed: known.officer || known.told ? visit.appointed : null,
+        visited: recorded && {
+          visitedOn: recorded.visitedOn,
+          time: known.officer || known.told ? recorded.visitedAt : null,
+        },
         identityNeeded: rule.identityNeeded,
         points: rule.points.map((point) => {
           const found = recorded?.findings.find((one) => one.point === point.key)
