@@ -45,7 +45,11 @@ export const referralEvents = [
   z.object({
     type: z.literal('referral-recalled'),
     task: Key,
-    receipt: z.string().max(40).meta({ description: '收文编号 under which the authority confirms the withdrawal' }),
+    receipt: z.string().max(40).meta({ description: '收文编号 under which the authority answers the withdrawal' }),
+    confirmed: z
+      .boolean()
+      .optional()
+      .meta({ description: 'false: it had decided before; absent in older events: it confirmed' }),
     day: DayText,
   }),
   z.object({

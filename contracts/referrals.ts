@@ -77,7 +77,11 @@ export const ReferralView = z
     receipt: z.string().nullable(),
     receivedDay: DayText.nullable(),
     recalled: z
-      .object({ told: DayText, confirmed: DayText.nullable() })
+      .object({
+        told: DayText,
+        confirmed: DayText.nullable(),
+        tooLate: DayText.nullable().default(null).meta({ description: 'when it answered that it had decided before' }),
+      })
       .nullable()
       .meta({ description: '撤回: since when the authority is told of it, and when it confirmed' }),
     answer: SuperiorAnswer.extend({ day: DayText.meta({ description: 'on which it came' }) })

@@ -26,7 +26,7 @@ const uuid = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0
 
 const promisedOf = (item: Item): PromiseGiven => ({
   fact: {
-    notice: '2026-1',
+    notice: item.commitment?.notice.version ?? '2026-1',
     promise: '2026-1',
     dispensed: (item.commitment?.dispenses ?? ['testReport']).slice(0, 1),
     sealed: commitment,

@@ -179,15 +179,25 @@ suite('上报 to the authority that decides', () => {
   })
 
   test('that the authority decides no more is noted once, and only of what was withdrawn', () => {
-    const confirms = { type: 'note-referral-recalled' as const, task: 'refer', receipt: 'SJ1' }
+    const confirms = { type: 'note-referral-recalled' as const, task: 'refer', receipt: 'SJ1', confirmed: true }
     const withdrawn: CaseEvent = { type: 'withdrawn', day: '2026-04-24' }
-    const recalled: CaseEvent = { type: 'referral-recalled', task: 'refer', receipt: 'SJ1', day: '2026-04-27' }
+    const recalled = (day: string, confirmed: boolean): CaseEvent => ({
+      type: 'referral-recalled',
+      task: 'refer',
+      receipt: 'SJ1',
+      confirmed,
+      day,
+    })
     on('2026-04-27')
       .given(...above, received, withdrawn)
       .when(confirms)
-      .then(recalled)
+      .then(recalled('2026-04-27', true))
+    on('2026-04-27')
+      .given(...above, received, withdrawn)
+      .when({ ...confirms, confirmed: false })
+      .then(recalled('2026-04-27', false))
     on('2026-04-28')
-      .given(...above, received, withdrawn, recalled)
+      .given(...above, received, withdrawn, recalled('2026-04-27', true))
       .when(confirms)
       .then()
     on('2026-04-27')

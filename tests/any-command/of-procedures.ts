@@ -158,7 +158,12 @@ export const ofProcedures: Makers<OfProcedures> = {
     gist: words(look),
     answer: words(look),
   }),
-  'note-referral-recalled': (look) => ({ type: 'note-referral-recalled', task: aReferral(look), receipt: 'SJ-1' }),
+  'note-referral-recalled': (look) => ({
+    type: 'note-referral-recalled',
+    task: aReferral(look),
+    receipt: 'SJ-1',
+    confirmed: look.pick(true, false),
+  }),
   'note-referral-received': (look) => ({ type: 'note-referral-received', task: aReferral(look), receipt: 'SJ-1' }),
   'note-referral-answer': (look) => referralAnswer(look, aReferral(look), look.pick('granted', 'refused')),
   'check-promise': (look) => ({

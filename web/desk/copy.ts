@@ -1711,10 +1711,18 @@ export const copy = {
   },
   referral: {
     title: (to: string) => `上报${to}`,
-    standing: { sent: '正在报送', received: '已接收', answered: '已答复', recalling: '撤回待确认', recalled: '已撤回' },
+    standing: {
+      sent: '正在报送',
+      received: '已接收',
+      answered: '已答复',
+      recalling: '撤回待确认',
+      recalled: '已撤回',
+      tooLate: '撤回前已决定',
+    },
     recalled: '撤回',
+    recalledTooLate: (told: string, answered: string) => `${told}撤回，上级行政机关${answered}答复：撤回前已作出决定`,
     recalledOn: (told: string, confirmed: string | null) =>
-      `${told}撤回，${confirmed === null ? '已告知上级行政机关，等待其确认' : `上级行政机关${confirmed}确认不再作出决定`}`,
+      `${told}撤回，${confirmed === null ? '正在告知上级行政机关，等待其确认' : `上级行政机关${confirmed}确认不再作出决定`}`,
     sent: '报送',
     sentWith: (day: string) => `${day}报送初步审查意见和全部申请材料。`,
     firstDue: (day: string) => `初步审查期限至${day}。`,

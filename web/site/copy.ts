@@ -276,6 +276,7 @@ export const copy = {
     normal: '一般程序：提交全部材料，审查后作出决定',
     normalHint: (days: string) => `承诺办理时限：${days}。`,
     barred: '申请人曾作出虚假承诺，在信用修复以前不适用告知承诺，请按一般程序提交全部材料。',
+    barredFromAll: '申请人曾作出虚假承诺，在信用修复以前不适用告知承诺；限制再次申请的期限内，按一般程序也不能申请。',
     notice: (version: string) => `告知书（版本 ${version}）`,
     promise: (version: string) => `承诺书（版本 ${version}）`,
     sign: '签署',
@@ -303,8 +304,14 @@ export const copy = {
     takeBackReasonMissing: '请写明撤回承诺的理由',
     takeBackSend: '撤回承诺并注销证照',
     viewLead: (names: string) => `本办件以告知承诺方式办理，由承诺代替的材料：${names}。`,
-    barredNow: '因本办件的虚假承诺，在信用修复以前不适用告知承诺。纠正以后，可以向核查机关申请修复。',
-    repaired: (day: string, reason: string) => `${day}已确认失信修复，可以再次适用告知承诺：${reason}`,
+    barredNow: (until: string | null) =>
+      `因本办件的虚假承诺，在信用修复以前不适用告知承诺。纠正以后，可以向核查机关申请修复。${
+        until === null ? '' : `在${until}（含当日）以前，按一般程序也不得再次申请该行政许可，修复不缩短这一期限。`
+      }`,
+    repaired: (day: string, reason: string, barredUntil: string | null) =>
+      barredUntil === null
+        ? `${day}已确认失信修复，可以再次适用告知承诺：${reason}`
+        : `${day}已确认失信修复：${reason}。限制再次申请的期限不变，在${barredUntil}（含当日）以前，以任何方式都不得再次申请该行政许可；届满后可以再次适用告知承诺。`,
   },
 
   filing: {
@@ -898,9 +905,11 @@ export const copy = {
       `本申请依法由${to}决定。初步审查意见和全部申请材料已于${day}直接报送，您不需要重复提交任何材料。`,
     sending: (due: string) => `正在等待接收，最迟${due}作出决定。`,
     received: (receipt: string, due: string) => `已经接收，收文编号 ${receipt}，最迟${due}作出决定。`,
+    recalledTooLate: (told: string, to: string, answered: string) =>
+      `本申请已于${told}撤回。${to}于${answered}答复：撤回前已作出决定。本办件已终止办理，该决定不在本办件中送达。`,
     recalled: (told: string, to: string, confirmed: string | null) =>
       confirmed === null
-        ? `本申请已于${told}撤回，已告知${to}，正在等待其确认。`
+        ? `本申请已于${told}撤回，正在告知${to}，等待其确认。`
         : `本申请已于${told}撤回，${to}已于${confirmed}确认不再作出决定。`,
     late: (to: string) => `${to}的决定期限已过，监督部门已经收到提示；办理时限没有停止计算。`,
     answered: (day: string, to: string, outcome: 'granted' | 'refused', document: string) =>

@@ -18,7 +18,9 @@ function Referral({ referral }: { referral: ReferralView }) {
     : recalled
       ? recalled.confirmed
         ? 'recalled'
-        : 'recalling'
+        : recalled.tooLate
+          ? 'tooLate'
+          : 'recalling'
       : receipt
         ? 'received'
         : 'sent'
@@ -62,7 +64,9 @@ function Referral({ referral }: { referral: ReferralView }) {
                 {
                   key: 'recalled',
                   label: words.recalled,
-                  children: words.recalledOn(dayText(recalled.told), recalled.confirmed && dayText(recalled.confirmed)),
+                  children: recalled.tooLate
+                    ? words.recalledTooLate(dayText(recalled.told), dayText(recalled.tooLate))
+                    : words.recalledOn(dayText(recalled.told), recalled.confirmed && dayText(recalled.confirmed)),
                 },
               ]
             : []),

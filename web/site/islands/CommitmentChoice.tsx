@@ -14,7 +14,8 @@ export function CommitmentChoice({ region, item, draft }: { region: string; item
   const [fault, setFault] = useState<string | null>(null)
   const words = item.filing ? { ...copy.commitment, ...copy.filing } : copy.commitment
   if (!item.commitment || draft.commitment === null) return null
-  if (draft.commitment === 'barred') return <p className="notice">{words.barred}</p>
+  if (draft.commitment === 'barred')
+    return <p className="notice">{draft.bar && !draft.bar.part ? words.barredFromAll : words.barred}</p>
   const names = item.materials.filter(({ key }) => item.commitment?.dispenses.includes(key)).map(({ name }) => name)
 
   async function choose(commitment: boolean): Promise<void> {

@@ -10,6 +10,7 @@ const words = copy.commitment
 export function Promised({ view }: { view: CaseView }): ReactNode {
   const given = view.commitment
   if (!given || !view.decision) return null
+  const barredUntil = view.bar && dayText(view.bar.until)
   return (
     <section aria-labelledby="promised">
       <h2 id="promised">{given.filing ? copy.filing.title : words.title}</h2>
@@ -20,8 +21,10 @@ export function Promised({ view }: { view: CaseView }): ReactNode {
       </p>
       {given.rectifyBy && <p className="notice notice--warning">{words.rectify(dayText(given.rectifyBy))}</p>}
       {given.endedText && <p className="notice">{given.endedText}</p>}
-      {given.bars && <p className="notice notice--warning">{words.barredNow}</p>}
-      {given.repaired && <p className="notice">{words.repaired(dayText(given.repaired.day), given.repaired.reason)}</p>}
+      {given.bars && <p className="notice notice--warning">{words.barredNow(barredUntil)}</p>}
+      {given.repaired && (
+        <p className="notice">{words.repaired(dayText(given.repaired.day), given.repaired.reason, barredUntil)}</p>
+      )}
       {given.checks.length > 0 && (
         <ul>
           {given.checks.map(({ findingText, report, day }) => (

@@ -21,7 +21,11 @@ export function Referrals({ view }: { view: CaseView }): ReactNode {
           )}
         </>
       ) : recalled ? (
-        <p>{words.recalled(dayText(recalled.told), to, recalled.confirmed && dayText(recalled.confirmed))}</p>
+        <p>
+          {recalled.tooLate
+            ? words.recalledTooLate(dayText(recalled.told), to, dayText(recalled.tooLate))
+            : words.recalled(dayText(recalled.told), to, recalled.confirmed && dayText(recalled.confirmed))}
+        </p>
       ) : (
         <>
           <p>{receipt ? words.received(receipt, dayText(due)) : words.sending(dayText(due))}</p>

@@ -98,10 +98,11 @@ export function decideIntake(command: IntakeCommand, state: CaseState, env: Case
     case 'submit': {
       demand(state.phase === 'none', 'case.already-submitted')
       demand(command.deliverBy !== 'courier' || command.recipient, 'delivery.needs-recipient')
-      demandMayPromise(env.item, command.promise ?? null)
       const { type: _type, promise, deferral, bar, approvedOn = null, ...facts } = command
-      demandRipe(env.item.ripe, { plain: command.plain, known: approvedOn, day: env.day })
+      // Whoever is barred from the licence is sent to no other way of asking for it.
       demandNotBarred(bar ?? null, env, Boolean(command.about))
+      demandMayPromise(env.item, promise ?? null)
+      demandRipe(env.item.ripe, { plain: command.plain, known: approvedOn, day: env.day })
       demand(!promise || !deferral, 'deferral.promised-otherwise')
       if (deferral) demandDeferrable(env.item, deferral, deferral)
       return [

@@ -67,7 +67,7 @@ export function timelineOf(state: CaseState, item: Item, calendar: Calendar, day
     if (repaired)
       add('promise-repaired', '承诺失信修复', repaired.day, {
         who: '核查人员',
-        note: `可以再次适用告知承诺。${repaired.reason}`,
+        note: `${state.bars.length > 0 ? '限制再次申请的期限不变，届满后可以再次适用告知承诺' : '可以再次适用告知承诺'}。${repaired.reason}`,
       })
     if (due && !ended)
       add('promise-check', rectifyBy ? '复核整改情况' : '核查承诺内容', null, {

@@ -32,7 +32,13 @@ export async function sendReferral(platform: Platform, ask: CasesAsk, job: Job):
   const at = { region, stream, task }
   if (withdrawn) {
     const { receipt, confirmed } = await ask.superior.withdraw(withdrawn)
-    if (confirmed) await note(platform, ask, at, v5(job.effect, 'note-referral-recalled'), receipt, 'recalled')
+    const by = { actor: 'superior', cause: null, region, stream }
+    await platformAct(platform, ask, by, v5(job.effect, 'note-referral-recalled'), {
+      type: 'note-referral-recalled',
+      task,
+      receipt,
+      confirmed,
+    })
     return
   }
   const receipt = await sendPackage(platform, ask, ask.superior, at, ({ receipt: had }) => had === null)
@@ -94,16 +100,9 @@ export async function hearSuperior(
   else await note(platform, ask, at, v5(id, 'note-referral-received'), receipt)
 }
 
-async function note(
-  platform: Platform,
-  ask: CasesAsk,
-  { region, stream, task }: At,
-  id: string,
-  receipt: string,
-  what: 'received' | 'recalled' = 'received',
-) {
+async function note(platform: Platform, ask: CasesAsk, { region, stream, task }: At, id: string, receipt: string) {
   const by = { actor: 'superior', cause: null, region, stream }
-  await platformAct(platform, ask, by, id, { type: `note-referral-${what}`, task, receipt })
+  await platformAct(platform, ask, by, id, { type: 'note-referral-received', task, receipt })
 }
 
 async function takeIn(

@@ -10,8 +10,8 @@ import { deliveredBy } from '../papers/paper-rules.ts'
 
 export type ReferralCommand =
   | { type: 'note-referral-received'; task: string; receipt: string }
-  /** The authority above confirms that it decides no more. */
-  | { type: 'note-referral-recalled'; task: string; receipt: string }
+  /** The authority above confirms that it decides no more, or says that it had decided before. */
+  | { type: 'note-referral-recalled'; task: string; receipt: string; confirmed: boolean }
   | {
       type: 'note-referral-answer'
       task: string
@@ -62,8 +62,8 @@ export function decideReferral(command: ReferralCommand, state: CaseState, env: 
   const referral = state.referrals[key]
   if (!referral || referral.answer) return []
   if (command.type === 'note-referral-recalled') {
-    const isDue = state.withdrawal !== null && referral.recalledDay === null
-    return isDue ? [{ type: 'referral-recalled', task: key, receipt, day: env.day }] : []
+    const isDue = state.withdrawal !== null && referral.recalledDay === null && referral.decidedBeforeDay === null
+    return isDue ? [{ type: 'referral-recalled', task: key, receipt, confirmed: command.confirmed, day: env.day }] : []
   }
   if (state.phase !== 'review') return []
   const received: CaseEvent[] =

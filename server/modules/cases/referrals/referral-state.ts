@@ -11,6 +11,8 @@ export type ReferralState = {
   receivedDay: string | null
   /** When the authority confirmed that it was withdrawn. */
   recalledDay: string | null
+  /** When the authority answered a withdrawal by saying that it had decided before. */
+  decidedBeforeDay: string | null
   answer: { outcome: 'granted' | 'refused'; document: string; decidedOn: string; day: string } | null
 }
 
@@ -37,6 +39,7 @@ export function foldReferral(state: CaseState, event: ReferralEvent): CaseState 
       receipt: null,
       receivedDay: null,
       recalledDay: null,
+      decidedBeforeDay: null,
       answer: null,
     }
     const hold = { hold: holdOf(key), task: null, from: day, through: null }
@@ -49,7 +52,10 @@ export function foldReferral(state: CaseState, event: ReferralEvent): CaseState 
     referrals: { ...state.referrals, [key]: { ...before, ...referral } },
   })
   if (event.type === 'referral-received') return change({ receipt: event.receipt, receivedDay: day })
-  if (event.type === 'referral-recalled') return change({ receipt: event.receipt, recalledDay: day })
+  if (event.type === 'referral-recalled') {
+    const said = event.confirmed === false ? { decidedBeforeDay: day } : { recalledDay: day }
+    return change({ receipt: event.receipt, ...said })
+  }
   const { outcome, document, decidedOn } = event
   const task = { ...state.tasks[key]!, verdict: 'pass' as const, closedDay: day }
   return {

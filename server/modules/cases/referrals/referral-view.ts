@@ -4,7 +4,7 @@ import type { ReferralView } from '#contracts/referrals.ts'
 import { dayText, parseDay, type Day } from '#kernel/day.ts'
 import type { CaseState } from '../case-state.ts'
 import { isReferral } from './referral-rules.ts'
-import { answerName, type AnswerSecret } from './referral-state.ts'
+import { answerName, type AnswerSecret, type ReferralState } from './referral-state.ts'
 
 /** 上报 of a case for its applicant and the desk. */
 export function referralsOfCase(
@@ -15,7 +15,7 @@ export function referralsOfCase(
   return item.tasks.filter(isReferral).flatMap(({ key, title, referral: { basis } }) => {
     const referral = state.referrals[key]
     if (!referral) return []
-    const { to, sentDay, firstDue, receipt, receivedDay, recalledDay, answer } = referral
+    const { to, sentDay, firstDue, receipt, receivedDay, recalledDay, decidedBeforeDay, answer } = referral
     const told = answer ? null : (state.withdrawal?.day ?? null)
     const due = state.tasks[key]!.due.day
     const said = entries.get(answerName(key)) as AnswerSecret | undefined
@@ -32,7 +32,7 @@ export function referralsOfCase(
         late: (answer?.decidedOn ?? told ?? day) > due,
         receipt,
         receivedDay,
-        recalled: told === null ? null : { told, confirmed: recalledDay },
+        recalled: told === null ? null : { told, confirmed: recalledDay, tooLate: decidedBeforeDay },
         answer: answer && { ...answer, reasons: said?.reasons ?? '', basis: said?.basis ?? '' },
       },
     ]
@@ -51,16 +51,24 @@ export function referralEntry(state: CaseState, task: string, title: string, to:
     key: `referral-${task}`,
     title,
     state: answer || (referral && withdrawn) ? 'done' : referral ? 'current' : 'awaited',
-    day: answer?.day ?? referral?.recalledDay ?? withdrawn?.day ?? null,
+    day: answer?.day ?? referral?.recalledDay ?? referral?.decidedBeforeDay ?? withdrawn?.day ?? null,
     who: referral ? to : null,
     note: !referral
       ? null
       : answer
         ? `${sent}；决定文号${answer.document}`
         : withdrawn
-          ? `${sent}；撤回已告知上级行政机关，${referral.recalledDay ? `其已于${dayText(parseDay(referral.recalledDay))}确认不再决定` : '正在等待确认'}`
+          ? `${sent}；${recallText(referral)}`
           : `${sent}；${referral.receipt ? `已接收（收文编号 ${referral.receipt}）` : '正在报送'}，最迟${until}决定`,
     usedDays: null,
     paper: null,
   }
+}
+
+/** How a withdrawal stands with the authority above. */
+function recallText({ recalledDay, decidedBeforeDay }: ReferralState): string {
+  if (recalledDay) return `撤回已告知上级行政机关，其已于${dayText(parseDay(recalledDay))}确认不再决定`
+  if (decidedBeforeDay)
+    return `撤回已告知上级行政机关，其于${dayText(parseDay(decidedBeforeDay))}答复：撤回前已作出决定。本办件已终止办理，该决定不在本办件中送达`
+  return '正在向上级行政机关告知撤回，等待其确认'
 }
