@@ -668,6 +668,8 @@ export const copy = {
   },
   supplying: {
     open: { revision: '接收修改后的材料', deferred: '接收补交的材料' },
+    openBoth: '接收修改后的材料、补交的材料',
+    which: '接收哪一种材料',
     revision: {
       about: '申请人带着修改后的材料来到窗口时，在这里当场收下。修改只有一次，提交后由专家逐条确认。',
       send: '提交修改后的材料',

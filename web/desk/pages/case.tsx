@@ -19,6 +19,7 @@ import { CaseProject } from '../parts/case-project.tsx'
 import { CaseReferrals } from '../parts/case-referrals.tsx'
 import { CaseNotices } from '../parts/public-notices.tsx'
 import { CaseClosures } from '../parts/closures.tsx'
+import { awaitedAtWindow } from '../parts/awaited-at-window.ts'
 import { VisitFacts } from '../parts/site-visit.tsx'
 import { ExpertPanels } from '../parts/expert-panels.tsx'
 import { CaseHearing } from '../parts/case-hearing.tsx'
@@ -396,6 +397,7 @@ type ExtraProps = { view: CaseView; onReload: () => void; onDone: (title: string
 function CaseExtra({ view, onReload, onDone }: ExtraProps) {
   const [proposing, setProposing] = useState(false)
   const [erasing, setErasing] = useState(false)
+  const supplies = awaitedAtWindow(view)
   return (
     <Space className="no-print" wrap>
       {view.can.includes('correct') && (
@@ -408,9 +410,9 @@ function CaseExtra({ view, onReload, onDone }: ExtraProps) {
           {copy.mending.open}
         </Link>
       )}
-      {(view.can.includes('hand-in-revision') || view.can.includes('supply-deferred')) && (
+      {supplies.length > 0 && (
         <Link className="act-link" href={`/desk/cases/${view.case}/supplying`}>
-          {copy.supplying.open[view.can.includes('hand-in-revision') ? 'revision' : 'deferred']}
+          {supplies.length > 1 ? copy.supplying.openBoth : copy.supplying.open[supplies[0]!.what]}
         </Link>
       )}
       {view.can.includes('hand-over') && (

@@ -1,11 +1,13 @@
+import { Radio } from 'antd'
 import { useState } from 'react'
 import { readGuide } from '#contracts/catalogue.ts'
-import { readDeskCase, type CaseView } from '#contracts/cases.ts'
+import { readDeskCase } from '#contracts/cases.ts'
 import { supplyDeferred } from '#contracts/deferrals.ts'
 import { handInRevision } from '#contracts/expert-panel.ts'
 import { CaseId } from '#contracts/ids.ts'
 import type { Receipt } from '#contracts/receipt.ts'
 import { copy } from '../copy.ts'
+import { awaitedAtWindow, type Awaited } from '../parts/awaited-at-window.ts'
 import { ExpertPanels } from '../parts/expert-panels.tsx'
 import { Link } from '../parts/link.tsx'
 import { Reading } from '../parts/reading.tsx'
@@ -17,29 +19,11 @@ import { CaseHead } from './case.tsx'
 
 const words = copy.supplying
 
-/** What is waited for at a window, beside a correction: the one revision after 专家评审, or what 容缺 left for later. */
-const awaitedAtWindow = (
-  view: CaseView,
-): { what: 'revision' | 'deferred'; materials: readonly { key: string; name: string }[] } | null => {
-  if (view.can.includes('hand-in-revision')) {
-    const panel = view.panels.find(({ standing }) => standing === 'revising')
-    const filed = new Set(view.materials.map(({ material }) => material))
-    return { what: 'revision', materials: (panel?.materials ?? []).filter(({ key }) => filed.has(key)) }
-  }
-  if (view.can.includes('supply-deferred'))
-    return {
-      what: 'deferred',
-      materials: (view.deferral?.materials ?? [])
-        .filter(({ state }) => state === 'awaited' || state === 'returned')
-        .map(({ material, name }) => ({ key: material, name })),
-    }
-  return null
-}
-
 /** 窗口接收: materials of an accepted case, from whoever stands at the window. */
 export function SupplyingPage({ id }: { id: string }) {
   const { session } = useSession()
   const [receipt, setReceipt] = useState<Receipt | null>(null)
+  const [chosen, setChosen] = useState<Awaited['what'] | null>(null)
   const after = receipt?.position ?? undefined
   const view = useQuery(readDeskCase, {
     params: { region: session.region, case: CaseId.parse(id) },
@@ -54,7 +38,8 @@ export function SupplyingPage({ id }: { id: string }) {
   return (
     <Reading query={view}>
       {(data) => {
-        const awaited = receipt ? null : awaitedAtWindow(data)
+        const all = receipt ? [] : awaitedAtWindow(data)
+        const awaited = all.find(({ what }) => what === chosen) ?? all[0]
         return (
           <>
             <CaseHead view={data} back={`/desk/cases/${id}`} />
@@ -63,11 +48,20 @@ export function SupplyingPage({ id }: { id: string }) {
               <Reading query={guide}>
                 {({ item }) => (
                   <div className="stack">
+                    {all.length > 1 && (
+                      <Radio.Group
+                        aria-label={words.which}
+                        optionType="button"
+                        value={awaited.what}
+                        options={all.map(({ what }) => ({ value: what, label: words.open[what] }))}
+                        onChange={(event) => setChosen(event.target.value as Awaited['what'])}
+                      />
+                    )}
                     {awaited.what === 'revision' && <ExpertPanels panels={data.panels} />}
                     <SupplyForm
-                      key={data.version}
+                      key={`${awaited.what} ${data.version}`}
                       view={data}
-                      materials={item.materials.filter(({ key }) => awaited.materials.some((one) => one.key === key))}
+                      materials={item.materials.filter(({ key }) => awaited.materials.includes(key))}
                       words={words[awaited.what]}
                       endpoint={awaited.what === 'revision' ? handInRevision : supplyDeferred}
                       onDone={setReceipt}
