@@ -37,7 +37,7 @@ const inReview: CaseEvent[] = [
     day: '2026-04-20',
     recordedDay: '2026-04-20',
     statutoryDue: due('2026-05-07'),
-    promisedDue: due('2026-04-27'),
+    promisedDue: due('2026-04-29'),
   },
 ]
 const recompute = { type: 'recompute-limits' as const, notice: '关于调整休息日的通知' }

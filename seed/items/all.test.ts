@@ -37,7 +37,7 @@ suite('the nine key items and those of everyday life', () => {
   test('what law publishes during review is said to be published', () =>
     assert.deepEqual(
       allItems.filter((item) => item.publishesApplicant).map((item) => item.code),
-      ['eia-report', 'eia-table', 'planning-permit'],
+      ['eia-report', 'eia-table', 'planning-permit', 'presale-permit'],
     ))
 
   test('the assessment of traffic is no licence, and says so', () => {

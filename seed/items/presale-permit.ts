@@ -10,7 +10,8 @@ import { presaleSheets } from './presale-permit/sheets.ts'
 import { hearing } from './parts/procedures.ts'
 
 /**
- * 商品房预售许可: ten days by statute, and the public notice is among them. Two officers look at the site while the papers are reviewed.
+ * 商品房预售许可: ten days by statute, and the public notice is among them. Two officers look at the site while the papers are reviewed; what
+ * is endorsed then lies open to everybody under the name of the project.
  *
  * @source 城市房地产管理法 第四十五条; 城市房地产开发经营管理条例 第二十二条至第二十四条
  */
@@ -47,7 +48,11 @@ export const presalePermit: Item = Item.parse({
     from: 'receipt',
     basis: '《城市房地产开发经营管理条例》第二十四条（自收到商品房预售申请之日起十日内）',
   },
-  promised: { unit: 'working', days: 5, basis: '连云港市内部审批五个工作日的办理要求' },
+  promised: {
+    unit: 'working',
+    days: 7,
+    basis: '演示设定：查勘、审查、审核和决定共四个工作日（连云港市内部审批五个工作日以内），另加公示三个工作日',
+  },
   fee: { charged: false },
   form: presaleForm,
   holds: presaleHolds,
@@ -86,19 +91,20 @@ export const presalePermit: Item = Item.parse({
       title: '预售许可公示',
       office: 'zhujian',
       days: 3,
-      shows: ['projectAddress', 'useClass', 'units', 'presaleArea'],
-      basis: '《中华人民共和国行政许可法》第五条（实施和结果公开）；公示的做法取自外地公布的办理流程，天数为演示设定',
+      shows: ['projectName', 'projectAddress', 'useClass', 'units', 'presaleArea'],
+      basis:
+        '《中华人民共和国行政许可法》第五条（实施和结果公开；售房单位和项目名称不属于商业秘密或者个人隐私）；公示的做法取自外地公布的办理流程，天数为演示设定',
     }),
-    { key: 'decide', title: '作出决定', kind: 'decide', office: 'zhujian', limitDays: 2 },
+    { key: 'decide', title: '作出决定', kind: 'decide', office: 'zhujian', limitDays: 1 },
   ],
   plan: {
     series: [
       {
-        parallel: [
-          { series: [{ parallel: [{ task: 'presale' }, { task: 'visit' }], join: 'all' }, { task: 'endorse' }] },
+        series: [
+          { parallel: [{ task: 'presale' }, { task: 'visit' }], join: 'all' },
+          { task: 'endorse' },
           { task: 'notice' },
         ],
-        join: 'all',
         onFail: 'continue',
       },
       { task: 'decide' },
@@ -122,7 +128,8 @@ export const presalePermit: Item = Item.parse({
       { label: '提示', text: '商品房预售款必须用于有关的工程建设；售房时应当向预购人出示本证。' },
     ],
   },
+  publishesApplicant: true,
   remedies,
   consult: consultAt(projectWindow, '连云港市住房和城乡建设局'),
-  note: '一般知识：基本编码、抵押权人书面意见和资金监管协议的依据、现场查勘和公示的做法及公示的天数、每批最低面积和形象进度等地方条件未写入，须由实施机关确认；预售价格由发展和改革部门备案，在系统外进行，备案凭证不列为本事项材料；公示期间计入十日，公示只载明项目所在区县、用途和规模，不载明申请人；“十日”按行政许可法第八十二条以工作日计算；评分分值为演示设定。',
+  note: '一般知识：基本编码、抵押权人书面意见和资金监管协议的依据、现场查勘和公示的做法及公示的天数、每批最低面积和形象进度等地方条件未写入，须由实施机关确认；预售价格由发展和改革部门备案，在系统外进行，备案凭证不列为本事项材料；公示在审核同意之后进行，载明售房单位、项目名称、坐落、用途和规模，须由实施机关确认；公示期间计入十日；“十日”按行政许可法第八十二条以工作日计算；评分分值为演示设定。',
 })
