@@ -41,15 +41,17 @@ export const visitNames = (session: SessionView, task: string) => ({
   place: `visit-place/${ownerOf(session)}/${task}`,
 })
 
-/** The place is kept on this device while somebody still has to go there, and no longer. */
-export function useForgottenPlace(task: string, query: Pick<QueryState<TaskView>, 'data' | 'failure'>): void {
+/** The place is kept on this device while somebody still has to go there, and no longer. Answers whether the task is taken from this officer. */
+export function useForgottenPlace(task: string, query: Pick<QueryState<TaskView>, 'data' | 'failure'>): boolean {
   const { session } = useSession()
   const { place } = visitNames(session, task)
   const { data, failure } = query
-  const over = data ? !mayGo(data) : failure?.kind === 'refused' && failure.problem.status < 500
+  const gone = data ? data.returned : failure?.kind === 'refused' && failure.problem.status === 404
+  const over = gone || (data !== null && !mayGo(data))
   useEffect(() => {
     if (over) void outbox.drop(place)
   }, [over, place])
+  return gone
 }
 
 /** Whether the visit is still to be made. */

@@ -45,8 +45,7 @@ export function TaskPage({ id }: { id: string }) {
     visitNames(session, id).task,
     ({ kind, done }) => kind === 'site-visit' && !done,
   )
-  useForgottenPlace(id, task)
-  const gone = task.data ? task.data.returned : task.failure !== null
+  const gone = useForgottenPlace(id, task)
   return (
     <>
       {gone && <KeptRecord task={id} />}

