@@ -200,6 +200,7 @@ suite('到期提醒: rules', () => {
         ({ payload }) => payload['notice'],
       )
     assert.deepEqual(told(reminded('2026-04-24', ['hearing-request', '2026-04-27'])), ['answer-near'])
+    assert.deepEqual(told(reminded('2026-04-24', ['revision:panel', '2026-04-27'])), ['revision-near'])
     assert.deepEqual(told(reminded('2026-04-28', ['hearing-request', '2026-04-27'])), [])
     assert.deepEqual(told(reminded('2026-04-24', ['step:traffic', '2026-04-27'], ['promised', '2026-04-27'])), [])
   })

@@ -4,7 +4,7 @@ import type { PaperKind } from '#contracts/papers.ts'
 import type { Effect, Place } from '#platform/stream.ts'
 import type { CaseState } from './case-state.ts'
 import { referralsWithdrawn, referUp } from './referrals/referral-rows.ts'
-import { asksApplicant } from './reminders/reminder-state.ts'
+import { nearNotices } from './reminders/reminder-state.ts'
 import { againOf } from './ways/set-aside.ts'
 
 /** What an event calls for outside the log: 文书, rendered with the identity afterwards, page images, notices. */
@@ -56,7 +56,7 @@ export function caseEffects(_place: Place, state: CaseState, events: readonly Ca
       case 'revision-handed-in':
         return pages(event.materials)
       case 'reminded':
-        return asksApplicant(event) ? [notice('answer-near', state)] : []
+        return nearNotices(event).map((near) => notice(near, state))
       case 'visit-recorded':
         return pages((event.photos ?? []).map(({ file }) => ({ material: 'visit-photo', file })))
       case 'meeting-settled':

@@ -42,9 +42,17 @@ export function remindersOf(state: CaseState): Reminder[] {
   })
 }
 
-/** Whether the applicant is among those who are reminded: of asking for a hearing, of what the experts want changed. Past the last day nobody is. */
-export const asksApplicant = ({ limits, day }: Extract<CaseEvent, { type: 'reminded' }>): boolean =>
-  limits.some(({ limit, due }) => day <= due && (limit === 'hearing-request' || limit.startsWith('revision:')))
+/** Of what the applicant is reminded: of asking for a hearing, of what the experts want changed. Past the last day of nothing. */
+export function nearNotices({
+  limits,
+  day,
+}: Extract<CaseEvent, { type: 'reminded' }>): ('answer-near' | 'revision-near')[] {
+  const open = limits.filter(({ due }) => day <= due)
+  return [
+    ...(open.some(({ limit }) => limit === 'hearing-request') ? (['answer-near'] as const) : []),
+    ...(open.some(({ limit }) => limit.startsWith('revision:')) ? (['revision-near'] as const) : []),
+  ]
+}
 
 /** Whether the limit that runs now for the office was reminded of, and has not moved since. */
 export function isReminded(state: CaseState): boolean {
