@@ -2,11 +2,12 @@ import { endOfDay, parseDay } from '#kernel/day.ts'
 import type { Entry } from '#platform/envelope.ts'
 
 /**
- * When the clock rings at the end of a day: never before what makes it ring was written. The clock sends each command once for one instant, so a row
- * that comes back with a day that has passed needs another instant than the one that was rung at before.
+ * When the clock rings at the end of a day. The clock sends each command once for one instant, so a row that is written when its day has passed gets an
+ * instant of its own, by the place of what wrote it in its stream: neither what was rung at before, nor what another step of the same moment gets.
  */
-export function ringsAfter(day: string, entries: readonly Pick<Entry, 'recordedAt'>[]): string {
+export function ringsAfter(day: string, entries: readonly Pick<Entry, 'recordedAt' | 'version'>[]): string {
   const end = endOfDay(parseDay(day))
-  const written = entries.at(-1)?.recordedAt
-  return written !== undefined && Date.parse(written) > Date.parse(end) ? written : end
+  const last = entries.at(-1)
+  if (!last || Date.parse(last.recordedAt) <= Date.parse(end)) return end
+  return new Date(Date.parse(end) + last.version).toISOString()
 }
