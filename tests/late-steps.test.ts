@@ -100,7 +100,7 @@ suite('rules', () => {
   const supervised = overdue('planning', '2026-04-24', '2026-04-28', {
     then: 'supervise',
     rung: 1,
-    next: due('2026-04-29'),
+    next: due('2026-04-28'),
   })
   const silent = overdue('planning', '2026-04-24', '2026-04-30', { then: 'no-opinion', rung: 2, next: null })
   const ranOut = (task: string) => ({ type: 'step-clock-ran-out' as const, task })
@@ -116,12 +116,12 @@ suite('rules', () => {
       .then()
   })
 
-  test('a working day later it is for the supervision, and two later silence stands for no opinion', () => {
+  test('a working day later it is for the supervision, and another one later silence stands for no opinion', () => {
     on('2026-04-28')
       .given(...given, reminded)
       .when(ranOut('planning'))
       .then(supervised)
-    on('2026-04-29')
+    on('2026-04-28')
       .given(...given, reminded, supervised)
       .when(ranOut('planning'))
       .then()
@@ -348,7 +348,7 @@ test('逾期视为无意见: the clock closes the silent step, everybody is told
     () => listed('open'),
     ([one]) => one?.acted === 'supervise',
   )
-  assert.equal(watched!.nextAfter, '2026-05-06')
+  assert.equal(watched!.nextAfter, '2026-04-30')
   assert.equal((await openPlanning())?.reminded, 'supervise')
 
   moveTo('2026-05-07')

@@ -7,7 +7,7 @@ export const consulted: LateRule = {
   ladder: [
     { after: 0, act: 'remind' },
     { after: 1, act: 'supervise' },
-    { after: 3, act: 'no-opinion' },
+    { after: 2, act: 'no-opinion' },
   ],
   basis: `演示设定；${source}`,
 }
