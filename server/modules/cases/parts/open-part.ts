@@ -192,7 +192,7 @@ async function issuedBefore(
     const issuer = rows[0]?.['stream'] as string | undefined
     const issued =
       issuer && stateFrom((await platform.db.query('system', readStream(region, issuer, 0))).rows).credential
-    if (issued && !(await isOfOther(platform, region, issuer!, code)))
+    if (issued && !(await isOfOther(platform, region, issuer, code)))
       facts.push({
         material: key,
         way: 'licence',
