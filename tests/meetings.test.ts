@@ -333,7 +333,12 @@ suite('rules', () => {
   const place = { region, stream: ref, version: 1 }
   const deskRows = (history: CaseEvent[], event: CaseEvent) =>
     caseStream
-      .project(place, fold(caseDecider, [...history, event]), [event], [{} as Entry])
+      .project(
+        place,
+        fold(caseDecider, [...history, event]),
+        [event],
+        [{ version: 1, recordedAt: '2026-04-22T02:00:00Z' } as Entry],
+      )
       .filter(({ table }) => table.name === 'cases.review_tasks')
       .flatMap((change) => ('upsert' in change ? change.upsert : []))
 
