@@ -150,9 +150,9 @@ export function newlyCalledFor(
 export type Standing = { readonly material: string; readonly way: string }
 
 const projectCodes = (item: Pick<Item, 'form'>, answers: GivenAnswers): string =>
-  visibleFields(item, answers)
-    .flatMap(({ key, type }) => (type === 'project-code' ? [answers[key] ?? ''] : []))
-    .join()
+  JSON.stringify(
+    visibleFields(item, answers).flatMap(({ key, type }) => (type === 'project-code' ? [answers[key]] : [])),
+  )
 
 /** Whether the answers still call for this field or material; a defect in what they don't call for needs no mending. */
 export function isCalledFor(

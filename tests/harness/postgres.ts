@@ -146,9 +146,13 @@ function templateOf(server: string, beginning: Beginning): Promise<string> {
   return known
 }
 
+const inherited = (from: Beginning | null): readonly string[] =>
+  from ? [...from.follows, ...inherited(from.from)] : []
+
 async function makeTemplate(server: string, { name, follows, from, make }: Beginning): Promise<string> {
   const base = from && (await templateOf(server, from))
-  const template = `yc_template_${name}_${stateOf(follows)}`
+  // What it is made from changes it as well.
+  const template = `yc_template_${name}_${stateOf([...follows, ...inherited(from)])}`
   const client = new Client(server)
   await client.connect()
   try {
