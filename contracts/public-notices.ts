@@ -8,6 +8,7 @@ export const PublicNoticeSummary = z
   .object({
     notice: TaskId,
     itemName: z.string(),
+    title: z.string().meta({ description: '受理公示, 拟批准公示 …, as the item names the step; 听证公告' }),
     kind: z.enum(['notice', 'hearing']).meta({ description: '公示, or 听证公告' }),
     since: DayText,
     until: DayText.meta({ description: '公示期满日, the last day to comment' }),

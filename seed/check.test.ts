@@ -43,6 +43,16 @@ function withoutChecks(item: Item): Item {
   delete material(plain, 'identity').checks
   return plain
 }
+/** The city with one step of one item given other days. */
+const withLimit = (code: string, key: string, days: number): City => ({
+  ...lyg,
+  items: lyg.items.map((item) => {
+    if (item.code !== code) return item
+    const changed = copy(item)
+    task(changed, key).limitDays = days
+    return changed
+  }),
+})
 function withSilentPolice(item: Item): Item {
   const silent = copy(item)
   task(silent, 'traffic').whenLate = { then: 'no-opinion', basis: '没有依据' }
@@ -176,6 +186,31 @@ suite('what cannot be published', () => {
       withFire((item) => (task(item, 'merge').limitDays = 3)),
       /take 9 days, promised are 7/,
     ],
+    ...(
+      [
+        [
+          'an office whose silence outlasts the promise',
+          'hazardous-goods-transport',
+          'traffic',
+          4,
+          /take 11 days, promised are 10/,
+        ],
+        [
+          'silence after a visit that outlasts the promise',
+          'chemical-safety-conditions',
+          'planning',
+          10,
+          /take 21 days, promised are 20/,
+        ],
+        [
+          'a decision that outlasts the promise after two notices',
+          'eia-table',
+          'decide',
+          2,
+          /take 13 days, promised are 12/,
+        ],
+      ] as const
+    ).map(([what, code, key, days, problem]): [string, City, RegExp] => [what, withLimit(code, key, days), problem]),
     ['a promise beyond the law', withFire((item) => (item.promised.days = 16)), /more days than the law/],
     [
       'a task code of another authority',

@@ -86,6 +86,7 @@ before(async () => {
   for (const item of toRefuse) cases.set(`refused ${item.code}`, await filed(item))
   for (const { value } of situations) cases.set(`road ${value}`, await filed(road, { situation: value }))
   cases.set('traffic', await filed(itemOf('highway-works'), { affectsTraffic: true }))
+  cases.set('kitchen', await filed(itemOf('food-business'), { business: 'catering' }))
   today = acceptedDay
   loggedIn.clear()
 })
@@ -176,6 +177,15 @@ suite('an item of every kind of power can end in a refusal', () => {
     })
 })
 
+test('a kitchen is looked at by two officers before the decision', async () => {
+  const mine = cases.get('kitchen')!
+  const ready = await decided(mine, 'granted')
+  assert.equal(ready.decision?.outcome, 'granted')
+  limitsStand(mine.item, ready)
+  const [visit] = ready.visits
+  assert.deepEqual([visit?.title, visit?.verdict], ['现场核查', 'pass'])
+})
+
 test('works that touch traffic safety are reviewed by the police as well, and decided after both', async () => {
   const ready = await decided(cases.get('traffic')!, 'granted')
   assert.equal(ready.decision?.outcome, 'granted')
@@ -215,11 +225,13 @@ test('whoever applied finds each of their cases once', async () => {
 })
 
 const noticeDays = ({ tasks }: Item) => tasks.reduce((days, { notice }) => days + (notice?.days ?? 0), 0)
+/** Whose one notice lies open beside its review until the decision. */
+const beside = itemOf('planning-permit')
 const openToAll = items
-  .filter(({ code, tasks }) => tasks.some(isNotice) && code !== 'eia-report')
+  .filter((item) => item.tasks.some(isNotice) && item.code !== beside.code)
   .toSorted((one, other) => noticeDays(one) - noticeDays(other))
-/** Whose notices are over before the one of the report is. */
-const shorter = openToAll.filter((item) => noticeDays(item) < noticeDays(itemOf('eia-report'))).map(({ code }) => code)
+/** Whose notices are over before that one is. */
+const shorter = openToAll.filter((item) => noticeDays(item) < noticeDays(beside)).map(({ code }) => code)
 
 suite('what lies open to everybody is reviewed meanwhile', () => {
   for (const item of openToAll)
@@ -231,7 +243,7 @@ suite('what lies open to everybody is reviewed meanwhile', () => {
 })
 
 suite('公示: what the law publishes lies open beside the review', () => {
-  const item = itemOf('eia-report')
+  const item = beside
   const at = `/api/${region}`
   let notice: PublicNoticeSummary
 
@@ -242,7 +254,7 @@ suite('公示: what the law publishes lies open beside the review', () => {
     notice = ((await anybody.get(`${at}/public-notices`)).json as { notices: PublicNoticeSummary[] }).notices.find(
       ({ itemName }) => itemName === item.name,
     )!
-    const until = lastDay(acceptedDay, 'working', 5)
+    const until = lastDay(acceptedDay, 'working', 7)
     assert.deepEqual([notice.since, notice.until, notice.open], [acceptedDay, until, true])
     const answer = await anybody.get(`${at}/public-notices/${notice.notice}`)
     const shown = answer.json as PublicNotice
@@ -261,7 +273,7 @@ suite('公示: what the law publishes lies open beside the review', () => {
     const { id } = cases.get(item.code)!
     const liu = await platform.as('applicant-liu-mingde')
     const path = `${at}/public-notices/${notice.notice}`
-    const words = '厂区离学校太近，请说明异味的防治措施。'
+    const words = '新楼离我家太近，请说明日照影响。'
     assert.equal((await liu.send('POST', `${path}/comments`, { words })).status, 200)
     const again = await liu.send('POST', `${path}/comments`, { words })
     assert.equal((again.json as { code: string }).code, 'notice.commented-already')
@@ -270,7 +282,7 @@ suite('公示: what the law publishes lies open beside the review', () => {
     assert.deepEqual([comment?.from, comment?.words], ['刘明德', words])
     const own = await (await applicantOf(item)).get(`${at}/cases/${id}`)
     assert.ok(!own.body.toString().includes('刘明德') && !own.body.toString().includes(words))
-    const body = { gist: '要求说明异味防治措施。', answer: '已要求建设单位补充除臭装置的参数，并列入批复的条件。' }
+    const body = { gist: '要求说明日照影响。', answer: '已要求建设单位补充日照分析，并列入规划许可的附图。' }
     const sent = await acceptor.send('POST', `${at}/desk/cases/${id}/notice-comments/${comment!.comment}/answer`, body)
     assert.equal(sent.status, 200, sent.body.toString())
     const shown = (await (await platform.as(null)).get(path)).json as PublicNotice
@@ -279,6 +291,22 @@ suite('公示: what the law publishes lies open beside the review', () => {
 
   for (const code of shorter)
     test(`${itemOf(code).name} is decided first: ${limitText(itemOf(code))}`, () => decidedAfterNotices(itemOf(code)))
+
+  test('what is proposed lies open to everybody after the acceptance did, from the day after', async () => {
+    const table = itemOf('eia-table')
+    const published = async (key: string) =>
+      (await readCase(await applicantOf(table), cases.get(table.code)!.id)).publicNotices.find(
+        ({ task }) => task === key,
+      )
+    assert.equal(await published('proposed'), undefined)
+    today = after((await published('received'))!.until)
+    loggedIn.clear()
+    const proposed = await platform.until(
+      () => published('proposed'),
+      (found) => found !== undefined,
+    )
+    assert.deepEqual([proposed!.since, proposed!.until], [today, lastDay(today, 'working', 5)])
+  })
 
   test('on its last day whoever decides is drawn and may draft, the clock ends it, and then it is decided; who decides knows what was said, and the licence follows', async () => {
     const { id, answers } = cases.get(item.code)!
@@ -317,7 +345,7 @@ suite('公示: what the law publishes lies open beside the review', () => {
     )
     const task = await decider!.visitor.get(`${at}/review/tasks/${decider!.task.task}`)
     const [known] = (task.json as TaskView).publicNotices
-    assert.deepEqual([known?.ended, known?.comments[0]?.gist], [true, '要求说明异味防治措施。'])
+    assert.deepEqual([known?.ended, known?.comments[0]?.gist], [true, '要求说明日照影响。'])
     assert.ok(!task.body.toString().includes('刘明德') && !task.body.toString().includes(notice.notice))
     await decide(decider!, item)
     const ready = await platform.until(

@@ -6,6 +6,7 @@ import { parseDay } from '#kernel/day.ts'
 import { specification } from '#kernel/testing.ts'
 import { china } from '#seed/calendars/china.ts'
 import { eiaReport } from '#seed/items/eia-report.ts'
+import { reviewsThenDecision } from '#seed/items/parts/plans.ts'
 import { caseDecider } from '#server/modules/cases/case.ts'
 import { actsUnder } from '#server/modules/cases/review/task-acts.ts'
 
@@ -18,7 +19,18 @@ const due = (day: string) => ({
   // The first working day after the holiday of May is reminded of before it.
   ...(day === '2026-05-06' ? { remindOn: '2026-04-30' } : {}),
 })
-const item = Item.parse(eiaReport)
+/** The report with one notice of five days beside its review. */
+const item = Item.parse({
+  ...eiaReport,
+  promised: { ...eiaReport.promised, days: 10 },
+  tasks: eiaReport.tasks
+    .filter(({ key }) => key !== 'proposed')
+    .map((task) => {
+      if (task.notice) return { ...task, key: 'notice', limitDays: 5, notice: { ...task.notice, days: 5 } }
+      return task.kind === 'decide' ? { ...task, limitDays: 3 } : task
+    }),
+  plan: reviewsThenDecision('environment', 'notice'),
+})
 const on = (day: string) => specification(caseDecider, { item, calendar: china, day: parseDay(day), newRef: () => ref })
 
 /** Filed on 20 April and accepted on the day; the notice lies open over five working days, until 27 April. */
@@ -136,7 +148,7 @@ suite('公示 beside the review', () => {
       key: 'decide',
     }
     const offered = (noticeOpen: boolean) =>
-      actsUnder('decide', eiaReport, { ...nothing, noticeOpen }).filter((act) => act === 'decide')
+      actsUnder('decide', item, { ...nothing, noticeOpen }).filter((act) => act === 'decide')
     assert.deepEqual([offered(true), offered(false)], [[], ['decide']])
   })
 

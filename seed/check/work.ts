@@ -2,11 +2,12 @@ import type { Item, ScoringSheet, TaskDefinition } from '#contracts/item.ts'
 import { panelDays } from '#contracts/expert-panel.ts'
 import type { Role } from '#contracts/permissions.ts'
 import { checkPlan } from '#kernel/plan-check.ts'
-import { criticalPath, tasksOf, type Plan } from '#kernel/plan.ts'
+import { tasksOf, type Plan } from '#kernel/plan.ts'
 import type { City } from '#seed/city/city.ts'
 import { endsInSilence } from '#contracts/late-events.ts'
 import { repeated, unless } from '#contracts/found.ts'
 import { isComposite } from '#contracts/item-parts.ts'
+import { daysOfPlan } from './days.ts'
 import { checkParts } from './parts.ts'
 
 /** As the tasks of signers are named; whoever has one reads what the reviews said, so that no other task may be named like this. */
@@ -38,7 +39,7 @@ export function checkWork(item: Item, city: City): string[] {
   if (isComposite(item)) return [...checkParts(item, city), ...checkIntake(item, city)]
   const { plan, tasks, sheets, promised } = item
   const planned = tasksOf(plan)
-  const days = criticalPath(plan, (key) => countedDays(tasks.find((task) => task.key === key))).days
+  const days = daysOfPlan(plan, tasks)
   const decides = tasks.filter((task) => task.kind === 'decide')
   return [
     ...checkPlan(plan).map((error) => `plan ${error.at}: ${error.code} ${error.subject}`.trimEnd()),
@@ -64,10 +65,6 @@ export function checkWork(item: Item, city: City): string[] {
     ...tasks.flatMap((task) => [...checkPanel(task, item, city), ...checkVisit(task, item, city)]),
   ]
 }
-
-/** The days of experts are told to the applicant and counted by no limit. */
-const countedDays = (task: TaskDefinition | undefined): number =>
-  task === undefined || task.experts ? 0 : task.limitDays * (task.awaits?.how === 'in-order' ? task.awaits.people : 1)
 
 function lastOf(plan: Plan): string | undefined {
   if ('task' in plan) return plan.task
@@ -174,7 +171,7 @@ function checkReferral({ key, referral, limitDays, office }: TaskDefinition, ite
   const steps = 'series' in plan ? plan.series : []
   const at = steps.findIndex((step) => 'task' in step && step.task === key)
   const before = { series: steps.slice(0, Math.max(at, 0)) }
-  const first = criticalPath(before, (one) => countedDays(item.tasks.find((task) => task.key === one))).days
+  const first = daysOfPlan(before, item.tasks)
   return [
     ...unless(
       at > 0 && at === steps.length - 2,

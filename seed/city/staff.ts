@@ -337,6 +337,12 @@ const workers: readonly Worker[] = [
     ['officer-jiaotong-c', '乐平川', '19871222'],
     ['officer-jiaotong-d', '苗青禾', '19930816'],
   ]),
+  ...team('reviewer', 'shichang', sections.siteVisits, [
+    ['officer-shichang-a', '尤知行', '19860219'],
+    ['officer-shichang-b', '骆明远', '19901103'],
+    ['officer-shichang-c', '池小满', '19920520'],
+    ['officer-shichang-d', '束怀瑾', '19840911'],
+  ]),
 ]
 
 export const staff: readonly Party[] = workers.map(({ key, name, born }, index) => {

@@ -124,7 +124,7 @@ export const chemicalSafetyConditions: Item = Item.parse({
       kind: 'review',
       office: 'ziran',
       section: sections.planning,
-      limitDays: 10,
+      limitDays: 9,
       sheet: 'siting',
       sees: ['assessment'],
       whenLate: consulted,

@@ -1,33 +1,42 @@
 import { Item } from '#contracts/item.ts'
 import { eiaFace, eiaItem } from './eia/item.ts'
 import { checkedAtIntake, judgedBlind, ownForm } from './parts/documents.ts'
+import { openToAll } from './parts/notices.ts'
+import { reviewsSignedThenDecision } from './parts/plans.ts'
 import { expertReview, hearing } from './parts/procedures.ts'
 
+const shows = ['projectName', 'projectAddress', 'nameOfAuthor', 'workKind', 'elements', 'nearest']
+
 /**
- * 环境影响报告书审批: 60 calendar days (自然日); what the law publishes names the applicant.
+ * 环境影响报告书审批: 60 calendar days (自然日); what the law publishes names the applicant. The acceptance lies open for ten working days beside the
+ * review, and what is proposed for five more before the decision; a report that did not pass is not proposed.
  *
- * @source 环境影响评价法 第十六、二十一、二十二、二十四条; 建设项目环境保护管理条例 第九条至第十二条
+ * @source 环境影响评价法 第十六、二十一、二十二、二十四条; 建设项目环境保护管理条例 第九条至第十二条; 环境影响评价公众参与办法
+ * 第二十二条、第二十三条
  */
 export const eiaReport: Item = Item.parse({
   ...eiaItem({
     sheetTitle: '环境影响报告书审查评分表',
     notices: [
-      {
-        key: 'notice',
-        title: '审批前公示',
-        kind: 'notice',
+      openToAll({
+        key: 'received',
+        title: '受理公示',
         office: 'huanjing',
-        limitDays: 5,
-        notice: {
-          unit: 'working',
-          days: 5,
-          shows: ['projectName', 'projectAddress', 'nameOfAuthor', 'workKind', 'elements', 'nearest'],
-          basis: '《中华人民共和国环境影响评价法》第二十一条；《环境影响评价公众参与办法》关于审批决定前公开的规定',
-        },
-      },
+        days: 10,
+        shows,
+        basis: '《环境影响评价公众参与办法》第二十二条（受理后公开，不少于十个工作日）',
+      }),
+      openToAll({
+        key: 'proposed',
+        title: '拟批准公示',
+        office: 'huanjing',
+        days: 5,
+        shows,
+        basis: '《环境影响评价公众参与办法》第二十三条（作出审批决定前公开，不少于五个工作日）',
+      }),
     ],
     reviewDays: 7,
-    decideDays: 3,
+    decideDays: 2,
     documents: [
       ownForm({
         key: 'application',
@@ -81,7 +90,13 @@ export const eiaReport: Item = Item.parse({
     basis:
       '《中华人民共和国环境影响评价法》第二十二条（自收到环境影响报告书之日起六十日，自然日；听证、专家评审和技术评估时间不计入）',
   },
-  promised: { unit: 'working', days: 10, basis: '灌南县公布的报告书审批承诺时限（十个工作日）' },
+  plan: reviewsSignedThenDecision('proposed', 'environment', 'received'),
+  promised: {
+    unit: 'working',
+    days: 18,
+    basis:
+      '演示设定（受理公示十个、拟批准公示五个工作日，先后进行，计入期限，公示期满后两个工作日内决定；灌南县公布的十个工作日容不下两次公示，故不采用）',
+  },
   specialProcedures: [hearing, expertReview(30, '《建设项目环境保护管理条例》第九条（组织技术机构进行技术评估）')],
   outcome: {
     licenceType: '11320700MB9T000388001',
@@ -89,5 +104,5 @@ export const eiaReport: Item = Item.parse({
     validYears: null,
     face: eiaFace,
   },
-  note: '法律规定审批中公开申请人和环评文件（受理公示十个工作日、拟批准公示五个工作日），故对申请人的遮盖只及于审查人员的工作界面。一般知识：基本编码的尾段、表单字段、评分分值须由实施机关确认；审批前公示（五个工作日）在平台上与审查同时进行，期限须由实施机关确认；受理公示（十个工作日）由实施机关网站办理。不得收取费用，技术评估费用由审批机关承担。',
+  note: '法律规定审批中公开申请人和环评文件（受理公示十个工作日、拟批准公示五个工作日），故对申请人的遮盖只及于审查人员的工作界面。一般知识：基本编码的尾段、表单字段、公示依据的条次、评分分值须由实施机关确认。公示不在行政许可法第四十五条和环境影响评价法第二十二条不计入的时间之内，故计入六十日；因此承诺时限定为十八个工作日。受理公示与审查同时进行；受理后须公开的报告书全文和公众参与说明由实施机关网站登载。不得收取费用，技术评估费用由审批机关承担。',
 })

@@ -35,7 +35,7 @@ export const eiaTable: Item = Item.parse({
       }),
     ],
     reviewDays: 3,
-    decideDays: 2,
+    decideDays: 1,
     documents: [
       ownForm({
         key: 'application',
@@ -82,7 +82,7 @@ export const eiaTable: Item = Item.parse({
     unit: 'working',
     days: 12,
     basis:
-      '演示设定（受理公示、拟批准公示各五个工作日，计入期限，其后两个工作日内决定；灌南县公布的五个工作日容不下两次公示，故不采用）',
+      '演示设定（受理公示、拟批准公示先后各五个工作日，计入期限，公示期满的次日决定；灌南县公布的五个工作日容不下两次公示，故不采用）',
   },
   specialProcedures: [hearing, expertReview(20, '《建设项目环境保护管理条例》第九条（组织技术机构进行技术评估）')],
   outcome: {

@@ -1,15 +1,29 @@
 import { Item } from '#contracts/item.ts'
+import type { Condition } from '#kernel/condition.ts'
 import { sections } from '#seed/city/staff.ts'
 import { mattersOfLicence } from './parts/matters.ts'
 import { foodForm, foodHolds } from './food-business/form.ts'
 import { foodMaterials } from './food-business/materials.ts'
+import { onSite } from './food-business/on-site.ts'
 import { foodSheets } from './food-business/sheets.ts'
 import { businessWindow, consultAt, remedies } from './parts/contacts.ts'
 import { deferralFor } from './parts/deferral.ts'
-import { reviewsThenDecision } from './parts/plans.ts'
+import { isOneOf } from './parts/questions.ts'
+import { twoOfficersLook } from './parts/visits.ts'
+
+/** Whatever is more than the sale of food that was made elsewhere. */
+const makesFood: Condition = {
+  or: [
+    isOneOf('business', 'catering', 'canteen'),
+    ...['hot', 'cold', 'raw', 'half', 'drinks'].map((project) => ({
+      contains: [{ answer: 'projects' }, { constant: project }] as const,
+    })),
+  ],
+}
 
 /**
- * 食品经营许可（新办） for persons and firms.
+ * 食品经营许可（新办） for persons and firms. Where food is made, two officers look at the kitchen while the papers are reviewed; who only sells it
+ * is judged on paper.
  *
  * @source 食品安全法 第三十三条、第三十五条; 食品经营许可和备案管理办法（市场监管总局令第 78 号）
  */
@@ -64,9 +78,22 @@ export const foodBusiness: Item = Item.parse({
       sheet: 'food',
       sees: ['layout', 'foodSafetyRules'],
     },
+    twoOfficersLook('shichang', {
+      limitDays: 4,
+      place: 'premises',
+      identityNeeded: '核查人员须到经营场所核对布局、设备和人员，因此须知道场所地址。',
+      points: onSite,
+      basis:
+        '《中华人民共和国食品安全法》第三十五条第二款；《食品经营许可和备案管理办法》关于现场核查的规定（两名以上核查人员，五个工作日内完成）；核查要点为演示设定',
+    }),
     { key: 'decide', title: '作出决定', kind: 'decide', office: 'shichang', limitDays: 2 },
   ],
-  plan: reviewsThenDecision('food'),
+  plan: {
+    series: [
+      { parallel: [{ task: 'food' }, { when: makesFood, then: { task: 'visit' } }], join: 'all', onFail: 'continue' },
+      { task: 'decide' },
+    ],
+  },
   sheets: foodSheets,
   bearsOn: ['life-and-health'],
   deferral: deferralFor({ days: 3, decide: 'wait', consequence: 'end-case' }),
@@ -87,5 +114,5 @@ export const foodBusiness: Item = Item.parse({
   matters: mattersOfLicence({ form: 'application', proof: 'subjectProof', renews: ['foodSafetyRules'] }),
   remedies,
   consult: consultAt(businessWindow, '连云港市市场监督管理局'),
-  note: '一般知识：基本编码、材料清单、可容缺的材料及期限、现场核查的情形和评分分值须由实施机关确认；食品经营许可通常由县级市场监管部门实施，市级实施范围须确认。仅销售预包装食品的办理备案，不在本事项内；现场核查在系统外进行；变更、延续、补证和注销的材料、时限须确认。',
+  note: '一般知识：基本编码、材料清单、可容缺的材料及期限、现场核查的情形和评分分值须由实施机关确认；食品经营许可通常由县级市场监管部门实施，市级实施范围须确认。仅销售预包装食品的办理备案，不在本事项内；制售食品的现场核查，与审查同时进行，计入十日，只销售散装食品的书面审查，核查的范围和要点须由实施机关确认；变更、延续、补证和注销的材料、时限须确认。',
 })

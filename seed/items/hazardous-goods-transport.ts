@@ -76,7 +76,7 @@ export const hazardousGoodsTransport: Item = Item.parse({
       kind: 'review',
       office: 'gongan',
       section: sections.traffic,
-      limitDays: 5,
+      limitDays: 3,
       sheet: 'traffic',
       sees: ['equipment', 'rules'],
       whenLate: consulted,

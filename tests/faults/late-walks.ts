@@ -10,7 +10,7 @@ import { acceptorOf, caseAt, clerkAccount, newFirm, until, view, waiting, type W
 
 const road = itemOf('road-occupation')
 const traffic = itemOf('traffic-impact-assessment')
-const report = itemOf('eia-report')
+const permit = itemOf('planning-permit')
 const goods = itemOf('hazardous-goods-transport')
 
 /** 加签、减签, and a fee that is paid by voucher once the permit is granted. */
@@ -63,13 +63,13 @@ export async function officeSilent(clients: Clients, world: World): Promise<void
 /** 公示: commented on once, answered; on its last day the decision is drafted, the clock ends it, and then the decision falls. */
 export async function publicNotice(clients: Clients, world: World): Promise<void> {
   const firm = await clients.as(firmAccount)
-  const acceptor = await acceptorOf(clients, report)
-  const { case: id } = await submitDraft(firm, await prepareDraft(firm, report))
+  const acceptor = await acceptorOf(clients, permit)
+  const { case: id } = await submitDraft(firm, await prepareDraft(firm, permit))
   await accept(acceptor, id)
   const liu = await clients.as('applicant-liu-mingde')
   const { notice, since, until: last } = (await view(firm, id)).publicNotices[0]!
   try {
-    const words = '厂区离学校太近，请说明异味的防治措施。'
+    const words = '新楼离我家太近，请说明日照影响。'
     await liu.act('POST', `/api/${region}/public-notices/${notice!}/comments`, { words })
   } catch (error) {
     // What was said though nobody heard of it is not said twice.
@@ -79,15 +79,15 @@ export async function publicNotice(clients: Clients, world: World): Promise<void
   const { publicNotices } = await acceptor.get<CaseView>(desk)
   const { comment } = publicNotices[0]!.comments[0]!
   await acceptor.command(`${desk}/notice-comments/${comment!}/answer`, {
-    gist: '要求说明异味防治措施。',
-    answer: '已要求建设单位补充除臭装置的参数，并列入批复的条件。',
+    gist: '要求说明日照影响。',
+    answer: '已要求建设单位补充日照分析，并列入规划许可的附图。',
   })
-  const { who, task } = await waiting(clients, report, 'review')
-  await answerTask(who, report, task, 'granted')
+  const { who, task } = await waiting(clients, permit, 'review')
+  await answerTask(who, permit, task, 'granted')
   await world.passDays(daysBetween(parseDay(since), parseDay(last)))
-  await waiting(clients, report, 'decide')
+  await waiting(clients, permit, 'decide')
   await world.passDays(1)
-  await untilReady(clients, firm, report, id)
+  await untilReady(clients, firm, permit, id)
   await firm.command(`${caseAt(id)}/receipt`, {})
 }
 

@@ -9,8 +9,7 @@ import type { Frame, PageProps, Pages } from '../pages.ts'
 
 const words = copy.publicNotices
 
-export const publicNoticeTitle = ({ notice }: Pages['publicNotice']): string =>
-  notice.hearing ? words.hearing.of(notice.itemName) : words.of(notice.itemName)
+export const publicNoticeTitle = ({ notice }: Pages['publicNotice']): string => words.of(notice.itemName, notice.title)
 
 /** 公示: what is published of one application, and what is said about it. */
 export function PublicNoticePage({ frame, notice, said }: PageProps<'publicNotice'>): ReactNode {

@@ -28,13 +28,11 @@ export function PublicNoticesPage({
         </div>
       )}
       <ul className="items">
-        {notices.map(({ notice, itemName, kind, since, until, open }) => (
+        {notices.map(({ notice, itemName, title, kind, since, until, open }) => (
           <li key={notice} className="item">
             <div className="item__head">
               <h2>
-                <a href={addresses.publicNotice(region, notice)}>
-                  {kind === 'hearing' ? words.hearing.of(itemName) : itemName}
-                </a>
+                <a href={addresses.publicNotice(region, notice)}>{words.of(itemName, title)}</a>
               </h2>
               <StatusTag tone={open ? 'good' : 'calm'}>{standing({ kind, open })}</StatusTag>
             </div>

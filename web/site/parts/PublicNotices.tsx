@@ -14,7 +14,7 @@ export function PublicNotices({ view, region }: { view: CaseView; region: string
 }
 
 function OwnNotice({
-  notice: { task, notice, until, ended, comments },
+  notice: { task, title, notice, until, ended, comments },
   region,
 }: {
   notice: NoticeOfCase
@@ -23,7 +23,7 @@ function OwnNotice({
   const words = task === hearingTask ? { ...ofNotice, ...ofHearing } : ofNotice
   return (
     <section aria-labelledby={`notice-${task}`}>
-      <h2 id={`notice-${task}`}>{words.own}</h2>
+      <h2 id={`notice-${task}`}>{title}</h2>
       <p>{ended ? words.ownOver(dayText(until)) : words.ownOpen(dayText(until))}</p>
       {notice && (
         <p>

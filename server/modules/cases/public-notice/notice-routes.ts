@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { CaseEvent } from '#contracts/case-events.ts'
 import { hearingTask } from '#contracts/hearings.ts'
+import type { Item } from '#contracts/item.ts'
 import {
   answerComment,
   commentOnNotice,
@@ -27,7 +28,7 @@ import { newSalt, sha256 } from '../drafts/salt.ts'
 import { isErased } from '../erasure/erasure-rules.ts'
 import { openSecrets } from '../intake/intake-routes.ts'
 import { refuseNames } from '../review/desk-texts.ts'
-import { publishedFacts } from './published.ts'
+import { publishedFacts, titleOf } from './published.ts'
 
 /** What the vault holds of a comment. */
 export type CommentSecret = { words: string; name: string; phone: string | null; salt: string }
@@ -41,8 +42,7 @@ export function publicNoticeRoutes(platform: Platform, ask: CasesAsk): Route[] {
       async reply({ rows }, { params, query: { limit } }) {
         const found = rows[0]!.rows
         const notices: PublicNoticeSummary[] = []
-        for (const row of found.slice(0, limit))
-          notices.push(summary(row, (await itemOfRow(ask, params.region, row)).name))
+        for (const row of found.slice(0, limit)) notices.push(summary(row, await itemOfRow(ask, params.region, row)))
         const last = found.length > limit ? notices.at(-1) : undefined
         return {
           notices,
@@ -76,7 +76,7 @@ export function publicNoticeRoutes(platform: Platform, ask: CasesAsk): Route[] {
         const named = item.publishesApplicant && Object.keys(state.notices).some((key) => key !== hearingTask)
         const { comments } = state.notices[task]!
         return {
-          ...summary(row, item.name),
+          ...summary(row, item),
           // 听证公告 says in the decider's own words why it is held, and when: beside a name they would know whose case is theirs.
           applicant: item.publishesApplicant && secrets && !isHearing ? shownName(secrets.applicant) : null,
           facts: publishedFacts(item, rule?.shows ?? [], answers, { named }),
@@ -158,12 +158,13 @@ export function publicNoticeRoutes(platform: Platform, ask: CasesAsk): Route[] {
 const shownName = ({ kind, name }: { kind: 'person' | 'enterprise'; name: string }): string =>
   kind === 'person' ? maskedName(name) : name
 
-const columns = `notice, item, revision, matter, since::text as since_text, until::text as until_text, open, hearing`
+const columns = `notice, task, item, revision, matter, since::text as since_text, until::text as until_text, open, hearing`
 
-function summary(row: Row, itemName: string): PublicNoticeSummary {
+function summary(row: Row, item: Item): PublicNoticeSummary {
   return {
     notice: row['notice'] as PublicNoticeSummary['notice'],
-    itemName,
+    itemName: item.name,
+    title: titleOf(item, row['task'] as string),
     kind: row['hearing'] === true ? 'hearing' : 'notice',
     since: row['since_text'] as string,
     until: row['until_text'] as string,

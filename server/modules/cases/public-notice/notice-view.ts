@@ -1,5 +1,4 @@
 import type { TimelineEntry } from '#contracts/cases.ts'
-import { hearingTask } from '#contracts/hearings.ts'
 import type { Item } from '#contracts/item.ts'
 import type { Role } from '#contracts/permissions.ts'
 import type { NoticeOfCase } from '#contracts/public-notices.ts'
@@ -7,6 +6,7 @@ import { dayText } from '#kernel/day.ts'
 import type { CaseState, TaskState } from '../case-state.ts'
 import { noticeUntil, type NoticeState } from './notice-state.ts'
 import { commentName, type CommentSecret } from './notice-routes.ts'
+import { titleOf } from './published.ts'
 
 /** @param entries of the vault, for whoever may know names; everybody else gets none */
 export function noticeView(
@@ -50,9 +50,6 @@ export function noticesOfCase(
     }),
   )
 }
-
-export const titleOf = (item: Item, task: string): string =>
-  task === hearingTask ? '听证公告' : (item.tasks.find(({ key }) => key === task)?.title ?? '公示')
 
 /** 公示 as a step of the case's timeline. */
 export function noticeEntry(

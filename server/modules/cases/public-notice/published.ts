@@ -1,4 +1,5 @@
 import { answerText } from '#contracts/answer.ts'
+import { hearingTask } from '#contracts/hearings.ts'
 import type { Field, Item } from '#contracts/item.ts'
 
 /**
@@ -26,3 +27,7 @@ function countyOf({ key, divisions }: Field, answers: Record<string, unknown>): 
   const code = (answers[key] as { division?: unknown } | null)?.division
   return divisions?.find((division) => division.code === code)?.path ?? null
 }
+
+/** 受理公示, 拟批准公示 …, as the item names the step that it is; 听证公告. */
+export const titleOf = (item: Item, task: string): string =>
+  task === hearingTask ? '听证公告' : (item.tasks.find(({ key }) => key === task)?.title ?? '公示')
