@@ -50,7 +50,13 @@ export async function driveNotice(
   await refusedForNaming(acceptor.visitor, answerAt, { ...answer, answer: `已转告${marked.code}，请其补充参数。` })
   await done(acceptor.visitor, answerAt, answer)
   const reviewer = await opine(lookers, item)
-  passDays()
+  for (const { key } of item.tasks.filter((task) => task.notice)) {
+    await platform.until(
+      () => readCase(acceptor.visitor, id, 'desk'),
+      ({ publicNotices }) => publicNotices.some(({ task }) => task === key),
+    )
+    passDays()
+  }
   const decider = await lookers.drawnFor('decide')
   await lookers.lookAfresh('public notice over', [decider.seen, reviewer])
   return lookers.all()

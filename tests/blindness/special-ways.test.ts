@@ -65,13 +65,13 @@ test('neither drawn experts nor whoever reviews beside them, helps, meets or dec
 test('what is said of a public notice, and an office that was silent, tell no reviewer who applies or who commented', async () => {
   const report = itemOf('eia-report')
   const marked = await fileMarked(platform, report, openCanaries(), 'site')
-  const afterTwoWeeks = () => void (today += 14 * 86_400_000)
+  const afterThreeWeeks = () => void (today += 21 * 86_400_000)
   // The law has this applicant published, on a page of its own.
-  const seen = await driveNotice(platform, marked, await viewersOf(platform, [report]), afterTwoWeeks)
+  const seen = await driveNotice(platform, marked, await viewersOf(platform, [report]), afterThreeWeeks)
   await nothingFound(marked, seen, /\/public-notices/)
   const traffic = itemOf('traffic-impact-assessment')
   const late = await fileMarked(platform, traffic, openCanaries(), 'site')
-  await nothingFound(late, await driveSilence(platform, late, await viewersOf(platform, [traffic]), afterTwoWeeks))
+  await nothingFound(late, await driveSilence(platform, late, await viewersOf(platform, [traffic]), afterThreeWeeks))
 })
 
 test('who reviews a part learns nothing of the whole, of its other parts, or of what a register said', async () => {
