@@ -209,13 +209,13 @@ export async function assemble(options: AssembleOptions) {
           { ...Object.assign({}, ...modules.map((module) => module.performers ?? {})), ...options.performers },
           options.leaves ?? [],
         ),
-        later: modules.flatMap((module) => [...(module.later ?? [])]),
         daily: Object.fromEntries(
           modules.flatMap(({ name, sweep }) => (sweep ? [[`sweep-${name}`, sweep] as const] : [])),
         ),
         onError: outages,
       })
     : null
+  if (outbox) engine.performing = outbox.performing
   opening.defer(async () => outbox?.close())
   const deadlines = background
     ? watchDeadlines({
@@ -232,7 +232,7 @@ export async function assemble(options: AssembleOptions) {
       })
     : null
   opening.defer(async () => deadlines?.close())
-  for (const follower of [...tails, ...(outbox ? [outbox] : [])]) followers.add(follower)
+  for (const follower of tails) followers.add(follower)
   const watch = keepWatch({
     db,
     ...options.watch,

@@ -15,6 +15,7 @@ import {
 import { contentHash, platformOrigin, type Entry, type Origin } from './envelope.ts'
 import { signReceipt } from './evidence.ts'
 import type { Keys } from './keys.ts'
+import type { Performing, Written } from './performing.ts'
 import { entriesOf, holdsAlias, readBehindAlias, readCommand, readStream, recordedFrom } from './log.ts'
 import { notFound, Refusal } from './refusal.ts'
 import {
@@ -30,8 +31,8 @@ import {
 } from './session.ts'
 import type { SessionMemory } from './session-memory.ts'
 import type { StateCache } from './state-cache.ts'
-import { eventFrom, isOf, type Fact, type StreamKind } from './stream.ts'
-import { aliases, outbox, type RowChange } from './table.ts'
+import { eventFrom, isOf, type Fact, type Place, type StreamKind } from './stream.ts'
+import { aliases, outbox, upsert, type RowChange } from './table.ts'
 import type { Throttle } from './throttle.ts'
 import { v5 } from './uuid.ts'
 import { writeStatement, type Duty, type Right } from './write.ts'
@@ -46,6 +47,8 @@ export type Engine = {
   authorize?: Authorize
   /** Holds a person to so many commands a minute. */
   throttle?: Throttle
+  /** Does effects in this process; without it they wait for the job queue. */
+  performing?: Performing
   /** Called after a commit, to wake readers of the tail in this process. */
   committed: () => void
   /** Called after a command, refused or not, with what it cost on the wire. */
@@ -339,17 +342,29 @@ async function attempt<State, Command, Event extends Fact, Env>(
     })
     const newState = fold(kind.decider, events, state)
     const place = { region, stream, version: version + events.length }
-    const changes = [
-      ...kind.project(place, newState, events, entries),
-      ...(decision.rows ?? []),
-      ...effectRows(kind, place, newState, events, entries, now),
-    ]
+    const changes = [...kind.project(place, newState, events, entries), ...(decision.rows ?? [])]
+    const effects = effectsOf(kind, place, newState, events, entries)
+    const held = effects.length > 0 ? engine.performing?.hold(effects) : undefined
+    if (effects.length > 0)
+      changes.push(
+        upsert(
+          outbox,
+          ...effects.map((effect) => ({ ...effect, keeper: held?.keeperOf(effect) ?? null, created_at: now })),
+        ),
+      )
     const duty: Duty | null = act.duty && found.session ? { person: found.session.person, duty: act.duty } : null
     try {
       // Where a row is locked before the log gives a position, the transaction may not have begun before, with another's command.
       const alone = changes.some((change) => change.table.lockFirst)
-      const result = await engine.db.write(writeStatement(entries, changes, found.right, duty), { alone })
+      const result = await engine.db
+        .write(writeStatement(entries, changes, found.right, duty), { alone })
+        .catch((error: unknown) => {
+          held?.dropped(error)
+          throw error
+        })
       const written = result.rows[0] as { count: number; first: string; last: string }
+      if (written.count === entries.length) held?.committed()
+      else held?.dropped(null)
       if (written.count !== entries.length && found.right?.unread) {
         // The read says which of it holds no more, and refuses by its name.
         trusting = false
@@ -412,30 +427,25 @@ function nameAliases(states: StateCache, changes: readonly RowChange[]): void {
         states.name(row['region'] as string, row['alias'] as string, row['stream'] as string)
 }
 
-function effectRows<State, Command, Event extends Fact, Env>(
+const priorities = { first: -10, usual: 0, last: 10 }
+
+/** Ids follow from the command, so a repeated command calls for the same effects. */
+function effectsOf<State, Command, Event extends Fact, Env>(
   kind: StreamKind<State, Command, Event, Env>,
-  place: { region: string; stream: string; version: number },
+  place: Place,
   state: State,
   events: readonly Event[],
   entries: readonly Entry[],
-  now: string,
-): RowChange[] {
-  const effects = kind.effects(place, state, events)
-  if (effects.length === 0) return []
+): Written[] {
   const cause = entries[0]!.id
-  return [
-    {
-      table: outbox,
-      upsert: effects.map((effect) => ({
-        region: place.region,
-        id: v5(cause, effect.kind, effect.key ?? ''),
-        stream: place.stream,
-        kind: effect.kind,
-        payload: JSON.stringify(effect.payload),
-        created_at: now,
-      })),
-    },
-  ]
+  return kind.effects(place, state, events).map((effect) => ({
+    region: place.region,
+    id: v5(cause, effect.kind, effect.key ?? ''),
+    stream: place.stream,
+    kind: effect.kind,
+    payload: JSON.stringify(effect.payload),
+    priority: priorities[effect.urgency ?? 'usual'],
+  }))
 }
 
 /**

@@ -1,12 +1,12 @@
 import pg from 'pg'
 
 /**
- * Jobs that this process has taken stay its own while it lives; those of a process that has died are given back within two seconds, and with
- * each its try: a job is not given up for what ended its process.
+ * Jobs and effects that this process has taken stay its own while it lives; those of a process that has died are given back within two seconds, and with
+ * each job its try: it is not given up for what ended its process.
  */
 export type Liveness = {
-  /** To be called before the workers of this name take their first job. */
-  declare(worker: string): void
+  /** To be called before the workers of this name take their first job, and settled before a keeper of this name keeps its first effect. */
+  declare(worker: string): Promise<void>
   close(): Promise<void>
 }
 
@@ -33,7 +33,7 @@ export async function openLiveness(url: string, pool: pg.Pool, onError: (error: 
   async function look(): Promise<void> {
     try {
       keeper ??= await connect()
-      await pool.query(giveBack, [mostTries])
+      await pool.query(giveBack, [mostTries, usualTries + atOnce])
     } catch (error) {
       if (!closed) onError(error)
     }
@@ -43,9 +43,9 @@ export async function openLiveness(url: string, pool: pg.Pool, onError: (error: 
   let looking: Promise<void> = Promise.resolve()
   const timer = setInterval(() => (looking = looking.then(look)), lookEveryMs)
   return {
-    declare(worker) {
+    async declare(worker) {
       names.push(worker)
-      if (keeper) hold(keeper, worker).catch(onError)
+      if (keeper) await hold(keeper, worker)
     },
     async close() {
       closed = true
@@ -60,8 +60,12 @@ async function hold(client: pg.Client, worker: string): Promise<void> {
   await client.query(`select pg_advisory_lock(hashtextextended($1, 0))`, [worker])
 }
 
+/** A job is given up after so many tries that failed. */
+export const usualTries = 25
 /** A job that itself ends its process is given up after so many tries all the same. */
 const mostTries = 100
+/** So often it is tried again at once; then it waits a second, then two, then four, an hour at most, that its process gets other work done in between. */
+const atOnce = 4
 
 /**
  * A tenth of a second is for the lock of workers that have just begun. A try is given back as one more that the job may have; two servers that
@@ -73,14 +77,25 @@ const giveBack = `
     from (
       select locked_by as id from graphile_worker._private_jobs where locked_at < now() - interval '100 milliseconds'
       union
-      select locked_by from graphile_worker._private_job_queues where locked_at < now() - interval '100 milliseconds') w
+      select locked_by from graphile_worker._private_job_queues where locked_at < now() - interval '100 milliseconds'
+      union
+      select keeper from platform.outbox where keeper is not null) w
     where w.id is not null
       and pg_try_advisory_xact_lock(hashtextextended(w.id, 0))
   ), jobs as (
     update graphile_worker._private_jobs j
-    set locked_at = null, locked_by = null, max_attempts = greatest(j.max_attempts, least(j.max_attempts + 1, $1))
+    set locked_at = null, locked_by = null, max_attempts = greatest(j.max_attempts, least(j.max_attempts + 1, $1)),
+      run_at = case
+        when j.max_attempts < $2 then j.run_at
+        else now() + least(2 ^ (j.max_attempts - $2), 3600) * interval '1 second'
+      end
     from dead d
     where j.locked_by = d.id
+  ), effects as (
+    update platform.outbox o
+    set keeper = null
+    from dead d
+    where o.keeper = d.id
   )
   update graphile_worker._private_job_queues q
   set locked_at = null, locked_by = null

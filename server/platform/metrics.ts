@@ -47,7 +47,11 @@ export function serveMetrics(
     'Seconds by which the slowest reader of the log is behind',
     () => watch.seen().tailLagSeconds ?? -1,
   )
-  gauge('yichuang_outbox_waiting', 'Effects that wait to be moved to the job queue', () => watch.seen().outboxWaiting)
+  gauge(
+    'yichuang_outbox_waiting',
+    'Effects that are neither done nor in the job queue',
+    () => watch.seen().outboxWaiting,
+  )
   gauge('yichuang_dead_jobs', 'Jobs that were given up after all their tries', () => watch.seen().deadJobs)
   gauge('yichuang_stuck_events', 'Events that a reader had to park', () => watch.seen().stuck)
   gauge(

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import { act, as, counterPlatform } from './counter.fixture.ts'
-import { openOutbox, type Job, type Performer } from './outbox.ts'
+import { openOutbox } from './outbox.ts'
+import { openPerforming, type Job, type Performer } from './performing.ts'
 import { keepWatch } from './watch.ts'
 
 const p = await counterPlatform()
@@ -16,19 +17,18 @@ async function until(there: () => boolean | Promise<boolean>): Promise<void> {
 }
 
 const errors: unknown[] = []
-const open = async () => {
-  const outbox = await openOutbox({
+const open = () =>
+  openOutbox({
     url: p.url,
     db: p.engine.db,
     performers: { tell: async (job) => perform(job) },
     onError: (error) => errors.push(error),
     pollMs: 20,
   })
-  p.closeLater(() => outbox.close())
-  return outbox
-}
-await open()
-await open()
+const [other, own] = [await open(), await open()]
+p.closeLater(() => Promise.all([other.close(), own.close()]))
+/** A server that does what its commands call for; `p.engine` is one that leaves it all to the queue. */
+const doing = p.openEngine({ performing: own.performing })
 
 const left = async () =>
   (
@@ -57,6 +57,161 @@ test('an effect that failed is performed again under the same id', async () => {
   await as('test', p.engine, act(await p.open(), { do: 'add', by: 1, effects: 1 }))
   await until(() => tried.length === 2)
   assert.equal(tried[0], tried[1])
+})
+
+/** Jobs that the queue ever had. */
+const queued = async () =>
+  Number(
+    (
+      await p.owner.query<{ n: string }>(
+        `select pg_sequence_last_value(pg_get_serial_sequence('graphile_worker._private_jobs', 'id')::regclass) as n`,
+      )
+    ).rows[0]!.n,
+  )
+
+test('what a server calls for it does itself, and the job queue never hears of it', async () => {
+  const heard: Job[] = []
+  perform = async (job) => void heard.push(job)
+  const before = await queued()
+  const streams = await Promise.all(Array.from({ length: 5 }, () => p.open()))
+  await Promise.all(streams.map((stream) => as('test', doing, act(stream, { do: 'add', by: 1, effects: 3 }))))
+  await until(async () => (await left()).waiting === 0)
+  assert.equal(new Set(heard.map(({ effect }) => effect)).size, 15)
+  assert.equal(heard.length, 15)
+  assert.deepEqual([...new Set(heard.map(({ stream }) => stream))].toSorted(), streams.toSorted())
+  assert.equal(await queued(), before)
+})
+
+test('what is more than a server has room for is done by way of the queue', async () => {
+  const [heard, before] = [new Set<string>(), await queued()]
+  const { promise: may, resolve: go } = Promise.withResolvers<void>()
+  perform = async ({ effect }) => {
+    await may
+    heard.add(effect)
+  }
+  const streams = await Promise.all(Array.from({ length: 20 }, () => p.open()))
+  await Promise.all(streams.map((stream) => as('test', doing, act(stream, { do: 'add', by: 1, effects: 3 }))))
+  await until(async () => (await queued()) > before)
+  go()
+  await until(() => heard.size === 60)
+  await until(async () => JSON.stringify(await left()) === JSON.stringify({ jobs: 0, queues: 0, waiting: 0 }))
+})
+
+test('an effect that failed waits in the queue as tried once, with its error, and is performed again under the same id', async () => {
+  const tried: string[] = []
+  perform = async ({ effect }) => {
+    tried.push(effect)
+    if (tried.length === 1) throw new Error('the world is away')
+  }
+  await as('test', doing, act(await p.open(), { do: 'add', by: 1, effects: 1 }))
+  const waits = async () =>
+    (
+      await p.owner.query<{ key: string; attempts: number; last_error: string }>(
+        'select key, attempts, last_error from graphile_worker._private_jobs where key = $1',
+        [tried[0]],
+      )
+    ).rows
+  await until(async () => (await waits()).length === 1)
+  assert.deepEqual(await waits(), [{ key: tried[0], attempts: 1, last_error: 'the world is away' }])
+  await until(() => tried.length === 2)
+  assert.equal(tried[0], tried[1])
+  await until(async () => (await left()).jobs === 0)
+})
+
+test('what a server had in hand when it ended is done by another', async () => {
+  const heard: string[] = []
+  perform = async ({ effect }) => void heard.push(effect)
+  const stream = await p.open()
+  const keptByDead = randomUUID()
+  await p.owner.query(
+    `insert into platform.outbox (region, id, stream, kind, payload, created_at, keeper)
+     select region, $2, stream, 'tell', '{}', now(), 'keeper-of-a-dead-process' from log.events where stream = $1`,
+    [stream, keptByDead],
+  )
+  await until(() => heard.includes(keptByDead))
+
+  const ending = await open()
+  const there = p.openEngine({ performing: ending.performing })
+  const { promise: may, resolve: go } = Promise.withResolvers<void>()
+  const begun: string[] = []
+  perform = async ({ effect }) => {
+    begun.push(effect)
+    await may
+    heard.push(effect)
+  }
+  const before = heard.length
+  await as('test', there, act(stream, { do: 'add', by: 1, effects: 3 }))
+  await as('test', there, act(await p.open(), { do: 'add', by: 1, effects: 3 }))
+  await until(() => begun.length === 4)
+  const closed = ending.close()
+  go()
+  await closed
+  await until(() => heard.length === before + 6)
+  assert.equal(new Set(heard).size, heard.length)
+  await until(async () => (await left()).jobs + (await left()).waiting === 0)
+})
+
+test('an effect whose commit nobody saw is done all the same, and one of a write that was refused never', async () => {
+  const heard: string[] = []
+  perform = async ({ effect }) => void heard.push(effect)
+  const unseen = {
+    ...doing,
+    db: {
+      ...doing.db,
+      write: async (...asked: Parameters<typeof doing.db.write>): ReturnType<typeof doing.db.write> => {
+        await doing.db.write(...asked)
+        throw new Error('the connection was lost')
+      },
+    },
+  }
+  const stream = await p.open()
+  await assert.rejects(as('test', unseen, act(stream, { do: 'add', by: 1, effects: 1 })), /lost/)
+  await until(() => heard.length === 1)
+  await assert.rejects(as('test', doing, act(stream, { do: 'add', by: 5_000, effects: 1 })), /totals_total_check/)
+  await until(async () => (await left()).waiting === 0)
+  assert.equal(heard.length, 1)
+})
+
+test('who is waited for goes first, and what nobody waits for never takes up all the room', async () => {
+  const begun: string[] = []
+  const ends: (() => void)[] = []
+  const kept = openPerforming({
+    keeper: 'nobody',
+    db: p.engine.db,
+    performers: {
+      any: ({ effect }) => {
+        begun.push(effect)
+        return new Promise((resolve) => ends.push(resolve))
+      },
+    },
+    concurrency: 2,
+    putOff: async () => {},
+    onError: (error) => errors.push(error),
+  })
+  const effect = (id: string, priority: number) => ({
+    region: 'none',
+    id,
+    stream: randomUUID(),
+    kind: 'any',
+    payload: '{}',
+    priority,
+  })
+  const ids = Object.fromEntries(['last', 'later', 'usual', 'first'].map((name) => [name, randomUUID()]))
+  const named = () => begun.map((id) => Object.keys(ids).find((name) => ids[name] === id))
+  kept
+    .hold([effect(ids['last']!, 10), effect(ids['later']!, 10), effect(ids['usual']!, 0), effect(ids['first']!, -10)])
+    .committed()
+  await until(() => begun.length === 2)
+  assert.deepEqual(named(), ['first', 'usual'])
+  ends[0]!()
+  ends[1]!()
+  await until(() => begun.length === 3)
+  await wait(20)
+  assert.deepEqual(named(), ['first', 'usual', 'last'])
+  ends[2]!()
+  await until(() => begun.length === 4)
+  ends[3]!()
+  await kept.close()
 })
 
 test('a transaction left open is named, and how far readers are behind is told', async () => {
@@ -106,4 +261,33 @@ test('a try that ended with its process is given back, and a job that has ended 
   assert.deepEqual(heard, [ended])
   const { rows } = await p.owner.query<{ n: number }>('select platform.count_dead_jobs() as n')
   assert.deepEqual(rows, [{ n: 1 }])
+})
+
+test('what has ended its process a few times is tried again at once, and later only after a while', async () => {
+  const [few, many] = [randomUUID(), randomUUID()]
+  perform = async () => {}
+  await p.owner.query(
+    `select graphile_worker.add_job('tell', json_build_object('effect', effect), job_key => effect, run_at => now() + interval '1 day')
+     from (values ($1), ($2)) t (effect)`,
+    [few, many],
+  )
+  await p.owner.query(
+    `update graphile_worker._private_jobs
+     set max_attempts = t.most, attempts = t.most - 24, run_at = now() - interval '1 second', locked_by = 'worker of a dead process', locked_at = now() - interval '1 second'
+     from (values ($1, 26), ($2, 35)) t (effect, most)
+     where key = t.effect`,
+    [few, many],
+  )
+  const seconds = async (effect: string) =>
+    (
+      await p.owner.query<{ s: number }>(
+        `select extract(epoch from run_at - now())::float8 as s from graphile_worker._private_jobs where key = $1 and locked_by is null`,
+        [effect],
+      )
+    ).rows[0]?.s
+  await until(async () => (await seconds(many)) !== undefined)
+  assert.ok((await seconds(many))! > 30)
+  await until(
+    async () => (await p.owner.query('select from graphile_worker._private_jobs where key = $1', [few])).rowCount === 0,
+  )
 })

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { randomUUID } from 'node:crypto'
 import { EventEmitter } from 'node:events'
 import {
   Logger,
@@ -11,35 +12,32 @@ import {
 } from 'graphile-worker'
 import pg from 'pg'
 import { statement, type Database } from './db.ts'
-import { openLiveness } from './job-liveness.ts'
+import { openLiveness, usualTries } from './job-liveness.ts'
+import { openPerforming, type Job, type Performer, type Performing, type Written } from './performing.ts'
 
-/** One effect to be performed; `effect` is its id, the same at each try, and `stream` whose event caused it. */
-export type Job = { region: string; effect: string; stream: string; payload: Record<string, unknown> }
+export type { Job, Performer } from './performing.ts'
 
 /** 03:20 in Beijing; the queue counts in UTC. */
 const atNight = '20 19 * * *'
 const oneDayMs = 86_400_000
 
-/** What does an effect. It may run more than once, so it is idempotent by `effect`. A throw means: try again later. */
-export type Performer = (job: Job) => Promise<void>
-
 /**
- * Moves effects from the outbox to the job queue, in batches, outside any command, so that the queue's NOTIFY never holds a command's commit.
- * A job's key is the effect's id: moved twice, it is still one job.
+ * Sees to it that effects are done: those of this process's own commands mostly by itself (`performing.ts`). What it doesn't keep, what failed
+ * once and what a dead process left is moved to the job queue, in batches, outside any command, so that the queue's NOTIFY never holds a
+ * command's commit. A job's key is the effect's id: moved twice, it is still one job.
  */
 export async function openOutbox(options: {
   url: string
   db: Database
   performers: Record<string, Performer>
-  /** Kinds that wait behind all others: work that takes long and that nobody's next step hangs on. */
-  later?: readonly string[]
   /** Work by its name that one server of several does once a day; what fails is tried again, what was slept through is made up for. */
   daily?: Record<string, () => Promise<unknown>>
   onError: (error: unknown) => void
   pollMs?: number
   concurrency?: number
-}): Promise<{ wake(): void; close(): Promise<void> }> {
+}): Promise<{ performing: Performing; close(): Promise<void> }> {
   const concurrency = options.concurrency ?? 4
+  const keeper = `keeper-${randomUUID()}`
   const pool = new pg.Pool({
     connectionString: options.url,
     max: concurrency + 4,
@@ -73,8 +71,17 @@ export async function openOutbox(options: {
     ...Object.fromEntries(daily.map(([name, work]) => [name, async () => void (await work())])),
   }
   const liveness = await openLiveness(options.url, pool, options.onError)
+  await liveness.declare(keeper)
+  const performing = openPerforming({
+    keeper,
+    db: options.db,
+    performers: options.performers,
+    concurrency,
+    putOff: (effect, error) => putOff(pool, keeper, effect, error),
+    onError: options.onError,
+  })
   const events: WorkerEvents = new EventEmitter()
-  events.on('pool:create', ({ workerPool }) => liveness.declare(workerPool.id))
+  events.on('pool:create', ({ workerPool }) => void liveness.declare(workerPool.id).catch(options.onError))
   let closed = false
   const startRunner = (): Promise<Runner> =>
     run({
@@ -112,43 +119,42 @@ export async function openOutbox(options: {
   })()
 
   const pollMs = options.pollMs ?? 100
-  let woken = false
-  let stir = (_by: 'news' | 'closing') => {}
-  const pause = (by: { news: boolean }) =>
+  let endPause = () => {}
+  const pause = () =>
     new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, pollMs)
-      stir = (what) => {
-        if (what === 'news' && !by.news) return
+      endPause = () => {
         clearTimeout(timer)
         resolve()
       }
     })
+  const move = async (): Promise<number> => {
+    const moved = await moveBatch(pool, performing.left())
+    performing.taken(moved)
+    return moved.length
+  }
   const moving = (async () => {
     while (!closed) {
       let moved = 0
-      woken = false
       try {
-        moved = await moveBatch(pool, options.later ?? [])
+        moved = await move()
       } catch (error) {
         if (!closed) options.onError(error)
       }
-      if (closed || moved === mostMoved) continue
-      // News after a rest is moved at once, and then what comes within a moment goes together: each move wakes workers, who then look for more.
-      if (moved > 0) await pause({ news: false })
-      if (!closed && !woken) await pause({ news: true })
+      // What comes within a moment goes together: each move wakes workers, who then look for more.
+      if (!closed && moved < mostMoved) await pause()
     }
   })()
 
   return {
-    wake: () => {
-      woken = true
-      stir('news')
-    },
+    performing,
     close: async () => {
       closed = true
-      stir('closing')
+      endPause()
       const inOrder = (async () => {
         await moving
+        await performing.close()
+        await move().catch(() => {}) // in vain, they wait for whoever finds this process gone
         await runner.stop().catch(() => {})
         await running
         await utils.release()
@@ -166,16 +172,25 @@ export async function openOutbox(options: {
 const mostMoved = 200
 const mostPatienceMs = 5_000
 
+/** As the queue wants a job; so many tries, and then it is given up. */
+const asJob = (
+  runAt: string,
+) => `(g.kind, json_build_object('region', g.region, 'effect', g.id, 'stream', g.stream, 'payload', g.payload::json),
+              null, ${runAt}, ${usualTries}, g.id::text, g.priority, null)::graphile_worker.job_spec`
+
 /**
  * Effects wait in no named queue: the order of papers and notices doesn't matter, and a queue for each stream would leave a row behind for
  * each case there ever was.
+ *
+ * @param left what is moved although somebody keeps it
  */
-async function moveBatch(pool: pg.Pool, later: readonly string[]): Promise<number> {
+async function moveBatch(pool: pg.Pool, left: readonly string[]): Promise<string[]> {
   const moved = await pool.query(
     statement(
       `
     with taken as (
       select region, id from platform.outbox
+      where keeper is null or id = any ($1::uuid[])
       order by created_at
       limit ${mostMoved}
       for update skip locked
@@ -185,18 +200,51 @@ async function moveBatch(pool: pg.Pool, later: readonly string[]): Promise<numbe
       where o.region = t.region and o.id = t.id
       returning o.*
     )
-    select count(*)::int as n from graphile_worker.add_jobs(array(
-      select (g.kind, json_build_object('region', g.region, 'effect', g.id, 'stream', g.stream, 'payload', g.payload::json),
-              null, now(), 25, g.id::text, case when g.kind = any ($1::text[]) then 10 else 0 end, null)::graphile_worker.job_spec
+    select job.key as id
+    from graphile_worker.add_jobs(array(
+      select ${asJob('now()')}
       from gone g
-      order by g.created_at))`,
-      [later],
+      order by g.created_at)) job`,
+      [left],
     ),
   )
-  return (moved.rows[0] as { n: number }).n
+  return moved.rows.map((row: { id: string }) => row.id)
 }
 
-/** Effects that have not reached the queue yet, counted up to 10,000. */
+/** Of a process that still keeps it: what another has found and taken is the other's. As tried once, it waits as the queue lets it wait. */
+async function putOff(pool: pg.Pool, keeper: string, { region, id }: Written, error: unknown): Promise<void> {
+  const client = await pool.connect()
+  let whole = false
+  try {
+    await client.query('begin')
+    const gone = await client.query(
+      statement(
+        `
+    with gone as (
+      delete from platform.outbox o
+      where o.region = $1 and o.id = $2 and o.keeper = $3
+      returning o.*
+    )
+    select job.key
+    from graphile_worker.add_jobs(array(select ${asJob(`now() + exp(1) * interval '1 second'`)} from gone g)) job`,
+        [region, id, keeper],
+      ),
+    )
+    if (gone.rowCount)
+      await client.query(
+        statement('update graphile_worker._private_jobs set attempts = 1, last_error = $2 where key = $1', [
+          id,
+          error instanceof Error ? error.message || error.name : String(error),
+        ]),
+      )
+    await client.query('commit')
+    whole = true
+  } finally {
+    client.release(!whole)
+  }
+}
+
+/** Effects that are neither done nor in the queue, counted up to 10,000. */
 export function outboxWaiting(db: Database): Promise<number> {
   return db
     .query('system', statement('select count(*)::int as n from (select from platform.outbox limit 10000) few'))

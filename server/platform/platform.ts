@@ -31,8 +31,6 @@ export type Module = {
   readers?: readonly Reader[]
   /** What does the effects of this module's outbox kinds. */
   performers?: Record<string, Performer>
-  /** Kinds of `performers` that wait behind all others. */
-  later?: readonly string[]
   /** Deadlines of the module's stream kinds, by kind. */
   deadlines?: Record<string, (due: DueDeadline) => Promise<void>>
   /** Removes what nothing needs any more; called once a day, by one server of several. */

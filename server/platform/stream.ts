@@ -5,8 +5,11 @@ import type { RowChange } from './table.ts'
 /** Where a stream stands; `version` is that of its last event, counted from 1. */
 export type Place = { region: string; stream: string; version: number }
 
-/** An effect on the outside world or a slow piece of work, put into the outbox by the same write. `key` tells two of one event apart. */
-export type Effect = { kind: string; key?: string; payload: Record<string, unknown> }
+/**
+ * An effect on the outside world or a slow piece of work, put into the outbox by the same write. `key` tells two of one event apart.
+ * `urgency`: before others that wait, because somebody's next step hangs on it; or behind all others, because it takes long and nobody's does.
+ */
+export type Effect = { kind: string; key?: string; payload: Record<string, unknown>; urgency?: 'first' | 'last' }
 
 /** An event as its decider knows it, before it has an envelope. */
 export type Fact = { type: string }

@@ -52,7 +52,12 @@ export const aliases = table('log.aliases', ['region', 'alias'], ['stream', 'des
 /** 时限 under way: at `due_at` the command for the stream's kind is sent. */
 export const deadlines = table('platform.deadlines', ['region', 'stream', 'name'], ['kind', 'due_at'])
 /** Effects that wait for the queue; one that was put in twice stays as it was first. */
-export const outbox = table('platform.outbox', ['region', 'id'], ['stream', 'kind', 'payload', 'created_at'], 'keep')
+export const outbox = table(
+  'platform.outbox',
+  ['region', 'id'],
+  ['stream', 'kind', 'payload', 'created_at', 'keeper', 'priority'],
+  'keep',
+)
 /** Numbers given in a register (such as 证照 of one year) and the stream that has each; a second taker fails. */
 export const registers = writeOnce('platform.registers', ['region', 'register', 'number'], ['stream'])
 /** Wrapped keys, one per stream; the first one stays, or what it sealed would be lost. */

@@ -70,9 +70,9 @@ export function watchPorts(ports: Ports, options: { at: Point | null; crash: () 
   return { through, seen: () => seen }
 }
 
-/** Written by whoever looks or polls, as often as it happens to: the first time stands for all. */
+/** Written by whoever looks or polls, or struck together, as often as it happens to: the first time stands for all. */
 const byChance =
-  /platform\.(checkpoints|personal_reads|clock)|access\.sessions|append parcel\.tracked|append case\.reminded|deliveries\.turns|cases\.referral_turns/
+  /platform\.(checkpoints|personal_reads|clock|outbox)|access\.sessions|append parcel\.tracked|append case\.reminded|deliveries\.turns|cases\.referral_turns/
 
 export function pointsOf(seen: ReadonlyMap<string, number>): Point[] {
   return [...seen].flatMap(([effect, times]) =>

@@ -143,12 +143,27 @@ const filledIn = (state: CaseState, day: string, of?: string): Effect[] =>
 /** @param day 落款日期, of the act that the paper is about; @param of which one, where a case may have several of the kind */
 function paper(kind: PaperKind, day: string, of?: string): Effect {
   const name = of === undefined ? kind : `${kind}-${of}`
-  return { kind: 'render-paper', key: name, payload: { paper: name, kind, day, ...(of === undefined ? {} : { of }) } }
+  return {
+    kind: 'render-paper',
+    key: name,
+    payload: { paper: name, kind, day, ...(of === undefined ? {} : { of }) },
+    ...(awaited.has(kind) ? { urgency: 'first' as const } : {}),
+  }
 }
+
+/** 办结 waits for these: the result is ready when they are. */
+const awaited = new Set<PaperKind>([
+  'decision',
+  'deemed-renewal-notice',
+  'deemed-agreement-notice',
+  'cover-sheet',
+  'joint-feedback',
+  'licence',
+])
 
 function pages(materials: readonly { material: string; file?: string | null }[]): Effect[] {
   const files = materials
     .filter((material) => material.file)
     .map((material) => ({ material: material.material, file: material.file }))
-  return files.length > 0 ? [{ kind: 'render-pages', payload: { files } }] : []
+  return files.length > 0 ? [{ kind: 'render-pages', payload: { files }, urgency: 'last' }] : []
 }

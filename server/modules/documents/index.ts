@@ -62,7 +62,6 @@ export function openDocuments(options: {
       // The names and the page keys go at once; the bytes, which nobody can read any more, with the next sweeps.
       'forget-files': async () => void (await sweepBlobs(platform)),
     },
-    later: ['render-pages'],
     ask: documentsAsk(platform, offices, press),
     offices,
     sweep: () => sweepBlobs(platform),

@@ -62,6 +62,8 @@ export function openOperations(platform: Pick<Platform, 'db'>): Module {
                         kind: row['kind'],
                         payload: row['payload'],
                         created_at: now,
+                        keeper: null,
+                        priority: 0,
                       }),
                     ]
                   : [],

@@ -1,0 +1,182 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import pg from 'pg'
+import { statement, type Database } from './db.ts'
+import { endsConnection } from './gather.ts'
+
+/** One effect to be performed; `effect` is its id, the same at each try, and `stream` whose event caused it. */
+export type Job = { region: string; effect: string; stream: string; payload: Record<string, unknown> }
+
+/** What does an effect. It may run more than once, so it is idempotent by `effect`. A throw means: try again later. */
+export type Performer = (job: Job) => Promise<void>
+
+/** An effect as its command writes it down; `payload` is JSON, and of two that wait the one with the smaller `priority` goes first. */
+export type Written = { region: string; id: string; stream: string; kind: string; payload: string; priority: number }
+
+/** Effects of one command, some of them kept back for this process, between the decision and the answer to the write. */
+export type Held = {
+  /** Under whose name an effect is written; null: it waits for the job queue. */
+  keeperOf(effect: Written): string | null
+  /** The write is committed: what was kept is done now. */
+  committed(): void
+  /** Nothing was written; or, where an error that is no refusal of the database came in the way, nobody knows whether it was. */
+  dropped(error: unknown): void
+}
+
+/**
+ * Does effects in the process that called for them, right after the commit, and strikes what is done in handfuls: an effect that goes well
+ * never comes to the job queue. The row says who keeps it, so nobody else touches it while that process lives; whoever finds it dead gives
+ * the row to the queue.
+ */
+export type Performing = {
+  hold(effects: readonly Written[]): Held
+  /** Effects of this process that are to go to the queue, by id: those without room at the end, and those whose commit nobody saw. */
+  left(): string[]
+  /** These have gone to the queue. */
+  taken(ids: readonly string[]): void
+  /** Begins nothing more, waits for what is under way, and leaves the rest. */
+  close(): Promise<void>
+}
+
+/** Of the effects of one process, so many wait or are under way; what is more goes to the queue, where other servers find it. */
+const mostInHand = 48
+/** What is done is struck together with other writes, at most so long after. */
+const strikeAfterMs = 25
+/** Where the database was away. */
+const strikeAgainMs = 1_000
+/** Longer than any statement may run: what has not been written by then never will be. */
+const unseenMs = 60_000
+
+/**
+ * @param options.keeper a name whose liveness this process has declared
+ * @param options.concurrency effects under way at a time; of those that wait behind all others, half as many
+ * @param options.putOff puts an effect that failed into the queue, as tried once
+ */
+export function openPerforming(options: {
+  keeper: string
+  db: Database
+  performers: Record<string, Performer>
+  concurrency: number
+  putOff: (effect: Written, error: unknown) => Promise<void>
+  onError: (error: unknown) => void
+}): Performing {
+  const { keeper, db, performers, concurrency } = options
+  /** What a command counts as its own must not follow the effects that it called for. */
+  const outside = AsyncLocalStorage.snapshot()
+  let held = 0
+  let closed = false
+  let planned = false
+  let struck: NodeJS.Timeout | undefined
+  let striking: Promise<void> = Promise.resolve()
+  const waiting: Written[] = []
+  const running = new Map<Written, Promise<void>>()
+  const done: Written[] = []
+  /** By id, until when it may still turn up. */
+  const left = new Map<string, number>()
+
+  function next(): Written | undefined {
+    const most = Math.ceil(concurrency / 2)
+    const behind = [...running.keys()].filter(({ priority }) => priority > 0).length
+    const first = waiting.reduce<Written | undefined>(
+      (best, one) => ((one.priority > 0 && behind >= most) || (best && best.priority <= one.priority) ? best : one),
+      undefined,
+    )
+    if (first) waiting.splice(waiting.indexOf(first), 1)
+    return first
+  }
+
+  function begin(): void {
+    planned = false
+    while (!closed && running.size < concurrency) {
+      const effect = next()
+      if (!effect) return
+      const work = perform(effect).finally(() => {
+        running.delete(effect)
+        begin()
+      })
+      running.set(effect, work)
+    }
+  }
+
+  async function perform(effect: Written): Promise<void> {
+    const { region, id, stream, kind, payload } = effect
+    try {
+      await performers[kind]!({ region, effect: id, stream, payload: JSON.parse(payload) as Job['payload'] })
+      done.push(effect)
+      strikeIn(strikeAfterMs)
+    } catch (error) {
+      await options.putOff(effect, error).catch((away: unknown) => {
+        left.set(id, Infinity)
+        options.onError(away)
+      })
+    }
+  }
+
+  function strikeIn(ms: number): void {
+    struck ??= setTimeout(() => {
+      striking = strike()
+    }, ms)
+  }
+
+  /** Together with whatever else is written at the moment. */
+  async function strike(): Promise<void> {
+    struck = undefined
+    const these = done.splice(0)
+    if (these.length === 0) return
+    try {
+      await db.write(
+        statement(
+          `delete from platform.outbox o
+           using unnest($1::text[], $2::uuid[]) d (region, id)
+           where o.region = d.region
+             and o.id = d.id`,
+          [these.map(({ region }) => region), these.map(({ id }) => id)],
+        ),
+        { alone: false },
+      )
+    } catch (error) {
+      options.onError(error)
+      done.push(...these)
+      if (!closed) strikeIn(strikeAgainMs)
+    }
+  }
+
+  return {
+    hold(effects) {
+      const room = closed ? 0 : mostInHand - held - waiting.length - running.size
+      const mine = new Set(effects.filter(({ kind }) => performers[kind] !== undefined).slice(0, Math.max(0, room)))
+      held += mine.size
+      return {
+        keeperOf: (effect) => (mine.has(effect) ? keeper : null),
+        committed() {
+          held -= mine.size
+          for (const effect of mine) {
+            left.delete(effect.id)
+            if (closed) left.set(effect.id, Infinity)
+            else waiting.push(effect)
+          }
+          if (planned || mine.size === 0) return
+          planned = true
+          outside(() => setImmediate(begin))
+        },
+        dropped(error) {
+          held -= mine.size
+          const refused = error === null || (error instanceof pg.DatabaseError && !endsConnection(error))
+          if (!refused) for (const { id } of mine) left.set(id, performance.now() + unseenMs)
+        },
+      }
+    },
+    left() {
+      for (const [id, until] of left) if (until < performance.now()) left.delete(id)
+      return [...left.keys()]
+    },
+    taken: (ids) => ids.forEach((id) => left.delete(id)),
+    async close() {
+      closed = true
+      for (const { id } of waiting.splice(0)) left.set(id, Infinity)
+      await Promise.allSettled(running.values())
+      clearTimeout(struck)
+      await striking
+      await strike()
+    },
+  }
+}
