@@ -107,7 +107,7 @@ const ownContact = ['identity.own_contact']
 
 /** Which case a submission files again, how often it was sent back, and whether its applicant promised falsely before; of the asking
  * session's own draft alone. */
-const filingAgain = ['cases.promised_falsely', 'cases.refiled', 'cases.lineage', 'cases.bars_of_draft']
+const filingAgain = ['cases.promised_falsely', 'cases.filed_before', 'cases.bars_of_draft']
 
 export const functionRights: Record<string, readonly string[]> = {
   yichuang_public: [

@@ -24,7 +24,6 @@ import { caseSecret, pledgeOf } from '../review/draw-seed.ts'
 import { demandUnnamed, identifiersOf, shownTexts } from '../review/unnamed.ts'
 import { projectCodeOf, projectRows } from '../projects/project-code.ts'
 import { refuseOtherProject } from '../projects/own-results.ts'
-import { readRefiled, refiledWithin } from '../review/refiled.ts'
 import { readDraftRow } from '../reading/queries.ts'
 import { codeProof, queryCode } from '../reading/query-code.ts'
 import { newSalt, sha256 } from './salt.ts'
@@ -41,7 +40,7 @@ import {
   type PromiseSecret,
 } from '../ways/promise.ts'
 import { barFound, readBars } from '../intake/bars.ts'
-import { lineageWithin, readLineage } from '../intake/lineage.ts'
+import { readFiledBefore, reviewedBefore, sentBackBefore } from '../intake/filed-before.ts'
 import { demandMandate } from '../intake/mandate-rules.ts'
 import { readFilerHere, saysOwnContact } from '../intake/presence.ts'
 import { refuseOtherZones } from '../intake/window-zone.ts'
@@ -76,13 +75,12 @@ export function submitRoute(platform: Platform, ask: CasesAsk, numbers: Numbers)
           ask.staged.statement(params.region, body.draft),
           ask.beforeFiling.statement(params.region, body.draft),
           ask.licences.chosen.statement(params.region, body.draft),
-          readRefiled(params.region, body.draft),
-          readPromisedFalsely(params.region, body.draft),
-          readLineage(params.region, body.draft),
+          readFiledBefore(params.region, body.draft),
           readBars(params.region, body.draft),
           readChecks(params.region, body.draft),
           ask.identity.ownContact.statement(),
           readFilerHere(params.region, body.draft),
+          ...(body.promise ? [readPromisedFalsely(params.region, body.draft)] : []),
         ],
         async decide({ session, state, day, now, reads }) {
           if (state.phase !== 'none') throw new RuleViolation('case.already-submitted')
@@ -93,7 +91,7 @@ export function submitRoute(platform: Platform, ask: CasesAsk, numbers: Numbers)
           const [registered, contact] = await Promise.all([
             ask.identity.party(applicant),
             applicant === (session!.principal ?? session!.holder)
-              ? ask.identity.ownContact.parse(reads[9]!.rows, applicant)
+              ? ask.identity.ownContact.parse(reads[7]!.rows, applicant)
               : ask.identity.contact(applicant),
           ])
           const party = { ...registered, phone: contact.phone?.value ?? registered.phone }
@@ -113,7 +111,7 @@ export function submitRoute(platform: Platform, ask: CasesAsk, numbers: Numbers)
           const staged = ask.staged.parse(reads[1]!.rows, key)
           const chosen = ask.licences.chosen.parse(reads[3]!.rows)
           const paper = atWindow ? content.paper : []
-          const checks = checksFrom(reads[8]!.rows, key, at)
+          const checks = checksFrom(reads[6]!.rows, key, at)
           const verified = verifiedBy(checks)
           const dispensed = body.promise ? dispensedBy(item, content.answers) : []
           const brought = materialFacts(item, content.answers, {
@@ -131,7 +129,7 @@ export function submitRoute(platform: Platform, ask: CasesAsk, numbers: Numbers)
             promiseGiven(item, body.promise, {
               applicant: party.name,
               dispensed,
-              barred: promisedFalsely(reads[5]!.rows),
+              barred: promisedFalsely(reads[9]!.rows),
               bySelf: mandate === null,
             })
           const unkept = deferred.length > 0 && (await ask.unkept(params.region, party.id))
@@ -147,7 +145,7 @@ export function submitRoute(platform: Platform, ask: CasesAsk, numbers: Numbers)
           const { plain, sealed } = splitAnswers(item, content.answers)
           const typed = phoneTyped(item, content.answers, party.phone)
           const recipient = sealedRecipient(body)
-          const filerHere = reads[10]!.rows[0]?.['here'] === true
+          const filerHere = reads[8]!.rows[0]?.['here'] === true
           demandUnnamed(shownTexts(item, plain), identifiersOf(item, [party, body.recipient], sealed))
           const secrets: CaseSecrets = {
             applicant: { ...party, phone: typed ?? party.phone, salt: newSalt() },
@@ -177,8 +175,8 @@ export function submitRoute(platform: Platform, ask: CasesAsk, numbers: Numbers)
               materials,
               deliverBy: body.deliverBy,
               follows: content.from?.case ?? null,
-              refiles: refiledWithin(reads[4]!.rows, day),
-              lineage: lineageWithin(reads[6]!.rows, day),
+              refiles: reviewedBefore(reads[4]!.rows, day),
+              lineage: sentBackBefore(reads[4]!.rows, day),
               preCases: ask.beforeFiling.parse(reads[2]!.rows, { item: item.code, applicant: party.id }),
               // The id is the client's own, made after it was given the pledge.
               draw: { pledge: pledgeOf(caseSecret(platform.keys, streamKey(at))), contribution: commandId },
@@ -186,7 +184,7 @@ export function submitRoute(platform: Platform, ask: CasesAsk, numbers: Numbers)
               promise: promise?.given ?? null,
               deferral: later && { ...later.promised, unkept },
               about,
-              bar: barFound(reads[7]!.rows, item, plain),
+              bar: barFound(reads[5]!.rows, item, plain),
               approvedOn,
             },
             env: { item, calendar: await ask.catalogue.calendar(params.region), day, newRef: randomUUID },
