@@ -68,6 +68,7 @@ export const commitmentEvents = [
     finding: CheckFinding,
     report: z.string().meta({ description: 'what was found, told to the applicant' }),
     sealed: SealedText.meta({ description: 'commitment to the names of those who went' }),
+    signed: z.boolean().optional().meta({ description: 'by everybody who went; older records do not say' }),
     rectifyBy: Due.nullable().meta({ description: '整改期限' }),
     day: DayText,
   }),

@@ -56,6 +56,7 @@ export const checkPromise = endpoint('POST /api/:region/cases/:case/promise-chec
       .meta({ description: '核查人员: two at least, kept sealed' }),
     rectifyDays: z.int().min(1).max(90).nullable().default(null).meta({ description: '整改期限, 工作日' }),
     heard: z.boolean().default(false).meta({ description: '已告知当事人并听取陈述、申辩' }),
+    signed: z.boolean().default(false).meta({ description: '核查人员均已在核查记录上签字' }),
     expects: Expects,
   }),
   reply,

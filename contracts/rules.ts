@@ -267,6 +267,10 @@ export const rules = {
     basis: `${licensing}第三十四条第三款`,
   },
   'commitment.needs-report': { text: '请写明核查情况（不少于二十个字）。', basis: `${licensing}第六十一条` },
+  'commitment.record-unsigned': {
+    text: '核查记录须由核查人员签字后才能登记、归档。',
+    basis: `${licensing}第六十一条`,
+  },
   'commitment.needs-rectify-days': { text: '责令整改的，须写明整改期限。', basis: '国办发〔2020〕42号：责令限期整改' },
   'commitment.rectified-once': {
     text: '已经责令整改过一次，请按复核的结果作出结论。',

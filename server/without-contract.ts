@@ -40,6 +40,7 @@ export const withoutContract: readonly string[] = [
   '/:region/public-notices/:notice',
   '/:region/licences',
   '/:region/grants',
+  '/:region/check-records',
   '/:region/progress',
   // Its query code may stand in no address, so its form asks in a body.
   'POST /:region/progress',

@@ -100,6 +100,7 @@ function commands(item: Item): fc.Arbitrary<CaseCommand> {
       sealed: fc.constant(commitment),
       rectifyDays: fc.constantFrom(null, 3),
       heard: fc.boolean(),
+      signed: fc.boolean(),
     }),
     fc.record({ type: fc.constant('repair-promise' as const), reason: reasons }),
     fc.record({ type: fc.constant('order-check' as const), reason: reasons }),

@@ -171,12 +171,14 @@ const check = {
   sealed: commitment,
   rectifyDays: null,
   heard: false,
+  signed: true,
 }
 const checked = (finding: CheckFinding, day: string, rectifyBy: string | null = null): CaseEvent => ({
   type: 'promise-checked',
   finding,
   report: check.report,
   sealed: commitment,
+  signed: true,
   rectifyBy: rectifyBy === null ? null : due(rectifyBy),
   day,
 })
@@ -200,6 +202,12 @@ suite('核查', () => {
       .given(...licensed)
       .when({ ...check, report: '一致' })
       .refused('commitment.needs-report')
+  })
+  test('a record that those who went did not sign is not filed', () => {
+    on('2026-03-16')
+      .given(...licensed)
+      .when({ ...check, signed: false })
+      .refused('commitment.record-unsigned')
   })
   test('what is otherwise is first to be put right, within days that are told', () => {
     on('2026-03-16')

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import type { CaseView, DraftView } from '#contracts/cases.ts'
+import type { listCheckRecords } from '#contracts/check-records.ts'
 import type { PromiseSummary } from '#contracts/commitments.ts'
+import type { ReplyOf } from '#contracts/endpoint.ts'
 import type { ObligationSummary } from '#contracts/obligations.ts'
 import { statement } from '#platform/db.ts'
 import { answersFor, fillDraft, itemOf, readCase, region } from './harness/case-walk.ts'
@@ -117,7 +119,7 @@ test('who checks owes the check by its day, who promised owes what is to be put 
     )
   const check = async (finding: string, rectifyDays: number | null) => {
     const report = '卫生检测报告已经超过一年，其余与承诺一致，已记录在案。'
-    const body = { finding, report, officers: ['凌云志', '霍思敏'], rectifyDays }
+    const body = { finding, report, officers: ['凌云志', '霍思敏'], rectifyDays, signed: true }
     const answer = await inspector.send('POST', `/api/${region}/cases/${view.case}/promise-check`, body)
     assert.equal(answer.status, 200, answer.body.toString())
   }
@@ -150,6 +152,7 @@ test('the office that checks finds it on its list; whoever promised falsely lose
     report: '现场没有承诺已经具备的卫生检测报告，也没有任何卫生管理制度。',
     officers: ['凌云志', '霍思敏'],
     heard: true,
+    signed: true,
   })
   assert.equal(check.status, 200, check.body.toString())
   await platform.until(
@@ -171,6 +174,41 @@ test('the office that checks finds it on its list; whoever promised falsely lose
     statement(`select data from log.events where stream = $1`, [view.case]),
   )
   assert.ok(log.rows.every((row) => !(row['data'] as string).includes('凌云志')))
+})
+
+test('anybody reads the signed record of a check, and nothing of whose licence it was but its number', async () => {
+  const inspector = await platform.as(platform.accountOf('inspector', 'weijian'))
+  const { promises } = (await inspector.get(`/api/${region}/desk/promises?box=ended&limit=100`)).json as {
+    promises: PromiseSummary[]
+  }
+  const view = await readCase(firm, promises.find(({ state }) => state === 'found-false')!.case)
+  const anybody = await platform.as(null)
+  const list = async (query: string): Promise<ReplyOf<typeof listCheckRecords>> =>
+    (await anybody.get(`/api/${region}/check-records${query}`)).json
+  const { identifier } = view.credential!
+  const { checks, next } = await list(`?licence=${identifier}`)
+  assert.deepEqual(checks, [
+    {
+      itemName: item.name,
+      licence: identifier,
+      day: view.commitment!.checks[0]!.day,
+      office: '连云港市卫生健康委员会',
+      checked: view.commitment!.dispensed,
+      finding: '虚假承诺，撤销许可',
+      basis: '《中华人民共和国行政许可法》第六十九条第二款',
+      rectifyBy: null,
+      ends: true,
+      signed: true,
+    },
+  ])
+  assert.equal(next, null)
+  const first = await list('?limit=1')
+  assert.equal(first.checks.length, 1)
+  const second = await list(`?limit=1&after=${encodeURIComponent(first.next!)}`)
+  assert.notDeepEqual(second.checks, first.checks)
+  const everything = JSON.stringify(await list(''))
+  for (const secret of ['连云港港城', '凌云志', view.case, view.number, '没有任何卫生管理制度'])
+    assert.ok(!everything.includes(secret), secret)
 })
 
 test('whoever promised falsely before is offered the normal way alone', async () => {

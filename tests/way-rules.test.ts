@@ -415,6 +415,7 @@ suite('承诺备案', () => {
         sealed: commitment,
         rectifyDays: null,
         heard: false,
+        signed: true,
       },
       going,
       env,

@@ -96,6 +96,7 @@ export async function registerSite(app: FastifyInstance, { call, dist }: SiteOpt
     page('/:region/public-notices', 'publicNotices', load.loadPublicNotices)
     page('/:region/public-notices/:notice', 'publicNotice', load.loadPublicNotice)
     page('/:region/grants', 'grants', load.loadGrants)
+    page('/:region/check-records', 'checks', load.loadChecks)
     page('/:region/draws', 'draws', load.loadDraws)
     page('/login', 'login', load.loadLogin)
 

@@ -3,6 +3,7 @@ import { listDrafts, listMyCases, readDraft, readMyCase } from '#contracts/cases
 import { listItems, readEntry, readGuidance, readGuide } from '#contracts/catalogue.ts'
 import { readHalls, takes } from '#contracts/halls.ts'
 import { readNotices } from '#contracts/notices.ts'
+import { AskedLicence, listCheckRecords } from '#contracts/check-records.ts'
 import { listDraws, listGrants, listMyCredentials, verifyCredential } from '#contracts/credentials.ts'
 import { listMyParcels } from '#contracts/deliveries.ts'
 import { listDemonstrationAccounts } from '#contracts/identity.ts'
@@ -283,6 +284,22 @@ export const loadGrants: Loader<'grants'> = async ({ frame: { region }, query, a
   const list = await ask(listGrants, { params: { region }, query: { after, month, limit: 20 } })
   if (!('reply' in list)) return list
   return { props: { ...list.reply, month: month ?? null, unread: unread ? asked.slice(0, 20) : null, first: !after } }
+}
+
+export const loadChecks: Loader<'checks'> = async ({ frame: { region }, query, ask }) => {
+  const after = query['after']
+  const asked = query['licence']?.normalize('NFKC').trim() ?? ''
+  const licence = AskedLicence.optional().safeParse(asked === '' ? undefined : asked)
+  const list = await ask(listCheckRecords, { params: { region }, query: { after, licence: licence.data, limit: 20 } })
+  if (!('reply' in list)) return list
+  return {
+    props: {
+      ...list.reply,
+      licence: licence.data ?? null,
+      unread: licence.success ? null : asked.slice(0, 130),
+      first: !after,
+    },
+  }
 }
 
 export const loadPublicNotice: Loader<'publicNotice'> = async ({ frame: { region }, params, query, ask }) => {

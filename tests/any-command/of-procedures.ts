@@ -174,6 +174,7 @@ export const ofProcedures: Makers<OfProcedures> = {
     sealed,
     rectifyDays: look.pick(null, 3),
     heard: look.pick(true, false),
+    signed: look.pick(true, true, false),
   }),
   'take-back-promise': () => ({ type: 'take-back-promise', sealed }),
   'repair-promise': (look) => ({ type: 'repair-promise', reason: words(look) }),

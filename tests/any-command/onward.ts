@@ -60,6 +60,7 @@ const checked = (look: Look): CaseCommand => ({
   sealed,
   rectifyDays: 3,
   heard: true,
+  signed: true,
 })
 
 /** Each part ends, as the whole is told. */

@@ -91,6 +91,7 @@ export function samplesFor({
     'GET /api/:region/guidance': own(`${at}/guidance`),
     'GET /api/:region/halls': own(`${at}/halls`),
     'GET /api/:region/credentials': own(`${at}/credentials`),
+    'GET /api/:region/check-records': own(`${at}/check-records`),
     'GET /api/:region/credentials/:identifier': own(`${at}/credentials/${credential}`),
     'POST /api/:region/progress': own(`${at}/progress`, progress),
     'POST /api/:region/kiosk/prints': own(`${at}/kiosk/prints`, print),
@@ -392,6 +393,7 @@ export function samplesFor({
       finding: 'true',
       report: '现场与承诺一致，卫生检测报告和管理制度均已具备。',
       officers: ['凌云志', '霍思敏'],
+      signed: true,
     }),
     'POST /api/:region/cases/:case/promise-check-order': caseAct([cases.toOrderCheckOf], 'promise-check-order', {
       reason: '有人反映该项目已经建成两条生产线，年用电量明显超过备案的数量。',

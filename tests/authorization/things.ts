@@ -479,6 +479,7 @@ export async function makeThings(platform: TestPlatform, clock: { behindMs: numb
     report: '现场没有承诺已经具备的卫生检测报告，也没有任何卫生管理制度。',
     officers: ['凌云志', '霍思敏'],
     heard: true,
+    signed: true,
   })
   const defects = [{ about: 'field', key: 'area', reason: 'other', remark: '请核对经营面积' }]
   await act(acceptor, `${cases.toCorrect.id}/deficiency-notice`, { defects })

@@ -3,6 +3,8 @@ import type { Hit } from './search.ts'
 /** Looks after the licence was granted; before it the register may tell nothing of it. */
 const granted = 'ready|closed|decided on a promise|a closure put forward|a licence revoked'
 const register = new RegExp(String.raw`^(?:${granted}): \S+ GET /api/\w+/credentials(?:\?\S*)? → 200 \(body\)$`)
+/** 监督检查记录: which licence was looked at stands there under its identifier (行政许可法 第六十一条), and nothing of whose it is. */
+const checks = new RegExp(String.raw`^(?:${granted}): \S+ GET /api/\w+/check-records(?:\?\S*)? → 200 \(body\)$`)
 const published = /^(?:firm's name|identifier of )/
 
 /**
@@ -10,4 +12,8 @@ const published = /^(?:firm's name|identifier of )/
  * 第四十条). It names no case and no hour of a day, and nothing else of whoever holds it; whatever else is found there stays a hit.
  */
 export const beyondTheRegister = (hits: readonly Hit[]): Hit[] =>
-  hits.filter(({ token, source }) => !(register.test(source) && published.test(token.what)))
+  hits.filter(
+    ({ token, source }) =>
+      !(register.test(source) && published.test(token.what)) &&
+      !(checks.test(source) && token.what.startsWith('identifier of ')),
+  )

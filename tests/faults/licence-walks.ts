@@ -56,6 +56,7 @@ export async function promises(clients: Clients, world: World): Promise<void> {
       officers: ['凌云志', '霍思敏'],
       rectifyDays: finding === 'to-rectify' ? 1 : null,
       heard: true,
+      signed: true,
     })
   await check('false', untrue)
   await inspector.command(`${caseAt(untrue.case)}/promise-repair`, {

@@ -172,6 +172,7 @@ const publicPages = (): string[] => [
   '/lyg/kiosk',
   '/lyg/draws',
   '/lyg/grants',
+  '/lyg/check-records',
   '/lyg/public-notices',
   `/lyg/public-notices/${cases.notice}`,
   '/login',

@@ -112,6 +112,7 @@ stage.step('whoever promised falsely is barred until the office confirms that it
     report: '现场集中空调通风系统与承诺的不一致，检测报告系伪造。',
     officers: ['谭广源', '尹若溪'],
     heard: true,
+    signed: true,
   })
   await inspector.goto(`/desk/cases/${id}`)
   await inspector.getByRole('button', { name: '确认失信修复' }).click()

@@ -32,6 +32,8 @@ export const addresses = {
   grants: (region: string) => path(region, 'grants'),
   publicNotices: (region: string) => path(region, 'public-notices'),
   publicNotice: (region: string, notice: string) => path(region, 'public-notices', notice),
+  checks: (region: string, licence?: string) =>
+    `${path(region, 'check-records')}${licence === undefined ? '' : `?licence=${encodeURIComponent(licence)}`}`,
   draws: (region: string) => path(region, 'draws'),
   login: (next?: string) => (next ? `/login?next=${encodeURIComponent(next)}` : '/login'),
   evidenceKeys: '/api/evidence/keys',

@@ -90,6 +90,7 @@ function Header({ frame, page }: { frame: Frame; page: PageName }): ReactNode {
     { page: ['verify'], href: addresses.verify(region), text: copy.nav.verify },
     { page: ['publicNotices', 'publicNotice'], href: addresses.publicNotices(region), text: copy.publicNotices.nav },
     { page: ['grants'], href: addresses.grants(region), text: copy.grants.nav },
+    { page: ['checks'], href: addresses.checks(region), text: copy.checks.nav },
     { page: ['draws'], href: addresses.draws(region), text: copy.nav.draws },
   ]
   return (

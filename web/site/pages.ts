@@ -5,6 +5,7 @@ import type { ParcelView } from '#contracts/deliveries.ts'
 import type { Guide, listItems, readEntry, readGuidance } from '#contracts/catalogue.ts'
 import type { Facets } from '#contracts/directory.ts'
 import type { readHalls } from '#contracts/halls.ts'
+import type { listCheckRecords } from '#contracts/check-records.ts'
 import type { listDraws, listGrants, listMyCredentials, verifyCredential } from '#contracts/credentials.ts'
 import type { ReplyOf } from '#contracts/endpoint.ts'
 import type { DemonstrationAccount, SessionView } from '#contracts/identity.ts'
@@ -71,6 +72,8 @@ export type Pages = {
   publicNotice: { notice: PublicNotice; said: boolean }
   /** `unread`: what was typed for a month and is none. */
   grants: ReplyOf<typeof listGrants> & { month: string | null; unread: string | null; first: boolean }
+  /** `unread`: what was typed for an identifier and is none. */
+  checks: ReplyOf<typeof listCheckRecords> & { licence: string | null; unread: string | null; first: boolean }
   draws: ReplyOf<typeof listDraws> & { first: boolean }
   login: { accounts: DemonstrationAccount[]; next: string | null; ended?: boolean }
   problem: { problem: Problem; wrongRole: boolean }

@@ -26,6 +26,7 @@ import { NoticesPage, noticesTitle } from './pages/notices.tsx'
 import { ProjectPage, projectTitle } from './pages/project.tsx'
 import { ProjectsPage, projectsTitle } from './pages/projects.tsx'
 import { PublicNoticePage, publicNoticeTitle } from './pages/public-notice.tsx'
+import { ChecksPage, checksTitle } from './pages/checks.tsx'
 import { GrantsPage, grantsTitle } from './pages/grants.tsx'
 import { PublicNoticesPage, publicNoticesTitle } from './pages/public-notices.tsx'
 import { ReadsPage, readsTitle } from './pages/reads.tsx'
@@ -64,6 +65,7 @@ const pages: { [Name in PageName]: Page<Name> } = {
   publicNotices: { View: PublicNoticesPage, title: publicNoticesTitle },
   publicNotice: { View: PublicNoticePage, title: publicNoticeTitle },
   grants: { View: GrantsPage, title: grantsTitle },
+  checks: { View: ChecksPage, title: checksTitle },
   draws: { View: DrawsPage, title: drawsTitle },
   login: { View: LoginPage, title: loginTitle },
   problem: { View: ProblemPage, title: problemTitle },

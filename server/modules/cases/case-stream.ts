@@ -27,7 +27,7 @@ import { referralRows } from './referrals/referral-rows.ts'
 import { closureUnderWay } from './closures/closure-state.ts'
 import { takesDeferred } from './deferral/deferral-rules.ts'
 import { promiseStateOf } from './ways/check-rules.ts'
-import { promiseRows } from './ways/promise-rows.ts'
+import { checkRecordRow, promiseRows } from './ways/promise-rows.ts'
 import { drawRow } from './review/draw-row.ts'
 import { unreadBy } from './messages/message-rules.ts'
 import {
@@ -348,6 +348,7 @@ function eventRows(place: Place, state: CaseState, event: CaseEvent, entry: Entr
       // 抽查: of what was not drawn nobody keeps a list.
       if (!state.commitment!.check) return []
       return [
+        ...(event.type === 'promise-checked' ? [checkRecordRow(state, event, entry)] : []),
         upsert(promises, {
           region,
           stream,

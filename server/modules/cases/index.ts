@@ -61,6 +61,7 @@ import { projectRoutes } from './projects/project-routes.ts'
 import { partRoutes } from './parts/part-routes.ts'
 import { partsReader } from './parts/parts-reader.ts'
 import { atOnceReader } from './ways/at-once.ts'
+import { checkRecordsRoute } from './ways/check-records.ts'
 import { checkRoutes } from './ways/check-routes.ts'
 import { sampleReader } from './ways/sample-reader.ts'
 import { trialRoutes } from './ways/trial-routes.ts'
@@ -135,6 +136,7 @@ export function openCases({
       ...printRoutes(platform, ask),
       ...withdrawalRoutes(platform, ask),
       ...checkRoutes(platform, ask),
+      checkRecordsRoute(ask),
       ...wayRoutes(platform, ask),
       ...trialRoutes(ask),
       ...hearingRoutes(platform, ask),

@@ -125,5 +125,11 @@ export const bars = table('cases.bars', ['region', 'stream', 'ground'], ['item',
 export const partsOfWholes = table('cases.parts', ['region', 'stream'], ['whole', 'part'])
 /** 投资项目: which cases name the same one, by a keyed hash of its code. */
 export const projects = table('cases.projects', ['region', 'stream'], ['project', 'applicant', 'filed_at'])
+/** 监督检查记录 that everybody may read; it names no case. */
+export const checkRecords = table(
+  'cases.check_records',
+  ['region', 'record'],
+  ['day', 'item', 'revision', 'licence', 'office', 'checked', 'finding', 'rectify_by', 'signed'],
+)
 /** 告知承诺 and what came of it. */
 export const promises = table('cases.promises', ['region', 'stream'], ['office', 'state', 'due_day'])

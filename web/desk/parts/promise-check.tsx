@@ -88,8 +88,10 @@ function Check({ view, onClose, onReload, onDone }: DialogProps) {
   const [officers, setOfficers] = useState('')
   const [rectifyDays, setRectifyDays] = useState(10)
   const [heard, setHeard] = useState(false)
+  const [signed, setSigned] = useState(false)
   const names = officers.split(/[、，,\s]+/u).filter((name) => name !== '')
-  const ready = finding !== null && saysAtLeast(report, leastReport) && names.length >= 2 && (!ends(finding) || heard)
+  const ready =
+    finding !== null && saysAtLeast(report, leastReport) && names.length >= 2 && signed && (!ends(finding) || heard)
   const send = async () => {
     if (finding === null) return
     const reply = await command.run({
@@ -100,6 +102,7 @@ function Check({ view, onClose, onReload, onDone }: DialogProps) {
         officers: names,
         rectifyDays: finding === 'to-rectify' ? rectifyDays : null,
         heard: ends(finding) && heard,
+        signed,
         expects: view.version,
       },
     })
@@ -157,6 +160,9 @@ function Check({ view, onClose, onReload, onDone }: DialogProps) {
           <Input {...control} maxLength={100} value={officers} onChange={(event) => setOfficers(event.target.value)} />
         )}
       </Field>
+      <Checkbox checked={signed} onChange={(event) => setSigned(event.target.checked)}>
+        {words.signed}
+      </Checkbox>
       {ends(finding) && (
         <Checkbox checked={heard} onChange={(event) => setHeard(event.target.checked)}>
           {words.heard}

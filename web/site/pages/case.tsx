@@ -95,7 +95,7 @@ export function CasePage({ frame: { region }, view, parcels, before = [] }: Page
       <Referrals view={view} />
       <Experts view={view} region={region} />
       <Hearing view={view} />
-      <Promised view={view} />
+      <Promised view={view} region={region} />
       <Withdrawing view={view} />
       <section aria-labelledby="progress">
         <h2 id="progress">{words.progress}</h2>

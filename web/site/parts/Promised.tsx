@@ -1,13 +1,14 @@
 import type { ReactNode } from 'react'
 import type { CaseView } from '#contracts/cases.ts'
 import { dayText } from '#web/shared/words.ts'
+import { addresses } from '../addresses.ts'
 import { copy } from '../copy.ts'
 import { CommandForm } from './CaseActions.tsx'
 
 const words = copy.commitment
 
 /** 告知承诺 of a decided case: what was promised, when it is checked, what was found, and how it is taken back before. */
-export function Promised({ view }: { view: CaseView }): ReactNode {
+export function Promised({ view, region }: { view: CaseView; region: string }): ReactNode {
   const given = view.commitment
   if (!given || !view.decision) return null
   const barredUntil = view.bar && dayText(view.bar.until)
@@ -35,6 +36,13 @@ export function Promised({ view }: { view: CaseView }): ReactNode {
             </li>
           ))}
         </ul>
+      )}
+      {given.checks.length > 0 && (
+        <p>
+          <a className="tap" href={addresses.checks(region, given.filing ? undefined : view.credential?.identifier)}>
+            {given.filing ? copy.checks.ownFiling : copy.checks.own}
+          </a>
+        </p>
       )}
       {view.can.includes('take-back-promise') && <TakeBack view={view} />}
     </section>

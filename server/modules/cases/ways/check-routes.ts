@@ -80,7 +80,7 @@ export function checkRoutes(platform: Platform, ask: CasesAsk): Route[] {
             const { key } = openSecrets(platform, params, reads[0]!.rows)
             const officers = [...new Set(body.officers)]
             const secret: CheckSecret = { officers, salt: newSalt() }
-            const { finding, report, rectifyDays, heard } = body
+            const { finding, report, rectifyDays, heard, signed } = body
             const place = state.commitment?.checks.length ?? 0
             return {
               command: {
@@ -91,6 +91,7 @@ export function checkRoutes(platform: Platform, ask: CasesAsk): Route[] {
                 sealed: commitment(officers, secret.salt, sha256),
                 rectifyDays,
                 heard,
+                signed,
               },
               env: await caseEnv(ask, params.region, state, day),
               rows: [platform.vault.entryRow(key, params.region, params.case, `check-${place + 1}`, secret, now)],

@@ -18,6 +18,8 @@ export type CheckCommand =
       sealed: string
       rectifyDays: number | null
       heard: boolean
+      /** Whether everybody who went has signed the record. */
+      signed: boolean
     }
   /** `sealed`: commitment to the reason. */
   | { type: 'take-back-promise'; sealed: string }
@@ -27,7 +29,7 @@ export type CheckCommand =
  * 核查: by two officers; what is not as promised is first to be put right, what was promised falsely ends the licence at once, and nobody
  * loses a licence unheard. Whoever promised falsely may promise again when what was false was put right and the office has confirmed it.
  *
- * @source 国办发〔2020〕42号; 行政许可法 第七条、第三十四条第三款、第六十九条
+ * @source 国办发〔2020〕42号; 行政许可法 第七条、第三十四条第三款、第六十一条、第六十九条
  */
 export function decideCheck(command: CheckCommand, state: CaseState, env: CaseEnv): CaseEvent[] {
   const given = state.commitment
@@ -40,10 +42,11 @@ export function decideCheck(command: CheckCommand, state: CaseState, env: CaseEn
   demand(given && !given.ended && state.credential, 'commitment.not-waiting')
   switch (command.type) {
     case 'check-promise': {
-      const { finding, report, officers, sealed, rectifyDays, heard } = command
+      const { finding, report, officers, sealed, rectifyDays, heard, signed } = command
       demand(given.check, 'commitment.not-waiting')
       demand(officers >= 2, 'commitment.two-officers')
       demand(saysAtLeast(report, 20), 'commitment.needs-report')
+      demand(signed, 'commitment.record-unsigned')
       demand(finding !== 'to-rectify' || given.rectifyBy === null, 'commitment.rectified-once')
       demand(finding !== 'to-rectify' || rectifyDays !== null, 'commitment.needs-rectify-days')
       if (finding === 'not-rectified') {
@@ -57,6 +60,7 @@ export function decideCheck(command: CheckCommand, state: CaseState, env: CaseEn
           finding,
           report,
           sealed,
+          signed,
           rectifyBy: finding === 'to-rectify' ? due(env, env.day, { unit: 'working', days: rectifyDays ?? 1 }) : null,
           day: env.day,
         },
