@@ -14,7 +14,7 @@ import type { Column, Field, Item, Material } from './item.ts'
  * The contract says the shape of a form; here stands what a shape can't say: that keys and options are there once, that no condition asks
  * what nobody answers, that nothing a reviewer is shown can name the applicant, and that what hangs on an answer still finds it.
  */
-export function checkForm(item: Pick<Item, 'form' | 'holds' | 'materials' | 'plan' | 'outcome'>): string[] {
+export function checkForm(item: Pick<Item, 'form' | 'holds' | 'materials' | 'plan' | 'outcome' | 'stage'>): string[] {
   const fields = item.form.flatMap((group) => group.fields)
   // A file is no answer that anything could hang on.
   const answered = fields.filter((field) => field.type !== 'file')
@@ -31,6 +31,10 @@ export function checkForm(item: Pick<Item, 'form' | 'holds' | 'materials' | 'pla
         ? checkComputed({ ...field, computed: field.computed }, answersBefore(place), `字段“${field.label}”`)
         : []),
     ]),
+    ...unless(
+      item.stage === undefined || fields.some(({ type }) => type === 'project-code'),
+      '列入审批阶段的事项要问项目代码',
+    ),
     ...repeated(materialsInForm(item)).map((key) => `材料 ${key} 在表单中问了不止一次`),
     ...item.holds.flatMap((hold) => [
       ...checkCondition(hold.condition, answered, `校验“${hold.message}”`),

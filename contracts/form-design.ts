@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { ItemCode, Key, RegionId } from './ids.ts'
 import { FieldGroup, Hold, Material, type Item } from './item.ts'
+import { ProjectStageKey } from './project-stages.ts'
 import { Receipt } from './receipt.ts'
 
 const event = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
@@ -37,18 +38,32 @@ export const FormDesign = z.strictObject({
   holds: z.array(Hold).max(50).default([]),
   materials: z.array(Material).max(60).optional(),
   sees: z.record(Key, z.array(Key).max(60)).optional().meta({ description: '环节 → materials shown to it' }),
+  stage: ProjectStageKey.optional().meta({
+    description: '审批阶段 of a project item; without it the item stays where it is',
+  }),
 })
 export type FormDesign = z.infer<typeof FormDesign>
 
 /** The item as it is with this design, as its next revision. */
-export const designed = (newest: Item, { form, holds, materials, sees }: FormDesign): Item => ({
+export const designed = (
+  { stage: was, ...newest }: Item,
+  { form, holds, materials, sees, stage }: FormDesign,
+): Item => ({
   ...newest,
+  ...stagedAs(stage, was),
   form,
   holds,
   ...(materials && { materials }),
   ...(sees && { tasks: newest.tasks.map((task) => ({ ...task, sees: sees[task.key] ?? task.sees })) }),
   revision: newest.revision + 1,
 })
+
+/** An item beside the four stages says nothing of a stage. */
+function stagedAs(stage: FormDesign['stage'], was: Item['stage']): Pick<Item, 'stage'> {
+  if (stage === 'beside') return {}
+  const now = stage ?? was
+  return now === undefined ? {} : { stage: now }
+}
 
 /** 发布表单: the next revision of an item, with another form. Cases and drafts stay on the revision they were begun under. */
 export const publishForm = endpoint('POST /api/:region/items/:item/form', {

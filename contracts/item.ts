@@ -154,6 +154,19 @@ export const FieldGroup = z.strictObject({
   fields: z.array(Field).min(1),
 })
 
+/**
+ * 证明材料: what somebody else is to certify. Whoever publishes the item says who certifies it, whether they can find out, and what says the same
+ * already; where nobody can find out, or another material says it, the proof is not asked for at all.
+ *
+ * @source 吉林省 2019 (减证便民，六个一律取消): 能被其他材料涵盖或替代的、开具单位无法调查核实的，一律取消
+ */
+export const Proof = z.strictObject({
+  issuer: z.string().trim().min(2).max(60).meta({ description: '开具单位' }),
+  canInvestigate: z.boolean().meta({ description: '开具单位能否调查核实' }),
+  coveredBy: z.array(Key).max(20).meta({ description: 'materials of the same list that say the same' }),
+})
+export type Proof = z.infer<typeof Proof>
+
 /** 要件: what must be shown, and by which ways it may be. */
 export const Material = z.strictObject({
   key: Key,
@@ -180,6 +193,8 @@ export const Material = z.strictObject({
    * example in the sample. The application form itself needs none: both are made from the questions.
    */
   letter: z.strictObject({ title: z.string().min(2).max(60), text: z.string().min(4).max(4000) }).optional(),
+  /** Of what is a proof by its name; without it such a material is not published. */
+  proof: Proof.optional(),
   /** 证照类型代码: a valid electronic licence of this type, issued to the applicant, stands in for the material. */
   licence: z.string().length(21).optional(),
   /** 数据核验: registers whose answer about the applicant stands in for the material; the first that knows such applicants is asked. */

@@ -1,4 +1,5 @@
 import { repeated, unless } from './found.ts'
+import { abolishedProofIn } from './abolished-proofs.ts'
 import type { Item, Material } from './item.ts'
 
 /** 兜底条款: a name that could mean anything. */
@@ -15,7 +16,8 @@ const officeSeal =
  * Everything that keeps a list of materials (材料目录) from being published, one Chinese sentence each; empty when it can go out. The same
  * for data that is shipped and for a list that was designed in the back office.
  *
- * @source 行政许可法 第三十一条: nothing may be asked for that has nothing to do with the matter; 吉林省 2019: 原主管部门不得要求再加盖本部门印章
+ * @source 行政许可法 第三十一条: nothing may be asked for that has nothing to do with the matter; 吉林省 2019: 原主管部门不得要求再加盖本部门印章; 凡已取消的证明、能被其他材料涵盖的、
+ * 开具单位无法调查核实的证明一律取消
  */
 export function checkMaterials(item: Pick<Item, 'materials' | 'channels' | 'tasks'>): string[] {
   const known = new Set(item.materials.map((material) => material.key))
@@ -23,6 +25,7 @@ export function checkMaterials(item: Pick<Item, 'materials' | 'channels' | 'task
     ...repeated(item.materials.map((material) => material.key)).map((key) => `材料标识 ${key} 重复`),
     ...repeated(item.materials.map((material) => material.name)).map((name) => `材料“${name}”重复`),
     ...item.materials.flatMap((material) => checkMaterial(material, item)),
+    ...item.materials.flatMap((material) => checkProof(material, item)),
     ...item.tasks.flatMap((task) =>
       task.sees.filter((key) => !known.has(key)).map((key) => `环节“${task.title}”查看的材料 ${key} 不存在`),
     ),
@@ -55,5 +58,30 @@ function checkMaterial(material: Material, { channels, tasks }: Pick<Item, 'chan
     ...unless(material.basis.trim() !== '', `${named}没有依据`),
     ...unless(material.standard.trim() !== '', `${named}没有受理标准`),
     ...unless(material.source.trim() !== '', `${named}没有说明从哪里取得`),
+  ]
+}
+
+/** 证明材料: none that was abolished, none that its issuer can't look into, none that another material of the list makes needless. */
+function checkProof(material: Material, { materials }: Pick<Item, 'materials'>): string[] {
+  const named = `材料“${material.name}”`
+  const abolished = abolishedProofIn(material)
+  if (abolished) {
+    const { issuer, source, instead } = abolished
+    return [`${named}是已取消的证明事项：${issuer}不再出具（${source}）${instead ? `，${instead}` : ''}`]
+  }
+  const { proof } = material
+  if (!proof)
+    return unless(
+      !material.name.includes('证明'),
+      `${named}是证明材料：没有写明由谁开具、开具单位能否调查核实、有没有其他材料可以涵盖`,
+    )
+  return [
+    ...unless(proof.canInvestigate, `${named}：开具单位（${proof.issuer}）无法调查核实的证明，一律取消`),
+    ...proof.coveredBy.map((key) => {
+      const other = materials.find((one) => one.key === key && key !== material.key)
+      return other
+        ? `${named}能被材料“${other.name}”涵盖或者替代，一律取消`
+        : `${named}：写明可以涵盖它的材料 ${key} 不在目录中`
+    }),
   ]
 }

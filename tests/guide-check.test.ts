@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { allItems } from '#seed/items/all.ts'
 import { checkGuide, checkRelated } from '#contracts/guide-check.ts'
-import type { Item } from '#contracts/item.ts'
+import type { Item, Material } from '#contracts/item.ts'
 import { checkMaterials } from '#contracts/material-check.ts'
 
 const item = allItems.find(({ code }) => code === 'public-venue-hygiene')!
@@ -45,6 +45,37 @@ test('no material needs the seal of the office that handed its power over', () =
   for (const standard of ['各栏填写完整，加盖行业主管部门公章。', '经原审批机关盖章。', '由本部门加盖印章。'])
     assert.equal(withStandard(standard).length, 1, standard)
   assert.deepEqual(withStandard('各栏填写完整，建设单位盖章。'), [], 'the seal of whoever applies is another thing')
+})
+
+test('a proof that was abolished is asked for nowhere, and from another issuer it is no such proof', () => {
+  const [first] = item.materials
+  const asks = (name: string, source: string) =>
+    checkMaterials({ ...item, materials: [{ ...first!, name, source }], tasks: [] }).filter((one) => /已取消/.test(one))
+  for (const [name, source] of [
+    ['亲属关系证明', '居民委员会出具'],
+    ['经营场所住所证明', '所在地村民委员会出具'],
+    ['无犯罪记录证明', '户籍地社区出具'],
+    ['曾用名证明', '户籍地派出所出具'],
+  ] as const)
+    assert.match(asks(name, source)[0] ?? '', /（(?:民发〔2020〕20号|公通字〔2016〕21号)/, name)
+  assert.deepEqual(asks('疾病诊断证明', '社区卫生服务中心出具'), [])
+  assert.deepEqual(asks('无犯罪记录证明', '公安派出所出具'), [])
+})
+
+test('a proof says who issues it, and goes where its issuer can find out nothing or another material says the same', () => {
+  const [first, second] = item.materials
+  const asks = (proof?: Material['proof']) =>
+    checkMaterials({
+      ...item,
+      materials: [{ ...first!, name: '设备产权证明', ...(proof && { proof }) }, second!],
+      tasks: [],
+    }).filter((one) => one.includes('设备产权证明') && /证明材料|一律取消|目录中/.test(one))
+  const declared = { issuer: '设备出卖人', canInvestigate: true, coveredBy: [] }
+  assert.deepEqual(asks(declared), [])
+  assert.match(asks()[0]!, /没有写明由谁开具/)
+  assert.match(asks({ ...declared, canInvestigate: false })[0]!, /无法调查核实的证明，一律取消/)
+  assert.match(asks({ ...declared, coveredBy: [second!.key] })[0]!, /能被材料“.+”涵盖或者替代，一律取消/)
+  assert.match(asks({ ...declared, coveredBy: ['gone'] })[0]!, /不在目录中/)
 })
 
 test('a question is related by the account, by what hangs on it, by the condition or the article of its group', () => {

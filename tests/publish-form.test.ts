@@ -3,7 +3,7 @@ import { before, test } from 'node:test'
 import type { ReplyOf } from '#contracts/endpoint.ts'
 import type { readHalls } from '#contracts/halls.ts'
 import type { FormDesign } from '#contracts/form-design.ts'
-import type { Item } from '#contracts/item.ts'
+import type { Item, Material } from '#contracts/item.ts'
 import { statement } from '#platform/db.ts'
 import { verifyProjections } from '#platform/verify.ts'
 import { lyg } from '#seed/city/lyg.ts'
@@ -127,6 +127,49 @@ test('the list of materials is designed with the form, and goes through the same
   assert.deepEqual((await newest()).materials.at(-1), based)
   const blank = await liu.get(`/api/${region}/items/${code}/forms/consent/blank`)
   assert.deepEqual([blank.status, blank.body.subarray(0, 5).toString()], [200, '%PDF-'])
+})
+
+test('a proof that was abolished, that nobody can look into or that another material covers is not asked for', async () => {
+  const item = await newest()
+  const [first] = item.materials
+  const proof = { issuer: '用人单位', canInvestigate: true, coveredBy: [] }
+  const asking = (change: Partial<Material>) => {
+    const added = { ...first!, key: 'proved', name: '婚姻状况证明', basis: '演示设定', ...change }
+    return send(operator, { ...design(item), materials: [...item.materials, added], basedOn: item.revision })
+  }
+  for (const [change, message] of [
+    [{ proof, source: '居民委员会出具' }, /^材料“婚姻状况证明”是已取消的证明事项：.+民发〔2020〕20号/],
+    [{ source: '婚姻登记机关出具' }, /^材料“婚姻状况证明”是证明材料：没有写明由谁开具/],
+    [{ name: '收入证明', proof: { ...proof, canInvestigate: false } }, /无法调查核实的证明，一律取消$/],
+    [{ name: '收入证明', proof: { ...proof, coveredBy: [first!.key] } }, /涵盖或者替代，一律取消$/],
+  ] as const) {
+    const { status, rule, messages } = problemOf(await asking(change as Partial<Material>))
+    assert.deepEqual([status, rule], [422, 'item.form-refused'])
+    assert.equal(messages.length, 1)
+    assert.match(messages[0]!, message)
+  }
+  assert.equal((await newest()).revision, item.revision)
+})
+
+test('an item that asks for a project is put into a stage, one that asks for none is not', async () => {
+  const item = await newest()
+  const staged = problemOf(await send(operator, { ...design(item), stage: 'works', basedOn: item.revision }))
+  assert.deepEqual([staged.rule, staged.messages], ['item.form-refused', ['列入审批阶段的事项要问项目代码']])
+  const permit = 'traffic-impact-assessment'
+  const read = async () => ((await liu.get(`/api/${region}/items/${permit}`)).json as { item: Item }).item
+  const before = await read()
+  const put = async (stage: string, basedOn: number) => {
+    const answer = await operator.send('POST', `/api/${region}/items/${permit}/form`, {
+      ...design(before),
+      stage,
+      basedOn,
+    })
+    assert.equal(answer.status, 200, answer.body.toString())
+    return (await read()).stage
+  }
+  assert.equal(before.stage, 'works')
+  assert.equal(await put('land', before.revision), 'land')
+  assert.equal(await put('beside', before.revision + 1), undefined)
 })
 
 test('conditions of any shape are refused, none breaks the server', async () => {

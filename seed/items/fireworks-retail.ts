@@ -72,6 +72,7 @@ export const fireworksRetail: Item = Item.parse({
     checkedAtIntake({
       key: 'training',
       name: '主要负责人安全知识教育证明',
+      proof: { issuer: '组织安全知识教育的机构', canInvestigate: true, coveredBy: [] },
       basis: `${regulation}第十八条第（一）项`,
       standard: '载明姓名和教育内容，在有效期内。',
       maxFiles: 1,

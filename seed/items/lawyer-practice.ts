@@ -93,6 +93,7 @@ export const lawyerPractice: Item = Item.parse({
     checkedAtIntake({
       key: 'admission',
       name: '律师事务所同意接收的证明',
+      proof: { issuer: '接收申请人的律师事务所', canInvestigate: true, coveredBy: [] },
       basis: `${law}第六条第一款第（四）项`,
       standard: '律师事务所出具，加盖公章。',
       source: '律师事务所出具',

@@ -99,6 +99,7 @@ export const outdoorAdvertising: Item = Item.parse({
     checkedAtIntake({
       key: 'carrierProof',
       name: '设置场地或者载体的权属证明、使用协议',
+      proof: { issuer: '场地或者载体的权利人', canInvestigate: true, coveredBy: [] },
       basis: '《中华人民共和国广告法》第四十一条、第四十二条',
       standard: '权利人同意设置，协议期限不短于申请的设置期限。',
       letter: {

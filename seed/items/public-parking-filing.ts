@@ -75,6 +75,7 @@ export const publicParkingFiling: Item = Item.parse({
     checkedAtIntake({
       key: 'siteProof',
       name: '停车场场地使用证明',
+      proof: { issuer: '场地的权利人', canInvestigate: true, coveredBy: [] },
       basis: local,
       standard: '权属证明或者使用协议，期限不短于经营期限。',
     }),

@@ -88,6 +88,7 @@ export const remoteTreatmentFiling: Item = Item.parse({
     checkedAtIntake({
       key: 'settlementProof',
       name: '异地居住或者工作证明',
+      proof: { issuer: '公安机关或者用人单位', canInvestigate: true, coveredBy: [] },
       basis: `${rules}附件《基本医疗保险跨省异地就医直接结算经办规程》`,
       standard: '户口簿首页、居住证、参保地单位派出证明或者劳动合同之一，地点与就医地一致。',
       maxFiles: 2,

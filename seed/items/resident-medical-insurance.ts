@@ -83,6 +83,7 @@ export const residentMedicalInsurance: Item = Item.parse({
     checkedAtIntake({
       key: 'birthCertificate',
       name: '出生医学证明',
+      proof: { issuer: '医疗保健机构', canInvestigate: true, coveredBy: [] },
       basis: '《中华人民共和国母婴保健法》第二十三条',
       standard: '姓名、出生日期、监护人与申请填写的一致。',
       source: '医疗保健机构出具',

@@ -14,6 +14,7 @@ export const foodMaterials: z.input<typeof Item>['materials'] = [
   checkedAtIntake({
     key: 'subjectProof',
     name: '营业执照或者主体资格证明',
+    proof: { issuer: '市场监督管理部门', canInvestigate: true, coveredBy: [] },
     kind: 'businessLicence',
     checks: ['business-licence'],
     basis: rules,

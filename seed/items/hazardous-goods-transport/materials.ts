@@ -16,12 +16,14 @@ export const hazardousGoodsMaterials: z.input<typeof Item>['materials'] = [
   checkedAtIntake({
     key: 'identity',
     name: '法定代表人身份证明和经办人授权委托书',
+    proof: { issuer: '公安机关和申请人', canInvestigate: true, coveredBy: [] },
     basis: rules,
     standard: '身份证明在有效期内；委托书写明委托事项和期限，法定代表人签名、企业盖章。',
   }),
   checkedAtIntake({
     key: 'vehicleProof',
     name: '专用车辆行驶证和检测合格证明',
+    proof: { issuer: '公安机关交通管理部门和车辆检测机构', canInvestigate: true, coveredBy: [] },
     basis: rules,
     standard: '每辆车的行驶证、车辆技术等级和罐体检测报告，所有人是申请人，数量与申请填写的一致。',
     maxFiles: 20,
@@ -39,6 +41,7 @@ export const hazardousGoodsMaterials: z.input<typeof Item>['materials'] = [
   checkedAtIntake({
     key: 'staffProof',
     name: '驾驶、押运、装卸管理和专职安全管理人员资格证明',
+    proof: { issuer: '交通运输部门', canInvestigate: true, coveredBy: [] },
     basis: rules,
     standard: '从业资格证均在有效期内，人数与申请填写的一致；附聘用合同。',
     maxFiles: 20,
@@ -46,6 +49,7 @@ export const hazardousGoodsMaterials: z.input<typeof Item>['materials'] = [
   judgedBlind({
     key: 'parking',
     name: '停车场地使用证明和平面图',
+    proof: { issuer: '场地的权利人', canInvestigate: true, coveredBy: [] },
     basis: rules,
     standard: '写明面积、封闭和隔离设施、消防设施；租用的，租期不少于三年。产权人名称在受理时核对。',
     maxFiles: 5,

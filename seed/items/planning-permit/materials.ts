@@ -16,6 +16,7 @@ export const planningMaterials: z.input<typeof Item>['materials'] = [
   checkedAtIntake({
     key: 'landProof',
     name: '使用土地的证明文件',
+    proof: { issuer: '自然资源和规划部门', canInvestigate: true, coveredBy: [] },
     basis: law,
     standard: '不动产权证书、国有建设用地划拨决定书或者出让合同之一，附规划条件；权利人与申请人一致。',
     source: '政府部门核发（自然资源和规划部门）',

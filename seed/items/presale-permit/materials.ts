@@ -60,6 +60,7 @@ export const presaleMaterials: z.input<typeof Item>['materials'] = [
   judgedBlind({
     key: 'investmentProof',
     name: '投入开发建设资金证明和施工进度说明',
+    proof: { issuer: '工程监理单位', canInvestigate: true, coveredBy: [] },
     basis: `${rules}第一项；第二十二条第三项`,
     standard: '写明总投资、已投入金额及比例，附工程进度照片和监理单位的确认意见。',
     source: '申请人自备，监理单位确认',

@@ -22,6 +22,7 @@ export const venueMaterials: z.input<typeof Item>['materials'] = [
   {
     key: 'identityProof',
     name: '法定代表人或者负责人身份证明',
+    proof: { issuer: '公安机关', canInvestigate: true, coveredBy: [] },
     need: 'required',
     ways: ['upload', 'paper'],
     formats: ['pdf', 'png', 'jpeg'],

@@ -2,6 +2,10 @@ import type { Field, FieldType } from '#contracts/item.ts'
 
 /** Words of the pages on which forms are designed. */
 export const words = {
+  stageTitle: '工程建设项目审批阶段',
+  stage: '审批阶段',
+  stageHint:
+    '按《国务院办公厅关于全面开展工程建设项目审批制度改革的实施意见》（国办发〔2019〕11号）划分；申请人在“我的项目”中按阶段看到该事项',
   itemsTitle: '表单设计',
   itemsLead: '选择一个事项，调整申请时要填写的问题。发布后新的申请使用新表单，已经开始的申请不变。',
   search: '搜索事项名称',
@@ -143,6 +147,11 @@ export const materialWords = {
   sights: { hidden: '不显示', blind: '隐去身份后显示', 'identity-needed': '显示身份' },
   seenBy: '查看的环节',
   sightReason: '为什么要看到身份',
+  issuer: '由谁开具',
+  issuerHint: '证明材料须写明；不是证明材料的不填',
+  canInvestigate: '开具单位能够调查核实',
+  coveredBy: '能够涵盖或者替代它的其他材料',
+  coveredByHint: '有可以涵盖、替代的，或者开具单位无法调查核实的，不得索要',
   letterTitle: '空白表、样表的标题',
   letterTitleHint: '没有空白表的不填；网上填写的申请表由系统生成',
   letterText: '空白表的内容',

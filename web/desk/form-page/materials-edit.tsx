@@ -7,6 +7,7 @@ import { EditFiles } from '#web/questions/file/Edit.tsx'
 import { Field } from '../parts/field.tsx'
 import { WordsField } from '../parts/words-field.tsx'
 import { ConditionEdit } from './condition-edit.tsx'
+import { ProofEdit } from './proof-edit.tsx'
 import { materialWords as words } from './copy.ts'
 
 export type MaterialsDesign = { materials: Material[]; sees: Record<string, string[]> }
@@ -86,6 +87,7 @@ export function MaterialsEdit({ tasks, fields, design, onDesign }: Props) {
       {material && (
         <MaterialEdit
           material={material}
+          materials={materials}
           tasks={tasks}
           fields={fields}
           seenBy={tasks.filter((task) => design.sees[task.key]?.includes(material.key)).map((task) => task.key)}
@@ -112,6 +114,7 @@ export function MaterialsEdit({ tasks, fields, design, onDesign }: Props) {
 
 type EditProps = {
   material: Material
+  materials: readonly Material[]
   tasks: Item['tasks']
   fields: readonly FormField[]
   seenBy: string[]
@@ -119,7 +122,7 @@ type EditProps = {
   onSeenBy: (tasks: string[]) => void
 }
 
-function MaterialEdit({ material, tasks, fields, seenBy, onMaterial, onSeenBy }: EditProps) {
+function MaterialEdit({ material, materials, tasks, fields, seenBy, onMaterial, onSeenBy }: EditProps) {
   const set = (change: Partial<Material>) => onMaterial({ ...material, ...change })
   return (
     <section className="form" aria-label={words.editing(material.name)}>
@@ -189,6 +192,7 @@ function MaterialEdit({ material, tasks, fields, seenBy, onMaterial, onSeenBy }:
         before={fields}
         onWhen={(when) => onMaterial(withMaybe(material, 'when', when))}
       />
+      <ProofEdit material={material} materials={materials} onMaterial={onMaterial} />
       <Field label={words.letterTitle} required={false} hint={words.letterTitleHint}>
         {(control) => (
           <Input

@@ -15,6 +15,7 @@ import { HoldsEdit } from '../form-page/holds-edit.tsx'
 import { MaterialsEdit } from '../form-page/materials-edit.tsx'
 import { Preview } from '../form-page/preview.tsx'
 import { QuestionEdit } from '../form-page/question-edit.tsx'
+import { StageEdit } from '../form-page/stage-edit.tsx'
 import { QuestionList } from '../form-page/question-list.tsx'
 import { FailureNotice } from '../parts/failure-notice.tsx'
 import { PageHead } from '../parts/page-head.tsx'
@@ -49,11 +50,12 @@ export function FormDesignPage({ code }: { code: string }) {
   )
 }
 
-const designFrom = ({ form, holds, materials, tasks }: Item): FormDesign => ({
+const designFrom = ({ form, holds, materials, tasks, stage }: Item): FormDesign => ({
   form,
   holds,
   materials,
   sees: Object.fromEntries(tasks.map((task) => [task.key, task.sees])),
+  stage: stage ?? 'beside',
 })
 
 const problemsOf = (item: Item): string[] => [
@@ -153,6 +155,7 @@ function Designer({ item, published, onPublished, onReload }: Props) {
             onDesign={set}
             onChoose={setChosen}
           />
+          <StageEdit design={design} onDesign={set} />
           <HoldsEdit design={design} onDesign={set} />
           <MaterialsEdit
             tasks={item.tasks}
