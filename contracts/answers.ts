@@ -126,12 +126,13 @@ export function missingMaterials(
 
 /**
  * What changed answers call for that the old ones did not, in the order of the form and of the materials: a correction of one answer may
- * open further questions and make further materials due. Under another project code, what licences stood in for is looked for anew.
+ * open further questions and make further materials due. Under another project code, what licences stood in for is looked for anew; with another approval
+ * named, the day of the approval may be put right too, which counts where the new one is not ours.
  *
  * @param standing what is there already, where the answers are those of a case
  */
 export function newlyCalledFor(
-  item: Pick<Item, 'form' | 'materials'>,
+  item: Asking,
   before: GivenAnswers,
   after: GivenAnswers,
   standing: readonly Standing[] = [],
@@ -140,11 +141,15 @@ export function newlyCalledFor(
   const moved = projectCodes(item, before) !== projectCodes(item, after)
   const again = new Set(moved ? standing.filter(({ way }) => way === 'licence').map(({ material }) => material) : [])
   const due = new Set(visibleMaterials(item, before).flatMap(({ key }) => (again.has(key) ? [] : [key])))
+  const { since, approval } = item.ripe ?? {}
+  const other = approval && before[approval.identifier] !== after[approval.identifier] ? since : undefined
   return {
-    fields: visibleFields(item, after).filter((field) => !asked.has(field.key) && !field.computed),
+    fields: visibleFields(item, after).filter(({ key, computed }) => (!asked.has(key) || key === other) && !computed),
     materials: visibleMaterials(item, after).filter((material) => !due.has(material.key)),
   }
 }
+
+type Asking = Pick<Item, 'form' | 'materials'> & Partial<Pick<Item, 'ripe'>>
 
 /** A material of a case, and how it was handed in. */
 export type Standing = { readonly material: string; readonly way: string }
@@ -175,7 +180,7 @@ export type CorrectionEntry = {
 /** The defects that the answers still call for, then what the changed answers call for besides. */
 export function correctionEntries<D extends CorrectionEntry>(
   defects: readonly D[],
-  item: Pick<Item, 'form' | 'materials'>,
+  item: Asking,
   before: GivenAnswers,
   after: GivenAnswers,
   standing: readonly Standing[] = [],

@@ -618,6 +618,9 @@ export const CaseView = CaseCore.extend({
     .default(null)
     .meta({ description: '变更、延续、补证、注销: of which licence; null for 新办' }),
   family: FamilyView.nullable().default(null).meta({ description: '一件事; null for neither whole nor part' }),
+  project: ProjectId.nullable()
+    .default(null)
+    .meta({ description: '投资项目 that the case names; told to the applicant alone' }),
   channel: z.string(),
   queryCode: z.string().nullable().meta({ description: '查询码; shown to the applicant alone' }),
   answers: z.array(z.object({ key: Key, label: z.string(), group: z.string(), value: z.unknown(), text: z.string() })),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { CaseSummary } from './cases.ts'
 import { endpoint } from './endpoint.ts'
-import { CaseId, InstantCursor, DayText, ItemCode, ProjectId, RegionId } from './ids.ts'
+import { CaseId, InstantCursor, DayText, ItemCode, PartyId, ProjectId, RegionId, StreamId } from './ids.ts'
 import { ProjectStageKey } from './project-stages.ts'
 
 /** One project of a party, as its newest case names it. */
@@ -70,6 +70,27 @@ export const readMyProject = endpoint('GET /api/:region/projects/:project', {
     newest: CaseId.meta({ description: 'the case that names it' }),
     stages: z.array(StageView),
     next: z.string().nullable(),
+  }),
+})
+
+/**
+ * 窗口办理项目的下一事项: the projects of whoever has just shown a document here, or of whom they act for, and the items that may be asked for next.
+ * The twenty latest; an older one begins with an empty form.
+ */
+export const listWindowProjects = endpoint('POST /api/:region/window/projects', {
+  summary: '窗口查看来办人的投资项目',
+  can: 'window.identify',
+  zones: ['desk'],
+  reads: ['identity'],
+  kind: 'query',
+  asksInBody: true,
+  params: inRegion,
+  body: z.strictObject({ party: PartyId, mandate: StreamId.optional() }),
+  reply: z.object({
+    projects: z.array(ProjectSummary.omit({ open: true })).max(20),
+    items: z
+      .array(z.object({ item: ItemCode, name: z.string() }))
+      .meta({ description: 'that ask for a project and are taken at this counter' }),
   }),
 })
 

@@ -1,9 +1,14 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
+import { Client } from 'pg'
 import type { DraftView } from '#contracts/cases.ts'
 import type { ReplyOf } from '#contracts/endpoint.ts'
-import type { listMyProjects, listProjectCases, readMyProject } from '#contracts/projects.ts'
+import type { listMyProjects, listProjectCases, listWindowProjects, readMyProject } from '#contracts/projects.ts'
 import { statement } from '#platform/db.ts'
+import { lyg } from '#seed/city/lyg.ts'
+import { askCatalogue } from '#server/modules/catalogue/ask.ts'
+import { gatherEarlierCases } from '#server/modules/cases/projects/earlier-cases.ts'
+import { residentIds } from '#server/modules/identity/index.ts'
 import { projectCheckDigit, writtenProjectCode } from '#kernel/codes/project-code.ts'
 import {
   accept,
@@ -170,6 +175,54 @@ suite('a project over years', () => {
     const separate = await projectOf(firm, depot)
     const ofOther = separate.stages.flatMap(({ cases }) => cases.map(({ number }) => number))
     assert.deepEqual(ofOther, [other.number])
+  })
+
+  test('at a window the next item begins with it too, for whoever has shown a document there and for nobody else', async () => {
+    const clerk = await platform.as('clerk-a')
+    const gangcheng = lyg.parties.find(({ key }) => key === 'gangcheng')!
+    const party = residentIds.party('gangcheng')
+    const list = async (): Promise<ReplyOf<typeof listWindowProjects>> =>
+      (await clerk.send('POST', `/api/${region}/window/projects`, { party })).json
+    const { project } = await projectOf(firm, harbour)
+    const begin = () => clerk.send('POST', `/api/${region}/drafts`, { item: fire.code, applicant: party, project })
+    assert.deepEqual(await list(), { projects: [], items: [] }, 'a party’s id alone opens nothing')
+    assert.equal((await begin()).status, 404)
+    const { kind, name, code, phone } = gangcheng
+    const shown = { kind, name, code, phone, document: 'business-licence' }
+    const identified = await clerk.send('POST', `/api/${region}/window/parties`, shown)
+    assert.equal(identified.status, 200, identified.body.toString())
+    const { projects, items } = await list()
+    assert.ok(projects.some((one) => one.project === project && one.code === harbour))
+    assert.ok(items.some(({ item }) => item === fire.code))
+    const opened = await begin()
+    assert.equal(opened.status, 200, opened.body.toString())
+    const { case: id } = opened.json as { case: string }
+    const draft: DraftView = (await clerk.get(`/api/${region}/drafts/${id}`)).json
+    assert.equal(draft.answers['projectCode'], harbour)
+    assert.equal(draft.sources.find(({ material }) => material === 'planningPermit')?.chosen?.good, true)
+    assert.equal((await clerk.send('DELETE', `/api/${region}/drafts/${id}`)).status, 200)
+  })
+
+  test('a case filed before projects were gathered finds its place by what its vault says', async () => {
+    const { system } = platform.platform.db.pools
+    const row = async () => (await system.query(`select * from cases.projects where stream = $1`, [permit.case])).rows
+    const before = await row()
+    await system.query(`delete from cases.projects where stream = $1`, [permit.case])
+    const owner = new Client({ connectionString: platform.databaseUrl })
+    await owner.connect()
+    await owner.query(`insert into cases.projects_awaited (region, stream) select region, stream from cases.cases`)
+    await owner.end()
+    assert.ok(
+      (await gatherEarlierCases(platform.platform, { catalogue: askCatalogue(platform.platform.db, Date.now) })) > 0,
+    )
+    assert.deepEqual(await row(), before)
+    assert.deepEqual((await system.query(`select from cases.projects_awaited`)).rowCount, 0)
+  })
+
+  test('the page of a case leads its applicant to the project, and no desk', async () => {
+    const { project } = await projectOf(firm, harbour)
+    assert.equal((await readCase(firm, permit.case)).project, project)
+    assert.equal((await readCase(await acceptorOf(planning), permit.case, 'desk')).project, null)
   })
 
   test('another party of the same project sees its own cases alone, and no permit of the first', async () => {

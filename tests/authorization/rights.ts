@@ -140,6 +140,8 @@ export const functionRights: Record<string, readonly string[]> = {
     'cases.give_back_draft',
     'cases.list_seal_openings',
     'cases.opened_person',
+    // 窗口续办项目: of whoever has just shown a document there.
+    'cases.projects_of_present',
     'access.agent_here',
     'access.present',
     'cases.proposed_erasures',

@@ -164,6 +164,7 @@ export function samplesFor({
     'GET /api/:region/desk/cases': own(`${at}/desk/cases?limit=100`),
     'POST /api/:region/window/cases': own(`${at}/window/cases`, { party: residentIds.party('xu-ruolan'), limit: 100 }),
     'POST /api/:region/window/licences': own(`${at}/window/licences`, { party: residentIds.party('xu-ruolan') }),
+    'POST /api/:region/window/projects': own(`${at}/window/projects`, { party: residentIds.party('xu-ruolan') }),
     'POST /api/:region/window/drafts': own(`${at}/window/drafts`, { party: residentIds.party('xu-ruolan') }),
     'POST /api/:region/desk/cases/:case/replayed-clocks': of(
       allCases,

@@ -10,6 +10,7 @@ import { eiaReReview } from '#seed/items/eia-re-review.ts'
 import { fireDesignReview } from '#seed/items/fire-design-review.ts'
 import { publicVenueHygiene as item } from '#seed/items/public-venue-hygiene.ts'
 import { caseDecider } from '#server/modules/cases/case.ts'
+import { correctionOf } from '#server/modules/cases/intake/correction.ts'
 import { approvalDay } from '#server/modules/cases/matters/licence-behind.ts'
 import { aboutLicence, type FiledLicence } from '#server/modules/cases/matters/matter-rules.ts'
 
@@ -295,6 +296,26 @@ suite('逾期视为同意', () => {
         .given(...wanting('2018-06-18'))
         .when(brought('2024-06-18'))
         .refused('approval.too-young'))
+
+    test('a correction that names another approval may put its day right as well', () => {
+      const { since, approval } = review.ripe!
+      const before = { [since]: '2024-06-18', [approval!.identifier]: 'our-approval' }
+      const told = {
+        defects: [
+          {
+            about: 'field' as const,
+            key: approval!.identifier,
+            reason: 'inconsistent' as const,
+            remark: '批复文号有误',
+          },
+        ],
+        materials: [],
+      }
+      const given = { [since]: '2018-06-18', [approval!.identifier]: 'another-approval' }
+      assert.deepEqual(correctionOf(review, told, before, given).changes, given)
+      const same = { ...given, [approval!.identifier]: 'our-approval' }
+      assert.deepEqual(Object.keys(correctionOf(review, told, before, same).changes), [approval!.identifier])
+    })
 
     const party = '6f1ed002-ab5d-4a3e-9d5d-2f8a6f0f2b12'
     const [licenceType] = review.ripe!.approval!.types as [string]

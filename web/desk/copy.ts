@@ -832,6 +832,19 @@ export const copy = {
       promise: '容缺受理信用承诺书',
       agree: (days: number) => `申请人已阅读告知书，承诺在受理后 ${days} 个工作日内补齐上述材料`,
     },
+    projects: {
+      title: '投资项目',
+      about:
+        '来办人本人或者被代理人以前申请过的投资项目。选择要办的事项，表单会带入该项目以前填写的相同内容和可用的证照。',
+      item: '要办的事项',
+      choose: '选择按项目办理的事项',
+      noItems: '本窗口没有可以按项目办理的事项',
+      unnamed: '未填写项目名称',
+      cases: (count: number) => `${count} 件办件`,
+      latest: (day: string) => `最近申请 ${day}`,
+      open: '带入填写',
+      openOf: (name: string) => `按项目“${name}”带入填写`,
+    },
     licences: {
       title: '已有证照',
       titleOf: (name: string) => `已有证照 · ${name}`,

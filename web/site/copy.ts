@@ -630,6 +630,7 @@ export const copy = {
     states: { done: '已完成', current: '进行中', awaited: '未开始' },
     usedDays: (days: number) => `用时 ${days} 个工作日`,
     back: '返回我的办件',
+    project: '查看本项目的全部办件和后续事项',
   },
 
   parts: {

@@ -57,6 +57,7 @@ import { remindClock } from './reminders/reminder-rows.ts'
 import { stepClock } from './late/late-rows.ts'
 import { replayRoute } from './clocks/replay-route.ts'
 import { submitRoute } from './drafts/submit-route.ts'
+import { gatherEarlierCases } from './projects/earlier-cases.ts'
 import { projectRoutes } from './projects/project-routes.ts'
 import { partRoutes } from './parts/part-routes.ts'
 import { partsReader } from './parts/parts-reader.ts'
@@ -212,7 +213,10 @@ export function openCases({
       notify: (job) => notifyApplicant(platform, ask, job),
     },
     close: async () => following?.close(),
-    sweep: async () => (await leaveWindowDrafts(platform)) + (await forgetOldDrafts(platform)),
+    sweep: async () =>
+      (await leaveWindowDrafts(platform)) +
+      (await forgetOldDrafts(platform)) +
+      (await gatherEarlierCases(platform, ask)),
     deadlines: {
       case: async (due) => {
         await executeAs(

@@ -13,6 +13,7 @@ import { OnlineDrafts } from '../parts/online-drafts.tsx'
 import { Mandates } from '../parts/mandates.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Reading } from '../parts/reading.tsx'
+import { ProjectsHere } from '../parts/projects-here.tsx'
 import { ServedCases } from '../parts/served-cases.tsx'
 import { beijingMinute } from '../parts/instant.ts'
 import { useQuery } from '../query.ts'
@@ -83,6 +84,13 @@ export function WindowPage() {
           key={`licences-${filedFor.party}-${filedFor.mandate ?? ''}`}
           party={filedFor.party}
           name={filedFor.name}
+          {...(filedFor.mandate && { mandate: filedFor.mandate })}
+        />
+      )}
+      {filedFor?.party && (
+        <ProjectsHere
+          key={`projects-${filedFor.party}-${filedFor.mandate ?? ''}`}
+          party={filedFor.party}
           {...(filedFor.mandate && { mandate: filedFor.mandate })}
         />
       )}

@@ -64,6 +64,13 @@ export function CasePage({ frame: { region }, view, parcels, before = [] }: Page
           )}
         </p>
       )}
+      {view.project && (
+        <p>
+          <a className="tap" href={addresses.project(region, view.project)}>
+            {words.project}
+          </a>
+        </p>
+      )}
       <Erased view={view} />
       <div
         data-await={view.phase === 'closed' ? undefined : isPreparing(view) ? 'soon' : 'later'}

@@ -19,7 +19,7 @@ import { checkOffer, checksFrom, readChecks } from './data-checks.ts'
 import { draftContent, type DraftContent, type DraftContentAt } from './draft-content.ts'
 import { ownResults } from '../projects/own-results.ts'
 import { asksForProject } from '../projects/project-code.ts'
-import { contentFromProject } from '../projects/project-start.ts'
+import { contentFromProject, ownProject, projectOfPresent } from '../projects/project-start.ts'
 import { readDraftRow, readOwner } from '../reading/queries.ts'
 import { stagedView } from './source-routes.ts'
 import { contentFromLicence } from '../matters/first-answers.ts'
@@ -79,7 +79,19 @@ export function draftRoutes(platform: Platform, ask: CasesAsk): Route[] {
           : about
             ? await contentFromLicence(platform, { region: params.region, case: about.caseStream }, item, about.matter)
             : body.project
-              ? await contentFromProject(platform, ask, again, { region: params.region, project: body.project }, item)
+              ? await contentFromProject(
+                  platform,
+                  ask,
+                  channel === 'site'
+                    ? ownProject(params.region, body.project, again)
+                    : projectOfPresent(
+                        platform,
+                        { region: params.region, project: body.project, party: party.id, mandate: mandate?.id ?? null },
+                        again,
+                      ),
+                  params.region,
+                  item,
+                )
               : null
         const results =
           body.project && earlier

@@ -1,5 +1,6 @@
 import { isUnanswered } from '#contracts/answer.ts'
 import { visibleFields } from '#contracts/answers.ts'
+import { ProjectId } from '#contracts/ids.ts'
 import type { Field, Item } from '#contracts/item.ts'
 import { statement, type Row, type Statement } from '#platform/db.ts'
 import type { Keys } from '#platform/keys.ts'
@@ -31,6 +32,17 @@ export function projectNameOf(item: Pick<Item, 'form'>, answers: Answers): strin
 /** What stands for a project outside the vault. */
 export const projectId = (keys: Pick<Keys, 'derive'>, region: string, code: string): string =>
   vaultTerm(keys, region, 'project', code).toString('hex')
+
+/** The project that a case names, as its applicant's pages call it; null for one that names none. */
+export function projectOf(
+  keys: Pick<Keys, 'derive'>,
+  region: string,
+  item: Pick<Item, 'form'>,
+  answers: Answers,
+): ProjectId | null {
+  const code = projectCodeOf(item, answers)
+  return code === null ? null : ProjectId.parse(projectId(keys, region, code))
+}
 
 /** The row by which a case is found among those of its project; a case that names none has none. */
 export function projectRows(

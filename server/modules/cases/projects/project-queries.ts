@@ -92,3 +92,17 @@ function ofProject(region: string, which: string, value: string, limit: number, 
     [region, at ?? null, stream ?? null, value, limit],
   )
 }
+
+/** Cases in projects of whoever stands at this window, newest first; of one project where it is named. */
+export const listProjectsOfPresent = (
+  region: string,
+  party: string,
+  mandate: string | null,
+  project: string | null,
+  limit: number,
+): Statement =>
+  statement(
+    `select project, stream, number, submitted_text, filed_at, item, revision, matter
+     from cases.projects_of_present($1, $2, $3, $4, $5)`,
+    [region, party, mandate, project, limit],
+  )

@@ -1,7 +1,9 @@
 import type { ProjectCase } from '#contracts/projects.ts'
-import { listMyProjects, listProjectCases, readMyProject } from '#contracts/projects.ts'
+import { takes } from '#contracts/halls.ts'
+import { CaseId, ProjectId } from '#contracts/ids.ts'
+import { listMyProjects, listProjectCases, listWindowProjects, readMyProject } from '#contracts/projects.ts'
 import { dayOf } from '#kernel/day.ts'
-import type { Row } from '#platform/db.ts'
+import type { Row, Statement } from '#platform/db.ts'
 import type { Found } from '#platform/bind.ts'
 import { query, type Route } from '#platform/index.ts'
 import type { Platform } from '#platform/platform.ts'
@@ -18,12 +20,21 @@ import { itemOfRow } from '../case-act.ts'
 import { openSecrets } from '../intake/intake-routes.ts'
 import { readOwner } from '../reading/queries.ts'
 import { summariesFrom } from '../reading/read-routes.ts'
-import { projectCodeOf, projectNameOf } from './project-code.ts'
-import { listOthersOfProject, listOwnOfProject, listOwnProjects, listStandingOfProject } from './project-queries.ts'
+import { asksForProject, projectCodeOf, projectNameOf } from './project-code.ts'
+import {
+  listOthersOfProject,
+  listOwnOfProject,
+  listOwnProjects,
+  listProjectsOfPresent,
+  listStandingOfProject,
+} from './project-queries.ts'
 import { stagesOf, takenOf } from './stages.ts'
 
 /** Cases of one project on one page. */
 const perPage = 50
+/** Projects shown to a window, and cases that these are gathered from. */
+const atWindow = 20
+const lookedThrough = 200
 /** Other cases of the project beside a case on the desk. */
 const besideCase = 20
 
@@ -124,6 +135,43 @@ export function projectRoutes(platform: Platform, ask: CasesAsk): Route[] {
         }
       },
       about: ({ newest }) => [newest],
+    }),
+
+    query(listWindowProjects, {
+      read: ({ params, body: { party, mandate } }) => [
+        listProjectsOfPresent(params.region, party, mandate ?? null, null, lookedThrough),
+      ],
+      async reply({ rows, session }, { params: { region }, body: { party, mandate } }) {
+        const cases = [...Map.groupBy(rows[0]!.rows, (row) => row['project'] as string)].slice(0, atWindow)
+        if (cases.length === 0) return { projects: [], items: [] }
+        const newest = cases.map(([, [row]]) => row!)
+        // The desk may not open these cases; who stands here may have what they said themselves.
+        const read = (statements: readonly Statement[]) => platform.db.readTogether('system', statements)
+        const names = await named(read, region, newest)
+        const { office, counter } = session!
+        const group = office === null ? null : await ask.catalogue.counterGroup(region, office, counter)
+        const { kind } = await ask.identity.party(party)
+        const only = mandate ? (await ask.identity.mandate(mandate))?.items : null
+        const items = (await ask.catalogue.items(region)).filter(
+          (item) =>
+            asksForProject(item) &&
+            item.channels.includes('window') &&
+            item.serves.includes(kind) &&
+            (!only || only.includes(item.code)) &&
+            (group === null || (group !== 'unknown' && takes(group, item))),
+        )
+        return {
+          projects: cases.map(([project, of], at) => ({
+            project: ProjectId.parse(project),
+            ...names[at]!,
+            cases: of.length,
+            latest: dayOf((of[0]!['filed_at'] as Date).toISOString()),
+            newest: CaseId.parse(of[0]!['stream']),
+          })),
+          items: items.map(({ code, name }) => ({ item: code, name })),
+        }
+      },
+      about: ({ projects }) => projects.map(({ newest }) => newest),
     }),
 
     query(listProjectCases, {

@@ -14,7 +14,7 @@ import type { DraftContent } from '../drafts/draft-content.ts'
 import { isErased } from '../erasure/erasure-rules.ts'
 import { openSecrets } from '../intake/intake-routes.ts'
 import { stateFrom } from '../parts/open-part.ts'
-import { listOwnOfProject } from './project-queries.ts'
+import { listOwnOfProject, listProjectsOfPresent } from './project-queries.ts'
 
 /** How many of a project's newest cases a form begins with. */
 const newest = 4
@@ -63,22 +63,48 @@ const isOfProject = ({ form }: Form, key: string): boolean =>
     ({ fields }) => fields.some(({ type }) => type === 'project-code') && fields.some((field) => field.key === key),
   )
 
+/** Where the earlier cases of a project are looked up, and with whose right they are read. */
+export type FromProject = {
+  /** Rows with `stream`, `number`, `submitted_text`, newest first. */
+  list: Statement
+  listed: (statements: readonly Statement[]) => Promise<Rows[]>
+  read: (statements: readonly Statement[]) => Promise<Rows[]>
+}
+
+/** Of the session's own parties. */
+export const ownProject = (
+  region: string,
+  project: string,
+  again: (statements: readonly Statement[]) => Promise<Rows[]>,
+): FromProject => ({ list: listOwnOfProject(region, project, newest, undefined), listed: again, read: again })
+
+/** At a window: of whoever stands there or is acted for under a mandate, as the database finds; what they said is read by the platform. */
+export const projectOfPresent = (
+  { db }: Pick<Platform, 'db'>,
+  { region, project, party, mandate }: { region: string; project: string; party: string; mandate: string | null },
+  again: (statements: readonly Statement[]) => Promise<Rows[]>,
+): FromProject => ({
+  list: listProjectsOfPresent(region, party, mandate, project, newest),
+  listed: again,
+  read: (statements) => db.readTogether('system', statements),
+})
+
 /**
- * 项目的下一事项: the content of a draft, from cases of the project that are the session's own.
+ * 项目的下一事项: the content of a draft, from cases of the project that the session may begin with.
  *
- * @throws Refusal 404 where it has none
+ * @throws Refusal 404 where there are none
  */
 export async function contentFromProject(
   platform: Platform,
   ask: CasesAsk,
-  again: (statements: readonly Statement[]) => Promise<Rows[]>,
-  { region, project }: { region: string; project: string },
+  { list, listed, read }: FromProject,
+  region: string,
   item: Item,
 ): Promise<DraftContent> {
-  const [found] = await again([listOwnOfProject(region, project, newest, undefined)])
+  const [found] = await listed([list])
   const streams = found!.rows.map((row) => row['stream'] as string)
   if (streams.length === 0) throw notFound()
-  const rows = await again(streams.flatMap((stream) => [readStream(region, stream, 0), readVault(region, stream)]))
+  const rows = await read(streams.flatMap((stream) => [readStream(region, stream, 0), readVault(region, stream)]))
   const earlier: Said[] = []
   for (const [at, stream] of streams.entries()) {
     const said = await saidIn(platform, ask, { region, case: stream }, rows[2 * at]!.rows, rows[2 * at + 1]!.rows)

@@ -126,6 +126,7 @@ export type ViewParts = {
   rating: { stars: number; remark: string | null } | null
   /** 一件事; null for a case that is neither whole nor part. */
   family: CaseView['family']
+  project: CaseView['project']
   watchers: Watchers
   officeName: (office: string) => string
   /** Rows of `readProposers`; supervision alone has any. */
@@ -148,6 +149,7 @@ export function caseView(parts: ViewParts): CaseView {
     },
     about: (state.about && { ...state.about, title: matterTitles[state.about.matter] }) as CaseView['about'],
     family: parts.family,
+    project: parts.project,
     channel: parts.channel,
     queryCode: parts.queryCode,
     // What was destroyed is not shown as if nobody had answered.

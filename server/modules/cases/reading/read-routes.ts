@@ -32,6 +32,7 @@ import { countRefusedTries } from '../delivery/print-tries.ts'
 import { pickUpCode, queryCode } from './query-code.ts'
 import { watchersOf } from './intake-view.ts'
 import type { Side } from '../messages/message-rules.ts'
+import { projectOf } from '../projects/project-code.ts'
 import { familyView, readParts } from '../parts/part-view.ts'
 import { readProposers } from '../erasure/erasure-routes.ts'
 import { destroyed, isErased } from '../erasure/erasure-rules.ts'
@@ -131,6 +132,10 @@ export function readRoutes(platform: Platform, ask: CasesAsk): Route[] {
         calendar,
         day,
       }),
+      project:
+        side === 'own' && opened
+          ? projectOf(platform.keys, params.region, item, { ...state.plain, ...opened.answers.values })
+          : null,
       watchers: await watchersOf(ask, params.region, state, session!.role),
       session: session!,
     })
