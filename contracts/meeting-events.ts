@@ -26,13 +26,19 @@ export const AgendaOfCase = z.strictObject({
 })
 export type AgendaOfCase = z.input<typeof AgendaOfCase>
 
-/** When and where a meeting sits; several cases that one convener has in hand may lie on its agenda (联席会议). */
-export const Sitting = z.object({
-  id: z.uuid().meta({ description: 'the same in every case of the agenda' }),
+/** Day, time and place of a meeting that sits. */
+export const SittingPlace = z.object({
   heldOn: DayText,
   time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
   place: z.string(),
   link: z.string().nullable().meta({ description: '视频会议' }),
+})
+export type SittingPlace = z.input<typeof SittingPlace>
+
+/** When and where a meeting sits; several cases that one convener has in hand may lie on its agenda (联席会议). */
+export const Sitting = z.object({
+  id: z.uuid().meta({ description: 'the same in every case of the agenda' }),
+  ...SittingPlace.shape,
   cases: z.int().min(1).max(5),
   agenda: z.array(AgendaOfCase).max(5).meta({ description: 'every case of it, for the convener alone' }),
   first: z.boolean().meta({ description: 'called here; the further cases follow' }),
@@ -55,6 +61,34 @@ export const meetingEvents = [
     invited: z.array(Key).min(2).meta({ description: 'tasks whose reviewers take part' }),
     sitting: Sitting.nullable().optional().meta({ description: 'absent: in writing alone' }),
     due: Due.meta({ description: 'last day to speak and vote' }),
+    day: DayText,
+  }),
+  z.object({
+    type: z.literal('meeting-moved'),
+    meeting: MeetingKey,
+    task: Key.meta({ description: 'of the convener' }),
+    code: z.string().nullable().meta({ description: 'null: by a notice on holidays' }),
+    to: SittingPlace,
+    reason: z.string().meta({ description: "the convener's, or the name of the notice" }),
+    sitting: z
+      .object({
+        id: z.uuid(),
+        others: z.array(TaskId).max(4).meta({ description: 'further cases of the agenda, which follow' }),
+      })
+      .nullable()
+      .meta({ description: 'null: nothing follows' }),
+    due: z
+      .object({ from: Due, to: Due })
+      .optional()
+      .meta({ description: 'last day to speak and vote, where the notice has moved it as well' }),
+    day: DayText,
+  }),
+  z.object({
+    type: z.literal('meeting-recounted'),
+    meeting: MeetingKey,
+    notice: z.string().meta({ description: '节假日安排通知的名称' }),
+    from: Due,
+    to: Due.meta({ description: 'last day to speak and vote, never earlier than it was told' }),
     day: DayText,
   }),
   z.object({

@@ -8,6 +8,8 @@ import { Receipt } from './receipt.ts'
 export const meetingDays = 5
 /** Working days in which those who spoke sign the minutes. */
 export const signingDays = 2
+/** How often one meeting is moved by its convener. */
+export const mostMoves = 3
 /** How many notes one meeting may have. */
 export const mostNotes = 50
 /** How many one case may have; differences that two don't settle are for whoever decides. */
@@ -31,6 +33,18 @@ export const MeetingView = z
       })
       .nullable()
       .meta({ description: 'null: in writing alone' }),
+    moves: z
+      .array(
+        z.object({
+          heldOn: DayText,
+          time: z.string(),
+          place: z.string(),
+          reason: z.string(),
+          by: z.enum(['convener', 'calendar']),
+          day: DayText,
+        }),
+      )
+      .meta({ description: '改期: where it was to sit before, and why it does not, oldest first' }),
     notes: z.array(z.object({ point: z.int(), words: z.string(), day: DayText })).meta({ description: '会议记录' }),
     invited: z.int(),
     spoken: z.int(),
@@ -58,6 +72,17 @@ export type MeetingView = z.infer<typeof MeetingView>
 const ofTask = z.object({ region: RegionId, task: TaskId })
 const ofMeeting = ofTask.extend({ meeting: MeetingKey })
 const reply = z.object({ receipt: Receipt })
+/** Where a meeting is to sit, as its convener writes it. */
+const at = {
+  heldOn: DayText,
+  time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
+  place: z.string().trim().min(2).max(100),
+  link: z
+    .url({ protocol: /^https$/ })
+    .max(300)
+    .nullable()
+    .default(null),
+}
 
 export const callMeeting = endpoint('POST /api/:region/review/tasks/:task/meetings', {
   summary: '召集会商',
@@ -70,14 +95,7 @@ export const callMeeting = endpoint('POST /api/:region/review/tasks/:task/meetin
     agenda: z.array(z.string().trim().min(4).max(200)).min(1).max(5).meta({ description: '议题' }),
     sitting: z
       .strictObject({
-        heldOn: DayText,
-        time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
-        place: z.string().trim().min(2).max(100),
-        link: z
-          .url({ protocol: /^https$/ })
-          .max(300)
-          .nullable()
-          .default(null),
+        ...at,
         others: z.array(AgendaOfCase).max(4).default([]).meta({ description: '联席会议: further cases of the agenda' }),
       })
       .nullable()
@@ -94,6 +112,16 @@ export const speakAtMeeting = endpoint('POST /api/:region/review/tasks/:task/mee
   kind: 'command',
   params: ofMeeting,
   body: z.strictObject({ votes: z.array(Vote).min(1).max(5), words: z.string().trim().max(2000) }),
+  reply,
+})
+export const moveMeeting = endpoint('POST /api/:region/review/tasks/:task/meetings/:meeting/sitting', {
+  summary: '会商改期',
+  can: 'meeting.call',
+  zones: ['review'],
+  reads: [],
+  kind: 'command',
+  params: ofMeeting,
+  body: z.strictObject({ ...at, reason: z.string().trim().max(200) }),
   reply,
 })
 export const closeMeeting = endpoint('POST /api/:region/review/tasks/:task/meetings/:meeting/minutes', {

@@ -47,6 +47,7 @@ export const TaskSummary = z
     done: z.boolean(),
     acting: z.boolean().default(false).meta({ description: '代理: answered for whoever was drawn and is away' }),
     meeting: z.boolean().meta({ description: '会商: answered, and now to speak and vote' }),
+    meetingMoved: z.boolean().meta({ description: '会商改期: a meeting of the task sits otherwise than it was told' }),
     returned: z.boolean().meta({ description: '已退回重新抽取: nothing of it is shown any more' }),
   })
   .meta({ id: 'TaskSummary' })
@@ -177,6 +178,7 @@ export const TaskView = TaskSummary.extend({
       'confirm-changes',
       'call-meeting',
       'speak-at-meeting',
+      'move-meeting',
       'close-meeting',
       'note-at-meeting',
       'sign-meeting',

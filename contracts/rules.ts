@@ -683,6 +683,11 @@ export const rules = {
   'meeting.not-yet-sat': { text: '会议在 {day} 召开，此前不能写会议记录，也不能形成纪要。', basis: meetings },
   'meeting.needs-minutes': { text: '请写明会商纪要（不少于二十个字）。', basis: null },
   'meeting.sitting-late': { text: '会议应当在 {last} 以前召开（五个工作日内）。', basis: meetings },
+  'meeting.not-sitting': { text: '书面会商没有会议，不能改期。', basis: null },
+  'meeting.sat-already': { text: '会议已经开始或者会议日期已过，不能改期。', basis: meetings },
+  'meeting.moved-nowhere': { text: '会议的日期、时间、地点和链接都没有变化。', basis: null },
+  'meeting.moved-often': { text: '一次会商最多改期 {most} 次。', basis: null },
+  'meeting.needs-reason': { text: '请写明改期原因（不少于四个字）。', basis: null },
   'meeting.not-your-case': {
     text: '列入议程的其他办件须是由您牵头或者决定、正在办理的办件，每件一次。',
     basis: meetings,

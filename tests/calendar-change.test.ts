@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import type { ObligationSummary } from '#contracts/obligations.ts'
-import type { TaskSummary } from '#contracts/review.ts'
+import type { TaskSummary, TaskView } from '#contracts/review.ts'
 import { statement } from '#platform/db.ts'
-import { accept, fillDraft, itemOf, laterFor, openTasks, readCase, region, submit } from './harness/case-walk.ts'
+import { accept, fillDraft, itemOf, laterFor, openTasks, opine, readCase, region, submit } from './harness/case-walk.ts'
 import { testPlatform } from './harness/platform.ts'
 
 // Accepted on 7 December 2026: ten working days end on 21 December, twenty on 4 January, past what is known.
@@ -13,6 +13,7 @@ after(() => platform.stop())
 const rowsOf = async (text: string, values: unknown[] = []) =>
   (await platform.platform.db.query('system', statement(text, values))).rows
 const hygiene = itemOf('public-venue-hygiene')
+const traffic = itemOf('traffic-impact-assessment')
 const liu = await platform.as('applicant-liu-mingde')
 const acceptor = await platform.as(platform.accountOf('acceptor', hygiene.intakeOffice))
 const operator = await platform.as(platform.accountOf('operator'))
@@ -73,6 +74,27 @@ test('a notice on holidays moves the limits that it touches, makes them firm, an
   )
 })
 
+/** 会商 of a case whose convener has called it for a day; reads the convener's task. */
+async function calledFor(heldOn: string): Promise<() => Promise<TaskView>> {
+  const taken = await platform.as(platform.accountOf('acceptor', traffic.intakeOffice))
+  const firm = await platform.as('applicant-wang-for-gangcheng')
+  await accept(taken, (await submit(firm, await fillDraft(firm, traffic))).case)
+  const drawn = (role: 'reviewer' | 'decider', count: number) =>
+    platform.until(
+      () => openTasks(platform, role, traffic),
+      (found) => found.length === count,
+    )
+  for (const { visitor, task } of await drawn('reviewer', 2)) await opine(visitor, task.task)
+  const [deciding] = await drawn('decider', 1)
+  const at = `/api/${region}/review/tasks/${deciding!.task.task}`
+  const called = await deciding!.visitor.send('POST', `${at}/meetings`, {
+    agenda: ['路口是否需要渠化'],
+    sitting: { heldOn, time: '09:30', place: '第一会议室', link: null, others: [] },
+  })
+  assert.equal(called.status, 200, called.body.toString())
+  return async () => (await deciding!.visitor.get(at)).json
+}
+
 test('tasks, boxes, what is owed and the clock that waits follow a holiday that is declared late', async () => {
   const waiting = (await submit(liu, await fillDraft(liu, hygiene))).case
   const [drawn] = await openTasks(platform, 'reviewer', hygiene)
@@ -93,6 +115,7 @@ test('tasks, boxes, what is owed and the clock that waits follow a holiday that 
   const toldUntil = async () => (await readCase(liu, promised.case)).deferral!.due
   const first = await platform.until(owed, (day) => day !== undefined)
   assert.equal(await toldUntil(), first)
+  const meeting = await calledFor('2026-12-09')
   const late = { ...notice, name: '关于临时调整休息日的通知', from: '2026-12-09', through: '2026-12-09' }
   const answer = await load({ ...late, days: [{ day: '2026-12-09', kind: 'holiday', name: '调整' }] })
   assert.equal(answer.status, 200, answer.body.toString())
@@ -104,6 +127,21 @@ test('tasks, boxes, what is owed and the clock that waits follow a holiday that 
   const later = await platform.until(owed, (day) => day !== first)
   assert.ok(later! > first!, 'what is owed ends a working day later')
   await platform.until(toldUntil, (day) => day === later)
+  const { task, meetings, meetingMoved } = await platform.until(meeting, (view) => view.meetingMoved)
+  assert.ok(meetingMoved, 'the convener is told')
+  assert.deepEqual(
+    [meetings[0]!.sitting!.heldOn, meetings[0]!.due, meetings[0]!.moves.map(({ heldOn, by }) => [heldOn, by])],
+    ['2026-12-10', '2026-12-15', [['2026-12-09', 'calendar']]],
+  )
+  const invited = (await openTasks(platform, 'reviewer', traffic)).filter((one) => one.task.meeting)
+  assert.deepEqual(
+    invited.map((one) => [one.task.due, one.task.meetingMoved]),
+    [
+      ['2026-12-15', true],
+      ['2026-12-15', true],
+    ],
+    `everybody who is invited to the meeting of ${task} is told`,
+  )
   const rows = await rowsOf(
     `select d.due_at, c.due_day::text as due_day, b.due_day::text as box_day
      from cases.cases c
@@ -113,6 +151,10 @@ test('tasks, boxes, what is owed and the clock that waits follow a holiday that 
     [waiting],
   )
   assert.deepEqual(rows, [{ due_at: new Date('2026-12-15T16:00:00Z'), due_day: '2026-12-15', box_day: '2026-12-15' }])
+  const again = { ...late, name: '关于再次调整休息日的通知', from: '2026-12-11', through: '2026-12-11' }
+  assert.equal((await load({ ...again, days: [{ day: '2026-12-11', kind: 'holiday', name: '调整' }] })).status, 200)
+  const { meetings: stays } = await platform.until(meeting, (view) => view.meetings[0]!.due === '2026-12-16')
+  assert.equal(stays[0]!.sitting!.heldOn, '2026-12-10', 'a meeting on another day stays where it is')
 })
 
 test('a notice that contradicts itself or leaves a gap is refused in a sentence', async () => {

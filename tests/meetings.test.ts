@@ -327,7 +327,10 @@ suite('rules', () => {
     const { meetings } = fold(caseDecider, all)
     const canOn = (day: string) =>
       meetingActs(meetings, { key: merge, kind: 'merge', opinions: reviews.length }, parseDay(day))
-    assert.deepEqual([canOn('2026-04-22'), canOn('2026-04-23')], [[], ['note-at-meeting', 'close-meeting']])
+    assert.deepEqual(
+      [canOn('2026-04-22'), canOn('2026-04-23'), canOn('2026-04-24')],
+      [['move-meeting'], ['move-meeting', 'note-at-meeting', 'close-meeting'], ['note-at-meeting', 'close-meeting']],
+    )
   })
 
   const place = { region, stream: ref, version: 1 }
@@ -368,13 +371,11 @@ suite('rules', () => {
     const asked = deskRows(history, closedNow).filter((row) => row['meeting'] === true)
     assert.equal(asked.length, spoke.length - 1)
     const answered = given.find((event) => event.type === 'opinion-given' && event.task === again)!
-    assert.deepEqual(deskRows([...history, closedNow], answered).at(-1), {
-      region,
-      task: ref,
-      done: false,
-      meeting: true,
-      due_day: '2026-05-06',
-    })
+    assert.deepEqual(
+      deskRows([...history, closedNow], answered),
+      [{ region, task: ref, done: false, meeting: true, meeting_moved: false, due_day: '2026-05-06' }],
+      'one write changes a row once',
+    )
   })
 
   test('a case has two meetings at most', () => {
@@ -536,6 +537,31 @@ test('联席会议: one meeting over two cases of one convener, each with votes 
   for (const one of invited) {
     const { meetings } = await read(one)
     assert.deepEqual(meetings[0]!.sitting, { ...at, cases: 2, others: [] }, 'a reviewer is not told the other case')
+  }
+
+  const moved = { ...at, time: '15:00', place: '第二会议室' }
+  await sent(first!.visitor, `${path(first!.task.task)}/meetings/meeting-1/sitting`, {
+    ...moved,
+    reason: '会议室另有安排',
+  })
+  const followed = await platform.until(
+    async () => (await read(second!)).meetings[0]!,
+    ({ moves }) => moves.length > 0,
+  )
+  assert.deepEqual(followed.sitting, { ...moved, cases: 2, others: [first!.task.task] }, 'the other case follows')
+  const today = at.heldOn
+  const before = {
+    heldOn: today,
+    time: '09:30',
+    place: '第一会议室',
+    reason: '会议室另有安排',
+    by: 'convener',
+    day: today,
+  }
+  for (const one of invited) {
+    const { meetings, meetingMoved } = await read(one)
+    assert.deepEqual([meetings[0]!.sitting, meetings[0]!.moves], [{ ...moved, cases: 2, others: [] }, [before]])
+    assert.ok(meetingMoved, 'everybody invited is told')
   }
 
   const [calledIn] = await log(`type = 'case.meeting-called' and data::jsonb -> 'sitting' ->> 'first' = 'true'`)

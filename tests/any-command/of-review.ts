@@ -51,6 +51,7 @@ type OfReview =
   | 'step-clock-ran-out'
   | 'remind-clock-ran-out'
   | 'call-meeting'
+  | 'move-meeting'
   | 'speak-at-meeting'
   | 'close-meeting'
   | 'note-at-meeting'
@@ -150,6 +151,17 @@ export const ofReview: Makers<OfReview> = {
       first: false,
     }),
   }),
+  'move-meeting': (look) => {
+    const open = look.state.meetings.at(-1)
+    return {
+      type: 'move-meeting',
+      task: look.pick(open?.task ?? 'nowhere', aTask(look)),
+      meeting: open?.meeting ?? 'meeting-1',
+      to: { heldOn: look.day, time: look.pick('09:30', '14:00'), place: '第二会议室', link: null },
+      reason: words(look),
+      follows: look.pick(false, true),
+    }
+  },
   'note-at-meeting': (look) => {
     const open = look.state.meetings.at(-1)
     return {

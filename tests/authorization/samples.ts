@@ -560,6 +560,11 @@ export function samplesFor({
       ({ id }) => `/review/tasks/${id}/meetings/meeting-1/notes`,
       () => ({ point: 1, words: '车道净宽符合规范。' }),
     ),
+    'POST /api/:region/review/tasks/:task/meetings/:meeting/sitting': of(
+      [tasks.toClose],
+      ({ id }) => `/review/tasks/${id}/meetings/meeting-1/sitting`,
+      () => ({ heldOn: '2026-04-24', time: '14:00', place: '第二会议室', reason: '会议室另有安排' }),
+    ),
     'POST /api/:region/review/tasks/:task/meetings/:meeting/minutes': of(
       [tasks.toClose],
       ({ id }) => `/review/tasks/${id}/meetings/meeting-1/minutes`,

@@ -88,6 +88,13 @@ export async function drivePanel(
     agenda: ['与居住区的距离是否满足要求'],
     sitting: { heldOn: today, time: '09:30', place: '第一会议室', link: 'https://meeting.example.cn/1' },
   })
+  await act(decision.seen, 'moving the meeting', at(decision.task.task, 'meetings/meeting-1/sitting'), {
+    heldOn: today,
+    time: '10:30',
+    place: '第二会议室',
+    link: null,
+    reason: '会议室另有安排',
+  })
   await act(decision.seen, 'noting', at(decision.task.task, 'meetings/meeting-1/notes'), {
     point: 1,
     words: '逐项核对了距离的计算依据。',

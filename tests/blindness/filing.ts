@@ -357,7 +357,7 @@ export async function watchLog({ canaries, owner, id }: MarkedCase): Promise<voi
        'case.assignee-returned', 'case.task-put-aside', 'case.task-taken-up', 'case.review-added', 'case.review-removed', 'case.task-released', 'case.task-sent-back', 'case.answer-taken-back', 'case.urged', 'case.extension-proposed',
        'case.limit-extended', 'case.special-procedure-begun', 'case.special-procedure-ended', 'case.hearing-offered', 'case.hearing-appointed', 'case.hearing-held',
        'case.hearing-reported', 'case.third-parties-found', 'case.experts-called', 'case.expert-opinion-given', 'case.revision-called', 'case.changes-confirmed', 'case.expert-panel-closed',
-       'case.visit-called', 'case.visit-appointed', 'case.visit-recorded', 'case.visit-signed', 'case.visit-closed', 'case.meeting-called', 'case.meeting-noted', 'case.meeting-spoken',
+       'case.visit-called', 'case.visit-appointed', 'case.visit-recorded', 'case.visit-signed', 'case.visit-closed', 'case.meeting-called', 'case.meeting-moved', 'case.meeting-noted', 'case.meeting-spoken',
        'case.meeting-closed', 'case.meeting-signed', 'case.meeting-settled', 'case.closure-decided', 'case.task-overdue')`,
     [id],
   )

@@ -56,6 +56,14 @@ stage.step(
     await look(page, 'meeting-call')
     await page.getByRole('button', { name: '召集', exact: true }).click()
     await page.getByText('联席会议，共审议 2 件办件').waitFor()
+    await page.getByRole('button', { name: '改期' }).click()
+    await page.getByLabel('会议时间').fill('15:30')
+    await page.getByRole('textbox', { name: '会议地点' }).fill('政务服务中心第二会议室')
+    await page.getByRole('textbox', { name: '改期原因' }).fill('第一会议室另有安排')
+    await look(page, 'meeting-move')
+    await page.getByRole('button', { name: '确认改期' }).click()
+    await page.getByText('召集人改期：第一会议室另有安排').waitFor()
+    await look(page, 'meeting-moved')
   },
 )
 

@@ -269,6 +269,8 @@ function changed(state: CaseState, event: CaseEvent): CaseState {
     case 'late-recounted':
       return foldLate(state, event)
     case 'meeting-called':
+    case 'meeting-moved':
+    case 'meeting-recounted':
     case 'meeting-spoken':
     case 'meeting-closed':
     case 'meeting-noted':

@@ -21,7 +21,7 @@ import { lateRows, lateTaskRows } from './late/late-rows.ts'
 import { waitsForSupervision } from './handling/urging-rules.ts'
 import { returnsOfMatter } from './intake/returns-rules.ts'
 import { copyRows } from './copies/copy-rows.ts'
-import { backAtMeeting, meetingRows, meetingsOver } from './meetings/meeting-rows.ts'
+import { backAtMeeting, meetingRows, meetingsOver, openTaskRow } from './meetings/meeting-rows.ts'
 import { noticeRows } from './public-notice/notice-rows.ts'
 import { referralRows } from './referrals/referral-rows.ts'
 import { closureUnderWay } from './closures/closure-state.ts'
@@ -260,6 +260,8 @@ function eventRows(place: Place, state: CaseState, event: CaseEvent, entry: Entr
         ...(event.place ? [upsert(registers, { region, ...event.place, stream })] : []),
       ]
     case 'meeting-called':
+    case 'meeting-moved':
+    case 'meeting-recounted':
     case 'meeting-noted':
     case 'meeting-spoken':
     case 'meeting-closed':
@@ -277,20 +279,15 @@ function eventRows(place: Place, state: CaseState, event: CaseEvent, entry: Entr
     case 'hearing-reported':
     case 'closure-decided':
     case 'opinion-given':
-    case 'feedback-merged':
-      return [
-        upsert(reviewTasksDone, { region, task: state.tasks[event.task]!.ref, done: true }),
-        ...backAtMeeting(place, state, event.task),
-      ]
+    case 'feedback-merged': {
+      // One write changes a row once: what a meeting still waits for lies on the desk as before.
+      const back = backAtMeeting(place, state, event.task)
+      if (back.length > 0) return back
+      return [upsert(reviewTasksDone, { region, task: state.tasks[event.task]!.ref, done: true })]
+    }
     case 'limits-recomputed': {
       const drawn = Object.entries(state.tasks).filter(([, { code, verdict }]) => code && verdict === null)
-      const rows = drawn.map(([key, { ref, due }]) => ({
-        region,
-        task: ref,
-        due_day: due.day,
-        held_through: heldThrough(state, key),
-        reminded: markOf(state, key),
-      }))
+      const rows = drawn.map(([key]) => openTaskRow(place, state, key))
       return [...(rows.length > 0 ? [upsert(reviewTasksDue, ...rows)] : []), ...checkMoved(place, state, event)]
     }
     case 'barred':
@@ -364,13 +361,7 @@ function eventRows(place: Place, state: CaseState, event: CaseEvent, entry: Entr
         ? [
             upsert(
               reviewTasksDue,
-              ...drawn.map(([task, { day }]) => ({
-                region,
-                task: state.tasks[task]!.ref,
-                due_day: day,
-                held_through: heldThrough(state, task),
-                reminded: markOf(state, task),
-              })),
+              ...drawn.map(([task, { day }]) => ({ ...openTaskRow(place, state, task), due_day: day })),
             ),
           ]
         : []
@@ -419,7 +410,13 @@ const openTasksOf = ({ tasks, panels }: CaseState): string[] => [
   ...Object.values(panels).flatMap(confirmersOf),
 ]
 
-const askedAnew = ({ ref, due }: TaskState) => ({ task: ref, done: false, meeting: false, due_day: due.day })
+const askedAnew = ({ ref, due }: TaskState) => ({
+  task: ref,
+  done: false,
+  meeting: false,
+  meeting_moved: false,
+  due_day: due.day,
+})
 
 const doneRows = ({ region }: Place, refs: readonly string[]): RowChange[] =>
   refs.length > 0 ? [upsert(reviewTasksDone, ...refs.map((task) => ({ region, task, done: true })))] : []

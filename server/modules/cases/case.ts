@@ -160,6 +160,7 @@ export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent, CaseEnv> = 
         return decideReminder(command, state, env)
 
       case 'call-meeting':
+      case 'move-meeting':
       case 'speak-at-meeting':
       case 'close-meeting':
       case 'note-at-meeting':

@@ -61,7 +61,11 @@ export const reviewTasks = table(
 /** 代理: for which post a task is answered. */
 export const deputedTasks = writeOnce('cases.deputed_tasks', ['region', 'task'], ['post'])
 /** The parts of a review task that later events change. */
-export const reviewTasksDue = table('cases.review_tasks', ['region', 'task'], ['due_day', 'held_through', 'reminded'])
+export const reviewTasksDue = table(
+  'cases.review_tasks',
+  ['region', 'task'],
+  ['due_day', 'held_through', 'reminded', 'meeting_moved'],
+)
 export const reviewTasksAside = table(
   'cases.review_tasks',
   ['region', 'task'],
@@ -70,8 +74,12 @@ export const reviewTasksAside = table(
 export const reviewTasksDone = table('cases.review_tasks', ['region', 'task'], ['done'])
 /** A task that is asked of whoever answered it once more. */
 export const reviewTasksAgain = table('cases.review_tasks', ['region', 'task'], ['due_day', 'done'])
-/** 会商: an answered task lies on its desk again until its reviewer has spoken. */
-export const reviewTasksMeeting = table('cases.review_tasks', ['region', 'task'], ['done', 'due_day', 'meeting'])
+/** 会商: an answered task lies on its desk again until its reviewer has spoken; what was moved, until the minutes. */
+export const reviewTasksMeeting = table(
+  'cases.review_tasks',
+  ['region', 'task'],
+  ['done', 'due_day', 'meeting', 'meeting_moved'],
+)
 export const reviewTasksUrged = table('cases.review_tasks', ['region', 'task'], ['urged'])
 /** 提醒: what whoever has the task was last told by the clock. */
 export const reviewTasksReminded = table('cases.review_tasks', ['region', 'task'], ['reminded'])

@@ -17,7 +17,8 @@ const columns: Column<TaskSummary>[] = [
     cell: (task) => (
       <>
         {task.acting && <Tag>{copy.absence.tag}</Tag>}
-        {task.meeting ? `${task.title}（${copy.meetings.tag}）` : task.title}
+        {task.meeting ? `${task.title}（${copy.meetings.tag}）` : task.title}{' '}
+        {task.meetingMoved && !task.done && <Tag color="warning">{copy.meetings.movedTag}</Tag>}
       </>
     ),
   },

@@ -11,6 +11,7 @@ import { useQuery } from '../query.ts'
 import { useSession } from '../session.ts'
 import { FailureNotice } from './failure-notice.tsx'
 import { Field } from './field.tsx'
+import { isPlace, nowhereYet, placeOf, SittingFields } from './sitting-fields.tsx'
 
 const words = copy.meetings
 type Props = {
@@ -34,21 +35,13 @@ export function CallMeeting({ task, onReload, onDone, onClose }: Props) {
   const command = useCommand(callMeeting)
   const [text, setText] = useState('')
   const [sits, setSits] = useState(false)
-  const [at, setAt] = useState({ heldOn: '', time: '', place: '', link: '' })
+  const [at, setAt] = useState(nowhereYet)
   const [others, setOthers] = useState<Readonly<Record<string, string>>>({})
   const agenda = linesOf(text)
   const further = Object.entries(others).map(([id, lines]) => ({ task: id, agenda: linesOf(lines) }))
-  const fits =
-    isAgenda(agenda) &&
-    (!sits ||
-      (/^\d{4}-\d\d-\d\d$/.test(at.heldOn) &&
-        /^([01]\d|2[0-3]):[0-5]\d$/.test(at.time) &&
-        saysAtLeast(at.place, 2) &&
-        (at.link.trim() === '' || at.link.trim().startsWith('https://')) &&
-        further.every((one) => isAgenda(one.agenda))))
+  const fits = isAgenda(agenda) && (!sits || (isPlace(at) && further.every((one) => isAgenda(one.agenda))))
   const send = async () => {
-    const { heldOn, time, place, link } = at
-    const sitting = { heldOn, time, place: place.trim(), link: link.trim() || null, others: further }
+    const sitting = { ...placeOf(at), others: further }
     const reply = await command.run({
       params: { region: session.region, task: task.task },
       body: { agenda, sitting: sits ? sitting : null },
@@ -57,19 +50,6 @@ export function CallMeeting({ task, onReload, onDone, onClose }: Props) {
     onClose()
     onDone(words.called, reply.receipt)
   }
-  const text1 = (key: keyof typeof at, hint?: string, required = true, most = 100, type = 'text') => (
-    <Field label={words[key]} required={required} {...(hint ? { hint } : {})}>
-      {(control) => (
-        <Input
-          {...control}
-          type={type}
-          maxLength={most}
-          value={at[key]}
-          onChange={(event) => setAt({ ...at, [key]: event.target.value })}
-        />
-      )}
-    </Field>
-  )
   return (
     <div className="form">
       <Conflicts task={task} onAdd={(line) => setText([...agenda, line].slice(0, 5).join('\n'))} />
@@ -87,10 +67,7 @@ export function CallMeeting({ task, onReload, onDone, onClose }: Props) {
       </fieldset>
       {sits && (
         <>
-          {text1('heldOn', words.heldOnHint, true, 10, 'date')}
-          {text1('time', words.timeHint, true, 5, 'time')}
-          {text1('place')}
-          {text1('link', words.linkHint, false, 300)}
+          <SittingFields at={at} onChange={setAt} />
           <Further task={task} chosen={others} onChange={setOthers} />
         </>
       )}

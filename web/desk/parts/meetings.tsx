@@ -7,6 +7,7 @@ import { copy } from '../copy.ts'
 import { CallMeeting } from './call-meeting.tsx'
 import { Link } from './link.tsx'
 import { Minutes, Note, Sign, Speak } from './meeting-acts.tsx'
+import { MoveMeeting } from './move-meeting.tsx'
 
 const words = copy.meetings
 
@@ -30,6 +31,9 @@ export function Meetings(props: Props) {
         <Meeting key={meeting.meeting} meeting={meeting} onReload={props.onReload} />
       ))}
       {open && task.can.includes('speak-at-meeting') && <Speak {...props} meeting={open} />}
+      {open?.sitting && task.can.includes('move-meeting') && (
+        <MoveMeeting key={open.moves.length} {...props} meeting={open} />
+      )}
       {open && task.can.includes('note-at-meeting') && <Note key={open.notes.length} {...props} meeting={open} />}
       {toSign && <Sign {...props} meeting={toSign} />}
       {open && task.can.includes('close-meeting') && <Minutes {...props} meeting={open} />}
@@ -90,12 +94,17 @@ function Meeting({ meeting, onReload }: { meeting: MeetingView; onReload: () => 
   )
 }
 
-function Sitting({ meeting: { sitting } }: { meeting: MeetingView }) {
+function Sitting({ meeting: { sitting, moves } }: { meeting: MeetingView }) {
   if (!sitting) return null
   const { heldOn, time, place, link, cases, others } = sitting
   return (
     <>
       <p>{words.sits(heldOn, time, place)}</p>
+      {moves.map((move, at) => (
+        <p key={at} className="quiet">
+          {words.moved(move)}
+        </p>
+      ))}
       {cases > 1 && <p>{words.cases(cases)}</p>}
       {(link || others.length > 0) && (
         <ul>

@@ -10,6 +10,7 @@ import { intakeDays } from '../intake/intake-rules.ts'
 import { answerDue } from '../intake/withdrawal-rules.ts'
 import { rungDue } from '../late/rung-due.ts'
 import { deliveredBy } from '../papers/paper-rules.ts'
+import { meetingsAnew } from '../meetings/move-rules.ts'
 import { openLimits, owedUntil } from './recompute-state.ts'
 
 export type RecomputeCommand =
@@ -38,7 +39,10 @@ export function decideRecompute(command: RecomputeCommand, state: CaseState, env
     if (!to || from.day < env.day || to.day < env.day) return []
     return isSame(from, to) ? [] : [{ limit, from, to }]
   })
-  return moved.length > 0 ? [{ type: 'limits-recomputed', notice, moved, day: env.day }] : []
+  return [
+    ...(moved.length > 0 ? [{ type: 'limits-recomputed' as const, notice, moved, day: env.day }] : []),
+    ...meetingsAnew(state, env, notice),
+  ]
 }
 
 const isSame = (one: Due, other: Due) =>

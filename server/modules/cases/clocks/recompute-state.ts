@@ -114,7 +114,11 @@ const withHearingDues = (
 
 /** Until when a change of the calendar could touch the case: the latest last day of what runs; null where nothing does. */
 export const lastDueOf = (state: CaseState): string | null =>
-  Object.values(openLimits(state))
+  [...Object.values(openLimits(state)), ...meetingDues(state)]
     .map(({ day }) => day)
     .toSorted()
     .at(-1) ?? null
+
+/** 会商: until when those who were invited speak. */
+const meetingDues = ({ phase, meetings }: CaseState): Due[] =>
+  phase === 'review' ? meetings.filter(({ closed }) => !closed).map(({ due }) => due) : []

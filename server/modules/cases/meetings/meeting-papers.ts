@@ -42,12 +42,19 @@ export function meetingMinutes<Frame extends object>(
   }
 }
 
-function howOf({ sitting }: MeetingState, cases: number): string {
+export function howOf({ sitting, moves = [] }: MeetingState, cases: number): string {
   if (!sitting) return '书面会商'
   const { heldOn, time, place, link } = sitting
-  const at = `${dayText(parseDay(heldOn))} ${time}，${place}${link ? '，并接入视频会议' : ''}`
+  const before = moves.map((one) => `原定${dayText(parseDay(one.heldOn))} ${one.time}，${one.place}，${movedFor(one)}`)
+  const at = [
+    `${dayText(parseDay(heldOn))} ${time}，${place}${link ? '，并接入视频会议' : ''}`,
+    ...(before.length > 0 ? [`（${before.join('；')}）`] : []),
+  ].join('')
   return cases > 1 ? `${at}；本次会议共审议 ${cases} 件办件，本纪要记载其中本件` : at
 }
+
+const movedFor = ({ by, reason }: { by: 'convener' | 'calendar'; reason: string }): string =>
+  by === 'calendar' ? `因《${reason}》改期` : `改期原因：${reason}`
 
 const whoOf = ({ tasks }: CaseState, item: Item, key: string): string =>
   [item.tasks.find((one) => one.key === key)?.title, tasks[key]?.label].filter(Boolean).join('　')

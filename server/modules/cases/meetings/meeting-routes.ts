@@ -1,6 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import type { Sitting } from '#contracts/meeting-events.ts'
-import { callMeeting, closeMeeting, noteAtMeeting, signMinutesOfMeeting, speakAtMeeting } from '#contracts/meetings.ts'
+import {
+  callMeeting,
+  closeMeeting,
+  moveMeeting,
+  noteAtMeeting,
+  signMinutesOfMeeting,
+  speakAtMeeting,
+} from '#contracts/meetings.ts'
 import { command, type Route } from '#platform/index.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { CasesAsk } from '../ask.ts'
@@ -31,6 +38,17 @@ export function meetingRoutes(platform: Platform, ask: CasesAsk): Route[] {
           },
         }
       },
+    }),
+    command(moveMeeting, {
+      act: ({ params, body: { reason, ...to } }, id) =>
+        blind(params, id, (task) => ({
+          type: 'move-meeting',
+          task,
+          meeting: params.meeting,
+          to,
+          reason,
+          follows: false,
+        })),
     }),
     command(noteAtMeeting, {
       act: ({ params, body }, id) =>

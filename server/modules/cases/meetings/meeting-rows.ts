@@ -3,8 +3,10 @@ import { endOfDay, parseDay } from '#kernel/day.ts'
 import type { Place } from '#platform/stream.ts'
 import { deadlines, remove, upsert, type RowChange } from '#platform/table.ts'
 import type { CaseState } from '../case-state.ts'
-import { reviewTasksMeeting } from '../tables.ts'
-import { unsignedOf, type MeetingEvent } from './meeting-state.ts'
+import { heldThrough } from '../due.ts'
+import { markOf } from '../reminders/reminder-state.ts'
+import { reviewTasksDue, reviewTasksMeeting } from '../tables.ts'
+import { ofKey as meetingOf, unsignedOf, type MeetingEvent } from './meeting-state.ts'
 
 /** What the names of the deadlines of meetings begin with. */
 export const meetingClock = 'meeting:'
@@ -14,13 +16,26 @@ export function meetingRows(place: Place, state: CaseState, event: MeetingEvent)
   switch (event.type) {
     case 'meeting-called':
       return asked(place, state, event.invited, event.due.day)
+    case 'meeting-moved': {
+      const { invited, due, task } = meetingOf(state, event.meeting)
+      // Whoever has spoken is told as well, and goes there.
+      const there = invited.filter((key) => isFree(state, key))
+      return [...asked(place, state, there, due.day, { moved: true }), ...convener(place, state, task)]
+    }
+    case 'meeting-recounted': {
+      const { invited, due, statements, moves = [] } = meetingOf(state, event.meeting)
+      const waited = invited.filter((key) => isFree(state, key) && !statements.some(({ task }) => task === key))
+      return asked(place, state, waited, due.day, { moved: moves.length > 0 })
+    }
     case 'meeting-spoken':
     case 'meeting-signed':
       return released(place, state, [event.task])
     case 'meeting-closed': {
-      const spoke = state.meetings.find(({ meeting }) => meeting === event.meeting)!.statements.map(({ task }) => task)
+      const { invited, task, statements } = meetingOf(state, event.meeting)
+      const spoke = statements.map((one) => one.task)
       return [
-        ...released(place, state, event.absent),
+        ...convener(place, state, task),
+        ...released(place, state, event.signBy ? event.absent : invited),
         ...(event.signBy
           ? asked(
               place,
@@ -55,7 +70,14 @@ export function meetingsOver({ region }: Place, { meetings, tasks }: CaseState):
     waited
       .map((key) => tasks[key]!)
       .filter(({ code }) => code !== null)
-      .map(({ ref, due }) => ({ region, task: ref, done: true, meeting: false, due_day: due.day })),
+      .map(({ ref, due }) => ({
+        region,
+        task: ref,
+        done: true,
+        meeting: false,
+        meeting_moved: false,
+        due_day: due.day,
+      })),
   )
 }
 
@@ -71,10 +93,42 @@ export function meetingDeadlines({ region, stream }: Place, events: readonly Cas
   })
 }
 
+/** Drawn, and not asked for another answer meanwhile. */
+const isFree = (state: CaseState, key: string): boolean => state.tasks[key]!.code !== null && !isAskedAnew(state, key)
+
+/** A task that waits for its answer: 改期 is told to whoever convened a meeting until its minutes. */
+export const openTaskRow = ({ region }: Pick<Place, 'region'>, state: CaseState, key: string) => ({
+  region,
+  task: state.tasks[key]!.ref,
+  due_day: state.tasks[key]!.due.day,
+  held_through: heldThrough(state, key),
+  reminded: markOf(state, key),
+  meeting_moved: state.meetings.some(({ task, closed, moves = [] }) => task === key && !closed && moves.length > 0),
+})
+
+/** The convener's task, where it was not given back meanwhile. */
+const convener = (place: Place, state: CaseState, key: string): RowChange[] =>
+  state.tasks[key]!.code === null ? [] : [upsert(reviewTasksDue, openTaskRow(place, state, key))]
+
 const isAskedAnew = ({ tasks }: CaseState, key: string): boolean => tasks[key]!.verdict === null
 
-const asked = ({ region }: Place, { tasks }: CaseState, keys: readonly string[], due_day: string): RowChange[] =>
-  rows(keys.map((key) => ({ region, task: tasks[key]!.ref, done: false, meeting: true, due_day })))
+const asked = (
+  { region }: Place,
+  { tasks }: CaseState,
+  keys: readonly string[],
+  due_day: string,
+  { moved } = { moved: false },
+): RowChange[] =>
+  rows(
+    keys.map((key) => ({
+      region,
+      task: tasks[key]!.ref,
+      done: false,
+      meeting: true,
+      meeting_moved: moved,
+      due_day,
+    })),
+  )
 
 const released = ({ region }: Place, { tasks }: CaseState, keys: readonly string[]): RowChange[] =>
   rows(
@@ -87,9 +141,18 @@ const released = ({ region }: Place, { tasks }: CaseState, keys: readonly string
         task: ref,
         done: verdict !== null,
         meeting: false,
+        meeting_moved: false,
         due_day: due.day,
       })),
   )
 
-const rows = (found: readonly { region: string; task: string; done: boolean; meeting: boolean; due_day: string }[]) =>
-  found.length > 0 ? [upsert(reviewTasksMeeting, ...found)] : []
+type MeetingRow = {
+  region: string
+  task: string
+  done: boolean
+  meeting: boolean
+  meeting_moved: boolean
+  due_day: string
+}
+
+const rows = (found: readonly MeetingRow[]) => (found.length > 0 ? [upsert(reviewTasksMeeting, ...found)] : [])

@@ -8,10 +8,12 @@ import type { CaseEnv } from '../case-env.ts'
 import type { CaseState } from '../case-state.ts'
 import { due } from '../due.ts'
 import { openTask } from '../review/open-task.ts'
-import { hasSat, meetingsAfter, unsignedOf, type MeetingEvent, type MeetingState } from './meeting-state.ts'
+import { decideMove, demandSittable, type MoveMeeting } from './move-rules.ts'
+import { hasSat, meetingsAfter, ofKey, unsignedOf, type MeetingEvent, type MeetingState } from './meeting-state.ts'
 
 export type MeetingCommand =
   | { type: 'call-meeting'; task: string; agenda: readonly string[]; sitting?: Sitting | null }
+  | MoveMeeting
   | { type: 'note-at-meeting'; task: string; meeting: string; point: number; words: string }
   | { type: 'speak-at-meeting'; task: string; meeting: string; votes: readonly Vote[]; words: string }
   | { type: 'close-meeting'; task: string; meeting: string; minutes: string }
@@ -37,10 +39,7 @@ export function decideMeeting(command: MeetingCommand, state: CaseState, env: Ca
       demand(invited.length >= 2, 'meeting.needs-two')
       const last = due(env, env.day, { unit: 'working', days: meetingDays })
       const { sitting } = command
-      if (sitting)
-        demand(sitting.heldOn >= env.day && sitting.heldOn <= last.day, 'meeting.sitting-late', {
-          last: dayText(parseDay(last.day)),
-        })
+      if (sitting) demandSittable(sitting.heldOn, last.day, env)
       return [
         {
           type: 'meeting-called',
@@ -55,6 +54,9 @@ export function decideMeeting(command: MeetingCommand, state: CaseState, env: Ca
         },
       ]
     }
+
+    case 'move-meeting':
+      return decideMove(command, state, env)
 
     case 'note-at-meeting': {
       const { task } = openTask(state, env, command.task)
@@ -128,12 +130,6 @@ function withSettled(state: CaseState, env: CaseEnv, key: string, event: Meeting
 export const demandNoMeeting = (state: CaseState): void => demand(!openMeeting(state), 'meeting.still-open')
 
 const openMeeting = ({ meetings }: Pick<CaseState, 'meetings'>) => meetings.find(({ closed }) => !closed)
-
-function ofKey({ meetings }: Pick<CaseState, 'meetings'>, key: string): MeetingState {
-  const found = meetings.find(({ meeting }) => meeting === key)
-  demand(found, 'meeting.none')
-  return found
-}
 
 /** A meeting that goes on, for who convened it; on the day on which it sits, or later. */
 function convened({ meeting: key, task }: { meeting: string; task: string }, state: CaseState, day: Day): MeetingState {

@@ -1,5 +1,7 @@
 import type { CaseEvent, Due } from '#contracts/case-events.ts'
-import type { Sitting, Vote, VoteCount } from '#contracts/meeting-events.ts'
+import type { Sitting, SittingPlace, Vote, VoteCount } from '#contracts/meeting-events.ts'
+import { demand } from '#kernel/rule-violation.ts'
+import type { CaseState } from '../case-state.ts'
 
 /** 会商 as it stands. */
 export type MeetingState = {
@@ -12,6 +14,8 @@ export type MeetingState = {
   calledDay: string
   /** None: in writing alone. A task is not told by what several cases of one agenda could be told to belong together. */
   sitting?: Omit<Sitting, 'id' | 'first'> & { id?: string }
+  /** Where it was to sit before, oldest first. None: it was never moved. */
+  moves?: readonly (SittingPlace & { reason: string; by: 'convener' | 'calendar'; day: string })[]
   /** None: nothing was written down. */
   notes?: readonly { point: number; words: string; day: string }[]
   statements: readonly { task: string; votes: readonly Vote[]; words: string; day: string }[]
@@ -28,9 +32,19 @@ export type MeetingState = {
   settledDay?: string
 }
 
+export function ofKey({ meetings }: Pick<CaseState, 'meetings'>, key: string): MeetingState {
+  const found = meetings.find(({ meeting }) => meeting === key)
+  demand(found, 'meeting.none')
+  return found
+}
+
 /** What sits on a day is not over before it; what is held in writing alone waits for no day. */
 export const hasSat = ({ sitting }: Pick<MeetingState, 'sitting'>, day: string): boolean =>
   !sitting || day >= sitting.heldOn
+
+/** What sits may be moved as long as it has not begun: on its day until something is written down. */
+export const mayMove = ({ sitting, notes = [] }: Pick<MeetingState, 'sitting' | 'notes'>, day: string): boolean =>
+  sitting !== undefined && day <= sitting.heldOn && notes.length === 0
 
 /** Who spoke, and so is to sign the minutes, and has not. */
 export const unsignedOf = ({ closed, settledDay, statements, signed }: MeetingState): string[] =>
@@ -39,7 +53,13 @@ export const unsignedOf = ({ closed, settledDay, statements, signed }: MeetingSt
 export type MeetingEvent = Extract<CaseEvent, { type: `meeting-${string}` }>
 
 /** What is told of an event to who takes part, without `id` and `first` of a sitting; codes are told to nobody. */
-export type MeetingFact = MeetingEvent extends infer Each ? (Each extends unknown ? Omit<Each, 'code'> : never) : never
+export type MeetingFact = MeetingEvent extends infer Each
+  ? Each extends { type: 'meeting-moved' }
+    ? Omit<Each, 'code' | 'sitting'> & { code?: string | null; by?: 'convener' | 'calendar' }
+    : Each extends unknown
+      ? Omit<Each, 'code'>
+      : never
+  : never
 
 export function meetingsAfter(meetings: readonly MeetingState[], event: MeetingFact): MeetingState[] {
   if (event.type === 'meeting-called') {
@@ -52,6 +72,21 @@ export function meetingsAfter(meetings: readonly MeetingState[], event: MeetingF
 
 function meetingAfter(one: MeetingState, event: Exclude<MeetingFact, { type: 'meeting-called' }>): MeetingState {
   switch (event.type) {
+    case 'meeting-moved': {
+      const { sitting, moves = [] } = one
+      if (!sitting) return one
+      const { heldOn, time, place, link } = sitting
+      const by = event.by ?? (event.code === null ? 'calendar' : 'convener')
+      const before = { heldOn, time, place, link, reason: event.reason, by, day: event.day }
+      return {
+        ...one,
+        sitting: { ...sitting, ...event.to },
+        due: event.due?.to ?? one.due,
+        moves: [...moves, before],
+      }
+    }
+    case 'meeting-recounted':
+      return { ...one, due: event.to }
     case 'meeting-noted': {
       const { point, words, day } = event
       return { ...one, notes: [...(one.notes ?? []), { point, words, day }] }

@@ -6,14 +6,14 @@ import type { TaskView } from '#contracts/review.ts'
 import { dayText, parseDay, type Day } from '#kernel/day.ts'
 import type { CaseState } from '../case-state.ts'
 import type { CaseTask } from '../review/task-definitions.ts'
-import { hasSat, unsignedOf, type MeetingState } from './meeting-state.ts'
+import { hasSat, mayMove, unsignedOf, type MeetingState } from './meeting-state.ts'
 
 type Reader = { task: string; key: string; labels: Readonly<Record<string, string>> }
 
 /** 会商 as the reader of a task may know it: whoever called it reads what was said once nobody can speak any more. */
 export function meetingViews(meetings: readonly MeetingState[], item: Item, reader: Reader, day: Day): MeetingView[] {
   return meetings.map((meeting) => {
-    const { agenda, statements, closed, sitting, notes = [], signed = {}, settledDay } = meeting
+    const { agenda, statements, closed, sitting, moves = [], notes = [], signed = {}, settledDay } = meeting
     const convenes = meeting.task === reader.key
     const own = statements.find(({ task }) => task === reader.key)
     return {
@@ -33,6 +33,14 @@ export function meetingViews(meetings: readonly MeetingState[], item: Item, read
               : [],
           }
         : null,
+      moves: moves.map(({ heldOn, time, place, reason, by, day: movedDay }) => ({
+        heldOn: parseDay(heldOn),
+        time,
+        place,
+        reason,
+        by,
+        day: parseDay(movedDay),
+      })),
       notes: notes.map(({ point, words, day: notedDay }) => ({ point, words, day: parseDay(notedDay) })),
       invited: meeting.invited.length,
       spoken: statements.length,
@@ -81,11 +89,16 @@ export function meetingActs(
   }
   if (task.kind !== 'merge' && task.kind !== 'decide') return []
   if (open) {
-    if (open.task !== task.key || !hasSat(open, day)) return []
-    return isOver(open, day) ? ['note-at-meeting', 'close-meeting'] : ['note-at-meeting']
+    if (open.task !== task.key) return []
+    const moves: TaskView['can'] = mayMove(open, day) ? ['move-meeting'] : []
+    if (!hasSat(open, day)) return moves
+    return [...moves, ...heldActs(open, day)]
   }
   return task.opinions >= 2 && meetings.length < mostMeetings ? ['call-meeting'] : []
 }
+
+const heldActs = (open: MeetingState, day: Day): TaskView['can'] =>
+  isOver(open, day) ? ['note-at-meeting', 'close-meeting'] : ['note-at-meeting']
 
 /** 会商 in the timeline: that it was held and how long it took, never what was said. */
 export const meetingEntries = (state: CaseState): TimelineEntry[] =>

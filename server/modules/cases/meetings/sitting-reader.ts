@@ -9,18 +9,20 @@ import type { Reader } from '#platform/tail.ts'
 import { v5 } from '#platform/uuid.ts'
 import type { CasesAsk } from '../ask.ts'
 import { caseAct, caseEnv } from '../case-act.ts'
+import type { CaseCommand } from '../case.ts'
+import type { CaseState } from '../case-state.ts'
 import { ofRef } from '../review/blind-act.ts'
 
-/** 联席会议: what was called in one case is called in the further cases of its agenda. It may be told twice; the commands' ids follow from the meeting. */
+/**
+ * 联席会议: what was called in one case is called in the further cases of its agenda, and what was moved is moved there. It may be told twice; the
+ * commands' ids follow from the meeting, and from the event that moved it.
+ */
 export function sittingReader(platform: Platform, ask: CasesAsk): Reader {
   return {
     name: 'sittings',
-    wants: (type) => type === 'case.meeting-called',
+    wants: (type) => type === 'case.meeting-called' || type === 'case.meeting-moved',
     async handle({ region, id, type, data }) {
-      const event = eventFrom<CaseEvent>(type, data)
-      if (event.type !== 'meeting-called' || !event.sitting?.first) return
-      const { sitting } = event
-      for (const { task, agenda } of sitting.agenda.slice(1)) {
+      for (const { task, commandId, make } of furtherOf(eventFrom<CaseEvent>(type, data), id)) {
         const { rows } = await platform.db.query('system', readStreamOf(region, task))
         try {
           await executeAs(
@@ -30,11 +32,11 @@ export function sittingReader(platform: Platform, ask: CasesAsk): Reader {
             caseAct({
               region,
               target: { stream: rows[0]!['stream'] as string },
-              commandId: v5(sitting.id, task),
+              commandId,
               async decide({ state, day }) {
                 const [key, { code }] = ofRef(state, task)
                 return {
-                  command: { type: 'call-meeting', task: key, agenda, sitting: { ...sitting, first: false } },
+                  command: make(key, state),
                   env: await caseEnv(ask, region, state, day),
                   origin: { actor: code ?? 'undrawn', office: null },
                 }
@@ -42,12 +44,40 @@ export function sittingReader(platform: Platform, ask: CasesAsk): Reader {
             }),
           )
         } catch (error) {
-          // What was ready when the meeting was called may have been answered, withdrawn or drawn anew since: it is not on the agenda then.
+          // What was ready then may have been answered, withdrawn or drawn anew since: it is not on the agenda any more.
           if (!(error instanceof RuleViolation || isMissing(error))) throw error
         }
       }
     },
   }
+}
+
+type Further = { task: string; commandId: string; make: (key: string, state: CaseState) => CaseCommand }
+
+/** What is to be done in the further cases of an agenda, by the convener's tasks there. */
+function furtherOf(event: CaseEvent, id: string): Further[] {
+  if (event.type === 'meeting-called' && event.sitting?.first) {
+    const { sitting } = event
+    return sitting.agenda.slice(1).map(({ task, agenda }) => ({
+      task,
+      commandId: v5(sitting.id, task),
+      make: (key) => ({ type: 'call-meeting', task: key, agenda, sitting: { ...sitting, first: false } }),
+    }))
+  }
+  if (event.type !== 'meeting-moved' || !event.sitting) return []
+  const { sitting, to, reason } = event
+  return sitting.others.map((task) => ({
+    task,
+    commandId: v5(id, task),
+    make: (key, { meetings }) => ({
+      type: 'move-meeting',
+      task: key,
+      meeting: meetings.find((one) => one.sitting?.id === sitting.id)?.meeting ?? '',
+      to,
+      reason,
+      follows: true,
+    }),
+  }))
 }
 
 const isMissing = (error: unknown): boolean => error instanceof Refusal && error.status === 404

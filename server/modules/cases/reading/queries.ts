@@ -88,7 +88,7 @@ export const countBoxes = (region: string, today: string): Statement =>
     today,
   )
 
-const taskColumns = `task, code, kind, task_key, item, revision, matter, due_day::text as due_day, held_through::text as held_through, aside_through::text as aside_through, urged, reminded, sees, done, returned, meeting, acting`
+const taskColumns = `task, code, kind, task_key, item, revision, matter, due_day::text as due_day, held_through::text as held_through, aside_through::text as aside_through, urged, reminded, sees, done, returned, meeting, meeting_moved, acting`
 
 /** The desk's own review tasks, soonest due first. `after` is `<due_day>,<task>`. */
 export function listReviewTasks(

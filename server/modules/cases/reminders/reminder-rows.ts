@@ -21,6 +21,8 @@ const movesNothing = new Set<CaseEvent['type']>([
   'notice-commented',
   'comment-answered',
   'meeting-called',
+  'meeting-moved',
+  'meeting-recounted',
   'meeting-noted',
   'meeting-spoken',
   'meeting-closed',

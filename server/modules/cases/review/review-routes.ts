@@ -374,6 +374,7 @@ function summary(row: Row, item: Item, calendar: Calendar, day: Day): TaskSummar
     overdue: overdue && row['done'] !== true,
     done: row['done'] === true,
     meeting: row['meeting'] === true,
+    meetingMoved: row['meeting_moved'] === true,
     returned: row['returned'] === true,
     acting: row['acting'] === true,
     aside,
