@@ -90,7 +90,8 @@ function outcomeOfFile(type: 'test:pass' | 'test:fail', data: Outcome & { detail
 
 function reason(error: unknown): string {
   const cause = error instanceof Error && error.cause !== undefined ? error.cause : error
-  return cause instanceof Error ? (cause.stack ?? cause.message) : inspect(cause)
+  // With what it was caused by in its turn.
+  return cause instanceof Error && cause.cause === undefined ? (cause.stack ?? cause.message) : inspect(cause)
 }
 
 function fileLine(path: string, durationMs: number): string {
