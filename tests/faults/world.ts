@@ -102,6 +102,7 @@ export async function openWorld(options: {
          where t.id = j.task_id
            and t.identifier = $1
            and j.last_error is not null
+           and j.attempts < j.max_attempts
            and j.locked_at is null`,
         [kind],
       )
