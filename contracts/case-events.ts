@@ -40,8 +40,12 @@ export { MaterialFact, MaterialWay } from './material-facts.ts'
 export { Score, Verdict }
 
 /** 送达方式, as the applicant chooses it. */
-export const DeliverBy = z.enum(['electronic', 'window', 'courier', 'self-print', 'locker'])
+export const DeliverBy = z.enum(['electronic', 'window', 'agent', 'courier', 'self-print', 'locker'])
 export type DeliverBy = z.infer<typeof DeliverBy>
+
+/** 代领人, as a choice of the way names them: who it is stands in the vault. `by`: on whose word, the applicant's or a mandate's that is on record. */
+export const AgentFact = z.object({ content: Commitment, by: z.enum(['applicant', 'mandate']) })
+export type AgentFact = z.infer<typeof AgentFact>
 
 /** 签收人 as a courier reports it: by relation, never by name. */
 export const ParcelSigner = z.enum(['addressee', 'household', 'front-desk'])
@@ -182,6 +186,7 @@ export const CaseEvent = z.discriminatedUnion('type', [
     recipient: Commitment.nullable()
       .default(null)
       .meta({ description: 'commitment to the name, telephone and address a courier brings the result to' }),
+    agent: AgentFact.nullable().default(null).meta({ description: '代领人, where the result is fetched by one' }),
     deferral: PromisedLater.nullable()
       .default(null)
       .meta({ description: '容缺: what was promised to be handed in later' }),
@@ -414,6 +419,7 @@ export const CaseEvent = z.discriminatedUnion('type', [
     deliverBy: DeliverBy,
     hall: z.string().nullable(),
     recipient: Commitment.nullable(),
+    agent: AgentFact.nullable().default(null),
     day: DayText,
   }),
   event('result-dispatched', {

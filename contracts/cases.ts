@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Checked, Defect, DeliverBy, Due, MaterialWay, ReturnCause, Score, Verdict } from './case-events.ts'
 import { AskedDeferral, DeferralView } from './deferrals.ts'
 import { ExchangeEntry } from './exchange-status.ts'
-import { PickUpAgent, Recipient, Signature } from './deliveries.ts'
+import { NamedAgent, PickUpAgent, Recipient, Signature } from './deliveries.ts'
 import { ContactGiven } from './contacts.ts'
 import { CheckShown } from './data-checks.ts'
 import { endpoint } from './endpoint.ts'
@@ -318,6 +318,7 @@ export const submitCase = endpoint('POST /api/:region/cases', {
     declaration: z.literal(true).meta({ description: '对申请材料实质内容的真实性负责 (行政许可法 第三十一条)' }),
     deliverBy: DeliverBy,
     recipient: Recipient.nullable().default(null).meta({ description: '快递收件人' }),
+    agent: NamedAgent.nullable().default(null).meta({ description: '代领人' }),
     promise: PromiseSigned.nullable()
       .default(null)
       .meta({ description: '告知承诺: the notice was read and the promise is signed; null: the normal way' }),
@@ -437,7 +438,10 @@ export const handOverResult = endpoint('POST /api/:region/cases/:case/hand-over'
   body: z.strictObject({
     document: z.enum(['resident-id-card', 'business-licence']),
     looked: z.literal(true).meta({ description: '已查验证件原件: the clerk has looked at the document' }),
-    code: z.string().trim().toUpperCase().meta({ description: '申请人证件的号码, compared with the case’s applicant' }),
+    code: z.string().trim().toUpperCase().meta({
+      description:
+        '申请人证件的号码, compared with the case’s applicant; with 由代领人领取 the number of whoever stands there',
+    }),
     originals: z
       .array(Key)
       .max(100)
@@ -446,7 +450,7 @@ export const handOverResult = endpoint('POST /api/:region/cases/:case/hand-over'
     signature: Signature.nullable().default(null).meta({ description: '领取人在送达回执上的签名' }),
     agent: PickUpAgent.nullable()
       .default(null)
-      .meta({ description: '代领人; null when the applicant comes in person' }),
+      .meta({ description: '代领人 whom nobody named before; null when the applicant comes, or who was named' }),
     expects: Expects,
   }),
   reply: CommandReply,
@@ -711,6 +715,17 @@ export const CaseView = CaseCore.extend({
   credential: z.object({ identifier: z.string() }).nullable(),
   deliverBy: DeliverBy,
   recipient: Recipient.nullable(),
+  agent: z
+    .object({
+      name: z.string(),
+      code: z.string().meta({ description: '公民身份号码, masked' }),
+      by: z
+        .enum(['applicant', 'mandate'])
+        .meta({ description: 'named by the applicant, or under a mandate on record' }),
+    })
+    .nullable()
+    .default(null)
+    .meta({ description: '代领人, where the result is fetched by one' }),
   deliveryKnown: ContactGiven.extend({ value: Recipient }).nullable().default(null).meta({
     description:
       '收件信息 that the applicant gave last, where the way of delivery may be changed; at a window only while the applicant stands there',

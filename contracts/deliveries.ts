@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { DeliverBy, ParcelSigner } from './case-events.ts'
 import { endpoint } from './endpoint.ts'
 import { CaseId, DayCursor, DayText, Instant, Key, RegionId, StreamId } from './ids.ts'
+import { agentCode, agentRules } from './pick-up-agent.ts'
 import { Receipt } from './receipt.ts'
 import { recipientRules } from './recipient.ts'
 
@@ -19,6 +20,19 @@ export const Recipient = z
   })
   .meta({ id: 'Recipient' })
 export type Recipient = z.infer<typeof Recipient>
+
+/** 代领人 as the choice of the way names them: identity, kept in the vault of the case. */
+export const NamedAgent = z
+  .strictObject({
+    name: z.string().trim().min(2, agentRules.name.message).max(50),
+    code: z
+      .string()
+      .max(40)
+      .transform(agentCode)
+      .refine((code) => agentRules.code.fits(code), agentRules.code.message),
+  })
+  .meta({ id: 'NamedAgent' })
+export type NamedAgent = z.infer<typeof NamedAgent>
 
 /** The field a signature is drawn in, in its own units. */
 export const signatureField = { width: 1000, height: 400 } as const
@@ -134,7 +148,12 @@ export const chooseDelivery = endpoint('POST /api/:region/cases/:case/delivery-c
   reads: [],
   kind: 'command',
   params: ofCase,
-  body: z.strictObject({ deliverBy: DeliverBy, recipient: Recipient.nullable().default(null), expects: Expects }),
+  body: z.strictObject({
+    deliverBy: DeliverBy,
+    recipient: Recipient.nullable().default(null),
+    agent: NamedAgent.nullable().default(null),
+    expects: Expects,
+  }),
   reply: CommandReply,
 })
 

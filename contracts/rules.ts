@@ -448,6 +448,22 @@ export const rules = {
     basis: `${licensing}第三十一条`,
   },
   'delivery.needs-recipient': { text: '选择快递送达的，请填写收件人姓名、电话和地址。', basis: null },
+  'delivery.needs-agent': {
+    text: '选择由代领人领取的，请填写代领人的姓名和公民身份号码。',
+    basis: '《中华人民共和国民法典》第一百六十五条',
+  },
+  'delivery.agent-is-applicant': {
+    text: '填写的代领人就是申请人本人，无须代领，请选择到窗口领取。',
+    basis: null,
+  },
+  'delivery.agent-unmandated': {
+    text: '您受托办理的权限不包括另找他人：代领人须由申请人本人指定，或者已在窗口登记过领取结果的授权委托书。',
+    basis: '《中华人民共和国民法典》第一百六十五条、第一百六十九条',
+  },
+  'delivery.other-agent': {
+    text: '出示的证件既不是指定的代领人的，也不是申请人的，不能出件。申请人可以变更代领人，或者本人来领取。',
+    basis: '统一窗口出件：核验领取人身份；《中华人民共和国民法典》第一百七十一条',
+  },
   'delivery.under-way': {
     text: '办理结果已经交寄或者入柜，此后不能再改变领取方式；如被退回，可以重新选择。',
     basis: '申请人在交寄、入柜之前可以变更领取方式',

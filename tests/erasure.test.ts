@@ -15,6 +15,7 @@ import { testPlatform, type Answer, type Visitor } from './harness/platform.ts'
 const platform = await testPlatform({ leaves: [] })
 const item = itemOf('public-venue-hygiene')
 const person = lyg.parties.find((party) => party.key === 'liu-mingde')!
+const agent = lyg.parties.find((party) => party.key === 'xu-ruolan')!
 const document = '连档销〔2026〕3号'
 const [liu, first, second] = await Promise.all(
   ['applicant-liu-mingde', 'supervisor', 'supervisor-b'].map((account) => platform.as(account)),
@@ -45,6 +46,13 @@ const codeOf = (answer: Answer) => (answer.json as Problem).code
 async function endedCase(): Promise<string> {
   const { case: id } = await submit(liu!, await fillDraft(liu!, item))
   done(await liu!.send('POST', `/api/${region}/cases/${id}/messages`, { text: '还需要补充什么吗？' }))
+  const { name, code } = agent
+  done(
+    await liu!.send('POST', `/api/${region}/cases/${id}/delivery-choice`, {
+      deliverBy: 'agent',
+      agent: { name, code },
+    }),
+  )
   done(
     await acceptor.send('POST', `/api/${region}/cases/${id}/intake-refusal`, {
       ground: 'not-competent',
@@ -70,6 +78,7 @@ async function endedCase(): Promise<string> {
 test('two persons and a ground destroy what a case says of people; the log stays whole and the pages say so', async () => {
   const id = await endedCase()
   const before = await readCase(liu!, id)
+  assert.equal(before.agent?.name, agent.name)
   const log = await sql('select * from log.events where stream = $1 order by version', id)
   const blobs = (
     await sql<{ blob: string }>(
@@ -114,7 +123,8 @@ test('two persons and a ground destroy what a case says of people; the log stays
     assert.equal(view.erasure?.standing, 'erased')
     assert.deepEqual([view.papers, view.applicant.name, view.applicant.code], [[], '（个人信息已按规定销毁）', ''])
     assert.ok(view.materials.every(({ file, fileName }) => file === null && fileName === null))
-    for (const word of [person.name, person.code, person.phone!, '还需要补充什么吗'])
+    assert.equal(view.agent, null)
+    for (const word of [person.name, person.code, person.phone!, agent.name, '还需要补充什么吗'])
       assert.ok(!answer.body.toString().includes(word), word)
   }
   assert.deepEqual([await count('vault.keys', id), await count('vault.terms', id)], [0, 0])

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
-import type { CaseView } from '#contracts/cases.ts'
+import type { CaseSummary, CaseView, DraftView } from '#contracts/cases.ts'
 import type { listCredentialsOfPresent } from '#contracts/credentials.ts'
 import type { ReplyOf } from '#contracts/endpoint.ts'
 import type { listMandatesGiven, listMandatesOfPresent, MandateView } from '#contracts/mandates.ts'
@@ -11,6 +11,7 @@ import { lyg } from '#seed/city/lyg.ts'
 import { residentIds } from '#server/modules/identity/index.ts'
 import {
   answersFor,
+  fillDraft,
   itemOf,
   readCase,
   recipient,
@@ -117,6 +118,15 @@ test('an agent files and fetches for another under a mandate that the window has
   assert.equal((await choose(clerk, 'courier')).status, 200)
   assert.equal((await choose(clerk)).status, 200)
   assert.deepEqual((await events()).at(-1), { type: 'case.delivery-chosen', ...said })
+  const byAgent = (who: { name: string; code: string }) =>
+    clerk.send('POST', `/api/${region}/cases/${id}/delivery-choice`, { deliverBy: 'agent', agent: who })
+  const third = of('wang-haiyan')
+  assert.equal(codeOf(await byAgent({ name: third.name, code: third.code })), 'delivery.agent-unmandated')
+  assert.equal((await byAgent({ name: '徐先生', code: agent.code.toLowerCase() })).status, 200)
+  const shown = (await readCase(clerk, id, 'desk')).agent!
+  assert.deepEqual([shown.name, shown.by], [agent.name, 'mandate'], 'as the mandate on record names them')
+  assert.equal((await choose(clerk)).status, 200)
+  assert.equal((await readCase(clerk, id, 'desk')).agent, null)
   assert.deepEqual(await kept(), [], 'what an agent says is not prefilled for the principal later')
   const later = await platform.as('clerk-d')
   await identify(later, principal)
@@ -159,6 +169,79 @@ test('an agent files and fetches for another under a mandate that the window has
     ({ papers }) => papers.some(({ kind }) => kind === 'delivery-receipt'),
   )
   assert.ok((await papersSay(owner, id, closed))['delivery-receipt']!.includes(agent.name))
+})
+
+test('whom the applicant names online fetches the result with an identity card alone, and nobody else does', async () => {
+  const liu = await platform.as('applicant-liu-mingde')
+  const clerk = await platform.as('clerk-a')
+  const draft = await fillDraft(liu, item)
+  const view = (await liu.get(`/api/${region}/drafts/${draft}`)).json as DraftView
+  const chosen = { base: view.version, answers: view.answers, paper: view.paper, commitment: true }
+  assert.equal((await liu.send('PUT', `/api/${region}/drafts/${draft}`, chosen)).status, 200)
+  const { notice, promise } = item.commitment!
+  const file = (who: object | null) =>
+    liu.send('POST', `/api/${region}/cases`, {
+      draft,
+      declaration: true,
+      deliverBy: 'agent',
+      agent: who,
+      promise: { notice: notice.version, promise: promise.version, name: principal.name },
+    })
+  const { name, code } = agent
+  assert.equal(codeOf(await file(null)), 'delivery.needs-agent')
+  assert.equal(codeOf(await file({ name: principal.name, code: principal.code })), 'delivery.agent-is-applicant')
+  assert.equal((await file({ name, code: `${code.slice(0, 17)}${code.endsWith('1') ? '2' : '1'}` })).status, 400)
+  const filed = await file({ name, code })
+  assert.equal(filed.status, 200, filed.body.toString())
+  const { case: id } = filed.json as { case: string }
+  const ready = await platform.until(
+    () => readCase(liu, id),
+    ({ phase }) => phase === 'ready',
+  )
+  assert.equal(ready.statusText, '可以由代领人到窗口领取结果')
+  assert.deepEqual(ready.agent, {
+    name,
+    code: `${code.slice(0, 6)}********${code.slice(-4)}`,
+    by: 'applicant',
+  })
+  const box = (await clerk.get(`/api/${region}/desk/cases?box=hand-over`)).json as { cases: CaseSummary[] }
+  assert.equal(box.cases.find((one) => one.case === id)?.deliverBy, 'agent')
+  const fetch = (number: string, more: object = {}) =>
+    clerk.send('POST', `/api/${region}/cases/${id}/hand-over`, {
+      document: 'resident-id-card',
+      looked: true,
+      code: number,
+      signature: { how: 'typed', name, declared: true },
+      ...more,
+    })
+  const other = of('wang-haiyan')
+  assert.equal(codeOf(await fetch(other.code)), 'delivery.other-agent')
+  const brought = { agent: { name: other.name, code: other.code, mandateSeen: true } }
+  assert.equal(codeOf(await fetch(principal.code, brought)), 'delivery.other-agent', 'with whatever paper')
+  const fetched = await fetch(code)
+  assert.equal(fetched.status, 200, fetched.body.toString())
+  const rows = async (text: string) => (await platform.platform.db.query('system', statement(text, [id]))).rows
+  assert.deepEqual(
+    (
+      await rows(
+        `select type, on_behalf_of, mandate, applicant_present from log.events where stream = $1 order by version`,
+      )
+    ).find((event) => event['type'] === 'case.delivered'),
+    {
+      type: 'case.delivered',
+      on_behalf_of: residentIds.party(principal.key),
+      mandate: null,
+      applicant_present: false,
+    },
+  )
+  const log = JSON.stringify(await rows(`select data from log.events where stream = $1`))
+  for (const said of [name, code, code.slice(-6)]) assert.ok(!log.includes(said), 'the vault alone has who it is')
+  const closed = await platform.until(
+    () => readCase(liu, id),
+    ({ papers }) => papers.some(({ kind }) => kind === 'delivery-receipt'),
+  )
+  const receipt = (await papersSay(liu, id, closed))['delivery-receipt']!.replaceAll(/\s/g, '')
+  assert.ok(receipt.includes(`${name}（代领人，受${principal.name}委托代为领取；由申请人选择领取方式时指定）`), receipt)
 })
 
 test('licences of the principal are there to be changed, as far as the mandate reaches, for whoever has it and stands there', async () => {

@@ -166,14 +166,19 @@ export const ofTheRest: Makers<OfTheRest> = {
   }),
   'choose-delivery': (look) => ({
     type: 'choose-delivery',
-    deliverBy: look.pick('electronic', 'window', 'courier', 'locker', 'self-print'),
+    deliverBy: look.pick('electronic', 'window', 'courier', 'locker', 'self-print', 'agent'),
     hall: look.pick(null, 'hall'),
     recipient: look.pick(sealed, sealed, null),
+    agent: look.pick(null, {
+      content: sealed,
+      by: look.pick('applicant', 'mandate', null),
+      oneself: look.pick(false, false, true),
+    }),
     here: look.pick(true, true, false),
   }),
   'hand-over': (look) => ({
     type: 'hand-over',
-    by: look.pick('electronic', 'window'),
+    by: look.pick('electronic', 'window', 'agent'),
     identityMatches: look.pick(true, true, false),
     originals: look.pick(
       look.item.materials.map(({ key }) => key),

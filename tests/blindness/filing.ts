@@ -112,6 +112,11 @@ export async function fileMarked(
           promising?.later ? laterFor(item, [...promising.later]) : null,
         )
   if (at === 'site' && !promising && item.parts.length === 0) {
+    const fetched = await filer.send('POST', `/api/${region}/cases/${draft}/delivery-choice`, {
+      deliverBy: 'agent',
+      agent: { name: canaries.name('named agent', 50), code: canaries.residentId('document of the named agent') },
+    })
+    assert.equal(fetched.status, 200, fetched.body.toString())
     const chosen = await filer.send('POST', `/api/${region}/cases/${draft}/delivery-choice`, {
       deliverBy: 'courier',
       recipient: {

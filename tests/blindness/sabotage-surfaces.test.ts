@@ -123,6 +123,8 @@ const surfaces: [string, RegExp][] = [
   ['the recipient of a parcel', /^recipient of the parcel/],
   ['the recipient’s phone', /^phone of the recipient$/],
   ['the recipient’s address', /^address of the recipient/],
+  ['the agent who is to fetch the result', /^named agent/],
+  ['the agent’s document', /^document of the named agent$/],
   ['the signature of who fetched the result', /^signature/],
   ['the name of who fetched the result', /^name of who fetches/],
   ['the document of who fetched the result', /^document of who fetches the result$/],

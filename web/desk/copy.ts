@@ -240,6 +240,7 @@ export const copy = {
     delivery: {
       electronic: '网上送达',
       window: '窗口领取',
+      agent: '代领人领取',
       courier: '快递送达',
       'self-print': '自助打印',
       locker: '取证柜自取',
@@ -608,6 +609,7 @@ export const copy = {
     checkedPapers: '我已当面核对证件，并交付所列全部文书',
     ways: {
       window: '窗口领取',
+      agent: '代领人领取',
       courier: '快递送达',
       electronic: '网上送达',
       'self-print': '自助打印',
@@ -619,6 +621,21 @@ export const copy = {
       name: '代领人姓名',
       code: '代领人身份证号码',
       mandate: '已核验授权委托书和代领人身份证，委托书留存',
+      about:
+        '由申请人指定的代领人凭本人身份证到窗口领取，不用另带委托书；受托办理的，只能填写已登记过领取授权的代理人。',
+    },
+    named: {
+      title: '指定的代领人',
+      name: '姓名',
+      code: '公民身份号码',
+      by: {
+        applicant: '由申请人在选择领取方式时指定',
+        mandate: '凭已登记的授权委托书',
+      },
+      ground: '依据',
+      codeHint: '照来人出示的证件录入，系统与指定的代领人、申请人登记的证件比对',
+      who: '来领取的是',
+      people: { agent: '代领人', applicant: '申请人本人' },
     },
     signing: {
       title: '领取人签名',

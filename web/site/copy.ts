@@ -250,6 +250,7 @@ export const copy = {
     deliver: {
       electronic: '网上领取',
       window: '到窗口领取',
+      agent: '由他人到窗口代领',
       courier: '快递寄给我',
       'self-print': '自助打印',
       locker: '取证柜自取',
@@ -257,6 +258,7 @@ export const copy = {
     deliverHint: {
       electronic: '办好后在“我的办件”下载，与纸质证照具有同等法律效力。',
       window: '办好后携带身份证件到窗口领取纸质件。',
+      agent: '办好后由您指定的人凭本人身份证到窗口领取纸质件，不用另写委托书；领取前可以变更。',
       courier: '办好后由窗口寄出纸质件，寄送费用不由您承担；寄出前可以变更。',
       locker: '办好后由窗口放入大厅的取证柜，凭取件码随时取，不受窗口下班时间限制。',
       'self-print': '办好后凭取件码在自助终端打印盖有电子印章的纸质件，不用排队。',
@@ -373,6 +375,12 @@ export const copy = {
     change: '变更领取方式',
     changeLead: '结果寄出或者领取之前，可以随时变更。',
     forCourier: '选择快递的，请填写收件人、电话和地址：',
+    forAgent: '选择由他人代领的，请填写代领人：',
+    agent: '代领人',
+    agentLines: { name: '代领人姓名', code: '代领人公民身份号码' },
+    agentMandate:
+      '确认后，即由您委托这位代领人代为领取本件的办理结果并签收，委托到领取完毕或者您变更领取方式时为止。姓名和号码只用于窗口核对身份。',
+    agentBy: { applicant: '由您指定', mandate: '凭已登记的授权委托书' },
     send: '确认变更',
     wayMissing: '请选择领取方式',
     lockerLead: (locker: string, cell: string, until: string) =>
@@ -578,6 +586,7 @@ export const copy = {
     receive: '签收结果',
     receiveLead: '结果已经办好。确认签收后即完成送达，您可以随时再次下载。',
     handOver: '结果已经办好，请携带身份证件到窗口领取。',
+    handOverAgent: (name: string) => `结果已经办好，请${name}携带本人身份证到窗口领取；您本人也可以来领。`,
     rate: '评价本次服务',
     rateLead: '您的评价不会影响任何办件；差评会由专人核实整改。',
     sealOpenings: '启封记录',
@@ -1168,6 +1177,7 @@ export const phaseSentences: Record<z.infer<typeof Phase>, string> = {
 export const readySentences: Record<DeliverBy, string> = {
   electronic: '结果已经办好，请签收。',
   window: '结果已经办好，请到窗口领取。',
+  agent: '结果已经办好，请代领人到窗口领取。',
   courier: '结果已经办好，由快递送达，您不用跑。',
   locker: '结果已经办好，放入取证柜后凭取件码领取。',
   'self-print': '结果已经办好，请凭取件码到自助终端打印。',

@@ -98,6 +98,7 @@ function changed(state: CaseState, event: CaseEvent): CaseState {
         plain: event.plain,
         materials: event.materials,
         deliverBy: event.deliverBy,
+        agent: event.agent ?? null,
         draw: event.draw ?? null,
         about: event.about ?? null,
         refiles: event.refiles ?? null,
@@ -394,7 +395,13 @@ function changed(state: CaseState, event: CaseEvent): CaseState {
     case 'result-ready':
       return { ...state, phase: 'ready', deliverDue: event.deliverDue }
     case 'delivery-chosen':
-      return { ...state, deliverBy: event.deliverBy, hall: event.hall, codesUsed: state.codesUsed + 1 }
+      return {
+        ...state,
+        deliverBy: event.deliverBy,
+        agent: event.agent ?? null,
+        hall: event.hall,
+        codesUsed: state.codesUsed + 1,
+      }
     case 'result-printed':
       return {
         ...state,

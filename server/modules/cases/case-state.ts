@@ -1,4 +1,5 @@
 import type {
+  AgentFact,
   Defect,
   DrawPledge,
   DeliverBy,
@@ -203,6 +204,8 @@ export type CaseState = {
   withdrawing: WithdrawingState
   messages: readonly { message: string; from: 'applicant' | 'office'; day: string; seen: boolean }[]
   deliverBy: DeliverBy
+  /** 代领人, where the way is by one. */
+  agent: AgentFact | null
   deliverDue: Due | null
   /** The parcel that is on its way to the applicant. */
   dispatched: { parcel: string; day: string } | null
@@ -284,6 +287,7 @@ export const noCase: CaseState = {
   withdrawing: notWithdrawing,
   messages: [],
   deliverBy: 'electronic',
+  agent: null,
   deliverDue: null,
   dispatched: null,
   cameBack: [],

@@ -28,7 +28,7 @@ export type KeptFile = {
 export type HandIn = {
   /** The command's own id: however often it is sent, it is one submission. */
   commandId: string
-  body: Pick<BodyIn<typeof submitCase>, 'deliverBy' | 'recipient' | 'promise' | 'deferral'>
+  body: Pick<BodyIn<typeof submitCase>, 'deliverBy' | 'recipient' | 'agent' | 'promise' | 'deferral'>
   /** When the clerk handed it in, in ISO 8601. */
   at: string
 }

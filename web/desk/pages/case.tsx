@@ -251,7 +251,10 @@ export function CaseHead({ view, back, extra }: { view: CaseView; back: string; 
         <Fact name={copy.case.accepted} value={view.acceptedDay} num />
         <Fact name={copy.case.decided} value={view.decidedDay} num />
         <Fact name={copy.case.bar} value={view.bar?.until ?? null} num />
-        <Fact name={copy.case.deliverBy} value={copy.case.delivery[view.deliverBy]} />
+        <Fact
+          name={copy.case.deliverBy}
+          value={[copy.case.delivery[view.deliverBy], view.agent?.name].filter(Boolean).join(' · ')}
+        />
       </dl>
     </PageHead>
   )

@@ -1,5 +1,5 @@
 import { saysAtLeast } from '#contracts/text-length.ts'
-import { Alert, App as Dialogs, Button, Checkbox, Input } from 'antd'
+import { Alert, App as Dialogs, Button, Checkbox, Descriptions, Input, Radio } from 'antd'
 import { useState } from 'react'
 import { handOverResult, type CaseView } from '#contracts/cases.ts'
 import type { Receipt } from '#contracts/receipt.ts'
@@ -28,7 +28,9 @@ export function PickUpForm({ view, onDone, onReload }: Props) {
   const [forAnother, setForAnother] = useState(false)
   const [agent, setAgent] = useState({ name: '', code: '', mandateSeen: false })
   const [signing, setSigning] = useState(unsigned)
-  const { kind } = view.applicant
+  const { agent: named } = view
+  const [fetcher, setFetcher] = useState<'agent' | 'applicant'>(named ? 'agent' : 'applicant')
+  const kind = fetcher === 'agent' ? 'person' : view.applicant.kind
   const document = kind === 'person' ? 'resident-id-card' : 'business-licence'
   const fault = codeFault(kind, code)
   const agentFault = codeFault('person', agent.code)
@@ -72,12 +74,44 @@ export function PickUpForm({ view, onDone, onReload }: Props) {
   useSubmitKey(ready ? confirm : null)
   return (
     <div className="form">
+      {named && (
+        <>
+          <Descriptions
+            size="small"
+            bordered
+            column={1}
+            title={words.named.title}
+            items={[
+              { key: 'name', label: words.named.name, children: named.name },
+              { key: 'code', label: words.named.code, children: <span className="num">{named.code}</span> },
+              { key: 'by', label: words.named.ground, children: words.named.by[named.by] },
+            ]}
+          />
+          <Field label={words.named.who}>
+            {(control) => (
+              <Radio.Group
+                {...control}
+                aria-label={words.named.who}
+                value={fetcher}
+                onChange={(event) => {
+                  setFetcher(event.target.value as 'agent' | 'applicant')
+                  setCode('')
+                }}
+                options={(['agent', 'applicant'] as const).map((who) => ({
+                  value: who,
+                  label: words.named.people[who],
+                }))}
+              />
+            )}
+          </Field>
+        </>
+      )}
       <Field label={words.document}>
         {(control) => <Input {...control} readOnly variant="borderless" value={words.documents[document]} />}
       </Field>
       <Field
         label={words.code[document]}
-        hint={words.codeHint}
+        hint={named ? words.named.codeHint : words.codeHint}
         error={left && code !== '' && fault ? copy.codes[fault] : null}
       >
         {(control) => (
@@ -94,9 +128,11 @@ export function PickUpForm({ view, onDone, onReload }: Props) {
           />
         )}
       </Field>
-      <Checkbox checked={forAnother} onChange={(event) => setForAnother(event.target.checked)}>
-        {words.agent.toggle}
-      </Checkbox>
+      {!named && (
+        <Checkbox checked={forAnother} onChange={(event) => setForAnother(event.target.checked)}>
+          {words.agent.toggle}
+        </Checkbox>
+      )}
       {forAnother && (
         <fieldset className="agent">
           <legend>{words.agent.title}</legend>

@@ -1,9 +1,7 @@
-import { Alert, App as Dialogs, Button, Checkbox, Descriptions, Radio } from 'antd'
+import { Alert, App as Dialogs, Button, Checkbox, Descriptions } from 'antd'
 import { useState, type ReactNode } from 'react'
-import { recipientFaults } from '#contracts/recipient.ts'
 import { visibleFields, visibleMaterials, withComputed, type AnswerProblem } from '#contracts/answers.ts'
 import type { DraftView } from '#contracts/cases.ts'
-import type { DeliverBy } from '#contracts/deliveries.ts'
 import type { Item } from '#contracts/item.ts'
 import { Show } from '#web/questions/questions.tsx'
 import { dispensedOn } from '#web/shared/ways.ts'
@@ -13,9 +11,8 @@ import type { Filing } from '../outbox/filing.ts'
 import { outbox } from '../outbox/outbox.ts'
 import { receiptAddress } from '../pages/kept-slip.tsx'
 import { navigate } from '../router.ts'
+import { DeliveryFields, deliveryAsked, chosenFirst, isDeliverable } from './delivery-fields.tsx'
 import { FailureNotice } from './failure-notice.tsx'
-import { Field } from './field.tsx'
-import { RecipientFields, type RecipientDraft } from './recipient-fields.tsx'
 import { PromiseLater, SignPromise, type Signing } from './window-promises.tsx'
 
 type Props = {
@@ -42,9 +39,8 @@ export function SubmitStep(props: Props) {
   const { modal } = Dialogs.useApp()
   const [busy, setBusy] = useState(false)
   const [declared, setDeclared] = useState(false)
-  const [deliverBy, setDeliverBy] = useState<DeliverBy>('window')
-  const [typed, setRecipient] = useState<RecipientDraft | null>(null)
-  const recipient = typed ?? delivery?.value ?? { name: applicant.name, phone: applicant.phone, address: '' }
+  const [chosen, setChosen] = useState(chosenFirst('window'))
+  const recipient = delivery?.value ?? { name: applicant.name, phone: applicant.phone, address: '' }
   const [signing, setSigning] = useState<Signing>({ read: false, name: '' })
   const [agreed, setAgreed] = useState(false)
   const rule = promised ? item.commitment : undefined
@@ -56,8 +52,7 @@ export function SubmitStep(props: Props) {
   const send = async () => {
     setBusy(true)
     const outcome = await outbox.handIn(id, {
-      deliverBy,
-      recipient: deliverBy === 'courier' ? recipient : null,
+      ...deliveryAsked(chosen, recipient),
       promise: rule ? { notice: rule.notice.version, promise: rule.promise.version, name: signing.name.trim() } : null,
       deferral: terms
         ? { materials: [...later], notice: terms.notice.version, promise: terms.promise.version, promised: true }
@@ -77,7 +72,7 @@ export function SubmitStep(props: Props) {
       okText: copy.window.submit,
       onOk: send,
     })
-  const addressed = deliverBy !== 'courier' || recipientFaults(recipient).length === 0
+  const addressed = isDeliverable(chosen, recipient)
   const signed = !rule || (signing.read && signing.name.trim() === applicant.name)
   const ready = declared && addressed && signed && (!terms || agreed) && problems.length === 0 && !busy
   useSubmitKey(ready ? confirm : null)
@@ -153,29 +148,7 @@ export function SubmitStep(props: Props) {
         />
       )}
       <section className="panel">
-        <Field label={copy.window.deliverBy}>
-          {(control) => (
-            <Radio.Group
-              {...control}
-              aria-label={copy.window.deliverBy}
-              value={deliverBy}
-              onChange={(event) => setDeliverBy(event.target.value as DeliverBy)}
-              options={[
-                { value: 'window', label: copy.case.delivery.window },
-                { value: 'courier', label: copy.case.delivery.courier },
-                { value: 'locker', label: copy.case.delivery.locker },
-                { value: 'self-print', label: copy.case.delivery['self-print'] },
-                { value: 'electronic', label: copy.case.delivery.electronic },
-              ]}
-            />
-          )}
-        </Field>
-        {deliverBy === 'courier' && (
-          <>
-            {delivery && !typed && <p className="quiet">{copy.window.deliveryGiven(delivery.day, delivery.at)}</p>}
-            <RecipientFields value={recipient} onChange={setRecipient} shown={recipient.address !== ''} />
-          </>
-        )}
+        <DeliveryFields value={chosen} known={recipient} given={delivery ?? null} onChange={setChosen} />
         <Checkbox checked={declared} onChange={(event) => setDeclared(event.target.checked)}>
           {copy.window.declaration} <span className="quiet">{copy.window.declarationBasis}</span>
         </Checkbox>

@@ -9,11 +9,13 @@ import { stateOnClosure } from '#contracts/closures.ts'
 import { requestHearing, signMinutes, waiveHearing } from '#contracts/hearings.ts'
 import { CaseId } from '#contracts/ids.ts'
 import { joinPart, splitPart } from '#contracts/parts.ts'
+import { agentFaults } from '#contracts/pick-up-agent.ts'
 import { recipientFaults } from '#contracts/recipient.ts'
 import type { Receipt } from '#contracts/receipt.ts'
 import { call } from '#web/shared/call.ts'
 import type { z } from 'zod'
 import { copy } from '../copy.ts'
+import { offeredWays } from '../ways-of-delivery.ts'
 
 type Target = { params: { region: string; case: string }; commandId: string }
 type Tag = z.infer<typeof RatingTag>
@@ -24,7 +26,6 @@ type CaseCommand = {
 }
 
 const tags: readonly Tag[] = ['efficiency', 'guide-accuracy', 'convenience', 'platform']
-const ways = ['courier', 'window', 'self-print', 'locker'] as const
 const textOf = (filled: FormData, name: string): string => {
   const value = filled.get(name)
   return typeof value === 'string' ? value.trim() : ''
@@ -35,6 +36,8 @@ const recipientOf = (filled: FormData) => ({
   phone: textOf(filled, 'phone'),
   address: textOf(filled, 'address'),
 })
+
+const agentOf = (filled: FormData) => ({ name: textOf(filled, 'agent-name'), code: textOf(filled, 'agent-code') })
 
 /**
  * The forms of the case page by their `data-command`. None names the version it saw: a paper that arrives meanwhile must not keep
@@ -61,15 +64,20 @@ export const caseCommands: Record<string, CaseCommand> = {
   'choose-delivery': {
     check: (filled) => {
       if (!textOf(filled, 'deliverBy')) return { input: 'deliverBy', message: copy.delivery.wayMissing }
+      if (textOf(filled, 'deliverBy') === 'agent') {
+        const [fault] = agentFaults(agentOf(filled))
+        return fault ? { input: `agent-${fault.line}`, message: fault.message } : null
+      }
       if (textOf(filled, 'deliverBy') !== 'courier') return null
       const [fault] = recipientFaults(recipientOf(filled))
       return fault ? { input: fault.line, message: fault.message } : null
     },
     send: (filled, { params, commandId }) => {
       const chosen = textOf(filled, 'deliverBy')
-      const deliverBy = ways.find((way) => way === chosen) ?? 'electronic'
+      const deliverBy = offeredWays.find((way) => way === chosen) ?? 'electronic'
       const recipient = deliverBy === 'courier' ? recipientOf(filled) : null
-      return call(chooseDelivery, { params, body: { deliverBy, recipient }, commandId })
+      const agent = deliverBy === 'agent' ? agentOf(filled) : null
+      return call(chooseDelivery, { params, body: { deliverBy, recipient, agent }, commandId })
     },
   },
   withdraw: {

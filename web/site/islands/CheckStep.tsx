@@ -1,8 +1,6 @@
 import { useState, type ReactNode } from 'react'
 import { askedAnswers, missingMaterials, materialsByForm, withComputed } from '#contracts/answers.ts'
 import { saveDraft, submitCase } from '#contracts/cases.ts'
-import type { DeliverBy } from '#contracts/deliveries.ts'
-import { recipientFaults, recipientLines } from '#contracts/recipient.ts'
 import { Show } from '#web/questions/questions.tsx'
 import { call } from '#web/shared/call.ts'
 import { intentId, isIntentOpen, settleIntent } from '#web/shared/intent.ts'
@@ -11,12 +9,12 @@ import { ErrorSummary, type SummaryError } from '#web/ui/error-summary/ErrorSumm
 import { Facts } from '#web/ui/facts/Facts.tsx'
 import { Choice } from '#web/ui/field/Choice.tsx'
 import { FieldsetFrame } from '#web/ui/field/FieldFrame.tsx'
-import { TextBox } from '#web/ui/text-box/TextBox.tsx'
 import { dayText } from '#web/shared/words.ts'
 import { addresses } from '../addresses.ts'
 import { copy } from '../copy.ts'
 import type { StepProps } from './ApplyForm.tsx'
 import { licenceText } from './AtHand.tsx'
+import { DeliverySheet, useDelivery } from './DeliverySheet.tsx'
 import { PreReview } from './PreReview.tsx'
 import { PromiseSheet, signingFault, type Signing } from './PromiseSheet.tsx'
 import { DeferralSheet } from './DeferralSheet.tsx'
@@ -26,9 +24,7 @@ import { deferrableOf, dispensedOf, faultsOf, fieldsOf, materialsAside, presentM
 export function CheckStep(props: StepProps): ReactNode {
   const { region, item, draft, title, backHref, onFiled } = props
   const answers = withComputed(item, props.answers)
-  const [deliverBy, setDeliverBy] = useState<DeliverBy>('electronic')
-  const { name, phone, delivery } = draft.applicant
-  const [recipient, setRecipient] = useState(delivery?.value ?? { name, phone: phone ?? '', address: '' })
+  const delivery = useDelivery(draft.applicant)
   const [signing, setSigning] = useState<Signing>({ name: '', read: false })
   const [agreed, setAgreed] = useState(false)
   const [declared, setDeclared] = useState(false)
@@ -47,10 +43,7 @@ export function CheckStep(props: StepProps): ReactNode {
     message: fault.message,
     href: changeHref(fault.step, fault.anchor),
   }))
-  const unaddressed = new Map(
-    (deliverBy === 'courier' ? recipientFaults(recipient) : []).map(({ line, message }) => [line, message]),
-  )
-  if (attempt > 0) for (const [key, message] of unaddressed) faults.push({ message, href: `#recipient-${key}` })
+  if (attempt > 0) faults.push(...delivery.faults)
   const rule = draft.commitment === 'chosen' ? item.commitment : undefined
   const unsigned = rule && attempt > 0 ? signingFault(signing, draft.applicant.name) : null
   if (unsigned) faults.push({ message: unsigned.message, href: `#promise-${unsigned.at}` })
@@ -62,7 +55,7 @@ export function CheckStep(props: StepProps): ReactNode {
     if (sending) return
     setRefusals([])
     setAttempt(attempt + 1)
-    if (!declared || faults.length > 0 || unaddressed.size > 0) return
+    if (!declared || faults.length > 0 || delivery.faults.length > 0) return
     if (rule && signingFault(signing, draft.applicant.name)) return
     if (later.length > 0 && !agreed) return
     setSending(true)
@@ -81,8 +74,7 @@ export function CheckStep(props: StepProps): ReactNode {
         body: {
           draft: draft.case,
           declaration: true,
-          deliverBy,
-          recipient: deliverBy === 'courier' ? recipient : null,
+          ...delivery.asked,
           deferral:
             item.deferral && later.length > 0
               ? {
@@ -168,39 +160,7 @@ export function CheckStep(props: StepProps): ReactNode {
           onAgree={setAgreed}
         />
       )}
-      <FieldsetFrame id="deliver" label={copy.apply.deliverTitle}>
-        {(['electronic', 'window', 'locker', 'self-print', 'courier'] as const).map((way) => (
-          <Choice
-            key={way}
-            kind="radio"
-            id={`deliver-${way}`}
-            name="deliverBy"
-            value={way}
-            label={copy.apply.deliver[way]}
-            hint={copy.apply.deliverHint[way]}
-            checked={deliverBy === way}
-            onChange={() => setDeliverBy(way)}
-          />
-        ))}
-      </FieldsetFrame>
-      {deliverBy === 'courier' && delivery && (
-        <p className="notice">{copy.apply.deliveryGiven(dayText(delivery.day), delivery.at)}</p>
-      )}
-      {deliverBy === 'courier' &&
-        recipientLines.map((key) => (
-          <TextBox
-            key={key}
-            id={`recipient-${key}`}
-            name={`recipient-${key}`}
-            label={key === 'name' ? copy.delivery.recipient : copy.delivery[key]}
-            kind={key === 'phone' ? 'tel' : 'text'}
-            initial={recipient[key]}
-            required
-            error={attempt > 0 ? (unaddressed.get(key) ?? null) : null}
-            onType={(typed) => setRecipient((before) => ({ ...before, [key]: typed.trim() }))}
-            onLeave={(typed) => typed.trim()}
-          />
-        ))}
+      <DeliverySheet delivery={delivery} given={draft.applicant.delivery} tried={attempt > 0} />
       {rule && (
         <PromiseSheet
           title={(item.filing ? copy.filing : copy.commitment).title}

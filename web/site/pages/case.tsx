@@ -79,6 +79,7 @@ export function CasePage({ frame: { region }, view, parcels, before = [] }: Page
       />
       {view.can.includes('receive') && <Receive view={view} />}
       {view.phase === 'ready' && view.deliverBy === 'window' && <p className="notice">{words.handOver}</p>}
+      {view.phase === 'ready' && view.agent && <p className="notice">{words.handOverAgent(view.agent.name)}</p>}
       {(view.phase === 'ready' || view.phase === 'issuing') && <Delivery view={view} parcels={parcels} />}
       <Family view={view} region={region} />
       <Defects view={view} region={region} />

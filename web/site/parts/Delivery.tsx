@@ -6,6 +6,7 @@ import { Facts } from '#web/ui/facts/Facts.tsx'
 import { Choice } from '#web/ui/field/Choice.tsx'
 import { FieldsetFrame } from '#web/ui/field/FieldFrame.tsx'
 import { copy } from '../copy.ts'
+import { offeredWays } from '../ways-of-delivery.ts'
 import { CommandForm } from './CaseActions.tsx'
 
 const words = copy.delivery
@@ -24,11 +25,21 @@ export function Delivery({ view, parcels }: { view: CaseView; parcels: readonly 
                 { label: words.address, value: view.recipient.address },
               ]
             : []),
+          ...(view.agent
+            ? [
+                {
+                  label: words.agent,
+                  value: `${view.agent.name}（${view.agent.code}，${words.agentBy[view.agent.by]}）`,
+                },
+              ]
+            : []),
         ]}
       />
-      {view.deliverBy === 'window' && view.phase !== 'closed' && view.originals.length > 0 && (
-        <p className="notice">{words.originals(view.originals.map((one) => one.name).join('、'))}</p>
-      )}
+      {(view.deliverBy === 'window' || view.deliverBy === 'agent') &&
+        view.phase !== 'closed' &&
+        view.originals.length > 0 && (
+          <p className="notice">{words.originals(view.originals.map((one) => one.name).join('、'))}</p>
+        )}
       {view.pickUp && <PickUpCode pickUp={view.pickUp} />}
       {parcels.map((parcel) => (
         <Parcel key={parcel.parcel} parcel={parcel} />
@@ -92,7 +103,7 @@ function ChooseDelivery({ view }: { view: CaseView }): ReactNode {
       <p>{words.changeLead}</p>
       <CommandForm view={view} command="choose-delivery">
         <FieldsetFrame id="way" label={copy.apply.deliverTitle}>
-          {(['electronic', 'window', 'locker', 'self-print', 'courier'] as const).map((way, place) => (
+          {offeredWays.map((way, place) => (
             <Choice
               key={way}
               kind="radio"
@@ -109,7 +120,11 @@ function ChooseDelivery({ view }: { view: CaseView }): ReactNode {
         {!view.recipient && known && <p className="notice">{copy.apply.deliveryGiven(dayText(known.day), known.at)}</p>}
         <Line name="name" label={words.recipient} value={filled?.name ?? view.applicant.name} />
         <Line name="phone" label={words.phone} value={filled?.phone ?? view.applicant.phone ?? ''} tel />
-        <Line name="address" label={words.address} value={filled?.address ?? ''} />
+        <Line name="address" label={words.address} value={filled?.address ?? ''} long />
+        <p>{words.forAgent}</p>
+        <Line name="agent-name" label={words.agentLines.name} value="" />
+        <Line name="agent-code" label={words.agentLines.code} value="" />
+        <p className="notice">{words.agentMandate}</p>
         <button className="button" type="submit">
           {words.send}
         </button>
@@ -118,7 +133,19 @@ function ChooseDelivery({ view }: { view: CaseView }): ReactNode {
   )
 }
 
-function Line({ name, label, value, tel }: { name: string; label: string; value: string; tel?: true }): ReactNode {
+function Line({
+  name,
+  label,
+  value,
+  tel,
+  long,
+}: {
+  name: string
+  label: string
+  value: string
+  tel?: true
+  long?: true
+}): ReactNode {
   return (
     <div className="field">
       <label className="field__label" htmlFor={`recipient-${name}`}>
@@ -130,7 +157,7 @@ function Line({ name, label, value, tel }: { name: string; label: string; value:
         type={tel ? 'tel' : 'text'}
         className="input input--full"
         defaultValue={value}
-        maxLength={name === 'address' ? 200 : 50}
+        maxLength={long ? 200 : 50}
         autoComplete="off"
       />
     </div>

@@ -30,7 +30,7 @@ export function deliveryReceipt(parts: {
             : outcomeOnPaper(actOf(item), state.decision?.outcome ?? 'granted').paper,
         number: kind === 'licence' ? (state.credential?.serial ?? '') : (state.numbers[paper]?.text ?? ''),
       })),
-    way: state.deliverBy,
+    way: state.deliverBy === 'agent' && !signed?.agent ? ('window' as const) : state.deliverBy,
     receivedAt: minuteText(parcel?.signedAt ?? locker?.takenAt ?? recordedAt),
     deliverDueOn: state.deliverDue?.day ?? null,
     receiver: parcel
@@ -40,12 +40,16 @@ export function deliveryReceipt(parts: {
         : locker
           ? `凭取件码取出（${locker.locker} ${locker.cell} 号格）`
           : signed?.agent
-            ? `${signed.agent.name}（受申请人委托代领）`
+            ? `${signed.agent.name}（代领人，受${applicant}委托代为领取；${agentGround(state)}）`
             : applicant,
     parcel: parcel && { company: parcel.company, waybill: parcel.waybill },
     signature: signed && signatureOnPaper(signed.signature),
   }
 }
+
+/** On what ground somebody else fetched it. */
+const agentGround = ({ deliverBy, agent }: CaseState): string =>
+  deliverBy === 'agent' && agent?.by === 'applicant' ? '由申请人选择领取方式时指定' : '凭授权委托书'
 
 const signers: Record<ParcelSigner, string> = {
   addressee: '收件人本人签收',

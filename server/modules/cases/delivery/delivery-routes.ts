@@ -1,5 +1,5 @@
 import { handOverResult, receiveResult } from '#contracts/cases.ts'
-import { chooseDelivery, dispatchResult, type PickUpAgent, type Signature } from '#contracts/deliveries.ts'
+import { chooseDelivery, dispatchResult, type PickUpAgent } from '#contracts/deliveries.ts'
 import { depositResult } from '#contracts/lockers.ts'
 import { parseResidentId } from '#kernel/codes/resident-id.ts'
 import { commitment } from '#kernel/commitment.ts'
@@ -10,16 +10,27 @@ import { v5 } from '#platform/uuid.ts'
 import { readVault } from '#platform/vault.ts'
 import type { CasesAsk } from '../ask.ts'
 import { caseAct, caseEnv, refuseStale } from '../case-act.ts'
+import type { CaseState } from '../case-state.ts'
 import { plainAct } from '../plain-act.ts'
-import { mandateFor } from '../intake/mandate-rules.ts'
+import { demandMandate, mandateFor } from '../intake/mandate-rules.ts'
 import { openSecrets } from '../intake/intake-routes.ts'
 import { actsHere, presenceFrom, presenceOrigin, readPresence, saysOwnContact } from '../intake/presence.ts'
 import { readOwner } from '../reading/queries.ts'
-import { newSalt, sealedRecipient, sha256, type SignatureSecret } from '../drafts/submit-route.ts'
+import { newSalt, sealedRecipient, sha256, type CaseSecrets } from '../drafts/submit-route.ts'
+import { sealedAgent } from './named-agent.ts'
 
 /** 送达: by which way the result reaches the applicant, and its handing over. One command each. */
 export function deliveryRoutes(platform: Platform, ask: CasesAsk): Route[] {
   const act = plainAct(ask)
+
+  /** The mandate on record that the naming rests on, as it stands today; null where the applicant's own word does. */
+  async function namedUnder(id: string | null, wanted: Parameters<typeof demandMandate>[1]) {
+    if (id === null) return null
+    const mandate = await ask.identity.mandate(id)
+    demandMandate(mandate, wanted)
+    return mandate
+  }
+
   return [
     command(chooseDelivery, {
       act: ({ params, body }, commandId) =>
@@ -35,12 +46,18 @@ export function deliveryRoutes(platform: Platform, ask: CasesAsk): Route[] {
           async decide({ session, state, day, now, reads }) {
             refuseStale(state, body.expects)
             const presence = presenceFrom(reads[2]!.rows)
-            const { key } = openSecrets(platform, params, reads[0]!.rows)
+            const { key, applicant } = openSecrets(platform, params, reads[0]!.rows)
             const recipient = sealedRecipient(body)
             const offices = await ask.catalogue.offices(params.region)
             const owner = reads[1]!.rows[0]?.['applicant'] as string | undefined
             const atWindow = session!.channel === 'window'
             const own = saysOwnContact(session!, presence.applicant)
+            const agent = await sealedAgent(ask.identity, body, {
+              applicant,
+              item: state.item,
+              day,
+              acting: !atWindow ? session!.mandate : presence.applicant ? null : presence.mandate,
+            })
             const known = recipient && owner && own ? await ask.identity.contact(owner) : null
             return {
               command: {
@@ -48,12 +65,16 @@ export function deliveryRoutes(platform: Platform, ask: CasesAsk): Route[] {
                 deliverBy: body.deliverBy,
                 hall: offices.find((office) => office.kind === 'hall')?.id ?? null,
                 recipient: recipient?.committed ?? null,
+                agent: agent?.named ?? null,
                 here: actsHere(session!, presence),
               },
               env: await caseEnv(ask, params.region, state, day),
               rows: [
                 ...(recipient
                   ? [platform.vault.entryRow(key, params.region, params.case, 'recipient', recipient.secret, now)]
+                  : []),
+                ...(agent
+                  ? [platform.vault.entryRow(key, params.region, params.case, 'agent', agent.secret, now)]
                   : []),
                 ...(recipient && known
                   ? ask.keepContact(known, {
@@ -95,23 +116,23 @@ export function deliveryRoutes(platform: Platform, ask: CasesAsk): Route[] {
           async decide({ state, day, now, reads }) {
             refuseStale(state, body.expects)
             const principal = reads[1]!.rows[0]?.['applicant'] as string | undefined
+            const secrets = openSecrets(platform, params, reads[0]!.rows)
+            const wanted = { item: state.item, act: 'fetch' as const, day }
+            const { agent, identityMatches, by } = whoFetches(state, secrets, body)
             // What a window has noted of a mandate binds every other window; where none is noted, the clerk has seen one.
             const mandate =
-              body.agent && principal
-                ? mandateFor(await ask.identity.mandatesBetween(body.agent.code, principal), {
-                    principal,
-                    item: state.item,
-                    act: 'fetch',
-                    day,
-                  })
+              agent && principal
+                ? by === 'agent'
+                  ? await namedUnder(secrets.agent?.mandate ?? null, { principal, ...wanted })
+                  : mandateFor(await ask.identity.mandatesBetween(agent.code, principal), { principal, ...wanted })
                 : null
-            const secrets = openSecrets(platform, params, reads[0]!.rows)
-            const signed = body.signature ? signatureOf(body.signature, body.agent) : null
+            if (by === 'window' && agent) demandShown(agent)
+            const signed = body.signature && { signature: body.signature, agent, salt: newSalt() }
             return {
               command: {
                 type: 'hand-over' as const,
-                by: 'window' as const,
-                identityMatches: secrets.applicant.code === body.code,
+                by,
+                identityMatches,
                 originals: body.originals,
                 signed: signed && {
                   how: signed.signature.how,
@@ -124,7 +145,8 @@ export function deliveryRoutes(platform: Platform, ask: CasesAsk): Route[] {
                 ? [platform.vault.entryRow(secrets.key, params.region, params.case, 'signature', signed, now)]
                 : [],
               origin: {
-                applicantPresent: body.agent === null,
+                applicantPresent: agent === null,
+                ...(agent && by === 'agent' && { onBehalfOf: principal }),
                 ...(mandate && { onBehalfOf: mandate.principal, mandate: mandate.id }),
               },
             }
@@ -152,13 +174,23 @@ export function deliveryRoutes(platform: Platform, ask: CasesAsk): Route[] {
   ]
 }
 
-/** 代领: the agent's own document is looked at as any other, and the mandate is seen. */
-function signatureOf(signature: Signature, agent: PickUpAgent | null): SignatureSecret {
-  if (agent) {
-    demand(agent.mandateSeen, 'delivery.agent-needs-mandate')
-    const parsed = parseResidentId(agent.code)
-    const why = '代领人的公民身份号码不正确，请对照证件核对'
-    if (!parsed.ok) throw new RuleViolation('identity.code', { why, errors: [{ path: 'agent.code', message: why }] })
-  }
-  return { signature, agent, salt: newSalt() }
+/** Whose document was shown: with a named agent one number says it, the agent's or the applicant's; else the clerk says who stands there. */
+function whoFetches(
+  { deliverBy }: Pick<CaseState, 'deliverBy'>,
+  { applicant, agent: named }: Pick<CaseSecrets, 'applicant' | 'agent'>,
+  { code, agent }: { code: string; agent: PickUpAgent | null },
+): { by: 'window' | 'agent'; agent: PickUpAgent | null; identityMatches: boolean } {
+  if (deliverBy !== 'agent') return { by: 'window', agent, identityMatches: applicant.code === code }
+  const shown = agent?.code ?? code
+  if (named?.code !== shown) return { by: 'agent', agent: null, identityMatches: applicant.code === shown }
+  const seen = { name: named.name, code: named.code, mandateSeen: named.mandate !== null }
+  return { by: 'agent', agent: seen, identityMatches: true }
+}
+
+/** 代领 that nobody named before: the agent's own document is looked at as any other, and the mandate is seen. */
+function demandShown(agent: PickUpAgent): void {
+  demand(agent.mandateSeen, 'delivery.agent-needs-mandate')
+  const parsed = parseResidentId(agent.code)
+  const why = '代领人的公民身份号码不正确，请对照证件核对'
+  if (!parsed.ok) throw new RuleViolation('identity.code', { why, errors: [{ path: 'agent.code', message: why }] })
 }

@@ -5,6 +5,7 @@ import type { Decider } from '#kernel/decider.ts'
 import { specification } from '#kernel/testing.ts'
 import { evolve } from '../case-fold.ts'
 import { noCase, type CaseState } from '../case-state.ts'
+import type { AgentNamed } from './agent-rules.ts'
 import { decideDelivery, type DeliveryCommand } from './delivery-rules.ts'
 
 type Env = Parameters<typeof decideDelivery>[2]
@@ -168,6 +169,82 @@ describe('at the window', () => {
       .given(...ready)
       .when({ type: 'hand-over', by: 'window', identityMatches: true, signed })
       .refused('case.other-delivery'))
+})
+
+describe('by an agent', () => {
+  const named = { content, by: 'applicant' as const, oneself: false }
+  const byAgent: CaseEvent[] = [
+    { ...submitted, deliverBy: 'agent', recipient: null, agent: { content, by: 'applicant' } },
+    ...ready.slice(1),
+  ]
+  const choose = (agent: AgentNamed | null, deliverBy: 'agent' | 'electronic' = 'agent'): DeliveryCommand => ({
+    type: 'choose-delivery',
+    deliverBy,
+    hall: 'first-hall',
+    recipient: null,
+    agent,
+    here: true,
+  })
+  const handOver = (identityMatches: boolean, agent: boolean): DeliveryCommand => ({
+    type: 'hand-over',
+    by: 'agent',
+    identityMatches,
+    signed: { ...signed, agent },
+  })
+  const delivered = (agent: boolean): CaseEvent => ({
+    type: 'delivered',
+    by: 'agent',
+    day: '2026-02-13',
+    identityChecked: true,
+    proof: { way: 'signature', ...signed, agent },
+  })
+
+  test('whoever chooses it names who it is', () =>
+    on('2026-02-10').given(submitted).when(choose(null)).refused('delivery.needs-agent'))
+  test('nobody is their own agent', () =>
+    on('2026-02-10')
+      .given(submitted)
+      .when(choose({ ...named, oneself: true }))
+      .refused('delivery.agent-is-applicant'))
+  test('who acts for the applicant within bounds names nobody who has no mandate on record', () => {
+    on('2026-02-10')
+      .given(submitted)
+      .when(choose({ ...named, by: null }))
+      .refused('delivery.agent-unmandated')
+    on('2026-02-10')
+      .given(submitted)
+      .when(choose({ ...named, by: 'mandate' }))
+      .then({
+        type: 'delivery-chosen',
+        deliverBy: 'agent',
+        hall: 'hall',
+        recipient: null,
+        agent: { content, by: 'mandate' },
+        day: '2026-02-10',
+      })
+  })
+  test('the agent signs at the window, and so may the applicant who comes after all', () => {
+    for (const agent of [true, false])
+      on('2026-02-13')
+        .given(...byAgent)
+        .when(handOver(true, agent))
+        .then(delivered(agent))
+  })
+  test('nobody else is given it', () =>
+    on('2026-02-13')
+      .given(...byAgent)
+      .when(handOver(false, false))
+      .refused('delivery.other-agent'))
+  test('until it changes hands another way may be chosen, and the agent goes with the way', () =>
+    on('2026-02-13')
+      .given(...byAgent)
+      .when({ type: 'choose-delivery', deliverBy: 'window', hall: 'first-hall', recipient: null, here: true })
+      .then({ type: 'delivery-chosen', deliverBy: 'window', hall: 'hall', recipient: null, day: '2026-02-13' }))
+  test('an agent who is named for another way is nobody’s', () =>
+    on('2026-02-13')
+      .given(...byAgent)
+      .when(choose(named, 'electronic'))
+      .then({ type: 'delivery-chosen', deliverBy: 'electronic', hall: 'hall', recipient: null, day: '2026-02-13' }))
 })
 
 describe('先审后验', () => {

@@ -5,6 +5,7 @@ import type { Day } from '#kernel/day.ts'
 import { demand } from '#kernel/rule-violation.ts'
 import type { CaseState } from '../case-state.ts'
 import { decisionPaper } from '../ways/set-aside.ts'
+import { agentOn, type AgentNamed } from './agent-rules.ts'
 import { originalsToCheck, type LooksAtOriginals } from './originals.ts'
 
 /** What was signed at a window: the commitment to what the vault holds of it. */
@@ -12,10 +13,18 @@ export type Signed = { how: 'drawn' | 'typed'; content: string; agent: boolean }
 
 export type DeliveryCommand =
   /** `here`: it is the applicant's own act, or at a window somebody who may make it stands there. */
-  | { type: 'choose-delivery'; deliverBy: DeliverBy; hall: string | null; recipient: string | null; here: boolean }
+  | {
+      type: 'choose-delivery'
+      deliverBy: DeliverBy
+      hall: string | null
+      recipient: string | null
+      agent?: AgentNamed | null
+      here: boolean
+    }
   | {
       type: 'hand-over'
-      by: 'electronic' | 'window'
+      by: 'electronic' | 'window' | 'agent'
+      /** The document shown is the applicant's, or of the agent who was named. */
       identityMatches: boolean
       originals?: readonly string[]
       signed?: Signed | null
@@ -79,21 +88,24 @@ export function decideDelivery(
   { day, item }: { day: Day; item: LooksAtOriginals & Pick<Item, 'prints'> },
 ): CaseEvent[] {
   switch (command.type) {
-    case 'choose-delivery':
+    case 'choose-delivery': {
       demand(state.phase !== 'none' && state.phase !== 'closed', 'case.ended')
       demand(!onTheWay(state), 'delivery.under-way')
       demand(state.whole === null, 'delivery.of-whole')
       demand(command.here, 'window.nobody-here')
       demand(command.deliverBy !== 'courier' || command.recipient, 'delivery.needs-recipient')
+      const agent = agentOn(command)
       return [
         {
           type: 'delivery-chosen',
           deliverBy: command.deliverBy,
           hall: state.hall ?? (byHall(command.deliverBy) ? command.hall : null),
           recipient: command.deliverBy === 'courier' ? command.recipient : null,
+          ...(agent && { agent }),
           day,
         },
       ]
+    }
 
     case 'hand-over': {
       demandResult(state)
@@ -101,7 +113,7 @@ export function decideDelivery(
       demand(state.deliverBy === command.by, 'case.other-delivery')
       if (command.by === 'electronic')
         return [{ type: 'delivered', by: 'electronic', day, identityChecked: false, proof: null }]
-      demand(command.identityMatches, 'case.identity-mismatch')
+      demand(command.identityMatches, command.by === 'agent' ? 'delivery.other-agent' : 'case.identity-mismatch')
       const originals = originalsToCheck(item, state)
       const unchecked = originals.filter(({ key }) => !command.originals?.includes(key))
       const names = unchecked.map(({ name }) => name).join('、')
@@ -110,7 +122,7 @@ export function decideDelivery(
       return [
         {
           type: 'delivered',
-          by: 'window',
+          by: command.by,
           day,
           identityChecked: true,
           ...(originals.length > 0 ? { originals: originals.map(({ key }) => key) } : {}),

@@ -31,6 +31,7 @@ import { refuseEnded } from './sources.ts'
 import { approvalDay, filedAbout } from '../matters/licence-behind.ts'
 import { drafts, queryCodes } from '../tables.ts'
 import { byHall } from '../delivery/delivery-rules.ts'
+import { sealedAgent, type AgentSecret } from '../delivery/named-agent.ts'
 import {
   dispensedBy,
   promisedFalsely,
@@ -56,6 +57,8 @@ export type CaseSecrets = {
   answers: { values: Record<string, unknown>; salt: string }
   /** Where a courier brings the result; only in cases for which one was chosen. */
   recipient?: Recipient & { salt: string }
+  /** Who is to fetch the result; only in cases for which one was named. */
+  agent?: AgentSecret
   /** What was signed at the window when the result was fetched. */
   signature?: SignatureSecret
   /** 告知承诺: who signed, and what. */
@@ -145,12 +148,19 @@ export function submitRoute(platform: Platform, ask: CasesAsk, numbers: Numbers)
           const { plain, sealed } = splitAnswers(item, content.answers)
           const typed = phoneTyped(item, content.answers, party.phone)
           const recipient = sealedRecipient(body)
+          const agent = await sealedAgent(ask.identity, body, {
+            applicant: party,
+            item: item.code,
+            day,
+            acting: atWindow ? mandate : session!.mandate,
+          })
           const filerHere = reads[8]!.rows[0]?.['here'] === true
-          demandUnnamed(shownTexts(item, plain), identifiersOf(item, [party, body.recipient], sealed))
+          demandUnnamed(shownTexts(item, plain), identifiersOf(item, [party, body.recipient, body.agent], sealed))
           const secrets: CaseSecrets = {
             applicant: { ...party, phone: typed ?? party.phone, salt: newSalt() },
             answers: { values: sealed, salt: newSalt() },
             ...(recipient ? { recipient: recipient.secret } : {}),
+            ...(agent ? { agent: agent.secret } : {}),
             ...(promise ? { promise: promise.secret } : {}),
           }
           const offices = await ask.catalogue.offices(params.region)
@@ -181,6 +191,7 @@ export function submitRoute(platform: Platform, ask: CasesAsk, numbers: Numbers)
               // The id is the client's own, made after it was given the pledge.
               draw: { pledge: pledgeOf(caseSecret(platform.keys, streamKey(at))), contribution: commandId },
               recipient: recipient?.committed ?? null,
+              agent: agent?.named ?? null,
               promise: promise?.given ?? null,
               deferral: later && { ...later.promised, unkept },
               about,

@@ -180,8 +180,8 @@ export function openSecrets(
     key: opened.key,
     applicant: opened.entries.get('applicant') as CaseSecrets['applicant'],
     answers: opened.entries.get('answers') as CaseSecrets['answers'],
-    ...(['recipient', 'signature', 'promise'] as const).reduce<
-      Pick<CaseSecrets, 'recipient' | 'signature' | 'promise'>
+    ...(['recipient', 'agent', 'signature', 'promise'] as const).reduce<
+      Pick<CaseSecrets, 'recipient' | 'agent' | 'signature' | 'promise'>
     >((found, name) => (opened.entries.has(name) ? { ...found, [name]: opened.entries.get(name) } : found), {}),
     entries: opened.entries,
   }

@@ -11,6 +11,7 @@ import { parseDay, type Day } from '#kernel/day.ts'
 import { demand } from '#kernel/rule-violation.ts'
 import type { CaseEnv } from '../case-env.ts'
 import type { CaseState } from '../case-state.ts'
+import { agentOn, type AgentNamed } from '../delivery/agent-rules.ts'
 import { demandDeferrable, demandNotPromised, termsOf } from '../deferral/deferral-rules.ts'
 import { due, startOf } from '../due.ts'
 import { demandRipe } from '../matters/age-rules.ts'
@@ -55,6 +56,8 @@ export type IntakeCommand =
       deliverBy: DeliverBy
       /** Commitment to where a courier brings the result. */
       recipient?: string | null
+      /** Who is to fetch the result, with the way by an agent. */
+      agent?: AgentNamed | null
       /** 一件事: the whole that it is filed with. */
       whole?: OfWhole
     }
@@ -98,7 +101,8 @@ export function decideIntake(command: IntakeCommand, state: CaseState, env: Case
     case 'submit': {
       demand(state.phase === 'none', 'case.already-submitted')
       demand(command.deliverBy !== 'courier' || command.recipient, 'delivery.needs-recipient')
-      const { type: _type, promise, deferral, bar, approvedOn = null, ...facts } = command
+      const agent = agentOn(command)
+      const { type: _type, agent: _named, promise, deferral, bar, approvedOn = null, ...facts } = command
       // Whoever is barred from the licence is sent to no other way of asking for it.
       demandNotBarred(bar ?? null, env, Boolean(command.about))
       demandMayPromise(env.item, promise ?? null)
@@ -111,6 +115,7 @@ export function decideIntake(command: IntakeCommand, state: CaseState, env: Case
           ...facts,
           ...(promise ? { promise: promise.fact } : {}),
           recipient: command.recipient ?? null,
+          ...(agent && { agent }),
           ...(deferral ? { deferral: promisedOf(deferral) } : {}),
           about: command.about ?? null,
           item: env.item.code,

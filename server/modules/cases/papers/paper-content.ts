@@ -11,6 +11,7 @@ import { specialProcedureTitles } from '#contracts/special-procedures.ts'
 import { answerText } from '#contracts/answer.ts'
 import { submittedForm } from '#contracts/form-paper.ts'
 import { parseLicenceIdentifier } from '#kernel/codes/licence-identifier.ts'
+import { maskedCode } from '#kernel/masked-name.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { CasesAsk } from '../ask.ts'
 import type { CaseState, PaperNumber } from '../case-state.ts'
@@ -345,7 +346,7 @@ export async function paperContent(
         title: item.outcome.title,
         identifier: credential.identifier,
         holder: secrets.applicant.name,
-        holderCode: secrets.applicant.kind === 'person' ? masked(secrets.applicant.code) : secrets.applicant.code,
+        holderCode: secrets.applicant.kind === 'person' ? maskedCode(secrets.applicant.code) : secrets.applicant.code,
         holderCodeLabel: secrets.applicant.kind === 'person' ? '公民身份号码' : '统一社会信用代码',
         fields: [...faceOf(item, { ...state.plain, ...secrets.answers.values }), ...obtained(state)],
         validFrom: credential.validFrom,
@@ -501,8 +502,6 @@ export const dispensedNames = ({ commitment }: CaseState, item: Item): string[] 
   item.materials.filter(({ key }) => commitment?.dispensed.includes(key)).map(({ name }) => name)
 
 const paragraphs = (text: string): string[] => text.split('\n').filter((line) => line.trim() !== '')
-
-const masked = (code: string) => `${code.slice(0, 6)}${'*'.repeat(8)}${code.slice(-4)}`
 
 /** By when a promise is checked, or how it is drawn whether it is; the letter is set before or after the draw, and says the same. */
 function checkSaid({ commitment }: CaseState, { commitment: rule }: Item) {

@@ -11,6 +11,7 @@ import { mayEver } from '#contracts/permissions.ts'
 import type { Session } from '#platform/session.ts'
 import { workingDaysBetween, type Calendar } from '#kernel/calendar.ts'
 import { parseDay, type Day } from '#kernel/day.ts'
+import { maskedCode } from '#kernel/masked-name.ts'
 import type { MaterialSource } from '#contracts/sources.ts'
 import type { StagedFile } from '../ask.ts'
 import { answerText } from '#contracts/answer.ts'
@@ -226,6 +227,10 @@ export function caseView(parts: ViewParts): CaseView {
       state.deliverBy === 'courier' && secrets.recipient
         ? { name: secrets.recipient.name, phone: secrets.recipient.phone, address: secrets.recipient.address }
         : null,
+    agent:
+      state.agent && secrets.agent
+        ? { name: secrets.agent.name, code: maskedCode(secrets.agent.code), by: state.agent.by }
+        : null,
     deliveryKnown: parts.deliveryKnown,
     pickUp: pickUpOf(parts),
     dispatchedDay: state.phase === 'closed' ? null : (onTheWay(state)?.day ?? null),
@@ -366,7 +371,8 @@ export function actionsFor(session: Session, state: CaseState, rated: boolean, d
   if (role === 'inspector' && mayRepair(state)) all.push('repair-promise')
   if (role === 'applicant' && mayTakeBack(state)) all.push('take-back-promise')
   if (role === 'applicant' && state.phase === 'ready' && state.deliverBy === 'electronic') all.push('receive')
-  if (role === 'clerk' && state.phase === 'ready' && state.deliverBy === 'window') all.push('hand-over')
+  if (role === 'clerk' && state.phase === 'ready' && (state.deliverBy === 'window' || state.deliverBy === 'agent'))
+    all.push('hand-over')
   if (role === 'clerk' && state.phase === 'ready' && state.deliverBy === 'courier' && !onTheWay(state))
     all.push('dispatch')
   if (role === 'clerk' && state.phase === 'ready' && state.deliverBy === 'locker' && !onTheWay(state))

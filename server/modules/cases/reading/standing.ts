@@ -84,6 +84,8 @@ function readyText({ deliverBy, dispatched, standing }: Whereabouts): string {
   switch (deliverBy) {
     case 'window':
       return '可以到窗口领取结果'
+    case 'agent':
+      return '可以由代领人到窗口领取结果'
     case 'locker':
       if (standing.locker) return standing.locker === 'stored' ? '已放入取证柜，等待取件' : '正在放入取证柜'
       return '结果已出，等待放入取证柜'

@@ -307,7 +307,8 @@ export function timelineOf(state: CaseState, item: Item, calendar: Calendar, day
   const isUnderWay =
     state.phase === 'ready' &&
     ((state.deliverBy !== 'courier' && state.deliverBy !== 'locker') || onTheWay(state) !== null)
-  add('delivered', deliveryWords[state.deliverBy], state.deliveredDay, {
+  const fetchedInPerson = state.deliverBy === 'agent' && state.proof?.way === 'signature' && !state.proof.agent
+  add('delivered', deliveryWords[fetchedInPerson ? 'window' : state.deliverBy], state.deliveredDay, {
     state: state.deliveredDay ? 'done' : isUnderWay ? 'current' : 'awaited',
     paper: named(receiptPaper(state)),
   })
@@ -355,6 +356,7 @@ const limitNames: Record<string, string> = {
 const deliveryWords = {
   electronic: '网上送达',
   window: '窗口领取',
+  agent: '代领人领取',
   courier: '快递送达',
   'self-print': '自助打印',
   locker: '取证柜领取',

@@ -469,7 +469,7 @@ export type DeliveryReceipt = PaperFrame &
     kind: 'delivery-receipt'
     /** papers that were served, by title and number */
     served: { title: string; number: string }[]
-    way: 'electronic' | 'window' | 'courier' | 'self-print' | 'locker'
+    way: 'electronic' | 'window' | 'agent' | 'courier' | 'self-print' | 'locker'
     /** instant of the receipt in words, Asia/Shanghai */
     receivedAt: string
     deliverDueOn: PaperDay | null
