@@ -26,21 +26,35 @@ let clerk: Page
 let id: string
 let number: string
 
-stage.step('the applicant asks for a courier, and is told what an address lacks', async () => {
-  const applicant = await stage.platform.as('applicant-liu-mingde')
-  ;({ case: id, number } = await submit(applicant, await fillDraft(applicant, item)))
-  person = await stage.enter('applicant-liu-mingde', { at: `/lyg/cases/${id}` })
-  await awaken(person)
-  await person.getByText('变更领取方式').click()
-  await person.getByRole('radio', { name: '快递寄给我' }).check()
-  await person.getByRole('textbox', { name: '收件地址' }).fill('通灌路')
-  await person.getByRole('button', { name: '确认变更' }).click()
-  await person.getByText('请填写到门牌号的详细地址').waitFor()
-  await person.getByRole('textbox', { name: '收件地址' }).fill(address)
-  await person.getByRole('button', { name: '确认变更' }).click()
-  await person.getByText(address).first().waitFor()
-  await picture(person, 'case-courier-chosen')
-})
+stage.step(
+  'the applicant names an agent, then asks for a courier instead, and each time is told what is wrong',
+  async () => {
+    const applicant = await stage.platform.as('applicant-liu-mingde')
+    ;({ case: id, number } = await submit(applicant, await fillDraft(applicant, item)))
+    person = await stage.enter('applicant-liu-mingde', { at: `/lyg/cases/${id}` })
+    await awaken(person)
+    await person.getByText('变更领取方式').click()
+    await person.getByRole('radio', { name: '由他人到窗口代领' }).check()
+    await person.getByRole('textbox', { name: '代领人姓名' }).fill('徐若澜')
+    await person.getByRole('textbox', { name: '代领人公民身份号码' }).fill('320706198506150021')
+    await person.getByRole('button', { name: '确认变更' }).click()
+    await person.getByText('请填写代领人的 18 位公民身份号码').waitFor()
+    await person.getByRole('textbox', { name: '代领人公民身份号码' }).fill('320706198506150020')
+    await person.getByRole('button', { name: '确认变更' }).click()
+    await person.getByText('徐若澜（320706********0020，由您指定）').waitFor()
+    await picture(person, 'case-agent-chosen')
+    await awaken(person)
+    await person.getByText('变更领取方式').click()
+    await person.getByRole('radio', { name: '快递寄给我' }).check()
+    await person.getByRole('textbox', { name: '收件地址' }).fill('通灌路')
+    await person.getByRole('button', { name: '确认变更' }).click()
+    await person.getByText('请填写到门牌号的详细地址').waitFor()
+    await person.getByRole('textbox', { name: '收件地址' }).fill(address)
+    await person.getByRole('button', { name: '确认变更' }).click()
+    await person.getByText(address).first().waitFor()
+    await picture(person, 'case-courier-chosen')
+  },
+)
 
 stage.step('the result is packed against the list and given to the courier, with a label to print', async () => {
   const acceptor = await stage.platform.as(stage.platform.accountOf('acceptor', item.intakeOffice))
