@@ -1,26 +1,18 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
-import type { CaseEvent, DrawRecord } from '#contracts/case-events.ts'
-import type { Item } from '#contracts/item.ts'
+import type { CaseEvent } from '#contracts/case-events.ts'
 import type { LateStep } from '#contracts/late-steps.ts'
 import type { TaskView } from '#contracts/review.ts'
-import { parseDay } from '#kernel/day.ts'
 import { fold } from '#kernel/decider.ts'
-import { specification } from '#kernel/testing.ts'
 import { china } from '#seed/calendars/china.ts'
 import { caseDecider } from '#server/modules/cases/case.ts'
-import { accept, fillDraft, itemOf, openTasks, opine, readCase, region, submit } from './harness/case-walk.ts'
+import { accept, fillDraft, openTasks, opine, readCase, region, submit } from './harness/case-walk.ts'
 import { testPlatform } from './harness/platform.ts'
+import { acceptedUntil, answered, drawn, due, envOn, on, ref, submittedOn, traffic } from './harness/traffic-given.ts'
 
-const traffic = itemOf('traffic-impact-assessment')
-const sealed = `c1:${'0'.repeat(64)}`
-const ref = '00000000-0000-4000-8000-000000000009'
-const due = (day: string) => ({ day, provisional: false, calendar: china.revision })
 const rule = (task: string) => traffic.tasks.find(({ key }) => key === task)!.whenLate!
 
 suite('rules', () => {
-  const on = (day: string, item: Item = traffic) =>
-    specification(caseDecider, { item, calendar: china, day: parseDay(day), newRef: () => ref })
   const opened = (task: string, last: string): CaseEvent => ({
     type: 'task-opened',
     task,
@@ -30,53 +22,11 @@ suite('rules', () => {
     day: '2026-04-20',
   })
   const given: CaseEvent[] = [
-    {
-      type: 'submitted',
-      number: 'N1',
-      hall: null,
-      applicant: sealed,
-      applicantKind: 'enterprise',
-      plain: {},
-      sealed,
-      materials: [],
-      deliverBy: 'electronic',
-      item: traffic.code,
-      revision: 1,
-      intakeOffice: traffic.intakeOffice,
-      day: '2026-04-20',
-      intakeDue: due('2026-04-27'),
-    },
-    {
-      type: 'accepted',
-      deemed: false,
-      day: '2026-04-20',
-      recordedDay: '2026-04-20',
-      statutoryDue: due('2026-05-20'),
-      promisedDue: due('2026-05-07'),
-      checked: [],
-    },
+    submittedOn('2026-04-20', '2026-04-27'),
+    acceptedUntil('2026-05-07'),
     opened('traffic', '2026-04-27'),
     opened('planning', '2026-04-24'),
   ]
-  const drawn = (task: string): CaseEvent => ({
-    type: 'assignee-drawn',
-    task,
-    ref,
-    code: `CODE-${task}`,
-    label: '审查人员',
-    person: sealed,
-    draw: {} as DrawRecord,
-  })
-  const answered = (task: string, day: string): CaseEvent => ({
-    type: 'opinion-given',
-    task,
-    code: `CODE-${task}`,
-    verdict: 'pass',
-    scores: [],
-    total: 80,
-    reasons: '符合标准',
-    day,
-  })
   type Overdue = Extract<CaseEvent, { type: 'task-overdue' }>
   type Rung = Pick<Overdue, 'then' | 'rung' | 'next'>
   const overdue = (task: string, last: string, day: string, at: Rung): Overdue => ({
@@ -163,7 +113,7 @@ suite('rules', () => {
     const events = caseDecider.decide(
       { type: 'recompute-limits', notice: '一个通知' },
       fold(caseDecider, [...given, reminded]),
-      { item: traffic, calendar, day: parseDay('2026-04-25'), newRef: () => ref },
+      { ...envOn('2026-04-25'), calendar },
     )
     const [event] = events
     assert.ok(event?.type === 'limits-recomputed')
@@ -263,7 +213,7 @@ suite('rules', () => {
     const [taken, recounted] = caseDecider.decide(
       { type: 'take-up', task: 'planning' },
       fold(caseDecider, [...given, drawn('planning'), reminded, aside, putOff]),
-      { item: traffic, calendar: china, day: parseDay('2026-04-28'), newRef: () => ref },
+      envOn('2026-04-28'),
     )
     assert.equal(taken?.type, 'task-taken-up')
     assert.deepEqual(recounted, {

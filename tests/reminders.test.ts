@@ -1,11 +1,8 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
-import type { CaseEvent, DrawRecord } from '#contracts/case-events.ts'
-import type { Item } from '#contracts/item.ts'
+import type { CaseEvent } from '#contracts/case-events.ts'
 import { fold } from '#kernel/decider.ts'
 import { parseDay } from '#kernel/day.ts'
-import { specification } from '#kernel/testing.ts'
-import { china } from '#seed/calendars/china.ts'
 import { caseDecider } from '#server/modules/cases/case.ts'
 import { caseEffects } from '#server/modules/cases/case-effects.ts'
 import { caseStream } from '#server/modules/cases/case-stream.ts'
@@ -13,40 +10,12 @@ import { due as dueOf } from '#server/modules/cases/due.ts'
 import { remindDay } from '#server/modules/cases/reminders/reminder-state.ts'
 import { statement } from '#platform/db.ts'
 import type { Entry } from '#platform/envelope.ts'
-import { accept, fillDraft, itemOf, openTasks, readCase, region, submit } from './harness/case-walk.ts'
+import { accept, fillDraft, openTasks, readCase, region, submit } from './harness/case-walk.ts'
 import { testPlatform } from './harness/platform.ts'
+import { acceptedUntil, answered, drawn, due, envOn, on, ref, submittedOn, traffic } from './harness/traffic-given.ts'
 
-const traffic = itemOf('traffic-impact-assessment')
-const sealed = `c1:${'0'.repeat(64)}`
-const ref = '00000000-0000-4000-8000-000000000009'
-const due = (day: string) => ({ day, provisional: false, calendar: china.revision })
-const env = (day: string, item: Item = traffic) => ({ item, calendar: china, day: parseDay(day), newRef: () => ref })
-
-const submitted: CaseEvent = {
-  type: 'submitted',
-  number: 'N1',
-  hall: null,
-  applicant: sealed,
-  applicantKind: 'enterprise',
-  plain: {},
-  sealed,
-  materials: [],
-  deliverBy: 'electronic',
-  item: traffic.code,
-  revision: 1,
-  intakeOffice: traffic.intakeOffice,
-  day: '2026-04-13',
-  intakeDue: due('2026-04-20'),
-}
-const accepted: CaseEvent = {
-  type: 'accepted',
-  deemed: false,
-  day: '2026-04-20',
-  recordedDay: '2026-04-20',
-  statutoryDue: due('2026-05-20'),
-  promisedDue: due('2026-05-12'),
-  checked: [],
-}
+const submitted = submittedOn('2026-04-13', '2026-04-20')
+const accepted = acceptedUntil('2026-05-12')
 const opened = (task: string, last: string, day = '2026-04-20'): CaseEvent => ({
   type: 'task-opened',
   task,
@@ -55,22 +24,12 @@ const opened = (task: string, last: string, day = '2026-04-20'): CaseEvent => ({
   late: null,
   day,
 })
-const drawn = (task: string): CaseEvent => ({
-  type: 'assignee-drawn',
-  task,
-  ref,
-  code: `CODE-${task}`,
-  label: '审查人员',
-  person: sealed,
-  draw: {} as DrawRecord,
-})
 const reminded = (day: string, ...limits: [string, string][]): CaseEvent => ({
   type: 'reminded',
   limits: limits.map(([limit, last]) => ({ limit, due: last })),
   day,
 })
 const clock = { type: 'remind-clock-ran-out' as const }
-const on = (day: string) => specification(caseDecider, env(day))
 const reviewed = [submitted, accepted, opened('traffic', '2026-04-27'), drawn('traffic')]
 
 const entry = { actor: 'clerk', onBehalfOf: null, channel: 'site', recordedAt: '2026-04-20T01:00:00.000Z' } as Entry
@@ -92,7 +51,7 @@ function ringsAt(...events: CaseEvent[]): string | null {
 suite('到期提醒: rules', () => {
   test('the working day before is stated where holidays make it another than the weekday before', () => {
     const last = (start: string, days: number, remindBefore?: number) =>
-      dueOf(env('2026-04-20'), parseDay(start), { unit: 'working', days, remindBefore })
+      dueOf(envOn('2026-04-20'), parseDay(start), { unit: 'working', days, remindBefore })
     assert.equal(last('2026-04-20', 5).remindOn, undefined)
     assert.equal(remindDay(last('2026-04-20', 5)), '2026-04-24')
     // 6 May is the first working day after the holiday; the one before it is 30 April.
@@ -126,17 +85,7 @@ suite('到期提醒: rules', () => {
   })
 
   test('whoever answered is reminded of nothing, and a case that is over rings no more', () => {
-    const opinion: CaseEvent = {
-      type: 'opinion-given',
-      task: 'traffic',
-      code: 'CODE-traffic',
-      verdict: 'pass',
-      scores: [],
-      total: 80,
-      reasons: '符合标准',
-      day: '2026-04-22',
-    }
-    assert.equal(ringsAt(...reviewed, opinion), '2026-05-10T16:00:00.000Z')
+    assert.equal(ringsAt(...reviewed, answered('traffic', '2026-04-22')), '2026-05-10T16:00:00.000Z')
     assert.equal(ringsAt(...reviewed, { type: 'withdrawn', day: '2026-04-22' }), null)
   })
 

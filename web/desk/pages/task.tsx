@@ -1,5 +1,5 @@
 import { Tag } from 'antd'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { TaskId } from '#contracts/ids.ts'
 import type { Receipt } from '#contracts/receipt.ts'
 import { readTask, type TaskView } from '#contracts/review.ts'
@@ -107,119 +107,97 @@ function TaskBody({ task, onReload, onDone }: Props) {
   const act = { task, onReload, onDone }
   // What holds the opinion back is read first; else it comes after the opinion.
   const underWay = task.procedures.some((one) => one.open)
-  if (task.kind === 'close')
+  if (task.kind === 'close' || task.kind === 'extend')
     return (
-      <div className="task-columns">
-        <div className="task-look">
-          <Facts task={task} />
-        </div>
-        <div className="stack">
-          <ClosureSheet {...act} />
-          {task.own && <OwnAnswer own={task.own} />}
-        </div>
-      </div>
-    )
-  if (task.kind === 'extend')
-    return (
-      <div className="task-columns">
-        <div className="task-look">
-          <Facts task={task} />
-        </div>
-        <div className="stack">
-          <ExtensionAnswer {...act} />
-          {task.own && <OwnAnswer own={task.own} />}
-        </div>
-      </div>
+      <Columns look={<Facts task={task} />}>
+        {task.kind === 'close' ? <ClosureSheet {...act} /> : <ExtensionAnswer {...act} />}
+        {task.own && <OwnAnswer own={task.own} />}
+      </Columns>
     )
   if (task.kind === 'site-visit')
     return (
-      <div className="task-columns">
-        <div className="task-look">
-          <Facts task={task} />
-        </div>
-        <div className="stack">
-          <SiteVisit {...act} />
-        </div>
-      </div>
+      <Columns look={<Facts task={task} />}>
+        <SiteVisit {...act} />
+      </Columns>
     )
+  const looked = (
+    <>
+      <Facts task={task} />
+      {(task.kind === 'expert' || task.kind === 'review' || task.materials.length > 0) && (
+        <PageViewer region={session.region} task={task} onReload={onReload} />
+      )}
+    </>
+  )
   if (task.kind === 'expert')
     return (
-      <div className="task-columns">
-        <div className="task-look">
-          <Facts task={task} />
-          <PageViewer region={session.region} task={task} onReload={onReload} />
-        </div>
-        <div className="stack">
-          {task.can.includes('confirm-changes') && <ConfirmChanges {...act} />}
-          {task.own ? <OwnAnswer own={task.own} /> : <OpinionSheet {...act} />}
-          <VisitFacts visits={task.visits} />
-          <ExpertPanels panels={task.panels} />
-        </div>
-      </div>
+      <Columns look={looked}>
+        {task.can.includes('confirm-changes') && <ConfirmChanges {...act} />}
+        {task.own ? <OwnAnswer own={task.own} /> : <OpinionSheet {...act} />}
+        <VisitFacts visits={task.visits} />
+        <ExpertPanels panels={task.panels} />
+      </Columns>
     )
   if (task.kind === 'review')
     return (
       <div className="stack">
         {task.signing && task.opinions.length > 0 && <OpinionComparison opinions={task.opinions} />}
-        <div className="task-columns">
-          <div className="task-look">
-            <Facts task={task} />
-            <PageViewer region={session.region} task={task} onReload={onReload} />
-          </div>
-          <div className="stack">
-            <VisitFacts visits={task.visits} />
-            <ExpertPanels panels={task.panels} />
-            <SigningRule signing={task.signing} />
-            {underWay && <Procedures {...act} />}
-            <Meetings {...act} />
-            <Received task={task} />
-            <AddedReviews task={task} />
-            {task.aside ? <Aside {...act} /> : task.own ? <OwnAnswer own={task.own} /> : <OpinionSheet {...act} />}
-            {task.before && <OwnAnswer own={task.before} title={copy.sendBack.before} />}
-            {!underWay && <Procedures {...act} />}
-            <TaskThirdParties {...act} />
-          </div>
-        </div>
+        <Columns look={looked}>
+          <VisitFacts visits={task.visits} />
+          <ExpertPanels panels={task.panels} />
+          <SigningRule signing={task.signing} />
+          {underWay && <Procedures {...act} />}
+          <Meetings {...act} />
+          <Received task={task} />
+          <AddedReviews task={task} />
+          {task.aside ? <Aside {...act} /> : task.own ? <OwnAnswer own={task.own} /> : <OpinionSheet {...act} />}
+          {task.before && <OwnAnswer own={task.before} title={copy.sendBack.before} />}
+          {!underWay && <Procedures {...act} />}
+          <TaskThirdParties {...act} />
+        </Columns>
       </div>
     )
   return (
     <div className="stack">
       <OpinionComparison opinions={task.opinions} />
-      <div className="task-columns">
-        <div className="task-look">
-          <Facts task={task} />
-          {task.materials.length > 0 && <PageViewer region={session.region} task={task} onReload={onReload} />}
-        </div>
-        <div className="stack">
-          <VisitFacts visits={task.visits} />
-          <ExpertPanels panels={task.panels} />
-          <Signings signings={task.signings} />
-          <TaskNotices task={task} />
-          {task.hearing && <Hearing {...act} />}
-          <Meetings {...act} />
-          {underWay && <Procedures {...act} />}
-          <Received task={task} />
-          <Awaited task={task} />
-          <AddedReviews task={task} />
-          {task.aside ? (
-            <Aside {...act} />
-          ) : task.waitsFor.length > 0 ? null : task.own ? (
-            <>
-              {task.feedback && <Feedback task={task} />}
-              <OwnAnswer own={task.own} />
-            </>
-          ) : task.kind === 'hear' ? null : task.kind === 'merge' ? (
-            <MergeSheet {...act} />
-          ) : (
-            <DecisionSheet {...act} />
-          )}
-          {task.before && <OwnAnswer own={task.before} title={copy.sendBack.before} />}
-          {!task.hearing && <Hearing {...act} />}
-          {!underWay && <Procedures {...act} />}
-          <TaskThirdParties {...act} />
-          <Extension {...act} />
-        </div>
-      </div>
+      <Columns look={looked}>
+        <VisitFacts visits={task.visits} />
+        <ExpertPanels panels={task.panels} />
+        <Signings signings={task.signings} />
+        <TaskNotices task={task} />
+        {task.hearing && <Hearing {...act} />}
+        <Meetings {...act} />
+        {underWay && <Procedures {...act} />}
+        <Received task={task} />
+        <Awaited task={task} />
+        <AddedReviews task={task} />
+        {task.aside ? (
+          <Aside {...act} />
+        ) : task.waitsFor.length > 0 ? null : task.own ? (
+          <>
+            {task.feedback && <Feedback task={task} />}
+            <OwnAnswer own={task.own} />
+          </>
+        ) : task.kind === 'hear' ? null : task.kind === 'merge' ? (
+          <MergeSheet {...act} />
+        ) : (
+          <DecisionSheet {...act} />
+        )}
+        {task.before && <OwnAnswer own={task.before} title={copy.sendBack.before} />}
+        {!task.hearing && <Hearing {...act} />}
+        {!underWay && <Procedures {...act} />}
+        <TaskThirdParties {...act} />
+        <Extension {...act} />
+      </Columns>
+    </div>
+  )
+}
+
+/** What the task is about beside what is said of it. */
+function Columns({ look, children }: { look: ReactNode; children: ReactNode }) {
+  return (
+    <div className="task-columns">
+      <div className="task-look">{look}</div>
+      <div className="stack">{children}</div>
     </div>
   )
 }

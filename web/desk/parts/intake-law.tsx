@@ -9,8 +9,8 @@ import { useCommand } from '../command.ts'
 import { copy } from '../copy.ts'
 import { useSession } from '../session.ts'
 import { ActDialog } from './act-dialog.tsx'
+import { CaseReason, type CaseDialog } from './case-reason.tsx'
 import { Field } from './field.tsx'
-import { ReasonDialog } from './reason-dialog.tsx'
 import { WordsField } from './words-field.tsx'
 
 const words = copy.intake
@@ -78,42 +78,29 @@ export function IntakeLaw({ view, onReload, onDone }: Props) {
           )}
         </Space>
       )}
-      {open === 'allow' && <Allow {...dialog} onDone={finish(words.allowed)} />}
+      {open === 'allow' && (
+        <CaseReason
+          {...dialog}
+          act={allowSecondNotice}
+          title={words.allowTitle}
+          send={words.allow}
+          label={words.allowReason}
+          hint={words.reasonHint}
+          least={leastReason}
+          most={500}
+          onDone={finish(words.allowed)}
+        >
+          <p>{words.allowText}</p>
+        </CaseReason>
+      )}
       {open === 'examine' && <Examine {...dialog} onDone={finish(words.examinedDone)} />}
     </section>
   )
 }
 
-type DialogProps = { view: CaseView; onClose: () => void; onReload: () => void; onDone: (receipt: Receipt) => void }
-
-function Allow({ view, onClose, onReload, onDone }: DialogProps) {
-  const { session } = useSession()
-  const command = useCommand(allowSecondNotice)
-  return (
-    <ReasonDialog
-      title={words.allowTitle}
-      send={words.allow}
-      label={words.allowReason}
-      hint={words.reasonHint}
-      least={leastReason}
-      most={500}
-      command={command}
-      onSend={async (reason) => {
-        const params = { region: session.region, case: view.case }
-        const reply = await command.run({ params, body: { reason, expects: view.version } })
-        if (reply) onDone(reply.receipt)
-      }}
-      onClose={onClose}
-      onReload={onReload}
-    >
-      <p>{words.allowText}</p>
-    </ReasonDialog>
-  )
-}
-
 const leastWords = 10
 
-function Examine({ view, onClose, onReload, onDone }: DialogProps) {
+function Examine({ view, onClose, onReload, onDone }: CaseDialog) {
   const { session } = useSession()
   const command = useCommand(examineRefusal)
   const [finding, setFinding] = useState<RefusalFinding | null>(null)

@@ -3,20 +3,21 @@ import { Button, Checkbox, Input, InputNumber, Radio } from 'antd'
 import { useState } from 'react'
 import type { CaseView } from '#contracts/cases.ts'
 import { CheckFinding, findingOf } from '#contracts/commitment-events.ts'
-import { checkPromise } from '#contracts/commitments.ts'
+import { checkPromise, orderCheck, repairPromise } from '#contracts/commitments.ts'
 import type { Receipt } from '#contracts/receipt.ts'
 import { useCommand } from '../command.ts'
 import { copy } from '../copy.ts'
 import { useSession } from '../session.ts'
 import { ActDialog } from './act-dialog.tsx'
+import { CaseReason, type CaseDialog } from './case-reason.tsx'
 import { Field } from './field.tsx'
 import { WordsField } from './words-field.tsx'
-import { PromiseOrder } from './promise-order.tsx'
-import { PromiseRepair } from './promise-repair.tsx'
 
 type Props = { view: CaseView; onReload: () => void; onDone: (title: string, receipt: Receipt) => void }
 
 const words = copy.promises
+/** Of a reason to check, or to lift what a promise that was broken leads to. */
+const lengths = { least: 20, most: 1000 }
 
 /** 告知承诺 of one case: what was promised instead of what, by when it is checked, what was found. */
 export function PromiseCheck({ view, onReload, onDone }: Props) {
@@ -66,18 +67,42 @@ export function PromiseCheck({ view, onReload, onDone }: Props) {
         </p>
       )}
       {open === 'check' && <Check {...dialog} onDone={finish(words.done)} />}
-      {open === 'order' && <PromiseOrder {...dialog} onDone={finish(words.orderDone)} />}
-      {open === 'repair' && <PromiseRepair {...dialog} onDone={finish(words.repairDone)} />}
+      {open === 'order' && (
+        <CaseReason
+          {...dialog}
+          {...lengths}
+          act={orderCheck}
+          title={words.orderTitle}
+          send={words.orderSend}
+          label={words.orderReason}
+          hint={words.orderHint}
+          onDone={finish(words.orderDone)}
+        >
+          <p>{words.orderText}</p>
+        </CaseReason>
+      )}
+      {open === 'repair' && (
+        <CaseReason
+          {...dialog}
+          {...lengths}
+          act={repairPromise}
+          title={words.repairTitle}
+          send={words.repairSend}
+          label={words.repairReason}
+          hint={words.repairHint}
+          onDone={finish(words.repairDone)}
+        >
+          <p>{words.repairText}</p>
+        </CaseReason>
+      )}
     </section>
   )
 }
 
-type DialogProps = { view: CaseView; onClose: () => void; onReload: () => void; onDone: (receipt: Receipt) => void }
-
 const leastReport = 20
 const ends = (finding: CheckFinding | null): boolean => finding === 'false' || finding === 'not-rectified'
 
-function Check({ view, onClose, onReload, onDone }: DialogProps) {
+function Check({ view, onClose, onReload, onDone }: CaseDialog) {
   const { session } = useSession()
   const command = useCommand(checkPromise)
   const rectifying = view.commitment?.rectifyBy != null

@@ -6,6 +6,7 @@ import { addresses } from '../addresses.ts'
 import { copy } from '../copy.ts'
 import { Bars } from '../parts/Bars.tsx'
 import type { Draft, PageProps } from '../pages.ts'
+import { pageAt, Paging } from '../parts/Paging.tsx'
 
 export const casesTitle = (): string => copy.cases.title
 
@@ -38,16 +39,7 @@ export function CasesPage({ frame: { region }, cases, next, drafts, first, bars 
           </ul>
         </section>
       )}
-      {(next !== null || !first) && (
-        <p className="paging">
-          {!first && <a href={addresses.cases(region)}>{copy.cases.firstPage}</a>}
-          {next !== null && (
-            <a className="button button--quiet" href={`?after=${encodeURIComponent(next)}`} rel="next">
-              {copy.cases.next}
-            </a>
-          )}
-        </p>
-      )}
+      <Paging href={addresses.cases(region)} first={first} next={pageAt(next)} />
       <p className="signpost">
         <a className="solo" href={addresses.obligations(region)}>
           {copy.obligations.title}

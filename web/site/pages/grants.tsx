@@ -6,6 +6,7 @@ import { StatusTag } from '#web/ui/status-tag/StatusTag.tsx'
 import { addresses } from '../addresses.ts'
 import { copy } from '../copy.ts'
 import type { PageProps } from '../pages.ts'
+import { Paging } from '../parts/Paging.tsx'
 
 const words = copy.grants
 
@@ -77,16 +78,7 @@ export function GrantsPage({ frame: { region }, grants, next, month, unread, fir
           </li>
         ))}
       </ul>
-      {(next !== null || !first) && (
-        <p className="paging">
-          {!first && <a href={addresses.grants(region)}>{copy.cases.firstPage}</a>}
-          {next !== null && (
-            <a className="button button--quiet" href={`?${more.toString()}`} rel="next">
-              {words.next}
-            </a>
-          )}
-        </p>
-      )}
+      <Paging href={addresses.grants(region)} first={first} next={next && `?${more.toString()}`} further={words.next} />
     </>
   )
 }

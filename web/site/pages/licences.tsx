@@ -5,6 +5,7 @@ import { StatusTag, type Tone } from '#web/ui/status-tag/StatusTag.tsx'
 import { addresses } from '../addresses.ts'
 import { copy } from '../copy.ts'
 import type { PageProps } from '../pages.ts'
+import { pageAt, Paging } from '../parts/Paging.tsx'
 
 const words = copy.licences
 
@@ -34,16 +35,7 @@ export function LicencesPage({ frame: { region }, licences, next, first }: PageP
           </ul>
         </>
       )}
-      {(next !== null || !first) && (
-        <p className="paging">
-          {!first && <a href={addresses.licences(region)}>{copy.cases.firstPage}</a>}
-          {next !== null && (
-            <a className="button button--quiet" href={`?after=${encodeURIComponent(next)}`} rel="next">
-              {words.next}
-            </a>
-          )}
-        </p>
-      )}
+      <Paging href={addresses.licences(region)} first={first} next={pageAt(next)} further={words.next} />
     </>
   )
 }

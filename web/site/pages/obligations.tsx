@@ -5,6 +5,7 @@ import { StatusTag, type Tone } from '#web/ui/status-tag/StatusTag.tsx'
 import { addresses } from '../addresses.ts'
 import { copy } from '../copy.ts'
 import type { PageProps } from '../pages.ts'
+import { OwnList } from '../parts/OwnList.tsx'
 
 const words = copy.obligations
 
@@ -13,36 +14,11 @@ export const obligationsTitle = (): string => words.title
 /** 应办义务: what this person or firm still owes, or owed, the latest first. */
 export function ObligationsPage({ frame: { region }, obligations, next, first }: PageProps<'obligations'>): ReactNode {
   return (
-    <>
-      <p className="above-title">
-        <a href={addresses.cases(region)}>{copy.cases.title}</a>
-      </p>
-      <h1>{words.title}</h1>
-      <p className="lead">{words.lead}</p>
-      {obligations.length === 0 && first && (
-        <div className="empty">
-          <p className="empty__what">{words.empty}</p>
-          <p>{words.emptyHint}</p>
-        </div>
-      )}
-      {obligations.length > 0 && (
-        <ul className="items">
-          {obligations.map((each) => (
-            <Line key={each.obligation} one={each} region={region} />
-          ))}
-        </ul>
-      )}
-      {(next !== null || !first) && (
-        <p className="paging">
-          {!first && <a href={addresses.obligations(region)}>{copy.cases.firstPage}</a>}
-          {next !== null && (
-            <a className="button button--quiet" href={`?after=${encodeURIComponent(next)}`} rel="next">
-              {copy.cases.next}
-            </a>
-          )}
-        </p>
-      )}
-    </>
+    <OwnList region={region} words={words} href={addresses.obligations(region)} first={first} next={next}>
+      {obligations.map((each) => (
+        <Line key={each.obligation} one={each} region={region} />
+      ))}
+    </OwnList>
   )
 }
 

@@ -5,6 +5,7 @@ import { StatusTag, type Tone } from '#web/ui/status-tag/StatusTag.tsx'
 import { addresses } from '../addresses.ts'
 import { copy } from '../copy.ts'
 import type { PageProps } from '../pages.ts'
+import { OwnList } from '../parts/OwnList.tsx'
 
 const words = copy.precases
 
@@ -13,41 +14,11 @@ export const precasesTitle = (): string => words.title
 /** What this person or firm asked before filing, newest first. */
 export function PrecasesPage({ frame: { region }, precases, next, first }: PageProps<'precases'>): ReactNode {
   return (
-    <>
-      <p className="above-title">
-        <a href={addresses.cases(region)}>{copy.cases.title}</a>
-      </p>
-      <h1>{words.title}</h1>
-      <p className="lead">{words.lead}</p>
-      {precases.length === 0 && first && (
-        <div className="empty">
-          <p className="empty__what">{words.empty}</p>
-          <p>{words.emptyHint}</p>
-          <p>
-            <a className="button" href={addresses.home(region)}>
-              {copy.cases.find}
-            </a>
-          </p>
-        </div>
-      )}
-      {precases.length > 0 && (
-        <ul className="items">
-          {precases.map((each) => (
-            <Line key={each.precase} summary={each} region={region} />
-          ))}
-        </ul>
-      )}
-      {(next !== null || !first) && (
-        <p className="paging">
-          {!first && <a href={addresses.precases(region)}>{copy.cases.firstPage}</a>}
-          {next !== null && (
-            <a className="button button--quiet" href={`?after=${encodeURIComponent(next)}`} rel="next">
-              {copy.cases.next}
-            </a>
-          )}
-        </p>
-      )}
-    </>
+    <OwnList region={region} words={words} href={addresses.precases(region)} first={first} next={next} finds>
+      {precases.map((each) => (
+        <Line key={each.precase} summary={each} region={region} />
+      ))}
+    </OwnList>
   )
 }
 

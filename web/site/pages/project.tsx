@@ -6,6 +6,7 @@ import { StatusTag } from '#web/ui/status-tag/StatusTag.tsx'
 import { addresses } from '../addresses.ts'
 import { copy } from '../copy.ts'
 import type { PageProps } from '../pages.ts'
+import { pageAt, Paging } from '../parts/Paging.tsx'
 import { toneOf } from './cases.tsx'
 
 const words = copy.projects
@@ -36,16 +37,7 @@ export function ProjectPage({
       {stages.map((stage) => (
         <Stage key={stage.stage} view={stage} region={region} project={project} first={first} />
       ))}
-      {(next !== null || !first) && (
-        <p className="paging">
-          {!first && <a href={addresses.project(region, project)}>{copy.cases.firstPage}</a>}
-          {next !== null && (
-            <a className="button button--quiet" href={`?after=${encodeURIComponent(next)}`} rel="next">
-              {copy.cases.next}
-            </a>
-          )}
-        </p>
-      )}
+      <Paging href={addresses.project(region, project)} first={first} next={pageAt(next)} />
     </>
   )
 }

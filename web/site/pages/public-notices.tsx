@@ -3,6 +3,7 @@ import { StatusTag } from '#web/ui/status-tag/StatusTag.tsx'
 import { addresses } from '../addresses.ts'
 import { copy } from '../copy.ts'
 import type { PageProps } from '../pages.ts'
+import { pageAt, Paging } from '../parts/Paging.tsx'
 import { period, standing } from './public-notice.tsx'
 
 const words = copy.publicNotices
@@ -40,16 +41,7 @@ export function PublicNoticesPage({
           </li>
         ))}
       </ul>
-      {(next !== null || !first) && (
-        <p className="paging">
-          {!first && <a href={addresses.publicNotices(region)}>{copy.cases.firstPage}</a>}
-          {next !== null && (
-            <a className="button button--quiet" href={`?after=${encodeURIComponent(next)}`} rel="next">
-              {words.next}
-            </a>
-          )}
-        </p>
-      )}
+      <Paging href={addresses.publicNotices(region)} first={first} next={pageAt(next)} further={words.next} />
       {first && naming.length > 0 && (
         <section aria-labelledby="naming">
           <h2 id="naming">{words.naming}</h2>

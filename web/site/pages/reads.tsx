@@ -4,6 +4,7 @@ import { Facts } from '#web/ui/facts/Facts.tsx'
 import { addresses } from '../addresses.ts'
 import { copy } from '../copy.ts'
 import type { PageProps } from '../pages.ts'
+import { pageAt, Paging } from '../parts/Paging.tsx'
 
 const words = copy.reads
 
@@ -50,16 +51,7 @@ export function ReadsPage({ frame: { region }, reads, next, first }: PageProps<'
           </li>
         ))}
       </ul>
-      {(next !== null || !first) && (
-        <p className="paging">
-          {!first && <a href={addresses.reads(region)}>{copy.cases.firstPage}</a>}
-          {next !== null && (
-            <a className="button button--quiet" href={`?before=${encodeURIComponent(next)}`} rel="next">
-              {copy.cases.next}
-            </a>
-          )}
-        </p>
-      )}
+      <Paging href={addresses.reads(region)} first={first} next={pageAt(next, 'before')} />
     </>
   )
 }
