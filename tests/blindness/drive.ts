@@ -15,9 +15,11 @@ import {
 } from './filing.ts'
 import type { Drawn } from './owner.ts'
 import { accept, todayOf } from '#tests/harness/case-walk.ts'
+import { allTurns } from '#tests/harness/commit-turn.ts'
 import { tasksOfCase } from '#server/modules/cases/review/task-definitions.ts'
 import { driveVisit } from './drive-visit.ts'
 import type { Viewer } from './viewers.ts'
+import { openTurns } from './whose-turn.ts'
 
 /** The answer that closes a task, the same whoever applies. */
 export function closingOf(task: string, kind: string, view: TaskView, item: MarkedCase['item']): Ask {
@@ -57,8 +59,8 @@ export function closingOf(task: string, kind: string, view: TaskView, item: Mark
 }
 
 /**
- * Takes a marked case from its filing to its end while everybody of the review zone who could be drawn, drawn or not, looks at everything
- * at every stage.
+ * Takes a marked case from its filing to its end while those of the review zone who could be drawn, drawn or not, look at everything: at every
+ * stage whose tasks it has changed and one of the others, and at the end all of them.
  *
  * @returns what each of them saw
  */
@@ -91,16 +93,19 @@ export async function driveAndLook(
     return answer
   }
   let stages = 0
+  const whoLooks = openTurns()
   const look = async (stage: string) => {
     await watchLog(marked)
-    const both = await lookers()
-    const looking = both.flat()
-    // What takes no session of the review answers whoever looks as it answers nobody: it is asked with every id by each of them in turn; when
-    // everything is there, by all.
-    const inTurn = looking[stages % looking.length]
     const isThere = stage === 'ready'
-    const extentFor = (viewer: Viewer) =>
-      viewer === inTurn ? 'every route' : isThere ? 'each route' : 'routes of the review'
+    const looking = whoLooks((await lookers()).flat(), await drawn(), isThere)
+    // What takes no session of the review answers whoever looks as it answers nobody: it is asked with every id by each of them in turn; when
+    // everything is there, by one of each role.
+    const inTurn = looking[stages % looking.length]
+    const ofRoles = isThere ? [...Map.groupBy(looking, ({ role }) => role).values()].map(([first]) => first) : []
+    const extentFor = (viewer: Viewer) => {
+      if (viewer === inTurn) return 'every route'
+      return ofRoles.includes(viewer) || (isThere && allTurns) ? 'each route' : 'routes of the review'
+    }
     stages += 1
     await Promise.all([
       ...looking.map((viewer) => sweep(platform, marked, seenBy(viewer), stage, extentFor(viewer), isThere)),

@@ -5,6 +5,7 @@ import { see, sweep, type Seen } from './collect.ts'
 import { watchLog, type MarkedCase } from './filing.ts'
 import type { Drawn } from './owner.ts'
 import type { Viewer } from './viewers.ts'
+import { openTurns } from './whose-turn.ts'
 
 export type Lookers = {
   /** Whoever was drawn for a task of this kind, and what they have seen so far; waits for the draw. */
@@ -13,9 +14,9 @@ export type Lookers = {
   allDrawnFor(kind: string, count: number): Promise<{ task: Drawn; seen: Seen }[]>
   /** An act that must succeed, with its answer kept. */
   act(seen: Seen, stage: string, url: string, body: object): Promise<Answer>
-  /** Those who were drawn and of each role one who was not, or these alone, look at everything there is. */
+  /** Of those who were drawn and of each role one who was not, or of these alone, those whose turn it is look at everything there is. */
   look(stage: string, only?: readonly Seen[]): Promise<void>
-  /** The last look of a drive: what was refused before is asked once more. */
+  /** The last look of a drive: all of them look, and what was refused before is asked once more. */
   lookAfresh(stage: string, only?: readonly Seen[]): Promise<void>
   all(): Seen[]
 }
@@ -29,6 +30,7 @@ export function openLookers(platform: TestPlatform, marked: MarkedCase, everybod
     return known
   }
   let turn = 0
+  const whoLooks = openTurns()
   const drawn = () => marked.owner.tasksOf(marked.id)
   const allDrawnFor: Lookers['allDrawnFor'] = async (kind, count) => {
     const waits = (one: Drawn) => one.kind === kind && !one.done
@@ -54,12 +56,13 @@ export function openLookers(platform: TestPlatform, marked: MarkedCase, everybod
 
   async function lookAt(stage: string, only: readonly Seen[] | undefined, afresh: boolean): Promise<void> {
     await watchLog(marked)
-    const persons = new Set((await drawn()).map((task) => task.person))
+    const tasks = await drawn()
+    const persons = new Set(tasks.map((task) => task.person))
     const others = [...Map.groupBy(everybody, ({ role }) => role).values()].flatMap((posts) =>
       posts.filter(({ person }) => !persons.has(person)).slice(0, 1),
     )
     const drawnOrNot = [...everybody.filter(({ person }) => persons.has(person)), ...others]
-    const lookers = only ? [...new Set(only.map(({ viewer }) => viewer))] : drawnOrNot
+    const lookers = whoLooks(only ? [...new Set(only.map(({ viewer }) => viewer))] : drawnOrNot, tasks, afresh)
     // Before a foreign zone all of them are nobody: one in turn asks it for all.
     const asksAll = turn++ % lookers.length
     await Promise.all(

@@ -3,6 +3,7 @@ import { before, test } from 'node:test'
 import { giveOpinion, readTask, type TaskView } from '#contracts/review.ts'
 import type { CommandRoute, QueryRoute } from '#platform/bind.ts'
 import { Refusal } from '#platform/refusal.ts'
+import { allTurns } from '#tests/harness/commit-turn.ts'
 import { itemOf, region } from '#tests/harness/case-walk.ts'
 import { testPlatform, type Answer, type TestPlatform } from '#tests/harness/platform.ts'
 import { openCanaries, type Token } from './canaries.ts'
@@ -14,6 +15,7 @@ import { accept } from '#tests/harness/case-walk.ts'
 import { beyondTheRegister } from './public-register.ts'
 import { withReads } from './reads.ts'
 import { search, type Piece } from './search.ts'
+import { openTurns } from './whose-turn.ts'
 import { viewersOf, type Viewer } from './viewers.ts'
 
 /** What came to the cases beside form and files is watched too: each kind of it is leaked once to a reviewer, and must be found. */
@@ -255,6 +257,21 @@ test('what a register may tell is found when another route says the same', () =>
   const found = (pieces: Piece[]) => beyondTheRegister(search([token], pieces)).map(({ source }) => source)
   assert.deepEqual(found([register]), [])
   assert.ok(found([register, elsewhere]).includes(elsewhere.source))
+})
+
+test('a stage is looked at by whoever it changes something for, by each of the others in turn, and the last one by all', () => {
+  const viewers = ['a', 'b', 'c', 'd'].map((person) => ({ ...shown.viewer, post: person, person }))
+  const task = (person: string, state: string) => ({ person, state }) as Drawn
+  const turns = openTurns()
+  const looking = (tasks: Drawn[], everybody = false) => turns(viewers, tasks, everybody).map(({ person }) => person)
+  const quiet = viewers.map(() => looking([]))
+  assert.deepEqual(new Set(quiet.flat()), new Set(['a', 'b', 'c', 'd']))
+  if (!allTurns) assert.ok(quiet.every((few) => few.length === 1))
+  assert.ok(looking([task('c', 'drawn')]).includes('c'))
+  assert.ok(looking([task('c', 'done')]).includes('c'))
+  assert.ok(looking([task('c', 'done'), task('a', 'drawn')]).includes('a'))
+  assert.ok(looking([task('a', 'drawn')]).includes('c'), 'whose task is gone')
+  assert.deepEqual(looking([], true), ['a', 'b', 'c', 'd'])
 })
 
 test('what the database was asked for is told from what was refused without it', async () => {

@@ -29,8 +29,12 @@ export async function transcribe(
   const own = `/api/${region}/review/tasks/${task.task}`
   lines.push(`row ${JSON.stringify(await rowOf(seen, task, how.box ?? 'open', how.tap))}`)
   const view = (await say({ method: 'GET', url: own })).json as TaskView
-  for (const { key, pages } of view.materials)
-    for (const page of [...Array.from({ length: pages }, (_none, index) => index + 1), pages + 1, 'x'])
+  for (const [index, { key, pages }] of view.materials.entries())
+    // Pages that are none are asked for once: of which material makes no difference.
+    for (const page of [
+      ...Array.from({ length: pages }, (_none, at) => at + 1),
+      ...(index === 0 ? [pages + 1, 'x'] : []),
+    ])
       await say({ method: 'GET', url: `${own}/materials/${key}/pages/${page}` })
   await say({ method: 'GET', url: `${own}/materials/application/pages/1` })
   const ask = closingOf(task.task, task.kind, view, item)

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict'
-import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -13,6 +12,7 @@ import { startRegisterSimulator, type RegisterSimulator } from '#server/adapters
 import { startSmsSimulator, type SmsSimulator } from '#server/adapters/sms/simulator.ts'
 import { assemble, type Assembled } from '#server/assemble.ts'
 import { loadDemonstration } from '#server/demonstration.ts'
+import { allTurns, commitTurn } from '#tests/harness/commit-turn.ts'
 import { testPlatform } from '#tests/harness/platform.ts'
 import { closeBeforeDrop, testDatabase } from '#tests/harness/postgres.ts'
 import { testKeys } from '#tests/harness/test-keys.ts'
@@ -33,18 +33,18 @@ import { nobodysDoor, walks as allWalks } from './walks.ts'
 const only = process.env['YICHUANG_WALK']
 /** `all` runs every walk and every point; `note` walks once and writes down what each walk came to. */
 const mode = process.env['YICHUANG_FAULTS'] ?? 'slice'
-const everything = mode === 'all'
-/** One commit walks every third of them, others the rest: each is walked once without a death, to know its points. */
-const inTurn = (at: number) => mode !== 'slice' || at % 3 === turn() % 3
+const everything = allTurns
+/** One commit walks every fifth of them, others the rest: each is walked once without a death, to know its points. */
+const inTurn = (at: number) => mode !== 'slice' || at % 5 === commitTurn() % 5
 const walks = allWalks.filter(({ name }, at) => (only ? name === only : inTurn(at)))
 /** For one commit; the next commit takes another slice. */
-const usualMs = 30_000
+const usualMs = 20_000
 const budgetMs = everything ? Infinity : Number(process.env['YICHUANG_CRASH_MS'] ?? usualMs)
 /**
  * So few points may run in the usual time and no fewer; for those a slice may take twice its time. Where the processor is waited for, the
  * second number, and no fewer than that however short the time.
  */
-const fewest = { usual: 8, strained: 4 }
+const fewest = { usual: 6, strained: 4 }
 const strained = 1.5
 
 const folder = mkdtempSync(join(tmpdir(), 'yichuang-crash-'))
@@ -184,16 +184,6 @@ async function quiet(): Promise<void> {
   }
 }
 
-/** Another start of the slice for each commit, the same for the same commit. */
-function turn(): number {
-  try {
-    const head = execFileSync('git', ['rev-parse', 'HEAD'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
-    return Number.parseInt(head.slice(0, 8), 16)
-  } catch {
-    return 0
-  }
-}
-
 test(
   'whichever effect of a case a server dies at, before it or before its answer, the case ends as if nothing had happened',
   { timeout: everything ? Infinity : 360_000 },
@@ -203,7 +193,7 @@ test(
     const come = new Map<string, string[]>()
     for (const walk of walks) {
       const { seen } = await run(walk, null).catch((error: unknown) => {
-        throw new Error(`the walk ${walk.name}, though nothing died`, { cause: error })
+        throw new Error(`the walk ${walk.name}, though nothing died: ${said(error)}`, { cause: error })
       })
       const found = pointsOf(seen)
       counts.push(`${walk.name} ${found.length}`)
@@ -220,7 +210,7 @@ test(
       new Map(walks.map(({ name }) => [name, known.get(name)])),
       'effects have come or gone: look why, then write them down with YICHUANG_FAULTS=note',
     )
-    const offset = turn() % points.length
+    const offset = commitTurn() % points.length
     const stride = everything ? 1 : coprime(points.length, 97) // spreads a slice over all walks and all their stages
     const begun = performance.now()
     const strain = openStrain()
@@ -242,7 +232,7 @@ test(
         const { died } = await run(walk, point)
         if (!died) missed.push(name)
       } catch (error) {
-        failed.push(`${name}: ${error instanceof Error ? error.message.slice(0, 300) : 'unknown'}`)
+        failed.push(`${name}: ${said(error)}`)
       }
       if (everything && ran % 20 === 19)
         console.log(`   ${ran + 1} of ${points.length} · ${failed.length} failed · ${missed.length} not come to`)
@@ -267,6 +257,8 @@ test(
     assert.ok(missed.length <= ran / 10, `too many points were not come to: ${missed.join(', ')}`)
   },
 )
+
+const said = (error: unknown) => (error instanceof Error ? error.message.slice(0, 300) : 'unknown')
 
 /** The first number from `least` that has no divisor in common with `all`, so that its steps come to everything. */
 function coprime(all: number, least: number): number {

@@ -12,27 +12,26 @@ import { bundleServer } from './bundle-server.ts'
 import { httpWire, openClients } from './client.ts'
 import { openHistory, tally } from './history.ts'
 import { canariesIn, checkInvariants, endToEnd } from './invariants.ts'
-import { startLoad, watchReviewers } from './load.ts'
+import { startLoad, watchReviewers, type Matter } from './load.ts'
 import { ownCluster } from './own-cluster.ts'
 import { briefFlags, openServers, type Server } from './servers.ts'
 import { openStrain } from './strain.ts'
 import { firmAccount, prepareDraft, wholeCase } from './walk.ts'
 
-/** Cases in work at a time, and how many of them come to their papers: those are printed at the end. */
+/** Cases in work at a time. Each has papers to print and pages to paint in the end: few come to all their papers, and under the others people talk. */
 const workers = 4
-const mostCases = 8
-const firstCases = 24
+const reviewedCases = 8
+const messages = 6
 const kills = 200
 const postmasterKills = 4
 /** Every start would start a painter of pages, which costs more than all else and holds no command: whoever inspects in the end paints. */
 const noPages = ['render-pages']
 /** A typesetter costs a start as much again, and a server may die sooner than it has set one paper. */
-const printsEvery = 12
-/**
- * Without load there is nothing to lose. Some 190 to 210 cases are filed and as many come further, and 90 commands were under way at a kill when the
- * machine was strained four times; one with time answers sooner, and fewer are hit.
- */
-const fewest = { filed: 100, finished: 100, underWay: 25 }
+const printsEvery = 25
+/** A server is killed within so many milliseconds after the last one came to serve; within these a command of each of those at work begins. */
+const withinMs = 200
+/** Without load there is nothing to lose. */
+const fewest = { filed: 25, finished: 15, underWay: 25 }
 /** Some two minutes where the machine has time; it is broken off only where it hangs. */
 const limitMs = 1_500_000
 limitFile(limitMs + 60_000)
@@ -69,15 +68,16 @@ test(
   async (t) => {
     const prepared = performance.now()
     const item = itemOf('public-venue-hygiene')
+    const small = itemOf('public-parking-filing')
     const history = openHistory(join(cluster.folder, 'history'))
     const alive: Server[] = []
     let serving = Promise.withResolvers<void>()
-    let turn = 0
+    let asked = 0
     const someServer = async () => {
       while (alive.length === 0) await serving.promise
-      return alive[(turn += 1) % alive.length]!.origin
+      return alive[(asked += 1) % alive.length]!.origin
     }
-    const reviewers = watchReviewers(item)
+    const reviewers = watchReviewers(item, small)
     const clients = openClients({
       wire: httpWire(someServer, 5_000),
       history,
@@ -100,43 +100,57 @@ test(
     }
     await serve({ settle: true, leaves: noPages, spares: 0 })
     const firm = await clients.as(firmAccount)
-    const drafts: string[] = []
-    for (let n = 0; n < firstCases; n += 1) drafts.push(await prepareDraft(firm, item, reviewers.answers))
+    const reviewed: Matter = { item, drafts: [], answers: reviewers.answers.reviewed }
+    const withdrawn: Matter = { item: small, drafts: [], answers: reviewers.answers.withdrawn }
+    for (const matter of [reviewed, withdrawn])
+      for (let n = 0; n < workers; n += 1) matter.drafts.push(await prepareDraft(firm, matter.item, matter.answers))
     // Whoever comes after finds compiled what this one has run.
     await alive[0]!.keepCompiled()
     await start()
     let done = 0
-    let begunCases = 0
+    let round = Promise.withResolvers<void>()
+    const nextRound = () => {
+      const { resolve } = round
+      round = Promise.withResolvers()
+      resolve()
+    }
+    /** What people do comes about when a server dies, not while the next one starts: then more of it is hit. */
+    const turn = async () => {
+      await round.promise
+      await sleep(randomInt(withinMs))
+    }
     const load = startLoad({
       clients,
-      item,
-      drafts,
+      reviewed,
+      withdrawn,
       workers,
-      mostCases,
-      // Beside the first ones a case for every death: more would only have to be printed in the end.
-      mayFile: () => begunCases < firstCases + done && (begunCases += 1) > 0,
-      answers: reviewers.answers,
+      mayReview: (begunReviews) => begunReviews < reviewedCases && begunReviews <= (reviewedCases * done) / kills,
+      messages,
+      turn,
       filed: reviewers.filed,
     })
-    const stopPrying = reviewers.pry(clients)
+    const stopPrying = reviewers.pry(clients, turn)
 
     const begun = performance.now()
     const recoveries: number[] = []
     const strain = openStrain()
-    for (let round = 0; done < kills; round += 1) {
-      await sleep(randomInt(5, 250))
+    for (let turns = 0; done < kills; turns += 1) {
+      nextRound()
+      await sleep(randomInt(5, withinMs))
       // Mostly the older of two, so that the other one bears the load; every fourth time both, so that nobody serves.
-      const both = round % 4 === 3
+      const both = turns % 4 === 3
       const victims = alive.splice(0, Math.min(both ? 2 : 1, kills - done))
       await kill(victims)
       done += victims.length
       if (both && recoveries.length < (postmasterKills * done) / kills) recoveries.push(await cluster.killPostmaster())
-      if (round % 5 === 0) strain.feel()
+      if (turns % 5 === 0) strain.feel()
       await Promise.all(victims.map(() => start()))
     }
     const killing = performance.now() - begun
     const ended = performance.now()
-    await Promise.all([load.stop(), stopPrying()])
+    const stopped = Promise.all([load.stop(), stopPrying()])
+    nextRound()
+    await stopped
     await serve({ leaves: noPages })
     // The papers of a hundred cases, which hardly any server lived long enough to print, take their turn before the probe's own.
     const owner = new Connection({ connectionString: cluster.databaseUrl })
@@ -147,8 +161,8 @@ test(
     }
     await drained(noPages)
     const worked = performance.now()
-    const withinMs = 10_000 * Math.max(1, strain.median())
-    const thirteenth = await endToEnd(() => wholeCase(clients, item, { rated: false, withinMs }), withinMs)
+    const probeMs = 10_000 * Math.max(1, strain.median())
+    const thirteenth = await endToEnd(() => wholeCase(clients, item, { rated: false, withinMs: probeMs }), probeMs)
     await kill(alive.splice(0))
     const inspector = await testPlatform({
       databaseUrl: cluster.databaseUrl,

@@ -17,56 +17,74 @@ export type Load = {
   stop(): Promise<void>
 }
 
+/** What is applied for, and drafts of it that were filled in before: what the servers get is then mostly commands. */
+export type Matter = { item: Item; drafts: string[]; answers?: Record<string, unknown> }
+
 /**
- * People at work: firms file, acceptors accept, firms withdraw every other case, and whoever is drawn answers. Whoever meets an error goes on.
+ * People at work: firms file, talk with the office, and withdraw; of some cases acceptors accept, and whoever is drawn answers. Whoever meets an error goes on.
  *
- * @param options.drafts filled in before: what the servers get is then mostly commands
- * @param options.mayFile asked before each case that is filed: every one has papers to print and pages to paint in the end
- * @param options.mostCases accepted for review; what is filed beyond is withdrawn, for each reviewed case has papers to print at the end
+ * @param options.reviewed what is accepted for review, every other case as long as `mayReview` says so
+ * @param options.withdrawn what is withdrawn again; each has papers to print and pages to paint in the end, so something small will do
+ * @param options.messages so many are written under a case before that
+ * @param options.turn waited for before each command; without it, people rest a moment after each case
  */
 export function startLoad(options: {
   clients: Clients
-  item: Item
-  drafts: string[]
+  reviewed: Matter
+  withdrawn: Matter
   workers: number
-  mostCases: number
-  mayFile?: () => boolean
-  answers?: Record<string, unknown>
+  mayReview: (reviewed: number) => boolean
+  messages?: number
+  turn?: () => Promise<void>
   filed?: (id: string, number: string) => void
 }): Load {
-  const { clients, item, drafts } = options
+  const { clients, turn } = options
+  const { item } = options.reviewed
   const load: Load = { finished: 0, submitted: 0, brokenOff: [], refusals, stop }
   let stopping = false
   let reviewed = 0
 
   async function work(): Promise<void> {
     const firm = await clients.as(firmAccount)
-    const acceptor = await clients.as(accountsAt('acceptor', [item.intakeOffice])[0]!)
+    const acceptorOf = (matter: Matter) => clients.as(accountsAt('acceptor', [matter.item.intakeOffice])[0]!)
     for (let round = 0; !stopping; round += 1) {
-      while (!stopping && options.mayFile?.() === false) await sleep(20)
-      const draft = drafts.pop() ?? (await prepareDraft(firm, item, options.answers))
-      if (stopping) return
+      const isReviewed = round % 2 === 0 && options.mayReview(reviewed)
+      if (isReviewed) reviewed += 1
+      const matter = isReviewed ? options.reviewed : options.withdrawn
+      const acceptor = await acceptorOf(matter)
+      const draft = matter.drafts.pop() ?? (await prepareDraft(firm, matter.item, matter.answers))
+      if (!(await hasTurn())) return
       const { case: id, number } = await submitDraft(firm, draft)
       options.filed?.(id, number)
       load.submitted += 1
-      if (round % 2 === 1 || reviewed >= options.mostCases)
-        await firm.command(`/api/${region}/cases/${id}/withdrawal`, { reason: '不再办理' })
-      else {
-        reviewed += 1
-        await accept(acceptor, id)
+      for (let n = 0; n < (options.messages ?? 0); n += 1) {
+        if (!(await hasTurn())) return
+        const text = `第 ${n + 1} 次留言`
+        await (n % 2 === 0 ? firm : acceptor).command(`/api/${region}/cases/${id}/messages`, { text })
       }
+      if (!(await hasTurn())) return
+      if (isReviewed) {
+        await accept(acceptor, id)
+        accepted += 1
+      } else await firm.command(`/api/${region}/cases/${id}/withdrawal`, { reason: '不再办理' })
       load.finished += 1
       // Cases are to be in every stage when the blow comes, not to be many: each one's pages are painted in the end.
-      await sleep(250)
+      if (!turn) await sleep(250)
     }
   }
-  /** Whoever finds nothing on any desk looks less and less often, until a case is accepted: the servers are to be busy with commands. */
+  async function hasTurn(): Promise<boolean> {
+    if (!stopping) await turn?.()
+    return !stopping
+  }
+  let accepted = 0
+  /** Whoever finds nothing on any desk looks less and less often, until a case is accepted; when all is answered, nobody looks. */
   async function desks(): Promise<void> {
-    for (let known = 0, pause = 150; !stopping;) {
-      const given = await deskRound(clients, item)
-      pause = given > 0 || known < reviewed ? 150 : Math.min(2 * pause, 2_400)
-      known = reviewed
-      for (const next = performance.now() + pause; !stopping && known === reviewed && performance.now() < next;)
+    for (let known = 0, given = 0, pause = 150; !stopping;) {
+      const now = given < accepted * item.tasks.length ? await deskRound(clients, item) : 0
+      given += now
+      pause = now > 0 || known < accepted ? 150 : Math.min(2 * pause, 2_400)
+      known = accepted
+      for (const next = performance.now() + pause; !stopping && known === accepted && performance.now() < next;)
         await sleep(20)
     }
   }
@@ -97,9 +115,9 @@ export function startLoad(options: {
  * I9 under faults: a reviewer who also asks for what is none of their business, while servers die. Everything that any reviewer is
  * sent is kept: status, headers and body of answers and of refusals alike.
  */
-export function watchReviewers(item: Item) {
+export function watchReviewers(item: Item, others: Item) {
   const canaries = openCanaries()
-  const answers = markedAnswers(item, canaries)
+  const answers = { reviewed: markedAnswers(item, canaries), withdrawn: markedAnswers(others, canaries) }
   const { name, code, phone, legalPerson } = lyg.parties.find((party) => party.key === 'gangcheng')!
   for (const text of [name, code, phone, legalPerson, '港城物流', '王海燕']) if (text) canaries.watch('the firm', text)
   const reviewers = new Set(reviewAccounts(item))
@@ -113,11 +131,11 @@ export function watchReviewers(item: Item) {
     const base = `/api/${region}/review/tasks`
     const ask = (path: string) => reviewer.get(path).catch(refusedOnly)
     const { tasks } = await reviewer.get<{ tasks: TaskSummary[] }>(base)
-    for (const { task } of tasks.slice(0, 2)) {
+    for (const { task } of tasks.slice(0, 1)) {
       await ask(`${base}/${task}`)
       await reviewer.act('POST', `${base}/${task}/opinion`, { verdict: '王' }).catch(refusedOnly)
     }
-    for (const id of ids.slice(-2)) {
+    for (const id of ids.slice(-1)) {
       await ask(`/api/${region}/cases/${id}`)
       await ask(`${base}/${id}`)
     }
@@ -135,11 +153,11 @@ export function watchReviewers(item: Item) {
       const bytes = Buffer.concat([Buffer.from(`${status} ${JSON.stringify([...headers])}\n`), body])
       sent.set(`${asked.path} ${bytes.toString('latin1')}`, bytes)
     },
-    pry(clients: Clients) {
+    pry(clients: Clients, turn: () => Promise<void>) {
       const running = (async () => {
         while (!stopping) {
           await pry(clients).catch(() => {})
-          await sleep(350)
+          if (!stopping) await turn()
         }
       })()
       return async () => {

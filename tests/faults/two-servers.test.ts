@@ -94,7 +94,14 @@ test(
 
     const drafts: string[] = []
     for (let n = 0; n < 12; n += 1) drafts.push(await prepareDraft(firm, item))
-    const load = startLoad({ clients, item, drafts, workers: 3, mostCases: 4 })
+    const matter = { item, drafts }
+    const load = startLoad({
+      clients,
+      reviewed: matter,
+      withdrawn: matter,
+      workers: 3,
+      mayReview: (begun) => begun < 4,
+    })
     const forgotten: string[] = []
     while (forgotten.length < leftToTheClock)
       forgotten.push((await submitDraft(firm, await prepareDraft(firm, item))).case)

@@ -81,10 +81,13 @@ async function resentAnswer(clients: Clients, world: World): Promise<void> {
   await enquiry(clients)
   const operator = await clients.as('operator')
   const at = `/api/${region}/desk/operations/dead-effects`
+  let resent = false
   await until('the asker was never told', async () => {
-    if (await world.giveUp('notify-precase')) {
+    // Given up once: a job that an operator has sent on its way again is its own until it has failed.
+    if (!resent && (await world.giveUp('notify-precase'))) {
       const { effects } = await operator.get<{ effects: { effect: string }[] }>(at)
       for (const { effect } of effects) await operator.command(`${at}/${effect}/resend`, {})
+      resent = effects.length > 0
     }
     return world.messages() > before
   })

@@ -1,0 +1,22 @@
+import { execFileSync } from 'node:child_process'
+import process from 'node:process'
+
+/** `YICHUANG_FAULTS=all`: whatever else goes by turns from commit to commit is done all at once. It takes hours. */
+export const allTurns = process.env['YICHUANG_FAULTS'] === 'all'
+
+let known: number | undefined
+
+/** Another number for each commit, the same for the same commit: where whatever goes by turns begins. */
+export function commitTurn(): number {
+  known ??= turnOfHead()
+  return known
+}
+
+function turnOfHead(): number {
+  try {
+    const head = execFileSync('git', ['rev-parse', 'HEAD'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
+    return Number.parseInt(head.slice(0, 8), 16)
+  } catch {
+    return 0
+  }
+}
