@@ -1,8 +1,9 @@
 import cookie from '@fastify/cookie'
-import helmet from '@fastify/helmet'
 import { fastify, LogController, type FastifyInstance, type FastifyRequest } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import helmet, { type HelmetOptions } from 'helmet'
 import { randomUUID } from 'node:crypto'
+import { IncomingMessage, ServerResponse } from 'node:http'
 import { isIP, Socket } from 'node:net'
 import { answerErrors } from './errors.ts'
 import { isDeeperThan, mostLevels } from './json-depth.ts'
@@ -44,7 +45,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   app.setSerializerCompiler(serializerCompiler)
   answerErrors(app)
   await app.register(cookie)
-  await app.register(helmet, {
+  sendWithEach(app, {
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
@@ -84,6 +85,18 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     )
   })
   return app
+}
+
+/** Headers that are the same in each answer: they are made once. */
+function sendWithEach(app: FastifyInstance, options: HelmetOptions): void {
+  const like = new ServerResponse(new IncomingMessage(new Socket()))
+  helmet(options)(like.req, like, (error) => {
+    if (error) throw error
+  })
+  const headers = Object.entries(like.getHeaders())
+  app.addHook('onRequest', async (_request, { raw }) => {
+    for (const [name, value] of headers) raw.setHeader(name, value!)
+  })
 }
 
 /** JSON is the only form of a body besides bytes; it may neither reach for prototypes nor nest without end. */

@@ -83,6 +83,36 @@ test('a blind command waits twice, too: what it reads in two pools it reads at o
   assert.equal(done.receipt.position, null)
 })
 
+test('what a blind command reads besides is left out where what is remembered shows that it is not needed, and read where it is', async () => {
+  const stream = await p.open()
+  const { someone, alias, code } = await aliasFor(stream)
+  const told: (number | undefined)[] = []
+  const once = (needed: boolean) => {
+    const blind = blindly(stream, alias, code)
+    return by(
+      someone,
+      p.engine,
+      {
+        ...blind,
+        reads: [{ name: 'seven', text: 'select 7 as seven', values: [] }],
+        readsMayWait: true,
+        decide(loaded) {
+          const seven = loaded.reads[0]?.rows[0]?.['seven'] as number | undefined
+          told.push(seven)
+          if (needed && seven === undefined) throw new RangeError('not read yet')
+          return blind.decide(loaded)
+        },
+      },
+      'task.opine',
+    )
+  }
+  await once(false)
+  await once(false)
+  await once(true)
+  assert.deepEqual(told, [7, undefined, undefined, 7])
+  assert.equal((await p.left(stream)).events.length, 4)
+})
+
 test('the append comes before every other write', async () => {
   const stream = await p.open(anna)
   await p.owner.query(`

@@ -92,6 +92,8 @@ export type Act<State, Command, Event extends Fact, Env> = {
   duty?: DutyClass
   /** Further statements for the same snapshot; none may depend on another. */
   reads?: readonly Statement[]
+  /** What is remembered may show that `reads` are not needed: then nothing is read, and a `decide` that misses them throws, to be asked again with them. */
+  readsMayWait?: true
   decide(loaded: Loaded<State>): Decision<Command, Env> | Promise<Decision<Command, Env>>
 }
 
@@ -146,7 +148,10 @@ export async function executeFor<State, Command, Event extends Fact, Env>(
       })
       // What is remembered of session and stream will do for a blind act that reads nothing else: the write finds whether all of it still
       // holds. Nobody is refused for its sake.
-      const known = alias !== null && trusting && !act.reads?.length ? engine.sessions.find(ticket) : undefined
+      const known =
+        alias !== null && trusting && (act.readsMayWait || !act.reads?.length)
+          ? engine.sessions.find(ticket)
+          : undefined
       if (alias !== null && known && wouldAdmit(engine, known.session, permission, csrf, act.region)) {
         const session = admitted(known.session)
         return {

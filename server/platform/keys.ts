@@ -24,6 +24,9 @@ export type Keys = {
 
 const pkcs8Ed25519 = Buffer.from('302e020100300506032b657004220420', 'hex')
 
+/** Kept, because the same few are asked for with each command. */
+const mostDerived = 200
+
 /**
  * Everything derived from a root secret; the same secret always gives the same keys.
  *
@@ -31,7 +34,15 @@ const pkcs8Ed25519 = Buffer.from('302e020100300506032b657004220420', 'hex')
  */
 export function keysFrom(root: Buffer): Keys {
   if (root.length !== 32) throw new RangeError('the root secret has 32 bytes')
-  const derive = (purpose: string) => Buffer.from(hkdfSync('sha256', root, Buffer.alloc(0), `yichuang/${purpose}`, 32))
+  const derived = new Map<string, Buffer>()
+  const derive = (purpose: string) => {
+    const before = derived.get(purpose)
+    if (before) return before
+    const key = Buffer.from(hkdfSync('sha256', root, Buffer.alloc(0), `yichuang/${purpose}`, 32))
+    derived.set(purpose, key)
+    if (derived.size > mostDerived) derived.delete(derived.keys().next().value as string)
+    return key
+  }
   const privateKey = createPrivateKey({
     key: Buffer.concat([pkcs8Ed25519, derive('evidence')]),
     format: 'der',

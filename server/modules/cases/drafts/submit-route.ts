@@ -24,7 +24,7 @@ import { caseSecret, pledgeOf } from '../review/draw-seed.ts'
 import { demandUnnamed, identifiersOf, shownTexts } from '../review/unnamed.ts'
 import { projectCodeOf, projectRows } from '../projects/project-code.ts'
 import { refuseOtherProject } from '../projects/own-results.ts'
-import { readDraftRow } from '../reading/queries.ts'
+import { readDraftToFile } from '../reading/queries.ts'
 import { codeProof, queryCode } from '../reading/query-code.ts'
 import { newSalt, sha256 } from './salt.ts'
 import { refuseEnded } from './sources.ts'
@@ -43,7 +43,7 @@ import {
 import { barFound, readBars } from '../intake/bars.ts'
 import { readFiledBefore, reviewedBefore, sentBackBefore } from '../intake/filed-before.ts'
 import { demandMandate } from '../intake/mandate-rules.ts'
-import { readFilerHere, saysOwnContact } from '../intake/presence.ts'
+import { saysOwnContact } from '../intake/presence.ts'
 import { refuseOtherZones } from '../intake/window-zone.ts'
 
 export { newSalt, sha256 }
@@ -74,7 +74,7 @@ export function submitRoute(platform: Platform, ask: CasesAsk, numbers: Numbers)
         target: { stream: body.draft, fresh: true },
         commandId,
         reads: [
-          readDraftRow(params.region, body.draft),
+          readDraftToFile(params.region, body.draft),
           ask.staged.statement(params.region, body.draft),
           ask.beforeFiling.statement(params.region, body.draft),
           ask.licences.chosen.statement(params.region, body.draft),
@@ -82,7 +82,6 @@ export function submitRoute(platform: Platform, ask: CasesAsk, numbers: Numbers)
           readBars(params.region, body.draft),
           readChecks(params.region, body.draft),
           ask.identity.ownContact.statement(),
-          readFilerHere(params.region, body.draft),
           ...(body.promise ? [readPromisedFalsely(params.region, body.draft)] : []),
         ],
         async decide({ session, state, day, now, reads }) {
@@ -132,7 +131,7 @@ export function submitRoute(platform: Platform, ask: CasesAsk, numbers: Numbers)
             promiseGiven(item, body.promise, {
               applicant: party.name,
               dispensed,
-              barred: promisedFalsely(reads[9]!.rows),
+              barred: promisedFalsely(reads[8]!.rows),
               bySelf: mandate === null,
             })
           const unkept = deferred.length > 0 && (await ask.unkept(params.region, party.id))
@@ -154,7 +153,7 @@ export function submitRoute(platform: Platform, ask: CasesAsk, numbers: Numbers)
             day,
             acting: atWindow ? mandate : session!.mandate,
           })
-          const filerHere = reads[8]!.rows[0]?.['here'] === true
+          const filerHere = row['here'] === true
           demandUnnamed(shownTexts(item, plain), identifiersOf(item, [party, body.recipient, body.agent], sealed))
           const secrets: CaseSecrets = {
             applicant: { ...party, phone: typed ?? party.phone, salt: newSalt() },

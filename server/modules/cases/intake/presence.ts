@@ -19,13 +19,6 @@ export function readPresence(region: string, stream: string, acts: readonly Mand
   )
 }
 
-/** Whether whoever a draft is for stands at the window that files it. */
-export const readFilerHere = (region: string, stream: string): Statement =>
-  statement(`select access.present(applicant) as here from cases.drafts where region = $1 and stream = $2`, [
-    region,
-    stream,
-  ])
-
 export const presenceFrom = ([row]: readonly Row[]): Presence => ({
   applicant: row?.['here'] === true,
   mandate: (row?.['mandate'] as string | null | undefined) ?? null,

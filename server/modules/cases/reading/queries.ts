@@ -4,17 +4,22 @@ import type { CaseTask } from '../review/task-definitions.ts'
 
 /** The draft and its wrapped key, as far as the session may see them. */
 export function readDraftRow(region: string, stream: string): Statement {
-  return statement(
-    `select d.item, d.revision, d.matter, d.credential, d.applicant, d.owner, d.at_window, d.mandate, d.sealed, d.version, d.updated_at, k.wrapped
+  return statement(draftRow(), [region, stream])
+}
+
+/** The same, and whether whoever it is for stands at the window that files it. */
+export function readDraftToFile(region: string, stream: string): Statement {
+  return statement(draftRow(', access.present(d.applicant) as here'), [region, stream])
+}
+
+const draftRow = (more = '') =>
+  `select d.item, d.revision, d.matter, d.credential, d.applicant, d.owner, d.at_window, d.mandate, d.sealed, d.version, d.updated_at, k.wrapped${more}
      from cases.drafts d
      join vault.keys k
        on k.region = d.region
        and k.stream = d.stream
      where d.region = $1
-       and d.stream = $2`,
-    [region, stream],
-  )
-}
+       and d.stream = $2`
 
 /** Envelope facts of a case that its events' data don't hold. */
 export function readOwner(region: string, stream: string): Statement {
