@@ -130,6 +130,9 @@ const MovedDues = {
 /** Last day for the unit on duty to look at what came in; null in events of before. */
 const AnswerBy = DayText.nullable().default(null)
 
+/** 授权综合窗口受理: the hall whose window did an act of the intake; null: the office itself, or nobody. */
+const ChargedHall = z.string().nullable().default(null)
+
 /** 逾期视为同意: last day past which silence agrees; null where it never does. */
 const AgreedAfter = Due.nullable().optional()
 
@@ -150,6 +153,7 @@ export const CaseEvent = z.discriminatedUnion('type', [
     revision: z.int(),
     intakeOffice: z.string(),
     hall: z.string().nullable().meta({ description: '收件或出件的大厅' }),
+    chargedHall: ChargedHall.meta({ description: '授权综合窗口受理: the hall whose windows may take it in' }),
     day: DayText,
     applicant: Commitment,
     applicantKind: z.enum(['person', 'enterprise']),
@@ -192,7 +196,7 @@ export const CaseEvent = z.discriminatedUnion('type', [
       .meta({ description: '容缺: what was promised to be handed in later' }),
     whole: OfWhole.nullable().default(null).meta({ description: '一件事、并联: of which whole this is a part' }),
   }),
-  event('deficiency-notified', { defects: z.array(Defect).min(1), day: DayText }),
+  event('deficiency-notified', { defects: z.array(Defect).min(1), chargedHall: ChargedHall, day: DayText }),
   event('corrected', {
     day: DayText,
     materials: z.array(MaterialFact),
@@ -218,6 +222,7 @@ export const CaseEvent = z.discriminatedUnion('type', [
       .default([])
       .meta({ description: '形式审查: what a person found in order; empty for deemed acceptance' }),
     by: z.enum(['person', 'rules']).default('person'),
+    chargedHall: ChargedHall,
     deferral: DeferralTerms.nullable().default(null).meta({ description: '容缺受理: what is to be supplied, by when' }),
   }),
   event('refused-at-intake', {
@@ -225,6 +230,7 @@ export const CaseEvent = z.discriminatedUnion('type', [
     reason: z.string(),
     basis: z.string(),
     competentOffice: z.string().nullable(),
+    chargedHall: ChargedHall,
     day: DayText,
   }),
   ...intakeEvents,

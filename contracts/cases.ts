@@ -341,7 +341,7 @@ const CommandReply = z.object({ receipt: Receipt })
 
 export const acceptCase = endpoint('POST /api/:region/cases/:case/acceptance', {
   summary: '受理',
-  can: 'case.intake',
+  can: 'case.take-in',
   zones: ['desk'],
   reads: [],
   kind: 'command',
@@ -354,7 +354,7 @@ export const acceptCase = endpoint('POST /api/:region/cases/:case/acceptance', {
 })
 export const notifyDeficiency = endpoint('POST /api/:region/cases/:case/deficiency-notice', {
   summary: '一次性补正告知',
-  can: 'case.intake',
+  can: 'case.take-in',
   zones: ['desk'],
   reads: [],
   kind: 'command',
@@ -364,7 +364,7 @@ export const notifyDeficiency = endpoint('POST /api/:region/cases/:case/deficien
 })
 export const refuseAtIntake = endpoint('POST /api/:region/cases/:case/intake-refusal', {
   summary: '不予受理',
-  can: 'case.intake',
+  can: 'case.take-in',
   zones: ['desk'],
   reads: [],
   kind: 'command',

@@ -271,6 +271,7 @@ export const listTransfers = endpoint('GET /api/:region/desk/transfers', {
   params: inRegion,
   query: z.object({
     place: OriginalsPlace.default('window'),
+    case: CaseId.optional().meta({ description: 'those of one case, wherever they lie' }),
     limit: z.coerce.number().int().min(1).max(100).default(25),
     after: DayCursor.optional(),
   }),

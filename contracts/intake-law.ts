@@ -39,6 +39,10 @@ export const IntakeView = z.object({
     description: '值守人员 while it waited, for the supervision once it was passed on; empty for everybody else',
   }),
   answerBy: DayText.nullable().meta({ description: 'last day of whoever is in turn now' }),
+  charge: z
+    .object({ hallName: z.string(), basis: z.string() })
+    .nullable()
+    .meta({ description: '授权综合窗口受理: at the windows of which hall this case may be taken in; null: nowhere' }),
   refusalCheck: z.object({ finding: RefusalFinding, words: z.string(), day: DayText }).nullable(),
 })
 export type IntakeView = z.infer<typeof IntakeView>

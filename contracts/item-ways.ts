@@ -19,6 +19,18 @@ export const ItemInstant = z.strictObject({
 })
 export type ItemInstant = z.infer<typeof ItemInstant>
 
+/**
+ * 授权综合窗口受理: the authority has charged the windows of the halls with the acts of the intake. Without it they take in, and the office
+ * decides about the acceptance.
+ *
+ * @source 行政许可法 第三十二条: the authority, or whom it has charged, accepts
+ */
+export const WindowAcceptance = z.strictObject({
+  at: z.literal('window'),
+  basis: z.string().min(4).max(200).meta({ description: '授权依据: by what the authority has charged the windows' }),
+})
+export type WindowAcceptance = z.infer<typeof WindowAcceptance>
+
 /** 自动审批规则: when it holds, this is the decision, for these reasons. */
 export const DecisionRule = z.strictObject({
   key: Key,

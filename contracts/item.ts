@@ -8,7 +8,7 @@ import { ItemCode, Key, OfficeId } from './ids.ts'
 import { ExpertPanel } from './expert-panel.ts'
 import { HearingRule } from './hearings.ts'
 import { Bearing, ItemCommitment } from './item-commitment.ts'
-import { AgeRule, DecisionRules, ItemInstant, SilenceRule } from './item-ways.ts'
+import { AgeRule, DecisionRules, ItemInstant, SilenceRule, WindowAcceptance } from './item-ways.ts'
 import { ItemDeferral } from './item-deferral.ts'
 import { PublicNoticeRule } from './public-notice-events.ts'
 import { LateRule } from './late-events.ts'
@@ -309,6 +309,9 @@ export const Item = z.strictObject({
   taskCode: z.string().length(31).meta({ description: '实施编码' }),
   office: OfficeId.meta({ description: '实施机关' }),
   intakeOffice: OfficeId.meta({ description: '受理单位' }),
+  acceptance: WindowAcceptance.optional().meta({
+    description: '授权综合窗口受理: what is filed at a window may be accepted there; none: the office alone accepts',
+  }),
   serves: z.array(z.enum(['person', 'enterprise'])).min(1),
   channels: z.array(z.enum(['site', 'window'])).min(1),
   visits: z.int().min(0).meta({ description: '到现场次数' }),

@@ -64,6 +64,8 @@ export const permissions = {
   'copy.read': ['acceptor', 'supervisor', 'inspector'],
   'promise.check': ['inspector'],
   'promise.order-check': ['supervisor'],
+  // 受理、一次性告知、不予受理: a clerk has them where the authority has charged the window, which the rules ask.
+  'case.take-in': ['clerk', 'acceptor'],
   'case.intake': ['acceptor'],
   'case.decide-on-the-spot': ['acceptor'],
   'person.ask': ['applicant'],

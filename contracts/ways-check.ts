@@ -13,8 +13,14 @@ const informs: readonly Item['tasks'][number]['kind'][] = ['review', 'merge', 'd
 
 /** Everything that keeps an item from being decided on the spot, filed on a promise, or decided by rules; one sentence each. */
 export function checkWays(item: Item): string[] {
-  const { instant, filing, commitment, decisionRules, agreedBySilence, ripe, deferral, quota, tasks } = item
+  const { acceptance, instant, filing, commitment, decisionRules, agreedBySilence, ripe, deferral, quota, tasks } = item
   return [
+    ...unless(!acceptance || item.channels.includes('window'), 'acceptance: at a window where nobody files'),
+    // 受理权和审核权分开: who accepts at a window must not decide by that, and a whole is accepted for several authorities.
+    ...unless(
+      !acceptance || (!instant && !decisionRules && item.parts.length === 0),
+      'acceptance: at a window, of what is decided with the acceptance or accepted for several authorities',
+    ),
     ...unless(
       !instant || tasksOf(item.plan).length === 1,
       'instant: somebody else has to look at it before the decision',

@@ -52,12 +52,12 @@ test('a clerk sees of whoever stands there what this hall filed or hands over, p
     [fetched.case, here.case],
   )
 
-  const opened = await readCase(clerk, here.case, 'desk')
+  const opened = await readCase(clerk, fetched.case, 'desk')
   const intake = ['accept', 'notify-deficiency', 'refuse-at-intake']
   assert.deepEqual(
     opened.can.filter((act) => intake.includes(act)),
     [],
-    'a clerk has no act of intake',
+    'of what was filed online a window fetches the result and judges nothing',
   )
   assert.equal((await clerk.get(`/api/${region}/desk/cases/${elsewhere.case}`)).status, 404)
 })

@@ -6,6 +6,7 @@ import { foodForm, foodHolds } from './food-business/form.ts'
 import { foodMaterials } from './food-business/materials.ts'
 import { onSite } from './food-business/on-site.ts'
 import { foodSheets } from './food-business/sheets.ts'
+import { acceptedAtWindow } from './parts/acceptance.ts'
 import { businessWindow, consultAt, remedies } from './parts/contacts.ts'
 import { deferralFor } from './parts/deferral.ts'
 import { isOneOf } from './parts/questions.ts'
@@ -37,6 +38,7 @@ export const foodBusiness: Item = Item.parse({
   taskCode: '11320700MB9T00142C3000131021000',
   office: 'shichang',
   intakeOffice: 'zhengwu',
+  acceptance: acceptedAtWindow('连云港市市场监督管理局'),
   serves: ['person', 'enterprise'],
   channels: ['site', 'window'],
   visits: 1,
@@ -114,5 +116,5 @@ export const foodBusiness: Item = Item.parse({
   matters: mattersOfLicence({ form: 'application', proof: 'subjectProof', renews: ['foodSafetyRules'] }),
   remedies,
   consult: consultAt(businessWindow, '连云港市市场监督管理局'),
-  note: '一般知识：基本编码、材料清单、可容缺的材料及期限、现场核查的情形和评分分值须由实施机关确认；食品经营许可通常由县级市场监管部门实施，市级实施范围须确认。仅销售预包装食品的办理备案，不在本事项内；制售食品的现场核查，与审查同时进行，计入十日，只销售散装食品的书面审查，核查的范围和要点须由实施机关确认；变更、延续、补证和注销的材料、时限须确认。',
+  note: '一般知识：基本编码、材料清单、可容缺的材料及期限、现场核查的情形和评分分值须由实施机关确认；授权综合窗口受理为演示设定；食品经营许可通常由县级市场监管部门实施，市级实施范围须确认。仅销售预包装食品的办理备案，不在本事项内；制售食品的现场核查，与审查同时进行，计入十日，只销售散装食品的书面审查，核查的范围和要点须由实施机关确认；变更、延续、补证和注销的材料、时限须确认。',
 })

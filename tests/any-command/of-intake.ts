@@ -37,6 +37,7 @@ export function filing(look: Look, plain = look.pick(...answers)): Extract<CaseC
     type: 'submit',
     number: 'N1',
     hall: pick(null, 'hall'),
+    atWindow: pick(true, false),
     applicant: sealed,
     applicantKind: pick('person', 'enterprise'),
     plain,
@@ -71,6 +72,9 @@ export function filing(look: Look, plain = look.pick(...answers)): Extract<CaseC
   }
 }
 
+/** By the office most of the time; now and then by a window, of this hall or of another. */
+const acting = ({ pick }: Look) => pick(null, null, null, { hall: 'hall' }, { hall: 'other-hall' })
+
 type OfIntake =
   | 'submit'
   | 'accept'
@@ -98,7 +102,12 @@ type OfIntake =
 /** From the filing to the acceptance, what comes later by promise, and taking it back. */
 export const ofIntake: Makers<OfIntake> = {
   submit: (look) => filing(look),
-  accept: (look) => ({ type: 'accept', checked: look.pick(applies(look), applies(look), []), applies: applies(look) }),
+  accept: (look) => ({
+    type: 'accept',
+    checked: look.pick(applies(look), applies(look), []),
+    applies: applies(look),
+    at: acting(look),
+  }),
   'notify-deficiency': (look) => ({
     type: 'notify-deficiency',
     defects: look.pick(
@@ -107,6 +116,7 @@ export const ofIntake: Makers<OfIntake> = {
         { about: 'material' as const, key: aMaterial(look), reason: 'missing' as const, remark: '请补充提交' },
       ]),
     ),
+    at: acting(look),
   }),
   correct: (look) => ({
     type: 'correct',
@@ -122,6 +132,7 @@ export const ofIntake: Makers<OfIntake> = {
     ground: look.pick('no-licence-needed', 'not-competent', 'incomplete-after-notice', 'false-material'),
     reason: words(look),
     competentOffice: look.pick(null, '市应急管理局'),
+    at: acting(look),
   }),
   'intake-clock-ran-out': () => ({ type: 'intake-clock-ran-out' }),
   'take-in-at-once': () => ({ type: 'take-in-at-once' }),

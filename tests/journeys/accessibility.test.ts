@@ -38,6 +38,7 @@ type Cases = Record<
   | 'intake'
   | 'handOver'
   | 'windowIntake'
+  | 'charged'
   | 'courier'
   | 'transfer'
   | 'notice'
@@ -83,7 +84,8 @@ stage.step('cases in every phase are there to be looked at', async () => {
   await act(courier, 'acceptance', allChecked(item))
   await reviewToDecision(platform, item)
   const clerk = await platform.as('clerk-a')
-  await submit(clerk, await fillDraft(clerk, item, { applicant: residentIds.party('liu-mingde') }), 'window')
+  const toTakeIn = await fillDraft(clerk, item, { applicant: residentIds.party('liu-mingde') })
+  const charged = (await submit(clerk, toTakeIn, 'window')).case
   const atWindow = await fillDraft(clerk, item, { applicant: residentIds.party('liu-mingde') })
   const windowCorrecting = (await submit(clerk, atWindow, 'window')).case
   await act(windowCorrecting, 'deficiency-notice', {
@@ -143,6 +145,7 @@ stage.step('cases in every phase are there to be looked at', async () => {
     intake: intake.case,
     handOver,
     windowIntake,
+    charged,
     courier,
     transfer: transfer!,
     notice: notice!,
@@ -424,6 +427,9 @@ stage.step('no page of the desk has a fault that a machine can find', async () =
   await clerk.getByRole('dialog').getByRole('button', { name: '取消' }).click()
   await look(clerk, `/desk/cases/${cases.windowIntake}/mending`)
   await look(clerk, `/desk/cases/${cases.windowIntake}/supplying`)
+  await look(clerk, '/desk/taking-in')
+  await look(clerk, `/desk/cases/${cases.charged}`)
+  await look(clerk, `/desk/cases/${cases.windowCorrecting}`)
   await look(clerk, '/desk/corrections')
   await look(clerk, `/desk/corrections/${cases.windowCorrecting}`)
   const filling = await fillDraft(window, item, { applicant: party })

@@ -116,21 +116,33 @@ stage.step(
   },
 )
 
+stage.step(
+  'the receipt leads to the check list, and the window that the commission has charged accepts and prints its notice',
+  async () => {
+    await clerk.getByRole('button', { name: '形式审查并受理' }).click()
+    await clerk.getByText(/本事项已授权综合窗口受理/).waitFor()
+    await picture(clerk, 'desk-window-check')
+    await desk.accept(clerk)
+    await clerk.getByRole('link', { name: '打印受理通知书' }).waitFor()
+    assert.equal(await clerk.getByRole('button', { name: '不予受理' }).count(), 0, 'nothing is left to judge')
+    await picture(clerk, 'desk-window-accepted')
+  },
+)
+
 stage.step('the person finds the same case on the own page', async () => {
   person = await stage.enter('applicant-liu-mingde', { at: '/lyg/cases' })
   await person.getByText(number).waitFor()
   await picture(person, 'cases')
   await person.getByRole('link', { name: item.name }).click()
   caseId = new URL(person.url()).pathname.split('/').at(-1)!
-  await person.getByText('已收到您的申请').waitFor()
+  await person.getByText('综合窗口人员（经授权）').first().waitFor()
   await person.getByText('申请内容', { exact: true }).click()
   await person.getByText('检测报告扫描件.png').waitFor()
   await person.getByText('海州湾清泉宾馆').waitFor()
 })
 
 stage.step('the paper originals go to the back office by a sheet that two people sign', async () => {
-  await clerk.goto('/desk/transfers')
-  await clerk.getByRole('link', { name: number }).click()
+  await clerk.getByRole('link', { name: /纸质原件 4 件/ }).click()
   await clerk.getByRole('button', { name: '交出并打印交接单' }).click()
   await desk.confirm(clerk, '交出并打印交接单')
   await clerk.getByText('交接已记录 · 回执已签发').waitFor()
@@ -147,10 +159,7 @@ stage.step('the paper originals go to the back office by a sheet that two people
   await acceptor.getByText('缺件：装订册内未见平面图原件').waitFor()
 })
 
-stage.step('the acceptor of the health commission accepts, a drawn reviewer scores, a decider grants', async () => {
-  const acceptor = await stage.enter('acceptor-weijian-a')
-  await desk.openFromInbox(acceptor, number)
-  await desk.accept(acceptor)
+stage.step('a drawn reviewer scores, a decider grants', async () => {
   const [reviewing] = await desk.drawn(stage.platform, 'reviewer', item, 1)
   const reviewer = await stage.enter(reviewing!.account)
   await reviewer.getByRole('link', { name: reviewing!.code }).click()

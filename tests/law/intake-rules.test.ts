@@ -258,3 +258,42 @@ suite('当场更正: an error that can be mended at once', () => {
       .refused('case.correction-missing')
   })
 })
+
+suite('授权综合窗口受理: a window takes in what it is charged with, and nothing else', () => {
+  const at = { hall: 'zhengwu-hall' }
+  const charged = { ...submitted, hall: 'zhengwu-hall', chargedHall: 'zhengwu-hall' }
+  const acts = [
+    { type: 'accept' as const, checked: [], applies: [] },
+    notify('layout'),
+    {
+      type: 'refuse-at-intake' as const,
+      ground: 'not-competent' as const,
+      reason: '该场所位于区县，应当由所在地县级卫生健康行政部门实施许可。',
+      competentOffice: '海州区卫生健康委员会',
+    },
+  ]
+  test('each of the three acts says at which window it was done, and the office goes on having them', () => {
+    on('2026-04-21')
+      .given(charged)
+      .when({ ...notify('layout'), at })
+      .then({ ...noticed, chargedHall: 'zhengwu-hall' })
+    on('2026-04-21').given(charged).when(notify('layout')).then(noticed)
+  })
+  test('what nobody charged a window with, or another hall took in, it does not judge', () => {
+    for (const act of acts) {
+      on('2026-04-21')
+        .given({ ...submitted, hall: 'zhengwu-hall' })
+        .when({ ...act, at })
+        .refused('window.not-charged')
+      on('2026-04-21')
+        .given(charged)
+        .when({ ...act, at: { hall: 'haizhou-hall' } })
+        .refused('window.other-hall')
+    }
+  })
+  test('a second list is refused at the window as it is in the office', () =>
+    on('2026-04-22')
+      .given(charged, { ...noticed, chargedHall: 'zhengwu-hall' }, corrected)
+      .when({ ...notify('testReport'), at })
+      .refused('case.no-notice-left'))
+})

@@ -33,6 +33,7 @@ export const copy = {
     precases: '咨询预审',
     obligations: '应办义务',
     window: '窗口收件',
+    takingIn: '待受理',
     corrections: '补正中',
     handOver: '待出件',
     transfers: '材料交接',
@@ -718,8 +719,31 @@ export const copy = {
     confirmText: '更正后的内容进入申请，受理时限照常计算。',
     done: '已当场更正',
     next: '更正后的内容已进入申请，由受理人员继续办理。',
+    nextHere: '更正后的内容已进入申请，本窗口经授权可以当场受理。',
     closed: '这件办件不在受理环节，不能当场更正。',
     back: '返回办件',
+  },
+  takingIn: {
+    list: '待受理',
+    about:
+      '在本大厅提交、实施机关已授权综合窗口受理的办件。逐项形式审查后，当场受理、一次性告知补正或者不予受理；审查和决定由实施机关进行。',
+    empty: '没有等待本大厅受理的办件。',
+    here: '本事项已授权综合窗口受理：请逐项形式审查，当场受理、一次性告知补正或者不予受理。窗口只看材料是否齐全、是否符合法定形式，审查和决定由实施机关进行。',
+    at: (hall: string) => `本件由${hall}综合窗口收件，窗口经授权可以受理；受理单位也可以办理，以先办的为准。`,
+    basis: (basis: string) => `授权依据：${basis}`,
+    next: '打印文书，交接材料',
+    soon: '文书正在制作，稍候即可打印。',
+    print: (title: string) => `打印${title}`,
+    pass: {
+      accepted: '把收下的纸质原件移交后台，打印材料交接单：',
+      refused: '把收下的纸质原件退还申请人：',
+    },
+    pieces: (pieces: number) => `纸质原件 ${pieces} 件`,
+    nothingToPass: {
+      accepted: '没有收下纸质原件，电子材料已随办件转入后台。',
+      refused: '没有收下纸质原件，无须退还。',
+    },
+    go: '形式审查并受理',
   },
   correction: {
     list: '补正中',
@@ -734,6 +758,7 @@ export const copy = {
     confirmText: '提交后不能修改，受理时限从今天起重新计算。',
     done: '补正已提交',
     next: '办件已回到受理环节，由受理人员继续办理。',
+    nextHere: '办件已回到受理环节，本窗口经授权可以当场受理。',
     closed: '这件办件没有待补正的内容。',
   },
   codes: {

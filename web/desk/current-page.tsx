@@ -20,6 +20,7 @@ const FillingPage = lazy(async () => ({ default: (await import('./pages/filling.
 const SlipPage = lazy(async () => ({ default: (await import('./pages/slip.tsx')).SlipPage }))
 const OutboxPage = lazy(async () => ({ default: (await import('./pages/outbox.tsx')).OutboxPage }))
 const KeptSlipPage = lazy(async () => ({ default: (await import('./pages/kept-slip.tsx')).KeptSlipPage }))
+const TakingInPage = lazy(async () => ({ default: (await import('./pages/taking-in.tsx')).TakingInPage }))
 const CorrectionsPage = lazy(async () => ({ default: (await import('./pages/corrections.tsx')).CorrectionsPage }))
 const CorrectionPage = lazy(async () => ({ default: (await import('./pages/correction.tsx')).CorrectionPage }))
 const SupplyingPage = lazy(async () => ({ default: (await import('./pages/supplying.tsx')).SupplyingPage }))
@@ -93,6 +94,8 @@ function PageOf({ page }: { page: Page }) {
       return <OutboxPage />
     case 'kept-slip':
       return <KeptSlipPage id={page.id} />
+    case 'taking-in':
+      return <TakingInPage />
     case 'corrections':
       return <CorrectionsPage />
     case 'correction':

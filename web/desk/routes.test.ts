@@ -52,9 +52,9 @@ test('a page under an entry of the navigation has that entry', () => {
     assert.ok(keys.has(entryOf(page) ?? ''), page)
 })
 
-test('a clerk sees neither the intake inbox nor review tasks', () => {
+test('a clerk sees neither the inbox of the offices nor review tasks', () => {
   const keys = entriesFor({ role: 'clerk', can: canOf('clerk') }).map((entry) => entry.key)
-  assert.deepEqual(keys, ['window', 'corrections', 'transfers', 'handOver', 'search'])
+  assert.deepEqual(keys, ['window', 'takingIn', 'corrections', 'transfers', 'handOver', 'search'])
 })
 
 test('a case page stands under the inbox in the navigation', () => {

@@ -16,6 +16,7 @@ export type Page =
   | { page: 'window-receipt'; id: string }
   | { page: 'outbox' }
   | { page: 'kept-slip'; id: string }
+  | { page: 'taking-in' }
   | { page: 'corrections' }
   | { page: 'correction'; id: string }
   | { page: 'mending'; id: string }
@@ -62,6 +63,7 @@ const patterns: readonly (readonly [string, (name: string) => Page])[] = [
   ['window/:id/kept', (id) => ({ page: 'kept-slip', id })],
   ['window/:id', (id) => ({ page: 'filling', id })],
   ['window/:id/receipt', (id) => ({ page: 'window-receipt', id })],
+  ['taking-in', () => ({ page: 'taking-in' })],
   ['corrections', () => ({ page: 'corrections' })],
   ['cases/:id/mending', (id) => ({ page: 'mending', id })],
   ['cases/:id/supplying', (id) => ({ page: 'supplying', id })],
@@ -126,6 +128,7 @@ export const entries: readonly Entry[] = [
   { key: 'promises', path: '/desk/promises', needs: 'promise.check' },
   { key: 'obligations', path: '/desk/obligations', needs: 'obligation.read-desk' },
   { key: 'window', path: '/desk/window', needs: 'window.identify' },
+  { key: 'takingIn', path: '/desk/taking-in', needs: 'case.take-in', roles: ['clerk'] },
   { key: 'corrections', path: '/desk/corrections', needs: 'case.correct' },
   { key: 'transfers', path: '/desk/transfers', needs: 'originals.read' },
   { key: 'handOver', path: '/desk/hand-over', needs: 'result.hand-over' },
@@ -183,6 +186,8 @@ export function entryOf(page: Page['page']): string | null {
     case 'outbox':
     case 'kept-slip':
       return 'window'
+    case 'taking-in':
+      return 'takingIn'
     case 'corrections':
     case 'correction':
     case 'mending':

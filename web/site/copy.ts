@@ -92,6 +92,11 @@ export const copy = {
     taskCode: '实施编码',
     office: '实施机关',
     intakeOffice: '受理单位',
+    acceptance: '受理方式',
+    acceptedBy: {
+      window: '在综合窗口提交的，由窗口经授权当场审查、受理；网上提交的，由受理单位受理',
+      office: '由受理单位受理；综合窗口核验身份、收件并出具凭证',
+    },
     serves: '办理对象',
     originals: '原件核验',
     published: '审查期间公示',

@@ -14,6 +14,7 @@ import { foldOrder } from './ways/order-rules.ts'
 import { foldSample } from './ways/sample-rules.ts'
 import { foldPromise, promiseOf } from './ways/commitment-rules.ts'
 import { foldBar } from './intake/bar-rules.ts'
+import { foldCharge } from './intake/charge-rules.ts'
 import { withBrought } from './intake/correction.ts'
 import { foldRefusalCheck } from './intake/refusal-check-rules.ts'
 import { foldReturns } from './intake/returns-rules.ts'
@@ -75,6 +76,7 @@ export function evolve(state: CaseState, event: CaseEvent): CaseState {
     ...changed(state, event),
     watch: foldWatch(state.watch, event),
     returns: foldReturns(state.returns, event),
+    charge: foldCharge(state.charge, event),
     acts: state.acts + (notAnAct.has(event.type) ? 0 : 1),
   }
 }

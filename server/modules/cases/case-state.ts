@@ -32,6 +32,7 @@ import type { Recomputed } from './clocks/recompute-state.ts'
 import { notWithdrawing, type WithdrawingState } from './intake/withdrawal-rules.ts'
 import { noReturns, type ReturnsState } from './intake/returns-rules.ts'
 import type { BarState } from './intake/bar-rules.ts'
+import { notCharged, type ChargeState } from './intake/charge-rules.ts'
 import type { RefusalCheckState } from './intake/refusal-check-rules.ts'
 import { notWatched, type WatchState } from './intake/watch-rules.ts'
 import type { z } from 'zod'
@@ -136,6 +137,8 @@ export type CaseState = {
   parts: PartsState
   returns: ReturnsState
   watch: WatchState
+  /** 授权综合窗口受理. */
+  charge: ChargeState
   refusalCheck: RefusalCheckState
   /** 不得再次申请 that follow from it. */
   bars: readonly BarState[]
@@ -248,6 +251,7 @@ export const noCase: CaseState = {
   defects: [],
   returns: noReturns,
   watch: notWatched,
+  charge: notCharged,
   refusalCheck: null,
   bars: [],
   deferral: null,

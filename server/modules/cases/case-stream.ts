@@ -187,12 +187,14 @@ export function deskSubjects(region: string, state: CaseState): string[] {
   ]
 }
 
-/** What waits on one desk alone: with the deputy what its unit left, with the supervision what both left and what was not taken in. */
+/** What waits on one desk alone: at a window what it is charged to take in, with the deputy what its unit left, with the supervision what both left and what was not taken in. */
 function boxFor(subject: string, state: CaseState): string {
   const { turn, deputy } = state.watch
   const supervises = subject.startsWith('supervise@')
   if (state.phase === 'intake' && turn !== 'unit' && subject === `intake@${deputy}`) return 'taken-over'
   if (state.phase === 'intake' && turn === 'supervision' && supervises) return 'unanswered'
+  if (state.phase === 'intake' && subject.startsWith('window@') && subject !== `window@${state.charge.hall}`)
+    return 'running'
   if (closureUnderWay(state) && subject.startsWith('intake@')) return 'running'
   if (state.ending === 'refused-at-intake' && state.refusalCheck === null && supervises) return 'refused'
   if (supervises && waitsForSupervision(state)) return 'urged'

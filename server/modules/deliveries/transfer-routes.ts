@@ -111,10 +111,10 @@ export function transferRoutes(ask: DeliveriesNeeds, numbers: Numbers): Route[] 
 
   return [
     query(listTransfers, {
-      async reply({ session, again }, { params, query: { place, limit, after } }) {
+      async reply({ session, again }, { params, query: { place, case: caseStream, limit, after } }) {
         if (!session?.office) throw notFound()
         const of = { side: sideOf(session), id: session.office }
-        const [found] = await again([listOriginals(params.region, of, place, limit + 1, after)])
+        const [found] = await again([listOriginals(params.region, of, { place, caseStream }, limit + 1, after)])
         const rows = found!.rows.slice(0, limit)
         const last = found!.rows.length > limit ? rows.at(-1) : undefined
         return {

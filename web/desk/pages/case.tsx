@@ -46,8 +46,9 @@ import { CaseThirdParties } from '../parts/third-parties.tsx'
 import { SendCopy } from '../parts/send-copy.tsx'
 import { Urge } from '../parts/urge.tsx'
 import { Withdrawing } from '../parts/withdrawing.tsx'
+import { awaitsPaper, TakingIn } from '../parts/taking-in.tsx'
 import { TimelineList } from '../parts/timeline-list.tsx'
-import { useQuery } from '../query.ts'
+import { useQuery, useReadAgain } from '../query.ts'
 import { useLeaveGuard } from '../router.ts'
 import { useSession } from '../session.ts'
 
@@ -64,6 +65,8 @@ export function CasePage({ id }: { id: string }) {
   const params = { region: session.region, case: CaseId.parse(id) }
   const after = done?.receipt.position ?? undefined
   const view = useQuery(readDeskCase, { params, query: after === undefined ? {} : { after } })
+  // The paper of what a window has just done is set in the background, and whoever stands there waits for it.
+  useReadAgain(view, done !== null && view.data !== null && awaitsPaper(session.role, view.data))
   return (
     <Reading query={view}>
       {(data) => <OneCase key={data.case} view={data} done={done} onDone={setDone} onReload={view.reload} />}
@@ -123,6 +126,7 @@ function OneCase({ view, done, onDone, onReload }: Props) {
         extra={<CaseExtra view={view} onReload={onReload} onDone={(title, receipt) => onDone({ title, receipt })} />}
       />
       {done && <ReceiptLine title={done.title} receipt={done.receipt} />}
+      <TakingIn view={view} />
       <Erasure view={view} onReload={onReload} onDone={(title, receipt) => onDone({ title, receipt })} />
       <div className="clocks">
         {view.clocks.map((clock) => (

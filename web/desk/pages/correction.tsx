@@ -23,7 +23,13 @@ export function CorrectionPage({ id }: { id: string }) {
             </Reading>
           ) : (
             <section className="panel">
-              <p>{receipt ? copy.correction.next : copy.correction.closed}</p>
+              {data.can.includes('accept') ? (
+                <p>
+                  {copy.correction.nextHere} <Link href={`/desk/cases/${id}`}>{copy.takingIn.go}</Link>
+                </p>
+              ) : (
+                <p>{receipt ? copy.correction.next : copy.correction.closed}</p>
+              )}
               <Link href="/desk/corrections">{copy.correction.list}</Link>
             </section>
           )}

@@ -26,7 +26,7 @@ export function MendingPage({ id }: { id: string }) {
           {receipt && <ReceiptLine title={words.done} receipt={receipt} />}
           {receipt || !data.can.includes('mend') ? (
             <section className="panel">
-              <p>{receipt ? words.next : words.closed}</p>
+              <p>{!receipt ? words.closed : data.can.includes('accept') ? words.nextHere : words.next}</p>
               <Link href={`/desk/cases/${id}`}>{words.back}</Link>
             </section>
           ) : (

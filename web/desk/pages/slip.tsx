@@ -43,7 +43,9 @@ function Slip({ view }: { view: CaseView }) {
                   {slip.pdf}
                 </Button>
               )}
-              <Button onClick={() => void navigate(`/desk/cases/${view.case}`)}>{slip.open}</Button>
+              <Button onClick={() => void navigate(`/desk/cases/${view.case}`)}>
+                {view.can.includes('accept') ? copy.takingIn.go : slip.open}
+              </Button>
               <Button onClick={() => void navigate('/desk/window')}>{slip.another}</Button>
               <Button type="primary" icon={<PrinterOutlined />} onClick={() => print()}>
                 {slip.print}

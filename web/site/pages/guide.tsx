@@ -186,6 +186,9 @@ function BasicFacts({ region, guide: { item, offices, quota } }: { region: strin
         { label: words.serves, value: item.serves.map((whom) => copy.serves[whom]).join('、') },
         { label: words.office, value: nameOf(item.office) },
         { label: words.intakeOffice, value: nameOf(item.intakeOffice) },
+        ...(item.channels.includes('window')
+          ? [{ label: words.acceptance, value: words.acceptedBy[item.acceptance ? 'window' : 'office'] }]
+          : []),
         { label: words.channels, value: item.channels.map((channel) => words.channel[channel]).join('、') },
         { label: words.visits, value: copy.home.times(item.visits) },
         ...(item.originals === 'at-pick-up' ? [{ label: words.originals, value: words.originalsAtPickUp }] : []),

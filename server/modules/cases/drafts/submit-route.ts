@@ -177,6 +177,7 @@ export function submitRoute(platform: Platform, ask: CasesAsk, numbers: Numbers)
               type: 'submit' as const,
               number,
               hall,
+              atWindow,
               applicant: commitment({ id: party.id, code: party.code }, secrets.applicant.salt, sha256),
               applicantKind: party.kind,
               plain,

@@ -9,10 +9,12 @@ import { actingSubject } from '#platform/session.ts'
 import { notFound } from '#platform/refusal.ts'
 import { openEntries, readVault } from '#platform/vault.ts'
 import type { CasesAsk } from '../ask.ts'
-import { caseAct, caseEnv, refuseStale } from '../case-act.ts'
-import { plainAct } from '../plain-act.ts'
+import type { CaseCommand } from '../case.ts'
+import { caseAct, caseEnv, refuseStale, type CaseAct } from '../case-act.ts'
 import { outstandingOf } from '../deferral/deferral-rules.ts'
 import { approvalDay } from '../matters/licence-behind.ts'
+import type { ActsAt } from './charge-rules.ts'
+import { actsAt } from './charged-window.ts'
 import { correctionOf, refuseUnfinished, withBrought } from './correction.ts'
 import { checkRows, checksFrom, readChecks, verifiedBy } from '../drafts/data-checks.ts'
 import { splitAnswers } from '../drafts/draft-content.ts'
@@ -35,7 +37,24 @@ import {
 
 /** 受理环节 and what the applicant or a window may do afterwards. One command each. */
 export function intakeRoutes(platform: Platform, ask: CasesAsk): Route[] {
-  const act = plainAct(ask)
+  /** An act of the intake that needs nothing but the state, by the office or by a window that it has charged. */
+  const judge = (
+    params: { region: string; case: string },
+    commandId: string,
+    expects: number | undefined,
+    made: (at: ActsAt) => CaseCommand,
+  ): CaseAct =>
+    caseAct({
+      region: params.region,
+      target: { stream: params.case },
+      commandId,
+      duty: 'intake',
+      async decide({ session, state, day }) {
+        refuseStale(state, expects)
+        const env = await caseEnv(ask, params.region, state, day)
+        return { command: made(await actsAt(ask.catalogue, session!, env.item)), env }
+      },
+    })
 
   /** @param spot 当场更正: what is mended before any notice */
   const takeIn = (
@@ -132,7 +151,7 @@ export function intakeRoutes(platform: Platform, ask: CasesAsk): Route[] {
           commandId,
           duty: 'intake',
           reads: [readVault(params.region, params.case)],
-          async decide({ state, day, reads }) {
+          async decide({ session, state, day, reads }) {
             refuseStale(state, body.expects)
             const { answers } = openSecrets(platform, params, reads[0]!.rows)
             const env = await caseEnv(ask, params.region, state, day)
@@ -142,23 +161,24 @@ export function intakeRoutes(platform: Platform, ask: CasesAsk): Route[] {
               state.materials,
               outstandingOf(state),
             )
-            return { command: { type: 'accept', checked: body.checked, applies }, env }
+            const at = await actsAt(ask.catalogue, session!, env.item)
+            return { command: { type: 'accept', checked: body.checked, applies, at }, env }
           },
         }),
     }),
     command(notifyDeficiency, {
       act: ({ params, body }, id) =>
-        act(params, id, body.expects, { type: 'notify-deficiency', defects: body.defects }, 'intake'),
+        judge(params, id, body.expects, (at) => ({ type: 'notify-deficiency', defects: body.defects, at })),
     }),
     command(refuseAtIntake, {
       act: ({ params, body }, id) =>
-        act(
-          params,
-          id,
-          body.expects,
-          { type: 'refuse-at-intake', ground: body.ground, reason: body.reason, competentOffice: body.competentOffice },
-          'intake',
-        ),
+        judge(params, id, body.expects, (at) => ({
+          type: 'refuse-at-intake',
+          ground: body.ground,
+          reason: body.reason,
+          competentOffice: body.competentOffice,
+          at,
+        })),
     }),
     command(correctCase, { act: ({ params, body }, id) => takeIn(params, body, id) }),
     command(mendOnTheSpot, { act: ({ params, body }, id) => takeIn(params, body, id, body.lines) }),

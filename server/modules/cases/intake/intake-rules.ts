@@ -17,6 +17,7 @@ import { due, startOf } from '../due.ts'
 import { demandRipe } from '../matters/age-rules.ts'
 import { agreedAfterReceipt } from '../matters/agreement-rules.ts'
 import { answerBy } from './watch-rules.ts'
+import { chargedWith, demandCharged, doneAt, type ActsAt } from './charge-rules.ts'
 import { barFrom, demandNotBarred, type LastingBar } from './bar-rules.ts'
 import { demandNoticeLeft, returnsOfMatter } from './returns-rules.ts'
 import { withOpened } from '../review/opened.ts'
@@ -29,6 +30,8 @@ export type IntakeCommand =
       type: 'submit'
       number: string
       hall: string | null
+      /** Filed at a window of the hall. */
+      atWindow?: boolean
       applicant: string
       applicantKind: 'person' | 'enterprise'
       plain: Record<string, unknown>
@@ -62,8 +65,8 @@ export type IntakeCommand =
       whole?: OfWhole
     }
   /** `applies`: what there is to check, by all answers, the sealed ones too. */
-  | { type: 'accept'; checked: readonly Checked[]; applies: readonly Checked[] }
-  | { type: 'notify-deficiency'; defects: readonly Defect[] }
+  | { type: 'accept'; checked: readonly Checked[]; applies: readonly Checked[]; at?: ActsAt }
+  | { type: 'notify-deficiency'; defects: readonly Defect[]; at?: ActsAt }
   | {
       type: 'correct'
       materials: MaterialFact[]
@@ -82,6 +85,7 @@ export type IntakeCommand =
       ground: 'no-licence-needed' | 'not-competent' | 'incomplete-after-notice' | 'false-material'
       reason: string
       competentOffice: string | null
+      at?: ActsAt
     }
   | { type: 'intake-clock-ran-out' }
   /** What is decided on the spot is taken in by nobody. */
@@ -102,7 +106,16 @@ export function decideIntake(command: IntakeCommand, state: CaseState, env: Case
       demand(state.phase === 'none', 'case.already-submitted')
       demand(command.deliverBy !== 'courier' || command.recipient, 'delivery.needs-recipient')
       const agent = agentOn(command)
-      const { type: _type, agent: _named, promise, deferral, bar, approvedOn = null, ...facts } = command
+      const {
+        type: _type,
+        agent: _named,
+        atWindow: _atWindow,
+        promise,
+        deferral,
+        bar,
+        approvedOn = null,
+        ...facts
+      } = command
       // Whoever is barred from the licence is sent to no other way of asking for it.
       demandNotBarred(bar ?? null, env, Boolean(command.about))
       demandMayPromise(env.item, promise ?? null)
@@ -121,6 +134,7 @@ export function decideIntake(command: IntakeCommand, state: CaseState, env: Case
           item: env.item.code,
           revision: env.item.revision,
           intakeOffice: env.item.intakeOffice,
+          ...chargedWith(command, env),
           day: env.day,
           intakeDue: due(env, env.day, { unit: 'working', days: intakeDays }),
           answerBy: answerBy(env),
@@ -131,10 +145,11 @@ export function decideIntake(command: IntakeCommand, state: CaseState, env: Case
 
     case 'accept': // all is complete: it must be accepted; past the limit it already counts as accepted (第三十二条)
       demand(state.phase === 'intake', 'case.not-in-intake')
+      demandCharged(command.at, state)
       demandKnown(env.item, command)
       if (intakeIsOver(state, env)) return accept(state, env, { deemed: true })
       demandChecked(env.item, command)
-      return accept(state, env, { deemed: false, checked: command.checked })
+      return accept(state, env, { deemed: false, checked: command.checked, at: command.at })
 
     case 'intake-clock-ran-out': // silence past the limit is acceptance from the day of receipt, same article
       return state.phase === 'intake' && intakeIsOver(state, env) ? accept(state, env, { deemed: true }) : []
@@ -162,6 +177,7 @@ export function decideIntake(command: IntakeCommand, state: CaseState, env: Case
 
     case 'notify-deficiency': // 一次性告知: one complete list, never a second (第三十二条)
       demand(state.phase === 'intake', 'case.not-in-intake')
+      demandCharged(command.at, state)
       demandNoticeLeft(command.defects, state, env.item)
       demand(!intakeIsOver(state, env), 'case.notice-late')
       demand(command.defects.length > 0, 'case.notice-needs-defects')
@@ -176,7 +192,7 @@ export function decideIntake(command: IntakeCommand, state: CaseState, env: Case
       for (const defect of command.defects)
         demand(!isFilledIn(state, defect), 'case.defect-in-form', { name: lineName(env.item, defect) })
       demandNotPromised(state, env.item, command.defects)
-      return [{ type: 'deficiency-notified', defects: [...command.defects], day: env.day }]
+      return [{ type: 'deficiency-notified', defects: [...command.defects], ...doneAt(command.at), day: env.day }]
 
     case 'correct': {
       const { spot } = command
@@ -218,6 +234,7 @@ export function decideIntake(command: IntakeCommand, state: CaseState, env: Case
 
     case 'refuse-at-intake': // 不予受理: ground, reasons, the right office (第三十二条, 第三十八条)
       demand(state.phase === 'intake', 'case.not-in-intake')
+      demandCharged(command.at, state)
       demand(!intakeIsOver(state, env), 'case.notice-late')
       demand(saysAtLeast(command.reason, 20), 'case.refusal-needs-reason')
       demand(command.ground !== 'not-competent' || command.competentOffice, 'case.refusal-needs-office')
@@ -229,6 +246,7 @@ export function decideIntake(command: IntakeCommand, state: CaseState, env: Case
           reason: command.reason,
           basis: refusalBasis[command.ground],
           competentOffice: command.competentOffice,
+          ...doneAt(command.at),
           day: env.day,
         },
         ...(command.ground === 'false-material' ? barFrom('false-material', env.item, env.day) : []),
@@ -279,7 +297,9 @@ function intakeIsOver(state: CaseState, env: CaseEnv): boolean {
   return state.intakeDue !== null && env.day > parseDay(state.intakeDue.day)
 }
 
-type Acceptance = { deemed: true } | { deemed: false; checked: readonly Checked[]; by?: 'rules' }
+type Acceptance =
+  | { deemed: true }
+  | { deemed: false; checked: readonly Checked[]; by?: 'rules'; at?: ActsAt | undefined }
 
 const accept = (state: CaseState, env: CaseEnv, how: Acceptance): CaseEvent[] =>
   acceptedOn(state, env, { ...how, day: dayOfAcceptance(state, env, how) })
@@ -301,7 +321,13 @@ function takenInByRules(state: CaseState, env: CaseEnv): CaseEvent[] {
   )
 }
 
-type AcceptedOn = { day: Day; deemed: boolean; checked?: readonly Checked[]; by?: 'rules' }
+type AcceptedOn = {
+  day: Day
+  deemed: boolean
+  checked?: readonly Checked[]
+  by?: 'rules'
+  at?: ActsAt | undefined
+}
 
 function acceptance(state: CaseState, env: CaseEnv, how: AcceptedOn): CaseEvent {
   const { day } = how
@@ -315,6 +341,7 @@ function acceptance(state: CaseState, env: CaseEnv, how: AcceptedOn): CaseEvent 
     promisedDue: due(env, startOf(env.item.promised, days), env.item.promised),
     checked: how.deemed ? [] : [...(how.checked ?? [])],
     ...(how.by ? { by: how.by } : {}),
+    ...doneAt(how.at),
     ...termsOf(state, env),
   }
 }

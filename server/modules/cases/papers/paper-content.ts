@@ -102,6 +102,7 @@ export async function paperContent(
         promisedLimitDays: item.promised.days,
         promisedUnit: item.promised.unit,
         promisedDueOn: state.promisedDue?.day,
+        ...(await chargeOf(ask, region, item, state.charge.ended)),
         notCounted: item.specialProcedures.map((one) => specialProcedureTitles[one.kind]),
         ...(isComposite(item) ? { parts: await partsOnNotice(ask, region, state, item) } : {}),
       }
@@ -150,6 +151,7 @@ export async function paperContent(
           reason: defectReasons[defect.reason],
           howToFix: defect.remark,
         })),
+        ...(await chargeOf(ask, region, item, state.charge.notices[Number(parts.of ?? 1) - 1])),
         dueOn: null,
       }
     case 'intake-refusal':
@@ -161,6 +163,7 @@ export async function paperContent(
         reasons: [state.refusal?.reason ?? ''],
         competentOffice: state.refusal?.ground === 'not-competent' ? state.refusal.competentOffice : null,
         ...barredUntil(state),
+        ...(await chargeOf(ask, region, item, state.charge.ended)),
         remedies,
       }
     case 'special-procedure-notice': {
@@ -398,6 +401,12 @@ const referralOf = ({ decision, referrals }: CaseState) =>
 function licenceSentence({ about }: CaseState, item: Item): string[] {
   const parts = about && parseLicenceIdentifier(about.identifier)
   return parts?.ok ? [`所涉证照：${item.outcome.title}，编号${parts.serial}。`] : []
+}
+
+/** 授权综合窗口: what a paper says of the window that gave it; nothing where the office itself did. */
+async function chargeOf({ catalogue }: CasesAsk, region: string, item: Item, hall: string | null | undefined) {
+  if (!hall || !item.acceptance) return {}
+  return { charge: { hall: (await catalogue.office(region, hall)).name, basis: item.acceptance.basis } }
 }
 
 /** How long the applicant may not apply again for what was refused for false material. */

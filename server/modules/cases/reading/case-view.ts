@@ -129,6 +129,8 @@ export type ViewParts = {
   family: CaseView['family']
   project: CaseView['project']
   watchers: Watchers
+  /** Whether the session may accept, ask for corrections or refuse while the case is at the intake. */
+  takesIn: boolean
   officeName: (office: string) => string
   /** Rows of `readProposers`; supervision alone has any. */
   proposers: readonly Row[]
@@ -279,7 +281,7 @@ export function caseView(parts: ViewParts): CaseView {
     remedies: item.remedies,
     identifyFirst: [...parts.identifyFirst],
     can: [
-      ...intakeActions(parts.session, state, item, day),
+      ...intakeActions(parts.session, parts.takesIn, state, item, day),
       ...actionsFor(parts.session, state, parts.rating !== null, day).filter(
         (one) => !parts.identifyFirst.includes(one),
       ),

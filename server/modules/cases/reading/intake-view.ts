@@ -9,10 +9,10 @@ import type { CaseState } from '../case-state.ts'
 import { lineName } from '../intake/intake-rules.ts'
 import { mayNotify, returnsOfMatter } from '../intake/returns-rules.ts'
 
-/** What others know of whose turn it was. `deputyName`: of the deputy that the case was passed on to. */
-export type Watchers = { deputyName: string | null; onDuty: IntakeView['onDuty'] }
+/** What others know of whose turn it was. `deputyName`: of the deputy that the case was passed on to; `chargedHallName`: whose windows may take it in. */
+export type Watchers = { deputyName: string | null; chargedHallName: string | null; onDuty: IntakeView['onDuty'] }
 
-/** Asked only of a case that was passed on; who was on duty is for the supervision alone. */
+/** Of a case that was passed on also to whom; who was on duty is for the supervision alone. */
 export async function watchersOf(
   ask: CasesAsk,
   region: string,
@@ -20,9 +20,12 @@ export async function watchersOf(
   role: Session['role'],
 ): Promise<Watchers> {
   const { deputy, passedOn } = state.watch
+  const { hall } = state.charge
+  const chargedHallName = hall && (await ask.catalogue.office(region, hall)).name
   const until = passedOn.at(-1)?.day
-  if (until === undefined) return { deputyName: null, onDuty: [] }
+  if (until === undefined) return { deputyName: null, chargedHallName, onDuty: [] }
   return {
+    chargedHallName,
     deputyName: deputy && (await ask.catalogue.office(region, deputy)).name,
     onDuty:
       role === 'supervisor' ? await ask.identity.onDuty(region, state.intakeOffice, state.receivedDay, until) : [],
@@ -41,16 +44,26 @@ export function intakeView(state: CaseState, item: Item, role: Session['role'], 
     passedOn: watch.passedOn.map(({ step, office, day }) => ({ step, officeName: office && watchers.deputyName, day })),
     onDuty: watchers.onDuty,
     answerBy: watch.until,
+    charge:
+      item.acceptance && watchers.chargedHallName
+        ? { hallName: watchers.chargedHallName, basis: item.acceptance.basis }
+        : null,
     // The applicant has remedies of their own; what one office finds of another is said to them by the office.
     refusalCheck: role === 'supervisor' ? state.refusalCheck : null,
   }
 }
 
-/** What the intake still lets somebody do. */
-export function intakeActions({ role }: Pick<Session, 'role'>, state: CaseState, item: Item, day: Day): CaseAction[] {
+/** What the intake still lets somebody do. @param takesIn whether they may judge it at all: the office, or a charged window */
+export function intakeActions(
+  { role }: Pick<Session, 'role'>,
+  takesIn: boolean,
+  state: CaseState,
+  item: Item,
+  day: Day,
+): CaseAction[] {
   const actions: CaseAction[] = []
   const inTime = state.intakeDue === null || day <= state.intakeDue.day
-  if (role === 'acceptor' && state.phase === 'intake') {
+  if (takesIn && state.phase === 'intake') {
     actions.push('accept')
     if (mayNotify(state, item)) actions.push('notify-deficiency')
     actions.push('refuse-at-intake')

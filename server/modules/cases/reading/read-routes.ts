@@ -37,6 +37,7 @@ import { familyView, readParts } from '../parts/part-view.ts'
 import { readProposers } from '../erasure/erasure-routes.ts'
 import { destroyed, isErased } from '../erasure/erasure-rules.ts'
 import { openSecrets } from '../intake/intake-routes.ts'
+import { mayTakeIn } from '../intake/charged-window.ts'
 import { actsHere, presenceFrom, readPresence } from '../intake/presence.ts'
 import { countBoxes, listBox, listOwned, readOwner } from './queries.ts'
 
@@ -136,6 +137,7 @@ export function readRoutes(platform: Platform, ask: CasesAsk): Route[] {
         side === 'own' && opened
           ? projectOf(platform.keys, params.region, item, { ...state.plain, ...opened.answers.values })
           : null,
+      takesIn: await mayTakeIn(ask.catalogue, session!, state, item),
       watchers: await watchersOf(ask, params.region, state, session!.role),
       session: session!,
     })

@@ -26,6 +26,9 @@ import type { CommitmentState } from '../ways/commitment-rules.ts'
 import { onTheWay } from '../delivery/delivery-rules.ts'
 import { decisionPaper, receiptPaper } from '../ways/set-aside.ts'
 
+/** Who did an act of the intake: the office, or a window that it has charged. */
+const takenInBy = (hall: string | null | undefined) => (hall ? '综合窗口人员（经授权）' : '受理人员')
+
 /**
  * 进度: every step, inner ones too, by day and by role label. Coarse on purpose: a time of day would tell who was at work.
  *
@@ -88,7 +91,7 @@ export function timelineOf(state: CaseState, item: Item, calendar: Calendar, day
     add(`mended-${place}`, '窗口当场更正', on, { who: '申请人', note: '不计入退回次数' })
   if (state.noticed) {
     add('deficiency', '一次性告知补正', state.noticedDay, {
-      who: '受理人员',
+      who: takenInBy(state.charge.notices.at(-1)),
       note: `共 ${state.defects.length} 项`,
       paper: paper('deficiency-notice'),
       state: state.phase === 'correcting' ? 'current' : 'done',
@@ -97,7 +100,7 @@ export function timelineOf(state: CaseState, item: Item, calendar: Calendar, day
   }
   if (state.refusal) {
     add('refused-at-intake', '不予受理', state.endedDay, {
-      who: '受理人员',
+      who: takenInBy(state.charge.ended),
       note: state.refusal.reason,
       paper: paper('intake-refusal'),
     })
@@ -106,7 +109,7 @@ export function timelineOf(state: CaseState, item: Item, calendar: Calendar, day
   }
   const acceptedUsed = state.acceptedDay && !state.deemed ? used(state.receivedDay, state.acceptedDay, calendar) : null
   add('accepted', '受理', state.acceptedDay, {
-    who: state.deemed || state.acceptedBy === 'rules' ? '系统' : '受理人员',
+    who: state.deemed || state.acceptedBy === 'rules' ? '系统' : takenInBy(state.charge.ended),
     note: state.deemed
       ? '逾期未告知，自收到申请材料之日起视为受理（行政许可法第三十二条）'
       : state.checked > 0

@@ -38,6 +38,9 @@ export type PaperCase = {
   licensing: boolean
 }
 
+/** 授权综合窗口: whose window gave the paper in the name of the office, and by what charge; absent: the office itself did. */
+export type PaperCharge = { charge?: { hall: string; basis: string } }
+
 /** 救济途径: where a person may turn against the paper. */
 export type PaperRemedies = {
   /** 行政复议机关 */
@@ -84,7 +87,8 @@ export type MaterialReceipt = PaperFrame &
   }
 
 export type AcceptanceNotice = PaperFrame &
-  PaperCase & {
+  PaperCase &
+  PaperCharge & {
     kind: 'acceptance-notice'
     acceptedOn: PaperDay
     /** true: silence past the limit, accepted from the day of receipt (行政许可法 第三十二条) */
@@ -151,7 +155,8 @@ export type Deficiency = {
 }
 
 export type DeficiencyNotice = PaperFrame &
-  PaperCase & {
+  PaperCase &
+  PaperCharge & {
     kind: 'deficiency-notice'
     /** the complete list; there is no second notice */
     deficiencies: Deficiency[]
@@ -161,7 +166,8 @@ export type DeficiencyNotice = PaperFrame &
   }
 
 export type IntakeRefusal = PaperFrame &
-  PaperCase & {
+  PaperCase &
+  PaperCharge & {
     kind: 'intake-refusal'
     /** no-licence-needed: 第三十二条第一款第（一）项; not-competent: 第（二）项; other: the grounds alone speak */
     because: 'no-licence-needed' | 'not-competent' | 'other'

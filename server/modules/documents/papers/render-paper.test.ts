@@ -18,6 +18,7 @@ const said: Record<string, string[]> = {
   'application-form': ['申请人已阅读并同意', '随申请提交的材料', '由系统按提交的内容生成'],
   'material-receipt': ['申请材料接收凭证', '逾期不告知的，自收到申请材料之日起即为受理', '不代表申请已被受理'],
   'acceptance-notice': ['受理通知书', '第三十二条第一款第（五）项', '20个工作日', '5个工作日', '第四十五条'],
+  'acceptance-notice-at-window': ['受理通知书', '综合窗口根据本机关的授权，以本机关的名义作出', '授权依据'],
   'acceptance-notice-deemed': ['视为受理', '第三十二条第一款第（四）项“逾期不告知的，自收到申请材料之日起即为受理”'],
   'acceptance-notice-calendar': ['60日（自然日）', '10个工作日', '2026年5月6日'],
   'deferral-notice': ['容缺受理通知书', '先行受理', '一次告知', '3个工作日'],
