@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import type { CopyView, CopyReader } from '#contracts/copies.ts'
+import { mayEver, roles, type Role } from '#contracts/permissions.ts'
 import type { Problem } from '#contracts/problem.ts'
 import { RuleViolation } from '#kernel/rule-violation.ts'
 import { verifyProjections } from '#platform/verify.ts'
@@ -40,6 +41,13 @@ suite('rules', () => {
     assert.deepEqual(dueOfCopy({ ...accepted, phase: 'review' }), { of: 'promise', day: '2026-03-16' })
     for (const phase of ['correcting', 'issuing', 'ready', 'closed'] as const)
       assert.equal(dueOfCopy({ ...accepted, phase }), null)
+  })
+
+  test('nobody who reviews, leads or decides sends or reads one', () => {
+    const reviewing = (Object.keys(roles) as Role[]).filter((role) => roles[role].zone === 'review')
+    assert.ok(reviewing.includes('reviewer') && reviewing.includes('lead') && reviewing.includes('decider'))
+    for (const role of reviewing)
+      for (const right of ['case.copy', 'copy.read'] as const) assert.ok(!mayEver(role, right), `${role} has ${right}`)
   })
 
   test('nobody who may be drawn to review gets one', () =>

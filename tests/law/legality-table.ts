@@ -31,6 +31,8 @@ const ways = 'tests/way-rules.test.ts'
 const handling = 'tests/handling-rules.test.ts'
 const signing = 'tests/signing-rules.test.ts'
 const copies = 'tests/copies.test.ts'
+const late = 'tests/late-steps.test.ts'
+const reminding = 'tests/reminders.test.ts'
 const absences = 'tests/absences.test.ts'
 const quota = 'tests/quota.test.ts'
 const referral = 'tests/referral.test.ts'
@@ -909,6 +911,40 @@ export const prohibitions = {
     tests: [
       { in: copies, test: 'nobody who may be drawn to review gets one', refuses: 'copy.reviewer' },
       { in: copies, test: 'tells where a case stands and not whose it is, can be marked as read and nothing else' },
+    ],
+  },
+  '审查人员之间不抄送，抽取范围不由参与人决定': {
+    says: 'no role of the review zone sends or reads a copy, so nobody narrows a draw by telling who may be drawn',
+    tests: [{ in: copies, test: 'nobody who reviews, leads or decides sends or reads one' }],
+  },
+  '逾期：先提醒、再督办、后视为无意见': {
+    says: 'each rung once, in order, on the working day that the item says; never of a step that waits for a special procedure',
+    tests: [
+      { in: late, test: 'on its last day a step is not late' },
+      { in: late, test: 'the day after, its office is reminded, and again nothing before the next rung' },
+      {
+        in: late,
+        test: 'a working day later it is for the supervision, and another one later silence stands for no opinion',
+      },
+      {
+        in: late,
+        test: 'a holiday between two rungs moves the next one, and the day on which the step became late stays',
+      },
+      { in: late, test: 'who waits for an expert is not silent' },
+      { in: late, test: 'the leading office is reminded and supervised, and its step waits on' },
+      { in: late, test: 'an opinion after the silence comes too late', refuses: 'task.silence-stands' },
+    ],
+  },
+  对办件及时提醒: {
+    says: 'each limit is reminded of once before its last day, and no reminder moves it',
+    tests: [
+      {
+        in: reminding,
+        test: 'the working day before is stated where holidays make it another than the weekday before',
+      },
+      { in: reminding, test: 'a step is reminded of on the working day before its last one, once' },
+      { in: reminding, test: 'a last day that has moved is reminded of again, and the mark of the old one is gone' },
+      { in: reminding, test: 'whoever answered is reminded of nothing, and a case that is over rings no more' },
     ],
   },
   '代理、离职转办不得选择审查人员': {

@@ -2,11 +2,12 @@ import assert from 'node:assert/strict'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { suite, test } from 'node:test'
-import { rules } from '#contracts/rules.ts'
+import { rules, type RuleCode } from '#contracts/rules.ts'
+import { refusals, unreached } from './refusals-table.ts'
 import { licensingLaw, pending, prohibitions, type Proof, type RuleRow } from './legality-table.ts'
 
 const root = join(import.meta.dirname, '../..')
-const rows: [string, RuleRow][] = Object.entries({ ...licensingLaw, ...prohibitions })
+const rows: [string, RuleRow][] = [...Object.entries({ ...licensingLaw, ...prohibitions }), ...Object.entries(refusals)]
 
 /** Articles of the licensing law that bind a case, a guide, a licence or their limits; each has its row. */
 const binding =
@@ -24,6 +25,18 @@ test('a row without a test stands on the pending list, with the reason', () => {
   const silent = rows.filter(([key, { tests }]) => tests.length === 0 && !(key in pending)).map(([key]) => key)
   assert.deepEqual(silent, [])
   for (const [key, reason] of Object.entries(pending)) assert.ok(reason.length > 10, key)
+})
+
+test('each refusal that names a ground is reached by a row, or stands on the list of those that are not', () => {
+  const reached = new Set(rows.flatMap(([, { tests }]) => tests.flatMap(({ refuses }) => refuses ?? [])))
+  const silent = Object.entries(rules).flatMap(([code, { basis }]) =>
+    basis !== null && !reached.has(code as RuleCode) && !(code in unreached) ? [code] : [],
+  )
+  assert.deepEqual(silent, [])
+  for (const [code, reason] of Object.entries(unreached)) {
+    assert.ok(!reached.has(code as RuleCode), `${code} is reached`)
+    assert.ok(reason.length > 10, code)
+  }
 })
 
 for (const [key, { says, tests }] of rows)

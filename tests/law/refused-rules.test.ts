@@ -1,0 +1,143 @@
+import { suite, test } from 'node:test'
+import type { CaseEvent, DrawRecord } from '#contracts/case-events.ts'
+import { Item } from '#contracts/item.ts'
+import { parseDay } from '#kernel/day.ts'
+import { specification } from '#kernel/testing.ts'
+import { china } from '#seed/calendars/china.ts'
+import { fireDesignReview } from '#seed/items/fire-design-review.ts'
+import { publicVenueHygiene } from '#seed/items/public-venue-hygiene.ts'
+import { caseDecider } from '#server/modules/cases/case.ts'
+
+const hygiene = Item.parse(publicVenueHygiene)
+const fire = Item.parse(fireDesignReview)
+const sealed = `c1:${'0'.repeat(64)}`
+const ref = '00000000-0000-4000-8000-000000000009'
+const due = (day: string) => ({ day, provisional: false, calendar: china.revision })
+const on = (item: Item, day = '2026-04-21') =>
+  specification(caseDecider, { item, calendar: china, day: parseDay(day), newRef: () => ref })
+const submitted = (item: Item): CaseEvent => ({
+  type: 'submitted',
+  number: 'N1',
+  hall: null,
+  applicant: sealed,
+  applicantKind: 'enterprise',
+  plain: {},
+  sealed,
+  materials: [],
+  deliverBy: 'electronic',
+  item: item.code,
+  revision: 1,
+  intakeOffice: item.intakeOffice,
+  day: '2026-04-20',
+  intakeDue: due('2026-04-27'),
+})
+const accepted: CaseEvent = {
+  type: 'accepted',
+  deemed: false,
+  day: '2026-04-20',
+  recordedDay: '2026-04-20',
+  statutoryDue: due('2026-05-20'),
+  promisedDue: due('2026-05-07'),
+  checked: [],
+}
+const opened = (task: string): CaseEvent[] => [
+  { type: 'task-opened', task, ref, due: due('2026-04-27'), day: '2026-04-20' },
+  {
+    type: 'assignee-drawn',
+    task,
+    ref,
+    code: `CODE-${task}`,
+    label: '审查人员',
+    person: sealed,
+    draw: {} as DrawRecord,
+  },
+]
+const reviewed = (task: string): CaseEvent => ({
+  type: 'opinion-given',
+  task,
+  code: `CODE-${task}`,
+  verdict: 'pass',
+  scores: [],
+  total: 90,
+  reasons: '',
+  day: '2026-04-20',
+})
+const keysOf = (item: Item, kind: string) => item.tasks.filter((one) => one.kind === kind).map(({ key }) => key)
+const [decideKey] = keysOf(hygiene, 'decide')
+const decide = {
+  type: 'decide' as const,
+  task: decideKey!,
+  outcome: 'granted' as const,
+  reasons: '',
+  basis: '《公共场所卫生管理条例》第四条',
+}
+
+suite('what the law forbids and no other test comes to', () => {
+  test('what was got by false material is not granted', () => {
+    on(hygiene)
+      .given(submitted(hygiene), accepted, ...opened(decideKey!))
+      .when({ ...decide, falseMaterial: true })
+      .refused('decision.false-material')
+  })
+
+  test('nothing is decided while a review is open', () => {
+    const [review] = keysOf(hygiene, 'review')
+    on(hygiene)
+      .given(submitted(hygiene), accepted, ...opened(review!), ...opened(decideKey!))
+      .when(decide)
+      .refused('decision.reviews-open')
+  })
+
+  test('nobody is refused for want of a place where places are not limited', () => {
+    on(hygiene)
+      .given(submitted(hygiene), accepted, ...opened(decideKey!))
+      .when({ ...decide, outcome: 'refused', noPlace: true, reasons: '名额已满，因此不能准予本次申请的许可事项。' })
+      .refused('quota.unlimited')
+  })
+
+  test('whoever is not told of a ground has nothing to state, and what needs no hearing has none', () => {
+    on(hygiene)
+      .given(submitted(hygiene), {
+        type: 'closure-opened',
+        closure: 'closure1',
+        way: 'cancellation',
+        ground: 'expired',
+        facts: '许可有效期届满未延续，登记的有效期至二〇二六年四月。',
+        stateBy: null,
+        day: '2026-04-20',
+      })
+      .when({ type: 'state-on-closure', closure: 'closure1', sealed })
+      .refused('closure.nothing-to-state')
+  })
+
+  test('one who reviewed alone meets nobody', () => {
+    const [first] = keysOf(fire, 'review')
+    const [merge] = keysOf(fire, 'merge')
+    on(fire)
+      .given(submitted(fire), accepted, ...opened(first!), reviewed(first!), ...opened(merge!))
+      .when({ type: 'call-meeting', task: merge!, agenda: ['消防车道宽度是否满足要求'] })
+      .refused('meeting.needs-two')
+  })
+
+  test('experts whom the plan calls are not called beside it', () => {
+    const [panel] = keysOf(fire, 'expert')
+    const [review] = keysOf(fire, 'review')
+    on(fire)
+      .given(submitted(fire), accepted, ...opened(review!), {
+        type: 'experts-called',
+        panel: panel!,
+        ref,
+        members: ['e1', 'e2', 'e3'],
+        due: due('2026-04-30'),
+        day: '2026-04-20',
+      })
+      .when({
+        type: 'begin-procedure',
+        task: review!,
+        kind: 'expert-review',
+        expectedDays: 3,
+        reason: '特殊消防设计需要专家评审意见。',
+      })
+      .refused('experts.by-plan')
+  })
+})
