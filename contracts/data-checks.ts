@@ -6,7 +6,7 @@ import type { Item, Material } from './item.ts'
 /**
  * 数据核验: what another authority's register says of the applicant, asked with the applicant's consent instead of a paper.
  *
- * @source 《国务院关于在线政务服务的若干规定》（国务院令第716号）第七条; 《优化营商环境条例》第三十七条 (能够通过数据共享核验的，不得要求提供)
+ * @source 《国务院关于在线政务服务的若干规定》（国务院令第716号）第七条; 《优化营商环境条例》第四十四条 (共享证明，避免重复索要)
  */
 export const DataCheckKind = z.enum(['resident-identity', 'household', 'marriage', 'business-licence', 'real-estate'])
 export type DataCheckKind = z.infer<typeof DataCheckKind>

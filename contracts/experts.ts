@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
-import { DayText, PartyId, RegionId, StreamId } from './ids.ts'
+import { DayText, OfficeId, PartyId, RegionId, StreamId } from './ids.ts'
 import { Receipt } from './receipt.ts'
 
 /** A firm or an office that an expert has to do with; the code where it is known. */
@@ -20,9 +20,24 @@ const Entry = {
   ties: z.array(ExpertTie).max(30).meta({ description: '回避单位: besides the employer' }),
 }
 
+/** 专业 of one roll: each is a post of its own, which may give opinions on what it is drawn for and nothing else. */
+export const ExpertField = z.strictObject({ office: OfficeId, field: z.string().trim().min(1).max(60) })
+export type ExpertField = z.infer<typeof ExpertField>
+const Fields = z.array(ExpertField).min(1).max(10)
+
 /** 专家库: what is known of one expert besides name and 专业, which are a post's; streams of kind `expert`, one per person. */
 export const ExpertEvent = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('expert-entered'), person: PartyId, ...Entry, day: DayText }),
+  z.object({
+    type: z.literal('expert-entered'),
+    person: PartyId,
+    ...Entry,
+    fields: z
+      .array(ExpertField)
+      .default([])
+      .meta({ description: 'posts that follow; empty where they were given beside it' }),
+    day: DayText,
+  }),
+  z.object({ type: z.literal('expert-appointed'), fields: Fields, day: DayText }),
   z.object({ type: z.literal('expert-changed'), ...Entry, day: DayText }),
   z.object({ type: z.literal('expert-suspended'), reason: z.string(), day: DayText }),
   z.object({ type: z.literal('expert-resumed'), day: DayText }),
@@ -55,7 +70,45 @@ export const listExperts = endpoint('GET /api/:region/desk/experts', {
   kind: 'query',
   params: inRegion,
   query: z.object({ limit: z.coerce.number().int().min(1).max(100).default(20), after: z.uuid().optional() }),
-  reply: z.object({ experts: z.array(ExpertView), next: z.string().nullable() }),
+  reply: z.object({
+    experts: z.array(ExpertView),
+    fields: z
+      .array(ExpertField.extend({ officeName: z.string() }))
+      .meta({ description: '专业 for which items of this region have experts drawn' }),
+    next: z.string().nullable(),
+  }),
+})
+export const enterExpert = endpoint('POST /api/:region/experts', {
+  summary: '专家入库',
+  can: 'expert.keep',
+  zones: ['desk'],
+  reads: [],
+  kind: 'command',
+  tries: { at: 'identification' },
+  params: inRegion,
+  body: z.strictObject({
+    name: z.string().trim().min(2).max(40),
+    code: z.string().trim().toUpperCase().max(18).meta({ description: '公民身份号码' }),
+    phone: z
+      .string()
+      .regex(/^1[3-9]\d{9}$/)
+      .nullable()
+      .default(null),
+    ...Entry,
+    fields: Fields,
+    declared: z.boolean().meta({ description: '本人已书面声明工作单位和应当回避的单位' }),
+  }),
+  reply,
+})
+export const appointExpert = endpoint('POST /api/:region/experts/:expert/fields', {
+  summary: '增加专家的专业',
+  can: 'expert.keep',
+  zones: ['desk'],
+  reads: [],
+  kind: 'command',
+  params: ofExpert,
+  body: z.strictObject({ fields: Fields }),
+  reply,
 })
 export const changeExpert = endpoint('POST /api/:region/experts/:expert', {
   summary: '修改专家信息和回避单位',

@@ -166,11 +166,11 @@ export const rules = {
   },
   'check.verified': {
     text: '“{name}”已经数据核验一致，不得要求申请人提交。',
-    basis: '《优化营商环境条例》第三十七条',
+    basis: '《国务院关于在线政务服务的若干规定》第七条；《优化营商环境条例》第四十四条（避免重复索要证明）',
   },
   'item.material-checked-elsewhere': {
     text: '材料“{materials}”能够通过数据核验，不得要求申请人提交，须注明可用的核验。本次发布未生效。',
-    basis: '《优化营商环境条例》第三十七条',
+    basis: '《国务院关于在线政务服务的若干规定》第七条；《优化营商环境条例》第四十四条（避免重复索要证明）',
   },
   'item.material-asked-again': {
     text: '材料“{materials}”是本平台核发的证照，不得要求申请人重复提交，须注明可用的电子证照类型。本次发布未生效。',
@@ -264,11 +264,13 @@ export const rules = {
   'commitment.not-waiting': { text: '该办件没有等待核查的承诺，可能已有核查结论或者承诺已经撤回。', basis: null },
   'commitment.not-orderable': {
     text: '只有已经生效、没有被抽中、尚未核查的承诺备案可以要求核查。',
-    basis: '国务院《优化营商环境条例》第五十四条；国办发〔2020〕42号',
+    basis:
+      '国务院《优化营商环境条例》第五十四条第二款：对投诉举报、转办交办、数据监测等发现的问题，应当有针对性地进行检查；国办发〔2020〕42号',
   },
   'commitment.order-needs-reason': {
     text: '请写明要求核查的线索（不少于二十个字），不写举报人的信息。',
-    basis: '国务院《优化营商环境条例》第五十四条；国办发〔2020〕42号',
+    basis:
+      '国务院《优化营商环境条例》第五十四条第二款：对投诉举报、转办交办、数据监测等发现的问题，应当有针对性地进行检查；国办发〔2020〕42号',
   },
   'commitment.two-officers': {
     text: '核查应当由两名以上工作人员进行，请写明核查人员。',
@@ -869,6 +871,13 @@ export const rules = {
   'visit.signed-already': { text: '您已经签字确认。', basis: null },
   'visit.difference-unclear': { text: '有不同意见的，请写明是哪一项、看到了什么（不少于十个字）。', basis: null },
   'expert.unknown': { text: '专家库里没有这位专家。', basis: null },
+  'expert.entered-already': { text: '这位专家已经在专家库里，可以修改信息或者增加专业。', basis: null },
+  'expert.ties-undeclared': {
+    text: '专家入库须由本人书面声明工作单位和应当回避的单位。',
+    basis: '连政办传〔2023〕8号（人员不对应具体企业和项目）；专家库管理：有利害关系的回避',
+  },
+  'expert.field-unknown': { text: '没有事项在这个单位按这个专业抽取专家。', basis: null },
+  'expert.field-held': { text: '这位专家已经有这个专业的岗位。', basis: null },
   'expert.suspended-already': { text: '这位专家已经暂停抽取。', basis: null },
   'expert.needs-reason': { text: '暂停抽取须写明原因（不少于四个字）。', basis: '专家库管理：进出和暂停均留痕' },
   'experts.over': { text: '评审意见已经收齐，不能再提交。', basis: '连政办传〔2023〕8号：一次性反馈' },

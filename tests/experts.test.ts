@@ -4,6 +4,7 @@ import type { ExpertView } from '#contracts/experts.ts'
 import type { ObligationSummary } from '#contracts/obligations.ts'
 import type { TaskView } from '#contracts/review.ts'
 import { lyg } from '#seed/city/lyg.ts'
+import { askIdentity } from '#server/modules/identity/index.ts'
 import { asksOf } from './blindness/asks.ts'
 import { see, type Seen } from './blindness/collect.ts'
 import { inWords, search } from './blindness/search.ts'
@@ -188,4 +189,65 @@ test('the roll of experts is kept: changed, suspended from the draw, and taken u
   assert.equal((twice.json as { code: string }).code, 'expert.suspended-already')
   await send(operator, `/experts/${one.expert}/suspension`, { reason: null })
   assert.equal((await roll()).experts.find(({ expert }) => expert === one.expert)?.suspended, null)
+})
+
+test('an expert is entered by hand with what they declare, and drawn for nothing but their 专业', async () => {
+  const operator = await platform.as('operator')
+  const supervisor = await platform.as(platform.accountOf('supervisor'))
+  const panel = chemical.tasks.find(({ kind }) => kind === 'expert')!
+  const fields = [{ office: panel.office, field: panel.section }]
+  const entry = {
+    name: '沈新',
+    code: '320705197003010025',
+    rank: '高级工程师',
+    employer: { name: '演示省化工设计院', code: null },
+    ties: [{ name: '连云港港城物流有限公司', code: null }],
+    fields,
+    declared: true,
+  }
+  const refused = async (path: string, body: object) =>
+    ((await operator.send('POST', `/api/${region}${path}`, body)).json as { code: string }).code
+  assert.equal(await refused('/experts', { ...entry, declared: false }), 'expert.ties-undeclared')
+  assert.equal(await refused('/experts', { ...entry, code: '320705197003010026' }), 'identity.code')
+  const unknown = [{ office: panel.office, field: '没有这个专业' }]
+  assert.equal(await refused('/experts', { ...entry, fields: unknown }), 'expert.field-unknown')
+  assert.equal((await supervisor.send('POST', `/api/${region}/experts`, entry)).status, 403)
+
+  await send(operator, '/experts', entry)
+  const roll = async () =>
+    ((await operator.get(`/api/${region}/desk/experts?limit=100`)).json as { experts: ExpertView[] }).experts
+  const entered = await platform.until(
+    async () => (await roll()).find(({ name }) => name === entry.name),
+    (found) => found !== undefined && found.fields.length > 0,
+  )
+  assert.deepEqual([entered!.fields, entered!.ties], [fields, entry.ties])
+  assert.equal(await refused('/experts', entry), 'expert.entered-already')
+  assert.equal(await refused(`/experts/${entered!.expert}/fields`, { fields }), 'expert.field-held')
+  const { rows } = await platform.platform.db.query('system', {
+    name: '',
+    text: `select role, zone, office, section, counter, subjects from access.grants where holder = (select person from identity.experts where stream = $1)`,
+    values: [entered!.expert],
+  })
+  assert.deepEqual(rows, [
+    { role: 'expert', zone: 'review', office: panel.office, section: panel.section, counter: null, subjects: [] },
+  ])
+  const drawable = await platform.platform.db.query(
+    'system',
+    askIdentity(platform.platform.db, platform.platform.keys).roll.statement({
+      region,
+      office: panel.office,
+      section: panel.section,
+      role: 'expert',
+    }),
+  )
+  const own = drawable.rows.find((row) => (row['ties'] as string[]).includes('连云港港城物流有限公司'))
+  assert.ok(own, 'whom they declared keeps them off the draw')
+
+  const fire = itemOf('fire-design-review').tasks.find(({ kind }) => kind === 'expert')!
+  const further = { office: fire.office, field: fire.section }
+  await send(operator, `/experts/${entered!.expert}/fields`, { fields: [further] })
+  await platform.until(
+    async () => (await roll()).find(({ name }) => name === entry.name)!.fields.length,
+    (count) => count === 2,
+  )
 })

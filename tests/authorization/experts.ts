@@ -13,7 +13,7 @@ type Made = {
   tasksOf(name: string, of: Thing, kind: 'expert' | 'site-visit'): Promise<Drawn[]>
 }
 
-const today = () => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
+export const today = () => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
 
 /** 现场核查记录 in which everything is met. */
 export const visitRecord = {

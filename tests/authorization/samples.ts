@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { lyg } from '#seed/city/lyg.ts'
-import { visitRecord } from './experts.ts'
+import { today, visitRecord } from './experts.ts'
 import type { Thing, Things } from './things.ts'
 import { expertOf, residentIds } from '#server/modules/identity/index.ts'
 import { allChecked, answersFor, itemOf, region } from '../harness/case-walk.ts'
@@ -22,6 +22,10 @@ const sheet = hygiene.sheets.find((one) => one.key === 'hygiene')!
 const postToEnd = residentIds.grant(region, 'supervisor-b')
 const onDuty = residentIds.party('acceptor-weijian-a')
 const anExpert = expertOf(region, residentIds.party('expert-chemical-f'))
+const [anExpertField, otherExpertField] = ['chemical-safety-conditions', 'fire-design-review'].map((code) => {
+  const panel = itemOf(code).tasks.find(({ kind }) => kind === 'expert')!
+  return { office: panel.office, field: panel.section }
+})
 const fullMarks = (item: string, key: string) =>
   itemOf(item)
     .sheets.find((one) => one.key === key)!
@@ -542,6 +546,16 @@ export function samplesFor({
     ),
     'POST /api/:region/cases/:case/revision': caseAct([experts.cases.toRevise], 'revision', {}),
     'GET /api/:region/desk/experts': own(`${at}/desk/experts`),
+    'POST /api/:region/experts': own(`${at}/experts`, {
+      name: '沈新',
+      code: '320705197003010025',
+      rank: '高级工程师',
+      employer: { name: '演示省化工设计院', code: null },
+      ties: [],
+      fields: [anExpertField],
+      declared: true,
+    }),
+    'POST /api/:region/experts/:expert/fields': own(`${at}/experts/${anExpert}/fields`, { fields: [otherExpertField] }),
     'POST /api/:region/experts/:expert': own(`${at}/experts/${anExpert}`, {
       rank: '教授级高级工程师',
       employer: { name: '演示省化工设计院', code: null },
@@ -555,15 +569,15 @@ export function samplesFor({
       ({ id }) => `/review/tasks/${id}/meetings/meeting-1/statement`,
       () => ({ votes: ['for'], words: '车道净宽符合规范，无须补充。' }),
     ),
+    'POST /api/:region/review/tasks/:task/meetings/:meeting/sitting': of(
+      [tasks.toClose],
+      ({ id }) => `/review/tasks/${id}/meetings/meeting-1/sitting`,
+      () => ({ heldOn: today(), time: '14:00', place: '第二会议室', reason: '会议室另有安排' }),
+    ),
     'POST /api/:region/review/tasks/:task/meetings/:meeting/notes': of(
       [tasks.toClose],
       ({ id }) => `/review/tasks/${id}/meetings/meeting-1/notes`,
       () => ({ point: 1, words: '车道净宽符合规范。' }),
-    ),
-    'POST /api/:region/review/tasks/:task/meetings/:meeting/sitting': of(
-      [tasks.toClose],
-      ({ id }) => `/review/tasks/${id}/meetings/meeting-1/sitting`,
-      () => ({ heldOn: '2026-04-24', time: '14:00', place: '第二会议室', reason: '会议室另有安排' }),
     ),
     'POST /api/:region/review/tasks/:task/meetings/:meeting/minutes': of(
       [tasks.toClose],

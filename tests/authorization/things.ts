@@ -28,7 +28,7 @@ import {
 } from '../harness/case-walk.ts'
 import { smallPdf, type TestPlatform, type Visitor } from '../harness/platform.ts'
 import type { Person } from './cast.ts'
-import { expertCases } from './experts.ts'
+import { expertCases, today } from './experts.ts'
 import { hearingCases } from './hearings.ts'
 import { byHall } from '#server/modules/cases/delivery/delivery-rules.ts'
 import { printPass } from '#server/modules/cases/delivery/print-pass.ts'
@@ -630,7 +630,10 @@ export async function makeThings(platform: TestPlatform, clock: { behindMs: numb
       const answer = await (await platform.as(account)).send('POST', `/api/${region}/review/tasks/${path}`, body)
       assert.equal(answer.status, 200, answer.body.toString())
     }
-    await send(convener.account, `${convener.thing.id}/meetings`, { agenda: ['消防车道宽度是否满足要求'] })
+    await send(convener.account, `${convener.thing.id}/meetings`, {
+      agenda: ['消防车道宽度是否满足要求'],
+      sitting: { heldOn: today(), time: '09:30', place: '第一会议室' },
+    })
     const [last, ...others] = reviewers
     for (const { account, thing } of others)
       await send(account, `${thing.id}/meetings/meeting-1/statement`, {

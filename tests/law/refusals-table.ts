@@ -463,6 +463,11 @@ export const refusals: Readonly<Record<string, RuleRow>> = {
     says: 'no two duties of one case in one hand; nobody who reviews is chosen or told whose case it is',
     tests: [
       refusal(
+        'expert.ties-undeclared',
+        'tests/experts.test.ts',
+        'an expert is entered by hand with what they declare, and drawn for nothing but their 专业',
+      ),
+      refusal(
         'session.not-permitted',
         'server/platform/execute.test.ts',
         'nobody, somebody without the permission, a foreign region and a wrong token are refused',
@@ -546,6 +551,21 @@ export const refusals: Readonly<Record<string, RuleRow>> = {
   '民法典、民事诉讼法：代理、不可抗力、送达': {
     says: 'who acts for another shows it; what nobody could help extends once',
     tests: [
+      refusal(
+        'delivery.needs-agent',
+        'server/modules/cases/delivery/delivery-rules.test.ts',
+        'whoever chooses it names who it is',
+      ),
+      refusal(
+        'delivery.agent-unmandated',
+        'server/modules/cases/delivery/delivery-rules.test.ts',
+        'who acts for the applicant within bounds names nobody who has no mandate on record',
+      ),
+      refusal(
+        'delivery.other-agent',
+        'server/modules/cases/delivery/delivery-rules.test.ts',
+        'nobody else is given it',
+      ),
       refusal(
         'notice.mandate-too-narrow',
         'tests/dead-effects.test.ts',

@@ -32,6 +32,9 @@ export const energyPromise: z.input<typeof ItemCommitment> = {
   dispenses: ['commitment'],
   checkWithin: { unit: 'calendar', days: 60 },
   checkedBy: 'fagai',
-  sample: { percent: 30, basis: '国务院《优化营商环境条例》第五十四条；抽查比例为演示设定' },
+  sample: {
+    percent: 30,
+    basis: '参照国务院《优化营商环境条例》第五十四条第一款（随机抽取检查对象）；抽查比例为演示设定',
+  },
   basis: '《中华人民共和国节约能源法》第十五条',
 }

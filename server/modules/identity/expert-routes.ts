@@ -5,6 +5,7 @@ import { command, query, type Route } from '#platform/bind.ts'
 import { statement, type Database } from '#platform/db.ts'
 import type { Act } from '#platform/execute.ts'
 import { notFound } from '#platform/refusal.ts'
+import { fieldsOffered } from './enter-expert.ts'
 import { expertStream, type Expert, type ExpertCommand, type ExpertEnv } from './experts.ts'
 
 type ExpertAct = Act<Expert, ExpertCommand, ExpertEvent, ExpertEnv>
@@ -25,6 +26,7 @@ export function expertRoutes(db: Database, ask: Asks): Route[] {
         if (!session || !mayEver(session.role, 'expert.read')) throw notFound()
         const { rows } = await db.query('system', rollFrom(region, limit + 1, after))
         const last = rows[limit - 1]
+        const offices = await ask.catalogue.offices(region)
         return {
           experts: await Promise.all(
             rows.slice(0, limit).map(
@@ -41,6 +43,10 @@ export function expertRoutes(db: Database, ask: Asks): Route[] {
                 }) as ExpertView,
             ),
           ),
+          fields: (await fieldsOffered(ask, region)).map((one) => ({
+            ...one,
+            officeName: offices.find(({ id }) => id === one.office)?.name ?? '',
+          })),
           next: rows.length > limit && last ? (last['stream'] as string) : null,
         }
       },

@@ -1,6 +1,6 @@
 import { saysAtLeast } from '#contracts/text-length.ts'
 import { isDeepStrictEqual } from 'node:util'
-import type { ExpertEvent, ExpertTie } from '#contracts/experts.ts'
+import type { ExpertEvent, ExpertField, ExpertTie } from '#contracts/experts.ts'
 import type { Decider } from '#kernel/decider.ts'
 import { demand } from '#kernel/rule-violation.ts'
 import type { StreamKind } from '#platform/stream.ts'
@@ -11,7 +11,8 @@ type Entry = { rank: string; employer: ExpertTie; ties: readonly ExpertTie[] }
 /** 专家 as the roll has them; null before they were entered. */
 export type Expert = (Entry & { person: string; suspended: { reason: string; day: string } | null }) | null
 export type ExpertCommand =
-  | ({ type: 'enter'; person: string } & Entry)
+  | ({ type: 'enter'; person: string; fields?: readonly ExpertField[] } & Entry)
+  | { type: 'appoint'; fields: readonly ExpertField[] }
   | ({ type: 'change' } & Entry)
   | { type: 'suspend'; reason: string }
   | { type: 'resume' }
@@ -21,8 +22,10 @@ const decider: Decider<Expert, ExpertCommand, ExpertEvent, ExpertEnv> = {
   initial: null,
   decide(command, state, { day }) {
     if (command.type === 'enter') {
-      const { person, rank, employer, ties } = command
-      return state ? [] : [{ type: 'expert-entered', person: person, rank, employer, ties: [...ties], day }]
+      const { person, rank, employer, ties, fields } = command
+      if (state) return []
+      const posts = fields ? { fields: [...fields] } : {}
+      return [{ type: 'expert-entered', person: person, rank, employer, ties: [...ties], ...posts, day }]
     }
     demand(state, 'expert.unknown')
     switch (command.type) {
@@ -32,6 +35,8 @@ const decider: Decider<Expert, ExpertCommand, ExpertEvent, ExpertEnv> = {
         if (isDeepStrictEqual([rank, employer, ties], [_rank, _employer, _ties])) return []
         return [{ type: 'expert-changed', rank, employer, ties: [...ties], day }]
       }
+      case 'appoint':
+        return [{ type: 'expert-appointed', fields: [...command.fields], day }]
       case 'suspend':
         demand(!state.suspended, 'expert.suspended-already')
         demand(saysAtLeast(command.reason, 4), 'expert.needs-reason')
@@ -47,6 +52,8 @@ const decider: Decider<Expert, ExpertCommand, ExpertEvent, ExpertEnv> = {
     }
     if (!state) return state
     switch (event.type) {
+      case 'expert-appointed':
+        return state
       case 'expert-changed':
         return { ...state, rank: event.rank, employer: event.employer, ties: event.ties }
       case 'expert-suspended':
@@ -88,5 +95,9 @@ export const expertStream: StreamKind<Expert, ExpertCommand, ExpertEvent, Expert
       : [],
   effects: () => [],
 }
+
+/** Of whoever was entered by hand: by the hash of the code, which is known before the person is. */
+export const expertOfCode = (region: string, codeIndex: Buffer): string =>
+  v5('expert-code', region, codeIndex.toString('hex'))
 
 export const expertOf = (region: string, person: string): string => v5('expert', region, person)

@@ -7,6 +7,8 @@ import { absenceRoutes } from './absence-routes.ts'
 import { demonstrationRoutes, type OfferedAccount } from './demonstration.ts'
 import { dutyRoutes } from './duty-routes.ts'
 import { expertRoutes } from './expert-routes.ts'
+import { enterExpertRoutes } from './enter-expert.ts'
+import { expertPostsReader } from './expert-posts.ts'
 import { endAppointed } from './grant.ts'
 import { noticeRoutes } from './notices.ts'
 import { partySeal } from './party-seal.ts'
@@ -67,12 +69,14 @@ export function open({ platform, ask, accounts, home, onClockMoved }: IdentityOp
       ...noticeRoutes(platform, ask.identity),
       ...dutyRoutes(platform.db, ask),
       ...expertRoutes(platform.db, ask),
+      ...enterExpertRoutes(platform, ask),
       ...postRoutes(platform.db, ask),
       ...absenceRoutes(platform.db, ask),
       identifyRoute(platform),
       ...mandateRoutes(partySeal(platform.keys), ask.catalogue),
       ...demonstrationRoutes(platform, ask, accounts, onClockMoved),
     ],
+    readers: [expertPostsReader(platform)],
     deadlines: { grant: (due) => endAppointed(platform.engine, due) },
   }
 }

@@ -4,7 +4,9 @@ import { parseResidentId, type ResidentIdFault } from '#kernel/codes/resident-id
 import { parseUscc, type UsccFault } from '#kernel/codes/uscc.ts'
 import { RuleViolation } from '#kernel/rule-violation.ts'
 import type { Found } from '#platform/bind.ts'
-import { statement } from '#platform/db.ts'
+import { statement, type Database } from '#platform/db.ts'
+import { hex } from '#platform/vault.ts'
+import { upsert, writeOnce, type RowChange } from '#platform/table.ts'
 import type { PartySeal } from './party-seal.ts'
 
 type Said = Pick<PartyFacts, 'kind' | 'name' | 'code'> & { phone: string | null }
@@ -19,8 +21,7 @@ export async function registerParty(
   found: Pick<Found, 'write'>,
   { kind, name, code, phone }: Said,
 ): Promise<{ party: PartyFacts; known: boolean }> {
-  const wrong = faultOf(kind, code)
-  if (wrong) throw wrongCode(wrong)
+  demandCode(kind, code)
   const id = randomUUID()
   const facts: PartyFacts = { id, kind, name, code, phone, legalPerson: null }
   const [registered] = await found.write([
@@ -33,9 +34,49 @@ export async function registerParty(
   ])
   const row = registered!.rows[0]!
   const party = seals.unseal(row['party'] as string, row['party_kind'] as string, row['party_sealed'] as Uint8Array)
-  // Another name under a right code is a slip of the hand that hit somebody else's code, or a changed name to be put right first.
-  if (party.name !== name) throw wrongCode('该号码登记的名称与您填写的不一致，请对照证件核对')
+  demandName(party, name)
   return { party, known: row['known'] as boolean }
+}
+
+/** Rows of parties that a command writes; somebody who is registered at the same moment makes it decide again. */
+const parties = writeOnce('identity.parties', ['code_index'], ['id', 'kind', 'sealed', 'registered_at'])
+
+/**
+ * Finds a person who is entered without a document before a clerk, or makes the row with which a command registers them.
+ *
+ * @param at moment of the registration, ISO
+ * @throws RuleViolation `identity.code` for a wrong check digit, or a right code under another name
+ */
+export async function personEntered(
+  db: Database,
+  seals: PartySeal,
+  { name, code, phone }: Omit<Said, 'kind'>,
+  at: string,
+): Promise<{ person: string; rows: RowChange[] }> {
+  demandCode('person', code)
+  const index = seals.codeIndex(code)
+  const found = statement(`select id, kind, sealed from identity.parties where code_index = $1`, [index])
+  const row = (await db.query('system', found)).rows[0]
+  if (row) {
+    const party = seals.unseal(row['id'] as string, row['kind'] as string, row['sealed'] as Uint8Array)
+    demandName(party, name)
+    return { person: party.id, rows: [] }
+  }
+  const facts: PartyFacts = { id: randomUUID(), kind: 'person', name, code, phone, legalPerson: null }
+  const { id, kind } = facts
+  const registered = { code_index: hex(index), id, kind, sealed: hex(seals.seal(facts)), registered_at: at }
+  return { person: id, rows: [upsert(parties, registered)] }
+}
+
+/** Another name under a right code is a slip of the hand that hit somebody else's code, or a changed name to be put right first. */
+function demandName(party: PartyFacts, name: string): void {
+  if (party.name !== name) throw wrongCode('该号码登记的名称与您填写的不一致，请对照证件核对')
+}
+
+/** @throws RuleViolation `identity.code` */
+export function demandCode(kind: PartyFacts['kind'], code: string): void {
+  const wrong = faultOf(kind, code)
+  if (wrong) throw wrongCode(wrong)
 }
 
 function wrongCode(why: string): RuleViolation {

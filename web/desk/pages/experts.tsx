@@ -1,11 +1,13 @@
 import { saysAtLeast } from '#contracts/text-length.ts'
 import { Button, Input, Space, Tag } from 'antd'
 import { useState } from 'react'
-import { changeExpert, listExperts, suspendExpert, type ExpertTie, type ExpertView } from '#contracts/experts.ts'
+import { changeExpert, listExperts, suspendExpert, type ExpertView } from '#contracts/experts.ts'
 import type { Receipt } from '#contracts/receipt.ts'
 import { useCommand } from '../command.ts'
 import { copy } from '../copy.ts'
 import { ActDialog } from '../parts/act-dialog.tsx'
+import { AppointExpert, EnterExpert } from '../parts/enter-expert.tsx'
+import { asLine, TieFields, tieOf, tiesOf } from '../parts/expert-ties.tsx'
 import { Field } from '../parts/field.tsx'
 import { ListTable, type Column } from '../parts/list-table.tsx'
 import { PageHead } from '../parts/page-head.tsx'
@@ -18,7 +20,7 @@ import { useSession } from '../session.ts'
 const words = copy.expertRoll
 const { columns: heads } = words
 
-type Act = { act: 'change' | 'suspend'; expert: ExpertView }
+type Act = { act: 'change' | 'suspend' | 'appoint'; expert: ExpertView } | { act: 'enter' }
 type Done = { title: string; receipt: Receipt }
 
 const columns: Column<ExpertView>[] = [
@@ -59,6 +61,7 @@ export function ExpertsPage() {
       busy={resume.busy}
       onChange={() => setOpen({ act: 'change', expert: row })}
       onSuspend={() => setOpen({ act: 'suspend', expert: row })}
+      onAppoint={() => setOpen({ act: 'appoint', expert: row })}
       onResume={() => {
         void resume
           .run({ params: { region: session.region, expert: row.expert }, body: { reason: null } })
@@ -68,7 +71,16 @@ export function ExpertsPage() {
   )
   return (
     <>
-      <PageHead title={words.title}>
+      <PageHead
+        title={words.title}
+        extra={
+          keeps && (
+            <Button type="primary" onClick={() => setOpen({ act: 'enter' })}>
+              {words.enter}
+            </Button>
+          )
+        }
+      >
         <p className="quiet">{keeps ? words.about : words.reading}</p>
       </PageHead>
       {done && <ReceiptLine title={done.title} receipt={done.receipt} />}
@@ -84,6 +96,23 @@ export function ExpertsPage() {
           />
         )}
       </Reading>
+      {open?.act === 'enter' && roll.data && (
+        <EnterExpert
+          fields={roll.data.fields}
+          onClose={() => setOpen(null)}
+          onReload={roll.reload}
+          onDone={finish(words.entered)}
+        />
+      )}
+      {open?.act === 'appoint' && roll.data && (
+        <AppointExpert
+          expert={open.expert}
+          fields={roll.data.fields}
+          onClose={() => setOpen(null)}
+          onReload={roll.reload}
+          onDone={finish(words.appointed)}
+        />
+      )}
       {open?.act === 'change' && (
         <Change
           expert={open.expert}
@@ -109,14 +138,18 @@ type ActsProps = {
   busy: boolean
   onChange: () => void
   onSuspend: () => void
+  onAppoint: () => void
   onResume: () => void
 }
 
-function Acts({ expert, busy, onChange, onSuspend, onResume }: ActsProps) {
+function Acts({ expert, busy, onChange, onSuspend, onAppoint, onResume }: ActsProps) {
   return (
     <Space wrap>
       <Button size="small" aria-label={`${words.change} ${expert.name}`} onClick={onChange}>
         {words.change}
+      </Button>
+      <Button size="small" aria-label={`${words.appoint} ${expert.name}`} onClick={onAppoint}>
+        {words.appoint}
       </Button>
       <Button
         size="small"
@@ -137,25 +170,13 @@ type DialogProps = {
   onDone: (receipt: Receipt) => void
 }
 
-const code = /^[0-9A-HJ-NPQRTUWXY]{18}$/
-const asLine = ({ name, code: known }: ExpertTie): string => (known ? `${name} ${known}` : name)
-
-/** A name, and after a space the code where it is known. */
-function tieOf(line: string): ExpertTie {
-  const [, name = line, known = ''] = /^(.*?)\s+(\S+)$/.exec(line.trim()) ?? []
-  return code.test(known) ? { name: name.trim(), code: known } : { name: line.trim(), code: null }
-}
-
 function Change({ expert, onClose, onReload, onDone }: DialogProps) {
   const { session } = useSession()
   const command = useCommand(changeExpert)
   const [rank, setRank] = useState(expert.rank)
   const [employer, setEmployer] = useState(asLine(expert.employer))
   const [ties, setTies] = useState(expert.ties.map(asLine).join('\n'))
-  const listed = ties
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .map(tieOf)
+  const listed = tiesOf(ties)
   const ready = saysAtLeast(rank, 2) && saysAtLeast(employer, 4) && listed.every(({ name }) => saysAtLeast(name, 4))
   const send = async () => {
     const reply = await command.run({
@@ -175,24 +196,14 @@ function Change({ expert, onClose, onReload, onDone }: DialogProps) {
       onClose={onClose}
       onReload={onReload}
     >
-      <Field label={words.rank}>
-        {(control) => <Input {...control} maxLength={40} value={rank} onChange={(e) => setRank(e.target.value)} />}
-      </Field>
-      <Field label={words.employer} hint={words.employerHint}>
-        {(control) => (
-          <Input {...control} maxLength={100} value={employer} onChange={(e) => setEmployer(e.target.value)} />
-        )}
-      </Field>
-      <Field label={words.ties} hint={words.tiesHint} required={false}>
-        {(control) => (
-          <Input.TextArea
-            {...control}
-            autoSize={{ minRows: 3, maxRows: 10 }}
-            value={ties}
-            onChange={(e) => setTies(e.target.value)}
-          />
-        )}
-      </Field>
+      <TieFields
+        {...{ rank, employer, ties }}
+        onChange={(next) => {
+          setRank(next.rank)
+          setEmployer(next.employer)
+          setTies(next.ties)
+        }}
+      />
     </ActDialog>
   )
 }

@@ -15,7 +15,7 @@ export type UrgingCommand =
  * applicant urges is seen by the office that took the case in and by supervision alone: on a reviewer's desk it would be a mark that the
  * applicant sets, and a telephone call would do the rest.
  *
- * @source 连政办传〔2023〕8号 三(一)2 (审批人员与申请企业全程不接触、不对应); 国务院《优化营商环境条例》第四十九条 (督促)
+ * @source 连政办传〔2023〕8号 三(一)2 (审批人员与申请企业全程不接触、不对应); 国务院《优化营商环境条例》第四十九条 (畅通受理投诉和举报的渠道)
  */
 export function decideUrging(command: UrgingCommand, state: CaseState, env: CaseEnv): CaseEvent[] {
   demand(mayBeUrged(state), 'urge.not-now')

@@ -360,7 +360,7 @@ function isDispensed({ commitment }: CaseState, { about, key }: Defect): boolean
   return about === 'material' && commitment !== null && commitment.dispensed.includes(key)
 }
 
-/** What a register has said is not asked for (优化营商环境条例 第三十七条). */
+/** What a register has said is not asked for (国务院令第716号 第七条; 优化营商环境条例 第四十四条). */
 function isVerified({ materials }: CaseState, { about, key }: Defect): boolean {
   return about === 'material' && materials.some(({ material, way }) => material === key && way === 'data-check')
 }

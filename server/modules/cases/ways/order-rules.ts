@@ -11,7 +11,7 @@ export type OrderCommand = { type: 'order-check'; reason: string }
  * 有因核查: a filing that no draw chose is checked like one that was, on a report or another cause. Whoever supervises orders it with the reason, and
  * the office that the item names goes and looks.
  *
- * @source 国务院《优化营商环境条例》第五十四条 (随机抽取以外，对投诉举报等有因检查); 国办发〔2020〕42号
+ * @source 国务院《优化营商环境条例》第五十四条第二款 (对投诉举报、转办交办、数据监测等发现的问题，有针对性地进行检查); 国办发〔2020〕42号
  */
 export function decideOrder({ reason }: OrderCommand, state: CaseState, env: CaseEnv): CaseEvent[] {
   const rule = env.item.commitment

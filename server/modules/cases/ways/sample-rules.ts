@@ -33,7 +33,7 @@ export function drawSample(
 /**
  * 承诺备案抽查: what was filed on a promise took effect at once; the draw says whether somebody goes and looks, and by when.
  *
- * @source 国务院《优化营商环境条例》第五十四条 (随机抽取检查对象); 国办发〔2020〕42号 (事后核查)
+ * @source 国务院《优化营商环境条例》第五十四条第一款 (市场监管领域随机抽取检查对象, followed here for filings); 国办发〔2020〕42号 (事后核查)
  */
 export function decideSample({ percent, draw }: SampleCommand, state: CaseState, env: CaseEnv): CaseEvent[] {
   const given = state.commitment
