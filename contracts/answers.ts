@@ -39,6 +39,12 @@ export function askedQuestions(item: Pick<Item, 'form' | 'materials'>, answers: 
 export const materialsInForm = (item: Pick<Item, 'form'>): string[] =>
   item.form.flatMap((group) => group.fields.flatMap(({ material }) => (material === undefined ? [] : [material])))
 
+/** The materials called for that no question of the form asks for: they have a place of their own. */
+export function materialsAside(item: Pick<Item, 'form' | 'materials'>, answers: GivenAnswers): Material[] {
+  const inForm = materialsInForm(item)
+  return visibleMaterials(item, answers).filter(({ key }) => !inForm.includes(key))
+}
+
 /** The answers that count: those to fields that are asked, without blanks. What a draft holds beyond them is not part of the application. */
 export function askedAnswers(item: Pick<Item, 'form'>, answers: GivenAnswers): Record<string, unknown> {
   return fold(item, answers).asked

@@ -252,8 +252,16 @@ stage.step('a clerk fills in the same questions at the window', async () => {
   await place('visits').getByLabel('就诊记录第 1 行日期').fill('2026-01-15')
   await place('visits').getByRole('textbox', { name: '就诊记录第 1 行费用' }).fill('20')
   await place('truth').getByRole('checkbox').check()
+  const scan = clerk.locator('.slot').filter({ has: clerk.getByRole('heading', { name: /住所证明/ }) })
+  await scan
+    .locator('input[type=file]')
+    .setInputFiles({ name: '户口簿.pdf', mimeType: 'application/pdf', buffer: Buffer.from(smallPdf('proof')) })
+  await scan.getByText('户口簿.pdf').waitFor()
   await picture(clerk, 'desk-questions')
   assert.deepEqual(await faultsAtBothWidths(clerk), [])
+  await clerk.locator('.steps').getByText('核收材料').click()
+  await clerk.getByRole('button', { name: '下一步：核对并提交' }).waitFor()
+  assert.equal(await scan.count(), 0, 'it was taken in where the form asks for it')
 })
 
 /** A draft with whatever the old questions ask answered, so that only the new ones are left. */

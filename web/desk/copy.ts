@@ -937,6 +937,7 @@ export const copy = {
     wrongFormat: (formats: string) => `只接受 ${formats}`,
     notComputed: '填写前面的内容后显示',
     missing: '必要材料还没有核收',
+    materialsInForm: '本事项的材料都在“填写申请表”中随问题核收，这里没有其他材料。',
     formats: '格式',
     limit: '每份不超过',
     deliverBy: '结果领取方式',

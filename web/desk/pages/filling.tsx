@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import { checkAnswers, missingMaterials } from '#contracts/answers.ts'
 import { readDraft } from '#contracts/cases.ts'
 import { CaseId } from '#contracts/ids.ts'
-import type { Item } from '#contracts/item.ts'
+import type { Field, Item } from '#contracts/item.ts'
 import { ofMatter } from '#contracts/item-matter.ts'
 import { matterTitles } from '#contracts/matters.ts'
 import { prefillOf } from '#contracts/prefill.ts'
@@ -14,6 +14,7 @@ import { filingOf, isUnsent, type Content, type Filing } from '../outbox/filing.
 import { outbox } from '../outbox/outbox.ts'
 import { ownerOf, useFiling, useGuide, useOutbox } from '../outbox/use-outbox.ts'
 import { FailureNotice } from '../parts/failure-notice.tsx'
+import { FilingSlot, type Bringing } from '../parts/filing-slot.tsx'
 import { FormStep } from '../parts/form-step.tsx'
 import { Link } from '../parts/link.tsx'
 import { MaterialsStep } from '../parts/materials-step.tsx'
@@ -97,6 +98,23 @@ function Filling({ filing, item }: { filing: Filing; item: Item }) {
   const present = [...brought, ...dispensedOn(item, commitment === 'chosen'), ...later]
   const missing = missingMaterials(item, answers, present)
 
+  const bringing: Bringing = {
+    item,
+    filing,
+    paper,
+    sources,
+    promised: commitment === 'chosen',
+    later,
+    onLater: setWaiting,
+    onChosen: (material, licence) => setChosen((before) => ({ ...before, [material]: licence })),
+    onChecked: (material, check) => setChecked((before) => ({ ...before, [material]: check })),
+    onPaper: setPaper,
+  }
+  const slot = (field: Field) => {
+    const material = item.materials.find(({ key }) => key === field.material)
+    return material && <FilingSlot material={material} asked={field} bringing={bringing} />
+  }
+
   const go = (to: number) => {
     void outbox.send(id)
     setStep(to)
@@ -169,24 +187,24 @@ function Filling({ filing, item }: { filing: Filing; item: Item }) {
         </>
       )}
       {step === 0 && (
-        <FormStep item={item} answers={answers} problems={problems} onAnswers={setAnswers} onNext={() => go(1)}>
+        <FormStep
+          item={item}
+          answers={answers}
+          problems={problems}
+          onAnswers={setAnswers}
+          slot={slot}
+          onNext={() => go(1)}
+        >
           {foot}
         </FormStep>
       )}
       {step === 1 && (
         <MaterialsStep
-          item={item}
-          filing={filing}
           answers={answers}
-          paper={paper}
-          sources={sources}
+          bringing={bringing}
+          missing={missing}
           commitment={commitment}
           onCommitment={setPromising}
-          later={later}
-          onLater={setWaiting}
-          onChosen={(material, licence) => setChosen((before) => ({ ...before, [material]: licence }))}
-          onChecked={(material, check) => setChecked((before) => ({ ...before, [material]: check }))}
-          onPaper={setPaper}
           onNext={() => go(2)}
         >
           {foot}

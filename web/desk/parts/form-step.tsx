@@ -1,7 +1,7 @@
 import { Alert, Button } from 'antd'
 import { useState, type ReactNode } from 'react'
-import { visibleFields, withComputed, type AnswerProblem } from '#contracts/answers.ts'
-import type { Item } from '#contracts/item.ts'
+import { askedQuestions, withComputed, type AnswerProblem } from '#contracts/answers.ts'
+import type { Field as Question, Item } from '#contracts/item.ts'
 import { copy } from '../copy.ts'
 import { useSubmitKey } from '../keyboard.ts'
 import { AnswerInput } from './answer-input.tsx'
@@ -12,6 +12,8 @@ type Props = {
   answers: Record<string, unknown>
   problems: readonly AnswerProblem[]
   onAnswers: (change: (answers: Record<string, unknown>) => Record<string, unknown>) => void
+  /** Where the scan or the original goes that a question asks for. */
+  slot: (field: Question) => ReactNode
   onNext: () => void
   children: ReactNode
 }
@@ -31,11 +33,11 @@ const narrowTypes = new Set<string>([
 ])
 
 /** The same questions as on the public site, all groups on one page: a clerk knows the form by heart. */
-export function FormStep({ item, answers, problems, onAnswers, onNext, children }: Props) {
+export function FormStep({ item, answers, problems, onAnswers, slot, onNext, children }: Props) {
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   const [tried, setTried] = useState(false)
   const values = withComputed(item, answers)
-  const visible = new Set(visibleFields(item, answers).map((field) => field.key))
+  const asked = new Map(askedQuestions(item, answers).map((field) => [field.key, field]))
   const next = () => {
     setTried(true)
     if (problems.length === 0) return onNext()
@@ -46,13 +48,19 @@ export function FormStep({ item, answers, problems, onAnswers, onNext, children 
   return (
     <div className="stack">
       {item.form.map((group) => {
-        const fields = group.fields.filter((field) => visible.has(field.key))
+        const fields = group.fields.flatMap((field) => asked.get(field.key) ?? [])
         if (fields.length === 0) return null
         return (
           <section key={group.title} className="panel">
             <h2>{group.title}</h2>
             <div className="form form-grid">
               {fields.map((field) => {
+                if (field.type === 'file')
+                  return (
+                    <div key={field.key} className="wide">
+                      {slot(field)}
+                    </div>
+                  )
                 const problem = problems.find((one) => one.path === field.key)
                 const shown = problem && (tried || left.has(field.key)) ? problem.message : null
                 const wide = !narrowTypes.has(field.type)

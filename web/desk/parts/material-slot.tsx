@@ -1,6 +1,6 @@
 import { Button, Checkbox, Tag } from 'antd'
 import { useId, useState, type ReactNode } from 'react'
-import type { Material } from '#contracts/item.ts'
+import type { Field, Material } from '#contracts/item.ts'
 import { copy } from '../copy.ts'
 import { failureOf, type Failure } from '../failure.ts'
 import { acceptOf, fileFault } from '../window-check.ts'
@@ -10,6 +10,8 @@ import { FailureNotice } from './failure-notice.tsx'
 type Brought = { id: string; name: string; bytes: number; kept?: boolean }
 type Props = {
   material: Material
+  /** The question of the form that asks for it: it stands among the others then. */
+  asked?: Pick<Field, 'label' | 'hint'> | undefined
   paper: boolean
   files: readonly Brought[]
   /** A licence stands in: nothing needs to be brought. */
@@ -30,6 +32,7 @@ type Props = {
 /** One material: its paper original ticked off, its files sent one after another. */
 export function MaterialSlot({
   material,
+  asked,
   paper,
   files,
   licensed = false,
@@ -78,22 +81,26 @@ export function MaterialSlot({
     }
   }
   const there = paper || files.length > 0 || licensed
+  const Title = asked ? 'h3' : 'h2'
+  const name = asked?.label ?? material.name
+  const frame = asked ? 'slot' : 'panel slot'
   if (dispensed)
     return (
-      <section className="panel slot">
-        <h2>
-          {material.name} <Tag>{copy.window.ways.dispensed}</Tag>
-        </h2>
+      <section className={frame}>
+        <Title>
+          {name} <Tag>{copy.window.ways.dispensed}</Tag>
+        </Title>
       </section>
     )
   return (
-    <section className="panel slot">
-      <h2>
-        {material.name}{' '}
+    <section className={frame}>
+      <Title>
+        {name}{' '}
         <Tag color={there ? 'success' : material.need === 'required' ? 'warning' : 'default'}>
           {there ? copy.window.received : later?.promised ? copy.window.later.tag : copy.window.needs[material.need]}
         </Tag>
-      </h2>
+      </Title>
+      {asked?.hint && <p className="quiet">{asked.hint}</p>}
       <p className="quiet">
         {copy.check.standard}：{material.standard}
       </p>

@@ -1,6 +1,12 @@
 import { Alert, App as Dialogs, Button, Checkbox, Descriptions } from 'antd'
 import { useState, type ReactNode } from 'react'
-import { visibleFields, visibleMaterials, withComputed, type AnswerProblem } from '#contracts/answers.ts'
+import {
+  materialsInForm,
+  visibleFields,
+  visibleMaterials,
+  withComputed,
+  type AnswerProblem,
+} from '#contracts/answers.ts'
 import type { DraftView } from '#contracts/cases.ts'
 import type { Item } from '#contracts/item.ts'
 import { Show } from '#web/questions/questions.tsx'
@@ -48,6 +54,8 @@ export function SubmitStep(props: Props) {
   const dispensed = dispensedOn(item, promised)
   const visible = visibleFields(item, answers)
   const values = withComputed(item, answers)
+  const inForm = materialsInForm(item).map((key) => `materials.${key}`)
+  const isAside = (path: string) => path.startsWith('materials.') && !inForm.includes(path)
 
   const send = async () => {
     setBusy(true)
@@ -87,11 +95,7 @@ export function SubmitStep(props: Props) {
             <ul className="prose">
               {problems.map((problem) => (
                 <li key={problem.message}>
-                  <button
-                    type="button"
-                    className="link"
-                    onClick={() => onStep(problem.path.startsWith('materials.') ? 1 : 0)}
-                  >
+                  <button type="button" className="link" onClick={() => onStep(isAside(problem.path) ? 1 : 0)}>
                     {problem.message}
                   </button>
                 </li>

@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react'
-import { askedAnswers, missingMaterials, materialsByForm, withComputed } from '#contracts/answers.ts'
+import { askedAnswers, materialsAside, materialsByForm, missingMaterials, withComputed } from '#contracts/answers.ts'
 import { saveDraft, submitCase } from '#contracts/cases.ts'
 import { Show } from '#web/questions/questions.tsx'
 import { call } from '#web/shared/call.ts'
@@ -18,7 +18,7 @@ import { DeliverySheet, useDelivery } from './DeliverySheet.tsx'
 import { PreReview } from './PreReview.tsx'
 import { PromiseSheet, signingFault, type Signing } from './PromiseSheet.tsx'
 import { DeferralSheet } from './DeferralSheet.tsx'
-import { deferrableOf, dispensedOf, faultsOf, fieldsOf, materialsAside, presentMaterials, whereOf } from './steps.ts'
+import { deferrableOf, dispensedOf, faultsOf, fieldsOf, presentMaterials, whereOf } from './steps.ts'
 
 /** 检查您的答案, declaration, way of delivery, submission. */
 export function CheckStep(props: StepProps): ReactNode {

@@ -1,12 +1,12 @@
 import { useState, type ReactNode } from 'react'
-import { missingMaterials } from '#contracts/answers.ts'
+import { materialsAside, missingMaterials } from '#contracts/answers.ts'
 import { ErrorSummary } from '#web/ui/error-summary/ErrorSummary.tsx'
 import { copy } from '../copy.ts'
 import type { StepProps } from './ApplyForm.tsx'
 import { CommitmentChoice } from './CommitmentChoice.tsx'
 import { useHash } from './hash.ts'
 import { MaterialBlock, useBrought } from './MaterialBlock.tsx'
-import { deferrableOf, materialsAside, presentMaterials } from './steps.ts'
+import { deferrableOf, presentMaterials } from './steps.ts'
 
 /**
  * 上传材料: one block for each material that the answers call for and no question of the form asked for. Files are stored as they arrive;

@@ -1,14 +1,7 @@
-import {
-  askedQuestions,
-  checkAnswers,
-  materialsByForm,
-  materialsInForm,
-  missingMaterials,
-  visibleMaterials,
-} from '#contracts/answers.ts'
+import { askedQuestions, checkAnswers, materialsByForm, materialsAside, missingMaterials } from '#contracts/answers.ts'
 import { licensedMaterials } from '#contracts/sources.ts'
 import type { DraftView } from '#contracts/cases.ts'
-import type { Field, Item, Material } from '#contracts/item.ts'
+import type { Field, Item } from '#contracts/item.ts'
 import { prefillOf } from '#contracts/prefill.ts'
 import { deferrableOn, dispensedOn } from '#web/shared/ways.ts'
 import { copy } from '../copy.ts'
@@ -26,12 +19,6 @@ export function stepsOf(item: Item, answers: Answers): Step[] {
       ? [{ key: 'materials', title: copy.apply.materials }]
       : []
   return [...groups, ...materials, { key: 'check', title: copy.apply.check }]
-}
-
-/** The materials that have a page of their own: those called for that no question of the form asks for. */
-export function materialsAside(item: Item, answers: Answers): Material[] {
-  const inForm = materialsInForm(item)
-  return visibleMaterials(item, answers).filter(({ key }) => !inForm.includes(key))
 }
 
 /** The fields asked on the page of one group, by its place from 0. */
