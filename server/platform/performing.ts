@@ -40,7 +40,7 @@ export type Performing = {
 /** Of the effects of one process, so many wait or are under way; what is more goes to the queue, where other servers find it. */
 const mostInHand = 48
 /** What is done is struck together with other writes, at most so long after. */
-const strikeAfterMs = 25
+const strikeAfterMs = 100
 /** Where the database was away. */
 const strikeAgainMs = 1_000
 /** Longer than any statement may run: what has not been written by then never will be. */
