@@ -15,7 +15,7 @@ import {
 } from './filing.ts'
 import type { Drawn } from './owner.ts'
 import { accept, todayOf } from '#tests/harness/case-walk.ts'
-import { allTurns } from '#tests/harness/commit-turn.ts'
+import { allTurns, commitTurn } from '#tests/harness/commit-turn.ts'
 import { tasksOfCase } from '#server/modules/cases/review/task-definitions.ts'
 import { driveVisit } from './drive-visit.ts'
 import type { Viewer } from './viewers.ts'
@@ -98,9 +98,10 @@ export async function driveAndLook(
     await watchLog(marked)
     const isThere = stage === 'ready'
     const looking = whoLooks((await lookers()).flat(), await drawn(), isThere)
-    // What takes no session of the review answers whoever looks as it answers nobody: it is asked with every id by each of them in turn; when
-    // everything is there, by one of each role.
-    const inTurn = looking[stages % looking.length]
+    // What takes no session of the review answers whoever looks as it answers nobody: it is asked with every id by one of them at every third
+    // stage, at other stages for another commit; when everything is there, by one of each role.
+    const asksAll = isThere || allTurns || (stages + commitTurn()) % 3 === 0
+    const inTurn = asksAll ? looking[stages % looking.length] : undefined
     const ofRoles = isThere ? [...Map.groupBy(looking, ({ role }) => role).values()].map(([first]) => first) : []
     const extentFor = (viewer: Viewer) => {
       if (viewer === inTurn) return 'every route'

@@ -1,3 +1,4 @@
+import { allTurns } from '#tests/harness/commit-turn.ts'
 import type { Answer, TestPlatform } from '#tests/harness/platform.ts'
 import assert from 'node:assert/strict'
 import type { Ask } from './asks.ts'
@@ -63,8 +64,8 @@ export function openLookers(platform: TestPlatform, marked: MarkedCase, everybod
     )
     const drawnOrNot = [...everybody.filter(({ person }) => persons.has(person)), ...others]
     const lookers = whoLooks(only ? [...new Set(only.map(({ viewer }) => viewer))] : drawnOrNot, tasks, afresh)
-    // Before a foreign zone all of them are nobody: one in turn asks it for all.
-    const asksAll = turn++ % lookers.length
+    // Before a foreign zone all of them are nobody: one in turn asks it for all when all is there.
+    const asksAll = afresh || allTurns ? turn++ % lookers.length : -1
     await Promise.all(
       lookers.map((viewer, at) =>
         sweep(platform, marked, seenBy(viewer), stage, at === asksAll ? 'every route' : 'routes of the review', afresh),
