@@ -106,6 +106,6 @@ stage.step('容缺: what is minor comes later, against a promise', async () => {
   await clerk.getByRole('checkbox', { name: /补齐上述材料/ }).check()
   await look('desk-filling-later')
   await handIn()
-  await clerk.getByRole('button', { name: '查看办件' }).click()
+  await clerk.getByRole('button', { name: '形式审查并受理' }).click()
   await clerk.getByText('容缺').first().waitFor()
 })

@@ -50,23 +50,22 @@ function PassedOn({ view }: { view: CaseView }) {
   const transfers = useQuery(listTransfers, kind === null ? null : { params, query: { case: view.case, limit: 25 } })
   if (kind === null) return null
   const refused = kind === 'intake-refusal'
-  const paper = view.papers.findLast((one) => one.kind === kind)
+  const latest = view.papers.findLast((one) => one.kind === kind)
+  // 容缺: what is still to come is told with the acceptance, by a paper of its own.
+  const deferral = kind === 'acceptance-notice' ? view.papers.filter((one) => one.kind === 'deferral-notice') : []
+  const printed = [...(latest ? [latest] : []), ...deferral]
+  const href = (name: string) => address(downloadDeskPaper, { params: { ...params, case: view.case, paper: name } })
   return (
     <section className="panel taking-in no-print">
       <h2>{words.next}</h2>
       <ol>
         <li>
-          {paper ? (
-            <Button
-              type="primary"
-              href={address(downloadDeskPaper, { params: { ...params, case: view.case, paper: paper.paper } })}
-              target="_blank"
-            >
-              {words.print(paper.title)}
+          {printed.map((one) => (
+            <Button key={one.paper} type="primary" href={href(one.paper)} target="_blank">
+              {words.print(one.title)}
             </Button>
-          ) : (
-            <span className="quiet">{words.soon}</span>
-          )}
+          ))}
+          {printed.length === 0 && <span className="quiet">{words.soon}</span>}
         </li>
         {kind !== 'deficiency-notice' && (
           <li>
