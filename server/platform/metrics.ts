@@ -19,7 +19,7 @@ export function serveMetrics(
   token: string | null,
 ): Pick<Required<Engine>, 'measured'> {
   const registry = new Registry()
-  collectDefaultMetrics({ register: registry })
+  const ofProcess = (processFigures ??= defaultFigures())
   const requests = new Histogram({
     name: 'yichuang_http_request_seconds',
     help: 'Seconds from the request to the end of its answer',
@@ -99,7 +99,7 @@ export function serveMetrics(
   })
   app.get('/metrics', { schema: { hide: true } }, async (request, reply) => {
     if (token === null ? !isFromHere(request) : !shows(request, token)) throw notFound()
-    return reply.type(registry.contentType).send(await Registry.merge([registry, register]).metrics())
+    return reply.type(registry.contentType).send(await Registry.merge([ofProcess, registry, register]).metrics())
   })
 
   return {
@@ -108,6 +108,15 @@ export function serveMetrics(
       commandRoundTrips.inc({ by, outcome }, roundTrips)
     },
   }
+}
+
+let processFigures: Registry | undefined
+
+/** Of the process, for all servers in it: each further set would listen to the collector of garbage and to the clock for as long as the process lives. */
+function defaultFigures(): Registry {
+  const figures = new Registry()
+  collectDefaultMetrics({ register: figures })
+  return figures
 }
 
 /** A proxy on this machine asks from here too, and says for whom. */

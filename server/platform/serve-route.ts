@@ -64,8 +64,7 @@ async function answer(serving: Serving, route: Route, request: FastifyRequest, r
     return route.reply(done as never, asked)
   }
 
-  const said = { ...(request.query as object), ...(request.body as object | undefined) } as Record<string, unknown>
-  const account = contract.tries?.account && said[contract.tries.account]
+  const account = contract.tries?.account && saidIn(request, contract.tries.account)
   if (contract.tries && typeof account === 'string') serving.engine.throttle?.onAccount(contract.tries.at, account)
   const found = await find(serving, route, ticket, asked)
   if (contract.tries && found.session && !account)
@@ -127,6 +126,12 @@ async function recordReads(
       ),
     )
   }
+}
+
+/** Looked up where it stands: a body of bytes has a property for each of them. */
+function saidIn({ body, query }: FastifyRequest, name: string): unknown {
+  const inBody = (body as Record<string, unknown> | undefined)?.[name]
+  return inBody === undefined ? (query as Record<string, unknown>)[name] : inBody
 }
 
 const streamIn = (params: { case?: string; precase?: string }) => params.case ?? params.precase ?? null
