@@ -42,7 +42,7 @@ const longest = [
 /** Have servers of their own, or tell what a first start tells. */
 const byItself = /^tests\/(faults|start)\/|embedded-postgres/
 /** So many files in one process: fewer would load and compile the same modules again, more would be waited for alone in the end. */
-const neighbours = { ofPages: 6, others: 12 }
+const neighbours = { ofPages: 6, others: 16 }
 /** One more than there are processors, for a file often waits for the database or a page. */
 const atOnce = Math.min(5, availableParallelism() + 1)
 /** The whole run is broken off after this long: a test that hangs must cost its own verdict, never that of all others. */
@@ -112,11 +112,14 @@ async function check(title: string, args: string[]): Promise<void> {
   else total.failures.push(`${title} (see above)`)
 }
 
+/** Both checks are Go programs: their rubbish is collected seldom, and by one processor, since idle ones would look for it all the time. */
+const thrifty = { GOMAXPROCS: '1', GOGC: '400', GOMEMLIMIT: '3GiB' }
+
 /** The same beside the tests, when nothing else wants the processors; what it says stands together, where it has ended. */
 async function checkBeside(title: string, args: string[]): Promise<void> {
   if (stopped) return
   const begun = performance.now()
-  const started = start(args, {}, ['ignore', 'pipe', 'pipe'])
+  const started = start(args, thrifty, ['ignore', 'pipe', 'pipe'])
   if (started.pid !== undefined) setPriority(started.pid, constants.priority.PRIORITY_LOW)
   const said = Promise.all([text(started.stdout!), text(started.stderr!)])
   const code = await ended(started)
@@ -126,8 +129,9 @@ async function checkBeside(title: string, args: string[]): Promise<void> {
 }
 
 async function checksBeside(): Promise<void> {
-  await checkBeside('types · tsc', ['node_modules/typescript/bin/tsc', '--noEmit'])
-  await checkBeside('lint · oxlint', ['node_modules/oxlint/bin/oxlint', '--type-aware', '--deny-warnings'])
+  await checkBeside('types · tsc', ['node_modules/typescript/bin/tsc', '--noEmit', '--checkers', '1'])
+  const lint = ['node_modules/oxlint/bin/oxlint', '--type-aware', '--deny-warnings', '--threads=1']
+  await checkBeside('lint · oxlint', lint)
 }
 
 /** Test files that were asked for, those that take longest first. */
