@@ -4,7 +4,7 @@ import { accept, answersFor, fillDraft, itemOf, readCase, region, submit } from 
 import { smallPdf, type Visitor } from '#tests/harness/platform.ts'
 import { faultsAtBothWidths } from './faults-of-page.ts'
 import { goOn, reloadUntil, upload } from './site-steps.ts'
-import { awaken, openStage, picture } from './stage.ts'
+import { awaken, goWithin, openStage, picture } from './stage.ts'
 
 const item = itemOf('public-venue-hygiene')
 const account = 'applicant-wang-for-gangcheng'
@@ -115,7 +115,7 @@ stage.step('whoever promised falsely is barred until the office confirms that it
     heard: true,
     signed: true,
   })
-  await inspector.goto(`/desk/cases/${id}`)
+  await goWithin(inspector, `/desk/cases/${id}`)
   await inspector.getByRole('button', { name: '确认失信修复' }).click()
   await inspector.getByLabel('纠正情况和确认依据').fill('已改造通风系统并重新检测，现场复核合格，准予修复。')
   await picture(inspector, 'desk-promise-repair')

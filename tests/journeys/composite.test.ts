@@ -4,7 +4,7 @@ import { fillDraft, itemOf, readCase, reviewToDecision } from '#tests/harness/ca
 import * as desk from './desk-steps.ts'
 import { faultsAtBothWidths } from './faults-of-page.ts'
 import { reloadUntil } from './site-steps.ts'
-import { awaken, openStage, picture } from './stage.ts'
+import { awaken, goWithin, openStage, picture } from './stage.ts'
 
 const restaurant = itemOf('open-restaurant')
 const stage = await openStage()
@@ -44,7 +44,7 @@ stage.step('it is taken in once, and goes to each office', async () => {
   const page = await stage.enter('acceptor-zhengwu-a')
   await desk.openFromInbox(page, number)
   await desk.accept(page)
-  await page.goto(`/desk/cases/${caseId}`)
+  await goWithin(page, `/desk/cases/${caseId}`)
   await page.getByRole('heading', { name: '包含的事项' }).waitFor()
   await look(page, 'composite-desk')
   const own = await stage.enter(wang, { at: `/lyg/cases/${caseId}` })

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
 import { fillDraft, itemOf, region } from '#tests/harness/case-walk.ts'
-import { awaken, openStage, picture } from './stage.ts'
+import { awaken, goWithin, openStage, picture } from './stage.ts'
 
 const item = itemOf('public-venue-hygiene')
 const stage = await openStage()
@@ -61,7 +61,7 @@ stage.step('whoever asked reads the answer, asks on, and closes the enquiry cont
   await person.getByRole('textbox', { name: '您的问题' }).fill('房间还在装修，可以先申请吗？')
   await person.getByRole('button', { name: '提交追问' }).click()
   await person.getByText('房间还在装修').waitFor()
-  await officer.goto('/desk/precases')
+  await goWithin(officer, '/desk/precases')
   await officer.getByRole('link', { name: enquiry }).click()
   await officer.getByRole('textbox', { name: '答复内容' }).fill('装修完成并取得检测报告之后再申请。')
   await officer.getByRole('button', { name: '提交答复' }).click()
@@ -86,7 +86,7 @@ stage.step('the draft is handed in for a look before it is filed', async () => {
 })
 
 stage.step('the office marks what is to be mended, with originals beside it, and answers', async () => {
-  await officer.goto('/desk/precases?box=pre-review')
+  await goWithin(officer, '/desk/precases?box=pre-review')
   await officer.getByRole('button', { name: /待预审\s*1/ }).waitFor()
   await officer.getByRole('link', { name: /^YS/ }).click()
   await officer.getByRole('button', { name: '答复：可以申报' }).waitFor()
@@ -115,7 +115,7 @@ stage.step(
     await awaken(person)
     await person.getByRole('button', { name: '修改后再次提交预审' }).click()
     await person.getByText(/第 2 次提交预审/).waitFor()
-    await officer.goto('/desk/precases?box=pre-review')
+    await goWithin(officer, '/desk/precases?box=pre-review')
     await officer.getByRole('link', { name: /^YS/ }).click()
     await officer.getByRole('button', { name: '答复：可以申报' }).click()
     await officer.getByText('已答复 · 回执已签发').waitFor()
@@ -142,7 +142,7 @@ stage.step('the application is filed, and the earlier answers stand beside it on
   await person.getByText('小旅馆属于住宿场所。').waitFor()
   await picture(person, 'case-before-filing')
 
-  await officer.goto('/desk/inbox')
+  await goWithin(officer, '/desk/inbox')
   await officer.getByRole('link', { name: caseNumber }).click()
   await officer.getByRole('tab', { name: '申报前 2' }).click()
   await officer.getByText('小旅馆属于住宿场所。').waitFor()

@@ -5,7 +5,7 @@ import { smallPdf } from '#tests/harness/platform.ts'
 import * as desk from './desk-steps.ts'
 import { faultsAtBothWidths } from './faults-of-page.ts'
 import { reloadUntil, upload } from './site-steps.ts'
-import { awaken, openStage, picture } from './stage.ts'
+import { awaken, goWithin, openStage, picture } from './stage.ts'
 
 const hygiene = itemOf('public-venue-hygiene')
 const stage = await openStage()
@@ -61,7 +61,7 @@ stage.step('supplied, checked piece by piece, confirmed', async () => {
   const office = await stage.enter(acceptor, { at: '/desk/obligations?box=answered' })
   await office.getByText(rules).first().waitFor()
   await look(office, 'deferral-desk-list')
-  await office.goto(`/desk/cases/${caseId}`)
+  await goWithin(office, `/desk/cases/${caseId}`)
   await office.getByRole('button', { name: '核对补交的材料' }).click()
   await office.getByRole('radio', { name: '符合要求' }).check()
   await look(office, 'deferral-desk-check')

@@ -5,6 +5,7 @@ import { visibleFields } from '#contracts/answers.ts'
 import type { Field, Item } from '#contracts/item.ts'
 import { openTasks } from '#tests/harness/case-walk.ts'
 import type { TestPlatform } from '#tests/harness/platform.ts'
+import { goWithin } from './stage.ts'
 
 /** The accounts to which the draw gave a task of this kind, found as they themselves would: each looks into its own list. */
 export async function drawn(
@@ -34,8 +35,10 @@ export async function confirm(page: Page, button: string): Promise<void> {
 
 /** Opens the first case of an inbox that has this number. */
 export async function openFromInbox(page: Page, number: string): Promise<void> {
-  await page.goto('/desk/inbox')
-  await page.getByRole('link', { name: number }).click()
+  const link = page.getByRole('link', { name: number })
+  const stands = page.url().endsWith('/desk/inbox') && (await link.isVisible())
+  if (!stands) await goWithin(page, '/desk/inbox')
+  await link.click()
   await page.getByRole('tab', { name: '形式审查' }).waitFor()
 }
 
@@ -88,7 +91,8 @@ export async function decide(
 
 /** The operator moves the platform's day forward. */
 export async function moveClock(page: Page, days: number): Promise<void> {
-  await page.goto('/desk/clock')
+  const stands = page.url().endsWith('/desk/clock') && !(await page.getByText(/平台日期已到/).isVisible())
+  if (!stands) await goWithin(page, '/desk/clock')
   await page.getByRole('spinbutton', { name: '向前拨动的天数' }).fill(String(days))
   await page.getByRole('button', { name: '拨动时钟' }).click()
   await confirm(page, '拨动时钟')

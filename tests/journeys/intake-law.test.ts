@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { fillDraft, itemOf, readCase, region, submit } from '#tests/harness/case-walk.ts'
 import { moveClock } from './desk-steps.ts'
 import { reloadUntil } from './site-steps.ts'
-import { openStage, picture } from './stage.ts'
+import { goWithin, openStage, picture } from './stage.ts'
 
 const stage = await openStage()
 const { platform } = stage
@@ -29,10 +29,10 @@ stage.step('two working days later the deputy has it, and is told why', async ()
   await moveClock(await stage.enter('operator'), 3)
   const page = await stage.enter('acceptor-zhengwu-a')
   await passedOn(1)
-  await page.goto('/desk/inbox?box=taken-over')
+  await goWithin(page, '/desk/inbox?box=taken-over')
   await page.getByRole('link', { name: filed.number }).waitFor()
   await picture(page, 'desk-taken-over')
-  await page.goto(`/desk/cases/${filed.case}`)
+  await goWithin(page, `/desk/cases/${filed.case}`)
   await page.getByText('值守单位逾期未处理').waitFor()
   await picture(page, 'desk-case-taken-over')
 })
@@ -56,10 +56,10 @@ stage.step('then the supervision, who sees whose day it was', async () => {
   await moveClock(await stage.enter('operator'), 2)
   const page = await stage.enter('supervisor')
   await passedOn(2)
-  await page.goto('/desk/inbox?box=unanswered')
+  await goWithin(page, '/desk/inbox?box=unanswered')
   await page.getByRole('link', { name: filed.number }).waitFor()
   await picture(page, 'desk-unanswered')
-  await page.goto(`/desk/cases/${filed.case}`)
+  await goWithin(page, `/desk/cases/${filed.case}`)
   await page.getByText('2026-11-24 吴振宇').waitFor()
   await picture(page, 'desk-case-unanswered')
 })

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
 import { accept, fillDraft, itemOf, openTasks, opine, submit, todayOf } from '#tests/harness/case-walk.ts'
 import { faultsAtBothWidths } from './faults-of-page.ts'
-import { openStage, picture } from './stage.ts'
+import { goWithin, openStage, picture } from './stage.ts'
 
 const traffic = itemOf('traffic-impact-assessment')
 const stage = await openStage()
@@ -19,7 +19,7 @@ async function look(page: Page, name: string): Promise<void> {
 
 async function enter(account: string, task: string): Promise<Page> {
   const page = await stage.enter(account)
-  await page.goto(`/desk/tasks/${task}`)
+  await goWithin(page, `/desk/tasks/${task}`)
   await page.getByRole('heading', { name: '会商', level: 2 }).waitFor()
   return page
 }

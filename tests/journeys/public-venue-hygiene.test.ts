@@ -7,7 +7,7 @@ import { itemOf } from '#tests/harness/case-walk.ts'
 import { plainFile } from './design-file.ts'
 import * as desk from './desk-steps.ts'
 import { reloadUntil } from './site-steps.ts'
-import { openStage, picture } from './stage.ts'
+import { goWithin, openStage, picture } from './stage.ts'
 
 const item = itemOf('public-venue-hygiene')
 const liu = { name: '刘明德', code: '32070319900101001X', phone: '13900000001' }
@@ -216,7 +216,7 @@ stage.step('the page of the person says that it is closed, and takes one rating'
 async function reloadUntilListed(page: Page): Promise<void> {
   await stage.platform.until(
     async () => {
-      await page.goto('/desk/hand-over')
+      await goWithin(page, '/desk/hand-over')
       await page.getByRole('heading', { level: 1, name: '待出件' }).waitFor()
       await page.locator('table.list, .empty').first().waitFor()
       return page.getByRole('link', { name: number }).count()

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { accept, fillDraft, itemOf, opine, openTasks, readCase, region, submit } from '#tests/harness/case-walk.ts'
 import * as desk from './desk-steps.ts'
 import { reloadUntil } from './site-steps.ts'
-import { openStage, picture } from './stage.ts'
+import { goWithin, openStage, picture } from './stage.ts'
 
 const item = itemOf('public-venue-hygiene')
 const fire = itemOf('fire-design-review')
@@ -99,7 +99,7 @@ stage.step(
     await dialog.getByRole('button', { name: '确认撤回' }).click()
     await person.getByText('您已撤回本次申请').waitFor()
     await picture(person, 'case-withdrawn')
-    await acceptor.goto('/desk/inbox?box=closed')
+    await goWithin(acceptor, '/desk/inbox?box=closed')
     await acceptor.getByRole('link', { name: number }).click()
     await acceptor.getByRole('tab', { name: '申请信息' }).waitFor()
     await acceptor.getByText('经营计划有变').waitFor()
@@ -135,7 +135,7 @@ stage.step(
     const facts = (await person.locator('.status').innerText()).replaceAll(/\s+/g, ' ')
     assert.match(facts, /受理日期 2026年11月23日（逾期未告知，视为受理）/)
     await picture(person, 'case-deemed')
-    await acceptor.goto('/desk/inbox?box=running')
+    await goWithin(acceptor, '/desk/inbox?box=running')
     const row = acceptor.getByRole('row', { name: new RegExp(number) })
     await row.getByText('逾期视为受理').waitFor()
     await picture(acceptor, 'desk-running')
@@ -154,7 +154,7 @@ stage.step(
     for (const act of ['受理', '不予受理', '一次性补正告知'])
       assert.equal(await supervisor.getByRole('button', { name: act, exact: true }).count(), 0)
     await picture(supervisor, 'desk-case-timeline')
-    await supervisor.goto('/desk/health')
+    await goWithin(supervisor, '/desk/health')
     await supervisor.getByText('已连接').waitFor()
     await picture(supervisor, 'desk-health')
   },
@@ -174,7 +174,7 @@ stage.step(
       await person.getByRole('heading', { name: '撤回申请待确认' }).waitFor()
     }
     const answer = async (act: string) => {
-      await acceptor.goto('/desk/inbox?box=withdrawing')
+      await goWithin(acceptor, '/desk/inbox?box=withdrawing')
       await acceptor.getByRole('link', { name: number }).click()
       await acceptor.getByText('店面已经转让').waitFor()
       await acceptor.getByRole('button', { name: act, exact: true }).click()

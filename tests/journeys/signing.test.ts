@@ -14,7 +14,7 @@ import {
 import { lyg } from '#seed/city/lyg.ts'
 import * as desk from './desk-steps.ts'
 import { faultsAtBothWidths } from './faults-of-page.ts'
-import { openStage, picture } from './stage.ts'
+import { goWithin, openStage, picture } from './stage.ts'
 
 const transport = itemOf('hazardous-goods-transport')
 const stage = await openStage()
@@ -92,7 +92,7 @@ stage.step('whoever was drawn to decide leaves, and a deputy of equal duty decid
   const away = await stage.enter(principal, { at: `/desk/tasks/${drawn!.task}` })
   await away.getByRole('heading', { name: '签发前会签' }).waitFor()
   await look(away, 'signing-read')
-  await away.goto('/desk/posts/own')
+  await goWithin(away, '/desk/posts/own')
   await away.getByRole('radio', { name: '出差' }).check()
   await away.getByRole('combobox', { name: '代理人' }).click()
   await away.getByText(nameOf(deputy), { exact: true }).last().click()

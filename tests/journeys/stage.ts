@@ -21,19 +21,22 @@ export type Stage = {
   platform: TestPlatform
   base: string
   /**
-   * Somebody at a browser of their own; nobody for `null`. Logged in with one click on the log-in page, which leads where it leads: a walk
-   * that begins at an address (`at`) is logged in by what the click sends, for the page behind it would be loaded for nothing.
+   * Somebody at a browser of their own; nobody for `null`. The first on each side of the counter logs in with one click on the log-in page,
+   * which leads where it leads; whoever comes later, or begins at an address (`at`), is logged in by what the click sends.
    */
   enter(account: string | null, options?: { narrow?: boolean; at?: string }): Promise<Page>
   /** One step of a journey; after one that failed the rest cannot be walked. */
   step(title: string, walk: () => Promise<void>): void
 }
 
+/** `offline`: the browsers keep the files of the desk, as those of people do; elsewhere that is work for nothing. */
+export type StageOptions = Partial<AssembleOptions> & { offline?: boolean }
+
 /**
  * The real server on a free port over a database of its own, with the demonstration city and the built web, and one browser.
  * To be awaited at the top of a test file: everything is closed at the end of the file.
  */
-export async function openStage(options: Partial<AssembleOptions> = {}): Promise<Stage> {
+export async function openStage({ offline = false, ...options }: StageOptions = {}): Promise<Stage> {
   const port = await freePort()
   const base = `http://localhost:${port}`
   const begun = performance.now()
@@ -49,6 +52,8 @@ export async function openStage(options: Partial<AssembleOptions> = {}): Promise
   // What any page complained about: errors of scripts and of the content policy.
   const faults: string[] = []
   let stuck: string | null = null
+  /** Where a click on the log-in page has led, by the side of the counter. */
+  const ledTo = new Map<'applicant' | 'staff', string>()
   after(async () => {
     await leave()
     assert.deepEqual(faults, [], 'no page had a fault')
@@ -69,25 +74,34 @@ export async function openStage(options: Partial<AssembleOptions> = {}): Promise
       })
     },
     async enter(account, { narrow = false, at } = {}) {
-      const page = await openPage(browser, base, faults, narrow)
-      if (account !== null && at !== undefined) await logIn(page, account)
-      if (at !== undefined) await page.goto(at)
-      if (account === null || at !== undefined) return page
+      const page = await openPage(browser, base, faults, { narrow, offline })
+      const side = account?.startsWith('applicant-') ? 'applicant' : 'staff'
+      const to = at ?? (account === null ? undefined : ledTo.get(side))
+      if (account !== null && to !== undefined) await logIn(page, account)
+      if (to !== undefined) await page.goto(to)
+      if (account === null || to !== undefined) return page
       await page.goto('/login')
       await page.locator(`[data-log-in="${account}"]`).click()
       await page.waitForURL((address) => address.pathname !== '/login')
+      ledTo.set(side, side === 'staff' ? '/desk/' : new URL(page.url()).pathname)
       return page
     },
   }
 }
 
-async function openPage(browser: Browser, base: string, faults: string[], narrow: boolean): Promise<Page> {
+async function openPage(
+  browser: Browser,
+  base: string,
+  faults: string[],
+  { narrow, offline }: { narrow: boolean; offline: boolean },
+): Promise<Page> {
   const context: BrowserContext = await browser.newContext({
     baseURL: base,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     viewport: narrow ? { width: 360, height: 740 } : { width: 1280, height: 900 },
     reducedMotion: 'reduce',
+    serviceWorkers: offline ? 'allow' : 'block',
   })
   context.setDefaultTimeout(15_000)
   const page = await context.newPage()
@@ -113,6 +127,22 @@ async function keepLastLooks(browser: Browser): Promise<void> {
   if (!folder) return
   const pages = browser.contexts().flatMap((context) => context.pages())
   for (const [at, page] of pages.entries()) await page.screenshot({ path: join(folder, `failed-${at}.png`) })
+}
+
+/**
+ * Goes to a page of the desk as its own links do, so that the application is not loaded and compiled again; what was typed is not asked about.
+ * Who stands there already has the page loaded anew.
+ */
+export async function goWithin(page: Page, address: string): Promise<void> {
+  const at = () => page.url().slice(new URL(page.url()).origin.length)
+  if (!at().startsWith('/desk/')) return void (await page.goto(address))
+  // Before its first page is drawn the application goes where it leads by itself.
+  await page.getByRole('heading', { level: 1 }).first().waitFor()
+  if (at() === address) return void (await page.reload())
+  await page.evaluate((to) => {
+    history.pushState(history.state, '', to)
+    dispatchEvent(new PopStateEvent('popstate', { state: history.state }))
+  }, address)
 }
 
 async function freePort(): Promise<number> {

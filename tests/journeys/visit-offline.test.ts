@@ -10,7 +10,7 @@ const chemical = itemOf('chemical-safety-conditions')
 const points = chemical.tasks.flatMap(({ visit }) => visit?.points ?? [])
 let morning = Date.parse('2026-11-23T01:00:00Z')
 const begun = performance.now()
-const stage = await openStage({ wallNow: () => morning + Math.round(performance.now() - begun) })
+const stage = await openStage({ offline: true, wallNow: () => morning + Math.round(performance.now() - begun) })
 const { platform } = stage
 const firm = 'applicant-wang-for-gangcheng'
 const summary = '现场情况与申请材料一致，没有提前开工。'

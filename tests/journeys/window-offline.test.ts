@@ -24,7 +24,7 @@ const answers = {
   healthCerts: 12,
 }
 
-const stage = await openStage()
+const stage = await openStage({ offline: true })
 let clerk: Page
 
 stage.step('a window that has its link puts by what it needs without it', async () => {

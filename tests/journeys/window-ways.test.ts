@@ -4,7 +4,7 @@ import { lyg } from '#seed/city/lyg.ts'
 import { answersFor, itemOf } from '#tests/harness/case-walk.ts'
 import * as desk from './desk-steps.ts'
 import { faultsAtBothWidths } from './faults-of-page.ts'
-import { openStage, picture } from './stage.ts'
+import { goWithin, openStage, picture } from './stage.ts'
 
 const item = itemOf('public-venue-hygiene')
 const xu = lyg.parties.find(({ key }) => key === 'xu-ruolan')!
@@ -83,7 +83,7 @@ stage.step('告知承诺: the person reads and signs at the window, and is decid
 })
 
 stage.step('变更: of the licence that was given, with what it was given for', async () => {
-  await clerk.goto('/desk/window')
+  await goWithin(clerk, '/desk/window')
   await desk.identify(clerk, { name: xu.name, code: xu.code, phone: '13955550002' })
   await clerk.getByText('在窗口提供').waitFor()
   await clerk.getByRole('button', { name: '申请变更：公共场所卫生许可证' }).waitFor()
@@ -95,7 +95,7 @@ stage.step('变更: of the licence that was given, with what it was given for', 
 })
 
 stage.step('容缺: what is minor comes later, against a promise', async () => {
-  await clerk.goto('/desk/window')
+  await goWithin(clerk, '/desk/window')
   await desk.identify(clerk, { name: xu.name, code: xu.code, phone: '13955550002' })
   await begin()
   await takeIn('申请表', '身份证明', '平面图', '公共场所卫生检测或者评价报告')
