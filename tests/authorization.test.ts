@@ -12,7 +12,8 @@ import { formerAssignees, gatherCast, nobody as anonymous, type Person } from '.
 import { samplesFor, type Sample } from './authorization/samples.ts'
 import { changed, openSnapshots, type Snapshots } from './authorization/snapshot.ts'
 import { isNobodyThere, standingIn } from './authorization/standing-in.ts'
-import { madeUp, makeThings, reaches, type Thing, type Things } from './authorization/things.ts'
+import { madeThings } from './authorization/made-things.ts'
+import { madeUp, reaches, type Thing, type Things } from './authorization/things.ts'
 import { lyg } from '#seed/city/lyg.ts'
 import { startRegisterSimulator } from '#server/adapters/register/simulator.ts'
 import { testPlatform, type TestPlatform } from './harness/platform.ts'
@@ -31,30 +32,20 @@ const letThrough = new Set<Cell>()
 const fewest = { people: 110, cells: 50_000, asked: 30_000, askedOpen: 14_000 }
 
 before(async () => {
-  // An operator of short messages who never answers: each notice fails, and one is given up.
-  const clock = { behindMs: 0 }
-  const builder = await testPlatform({
-    dataFolder,
-    leaves: [],
-    sms: { url: 'http://127.0.0.1:9/' },
-    wallNow: () => Date.now() - clock.behindMs,
-  })
-  closing.push(builder.stop)
-  things = await makeThings(builder, clock)
-  const cast = await gatherCast(builder, things.assigned)
-  const assigned = things.assigned.map((account) => cast.find((person) => person.name.endsWith(` ${account}`))!)
-  cast.push(...(await formerAssignees(builder, assigned)))
-  snapshots = await openSnapshots(builder.databaseUrl)
-  closing.push(snapshots.close)
-  await snapshots.rest()
-  await builder.stop()
+  const made = await madeThings(dataFolder)
+  things = made.things
   const people = new Map(lyg.parties.map((party) => [party.code, party]))
   const register = await startRegisterSimulator({ find: (code) => people.get(code) ?? null, now: () => Date.now() })
   closing.push(register.close)
-  const same = { databaseUrl: builder.databaseUrl, dataFolder, background: false, register }
+  const same = { databaseUrl: made.databaseUrl, dataFolder, background: false, register }
   walled = await testPlatform({ ...same, authorize: (session, permission) => told(authorize(session, permission)) })
   open = await testPlatform({ ...same, authorize: () => told('allowed') })
   closing.unshift(walled.stop, open.stop)
+  const cast = await gatherCast(walled, things.assigned)
+  const assigned = things.assigned.map((account) => cast.find((person) => person.name.endsWith(` ${account}`))!)
+  cast.push(...(await formerAssignees(walled, assigned)))
+  snapshots = await openSnapshots(made.databaseUrl)
+  closing.push(snapshots.close)
   cells = matrix(walled, samplesFor(things), cast)
 })
 after(async () => {

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { z } from 'zod'
 import type { Endpoint } from '#contracts/endpoint.ts'
@@ -7,29 +10,25 @@ import { rules } from '#contracts/rules.ts'
 import { statement } from '#platform/db.ts'
 import { residentIds } from '#server/modules/identity/index.ts'
 import { changed, openSnapshots, type Snapshots } from './authorization/snapshot.ts'
-import { makeThings, type Thing, type Things } from './authorization/things.ts'
+import { madeThings, silentOperator } from './authorization/made-things.ts'
+import type { Thing, Things } from './authorization/things.ts'
 import { allChecked, answersFor, itemOf, region } from './harness/case-walk.ts'
 import { smallPdf, testPlatform, type Answer, type TestPlatform, type Visitor } from './harness/platform.ts'
 
 const at = `/api/${region}`
 const hygiene = itemOf('public-venue-hygiene')
+const dataFolder = mkdtempSync(join(tmpdir(), 'yichuang-test-'))
 let platform: TestPlatform
 let snapshots: Snapshots
 let things: Things
 let who: Record<'liu' | 'agent' | 'xu' | 'clerk' | 'acceptor' | 'operator' | 'reviewer' | 'lead' | 'decider', Visitor>
 
 before(async () => {
-  const clock = { behindMs: 0 }
-  // An operator of short messages who never answers: each notice fails, and one is given up.
-  const builder = await testPlatform({
-    leaves: [],
-    sms: { url: 'http://127.0.0.1:9/' },
-    wallNow: () => Date.now() - clock.behindMs,
-  })
-  things = await makeThings(builder, clock)
-  snapshots = await openSnapshots(builder.databaseUrl)
+  const made = await madeThings(dataFolder)
+  things = made.things
+  platform = await testPlatform({ databaseUrl: made.databaseUrl, dataFolder, sms: silentOperator })
+  snapshots = await openSnapshots(made.databaseUrl)
   await snapshots.rest()
-  platform = builder
   const { review: reviewer, merge: lead, decide: decider } = things.drawnFor
   const as = (account: string) => platform.as(account)
   who = {
@@ -44,13 +43,17 @@ before(async () => {
     decider: await as(decider),
   }
 })
-after(() => snapshots?.close())
+after(async () => {
+  await snapshots?.close()
+  await platform?.stop()
+  rmSync(dataFolder, { recursive: true, force: true })
+})
 
 type Refused = { title: string; ask: () => Promise<Answer>; status: number; code: string; law?: true }
 
-/** Asks one after another, and holds each answer and the database after it against what is said. */
+/** Asks one after another, and holds each answer against what is said, and the database after the last of them against the one before the first. */
 async function refuses(...all: readonly Refused[]): Promise<void> {
-  let before = await snapshots.take()
+  const before = await snapshots.take()
   for (const { title, ask, status, code, law } of all) {
     const answer = await ask()
     const problem = answer.json as { status: number; code: string; detail: string; basis: string | null } | null
@@ -60,10 +63,9 @@ async function refuses(...all: readonly Refused[]): Promise<void> {
     assert.match(problem.detail, /^[^{}]*\p{Script=Han}[^{}]*[。）]$/u, title)
     assert.ok(Object.hasOwn(rules, code), title)
     if (law) assert.ok(problem.basis, title)
-    const after = await snapshots.take()
-    assert.deepEqual(changed(before, after), [], title)
-    before = after
   }
+  const titles = all.map(({ title }) => title).join('; ')
+  assert.deepEqual(changed(before, await snapshots.take()), [], `one of these changed something: ${titles}`)
 }
 
 const raw =

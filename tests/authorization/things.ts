@@ -31,7 +31,6 @@ import type { Person } from './cast.ts'
 import { expertCases, today } from './experts.ts'
 import { hearingCases } from './hearings.ts'
 import { byHall } from '#server/modules/cases/delivery/delivery-rules.ts'
-import { printPass } from '#server/modules/cases/delivery/print-pass.ts'
 
 /** Something that belongs to somebody, with everything that a route may be asked about it. */
 export type Thing = {
@@ -96,7 +95,9 @@ export function reaches(person: Person, thing: Thing): boolean {
 /** The same kind of thing, of which nothing exists. */
 export const madeUp = (thing: Thing): Thing => ({ ...thing, id: randomUUID(), file: randomUUID() })
 
-export type Things = Awaited<ReturnType<typeof makeThings>>
+/** `pass`: what a kiosk holds after the number and the code were typed. */
+export type Things = MadeThings & { pass: () => string }
+export type MadeThings = Awaited<ReturnType<typeof makeThings>>
 
 /** Drafts, cases and tasks in every state that a command waits for. */
 export async function makeThings(platform: TestPlatform, clock: { behindMs: number }) {
@@ -747,9 +748,8 @@ export async function makeThings(platform: TestPlatform, clock: { behindMs: numb
     deadEffect: await giveUpANotice(platform),
     /** 授权 of whoever stands at the window of the clerk. */
     mandateToRevoke: await mandateBefore(),
-    /** What is typed at a kiosk, and what opens the papers afterwards. */
+    /** What is typed at a kiosk. */
     print: { number: toPrint.number, code: toPrint.pickUp!.code, tail: toPrint.applicant.code.slice(-6) },
-    pass: () => printPass(platform.platform.keys, region, cases.toPrint.id, Date.now()),
     /** Number and query code of one case: what a receipt says. */
     progress,
   }

@@ -118,7 +118,7 @@ export async function testPlatform(options: Partial<AssembleOptions> = {}): Prom
 let keysFolder: string | undefined
 
 /** The offices' keys are made once for all tests of a run, as several servers of one data folder make them once: to make one costs a tenth of a second. */
-function newDataFolder(): string {
+export function newDataFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'yichuang-test-'))
   keysFolder ??= `yichuang-office-keys-${stateOf(['server/modules/documents/{*,signature/*}.ts', 'server/platform/{keys,vault}.ts'])}`
   const keys = join(tmpdir(), keysFolder)

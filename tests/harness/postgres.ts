@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { globSync, readFileSync } from 'node:fs'
+import { existsSync, globSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after } from 'node:test'
 import { fileURLToPath } from 'node:url'
@@ -14,6 +15,8 @@ export type TestDatabase = {
   /** Address for the owner, who is a superuser. */
   url: string
   name: string
+  /** That it is a copy of. */
+  template: string
   /** Gone at the end of the test file at the latest. */
   drop(): Promise<void>
 }
@@ -60,8 +63,10 @@ export type Beginning = {
   follows: readonly string[]
   /** What its own begins with; an empty database for `null`. */
   from: Beginning | null
-  /** Fills the database at an address and lets go of it. */
-  make(url: string): Promise<void>
+  /** Fills the database at an address and lets go of it; what lies beside it comes into a folder, the last thing of which is its name. */
+  make(url: string, folder?: string): Promise<void>
+  /** Where that lies by the name of the template, for as long as the server does. */
+  beside?: (template: string) => string
 }
 
 /** Nothing but what the migrations make. */
@@ -90,7 +95,7 @@ export async function testDatabase(beginning: Beginning = migrated): Promise<Tes
     await run(server, `drop database if exists ${name} with (force)`)
   }
   open.add(drop)
-  return { url: databaseUrl(server, name), name, drop }
+  return { url: databaseUrl(server, name), name, template, drop }
 }
 
 const open = new Set<() => Promise<void>>()
@@ -115,6 +120,10 @@ export async function leaveDatabases(): Promise<void> {
 }
 
 after(leaveDatabases)
+
+/** A folder for what lies beside databases: gone with the run where the server is. */
+export const besideDatabases = (name: string): string =>
+  join(process.env['YICHUANG_TEST_PG'] ? tmpdir() : join(root, 'var'), name)
 
 /** Address of the server that this run of tests shares: handed down by the runner, else our own in `var/test-pg`. */
 async function sharedServer(): Promise<string> {
@@ -149,20 +158,21 @@ function templateOf(server: string, beginning: Beginning): Promise<string> {
 const inherited = (from: Beginning | null): readonly string[] =>
   from ? [...from.follows, ...inherited(from.from)] : []
 
-async function makeTemplate(server: string, { name, follows, from, make }: Beginning): Promise<string> {
+async function makeTemplate(server: string, { name, follows, from, make, beside }: Beginning): Promise<string> {
   const base = from && (await templateOf(server, from))
   // What it is made from changes it as well.
   const template = `yc_template_${name}_${stateOf([...follows, ...inherited(from)])}`
   const client = new Client(server)
   await client.connect()
   try {
-    await client.query('select pg_advisory_lock($1)', [MAKING_TEMPLATE])
+    await client.query('select pg_advisory_lock($1, hashtext($2))', [MAKING_TEMPLATE, template])
     const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [template])
-    if (rowCount === 1) return template
+    if (rowCount === 1 && (beside === undefined || existsSync(beside(template)))) return template
+    if (rowCount === 1) await client.query(`drop database ${template} with (force)`)
     // Named last: a template whose making was broken off is never taken for a whole one.
     await client.query(`drop database if exists ${template}_new with (force)`)
     await client.query(`create database ${template}_new ${base ? `template ${base}` : ''}`)
-    await make(databaseUrl(server, `${template}_new`))
+    await make(databaseUrl(server, `${template}_new`), beside?.(template))
     await client.query(`alter database ${template}_new rename to ${template}`)
     return template
   } finally {
