@@ -6,7 +6,8 @@ export type Day = string & { readonly [dayBrand]: true }
 /** Point in time as ISO 8601 text in UTC, always with a trailing `Z`. */
 export type Instant = `${string}Z`
 
-const DAY = /^(\d{4})-(\d{2})-(\d{2})$/
+const HYPHEN = 0x2d
+const ZERO = 0x30
 const INSTANT = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?Z$/
 const MS_PER_HOUR = 3_600_000
 const MS_PER_DAY = 24 * MS_PER_HOUR
@@ -14,12 +15,22 @@ const MONTH_LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
 /** Whether the text is a date that exists: '2026-02-29' is not a day. */
 export function isDay(text: string): text is Day {
-  const match = DAY.exec(text)
-  if (!match) return false
-  const [year, month, date] = [Number(match[1]), Number(match[2]), Number(match[3])]
-  if (year < 1) return false
+  if (text.length !== 10 || text.charCodeAt(4) !== HYPHEN || text.charCodeAt(7) !== HYPHEN) return false
+  const [year, month, date] = [digitsIn(text, 0, 4), digitsIn(text, 5, 7), digitsIn(text, 8, 10)]
+  if (!(year >= 1)) return false
   const length = month === 2 && isLeapYear(year) ? 29 : MONTH_LENGTHS[month - 1]
   return length !== undefined && date >= 1 && date <= length
+}
+
+/** The number that the digits from one place up to another make, NaN when they are no digits. Days are read all the time, so without cutting the text. */
+function digitsIn(text: string, from: number, to: number): number {
+  let value = 0
+  for (let at = from; at < to; at += 1) {
+    const digit = text.charCodeAt(at) - ZERO
+    if (digit < 0 || digit > 9) return Number.NaN
+    value = value * 10 + digit
+  }
+  return value
 }
 
 /**
@@ -90,9 +101,9 @@ export function endOfDay(day: Day): Instant {
 /** Days since 1970-01-01, negative before it: the form in which calendars count. */
 export function dayNumber(day: Day): number {
   // Years are counted from March, so that the leap day is the last of its year.
-  const month = Number(day.slice(5, 7))
-  const year = Number(day.slice(0, 4)) - (month <= 2 ? 1 : 0)
-  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + Number(day.slice(8, 10)) - 1
+  const month = digitsIn(day, 5, 7)
+  const year = digitsIn(day, 0, 4) - (month <= 2 ? 1 : 0)
+  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + digitsIn(day, 8, 10) - 1
   return 365 * year + Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400) + dayOfYear - 719_468
 }
 
