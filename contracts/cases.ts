@@ -542,6 +542,10 @@ const CaseCore = z.object({
   decidedDay: DayText.nullable(),
 })
 
+/** What the applicant may do or has to do by a day: 要求听证, 提交修改后的材料, 陈述申辩. */
+export const OwnDue = z.object({ what: z.enum(['hearing', 'revision', 'statement']), day: DayText })
+export type OwnDue = z.input<typeof OwnDue>
+
 /** 办件 as a line of a list; `applicantName` is null in lists that do not name the applicant. */
 export const CaseSummary = CaseCore.extend({
   due: DayText.nullable(),
@@ -560,6 +564,9 @@ export const CaseSummary = CaseCore.extend({
     .meta({ description: '特别程序进行中: the days of today and tomorrow are not counted' }),
   overdue: z.boolean(),
   reminded: z.boolean().default(false).meta({ description: '到期提醒: the last day that counts now is near' }),
+  mine: OwnDue.extend({ left: z.int().min(0) })
+    .optional()
+    .meta({ description: '申请人待办 and the working days left; absent where nothing waits, or its day is over' }),
   unread: z.int().meta({ description: '未读留言' }),
   deliverBy: DeliverBy,
 }).meta({ id: 'CaseSummary' })

@@ -523,6 +523,13 @@ export const copy = {
     left: (days: number, unit: 'working' | 'calendar' = 'working') =>
       days === 0 ? '今天到期' : `剩余 ${days} 个${unit === 'working' ? '工作日' : '自然日'}`,
     held: '特别程序进行中，暂不计时',
+    own: {
+      label: '需要您办理',
+      near: '即将到期',
+      titles: { hearing: '答复是否要求听证', revision: '提交修改后的材料', statement: '陈述、申辩' },
+      by: (title: string, day: string, left: number) =>
+        `${title}，最迟${day}（${left === 0 ? '今天是最后一天' : `剩余 ${left} 个工作日`}）`,
+    },
     next: '下一页',
     firstPage: '回到第一页',
     reads: '谁看过我的信息',

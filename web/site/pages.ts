@@ -52,6 +52,8 @@ export type Pages = {
     drafts: Draft[]
     first: boolean
     bars?: ReplyOf<typeof listMyBars>['bars']
+    /** What runs of what is owed for any of the cases. */
+    owed?: ReplyOf<typeof listMyObligations>['obligations']
   }
   case: { view: CaseView; parcels: readonly ParcelView[]; before?: Before }
   why: { view: CaseView }

@@ -4,13 +4,23 @@ import { dayText, momentText } from '#web/shared/words.ts'
 import { StatusTag, type Tone } from '#web/ui/status-tag/StatusTag.tsx'
 import { addresses } from '../addresses.ts'
 import { copy } from '../copy.ts'
+import type { ObligationSummary } from '#contracts/obligations.ts'
+import { OwnDue } from '../parts/OwnDue.tsx'
 import { Bars } from '../parts/Bars.tsx'
 import type { Draft, PageProps } from '../pages.ts'
 import { pageAt, Paging } from '../parts/Paging.tsx'
 
 export const casesTitle = (): string => copy.cases.title
 
-export function CasesPage({ frame: { region }, cases, next, drafts, first, bars = [] }: PageProps<'cases'>): ReactNode {
+export function CasesPage({
+  frame: { region },
+  cases,
+  next,
+  drafts,
+  first,
+  bars = [],
+  owed = [],
+}: PageProps<'cases'>): ReactNode {
   const nothing = cases.length === 0 && drafts.length === 0 && first
   return (
     <>
@@ -34,7 +44,12 @@ export function CasesPage({ frame: { region }, cases, next, drafts, first, bars 
           <h2 id="submitted">{copy.cases.submitted}</h2>
           <ul className="items">
             {cases.map((each) => (
-              <Case key={each.case} summary={each} region={region} />
+              <Case
+                key={each.case}
+                summary={each}
+                owed={owed.filter((one) => one.case === each.case)}
+                region={region}
+              />
             ))}
           </ul>
         </section>
@@ -124,7 +139,9 @@ export function toneOf({ phase, ending }: Pick<CaseSummary, 'phase' | 'ending'>)
   return ending === 'refused' || ending === 'refused-at-intake' ? 'bad' : 'calm'
 }
 
-function Case({ summary, region }: { summary: CaseSummary; region: string }): ReactNode {
+type CaseProps = { summary: CaseSummary; owed: readonly ObligationSummary[]; region: string }
+
+function Case({ summary, owed, region }: CaseProps): ReactNode {
   return (
     <li className="item">
       <div className="item__head">
@@ -161,6 +178,7 @@ function Case({ summary, region }: { summary: CaseSummary; region: string }): Re
           </div>
         )}
       </dl>
+      <OwnDue summary={summary} owed={owed} />
       {summary.phase === 'closed' && (
         <p>
           <Again summary={summary} />

@@ -1,4 +1,4 @@
-import type { ClockView } from '#contracts/cases.ts'
+import type { ClockView, OwnDue } from '#contracts/cases.ts'
 import type { Due } from '#contracts/due.ts'
 import { extensionTask } from '#contracts/extensions.ts'
 import type { Item } from '#contracts/item.ts'
@@ -6,6 +6,7 @@ import type { SpecialProcedureKind } from '#contracts/special-procedures.ts'
 import type { Calendar } from '#kernel/calendar.ts'
 import { reading, start, type LimitUnit, type Pause } from '#kernel/clock.ts'
 import { parseDay, type Day } from '#kernel/day.ts'
+import { ownDueOf } from '../reading/own-due.ts'
 import type { CaseState } from '../case-state.ts'
 import { countedFrom, extendedBy, pausesOf, startOf } from '../due.ts'
 import { standingOf, type Standing } from '../reading/standing.ts'
@@ -170,16 +171,22 @@ export type Counted = {
   anew?: string
   /** 到期提醒: the limit that runs was reminded of. */
   reminded?: true
+  /** What the applicant may do or has to do by a day. */
+  mine?: OwnDue
 }
 
-export const countedOf = (state: CaseState): Counted => ({
-  received: state.receivedDay,
-  procedures: state.procedures.map(({ kind, from, through }) => ({ kind, from, through })),
-  promisedDays: extendedBy(state, 'promised'),
-  standing: standingOf(state),
-  ...(state.setAside ? { anew: state.setAside.askedDay } : {}),
-  ...(isReminded(state) ? { reminded: true as const } : {}),
-})
+export function countedOf(state: CaseState): Counted {
+  const mine = ownDueOf(state)
+  return {
+    received: state.receivedDay,
+    procedures: state.procedures.map(({ kind, from, through }) => ({ kind, from, through })),
+    promisedDays: extendedBy(state, 'promised'),
+    standing: standingOf(state),
+    ...(state.setAside ? { anew: state.setAside.askedDay } : {}),
+    ...(isReminded(state) ? { reminded: true as const } : {}),
+    ...(mine ? { mine } : {}),
+  }
+}
 
 /** The clock that a line of a list counts on: of the intake, of the promise, of the delivery; null where nothing is due. */
 export function currentClock(

@@ -1,4 +1,4 @@
-import type { CaseAction, CaseSummary, CaseView } from '#contracts/cases.ts'
+import type { CaseAction, CaseSummary, CaseView, OwnDue } from '#contracts/cases.ts'
 import type { CaseEvent, ReturnCause } from '#contracts/case-events.ts'
 import { visibleFields } from '#contracts/answers.ts'
 import { defectReasons } from '#contracts/defect-reasons.ts'
@@ -390,6 +390,12 @@ export function actionsFor(session: Session, state: CaseState, rated: boolean, d
 }
 
 /** A line of a list, from the row that projections keep. */
+function mineOf(mine: OwnDue | undefined, calendar: Calendar, day: Day): Pick<CaseSummary, 'mine'> {
+  if (!mine || mine.day < day) return {}
+  const due = parseDay(mine.day)
+  return { mine: { what: mine.what, day: due, left: workingDaysBetween(day, due, calendar) } }
+}
+
 export function summaryFromRow(row: Record<string, unknown>, item: Item, calendar: Calendar, day: Day): CaseSummary {
   const dayText = (value: unknown) => (typeof value === 'string' ? value : null)
   const dueText = dayText(row['due_text'])
@@ -429,6 +435,7 @@ export function summaryFromRow(row: Record<string, unknown>, item: Item, calenda
     held: clock !== null && clock.pausedUntil !== null,
     overdue: due !== null && phase !== 'closed' && day > due,
     reminded: counted?.reminded === true,
+    ...mineOf(counted?.mine, calendar, day),
     unread: 0,
     deliverBy: at.deliverBy,
   }
