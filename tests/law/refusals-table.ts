@@ -11,6 +11,11 @@ export const refusals: Readonly<Record<string, RuleRow>> = {
     says: 'mended on the spot, corrected completely, decided in silence by the law',
     tests: [
       refusal(
+        'window.not-charged',
+        'tests/law/intake-rules.test.ts',
+        'what nobody charged a window with, or another hall took in, it does not judge',
+      ),
+      refusal(
         'notice.must-be-told',
         'tests/dead-effects.test.ts',
         'what the law does not demand is told to whoever wants it, and the rest to everybody',
@@ -497,6 +502,11 @@ export const refusals: Readonly<Record<string, RuleRow>> = {
   公布的规则和惯例: {
     says: 'what a guide or the platform has published; no article of the law says it',
     tests: [
+      refusal(
+        'window.other-hall',
+        'tests/law/intake-rules.test.ts',
+        'what nobody charged a window with, or another hall took in, it does not judge',
+      ),
       refusal(
         'duty.day-past',
         'server/modules/identity/duty.test.ts',
