@@ -217,7 +217,7 @@ test('whoever decides orders a hearing, it is announced to everybody, and whoeve
   assert.equal(shown.applicant, null, 'beside the words of whoever decides stands no name')
   assert.deepEqual(
     shown.facts.map(({ key }) => key),
-    ['projectAddress', 'workKind', 'landUse', 'floorArea'],
+    ['projectAddress', 'workKind', 'landUse', 'roadLength'],
   )
   // Without a 公示 of its own no more than the county is told of where it is.
   assert.match(shown.facts[0]!.text, /^江苏省连云港市\S{2,4}[区县]$/)

@@ -23,7 +23,7 @@ export const eiaTable: Item = Item.parse({
         office: 'huanjing',
         days: 5,
         shows,
-        basis: '《建设项目环境影响评价政府信息公开指南（试行）》关于公开受理情况的规定（一般知识）',
+        basis: '《建设项目环境影响评价政府信息公开指南（试行）》关于公开受理情况的规定',
       }),
       openToAll({
         key: 'proposed',
@@ -31,7 +31,7 @@ export const eiaTable: Item = Item.parse({
         office: 'huanjing',
         days: 5,
         shows,
-        basis: '《建设项目环境影响评价政府信息公开指南（试行）》关于公开拟作出的审批意见的规定（一般知识）',
+        basis: '《建设项目环境影响评价政府信息公开指南（试行）》关于公开拟作出的审批意见的规定',
       }),
     ],
     reviewDays: 3,

@@ -77,9 +77,8 @@ export const planningPermit: Item = Item.parse({
       title: '批前公示',
       office: 'ziran',
       days: 7,
-      shows: ['applicantName', 'projectName', 'projectAddress', 'workKind', 'landUse', 'floorArea', 'ratio', 'height'],
-      basis:
-        '《中华人民共和国城乡规划法》第九条、第四十条；《中华人民共和国行政许可法》第三十六条；公示的天数为一般知识',
+      shows: ['projectName', 'projectAddress', 'workKind', 'landUse', 'floorArea', 'roadLength', 'ratio', 'height'],
+      basis: '《中华人民共和国城乡规划法》第九条、第四十条；《中华人民共和国行政许可法》第三十六条',
     }),
     { key: 'decide', title: '作出决定', kind: 'decide', office: 'ziran', limitDays: 2 },
   ],
@@ -98,7 +97,7 @@ export const planningPermit: Item = Item.parse({
   hearing: {
     office: 'ziran',
     basis: '《中华人民共和国行政许可法》第四十七条；《中华人民共和国城乡规划法》第五十条',
-    shows: ['projectName', 'projectAddress', 'workKind', 'landUse', 'floorArea'],
+    shows: ['projectName', 'projectAddress', 'workKind', 'landUse', 'floorArea', 'roadLength'],
   },
   outcome: {
     licenceType: '11320700MB9T000463001',
@@ -109,6 +108,7 @@ export const planningPermit: Item = Item.parse({
       { label: '建设项目名称', field: 'projectName' },
       { label: '建设位置', field: 'projectAddress' },
       { label: '建设规模', field: 'floorArea' },
+      { label: '建设规模', field: 'roadLength' },
       { label: '用地面积', field: 'siteArea' },
       { label: '依据', text: '《中华人民共和国城乡规划法》第四十条' },
       {

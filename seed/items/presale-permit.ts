@@ -93,7 +93,7 @@ export const presalePermit: Item = Item.parse({
       days: 3,
       shows: ['projectName', 'projectAddress', 'useClass', 'units', 'presaleArea'],
       basis:
-        '《中华人民共和国行政许可法》第五条（实施和结果公开；售房单位和项目名称不属于商业秘密或者个人隐私）；《城市商品房预售管理办法》第八条第四项（准予预售许可的决定公开，公众有权查阅）；决定前公示的做法取自外地公布的办理流程，天数为演示设定',
+        '《中华人民共和国行政许可法》第五条（实施和结果公开；售房单位和项目名称不属于商业秘密或者个人隐私）；《城市商品房预售管理办法》第八条第四项（准予预售许可的决定公开，公众有权查阅）；决定前公示为演示设定',
     }),
     { key: 'decide', title: '作出决定', kind: 'decide', office: 'zhujian', limitDays: 1 },
   ],

@@ -1885,6 +1885,7 @@ export const copy = {
       take: '拍照或者选照片',
       takeOf: (title: string) => `${title}：拍照或者选照片`,
       show: (count: number) => `查看现场照片（${count} 张）`,
+      unprinted: (count: number) => `现场照片 ${count} 张，存于本系统。`,
       others: (count: number) => `现场照片 ${count} 张：画面可能看出是哪一家，只给核查人员、受理单位和申请人看。`,
       alt: (number: number, title: string) => `现场照片 ${number}：${title}`,
       caption: (number: number, title: string) => `照片 ${number} · ${title}`,
@@ -1896,7 +1897,7 @@ export const copy = {
       notJpeg: '只能使用 JPEG 照片。',
       notKept: '这张照片没有存入本机，可能是存储空间不足。请清理空间后重新选择。',
     },
-    differsLabel: '不同意见（没有的不填）',
+    differsLabel: '不同意见',
     signText: '请核对核查记录。签字后不能修改。',
   },
   experts: {

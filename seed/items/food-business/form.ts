@@ -43,7 +43,7 @@ export const foodForm: z.input<typeof Item>['form'] = [
         },
       }),
       amount('workers', '食品从业人员', '人', [1, 10_000]),
-      amount('healthCerts', '其中持有效健康证明', '人', [0, 10_000]),
+      amount('healthCerts', '持有效健康证明的人数', '人', [0, 10_000]),
       amount('managers', '食品安全管理人员', '人', [1, 1_000]),
     ],
   },

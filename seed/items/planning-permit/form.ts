@@ -45,7 +45,8 @@ export const planningForm: z.input<typeof Item>['form'] = [
     title: '设计方案指标',
     forConditions: [2],
     fields: [
-      amount('floorArea', '总建筑面积或者长度', '平方米（米）', [1, 10_000_000]),
+      amount('floorArea', '总建筑面积', '平方米', [1, 10_000_000], { when: buildings }),
+      amount('roadLength', '线路长度', '米', [1, 1_000_000], { when: isOneOf('workKind', 'road', 'pipeline') }),
       amount('ratio', '容积率', '倍', [0, 20], { when: buildings }),
       amount('density', '建筑密度', '%', [0, 100], { when: buildings }),
       amount('height', '建筑高度', '米', [1, 700], { when: buildings }),

@@ -55,12 +55,14 @@ export function FailureNotice({ failure, title = copy.failure.title, onReload, o
           {copy.failure.signIn}
         </Button>
       )
+      // What the sentence says already is not said twice.
+      const errors = (problem.errors ?? []).filter(({ message }) => !problem.detail?.includes(message))
       return (
         <Notice type="error" title={title} action={signIn || (problem.status >= 500 && repeat) || reload}>
           <p>{problem.detail}</p>
-          {problem.errors && problem.errors.length > 0 && (
+          {errors.length > 0 && (
             <ul>
-              {problem.errors.map((error) => (
+              {errors.map((error) => (
                 <li key={error.path + error.message}>{error.message}</li>
               ))}
             </ul>

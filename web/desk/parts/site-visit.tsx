@@ -27,7 +27,7 @@ export function VisitFacts({ visits, place = null }: { visits: readonly VisitVie
 /** @param place where its photographs are read; null for those who only learn how many there are */
 function Visit({ visit, place }: { visit: VisitView; place: PhotoPlace | null }) {
   return (
-    <section className="panel">
+    <section className="panel visit">
       <h2>
         {visit.title} <Tag>{words.standing[visit.standing]}</Tag>
       </h2>

@@ -22,11 +22,14 @@ export function VisitPhotos({ visit, place }: { visit: VisitView; place: PhotoPl
   if (!place) return <p className="quiet">{words.others(visit.photos.length)}</p>
   if (!shown)
     return (
-      <p>
-        <Button size="small" onClick={() => setShown(true)}>
-          {words.show(visit.photos.length)}
-        </Button>
-      </p>
+      <>
+        <p className="no-print">
+          <Button size="small" onClick={() => setShown(true)}>
+            {words.show(visit.photos.length)}
+          </Button>
+        </p>
+        <p className="print-only">{words.unprinted(visit.photos.length)}</p>
+      </>
     )
   return (
     <ul className="photo-list">
