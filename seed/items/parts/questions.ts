@@ -175,7 +175,7 @@ export const anyApplicant: z.input<typeof FieldGroup> = {
   fields: [
     name('applicantName', '申请人名称', { prefill: 'name', hint: '企业填写营业执照上的名称，个人填写姓名' }),
     name('applicantCode', '证件号码', { prefill: 'code', maxLength: 18, hint: '统一社会信用代码或者公民身份号码' }),
-    name('responsible', '法定代表人或者负责人', { prefill: 'legal-person' }),
+    name('responsible', '法定代表人或者负责人', { prefill: 'legal-person', hint: '个人申请的，填写本人姓名' }),
     phone,
   ],
 }
