@@ -12,6 +12,7 @@ export const paperKinds = [
   'third-party-notice',
   'hearing-rights-notice',
   'hearing-notice',
+  'visit-record',
   'meeting-minutes',
   'termination-notice',
   'commitment-letter',
@@ -46,6 +47,7 @@ export const paperTitles: Record<PaperKind, string> = {
   'third-party-notice': '利害关系人告知书',
   'hearing-rights-notice': '听证权利告知书',
   'hearing-notice': '听证通知书',
+  'visit-record': '现场核查记录',
   'meeting-minutes': '会商纪要',
   'termination-notice': '撤回申请终止办理通知书',
   'commitment-letter': '告知承诺书',
@@ -61,6 +63,9 @@ export const paperTitles: Record<PaperKind, string> = {
   'delivery-receipt': '送达回执',
   'transfer-sheet': '材料交接单',
 }
+
+/** 过程文书: they tell how a case was handled and may be printed after its result. */
+export const papersOfProcess: ReadonlySet<string> = new Set<PaperKind>(['meeting-minutes', 'visit-record'])
 
 /** 内部文书: they lie on the file of the case for those who handle and supervise it, and go neither to the applicant nor to a window. */
 export const internalPapers: ReadonlySet<PaperKind> = new Set(['meeting-minutes'])

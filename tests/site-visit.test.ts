@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { after, test } from 'node:test'
 import sharp from 'sharp'
 import type { TaskView } from '#contracts/review.ts'
+import { papersSay } from './harness/paper-text.ts'
 import { accept, fillDraft, itemOf, openTasks, readCase, region, submit } from './harness/case-walk.ts'
 import { sweepBlobs } from '#server/modules/documents/sweep.ts'
 import { photo } from './harness/photo.ts'
@@ -134,4 +135,19 @@ test('three officers of two offices are drawn, know the place while they have th
   assert.equal(await brought(), 3, 'what the record does not name is forgotten')
   await sweepBlobs(platform.platform)
   assert.equal(await brought(), 1, 'and so is what another officer brought in vain')
+
+  const printed = await platform.until(
+    () => readCase(own, id),
+    ({ papers }) => papers.some(({ kind }) => kind === 'visit-record'),
+  )
+  assert.ok(printed.timeline.find(({ key }) => key === 'visit-visited')?.paper, 'the record is where the visit is told')
+  const said = (await papersSay(own, id, printed))['visit-record']!
+  const { rows } = await platform.platform.db.query('system', {
+    name: 'visit-content',
+    text: `select data::jsonb #>> '{photos,0,content}' as content from log.events where stream = $1 and type = 'case.visit-recorded'`,
+    values: [id],
+  })
+  const hash = String(rows[0]!['content']).replace('c1:', '')
+  for (const words of ['2026年9月3日', '连云港市', hash, '核查人员甲已签字，同意记录', '核查要点全部符合'])
+    assert.ok(said.includes(words), words)
 })

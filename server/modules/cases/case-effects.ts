@@ -59,6 +59,8 @@ export function caseEffects(_place: Place, state: CaseState, events: readonly Ca
         return nearNotices(event).map((near) => notice(near, state))
       case 'visit-recorded':
         return pages((event.photos ?? []).map(({ file }) => ({ material: 'visit-photo', file })))
+      case 'visit-closed':
+        return [paper('visit-record', event.day, event.visit)]
       case 'meeting-settled':
         return [paper('meeting-minutes', event.day, event.meeting)]
       case 'hearing-held':

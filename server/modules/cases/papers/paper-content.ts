@@ -22,6 +22,8 @@ import { queryCode } from '../reading/query-code.ts'
 import { answerName, type AnswerSecret } from '../referrals/referral-state.ts'
 import { deliveryReceipt } from '../delivery/delivery-receipt.ts'
 import { closureDecision, closureNotice } from '../closures/closure-papers.ts'
+import { visitRecord } from '../visits/visit-paper.ts'
+import { isVisit } from '../visits/visit-members.ts'
 import { meetingMinutes } from '../meetings/meeting-papers.ts'
 import { casesOfMeeting } from '../meetings/sittings.ts'
 import { partsInFeedback, partsOnCover, partsOnNotice } from '../parts/part-papers.ts'
@@ -228,6 +230,8 @@ export async function paperContent(
         ...state.hearing?.appointed,
         chair: state.tasks[hearingTask]?.label ?? '',
       }
+    case 'visit-record':
+      return visitRecord(parts, await officesOfVisit(ask, parts), common)
     case 'meeting-minutes':
       return meetingMinutes(parts, await casesOfMeeting(platform, region, state, parts.of), frame)
     case 'termination-notice':
@@ -422,6 +426,16 @@ const consentWords = {
   'not-needed': null,
   given: '经审核，本机关同意撤回。',
   silence: '本机关在答复期限内未提出不同意见，视为同意撤回。',
+}
+
+const officesOfVisit = async (
+  ask: Pick<CasesAsk, 'catalogue'>,
+  { region, item, of }: PaperParts,
+): Promise<string[]> => {
+  const teams = item.tasks.filter(isVisit).find(({ key }) => key === of)?.visit.teams ?? []
+  return Promise.all(
+    [...new Set(teams.map(({ office }) => office))].map(async (id) => (await ask.catalogue.office(region, id)).name),
+  )
 }
 
 function frameOf(platform: Platform, { issuer, state, paper, number, region }: PaperParts) {

@@ -143,6 +143,7 @@ const ofTheDeciding = new Set<PaperKind>([
   'extension-notice',
   'hearing-rights-notice',
   'hearing-notice',
+  'visit-record',
   'meeting-minutes',
   'delivery-receipt',
 ])
@@ -163,6 +164,7 @@ const fixedWords: Record<Exclude<PaperKind, 'decision' | 'licence' | 'applicatio
   'deferral-complete-notice': '齐',
   'deferral-ending': '容终',
   'hearing-notice': '听通',
+  'visit-record': '核记',
   'meeting-minutes': '会纪',
   'termination-notice': '终',
   'commitment-letter': '诺',

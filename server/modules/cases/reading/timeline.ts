@@ -5,6 +5,7 @@ import { barGrounds } from '#contracts/bar-events.ts'
 import type { Item } from '#contracts/item.ts'
 import { isComposite } from '#contracts/item-parts.ts'
 import { actOf, outcomeText } from '#contracts/outcome.ts'
+import { papersOfProcess } from '#contracts/papers.ts'
 import { withdrawalRefusals } from '#contracts/withdrawals.ts'
 import { specialProcedureTitles } from '#contracts/special-procedures.ts'
 import { workingDaysBetween, type Calendar } from '#kernel/calendar.ts'
@@ -412,6 +413,6 @@ const decidedBy: Partial<Record<keyof typeof madeNotes, string>> = {
   parts: 'cover-sheet',
 }
 
-/** 会商纪要 may be printed after the result. */
+/** What tells how it was handled may be printed after the result. */
 const ownPaperDay = ({ papers }: Pick<CaseState, 'papers'>): string | null =>
-  papers.findLast(({ kind }) => kind !== 'meeting-minutes')?.day ?? null
+  papers.findLast(({ kind }) => !papersOfProcess.has(kind))?.day ?? null

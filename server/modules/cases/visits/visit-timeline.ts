@@ -3,7 +3,7 @@ import { dayText } from '#kernel/day.ts'
 import type { CaseState } from '../case-state.ts'
 
 /** 现场核查 in the timeline beside the task of the plan: when it is, and what came of it. */
-export function visitEntries({ visits }: Pick<CaseState, 'visits'>): TimelineEntry[] {
+export function visitEntries({ visits, papers }: Pick<CaseState, 'visits' | 'papers'>): TimelineEntry[] {
   return Object.entries(visits).flatMap(([key, { appointed, recorded, signed, members }]): TimelineEntry[] => {
     if (!appointed) return []
     const missing = members.length - Object.keys(signed).length
@@ -18,7 +18,7 @@ export function visitEntries({ visits }: Pick<CaseState, 'visits'>): TimelineEnt
           ? [recorded.summary, missing > 0 ? `等待另外 ${missing} 名核查人员签字` : null].filter(Boolean).join('；')
           : `${dayText(appointed.visitOn)} ${appointed.time}，请安排人员到场`,
         usedDays: null,
-        paper: null,
+        paper: papers.find((one) => one.paper === `visit-record-${key}`)?.paper ?? null,
       },
     ]
   })

@@ -502,6 +502,28 @@ export type MeetingMinutes = PaperFrame & {
   minutes: string[]
 }
 
+/** 现场核查记录: with the applicant and the place; officers by their letters. */
+export type VisitRecord = PaperFrame &
+  PaperCase & {
+    kind: 'visit-record'
+    /** the step of the plan */
+    title: string
+    offices: string
+    visitedOn: PaperDay
+    visitedAt: string
+    place: string
+    present: string
+    basis: string
+    points: { title: string; measure: string; basis: string; found: string; seen: string }[]
+    /** `takenAt` and `located` as the camera stated; `hash` of the original */
+    photos: { number: string; point: string; takenAt: string; located: string; hash: string }[]
+    /** where the device that sent the record said it was; null: it did not say */
+    device: string | null
+    summary: string[]
+    verdict: string
+    signed: { who: string; how: string }[]
+  }
+
 /** 材料交接单: paper originals that a window hands to the back office. */
 export type TransferSheet = PaperFrame &
   PaperCase & {
@@ -524,6 +546,7 @@ export type PaperContent =
   | ApplicationForm
   | DeliveryReceipt
   | TransferSheet
+  | VisitRecord
   | MaterialReceipt
   | AcceptanceNotice
   | DeficiencyNotice

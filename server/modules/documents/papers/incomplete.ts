@@ -107,6 +107,11 @@ export function missingFrom(content: PaperContent): Missing | null {
       if (content.served.length === 0) return incomplete('送达的文书')
       if (content.way === 'window' && content.signature === null) return incomplete('领取人签名')
       return content.way === 'courier' && content.parcel === null ? incomplete('快递单号') : null
+    case 'visit-record':
+      if (content.signed.length < 2) return incomplete('两名以上核查人员的签字')
+      return content.points.length > 0 && said(content.place, content.visitedAt, ...content.summary)
+        ? null
+        : incomplete('核查的时间、地点、要点或者结论')
     case 'meeting-minutes':
       return content.minutes.length > 0 && content.points.length > 0 ? null : incomplete('会商的议题或者结论')
     case 'transfer-sheet':
