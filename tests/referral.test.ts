@@ -197,6 +197,20 @@ describe('a case that the authority above decides', () => {
     assert.match(view.timeline.find(({ key }) => key.startsWith('referral-'))?.note ?? '', /确认不再决定/)
   })
 
+  test('an authority that had decided before it was told so says so, and nothing of its decision is taken in', async () => {
+    const { id } = await sentUp()
+    const withdrawal = { reason: '不再执业', confirmed: true }
+    const asked = await applicant.send('POST', `/api/${region}/cases/${id}/withdrawal`, withdrawal)
+    assert.equal(asked.status, 200, asked.body.toString())
+    itDecides()
+    const consent = await acceptor.send('POST', `/api/${region}/cases/${id}/withdrawal-confirmation`, {})
+    assert.equal(consent.status, 200, consent.body.toString())
+    const view = await untilOwn(id, ({ referrals }) => referrals[0]?.recalled?.tooLate != null)
+    assert.deepEqual([view.phase, view.decision, view.referrals[0]?.answer], ['closed', null, null])
+    assert.equal(view.referrals[0]?.recalled?.confirmed, null)
+    assert.match(view.timeline.find(({ key }) => key.startsWith('referral-'))?.note ?? '', /撤回前已作出决定/)
+  })
+
   test('an authority that is late is shown to the applicant and listed for supervision', async () => {
     decides = 'granted'
     const { id } = await sentUp()

@@ -404,6 +404,8 @@ suite('承诺备案', () => {
     assert.deepEqual([ordered.office, ordered.check.day, ordered.reason], ['fagai', '2026-05-06', reason])
     const closed = { way: 'cancellation', decided: { outcome: 'ended' } } as (typeof spared.closures)[number]
     assert.equal(refusal({ ...spared, closures: [closed] }), 'commitment.not-orderable', 'it was cancelled since')
+    const erased = { ...spared, erasure: { erasedDay: '2031-03-03' } as typeof spared.erasure }
+    assert.equal(refusal(erased), 'commitment.not-orderable', 'its personal data are destroyed')
     const going = evolve(spared, ordered)
     assert.equal(refusal(going), 'commitment.not-orderable', 'once')
     const [checked] = caseDecider.decide(

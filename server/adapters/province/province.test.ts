@@ -98,6 +98,16 @@ test('what was withdrawn is decided no more, also where that was said before the
   assert.deepEqual(simulator.withdrawn(), [early.package, late.package])
 })
 
+test('a withdrawal that comes after the decision is not confirmed, and the decision stands', async () => {
+  const [decided, open] = [packageOf(), packageOf()]
+  const { receipt } = await province().send(decided, bytesOf)
+  now += 2_000
+  assert.deepEqual(await province().withdraw(decided.package), { receipt, confirmed: false })
+  assert.equal((await province().ask(decided.package))?.answer?.outcome, 'granted')
+  await province().send(open, bytesOf)
+  assert.equal((await province().withdraw(open.package)).confirmed, true)
+})
+
 test('an authority that was switched off goes on with what it had taken in', async () => {
   const file = join(mkdtempSync(join(tmpdir(), 'yichuang-province-')), 'province.log')
   const sent = [packageOf(), packageOf(), packageOf()] as const

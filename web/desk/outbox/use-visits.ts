@@ -100,4 +100,5 @@ export const newVisitDraft = (
   photos: [],
   handIn: null,
   refused: null,
+  version: 0,
 })

@@ -26,6 +26,7 @@ const written: VisitDraft = {
   photos: [],
   handIn: null,
   refused: null,
+  version: 0,
 }
 const refusal = (code: string) => new Refused({ type: '', title: '', status: 409, code, detail: '不行', basis: null })
 
@@ -175,6 +176,54 @@ test('what is written after the record itself has left stays on the device, and 
   const kept = visits.find(task)
   assert.deepEqual([kept?.summary, kept?.handIn, kept?.refused?.code], ['又看到一处。', null, 'visit.changed-since'])
   assert.ok(visits.snapshot().sent[task])
+})
+
+test('whoever else logs in over the page where a session ended sends nothing of it, and the officer who comes back does', async () => {
+  let ended = true
+  const { asked, store, open } = device(() => {
+    if (ended) throw new Refused({ type: '', title: '', status: 401, code: 'session.none', detail: '', basis: null })
+  })
+  const visits = await open()
+  await visits.write(written)
+  assert.equal(await visits.handIn(task), 'signed-out')
+  const tries = asked.length
+  ended = false
+  await visits.start('another')
+  await visits.flush()
+  assert.deepEqual([asked.length, visits.snapshot().drafts], [tries, []])
+  await visits.start('officer')
+  await visits.flush()
+  assert.equal(asked.filter((one) => one.startsWith('visit-record')).length, 2)
+  assert.equal(new Set(asked).size, 1, 'under the command that it was handed in with')
+  assert.deepEqual(await store.names(''), [])
+})
+
+test('two pages of one officer write on one record, and the words of both stay', async () => {
+  const { store, open } = device(() => undefined)
+  const first = await open()
+  await first.write(written)
+  const second = await open()
+  await first.write({ ...first.find(task)!, summary: '围墙外有一处民房。', visitedAt: '10:00' })
+  // The second page still shows what it read before, and goes on from there.
+  await second.write({ ...second.find(task)!, found: { site: { met: false, seen: '与申请不一致' } } })
+  await second.write({ ...second.find(task)!, summary: `${second.find(task)!.summary}道路已经硬化。` })
+  const kept = (await store.get(`visit/${task}`)) as VisitDraft
+  assert.deepEqual(
+    [kept.summary, kept.visitedAt, kept.found],
+    ['围墙外有一处民房。道路已经硬化。', '10:00', { site: { met: false, seen: '与申请不一致' } }],
+  )
+  await first.write({ ...first.find(task)!, summary: '围墙外有两处民房。' })
+  const both = ((await store.get(`visit/${task}`)) as VisitDraft).summary
+  for (const words of ['道路已经硬化', '围墙外有两处民房']) assert.ok(both.includes(words), both)
+})
+
+test('a page on which nothing was written yet takes in what another has begun', async () => {
+  const { store, open } = device(() => undefined)
+  const [first, second] = [await open(), await open()]
+  await first.write({ ...written, summary: '围墙外有一处民房。' })
+  await second.write({ ...written, found: {}, summary: '道路已经硬化。' })
+  const kept = (await store.get(`visit/${task}`)) as VisitDraft
+  assert.deepEqual([kept.found, kept.summary], [written.found, '围墙外有一处民房。\n道路已经硬化。'])
 })
 
 test('a session that ended is told, and the record goes when the same officer is back', async () => {

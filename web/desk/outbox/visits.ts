@@ -6,6 +6,7 @@ import type { StatedPosition } from '#contracts/visit-events.ts'
 import { call } from '#web/shared/call.ts'
 import { randomId } from '#web/shared/uuid.ts'
 import { failureOf } from '../failure.ts'
+import { mergedVisit } from './merge-visits.ts'
 import type { Outbox } from './outbox.ts'
 import { brokenHere, outcomeOf, type SendOutcome } from './send.ts'
 
@@ -32,6 +33,8 @@ export type VisitDraft = {
   /** The command's own id, from the moment it was handed in: however often it is sent, it is one record. */
   handIn: string | null
   refused: Problem | null
+  /** How often it was written on this device, by whichever page; 0 before the first time. */
+  version: number
 }
 
 export type VisitsState = {
@@ -58,7 +61,7 @@ const prefix = 'visit/'
 const bytesName = (task: string, file: string) => `file/visit/${task}/${file}`
 
 /** 现场核查 without a link: each word and photograph is kept sealed as it comes, and sent once, when the link is back. */
-export function createVisits(store: Store, ask: typeof call = call) {
+export function createVisits(store: Store, ask: typeof call = call, otherPages: BroadcastChannel | null = null) {
   let state: VisitsState = { drafts: [], sent: {}, reachable: true, signedOut: false, lasting: true }
   let owner = ''
   let sending: Promise<unknown> = Promise.resolve()
@@ -69,15 +72,51 @@ export function createVisits(store: Store, ask: typeof call = call) {
     listeners.forEach((listener) => listener())
   }
   const find = (task: string) => state.drafts.find((one) => one.task === task) ?? null
-  const put = async (draft: VisitDraft): Promise<void> => {
+  const show = (draft: VisitDraft) =>
     set({ drafts: [...state.drafts.filter(({ task }) => task !== draft.task), draft] })
+  /** What this page last saw on the device: from there it went on. */
+  const seen = new Map<string, VisitDraft>()
+  let writing: Promise<unknown> = Promise.resolve()
+  /** Beside another page of this officer nothing is written over: what lies there by now is taken in first. */
+  const keep = async (draft: VisitDraft): Promise<void> => {
+    const { task } = draft
+    const there = (await store.recall(`${prefix}${task}`)) as VisitDraft | undefined
+    const base = seen.get(task)
+    const moved = there && versionOf(there) !== versionOf(base ?? { version: 0 })
+    const next = moved ? mergedVisit(base ?? { ...draft, found: {}, summary: '', photos: [] }, draft, there) : draft
+    const written = { ...next, version: versionOf(there ?? draft) + 1 }
+    await store.remember(`${prefix}${task}`, written)
+    // Whoever typed on meanwhile went on from what the page showed: the next writing takes this one in.
+    const typedOn = find(task) !== draft
+    if (!typedOn) show(written)
+    if (!typedOn || next === draft) seen.set(task, written)
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel is of one origin
+    otherPages?.postMessage(task)
+  }
+  let unwritten = 0
+  const put = async (draft: VisitDraft): Promise<void> => {
+    show(draft)
+    unwritten += 1
+    const done = writing.then(() => alone(() => keep(draft), 'yichuang-visit-words'))
+    writing = done.catch(() => undefined)
     try {
-      await store.remember(`${prefix}${draft.task}`, draft)
+      await done
     } catch (error) {
       set({ lasting: false })
       throw error
+    } finally {
+      unwritten -= 1
     }
   }
+  /** Another page of this browser has written, sent or thrown away. */
+  const lookAgain = async (task: string): Promise<void> => {
+    const there = (await store.recall(`${prefix}${task}`)) as VisitDraft | undefined
+    if (unwritten > 0 || (there && there.owner !== owner)) return
+    if (!there) return set({ drafts: state.drafts.filter((one) => one.task !== task) })
+    seen.set(task, there)
+    show(there)
+  }
+  otherPages?.addEventListener('message', ({ data }) => void lookAgain(String(data)))
   const change = async (task: string, to: Partial<VisitDraft>) => {
     const draft = find(task)
     if (draft) await put({ ...draft, ...to })
@@ -87,6 +126,9 @@ export function createVisits(store: Store, ask: typeof call = call) {
     set({ drafts: state.drafts.filter((one) => one.task !== task) })
     await store.drop(`${prefix}${task}`)
     for (const { file } of photos) await store.drop(bytesName(task, file))
+    seen.delete(task)
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel is of one origin
+    otherPages?.postMessage(task)
   }
 
   /** The record as it was handed in under this command; null once somebody went on writing, here or in another tab. */
@@ -171,6 +213,7 @@ export function createVisits(store: Store, ask: typeof call = call) {
         const draft = (await store.recall(name)) as VisitDraft | undefined
         if (draft?.owner === whose) drafts.push(draft)
       }
+      for (const draft of drafts) seen.set(draft.task, draft)
       set({ drafts, lasting: await store.lasting() })
       void flush()
     },
@@ -222,8 +265,12 @@ function bodyOf({ found, summary, present, visitedOn, visitedAt, position, photo
   }
 }
 
-function alone<T>(work: () => Promise<T>): Promise<T> {
-  return 'locks' in navigator ? navigator.locks.request('yichuang-visits', work) : work()
+/** Kept before versions were counted: 0. */
+const versionOf = ({ version }: Partial<Pick<VisitDraft, 'version'>>): number => version ?? 0
+
+/** One page of this browser at a time. */
+function alone<T>(work: () => Promise<T>, what = 'yichuang-visits'): Promise<T> {
+  return 'locks' in navigator ? navigator.locks.request(what, work) : work()
 }
 
 export type Visits = ReturnType<typeof createVisits>
