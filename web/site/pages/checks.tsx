@@ -63,9 +63,11 @@ export function ChecksPage({
       <ul className="items">
         {checks.map((check, place) => (
           <li key={`${check.day}:${check.licence ?? check.itemName}:${place}`} className="item">
-            <h3>
-              {check.itemName}：{check.finding.split('，')[0]}
-            </h3>
+            <div className="item__head">
+              <h3>
+                {check.itemName}：{check.finding.split('，')[0]}
+              </h3>
+            </div>
             <Facts
               facts={[
                 {
