@@ -32,9 +32,11 @@ export function Meetings(props: Props) {
       ))}
       {open && task.can.includes('speak-at-meeting') && <Speak {...props} meeting={open} />}
       {open?.sitting && task.can.includes('move-meeting') && (
-        <MoveMeeting key={open.moves.length} {...props} meeting={open} />
+        <MoveMeeting key={`move-${open.moves.length}`} {...props} meeting={open} />
       )}
-      {open && task.can.includes('note-at-meeting') && <Note key={open.notes.length} {...props} meeting={open} />}
+      {open && task.can.includes('note-at-meeting') && (
+        <Note key={`note-${open.notes.length}`} {...props} meeting={open} />
+      )}
       {toSign && <Sign {...props} meeting={toSign} />}
       {open && task.can.includes('close-meeting') && <Minutes {...props} meeting={open} />}
       {mayCall && !calling && (
