@@ -77,6 +77,12 @@ suite('到期提醒: rules', () => {
       .then()
   })
 
+  test('a ring that was moved meanwhile reminds of nothing', () =>
+    on('2026-04-24')
+      .given(...reviewed)
+      .when({ ...clock, stands: false })
+      .then())
+
   test('the next reminder alone waits for the clock, and the one after it comes into its place', () => {
     assert.equal(ringsAt(submitted), '2026-04-16T16:00:00.000Z')
     assert.equal(ringsAt(...reviewed), '2026-04-23T16:00:00.000Z')

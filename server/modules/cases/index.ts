@@ -2,6 +2,7 @@ import { parseLicenceIdentifier } from '#kernel/codes/licence-identifier.ts'
 import type { Module, Platform } from '#platform/platform.ts'
 import { executeAs } from '#platform/execute.ts'
 import { openNumbers } from '#platform/numbers.ts'
+import type { Rows } from '#platform/db.ts'
 import type { DueDeadline } from '#platform/deadlines.ts'
 import { v5 } from '#platform/uuid.ts'
 import type { CasesAsk } from './ask.ts'
@@ -53,7 +54,7 @@ import { sittingReader } from './meetings/sitting-reader.ts'
 import { meetingRoutes } from './meetings/meeting-routes.ts'
 import { consistencyRoute } from './consistency/consistency-route.ts'
 import { lateRoutes } from './late/late-routes.ts'
-import { remindClock } from './reminders/reminder-rows.ts'
+import { remindClock, ringStanding } from './reminders/reminder-rows.ts'
 import { stepClock } from './late/late-rows.ts'
 import { replayRoute } from './clocks/replay-route.ts'
 import { submitRoute } from './drafts/submit-route.ts'
@@ -80,6 +81,7 @@ async function ranOut(
   ask: CasesAsk,
   { region, name }: DueDeadline,
   state: CaseState,
+  [ring]: readonly Rows[],
 ): Promise<CaseCommand> {
   const panel = panelOfDeadline(name)
   if (panel) return { type: 'panel-clock-ran-out', panel }
@@ -93,7 +95,7 @@ async function ranOut(
     case 'renewal':
       return { type: 'renewal-clock-ran-out' }
     case remindClock:
-      return { type: 'remind-clock-ran-out' }
+      return { type: 'remind-clock-ran-out', stands: ring?.rows.length === 1 }
     default:
       if (name.startsWith(lastDayClock)) return { type: 'notice-last-day-began', task: name.slice(lastDayClock.length) }
       if (name.startsWith(meetingClock))
@@ -227,8 +229,9 @@ export function openCases({
             region: due.region,
             target: { stream: due.stream },
             commandId: v5(due.stream, due.name, due.dueAt),
-            decide: async ({ state, day }) => ({
-              command: await ranOut(platform, ask, due, state),
+            reads: due.name === remindClock ? [ringStanding(due)] : [],
+            decide: async ({ state, day, reads }) => ({
+              command: await ranOut(platform, ask, due, state, reads),
               env: await caseEnv(ask, due.region, state, day),
             }),
           }),

@@ -1,5 +1,7 @@
 import type { CaseEvent } from '#contracts/case-events.ts'
 import { addDays, parseDay } from '#kernel/day.ts'
+import { statement, type Statement } from '#platform/db.ts'
+import type { DueDeadline } from '#platform/deadlines.ts'
 import type { Entry } from '#platform/envelope.ts'
 import type { Place } from '#platform/stream.ts'
 import { deadlines, remove, upsert, type RowChange } from '#platform/table.ts'
@@ -54,6 +56,15 @@ export function reminderDeadline(
       : upsert(deadlines, { ...key, kind: 'case', due_at: ringsAfter(addDays(parseDay(next), -1), entries) }),
   ]
 }
+
+/** Whether a ring still stands as it was found: any event of the case may have moved it since. */
+export const ringStanding = ({ region, stream, name, dueAt }: DueDeadline): Statement =>
+  statement(`select from platform.deadlines where region = $1 and stream = $2 and name = $3 and due_at = $4`, [
+    region,
+    stream,
+    name,
+    dueAt,
+  ])
 
 /** The marks on the desks of those whose steps were reminded of; whatever moves a step's last day writes its mark anew. */
 export function markRows(
