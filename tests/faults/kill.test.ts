@@ -81,7 +81,8 @@ test(
     const clients = openClients({
       wire: httpWire(someServer, 5_000),
       history,
-      patienceMs: 60_000,
+      // Whoever is at it while servers die does not give up: where the processor is waited for sixteen times, a minute was too short for three of 293.
+      patienceMs: 300_000,
       seen: reviewers.seen,
     })
     const starts: number[] = []
