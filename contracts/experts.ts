@@ -27,16 +27,7 @@ const Fields = z.array(ExpertField).min(1).max(10)
 
 /** 专家库: what is known of one expert besides name and 专业, which are a post's; streams of kind `expert`, one per person. */
 export const ExpertEvent = z.discriminatedUnion('type', [
-  z.object({
-    type: z.literal('expert-entered'),
-    person: PartyId,
-    ...Entry,
-    fields: z
-      .array(ExpertField)
-      .default([])
-      .meta({ description: 'posts that follow; empty where they were given beside it' }),
-    day: DayText,
-  }),
+  z.object({ type: z.literal('expert-entered'), person: PartyId, ...Entry, day: DayText }),
   z.object({ type: z.literal('expert-appointed'), fields: Fields, day: DayText }),
   z.object({ type: z.literal('expert-changed'), ...Entry, day: DayText }),
   z.object({ type: z.literal('expert-suspended'), reason: z.string(), day: DayText }),

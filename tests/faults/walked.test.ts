@@ -35,8 +35,8 @@ const notWalked: Record<string, string> = {
   'case.check-ordered': 'only of what no draw chose: tests/way-rules.test.ts',
   'case.person-asked': 'tests/way-rules.test.ts',
   'expert.expert-entered':
-    'the roll is settled before the first server starts; by hand it is one append, and the posts that follow have ids made of it: tests/experts.test.ts',
-  'expert.expert-appointed': 'posts follow as of one who is entered by hand: tests/experts.test.ts',
+    'the roll is settled before the first server starts; by hand it is one append: tests/experts.test.ts',
+  'expert.expert-appointed': 'the posts that follow have ids made of it: tests/experts.test.ts',
   'grant.granted': 'posts are settled before the first server starts',
   'grant.revoked': 'tests/faults/revocation.test.ts',
   'platform-clock.moved': 'exists in the demonstration alone, where a walk moves the clock as its owner',

@@ -8,15 +8,14 @@ import type { Reader } from '#platform/tail.ts'
 import { v5 } from '#platform/uuid.ts'
 import { giveGrant } from './grant.ts'
 
-/** A post for each 专业 that an expert was entered or appointed for. It may be told twice; posts are named by what gave them. */
+/** A post for each 专业 that an expert was appointed for. It may be told twice; posts are named by what gave them. */
 export function expertPostsReader({ db, engine }: Platform): Reader {
   return {
     name: 'expert-posts',
-    wants: (type) => type === 'expert.expert-entered' || type === 'expert.expert-appointed',
+    wants: (type) => type === 'expert.expert-appointed',
     async handle({ region, stream, id, type, data }) {
       const event = ExpertEvent.parse(eventFrom(type, data))
-      if (event.type !== 'expert-entered' && event.type !== 'expert-appointed') return
-      if (event.fields.length === 0) return
+      if (event.type !== 'expert-appointed') return
       const found = statement(`select person from identity.experts where region = $1 and stream = $2`, [region, stream])
       const person = (await db.query('system', found)).rows[0]!['person'] as PartyId
       for (const { office, field } of event.fields) {

@@ -24,8 +24,10 @@ const decider: Decider<Expert, ExpertCommand, ExpertEvent, ExpertEnv> = {
     if (command.type === 'enter') {
       const { person, rank, employer, ties, fields } = command
       if (state) return []
-      const posts = fields ? { fields: [...fields] } : {}
-      return [{ type: 'expert-entered', person: person, rank, employer, ties: [...ties], ...posts, day }]
+      return [
+        { type: 'expert-entered', person, rank, employer, ties: [...ties], day },
+        ...(fields ? [{ type: 'expert-appointed' as const, fields: [...fields], day }] : []),
+      ]
     }
     demand(state, 'expert.unknown')
     switch (command.type) {
