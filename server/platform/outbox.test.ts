@@ -17,8 +17,9 @@ async function until(there: () => boolean | Promise<boolean>): Promise<void> {
 }
 
 const errors: unknown[] = []
-const open = () =>
+const open = (unseenMs?: number) =>
   openOutbox({
+    ...(unseenMs && { unseenMs }),
     url: p.url,
     db: p.engine.db,
     performers: { tell: async (job) => perform(job) },
@@ -170,6 +171,69 @@ test('an effect whose commit nobody saw is done all the same, and one of a write
   await assert.rejects(as('test', doing, act(stream, { do: 'add', by: 5_000, effects: 1 })), /totals_total_check/)
   await until(async () => (await left()).waiting === 0)
   assert.equal(heard.length, 1)
+})
+
+test('an effect whose commit nobody saw is done after the database was away for longer than one looks for it', async () => {
+  const heard: string[] = []
+  perform = async ({ effect }) => void heard.push(effect)
+  const lone = await open(100)
+  p.closeLater(() => lone.close())
+  const lost = async (...asked: Parameters<typeof doing.db.write>): ReturnType<typeof doing.db.write> => {
+    await p.engine.db.write(...asked)
+    throw new Error('the connection was lost')
+  }
+  const there = p.openEngine({ performing: lone.performing })
+  const stream = await p.open()
+  const moves = (from: string, to: string) =>
+    p.owner.query(`
+      do $$
+      declare f regprocedure := (select oid from pg_proc where pronamespace = 'graphile_worker'::regnamespace and proname = '${from}');
+      begin
+        execute 'alter function ' || f || ' rename to ${to}';
+      end
+      $$`)
+  await moves('add_jobs', 'add_jobs_away')
+  try {
+    const unseen = { ...there, db: { ...there.db, write: lost } }
+    await assert.rejects(as('test', unseen, act(stream, { do: 'add', by: 1, effects: 1 })), /lost/)
+    await wait(400)
+    assert.equal((await left()).waiting, 1)
+    assert.equal(lone.performing.left().length, 1, 'while nothing was looked for, nothing is forgotten')
+  } finally {
+    await moves('add_jobs_away', 'add_jobs')
+  }
+  await until(() => heard.length === 1)
+  await until(async () => (await left()).waiting === 0)
+  await until(() => lone.performing.left().length === 0)
+})
+
+test('a row that a living server keeps without having it in hand is taken up again, and what it has in hand is left alone', async () => {
+  const heard: string[] = []
+  const { promise: may, resolve: go } = Promise.withResolvers<void>()
+  perform = async ({ effect }) => {
+    heard.push(effect)
+    await may
+  }
+  const lone = await open(100)
+  p.closeLater(() => lone.close())
+  const there = p.openEngine({ performing: lone.performing })
+  const stream = await p.open()
+  await as('test', there, act(stream, { do: 'add', by: 1, effects: 1 }))
+  await until(() => heard.length === 1)
+  const before = await queued()
+  const stray = randomUUID()
+  await p.owner.query(
+    `insert into platform.outbox (region, id, stream, kind, payload, created_at, keeper)
+     select region, $1, stream, kind, '{}', created_at, keeper from platform.outbox where id = $2`,
+    [stray, heard[0]],
+  )
+  await until(() => heard.includes(stray))
+  // Long enough for other servers, too, to look for those who have died.
+  await wait(2_000)
+  assert.deepEqual(heard.slice(1), [stray])
+  assert.equal(await queued(), before + 1)
+  go()
+  await until(async () => (await left()).jobs + (await left()).waiting === 0)
 })
 
 test('who is waited for goes first, and what nobody waits for never takes up all the room', async () => {

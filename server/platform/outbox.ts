@@ -13,7 +13,7 @@ import {
 import pg from 'pg'
 import { statement, type Database } from './db.ts'
 import { openLiveness, usualTries } from './job-liveness.ts'
-import { openPerforming, type Job, type Performer, type Performing, type Written } from './performing.ts'
+import { openPerforming, usualUnseenMs, type Job, type Performer, type Performing, type Written } from './performing.ts'
 
 export type { Job, Performer } from './performing.ts'
 
@@ -35,8 +35,9 @@ export async function openOutbox(options: {
   onError: (error: unknown) => void
   pollMs?: number
   concurrency?: number
+  unseenMs?: number
 }): Promise<{ performing: Performing; close(): Promise<void> }> {
-  const concurrency = options.concurrency ?? 4
+  const { concurrency = 4, unseenMs = usualUnseenMs } = options
   const keeper = `keeper-${randomUUID()}`
   const pool = new pg.Pool({
     connectionString: options.url,
@@ -79,6 +80,7 @@ export async function openOutbox(options: {
     concurrency,
     putOff: (effect, error) => putOff(pool, keeper, effect, error),
     onError: options.onError,
+    unseenMs,
   })
   const events: WorkerEvents = new EventEmitter()
   events.on('pool:create', ({ workerPool }) => void liveness.declare(workerPool.id).catch(options.onError))
@@ -128,9 +130,17 @@ export async function openOutbox(options: {
         resolve()
       }
     })
+  let strays = performance.now()
   const move = async (): Promise<number> => {
-    const moved = await moveBatch(pool, performing.left())
+    const since = performance.now()
+    if (since - strays > unseenMs / 2) {
+      performing.kept(await keptBy(pool, keeper))
+      strays = since
+    }
+    const asked = performing.left()
+    const moved = await moveBatch(pool, asked)
     performing.taken(moved)
+    if (moved.length < mostMoved) performing.sought(asked, since)
     return moved.length
   }
   const moving = (async () => {
@@ -209,6 +219,14 @@ async function moveBatch(pool: pg.Pool, left: readonly string[]): Promise<string
     ),
   )
   return moved.rows.map((row: { id: string }) => row.id)
+}
+
+/** Rows in the name of one process: few, for it has few in hand, and soon strikes what is done. */
+async function keptBy(pool: pg.Pool, keeper: string): Promise<string[]> {
+  const { rows } = await pool.query<{ id: string }>(
+    statement('select id from platform.outbox where keeper = $1 limit 1000', [keeper]),
+  )
+  return rows.map(({ id }) => id)
 }
 
 /** Of a process that still keeps it: what another has found and taken is the other's. As tried once, it waits as the queue lets it wait. */

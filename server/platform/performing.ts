@@ -29,10 +29,14 @@ export type Held = {
  */
 export type Performing = {
   hold(effects: readonly Written[]): Held
-  /** Effects of this process that are to go to the queue, by id: those without room at the end, and those whose commit nobody saw. */
+  /** Effects of this process that are to go to the queue, by id: those without room at the end, those whose commit nobody saw, and strays. */
   left(): string[]
   /** These have gone to the queue. */
   taken(ids: readonly string[]): void
+  /** These were looked for, and whatever of them was there has gone: who has had its time by then (of `performance.now()`) is looked for no more. */
+  sought(ids: readonly string[], since: number): void
+  /** Of rows that were there just now in this process's name, those that it doesn't have in hand are left. */
+  kept(ids: readonly string[]): void
   /** Begins nothing more, waits for what is under way, and leaves the rest. */
   close(): Promise<void>
 }
@@ -44,12 +48,13 @@ const strikeAfterMs = 100
 /** Where the database was away. */
 const strikeAgainMs = 1_000
 /** Longer than any statement may run: what has not been written by then never will be. */
-const unseenMs = 60_000
+export const usualUnseenMs = 60_000
 
 /**
  * @param options.keeper a name whose liveness this process has declared
  * @param options.concurrency effects under way at a time; of those that wait behind all others, half as many
  * @param options.putOff puts an effect that failed into the queue, as tried once
+ * @param options.unseenMs so long, and until the database has answered after it, a row is looked for whose commit nobody saw
  */
 export function openPerforming(options: {
   keeper: string
@@ -58,20 +63,24 @@ export function openPerforming(options: {
   concurrency: number
   putOff: (effect: Written, error: unknown) => Promise<void>
   onError: (error: unknown) => void
+  unseenMs?: number
 }): Performing {
-  const { keeper, db, performers, concurrency } = options
+  const { keeper, db, performers, concurrency, unseenMs = usualUnseenMs } = options
   /** What a command counts as its own must not follow the effects that it called for. */
   const outside = AsyncLocalStorage.snapshot()
-  let held = 0
   let closed = false
   let planned = false
   let struck: NodeJS.Timeout | undefined
   let striking: Promise<void> = Promise.resolve()
+  /** Written, or about to be; nobody knows yet. */
+  const held = new Set<Written>()
   const waiting: Written[] = []
   const running = new Map<Written, Promise<void>>()
-  const done: Written[] = []
+  /** Until their rows are struck. */
+  const done = new Set<Written>()
   /** By id, until when it may still turn up. */
   const left = new Map<string, number>()
+  const leave = (id: string) => void left.set(id, performance.now() + unseenMs)
 
   function next(): Written | undefined {
     const most = Math.ceil(concurrency / 2)
@@ -101,11 +110,11 @@ export function openPerforming(options: {
     const { region, id, stream, kind, payload } = effect
     try {
       await performers[kind]!({ region, effect: id, stream, payload: JSON.parse(payload) as Job['payload'] })
-      done.push(effect)
+      done.add(effect)
       strikeIn(strikeAfterMs)
     } catch (error) {
       await options.putOff(effect, error).catch((away: unknown) => {
-        left.set(id, Infinity)
+        leave(id)
         options.onError(away)
       })
     }
@@ -113,14 +122,14 @@ export function openPerforming(options: {
 
   function strikeIn(ms: number): void {
     struck ??= setTimeout(() => {
-      striking = strike()
+      striking = striking.then(strike)
     }, ms)
   }
 
   /** Together with whatever else is written at the moment. */
   async function strike(): Promise<void> {
     struck = undefined
-    const these = done.splice(0)
+    const these = [...done]
     if (these.length === 0) return
     try {
       await db.write(
@@ -133,25 +142,25 @@ export function openPerforming(options: {
         ),
         { alone: false },
       )
+      for (const effect of these) done.delete(effect)
     } catch (error) {
       options.onError(error)
-      done.push(...these)
       if (!closed) strikeIn(strikeAgainMs)
     }
   }
 
   return {
     hold(effects) {
-      const room = closed ? 0 : mostInHand - held - waiting.length - running.size
+      const room = closed ? 0 : mostInHand - held.size - waiting.length - running.size
       const mine = new Set(effects.filter(({ kind }) => performers[kind] !== undefined).slice(0, Math.max(0, room)))
-      held += mine.size
+      for (const effect of mine) held.add(effect)
       return {
         keeperOf: (effect) => (mine.has(effect) ? keeper : null),
         committed() {
-          held -= mine.size
           for (const effect of mine) {
+            held.delete(effect)
             left.delete(effect.id)
-            if (closed) left.set(effect.id, Infinity)
+            if (closed) leave(effect.id)
             else waiting.push(effect)
           }
           if (planned || mine.size === 0) return
@@ -159,20 +168,24 @@ export function openPerforming(options: {
           outside(() => setImmediate(begin))
         },
         dropped(error) {
-          held -= mine.size
+          for (const effect of mine) held.delete(effect)
           const refused = error === null || (error instanceof pg.DatabaseError && !endsConnection(error))
-          if (!refused) for (const { id } of mine) left.set(id, performance.now() + unseenMs)
+          if (!refused) for (const { id } of mine) leave(id)
         },
       }
     },
-    left() {
-      for (const [id, until] of left) if (until < performance.now()) left.delete(id)
-      return [...left.keys()]
-    },
+    left: () => [...left.keys()],
     taken: (ids) => ids.forEach((id) => left.delete(id)),
+    sought(ids, since) {
+      for (const id of ids) if (left.get(id)! < since) left.delete(id)
+    },
+    kept(ids) {
+      const inHand = new Set([...held, ...waiting, ...running.keys(), ...done].map(({ id }) => id))
+      for (const id of ids) if (!inHand.has(id)) leave(id)
+    },
     async close() {
       closed = true
-      for (const { id } of waiting.splice(0)) left.set(id, Infinity)
+      for (const { id } of waiting.splice(0)) leave(id)
       await Promise.allSettled(running.values())
       clearTimeout(struck)
       await striking
