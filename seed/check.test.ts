@@ -80,6 +80,11 @@ suite('what cannot be published', () => {
       /planningPermit: 建设工程规划许可证 is issued here and asked for again \(item\.material-asked-again\)/,
     ],
     [
+      'windows charged by another office than the one whose notices they give',
+      withFire((item) => (item.acceptance = { at: 'window', basis: '连云港市卫生健康委员会授权综合窗口受理的授权书' })),
+      /acceptance: charged by another office than 连云港市政务服务管理办公室, whose papers it is about/,
+    ],
+    [
       'an identity card that a register tells of',
       {
         ...lyg,

@@ -68,7 +68,15 @@ test('an online draft opens to the clerk who has looked at its applicant’s doc
   assert.equal(scanned.status, 200, scanned.body.toString())
   assert.equal(((await applicant.get(draft)).json as DraftView).files.length, seen!.files.length + 1)
 
-  const filed = await clerk.send('POST', `/api/${region}/cases`, { draft: id, declaration: true, deliverBy: 'window' })
+  const file = (more: object) => clerk.send('POST', `/api/${region}/cases`, { draft: id, declaration: true, ...more })
+  await sql('delete from identity.presences where party = $1', [party])
+  const named = await file({
+    deliverBy: 'agent',
+    agent: { name: '王海燕', code: lyg.parties.find(({ key }) => key === 'wang-haiyan')!.code },
+  })
+  assert.equal((named.json as { code: string }).code, 'window.nobody-here', 'a clerk alone names nobody who fetches')
+  assert.equal((await identify(clerk)).status, 200)
+  const filed = await file({ deliverBy: 'window' })
   assert.equal(filed.status, 200, filed.body.toString())
   const view: CaseView = await readCase(applicant, id)
   assert.equal(view.phase, 'intake')

@@ -33,6 +33,7 @@ export function checkItem(item: Item, city: City): string[] {
     ...checkSources(item, city),
     ...checkCommitment(item),
     ...checkWays(item),
+    ...checkCharge(item, city),
     ...unless(
       !item.commitment || offices.has(item.commitment.checkedBy),
       `no office ${item.commitment?.checkedBy} to check`,
@@ -52,6 +53,15 @@ export function checkItem(item: Item, city: City): string[] {
       unless((line.field === undefined) !== (line.text === undefined), `face ${line.label}: either a field or a text`),
     ),
   ]
+}
+
+/** 授权综合窗口受理: the papers of the acceptance are those of the office that takes in, so it is this office that has charged the windows. */
+export function checkCharge({ acceptance, intakeOffice }: Item, { offices }: Pick<City, 'offices'>): string[] {
+  const name = offices.find(({ id }) => id === intakeOffice)?.name
+  return unless(
+    !acceptance || (name !== undefined && acceptance.basis.includes(name)),
+    `acceptance: charged by another office than ${name ?? intakeOffice}, whose papers it is about`,
+  )
 }
 
 /** 容缺: never longer than the promised limit, of minor materials only, and what follows is what can follow. */

@@ -38,7 +38,7 @@ export const foodBusiness: Item = Item.parse({
   taskCode: '11320700MB9T00142C3000131021000',
   office: 'shichang',
   intakeOffice: 'zhengwu',
-  acceptance: acceptedAtWindow('连云港市市场监督管理局'),
+  acceptance: acceptedAtWindow('连云港市政务服务管理办公室'),
   serves: ['person', 'enterprise'],
   channels: ['site', 'window'],
   visits: 1,

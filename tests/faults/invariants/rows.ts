@@ -104,7 +104,9 @@ export const dutiesSeparate: Check = async (evidence) => {
           assigned.find((row) => row.stream === stream && row.code === fact.code)?.person,
           dutyOf(await taskOf(entries, fact.task)),
         )
-      if (takingIn.has(fact.type) && entry.channel === 'desk') takesOn(persons.get(entry.actor), 'intake')
+      const atChargedWindow = 'chargedHall' in fact && fact.type !== 'submitted' && fact.chargedHall !== null
+      if (takingIn.has(fact.type) && (entry.channel === 'desk' || atChargedWindow))
+        takesOn(persons.get(entry.actor), 'intake')
       const withWhole = destroying.has(fact.type) && entry.actor === 'parts'
       if (supervising.has(fact.type) && !withWhole) takesOn(persons.get(entry.actor), 'supervise')
       const classed = takingIn.has(fact.type) || supervising.has(fact.type) || beside.has(fact.type)

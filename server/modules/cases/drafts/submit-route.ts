@@ -6,7 +6,7 @@ import { submitCase } from '#contracts/cases.ts'
 import type { PickUpAgent, Recipient, Signature } from '#contracts/deliveries.ts'
 import type { Item } from '#contracts/item.ts'
 import { commitment } from '#kernel/commitment.ts'
-import { RuleViolation } from '#kernel/rule-violation.ts'
+import { demand, RuleViolation } from '#kernel/rule-violation.ts'
 import { command, type Route } from '#platform/index.ts'
 import type { Numbers } from '#platform/numbers.ts'
 import type { Platform } from '#platform/platform.ts'
@@ -147,13 +147,15 @@ export function submitRoute(platform: Platform, ask: CasesAsk, numbers: Numbers)
           const { plain, sealed } = splitAnswers(item, content.answers)
           const typed = phoneTyped(item, content.answers, party.phone)
           const recipient = sealedRecipient(body)
+          const filerHere = row['here'] === true
+          // 代领人 is named by the applicant, who stands there, or by whom a mandate covers: a clerk alone names nobody.
+          demand(body.deliverBy !== 'agent' || !atWindow || mandate !== null || filerHere, 'window.nobody-here')
           const agent = await sealedAgent(ask.identity, body, {
             applicant: party,
             item: item.code,
             day,
             acting: atWindow ? mandate : session!.mandate,
           })
-          const filerHere = row['here'] === true
           demandUnnamed(shownTexts(item, plain), identifiersOf(item, [party, body.recipient, body.agent], sealed))
           const secrets: CaseSecrets = {
             applicant: { ...party, phone: typed ?? party.phone, salt: newSalt() },

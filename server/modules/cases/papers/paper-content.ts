@@ -122,6 +122,7 @@ export async function paperContent(
         dueOn: terms.due.day,
         consequence: consequenceWords[terms.consequence],
         basis: item.deferral?.basis ?? '',
+        ...(await chargeOf(ask, region, item, state.charge.ended)),
       }
     }
     case 'deferral-complete-notice':

@@ -111,7 +111,8 @@ export type AcceptanceNotice = PaperFrame &
 
 /** 容缺受理通知书: what is to be supplied, by when, and what follows otherwise. */
 export type DeferralNotice = PaperFrame &
-  PaperCase & {
+  PaperCase &
+  PaperCharge & {
     kind: 'deferral-notice'
     acceptedOn: PaperDay
     materials: { name: string; standard: string }[]

@@ -21,7 +21,7 @@ const said: Record<string, string[]> = {
   'acceptance-notice-at-window': ['受理通知书', '综合窗口根据本机关的授权，以本机关的名义作出', '授权依据'],
   'acceptance-notice-deemed': ['视为受理', '第三十二条第一款第（四）项“逾期不告知的，自收到申请材料之日起即为受理”'],
   'acceptance-notice-calendar': ['60日（自然日）', '10个工作日', '2026年5月6日'],
-  'deferral-notice': ['容缺受理通知书', '先行受理', '一次告知', '3个工作日'],
+  'deferral-notice': ['容缺受理通知书', '先行受理', '一次告知', '3个工作日', '授权依据'],
   'deferral-complete-notice': ['确认补齐通知书', '已经履行'],
   'deferral-ending': ['容缺逾期终止办理通知书', '终止办理', '六十日内', '六个月内', '第二十二条'],
   'deficiency-notice': ['一次性补正告知书', '需要补正的全部内容一次告知', '不再就本次申请要求补正其他材料'],

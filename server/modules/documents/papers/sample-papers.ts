@@ -306,6 +306,7 @@ function samples() {
       dueOn: '2026-11-20',
       consequence: '终止办理，所交材料退还申请人',
       basis: '《广东省政务服务数字化条例》第三十二条（参照）',
+      charge: { hall: '连云港市政务服务中心', basis: '实施机关授权综合窗口受理的授权书（演示设定）' },
       telephone: '0518-12345',
     },
     'deferral-complete-notice': {
