@@ -8,9 +8,13 @@ export type AbolishedProofs = {
   namedAs: RegExp
   /** What was proved, as a material names it. */
   proofs: readonly string[]
+  /** Only what this holds of is not issued any more, as it reads before the issuer; null where nothing of it is. */
+  where: string | null
   /** What the document itself names instead; null where it leaves that to the offices. */
   instead: string | null
 }
+
+const policeProofs = '公通字〔2016〕21号《关于改进和规范公安派出所出具证明工作的意见》'
 
 /**
  * 已取消的证明事项 that hold in the whole country: whoever asks for one sends people where nobody issues it any more. What a province or a city abolished
@@ -45,30 +49,24 @@ export const abolishedProofs: readonly AbolishedProofs[] = [
       '住所',
       '遗失',
     ],
+    where: null,
     instead: null,
   },
   {
-    source: '公通字〔2016〕21号《关于改进和规范公安派出所出具证明工作的意见》',
+    source: policeProofs,
     issuer: '公安派出所',
     namedAs: /派出所/,
-    proofs: [
-      '姓名',
-      '曾用名',
-      '性别',
-      '身份号码',
-      '身份证号',
-      '民族',
-      '出生日期',
-      '出生地',
-      '籍贯',
-      '户籍',
-      '户口迁移',
-      '住址变动',
-      '户口登记项目',
-      '注销户口',
-      '户主',
-    ],
+    proofs: ['姓名', '曾用名', '性别', '身份号码', '身份证号', '民族', '出生日期', '出生地', '籍贯', '户籍'],
+    where: null,
     instead: '凭居民身份证、居民户口簿等法定身份证件办理',
+  },
+  {
+    source: policeProofs,
+    issuer: '公安派出所',
+    namedAs: /派出所/,
+    proofs: ['户口迁移', '住址变动', '户口登记项目', '注销户口', '户主'],
+    where: '居民户口簿能够证明的',
+    instead: '凭居民户口簿办理',
   },
 ]
 

@@ -1,3 +1,4 @@
+import { visitBreaches } from './breaches.ts'
 import { unless } from './found.ts'
 import type { Item } from './item.ts'
 import { answersUsed, type Condition } from '#kernel/condition.ts'
@@ -27,10 +28,7 @@ export function checkGuide(item: Item): string[] {
       '申请书示范文本不全：有的分组或者问题没有名称',
     ),
     ...unless(said(item.remedies.reconsiderationOffice) && said(item.remedies.court), '没有公布救济途径'),
-    ...unless(
-      !item.channels.includes('site') || item.visits === 0 || item.originals === 'at-pick-up',
-      '网上可以办理，却要求到现场：除取件时核验原件外，到现场次数应为零',
-    ),
+    ...visitBreaches(item).map(({ message }) => message),
     ...unless(said(item.consult.phone) && said(item.consult.supervision), '没有公布咨询和监督方式'),
   ]
 }

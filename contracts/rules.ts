@@ -6,6 +6,7 @@ export type Rule = { text: string; basis: string | null }
 
 const meetings = '连政办传〔2023〕8号（内部牵头人会商会办）'
 const licensing = '《中华人民共和国行政许可法》'
+const convenience = '《关于深入推进审批服务便民化的指导意见》（厅字〔2018〕22号）'
 const deferral = '《广东省政务服务数字化条例》第三十二条（参照：容缺受理）'
 const protection = '《中华人民共和国个人信息保护法》第四十七条'
 
@@ -114,6 +115,30 @@ export const rules = {
   'item.form-refused': {
     text: '还不能发布，请按提示修改。',
     basis: '《中华人民共和国行政许可法》第二十九条第一款、第三十条第一款',
+  },
+  'item.catch-all': {
+    text: '材料目录中有兜底条款：不能明确的材料，不得要求申请人提供。本次发布未生效。',
+    basis: `${convenience}：消除审批服务中的模糊条款；${licensing}第三十条第一款`,
+  },
+  'item.office-seal': {
+    text: '材料要求加盖原主管部门的印章：事项划转后，原主管部门不得要求再加盖本部门印章。本次发布未生效。',
+    basis: `${convenience}：原主管部门不得要求再加盖本部门印章`,
+  },
+  'item.proof-abolished': {
+    text: '材料目录中有已取消的证明事项，不得再作为审批条件。本次发布未生效。',
+    basis: `${convenience}：减证便民；民发〔2020〕20号；公通字〔2016〕21号`,
+  },
+  'item.proof-needless': {
+    text: '材料目录中有应当取消的证明：能被其他材料涵盖或者替代的、开具单位无法调查核实的，一律取消。本次发布未生效。',
+    basis: `${convenience}：减证便民，六个一律取消`,
+  },
+  'item.needless-visit': {
+    text: '能够网上办理的事项，不得要求必须到现场办理。本次发布未生效。',
+    basis: '国发〔2016〕55号：凡是能实现网上办理的事项，不得要求必须到现场办理',
+  },
+  'item.filing-judged': {
+    text: '备案事项不得设置许可环节，不得限制数量。本次发布未生效。',
+    basis: '连政办传〔2023〕8号：坚决清理纠正以备案之名行许可之实',
   },
   'item.rules-not-here': {
     text: '该事项不是由规则自动审批的事项，不能在这里发布规则。自动审批须先由事项定义开通。',
@@ -541,7 +566,10 @@ export const rules = {
   'urge.not-now': { text: '这件办件目前没有等待机关办理的环节，不需要催办。', basis: null },
   'urge.once-a-day': { text: '今天已经催办过，每天可以催办一次。', basis: null },
   'urge.nobody': { text: '没有其他正在办理的环节可以催办。', basis: null },
-  'urge.not-yours': { text: '由牵头人或者决定人催办其他环节。', basis: null },
+  'urge.not-yours': {
+    text: '由牵头人或者决定人催办其他环节。',
+    basis: '连政办传〔2023〕8号：及时提醒督办；人员不对应',
+  },
   'task.waits': { text: '退回或者加签的环节还没有提交意见，收到以后才能办理。', basis: null },
   'again.not-yours': { text: '由牵头人或者决定人退回上一环节。', basis: null },
   'again.not-answered': { text: '这个环节还没有提交意见，不需要退回。', basis: null },
@@ -787,7 +815,10 @@ export const rules = {
     text: '剩余 {left} 个名额，有 {ahead} 件先受理的申请还没有决定，须按照受理的先后顺序作出准予的决定。',
     basis: `${licensing}第五十七条`,
   },
-  'decision.notice-open': { text: '公示期还没有届满，期满以前不能作出决定。', basis: '办事指南公布的公示期限' },
+  'decision.notice-open': {
+    text: '公示期还没有届满，期满以前不能作出决定。',
+    basis: '办事指南公布的公示期限；连政办传〔2023〕8号：公示期满当日即出批文',
+  },
   'decision.comments-unanswered': {
     text: '还有对公示的意见没有答复，受理单位逐条答复以后才能作出决定。',
     basis: `${licensing}第三十六条`,

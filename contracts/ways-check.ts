@@ -3,17 +3,15 @@ import { check } from '#kernel/condition-check.ts'
 import { answersUsed } from '#kernel/condition.ts'
 import { tasksOf } from '#kernel/plan.ts'
 import { conditionFault } from './condition-words.ts'
+import { filingBreaches } from './breaches.ts'
 import { repeated, unless } from './found.ts'
 import type { Item } from './item.ts'
 import type { AgeRule, DecisionRules } from './item-ways.ts'
 import { actOf } from './outcome.ts'
 
-/** Steps of a filing: what was told is compared and written down. */
-const informs: readonly Item['tasks'][number]['kind'][] = ['review', 'merge', 'decide']
-
 /** Everything that keeps an item from being decided on the spot, filed on a promise, or decided by rules; one sentence each. */
 export function checkWays(item: Item): string[] {
-  const { acceptance, instant, filing, commitment, decisionRules, agreedBySilence, ripe, deferral, quota, tasks } = item
+  const { acceptance, instant, filing, commitment, decisionRules, agreedBySilence, ripe, deferral } = item
   return [
     ...unless(!acceptance || item.channels.includes('window'), 'acceptance: at a window where nobody files'),
     // 受理权和审核权分开: who accepts at a window must not decide by that, and a whole is accepted for several authorities.
@@ -33,11 +31,7 @@ export function checkWays(item: Item): string[] {
     ...(ripe ? checkAge(item, ripe) : []),
     ...unless(!filing || commitment !== undefined, 'filing: no promise to file on'),
     ...unless(!filing || actOf(item) === '备案', 'filing: what is decided is no filing'),
-    // 不得以备案之名行许可之实: what is only to be known is not judged at the place, by experts or in a hearing, and is not rationed.
-    ...unless(
-      actOf(item) !== '备案' || (!quota && tasks.every(({ kind }) => informs.includes(kind))),
-      'a filing that is judged like a licence',
-    ),
+    ...filingBreaches(item).map(({ message }) => message),
     ...unless(
       !commitment?.sample || filing === true,
       'commitment: what is permitted on a promise is checked each time',

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { allItems } from '#seed/items/all.ts'
+import { breachesOf, materialBreaches } from '#contracts/breaches.ts'
 import { checkGuide, checkRelated } from '#contracts/guide-check.ts'
 import type { Item, Material } from '#contracts/item.ts'
 import { checkMaterials } from '#contracts/material-check.ts'
@@ -34,6 +35,10 @@ test('an item whose list of materials is not whole does not go live', () => {
 test('what can be done online asks nobody to come, but to show originals when the result is fetched', () => {
   const comes = checkGuide(changed({ visits: 1 }))
   assert.deepEqual(comes, ['网上可以办理，却要求到现场：除取件时核验原件外，到现场次数应为零'])
+  assert.deepEqual(
+    breachesOf(changed({ visits: 1 })).map(({ rule }) => rule),
+    ['item.needless-visit'],
+  )
   assert.deepEqual(checkGuide(changed({ visits: 1, originals: 'at-pick-up' })), [])
   assert.deepEqual(checkGuide(changed({ visits: 1, channels: ['window'] })), [])
 })
@@ -44,7 +49,27 @@ test('no material needs the seal of the office that handed its power over', () =
     checkMaterials({ ...item, materials: [{ ...first!, standard }], tasks: [] }).filter((one) => /部门印章/.test(one))
   for (const standard of ['各栏填写完整，加盖行业主管部门公章。', '经原审批机关盖章。', '由本部门加盖印章。'])
     assert.equal(withStandard(standard).length, 1, standard)
+  const [breach] = materialBreaches({ materials: [{ ...first!, standard: '由本部门加盖印章。' }] })
+  assert.equal(breach?.rule, 'item.office-seal')
   assert.deepEqual(withStandard('各栏填写完整，建设单位盖章。'), [], 'the seal of whoever applies is another thing')
+})
+
+test('no material is a catch-all: what is meant is said', () => {
+  const [first] = item.materials
+  const rulesOf = (name: string) => materialBreaches({ materials: [{ ...first!, name }] }).map(({ rule }) => rule)
+  for (const name of ['其他材料', '有关资料', '法定代表人身份证等材料'])
+    assert.deepEqual(rulesOf(name), ['item.catch-all'])
+  assert.deepEqual(rulesOf('卫生检测报告'), [])
+})
+
+test('what the household register may say is asked for only with who issues it, and where', () => {
+  const [first] = item.materials
+  const asks = (proof?: Material['proof']) => {
+    const material = { ...first!, name: '户口迁移证明', source: '户籍地派出所出具', ...(proof && { proof }) }
+    return checkMaterials({ ...item, materials: [material], tasks: [] }).filter((one) => one.includes('证明材料'))
+  }
+  assert.match(asks()[0] ?? '', /没有写明由谁开具.+居民户口簿能够证明的，公安派出所不再出具（公通字〔2016〕21号/)
+  assert.deepEqual(asks({ issuer: '户籍地派出所', canInvestigate: true, coveredBy: [] }), [])
 })
 
 test('a proof that was abolished is asked for nowhere, and from another issuer it is no such proof', () => {
@@ -58,6 +83,8 @@ test('a proof that was abolished is asked for nowhere, and from another issuer i
     ['曾用名证明', '户籍地派出所出具'],
   ] as const)
     assert.match(asks(name, source)[0] ?? '', /（(?:民发〔2020〕20号|公通字〔2016〕21号)/, name)
+  const married = { ...first!, name: '亲属关系证明', source: '居民委员会出具' }
+  assert.equal(materialBreaches({ materials: [married] })[0]?.rule, 'item.proof-abolished')
   assert.deepEqual(asks('疾病诊断证明', '社区卫生服务中心出具'), [])
   assert.deepEqual(asks('无犯罪记录证明', '公安派出所出具'), [])
 })
@@ -75,6 +102,8 @@ test('a proof says who issues it, and goes where its issuer can find out nothing
   assert.match(asks()[0]!, /没有写明由谁开具/)
   assert.match(asks({ ...declared, canInvestigate: false })[0]!, /无法调查核实的证明，一律取消/)
   assert.match(asks({ ...declared, coveredBy: [second!.key] })[0]!, /能被材料“.+”涵盖或者替代，一律取消/)
+  const [breach] = materialBreaches({ materials: [{ ...first!, proof: { ...declared, canInvestigate: false } }] })
+  assert.equal(breach?.rule, 'item.proof-needless')
   assert.match(asks({ ...declared, coveredBy: ['gone'] })[0]!, /不在目录中/)
 })
 

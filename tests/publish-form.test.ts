@@ -137,14 +137,26 @@ test('a proof that was abolished, that nobody can look into or that another mate
     const added = { ...first!, key: 'proved', name: '婚姻状况证明', basis: '演示设定', ...change }
     return send(operator, { ...design(item), materials: [...item.materials, added], basedOn: item.revision })
   }
-  for (const [change, message] of [
-    [{ proof, source: '居民委员会出具' }, /^材料“婚姻状况证明”是已取消的证明事项：.+民发〔2020〕20号/],
-    [{ source: '婚姻登记机关出具' }, /^材料“婚姻状况证明”是证明材料：没有写明由谁开具/],
-    [{ name: '收入证明', proof: { ...proof, canInvestigate: false } }, /无法调查核实的证明，一律取消$/],
-    [{ name: '收入证明', proof: { ...proof, coveredBy: [first!.key] } }, /涵盖或者替代，一律取消$/],
+  for (const [change, message, code] of [
+    [
+      { proof, source: '居民委员会出具' },
+      /^材料“婚姻状况证明”是已取消的证明事项：.+民发〔2020〕20号/,
+      'item.proof-abolished',
+    ],
+    [{ source: '婚姻登记机关出具' }, /^材料“婚姻状况证明”是证明材料：没有写明由谁开具/, 'item.form-refused'],
+    [
+      { name: '收入证明', proof: { ...proof, canInvestigate: false } },
+      /无法调查核实的证明，一律取消$/,
+      'item.proof-needless',
+    ],
+    [
+      { name: '收入证明', proof: { ...proof, coveredBy: [first!.key] } },
+      /涵盖或者替代，一律取消$/,
+      'item.proof-needless',
+    ],
   ] as const) {
     const { status, rule, messages } = problemOf(await asking(change as Partial<Material>))
-    assert.deepEqual([status, rule], [422, 'item.form-refused'])
+    assert.deepEqual([status, rule], [422, code])
     assert.equal(messages.length, 1)
     assert.match(messages[0]!, message)
   }

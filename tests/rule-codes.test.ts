@@ -8,7 +8,10 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 
 /** Texts of the sources that look like the code of a rule where a refusal is made. */
 const used = new Set(
-  globSync('{server,kernel}/**/*.ts', { cwd: root, exclude: (path) => path.includes('.test.') }).flatMap((path) =>
+  globSync(['{server,kernel}/**/*.ts', 'contracts/breaches.ts'], {
+    cwd: root,
+    exclude: (path) => path.includes('.test.'),
+  }).flatMap((path) =>
     [...readFileSync(`${root}/${path}`, 'utf8').matchAll(/'((?:[a-z]+)\.[a-z]+(?:-[a-z]+)*)'/g)].map(
       (match) => match[1]!,
     ),

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import type { CaseEvent, DrawRecord } from '#contracts/case-events.ts'
+import { breachesOf } from '#contracts/breaches.ts'
 import { linesToCheck } from '#contracts/formal-check.ts'
 import type { Item } from '#contracts/item.ts'
 import { checkWays } from '#contracts/ways-check.ts'
@@ -14,6 +15,7 @@ import { eiaReReview } from '#seed/items/eia-re-review.ts'
 import { chemicalSafetyConditions } from '#seed/items/chemical-safety-conditions.ts'
 import { publicParkingFiling } from '#seed/items/public-parking-filing.ts'
 import { energyCommitment } from '#seed/items/energy-commitment.ts'
+import { fireworksRetail } from '#seed/items/fireworks-retail.ts'
 import { fireDesignReview } from '#seed/items/fire-design-review.ts'
 import { remoteTreatmentFiling } from '#seed/items/remote-treatment-filing.ts'
 import { residentMedicalInsurance } from '#seed/items/resident-medical-insurance.ts'
@@ -452,7 +454,9 @@ suite('承诺备案', () => {
     const visit = chemicalSafetyConditions.tasks.find(({ kind }) => kind === 'site-visit')!
     const judged = { ...publicParkingFiling, tasks: [...publicParkingFiling.tasks, visit] }
     assert.deepEqual(checkWays(publicParkingFiling), [])
-    assert.deepEqual(checkWays(judged), ['a filing that is judged like a licence'])
+    assert.equal(checkWays(judged).length, 1)
+    const rationed = { ...publicParkingFiling, quota: fireworksRetail.quota }
+    for (const one of [judged, rationed]) assert.deepEqual(breachesOf(one)[0]?.rule, 'item.filing-judged')
   })
   test('only a filing is filed on a promise', () => {
     assert.deepEqual(checkWays(energyCommitment), [])

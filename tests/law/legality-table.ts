@@ -5,8 +5,11 @@ import type { RuleCode } from '#contracts/rules.ts'
 /** A test by its file and title; `refuses`: the code that the test expects, whose text and article stand in contracts/rules.ts. */
 export type Proof = { readonly in: string; readonly test: string; readonly refuses?: RuleCode }
 
-/** One row: what the rule says in a line, and the tests. */
-export type RuleRow = { readonly says: string; readonly tests: readonly Proof[] }
+/**
+ * One row: what the rule says in a line, and the tests. `under`: the documents or articles on which its refusals rest, as they stand in their bases,
+ * where the row's own title names none or not all of them.
+ */
+export type RuleRow = { readonly says: string; readonly under?: readonly string[]; readonly tests: readonly Proof[] }
 
 const cases = 'server/modules/cases/case.test.ts'
 const intake = 'tests/law/intake-rules.test.ts'
@@ -600,10 +603,12 @@ export const licensingLaw = {
 export const prohibitions = {
   '一次性告知之外，不得再告知': {
     says: 'no second notice',
+    under: ['连政办传〔2023〕8号'],
     tests: [{ in: cases, test: 'a second notice is refused', refuses: 'case.no-notice-left' }],
   },
   严格限制受理退回次数: {
     says: 'returns at intake are counted and capped, over all filings of a matter',
+    under: ['连政办传〔2023〕8号'],
     tests: [
       { in: intake, test: 'at the limit of the item nothing may be named any more', refuses: 'case.returns-spent' },
       { in: intake, test: 'withdrawing and filing again buys no new notice', refuses: 'case.returns-spent' },
@@ -617,6 +622,7 @@ export const prohibitions = {
   },
   不予受理必须说明原因: {
     says: 'no refusal at intake without reasons',
+    under: ['连政办传〔2023〕8号'],
     tests: [
       { in: cases, test: 'refusal without reasons is refused', refuses: 'case.refusal-needs-reason' },
       { in: intake, test: 'the supervision looks at each refusal and writes down what it found' },
@@ -624,6 +630,7 @@ export const prohibitions = {
   },
   '环保条例第十二条：逾期未通知视为审核同意': {
     says: 'an approval of five years ago is looked at again, a younger one is not; ten days of silence agree',
+    under: ['第三十二条'],
     tests: [
       {
         in: matters,
@@ -649,6 +656,7 @@ export const prohibitions = {
   },
   '公示期满当日出具批文，期满以前不得决定': {
     says: 'drafted on the last day of the notice, decided when it is over',
+    under: ['连政办传〔2023〕8号'],
     tests: [
       {
         in: notices,
@@ -669,8 +677,9 @@ export const prohibitions = {
   },
   不得以备案之名行许可之实: {
     says: 'a filing informs: nobody judges it at the place, in a hearing or by a number of places',
+    under: ['连政办传〔2023〕8号'],
     tests: [
-      { in: ways, test: 'what is only to be filed is not judged like a licence' },
+      { in: ways, test: 'what is only to be filed is not judged like a licence', refuses: 'item.filing-judged' },
       {
         in: ways,
         test: 'a filing on a signed promise takes effect at once; a draw says whether it is checked, then within sixty days',
@@ -680,6 +689,7 @@ export const prohibitions = {
   },
   '清单之外无审批，不得变相审批': {
     says: 'nothing is decided but items of the list, under the code of their authority, by their own tasks',
+    under: ['连政办传〔2023〕8号'],
     tests: [
       { in: seed, test: 'a task code of another authority' },
       { in: seed, test: 'a licence type with a wrong issuer' },
@@ -688,15 +698,18 @@ export const prohibitions = {
   },
   '凡能实现网上办理的，不得要求必须到现场': {
     says: 'an item that is offered online counts no visit, but the look at originals when the result is fetched',
+    under: ['国发〔2016〕55号'],
     tests: [
       {
         in: guides,
         test: 'what can be done online asks nobody to come, but to show originals when the result is fetched',
+        refuses: 'item.needless-visit',
       },
     ],
   },
   已入驻大厅的事项不得在大厅以外办理: {
     says: 'what a counter of the hall takes is taken there and nowhere else',
+    under: ['连政办传〔2023〕8号'],
     tests: [
       { in: 'tests/window-zone.test.ts', test: 'it refuses what belongs to another, and says where to go' },
       {
@@ -717,8 +730,13 @@ export const prohibitions = {
   },
   原主管部门不得要求再加盖本部门印章: {
     says: 'no material is to be sealed by the office that handed its power over; a whole has one sealed sheet',
+    under: ['厅字〔2018〕22号'],
     tests: [
-      { in: guides, test: 'no material needs the seal of the office that handed its power over' },
+      {
+        in: guides,
+        test: 'no material needs the seal of the office that handed its power over',
+        refuses: 'item.office-seal',
+      },
       {
         in: 'tests/composite.test.ts',
         test: 'one form, one receipt, one acceptance; each part is decided by its own office; one delivery',
@@ -727,6 +745,7 @@ export const prohibitions = {
   },
   '证明事项：没有依据、证照可以证明、承诺可以代替、其他材料涵盖、网络可以核验、开具单位无法核实的一律取消': {
     says: 'no proof without its article, none that a licence, a promise, a material or a register stands in for, none that its issuer cannot look into',
+    under: ['厅字〔2018〕22号', '国办发〔2020〕42号'],
     tests: [
       { in: seed, test: 'a material without a basis' },
       { in: seed, test: 'a permit that is issued here and asked for again' },
@@ -738,7 +757,7 @@ export const prohibitions = {
       {
         in: 'tests/publish-form.test.ts',
         test: 'a proof that was abolished, that nobody can look into or that another material covers is not asked for',
-        refuses: 'item.form-refused',
+        refuses: 'item.proof-needless',
       },
       {
         in: commitments,
@@ -749,6 +768,7 @@ export const prohibitions = {
   },
   已取消的证明事项不得再作为审批条件: {
     says: 'no material is a proof of the published lists of abolished ones',
+    under: ['厅字〔2018〕22号'],
     tests: [
       {
         in: guides,
@@ -757,7 +777,7 @@ export const prohibitions = {
       {
         in: 'tests/publish-form.test.ts',
         test: 'a proof that was abolished, that nobody can look into or that another material covers is not asked for',
-        refuses: 'item.form-refused',
+        refuses: 'item.proof-abolished',
       },
     ],
   },
@@ -785,10 +805,12 @@ export const prohibitions = {
   },
   杜绝私设条件门槛: {
     says: 'no condition beside the published ones',
+    under: ['连政办传〔2023〕8号'],
     tests: [{ in: cases, test: 'no condition beside the sheet', refuses: 'task.criterion-unknown' }],
   },
   '审批人员与申请企业不接触、不对应': {
     says: 'who reviews cannot know who applies',
+    under: ['连政办传〔2023〕8号'],
     tests: [
       {
         in: 'tests/blindness.test.ts',
@@ -798,6 +820,7 @@ export const prohibitions = {
   },
   能共享复用的材料不得要求重复提交: {
     says: 'what was submitted or issued here is used again',
+    under: ['《国务院关于在线政务服务的若干规定》第七条'],
     tests: [
       {
         in: 'tests/material-sources.test.ts',
@@ -811,7 +834,11 @@ export const prohibitions = {
   },
   模糊条款不得要求申请人提供: {
     says: 'no catch-all among the materials',
-    tests: [{ in: seed, test: 'a catch-all material' }],
+    under: ['厅字〔2018〕22号'],
+    tests: [
+      { in: seed, test: 'a catch-all material' },
+      { in: guides, test: 'no material is a catch-all: what is meant is said', refuses: 'item.catch-all' },
+    ],
   },
   上一环节已收材料不再要求: {
     says: 'what an earlier part has is not asked for again',
@@ -824,10 +851,19 @@ export const prohibitions = {
   },
   能网络核验的信息不得要求重复提供: {
     says: 'what a register tells is not asked for',
-    tests: [{ in: 'tests/data-checks.test.ts', test: 'no item that is published asks for what a register tells' }],
+    under: ['《优化营商环境条例》第四十四条'],
+    tests: [
+      { in: 'tests/data-checks.test.ts', test: 'no item that is published asks for what a register tells' },
+      {
+        in: 'tests/data-checks.test.ts',
+        test: 'what the register says with consent stands in, is asked once, and is a fact of the case',
+        refuses: 'check.verified',
+      },
+    ],
   },
   '挂起、退回、加签不得延长办理期限': {
     says: 'no operation on a task moves a limit that the applicant was told',
+    under: ['第四十二条'],
     tests: [
       { in: handling, test: 'the step stands still, and no limit that the applicant was told moves' },
       {
@@ -844,6 +880,7 @@ export const prohibitions = {
   },
   受理后不得以形式问题退回: {
     says: 'after acceptance nothing goes back for a want of form',
+    under: ['第三十二条'],
     tests: [
       {
         in: handling,
@@ -854,10 +891,12 @@ export const prohibitions = {
   },
   '转办、退回重新抽取不得挑选任务': {
     says: 'a drawn task is given back so often and drawn again',
+    under: ['《中华人民共和国公务员法》第七十六条'],
     tests: [{ in: cases, test: 'a third return for work or illness is refused', refuses: 'task.return-limit' }],
   },
   '退回上一环节、拿回、加签各有次数': {
     says: 'one feedback: once back, once taken back, added three times at most',
+    under: ['连政办传〔2023〕8号', '《中华人民共和国行政许可法》第四十二条'],
     tests: [
       {
         in: handling,
@@ -875,6 +914,7 @@ export const prohibitions = {
   },
   委派不得代替被抽取人员签署: {
     says: 'a drawn helper drafts, who was drawn signs',
+    under: ['连政办传〔2023〕8号'],
     tests: [
       { in: handling, test: 'a drawn helper of the same section drafts; what counts is what is signed' },
       {
@@ -886,10 +926,12 @@ export const prohibitions = {
   },
   '会签、或签、票签须本人表态': {
     says: 'who signs answers yes or no, with the reason of a no, and once for each person that was drawn',
+    under: ['第三十八条'],
     tests: [
       {
         in: signing,
         test: 'who signs answers yes or no, and gives the reason of a no',
+        refuses: 'task.reasons-required',
       },
       { in: signing, test: 'one who does not agree fails it' },
       { in: signing, test: 'the decider sends a signature back once, and it is given anew by the same person' },
@@ -897,17 +939,23 @@ export const prohibitions = {
   },
   催办不得让申请人与审查人员接触: {
     says: 'what the applicant urges is on no reviewer’s desk, and the supervision urges once a day',
+    under: ['连政办传〔2023〕8号'],
     tests: [
       { in: handling, test: 'what the applicant urges is on no reviewer’s desk' },
       {
         in: handling,
         test: 'supervision reminds the desks of all open tasks, once a day',
       },
-      { in: handling, test: 'who leads urges the others and not themselves; who reviews urges nobody' },
+      {
+        in: handling,
+        test: 'who leads urges the others and not themselves; who reviews urges nobody',
+        refuses: 'urge.not-yours',
+      },
     ],
   },
   抄送不得让可能被抽取的人知道办件: {
     says: 'nobody who may be drawn to review gets a copy, whatever the case',
+    under: ['连政办传〔2023〕8号'],
     tests: [
       { in: copies, test: 'nobody who may be drawn to review gets one', refuses: 'copy.reviewer' },
       { in: copies, test: 'tells where a case stands and not whose it is, can be marked as read and nothing else' },
@@ -915,10 +963,15 @@ export const prohibitions = {
   },
   '审查人员之间不抄送，抽取范围不由参与人决定': {
     says: 'no role of the review zone sends or reads a copy, so nobody narrows a draw by telling who may be drawn',
-    tests: [{ in: copies, test: 'nobody who reviews, leads or decides sends or reads one' }],
+    under: ['连政办传〔2023〕8号'],
+    tests: [
+      { in: copies, test: 'nobody who reviews, leads or decides sends or reads one' },
+      { in: copies, test: 'nobody who may be drawn to review gets one', refuses: 'copy.reviewer' },
+    ],
   },
   '逾期：先提醒、再督办、后视为无意见': {
     says: 'each rung once, in order, on the working day that the item says; never of a step that waits for a special procedure',
+    under: ['连政办传〔2023〕8号'],
     tests: [
       { in: late, test: 'on its last day a step is not late' },
       { in: late, test: 'the day after, its office is reminded, and again nothing before the next rung' },
@@ -949,6 +1002,7 @@ export const prohibitions = {
   },
   '代理、离职转办不得选择审查人员': {
     says: 'only a decision has a deputy, of equal duty and without a duty in the case; all else is drawn anew',
+    under: ['连政办传〔2023〕8号'],
     tests: [
       {
         in: absences,
@@ -957,6 +1011,7 @@ export const prohibitions = {
       {
         in: absences,
         test: 'nobody stands in for a reviewer who was drawn: the task is drawn anew, and no draw finds whoever is away',
+        refuses: 'absence.no-deputy',
       },
       {
         in: absences,
@@ -966,15 +1021,33 @@ export const prohibitions = {
   },
   抽查对象不得由人选定: {
     says: 'which filings are checked is drawn by a published share; a permission on a promise is checked each time',
+    under: ['《优化营商环境条例》第五十四条'],
     tests: [
       {
         in: ways,
         test: 'the draw is bound to what was pledged, can be run again, and takes about the share that was published',
       },
       { in: ways, test: 'a permission on a promise is checked each time: no share may be declared for it' },
+      {
+        in: ways,
+        test: 'what no draw chose is checked for cause, once, by the office of the item and within its days',
+        refuses: 'commitment.order-needs-reason',
+      },
     ],
   },
 } as const satisfies Record<string, RuleRow>
+
+/** Prohibitions of which no refusal tells, each with why. The list only grows shorter. */
+export const unrefused: Partial<Record<keyof typeof prohibitions, string>> = {
+  已在实体大厅办理的不得要求补填网上流程:
+    'nothing asks for it: a case of a window has no step that its applicant has to take online',
+  上一环节已收材料不再要求:
+    'nothing asks for it: what an earlier part has handed on is shown to the next, and stands on no list to be submitted',
+  对办件及时提醒: 'a duty of the platform, which reminds by itself: nobody does anything that could be refused',
+  '审批人员与申请企业不接触、不对应':
+    'what names the applicant is refused as review.text-names, which the harness of blindness asks for',
+  能共享复用的材料不得要求重复提交: 'refused as item.material-asked-again, which the check of the seed names',
+}
 
 /** Rows of which the whole, or the part that is named, is not built yet. The list only grows shorter. */
 export const pending: Partial<Record<keyof typeof licensingLaw | keyof typeof prohibitions, string>> = {

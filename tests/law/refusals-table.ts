@@ -466,6 +466,7 @@ export const refusals: Readonly<Record<string, RuleRow>> = {
   },
   '受理、审查、决定、监督分开，人员不对应': {
     says: 'no two duties of one case in one hand; nobody who reviews is chosen or told whose case it is',
+    under: ['受理权和审核权分开', '连政办传〔2023〕8号'],
     tests: [
       refusal(
         'expert.ties-undeclared',
@@ -560,6 +561,7 @@ export const refusals: Readonly<Record<string, RuleRow>> = {
   },
   '民法典、民事诉讼法：代理、不可抗力、送达': {
     says: 'who acts for another shows it; what nobody could help extends once',
+    under: ['《中华人民共和国民法典》', '《中华人民共和国民事诉讼法》'],
     tests: [
       refusal(
         'delivery.needs-agent',
@@ -615,6 +617,7 @@ export const refusals: Readonly<Record<string, RuleRow>> = {
   },
   '个人信息保护法：自动化决定、删除': {
     says: 'decided by rules only as published and tried; destroyed by two persons when nothing keeps it',
+    under: ['《中华人民共和国个人信息保护法》', '《中华人民共和国行政复议法》'],
     tests: [
       refusal(
         'item.rules-not-here',
@@ -661,6 +664,7 @@ export const refusals: Readonly<Record<string, RuleRow>> = {
   },
   '国务院令第716号：共享复用的材料': {
     says: 'a licence or an earlier file stands in for a material as long as it holds',
+    under: ['《国务院关于在线政务服务的若干规定》'],
     tests: [
       refusal(
         'source.licence-unknown',
@@ -681,6 +685,7 @@ export const refusals: Readonly<Record<string, RuleRow>> = {
   },
   '固定资产投资项目代码：一个项目一个代码': {
     says: 'what was given for one project is nothing to another',
+    under: ['发改投资规〔2020〕1439号'],
     tests: [
       refusal('source.other-project', 'tests/projects.test.ts', 'a permit of another project stands in for nothing'),
       refusal(
@@ -690,8 +695,8 @@ export const refusals: Readonly<Record<string, RuleRow>> = {
       ),
     ],
   },
-  '优化营商环境条例第四十四条、第五十四条': {
-    says: 'what a register says is not asked for; a check for cause says what it follows',
+  优化营商环境条例第四十四条: {
+    says: 'what a register says is not asked for',
     tests: [
       refusal(
         'check.verified',
@@ -702,6 +707,7 @@ export const refusals: Readonly<Record<string, RuleRow>> = {
   },
   '一次性反馈、量化评审、一套标准': {
     says: 'one feedback by the published sheet; nothing added, nothing taken back later',
+    under: ['连政办传〔2023〕8号'],
     tests: [
       refusal('case.exception-needs-reason', 'tests/law/intake-rules.test.ts', 'not without a reason'),
       refusal('case.examination-needs-words', 'tests/law/intake-rules.test.ts', 'in words'),
@@ -851,6 +857,7 @@ export const refusals: Readonly<Record<string, RuleRow>> = {
   },
   '容缺受理：主要材料不容缺，次要材料按承诺补齐': {
     says: 'what may come later is published, promised and supplied in time',
+    under: ['《广东省政务服务数字化条例》第三十二条', '容缺受理'],
     tests: [
       refusal(
         'deferral.not-offered',
@@ -885,6 +892,7 @@ export const refusals: Readonly<Record<string, RuleRow>> = {
   },
   全国年节及纪念日放假办法: {
     says: 'a make-up working day is a Saturday or a Sunday',
+    under: ['《全国年节及纪念日放假办法》'],
     tests: [
       refusal(
         'calendar.workday-is-one',
@@ -895,6 +903,7 @@ export const refusals: Readonly<Record<string, RuleRow>> = {
   },
   '一次会商、五个工作日': {
     says: 'who reviewed meets once, speaks alone, in five working days; nothing is decided meanwhile',
+    under: ['连政办传〔2023〕8号'],
     tests: [
       refusal(
         'meeting.not-convener',

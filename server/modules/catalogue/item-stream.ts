@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { breachesOf } from '#contracts/breaches.ts'
 import { checkForm } from '#contracts/form-check.ts'
 import { designed, type FormDesign, type ItemEvent } from '#contracts/form-design.ts'
 import type { Item } from '#contracts/item.ts'
@@ -29,9 +30,13 @@ const decider: Decider<ItemState, ItemCommand, ItemEvent, ItemEnv> = {
     if (command.type === 'publish-rules') return decideRules(command, newest, versionUsed)
     const next = designed(newest, command.design)
     if (contentOf({ ...next, revision: newest.revision }) === contentOf(newest)) return []
-    const problems = [...checkForm(next), ...checkRelated(next), ...checkMaterials(next), ...checkGuide(next)]
-    if (problems.length > 0)
-      throw new RuleViolation('item.form-refused', { errors: problems.map((message) => ({ path: 'form', message })) })
+    const breaches = breachesOf(next)
+    const checked = [...checkForm(next), ...checkRelated(next), ...checkMaterials(next), ...checkGuide(next)]
+    const problems = [...new Set([...breaches.map(({ message }) => message), ...checked])]
+    if (problems.length > 0) {
+      const errors = problems.map((message) => ({ path: 'form', message }))
+      throw new RuleViolation(breaches[0]?.rule ?? 'item.form-refused', { errors })
+    }
     return [
       {
         type: 'form-published',
