@@ -3,9 +3,9 @@ import { migrate } from '#platform/migrate.ts'
 import { assemble } from '#server/assemble.ts'
 import { loadDemonstration } from '#server/demonstration.ts'
 
-// The same assembly as `npm start`'s, with effects taken from the outbox and the queue as always and then let be: no paper is set, no page
-// painted and no message handed over, which without an operator would fail and be tried again and again. What is left is the cost of
-// commands and their reactions.
+// The same assembly as `npm start`'s, with effects written, taken in hand and struck as always and otherwise let be: no paper is set, no
+// page painted and no message handed over, which without an operator would fail, come to the queue and be tried again and again. What is
+// left is the cost of commands and their reactions.
 const databaseUrl = process.env['DATABASE_URL']!
 const dataFolder = process.env['YICHUANG_DATA']!
 const keys = openKeys(dataFolder)

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
+import pg from 'pg'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { act, as, by, counterPlatform, markRows, region } from './counter.fixture.ts'
 import { statement } from './db.ts'
+import { endsConnection } from './gather.ts'
 import { Refusal } from './refusal.ts'
 import { upsert } from './table.ts'
 
@@ -174,6 +176,14 @@ test('whose connection is lost on the way is told so, each of them, and nothing 
     (await sent).map(({ status }) => status),
     ['rejected', 'rejected'],
   )
+})
+
+test('an error with which the database itself goes down tells nothing of the transaction, whatever its code', () => {
+  const ends = (severity: string, code: string) =>
+    endsConnection(Object.assign(new pg.DatabaseError('no', 2, 'error'), { severity, code }))
+  assert.equal(ends('PANIC', '58030'), true)
+  assert.equal(ends('FATAL', '57P01'), true)
+  assert.equal(ends('ERROR', '23505'), false)
 })
 
 test('commands that ask at the same moment read one snapshot, and a question that the database refuses is refused alone', async () => {

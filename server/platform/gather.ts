@@ -63,7 +63,8 @@ export function gather(
 }
 
 /** Whether the database, with this error, gave the connection up; otherwise the connection goes on, and its transaction ended without effect. */
-export const endsConnection = (error: pg.DatabaseError): boolean => /^(08|25P|57P)/.test(error.code ?? '08')
+export const endsConnection = ({ code = '08', severity = '' }: pg.DatabaseError): boolean =>
+  /^(08|25P|57P)/.test(code) || /^(FATAL|PANIC)$/.test(severity)
 
 /** What became of a transaction whose connection was lost is not known. */
 const wasTakenBack = (error: unknown) => error instanceof pg.DatabaseError && !endsConnection(error)

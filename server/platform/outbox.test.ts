@@ -275,7 +275,41 @@ test('who is waited for goes first, and what nobody waits for never takes up all
   ends[2]!()
   await until(() => begun.length === 4)
   ends[3]!()
+  await wait(0)
+  const many = (n: number, priority: number) => Array.from({ length: n }, () => effect(randomUUID(), priority))
+  const hold = (effects: ReturnType<typeof many>) => {
+    const { keeperOf, dropped } = kept.hold(effects)
+    return {
+      of: (priority: number) => effects.filter((one) => one.priority === priority && keeperOf(one)).length,
+      dropped,
+    }
+  }
+  const [pages, later] = [hold(many(60, 10)), hold([...many(3, 10), ...many(60, 0), ...many(5, -10)])]
+  assert.deepEqual([pages.of(10), later.of(10), later.of(0), later.of(-10)], [24, 0, 19, 5])
+  for (const { dropped } of [pages, later]) dropped(null)
   await kept.close()
+})
+
+test('a server whose connection was lost that says it lives takes its names again, on one connection', async () => {
+  const names = async () =>
+    (
+      await p.owner.query<{ connections: number; held: number; wanted: number }>(
+        `select count(distinct a.pid)::int as connections,
+                count(*) filter (where l.granted)::int as held,
+                count(*) filter (where not l.granted)::int as wanted
+         from pg_stat_activity a
+         join pg_locks l on l.pid = a.pid and l.locktype = 'advisory'
+         where a.application_name = 'yichuang-jobs-alive'
+           and a.datname = current_database()`,
+      )
+    ).rows[0]!
+  const before = await names()
+  assert.equal(before.wanted, 0)
+  await p.owner.query(
+    `select pg_terminate_backend(pid) from pg_stat_activity
+     where application_name = 'yichuang-jobs-alive' and datname = current_database()`,
+  )
+  await until(async () => JSON.stringify(await names()) === JSON.stringify(before))
 })
 
 test('a transaction left open is named, and how far readers are behind is told', async () => {

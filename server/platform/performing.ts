@@ -41,7 +41,7 @@ export type Performing = {
   close(): Promise<void>
 }
 
-/** Of the effects of one process, so many wait or are under way; what is more goes to the queue, where other servers find it. */
+/** Of the effects of one process, so many wait or are under way, half of them for what is behind all others; what is more goes to the queue, where other servers find it. */
 const mostInHand = 48
 /** What is done is struck together with other writes, at most so long after. */
 const strikeAfterMs = 100
@@ -81,6 +81,15 @@ export function openPerforming(options: {
   /** By id, until when it may still turn up. */
   const left = new Map<string, number>()
   const leave = (id: string) => void left.set(id, performance.now() + unseenMs)
+
+  /** Of these, as many as there is room for, those first who go first; those behind all others take half of the room at most. */
+  function roomFor(effects: readonly Written[]): Written[] {
+    const there = [...held, ...waiting, ...running.keys()]
+    const behind = (some: readonly Written[]) => some.filter(({ priority }) => priority > 0)
+    const sorted = effects.toSorted((one, other) => one.priority - other.priority)
+    const last = new Set(behind(sorted).slice(Math.max(0, mostInHand / 2 - behind(there).length)))
+    return sorted.filter((effect) => !last.has(effect)).slice(0, Math.max(0, mostInHand - there.length))
+  }
 
   function next(): Written | undefined {
     const most = Math.ceil(concurrency / 2)
@@ -151,8 +160,7 @@ export function openPerforming(options: {
 
   return {
     hold(effects) {
-      const room = closed ? 0 : mostInHand - held.size - waiting.length - running.size
-      const mine = new Set(effects.filter(({ kind }) => performers[kind] !== undefined).slice(0, Math.max(0, room)))
+      const mine = new Set(closed ? [] : roomFor(effects.filter(({ kind }) => performers[kind] !== undefined)))
       for (const effect of mine) held.add(effect)
       return {
         keeperOf: (effect) => (mine.has(effect) ? keeper : null),

@@ -51,7 +51,7 @@ export const readers = table('log.readers', ['region', 'stream', 'subject'])
 export const aliases = table('log.aliases', ['region', 'alias'], ['stream', 'desk'])
 /** 时限 under way: at `due_at` the command for the stream's kind is sent. */
 export const deadlines = table('platform.deadlines', ['region', 'stream', 'name'], ['kind', 'due_at'])
-/** Effects that wait for the queue; one that was put in twice stays as it was first. */
+/** Effects that were called for and are not done, nor in the queue; one that was put in twice stays as it was first. */
 export const outbox = table(
   'platform.outbox',
   ['region', 'id'],
