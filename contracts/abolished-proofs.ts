@@ -71,10 +71,10 @@ export const abolishedProofs: readonly AbolishedProofs[] = [
 ]
 
 /** What a material asks for that was abolished, with the document and what it names instead; undefined for what may be asked for. */
-export function abolishedProofIn({ name, standard, source }: Asked): AbolishedProofs | undefined {
+export function abolishedProofIn({ name, standard, source, proof }: Asked): AbolishedProofs | undefined {
   if (!name.includes('证明')) return undefined
-  const from = `${name}。${standard}。${source}`
+  const from = `${name}。${standard}。${source}。${proof?.issuer ?? ''}`
   return abolishedProofs.find(({ namedAs, proofs }) => namedAs.test(from) && proofs.some((of) => name.includes(of)))
 }
 
-type Asked = { name: string; standard: string; source: string }
+type Asked = { name: string; standard: string; source: string; proof?: { issuer: string } | undefined }

@@ -4,7 +4,8 @@ import type { ExpertView } from '#contracts/experts.ts'
 import type { ObligationSummary } from '#contracts/obligations.ts'
 import type { TaskView } from '#contracts/review.ts'
 import { lyg } from '#seed/city/lyg.ts'
-import { askIdentity } from '#server/modules/identity/index.ts'
+import { withoutTies } from '#server/modules/cases/experts/ties.ts'
+import { askIdentity, residentIds } from '#server/modules/identity/index.ts'
 import { asksOf } from './blindness/asks.ts'
 import { see, type Seen } from './blindness/collect.ts'
 import { inWords, search } from './blindness/search.ts'
@@ -74,6 +75,34 @@ test('three experts are drawn, score in secret, ask for changes once, and confir
   const { case: id, number, queryCode } = await submit(firm, await fillDraft(firm, chemical))
   await accept(await platform.as(platform.accountOf('acceptor', chemical.intakeOffice)), id)
   const [first, second, third] = await expertsAtWork(3)
+  // On the roll of a case is neither who applied, filed it or is named there, under whichever name their employer goes.
+  const identity = askIdentity(platform.platform.db, platform.platform.keys)
+  const partyOf = async (who: 'applicant' | 'filed_by') => {
+    const { rows } = await platform.platform.db.query('system', {
+      name: '',
+      text: `select ${who} as party from cases.owners where stream = $1`,
+      values: [id],
+    })
+    return rows[0]!['party'] as string
+  }
+  const stranger = residentIds.party('expert-chemical-a')
+  const roll = [await partyOf('applicant'), await partyOf('filed_by'), stranger].map((person) => ({
+    grantId: person,
+    person,
+    desk: person,
+    ties: ['演示省化工设计院'],
+  }))
+  const { rolls } = await withoutTies(
+    platform.platform,
+    { identity },
+    { region, stream: id },
+    { plain: {} },
+    { rolls: new Map([['experts', roll]]), loads: new Map() },
+  )
+  assert.deepEqual(
+    rolls.get('experts')!.map(({ person }) => person),
+    [stranger],
+  )
   const tied = await platform.as('expert-chemical-f')
   const lists = (await tied.get(`/api/${region}/review/tasks`)).json as { tasks: unknown[] }
   assert.equal(lists.tasks.length, 0, 'whoever has to do with the applicant is not drawn')

@@ -267,6 +267,17 @@ suite('会商改期 by its convener', () => {
       })
     const ofConvener = (rows: typeof told) => rows.find(({ task }) => task === refOf(merge))?.['meeting_moved']
     assert.equal(ofConvener(told), true)
+    const [asked, lead] = [reviews[1]!, { from: merge, code: `CODE-${merge}` }]
+    const again: CaseEvent = {
+      ...{ type: 'task-sent-back', task: asked, ...lead, ground: 'incomplete', reason: '分项意见不完整，请补充' },
+      day: '2026-04-22',
+    }
+    const opinion = inReview.find((event) => event.type === 'opinion-given' && event.task === asked)!
+    assert.equal(
+      taskRows([...history, moved, again], opinion).find(({ task }) => task === refOf(asked))?.['meeting_moved'],
+      true,
+      'whoever was asked anew meanwhile is told after the answer',
+    )
     const closed: CaseEvent = {
       type: 'meeting-closed',
       meeting: 'meeting-1',

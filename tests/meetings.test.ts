@@ -376,6 +376,15 @@ suite('rules', () => {
       [{ region, task: ref, done: false, meeting: true, meeting_moved: false, due_day: '2026-05-06' }],
       'one write changes a row once',
     )
+    const ended = deskRows([...given, called, { ...sentBack, task: spoke[0]! }], {
+      type: 'withdrawn',
+      day: '2026-04-22',
+    })
+    assert.equal(
+      ended.filter((row) => row['meeting'] === false).length,
+      reviews.length - 1,
+      'nor at the end of the case',
+    )
   })
 
   test('a case has two meetings at most', () => {
@@ -597,6 +606,11 @@ test('联席会议: one meeting over two cases of one convener, each with votes 
   )
 
   const ended = calledIn!['stream'] as string
+  await sent(first!.visitor, `${path(first!.task.task)}/sending-back`, {
+    to: 'traffic',
+    ground: 'incomplete',
+    reason: '出入口部分没有给出意见，请补充。',
+  })
   await sent(firm, `/api/${region}/cases/${ended}/withdrawal`, { reason: '项目调整，暂不办理', confirmed: true })
   await sent(acceptor, `/api/${region}/cases/${ended}/withdrawal-confirmation`, {})
   const left = (await openTasks(platform, 'reviewer', traffic)).filter(({ task }) => task.meeting)

@@ -143,6 +143,11 @@ test('a proof that was abolished, that nobody can look into or that another mate
       /^材料“婚姻状况证明”是已取消的证明事项：.+民发〔2020〕20号/,
       'item.proof-abolished',
     ],
+    [
+      { source: '申请人提供', proof: { ...proof, issuer: '居民委员会' } },
+      /^材料“婚姻状况证明”是已取消的证明事项：.+民发〔2020〕20号/,
+      'item.proof-abolished',
+    ],
     [{ source: '婚姻登记机关出具' }, /^材料“婚姻状况证明”是证明材料：没有写明由谁开具/, 'item.form-refused'],
     [
       { name: '收入证明', proof: { ...proof, canInvestigate: false } },

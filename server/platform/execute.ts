@@ -416,8 +416,8 @@ async function attempt<State, Command, Event extends Fact, Env>(
         if (tries < mostTries) continue
         throw new Refusal(503, 'platform.busy')
       }
-      // Somebody took the number that was to be given: what was read about numbers is read again.
-      if (broken === 'registers_pkey' && tries < mostTries) continue
+      // Somebody took the number that was to be given, or registered the person that was to be entered: it is read again.
+      if ((broken === 'registers_pkey' || broken === 'parties_code_index_key') && tries < mostTries) continue
       if (lostToDeadlock(error) && tries < mostTries) continue
       throw error
     }

@@ -192,7 +192,7 @@ function MaterialEdit({ material, materials, tasks, fields, seenBy, onMaterial, 
         before={fields}
         onWhen={(when) => onMaterial(withMaybe(material, 'when', when))}
       />
-      <ProofEdit material={material} materials={materials} onMaterial={onMaterial} />
+      <ProofEdit key={material.key} material={material} materials={materials} onMaterial={onMaterial} />
       <Field label={words.letterTitle} required={false} hint={words.letterTitleHint}>
         {(control) => (
           <Input

@@ -1,4 +1,5 @@
 import { Checkbox, Input, Select } from 'antd'
+import { useState } from 'react'
 import type { Material } from '#contracts/item.ts'
 import { withMaybe } from '#web/questions/edit/NumberEdit.tsx'
 import { Field } from '../parts/field.tsx'
@@ -9,9 +10,18 @@ type Props = { material: Material; materials: readonly Material[]; onMaterial: (
 /** 证明材料: who certifies it, whether they can find out, and what says the same already. Asked of what is a proof by its name. */
 export function ProofEdit({ material, materials, onMaterial }: Props) {
   const { proof } = material
-  if (!proof && !material.name.includes('证明')) return null
+  // While one name is emptied to type another, what was answered beside it waits.
+  const [before, setBefore] = useState(proof)
+  if (!proof && !before && !material.name.includes('证明')) return null
   const set = (change: Partial<NonNullable<Material['proof']>>) =>
-    onMaterial({ ...material, proof: { issuer: '', canInvestigate: false, coveredBy: [], ...proof, ...change } })
+    onMaterial({
+      ...material,
+      proof: { issuer: '', canInvestigate: false, coveredBy: [], ...(proof ?? before), ...change },
+    })
+  const clear = () => {
+    setBefore(proof)
+    onMaterial(withMaybe(material, 'proof', undefined))
+  }
   return (
     <>
       <Field label={words.issuer} hint={words.issuerHint}>
@@ -20,9 +30,7 @@ export function ProofEdit({ material, materials, onMaterial }: Props) {
             {...control}
             maxLength={60}
             value={proof?.issuer ?? ''}
-            onChange={({ target: { value } }) =>
-              value === '' ? onMaterial(withMaybe(material, 'proof', undefined)) : set({ issuer: value })
-            }
+            onChange={({ target: { value } }) => (value === '' ? clear() : set({ issuer: value }))}
           />
         )}
       </Field>

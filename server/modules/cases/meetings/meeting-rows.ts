@@ -55,21 +55,25 @@ export function meetingRows(place: Place, state: CaseState, event: MeetingEvent)
 
 /** Whoever was asked anew has answered: what they still owe a meeting lies on their desk again, if anything. */
 export function backAtMeeting(place: Place, state: CaseState, key: string): RowChange[] {
-  for (const { closed, invited, statements, due } of state.meetings) {
+  for (const { closed, invited, statements, due, moves = [] } of state.meetings) {
     const spoke = statements.some(({ task }) => task === key)
-    if (!closed && invited.includes(key) && !spoke) return asked(place, state, [key], due.day)
+    if (!closed && invited.includes(key) && !spoke)
+      return asked(place, state, [key], due.day, { moved: moves.length > 0 })
   }
   const unsigned = state.meetings.find((meeting) => unsignedOf(meeting).includes(key))
   return unsigned ? asked(place, state, [key], unsigned.closed!.signBy!) : []
 }
 
-/** With the case ends a meeting that goes on in it: nobody is waited for to speak. Minutes that lie for signing are signed or settled by their clock. */
+/**
+ * With the case ends a meeting that goes on in it: nobody is waited for to speak. Minutes that lie for signing are signed or settled by their
+ * clock. What was asked anew leaves the desk with the open tasks: one write changes a row once.
+ */
 export function meetingsOver({ region }: Place, { meetings, tasks }: CaseState): RowChange[] {
   const waited = meetings.filter(({ closed }) => !closed).flatMap(({ invited }) => invited)
   return rows(
     waited
       .map((key) => tasks[key]!)
-      .filter(({ code }) => code !== null)
+      .filter(({ code, verdict }) => code !== null && verdict !== null)
       .map(({ ref, due }) => ({
         region,
         task: ref,

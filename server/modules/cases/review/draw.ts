@@ -82,7 +82,7 @@ export async function assignOpenTasks(platform: Platform, ask: CasesAsk, event: 
         const kept = state.refiles
           ? drawnBefore((await platform.db.query('system', readDrawnBefore(region, state.refiles))).rows)
           : new Map<string, string>()
-        const free = await withoutTies(platform, { region, stream }, state, candidates)
+        const free = await withoutTies(platform, ask, { region, stream }, state, candidates)
         const { drawn, rows } = drawAll(platform, { region, stream }, state, env.item, { ...free, kept }, held)
         return { command: { type: 'assign', drawn }, env, rows }
       },
