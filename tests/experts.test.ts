@@ -3,8 +3,10 @@ import { after, test } from 'node:test'
 import type { ExpertView } from '#contracts/experts.ts'
 import type { ObligationSummary } from '#contracts/obligations.ts'
 import type { TaskView } from '#contracts/review.ts'
+import { platformOrigin } from '#platform/envelope.ts'
 import { lyg } from '#seed/city/lyg.ts'
 import { withoutTies } from '#server/modules/cases/experts/ties.ts'
+import { expertPostsReader } from '#server/modules/identity/expert-posts.ts'
 import { askIdentity, residentIds } from '#server/modules/identity/index.ts'
 import { asksOf } from './blindness/asks.ts'
 import { see, type Seen } from './blindness/collect.ts'
@@ -279,4 +281,20 @@ test('an expert is entered by hand with what they declare, and drawn for nothing
     async () => (await roll()).find(({ name }) => name === entry.name)!.fields.length,
     (count) => count === 2,
   )
+  // Sent twice before the first post was there.
+  await expertPostsReader(platform.platform).handle({
+    ...platformOrigin('test'),
+    region,
+    stream: entered!.expert,
+    id: '00000000-0000-4000-8000-000000000077',
+    type: 'expert.expert-appointed',
+    data: JSON.stringify({ fields: [further], day: today }),
+    version: 9,
+    commandId: '00000000-0000-4000-8000-000000000078',
+    commandIndex: 0,
+    recordedAt: new Date(0).toISOString(),
+    position: '0',
+    tx: '0',
+  })
+  assert.equal((await roll()).find(({ name }) => name === entry.name)!.fields.length, 2, 'one post for one 专业')
 })

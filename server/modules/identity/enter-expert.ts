@@ -76,7 +76,8 @@ export async function fieldsOffered(ask: Asks, region: string): Promise<ExpertFi
   return [...new Map(drawn.map((one) => [`${one.office} ${one.field}`, one])).values()]
 }
 
-const fieldsHeld = (region: string, person: string) =>
+/** Posts of an expert that go on. */
+export const fieldsHeld = (region: string, person: string) =>
   statement(
     `select office, section as field
      from access.grants

@@ -6,9 +6,13 @@ import type { Platform } from '#platform/platform.ts'
 import { eventFrom } from '#platform/stream.ts'
 import type { Reader } from '#platform/tail.ts'
 import { v5 } from '#platform/uuid.ts'
+import { fieldsHeld } from './enter-expert.ts'
 import { giveGrant } from './grant.ts'
 
-/** A post for each 专业 that an expert was appointed for. It may be told twice; posts are named by what gave them. */
+/**
+ * A post for each 专业 that an expert was appointed for. It may be told twice; posts are named by what gave them. Who was appointed once more
+ * before the first post was there has one: two would be drawn at double odds.
+ */
 export function expertPostsReader({ db, engine }: Platform): Reader {
   return {
     name: 'expert-posts',
@@ -18,7 +22,9 @@ export function expertPostsReader({ db, engine }: Platform): Reader {
       if (event.type !== 'expert-appointed') return
       const found = statement(`select person from identity.experts where region = $1 and stream = $2`, [region, stream])
       const person = (await db.query('system', found)).rows[0]!['person'] as PartyId
+      const held = (await db.query('system', fieldsHeld(region, person))).rows
       for (const { office, field } of event.fields) {
+        if (held.some((row) => row['office'] === office && row['field'] === field)) continue
         const grant = v5('post', id, office, field)
         await giveGrant(
           engine,
