@@ -267,9 +267,14 @@ suite('会商改期 by its convener', () => {
       })
     const ofConvener = (rows: typeof told) => rows.find(({ task }) => task === refOf(merge))?.['meeting_moved']
     assert.equal(ofConvener(told), true)
-    const [asked, lead] = [reviews[1]!, { from: merge, code: `CODE-${merge}` }]
+    const asked = reviews[1]!
     const again: CaseEvent = {
-      ...{ type: 'task-sent-back', task: asked, ...lead, ground: 'incomplete', reason: '分项意见不完整，请补充' },
+      type: 'task-sent-back',
+      task: asked,
+      from: merge,
+      code: `CODE-${merge}`,
+      ground: 'incomplete',
+      reason: '分项意见不完整，请补充',
       day: '2026-04-22',
     }
     const opinion = inReview.find((event) => event.type === 'opinion-given' && event.task === asked)!
