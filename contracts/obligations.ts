@@ -62,6 +62,10 @@ export type ObligationSummary = z.infer<typeof ObligationSummary>
 const inRegion = z.object({ region: RegionId })
 const ofObligation = inRegion.extend({ obligation: StreamId })
 const limit = z.coerce.number().int().min(1).max(100).default(20)
+
+/** Of a page of cases, separated by commas. */
+const uuid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
+const CaseIds = z.string().regex(new RegExp(`^${uuid}(?:,${uuid}){0,19}$`))
 const Page = z.object({ obligations: z.array(ObligationSummary), next: z.string().nullable() })
 
 export const listMyObligations = endpoint('GET /api/:region/obligations', {
@@ -71,7 +75,12 @@ export const listMyObligations = endpoint('GET /api/:region/obligations', {
   reads: [],
   kind: 'query',
   params: inRegion,
-  query: z.object({ limit, after: DayCursor.optional(), case: CaseId.optional() }),
+  query: z.object({
+    limit,
+    after: DayCursor.optional(),
+    case: CaseId.optional(),
+    running: CaseIds.optional().meta({ description: 'ids of cases: what runs for their parties, soonest due first' }),
+  }),
   reply: Page,
 })
 

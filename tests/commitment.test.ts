@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import { before, test } from 'node:test'
 import type { CaseView, DraftView } from '#contracts/cases.ts'
 import type { listCheckRecords } from '#contracts/check-records.ts'
@@ -129,9 +130,18 @@ test('who checks owes the check by its day, who promised owes what is to be put 
   const own = `obligations?case=${view.case}`
   const told = await readCase(firm, view.case)
   assert.equal((await owed(firm, own, 'rectification', 'open'))?.due, told.commitment?.rectifyBy)
+  const running = async (visitor: Visitor) =>
+    (
+      (await visitor.get(`/api/${region}/obligations?running=${randomUUID()},${view.case}`)).json as {
+        obligations: ObligationSummary[]
+      }
+    ).obligations.map(({ kind, owedBy }) => [kind, owedBy])
+  assert.deepEqual(await running(firm), [['rectification', 'party']], 'what an office owes is no mark of the applicant')
+  assert.deepEqual(await running(await platform.as('applicant-liu-mingde')), [])
   await owed(inspector, 'desk/obligations?limit=100&box=closed', 'promise-check', 'kept')
   await check('true', null)
   await owed(firm, own, 'rectification', 'kept')
+  assert.deepEqual(await running(firm), [])
 })
 
 test('the office that checks finds it on its list; whoever promised falsely loses the licence and the way of promises', async () => {

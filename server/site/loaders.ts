@@ -108,14 +108,15 @@ export const loadApply: Loader<'apply'> = async ({ frame: { region }, params, qu
 
 export const loadCases: Loader<'cases'> = async ({ frame: { region }, query, ask }) => {
   const after = query['after']
-  const [cases, drafts, bars, owed] = await Promise.all([
+  const [cases, drafts, bars] = await Promise.all([
     ask(listMyCases, { params: { region }, query: { after, limit: 20 } }),
     ask(listDrafts, { params: { region } }),
     ask(listMyBars, { params: { region } }),
-    ask(listMyObligations, { params: { region }, query: { limit: 100 } }),
   ])
   if ('problem' in cases) return cases
   if ('problem' in drafts) return drafts
+  const running = cases.reply.cases.map((one) => one.case).join(',')
+  const owed = running && (await ask(listMyObligations, { params: { region }, query: { running, limit: 100 } }))
   const first = after === undefined
   return {
     props: {
@@ -124,8 +125,7 @@ export const loadCases: Loader<'cases'> = async ({ frame: { region }, query, ask
       drafts: first ? drafts.reply.drafts : [],
       first,
       bars: first && 'reply' in bars ? bars.reply.bars : [],
-      owed:
-        'reply' in owed ? owed.reply.obligations.filter(({ owedBy, left }) => owedBy === 'party' && left !== null) : [],
+      owed: owed && 'reply' in owed ? owed.reply.obligations : [],
     },
   }
 }

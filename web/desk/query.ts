@@ -76,6 +76,8 @@ export function useReadAgain(
 ): void {
   const rounds = useRef(0)
   useEffect(() => {
+    // What is awaited next has its own half minute.
+    if (!awaited) rounds.current = 0
     if (!awaited || readAt === null || rounds.current >= mostRounds) return
     const timer = setTimeout(() => {
       rounds.current += 1

@@ -38,6 +38,20 @@ export function listOwed(
   )
 }
 
+/** What runs for the parties of these cases, the soonest due first; a case has at most one of each kind. */
+export const listRunning = (region: string, cases: readonly string[], limit: number): Statement =>
+  statement(
+    `select ${columns}, o.due_day::text as listed_text
+     from obligations.obligations o
+     where o.region = $1
+       and o.case_stream = any($2::uuid[])
+       and o.owed_by = 'party'
+       and o.state = 'open'
+     order by o.due_day, o.stream
+     limit $3`,
+    [region, cases, limit],
+  )
+
 /** One box of the desks the session sits at, soonest due first. `after` is `<due_day>,<stream>`. */
 export const listBox = (region: string, box: string, limit: number, after: string | undefined): Statement =>
   listBoxes(

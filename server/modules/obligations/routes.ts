@@ -12,7 +12,7 @@ import type { ObligationsNeeds } from './ask.ts'
 import type { ObligationCommand } from './obligation.ts'
 import { obligationStream } from './obligation-stream.ts'
 import { summaryFromRow } from './obligation-view.ts'
-import { countBoxes, listBox, listOwed } from './queries.ts'
+import { countBoxes, listBox, listOwed, listRunning } from './queries.ts'
 
 /** What debtors and desks read of obligations, and what the office may let off. */
 export function obligationRoutes(ask: ObligationsNeeds): Route[] {
@@ -43,7 +43,11 @@ export function obligationRoutes(ask: ObligationsNeeds): Route[] {
 
   return [
     query(listMyObligations, {
-      read: ({ params, query: { limit, after, case: of } }) => [listOwed(params.region, of, limit + 1, after)],
+      read: ({ params, query: { limit, after, case: of, running } }) => [
+        running === undefined
+          ? listOwed(params.region, of, limit + 1, after)
+          : listRunning(params.region, running.split(','), limit),
+      ],
       reply: (found, { params, query: { limit } }) => page(params.region, found.rows[0]!.rows, limit, found),
     }),
     query(listDeskObligations, {

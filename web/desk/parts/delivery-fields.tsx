@@ -1,7 +1,8 @@
 import { Input, Radio } from 'antd'
+import { useState } from 'react'
 import type { ContactGiven } from '#contracts/contacts.ts'
 import type { DeliverBy, NamedAgent } from '#contracts/deliveries.ts'
-import { agentFaults, agentLines } from '#contracts/pick-up-agent.ts'
+import { agentFaults, agentLines, type AgentLine } from '#contracts/pick-up-agent.ts'
 import { recipientFaults } from '#contracts/recipient.ts'
 import { copy } from '../copy.ts'
 import { Field } from './field.tsx'
@@ -83,12 +84,14 @@ export function DeliveryFields({
 /** 代领人: name and number, as they stand on the identity card that will be shown. */
 function AgentFields({ value, onChange }: { value: NamedAgent; onChange: (value: NamedAgent) => void }) {
   const words = copy.handOver.agent
-  const faults = new Map(value.code.length >= 18 ? agentFaults(value).map(({ line, message }) => [line, message]) : [])
+  const [left, setLeft] = useState<readonly AgentLine[]>([])
+  const faults = new Map(agentFaults(value).map(({ line, message }) => [line, message]))
+  const shown = (line: AgentLine) => left.includes(line) || (line === 'code' && value.code.length >= 18)
   return (
     <>
       <p className="quiet">{words.about}</p>
       {agentLines.map((line) => (
-        <Field key={line} label={words[line]} error={faults.get(line) ?? null}>
+        <Field key={line} label={words[line]} error={(shown(line) && faults.get(line)) || null}>
           {(control) => (
             <Input
               {...control}
@@ -96,6 +99,7 @@ function AgentFields({ value, onChange }: { value: NamedAgent; onChange: (value:
               autoComplete="off"
               maxLength={line === 'code' ? 24 : 50}
               value={value[line]}
+              onBlur={() => setLeft((lines) => [...lines.filter((one) => one !== line), line])}
               onChange={(event) => onChange({ ...value, [line]: event.target.value })}
             />
           )}
