@@ -6,23 +6,13 @@ import { copy } from '../copy.ts'
 import { useQuery } from '../query.ts'
 import { useSession } from '../session.ts'
 import { Link } from './link.tsx'
+import { papersOfIntake, takenIn } from './papers-of-intake.ts'
 
 const words = copy.takingIn
 
-/** The paper that an act of the intake leads to; null where it is at another step. */
-const paperOf = ({ phase, ending }: CaseView): string | null => {
-  if (ending === 'refused-at-intake') return 'intake-refusal'
-  if (phase === 'correcting') return 'deficiency-notice'
-  return phase === 'review' || phase === 'deciding' ? 'acceptance-notice' : null
-}
-
-/** Whether a window that took the case in still waits for the paper of it, which is set in the background. */
-export function awaitsPaper(role: string, view: CaseView): boolean {
-  const kind = paperOf(view)
-  return (
-    role === 'clerk' && view.intake.charge !== null && kind !== null && view.papers.every((one) => one.kind !== kind)
-  )
-}
+/** Whether a window that took the case in still waits for a paper of it. */
+export const awaitsPaper = (role: string, view: CaseView): boolean =>
+  role === 'clerk' && view.intake.charge !== null && papersOfIntake(view).includes(null)
 
 /** 授权综合窗口受理: what the window may do here, and what it prints and passes on when it has done it. */
 export function TakingIn({ view }: { view: CaseView }) {
@@ -45,15 +35,13 @@ export function TakingIn({ view }: { view: CaseView }) {
 /** 打印文书、移交材料: what the applicant takes home, and what goes to the back office. */
 function PassedOn({ view }: { view: CaseView }) {
   const { session } = useSession()
-  const kind = paperOf(view)
+  const act = takenIn(view)
   const params = { region: session.region }
-  const transfers = useQuery(listTransfers, kind === null ? null : { params, query: { case: view.case, limit: 25 } })
-  if (kind === null) return null
-  const refused = kind === 'intake-refusal'
-  const latest = view.papers.findLast((one) => one.kind === kind)
-  // 容缺: what is still to come is told with the acceptance, by a paper of its own.
-  const deferral = kind === 'acceptance-notice' ? view.papers.filter((one) => one.kind === 'deferral-notice') : []
-  const printed = [...(latest ? [latest] : []), ...deferral]
+  const transfers = useQuery(listTransfers, act === null ? null : { params, query: { case: view.case, limit: 25 } })
+  if (act === null) return null
+  const refused = act === 'refused'
+  const papers = papersOfIntake(view)
+  const printed = papers.filter((one) => one !== null)
   const href = (name: string) => address(downloadDeskPaper, { params: { ...params, case: view.case, paper: name } })
   return (
     <section className="panel taking-in no-print">
@@ -65,9 +53,9 @@ function PassedOn({ view }: { view: CaseView }) {
               {words.print(one.title)}
             </Button>
           ))}
-          {printed.length === 0 && <span className="quiet">{words.soon}</span>}
+          {papers.includes(null) && <span className="quiet">{words.soon}</span>}
         </li>
-        {kind !== 'deficiency-notice' && (
+        {act !== 'correcting' && (
           <li>
             {transfers.data === null ? (
               <span className="quiet">{copy.common.loading}</span>

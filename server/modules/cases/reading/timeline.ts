@@ -90,11 +90,12 @@ export function timelineOf(state: CaseState, item: Item, calendar: Calendar, day
     })
   for (const [place, on] of state.returns.mended.entries())
     add(`mended-${place}`, '窗口当场更正', on, { who: '申请人', note: '不计入退回次数' })
+  const notices = state.returns.notices.length
   if (state.noticed) {
     add('deficiency', '一次性告知补正', state.noticedDay, {
       who: takenInBy(state.charge.notices.at(-1)),
       note: `共 ${state.defects.length} 项`,
-      paper: paper('deficiency-notice'),
+      paper: named(['deficiency-notice', ...(notices > 1 ? [notices] : [])].join('-')),
       state: state.phase === 'correcting' ? 'current' : 'done',
     })
     if (state.phase !== 'correcting') add('corrected', '提交补正', state.receivedDay, { who: '申请人' })
