@@ -65,6 +65,12 @@ test('a draft that is opened once more under its own id is the same draft, and n
   assert.equal((await open(await platform.as('applicant-liu-mingde'))).status, 404)
 })
 
+test('whom the guide does not name as served begins no draft', async () => {
+  const visitor = await platform.as('applicant-xu-ruolan')
+  const answer = await visitor.send('POST', `/api/${region}/drafts`, { item: 'fire-design-review' })
+  assert.deepEqual([answer.status, (answer.json as { code: string }).code], [409, 'draft.applicant-kind'])
+})
+
 test('a draft that became a case says so to whoever may read it, and a repeated submission answers with the first receipt', async () => {
   const visitor = await platform.as('applicant-xu-ruolan')
   const id = await fillDraft(visitor, item)

@@ -168,6 +168,29 @@ test('a proof that was abolished, that nobody can look into or that another mate
   assert.equal((await newest()).revision, item.revision)
 })
 
+test('what is issued here, or what a register tells, is not asked for as a paper', async () => {
+  const item = await newest()
+  const [first] = item.materials
+  const asking = async (change: Partial<Material>) => {
+    const { licence: _licence, checks: _checks, ...plain } = first!
+    const added = { ...plain, key: 'onceMore', basis: '演示设定', ...change }
+    const answer = await send(operator, {
+      ...design(item),
+      materials: [...item.materials, added],
+      basedOn: item.revision,
+    })
+    const { code: rule, detail } = answer.json as { code: string; detail: string }
+    assert.match(detail, new RegExp(`“${change.name}”`))
+    return [answer.status, rule]
+  }
+  assert.deepEqual(await asking({ name: '公共场所卫生许可证', source: '政府部门核发' }), [
+    409,
+    'item.material-asked-again',
+  ])
+  assert.deepEqual(await asking({ name: '居民身份证', source: '申请人自备' }), [409, 'item.material-checked-elsewhere'])
+  assert.equal((await newest()).revision, item.revision)
+})
+
 test('an item that asks for a project is put into a stage, one that asks for none is not', async () => {
   const item = await newest()
   const staged = problemOf(await send(operator, { ...design(item), stage: 'works', basedOn: item.revision }))

@@ -146,15 +146,16 @@ test('an agent files and fetches for another under a mandate that the window has
     () => readCase(clerk, id, 'desk'),
     (view) => view.phase === 'ready',
   )
-  const fetch = () =>
+  const fetch = (mandateSeen = true) =>
     clerk.send('POST', `/api/${region}/cases/${id}/hand-over`, {
       document: 'resident-id-card',
       looked: true,
       code: principal.code,
       originals: ready.originals.map(({ key }) => key),
       signature: { how: 'typed', name: agent.name, declared: true },
-      agent: { name: agent.name, code: agent.code, mandateSeen: true },
+      agent: { name: agent.name, code: agent.code, mandateSeen },
     })
+  assert.equal(codeOf(await fetch(false)), 'delivery.agent-needs-mandate')
   now += 40 * 86_400_000
   assert.equal(codeOf(await fetch()), 'mandate.ended')
   now = real

@@ -220,6 +220,11 @@ export const refusals: Readonly<Record<string, RuleRow>> = {
     says: 'what is not published is not asked for, offered or answered',
     tests: [
       refusal(
+        'draft.applicant-kind',
+        'tests/draft-versions.test.ts',
+        'whom the guide does not name as served begins no draft',
+      ),
+      refusal(
         'precase.wrong-answer',
         'server/modules/precases/precase.test.ts',
         'an enquiry is not answered with a list of defects, nor a draft with words alone',
@@ -469,6 +474,11 @@ export const refusals: Readonly<Record<string, RuleRow>> = {
     under: ['受理权和审核权分开', '连政办传〔2023〕8号'],
     tests: [
       refusal(
+        'review.text-names',
+        'server/modules/cases/review/unnamed.test.ts',
+        'a text that says what the vault knows of the applicant is refused, and the refusal says which kind of thing it is',
+      ),
+      refusal(
         'expert.ties-undeclared',
         'tests/experts.test.ts',
         'an expert is entered by hand with what they declare, and drawn for nothing but their 专业',
@@ -563,6 +573,11 @@ export const refusals: Readonly<Record<string, RuleRow>> = {
     says: 'who acts for another shows it; what nobody could help extends once',
     under: ['《中华人民共和国民法典》', '《中华人民共和国民事诉讼法》'],
     tests: [
+      refusal(
+        'delivery.agent-needs-mandate',
+        'tests/window-mandates.test.ts',
+        'an agent files and fetches for another under a mandate that the window has noted, and the log says under which',
+      ),
       refusal(
         'delivery.needs-agent',
         'server/modules/cases/delivery/delivery-rules.test.ts',
@@ -667,6 +682,11 @@ export const refusals: Readonly<Record<string, RuleRow>> = {
     under: ['《国务院关于在线政务服务的若干规定》'],
     tests: [
       refusal(
+        'item.material-asked-again',
+        'tests/publish-form.test.ts',
+        'what is issued here, or what a register tells, is not asked for as a paper',
+      ),
+      refusal(
         'source.licence-unknown',
         'tests/material-sources.test.ts',
         'another firm neither finds it nor can use it, and nobody chooses on a draft of others',
@@ -698,6 +718,11 @@ export const refusals: Readonly<Record<string, RuleRow>> = {
   优化营商环境条例第四十四条: {
     says: 'what a register says is not asked for',
     tests: [
+      refusal(
+        'item.material-checked-elsewhere',
+        'tests/publish-form.test.ts',
+        'what is issued here, or what a register tells, is not asked for as a paper',
+      ),
       refusal(
         'check.verified',
         'tests/data-checks.test.ts',
@@ -974,14 +999,6 @@ export const refusals: Readonly<Record<string, RuleRow>> = {
 export const unreached: Partial<Record<RuleCode, string>> = {
   'draft.item-not-offered':
     'no law: the guide says by which channel an item is offered; tests/window-zone.test.ts reads the answer',
-  'draft.applicant-kind': 'the guide says whom an item serves; the draft is refused before there is a case',
-  'item.material-checked-elsewhere':
-    'its check is that of the seed: seed/check.test.ts “an identity card that a register tells of”',
-  'item.material-asked-again':
-    'its check is that of the seed: seed/check.test.ts “a permit that is issued here and asked for again”',
-  'delivery.agent-needs-mandate':
-    'the contract of the route asks for the document first; tests/window-mandates.test.ts walks it',
-  'review.text-names': 'asked for in tests/blindness/drive-visit.ts and done.ts, which tests/blindness.test.ts runs',
   'others.too-many': 'no law: a bound of the platform',
   'expert.needs-reason': 'no law: how a roll is kept',
 }
