@@ -136,7 +136,7 @@ const missing = (client: Client, path: string): Promise<boolean> =>
     },
   )
 
-/** Filed from paper, one notice, corrected with a scan at the window, granted, fetched against identity and signature. */
+/** 授权综合窗口受理: filed from paper, noticed, corrected with a scan and accepted at the window, granted, fetched against identity and signature. */
 export async function atWindow(clients: Clients): Promise<void> {
   const clerk = await clients.as(clerkAccount)
   const acceptor = await acceptorOf(clients, venue)
@@ -146,13 +146,13 @@ export async function atWindow(clients: Clients): Promise<void> {
   })
   const draft = await prepareDraft(clerk, venue, undefined, { applicant: party })
   const { case: id } = await submitDraft(clerk, draft, { deliverBy: 'window' })
-  await acceptor.command(`${caseAt(id)}/deficiency-notice`, {
+  await clerk.command(`${caseAt(id)}/deficiency-notice`, {
     defects: [{ about: 'material', key: 'layout', reason: 'illegible', remark: '平面图看不清，请重新提交' }],
   })
   await uploadOnce(clerk, id, 'layout', `/api/${region}/desk/cases/${id}`)
   await clerk.command(`${caseAt(id)}/correction`, { paper: [] })
   await handOriginalsOver(clerk, acceptor)
-  await accept(acceptor, id)
+  await accept(clerk, id)
   await untilReady(clients, await clients.as(personAccount), venue, id)
   await clerk.command(`${caseAt(id)}/hand-over`, {
     document: 'resident-id-card',
