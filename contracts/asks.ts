@@ -41,6 +41,8 @@ export type CityFacts = {
   leads: readonly Lead[]
   halls: readonly Hall[]
   roster: readonly RosterLine[]
+  /** 单位到期提醒 as the supervision has set it: working days before a last day, by office. */
+  reminders: Readonly<Record<string, number>>
 }
 
 /** `code` is the GB/T 2260 division code, six digits. */

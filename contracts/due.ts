@@ -12,3 +12,6 @@ export const Due = z.object({
   remindOn: DayText.optional(),
 })
 export type Due = z.infer<typeof Due>
+
+/** 到期提醒: how many working days before the last day. */
+export const RemindBefore = z.int().min(1).max(10)

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Condition } from '#kernel/condition.ts'
 import type { Plan } from '#kernel/plan.ts'
 import { Computed } from './computed.ts'
+import { RemindBefore } from './due.ts'
 import { Extension } from './extensions.ts'
 import { DataCheckKind } from './data-checks.ts'
 import { ItemCode, Key, OfficeId } from './ids.ts'
@@ -226,9 +227,6 @@ export const ScoringSheet = z.strictObject({
   criteria: z.array(Criterion).min(1),
 })
 export type ScoringSheet = z.infer<typeof ScoringSheet>
-
-/** 到期提醒: how many working days before the last day. */
-const RemindBefore = z.int().min(1).max(10)
 
 /** 环节. Every task is awaited from somebody whom a draw chooses among the office's people of that role. */
 export const TaskDefinition = z.strictObject({

@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import type { CaseEvent } from '#contracts/case-events.ts'
+import type { ReplyOf } from '#contracts/endpoint.ts'
+import type { readOfficeReminders } from '#contracts/office-reminders.ts'
 import { fold } from '#kernel/decider.ts'
 import { parseDay } from '#kernel/day.ts'
 import { caseDecider } from '#server/modules/cases/case.ts'
 import { caseEffects } from '#server/modules/cases/case-effects.ts'
 import { caseStream } from '#server/modules/cases/case-stream.ts'
-import { due as dueOf } from '#server/modules/cases/due.ts'
+import { due as dueOf, stepDue } from '#server/modules/cases/due.ts'
+import { remindedAsSet } from '#server/modules/cases/reminders/office-reminders.ts'
 import { remindDay } from '#server/modules/cases/reminders/reminder-state.ts'
 import { statement } from '#platform/db.ts'
 import type { Entry } from '#platform/envelope.ts'
@@ -59,6 +62,34 @@ suite('到期提醒: rules', () => {
     // 9 May is a Saturday on which offices work.
     assert.deepEqual([last('2026-05-06', 4).day, remindDay(last('2026-05-06', 4))], ['2026-05-11', '2026-05-09'])
     assert.equal(remindDay(last('2026-04-20', 5, 3)), '2026-04-22')
+  })
+
+  test('what the supervision has set for an office goes before what the item says, moves no limit and nothing of others', () => {
+    const env = envOn('2026-04-13')
+    const told = { ...env.item, remindBefore: 2 }
+    const { office } = told.tasks.find((task) => task.office !== told.office)!
+    const lasts = (set: Record<string, number>) => {
+      const at = { ...env, item: remindedAsSet(told, set) }
+      const task = at.item.tasks.find((one) => one.office === office)!
+      return [
+        stepDue({ procedures: [], holds: [] }, at, { ...task, limitDays: 5, openedDay: '2026-04-13' }),
+        dueOf(at, parseDay('2026-04-13'), {
+          ...told.promised,
+          days: 10,
+          unit: 'working',
+          remindBefore: at.item.remindBefore,
+        }),
+      ]
+    }
+    const reminded = (set: Record<string, number>) => lasts(set).map(remindDay)
+    assert.deepEqual(
+      lasts({ [office]: 3 }).map(({ day }) => day),
+      ['2026-04-20', '2026-04-27'],
+    )
+    assert.deepEqual(reminded({}), ['2026-04-16', '2026-04-23'])
+    assert.deepEqual(reminded({ [office]: 3 }), ['2026-04-15', '2026-04-23'])
+    assert.deepEqual(reminded({ [told.office]: 1 }), ['2026-04-16', '2026-04-24'])
+    assert.equal(remindedAsSet(told, { elsewhere: 5 }), told)
   })
 
   test('a step is reminded of on the working day before its last one, once', () => {
@@ -185,6 +216,20 @@ test('the clock marks the rows of those who have to act: the desk that takes in,
   )
   assert.equal(near.left, 1)
 
+  // 单位到期提醒: of what is given to that office from now on, two working days before.
+  const title = '规划符合性复核'
+  const { office } = traffic.tasks.find((task) => task.title === title)!
+  const supervisor = await platform.as('supervisor')
+  const at = `/api/${region}/desk/office-reminders`
+  const set = (days: number | null, which: string = office) => supervisor.send('POST', `${at}/${which}`, { days })
+  for (const days of [0, 11]) assert.equal((await set(days)).status, 400)
+  assert.equal((await set(2, 'nobody-there')).status, 404)
+  assert.equal((await set(2)).status, 200)
+  const { offices } = (await supervisor.get(at)).json as ReplyOf<typeof readOfficeReminders>
+  assert.deepEqual(
+    offices.filter(({ days }) => days !== null).map((one) => [one.office, one.days]),
+    [[office, 2]],
+  )
   await accept(acceptor, id)
   const reviews = await platform.until(
     () => openTasks(platform, 'reviewer', traffic),
@@ -192,14 +237,13 @@ test('the clock marks the rows of those who have to act: the desk that takes in,
   )
   assert.ok(reviews.every(({ task }) => task.reminded === null))
   assert.equal((await line('running')).reminded, false)
-  const title = '规划符合性复核'
   const planning = async () =>
     (await openTasks(platform, 'reviewer', traffic)).find(({ task }) => task.title === title)!.task
   const { due: last } = await planning()
   assert.equal(last, '2026-04-23')
-  moveTo('2026-04-22')
+  moveTo('2026-04-21')
   const marked = await platform.until(planning, (task) => task.reminded !== null)
-  assert.deepEqual([marked.reminded, marked.left], ['near', 1])
+  assert.deepEqual([marked.reminded, marked.left], ['near', 2])
   // On the day of the reminder it is drawn anew: the clock reminds whoever has it now, and goes on to what is next.
   const former = (await openTasks(platform, 'reviewer', traffic)).find(({ task }) => task.title === title)!
   const back = await former.visitor.send('POST', `/api/${region}/review/tasks/${former.task.task}/return`, {

@@ -171,6 +171,7 @@ export const withoutPolicies: Record<string, string> = {
   'catalogue.directory': 'reference data, published',
   'catalogue.facts': 'reference data, published',
   'catalogue.hall_hours': 'reference data, published',
+  'catalogue.office_reminders': 'system only; the server shows the supervision what it has set',
   'catalogue.items': 'reference data, published',
   'catalogue.offices': 'reference data, published',
   'catalogue.regions': 'reference data, published',

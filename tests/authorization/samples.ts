@@ -732,6 +732,8 @@ export function samplesFor({
       counter: null,
       hours: { workday: [{ from: '08:30', to: '18:00' }], restday: [] },
     }),
+    'GET /api/:region/desk/office-reminders': own(`${at}/desk/office-reminders`),
+    'POST /api/:region/desk/office-reminders/:office': own(`${at}/desk/office-reminders/zhujian`, { days: 2 }),
     'GET /api/:region/desk/operations/dead-effects': own(`${at}/desk/operations/dead-effects`),
     'POST /api/:region/desk/operations/dead-effects/:effect/resend': own(
       `${at}/desk/operations/dead-effects/${deadEffect}/resend`,

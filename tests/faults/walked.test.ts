@@ -44,6 +44,7 @@ const notWalked: Record<string, string> = {
   'parcel.tracked':
     'comes as often as the courier is asked; `byChance` of crash-points.ts lets a server die at the first',
   'calendar.notice-loaded': 'a calendar stays loaded for every walk after it: tests/calendar-change.test.ts',
+  'office.reminder-set': alone,
   'obligation.recounted': 'follows a loaded calendar: tests/obligation-rules.test.ts, tests/calendar-change.test.ts',
   'case.limits-recomputed': 'follows a loaded calendar: tests/calendar-change.test.ts',
 }

@@ -8,6 +8,7 @@ import { ExpertEvent } from '#contracts/experts.ts'
 import { ItemEvent } from '#contracts/form-design.ts'
 import { CalendarEvent } from '#contracts/calendars.ts'
 import { HallEvent } from '#contracts/halls.ts'
+import { OfficeEvent } from '#contracts/office-reminders.ts'
 import { ClockEvent } from '#contracts/identity.ts'
 import { EffectEvent } from '#contracts/operations.ts'
 import { ObligationEvent } from '#contracts/obligation-events.ts'
@@ -19,6 +20,7 @@ import { caseStream } from '#server/modules/cases/case-stream.ts'
 import { calendarStream } from '#server/modules/catalogue/calendar-stream.ts'
 import { hallStream } from '#server/modules/catalogue/hall-stream.ts'
 import { itemStream } from '#server/modules/catalogue/item-stream.ts'
+import { officeStream } from '#server/modules/catalogue/office-stream.ts'
 import { credentialStream } from '#server/modules/credentials/credential-stream.ts'
 import { depositStream } from '#server/modules/deliveries/deposit-stream.ts'
 import { parcelStream } from '#server/modules/deliveries/parcel-stream.ts'
@@ -48,6 +50,7 @@ export const streamKinds = [
   { stream: assessmentStream, events: AssessmentEvent },
   { stream: itemStream, events: ItemEvent },
   { stream: hallStream, events: HallEvent },
+  { stream: officeStream, events: OfficeEvent },
   { stream: calendarStream, events: CalendarEvent },
   { stream: grantStream, events: GrantEvent },
   { stream: clockStream, events: ClockEvent },

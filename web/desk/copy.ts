@@ -1259,6 +1259,18 @@ export const copy = {
     acts: { remind: '已提醒', supervise: '已转督办', 'no-opinion': '视为无意见' },
     next: (day: string) => `；至 ${day} 仍无意见的，转入下一级`,
     late: (days: number) => (days === 0 ? '不足一个工作日' : `${days} 个工作日`),
+    reminders: {
+      title: '各单位到期提醒',
+      about:
+        '环节到期前，系统提醒承办单位的人员。提前几天按事项的规定；在这里为单位另行设置的，以设置为准，适用于设置以后交办的环节。提醒不改变任何期限。',
+      office: '单位',
+      lead: '到期前',
+      days: (days: number) => `提前 ${days} 个工作日`,
+      asItems: '按事项的规定',
+      leadOf: (office: string) => `${office}到期前几个工作日提醒`,
+      save: '保存',
+      saved: '到期提醒已设置',
+    },
     states: {
       open: '等待意见',
       answered: '已提出意见',

@@ -13,6 +13,7 @@ import type { CaseEnv } from './case-env.ts'
 import type { CaseState } from './case-state.ts'
 import { withAdded } from './handling/added-tasks.ts'
 import { caseStream } from './case-stream.ts'
+import { remindedAsSet } from './reminders/office-reminders.ts'
 
 export type CaseAct = Act<CaseState, CaseCommand, CaseEvent, CaseEnv>
 
@@ -39,8 +40,18 @@ export async function itemOfRow({ catalogue }: Pick<CasesAsk, 'catalogue'>, regi
 
 /** What the rules need beside the state: the item as it was when the case was filed, the calendar, the day. */
 export async function caseEnv(ask: CasesAsk, region: string, state: Filed, day: Day): Promise<CaseEnv> {
-  const [item, calendar] = await Promise.all([itemOf(ask, region, state), ask.catalogue.calendar(region)])
-  return { item, calendar, day, newRef: randomUUID }
+  return envOf(ask, region, await itemOf(ask, region, state), day)
+}
+
+/** The same of an item that is known already. */
+export async function envOf(
+  { catalogue }: Pick<CasesAsk, 'catalogue'>,
+  region: string,
+  item: Item,
+  day: Day,
+): Promise<CaseEnv> {
+  const [{ reminders }, calendar] = await Promise.all([catalogue.facts(region), catalogue.calendar(region)])
+  return { item: remindedAsSet(item, reminders), calendar, day, newRef: randomUUID }
 }
 
 /** The page that asks saw the case after so many acts; another act since then is news that its reader must see first. */

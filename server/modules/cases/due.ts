@@ -47,6 +47,13 @@ export function due(
   }
 }
 
+/** Last day of a limit of the whole case as it is when nothing has moved it. */
+export const wholeDue = (
+  env: { item: Item; calendar: Calendar },
+  limit: 'statutory' | 'promised',
+  days: { receivedDay: string; acceptedDay: string },
+): Due => due(env, startOf(env.item[limit], days), { ...env.item[limit], remindBefore: env.item.remindBefore })
+
 /** 捆绑计算: kinds whose time the promise counts although the law does not. */
 export const bundledKinds = (item: Pick<Item, 'specialProcedures'>): ReadonlySet<SpecialProcedureKind> =>
   new Set(item.specialProcedures.filter((one) => one.bundled).map((one) => one.kind))

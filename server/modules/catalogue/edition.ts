@@ -30,7 +30,7 @@ export async function readStamp(db: Database): Promise<string> {
 
 /** The catalogue of every region, by region. */
 export async function readEditions(db: Database, onUnreadable: OnUnreadable): Promise<Map<string, Edition>> {
-  const [regions, offices, items, calendars, days, facts, hours] = await db.readTogether('system', [
+  const [regions, offices, items, calendars, days, facts, hours, reminders] = await db.readTogether('system', [
     statement(`select region, name, code from catalogue.regions`),
     statement(`select region, id, name, kind, code, word from catalogue.offices order by region, ordinal, id`),
     statement(
@@ -40,6 +40,7 @@ export async function readEditions(db: Database, onUnreadable: OnUnreadable): Pr
     statement(`select region, day::text as day, kind, name from catalogue.calendar_days order by region, day`),
     statement(`select region, kind, definition from catalogue.facts`),
     statement(`select region, hall, counter, hours from catalogue.hall_hours where hours is not null`),
+    statement(`select region, office, days from catalogue.office_reminders where days is not null`),
   ])
   const officesOf = Map.groupBy(offices!.rows, (row) => row['region'])
   const itemsOf = Map.groupBy(items!.rows, (row) => row['region'])
@@ -61,7 +62,10 @@ export async function readEditions(db: Database, onUnreadable: OnUnreadable): Pr
         calendar: calendarFrom(id, calendar, daysOf.get(id) ?? []),
         facts: once(() =>
           withHours(
-            factsFrom(factsOf.get(id) ?? []),
+            factsFrom(
+              factsOf.get(id) ?? [],
+              reminders!.rows.filter((one) => one['region'] === id),
+            ),
             hours!.rows.filter((one) => one['region'] === id),
           ),
         ),
@@ -127,13 +131,14 @@ function calendarFrom(region: string, row: Row | undefined, days: readonly Row[]
   }
 }
 
-function factsFrom(rows: readonly Row[]): CityFacts {
+function factsFrom(rows: readonly Row[], reminders: readonly Row[]): CityFacts {
   const of = (kind: string): unknown => rows.find((row) => row['kind'] === kind)?.['definition'] ?? []
   return {
     themes: Theme.array().parse(of('themes')),
     leads: Lead.array().parse(of('leads')),
     halls: Hall.array().parse(of('halls')),
     roster: RosterLine.array().parse(of('roster')),
+    reminders: Object.fromEntries(reminders.map((row) => [row['office'] as string, row['days'] as number])),
   }
 }
 

@@ -2,6 +2,7 @@ import type { Module } from '#platform/platform.ts'
 import type { askCatalogue } from './ask.ts'
 import { calendarRoutes } from './calendar-routes.ts'
 import { hallHoursRoute } from './hall-hours-route.ts'
+import { officeReminderRoutes } from './office-reminder-routes.ts'
 import { publishFormRoute } from './publish-form-route.ts'
 import { publishRulesRoute } from './publish-rules-route.ts'
 import { catalogueRoutes, type CatalogueNeeds } from './routes.ts'
@@ -19,6 +20,7 @@ export function open({ catalogue, ask }: { catalogue: ReturnType<typeof askCatal
       publishRulesRoute(ask, () => catalogue.lookAgain()),
       ...calendarRoutes(catalogue, () => catalogue.lookAgain()),
       hallHoursRoute(catalogue, () => catalogue.lookAgain()),
+      ...officeReminderRoutes(catalogue, () => catalogue.lookAgain()),
     ],
   }
 }

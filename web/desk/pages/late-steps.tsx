@@ -3,6 +3,7 @@ import { lateBoxes, listLateSteps, type LateStep } from '#contracts/late-steps.t
 import { copy } from '../copy.ts'
 import { BoxedList } from '../parts/boxed-list.tsx'
 import type { Column } from '../parts/list-table.tsx'
+import { OfficeReminders } from '../parts/office-reminders.tsx'
 import { usePaging } from '../parts/paging.ts'
 import { useQuery } from '../query.ts'
 import { useAddress } from '../router.ts'
@@ -35,7 +36,7 @@ const columns: Column<LateStep>[] = [
   },
 ]
 
-/** 环节超期: which office did not answer its step in time, by how much, and what followed. */
+/** 环节超期: which office did not answer its step in time, by how much, and what followed; below it, how early each office is reminded. */
 export function LateStepsPage() {
   const { session } = useSession()
   const asked = useAddress().search.get('box')
@@ -47,19 +48,22 @@ export function LateStepsPage() {
     { remember: true },
   )
   return (
-    <BoxedList
-      title={words.title}
-      about={words.about}
-      boxes={lateBoxes.map((key) => ({ key, title: words.boxes[key] }))}
-      box={box}
-      address="/desk/late-steps?box="
-      list={list}
-      paging={paging}
-      rows={(data) => data.steps}
-      columns={columns}
-      rowKey={(row) => `${row.case} ${row.step}`}
-      href={(row) => `/desk/cases/${row.case}`}
-      empty={words.empty[box]}
-    />
+    <>
+      <BoxedList
+        title={words.title}
+        about={words.about}
+        boxes={lateBoxes.map((key) => ({ key, title: words.boxes[key] }))}
+        box={box}
+        address="/desk/late-steps?box="
+        list={list}
+        paging={paging}
+        rows={(data) => data.steps}
+        columns={columns}
+        rowKey={(row) => `${row.case} ${row.step}`}
+        href={(row) => `/desk/cases/${row.case}`}
+        empty={words.empty[box]}
+      />
+      <OfficeReminders />
+    </>
   )
 }

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { checkAnswers, missingMaterials, visibleFields, visibleMaterials } from '#contracts/answers.ts'
 import type { MaterialFact } from '#contracts/case-events.ts'
 import type { CheckFact } from '#contracts/data-checks.ts'
@@ -17,7 +16,7 @@ import { readers, remove, upsert, type RowChange } from '#platform/table.ts'
 import { hex, termRows } from '#platform/vault.ts'
 import type { CasesAsk, ChosenLicence, PartyFacts, StagedFile } from '../ask.ts'
 import { deferredOf, sealedPromise } from '../deferral/promise.ts'
-import { caseAct, itemOfRow } from '../case-act.ts'
+import { caseAct, envOf, itemOfRow } from '../case-act.ts'
 import { checkRows, checksFrom, readChecks, verifiedBy } from './data-checks.ts'
 import { draftContent, splitAnswers, type DraftContentAt } from './draft-content.ts'
 import { caseSecret, pledgeOf } from '../review/draw-seed.ts'
@@ -200,7 +199,7 @@ export function submitRoute(platform: Platform, ask: CasesAsk, numbers: Numbers)
               bar: barFound(reads[5]!.rows, item, plain),
               approvedOn,
             },
-            env: { item, calendar: await ask.catalogue.calendar(params.region), day, newRef: randomUUID },
+            env: await envOf(ask, params.region, item, day),
             rows: [
               ...secretRows(platform, at, key, secrets, now),
               ...(later

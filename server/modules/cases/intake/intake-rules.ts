@@ -13,7 +13,7 @@ import type { CaseEnv } from '../case-env.ts'
 import type { CaseState } from '../case-state.ts'
 import { agentOn, type AgentNamed } from '../delivery/agent-rules.ts'
 import { demandDeferrable, demandNotPromised, termsOf } from '../deferral/deferral-rules.ts'
-import { due, startOf } from '../due.ts'
+import { due, wholeDue } from '../due.ts'
 import { demandRipe } from '../matters/age-rules.ts'
 import { agreedAfterReceipt } from '../matters/agreement-rules.ts'
 import { answerBy } from './watch-rules.ts'
@@ -337,8 +337,8 @@ function acceptance(state: CaseState, env: CaseEnv, how: AcceptedOn): CaseEvent 
     deemed: how.deemed,
     day,
     recordedDay: env.day,
-    statutoryDue: due(env, startOf(env.item.statutory, days), env.item.statutory),
-    promisedDue: due(env, startOf(env.item.promised, days), env.item.promised),
+    statutoryDue: wholeDue(env, 'statutory', days),
+    promisedDue: wholeDue(env, 'promised', days),
     checked: how.deemed ? [] : [...(how.checked ?? [])],
     ...(how.by ? { by: how.by } : {}),
     ...doneAt(how.at),

@@ -4,7 +4,7 @@ import { demand } from '#kernel/rule-violation.ts'
 import type { CaseEnv } from '../case-env.ts'
 import type { CaseState } from '../case-state.ts'
 import { onTheWay } from '../delivery/delivery-rules.ts'
-import { due, startOf } from '../due.ts'
+import { wholeDue } from '../due.ts'
 import { withOpened } from '../review/opened.ts'
 
 export type PersonCommand = { type: 'ask-for-person' }
@@ -37,8 +37,8 @@ export function decideForPerson(_command: PersonCommand, state: CaseState, env: 
   const days = { receivedDay: env.day, acceptedDay: env.day }
   return withOpened(state, env, {
     type: 'person-asked',
-    statutoryDue: due(env, startOf(env.item.statutory, days), env.item.statutory),
-    promisedDue: due(env, startOf(env.item.promised, days), env.item.promised),
+    statutoryDue: wholeDue(env, 'statutory', days),
+    promisedDue: wholeDue(env, 'promised', days),
     day: env.day,
   })
 }
