@@ -576,6 +576,31 @@ test('联席会议: one meeting over two cases of one convener, each with votes 
   const [calledIn] = await log(`type = 'case.meeting-called' and data::jsonb -> 'sitting' ->> 'first' = 'true'`)
   const called = JSON.parse(calledIn!['data'] as string) as Extract<CaseEvent, { type: 'meeting-called' }>
 
+  // Moved in the other case a moment before: the later move counts in both.
+  await sittingReader(platform.platform, {} as CasesAsk).handle({
+    ...platformOrigin('test'),
+    region,
+    stream: calledIn!['stream'] as string,
+    id: '00000000-0000-4000-8000-000000000088',
+    type: 'case.meeting-moved',
+    data: JSON.stringify({
+      meeting: 'meeting-1',
+      task: 'decide',
+      code: 'CODE',
+      to: { ...moved, time: '16:30' },
+      reason: '召集人另有公务',
+      sitting: { id: called.sitting!.id, others: [first!.task.task] },
+      day: today,
+    }),
+    version: 1,
+    commandId: ref,
+    commandIndex: 0,
+    recordedAt: new Date(0).toISOString(),
+    position: '1',
+    tx: '0',
+  })
+  assert.equal((await read(first!)).meetings[0]!.sitting!.time, '15:00')
+
   // Of two that can't be called any more, one was given back and is drawn anew; the other has its meeting already.
   const third =
     foreign ?? deciding.find(({ task }) => task.task !== first!.task.task && task.task !== second!.task.task)!

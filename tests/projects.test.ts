@@ -19,6 +19,7 @@ import {
   region,
   reviewToDecision,
   submit,
+  todayOf,
   withoutNotice,
 } from './harness/case-walk.ts'
 import { smallPdf, testPlatform, type Answer, type Visitor } from './harness/platform.ts'
@@ -201,6 +202,37 @@ suite('a project over years', () => {
     assert.equal(draft.answers['projectCode'], harbour)
     assert.equal(draft.sources.find(({ material }) => material === 'planningPermit')?.chosen?.good, true)
     assert.equal((await clerk.send('DELETE', `/api/${region}/drafts/${id}`)).status, 200)
+
+    const agent = lyg.parties.find(({ key }) => key === 'xu-ruolan')!
+    const { kind: agentKind, name: agentName, code: agentCode, phone: agentPhone } = agent
+    await clerk.send('POST', `/api/${region}/window/parties`, {
+      kind: agentKind,
+      name: agentName,
+      code: agentCode,
+      phone: agentPhone,
+      document: 'resident-id-card',
+    })
+    const under = async (item: string): Promise<ReplyOf<typeof listWindowProjects>> => {
+      const today = await todayOf(platform)
+      const noted = await clerk.send('POST', `/api/${region}/window/mandates`, {
+        agent: residentIds.party(agent.key),
+        principal: { kind, name, code, phone },
+        acts: ['file'],
+        items: [item],
+        signedOn: today,
+        validUntil: today,
+        document: 'original',
+      })
+      assert.equal(noted.status, 200, noted.body.toString())
+      const { mandate } = noted.json as { mandate: string }
+      return (await clerk.send('POST', `/api/${region}/window/projects`, { party, mandate })).json
+    }
+    assert.deepEqual(
+      await under('public-venue-hygiene'),
+      { projects: [], items: [] },
+      'a mandate for another matter opens no project',
+    )
+    assert.ok((await under(fire.code)).projects.length > 0)
   })
 
   test('a case filed before projects were gathered finds its place by what its vault says', async () => {

@@ -18,7 +18,7 @@ const columns: Column<TaskSummary>[] = [
       <>
         {task.acting && <Tag>{copy.absence.tag}</Tag>}
         {task.meeting ? `${task.title}（${copy.meetings.tag}）` : task.title}{' '}
-        {task.meetingMoved && !task.done && <Tag color="warning">{copy.meetings.movedTag}</Tag>}
+        {task.meetingMoved && <Tag color="warning">{copy.meetings.movedTag}</Tag>}
       </>
     ),
   },

@@ -17,10 +17,16 @@ export function meetingRows(place: Place, state: CaseState, event: MeetingEvent)
     case 'meeting-called':
       return asked(place, state, event.invited, event.due.day)
     case 'meeting-moved': {
-      const { invited, due, task } = meetingOf(state, event.meeting)
-      // Whoever has spoken is told as well, and goes there.
+      const { invited, due, task, statements } = meetingOf(state, event.meeting)
       const there = invited.filter((key) => isFree(state, key))
-      return [...asked(place, state, there, due.day, { moved: true }), ...convener(place, state, task)]
+      const [spoke, waited] = [true, false].map((has) =>
+        there.filter((key) => statements.some((one) => one.task === key) === has),
+      )
+      return [
+        ...asked(place, state, waited!, due.day, { moved: true }),
+        ...told(place, state, spoke!),
+        ...convener(place, state, task),
+      ]
     }
     case 'meeting-recounted': {
       const { invited, due, statements, moves = [] } = meetingOf(state, event.meeting)
@@ -132,6 +138,21 @@ const asked = (
       meeting_moved: moved,
       due_day,
     })),
+  )
+
+/** Whoever has spoken is told as well, and goes there; to do they have nothing. */
+const told = ({ region }: Place, { tasks }: CaseState, keys: readonly string[]): RowChange[] =>
+  rows(
+    keys
+      .map((key) => tasks[key]!)
+      .map(({ ref, due }) => ({
+        region,
+        task: ref,
+        done: true,
+        meeting: false,
+        meeting_moved: true,
+        due_day: due.day,
+      })),
   )
 
 const released = ({ region }: Place, { tasks }: CaseState, keys: readonly string[]): RowChange[] =>

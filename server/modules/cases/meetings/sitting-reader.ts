@@ -1,5 +1,5 @@
 import type { CaseEvent } from '#contracts/case-events.ts'
-import { RuleViolation } from '#kernel/rule-violation.ts'
+import { demand, RuleViolation } from '#kernel/rule-violation.ts'
 import { statement } from '#platform/db.ts'
 import { executeAs } from '#platform/execute.ts'
 import type { Platform } from '#platform/platform.ts'
@@ -21,9 +21,10 @@ export function sittingReader(platform: Platform, ask: CasesAsk): Reader {
   return {
     name: 'sittings',
     wants: (type) => type === 'case.meeting-called' || type === 'case.meeting-moved',
-    async handle({ region, id, type, data }) {
-      for (const { task, commandId, make } of furtherOf(eventFrom<CaseEvent>(type, data), id)) {
+    async handle({ region, id, type, data, position }) {
+      for (const { task, commandId, moves, make } of furtherOf(eventFrom<CaseEvent>(type, data), id)) {
         const { rows } = await platform.db.query('system', readStreamOf(region, task))
+        const stream = rows[0]!['stream'] as string
         try {
           await executeAs(
             platform.engine,
@@ -31,9 +32,14 @@ export function sittingReader(platform: Platform, ask: CasesAsk): Reader {
             id,
             caseAct({
               region,
-              target: { stream: rows[0]!['stream'] as string },
+              target: { stream },
               commandId,
               async decide({ state, day }) {
+                // Moved in two of its cases at almost the same time, a meeting sits in all of them where it was moved to last.
+                const later = moves
+                  ? await platform.db.query('system', movedAfter(region, stream, moves, position))
+                  : null
+                demand(!later?.rows.length, 'meeting.moved-nowhere')
                 const [key, { code }] = ofRef(state, task)
                 return {
                   command: make(key, state),
@@ -52,7 +58,13 @@ export function sittingReader(platform: Platform, ask: CasesAsk): Reader {
   }
 }
 
-type Further = { task: string; commandId: string; make: (key: string, state: CaseState) => CaseCommand }
+/** `moves`: the sitting that is to follow to another day or place. */
+type Further = {
+  task: string
+  commandId: string
+  moves: string | null
+  make: (key: string, state: CaseState) => CaseCommand
+}
 
 /** What is to be done in the further cases of an agenda, by the convener's tasks there. */
 function furtherOf(event: CaseEvent, id: string): Further[] {
@@ -61,6 +73,7 @@ function furtherOf(event: CaseEvent, id: string): Further[] {
     return sitting.agenda.slice(1).map(({ task, agenda }) => ({
       task,
       commandId: v5(sitting.id, task),
+      moves: null,
       make: (key) => ({ type: 'call-meeting', task: key, agenda, sitting: { ...sitting, first: false } }),
     }))
   }
@@ -69,6 +82,7 @@ function furtherOf(event: CaseEvent, id: string): Further[] {
   return sitting.others.map((task) => ({
     task,
     commandId: v5(id, task),
+    moves: sitting.id,
     make: (key, { meetings }) => ({
       type: 'move-meeting',
       task: key,
@@ -84,3 +98,16 @@ const isMissing = (error: unknown): boolean => error instanceof Refusal && error
 
 const readStreamOf = (region: string, task: string) =>
   statement(`select stream from log.aliases where region = $1 and alias = $2`, [region, task])
+
+/** What its own convener did there with a sitting after the event at `position`. */
+const movedAfter = (region: string, stream: string, sitting: string, position: string) =>
+  statement(
+    `select from log.events
+     where region = $1
+       and stream = $2
+       and type = 'case.meeting-moved'
+       and data::jsonb -> 'sitting' ->> 'id' = $3
+       and position > $4::bigint
+     limit 1`,
+    [region, stream, sitting, position],
+  )

@@ -144,10 +144,6 @@ export function projectRoutes(platform: Platform, ask: CasesAsk): Route[] {
       async reply({ rows, session }, { params: { region }, body: { party, mandate } }) {
         const cases = [...Map.groupBy(rows[0]!.rows, (row) => row['project'] as string)].slice(0, atWindow)
         if (cases.length === 0) return { projects: [], items: [] }
-        const newest = cases.map(([, [row]]) => row!)
-        // The desk may not open these cases; who stands here may have what they said themselves.
-        const read = (statements: readonly Statement[]) => platform.db.readTogether('system', statements)
-        const names = await named(read, region, newest)
         const { office, counter } = session!
         const group = office === null ? null : await ask.catalogue.counterGroup(region, office, counter)
         const { kind } = await ask.identity.party(party)
@@ -160,6 +156,12 @@ export function projectRoutes(platform: Platform, ask: CasesAsk): Route[] {
             (!only || only.includes(item.code)) &&
             (group === null || (group !== 'unknown' && takes(group, item))),
         )
+        // Where none may be asked for here, or under this mandate, what the projects are is nobody's business.
+        if (items.length === 0) return { projects: [], items: [] }
+        const newest = cases.map(([, [row]]) => row!)
+        // The desk may not open these cases; who stands here may have what they said themselves.
+        const read = (statements: readonly Statement[]) => platform.db.readTogether('system', statements)
+        const names = await named(read, region, newest)
         return {
           projects: cases.map(([project, of], at) => ({
             project: ProjectId.parse(project),

@@ -95,7 +95,7 @@ export const countBoxes = (region: string, today: string): Statement =>
 
 const taskColumns = `task, code, kind, task_key, item, revision, matter, due_day::text as due_day, held_through::text as held_through, aside_through::text as aside_through, urged, reminded, sees, done, returned, meeting, meeting_moved, acting`
 
-/** The desk's own review tasks, soonest due first. `after` is `<due_day>,<task>`. */
+/** The desk's own review tasks, soonest due first; with the open ones what a moved meeting is told by. `after` is `<due_day>,<task>`. */
 export function listReviewTasks(
   region: string,
   { done, kinds }: { done: boolean; kinds: readonly CaseTask['kind'][] | null },
@@ -105,11 +105,16 @@ export function listReviewTasks(
   const [due, task] = after?.split(',') ?? []
   return statement(
     `select ${taskColumns}
-     from cases.review_tasks
-     where region = $1
-       and desk = (select access.desk())
-       and done = $2
-       and ($6::text[] is null or kind = any ($6))
+     from (
+       select * from cases.review_tasks where region = $1 and desk = (select access.desk()) and done = $2${
+         done
+           ? ''
+           : `
+       union all
+       select * from cases.review_tasks where region = $1 and desk = (select access.desk()) and done and meeting_moved`
+       }
+     ) review_tasks
+     where ($6::text[] is null or kind = any ($6))
        and (review_tasks.due_day, review_tasks.task) > (coalesce($3::date, '-infinity'), coalesce($4::uuid, '00000000-0000-0000-0000-000000000000'))
      order by review_tasks.due_day, review_tasks.task
      limit $5`,
