@@ -159,7 +159,7 @@ test('what was tried in vain is counted, seen by the operator without a word of 
     async () =>
       (
         await sql.query(
-          `update graphile_worker._private_jobs j set attempts = max_attempts
+          `update graphile_worker._private_jobs j set attempts = max_attempts, priority = 7
            from graphile_worker._private_tasks t
            where t.id = j.task_id and t.identifier = 'notify' and j.last_error is not null and j.locked_at is null`,
         )
@@ -179,8 +179,13 @@ test('what was tried in vain is counted, seen by the operator without a word of 
   assert.equal((await (await platform.as('supervisor')).get(listAt)).status, 403)
 
   const again = () => operator.send('POST', `${listAt}/${dead!.effect}/resend`, {})
+  await sql.query('begin')
+  await sql.query('lock table graphile_worker._private_jobs in exclusive mode')
   const sent = await again()
+  const written = await sql.query('select priority from platform.outbox where id = $1', [dead!.effect])
+  await sql.query('commit')
   assert.equal(sent.status, 200, sent.body.toString())
+  assert.deepEqual(written.rows, [{ priority: 7 }], 'in its old place among those that wait')
   await platform.until(
     async () => takenOver(file).length,
     (count) => count === before + 1,

@@ -7,6 +7,7 @@ import { newDataFolder, testPlatform } from '../harness/platform.ts'
 import { besideDatabases, testDatabase, type Beginning } from '../harness/postgres.ts'
 import { settledCity } from '../harness/settled-city.ts'
 import { testKeys } from '../harness/test-keys.ts'
+import { today } from './experts.ts'
 import { openSnapshots } from './snapshot.ts'
 import { makeThings, type MadeThings, type Things } from './things.ts'
 
@@ -15,7 +16,7 @@ export const silentOperator = { url: 'http://127.0.0.1:9/' }
 
 /** The things of the matrix as they were made for the first who asked today, at rest: to make them takes as long as to ask a fourth of the cells. */
 const withThings: Beginning = {
-  name: `things_${new Date().toISOString().slice(0, 10).replaceAll('-', '')}`,
+  name: `things_${today().replaceAll('-', '')}`,
   follows: ['tests/authorization/*.ts', 'tests/harness/*.ts'],
   from: settledCity,
   beside: besideDatabases,

@@ -248,15 +248,28 @@ test('a leak in a refusal without a look at the database is found at once; such 
   assert.equal(await leakedAt('afresh', true), 0)
 })
 
-test('what a register may tell is found when another route says the same', () => {
+test('what a register may tell is found when another route or an earlier stage says the same', () => {
   const [marked] = all
-  const token: Token = { ...marked!.canaries.tokens[0]!, what: "firm's name", kind: 'whole' }
-  const bytes = Buffer.from(`{"holder":"${token.text}"}`)
-  const at = (url: string): Piece => ({ source: `ready: reviewer-a GET ${url} → 200 (body)`, bytes })
-  const [register, elsewhere] = [at(`/api/${region}/credentials`), at(`/api/${region}/offices`)]
-  const found = (pieces: Piece[]) => beyondTheRegister(search([token], pieces)).map(({ source }) => source)
-  assert.deepEqual(found([register]), [])
-  assert.ok(found([register, elsewhere]).includes(elsewhere.source))
+  const token = (what: string): Token => ({ ...marked!.canaries.tokens[0]!, what, kind: 'whole' })
+  const [name, identifier] = [token("firm's name"), token('identifier of the firm')]
+  const bytes = Buffer.from(`{"holder":"${name.text}"}`)
+  const at = (url: string, stage = 'ready'): Piece => ({
+    source: `${stage}: reviewer-a GET /api/${region}/${url} → 200 (body)`,
+    bytes,
+  })
+  const pieces = [
+    at('credentials'),
+    at('check-records'),
+    at('offices'),
+    at('credentials', 'accepted'),
+    at('check-records', 'accepted'),
+  ]
+  const passed = (one: Token) => {
+    const hits = new Set(beyondTheRegister(search([one], pieces)).map(({ source }) => source))
+    return pieces.filter(({ source }) => !hits.has(source))
+  }
+  assert.deepEqual(passed(name), [at('credentials')])
+  assert.deepEqual(passed(identifier), [at('credentials'), at('check-records')])
 })
 
 test('a stage is looked at by whoever it changes something for, by each of the others in turn, and the last one by all', () => {

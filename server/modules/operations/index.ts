@@ -63,7 +63,7 @@ export function openOperations(platform: Pick<Platform, 'db'>): Module {
                         payload: row['payload'],
                         created_at: now,
                         keeper: null,
-                        priority: 0,
+                        priority: row['priority'],
                       }),
                     ]
                   : [],
@@ -79,7 +79,7 @@ export function openOperations(platform: Pick<Platform, 'db'>): Module {
 const mostRead = 1000
 
 const readDead = (region: string, most: number): Statement =>
-  statement(`select effect, stream, kind, payload, attempts, error, failed_at from platform.dead_jobs($1, $2)`, [
-    region,
-    most,
-  ])
+  statement(
+    `select effect, stream, kind, payload, attempts, error, failed_at, priority from platform.dead_jobs($1, $2)`,
+    [region, most],
+  )
