@@ -25,7 +25,7 @@ export const AskedLicence = z.string().regex(/^[0-9A-Za-z.-]{10,120}$/)
 /**
  * 监督检查记录公开: every record that was signed and filed, the latest first; of one licence where it is named.
  *
- * @source 行政许可法 第六十一条第二款、第三款 (记录、签字、归档，公众有权查阅); 优化营商环境条例 第五十四条 (抽查结果向社会公布)
+ * @source 行政许可法 第六十一条第二款 (记录、签字、归档，公众有权查阅); 优化营商环境条例 第五十四条 (抽查结果向社会公布)
  */
 export const listCheckRecords = endpoint('GET /api/:region/check-records', {
   summary: '监督检查记录公开',

@@ -4,6 +4,9 @@ import { endpoint } from './endpoint.ts'
 import { CaseId, DayText, Key, RegionId, TaskId } from './ids.ts'
 import { Receipt } from './receipt.ts'
 
+/** 评审费, where an item says nothing of it: the 工作日 in which it is paid, and what follows where it is not. */
+export const owedToExperts = { feeDays: 20, unpaid: 'supervise-office' } as const
+
 /**
  * 专家评审 as an item orders it, on a task of kind `expert`: how many are drawn from the roll of the task's office for its 专业 (`section`),
  * how their opinions become one, and what a revision may take. `limitDays` of the task are those for the opinions.
@@ -18,6 +21,12 @@ export const ExpertPanel = z
     revisionDays: z.int().min(1).max(60).meta({ description: '工作日 for the applicant to revise' }),
     confirmDays: z.int().min(1).max(20).meta({ description: '工作日 for the experts to say what was done' }),
     feeFen: z.int().min(0).meta({ description: '评审费 of one expert, paid by the office that organises the review' }),
+    feeDays: z.int().min(1).max(60).default(owedToExperts.feeDays).meta({
+      description: '工作日 in which the office pays the experts after their review has ended',
+    }),
+    unpaid: z.enum(['supervise-office']).default(owedToExperts.unpaid).meta({
+      description: '逾期未支付评审费的后果: for the office that organises the review',
+    }),
     basis: z.string().min(4),
   })
   .refine(({ people }) => people % 2 === 1, { error: '专家人数应为单数', path: ['people'] })
@@ -30,9 +39,6 @@ export type ExpertPanel = z.infer<typeof ExpertPanel>
 /** Days of the review in all, which the applicant is told: opinions, revision, confirmation. */
 export const panelDays = (limitDays: number, { revisionDays, confirmDays }: ExpertPanel): number =>
   limitDays + revisionDays + confirmDays
-
-/** 工作日 in which the office pays the experts after their review has ended. */
-export const expertFeeDays = 20
 
 /** Where a panel stands. */
 export const PanelStanding = z.enum(['scoring', 'revising', 'confirming', 'passed', 'failed'])

@@ -270,6 +270,7 @@ const Fee = z.strictObject({
     .max(60)
     .optional()
     .meta({ description: '缴费期限: working days from the decision; whoever does not pay is reminded by law' }),
+  unpaid: z.enum(['demand-payment']).default('demand-payment').meta({ description: '逾期未缴的后果' }),
 })
 
 /**

@@ -243,13 +243,18 @@ suite('what cannot be published', () => {
       /“消防设计文件”要求加盖部门印章/,
     ]),
     ['a catch-all material', withFire((item) => (material(item, 'designFiles').name = '其他有关材料')), /兜底条款/],
-    ['a fee without a basis', withFire((item) => (item.fee = { charged: true })), /fee needs its basis/],
+    [
+      'a fee without a basis',
+      withFire((item) => (item.fee = { charged: true, unpaid: 'demand-payment' })),
+      /fee needs its basis/,
+    ],
     [
       'a fee on the rules of a ministry',
       withFire(
         (item) =>
           (item.fee = {
             charged: true,
+            unpaid: 'demand-payment',
             basis: '《建设工程消防设计审查验收管理暂行规定》第十四条',
             standard: '每平方米一元',
           }),
@@ -259,7 +264,13 @@ suite('what cannot be published', () => {
     [
       'a fee on a law that the item does not stand on',
       withFire(
-        (item) => (item.fee = { charged: true, basis: '《城市道路管理条例》第三十七条', standard: '每平方米一元' }),
+        (item) =>
+          (item.fee = {
+            charged: true,
+            unpaid: 'demand-payment',
+            basis: '《城市道路管理条例》第三十七条',
+            standard: '每平方米一元',
+          }),
       ),
       /which is not among the bases/,
     ],

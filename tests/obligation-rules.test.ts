@@ -306,7 +306,21 @@ test('experts who gave an opinion are owed their fee where the review ends with 
   assert.deepEqual(broken([]), [])
   const [turn, ...more] = broken(['experts1', 'experts2'])
   assert.ok(turn?.command.type === 'open' && more.length === 0)
-  const { office, what, amountsFen, since } = turn.command
+  const { office, what, amountsFen, since, limitDays, consequence } = turn.command
+  assert.deepEqual([limitDays, consequence], [20, 'supervise-office'])
+  const sooner = chemicalSafetyConditions.tasks.map((task) =>
+    task === panel ? { ...task, experts: { ...panel.experts!, feeDays: 10 } } : task,
+  )
+  const [early] = openings(
+    withdrawn,
+    { stream: facts.case },
+    {
+      ...known,
+      item: { ...chemicalSafetyConditions, tasks: sooner },
+      brokenOff: [{ panel: panel.key, heard: ['experts1'] }],
+    },
+  )
+  assert.ok(early?.command.type === 'open' && early.command.limitDays === 10)
   const fee = panel.experts!.feeFen
   assert.deepEqual(
     [office, what, amountsFen, since],
@@ -324,12 +338,19 @@ test('granted by silence, nothing is to be supplied any more, and the fee is owe
   }
   assert.deepEqual(endings(silent), [{ kind: 'deferred-material', command: { type: 'release' } }])
   assert.ok(begins(silent))
-  const fee = { charged: true as const, standard: '80 元', basis: '演示设定', payWithin: 10 }
+  const fee = {
+    charged: true as const,
+    standard: '80 元',
+    basis: '演示设定',
+    payWithin: 10,
+    unpaid: 'demand-payment' as const,
+  }
   const [turn] = openings(
     silent,
     { stream: facts.case },
     { owed: ofCase, item: { ...publicVenueHygiene, fee }, calendar },
   )
   assert.ok(turn?.command.type === 'open' && turn.kind === 'fee')
-  assert.deepEqual([turn.debtor, turn.command.since, turn.command.limitDays], ['a', '2026-09-22', 10])
+  const { since, limitDays, consequence } = turn.command
+  assert.deepEqual([turn.debtor, since, limitDays, consequence], ['a', '2026-09-22', 10, 'demand-payment'])
 })

@@ -164,6 +164,8 @@ export const copy = {
     fees: '本事项收费',
     feeStandard: '收费标准',
     feeBasis: '收费依据',
+    feeDue: '缴费期限',
+    feeDueText: (days: number, otherwise: string) => `决定之日起 ${days} 个工作日内缴纳。逾期未缴的，${otherwise}。`,
     reconsideration: '行政复议',
     reconsiderationText: (office: string) => `对决定不服的，可以自知道该决定之日起六十日内向${office}申请行政复议。`,
     reconsiderationLink: '网上申请行政复议',
@@ -754,7 +756,7 @@ export const copy = {
   checks: {
     title: '监督检查记录公开',
     nav: '检查记录',
-    lead: '行政机关核查承诺、抽查备案的情况和处理结果，由核查人员签字后归档，并在这里公开，公众有权查阅（《中华人民共和国行政许可法》第六十一条）。记录不写明是谁的许可；凭证照标识可以查验证照本身。',
+    lead: '行政机关核查承诺、抽查备案，由核查人员记录情况和处理结果，签字后归档，公众有权查阅（《中华人民共和国行政许可法》第六十一条第二款）。处理结果在这里公开；核查情况的文字记录存于核查机关，可以到该机关查阅。记录不写明是谁的许可；凭证照标识可以查验证照本身。',
     licence: '证照标识',
     licenceHint: '只看一本证照的检查记录；留空为全部',
     licenceWrong: '无法识别该证照标识，已列出全部记录。请核对后重新填写。',

@@ -1,5 +1,5 @@
 import type { CaseEvent } from '#contracts/case-events.ts'
-import { expertFeeDays } from '#contracts/expert-panel.ts'
+import { owedToExperts } from '#contracts/expert-panel.ts'
 import type { Item } from '#contracts/item.ts'
 import type { ObligationKind } from '#contracts/obligation-events.ts'
 import { workingDaysBetween, type Calendar } from '#kernel/calendar.ts'
@@ -133,7 +133,7 @@ export function openings(
       // Of a grant by silence the applicant is told on the day that records it.
       const since = event.type === 'decided' ? event.day : event.recordedDay
       const owing = { kind: 'fee', owedBy: 'party', office: intakeOffice, what: ['fee'] } as const
-      const limit = { limitDays: fee.payWithin, since, consequence: 'demand-payment' as const }
+      const limit = { limitDays: fee.payWithin, since, consequence: fee.unpaid }
       return [
         { kind: owing.kind, debtor, command: { type: 'open', ...owing, what: ['fee'], ...common, ...limit } },
         ...left,
@@ -154,13 +154,18 @@ export function openings(
 
   /** 组织评审的单位 owes it; where another one took the case in, its intake notes the payment too, for a reviewing office may have no such desk. */
   function expertsOwed(panel: string, fees: readonly { task: string; amountFen: number }[], since: string): Turn {
-    const office = item.tasks.find(({ key }) => key === panel)?.office ?? intakeOffice
+    const task = item.tasks.find(({ key }) => key === panel)
+    const office = task?.office ?? intakeOffice
     const notedAt = office === intakeOffice ? {} : { notedAt: intakeOffice }
     const owing = { kind: 'expert-fee', owedBy: 'office', office, ...notedAt } as const
     const amountsFen = fees.map(({ amountFen }) => amountFen)
     const what = fees.map(({ task }) => task)
-    const limit = { limitDays: expertFeeDays, since, consequence: 'supervise-office' as const }
+    const { feeDays: limitDays, unpaid: consequence } = task?.experts ?? owedToExperts
     const of = `expert-fee-${panel}`
-    return { kind: owing.kind, of, command: { type: 'open', ...owing, ...common, what, amountsFen, ...limit } }
+    return {
+      kind: owing.kind,
+      of,
+      command: { type: 'open', ...owing, ...common, what, amountsFen, limitDays, since, consequence },
+    }
   }
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { describe, type Labelled } from '#kernel/condition-sentence.ts'
 import type { Guide } from '#contracts/catalogue.ts'
 import { dataChecks } from '#contracts/data-checks.ts'
+import { obligationConsequences } from '#contracts/obligations.ts'
 import { ofMatter } from '#contracts/item-matter.ts'
 import { matterTitles, renewalLeadDays } from '#contracts/matters.ts'
 import { actOf, outcomeText } from '#contracts/outcome.ts'
@@ -396,6 +397,9 @@ function Fee({ item: { fee } }: { item: Item }): ReactNode {
   const facts = [
     ...(fee.standard ? [{ label: words.feeStandard, value: fee.standard }] : []),
     ...(fee.basis ? [{ label: words.feeBasis, value: fee.basis }] : []),
+    ...(fee.charged && fee.payWithin !== undefined
+      ? [{ label: words.feeDue, value: words.feeDueText(fee.payWithin, obligationConsequences[fee.unpaid]) }]
+      : []),
   ]
   return (
     <>

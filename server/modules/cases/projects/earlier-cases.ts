@@ -7,31 +7,28 @@ import { itemOfRow } from '../case-act.ts'
 import type { CaseSecrets } from '../drafts/submit-route.ts'
 import { asksForProject, projectCodeOf, projectId } from './project-code.ts'
 
-/** Cases looked at in one go. */
+/** Cases looked at in one sweep. */
 const atOnce = 200
 
 /**
  * Gathers into their projects the cases that were filed before projects were gathered: each names its code in the vault alone. A case whose key is
- * gone, or that names none, is only taken off the list.
+ * gone, or that names none, is only taken off the list. A handful at a time, one vault after another: commands use the same connections.
  *
  * @returns how many were looked at
  */
 export async function gatherEarlierCases(platform: Platform, ask: Pick<CasesAsk, 'catalogue'>): Promise<number> {
-  let looked = 0
-  for (;;) {
-    const { rows } = await platform.db.query('system', statement(readText, [atOnce]))
-    if (rows.length === 0) return looked
-    const named = await Promise.all(rows.map((row) => rowOf(platform, ask, row)))
-    await platform.db.query(
-      'system',
-      statement(writeText, [
-        rows.map((row) => row['region']),
-        rows.map((row) => row['stream']),
-        JSON.stringify(named.filter((one) => one !== null)),
-      ]),
-    )
-    looked += rows.length
+  const { rows } = await platform.db.query('system', statement(readText, [atOnce]))
+  if (rows.length === 0) return 0
+  const named: object[] = []
+  for (const row of rows) {
+    const one = await rowOf(platform, ask, row)
+    if (one) named.push(one)
   }
+  await platform.db.query(
+    'system',
+    statement(writeText, [rows.map((row) => row['region']), rows.map((row) => row['stream']), JSON.stringify(named)]),
+  )
+  return rows.length
 }
 
 async function rowOf(platform: Platform, ask: Pick<CasesAsk, 'catalogue'>, row: Row): Promise<object | null> {
