@@ -43,8 +43,10 @@ export { Score, Verdict }
 export const DeliverBy = z.enum(['electronic', 'window', 'agent', 'courier', 'self-print', 'locker'])
 export type DeliverBy = z.infer<typeof DeliverBy>
 
-/** 代领人, as a choice of the way names them: who it is stands in the vault. `by`: on whose word, the applicant's or a mandate's that is on record. */
-export const AgentFact = z.object({ content: Commitment, by: z.enum(['applicant', 'mandate']) })
+/** On whose word a 代领人 is named. */
+export const AgentBy = z.enum(['applicant', 'general-mandate', 'mandate'])
+/** 代领人, as a choice of the way names them: who it is stands in the vault. `by`: on whose word, the applicant's, that of who may do everything for the applicant, or a mandate's of the agent's own on record. */
+export const AgentFact = z.object({ content: Commitment, by: AgentBy })
 export type AgentFact = z.infer<typeof AgentFact>
 
 /** 签收人 as a courier reports it: by relation, never by name. */

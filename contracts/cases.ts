@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Checked, Defect, DeliverBy, Due, MaterialWay, ReturnCause, Score, Verdict } from './case-events.ts'
+import { AgentBy, Checked, Defect, DeliverBy, Due, MaterialWay, ReturnCause, Score, Verdict } from './case-events.ts'
 import { AskedDeferral, DeferralView } from './deferrals.ts'
 import { ExchangeEntry } from './exchange-status.ts'
 import { NamedAgent, PickUpAgent, Recipient, Signature } from './deliveries.ts'
@@ -726,9 +726,9 @@ export const CaseView = CaseCore.extend({
     .object({
       name: z.string(),
       code: z.string().meta({ description: '公民身份号码, masked' }),
-      by: z
-        .enum(['applicant', 'mandate'])
-        .meta({ description: 'named by the applicant, or under a mandate on record' }),
+      by: AgentBy.meta({
+        description: 'named by the applicant, by who may do everything for the applicant, or under a mandate on record',
+      }),
     })
     .nullable()
     .default(null)

@@ -23,7 +23,7 @@ export type ItemInstant = z.infer<typeof ItemInstant>
  * 授权综合窗口受理: the authority has charged the windows of the halls with the acts of the intake. Without it they take in, and the office
  * decides about the acceptance.
  *
- * @source 行政许可法 第三十二条: the authority, or whom it has charged, accepts
+ * @source 行政许可法 第三十二条: the authority accepts; 第二十四条: it may charge another administrative authority, in its own name, and publishes that; 连政办传〔2023〕8号: 前台综合受理
  */
 export const WindowAcceptance = z.strictObject({
   at: z.literal('window'),

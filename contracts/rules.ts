@@ -99,7 +99,7 @@ export const rules = {
   },
   'window.not-charged': {
     text: '这件申请由受理单位受理，本窗口没有得到受理的授权。请等候受理单位答复，或者引导申请人联系受理单位。',
-    basis: `${licensing}第三十二条；办事指南公布的受理方式`,
+    basis: `${licensing}第二十四条、第三十二条；办事指南公布的受理方式`,
   },
   'window.other-hall': {
     text: '这件申请不是在本大厅提交的，由提交申请的大厅的综合窗口或者受理单位受理。',

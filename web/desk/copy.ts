@@ -631,6 +631,7 @@ export const copy = {
       code: '公民身份号码',
       by: {
         applicant: '由申请人在选择领取方式时指定',
+        'general-mandate': '由受申请人全权委托办理的人在选择领取方式时指定',
         mandate: '凭已登记的授权委托书',
       },
       ground: '依据',

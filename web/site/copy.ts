@@ -387,7 +387,7 @@ export const copy = {
     agentLines: { name: '代领人姓名', code: '代领人公民身份号码' },
     agentMandate:
       '选择并提交后，即由您委托这位代领人代为领取本件的办理结果并签收，委托到领取完毕或者您改选其他方式时为止。姓名和号码只用于窗口核对身份。',
-    agentBy: { applicant: '由您指定', mandate: '凭已登记的授权委托书' },
+    agentBy: { applicant: '由您指定', 'general-mandate': '由受全权委托办理的人指定', mandate: '凭已登记的授权委托书' },
     send: '确认变更',
     wayMissing: '请选择领取方式',
     lockerLead: (locker: string, cell: string, until: string) =>

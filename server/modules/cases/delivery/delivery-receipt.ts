@@ -1,4 +1,4 @@
-import type { ParcelSigner } from '#contracts/case-events.ts'
+import type { AgentFact, ParcelSigner } from '#contracts/case-events.ts'
 import { signatureField, type Signature } from '#contracts/deliveries.ts'
 import type { Item } from '#contracts/item.ts'
 import { actOf, outcomeOnPaper } from '#contracts/outcome.ts'
@@ -49,7 +49,13 @@ export function deliveryReceipt(parts: {
 
 /** On what ground somebody else fetched it. */
 const agentGround = ({ deliverBy, agent }: CaseState): string =>
-  deliverBy === 'agent' && agent?.by === 'applicant' ? '由申请人选择领取方式时指定' : '凭授权委托书'
+  deliverBy === 'agent' && agent ? grounds[agent.by] : '凭授权委托书'
+
+const grounds: Record<AgentFact['by'], string> = {
+  applicant: '由申请人选择领取方式时指定',
+  'general-mandate': '由受申请人全权委托办理的人选择领取方式时指定',
+  mandate: '凭授权委托书',
+}
 
 const signers: Record<ParcelSigner, string> = {
   addressee: '收件人本人签收',

@@ -18,8 +18,8 @@ type Naming = {
 }
 
 /**
- * Who is named to fetch the result, sealed; null for the other ways. The applicant's own word is the mandate, and so is that of who may do
- * everything for the applicant; whoever acts under a narrower one names only who has a mandate on record for that.
+ * Who is named to fetch the result, sealed; null for the other ways. The applicant's own word is the mandate; who may do everything for the
+ * applicant names somebody too, and the case says that it was so; whoever acts under a narrower one names only who has a mandate on record for that.
  *
  * @throws RuleViolation `mandate.ended` or `mandate.other-scope` where the mandates on record don't reach so far
  */
@@ -30,8 +30,9 @@ export async function sealedAgent(
 ): Promise<{ secret: AgentSecret; named: AgentNamed } | null> {
   if (asked.deliverBy !== 'agent' || !asked.agent) return null
   const { name, code } = asked.agent
-  const own = acting === null || isUnbounded(await identity.mandate(acting))
-  const mandate = own
+  const word =
+    acting === null ? 'applicant' : isUnbounded(await identity.mandate(acting)) ? ('general-mandate' as const) : null
+  const mandate = word
     ? null
     : mandateFor(await identity.mandatesBetween(code, applicant.id), {
         principal: applicant.id,
@@ -45,7 +46,7 @@ export async function sealedAgent(
     secret: { ...agent, mandate: mandate?.id ?? null, salt },
     named: {
       content: commitment(agent, salt, sha256),
-      by: own ? 'applicant' : mandate ? 'mandate' : null,
+      by: word ?? (mandate ? 'mandate' : null),
       oneself: code === applicant.code,
     },
   }

@@ -29,7 +29,7 @@ export const chargedWith = (
 /**
  * A window accepts, asks for corrections and refuses only where the authority has charged it, and only what was filed with its own hall.
  *
- * @source 行政许可法 第三十二条: it is the authority, or whom it has charged, who accepts
+ * @source 行政许可法 第三十二条: it is the authority that accepts; 第二十四条: whom it has charged does so in its name
  */
 export function demandCharged(at: ActsAt | undefined, { charge }: Pick<CaseState, 'charge'>): void {
   if (!at) return
