@@ -19,15 +19,15 @@ import { openStrain } from './strain.ts'
 import { firmAccount, prepareDraft, wholeCase } from './walk.ts'
 
 /** Cases in work at a time. Each has papers to print and pages to paint in the end: few come to all their papers, and under the others people talk. */
-const workers = 4
-const reviewedCases = 8
+const workers = 3
+const reviewedCases = 6
 const messages = 6
 const kills = 200
 const postmasterKills = 4
 /** Every start would start a painter of pages, which costs more than all else and holds no command: whoever inspects in the end paints. */
 const noPages = ['render-pages']
 /** A typesetter costs a start as much again, and a server may die sooner than it has set one paper. */
-const printsEvery = 25
+const printsEvery = 40
 /** A server is killed within so many milliseconds after the last one came to serve; within these a command of each of those at work begins. */
 const withinMs = 200
 /** Without load there is nothing to lose. */

@@ -1,7 +1,9 @@
 // A server of its own for tests that kill it: imports everything, waits for a word on its standard input, then serves and says where.
 // Told to keep, it writes down what it has compiled so far. Whoever is killed writes nothing at its end.
 import { flushCompileCache } from 'node:module'
+import process from 'node:process'
 import { createInterface } from 'node:readline'
+import { setFlagsFromString } from 'node:v8'
 import { openKeys } from '#platform/keys.ts'
 import { assemble } from '#server/assemble.ts'
 import { loadDemonstration } from '#server/demonstration.ts'
@@ -20,6 +22,8 @@ export type Begin = {
 export type Word = Begin | 'keep'
 
 const demonstration = await loadDemonstration()
+// Of one that lives for a moment nothing is optimized that is never run again. Said at the start, Node would have to compile its own modules anew.
+if (process.env['YICHUANG_BRIEF']) for (const flag of ['--no-opt', '--no-maglev']) setFlagsFromString(flag)
 process.stdout.write('{"loaded":true}\n')
 
 for await (const line of createInterface({ input: process.stdin })) {

@@ -18,8 +18,8 @@ const spares = 2
 /** A young generation that is as large at once as it would grow to be: a server that lives for a moment spends a fifth of its start on letting it grow. */
 const usualFlags = ['--min-semi-space-size=32']
 
-/** For servers of which most live for less than a second: what is optimized in it is never run. */
-export const briefFlags = ['--min-semi-space-size=64', '--max-semi-space-size=64', '--no-opt', '--no-maglev']
+/** For servers of which most live for less than a second. */
+export const briefFlags = ['--min-semi-space-size=64', '--max-semi-space-size=64']
 
 type Loaded = { child: ChildProcess; lines: AsyncIterator<string> }
 
@@ -36,13 +36,14 @@ export function openServers(
   program = join(import.meta.dirname, 'server-process.ts'),
   flags: readonly string[] = usualFlags,
 ) {
+  const brief = flags === briefFlags
   const waiting: Promise<Loaded>[] = []
   const alive = new Set<ChildProcess>()
 
   async function load(): Promise<Loaded> {
     const child = spawn(process.execPath, [...flags, program], {
       stdio: ['pipe', 'pipe', 'inherit'],
-      env: { ...process.env, NODE_COMPILE_CACHE: caches },
+      env: { ...process.env, NODE_COMPILE_CACHE: caches, ...(brief && { YICHUANG_BRIEF: 'yes' }) },
     })
     alive.add(child)
     child.once('exit', () => alive.delete(child))
