@@ -38,10 +38,10 @@ const everything = allTurns
 const inTurn = (at: number) => mode !== 'slice' || at % 5 === commitTurn() % 5
 const walks = allWalks.filter(({ name }, at) => (only ? name === only : inTurn(at)))
 /** For one commit; the next commit takes another slice. */
-const usualMs = 20_000
+const usualMs = 12_000
 const budgetMs = everything ? Infinity : Number(process.env['YICHUANG_CRASH_MS'] ?? usualMs)
 /**
- * So few points may run in the usual time and no fewer; for those a slice may take twice its time. Where the processor is waited for, the
+ * So few points may run in the usual time and no fewer; for those a slice may take three times its time. Where the processor is waited for, the
  * second number, and no fewer than that however short the time.
  */
 const fewest = { usual: 6, strained: 4 }
@@ -220,7 +220,7 @@ test(
       return Math.min(points.length, Math.max(fewest.strained, wanted))
     }
     const mayGoOn = (done: number) =>
-      performance.now() - begun < (done < least() ? Math.max(2 * budgetMs, usualMs) : budgetMs)
+      performance.now() - begun < (done < least() ? Math.max(3 * budgetMs, usualMs) : budgetMs)
     let ran = 0
     const missed: string[] = []
     const failed: string[] = []
