@@ -125,6 +125,8 @@ function valuesOf(name: string, guesses: Guesses, acts: boolean, before: Record<
       return ['testing-1', 'expert-review-1']
     case 'hall':
       return ['zhengwu-hall', 'nowhere']
+    case 'office':
+      return [...new Set(items.map((item) => item.intakeOffice))]
     case 'item':
       return items.map((item) => item.code)
     case 'look':
