@@ -816,6 +816,11 @@ export const prohibitions = {
         in: 'tests/blindness.test.ts',
         test: 'nobody who reviews ${code} is sent anything by which the applicant, the file or the case could be known',
       },
+      {
+        in: 'server/modules/cases/review/unnamed.test.ts',
+        test: 'a text that says what the vault knows of the applicant is refused, and the refusal says which kind of thing it is',
+        refuses: 'review.text-names',
+      },
     ],
   },
   能共享复用的材料不得要求重复提交: {
@@ -829,6 +834,11 @@ export const prohibitions = {
       {
         in: 'tests/material-sources.test.ts',
         test: 'it is copied under the new case, and says where it comes from',
+      },
+      {
+        in: 'tests/publish-form.test.ts',
+        test: 'what is issued here, or what a register tells, is not asked for as a paper',
+        refuses: 'item.material-asked-again',
       },
     ],
   },
@@ -1044,12 +1054,10 @@ export const unrefused: Partial<Record<keyof typeof prohibitions, string>> = {
   上一环节已收材料不再要求:
     'nothing asks for it: what an earlier part has handed on is shown to the next, and stands on no list to be submitted',
   对办件及时提醒: 'a duty of the platform, which reminds by itself: nobody does anything that could be refused',
-  '审批人员与申请企业不接触、不对应':
-    'what names the applicant is refused as review.text-names, which the harness of blindness asks for',
-  能共享复用的材料不得要求重复提交: 'refused as item.material-asked-again, which the check of the seed names',
 }
 
 /** Rows of which the whole, or the part that is named, is not built yet. The list only grows shorter. */
 export const pending: Partial<Record<keyof typeof licensingLaw | keyof typeof prohibitions, string>> = {
-  第六十一条: 'checks of what was promised alone; no other supervision after the licence is built',
+  第六十一条:
+    'what was promised or filed is checked, by draw and for cause, signed, filed and public; a licence that was granted without a promise is looked at by nobody afterwards: no 实地检查 of its holder, no look at the papers on what they do under it, none of the records of the first and second sentence for these',
 }

@@ -998,7 +998,7 @@ export const refusals: Readonly<Record<string, RuleRow>> = {
 /** Refusals with a ground that no row reaches, each with what there is instead. The list only grows shorter. */
 export const unreached: Partial<Record<RuleCode, string>> = {
   'draft.item-not-offered':
-    'no law: the guide says by which channel an item is offered; tests/window-zone.test.ts reads the answer',
+    'no law: the guide says by which channel an item is offered; tests/rule-codes.test.ts reads its basis, and no test is refused with it',
   'others.too-many': 'no law: a bound of the platform',
   'expert.needs-reason': 'no law: how a roll is kept',
 }
