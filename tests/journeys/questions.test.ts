@@ -179,6 +179,7 @@ stage.step(
       [0, 10],
     ])
     await applicant.getByText('4 个界址点，面积 120 平方米').waitFor()
+    await onTheMap(applicant)
     await applicant.getByLabel('我已阅读并同意以上内容').check()
     await upload(applicant, 'settlementProof', '住所证明.pdf', Buffer.from(smallPdf('settlementProof')))
     await picture(applicant, 'questions-filled')
@@ -279,4 +280,25 @@ async function begun(who: typeof liu, party?: string): Promise<string> {
 
 async function corners(page: Page, vertices: readonly (readonly [number, number])[]): Promise<void> {
   await page.getByLabel('住所范围').fill(vertices.map((vertex) => vertex.join(' ')).join('\n'))
+}
+
+/** A corner set by a click, moved by a key, dragged, and taken back each time; what stood before stands again. */
+async function onTheMap(page: Page): Promise<void> {
+  const lines = page.getByRole('textbox', { name: '住所范围' })
+  const before = await lines.inputValue()
+  await page.getByRole('button', { name: '显示全部' }).click()
+  await page.getByRole('button', { name: /^界址点图/ }).click({ position: { x: 20, y: 200 } })
+  await page.getByText(/5 个界址点，面积/).waitFor()
+  const fifth = page.getByRole('button', { name: /^界址点 5，/ })
+  const set = await lines.inputValue()
+  await fifth.press('ArrowLeft')
+  assert.notEqual(await lines.inputValue(), set)
+  await fifth.dragTo(page.getByRole('button', { name: /^界址点图/ }), { targetPosition: { x: 60, y: 190 } })
+  await picture(page, 'questions-map')
+  const undo = page.getByRole('button', { name: '撤销', exact: true })
+  await undo.click()
+  await undo.click()
+  assert.equal(await lines.inputValue(), set)
+  await fifth.press('Delete')
+  assert.equal(await lines.inputValue(), before)
 }
