@@ -1265,7 +1265,7 @@ export const copy = {
       about:
         '环节到期前，系统提醒承办单位的人员。提前几天按事项的规定；在这里为单位另行设置的，以设置为准，适用于设置以后交办的环节。提醒不改变任何期限。',
       office: '单位',
-      lead: '到期前',
+      lead: '提醒时间',
       days: (days: number) => `提前 ${days} 个工作日`,
       asItems: '按事项的规定',
       leadOf: (office: string) => `${office}到期前几个工作日提醒`,

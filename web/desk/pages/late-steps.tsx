@@ -48,22 +48,24 @@ export function LateStepsPage() {
     { remember: true },
   )
   return (
-    <>
-      <BoxedList
-        title={words.title}
-        about={words.about}
-        boxes={lateBoxes.map((key) => ({ key, title: words.boxes[key] }))}
-        box={box}
-        address="/desk/late-steps?box="
-        list={list}
-        paging={paging}
-        rows={(data) => data.steps}
-        columns={columns}
-        rowKey={(row) => `${row.case} ${row.step}`}
-        href={(row) => `/desk/cases/${row.case}`}
-        empty={words.empty[box]}
-      />
+    <div className="stack">
+      <div>
+        <BoxedList
+          title={words.title}
+          about={words.about}
+          boxes={lateBoxes.map((key) => ({ key, title: words.boxes[key] }))}
+          box={box}
+          address="/desk/late-steps?box="
+          list={list}
+          paging={paging}
+          rows={(data) => data.steps}
+          columns={columns}
+          rowKey={(row) => `${row.case} ${row.step}`}
+          href={(row) => `/desk/cases/${row.case}`}
+          empty={words.empty[box]}
+        />
+      </div>
       <OfficeReminders />
-    </>
+    </div>
   )
 }

@@ -1,4 +1,4 @@
-import { Button, Select } from 'antd'
+import { Button, Select, Space } from 'antd'
 import { useState } from 'react'
 import type { ReplyOf } from '#contracts/endpoint.ts'
 import { readOfficeReminders, setOfficeReminder } from '#contracts/office-reminders.ts'
@@ -71,12 +71,14 @@ function OfficeLine({ line: { office, name, days }, onDone }: { line: Line; onDo
     <tr>
       <th scope="row">{name}</th>
       <td>
-        <Select<number> aria-label={words.leadOf(name)} value={chosen} onChange={setChosen} options={leads} />
-        {chosen !== (days ?? 0) && (
-          <Button type="primary" loading={command.busy} onClick={() => void save()}>
-            {words.save}
-          </Button>
-        )}
+        <Space wrap>
+          <Select<number> aria-label={words.leadOf(name)} value={chosen} onChange={setChosen} options={leads} />
+          {chosen !== (days ?? 0) && (
+            <Button type="primary" loading={command.busy} onClick={() => void save()}>
+              {words.save}
+            </Button>
+          )}
+        </Space>
         <FailureNotice failure={command.failure} />
       </td>
     </tr>
