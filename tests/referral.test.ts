@@ -14,10 +14,11 @@ let province: ProvinceSimulator
 let platform: TestPlatform
 let applicant: Visitor
 let acceptor: Visitor
-let ahead = 0
+/** Both clocks begin on a Monday, so that the last day of the law can be told. */
+let ahead = Date.parse('2026-03-02T09:00:00+08:00') - Date.now()
 let decides: 'granted' | 'refused' = 'granted'
-/** How far the clock of the authority is ahead of ours. */
-let theirs = 0
+/** The clock of the authority, which may run ahead of ours. */
+let theirs = ahead
 
 before(async () => {
   province = await startProvinceSimulator({
@@ -105,7 +106,10 @@ describe('a case that the authority above decides', () => {
     assert.equal(entry?.state, 'current')
     assert.match(entry.note ?? '', /不需要重复提交.*已接收/)
     const statutory = own.clocks.find(({ key }) => key === 'statutory')
-    assert.deepEqual([statutory?.limitDays, statutory?.pausedUntil], [30, null])
+    assert.deepEqual(
+      [own.acceptedDay, statutory?.limitDays, statutory?.due, statutory?.pausedUntil],
+      ['2026-03-02', 30, '2026-04-14', null],
+    )
     assert.deepEqual(await openTasks(platform, 'decider', item), [])
   })
 
@@ -214,7 +218,7 @@ describe('a case that the authority above decides', () => {
   test('an authority that is late is shown to the applicant and listed for supervision', async () => {
     decides = 'granted'
     const { id } = await sentUp()
-    ahead = 40 * 86_400_000
+    ahead += 40 * 86_400_000
     applicant = await platform.as('applicant-liu-mingde')
     const supervisor = await platform.as('supervisor')
     const steps = await platform.until(
