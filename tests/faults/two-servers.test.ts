@@ -95,12 +95,14 @@ test(
     const drafts: string[] = []
     for (let n = 0; n < 12; n += 1) drafts.push(await prepareDraft(firm, item))
     const matter = { item, drafts }
+    const filed: string[] = []
     const load = startLoad({
       clients,
       reviewed: matter,
       withdrawn: matter,
       workers: 3,
       mayReview: (begun) => begun < 4,
+      filed: (id) => filed.push(id),
     })
     const forgotten: string[] = []
     while (forgotten.length < leftToTheClock)
@@ -127,7 +129,8 @@ test(
       rows<{ stream: string; n: number }>(
         `select stream::text as stream, count(*)::int as n from log.events where actor = 'clock' and type = 'case.accepted' group by stream`,
       )
-    const deemedMs = await until('the clock has accepted', async () => (await byClock()).length >= leftToTheClock)
+    const deemed = async () => new Set((await byClock()).map(({ stream }) => stream))
+    const deemedMs = await until('the clock has accepted', async () => new Set(forgotten).isSubsetOf(await deemed()))
 
     const reviewed = async () =>
       (await deskRound(clients, item)) === 0 &&
@@ -178,7 +181,10 @@ test(
     await inspector.stop()
 
     const clocked = await byClock()
-    assert.deepEqual(clocked.map((row) => row.stream).toSorted(), forgotten.toSorted())
+    const streams = clocked.map(({ stream }) => stream)
+    // Whoever was about to withdraw when the load ended has left a case to the clock, too.
+    assert.deepEqual(streams.filter((stream) => !filed.includes(stream)).toSorted(), forgotten.toSorted())
+    assert.ok(streams.length - forgotten.length <= 3, 'of each who worked, one at most')
     assert.ok(
       clocked.every((row) => row.n === 1),
       'the clock has acted more than once',
