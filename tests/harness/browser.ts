@@ -20,6 +20,9 @@ const ARGUMENTS = [
   '--disable-sync',
   '--no-first-run',
   '--font-render-hinting=none',
+  // A camera that shows a test picture, given to whoever asks.
+  '--use-fake-device-for-media-stream',
+  '--use-fake-ui-for-media-stream',
 ]
 
 /** What the processes of a browser hand one another: in files on the disk it costs a tenth more. */

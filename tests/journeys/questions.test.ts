@@ -235,20 +235,9 @@ stage.step('a clerk fills in the same questions at the window', async () => {
   const place = (key: string) => clerk.locator(`[data-field="${key}"]`)
   await place('spent').getByRole('textbox').fill('1020.3')
   await clerk.getByText('大写：壹仟零贰拾元叁角整').waitFor()
-  await place('plot').getByRole('button', { name: '添加界址点' }).click()
-  for (const [at, [x, y]] of [
-    [0, 0],
-    [12, 0],
-    [12, 10],
-    [0, 10],
-  ].entries()) {
-    await place('plot')
-      .getByRole('textbox', { name: `界址点 ${at + 1}东坐标` })
-      .fill(String(x))
-    await place('plot')
-      .getByRole('textbox', { name: `界址点 ${at + 1}北坐标` })
-      .fill(String(y))
-  }
+  await place('plot').getByRole('textbox').fill('0 0\n12 0\n12 10')
+  await place('plot').getByText('3 个界址点，面积 60 平方米').waitFor()
+  await place('plot').getByRole('textbox').fill('0 0\n12 0\n12 10\n0 10')
   await place('plot').getByText('4 个界址点，面积 120 平方米').waitFor()
   await place('visits').getByLabel('就诊记录第 1 行日期').fill('2026-01-15')
   await place('visits').getByRole('textbox', { name: '就诊记录第 1 行费用' }).fill('20')

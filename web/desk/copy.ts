@@ -792,6 +792,27 @@ export const copy = {
     earlier: ({ name, itemName, day, number }: { name: string; itemName: string; day: string; number: string }) =>
       `${name}（${day} 申请“${itemName}”时提交，${number}）`,
   },
+  camera: {
+    open: '高拍仪拍摄',
+    title: (name: string) => `高拍仪拍摄：${name}`,
+    which: '选择拍摄设备',
+    nth: (at: number) => `设备 ${at}`,
+    live: '拍摄画面',
+    still: '刚拍下的图像',
+    hint: '把材料平放在高拍仪下，四边都在画面内，看清文字后拍摄；拍下后可以先看一眼再使用。',
+    take: '拍摄',
+    again: '重拍',
+    use: '使用这张',
+    done: '完成',
+    file: (name: string, at: number) => `${name}-拍摄${at}.jpg`,
+    sent: (count: number, room: number) => `已上传 ${count} 张，还可以拍摄 ${room} 张。`,
+    troubles: {
+      refused: '浏览器没有使用摄像头的权限，请在地址栏允许后重新打开。',
+      missing: '没有找到高拍仪或者摄像头，请检查连接；也可以选择文件上传。',
+      taken: '高拍仪正被其他程序占用，请关闭该程序后重新打开。',
+      unreadable: '没有取到图像，请重新拍摄；也可以选择文件上传。',
+    },
+  },
   window: {
     barred: (ground: string, until: string, part: string | null) =>
       `${part ? `本次申请包含“${part}”。` : ''}申请人因${ground}，在 ${until}（含当日）以前不得再次申请该行政许可，现在不能提交。`,

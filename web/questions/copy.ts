@@ -26,12 +26,6 @@ export const copy = {
     least === most ? `填写 ${least} 行。` : `至少 ${least} 行，最多 ${most} 行。`,
   area: {
     hint: '每行一个界址点，先东坐标、后北坐标，中间空一格；单位是米，最多两位小数。按顺序填写，首尾自动闭合；也可以把坐标表整段粘贴进来。',
-    vertex: (place: number) => `界址点 ${place}`,
-    point: '点号',
-    east: '东坐标',
-    north: '北坐标',
-    unit: '米',
-    add: '添加界址点',
     removeOf: (place: number) => `删除界址点 ${place}`,
     drawn: (vertices: number, area: number) => `${vertices} 个界址点，面积 ${area} 平方米`,
     unread: (line: number) => `第 ${line} 行不是两个坐标，请按“东坐标 北坐标”填写。`,

@@ -4,6 +4,7 @@ import type { Field, Material } from '#contracts/item.ts'
 import { copy } from '../copy.ts'
 import { failureOf, type Failure } from '../failure.ts'
 import { acceptOf, fileFault } from '../window-check.ts'
+import { DocumentCamera } from './document-camera.tsx'
 import { FailureNotice } from './failure-notice.tsx'
 
 /** `kept`: it lies on this machine and goes when the link is back. */
@@ -48,6 +49,7 @@ export function MaterialSlot({
   const [share, setShare] = useState<number | null>(null)
   const [fault, setFault] = useState<string | null>(null)
   const [failure, setFailure] = useState<Failure | null>(null)
+  const [camera, setCamera] = useState(false)
   const limit = `${Math.round(material.maxBytes / 1_000_000)} MB`
 
   const send = async (chosen: readonly File[]) => {
@@ -140,12 +142,25 @@ export function MaterialSlot({
               <label htmlFor={inputId} className="file-button">
                 {share === null ? copy.window.choose_file : copy.window.uploading(share)}
               </label>
+              {material.formats.includes('jpeg') && hasCameras() && (
+                <Button disabled={share !== null} onClick={() => setCamera(true)}>
+                  {copy.camera.open}
+                </Button>
+              )}
               <span className="quiet">
                 {copy.window.formats} {material.formats.join('、')}，{copy.window.limit} {limit}
               </span>
             </>
           )}
         </div>
+      )}
+      {camera && (
+        <DocumentCamera
+          name={name}
+          room={material.maxFiles - files.length}
+          onTaken={(file) => send([file])}
+          onClose={() => setCamera(false)}
+        />
       )}
       {later && !there && (
         <Checkbox checked={later.promised} onChange={(event) => later.onPromise(event.target.checked)}>
@@ -161,3 +176,6 @@ export function MaterialSlot({
     </section>
   )
 }
+
+/** Browsers give cameras to pages of a safe origin alone. */
+const hasCameras = (): boolean => 'mediaDevices' in navigator
