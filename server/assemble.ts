@@ -238,7 +238,13 @@ export async function assemble(options: AssembleOptions) {
     ...options.watch,
     alarm: (seen) =>
       app.log.error(
-        { backend: seen.idleTransaction, seconds: seen.idleSeconds, count: seen.stuck, dead: seen.deadJobs },
+        {
+          backend: seen.idleTransaction,
+          seconds: seen.idleSeconds,
+          count: seen.stuck,
+          dead: seen.deadJobs,
+          database: seen.database,
+        },
         'alarm',
       ),
   })

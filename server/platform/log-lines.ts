@@ -25,6 +25,8 @@ const allowed = new Set([
   'backend',
   'seconds',
   'count',
+  'dead',
+  'database',
   'revision',
 ])
 
