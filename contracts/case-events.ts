@@ -17,6 +17,7 @@ import { extensionEvents } from './extension-events.ts'
 import { expertEvents } from './expert-events.ts'
 import { hearingEvents } from './hearing-events.ts'
 import { commitmentEvents } from './commitment-events.ts'
+import { supervisionEvents } from './supervision-events.ts'
 import { PromiseFact } from './item-commitment.ts'
 import { DecisionWhy } from './item-ways.ts'
 import { wayEvents } from './way-events.ts'
@@ -189,6 +190,14 @@ export const CaseEvent = z.discriminatedUnion('type', [
       .meta({
         description: '同一事项此前的申请, withdrawn or refused at the intake within a year: its 补正告知 count on',
       }),
+    earlier: z
+      .object({ filings: z.int().min(1), held: z.array(z.object({ from: DayText, through: DayText })) })
+      .nullable()
+      .default(null)
+      .meta({
+        description:
+          '同一事项此前的申请, withdrawn or refused at the intake within a year: how many, and when they lay with the office',
+      }),
     recipient: Commitment.nullable()
       .default(null)
       .meta({ description: 'commitment to the name, telephone and address a courier brings the result to' }),
@@ -327,6 +336,7 @@ export const CaseEvent = z.discriminatedUnion('type', [
     day: DayText,
   }),
   ...commitmentEvents,
+  ...supervisionEvents,
   ...partEvents,
   ...wayEvents,
   event('deemed-renewed', {

@@ -1,12 +1,23 @@
 import { z } from 'zod'
-import { AgentBy, Checked, Defect, DeliverBy, Due, MaterialWay, ReturnCause, Score, Verdict } from './case-events.ts'
+import {
+  AgentBy,
+  Checked,
+  Defect,
+  DeliverBy,
+  DrawPledge,
+  Due,
+  MaterialWay,
+  ReturnCause,
+  Score,
+  Verdict,
+} from './case-events.ts'
 import { AskedDeferral, DeferralView } from './deferrals.ts'
 import { ExchangeEntry } from './exchange-status.ts'
 import { NamedAgent, PickUpAgent, Recipient, Signature } from './deliveries.ts'
 import { ContactGiven } from './contacts.ts'
 import { CheckShown } from './data-checks.ts'
 import { endpoint } from './endpoint.ts'
-import { IntakeView } from './intake-law.ts'
+import { IntakeView, MatterClock } from './intake-law.ts'
 import { ErasureView } from './erasure.ts'
 import {
   CaseId,
@@ -21,13 +32,16 @@ import {
   ProjectId,
   RegionId,
   StreamId,
+  UploadId,
 } from './ids.ts'
 import { BarView } from './bars.ts'
 import { PanelView } from './expert-panel.ts'
 import { HearingView } from './hearings.ts'
+import { SupervisionView } from './supervision.ts'
 import { PromiseSigned } from './item-commitment.ts'
 import { AboutLicence, LicenceMatter } from './matters.ts'
 import { OutcomeAct } from './outcome.ts'
+import { WholeExtension } from './extensions.ts'
 import { FamilyView } from './parts.ts'
 import { Receipt } from './receipt.ts'
 import { NoticeOfCase } from './public-notices.ts'
@@ -265,7 +279,11 @@ export const uploadFile = endpoint('POST /api/:region/cases/:case/files', {
   reads: [],
   kind: 'action',
   params: ofCase,
-  query: z.object({ material: Key, name: z.string().min(1).max(200) }),
+  query: z.object({
+    material: Key,
+    name: z.string().min(1).max(200),
+    upload: UploadId.optional(),
+  }),
   raw: { mediaTypes: ['application/octet-stream'], maxBytes: 50_000_000 },
   reply: StagedFile,
 })
@@ -564,6 +582,7 @@ export const CaseSummary = CaseCore.extend({
     .meta({ description: '特别程序进行中: the days of today and tomorrow are not counted' }),
   overdue: z.boolean(),
   reminded: z.boolean().default(false).meta({ description: '到期提醒: the last day that counts now is near' }),
+  matter: MatterClock.nullable().default(null).meta({ description: '累计用时; null where the matter was filed once' }),
   mine: OwnDue.extend({ left: z.int().min(0) })
     .optional()
     .meta({ description: '申请人待办 and the working days left; absent where nothing waits, or its day is over' }),
@@ -589,6 +608,8 @@ export const CaseAction = z.enum([
   'check-promise',
   'order-check',
   'repair-promise',
+  'order-inspection',
+  'record-inspection',
   'take-back-promise',
   'decide-on-the-spot',
   'ask-for-person',
@@ -601,18 +622,23 @@ export const CaseAction = z.enum([
   'rate',
   'open-seal',
   'tell-third-party',
+  'record-hearing-choice',
   'record-statement',
   'choose-hearing',
   'hand-in-revision',
   'sign-minutes',
   'note-minutes-signed',
+  'ask-chair-recusal',
+  'answer-chair-recusal',
   'propose-erasure',
   'confirm-erasure',
   'supply-deferred',
   'check-deferred',
   'end-for-default',
   'open-closure',
+  'settle-hand-over',
   'answer-comment',
+  'extend-whole',
 ])
 export type CaseAction = z.infer<typeof CaseAction>
 
@@ -634,6 +660,9 @@ export const CaseView = CaseCore.extend({
     .meta({ description: '投资项目 that the case names; told to the applicant alone' }),
   channel: z.string(),
   queryCode: z.string().nullable().meta({ description: '查询码; shown to the applicant alone' }),
+  draw: DrawPledge.nullable()
+    .default(null)
+    .meta({ description: 'by which the applicant finds and checks the draws; told to the applicant alone' }),
   answers: z.array(z.object({ key: Key, label: z.string(), group: z.string(), value: z.unknown(), text: z.string() })),
   materials: z.array(MaterialView),
   originals: z
@@ -719,6 +748,9 @@ export const CaseView = CaseCore.extend({
     .nullable()
     .default(null)
     .meta({ description: '告知承诺: names of the materials that were not asked for, and by when it is checked' }),
+  supervision: SupervisionView.nullable()
+    .default(null)
+    .meta({ description: '许可后监督检查; null where there is none' }),
   credential: z.object({ identifier: z.string() }).nullable(),
   deliverBy: DeliverBy,
   recipient: Recipient.nullable(),
@@ -767,6 +799,9 @@ export const CaseView = CaseCore.extend({
   panels: z.array(PanelView).default([]).meta({ description: '专家评审' }),
   hearing: HearingView.nullable().default(null),
   publicNotices: z.array(NoticeOfCase).default([]).meta({ description: '公示' }),
+  extension: WholeExtension.nullable()
+    .default(null)
+    .meta({ description: '一件事、并联的延长期限, for the desks alone; null where the item allows none' }),
   closures: z.array(ClosureView).default([]).meta({ description: '依职权撤销、注销 of the licence, oldest first' }),
   messages: z.array(
     z.object({

@@ -7,13 +7,15 @@ export const PublicCheck = z
   .object({
     itemName: z.string(),
     licence: z.string().nullable().meta({ description: '证照标识; null of a filing, which is published nowhere' }),
+    way: z.string().meta({ description: '检查方式' }),
     day: DayText.meta({ description: '检查日期' }),
     office: z.string().meta({ description: '检查机关' }),
-    checked: z.array(z.string()).meta({ description: '检查内容: what had been promised' }),
+    checked: z.array(z.string()).meta({ description: '检查内容: what had been promised, or what the item publishes' }),
     finding: z.string(),
     basis: z.string(),
     rectifyBy: DayText.nullable().meta({ description: '整改期限, where something is to be put right' }),
     ends: z.boolean().meta({ description: 'whether what was granted ends with it' }),
+    handedOver: z.boolean().meta({ description: '移送许可机关, which decides whether what was granted ends' }),
     signed: z.boolean().meta({ description: 'false of older records, which do not say' }),
   })
   .meta({ id: 'PublicCheck' })

@@ -10,8 +10,8 @@ const ofCase = inRegion.extend({ case: CaseId })
 const Expects = z.int().min(0).optional()
 const reply = z.object({ receipt: Receipt })
 
-/** 核查台账 entry: whose promise it is stands on the page of the case. */
-export const PromiseSummary = z
+/** 核查检查台账 entry: whose promise or licence it is stands on the page of the case. */
+export const CheckSummary = z
   .object({
     case: CaseId,
     number: z.string(),
@@ -20,14 +20,27 @@ export const PromiseSummary = z
     due: DayText.meta({ description: '核查期限; after a first check the day by which it is put right' }),
     left: z.int().min(0).meta({ description: '剩余工作日' }),
     overdue: z.boolean(),
-    state: z.enum(['made', 'found-true', 'to-rectify', 'revoked', 'found-false', 'repaired', 'taken-back']),
+    state: z.enum([
+      'made',
+      'found-true',
+      'to-rectify',
+      'revoked',
+      'found-false',
+      'repaired',
+      'taken-back',
+      'to-inspect',
+      'to-put-right',
+      'clear',
+      'handed-over',
+      'dropped',
+    ]),
     stateText: z.string(),
   })
-  .meta({ id: 'PromiseSummary' })
-export type PromiseSummary = z.infer<typeof PromiseSummary>
+  .meta({ id: 'CheckSummary' })
+export type CheckSummary = z.infer<typeof CheckSummary>
 
-export const listPromises = endpoint('GET /api/:region/desk/promises', {
-  summary: '承诺核查台账',
+export const listChecks = endpoint('GET /api/:region/desk/checks', {
+  summary: '核查检查台账',
   can: 'promise.check',
   zones: ['desk'],
   reads: [],
@@ -38,7 +51,7 @@ export const listPromises = endpoint('GET /api/:region/desk/promises', {
     limit: z.coerce.number().int().min(1).max(100).default(20),
     after: DayCursor.optional(),
   }),
-  reply: z.object({ promises: z.array(PromiseSummary), next: z.string().nullable() }),
+  reply: z.object({ checks: z.array(CheckSummary), next: z.string().nullable() }),
 })
 export const checkPromise = endpoint('POST /api/:region/cases/:case/promise-check', {
   summary: '登记承诺核查结论',

@@ -24,7 +24,7 @@ export const exchangeStatuses = {
   14: '撤回',
   15: '撤销',
 } as const
-/** Number of a status. 15 is told by the licence's own life, never by the case. */
+/** Number of a status. */
 export type ExchangeStatus = keyof typeof exchangeStatuses
 
 /** 状态流水: one status and the instant from which on it held. */
@@ -35,14 +35,18 @@ export const ExchangeEntry = z.object({
 })
 export type ExchangeEntry = z.infer<typeof ExchangeEntry>
 
+/** What happened before, as far as it decides between two statuses; `mending`: a notice of defects was not answered yet. */
+export type ExchangedBefore = { accepted: boolean; begun: boolean; mending: boolean; ended: boolean }
+
+/** Nothing has happened. */
+export const nothingExchanged: ExchangedBefore = { accepted: false, begun: false, mending: false, ended: false }
+
 /**
- * The status that an event of a case brings; null for what the outside is not told. 上报 has no number of its own in the list: the office has
- * begun (8), and what the authority above decides is the end (11, 13).
+ * The status that an event of a case brings; null for what the outside is not told. Of a whole its parts begin (8) and are settled (11, 13). 上报 has no
+ * number of its own in the list: the office has begun (8), and what the authority above decides is the end (11, 13). What is put right on the spot
+ * is no 补正. 撤销 of the licence (15) comes after the end of the case, 注销 has no number, and what opens a proceeding about it begins nothing.
  */
-export function exchangeStatusOf(
-  event: CaseEvent,
-  before: { accepted: boolean; begun: boolean },
-): ExchangeStatus | null {
+export function exchangeStatusOf(event: CaseEvent, before: ExchangedBefore): ExchangeStatus | null {
   switch (event.type) {
     case 'submitted':
       return 1
@@ -54,9 +58,10 @@ export function exchangeStatusOf(
     case 'deficiency-notified':
       return 6
     case 'corrected':
-      return 7
+      return before.mending ? 7 : null
     case 'task-opened':
-      return before.begun ? null : 8
+    case 'part-opened':
+      return before.begun || before.ended ? null : 8
     case 'special-procedure-begun':
       return 9
     case 'special-procedure-ended':
@@ -64,6 +69,8 @@ export function exchangeStatusOf(
     case 'decided':
       if (event.outcome === 'refused') return 13
       return event.deferred && event.deferred.length > 0 ? 12 : 11
+    case 'parts-settled':
+      return event.outcome === 'refused' ? 13 : 11
     case 'deemed-renewed':
     case 'deemed-agreed':
       return 11
@@ -71,20 +78,39 @@ export function exchangeStatusOf(
       return before.accepted ? 14 : 2
     case 'ended-for-default':
       return 13
+    case 'closure-decided':
+      return event.way === 'revocation' && event.outcome === 'ended' ? 15 : null
+    case 'promise-checked':
+      return event.finding === 'false' || event.finding === 'not-rectified' ? 15 : null
     default:
       return null
+  }
+}
+
+const ends: ReadonlySet<ExchangeStatus> = new Set([2, 4, 5, 11, 12, 13, 14, 15])
+
+/** What an event adds to what happened before. */
+export function exchangedAfter(
+  before: ExchangedBefore,
+  { type }: CaseEvent,
+  told: ExchangeStatus | null,
+): ExchangedBefore {
+  return {
+    accepted: before.accepted || type === 'accepted',
+    begun: before.begun || told === 8,
+    mending: type === 'deficiency-notified' || (before.mending && type !== 'corrected'),
+    // 要求人工办理: what a rule had decided is open again, and an office begins.
+    ended: type === 'person-asked' ? false : before.ended || (told !== null && ends.has(told)),
   }
 }
 
 /** 状态流水 of a case from its events in their order. */
 export function exchangeEntries(events: readonly { event: CaseEvent; at: string }[]): ExchangeEntry[] {
   const entries: ExchangeEntry[] = []
-  let accepted = false
-  let begun = false
+  let before = nothingExchanged
   for (const { event, at } of events) {
-    const status = exchangeStatusOf(event, { accepted, begun })
-    accepted ||= event.type === 'accepted'
-    begun ||= event.type === 'task-opened'
+    const status = exchangeStatusOf(event, before)
+    before = exchangedAfter(before, event, status)
     if (status) entries.push({ status, title: exchangeStatuses[status], at: Instant.parse(at) })
   }
   return entries

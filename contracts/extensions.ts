@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
-import { DayText, OfficeId, RegionId, TaskId } from './ids.ts'
+import { CaseId, DayText, OfficeId, RegionId, TaskId } from './ids.ts'
 import { Receipt } from './receipt.ts'
 
 /**
@@ -38,6 +38,19 @@ export const TaskExtension = z.object({
 })
 export type TaskExtension = z.infer<typeof TaskExtension>
 
+/** What an item allows: by how many days, whose head approves, and by which law. */
+export const AllowedExtension = z.object({
+  days: z.int(),
+  unit: z.enum(['working', 'calendar']),
+  head: z.string(),
+  basis: z.string(),
+})
+export type AllowedExtension = z.infer<typeof AllowedExtension>
+
+/** 延长期限 of 一件事、并联 as the office that took the whole in sees it; `asked` is null until it has asked. */
+export const WholeExtension = z.object({ allowed: AllowedExtension, asked: TaskExtension.nullable() })
+export type WholeExtension = z.infer<typeof WholeExtension>
+
 const inRegion = z.object({ region: RegionId })
 const ofTask = inRegion.extend({ task: TaskId })
 const reply = z.object({ receipt: Receipt })
@@ -51,6 +64,24 @@ export const proposeExtension = endpoint('POST /api/:region/review/tasks/:task/e
   params: ofTask,
   body: z.strictObject({
     reason: z.string().trim().max(1000).meta({ description: '延长理由, stands in the notice to the applicant' }),
+  }),
+  reply,
+})
+/** 统一办理、联合办理、集中办理: asked for by the office that took the whole in; the limits of its parts stay what they are. */
+export const extendWhole = endpoint('POST /api/:region/desk/cases/:case/extension', {
+  summary: '提请延长一件事、并联办理的期限',
+  can: 'extension.ask-for-whole',
+  zones: ['desk'],
+  reads: [],
+  kind: 'command',
+  params: inRegion.extend({ case: CaseId }),
+  body: z.strictObject({
+    reason: z
+      .string()
+      .trim()
+      .max(1000)
+      .meta({ description: '延长理由, stands in the notice to the applicant, without names' }),
+    expects: z.int().min(0).optional(),
   }),
   reply,
 })

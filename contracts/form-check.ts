@@ -129,6 +129,7 @@ function checkKind(field: Field, named: string): string[] {
       `${named}：承诺题要有承诺内容，其他题没有`,
     ),
     ...unless(field.type === 'table' || (field.minRows ?? field.maxRows) === undefined, `${named}：只有表格题有行数`),
+    ...unless(field.type === 'area' || field.around === undefined, `${named}：只有范围题有地图打开的位置`),
     ...unless(field.type === 'person' || field.parts === undefined, `${named}：只有人员题可以选择填写的内容`),
     ...unless(least <= most, `${named}的最少行数 ${least} 大于最多行数 ${most}`),
     ...unless(

@@ -5,6 +5,19 @@ import { DayText, Key } from './ids.ts'
 const Commitment = z.string().regex(/^c1:[0-9a-f]{64}$/)
 
 /**
+ * 听证参加人 beside the applicant: 利害关系人 by their number, of whoever signed up and of the reviewers as many as came; who they are stands
+ * on the paper minutes alone.
+ */
+export const HearingParticipant = z.string().regex(/^(party|public|reviewer)-[1-9]\d?$/)
+
+/** Whose confirmation of the minutes it is. */
+export const MinutesSigner = z.union([z.literal('applicant'), HearingParticipant])
+
+/** How 申请回避 against the chair is decided. */
+export const RecusalOutcome = z.enum(['granted', 'refused'])
+export type RecusalOutcome = z.infer<typeof RecusalOutcome>
+
+/**
  * 听证 as facts of a case. Whoever tells of the right or presides stands behind a code; what the applicant writes is in the vault. The
  * minutes call everybody by what they are at the hearing, never by name.
  *
@@ -32,8 +45,11 @@ export const hearingEvents = [
   z.object({ type: z.literal('hearing-waived'), day: DayText }),
   z.object({
     type: z.literal('hearing-requested'),
-    sealed: Commitment.meta({ description: 'commitment to what the applicant wants to say' }),
+    sealed: Commitment.meta({ description: 'commitment to what is to be said there' }),
     holdBy: Due.meta({ description: 'last day to hold it' }),
+    third: z.object({ reason: z.string(), requestBy: Due }).optional().meta({
+      description: 'asked for by 利害关系人: why they were told of the right and until when; absent: by the applicant',
+    }),
     day: DayText,
   }),
   z.object({
@@ -46,17 +62,32 @@ export const hearingEvents = [
     day: DayText,
   }),
   z.object({
+    type: z.literal('chair-recusal-asked'),
+    code: z.string().meta({ description: 'of the chair' }),
+    sealed: Commitment.meta({ description: 'commitment to why the applicant asks for it' }),
+    day: DayText,
+  }),
+  z.object({
+    type: z.literal('chair-recusal-answered'),
+    code: z.string().meta({ description: 'of the chair' }),
+    outcome: RecusalOutcome,
+    reason: z.string().nullable().meta({ description: 'which the applicant reads' }),
+    day: DayText,
+  }),
+  z.object({
     type: z.literal('hearing-held'),
     task: Key,
     code: z.string(),
     applicant: z.enum(['present', 'absent']),
     evidence: z.enum(['written', 'in-person']).meta({ description: 'how the reviewers gave evidence and reasons' }),
     minutes: z.string().meta({ description: '听证笔录, without names' }),
+    others: z.array(HearingParticipant).optional().meta({ description: 'who took part beside the applicant' }),
     day: DayText,
   }),
   z.object({
     type: z.literal('hearing-minutes-signed'),
     how: z.enum(['online', 'paper', 'declined']),
+    who: HearingParticipant.optional().meta({ description: 'absent: the applicant' }),
     day: DayText,
   }),
   z.object({

@@ -1,7 +1,10 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { CaseId, DayText, Key, OfficeId, RegionId, TaskId } from './ids.ts'
+import { RecusalView } from './hearing-recusals.ts'
+import { HearingParticipant, MinutesSigner } from './hearing-events.ts'
 import { Receipt } from './receipt.ts'
+import { ThirdPartyKey } from './third-party-events.ts'
 
 /**
  * 听证 as an item provides for it: from which office the chair is drawn. That it stops the limit is said among the special procedures.
@@ -58,7 +61,11 @@ export const HearingView = z
     ordered: z
       .enum(['law', 'office'])
       .nullable()
-      .meta({ description: '依职权听证: because the law says so, or the office; null where the applicant asked' }),
+      .meta({ description: '依职权听证: because the law says so, or the office; null where it was asked for' }),
+    askedBy: z
+      .enum(['applicant', 'third-party'])
+      .nullable()
+      .meta({ description: 'who asked for it; which of 利害关系人 stands beside them, by number and never by name' }),
     request: z.string().nullable().meta({ description: '申请人的听证意见; null for every review role' }),
     holdBy: DayText.nullable(),
     appointed: z
@@ -68,8 +75,20 @@ export const HearingView = z
     earliest: DayText.nullable().meta({ description: 'for the chair: the first day that seven days of notice allow' }),
     applicant: z.enum(['present', 'absent']).nullable(),
     minutes: z.string().nullable(),
-    signed: MinutesSigned.nullable(),
+    heldDay: DayText.nullable().default(null),
+    earlier: z
+      .array(z.object({ day: DayText, minutes: z.string(), report: z.string() }))
+      .default([])
+      .meta({
+        description: 'held before this one, oldest first: who was told only after one was held may ask for another',
+      }),
+    signed: MinutesSigned.nullable().meta({ description: 'by the applicant' }),
+    others: z
+      .array(z.object({ who: HearingParticipant, signed: MinutesSigned.nullable() }))
+      .meta({ description: 'who else took part, and how they confirmed the minutes' }),
+    unsigned: z.array(MinutesSigner).meta({ description: 'of whom it is not known yet whether they signed' }),
     report: z.string().nullable(),
+    recusals: z.array(RecusalView).default([]).meta({ description: '申请回避, oldest first; none for review roles' }),
   })
   .meta({ id: 'Hearing' })
 export type HearingView = z.infer<typeof HearingView>
@@ -131,6 +150,14 @@ export const recordHearing = endpoint('POST /api/:region/review/tasks/:task/hear
     applicant: z.enum(['present', 'absent']),
     evidence: z.enum(['written', 'in-person']),
     minutes: z.string().trim().max(20_000).meta({ description: '听证笔录, without names' }),
+    parties: z.array(ThirdPartyKey).max(30).default([]).meta({ description: '到场的利害关系人' }),
+    signedUp: z.int().min(0).max(99).default(0).meta({ description: '到场的报名参加人数' }),
+    reviewers: z
+      .int()
+      .min(0)
+      .max(20)
+      .default(0)
+      .meta({ description: '到场的审查人员数; one at least where they gave evidence in person' }),
   }),
   reply,
 })
@@ -184,6 +211,10 @@ export const noteMinutesSigned = endpoint('POST /api/:region/desk/cases/:case/he
   reads: [],
   kind: 'command',
   params: ofCase,
-  body: z.strictObject({ how: MinutesSigned.exclude(['online']), expects: Expects }),
+  body: z.strictObject({
+    who: MinutesSigner.default('applicant'),
+    how: MinutesSigned.exclude(['online']),
+    expects: Expects,
+  }),
   reply,
 })

@@ -42,6 +42,12 @@ export type OfficeId = z.infer<typeof OfficeId>
 export const FileId = z.uuid().brand<'FileId'>()
 export type FileId = z.infer<typeof FileId>
 
+/** Id that the client makes for one upload; what is sent again under it is the same file, not a second one. */
+export const UploadId = z
+  .uuid()
+  .meta({ description: 'made by the client for one upload: sent again after a lost answer, it is the same file' })
+export type UploadId = z.infer<typeof UploadId>
+
 /** 项目 as pages know it: a keyed hash of its code within a region, from which nobody learns the code. */
 export const ProjectId = z
   .string()

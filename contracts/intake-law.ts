@@ -17,6 +17,13 @@ const ofCase = z.object({ region: RegionId, case: CaseId })
 const Expects = z.int().min(0).optional()
 const CommandReply = z.object({ receipt: Receipt })
 
+/** 累计用时 of a matter that was filed more than once: the working days that the office had it, over all its filings. */
+export const MatterClock = z.object({ filings: z.int().min(2), days: z.int().min(0) }).meta({ id: 'MatterClock' })
+export type MatterClock = z.infer<typeof MatterClock>
+
+/** So many working days are twenty and an extension by ten: a matter that took longer is one for the supervision to look at. */
+export const longMatterDays = 30
+
 /** 受理环节: how often the matter was sent back, what may still be named, who was asked in turn, what the supervision found. */
 export const IntakeView = z.object({
   returns: z.int().meta({ description: '补正告知次数, earlier filings of the matter included' }),
@@ -25,6 +32,7 @@ export const IntakeView = z.object({
     .object({ case: z.string(), returns: z.int(), since: DayText })
     .nullable()
     .meta({ description: '同一事项此前的申请, whose count goes on' }),
+  matter: MatterClock.nullable().default(null),
   exceptions: z
     .array(z.object({ reason: z.string(), day: DayText }))
     .meta({ description: '允许再次告知, oldest first' }),

@@ -50,6 +50,8 @@ function derived(item: Item, matter: LicenceMatter): Item {
     filing: _filing,
     instant: _instant,
     decisionRules: _rules,
+    // The licence stays under the draws of the case that first led to it.
+    supervision: _supervision,
     ...asPublished
   } = item
   return {

@@ -10,6 +10,7 @@ import { ExpertPanel } from './expert-panel.ts'
 import { HearingRule } from './hearings.ts'
 import { Bearing, ItemCommitment } from './item-commitment.ts'
 import { AgeRule, DecisionRules, ItemInstant, SilenceRule, WindowAcceptance } from './item-ways.ts'
+import { ItemSupervision } from './item-supervision.ts'
 import { ItemDeferral } from './item-deferral.ts'
 import { PublicNoticeRule } from './public-notice-events.ts'
 import { LateRule } from './late-events.ts'
@@ -110,6 +111,10 @@ export const Field = z.strictObject({
   sample: z.string().max(200).optional(),
   /** Of an address: among which divisions it lies. */
   divisions: z.array(Division).min(1).optional(),
+  /** Of an area: about which place, in degrees, its map opens while nothing is drawn; without it about the origin of a plan's own. */
+  around: z
+    .strictObject({ longitude: z.number().min(73.5).max(136.4), latitude: z.number().min(0).max(60) })
+    .optional(),
   /** Of a person: what is asked besides the name; both when absent. */
   parts: z.array(z.enum(['code', 'phone'])).optional(),
   /** Of a table. */
@@ -205,8 +210,7 @@ export const Material = z.strictObject({
   /** How many months an earlier file stays good; none: `reusableMonths` of `contracts/sources.ts`. 0: it is made anew each time. */
   reusableMonths: z.int().min(0).max(60).optional(),
   /** `blind`: reviewers see re-encoded page images under neutral names. `hidden`: they do not see it at all. */
-  sight: z.enum(['blind', 'hidden', 'identity-needed']),
-  sightReason: z.string().optional(),
+  sight: z.enum(['blind', 'hidden']),
 })
 export type Material = z.infer<typeof Material>
 
@@ -364,6 +368,9 @@ export const Item = z.strictObject({
   }),
   filing: z.literal(true).optional().meta({
     description: '承诺备案: a filing takes effect at once on the commitment, and is looked at afterwards',
+  }),
+  supervision: ItemSupervision.optional().meta({
+    description: '许可后监督检查: what was granted is looked at by draw in each period, and for cause',
   }),
   instant: ItemInstant.optional().meta({ description: '即办件: taken in and decided in one act' }),
   agreedBySilence: SilenceRule.optional().meta({

@@ -36,10 +36,6 @@ function checkMaterial(material: Material, { channels, tasks }: Pick<Item, 'chan
       `${named}：在窗口申请的，要能收纸质原件或者扫描件`,
     ),
     ...unless(!byForm || material.sight === 'hidden', `${named}由申请人填写，写有身份，不能给审查人员看`),
-    ...unless(
-      material.sight !== 'identity-needed' || (material.sightReason ?? '').trim() !== '',
-      `${named}：没有说明审查时为什么要看到身份`,
-    ),
     ...unless(material.sight !== 'hidden' || !seen, `${named}不给审查人员看，却列在环节查看的材料中`),
     ...unless(material.sight === 'hidden' || seen, `${named}没有环节查看`),
     ...unless(material.basis.trim() !== '', `${named}没有依据`),

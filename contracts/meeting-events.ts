@@ -88,7 +88,8 @@ export const meetingEvents = [
     meeting: MeetingKey,
     notice: z.string().meta({ description: '节假日安排通知的名称' }),
     from: Due,
-    to: Due.meta({ description: 'last day to speak and vote, never earlier than it was told' }),
+    to: Due.meta({ description: 'last day to speak and vote, or to sign; never earlier than it was told' }),
+    of: z.literal('signing').optional().meta({ description: 'absent: the days to speak and vote' }),
     day: DayText,
   }),
   z.object({

@@ -11,6 +11,7 @@ export const Notice = z.enum([
   'limit-extended',
   'referred',
   'promise-checked',
+  'inspected',
   'revision-called',
   'visit-appointed',
   'hearing-offered',
@@ -53,6 +54,10 @@ export const notices: Record<Notice, { title: string; must: string | null }> = {
     must: '行政许可法第四十五条：所需时间应当告知申请人',
   },
   'promise-checked': { title: '承诺核查已有结论', must: '国办发〔2020〕42号：核查结果应当告知，需要整改的须按期整改' },
+  inspected: {
+    title: '监督检查已有结果',
+    must: '行政许可法第六十一条：监督检查的情况和处理结果应当记录，需要改正的须按期改正',
+  },
   'limit-extended': {
     title: '办理期限延长',
     must: '行政许可法第四十二条：延长期限的理由应当告知申请人',

@@ -4,9 +4,16 @@ import { Due } from './due.ts'
 
 /**
  * 义务的种类. 容缺补齐: what was promised with an application and is still to be supplied; 承诺核查: what an office has to look at, because it was
- * decided on a promise; 整改: what is to be put right after the check; 缴费: the fee of what was granted; 评审费: what the office owes the experts who gave an opinion.
+ * decided on a promise; 监督检查: which licence an office has to look at; 整改: what is to be put right after either; 缴费: the fee of what was granted; 评审费: what the office owes the experts who gave an opinion.
  */
-export const ObligationKind = z.enum(['deferred-material', 'promise-check', 'rectification', 'fee', 'expert-fee'])
+export const ObligationKind = z.enum([
+  'deferred-material',
+  'promise-check',
+  'inspection',
+  'rectification',
+  'fee',
+  'expert-fee',
+])
 export type ObligationKind = z.infer<typeof ObligationKind>
 
 /** 逾期的后果, as the item says it. */
@@ -14,6 +21,7 @@ export const ObligationConsequence = z.enum([
   'suspend-credential',
   'end-case',
   'revoke-credential',
+  'hand-over',
   'supervise-office',
   'demand-payment',
 ])

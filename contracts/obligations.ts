@@ -15,6 +15,7 @@ export type ObligationState = z.infer<typeof ObligationState>
 export const obligationTitles: Record<ObligationKind, string> = {
   'deferred-material': '容缺材料补齐',
   'promise-check': '承诺核查',
+  inspection: '监督检查',
   rectification: '限期整改',
   fee: '缴费',
   'expert-fee': '支付专家评审费',
@@ -24,6 +25,7 @@ export const obligationTitles: Record<ObligationKind, string> = {
 export const obligationConsequences: Record<ObligationConsequence, string> = {
   ...consequenceWords,
   'revoke-credential': '由核查机关复核，仍不符合条件的依法撤销',
+  'hand-over': '由检查机关复查，仍未改正的移送许可机关处理',
   'supervise-office': '列入逾期清单，由监督机构督办',
   'demand-payment': '依法催告；经催告仍不缴纳的，可以依法申请强制执行',
 }

@@ -23,6 +23,7 @@ export const paperKinds = [
   'deemed-agreement-notice',
   'licence',
   'check-notice',
+  'check-record',
   'closure-notice',
   'closure-decision',
   'delivery-receipt',
@@ -52,6 +53,7 @@ export const paperTitles: Record<PaperKind, string> = {
   'termination-notice': '撤回申请终止办理通知书',
   'commitment-letter': '告知承诺书',
   'check-notice': '承诺核查结果告知书',
+  'check-record': '监督检查记录',
   'closure-notice': '拟撤销（注销）告知书',
   'closure-decision': '撤销（注销）决定书',
   decision: '决定书',
@@ -65,7 +67,11 @@ export const paperTitles: Record<PaperKind, string> = {
 }
 
 /** 过程文书: they tell how a case was handled and may be printed after its result. */
-export const papersOfProcess: ReadonlySet<string> = new Set<PaperKind>(['meeting-minutes', 'visit-record'])
+export const papersOfProcess: ReadonlySet<string> = new Set<PaperKind>([
+  'meeting-minutes',
+  'visit-record',
+  'check-record',
+])
 
 /** 内部文书: they lie on the file of the case for those who handle and supervise it, and go neither to the applicant nor to a window. */
 export const internalPapers: ReadonlySet<PaperKind> = new Set(['meeting-minutes'])

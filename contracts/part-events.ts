@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Due } from './due.ts'
 import { DayText, Key, OfficeId, StreamId } from './ids.ts'
+import { ProcedureId, SpecialProcedureKind } from './special-procedures.ts'
 
 /** Of which whole a case is a part; the fact of its filing carries it. */
 export const OfWhole = z.object({
@@ -15,6 +16,15 @@ export type OfWhole = z.input<typeof OfWhole>
 /** How a part came to its end. `split`: it goes on alone, and the whole waits for it no longer. */
 export const PartEnd = z.enum(['granted', 'refused', 'refused-at-intake', 'withdrawn', 'lapsed', 'split'])
 export type PartEnd = z.infer<typeof PartEnd>
+
+/** Days that a special procedure of a part takes, which the limits of its whole don't count either. */
+export const PartPause = z.object({
+  procedure: ProcedureId,
+  kind: SpecialProcedureKind,
+  from: DayText.meta({ description: 'first day that is not counted' }),
+  through: DayText.meta({ description: 'last day that is not counted, if it takes as long as was told' }),
+})
+export type PartPause = z.infer<typeof PartPause>
 
 /**
  * 一件事、并联 as facts of the whole; what happens to a part are facts of its own stream.
@@ -36,6 +46,16 @@ export const partEvents = [
     part: Key,
     case: StreamId.meta({ description: 'that was filed on its own and is this part from now on' }),
     number: z.string(),
+    day: DayText,
+  }),
+  z.object({
+    type: z.literal('part-paused'),
+    part: Key,
+    pauses: z.array(PartPause).meta({ description: 'all of the part, as they now stand' }),
+    dues: z
+      .object({ statutory: Due, promised: Due })
+      .nullable()
+      .meta({ description: 'of the whole, as they then are; null before it is accepted' }),
     day: DayText,
   }),
   z.object({ type: z.literal('part-ended'), part: Key, how: PartEnd, day: DayText }),

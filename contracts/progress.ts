@@ -48,9 +48,10 @@ export const ReadView = z.object({
   who: z.string().meta({ description: 'office and post' }),
   what: z.array(z.enum(['identity', 'personal'])),
   purpose: z.string(),
-  case: z.string(),
-  number: z.string(),
-  itemName: z.string(),
+  case: z
+    .object({ id: z.string(), number: z.string(), itemName: z.string() })
+    .nullable()
+    .meta({ description: 'null: the person was looked up at a window, apart from any case' }),
 })
 export type ReadView = z.infer<typeof ReadView>
 

@@ -39,6 +39,26 @@ export const StageView = z.object({
 })
 export type StageView = z.infer<typeof StageView>
 
+/** 办理路线 over what a project has under way: what goes side by side, what follows, and the working days of the longest way. */
+export const ProjectRoute = z
+  .object({
+    stages: z.array(
+      z.array(
+        z.object({
+          title: z.string(),
+          days: z
+            .int()
+            .min(0)
+            .meta({ description: '工作日: left of what is under way, promised of what is still to begin' }),
+          begun: z.boolean(),
+        }),
+      ),
+    ),
+    longest: z.object({ titles: z.array(z.string()), days: z.int().min(0) }),
+  })
+  .meta({ id: 'ProjectRoute' })
+export type ProjectRoute = z.infer<typeof ProjectRoute>
+
 const inRegion = z.object({ region: RegionId })
 
 export const listMyProjects = endpoint('GET /api/:region/projects', {
@@ -69,6 +89,7 @@ export const readMyProject = endpoint('GET /api/:region/projects/:project', {
     name: z.string().nullable(),
     newest: CaseId.meta({ description: 'the case that names it' }),
     stages: z.array(StageView),
+    route: ProjectRoute.nullable().meta({ description: 'null where nothing is under way, and on every later page' }),
     next: z.string().nullable(),
   }),
 })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ReturnGround, Score, Verdict } from './case-events.ts'
 import { endpoint } from './endpoint.ts'
-import { TaskExtension } from './extensions.ts'
+import { AllowedExtension, TaskExtension } from './extensions.ts'
 import { NoticeOfCase } from './public-notices.ts'
 import { QuotaOfTask } from './quotas.ts'
 import { ClosureView } from './closures.ts'
@@ -143,9 +143,7 @@ export const TaskView = TaskSummary.extend({
   extension: TaskExtension.nullable().meta({
     description: '延长期限, for lead, decider and head; null to everybody else',
   }),
-  allowedExtension: z
-    .object({ days: z.int(), unit: z.enum(['working', 'calendar']), head: z.string(), basis: z.string() })
-    .nullable(),
+  allowedExtension: AllowedExtension.nullable(),
   can: z.array(
     z.enum([
       'opine',

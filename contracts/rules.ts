@@ -19,6 +19,14 @@ export const rules = {
   'request.malformed': { text: '请求格式不正确，未作任何更改。请刷新页面后重试。', basis: null },
   'request.not-found': { text: '没有找到您要的内容，或者您无权查看。', basis: null },
   'request.too-large': { text: '文件或内容超过大小限制，未作任何更改。', basis: null },
+  'request.too-slow': {
+    text: '内容传得太慢或者中途停了，已不再接收，未作任何更改。请检查网络后重试。',
+    basis: null,
+  },
+  'request.headers-too-large': {
+    text: '请求头超过大小限制，未作任何更改。请清除浏览器中本网站的数据后重试。',
+    basis: null,
+  },
   'request.media-type': { text: '不支持这种内容格式，未作任何更改。', basis: null },
   'request.command-id': { text: '请求缺少操作编号，未作任何更改。请刷新页面后重试。', basis: null },
   'request.command-id-used': {
@@ -201,6 +209,7 @@ export const rules = {
     text: '材料“{materials}”是本平台核发的证照，不得要求申请人重复提交，须注明可用的电子证照类型。本次发布未生效。',
     basis: '《国务院关于在线政务服务的若干规定》第七条',
   },
+  'file.upload-used': { text: '这次上传的编号已用于另一个文件，未作任何更改。请重新选择文件。', basis: null },
   'file.attached': { text: '已提交的材料不能移除。', basis: null },
 
   'case.stale': { text: '办件已有新的进展，请刷新后再操作。本次操作未生效。', basis: null },
@@ -334,6 +343,60 @@ export const rules = {
   'commitment.repair-needs-reason': {
     text: '请写明失信情形的纠正情况和确认依据（不少于二十个字）。',
     basis: '国办发〔2020〕42号：信用修复',
+  },
+  'inspection.not-supervised': {
+    text: '只有公布了监督检查办法的事项，其有效的证照才能要求检查。',
+    basis: `${licensing}第六十一条`,
+  },
+  'inspection.under-way': {
+    text: '该证照正在核查或者检查，或者正在办理撤销、注销，不重复检查。',
+    basis: `${licensing}第六十一条；国务院《优化营商环境条例》第五十四条`,
+  },
+  'inspection.order-needs-reason': {
+    text: '请写明要求检查的线索（不少于二十个字），不写举报人的信息。',
+    basis: `${licensing}第六十五条`,
+  },
+  'inspection.not-waiting': { text: '该次检查不存在，或者已有结论。', basis: null },
+  'inspection.not-drawn': {
+    text: '检查记录由抽中的检查人员登记，您没有被抽中。',
+    basis: `${licensing}第六十一条；国务院《优化营商环境条例》第五十四条第一款：随机选派执法检查人员`,
+  },
+  'inspection.two-officers': {
+    text: '检查应当由抽中的两名检查人员共同进行。',
+    basis: `${licensing}第六十一条；《中华人民共和国行政处罚法》第四十二条第一款`,
+  },
+  'inspection.check-each': {
+    text: '请对公布的每一项检查内容记录检查情况，不得增减。',
+    basis: `${licensing}第六十一条`,
+  },
+  'inspection.needs-report': { text: '请写明检查情况和处理意见（不少于二十个字）。', basis: `${licensing}第六十一条` },
+  'inspection.record-unsigned': {
+    text: '检查记录须由检查人员签字后才能登记、归档。',
+    basis: `${licensing}第六十一条`,
+  },
+  'inspection.finding-differs': {
+    text: '结论与逐项检查情况不一致：未发现问题的，各项均应当符合；责令改正或者移送的，至少有一项不符合。',
+    basis: `${licensing}第六十一条`,
+  },
+  'inspection.needs-rectify-days': {
+    text: '责令改正的，须写明改正期限。',
+    basis: `${licensing}第六十二条；《中华人民共和国行政处罚法》第二十八条第一款`,
+  },
+  'inspection.rectified-once': {
+    text: '已经责令改正过一次，请按复查的结果作出结论。',
+    basis: `${licensing}第六十二条`,
+  },
+  'inspection.nothing-handed-over': {
+    text: '没有移送的事项等待处理，或者已经启动撤销、注销程序。',
+    basis: `${licensing}第六十一条`,
+  },
+  'inspection.settle-needs-reason': {
+    text: '请写明移送事项的处理情况和依据（不少于二十个字），不写姓名。',
+    basis: `${licensing}第六十一条、第八十条`,
+  },
+  'inspection.rectification-runs': {
+    text: '改正期限（{day}）还没有届满，期满以后才能以未改正为由移送。',
+    basis: `${licensing}第六十二条；《中华人民共和国行政处罚法》第二十八条第一款`,
   },
   'obligation.fixed': {
     text: '该期限由核查结论或者决定确定，不能在这里延长或者免除。',
@@ -640,6 +703,10 @@ export const rules = {
     text: '否决项不符合：{criteria}，结论只能是“不通过”，不能以“修改后通过”代替。',
     basis: '连政办传〔2023〕8号：坚持一套审批标准',
   },
+  'task.condition-beside-sheet': {
+    text: '没有评为“不符合”的审查要点，结论不能是“修改后通过”：许可的要求只能出自公布的审查要点，不得另设条件。',
+    basis: '连政办传〔2023〕8号：坚持一套审批标准，杜绝私设条件门槛',
+  },
   'task.merge-against-failure': {
     text: '有处室意见为“不通过”，汇总结论只能是“不通过”。',
     basis: '连政办传〔2023〕8号：一次会审、一次反馈',
@@ -694,8 +761,16 @@ export const rules = {
     text: '法定办理期限已经届满，不能再延长。',
     basis: `${licensing}第四十二条`,
   },
+  'extension.without-effect': {
+    text: '按期提出的延续申请应当在该行政许可有效期届满前作出决定，法定办理期限不能延长到届满日以后；本次延长不增加任何期限，不能提请或者批准。',
+    basis: `${licensing}第五十条第二款`,
+  },
   'extension.not-yours': {
-    text: '由牵头人或者决定人提请延长办理期限，由机关负责人审批。',
+    text: '由牵头人或者决定人提请延长办理期限，由机关负责人审批；一件事、并联办理由受理的部门提请，由本级人民政府负责人审批。',
+    basis: `${licensing}第四十二条`,
+  },
+  'extension.not-running': {
+    text: '办件不在办理中，没有可以延长的办理期限。',
     basis: `${licensing}第四十二条`,
   },
   'extension.answer-needs-reason': { text: '不同意延长须写明理由（不少于十个字）。', basis: null },
@@ -985,7 +1060,7 @@ export const rules = {
     basis: `${licensing}第四十八条第一款第一项`,
   },
   'hearing.too-late': {
-    text: '应当在申请人要求之日起二十个工作日内组织听证，最迟{last}。',
+    text: '应当在要求听证之日起二十个工作日内组织听证，最迟{last}。',
     basis: `${licensing}第四十七条第一款`,
   },
   'hearing.held-already': { text: '听证已经举行，或者没有要求举行的听证。', basis: null },
@@ -993,14 +1068,42 @@ export const rules = {
     text: '听证还没有到举行的日期，或者没有通知时间和地点。',
     basis: `${licensing}第四十八条第一款第一项`,
   },
+  'hearing.told-late': {
+    text: '有利害关系人{told}才被告知，不足听证前七个工作日。请重新确定听证时间。',
+    basis: `${licensing}第四十八条第一款第一项`,
+  },
+  'hearing.no-chair': {
+    text: '听证主持人还没有抽取，或者听证已经举行，不能申请回避。',
+    basis: `${licensing}第四十八条第一款第三项`,
+  },
+  'hearing.recusal-asked': {
+    text: '已经申请过这名主持人回避。另行抽取主持人后，可以再次申请。',
+    basis: `${licensing}第四十八条第一款第三项`,
+  },
+  'hearing.recusal-open': {
+    text: '申请人申请主持人回避，还没有作出决定，不能举行听证。',
+    basis: `${licensing}第四十八条第一款第三项`,
+  },
+  'hearing.no-recusal': {
+    text: '没有等待决定的回避申请，或者主持人已经更换。',
+    basis: `${licensing}第四十八条第一款第三项`,
+  },
+  'hearing.recusal-needs-reason': {
+    text: '不同意回避的，应当说明理由（不少于二十个字），申请人可以看到。',
+    basis: `${licensing}第四十八条第一款第三项`,
+  },
   'hearing.needs-minutes': {
     text: '听证应当制作笔录，请完整记录（不少于五十个字）。',
     basis: `${licensing}第四十八条第一款第五项`,
   },
   'hearing.nothing-to-sign': { text: '没有等待确认的听证笔录。', basis: null },
   'hearing.not-held': { text: '听证还没有举行并制作笔录。', basis: `${licensing}第四十八条` },
+  'hearing.reviewers-present': {
+    text: '审查人员到场说明的，须写明到场人数；书面提供的，到场人数为零。',
+    basis: `${licensing}第四十八条第一款第四项`,
+  },
   'hearing.minutes-unsigned': {
-    text: '听证笔录还没有经申请人确认签字，也没有登记其拒绝签字。',
+    text: '听证笔录还没有经全部听证参加人确认签字，也没有登记其拒绝签字。',
     basis: `${licensing}第四十八条第一款第五项`,
   },
   'hearing.needs-report': {
@@ -1011,8 +1114,28 @@ export const rules = {
     text: '申请人在{last}以前可以要求听证，此前不能作出决定。',
     basis: `${licensing}第四十七条第一款`,
   },
+  'decision.hearing-untold': {
+    text: '申请事项直接涉及申请人与他人之间重大利益关系，还没有告知申请人享有要求听证的权利，不能作出决定。',
+    basis: `${licensing}第四十七条第一款`,
+  },
+  'decision.others-hearing-open': {
+    text: '利害关系人在{last}以前可以要求听证，此前不能作出决定。',
+    basis: `${licensing}第四十七条第一款`,
+  },
+  'others.no-hearing-right': {
+    text: '没有告知该利害关系人享有要求听证的权利，或者本办件不在审查中。',
+    basis: `${licensing}第四十七条第一款`,
+  },
+  'others.hearing-chosen': {
+    text: '该利害关系人要求或者放弃听证已经登记。',
+    basis: `${licensing}第四十七条第一款`,
+  },
+  'others.hearing-waiver-form': {
+    text: '放弃听证应当书面声明或者到窗口声明，不能凭电话登记。',
+    basis: `${licensing}第四十七条第一款`,
+  },
   'decision.needs-hearing-minutes': {
-    text: '申请人要求听证，听证笔录和报告完成以前不能作出决定。',
+    text: '已经要求听证，听证笔录和报告完成以前不能作出决定。',
     basis: `${licensing}第四十七条、第四十八条第二款`,
   },
   'decision.false-material': {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { CaseId, DayText, RegionId, TaskId } from './ids.ts'
 import { Receipt } from './receipt.ts'
-import { ThirdPartyKey } from './third-party-events.ts'
+import { ChoiceWay, HearingChoice, ThirdPartyKey } from './third-party-events.ts'
 
 /** 工作日 that somebody who is concerned has to state and defend; the law sets none, the platform publishes this one. */
 export const statementDays = 5
@@ -22,6 +22,16 @@ export const ThirdPartiesView = z
         words: z.string().nullable().meta({ description: '陈述原文; null for everybody but the desk' }),
         summary: z.string().nullable().meta({ description: '陈述要点, without names' }),
         statedDay: DayText.nullable(),
+        hearing: z
+          .object({
+            by: DayText.meta({ description: 'last day to ask for a hearing' }),
+            standing: z.enum(['open', 'requested', 'waived', 'lapsed']),
+            day: DayText.nullable().meta({ description: 'of their answer' }),
+            way: ChoiceWay.nullable(),
+            words: z.string().nullable().meta({ description: 'null for everybody but the desk' }),
+          })
+          .nullable()
+          .meta({ description: '要求听证的权利; null where they were told of none' }),
       }),
     ),
   })
@@ -67,6 +77,22 @@ export const recordStatement = endpoint('POST /api/:region/desk/cases/:case/thir
   body: z.strictObject({
     words: z.string().trim().max(5000).meta({ description: '陈述原文' }),
     summary: z.string().trim().max(2000).meta({ description: '陈述要点, without names' }),
+    expects: Expects,
+  }),
+  reply,
+})
+/** 听证: the office writes down for somebody who is concerned, and who has no account here, that they ask for it or do without. */
+export const recordHearingChoice = endpoint('POST /api/:region/desk/cases/:case/third-parties/:thirdParty/hearing', {
+  summary: '登记利害关系人要求或者放弃听证',
+  can: 'case.intake',
+  zones: ['desk'],
+  reads: [],
+  kind: 'command',
+  params: ofCase.extend({ thirdParty: ThirdPartyKey }),
+  body: z.strictObject({
+    choice: HearingChoice,
+    way: ChoiceWay.meta({ description: 'a waiver is in writing or declared at the window' }),
+    words: z.string().trim().max(2000).default('').meta({ description: '听证意见, kept in the vault' }),
     expects: Expects,
   }),
   reply,

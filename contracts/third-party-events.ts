@@ -7,10 +7,18 @@ export const ThirdPartyKey = z.string().regex(/^party-\d{1,2}$/)
 
 const Commitment = z.string().regex(/^c1:[0-9a-f]{64}$/)
 
+/** 听证: whether somebody who is concerned asks for it or declares to do without. */
+export const HearingChoice = z.enum(['requested', 'waived'])
+export type HearingChoice = z.infer<typeof HearingChoice>
+
+/** How they told the office, which writes it down for them. */
+export const ChoiceWay = z.enum(['window', 'paper', 'telephone'])
+export type ChoiceWay = z.infer<typeof ChoiceWay>
+
 /**
  * 利害关系人 as facts of a case: who they are and what they wrote is in the vault; the log has what the desk passed on without names.
  *
- * @source 行政许可法 第三十六条
+ * @source 行政许可法 第三十六条、第四十七条
  */
 export const thirdPartyEvents = [
   z.object({
@@ -25,6 +33,18 @@ export const thirdPartyEvents = [
     party: ThirdPartyKey,
     sealed: Commitment.meta({ description: 'commitment to name and address' }),
     due: Due.meta({ description: 'last day of the time to state and defend' }),
+    hearingBy: Due.optional().meta({
+      description:
+        'last day to ask for a hearing; absent where the item provides for none, holds one by law, or before this was told',
+    }),
+    day: DayText,
+  }),
+  z.object({
+    type: z.literal('third-party-answered'),
+    party: ThirdPartyKey,
+    choice: HearingChoice.meta({ description: 'of the hearing that they may ask for' }),
+    way: ChoiceWay,
+    sealed: Commitment.meta({ description: 'commitment to their words' }),
     day: DayText,
   }),
   z.object({

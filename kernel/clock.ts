@@ -24,6 +24,8 @@ export type Clock = {
   readonly extendedBy: number
   /** In the order of time, without overlap; only the last may be open. */
   readonly pauses: readonly Pause[]
+  /** Last day past which what it is for comes too late whatever the count: no pause and no extension moves it. Absent or null: none. */
+  readonly endsBy?: Day | null
 }
 
 /** A clock seen on one day. All counts are in the unit of the clock. */
@@ -153,18 +155,24 @@ export function extend(clock: Clock, days: number): Clock {
 /** Last day in time of the clock; null while an open pause holds it back. */
 export function dueDayOf(clock: Clock, calendar: Calendar): Day | null {
   const lastDay = clock.unit === 'working' ? dueDay : calendarDueDay
-  return lastDay(clock.start, clock.limitDays + clock.extendedBy, calendar, clock.pauses)
+  const due = lastDay(clock.start, clock.limitDays + clock.extendedBy, calendar, clock.pauses)
+  return isCut(clock, due) ? clock.endsBy : due
 }
+
+/** Whether the last day would lie past the day by which the clock ends. */
+const isCut = (clock: Clock, due: Day | null): clock is Clock & { endsBy: Day } =>
+  Boolean(clock.endsBy) && (due === null || due > clock.endsBy!)
 
 /** The clock as it stands on `today`; before its start nothing is used. */
 export function reading(clock: Clock, today: Day, calendar: Calendar): ClockReading {
   const { between } = countingIn(clock.unit, calendar)
-  const limit = clock.limitDays + clock.extendedBy
   const due = dueDayOf(clock, calendar)
+  const ends = due !== null && due === clock.endsBy ? countedThrough(clock, due, between) : null
+  const limit = Math.min(clock.limitDays + clock.extendedBy, ends ?? Infinity)
   const overdue = due !== null && today > due
   const until = overdue ? due : today
   const paused = pausedBetween(clock.start, until, clock.pauses, between)
-  const used = Math.min(limit, Math.max(0, between(clock.start, until)) - paused)
+  const used = Math.min(limit, countedThrough(clock, until, between))
   return {
     used,
     left: limit - used,
@@ -176,6 +184,9 @@ export function reading(clock: Clock, today: Day, calendar: Calendar): ClockRead
     overdueDays: overdue ? between(due, today) : 0,
   }
 }
+
+const countedThrough = ({ start: from, pauses }: Clock, day: Day, between: Counting['between']): number =>
+  Math.max(0, between(from, day)) - pausedBetween(from, day, pauses, between)
 
 type Counting = {
   /** Days of the unit later than the first day, up to and including the second. */

@@ -64,6 +64,20 @@ export function yearsAfter(day: Day, years: number): Day {
   return isDay(same) ? same : addDays(parseDay(`${year}-03-01`), -1)
 }
 
+/**
+ * The corresponding day so many months later; the last day of the month where it has none.
+ *
+ * @throws RangeError when the result leaves the years 0001 to 9999
+ * @source 民法典 第二百零二条
+ */
+export function monthsAfter(day: Day, months: number): Day {
+  const month = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + months
+  const inMonth = (of: number) =>
+    `${String(Math.floor(of / 12)).padStart(4, '0')}-${String((of % 12) + 1).padStart(2, '0')}`
+  const same = `${inMonth(month)}${day.slice(7)}`
+  return isDay(same) ? same : addDays(parseDay(`${inMonth(month + 1)}-01`), -1)
+}
+
 /** Days from `from` to `to`: 0 for the same day, negative when `to` is the earlier one. */
 export function daysBetween(from: Day, to: Day): number {
   return dayNumber(to) - dayNumber(from)

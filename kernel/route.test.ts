@@ -32,7 +32,8 @@ suite('用时最短的路线', () => {
     const when = { answer: 'large' }
     const legs = [leg('planning'), { ...leg('traffic'), when }]
     assert.equal(shortestRoute(legs, (key) => days[key]!, { large: true }).critical.days, 8)
-    assert.equal(shortestRoute(legs, (key) => days[key]!, { large: false }).critical.days, 5)
+    const small = shortestRoute(legs, (key) => days[key]!, { large: false })
+    assert.deepEqual([small.critical.days, small.stages, small.oneAfterAnother], [5, [['planning']], 5])
   })
 
   test('legs that wait for each other are refused', () => {

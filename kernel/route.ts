@@ -1,4 +1,4 @@
-import type { Condition } from './condition.ts'
+import { evaluate, type Condition } from './condition.ts'
 import { criticalPath, type CriticalPath, type Plan } from './plan.ts'
 
 /** 审批路线: one thing to be done on the way, and what has to be done before it. */
@@ -57,12 +57,13 @@ export function shortestRoute(
   daysOf: (key: string) => number,
   answers?: Readonly<Record<string, unknown>>,
 ): { plan: Plan; stages: string[][]; critical: CriticalPath; oneAfterAnother: number } {
-  const plan = routeOf(legs)
+  const needed = answers ? legs.filter(({ when }) => when === undefined || evaluate(when, answers)) : legs
+  const plan = routeOf(needed)
   return {
     plan,
-    stages: stagesOf(legs),
+    stages: stagesOf(needed),
     critical: criticalPath(plan, daysOf, answers),
-    oneAfterAnother: legs.reduce((days, leg) => days + daysOf(leg.key), 0),
+    oneAfterAnother: needed.reduce((days, leg) => days + daysOf(leg.key), 0),
   }
 }
 

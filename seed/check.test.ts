@@ -11,6 +11,9 @@ const [fire, venue] = lyg.items as [Item, Item]
 
 test('the demonstration city can be published as it stands', () => assert.deepEqual(checkSeed(lyg), []))
 
+test('another law that the item names may let the head give more days', () =>
+  assert.deepEqual(checkSeed(withVenueExtension(30, 'office-head', '《公共场所卫生管理条例实施细则》第二十四条')), []))
+
 test('a paper that another authority issues bears its seal', () => {
   for (const standard of ['行业主管部门出具的证明（加盖公章）。', '主管部门批准文件（盖章）。', '申请人盖章。'])
     assert.deepEqual(checkSeed(withFire((item) => (material(item, 'designFiles').standard = standard), lyg.items)), [])
@@ -52,6 +55,12 @@ const withLimit = (code: string, key: string, days: number): City => ({
     task(changed, key).limitDays = days
     return changed
   }),
+})
+const withVenueExtension = (days: number, by: 'office-head' | 'government-head', basis: string): City => ({
+  ...lyg,
+  items: lyg.items.map((item) =>
+    item === venue ? { ...item, extension: { ...venue.extension!, days, by, basis } } : item,
+  ),
 })
 function withSilentPolice(item: Item): Item {
   const silent = copy(item)
@@ -144,6 +153,16 @@ suite('what cannot be published', () => {
       /字段 projectName 属于个人信息/,
     ],
     [
+      'an extension by eleven days of the office’s own head',
+      withVenueExtension(11, 'office-head', '《中华人民共和国行政许可法》第四十二条第一款'),
+      /extension: 11 days where 行政许可法 第四十二条 lets the office-head give 10 and no other law is named/,
+    ],
+    [
+      'an extension by sixteen days of the head of the government',
+      withVenueExtension(16, 'government-head', '《中华人民共和国行政许可法》第四十二条第二款'),
+      /extension: 16 days where 行政许可法 第四十二条 lets the government-head give 15/,
+    ],
+    [
       'a plan that forgets a task',
       withFire((item) => (item.plan = { series: [{ task: 'merge' }, { task: 'decide' }] })),
       /task fireSafety is not in the plan/,
@@ -157,6 +176,14 @@ suite('what cannot be published', () => {
       'a decision that silence could make',
       withFire((item) => (item.tasks.at(-1)!.whenLate = { then: 'no-opinion', basis: '没有依据' })),
       /only a review can go on without an answer/,
+    ],
+    [
+      'a ladder beside the clock of a panel of experts',
+      withFire(
+        (item) =>
+          (item.tasks.find(({ kind }) => kind === 'expert')!.whenLate = { then: 'supervise', basis: '没有依据' }),
+      ),
+      /a clock of their own/,
     ],
     [
       'reviews that could all be silent',
@@ -206,6 +233,13 @@ suite('what cannot be published', () => {
           'planning',
           10,
           /take 21 days, promised are 20/,
+        ],
+        [
+          'an authority above whose days outlast the promise with the steps before and after it',
+          'lawyer-practice',
+          'refer',
+          11,
+          /take 17 days, promised are 16/,
         ],
         [
           'a decision that outlasts the promise after two notices',

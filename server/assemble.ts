@@ -33,6 +33,7 @@ import { keepWatch } from '#platform/watch.ts'
 import { openModules } from './modules.ts'
 import type { Workers } from './modules/documents/index.ts'
 import { accountsOf, type Residents } from './modules/identity/index.ts'
+import { hostsOf, type Ground } from './site/ground.ts'
 import { callThrough, registerSite } from './site/index.ts'
 import { withoutContract } from './without-contract.ts'
 import { join } from 'node:path'
@@ -51,6 +52,8 @@ export type AssembleOptions = {
   logStream?: { write(line: string): void }
   /** Folder of the built web; null serves the API alone. */
   dist: string | null
+  /** 底图 of a map service; without one, areas are drawn on coordinates alone. */
+  ground?: Ground | null
   /** Follow the log, move effects, watch deadlines. A process may leave that to others. */
   background?: boolean
   connections?: number
@@ -89,8 +92,8 @@ export type Ports = {
   db: Database
   blobs: Blobs
   fetch: typeof fetch
-  /** Each run of a job goes through here. */
-  job: (kind: string, work: () => Promise<void>) => Promise<void>
+  /** Each run of a job goes through here; `effect` is its id, the same at each try. */
+  job: (kind: string, effect: string, work: () => Promise<void>) => Promise<void>
 }
 
 export type Assembled = Awaited<ReturnType<typeof assemble>>
@@ -103,6 +106,7 @@ export async function assemble(options: AssembleOptions) {
     ...(options.logStream ? { logStream: options.logStream } : {}),
     publicOrigin: options.publicOrigin,
     trustProxy: options.trustProxy ?? false,
+    imageHosts: hostsOf(options.ground ?? null),
   })
   demandContracts(app, withoutContract)
   const outages = (error: unknown) =>
@@ -117,7 +121,7 @@ export async function assemble(options: AssembleOptions) {
     db: opened,
     blobs: openBlobs(join(options.dataFolder, 'blobs')),
     fetch,
-    job: (_kind, work) => work(),
+    job: (_kind, _effect, work) => work(),
   })
   const { db, blobs } = ports
   const followers = new Set<{ wake(): void }>()
@@ -293,7 +297,8 @@ export async function assemble(options: AssembleOptions) {
   })
   const routes = [health, evidenceKeys, ...modules.flatMap((module) => [...module.routes])]
   for (const route of routes) serveRoute(app, serving, route)
-  if (options.dist) await registerSite(app, { call: callThrough(app), dist: options.dist })
+  if (options.dist)
+    await registerSite(app, { call: callThrough(app), dist: options.dist, ground: options.ground ?? null })
 
   const open = opening.move()
   return {
@@ -315,7 +320,7 @@ function throughPort(
   return Object.fromEntries(
     Object.entries(performers)
       .filter(([kind]) => !leaves.includes(kind))
-      .map(([kind, perform]) => [kind, (given) => job(kind, () => perform(given))]),
+      .map(([kind, perform]) => [kind, (given) => job(kind, given.effect, () => perform(given))]),
   )
 }
 

@@ -12,13 +12,16 @@ import { startProvinceSimulator } from './adapters/province/simulator.ts'
 import { startRegisterSimulator } from './adapters/register/simulator.ts'
 import { startSmsSimulator } from './adapters/sms/simulator.ts'
 import { loadDemonstration } from './demonstration.ts'
+import { sayNoMoreThanWhere } from './last-words.ts'
+import { groundFrom } from './site/ground.ts'
 import { openLifetime, StoppedEarly } from './lifetime.ts'
+import { portFrom } from './port.ts'
 
 const root = join(import.meta.dirname, '..')
 const dataFolder = resolve(process.env['YICHUANG_DATA'] ?? join(root, 'var'))
 
 async function start(): Promise<void> {
-  const port = Number(process.env['PORT'] || 8080)
+  const port = await portFrom(process.env['PORT'])
   const given = process.env['DATABASE_URL']
   const profile = process.env['YICHUANG_PROFILE'] ?? (given ? 'production' : 'demonstration')
   if (profile !== 'demonstration' && profile !== 'production')
@@ -26,6 +29,7 @@ async function start(): Promise<void> {
       `YICHUANG_PROFILE 只能是 demonstration 或 production，现在是“${profile}”。`,
       `YICHUANG_PROFILE is demonstration or production, not "${profile}".`,
     )
+  const ground = groundFrom(process.env['YICHUANG_MAP_TILES'], process.env['YICHUANG_MAP_CREDIT'])
   const say = (line: string) => process.stdout.write(`${line}\n`)
   const wallNow = () => Date.now()
 
@@ -123,6 +127,7 @@ async function start(): Promise<void> {
       ...(demonstration ? { residents: demonstration.residents } : {}),
       logLevel: process.env['YICHUANG_LOG'] ?? (profile === 'demonstration' ? 'warn' : 'info'),
       dist: join(root, 'web/dist'),
+      ground,
       ...(metricsToken ? { metricsToken } : {}),
       ...(trustProxy ? { trustProxy } : {}),
     })
@@ -161,6 +166,8 @@ async function listen(app: Awaited<ReturnType<typeof assemble>>['app'], port: nu
 
 // Whoever read our lines may be gone, as `tee` is after Ctrl-C: that must not keep the database from being stopped.
 for (const output of [process.stdout, process.stderr]) output.on('error', () => {})
+
+sayNoMoreThanWhere()
 
 start().catch((thrown: unknown) => {
   const error = cannotUse(dataFolder, thrown) ?? thrown

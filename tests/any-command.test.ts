@@ -29,6 +29,7 @@ const moves = new Set<CaseEvent['type']>([
   'accepted',
   'special-procedure-begun',
   'special-procedure-ended',
+  'part-paused',
   'limit-extended',
   'limits-recomputed',
   'person-asked',
@@ -45,10 +46,7 @@ const once = [
   'person-asked',
   'credential-noted',
   'hearing-offered',
-  'hearing-requested',
   'hearing-ordered',
-  'hearing-held',
-  'hearing-reported',
   'third-parties-found',
   'extension-proposed',
   'limit-extended',
@@ -86,6 +84,9 @@ function lawHolds(item: Item, { state, events }: Run): void {
   }
   for (const again of ['decided', 'result-ready', 'delivered'] as const)
     assert.ok(count(again) <= 1 + count('person-asked'), `${again} too often`)
+  // Another one for each who was told only after the one before.
+  for (const again of ['hearing-requested', 'hearing-held', 'hearing-reported'] as const)
+    assert.ok(count(again) <= 1 + count('third-party-told'), `${again} too often`)
   assert.ok(count('deficiency-notified') <= item.returns + count('second-notice-allowed'))
   const place = (type: CaseEvent['type']) => events.findIndex((event) => event.type === type)
   if (count('decided') > 0) assert.ok(place('accepted') >= 0 && place('accepted') < place('decided'))
@@ -166,6 +167,8 @@ const neverRefused = new Set<string>([
   'intake-clock-ran-out',
   'take-in-at-once',
   'draw-check',
+  'supervision-clock-ran-out',
+  'draw-inspectors',
   'intake-watch-ran-out',
   'note-fraud',
   'note-default',
@@ -183,6 +186,7 @@ const neverRefused = new Set<string>([
   'notice-clock-ran-out',
   'notice-last-day-began',
   'note-part',
+  'note-pauses',
   'open-part',
   'join-whole',
   'leave-whole',
@@ -196,6 +200,7 @@ const neverRefused = new Set<string>([
   'note-referral-recalled',
   'see-messages',
   'see-copy',
+  'note-licence-ended',
   'depute',
 ])
 

@@ -18,6 +18,7 @@ const chance = { endOnFailure: true, ...(asked > 0 ? { numRuns: asked } : { numR
 const carried = new Set<CaseCommand['type']>([
   'open-part',
   'note-part',
+  'note-pauses',
   'join-part',
   'join-whole',
   'leave-whole',

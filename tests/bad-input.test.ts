@@ -211,7 +211,7 @@ function kindOf(body: unknown): Record<string, unknown> {
 function pathOf({ path, params }: Endpoint): string {
   const shape = params instanceof z.ZodObject ? (params.shape as Record<string, z.ZodType>) : {}
   return path.replace(':region', region).replaceAll(/:(\w+)/g, (_all, name: string) => {
-    const forms = [randomUUID(), 'testing-1', 'party-1', 'closure1', 'meeting-1', 'nowhere']
+    const forms = [randomUUID(), 'testing-1', 'party-1', 'closure1', 'inspection1', 'meeting-1', 'nowhere']
     const fitting = forms.find((form) => shape[name]?.safeParse(form).success)
     assert.ok(fitting, `no value for :${name} of ${path}`)
     return fitting

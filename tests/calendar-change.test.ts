@@ -78,7 +78,8 @@ test('a notice on holidays moves the limits that it touches, makes them firm, an
 async function calledFor(heldOn: string): Promise<() => Promise<TaskView>> {
   const taken = await platform.as(platform.accountOf('acceptor', traffic.intakeOffice))
   const firm = await platform.as('applicant-wang-for-gangcheng')
-  await accept(taken, (await submit(firm, await fillDraft(firm, traffic))).case)
+  const { case: id } = await submit(firm, await fillDraft(firm, traffic))
+  await accept(taken, id)
   const drawn = (role: 'reviewer' | 'decider', count: number) =>
     platform.until(
       () => openTasks(platform, role, traffic),
@@ -92,7 +93,20 @@ async function calledFor(heldOn: string): Promise<() => Promise<TaskView>> {
     sitting: { heldOn, time: '09:30', place: '第一会议室', link: null, others: [] },
   })
   assert.equal(called.status, 200, called.body.toString())
+  await concerned(taken, deciding!, id)
   return async () => (await deciding!.visitor.get(at)).json
+}
+
+type Waiting = Awaited<ReturnType<typeof openTasks>>[number]
+
+/** Whoever decides finds 利害关系人, and the office tells one. */
+async function concerned(taken: typeof acceptor, { visitor, task }: Waiting, id: string): Promise<void> {
+  const reason = '开口位置正对相邻小区出口，直接关系他人重大利益。'
+  const found = await visitor.send('POST', `/api/${region}/review/tasks/${task.task}/third-parties`, { reason })
+  assert.equal(found.status, 200, found.body.toString())
+  const neighbour = { name: '海州湾小区业主委员会', address: '通灌南路 88 号 2 幢 301 室' }
+  const told = await taken.send('POST', `/api/${region}/desk/cases/${id}/third-parties`, neighbour)
+  assert.equal(told.status, 200, told.body.toString())
 }
 
 test('tasks, boxes, what is owed and the clock that waits follow a holiday that is declared late', async () => {
@@ -116,6 +130,8 @@ test('tasks, boxes, what is owed and the clock that waits follow a holiday that 
   const first = await platform.until(owed, (day) => day !== undefined)
   assert.equal(await toldUntil(), first)
   const meeting = await calledFor('2026-12-09')
+  const spokenBy = (view: TaskView) => view.thirdParties!.parties.map(({ due }) => due)
+  const firstTold = spokenBy(await meeting())
   const late = { ...notice, name: '关于临时调整休息日的通知', from: '2026-12-09', through: '2026-12-09' }
   const answer = await load({ ...late, days: [{ day: '2026-12-09', kind: 'holiday', name: '调整' }] })
   assert.equal(answer.status, 200, answer.body.toString())
@@ -129,6 +145,11 @@ test('tasks, boxes, what is owed and the clock that waits follow a holiday that 
   await platform.until(toldUntil, (day) => day === later)
   const { task, meetings, meetingMoved } = await platform.until(meeting, (view) => view.meetingMoved)
   assert.ok(meetingMoved, 'the convener is told')
+  assert.deepEqual(
+    [firstTold, spokenBy(await meeting())],
+    [['2026-12-14'], ['2026-12-15']],
+    'whoever decides sees until when 利害关系人 may speak now',
+  )
   assert.deepEqual(
     [meetings[0]!.sitting!.heldOn, meetings[0]!.due, meetings[0]!.moves.map(({ heldOn, by }) => [heldOn, by])],
     ['2026-12-10', '2026-12-15', [['2026-12-09', 'calendar']]],

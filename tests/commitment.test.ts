@@ -3,9 +3,10 @@ import { randomUUID } from 'node:crypto'
 import { before, test } from 'node:test'
 import type { CaseView, DraftView } from '#contracts/cases.ts'
 import type { listCheckRecords } from '#contracts/check-records.ts'
-import type { PromiseSummary } from '#contracts/commitments.ts'
+import type { CheckSummary } from '#contracts/commitments.ts'
 import type { ReplyOf } from '#contracts/endpoint.ts'
 import type { ObligationSummary } from '#contracts/obligations.ts'
+import type { listReads } from '#contracts/progress.ts'
 import { statement } from '#platform/db.ts'
 import { answersFor, fillDraft, itemOf, readCase, region } from './harness/case-walk.ts'
 import { papersSay } from './harness/paper-text.ts'
@@ -144,15 +145,143 @@ test('who checks owes the check by its day, who promised owes what is to be put 
   assert.deepEqual(await running(firm), [])
 })
 
+let inspected: string
+test('许可后监督检查: what a draw or a cause chooses is looked at by two drawn inspectors, and the signed record is for the holder and, without names, for everybody', async () => {
+  const view = await promised()
+  const { case: id } = view
+  const { identifier } = view.credential!
+  const everyone = ['a', 'b', 'c'].map((one) => `inspector-weijian-${one}`)
+  const inspectors = await Promise.all(everyone.map((one) => platform.as(one)))
+  const kept = { finding: 'true', report: '现场与承诺一致，卫生检测报告和管理制度均已具备。', signed: true }
+  const path = `/api/${region}/cases/${id}`
+  const supervisor = await platform.as(platform.accountOf('supervisor'))
+  const reason = '有顾客反映美容用品没有一客一换，并提供了当天的照片。'
+  const order = () => supervisor.send('POST', `${path}/inspection-order`, { reason })
+  assert.equal(codeOf(await order()), 'inspection.under-way', 'its promise is still to be checked')
+  await inspectors[0]!.send('POST', `${path}/promise-check`, { ...kept, officers: ['凌云志', '霍思敏'] })
+  assert.ok((await readCase(supervisor, id, 'desk')).can.includes('order-inspection'))
+  const ordered = await order()
+  assert.equal(ordered.status, 200, ordered.body.toString())
+
+  const mine = async (inspector: Visitor) => (await readCase(inspector, id, 'desk')).can.includes('record-inspection')
+  const drawn = await platform.until(
+    async () => {
+      const may = await Promise.all(inspectors.map(mine))
+      return inspectors.filter((_one, place) => may[place])
+    },
+    (found) => found.length > 1,
+  )
+  assert.equal(drawn.length, 2)
+  const left = inspectors.find((one) => !drawn.includes(one))!
+  const seen = await readCase(drawn[0]!, id, 'desk')
+  assert.equal(seen.supervision?.inspections[0]?.reason, reason)
+  const { checks } = (await drawn[0]!.get(`/api/${region}/desk/checks?limit=100`)).json as { checks: CheckSummary[] }
+  assert.equal(checks.find((one) => one.case === id)?.stateText, '待检查')
+  const names = seen.supervision?.inspections[0]?.officers ?? []
+  assert.equal(names.length, 2, 'each of the two knows the other')
+  assert.deepEqual((await readCase(left, id, 'desk')).supervision?.inspections[0]?.officers, [])
+  const bound = await platform.platform.db.query(
+    'system',
+    statement(`select person from sealed.duties where stream = $1 and duty = 'supervise'`, [id]),
+  )
+  const others = drawn.filter((one) => one !== inspectors[0]).length
+  assert.equal(bound.rows.length, 2 + others, 'who checked and who ordered, and both who were drawn')
+  const looked = (await readCase(firm, id)).supervision
+  assert.deepEqual(looked?.inspections, [], 'nobody is told that somebody will come')
+  const reads = async () =>
+    ((await firm.get(`/api/${region}/reads?limit=100`)).json as ReplyOf<typeof listReads>).reads.filter(
+      (one) => one.case?.id === id && one.who.includes('核查人员'),
+    ).length
+  assert.equal(await reads(), 0, 'nor by who has read the case')
+
+  const points = item.supervision!.points.map(({ key }, place) => ({ point: key, met: place > 0, seen: '已现场查看' }))
+  const report = '许可证没有在醒目位置公示，其余检查内容均符合要求，已当场告知应当改正的内容。'
+  const record = { finding: 'to-rectify', points, report, rectifyDays: 5, signed: true }
+  const to = `${path}/inspections/inspection1/record`
+  assert.equal(codeOf(await left.send('POST', to, record)), 'inspection.not-drawn')
+  const recorded = await drawn[0]!.send('POST', to, record)
+  assert.equal(recorded.status, 200, recorded.body.toString())
+  const after = await platform.until(
+    () => readCase(firm, id),
+    (one) => one.supervision?.inspections[0]?.records[0]?.paper != null,
+  )
+  assert.deepEqual(
+    after.papers.filter(({ kind }) => kind === 'check-record').map(({ paper }) => paper),
+    ['check-record-1', 'check-record-inspection1-1'],
+    'a promise that was checked has its record too',
+  )
+  const said = await papersSay(firm, id, after)
+  assert.ok(await reads())
+  const told = await firm.get(path)
+  assert.ok(!told.body.toString().includes(reason), 'whom it is said of does not read it')
+  for (const name of names) assert.match(said['check-record']!, new RegExp(`监督检查记录.*${name}`, 's'))
+  const owed = await platform.until(
+    async () =>
+      ((await firm.get(`/api/${region}/obligations?case=${id}`)).json as { obligations: ObligationSummary[] })
+        .obligations,
+    (found) => found.some(({ kind }) => kind === 'rectification'),
+  )
+  const due = after.supervision?.inspections[0]?.rectifyBy
+  assert.deepEqual(
+    owed.map((one) => [one.kind, one.due, one.what]),
+    [['rectification', due, ['许可证公示']]],
+  )
+  const met = points.map((one) => ({ ...one, met: true }))
+  const again = await drawn[1]!.send('POST', to, { ...record, points: met, finding: 'clear', rectifyDays: null })
+  assert.equal(again.status, 200, again.body.toString())
+
+  assert.equal((await order()).status, 200)
+  const next = await platform.until(
+    async () => {
+      const may = await Promise.all(inspectors.map(mine))
+      return inspectors.find((_one, place) => may[place])
+    },
+    (found) => found !== undefined,
+  )
+  const handOver = { ...record, finding: 'handed-over', rectifyDays: null }
+  const handed = await next!.send('POST', `${path}/inspections/inspection2/record`, handOver)
+  assert.equal(handed.status, 200, handed.body.toString())
+  const acceptor = await platform.as(platform.accountOf('acceptor', item.intakeOffice))
+  assert.ok((await readCase(acceptor, id, 'desk')).can.includes('settle-hand-over'))
+  const settled = await acceptor.send('POST', `/api/${region}/desk/cases/${id}/hand-over`, {
+    reason: '已由执法机构立案处理，依法作出警告的处罚决定，证照继续有效。',
+  })
+  assert.equal(settled.status, 200, settled.body.toString())
+  assert.ok(!(await readCase(acceptor, id, 'desk')).can.includes('settle-hand-over'))
+
+  const anybody = await platform.as(null)
+  const listed = await anybody.get(`/api/${region}/check-records?licence=${identifier}`)
+  const shown = (listed.json as ReplyOf<typeof listCheckRecords>).checks.map((one) => [one.way, one.finding])
+  assert.deepEqual(
+    shown.toSorted((one, other) => (one.join() < other.join() ? -1 : 1)),
+    [
+      ['承诺核查', '承诺属实'],
+      ['有因检查', '发现问题，移送许可机关处理'],
+      ['有因检查', '发现问题，责令限期改正'],
+      ['有因检查', '未发现问题'],
+    ],
+  )
+  for (const secret of [...names, id, reason, '许可证没有在醒目位置公示'])
+    assert.ok(!listed.body.toString().includes(secret))
+  const log = await platform.platform.db.query(
+    'system',
+    statement(`select data from log.events where stream = $1 and type like 'case.inspect%'`, [id]),
+  )
+  assert.ok(
+    log.rows.length >= 4 && log.rows.every((row) => names.every((name) => !(row['data'] as string).includes(name))),
+  )
+  inspected = id
+})
+
 test('the office that checks finds it on its list; whoever promised falsely loses the licence and the way of promises', async () => {
   const view = await promised()
   const inspector = await platform.as(platform.accountOf('inspector', 'weijian'))
   const listed = async (box: string) =>
     (
-      (await inspector.get(`/api/${region}/desk/promises?box=${box}&limit=100`)).json as {
-        promises: PromiseSummary[]
+      (await inspector.get(`/api/${region}/desk/checks?box=${box}&limit=100`)).json as {
+        checks: CheckSummary[]
       }
-    ).promises
+    ).checks
   assert.ok((await listed('waiting')).some((one) => one.case === view.case && one.due === view.commitment!.checkDue))
   const seen = await readCase(inspector, view.case, 'desk')
   assert.ok(seen.can.includes('check-promise'))
@@ -188,10 +317,10 @@ test('the office that checks finds it on its list; whoever promised falsely lose
 
 test('anybody reads the signed record of a check, and nothing of whose licence it was but its number', async () => {
   const inspector = await platform.as(platform.accountOf('inspector', 'weijian'))
-  const { promises } = (await inspector.get(`/api/${region}/desk/promises?box=ended&limit=100`)).json as {
-    promises: PromiseSummary[]
+  const { checks: listed } = (await inspector.get(`/api/${region}/desk/checks?box=ended&limit=100`)).json as {
+    checks: CheckSummary[]
   }
-  const view = await readCase(firm, promises.find(({ state }) => state === 'found-false')!.case)
+  const view = await readCase(firm, listed.find(({ state }) => state === 'found-false')!.case)
   const anybody = await platform.as(null)
   const list = async (query: string): Promise<ReplyOf<typeof listCheckRecords>> =>
     (await anybody.get(`/api/${region}/check-records${query}`)).json
@@ -201,6 +330,7 @@ test('anybody reads the signed record of a check, and nothing of whose licence i
     {
       itemName: item.name,
       licence: identifier,
+      way: '承诺核查',
       day: view.commitment!.checks[0]!.day,
       office: '连云港市卫生健康委员会',
       checked: view.commitment!.dispensed,
@@ -208,6 +338,7 @@ test('anybody reads the signed record of a check, and nothing of whose licence i
       basis: '《中华人民共和国行政许可法》第六十九条第二款',
       rectifyBy: null,
       ends: true,
+      handedOver: false,
       signed: true,
     },
   ])
@@ -235,10 +366,10 @@ test('whoever promised falsely before is offered the normal way alone', async ()
 
 test('when the office confirms that it was put right, the way of promises is open again, and supervision sees why', async () => {
   const inspector = await platform.as(platform.accountOf('inspector', 'weijian'))
-  const { promises } = (await inspector.get(`/api/${region}/desk/promises?box=ended&limit=100`)).json as {
-    promises: PromiseSummary[]
+  const { checks } = (await inspector.get(`/api/${region}/desk/checks?box=ended&limit=100`)).json as {
+    checks: CheckSummary[]
   }
-  const { case: id } = promises.find(({ state }) => state === 'found-false')!
+  const { case: id } = checks.find(({ state }) => state === 'found-false')!
   assert.ok((await readCase(inspector, id, 'desk')).can.includes('repair-promise'))
   const reason = '已补做卫生检测并合格，卫生管理制度已建立，现场复核属实。'
   const repaired = await inspector.send('POST', `/api/${region}/cases/${id}/promise-repair`, { reason })
@@ -284,10 +415,10 @@ test('有因核查: a filing that no draw chose is put on the list of who checks
   assert.equal(codeOf(await supervisor.send('POST', path, { reason })), 'commitment.not-orderable')
 
   const inspector = await platform.as(platform.accountOf('inspector', 'fagai'))
-  const { promises } = (await inspector.get(`/api/${region}/desk/promises?limit=100`)).json as {
-    promises: PromiseSummary[]
+  const { checks } = (await inspector.get(`/api/${region}/desk/checks?limit=100`)).json as {
+    checks: CheckSummary[]
   }
-  assert.ok(promises.some((one) => one.case === id && one.state === 'made'))
+  assert.ok(checks.some((one) => one.case === id && one.state === 'made'))
   const seen = await readCase(inspector, id, 'desk')
   assert.deepEqual([seen.commitment?.ordered?.reason, seen.can.includes('check-promise')], [reason, true])
   const told = await firm.get(`/api/${region}/cases/${id}`)
@@ -301,4 +432,17 @@ test('有因核查: a filing that no draw chose is put on the list of who checks
     (one) => one !== undefined,
   )
   assert.deepEqual([owed?.kind, owed?.due], ['promise-check', seen.commitment?.checkDue])
+})
+
+test('a year after the grant a draw is made by itself, and its holder is not told what it chose', async () => {
+  const operator = await platform.as(platform.accountOf('operator'))
+  assert.equal((await operator.send('POST', '/api/demonstration/clock', { forwardDays: 367 })).status, 200)
+  const supervisor = await platform.as(platform.accountOf('supervisor'))
+  const later = await platform.until(
+    () => readCase(supervisor, inspected, 'desk'),
+    (one) => (one.supervision?.draws.length ?? 0) > 0,
+  )
+  assert.deepEqual([later.supervision?.draws[0]?.percent, later.supervision?.endedText], [20, null])
+  const holder = await platform.as(account)
+  assert.deepEqual((await readCase(holder, inspected)).supervision?.draws, [])
 })

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { before, suite, test } from 'node:test'
 import type { CaseView } from '#contracts/cases.ts'
+import type { TaskView } from '#contracts/review.ts'
 import type { Item } from '#contracts/item.ts'
 import { statement } from '#platform/db.ts'
 import { lyg } from '#seed/city/lyg.ts'
@@ -88,6 +89,71 @@ async function namesNothingOf(id: string, number: string, item: Item): Promise<v
     assert.notEqual((await visitor.get(`/api/${region}${path}`)).status, 200, path)
 }
 
+/** 许可法 第四十五条: a reviewer of a part has a place tested, and the limits of the whole leave the days out too. */
+async function tested(id: string): Promise<void> {
+  const limitOf = async () => (await readCase(wang, id)).clocks.find(({ key }) => key === 'statutory')!
+  const { due, pausedUntil } = await limitOf()
+  assert.equal(pausedUntil, null)
+  const [open] = await platform.until(
+    () => openTasks(platform, 'reviewer', itemOf('public-venue-hygiene')),
+    (found) => found.length > 0,
+  )
+  const { visitor, task } = open!
+  const begun = await visitor.send('POST', `/api/${region}/review/tasks/${task.task}/procedures`, {
+    kind: 'testing',
+    expectedDays: 5,
+    reason: '需要对场所空气质量进行检测。',
+  })
+  assert.equal(begun.status, 200, begun.body.toString())
+  const stands = await platform.until(limitOf, (clock) => clock.pausedUntil !== null)
+  assert.ok(stands.due! > due!, `${stands.due} after ${due}`)
+}
+
+/** 许可法 第四十二条第二款: the office that took the whole in asks, the head of the government who was drawn approves, the applicant is told why. */
+async function extended(id: string): Promise<void> {
+  const limitOf = (view: CaseView) => view.clocks.find(({ key }) => key === 'statutory')!
+  const before = limitOf(await readCase(wang, id))
+  const at = `/api/${region}/desk/cases/${id}`
+  const offered = (await acceptor.get(at)).json as CaseView
+  assert.ok(offered.can.includes('extend-whole'))
+  assert.deepEqual([offered.extension?.allowed.days, offered.extension?.asked], [15, null])
+  const reason = '两个部门的现场核查不能在期限内全部完成。'
+  const naming = await acceptor.send('POST', `${at}/extension`, { reason: `${offered.applicant.name}：${reason}` })
+  assert.equal((naming.json as { code: string }).code, 'review.text-names')
+  const asked = await acceptor.send('POST', `${at}/extension`, { reason })
+  assert.equal(asked.status, 200, asked.body.toString())
+  const [head] = await platform.until(
+    () => openTasks(platform, 'head', restaurant),
+    (found) => found.length > 0,
+  )
+  const { visitor, task } = head!
+  const shown = await visitor.get(`/api/${region}/review/tasks/${task.task}`)
+  const view = shown.json as TaskView
+  assert.deepEqual(view.can, ['answer-extension', 'return'])
+  assert.deepEqual([view.extension?.reason, view.extension?.days], [reason, 15])
+  for (const secret of [id, offered.number, offered.applicant.name])
+    assert.ok(!shown.body.toString().includes(secret), `the head is shown ${secret}`)
+  const answered = await visitor.send('POST', `/api/${region}/review/tasks/${task.task}/extension/answer`, {
+    approves: true,
+  })
+  assert.equal(answered.status, 200, answered.body.toString())
+  const told = await platform.until(
+    () => readCase(wang, id),
+    ({ papers }) => papers.some(({ kind }) => kind === 'extension-notice'),
+  )
+  const limit = limitOf(told)
+  assert.deepEqual([limit.limitDays, limit.extendedBy], [60, 15])
+  assert.ok(limit.due! > before.due!)
+  assert.equal(told.extension, null, 'what the desks wrote to each other is not the applicant’s')
+  const notice = told.papers.find(({ kind }) => kind === 'extension-notice')!
+  const text = await paperText((await wang.get(`/api/${region}/cases/${id}/papers/${notice.paper}`)).body)
+  for (const words of ['延长15个工作日', '第四十二条第二款', '本级人民政府负责人', reason])
+    assert.ok(text.includes(words), `${words} in ${text}`)
+  const after = (await acceptor.get(at)).json as CaseView
+  assert.equal(after.extension?.asked?.state, 'granted')
+  assert.ok(!after.can.includes('extend-whole'))
+}
+
 suite('开办餐饮店一件事', () => {
   test('one form, one receipt, one acceptance; each part is decided by its own office; one delivery', async () => {
     const { case: id, number } = await filed(restaurant, { advertises: true, runsVenue: false })
@@ -154,6 +220,9 @@ suite('开办餐饮店一件事', () => {
     await accept(acceptor, id)
     const { food, advertising, hygiene } = partsOf(await opened(id, 'food', 'advertising', 'hygiene'))
     const before = (await readCase(wang, advertising!.case!)).clocks
+    await tested(id)
+    await extended(id)
+    assert.deepEqual((await readCase(wang, advertising!.case!)).clocks, before, 'of another part nothing stands still')
     const split = await wang.send('POST', `/api/${region}/cases/${id}/parts/advertising/split`, {})
     assert.equal(split.status, 200, split.body.toString())
     const alone = await platform.until(

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import { Client } from 'pg'
 import { CaseEvent, DrawRecord } from '#contracts/case-events.ts'
-import type { DraftView } from '#contracts/cases.ts'
+import type { CaseView, DraftView } from '#contracts/cases.ts'
 import type { DrawList } from '#contracts/credentials.ts'
 import { statement } from '#platform/db.ts'
 import { eventFrom } from '#platform/stream.ts'
@@ -22,6 +22,8 @@ test('each draw of a case follows from what its applicant was pledged and contri
   const draft = await fillDraft(firm, item)
   const pledged = ((await firm.get(`/api/${region}/drafts/${draft}`)).json as DraftView).drawPledge
   const { case: stream } = await submit(firm, draft)
+  const shown = async (who: typeof firm, path = `/api/${region}/cases`) =>
+    ((await who.get(`${path}/${stream}`)).json as CaseView).draw
   const acceptor = await platform.as(platform.accountOf('acceptor', item.intakeOffice))
   await accept(acceptor, stream)
 
@@ -37,6 +39,9 @@ test('each draw of a case follows from what its applicant was pledged and contri
   const submitted = events[0]!
   assert.ok(submitted.type === 'submitted' && submitted.draw)
   assert.deepEqual(submitted.draw, { pledge: pledged, contribution: log[0]!['command_id'] })
+  assert.deepEqual(await shown(firm), submitted.draw)
+  // Whoever knows the contribution finds the draws of the case: no desk is told.
+  assert.equal(await shown(acceptor, `/api/${region}/desk/cases`), null)
 
   const persons = (await read('select distinct person from access.grants where region = $1', [region])).map(
     (row) => row['person'] as string,

@@ -59,7 +59,20 @@ function typeOf(option: z.ZodObject): string {
   return [...(option.shape['type'] as z.ZodLiteral<string>).values][0]!
 }
 
+const isLastDay = (value: unknown): value is { day: string } =>
+  value !== null && typeof value === 'object' && 'day' in value && 'provisional' in value && 'calendar' in value
+
 function assertHolds(now: unknown, then: unknown, path: string): void {
+  if (Array.isArray(then) && Array.isArray(now)) {
+    assert.equal(now.length, then.length, path)
+    for (const [place, value] of then.entries()) assertHolds(now[place], value, `${path}.${place}`)
+    return
+  }
+  // A last day that stood alone is known with the calendar that it was counted by.
+  if (typeof then === 'string' && isLastDay(now)) {
+    assert.equal(now.day, then, path)
+    return
+  }
   if (then !== null && typeof then === 'object' && !Array.isArray(then)) {
     for (const [name, value] of Object.entries(then))
       assertHolds((now as Record<string, unknown> | null)?.[name], value, `${path}.${name}`)

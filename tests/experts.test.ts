@@ -188,10 +188,25 @@ test('without a revision in time the review fails by the clock', async () => {
   let firm = await on('2026-11-02')
   const { case: id } = await submit(firm, await fillDraft(firm, chemical))
   await accept(await platform.as(platform.accountOf('acceptor', chemical.intakeOffice)), id)
-  for (const { visitor, task } of await expertsAtWork(3)) await opine(visitor, task, ['补充液氨储罐泄漏的后果模拟'])
+  const asked = await expertsAtWork(3)
+  for (const { visitor, task } of asked) await opine(visitor, task, ['补充液氨储罐泄漏的后果模拟'])
   const { case: silent } = await submit(firm, await fillDraft(firm, chemical))
   await accept(await platform.as(platform.accountOf('acceptor', chemical.intakeOffice)), silent)
-  await expertsAtWork(3)
+  const scoring = await expertsAtWork(3)
+  const shown = () =>
+    Promise.all([asked[0]!, scoring[0]!].map(async ({ visitor, task }) => (await viewOf(visitor, task)).panels[0]?.due))
+  assert.deepEqual(await shown(), ['2026-11-23', '2026-11-16'])
+  await send(await platform.as(platform.accountOf('operator')), '/calendar/notices', {
+    name: '关于临时调整休息日的通知',
+    from: '2026-11-10',
+    through: '2026-11-10',
+    days: [{ day: '2026-11-10', kind: 'holiday', name: '调整' }],
+  })
+  const moved = await platform.until(
+    shown,
+    ([revision, opinions]) => revision! > '2026-11-23' && opinions! > '2026-11-16',
+  )
+  assert.deepEqual(moved, ['2026-11-24', '2026-11-17'], 'experts see the days that a late holiday has moved')
   firm = await on('2026-12-01')
   await platform.until(
     () => readCase(firm, silent),

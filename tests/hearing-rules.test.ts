@@ -8,6 +8,8 @@ import { specification } from '#kernel/testing.ts'
 import { china } from '#seed/calendars/china.ts'
 import { planningPermit } from '#seed/items/planning-permit.ts'
 import type { CaseEnv } from '#server/modules/cases/case-env.ts'
+import { asksForIt } from '#server/modules/cases/hearing/another-hearing.ts'
+import { standingOf } from '#server/modules/cases/hearing/hearing-view.ts'
 import { caseDecider } from '#server/modules/cases/case.ts'
 import { tasksOfCase } from '#server/modules/cases/review/task-definitions.ts'
 
@@ -120,6 +122,12 @@ const record = {
   minutes,
 }
 const held = after(appointed, record, '2026-10-20')
+const recuse = { type: 'ask-chair-recusal' as const, sealed }
+const answerRecusal = {
+  type: 'answer-chair-recusal' as const,
+  outcome: 'refused' as const,
+  reason: '经核对，主持人与该事项没有直接利害关系，不需要回避。',
+}
 const sign = { type: 'sign-minutes' as const, how: 'online' as const }
 const signed = after(held, sign, '2026-10-20')
 const report = {
@@ -280,6 +288,69 @@ suite('听证 is appointed and held', () => {
       .refused('hearing.nothing-to-sign')
     assert.ok(after(absent, report, '2026-10-21').length > absent.length)
   })
+  test('everybody who took part signs or is noted as declining before the chair reports', () => {
+    const [event, ...others] = caseDecider.decide(
+      { ...record, evidence: 'in-person', parties: ['party-1'], signedUp: 1, reviewers: 1 },
+      fold(caseDecider, appointedForAll),
+      envOn('2026-10-20'),
+    )
+    assert.ok(event?.type === 'hearing-held' && others.length === 0)
+    assert.deepEqual(event.others, ['party-1', 'public-1', 'reviewer-1'])
+    const taken = [...appointedForAll, event]
+    const paper = { type: 'sign-minutes' as const, how: 'paper' as const }
+    const all = ['applicant', 'party-1', 'public-1', 'reviewer-1']
+    let events: CaseEvent[] = taken
+    for (const who of all) {
+      on('2026-10-20')
+        .given(...events)
+        .when(report)
+        .refused('hearing.minutes-unsigned')
+      events = after(events, { ...paper, who, how: who === 'party-1' ? 'declined' : 'paper' }, '2026-10-20')
+      on('2026-10-20')
+        .given(...events)
+        .when({ ...paper, who })
+        .refused('hearing.nothing-to-sign')
+    }
+    assert.equal(fold(caseDecider, events).hearing?.signedBy['party-1'], 'declined')
+    assert.ok(after(events, report, '2026-10-21').length > events.length)
+    on('2026-10-20')
+      .given(...taken)
+      .when({ ...paper, who: 'public-2' })
+      .refused('hearing.nothing-to-sign')
+  })
+  test('nobody is put down as present who was told of nothing, and reviewers who speak in person are counted', () => {
+    on('2026-10-20')
+      .given(...appointed)
+      .when({ ...record, parties: ['party-1'] })
+      .refused('others.not-told')
+    for (const counted of [{ evidence: 'in-person' as const }, { reviewers: 2 }])
+      on('2026-10-20')
+        .given(...appointed)
+        .when({ ...record, ...counted })
+        .refused('hearing.reviewers-present')
+  })
+  test('minutes of before, which name the applicant alone, are waited for from the applicant alone', () => {
+    const before = held.map((event) => {
+      if (event.type !== 'hearing-held') return event
+      const { others: _others, ...rest } = event
+      return rest
+    })
+    assert.ok(after(after(before, sign, '2026-10-20'), report, '2026-10-21').length > before.length)
+  })
+  test('nobody signs minutes after the case has ended', () => {
+    const ended: CaseEvent = { type: 'withdrawn', day: '2026-10-20' }
+    for (const command of [sign, { ...sign, how: 'paper' as const }])
+      on('2026-10-21')
+        .given(...held, ended)
+        .when(command)
+        .refused('hearing.nothing-to-sign')
+  })
+  test('minutes that everybody who came has confirmed are confirmed, also where the applicant stayed away', () => {
+    const standing = (events: readonly CaseEvent[]) => standingOf(fold(caseDecider, events).hearing!, '2026-10-21')
+    const came = after(appointedForAll, { ...record, applicant: 'absent', parties: ['party-1'] }, '2026-10-20')
+    const confirmed = after(came, { type: 'sign-minutes', how: 'paper', who: 'party-1' }, '2026-10-20')
+    assert.deepEqual([came, confirmed, held, signed].map(standing), ['held', 'signed', 'held', 'signed'])
+  })
   test('a report without findings, or before the hearing, is refused', () => {
     on('2026-10-21')
       .given(...signed)
@@ -295,6 +366,62 @@ suite('听证 is appointed and held', () => {
     assert.equal(fact?.type, 'hearing-reported')
     assert.ok(ended?.type === 'special-procedure-ended' && ended.through === '2026-10-21')
     assert.equal(fold(caseDecider, reported).tasks['hearing']?.verdict, 'pass')
+  })
+  test('while the applicant asks for another chair the hearing is not held; refused with a reason it goes on', () => {
+    on('2026-10-12')
+      .given(...appointed)
+      .when(recuse)
+      .then({ type: 'chair-recusal-asked', code: 'CODE-hearing', sealed, day: '2026-10-12' })
+    const asked = after(appointed, recuse, '2026-10-12')
+    on('2026-10-20')
+      .given(...asked)
+      .when(record)
+      .refused('hearing.recusal-open')
+    on('2026-10-13')
+      .given(...asked)
+      .when({ ...answerRecusal, reason: '没有利害关系。' })
+      .refused('hearing.recusal-needs-reason')
+    const refused = after(asked, answerRecusal, '2026-10-13')
+    on('2026-10-13')
+      .given(...refused)
+      .when(answerRecusal)
+      .refused('hearing.no-recusal')
+    on('2026-10-14')
+      .given(...refused)
+      .when(recuse)
+      .refused('hearing.recusal-asked')
+    assert.ok(after(refused, record, '2026-10-20').length > refused.length)
+  })
+  test('where the supervision agrees another chair is drawn, against whom it may be asked for once more', () => {
+    const asked = after(requested, recuse, '2026-10-12')
+    const granted = after(asked, { ...answerRecusal, outcome: 'granted', reason: '' }, '2026-10-13')
+    const back = granted.at(-1)
+    assert.ok(back?.type === 'assignee-returned' && back.ground === 'recusal' && back.code === 'CODE-hearing')
+    on('2026-10-13')
+      .given(...granted)
+      .when(recuse)
+      .refused('hearing.no-chair')
+    const another = [...granted, { ...drawn('hearing'), code: 'CODE-other' } as CaseEvent]
+    on('2026-10-14')
+      .given(...another)
+      .when(recuse)
+      .then({ type: 'chair-recusal-asked', code: 'CODE-other', sealed, day: '2026-10-14' })
+  })
+  test('against whom is drawn, and before the hearing is held; with another chair an open request waits no more', () => {
+    on('2026-09-28')
+      .given(...told)
+      .when(recuse)
+      .refused('hearing.no-chair')
+    on('2026-10-21')
+      .given(...held)
+      .when(recuse)
+      .refused('hearing.no-chair')
+    const asked = after(requested, recuse, '2026-10-12')
+    const ill = after(asked, { type: 'return-task', task: 'hearing', ground: 'illness' }, '2026-10-13')
+    on('2026-10-13')
+      .given(...ill, { ...drawn('hearing'), code: 'CODE-other' } as CaseEvent)
+      .when(answerRecusal)
+      .refused('hearing.no-recusal')
   })
   test('held once', () =>
     on('2026-10-21')
@@ -319,6 +446,214 @@ const comment = {
   comment: '00000000-0000-5000-8000-000000000001',
   sealed,
 }
+
+const find = { type: 'find-third-parties' as const, task: 'decide', reason }
+const tell = { type: 'tell-third-party' as const, sealed }
+const concerned = after(after(deciding, find, '2026-09-22'), tell, '2026-09-22')
+const choose = {
+  type: 'record-hearing-choice' as const,
+  party: 'party-1',
+  choice: 'requested' as const,
+  way: 'paper' as const,
+  sealed,
+}
+const theyAsk = after(concerned, choose, '2026-09-28')
+const said = {
+  type: 'record-statement' as const,
+  party: 'party-1',
+  sealed,
+  summary: '要求调整楼栋间距，并提供日照分析。',
+}
+
+const appointedForAll = after([...theyAsk, drawn('hearing')], appoint, '2026-10-10')
+const heldForAll = after(appointedForAll, { ...record, applicant: 'absent' }, '2026-10-20')
+const heardForAll = after(after(heldForAll, report, '2026-10-21'), said, '2026-10-21')
+
+suite('听证 is the right of 利害关系人 too', () => {
+  test('who is told on 2026-09-22 may ask for it until 2026-09-30; where the item provides for none, or holds it by law, nobody is asked', () => {
+    const noticeOf = (of: Item) =>
+      caseDecider.decide(tell, fold(caseDecider, after(deciding, find, '2026-09-22')), envOn('2026-09-22', of))[0]
+    const rightOf = (of: Item) => {
+      const event = noticeOf(of)
+      return event?.type === 'third-party-told' ? event.hearingBy?.day : 'not told'
+    }
+    const { hearing: _hearing, ...without } = item
+    const required = { reason: '法律规定实施该许可应当听证。', basis: '《某法》第十条' }
+    assert.deepEqual([item, without, { ...item, hearing: { ...item.hearing!, required } }].map(rightOf), [
+      '2026-09-30',
+      undefined,
+      undefined,
+    ])
+  })
+  test('asked for in time it is held by the same days as the applicant’s, without a word of who asked', () => {
+    const events = caseDecider.decide(choose, fold(caseDecider, concerned), envOn('2026-09-28'))
+    assert.deepEqual(
+      events.map(({ type }) => type),
+      ['third-party-answered', 'hearing-requested', 'task-opened', 'special-procedure-begun'],
+    )
+    const [, asked, task, stopped] = events
+    assert.ok(asked?.type === 'hearing-requested' && asked.holdBy.day === '2026-10-30')
+    assert.ok(task?.type === 'task-opened' && task.task === 'hearing' && task.due.day === '2026-10-30')
+    assert.ok(stopped?.type === 'special-procedure-begun' && stopped.from === '2026-09-28')
+    const { hearing, thirdParties } = fold(caseDecider, theyAsk)
+    assert.deepEqual([hearing?.askedBy, hearing?.reason, hearing?.requestBy], ['third-party', reason, '2026-09-30'])
+    assert.equal(thirdParties?.told[0]?.hearing?.choice, 'requested')
+    assert.ok(!JSON.stringify(asked).includes('party-1'))
+  })
+  test('on the last day they may ask, on the day after no more, and nobody asks twice', () => {
+    assert.ok(caseDecider.decide(choose, fold(caseDecider, concerned), envOn('2026-09-30')).length > 0)
+    on('2026-10-08')
+      .given(...concerned)
+      .when(choose)
+      .refused('hearing.request-late')
+    on('2026-09-29')
+      .given(...theyAsk)
+      .when(choose)
+      .refused('others.hearing-chosen')
+  })
+  test('who was told of no right has none', () => {
+    const [found, notice] = concerned.slice(-2)
+    assert.ok(notice?.type === 'third-party-told')
+    const { hearingBy: _hearingBy, ...before } = notice
+    on('2026-09-28')
+      .given(...deciding, found!, before)
+      .when(choose)
+      .refused('others.no-hearing-right')
+  })
+  test('doing without it is declared in writing or at the window, not by telephone', () => {
+    const waive = { ...choose, choice: 'waived' as const }
+    on('2026-09-28')
+      .given(...concerned)
+      .when({ ...waive, way: 'telephone' })
+      .refused('others.hearing-waiver-form')
+    assert.deepEqual(
+      after(concerned, waive, '2026-09-28')
+        .slice(concerned.length)
+        .map(({ type }) => type),
+      ['third-party-answered'],
+    )
+  })
+  test('a second one who asks is noted, and the one hearing stays', () => {
+    const two = after(concerned, tell, '2026-09-23')
+    const first = after(two, choose, '2026-09-28')
+    const second = after(first, { ...choose, party: 'party-2' }, '2026-09-29')
+    assert.deepEqual(
+      second.slice(first.length).map(({ type }) => type),
+      ['third-party-answered'],
+    )
+  })
+  test('who did without is heard all the same where the applicant asks', () => {
+    const waived = after(concerned, { ...choose, choice: 'waived' }, '2026-09-23')
+    const state = fold(caseDecider, after(after(waived, offer, '2026-09-23'), ask, '2026-09-24'))
+    assert.deepEqual([state.hearing?.askedBy, state.hearing?.requestedDay], ['applicant', '2026-09-24'])
+  })
+  test('where others are concerned there is no decision before the applicant, too, was told of the right', () =>
+    on('2026-09-24')
+      .given(...after(concerned, said, '2026-09-23'))
+      .when(decide)
+      .refused('decision.hearing-untold'))
+  test('none while one of them may still ask, though the applicant did without and all have spoken', () => {
+    const waived = after(after(concerned, offer, '2026-09-22'), { type: 'waive-hearing', here: true }, '2026-09-23')
+    const heardOut = after(waived, said, '2026-09-23')
+    on('2026-09-30')
+      .given(...heardOut)
+      .when(decide)
+      .refused('decision.others-hearing-open')
+    assert.equal(caseDecider.decide(decide, fold(caseDecider, heardOut), envOn('2026-10-08'))[0]?.type, 'decided')
+    const bothWaived = after(heardOut, { ...choose, choice: 'waived' }, '2026-09-24')
+    assert.equal(caseDecider.decide(decide, fold(caseDecider, bothWaived), envOn('2026-09-24'))[0]?.type, 'decided')
+  })
+  test('who is told only after the hearing was held has one of their own, and no decision falls before its minutes', () => {
+    const later = after(heardForAll, tell, '2026-10-22')
+    const spoken = after(later, { ...said, party: 'party-2' }, '2026-10-23')
+    on('2026-10-23')
+      .given(...spoken)
+      .when({ ...decide, onMinutes: true })
+      .refused('decision.others-hearing-open')
+    const again = after(spoken, { ...choose, party: 'party-2' }, '2026-10-26')
+    assert.deepEqual(
+      again.slice(spoken.length).map(({ type }) => type),
+      ['third-party-answered', 'hearing-requested', 'task-opened'],
+    )
+    on('2026-10-27')
+      .given(...again)
+      .when({ ...decide, onMinutes: true })
+      .refused('decision.needs-hearing-minutes')
+    const { hearing, tasks } = fold(caseDecider, again)
+    assert.deepEqual(
+      [hearing?.held, hearing?.appointed, hearing?.holdBy, tasks['hearing']?.verdict],
+      [null, null, '2026-11-23', null],
+    )
+    assert.deepEqual(
+      hearing?.earlier.map(({ minutes: said, report: found, day }) => [said, found, day]),
+      [[minutes, report.report, '2026-10-20']],
+    )
+    let events = after([...again, drawn('hearing')], { ...appoint, heldOn: '2026-11-12' }, '2026-10-28')
+    events = after(events, { ...record, applicant: 'absent', parties: ['party-2'] }, '2026-11-12')
+    events = after(events, { type: 'sign-minutes', how: 'paper', who: 'party-2' }, '2026-11-12')
+    events = after(events, report, '2026-11-13')
+    assert.equal(fold(caseDecider, events).hearing?.appointments, 2)
+    assert.equal(
+      caseDecider.decide({ ...decide, onMinutes: true }, fold(caseDecider, events), envOn('2026-11-16'))[0]?.type,
+      'decided',
+    )
+  })
+  test('asked for before the report, another one follows it by the days of the request', () => {
+    const later = after(heldForAll, tell, '2026-10-20')
+    const asked = after(later, { ...choose, party: 'party-2' }, '2026-10-21')
+    assert.deepEqual(asked.at(-1)?.type, 'third-party-answered')
+    const events = after(asked, report, '2026-10-22')
+    assert.deepEqual(
+      events.slice(asked.length).map(({ type }) => type),
+      ['hearing-reported', 'special-procedure-ended', 'hearing-requested', 'task-opened'],
+    )
+    assert.deepEqual(
+      [fold(caseDecider, events).hearing?.requestedDay, fold(caseDecider, events).hearing?.holdBy],
+      ['2026-10-21', '2026-11-18'],
+    )
+  })
+  test('told after the hearing, who does without it or lets the days go by holds nothing up', () => {
+    const later = after(after(heardForAll, tell, '2026-10-22'), { ...said, party: 'party-2' }, '2026-10-23')
+    const waived = after(later, { ...choose, party: 'party-2', choice: 'waived' }, '2026-10-23')
+    for (const [events, day] of [
+      [waived, '2026-10-23'],
+      [later, '2026-10-30'],
+    ] as const)
+      assert.equal(
+        caseDecider.decide({ ...decide, onMinutes: true }, fold(caseDecider, events), envOn(day))[0]?.type,
+        'decided',
+      )
+  })
+  test('who is told after one that the law ordered has the right to one, too', () => {
+    const required = { reason: '法律规定实施该许可应当听证。', basis: '《某法》第十条' }
+    const of = { ...item, hearing: { ...item.hearing!, required } }
+    const [notice] = caseDecider.decide(tell, fold(caseDecider, heardForAll), envOn('2026-10-22', of))
+    assert.ok(notice?.type === 'third-party-told' && notice.hearingBy?.day === '2026-10-29')
+  })
+  test('told less than seven working days before it, they are not heard on that day: the chair sets another', () => {
+    const late = after(appointedForAll, tell, '2026-10-19')
+    on('2026-10-20')
+      .given(...late)
+      .when(record)
+      .refused('hearing.told-late')
+    const waived = after(late, { ...choose, party: 'party-2', choice: 'waived' }, '2026-10-19')
+    assert.ok(after(waived, record, '2026-10-20').length > waived.length)
+    const anew = after(late, { ...appoint, heldOn: '2026-10-29' }, '2026-10-20')
+    assert.ok(after(anew, record, '2026-10-29').length > anew.length)
+    const inTime = after(appointedForAll, tell, '2026-10-10')
+    assert.ok(after(inTime, record, '2026-10-20').length > inTime.length)
+  })
+  test('by staying away nobody gives it up but whoever asked for it', () => {
+    const two = fold(caseDecider, after(theyAsk, tell, '2026-09-29'))
+    assert.deepEqual([asksForIt(two), asksForIt(two, 'party-1'), asksForIt(two, 'party-2')], [false, true, false])
+    assert.ok(asksForIt(fold(caseDecider, requested)))
+  })
+  test('none before the minutes of the hearing that they asked for', () =>
+    on('2026-10-12')
+      .given(...after(theyAsk, said, '2026-09-28'))
+      .when(decide)
+      .refused('decision.needs-hearing-minutes'))
+})
 
 suite('听证 of the authority’s own motion', () => {
   test('whoever decides orders it with a reason: held within twenty days, by a drawn chair, while the limit stands', () => {

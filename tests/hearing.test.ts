@@ -103,7 +103,23 @@ test('a firm is told of its right, asks, is heard by a chair who does not review
   assert.equal(asked.statusText, '特别程序进行中（听证）')
 
   firm = await on('2026-10-10')
+  const first = await taskOf('chair')
+  const objection = '主持人的近亲属是东侧小区的业主委员会委员'
+  await send(firm, `/cases/${id}/hearing-recusal`, { words: objection })
+  const objected = await readCase(firm, id)
+  assert.deepEqual(
+    objected.hearing?.recusals.map(({ words, outcome }) => [words, outcome]),
+    [[objection, null]],
+  )
+  assert.ok(!objected.can.includes('ask-chair-recusal'))
+  const supervisor = await platform.as('supervisor')
+  const put = await readCase(supervisor, id, 'desk')
+  assert.equal(put.hearing?.recusals[0]?.words, objection)
+  assert.ok(put.can.includes('answer-chair-recusal'))
+  assert.deepEqual(await learned(first, [objection, id, number, queryCode]), [])
+  await send(supervisor, `/desk/cases/${id}/hearing-recusal/decision`, { outcome: 'granted' })
   let chair = await taskOf('chair')
+  assert.notEqual(chair.task, first.task, 'another chair is drawn')
   const seen = await chair.read()
   assert.deepEqual(seen.can, ['appoint-hearing', 'return'])
   assert.equal(seen.opinions.length, 1, 'the chair has the reviewers’ opinions as their evidence')
@@ -152,28 +168,11 @@ test('a firm is told of its right, asks, is heard by a chair who does not review
     [
       ['告知听证权利', 'done'],
       ['要求听证', 'done'],
+      ['申请主持人回避', 'done'],
       ['举行听证', 'done'],
       ['听证报告', 'done'],
     ],
   )
-})
-
-test('a hearing is waived, and then the case is decided without one', async () => {
-  const firm = await on('2026-11-02')
-  const { case: id } = await submit(firm, await fillDraft(firm, planning, { answers: withoutNotice }))
-  await accept(await platform.as(platform.accountOf('acceptor', planning.intakeOffice)), id)
-  const [review] = await platform.until(
-    () => openTasks(platform, 'reviewer', planning),
-    (found) => found.length > 0,
-  )
-  await opine(review!.visitor, review!.task.task)
-  const decider = await taskOf('decider')
-  await send(decider.visitor, `${decider.path}/hearing`, { reason: '项目东侧住宅楼的日照可能受到影响，涉及重大利益。' })
-  await send(firm, `/cases/${id}/hearing-waiver`, {})
-  assert.equal((await readCase(firm, id)).hearing?.standing, 'waived')
-  assert.equal(await refused(firm, `/cases/${id}/hearing-request`, {}), 'hearing.waived')
-  const decision = { outcome: 'granted', reasons: '', basis: '《城乡规划法》第四十条' }
-  await send(decider.visitor, `${decider.path}/decision`, decision)
 })
 
 test('whoever decides orders a hearing, it is announced to everybody, and whoever signs up is answered before the decision', async () => {
@@ -239,7 +238,16 @@ test('whoever decides orders a hearing, it is announced to everybody, and whoeve
   chair = await taskOf('chair')
   const minutes =
     '主持人核对到场人员，宣布听证纪律。审查人员的书面意见宣读完毕。申请人没有到场。到场群众要求保留公共步道，审查人员说明已列入规划条件。质证完毕。'
-  await send(chair.visitor, `${chair.path}/hearing/minutes`, { applicant: 'absent', evidence: 'written', minutes })
+  const record = { applicant: 'absent', evidence: 'in-person', minutes, signedUp: 1, reviewers: 1 }
+  await send(chair.visitor, `${chair.path}/hearing/minutes`, record)
+  assert.deepEqual((await chair.read()).hearing?.unsigned, ['public-1', 'reviewer-1'])
+  const office = await platform.as(acceptorAccount)
+  assert.ok((await readCase(office, id, 'desk')).can.includes('note-minutes-signed'))
+  for (const [who, how] of [
+    ['public-1', 'paper'],
+    ['reviewer-1', 'declined'],
+  ])
+    await send(office, `/desk/cases/${id}/hearing-signature`, { who, how })
   await send(chair.visitor, `${chair.path}/hearing/report`, { report: '听证查明公共步道予以保留，各方没有其他争议。' })
   decider = await taskOf('decider')
   await send(decider.visitor, `${decider.path}/decision`, {
@@ -252,6 +260,71 @@ test('whoever decides orders a hearing, it is announced to everybody, and whoeve
     () => readCase(firm, id),
     (view) => view.phase === 'ready',
   )
+})
+
+test('a firm does without a hearing and a neighbour asks for one, whom nobody but the desk knows', async () => {
+  const firm = await on('2026-12-15')
+  const { case: id } = await submit(firm, await fillDraft(firm, planning, { answers: withoutNotice }))
+  await accept(await platform.as(platform.accountOf('acceptor', planning.intakeOffice)), id)
+  const [review] = await platform.until(
+    () => openTasks(platform, 'reviewer', planning),
+    (found) => found.length > 0,
+  )
+  const reason = '项目东侧住宅楼的日照可能受到影响，涉及重大利益。'
+  await send(review!.visitor, `/review/tasks/${review!.task.task}/third-parties`, { reason })
+  await opine(review!.visitor, review!.task.task)
+  const acceptor = await platform.as(platform.accountOf('acceptor', planning.intakeOffice))
+  const others = `/desk/cases/${id}/third-parties`
+  const neighbour = { name: '海州湾小区业主委员会', address: '通灌南路 88 号 2 幢 301 室' }
+  const words = '我是业委会的陈建国，要求当面说明日照分析。'
+  await send(acceptor, others, neighbour)
+  await send(acceptor, `${others}/party-1/statement`, { words, summary: '要求调整楼栋间距，并提供日照分析。' })
+  const decider = await taskOf('decider')
+  const decision = { outcome: 'granted', reasons: '', basis: '《城乡规划法》第四十条' }
+  assert.equal(await refused(decider.visitor, `${decider.path}/decision`, decision), 'decision.hearing-untold')
+  await send(decider.visitor, `${decider.path}/hearing`, { reason })
+  await send(firm, `/cases/${id}/hearing-waiver`, {})
+  assert.equal((await readCase(firm, id)).hearing?.standing, 'waived')
+  assert.equal(await refused(firm, `/cases/${id}/hearing-request`, {}), 'hearing.waived')
+  assert.equal(await refused(decider.visitor, `${decider.path}/decision`, decision), 'decision.others-hearing-open')
+  assert.ok(!(await decider.read()).can.includes('decide'))
+
+  assert.ok((await readCase(acceptor, id, 'desk')).can.includes('record-hearing-choice'))
+  await send(acceptor, `${others}/party-1/hearing`, { choice: 'requested', way: 'paper', words })
+  const [known] = (await readCase(acceptor, id, 'desk')).thirdParties!.parties
+  assert.deepEqual([known?.hearing?.standing, known?.hearing?.words], ['requested', words])
+  const [own, seen] = [await readCase(firm, id), await decider.read()]
+  for (const { hearing, thirdParties } of [own, seen]) {
+    assert.deepEqual([hearing?.standing, hearing?.askedBy], ['requested', 'third-party'])
+    assert.equal(thirdParties?.parties[0]?.hearing?.standing, 'requested')
+  }
+  for (const shown of [own, seen])
+    for (const secret of [neighbour.name, neighbour.address, '陈建国'])
+      assert.ok(!JSON.stringify(shown).includes(secret), secret)
+  assert.equal(own.timeline.find(({ key }) => key === 'hearing-requested')?.who, '利害关系人')
+  const at = { heldOn: '2026-12-25', time: '09:30', place: '政务服务中心三楼听证室' }
+  const before = await taskOf('chair')
+  await send(before.visitor, `${before.path}/hearing/appointment`, at)
+
+  // Another neighbour is found on the day of the hearing, and asks for theirs before its report.
+  await on('2026-12-25')
+  const chair = await taskOf('chair')
+  const minutes =
+    '主持人核对到场人员，宣布听证纪律。审查人员的书面意见宣读完毕。业主委员会要求调整楼栋间距，当面说明日照分析。质证完毕，各方没有补充。'
+  await send(chair.visitor, `${chair.path}/hearing/minutes`, { applicant: 'absent', evidence: 'written', minutes })
+  const desk = await platform.as(platform.accountOf('acceptor', planning.intakeOffice))
+  await send(desk, others, { name: '港城幼儿园', address: '通灌南路 90 号' })
+  await send(desk, `${others}/party-2/hearing`, { choice: 'requested', way: 'window', words: '' })
+  const report = '听证查明日照满足标准，争议已经澄清，建议准予许可。'
+  await send(chair.visitor, `${chair.path}/hearing/report`, { report })
+  assert.equal((await chair.read()).own?.reasons, report)
+  const another = await taskOf('chair')
+  assert.notEqual(another.task, chair.task)
+  const [anew, decides] = [await another.read(), await (await taskOf('decider')).read()]
+  assert.deepEqual(anew.can, ['appoint-hearing', 'return'])
+  for (const { hearing } of [anew, decides])
+    assert.deepEqual([hearing?.standing, hearing?.earlier.map((one) => one.minutes)], ['requested', [minutes]])
+  assert.ok(!decides.can.includes('decide'))
 })
 
 test('the people who may preside have a log-in of their own', () =>

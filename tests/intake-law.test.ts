@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { CaseSummary } from '#contracts/cases.ts'
+import type { CaseSummary, DraftView } from '#contracts/cases.ts'
 import type { DutyEvent } from '#contracts/duty.ts'
 import { lyg } from '#seed/city/lyg.ts'
 import { residentIds } from '#server/modules/identity/index.ts'
@@ -32,6 +32,11 @@ const day = (from: string) => {
 }
 const defects = [{ about: 'field', key: 'area', reason: 'other', remark: '请核对经营面积' }]
 const file = async () => (await submit(xu, await fillDraft(xu, item))).case
+const atWindow = async (clerk: Visitor) => {
+  const { name, code, phone } = lyg.parties.find(({ key }) => key === 'xu-ruolan')!
+  const shown = { kind: 'person', name, code, phone, document: 'resident-id-card' }
+  return ((await clerk.send('POST', `${at}/window/parties`, shown)).json as { party: string }).party
+}
 const reason = '补正后的面积与平面图不一致，原先无法看出，确需再告知一次。'
 
 test('what nobody answers goes to the deputy, to the supervision, and is accepted as of its receipt', async () => {
@@ -117,7 +122,20 @@ test('a second notice needs a supervisor, who gives a reason to the applicant; w
   const again = await file()
   const seen = await readCase(xu, again)
   assert.deepEqual(seen.intake.before, { case: id, returns: 2, since: '2026-06-01' })
+  assert.equal(seen.intake.matter?.filings, 2, 'the office’s days go on over both filings')
   assert.equal(await refusal(acceptor, `cases/${again}/deficiency-notice`, { defects }), 'case.returns-spent')
+
+  await done(xu, `cases/${again}/withdrawal`, { reason: '' })
+  const clerk = await platform.as('clerk-a')
+  const party = await atWindow(clerk)
+  const draft = await fillDraft(xu, item)
+  await done(clerk, `drafts/${draft}/window`, { party })
+  const { version: base, answers } = (await clerk.get(`${at}/drafts/${draft}`)).json as DraftView
+  await clerk.send('PUT', `${at}/drafts/${draft}`, { base, answers, paper: ['application'] })
+  await done(clerk, 'cases', { draft, declaration: true, deliverBy: 'window' })
+  const { before, matter } = (await readCase(xu, draft)).intake
+  assert.deepEqual([before, matter?.filings], [{ case: again, returns: 2, since: '2026-06-01' }, 3])
+  assert.equal(await refusal(acceptor, `cases/${draft}/deficiency-notice`, { defects }), 'case.returns-spent')
 })
 
 test('each refusal at the intake lies before the supervision until its finding is written down', async () => {
@@ -139,10 +157,7 @@ test('each refusal at the intake lies before the supervision until its finding i
 
 test('at the window an error is mended at once: nothing is counted, the limit stands, and reviewers read the new answer', async () => {
   const clerk = await platform.as('clerk-a')
-  const { name, code, phone } = lyg.parties.find(({ key }) => key === 'xu-ruolan')!
-  const shown = { kind: 'person', name, code, phone, document: 'resident-id-card' }
-  const known = await clerk.send('POST', `${at}/window/parties`, shown)
-  const { party } = known.json as { party: string }
+  const party = await atWindow(clerk)
   const { case: id } = await submit(clerk, await fillDraft(clerk, item, { applicant: party }), 'window')
   const before = await readCase(clerk, id, 'desk')
   assert.ok(before.can.includes('mend'))

@@ -237,6 +237,17 @@ suite('依职权撤销', () => {
       ({ papers }) => papers.some(({ kind }) => kind === 'closure-notice'),
     )
     assert.deepEqual(told.closures[0]?.can, ['state'])
+    const first = told.closures[0].stateBy!
+    await send(await platform.as(platform.accountOf('operator')), '/calendar/notices', {
+      name: '关于部分节假日安排的通知',
+      from: '2027-01-01',
+      through: first,
+      days: [{ day: first, kind: 'holiday', name: '调整' }],
+    })
+    const moved = await platform.until(
+      async () => (await readCase(liu, id)).closures[0]!.stateBy!,
+      (day) => day > first,
+    )
     const words = `检测报告由中介提供，本人刘明德并不知情，电话13900000001。`
     await send(liu, `/cases/${id}/closures/closure1/statement`, { words })
     assert.equal((await readCase(acceptor, id, 'desk')).closures[0]?.words, words)
@@ -248,7 +259,12 @@ suite('依职权撤销', () => {
     )
     const at = `/review/tasks/${drawn!.task.task}`
     const task = await drawn!.visitor.get(`/api/${region}${at}`)
-    assert.equal((task.json as TaskView).closure?.summary, summary)
+    const { closure } = task.json as TaskView
+    assert.deepEqual(
+      [closure?.summary, closure?.stateBy],
+      [summary, moved],
+      'until when the holder was heard in the end',
+    )
     assert.ok(!task.body.toString().includes('刘明德') && !task.body.toString().includes(licence.identifier))
     await send(drawn!.visitor, `${at}/closure`, {
       outcome: 'ended',

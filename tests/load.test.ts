@@ -66,12 +66,15 @@ test('loaded cases that wait for acceptance have their clocks, dated licences th
   const reminds = `platform.deadlines d join cases.cases c using (region, stream) where d.kind = 'case' and d.name = 'remind'`
   assert.equal(await count(`${reminds} and c.phase = 'intake'`), waiting)
   assert.equal(await count(`${reminds} and c.phase in ('correcting', 'closed')`), 0)
+  // 许可后监督检查: of each licence whose item has one, the draw of the period that runs.
+  const supervised = `platform.deadlines d join cases.cases c using (region, stream) where d.kind = 'case' and d.name = 'supervision' and c.item in ('food-business', 'public-venue-hygiene')`
   assert.equal(
     await count(`platform.deadlines where not (kind = 'case' and name = 'remind')`),
     2 * (waiting as number) +
       ofLicences.length * (dated as number) +
       ((await count(underReview)) as number) +
-      ((await count(silentFromReceipt)) as number),
+      ((await count(silentFromReceipt)) as number) +
+      ((await count(supervised)) as number),
     'no deadline of another name',
   )
   assert.equal(

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
-import type { CaseEvent, DrawRecord } from '#contracts/case-events.ts'
+import type { CaseEvent } from '#contracts/case-events.ts'
 import type { Sitting } from '#contracts/meeting-events.ts'
 import { parseDay } from '#kernel/day.ts'
 import { fold } from '#kernel/decider.ts'
@@ -12,12 +12,11 @@ import { caseDecider } from '#server/modules/cases/case.ts'
 import { caseStream } from '#server/modules/cases/case-stream.ts'
 import { meetingActs, meetingViews } from '#server/modules/cases/meetings/meeting-view.ts'
 import { howOf } from '#server/modules/cases/meetings/meeting-papers.ts'
+import { acceptedUntil, due, openFor, passedOn, submittedFor } from './harness/case-given.ts'
 
-const sealed = `c1:${'0'.repeat(64)}`
 const region = 'lyg'
 const refOf = (task: string) =>
   `00000000-0000-4000-8000-0000000000${10 + fire.tasks.findIndex(({ key }) => key === task)}`
-const due = (day: string) => ({ day, provisional: false, calendar: china.revision })
 const reviews = fire.tasks.filter(({ kind }) => kind === 'review').map(({ key }) => key)
 const merge = fire.tasks.find(({ kind }) => kind === 'merge')!.key
 const on = (day: string, calendar = china) =>
@@ -29,55 +28,12 @@ const withHoliday = {
   holidays: { ...china.holidays, [parseDay('2026-04-23')]: '临时放假' },
 }
 
-const open = (task: string): CaseEvent[] => [
-  { type: 'task-opened', task, ref: refOf(task), due: due('2026-04-27'), day: '2026-04-20' },
-  {
-    type: 'assignee-drawn',
-    task,
-    ref: refOf(task),
-    code: `CODE-${task}`,
-    label: '审查人员',
-    person: sealed,
-    draw: {} as DrawRecord,
-  },
-]
+const open = (task: string) => openFor(task, refOf(task))
 const inReview: CaseEvent[] = [
-  {
-    type: 'submitted',
-    number: 'N1',
-    hall: null,
-    applicant: sealed,
-    applicantKind: 'enterprise',
-    plain: {},
-    sealed,
-    materials: [],
-    deliverBy: 'electronic',
-    item: fire.code,
-    revision: 1,
-    intakeOffice: fire.intakeOffice,
-    day: '2026-04-20',
-    intakeDue: due('2026-04-27'),
-  },
-  {
-    type: 'accepted',
-    deemed: false,
-    day: '2026-04-20',
-    recordedDay: '2026-04-20',
-    statutoryDue: due('2026-05-20'),
-    promisedDue: due('2026-05-07'),
-    checked: [],
-  },
+  submittedFor(fire),
+  acceptedUntil(),
   ...reviews.flatMap(open),
-  ...reviews.map((task): CaseEvent => ({
-    type: 'opinion-given',
-    task,
-    code: `CODE-${task}`,
-    verdict: 'pass',
-    scores: [],
-    total: 90,
-    reasons: '',
-    day: '2026-04-21',
-  })),
+  ...reviews.map((task) => passedOn('2026-04-21', task)),
   ...open(merge),
 ]
 const other = '00000000-0000-4000-8000-000000000099'
@@ -363,6 +319,40 @@ suite('会商 after a notice on holidays', () => {
       })
       .then({ ...spoken(reviews[0]!), day: '2026-04-29' } as CaseEvent)
     assert.equal(taskRows([...inReview, called], anew[0]!).find(({ meeting }) => meeting)!['due_day'], '2026-04-29')
+  })
+
+  test('those who are to sign the minutes have the added day, on the desk and by the clock', () => {
+    const closed: CaseEvent = {
+      type: 'meeting-closed',
+      meeting: 'meeting-1',
+      task: merge,
+      code: `CODE-${merge}`,
+      counts: [],
+      absent: reviews.slice(1),
+      minutes: '会商认为消防车道宽度满足要求，同意形成反馈意见。',
+      signBy: due('2026-04-24'),
+      day: '2026-04-22',
+    }
+    const history = [called, spoken(reviews[0]!), closed]
+    const [anew] = ofMeetings('2026-04-23', withHoliday, ...history)
+    const to = { ...due('2026-04-27'), calendar: withHoliday.revision }
+    assert.deepEqual(anew, {
+      ...recounted,
+      from: due('2026-04-24'),
+      to,
+      of: 'signing',
+      day: '2026-04-23',
+    })
+    assert.equal(
+      taskRows([...inReview, ...history], anew).find(({ task }) => task === refOf(reviews[0]!))?.['due_day'],
+      '2026-04-27',
+    )
+    const settle = { type: 'meeting-clock-ran-out' as const, meeting: 'meeting-1' }
+    on('2026-04-25')
+      .given(...inReview, ...history, anew)
+      .when(settle)
+      .then()
+    assert.deepEqual(ofMeetings('2026-04-23', china, ...history), [], 'no day that was told gets shorter')
   })
 
   test('what is in writing alone is counted anew, what sits on another day is not moved', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, suite, test } from 'node:test'
-import type { CaseEvent, DrawRecord } from '#contracts/case-events.ts'
+import type { CaseEvent } from '#contracts/case-events.ts'
 import type { Sitting } from '#contracts/meeting-events.ts'
 import type { CaseView } from '#contracts/cases.ts'
 import type { MeetingView } from '#contracts/meetings.ts'
@@ -17,13 +17,12 @@ import { meetingActs } from '#server/modules/cases/meetings/meeting-view.ts'
 import { caseStream } from '#server/modules/cases/case-stream.ts'
 import { sittingReader } from '#server/modules/cases/meetings/sitting-reader.ts'
 import { casesOfMeeting } from '#server/modules/cases/meetings/sittings.ts'
+import { acceptedUntil, due, openFor, passedOn, submittedFor } from './harness/case-given.ts'
 import { accept, fillDraft, itemOf, openTasks, opine, readCase, region, submit, todayOf } from './harness/case-walk.ts'
 import { testPlatform, type Visitor } from './harness/platform.ts'
 
 const fire = itemOf('fire-design-review')
-const sealed = `c1:${'0'.repeat(64)}`
 const ref = '00000000-0000-4000-8000-000000000009'
-const due = (day: string) => ({ day, provisional: false, calendar: china.revision })
 /** The holiday lies between the last day and the working day on which it is reminded of. */
 const overHoliday = { ...due('2026-05-06'), remindOn: '2026-04-30' }
 const reviews = fire.tasks.filter(({ kind }) => kind === 'review').map(({ key }) => key)
@@ -35,56 +34,12 @@ after(() => platform.stop())
 suite('rules', () => {
   const on = (day: string) =>
     specification(caseDecider, { item: fire, calendar: china, day: parseDay(day), newRef: () => ref })
-  const open = (task: string): CaseEvent[] => [
-    { type: 'task-opened', task, ref, due: due('2026-04-27'), day: '2026-04-20' },
-    {
-      type: 'assignee-drawn',
-      task,
-      ref,
-      code: `CODE-${task}`,
-      label: '审查人员',
-      person: sealed,
-      draw: {} as DrawRecord,
-    },
-  ]
   const given: CaseEvent[] = [
-    {
-      type: 'submitted',
-      number: 'N1',
-      hall: null,
-      applicant: sealed,
-      applicantKind: 'enterprise',
-      plain: {},
-      sealed,
-      materials: [],
-      deliverBy: 'electronic',
-      item: fire.code,
-      revision: 1,
-      intakeOffice: fire.intakeOffice,
-      day: '2026-04-20',
-      intakeDue: due('2026-04-27'),
-    },
-    {
-      type: 'accepted',
-      deemed: false,
-      day: '2026-04-20',
-      recordedDay: '2026-04-20',
-      statutoryDue: due('2026-05-20'),
-      promisedDue: due('2026-05-07'),
-      checked: [],
-    },
-    ...reviews.flatMap(open),
-    ...reviews.map((task): CaseEvent => ({
-      type: 'opinion-given',
-      task,
-      code: `CODE-${task}`,
-      verdict: 'pass',
-      scores: [],
-      total: 90,
-      reasons: '',
-      day: '2026-04-21',
-    })),
-    ...open(merge),
+    submittedFor(fire),
+    acceptedUntil(),
+    ...reviews.flatMap((task) => openFor(task, ref)),
+    ...reviews.map((task) => passedOn('2026-04-21', task)),
+    ...openFor(merge, ref),
   ]
   const called: CaseEvent = {
     type: 'meeting-called',
@@ -454,6 +409,17 @@ test('会商 through the API: called by the lead, spoken in secret, closed with 
   })
   const closed = (await read(drawn[0]!)).meetings[0]!.closed!
   assert.deepEqual(closed.counts, [{ for: 0, against: reviews.length, abstain: 0, absent: 0, carried: false }])
+  const { signBy } = closed
+  await sent(await platform.as(platform.accountOf('operator')), `/api/${region}/calendar/notices`, {
+    name: '关于临时调整休息日的通知',
+    from: signBy,
+    through: signBy,
+    days: [{ day: signBy, kind: 'holiday', name: '调整' }],
+  })
+  await platform.until(
+    async () => (await read(drawn[0]!)).meetings[0]!.closed!.signBy!,
+    (day) => day > signBy!,
+  )
   const line = (await readCase(firm, id)).timeline.find(({ title }) => title === '会商')!
   assert.equal(line.state, 'done')
   assert.ok(!JSON.stringify(await readCase(firm, id)).includes(secret))

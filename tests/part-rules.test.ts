@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
-import type { CaseEvent } from '#contracts/case-events.ts'
+import type { CaseEvent, DrawRecord } from '#contracts/case-events.ts'
 import type { Item } from '#contracts/item.ts'
 import { parseDay } from '#kernel/day.ts'
 import { fold } from '#kernel/decider.ts'
@@ -11,7 +11,8 @@ import { openRestaurant } from '#seed/items/composites/open-restaurant.ts'
 import { foodBusiness } from '#seed/items/food-business.ts'
 import { caseDecider } from '#server/modules/cases/case.ts'
 import type { CaseEnv } from '#server/modules/cases/case-env.ts'
-import { joinedElsewhere, partNews } from '#server/modules/cases/parts/part-news.ts'
+import { joinedElsewhere, lastNews, partNews } from '#server/modules/cases/parts/part-news.ts'
+import type { CaseState } from '#server/modules/cases/case-state.ts'
 import { dueDayOf } from '#server/modules/cases/case-stream.ts'
 
 const envOf = (item: Item, day: string): CaseEnv => ({
@@ -121,6 +122,192 @@ suite('一件事', () => {
         consent: 'not-needed',
         day: '2026-03-11',
       }))
+
+  // 法定 11 May and promised 18 March; 11 to 13 March are three working days.
+  const testing = { procedure: 'testing-1', kind: 'testing', from: '2026-03-11', through: '2026-03-13' } as const
+  const asTold = { type: 'note-pauses', part: 'food', pauses: [testing] } as const
+  const dues = { statutory: due('2026-05-14'), promised: due('2026-03-23') }
+  const paused: CaseEvent = { ...asTold, type: 'part-paused', pauses: [testing], dues, day: '2026-03-11' }
+
+  test('第四十五条: the time that a special procedure of a part takes is not counted for the whole', () =>
+    on('2026-03-11')
+      .given(...running)
+      .when(asTold)
+      .then(paused))
+
+  test('第四十五条: a day that two parts wait for at once is left out once, and news told twice is noted once', () => {
+    const two = [...running, paused]
+    on('2026-03-11')
+      .given(...two)
+      .when(asTold)
+      .then()
+    const other = { ...testing, procedure: 'hearing-1', kind: 'hearing', through: '2026-03-16' } as const
+    on('2026-03-11')
+      .given(...two)
+      .when({ type: 'note-pauses', part: 'advertising', pauses: [other] })
+      .then({
+        ...paused,
+        part: 'advertising',
+        pauses: [other],
+        dues: { statutory: due('2026-05-15'), promised: due('2026-03-24') },
+      })
+  })
+
+  test('第四十五条: a part that goes on alone holds the whole back no longer', () =>
+    on('2026-03-12')
+      .given(...running, paused)
+      .when({ type: 'split-part', part: 'food' })
+      .then(
+        {
+          ...paused,
+          pauses: [{ ...testing, through: '2026-03-12' }],
+          dues: { statutory: due('2026-05-13'), promised: due('2026-03-20') },
+          day: '2026-03-12',
+        },
+        ended('food', 'split', '2026-03-12'),
+      ))
+
+  test('第四十五条: news of what a part waited for that comes after its end counts up to that end', () => {
+    const until = { ...paused, pauses: [{ ...testing, through: '2026-03-12' }], day: '2026-03-12' }
+    const dues = { statutory: due('2026-05-13'), promised: due('2026-03-20') }
+    const split = [...running, ended('food', 'split', '2026-03-12')]
+    on('2026-03-16')
+      .given(...split)
+      .when(asTold)
+      .then({ ...until, dues, day: '2026-03-16' })
+    on('2026-03-16')
+      .given(...split, { ...until, dues })
+      .when(asTold)
+      .then()
+    const begunAfter = { ...testing, from: '2026-03-13' }
+    on('2026-03-16')
+      .given(...split)
+      .when({ ...asTold, pauses: [begunAfter] })
+      .then()
+    on('2026-03-12')
+      .given(...running)
+      .when({ type: 'note-part', part: 'food', how: 'withdrawn', pauses: [testing] })
+      .then({ ...until, dues }, ended('food', 'withdrawn', '2026-03-12'))
+  })
+
+  test('第四十五条: a part tells with its end what it waited for, and so before it goes on alone', () => {
+    const kin = [{ whole, part: 'food', stream: single }]
+    const part = {
+      ...caseDecider.initial,
+      phase: 'ready',
+      decision: { outcome: 'granted' },
+      procedures: [{ ...testing, endedDay: null }],
+      whole: { case: whole },
+    } as unknown as CaseState
+    const result: CaseEvent = { type: 'result-ready', deliverDue: due('2026-03-25'), day: '2026-03-16' }
+    assert.deepEqual(
+      partNews(single, part, result, kin, () => ''),
+      [{ to: whole, command: { type: 'note-part', part: 'food', how: 'granted', pauses: [testing] } }],
+    )
+    assert.deepEqual(lastNews(whole, 'food', part), [{ to: whole, command: asTold }])
+    assert.deepEqual(lastNews(single, 'food', part), [])
+  })
+
+  const why = '两个部门的现场核查不能在期限内全部完成。'
+  const extend = { type: 'extend-whole', reason: why } as const
+  const ref = '00000000-0000-4000-8000-000000000001'
+  const askedFor: CaseEvent[] = [
+    {
+      type: 'extension-proposed',
+      task: null,
+      code: null,
+      reason: why,
+      days: 15,
+      until: due('2026-06-01'),
+      day: '2026-05-08',
+    },
+    { type: 'task-opened', task: 'extension', ref, due: due('2026-05-11'), day: '2026-05-08' },
+  ]
+  const withHead: CaseEvent[] = [
+    ...running,
+    ...askedFor,
+    {
+      type: 'assignee-drawn',
+      task: 'extension',
+      ref,
+      code: 'CODE-HEAD',
+      label: '审批人',
+      person: `c1:${'0'.repeat(64)}`,
+      draw: {} as DrawRecord,
+    },
+  ]
+  const approve = { type: 'answer-extension', task: 'extension', approves: true, reason: '' } as const
+
+  test('第四十二条第二款: the office that took the whole in asks the head of the government once, in time, with reasons', () => {
+    on('2026-05-08')
+      .given(...running)
+      .when(extend)
+      .then(...askedFor)
+    on('2026-05-08')
+      .given(...running)
+      .when({ ...extend, reason: '太忙' })
+      .refused('extension.needs-reason')
+    on('2026-05-12')
+      .given(...running)
+      .when(extend)
+      .refused('extension.too-late')
+    on('2026-05-08')
+      .given(...withHead)
+      .when(extend)
+      .refused('extension.once')
+    on('2026-03-03').given(filed).when(extend).refused('extension.not-running')
+  })
+
+  test('第四十二条第二款: what is no whole is extended by who merges or decides', () =>
+    on('2026-05-08', foodBusiness)
+      .given(submitted(foodBusiness, {}), accepted)
+      .when(extend)
+      .refused('extension.not-yours'))
+
+  test('第四十二条第二款: forty-five days and fifteen more; the promise stays, and the last day is in time', () => {
+    const granted: CaseEvent = {
+      type: 'limit-extended',
+      task: 'extension',
+      code: 'CODE-HEAD',
+      days: 15,
+      promisedDays: 0,
+      statutoryDue: due('2026-06-01'),
+      promisedDue: due('2026-03-18'),
+      steps: {},
+      day: '2026-05-11',
+    }
+    on('2026-05-11')
+      .given(...withHead)
+      .when(approve)
+      .then(granted)
+    on('2026-05-12')
+      .given(...withHead)
+      .when(approve)
+      .refused('extension.too-late')
+    // What a part waits for afterwards moves the limit with its extension.
+    const later = { ...testing, from: '2026-05-12', through: '2026-05-13' }
+    on('2026-05-12')
+      .given(...withHead, granted)
+      .when({ ...asTold, pauses: [later] })
+      .then({
+        ...paused,
+        pauses: [later],
+        dues: { statutory: due('2026-06-03'), promised: due('2026-03-18') },
+        day: '2026-05-12',
+      })
+  })
+
+  test('第四十二条第二款: what a part waits for gives the head as many days more to answer', () => {
+    const later = { ...testing, from: '2026-05-11', through: '2026-05-12' }
+    const [event] = caseDecider.decide(
+      { ...asTold, pauses: [later] },
+      fold(caseDecider, withHead),
+      envOf(openRestaurant, '2026-05-11'),
+    )
+    const { tasks, statutoryDue } = fold(caseDecider, [...withHead, event!])
+    assert.equal(statutoryDue?.day, '2026-05-13')
+    assert.equal(tasks['extension']?.due.day, '2026-05-13')
+  })
 
   test('a running part goes on alone; the last one may not', () => {
     on('2026-03-11')

@@ -9,6 +9,7 @@ import type { Receipt } from '#contracts/receipt.ts'
 import { createApp } from '#platform/app.ts'
 import { statement } from '#platform/db.ts'
 import { verifyReceipt } from '#platform/evidence.ts'
+import { longestUploadMs } from '#platform/slow-bodies.ts'
 import { serveMetrics } from '#platform/metrics.ts'
 import { accept, fillDraft, itemOf, readCase, region, reviewToDecision, submit } from './harness/case-walk.ts'
 import { testPlatform, type TestPlatform } from './harness/platform.ts'
@@ -66,11 +67,43 @@ test('the description of the interface is OpenAPI 3.1 and holds every route with
     assert.deepEqual(operation['x-zones'], contract.zones)
     assert.deepEqual(operation['x-reads'], contract.reads)
     assert.match(String(operation['summary']), /\p{Script=Han}/u)
+    assert.deepEqual(neededBy(operation), neededFor(contract), `${contract.method} ${contract.path}`)
   }
   const page = (await nobody.get('/api/docs')).body.toString()
   for (const { contract } of platform.routes) assert.ok(page.includes(contract.summary), contract.summary)
   assert.doesNotMatch(page, /<script|style="/)
 })
+
+/** What a caller has to bring and can get back, as it is described and as the contract says. */
+function neededBy(operation: Record<string, unknown>) {
+  const {
+    parameters = [],
+    requestBody,
+    responses,
+  } = operation as {
+    parameters?: { in: string; name: string; required?: boolean }[]
+    requestBody?: { content: Record<string, unknown> }
+    responses: Record<string, { content?: Record<string, unknown> }>
+  }
+  return {
+    path: parameters.filter((one) => one.in === 'path').map(({ name }) => name),
+    headers: parameters.filter((one) => one.in === 'header' && one.required).map(({ name }) => name),
+    takes: Object.keys(requestBody?.content ?? {}),
+    gives: Object.keys(responses['200']?.content ?? {}),
+    refuses: Object.keys(responses['4XX']?.content ?? {}),
+  }
+}
+
+function neededFor({ method, path, kind, can, body, raw, answers, asksInBody, bringsProof }: Endpoint) {
+  const token = method !== 'GET' && !bringsProof && can !== 'session.open' && !(asksInBody && can === 'site.read')
+  return {
+    path: [...path.matchAll(/:(\w+)/g)].map(([, name]) => name),
+    headers: [...(kind === 'command' ? ['command-id'] : []), ...(token ? ['x-csrf-token'] : [])],
+    takes: raw ? [...raw.mediaTypes] : body ? ['application/json'] : [],
+    gives: [answers ?? 'application/json'],
+    refuses: ['application/problem+json'],
+  }
+}
 
 test('anybody checks a receipt with the published key', async () => {
   const firm = await platform.as('applicant-wang-for-gangcheng')
@@ -146,7 +179,7 @@ test('a route that names no permission, no zone or no reads cannot be said', () 
 test('headers that come too slowly are cut off', { timeout: 30_000 }, async () => {
   await platform.app.listen({ port: 0, host: '127.0.0.1' })
   const { port } = platform.app.server.address() as { port: number }
-  assert.equal(platform.app.server.requestTimeout, 30_000)
+  assert.equal(platform.app.server.requestTimeout, longestUploadMs)
   assert.equal(platform.app.server.headersTimeout, 10_000)
   // Two of its drops come sooner; ten seconds of them would tell no more.
   platform.app.server.headersTimeout = 2_500

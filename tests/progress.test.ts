@@ -2,7 +2,10 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { ReplyOf } from '#contracts/endpoint.ts'
 import type { listReads, ProgressView } from '#contracts/progress.ts'
+import { dayOf } from '#kernel/day.ts'
 import { statement } from '#platform/db.ts'
+import { lyg } from '#seed/city/lyg.ts'
+import { residentIds } from '#server/modules/identity/index.ts'
 import { accept, fillDraft, itemOf, readCase, region, submit } from './harness/case-walk.ts'
 import { testPlatform, type Visitor } from './harness/platform.ts'
 
@@ -102,8 +105,49 @@ test('the person sees who looked at their information, by office and post, newes
   assert.deepEqual([rest.reads.length, rest.next], [1, null])
   const [read] = first.reads
   assert.match(read!.who, /卫生健康委员会 受理人员$/)
-  assert.deepEqual([read!.case, read!.number, read!.purpose], [id, number, '办件详情（工作台）'])
+  assert.deepEqual([read!.case, read!.purpose], [{ id, number, itemName: item.name }, '办件详情（工作台）'])
   assert.deepEqual(read!.what, ['identity', 'personal'])
   const stranger = (await applicant.get(`/api/${region}/reads?limit=100`)).json as ReplyOf<typeof listReads>
-  assert.ok(stranger.reads.every((one) => one.case !== id))
+  assert.ok(stranger.reads.every((one) => one.case?.id !== id))
+})
+
+test('people see, too, when a window looked them up, apart from any case', async () => {
+  const [agent, principal] = ['xu-ruolan', 'liu-mingde'].map((key) => lyg.parties.find((one) => one.key === key)!)
+  const clerk = await platform.as('clerk-a')
+  const atWindow = async (path: string, body: object) => {
+    const answer = await clerk.send('POST', `/api/${region}/window/${path}`, body)
+    assert.equal(answer.status, 200, answer.body.toString())
+  }
+  const [ofAgent, ofPrincipal] = [residentIds.party(agent!.key), residentIds.party(principal!.key)]
+  const seenBy = async (account: string, query: string) => {
+    const { json } = await (await platform.as(account)).get(`/api/${region}/reads?${query}`)
+    return json as ReplyOf<typeof listReads>
+  }
+  const apart = async (account: string) =>
+    (await seenBy(account, 'limit=100')).reads.filter((one) => one.case === null).map((one) => one.purpose)
+
+  for (const { kind, name, code, phone } of [agent!, principal!])
+    await atWindow('parties', { kind, name, code, phone, document: 'resident-id-card' })
+  const { kind, name, code, phone } = principal!
+  await atWindow('mandates', {
+    agent: ofAgent,
+    principal: { kind, name, code, phone },
+    acts: ['file'],
+    items: null,
+    signedOn: dayOf(new Date().toISOString()),
+    validUntil: null,
+    document: 'original',
+  })
+  await atWindow('mandates-of-present', { agent: ofAgent })
+  await atWindow('mandates-given', { principal: ofPrincipal })
+
+  const all = ['窗口查看来办人出具的授权', '窗口查看代理人的授权', '窗口登记授权委托书', '窗口核验身份']
+  assert.deepEqual(await apart('applicant-xu-ruolan'), all)
+  assert.deepEqual(await apart('applicant-liu-mingde'), all)
+  assert.deepEqual(await apart('applicant-ma-junjie'), [], 'nobody else is told')
+  const first = await seenBy('applicant-xu-ruolan', 'limit=3')
+  assert.match(first.reads[0]!.who, /政务服务中心 综合窗口人员$/)
+  assert.deepEqual(first.reads[0]!.what, ['identity'])
+  const rest = await seenBy('applicant-xu-ruolan', `limit=1&before=${first.next}`)
+  assert.equal(rest.reads[0]!.purpose, all[3])
 })

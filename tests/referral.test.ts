@@ -110,6 +110,12 @@ describe('a case that the authority above decides', () => {
       [own.acceptedDay, statutory?.limitDays, statutory?.due, statutory?.pausedUntil],
       ['2026-03-02', 30, '2026-04-14', null],
     )
+    const promised = own.clocks.find(({ key }) => key === 'promised')
+    assert.deepEqual(
+      [promised?.limitDays, promised?.due, promised?.pausedUntil],
+      [16, '2026-03-24', null],
+      'five days of the review, ten of the authority above, one of the decision',
+    )
     assert.deepEqual(await openTasks(platform, 'decider', item), [])
   })
 

@@ -72,7 +72,7 @@ suite('到期提醒: rules', () => {
       const at = { ...env, item: remindedAsSet(told, set) }
       const task = at.item.tasks.find((one) => one.office === office)!
       return [
-        stepDue({ procedures: [], holds: [] }, at, { ...task, limitDays: 5, openedDay: '2026-04-13' }),
+        stepDue({ procedures: [], holds: [], about: null }, at, { ...task, limitDays: 5, openedDay: '2026-04-13' }),
         dueOf(at, parseDay('2026-04-13'), {
           ...told.promised,
           days: 10,

@@ -6,6 +6,8 @@ import { readBehindAlias, readStream, readTail } from '#platform/log.ts'
 import { hashToken } from '#platform/session.ts'
 import { readVault } from '#platform/vault.ts'
 import { dayOf } from '#kernel/day.ts'
+import { readFiledBefore } from '#server/modules/cases/intake/filed-before.ts'
+import { readBars } from '#server/modules/cases/intake/bars.ts'
 import {
   countBoxes,
   listBox,
@@ -39,7 +41,11 @@ before(async () => {
     quiet.as(quiet.accountOf('acceptor')),
     quiet.as(quiet.accountOf('reviewer')),
   ])
+  const opened = await firm.send('POST', '/api/lyg/drafts', { item: 'building-project' })
+  const { case: draft } = opened.json as { case: string }
   asked = [
+    { name: 'the bars of who files', zone: 'public', visitor: firm, ask: readBars('lyg', draft) },
+    { name: 'what was filed of the item before', zone: 'public', visitor: firm, ask: readFiledBefore('lyg', draft) },
     { name: 'a stream', zone: 'desk', visitor: acceptor, ask: readStream('lyg', stream, 1) },
     { name: 'a stream behind an alias', zone: 'system', visitor: null, ask: readBehindAlias('lyg', alias, 1) },
     { name: 'the vault of a case', zone: 'desk', visitor: acceptor, ask: readVault('lyg', stream) },

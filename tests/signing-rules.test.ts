@@ -12,6 +12,7 @@ import { energyReview } from '#seed/items/energy-review.ts'
 import { reviewsSignedThenDecision } from '#seed/items/parts/plans.ts'
 import { caseDecider, type CaseCommand } from '#server/modules/cases/case.ts'
 import { withAdded } from '#server/modules/cases/handling/added-tasks.ts'
+import { timelineOf } from '#server/modules/cases/reading/timeline.ts'
 import { signingOutcome } from '#server/modules/cases/signing/signing-outcome.ts'
 import { withSigners } from '#server/modules/cases/signing/signers.ts'
 
@@ -196,7 +197,8 @@ suite('会签', () => {
 suite('或签', () => {
   for (const verdict of ['pass', 'fail'] as const)
     test(`whoever answers first answers for all: ${verdict}`, () => {
-      const one = caseOf(itemOf({ how: 'first', people: 3 }))
+      const item = itemOf({ how: 'first', people: 3 })
+      const one = caseOf(item)
       assert.deepEqual(one.open(), signers(3))
       const made = one.answer('signSigner2', verdict)
       assert.deepEqual(
@@ -204,6 +206,13 @@ suite('或签', () => {
         ['signSigner1', 'signSigner3'],
       )
       assert.deepEqual(one.open(), ['final'])
+      assert.deepEqual(
+        timelineOf(one.state(), item, china, parseDay('2026-03-03'))
+          .filter(({ title }) => title.startsWith('签发前会签'))
+          .map(({ title, state }) => [title, state]),
+        [['签发前会签（2/3）', 'done']],
+        'nobody reads that signatures are awaited which nobody will give',
+      )
       refused('task.not-open', () => one.answer('signSigner1'))
       if (verdict === 'fail') refused('decision.against-failure', one.grant)
       else assert.equal(one.grant()[0]!.type, 'decided')

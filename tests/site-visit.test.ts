@@ -5,6 +5,7 @@ import sharp from 'sharp'
 import type { TaskView } from '#contracts/review.ts'
 import { papersSay } from './harness/paper-text.ts'
 import { accept, fillDraft, itemOf, openTasks, readCase, region, submit } from './harness/case-walk.ts'
+import { statement } from '#platform/db.ts'
 import { sweepBlobs } from '#server/modules/documents/sweep.ts'
 import { photo } from './harness/photo.ts'
 import { testPlatform, type Visitor } from './harness/platform.ts'
@@ -52,6 +53,14 @@ test('three officers of two offices are drawn, know the place while they have th
     [others[0]!.visitor, first!.task.task],
   ] as const)
     assert.ok((await visitor.get(`${at(task)}/visit-place`)).status >= 403)
+  const recorded = await platform.platform.db.query(
+    'system',
+    statement(`select role from platform.personal_reads where stream = $1 and purpose = '现场核查的地点'`, [id]),
+  )
+  assert.deepEqual(recorded.rows, [{ role: 'reviewer' }])
+  const listed = await firm.get(`/api/${region}/reads?limit=100`)
+  assert.equal(listed.status, 200)
+  assert.ok(!listed.body.toString().includes('现场核查'), 'by when an officer was at work, who it was could be guessed')
 
   await send(first!.visitor, `${at(first!.task.task)}/visit-appointment`, { visitOn: '2026-09-03', time: '14:00' })
   const told = await readCase(firm, id)

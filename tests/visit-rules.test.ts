@@ -4,7 +4,7 @@ import type { CaseEvent, DrawRecord } from '#contracts/case-events.ts'
 import type { Item } from '#contracts/item.ts'
 import { FileId } from '#contracts/ids.ts'
 import { SiteVisit } from '#contracts/site-visit.ts'
-import { parseDay } from '#kernel/day.ts'
+import { addDays, parseDay } from '#kernel/day.ts'
 import { fold } from '#kernel/decider.ts'
 import { RuleViolation } from '#kernel/rule-violation.ts'
 import { china } from '#seed/calendars/china.ts'
@@ -158,6 +158,33 @@ suite('现场核查', () => {
       ['visit-signed', 'visit-closed', 'task-opened'],
     )
     assert.equal(stateOf(all).tasks['visit']?.verdict, 'pass')
+  })
+  test('officers who do not go in time are reminded, and then the supervision is told', () => {
+    const ladder = [
+      { after: 0, act: 'remind' as const },
+      { after: 1, act: 'supervise' as const },
+    ]
+    const late: Item = {
+      ...item,
+      tasks: item.tasks.map((task) => (task.visit ? { ...task, whenLate: { ladder, basis: '核查工作规则' } } : task)),
+    }
+    const waiting = [...accepted, ...openedNow(stateOf(accepted), envOn('2026-09-01', late)), ...officers.map(drawn)]
+    const last = stateOf(waiting).tasks['visit1']!.due.day
+    const rang = (events: Events, day: string) =>
+      caseDecider.decide({ type: 'step-clock-ran-out', task: 'visit1' }, stateOf(events), envOn(day, late))
+    assert.deepEqual(rang(waiting, last), [])
+    const reminded = rang(waiting, addDays(parseDay(last), 1))
+    const office = item.tasks.find(({ visit }) => visit)!.visit!.teams[0]!.office
+    assert.deepEqual(
+      reminded.map((event) => event.type === 'task-overdue' && [event.then, event.office]),
+      [['remind', office]],
+    )
+    const told = rang([...waiting, ...reminded], '2026-09-30')
+    assert.deepEqual(
+      told.map((event) => event.type === 'task-overdue' && event.then),
+      ['supervise'],
+    )
+    assert.equal(stateOf([...waiting, ...reminded, ...told]).tasks['visit1']!.verdict, null, 'and nobody is silent')
   })
   test('one point that is not met fails it', () => {
     const unmet = afterwards(appointed, record('site'), '2026-09-02')

@@ -22,7 +22,7 @@ import { residentMedicalInsurance } from '#seed/items/resident-medical-insurance
 import { caseDecider } from '#server/modules/cases/case.ts'
 import { evolve } from '#server/modules/cases/case-fold.ts'
 import { drawHolds } from '#server/modules/cases/review/draw-check.ts'
-import { drawSample } from '#server/modules/cases/ways/sample-rules.ts'
+import { drawShare } from '#server/modules/cases/supervision/share-draw.ts'
 import type { CaseEnv } from '#server/modules/cases/case-env.ts'
 import { clocksOf } from '#server/modules/cases/clocks/clock-views.ts'
 import { findByRules } from '#server/modules/cases/ways/rule-decision.ts'
@@ -429,9 +429,15 @@ suite('承诺备案', () => {
   test('the draw is bound to what was pledged, can be run again, and takes about the share that was published', () => {
     const keys = testKeys
     const records = Array.from({ length: 400 }, (_, place) =>
-      drawSample(
+      drawShare(
         keys,
-        { region: 'lyg', stream: `00000000-0000-4000-8000-${String(place).padStart(12, '0')}`, contribution: 'c' },
+        {
+          region: 'lyg',
+          stream: `00000000-0000-4000-8000-${String(place).padStart(12, '0')}`,
+          contribution: 'c',
+          task: 'promise-check',
+          round: 0,
+        },
         30,
       ),
     )

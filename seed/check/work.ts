@@ -112,6 +112,10 @@ function checkTask({ kind, ...rest }: TaskDefinition, item: Item, city: City): s
       `task ${task.key}: only a review can go on without an answer`,
     ),
     ...unless(
+      task.kind !== 'expert' || !task.whenLate,
+      `task ${task.key}: the days of a panel of experts have a clock of their own, which no ladder stands beside`,
+    ),
+    ...unless(
       !endsInSilence(task.whenLate) ||
         item.tasks.some((other) => other.kind === 'review' && other.key !== task.key && !endsInSilence(other.whenLate)),
       `task ${task.key}: a plan needs one review that does not go on without an answer`,
@@ -212,7 +216,10 @@ function checkIntake(item: Item, city: City): string[] {
   return unless(acceptors.length > 0, `nobody takes in at ${item.intakeOffice}`)
 }
 
-/** 延长期限: approved by the head of the deciding office, or of a people's government; 许可法 第四十二条 names nobody else. */
+/**
+ * 延长期限: approved by the head of the deciding office, or of a people's government; 许可法 第四十二条 names nobody else, and lets the first give
+ * ten days and the second fifteen, where no other law that the item names says otherwise.
+ */
 function checkExtension({ extension, office }: Item, city: City): string[] {
   if (!extension) return []
   const kind = city.offices.find((one) => one.id === extension.office)?.kind
@@ -223,8 +230,18 @@ function checkExtension({ extension, office }: Item, city: City): string[] {
       `extension: ${extension.office} has no ${extension.by}`,
     ),
     ...unless(heads.length > 0, `extension: no head at ${extension.office}`),
+    ...unless(
+      extension.days <= mostExtension[extension.by] || namesOtherLaw(extension.basis),
+      `extension: ${extension.days} days where 行政许可法 第四十二条 lets the ${extension.by} give ${mostExtension[extension.by]} and no other law is named`,
+    ),
   ]
 }
+
+const mostExtension = { 'office-head': 10, 'government-head': 15 } as const
+
+/** 法律、法规另有规定的，依照其规定: the licensing law itself is no other. */
+const namesOtherLaw = (basis: string): boolean =>
+  [...basis.matchAll(/《([^》]+)》/g)].some(([, law]) => !law!.endsWith('行政许可法'))
 
 /** 数量限制: people decide on each place, in the order of acceptance; what the guide says of the number is not 无数量限制. */
 function checkQuota({ quota, quantity, matters, decisionRules, instant, commitment, filing, tasks }: Item): string[] {

@@ -20,7 +20,7 @@ const hints: Record<Post['role'], string> = {
   chair: `主持听证，不审查该申请；${drawn}`,
   expert: `在看不到申请人的情况下评分、提出修改意见；${drawn}`,
   supervisor: '查看全市办件与时限，依法提请和确认启封，不参与办理',
-  inspector: '核查申请人承诺的内容，登记核查结论',
+  inspector: '核查申请人承诺的内容，检查抽中的证照，登记结论和记录',
   operator: '查看运行状况、拨动演示时钟',
 }
 

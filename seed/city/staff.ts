@@ -261,6 +261,12 @@ const workers: readonly Worker[] = [
   ...team('inspector', 'weijian', '综合监督处', [
     ['inspector-weijian-a', '凌云志', '19860527'],
     ['inspector-weijian-b', '霍思敏', '19900814'],
+    ['inspector-weijian-c', '柏知远', '19881123'],
+  ]),
+  ...team('inspector', 'shichang', '食品安全检查支队', [
+    ['inspector-shichang-a', '项明哲', '19850416'],
+    ['inspector-shichang-b', '闵若岚', '19910902'],
+    ['inspector-shichang-c', '景怀安', '19870725'],
   ]),
   ...team('inspector', 'fagai', '节能监察支队', [
     ['inspector-fagai-a', '谭广源', '19830619'],

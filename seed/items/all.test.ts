@@ -46,6 +46,15 @@ suite('the nine key items and those of everyday life', () => {
     assert.match(item.outcome.face.map((line) => line.text).join(), /不是行政许可/)
   })
 
+  test('who goes after the grant, what they look at and by which law, the items that need it say', () => {
+    const supervised = allItems.filter(({ supervision }) => supervision)
+    assert.deepEqual(supervised.map(({ code }) => code).toSorted(), ['food-business', 'public-venue-hygiene'])
+    for (const { supervision, code } of supervised) {
+      assert.match(supervision!.basis, /第六十一条、第六十二条；《.+》/, code)
+      assert.ok(supervision!.points.length >= 3, code)
+    }
+  })
+
   test('every definition says what of it is general knowledge or made up', () => {
     for (const item of allItems) assert.match(item.note ?? '', /一般知识|演示设定/, item.code)
   })

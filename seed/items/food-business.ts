@@ -10,6 +10,7 @@ import { acceptedAtWindow } from './parts/acceptance.ts'
 import { businessWindow, consultAt, remedies } from './parts/contacts.ts'
 import { deferralFor } from './parts/deferral.ts'
 import { isOneOf } from './parts/questions.ts'
+import { foodSupervision } from './parts/supervision.ts'
 import { twoOfficersLook } from './parts/visits.ts'
 
 /** Whatever is more than the sale of food that was made elsewhere. */
@@ -98,6 +99,7 @@ export const foodBusiness: Item = Item.parse({
   },
   sheets: foodSheets,
   bearsOn: ['life-and-health'],
+  supervision: foodSupervision,
   deferral: deferralFor({ days: 3, decide: 'wait', consequence: 'end-case' }),
   outcome: {
     licenceType: '11320700MB9T00142C001',
@@ -116,5 +118,5 @@ export const foodBusiness: Item = Item.parse({
   matters: mattersOfLicence({ form: 'application', proof: 'subjectProof', renews: ['foodSafetyRules'] }),
   remedies,
   consult: consultAt(businessWindow, '连云港市市场监督管理局'),
-  note: '一般知识：基本编码、材料清单、可容缺的材料及期限、现场核查的情形和评分分值须由实施机关确认；授权综合窗口受理为演示设定；食品经营许可通常由县级市场监管部门实施，市级实施范围须确认。仅销售预包装食品的办理备案，不在本事项内；制售食品的现场核查，与审查同时进行，计入十日，只销售散装食品的书面审查，核查的范围和要点须由实施机关确认；变更、延续、补证和注销的材料、时限须确认。',
+  note: '一般知识：基本编码、材料清单、可容缺的材料及期限、现场核查的情形和评分分值须由实施机关确认；授权综合窗口受理为演示设定；食品经营许可通常由县级市场监管部门实施，市级实施范围须确认。仅销售预包装食品的办理备案，不在本事项内；制售食品的现场核查，与审查同时进行，计入十日，只销售散装食品的书面审查，核查的范围和要点须由实施机关确认；变更、延续、补证和注销的材料、时限须确认；监督检查的抽查比例、频次、期限和检查内容为演示设定。',
 })

@@ -7,6 +7,7 @@ import { venueSheets } from './public-venue-hygiene/sheets.ts'
 import { acceptedAtWindow } from './parts/acceptance.ts'
 import { deferralFor } from './parts/deferral.ts'
 import { mattersOfLicence } from './parts/matters.ts'
+import { venueSupervision } from './parts/supervision.ts'
 import { testing } from './parts/procedures.ts'
 
 /**
@@ -78,6 +79,7 @@ export const publicVenueHygiene: Item = Item.parse({
   specialProcedures: [testing(10, '《公共场所卫生管理条例实施细则》关于公共场所卫生检测的规定')],
   bearsOn: ['life-and-health'],
   commitment: venueCommitment,
+  supervision: venueSupervision,
   outcome: {
     licenceType: '11320700MB9T00134H001',
     title: '公共场所卫生许可证',
@@ -103,5 +105,5 @@ export const publicVenueHygiene: Item = Item.parse({
     address: '连云港市政务服务中心社会事务综合窗口（B 区）',
     hours: '工作日 9:00—12:00，13:30—17:00（夏令时以现场公告为准）',
   },
-  note: '授权综合窗口受理、可容缺的材料及期限、基本编码、评分分值和承诺时限为演示设定；公共场所卫生许可通常由县级卫生健康部门实施，市级实施范围须由实施机关确认。告知书、承诺书的文本和核查期限为演示设定，须由实施机关审定后公布。变更、延续、补证和注销的材料、时限，以及国务院清单中本事项的告知承诺改革方式为一般知识。本事项直接关系人身健康，虚假材料、以欺骗取得许可的限制再次申请依行政许可法第七十八条、第七十九条。',
+  note: '授权综合窗口受理、可容缺的材料及期限、基本编码、评分分值和承诺时限为演示设定；公共场所卫生许可通常由县级卫生健康部门实施，市级实施范围须由实施机关确认。告知书、承诺书的文本和核查期限为演示设定，须由实施机关审定后公布。变更、延续、补证和注销的材料、时限，以及国务院清单中本事项的告知承诺改革方式为一般知识。本事项直接关系人身健康，虚假材料、以欺骗取得许可的限制再次申请依行政许可法第七十八条、第七十九条。监督检查的抽查比例、频次、期限和检查内容为演示设定。',
 } satisfies Parameters<typeof Item.parse>[0])

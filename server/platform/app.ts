@@ -8,6 +8,8 @@ import { isIP, Socket } from 'node:net'
 import { answerErrors } from './errors.ts'
 import { isDeeperThan, mostLevels } from './json-depth.ts'
 import { Refusal } from './refusal.ts'
+import { longestUploadMs, refuseSlowBodies, takesFile, type Slowness } from './slow-bodies.ts'
+import { answerNoAddress, answerNoRequest } from './unread.ts'
 import { logOptions } from './log-lines.ts'
 
 /**
@@ -22,6 +24,9 @@ export type AppOptions = {
   /** Whose `X-Forwarded-*` headers count: addresses or networks separated by commas, or everybody's. */
   trustProxy?: boolean | string
   mostInFlight?: number
+  slowness?: Partial<Slowness>
+  /** Hosts besides this one that pages may load pictures from. */
+  imageHosts?: readonly string[]
 }
 
 /** The HTTP face: limits, headers, errors, log lines. It knows no route and no rule. */
@@ -33,11 +38,14 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: options.trustProxy ?? false,
     bodyLimit: 1_000_000,
-    requestTimeout: 30_000,
+    // A body that does not come on is refused long before (slow-bodies.ts).
+    requestTimeout: longestUploadMs,
     connectionTimeout: 60_000,
     keepAliveTimeout: 65_000,
     http: { headersTimeout: 10_000, connectionsCheckingInterval: 5_000 },
     routerOptions: { maxParamLength: 300 },
+    frameworkErrors: answerNoAddress,
+    clientErrorHandler: answerNoRequest,
     // Ours are set below: unless others are named here, Fastify loads its own, at a tenth of what a start costs.
     schemaController: { compilersFactory: { buildValidator: noCompiler, buildSerializer: noCompiler } },
   })
@@ -52,7 +60,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
         defaultSrc: ["'none'"],
         scriptSrc: ["'self'"],
         styleSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:', 'blob:'],
+        imgSrc: ["'self'", 'data:', 'blob:', ...(options.imageHosts ?? [])],
         fontSrc: ["'self'"],
         connectSrc: ["'self'"],
         frameSrc: ["'self'", 'blob:'],
@@ -72,6 +80,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   readJson(app)
   refuseForeignOrigins(app, home)
   hangUpOnTheRest(app)
+  refuseSlowBodies(app, options.slowness)
   shedLoad(app, options.mostInFlight ?? 256)
   app.addHook('onResponse', async (request, reply) => {
     request.log.info(
@@ -142,6 +151,7 @@ function isOwnAddress(origin: string, { protocol, host }: FastifyRequest): boole
 function shedLoad(app: FastifyInstance, most: number): void {
   let inFlight = 0
   app.addHook('onRequest', async (request, reply) => {
+    if (takesFile(request)) return // counted by themselves
     inFlight += 1
     reply.raw.once('close', () => (inFlight -= 1))
     if (inFlight > most && request.routeOptions.url !== '/api/health') {

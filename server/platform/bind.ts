@@ -28,16 +28,19 @@ type AnyEndpoint = Endpoint<z.ZodType, z.ZodType, z.ZodType, z.ZodType>
 /** Bytes with their media type and, for downloads, a neutral file name. */
 export type Bytes = { bytes: Uint8Array; mediaType: string; fileName?: string }
 
+/** Whose personal data an answer holds: those of a stream, by its id, or of a party who is read of apart from any stream. */
+export type ReadOf = string | { party: string }
+
 /**
- * A bound route that changes nothing. `about` names the streams whose personal data a view shows; null when it shows
- * none.
+ * A bound route that changes nothing. `about` names the streams or parties whose personal data a view shows; null when it
+ * shows none.
  */
 export type QueryRoute = {
   kind: 'query'
   contract: AnyEndpoint
   read(asked: Asked<never>, ticket: Ticket): readonly Statement[]
   reply(found: Found, asked: Asked<never>): unknown
-  about?: ((view: never, asked: Asked<never>) => readonly string[] | null) | undefined
+  about?: ((view: never, asked: Asked<never>) => readonly ReadOf[] | null) | undefined
 }
 /** A bound route that appends to the log through `execute`. */
 export type CommandRoute = {
@@ -55,7 +58,7 @@ export type ActionRoute = {
   contract: AnyEndpoint
   read(asked: Asked<never>, ticket: Ticket): readonly Statement[]
   run(found: Found, asked: Asked<never> & { raw: Uint8Array }, context: ActionContext): unknown
-  about?: ((view: never, asked: Asked<never>) => readonly string[] | null) | undefined
+  about?: ((view: never, asked: Asked<never>) => readonly ReadOf[] | null) | undefined
 }
 /**
  * A contract with what answers it; the types of its parts are forgotten here, `query`, `command` and `action` checked
@@ -73,10 +76,10 @@ export function query<E extends AnyEndpoint>(
     read?(asked: Asked<E>, ticket: Ticket): readonly Statement[]
     reply(found: Found, asked: Asked<E>): ReplyOf<E> | Bytes | Promise<ReplyOf<E> | Bytes>
     /**
-     * The streams whose personal data this answer holds, where the address doesn't name the one; null when it holds none. Without it the
+     * The streams or parties whose personal data this answer holds, where the address doesn't name the one; null when it holds none. Without it the
      * read is recorded of the stream that the address names.
      */
-    about?(view: ReplyOf<E>, asked: Asked<E>): readonly string[] | null
+    about?(view: ReplyOf<E>, asked: Asked<E>): readonly ReadOf[] | null
   },
 ): QueryRoute {
   if (contract.kind !== 'query') throw new TypeError(`${contract.path} is no query`)
@@ -103,8 +106,8 @@ export function action<E extends AnyEndpoint>(
   parts: {
     read?(asked: Asked<E>, ticket: Ticket): readonly Statement[]
     run(found: Found, asked: Asked<E> & { raw: Uint8Array }, context: ActionContext): Promise<ReplyOf<E>>
-    /** As for a query: the streams whose personal data the answer holds. */
-    about?(view: ReplyOf<E>, asked: Asked<E>): readonly string[] | null
+    /** As for a query: the streams or parties whose personal data the answer holds. */
+    about?(view: ReplyOf<E>, asked: Asked<E>): readonly ReadOf[] | null
   },
 ): ActionRoute {
   if (contract.kind !== 'action') throw new TypeError(`${contract.path} is no action`)

@@ -1,8 +1,8 @@
-import type { FastifyError, FastifyInstance } from 'fastify'
+import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import pg from 'pg'
 import type { Problem } from '#contracts/problem.ts'
-import { rules } from '#contracts/rules.ts'
+import { rules, type RuleCode } from '#contracts/rules.ts'
 import { RuleViolation } from '#kernel/rule-violation.ts'
 import { Defect } from './defect.ts'
 import { Refusal } from './refusal.ts'
@@ -64,13 +64,7 @@ function fill(text: string, detail: Record<string, unknown>): string {
 export function answerErrors(app: FastifyInstance): void {
   app.setErrorHandler((thrown: FastifyError, request, reply) => {
     const error: Error & { code?: string; statusCode?: number } = thrown
-    const answer = (body: Problem) =>
-      reply
-        .status(body.status)
-        .header('x-problem', body.code)
-        .header('cache-control', 'no-store')
-        .type('application/problem+json')
-        .send(JSON.stringify(body))
+    const answer = (body: Problem) => answerWith(reply, body)
     if (error instanceof RuleViolation) {
       const errors = error.detail?.['errors'] as Problem['errors'] | undefined
       return answer(problem(errors ? 422 : 409, error.code, request.id, errors, error.detail))
@@ -112,6 +106,19 @@ export function answerErrors(app: FastifyInstance): void {
       .type('application/problem+json')
       .send(JSON.stringify(problem(404, 'request.not-found', request.id))),
   )
+}
+
+const answerWith = (reply: FastifyReply, body: Problem) =>
+  reply
+    .status(body.status)
+    .header('x-problem', body.code)
+    .header('cache-control', 'no-store')
+    .type('application/problem+json')
+    .send(JSON.stringify(body))
+
+/** Refuses from beside the route. */
+export function refuseWith(reply: FastifyReply, status: number, code: RuleCode): void {
+  void answerWith(reply, problem(status, code, reply.request.id))
 }
 
 /** Whether the world is away (database, network) rather than the code wrong: worth another try. */

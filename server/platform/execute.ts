@@ -347,7 +347,8 @@ async function attempt<State, Command, Event extends Fact, Env>(
     })
     const newState = fold(kind.decider, events, state)
     const place = { region, stream, version: version + events.length }
-    const changes = [...kind.project(place, newState, events, entries), ...(decision.rows ?? [])]
+    const before = version > 0 ? state : undefined
+    const changes = [...kind.project(place, newState, events, entries, before), ...(decision.rows ?? [])]
     const effects = effectsOf(kind, place, newState, events, entries)
     const held = effects.length > 0 ? engine.performing?.hold(effects) : undefined
     if (effects.length > 0)

@@ -1,11 +1,12 @@
 import swagger from '@fastify/swagger'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifySchema } from 'fastify'
 import { createJsonSchemaTransform } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import type { Endpoint } from '#contracts/endpoint.ts'
+import { Problem } from '#contracts/problem.ts'
 
 /** OpenAPI 3.1 at `/api/openapi.json`, made from the same contracts that check every request. Register before the routes. */
 export async function describeApi(app: FastifyInstance): Promise<void> {
-  const registry = z.globalRegistry
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
@@ -21,10 +22,13 @@ export async function describeApi(app: FastifyInstance): Promise<void> {
       },
       security: [{ session: [] }],
     },
-    transform: createJsonSchemaTransform({
-      schemaRegistry: registry,
-      zodToJsonConfig: { unrepresentable: 'any' },
-    }),
+    transform: (route) => {
+      const described = toJsonSchema(route)
+      const { contract } = (route.route.config ?? {}) as { contract?: Endpoint }
+      return contract
+        ? { ...described, schema: { ...described.schema, ...whole(contract, described.schema) } }
+        : described
+    },
   })
   app.get('/api/openapi.json', { schema: { hide: true } }, async (_request, reply) =>
     reply.header('cache-control', 'public, max-age=300').send(app.swagger()),
@@ -33,6 +37,42 @@ export async function describeApi(app: FastifyInstance): Promise<void> {
     reply.type('text/html; charset=utf-8').send(readable(app.swagger() as unknown as Described)),
   )
 }
+
+const toJsonSchema = createJsonSchemaTransform({
+  schemaRegistry: z.globalRegistry,
+  zodToJsonConfig: { unrepresentable: 'any' },
+})
+
+const bytes = { type: 'string', format: 'binary' }
+
+/** What the checks of a route don't say but its callers need: headers that a change brings, bytes that go in or come out, and how it refuses. */
+function whole(contract: Endpoint, { response }: FastifySchema): object {
+  const changes = contract.method !== 'GET' && !contract.bringsProof && contract.can !== 'session.open'
+  const token = changes && !(contract.asksInBody && contract.can === 'site.read')
+  const problem = { description: '拒绝', content: { 'application/problem+json': { schema: problemSchema } } }
+  return {
+    headers: {
+      type: 'object',
+      properties: {
+        ...(contract.kind === 'command'
+          ? { 'command-id': { type: 'string', format: 'uuid', description: '客户端生成，重复发送视为同一命令' } }
+          : {}),
+        ...(token ? { 'x-csrf-token': { type: 'string', description: '登录时随会话取得' } } : {}),
+      },
+      required: [...(contract.kind === 'command' ? ['command-id'] : []), ...(token ? ['x-csrf-token'] : [])],
+    },
+    ...(contract.raw ? { consumes: [...contract.raw.mediaTypes], body: bytes } : {}),
+    response: {
+      ...(contract.answers
+        ? { 200: { description: '文件', content: { [contract.answers]: { schema: bytes } } } }
+        : (response as object)),
+      '4xx': problem,
+      '5xx': problem,
+    },
+  }
+}
+
+const problemSchema = z.toJSONSchema(Problem, { target: 'draft-2020-12' })
 
 type Operation = {
   summary?: string

@@ -4,6 +4,7 @@ import { test } from 'node:test'
 import { act, as, counterPlatform } from './counter.fixture.ts'
 import { openOutbox } from './outbox.ts'
 import { openPerforming, type Job, type Performer } from './performing.ts'
+import { QueuePool } from './queue-pool.ts'
 import { keepWatch } from './watch.ts'
 
 const p = await counterPlatform()
@@ -47,6 +48,28 @@ test('each effect is performed once although two servers move and perform, and n
   assert.equal(new Set(done.map((job) => job.effect)).size, 90)
   assert.equal(done.length, 90)
   assert.deepEqual(await left(), { jobs: 0, queues: 0, waiting: 0 })
+})
+
+test('the connection on which the queue listens may be given back twice, as it is where it is lost just as the queue stops', async () => {
+  const pool = new QueuePool({ connectionString: p.url, max: 1 })
+  for (let times = 0; times < 2; times += 1)
+    await new Promise<void>((resolve, reject) =>
+      pool.connect((error, _client, release) => {
+        if (error) return reject(error)
+        release()
+        release()
+        resolve()
+      }),
+    )
+  assert.equal(pool.idleCount, 1)
+  await pool.end()
+  const refused = await new Promise((resolve) =>
+    pool.connect((error, _client, release) => {
+      release()
+      resolve(error)
+    }),
+  )
+  assert.ok(refused instanceof Error)
 })
 
 test('an effect that failed is performed again under the same id', async () => {
@@ -313,13 +336,21 @@ test('a server whose connection was lost that says it lives takes its names agai
 })
 
 test('a transaction left open is named, and how far readers are behind is told', async () => {
-  const watch = keepWatch({ db: p.engine.db, everyMs: 3_600_000, alarmAfterSeconds: 0.1, alarm: () => {} })
+  let alarms = 0
+  const watch = keepWatch({
+    db: p.engine.db,
+    everyMs: 3_600_000,
+    alarmAfterSeconds: 0.1,
+    alarm: ({ idleTransaction }) => void (alarms += idleTransaction?.includes('forgotten') ? 1 : 0),
+  })
   p.closeLater(async () => watch.close())
   assert.equal((await watch.look()).tailLagSeconds, 0)
   const idle = await p.owner.connect()
   await idle.query(`begin; set application_name = 'forgotten'; select pg_current_xact_id()`)
   await wait(200)
   assert.match((await watch.look()).idleTransaction ?? '', /forgotten/)
+  for (let looks = 0; looks < 5; looks += 1) await watch.look()
+  assert.ok(alarms >= 1 && alarms < 4, `said when it begins, and not at each look: ${alarms} times`)
   await idle.query('rollback')
   idle.release(true)
   await p.owner.query(`insert into platform.checkpoints values ('slow', '0', 0)`)

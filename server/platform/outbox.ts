@@ -10,9 +10,10 @@ import {
   type Task,
   type WorkerEvents,
 } from 'graphile-worker'
-import pg from 'pg'
+import type pg from 'pg'
 import { statement, type Database } from './db.ts'
 import { openLiveness, usualTries } from './job-liveness.ts'
+import { QueuePool } from './queue-pool.ts'
 import { openPerforming, usualUnseenMs, type Job, type Performer, type Performing, type Written } from './performing.ts'
 
 export type { Job, Performer } from './performing.ts'
@@ -39,7 +40,7 @@ export async function openOutbox(options: {
 }): Promise<{ performing: Performing; close(): Promise<void> }> {
   const { concurrency = 4, unseenMs = usualUnseenMs } = options
   const keeper = `keeper-${randomUUID()}`
-  const pool = new pg.Pool({
+  const pool = new QueuePool({
     connectionString: options.url,
     max: concurrency + 4,
     application_name: 'yichuang-jobs',

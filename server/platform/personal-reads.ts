@@ -2,12 +2,13 @@ import { statement, type Database } from './db.ts'
 
 /**
  * Who read what class of personal data of which stream, when and why (查阅留痕). `stream` is null where a read is about
- * no single one; `request` is the id in the log.
+ * no single one, and then `party` says who was read of, where it was a party known; `request` is the id in the log.
  */
 export type PersonalRead = {
   region: string
   at: string
   stream: string | null
+  party: string | null
   reader: string
   role: string
   office: string | null
@@ -35,9 +36,9 @@ export function personalReads(db: Database): PersonalReads {
         await db.query(
           'system',
           statement(
-            `insert into platform.personal_reads (region, at, stream, reader, role, office, classes, purpose, request)
-             select region, at, stream, reader, role, office, classes, purpose, request
-             from json_to_recordset($1::json) as r(region text, at timestamptz, stream uuid, reader uuid, role text, office text, classes text[], purpose text, request text)`,
+            `insert into platform.personal_reads (region, at, stream, party, reader, role, office, classes, purpose, request)
+             select region, at, stream, party, reader, role, office, classes, purpose, request
+             from json_to_recordset($1::json) as r(region text, at timestamptz, stream uuid, party uuid, reader uuid, role text, office text, classes text[], purpose text, request text)`,
             [JSON.stringify(batch.map(({ read }) => read))],
           ),
         )

@@ -94,7 +94,7 @@ async function answer(serving: Serving, route: Route, request: FastifyRequest, r
   return reply.send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
 }
 
-/** 查阅留痕: before the answer leaves, who read personal data of which streams. */
+/** 查阅留痕: before the answer leaves, who read personal data of which streams or parties. */
 async function recordReads(
   serving: Serving,
   { contract, about }: Exclude<Route, { kind: 'command' }>,
@@ -105,17 +105,16 @@ async function recordReads(
 ): Promise<void> {
   const { session } = found
   if (contract.reads.length > 0 && session) {
-    const streams = about
-      ? about(view as never, asked)
-      : [streamIn(request.params as { case?: string; precase?: string })]
+    const read = about ? about(view as never, asked) : [streamIn(request.params as { case?: string; precase?: string })]
     // Who asked by a person's name and found nothing has asked all the same.
-    const records = streams?.length === 0 ? [null] : (streams ?? [])
+    const records = read?.length === 0 ? [null] : (read ?? [])
     await Promise.all(
-      records.map((stream) =>
+      records.map((of) =>
         serving.personalReads.record({
           region: session.region,
           at: found.now,
-          stream,
+          stream: typeof of === 'string' ? of : null,
+          party: typeof of === 'string' ? null : (of?.party ?? null),
           reader: session.holder,
           role: session.role,
           office: session.office,

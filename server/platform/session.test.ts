@@ -96,6 +96,7 @@ test('reads of personal data that come together are written together, before any
     region,
     at: '2026-03-02T04:00:00.000Z',
     stream,
+    party: null,
     reader: randomUUID(),
     role: 'clerk',
     office: null,

@@ -18,8 +18,11 @@ export type Fact = { type: string }
 export type StreamKind<State, Command, Event extends Fact, Env> = {
   name: string
   decider: Decider<State, Command, Event, Env>
-  /** From the stream's new state and its new events (with their envelopes) to rows of own tables; must give the same rows when replayed. */
-  project(place: Place, state: State, events: readonly Event[], entries: readonly Entry[]): RowChange[]
+  /**
+   * From the stream's new state and its new events (with their envelopes) to rows of own tables; must give the same rows when replayed. `before`: the
+   * state that the tables stand for, where it is known; a row that would say of it what it says of the new one may be left out.
+   */
+  project(place: Place, state: State, events: readonly Event[], entries: readonly Entry[], before?: State): RowChange[]
   effects(place: Place, state: State, events: readonly Event[]): Effect[]
 }
 

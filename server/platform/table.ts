@@ -9,12 +9,14 @@ export type Table = {
   onConflict: 'update' | 'keep' | 'refuse' | Record<string, string>
   /** Rows of this table are locked before the log gives positions, so that who waited for one stands after them in the log. */
   lockFirst?: boolean
+  /** Some columns of rows that are made elsewhere; see `partOf`. */
+  part?: boolean
 }
 
 /** One row to be written, by column names; values go through JSON. */
 export type Row = Record<string, unknown>
 
-/** Projections return rows, not SQL: the same change writes one command, rebuilds a table, loads a year by COPY, and is compared by `verify`. */
+/** Projections return rows, not SQL: the same change writes one command, loads a year by COPY (`bench/load.ts`), and is what `verify` compares the tables with. */
 export type RowChange = { table: Table; upsert: readonly Row[] } | { table: Table; remove: readonly Row[] }
 
 let defined = 0
@@ -38,6 +40,11 @@ export function table(
 /** A table whose rows are written once; a second row under the same key is an error, not an update. */
 export function writeOnce(name: string, key: readonly string[], others: readonly string[] = []): Table {
   return { ...table(name, key, others), onConflict: 'refuse' }
+}
+
+/** Some columns of rows that are first written whole beside the log's own words, so that no row can be made of these alone. */
+export function partOf(whole: Table, others: readonly string[]): Table {
+  return { ...table(whole.name, whole.key, others), part: true }
 }
 
 /** Rows to be inserted, or to meet the row under their key as the table says. */

@@ -25,8 +25,11 @@ const atOnce = 8
 const mostTries = 8
 const mostParkedAtOnce = 50
 
-/** Positions that are known to be dealt with. A later position may well be handled first, so the last one says nothing about others. */
-const remembered = 4_000
+/**
+ * Positions that are known to be dealt with: at least so many, and at most twice as many. A later position may well be handled first, so
+ * the last one says nothing about others.
+ */
+const remembered = 2_000
 
 /** How long a checkpoint may be behind, and how long one that passed only events nobody here wanted. */
 const saveEveryMs = { handled: 100, passed: 500 }
@@ -70,7 +73,8 @@ export function followTail(options: {
   let savedAt = 0
   let handled = false
   let lookedAt = performance.now()
-  const recent = new Set<string>()
+  let recent = new Set<string>()
+  let older = new Set<string>()
   const waiters = new Set<() => void>()
 
   /** `wakes: false`: a commit does not cut it short, only closing does. */
@@ -220,12 +224,15 @@ export function followTail(options: {
 
   function settle(positions: readonly string[]): void {
     for (const position of positions) recent.add(position)
-    for (const oldest of recent) {
-      if (recent.size <= remembered) break
-      recent.delete(oldest)
+    // Let go of all together: a set from which the oldest is taken each time is walked over all that was taken before.
+    if (recent.size >= remembered) {
+      older = recent
+      recent = new Set()
     }
     for (const waiter of waiters) waiter()
   }
+
+  const isSettled = (position: string) => recent.has(position) || older.has(position)
 
   /** Whether an event stands after the checkpoint, as the database knows it. */
   async function isAhead(position: string): Promise<boolean> {
@@ -261,9 +268,9 @@ export function followTail(options: {
     },
     async reached(position, atMostMs) {
       const end = performance.now() + atMostMs
-      while (!closed && !recent.has(position) && (await isAhead(position))) {
+      while (!closed && !isSettled(position) && (await isAhead(position))) {
         const left = Math.min(end - performance.now(), lookAgainMs)
-        if (left <= 0 || recent.has(position)) return
+        if (left <= 0 || isSettled(position)) return
         await new Promise<void>((resolve) => {
           const done = () => {
             clearTimeout(timer)

@@ -1,11 +1,13 @@
-import type { PoolClient } from 'pg'
+import type { Pool, PoolClient } from 'pg'
 import { fold } from '#kernel/decider.ts'
 import { statement, type Row } from './db.ts'
 import type { Recorded } from './envelope.ts'
 import { readEntries, recordedFrom } from './log.ts'
-import type { Platform } from './platform.ts'
 import { eventFrom, type Fact, type StreamKind } from './stream.ts'
 import type { RowChange } from './table.ts'
+
+/** Where rows and log are read: the pool of the server's own role, or of the owner of the database. */
+export type Verifiable = { db: { pools: { system: Pool } } }
 
 /** What a comparison of tables with the log has found. */
 export type Verified = {
@@ -15,8 +17,10 @@ export type Verified = {
   differences: string[]
 }
 
-const batch = 100
-const mostDifferences = 200
+/** Streams that are folded and compared together. */
+export const atOnce = 100
+/** A comparison ends when it has found so many. */
+export const mostDifferences = 200
 
 /**
  * Folds streams of one kind from the log, derives their rows again and compares them with the rows that stand in the tables. Each batch
@@ -25,15 +29,16 @@ const mostDifferences = 200
  *
  * @param options.streams only these streams; all of the kind without it
  * @param options.limit at most so many streams, in the order of their ids
+ * @param options.onBatch told after each batch how many streams have been folded
  */
 export async function verifyProjections<State, Command, Event extends Fact, Env>(
-  platform: Pick<Platform, 'db'>,
+  platform: Verifiable,
   kind: StreamKind<State, Command, Event, Env>,
-  options: { streams?: string[]; limit?: number } = {},
+  options: { streams?: string[]; limit?: number; onBatch?: (checked: number) => void } = {},
 ): Promise<Verified> {
   const verified: Verified = { checked: 0, differences: [] }
   const most = options.limit ?? Infinity
-  let after: StreamKey = { region: '', stream: '00000000-0000-0000-0000-000000000000' }
+  let after = beforeAll
   while (verified.checked < most && verified.differences.length < mostDifferences) {
     const client = await platform.db.pools.system.connect()
     try {
@@ -42,16 +47,18 @@ export async function verifyProjections<State, Command, Event extends Fact, Env>
         client,
         kind.name,
         after,
-        Math.min(batch, most - verified.checked),
+        Math.min(atOnce, most - verified.checked),
         options.streams,
       )
-      for (const difference of await compareBatch(client, kind, keys))
+      const explained = await explain(client, kind, keys)
+      for (const difference of [...explained.gaps, ...(await compare(client, explained))])
         if (verified.differences.length < mostDifferences) verified.differences.push(difference)
       await client.query('commit')
       client.release()
       verified.checked += keys.length
       const last = keys.at(-1)
       if (!last) return verified
+      options.onBatch?.(verified.checked)
       after = last
     } catch (error) {
       client.release(true)
@@ -61,14 +68,19 @@ export async function verifyProjections<State, Command, Event extends Fact, Env>
   return verified
 }
 
-type StreamKey = { region: string; stream: string }
+/** Where a stream stands among all. */
+export type StreamKey = { region: string; stream: string }
 
-async function nextStreams(
+/** Before the first stream there can be. */
+export const beforeAll: StreamKey = { region: '', stream: '00000000-0000-0000-0000-000000000000' }
+
+/** The streams of a kind that follow one, in the order of their ids. */
+export async function nextStreams(
   client: PoolClient,
   kind: string,
   after: StreamKey,
   limit: number,
-  only: string[] | undefined,
+  only?: string[],
 ): Promise<StreamKey[]> {
   const found = await client.query<StreamKey>(
     statement(
@@ -86,24 +98,40 @@ async function nextStreams(
   return found.rows
 }
 
-/** Rows of one table as the log explains them. What several definitions wrote of a row is one row: the last write of a column counts. */
-type Explained = { name: string; key: readonly string[]; rows: Map<string, Row> }
-type Expected = Map<string, Explained>
+/**
+ * Rows of one table as the log explains them. What several definitions wrote of a row is one row: the last write of a column counts.
+ * `parts`: keys of rows of which the log gives some columns only. `shared`: what a row says also depends on what it said before.
+ */
+export type ExplainedTable = {
+  name: string
+  key: readonly string[]
+  shared: boolean
+  rows: Map<string, Row>
+  parts: Set<string>
+}
+/** What the log says of some streams, and where it has gaps itself. */
+export type Explained = { streams: readonly StreamKey[]; tables: Map<string, ExplainedTable>; gaps: string[] }
 
-async function compareBatch<State, Command, Event extends Fact, Env>(
+/** Folds these streams and derives their rows. */
+export async function explain<State, Command, Event extends Fact, Env>(
   client: PoolClient,
   kind: StreamKind<State, Command, Event, Env>,
-  keys: readonly StreamKey[],
-): Promise<string[]> {
-  const expected: Expected = new Map()
-  const differences: string[] = []
-  for (const { region, stream } of keys) {
+  streams: readonly StreamKey[],
+): Promise<Explained> {
+  const explained: Explained = { streams, tables: new Map(), gaps: [] }
+  for (const { region, stream } of streams) {
     const entries = (await client.query<Row>(readEntries(region, stream))).rows.map(recordedFrom)
     if (entries.some((entry, index) => entry.version !== index + 1))
-      differences.push(`log.events ${region}/${stream}: versions are not 1 to ${entries.length}`)
-    replay(kind, { region, stream }, entries, expected)
+      explained.gaps.push(`log.events ${region}/${stream}: versions are not 1 to ${entries.length}`)
+    replay(kind, { region, stream }, entries, explained.tables)
   }
-  for (const table of expected.values()) differences.push(...(await compareTable(client, table, keys)))
+  return explained
+}
+
+/** One line per row that is missing, unexpected or different. */
+export async function compare(client: PoolClient, { streams, tables }: Explained): Promise<string[]> {
+  const differences: string[] = []
+  for (const table of tables.values()) differences.push(...(await compareTable(client, table, streams)))
   return differences
 }
 
@@ -112,7 +140,7 @@ function replay<State, Command, Event extends Fact, Env>(
   kind: StreamKind<State, Command, Event, Env>,
   key: StreamKey,
   entries: readonly Recorded[],
-  into: Expected,
+  into: Explained['tables'],
 ): void {
   let state = kind.decider.initial
   for (let from = 0; from < entries.length;) {
@@ -127,35 +155,46 @@ function replay<State, Command, Event extends Fact, Env>(
   }
 }
 
-function apply(change: RowChange, into: Expected): void {
-  const { name, key, onConflict } = change.table
+function apply(change: RowChange, into: Explained['tables']): void {
+  const { name, key, columns, onConflict, part } = change.table
   const keyOf = (row: Row) => JSON.stringify(key.map((column) => row[column]))
-  const { rows } = into.get(name) ?? { rows: new Map<string, Row>() }
-  into.set(name, { name, key, rows })
-  if ('remove' in change) for (const row of change.remove) rows.delete(keyOf(row))
+  const table = into.get(name) ?? { name, key, shared: false, rows: new Map<string, Row>(), parts: new Set<string>() }
+  into.set(name, table)
+  if (typeof onConflict === 'object') table.shared = true
+  if ('remove' in change) for (const row of change.remove) table.rows.delete(keyOf(row))
   else
     for (const row of change.upsert) {
-      const there = rows.get(keyOf(row))
-      if (!there || onConflict !== 'keep') rows.set(keyOf(row), { ...there, ...row })
+      const at = keyOf(row)
+      const there = table.rows.get(at)
+      if (!part) table.parts.delete(at)
+      else if (!there) table.parts.add(at)
+      // As the write takes it: the columns of the definition, and of those that the row doesn't name, nothing.
+      const written = Object.fromEntries(columns.map((column) => [column, row[column] ?? null]))
+      if (!there || onConflict !== 'keep') table.rows.set(at, { ...there, ...written })
     }
 }
 
 async function compareTable(
   client: PoolClient,
-  { name, key, rows }: Explained,
+  { name, key, rows }: ExplainedTable,
   streams: readonly StreamKey[],
 ): Promise<string[]> {
   const differences: string[] = []
-  const alike = Map.groupBy(rows.values(), (row) => JSON.stringify(Object.keys(row).toSorted()))
-  for (const same of alike.values()) differences.push(...(await compareRows(client, name, key, same)))
+  for (const same of alike(rows.values())) differences.push(...(await compareRows(client, name, key, same)))
   if (key.includes('stream'))
     differences.push(...(await findUnexplained(client, name, key, [...rows.values()], streams)))
   return differences
 }
 
+/** Rows by which columns they have: one statement serves those that have the same. */
+export const alike = (rows: Iterable<Row>): Row[][] => [
+  ...Map.groupBy(rows, (row) => JSON.stringify(Object.keys(row).toSorted())).values(),
+]
+
 const shownKey = (alias: string, key: readonly string[]) =>
   `json_build_array(${key.map((column) => `${alias}.${column}`).join(', ')})::text`
-const sameKey = (key: readonly string[]) => key.map((column) => `t.${column} = e.${column}`).join(' and ')
+/** Condition that the row `t` of a table is the explained row `e`. */
+export const sameKey = (key: readonly string[]) => key.map((column) => `t.${column} = e.${column}`).join(' and ')
 
 /** Rows with the same columns. PostgreSQL reads both sides as its own types, so a day or an array is compared as such. */
 async function compareRows(

@@ -16,6 +16,8 @@ export type Seen = {
 /** Looks after what must not go unnoticed: readers that fall behind, effects that wait, and a transaction left open anywhere in the cluster. */
 export type Watch = { seen(): Seen; look(): Promise<Seen>; close(): void }
 
+const againMs = 60_000
+
 /** @param options.alarmAfterSeconds how old an idle write transaction may become before it is named; 5 unless given */
 export function keepWatch(options: {
   db: Database
@@ -78,8 +80,22 @@ export function keepWatch(options: {
     } catch {
       last = { ...last, database: false }
     }
-    if (last.idleTransaction || last.stuck > 0 || last.deadJobs > 0 || !last.database) options.alarm(last)
+    ring()
     return last
+  }
+
+  let rang = { about: '', at: 0 }
+  /** What is wrong is said when it begins, when more is wrong, and once a minute: a line every two seconds would hide the others. */
+  function ring(): void {
+    const { idleTransaction, stuck, deadJobs, database } = last
+    const wrong = idleTransaction !== null || stuck > 0 || deadJobs > 0 || !database
+    const about = wrong ? `${idleTransaction?.split(' ', 2).join(' ')} ${stuck} ${deadJobs} ${database}` : ''
+    const now = performance.now()
+    if (wrong && (about !== rang.about || now - rang.at >= againMs)) {
+      rang = { about, at: now }
+      options.alarm(last)
+    }
+    if (!wrong) rang = { about, at: now }
   }
 
   const timer = setInterval(() => void look(), options.everyMs ?? 2_000)

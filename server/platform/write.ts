@@ -70,25 +70,33 @@ export function writeStatement(
 
 const texts = new Map<string, string>()
 
+type Slot = { table: Table; rows: Map<string, Record<string, unknown>>; remove: boolean }
+
 /**
  * One entry per table and kind of change, in a fixed order, so that few statement texts exist. Of two changes of one row the later one
  * counts: one statement can't change a row twice.
  */
 function merge(changes: readonly RowChange[]): RowChange[] {
-  const merged = new Map<string, { table: Table; rows: Map<string, Record<string, unknown>>; remove: boolean }>()
+  const merged = new Map<string, Slot>()
+  const byName = new Map<string, Slot[]>()
   for (const change of changes) {
     const isRemoval = 'remove' in change
-    const key = `${isRemoval ? '-' : '+'}${change.table.name} ${change.table.id}`
-    const slot = merged.get(key) ?? { table: change.table, rows: new Map(), remove: isRemoval }
-    const opposite = [...merged.values()].filter(
-      (other) => other.table.name === change.table.name && other.remove !== isRemoval,
-    )
+    const { name } = change.table
+    const key = `${isRemoval ? '-' : '+'}${name} ${change.table.id}`
+    const ofName = byName.get(name) ?? []
+    byName.set(name, ofName)
+    let slot = merged.get(key)
+    if (!slot) {
+      slot = { table: change.table, rows: new Map(), remove: isRemoval }
+      merged.set(key, slot)
+      ofName.push(slot)
+    }
+    const opposite = ofName.filter((other) => other.remove !== isRemoval)
     for (const row of isRemoval ? change.remove : change.upsert) {
       const rowKey = change.table.key.map((column) => String(row[column])).join('\u0000')
       for (const other of opposite) other.rows.delete(rowKey)
       slot.rows.set(rowKey, row)
     }
-    merged.set(key, slot)
   }
   return [...merged.entries()]
     .filter(([, slot]) => slot.rows.size > 0)

@@ -7,6 +7,7 @@ import { problem, stackOf } from '#platform/errors.ts'
 import { Refusal } from '#platform/refusal.ts'
 import type { Frame, PageName, Pages, RenderPage } from '#web/site/pages.ts'
 import { serveFiles } from './files.ts'
+import { withGround, type Ground } from './ground.ts'
 import * as load from './loaders.ts'
 import type { SiteCall } from './site-call.ts'
 import { bareFrame, openVisit, viewCookie, type Visit } from './visit.ts'
@@ -17,6 +18,7 @@ export type SiteOptions = {
   call: SiteCall
   /** Folder that `web/build.ts` builds into. */
   dist: string
+  ground?: Ground | null
 }
 
 /**
@@ -24,7 +26,7 @@ export type SiteOptions = {
  *
  * @throws when the web is not built
  */
-export async function registerSite(app: FastifyInstance, { call, dist }: SiteOptions): Promise<void> {
+export async function registerSite(app: FastifyInstance, { call, dist, ground = null }: SiteOptions): Promise<void> {
   // The bundle exports what `web/site/render.tsx` does.
   const { renderPage } = (await import(pathToFileURL(join(dist, 'site-server/render.js')).href)) as {
     renderPage: RenderPage
@@ -37,7 +39,7 @@ export async function registerSite(app: FastifyInstance, { call, dist }: SiteOpt
       request.log.error({ stack: stackOf(error instanceof Error ? error : new Error()) }, 'a page failed')
       return showProblem(reply, bareFrame(request), defect(request))
     })
-    await serveFiles(site, dist)
+    await serveFiles(site, dist, ground)
     const page = <Name extends PageName>(
       path: string,
       name: Name,
@@ -135,7 +137,7 @@ export async function registerSite(app: FastifyInstance, { call, dist }: SiteOpt
     return reply
       .type('text/html; charset=utf-8')
       .header('cache-control', 'private, no-store')
-      .send(renderPage(name, { frame, ...props }))
+      .send(withGround(renderPage(name, { frame, ...props }), ground))
   }
 
   function showProblem(reply: FastifyReply, frame: Frame, problem: Problem): FastifyReply {

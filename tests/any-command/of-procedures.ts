@@ -3,12 +3,14 @@ import { hearingTask } from '#contracts/hearings.ts'
 import { addWorkingDays } from '#kernel/calendar.ts'
 import { addDays } from '#kernel/day.ts'
 import { china } from '#seed/calendars/china.ts'
+import { draw } from './of-review.ts'
 import { aTask, sealed, uuid, words, type Look, type Makers } from './look.ts'
 
 type OfProcedures =
   | 'find-third-parties'
   | 'tell-third-party'
   | 'record-statement'
+  | 'record-hearing-choice'
   | 'offer-hearing'
   | 'order-hearing'
   | 'request-hearing'
@@ -16,6 +18,8 @@ type OfProcedures =
   | 'appoint-hearing'
   | 'record-hearing'
   | 'sign-minutes'
+  | 'ask-chair-recusal'
+  | 'answer-chair-recusal'
   | 'report-hearing'
   | 'appoint-visit'
   | 'record-visit'
@@ -31,6 +35,12 @@ type OfProcedures =
   | 'take-back-promise'
   | 'repair-promise'
   | 'order-check'
+  | 'supervision-clock-ran-out'
+  | 'order-inspection'
+  | 'note-licence-ended'
+  | 'settle-hand-over'
+  | 'draw-inspectors'
+  | 'record-inspection'
   | 'ask-for-person'
   | 'open-closure'
   | 'state-on-closure'
@@ -53,6 +63,18 @@ const photoOf = ({ pick }: Look) => ({
 })
 
 const closureOf = ({ state }: Look): string => state.closures.at(-1)?.closure ?? 'closure1'
+
+const inspectionOf = ({ state }: Look): string => state.supervision?.inspections.at(-1)?.inspection ?? 'inspection1'
+
+/** The licence as the register may have it. */
+const licenceNow = ({ pick }: Look) =>
+  pick(
+    null,
+    ...[1, 2, 3].map(() => ({
+      status: pick('valid' as const, 'valid' as const, 'suspended' as const, 'revoked' as const, 'cancelled' as const),
+      validUntil: pick(null, '2026-01-31'),
+    })),
+  )
 
 const aReferral = ({ state, pick }: Look): string => pick(...Object.keys(state.referrals), 'nowhere')
 
@@ -85,6 +107,13 @@ export const ofProcedures: Makers<OfProcedures> = {
     sealed,
     summary: words(look),
   }),
+  'record-hearing-choice': (look) => ({
+    type: 'record-hearing-choice',
+    party: look.pick(...(look.state.thirdParties?.told.map(({ party }) => party) ?? []), 'party-9'),
+    choice: look.pick('requested', 'waived'),
+    way: look.pick('window', 'paper', 'telephone'),
+    sealed,
+  }),
   'offer-hearing': (look) => ({ type: 'offer-hearing', task: aTask(look, 'merge', 'decide'), reason: words(look) }),
   'order-hearing': (look) => ({
     type: 'order-hearing',
@@ -106,8 +135,21 @@ export const ofProcedures: Makers<OfProcedures> = {
     applicant: look.pick('present', 'absent'),
     evidence: look.pick('written', 'in-person'),
     minutes: words(look),
+    parties: look.pick([], ['party-1']),
+    signedUp: look.pick(0, 2),
+    reviewers: look.pick(0, 1),
   }),
-  'sign-minutes': (look) => ({ type: 'sign-minutes', how: look.pick('online', 'paper', 'declined') }),
+  'sign-minutes': (look) => ({
+    type: 'sign-minutes',
+    how: look.pick('online', 'paper', 'declined'),
+    who: look.pick('applicant', 'applicant', 'party-1', 'public-1', 'reviewer-1'),
+  }),
+  'ask-chair-recusal': () => ({ type: 'ask-chair-recusal', sealed }),
+  'answer-chair-recusal': (look) => ({
+    type: 'answer-chair-recusal',
+    outcome: look.pick('granted', 'refused'),
+    reason: words(look),
+  }),
   'report-hearing': (look) => ({
     type: 'report-hearing',
     task: look.pick(hearingTask, hearingTask, hearingTask, aTask(look)),
@@ -179,19 +221,41 @@ export const ofProcedures: Makers<OfProcedures> = {
   'take-back-promise': () => ({ type: 'take-back-promise', sealed }),
   'repair-promise': (look) => ({ type: 'repair-promise', reason: words(look) }),
   'order-check': (look) => ({ type: 'order-check', reason: words(look) }),
+  'supervision-clock-ran-out': (look) => ({
+    type: 'supervision-clock-ran-out',
+    licence: licenceNow(look),
+    draw: { ...draw, chosen: look.pick('check', 'spare') },
+  }),
+  'note-licence-ended': (look) => ({ type: 'note-licence-ended', licence: licenceNow(look) }),
+  'settle-hand-over': (look) => ({ type: 'settle-hand-over', reason: words(look) }),
+  'order-inspection': (look) => ({ type: 'order-inspection', reason: words(look), licence: licenceNow(look) }),
+  'draw-inspectors': (look) => ({
+    type: 'draw-inspectors',
+    inspection: inspectionOf(look),
+    officers: [1, 2].map(() => ({ person: sealed, draw })),
+  }),
+  'record-inspection': (look) => {
+    const met = look.pick(true, false)
+    return {
+      type: 'record-inspection',
+      inspection: inspectionOf(look),
+      drawn: look.pick(true, true, true, false),
+      finding: met ? 'clear' : look.pick('to-rectify', 'handed-over', 'clear'),
+      points: (look.item.supervision?.points ?? []).map(({ key }) => ({ point: key, met, seen: '已查看' })),
+      report: words(look),
+      officers: look.pick(1, 2, 2, 2),
+      sealed,
+      rectifyDays: look.pick(null, 3, 3),
+      signed: look.pick(true, true, false),
+    }
+  },
   'ask-for-person': () => ({ type: 'ask-for-person' }),
   'open-closure': (look) => ({
     type: 'open-closure',
     way: look.pick('revocation', 'cancellation'),
     ground: look.pick('unqualified', 'fraud', 'force-majeure', 'expired', 'death', 'abuse'),
     facts: words(look),
-    licence: look.pick(
-      null,
-      ...[1, 2, 3].map(() => ({
-        status: look.pick('valid' as const, 'revoked' as const, 'cancelled' as const),
-        validUntil: look.pick(null, '2026-01-31'),
-      })),
-    ),
+    licence: licenceNow(look),
   }),
   'state-on-closure': (look) => ({ type: 'state-on-closure', closure: closureOf(look), sealed }),
   'put-closure-forward': (look) => ({

@@ -6,7 +6,7 @@ import { SpecialProcedureKind } from '#contracts/special-procedures.ts'
 import { confirmersOf } from '#server/modules/cases/experts/panel-state.ts'
 import { aMaterial, aTask, brought, lawText, sealed, uuid, words, type Look, type Makers } from './look.ts'
 
-const draw = {
+export const draw = {
   algorithm: 'yichuang-draw-1',
   purpose: 'p',
   roll: [{ candidate: 'a', weight: 1 }],
@@ -67,6 +67,7 @@ type OfReview =
   | 'ask-draft'
   | 'remove-review'
   | 'propose-extension'
+  | 'extend-whole'
   | 'answer-extension'
   | 'recompute-limits'
   | 'agreement-clock-ran-out'
@@ -251,6 +252,7 @@ export const ofReview: Makers<OfReview> = {
     })
     return { type: 'remove-review', task: look.pick(one.beside, one.beside, aTask(look)), added: one.task }
   },
+  'extend-whole': (look) => ({ type: 'extend-whole', reason: words(look) }),
   'propose-extension': (look) => ({
     type: 'propose-extension',
     task: aTask(look, 'merge', 'decide'),

@@ -1,4 +1,5 @@
-import type { PartEnd } from '#contracts/part-events.ts'
+import { addDays } from '#kernel/day.ts'
+import type { PartEnd, PartPause } from '#contracts/part-events.ts'
 import { ErasureGround } from '#contracts/erasure.ts'
 import { resultPapers } from '#server/modules/cases/delivery/delivery-rules.ts'
 import { decisionPaper } from '#server/modules/cases/ways/set-aside.ts'
@@ -8,6 +9,7 @@ import { aTask, sealed, uuid, type Look, type Makers } from './look.ts'
 type OfTheRest =
   | 'open-part'
   | 'note-part'
+  | 'note-pauses'
   | 'split-part'
   | 'join-part'
   | 'join-whole'
@@ -63,6 +65,12 @@ const proposal = {
 }
 
 const aPart = ({ item, pick }: Look): string => pick(...item.parts.map(({ key }) => key), 'nowhere')
+const aPause = ({ day, pick }: Look): PartPause => ({
+  procedure: 'hearing-1',
+  kind: 'hearing',
+  from: day,
+  through: addDays(day, pick(1, 9)),
+})
 const packed = (look: Look) => look.pick(resultPapers(look.state), resultPapers(look.state), [])
 
 /** 一件事, papers, messages, 启封, 送达 and what is destroyed at last. */
@@ -80,7 +88,11 @@ export const ofTheRest: Makers<OfTheRest> = {
     type: 'note-part',
     part: aPart(look),
     how: look.pick<PartEnd>('granted', 'granted', 'refused', 'withdrawn', 'lapsed', 'refused-at-intake'),
+    pauses: look.pick([], [aPause(look)]),
   }),
+  'note-pauses': (look) => {
+    return { type: 'note-pauses', part: aPart(look), pauses: [aPause(look)] }
+  },
   'split-part': (look) => ({ type: 'split-part', part: aPart(look) }),
   'join-part': (look) => {
     const part = aPart(look)

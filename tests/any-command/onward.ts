@@ -4,12 +4,13 @@ import { awaitedBack, isAside } from '#server/modules/cases/handling/handling-st
 import type { CaseCommand } from '#server/modules/cases/case.ts'
 import { confirmersOf } from '#server/modules/cases/experts/panel-state.ts'
 import { onTheWay } from '#server/modules/cases/delivery/delivery-rules.ts'
+import { openInspection, waitsForClosure } from '#server/modules/cases/supervision/supervision-state.ts'
 import { decisionPaper } from '#server/modules/cases/ways/set-aside.ts'
-import { allWords, brought, lawText, openTasks, sealed, uuid, type Look } from './look.ts'
+import { allWords, aTask, brought, lawText, openTasks, sealed, uuid, type Look } from './look.ts'
 import { applies, filing } from './of-intake.ts'
 import { findingsOf, inWorkingDays, referralAnswer } from './of-procedures.ts'
 import { licence } from './of-the-rest.ts'
-import { drawnFor, scoresOf, seenByExperts } from './of-review.ts'
+import { draw, drawnFor, scoresOf, seenByExperts } from './of-review.ts'
 
 /**
  * What brings a case nearer to its end, the first of which that the rules take is done. Nothing that could be done for ever is among it, so
@@ -35,8 +36,11 @@ export function onward(look: Look): CaseCommand[] {
     case 'ready':
       return delivered(look)
     case 'closed':
-      if (!state.commitment?.check) return []
-      return [state.commitment.ended ? { type: 'repair-promise', reason: allWords(look) } : checked(look)]
+      if (!state.commitment?.check) return supervised(look)
+      return [
+        state.commitment.ended ? { type: 'repair-promise', reason: allWords(look) } : checked(look),
+        ...supervised(look),
+      ]
   }
 }
 
@@ -62,6 +66,39 @@ const checked = (look: Look): CaseCommand => ({
   heard: true,
   signed: true,
 })
+
+/** 监督检查 of the licence that a case led to: by a draw or for cause, drawn for, recorded, handed over and settled. */
+function supervised(look: Look): CaseCommand[] {
+  const { state, item } = look
+  if (!state.supervision || !item.supervision) return []
+  if (waitsForClosure(state)) return [{ type: 'settle-hand-over', reason: allWords(look) }]
+  const inForce = { status: 'valid' as const, validUntil: null }
+  if (look.pick(true, false, false, false, false))
+    return [{ type: 'note-licence-ended', licence: { status: 'cancelled', validUntil: null } }]
+  const open = openInspection(state)
+  if (!open)
+    return [
+      { type: 'supervision-clock-ran-out', licence: inForce, draw: { ...draw, chosen: look.pick('check', 'spare') } },
+      { type: 'order-inspection', reason: allWords(look), licence: inForce },
+    ]
+  const { inspection } = open
+  if (!open.officers)
+    return [{ type: 'draw-inspectors', inspection, officers: [1, 2].map(() => ({ person: sealed, draw: draw })) }]
+  return [
+    {
+      type: 'record-inspection',
+      inspection,
+      drawn: true,
+      finding: 'handed-over',
+      points: item.supervision.points.map(({ key }) => ({ point: key, met: false, seen: '已查看' })),
+      report: allWords(look),
+      officers: 2,
+      sealed,
+      rectifyDays: null,
+      signed: true,
+    },
+  ]
+}
 
 /** Each part ends, as the whole is told. */
 const partsEnd = ({ state, pick }: Look): CaseCommand[] => [
@@ -124,6 +161,16 @@ function othersHeard(look: Look): CaseCommand[] {
       { type: 'notice-clock-ran-out', task },
     ]),
     ...(state.thirdParties?.told.length === 0 ? [{ type: 'tell-third-party' as const, sealed }] : []),
+    ...(state.thirdParties?.told ?? []).map(({ party }): CaseCommand => ({
+      type: 'record-hearing-choice',
+      party,
+      choice: 'waived',
+      way: 'paper',
+      sealed,
+    })),
+    ...(state.thirdParties && !state.hearing
+      ? [{ type: 'offer-hearing' as const, task: aTask(look, 'decide'), reason: said }]
+      : []),
     ...(state.hearing ? heard(look) : []),
   ]
 }
@@ -134,7 +181,18 @@ function heard(look: Look): CaseCommand[] {
   const said = allWords(look)
   return [
     look.pick({ type: 'waive-hearing' as const, here: true }, { type: 'request-hearing' as const, sealed, here: true }),
-    ...(hearing?.appointed
+    ...(look.state.hearing?.recusals.some(({ decided }) => !decided)
+      ? [
+          {
+            type: 'answer-chair-recusal' as const,
+            outcome: look.pick('granted' as const, 'refused' as const),
+            reason: said,
+          },
+        ]
+      : []),
+    { type: 'record-hearing', task, applicant: 'present', evidence: 'written', minutes: said },
+    // On its day it is held, or else set anew: somebody who is concerned heard of it too late.
+    ...(hearing?.appointed && look.day < hearing.appointed.heldOn
       ? []
       : [
           {
@@ -145,8 +203,8 @@ function heard(look: Look): CaseCommand[] {
             place: '市政务服务中心',
           },
         ]),
-    { type: 'record-hearing', task, applicant: 'present', evidence: 'written', minutes: said },
     { type: 'sign-minutes', how: look.pick('online', 'declined') },
+    ...(hearing?.held?.others ?? []).map((who): CaseCommand => ({ type: 'sign-minutes', how: 'paper', who })),
     { type: 'report-hearing', task, report: said },
   ]
 }

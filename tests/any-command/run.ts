@@ -12,8 +12,9 @@ import { china } from '#seed/calendars/china.ts'
 import { caseDecider, type CaseCommand } from '#server/modules/cases/case.ts'
 import { noCase, type CaseState } from '#server/modules/cases/case-state.ts'
 import { withAdded } from '#server/modules/cases/handling/added-tasks.ts'
+import type { CaseEnv } from '#server/modules/cases/case-env.ts'
 import { anyCommand } from './any-command.ts'
-import type { Look } from './look.ts'
+import { uuid, type Look } from './look.ts'
 import { onward } from './onward.ts'
 
 /** What is tried some days after the step before: any commands that chance makes up, until one is taken; or what brings the case on. */
@@ -39,6 +40,7 @@ const seldom = new Set<CaseCommand['type']>([
   'copy-case',
   'propose-erasure',
   'take-back-promise',
+  'note-licence-ended',
   'open-part',
 ])
 
@@ -76,12 +78,16 @@ export type Tally = Record<string, { taken: number; nothing: number; refused: nu
 /** A case under the hand of chance. */
 export type Run = { state: CaseState; day: Day; events: CaseEvent[] }
 
-/** A case of an item that a script is tried on; `check` looks at what each command that was taken did. `except`: what no script makes up. */
+/**
+ * A case of an item that a script is tried on; `check` looks at what each command that was taken did. `except`: what no script makes up. `heard`: told
+ * each command that was tried, with the world it was tried in and what came of it.
+ */
 export function openRun(
   item: Item,
   tally: Tally = {},
   check: Check = () => undefined,
   except: ReadonlySet<CaseCommand['type']> = new Set(),
+  heard: (attempt: Attempt) => void = () => undefined,
 ) {
   const run: Run = { state: frozen(noCase), day: parseDay('2026-01-05'), events: [] }
   let refs = 1000
@@ -102,12 +108,8 @@ export function openRun(
   /** Whether anything came of it. A refusal, and a rule that throws anything else, leaves the case what it was: its state is frozen. */
   function attempt(command: CaseCommand): boolean {
     const told = (tally[command.type] ??= { taken: 0, nothing: 0, refused: 0 })
-    const env = {
-      item: itemNow(),
-      calendar,
-      day: run.day,
-      newRef: () => `00000000-0000-4000-8000-${String((refs += 1)).padStart(12, '0')}`,
-    }
+    const world = { item: itemNow(), calendar, day: run.day, refs }
+    const env = envOf(world, (last) => (refs = last))
     let caused: readonly CaseEvent[]
     try {
       caused = untraced(() => caseDecider.decide(frozen(command), run.state, env))
@@ -115,15 +117,17 @@ export function openRun(
       if (!(refused instanceof RuleViolation)) throw refused
       assert.ok(refused.code in rules, `${refused.code} has no sentence`)
       told.refused += 1
+      heard({ command, world, refused: refused.code })
       return false
     }
-    if (caused.length === 0) {
+    // As the log keeps them.
+    const kept = caused.map((event) => CaseEvent.parse(JSON.parse(JSON.stringify(event))))
+    heard({ command, world, caused: kept })
+    if (kept.length === 0) {
       told.nothing += 1
       return false
     }
     told.taken += 1
-    // As the log keeps them.
-    const kept = caused.map((event) => CaseEvent.parse(JSON.parse(JSON.stringify(event))))
     const before = run.state
     run.state = frozen(fold(caseDecider, kept, before))
     const unkept = fold(caseDecider, caused, before)
@@ -158,6 +162,24 @@ export function openRun(
         }
       }
       assert.fail(`the case does not end: ${JSON.stringify({ day: run.day, ...whatWaits(run.state) })}`)
+    },
+  }
+}
+
+/** What a command was tried in; `refs`: the number of the last id that was given out. */
+export type World = Pick<CaseEnv, 'item' | 'calendar' | 'day'> & { readonly refs: number }
+
+/** A command and what came of it: events as the log keeps them, none where it came to nothing, or the code of a refusal. */
+export type Attempt = { command: CaseCommand; world: World } & ({ caused: CaseEvent[] } | { refused: string })
+
+/** The world as a decider is told of it, with the same ids each time. */
+export function envOf({ refs, ...world }: World, given: (last: number) => void = () => undefined): CaseEnv {
+  let last = refs
+  return {
+    ...world,
+    newRef() {
+      given((last += 1))
+      return uuid(last)
     },
   }
 }

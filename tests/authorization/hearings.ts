@@ -73,6 +73,10 @@ export async function hearingCases({ platform, file, tasksOf, clock }: Made) {
     minutes,
   })
   const toAppoint = await requested('case of a firm that asked to be heard')
+  const recused = await requested('case of a firm that asks for another chair')
+  await send('applicant-wang-for-gangcheng', `/cases/${recused.of.id}/hearing-recusal`, {
+    words: '主持人与本项目的施工单位有直接利害关系。',
+  })
   const toOrder = await deciding('case of a firm, to be heard of the authority’s own motion')
   const toOffer = await deciding('case of a firm, to be told of a hearing')
   return {
@@ -81,6 +85,8 @@ export async function hearingCases({ platform, file, tasksOf, clock }: Made) {
       toWaive: await offered('case of a firm, to do without a hearing'),
       toHold: toHold.of,
       held: held.of,
+      toRecuse: toAppoint.of,
+      recused: recused.of,
       toOffer: toOffer.of,
     },
     tasks: {

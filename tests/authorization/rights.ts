@@ -62,7 +62,7 @@ export const tableRights: Record<string, Rights> = {
     'cases.boxes': 's',
     'cases.copies': 's',
     'cases.late_steps': 's',
-    'cases.promises': 's',
+    'cases.checks': 's',
     'deliveries.deposits': 's',
     'deliveries.signers': 's',
     'deliveries.transfers': 's',
@@ -101,13 +101,14 @@ const drafting = [
   'documents.remove_file',
   'documents.stage_copy',
   'documents.stage_file',
+  'documents.stage_upload',
 ]
 
 /** What the party that a session speaks for gave as its phone and address, for its own filing. */
 const ownContact = ['identity.own_contact']
 
-/** Which case a submission files again, how often it was sent back, and whether its applicant promised falsely before; of the asking
- * session's own draft alone. */
+/** Which case a submission files again, how often it was sent back, and whether its applicant promised falsely before; of the
+ * draft of the asking session, or the one that it has at its window, alone. */
 const filingAgain = ['cases.promised_falsely', 'cases.filed_before', 'cases.bars_of_draft']
 
 export const functionRights: Record<string, readonly string[]> = {

@@ -393,13 +393,30 @@ export function samplesFor({
     'POST /api/:region/cases/:case/parts/:part/join': caseAct([cases.toBeJoined], 'parts/food/join', {
       joins: cases.toJoin.id,
     }),
-    'GET /api/:region/desk/promises': own(`${at}/desk/promises`),
+    'GET /api/:region/desk/checks': own(`${at}/desk/checks`),
     'POST /api/:region/cases/:case/promise-check': caseAct([cases.toCheckPromise], 'promise-check', {
       finding: 'true',
       report: '现场与承诺一致，卫生检测报告和管理制度均已具备。',
       officers: ['凌云志', '霍思敏'],
       signed: true,
     }),
+    'POST /api/:region/cases/:case/inspection-order': caseAct([cases.toCheckPromise], 'inspection-order', {
+      reason: '有顾客反映用品用具没有一客一换，并提供了当天的照片。',
+    }),
+    'POST /api/:region/cases/:case/inspections/:inspection/record': caseAct(
+      [cases.toInspect],
+      'inspections/inspection1/record',
+      {
+        finding: 'handed-over',
+        points: itemOf('public-venue-hygiene').supervision!.points.map(({ key }) => ({
+          point: key,
+          met: false,
+          seen: '已现场查看',
+        })),
+        report: '现场查看了各项检查内容，均不符合要求，移送许可机关处理。',
+        signed: true,
+      },
+    ),
     'POST /api/:region/cases/:case/promise-check-order': caseAct([cases.toOrderCheckOf], 'promise-check-order', {
       reason: '有人反映该项目已经建成两条生产线，年用电量明显超过备案的数量。',
     }),
@@ -609,6 +626,11 @@ export function samplesFor({
       ({ id }) => `/desk/cases/${id}/third-parties/party-1/statement`,
       () => ({ words: '请核对日照分析。', summary: '要求核对日照分析的结论。' }),
     ),
+    'POST /api/:region/desk/cases/:case/third-parties/:thirdParty/hearing': of(
+      [hearings.cases.toOffer],
+      ({ id }) => `/desk/cases/${id}/third-parties/party-1/hearing`,
+      () => ({ choice: 'waived', way: 'paper' }),
+    ),
     'POST /api/:region/review/tasks/:task/hearing': of(
       [tasks.offerHearing],
       ({ id }) => `/review/tasks/${id}/hearing`,
@@ -632,6 +654,14 @@ export function samplesFor({
     'POST /api/:region/cases/:case/hearing-request': caseAct([hearings.cases.toAsk], 'hearing-request', {}),
     'POST /api/:region/cases/:case/hearing-waiver': caseAct([hearings.cases.toWaive], 'hearing-waiver', {}),
     'POST /api/:region/cases/:case/hearing-signature': caseAct([hearings.cases.toHold], 'hearing-signature', {}),
+    'POST /api/:region/cases/:case/hearing-recusal': caseAct([hearings.cases.toRecuse], 'hearing-recusal', {
+      words: '主持人与本项目的施工单位有直接利害关系。',
+    }),
+    'POST /api/:region/desk/cases/:case/hearing-recusal/decision': of(
+      [hearings.cases.recused],
+      ({ id }) => `/desk/cases/${id}/hearing-recusal/decision`,
+      () => ({ outcome: 'refused', reason: '经核对，主持人与该事项没有直接利害关系，不需要回避。' }),
+    ),
     'POST /api/:region/desk/cases/:case/hearing-signature': of(
       [hearings.cases.held],
       ({ id }) => `/desk/cases/${id}/hearing-signature`,
@@ -652,6 +682,11 @@ export function samplesFor({
       ({ id }) => `/review/tasks/${id}/extension/answer`,
       () => ({ approves: true }),
     ),
+    'POST /api/:region/desk/cases/:case/extension': of(
+      [cases.toSplit],
+      ({ id }) => `/desk/cases/${id}/extension`,
+      () => ({ reason: '各事项的现场核查不能在期限内全部完成。' }),
+    ),
     'POST /api/:region/desk/cases/:case/closures': of(
       [cases.toRate],
       ({ id }) => `/desk/cases/${id}/closures`,
@@ -660,6 +695,11 @@ export function samplesFor({
         ground: 'fraud',
         facts: '申请时提交的卫生检测报告编号在检测机构的登记中不存在，经书面核实系伪造。',
       }),
+    ),
+    'POST /api/:region/desk/cases/:case/hand-over': of(
+      [cases.toInspect],
+      ({ id }) => `/desk/cases/${id}/hand-over`,
+      () => ({ reason: '已由执法机构立案处理，依法作出警告的处罚决定，证照继续有效。' }),
     ),
     'POST /api/:region/cases/:case/closures/:closure/statement': caseAct(
       [cases.toReceive],

@@ -465,6 +465,7 @@ export async function makeThings(platform: TestPlatform, clock: { behindMs: numb
     toTakeBack: await promisedCase('case of a person on a promise, to be taken back', sides.liu),
     toOrderCheckOf: await sparedFiling('filing of a firm that no draw chose', sides.firm),
     toRepair: await promisedCase('case of a person on a false promise', sides.xu),
+    toInspect: await promisedCase('case of a person whose licence is inspected', sides.liu),
     toDecideOnTheSpot: await caseOf('case of a person, instant', sides.liu, 'electronic', treatment),
     toAskPerson: await refusedByRules('case of a person, refused by rules', sides.liu),
     toErase: await caseOf('case of a person, withdrawn', sides.liu),
@@ -481,6 +482,15 @@ export async function makeThings(platform: TestPlatform, clock: { behindMs: numb
     officers: ['凌云志', '霍思敏'],
     heard: true,
     signed: true,
+  })
+  await act(await platform.as(platform.accountOf('inspector', 'weijian')), `${cases.toInspect.id}/promise-check`, {
+    finding: 'true',
+    report: '现场与承诺一致，卫生检测报告和管理制度均已具备。',
+    officers: ['凌云志', '霍思敏'],
+    signed: true,
+  })
+  await act(await platform.as(platform.accountOf('supervisor')), `${cases.toInspect.id}/inspection-order`, {
+    reason: '有顾客反映用品用具没有一客一换，并提供了当天的照片。',
   })
   const defects = [{ about: 'field', key: 'area', reason: 'other', remark: '请核对经营面积' }]
   await act(acceptor, `${cases.toCorrect.id}/deficiency-notice`, { defects })

@@ -119,6 +119,8 @@ function valuesOf(name: string, guesses: Guesses, acts: boolean, before: Record<
       return [...(guesses.notices ?? []), caseId, nowhere]
     case 'closure':
       return ['closure1']
+    case 'inspection':
+      return ['inspection1']
     case 'added':
       return ['fireReviewAdded1', 'safetyAdded1', 'nothing']
     case 'procedure':

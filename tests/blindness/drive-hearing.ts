@@ -42,6 +42,11 @@ export async function driveHearing(
   const naming = `要求调整楼栋间距，联系人 ${marked.code.toLowerCase().replace(/.{4}/, '$& ')}`
   await refusedForNaming(acceptor.visitor, statement, { words, summary: naming })
   await done(acceptor.visitor, statement, { words, summary: '要求调整楼栋间距，并提供日照分析。' })
+  await done(acceptor.visitor, `/desk/cases/${id}/third-parties/party-1/hearing`, {
+    choice: 'waived',
+    way: 'paper',
+    words: canaries.name('what a third party says of a hearing'),
+  })
 
   const { task: decision, seen: decider } = await drawnFor('decide')
   await act(decider, 'offering a hearing', at(decision.task, 'hearing'), {
@@ -49,6 +54,11 @@ export async function driveHearing(
   })
   await done(applicant, `/cases/${id}/hearing-request`, { words: canaries.name('what is to be said at the hearing') })
   const { task: hearing, seen: chair } = await drawnFor('hear')
+  await done(applicant, `/cases/${id}/hearing-recusal`, { words: canaries.name('why another chair is asked for') })
+  await done(await platform.as('supervisor'), `/desk/cases/${id}/hearing-recusal/decision`, {
+    outcome: 'refused',
+    reason: '经核对，主持人与该事项没有直接利害关系，不需要回避。',
+  })
   await act(chair, 'appointing', at(hearing.task, 'hearing/appointment'), {
     heldOn,
     time: '09:30',

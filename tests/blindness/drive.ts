@@ -25,22 +25,25 @@ import { openTurns } from './whose-turn.ts'
 export function closingOf(task: string, kind: string, view: TaskView, item: MarkedCase['item']): Ask {
   const url = `/api/${region}/review/tasks/${task}`
   switch (kind) {
-    case 'review':
+    case 'review': {
+      // What may be changed afterwards is told, too: an element that is no veto and not met.
+      const amiss = view.sheet?.criteria.find(({ veto }) => !veto)?.key
       return {
         method: 'POST',
         url: `${url}/opinion`,
         body: {
           // 会签 has no sheet, and is 同意 or 不同意.
-          verdict: view.sheet ? 'pass-after-revision' : 'pass',
+          verdict: amiss ? 'pass-after-revision' : 'pass',
           scores: (view.sheet?.criteria ?? []).map(({ key, points }) => ({
             criterion: key,
             points,
-            met: true,
-            finding: '经核对，符合要求',
+            met: key !== amiss,
+            finding: key === amiss ? '个别表述前后不一致' : '经核对，符合要求',
           })),
           reasons: '个别表述需要修改，详见各项结论。',
         },
       }
+    }
     case 'merge':
       return {
         method: 'POST',

@@ -6,6 +6,7 @@ import type { CaseState } from '#server/modules/cases/case-state.ts'
 import { partStream } from '#server/modules/cases/parts/open-part.ts'
 import {
   joinedElsewhere,
+  lastNews,
   partNews,
   partNewsTypes,
   type Kin,
@@ -91,6 +92,11 @@ export function openFamily(make: MakeMember, itemOf: (code: string) => Item, wan
     if (event.type === 'part-opened') {
       open(from, { ...event, deemed: event.deemed ?? false })
       return true
+    }
+    if (event.type === 'part-ended' && event.how === 'split') {
+      const { joined } = members.get(from)!.state().parts[event.part]!
+      const left = members.get(joined?.case ?? partStream(from, event.part))
+      if (left) lastNews(from, event.part, left.state()).forEach(hand)
     }
     partNews(from, members.get(from)!.state(), event, rows, (part) => partStream(from, part)).forEach(hand)
     if (event.type === 'part-joined') {

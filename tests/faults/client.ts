@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Receipt } from '#contracts/receipt.ts'
 import type { History } from './history.ts'
+import { unblinds } from './invariants/blindness.ts'
 import { patience } from './patience.ts'
 
 export type Asked = {
@@ -66,6 +67,10 @@ export function openClients(options: {
       try {
         const answered = await options.wire(asked)
         options.seen?.(account, asked, answered)
+        const { status, headers, body } = answered
+        const sent = Buffer.concat([Buffer.from(`${status} ${JSON.stringify([...headers])}\n`), body])
+        if (unblinds(account, sent))
+          options.history.write({ say: 'shown', command: '', what: `${asked.method} ${asked.path}`, account })
         if (answered.status < 500) return answered
         why = `${answered.status} ${/"code":"([^"]+)"/.exec(answered.body.toString())?.[1] ?? ''}`
       } catch (error) {

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { readFileSync, writeFileSync } from 'node:fs'
 import type { Ports } from '#server/assemble.ts'
 import type { Statement } from '#platform/db.ts'
@@ -22,57 +23,135 @@ function effectOf({ text, values }: Statement): string | null {
     : null
 }
 
-/** Counts the effects that pass through a platform's ports, and ends it at one of them. */
-export function watchPorts(ports: Ports, options: { at: Point | null; crash: () => void }) {
-  const seen = new Map<string, number>()
+/** What somebody is about, at whichever try; and how many effects of each kind this try has come to. */
+type Try = { of: string; come: Map<string, number> }
+const tries = new AsyncLocalStorage<Try>()
+
+/** All effects of `work` are those of one try at `of`: a request or a job. The next try comes to the same ones again. */
+export const attempt = <T>(of: string, work: () => T): T => tries.run({ of, come: new Map() }, work)
+
+/** Begun by nobody's request. */
+export const unasked = <T>(work: () => T): T => tries.exit(work)
+
+/** What passes on one walk, through however many servers: an effect that is tried again is still the same one. */
+export type Passage = {
+  /** @param own what it is known by where no request and no job stands behind it; by nothing, it is another one each time */
+  come(effect: string, own: string | null): number
+  dies(point: Point): boolean
+  seen(): ReadonlyMap<string, number>
+}
+
+/** @param dies asked whenever an effect is come to, before it and before its answer */
+export function openPassage(dies: (point: Point) => boolean): Passage {
+  const known = new Map<string, Map<string, number>>()
+  let others = 0
+  return {
+    come(effect, own) {
+      const same = known.get(effect) ?? new Map<string, number>()
+      known.set(effect, same)
+      const mine = tries.getStore()
+      const nth = (mine?.come.get(effect) ?? 0) + 1
+      mine?.come.set(effect, nth)
+      const name = mine ? `${mine.of} ${nth}` : (own ?? `${(others += 1)}`)
+      const occurrence = same.get(name) ?? same.size + 1
+      same.set(name, occurrence)
+      return occurrence
+    },
+    dies,
+    seen: () => new Map([...known].map(([effect, same]) => [effect, same.size])),
+  }
+}
+
+/** The command of an append; of other writes the ids of what is written, which a second try finds the same. */
+function nameOf(statements: readonly Statement[]): string | null {
+  const [first] = statements
+  if (first && effectOf(first)?.startsWith('append')) return String(first.values[2])
+  const ids = JSON.stringify(statements.map(({ values }) => values)).match(
+    /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g,
+  )
+  return ids && ids.join(' ')
+}
+
+/** Counts the effects that pass through a platform's ports, and ends it where the passage says so. */
+export function watchPorts(ports: Ports, passage: Passage, crash: (point: Point) => void): Ports {
   let dead = false
 
-  async function pass<T>(effect: string | null, work: () => Promise<T>): Promise<T> {
+  async function pass<T>(effect: string | null, own: () => string | null, work: () => Promise<T>): Promise<T> {
     if (dead) throw new CrashPoint('dead')
-    const { at } = options
-    const occurrence = effect === null ? 0 : (seen.get(effect) ?? 0) + 1
-    if (effect !== null) seen.set(effect, occurrence)
-    const here = at !== null && at.effect === effect && at.occurrence === occurrence
-    const die = () => {
+    const occurrence = effect === null ? 0 : passage.come(effect, own())
+    const dieIfDue = (when: Point['when']) => {
+      if (effect === null || !passage.dies({ effect, occurrence, when })) return
       dead = true
-      options.crash()
-      return new CrashPoint(`${at!.when} ${effect}`)
+      crash({ effect, occurrence, when })
+      throw new CrashPoint(`${when} ${effect}`)
     }
-    if (here && at.when === 'before') throw die()
+    dieIfDue('before')
     const result = await work()
-    if (here) throw die()
     if (dead) throw new CrashPoint('dead')
+    dieIfDue('lost')
     return result
   }
+  const nobody = () => null
 
-  const through: Ports = {
+  return {
     db: {
       ...ports.db,
-      query: (role, one) => pass(effectOf(one), () => ports.db.query(role, one)),
-      read: (statements) => pass(null, () => ports.db.read(statements)),
-      write: (one, way) => pass(effectOf(one), () => ports.db.write(one, way)),
-      readTogether: (role, statements) => pass(null, () => ports.db.readTogether(role, statements)),
+      query: (role, one) =>
+        pass(
+          effectOf(one),
+          () => nameOf([one]),
+          () => ports.db.query(role, one),
+        ),
+      read: (statements) => pass(null, nobody, () => ports.db.read(statements)),
+      write: (one, way) =>
+        pass(
+          effectOf(one),
+          () => nameOf([one]),
+          () => ports.db.write(one, way),
+        ),
+      readTogether: (role, statements) => pass(null, nobody, () => ports.db.readTogether(role, statements)),
       writeTogether: (role, statements) =>
-        pass(statements.map(effectOf).find((effect) => effect !== null) ?? 'write together', () =>
-          ports.db.writeTogether(role, statements),
+        pass(
+          statements.map(effectOf).find((effect) => effect !== null) ?? 'write together',
+          () => nameOf(statements),
+          () => ports.db.writeTogether(role, statements),
         ),
     },
     blobs: {
       ...ports.blobs,
-      put: (id, key, bytes) => pass('blob put', () => ports.blobs.put(id, key, bytes)),
-      remove: (id) => pass('blob remove', () => ports.blobs.remove(id)),
+      put: (id, key, bytes) =>
+        pass(
+          'blob put',
+          () => id,
+          () => ports.blobs.put(id, key, bytes),
+        ),
+      remove: (id) =>
+        pass(
+          'blob remove',
+          () => id,
+          () => ports.blobs.remove(id),
+        ),
     },
     // What is only asked for changes nothing.
     fetch: (input, init) =>
-      pass((init?.method ?? 'GET') === 'GET' ? null : 'HTTP send', () => ports.fetch(input, init)),
-    job: (kind, work) => pass(`job ${kind}`, () => ports.job(kind, work)),
+      pass((init?.method ?? 'GET') === 'GET' ? null : 'HTTP send', nobody, () => ports.fetch(input, init)),
+    job: (kind, effect, work) =>
+      pass(
+        `job ${kind}`,
+        () => effect,
+        () => attempt(effect, () => ports.job(kind, effect, work)),
+      ),
   }
-  return { through, seen: () => seen }
 }
 
 /** Written by whoever looks or polls, or struck together, as often as it happens to: the first time stands for all. */
 const byChance =
-  /platform\.(checkpoints|personal_reads|clock|outbox)|access\.sessions|append parcel\.tracked|append case\.reminded|deliveries\.turns|cases\.referral_turns/
+  /platform\.(checkpoints|personal_reads|clock|outbox)|access\.sessions|append parcel\.tracked|append case\.(reminded|inspection-drawn|inspection-passed-over|inspectors-drawn|supervision-ended)|deliveries\.turns|cases\.referral_turns/
+
+/** Whether a death there is asked for: of what comes by chance, at the first alone. */
+export const counts = ({ effect, occurrence }: Point): boolean => occurrence === 1 || !byChance.test(effect)
+
+export const nameOfPoint = ({ effect, occurrence, when }: Point): string => `${when} ${effect} #${occurrence}`
 
 export function pointsOf(seen: ReadonlyMap<string, number>): Point[] {
   return [...seen].flatMap(([effect, times]) =>

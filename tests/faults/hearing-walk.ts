@@ -21,6 +21,7 @@ export async function heard(clients: Clients, world: World): Promise<void> {
     words: '我是业主委员会的负责人，新楼会挡住我们的阳光。',
     summary: '要求调整楼栋间距，并提供日照分析。',
   })
+  await acceptor.command(`${others}/party-1/hearing`, { choice: 'waived', way: 'paper' })
 
   const decision = await waiting(clients, planning, 'decide')
   await decision.who.command(`${decision.at}/extension`, { reason: '需要会同相邻区县核实交通组织方案。' })

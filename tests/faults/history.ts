@@ -10,6 +10,8 @@ export type HistoryLine =
   | { say: 'ok'; command: string; receipt: Receipt }
   | { say: 'fail'; command: string; status: number; code: string }
   | { say: 'info'; command: string; why: string }
+  /** Of no command: an answer named an applicant to somebody who reviews. */
+  | { say: 'shown'; command: ''; what: string; account: string }
 
 /** A file outside the system under test, so that no fault of the system can mend or spoil what was seen. */
 export type History = { write(line: HistoryLine): void; lines(): HistoryLine[] }
@@ -31,6 +33,7 @@ export function tally(lines: readonly HistoryLine[]) {
   const last = new Map<string, HistoryLine['say']>()
   const shaken = new Set<string>()
   for (const { say, command } of lines) {
+    if (say === 'shown') continue
     if (say === 'info') shaken.add(command)
     if (last.get(command) !== 'ok') last.set(command, say)
   }

@@ -4,20 +4,24 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { Client } from 'pg'
+import { lyg } from '#seed/city/lyg.ts'
 import { startLockerSimulator } from '#server/adapters/locker/simulator.ts'
 import { startCourierSimulator } from '#server/adapters/courier/simulator.ts'
+import { startProvinceSimulator } from '#server/adapters/province/simulator.ts'
 import { startSmsSimulator } from '#server/adapters/sms/simulator.ts'
 import { v5 } from '#platform/uuid.ts'
 import { itemOf } from '#tests/harness/case-walk.ts'
 import { testDatabase } from '#tests/harness/postgres.ts'
 import { testPlatform, type TestPlatform } from '#tests/harness/platform.ts'
+import { testKeys } from '#tests/harness/test-keys.ts'
 import { openClients } from './client.ts'
 import { openHistory, type HistoryLine } from './history.ts'
 import { injectWire } from './inject-wire.ts'
 import { openWitness, type Head } from './invariants/witness.ts'
 import { canariesIn, checkInvariants, endToEnd, type Violation } from './invariants.ts'
+import { decidedAbove } from './referral-walk.ts'
 import { grantedOnPromise } from './licence-walks.ts'
-import { wholeCase } from './walk.ts'
+import { accountsAt, wholeCase } from './walk.ts'
 import { caseAt, clerkAccount, personAccount } from './walk-parts.ts'
 import { atWindow, byCourier, enquiry } from './walks.ts'
 
@@ -28,25 +32,43 @@ let heads: readonly Head[] = []
 const folder = mkdtempSync(join(tmpdir(), 'yichuang-invariants-'))
 const smsFile = join(folder, 'sms.log')
 const courierFile = join(folder, 'courier.log')
+const lockerFile = join(folder, 'locker.log')
+const superiorFile = join(folder, 'province.log')
 const inspect = (history = lines) =>
-  checkInvariants({ ...platform, history, smsFile, courierFile, heads, platform: platform.platform })
+  checkInvariants({
+    ...platform,
+    history,
+    smsFile,
+    courierFile,
+    lockerFile,
+    superiorFile,
+    heads,
+    platform: platform.platform,
+  })
 
 /** Whole cases of every kind of effect, then everything at rest, so that only what a test plants is out of order. */
 before(async () => {
   const history = openHistory(join(folder, 'history'))
   const operator = await startSmsSimulator({ file: smsFile })
   const carrier = await startCourierSimulator({ file: courierFile, now: () => Date.now(), stageMs: 20 })
-  const locker = await startLockerSimulator({ file: join(folder, 'locker.log'), now: () => Date.now() })
+  const locker = await startLockerSimulator({ file: lockerFile, now: () => Date.now() })
+  const province = await startProvinceSimulator({
+    senderKey: testKeys.evidence.publicKey.export({ format: 'der', type: 'spki' }).toString('base64'),
+    now: () => Date.now(),
+    answerMs: 200,
+    file: superiorFile,
+  })
   const options = { databaseUrl: (await testDatabase()).url, dataFolder: join(folder, 'data') }
   platform = await testPlatform({
     ...options,
     sms: { url: operator.url },
     courier: { url: carrier.url, everyMs: 40 },
     locker: { url: locker.url, everyMs: 40 },
+    superior: { url: province.url, publicKey: province.publicKey, everyMs: 40 },
   })
   const clients = openClients({ wire: injectWire(platform.app), history })
   await wholeCase(clients, itemOf('fire-design-review'))
-  for (const walk of [enquiry, byCourier, atWindow]) await walk(clients)
+  for (const walk of [enquiry, byCourier, atWindow, decidedAbove]) await walk(clients)
   const kept = await grantedOnPromise(await clients.as(personAccount), { deliverBy: 'locker' })
   await (await clients.as(clerkAccount)).command(`${caseAt(kept.case)}/deposit`, { packed: ['decision', 'licence'] })
   lines = history.lines()
@@ -57,6 +79,7 @@ before(async () => {
   await operator.close()
   await carrier.close()
   await locker.close()
+  await province.close()
   platform = await testPlatform({ ...options, background: false })
   owner = new Client({ connectionString: options.databaseUrl })
   owner.on('error', () => {})
@@ -367,6 +390,38 @@ for (const [what, file] of [
   })
 }
 
+test('I5 is seen broken by a locker that gave two cells, none, another one, or one that nothing calls for', async () => {
+  const ticket = (line: string, to: string) => line.replace(/"ticket":"[^"]+"/, `"ticket":"${to}"`)
+  for (const [change, says] of [
+    [(given: string[]) => [...given, ticket(given.at(-1)!, 'D99999999')], /gave 2 cells/],
+    [() => [], /gave 0 cells/],
+    [(given: string[]) => given.map((line) => ticket(line, 'D99999999')), /names another cell/],
+    [(given: string[]) => [...given, ticket(elsewhere(given[0]!), 'D99999999')], /that nothing calls for/],
+  ] as const) {
+    const violations = await told(lockerFile, change)
+    assert.deepEqual(
+      violations.map((one) => [one.invariant, says.test(one.says)]),
+      [['I5', true]],
+    )
+  }
+})
+
+test('I5 is seen broken by an authority above that knows nothing of a package, and by a package that nothing calls for', async () => {
+  const nothing = await told(superiorFile, () => [])
+  assert.deepEqual(
+    nothing.map((one) => [one.invariant, /the authority above knows nothing/.test(one.says)]),
+    [['I5', true]],
+  )
+  const foreign = await told(superiorFile, (taken) => [
+    ...taken,
+    taken[0]!.replace(/"id":"[^"]+"/, '"id":"00000000-0000-4000-8000-000000000000"'),
+  ])
+  assert.deepEqual(
+    foreign.map((one) => [one.invariant, /a package went up that nothing calls for/.test(one.says)]),
+    [['I5', true]],
+  )
+})
+
 test('I5 is seen broken by an enquiry whose asker was told twice of the answer', async () => {
   const { rows } = await owner.query<{ id: string }>(`select id from log.events where type = 'precase.answered'`)
   assert.equal(rows.length, 1)
@@ -411,6 +466,25 @@ test('I9 is seen broken by a name in a reviewer’s bytes, plain or escaped', ()
     Buffer.from(name).toString('base64'),
   ])
     assert.equal(canariesIn([Buffer.from(`… ${sent} …`)], [name]).length, 1, sent)
+})
+
+test('I9 is seen broken by an answer that names an applicant to a reviewer, whichever client was sent it', async () => {
+  const history = openHistory(join(folder, 'shown'))
+  const says = (text: string) => ({ status: 200, headers: new Headers(), body: Buffer.from(JSON.stringify(text)) })
+  const name = lyg.parties.find(({ key }) => key === 'gangcheng')!.name
+  const reviewer = accountsAt('reviewer', [itemOf('fire-design-review').tasks[0]!.office])[0]!
+  for (const account of [reviewer, personAccount]) {
+    const clients = openClients({
+      history,
+      wire: async ({ path }) =>
+        path.endsWith('/session') ? { ...says(''), body: Buffer.from('{"csrf":""}') } : says(name),
+    })
+    await (await clients.as(account)).get('/api/anything')
+  }
+  assert.deepEqual(
+    (await inspect([...lines, ...history.lines()])).map((one) => [one.invariant, one.says.startsWith(reviewer)]),
+    [['I9', true]],
+  )
 })
 
 test('I13 is seen broken by a probe that is slow or fails', async () => {

@@ -1,6 +1,7 @@
 import { Client } from 'pg'
 import type { Platform } from '#platform/platform.ts'
 import type { HistoryLine } from './history.ts'
+import { nobodyShown } from './invariants/blindness.ts'
 import { credentialsMatch } from './invariants/credentials.ts'
 import { gather, type Check, type Violation } from './invariants/evidence.ts'
 import { deadlinesKept, type Jump } from './invariants/deadlines.ts'
@@ -10,6 +11,7 @@ import { numbersMatch } from './invariants/numbers.ts'
 import { bytesWhole, dutiesSeparate, projectionsMatch } from './invariants/rows.ts'
 import { headsConsistent, type Head } from './invariants/witness.ts'
 
+export { canariesIn } from './invariants/blindness.ts'
 export type { Violation } from './invariants/evidence.ts'
 
 export type Inspected = {
@@ -20,6 +22,10 @@ export type Inspected = {
   smsFile: string | null
   /** What the courier has taken over; left out where none is connected. */
   courierFile?: string | null
+  /** What the locker has given and got back; left out where none is connected. */
+  lockerFile?: string | null
+  /** What the authority above has taken in; left out where none is connected. */
+  superiorFile?: string | null
   /** How the platform's clock was moved by hand; left out where nobody has touched it. */
   jumps?: readonly Jump[]
   /** What a witness has seen of the log on the way. */
@@ -39,6 +45,7 @@ const checks: Check[] = [
   credentialsMatch, // I7
   numbersMatch, // I7
   deadlinesKept, // I8
+  nobodyShown, // I9
   dutiesSeparate, // I10
   noDeadRights, // I11
   timeRunsForward, // I12
@@ -52,26 +59,28 @@ const checks: Check[] = [
  * I1    acknowledged commands stand in the log once, as receipted   -
  * I2    commands were sent, refusals left nothing                   -
  * I3    versions, positions, ids; heads that a witness saw          the tree is the checker's own: no root is signed
- * I4    rows equal the streams folded anew                          -
- * I5    each effect done, once where once counts, after its cause   messages of one case may overtake each other, as they may be sent
+ * I4    rows of the streams in the log equal the streams folded anew  rows of streams that the log has not; tables rebuilt from nothing
+ * I5    each effect done, once where once counts, after its cause, by the file of whoever received it   the order per case (decision 0033)
  * I6    no table for money exists                                   the ledger, on the day it comes
  * I7    credentials and register numbers match the log              -
- * I8    acts of the clock answer a deadline once, none early or late  -
- * I9    words of the applicant in what reviewers were sent          what only `tests/blindness` looks for
+ * I8    acts of the clock answer a deadline once, none early or late  paused days summed beside the clocks: `tests/law` does, over random cases
+ * I9    what reviewers were sent on the way, by every client        what only `tests/blindness` looks for
  * I10   one class of duty per person and case, none without         -
  * I11   no command under a revoked grant                            -
- * I12   time in a stream and between acknowledged commands          -
+ * I12   time in a stream; the order of acknowledged commands        time over streams, where servers' clocks differ (decision 0033)
  * I13   one probe from end to end                                   -
  * I14   bytes named, present, whole; strays swept                   -
  */
 
 /**
- * I1 to I14 over everything that a run has left, except I9 (`canariesIn` over what reviewers were sent) and I13 (`endToEnd`, which
- * needs a running server). For a system at rest: effects that still wait are a violation.
+ * I1 to I14 over everything that a run has left, except I13 (`endToEnd`, which needs a running server). Of I9 the words that the city's people
+ * are named by; `canariesIn` looks for others. For a system at rest: effects that still wait are a violation.
  */
 export async function checkInvariants({
   databaseUrl,
   courierFile = null,
+  lockerFile = null,
+  superiorFile = null,
   jumps = [],
   heads = [],
   ...rest
@@ -79,36 +88,21 @@ export async function checkInvariants({
   const owner = new Client({ connectionString: databaseUrl })
   await owner.connect()
   try {
-    const evidence = await gather(owner, { ...rest, courierFile, jumps, heads, history: [...rest.history] })
+    const evidence = await gather(owner, {
+      ...rest,
+      courierFile,
+      lockerFile,
+      superiorFile,
+      jumps,
+      heads,
+      history: [...rest.history],
+    })
     const violations: Violation[] = []
     for (const check of checks) violations.push(...(await check(evidence)))
     return violations
   } finally {
     await owner.end()
   }
-}
-
-/** I9: no word that names the applicant in bytes that a reviewer was sent, also not in the answers to what went wrong. */
-export function canariesIn(sent: readonly Buffer[], canaries: readonly string[]): Violation[] {
-  const forms = canaries.flatMap((canary) => {
-    const bytes = Buffer.from(canary)
-    const escaped = JSON.stringify(canary)
-      .slice(1, -1)
-      .replaceAll(/[^\x20-\x7e]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`)
-    return [
-      bytes,
-      Buffer.from(bytes.toString('base64').replace(/=+$/, '')),
-      Buffer.from(bytes.toString('hex')),
-      Buffer.from(encodeURIComponent(canary)),
-      Buffer.from(escaped),
-      Buffer.from(canary, 'utf16le'),
-    ]
-  })
-  return sent.flatMap((bytes): Violation[] =>
-    forms.some((form) => bytes.includes(form))
-      ? [{ invariant: 'I9', says: 'a reviewer was sent a word that names the applicant' }]
-      : [],
-  )
 }
 
 /** I13: a probe goes from end to end within the time; the case it leaves is checked with the others. */

@@ -12,6 +12,7 @@ import { bundleServer } from './bundle-server.ts'
 import { httpWire, openClients } from './client.ts'
 import { openHistory, tally } from './history.ts'
 import { canariesIn, checkInvariants, endToEnd } from './invariants.ts'
+import { openWitness } from './invariants/witness.ts'
 import { startLoad, watchReviewers, type Matter } from './load.ts'
 import { ownCluster } from './own-cluster.ts'
 import { briefFlags, openServers, type Server } from './servers.ts'
@@ -135,6 +136,17 @@ test(
     const begun = performance.now()
     const recoveries: number[] = []
     const strain = openStrain()
+    /** By a connection of its own each time, for the database dies too. */
+    const witness = openWitness(async (text, values) => {
+      const looking = new Connection({ connectionString: cluster.databaseUrl })
+      looking.on('error', () => {})
+      try {
+        await looking.connect()
+        return (await looking.query<Record<string, unknown>>(text, values)).rows
+      } finally {
+        await looking.end().catch(() => {})
+      }
+    })
     for (let turns = 0; done < kills; turns += 1) {
       nextRound()
       await sleep(randomInt(5, withinMs))
@@ -145,6 +157,7 @@ test(
       done += victims.length
       if (both && recoveries.length < (postmasterKills * done) / kills) recoveries.push(await cluster.killPostmaster())
       if (turns % 5 === 0) strain.feel()
+      if (turns % 10 === 0) await witness.look()
       await Promise.all(victims.map(() => start()))
     }
     const killing = performance.now() - begun
@@ -177,6 +190,7 @@ test(
         dataFolder: cluster.dataFolder,
         history: history.lines(),
         smsFile: join(cluster.folder, 'sms.log'),
+        heads: witness.heads(),
         platform: inspector.platform,
       })
     // What is left to do takes its time; all is looked at when nothing waits any more.

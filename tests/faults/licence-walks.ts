@@ -63,9 +63,41 @@ export async function promises(clients: Clients, world: World): Promise<void> {
     reason: '已补做卫生检测并合格，卫生管理制度已建立，现场复核属实。',
   })
   await check('to-rectify')
+  await inspected(clients, await grantedOnPromise(applicant))
   await world.passDays(15)
   await check('not-rectified')
   await credentialBecomes(applicant, broken.credential!.identifier, 'revoked')
+}
+
+const isAsPromised = {
+  finding: 'true',
+  report: '现场与承诺一致，卫生检测报告和管理制度均已具备。',
+  officers: ['凌云志', '霍思敏'],
+  signed: true,
+}
+
+/** 监督检查 for cause: ordered, drawn, recorded by one of those who were drawn. */
+async function inspected(clients: Clients, { case: id }: CaseView): Promise<void> {
+  const inspectors = await Promise.all(accountsAt('inspector', ['weijian']).map((one) => clients.as(one)))
+  await inspectors[0]!.command(`${caseAt(id)}/promise-check`, isAsPromised)
+  const supervisor = await clients.as('supervisor-b')
+  await supervisor.command(`${caseAt(id)}/inspection-order`, {
+    reason: '有顾客反映用品用具没有一客一换，并提供了当天的照片。',
+  })
+  let drawn: Client | undefined
+  await until('nobody was drawn to inspect', async () => {
+    for (const one of inspectors) {
+      const { can } = await one.get<CaseView>(`/api/${region}/desk/cases/${id}`)
+      if (can.includes('record-inspection')) drawn = one
+    }
+    return drawn !== undefined
+  })
+  await drawn!.command(`${caseAt(id)}/inspections/inspection1/record`, {
+    finding: 'clear',
+    points: venue.supervision!.points.map(({ key }) => ({ point: key, met: true, seen: '已现场查看' })),
+    report: isAsPromised.report,
+    signed: true,
+  })
 }
 
 /** 证照到期: the holder is told, one licence runs out, and of another the renewal is asked for and decided by nobody until it is deemed given. */
@@ -87,7 +119,8 @@ export async function licencesRunOut(clients: Clients, world: World): Promise<vo
   await accept(await acceptorOf(clients, venue), id)
   // Whoever is drawn stays silent: without this wait the licence may be deemed renewed before anybody is.
   await until('nobody was drawn', async () => (await world.commandsOf(id, 'case.assignee-drawn')).length > 0)
-  await comeTo(addDays(lastDay, 1))
+  // On the day after its last one it has run out; the day after that no draw is made of it any more.
+  await comeTo(addDays(lastDay, 2))
   await credentialBecomes(applicant, left.credential!.identifier, 'expired')
   await credentialBecomes(applicant, identifier, 'replaced')
 }

@@ -10,12 +10,20 @@ import { testPlatform } from '#tests/harness/platform.ts'
 import { httpWire, openClients } from './client.ts'
 import { openHistory } from './history.ts'
 import { checkInvariants, endToEnd } from './invariants.ts'
+import { openWitness } from './invariants/witness.ts'
 import { startLoad } from './load.ts'
 import { ownCluster } from './own-cluster.ts'
 import { openServers, type Server } from './servers.ts'
+import { openStrain } from './strain.ts'
 import { accept, accountsAt, deskRound, firmAccount, prepareDraft, submitDraft, wholeCase } from './walk.ts'
 
 const loadMs = 3_000
+/** Cases that come to an end in that time; where the processor is waited for, the load goes on until they have. */
+const fewestFinished = 5
+/** What a machine with time does within these takes as much longer as the processor is waited for. */
+const usually = { waitMs: 15_000, takeOverMs: 5_000, probeMs: 10_000 }
+const strain = openStrain()
+const strained = (ms: number) => ms * Math.max(1, strain.median())
 /** The clock of the second server is wrong by this: what one records must not stand before what the other has recorded. */
 const skewMs = -40_000
 const leftToTheClock = 4
@@ -58,10 +66,14 @@ const leaders = async () =>
     )
   ).map((row) => row.pid)
 
-async function until(what: string, done: () => Promise<boolean>, withinMs = 15_000): Promise<number> {
+async function until(what: string, done: () => Promise<boolean>, withinMs = usually.waitMs): Promise<number> {
   const begun = performance.now()
+  strain.feel()
   while (!(await done())) {
-    assert.ok(performance.now() - begun < withinMs, `waited in vain until ${what}`)
+    if (performance.now() - begun > strained(withinMs)) {
+      strain.feel()
+      assert.ok(performance.now() - begun < strained(withinMs), `waited in vain until ${what}`)
+    }
     await sleep(10)
   }
   return Math.round(performance.now() - begun)
@@ -92,6 +104,7 @@ test(
     const firm = await clients.as(firmAccount)
     const acceptor = await clients.as(accountsAt('acceptor', [item.intakeOffice])[0]!)
 
+    const witness = openWitness(rows)
     const drafts: string[] = []
     for (let n = 0; n < 12; n += 1) drafts.push(await prepareDraft(firm, item))
     const matter = { item, drafts }
@@ -108,6 +121,8 @@ test(
     while (forgotten.length < leftToTheClock)
       forgotten.push((await submitDraft(firm, await prepareDraft(firm, item))).case)
     await sleep(loadMs)
+    await until('enough cases are finished', async () => load.finished >= fewestFinished)
+    await witness.look()
     await load.stop()
     assert.deepEqual(load.refusals(), [])
 
@@ -146,6 +161,7 @@ test(
     // The leader dies; a case that comes to its review after that is drawn by the other server.
     assert.deepEqual([...new Set(await leaders())], led, 'the first server still leads')
     const { case: next } = await submitDraft(firm, await prepareDraft(firm, item))
+    await witness.look()
     const killedAt = performance.now()
     await first.kill()
     serving = [second]
@@ -155,9 +171,13 @@ test(
     const takenOverMs = Math.round(performance.now() - killedAt)
     assert.ok((await leaders()).every((pid) => !led.includes(pid)))
 
+    await witness.look()
     const third = await servers.start({ spares: 0 })
     serving = [second, third]
-    const thirteenth = await endToEnd(() => wholeCase(clients, item))
+    const thirteenth = await endToEnd(
+      () => wholeCase(clients, item, { withinMs: 2 * strained(usually.probeMs) }),
+      strained(usually.probeMs),
+    )
 
     const inspector = await testPlatform({
       databaseUrl: cluster.databaseUrl,
@@ -172,9 +192,10 @@ test(
         history: history.lines(),
         smsFile: join(cluster.folder, 'sms.log'),
         jumps,
+        heads: witness.heads(),
         platform: inspector.platform,
       })
-    const patience = performance.now() + 90_000
+    const patience = performance.now() + strained(90_000)
     while (performance.now() < patience && (await inspect()).some((one) => one.invariant === 'I5')) await sleep(300)
     await Promise.all([second.kill(), third.kill()])
     assert.deepEqual([...thirteenth, ...(await inspect())], [])
@@ -190,13 +211,15 @@ test(
       'the clock has acted more than once',
     )
     assert.ok((served.get(first.pid) ?? 0) > 20 && (served.get(second.pid) ?? 0) > 20, 'both served')
-    assert.ok(load.finished >= 5, `only ${load.finished} cases in ${loadMs} ms`)
-    assert.ok(takenOverMs < 5_000, `taken over after ${takenOverMs} ms`)
+    assert.ok(
+      takenOverMs < strained(usually.takeOverMs),
+      `taken over after ${takenOverMs} ms at a strain of ${strain.median().toFixed(2)}`,
+    )
     t.diagnostic(
-      `${load.finished} cases through two servers in ${loadMs / 1000} s, answers ${JSON.stringify([...served.values()])}; ` +
+      `${load.finished} cases through two servers, answers ${JSON.stringify([...served.values()])}; ` +
         `${clocked.length} deadlines ran out, each once, ${deemedMs} ms after the clock was moved; ` +
         `reviews ended after ${reviewedMs} ms, ${backlog} jobs after ${restMs} ms more; ` +
-        `taken over: ${takenOverMs} ms from the kill to the first event handled; ${load.brokenOff.length} calls broke off`,
+        `taken over: ${takenOverMs} ms from the kill to the first event handled; ${load.brokenOff.length} calls broke off; strain ${strain.median().toFixed(2)}`,
     )
   },
 )

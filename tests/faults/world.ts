@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { Client } from 'pg'
 import { takenOver, type SmsSimulator } from '#server/adapters/sms/simulator.ts'
 import { dayOf, type Day } from '#kernel/day.ts'
+import { usualTries } from '#platform/job-liveness.ts'
 import type { LockerSimulator } from '#server/adapters/locker/simulator.ts'
 import { patience } from './patience.ts'
 import type { Jump } from './invariants/deadlines.ts'
@@ -14,6 +15,8 @@ export type OpenedWorld = World & {
   rows(text: string, values: unknown[]): Promise<Record<string, unknown>[]>
   /** How the days have passed so far. */
   jumps(): readonly Jump[]
+  /** A server has died: until the database knows that too. What died under it again and again waits no longer for that than for the first time. */
+  buried(): Promise<void>
   /** The day is today again; for when nothing waits any more. */
   rewind(): Promise<void>
   close(): Promise<void>
@@ -84,6 +87,22 @@ export async function openWorld(options: {
     rows: async (text, values) => (await owner.query<Record<string, unknown>>(text, values)).rows,
     async rewind() {
       await owner.query('update platform.clock set offset_ms = 0 where offset_ms <> 0')
+    },
+    async buried() {
+      const living = `select count(*)::int as n from pg_stat_activity
+        where datname = current_database() and application_name in ('yichuang-leads', 'yichuang-jobs-alive')`
+      const deadline = performance.now() + 15_000 * patience
+      while ((await owner.query<{ n: number }>(living)).rows[0]!.n > 0) {
+        if (performance.now() > deadline) throw new Error('the dead still hold the database')
+        await sleep(5)
+      }
+      await owner.query(`
+        update graphile_worker._private_jobs
+        set locked_at = locked_at - interval '1 second',
+          run_at = case when max_attempts > ${usualTries} then least(run_at, now()) else run_at end,
+          attempts = greatest(0, attempts - greatest(0, max_attempts - ${usualTries})),
+          max_attempts = least(max_attempts, ${usualTries})
+        where locked_at is not null or max_attempts > ${usualTries}`)
     },
     async sweep(...modules) {
       // What is being painted lies unnamed for a moment, which no night is long enough to reach.

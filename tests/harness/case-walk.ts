@@ -119,6 +119,25 @@ export async function accept(acceptor: Visitor, id: string): Promise<void> {
   assert.equal(accepted.status, 200, accepted.body.toString())
 }
 
+/** Whoever once looked for tasks, by platform and account: who looks again is still logged in, as they would be. */
+const lookedIn = new WeakMap<TestPlatform, Map<string, Visitor>>()
+
+async function ownTasks(platform: TestPlatform, account: string): Promise<{ visitor: Visitor; tasks: TaskSummary[] }> {
+  const known = lookedIn.get(platform) ?? new Map<string, Visitor>()
+  lookedIn.set(platform, known)
+  const list = (visitor: Visitor) => visitor.get(`/api/${region}/review/tasks`)
+  let visitor = known.get(account) ?? (await platform.as(account))
+  let answer = await list(visitor)
+  // Their session has been ended meanwhile.
+  if (answer.status === 401 && known.has(account)) {
+    visitor = await platform.as(account)
+    answer = await list(visitor)
+  }
+  known.set(account, visitor)
+  assert.equal(answer.status, 200, answer.body.toString())
+  return { visitor, tasks: (answer.json as { tasks: TaskSummary[] }).tasks }
+}
+
 /** Every account of a review role that has open tasks, with its task list. */
 export async function openTasks(
   platform: TestPlatform,
@@ -128,14 +147,14 @@ export async function openTasks(
   gone: readonly string[] = [],
 ): Promise<{ visitor: Visitor; task: TaskSummary }[]> {
   const found: { visitor: Visitor; task: TaskSummary }[] = []
-  const offices = new Set([...item.tasks.map((task) => task.office), ...(item.hearing ? [item.hearing.office] : [])])
+  const offices = new Set(
+    [...item.tasks, item.hearing, item.extension].flatMap((asked) => (asked ? [asked.office] : [])),
+  )
   for (const account of lyg.accounts) {
     const post = lyg.posts.find((candidate) => candidate.key === account.post)
     if (post?.role !== role || !offices.has(post.office as never) || gone.includes(account.id)) continue
-    const visitor = await platform.as(account.id)
-    const list = await visitor.get(`/api/${region}/review/tasks`)
-    assert.equal(list.status, 200, list.body.toString())
-    for (const task of (list.json as { tasks: TaskSummary[] }).tasks) found.push({ visitor, task })
+    const { visitor, tasks } = await ownTasks(platform, account.id)
+    for (const task of tasks) found.push({ visitor, task })
   }
   return found
 }

@@ -16,8 +16,6 @@ import { socketUrl, stopPostgres } from '#platform/postgres-process.ts'
 const root = fileURLToPath(new URL('../..', import.meta.url))
 process.chdir(root)
 const asked = process.argv.slice(2)
-/** Runs by itself, for it measures how soon one server takes over from another. */
-const alone = /tests\/faults\/two-servers\./
 /** Show the pages that are built, most of them in a browser. */
 const ofPages = /^tests\/(journeys|site)\//
 /** What takes longest begins first, so that nobody waits for it alone in the end. */
@@ -30,19 +28,18 @@ const longest = [
   'tests/blindness/special-ways.test.ts',
   'tests/bad-input.test.ts',
   'tests/blindness/pairs.test.ts',
-  'tests/journeys/fire-design-review.test.ts',
   'tests/law/oracle-agrees.test.ts',
   'tests/blindness/sabotage.test.ts',
   'tests/site/forms.test.ts',
-  'tests/journeys/public-venue-hygiene.test.ts',
   'tests/every-item.test.ts',
   'server/platform/embedded-postgres.test.ts',
   'tests/faults/invariants.test.ts',
+  'tests/faults/two-servers.test.ts',
 ]
 /** Have servers of their own, or tell what a first start tells. */
 const byItself = /^tests\/(faults|start)\/|embedded-postgres/
 /** So many files in one process: fewer would load and compile the same modules again, more would be waited for alone in the end. */
-const neighbours = { ofPages: 6, others: 16 }
+const neighbours = { ofPages: 11, others: 24 }
 /** One more than there are processors, for a file often waits for the database or a page. */
 const atOnce = Math.min(5, availableParallelism() + 1)
 /** The whole run is broken off after this long: a test that hangs must cost its own verdict, never that of all others. */
@@ -101,7 +98,7 @@ async function section<T>(title: string, work: () => Promise<T>): Promise<T> {
   console.log(`\n── ${title}`)
   const begun = performance.now()
   const result = await work()
-  console.log(`   ${((performance.now() - begun) / 1000).toFixed(1)} s`)
+  console.log(`   ${title} · ${((performance.now() - begun) / 1000).toFixed(1)} s`)
   return result
 }
 
@@ -212,6 +209,13 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const)
 mkdirSync('var', { recursive: true })
 if (asked.length === 0) await check('format · oxfmt', ['node_modules/oxfmt/bin/oxfmt', '--check'])
 const beside = asked.length === 0 ? checksBeside() : Promise.resolve()
+const folders = ['kernel', 'contracts', 'seed', 'server', 'web', 'tests', 'bench']
+const files = filesIn(folders.map((folder) => `${folder}/**/*.test.ts`))
+const prepared = files.some((file) => ofPages.test(file))
+  ? Promise.all([check('web build', ['scripts/build-web.ts']), section('browser', findChromium)])
+  : Promise.resolve([])
+// What went wrong is said where it is awaited.
+prepared.catch(() => {})
 const dataDir = memoryFolder('yichuang-test-pg') ?? join(root, 'var', `test-pg-${process.pid}`)
 // Every test's temporary files in one folder, so that what a broken-off test leaves behind is found and removed.
 const temporary = mkdtempSync(join(tmpdir(), 'yichuang-tests-'))
@@ -226,22 +230,11 @@ try {
     TMPDIR: temporary,
     NODE_COMPILE_CACHE: join(root, 'var', 'compiled'),
   }
-  const folders = ['kernel', 'contracts', 'seed', 'server', 'web', 'tests', 'bench']
-  const files = filesIn(folders.map((folder) => `${folder}/**/*.test.ts`))
-  if (files.some((file) => ofPages.test(file))) {
-    await check('web build', ['scripts/build-web.ts'])
-    await section('browser', findChromium)
-  }
-  const together = files.filter((file) => !alone.test(file))
-  await tests('unit, database and browser tests', together, atOnce, env)
+  // One file begins sooner without; what fails here fails in each file too, and is said there.
+  if (asked.length === 0 && !stopped) await ended(start(['tests/harness/first-database.ts'], env, 'ignore'))
+  await prepared
+  await tests('unit, database and browser tests', files, atOnce, env)
   await beside
-  await tests(
-    'two servers',
-    files.filter((file) => alone.test(file)),
-    1,
-    env,
-    420_000,
-  )
 } finally {
   await stopPostgres(postgres, console.log)
   for (const cluster of globSync(`${temporary}/*/data/cluster`)) {

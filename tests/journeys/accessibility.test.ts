@@ -17,7 +17,7 @@ import { lyg } from '#seed/city/lyg.ts'
 import { residentIds } from '#server/modules/identity/index.ts'
 import { withoutContract } from '#server/without-contract.ts'
 import { pageAt, pageNames, type Page as DeskPage } from '#web/desk/routes.ts'
-import { confirm, identify, openFromInbox } from './desk-steps.ts'
+import { confirm, identify, openFromInbox, takePages } from './desk-steps.ts'
 import { faultsAtBothWidths, lookedAt, tooWide } from './faults-of-page.ts'
 import { reloadUntil } from './site-steps.ts'
 import { awaken, goWithin, openStage, picture } from './stage.ts'
@@ -401,6 +401,7 @@ stage.step('no page of the desk has a fault that a machine can find', async () =
   await acceptor.getByText('没有符合条件的办件').waitFor()
   await look(acceptor)
 
+  stage.leave(acceptor)
   const clerk = await stage.enter('clerk-b', { at: '/desk/window' })
   await look(clerk)
   await identify(clerk, { name: '刘明德', code: '32070319900101001X', phone: '13900000001' })
@@ -448,13 +449,16 @@ stage.step('no page of the desk has a fault that a machine can find', async () =
     await clerk.getByRole('button', { name: step }).click()
     await clerk.getByRole('button', { name: step }).waitFor({ state: 'detached' })
     await look(clerk)
+    if (step === '下一步：核收材料') await lookAtCamera(clerk, look)
   }
   const filed = await submit(window, filling, 'window')
   await look(clerk, `/desk/window/${filed.case}/receipt`)
 
-  const inspector = await stage.enter('inspector-weijian-a', { at: '/desk/promises' })
+  stage.leave(clerk)
+  const inspector = await stage.enter('inspector-weijian-a', { at: '/desk/checks' })
   await look(inspector)
 
+  stage.leave(inspector)
   const operator = await stage.enter('operator', { at: '/desk/clock' })
   await look(operator)
   await look(operator, '/desk/health')
@@ -473,6 +477,7 @@ stage.step('no page of the desk has a fault that a machine can find', async () =
   await look(operator)
   await confirm(operator, '关闭')
 
+  stage.leave(operator)
   const intake = await platform.as('acceptor-weijian-a')
   await accept(intake, cases.intake)
   const [review] = await platform.until(
@@ -509,12 +514,27 @@ stage.step('no page of the desk has a fault that a machine can find', async () =
   await look(reviewer)
   await look(reviewer, '/desk/tasks?box=done')
   await look(reviewer, '/desk/posts/own')
+  stage.leave(reviewer)
   await lookAtMergeAndDecision(look)
   await lookAtOpening(look)
   await lookAtErasure(look)
-  await look(await stage.enter(null), '/desk/')
+  await look(await stage.enter(null, { at: '/desk/' }))
   assert.deepEqual(faults, [])
 })
+
+/** 高拍仪: its picture, a page that was taken, and the question before pages are lost. */
+async function lookAtCamera(clerk: Page, look: (page: Page) => Promise<void>): Promise<void> {
+  const camera = await takePages(clerk.locator('.slot', { hasText: '高拍仪拍摄' }).first(), 2)
+  await look(clerk)
+  await camera.getByRole('button', { name: '第 1 页' }).click()
+  await look(clerk)
+  await picture(clerk, 'desk-camera-look')
+  await camera.getByRole('button', { name: '关闭' }).last().click()
+  await clerk.getByText('还有 2 页没有放入材料，要放弃吗？').last().waitFor()
+  await look(clerk)
+  await clerk.getByRole('button', { name: '放弃并关闭' }).click()
+  await camera.waitFor({ state: 'detached' })
+}
 
 /** 启封 from the proposal to the name, and what whoever was behind the code reads of it. */
 async function lookAtOpening(look: (page: Page, address?: string) => Promise<void>): Promise<void> {
@@ -537,6 +557,7 @@ async function lookAtOpening(look: (page: Page, address?: string) => Promise<voi
   await dialog.getByRole('button', { name: '提请启封' }).click()
   await supervisor.getByText('须由另一名监督人员确认').waitFor()
   await look(supervisor)
+  stage.leave(supervisor)
   const second = await stage.enter('supervisor-b', { at: '/desk/openings' })
   await second.getByText('投诉举报核查').first().waitFor()
   await look(second)
@@ -550,14 +571,17 @@ async function lookAtOpening(look: (page: Page, address?: string) => Promise<voi
   await second.getByText('连云港市卫生健康委员会').waitFor()
   await look(second)
   await picture(second, 'desk-seal-name')
+  stage.leave(second)
   for (const account of ['reviewer-weijian-a', 'reviewer-weijian-b', 'reviewer-weijian-c']) {
-    const reviewer = await stage.enter(account)
-    await look(reviewer, '/desk/own-openings')
+    const reviewer = await stage.enter(account, { at: '/desk/own-openings' })
+    await look(reviewer)
     await picture(reviewer, `desk-own-openings-${account}`)
+    stage.leave(reviewer)
   }
   const applicant = await stage.enter('applicant-xu-ruolan', { at: `/lyg/cases/${cases.handOver}` })
   await applicant.getByRole('heading', { name: '启封记录' }).waitFor()
   await picture(applicant, 'site-seal-opening')
+  stage.leave(applicant)
 }
 
 /** 销毁个人信息 of a withdrawn case: the proposal, the second person's word, and what is left on the applicant's page. */
@@ -576,6 +600,7 @@ async function lookAtErasure(look: (page: Page, address?: string) => Promise<voi
   await dialog.getByRole('button', { name: '提请销毁个人信息' }).click()
   await supervisor.getByText('须由另一名监督人员确认').waitFor()
   await look(supervisor)
+  stage.leave(supervisor)
   const second = await stage.enter('supervisor-b', { at: `/desk/cases/${id}` })
   await second.getByRole('button', { name: '确认销毁' }).click()
   await look(second)
@@ -584,6 +609,7 @@ async function lookAtErasure(look: (page: Page, address?: string) => Promise<voi
   await second.getByRole('heading', { name: '个人信息已按规定销毁' }).waitFor()
   await look(second)
   await picture(second, 'desk-erased')
+  stage.leave(second)
   const applicant = await stage.enter('applicant-liu-mingde', { at: `/lyg/cases/${id}` })
   await applicant.getByRole('heading', { name: '个人信息已按规定销毁' }).waitFor()
   await look(applicant)
@@ -604,14 +630,18 @@ async function lookAtMergeAndDecision(look: (page: Page, address?: string) => Pr
     )
   for (const { visitor, task } of await open('reviewer', 4)) await opine(visitor, task.task)
   const [leading] = await open('lead', 1)
-  await look(await stage.enter(leading!.visitor.account, { at: `/desk/tasks/${leading!.task.task}` }))
+  const lead = await stage.enter(leading!.visitor.account, { at: `/desk/tasks/${leading!.task.task}` })
+  await look(lead)
+  stage.leave(lead)
   const merged = await leading!.visitor.send('POST', `/api/${region}/review/tasks/${leading!.task.task}/feedback`, {
     verdict: 'pass',
     summary: '各单位意见已汇总，结论一致，同意报请决定。',
   })
   assert.equal(merged.status, 200, merged.body.toString())
   const [deciding] = await open('decider', 1)
-  await look(await stage.enter(deciding!.visitor.account, { at: `/desk/tasks/${deciding!.task.task}` }))
+  const decider = await stage.enter(deciding!.visitor.account, { at: `/desk/tasks/${deciding!.task.task}` })
+  await look(decider)
+  stage.leave(decider)
 }
 
 stage.step('a telephone shows the case of a person without cutting anything off', async () => {

@@ -18,7 +18,7 @@ stage.step('a firm chooses to promise, and what it promises needs not be handed 
   const { case: id } = opened.json as { case: string }
   await firm.send('PUT', `/api/${region}/drafts/${id}`, { base: 0, answers: answersFor(item), paper: [] })
   applicant = ((await firm.get(`/api/${region}/drafts/${id}`)).json as { applicant: { name: string } }).applicant.name
-  page = await stage.enter(account, { at: `/lyg/apply/${id}/materials` })
+  page = await stage.enter(account, { at: `/lyg/apply/${id}/materials`, stays: true })
   await awaken(page)
   assert.equal(await page.locator('#material-testReport').count(), 1)
   await picture(page, 'site-commitment-choice')
@@ -57,7 +57,7 @@ stage.step('it reads the notice, signs the promise, and has its licence in the s
 
 stage.step('the office that checks finds the promise on its list and has it put right', async () => {
   const inspector = await stage.enter('inspector-weijian-a')
-  await inspector.getByRole('heading', { level: 1, name: '承诺核查' }).waitFor()
+  await inspector.getByRole('heading', { level: 1, name: '核查与检查' }).waitFor()
   const row = inspector.getByRole('row').filter({ hasText: '待核查' })
   await row.waitFor()
   await picture(inspector, 'desk-promises')
@@ -84,6 +84,69 @@ stage.step('the office that checks finds the promise on its list and has it put 
   await page.goBack()
   assert.deepEqual(await faultsAtBothWidths(page), [])
 })
+
+stage.step(
+  'for cause its licence is inspected by whoever is drawn, point by point, and the holder has the record',
+  async () => {
+    const id = /cases\/([0-9a-f-]{36})/.exec(page.url())![1]!
+    await send(await stage.platform.as('inspector-weijian-a'), `cases/${id}/promise-check`, {
+      finding: 'true',
+      report: '复核时检测报告已经补齐，与承诺一致，已记录在案。',
+      officers: ['凌云志', '霍思敏'],
+      signed: true,
+    })
+    const supervisor = await stage.enter('supervisor-b', { at: `/desk/cases/${id}` })
+    await supervisor.getByRole('button', { name: '要求监督检查' }).click()
+    await supervisor.getByLabel('线索').fill('有顾客反映用品用具没有一客一换，并提供了当天的照片。')
+    await picture(supervisor, 'desk-inspection-order')
+    assert.deepEqual(await faultsAtBothWidths(supervisor), [])
+    await supervisor.getByRole('button', { name: '要求检查', exact: true }).click()
+    await supervisor.getByText('已要求检查').waitFor()
+
+    let drawn = ''
+    await stage.platform.until(
+      async () => {
+        for (const one of ['a', 'b', 'c']) {
+          const inspector = await stage.platform.as(`inspector-weijian-${one}`)
+          if ((await readCase(inspector, id, 'desk')).can.includes('record-inspection'))
+            drawn = `inspector-weijian-${one}`
+        }
+        return drawn
+      },
+      (found) => found !== '',
+    )
+    const inspector = await stage.enter(drawn)
+    const row = inspector.getByRole('row').filter({ hasText: '待检查' })
+    await row.waitFor()
+    await picture(inspector, 'desk-checks')
+    assert.deepEqual(await faultsAtBothWidths(inspector), [])
+    await row.getByRole('link').first().click()
+    await inspector.getByRole('button', { name: '登记检查记录' }).click()
+    for (const { title } of item.supervision!.points) {
+      const result = title === '用品用具清洗消毒' ? '不符合' : '符合'
+      await inspector
+        .getByRole('radiogroup', { name: `${title}：结果` })
+        .getByText(result, { exact: true })
+        .click()
+      await inspector.getByRole('textbox', { name: `${title}：检查情况` }).fill('已现场查看。')
+    }
+    await inspector.getByText('发现问题，责令限期改正').click()
+    await inspector
+      .getByRole('textbox', { name: '检查情况和处理意见' })
+      .fill('保洁柜没有使用，其余检查内容均符合要求，已当场告知。')
+    await inspector.getByRole('checkbox', { name: /均已在检查记录上签字/ }).check()
+    await picture(inspector, 'desk-inspection-record')
+    assert.deepEqual(await faultsAtBothWidths(inspector), [])
+    await inspector.getByRole('button', { name: '提交记录' }).click()
+    await inspector.getByText('检查记录已登记').waitFor()
+    await picture(inspector, 'desk-inspected')
+    await page.reload()
+    await reloadUntil(page, '下载《监督检查记录》')
+    await page.getByText('期满后复查').waitFor()
+    await picture(page, 'site-inspected')
+    assert.deepEqual(await faultsAtBothWidths(page), [])
+  },
+)
 
 stage.step('a filing takes effect at once, and a draw says whether somebody comes to look', async () => {
   const firm = await stage.platform.as(account)

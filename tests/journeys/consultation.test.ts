@@ -14,8 +14,7 @@ let draft: string
 let caseNumber: string
 
 stage.step('somebody reads a guide, is led through the log-in to the question, and asks it', async () => {
-  const visitor = await stage.enter(null)
-  await visitor.goto(`/lyg/items/${item.code}`)
+  const visitor = await stage.enter(null, { at: `/lyg/items/${item.code}`, stays: true })
   await visitor.getByRole('link', { name: '我要咨询' }).click()
   await visitor.waitForURL(/\/login\?next=/)
   await visitor.locator('[data-log-in="applicant-liu-mingde"]').click()
@@ -33,7 +32,7 @@ stage.step('somebody reads a guide, is led through the log-in to the question, a
 })
 
 stage.step('the office finds it in its box with the days left, begins with a common phrase and answers', async () => {
-  officer = await stage.enter('acceptor-weijian-a')
+  officer = await stage.enter('acceptor-weijian-a', { stays: true })
   await officer.getByRole('link', { name: '咨询预审' }).click()
   await officer.getByRole('button', { name: /待答复咨询\s*1/ }).waitFor()
   await officer.getByText('剩余 2 个工作日').waitFor()

@@ -31,7 +31,7 @@ stage.step(
   async () => {
     const applicant = await stage.platform.as('applicant-liu-mingde')
     ;({ case: id, number } = await submit(applicant, await fillDraft(applicant, item)))
-    person = await stage.enter('applicant-liu-mingde', { at: `/lyg/cases/${id}` })
+    person = await stage.enter('applicant-liu-mingde', { at: `/lyg/cases/${id}`, stays: true })
     await awaken(person)
     await person.getByText('变更领取方式').click()
     await person.getByRole('radio', { name: '由他人到窗口代领' }).check()
@@ -65,7 +65,7 @@ stage.step('the result is packed against the list and given to the courier, with
     () => readCase(applicant, id),
     (view) => view.phase === 'ready',
   )
-  clerk = await stage.enter('clerk-a', { at: '/desk/hand-over' })
+  clerk = await stage.enter('clerk-a', { at: '/desk/hand-over', stays: true })
   await picture(clerk, 'desk-hand-over-courier')
   await clerk.getByRole('link', { name: number }).click()
   await clerk.getByText(address).waitFor()

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { partsOf } from '#contracts/answer-parts.ts'
 import { answerText } from '#contracts/answer.ts'
 import { visibleFields } from '#contracts/answers.ts'
@@ -31,6 +31,24 @@ export async function confirm(page: Page, button: string): Promise<void> {
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('button', { name: button, exact: true }).click()
   await dialog.waitFor({ state: 'hidden' })
+}
+
+/** Photographs so many pages of a material; they wait in the dialog. */
+export async function takePages(slot: Locator, pages: number): Promise<Locator> {
+  await slot.getByRole('button', { name: '高拍仪拍摄' }).click()
+  const camera = slot.page().getByRole('dialog', { name: /^高拍仪拍摄/ })
+  for (let page = 1; page <= pages; page += 1) {
+    await camera.getByRole('button', { name: '拍摄', exact: true }).click()
+    await camera.getByRole('button', { name: `第 ${page} 页` }).waitFor()
+  }
+  return camera
+}
+
+/** Photographs so many pages of a material into its slot. */
+export async function photograph(slot: Locator, pages: number): Promise<void> {
+  const camera = await takePages(slot, pages)
+  await camera.getByRole('button', { name: /^放入材料/ }).click()
+  await camera.waitFor({ state: 'detached' })
 }
 
 /** Opens the first case of an inbox that has this number. */

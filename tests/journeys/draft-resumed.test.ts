@@ -20,7 +20,7 @@ const answersOf = async (): Promise<Record<string, unknown>> => {
 }
 
 stage.step('an application begun on a telephone is saved field by field', async () => {
-  telephone = await stage.enter(account, { narrow: true, at: `/lyg/items/${item.code}` })
+  telephone = await stage.enter(account, { narrow: true, at: `/lyg/items/${item.code}`, stays: true })
   await telephone.getByRole('button', { name: '立即申请' }).first().click()
   await telephone.waitForURL(/\/apply\/[^/]+\/1$/)
   draft = new URL(telephone.url()).pathname.split('/')[3]!
@@ -32,7 +32,7 @@ stage.step('an application begun on a telephone is saved field by field', async 
 })
 
 stage.step('at a computer the list of drafts says how old it is and how long it is kept, and leads on', async () => {
-  computer = await stage.enter(account, { at: '/lyg/cases' })
+  computer = await stage.enter(account, { at: '/lyg/cases', stays: true })
   const entry = computer.locator('.item', { hasText: item.name }).first()
   await entry.getByText(/上次保存 .*（今天）/).waitFor()
   await entry.getByText(/不再修改的草稿保留到2027年2月/).waitFor()

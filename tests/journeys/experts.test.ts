@@ -119,6 +119,7 @@ stage.step('officers go together, one fills in the checklist on a telephone, and
     await signs.getByRole('button', { name: '签字确认' }).click()
     await desk.confirm(signs, '签字确认')
     await signs.getByText('已签字确认 · 回执已签发').waitFor()
+    stage.leave(signs)
   }
   const site = await enterCase()
   await site.getByText('现场核查符合。').waitFor()

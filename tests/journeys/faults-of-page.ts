@@ -23,11 +23,6 @@ export async function faultsAtBothWidths(page: Page): Promise<string[]> {
   return faults
 }
 
-/** A list that one chose from stands in the page, beside all its parts, until the page is next drawn. */
-async function listsClosed(page: Page): Promise<void> {
-  await page.locator('.ant-select-dropdown:visible').first().waitFor({ state: 'detached' })
-}
-
 /**
  * Loads axe into a page, which is once enough for as long as the document stands. It is run by the debugger, which no page policy stops;
  * and as a script, not as a text that one evaluates: so the next document of the same page finds it compiled.
@@ -42,7 +37,6 @@ export async function loadAxe(page: Page): Promise<void> {
 
 /** What axe finds, of whatever impact, as it is and with everything folded open. */
 async function violations(page: Page, without: readonly string[] = []): Promise<string[]> {
-  await listsClosed(page)
   await loadAxe(page)
   const { found, checked } = await page.evaluate(async (without) => {
     type Result = { id: string; impact: string; nodes: { html: string }[] }

@@ -17,8 +17,7 @@ stage.step(
 )
 
 stage.step('what is nowhere leads on to questions, and those to an item that the platform does not run', async () => {
-  const page = await stage.enter(null)
-  await page.goto(`/lyg/items?q=${encodeURIComponent('星际旅行签证官')}`)
+  const page = await stage.enter(null, { at: `/lyg/items?q=${encodeURIComponent('星际旅行签证官')}` })
   await page.getByText('没有找到事项').waitFor()
   await page.getByRole('link', { name: '按情况找事项' }).click()
   await page.getByRole('link', { name: '我要开店，需要办什么？' }).click()
@@ -31,8 +30,7 @@ stage.step('what is nowhere leads on to questions, and those to an item that the
 })
 
 stage.step('a choice narrows the list to as many items as it said, and is taken back', async () => {
-  const page = await stage.enter(null)
-  await page.goto('/lyg/items?serves=person')
+  const page = await stage.enter(null, { at: '/lyg/items?serves=person' })
   await page.getByText('主题', { exact: true }).click()
   const choice = page.getByRole('navigation', { name: '缩小范围' }).getByRole('link', { name: /^婚姻登记/ })
   const count = /\d+$/.exec((await choice.innerText()).trim())![0]

@@ -53,7 +53,7 @@ let caseAddress: string
 let licence: { pdf: Buffer; identifier: string }
 
 stage.step('the agent of a firm logs in with one click, finds the item by search and reads its guide', async () => {
-  firm = await stage.enter('applicant-wang-for-gangcheng')
+  firm = await stage.enter('applicant-wang-for-gangcheng', { stays: true })
   await firm.getByText('代表 连云港港城物流有限公司').waitFor()
   await picture(firm, 'home')
   await firm.getByLabel('搜索事项').fill('消防')
@@ -148,7 +148,7 @@ stage.step(
 )
 
 stage.step('the acceptor checks every material and answer against its standard and sends the one notice', async () => {
-  acceptor = await stage.enter('acceptor-zhengwu-a')
+  acceptor = await stage.enter('acceptor-zhengwu-a', { stays: true })
   await picture(acceptor, 'desk-inbox')
   await desk.openFromInbox(acceptor, number)
   assert.equal(await acceptor.getByRole('button', { name: '受理', exact: true }).isDisabled(), true)
@@ -174,7 +174,7 @@ stage.step('the acceptor checks every material and answer against its standard a
 })
 
 stage.step('the firm reads what is missing and mends it; the days of mending do not count', async () => {
-  operator = await stage.enter('operator')
+  operator = await stage.enter('operator', { stays: true })
   await picture(operator, 'desk-clock')
   await desk.moveClock(operator, 1)
   await firm.goto(caseAddress)
@@ -239,7 +239,7 @@ stage.step(
       if (at === 0) await picture(page, 'desk-review')
       await desk.sendOpinion(page)
       assert.equal(await page.getByRole('button', { name: '提交审查意见' }).count(), 0)
-      await page.context().close()
+      stage.leave(page)
     }
   },
 )
@@ -252,6 +252,7 @@ stage.step('the lead merges four opinions into one text, and the decider decides
   assert.equal((await lead.getByRole('columnheader').count()) >= 4, true)
   await desk.merge(lead, '四个单位均认为消防设计文件符合强制性标准，评分均达到合格线，建议准予许可。')
   await picture(lead, 'desk-merge')
+  stage.leave(lead)
   await desk.moveClock(operator, 2)
   const [deciding] = await desk.drawn(stage.platform, 'decider', item, 1)
   const decider = await stage.enter(deciding!.account)
@@ -295,8 +296,7 @@ stage.step('the firm sees used and left working days and gets a signed licence w
   assert.ok(claim, 'the code is signed by this platform')
   licence = { pdf, identifier: claim.identifier }
   await firm.getByText(claim.identifier).first().waitFor()
-  const anybody = await stage.enter(null)
-  await anybody.goto('/lyg/verify')
+  const anybody = await stage.enter(null, { at: '/lyg/verify' })
   await picture(anybody, 'verify')
   await anybody.getByLabel('证照标识或二维码内容').fill(code)
   await anybody.getByRole('button', { name: '核验' }).click()
@@ -318,8 +318,7 @@ stage.step(
     const changed = Buffer.from(licence.pdf)
     changed[changed.length >> 1] = (changed[changed.length >> 1] ?? 0) ^ 1
     assert.equal(verifyPdf(changed, [await offices.authorityPem()]).ok, false)
-    const anybody = await stage.enter(null)
-    await anybody.goto('/lyg/verify')
+    const anybody = await stage.enter(null, { at: '/lyg/verify' })
     const other = licence.identifier.replace(/\d(?=\.[^.]*$)/, (digit) => String((Number(digit) + 1) % 10))
     await anybody.getByLabel('证照标识或二维码内容').fill(other)
     await anybody.getByRole('button', { name: '核验' }).click()

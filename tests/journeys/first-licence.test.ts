@@ -32,7 +32,7 @@ let number: string
 let caseAddress: string
 
 stage.step('the firm says what it opens and is led to the licence, whose name it does not know', async () => {
-  firm = await stage.enter('applicant-ma-for-yuntai')
+  firm = await stage.enter('applicant-ma-for-yuntai', { stays: true })
   await firm.goto('/lyg/')
   await firm.getByRole('link', { name: '我要开店，需要办什么？' }).click()
   await firm.getByRole('link', { name: '理发、美容、住宿、洗浴' }).click()
@@ -97,6 +97,7 @@ stage.step('the office accepts it, whoever is drawn reviews it, and the decider 
   const acceptor = await stage.enter('acceptor-weijian-a')
   await desk.openFromInbox(acceptor, number)
   await desk.accept(acceptor)
+  stage.leave(acceptor)
   const [review] = await desk.drawn(stage.platform, 'reviewer', item, 1)
   const reviewer = await stage.enter(review!.account)
   await reviewer.getByRole('link', { name: review!.code }).click()
@@ -105,6 +106,7 @@ stage.step('the office accepts it, whoever is drawn reviews it, and the decider 
   assert.ok(!(await reviewer.content()).includes('云台山泉'), 'the reviewer does not learn who applies')
   await desk.fillSheet(reviewer, item.sheets[0]!.criteria.length, '平面图和检测报告已逐项核对，符合卫生标准')
   await desk.sendOpinion(reviewer)
+  stage.leave(reviewer)
   const [deciding] = await desk.drawn(stage.platform, 'decider', item, 1)
   const decider = await stage.enter(deciding!.account)
   await decider.getByRole('link', { name: deciding!.code }).click()

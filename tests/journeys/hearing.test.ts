@@ -88,6 +88,28 @@ stage.step('a chair who does not review tells time and place seven working days 
   await picture(site, 'hearing-appointed-site')
 })
 
+stage.step('the firm asks for another chair, and reads why the supervision does not agree', async () => {
+  const site = await enterCase()
+  await site.getByText('申请主持人回避', { exact: true }).click()
+  await look(site, 'hearing-recusal-site')
+  const why = '主持人的近亲属是东侧小区业主委员会的委员。'
+  await site.getByRole('textbox', { name: '为什么应当回避' }).fill(why)
+  await site.getByRole('button', { name: '申请回避' }).click()
+  await site.getByText('正在等待监督人员决定').waitFor()
+  const page = await stage.enter('supervisor', { at: `/desk/cases/${caseId}` })
+  await page.getByRole('button', { name: '决定是否回避' }).click()
+  await page.getByRole('radio', { name: '不同意回避' }).check()
+  const answer = '经核对，主持人的近亲属没有担任该小区业主委员会的委员，没有直接利害关系。'
+  await page.getByRole('textbox', { name: '理由' }).fill(answer)
+  await look(page, 'hearing-recusal-desk')
+  await desk.confirm(page, '提交决定')
+  await page.getByText('回避申请已决定 · 回执已签发').waitFor()
+  await picture(page, 'hearing-recusal-decided-desk')
+  await site.reload()
+  await site.getByText(`不同意：${answer}`).first().waitFor()
+  await look(site, 'hearing-recusal-decided-site')
+})
+
 stage.step('it is held, and the firm confirms the minutes', async () => {
   today = '2026-10-20'
   const page = await enterTask('chair')

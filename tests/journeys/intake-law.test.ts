@@ -25,8 +25,15 @@ stage.step('an office arranges who answers online', async () => {
   await page.getByText('值守安排已保存').waitFor()
 })
 
+/** The operator moves the day, and leaves. */
+async function daysPass(days: number): Promise<void> {
+  const operator = await stage.enter('operator', { at: '/desk/clock' })
+  await moveClock(operator, days)
+  stage.leave(operator)
+}
+
 stage.step('two working days later the deputy has it, and is told why', async () => {
-  await moveClock(await stage.enter('operator'), 3)
+  await daysPass(3)
   const page = await stage.enter('acceptor-zhengwu-a')
   await passedOn(1)
   await goWithin(page, '/desk/inbox?box=taken-over')
@@ -53,7 +60,7 @@ stage.step('at a window an error is mended on the spot', async () => {
 })
 
 stage.step('then the supervision, who sees whose day it was', async () => {
-  await moveClock(await stage.enter('operator'), 2)
+  await daysPass(2)
   const page = await stage.enter('supervisor')
   await passedOn(2)
   await goWithin(page, '/desk/inbox?box=unanswered')
@@ -67,10 +74,11 @@ stage.step('then the supervision, who sees whose day it was', async () => {
 stage.step(
   'after five working days it is accepted as of its receipt, and applicant and supervision read so',
   async () => {
-    await moveClock(await stage.enter('operator'), 3)
+    await daysPass(3)
     const page = await stage.enter('applicant-xu-ruolan', { at: `/${region}/cases/${filed.case}` })
     await reloadUntil(page, '视为受理')
     await page.getByText('2026年11月23日').first().waitFor()
+    stage.leave(page)
     const supervisor = await stage.enter('supervisor', { at: `/desk/cases/${filed.case}` })
     await supervisor.getByText('逾期视为受理').waitFor()
     await picture(supervisor, 'desk-case-deemed')

@@ -49,7 +49,7 @@ stage.step('the applicant wants the result from a locker, and the clerk puts it 
 })
 
 stage.step('the applicant reads the code; nobody comes, and it goes back to the window', async () => {
-  person = await stage.enter('applicant-liu-mingde', { narrow: true, at: `/lyg/cases/${id}` })
+  person = await stage.enter('applicant-liu-mingde', { narrow: true, at: `/lyg/cases/${id}`, stays: true })
   await reloadUntil(person, machine.deposits()[0]!.code)
   await picture(person, 'case-locker-code')
   const operator = await stage.platform.as(stage.platform.accountOf('operator'))
@@ -65,7 +65,7 @@ stage.step('the applicant chooses the kiosk instead, prints there, and the resul
   await person.getByText('还没有打印，可以打印 3 次。').waitFor()
   const code = (await person.locator('.pick-up-code').textContent()) ?? ''
   await picture(person, 'case-kiosk-code')
-  kiosk = await stage.enter(null)
+  kiosk = await stage.enter(null, { stays: true })
   await kiosk.setViewportSize({ width: 1080, height: 1920 })
   await kiosk.goto('/lyg/kiosk')
   await awaken(kiosk)

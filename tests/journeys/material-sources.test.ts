@@ -50,7 +50,7 @@ stage.step('a firm holds a planning permit of this platform, and begins a fire d
 })
 
 stage.step('the permit is found, and stands in with one press', async () => {
-  page = await stage.enter(account, { at: `/lyg/apply/${draft}/materials` })
+  page = await stage.enter(account, { at: `/lyg/apply/${draft}/materials`, stays: true })
   await awaken(page)
   const section = page.locator('section.material', { hasText: '建设工程规划许可文件' })
   await section.getByText('已为您找到').waitFor()
@@ -60,7 +60,7 @@ stage.step('the permit is found, and stands in with one press', async () => {
   assert.equal(await section.locator('input[type=file]').count(), 0)
   await picture(page, 'stands-in')
   await section.getByRole('button', { name: '改为上传' }).click()
-  await section.locator('input[type=file]').waitFor()
+  await section.locator('input[type=file]').first().waitFor()
   await section.getByRole('button', { name: '使用这份：建设工程规划许可证' }).click()
   await section.getByText('已用您的电子证照代替').waitFor()
 })
@@ -84,7 +84,8 @@ stage.step('the check says where it comes from, and so does the case', async () 
 stage.step('a person consents, the register confirms, and no identity card is asked for', async () => {
   const liu = await stage.platform.as('applicant-liu-mingde')
   const id = await fillDraft(liu, insurance, { without: ['identity'] })
-  page = await stage.enter('applicant-liu-mingde', { at: `/lyg/apply/${id}/materials` })
+  stage.leave(page)
+  page = await stage.enter('applicant-liu-mingde', { at: `/lyg/apply/${id}/materials`, stays: true })
   await awaken(page)
   const section = page.locator('section.material', { hasText: '居民身份证或者户口簿' })
   await section.getByRole('button', { name: '同意并核验' }).click()

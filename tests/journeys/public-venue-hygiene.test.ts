@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import type { Page } from 'playwright-core'
+import type { Locator, Page, Route } from 'playwright-core'
 import sharp from 'sharp'
 import { residentIdCheckCharacter } from '#kernel/codes/resident-id.ts'
 import { paintPdf } from '#server/modules/documents/page-images/paint-pdf.ts'
@@ -38,7 +38,7 @@ let caseId: string
 stage.step(
   'a clerk checks identities at the window: a wrong check digit is caught, somebody new is registered, somebody known is found',
   async () => {
-    clerk = await stage.enter('clerk-a')
+    clerk = await stage.enter('clerk-a', { stays: true })
     await clerk.getByText('A03 窗口').waitFor()
     await picture(clerk, 'desk-window')
     await desk.identify(clerk, { ...stranger, code: '320705198808081230' })
@@ -83,15 +83,9 @@ stage.step('the clerk files for the person present: form, paper originals noted,
     .setInputFiles({ name: '检测报告扫描件.png', mimeType: 'image/png', buffer: await sharp(scan).png().toBuffer() })
   await clerk.getByText('检测报告扫描件.png').waitFor()
   const layout = clerk.locator('.slot', { hasText: '平面图' }).first()
-  await layout.getByRole('button', { name: '高拍仪拍摄' }).click()
-  const camera = clerk.getByRole('dialog', { name: /^高拍仪拍摄/ })
-  await camera.getByRole('button', { name: '拍摄', exact: true }).click()
-  await camera.getByRole('button', { name: '重拍' }).waitFor()
-  await picture(clerk, 'desk-camera')
-  await camera.getByRole('button', { name: '使用这张' }).click()
-  await layout.getByText(/-拍摄1\.jpg/).waitFor()
-  if (await camera.isVisible()) await camera.getByRole('button', { name: '完成' }).click()
-  await camera.waitFor({ state: 'detached' })
+  await photographRefusedOnce(layout)
+  await desk.photograph(layout, 1)
+  await layout.getByText(/-拍摄2\.pdf/).waitFor()
   assert.equal(await clerk.getByText('必要材料还没有核收').count(), 0)
   await picture(clerk, 'desk-filling-materials')
   await clerk.getByRole('button', { name: '下一步：核对并提交' }).click()
@@ -101,6 +95,30 @@ stage.step('the clerk files for the person present: form, paper originals noted,
   await clerk.getByRole('button', { name: '提交申请' }).click()
   await desk.confirm(clerk, '提交申请')
 })
+
+/** Two pages, one of them turned; a server that refuses them once loses none, and is asked again. */
+async function photographRefusedOnce(slot: Locator): Promise<void> {
+  const detail = '这项材料的文件暂时不能接收，请稍后再传。'
+  const problem = { type: 'about:blank', title: '未能办理', status: 422, code: 'file.kind', detail, basis: null }
+  const refuse = (route: Route) =>
+    route.fulfill({ status: 422, contentType: 'application/problem+json', body: JSON.stringify(problem) })
+  await clerk.route('**/files?*', refuse)
+  const camera = await desk.takePages(slot, 2)
+  await camera.getByRole('button', { name: '第 2 页' }).click()
+  await camera.getByRole('button', { name: '向右旋转' }).click()
+  await camera.getByRole('button', { name: '前移' }).click()
+  await camera.getByRole('button', { name: '第 1 页', pressed: true }).waitFor()
+  await picture(clerk, 'desk-camera-page')
+  await camera.getByRole('button', { name: '放入材料（2 页）' }).click()
+  await camera.getByText(detail).waitFor()
+  await camera.getByText('材料没有放入，拍下的页都还在。').waitFor()
+  await picture(clerk, 'desk-camera-refused')
+  assert.equal(await slot.getByText(/-拍摄/).count(), 0)
+  await clerk.unroute('**/files?*', refuse)
+  await camera.getByRole('button', { name: '再传一次' }).click()
+  await camera.waitFor({ state: 'detached' })
+  await slot.getByText(/-拍摄1\.pdf/).waitFor()
+}
 
 stage.step(
   'the receipt names the number, every material and the day until which the office must answer, and prints',
@@ -140,7 +158,7 @@ stage.step(
 )
 
 stage.step('the person finds the same case on the own page', async () => {
-  person = await stage.enter('applicant-liu-mingde', { at: '/lyg/cases' })
+  person = await stage.enter('applicant-liu-mingde', { at: '/lyg/cases', stays: true })
   await person.getByText(number).waitFor()
   await picture(person, 'cases')
   await person.getByRole('link', { name: item.name }).click()
@@ -182,6 +200,7 @@ stage.step('a drawn reviewer scores, a decider grants', async () => {
   await desk.fillSheet(reviewer, item.sheets[0]!.criteria.length, '检测报告各项指标均在限值以内')
   await picture(reviewer, 'desk-review-paper')
   await desk.sendOpinion(reviewer)
+  stage.leave(reviewer)
   const [deciding] = await desk.drawn(stage.platform, 'decider', item, 1)
   const decider = await stage.enter(deciding!.account)
   await decider.getByRole('link', { name: deciding!.code }).click()

@@ -7,11 +7,14 @@ import { answersFor, readCase, region, submit } from '#tests/harness/case-walk.t
 import { smallPdf } from '#tests/harness/platform.ts'
 import * as desk from './desk-steps.ts'
 import { faultsAtBothWidths } from './faults-of-page.ts'
-import { goOn, upload } from './site-steps.ts'
+import { goOn, linesOf, upload } from './site-steps.ts'
 import { awaken, openStage, picture } from './stage.ts'
 
 const code = 'remote-treatment-filing'
-const stage = await openStage()
+const maps = 'http://tiles.localhost'
+const stage = await openStage({
+  ground: { layers: [`${maps}/{z}/{x}/{y}`], credit: '示例地图服务，审图号：GS（2026）0000号' },
+})
 const { platform } = stage
 const liu = await platform.as('applicant-liu-mingde')
 const newest = async () => ((await liu.get(`/api/${region}/items/${code}`)).json as { item: Item }).item
@@ -25,7 +28,7 @@ let draft: string
 stage.step(
   'an operator adds a question to a form, sees it as applicants will, and publishes the next revision',
   async () => {
-    operator = await stage.enter('operator', { at: '/desk/items' })
+    operator = await stage.enter('operator', { at: '/desk/items', stays: true })
     await operator.getByRole('searchbox', { name: '搜索事项名称' }).fill('异地就医')
     await operator
       .getByRole('link', { name: /设计表单：.*异地就医/ })
@@ -81,7 +84,7 @@ const group: FormDesign['form'][number] = {
     field({ key: 'spent', label: '已支付费用', type: 'money', class: 'plain', max: 1_000_000_00 }),
     field({ key: 'limit', label: '申请额度', type: 'money', class: 'plain', max: 1_000_000_00 }),
     field({ key: 'clinic', label: '就诊机构', type: 'firm' }),
-    field({ key: 'plot', label: '住所范围', type: 'area' }),
+    field({ key: 'plot', label: '住所范围', type: 'area', around: { longitude: 119.22, latitude: 34.6 } }),
     field({ key: 'proof', label: '住所证明', type: 'file', material: 'settlementProof', hint: '与住所范围一致。' }),
     field({
       key: 'visits',
@@ -131,8 +134,9 @@ stage.step(
     assert.equal(answer.status, 200, answer.body.toString())
     item = await newest()
     draft = await begun(liu)
-    applicant = await stage.enter('applicant-liu-mingde', { at: `/${region}/apply/${draft}/1` })
+    applicant = await stage.enter('applicant-liu-mingde', { at: `/${region}/apply/${draft}/1`, stays: true })
     await awaken(applicant)
+    await applicant.route(`${maps}/**`, (request) => request.fulfill({ contentType: 'image/svg+xml', body: tile }))
     await applicant.getByLabel('县区').selectOption('海州区')
     await applicant.getByLabel('乡镇、街道').selectOption('幸福路街道')
     await applicant.getByLabel('详细地址').fill('郁洲南路 8 号')
@@ -143,6 +147,7 @@ stage.step(
     await contact.getByLabel('手机号码').fill('139 0000 1234')
     await goOn(applicant, '各种题型')
 
+    await onGround(applicant)
     await applicant.getByLabel('已支付费用').fill('1,020.30')
     await applicant.getByText('大写：壹仟零贰拾元叁角整').waitFor()
     await applicant.getByLabel('申请额度').fill('1000')
@@ -180,7 +185,9 @@ stage.step(
     ])
     await applicant.getByText('4 个界址点，面积 120 平方米').waitFor()
     await onTheMap(applicant)
+    await keptAtOnce(applicant)
     await applicant.getByLabel('我已阅读并同意以上内容').check()
+    await kept(({ truth }) => truth !== undefined)
     await upload(applicant, 'settlementProof', '住所证明.pdf', Buffer.from(smallPdf('settlementProof')))
     await picture(applicant, 'questions-filled')
     assert.deepEqual(await faultsAtBothWidths(applicant), [])
@@ -226,7 +233,7 @@ stage.step('a clerk fills in the same questions at the window', async () => {
     document: 'resident-id-card',
   })
   const id = await begun(hand, (found.json as { party: string }).party)
-  clerk = await stage.enter(account, { at: `/desk/window/${id}` })
+  clerk = await stage.enter(account, { at: `/desk/window/${id}`, stays: true })
   await clerk.getByRole('heading', { level: 1, name: item.name }).waitFor()
   await desk.fillForm(clerk, item, {
     address: { division: '320706', town: '320706012', detail: '郁洲南路 8 号' },
@@ -239,6 +246,18 @@ stage.step('a clerk fills in the same questions at the window', async () => {
   await place('plot').getByText('3 个界址点，面积 60 平方米').waitFor()
   await place('plot').getByRole('textbox').fill('0 0\n12 0\n12 10\n0 10')
   await place('plot').getByText('4 个界址点，面积 120 平方米').waitFor()
+  await onTheMap(clerk)
+  await place('plot')
+    .getByRole('button', { name: /^界址点 4，/ })
+    .press('Shift+ArrowUp')
+  const drawn = await place('plot').getByRole('textbox').inputValue()
+  assert.notEqual(drawn, '0 0\n12 0\n12 10\n0 10')
+  await kept(({ plot }) => plot !== undefined && linesOf(plot) === drawn, hand, id)
+  await clerk.reload()
+  await place('plot')
+    .getByText(/4 个界址点，面积/)
+    .waitFor()
+  assert.equal(await place('plot').getByRole('textbox').inputValue(), drawn)
   await place('visits').getByLabel('就诊记录第 1 行日期').fill('2026-01-15')
   await place('visits').getByRole('textbox', { name: '就诊记录第 1 行费用' }).fill('20')
   await place('truth').getByRole('checkbox').check()
@@ -271,6 +290,53 @@ async function corners(page: Page, vertices: readonly (readonly [number, number]
   await page.getByLabel('住所范围').fill(vertices.map((vertex) => vertex.join(' ')).join('\n'))
 }
 
+/** The map opens about the city, on the pictures of the service that this platform has joined, and says whose they are. */
+async function onGround(page: Page): Promise<void> {
+  await page.getByText('底图：示例地图服务，审图号：GS（2026）0000号').waitFor()
+  await page.getByText(/图中心：东 40428\d{3} 米，北 383\d{4} 米。约为东经 119\.2/).waitFor()
+  const pictures = page.locator('.map image')
+  assert.ok((await pictures.count()) >= 4)
+  const answer = await page.request.get(page.url())
+  assert.match(answer.headers()['content-security-policy']!, /img-src 'self' data: blob: http:\/\/tiles\.localhost;/)
+  await picture(page, 'questions-ground')
+}
+
+const tile =
+  '<svg xmlns="http://www.w3.org/2000/svg" width="256" height="256"><rect width="256" height="256" fill="#e8efe0" stroke="#9a9"/><path d="M0 90L256 130M120 0L150 256" stroke="#fff" stroke-width="14"/></svg>'
+
+/** Waits until the draft holds such answers: no field is left meanwhile. */
+async function kept(
+  holds: (answers: Record<string, unknown>) => boolean,
+  who: typeof liu = liu,
+  of: string = draft,
+): Promise<void> {
+  const read = async () =>
+    ((await who.get(`/api/${region}/drafts/${of}`)).json as { answers: Record<string, unknown> }).answers
+  await platform.until(read, holds)
+}
+
+/** What is drawn, a day that is picked and a row that is taken out stand in the draft as soon as the hand is off, and again on the page that is opened anew. */
+async function keptAtOnce(page: Page): Promise<void> {
+  const lines = page.getByRole('textbox', { name: '住所范围' })
+  const before = await lines.inputValue()
+  const of = ({ plot }: Record<string, unknown>) => (plot as { vertices: unknown[] }).vertices.length
+  await page.getByRole('button', { name: /^界址点图/ }).click({ position: { x: 20, y: 200 } })
+  const drawn = await lines.inputValue()
+  assert.notEqual(drawn, before)
+  await kept((answers) => of(answers) === 5)
+  await page.getByRole('button', { name: /^添加一行.*就诊记录/ }).click()
+  await page.getByRole('group', { name: '就诊记录第 2 行' }).getByLabel('日期').fill('2026-01-16')
+  await kept(({ visits }) => (visits as unknown[]).length === 2)
+  await page.getByRole('button', { name: '删除就诊记录第 2 行' }).click()
+  await kept(({ visits }) => (visits as unknown[]).length === 1)
+  await page.reload()
+  await awaken(page)
+  assert.equal(await lines.inputValue(), drawn)
+  await page.getByRole('button', { name: /^界址点 5，/ }).press('Delete')
+  await kept((answers) => of(answers) === 4)
+  assert.equal(await lines.inputValue(), before)
+}
+
 /** A corner set by a click, moved by a key, dragged, and taken back each time; what stood before stands again. */
 async function onTheMap(page: Page): Promise<void> {
   const lines = page.getByRole('textbox', { name: '住所范围' })
@@ -284,9 +350,13 @@ async function onTheMap(page: Page): Promise<void> {
   assert.notEqual(await lines.inputValue(), set)
   await fifth.dragTo(page.getByRole('button', { name: /^界址点图/ }), { targetPosition: { x: 60, y: 190 } })
   await picture(page, 'questions-map')
+  await page.getByRole('button', { name: '在界址点 2 和 3 之间添加界址点' }).press('Enter')
+  await page.getByText(/6 个界址点，面积/).waitFor()
+  const between = page.getByRole('button', { name: /^界址点 3，/ })
+  assert.ok(await between.evaluate((corner) => corner === document.activeElement))
+  await between.press('Delete')
   const undo = page.getByRole('button', { name: '撤销', exact: true })
-  await undo.click()
-  await undo.click()
+  for (const _ of ['the corner taken out', 'the one put in', 'the drag', 'the key']) await undo.click()
   assert.equal(await lines.inputValue(), set)
   await fifth.press('Delete')
   assert.equal(await lines.inputValue(), before)

@@ -41,10 +41,7 @@ stage.step('a case is copied to whoever supervises what comes of it, who reads i
   const dialog = sender.getByRole('dialog')
   await dialog.getByRole('combobox', { name: '单位', exact: true }).click()
   await sender.getByText('连云港市卫生健康委员会', { exact: true }).last().click()
-  await dialog
-    .getByRole('radio', { name: /核查人员/ })
-    .first()
-    .check()
+  await dialog.getByRole('radio', { name: /凌云志/ }).check()
   await dialog.getByRole('radio', { name: '需要做好后续监管' }).check()
   await look(sender, 'copy-send')
   await dialog.getByRole('button', { name: '抄送', exact: true }).click()
@@ -80,6 +77,7 @@ stage.step('two heads sign one after the other before the decision', async () =>
     await page.getByRole('button', { name: '签署', exact: true }).click()
     await desk.confirm(page, '签署')
     await page.getByText('已签署 · 回执已签发').waitFor()
+    stage.leave(page)
   }
 })
 
@@ -100,6 +98,7 @@ stage.step('whoever was drawn to decide leaves, and a deputy of equal duty decid
   await away.getByRole('button', { name: '登记离岗' }).click()
   await away.getByText('离岗已登记 · 回执已签发').waitFor()
   await look(away, 'absence-appointed')
+  stage.leave(away)
 
   const [taken] = await desk.drawn(platform, 'decider', transport, 1)
   assert.equal(taken!.account, deputy)

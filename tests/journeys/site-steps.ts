@@ -35,7 +35,7 @@ export async function answerGroup(page: Page, item: Item, group: number, answers
 }
 
 /** The corners of an area as they are typed. */
-function linesOf(answer: unknown): string {
+export function linesOf(answer: unknown): string {
   const vertices = verticesOf(answer)
   assert.ok(vertices, `no corners in ${JSON.stringify(answer)}`)
   return vertices.map(({ x, y }) => `${x} ${y}`).join('\n')
@@ -70,7 +70,7 @@ export async function reloadUntil(page: Page, words: string | RegExp): Promise<v
     const text = await page.locator('main').innerText()
     if (typeof words === 'string' ? text.includes(words) : words.test(text)) return
     if (performance.now() > deadline) assert.fail(`the page never said ${String(words)} but:\n${text}`)
-    await new Promise((resolve) => setTimeout(resolve, 200))
+    await new Promise((resolve) => setTimeout(resolve, 400))
     await page.reload()
   }
 }

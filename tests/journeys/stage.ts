@@ -10,6 +10,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import '../../scripts/build-web.ts'
 import { borrowBrowser } from '#tests/harness/browser.ts'
 import type { AssembleOptions } from '#server/assemble.ts'
+import { lentBrowsers } from './lent-browsers.ts'
 import { testPlatform, type TestPlatform } from '#tests/harness/platform.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -23,8 +24,11 @@ export type Stage = {
   /**
    * Somebody at a browser of their own; nobody for `null`. The first on each side of the counter logs in with one click on the log-in page,
    * which leads where it leads; whoever comes later, or begins at an address (`at`), is logged in by what the click sends.
+   * Who comes inside a step leaves with it, unless they stay (`stays`): the next has that browser, emptied.
    */
-  enter(account: string | null, options?: { narrow?: boolean; at?: string }): Promise<Page>
+  enter(account: string | null, options?: { narrow?: boolean; at?: string; stays?: boolean }): Promise<Page>
+  /** Somebody has gone before their step is over: the next has their browser, emptied. */
+  leave(page: Page): void
   /** One step of a journey; after one that failed the rest cannot be walked. */
   step(title: string, walk: () => Promise<void>): void
 }
@@ -54,6 +58,7 @@ export async function openStage({ offline = false, ...options }: StageOptions = 
   let stuck: string | null = null
   /** Where a click on the log-in page has led, by the side of the counter. */
   const ledTo = new Map<'applicant' | 'staff', string>()
+  const browsers = lentBrowsers(base, () => openPage(browser, base, faults, offline), !offline)
   after(async () => {
     await leave()
     assert.deepEqual(faults, [], 'no page had a fault')
@@ -65,7 +70,7 @@ export async function openStage({ offline = false, ...options }: StageOptions = 
       void test(title, async () => {
         if (stuck !== null) assert.fail(`the journey ended at “${stuck}”`)
         try {
-          await walk()
+          await browsers.duringStep(walk)
         } catch (error) {
           stuck = title
           await keepLastLooks(browser)
@@ -73,14 +78,16 @@ export async function openStage({ offline = false, ...options }: StageOptions = 
         }
       })
     },
-    async enter(account, { narrow = false, at } = {}) {
-      const page = await openPage(browser, base, faults, { narrow, offline })
+    leave: browsers.giveBack,
+    async enter(account, { narrow = false, at, stays = false } = {}) {
+      const page = await browsers.lend(stays)
+      if (narrow !== page.viewportSize()!.width < 1000)
+        await page.setViewportSize(narrow ? { width: 360, height: 740 } : { width: 1280, height: 900 })
       const side = account?.startsWith('applicant-') ? 'applicant' : 'staff'
       const to = at ?? (account === null ? undefined : ledTo.get(side))
       if (account !== null && to !== undefined) await logIn(page, account)
-      if (to !== undefined) await page.goto(to)
+      await page.goto(to ?? (account === null ? 'about:blank' : '/login'))
       if (account === null || to !== undefined) return page
-      await page.goto('/login')
       await page.locator(`[data-log-in="${account}"]`).click()
       await page.waitForURL((address) => address.pathname !== '/login')
       ledTo.set(side, side === 'staff' ? '/desk/' : new URL(page.url()).pathname)
@@ -89,17 +96,12 @@ export async function openStage({ offline = false, ...options }: StageOptions = 
   }
 }
 
-async function openPage(
-  browser: Browser,
-  base: string,
-  faults: string[],
-  { narrow, offline }: { narrow: boolean; offline: boolean },
-): Promise<Page> {
+async function openPage(browser: Browser, base: string, faults: string[], offline: boolean): Promise<Page> {
   const context: BrowserContext = await browser.newContext({
     baseURL: base,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
-    viewport: narrow ? { width: 360, height: 740 } : { width: 1280, height: 900 },
+    viewport: { width: 1280, height: 900 },
     reducedMotion: 'reduce',
     serviceWorkers: offline ? 'allow' : 'block',
   })

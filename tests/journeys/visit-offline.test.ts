@@ -37,7 +37,7 @@ stage.step('an officer opens the task on a telephone while there is a link', asy
   })
   assert.equal(appointed.status, 200, appointed.body.toString())
   morning += 3 * 86_400_000
-  page = await stage.enter(first!.account, { narrow: true, at: `/desk/tasks/${first!.task}` })
+  page = await stage.enter(first!.account, { narrow: true, at: `/desk/tasks/${first!.task}`, stays: true })
   await page.getByText('核查人员知道地点的原因').waitFor()
   await page.getByText('只告诉核查人员').waitFor()
   await platform.until(

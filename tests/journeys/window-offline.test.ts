@@ -28,7 +28,7 @@ const stage = await openStage({ offline: true })
 let clerk: Page
 
 stage.step('a window that has its link puts by what it needs without it', async () => {
-  clerk = await stage.enter('clerk-a')
+  clerk = await stage.enter('clerk-a', { stays: true })
   await clerk.getByText('A03 窗口').waitFor()
   await stage.platform.until(
     async () => {

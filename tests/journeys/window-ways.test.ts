@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
 import { lyg } from '#seed/city/lyg.ts'
 import { answersFor, itemOf } from '#tests/harness/case-walk.ts'
+import { paperText } from '#tests/harness/paper-text.ts'
 import * as desk from './desk-steps.ts'
 import { faultsAtBothWidths } from './faults-of-page.ts'
 import { goWithin, openStage, picture } from './stage.ts'
@@ -44,7 +45,7 @@ async function handIn(): Promise<void> {
 }
 
 stage.step('whoever is registered shows the document and says no phone again', async () => {
-  clerk = await stage.enter('clerk-a')
+  clerk = await stage.enter('clerk-a', { stays: true })
   await clerk.getByRole('textbox', { name: '姓名' }).fill(xu.name)
   await clerk.getByRole('textbox', { name: '身份证号码' }).fill(xu.code)
   await clerk.getByRole('button', { name: '核验身份' }).click()
@@ -109,3 +110,43 @@ stage.step('容缺: what is minor comes later, against a promise', async () => {
   await clerk.getByRole('button', { name: '形式审查并受理' }).click()
   await clerk.getByText('容缺').first().waitFor()
 })
+
+stage.step(
+  '不予受理: the window that the commission has charged refuses in its own name, and hands over the paper',
+  async () => {
+    await goWithin(clerk, '/desk/window')
+    await desk.identify(clerk, { name: xu.name, code: xu.code, phone: '13955550002' })
+    await begin()
+    await takeIn('申请表', '身份证明', '平面图', '公共场所卫生检测或者评价报告', '卫生管理制度')
+    await clerk.getByRole('button', { name: '下一步：核对并提交' }).click()
+    await handIn()
+    await clerk.getByRole('button', { name: '形式审查并受理' }).click()
+    await clerk.getByText(/本事项已授权综合窗口受理/).waitFor()
+    await clerk.getByRole('button', { name: '不予受理' }).click()
+    const dialog = clerk.getByRole('dialog')
+    await dialog.getByRole('radio', { name: '依法不属于本机关职权范围' }).check()
+    await dialog
+      .getByRole('textbox', { name: '具体理由' })
+      .fill('该场所位于东海县，按照属地管辖由县级卫生健康部门实施许可。')
+    await dialog.getByRole('textbox', { name: '有权办理的机关' }).fill('东海县卫生健康委员会')
+    await look('desk-window-refusal')
+    await desk.confirm(clerk, '作出不予受理决定')
+    await clerk.getByText('不予受理决定已作出 · 回执已签发').waitFor()
+    const paper = clerk.getByRole('link', { name: '打印不予受理通知书' })
+    await paper.waitFor()
+    await look('desk-window-refused')
+    const pdf = await clerk.request.get(new URL((await paper.getAttribute('href'))!, clerk.url()).href)
+    assert.equal(pdf.status(), 200)
+    const text = await paperText(await pdf.body())
+    for (const words of [
+      '不予受理通知书',
+      xu.name,
+      '连云港市卫生健康委员会授权综合窗口受理',
+      '该场所位于东海县',
+      '请向东海县卫生健康委员会申请',
+      '连云港市人民政府',
+      '连云港市海州区人民法院',
+    ])
+      assert.ok(text.includes(words), `the paper lacks “${words}”: ${text}`)
+  },
+)

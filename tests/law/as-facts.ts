@@ -24,8 +24,11 @@ function lawOfLimit({ days, unit, from }: z.infer<typeof Limit>): LawOfLimit {
 /** The facts in one event; none for what moves no limit. Deemed acceptance is no fact: the oracle must find it. */
 export function factsOf(event: CaseEvent, item: Item): Fact[] {
   switch (event.type) {
-    case 'submitted':
-      return [{ on: event.day, is: 'received' }]
+    case 'submitted': {
+      const until = event.about?.timely ? event.about.validUntil : null
+      const received: Fact = { on: event.day, is: 'received' }
+      return until ? [received, { on: event.day, is: 'renewal-asked', until }] : [received]
+    }
     case 'deficiency-notified':
       return [{ on: event.day, is: 'deficiency-told' }]
     case 'corrected': // 当场更正 moves no limit

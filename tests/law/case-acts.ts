@@ -105,7 +105,7 @@ export const toTheEnd: readonly Act[] = (
 ).map((is) => ({ is }))
 
 /** How a case begins. */
-export const submit: CaseCommand = {
+export const submit: Extract<CaseCommand, { type: 'submit' }> = {
   type: 'submit',
   number: 'N1',
   hall: null,

@@ -24,6 +24,8 @@ export type Fact = { readonly on: CivilDay } & (
   /** 环节: a step of the review that has a limit of its own in working days, by the authority's rules. */
   | { readonly is: 'step-opened'; readonly step: string; readonly days: number }
   | { readonly is: 'step-closed'; readonly step: string }
+  /** 延续 was asked for in time, of a licence with this last day. */
+  | { readonly is: 'renewal-asked'; readonly until: CivilDay }
 )
 
 /** When the applicant was told in writing of a special procedure, and how many working days it takes; null: never. */

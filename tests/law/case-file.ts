@@ -11,6 +11,9 @@ const fixed = {
   publication: 7,
 } as const
 
+/** `since`: the day on which what is limited begins, where its count begins earlier. */
+type Begins = { bundled?: readonly SpecialProcedure[] | null; knownFrom?: CivilDay; since?: CivilDay }
+
 /** A special procedure that goes on: from when it stops limits, and how many of the days that were told are left. */
 type UnderWay = { readonly kind: SpecialProcedure; readonly from: CivilDay; left: number }
 
@@ -34,12 +37,15 @@ export function openFile(first: CivilDay, law: ItemLaw, calendar: CivilCalendar)
   const underWay = new Map<string, UnderWay>()
   /** Kinds that took any part of today: whatever part it was, the day is the procedure's. */
   let takingToday: SpecialProcedure[] = []
+  /** Kinds that took days before today, by position. */
+  const took = new Map<number, readonly SpecialProcedure[]>()
   let now = positionOf(calendar, first)
   /** Whether today has been counted. */
   let over = false
   let receivedOn = first
   let accepted: Reckoning['accepted'] = null
   let extended = false
+  let licenceEnds: CivilDay | null = null
 
   const running = (name: LimitName) => runs.findLast((run) => run.name === name && run.ended === null)
 
@@ -54,12 +60,14 @@ export function openFile(first: CivilDay, law: ItemLaw, calendar: CivilCalendar)
     name: LimitName,
     law: LawOfLimit,
     from: CivilDay,
-    { bundled = null, knownFrom = from }: { bundled?: readonly SpecialProcedure[] | null; knownFrom?: CivilDay } = {},
+    { bundled = null, knownFrom = from, since = from }: Begins = {},
   ) {
-    const run = { ...newRun(name, law, { from, knownFrom }, positionOf(calendar, from) - 1), bundled }
+    // Where somebody has to decide on a renewal, or to work on it, that ends with the licence.
+    const endsBy = bundled !== null && licenceEnds !== null && since <= licenceEnds ? licenceEnds : null
+    const run = { ...newRun(name, law, { from, knownFrom }, positionOf(calendar, from) - 1), bundled, endsBy }
     runs.push(run)
-    // A limit that runs from an earlier day has its days counted now, one by one as well; no procedure can have been before acceptance.
-    while (run.walked + 1 < now) goThrough(run, [])
+    // A limit that runs from an earlier day has its days counted now, one by one as well; of what joined it, a case may have waited before its acceptance.
+    while (run.walked + 1 < now) goThrough(run, took.get(run.walked + 1) ?? [])
   }
 
   function beginFixed(name: keyof typeof fixed, day: CivilDay) {
@@ -71,8 +79,9 @@ export function openFile(first: CivilDay, law: ItemLaw, calendar: CivilCalendar)
     accepted = { day, deemed }
     const knownFrom = dayAt(calendar, now).day
     const from = (limit: LawOfLimit) => (limit.from === 'receipt' ? receivedOn : day)
-    begin('decision', law.decision, from(law.decision), { bundled: law.decision.bundled ?? [], knownFrom })
-    if (law.promise) begin('promise', law.promise, from(law.promise), { bundled: law.promise.bundled ?? [], knownFrom })
+    begin('decision', law.decision, from(law.decision), { bundled: law.decision.bundled ?? [], knownFrom, since: day })
+    if (law.promise)
+      begin('promise', law.promise, from(law.promise), { bundled: law.promise.bundled ?? [], knownFrom, since: day })
   }
 
   /** Takes a limit through its next day. */
@@ -80,14 +89,15 @@ export function openFile(first: CivilDay, law: ItemLaw, calendar: CivilCalendar)
     run.walked += 1
     const today = dayAt(calendar, run.walked)
     const is = countDay(run, today, procedures)
-    const { counted, allowed, paused } = run
+    const { counted, paused } = run
+    const { allowed, ...last } = asKnown(run)
     const used = Math.min(counted, allowed)
-    run.days.push({ day: today.day, is, used, left: allowed - used, paused, over: run.over, ...lastDayAsKnown(run) })
+    run.days.push({ day: today.day, is, used, left: allowed - used, paused, over: run.over, ...last })
   }
 
   /** Goes on through the days to come as if nothing else happened, to find the last one. */
-  function lastDayAsKnown(run: LimitRun): LastDay {
-    if (run.lastDay !== null) return { lastDay: run.lastDay, provisional: run.provisional }
+  function asKnown(run: LimitRun): LastDay & { allowed: number } {
+    if (run.lastDay !== null) return { lastDay: run.lastDay, provisional: run.provisional, allowed: run.allowed }
     const ahead = { ...run }
     const procedures = Array.from(underWay.values(), (one) => ({ ...one }))
     for (let at = run.walked + 1; ahead.lastDay === null; at += 1) {
@@ -96,12 +106,13 @@ export function openFile(first: CivilDay, law: ItemLaw, calendar: CivilCalendar)
       countDay(ahead, today, taking)
       if (today.works && at >= now) spendDay(today.day, procedures)
     }
-    return { lastDay: ahead.lastDay, provisional: ahead.provisional }
+    return { lastDay: ahead.lastDay, provisional: ahead.provisional, allowed: ahead.allowed }
   }
 
   function endDay() {
     if (over) return
     over = true
+    if (takingToday.length > 0) took.set(now, takingToday)
     const today = dayAt(calendar, now)
     if (today.works) spendDay(today.day, underWay.values())
     for (const run of runs)
@@ -131,6 +142,9 @@ export function openFile(first: CivilDay, law: ItemLaw, calendar: CivilCalendar)
       case 'received':
         receivedOn = day
         return beginFixed('intake', day)
+      case 'renewal-asked':
+        licenceEnds = fact.until
+        return undefined
       case 'deficiency-told':
       case 'refused-at-intake':
         if (!running('intake')) return strike('第三十二条: the application is accepted, or nothing was received')
@@ -202,7 +216,9 @@ export function openFile(first: CivilDay, law: ItemLaw, calendar: CivilCalendar)
     endDay,
     lastDay(name) {
       const run = runs.findLast((one) => one.name === name)
-      return run ? lastDayAsKnown(run) : null
+      if (!run) return null
+      const { lastDay, provisional } = asKnown(run)
+      return { lastDay, provisional }
     },
     get reckoning() {
       return { accepted, limits: runs, struck }

@@ -47,6 +47,13 @@ function duesIn(event: CaseEvent): [LimitName, Due][] {
         ['decision', event.statutoryDue],
         ['promise', event.promisedDue],
       ]
+    case 'part-paused':
+      return event.dues
+        ? [
+            ['decision', event.dues.statutory],
+            ['promise', event.dues.promised],
+          ]
+        : []
     case 'task-opened':
       return [[nameOfStep(event.task), event.due]]
     case 'limit-extended':
@@ -124,10 +131,12 @@ function checkClock(view: ClockView, file: CaseFile, day: Day) {
   assert.ok(run && row, `nothing reckoned of ${view.title} on ${day}`)
   // Past the last day for a notice the case is accepted, even while nobody has written it down yet.
   if (run.name === 'intake' && run.ended !== null) return assert.equal(view.due, row.lastDay)
-  // An answered step has no last day to come; what began later on that very day is nobody's matter.
+  // An answered step has no last day to come, and of a renewal no days up to it; what began later on that very day is nobody's matter.
   const reckoned = asReckoned(
     run,
-    view.stopped && view.key.startsWith('step:') ? { ...row, lastDay: view.due!, provisional: view.provisional } : row,
+    view.stopped && view.key.startsWith('step:')
+      ? { ...row, lastDay: view.due!, provisional: view.provisional, left: view.left }
+      : row,
   )
   if (!shows(view, reckoned)) assert.partialDeepStrictEqual(view, reckoned, `another ${view.title} on ${day}`)
   // On its first day nothing counts, paused or not.

@@ -5,14 +5,18 @@ import type { CaseEvent } from '#contracts/case-events.ts'
 import { factsOf, lawOf } from './as-facts.ts'
 import type { Calendars } from './calendars.ts'
 import type { Fact } from './case-facts.ts'
-import { openFile, type CaseFile } from './case-file.ts'
 import { checkDay, checkDues, seen } from './compare-clocks.ts'
+import type { CivilDay } from './civil-days.ts'
+import { openFamilyFile, type FamilyFile, type Procedure } from './family-file.ts'
+import { partStream } from '#server/modules/cases/parts/open-part.ts'
 import { randomFamilies, walkFamily, type RandomFamily } from './random-family.ts'
 
 /** Case-days of wholes and parts that a commit compares; `YICHUANG_ORACLE=…` asks for more. */
 const demanded = Number(process.env['YICHUANG_ORACLE'] ?? 60_000)
 
-const happened: Partial<Record<CaseEvent['type'] | 'split' | 'opened-later' | 'wholes', number>> = {}
+const happened: Partial<
+  Record<CaseEvent['type'] | 'split' | 'opened-later' | 'paused-late' | 'wholes' | 'whole-extended', number>
+> = {}
 const count = (what: keyof typeof happened) => (happened[what] = (happened[what] ?? 0) + 1)
 
 /** The parts of one application are received and accepted with it: of these facts of its log is a part's own. */
@@ -23,11 +27,14 @@ const ofFamily = new Set<CaseEvent['type']>(['part-joined', 'part-ended', 'joine
 
 /** One family, each day of each of its cases. */
 function compare(random: RandomFamily) {
-  const files = new Map<string, CaseFile>()
+  const files = new Map<string, FamilyFile>()
+  /** The special procedures of each case, by its own log. */
+  const procedures = new Map<string, Procedure[]>()
   /** What happened to a whole until it was accepted. */
   const taken = new Map<string, Fact[]>()
   /** Facts that a part begins with, by whole and part. */
   const begins = new Map<string, readonly Fact[]>()
+  const ended = new Map<string, CivilDay>()
   const log: string[] = []
   let terms: Calendars
   count('wholes')
@@ -50,21 +57,40 @@ function compare(random: RandomFamily) {
             begins.set(`${stream}/${event.part}`, withAcceptance ? [...taken.get(stream)!] : later)
           }
           if (event.type === 'part-ended' && event.how === 'split') count('split')
+          if (event.type === 'limit-extended' && item.parts.length > 0) count('whole-extended')
           if (event.type === 'submitted' && event.whole) {
             const facts = begins.get(`${event.whole.case}/${event.whole.part}`)!
-            const file = openFile(facts[0]!.on, lawOf(item), terms.civil)
+            const file = openFamilyFile(lawOf(item), terms.civil, facts[0]!.on)
             for (const fact of facts) file.happen(fact)
             files.set(stream, file)
             file.comeTo(today)
             continue
           }
           let file = files.get(stream)
-          if (!file) files.set(stream, (file = openFile(today, lawOf(item), terms.civil)))
+          if (!file) files.set(stream, (file = openFamilyFile(lawOf(item), terms.civil, today)))
           const facts = event.type === 'accepted' && state.bornIn ? [] : factsOf(event, item)
           for (const fact of facts) {
             file.happen(fact)
+            if (fact.is === 'procedure-begun' || fact.is === 'procedure-ended')
+              procedures.set(stream, [...(procedures.get(stream) ?? []), fact])
             if (ofTaking.has(event.type)) taken.set(stream, [...(taken.get(stream) ?? []), fact])
           }
+          if (event.type === 'part-paused') {
+            const { case: of } = state.parts[event.part]?.joined ?? { case: partStream(stream, event.part) }
+            const end = caused.find((one) => one.type === 'part-ended' && one.part === event.part)
+            const before = ended.get(`${stream}/${event.part}`)
+            if (before) count('paused-late')
+            // Who splits a part off knows what was heard of it; an end is told with all that the part waited for.
+            if (end?.type !== 'part-ended' || end.how !== 'split')
+              file.partWaits(
+                event.part,
+                procedures.get(of)!.filter(({ on }) => !before || on <= before),
+                today,
+              )
+            // What the part still waited for when it was split off or given up is over with it, and noted before.
+            if (end || before) file.partEnded(event.part, before ?? today, today)
+          }
+          if (event.type === 'part-ended') ended.set(`${stream}/${event.part}`, today)
           if (event.type === 'accepted') file.comeTo(event.recordedDay)
           checkDues(event, file)
         }
@@ -103,9 +129,11 @@ test('the families above went all the ways there are', () => {
   const wholes = happened.wholes!
   const often = [
     'limit-extended',
+    'whole-extended',
     'split',
     'left-whole',
     'joined-whole',
+    'part-paused',
     'opened-later',
     'parts-settled',
     'delivered',

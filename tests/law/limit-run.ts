@@ -9,6 +9,8 @@ export type LimitRun = {
   readonly knownFrom: CivilDay
   readonly unit: LawOfLimit['unit']
   readonly bundled: readonly SpecialProcedure[] | null
+  /** 第五十条: the last day of the licence that is to be renewed; null for every other limit. */
+  readonly endsBy: CivilDay | null
   allowed: number
   counted: number
   paused: number
@@ -33,6 +35,7 @@ export function newRun(
     ...days,
     unit: law.unit,
     bundled: null,
+    endsBy: null,
     allowed: law.days,
     counted: 0,
     paused: 0,
@@ -47,6 +50,21 @@ export function newRun(
 
 /** What one day is for a limit, and what it does to its count. `procedures`: the kinds that took any part of the day. */
 export function countDay(
+  run: Omit<LimitRun, 'days'>,
+  today: CalendarDay,
+  procedures: readonly SpecialProcedure[],
+): DayOfLimit['is'] {
+  const is = whatIs(run, today, procedures)
+  // The licence is over tonight: nothing is left of the limit but what was counted.
+  if (run.lastDay === null && run.endsBy === today.day) {
+    run.lastDay = today.day
+    run.provisional = !today.covered
+    run.allowed = Math.min(run.allowed, run.counted)
+  }
+  return is
+}
+
+function whatIs(
   run: Omit<LimitRun, 'days'>,
   today: CalendarDay,
   procedures: readonly SpecialProcedure[],

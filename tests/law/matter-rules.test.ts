@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
-import type { CaseEvent } from '#contracts/case-events.ts'
+import type { CaseEvent, DrawRecord } from '#contracts/case-events.ts'
 import type { LicenceMatter } from '#contracts/matters.ts'
+import { linesToCheck } from '#contracts/formal-check.ts'
 import { parseDay } from '#kernel/day.ts'
+import { fold } from '#kernel/decider.ts'
 import { RuleViolation } from '#kernel/rule-violation.ts'
 import { specification } from '#kernel/testing.ts'
 import { china } from '#seed/calendars/china.ts'
@@ -10,10 +12,14 @@ import { eiaReReview } from '#seed/items/eia-re-review.ts'
 import { fireDesignReview } from '#seed/items/fire-design-review.ts'
 import { publicVenueHygiene as item } from '#seed/items/public-venue-hygiene.ts'
 import { caseDecider } from '#server/modules/cases/case.ts'
+import { clocksOf } from '#server/modules/cases/clocks/clock-views.ts'
+import { duesOf } from '#server/modules/cases/due.ts'
+import { remindersOf } from '#server/modules/cases/reminders/reminder-state.ts'
 import { correctionOf } from '#server/modules/cases/intake/correction.ts'
 import { approvalDay } from '#server/modules/cases/matters/licence-behind.ts'
 import { aboutLicence, type FiledLicence } from '#server/modules/cases/matters/matter-rules.ts'
 
+const uuid = '00000000-0000-4000-8000-000000000009'
 const licence: FiledLicence = {
   credential: '6f1ed002-ab5d-4a3e-9d5d-2f8a6f0f2b11',
   identifier: '1.2.156.3005.2.11320700MB9T00134H001.11320700MB9T00134H.2022000017.001.5',
@@ -109,6 +115,104 @@ const deemed: CaseEvent = {
   recordedDay: '2026-07-01',
 }
 const ranOut = { type: 'renewal-clock-ran-out' } as const
+
+suite('延续 is decided before the licence ends', () => {
+  const env = { item, calendar: china, day: parseDay('2026-06-10'), newRef: () => '' }
+  const takenIn = (matter: LicenceMatter) => {
+    const filed = { ...submitted('2026-05-29', matter), intakeDue: due('2026-06-12') } as CaseEvent
+    const lines = linesToCheck(item, {}, [])
+    const events = caseDecider.decide(
+      { type: 'accept', checked: lines, applies: lines },
+      fold(caseDecider, [filed]),
+      env,
+    )
+    return fold(caseDecider, [filed, ...events])
+  }
+  const state = takenIn('renewal')
+
+  test('the limit of the law and every step end with the licence, where they would end later', () => {
+    assert.equal(state.statutoryDue!.day, '2026-06-30')
+    const clock = (of: typeof state, day: string) =>
+      clocksOf(of, item, china, parseDay(day)).find(({ key }) => key === 'statutory')!
+    assert.deepEqual(
+      [clock(state, '2026-06-30').due, clock(state, '2026-06-30').left, clock(state, '2026-07-01').overdue],
+      ['2026-06-30', 0, true],
+    )
+    assert.equal(clock(takenIn('change'), '2026-06-30').due, '2026-07-09', 'a change has the days of the law')
+    for (const { due: last } of Object.values(state.tasks)) assert.ok(last.day <= '2026-06-30')
+  })
+
+  test('whoever has to decide is reminded before silence renews it', () => {
+    const reminder = remindersOf(state).find(({ limit }) => limit === 'statutory')
+    assert.deepEqual(reminder, { limit: 'statutory', due: '2026-06-30', on: '2026-06-29' })
+  })
+
+  test('an extension is told as the days that it gives, and one that would give none is not asked for or given', () => {
+    const final = item.tasks.find(({ kind }) => kind === 'decide')!.key
+    const opened = (task: string): CaseEvent[] => [
+      { type: 'task-opened', task, ref: uuid, due: due('2026-06-22'), day: '2026-06-10' },
+      {
+        type: 'assignee-drawn',
+        task,
+        ref: uuid,
+        code: `CODE-${task}`,
+        label: '决定人',
+        person: `c1:${'0'.repeat(64)}`,
+        draw: {} as DrawRecord,
+      },
+    ]
+    const reason = '需要会同相邻区县核实用水和排水情况。'
+    const propose = { type: 'propose-extension', task: final, reason } as const
+    const approve = { type: 'answer-extension', task: 'extension', approves: true, reason: '' } as const
+    const { decide } = caseDecider
+    const deciding = (of: typeof state) => fold(caseDecider, opened(final), of)
+    assert.equal(
+      refusal(() => decide(propose, deciding(state), env)),
+      'extension.without-effect',
+    )
+    assert.equal(decide(propose, deciding(takenIn('change')), env)[0]?.type, 'extension-proposed')
+
+    // Eight working days by law end on 23 June; 24 to 30 June are five more.
+    const short = { ...env, item: { ...item, statutory: { ...item.statutory, days: 8, unit: 'working' as const } } }
+    const before = deciding({ ...state, acceptedDay: '2026-06-10' })
+    const [proposed] = decide(propose, before, short)
+    assert.ok(proposed?.type === 'extension-proposed' && proposed.until.day === '2026-06-30')
+    const asked = fold(caseDecider, [proposed, ...opened('extension')], before)
+    const [extended] = decide(approve, asked, short)
+    assert.ok(extended?.type === 'limit-extended')
+    assert.deepEqual([extended.days, extended.gained, extended.statutoryDue.day], [10, 5, '2026-06-30'])
+    assert.equal(fold(caseDecider, [extended], asked).extension?.gained, 5)
+    assert.equal(
+      refusal(() => decide(approve, asked, env)),
+      'extension.without-effect',
+      'what came between has used up the days',
+    )
+  })
+
+  test('no special procedure and no holiday that is declared later moves it past the licence', () => {
+    const off = { ...china, revision: 'later', holidays: { ...china.holidays, '2026-06-15': '临时放假' } }
+    const { statutoryDue } = duesOf(
+      {
+        ...state,
+        procedures: [
+          {
+            procedure: 'testing-1',
+            kind: 'testing',
+            task: 'review',
+            reason: '',
+            expectedDays: 10,
+            from: '2026-06-11',
+            through: '2026-06-26',
+            endedDay: null,
+            result: null,
+          },
+        ],
+      },
+      { item, calendar: off },
+    )
+    assert.equal(statutoryDue.day, '2026-06-30')
+  })
+})
 
 suite('视为准予延续', () => {
   test('who asked in time and was not answered by the last day goes on', () =>

@@ -50,6 +50,19 @@ suite('worked examples of the law', () => {
   const received: Fact = { on: '2026-02-09', is: 'received' }
   const accepted: Fact = { on: '2026-04-20', is: 'accepted' }
 
+  test('第五十条: a renewal accepted on 2026-04-20 of a licence until 2026-05-08 is decided by then', () => {
+    const renewal: Fact = { on: '2026-04-20', is: 'renewal-asked', until: '2026-05-08' }
+    const begun: Fact = {
+      on: '2026-04-21',
+      is: 'procedure-begun',
+      procedure: 'p',
+      kind: 'testing',
+      told: { on: '2026-04-21', days: 9 },
+    }
+    assert.equal(lastDay(ask([renewal, accepted], ordinary, '2026-04-21'), 'decision'), '2026-05-08')
+    assert.equal(lastDay(ask([renewal, accepted, begun], ordinary, '2026-04-22'), 'decision'), '2026-05-08')
+  })
+
   test('第三十二条: received on Monday 2026-02-09, the one notice is due on the make-up Saturday 2026-02-14', () => {
     assert.equal(lastDay(ask([received], ordinary, '2026-02-10'), 'intake'), '2026-02-14')
   })

@@ -13,6 +13,7 @@
 //   行政许可法 第四十五条          time of the eight special procedures does not count towards the decision, as far as the applicant was told in writing
 //                                 how long they take: the day of beginning and so many working days after it (第二百零一条), or fewer if it ends before
 //   行政许可法 第四十七、四十八条    5 days to ask for a hearing, 20 to hold it, notice 7 days before it
+//   行政许可法 第五十条            a renewal that was asked for in time is decided before the licence ends, whatever was paused or extended
 //   行政许可信息公示               7 working days to publish a decision
 //
 // Where an item follows the stricter local policy that counts special procedures in (捆绑计算), they stop nothing. Limits that the

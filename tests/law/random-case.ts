@@ -87,6 +87,8 @@ export const randomCases = fc.record({
   calendar: fc.oneof(fc.constant(0), fc.nat(calendars.length - 1)),
   start: fc.nat(1400).map((days) => addDays(firstDay, days)),
   clockLate: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 6 })),
+  /** 延续, asked for in time: how many days after the start the licence ends. */
+  renews: fc.option(fc.integer({ min: 3, max: 110 }), { freq: 3 }),
   acts: fc.tuple(intakes, reviews).map((parts) => parts.flat()),
   /** How long each of the steps takes that bring the case to its end. */
   pace: fc.array(fc.integer({ min: 0, max: 8 }), { minLength: 12, maxLength: 12 }),
@@ -100,7 +102,10 @@ export type Listener = {
 }
 
 /** Walks the case day by day until it is closed. */
-export function walk({ item: limits, calendar, start, clockLate, acts, pace }: RandomCase, tell: Listener): void {
+export function walk(
+  { item: limits, calendar, start, clockLate, renews, acts, pace }: RandomCase,
+  tell: Listener,
+): void {
   const terms = { item: itemWith(limits), calendars: calendars[calendar]! }
   const { item } = terms
   let state = caseDecider.initial
@@ -134,7 +139,8 @@ export function walk({ item: limits, calendar, start, clockLate, acts, pace }: R
     }
   }
 
-  attempt(submit)
+  const licence = { matter: 'renewal' as const, credential: uuid, identifier: 'L1', timely: true }
+  attempt(renews === null ? submit : { ...submit, about: { ...licence, validUntil: addDays(start, renews) } })
   const end = toTheEnd.map((one, at): Timed => ({ wait: pace[at] ?? 0, act: one }))
   for (const { wait, act: one } of [...acts, ...end]) {
     if (state.phase === 'closed') break

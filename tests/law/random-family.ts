@@ -74,6 +74,8 @@ export function walkFamily(random: RandomFamily, tell: FamilyListener): void {
     ...openRestaurant,
     statutory: random.whole.statutory,
     promised: random.whole.promised,
+    specialProcedures: itemWith(random.whole).specialProcedures,
+    extension: itemWith(random.whole).extension,
     form: [],
     holds: [],
     materials: itemWith(random.whole).materials,
@@ -175,6 +177,8 @@ const isOpen = (member: Member): boolean => member.state().phase !== 'closed' &&
 /** A whole has papers of its own; a part is received with it. */
 function commandsFor({ item, state }: Member, act: Act): CaseCommand[] {
   const isWhole = item.parts.length > 0
+  if (isWhole && act.is === 'propose')
+    return [{ type: 'extend-whole', reason: '各事项的现场核查不能在期限内全部完成。' }]
   if (state().phase === 'none' || (act.is === 'deliver' && state().whole)) return []
   // Papers are set for what was decided.
   if (act.is === 'papers' && state().phase !== 'issuing') return []

@@ -407,11 +407,42 @@ export const refusals: Readonly<Record<string, RuleRow>> = {
       refusal('hearing.offered-already', 'tests/hearing-rules.test.ts', 'it is told of once'),
       refusal('hearing.not-offered', 'tests/hearing-rules.test.ts', 'asked for without having been told is refused'),
       refusal('hearing.waived', 'tests/hearing-rules.test.ts', 'whoever waived it asks no more'),
+      refusal('others.no-hearing-right', 'tests/hearing-rules.test.ts', 'who was told of no right has none'),
+      refusal(
+        'others.hearing-chosen',
+        'tests/hearing-rules.test.ts',
+        'on the last day they may ask, on the day after no more, and nobody asks twice',
+      ),
+      refusal(
+        'others.hearing-waiver-form',
+        'tests/hearing-rules.test.ts',
+        'doing without it is declared in writing or at the window, not by telephone',
+      ),
     ],
   },
   第四十八条: {
     says: 'held, minuted and reported before anything rests on it',
     tests: [
+      refusal(
+        'hearing.no-chair',
+        'tests/hearing-rules.test.ts',
+        'against whom is drawn, and before the hearing is held; with another chair an open request waits no more',
+      ),
+      refusal(
+        'hearing.recusal-asked',
+        'tests/hearing-rules.test.ts',
+        'while the applicant asks for another chair the hearing is not held; refused with a reason it goes on',
+      ),
+      refusal(
+        'hearing.recusal-needs-reason',
+        'tests/hearing-rules.test.ts',
+        'while the applicant asks for another chair the hearing is not held; refused with a reason it goes on',
+      ),
+      refusal(
+        'hearing.no-recusal',
+        'tests/hearing-rules.test.ts',
+        'against whom is drawn, and before the hearing is held; with another chair an open request waits no more',
+      ),
       refusal(
         'hearing.not-yet',
         'tests/hearing-rules.test.ts',

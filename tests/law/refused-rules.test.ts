@@ -1,5 +1,4 @@
 import { suite, test } from 'node:test'
-import type { CaseEvent, DrawRecord } from '#contracts/case-events.ts'
 import { Item } from '#contracts/item.ts'
 import { parseDay } from '#kernel/day.ts'
 import { specification } from '#kernel/testing.ts'
@@ -7,61 +6,17 @@ import { china } from '#seed/calendars/china.ts'
 import { fireDesignReview } from '#seed/items/fire-design-review.ts'
 import { publicVenueHygiene } from '#seed/items/public-venue-hygiene.ts'
 import { caseDecider } from '#server/modules/cases/case.ts'
+import { acceptedUntil, due, openFor, passedOn, sealed, submittedFor } from '../harness/case-given.ts'
 
 const hygiene = Item.parse(publicVenueHygiene)
 const fire = Item.parse(fireDesignReview)
-const sealed = `c1:${'0'.repeat(64)}`
 const ref = '00000000-0000-4000-8000-000000000009'
-const due = (day: string) => ({ day, provisional: false, calendar: china.revision })
 const on = (item: Item, day = '2026-04-21') =>
   specification(caseDecider, { item, calendar: china, day: parseDay(day), newRef: () => ref })
-const submitted = (item: Item): CaseEvent => ({
-  type: 'submitted',
-  number: 'N1',
-  hall: null,
-  applicant: sealed,
-  applicantKind: 'enterprise',
-  plain: {},
-  sealed,
-  materials: [],
-  deliverBy: 'electronic',
-  item: item.code,
-  revision: 1,
-  intakeOffice: item.intakeOffice,
-  day: '2026-04-20',
-  intakeDue: due('2026-04-27'),
-})
-const accepted: CaseEvent = {
-  type: 'accepted',
-  deemed: false,
-  day: '2026-04-20',
-  recordedDay: '2026-04-20',
-  statutoryDue: due('2026-05-20'),
-  promisedDue: due('2026-05-07'),
-  checked: [],
-}
-const opened = (task: string): CaseEvent[] => [
-  { type: 'task-opened', task, ref, due: due('2026-04-27'), day: '2026-04-20' },
-  {
-    type: 'assignee-drawn',
-    task,
-    ref,
-    code: `CODE-${task}`,
-    label: '审查人员',
-    person: sealed,
-    draw: {} as DrawRecord,
-  },
-]
-const reviewed = (task: string): CaseEvent => ({
-  type: 'opinion-given',
-  task,
-  code: `CODE-${task}`,
-  verdict: 'pass',
-  scores: [],
-  total: 90,
-  reasons: '',
-  day: '2026-04-20',
-})
+const submitted = submittedFor
+const accepted = acceptedUntil()
+const opened = (task: string) => openFor(task, ref)
+const reviewed = (task: string) => passedOn('2026-04-20', task)
 const keysOf = (item: Item, kind: string) => item.tasks.filter((one) => one.kind === kind).map(({ key }) => key)
 const [decideKey] = keysOf(hygiene, 'decide')
 const decide = {

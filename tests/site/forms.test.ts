@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { after, before, beforeEach, suite, test } from 'node:test'
 import fastify, { type FastifyInstance } from 'fastify'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
+import sharp from 'sharp'
 import { encodeLicenceCode } from '#server/modules/documents/qr/licence-code.ts'
 import { callThrough, registerSite } from '#server/site/index.ts'
 import { launchBrowser } from '#tests/harness/browser.ts'
@@ -33,7 +34,7 @@ beforeEach(async () => {
   app.addHook('onSend', async (_request, reply) => {
     void reply.header(
       'content-security-policy',
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'",
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; form-action 'self'",
     )
   })
   state = fakeApi(app)
@@ -97,7 +98,7 @@ suite('filling in an application', () => {
   test('refuses a file by its kind before it is sent, shows what the server says of another, and takes the third', async () => {
     await open(apply('materials'))
     const report = page.locator('section', { has: page.getByRole('heading', { name: '卫生检测报告' }) })
-    const input = report.locator('input[type=file]')
+    const input = report.locator('input[type=file]:not([capture])')
     await input.setInputFiles({ ...pdf('报告.docx') })
     await report.getByText('“报告.docx”不是允许的格式，请上传 PDF 文件。').waitFor()
     await input.setInputFiles(pdf('virus.pdf'))
@@ -113,6 +114,31 @@ suite('filling in an application', () => {
     await report.getByRole('button', { name: '移除文件 新报告.pdf' }).click()
     await page.getByRole('button', { name: '继续' }).click()
     await page.getByRole('link', { name: '请提交卫生检测报告' }).waitFor()
+  })
+  test('binds what a telephone photographs into one document, and leaves a page out that was dropped', async () => {
+    await open(apply('materials'))
+    const report = page.locator('section', { has: page.getByRole('heading', { name: '卫生检测报告' }) })
+    const camera = report.locator('input[capture=environment]')
+    const photo = await sharp({ create: { width: 300, height: 400, channels: 3, background: 'white' } })
+      .jpeg()
+      .toBuffer()
+    const shot = { name: 'IMG_0001.jpg', mimeType: 'image/jpeg', buffer: photo }
+    await camera.setInputFiles({ ...shot, buffer: Buffer.from('no picture') })
+    await report.getByText('没有读出照片').waitFor()
+    for (const pages of [1, 2, 3]) {
+      await camera.setInputFiles(shot)
+      await report.getByText(`已拍 ${pages} 页`).waitFor()
+    }
+    await report.getByRole('button', { name: '移除第 2 页' }).click()
+    await page.getByRole('button', { name: '继续' }).click()
+    await page.getByRole('link', { name: '“卫生检测报告”拍好的照片还没有上传' }).waitFor()
+    assert.ok(page.url().endsWith(apply('materials')))
+    await report.getByRole('button', { name: '合成 PDF 上传（2 页）' }).click()
+    await report.getByText('· 已上传').waitFor()
+    assert.deepEqual(
+      state.draft.files.filter((file) => file.material === 'report').map((file) => file.name),
+      ['卫生检测报告-拍照1.pdf'],
+    )
   })
   test('is submitted once however often the button is pressed, and gives a receipt to keep', async () => {
     state.draft.files.push({ ...draft.files[0]!, material: 'report', name: '报告.pdf' })
@@ -184,7 +210,7 @@ suite('acting on a case', () => {
     await page.getByRole('button', { name: '提交补正' }).click()
     await page.getByRole('link', { name: '请重新上传卫生检测报告' }).waitFor()
     await page.getByRole('link', { name: '请按要求修改营业面积' }).waitFor()
-    await page.locator('input[type=file]').setInputFiles(pdf('新报告.pdf'))
+    await page.locator('input[type=file]:not([capture])').setInputFiles(pdf('新报告.pdf'))
     await page.getByText('已上传').waitFor()
     await page.getByLabel('营业面积').fill('900')
     await page.getByRole('button', { name: '提交补正' }).click()

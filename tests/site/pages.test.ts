@@ -90,6 +90,26 @@ suite('the pages', () => {
     assert.match(page('case-closed'), /data-command="rate"/)
     assert.doesNotMatch(page('case-late'), /data-command=/)
   })
+  test('show the applicant from the filing on what the draws are bound to, and how to run them again in the end', () => {
+    for (const name of ['case-review', 'case-closed']) {
+      assert.match(page(name), /封存摘要<\/dt>.*?5f1c5f1c/s)
+      assert.match(page(name), /提交编号<\/dt>.*?0b9ab4b4-/s)
+    }
+    const shownBefore = /已经显示在检查页/
+    assert.match(page('case-review'), shownBefore)
+    const sample = samples.find((each) => each.title === 'case-review')
+    if (sample?.name !== 'case') return assert.fail()
+    for (const [channel, said] of [
+      ['window', /由窗口的设备生成/],
+      ['platform', /整体的封存摘要见整体的办件页面/],
+    ] as const) {
+      const html = site.renderPage('case', { ...sample.props, view: { ...sample.props.view, channel } })
+      assert.doesNotMatch(html, shownBefore)
+      assert.match(html, said)
+    }
+    assert.doesNotMatch(page('case-review'), /yichuang-draw-contribution-1/)
+    assert.match(page('case-closed'), /yichuang-draw-contribution-1.*href="\/lyg\/draws"/s)
+  })
   test('name everything to be mended and lead to the correction', () => {
     const html = page('case-correcting')
     assert.match(html, /卫生检测报告<\/strong>：已过有效期。请提交一年内出具的卫生检测报告。/)

@@ -21,13 +21,21 @@ const zhCN = 'default' in chinese ? chinese.default : chinese
 
 export function App() {
   return (
-    <ConfigProvider locale={zhCN} theme={theme} button={{ autoInsertSpace: false }}>
+    <ConfigProvider
+      locale={zhCN}
+      theme={theme}
+      button={{ autoInsertSpace: false }}
+      getPopupContainer={(opener) => partOf(opener) ?? document.body}
+    >
       <Dialogs message={{ maxCount: 2 }}>
         <Desk />
       </Dialogs>
     </ConfigProvider>
   )
 }
+
+/** The part of the page that a list belongs to which opens over it: whoever goes from part to part finds it there. */
+const partOf = (opener?: HTMLElement) => opener?.closest<HTMLElement>('.ant-modal-container, main')
 
 const isStaff = ({ role }: SessionView): boolean => roles[role].zone !== 'public'
 

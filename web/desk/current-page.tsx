@@ -37,7 +37,7 @@ const HallHoursPage = lazy(async () => ({ default: (await import('./pages/hall-h
 const ItemsPage = lazy(async () => ({ default: (await import('./pages/items.tsx')).ItemsPage }))
 const RuleTrialPage = lazy(async () => ({ default: (await import('./pages/rule-trial.tsx')).RuleTrialPage }))
 const FormDesignPage = lazy(async () => ({ default: (await import('./pages/form-design.tsx')).FormDesignPage }))
-const PromisesPage = lazy(async () => ({ default: (await import('./pages/promises.tsx')).PromisesPage }))
+const ChecksPage = lazy(async () => ({ default: (await import('./pages/checks.tsx')).ChecksPage }))
 const CopiesPage = lazy(async () => ({ default: (await import('./pages/copies.tsx')).CopiesPage }))
 const CopiedCasePage = lazy(async () => ({ default: (await import('./pages/copied-case.tsx')).CopiedCasePage }))
 const ConsistencyPage = lazy(async () => ({ default: (await import('./pages/consistency.tsx')).ConsistencyPage }))
@@ -136,8 +136,8 @@ function PageOf({ page }: { page: Page }) {
       return <LateStepsPage />
     case 'posts':
       return <PostsPage />
-    case 'promises':
-      return <PromisesPage />
+    case 'checks':
+      return <ChecksPage />
     case 'openings':
       return <OpeningsPage />
     case 'opening':

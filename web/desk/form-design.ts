@@ -186,8 +186,9 @@ export function retyped(
     case 'money':
     case 'person':
     case 'firm':
-    case 'area':
       return kept
+    case 'area':
+      return { ...kept, ...(field.around && { around: field.around }) }
   }
 }
 

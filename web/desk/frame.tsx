@@ -64,7 +64,7 @@ const icons: Record<string, ReactNode> = {
   lateSteps: <HistoryOutlined />,
   consistency: <DiffOutlined />,
   copies: <MailOutlined />,
-  promises: <SafetyCertificateOutlined />,
+  checks: <SafetyCertificateOutlined />,
   openings: <UnlockOutlined />,
   ownOpenings: <UnlockOutlined />,
   ownAbsence: <CalendarOutlined />,

@@ -33,7 +33,7 @@ export type Page =
   | { page: 'hall-hours' }
   | { page: 'posts' }
   | { page: 'calendar' }
-  | { page: 'promises' }
+  | { page: 'checks' }
   | { page: 'late-steps' }
   | { page: 'consistency' }
   | { page: 'copies' }
@@ -80,7 +80,7 @@ const patterns: readonly (readonly [string, (name: string) => Page])[] = [
   ['calendar', () => ({ page: 'calendar' })],
   ['hall-hours', () => ({ page: 'hall-hours' })],
   ['posts', () => ({ page: 'posts' })],
-  ['promises', () => ({ page: 'promises' })],
+  ['checks', () => ({ page: 'checks' })],
   ['late-steps', () => ({ page: 'late-steps' })],
   ['consistency', () => ({ page: 'consistency' })],
   ['copies', () => ({ page: 'copies' })],
@@ -125,7 +125,7 @@ export const entries: readonly Entry[] = [
   { key: 'inbox', path: '/desk/inbox', needs: 'case.list-desk', roles: ['acceptor', 'supervisor'] },
   { key: 'duty', path: '/desk/duty', needs: 'duty.read' },
   { key: 'precases', path: '/desk/precases', needs: 'precase.read-desk' },
-  { key: 'promises', path: '/desk/promises', needs: 'promise.check' },
+  { key: 'checks', path: '/desk/checks', needs: 'promise.check' },
   { key: 'obligations', path: '/desk/obligations', needs: 'obligation.read-desk' },
   { key: 'window', path: '/desk/window', needs: 'window.identify' },
   { key: 'takingIn', path: '/desk/taking-in', needs: 'case.take-in', roles: ['clerk'] },
@@ -206,8 +206,8 @@ export function entryOf(page: Page['page']): string | null {
     case 'form-design':
     case 'rule-trial':
       return 'items'
-    case 'promises':
-      return 'promises'
+    case 'checks':
+      return 'checks'
     case 'late-steps':
       return 'lateSteps'
     case 'consistency':

@@ -32,10 +32,12 @@ export const copy = {
     undrawn: '界址点填写正确后，这里显示范围和面积。',
     plan: '范围示意图，上方为北',
     mapHint:
-      '也可以在图上画：点击空白处添加界址点，拖动可以移动；用键盘时按 Tab 键选中界址点，方向键移动（同时按 Shift 键移动十倍），Delete 键删除。',
+      '也可以在图上画：点击空白处添加界址点，点击边线中间的“＋”在两点之间添加，拖动可以移动；用键盘时按 Tab 键选中界址点，方向键移动（同时按 Shift 键移动十倍），Delete 键删除。',
+    noGround: '图上只有坐标网格，没有道路、房屋等底图，位置请对照平面图上的坐标确认。',
+    ground: (credit: string) => `底图：${credit}。底图仅供参考，位置以平面图上的坐标为准。`,
     map: '界址点图，上方为北：点击处添加界址点',
     corner: (place: number, x: number, y: number) => `界址点 ${place}，东 ${x}，北 ${y}`,
-    crossing: '边线相交，不能围成一个范围，请调整界址点的位置或顺序。',
+    between: (place: number, next: number) => `在界址点 ${place} 和 ${next} 之间添加界址点`,
     up: '北',
     length: (metres: number) => (metres >= 1000 ? `${metres / 1000} 千米` : `${metres} 米`),
     centre: (x: number, y: number) => `图中心：东 ${x} 米，北 ${y} 米。`,
@@ -82,5 +84,27 @@ export const copy = {
     paperOnly: '这项材料请将纸质原件交到窗口，网上不用上传。',
     allowed: (formats: string, size: string, files: number) =>
       `格式：${formats}；单个文件不超过 ${size}；最多 ${files} 个文件。`,
+    waiting: {
+      pages: (name: string) => `“${name}”拍好的照片还没有上传，请先合成上传，或者移除`,
+      transfer: (name: string) => `“${name}”的文件正在上传，请等上传完成后再继续`,
+    },
+    fullPhotos: (files: number) =>
+      `这项材料最多 ${files} 个文件，拍好的照片还没有上传；请先移除一个文件，或者移除照片。`,
+    photos: {
+      take: '拍照',
+      another: '再拍一页',
+      takeFor: (name: string) => `为“${name}”拍照`,
+      taken: (pages: number, size: string, limit: string) =>
+        `已拍 ${pages} 页，约 ${size}（上限 ${limit}），还没有上传。可以再拍一页，拍完后合成一份 PDF 上传。`,
+      page: (at: number) => `第 ${at} 页`,
+      dropPage: (at: number) => `移除第 ${at} 页`,
+      tooLarge: {
+        several: '合起来超过了上限，请移除几页再上传，其余的另外上传。',
+        single: '合起来超过了上限，这项材料又只能有一个文件：请移除几页，或者改用扫描后压缩的文件。',
+      },
+      send: (pages: number) => `合成 PDF 上传（${pages} 页）`,
+      unread: '没有读出照片，请重新拍照，或者选择文件。',
+      file: (name: string, at: number) => `${name.slice(0, 150)}-拍照${at}`,
+    },
   },
 }

@@ -8,7 +8,7 @@ export type AskProps = {
   value: unknown
   error: string | null
   onAnswer: (answer: unknown) => void
-  /** The person has left the field. */
+  /** The person has left the field, or changed it by an act that is whole in itself, such as a click: what stands now is kept. */
   onLeave: () => void
 }
 

@@ -6,6 +6,11 @@ import type { z } from 'zod'
 import { dayText } from '#web/shared/words.ts'
 
 /** All words of the public site. Plain Chinese, addressed to 您; no word that only offices use. */
+const askedWords = ({ ordered, askedBy }: HearingView): string => {
+  if (ordered) return '本事项由审批机关依职权举行听证，不需要您提出要求，也不收费。'
+  return askedBy === 'third-party' ? '利害关系人已要求听证，您可以参加，不收费。' : '您已要求听证。'
+}
+
 export const copy = {
   site: '一窗',
   tagline: '不见面审批',
@@ -139,7 +144,7 @@ export const copy = {
     end: '办结',
     intakeStep:
       '申请提交后 5 个工作日内决定是否受理；材料不齐的，一次性告知全部需要补正的内容；逾期不告知的，自收到申请之日起即为受理。',
-    endStep: '作出决定并送达结果。',
+    endStep: { decided: '送达结果。', atOnce: '作出决定并送达结果。' },
     startStep: '网上填写申请表，上传材料，提交申请。',
     fork: '同时办理',
     join: '汇总',
@@ -424,6 +429,10 @@ export const copy = {
     open: (open: number) => (open > 0 ? `${open} 件办理中` : '没有在办的申请'),
     latest: '最近一次申请',
     ownOnly: '这里只列出您办理的申请。同一项目由其他单位办理的申请和证照不在此列，需要使用的，应有该单位的授权。',
+    route: '在办事项的办理路线',
+    leg: (title: string, days: number, begun: boolean) => `${title}（${begun ? '还剩' : '承诺'} ${days} 个工作日）`,
+    longest: (titles: string, days: number) => `最长的一路：${titles}，还需 ${days} 个工作日。`,
+    routeHint: '按各事项的承诺办理时限计算；补正、特别程序和送达所需时间不在其内。',
     nothingHere: '这一阶段还没有申请，也没有可以在这里申请的事项。',
     offered: (items: number) => `可以接着办理的 ${items} 个事项`,
     begins: '项目名称、项目代码、建设地点等已填写过的内容会自动带入，请核对后提交。',
@@ -572,6 +581,9 @@ export const copy = {
     returns: '补正告知',
     returned: (count: number, limit: number) => `已告知 ${count} 次，最多 ${limit} 次`,
     returnedBefore: (count: number, since: string) => `（含此前同一事项申请中的 ${count} 次，首次收件 ${since}）`,
+    matter: '本事项累计',
+    matterOf: (days: number, filings: number) =>
+      `本事项自首次申请以来部门累计用时 ${days} 个工作日，共申请 ${filings} 次；法定期限自本次申请重新计算`,
     exception: (day: string, reason: string) => `${day}监督人员允许受理单位再次告知一次。理由：${reason}`,
     defects: '需要补正的内容',
     defectsLead: '以下是全部需要补正的内容，一次补齐即可。补正所用的时间不计入办理时限。',
@@ -665,6 +677,9 @@ export const copy = {
     when: (condition: string) => `${condition}的`,
     after: (titles: string) => `在${titles}准予之后办理`,
     route: '用时最短的办理路线',
+    byAnswers: (count: number) =>
+      `按您目前填写的内容，需要办理下列 ${count} 个事项。天数为各实施机关承诺的办理时间，自受理之日起计算。`,
+    undecided: (labels: string) => `${labels}还没有回答，回答以后这里随之更新。`,
     together: '同时办理：',
     longest: (titles: string, days: number) => `最长的一路：${titles}，共 ${days} 个工作日。`,
     oneByOne: (days: number) => `逐项先后办理需要 ${days} 个工作日。`,
@@ -756,7 +771,7 @@ export const copy = {
   checks: {
     title: '监督检查记录公开',
     nav: '检查记录',
-    lead: '行政机关核查承诺、抽查备案，由核查人员记录情况和处理结果，签字后归档，公众有权查阅（《中华人民共和国行政许可法》第六十一条第二款）。处理结果在这里公开；核查情况的文字记录存于核查机关，可以到该机关查阅。记录不写明是谁的许可；凭证照标识可以查验证照本身。',
+    lead: '行政机关核查承诺、抽查备案、检查已经发放的证照，由核查、检查人员记录情况和处理结果，签字后归档，公众有权查阅（《中华人民共和国行政许可法》第六十一条第二款）。处理结果在这里公开；情况的文字记录存于检查机关，可以到该机关查阅。记录不写明是谁的许可；凭证照标识可以查验证照本身。',
     licence: '证照标识',
     licenceHint: '只看一本证照的检查记录；留空为全部',
     licenceWrong: '无法识别该证照标识，已列出全部记录。请核对后重新填写。',
@@ -764,7 +779,8 @@ export const copy = {
     all: '全部记录',
     table: (licence: string | null) => (licence ? '这本证照的检查记录' : '全部检查记录'),
     empty: (licence: string | null) => (licence ? '这本证照还没有检查记录' : '还没有公开的检查记录'),
-    emptyHint: '核查结论登记后，会立即在这里公开。',
+    emptyHint: '核查、检查结论登记后，会立即在这里公开。',
+    way: '检查方式',
     day: '检查日期',
     office: '检查机关',
     checked: '检查内容',
@@ -773,13 +789,21 @@ export const copy = {
     nothing: '无需处理',
     rectify: (day: string) => `责令限期整改，整改期限至${day}`,
     ends: (filing: boolean) => (filing ? '撤销备案' : '撤销许可'),
+    handedOver: '移送许可机关依法处理',
     filing: '备案不公开编号',
     signed: '签字归档',
-    signedBy: '核查人员（两名以上）已签字',
+    signedBy: '核查、检查人员（两名以上）已签字',
     unsaid: '早期记录，未记载签字情况',
     next: '更早的记录',
     own: '查看本证照公开的监督检查记录',
     ownFiling: '查看公开的监督检查记录',
+  },
+  supervision: {
+    title: '监督检查',
+    lead: (every: string) =>
+      `证照有效期间，检查机关${every}；收到举报等线索的，也会检查。检查由随机抽取的两名人员进行，检查时可以要求其出示执法证件。`,
+    rectify: (day: string) => `请在${day}以前改正完毕，期满后复查；仍未改正的，移送许可机关依法处理。`,
+    found: (day: string, cause: string, finding: string) => `${day} ${cause}：${finding}`,
   },
   publicNotices: {
     title: '公示公告',
@@ -946,6 +970,12 @@ export const copy = {
     lead: '审查中发现申请事项关系他人的重大利益，依法应当告知并听取其陈述和申辩。您也可以就此留言陈述意见。',
     reason: '事由',
     told: (place: number, day: string, due: string) => `第 ${place} 位：${day}告知，可以在${due}前陈述申辩。`,
+    hearing: {
+      open: (by: string) => `可以在${by}前要求听证。`,
+      requested: () => '已要求听证。',
+      waived: () => '已放弃听证。',
+      lapsed: () => '没有在期限内要求听证。',
+    },
     summary: '陈述要点',
   },
   referral: {
@@ -1012,10 +1042,14 @@ export const copy = {
       lapsed: (view: HearingView) => `要求听证的期限已于${dayText(view.requestBy)}届满，您没有提出，审查继续进行。`,
       waived: () => '您已放弃听证，审查继续进行。',
       requested: (view: HearingView) =>
-        `${view.ordered ? '本事项由审批机关依职权举行听证，不需要您提出要求，也不收费。' : '您已要求听证。'}主持人由随机抽取产生，听证最迟在${dayText(view.holdBy ?? view.requestBy)}举行，并于七个工作日前通知您。`,
+        `${askedWords(view)}主持人由随机抽取产生，听证最迟在${dayText(view.holdBy ?? view.requestBy)}举行，并于七个工作日前通知您。`,
       appointed: () => '听证的时间和地点已经确定，请准时参加，并携带身份证件和《听证通知书》。',
       held: (view: HearingView) =>
-        view.applicant === 'present' ? '听证已经举行，请核对听证笔录。' : '听证已经举行，您没有到场。',
+        view.signed
+          ? '您已确认听证笔录，正在等待其他听证参加人签字。'
+          : view.applicant === 'present'
+            ? '听证已经举行，请核对听证笔录。'
+            : '听证已经举行，您没有到场。',
       signed: () => '听证笔录已经确认，等待主持人提交听证报告。',
       reported: () => '听证已经结束。决定将根据听证笔录作出。',
     },
@@ -1024,6 +1058,7 @@ export const copy = {
     time: '时间',
     place: '地点',
     minutes: '听证笔录',
+    earlier: (day: string) => `${day}举行的听证：笔录和报告`,
     report: '听证报告',
     signedLabel: '笔录确认',
     signed: { online: '您已在网上确认', paper: '您已在纸质笔录上签字', declined: '您没有签字，已经注明' },
@@ -1038,6 +1073,21 @@ export const copy = {
     waiveNot: '再想想',
     signLead: '请逐条核对笔录。确认无误即视为签字；有出入的，请先留言或者到窗口提出，不要确认。',
     sign: '确认笔录无误',
+    recusal: {
+      title: '申请主持人回避',
+      lead: '您认为主持人与本事项有直接利害关系的，可以在听证举行前申请回避（行政许可法第四十八条）。由监督人员决定，决定以前不举行听证；对每名主持人可以申请一次。',
+      words: '为什么应当回避',
+      wordsHint: '至少 10 个字。加密保存，审查人员和主持人看不到。',
+      send: '申请回避',
+      missing: '请写明主持人与本事项有什么直接利害关系，至少 10 个字',
+      asked: (day: string) => `${day}申请回避`,
+      outcome: {
+        granted: '同意，重新随机抽取主持人',
+        refused: '不同意',
+        lapsed: '主持人已经更换，不再决定',
+      },
+      waits: '正在等待监督人员决定，决定以前不举行听证',
+    },
   },
   messages: {
     title: '留言',
@@ -1086,10 +1136,10 @@ export const copy = {
 
   reads: {
     title: '谁看过我的信息',
-    lead: '工作人员每次查看您的身份信息或申请内容，系统都会记下。您本人的查看不在其中；审查人员看不到您的身份信息。',
+    lead: '工作人员每次查看您的身份信息或申请内容，系统都会记下。您本人的查看不在其中；审查人员看不到您的身份信息。现场核查人员查看核查地点和现场照片也会记下，但不在这里列出，以免从时间看出由谁核查。',
     empty: '还没有人看过您的信息',
     noMore: '没有更早的记录',
-    emptyHint: '您提交申请后，窗口和受理人员核对材料时会查看。',
+    emptyHint: '您到窗口办事，或者提交申请后，窗口和受理人员核对身份和材料时会查看。',
     at: '时间',
     what: '看了什么',
     kinds: { identity: '身份信息', personal: '申请内容' },
@@ -1102,6 +1152,10 @@ export const copy = {
       下载材料: '下载已提交的材料',
       下载文书: '下载文书',
       读取草稿: '代为填写申请',
+      窗口核验身份: '窗口核对身份',
+      窗口登记授权委托书: '窗口登记授权委托书',
+      窗口查看代理人的授权: '窗口核对代理人的授权',
+      窗口查看来办人出具的授权: '窗口核对已出具的授权',
     } as Record<string, string>,
     case: '办件',
   },
@@ -1129,7 +1183,7 @@ export const copy = {
     title: '审查人员抽取公开',
     lead: '每件审查任务由系统抽取一次，窗口和审查单位都不能指定人员。以下记录不含任何人员和办件信息，任何人都可以用公开的算法重新计算，核对抽取结果。',
     limits:
-      '每次打开本页，系统都按公布的数据重新计算一遍。种子由两部分合成：一部分在您填写草稿时就由系统封存，另一部分是您提交申请时由您的设备生成的编号；先后确定，事后都不能更换，系统无从反复试抽。但它还不能排除平台自身作假：保管名册的人可能在抽取前改动名册或者人员手上的任务，这只有审计人员对照日志才能查出；封存内容的摘要随草稿数据给出，需要自行留存。',
+      '每次打开本页，系统都按公布的数据重新计算一遍。种子由两部分合成：一部分在您填写草稿时就由系统封存，另一部分是您提交申请时由您的设备生成的编号；先后确定，事后都不能更换，系统无从反复试抽。但它还不能排除平台自身作假：保管名册的人可能在抽取前改动名册或者人员手上的任务，这只有审计人员对照日志才能查出；封存内容的摘要显示在提交前的检查页和办件页面上，请自行留存。',
     empty: '还没有抽取记录',
     day: '日期',
     purpose: '用途',
@@ -1149,6 +1203,21 @@ export const copy = {
     seed: '种子',
     proof: '种子证明',
     roll: '名册（代号与权重）',
+    own: '审查人员抽取的核对凭据',
+    ownBefore:
+      '如需审查人员审查，由系统抽取，谁也不能指定。系统为本件抽取封存了一部分种子，下面是它的摘要；另一部分是您提交时由您的设备生成的编号。请在提交前留存摘要，提交后办件页面显示的应当与它一致。',
+    ownLead: {
+      site: '如需审查人员审查，由系统抽取，谁也不能指定。封存摘要在您提交前已经显示在检查页，提交编号由您的设备生成，两项事后都不能更换，请留存。',
+      part: '如需审查人员审查，由系统抽取，谁也不能指定。本件随“一件事”的整体一起提交，没有单独的检查页：本件的封存内容由系统按公开的算法从整体的封存内容算出，所以两者的封存摘要不同；提交编号就是整体的提交编号。整体的封存摘要见整体的办件页面，请用它核对您留存的内容；本件的封存内容是否由整体算出，可以由审计人员核对。两项事后都不能更换，请留存。',
+      other:
+        '如需审查人员审查，由系统抽取，谁也不能指定。本件由窗口提交：封存摘要由系统在起草申请时确定，网上的检查页才会在提交前显示；提交编号由窗口的设备生成，不是您的设备生成的。两项提交后都不能更换，请留存。',
+    },
+    ownPledge: '封存摘要',
+    ownContribution: '提交编号',
+    ownLater: '办结后，这里会说明怎样找到本件的抽取记录并重新计算。',
+    ownHow:
+      '找到本件的抽取记录：把 yichuang-draw-contribution-1、记录中的“用途”和上面的提交编号依次写成三行（行末只有换行符，最后一行不换行），计算 SHA-256，结果与记录中“申请人提供的部分”相同的，就是本件的记录。随后可以按记录公布的名册、权重和种子重新抽取一遍。本件没有抽取审查人员的，没有这样的记录。',
+    ownLink: '查看抽取公开',
   },
 
   login: {

@@ -42,6 +42,12 @@ export const buildingProject: Item = composite({
       '《中华人民共和国行政许可法》第四十二条第二款（统一办理、联合办理、集中办理的期限）；各事项的法定期限另行分别计算',
   },
   promised: { unit: 'working', days: 20, basis: '演示设定（不短于最长路线上各事项的承诺时限之和）' },
+  extension: {
+    days: 15,
+    by: 'government-head',
+    office: 'zhengfu',
+    basis: '《中华人民共和国行政许可法》第四十二条第二款',
+  },
   fee: { charged: false },
   situation: {
     title: '需要一并办理的事项',

@@ -43,6 +43,12 @@ export const openRestaurant: Item = composite({
       '《中华人民共和国行政许可法》第四十二条第二款（统一办理、联合办理、集中办理的期限）；各事项的法定期限另行分别计算',
   },
   promised: { unit: 'working', days: 10, basis: '演示设定（不短于各事项中最长的承诺时限）' },
+  extension: {
+    days: 15,
+    by: 'government-head',
+    office: 'zhengfu',
+    basis: '《中华人民共和国行政许可法》第四十二条第二款',
+  },
   fee: { charged: false },
   situation: {
     title: '需要一并办理的事项',

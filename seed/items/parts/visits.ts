@@ -19,5 +19,12 @@ export const twoOfficersLook = (
   kind: 'site-visit',
   office,
   limitDays,
+  whenLate: {
+    ladder: [
+      { after: 0, act: 'remind' },
+      { after: 2, act: 'supervise' },
+    ],
+    basis: visit.basis,
+  },
   visit: { teams: [{ office, section: sections.siteVisits, people: 2 }], noticeDays: 0, ...visit },
 })

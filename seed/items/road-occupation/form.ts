@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Item } from '#contracts/item.ts'
+import { cityPlace } from '#seed/city/place.ts'
 import {
   account,
   amount,
@@ -58,6 +59,7 @@ export const roadForm: z.input<typeof Item>['form'] = [
         key: 'plot',
         label: '占用范围',
         type: 'area',
+        around: cityPlace,
         max: 100_000,
         hint: '按平面图的控制点填写，每行一个点，先东坐标、后北坐标，中间空一格（米，最多两位小数）；首尾自动闭合，可以整段粘贴。自行设定原点的在平面图上标明。',
         when: isPlanned,

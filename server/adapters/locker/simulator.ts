@@ -56,7 +56,7 @@ export async function startLockerSimulator(options: {
   stepMs?: number | null
 }): Promise<LockerSimulator> {
   mkdirSync(dirname(options.file), { recursive: true })
-  const known = new Map(kept(options.file).map((deposit) => [deposit.ticket, deposit]))
+  const known = new Map(depositsIn(options.file).map((deposit) => [deposit.ticket, deposit]))
   const queue: Misbehaviour[] = []
   let stutters = false
   const clock = () => new Date(options.now()).toISOString()
@@ -152,8 +152,8 @@ export async function startLockerSimulator(options: {
 const cellOf = ({ ticket, locker, cell }: Deposit) => ({ ticket, locker, cell })
 const isBusy = ({ takenAt, recalledAt }: Deposit) => takenAt === null && recalledAt === null
 
-/** By its own file; the last line of a deposit counts, a torn one not. */
-function kept(file: string): Deposit[] {
+/** The cells that were given by the locker's own file; the last line of a deposit counts, a torn one not. */
+export function depositsIn(file: string): Deposit[] {
   if (!existsSync(file)) return []
   const lines = readFileSync(file, 'utf8').split('\n').slice(0, -1)
   const deposits = lines.map((line) => JSON.parse(line) as Deposit)

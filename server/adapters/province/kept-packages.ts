@@ -24,7 +24,7 @@ export function openKept(file: string | null): {
   lose(id: string): void
 } {
   if (file) mkdirSync(dirname(file), { recursive: true })
-  const kept = new Map(file ? before(file).map((one) => [one.id, one]) : [])
+  const kept = new Map(file ? packagesIn(file).map((one) => [one.id, one]) : [])
   return {
     get: (id) => kept.get(id),
     put(one) {
@@ -37,8 +37,8 @@ export function openKept(file: string | null): {
   }
 }
 
-/** The last line of a package counts, a torn one not. */
-function before(file: string): Kept[] {
+/** The packages by the authority's own file; the last line of a package counts, a torn one not. */
+export function packagesIn(file: string): Kept[] {
   if (!existsSync(file)) return []
   const lines = readFileSync(file, 'utf8').split('\n').slice(0, -1)
   return [...new Map(lines.map((line) => JSON.parse(line) as Kept).map((one) => [one.id, one])).values()]

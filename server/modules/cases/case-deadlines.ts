@@ -8,6 +8,7 @@ import { expertDeadlines } from './experts/expert-rows.ts'
 import { meetingDeadlines } from './meetings/meeting-rows.ts'
 import { reminderDeadline } from './reminders/reminder-rows.ts'
 import { movesWatch } from './intake/watch-rules.ts'
+import { supervisionDeadline } from './supervision/supervision-rows.ts'
 import { silenceAgreesAfter } from './matters/agreement-rules.ts'
 import { deemedAfter } from './matters/matter-rules.ts'
 
@@ -24,6 +25,7 @@ export function deadlineRows(
     ...withdrawalDeadline(place, state, events),
     ...renewalDeadline(place, state, events),
     ...agreementDeadline(place, state, events),
+    ...supervisionDeadline(place, state, events),
     ...expertDeadlines(place, state, events),
     ...meetingDeadlines(place, events),
     ...reminderDeadline(place, state, events, entries),

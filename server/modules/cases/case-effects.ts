@@ -43,11 +43,16 @@ export function caseEffects(_place: Place, state: CaseState, events: readonly Ca
       case 'closure-decided':
         return [paper('closure-decision', event.day, event.closure), notice(event.type, state)]
       case 'third-party-told':
-        return [paper('third-party-notice', event.day, event.party)]
+        // Told after time and place were, they get both.
+        return [paper('third-party-notice', event.day, event.party), ...hearingNotices(state, event.day, [event])]
       case 'hearing-offered':
         return [paper('hearing-rights-notice', event.day), notice(event.type, state)]
       case 'hearing-appointed':
-        return [paper('hearing-notice', event.day, String(state.hearing!.appointments)), notice(event.type, state)]
+        return [
+          paper('hearing-notice', event.day, String(state.hearing!.appointments)),
+          ...hearingNotices(state, event.day, state.thirdParties?.told ?? []),
+          notice(event.type, state),
+        ]
       case 'referred':
         return [referUp(event.task), notice(event.type, state)]
       case 'visit-appointed':
@@ -96,7 +101,13 @@ export function caseEffects(_place: Place, state: CaseState, events: readonly Ca
       case 'deemed-renewed':
         return [paper('deemed-renewal-notice', event.recordedDay)]
       case 'promise-checked':
-        return [paper('check-notice', event.day, String(state.commitment!.checks.length)), notice(event.type, state)]
+        return [
+          paper('check-notice', event.day, String(state.commitment!.checks.length)),
+          paper('check-record', event.day, String(state.commitment!.checks.length)),
+          notice(event.type, state),
+        ]
+      case 'inspected':
+        return [paper('check-record', event.day, `${event.inspection}-${event.place}`), notice(event.type, state)]
       case 'credential-noted':
         return [paper('licence', event.day)]
       case 'delivered':
@@ -122,6 +133,12 @@ export function caseEffects(_place: Place, state: CaseState, events: readonly Ca
         return []
     }
   })
+}
+
+/** 听证通知书 for those whom the matter bears on, once time and place are known. */
+function hearingNotices({ hearing }: CaseState, day: string, to: readonly { party: string }[]): Effect[] {
+  if (!hearing?.appointed || hearing.held) return []
+  return to.map(({ party }) => paper('hearing-notice', day, `${hearing.appointments}-${party}`))
 }
 
 /** Only the first notice of a case has no number of its own: a second is rare. */

@@ -11,6 +11,7 @@ import { foldWithdrawal } from './intake/withdrawal-rules.ts'
 import { foldCheck } from './ways/check-rules.ts'
 import { foldPersonAsked } from './ways/set-aside.ts'
 import { foldOrder } from './ways/order-rules.ts'
+import { foldSupervision } from './supervision/supervision-state.ts'
 import { foldSample } from './ways/sample-rules.ts'
 import { foldPromise, promiseOf } from './ways/commitment-rules.ts'
 import { foldBar } from './intake/bar-rules.ts'
@@ -25,8 +26,10 @@ import { foldClosure } from './closures/closure-rules.ts'
 import { withErasure } from './erasure/erasure-rules.ts'
 import { foldThirdParty } from './third-parties/third-party-rules.ts'
 import { foldExperts } from './experts/expert-fold.ts'
-import { foldVisit } from './visits/visit-state.ts'
+import { foldMatter } from './intake/matter-clock.ts'
+import { foldVisit, withVisitDays } from './visits/visit-state.ts'
 import { foldHearing } from './hearing/hearing-rules.ts'
+import { foldRecusal } from './hearing/recusal-rules.ts'
 import { meetingsAfter } from './meetings/meeting-state.ts'
 import { foldReminded, notReminded } from './reminders/reminder-state.ts'
 import { foldLate, notLate } from './late/late-state.ts'
@@ -68,6 +71,9 @@ const notAnAct = new Set<CaseEvent['type']>([
   'task-released',
   'copied',
   'copy-seen',
+  'supervision-begun',
+  'inspection-passed-over',
+  'inspectors-drawn',
 ])
 
 /** 办件 as its events make it; a part with a state of its own folds it in its own file of rules. */
@@ -76,6 +82,7 @@ export function evolve(state: CaseState, event: CaseEvent): CaseState {
     ...changed(state, event),
     watch: foldWatch(state.watch, event),
     returns: foldReturns(state.returns, event),
+    matter: foldMatter(state.matter, event),
     charge: foldCharge(state.charge, event),
     acts: state.acts + (notAnAct.has(event.type) ? 0 : 1),
   }
@@ -286,6 +293,15 @@ function changed(state: CaseState, event: CaseEvent): CaseState {
       return foldOrder(state, event)
     case 'check-drawn':
       return foldSample(state, event)
+    case 'supervision-begun':
+    case 'supervision-ended':
+    case 'inspection-drawn':
+    case 'inspection-passed-over':
+    case 'inspection-ordered':
+    case 'inspectors-drawn':
+    case 'inspected':
+    case 'hand-over-settled':
+      return foldSupervision(state, event)
     case 'deemed-agreed':
       return foldAgreement(state, event)
     case 'deemed-renewed':
@@ -316,6 +332,7 @@ function changed(state: CaseState, event: CaseEvent): CaseState {
       return foldExtension(state, event)
     case 'third-parties-found':
     case 'third-party-told':
+    case 'third-party-answered':
     case 'statement-recorded':
       return foldThirdParty(state, event)
     case 'visit-called':
@@ -341,6 +358,9 @@ function changed(state: CaseState, event: CaseEvent): CaseState {
     case 'hearing-minutes-signed':
     case 'hearing-reported':
       return foldHearing(state, event)
+    case 'chair-recusal-asked':
+    case 'chair-recusal-answered':
+      return foldRecusal(state, event)
     case 'notice-published':
     case 'notice-commented':
     case 'comment-answered':
@@ -359,6 +379,7 @@ function changed(state: CaseState, event: CaseEvent): CaseState {
       return foldClosure(state, event)
     case 'part-opened':
     case 'part-joined':
+    case 'part-paused':
     case 'part-ended':
     case 'parts-settled':
     case 'joined-whole':
@@ -464,5 +485,5 @@ function withDues(
   { statutoryDue, promisedDue, steps }: { statutoryDue: Due; promisedDue: Due; steps: Record<string, Due> },
 ): CaseState {
   const moved: CaseState = { ...state, statutoryDue, promisedDue }
-  return Object.entries(steps).reduce((so, [task, due]) => withTask(so, task, { due }), moved)
+  return withVisitDays(Object.entries(steps).reduce((so, [task, due]) => withTask(so, task, { due }), moved))
 }

@@ -30,6 +30,7 @@ import type { ReferralState } from './referrals/referral-state.ts'
 import type { DeferralState } from './deferral/deferral-rules.ts'
 import type { Recomputed } from './clocks/recompute-state.ts'
 import { notWithdrawing, type WithdrawingState } from './intake/withdrawal-rules.ts'
+import { nothingFiled, type MatterState } from './intake/matter-clock.ts'
 import { noReturns, type ReturnsState } from './intake/returns-rules.ts'
 import type { BarState } from './intake/bar-rules.ts'
 import { notCharged, type ChargeState } from './intake/charge-rules.ts'
@@ -37,6 +38,7 @@ import type { RefusalCheckState } from './intake/refusal-check-rules.ts'
 import { notWatched, type WatchState } from './intake/watch-rules.ts'
 import type { z } from 'zod'
 import type { DecisionWhy } from '#contracts/item-ways.ts'
+import type { SupervisionState } from './supervision/supervision-state.ts'
 import type { CommitmentState } from './ways/commitment-rules.ts'
 import type { SetAside } from './ways/set-aside.ts'
 import type { ErasureState } from './erasure/erasure-rules.ts'
@@ -136,6 +138,8 @@ export type CaseState = {
   bornIn: { case: string; part: string } | null
   parts: PartsState
   returns: ReturnsState
+  /** 本事项 over all its filings. */
+  matter: MatterState
   watch: WatchState
   /** 授权综合窗口受理. */
   charge: ChargeState
@@ -172,6 +176,8 @@ export type CaseState = {
   referrals: Record<string, ReferralState>
   /** 依职权撤销、注销 of the licence, oldest first. */
   closures: readonly ClosureState[]
+  /** 许可后监督检查; null where the licence is under none. */
+  supervision: SupervisionState | null
   erasure: ErasureState | null
   feedback: { verdict: Verdict; summary: string } | null
   decision: {
@@ -250,6 +256,7 @@ export const noCase: CaseState = {
   noticedDay: null,
   defects: [],
   returns: noReturns,
+  matter: nothingFiled,
   watch: notWatched,
   charge: notCharged,
   refusalCheck: null,
@@ -279,6 +286,7 @@ export const noCase: CaseState = {
   notices: {},
   referrals: {},
   closures: [],
+  supervision: null,
   erasure: null,
   feedback: null,
   decision: null,

@@ -1,4 +1,6 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { CaseEvent } from '#contracts/case-events.ts'
+import { extensionTask } from '#contracts/extensions.ts'
 import type { OfWhole } from '#contracts/part-events.ts'
 import type { Entry } from '#platform/envelope.ts'
 import type { Place, StreamKind } from '#platform/stream.ts'
@@ -11,7 +13,7 @@ import type { CaseState, TaskState } from './case-state.ts'
 import { heldThrough } from './due.ts'
 import { lastDueOf } from './clocks/recompute-state.ts'
 import { countedOf } from './clocks/clock-views.ts'
-import { expertRows, isOfExperts } from './experts/expert-rows.ts'
+import { confirmersMoved, expertRows, isOfExperts } from './experts/expert-rows.ts'
 import { revisable } from './experts/expert-rules.ts'
 import { confirmersOf } from './experts/panel-state.ts'
 import { byHall, onTheWay } from './delivery/delivery-rules.ts'
@@ -20,6 +22,7 @@ import { markRows } from './reminders/reminder-rows.ts'
 import { lateRows, lateTaskRows } from './late/late-rows.ts'
 import { waitsForSupervision } from './handling/urging-rules.ts'
 import { returnsOfMatter } from './intake/returns-rules.ts'
+import { reportedRef } from './hearing/another-hearing.ts'
 import { copyRows } from './copies/copy-rows.ts'
 import { backAtMeeting, meetingRows, meetingsOver, openTaskRow } from './meetings/meeting-rows.ts'
 import { noticeRows } from './public-notice/notice-rows.ts'
@@ -29,6 +32,8 @@ import { takesDeferred } from './deferral/deferral-rules.ts'
 import { promiseStateOf } from './ways/check-rules.ts'
 import { checkRecordRow, promiseRows } from './ways/promise-rows.ts'
 import { drawRow } from './review/draw-row.ts'
+import { listRow, supervisionRows } from './supervision/supervision-rows.ts'
+import { openInspection, waitsForClosure } from './supervision/supervision-state.ts'
 import { unreadBy } from './messages/message-rules.ts'
 import {
   bars,
@@ -37,7 +42,7 @@ import {
   casesAccepted,
   owners,
   partsOfWholes,
-  promises,
+  checks,
   reviewTasksAside,
   reviewTasksDone,
   reviewTasksMeeting,
@@ -55,11 +60,18 @@ export const caseStream: StreamKind<CaseState, CaseCommand, CaseEvent, CaseEnv> 
   effects: caseEffects,
 }
 
-function project(place: Place, state: CaseState, events: readonly CaseEvent[], entries: readonly Entry[]): RowChange[] {
+function project(
+  place: Place,
+  state: CaseState,
+  events: readonly CaseEvent[],
+  entries: readonly Entry[],
+  before?: CaseState,
+): RowChange[] {
   return [
-    caseRow(place, state, events, entries),
+    ...caseRows(place, state, events, entries, before),
     ...deskRows(place, state, events),
     ...noticeRows(place, state, events),
+    ...headRows(place, state, events),
     ...referralRows(place, state, events),
     ...deadlineRows(place, state, events, entries),
     ...lateRows(place, state, events, entries),
@@ -67,13 +79,22 @@ function project(place: Place, state: CaseState, events: readonly CaseEvent[], e
   ]
 }
 
-function caseRow(
-  { region, stream }: Place,
+/** The row has more columns and indexes than any other, and what a draw or a paper changes stands in none of them. */
+function caseRows(
+  place: Place,
   state: CaseState,
   events: readonly CaseEvent[],
   entries: readonly Entry[],
-): RowChange {
-  const row = {
+  before?: CaseState,
+): RowChange[] {
+  const row = rowOf(place, state)
+  const accepted = entries[events.findIndex(({ type }) => type === 'accepted')]
+  if (accepted) return [upsert(casesAccepted, { ...row, accepted_at: accepted.recordedAt })]
+  return before && isDeepStrictEqual(row, rowOf(place, before)) ? [] : [upsert(cases, row)]
+}
+
+function rowOf({ region, stream }: Place, state: CaseState) {
+  return {
     region,
     stream,
     version: state.acts,
@@ -102,8 +123,6 @@ function caseRow(
     matter: state.about?.matter ?? 'new',
     credential: state.about?.credential ?? null,
   }
-  const accepted = entries[events.findIndex(({ type }) => type === 'accepted')]
-  return accepted ? upsert(casesAccepted, { ...row, accepted_at: accepted.recordedAt }) : upsert(cases, row)
 }
 
 /** The day that counts now: of the intake, of the promise, of the delivery. Null when nothing is owed by the office. */
@@ -140,6 +159,7 @@ const movesBox = new Set<CaseEvent['type']>([
   'withdrawal-recalled',
   'special-procedure-begun',
   'special-procedure-ended',
+  'part-paused',
   'limit-extended',
   'ended-for-default',
   'person-asked',
@@ -154,6 +174,9 @@ const movesBox = new Set<CaseEvent['type']>([
   'delivered',
   'closure-opened',
   'closure-decided',
+  'inspected',
+  'supervision-ended',
+  'hand-over-settled',
 ])
 
 function deskRows(place: Place, state: CaseState, events: readonly CaseEvent[]): RowChange[] {
@@ -195,7 +218,7 @@ function boxFor(subject: string, state: CaseState): string {
   if (state.phase === 'intake' && turn === 'supervision' && supervises) return 'unanswered'
   if (state.phase === 'intake' && subject.startsWith('window@') && subject !== `window@${state.charge.hall}`)
     return 'running'
-  if (closureUnderWay(state) && subject.startsWith('intake@')) return 'running'
+  if ((closureUnderWay(state) || waitsForClosure(state)) && subject.startsWith('intake@')) return 'running'
   if (state.ending === 'refused-at-intake' && state.refusalCheck === null && supervises) return 'refused'
   if (supervises && waitsForSupervision(state)) return 'urged'
   return boxOf(state)
@@ -249,6 +272,8 @@ function eventRows(place: Place, state: CaseState, event: CaseEvent, entry: Entr
       return [upsert(readers, ...deskSubjects(region, state).map((subject) => ({ region, stream, subject })))]
     case 'assignee-drawn':
       return [drawRow(region, event.draw, entry.recordedAt)]
+    case 'hearing-reported':
+      return [upsert(reviewTasksDone, { region, task: reportedRef(state), done: true })]
     case 'assignee-returned':
       return [upsert(reviewTasksReturned, { region, task: event.ref, done: true, returned: true })]
     case 'decided':
@@ -278,7 +303,6 @@ function eventRows(place: Place, state: CaseState, event: CaseEvent, entry: Entr
     case 'extension-declined':
     case 'visit-recorded':
     case 'visit-signed':
-    case 'hearing-reported':
     case 'closure-decided':
     case 'opinion-given':
     case 'feedback-merged': {
@@ -290,7 +314,11 @@ function eventRows(place: Place, state: CaseState, event: CaseEvent, entry: Entr
     case 'limits-recomputed': {
       const drawn = Object.entries(state.tasks).filter(([, { code, verdict }]) => code && verdict === null)
       const rows = drawn.map(([key]) => openTaskRow(place, state, key))
-      return [...(rows.length > 0 ? [upsert(reviewTasksDue, ...rows)] : []), ...checkMoved(place, state, event)]
+      return [
+        ...(rows.length > 0 ? [upsert(reviewTasksDue, ...rows)] : []),
+        ...confirmersMoved(place, state, event),
+        ...checkMoved(place, state, event),
+      ]
     }
     case 'barred':
       return [
@@ -348,7 +376,7 @@ function eventRows(place: Place, state: CaseState, event: CaseEvent, entry: Entr
       if (!state.commitment!.check) return []
       return [
         ...(event.type === 'promise-checked' ? [checkRecordRow(state, event, entry)] : []),
-        upsert(promises, {
+        upsert(checks, {
           region,
           stream,
           office: state.commitment!.office,
@@ -356,6 +384,15 @@ function eventRows(place: Place, state: CaseState, event: CaseEvent, entry: Entr
           due_day: state.commitment!.rectifyBy?.day ?? state.commitment!.check.day,
         }),
       ]
+    case 'supervision-begun':
+    case 'supervision-ended':
+    case 'inspection-passed-over':
+    case 'inspection-drawn':
+    case 'inspection-ordered':
+    case 'inspectors-drawn':
+    case 'inspected':
+    case 'hand-over-settled':
+      return supervisionRows(place, state, event, entry)
     case 'special-procedure-begun':
     case 'special-procedure-ended': {
       const drawn = Object.entries(event.steps).filter(([task]) => state.tasks[task]?.code)
@@ -375,6 +412,7 @@ function eventRows(place: Place, state: CaseState, event: CaseEvent, entry: Entr
     case 'ended-for-default':
     case 'deemed-agreed':
     case 'deemed-renewed':
+    case 'parts-settled':
     case 'withdrawn':
       return [
         ...doneRows(
@@ -388,16 +426,30 @@ function eventRows(place: Place, state: CaseState, event: CaseEvent, entry: Entr
   }
 }
 
+/** What the head of a government is asked for a whole is due when its limit is, which what its parts wait for moves. */
+function headRows(place: Place, state: CaseState, events: readonly CaseEvent[]): RowChange[] {
+  const moved = events.some((event) => event.type === 'part-paused' && event.dues !== null)
+  return moved && state.phase === 'review' && openTasksOf(state).includes(extensionTask)
+    ? [upsert(reviewTasksDue, openTaskRow(place, state, extensionTask))]
+    : []
+}
+
 /** A check that is due on another day, or what is to be put right after it. */
 function checkMoved(
-  { region, stream }: Place,
-  { commitment }: CaseState,
+  place: Place,
+  state: CaseState,
   { moved }: Extract<CaseEvent, { type: 'limits-recomputed' }>,
 ): RowChange[] {
+  if (!moved.some(({ limit }) => limit === 'promise-check' || limit === 'inspection' || limit === 'rectification'))
+    return []
+  const open = openInspection(state)
+  if (open) return [listRow(place, open)]
+  const { commitment } = state
   const until = commitment?.rectifyBy ?? commitment?.check
-  if (!until || !moved.some(({ limit }) => limit === 'promise-check' || limit === 'rectification')) return []
-  const state = commitment!.rectifyBy ? 'to-rectify' : 'made'
-  return [upsert(promises, { region, stream, office: commitment!.office, state, due_day: until.day })]
+  if (!until) return []
+  const { office, rectifyBy } = commitment!
+  const { region, stream } = place
+  return [upsert(checks, { region, stream, office, state: rectifyBy ? 'to-rectify' : 'made', due_day: until.day })]
 }
 
 /** The desk that took the whole in reads each part. */

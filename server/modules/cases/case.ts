@@ -11,6 +11,7 @@ import { decideErasure, type ErasureCommand } from './erasure/erasure-rules.ts'
 import { decideExperts, type ExpertCommand } from './experts/expert-rules.ts'
 import { decideVisit, type VisitCommand } from './visits/visit-rules.ts'
 import { decideHearing, type HearingCommand } from './hearing/hearing-rules.ts'
+import { decideRecusal, type RecusalCommand } from './hearing/recusal-rules.ts'
 import { decideMeeting, type MeetingCommand } from './meetings/meeting-rules.ts'
 import { decideLate, type LateCommand } from './late/late-rules.ts'
 import { decideReminder, type ReminderCommand } from './reminders/reminder-rules.ts'
@@ -28,6 +29,7 @@ import { decideBar, type BarCommand } from './intake/bar-rules.ts'
 import { decideIntake, type IntakeCommand } from './intake/intake-rules.ts'
 import { decideOrder, type OrderCommand } from './ways/order-rules.ts'
 import { decideSample, type SampleCommand } from './ways/sample-rules.ts'
+import { decideSupervision, type SupervisionCommand } from './supervision/supervision-rules.ts'
 import { decideRefusalCheck, type RefusalCheckCommand } from './intake/refusal-check-rules.ts'
 import { decideReturns, type ReturnsCommand } from './intake/returns-rules.ts'
 import { decideWatch, type WatchCommand } from './intake/watch-rules.ts'
@@ -67,6 +69,7 @@ export type CaseCommand =
   | MeetingCommand
   | RecomputeCommand
   | HearingCommand
+  | RecusalCommand
   | ExpertCommand
   | VisitCommand
   | ThirdPartyCommand
@@ -81,6 +84,7 @@ export type CaseCommand =
   | ReferralCommand
   | SampleCommand
   | OrderCommand
+  | SupervisionCommand
 
 /**
  * 办件 from submission to delivery. Reads like the law it serves: one file of rules for each part of the procedure; every refusal has its
@@ -128,6 +132,14 @@ export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent, CaseEnv> = 
 
       case 'draw-check':
         return decideSample(command, state, env)
+
+      case 'supervision-clock-ran-out':
+      case 'note-licence-ended':
+      case 'settle-hand-over':
+      case 'order-inspection':
+      case 'draw-inspectors':
+      case 'record-inspection':
+        return decideSupervision(command, state, env)
 
       case 'ask-for-person':
         return decideForPerson(command, state, env)
@@ -188,12 +200,14 @@ export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent, CaseEnv> = 
         return decideCopy(command, state, env)
 
       case 'propose-extension':
+      case 'extend-whole':
       case 'answer-extension':
         return decideExtension(command, state, env)
 
       case 'find-third-parties':
       case 'tell-third-party':
       case 'record-statement':
+      case 'record-hearing-choice':
         return decideThirdParty(command, state, env)
 
       case 'offer-hearing':
@@ -205,6 +219,10 @@ export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent, CaseEnv> = 
       case 'sign-minutes':
       case 'report-hearing':
         return decideHearing(command, state, env)
+
+      case 'ask-chair-recusal':
+      case 'answer-chair-recusal':
+        return decideRecusal(command, state, env)
 
       case 'appoint-visit':
       case 'record-visit':
@@ -218,6 +236,7 @@ export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent, CaseEnv> = 
         return decideExperts(command, state, env)
       case 'open-part':
       case 'note-part':
+      case 'note-pauses':
       case 'split-part':
       case 'join-part':
       case 'join-whole':

@@ -6,6 +6,7 @@ import { addWorkingDays, isProvisional, type Calendar } from '#kernel/calendar.t
 import { calendarDueDay, dueDay, type LimitUnit, type Pause } from '#kernel/clock.ts'
 import { parseDay, type Day } from '#kernel/day.ts'
 import type { CaseState } from './case-state.ts'
+import { endsWithLicence, notPast } from './clocks/licence-end.ts'
 import { weekdayBefore } from './reminders/reminder-state.ts'
 
 /** Which limits a thing may stop or move. */
@@ -29,16 +30,27 @@ export function countedFrom({
   return { receivedDay, acceptedDay: acceptedDay! }
 }
 
-/** Last day of a limit as the log keeps it; no pause may be open, and then it always ends on a day. */
+type CountedLimit = { unit: LimitUnit; days: number; remindBefore?: number | undefined }
+
+/**
+ * Last day of a limit as the log keeps it; no pause may be open, and then it always ends on a day.
+ *
+ * @param endsBy the day by which it ends however it is counted; null for none
+ */
 export function due(
   { calendar }: { calendar: Calendar },
   start: Day,
-  limit: { unit: LimitUnit; days: number; remindBefore?: number | undefined },
+  limit: CountedLimit,
   pauses: readonly Pause[] = [],
+  endsBy: Day | null = null,
 ): Due {
   const day = (limit.unit === 'working' ? dueDay : calendarDueDay)(start, limit.days, calendar, pauses)
   if (!day) throw new RangeError('a limit with an open pause has no due day')
-  const remindOn = addWorkingDays(day, -(limit.remindBefore ?? 1), calendar)
+  return notPast(endsBy, lastDay(day, limit, calendar), (last) => lastDay(last, limit, calendar))
+}
+
+function lastDay(day: Day, { remindBefore }: CountedLimit, calendar: Calendar): Due {
+  const remindOn = addWorkingDays(day, -(remindBefore ?? 1), calendar)
   return {
     day,
     provisional: isProvisional(day, calendar),
@@ -47,12 +59,20 @@ export function due(
   }
 }
 
-/** Last day of a limit of the whole case as it is when nothing has moved it. */
+/** Last day of a limit of the whole case as it is when it begins. */
 export const wholeDue = (
   env: { item: Item; calendar: Calendar },
   limit: 'statutory' | 'promised',
-  days: { receivedDay: string; acceptedDay: string },
-): Due => due(env, startOf(env.item[limit], days), { ...env.item[limit], remindBefore: env.item.remindBefore })
+  days: Pick<CaseState, 'about'> & { receivedDay: string; acceptedDay: string },
+  pauses: readonly Pause[] = [],
+): Due =>
+  due(
+    env,
+    startOf(env.item[limit], days),
+    { ...env.item[limit], remindBefore: env.item.remindBefore },
+    pauses,
+    endsWithLicence(days, days.acceptedDay),
+  )
 
 /** 捆绑计算: kinds whose time the promise counts although the law does not. */
 export const bundledKinds = (item: Pick<Item, 'specialProcedures'>): ReadonlySet<SpecialProcedureKind> =>
@@ -60,19 +80,19 @@ export const bundledKinds = (item: Pick<Item, 'specialProcedures'>): ReadonlySet
 
 /**
  * Days that a limit does not count. A special procedure that goes on counts as long as the applicant was told: past that, silence no
- * longer stops the clock. A hold (挂起) stops steps alone; one that goes on enters when it is over.
+ * longer stops the clock. Those of its parts stop the limits of a whole. A hold (挂起) stops steps alone; one that goes on enters when it is over.
  *
  * @param task of a step: whose holds count besides those of the whole case
  * @source 行政许可法 第四十五条
  */
 export function pausesOf(
-  { procedures, holds }: Pick<CaseState, 'procedures'> & Partial<Pick<CaseState, 'holds'>>,
+  { procedures, holds, parts = {} }: Pick<CaseState, 'procedures'> & Partial<Pick<CaseState, 'holds' | 'parts'>>,
   item: Pick<Item, 'specialProcedures'>,
   limit: LimitKind,
   task?: string,
 ): Pause[] {
   const without = limit === 'promised' ? bundledKinds(item) : new Set()
-  const stopped = procedures
+  const stopped = [...procedures, ...Object.values(parts).flatMap(({ pauses }) => pauses)]
     .filter(({ kind }) => !without.has(kind))
     .map(({ from, through }) => ({ from: parseDay(from), through: parseDay(through) }))
   if (limit !== 'step') return stopped
@@ -111,21 +131,26 @@ export function duesOf(
       startOf(item[limit], days),
       { unit: item[limit].unit, days: item[limit].days + extendedBy(state, limit), remindBefore: item.remindBefore },
       pausesOf(state, item, limit),
+      endsWithLicence(state, days.acceptedDay),
     )
   const statutoryDue = dueOf('statutory')
   const steps: Record<string, Due> = {}
   for (const [key, task] of Object.entries(state.tasks)) {
     if (task.verdict !== null) continue
-    const definition = item.tasks.find((one) => one.key === key)
+    const definition = item.tasks.find((one) => one.key === visitOf(state, key))
     if (key === extensionTask) steps[key] = statutoryDue
     else if (definition) steps[key] = stepDue(state, env, { ...definition, openedDay: task.openedDay })
   }
   return { statutoryDue, promisedDue: dueOf('promised'), steps }
 }
 
+/** Each officer of a 现场核查 has the days of the visit. */
+const visitOf = ({ visits }: Pick<CaseState, 'visits'>, key: string): string =>
+  Object.entries(visits).find(([, { members }]) => members.includes(key))?.[0] ?? key
+
 /** Last day of 环节: working days from the day on which it was opened; of 公示 its own days. */
 export function stepDue(
-  state: Pick<CaseState, 'procedures' | 'holds'>,
+  state: Pick<CaseState, 'procedures' | 'holds' | 'about'>,
   env: { item: Item; calendar: Calendar },
   {
     key,
@@ -143,5 +168,6 @@ export function stepDue(
     parseDay(openedDay),
     { unit: 'working', days: limitDays, remindBefore: remindBefore ?? env.item.remindBefore },
     pauses,
+    endsWithLicence(state, openedDay),
   )
 }

@@ -29,7 +29,10 @@ import { handlingRoutes } from './handling/handling-routes.ts'
 import { absenceReader } from './handling/deputies.ts'
 import { visitRoutes } from './visits/visit-routes.ts'
 import { hearingRoutes } from './hearing/hearing-routes.ts'
+import { recusalRoutes } from './hearing/recusal-routes.ts'
 import { barRoutes, fraudReader } from './intake/bars.ts'
+import { wholeExtensionRoute } from './parts/whole-extension.ts'
+import { licenceEndedReader } from './supervision/licence-ended-reader.ts'
 import { closureRoutes } from './closures/closure-routes.ts'
 import { publicNoticeRoutes } from './public-notice/notice-routes.ts'
 import { lastDayClock, noticeClock } from './public-notice/notice-rows.ts'
@@ -65,6 +68,10 @@ import { partsReader } from './parts/parts-reader.ts'
 import { atOnceReader } from './ways/at-once.ts'
 import { checkRecordsRoute } from './ways/check-records.ts'
 import { checkRoutes } from './ways/check-routes.ts'
+import { inspectorsReader } from './supervision/inspectors-reader.ts'
+import { periodOver } from './supervision/supervision-clock.ts'
+import { supervisionRoutes } from './supervision/supervision-routes.ts'
+import { supervisionClock } from './supervision/supervision-rows.ts'
 import { sampleReader } from './ways/sample-reader.ts'
 import { trialRoutes } from './ways/trial-routes.ts'
 import { wayRoutes } from './ways/way-routes.ts'
@@ -79,10 +86,11 @@ export { casesFor } from './for-others.ts'
 async function ranOut(
   platform: Platform,
   ask: CasesAsk,
-  { region, name }: DueDeadline,
+  due: DueDeadline,
   state: CaseState,
   [ring]: readonly Rows[],
 ): Promise<CaseCommand> {
+  const { region, name } = due
   const panel = panelOfDeadline(name)
   if (panel) return { type: 'panel-clock-ran-out', panel }
   switch (name) {
@@ -96,6 +104,8 @@ async function ranOut(
       return { type: 'renewal-clock-ran-out' }
     case remindClock:
       return { type: 'remind-clock-ran-out', stands: ring?.rows.length === 1 }
+    case supervisionClock:
+      return periodOver(platform, ask, due, state)
     default:
       if (name.startsWith(lastDayClock)) return { type: 'notice-last-day-began', task: name.slice(lastDayClock.length) }
       if (name.startsWith(meetingClock))
@@ -140,9 +150,11 @@ export function openCases({
       ...withdrawalRoutes(platform, ask),
       ...checkRoutes(platform, ask),
       checkRecordsRoute(ask),
+      ...supervisionRoutes(platform, ask),
       ...wayRoutes(platform, ask),
       ...trialRoutes(ask),
       ...hearingRoutes(platform, ask),
+      ...recusalRoutes(platform, ask),
       ...expertRoutes(platform, ask),
       ...visitRoutes(platform, ask),
       ...deferralRoutes(platform, ask),
@@ -163,6 +175,7 @@ export function openCases({
       ...lateRoutes(ask),
       consistencyRoute(ask),
       ...closureRoutes(platform, ask),
+      wholeExtensionRoute(platform, ask),
       ...meetingRoutes(platform, ask),
       ...publicNoticeRoutes(platform, ask),
     ],
@@ -175,6 +188,7 @@ export function openCases({
       absenceReader(platform, ask),
       atOnceReader(platform, ask),
       sampleReader(platform, ask),
+      inspectorsReader(platform, ask),
       partsReader(platform, ask),
       sittingReader(platform, ask),
       {
@@ -186,6 +200,7 @@ export function openCases({
       parcelReader(platform, ask),
       depositNewsReader(platform, ask),
       fraudReader(platform, ask),
+      licenceEndedReader(platform, ask),
       defaultReader(platform, ask),
       {
         name: 'case-credential',

@@ -1,4 +1,4 @@
-import { table, writeOnce } from '#platform/table.ts'
+import { partOf, table, writeOnce } from '#platform/table.ts'
 
 const ofCase = [
   'version',
@@ -61,29 +61,17 @@ export const reviewTasks = table(
 /** 代理: for which post a task is answered. */
 export const deputedTasks = writeOnce('cases.deputed_tasks', ['region', 'task'], ['post'])
 /** The parts of a review task that later events change. */
-export const reviewTasksDue = table(
-  'cases.review_tasks',
-  ['region', 'task'],
-  ['due_day', 'held_through', 'reminded', 'meeting_moved'],
-)
-export const reviewTasksAside = table(
-  'cases.review_tasks',
-  ['region', 'task'],
-  ['due_day', 'held_through', 'aside_through', 'reminded'],
-)
-export const reviewTasksDone = table('cases.review_tasks', ['region', 'task'], ['done'])
+export const reviewTasksDue = partOf(reviewTasks, ['due_day', 'held_through', 'reminded', 'meeting_moved'])
+export const reviewTasksAside = partOf(reviewTasks, ['due_day', 'held_through', 'aside_through', 'reminded'])
+export const reviewTasksDone = partOf(reviewTasks, ['done'])
 /** A task that is asked of whoever answered it once more. */
-export const reviewTasksAgain = table('cases.review_tasks', ['region', 'task'], ['due_day', 'done'])
+export const reviewTasksAgain = partOf(reviewTasks, ['due_day', 'done'])
 /** 会商: an answered task lies on its desk again until its reviewer has spoken; what was moved, until the minutes. */
-export const reviewTasksMeeting = table(
-  'cases.review_tasks',
-  ['region', 'task'],
-  ['done', 'due_day', 'meeting', 'meeting_moved'],
-)
-export const reviewTasksUrged = table('cases.review_tasks', ['region', 'task'], ['urged'])
+export const reviewTasksMeeting = partOf(reviewTasks, ['done', 'due_day', 'meeting', 'meeting_moved'])
+export const reviewTasksUrged = partOf(reviewTasks, ['urged'])
 /** 提醒: what whoever has the task was last told by the clock. */
-export const reviewTasksReminded = table('cases.review_tasks', ['region', 'task'], ['reminded'])
-export const reviewTasksReturned = table('cases.review_tasks', ['region', 'task'], ['done', 'returned'])
+export const reviewTasksReminded = partOf(reviewTasks, ['reminded'])
+export const reviewTasksReturned = partOf(reviewTasks, ['done', 'returned'])
 /** 环节超期, as the supervision lists them. */
 export const lateSteps = table(
   'cases.late_steps',
@@ -137,7 +125,7 @@ export const projects = table('cases.projects', ['region', 'stream'], ['project'
 export const checkRecords = table(
   'cases.check_records',
   ['region', 'record'],
-  ['day', 'item', 'revision', 'licence', 'office', 'checked', 'finding', 'rectify_by', 'signed'],
+  ['day', 'item', 'revision', 'licence', 'office', 'way', 'checked', 'finding', 'rectify_by', 'signed'],
 )
-/** 告知承诺 and what came of it. */
-export const promises = table('cases.promises', ['region', 'stream'], ['office', 'state', 'due_day'])
+/** 核查、检查 that an office is to make, and what came of the latest of a case. */
+export const checks = table('cases.checks', ['region', 'stream'], ['office', 'state', 'due_day'])

@@ -6,6 +6,7 @@ import type { CityFacts, RegionFacts } from '#contracts/asks.ts'
 import type { Calendar } from '#kernel/calendar.ts'
 import { parseDay } from '#kernel/day.ts'
 import { statement, type Database, type Row } from '#platform/db.ts'
+import { inTodaysShape } from './old-definitions.ts'
 
 /** Everything one region has published, read in one snapshot. What is written at length is parsed when it is first asked for, and once. */
 export type Edition = {
@@ -78,7 +79,7 @@ export async function readEditions(db: Database, onUnreadable: OnUnreadable): Pr
 function revisionFrom(row: Row, onUnreadable: OnUnreadable): Revision {
   const revision = row['revision'] as number
   const item = once(() => {
-    const { success, data, error } = Item.safeParse(row['definition'])
+    const { success, data, error } = Item.safeParse(inTodaysShape(row['definition']))
     if (success) return data
     onUnreadable({ region: row['region'] as string, code: row['code'] as string, revision })
     throw error

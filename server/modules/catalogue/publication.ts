@@ -5,6 +5,7 @@ import type { Act } from '#platform/execute.ts'
 import { notFound } from '#platform/refusal.ts'
 import { upsert } from '#platform/table.ts'
 import { itemRows, itemStream, itemStreamOf, type ItemCommand, type ItemEnv, type ItemState } from './item-stream.ts'
+import { inTodaysShape } from './old-definitions.ts'
 
 type Published = {
   commandId: string
@@ -44,7 +45,7 @@ export function publication({
     async decide({ reads, now }) {
       const row = reads[0]?.rows[0]
       if (!row) throw notFound()
-      const newest = Item.parse(row['definition'])
+      const newest = Item.parse(inTodaysShape(row['definition']))
       const { next, command, versionUsed = false } = await make(newest, reads[1]!.rows)
       const { revision } = next
       return {

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { removeFile, uploadFile, type StagedFile } from '#contracts/cases.ts'
 import { demand } from '#kernel/rule-violation.ts'
-import { statement, type Statement } from '#platform/db.ts'
+import { statement, type Row, type Statement } from '#platform/db.ts'
 import { action, type Route } from '#platform/index.ts'
 import type { Platform } from '#platform/platform.ts'
 import { notFound, Refusal } from '#platform/refusal.ts'
 import type { z } from 'zod'
 import type { DocumentsNeeds } from './ask.ts'
-import { factsOf, sealFacts } from './file-facts.ts'
+import { factsOf, openFacts, sealFacts } from './file-facts.ts'
 import { fileKind } from './file-kind.ts'
 import { kindFacts } from './kinds.ts'
 
@@ -15,7 +15,7 @@ import { kindFacts } from './kinds.ts'
 export function uploadRoutes(platform: Platform, needs: DocumentsNeeds): Route[] {
   return [
     action(uploadFile, {
-      read: ({ params, query }) => [readPlace(params.region, params.case, query.material)],
+      read: ({ params, query }) => [readPlace(params.region, params.case, query)],
       async run(found, { params, query, raw }) {
         const { region, case: stream } = params
         const place = found.rows[0]!.rows[0]
@@ -28,20 +28,32 @@ export function uploadRoutes(platform: Platform, needs: DocumentsNeeds): Route[]
         const kind = fileKind(bytes)
         const allowed = asked.formats.map((format) => kindFacts[format].title).join('、')
         demand(kind && asked.formats.includes(kind), 'file.kind', { allowed })
+
+        const { mediaType } = kindFacts[kind]
+        const { facts, content } = factsOf(query.name, bytes)
+        const key = platform.vault.unwrap(region, stream, place['wrapped'] as Uint8Array)
+        const staged = (file: string, name: string) =>
+          ({ file, material: query.material, name, mediaType, bytes: bytes.length, earlier: null }) as z.output<
+            typeof StagedFile
+          >
+        const there = (row: Row): z.output<typeof StagedFile> => {
+          const file = row['file'] as string
+          const known = openFacts(key, { region, stream, file }, row['sealed'] as Uint8Array)
+          demand(row['material'] === query.material && known.sha256 === facts.sha256, 'file.upload-used')
+          return staged(file, known.name)
+        }
+        if (place['file'] !== null) return there(place)
         const tooMany = { limit: asked.maxFiles }
         demand((place['staged'] as number) < asked.maxFiles, 'file.too-many', tooMany)
 
         const file = randomUUID()
-        const { mediaType } = kindFacts[kind]
-        const { facts, content } = factsOf(query.name, bytes)
-        const key = platform.vault.unwrap(region, stream, place['wrapped'] as Uint8Array)
         const [announced] = await found.write([
           statement(`select documents.announce_file($1, $2, $3) as done`, [region, stream, file]),
         ])
         if (!announced?.rows[0]?.['done']) throw notFound()
         await platform.blobs.put(file, key, bytes)
-        const [written] = await found.write([
-          statement(`select documents.stage_file($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) as outcome`, [
+        const [written, now] = await found.write([
+          statement(`select documents.stage_upload($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) as outcome`, [
             region,
             stream,
             file,
@@ -52,21 +64,18 @@ export function uploadRoutes(platform: Platform, needs: DocumentsNeeds): Route[]
             bytes.length,
             asked.maxFiles,
             found.now,
+            query.upload ?? null,
           ]),
+          readPlace(region, stream, query),
         ])
         const outcome = written?.rows[0]?.['outcome']
         if (outcome !== 'staged') await platform.blobs.remove(file)
         demand(outcome !== 'too-many', 'file.too-many', tooMany)
+        const first = now?.rows[0]
+        // What came under this upload may have been removed since.
+        if (outcome === 'there' && typeof first?.['file'] === 'string') return there(first)
         if (outcome !== 'staged') throw notFound()
-        const staged = {
-          file,
-          material: query.material,
-          name: facts.name,
-          mediaType,
-          bytes: bytes.length,
-          earlier: null,
-        }
-        return staged as z.output<typeof StagedFile>
+        return staged(file, facts.name)
       },
     }),
 
@@ -84,8 +93,11 @@ export function uploadRoutes(platform: Platform, needs: DocumentsNeeds): Route[]
   ]
 }
 
-/** The stream's key, and how many files of the material wait there; no row for a stream that the session may not read. */
-function readPlace(region: string, stream: string, material: string): Statement {
+/**
+ * The stream's key, how many files of the material wait there, and the file that came under this upload already; no row for a stream that
+ * the session may not read.
+ */
+function readPlace(region: string, stream: string, of: { material: string; upload?: string | undefined }): Statement {
   return statement(
     `select k.wrapped, (
        select count(*)::int
@@ -93,11 +105,17 @@ function readPlace(region: string, stream: string, material: string): Statement 
        where f.region = k.region
          and f.stream = k.stream
          and f.material = $3
-         and not exists (select from documents.attachments a where a.region = f.region and a.file = f.id)) as staged
+         and not exists (select from documents.attachments a where a.region = f.region and a.file = f.id)) as staged,
+       u.id as file, u.material, u.sealed
      from vault.keys k
+     left join documents.files u
+       on u.region = k.region
+       and u.stream = k.stream
+       and u.brought_by = (select access.acting())
+       and u.upload = $4
      where k.region = $1
        and k.stream = $2`,
-    [region, stream, material],
+    [region, stream, of.material, of.upload ?? null],
   )
 }
 

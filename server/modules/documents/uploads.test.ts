@@ -108,6 +108,32 @@ suite('what people upload', () => {
     assert.equal(blobCount(), before)
   })
 
+  test('what is sent again under the id of its upload is the same file, at once or later, and for its bringer alone', async () => {
+    const { id, key } = await draft()
+    const before = blobCount()
+    const once = randomUUID()
+    const again = () => upload(applicant, id, 'photo', 'p.png', png, once)
+    const replies = [...(await Promise.all([again(), again(), again()])), await again()]
+    assert.deepEqual(new Set(replies.map((reply) => reply.statusCode)), new Set([200]))
+    assert.equal(new Set(replies.map((reply) => reply.body)).size, 1)
+    assert.equal((await staged(id, key)).length, 1)
+    assert.equal(blobCount(), before + 1)
+
+    const other = await upload(applicant, id, 'plan', 'a.pdf', pdf, once)
+    assert.equal(other.statusCode, 409)
+    assert.equal(other.json<{ code: string }>().code, 'file.upload-used')
+    assert.equal((await upload(stranger, id, 'photo', 'p.png', png, once)).statusCode, 404)
+    assert.equal((await upload(applicant, id, 'photo', 'p.png', png, 'no-uuid')).statusCode, 400)
+
+    // Taken away on purpose, it may come again under any id.
+    const { file } = replies[0]!.json<{ file: string }>()
+    assert.equal((await request('DELETE', applicant, `/cases/${id}/files/${file}`)).statusCode, 200)
+    assert.notEqual((await again()).json<{ file: string }>().file, file)
+    // Another draft has uploads of its own.
+    const elsewhere = await draft()
+    assert.equal((await upload(applicant, elsewhere.id, 'photo', 'p.png', png, once)).statusCode, 200)
+  })
+
   test('of two files that come at the same time for one place, one is kept and the other leaves nothing', async () => {
     const { id, key } = await draft()
     const before = blobCount()
@@ -362,10 +388,10 @@ suite('what nobody needs any more', () => {
   })
 })
 
-function upload(visitor: Visitor, stream: string, material: string, name: string, bytes: Uint8Array) {
+function upload(visitor: Visitor, stream: string, material: string, name: string, bytes: Uint8Array, once?: string) {
   return place.app.inject({
     method: 'POST',
-    url: `/api/${region}/cases/${stream}/files?${new URLSearchParams({ material, name }).toString()}`,
+    url: `/api/${region}/cases/${stream}/files?${new URLSearchParams({ material, name, ...(once !== undefined && { upload: once }) }).toString()}`,
     headers: { ...visitor.headers, 'content-type': 'application/octet-stream' },
     payload: Buffer.from(bytes),
   })

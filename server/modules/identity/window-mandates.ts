@@ -36,6 +36,8 @@ export function mandateRoutes(seals: PartySeal, catalogue: CatalogueAsk): Route[
       name: published.find((one) => one.code === item)?.name ?? item,
     }))
   }
+  /** Whose names a list of given mandates told: the answer itself has no more of them than that. */
+  const agentsOf = new WeakMap<object, string[]>()
   return [
     action(noteMandate, {
       async run(found, { params, body }) {
@@ -72,6 +74,7 @@ export function mandateRoutes(seals: PartySeal, catalogue: CatalogueAsk): Route[
           document,
         }
       },
+      about: ({ principal }, { body }) => readOf([principal.id, body.agent]),
     }),
 
     query(listMandatesOfPresent, {
@@ -96,7 +99,7 @@ export function mandateRoutes(seals: PartySeal, catalogue: CatalogueAsk): Route[
         }
         return { mandates }
       },
-      about: () => [],
+      about: ({ mandates }, { body }) => readOf([body.agent, ...mandates.map(({ principal }) => principal.id)]),
     }),
 
     query(listMandatesGiven, {
@@ -106,18 +109,23 @@ export function mandateRoutes(seals: PartySeal, catalogue: CatalogueAsk): Route[
           [body.principal],
         ),
       ],
-      reply: async ({ rows }, { params }) => ({
-        mandates: await Promise.all(
-          rows[0]!.rows.map(async (row) => ({
-            mandate: row['id'] as MandateView['mandate'],
-            agent: seals.unseal(row['agent'] as string, row['kind'] as string, row['sealed'] as Uint8Array).name,
-            acts: (row['acts'] as MandatedAct[] | null) ?? [...MandatedAct.options],
-            items: await named(params.region, row['items'] as string[] | null),
-            validUntil: row['valid_until'] as MandateView['validUntil'],
-          })),
-        ),
-      }),
-      about: () => [],
+      async reply({ rows }, { params }) {
+        const given = {
+          mandates: await Promise.all(
+            rows[0]!.rows.map(async (row) => ({
+              mandate: row['id'] as MandateView['mandate'],
+              agent: seals.unseal(row['agent'] as string, row['kind'] as string, row['sealed'] as Uint8Array).name,
+              acts: (row['acts'] as MandatedAct[] | null) ?? [...MandatedAct.options],
+              items: await named(params.region, row['items'] as string[] | null),
+              validUntil: row['valid_until'] as MandateView['validUntil'],
+            })),
+          ),
+        }
+        const agents = rows[0]!.rows.map((row) => row['agent'] as string)
+        agentsOf.set(given, agents)
+        return given
+      },
+      about: (given, { body }) => readOf([body.principal, ...agentsOf.get(given)!]),
     }),
 
     action(revokeMandateAtWindow, {
@@ -131,6 +139,9 @@ export function mandateRoutes(seals: PartySeal, catalogue: CatalogueAsk): Route[
     }),
   ]
 }
+
+/** Everybody whose data stood in an answer, each once. */
+const readOf = (parties: readonly string[]) => [...new Set(parties)].map((party) => ({ party }))
 
 const actNames: Record<MandatedAct, string> = { file: '代为申请', fetch: '代为领取结果' }
 

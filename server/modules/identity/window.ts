@@ -46,6 +46,7 @@ export function identifyRoute({ db, keys }: Pick<Platform, 'db' | 'keys'>): Rout
       const phoneGiven = changed ? { day: found.day, at: 'window' as const } : last && { day: last.day, at: last.at }
       return { party: party.id as never, known, phone, phoneGiven }
     },
+    about: ({ party }) => [{ party }],
   })
 }
 

@@ -24,9 +24,9 @@ export const obligationStream: StreamKind<ObligationState, ObligationCommand, Ob
 
 /** At which desks of its office an obligation lies: of those who check promises, or of those who take in. */
 const seatOf = (kind: ObligationKind): 'check' | 'intake' =>
-  kind === 'promise-check' || kind === 'rectification' ? 'check' : 'intake'
+  kind === 'promise-check' || kind === 'inspection' || kind === 'rectification' ? 'check' : 'intake'
 
-/** One case has at most one obligation of a kind. */
+/** One case has at most one obligation of a kind, or of a name where it may have several. */
 export const obligationOf = (caseStream: string, kind: string): string => v5(caseStream, 'obligation', kind)
 
 function project(

@@ -28,6 +28,8 @@ const whatOf = (key: string, item: Item, amountFen: number | undefined): string 
   if (key === 'fee') return item.fee.standard ?? '费用'
   const material = item.materials.find((one) => one.key === key)
   if (material) return material.name
+  const point = item.supervision?.points.find((one) => one.key === key)
+  if (point) return point.title
   for (const { key: panel, experts } of item.tasks) {
     const place = experts ? placeOf(key, panel, experts.people) : null
     if (experts && place !== null) return `评审专家 ${place}：${yuanOf(fen(amountFen ?? experts.feeFen))} 元`

@@ -38,7 +38,7 @@ export function listOwed(
   )
 }
 
-/** What runs for the parties of these cases, the soonest due first; a case has at most one of each kind. */
+/** What runs for the parties of these cases, the soonest due first. */
 export const listRunning = (region: string, cases: readonly string[], limit: number): Statement =>
   statement(
     `select ${columns}, o.due_day::text as listed_text

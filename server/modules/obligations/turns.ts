@@ -47,10 +47,35 @@ export function endings(event: CaseEvent): Turn[] {
               },
             ]),
       ]
+    case 'supervision-ended':
+      return event.dropped
+        ? [
+            { kind: 'inspection', of: event.dropped, command: { type: 'release' } },
+            { kind: 'rectification', of: rectifiedAfter(event.dropped), command: { type: 'release' } },
+          ]
+        : []
+    case 'inspected': {
+      const { inspection, finding } = event
+      const settled = finding === 'clear' ? ('keep' as const) : ('enforce' as const)
+      return [
+        { kind: 'inspection', of: inspection, command: { type: 'keep' } },
+        // As of a promise: before the first record nothing was to be put right.
+        ...(finding === 'to-rectify'
+          ? []
+          : [{ kind: 'rectification' as const, of: rectifiedAfter(inspection), command: { type: settled } }]),
+      ]
+    }
     default:
       return []
   }
 }
+
+/** What is to be put right after an inspection is another duty than after a promise, and than after another inspection. */
+const rectifiedAfter = (inspection: string): string => `rectification-${inspection}`
+
+/** 监督检查 that begins with a fact. */
+const inspectionIn = (event: CaseEvent) =>
+  event.type === 'inspection-ordered' ? event : event.type === 'inspection-drawn' ? event.inspection : null
 
 type CheckOpened = Extract<CaseEvent, { type: 'promised' | 'check-drawn' | 'check-ordered' }>
 const isCheckOpened = (event: CaseEvent): event is CheckOpened =>
@@ -64,7 +89,8 @@ export const breaksOff = ({ type }: CaseEvent): boolean =>
 export const begins = (event: CaseEvent): boolean =>
   (event.type === 'accepted' && event.deferral != null) ||
   (isCheckOpened(event) && event.check !== null) ||
-  (event.type === 'promise-checked' && event.rectifyBy !== null) ||
+  ((event.type === 'promise-checked' || event.type === 'inspected') && event.rectifyBy !== null) ||
+  inspectionIn(event) !== null ||
   (event.type === 'decided' && event.outcome === 'granted') ||
   breaksOff(event) ||
   (event.type === 'expert-panel-closed' && event.fees.some(({ amountFen }) => amountFen > 0))
@@ -77,7 +103,7 @@ export function openings(
 ): Turn[] {
   const { number, revision, intakeOffice, applicant: debtor } = owed
   const common = { case: stream, number, item: owed.item, revision }
-  const { commitment, fee } = item
+  const { commitment, supervision, fee } = item
   switch (event.type) {
     case 'accepted': {
       const { materials: what, consequence, limitDays, since } = event.deferral!
@@ -117,6 +143,38 @@ export function openings(
           kind: owing.kind,
           debtor,
           command: { type: 'open', ...owing, ...common, what, consequence: commitment.notRectified, ...limit },
+        },
+      ]
+    }
+    case 'inspection-drawn':
+    case 'inspection-ordered': {
+      const begun = inspectionIn(event)
+      if (!supervision || !begun) return []
+      const owing = { kind: 'inspection', owedBy: 'office', office: begun.office } as const
+      const { unit, days: limitDays } = supervision.within
+      const limit = { unit, limitDays, since: event.day, until: begun.due }
+      const what = supervision.points.map(({ key }) => key)
+      return [
+        {
+          kind: owing.kind,
+          of: begun.inspection,
+          command: { type: 'open', ...owing, ...common, what, consequence: supervision.late, ...limit },
+        },
+      ]
+    }
+    case 'inspected': {
+      if (!supervision || !event.rectifyBy) return []
+      const owing = { kind: 'rectification', owedBy: 'party', office: supervision.office } as const
+      const until = event.rectifyBy
+      const limitDays = workingDaysBetween(parseDay(event.day), parseDay(until.day), calendar)
+      const limit = { limitDays: Math.max(1, limitDays), since: event.day, until }
+      const what = event.points.flatMap(({ point, met }) => (met ? [] : [point]))
+      return [
+        {
+          kind: owing.kind,
+          of: rectifiedAfter(event.inspection),
+          debtor,
+          command: { type: 'open', ...owing, ...common, what, consequence: supervision.notRectified, ...limit },
         },
       ]
     }

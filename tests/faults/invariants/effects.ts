@@ -4,6 +4,8 @@ import { takenOver } from '#server/adapters/sms/simulator.ts'
 import type { Recorded } from '#platform/envelope.ts'
 import { eventFrom, isOf, type Fact, type StreamKind } from '#platform/stream.ts'
 import { takenParcels } from '#server/adapters/courier/simulator.ts'
+import { depositsIn } from '#server/adapters/locker/simulator.ts'
+import { packagesIn } from '#server/adapters/province/kept-packages.ts'
 import { sheetName } from '#server/modules/deliveries/transfer-stream.ts'
 import { streamKinds } from '#tests/harness/stream-kinds.ts'
 import { commandsOf, type Check, type Evidence, type Violation } from './evidence.ts'
@@ -53,7 +55,7 @@ function sheetOf({ stream, payload }: Required, { byStream }: Evidence): string 
 
 /** I5: each required effect was done, once where once counts and after what calls for it, and nothing waits any more. */
 export const effectsDone: Check = async (evidence) => {
-  const { sql, smsFile, courierFile } = evidence
+  const { sql, smsFile, courierFile, lockerFile, superiorFile } = evidence
   const required = requiredEffects(evidence)
   const missing = (one: Required, says: string): Violation => ({
     invariant: 'I5',
@@ -80,6 +82,8 @@ export const effectsDone: Check = async (evidence) => {
   const erased = new Set(evidence.events.filter((event) => event.type === 'case.erased').map((event) => event.stream))
   const messages = Map.groupBy(smsFile === null ? [] : takenOver(smsFile), (message) => message.effect)
   const parcels = Map.groupBy(courierFile === null ? [] : takenParcels(courierFile), (parcel) => parcel.effect)
+  const cells = lockerFile === null ? [] : depositsIn(lockerFile)
+  const packages = new Map(superiorFile === null ? [] : packagesIn(superiorFile).map((one) => [one.id, one]))
   const violations = required.flatMap((one): Violation[] => {
     switch (one.kind) {
       case 'render-paper': {
@@ -116,18 +120,33 @@ export const effectsDone: Check = async (evidence) => {
       }
       case 'refer-up': {
         const of = evidence.byStream.get(one.stream)!
-        const times = of.filter(({ type }) => type === 'case.referral-received').length
+        const { task, withdrawn } = one.payload as { task: string; withdrawn?: string }
+        const noted = withdrawn ? 'case.referral-recalled' : 'case.referral-received'
+        const times = of.filter(({ type, data }) => type === noted && taskIn(data) === task).length
         // Whatever ended before it was sent is not sent.
         const over = of.some(({ type }) => type === 'case.withdrawn')
-        return times === 1 || (over && times === 0) ? [] : [missing(one, `it was received ${times} times`)]
+        if (times !== 1 && (withdrawn || times > 0 || !over)) return [missing(one, `it was received ${times} times`)]
+        if (superiorFile === null || times === 0) return []
+        const kept = packages.get(withdrawn ?? packageOf(of, task))
+        const done = withdrawn ? kept?.withdrawn || kept?.answer : kept?.said
+        return done ? [] : [missing(one, 'the authority above knows nothing of it')]
       }
-      case 'reserve-cell':
+      case 'reserve-cell': {
+        const later = laterOf(one, evidence)
+        const answered = later.find(({ type }) => /^deposit\.(cell-given|ended)$/.test(type))
+        if (!answered) return [missing(one, 'what the locker answered is not in the log')]
+        if (lockerFile === null) return []
+        const given = cells.filter(({ effect }) => effect === one.effect)
+        const told = answered.type === 'deposit.cell-given' ? (JSON.parse(answered.data) as { ticket: string }) : null
+        if (given.length !== (told ? 1 : 0)) return [missing(one, `the locker gave ${given.length} cells for it`)]
+        return told && told.ticket !== given[0]!.ticket ? [missing(one, 'the log names another cell')] : []
+      }
       case 'recall-deposit': {
-        const answer = one.kind === 'reserve-cell' ? /^deposit\.(cell-given|ended)$/ : /^deposit\.ended$/
-        const answered = evidence.byStream
-          .get(one.stream)!
-          .some(({ type, version }) => answer.test(type) && version > one.version)
-        return answered ? [] : [missing(one, 'what the locker answered is not in the log')]
+        if (!laterOf(one, evidence).some(({ type }) => type === 'deposit.ended'))
+          return [missing(one, 'what the locker answered is not in the log')]
+        if (lockerFile === null) return []
+        const cell = cells.find(({ ticket }) => ticket === one.payload['ticket'])
+        return cell?.recalledAt || cell?.takenAt ? [] : [missing(one, 'the locker keeps its door for the code')]
       }
       case 'forget-files':
         return stored.has(one.stream) ? [missing(one, 'files, papers or page keys are still there')] : []
@@ -148,6 +167,16 @@ export const effectsDone: Check = async (evidence) => {
   for (const effect of parcels.keys())
     if (!called.has(effect))
       violations.push({ invariant: 'I5', says: `a parcel went out that nothing calls for: ${effect}` })
+  for (const { effect } of cells)
+    if (!called.has(effect))
+      violations.push({ invariant: 'I5', says: `a cell was given that nothing calls for: ${effect}` })
+  const referred = new Set(
+    evidence.events
+      .filter(({ type }) => type === 'case.referred')
+      .map(({ data }) => (JSON.parse(data) as { package: string }).package),
+  )
+  for (const id of packages.keys())
+    if (!referred.has(id)) violations.push({ invariant: 'I5', says: `a package went up that nothing calls for: ${id}` })
   const calledPapers = new Set(
     required.flatMap((one) => {
       if (one.kind === 'render-paper') return [`${one.stream}/${one.payload['paper'] as string}`]
@@ -184,3 +213,14 @@ const leftCell = ({ stream, version }: Required, { byStream }: Evidence): boolea
   byStream
     .get(stream)!
     .some((later) => later.version > version && ['case.delivered', 'case.deposit-came-back'].includes(later.type))
+
+const laterOf = ({ stream, version }: Required, { byStream }: Evidence): Recorded[] =>
+  byStream.get(stream)!.filter((later) => later.version > version)
+
+const taskIn = (data: string): string => (JSON.parse(data) as { task: string }).task
+
+/** Under which the authority above knows what a case has sent up for a task. */
+function packageOf(entries: readonly Recorded[], task: string): string {
+  const sent = entries.find(({ type, data }) => type === 'case.referred' && taskIn(data) === task)!
+  return (JSON.parse(sent.data) as { package: string }).package
+}

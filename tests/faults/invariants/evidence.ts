@@ -22,6 +22,10 @@ export type Evidence = {
   smsFile: string | null
   /** The parcels that the courier has taken over, by his own file; null when none is connected. */
   courierFile: string | null
+  /** The cells that a locker has given, by its own file; null when none is connected. */
+  lockerFile: string | null
+  /** The packages that the authority above has taken in, by its own file; null when none is connected. */
+  superiorFile: string | null
   /** How whoever stands for time has moved the platform's clock. */
   jumps: readonly Jump[]
   /** What a witness has seen of the log on the way. */

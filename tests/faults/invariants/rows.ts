@@ -33,6 +33,7 @@ const takingIn = new Set<string>([
   'deferred-checked',
   'ended-for-default',
   'third-party-told',
+  'third-party-answered',
   'statement-recorded',
   'closure-opened',
   'closure-put-forward',
@@ -46,10 +47,13 @@ const supervising = new Set<string>([
   'erasure-proposed',
   'erased',
   'second-notice-allowed',
+  'chair-recusal-answered',
   'intake-refusal-examined',
   'promise-checked',
   'promise-repaired',
   'check-ordered',
+  'inspection-ordered',
+  'inspected',
 ])
 
 const destroying = new Set<string>(['erasure-proposed', 'erased'])

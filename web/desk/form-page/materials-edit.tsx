@@ -125,7 +125,7 @@ type EditProps = {
 function MaterialEdit({ material, materials, tasks, fields, seenBy, onMaterial, onSeenBy }: EditProps) {
   const set = (change: Partial<Material>) => onMaterial({ ...material, ...change })
   return (
-    <section className="form" aria-label={words.editing(material.name)}>
+    <section className="form design-edit" aria-label={words.editing(material.name)}>
       {(['name', 'source', 'basis'] as const).map((key) => (
         <Field key={key} label={words[key]}>
           {(control) => (
@@ -174,18 +174,6 @@ function MaterialEdit({ material, materials, tasks, fields, seenBy, onMaterial, 
           names={Object.fromEntries(tasks.map((task) => [task.key, task.title]))}
           onValue={onSeenBy}
         />
-      )}
-      {material.sight === 'identity-needed' && (
-        <Field label={words.sightReason}>
-          {(control) => (
-            <Input
-              {...control}
-              maxLength={200}
-              value={material.sightReason ?? ''}
-              onChange={(event) => onMaterial(withMaybe(material, 'sightReason', event.target.value || undefined))}
-            />
-          )}
-        </Field>
       )}
       <ConditionEdit
         when={material.when}

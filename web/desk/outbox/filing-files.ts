@@ -1,34 +1,41 @@
 import { removeFile, uploadFile, type DraftView } from '#contracts/cases.ts'
 import { FileId } from '#contracts/ids.ts'
 import { call } from '#web/shared/call.ts'
+import { uploadOnce } from '#web/shared/upload-once.ts'
 import { failureOf } from '../failure.ts'
 import { nextStep, type Filing } from './filing.ts'
-import { outbox } from './outbox.ts'
+import { outbox, type Outbox } from './outbox.ts'
+import { outcomeOf } from './send.ts'
 
-/** Sends one file of a filing at once, or keeps it here when there is no answer. */
+/** Sends one file of a filing at once, or keeps it here when there is no answer or none that says anything of it; either way it goes under one id. */
 export async function bringFile(
   { id, region }: Filing,
   material: string,
   file: File,
   onProgress: (share: number) => void,
+  { box = outbox, ask = call }: { box?: Outbox; ask?: typeof call } = {},
 ): Promise<void> {
   // What was typed goes first: whether this material is asked for at all may hang on it.
-  const filing = outbox.find(id)
+  const filing = box.find(id)
   if (!filing) return
-  if (nextStep(filing) !== null && (await outbox.send(id)) !== 'sent') return outbox.addFile(id, material, file)
+  if (nextStep(filing) !== null && (await box.send(id)) !== 'sent') return box.addFile(id, material, file)
+  let under: string | undefined
   try {
-    const staged = await call(uploadFile, {
-      params: { region, case: id },
-      query: { material, name: file.name },
-      raw: file,
-      onProgress,
+    const staged = await uploadOnce({ case: id, material }, file, (upload) => {
+      under = upload
+      return ask(uploadFile, {
+        params: { region, case: id },
+        query: { material, name: file.name, upload },
+        raw: file,
+        onProgress,
+      })
     })
     const added = { id: staged.file, material, name: staged.name, bytes: staged.bytes, sent: staged.file, tried: true }
-    await outbox.change(id, (one) => ({ ...one, files: [...one.files, added] }))
+    await box.change(id, (one) => ({ ...one, files: [...one.files.filter(({ sent }) => sent !== staged.file), added] }))
   } catch (error) {
-    if (failureOf(error).kind !== 'unanswered') throw error
-    await outbox.addFile(id, material, file, { tried: true })
-    void outbox.send(id)
+    if (outcomeOf(failureOf(error)) !== 'waits' || under === undefined) throw error
+    await box.addFile(id, material, file, { upload: under })
+    void box.send(id)
   }
 }
 

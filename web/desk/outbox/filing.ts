@@ -16,6 +16,7 @@ export type Content = {
 
 /** A scan or file: kept sealed on this machine until it has been sent. */
 export type KeptFile = {
+  /** Its upload's id too: however often it is sent, it is one file. */
   id: string
   material: string
   name: string

@@ -24,8 +24,21 @@ const pauseMs = 1200
 const againMs = 8000
 const patienceMs = 60_000
 
-/** Sends through the contract and gives up on a link that answers nothing. */
-const patient: typeof call = (endpoint, input) => call(endpoint, { ...input, signal: AbortSignal.timeout(patienceMs) })
+/** At less than this the server takes no file either. */
+const leastBytesPerMs = 10
+
+/** Sends through the contract and gives up on a link that answers nothing; a file has as long as it takes on a slow line. */
+const patient: typeof call = (endpoint, input) => {
+  const sendingMs = input.raw instanceof Blob ? input.raw.size / leastBytesPerMs : 0
+  return call(endpoint, { ...input, signal: AbortSignal.any([AbortSignal.timeout(patienceMs + sendingMs), cutOff()]) })
+}
+
+/** Aborted when the browser says that the link is down. */
+function cutOff(): AbortSignal {
+  const controller = new AbortController()
+  if ('addEventListener' in globalThis) addEventListener('offline', () => controller.abort(), { once: true })
+  return controller.signal
+}
 
 /** 暂存: what a window has taken in and the server does not have yet. One way for both: with the link up it is sent a moment later. */
 export function createOutbox(opening: Promise<SealedStore>, ask: typeof call = patient) {
@@ -171,8 +184,9 @@ export function createOutbox(opening: Promise<SealedStore>, ask: typeof call = p
         setTimeout(() => void send(id), pauseMs),
       )
     },
-    async addFile(id: string, material: string, file: File, { tried = false } = {}): Promise<void> {
-      const kept = { id: randomId(), material, name: file.name, bytes: file.size, sent: null, tried }
+    async addFile(id: string, material: string, file: File, { upload }: { upload?: string } = {}): Promise<void> {
+      const tried = upload !== undefined
+      const kept = { id: upload ?? randomId(), material, name: file.name, bytes: file.size, sent: null, tried }
       await write((store) => store.put(`file/${id}/${kept.id}`, file))
       await change(id, (filing) => ({ ...filing, files: [...filing.files, kept], refused: null, handIn: null }))
     },

@@ -133,6 +133,10 @@ async function sendFile(filing: Filing, kept: Kept, ask: typeof call): Promise<v
   }
   const raw = await kept.bytesOf(file.id)
   await mark({ tried: true })
-  const staged = await ask(uploadFile, { params, query: { material: file.material, name: file.name }, raw })
+  const staged = await ask(uploadFile, {
+    params,
+    query: { material: file.material, name: file.name, upload: file.id },
+    raw,
+  })
   return mark({ sent: staged.file })
 }

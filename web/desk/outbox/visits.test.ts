@@ -226,6 +226,33 @@ test('a page on which nothing was written yet takes in what another has begun', 
   assert.deepEqual([kept.found, kept.summary], [written.found, '围墙外有一处民房。\n道路已经硬化。'])
 })
 
+test('who types on while the words of another page are taken in says each of them once', async () => {
+  const { store, open } = device(() => undefined)
+  const first = await open()
+  await first.write({ ...written, summary: '' })
+  const second = await open()
+  await first.write({ ...first.find(task)!, summary: '围墙外有一处民房。' })
+  const typed = ['道', '道路', '道路已经', '道路已经硬化。']
+  await Promise.all(typed.map((summary) => second.write({ ...second.find(task)!, summary })))
+  const kept = async () => ((await store.get(`visit/${task}`)) as VisitDraft).summary
+  assert.equal(await kept(), '围墙外有一处民房。\n道路已经硬化。')
+  assert.equal(second.find(task)!.summary, await kept())
+  // The other page goes on, too, from what it shows.
+  const more = ['围墙外有一处民房，有人居住。', '围墙外有一处民房，有人居住，夜间有灯。']
+  await Promise.all(more.map((summary) => first.write({ ...first.find(task)!, summary })))
+  assert.equal(await kept(), '围墙外有一处民房，有人居住，夜间有灯。\n道路已经硬化。')
+})
+
+test('of one measured value that two pages read differently both stay, each whole', async () => {
+  const { store, open } = device(() => undefined)
+  const first = await open()
+  await first.write({ ...written, summary: '疏散宽度3' })
+  const second = await open()
+  await first.write({ ...first.find(task)!, summary: '疏散宽度30' })
+  await second.write({ ...second.find(task)!, summary: '疏散宽度35' })
+  assert.equal(((await store.get(`visit/${task}`)) as VisitDraft).summary, '疏散宽度30\n疏散宽度35')
+})
+
 test('a session that ended is told, and the record goes when the same officer is back', async () => {
   let ended = true
   const { open } = device(() => {

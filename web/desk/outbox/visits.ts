@@ -89,7 +89,8 @@ export function createVisits(store: Store, ask: typeof call = call, otherPages: 
     // Whoever typed on meanwhile went on from what the page showed: the next writing takes this one in.
     const typedOn = find(task) !== draft
     if (!typedOn) show(written)
-    if (!typedOn || next === draft) seen.set(task, written)
+    // What they go on from is their own words, in the version before this one.
+    seen.set(task, !typedOn || next === draft ? written : { ...draft, version: versionOf(base ?? { version: 0 }) })
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel is of one origin
     otherPages?.postMessage(task)
   }

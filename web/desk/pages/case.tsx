@@ -40,11 +40,13 @@ import { Messages } from '../parts/messages.tsx'
 import { PaperList } from '../parts/paper-list.tsx'
 import { ProposeOpening } from '../parts/propose-opening.tsx'
 import { PromiseCheck } from '../parts/promise-check.tsx'
+import { Supervision } from '../parts/supervision.tsx'
 import { Reading } from '../parts/reading.tsx'
 import { ReceiptLine } from '../parts/receipt-line.tsx'
 import { CaseThirdParties } from '../parts/third-parties.tsx'
 import { SendCopy } from '../parts/send-copy.tsx'
 import { Urge } from '../parts/urge.tsx'
+import { WholeExtension } from '../parts/whole-extension.tsx'
 import { Withdrawing } from '../parts/withdrawing.tsx'
 import { awaitsPaper, TakingIn } from '../parts/taking-in.tsx'
 import { TimelineList } from '../parts/timeline-list.tsx'
@@ -54,7 +56,7 @@ import { useSession } from '../session.ts'
 
 /** Where its reader came from. */
 const backOf = (role: string): string =>
-  role === 'clerk' ? '/desk/search' : role === 'inspector' ? '/desk/promises' : '/desk/inbox'
+  role === 'clerk' ? '/desk/search' : role === 'inspector' ? '/desk/checks' : '/desk/inbox'
 
 type Done = { title: string; receipt: Receipt }
 
@@ -142,8 +144,10 @@ function OneCase({ view, done, onDone, onReload }: Props) {
       <CaseHearing view={view} onReload={onReload} onDone={(title, receipt) => onDone({ title, receipt })} />
       <IntakeLaw view={view} onReload={onReload} onDone={(title, receipt) => onDone({ title, receipt })} />
       <PromiseCheck view={view} onReload={onReload} onDone={(title, receipt) => onDone({ title, receipt })} />
+      <Supervision view={view} onReload={onReload} onDone={(title, receipt) => onDone({ title, receipt })} />
       <CaseNotices view={view} onReload={onReload} onDone={(title, receipt) => onDone({ title, receipt })} />
       <CaseClosures view={view} onReload={onReload} onDone={(title, receipt) => onDone({ title, receipt })} />
+      <WholeExtension view={view} onReload={onReload} onDone={(title, receipt) => onDone({ title, receipt })} />
       <CaseParts view={view} />
       <CaseProject view={view} item={item} />
       <CaseDeferral view={view} onReload={onReload} onDone={(title, receipt) => onDone({ title, receipt })} />

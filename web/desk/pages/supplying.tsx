@@ -63,6 +63,7 @@ export function SupplyingPage({ id }: { id: string }) {
                       view={data}
                       materials={item.materials.filter(({ key }) => awaited.materials.includes(key))}
                       words={words[awaited.what]}
+                      due={awaited.due}
                       endpoint={awaited.what === 'revision' ? handInRevision : supplyDeferred}
                       onDone={setReceipt}
                       onReload={view.reload}

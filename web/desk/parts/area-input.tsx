@@ -1,14 +1,15 @@
 import { Input } from 'antd'
 import { AreaMap } from '#web/questions/area/AreaMap.tsx'
+import { isLeft } from '#web/questions/area/is-left.ts'
 import { useArea } from '#web/questions/area/use-area.ts'
 import { copy } from '#web/questions/copy.ts'
 import type { Props } from './answer-input.tsx'
 
 /** 范围: the corners as lines, which a table of coordinates is pasted into, and on the map that follows from them. */
 export function AreaInput({ field, value, control, onChange, onLeave }: Props) {
-  const { drawing, crossing, draw, type, said } = useArea(value, onChange)
+  const { drawing, wrong, draw, type, said } = useArea(field, value, onChange)
   return (
-    <div className="area-input">
+    <div className="area-input" onBlur={(event) => isLeft(event) && onLeave()}>
       <Input.TextArea
         {...control}
         aria-label={control['aria-label'] ?? field.label}
@@ -18,14 +19,13 @@ export function AreaInput({ field, value, control, onChange, onLeave }: Props) {
         autoComplete="off"
         value={drawing.text}
         onChange={(event) => type(event.target.value)}
-        onBlur={onLeave}
       />
       <output className="field-hint" htmlFor={control.id}>
         {said}
       </output>
       <p className="field-hint">{copy.area.hint}</p>
       <p className="field-hint">{copy.area.mapHint}</p>
-      <AreaMap drawing={drawing} crossing={crossing} onDraw={draw} />
+      <AreaMap {...{ drawing, wrong }} around={field.around} onDraw={draw} />
     </div>
   )
 }

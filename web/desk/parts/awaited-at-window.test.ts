@@ -11,6 +11,7 @@ const waiting = {
   panels: [
     {
       standing: 'revising',
+      due: '2026-12-04',
       materials: [
         { key: 'report', name: '报告' },
         { key: 'plan', name: '方案' },
@@ -19,6 +20,7 @@ const waiting = {
   ],
   materials: [{ material: 'report' }],
   deferral: {
+    due: '2026-11-30',
     materials: [
       { material: 'proof', name: '证明', state: 'awaited' },
       { material: 'deed', name: '产权证', state: 'accepted' },
@@ -28,8 +30,8 @@ const waiting = {
 
 test('a case that waits for a revision and for what was left for later can be given either at a window', () =>
   assert.deepEqual(awaitedAtWindow(waiting), [
-    { what: 'revision', materials: ['report'] },
-    { what: 'deferred', materials: ['proof'] },
+    { what: 'revision', materials: ['report'], due: '2026-12-04' },
+    { what: 'deferred', materials: ['proof'], due: '2026-11-30' },
   ]))
 
 test('a window offers what the server offers and nothing beside it', () => {

@@ -15,7 +15,7 @@ type Props<Data extends { next?: string | null }, Row> = {
   about?: ReactNode
   boxes: readonly Box[]
   box: string
-  /** What the key of a box is put after, `/desk/promises?box=`. */
+  /** What the key of a box is put after, `/desk/checks?box=`. */
   address: string
   list: QueryState<Data>
   paging: ReturnType<typeof usePaging>['paging']

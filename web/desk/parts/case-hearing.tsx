@@ -9,7 +9,8 @@ import { useSession } from '../session.ts'
 import { ActDialog } from './act-dialog.tsx'
 import { Field } from './field.tsx'
 import { WordsField } from './words-field.tsx'
-import { HearingFacts } from './hearing-facts.tsx'
+import { HearingFacts, participantText } from './hearing-facts.tsx'
+import { AnswerRecusal } from './answer-recusal.tsx'
 import { IdentifyFirst } from './identify-first.tsx'
 
 const words = copy.hearing
@@ -19,7 +20,7 @@ type DialogProps = Acting & { onClose: () => void }
 
 /** 听证 of a case on the desk: a window takes the request or the waiver, the office notes how the minutes were signed. */
 export function CaseHearing(acting: Acting) {
-  const [open, setOpen] = useState<'request' | 'waive' | 'sign' | null>(null)
+  const [open, setOpen] = useState<'request' | 'waive' | 'sign' | 'recusal' | null>(null)
   const { hearing, can } = acting.view
   if (!hearing) return null
   const dialog = {
@@ -51,7 +52,15 @@ export function CaseHearing(acting: Acting) {
             {words.noteSigned}
           </Button>
         )}
+        {can.includes('answer-chair-recusal') && (
+          <Button type="primary" onClick={() => setOpen('recusal')}>
+            {words.recusal.answer}
+          </Button>
+        )}
       </Space>
+      {open === 'recusal' && (
+        <AnswerRecusal {...dialog} onDone={(receipt) => dialog.onDone(words.recusal.done, receipt)} />
+      )}
       {open === 'request' && <Request {...dialog} />}
       {open === 'waive' && <Waive {...dialog} />}
       {open === 'sign' && <Sign {...dialog} />}
@@ -112,9 +121,11 @@ function Sign({ view, onClose, onReload, onDone }: DialogProps) {
   const { session } = useSession()
   const command = useCommand(noteMinutesSigned)
   const [how, setHow] = useState<'paper' | 'declined'>('paper')
+  const waits = view.hearing?.unsigned ?? []
+  const [who, setWho] = useState(waits[0] ?? 'applicant')
   const send = async () => {
     const params = { region: session.region, case: view.case }
-    const reply = await command.run({ params, body: { how, expects: view.version } })
+    const reply = await command.run({ params, body: { who, how, expects: view.version } })
     if (reply) onDone(words.noted, reply.receipt)
   }
   return (
@@ -127,6 +138,18 @@ function Sign({ view, onClose, onReload, onDone }: DialogProps) {
       onClose={onClose}
       onReload={onReload}
     >
+      <Field label={words.signer}>
+        {(control) => (
+          <Radio.Group
+            {...control}
+            vertical
+            aria-label={words.signer}
+            value={who}
+            onChange={(event) => setWho(waits.find((one) => one === event.target.value) ?? who)}
+            options={waits.map((one) => ({ value: one, label: participantText(one) }))}
+          />
+        )}
+      </Field>
       <Field label={words.signed}>
         {(control) => (
           <Radio.Group
@@ -136,8 +159,8 @@ function Sign({ view, onClose, onReload, onDone }: DialogProps) {
             value={how}
             onChange={(event) => setHow(event.target.value === 'declined' ? 'declined' : 'paper')}
             options={[
-              { value: 'paper', label: words.signedHow.paper },
-              { value: 'declined', label: words.signedHow.declined },
+              { value: 'paper', label: words.how.paper },
+              { value: 'declined', label: words.how.declined },
             ]}
           />
         )}

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { CaseView } from '#contracts/cases.ts'
 import type { orderCheck, repairPromise } from '#contracts/commitments.ts'
 import type { allowSecondNotice } from '#contracts/intake-law.ts'
+import type { settleHandOver } from '#contracts/supervision.ts'
 import type { Receipt } from '#contracts/receipt.ts'
 import { useCommand } from '../command.ts'
 import { useSession } from '../session.ts'
@@ -15,7 +16,7 @@ export type CaseDialog = {
 }
 
 type Props = CaseDialog & {
-  act: typeof orderCheck | typeof repairPromise | typeof allowSecondNotice
+  act: typeof settleHandOver | typeof orderCheck | typeof repairPromise | typeof allowSecondNotice
   title: string
   send: string
   label: string

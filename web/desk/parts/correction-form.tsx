@@ -8,6 +8,7 @@ import type { Item } from '#contracts/item.ts'
 import { licensedMaterials } from '#contracts/sources.ts'
 import type { Receipt } from '#contracts/receipt.ts'
 import { call } from '#web/shared/call.ts'
+import { uploadOnce } from '#web/shared/upload-once.ts'
 import { useCommand } from '../command.ts'
 import { copy } from '../copy.ts'
 import { fieldOf, gapOf } from '../correction-gaps.ts'
@@ -133,10 +134,17 @@ export function CorrectionForm({ view, item, spot, onDone, onReload }: Props) {
                   ])
                 }}
                 upload={async (raw, onProgress) => {
-                  const query = { material: material.key, name: raw.name }
-                  const added = await call(uploadFile, { params, query, raw, onProgress })
+                  const to = { case: params.case, material: material.key }
+                  const added = await uploadOnce(to, raw, (upload) =>
+                    call(uploadFile, {
+                      params,
+                      query: { material: material.key, name: raw.name, upload },
+                      raw,
+                      onProgress,
+                    }),
+                  )
                   setTouched(true)
-                  setFiles((files) => [...files, added])
+                  setFiles((files) => [...files.filter((one) => one.file !== added.file), added])
                 }}
                 takeBack={async (id) => {
                   await call(removeFile, { params: { ...params, file: FileId.parse(id) } })

@@ -1,148 +1,271 @@
-import { Button, Modal, Select } from 'antd'
+import { App as Dialogs, Button, Modal, Select } from 'antd'
 import { useEffect, useRef, useState } from 'react'
+import { drawnJpeg, type Size } from '#web/shared/drawn-jpeg.ts'
+import { freeName } from '#web/shared/free-name.ts'
+import { picturesAsPdf } from '#web/shared/pictures-as-pdf.ts'
+import { randomId } from '#web/shared/uuid.ts'
+import { sizeText } from '#web/shared/words.ts'
+import { binds, isTooLarge, moved, roomFor, sizeOf, withPage, type Place } from '../camera/sitting.ts'
+import { useCamera } from '../camera/use-camera.ts'
 import { copy } from '../copy.ts'
+import { CameraPages, PageActs, type PageTaken } from './camera-pages.tsx'
+import { SlotTrouble, type NotBrought } from './slot-trouble.tsx'
 
 type Props = {
-  /** What is being scanned: the name of its material. */
+  /** What is photographed: the name of its material. */
   name: string
-  /** How many pictures may still be taken. */
-  room: number
-  onTaken: (file: File) => Promise<void>
+  place: Place
+  /** Names of the files that are there. */
+  there: readonly string[]
+  /** How much of what is put in is on its way. */
+  share: number | null
+  /** Answers why a file did not go in, null when it did. */
+  put: (file: File) => Promise<NotBrought | null>
   onClose: () => void
 }
-type Trouble = keyof typeof copy.camera.troubles
 
-/** Document cameras give more than a text of A4 needs; a picture from them stays well below what a slot takes. */
-const wanted = { width: { ideal: 3264 }, height: { ideal: 2448 } }
-const quality = 0.9
-
-/** 高拍仪 or any other camera of this machine: seen, taken, looked at, and sent like a file that was chosen. */
-export function DocumentCamera({ name, room, onTaken, onClose }: Props) {
+/** 高拍仪 or any other camera of this machine: pages are taken, looked at, and put in together like a file that was chosen. */
+export function DocumentCamera({ name, place, there, share, put, onClose }: Props) {
+  const { modal } = Dialogs.useApp()
   const video = useRef<HTMLVideoElement>(null)
-  const still = useRef<HTMLCanvasElement>(null)
-  const [cameras, setCameras] = useState<readonly MediaDeviceInfo[]>([])
-  const [camera, setCamera] = useState<string | null>(null)
-  const [trouble, setTrouble] = useState<Trouble | null>(null)
-  const [seen, setSeen] = useState(false)
-  const [taken, setTaken] = useState(false)
-  const [busy, setBusy] = useState(false)
-  const [sent, setSent] = useState(0)
+  const { stream, cameras, trouble, shown, choose, reopen } = useCamera()
+  const [loaded, setLoaded] = useState<MediaStream | null>(null)
+  const [pages, setPages] = useState<readonly PageTaken[]>([])
+  const [looking, setLooking] = useState<string | null>(null)
+  const [again, setAgain] = useState<string | null>(null)
+  const [blank, setBlank] = useState(false)
+  const [notPut, setNotPut] = useState<NotBrought | null>(null)
+  const [sending, setSending] = useState(false)
+  const drawn = useRef<string[]>([])
+  const busy = useRef(false)
+  // What is put in once more is the same file, so that a lost answer brings no second one.
+  const made = useRef(new WeakMap<object, File>())
 
   useEffect(() => {
-    let left = false
-    let stream: MediaStream | undefined
-    const open = async () => {
-      try {
-        stream = await navigator.mediaDevices.getUserMedia({
-          video: camera === null ? wanted : { ...wanted, deviceId: { exact: camera } },
-        })
-        const known = await navigator.mediaDevices.enumerateDevices()
-        if (left || !video.current) return stop(stream)
-        video.current.srcObject = stream
-        setCameras(known.filter(({ kind }) => kind === 'videoinput'))
-        setTrouble(null)
-      } catch (error) {
-        if (!left) setTrouble(troubleOf(error))
-      }
-    }
-    void open()
-    return () => {
-      left = true
-      setSeen(false)
-      if (stream) stop(stream)
-    }
-  }, [camera])
+    if (video.current) video.current.srcObject = stream
+  }, [stream])
+  useEffect(() => () => drawn.current.forEach((url) => URL.revokeObjectURL(url)), [])
 
-  const take = () => {
-    const [from, to] = [video.current!, still.current!]
-    to.width = from.videoWidth
-    to.height = from.videoHeight
-    to.getContext('2d')!.drawImage(from, 0, 0)
-    setTaken(true)
+  const change = (to: (pages: readonly PageTaken[]) => readonly PageTaken[]) => {
+    setPages(to)
+    setNotPut(null)
+    setBlank(false)
   }
-  const send = async () => {
-    setBusy(true)
+  const draw = async (source: CanvasImageSource, size: Size, quarters: number) => {
+    const picture = await drawnJpeg(source, size, { quarters })
+    setBlank(picture === null)
+    if (!picture) return null
+    const url = URL.createObjectURL(picture.jpeg)
+    drawn.current.push(url)
+    return { ...picture, quarters, url }
+  }
+  /** One after another: what is asked of a page while it is drawn would be lost. */
+  const alone = async (work: () => Promise<void>) => {
+    if (busy.current) return
+    busy.current = true
     try {
-      const picture = await new Promise<Blob | null>((resolve) => still.current!.toBlob(resolve, 'image/jpeg', quality))
-      if (!picture) return setTrouble('unreadable')
-      await onTaken(new File([picture], copy.camera.file(name, sent + 1), { type: 'image/jpeg' }))
-      setSent(sent + 1)
-      setTaken(false)
-      if (room <= 1) onClose()
+      await work()
     } finally {
-      setBusy(false)
+      busy.current = false
     }
   }
+  const take = () =>
+    alone(async () => {
+      const from = video.current
+      const picture = from && (await draw(from, { width: from.videoWidth, height: from.videoHeight }, 0))
+      if (!picture) return
+      const { jpeg, width, height } = picture
+      const page = { id: randomId(), original: { jpeg, width, height }, ...picture }
+      change((pages) => withPage(pages, page, again))
+      setAgain(null)
+    })
+  const turn = ({ id, original, quarters }: PageTaken) =>
+    alone(async () => {
+      const bitmap = await createImageBitmap(original.jpeg)
+      const picture = await draw(bitmap, original, (quarters + 1) % 4)
+      bitmap.close()
+      if (picture) change((pages) => pages.map((page) => (page.id === id ? { ...page, ...picture } : page)))
+    })
+  const named = (at: number) => copy.camera.file(name, at)
+  const madeOf = async (of: object, make: () => Promise<File>): Promise<File> => {
+    const file = made.current.get(of) ?? (await make())
+    made.current.set(of, file)
+    return file
+  }
+  const bound = async () => {
+    const pictures = await Promise.all(
+      pages.map(async ({ jpeg, width, height }) => ({ jpeg: new Uint8Array(await jpeg.arrayBuffer()), width, height })),
+    )
+    return new File([picturesAsPdf(pictures)], freeName(named, 'pdf', there), { type: 'application/pdf' })
+  }
+  const putBound = async () => put(await madeOf(pages, bound))
+  /** Each page is a file: those that went in are not sent again. */
+  const putLoose = async () => {
+    const names = [...there]
+    for (const [at, { jpeg }] of pages.entries()) {
+      const loose = async () => new File([jpeg], freeName(named, 'jpg', names), { type: 'image/jpeg' })
+      const file = await madeOf(jpeg, loose)
+      const trouble = await put(file)
+      if (trouble) {
+        setPages(pages.slice(at))
+        return trouble
+      }
+      names.push(file.name)
+    }
+    return null
+  }
+  const send = () =>
+    alone(async () => {
+      setSending(true)
+      setNotPut(null)
+      setLooking(null)
+      const trouble = await (binds(place) ? putBound() : putLoose()).finally(() => setSending(false))
+      if (trouble) setNotPut(trouble)
+      else onClose()
+    })
+  const leave = () => {
+    if (sending) return
+    if (pages.length === 0) return onClose()
+    void modal.confirm({
+      title: copy.camera.leaveTitle(pages.length),
+      content: copy.camera.leaveText,
+      okText: copy.camera.leave,
+      cancelText: copy.camera.stay,
+      onOk: onClose,
+    })
+  }
+
+  const seen = stream !== null && loaded === stream
+  const bytes = pages.map(({ jpeg }) => jpeg.size)
+  const tooLarge = isTooLarge(bytes, place)
+  const room = roomFor(pages.length, place)
+  const limit = sizeText(place.maxBytes)
+  const at = pages.findIndex(({ id }) => id === looking)
+  const page = pages[at]
+  const retaking = pages.findIndex(({ id }) => id === again)
+  const wrong = trouble ?? (blank ? 'unreadable' : null)
   return (
     <Modal
       open
       title={copy.camera.title(name)}
-      width={760}
+      width={820}
       mask={{ closable: false }}
-      onCancel={onClose}
+      onCancel={leave}
       footer={
         <>
-          <Button onClick={onClose}>{copy.camera.done}</Button>
-          {taken ? (
-            <>
-              <Button disabled={busy} onClick={() => setTaken(false)}>
-                {copy.camera.again}
-              </Button>
-              <Button type="primary" loading={busy} onClick={() => void send()}>
-                {copy.camera.use}
-              </Button>
-            </>
-          ) : (
-            <Button type="primary" disabled={!seen || room < 1} onClick={take}>
-              {copy.camera.take}
-            </Button>
-          )}
+          <Button disabled={sending} onClick={leave}>
+            {copy.camera.close}
+          </Button>
+          <Button
+            type="primary"
+            disabled={pages.length === 0 || tooLarge}
+            loading={sending}
+            onClick={() => void send()}
+          >
+            {sending ? copy.camera.putting(share ?? 0) : notPut ? copy.camera.putAgain : copy.camera.put(pages.length)}
+          </Button>
         </>
       }
     >
       <div className="stack">
-        {cameras.length > 1 && (
+        {(cameras.length > 1 || (trouble !== null && cameras.length > 0)) && (
           <Select
             aria-label={copy.camera.which}
-            value={camera ?? cameras[0]!.deviceId}
+            placeholder={copy.camera.which}
+            value={cameras.some(({ deviceId }) => deviceId === shown) ? shown : null}
             options={cameras.map(({ deviceId, label }, at) => ({
               value: deviceId,
               label: label || copy.camera.nth(at + 1),
             }))}
-            onChange={setCamera}
+            onChange={choose}
           />
         )}
-        {trouble && (
+        {wrong && (
           <p className="field-error" role="alert">
-            {copy.camera.troubles[trouble]}
+            {copy.camera.troubles[wrong]}
           </p>
         )}
+        {notPut && (
+          <div className="stack">
+            <p className="field-error" role="alert">
+              {copy.camera.notPut}
+            </p>
+            <SlotTrouble trouble={notPut} />
+          </div>
+        )}
+        {page && <img className="camera" src={page.url} alt={copy.camera.page(at + 1)} />}
         <video
           ref={video}
           className="camera"
           aria-label={copy.camera.live}
-          hidden={taken || trouble !== null}
+          hidden={page !== undefined || trouble !== null}
           autoPlay
           muted
           playsInline
-          onLoadedData={() => setSeen(true)}
+          onLoadedData={() => setLoaded(stream)}
         />
-        <canvas ref={still} className="camera" hidden={!taken}>
-          {copy.camera.still}
-        </canvas>
-        <output className="quiet">{sent > 0 ? copy.camera.sent(sent, room) : copy.camera.hint}</output>
+        {page ? (
+          <PageActs
+            at={at}
+            count={pages.length}
+            disabled={sending}
+            onMove={(by) => change((pages) => moved(pages, page.id, by))}
+            onTurn={() => void turn(page)}
+            onAgain={() => {
+              change((pages) => pages)
+              setAgain(page.id)
+              setLooking(null)
+            }}
+            onRemove={() => {
+              change((pages) => pages.filter(({ id }) => id !== page.id))
+              setLooking(null)
+            }}
+            onBack={() => setLooking(null)}
+          />
+        ) : (
+          <div className="camera-acts">
+            {trouble ? (
+              <Button onClick={reopen}>{copy.camera.reopen}</Button>
+            ) : (
+              <Button
+                type={pages.length === 0 || retaking >= 0 ? 'primary' : 'default'}
+                disabled={!seen || sending || (room < 1 && again === null)}
+                onClick={() => void take()}
+              >
+                {copy.camera.take}
+              </Button>
+            )}
+            {retaking >= 0 && (
+              <>
+                <span>{copy.camera.retaking(retaking + 1)}</span>
+                <Button onClick={() => setAgain(null)}>{copy.camera.keep}</Button>
+              </>
+            )}
+          </div>
+        )}
+        {pages.length > 0 && (
+          <CameraPages
+            pages={pages}
+            looking={looking}
+            onLook={(id) => {
+              setAgain(null)
+              setLooking(id === looking ? null : id)
+            }}
+          />
+        )}
+        <output className="quiet">
+          {pages.length === 0
+            ? copy.camera.hint
+            : binds(place)
+              ? copy.camera.counted.bound(pages.length, sizeText(sizeOf(bytes, place)), limit)
+              : copy.camera.counted.loose(pages.length, room, limit)}
+        </output>
+        {tooLarge && (
+          <p className="field-error" role="alert">
+            {binds(place) ? copy.camera.tooLarge.bound(limit) : copy.camera.tooLarge.loose(limit)}
+          </p>
+        )}
       </div>
     </Modal>
   )
-}
-
-function stop(stream: MediaStream): void {
-  for (const track of stream.getTracks()) track.stop()
-}
-
-function troubleOf(error: unknown): Trouble {
-  const name = error instanceof DOMException ? error.name : ''
-  if (name === 'NotAllowedError' || name === 'SecurityError') return 'refused'
-  if (name === 'NotFoundError' || name === 'OverconstrainedError') return 'missing'
-  return name === 'NotReadableError' ? 'taken' : 'unreadable'
 }

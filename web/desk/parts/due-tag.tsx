@@ -1,12 +1,14 @@
 import { Tag } from 'antd'
 import type { CaseSummary } from '#contracts/cases.ts'
+import { longMatterDays } from '#contracts/intake-law.ts'
 import { copy } from '../copy.ts'
 import { urgencyOf } from '../due-words.ts'
 
-type Props = Pick<CaseSummary, 'due' | 'left' | 'overdue'> & Partial<Pick<CaseSummary, 'unit' | 'held' | 'reminded'>>
+type Props = Pick<CaseSummary, 'due' | 'left' | 'overdue'> &
+  Partial<Pick<CaseSummary, 'unit' | 'held' | 'reminded' | 'matter'>>
 
 /** A due day in colour and in words, with the days left as the server counted them, in the unit of the limit. */
-export function DueTag({ due, left, overdue, unit = 'working', held = false, reminded = false }: Props) {
+export function DueTag({ due, left, overdue, unit = 'working', held = false, reminded = false, matter = null }: Props) {
   const urgency = held ? 'none' : urgencyOf(left, overdue)
   const words =
     urgency === 'overdue'
@@ -19,6 +21,11 @@ export function DueTag({ due, left, overdue, unit = 'working', held = false, rem
       {due && <span className="num">{due}</span>}
       <b>{words}</b>
       {reminded && !overdue && !held && left !== null && <Tag color="warning">{copy.reminded.near}</Tag>}
+      {matter && (
+        <Tag color={matter.days > longMatterDays ? 'error' : 'default'}>
+          {copy.intake.matterShort(matter.days, matter.filings)}
+        </Tag>
+      )}
     </span>
   )
 }

@@ -36,8 +36,8 @@ export function ExpertPanels({ panels }: { panels: readonly PanelView[] }) {
       {panel.standing === 'scoring' && <p className="quiet">{words.secret}</p>}
       {panel.changes.length > 0 && (
         <>
-          <h3>{words.changes}</h3>
-          <ol>
+          <h3 className="panel-part">{words.changes}</h3>
+          <ol className="panel-list">
             {panel.changes.map((one) => (
               <li key={one.change}>
                 {one.text}（{one.label}）{one.done !== null && <Tag>{one.done ? words.done : words.undone}</Tag>}
@@ -52,7 +52,7 @@ export function ExpertPanels({ panels }: { panels: readonly PanelView[] }) {
           <summary>{words.opinions}</summary>
           {panel.opinions.map((opinion) => (
             <div key={opinion.label}>
-              <h3>{opinion.label}</h3>
+              <h3 className="panel-part">{opinion.label}</h3>
               <OpinionText opinion={{ ...opinion, title: panel.title }} />
             </div>
           ))}

@@ -52,7 +52,11 @@ export function Extension({ task, onReload, onDone }: Props) {
 const colours = { proposed: 'processing', granted: 'success', declined: 'default' } as const
 
 /** What was asked for, why, and what came of it. */
-export function AskedExtension({ task: { extension, allowedExtension } }: { task: TaskView }) {
+export function AskedExtension({
+  task: { extension, allowedExtension },
+}: {
+  task: Pick<TaskView, 'extension' | 'allowedExtension'>
+}) {
   if (!extension || !allowedExtension) return null
   const { state, reason, day, days, until, answer } = extension
   return (

@@ -3,19 +3,39 @@ import { copy } from '../copy.ts'
 
 const words = copy.hearing
 
+/** 听证参加人 in words: what they are, and which of them. */
+export function participantText(who: string): string {
+  const [kind = '', place = ''] = who.split('-')
+  const name = kind in words.signers ? words.signers[kind as keyof typeof words.signers] : who
+  return place ? `${name} ${place}` : name
+}
+
 /** 听证 as it stands: each line only when there is something to say. */
 export function HearingFacts({ hearing }: { hearing: HearingView }) {
   const { appointed } = hearing
   const lines: [string, string | null][] = [
     [words.reason, hearing.reason],
     [words.ordered, hearing.ordered && words.orderedBy[hearing.ordered]],
-    [words.offered, hearing.ordered ? null : words.offeredOn(hearing.offeredDay, hearing.requestBy)],
+    [words.offered, isOffered(hearing) ? words.offeredOn(hearing.offeredDay, hearing.requestBy) : null],
+    [
+      words.asked,
+      hearing.askedBy && hearing.requestedDay ? words.askedBy(hearing.askedBy, hearing.requestedDay) : null,
+    ],
     [words.request, hearing.request],
+    [
+      words.earlier,
+      hearing.earlier.map(({ day, minutes, report }) => words.earlierOf(day, minutes, report)).join('\n') || null,
+    ],
     [words.holdBy, hearing.holdBy],
     [words.appointed, appointed && `${appointed.heldOn} ${appointed.time}，${appointed.place}`],
     [words.applicant, hearing.applicant && words.attendance[hearing.applicant]],
+    [words.recusal.title, hearing.recusals.map(recusalText).join('\n') || null],
     [words.minutes, hearing.minutes],
     [words.signed, hearing.signed && words.signedHow[hearing.signed]],
+    [
+      words.others,
+      hearing.others.map(({ who, signed }) => words.othersOf(participantText(who), signed)).join('\n') || null,
+    ],
     [words.report, hearing.report],
   ]
   return (
@@ -31,3 +51,9 @@ export function HearingFacts({ hearing }: { hearing: HearingView }) {
     </dl>
   )
 }
+
+const recusalText = ({ day, words: said, outcome, reason }: HearingView['recusals'][number]): string =>
+  `${words.recusal.line(day, said)}\n${outcome ? words.recusal.outcome[outcome] : words.recusal.waits}${reason ? `：${reason}` : ''}`
+
+/** Ordered, or asked for by others, it was not first offered to the applicant, or that matters no more. */
+const isOffered = ({ ordered, askedBy }: HearingView): boolean => ordered === null && askedBy !== 'third-party'

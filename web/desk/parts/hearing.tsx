@@ -1,5 +1,5 @@
 import { saysAtLeast } from '#contracts/text-length.ts'
-import { Button, Input, Radio, Space, Tag } from 'antd'
+import { Button, Checkbox, Input, InputNumber, Radio, Space, Tag } from 'antd'
 import { useState } from 'react'
 import {
   appointHearing,
@@ -18,7 +18,7 @@ import { ActDialog } from './act-dialog.tsx'
 import { Field } from './field.tsx'
 import { ReasonDialog } from './reason-dialog.tsx'
 import { WordsField } from './words-field.tsx'
-import { HearingFacts } from './hearing-facts.tsx'
+import { HearingFacts, participantText } from './hearing-facts.tsx'
 
 const words = copy.hearing
 
@@ -181,10 +181,21 @@ function Minutes({ task, onClose, onReload, onDone }: DialogProps) {
   const [applicant, setApplicant] = useState<'present' | 'absent'>('present')
   const [evidence, setEvidence] = useState<'written' | 'in-person'>('written')
   const [minutes, setMinutes] = useState('')
+  const [parties, setParties] = useState<string[]>([])
+  const [signedUp, setSignedUp] = useState(0)
+  const [reviewers, setReviewers] = useState(0)
+  const inPerson = evidence === 'in-person'
   const send = async () => {
     const reply = await command.run({
       params: { region: session.region, task: task.task },
-      body: { applicant, evidence, minutes: minutes.trim() },
+      body: {
+        applicant,
+        evidence,
+        minutes: minutes.trim(),
+        parties,
+        signedUp,
+        reviewers: inPerson ? reviewers : 0,
+      },
     })
     if (reply) onDone(reply.receipt)
   }
@@ -192,7 +203,7 @@ function Minutes({ task, onClose, onReload, onDone }: DialogProps) {
     <ActDialog
       title={words.open['record-hearing']}
       send={words.recordSend}
-      ready={saysAtLeast(minutes, least.minutes)}
+      ready={saysAtLeast(minutes, least.minutes) && (!inPerson || reviewers > 0)}
       width={760}
       busy={command.busy}
       failure={command.failure}
@@ -226,6 +237,48 @@ function Minutes({ task, onClose, onReload, onDone }: DialogProps) {
               { value: 'written', label: words.evidenceBy.written },
               { value: 'in-person', label: words.evidenceBy['in-person'] },
             ]}
+          />
+        )}
+      </Field>
+      {inPerson && (
+        <Field label={words.reviewers}>
+          {(control) => (
+            <InputNumber
+              {...control}
+              min={1}
+              max={20}
+              precision={0}
+              value={reviewers === 0 ? null : reviewers}
+              onChange={(value) => setReviewers(value ?? 0)}
+            />
+          )}
+        </Field>
+      )}
+      {(task.thirdParties?.parties.length ?? 0) > 0 && (
+        <Field label={words.parties}>
+          {(control) => (
+            <Checkbox.Group
+              {...control}
+              aria-label={words.parties}
+              value={parties}
+              onChange={setParties}
+              options={(task.thirdParties?.parties ?? []).map(({ party }) => ({
+                value: party,
+                label: participantText(party),
+              }))}
+            />
+          )}
+        </Field>
+      )}
+      <Field label={words.signedUp} hint={words.signedHint}>
+        {(control) => (
+          <InputNumber
+            {...control}
+            min={0}
+            max={99}
+            precision={0}
+            value={signedUp}
+            onChange={(value) => setSignedUp(value ?? 0)}
           />
         )}
       </Field>

@@ -21,7 +21,7 @@ export function IntakeLaw({ view, onReload, onDone }: Props) {
   const { session } = useSession()
   const { intake, phase, can } = view
   const [open, setOpen] = useState<'allow' | 'examine' | null>(null)
-  const counts = intake.returns > 0 || intake.before !== null
+  const counts = intake.returns > 0 || intake.before !== null || intake.matter !== null
   const supervises = can.includes('allow-second-notice') || can.includes('examine-refusal')
   if (!counts && !supervises && intake.passedOn.length === 0 && intake.refusalCheck === null) return null
   const dialog = { view, onClose: () => setOpen(null), onReload }
@@ -51,6 +51,7 @@ export function IntakeLaw({ view, onReload, onDone }: Props) {
             {words.counted(intake.returns, intake.limit)}
             {intake.before && words.before(intake.before.returns, intake.before.since)}
           </p>
+          {intake.matter && <p>{words.matter(intake.matter.days, intake.matter.filings)}</p>}
           {intake.exceptions.map(({ reason, day }) => (
             <p key={`${day}:${reason}`}>{words.exception(day, reason)}</p>
           ))}

@@ -1,11 +1,13 @@
 import { Button, Checkbox, Tag } from 'antd'
 import { useId, useState, type ReactNode } from 'react'
 import type { Field, Material } from '#contracts/item.ts'
+import { formatsText } from '#web/shared/words.ts'
+import { canPhotograph } from '../camera/sitting.ts'
 import { copy } from '../copy.ts'
-import { failureOf, type Failure } from '../failure.ts'
+import { failureOf } from '../failure.ts'
 import { acceptOf, fileFault } from '../window-check.ts'
 import { DocumentCamera } from './document-camera.tsx'
-import { FailureNotice } from './failure-notice.tsx'
+import { SlotTrouble, type NotBrought } from './slot-trouble.tsx'
 
 /** `kept`: it lies on this machine and goes when the link is back. */
 type Brought = { id: string; name: string; bytes: number; kept?: boolean }
@@ -47,39 +49,41 @@ export function MaterialSlot({
 }: Props) {
   const inputId = useId()
   const [share, setShare] = useState<number | null>(null)
-  const [fault, setFault] = useState<string | null>(null)
-  const [failure, setFailure] = useState<Failure | null>(null)
+  const [trouble, setTrouble] = useState<NotBrought | null>(null)
   const [camera, setCamera] = useState(false)
   const limit = `${Math.round(material.maxBytes / 1_000_000)} MB`
 
+  const bring = async (file: File): Promise<NotBrought | null> => {
+    const wrong = fileFault(file, material)
+    if (wrong !== null) {
+      const why =
+        wrong === 'too-large' ? copy.window.tooLarge(limit) : copy.window.wrongFormat(formatsText(material.formats))
+      return { fault: `${file.name}：${why}` }
+    }
+    try {
+      setShare(0)
+      await upload(file, setShare)
+      return null
+    } catch (error) {
+      return { failure: failureOf(error) }
+    } finally {
+      setShare(null)
+    }
+  }
   const send = async (chosen: readonly File[]) => {
-    setFault(null)
-    setFailure(null)
+    setTrouble(null)
     for (const file of chosen) {
-      const wrong = fileFault(file, material)
-      if (wrong !== null) {
-        setFault(
-          `${file.name}：${wrong === 'too-large' ? copy.window.tooLarge(limit) : copy.window.wrongFormat(material.formats.join('、'))}`,
-        )
-        continue
-      }
-      try {
-        setShare(0)
-        await upload(file, setShare)
-      } catch (error) {
-        setFailure(failureOf(error))
-        break
-      } finally {
-        setShare(null)
-      }
+      const trouble = await bring(file)
+      if (trouble) setTrouble(trouble)
+      if (trouble && 'failure' in trouble) break
     }
   }
   const remove = async (file: Brought) => {
-    setFailure(null)
+    setTrouble(null)
     try {
       await takeBack(file.id)
     } catch (error) {
-      setFailure(failureOf(error))
+      setTrouble({ failure: failureOf(error) })
     }
   }
   const there = paper || files.length > 0 || licensed
@@ -142,13 +146,19 @@ export function MaterialSlot({
               <label htmlFor={inputId} className="file-button">
                 {share === null ? copy.window.choose_file : copy.window.uploading(share)}
               </label>
-              {material.formats.includes('jpeg') && hasCameras() && (
-                <Button disabled={share !== null} onClick={() => setCamera(true)}>
+              {canPhotograph(material) && hasCameras() && (
+                <Button
+                  disabled={share !== null}
+                  onClick={() => {
+                    setTrouble(null)
+                    setCamera(true)
+                  }}
+                >
                   {copy.camera.open}
                 </Button>
               )}
               <span className="quiet">
-                {copy.window.formats} {material.formats.join('、')}，{copy.window.limit} {limit}
+                {copy.window.formats} {formatsText(material.formats)}，{copy.window.limit} {limit}
               </span>
             </>
           )}
@@ -157,8 +167,14 @@ export function MaterialSlot({
       {camera && (
         <DocumentCamera
           name={name}
-          room={material.maxFiles - files.length}
-          onTaken={(file) => send([file])}
+          place={{
+            formats: material.formats,
+            maxBytes: material.maxBytes,
+            room: Math.max(0, material.maxFiles - files.length),
+          }}
+          there={files.map((file) => file.name)}
+          share={share}
+          put={bring}
           onClose={() => setCamera(false)}
         />
       )}
@@ -167,12 +183,7 @@ export function MaterialSlot({
           {copy.window.later.tick(later.days)}
         </Checkbox>
       )}
-      {fault && (
-        <p className="field-error" role="alert">
-          {fault}
-        </p>
-      )}
-      <FailureNotice failure={failure} />
+      <SlotTrouble trouble={trouble} />
     </section>
   )
 }

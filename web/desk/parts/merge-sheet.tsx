@@ -31,6 +31,7 @@ export function MergeSheet({ task, onReload, onDone }: Props) {
   const [given, setGiven] = useState<TaskView['feedback']>(null)
   const mayAct = task.can.includes('merge') && given === null
   useLeaveGuard(mayAct && (verdict !== null || summary !== ''))
+  const unmet = task.opinions.flatMap(({ scores }) => scores.filter(({ met }) => !met))
   const gap = gapOf(verdict, worst, summary)
 
   const send = async () => {
@@ -61,7 +62,12 @@ export function MergeSheet({ task, onReload, onDone }: Props) {
   return (
     <section className="panel">
       <h2>{copy.merge.title}</h2>
-      <Field label={copy.opinion.verdict} hint={worst === 'fail' ? copy.merge.gaps.failure : undefined}>
+      <Field
+        label={copy.opinion.verdict}
+        hint={
+          worst === 'fail' ? copy.merge.gaps.failure : unmet.length === 0 ? copy.merge.gaps.unconditioned : undefined
+        }
+      >
         {(control) => (
           <Radio.Group
             {...control}
@@ -71,11 +77,24 @@ export function MergeSheet({ task, onReload, onDone }: Props) {
             options={verdicts.map((one) => ({
               value: one,
               label: copy.opinion.verdicts[one],
-              disabled: one !== 'fail' && worst === 'fail',
+              disabled: (one !== 'fail' && worst === 'fail') || (one === 'pass-after-revision' && unmet.length === 0),
             }))}
           />
         )}
       </Field>
+      {verdict === 'pass-after-revision' && (
+        <div className="prose">
+          <p>{copy.merge.conditions}</p>
+          <ul>
+            {unmet.map(({ title, finding }, at) => (
+              // oxlint-disable-next-line react/no-array-index-key -- two offices may have found the same
+              <li key={at}>
+                {title}：{finding}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
       {milder(verdict, worst) && <Alert type="warning" showIcon title={copy.merge.milder} />}
       <WordsField
         label={copy.merge.summary}

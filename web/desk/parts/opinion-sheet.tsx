@@ -53,6 +53,8 @@ export function OpinionSheet({ task, onReload, onDone }: Props) {
   const result = task.sheet === null ? null : sheetOf(task.sheet.criteria, task.sheet.passMark, lines)
   const changes = ofExpert && verdict === 'pass-after-revision' ? linesOf(list) : []
   const unlisted = ofExpert && verdict === 'pass-after-revision' && !isList(changes)
+  // 修改后通过 asks for what the sheet asks for and was not met; experts list the changes themselves.
+  const unconditioned = !ofExpert && !Object.values(lines).some(({ met }) => met === false)
   const gaps = gapsOf(result, verdict, reasons)
   const mayAct = (task.can.includes('opine') || task.can.includes('give-expert-opinion')) && given === null
   const dirty = mayAct && (Object.keys(lines).length > 0 || verdict !== null || reasons !== '')
@@ -92,7 +94,8 @@ export function OpinionSheet({ task, onReload, onDone }: Props) {
       okText: words.send,
       onOk: send,
     })
-  const ready = mayAct && gaps.length === 0 && !unlisted && !command.busy
+  const ready =
+    mayAct && gaps.length === 0 && !unlisted && !(verdict === 'pass-after-revision' && unconditioned) && !command.busy
   useSubmitKey(ready ? confirm : null)
 
   if (!mayAct)
@@ -115,7 +118,7 @@ export function OpinionSheet({ task, onReload, onDone }: Props) {
       ) : (
         !task.signing && <p className="quiet">{copy.sheet.none}</p>
       )}
-      <Field label={words.answer}>
+      <Field label={words.answer} hint={unconditioned && !task.signing ? copy.merge.gaps.unconditioned : undefined}>
         {(control) => (
           <Radio.Group
             {...control}
@@ -124,7 +127,9 @@ export function OpinionSheet({ task, onReload, onDone }: Props) {
             onChange={(event) => setVerdict(verdicts.find((one) => one === event.target.value) ?? null)}
             options={words.options.map((one) => ({
               ...one,
-              disabled: one.value !== 'fail' && (result?.vetoed.length ?? 0) > 0,
+              disabled:
+                (one.value !== 'fail' && (result?.vetoed.length ?? 0) > 0) ||
+                (one.value === 'pass-after-revision' && unconditioned),
             }))}
           />
         )}

@@ -7,6 +7,7 @@ import { FileId } from '#contracts/ids.ts'
 import type { Material } from '#contracts/item.ts'
 import type { Receipt } from '#contracts/receipt.ts'
 import { call } from '#web/shared/call.ts'
+import { uploadOnce } from '#web/shared/upload-once.ts'
 import { useCommand } from '../command.ts'
 import { copy } from '../copy.ts'
 import { useSubmitKey } from '../keyboard.ts'
@@ -18,14 +19,23 @@ import { MaterialSlot } from './material-slot.tsx'
 type Props = {
   view: CaseView
   materials: readonly Material[]
-  words: { about: string; send: string; confirmTitle: string; confirmText: string; nothing: string }
+  /** The last day as it was told; null where none was. */
+  due: string | null
+  words: {
+    about: string
+    due: (day: string) => string
+    send: string
+    confirmTitle: string
+    confirmText: string
+    nothing: string
+  }
   endpoint: typeof handInRevision | typeof supplyDeferred
   onDone: (receipt: Receipt) => void
   onReload: () => void
 }
 
 /** A place for each material that is waited for, and one submission for what was brought. */
-export function SupplyForm({ view, materials, words, endpoint, onDone, onReload }: Props) {
+export function SupplyForm({ view, materials, due, words, endpoint, onDone, onReload }: Props) {
   const { session } = useSession()
   const { modal } = Dialogs.useApp()
   const command = useCommand(endpoint)
@@ -45,7 +55,10 @@ export function SupplyForm({ view, materials, words, endpoint, onDone, onReload 
   useSubmitKey(submit)
   return (
     <div className="stack">
-      <p>{words.about}</p>
+      <p>
+        {words.about}
+        {due && <b>{words.due(due)}</b>}
+      </p>
       {materials.map((material) => (
         <MaterialSlot
           key={material.key}
@@ -58,9 +71,11 @@ export function SupplyForm({ view, materials, words, endpoint, onDone, onReload 
             setPaper((paper) => [...paper.filter((key) => key !== material.key), ...(taken ? [material.key] : [])])
           }
           upload={async (raw, onProgress) => {
-            const query = { material: material.key, name: raw.name }
-            const added = await call(uploadFile, { params, query, raw, onProgress })
-            setFiles((files) => [...files, added])
+            const to = { case: params.case, material: material.key }
+            const added = await uploadOnce(to, raw, (upload) =>
+              call(uploadFile, { params, query: { material: material.key, name: raw.name, upload }, raw, onProgress }),
+            )
+            setFiles((files) => [...files.filter((one) => one.file !== added.file), added])
           }}
           takeBack={async (id) => {
             await call(removeFile, { params: { ...params, file: FileId.parse(id) } })

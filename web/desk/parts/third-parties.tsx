@@ -1,10 +1,17 @@
 import { saysAtLeast } from '#contracts/text-length.ts'
-import { Button, Input } from 'antd'
+import { Button, Input, Radio } from 'antd'
 import { useState } from 'react'
 import type { CaseView } from '#contracts/cases.ts'
 import type { Receipt } from '#contracts/receipt.ts'
 import type { TaskView } from '#contracts/review.ts'
-import { findThirdParties, recordStatement, tellThirdParty, type ThirdPartiesView } from '#contracts/third-parties.ts'
+import type { ChoiceWay, HearingChoice } from '#contracts/third-party-events.ts'
+import {
+  findThirdParties,
+  recordHearingChoice,
+  recordStatement,
+  tellThirdParty,
+  type ThirdPartiesView,
+} from '#contracts/third-parties.ts'
 import { useCommand } from '../command.ts'
 import { copy } from '../copy.ts'
 import { useSession } from '../session.ts'
@@ -51,23 +58,29 @@ export function TaskThirdParties({ task, onReload, onDone }: { task: TaskView; o
 export function CaseThirdParties({ view, onReload, onDone }: { view: CaseView; onReload: () => void; onDone: Done }) {
   const [telling, setTelling] = useState(false)
   const [stating, setStating] = useState<Party | null>(null)
+  const [choosing, setChoosing] = useState<Party | null>(null)
   if (!view.thirdParties) return null
+  const onClose = () => {
+    setTelling(false)
+    setStating(null)
+    setChoosing(null)
+  }
   const dialog: Dialog = {
-    onClose: () => {
-      setTelling(false)
-      setStating(null)
-    },
+    onClose,
     onReload,
     onDone: (title, receipt) => {
-      setTelling(false)
-      setStating(null)
+      onClose()
       onDone(title, receipt)
     },
   }
   return (
     <section className="said" aria-labelledby="third-parties">
       <h2 id="third-parties">{words.title}</h2>
-      <Told found={view.thirdParties} onState={view.can.includes('record-statement') ? setStating : null} />
+      <Told
+        found={view.thirdParties}
+        onState={view.can.includes('record-statement') ? setStating : null}
+        onChoose={view.can.includes('record-hearing-choice') ? setChoosing : null}
+      />
       {view.can.includes('tell-third-party') && (
         <div className="form-foot no-print">
           <Button onClick={() => setTelling(true)}>{words.tell}</Button>
@@ -75,11 +88,18 @@ export function CaseThirdParties({ view, onReload, onDone }: { view: CaseView; o
       )}
       {telling && <Tell view={view} {...dialog} />}
       {stating && <State view={view} party={stating} {...dialog} />}
+      {choosing && <Choose view={view} party={choosing} {...dialog} />}
     </section>
   )
 }
 
-function Told({ found, onState = null }: { found: ThirdPartiesView; onState?: ((party: Party) => void) | null }) {
+type TellProps = {
+  found: ThirdPartiesView
+  onState?: ((party: Party) => void) | null
+  onChoose?: ((party: Party) => void) | null
+}
+
+function Told({ found, onState = null, onChoose = null }: TellProps) {
   return (
     <>
       <p className="pre">
@@ -102,9 +122,20 @@ function Told({ found, onState = null }: { found: ThirdPartiesView; onState?: ((
                 {words.words}：{party.words}
               </p>
             )}
+            {party.hearing && <p className="quiet">{hearingWords(party.hearing)}</p>}
+            {party.hearing?.words && (
+              <p className="pre quiet">
+                {words.hearing.said}：{party.hearing.words}
+              </p>
+            )}
             {!party.statedDay && onState && (
               <Button size="small" className="no-print" onClick={() => onState(party)}>
                 {words.state}
+              </Button>
+            )}
+            {party.hearing?.standing === 'open' && onChoose && (
+              <Button size="small" className="no-print" onClick={() => onChoose(party)}>
+                {words.hearing.record}
               </Button>
             )}
           </li>
@@ -112,6 +143,12 @@ function Told({ found, onState = null }: { found: ThirdPartiesView; onState?: ((
       </ul>
     </>
   )
+}
+
+function hearingWords({ standing, by, day, way }: NonNullable<Party['hearing']>): string {
+  const said = words.hearing
+  if (standing === 'open' || standing === 'lapsed') return said[standing](by)
+  return said[standing](day ?? '', way ? said.ways[way] : '')
 }
 
 const least = 10
@@ -204,6 +241,68 @@ function State({ view, party, onClose, onReload, onDone }: Dialog & { view: Case
     >
       <Words label={words.words} hint={words.wordsHint} most={5000} value={said} onChange={setSaid} />
       <Words label={words.summary} hint={words.summaryHint} most={2000} value={summary} onChange={setSummary} />
+    </ActDialog>
+  )
+}
+
+function Choose({ view, party, onClose, onReload, onDone }: Dialog & { view: CaseView; party: Party }) {
+  const { session } = useSession()
+  const command = useCommand(recordHearingChoice)
+  const [choice, setChoice] = useState<HearingChoice>('requested')
+  const [way, setWay] = useState<ChoiceWay>('paper')
+  const [said, setSaid] = useState('')
+  const text = words.hearing
+  const ways: ChoiceWay[] = choice === 'waived' ? ['paper', 'window'] : ['paper', 'window', 'telephone']
+  const send = async () => {
+    const params = { region: session.region, case: view.case, thirdParty: party.party }
+    const reply = await command.run({ params, body: { choice, way, words: said.trim(), expects: view.version } })
+    if (reply) onDone(text.recorded[choice], reply.receipt)
+  }
+  return (
+    <ActDialog
+      title={text.record}
+      send={text.send}
+      ready={ways.includes(way)}
+      busy={command.busy}
+      failure={command.failure}
+      onSend={() => void send()}
+      onClose={onClose}
+      onReload={onReload}
+    >
+      <p>{text.recordText}</p>
+      <Field label={text.choice}>
+        {(control) => (
+          <Radio.Group
+            {...control}
+            aria-label={text.choice}
+            value={choice}
+            onChange={(event) => setChoice(event.target.value === 'waived' ? 'waived' : 'requested')}
+            options={[
+              { value: 'requested', label: text.choices.requested },
+              { value: 'waived', label: text.choices.waived },
+            ]}
+          />
+        )}
+      </Field>
+      <Field label={text.way} hint={text.wayHint}>
+        {(control) => (
+          <Radio.Group
+            {...control}
+            aria-label={text.way}
+            value={way}
+            onChange={(event) => setWay(ways.find((one) => one === event.target.value) ?? 'paper')}
+            options={ways.map((one) => ({ value: one, label: text.ways[one] }))}
+          />
+        )}
+      </Field>
+      <WordsField
+        label={text.words}
+        hint={text.wordsHint}
+        required={false}
+        most={2000}
+        value={said}
+        onChange={setSaid}
+      />
     </ActDialog>
   )
 }

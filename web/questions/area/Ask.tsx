@@ -14,7 +14,7 @@ const never = () => () => undefined
  * Where no script runs there is the plan in place of the map.
  */
 export function AskArea({ field, id, value, error, onAnswer, onLeave }: AskProps): ReactNode {
-  const { drawing, crossing, draw, type, said } = useArea(value, onAnswer)
+  const { drawing, wrong, draw, type, said } = useArea(field, value, onAnswer)
   const awake = useSyncExternalStore(
     never,
     () => true,
@@ -48,7 +48,17 @@ export function AskArea({ field, id, value, error, onAnswer, onLeave }: AskProps
       </output>
       {!awake && <Plan value={value} />}
       {awake && <p className="field__hint">{copy.area.mapHint}</p>}
-      {awake && <AreaMap drawing={drawing} crossing={crossing} onDraw={draw} />}
+      {awake && (
+        <AreaMap
+          {...{ drawing, wrong, onLeave }}
+          around={field.around}
+          onDraw={(next) => {
+            draw(next)
+            // A stroke that goes on, such as a drag, is kept when it is over.
+            if (next.stroke === null) onLeave()
+          }}
+        />
+      )}
     </FieldFrame>
   )
 }

@@ -34,6 +34,26 @@ export const drawable = (text: string): { place: number; at: Vertex }[] =>
 /** One more corner after the others. */
 export const added = (text: string, at: Vertex): string => writeCorners([...readCorners(text), at])
 
+/** One more corner after the one at this place. */
+export const inserted = (text: string, place: number, at: Vertex): string =>
+  writeCorners(readCorners(text).toSpliced(place + 1, 0, at))
+
+/** The middle of each side that is drawn, with the place of the corner before it; the last side closes the area. */
+export function middles(
+  corners: readonly { place: number; at: Vertex }[],
+): { place: number; next: number; at: Vertex; length: number }[] {
+  return corners.slice(0, corners.length > 2 ? undefined : -1).map(({ place, at }, side) => {
+    const next = corners[(side + 1) % corners.length]!
+    const half = (one: number, other: number): number => Number(((one + other) / 2).toFixed(2))
+    return {
+      place,
+      next: next.place,
+      at: { x: half(at.x, next.at.x), y: half(at.y, next.at.y) },
+      length: Math.hypot(next.at.x - at.x, next.at.y - at.y),
+    }
+  })
+}
+
 /** The corner at this place set elsewhere. */
 export const moved = (text: string, place: number, at: Vertex): string =>
   writeCorners(readCorners(text).map((corner, other) => (other === place ? at : corner)))

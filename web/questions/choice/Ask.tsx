@@ -24,7 +24,10 @@ export function AskChoice({ field, id, value, error, onAnswer, onLeave }: AskPro
           value={option.value}
           label={option.label}
           checked={chosenOption(value) === option.value}
-          onChange={() => onAnswer(option.value)}
+          onChange={() => {
+            onAnswer(option.value)
+            onLeave()
+          }}
           onBlur={onLeave}
         />
       ))}

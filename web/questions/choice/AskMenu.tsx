@@ -19,7 +19,10 @@ export function AskMenu({ field, id, value, error, onAnswer, onLeave }: AskProps
       options={field.options ?? []}
       nothing={copy.choose}
       required={field.required}
-      onChange={(chosen) => onAnswer(readChoice(chosen))}
+      onChange={(chosen) => {
+        onAnswer(readChoice(chosen))
+        onLeave()
+      }}
       onBlur={onLeave}
     />
   )

@@ -27,7 +27,10 @@ export function AskDeclaration({ field, id, value, error, onAnswer, onLeave }: A
         value="agreed"
         label={copy.agree}
         checked={isAgreed(field, value)}
-        onChange={(ticked) => onAnswer(agreement(field, ticked))}
+        onChange={(ticked) => {
+          onAnswer(agreement(field, ticked))
+          onLeave()
+        }}
         onBlur={onLeave}
       />
     </FieldsetFrame>

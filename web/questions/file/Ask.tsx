@@ -1,4 +1,4 @@
-import { use, type ReactNode } from 'react'
+import { use, useEffect, useEffectEvent, type ReactNode } from 'react'
 import type { Material } from '#contracts/item.ts'
 import { formatsText, sizeText } from '#web/shared/words.ts'
 import { FieldFrame } from '#web/ui/field/FieldFrame.tsx'
@@ -6,8 +6,11 @@ import { copy } from '../copy.ts'
 import { hintOf } from '../hint.ts'
 import type { AskProps } from '../question.ts'
 import { acceptOf } from './model.ts'
+import { Photos } from './Photos.tsx'
+import { takesPhotos, usePhotos } from './photos.ts'
 import { FileSlot } from './slot.ts'
 import { useUploads, type Place, type Staged, type Transfer } from './uploads.ts'
+import type { Waiting } from './waiting.ts'
 
 /** 文件: the slot of a material at its place in the form, as the page around it takes files. */
 export function AskFile({ field, id, error }: Pick<AskProps, 'field' | 'id' | 'error'>): ReactNode {
@@ -35,17 +38,27 @@ type AskFilesProps = {
   files: readonly Staged[]
   error: string | null
   onFiles: (change: (files: Staged[]) => Staged[]) => void
+  /** Hears what would be lost if the page were left now. */
+  onWaiting: (waiting: Waiting | null) => void
 }
 
 /** The files of one material: what has arrived, what is on its way, and the button for more. */
-export function AskFiles({ place, material, id, files, error, onFiles }: AskFilesProps): ReactNode {
+export function AskFiles({ place, material, id, files, error, onFiles, onWaiting }: AskFilesProps): ReactNode {
   const uploads = useUploads(place, material, files, onFiles)
-  if (!material.ways.includes('upload')) return <p className="notice">{copy.file.paperOnly}</p>
+  const camera = usePhotos(
+    material,
+    files.map(({ name }) => name),
+    (file) => pick([file]),
+  )
+  const underWay = uploads.transfers.some((each) => !each.error)
   const single = material.maxFiles === 1
   const full = files.length + uploads.transfers.filter((each) => !each.error).length >= material.maxFiles
-  const pick = (chosen: File[]): void => {
+  function pick(chosen: File[]): void {
     void (single && full ? uploads.replace(chosen) : uploads.start(chosen.slice(0, material.maxFiles - files.length)))
   }
+  useWaiting(camera.photos.length > 0 ? 'pages' : underWay ? 'transfer' : null, onWaiting)
+  if (!material.ways.includes('upload')) return <p className="notice">{copy.file.paperOnly}</p>
+  const shut = full && !single
   return (
     <div className={error ? 'upload field field--wrong' : 'upload field'}>
       <p className="field__hint" id={`${id}-hint`}>
@@ -91,8 +104,10 @@ export function AskFiles({ place, material, id, files, error, onFiles }: AskFile
           </ul>
         )}
       </div>
-      {full && !single ? (
-        <p className="field__hint">{copy.file.full(material.maxFiles)}</p>
+      {shut ? (
+        <p className="field__hint" id={id} tabIndex={-1}>
+          {camera.photos.length > 0 ? copy.file.fullPhotos(material.maxFiles) : copy.file.full(material.maxFiles)}
+        </p>
       ) : (
         <span className="file-button">
           <input
@@ -113,8 +128,24 @@ export function AskFiles({ place, material, id, files, error, onFiles }: AskFile
           </label>
         </span>
       )}
+      {takesPhotos(material) && <Photos id={id} material={material} camera={camera} shut={shut} />}
     </div>
   )
+}
+
+/** Tells the page what waits, and has the browser ask before it is left meanwhile. */
+function useWaiting(waiting: Waiting | null, onWaiting: (waiting: Waiting | null) => void): void {
+  const tell = useEffectEvent(onWaiting)
+  useEffect(() => {
+    if (waiting === null) return
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
+    addEventListener('beforeunload', ask)
+    tell(waiting)
+    return () => {
+      removeEventListener('beforeunload', ask)
+      tell(null)
+    }
+  }, [waiting])
 }
 
 function OnItsWay({

@@ -3,6 +3,7 @@ import { removeFile, uploadFile, type StagedFile } from '#contracts/cases.ts'
 import type { Material } from '#contracts/item.ts'
 import { call } from '#web/shared/call.ts'
 import { explain } from '#web/shared/refused.ts'
+import { uploadOnce } from '#web/shared/upload-once.ts'
 import { randomId } from '#web/shared/uuid.ts'
 import type { z } from 'zod'
 import { checkFile } from './model.ts'
@@ -28,13 +29,15 @@ export function useUploads(
   async function send({ id, file }: Transfer): Promise<void> {
     change(id, { share: 0, error: null })
     try {
-      const staged = await call(uploadFile, {
-        params: place,
-        query: { material: material.key, name: file.name },
-        raw: file,
-        onProgress: (share: number) => change(id, { share }),
-      })
-      onFiles((before) => [...before, staged])
+      const staged = await uploadOnce({ case: place.case, material: material.key }, file, (upload) =>
+        call(uploadFile, {
+          params: place,
+          query: { material: material.key, name: file.name, upload },
+          raw: file,
+          onProgress: (share: number) => change(id, { share }),
+        }),
+      )
+      onFiles((before) => [...before.filter((one) => one.file !== staged.file), staged])
       drop(id)
     } catch (error) {
       change(id, { error: explain(error) })

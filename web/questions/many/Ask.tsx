@@ -26,7 +26,10 @@ export function AskMany({ field, id, value, error, onAnswer, onLeave }: AskProps
           value={option.value}
           label={option.label}
           checked={Array.isArray(value) && value.includes(option.value)}
-          onChange={(on) => onAnswer(withOption(value, option.value, on, order))}
+          onChange={(on) => {
+            onAnswer(withOption(value, option.value, on, order))
+            onLeave()
+          }}
           onBlur={onLeave}
         />
       ))}

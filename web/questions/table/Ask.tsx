@@ -38,7 +38,10 @@ export function AskTable({
                 type="button"
                 className="link-button"
                 aria-label={copy.removeRowOf(field.label, place + 1)}
-                onClick={() => remove(row.key)}
+                onClick={() => {
+                  remove(row.key)
+                  onLeave()
+                }}
               >
                 {copy.removeRow}
               </button>

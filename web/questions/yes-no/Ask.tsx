@@ -24,7 +24,10 @@ export function AskYesNo({ field, id, value, error, onAnswer, onLeave }: AskProp
           value={one.value}
           label={copy[one.value]}
           checked={value === one.answer}
-          onChange={() => onAnswer(one.answer)}
+          onChange={() => {
+            onAnswer(one.answer)
+            onLeave()
+          }}
           onBlur={onLeave}
         />
       ))}

@@ -6,6 +6,8 @@ import { rateCase, type RatingTag } from '#contracts/assessments.ts'
 import { receiveResult, sendMessage, withdrawCase } from '#contracts/cases.ts'
 import { chooseDelivery } from '#contracts/deliveries.ts'
 import { stateOnClosure } from '#contracts/closures.ts'
+import { askChairRecusal, leastRecusal } from '#contracts/hearing-recusals.ts'
+import { saysAtLeast } from '#contracts/text-length.ts'
 import { requestHearing, signMinutes, waiveHearing } from '#contracts/hearings.ts'
 import { CaseId } from '#contracts/ids.ts'
 import { joinPart, splitPart } from '#contracts/parts.ts'
@@ -118,6 +120,14 @@ export const caseCommands: Record<string, CaseCommand> = {
   'waive-hearing': {
     check: () => null,
     send: (_, { params, commandId }) => call(waiveHearing, { params, body: {}, commandId }),
+  },
+  'ask-chair-recusal': {
+    check: (filled) =>
+      saysAtLeast(textOf(filled, 'recusal'), leastRecusal.ask)
+        ? null
+        : { input: 'recusal', message: copy.hearing.recusal.missing },
+    send: (filled, { params, commandId }) =>
+      call(askChairRecusal, { params, body: { words: textOf(filled, 'recusal') }, commandId }),
   },
   'sign-minutes': {
     check: () => null,

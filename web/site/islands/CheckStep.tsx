@@ -12,6 +12,8 @@ import { FieldsetFrame } from '#web/ui/field/FieldFrame.tsx'
 import { dayText } from '#web/shared/words.ts'
 import { addresses } from '../addresses.ts'
 import { copy } from '../copy.ts'
+import { Pledged } from '../parts/Drawn.tsx'
+import { DraftRoute } from '../parts/Route.tsx'
 import type { StepProps } from './ApplyForm.tsx'
 import { licenceText } from './AtHand.tsx'
 import { DeliverySheet, useDelivery } from './DeliverySheet.tsx'
@@ -151,6 +153,7 @@ export function CheckStep(props: StepProps): ReactNode {
         )
       })}
       <CheckedMaterials {...props} changeHref={changeHref} />
+      <DraftRoute item={item} answers={answers} />
       {item.deferral && later.length > 0 && (
         <DeferralSheet
           rule={item.deferral}
@@ -170,6 +173,7 @@ export function CheckStep(props: StepProps): ReactNode {
           onChange={(change) => setSigning((before) => ({ ...before, ...change }))}
         />
       )}
+      <Pledged pledge={draft.drawPledge} />
       <FieldsetFrame
         id="declaration"
         label={copy.apply.declarationTitle}

@@ -9,6 +9,8 @@ import type { Field, Item, Material } from '#contracts/item.ts'
 import { licensedMaterials, type MaterialSource } from '#contracts/sources.ts'
 import { AskFiles } from '#web/questions/file/Ask.tsx'
 import type { Staged } from '#web/questions/file/uploads.ts'
+import { withWaiting, type Waiting, type Waits } from '#web/questions/file/waiting.ts'
+import { copy as questions } from '#web/questions/copy.ts'
 import { Ask } from '#web/questions/questions.tsx'
 import { call } from '#web/shared/call.ts'
 import { intentId, settleIntent } from '#web/shared/intent.ts'
@@ -40,6 +42,7 @@ export function CorrectForm({ region, item, view, mode }: CorrectData): ReactNod
   const [answers, setAnswers] = useState<Answers>(before)
   const [files, setFiles] = useState<Staged[]>([...view.staged])
   const [sources, setSources] = useState<readonly MaterialSource[]>(view.sources)
+  const [waits, setWaits] = useState<Waits>({})
   const [attempt, setAttempt] = useState(0)
   const [sending, setSending] = useState(false)
   const [refusals, setRefusals] = useState<SummaryError[]>([])
@@ -47,6 +50,8 @@ export function CorrectForm({ region, item, view, mode }: CorrectData): ReactNod
   const entries = correctionEntries(view.defects, item, before, answers, view.materials)
   const errorOf = (entry: CorrectionEntry): string | null => {
     if (entry.about === 'material') {
+      const waiting = waits[entry.key]
+      if (waiting) return questions.file.waiting[waiting](entry.name)
       const arrived =
         files.some((file) => file.material === entry.key) ||
         licensedMaterials(sources).includes(entry.key) ||
@@ -129,6 +134,7 @@ export function CorrectForm({ region, item, view, mode }: CorrectData): ReactNod
             error={attempt === 0 ? null : errorOf(entry)}
             onAnswer={(answer) => setAnswers((now) => ({ ...now, [entry.key]: answer }))}
             onFiles={setFiles}
+            onWaiting={(waiting) => setWaits((before) => withWaiting(before, entry.key, waiting))}
             onChosen={(material, chosen) => setSources((now) => withChosen(now, material, chosen))}
             onChecked={(material, check) => setSources((now) => withChecked(now, material, check))}
           />
@@ -162,6 +168,7 @@ type MendProps = CorrectData & {
   error: string | null
   onAnswer: (answer: unknown) => void
   onFiles: (change: (files: Staged[]) => Staged[]) => void
+  onWaiting: (waiting: Waiting | null) => void
   onChosen: (material: string, chosen: MaterialSource['chosen']) => void
   onChecked: (material: string, check: DataCheckOffer) => void
 }
@@ -178,6 +185,7 @@ function Mend({
   error,
   onAnswer,
   onFiles,
+  onWaiting,
   onChosen,
   onChecked,
 }: MendProps): ReactNode {
@@ -220,6 +228,7 @@ function Mend({
           id={anchorOf(entry)}
           files={files.filter((file) => file.material === entry.key)}
           error={error}
+          onWaiting={onWaiting}
           onFiles={(change) =>
             onFiles((now) => [
               ...now.filter((file) => file.material !== entry.key),

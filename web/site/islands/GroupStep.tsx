@@ -3,11 +3,13 @@ import { checkAnswers, missingMaterials, withComputed, type AnswerProblem } from
 import type { Field, Item } from '#contracts/item.ts'
 import { isPrefilled } from '#contracts/prefill.ts'
 import { FileSlot } from '#web/questions/file/slot.ts'
+import { heldBack } from '#web/questions/file/waiting.ts'
 import { Ask } from '#web/questions/questions.tsx'
 import { sessionEnding } from '#web/shared/session-end.ts'
 import { momentText } from '#web/shared/words.ts'
 import { ErrorSummary } from '#web/ui/error-summary/ErrorSummary.tsx'
 import { copy } from '../copy.ts'
+import { decidesRoute, DraftRoute } from '../parts/Route.tsx'
 import type { StepProps } from './ApplyForm.tsx'
 import { NewerContent } from './NewerContent.tsx'
 import { useHash } from './hash.ts'
@@ -15,7 +17,7 @@ import { useSaving, type SavingState } from './saving.ts'
 import { MaterialBlock, useBrought } from './MaterialBlock.tsx'
 import { deferrableOf, fieldsOf, presentMaterials } from './steps.ts'
 
-/** The questions of one group. Saved as one leaves a field and again on the way to the next step. */
+/** The questions of one group. Saved as one leaves a field, after each click that answers one, and again on the way to the next step. */
 export function GroupStep(props: StepProps): ReactNode {
   const { region, item, draft, step, title, nextHref, backHref } = props
   const [typed, setAnswers] = useState(props.answers)
@@ -39,7 +41,7 @@ export function GroupStep(props: StepProps): ReactNode {
   const there = [...presentMaterials(item, { ...draft, ...brought }), ...deferrableOf(item, draft)]
   const problems: AnswerProblem[] = [
     ...checkAnswers(item, answers).filter(({ path }) => fields.some((field) => field.key === path)),
-    ...missingMaterials({ ...item, materials }, answers, there),
+    ...heldBack(materials, brought.waits, missingMaterials({ ...item, materials }, answers, there)),
   ]
   const faults = attempt === 0 && !/^#(field|material)-/.test(hash) ? [] : problems
 
@@ -54,8 +56,14 @@ export function GroupStep(props: StepProps): ReactNode {
     if (landing) document.getElementById(landing.id)?.focus()
   }, [landing])
 
-  // Before the session ends what was typed reaches the draft, though the field was not left.
   const saveTyped = useEffectEvent(() => void save(typed))
+  // Counted, so that what is saved is what stands after the click that answered, and not before it.
+  const [left, setLeft] = useState(0)
+  useEffect(() => {
+    if (left > 0) saveTyped()
+  }, [left])
+
+  // Before the session ends what was typed reaches the draft, though the field was not left.
   useEffect(() => {
     const onEnding = () => saveTyped()
     addEventListener(sessionEnding, onEnding)
@@ -123,10 +131,11 @@ export function GroupStep(props: StepProps): ReactNode {
             value={answers[field.key]}
             error={faults.find((fault) => fault.path === field.key)?.message ?? null}
             onAnswer={(answer) => setAnswers((before) => ({ ...before, [field.key]: answer }))}
-            onLeave={() => void save(typed)}
+            onLeave={() => setLeft((times) => times + 1)}
           />
         ))}
       </FileSlot>
+      {decidesRoute(item, fields) && <DraftRoute item={item} answers={answers} />}
       <div className="form-end">
         <button className="button" type="submit">
           {copy.apply.next}

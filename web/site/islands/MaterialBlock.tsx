@@ -3,16 +3,18 @@ import type { DraftView } from '#contracts/cases.ts'
 import type { Item, Material } from '#contracts/item.ts'
 import { licensedMaterials } from '#contracts/sources.ts'
 import { AskFiles } from '#web/questions/file/Ask.tsx'
+import { withWaiting, type Waits } from '#web/questions/file/waiting.ts'
 import { copy } from '../copy.ts'
 import { BlankForms } from '../parts/BlankForms.tsx'
 import { AtHand, withChecked, withChosen } from './AtHand.tsx'
 import { deferrableOf, dispensedOf } from './steps.ts'
 
-/** What has been brought so far: files as they arrive, and what stands in for them. */
+/** What has been brought so far: files as they arrive, what of them still waits on the page, and what stands in for them. */
 export function useBrought(draft: Pick<DraftView, 'files' | 'sources'>) {
   const [files, setFiles] = useState(draft.files)
   const [sources, setSources] = useState(draft.sources)
-  return { files, setFiles, sources, setSources }
+  const [waits, setWaits] = useState<Waits>({})
+  return { files, setFiles, sources, setSources, waits, setWaits }
 }
 
 type Props = {
@@ -29,7 +31,7 @@ type Props = {
 
 /** One material: what it is, what stands in for it, and its files. */
 export function MaterialBlock({ region, item, draft, material, label, hint, error, brought }: Props): ReactNode {
-  const { files, setFiles, sources, setSources } = brought
+  const { files, setFiles, sources, setSources, setWaits } = brought
   const isDispensed = dispensedOf(item, draft).includes(material.key)
   const isLicensed = licensedMaterials(sources).includes(material.key)
   const byForm = material.ways.includes('form')
@@ -72,6 +74,7 @@ export function MaterialBlock({ region, item, draft, material, label, hint, erro
           id={`material-${material.key}`}
           files={mine}
           error={error}
+          onWaiting={(waiting) => setWaits((before) => withWaiting(before, material.key, waiting))}
           onFiles={(change) =>
             setFiles((before) => [
               ...before.filter((file) => file.material !== material.key),

@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react'
 import { materialsAside, missingMaterials } from '#contracts/answers.ts'
+import { heldBack } from '#web/questions/file/waiting.ts'
 import { ErrorSummary } from '#web/ui/error-summary/ErrorSummary.tsx'
 import { copy } from '../copy.ts'
 import type { StepProps } from './ApplyForm.tsx'
@@ -19,7 +20,7 @@ export function MaterialsStep({ region, item, draft, answers, title, nextHref, b
   const materials = materialsAside(item, answers)
   // What may come later is promised for, or brought after all, at the last step.
   const there = [...presentMaterials(item, { ...draft, ...brought }), ...deferrableOf(item, draft)]
-  const left = missingMaterials({ ...item, materials }, answers, there)
+  const left = heldBack(materials, brought.waits, missingMaterials({ ...item, materials }, answers, there))
   const missing = attempt === 0 && !hash.startsWith('#material-') ? [] : left
 
   function goOn(): void {

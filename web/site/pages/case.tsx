@@ -16,6 +16,7 @@ import { Deferral } from '../parts/Deferral.tsx'
 import { Closures } from '../parts/Closures.tsx'
 import { PublicNotices } from '../parts/PublicNotices.tsx'
 import { Delivery } from '../parts/Delivery.tsx'
+import { Drawn } from '../parts/Drawn.tsx'
 import { Experts } from '../parts/Experts.tsx'
 import { Referrals } from '../parts/Referrals.tsx'
 import { Visits } from '../parts/Visits.tsx'
@@ -24,6 +25,7 @@ import { BeforeFiling } from '../parts/BeforeFiling.tsx'
 import { Clocks } from '../parts/Clocks.tsx'
 import { Messages } from '../parts/Messages.tsx'
 import { Family } from '../parts/Parts.tsx'
+import { Supervised } from '../parts/Supervised.tsx'
 import { Promised } from '../parts/Promised.tsx'
 import { Ruled } from '../parts/Ruled.tsx'
 import { ThirdParties } from '../parts/ThirdParties.tsx'
@@ -104,6 +106,7 @@ export function CasePage({ frame: { region }, view, parcels, before = [] }: Page
       <Experts view={view} region={region} />
       <Hearing view={view} />
       <Promised view={view} region={region} />
+      <Supervised view={view} region={region} />
       <Withdrawing view={view} />
       <section aria-labelledby="progress">
         <h2 id="progress">{words.progress}</h2>
@@ -128,6 +131,7 @@ export function CasePage({ frame: { region }, view, parcels, before = [] }: Page
       <Messages view={view} />
       <BeforeFiling region={region} before={before} />
       {!view.erasure && <Filed view={view} region={region} />}
+      <Drawn view={view} region={region} />
       {view.can.includes('urge') && <Urge view={view} />}
       {view.can.includes('withdraw') && <Withdraw view={view} />}
     </>
@@ -205,6 +209,9 @@ function Status({ view }: { view: CaseView }): ReactNode {
                   value: `${dayText(view.acceptedDay)}${view.deemedAccepted ? words.deemed : ''}`,
                 },
               ]
+            : []),
+          ...(view.intake.matter
+            ? [{ label: words.matter, value: words.matterOf(view.intake.matter.days, view.intake.matter.filings) }]
             : []),
           ...(view.intake.returns > 0 ? [{ label: words.returns, value: <Returned intake={view.intake} /> }] : []),
           ...(view.withdrawal?.reason

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { ProjectCase, StageView } from '#contracts/projects.ts'
+import type { ProjectCase, ProjectRoute, StageView } from '#contracts/projects.ts'
 import { projectStages } from '#contracts/project-stages.ts'
 import { dayText } from '#web/shared/words.ts'
 import { StatusTag } from '#web/ui/status-tag/StatusTag.tsx'
@@ -20,6 +20,7 @@ export function ProjectPage({
   code,
   name,
   stages,
+  route,
   next,
   first,
 }: PageProps<'project'>): ReactNode {
@@ -34,11 +35,33 @@ export function ProjectPage({
         {words.code} <span className="code">{code}</span>
       </p>
       <p className="field__hint">{words.ownOnly}</p>
+      {route && <Route route={route} />}
       {stages.map((stage) => (
         <Stage key={stage.stage} view={stage} region={region} project={project} first={first} />
       ))}
       <Paging href={addresses.project(region, project)} first={first} next={pageAt(next)} />
     </>
+  )
+}
+
+/** 在办事项的办理路线, with the days of each and of the longest way. */
+function Route({ route: { stages, longest } }: { route: ProjectRoute }): ReactNode {
+  return (
+    <section aria-labelledby="route">
+      <h2 id="route">{words.route}</h2>
+      <ol>
+        {stages.map((stage) => (
+          <li key={stage.map(({ title }) => title).join()}>
+            {stage.length > 1 && copy.parts.together}
+            {stage.map(({ title, days, begun }) => words.leg(title, days, begun)).join('、')}
+          </li>
+        ))}
+      </ol>
+      <p>
+        <strong>{words.longest(longest.titles.join(' → '), longest.days)}</strong>
+        {words.routeHint}
+      </p>
+    </section>
   )
 }
 

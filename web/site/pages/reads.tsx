@@ -10,7 +10,7 @@ const words = copy.reads
 
 export const readsTitle = (): string => words.title
 
-/** 谁看过我的信息: office and post, when, what, in which case. */
+/** 谁看过我的信息: office and post, when, what, in which case, or at a window apart from any. */
 export function ReadsPage({ frame: { region }, reads, next, first }: PageProps<'reads'>): ReactNode {
   return (
     <>
@@ -34,18 +34,22 @@ export function ReadsPage({ frame: { region }, reads, next, first }: PageProps<'
                 { label: words.at, value: momentText(read.at) },
                 { label: words.what, value: read.what.map((each) => words.kinds[each]).join('、') },
                 { label: words.purpose, value: words.purposes[read.purpose] ?? read.purpose },
-                {
-                  label: words.case,
-                  value: (
-                    <>
-                      <a className="solo" href={addresses.case(region, read.case)}>
-                        {read.itemName}
-                      </a>
-                      <br />
-                      <span className="code">{read.number}</span>
-                    </>
-                  ),
-                },
+                ...(read.case
+                  ? [
+                      {
+                        label: words.case,
+                        value: (
+                          <>
+                            <a className="solo" href={addresses.case(region, read.case.id)}>
+                              {read.case.itemName}
+                            </a>
+                            <br />
+                            <span className="code">{read.case.number}</span>
+                          </>
+                        ),
+                      },
+                    ]
+                  : []),
               ]}
             />
           </li>

@@ -20,6 +20,7 @@ type FormProps = {
     | 'request-hearing'
     | 'waive-hearing'
     | 'sign-minutes'
+    | 'ask-chair-recusal'
     | 'state-on-closure'
     | 'urge'
     | 'split-part'

@@ -48,13 +48,16 @@ export function FlowChart({ item }: { item: Item }): ReactNode {
             <li>{copy.guide.startStep}</li>
             <li>{copy.guide.intakeStep}</li>
             <Steps steps={flowSteps(item)} />
-            <li>{copy.guide.endStep}</li>
+            <li>{copy.guide.endStep[decides(item) ? 'decided' : 'atOnce']}</li>
           </ol>
         </details>
       </figcaption>
     </figure>
   )
 }
+
+/** Whether the decision is a step of its own among those that are listed. */
+const decides = ({ tasks }: Item): boolean => tasks.some(({ kind }) => kind === 'decide')
 
 function BoxShape({ box }: { box: Box }): ReactNode {
   const rows = box.note === null ? box.lines : [...box.lines, box.note]

@@ -4,6 +4,7 @@ import { dayText } from '#web/shared/words.ts'
 import { Facts } from '#web/ui/facts/Facts.tsx'
 import { copy } from '../copy.ts'
 import { CommandForm } from './CaseActions.tsx'
+import { AskRecusal, recusalFacts } from './Recusal.tsx'
 
 const words = copy.hearing
 
@@ -28,9 +29,19 @@ export function Hearing({ view }: { view: CaseView }): ReactNode {
                 { label: words.place, value: hearing.appointed.place },
               ]
             : []),
+          ...recusalFacts(hearing),
           ...(hearing.signed ? [{ label: words.signedLabel, value: words.signed[hearing.signed] }] : []),
         ]}
       />
+      {hearing.earlier.map(({ day, minutes, report }) => (
+        <details key={day}>
+          <summary>{words.earlier(dayText(day))}</summary>
+          <p className="lines">{minutes}</p>
+          <p className="lines">
+            {words.report}：{report}
+          </p>
+        </details>
+      ))}
       {hearing.minutes && (
         <details open={view.can.includes('sign-minutes')}>
           <summary>{words.minutes}</summary>
@@ -43,6 +54,7 @@ export function Hearing({ view }: { view: CaseView }): ReactNode {
           <p className="lines">{hearing.report}</p>
         </details>
       )}
+      {view.can.includes('ask-chair-recusal') && <AskRecusal view={view} />}
       {view.can.includes('choose-hearing') && <Choose view={view} />}
       {view.can.includes('sign-minutes') && (
         <CommandForm view={view} command="sign-minutes">

@@ -1,16 +1,16 @@
 import type { ReactNode } from 'react'
 import type { Guide } from '#contracts/catalogue.ts'
 import type { CaseView } from '#contracts/cases.ts'
+import { routeOfParts } from '#contracts/parts-route.ts'
 import { describe, type Labelled } from '#kernel/condition-sentence.ts'
-import { criticalPath } from '#kernel/plan.ts'
 import { beforeIt, neededWhen } from '#kernel/plan-order.ts'
-import { stagesOf } from '#kernel/route.ts'
 import { dayText } from '#web/shared/words.ts'
 import { addresses } from '../addresses.ts'
 import { copy } from '../copy.ts'
 import { Choice } from '#web/ui/field/Choice.tsx'
 import { FieldsetFrame } from '#web/ui/field/FieldFrame.tsx'
 import { CommandForm } from './CaseActions.tsx'
+import { Stages } from './Route.tsx'
 
 const words = copy.parts
 
@@ -21,9 +21,6 @@ export function ItemParts({ region, guide: { item, offices } }: { region: string
     group.fields.map(({ key, label, options }) => ({ key, label, ...(options && { options }) })),
   )
   const titleOf = (key: string) => parts.find((part) => part.key === key)?.title ?? key
-  const daysOf = (key: string) => parts.find((part) => part.key === key)?.limitDays ?? 0
-  const stages = stagesOf(parts.map(({ key }) => ({ key, after: beforeIt(plan, key) })))
-  const { days, tasks } = criticalPath(plan, daysOf)
   const heads = words.heads
   return (
     <>
@@ -61,18 +58,7 @@ export function ItemParts({ region, guide: { item, offices } }: { region: string
         </tbody>
       </table>
       <h3>{words.route}</h3>
-      <ol>
-        {stages.map((stage) => (
-          <li key={stage.join()}>
-            {stage.length > 1 && words.together}
-            {stage.map((key) => `${titleOf(key)}（${copy.guide.taskLimit(daysOf(key))}）`).join('、')}
-          </li>
-        ))}
-      </ol>
-      <p>
-        <strong>{words.longest(tasks.map(titleOf).join(' → '), days)}</strong>
-        {words.oneByOne(parts.reduce((sum, part) => sum + part.limitDays, 0))}
-      </p>
+      <Stages item={item} route={routeOfParts(item)} />
     </>
   )
 }

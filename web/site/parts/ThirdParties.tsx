@@ -16,9 +16,10 @@ export function ThirdParties({ view: { thirdParties } }: { view: CaseView }): Re
         {words.reason}：{thirdParties.reason}
       </p>
       <ul>
-        {thirdParties.parties.map(({ party, toldDay, due, summary }, place) => (
+        {thirdParties.parties.map(({ party, toldDay, due, summary, hearing }, place) => (
           <li key={party}>
             {words.told(place + 1, dayText(toldDay), dayText(due))}
+            {hearing && words.hearing[hearing.standing](dayText(hearing.by))}
             {summary && (
               <span className="lines">
                 {words.summary}：{summary}

@@ -8,8 +8,10 @@ import { reading, start, type LimitUnit, type Pause } from '#kernel/clock.ts'
 import { parseDay, type Day } from '#kernel/day.ts'
 import { ownDueOf } from '../reading/own-due.ts'
 import type { CaseState } from '../case-state.ts'
+import { endsWithLicence } from './licence-end.ts'
 import { countedFrom, extendedBy, pausesOf, startOf } from '../due.ts'
 import { standingOf, type Standing } from '../reading/standing.ts'
+import type { MatterState } from '../intake/matter-clock.ts'
 import { intakeDays } from '../intake/intake-rules.ts'
 import { isReminded } from '../reminders/reminder-state.ts'
 import { deliveryDays } from '../papers/paper-rules.ts'
@@ -22,6 +24,8 @@ export type LimitFacts = {
   limitDays: number
   from: Day
   pauses: readonly Pause[]
+  /** 延续: with the licence at the latest. */
+  endsBy?: Day | null
   extension: number
   /** Day on which what it was for was done; null while it runs. */
   stopped: Day | null
@@ -62,6 +66,7 @@ const stepLimitsOf = (state: CaseState, item: Item): (LimitFacts & { due: Due })
       limitDays,
       from: parseDay(task.openedDay),
       pauses: pausesOf(state, item, 'step', key),
+      endsBy: endsWithLicence(state, task.openedDay),
       extension: 0,
       stopped: done === null ? null : parseDay(done),
       due: task.due,
@@ -118,7 +123,8 @@ const titles = { promised: '承诺办理时限', statutory: '法定办理时限'
 
 function decisionLimit(
   key: 'promised' | 'statutory',
-  state: Pick<CaseState, 'receivedDay' | 'procedures' | 'extension'> & { acceptedDay: string },
+  state: Pick<CaseState, 'receivedDay' | 'procedures' | 'extension' | 'about'> &
+    Partial<Pick<CaseState, 'parts'>> & { acceptedDay: string },
   item: Item,
 ): LimitFacts {
   return {
@@ -128,26 +134,27 @@ function decisionLimit(
     limitDays: item[key].days,
     from: startOf(item[key], state),
     pauses: pausesOf(state, item, key),
+    endsBy: endsWithLicence(state, state.acceptedDay),
     extension: extendedBy(state, key),
     stopped: null,
   }
 }
 
 function clockView(limit: LimitFacts, calendar: Calendar, day: Day): ClockView {
-  const { key, title, unit, limitDays, extension, pauses, stopped } = limit
+  const { key, unit, limitDays, extension, pauses, endsBy = null, stopped } = limit
   const at = stopped ?? day
   const read = reading(
-    { ...start({ unit, limitDays, start: limit.from }), pauses, extendedBy: extension },
+    { ...start({ unit, limitDays, start: limit.from }), pauses, extendedBy: extension, endsBy },
     at,
     calendar,
   )
   const { used, left, paused, inPause, due, provisional, overdue, overdueDays } = read
-  const pausedUntil = inPause && !stopped ? (pauses.findLast((pause) => pause.from <= at)?.through ?? null) : null
+  const pausedUntil = inPause && !stopped ? lastOf(pauses, at) : null
   return {
     key,
-    title,
+    title: due !== null && due === endsBy ? `${limit.title}（至证照届满为止）` : limit.title,
     unit,
-    limitDays: limitDays + extension,
+    limitDays: used + left,
     extendedBy: extension,
     used,
     left,
@@ -161,12 +168,23 @@ function clockView(limit: LimitFacts, calendar: Calendar, day: Day): ClockView {
   }
 }
 
+/** The last day of what stops the limit on a day. */
+const lastOf = (pauses: readonly Pause[], at: Day): Day | null =>
+  pauses
+    .flatMap(({ from, through }) => (from <= at && through !== null && at <= through ? [through] : []))
+    .toSorted()
+    .at(-1) ?? null
+
 /** What a list must know beside the row's own columns to read the clock and say the status that the case's page shows. */
 export type Counted = {
   received: string
   procedures: { kind: SpecialProcedureKind; from: string; through: string }[]
   promisedDays: number
   standing?: Standing
+  /** 本事项 over all its filings; not there in what was written before it was counted. */
+  matter?: MatterState
+  /** 延续: the last day of the licence that it is about. */
+  renews?: string
   /** 要求人工办理: the day from which the limits count anew. */
   anew?: string
   /** 到期提醒: the limit that runs was reminded of. */
@@ -179,9 +197,13 @@ export function countedOf(state: CaseState): Counted {
   const mine = ownDueOf(state)
   return {
     received: state.receivedDay,
-    procedures: state.procedures.map(({ kind, from, through }) => ({ kind, from, through })),
+    procedures: [...state.procedures, ...Object.values(state.parts).flatMap(({ pauses }) => pauses)].map(
+      ({ kind, from, through }) => ({ kind, from, through }),
+    ),
     promisedDays: extendedBy(state, 'promised'),
     standing: standingOf(state),
+    matter: state.matter,
+    ...(state.about?.timely && state.about.validUntil ? { renews: state.about.validUntil } : {}),
     ...(state.setAside ? { anew: state.setAside.askedDay } : {}),
     ...(isReminded(state) ? { reminded: true as const } : {}),
     ...(mine ? { mine } : {}),
@@ -201,14 +223,15 @@ export function currentClock(
   day: Day,
 ): ClockView | null {
   const base = { pauses: [], extension: 0, stopped: null } as const
-  const { received, procedures, promisedDays, anew } = counted
+  const { received, procedures, promisedDays, anew, renews } = counted
   switch (phase) {
     case 'intake':
       return clockView({ ...base, ...intakeLimit, from: parseDay(received) }, calendar, day)
     case 'review': {
       if (accepted === null) return null
       const days = { receivedDay: anew ?? received, acceptedDay: anew ?? accepted }
-      const state = { ...days, procedures, extension: null } as never
+      const about = renews ? { timely: true, validUntil: renews } : null
+      const state = { ...days, about, procedures, extension: null } as never
       return clockView({ ...decisionLimit('promised', state, item), extension: promisedDays }, calendar, day)
     }
     case 'issuing':

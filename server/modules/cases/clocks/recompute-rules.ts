@@ -11,6 +11,7 @@ import { answerDue } from '../intake/withdrawal-rules.ts'
 import { rungDue } from '../late/rung-due.ts'
 import { deliveredBy } from '../papers/paper-rules.ts'
 import { meetingsAnew } from '../meetings/move-rules.ts'
+import { besideAnew } from './beside-anew.ts'
 import { openLimits, owedUntil } from './recompute-state.ts'
 
 export type RecomputeCommand =
@@ -20,8 +21,8 @@ export type RecomputeCommand =
 
 /**
  * 期限重新计算 after a notice on holidays: every limit that still runs is counted anew from the same facts. A limit that has run out, or
- * would have before today, stays what it was: nobody is late by a notice that came after. Days that the applicant was told in writing of a
- * special procedure stand.
+ * would have before today, stays what it was: nobody is late by a notice that came after. What somebody outside the office was told never gets
+ * shorter. Days that the applicant was told in writing of a special procedure stand.
  *
  * @source 行政许可法 第八十二条
  */
@@ -33,7 +34,7 @@ export function decideRecompute(command: RecomputeCommand, state: CaseState, env
       ? [{ type: 'limits-recomputed', notice, moved: [{ limit, from, to }], day: env.day }]
       : []
   }
-  const fresh = limitsAnew(state, env)
+  const fresh = { ...limitsAnew(state, env), ...besideAnew(state, env) }
   const moved = Object.entries(openLimits(state)).flatMap(([limit, from]) => {
     const to = fresh[limit]
     if (!to || from.day < env.day || to.day < env.day) return []

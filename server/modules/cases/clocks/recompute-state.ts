@@ -3,6 +3,9 @@ import { hearingTask } from '#contracts/hearings.ts'
 import type { ObligationKind } from '#contracts/obligation-events.ts'
 import type { MovedLimit } from '#contracts/recompute-events.ts'
 import type { CaseState } from '../case-state.ts'
+import { withVisitDays } from '../visits/visit-state.ts'
+import { limitsBeside, withMovedBeside, type Moved } from './beside-limits.ts'
+import { changed, openInspection } from '../supervision/supervision-state.ts'
 
 /** What changes of the calendar did to the limits of a case, oldest first. */
 export type Recomputed = { notice: string; moved: readonly MovedLimit[]; day: string }
@@ -35,7 +38,7 @@ export function openLimits(state: CaseState): Record<string, Due> {
     case 'closed':
     case 'none':
   }
-  return limits
+  return { ...limits, ...limitsBeside(state) }
 }
 
 /** 听证: the last day to ask for it as long as nobody has, and to hold it as long as it was not held. */
@@ -46,14 +49,16 @@ function hearingLimits(hearing: CaseState['hearing']): Record<string, Due> {
 }
 
 /** Until when something is owed for the case, as the case knows it; what it does not keep itself it does not note. */
-export function owedUntil({ deferral, commitment }: CaseState, kind: ObligationKind): Due | null {
+export function owedUntil({ deferral, commitment, supervision }: CaseState, kind: ObligationKind): Due | null {
   switch (kind) {
     case 'deferred-material':
       return deferral?.terms?.due ?? null
     case 'promise-check':
       return commitment?.check ?? null
+    case 'inspection':
+      return openInspection({ supervision })?.due ?? null
     case 'rectification':
-      return commitment?.rectifyBy ?? null
+      return openInspection({ supervision })?.rectifyBy ?? commitment?.rectifyBy ?? null
     case 'fee':
     case 'expert-fee':
       return null
@@ -71,10 +76,10 @@ export function foldRecompute(state: CaseState, { notice, moved, day }: Recomput
   const { asked } = state.withdrawing
   const hold = to('hearing-hold')
   if (hold && state.tasks[hearingTask]) tasks.push([hearingTask, { ...state.tasks[hearingTask], due: hold }])
-  return {
-    ...state,
+  return withVisitDays({
+    ...withMovedBeside(state, to),
     withdrawing: { ...state.withdrawing, asked: asked && { ...asked, due: to('withdrawal') ?? asked.due } },
-    hearing: state.hearing && withHearingDues(state.hearing, to('hearing-request'), hold),
+    hearing: movedHearing(state.hearing, to),
     ...withOwed(state, to),
     intakeDue: to('intake') ?? state.intakeDue,
     agreedAfter: to('agreement') ?? state.agreedAfter,
@@ -83,34 +88,48 @@ export function foldRecompute(state: CaseState, { notice, moved, day }: Recomput
     deliverDue: to('delivery') ?? state.deliverDue,
     tasks: Object.fromEntries(tasks) as CaseState['tasks'],
     recomputed: [...state.recomputed, { notice, moved, day }],
-  }
+  })
 }
 
 function withOwed(
-  { deferral, commitment }: CaseState,
+  { deferral, commitment, supervision }: CaseState,
   to: (limit: ObligationKind) => Due | undefined,
-): Pick<CaseState, 'deferral' | 'commitment'> {
+): Pick<CaseState, 'deferral' | 'commitment' | 'supervision'> {
   const supplied = to('deferred-material')
+  const open = openInspection({ supervision })
+  const rectifyBy = to('rectification')
   return {
     deferral: deferral?.terms && supplied ? { ...deferral, terms: { ...deferral.terms, due: supplied } } : deferral,
     commitment: commitment && {
       ...commitment,
       check: to('promise-check') ?? commitment.check,
-      rectifyBy: to('rectification') ?? commitment.rectifyBy,
+      // What is put right after an inspection is not what was promised: of the two one runs at most.
+      rectifyBy: (open ? undefined : rectifyBy) ?? commitment.rectifyBy,
     },
+    supervision:
+      supervision && open
+        ? {
+            ...supervision,
+            inspections: changed(supervision, open.inspection, {
+              due: to('inspection') ?? open.due,
+              rectifyBy: rectifyBy ?? open.rectifyBy,
+            }),
+          }
+        : supervision,
   }
 }
 
-const withHearingDues = (
-  hearing: NonNullable<CaseState['hearing']>,
-  request: Due | undefined,
-  hold: Due | undefined,
-): NonNullable<CaseState['hearing']> => ({
-  ...hearing,
-  requestBy: request?.day ?? hearing.requestBy,
-  holdBy: hold?.day ?? hearing.holdBy,
-  dues: { request: request ?? hearing.dues.request, hold: hold ?? hearing.dues.hold },
-})
+/** 听证 with the days that have moved. */
+export function movedHearing(before: CaseState['hearing'], to: Moved): CaseState['hearing'] {
+  if (!before) return null
+  const [request, hold] = [to('hearing-request'), to('hearing-hold')]
+  return {
+    ...before,
+    requestBy: request?.day ?? before.requestBy,
+    holdBy: hold?.day ?? before.holdBy,
+    dues: { request: request ?? before.dues.request, hold: hold ?? before.dues.hold },
+  }
+}
 
 /** Until when a change of the calendar could touch the case: the latest last day of what runs; null where nothing does. */
 export const lastDueOf = (state: CaseState): string | null =>
@@ -119,6 +138,9 @@ export const lastDueOf = (state: CaseState): string | null =>
     .toSorted()
     .at(-1) ?? null
 
-/** 会商: until when those who were invited speak. */
-const meetingDues = ({ phase, meetings }: CaseState): Due[] =>
-  phase === 'review' ? meetings.filter(({ closed }) => !closed).map(({ due }) => due) : []
+/** 会商: until when those who were invited speak, and those who spoke sign. */
+const meetingDues = ({ phase, meetings }: CaseState): { day: string }[] =>
+  meetings.flatMap(({ closed, settledDay, due }) => {
+    if (!closed) return phase === 'review' ? [due] : []
+    return closed.signBy && !settledDay ? [{ day: closed.signBy }] : []
+  })

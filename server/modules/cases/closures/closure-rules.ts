@@ -76,7 +76,9 @@ export function decideClosing(command: ClosureCommand, state: CaseState, env: Ca
       const found = open(state, command.closure)
       const { closure, stateBy, statedDay } = found
       demand(!found.forward, 'closure.forwarded')
-      demand(!stateBy || statedDay || env.day > stateBy, 'closure.still-heard', { last: dayText(stateBy ?? env.day) })
+      demand(!stateBy || statedDay || env.day > stateBy, 'closure.still-heard', {
+        last: dayText(stateBy ?? env.day),
+      })
       demand(!statedDay || saysAtLeast(command.summary, 10), 'closure.needs-summary')
       return [
         {

@@ -40,7 +40,7 @@ import {
   type PromiseSecret,
 } from '../ways/promise.ts'
 import { barFound, readBars } from '../intake/bars.ts'
-import { readFiledBefore, reviewedBefore, sentBackBefore } from '../intake/filed-before.ts'
+import { endedBefore, readFiledBefore, reviewedBefore, sentBackBefore } from '../intake/filed-before.ts'
 import { demandMandate } from '../intake/mandate-rules.ts'
 import { saysOwnContact } from '../intake/presence.ts'
 import { refuseOtherZones } from '../intake/window-zone.ts'
@@ -188,6 +188,7 @@ export function submitRoute(platform: Platform, ask: CasesAsk, numbers: Numbers)
               follows: content.from?.case ?? null,
               refiles: reviewedBefore(reads[4]!.rows, day),
               lineage: sentBackBefore(reads[4]!.rows, day),
+              earlier: endedBefore(reads[4]!.rows, day),
               preCases: ask.beforeFiling.parse(reads[2]!.rows, { item: item.code, applicant: party.id }),
               // The id is the client's own, made after it was given the pledge.
               draw: { pledge: pledgeOf(caseSecret(platform.keys, streamKey(at))), contribution: commandId },

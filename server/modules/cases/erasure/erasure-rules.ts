@@ -6,6 +6,7 @@ import { demand } from '#kernel/rule-violation.ts'
 import type { CaseState } from '../case-state.ts'
 import type { CaseSecrets } from '../drafts/submit-route.ts'
 import { due } from '../due.ts'
+import { supervisionEnds } from '../supervision/supervision-state.ts'
 
 /** 销毁 as the last proposal left it. */
 export type ErasureState = {
@@ -53,7 +54,11 @@ export function decideErasure(command: ErasureCommand, state: CaseState, { calen
       demand(!command.partsOpen, 'erasure.case-open')
       demand(!command.proposedIt, 'erasure.second-person')
       demand(standingOf(state, day) === 'proposed', 'erasure.lapsed', { day: proposed.due.day })
-      return [{ type: 'erased', erasure: proposed.erasure, ground: proposed.ground, day }]
+      return [
+        { type: 'erased', erasure: proposed.erasure, ground: proposed.ground, day },
+        // Whose data are destroyed cannot be gone to.
+        ...supervisionEnds(state, 'erased', day),
+      ]
     }
   }
 }

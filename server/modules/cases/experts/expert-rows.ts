@@ -4,7 +4,7 @@ import type { Place } from '#platform/stream.ts'
 import { deadlines, remove, upsert, type RowChange } from '#platform/table.ts'
 import type { CaseState } from '../case-state.ts'
 import { reviewTasksAgain, reviewTasksDone } from '../tables.ts'
-import { dueOfPanel, type ExpertEvent } from './panel-state.ts'
+import { confirmersOf, dueOfPanel, type ExpertEvent } from './panel-state.ts'
 
 const prefix = 'experts:'
 /** Whatever ends the review ends its panels. */
@@ -26,7 +26,8 @@ export function expertDeadlines(
   { phase, panels }: CaseState,
   events: readonly CaseEvent[],
 ): RowChange[] {
-  if (!events.some((event) => isOfExperts(event) || ends.has(event.type))) return []
+  if (!events.some((event) => isOfExperts(event) || ends.has(event.type) || event.type === 'limits-recomputed'))
+    return []
   return Object.entries(panels).map(([panel, state]) => {
     const key = { region, stream, name: `${prefix}${panel}` }
     const until = phase === 'review' && !state.overdue ? dueOfPanel(state) : null
@@ -61,6 +62,25 @@ export function expertRows({ region }: Place, state: CaseState, event: ExpertEve
     case 'experts-overdue':
       return []
   }
+}
+
+/** Whoever confirms the changes has answered before: the notice on holidays finds them apart from the open tasks. */
+export const confirmersMoved = (
+  { region }: Place,
+  { tasks, panels }: CaseState,
+  { moved }: Extract<CaseEvent, { type: 'limits-recomputed' }>,
+): RowChange[] => {
+  const rows = Object.entries(panels)
+    .filter(([panel]) => moved.some(({ limit }) => limit === `confirm:${panel}`))
+    .flatMap(([, panel]) =>
+      confirmersOf(panel).map((key) => ({
+        region,
+        task: tasks[key]!.ref,
+        due_day: panel.revision!.confirmBy!.day,
+        done: false,
+      })),
+    )
+  return rows.length > 0 ? [upsert(reviewTasksAgain, ...rows)] : []
 }
 
 export const isOfExperts = (event: CaseEvent): event is ExpertEvent =>

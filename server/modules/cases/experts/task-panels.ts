@@ -1,7 +1,10 @@
 import { statement, type Row, type Statement } from '#platform/db.ts'
-import { eventFrom } from '#platform/stream.ts'
+import { movedPanels } from '../clocks/beside-limits.ts'
+import { factsOf, withMoves, type MovedDays } from '../review/moved-days.ts'
 import type { TaskBrief } from '../review/task-brief.ts'
 import { panelsAfter, type ExpertEvent, type PanelsState } from './panel-state.ts'
+
+type PanelFact = ExpertEvent | MovedDays
 
 /** 专家评审, as far as a task may know of it. */
 export function readTaskPanels(region: string, task: string): Statement {
@@ -9,11 +12,10 @@ export function readTaskPanels(region: string, task: string): Statement {
 }
 
 /** What `cases.task_panels` lets through. */
-export const panelFactsOf = (rows: readonly Row[]): ExpertEvent[] =>
-  rows.map((row) => eventFrom<ExpertEvent>(row['type'] as string, row['data'] as string))
+export const panelFactsOf = (rows: readonly Row[]): PanelFact[] => factsOf<ExpertEvent>(rows)
 
 /** The brief with what experts add to it: the own answer of one, and the materials as they were revised. */
-export function briefWithPanels(brief: TaskBrief, facts: readonly ExpertEvent[], task: string): TaskBrief {
+export function briefWithPanels(brief: TaskBrief, facts: readonly PanelFact[], task: string): TaskBrief {
   return facts.reduce((so, fact) => {
     if (fact.type === 'revision-handed-in') {
       const brought = fact.materials.map(({ material, way }) => ({
@@ -32,4 +34,5 @@ export function briefWithPanels(brief: TaskBrief, facts: readonly ExpertEvent[],
   }, brief)
 }
 
-export const panelsOf = (facts: readonly ExpertEvent[]): PanelsState => facts.reduce(panelsAfter, {} as PanelsState)
+export const panelsOf = (facts: readonly PanelFact[]): PanelsState =>
+  facts.reduce(withMoves(panelsAfter, movedPanels), {} as PanelsState)

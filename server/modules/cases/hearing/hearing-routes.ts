@@ -94,8 +94,8 @@ export function hearingRoutes(platform: Platform, ask: CasesAsk): Route[] {
       act: ({ params, body }, id) => act(params, id, body.expects, { type: 'sign-minutes', how: 'online' }),
     }),
     command(noteMinutesSigned, {
-      act: ({ params, body: { how, expects } }, id) =>
-        act(params, id, expects, { type: 'sign-minutes', how }, 'intake'),
+      act: ({ params, body: { who, how, expects } }, id) =>
+        act(params, id, expects, { type: 'sign-minutes', how, who }, 'intake'),
     }),
   ]
 }

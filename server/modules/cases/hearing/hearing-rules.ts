@@ -9,7 +9,11 @@ import type { CaseEnv } from '../case-env.ts'
 import type { CaseState } from '../case-state.ts'
 import { due } from '../due.ts'
 import { drawnTask, openTask } from '../review/open-task.ts'
+import { wasToldAfter, type EarlierHearing } from './another-hearing.ts'
+import { openRecusal, type Recusal } from './recusal-rules.ts'
 import { begunForHearing, endedByReport } from '../review/special-procedures.ts'
+
+type MinutesHow = 'online' | 'paper' | 'declined'
 
 export type HearingCommand =
   | { type: 'offer-hearing'; task: string; reason: string }
@@ -24,8 +28,13 @@ export type HearingCommand =
       applicant: 'present' | 'absent'
       evidence: 'written' | 'in-person'
       minutes: string
+      /** Who else took part; the last two by number alone. */
+      parties?: readonly string[]
+      signedUp?: number
+      reviewers?: number
     }
-  | { type: 'sign-minutes'; how: 'online' | 'paper' | 'declined' }
+  /** `who`: absent for the applicant, who alone signs online. */
+  | { type: 'sign-minutes'; how: MinutesHow; who?: string }
   | { type: 'report-hearing'; task: string; report: string }
 
 /** 听证 of a case as it stands; null parts have not happened. */
@@ -38,15 +47,29 @@ export type HearingState = {
   waivedDay: string | null
   /** On which it was asked for or ordered: from then on it is to be held. */
   requestedDay: string | null
-  /** 依职权: of the authority's own motion; null where the applicant is asked. */
+  /** 依职权: of the authority's own motion; null where somebody asks for it. */
   ordered: { by: 'law' | 'office'; basis: string } | null
+  askedBy: 'applicant' | 'third-party' | null
   holdBy: string | null
   /** How often time and place were told; the last counts. */
   appointments: number
   appointed: { heldOn: string; time: string; place: string } | null
-  held: { applicant: 'present' | 'absent'; evidence: 'written' | 'in-person'; minutes: string; day: string } | null
-  signed: { how: 'online' | 'paper' | 'declined'; day: string } | null
+  held: {
+    applicant: 'present' | 'absent'
+    evidence: 'written' | 'in-person'
+    minutes: string
+    day: string
+    /** Who took part beside the applicant, by key. */
+    others: readonly string[]
+  } | null
+  signed: { how: MinutesHow; day: string } | null
+  /** How each of the others confirmed the minutes. */
+  signedBy: Readonly<Record<string, MinutesHow>>
   reported: { report: string; day: string } | null
+  /** Hearings of before, reported all of them: who was told of the right after one was held may ask for another. */
+  earlier: readonly EarlierHearing[]
+  /** 申请回避, oldest first. */
+  recusals: readonly Recusal[]
 }
 
 const least = { reason: 10, minutes: 50, report: 20 } as const
@@ -93,15 +116,9 @@ export function decideHearing(command: HearingCommand, state: CaseState, env: Ca
       return ordered(state, env, { ...by, basis: ownMotion })
     }
 
-    case 'request-hearing': {
+    case 'request-hearing':
       demandChoice(command, state, env)
-      const holdBy = due(env, env.day, { unit: 'working', days: hearingDays.hold })
-      return [
-        { type: 'hearing-requested', sealed: command.sealed, holdBy, day: env.day },
-        { type: 'task-opened', task: hearingTask, ref: env.newRef(), due: holdBy, day: env.day },
-        ...begunForHearing(state, env),
-      ]
-    }
+      return askedFor(state, env, { sealed: command.sealed })
 
     case 'waive-hearing':
       demandChoice(command, state, env)
@@ -132,26 +149,100 @@ export function decideHearing(command: HearingCommand, state: CaseState, env: Ca
       const code = presiding(state, command.task)
       demand(hearing && !hearing.held, 'hearing.held-already')
       demand(hearing.appointed && env.day >= hearing.appointed.heldOn, 'hearing.not-yet')
+      demand(!openRecusal(state), 'hearing.recusal-open')
+      demandNoticeToAll(state, env, hearing.appointed.heldOn)
       demand(saysAtLeast(command.minutes, least.minutes), 'hearing.needs-minutes')
       const { task, applicant, evidence, minutes } = command
-      return [{ type: 'hearing-held', task, code, applicant, evidence, minutes: minutes.trim(), day: env.day }]
+      const others = tookPart(command, state)
+      return [{ type: 'hearing-held', task, code, applicant, evidence, minutes: minutes.trim(), others, day: env.day }]
     }
 
     case 'sign-minutes':
-      demand(hearing?.held?.applicant === 'present' && !hearing.signed, 'hearing.nothing-to-sign')
-      return [{ type: 'hearing-minutes-signed', how: command.how, day: env.day }]
+      demand(hearing && !hearing.reported && state.phase === 'review', 'hearing.nothing-to-sign')
+      demand(unsignedOf(hearing).includes(command.who ?? 'applicant'), 'hearing.nothing-to-sign')
+      return [
+        {
+          type: 'hearing-minutes-signed',
+          how: command.how,
+          ...(command.who && command.who !== 'applicant' ? { who: command.who } : {}),
+          day: env.day,
+        },
+      ]
 
     case 'report-hearing': {
       const code = presiding(state, command.task)
       demand(hearing?.held, 'hearing.not-held')
-      demand(hearing.held.applicant === 'absent' || hearing.signed, 'hearing.minutes-unsigned')
+      demand(unsignedOf(hearing).length === 0, 'hearing.minutes-unsigned')
       demand(saysAtLeast(command.report, least.report), 'hearing.needs-report')
       return [
         { type: 'hearing-reported', task: command.task, code, report: command.report.trim(), day: env.day },
         ...endedByReport(state, env, code),
+        ...askedAgain(state, env),
       ]
     }
   }
+}
+
+/**
+ * 听证参加人 of whom it is not noted yet that they signed the minutes or declined to: the applicant who came, and whoever else took part.
+ *
+ * @source 行政许可法 第四十八条第一款第五项
+ */
+export function unsignedOf({ held, signed, signedBy }: HearingState): string[] {
+  if (!held) return []
+  const applicant = held.applicant === 'present' && !signed ? ['applicant'] : []
+  return [...applicant, ...held.others.filter((who) => !signedBy[who])]
+}
+
+/** Who took part beside the applicant: those concerned by their numbers, and as many of whoever signed up and of the reviewers as came. */
+function tookPart(command: Extract<HearingCommand, { type: 'record-hearing' }>, state: CaseState): string[] {
+  const { parties = [], signedUp = 0, reviewers = 0, evidence } = command
+  const told = state.thirdParties?.told.map(({ party }) => party) ?? []
+  demand(new Set(parties).size === parties.length && parties.every((one) => told.includes(one)), 'others.not-told')
+  demand(evidence === 'in-person' ? reviewers > 0 : reviewers === 0, 'hearing.reviewers-present')
+  const numbered = (kind: string, count: number) => Array.from({ length: count }, (_, place) => `${kind}-${place + 1}`)
+  return [...parties, ...numbered('public', signedUp), ...numbered('reviewer', reviewers)]
+}
+
+type Asking = Pick<Extract<CaseEvent, { type: 'hearing-requested' }>, 'sealed' | 'third'>
+
+/**
+ * 七日前 holds for everybody who is concerned: told later than that, they have no time to prepare and another day is set. Who declared to do
+ * without waits for none.
+ *
+ * @source 行政许可法 第四十八条第一款第一项
+ */
+function demandNoticeToAll({ thirdParties }: CaseState, { calendar }: CaseEnv, heldOn: string): void {
+  const last = latestDayBefore(parseDay(heldOn), hearingDays.notice, calendar)
+  const late = thirdParties?.told.find(({ day, hearing }) => day > last && hearing?.choice !== 'waived')
+  demand(!late, 'hearing.told-late', { told: dayText(late?.day ?? last) })
+}
+
+/** Asked for between the hearing and its report, by who was told too late to come: another one follows the report. */
+function askedAgain(state: CaseState, env: CaseEnv): CaseEvent[] {
+  const asked = state.thirdParties?.told.find(
+    (party) => party.hearing?.choice === 'requested' && wasToldAfter(state.hearing?.held, party),
+  )
+  const { by, day, sealed } = asked?.hearing ?? {}
+  if (!by || !day || !sealed) return []
+  const third = { reason: state.thirdParties!.reason, requestBy: by }
+  return askedFor(state, env, { sealed, third }, parseDay(day))
+}
+
+/**
+ * What follows when the applicant, or somebody who is concerned, asks for it in time: the days to hold it run, and a chair is drawn.
+ *
+ * @param from the day on which it was asked for
+ */
+export function askedFor(state: CaseState, env: CaseEnv, asking: Asking, from = env.day): CaseEvent[] {
+  const holdBy = due(env, from, { unit: 'working', days: hearingDays.hold })
+  return [
+    { type: 'hearing-requested', ...asking, holdBy, day: from },
+    { type: 'task-opened', task: hearingTask, ref: env.newRef(), due: holdBy, day: env.day },
+    ...(asking.third
+      ? begunForHearing(state, env, '利害关系人在告知的期限内要求举行听证。')
+      : begunForHearing(state, env)),
+  ]
 }
 
 const ownMotion = '《中华人民共和国行政许可法》第四十六条'
@@ -222,12 +313,16 @@ const notCalled = {
   waivedDay: null,
   requestedDay: null,
   ordered: null,
+  askedBy: null,
   holdBy: null,
   appointments: 0,
   appointed: null,
   held: null,
   signed: null,
+  signedBy: {},
   reported: null,
+  earlier: [],
+  recusals: [],
 }
 
 /** The hearing after an event of its own; `null` before the applicant was told of it. */
@@ -252,14 +347,15 @@ export function hearingAfter(before: HearingState | null, event: HearingEvent): 
       ordered: { by: event.by, basis: event.basis },
       holdBy: event.holdBy.day,
     }
-  if (!before) return null
+  if (!before) return event.type === 'hearing-requested' && event.third ? askedByOthers(event, event.third) : null
   switch (event.type) {
     case 'hearing-waived':
       return { ...before, waivedDay: event.day }
     case 'hearing-requested':
       return {
-        ...before,
+        ...anew(before),
         requestedDay: event.day,
+        askedBy: event.third ? 'third-party' : 'applicant',
         holdBy: event.holdBy.day,
         dues: { ...before.dues, hold: event.holdBy },
       }
@@ -268,18 +364,54 @@ export function hearingAfter(before: HearingState | null, event: HearingEvent): 
       return { ...before, appointments: before.appointments + 1, appointed: { heldOn, time, place } }
     }
     case 'hearing-held': {
-      const { applicant, evidence, minutes, day } = event
-      return { ...before, held: { applicant, evidence, minutes, day } }
+      const { applicant, evidence, minutes, day, others = [] } = event
+      return { ...before, held: { applicant, evidence, minutes, day, others } }
     }
     case 'hearing-minutes-signed':
+      if (event.who) return { ...before, signedBy: { ...before.signedBy, [event.who]: event.how } }
       return { ...before, signed: { how: event.how, day: event.day } }
     case 'hearing-reported':
       return { ...before, reported: { report: event.report, day: event.day } }
   }
 }
 
+/** Asked for after one was held: as before it was called, with what came of that one. */
+function anew(before: HearingState): HearingState {
+  const { appointed, appointments, held, reported, requestedDay, ordered: how, recusals, waivedDay } = before
+  if (!held || !reported || !requestedDay) return before
+  const { minutes, day } = held
+  // Whoever decides was not told where it was.
+  const at = appointed ?? { heldOn: day, time: '', place: '' }
+  const done = { appointed: at, appointments, minutes, report: reported.report, day, requestedDay, ordered: how }
+  return { ...before, ...notCalled, waivedDay, appointments, recusals, earlier: [...before.earlier, done] }
+}
+
+type Requested = Extract<HearingEvent, { type: 'hearing-requested' }>
+
+/** Asked for by 利害关系人 before the applicant was told of the right. */
+const askedByOthers = (event: Requested, { reason, requestBy }: NonNullable<Requested['third']>): HearingState => ({
+  ...notCalled,
+  reason,
+  offeredDay: event.day,
+  requestBy: requestBy.day,
+  dues: { request: requestBy, hold: event.holdBy },
+  requestedDay: event.day,
+  askedBy: 'third-party',
+  holdBy: event.holdBy.day,
+})
+
+/** Of the one that has just become an earlier one. */
+function withRef(hearing: HearingState | null, { hearing: before, tasks }: CaseState): HearingState | null {
+  if (!hearing || hearing.earlier.length === (before?.earlier.length ?? 0)) return hearing
+  const { ref } = tasks[hearingTask]!
+  return {
+    ...hearing,
+    earlier: hearing.earlier.map((one, place, all) => (place === all.length - 1 ? { ...one, ref } : one)),
+  }
+}
+
 export function foldHearing(state: CaseState, event: HearingEvent): CaseState {
-  const next: CaseState = { ...state, hearing: hearingAfter(state.hearing, event) }
+  const next: CaseState = { ...state, hearing: withRef(hearingAfter(state.hearing, event), state) }
   if (event.type !== 'hearing-reported') return next
   const task = state.tasks[event.task]!
   const answered = { ...task, verdict: 'pass' as const, reasons: event.report, closedDay: event.day }

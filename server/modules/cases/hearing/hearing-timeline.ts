@@ -2,7 +2,8 @@ import type { TimelineEntry } from '#contracts/cases.ts'
 import { hearingTask } from '#contracts/hearings.ts'
 import { dayText, type Day } from '#kernel/day.ts'
 import type { CaseState } from '../case-state.ts'
-import { mayChoose } from './hearing-rules.ts'
+import { mayChoose, type HearingState } from './hearing-rules.ts'
+import { recusalEntries } from './recusal-view.ts'
 
 const signedWords = {
   online: '申请人已在网上确认笔录',
@@ -34,25 +35,39 @@ export function hearingEntries(state: CaseState, day: Day): TimelineEntry[] {
       paper: paperOf('hearing-rights-notice'),
     }),
   ]
-  // Ordered without anybody having been asked, there was no right to tell of.
-  const entries = state.hearing?.ordered && !paperOf('hearing-rights-notice') ? [] : told
+  // Ordered, or asked for by others, before the applicant was asked, there was no right to tell of.
+  const unasked = hearing.ordered !== null || hearing.askedBy === 'third-party'
+  const entries = unasked && !paperOf('hearing-rights-notice') ? [] : told
   if (waivedDay) entries.push(entry('hearing-waived', '放弃听证', waivedDay, { who: '申请人' }))
+  for (const [place, one] of hearing.earlier.entries())
+    entries.push(
+      entry(`hearing-held-${place + 1}`, '举行听证', one.day, {
+        note: `${dayText(one.appointed.heldOn)} ${one.appointed.time}，${one.appointed.place}；听证报告已经提交`,
+        paper: paperOf(`hearing-notice-${one.appointments}`),
+      }),
+    )
   if (!requestedDay) return entries
-  const stopped = state.procedures.find(({ kind, task }) => kind === 'hearing' && task === hearingTask)
+  // The days of the item are told once: another hearing stops nothing.
+  const stopped =
+    hearing.earlier.length === 0 &&
+    state.procedures.find(({ kind, task }) => kind === 'hearing' && task === hearingTask)
   entries.push(
     entry('hearing-requested', hearing.ordered ? '依职权听证' : '要求听证', requestedDay, {
-      who: hearing.ordered ? '审批机关' : '申请人',
+      who: hearing.ordered ? '审批机关' : hearing.askedBy === 'third-party' ? '利害关系人' : '申请人',
       note: stopped
         ? `听证所需时间不计入办理时限，自${dayText(stopped.from)}起，${stopped.endedDay ? '至' : '最迟至'}${dayText(stopped.through)}（行政许可法第四十五条）`
         : null,
       paper: stopped ? paperOf(`special-procedure-notice-${stopped.procedure}`) : null,
     }),
   )
+  entries.push(...recusalEntries(state))
   const place = appointed && `${dayText(appointed.heldOn)} ${appointed.time}，${appointed.place}`
   entries.push(
     entry('hearing-held', '举行听证', held?.day ?? null, {
       who: state.tasks[hearingTask]?.label ?? '正在随机抽取主持人',
-      note: [place ?? `最迟${dayText(holdBy!)}举行`, signed && signedWords[signed.how]].filter(Boolean).join('；'),
+      note: [place ?? `最迟${dayText(holdBy!)}举行`, signed && signedWords[signed.how], ...othersWords(hearing)]
+        .filter(Boolean)
+        .join('；'),
       paper: paperOf(`hearing-notice-${hearing.appointments}`),
     }),
   )
@@ -64,4 +79,14 @@ export function hearingEntries(state: CaseState, day: Day): TimelineEntry[] {
       }),
     )
   return entries
+}
+
+/** How many of the others who took part have confirmed the minutes. */
+function othersWords({ held, signedBy }: HearingState): string[] {
+  if (!held || held.others.length === 0) return []
+  const how = held.others.flatMap((who) => signedBy[who] ?? [])
+  const declined = how.filter((one) => one === 'declined').length
+  return [
+    `其他听证参加人 ${held.others.length} 人，${how.length - declined} 人已签字${declined > 0 ? `，${declined} 人拒绝签字` : ''}`,
+  ]
 }

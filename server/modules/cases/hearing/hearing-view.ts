@@ -1,4 +1,5 @@
 import type { CaseAction } from '#contracts/cases.ts'
+import type { RecusalView } from '#contracts/hearing-recusals.ts'
 import type { HearingStanding, HearingView } from '#contracts/hearings.ts'
 import { hearingDays } from '#contracts/hearings.ts'
 import type { Role } from '#contracts/permissions.ts'
@@ -6,11 +7,12 @@ import { addWorkingDays, type Calendar } from '#kernel/calendar.ts'
 import { latestDayBefore } from '#kernel/clock.ts'
 import type { Day } from '#kernel/day.ts'
 import type { CaseState } from '../case-state.ts'
-import { mayChoose, type HearingState } from './hearing-rules.ts'
+import { mayChoose, unsignedOf, type HearingState } from './hearing-rules.ts'
+import { recusalActions } from './recusal-view.ts'
 
 export function standingOf(hearing: HearingState, day: string): HearingStanding {
   if (hearing.reported) return 'reported'
-  if (hearing.signed) return 'signed'
+  if (hearing.held && unsignedOf(hearing).length === 0) return 'signed'
   if (hearing.held) return 'held'
   if (hearing.appointed) return 'appointed'
   if (hearing.requestedDay) return 'requested'
@@ -18,10 +20,15 @@ export function standingOf(hearing: HearingState, day: string): HearingStanding 
   return day > hearing.requestBy ? 'lapsed' : 'offered'
 }
 
-/** @param request the words of the applicant, for whom may read them */
+/** @param request the words of the applicant, and `recusals` what they ask against the chair, for whom may read them */
 export function hearingView(
   hearing: HearingState,
-  { day, calendar, request = null }: { day: Day; calendar: Calendar; request?: string | null },
+  {
+    day,
+    calendar,
+    request = null,
+    recusals = [],
+  }: { day: Day; calendar: Calendar; request?: string | null; recusals?: RecusalView[] },
 ): HearingView {
   const { reason, offeredDay, requestBy, requestedDay, holdBy, appointed, held, signed, reported } = hearing
   return {
@@ -31,14 +38,20 @@ export function hearingView(
     requestBy,
     requestedDay,
     ordered: hearing.ordered?.by ?? null,
+    askedBy: hearing.askedBy,
     request,
     holdBy,
     appointed,
     earliest: requestedDay && !held ? earliestAfter(day, calendar) : null,
     applicant: held?.applicant ?? null,
     minutes: held?.minutes ?? null,
+    heldDay: held?.day ?? null,
+    earlier: hearing.earlier.map(({ day: on, minutes, report }) => ({ day: on, minutes, report })),
     signed: signed?.how ?? null,
+    others: (held?.others ?? []).map((who) => ({ who, signed: hearing.signedBy[who] ?? null })),
+    unsigned: unsignedOf(hearing),
     report: reported?.report ?? null,
+    recusals,
   }
 }
 
@@ -50,10 +63,11 @@ function earliestAfter(day: Day, calendar: Calendar): Day {
 
 /** What the session may do about the hearing of a case. */
 export function hearingActions(role: Role, state: CaseState, day: Day): CaseAction[] {
-  const actions: CaseAction[] = []
+  const actions = recusalActions(role, state)
   if ((role === 'applicant' || role === 'clerk') && mayChoose(state, day)) actions.push('choose-hearing')
-  const waits = state.hearing?.held?.applicant === 'present' && !state.hearing.signed && state.phase !== 'closed'
-  if (waits && role === 'applicant') actions.push('sign-minutes')
-  if (waits && role === 'acceptor') actions.push('note-minutes-signed')
+  const { hearing } = state
+  const unsigned = hearing && !hearing.reported && state.phase === 'review' ? unsignedOf(hearing) : []
+  if (unsigned.includes('applicant') && role === 'applicant') actions.push('sign-minutes')
+  if (unsigned.length > 0 && role === 'acceptor') actions.push('note-minutes-signed')
   return actions
 }

@@ -104,19 +104,20 @@ export function fraudReader(platform: Platform, ask: CasesAsk): Reader {
       if (revoked.type !== 'revoked' || revoked.ground !== 'fraud') return
       const { region } = event
       const licence = await ask.licences.known(region, { credential: event.stream })
-      const here = licence && (await isHere(region, licence.caseStream))
+      const here = licence && (await isHere(platform, region, licence.caseStream))
       // A licence that the register took over from elsewhere came from no case of ours.
       if (!here) return
       const by = { actor: 'cases', cause: event.id, region, stream: licence.caseStream }
       await platformAct(platform, ask, by, v5(event.id, 'note-fraud'), { type: 'note-fraud', revokedDay: revoked.day })
     },
   }
+}
 
-  async function isHere(region: string, stream: string): Promise<boolean> {
-    const found = await platform.db.query(
-      'system',
-      statement(`select from cases.cases where region = $1 and stream = $2`, [region, stream]),
-    )
-    return found.rows.length > 0
-  }
+/** Whether the case is one of this platform. */
+export async function isHere({ db }: Pick<Platform, 'db'>, region: string, stream: string): Promise<boolean> {
+  const found = await db.query(
+    'system',
+    statement(`select from cases.cases where region = $1 and stream = $2`, [region, stream]),
+  )
+  return found.rows.length > 0
 }

@@ -13,7 +13,7 @@ import type { CaseEnv } from '../case-env.ts'
 import type { CaseState } from '../case-state.ts'
 import { agentOn, type AgentNamed } from '../delivery/agent-rules.ts'
 import { demandDeferrable, demandNotPromised, termsOf } from '../deferral/deferral-rules.ts'
-import { due, wholeDue } from '../due.ts'
+import { due, pausesOf, wholeDue } from '../due.ts'
 import { demandRipe } from '../matters/age-rules.ts'
 import { agreedAfterReceipt } from '../matters/agreement-rules.ts'
 import { answerBy } from './watch-rules.ts'
@@ -42,6 +42,7 @@ export type IntakeCommand =
       refiles?: string | null
       /** The same matter, withdrawn or refused at the intake within a year: how often it was sent back. */
       lineage?: { case: string; returns: number; since: string } | null
+      earlier?: { filings: number; held: { from: string; through: string }[] } | null
       materials: MaterialFact[]
       /** Streams of what was asked before filing; no rule looks at them. */
       preCases?: string[]
@@ -331,14 +332,15 @@ type AcceptedOn = {
 
 function acceptance(state: CaseState, env: CaseEnv, how: AcceptedOn): CaseEvent {
   const { day } = how
-  const days = { receivedDay: state.receivedDay, acceptedDay: day }
+  const days = { about: state.about, receivedDay: state.receivedDay, acceptedDay: day }
   return {
     type: 'accepted',
     deemed: how.deemed,
     day,
     recordedDay: env.day,
-    statutoryDue: wholeDue(env, 'statutory', days),
-    promisedDue: wholeDue(env, 'promised', days),
+    // What joined a whole may have been waiting for a special procedure before.
+    statutoryDue: wholeDue(env, 'statutory', days, pausesOf(state, env.item, 'statutory')),
+    promisedDue: wholeDue(env, 'promised', days, pausesOf(state, env.item, 'promised')),
     checked: how.deemed ? [] : [...(how.checked ?? [])],
     ...(how.by ? { by: how.by } : {}),
     ...doneAt(how.at),

@@ -51,6 +51,7 @@ export const movesWatch: ReadonlySet<CaseEvent['type']> = new Set([
   'accepted',
   'refused-at-intake',
   'withdrawn',
+  'limits-recomputed',
 ])
 
 /** The watch as any fact of a case leaves it: it begins with what comes in and ends with an answer. */
@@ -69,6 +70,8 @@ export function foldWatch(watch: WatchState, event: CaseEvent): WatchState {
         passedOn: [...watch.passedOn, { step, office, day }],
       }
     }
+    case 'limits-recomputed':
+      return { ...watch, until: event.moved.find(({ limit }) => limit === 'watch')?.to.day ?? watch.until }
     case 'deficiency-notified':
     case 'accepted':
     case 'refused-at-intake':

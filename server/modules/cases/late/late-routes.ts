@@ -4,6 +4,7 @@ import { parseDay } from '#kernel/day.ts'
 import { statement, type Statement } from '#platform/db.ts'
 import { query, type Route } from '#platform/index.ts'
 import type { CasesAsk } from '../ask.ts'
+import { tasksOfCase } from '../review/task-definitions.ts'
 
 /** 环节超期台账 of the supervision. */
 export function lateRoutes(ask: CasesAsk): Route[] {
@@ -19,7 +20,7 @@ export function lateRoutes(ask: CasesAsk): Route[] {
         const steps: LateStep[] = []
         for (const row of found.slice(0, limit)) {
           const item = await ask.catalogue.item(params.region, row['item'] as string, row['revision'] as number)
-          const task = item.tasks.find((one) => one.key === row['task'])!
+          const task = [...item.tasks, ...tasksOfCase(item)].find((one) => one.key === row['task'])!
           const closed = row['closed_text'] as string | null
           const due = parseDay(row['due_text'] as string)
           const next = row['next_text'] as string | null

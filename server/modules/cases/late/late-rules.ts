@@ -6,6 +6,7 @@ import type { CaseState } from '../case-state.ts'
 import { withOpened } from '../review/opened.ts'
 import type { LateEvent } from './late-state.ts'
 import { rungDue } from './rung-due.ts'
+import { tasksOfCase } from '../review/task-definitions.ts'
 import { isUnderWay } from '../review/special-procedures.ts'
 
 export type LateCommand = { type: 'step-clock-ran-out'; task: string }
@@ -36,7 +37,7 @@ export function decideLate({ task: key }: LateCommand, state: CaseState, env: Ca
   const event: LateEvent = {
     type: 'task-overdue',
     task: key,
-    office: env.item.tasks.find((one) => one.key === key)!.office,
+    office: officeOf(env, key),
     due: task.due,
     then: rung.act === 'no-opinion' && !isSilent ? 'supervise' : rung.act,
     basis: task.late.basis,
@@ -46,3 +47,7 @@ export function decideLate({ task: key }: LateCommand, state: CaseState, env: Ca
   }
   return isSilent ? withOpened(state, env, event) : [event]
 }
+
+/** Of a referral its own, which nobody is drawn for. */
+const officeOf = ({ item }: CaseEnv, key: string): string =>
+  [...tasksOfCase(item), ...item.tasks].find((one) => one.key === key)!.office

@@ -29,6 +29,15 @@ export function meetingRows(place: Place, state: CaseState, event: MeetingEvent)
       ]
     }
     case 'meeting-recounted': {
+      if (event.of === 'signing') {
+        const unsigned = unsignedOf(meetingOf(state, event.meeting))
+        return asked(
+          place,
+          state,
+          unsigned.filter((key) => isFree(state, key)),
+          event.to.day,
+        )
+      }
       const { invited, due, statements, moves = [] } = meetingOf(state, event.meeting)
       const waited = invited.filter((key) => isFree(state, key) && !statements.some(({ task }) => task === key))
       return asked(place, state, waited, due.day, { moved: moves.length > 0 })
@@ -94,8 +103,11 @@ export function meetingsOver({ region }: Place, { meetings, tasks }: CaseState):
 /** One row for each meeting whose minutes are being signed. */
 export function meetingDeadlines({ region, stream }: Place, events: readonly CaseEvent[]): RowChange[] {
   return events.flatMap((event): RowChange[] => {
-    if (event.type !== 'meeting-closed' && event.type !== 'meeting-settled') return []
+    const signs = event.type === 'meeting-recounted' && event.of === 'signing'
+    if (!signs && event.type !== 'meeting-closed' && event.type !== 'meeting-settled') return []
     const key = { region, stream, name: `${meetingClock}${event.meeting}` }
+    if (event.type === 'meeting-recounted')
+      return [upsert(deadlines, { ...key, kind: 'case', due_at: endOfDay(parseDay(event.to.day)) })]
     if (event.type === 'meeting-settled') return [remove(deadlines, key)]
     const settles = events.some((one) => one.type === 'meeting-settled' && one.meeting === event.meeting)
     if (!event.signBy || settles) return []

@@ -86,7 +86,8 @@ function meetingAfter(one: MeetingState, event: Exclude<MeetingFact, { type: 'me
       }
     }
     case 'meeting-recounted':
-      return { ...one, due: event.to }
+      if (event.of !== 'signing') return { ...one, due: event.to }
+      return { ...one, closed: one.closed && { ...one.closed, signBy: event.to.day } }
     case 'meeting-noted': {
       const { point, words, day } = event
       return { ...one, notes: [...(one.notes ?? []), { point, words, day }] }

@@ -1,6 +1,6 @@
 import type { CaseEvent } from '#contracts/case-events.ts'
 import type { SittingPlace } from '#contracts/meeting-events.ts'
-import { meetingDays, mostMoves } from '#contracts/meetings.ts'
+import { meetingDays, mostMoves, signingDays } from '#contracts/meetings.ts'
 import { saysAtLeast } from '#contracts/text-length.ts'
 import { isWorkingDay, nextWorkingDay } from '#kernel/calendar.ts'
 import { dayText, parseDay, weekdayOf, type Day } from '#kernel/day.ts'
@@ -58,16 +58,31 @@ export const demandSittable = (heldOn: string, last: string, { day }: CaseEnv): 
   demand(heldOn >= day && heldOn <= last, 'meeting.sitting-late', { last: dayText(parseDay(last)) })
 
 /**
- * After a notice on holidays: the five working days to speak and vote are counted anew, and never end earlier than was told; a meeting whose
- * day has become a holiday sits on the next one, of which its convener and everybody invited are told.
+ * After a notice on holidays: the five working days to speak and vote, and the two to sign the minutes, are counted anew and never end earlier
+ * than was told; a meeting whose day has become a holiday sits on the next one, of which its convener and everybody invited are told.
  *
  * @source 连政办传〔2023〕8号 (会商会办, 原则上五个工作日); 行政许可法 第八十二条
  */
 export function meetingsAnew(state: CaseState, env: CaseEnv, notice: string): CaseEvent[] {
-  if (state.phase !== 'review') return []
-  return state.meetings
-    .filter(({ closed, due: last }) => !closed && last.day >= env.day)
-    .flatMap((meeting) => meetingAnew(meeting, env, notice))
+  const going = state.phase === 'review' ? state.meetings.filter((one) => !one.closed && one.due.day >= env.day) : []
+  return [
+    ...going.flatMap((meeting) => meetingAnew(meeting, env, notice)),
+    ...state.meetings.flatMap((meeting) => signingAnew(meeting, env, notice)),
+  ]
+}
+
+function signingAnew(
+  { meeting, closed, settledDay, due: spoken }: MeetingState,
+  env: CaseEnv,
+  notice: string,
+): CaseEvent[] {
+  const last = closed?.signBy
+  if (!last || settledDay || last < env.day) return []
+  const from = { day: last, provisional: false, calendar: spoken.calendar }
+  const to = due(env, parseDay(closed.day), { unit: 'working', days: signingDays })
+  return to.day > from.day
+    ? [{ type: 'meeting-recounted', meeting, notice, from, to, of: 'signing', day: env.day }]
+    : []
 }
 
 function meetingAnew(meeting: MeetingState, env: CaseEnv, notice: string): CaseEvent[] {

@@ -15,19 +15,23 @@ import { maskedCode } from '#kernel/masked-name.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { CasesAsk } from '../ask.ts'
 import type { CaseState, PaperNumber } from '../case-state.ts'
+import { asksForIt } from '../hearing/another-hearing.ts'
 import { consequenceWords } from '#contracts/item-deferral.ts'
 import { outstandingOf } from '../deferral/deferral-rules.ts'
 import { originalsToCheck } from '../delivery/originals.ts'
 import { queryCode } from '../reading/query-code.ts'
 import { answerName, type AnswerSecret } from '../referrals/referral-state.ts'
 import { deliveryReceipt } from '../delivery/delivery-receipt.ts'
+import { endsWithLicence } from '../clocks/licence-end.ts'
 import { closureDecision, closureNotice } from '../closures/closure-papers.ts'
+import { checkRecord } from '../supervision/check-record-paper.ts'
 import { visitRecord } from '../visits/visit-paper.ts'
 import { isVisit } from '../visits/visit-members.ts'
 import { meetingMinutes } from '../meetings/meeting-papers.ts'
 import { casesOfMeeting } from '../meetings/sittings.ts'
 import { partsInFeedback, partsOnCover, partsOnNotice } from '../parts/part-papers.ts'
 import { personAskedUntil } from '../ways/person-rules.ts'
+import { conditionsOf } from '../review/grant-conditions.ts'
 import { decisionGrounds, permitSentence } from '../seal/legal-grounds.ts'
 import type { CaseSecrets } from '../drafts/submit-route.ts'
 
@@ -185,6 +189,7 @@ export async function paperContent(
         statutoryDueOn: state.statutoryDue?.day,
         promisedDueOn: state.promisedDue?.day,
         bundled: rule?.bundled ?? false,
+        licenceEndsOn: endsWithLicence(state, procedure.from),
       }
     }
     case 'extension-notice': {
@@ -195,7 +200,8 @@ export async function paperContent(
         acceptedOn: state.acceptedDay,
         statutoryLimitDays: item.statutory.days,
         unit: item.statutory.unit,
-        days: state.extension!.days,
+        days: state.extension!.gained ?? state.extension!.days,
+        licenceEndsOn: state.extension!.gained === undefined ? null : endsWithLicence(state, state.acceptedDay!),
         head: extensionHeads[rule.by],
         reason: state.extension!.reason,
         basis: rule.basis,
@@ -204,13 +210,15 @@ export async function paperContent(
       }
     }
     case 'third-party-notice': {
-      const told = state.thirdParties!.told.findIndex(({ party }) => party === parts.of)
+      const place = placeOfParty(state, parts.of)
+      const told = state.thirdParties!.told[place - 1]!
       return {
         kind,
         ...common,
-        place: told + 1,
+        place,
         reason: state.thirdParties!.reason,
-        dueOn: state.thirdParties!.told[told]!.due,
+        dueOn: told.due,
+        ...(told.hearing ? { hearingBy: told.hearing.by.day } : {}),
       }
     }
     case 'hearing-rights-notice':
@@ -221,18 +229,24 @@ export async function paperContent(
         reason: state.hearing?.reason ?? '',
         requestBy: state.hearing?.requestBy ?? '',
       }
-    case 'hearing-notice':
+    case 'hearing-notice': {
+      const [, party] = /-(party-\d+)$/.exec(parts.of ?? '') ?? []
       return {
         kind,
         ...common,
         ...(state.hearing?.ordered
           ? { requestedOn: null, ordered: state.hearing.ordered.basis, reason: state.hearing.reason }
-          : { requestedOn: state.hearing?.requestedDay }),
+          : { requestedOn: state.hearing?.requestedDay, ...askedByOthers(state) }),
+        ...(party ? { party: placeOfParty(state, party) } : {}),
+        asks: asksForIt(state, party),
         ...state.hearing?.appointed,
         chair: state.tasks[hearingTask]?.label ?? '',
       }
+    }
     case 'visit-record':
       return visitRecord(parts, await officesOfVisit(ask, parts), common)
+    case 'check-record':
+      return checkRecord(parts, common)
     case 'meeting-minutes':
       return meetingMinutes(parts, await casesOfMeeting(platform, region, state, parts.of), frame)
     case 'termination-notice':
@@ -284,7 +298,7 @@ export async function paperContent(
             ...decided,
             outcome: 'granted',
             permits: [permitSentence(act, secrets.applicant.name, item.name), ...licenceSentence(state, item)],
-            conditions: state.feedback?.verdict === 'pass-after-revision' ? [state.feedback.summary] : [],
+            conditions: conditionsOf(state, item),
           }
         : {
             ...decided,
@@ -470,6 +484,13 @@ function receivedMaterials(state: CaseState, item: Item) {
     return facts.length > 0 ? [{ name: material.name, copies: facts.length, way }] : []
   })
 }
+
+const askedByOthers = ({ hearing }: CaseState): { askedBy?: string } =>
+  hearing?.askedBy === 'third-party' ? { askedBy: '利害关系人' } : {}
+
+/** Which of 利害关系人, from 1. */
+const placeOfParty = ({ thirdParties }: CaseState, key: string | null): number =>
+  thirdParties!.told.findIndex(({ party }) => party === key) + 1
 
 const materialNames = (item: Item, keys: readonly string[]): string[] =>
   keys.map((key) => item.materials.find((one) => one.key === key)?.name ?? key)

@@ -20,6 +20,7 @@ import { caseDecider } from '../case.ts'
 import type { CaseState, PaperNumber } from '../case-state.ts'
 import { isErased } from '../erasure/erasure-rules.ts'
 import { openSecrets } from '../intake/intake-routes.ts'
+import { checkOf } from '../supervision/check-record-paper.ts'
 import { paperContent } from './paper-content.ts'
 
 type PaperJob = { paper: string; kind: PaperKind; day?: string; of?: string }
@@ -33,10 +34,10 @@ export function paperSetter(platform: Platform, ask: CasesAsk): (job: Job) => Pr
 
   async function numbered(job: Job, state: CaseState, item: Item, day: string): Promise<PaperNumber> {
     const { region, stream, effect } = job
-    const { paper, kind } = job.payload as PaperJob
+    const { paper, kind, of } = job.payload as PaperJob
     const given = state.numbers[paper]
     if (given) return given
-    const office = await ask.catalogue.office(region, issuerOf(kind, item))
+    const office = await ask.catalogue.office(region, issuerOf(kind, item, of))
     const year = day.slice(0, 4)
     const word = registerWord(kind, item, state)
     const register = `${office.id}/${word}/${year}`
@@ -93,7 +94,7 @@ export function paperSetter(platform: Platform, ask: CasesAsk): (job: Job) => Pr
       kind === 'licence' || kind === 'application-form'
         ? { text: ownNumber(kind, state), day: actDay }
         : await numbered(job, state, item, actDay)
-    const issuer = await ask.catalogue.office(region, issuerOf(kind, item))
+    const issuer = await ask.catalogue.office(region, issuerOf(kind, item, of))
     const content = await paperContent(platform, ask, {
       region,
       stream,
@@ -148,8 +149,11 @@ const ofTheDeciding = new Set<PaperKind>([
   'delivery-receipt',
 ])
 
-/** What is said about intake comes from the office that takes in, what is said about the matter from the one that decides it. */
-const issuerOf = (kind: PaperKind, item: Item): string => (ofTheDeciding.has(kind) ? item.office : item.intakeOffice)
+/** What is said about intake comes from the office that takes in, what is said about the matter from the one that decides it, a record of a check from the one that went. */
+function issuerOf(kind: PaperKind, item: Item, of: string | undefined): string {
+  if (kind === 'check-record') return checkOf(of ?? '', item).office
+  return ofTheDeciding.has(kind) ? item.office : item.intakeOffice
+}
 
 const fixedWords: Record<Exclude<PaperKind, 'decision' | 'licence' | 'application-form'>, string> = {
   'material-receipt': '收',
@@ -173,6 +177,7 @@ const fixedWords: Record<Exclude<PaperKind, 'decision' | 'licence' | 'applicatio
   'cover-sheet': '汇',
   'joint-feedback': '反',
   'check-notice': '核',
+  'check-record': '检记',
   'closure-notice': '撤告',
   'closure-decision': '撤',
   'delivery-receipt': '送',

@@ -4,6 +4,7 @@ import { parseDay } from '#kernel/day.ts'
 import type { CaseEnv } from '../case-env.ts'
 import type { CaseState } from '../case-state.ts'
 import { due } from '../due.ts'
+import { supervisedFrom } from '../supervision/supervision-rules.ts'
 import { decisionPaper } from '../ways/set-aside.ts'
 
 export type PaperCommand =
@@ -61,7 +62,7 @@ export function decidePaper(command: PaperCommand, state: CaseState, env: CaseEn
     case 'note-credential': {
       if (state.decision?.outcome !== 'granted' || state.credential) return []
       const { type: _type, ...facts } = command
-      return [{ type: 'credential-noted', ...facts, day: env.day }]
+      return [{ type: 'credential-noted', ...facts, day: env.day }, ...supervisedFrom(state, env)]
     }
   }
 }

@@ -1,6 +1,7 @@
 import type { CaseEvent } from '#contracts/case-events.ts'
 import type { PartEnd } from '#contracts/part-events.ts'
 import type { CaseState } from '../case-state.ts'
+import { pausesOfPart } from './part-pauses.ts'
 import type { PartCommand } from './part-rules.ts'
 
 /** Which case is which part of which whole. */
@@ -20,6 +21,8 @@ export const partNewsTypes = [
   'part-joined',
   'part-ended',
   'joined-whole',
+  'special-procedure-begun',
+  'special-procedure-ended',
 ] as const satisfies readonly CaseEvent['type'][]
 
 /**
@@ -43,7 +46,10 @@ export function partNews(
       return [{ to: event.case, command: { type: 'join-whole', whole } }]
     }
     case 'joined-whole':
-      return endedFor(own, event.whole)
+      return [...pausesFor(own, event.whole), ...endedFor(own, event.whole)]
+    case 'special-procedure-begun':
+    case 'special-procedure-ended':
+      return kin.flatMap(({ whole, part, stream: of }) => (of === stream ? pausesFor(own, { case: whole, part }) : []))
     case 'part-ended':
       return event.how === 'split'
         ? [
@@ -91,9 +97,19 @@ export function joinedElsewhere(stream: string, part: string, joined: CaseState)
     : []
 }
 
+/** What a whole may not have heard yet of a part that goes on alone: once it has left, nothing ties the one to the other. */
+export const lastNews = (whole: string, part: string, of: CaseState): PartNews[] =>
+  of.whole?.case === whole ? pausesFor(of, { case: whole, part }) : []
+
+/** All that there are, so that it doesn't matter which of the news comes first. */
+function pausesFor(own: CaseState, { case: to, part }: { case: string; part: string }): PartNews[] {
+  const pauses = pausesOfPart(own)
+  return pauses.length > 0 ? [{ to, command: { type: 'note-pauses', part, pauses } }] : []
+}
+
 function endedFor(own: CaseState, { case: to, part }: { case: string; part: string }): PartNews[] {
   const how = endOf(own)
-  return how ? [{ to, command: { type: 'note-part', part, how } }] : []
+  return how ? [{ to, command: { type: 'note-part', part, how, pauses: pausesOfPart(own) } }] : []
 }
 
 /** Null while it goes on: a decision counts once its papers are there, since what follows may rest on them. */

@@ -7,6 +7,7 @@ import { readStream } from '#platform/log.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { CasesAsk } from '../ask.ts'
 import type { CaseState } from '../case-state.ts'
+import { conditionsOf } from '../review/grant-conditions.ts'
 import { decisionPaper } from '../ways/set-aside.ts'
 import { partStream, stateFrom } from './open-part.ts'
 import { calledFor } from './part-plan.ts'
@@ -72,17 +73,21 @@ export async function partsOnCover(platform: Pick<Platform, 'db'>, ask: Pick<Cas
 export async function partsInFeedback(platform: Pick<Platform, 'db'>, ask: Pick<CasesAsk, 'catalogue'>, of: OfPaper) {
   return (await begunParts(platform, ask, of)).map(({ part, own, ended, item, office }) => {
     const { conclusion, words } = feedbackOf(ended?.how ?? null, own, item)
-    return { title: part.title, office, conclusion, words: [words] }
+    return { title: part.title, office, conclusion, words: [words].flat() }
   })
 }
 
 /** One part in the list; of another authority's reasons, which the vault keeps, its decision alone tells. */
-export function feedbackOf(how: PartEnd | null, own: CaseState, item: Item): { conclusion: string; words: string } {
+export function feedbackOf(
+  how: PartEnd | null,
+  own: CaseState,
+  item: Item,
+): { conclusion: string; words: string | string[] } {
   const conclusion = how ? endText(how, item) : '未办理'
   switch (how) {
     case 'granted':
       return own.feedback?.verdict === 'pass-after-revision'
-        ? { conclusion: `${conclusion}，有须遵守的要求`, words: own.feedback.summary }
+        ? { conclusion: `${conclusion}，有须遵守的要求`, words: conditionsOf(own, item) }
         : { conclusion, words: '审查通过，没有需要修改的意见。' }
     case 'refused':
       return {

@@ -1,5 +1,5 @@
 import type { CaseEvent } from '#contracts/case-events.ts'
-import type { OfWhole, PartEnd } from '#contracts/part-events.ts'
+import type { OfWhole, PartEnd, PartPause } from '#contracts/part-events.ts'
 import { parseDay } from '#kernel/day.ts'
 import { isAwaited } from '#kernel/plan-order.ts'
 import { demand } from '#kernel/rule-violation.ts'
@@ -11,12 +11,15 @@ import type { CaseState } from '../case-state.ts'
 import { acceptedOn, decideIntake, type IntakeCommand } from '../intake/intake-rules.ts'
 import { withOpened } from '../review/opened.ts'
 import { calledFor } from './part-plan.ts'
+import { notedPauses, pausesUntil, withPausesOver } from './part-pauses.ts'
 
 type Filing = Omit<Extract<IntakeCommand, { type: 'submit' }>, 'type'>
 
 export type PartCommand =
   /** To the whole. */
-  | { type: 'note-part'; part: string; how: PartEnd }
+  /** With all its pauses: what was told of them may still be on its way. */
+  | { type: 'note-part'; part: string; how: PartEnd; pauses?: readonly PartPause[] }
+  | { type: 'note-pauses'; part: string; pauses: readonly PartPause[] }
   | { type: 'split-part'; part: string }
   | {
       type: 'join-part'
@@ -60,12 +63,17 @@ export function decidePart(command: PartCommand, state: CaseState, env: CaseEnv)
     }
 
     case 'note-part': {
-      const { part, how } = command
+      const { part, how, pauses } = command
       if (state.phase === 'closed' || !state.parts[part] || state.parts[part].ended) return []
-      const ended: CaseEvent = { type: 'part-ended', part, how, day: env.day }
-      // One that joined may end before the whole is accepted; nothing opens before that.
-      return state.phase === 'review' ? withOpened(state, env, ended) : [ended]
+      const before = pauses ? notedPauses({ part, pauses: pausesUntil(env.day, pauses) }, state, env) : []
+      return [
+        ...before,
+        ...endedWith({ type: 'part-ended', part, how, day: env.day }, before.reduce(evolve, state), env),
+      ]
     }
+
+    case 'note-pauses':
+      return notedPauses(command, state, env)
 
     case 'split-part': {
       const { part } = command
@@ -75,7 +83,7 @@ export function decidePart(command: PartCommand, state: CaseState, env: CaseEnv)
         Object.keys(state.parts).some((other) => other !== part && !isLeft(state, other)),
         'parts.last-one',
       )
-      return withOpened(state, env, { type: 'part-ended', part, how: 'split', day: env.day })
+      return endedWith({ type: 'part-ended', part, how: 'split', day: env.day }, state, env)
     }
 
     case 'join-part': {
@@ -111,6 +119,13 @@ export function decidePart(command: PartCommand, state: CaseState, env: CaseEnv)
         ? [{ type: 'left-whole', day: env.day }]
         : [{ type: 'withdrawn', reason: null, sealed: null, consent: 'not-needed', day: env.day }]
   }
+}
+
+function endedWith(ended: Extract<CaseEvent, { type: 'part-ended' }>, state: CaseState, env: CaseEnv): CaseEvent[] {
+  const before = withPausesOver([ended], state, env).slice(0, -1)
+  // One that joined may end before the whole is accepted; nothing opens before that.
+  const now = before.reduce(evolve, state)
+  return [...before, ...(state.phase === 'review' ? withOpened(now, env, ended) : [ended])]
 }
 
 /** 销毁: what two persons decided of the whole holds for its parts, by the same document. */

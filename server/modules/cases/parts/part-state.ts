@@ -1,6 +1,7 @@
 import type { CaseEvent } from '#contracts/case-events.ts'
+import { extensionTask } from '#contracts/extensions.ts'
 import type { Item } from '#contracts/item.ts'
-import type { OfWhole, PartEnd } from '#contracts/part-events.ts'
+import type { OfWhole, PartEnd, PartPause } from '#contracts/part-events.ts'
 import type { Verdict } from '#kernel/plan.ts'
 import type { CaseEnv } from '../case-env.ts'
 import type { CaseState } from '../case-state.ts'
@@ -12,6 +13,8 @@ export type PartState = {
   deemed: boolean
   joined: { case: string; number: string } | null
   ended: { how: PartEnd; day: string } | null
+  /** Its special procedures: days that the limits of the whole don't count. */
+  pauses: readonly PartPause[]
 }
 
 /** A part as its whole has opened it. */
@@ -60,7 +63,7 @@ export const leftToThemselves = (
   { parts }: CaseState,
   { day }: CaseEnv,
   which: (part: string) => boolean,
-): CaseEvent[] =>
+): Extract<CaseEvent, { type: 'part-ended' }>[] =>
   Object.keys(parts)
     .filter((part) => parts[part]!.joined && !parts[part]!.ended && which(part))
     .map((part) => ({ type: 'part-ended', part, how: 'split', day }))
@@ -99,10 +102,15 @@ const basisOf = ({ bases }: Item): string => bases.map(({ law, article }) => `${
 
 type WholeEvent = Extract<
   CaseEvent,
-  { type: 'part-opened' | 'part-joined' | 'part-ended' | 'parts-settled' | 'joined-whole' | 'left-whole' }
+  {
+    type: 'part-opened' | 'part-joined' | 'part-paused' | 'part-ended' | 'parts-settled' | 'joined-whole' | 'left-whole'
+  }
 >
 
-const notOpened: PartState = { openedDay: null, deemed: false, joined: null, ended: null }
+/** Whether the head was asked to extend the limit and has not answered; the answer is due when the limit is. */
+const waitsForHead = ({ tasks }: CaseState): boolean => tasks[extensionTask]?.verdict === null
+
+const notOpened: PartState = { openedDay: null, deemed: false, joined: null, ended: null, pauses: [] }
 
 export function foldParts(state: CaseState, event: WholeEvent): CaseState {
   const withPart = (key: string, change: Partial<PartState>): CaseState => ({
@@ -114,6 +122,19 @@ export function foldParts(state: CaseState, event: WholeEvent): CaseState {
       return withPart(event.part, { openedDay: event.day, deemed: event.deemed ?? false })
     case 'part-joined':
       return withPart(event.part, { joined: { case: event.case, number: event.number } })
+    case 'part-paused':
+      return {
+        ...withPart(event.part, { pauses: event.pauses }),
+        ...(event.dues ? { statutoryDue: event.dues.statutory, promisedDue: event.dues.promised } : {}),
+        ...(event.dues && waitsForHead(state)
+          ? {
+              tasks: {
+                ...state.tasks,
+                [extensionTask]: { ...state.tasks[extensionTask]!, due: event.dues.statutory },
+              },
+            }
+          : {}),
+      }
     case 'part-ended':
       return withPart(event.part, { ended: { how: event.how, day: event.day } })
     case 'parts-settled': {

@@ -13,7 +13,7 @@ import { caseAct, caseEnv } from '../case-act.ts'
 import type { CaseState } from '../case-state.ts'
 import { openPart, partStream, stateFrom } from './open-part.ts'
 import type { PartCommand } from './part-rules.ts'
-import { joinedElsewhere, partNews, partNewsTypes, type PartNews } from './part-news.ts'
+import { joinedElsewhere, lastNews, partNews, partNewsTypes, type PartNews } from './part-news.ts'
 
 const wanted = new Set<string>(['part-opened', ...partNewsTypes].map((type) => `case.${type}`))
 
@@ -69,6 +69,11 @@ export function partsReader(platform: Platform, ask: CasesAsk): Reader {
       // Most cases have to do with no whole.
       if (kin.length === 0 && !ofItself.has(event.type)) return
       const opened = (part: string) => partStream(stream, part)
+      if (event.type === 'part-ended' && event.how === 'split') {
+        const { joined } = (await stateOf(region, stream)).parts[event.part]!
+        const left = await stateOf(region, joined?.case ?? opened(event.part))
+        for (const news of lastNews(stream, event.part, left)) await send(recorded, news)
+      }
       for (const news of partNews(stream, await stateOf(region, stream), event, kin, opened)) await send(recorded, news)
       if (event.type === 'part-joined')
         for (const news of joinedElsewhere(stream, event.part, await stateOf(region, event.case)))

@@ -3,6 +3,7 @@ import { takes } from '#contracts/halls.ts'
 import { CaseId, ProjectId } from '#contracts/ids.ts'
 import { listMyProjects, listProjectCases, listWindowProjects, readMyProject } from '#contracts/projects.ts'
 import { dayOf } from '#kernel/day.ts'
+import { beforeIt } from '#kernel/plan-order.ts'
 import type { Row, Statement } from '#platform/db.ts'
 import type { Found } from '#platform/bind.ts'
 import { query, type Route } from '#platform/index.ts'
@@ -28,6 +29,7 @@ import {
   listProjectsOfPresent,
   listStandingOfProject,
 } from './project-queries.ts'
+import { routeOfProject } from './project-route.ts'
 import { stagesOf, takenOf } from './stages.ts'
 
 /** Cases of one project on one page. */
@@ -116,7 +118,8 @@ export function projectRoutes(platform: Platform, ask: CasesAsk): Route[] {
         )
         const wholes = ofStanding.filter(({ row, item }) => isComposite(item) && row['phase'] !== 'closed')
         const streams = await again(wholes.map(({ row }) => readStream(region, row['stream'] as string, 0)))
-        const inWholes = wholes.flatMap(({ item }, at) => partsUnderWay(item, stateFrom(streams[at]!.rows)))
+        const comes = wholes.flatMap(({ item }, at) => partsUnderWay(item, stateFrom(streams[at]!.rows)))
+        const inWholes = comes.map(({ item }) => item)
         const taken = takenOf(
           ofStanding.map(({ row, item }) => ({
             item: item.code,
@@ -125,12 +128,21 @@ export function projectRoutes(platform: Platform, ask: CasesAsk): Route[] {
           })),
           day,
         )
+        const open = new Set(ofStanding.filter(({ row }) => row['phase'] !== 'closed').map(({ item }) => item.code))
+        const toCome = comes.flatMap(({ item: code, after }) => {
+          const item = published.find((one) => one.code === code)
+          return item && !open.has(item.code) ? [{ item, after }] : []
+        })
         const last = found.length > perPage ? shown.at(-1) : undefined
         return {
           project: params.project,
           ...name!,
           newest: first[0]['stream'] as never,
           stages: stagesOf(cases, published, { valid: results.filter(isValid), taken, inWholes }, kind),
+          route:
+            after === undefined
+              ? routeOfProject(cases, toCome, { calendar: await ask.catalogue.calendar(region), day })
+              : null,
           next: last ? `${last['filed_text'] as string},${last['stream'] as string}` : null,
         }
       },
@@ -195,9 +207,16 @@ export function projectRoutes(platform: Platform, ask: CasesAsk): Route[] {
   ]
 }
 
-/** Items of the parts that a whole calls for and that have not ended or gone on alone; one that is decided opens no more. */
-const partsUnderWay = (item: Item, state: CaseState): string[] => {
+/**
+ * Items of the parts that a whole calls for and that have not ended or gone on alone, and of those each comes after; one that is decided opens no
+ * more.
+ */
+const partsUnderWay = (item: Item, state: CaseState): { item: string; after: string[] }[] => {
   if (state.decision !== null) return []
   const called = calledFor(item, state.plain)
-  return item.parts.filter(({ key }) => called.includes(key) && !state.parts[key]?.ended).map((part) => part.item)
+  const open = item.parts.filter(({ key }) => called.includes(key) && !state.parts[key]?.ended)
+  return open.map((part) => ({
+    item: part.item,
+    after: open.filter(({ key }) => beforeIt(item.plan, part.key).includes(key)).map((before) => before.item),
+  }))
 }

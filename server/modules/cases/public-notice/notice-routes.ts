@@ -24,6 +24,7 @@ import { readVault } from '#platform/vault.ts'
 import type { CasesAsk } from '../ask.ts'
 import { caseAct, caseEnv, itemOf, itemOfRow, refuseStale } from '../case-act.ts'
 import { caseDecider } from '../case.ts'
+import type { CaseState } from '../case-state.ts'
 import { newSalt, sha256 } from '../drafts/salt.ts'
 import { isErased } from '../erasure/erasure-rules.ts'
 import { openSecrets } from '../intake/intake-routes.ts'
@@ -75,14 +76,15 @@ export function publicNoticeRoutes(platform: Platform, ask: CasesAsk): Route[] {
         // A 听证公告 names the project where the 公示 of the same case does: what is lawfully public already hides nothing any more.
         const named = item.publishesApplicant && Object.keys(state.notices).some((key) => key !== hearingTask)
         const { comments } = state.notices[task]!
+        const announced = isHearing ? announcedHearing(state) : null
         return {
           ...summary(row, item),
           // 听证公告 says in the decider's own words why it is held, and when: beside a name they would know whose case is theirs.
           applicant: item.publishesApplicant && secrets && !isHearing ? shownName(secrets.applicant) : null,
           facts: publishedFacts(item, rule?.shows ?? [], answers, { named }),
-          basis: (isHearing ? state.hearing?.ordered?.basis : rule?.basis) ?? '',
+          basis: (isHearing ? announced?.ordered?.basis : rule?.basis) ?? '',
           hearing:
-            isHearing && state.hearing?.appointed ? { ...state.hearing.appointed, reason: state.hearing.reason } : null,
+            announced?.appointed && state.hearing ? { ...announced.appointed, reason: state.hearing.reason } : null,
           officeName: (await ask.catalogue.office(region, item.office)).name,
           phone: item.consult.phone,
           address: item.consult.address,
@@ -157,6 +159,10 @@ export function publicNoticeRoutes(platform: Platform, ask: CasesAsk): Route[] {
 
 const shownName = ({ kind, name }: { kind: 'person' | 'enterprise'; name: string }): string =>
   kind === 'person' ? maskedName(name) : name
+
+/** The one that was announced, also where somebody asked for another after it. */
+const announcedHearing = ({ hearing }: CaseState) =>
+  hearing && [...hearing.earlier, hearing].toReversed().find(({ ordered }) => ordered !== null)
 
 const columns = `notice, task, item, revision, matter, since::text as since_text, until::text as until_text, open, hearing`
 

@@ -9,6 +9,7 @@ import { actOf, outcomeOnPaper } from '#contracts/outcome.ts'
 import { mayReadPaper, paperKinds, paperTitles, type PaperKind } from '#contracts/papers.ts'
 import { mayEver } from '#contracts/permissions.ts'
 import type { Session } from '#platform/session.ts'
+import { matterClock } from '../intake/matter-clock.ts'
 import { workingDaysBetween, type Calendar } from '#kernel/calendar.ts'
 import { parseDay, type Day } from '#kernel/day.ts'
 import { maskedCode } from '#kernel/masked-name.ts'
@@ -20,6 +21,7 @@ import { knowsThirdParties, thirdPartiesView, thirdPartyActions } from '../third
 import { expertActions, panelViews } from '../experts/expert-view.ts'
 import { visitViews } from '../visits/visit-view.ts'
 import { hearingActions, hearingView } from '../hearing/hearing-view.ts'
+import { recusalViews } from '../hearing/recusal-view.ts'
 import type { HearingSecret } from '../hearing/hearing-routes.ts'
 import { noticesOfCase } from '../public-notice/notice-view.ts'
 import { referralsOfCase } from '../referrals/referral-view.ts'
@@ -31,6 +33,7 @@ import { bundledSums, clocksOf, currentClock, stepClocksOf, type Counted } from 
 import type { CaseState } from '../case-state.ts'
 import { onTheWay, printable, printsLeft } from '../delivery/delivery-rules.ts'
 import { deferralActions, deferralView } from '../deferral/deferral-view.ts'
+import { supervisionActions, supervisionView } from '../supervision/supervision-view.ts'
 import { checkTitleOf, commitmentView, mayCheck, mayTakeBack } from '../ways/commitment-view.ts'
 import { mayRepair } from '../ways/check-rules.ts'
 import { mayOrder } from '../ways/order-rules.ts'
@@ -51,6 +54,7 @@ import { barView } from '../intake/bars.ts'
 import { intakeActions, intakeView, type Watchers } from './intake-view.ts'
 import { isDeciding, nothingKnown, standingOf, statusText, type Whereabouts } from './standing.ts'
 import { isUrged, mayBeUrged } from '../handling/urging-rules.ts'
+import { wholeExtensionActions, wholeExtensionView } from '../parts/whole-extension.ts'
 import { timelineOf } from './timeline.ts'
 
 /** Papers of one moment are printed at once and done in any order; they are listed as the law makes them follow. */
@@ -119,6 +123,8 @@ export type ViewParts = {
   channel: string
   /** 查询码; null where it is not for the session to know. */
   queryCode: string | null
+  /** What the draws are bound to; null where it is not for the session to know, which would find the draws of the case by it. */
+  draw: CaseView['draw']
   /** 取件码 of now, and how often somebody was refused with one; null where it is not for the session to know. */
   pickUp: { code: string; refusedTries: number } | null
   /** Acts that a window may offer once somebody has shown a document. */
@@ -155,6 +161,7 @@ export function caseView(parts: ViewParts): CaseView {
     project: parts.project,
     channel: parts.channel,
     queryCode: parts.queryCode,
+    draw: parts.draw,
     // What was destroyed is not shown as if nobody had answered.
     answers: visibleFields(item, answers)
       .filter(({ key }) => !erased || answers[key] !== undefined)
@@ -190,11 +197,13 @@ export function caseView(parts: ViewParts): CaseView {
     })),
     refusal: state.refusal,
     bar: barView(state.bars.at(-1) ?? null, day),
-    intake: intakeView(state, item, parts.session.role, parts.watchers),
+    intake: intakeView(state, { item, calendar, day }, parts.session.role, parts.watchers),
     clocks: clocksOf(state, item, calendar, day),
     steps: stepClocksOf(state, item, calendar, day),
     bundled: bundledSums(state, item, calendar, day),
-    timeline: timelineOf(state, item, calendar, day).map((line) => (erased ? { ...line, paper: null } : line)),
+    timeline: timelineOf(state, item, calendar, day, parts.session.role).map((line) =>
+      erased ? { ...line, paper: null } : line,
+    ),
     statuses: parts.session.role === 'supervisor' ? exchangeEntries(parts.happened) : [],
     returns: parts.session.role === 'supervisor' ? returnsOf(state, item) : [],
     sealOpenings: openedSeals(parts.session, state, item),
@@ -223,6 +232,7 @@ export function caseView(parts: ViewParts): CaseView {
     },
     rules: rulesView(state, item, day),
     commitment: commitmentView(state, item, parts.session.role),
+    supervision: supervisionView(state, item, parts.session, parts.entries),
     credential: state.credential ? { identifier: state.credential.identifier } : null,
     deliverBy: state.deliverBy,
     recipient:
@@ -254,7 +264,7 @@ export function caseView(parts: ViewParts): CaseView {
     })),
     thirdParties:
       state.thirdParties &&
-      thirdPartiesView(state.thirdParties, knowsThirdParties(parts.session.role) ? parts.entries : new Map()),
+      thirdPartiesView(state.thirdParties, day, knowsThirdParties(parts.session.role) ? parts.entries : new Map()),
     visits: visitViews(state.visits, item, {
       day,
       calendar,
@@ -270,8 +280,10 @@ export function caseView(parts: ViewParts): CaseView {
         day,
         calendar,
         request: (parts.entries.get('hearing') as HearingSecret | undefined)?.words ?? null,
+        recusals: recusalViews(state, parts.session.role, parts.entries),
       }),
     publicNotices: noticesOfCase(state, item, parts.session.role, parts.entries),
+    extension: wholeExtensionView(parts.session.role, state, item),
     closures: closuresOfCase(state, { role: parts.session.role, day, entries: parts.entries }),
     messages: state.messages.map((message) => ({
       ...message,
@@ -286,7 +298,9 @@ export function caseView(parts: ViewParts): CaseView {
         (one) => !parts.identifyFirst.includes(one),
       ),
       ...wayActions(parts.session, state, item, day),
+      ...supervisionActions(parts.session, state, parts.entries),
       ...erasureActions(parts),
+      ...wholeExtensionActions(parts.session, state, item, day),
     ],
   }
 }
@@ -382,7 +396,7 @@ export function actionsFor(session: Session, state: CaseState, rated: boolean, d
   if ((role === 'applicant' || role === 'clerk') && state.phase !== 'closed' && !onTheWay(state) && !state.whole)
     all.push('choose-delivery')
   if (role === 'applicant' && state.phase === 'closed' && state.decision && !rated) all.push('rate')
-  all.push(...thirdPartyActions(role, state), ...hearingActions(role, state, day), ...expertActions(role, state))
+  all.push(...thirdPartyActions(role, state, day), ...hearingActions(role, state, day), ...expertActions(role, state))
   all.push(...deferralActions(session, state), ...closureActions(role, state))
   if (mayEver(role, 'seal.open') && Object.values(state.tasks).some(({ code }) => code)) all.push('open-seal')
   if (mayEver(role, 'case.message') && takesMessages(state, sideOf(role), day)) all.push('message')
@@ -435,6 +449,7 @@ export function summaryFromRow(row: Record<string, unknown>, item: Item, calenda
     held: clock !== null && clock.pausedUntil !== null,
     overdue: due !== null && phase !== 'closed' && day > due,
     reminded: counted?.reminded === true,
+    matter: counted?.matter ? matterClock(counted.matter, calendar, day) : null,
     ...mineOf(counted?.mine, calendar, day),
     unread: 0,
     deliverBy: at.deliverBy,

@@ -3,10 +3,12 @@ import type { Item } from '#contracts/item.ts'
 import type { CaseAction } from '#contracts/cases.ts'
 import { mayEver } from '#contracts/permissions.ts'
 import type { Session } from '#platform/session.ts'
+import type { Calendar } from '#kernel/calendar.ts'
 import type { Day } from '#kernel/day.ts'
 import type { CasesAsk } from '../ask.ts'
 import type { CaseState } from '../case-state.ts'
 import { lineName } from '../intake/intake-rules.ts'
+import { matterClock } from '../intake/matter-clock.ts'
 import { mayNotify, returnsOfMatter } from '../intake/returns-rules.ts'
 
 /** What others know of whose turn it was. `deputyName`: of the deputy that the case was passed on to; `chargedHallName`: whose windows may take it in. */
@@ -32,13 +34,19 @@ export async function watchersOf(
   }
 }
 
-export function intakeView(state: CaseState, item: Item, role: Session['role'], watchers: Watchers): IntakeView {
+export function intakeView(
+  state: CaseState,
+  { item, calendar, day }: { item: Item; calendar: Calendar; day: Day },
+  role: Session['role'],
+  watchers: Watchers,
+): IntakeView {
   const { returns, watch } = state
   const onlyFresh = state.noticed && !returns.allowed.some(({ used }) => !used)
   return {
     returns: returnsOfMatter(state),
     limit: item.returns,
     before: returns.before,
+    matter: matterClock(state.matter, calendar, day),
     exceptions: returns.allowed.map(({ reason, day }) => ({ reason, day })),
     fresh: onlyFresh ? returns.fresh.map((line) => ({ ...line, name: lineName(item, line) })) : null,
     passedOn: watch.passedOn.map(({ step, office, day }) => ({ step, officeName: office && watchers.deputyName, day })),

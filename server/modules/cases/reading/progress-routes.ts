@@ -2,7 +2,7 @@ import type { ProgressView } from '#contracts/progress.ts'
 import { listReads, readProgress } from '#contracts/progress.ts'
 import { roles, type Role } from '#contracts/permissions.ts'
 import { query, type Route } from '#platform/index.ts'
-import { statement } from '#platform/db.ts'
+import { statement, type Row } from '#platform/db.ts'
 import type { Platform } from '#platform/platform.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { hex } from '#platform/vault.ts'
@@ -13,6 +13,11 @@ import { codeProof } from './query-code.ts'
 
 /** 进度查询 by number and code, and 谁看过我的信息. */
 export function progressRoutes(platform: Platform, ask: CasesAsk): Route[] {
+  const caseOf = async (region: string, row: Row) => ({
+    id: row['stream'] as string,
+    number: row['number'] as string,
+    itemName: (await itemOfRow(ask, region, row)).name,
+  })
   return [
     query(readProgress, {
       read: ({ params, body: { number, code } }) => {
@@ -47,7 +52,6 @@ export function progressRoutes(platform: Platform, ask: CasesAsk): Route[] {
         const found = rows[0]!.rows
         const reads = []
         for (const row of found.slice(0, limit)) {
-          const item = await ask.catalogue.item(params.region, row['item'] as string, row['revision'] as number)
           const office = offices.get(row['office'] as never)
           const role = row['role'] as Role
           const post = role === 'applicant' ? '您授权的其他办事人员' : roles[role].title
@@ -57,9 +61,7 @@ export function progressRoutes(platform: Platform, ask: CasesAsk): Route[] {
             who: office ? `${office} ${post}` : post,
             what: row['classes'] as ('identity' | 'personal')[],
             purpose: row['purpose'] as string,
-            case: row['stream'] as string,
-            number: row['number'] as string,
-            itemName: item.name,
+            case: row['stream'] === null ? null : await caseOf(params.region, row),
           })
         }
         return { reads, next: found.length > limit ? (reads.at(-1)?.id ?? null) : null }

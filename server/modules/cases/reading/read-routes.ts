@@ -113,6 +113,7 @@ export function readRoutes(platform: Platform, ask: CasesAsk): Route[] {
         : [],
       channel: owner[0]['channel'] as string,
       queryCode: session!.role === 'applicant' ? queryCode(platform.keys, params.region, params.case) : null,
+      draw: side === 'own' ? state.draw : null,
       pickUp:
         side === 'own' && opened
           ? {

@@ -6,6 +6,7 @@ import type { Item } from '#contracts/item.ts'
 import { isComposite } from '#contracts/item-parts.ts'
 import { actOf, outcomeText } from '#contracts/outcome.ts'
 import { papersOfProcess } from '#contracts/papers.ts'
+import type { Role } from '#contracts/permissions.ts'
 import { withdrawalRefusals } from '#contracts/withdrawals.ts'
 import { specialProcedureTitles } from '#contracts/special-procedures.ts'
 import { workingDaysBetween, type Calendar } from '#kernel/calendar.ts'
@@ -14,6 +15,7 @@ import { thirdPartyEntries } from '../third-parties/third-party-view.ts'
 import { noticeEntry } from '../public-notice/notice-view.ts'
 import { referralEntry } from '../referrals/referral-view.ts'
 import { closureEntries } from '../closures/closure-view.ts'
+import { supervisionEntries } from '../supervision/supervision-view.ts'
 import { visitEntries } from '../visits/visit-timeline.ts'
 import { expertEntries } from '../experts/expert-timeline.ts'
 import { partEntries } from '../parts/part-timeline.ts'
@@ -24,6 +26,7 @@ import type { Due } from '#contracts/due.ts'
 import { markOf } from '../reminders/reminder-state.ts'
 import type { CaseState, TaskState } from '../case-state.ts'
 import type { CommitmentState } from '../ways/commitment-rules.ts'
+import { isSpared } from '../signing/signing-outcome.ts'
 import { onTheWay } from '../delivery/delivery-rules.ts'
 import { decisionPaper, receiptPaper } from '../ways/set-aside.ts'
 
@@ -35,7 +38,13 @@ const takenInBy = (hall: string | null | undefined) => (hall ? '综合窗口人�
  *
  * @source 连政办传〔2023〕8号 三(三)2: 全面公开审批过程和进度，特别是内部审批、评审、论证、现场勘查等环节
  */
-export function timelineOf(state: CaseState, item: Item, calendar: Calendar, day: Day): TimelineEntry[] {
+export function timelineOf(
+  state: CaseState,
+  item: Item,
+  calendar: Calendar,
+  day: Day,
+  role: Role | null = null,
+): TimelineEntry[] {
   const entries: TimelineEntry[] = []
   const add = (key: string, title: string, at: string | null, rest: Partial<TimelineEntry> = {}) =>
     entries.push({
@@ -155,7 +164,7 @@ export function timelineOf(state: CaseState, item: Item, calendar: Calendar, day
   entries.push(...partEntries(state, item))
   for (const definition of item.tasks) {
     const task = state.tasks[definition.key]
-    if (!task && (state.phase === 'closed' || state.decision)) continue
+    if (!task && (state.phase === 'closed' || state.decision || isSpared(item, definition, state.tasks))) continue
     if (definition.notice) {
       entries.push(noticeEntry(definition.title, task, state.notices[definition.key]))
       continue
@@ -204,21 +213,24 @@ export function timelineOf(state: CaseState, item: Item, calendar: Calendar, day
       note: `要求听证的期限至${dayText(parseDay(hearing.due))}届满，${hearing.day <= hearing.due ? '已提醒申请人' : '未能在届满前提醒申请人'}`,
     })
   for (const [place, { notice, moved, day: on }] of state.recomputed.entries()) {
-    const told = moved.find(({ limit, from, to }) => limit in limitNames && from.day !== to.day)
-    if (told)
+    const told = moved.flatMap(({ limit, from, to }) => {
+      const name = limitNames[limit] ?? limitNames[limit.split(':')[0]!]
+      return name && from.day !== to.day ? [`${name}届满日由${dayText(from.day)}调整为${dayText(to.day)}`] : []
+    })
+    if (told.length > 0)
       add(`recomputed-${place}`, '节假日安排调整，期限重新计算', on, {
         who: '系统',
-        note: `依据${notice}，${limitNames[told.limit] ?? ''}届满日由${dayText(told.from.day)}调整为${dayText(told.to.day)}`,
+        note: `依据${notice}，${[...new Set(told)].join('；')}`,
       })
   }
   if (state.extension) {
-    const { granted, days, proposedDay, answeredDay, reason } = state.extension
+    const { granted, days, gained, proposedDay, answeredDay, reason } = state.extension
     const unit = item.statutory.unit === 'working' ? '工作日' : '自然日'
     // Whether the head was asked is the office's own matter until the head has agreed.
     if (granted)
       add('extension', '延长办理期限', answeredDay, {
         who: state.tasks[extensionTask]?.label ?? null,
-        note: `经${extensionHeads[item.extension?.by ?? 'office-head']}批准，法定办理期限延长 ${days} 个${unit}，至${dayText(state.statutoryDue!.day)}；理由：${reason}`,
+        note: `经${extensionHeads[item.extension?.by ?? 'office-head']}批准，法定办理期限延长 ${gained ?? days} 个${unit}，至${dayText(state.statutoryDue!.day)}；理由：${reason}`,
         usedDays: used(proposedDay, answeredDay!, calendar),
         paper: paper('extension-notice'),
       })
@@ -322,6 +334,7 @@ export function timelineOf(state: CaseState, item: Item, calendar: Calendar, day
     .forEach(({ day }, place) => add(`printed-${place + 2}`, `第 ${place + 2} 次自助打印`, day, { state: 'done' }))
   entries.push(...closureEntries(state), ...barEntries(state))
   if (state.commitment?.check ?? state.commitment?.sample) addChecks(state.commitment, state.commitment.check)
+  entries.push(...supervisionEntries(state, role))
   return entries
 }
 
@@ -354,8 +367,13 @@ const limitNames: Record<string, string> = {
   agreement: '通知意见的期限',
   delivery: '送达期限',
   'hearing-request': '要求听证的期限',
+  revision: '按专家意见修改材料的期限',
+  statement: '利害关系人陈述申辩的期限',
+  'hearing-choice': '利害关系人要求听证的期限',
+  'closure-statement': '对拟撤销、注销的陈述申辩期限',
   'deferred-material': '容缺材料补齐期限',
   'promise-check': '承诺核查期限',
+  inspection: '监督检查期限',
   rectification: '整改期限',
 }
 const deliveryWords = {

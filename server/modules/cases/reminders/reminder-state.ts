@@ -30,10 +30,7 @@ export type Reminder = { limit: string; due: string; on: Day }
 
 /** What is still to be reminded of, in the order of the limits. */
 export function remindersOf(state: CaseState): Reminder[] {
-  const revisions = Object.entries(state.panels).flatMap(([panel, { revision, closed }]) =>
-    revision && !revision.handedInDay && !closed ? [[`revision:${panel}`, revision.due] as const] : [],
-  )
-  return [...Object.entries(openLimits(state)), ...revisions].flatMap(([limit, due]) => {
+  return Object.entries(openLimits(state)).flatMap(([limit, due]) => {
     const since = sinceOf(state, limit)
     if (since === null || state.reminded[limit]?.due === due.day) return []
     const wanted = remindDay(due)
@@ -72,10 +69,13 @@ export function isReminded(state: CaseState): boolean {
   }
 }
 
+/** What has marks of its own, and the days of those whom the office hears and who get no message. */
+const remindedOtherwise = new Set(['rung', 'watch', 'confirm', 'statement', 'closure-statement'])
+
 /** Since when somebody has to do with it; null where nobody is to be reminded of it, an empty text where it began long before. */
 function sinceOf({ tasks, notices }: CaseState, limit: string): string | null {
   const [kind, key] = limit.split(':')
-  if (kind === 'rung') return null
+  if (remindedOtherwise.has(kind!)) return null
   if (kind !== 'step') return ''
   const task = tasks[key!]
   return task?.code && !notices[key!] ? task.openedDay : null

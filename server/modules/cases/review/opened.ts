@@ -11,6 +11,7 @@ import { orderedByLaw } from '../hearing/hearing-rules.ts'
 import { calledExperts } from '../experts/called.ts'
 import { isPanel } from '../experts/panel-members.ts'
 import { isReferral, referredUp } from '../referrals/referral-rules.ts'
+import { withPausesOver } from '../parts/part-pauses.ts'
 import { calledFor } from '../parts/part-plan.ts'
 import { leftToThemselves, openedParts, settled } from '../parts/part-state.ts'
 import { closings } from './open-task.ts'
@@ -46,12 +47,20 @@ function releasedNow(state: CaseState, env: CaseEnv): CaseEvent[] {
 function partsOpened(state: CaseState, env: CaseEnv, event: CaseEvent): CaseEvent[] {
   const { open, done } = openTasks(env.item.plan, closings(state), comparableAnswers(env.item, state.plain))
   if (done) {
-    const left = leftToThemselves(state, env, () => true)
+    const left = withPausesOver(
+      leftToThemselves(state, env, () => true),
+      state,
+      env,
+    )
     return [...left, settled(left.reduce(evolve, state), env)]
   }
   const called = event.type === 'accepted' ? calledFor(env.item, state.plain) : null
   return [
-    ...leftToThemselves(state, env, (key) => called !== null && !called.includes(key)),
+    ...withPausesOver(
+      leftToThemselves(state, env, (key) => called !== null && !called.includes(key)),
+      state,
+      env,
+    ),
     ...openedParts(
       open.filter((key) => (state.parts[key]?.openedDay ?? null) === null),
       state,

@@ -12,7 +12,7 @@ import {
   type TaskView,
 } from '#contracts/review.ts'
 import { specialProcedureTitles } from '#contracts/special-procedures.ts'
-import { answerExtension, extensionHeads, proposeExtension } from '#contracts/extensions.ts'
+import { answerExtension, proposeExtension } from '#contracts/extensions.ts'
 import type { Item } from '#contracts/item.ts'
 import type { Calendar } from '#kernel/calendar.ts'
 import { workingDaysBetween } from '#kernel/calendar.ts'
@@ -68,6 +68,7 @@ import {
   silentOf,
 } from './task-brief.ts'
 import { ownSigning, signingViews } from '../signing/signing-view.ts'
+import { allowedExtension } from '../parts/whole-extension.ts'
 import { actsUnder, startedByReview } from './task-acts.ts'
 import { decidesWithQuota } from '../quotas/quota-act.ts'
 import { quotaOfTask, readTaskQuota } from '../quotas/quota-standing.ts'
@@ -154,7 +155,7 @@ export function reviewRoutes(ask: CasesAsk): Route[] {
         const heard = hearingOf(found.hearing)
         const hearing = heard && hearingView(heard, { day, calendar })
         const others = thirdPartiesOf(found.thirdParties)
-        const thirdParties = others && thirdPartiesView(others)
+        const thirdParties = others && thirdPartiesView(others, day)
         const meetings = meetingsOf(found.meetings)
         const notices = noticesOf(found.notices)
         const silent = silentOf(found.overdue)
@@ -163,7 +164,7 @@ export function reviewRoutes(ask: CasesAsk): Route[] {
         const extension = extensionOf(found.extension)
         const handling = handlingOf(found.handling, definition.key, silent)
         const handled = handlingView(handling, definition, brief, item.tasks)
-        const answered = ownAnswerOf(brief, definition, item, { extension, hearing, silent, closure })
+        const answered = ownAnswerOf(brief, definition, item, { extension, hearing, silent, closure, open })
         const opinions = opinionsOf(brief, item, silent, notCounted(handling))
         // 会商 has an answered task on its desk for its own sake.
         const asksAnew = open && row['meeting'] !== true
@@ -344,12 +345,6 @@ function actsOf(
   if (row['returned'] === true) return []
   if (row['done'] !== true) return whileOpen()
   return kind === 'review' && !goneOn && !takenBack ? ['take-back'] : []
-}
-
-function allowedExtension({ extension, statutory }: Item): TaskView['allowedExtension'] {
-  if (!extension) return null
-  const { days, by, basis } = extension
-  return { days, unit: statutory.unit, head: extensionHeads[by], basis }
 }
 
 function summary(row: Row, item: Item, calendar: Calendar, day: Day): TaskSummary {

@@ -58,13 +58,24 @@ export function actsUnder(
   if (waitsFor.length > 0 || waits) return kind === 'review' ? more : [...more, 'urge']
   if (underWay) return underWay.own ? ['end-procedure', ...more] : more
   // Until the applicant has been heard, or may no more ask to be, and until 公示期满, nobody decides.
-  const waitsOut = noticeOpen || (hearing !== null && unheard.has(hearing.standing))
+  const waitsOut =
+    noticeOpen || (hearing !== null && unheard.has(hearing.standing)) || othersMayAsk(item, hearing, thirdParties)
   const act = kind === 'decide' && waitsOut ? [] : [actOf[kind]]
   return [...act, ...(startedByReview(item).length > 0 ? (['begin-procedure'] as const) : []), ...more, 'put-aside']
 }
 
+/** Whether the right to a hearing of those whom the matter bears on, or of the applicant because of them, is still open. */
+function othersMayAsk(item: Item, hearing: HearingView | null, others: ThirdPartiesView | null): boolean {
+  if (!others || !item.hearing) return false
+  if (!hearing) return !item.hearing.required
+  const { requestedDay, heldDay } = hearing
+  return others.parties.some(
+    (party) => party.hearing?.standing === 'open' && (!requestedDay || (heldDay !== null && party.toldDay >= heldDay)),
+  )
+}
+
 function presidingActs(hearing: HearingView | null): TaskView['can'] {
   if (!hearing || hearing.report) return []
-  if (hearing.minutes) return hearing.signed || hearing.applicant === 'absent' ? ['report-hearing'] : []
+  if (hearing.minutes) return hearing.unsigned.length === 0 ? ['report-hearing'] : []
   return hearing.appointed ? ['appoint-hearing', 'record-hearing'] : ['appoint-hearing']
 }

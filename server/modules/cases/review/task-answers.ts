@@ -58,9 +58,10 @@ export function ownAnswerOf(
     hearing: HearingView | null
     silent: Readonly<Record<string, string>>
     closure: ClosureView | null
+    open: boolean
   },
 ): OwnAnswer | null {
-  const { extension, hearing, silent, closure } = known
+  const { extension, hearing, silent, closure, open } = known
   const plain = { total: null, basis: null, scores: [] }
   switch (definition.kind) {
     case 'site-visit': // read with the visit itself
@@ -101,10 +102,11 @@ export function ownAnswerOf(
             basis: closure.decision.basis,
           }
         : null
-    case 'hear':
-      return hearing?.report
-        ? { ...plain, verdict: 'pass', verdictText: '已提交听证报告', reasons: hearing.report }
-        : null
+    case 'hear': {
+      // Where another hearing was asked for, the task of the one before keeps its report.
+      const report = hearing?.report ?? (open ? null : hearing?.earlier.at(-1)?.report)
+      return report ? { ...plain, verdict: 'pass', verdictText: '已提交听证报告', reasons: report } : null
+    }
   }
 }
 

@@ -6,11 +6,14 @@ import { parseDay } from '#kernel/day.ts'
 import { statement, type Row, type Statement } from '#platform/db.ts'
 import { eventFrom } from '#platform/stream.ts'
 
+import { movedClosures, movedThirdParties, type Moved } from '../clocks/beside-limits.ts'
+import { movedHearing } from '../clocks/recompute-state.ts'
 import { thirdPartiesAfter, type ThirdPartiesState, type ThirdPartyEvent } from '../third-parties/third-party-rules.ts'
 import { closuresAfter, type ClosureEvent, type ClosureState } from '../closures/closure-state.ts'
 import { meetingsAfter, type MeetingFact, type MeetingState } from '../meetings/meeting-state.ts'
 import { noticeAfter, type NoticeEvent, type NoticeState } from '../public-notice/notice-state.ts'
 import { hearingAfter, type HearingEvent, type HearingState } from '../hearing/hearing-rules.ts'
+import { factsOf, withMoves } from './moved-days.ts'
 
 type Event<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>
 
@@ -89,9 +92,7 @@ export function readTaskThirdParties(region: string, task: string): Statement {
 
 /** What `cases.task_third_parties` lets through; null where nobody found any. */
 export function thirdPartiesOf(rows: readonly Row[]): ThirdPartiesState | null {
-  return rows
-    .map((row) => eventFrom<ThirdPartyEvent>(row['type'] as string, row['data'] as string))
-    .reduce<ThirdPartiesState | null>(thirdPartiesAfter, null)
+  return factsOf<ThirdPartyEvent>(rows).reduce(withMoves(thirdPartiesAfter, movedThirdParties), null)
 }
 
 /** 听证, for a task that may know of it. */
@@ -101,9 +102,7 @@ export function readTaskHearing(region: string, task: string): Statement {
 
 /** What `cases.task_hearing` lets through; null where nobody was told of the right. */
 export function hearingOf(rows: readonly Row[]): HearingState | null {
-  return rows
-    .map((row) => eventFrom<HearingEvent>(row['type'] as string, row['data'] as string))
-    .reduce<HearingState | null>(hearingAfter, null)
+  return factsOf<HearingEvent>(rows).reduce(withMoves(hearingAfter, movedHearing), null)
 }
 
 /** 环节超期, for a task that works with the opinions, and of its own. */
@@ -125,16 +124,22 @@ export function readTaskNotices(region: string, task: string): Statement {
 }
 
 /** What `cases.task_notices` lets through, by task: each with its last day. */
-export function noticesOf(rows: readonly Row[]): { task: string; until: string; notice: NoticeState }[] {
-  const found = new Map<string, { until: string; notice: NoticeState }>()
-  for (const row of rows) {
-    const event = eventFrom<NoticeEvent>(row['type'] as string, row['data'] as string)
-    const before = found.get(event.task)
-    const notice = noticeAfter(before?.notice ?? null, event)
-    const until = event.type === 'notice-published' ? event.until.day : event.type === 'notice-ended' ? event.day : ''
-    if (notice) found.set(event.task, { until: until || (before?.until ?? ''), notice })
-  }
-  return [...found].map(([task, one]) => ({ task, ...one }))
+export function noticesOf(rows: readonly Row[]): readonly Published[] {
+  return factsOf<NoticeEvent>(rows).reduce(withMoves(publishedAfter, movedNotices), [])
+}
+
+const movedNotices = (before: readonly Published[], to: Moved): readonly Published[] =>
+  before.map((one) => ({ ...one, until: to(`step:${one.task}`)?.day ?? one.until }))
+
+type Published = { task: string; until: string; notice: NoticeState }
+
+function publishedAfter(before: readonly Published[], event: NoticeEvent): readonly Published[] {
+  const place = before.findIndex(({ task }) => task === event.task)
+  const notice = noticeAfter(before[place]?.notice ?? null, event)
+  if (!notice) return before
+  const until = event.type === 'notice-published' ? event.until.day : event.type === 'notice-ended' ? event.day : ''
+  const one = { task: event.task, until: until || (before[place]?.until ?? ''), notice }
+  return place < 0 ? [...before, one] : before.with(place, one)
 }
 
 /** 依职权撤销、注销, for the task that decides it. */
@@ -144,11 +149,7 @@ export function readTaskClosure(region: string, task: string): Statement {
 
 /** What `cases.task_closure` lets through; null for every other task. */
 export function closureOf(rows: readonly Row[]): ClosureState | null {
-  return (
-    rows
-      .map((row) => eventFrom<ClosureEvent>(row['type'] as string, row['data'] as string))
-      .reduce<readonly ClosureState[]>(closuresAfter, [])[0] ?? null
-  )
+  return factsOf<ClosureEvent>(rows).reduce(withMoves(closuresAfter, movedClosures), [])[0] ?? null
 }
 
 /** 会商 that a task may know of. */

@@ -9,6 +9,7 @@ import { deputed, type DeputyCommand } from '../handling/deputy-rules.ts'
 import { demandNoMeeting } from '../meetings/meeting-rules.ts'
 import { withOpened } from './opened.ts'
 import { demandAnswer } from '../signing/signing-outcome.ts'
+import { unmetOf, unmetOn } from './grant-conditions.ts'
 import { checkOpinion } from './opinion-rules.ts'
 import { begun, ended, isUnderWay } from './special-procedures.ts'
 
@@ -25,6 +26,9 @@ export type TaskCommand =
   | { type: 'merge-feedback'; task: string; verdict: Verdict; summary: string }
   | { type: 'begin-procedure'; task: string; kind: SpecialProcedureKind; expectedDays: number; reason: string }
   | { type: 'end-procedure'; task: string; procedure: string; result: string }
+
+/** 修改后通过 without an element of the sheet that is not met would be a condition that somebody made up. */
+const condition = 'task.condition-beside-sheet'
 
 /** 回避 is a duty, and the end of a post or an absence no choice of whoever had the task. */
 const unchosen: ReadonlySet<ReturnCause> = new Set(['recusal', 'left', 'away', 'back'])
@@ -84,6 +88,7 @@ export function decideTask(command: TaskCommand, state: CaseState, env: CaseEnv)
       demandAnswer(definition.awaits, command.verdict)
       const sheet = env.item.sheets.find((candidate) => candidate.key === definition.sheet) ?? null
       const total = checkOpinion(sheet, command)
+      demand(command.verdict !== 'pass-after-revision' || unmetOn(sheet, command.scores).length > 0, condition)
       const given: CaseEvent = {
         type: 'opinion-given',
         task: command.task,
@@ -104,6 +109,7 @@ export function decideTask(command: TaskCommand, state: CaseState, env: CaseEnv)
       demand(!isUnderWay(state, command.task), 'special.still-open')
       demand(saysAtLeast(command.summary, 10), 'task.merge-needs-summary')
       demand(command.verdict === 'fail' || !reviewFailed(state, env), 'task.merge-against-failure')
+      demand(command.verdict !== 'pass-after-revision' || unmetOf(state, env.item).length > 0, condition)
       const merged: CaseEvent = {
         type: 'feedback-merged',
         task: command.task,

@@ -1,4 +1,4 @@
-import { findThirdParties, recordStatement, tellThirdParty } from '#contracts/third-parties.ts'
+import { findThirdParties, recordHearingChoice, recordStatement, tellThirdParty } from '#contracts/third-parties.ts'
 import { commitment } from '#kernel/commitment.ts'
 import { command, type Route } from '#platform/index.ts'
 import type { Platform } from '#platform/platform.ts'
@@ -16,6 +16,8 @@ export type PartySecret = { name: string; address: string; salt: string }
 export type StatementSecret = { words: string; salt: string }
 export const partyName = (party: string): string => `third-${party}`
 export const statementName = (party: string): string => `statement-${party}`
+/** What they say of the hearing that they ask for or do without. */
+export const choiceName = (party: string): string => `hearing-${party}`
 
 /** 利害关系人: found under a code, told and heard by the office that took the case in. */
 export function thirdPartyRoutes(platform: Platform, ask: CasesAsk): Route[] {
@@ -69,6 +71,28 @@ export function thirdPartyRoutes(platform: Platform, ask: CasesAsk): Route[] {
               command: { type: 'record-statement', party, sealed, summary },
               env,
               rows: [platform.vault.entryRow(key, params.region, params.case, statementName(party), secret, now)],
+            }
+          },
+        }),
+    }),
+    command(recordHearingChoice, {
+      act: ({ params, body: { choice, way, words, expects } }, commandId) =>
+        caseAct({
+          region: params.region,
+          target: { stream: params.case },
+          commandId,
+          duty: 'intake',
+          reads: [readVault(params.region, params.case)],
+          async decide({ state, day, now, reads }) {
+            refuseStale(state, expects)
+            const { key } = openSecrets(platform, params, reads[0]!.rows)
+            const secret: StatementSecret = { words, salt: newSalt() }
+            const party = params.thirdParty
+            const sealed = commitment(words, secret.salt, sha256)
+            return {
+              command: { type: 'record-hearing-choice', party, choice, way, sealed },
+              env: await caseEnv(ask, params.region, state, day),
+              rows: [platform.vault.entryRow(key, params.region, params.case, choiceName(party), secret, now)],
             }
           },
         }),

@@ -1,5 +1,7 @@
 import { saysAtLeast } from '#contracts/text-length.ts'
 import type { CaseEvent } from '#contracts/case-events.ts'
+import type { Due } from '#contracts/due.ts'
+import type { ChoiceWay, HearingChoice } from '#contracts/third-party-events.ts'
 import { statementDays } from '#contracts/third-parties.ts'
 import { dayText } from '#kernel/day.ts'
 import { demand } from '#kernel/rule-violation.ts'
@@ -7,6 +9,7 @@ import type { CaseEnv } from '../case-env.ts'
 import type { CaseState } from '../case-state.ts'
 import { due } from '../due.ts'
 import { openTask } from '../review/open-task.ts'
+import { decideHearingChoice, hearingRightOf, type HearingChoiceCommand } from './hearing-choice-rules.ts'
 
 export type ThirdPartyCommand =
   | { type: 'find-third-parties'; task: string; reason: string }
@@ -14,12 +17,30 @@ export type ThirdPartyCommand =
   | { type: 'tell-third-party'; sealed: string }
   /** `sealed`: commitment to the words; `summary` is what may be known of them. */
   | { type: 'record-statement'; party: string; sealed: string; summary: string }
+  | HearingChoiceCommand
 
 /** 利害关系人 as they stand: that there are some, who was told until when, and what was passed on of what they said. */
 export type ThirdPartiesState = {
   reason: string
   day: string
-  told: readonly { party: string; day: string; due: string; summary: string | null; statedDay: string | null }[]
+  told: readonly ToldParty[]
+}
+
+export type ToldParty = {
+  party: string
+  day: string
+  due: string
+  summary: string | null
+  statedDay: string | null
+  /** 要求听证的权利: until when, and what they answered; absent where they were told of none. */
+  hearing?: {
+    by: Due
+    choice: HearingChoice | null
+    way: ChoiceWay | null
+    day: string | null
+    /** Commitment to their words; absent where nothing was answered, and for every task. */
+    sealed?: string
+  }
 }
 
 const most = 30
@@ -33,7 +54,7 @@ export const nextParty = ({ thirdParties }: Pick<CaseState, 'thirdParties'>): st
  * 利害关系人: who reviews finds that the matter bears on others’ weighty interests; the office that took the case in, which alone may know
  * names, tells them and passes on what they say.
  *
- * @source 行政许可法 第三十六条
+ * @source 行政许可法 第三十六条、第四十七条
  */
 export function decideThirdParty(command: ThirdPartyCommand, state: CaseState, env: CaseEnv): CaseEvent[] {
   const { thirdParties } = state
@@ -55,6 +76,7 @@ export function decideThirdParty(command: ThirdPartyCommand, state: CaseState, e
           party: nextParty(state),
           sealed: command.sealed,
           due: due(env, env.day, { unit: 'working', days: statementDays }),
+          ...hearingRightOf(state, env),
           day: env.day,
         },
       ]
@@ -67,6 +89,9 @@ export function decideThirdParty(command: ThirdPartyCommand, state: CaseState, e
       const { party, sealed, summary } = command
       return [{ type: 'statement-recorded', party, sealed, summary: summary.trim(), day: env.day }]
     }
+
+    case 'record-hearing-choice':
+      return decideHearingChoice(command, state, env)
   }
 }
 
@@ -85,21 +110,30 @@ export function demandOthersHeard({ thirdParties }: Pick<CaseState, 'thirdPartie
 
 export type ThirdPartyEvent = Extract<
   CaseEvent,
-  { type: 'third-parties-found' | 'third-party-told' | 'statement-recorded' }
+  { type: 'third-parties-found' | 'third-party-told' | 'third-party-answered' | 'statement-recorded' }
 >
 
 export function thirdPartiesAfter(before: ThirdPartiesState | null, event: ThirdPartyEvent): ThirdPartiesState | null {
   if (event.type === 'third-parties-found') return { reason: event.reason, day: event.day, told: [] }
   if (!before) return null
   if (event.type === 'third-party-told') {
-    const { party, day, due: until } = event
-    return { ...before, told: [...before.told, { party, day, due: until.day, summary: null, statedDay: null }] }
+    const { party, day, due: until, hearingBy: by } = event
+    const hearing = by ? { hearing: { by, choice: null, way: null, day: null } } : {}
+    return {
+      ...before,
+      told: [...before.told, { party, day, due: until.day, summary: null, statedDay: null, ...hearing }],
+    }
   }
-  const { party, summary, day } = event
-  return {
-    ...before,
-    told: before.told.map((one) => (one.party === party ? { ...one, summary, statedDay: day } : one)),
-  }
+  return { ...before, told: before.told.map((one) => (one.party === event.party ? partyAfter(one, event) : one)) }
+}
+
+function partyAfter(
+  party: ToldParty,
+  event: Extract<ThirdPartyEvent, { type: 'third-party-answered' | 'statement-recorded' }>,
+): ToldParty {
+  if (event.type === 'statement-recorded') return { ...party, summary: event.summary, statedDay: event.day }
+  const { choice, way, day, sealed } = event
+  return party.hearing ? { ...party, hearing: { ...party.hearing, choice, way, day, sealed } } : party
 }
 
 export const foldThirdParty = (state: CaseState, event: ThirdPartyEvent): CaseState => ({

@@ -1,6 +1,7 @@
 import { statement, type Row, type Statement } from '#platform/db.ts'
-import { eventFrom } from '#platform/stream.ts'
-import { visitsAfter, type VisitEvent, type VisitsState } from './visit-state.ts'
+import type { Moved } from '../clocks/beside-limits.ts'
+import { factsOf, withMoves } from '../review/moved-days.ts'
+import { visitsAfter, visitsDueBy, type VisitEvent, type VisitsState } from './visit-state.ts'
 
 /** 现场核查, as far as a task may know of it. */
 export function readTaskVisits(region: string, task: string): Statement {
@@ -9,6 +10,6 @@ export function readTaskVisits(region: string, task: string): Statement {
 
 /** What `cases.task_visits` lets through. */
 export const visitsOf = (rows: readonly Row[]): VisitsState =>
-  rows
-    .map((row) => eventFrom<VisitEvent>(row['type'] as string, row['data'] as string))
-    .reduce(visitsAfter, {} as VisitsState)
+  factsOf<VisitEvent>(rows).reduce(withMoves(visitsAfter, movedVisits), {} as VisitsState)
+
+const movedVisits = (visits: VisitsState, to: Moved): VisitsState => visitsDueBy(visits, (visit) => to(`step:${visit}`))

@@ -62,6 +62,21 @@ function visitAfter(before: VisitState, event: Exclude<VisitEvent, { type: 'visi
   }
 }
 
+/** Whatever moves the step of a visit moves the day that those who go there are told. */
+export const withVisitDays = (state: CaseState): CaseState => ({
+  ...state,
+  visits: visitsDueBy(state.visits, (key) => state.tasks[key]?.due),
+})
+
+/** The visits that are not closed, each until the day of its step. */
+export const visitsDueBy = (visits: VisitsState, dueOf: (visit: string) => Due | undefined): VisitsState =>
+  Object.fromEntries(
+    Object.entries(visits).map(([key, visit]) => [
+      key,
+      visit.closedDay === null ? { ...visit, due: dueOf(key) ?? visit.due } : visit,
+    ]),
+  )
+
 /** The visit itself is a task of the plan, each officer's is one beside it. */
 export function foldVisit(state: CaseState, event: VisitEvent): CaseState {
   const next: CaseState = { ...state, visits: visitsAfter(state.visits, event) }

@@ -1,5 +1,7 @@
 import { listCheckRecords, type PublicCheck } from '#contracts/check-records.ts'
 import { findingOf, type CheckFinding } from '#contracts/commitment-events.ts'
+import { inspectionFindings, type InspectionFinding } from '#contracts/supervision-events.ts'
+import { inspectionCauses, type InspectionCause } from '#contracts/supervision.ts'
 import type { Item } from '#contracts/item.ts'
 import { actOf } from '#contracts/outcome.ts'
 import { statement, type Row, type Statement } from '#platform/db.ts'
@@ -30,19 +32,28 @@ export const checkRecordsRoute = (ask: Pick<CasesAsk, 'catalogue'>): Route =>
 
 /** A filing is published nowhere, so its record does not say which one it was. */
 function recordFrom(row: Row, item: Item, office: string): PublicCheck {
-  const finding = row['finding'] as CheckFinding
-  const { text, basis } = findingOf(finding, item.filing === true)
+  const finding = row['finding'] as CheckFinding | InspectionFinding
+  const way = row['way'] as InspectionCause | 'promise'
+  const { text, basis } =
+    way === 'promise'
+      ? findingOf(finding as CheckFinding, item.filing === true)
+      : inspectionFindings[finding as InspectionFinding]
   const checked = row['checked'] as string[]
+  const points = (item.supervision?.points ?? []).map(({ key, title: name }) => ({ key, name }))
   return {
     itemName: item.name,
     licence: actOf(item) === '许可' ? (row['licence'] as string) : null,
+    way: way === 'promise' ? '承诺核查' : inspectionCauses[way],
     day: row['day_text'] as string,
     office,
-    checked: item.materials.filter(({ key }) => checked.includes(key)).map(({ name }) => name),
+    checked: (way === 'promise' ? item.materials : points)
+      .filter(({ key }) => checked.includes(key))
+      .map(({ name }) => name),
     finding: text,
     basis,
     rectifyBy: row['rectify_text'] as string | null,
     ends: finding === 'false' || finding === 'not-rectified',
+    handedOver: finding === 'handed-over',
     signed: row['signed'] as boolean,
   }
 }
@@ -50,7 +61,7 @@ function recordFrom(row: Row, item: Item, office: string): PublicCheck {
 function published(region: string, licence: string | undefined, limit: number, after: string | undefined): Statement {
   const [day, record] = after?.split(',') ?? []
   return statement(
-    `select r.record, r.day::text as day_text, r.item, r.revision, r.licence, r.office, r.checked, r.finding,
+    `select r.record, r.day::text as day_text, r.item, r.revision, r.licence, r.office, r.way, r.checked, r.finding,
        r.rectify_by::text as rectify_text, r.signed
      from cases.check_records r
      where r.region = $1

@@ -1,10 +1,10 @@
 import {
   checkPromise,
-  listPromises,
+  listChecks,
   orderCheck,
   repairPromise,
   takeBackPromise,
-  type PromiseSummary,
+  type CheckSummary,
 } from '#contracts/commitments.ts'
 import { workingDaysBetween } from '#kernel/calendar.ts'
 import { commitment } from '#kernel/commitment.ts'
@@ -24,7 +24,7 @@ export type CheckSecret = { officers: string[]; salt: string }
 /** What the vault holds of a promise that was taken back. */
 export type TakenBackSecret = { reason: string; salt: string }
 
-const states: Record<PromiseSummary['state'], string> = {
+const states: Record<CheckSummary['state'], string> = {
   made: '待核查',
   'to-rectify': '整改中，待复核',
   'found-true': '承诺属实',
@@ -32,26 +32,31 @@ const states: Record<PromiseSummary['state'], string> = {
   'found-false': '虚假承诺，已撤销',
   repaired: '虚假承诺，已撤销；失信已修复',
   'taken-back': '申请人已撤回承诺',
+  'to-inspect': '待检查',
+  'to-put-right': '限期改正中，待复查',
+  clear: '检查完毕，未发现问题',
+  'handed-over': '已移送许可机关处理',
+  dropped: '证照不再有效，不再检查',
 }
 
 /** 核查: what waits for it, what was found, and the promise that is taken back before. */
 export function checkRoutes(platform: Platform, ask: CasesAsk): Route[] {
   const act = plainAct(ask)
   return [
-    query(listPromises, {
+    query(listChecks, {
       read: ({ params, query: { box, limit, after } }) => [
         listOfOffice(params.region, box === 'waiting', limit + 1, after),
       ],
       async reply({ rows, day }, { params, query: { limit } }) {
         const calendar = await ask.catalogue.calendar(params.region)
         const found = rows[0]!.rows
-        const promises: PromiseSummary[] = []
+        const checks: CheckSummary[] = []
         for (const row of found.slice(0, limit)) {
           const item = await ask.catalogue.item(params.region, row['item'] as string, row['revision'] as number)
           const due = parseDay(row['due_text'] as string)
-          const state = row['state'] as PromiseSummary['state']
-          promises.push({
-            case: row['stream'] as PromiseSummary['case'],
+          const state = row['state'] as CheckSummary['state']
+          checks.push({
+            case: row['stream'] as CheckSummary['case'],
             number: row['number'] as string,
             itemName: item.name,
             decidedDay: row['decided_text'] as string,
@@ -63,7 +68,7 @@ export function checkRoutes(platform: Platform, ask: CasesAsk): Route[] {
           })
         }
         const last = found.length > limit ? found[limit - 1] : undefined
-        return { promises, next: last ? `${last['due_text'] as string},${last['stream'] as string}` : null }
+        return { checks, next: last ? `${last['due_text'] as string},${last['stream'] as string}` : null }
       },
     }),
 
@@ -132,9 +137,9 @@ export function checkRoutes(platform: Platform, ask: CasesAsk): Route[] {
   ]
 }
 
-const waiting: readonly PromiseSummary['state'][] = ['made', 'to-rectify']
+const waiting: readonly CheckSummary['state'][] = ['made', 'to-rectify', 'to-inspect', 'to-put-right']
 
-/** Promises that the session's offices check, soonest due first. `after` is `<due_day>,<stream>`. */
+/** What the session's offices are to look at, soonest due first. `after` is `<due_day>,<stream>`. */
 function listOfOffice(region: string, open: boolean, limit: number, after: string | undefined): Statement {
   const [due, stream] = after?.split(',') ?? []
   return statement(
@@ -146,7 +151,7 @@ function listOfOffice(region: string, open: boolean, limit: number, after: strin
      ) o
      cross join lateral (
        select own.stream, own.state, own.due_day
-       from cases.promises own
+       from cases.checks own
        where own.region = $1
          and own.office = o.office
          and own.waits = $2

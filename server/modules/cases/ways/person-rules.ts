@@ -34,7 +34,7 @@ export function decideForPerson(_command: PersonCommand, state: CaseState, env: 
   demand(until, 'person.not-by-rules')
   demand(env.day <= until, 'person.too-late', { day: until })
   demand(mayAskForPerson(state, env.day), 'person.on-its-way')
-  const days = { receivedDay: env.day, acceptedDay: env.day }
+  const days = { about: state.about, receivedDay: env.day, acceptedDay: env.day }
   return withOpened(state, env, {
     type: 'person-asked',
     statutoryDue: wholeDue(env, 'statutory', days),

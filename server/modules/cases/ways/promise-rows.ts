@@ -3,11 +3,11 @@ import type { Entry } from '#platform/envelope.ts'
 import type { Place } from '#platform/stream.ts'
 import { readers, upsert, type RowChange } from '#platform/table.ts'
 import type { CaseState } from '../case-state.ts'
-import { checkRecords, promises } from '../tables.ts'
+import { checkRecords, checks } from '../tables.ts'
 
 /** 核查 that an office is to make: in its list, with the case to read. */
 export const promiseRows = ({ region, stream }: Place, office: string, due_day: string): RowChange[] => [
-  upsert(promises, { region, stream, office, state: 'made', due_day }),
+  upsert(checks, { region, stream, office, state: 'made', due_day }),
   upsert(readers, { region, stream, subject: `check@${office}` }),
 ]
 
@@ -24,6 +24,7 @@ export function checkRecordRow(state: CaseState, event: Checked, { region, id }:
     revision,
     licence: credential!.identifier,
     office: commitment!.office,
+    way: 'promise',
     checked: [...commitment!.dispensed],
     finding: event.finding,
     rectify_by: event.rectifyBy?.day ?? null,

@@ -6,7 +6,7 @@ import type { Reader } from '#platform/tail.ts'
 import { v5 } from '#platform/uuid.ts'
 import type { CasesAsk } from '../ask.ts'
 import { caseAct, caseEnv } from '../case-act.ts'
-import { drawSample } from './sample-rules.ts'
+import { drawShare } from '../supervision/share-draw.ts'
 
 /** Draws right after a filing took effect. */
 export function sampleReader(platform: Platform, ask: CasesAsk): Reader {
@@ -29,7 +29,8 @@ export function sampleReader(platform: Platform, ask: CasesAsk): Reader {
             const percent = env.item.commitment!.sample!.percent
             const { bornIn } = state
             const contribution = state.draw?.contribution ?? ''
-            const draw = drawSample(platform.keys, { region, stream, bornIn, contribution }, percent)
+            const of = { region, stream, bornIn, contribution, task: 'promise-check', round: 0 }
+            const draw = drawShare(platform.keys, of, percent)
             return { command: { type: 'draw-check', percent, draw }, env }
           },
         }),

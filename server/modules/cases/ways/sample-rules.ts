@@ -1,34 +1,10 @@
 import type { CaseEvent, DrawRecord } from '#contracts/case-events.ts'
-import type { Keys } from '#platform/keys.ts'
 import type { CaseEnv } from '../case-env.ts'
 import type { CaseState } from '../case-state.ts'
 import { due } from '../due.ts'
-import { recordOf } from '../review/draw-one.ts'
-import { caseSecret, drawParts, type DrawnFor } from '../review/draw-seed.ts'
+import { sampled } from '../supervision/share-draw.ts'
 
 export type SampleCommand = { type: 'draw-check'; percent: number; draw: DrawRecord }
-
-/** What a draw of 抽查 may choose. */
-export const sampled = { check: 'check', spare: 'spare' } as const
-const purposeOf = 'promise-check'
-
-/**
- * One draw for one filing, with the share as the weight: bound to what was pledged before the filing was sent, so nobody who files can know
- * whether it will be looked at, and nobody who checks can choose.
- */
-export function drawSample(
-  keys: Pick<Keys, 'derive' | 'evidence'>,
-  filing: Omit<DrawnFor, 'task' | 'round'>,
-  percent: number,
-): DrawRecord {
-  const drawnFor = { ...filing, task: purposeOf, round: 0 }
-  const { pseudonymOf: _nobody, ...parts } = drawParts(caseSecret(keys, drawnFor), drawnFor)
-  const roll = [
-    { candidate: sampled.check, weight: percent },
-    { candidate: sampled.spare, weight: 100 - percent },
-  ]
-  return { ...recordOf(keys, parts, roll, null), degenerate: false }
-}
 
 /**
  * 承诺备案抽查: what was filed on a promise took effect at once; the draw says whether somebody goes and looks, and by when.

@@ -200,6 +200,8 @@ export type SpecialProcedureNotice = PaperFrame &
     promisedDueOn: PaperDay
     /** true: the promised limit runs on meanwhile */
     bundled: boolean
+    /** 延续: last day of the licence, which no procedure moves the limits past; null or absent for every other case */
+    licenceEndsOn?: PaperDay | null
     telephone: string | null
   }
 
@@ -213,6 +215,8 @@ export type ExtensionNotice = PaperFrame &
     unit: 'working' | 'calendar'
     /** days added, in the same unit */
     days: number
+    /** 延续: last day of the licence, where it left fewer days than the law allows; null or absent where it did not */
+    licenceEndsOn?: PaperDay | null
     /** who approved, in the words of the law */
     head: string
     reason: string
@@ -224,7 +228,7 @@ export type ExtensionNotice = PaperFrame &
     telephone: string | null
   }
 
-/** 利害关系人告知书 (行政许可法 第三十六条); who it goes to stands on the envelope, since the applicant reads it too. */
+/** 利害关系人告知书 (行政许可法 第三十六条、第四十七条); who it goes to stands on the envelope, since the applicant reads it too. */
 export type ThirdPartyNotice = PaperFrame &
   PaperCase & {
     kind: 'third-party-notice'
@@ -233,6 +237,8 @@ export type ThirdPartyNotice = PaperFrame &
     reason: string
     /** last day to state and defend */
     dueOn: PaperDay
+    /** last day to ask for a hearing; absent where there is no such right */
+    hearingBy?: PaperDay
     telephone: string | null
   }
 
@@ -253,6 +259,12 @@ export type HearingNotice = PaperFrame &
     kind: 'hearing-notice'
     /** null: 依职权, on which article and why stand instead */
     requestedOn: PaperDay | null
+    /** absent: the applicant did */
+    askedBy?: '利害关系人'
+    /** whether it is the addressee who asked, and who alone gives it up by staying away */
+    asks?: boolean
+    /** which of 利害关系人 it goes to, from 1; absent: to the applicant */
+    party?: number
     ordered?: string
     reason?: string
     heldOn: PaperDay
@@ -525,6 +537,25 @@ export type VisitRecord = PaperFrame &
     signed: { who: string; how: string }[]
   }
 
+/** 监督检查记录: of a promise, of a licence that a draw chose, or for cause; signed by those who went. */
+export type CheckRecord = PaperFrame &
+  PaperCase & {
+    kind: 'check-record'
+    /** 检查方式 */
+    way: string
+    checkedOn: PaperDay
+    licenceTitle: string
+    licenceNumber: string
+    basis: string
+    points: { title: string; measure: string; found: string; seen: string }[]
+    report: string[]
+    conclusion: string
+    /** null where nothing is to be put right */
+    rectifyByOn: PaperDay | null
+    /** 检查人员 */
+    officers: string[]
+  }
+
 /** 材料交接单: paper originals that a window hands to the back office. */
 export type TransferSheet = PaperFrame &
   PaperCase & {
@@ -548,6 +579,7 @@ export type PaperContent =
   | DeliveryReceipt
   | TransferSheet
   | VisitRecord
+  | CheckRecord
   | MaterialReceipt
   | AcceptanceNotice
   | DeficiencyNotice

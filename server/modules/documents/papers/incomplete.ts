@@ -112,6 +112,11 @@ export function missingFrom(content: PaperContent): Missing | null {
       return content.points.length > 0 && said(content.place, content.visitedAt, ...content.summary)
         ? null
         : incomplete('核查的时间、地点、要点或者结论')
+    case 'check-record':
+      if (content.officers.length < 2) return incomplete('两名以上检查人员的签字')
+      return content.points.length > 0 && said(content.conclusion, content.licenceNumber, ...content.report)
+        ? null
+        : incomplete('检查的内容、情况或者结论')
     case 'meeting-minutes':
       return content.minutes.length > 0 && content.points.length > 0 ? null : incomplete('会商的议题或者结论')
     case 'transfer-sheet':

@@ -34,12 +34,35 @@ const said: Record<string, string[]> = {
   'decision-by-rules': ['自动审批规则（版本2026-1）', '要求人工办理', '第二十四条第三款', '2027年1月16日'],
   'special-procedure-notice': ['特别程序告知书', '第四十五条', '不计算在办理期限内', '15个工作日', '第八十二条'],
   'extension-notice': ['延长期限告知书', '第四十二条', '10个工作日', '2026年12月29日', '期限只延长一次'],
-  'third-party-notice': ['利害关系人告知书', '第三十六条', '陈述和申辩'],
+  'third-party-notice': [
+    '利害关系人告知书',
+    '第三十六条',
+    '陈述和申辩',
+    '第四十七条',
+    '要求听证的权利',
+    '不承担组织听证的费用',
+  ],
+  'hearing-notice-of-others': [
+    '听证通知书',
+    '利害关系人（第1号）',
+    '利害关系人于',
+    '可以参加听证',
+    '公开举行',
+    '视为放弃听证',
+  ],
   'hearing-rights-notice': ['听证权利告知书', '第四十七条', '五个工作日', '不承担组织听证的费用', '第四十八条'],
-  'hearing-notice': ['听证通知书', '第四十八条', '公开举行', '回避', '不收取费用'],
+  'hearing-notice': ['听证通知书', '第四十八条', '公开举行', '回避', '不收取费用', '视为放弃听证'],
   'visit-record': ['现场核查记录', '核查要点', '校验值', '第三十四条第三款', '身份封存'],
+  'check-record': ['监督检查记录', '随机抽查', '2026年12月4日前改正完毕', '第六十一条', '签字后归档', '公众'],
   'meeting-minutes': ['联席会议纪要', '内部文书', '不记载申请人', '参加人员和签字'],
-  'hearing-notice-ordered': ['听证通知书', '第四十六条', '第四十八条', '涉及重大公共利益', '依职权向社会公告'],
+  'hearing-notice-ordered': [
+    '听证通知书',
+    '第四十六条',
+    '第四十八条',
+    '涉及重大公共利益',
+    '依职权向社会公告',
+    '听证照常举行',
+  ],
   'termination-notice': ['撤回申请终止办理通知书', '终止办理', '不影响你（单位）依法重新提出申请'],
   'check-notice-true': ['承诺属实', '进行了核查'],
   'check-notice-rectify': ['责令限期整改通知书', '2026年12月4日前整改完毕', '复核'],
@@ -88,6 +111,34 @@ suite('papers', () => {
       assert.ok(Buffer.from(once).equals(again))
     })
   }
+
+  test('nothing at the foot of a page lies over anything else there', async () => {
+    for (const name of ['intake-refusal', 'acceptance-notice', 'licence-portrait', 'licence-landscape'] as const) {
+      const page = await (
+        await getDocument({ data: press.render(samplePapers[name], madeAt), verbosity: 0 }).promise
+      ).getPage(1)
+      const { items } = await page.getTextContent()
+      const foot = items.flatMap((item) =>
+        'str' in item && item.str.trim() !== '' && item.transform[5] < 70
+          ? [
+              {
+                words: item.str,
+                y: Math.round(item.transform[5]),
+                from: item.transform[4],
+                to: item.transform[4] + item.width,
+              },
+            ]
+          : [],
+      )
+      assert.ok(foot.length > 0, name)
+      for (const one of foot)
+        for (const other of foot)
+          assert.ok(
+            one === other || one.y !== other.y || one.to <= other.from + 1 || other.to <= one.from + 1,
+            `${name}: “${one.words}” and “${other.words}”`,
+          )
+    }
+  })
 
   test('an act that is no licence is not told as one, and does not rest on the licensing law', async () => {
     for (const name of ['decision-filed', 'decision-not-filed'] as const) {
@@ -161,6 +212,20 @@ suite('papers', () => {
     const grounds = [{ law: '', article: '参照本市技术导则' }, ...samplePapers['decision-granted'].grounds]
     const text = squeezed(await textOf(press.render({ ...samplePapers['decision-granted'], grounds }, madeAt)))
     assert.ok(text.includes('根据参照本市技术导则、《') && !text.includes('《》'), text)
+  })
+
+  test('of a renewal the papers on its limits say that they end with the licence', async () => {
+    const licenceEndsOn = '2026-12-18'
+    const extension = { ...samplePapers['extension-notice'], days: 3, statutoryDueOn: licenceEndsOn, licenceEndsOn }
+    const procedure = { ...samplePapers['special-procedure-notice'], licenceEndsOn }
+    const [extended, special] = await Promise.all(
+      [extension, procedure].map(async (paper) => squeezed(await textOf(press.render(paper, madeAt)))),
+    )
+    assert.match(
+      extended!,
+      /延长3个工作日.*有效期至2026年12月18日届满，.*第五十条第二款），期限至该日为止。期限只延长一次/,
+    )
+    assert.match(special!, /有效期至2026年12月18日届满，.*各项期限最迟至该日为止，不因专家评审顺延至该日以后。/)
   })
 
   test('a paper without what the law demands is not printed, and the refusal names the rule', () => {

@@ -1,5 +1,5 @@
 import { Tag } from 'antd'
-import { listPromises, type PromiseSummary } from '#contracts/commitments.ts'
+import { listChecks, type CheckSummary } from '#contracts/commitments.ts'
 import { copy } from '../copy.ts'
 import { BoxedList } from '../parts/boxed-list.tsx'
 import type { Column } from '../parts/list-table.tsx'
@@ -8,10 +8,10 @@ import { useQuery } from '../query.ts'
 import { useAddress } from '../router.ts'
 import { useSession } from '../session.ts'
 
-const words = copy.promises
+const words = copy.checks
 const { columns: heads } = words
 
-const columns: Column<PromiseSummary>[] = [
+const columns: Column<CheckSummary>[] = [
   { key: 'number', title: heads.number, className: 'num nowrap', cell: (row) => row.number },
   { key: 'item', title: heads.item, cell: (row) => row.itemName },
   { key: 'decided', title: heads.decided, className: 'num nowrap', cell: (row) => row.decidedDay },
@@ -28,13 +28,13 @@ const columns: Column<PromiseSummary>[] = [
   { key: 'state', title: heads.state, cell: (row) => row.stateText },
 ]
 
-/** 承诺核查: what the office is to check by when, and what it found. */
-export function PromisesPage() {
+/** 核查检查: promises and licences that the office is to look at by when, and what it found. */
+export function ChecksPage() {
   const { session } = useSession()
   const box = useAddress().search.get('box') === 'ended' ? 'ended' : 'waiting'
   const { after, paging } = usePaging(box)
   const list = useQuery(
-    listPromises,
+    listChecks,
     { params: { region: session.region }, query: { box, after, limit: 25 } },
     { remember: true },
   )
@@ -47,10 +47,10 @@ export function PromisesPage() {
         { key: 'ended', title: words.boxes.ended },
       ]}
       box={box}
-      address="/desk/promises?box="
+      address="/desk/checks?box="
       list={list}
       paging={paging}
-      rows={(data) => data.promises}
+      rows={(data) => data.checks}
       columns={columns}
       rowKey={(row) => row.case}
       href={(row) => `/desk/cases/${row.case}`}

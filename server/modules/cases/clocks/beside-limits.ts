@@ -1,0 +1,114 @@
+import type { Due } from '#contracts/case-events.ts'
+import type { CaseState } from '../case-state.ts'
+import { closureUnderWay, type ClosureState } from '../closures/closure-state.ts'
+import type { PanelsState, PanelState } from '../experts/panel-state.ts'
+import { wasToldAfter } from '../hearing/another-hearing.ts'
+import type { ThirdPartiesState, ToldParty } from '../third-parties/third-party-rules.ts'
+
+export type Limits = Record<string, Due>
+export type Moved = (limit: string) => Due | undefined
+
+/**
+ * Days that were set for somebody beside the limits of the case and that run now: whose turn the intake is, revision and confirmation of an
+ * expert review, the statements of 利害关系人 and of the holder of a licence that may be ended.
+ */
+export function limitsBeside(state: CaseState): Limits {
+  return {
+    ...watchLimit(state),
+    ...(state.phase === 'review' ? { ...panelLimits(state), ...statementLimits(state) } : {}),
+    ...closureLimits(state),
+  }
+}
+
+/** The state with the days of these that have moved; the watch folds its own. */
+export function withMovedBeside(state: CaseState, to: Moved): CaseState {
+  return {
+    ...state,
+    panels: movedPanels(state.panels, to),
+    thirdParties: movedThirdParties(state.thirdParties, to),
+    closures: movedClosures(state.closures, to),
+  }
+}
+
+/** 专家评审 with the days that have moved. */
+export const movedPanels = (panels: PanelsState, to: Moved): PanelsState =>
+  Object.fromEntries(Object.entries(panels).map(([key, panel]) => [key, movedPanel(key, panel, to)]))
+
+/** 利害关系人 with the days that have moved. */
+export const movedThirdParties = (before: ThirdPartiesState | null, to: Moved): ThirdPartiesState | null =>
+  before && { ...before, told: before.told.map((one) => movedParty(one, to)) }
+
+/** 依职权撤销、注销 with the day that has moved. */
+export const movedClosures = (closures: readonly ClosureState[], to: Moved): readonly ClosureState[] =>
+  closures.map((one) =>
+    one.decided || !one.stateBy ? one : { ...one, stateBy: to('closure-statement')?.day ?? one.stateBy },
+  )
+
+/** A day that the case keeps without its calendar: that of the limit which it runs beside. */
+const asTold = ({ promisedDue, intakeDue }: CaseState, day: string): Due => ({
+  day,
+  provisional: false,
+  calendar: (promisedDue ?? intakeDue)?.calendar ?? '',
+})
+
+/** Counted together with the limit of the intake, so by the same calendar. */
+const watchLimit = ({ phase, watch, intakeDue }: CaseState): Limits =>
+  phase === 'intake' && watch.until && intakeDue
+    ? { watch: { day: watch.until, provisional: false, calendar: intakeDue.calendar } }
+    : {}
+
+const panelLimits = ({ panels }: CaseState): Limits =>
+  Object.assign(
+    {},
+    ...Object.entries(panels).map(([key, { revision, closed }]): Limits => {
+      if (!revision || closed) return {}
+      if (!revision.handedInDay) return { [`revision:${key}`]: revision.due }
+      return revision.confirmBy ? { [`confirm:${key}`]: revision.confirmBy } : {}
+    }),
+  ) as Limits
+
+/** The experts have one last day: that of whoever of them still has to answer. */
+function movedPanel(key: string, panel: PanelState, to: Moved): PanelState {
+  const { members, revision } = panel
+  const [opinions] = members.flatMap((member) => to(`step:${member}`) ?? [])
+  return {
+    ...panel,
+    due: opinions ?? panel.due,
+    revision: revision && {
+      ...revision,
+      due: to(`revision:${key}`) ?? revision.due,
+      confirmBy: to(`confirm:${key}`) ?? revision.confirmBy,
+    },
+  }
+}
+
+/** 利害关系人 who may still speak. */
+export const awaited = ({ thirdParties }: CaseState) => (thirdParties?.told ?? []).filter(({ statedDay }) => !statedDay)
+
+/** 利害关系人 who may still ask for a hearing; once one is to be held nobody is waited for but who was told after it was held. */
+export const choosing = ({ thirdParties, hearing }: CaseState): { party: string; day: string; by: Due }[] =>
+  (thirdParties?.told ?? [])
+    .filter((told) => !hearing?.requestedDay || wasToldAfter(hearing.held, told))
+    .flatMap(({ party, day, hearing: right }) => (right?.choice === null ? [{ party, day, by: right.by }] : []))
+
+const statementLimits = (state: CaseState): Limits =>
+  Object.fromEntries([
+    ...awaited(state).map(({ party, due: until }) => [`statement:${party}`, asTold(state, until)]),
+    ...choosing(state).map(({ party, by }) => [`hearing-choice:${party}`, by]),
+  ]) as Limits
+
+const movedParty = (one: ToldParty, to: Moved): ToldParty => ({
+  ...one,
+  due: to(`statement:${one.party}`)?.day ?? one.due,
+  ...(one.hearing ? { hearing: { ...one.hearing, by: to(`hearing-choice:${one.party}`) ?? one.hearing.by } } : {}),
+})
+
+/** 依职权撤销、注销: until when the holder is heard, and then until when it is decided. */
+function closureLimits(state: CaseState): Limits {
+  const closing = closureUnderWay(state)
+  if (!closing) return {}
+  const { closure, stateBy, statedDay, forward } = closing
+  const task = state.tasks[closure]
+  if (forward) return task ? { [`step:${closure}`]: task.due } : {}
+  return stateBy && !statedDay ? { 'closure-statement': asTold(state, stateBy) } : {}
+}

@@ -1,0 +1,178 @@
+import type { CaseEvent, DrawRecord } from '#contracts/case-events.ts'
+import type { ItemSupervision } from '#contracts/item-supervision.ts'
+import type { InspectionFinding, InspectionPoint, SupervisionEnd } from '#contracts/supervision-events.ts'
+import { saysAtLeast } from '#contracts/text-length.ts'
+import { dayText, monthsAfter, parseDay, yearsAfter, type Day } from '#kernel/day.ts'
+import { demand } from '#kernel/rule-violation.ts'
+import type { CaseEnv } from '../case-env.ts'
+import type { CaseState } from '../case-state.ts'
+import { closureUnderWay } from '../closures/closure-state.ts'
+import { due } from '../due.ts'
+import { isErased } from '../erasure/erasure-rules.ts'
+import type { FiledLicence } from '../matters/matter-rules.ts'
+import { sampled } from './share-draw.ts'
+import { openInspection, supervisionEnds, waitsForClosure } from './supervision-state.ts'
+
+/** The licence as the register has it on the day; null where it has none. */
+export type LicenceNow = Pick<FiledLicence, 'status' | 'validUntil'> | null
+
+export type SupervisionCommand =
+  | { type: 'supervision-clock-ran-out'; licence: LicenceNow; draw: DrawRecord }
+  /** The register says that it has ended the licence. */
+  | { type: 'note-licence-ended'; licence: LicenceNow }
+  | { type: 'settle-hand-over'; reason: string }
+  | { type: 'order-inspection'; reason: string; licence: LicenceNow }
+  /** `person`: commitment to who was drawn. */
+  | { type: 'draw-inspectors'; inspection: string; officers: readonly { person: string; draw: DrawRecord }[] }
+  | {
+      type: 'record-inspection'
+      inspection: string
+      /** Whether whoever records it was drawn for it. */
+      drawn: boolean
+      finding: InspectionFinding
+      points: readonly InspectionPoint[]
+      report: string
+      /** How many went. */
+      officers: number
+      /** Commitment to their names. */
+      sealed: string
+      rectifyDays: number | null
+      signed: boolean
+    }
+
+/**
+ * 许可后监督检查: in each period a draw says whether the licence is looked at, as long as it is in force; whoever supervises orders a look for
+ * cause at any time. Two drawn inspectors look at what the item publishes, and what they find goes on record: nothing, something to put
+ * right by a day, or a case for the office that granted, which alone decides on revocation.
+ *
+ * @source 行政许可法 第六十一条、第六十二条、第六十五条; 优化营商环境条例 第五十四条
+ */
+export function decideSupervision(command: SupervisionCommand, state: CaseState, env: CaseEnv): CaseEvent[] {
+  switch (command.type) {
+    case 'supervision-clock-ran-out':
+      return drawnOrNot(command, state, env)
+
+    case 'note-licence-ended': {
+      const why = endOf(command.licence, env.day)
+      return why ? supervisionEnds(state, why, env.day) : []
+    }
+
+    case 'settle-hand-over':
+      demand(waitsForClosure(state) && !closureUnderWay(state), 'inspection.nothing-handed-over')
+      demand(saysAtLeast(command.reason, 20), 'inspection.settle-needs-reason')
+      return [{ type: 'hand-over-settled', reason: command.reason.trim(), day: env.day }]
+
+    case 'order-inspection': {
+      const rule = env.item.supervision
+      demand(rule && mayOrderInspection(state) && !endOf(command.licence, env.day), 'inspection.not-supervised')
+      demand(!isLookedAt(state), 'inspection.under-way')
+      demand(saysAtLeast(command.reason, 20), 'inspection.order-needs-reason')
+      const { office, within } = rule
+      const reason = command.reason.trim()
+      const inspection = nextInspection(state)
+      return [{ type: 'inspection-ordered', inspection, reason, office, due: due(env, env.day, within), day: env.day }]
+    }
+
+    case 'draw-inspectors': {
+      const { inspection, officers } = command
+      const open = openInspection(state)
+      if (isErased(state) || open?.inspection !== inspection || open.officers) return []
+      return [{ type: 'inspectors-drawn', inspection, officers: [...officers], day: env.day }]
+    }
+
+    case 'record-inspection':
+      return recorded(command, state, env)
+  }
+}
+
+/** 许可 that comes under supervision with its grant: by the item as the case was filed under, for whoever applied the first time. */
+export function supervisedFrom({ about }: CaseState, env: CaseEnv): CaseEvent[] {
+  const rule = env.item.supervision
+  if (!rule || about) return []
+  return [{ type: 'supervision-begun', office: rule.office, drawAfter: periodAfter(env.day, rule), day: env.day }]
+}
+
+function drawnOrNot(
+  { licence, draw }: Extract<SupervisionCommand, { type: 'supervision-clock-ran-out' }>,
+  state: CaseState,
+  env: CaseEnv,
+): CaseEvent[] {
+  const { supervision } = state
+  const rule = env.item.supervision
+  if (!rule || !supervision || supervision.ended || isErased(state)) return []
+  const { day } = env
+  if (day <= supervision.drawAfter) return []
+  const why = endOf(licence, day)
+  if (why) return supervisionEnds(state, why, day)
+  const drawAfter = periodAfter(parseDay(supervision.drawAfter), rule)
+  const passing = licence!.status === 'suspended' ? 'suspended' : whyNotNow(state)
+  if (passing) return [{ type: 'inspection-passed-over', why: passing, drawAfter, day }]
+  const { office, within, every } = rule
+  const inspection =
+    draw.chosen === sampled.check ? { inspection: nextInspection(state), office, due: due(env, day, within) } : null
+  return [{ type: 'inspection-drawn', percent: every.percent, draw, inspection, drawAfter, day }]
+}
+
+function recorded(
+  command: Extract<SupervisionCommand, { type: 'record-inspection' }>,
+  state: CaseState,
+  env: CaseEnv,
+): CaseEvent[] {
+  const { inspection, finding, points, report, sealed, rectifyDays } = command
+  const open = openInspection(state)
+  demand(open?.inspection === inspection && open.officers && env.item.supervision, 'inspection.not-waiting')
+  demand(command.drawn, 'inspection.not-drawn')
+  demand(command.officers === 2, 'inspection.two-officers')
+  const keys = env.item.supervision.points.map(({ key }) => key)
+  const said = points.map(({ point }) => point)
+  demand(said.length === keys.length && keys.every((key) => said.includes(key)), 'inspection.check-each')
+  demand((finding === 'clear') === points.every(({ met }) => met), 'inspection.finding-differs')
+  demand(saysAtLeast(report, 20), 'inspection.needs-report')
+  demand(command.signed, 'inspection.record-unsigned')
+  demand(finding !== 'to-rectify' || open.rectifyBy === null, 'inspection.rectified-once')
+  demand(finding !== 'to-rectify' || rectifyDays !== null, 'inspection.needs-rectify-days')
+  if (finding === 'handed-over' && open.rectifyBy)
+    demand(env.day > open.rectifyBy.day, 'inspection.rectification-runs', { day: dayText(open.rectifyBy.day) })
+  return [
+    {
+      type: 'inspected',
+      inspection,
+      place: open.records.length + 1,
+      finding,
+      points: [...points],
+      report: report.trim(),
+      sealed,
+      rectifyBy: finding === 'to-rectify' ? due(env, env.day, { unit: 'working', days: rectifyDays ?? 1 }) : null,
+      day: env.day,
+    },
+  ]
+}
+
+/** Of a licence under supervision; whether it is still in force the register is asked with the order. */
+export const mayOrderInspection = (state: CaseState): boolean =>
+  state.supervision !== null && state.supervision.ended === null && state.credential !== null && !isErased(state)
+
+/** 不重复检查: somebody looks at it already, or its end is decided on. */
+export const isLookedAt = (state: CaseState): boolean => whyNotNow(state) !== null
+
+function whyNotNow(state: CaseState): 'checked-already' | 'closing' | null {
+  if (closureUnderWay(state)) return 'closing'
+  const { commitment } = state
+  // Found false or taken back, the register is about to end it.
+  if (commitment?.ended && commitment.ended.how !== 'true') return 'closing'
+  const promise = commitment && !commitment.ended && (commitment.check !== null || commitment.sample === 'awaited')
+  return promise || openInspection(state) ? 'checked-already' : null
+}
+
+/** Why a licence is no longer in force; null while it is, or is only suspended. */
+function endOf(licence: LicenceNow, day: Day): SupervisionEnd | null {
+  if (!licence || licence.status === 'cancelled') return 'cancelled'
+  if (licence.status === 'revoked') return 'revoked'
+  const past = licence.validUntil !== null && day > licence.validUntil
+  return past || licence.status === 'expired' ? 'expired' : null
+}
+
+const nextInspection = ({ supervision }: CaseState): string => `inspection${supervision!.inspections.length + 1}`
+
+const periodAfter = (day: Day, { every }: ItemSupervision): Day =>
+  every.per === 'year' ? yearsAfter(day, 1) : monthsAfter(day, 3)

@@ -1,0 +1,144 @@
+import type { CaseAction, TimelineEntry } from '#contracts/cases.ts'
+import type { Item } from '#contracts/item.ts'
+import { supervisionPeriods } from '#contracts/item-supervision.ts'
+import { mayEver, type Role } from '#contracts/permissions.ts'
+import { inspectionFindings, type SupervisionEnd } from '#contracts/supervision-events.ts'
+import { inspectionCauses, type SupervisionView } from '#contracts/supervision.ts'
+import { dayText } from '#kernel/day.ts'
+import type { CaseState } from '../case-state.ts'
+import { closureUnderWay } from '../closures/closure-state.ts'
+import { officersSecret, type OfficersSecret } from './inspectors-reader.ts'
+import { isLookedAt, mayOrderInspection } from './supervision-rules.ts'
+import { inspectionDue, openInspection, waitsForClosure, type SupervisionState } from './supervision-state.ts'
+
+type Reader = { role: Role; person: string }
+type Entries = ReadonlyMap<string, unknown>
+
+/** Draws and inspections that the page of a case tells; older ones stand in the timeline and in the public records. */
+const mostShown = 8
+
+/** Who knows of an inspection before anybody went, and of what gave cause to look: never whom it is said of, nor who serves them. */
+const knowsBefore: ReadonlySet<Role> = new Set<Role>(['inspector', 'supervisor'])
+
+const endings: Record<SupervisionEnd, string> = {
+  expired: '证照有效期已经届满，不再抽查。',
+  revoked: '证照已经撤销，不再抽查。',
+  cancelled: '证照已经注销，不再抽查。',
+  erased: '个人信息已经销毁，不再抽查。',
+}
+
+/** 许可后监督检查 as the page of the case tells it. */
+export function supervisionView(
+  state: CaseState,
+  item: Item,
+  reader: Reader,
+  entries: Entries,
+): SupervisionView | null {
+  const { supervision, papers } = state
+  const rule = item.supervision
+  if (!supervision || !rule) return null
+  const { draws, inspections, ended } = told(supervision, reader.role)
+  return {
+    every: `${supervisionPeriods[rule.every.per]}按 ${rule.every.percent}% 的比例随机抽查`,
+    basis: rule.basis,
+    draws: draws.slice(-mostShown).map(({ day, percent, drawn }) => ({ day, percent, drawn })),
+    endedText: ended && endings[ended.why],
+    points: rule.points,
+    inspections: inspections.slice(-mostShown).map((one) => ({
+      inspection: one.inspection,
+      cause: one.cause,
+      causeText: inspectionCauses[one.cause],
+      reason: knowsBefore.has(reader.role) ? one.reason : null,
+      day: one.day,
+      due: one.ended || one.rectifyBy ? null : one.due.day,
+      rectifyBy: one.ended ? null : (one.rectifyBy?.day ?? null),
+      mine: isMine(one.inspection, reader, entries),
+      officers: isMine(one.inspection, reader, entries)
+        ? drawnFor(one.inspection, entries).map(({ name }) => name)
+        : [],
+      records: one.records.map(({ finding, report, day }, place) => ({
+        findingText: inspectionFindings[finding].text,
+        report,
+        day,
+        paper: papers.find(({ paper }) => paper === recordName(one.inspection, place + 1))?.paper ?? null,
+      })),
+    })),
+    settled: [...supervision.settled],
+  }
+}
+
+/** The paper of one record of an inspection. */
+export const recordName = (inspection: string, place: number): string => `check-record-${inspection}-${place}`
+
+const isMine = (inspection: string, { role, person }: Reader, entries: Entries): boolean =>
+  role === 'inspector' && drawnFor(inspection, entries).some((officer) => officer.person === person)
+
+const drawnFor = (inspection: string, entries: Entries): OfficersSecret['officers'] =>
+  (entries.get(officersSecret(inspection)) as OfficersSecret | undefined)?.officers ?? []
+
+/** What the session may do; whether the licence is in force the register is asked when it does. */
+export function supervisionActions(reader: Reader, state: CaseState, entries: Entries): CaseAction[] {
+  if (mayEver(reader.role, 'closure.conduct'))
+    return waitsForClosure(state) && !closureUnderWay(state) ? ['settle-hand-over'] : []
+  if (reader.role === 'supervisor' && mayOrderInspection(state) && !isLookedAt(state)) return ['order-inspection']
+  const open = openInspection(state)
+  return open && isMine(open.inspection, reader, entries) ? ['record-inspection'] : []
+}
+
+/** What somebody may know of: an inspection from its first record on. */
+function told(
+  supervision: SupervisionState,
+  role: Role | null,
+): Pick<SupervisionState, 'draws' | 'inspections' | 'ended'> {
+  if (role && knowsBefore.has(role)) return supervision
+  const { draws, inspections, ended } = supervision
+  return {
+    draws: draws.filter((one) => one.told),
+    inspections: inspections.filter(({ records }) => records.length > 0),
+    ended,
+  }
+}
+
+/** 监督检查 in the timeline of the case that led to the licence; `role` of whoever reads. */
+export function supervisionEntries(
+  { supervision, papers }: Pick<CaseState, 'supervision' | 'papers'>,
+  role: Role | null,
+): TimelineEntry[] {
+  if (!supervision) return []
+  const entry = (key: string, title: string, day: string | null, rest: Partial<TimelineEntry>): TimelineEntry => ({
+    key,
+    title,
+    state: day ? 'done' : 'awaited',
+    day,
+    who: null,
+    note: null,
+    usedDays: null,
+    paper: null,
+    ...rest,
+  })
+  const paperOf = (name: string) => papers.find(({ paper }) => paper === name)?.paper ?? null
+  const settled = supervision.settled.map(({ reason, day }, place) =>
+    entry(`hand-over-${place + 1}`, '移送事项已处理', day, { who: '许可机关', note: reason }),
+  )
+  const inspected = told(supervision, role).inspections.flatMap((one) => [
+    entry(one.inspection, one.cause === 'drawn' ? '被抽中监督检查' : '要求监督检查', one.day, {
+      who: one.cause === 'drawn' ? '系统' : '监督人员',
+      note: one.cause === 'drawn' ? '按公布的比例随机抽取' : '有因检查',
+    }),
+    ...one.records.map(({ finding, day }, place) =>
+      entry(`${one.inspection}-${place + 1}`, place === 0 ? '监督检查' : '复查改正情况', day, {
+        who: '检查人员',
+        note: inspectionFindings[finding].text,
+        paper: paperOf(recordName(one.inspection, place + 1)),
+      }),
+    ),
+    ...(one.ended
+      ? []
+      : [
+          entry(`${one.inspection}-next`, one.rectifyBy ? '复查改正情况' : '监督检查', null, {
+            note: `最迟${dayText(inspectionDue(one).day)}${one.rectifyBy ? '改正完毕' : ''}`,
+          }),
+        ]),
+  ])
+  return [...inspected, ...settled]
+}

@@ -1,0 +1,59 @@
+import type { Page } from 'playwright-core'
+
+/** Pages that people of a journey have one after another, each in a browser of its own. */
+export type LentBrowsers = {
+  /** One that nobody has, as if it were new. Given back at the end of the step inside which it was lent, unless its person stays. */
+  lend(stays: boolean): Promise<Page>
+  giveBack(page: Page): void
+  /** Walks a step; where it fails, its pages stand as they are. */
+  duringStep(walk: () => Promise<void>): Promise<void>
+}
+
+/**
+ * To open a browser and let it load and compile the desk costs twice what it costs to empty one: cookies, what pages store, and the tabs beside the first go;
+ * what was fetched and compiled stays, as does the page until its next one is loaded: by way of an empty page its process would be another.
+ *
+ * @param again  whether one that was given back is lent again
+ */
+export function lentBrowsers(base: string, open: () => Promise<Page>, again: boolean): LentBrowsers {
+  const free: Page[] = []
+  let ofStep: Set<Page> | null = null
+
+  function giveBack(page: Page): void {
+    ofStep?.delete(page)
+    if (again) free.push(page)
+  }
+
+  return {
+    giveBack,
+    async lend(stays) {
+      const page = (await nextEmptied(free, base)) ?? (await open())
+      if (!stays) ofStep?.add(page)
+      return page
+    },
+    async duringStep(walk) {
+      ofStep = new Set()
+      await walk()
+      for (const page of ofStep) giveBack(page)
+      ofStep = null
+    },
+  }
+}
+
+/** The one that was given back first: what it still asked for has been answered. */
+async function nextEmptied(free: Page[], base: string): Promise<Page | undefined> {
+  for (let page = free.shift(); page !== undefined; page = free.shift()) if (await emptied(page, base)) return page
+  return undefined
+}
+
+async function emptied(page: Page, base: string): Promise<boolean> {
+  if (page.isClosed() || !page.url().startsWith(`${base}/`)) return false
+  const context = page.context()
+  for (const other of context.pages()) if (other !== page) await other.close()
+  await page.evaluate(() => sessionStorage.clear())
+  const session = await context.newCDPSession(page)
+  const storageTypes = 'cookies,local_storage,indexeddb,cache_storage'
+  await session.send('Storage.clearDataForOrigin', { origin: base, storageTypes })
+  await session.detach()
+  return true
+}

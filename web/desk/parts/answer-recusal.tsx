@@ -1,0 +1,65 @@
+import { Radio } from 'antd'
+import { useState } from 'react'
+import { RecusalOutcome } from '#contracts/hearing-events.ts'
+import { answerChairRecusal, leastRecusal } from '#contracts/hearing-recusals.ts'
+import { saysAtLeast } from '#contracts/text-length.ts'
+import { useCommand } from '../command.ts'
+import { copy } from '../copy.ts'
+import { useSession } from '../session.ts'
+import { ActDialog } from './act-dialog.tsx'
+import type { CaseDialog } from './case-reason.tsx'
+import { Field } from './field.tsx'
+import { WordsField } from './words-field.tsx'
+
+const words = copy.hearing.recusal
+
+/** 申请回避: the supervision reads why, and has another chair drawn or says why not. */
+export function AnswerRecusal({ view, onClose, onReload, onDone }: CaseDialog) {
+  const { session } = useSession()
+  const command = useCommand(answerChairRecusal)
+  const [outcome, setOutcome] = useState<RecusalOutcome | null>(null)
+  const [reason, setReason] = useState('')
+  const asked = view.hearing?.recusals.findLast((one) => one.outcome === null)
+  const send = async () => {
+    if (outcome === null) return
+    const params = { region: session.region, case: view.case }
+    const reply = await command.run({ params, body: { outcome, reason: reason.trim(), expects: view.version } })
+    if (reply) onDone(reply.receipt)
+  }
+  return (
+    <ActDialog
+      title={words.answer}
+      send={words.send}
+      ready={outcome === 'granted' || (outcome === 'refused' && saysAtLeast(reason, leastRecusal.decline))}
+      width={640}
+      busy={command.busy}
+      failure={command.failure}
+      onSend={() => void send()}
+      onClose={onClose}
+      onReload={onReload}
+    >
+      <p>{words.text}</p>
+      {asked && <p className="pre">{words.line(asked.day, asked.words)}</p>}
+      <Field label={words.decision}>
+        {(control) => (
+          <Radio.Group
+            {...control}
+            vertical
+            aria-label={words.decision}
+            value={outcome}
+            onChange={(event) => setOutcome(RecusalOutcome.parse(event.target.value))}
+            options={RecusalOutcome.options.map((one) => ({ value: one, label: words.options[one] }))}
+          />
+        )}
+      </Field>
+      <WordsField
+        label={words.reason}
+        hint={words.reasonHint}
+        required={outcome === 'refused'}
+        most={500}
+        value={reason}
+        onChange={setReason}
+      />
+    </ActDialog>
+  )
+}
