@@ -346,13 +346,20 @@ test('a transaction left open is named, and how far readers are behind is told',
   p.closeLater(async () => watch.close())
   assert.equal((await watch.look()).tailLagSeconds, 0)
   const idle = await p.owner.connect()
-  await idle.query(`begin; set application_name = 'forgotten'; select pg_current_xact_id()`)
-  await wait(200)
-  assert.match((await watch.look()).idleTransaction ?? '', /forgotten/)
-  for (let looks = 0; looks < 5; looks += 1) await watch.look()
-  assert.ok(alarms >= 1 && alarms < 4, `said when it begins, and not at each look: ${alarms} times`)
-  await idle.query('rollback')
-  idle.release(true)
+  try {
+    await idle.query(`begin; set application_name = 'forgotten'; select pg_current_xact_id()`)
+    await wait(200)
+    // Others of the cluster may leave an older one open for a moment, which is then the one named.
+    let named = 0
+    await until(async () => {
+      if ((await watch.look()).idleTransaction?.includes('forgotten')) named += 1
+      return named >= 6
+    })
+    assert.ok(alarms >= 1 && alarms < named, `said when it begins, and not at each look: ${alarms} of ${named} times`)
+  } finally {
+    // Else it would hold back every reader of the cluster, those of other tests too.
+    idle.release(true)
+  }
   await p.owner.query(`insert into platform.checkpoints values ('slow', '0', 0)`)
   await p.owner.query(`update platform.clock set offset_ms = 0`)
   const lag = (await watch.look()).tailLagSeconds

@@ -3,6 +3,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after } from 'node:test'
+import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { Client } from 'pg'
 import { migrate } from '#platform/migrate.ts'
@@ -110,13 +111,19 @@ export function closeBeforeDrop(close: () => Promise<void>): void {
   closers.add(close)
 }
 
-/** Closes what holds connections, drops the databases and leaves the server; whoever is no test file calls it at its end. */
+/**
+ * Closes what holds connections, drops the databases and leaves the server; whoever is no test file calls it at its end.
+ *
+ * @throws when something did not close in 20 s: its databases are dropped all the same, for a transaction left open holds back the readers of every other test
+ */
 export async function leaveDatabases(): Promise<void> {
-  await Promise.all([...closers].map((close) => close()))
+  const closed = Promise.all([...closers].map((close) => close())).then(() => true)
   closers.clear()
+  const inTime = await Promise.race([closed, setTimeout(20_000, false, { ref: false })])
   await Promise.all([...open].map((drop) => drop()))
   await leave?.()
   leave = undefined
+  if (!inTime) throw new Error('what held connections to the test databases did not close; they were dropped')
 }
 
 after(leaveDatabases)
