@@ -58,8 +58,9 @@ export async function loadCases(options: LoadOptions): Promise<Loaded> {
     while (loaded.cases < cases) {
       const count = Math.min(batch, cases - loaded.cases)
       const into = gathered()
-      await client.query('begin')
+      // Made before the transaction: as long as one stands open, no reader of the whole cluster sees what is new.
       await makeBatch(client, options, city, into, loaded.cases, count)
+      await client.query('begin')
       await copyGathered(client, into)
       for (const { name } of readers)
         await client.query(
