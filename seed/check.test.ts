@@ -71,6 +71,11 @@ const suppliedLater = (item: Item): Item => ({
   ...item,
   deferral: lyg.items.find(({ deferral }) => deferral)!.deferral!,
 })
+const endedByDefault = (item: Item): Item => ({ ...item, deferral: { ...item.deferral!, consequence: 'end-case' } })
+const onPromise = (item: Item): Item => ({
+  ...item,
+  commitment: lyg.items.find(({ commitment }) => commitment)!.commitment!,
+})
 const copy = (item: Item) => structuredClone(item)
 const field = (item: Item, key: string) => item.form.flatMap((group) => group.fields).find((one) => one.key === key)!
 const task = (item: Item, key: string) => item.tasks.find((one) => one.key === key)!
@@ -361,6 +366,21 @@ suite('what cannot be published', () => {
       'a task that is named like one who signs',
       withFire((item) => (task(item, 'hazards').key = 'hazardsSigner2')),
       /task hazardsSigner2 is named like one who signs/,
+    ],
+    [
+      'a default after the grant from which nothing follows',
+      { ...lyg, items: lyg.items.map((item) => (item.code === venue.code ? endedByDefault(item) : item)) },
+      /ends a case whose result may be out/,
+    ],
+    [
+      'a whole that takes materials later',
+      { ...lyg, items: lyg.items.map((item) => (item.parts.length > 0 ? suppliedLater(item) : item)) },
+      /what is made of parts takes nothing later/,
+    ],
+    [
+      'a whole that is granted on a promise',
+      { ...lyg, items: lyg.items.map((item) => (item.parts.length > 0 ? onPromise(item) : item)) },
+      /what is made of parts is not granted on a promise/,
     ],
     ['an item twice', { ...lyg, items: [fire, fire] }, /fire-design-review is there twice/],
   ]

@@ -19,6 +19,7 @@ import { fireworksRetail } from '#seed/items/fireworks-retail.ts'
 import { fireDesignReview } from '#seed/items/fire-design-review.ts'
 import { remoteTreatmentFiling } from '#seed/items/remote-treatment-filing.ts'
 import { residentMedicalInsurance } from '#seed/items/resident-medical-insurance.ts'
+import { personAskedUntil } from '#server/modules/cases/ways/person-rules.ts'
 import { caseDecider } from '#server/modules/cases/case.ts'
 import { evolve } from '#server/modules/cases/case-fold.ts'
 import { drawHolds } from '#server/modules/cases/review/draw-check.ts'
@@ -220,7 +221,9 @@ suite('要求人工办理', () => {
     assert.deepEqual([promised?.due, promised?.used, promised?.stopped], ['2026-03-06', 1, false])
   })
   test('once, within sixty days, and of a refusal by rules alone', () => {
-    on('2026-05-02', insurance)
+    // The sixtieth day is May Day: the first working day behind the holidays is still in time.
+    assert.equal(personAskedUntil(fold(caseDecider, delivered), china), '2026-05-06')
+    on('2026-05-07', insurance)
       .given(...delivered)
       .when(ask)
       .refused('person.too-late')

@@ -78,6 +78,10 @@ function checkDeferral({ deferral, materials, promised }: Item): string[] {
       deferral.decide === 'may-issue' || deferral.consequence === 'end-case',
       'suspends a credential that is not issued before all is in',
     ),
+    ...unless(
+      deferral.decide === 'wait' || deferral.consequence === 'suspend-credential',
+      'ends a case whose result may be out: nothing would follow from what is not supplied',
+    ),
   ]
 }
 

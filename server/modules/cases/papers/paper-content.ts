@@ -288,7 +288,7 @@ export async function paperContent(
         acceptedOn: state.acceptedDay,
         decidedOn: state.decision?.day,
         ...(state.hearing?.reported ? { heardOn: state.hearing.appointed!.heldOn } : {}),
-        ...automatedOf(state),
+        ...(await automatedOf(ask, region, state)),
         ...superiorOf(state),
         grounds: decisionGrounds(state.decision?.basis ?? '', item.bases),
         remedies,
@@ -393,9 +393,10 @@ function obtained(state: CaseState) {
 }
 
 /** 自动审批: told on the decision, with the right to have people review a refusal. */
-function automatedOf(state: CaseState) {
+async function automatedOf({ catalogue }: CasesAsk, region: string, state: CaseState) {
   const version = state.decision?.why?.version
-  return version === undefined ? {} : { automated: { version, askUntilOn: personAskedUntil(state) } }
+  if (version === undefined) return {}
+  return { automated: { version, askUntilOn: personAskedUntil(state, await catalogue.calendar(region)) } }
 }
 
 /** 上报: which authority decided, by which document; the office here delivers it. */

@@ -230,7 +230,7 @@ export function caseView(parts: ViewParts): CaseView {
       day: state.decision.day,
       deferred: state.decision.deferred.map((key) => item.materials.find((one) => one.key === key)?.name ?? key),
     },
-    rules: rulesView(state, item, day),
+    rules: rulesView(state, { item, calendar, day }),
     commitment: commitmentView(state, item, parts.session.role),
     supervision: supervisionView(state, item, parts.session, parts.entries),
     credential: state.credential ? { identifier: state.credential.identifier } : null,
@@ -297,7 +297,7 @@ export function caseView(parts: ViewParts): CaseView {
       ...actionsFor(parts.session, state, parts.rating !== null, day).filter(
         (one) => !parts.identifyFirst.includes(one),
       ),
-      ...wayActions(parts.session, state, item, day),
+      ...wayActions(parts.session, state, { item, calendar, day }),
       ...supervisionActions(parts.session, state, parts.entries),
       ...erasureActions(parts),
       ...wholeExtensionActions(parts.session, state, item, day),

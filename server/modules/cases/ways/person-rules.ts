@@ -1,5 +1,7 @@
 import type { CaseEvent } from '#contracts/case-events.ts'
-import { addDays, parseDay, type Day } from '#kernel/day.ts'
+import type { Calendar } from '#kernel/calendar.ts'
+import { calendarDueDay } from '#kernel/clock.ts'
+import { parseDay, type Day } from '#kernel/day.ts'
 import { demand } from '#kernel/rule-violation.ts'
 import type { CaseEnv } from '../case-env.ts'
 import type { CaseState } from '../case-state.ts'
@@ -10,17 +12,24 @@ import { withOpened } from '../review/opened.ts'
 export type PersonCommand = { type: 'ask-for-person' }
 
 /** As long as the decision could be taken to reconsideration (行政复议法 第二十条). */
-export const askPersonDays = 60
+const askPersonDays = 60
 
-/** Last day on which a person may be asked for; null where it is no refusal by rules alone, or was asked for before. */
-export function personAskedUntil({ decision, setAside }: Pick<CaseState, 'decision' | 'setAside'>): Day | null {
+/**
+ * Last day on which a person may be asked for, a working day; null where it is no refusal by rules alone, or was asked for before.
+ *
+ * @source 民法典 第二百零三条 (last day on a holiday)
+ */
+export function personAskedUntil(
+  { decision, setAside }: Pick<CaseState, 'decision' | 'setAside'>,
+  calendar: Calendar,
+): Day | null {
   if (decision?.made !== 'rules' || decision.outcome !== 'refused' || setAside) return null
-  return addDays(parseDay(decision.day), askPersonDays)
+  return calendarDueDay(parseDay(decision.day), askPersonDays, calendar)
 }
 
 /** Whether it can be asked for now: what is still being printed, or on its way to the applicant, is first to arrive. */
-export function mayAskForPerson(state: CaseState, day: Day): boolean {
-  const until = personAskedUntil(state)
+export function mayAskForPerson(state: CaseState, { calendar, day }: Pick<CaseEnv, 'calendar' | 'day'>): boolean {
+  const until = personAskedUntil(state, calendar)
   return until !== null && day <= until && (state.phase === 'closed' || (state.phase === 'ready' && !onTheWay(state)))
 }
 
@@ -30,10 +39,10 @@ export function mayAskForPerson(state: CaseState, day: Day): boolean {
  * @source 个人信息保护法 第二十四条第三款
  */
 export function decideForPerson(_command: PersonCommand, state: CaseState, env: CaseEnv): CaseEvent[] {
-  const until = personAskedUntil(state)
+  const until = personAskedUntil(state, env.calendar)
   demand(until, 'person.not-by-rules')
   demand(env.day <= until, 'person.too-late', { day: until })
-  demand(mayAskForPerson(state, env.day), 'person.on-its-way')
+  demand(mayAskForPerson(state, env), 'person.on-its-way')
   const days = { about: state.about, receivedDay: env.day, acceptedDay: env.day }
   return withOpened(state, env, {
     type: 'person-asked',

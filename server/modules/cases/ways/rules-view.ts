@@ -4,18 +4,20 @@ import type { Item } from '#contracts/item.ts'
 import type { DecisionWhy } from '#contracts/item-ways.ts'
 import type { RulesView } from '#contracts/ways.ts'
 import { describe } from '#kernel/condition-sentence.ts'
-import type { Day } from '#kernel/day.ts'
 import type { Session } from '#platform/session.ts'
+import type { CaseEnv } from '../case-env.ts'
 import type { CaseState } from '../case-state.ts'
 import { isInstant } from './instant-rules.ts'
 import { mayAskForPerson, personAskedUntil } from './person-rules.ts'
 import { partsOf } from './rule-decision.ts'
 
+type AsOf = Pick<CaseEnv, 'item' | 'calendar' | 'day'>
+
 /** 决定说明: null where no rules decided. What was set aside is explained too. */
-export function rulesView(state: CaseState, item: Item, day: Day): RulesView | null {
+export function rulesView(state: CaseState, { item, calendar, day }: AsOf): RulesView | null {
   const decision = state.setAside?.decision ?? state.decision
   if (!decision?.why) return null
-  const until = personAskedUntil(state)
+  const until = personAskedUntil(state, calendar)
   return {
     version: decision.why.version,
     outcome: decision.outcome,
@@ -63,10 +65,11 @@ const said = (field: Field | undefined, key: string, value: unknown): string =>
   `${field?.label ?? key}：${(field && answerText(field, value)) || '未填写'}`
 
 /** What a session may do about a decision on the spot or by rules. */
-export function wayActions({ role }: Session, state: CaseState, item: Item, day: Day): CaseAction[] {
+export function wayActions({ role }: Session, state: CaseState, asOf: AsOf): CaseAction[] {
+  const { item, day } = asOf
   const inTime = state.intakeDue !== null && day <= state.intakeDue.day
   return [
     ...(role === 'acceptor' && inTime && isInstant(state, { item }) ? (['decide-on-the-spot'] as const) : []),
-    ...(role === 'applicant' && mayAskForPerson(state, day) ? (['ask-for-person'] as const) : []),
+    ...(role === 'applicant' && mayAskForPerson(state, asOf) ? (['ask-for-person'] as const) : []),
   ]
 }
