@@ -1,11 +1,7 @@
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { startEmbeddedPostgres } from '#platform/embedded-postgres.ts'
-import { openKeys } from '#platform/keys.ts'
-import { migrate } from '#platform/migrate.ts'
-import { platformNow } from '#platform/now.ts'
-import { assemble } from '#server/assemble.ts'
-import { loadDemonstration } from '#server/demonstration.ts'
+import { assembled } from './load/assembled.ts'
 import { loadCases } from './load/load-cases.ts'
 
 const usage = 'npm run load -- --cases N [--open-share 0.3]   (DATABASE_URL and YICHUANG_DATA as for npm start)'
@@ -27,33 +23,12 @@ async function main(): Promise<void> {
   const postgres = given ? null : await startEmbeddedPostgres({ dataDir: join(dataFolder, 'postgres'), log: say })
   const databaseUrl = given ?? postgres!.connectionString
   try {
-    const keys = openKeys(dataFolder)
-    const wallNow = () => Date.now()
-    await migrate(databaseUrl, keys.passwordOf)
-    const demonstration = await loadDemonstration()
-    const { platform, modules, close } = await assemble({
-      databaseUrl,
-      keys,
-      dataFolder,
-      profile: 'demonstration',
-      publicOrigin: 'http://localhost',
-      wallNow,
-      home: demonstration.home,
-      residents: demonstration.residents,
-      logLevel: 'warn',
-      dist: null,
-      background: false,
-    })
+    const made = await assembled(databaseUrl, dataFolder)
     try {
-      const { now, day } = await platformNow(platform.db, wallNow)
-      await demonstration.settle(platform, now)
       const { events, seconds } = await loadCases({
-        databaseUrl,
-        platform,
-        modules,
+        ...made,
         cases,
         openShare,
-        today: day,
         progress: (so) => {
           if (so.cases % 10_000 === 0)
             say(`  ${so.cases} cases, ${so.events} events, ${Math.round(so.cases / so.seconds)} cases/s`)
@@ -63,7 +38,7 @@ async function main(): Promise<void> {
         `${cases} cases with ${events} events in ${seconds.toFixed(1)} s: ${Math.round(cases / seconds)} cases/s, ${Math.round(events / seconds)} events/s`,
       )
     } finally {
-      await close()
+      await made.close()
     }
   } finally {
     await postgres?.stop()

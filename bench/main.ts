@@ -78,7 +78,9 @@ async function main(): Promise<void> {
     }
     if (wanted.has('sweep')) {
       say('clocks that run out …')
-      report.sweeps = await runSweeps(stage.look, quick ? [10_000] : [10_000, 100_000, 1_000_000])
+      const swept = await stage.assembled()
+      report.sweeps = await runSweeps(stage.look, swept, quick ? [10_000] : [10_000, 100_000, 1_000_000])
+      await swept.close()
     }
     if (report.floor)
       report.ratios = {

@@ -1,5 +1,5 @@
 import type { CommandsRun, Memory, Quiet, Times, WholeRun } from './runs.ts'
-import type { SweepCost } from './sweep.ts'
+import type { SweepCost, Sweeps } from './sweep.ts'
 import type { Metered } from './meter.ts'
 
 export type Report = {
@@ -9,8 +9,8 @@ export type Report = {
   whole: WholeRun | null
   quiet: Quiet | null
   soak: Memory | null
-  /** One sweep over the clocks of cases with a thousand due; the others are made by SQL. */
-  sweeps: SweepCost[] | null
+  /** One sweep with a thousand cases due: over clocks alone, and with the commands that it sends. */
+  sweeps: Sweeps | null
   /** Commands per second of people and platform together, divided by the best of the floor in the same run. */
   ratios: { commandsAlone: number | null; everythingOn: number | null } | null
 }
@@ -58,9 +58,11 @@ export function printReport({ cores, floor, commands, whole, quiet, soak, sweeps
   if (sweeps)
     lines.push(
       'One sweep over the clocks that have run out (rows by SQL, handed over without a command)',
-      ...sweeps.map(({ open, due, seconds, rowsRead }) =>
-        row(`${open} clocks, ${due} due`, `${seconds.toFixed(2)} s, ${rowsRead} rows read`),
+      ...sweeps.clocks.map(({ rowsRead, ...cost }) =>
+        row(clocksOf(cost), `${cost.seconds.toFixed(2)} s, ${rowsRead} rows read`),
       ),
+      'The same with a thousand cases that are 视为受理, each by its own command, and what else of them is due',
+      row(clocksOf(sweeps.cases), `${sweeps.cases.seconds.toFixed(2)} s${ofFloor(sweeps.cases, floor?.best)}`),
       '',
     )
   if (quiet)
@@ -77,6 +79,11 @@ export function printReport({ cores, floor, commands, whole, quiet, soak, sweeps
   )
   return `${lines.join('\n')}\n`
 }
+
+const clocksOf = ({ open, due }: SweepCost) => `${open} clocks, ${due} due`
+
+const ofFloor = ({ due, seconds }: SweepCost, best: number | undefined) =>
+  best === undefined ? '' : `, ${(due / seconds / best).toFixed(3)} of the floor`
 
 function used(metered: Metered): string[] {
   const { commands, roundTrips, cpuMsPerCommand, walBytesPerCommand } = metered

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
+import { assembled, type Assembled } from './load/assembled.ts'
 import { takeStatistics } from './statistics.ts'
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '#platform/embedded-postgres.ts'
 
@@ -29,6 +30,8 @@ export type Stage = {
   serve(run: Run): Promise<RunningServer>
   /** Puts cases into the empty database and takes its statistics, for plans as a city's database has them. */
   fill(cases: number): Promise<void>
+  /** The platform in this process over the same database, with nobody who follows it. */
+  assembled(): Promise<Assembled>
   close(): Promise<void>
 }
 
@@ -97,6 +100,7 @@ export async function setStage(say: (line: string) => void, options: { statement
         },
       }
     },
+    assembled: () => assembled(postgres.socketString, folder),
     async close() {
       endAll()
       process.off('exit', endAll)

@@ -10,7 +10,7 @@ import { openRegister } from './adapters/register/register.ts'
 import { openSms } from './adapters/sms/sms.ts'
 import { openBlobs, type Blobs } from '#platform/blobs.ts'
 import { openDatabase, type Database } from '#platform/db.ts'
-import { watchDeadlines } from '#platform/deadlines.ts'
+import { ranOutIn, watchDeadlines } from '#platform/deadlines.ts'
 import { isOutage } from '#platform/errors.ts'
 import { openLeads } from '#platform/leads.ts'
 import type { Engine } from '#platform/execute.ts'
@@ -225,10 +225,7 @@ export async function assemble(options: AssembleOptions) {
     ? watchDeadlines({
         db,
         wallNow: options.wallNow,
-        ranOut: async (due) => {
-          const ranOut = modules.map((module) => module.deadlines?.[due.kind]).find((found) => found !== undefined)
-          await ranOut?.(due)
-        },
+        ranOut: ranOutIn(modules),
         onError: (error) =>
           isOutage(error)
             ? outages(error)

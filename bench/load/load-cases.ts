@@ -25,6 +25,8 @@ export type LoadOptions = {
   cases: number
   /** Share of the cases that are still under way, half of them waiting for acceptance. */
   openShare: number
+  /** So many days before today those were filed that wait for acceptance; today unless given. Long enough, and all are 视为受理 in the next sweep. */
+  waitedDays?: number
   today: Day
   progress: (loaded: Loaded) => void
 }
@@ -165,7 +167,13 @@ async function makeBatch(
     const stage: Stage = !open ? 'closed' : Math.floor(place * options.openShare) % 2 === 0 ? 'intake' : 'review'
     const back = stage === 'closed' ? spread.leave + ((place * 7_919) % spread.days) : 0
     const filed =
-      stage === 'closed' ? workingDayFrom(addDays(last, -back), calendar) : last > options.today ? options.today : last
+      stage === 'closed'
+        ? workingDayFrom(addDays(last, -back), calendar)
+        : stage === 'intake' && options.waitedDays
+          ? workingDayFrom(addDays(options.today, -options.waitedDays), calendar)
+          : last > options.today
+            ? options.today
+            : last
     return { place, item, office, stage, filed }
   })
   const numbers = await takeNumbers(

@@ -132,24 +132,26 @@ test('a deadline that fails at every try is tried ever more rarely, however ofte
   })
   await put('bad', 0)
   time.now = noon
+  const began = performance.now()
   const watching = start()
   for (let n = 0; n < 60; n += 1) {
     watching.wake()
     await wait(10)
   }
-  assert.equal(seen.length, 1)
+  assertEverMoreRarely(seen.length, performance.now() - began)
 })
 
 test('a deadline that the rules leave standing is asked about ever more rarely', async () => {
   const { time, seen, start, put } = await setUp({ everyMs: 20, ranOut: async () => {} })
   await put('stands', 0)
   time.now = noon
+  const began = performance.now()
   const watching = start()
   for (let n = 0; n < 30; n += 1) {
     watching.wake()
     await wait(10)
   }
-  assert.equal(seen.length, 1)
+  assertEverMoreRarely(seen.length, performance.now() - began)
 })
 
 test('a deadline that is set anew under its name runs out again', async () => {
@@ -165,17 +167,54 @@ test('a deadline that is set anew under its name runs out again', async () => {
   assert.equal(seen.length, 2)
 })
 
+/** On a machine that is slow besides: at once, and after one second, two more, four more. */
+function assertEverMoreRarely(times: number, withinMs: number): void {
+  const most = 1 + Math.floor(Math.log2(withinMs / 1_000 + 1))
+  assert.ok(times >= 1 && times <= most, `${times} times in ${withinMs} ms`)
+}
+
+test('what is due of one stream runs out in its order, of several streams side by side', async () => {
+  let underWay = 0
+  let most = 0
+  const order: string[] = []
+  const { time, start, put, remove } = await setUp({
+    async ranOut(due) {
+      most = Math.max(most, (underWay += 1))
+      await wait(20)
+      order.push(`${due.stream}/${due.name}`)
+      await remove(due)
+      underWay -= 1
+    },
+  })
+  const streams = Array.from({ length: 20 }, () => randomUUID())
+  for (const stream of streams) {
+    await put('second', 1, stream)
+    await put('first', 0, stream)
+  }
+  time.now = noon + 3_600_000
+  const watching = start()
+  await watching.sweep()
+  assert.ok(most > 1 && most <= 8, `${most} under way at once`)
+  for (const stream of streams)
+    assert.deepEqual(
+      order.filter((one) => one.startsWith(stream)),
+      [`${stream}/first`, `${stream}/second`],
+    )
+})
+
 test('news of every commit makes few sweeps', async () => {
   const { p, start } = await setUp()
   const watching = start()
   await wait(50)
   const before = p.engine.db.traffic.roundTrips
+  const began = performance.now()
   for (let n = 0; n < 100; n += 1) {
     watching.wake()
     await wait(2)
   }
   const sweeps = p.engine.db.traffic.roundTrips - before
-  assert.ok(sweeps <= 4, `${sweeps} sweeps in about 250 ms`)
+  const ms = performance.now() - began
+  assert.ok(sweeps <= 2 + ms / 100, `${sweeps} sweeps in ${ms} ms`)
 })
 
 test('a sweep costs what has run out, not what is open', async () => {
@@ -203,7 +242,7 @@ test('a sweep costs what has run out, not what is open', async () => {
     onError: () => {},
   })
   p.closeLater(() => watching.close())
-  await wait(100)
+  await watching.sweep()
   assert.equal(seen.length, 10)
   const { text, values } = asked[0]!
   await p.owner.query(`set plan_cache_mode = 'force_generic_plan'`)

@@ -1,4 +1,5 @@
 import { statement, type Database } from './db.ts'
+import type { Module } from './platform.ts'
 
 /**
  * A deadline that has run out; `kind` is the kind of its stream, `name` unique within the stream, `dueAt` an ISO
@@ -13,8 +14,11 @@ const leastGapMs = 100
 const firstAgainMs = 1_000
 const longestAgainMs = 60_000
 
+/** Streams whose deadlines are under way at once: the engine writes what they come to together, and other commands still find room. */
+const lanes = 8
+
 /**
- * Sends one command per deadline that has run out. Costs what is due, not what exists: one index range per sweep.
+ * Sends one command per deadline that has run out: those of a stream one after another, those of several side by side. Costs what is due, not what exists: one index range per sweep.
  * Several servers may sweep at once: the command's id follows from the deadline, so the log takes it once, and a late alarm for a
  * stopped clock changes nothing because the rules say so.
  */
@@ -51,35 +55,40 @@ export function watchDeadlines(options: {
           ),
         )
       ).rows
-      for (const row of rows) {
-        if (closed) return done
-        const due: DueDeadline = {
-          region: row['region'] as string,
-          stream: row['stream'] as string,
-          kind: row['kind'] as string,
-          name: row['name'] as string,
-          dueAt: (row['due_at'] as Date).toISOString(),
-        }
-        const key = `${due.region}/${due.stream}/${due.name}/${due.dueAt}`
-        standing.add(key)
-        const before = held.get(key)
-        if (before && performance.now() < before.until) continue
-        const tries = (before?.tries ?? 0) + 1
-        const againMs = Math.min(longestAgainMs, firstAgainMs * 2 ** (tries - 1))
-        held.set(key, { tries, until: performance.now() + againMs })
-        try {
-          await options.ranOut(due)
-          done += 1
-        } catch (error) {
-          options.onError(error)
-        }
+      const ofStreams = Map.groupBy(rows.map(dueFrom), ({ region, stream }) => `${region}/${stream}`).values()
+      const lane = async () => {
+        for (const ofOne of ofStreams)
+          for (const due of ofOne) {
+            if (closed) return
+            const key = `${due.region}/${due.stream}/${due.name}/${due.dueAt}`
+            standing.add(key)
+            if (await handOver(key, due)) done += 1
+          }
       }
+      await Promise.all(Array.from({ length: lanes }, lane))
+      if (closed) return done
       const last = rows.at(-1)
       if (!last) break
       after = { dueAt: last['due_text'] as string, stream: last['stream'] as string, name: last['name'] as string }
     }
     for (const key of held.keys()) if (!standing.has(key)) held.delete(key)
     return done
+  }
+
+  /** Whether its command was taken; what failed or stood a moment ago waits. */
+  async function handOver(key: string, due: DueDeadline): Promise<boolean> {
+    const before = held.get(key)
+    if (before && performance.now() < before.until) return false
+    const tries = (before?.tries ?? 0) + 1
+    const againMs = Math.min(longestAgainMs, firstAgainMs * 2 ** (tries - 1))
+    held.set(key, { tries, until: performance.now() + againMs })
+    try {
+      await options.ranOut(due)
+      return true
+    } catch (error) {
+      options.onError(error)
+      return false
+    }
   }
 
   /** One sweep at a time in this process; who asks gets one that began after they asked. */
@@ -126,3 +135,17 @@ export function watchDeadlines(options: {
     },
   }
 }
+
+/** Sends what has run out to the module whose kind of stream it is of. */
+export const ranOutIn =
+  (modules: readonly Pick<Module, 'deadlines'>[]) =>
+  async (due: DueDeadline): Promise<void> =>
+    modules.map((module) => module.deadlines?.[due.kind]).find((found) => found !== undefined)?.(due)
+
+const dueFrom = (row: Record<string, unknown>): DueDeadline => ({
+  region: row['region'] as string,
+  stream: row['stream'] as string,
+  kind: row['kind'] as string,
+  name: row['name'] as string,
+  dueAt: (row['due_at'] as Date).toISOString(),
+})
