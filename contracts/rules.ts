@@ -711,6 +711,14 @@ export const rules = {
     text: '有处室意见为“不通过”，汇总结论只能是“不通过”。',
     basis: '连政办传〔2023〕8号：一次会审、一次反馈',
   },
+  'task.merge-without-failure': {
+    text: '没有不通过的审查、评审、核查或者签署，也没有评为“不符合”的审查要点，汇总结论不能是“不通过”。',
+    basis: `${licensing}第三十八条第一款；连政办传〔2023〕8号：杜绝私设条件门槛`,
+  },
+  'task.merge-drops-conditions': {
+    text: '有处室意见为“修改后通过”，须改正的要点不能略去，汇总结论不能是“通过”。',
+    basis: '连政办传〔2023〕8号：一次性反馈；坚持一套审批标准',
+  },
   'seal.nobody-drawn': { text: '该环节目前没有抽取到人员，无可启封。', basis: null },
   'seal.already-proposed': { text: '该环节已有一件启封提请在等待确认，请先处理那一件。', basis: null },
   'seal.not-proposed': { text: '这件启封提请已经处理，无需再次确认。', basis: null },

@@ -315,8 +315,8 @@ function straight(item: Item, outcome: 'granted' | 'refused', plain: Record<stri
         .flatMap((sheet) =>
           sheet.criteria.map((criterion) => ({
             criterion: criterion.key,
-            points: criterion.points,
-            met: true,
+            points: outcome === 'granted' ? criterion.points : 0,
+            met: outcome === 'granted',
             finding: '已核对',
           })),
         )

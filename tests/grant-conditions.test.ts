@@ -62,7 +62,28 @@ suite('修改后通过', () => {
     assert.deepEqual(conditionsOf(fold(caseDecider, [...given, ...merged]), item), [
       '“消防设计文件的深度”（依据：《建设工程消防设计审查验收工作细则》关于消防设计文件编制深度的规定）不符合，应当改正：缺暖通专业的图纸。',
     ])
-    const passed = caseDecider.decide(merge('pass'), state, env)
-    assert.deepEqual(conditionsOf(fold(caseDecider, [...given, ...passed]), item), [])
   })
+  test('no lead drops what an office asked to be mended', () =>
+    rules
+      .given(...merging('pass-after-revision', ['documents']))
+      .when(merge('pass'))
+      .refused('task.merge-drops-conditions'))
+  test('what is unmet may fail the whole', () => {
+    const state = fold(caseDecider, merging('pass-after-revision', ['documents']))
+    const [merged] = caseDecider.decide(merge('fail'), state, env)
+    assert.equal(merged?.type === 'feedback-merged' && merged.verdict, 'fail')
+  })
+  test('where nobody sums up, what the review found unmet stands on the paper all the same', () => {
+    const state = fold(caseDecider, [...opened, opinion('pass-after-revision', ['documents'])])
+    assert.equal(conditionsOf(state, item).length, 1)
+    assert.deepEqual(conditionsOf(fold(caseDecider, [...opened, opinion('pass', ['documents'])]), item), [])
+  })
+})
+
+suite('不通过', () => {
+  test('no lead fails what no office failed and every element of the sheets was met in', () =>
+    rules
+      .given(...merging('pass', []))
+      .when(merge('fail'))
+      .refused('task.merge-without-failure'))
 })

@@ -62,7 +62,7 @@ test('everybody who took part rereads what they answered themselves, and a revie
     assert.equal(task.own?.reasons, '不符合强制性条文的要求，详见各项结论')
     assert.deepEqual(
       task.own?.scores.map(({ criterion, title, finding }) => ({ criterion, title, finding })),
-      task.sheet?.criteria.map(({ key, title }) => ({ criterion: key, title, finding: '经核对，符合要求' })),
+      task.sheet?.criteria.map(({ key, title }) => ({ criterion: key, title, finding: '经核对，不符合要求' })),
     )
     assert.deepEqual([task.opinions, task.feedback, task.can], [[], null, []])
   }

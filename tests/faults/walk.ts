@@ -124,9 +124,9 @@ export async function answerTask(
           verdict,
           scores: (view.sheet?.criteria ?? []).map(({ key, points }) => ({
             criterion: key,
-            points,
-            met: true,
-            finding: '经核对，符合要求',
+            points: verdict === 'pass' ? points : 0,
+            met: verdict === 'pass',
+            finding: verdict === 'pass' ? '经核对，符合要求' : '经核对，不符合要求',
           })),
           reasons,
         })

@@ -163,7 +163,7 @@ export async function opine(visitor: Visitor, task: string, verdict: 'pass' | 'f
   const view = (await visitor.get(`/api/${region}/review/tasks/${task}`)).json as TaskView
   const answer = await visitor.send('POST', `/api/${region}/review/tasks/${task}/opinion`, {
     verdict,
-    scores: fullScores(view),
+    scores: fullScores(view, verdict),
     reasons: verdict === 'pass' ? '' : '不符合强制性条文的要求，详见各项结论',
   })
   assert.equal(answer.status, 200, answer.body.toString())
@@ -209,13 +209,13 @@ export async function visitAt(platform: TestPlatform, item: Item, today: string)
 const visitsOpen = async (platform: TestPlatform, item: Item) =>
   (await openTasks(platform, 'reviewer', item)).filter(({ task }) => task.kind === 'site-visit')
 
-/** Every criterion of a task's sheet met in full. */
-export const fullScores = ({ sheet }: TaskView) =>
+/** Every criterion of a task's sheet met in full; of a 不通过 none. */
+export const fullScores = ({ sheet }: TaskView, verdict: 'pass' | 'fail' = 'pass') =>
   (sheet?.criteria ?? []).map((criterion) => ({
     criterion: criterion.key,
-    points: criterion.points,
-    met: true,
-    finding: '经核对，符合要求',
+    points: verdict === 'pass' ? criterion.points : 0,
+    met: verdict === 'pass',
+    finding: verdict === 'pass' ? '经核对，符合要求' : '经核对，不符合要求',
   }))
 
 /** From acceptance to the decision, as whoever is drawn. */

@@ -1041,6 +1041,21 @@ export const prohibitions = {
         refuses: 'task.condition-beside-sheet',
       },
       {
+        in: cases,
+        test: 'what meets every element of the sheet and reaches the pass mark cannot be failed',
+        refuses: 'task.verdict-contradicts-scores',
+      },
+      {
+        in: conditions,
+        test: 'no lead fails what no office failed and every element of the sheets was met in',
+        refuses: 'task.merge-without-failure',
+      },
+      {
+        in: conditions,
+        test: 'no lead drops what an office asked to be mended',
+        refuses: 'task.merge-drops-conditions',
+      },
+      {
         in: conditions,
         test: 'what the paper demands of the holder are the unmet elements of the sheet and nothing else',
       },

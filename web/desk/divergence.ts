@@ -52,13 +52,3 @@ function divergenceOf(scores: readonly Opinion['scores'][number][]): Comparison[
 export function verdictsDiverge(opinions: readonly Opinion[]): boolean {
   return new Set(opinions.map((opinion) => opinion.verdict)).size > 1
 }
-
-const strictness = { pass: 0, 'pass-after-revision': 1, fail: 2 } as const
-
-/** The strictest verdict given: what a merge starts from, as a single office that says no is not outvoted. Null without opinions. */
-export function strictest(opinions: readonly Opinion[]): Opinion['verdict'] | null {
-  return opinions.reduce<Opinion['verdict'] | null>(
-    (worst, { verdict }) => (worst === null || strictness[verdict] > strictness[worst] ? verdict : worst),
-    null,
-  )
-}

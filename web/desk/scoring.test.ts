@@ -47,9 +47,15 @@ test('符合 fills in all points and 不符合 none, unless points were written 
 test('an opinion other than 通过 needs reasons, and 通过 needs the pass mark', () => {
   const sheet = sheetOf(criteria, 70, met)
   assert.deepEqual(gapsOf(sheet, 'pass', ''), [])
-  assert.deepEqual(gapsOf(sheet, 'fail', '面积不足        '), ['reasons'])
-  assert.deepEqual(gapsOf(sheet, 'fail', '面积不足六十平方米，见第二页'), [])
   assert.deepEqual(gapsOf(sheet, null, ''), ['verdict'])
   const low = sheetOf(criteria, 70, { ...met, area: { met: false, points: 0, finding: '不足' } })
   assert.deepEqual(gapsOf(low, 'pass', ''), ['not-reached'])
+  assert.deepEqual(gapsOf(low, 'fail', '面积不足        '), ['reasons'])
+  assert.deepEqual(gapsOf(low, 'fail', '面积不足六十平方米，见第二页'), [])
+})
+
+test('what is met in every element and reaches the pass mark is not failed', () => {
+  const reasons = '须另行聘请某机构出具评估报告'
+  assert.deepEqual(gapsOf(sheetOf(criteria, 100, met), 'fail', reasons), ['sound'])
+  assert.deepEqual(gapsOf(sheetOf(criteria, 101, met), 'fail', reasons), [])
 })

@@ -25,6 +25,8 @@ export type Sheet = {
   /** Titles of veto elements marked 不符合: one of them fails the sheet alone. */
   vetoed: string[]
   reached: boolean
+  /** Nothing is marked 不符合 and the total is reached: it cannot be failed. */
+  sound: boolean
   complete: boolean
   scores: z.infer<typeof Score>[]
 }
@@ -43,13 +45,16 @@ export function sheetOf(criteria: readonly CriterionRow[], passMark: number, lin
   const vetoed = criteria
     .filter((criterion) => criterion.veto && lines[criterion.key]?.met === false)
     .map((criterion) => criterion.title)
+  const reached = total >= passMark && vetoed.length === 0
+  const complete = scores.length === criteria.length
   return {
     total,
     full: criteria.reduce((sum, criterion) => sum + criterion.points, 0),
     done: scores.length,
     vetoed,
-    reached: total >= passMark && vetoed.length === 0,
-    complete: scores.length === criteria.length,
+    reached,
+    sound: complete && reached && scores.every(({ met }) => met),
+    complete,
     scores,
   }
 }
@@ -65,7 +70,7 @@ export function isDone(line: Line, criterion: Pick<CriterionRow, 'points'>): boo
 /** Reasons of an opinion other than 通过 have at least this many characters, as has the summary of a merge. */
 export const leastReasons = 10
 
-export type Gap = 'sheet' | 'verdict' | 'reasons' | 'not-reached' | 'vetoed'
+export type Gap = 'sheet' | 'verdict' | 'reasons' | 'not-reached' | 'vetoed' | 'sound'
 
 /** What keeps an opinion from being sent; an empty list means it may go. */
 export function gapsOf(sheet: Sheet | null, verdict: VerdictName | null, reasons: string): Gap[] {
@@ -75,6 +80,7 @@ export function gapsOf(sheet: Sheet | null, verdict: VerdictName | null, reasons
   const vetoed = sheet !== null && sheet.complete && sheet.vetoed.length > 0
   if (vetoed && verdict !== null && verdict !== 'fail') gaps.push('vetoed')
   else if (verdict === 'pass' && sheet !== null && sheet.complete && !sheet.reached) gaps.push('not-reached')
+  else if (verdict === 'fail' && sheet?.sound) gaps.push('sound')
   if (verdict !== null && verdict !== 'pass' && !saysAtLeast(reasons, leastReasons)) gaps.push('reasons')
   return gaps
 }

@@ -515,14 +515,21 @@ suite('并联审查与一次反馈', () => {
       .given(...inReview, opinionOne)
       .when({ ...opine, task: 'two', scores: [] })
       .then(opinionTwo, { ...openedFinal, ref: '00000000-0000-4000-8000-000000000001' }))
+  const unmetScores = [goodScores[0]!, { ...goodScores[1]!, met: false, finding: '疏散距离超过规范' }]
+  const short = '疏散距离不符合规范的强制性条文'
   test('a failed review still leads to a decision with reasons', () =>
     on('2026-02-11')
       .given(...inReview, opinionTwo)
-      .when({ ...opine, verdict: 'fail', reasons: '防火间距不符合规范的强制性条文' })
+      .when({ ...opine, verdict: 'fail', scores: unmetScores, reasons: short })
       .then(
-        { ...opinionOne, verdict: 'fail', reasons: '防火间距不符合规范的强制性条文' },
+        { ...opinionOne, verdict: 'fail', scores: unmetScores, reasons: short },
         { ...openedFinal, ref: '00000000-0000-4000-8000-000000000001' },
       ))
+  test('what meets every element of the sheet and reaches the pass mark cannot be failed', () =>
+    on('2026-02-11')
+      .given(...inReview)
+      .when({ ...opine, verdict: 'fail', reasons: '须另行聘请某机构出具评估报告' })
+      .refused('task.verdict-contradicts-scores'))
   test('an opinion is given once', () =>
     on('2026-02-11')
       .given(...inReview, opinionOne)
@@ -561,7 +568,7 @@ suite('并联审查与一次反馈', () => {
   test('a verdict other than pass needs reasons', () =>
     on('2026-02-11')
       .given(...inReview)
-      .when({ ...opine, verdict: 'fail' })
+      .when({ ...opine, verdict: 'fail', scores: unmetScores })
       .refused('task.reasons-required'))
   const givenBack = (ground: 'recusal' | 'illness' | 'overload', from: number): CaseEvent => ({
     type: 'assignee-returned',

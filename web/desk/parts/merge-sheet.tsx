@@ -1,13 +1,13 @@
 import { saysAtLeast } from '#contracts/text-length.ts'
-import { App as Dialogs, Alert, Button, Radio } from 'antd'
+import { App as Dialogs, Button, Radio } from 'antd'
 import { useState } from 'react'
 import { Verdict } from '#contracts/case-events.ts'
 import type { Receipt } from '#contracts/receipt.ts'
 import { mergeFeedback, type TaskView } from '#contracts/review.ts'
 import { useCommand } from '../command.ts'
 import { copy } from '../copy.ts'
-import { strictest } from '../divergence.ts'
 import { useSubmitKey } from '../keyboard.ts'
+import { foundBy, mergeGap } from '../merging.ts'
 import { useLeaveGuard } from '../router.ts'
 import { leastReasons, type VerdictName } from '../scoring.ts'
 import { useSession } from '../session.ts'
@@ -25,14 +25,16 @@ export function MergeSheet({ task, onReload, onDone }: Props) {
   const { session } = useSession()
   const { modal } = Dialogs.useApp()
   const command = useCommand(mergeFeedback)
-  const worst = strictest(task.opinions)
   const [verdict, setVerdict] = useState<VerdictName | null>(null)
   const [summary, setSummary] = useState('')
   const [given, setGiven] = useState<TaskView['feedback']>(null)
   const mayAct = task.can.includes('merge') && given === null
   useLeaveGuard(mayAct && (verdict !== null || summary !== ''))
-  const unmet = task.opinions.flatMap(({ scores }) => scores.filter(({ met }) => !met))
-  const gap = gapOf(verdict, worst, summary)
+  const found = foundBy(task)
+  const { unmet } = found
+  const shut = verdicts.map((one) => mergeGap(one, found)).find((one) => one !== null)
+  const gap =
+    verdict === null ? 'verdict' : (mergeGap(verdict, found) ?? (saysAtLeast(summary, leastReasons) ? null : 'summary'))
 
   const send = async () => {
     if (verdict === null) return
@@ -62,12 +64,7 @@ export function MergeSheet({ task, onReload, onDone }: Props) {
   return (
     <section className="panel">
       <h2>{copy.merge.title}</h2>
-      <Field
-        label={copy.opinion.verdict}
-        hint={
-          worst === 'fail' ? copy.merge.gaps.failure : unmet.length === 0 ? copy.merge.gaps.unconditioned : undefined
-        }
-      >
+      <Field label={copy.opinion.verdict} hint={shut && copy.merge.gaps[shut]}>
         {(control) => (
           <Radio.Group
             {...control}
@@ -77,7 +74,7 @@ export function MergeSheet({ task, onReload, onDone }: Props) {
             options={verdicts.map((one) => ({
               value: one,
               label: copy.opinion.verdicts[one],
-              disabled: (one !== 'fail' && worst === 'fail') || (one === 'pass-after-revision' && unmet.length === 0),
+              disabled: mergeGap(one, found) !== null,
             }))}
           />
         )}
@@ -95,7 +92,6 @@ export function MergeSheet({ task, onReload, onDone }: Props) {
           </ul>
         </div>
       )}
-      {milder(verdict, worst) && <Alert type="warning" showIcon title={copy.merge.milder} />}
       <WordsField
         label={copy.merge.summary}
         placeholder={copy.merge.summaryHint}
@@ -114,22 +110,6 @@ export function MergeSheet({ task, onReload, onDone }: Props) {
       </div>
     </section>
   )
-}
-
-const order = { pass: 0, 'pass-after-revision': 1, fail: 2 } as const
-
-function milder(verdict: VerdictName | null, worst: VerdictName | null): boolean {
-  return verdict !== null && worst !== null && order[verdict] < order[worst]
-}
-
-function gapOf(
-  verdict: VerdictName | null,
-  worst: VerdictName | null,
-  summary: string,
-): keyof typeof copy.merge.gaps | null {
-  if (verdict === null) return 'verdict'
-  if (verdict !== null && verdict !== 'fail' && worst === 'fail') return 'failure'
-  return saysAtLeast(summary, leastReasons) ? null : 'summary'
 }
 
 /** An office's reasons and what it found amiss, as a line for the merged text; empty when it had nothing to say. */

@@ -118,7 +118,7 @@ export function OpinionSheet({ task, onReload, onDone }: Props) {
       ) : (
         !task.signing && <p className="quiet">{copy.sheet.none}</p>
       )}
-      <Field label={words.answer} hint={unconditioned && !task.signing ? copy.merge.gaps.unconditioned : undefined}>
+      <Field label={words.answer} hint={hintOf(result, unconditioned && !task.signing)}>
         {(control) => (
           <Radio.Group
             {...control}
@@ -129,6 +129,7 @@ export function OpinionSheet({ task, onReload, onDone }: Props) {
               ...one,
               disabled:
                 (one.value !== 'fail' && (result?.vetoed.length ?? 0) > 0) ||
+                (one.value === 'fail' && result?.sound) ||
                 (one.value === 'pass-after-revision' && unconditioned),
             }))}
           />
@@ -161,6 +162,10 @@ export function OpinionSheet({ task, onReload, onDone }: Props) {
     </section>
   )
 }
+
+/** Why a verdict cannot be chosen, told before it is. */
+const hintOf = (result: Sheet | null, unconditioned: boolean): string | undefined =>
+  result?.sound ? copy.opinion.gaps.sound : unconditioned ? copy.merge.gaps.unconditioned : undefined
 
 /** 修改意见 as they are written, one on a line. */
 const linesOf = (list: string): string[] =>

@@ -7,6 +7,7 @@ import { awaitedBack, isAside } from '../handling/handling-state.ts'
 import { partClosings } from '../parts/part-state.ts'
 import { signingsOf } from '../signing/signers.ts'
 import { signingOutcome } from '../signing/signing-outcome.ts'
+import { unmetOf } from './grant-conditions.ts'
 import { vetoesOf } from './opinion-rules.ts'
 
 /** @param kind of the answer that is given; any, when none is */
@@ -49,6 +50,15 @@ export function reviewFailed(state: CaseState, env: CaseEnv): boolean {
     return task.verdict === 'fail' || (sheet !== undefined && vetoesOf(sheet, task.scores).length > 0)
   })
 }
+
+/**
+ * Whether anything was found that a 不通过 of the whole may rest on: what failed, an element of a sheet that is not met, a part that was not
+ * granted. The lead sums up and finds nothing of its own.
+ *
+ * @source 行政许可法 第三十八条第一款: 符合法定条件、标准的，应当准予
+ */
+export const mayFail = (state: CaseState, env: CaseEnv): boolean =>
+  reviewFailed(state, env) || unmetOf(state, env.item).length > 0 || Object.values(partClosings(state)).includes('fail')
 
 /** 会签、或签、票签 that did not pass. */
 const signingFailed = (state: CaseState, { item }: CaseEnv): boolean =>

@@ -8,7 +8,7 @@ import { demand } from '#kernel/rule-violation.ts'
  *
  * @returns the total of points, or null for a task without a sheet
  * @throws RuleViolation `task.…`
- * @source 连政办传〔2023〕8号 三(一)2, 三(二)1: 量化评审得分指标，坚持一套审批标准，杜绝私设条件门槛
+ * @source 行政许可法 第三十八条第一款; 连政办传〔2023〕8号 三(一)2, 三(二)1: 量化评审得分指标，坚持一套审批标准，杜绝私设条件门槛
  */
 export function checkOpinion(
   sheet: ScoringSheet | null,
@@ -35,6 +35,10 @@ export function checkOpinion(
   demand(opinion.verdict === 'fail' || vetoed.length === 0, 'task.veto-failed', { criteria: vetoed.join('、') })
   demand(opinion.verdict !== 'pass' || total >= sheet.passMark, 'task.verdict-contradicts-scores', {
     why: `总分 ${total} 低于通过线 ${sheet.passMark}`,
+  })
+  const shown = opinion.scores.some(({ met }) => !met) || total < sheet.passMark
+  demand(opinion.verdict !== 'fail' || shown, 'task.verdict-contradicts-scores', {
+    why: `审查要点均符合，总分 ${total} 达到通过线 ${sheet.passMark}，不能评为“不通过”`,
   })
   return total
 }

@@ -4,12 +4,12 @@ import type { SpecialProcedureKind } from '#contracts/special-procedures.ts'
 import { demand } from '#kernel/rule-violation.ts'
 import type { CaseEnv } from '../case-env.ts'
 import type { CaseState } from '../case-state.ts'
-import { drawnTask, isAwaited, openTask, reviewFailed } from './open-task.ts'
+import { drawnTask, isAwaited, mayFail, openTask, reviewFailed } from './open-task.ts'
 import { deputed, type DeputyCommand } from '../handling/deputy-rules.ts'
 import { demandNoMeeting } from '../meetings/meeting-rules.ts'
 import { withOpened } from './opened.ts'
 import { demandAnswer } from '../signing/signing-outcome.ts'
-import { unmetOf, unmetOn } from './grant-conditions.ts'
+import { revisionAsked, unmetOf, unmetOn } from './grant-conditions.ts'
 import { checkOpinion } from './opinion-rules.ts'
 import { begun, ended, isUnderWay } from './special-procedures.ts'
 
@@ -110,6 +110,8 @@ export function decideTask(command: TaskCommand, state: CaseState, env: CaseEnv)
       demand(saysAtLeast(command.summary, 10), 'task.merge-needs-summary')
       demand(command.verdict === 'fail' || !reviewFailed(state, env), 'task.merge-against-failure')
       demand(command.verdict !== 'pass-after-revision' || unmetOf(state, env.item).length > 0, condition)
+      demand(command.verdict !== 'fail' || mayFail(state, env), 'task.merge-without-failure')
+      demand(command.verdict !== 'pass' || !revisionAsked(state, env.item), 'task.merge-drops-conditions')
       const merged: CaseEvent = {
         type: 'feedback-merged',
         task: command.task,

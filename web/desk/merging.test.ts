@@ -1,0 +1,26 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { TaskView } from '#contracts/review.ts'
+import { foundBy, mergeGap } from './merging.ts'
+
+type Opinion = TaskView['opinions'][number]
+const opinion = (verdict: Opinion['verdict'], met: boolean): Opinion => ({
+  title: '消防',
+  label: '审查人员甲',
+  verdict,
+  verdictText: '',
+  total: null,
+  reasons: '',
+  scores: [{ criterion: 'exit', title: '疏散出口', points: 0, met, finding: '图示' }],
+})
+const gaps = (opinions: Opinion[]) => {
+  const found = foundBy({ opinions, panels: [], signings: [] })
+  return (['pass', 'pass-after-revision', 'fail'] as const).map((verdict) => mergeGap(verdict, found))
+}
+
+test('a 汇总 is offered with the verdicts that the reviews carry, and no other', () => {
+  assert.deepEqual(gaps([opinion('pass', true)]), [null, 'unconditioned', 'unfailed'])
+  assert.deepEqual(gaps([opinion('pass', false)]), [null, null, null])
+  assert.deepEqual(gaps([opinion('pass', true), opinion('pass-after-revision', false)]), ['asked', null, null])
+  assert.deepEqual(gaps([opinion('pass', true), opinion('fail', false)]), ['failure', 'failure', null])
+})
