@@ -202,11 +202,12 @@ suite('检验、检测、检疫', () => {
     ),
   }
   const unmet = afterwards(appointed, record('site'), '2026-09-02')
-  const failed = afterwards(afterwards(unmet, sign('visit2'), '2026-09-02'), sign('visit3'), '2026-09-02')
-  const refusal = (reasons: string): CaseCommand => ({
+  const signedByTwo = afterwards(unmet, sign('visit2'), '2026-09-02')
+  const failed = afterwards(signedByTwo, sign('visit3'), '2026-09-02')
+  const refusal = (reasons: string, outcome: 'granted' | 'refused' = 'refused'): CaseCommand => ({
     type: 'decide',
     task: 'decide',
-    outcome: 'refused',
+    outcome,
     reasons,
     basis: '《危险化学品建设项目安全监督管理办法》第十三条',
   })
@@ -225,5 +226,29 @@ suite('检验、检测、检疫', () => {
       (error) => error instanceof RuleViolation && error.code === 'decision.needs-standard',
     )
     assert.equal(decided(`${vague}依据 ${standard} 第五条。`)[0]?.type, 'decided')
+  })
+
+  test('what the officers found not met is neither granted nor summed up as passed', () => {
+    refused(ready, refusal('', 'granted'), '2026-09-03', 'decision.against-failure')
+    // The same item with a step that sums up before the decision.
+    const decides = item.tasks.find(({ kind }) => kind === 'decide')!
+    const summed: Item = {
+      ...item,
+      tasks: [...item.tasks, { ...decides, key: 'merge', kind: 'merge' }],
+      plan: { series: [{ task: 'visit', onFail: 'continue' }, { task: 'merge' }, { task: 'decide' }] },
+    }
+    const opensMerge = caseDecider.decide(sign('visit3'), stateOf(signedByTwo), envOn('2026-09-02', summed))
+    const summing = stateOf([...signedByTwo, ...opensMerge, drawn('merge')])
+    const merge = (verdict: 'pass' | 'fail') =>
+      caseDecider.decide(
+        { type: 'merge-feedback', task: 'merge', verdict, summary: '现场核查的意见已经汇总，报请决定。' },
+        summing,
+        envOn('2026-09-03', summed),
+      )
+    assert.throws(
+      () => merge('pass'),
+      (error) => error instanceof RuleViolation && error.code === 'task.merge-against-failure',
+    )
+    assert.equal(merge('fail')[0]?.type, 'feedback-merged')
   })
 })

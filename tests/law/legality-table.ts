@@ -194,6 +194,11 @@ export const licensingLaw = {
       { in: visits, test: 'two officers or more go, of every office that the item names' },
       { in: visits, test: 'nobody goes before everybody is drawn', refuses: 'visit.alone' },
       { in: visits, test: 'each of those who went signs, or says what was seen otherwise; then the plan goes on' },
+      {
+        in: visits,
+        test: 'what the officers found not met is neither granted nor summed up as passed',
+        refuses: 'decision.against-failure',
+      },
     ],
   },
   '第三十五条、第四十三条': {

@@ -13,8 +13,9 @@ const opinion = (verdict: Opinion['verdict'], met: boolean): Opinion => ({
   reasons: '',
   scores: [{ criterion: 'exit', title: '疏散出口', points: 0, met, finding: '图示' }],
 })
-const gaps = (opinions: Opinion[]) => {
-  const found = foundBy({ opinions, panels: [], signings: [] })
+const gaps = (opinions: Opinion[], visit: 'pass' | 'fail' | null = null) => {
+  const visits = [{ verdict: visit } as TaskView['visits'][number]]
+  const found = foundBy({ opinions, panels: [], visits, signings: [] })
   return (['pass', 'pass-after-revision', 'fail'] as const).map((verdict) => mergeGap(verdict, found))
 }
 
@@ -23,4 +24,6 @@ test('a 汇总 is offered with the verdicts that the reviews carry, and no other
   assert.deepEqual(gaps([opinion('pass', false)]), [null, null, null])
   assert.deepEqual(gaps([opinion('pass', true), opinion('pass-after-revision', false)]), ['asked', null, null])
   assert.deepEqual(gaps([opinion('pass', true), opinion('fail', false)]), ['failure', 'failure', null])
+  assert.deepEqual(gaps([opinion('pass', true)], 'fail'), ['failure', 'failure', null])
+  assert.deepEqual(gaps([opinion('pass', true)], 'pass'), [null, 'unconditioned', 'unfailed'])
 })

@@ -1,13 +1,14 @@
 import type { TaskView } from '#contracts/review.ts'
 import type { VerdictName } from './scoring.ts'
 
-type Reviewed = Pick<TaskView, 'opinions' | 'panels' | 'signings'>
+type Reviewed = Pick<TaskView, 'opinions' | 'panels' | 'visits' | 'signings'>
 
 /** What whoever sums up or decides may rest on, as the task shows it. */
-export function foundBy({ opinions, panels, signings }: Reviewed) {
+export function foundBy({ opinions, panels, visits, signings }: Reviewed) {
   return {
     failed:
       opinions.some(({ verdict }) => verdict === 'fail') ||
+      visits.some(({ verdict }) => verdict === 'fail') ||
       panels.some(({ standing }) => standing === 'failed') ||
       signings.some(({ outcome }) => outcome === 'failed'),
     unmet: opinions.flatMap(({ scores }) => scores.filter(({ met }) => !met)),

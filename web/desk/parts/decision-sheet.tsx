@@ -8,6 +8,7 @@ import { dayText } from '#web/shared/words.ts'
 import { useCommand } from '../command.ts'
 import { copy } from '../copy.ts'
 import { useSubmitKey } from '../keyboard.ts'
+import { foundBy } from '../merging.ts'
 import { useLeaveGuard } from '../router.ts'
 import { useSession } from '../session.ts'
 import { ActDialog } from './act-dialog.tsx'
@@ -36,8 +37,7 @@ export function DecisionSheet({ task, onReload, onDone }: Props) {
   const openUntil = task.publicNotices.filter(({ ended }) => !ended).map(({ until }) => until)
   const drafts = !mayAct && task.own === null && openUntil.length > 0
   const unsigned = task.signings.some(({ outcome }) => outcome === 'failed')
-  const failed =
-    task.feedback?.verdict === 'fail' || task.opinions.some((opinion) => opinion.verdict === 'fail') || unsigned
+  const failed = task.feedback?.verdict === 'fail' || foundBy(task).failed
   const heard = task.hearing?.standing === 'reported'
   const gap = gapOf({ outcome, reasons, basis, failed, unheard: heard && !onMinutes })
   const lied = outcome === 'refused' && falseMaterial

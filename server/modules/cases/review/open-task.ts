@@ -36,7 +36,15 @@ export function drawnTask(state: CaseState, key: string) {
 export const isAwaited = (state: CaseState, key: string): boolean =>
   state.tasks[key]?.verdict === null && (state.phase === 'review' || closureUnderWay(state)?.closure === key)
 
-/** A failed review, a panel of experts that did not pass it, or a veto element that is not met: neither can be outvoted. */
+/** Steps that find something: of a visit the one verdict that everybody who went has signed. */
+const finding: ReadonlySet<string> = new Set(['review', 'expert', 'site-visit'])
+
+/**
+ * A failed review, a panel of experts that did not pass it, a visit that found a point not met, or a veto element that is not met: none of
+ * them can be outvoted.
+ *
+ * @source 行政许可法 第三十四条第三款, 第三十八条第一款
+ */
 export function reviewFailed(state: CaseState, env: CaseEnv): boolean {
   if (signingFailed(state, env)) return true
   return env.item.tasks.some((definition) => {
@@ -45,7 +53,7 @@ export function reviewFailed(state: CaseState, env: CaseEnv): boolean {
     const task = state.tasks[definition.key]
     // 拟办意见 of a helper: the opinion is the one that was signed.
     if (state.handling.added.some((one) => one.task === definition.key && one.draft)) return false
-    if ((definition.kind !== 'review' && definition.kind !== 'expert') || !task) return false
+    if (!finding.has(definition.kind) || !task) return false
     const sheet = env.item.sheets.find((candidate) => candidate.key === definition.sheet)
     return task.verdict === 'fail' || (sheet !== undefined && vetoesOf(sheet, task.scores).length > 0)
   })
