@@ -21,7 +21,7 @@ import { supervisionEvents } from './supervision-events.ts'
 import { PromiseFact } from './item-commitment.ts'
 import { DecisionWhy } from './item-ways.ts'
 import { wayEvents } from './way-events.ts'
-import { intakeEvents } from './intake-events.ts'
+import { intakeEvents, RefusalGround } from './intake-events.ts'
 import { deferralEvents, DeferralTerms, PromisedLater } from './deferral-events.ts'
 import { Commitment, MaterialFact } from './material-facts.ts'
 import { AboutLicence } from './matters.ts'
@@ -237,7 +237,7 @@ export const CaseEvent = z.discriminatedUnion('type', [
     deferral: DeferralTerms.nullable().default(null).meta({ description: '容缺受理: what is to be supplied, by when' }),
   }),
   event('refused-at-intake', {
-    ground: z.enum(['no-licence-needed', 'not-competent', 'incomplete-after-notice', 'false-material']),
+    ground: RefusalGround,
     reason: z.string(),
     basis: z.string(),
     competentOffice: z.string().nullable(),

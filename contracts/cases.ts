@@ -1,3 +1,4 @@
+import { RefusalGround } from './intake-events.ts'
 import { z } from 'zod'
 import {
   AgentBy,
@@ -388,7 +389,7 @@ export const refuseAtIntake = endpoint('POST /api/:region/cases/:case/intake-ref
   kind: 'command',
   params: ofCase,
   body: z.strictObject({
-    ground: z.enum(['no-licence-needed', 'not-competent', 'incomplete-after-notice', 'false-material']),
+    ground: RefusalGround,
     reason: z.string().trim().max(2000),
     competentOffice: z.string().trim().max(100).nullable(),
     expects: Expects,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { CaseId, DayText, Key, RegionId } from './ids.ts'
-import { RefusalFinding } from './intake-events.ts'
+import { RefusalFinding, RefusalGround } from './intake-events.ts'
 import { Receipt } from './receipt.ts'
 
 /**
@@ -51,6 +51,9 @@ export const IntakeView = z.object({
     .object({ hallName: z.string(), basis: z.string() })
     .nullable()
     .meta({ description: '授权综合窗口受理: at the windows of which hall this case may be taken in; null: nowhere' }),
+  refusalGrounds: z.array(RefusalGround).default([]).meta({
+    description: '不予受理的情形 that are open now, to whoever may refuse it; empty for everybody else',
+  }),
   refusalCheck: z.object({ finding: RefusalFinding, words: z.string(), day: DayText }).nullable(),
 })
 export type IntakeView = z.infer<typeof IntakeView>

@@ -439,6 +439,10 @@ export const rules = {
     text: '不属于本机关职权范围的，须告知申请人向哪个行政机关申请。',
     basis: `${licensing}第三十二条第一款第二项`,
   },
+  'case.refusal-not-at-once': {
+    text: '依法不需要取得行政许可、不属于本机关职权范围的，应当即时告知；已经告知申请人补正的，不能再以此不予受理。',
+    basis: `${licensing}第三十二条第一款第一项、第二项`,
+  },
   'case.refusal-needs-notice': {
     text: '以材料不齐不予受理之前，须先一次性告知申请人补正。',
     basis: `${licensing}第三十二条第一款第四项`,

@@ -115,7 +115,14 @@ export const licensingLaw = {
   },
   第三十二条第一款第一项: {
     says: 'told at once that no licence is needed',
-    tests: [{ in: cases, test: 'whoever needs no licence is told so on the day of the application, with the article' }],
+    tests: [
+      { in: cases, test: 'whoever needs no licence is told so on the day of the application, with the article' },
+      {
+        in: cases,
+        test: 'once a notice was sent, it is too late to say that no licence is needed or that another office is competent',
+        refuses: 'case.refusal-not-at-once',
+      },
+    ],
   },
   第三十二条第一款第二项: {
     says: 'not competent: refused at once, with the office that is',

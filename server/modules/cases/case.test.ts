@@ -468,6 +468,21 @@ suite('受理 (行政许可法 第三十二条)', () => {
         competentOffice: null,
         day: '2026-02-09',
       }))
+  test('once a notice was sent, it is too late to say that no licence is needed or that another office is competent', () => {
+    for (const ground of ['no-licence-needed', 'not-competent'] as const)
+      on('2026-02-13')
+        .given(submitted, noticed, {
+          type: 'corrected',
+          day: '2026-02-12',
+          materials: facts.materials,
+          plain: {},
+          sealed: null,
+          answered: [],
+          intakeDue: due('2026-02-26'),
+        })
+        .when({ ...refusal, ground })
+        .refused('case.refusal-not-at-once')
+  })
   test('refusal without reasons is refused', () =>
     on('2026-02-10')
       .given(submitted)

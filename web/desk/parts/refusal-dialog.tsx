@@ -2,6 +2,7 @@ import { saysAtLeast } from '#contracts/text-length.ts'
 import { Input, Radio } from 'antd'
 import { useState } from 'react'
 import { refuseAtIntake, type CaseView } from '#contracts/cases.ts'
+import type { RefusalGround } from '#contracts/intake-events.ts'
 import type { Receipt } from '#contracts/receipt.ts'
 import { useCommand } from '../command.ts'
 import { copy } from '../copy.ts'
@@ -10,13 +11,6 @@ import { ActDialog } from './act-dialog.tsx'
 import { Field } from './field.tsx'
 import { WordsField } from './words-field.tsx'
 
-type Ground = keyof typeof copy.acts.grounds
-const grounds = [
-  'no-licence-needed',
-  'not-competent',
-  'incomplete-after-notice',
-  'false-material',
-] as const satisfies Ground[]
 const leastReason = 20
 
 type Props = { view: CaseView; onClose: () => void; onReload: () => void; onDone: (receipt: Receipt) => void }
@@ -25,10 +19,10 @@ type Props = { view: CaseView; onClose: () => void; onReload: () => void; onDone
 export function RefusalDialog({ view, onClose, onReload, onDone }: Props) {
   const { session } = useSession()
   const command = useCommand(refuseAtIntake)
-  const [ground, setGround] = useState<Ground | null>(null)
+  const [ground, setGround] = useState<RefusalGround | null>(null)
   const [reason, setReason] = useState('')
   const [competent, setCompetent] = useState('')
-  const noticed = view.intake.returns > 0
+  const grounds = view.intake.refusalGrounds
   const away = ground === 'not-competent'
   const ready = ground !== null && saysAtLeast(reason, leastReason) && (!away || competent.trim() !== '')
   const send = async () => {
@@ -63,9 +57,7 @@ export function RefusalDialog({ view, onClose, onReload, onDone }: Props) {
             aria-label={copy.acts.ground}
             value={ground}
             onChange={(event) => setGround(grounds.find((one) => one === event.target.value) ?? null)}
-            options={grounds
-              .filter((one) => one !== 'incomplete-after-notice' || noticed)
-              .map((one) => ({ value: one, label: copy.acts.grounds[one] }))}
+            options={grounds.map((one) => ({ value: one, label: copy.acts.grounds[one] }))}
           />
         )}
       </Field>

@@ -2,6 +2,7 @@ import { saysAtLeast } from '#contracts/text-length.ts'
 import { comparableAnswers, computedKeys, visibleFields } from '#contracts/answers.ts'
 import { linesUnmarked } from '#contracts/formal-check.ts'
 import type { CaseEvent, Checked, Defect, DeliverBy, DrawPledge, MaterialFact } from '#contracts/case-events.ts'
+import { RefusalGround } from '#contracts/intake-events.ts'
 import type { PromisedLater } from '#contracts/deferral-events.ts'
 import type { Item } from '#contracts/item.ts'
 import type { AboutLicence } from '#contracts/matters.ts'
@@ -83,7 +84,7 @@ export type IntakeCommand =
     }
   | {
       type: 'refuse-at-intake'
-      ground: 'no-licence-needed' | 'not-competent' | 'incomplete-after-notice' | 'false-material'
+      ground: RefusalGround
       reason: string
       competentOffice: string | null
       at?: ActsAt
@@ -239,7 +240,8 @@ export function decideIntake(command: IntakeCommand, state: CaseState, env: Case
       demand(!intakeIsOver(state, env), 'case.notice-late')
       demand(saysAtLeast(command.reason, 20), 'case.refusal-needs-reason')
       demand(command.ground !== 'not-competent' || command.competentOffice, 'case.refusal-needs-office')
-      demand(command.ground !== 'incomplete-after-notice' || returnsOfMatter(state) > 0, 'case.refusal-needs-notice')
+      demand(!needsNotice(command.ground) || returnsOfMatter(state) > 0, 'case.refusal-needs-notice')
+      demand(!saidAtOnce(command.ground) || !state.noticed, 'case.refusal-not-at-once')
       return [
         {
           type: 'refused-at-intake',
@@ -266,6 +268,17 @@ function demandMendable(lines: readonly Checked[], state: CaseState, env: CaseEn
   for (const line of lines)
     demand(!isComputed(env.item, line), 'case.defect-computed', { name: lineName(env.item, line) })
 }
+
+const needsNotice = (ground: RefusalGround) => ground === 'incomplete-after-notice'
+
+/** 即时告知: whoever has told what to complete has said that it is theirs and needs a licence. */
+const saidAtOnce = (ground: RefusalGround) => ground === 'no-licence-needed' || ground === 'not-competent'
+
+/** On what an application in the intake may still be refused; whatever else is open is said with the command. */
+export const refusalGroundsOpen = (state: CaseState): RefusalGround[] =>
+  RefusalGround.options.filter(
+    (ground) => (!needsNotice(ground) || returnsOfMatter(state) > 0) && (!saidAtOnce(ground) || !state.noticed),
+  )
 
 const refusalBasis = {
   'no-licence-needed': '《中华人民共和国行政许可法》第三十二条第一款第一项',

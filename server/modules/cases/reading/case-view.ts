@@ -197,7 +197,12 @@ export function caseView(parts: ViewParts): CaseView {
     })),
     refusal: state.refusal,
     bar: barView(state.bars.at(-1) ?? null, day),
-    intake: intakeView(state, { item, calendar, day }, parts.session.role, parts.watchers),
+    intake: intakeView(
+      state,
+      { item, calendar, day },
+      { role: parts.session.role, takesIn: parts.takesIn },
+      parts.watchers,
+    ),
     clocks: clocksOf(state, item, calendar, day),
     steps: stepClocksOf(state, item, calendar, day),
     bundled: bundledSums(state, item, calendar, day),

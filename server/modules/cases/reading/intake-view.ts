@@ -7,7 +7,7 @@ import type { Calendar } from '#kernel/calendar.ts'
 import type { Day } from '#kernel/day.ts'
 import type { CasesAsk } from '../ask.ts'
 import type { CaseState } from '../case-state.ts'
-import { lineName } from '../intake/intake-rules.ts'
+import { lineName, refusalGroundsOpen } from '../intake/intake-rules.ts'
 import { matterClock } from '../intake/matter-clock.ts'
 import { mayNotify, returnsOfMatter } from '../intake/returns-rules.ts'
 
@@ -37,7 +37,7 @@ export async function watchersOf(
 export function intakeView(
   state: CaseState,
   { item, calendar, day }: { item: Item; calendar: Calendar; day: Day },
-  role: Session['role'],
+  { role, takesIn }: { role: Session['role']; takesIn: boolean },
   watchers: Watchers,
 ): IntakeView {
   const { returns, watch } = state
@@ -56,6 +56,7 @@ export function intakeView(
       item.acceptance && watchers.chargedHallName
         ? { hallName: watchers.chargedHallName, basis: item.acceptance.basis }
         : null,
+    refusalGrounds: takesIn && state.phase === 'intake' ? refusalGroundsOpen(state) : [],
     // The applicant has remedies of their own; what one office finds of another is said to them by the office.
     refusalCheck: role === 'supervisor' ? state.refusalCheck : null,
   }
