@@ -75,6 +75,12 @@ export function letterForm(
 export const hasBlankForm = (material: Pick<Material, 'ways' | 'letter'>): boolean =>
   material.ways.includes('form') || material.letter !== undefined
 
+/** 申请表 by its name: the material that it is, or named for the item that asks for none. */
+export function formTitle(item: Item, answers: Readonly<Record<string, unknown>>): string {
+  const own = visibleMaterials(item, answers).find((material) => material.ways.includes('form'))
+  return own?.name ?? item.materials.find((material) => material.ways.includes('form'))?.name ?? `${item.name}申请表`
+}
+
 function paperOf(
   item: Item,
   look: FormPaper['look'],
@@ -83,10 +89,9 @@ function paperOf(
 ): FormPaper {
   const shown = new Set(fields.map((field) => field.key))
   const all = item.form.flatMap((group) => group.fields)
-  const own = visibleMaterials(item, answers).find((material) => material.ways.includes('form'))
   return {
     look,
-    title: own?.name ?? item.materials.find((material) => material.ways.includes('form'))?.name ?? `${item.name}申请表`,
+    title: formTitle(item, answers),
     itemName: item.name,
     declaration: applicantDeclares,
     groups: item.form

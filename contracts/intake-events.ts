@@ -1,12 +1,11 @@
 import { z } from 'zod'
 import { DayText, OfficeId } from './ids.ts'
 
-/** 抽查结论 of a 不予受理: rightly refused, or not. */
 /** On what an application may be refused at the intake. @source 行政许可法 第三十二条第一款第一、二、四项，第七十八条 */
 export const RefusalGround = z.enum(['no-licence-needed', 'not-competent', 'incomplete-after-notice', 'false-material'])
 export type RefusalGround = z.infer<typeof RefusalGround>
 
-/** 不予受理抽查: what the supervision found. */
+/** 抽查结论 of a 不予受理: rightly refused, or not. */
 export const RefusalFinding = z.enum(['in-order', 'not-in-order'])
 export type RefusalFinding = z.infer<typeof RefusalFinding>
 

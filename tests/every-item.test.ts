@@ -16,6 +16,7 @@ import {
   decide,
   fillDraft,
   itemOf,
+  laterFor,
   openTasks,
   opine,
   readCase,
@@ -89,6 +90,48 @@ before(async () => {
   cases.set('kitchen', await filed(itemOf('food-business'), { business: 'catering' }))
   today = acceptedDay
   loggedIn.clear()
+})
+
+/** What a promise stands in for, or may follow, by the item's own rule: filed without any of it. */
+async function filedWithLeast(item: Item): Promise<string> {
+  const { commitment, deferral } = item
+  const answers = answersFor(item)
+  const minor = deferral ? visibleMaterials(item, answers).filter(({ importance }) => importance === 'minor') : []
+  const without = commitment ? commitment.dispenses : minor.map(({ key }) => key)
+  const applicant = await applicantOf(item)
+  const draft = await fillDraft(applicant, item, { answers, without })
+  const { name } = ((await applicant.get(`/api/${region}/drafts/${draft}`)).json as { applicant: { name: string } })
+    .applicant
+  const promise = commitment && { notice: commitment.notice.version, promise: commitment.promise.version, name }
+  const body = { draft, declaration: true, deliverBy: 'electronic' }
+  const asked = commitment ? { promise } : { deferral: laterFor(item, without) }
+  const answer = await applicant.send('POST', `/api/${region}/cases`, { ...body, ...asked })
+  assert.equal(answer.status, 200, answer.body.toString())
+  return draft
+}
+
+test('申请材料接收凭证: every item gives one for the least that it may be filed with, and says what came', async () => {
+  const least = new Map([...cases].map(([name, { id, item }]) => [name, { id, item }]))
+  for (const item of items.filter(({ commitment, deferral }) => commitment ?? deferral))
+    least.set(`least ${item.code}`, { id: await filedWithLeast(item), item })
+  const said = new Map<string, string>()
+  for (const [name, { id, item }] of least) {
+    const applicant = await applicantOf(item)
+    const view = await platform.until(
+      () => readCase(applicant, id),
+      ({ papers }) => papers.some(({ kind }) => kind === 'material-receipt'),
+    )
+    if (!name.startsWith('least ')) continue
+    said.set(item.code, (await papersSay(applicant, id, view))['material-receipt']!)
+    // Else its tasks stand among those of the others once silence accepts it.
+    if (view.can.includes('withdraw'))
+      await applicant.send('POST', `/api/${region}/cases/${id}/withdrawal`, { reason: '另行申请' })
+  }
+  assert.deepEqual(
+    [...said].map(([code, text]) => [code, /(网上签署|网上填写)/.test(text)]),
+    [...said.keys()].map((code) => [code, true]),
+  )
+  assert.match(said.get('energy-commitment')!, /申请表1网上填写2告知承诺书1网上签署本机关/)
 })
 
 const isNotice = (task: Item['tasks'][number]) => task.notice !== undefined

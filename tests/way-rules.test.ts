@@ -22,6 +22,7 @@ import { residentMedicalInsurance } from '#seed/items/resident-medical-insurance
 import { personAskedUntil } from '#server/modules/cases/ways/person-rules.ts'
 import { caseDecider } from '#server/modules/cases/case.ts'
 import { evolve } from '#server/modules/cases/case-fold.ts'
+import { received } from '#server/modules/cases/papers/received.ts'
 import { drawHolds } from '#server/modules/cases/review/draw-check.ts'
 import { drawShare } from '#server/modules/cases/supervision/share-draw.ts'
 import type { CaseEnv } from '#server/modules/cases/case-env.ts'
@@ -472,4 +473,20 @@ suite('承诺备案', () => {
     assert.equal(checkWays({ ...energyCommitment, commitment: undefined }).length, 1)
     assert.equal(checkWays({ ...energyCommitment, outcome: { ...energyCommitment.outcome, act: '许可' } }).length, 1)
   })
+})
+
+test('申请材料接收凭证: what came with a promise alone, and whether a clerk took it down', () => {
+  const promise = { notice: '1', promise: '1', dispensed: ['commitment'], sealed: commitment }
+  const state = fold(caseDecider, [{ ...submitted(energyCommitment), promise }])
+  const ways = (atWindow: boolean) =>
+    received({ state, item: energyCommitment, atWindow, secrets: { answers: { values: {} } } }).map(({ name, way }) => [
+      name.replace(energyCommitment.name, ''),
+      way,
+    ])
+  const said = (form: string, signed: string) => [
+    ['申请表', form],
+    ['告知承诺书', signed],
+  ]
+  assert.deepEqual(ways(false), said('网上填写', '网上签署'))
+  assert.deepEqual(ways(true), said('窗口录入', '窗口签署'))
 })

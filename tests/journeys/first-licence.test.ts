@@ -84,13 +84,21 @@ stage.step('an answer decides which materials are asked for', async () => {
 stage.step('the firm checks its answers, submits and holds a number and a receipt', async () => {
   await firm.getByText('花果山大道 18 号').waitFor()
   await picture(firm, 'first-check')
+  const pledged = await firm.locator('details', { hasText: '封存摘要' }).locator('.code').first().textContent()
   await firm.getByLabel(/我声明/).check()
   await firm.getByRole('button', { name: '提交申请' }).click()
   await firm.getByRole('heading', { level: 1, name: '申请已提交' }).waitFor()
   number = await firm.locator('.filed__number').first().innerText()
+  const kept = firm.locator('details', { hasText: '封存摘要' })
+  const toKeep = await kept.locator('.code').allTextContents()
+  assert.equal(toKeep[0], pledged)
+  await kept.locator('summary').click()
+  await picture(firm, 'first-filed')
   await firm.getByRole('link', { name: '查看办件进度' }).click()
   await reloadUntil(firm, '材料接收凭证')
   caseAddress = new URL(firm.url()).pathname
+  // By the same two somebody finds the draws again, whichever of both pages was kept.
+  assert.deepEqual(await kept.locator('.code').allTextContents(), toKeep)
 })
 
 stage.step('the office accepts it, whoever is drawn reviews it, and the decider grants it', async () => {

@@ -44,6 +44,7 @@ export function ApplyForm(data: ApplyData): ReactNode {
       <FiledReceipt
         region={region}
         filed={filed}
+        pledge={draft.drawPledge}
         atOnce={draft.commitment === 'chosen' ? (item.filing ? 'filing' : 'commitment') : null}
       />
     )

@@ -3,18 +3,21 @@ import { dayText, momentText } from '#web/shared/words.ts'
 import { Facts } from '#web/ui/facts/Facts.tsx'
 import { addresses } from '../addresses.ts'
 import { copy } from '../copy.ts'
+import { Drawn } from '../parts/Drawn.tsx'
 import type { Filed } from './ApplyForm.tsx'
 
 /** 申请已提交: the number, what happens next, and the signed receipt to keep. */
 export function FiledReceipt({
   region,
   filed,
+  pledge,
   atOnce,
 }: {
   region: string
   filed: Filed
-  /** It is decided on the spot. */
-  /** By which promise it is decided at once. */
+  /** 封存摘要, as it was shown before the submission had its id. */
+  pledge: string
+  /** By which promise it is decided at once; null where it is not. */
   atOnce: 'commitment' | 'filing' | null
 }): ReactNode {
   const heading = useRef<HTMLHeadingElement>(null)
@@ -59,6 +62,10 @@ export function FiledReceipt({
         ]}
       />
       <p>{copy.receipt.keep}</p>
+      <Drawn
+        view={{ draw: { pledge, contribution: filed.receipt.commandId }, phase: 'intake', channel: 'site' }}
+        region={region}
+      />
       <div className="form-end">
         <a className="button" href={`${addresses.case(region, filed.case)}${after(filed.receipt.position)}`}>
           {copy.receipt.case}

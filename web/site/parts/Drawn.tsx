@@ -20,7 +20,13 @@ const leadOf = (channel: string): string =>
   channel === 'site' ? words.ownLead.site : channel === 'platform' ? words.ownLead.part : words.ownLead.other
 
 /** By what the applicant checks the draws: both parts from the filing on, and how to run them again once the case is closed. */
-export function Drawn({ view: { draw, phase, channel }, region }: { view: CaseView; region: string }): ReactNode {
+export function Drawn({
+  view: { draw, phase, channel },
+  region,
+}: {
+  view: Pick<CaseView, 'draw' | 'phase' | 'channel'>
+  region: string
+}): ReactNode {
   if (!draw) return null
   return (
     <details className="aside">

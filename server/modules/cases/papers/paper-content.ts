@@ -31,6 +31,7 @@ import { meetingMinutes } from '../meetings/meeting-papers.ts'
 import { casesOfMeeting } from '../meetings/sittings.ts'
 import { partsInFeedback, partsOnCover, partsOnNotice } from '../parts/part-papers.ts'
 import { personAskedUntil } from '../ways/person-rules.ts'
+import { received } from './received.ts'
 import { conditionsOf } from '../review/grant-conditions.ts'
 import { decisionGrounds, permitSentence } from '../seal/legal-grounds.ts'
 import type { CaseSecrets } from '../drafts/submit-route.ts'
@@ -47,6 +48,8 @@ export type PaperParts = {
   item: Item
   secrets: CaseSecrets & { entries: ReadonlyMap<string, unknown> }
   number: PaperNumber
+  /** Filed by a clerk for whoever stood at the window. */
+  atWindow: boolean
   /** Instant of the delivery; null before. */
   deliveredAt: string | null
 }
@@ -85,13 +88,13 @@ export async function paperContent(
         caseNumber: state.number,
         applicant: secrets.applicant.name,
         declaredOn: number.day,
-        materials: receivedMaterials(state, item),
+        materials: received(parts),
       }
     case 'material-receipt':
       return {
         kind,
         ...common,
-        materials: receivedMaterials(state, item),
+        materials: received(parts),
         answerDueOn: state.intakeDue?.day ?? state.submittedDay,
         originalsAtPickUp: originalsToCheck(item, state).length > 0,
       }
@@ -464,26 +467,6 @@ function frameOf(platform: Platform, { issuer, state, paper, number, region }: P
     qr: `${platform.publicOrigin}/${region}/progress?number=${encodeURIComponent(state.number)}`,
     specimen: platform.profile === 'demonstration',
   }
-}
-
-function receivedMaterials(state: CaseState, item: Item) {
-  return item.materials.flatMap((material) => {
-    const facts = state.materials.filter((fact) => fact.material === material.key)
-    const way = facts.some((fact) => fact.way === 'paper')
-      ? '纸质'
-      : facts.some((fact) => fact.way === 'form')
-        ? '网上填写'
-        : facts.some((fact) => fact.way === 'data-check')
-          ? '数据核验'
-          : facts.some((fact) => fact.way === 'licence')
-            ? '证照库'
-            : facts.every((fact) => fact.way === 'reuse')
-              ? '材料库'
-              : facts.some((fact) => fact.way === 'scan')
-                ? '扫描'
-                : '附件'
-    return facts.length > 0 ? [{ name: material.name, copies: facts.length, way }] : []
-  })
 }
 
 const askedByOthers = ({ hearing }: CaseState): { askedBy?: string } =>

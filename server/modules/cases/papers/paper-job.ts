@@ -77,13 +77,13 @@ export function paperSetter(platform: Platform, ask: CasesAsk): (job: Job) => Pr
     )
     const delivered = events!.rows.findLast((row) => row['type'] === 'case.delivered')
     const deliveredAt = (delivered?.['recorded_at'] as Date | undefined)?.toISOString() ?? null
-    return { state, vault: vault!.rows, deliveredAt }
+    return { state, vault: vault!.rows, atWindow: events!.rows[0]?.['channel'] === 'window', deliveredAt }
   }
 
   return async (job) => {
     const { region, stream } = job
     const { paper, kind, day, of } = job.payload as PaperJob
-    const { state, vault, deliveredAt } = await stateOf(job)
+    const { state, vault, atWindow, deliveredAt } = await stateOf(job)
     if (state.papers.some((printed) => printed.paper === paper)) return
     // Whose personal data are destroyed gets no paper any more.
     if (isErased(state)) return
@@ -106,6 +106,7 @@ export function paperSetter(platform: Platform, ask: CasesAsk): (job: Job) => Pr
       item,
       secrets,
       number,
+      atWindow,
       deliveredAt,
     })
     const { file, content: commitment } = await ask.print({

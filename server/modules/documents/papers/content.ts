@@ -58,7 +58,7 @@ export type ReceivedMaterial = {
   name: string
   copies: number
   /** 收取方式 */
-  way: '纸质' | '附件' | '扫描' | '容缺后补' | '证照库' | '材料库' | '网上填写'
+  way: '纸质' | '附件' | '扫描' | '证照库' | '材料库' | '数据核验' | '网上填写' | '网上签署' | '窗口录入' | '窗口签署'
 }
 
 /** 申请表: what the applicant wrote, or the blank form and the filled sample that anybody may fetch before. */

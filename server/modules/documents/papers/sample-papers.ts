@@ -76,7 +76,7 @@ function samples() {
           copies: 1,
           way: '扫描',
         },
-        { name: '从业人员健康证明', copies: 6, way: '容缺后补' },
+        { name: '从业人员健康证明', copies: 6, way: '材料库' },
       ],
       answerDueOn: '2026-11-23',
       querySecret: 'K7M4-Q2',
