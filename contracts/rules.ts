@@ -1160,7 +1160,10 @@ export const rules = {
   },
 
   'decision.needs-reasons': { text: '不予许可必须说明理由（不少于二十个字）。', basis: `${licensing}第三十八条第二款` },
-  'decision.needs-basis': { text: '决定必须写明法律依据。', basis: `${licensing}第三十八条` },
+  'decision.needs-basis': {
+    text: '决定必须写明法律依据，写到条文，例如《…法》第…条。',
+    basis: `${licensing}第三十八条`,
+  },
   'decision.needs-standard': {
     text: '根据{way}结果作出不予许可决定的，应当写明所依据的技术标准、技术规范（{standards}）。',
     basis: `${licensing}第五十五条第三款`,

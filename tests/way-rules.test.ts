@@ -321,7 +321,7 @@ suite('即办', () => {
       .refused('decision.needs-reasons')
     on('2026-03-02', treatment)
       .given(filed)
-      .when({ ...onTheSpot, basis: '法' })
+      .when({ ...onTheSpot, basis: '依法予以备案登记' })
       .refused('decision.needs-basis')
   })
   test('not for an item that is none, not past the limit, not twice', () => {

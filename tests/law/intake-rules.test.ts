@@ -9,9 +9,9 @@ import { caseDecider } from '#server/modules/cases/case.ts'
 
 const commitment = `c1:${'a'.repeat(64)}`
 const due = (day: string) => ({ day, provisional: false, calendar: china.revision })
-const on = (day: string, returns = 1) =>
+const on = (day: string, returns = 1, remedies = publicVenueHygiene.remedies) =>
   specification(caseDecider, {
-    item: Item.parse({ ...publicVenueHygiene, returns }),
+    item: { ...Item.parse({ ...publicVenueHygiene, returns }), remedies },
     calendar: china,
     day: parseDay(day),
     newRef: () => '00000000-0000-4000-8000-000000000001',
@@ -296,4 +296,18 @@ suite('授权综合窗口受理: a window takes in what it is charged with, and 
       .given(charged, { ...noticed, chargedHall: 'zhengwu-hall' }, corrected)
       .when({ ...notify('testReport'), at })
       .refused('case.no-notice-left'))
+})
+
+test('nobody is refused at the intake where the remedies are not known', () => {
+  const refusing = {
+    type: 'refuse-at-intake' as const,
+    ground: 'no-licence-needed' as const,
+    reason: '申请的事项依法不需要取得行政许可，可以自行办理。',
+    competentOffice: null,
+  }
+  for (const part of ['reconsiderationOffice', 'reconsiderationUrl', 'court'] as const)
+    on('2026-04-20', 1, { ...publicVenueHygiene.remedies, [part]: ' ' })
+      .given(submitted)
+      .when(refusing)
+      .refused('decision.needs-remedies')
 })

@@ -251,6 +251,12 @@ export const licensingLaw = {
     tests: [
       { in: cases, test: 'a refusal needs reasons', refuses: 'decision.needs-reasons' },
       { in: cases, test: 'every decision needs its legal basis', refuses: 'decision.needs-basis' },
+      { in: cases, test: 'nor with words that name no article', refuses: 'decision.needs-basis' },
+      {
+        in: 'tests/law/intake-rules.test.ts',
+        test: 'nobody is refused at the intake where the remedies are not known',
+        refuses: 'decision.needs-remedies',
+      },
       {
         in: cases,
         test: 'no decision, granted or refused, on an item whose remedies lack the ${part}',

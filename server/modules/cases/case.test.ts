@@ -681,6 +681,13 @@ suite('决定与送达 (行政许可法 第三十八条、第四十四条)', () 
       .given(...toDecide)
       .when({ ...decide, basis: '      ' })
       .refused('decision.needs-basis'))
+  test('nor with words that name no article', () => {
+    for (const basis of ['依法决定', '根据有关法律法规的规定', '《消防法》'])
+      on('2026-02-12')
+        .given(...toDecide)
+        .when({ ...decide, basis })
+        .refused('decision.needs-basis')
+  })
   test('a refusal of blanks has no reasons', () =>
     on('2026-02-12')
       .given(...toDecide)

@@ -1,3 +1,4 @@
+import { namesArticle } from '#contracts/legal-basis.ts'
 import { saysAtLeast } from '#contracts/text-length.ts'
 import { Alert, Button, Checkbox, Radio } from 'antd'
 import { useState } from 'react'
@@ -192,6 +193,6 @@ function gapOf({ outcome, reasons, basis, failed, unheard }: Draft): keyof typeo
   if (outcome === null) return 'outcome'
   if (outcome === 'granted' && failed) return 'failure'
   if (outcome === 'refused' && !saysAtLeast(reasons, leastRefusal)) return 'reasons'
-  if (basis.trim() === '') return 'basis'
+  if (!namesArticle(basis)) return 'basis'
   return unheard ? 'minutes' : null
 }

@@ -1,3 +1,4 @@
+import { namesArticle } from '#contracts/legal-basis.ts'
 import { saysAtLeast } from '#contracts/text-length.ts'
 import { Input, Radio } from 'antd'
 import { useState } from 'react'
@@ -34,7 +35,7 @@ export function InstantDialog({ view, item, checked, onClose, onReload, onDone }
   const [outcome, setOutcome] = useState<'granted' | 'refused'>('granted')
   const [reasons, setReasons] = useState('')
   const [basis, setBasis] = useState(item?.bases[0] ? `${item.bases[0].law}${item.bases[0].article}` : '')
-  const ready = saysAtLeast(basis, 4) && (outcome === 'granted' || saysAtLeast(reasons, leastReasons))
+  const ready = namesArticle(basis) && (outcome === 'granted' || saysAtLeast(reasons, leastReasons))
   const send = async () => {
     const reply = await command.run({
       params: { region: session.region, case: view.case },

@@ -23,6 +23,7 @@ import { barFrom, demandNotBarred, type LastingBar } from './bar-rules.ts'
 import { demandNoticeLeft, returnsOfMatter } from './returns-rules.ts'
 import { withOpened } from '../review/opened.ts'
 import { decidedAtOnce, demandMayPromise, type PromiseGiven } from '../ways/commitment-rules.ts'
+import { hasRemedies } from '../review/decision-rules.ts'
 import { decidedOnTheSpot, isInstant, type InstantCommand } from '../ways/instant-rules.ts'
 import { decidedByRules, speaksForItself } from '../ways/rule-decision.ts'
 
@@ -240,6 +241,7 @@ export function decideIntake(command: IntakeCommand, state: CaseState, env: Case
       demand(!intakeIsOver(state, env), 'case.notice-late')
       demand(saysAtLeast(command.reason, 20), 'case.refusal-needs-reason')
       demand(command.ground !== 'not-competent' || command.competentOffice, 'case.refusal-needs-office')
+      demand(hasRemedies(env.item), 'decision.needs-remedies')
       demand(!needsNotice(command.ground) || returnsOfMatter(state) > 0, 'case.refusal-needs-notice')
       demand(!saidAtOnce(command.ground) || !state.noticed, 'case.refusal-not-at-once')
       return [

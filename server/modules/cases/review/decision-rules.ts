@@ -1,3 +1,4 @@
+import { namesArticle } from '#contracts/legal-basis.ts'
 import { saysAtLeast } from '#contracts/text-length.ts'
 import type { CaseEvent } from '#contracts/case-events.ts'
 import type { Item } from '#contracts/item.ts'
@@ -47,7 +48,7 @@ export function decideOutcome(command: DecisionCommand, state: CaseState, env: C
   demand(reviewsAreIn(state, env), 'decision.reviews-open')
   demand(!isUnderWay(state), 'special.still-open')
   demand(!state.withdrawing.asked, 'decision.withdrawal-waits')
-  demand(saysAtLeast(command.basis, 4), 'decision.needs-basis')
+  demand(namesArticle(command.basis), 'decision.needs-basis')
   demand(command.outcome === 'granted' || saysAtLeast(command.reasons, 20), 'decision.needs-reasons')
   demand(hasRemedies(env.item), 'decision.needs-remedies')
   if (command.outcome === 'refused') demandStandard(command, state, env.item)

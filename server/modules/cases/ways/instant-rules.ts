@@ -1,3 +1,4 @@
+import { namesArticle } from '#contracts/legal-basis.ts'
 import { saysAtLeast } from '#contracts/text-length.ts'
 import type { CaseEvent, Checked } from '#contracts/case-events.ts'
 import { demand } from '#kernel/rule-violation.ts'
@@ -34,7 +35,7 @@ export function decidedOnTheSpot(
 ): CaseEvent[] {
   const decides = env.item.tasks.find(({ kind }) => kind === 'decide')
   demand(isInstant(state, env) && decides, 'instant.not-offered')
-  demand(saysAtLeast(basis, 4), 'decision.needs-basis')
+  demand(namesArticle(basis), 'decision.needs-basis')
   demand(outcome === 'granted' || saysAtLeast(reasons, 20), 'decision.needs-reasons')
   demand(hasRemedies(env.item), 'decision.needs-remedies')
   return [
