@@ -12,7 +12,7 @@ const [fire, venue] = lyg.items as [Item, Item]
 test('the demonstration city can be published as it stands', () => assert.deepEqual(checkSeed(lyg), []))
 
 test('another law that the item names may let the head give more days', () =>
-  assert.deepEqual(checkSeed(withVenueExtension(30, 'office-head', '《公共场所卫生管理条例实施细则》第二十四条')), []))
+  assert.deepEqual(checkSeed(withVenueExtension(30, 'office-head', '《公共场所卫生管理条例》第八条')), []))
 
 test('a paper that another authority issues bears its seal', () => {
   for (const standard of ['行业主管部门出具的证明（加盖公章）。', '主管部门批准文件（盖章）。', '申请人盖章。'])
@@ -61,6 +61,20 @@ const withVenueExtension = (days: number, by: 'office-head' | 'government-head',
   items: lyg.items.map((item) =>
     item === venue ? { ...item, extension: { ...venue.extension!, days, by, basis } } : item,
   ),
+})
+const withVenueLimit = (basis: string): City => ({
+  ...lyg,
+  items: lyg.items.map((item) =>
+    item === venue ? { ...item, statutory: { ...item.statutory, days: 30, basis } } : item,
+  ),
+})
+const withFirstReview = (basis: string): City => ({
+  ...lyg,
+  items: lyg.items.map((item) => {
+    const changed = copy(item)
+    for (const { referral } of changed.tasks) if (referral) Object.assign(referral, { firstDays: 25, basis })
+    return changed
+  }),
 })
 function withSilentPolice(item: Item): Item {
   const silent = copy(item)
@@ -166,6 +180,16 @@ suite('what cannot be published', () => {
       'an extension by sixteen days of the head of the government',
       withVenueExtension(16, 'government-head', '《中华人民共和国行政许可法》第四十二条第二款'),
       /extension: 16 days where 行政许可法 第四十二条 lets the government-head give 15/,
+    ],
+    [
+      'a licence that takes thirty working days by the licensing law itself',
+      withVenueLimit('《中华人民共和国行政许可法》第四十二条；《公共场所卫生许可办法》第五条'),
+      /decides within 30 days where 行政许可法 第四十二条 gives 20 and no other law is named/,
+    ],
+    [
+      'a first review of twenty-five days by the licensing law itself',
+      withFirstReview('《中华人民共和国行政许可法》第四十三条'),
+      /a first review of 25 days where 行政许可法 第四十三条 gives 20 and no other law is named/,
     ],
     [
       'a plan that forgets a task',

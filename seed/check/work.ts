@@ -59,6 +59,7 @@ export function checkWork(item: Item, city: City): string[] {
       .map((sheet) => `sheet ${sheet.key} is used by no task`),
     ...sheets.flatMap(checkSheet),
     ...checkIntake(item, city),
+    ...checkLimit(item),
     ...checkExtension(item, city),
     ...checkHearing(item, city),
     ...checkQuota(item),
@@ -186,6 +187,10 @@ function checkReferral({ key, referral, limitDays, office }: TaskDefinition, ite
       `task ${key}: the first review takes ${first} days of ${referral.firstDays}`,
     ),
     ...unless(
+      referral.firstDays <= mostAlone || namesOtherLaw(referral.basis),
+      `task ${key}: a first review of ${referral.firstDays} days where 行政许可法 第四十三条 gives ${mostAlone} and no other law is named`,
+    ),
+    ...unless(
       statutory.unit === 'working' && referral.firstDays + limitDays <= statutory.days && promised.unit === 'working',
       `task ${key}: ${referral.firstDays} and ${limitDays} days are more than the limit of ${statutory.days}`,
     ),
@@ -239,9 +244,22 @@ function checkExtension({ extension, office }: Item, city: City): string[] {
 
 const mostExtension = { 'office-head': 10, 'government-head': 15 } as const
 
-/** 法律、法规另有规定的，依照其规定: the licensing law itself is no other. */
+/** 法律、法规另有规定的，依照其规定: by the title, as a law or a regulation; the licensing law itself is no other. */
 const namesOtherLaw = (basis: string): boolean =>
-  [...basis.matchAll(/《([^》]+)》/g)].some(([, law]) => !law!.endsWith('行政许可法'))
+  [...basis.matchAll(/《([^》]+)》/g)].some(([, law]) => /((?<!办)法|条例)$/.test(law!) && !law!.endsWith('行政许可法'))
+
+/** Days of one authority for a 许可, where no other law says otherwise. @source 行政许可法 第四十二条第一款 */
+const mostAlone = 20
+
+/** 办理期限 of a 许可 that one authority decides; what is done together has a bound of its own, and what goes up two authorities' days. */
+function checkLimit({ power, parts, statutory, tasks }: Item): string[] {
+  if (power !== '许可' || parts.length > 0) return []
+  const most = tasks.some(({ referral }) => referral) ? 2 * mostAlone : mostAlone
+  return unless(
+    statutory.days <= most || namesOtherLaw(statutory.basis),
+    `decides within ${statutory.days} days where 行政许可法 第四十二条 gives ${most} and no other law is named`,
+  )
+}
 
 /** 数量限制: people decide on each place, in the order of acceptance; what the guide says of the number is not 无数量限制. */
 function checkQuota({ quota, quantity, matters, decisionRules, instant, commitment, filing, tasks }: Item): string[] {

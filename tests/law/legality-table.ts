@@ -211,6 +211,7 @@ export const licensingLaw = {
   '第三十五条、第四十三条': {
     says: 'the lower authority reviews within twenty days and forwards everything, nothing is asked again',
     tests: [
+      { in: seed, test: 'a first review of twenty-five days by the licensing law itself' },
       {
         in: referral,
         test: 'goes up with its opinions, answers and files as soon as the first review is done',
@@ -286,6 +287,7 @@ export const licensingLaw = {
   第四十二条: {
     says: 'twenty days, once ten more; joint forty-five, once fifteen more',
     tests: [
+      { in: seed, test: 'a licence that takes thirty working days by the licensing law itself' },
       {
         in: oracle,
         test: '第四十二条: accepted on 2026-04-20, decided by 2026-05-20 over May Day and its make-up Saturday',
