@@ -159,6 +159,67 @@ test('two persons and a ground destroy what a case says of people; the log stays
     assert.deepEqual((await verifyProjections(platform.platform, stream)).differences, [])
 })
 
+test('whose licence two were drawn to inspect: with the personal data ends the inspection, and nobody goes or owes it any more', async () => {
+  const firm = await platform.as('applicant-wang-for-gangcheng')
+  const rule = item.commitment!
+  const id = await fillDraft(firm, item, { without: rule.dispenses })
+  const { name } = ((await firm.get(`/api/${region}/drafts/${id}`)).json as { applicant: { name: string } }).applicant
+  const promise = { notice: rule.notice.version, promise: rule.promise.version, name }
+  done(
+    await firm.send('POST', `/api/${region}/cases`, { draft: id, declaration: true, deliverBy: 'electronic', promise }),
+  )
+  await platform.until(
+    () => readCase(firm, id),
+    ({ phase }) => phase === 'ready',
+  )
+  const path = `/api/${region}/cases/${id}`
+  done(await firm.send('POST', `${path}/receipt`, {}))
+  const everyone = await Promise.all(['a', 'b', 'c'].map((one) => platform.as(`inspector-weijian-${one}`)))
+  done(
+    await everyone[0]!.send('POST', `${path}/promise-check`, {
+      finding: 'true',
+      report: '现场与承诺一致，卫生检测报告和管理制度均已具备。',
+      officers: ['凌云志', '霍思敏'],
+      signed: true,
+    }),
+  )
+  const reason = '有顾客反映美容用品没有一客一换，并提供了当天的照片。'
+  done(await first!.send('POST', `${path}/inspection-order`, { reason }))
+  const drawn = await platform.until(
+    async () => {
+      const views = await Promise.all(everyone.map((one) => readCase(one, id, 'desk')))
+      return everyone.filter((_one, place) => views[place]!.can.includes('record-inspection'))
+    },
+    (found) => found.length === 2,
+  )
+  const waiting = async (box: string) => {
+    const answer = await drawn[0]!.get(`/api/${region}/desk/checks?limit=100&box=${box}`)
+    const { checks } = answer.json as { checks: { case: string; state: string }[] }
+    return checks.filter((one) => one.case === id).map(({ state }) => state)
+  }
+  const owed = () => sql<{ state: string }>(`select state from obligations.obligations where case_stream = $1`, id)
+  assert.deepEqual(await waiting('waiting'), ['to-inspect'])
+
+  const { erasure } = done(await propose(first!, id)).json as { erasure: string }
+  assert.deepEqual(await waiting('waiting'), ['to-inspect'], 'what is only proposed stops nothing')
+  done(await confirm(second!, id, erasure))
+
+  assert.deepEqual([await waiting('waiting'), await waiting('ended')], [[], ['dropped']])
+  const points = item.supervision!.points.map(({ key }) => ({ point: key, met: true, seen: '已现场查看' }))
+  const report = '现场查看了经营场所，各项检查内容均符合要求，未发现问题。'
+  const record = { finding: 'clear', points, report, rectifyDays: null, signed: true }
+  const late = await drawn[0]!.send('POST', `${path}/inspections/inspection1/record`, record)
+  assert.ok(late.status >= 400 && late.status < 500, String(late.status))
+  assert.equal(codeOf(await first!.send('POST', `${path}/inspection-order`, { reason })), 'inspection.not-supervised')
+  const { supervision } = await readCase(firm, id)
+  assert.equal(supervision?.endedText, '个人信息已经销毁，不再抽查。')
+  assert.deepEqual(supervision?.inspections, [], 'of what nobody was told nothing is told now')
+  await platform.until(owed, (rows) => rows.length > 0 && rows.every(({ state }) => state !== 'open'))
+  await platform.atRest()
+  for (const { stream } of streamKinds)
+    assert.deepEqual((await verifyProjections(platform.platform, stream)).differences, [])
+})
+
 test('a case that is still being handled keeps what it needs', async () => {
   const { case: id } = await submit(liu!, await fillDraft(liu!, item))
   assert.equal(codeOf(await propose(first!, id)), 'erasure.case-open')

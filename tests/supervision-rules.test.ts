@@ -385,6 +385,46 @@ suite('许可后监督检查', () => {
     assert.equal(waitsForClosure(fold(caseDecider, handed)), true)
     assert.equal(waitsForClosure(fold(caseDecider, [...handed, settled])), false)
   })
+  test('a proceeding that is under way when an inspection is handed over is waited for, and does not answer it where the licence is kept', () => {
+    const opened = {
+      type: 'closure-opened',
+      closure: 'closure1',
+      way: 'revoke',
+      ground: 'other',
+      facts: '许可时提交的材料与事实不符。',
+      stateBy: due('2026-06-20'),
+      day: '2026-06-08',
+    } as unknown as CaseEvent
+    const kept = {
+      type: 'closure-decided',
+      closure: 'closure1',
+      outcome: 'kept',
+      kept: 'unfounded',
+      reasons: '经核实，许可时提交的材料属实。',
+      basis: '《中华人民共和国行政许可法》第六十九条',
+      day: '2026-06-15',
+    } as unknown as CaseEvent
+    const underWay = [...going, opened]
+    on('2026-06-10')
+      .given(...underWay)
+      .when({ ...record, finding: 'handed-over', points: points(false) })
+      .then(inspected('handed-over', '2026-06-10'))
+    const both = [...underWay, inspected('handed-over', '2026-06-10')]
+    on('2026-06-12')
+      .given(...both)
+      .when(settle)
+      .refused('inspection.nothing-handed-over')
+    on('2026-06-16')
+      .given(...both, kept)
+      .when(settle)
+      .then({ type: 'hand-over-settled', reason: settle.reason, day: '2026-06-16' })
+    const next = { ...opened, closure: 'closure2', day: '2026-06-16' } as CaseEvent
+    assert.equal(waitsForClosure(fold(caseDecider, [...both, kept, next])), false, 'a proceeding of its own answers it')
+    on('2026-06-16')
+      .given(...both, kept)
+      .when(clock('check'))
+      .then()
+  })
   test('with the licence ends what is looked at of it: nobody goes, nothing is owed, and nothing waits for a proceeding', () => {
     const cancelled = {
       type: 'note-licence-ended' as const,

@@ -148,6 +148,40 @@ stage.step(
   },
 )
 
+stage.step('what is handed over the office settles with its reason, which the holder reads', async () => {
+  const id = /cases\/([0-9a-f-]{36})/.exec(page.url())![1]!
+  const points = item.supervision!.points.map(({ key }) => ({ point: key, met: false, seen: '已现场查看' }))
+  const record = { points, report: '限期届满后复查，保洁柜仍未使用，各项检查内容均不符合要求。', signed: true }
+  const found = { ...record, points: points.map((one) => ({ ...one, met: true })), finding: 'clear' }
+  const supervisor = await stage.platform.as('supervisor-b')
+  const reason = '有顾客再次反映用品用具没有一客一换，并提供了当天的照片。'
+  await send(await drawnFor(id), `cases/${id}/inspections/inspection1/record`, found)
+  await send(supervisor, `cases/${id}/inspection-order`, { reason })
+  const path = `cases/${id}/inspections/inspection2/record`
+  await send(await drawnFor(id), path, { ...record, finding: 'handed-over' })
+  const acceptor = await stage.enter(stage.platform.accountOf('acceptor', item.intakeOffice), {
+    at: `/desk/cases/${id}`,
+  })
+  await acceptor.getByText('检查发现的问题已移送本单位处理').waitFor()
+  await picture(acceptor, 'desk-handed-over')
+  assert.deepEqual(await faultsAtBothWidths(acceptor), [])
+  await acceptor.getByRole('button', { name: '登记处理情况' }).click()
+  await acceptor.getByLabel('处理情况和依据').fill('已由执法机构立案处理，依法作出警告的处罚决定，证照继续有效。')
+  await picture(acceptor, 'desk-hand-over-settle')
+  assert.deepEqual(await faultsAtBothWidths(acceptor), [])
+  await acceptor.getByRole('button', { name: '登记', exact: true }).click()
+  await acceptor.getByText('处理情况已登记').waitFor()
+  await picture(acceptor, 'desk-hand-over-settled')
+  assert.equal(await acceptor.getByRole('button', { name: '登记处理情况' }).count(), 0)
+  await page.reload()
+  await reloadUntil(page, '移送事项已处理')
+  await picture(page, 'site-hand-over-settled')
+  assert.deepEqual(await faultsAtBothWidths(page), [])
+  await page.goto(`/lyg/items/${item.code}`)
+  await picture(page, 'site-guide-supervised')
+  assert.deepEqual(await faultsAtBothWidths(page), [])
+})
+
 stage.step('a filing takes effect at once, and a draw says whether somebody comes to look', async () => {
   const firm = await stage.platform.as(account)
   const energy = itemOf('energy-commitment')
@@ -291,6 +325,19 @@ stage.step(
 async function send(visitor: Visitor, path: string, body: object): Promise<void> {
   const answer = await visitor.send('POST', `/api/${region}/${path}`, body)
   assert.equal(answer.status, 200, answer.body.toString())
+}
+
+/** Whoever was drawn to inspect it and may record. */
+async function drawnFor(id: string): Promise<Visitor> {
+  const inspectors = await Promise.all(['a', 'b', 'c'].map((one) => stage.platform.as(`inspector-weijian-${one}`)))
+  const drawn = await stage.platform.until(
+    async () => {
+      const views = await Promise.all(inspectors.map((one) => readCase(one, id, 'desk')))
+      return inspectors.find((_one, place) => views[place]!.can.includes('record-inspection'))
+    },
+    (found) => found !== undefined,
+  )
+  return drawn!
 }
 
 const ready = (visitor: Visitor, id: string) =>
