@@ -85,6 +85,21 @@ export function filingBreaches(item: Item): Breach[] {
   )
 }
 
+/**
+ * 作出许可决定前，应当告知听证的权利: a licence that is decided here provides for a hearing. What goes up is heard by the authority above, a
+ * whole by the authorities of its parts. No design of a form touches this, so that it is asked of definitions alone.
+ *
+ * @source 行政许可法 第四十七条
+ */
+export function hearingBreaches(item: Item): Breach[] {
+  const isDecidedHere = item.parts.length === 0 && item.tasks.every(({ referral }) => !referral)
+  return breach(
+    actOf(item) !== '许可' || !isDecidedHere || item.hearing !== undefined,
+    'item.hearing-missing',
+    '行政许可没有规定听证：直接涉及他人重大利益的，无法告知申请人、利害关系人享有要求听证的权利',
+  )
+}
+
 function breach(holds: boolean, rule: RuleCode, message: string): Breach[] {
   return holds ? [] : [{ rule, message }]
 }

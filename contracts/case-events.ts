@@ -123,12 +123,6 @@ export const DrawPledge = z.object({
   contribution: z.string().meta({ description: "id that the applicant's client gave the submission" }),
 })
 export type DrawPledge = z.infer<typeof DrawPledge>
-/** Due days as they are when a special procedure has begun or ended: of the case, and of its open tasks by key. */
-const MovedDues = {
-  statutoryDue: Due,
-  promisedDue: Due,
-  steps: z.record(Key, Due),
-}
 
 /** Last day for the unit on duty to look at what came in; null in events of before. */
 const AnswerBy = DayText.nullable().default(null)
@@ -138,6 +132,14 @@ const ChargedHall = z.string().nullable().default(null)
 
 /** 逾期视为同意: last day past which silence agrees; null where it never does. */
 const AgreedAfter = Due.nullable().optional()
+
+/** Due days as they are when a special procedure has begun or ended: of the case, and of its open tasks by key. */
+const MovedDues = {
+  statutoryDue: Due,
+  promisedDue: Due,
+  agreedAfter: AgreedAfter,
+  steps: z.record(Key, Due),
+}
 
 const event = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
   z.object({ type: z.literal(type), ...shape })

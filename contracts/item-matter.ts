@@ -62,11 +62,21 @@ function derived(item: Item, matter: LicenceMatter): Item {
     statutory: rule.statutory ?? item.statutory,
     promised: rule.promised ?? item.promised,
     fee: rule.fee ?? item.fee,
-    ...(rule.form ? { form: rule.form, holds: [] } : {}),
+    ...(rule.form ? asking(rule.form, item) : {}),
     materials,
     plan: rule.plan ?? item.plan,
     tasks,
     sheets: item.sheets.filter(({ key }) => tasks.some(({ sheet }) => sheet === key)),
+  }
+}
+
+/** Its own questions: what others asked is neither compared nor announced. */
+function asking(form: Item['form'], { hearing }: Item): Pick<Item, 'form' | 'holds' | 'hearing'> {
+  const asked = new Set<string>(form.flatMap(({ fields }) => fields.map(({ key }) => key)))
+  return {
+    form,
+    holds: [],
+    ...(hearing && { hearing: { ...hearing, shows: hearing.shows.filter((key) => asked.has(key)) } }),
   }
 }
 

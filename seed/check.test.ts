@@ -228,6 +228,16 @@ suite('what cannot be published', () => {
       /task traffic: silence is no approval/,
     ]),
     [
+      'a licence that nobody is heard on',
+      withFire((item) => delete item.hearing),
+      /fire-design-review: 行政许可没有规定听证.*\(item\.hearing-missing\)/,
+    ],
+    [
+      'two people to draw the chair of a hearing from',
+      { ...lyg, posts: lyg.posts.filter(({ key }) => key !== 'chair-weijian-b') },
+      /public-venue-hygiene: hearing: 2 people to draw the chair from, at least 3/,
+    ],
+    [
       'a pass mark that nobody can reach',
       withFire((item) => (item.sheets[0]!.passMark = 101)),
       /pass mark of 101 of 100/,

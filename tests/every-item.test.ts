@@ -476,6 +476,39 @@ test('逾期视为同意: what is received and answered by nobody for ten days i
   await licenceSays({ item, answers, id }, ready)
 })
 
+test('逾期视为同意: the days of a hearing that was asked for are no silence', async () => {
+  const item = itemOf('eia-re-review')
+  const { id, answers } = await filed(item)
+  const unheard = await filed(item)
+  await accept(await platform.as(platform.accountOf('acceptor', item.intakeOffice)), id)
+  await reviewed(platform, item, 'granted', answers)
+  const [decider] = await platform.until(
+    () => openTasks(platform, 'decider', item),
+    (found) => found.length > 0,
+  )
+  const told = await decider!.visitor.send('POST', `/api/${region}/review/tasks/${decider!.task.task}/hearing`, {
+    reason: '居民区距厂界不足一百米，直接关系他人重大利益。',
+  })
+  assert.equal(told.status, 200, told.body.toString())
+  const asked = await (await applicantOf(item)).send('POST', `/api/${region}/cases/${id}/hearing-request`, {})
+  assert.equal(asked.status, 200, asked.body.toString())
+  const takes = item.specialProcedures.find(({ kind }) => kind === 'hearing')!.maxDays
+  const { rows } = await started.platform.db.pools.system.query<{ due_at: Date }>(
+    `select due_at from platform.deadlines where stream = $1 and name = 'agreement'`,
+    [id],
+  )
+  const shanghai = new Date(rows[0]!.due_at.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
+  assert.equal(shanghai, after(lastDay(lastDay(today, 'working', takes), 'calendar', 10)))
+  today = addDays(parseDay(today), 14)
+  loggedIn.clear()
+  const applicant = await applicantOf(item)
+  await platform.until(
+    () => readCase(applicant, unheard.id),
+    ({ decision }) => decision?.made === 'agreement',
+  )
+  assert.equal((await readCase(applicant, id)).decision, null)
+})
+
 suite('the day count of this test', () => {
   const worked: [string, 'working' | 'calendar', number, string][] = [
     ['2026-03-02', 'calendar', 60, '2026-05-06'],

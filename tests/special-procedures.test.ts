@@ -36,6 +36,7 @@ const item: Item = {
     series: [{ parallel: [{ task: 'one' }, { task: 'two' }], join: 'all', onFail: 'continue' }, { task: 'final' }],
   },
   sheets: [],
+  hearing: undefined,
   specialProcedures: [
     { kind: 'expert-review', ...rule },
     { kind: 'hearing', ...rule, maxDays: 30, bundled: true },

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, suite, test } from 'node:test'
 import type { CaseEvent, DrawRecord } from '#contracts/case-events.ts'
+import type { Item } from '#contracts/item.ts'
 import type { TaskView } from '#contracts/review.ts'
 import { parseDay } from '#kernel/day.ts'
 import { specification } from '#kernel/testing.ts'
@@ -14,10 +15,12 @@ const ahead = Date.parse('2026-04-20T01:00:00Z') - Date.now()
 const platform = await testPlatform({ wallNow: () => Date.now() + ahead })
 after(() => platform.stop())
 const hygiene = itemOf('public-venue-hygiene')
+/** Nobody has a right to a hearing here, so that what is said of statements stands alone. */
+const unheard: Item = { ...hygiene, hearing: undefined }
 const sealed = `c1:${'0'.repeat(64)}`
 const ref = '00000000-0000-4000-8000-000000000009'
 const on = (day: string) =>
-  specification(caseDecider, { item: hygiene, calendar: china, day: parseDay(day), newRef: () => ref })
+  specification(caseDecider, { item: unheard, calendar: china, day: parseDay(day), newRef: () => ref })
 const due = (day: string) => ({ day, provisional: false, calendar: china.revision })
 const drawn = (task: string): CaseEvent => ({
   type: 'assignee-drawn',
@@ -185,6 +188,11 @@ test('a neighbour is told by the desk and heard, and nobody who reviews or appli
   assert.equal((early.json as { code: string }).code, 'decision.third-parties-unheard')
   const words = '我是业委会的陈建国，油烟直接吹进我家窗户。'
   await send(acceptor, `/desk/cases/${id}/third-parties/party-1/statement`, { words, summary })
+  const untold = await decider.visitor.send('POST', `/api/${region}${at}/decision`, decision)
+  assert.equal((untold.json as { code: string }).code, 'decision.hearing-untold')
+  await send(decider.visitor, `${at}/hearing`, { reason })
+  await send(liu, `/cases/${id}/hearing-waiver`, {})
+  await send(acceptor, `/desk/cases/${id}/third-parties/party-1/hearing`, { choice: 'waived', way: 'window' })
 
   const desk = await readCase(acceptor, id, 'desk')
   assert.deepEqual(

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import type { CaseEvent, DrawRecord } from '#contracts/case-events.ts'
-import { breachesOf } from '#contracts/breaches.ts'
+import { breachesOf, hearingBreaches } from '#contracts/breaches.ts'
 import { linesToCheck } from '#contracts/formal-check.ts'
 import type { Item } from '#contracts/item.ts'
 import { checkWays } from '#contracts/ways-check.ts'
@@ -13,6 +13,8 @@ import { testKeys } from '#tests/harness/test-keys.ts'
 import { publicVenueHygiene } from '#seed/items/public-venue-hygiene.ts'
 import { eiaReReview } from '#seed/items/eia-re-review.ts'
 import { chemicalSafetyConditions } from '#seed/items/chemical-safety-conditions.ts'
+import { openRestaurant } from '#seed/items/composites/open-restaurant.ts'
+import { lawyerPractice } from '#seed/items/lawyer-practice.ts'
 import { publicParkingFiling } from '#seed/items/public-parking-filing.ts'
 import { energyCommitment } from '#seed/items/energy-commitment.ts'
 import { fireworksRetail } from '#seed/items/fireworks-retail.ts'
@@ -467,6 +469,15 @@ suite('承诺备案', () => {
     assert.equal(checkWays(judged).length, 1)
     const rationed = { ...publicParkingFiling, quota: fireworksRetail.quota }
     for (const one of [judged, rationed]) assert.deepEqual(breachesOf(one)[0]?.rule, 'item.filing-judged')
+  })
+  test('a licence that is decided here goes live with a hearing; what goes up, and a whole, without', () => {
+    const { hearing: _hearing, ...unheard } = chemicalSafetyConditions
+    assert.deepEqual(
+      hearingBreaches(unheard).map(({ rule }) => rule),
+      ['item.hearing-missing'],
+    )
+    for (const item of [chemicalSafetyConditions, lawyerPractice, openRestaurant, publicParkingFiling])
+      assert.deepEqual(hearingBreaches(item), [], item.code)
   })
   test('only a filing is filed on a promise', () => {
     assert.deepEqual(checkWays(energyCommitment), [])

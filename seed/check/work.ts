@@ -1,4 +1,5 @@
 import type { Item, ScoringSheet, TaskDefinition } from '#contracts/item.ts'
+import { hearingBreaches } from '#contracts/breaches.ts'
 import { panelDays } from '#contracts/expert-panel.ts'
 import type { Role } from '#contracts/permissions.ts'
 import { checkPlan } from '#kernel/plan-check.ts'
@@ -274,10 +275,10 @@ function checkQuota({ quota, quantity, matters, decisionRules, instant, commitme
   ]
 }
 
-/** 听证: three people at least to draw the chair from, and a time that the limit does not count. */
+/** 听证: wherever a licence is decided; three people at least to draw the chair from, and a time that the limit does not count. */
 function checkHearing(item: Item, city: City): string[] {
   const { hearing, specialProcedures, form } = item
-  if (!hearing) return []
+  if (!hearing) return hearingBreaches(item).map(({ rule, message }) => `${message} (${rule})`)
   const chairs = new Set(
     city.posts.filter((post) => post.role === 'chair' && post.office === hearing.office).map((post) => post.person),
   )

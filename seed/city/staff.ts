@@ -349,6 +349,46 @@ const workers: readonly Worker[] = [
     ['officer-shichang-c', '池小满', '19920520'],
     ['officer-shichang-d', '束怀瑾', '19840911'],
   ]),
+  ...team('chair', 'zhujian', '政策法规处', [
+    ['chair-zhujian-a', '卓尔成', '19750311'],
+    ['chair-zhujian-b', '文思齐', '19790826'],
+    ['chair-zhujian-c', '屠宁远', '19770614'],
+  ]),
+  ...team('chair', 'weijian', '政策法规处', [
+    ['chair-weijian-a', '仲书琴', '19780109'],
+    ['chair-weijian-b', '边守义', '19761220'],
+    ['chair-weijian-c', '郁知微', '19810417'],
+  ]),
+  ...team('chair', 'yingji', '政策法规处', [
+    ['chair-yingji-a', '单若谷', '19740923'],
+    ['chair-yingji-b', '班景和', '19800207'],
+    ['chair-yingji-c', '晏清如', '19771112'],
+  ]),
+  ...team('chair', 'fagai', '政策法规处', [
+    ['chair-fagai-a', '冷秋云', '19760605'],
+    ['chair-fagai-b', '居正言', '19791018'],
+    ['chair-fagai-c', '濮存真', '19730728'],
+  ]),
+  ...team('chair', 'huanjing', '政策法规处', [
+    ['chair-huanjing-a', '鄂知秋', '19781201'],
+    ['chair-huanjing-b', '隋安澜', '19750422'],
+    ['chair-huanjing-c', '虞听雨', '19800913'],
+  ]),
+  ...team('chair', 'jiaotong', '政策法规处', [
+    ['chair-jiaotong-a', '曲直', '19770330'],
+    ['chair-jiaotong-b', '习明远', '19740816'],
+    ['chair-jiaotong-c', '郎若水', '19791105'],
+  ]),
+  ...team('chair', 'chengguan', '政策法规处', [
+    ['chair-chengguan-a', '臧思源', '19760214'],
+    ['chair-chengguan-b', '充怀瑾', '19810629'],
+    ['chair-chengguan-c', '暴雪晴', '19781023'],
+  ]),
+  ...team('chair', 'shichang', '政策法规处', [
+    ['chair-shichang-a', '慕容清', '19750718'],
+    ['chair-shichang-b', '向明德', '19801203'],
+    ['chair-shichang-c', '步青云', '19770501'],
+  ]),
 ]
 
 export const staff: readonly Party[] = workers.map(({ key, name, born }, index) => {

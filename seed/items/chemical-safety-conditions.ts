@@ -5,7 +5,7 @@ import { chemicalMaterials } from './chemical-safety-conditions/materials.ts'
 import { chemicalSheets } from './chemical-safety-conditions/sheets.ts'
 import { consultAt, projectWindow, remedies } from './parts/contacts.ts'
 import { reviewsThenDecision } from './parts/plans.ts'
-import { expertReview } from './parts/procedures.ts'
+import { expertReview, heardIn } from './parts/procedures.ts'
 import { consulted, leading } from './parts/late.ts'
 
 /**
@@ -138,7 +138,10 @@ export const chemicalSafetyConditions: Item = Item.parse({
     ],
   },
   sheets: chemicalSheets,
-  specialProcedures: [expertReview(30, '《危险化学品建设项目安全监督管理办法》关于组织专家审查的规定')],
+  ...heardIn('yingji', {
+    shows: ['projectAddress', 'activity', 'workKind', 'inPark', 'nearest'],
+    others: [expertReview(30, '《危险化学品建设项目安全监督管理办法》关于组织专家审查的规定')],
+  }),
   bearsOn: ['public-safety'],
   outcome: {
     licenceType: '11320700MB9T0002X8001',

@@ -4,6 +4,7 @@ import { eiaItem } from './eia/item.ts'
 import { eiaReport } from './eia-report.ts'
 import { eiaTable } from './eia-table.ts'
 import { judgedBlind, ownForm } from './parts/documents.ts'
+import { heardIn } from './parts/procedures.ts'
 import { account, day, name } from './parts/questions.ts'
 
 const rule = '《建设项目环境保护管理条例》第十二条第二款'
@@ -87,7 +88,7 @@ export const eiaReReview: Item = Item.parse({
   },
   agreedBySilence: { unit: 'calendar', days: 10, basis: rule },
   promised: { unit: 'working', days: 3, basis: '演示设定' },
-  specialProcedures: [],
+  ...heardIn('huanjing', { shows: ['projectAddress', 'workKind', 'elements', 'nearest'] }),
   publishesApplicant: false,
   outcome: {
     licenceType: '11320700MB9T000388003',

@@ -3,7 +3,7 @@ import { eiaFace, eiaItem } from './eia/item.ts'
 import { checkedAtIntake, judgedBlind, ownForm } from './parts/documents.ts'
 import { openToAll } from './parts/notices.ts'
 import { reviewsSignedThenDecision } from './parts/plans.ts'
-import { expertReview, hearing } from './parts/procedures.ts'
+import { expertReview, heardIn } from './parts/procedures.ts'
 
 const shows = ['projectName', 'projectAddress', 'nameOfAuthor', 'workKind', 'elements', 'nearest']
 
@@ -97,7 +97,10 @@ export const eiaReport: Item = Item.parse({
     basis:
       '演示设定（受理公示十个、拟批准公示五个工作日，先后进行，计入期限，公示期满后两个工作日内决定；灌南县公布的十个工作日容不下两次公示，故不采用）',
   },
-  specialProcedures: [hearing, expertReview(30, '《建设项目环境保护管理条例》第九条（组织技术机构进行技术评估）')],
+  ...heardIn('huanjing', {
+    shows,
+    others: [expertReview(30, '《建设项目环境保护管理条例》第九条（组织技术机构进行技术评估）')],
+  }),
   outcome: {
     licenceType: '11320700MB9T000388001',
     title: '建设项目环境影响报告书批复',

@@ -3,7 +3,7 @@ import { eiaFace, eiaItem } from './eia/item.ts'
 import { judgedBlind, ownForm } from './parts/documents.ts'
 import { openToAll } from './parts/notices.ts'
 import { reviewsSignedThenDecision } from './parts/plans.ts'
-import { expertReview, hearing } from './parts/procedures.ts'
+import { expertReview, heardIn } from './parts/procedures.ts'
 
 const shows = ['projectName', 'projectAddress', 'nameOfAuthor', 'workKind', 'elements', 'nearest']
 
@@ -84,7 +84,10 @@ export const eiaTable: Item = Item.parse({
     basis:
       '演示设定（受理公示、拟批准公示先后各五个工作日，计入期限，公示期满的次日决定；灌南县公布的五个工作日容不下两次公示，故不采用）',
   },
-  specialProcedures: [hearing, expertReview(20, '《建设项目环境保护管理条例》第九条（组织技术机构进行技术评估）')],
+  ...heardIn('huanjing', {
+    shows,
+    others: [expertReview(20, '《建设项目环境保护管理条例》第九条（组织技术机构进行技术评估）')],
+  }),
   outcome: {
     licenceType: '11320700MB9T000388002',
     title: '建设项目环境影响报告表批复',

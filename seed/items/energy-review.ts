@@ -5,7 +5,7 @@ import { energyMaterials } from './energy-review/materials.ts'
 import { energySheets } from './energy-review/sheets.ts'
 import { consultAt, projectWindow, remedies } from './parts/contacts.ts'
 import { reviewsSignedThenDecision } from './parts/plans.ts'
-import { expertReview } from './parts/procedures.ts'
+import { expertReview, heardIn } from './parts/procedures.ts'
 
 /**
  * 节能审查, the class with a 节能报告: at least 1 000 tonnes of standard coal or 5 million kWh a year, below 10 000 tonnes.
@@ -83,7 +83,10 @@ export const energyReview: Item = Item.parse({
   ],
   plan: reviewsSignedThenDecision('ballot', 'energy'),
   sheets: energySheets,
-  specialProcedures: [expertReview(30, '《固定资产投资项目节能审查和碳排放评价办法》关于委托评审的规定')],
+  ...heardIn('fagai', {
+    shows: ['projectAddress', 'projectKind', 'workKind', 'intensive', 'products'],
+    others: [expertReview(30, '《固定资产投资项目节能审查和碳排放评价办法》关于委托评审的规定')],
+  }),
   outcome: {
     licenceType: '11320700MB9T00011G001',
     title: '固定资产投资项目节能审查意见',

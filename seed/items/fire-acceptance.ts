@@ -6,6 +6,7 @@ import { acceptanceMaterials } from './fire-acceptance/materials.ts'
 import { acceptanceSheets } from './fire-acceptance/sheets.ts'
 import { consultAt, projectWindow, remedies } from './parts/contacts.ts'
 import { reviewsThenDecision } from './parts/plans.ts'
+import { heardIn } from './parts/procedures.ts'
 import { twoOfficersLook } from './parts/visits.ts'
 
 /**
@@ -74,6 +75,7 @@ export const fireAcceptance: Item = Item.parse({
   ],
   plan: reviewsThenDecision('acceptance', 'visit'),
   sheets: acceptanceSheets,
+  ...heardIn('zhujian', { shows: ['projectAddress', 'useClass', 'partial', 'builtArea', 'height'] }),
   bearsOn: ['public-safety'],
   outcome: {
     licenceType: '11320700MB9T00054X002',

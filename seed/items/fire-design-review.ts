@@ -4,7 +4,7 @@ import { sections } from '#seed/city/staff.ts'
 import { fireForm } from './fire-design-review/form.ts'
 import { fireMaterials } from './fire-design-review/materials.ts'
 import { fireSheets } from './fire-design-review/sheets.ts'
-import { expertReview } from './parts/procedures.ts'
+import { expertReview, heardIn } from './parts/procedures.ts'
 
 /**
  * 建设工程消防设计审查, run as 联合审图: four offices review at once, blind to the applicant and to each other, one lead merges, one decides.
@@ -133,7 +133,10 @@ export const fireDesignReview: Item = Item.parse({
     ],
   },
   sheets: fireSheets,
-  specialProcedures: [expertReview(20, '《建设工程消防设计审查验收管理暂行规定》关于特殊消防设计专家评审的规定')],
+  ...heardIn('zhujian', {
+    shows: ['projectAddress', 'workKind', 'useClass', 'floorArea', 'height'],
+    others: [expertReview(20, '《建设工程消防设计审查验收管理暂行规定》关于特殊消防设计专家评审的规定')],
+  }),
   bearsOn: ['public-safety'],
   outcome: {
     licenceType: '11320700MB9T00054X001',

@@ -3,6 +3,7 @@ import { sections } from '#seed/city/staff.ts'
 import { businessWindow, consultAt, remedies } from './parts/contacts.ts'
 import { checkedAtIntake, judgedBlind, ownForm } from './parts/documents.ts'
 import { reviewsThenDecision } from './parts/plans.ts'
+import { heardIn } from './parts/procedures.ts'
 import { amount, choice, firm, name, option, site, yesNo } from './parts/questions.ts'
 
 const regulation = '《烟花爆竹安全管理条例》'
@@ -124,6 +125,7 @@ export const fireworksRetail: Item = Item.parse({
       ],
     },
   ],
+  ...heardIn('yingji', { shows: ['shopAddress', 'kind', 'area'] }),
   bearsOn: ['public-safety'],
   outcome: {
     licenceType: '11320700MB9T0002X8005',

@@ -9,6 +9,7 @@ import { foodSheets } from './food-business/sheets.ts'
 import { acceptedAtWindow } from './parts/acceptance.ts'
 import { businessWindow, consultAt, remedies } from './parts/contacts.ts'
 import { deferralFor } from './parts/deferral.ts'
+import { heardIn } from './parts/procedures.ts'
 import { isOneOf } from './parts/questions.ts'
 import { foodSupervision } from './parts/supervision.ts'
 import { twoOfficersLook } from './parts/visits.ts'
@@ -98,6 +99,7 @@ export const foodBusiness: Item = Item.parse({
     ],
   },
   sheets: foodSheets,
+  ...heardIn('shichang', { shows: ['premises', 'business', 'projects', 'area'] }),
   bearsOn: ['life-and-health'],
   supervision: foodSupervision,
   deferral: deferralFor({ days: 3, decide: 'wait', consequence: 'end-case' }),

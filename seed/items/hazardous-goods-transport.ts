@@ -6,6 +6,7 @@ import { hazardousGoodsMaterials } from './hazardous-goods-transport/materials.t
 import { hazardousGoodsSheets } from './hazardous-goods-transport/sheets.ts'
 import { businessWindow, consultAt, remedies } from './parts/contacts.ts'
 import { reviewsSignedThenDecision } from './parts/plans.ts'
+import { heardIn } from './parts/procedures.ts'
 import { consulted, leading } from './parts/late.ts'
 import { twoOfficersLook } from './parts/visits.ts'
 
@@ -95,6 +96,7 @@ export const hazardousGoodsTransport: Item = Item.parse({
   ],
   plan: reviewsSignedThenDecision('countersign', 'transport', 'traffic', 'visit'),
   sheets: hazardousGoodsSheets,
+  ...heardIn('jiaotong', { shows: ['classes', 'toxic', 'vehicles', 'parkingAddress'] }),
   bearsOn: ['public-safety'],
   outcome: {
     licenceType: '11320700MB9T00062Q001',

@@ -4,6 +4,7 @@ import { highwayForm, highwayHolds } from './highway-works/form.ts'
 import { highwayMaterials } from './highway-works/materials.ts'
 import { highwaySheets } from './highway-works/sheets.ts'
 import { consultAt, projectWindow, remedies } from './parts/contacts.ts'
+import { heardIn } from './parts/procedures.ts'
 import { consenting, leading } from './parts/late.ts'
 
 /**
@@ -86,6 +87,7 @@ export const highwayWorks: Item = Item.parse({
     ],
   },
   sheets: highwaySheets,
+  ...heardIn('jiaotong', { shows: ['activity', 'grade', 'fromDay', 'throughDay', 'length'] }),
   outcome: {
     licenceType: '11320700MB9T00062Q002',
     title: '涉路施工活动许可证',

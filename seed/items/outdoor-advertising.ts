@@ -14,7 +14,7 @@ import {
   option,
   yesNo,
 } from './parts/questions.ts'
-import { hearing } from './parts/procedures.ts'
+import { heardIn } from './parts/procedures.ts'
 
 const law = '《城市市容和环境卫生管理条例》'
 
@@ -174,7 +174,7 @@ export const outdoorAdvertising: Item = Item.parse({
       ],
     },
   ],
-  specialProcedures: [hearing],
+  ...heardIn('chengguan', { shows: ['kind', 'carrier', 'area', 'lit', 'fromDay', 'throughDay'] }),
   outcome: {
     licenceType: '11320700MB9T00097B002',
     title: '户外广告、宣传品设置许可决定书',

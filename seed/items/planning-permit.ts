@@ -6,7 +6,7 @@ import { planningForm } from './planning-permit/form.ts'
 import { planningMaterials } from './planning-permit/materials.ts'
 import { planningSheets } from './planning-permit/sheets.ts'
 import { isOneOf } from './parts/questions.ts'
-import { hearing } from './parts/procedures.ts'
+import { heardIn } from './parts/procedures.ts'
 
 /**
  * 建设工程规划许可（含设计方案）: what is approved is published, and what is asked for lies open to everybody before, beside the review. Lines in the
@@ -93,12 +93,10 @@ export const planningPermit: Item = Item.parse({
     ],
   },
   sheets: planningSheets,
-  specialProcedures: [hearing],
-  hearing: {
-    office: 'ziran',
-    basis: '《中华人民共和国行政许可法》第四十七条；《中华人民共和国城乡规划法》第五十条',
+  ...heardIn('ziran', {
     shows: ['projectName', 'projectAddress', 'workKind', 'landUse', 'floorArea', 'roadLength'],
-  },
+    basis: '《中华人民共和国城乡规划法》第五十条',
+  }),
   outcome: {
     licenceType: '11320700MB9T000463001',
     title: '建设工程规划许可证',

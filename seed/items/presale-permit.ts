@@ -7,7 +7,10 @@ import { onSite } from './presale-permit/on-site.ts'
 import { presaleForm, presaleHolds } from './presale-permit/form.ts'
 import { presaleMaterials } from './presale-permit/materials.ts'
 import { presaleSheets } from './presale-permit/sheets.ts'
-import { hearing } from './parts/procedures.ts'
+import { heardIn } from './parts/procedures.ts'
+
+/** Questions that the notice and the announcement of a hearing publish. */
+const published = ['projectName', 'projectAddress', 'useClass', 'units', 'presaleArea']
 
 /**
  * 商品房预售许可: ten days by statute, and the public notice is among them. Two officers look at the site while the papers are reviewed; what
@@ -91,7 +94,7 @@ export const presalePermit: Item = Item.parse({
       title: '预售许可公示',
       office: 'zhujian',
       days: 3,
-      shows: ['projectName', 'projectAddress', 'useClass', 'units', 'presaleArea'],
+      shows: published,
       basis:
         '《中华人民共和国行政许可法》第五条（实施和结果公开；售房单位和项目名称不属于商业秘密或者个人隐私）；《城市商品房预售管理办法》第八条第四项（准予预售许可的决定公开，公众有权查阅）；决定前公示为演示设定',
     }),
@@ -111,7 +114,7 @@ export const presalePermit: Item = Item.parse({
     ],
   },
   sheets: presaleSheets,
-  specialProcedures: [hearing],
+  ...heardIn('zhujian', { shows: published }),
   outcome: {
     licenceType: '11320700MB9T00054X003',
     title: '商品房预售许可证',

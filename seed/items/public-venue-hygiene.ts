@@ -8,7 +8,7 @@ import { acceptedAtWindow } from './parts/acceptance.ts'
 import { deferralFor } from './parts/deferral.ts'
 import { mattersOfLicence } from './parts/matters.ts'
 import { venueSupervision } from './parts/supervision.ts'
-import { testing } from './parts/procedures.ts'
+import { heardIn, testing } from './parts/procedures.ts'
 
 /**
  * 公共场所卫生许可（新办）: on a promise decided on the spot; the normal way is one blind review of the papers, then the decision.
@@ -76,7 +76,10 @@ export const publicVenueHygiene: Item = Item.parse({
   plan: { series: [{ task: 'hygiene', onFail: 'continue' }, { task: 'decide' }] },
   sheets: venueSheets,
   deferral: deferralFor({ days: 5, decide: 'may-issue', consequence: 'suspend-credential' }),
-  specialProcedures: [testing(10, '《公共场所卫生管理条例实施细则》关于公共场所卫生检测的规定')],
+  ...heardIn('weijian', {
+    shows: ['venueAddress', 'venueKind', 'area'],
+    others: [testing(10, '《公共场所卫生管理条例实施细则》关于公共场所卫生检测的规定')],
+  }),
   bearsOn: ['life-and-health'],
   commitment: venueCommitment,
   supervision: venueSupervision,

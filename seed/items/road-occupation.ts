@@ -5,7 +5,7 @@ import { reviewsThenDecision } from './parts/plans.ts'
 import { roadForm, roadHolds } from './road-occupation/form.ts'
 import { roadMaterials } from './road-occupation/materials.ts'
 import { roadSheets } from './road-occupation/sheets.ts'
-import { hearing } from './parts/procedures.ts'
+import { heardIn } from './parts/procedures.ts'
 import { consenting, leading } from './parts/late.ts'
 
 /**
@@ -91,7 +91,7 @@ export const roadOccupation: Item = Item.parse({
   ],
   plan: reviewsThenDecision('road', 'traffic'),
   sheets: roadSheets,
-  specialProcedures: [hearing],
+  ...heardIn('chengguan', { shows: ['situation', 'parts', 'occupiedArea', 'excavatedArea', 'fromDay', 'throughDay'] }),
   outcome: {
     licenceType: '11320700MB9T00097B001',
     title: '占用、挖掘城市道路许可决定书',

@@ -16,6 +16,7 @@ import {
 import type { Drawn } from './owner.ts'
 import { accept, todayOf } from '#tests/harness/case-walk.ts'
 import { allTurns, commitTurn } from '#tests/harness/commit-turn.ts'
+import { startedByReview } from '#server/modules/cases/review/task-acts.ts'
 import { tasksOfCase } from '#server/modules/cases/review/task-definitions.ts'
 import { driveVisit } from './drive-visit.ts'
 import type { Viewer } from './viewers.ts'
@@ -48,7 +49,13 @@ export function closingOf(task: string, kind: string, view: TaskView, item: Mark
       return {
         method: 'POST',
         url: `${url}/feedback`,
-        body: { verdict: 'pass', summary: '各单位意见已汇总，结论一致，同意报请决定。' },
+        body: {
+          // What the reviews above ask to be changed stands in the feedback.
+          verdict: item.sheets.some(({ criteria }) => criteria.some(({ veto }) => !veto))
+            ? 'pass-after-revision'
+            : 'pass',
+          summary: '各单位意见已汇总，结论一致，同意报请决定。',
+        },
       }
     case 'decide':
       return {
@@ -252,7 +259,7 @@ export async function driveAndLook(
       )
     }
     if (kind === 'review') await putAside((await drawn()).find((one) => one.kind === kind && !one.done)!)
-    const allowed = item.specialProcedures[0]
+    const [allowed] = startedByReview(item)
     if (kind === 'review' && allowed)
       await holdProcedure(
         (await drawn()).find((one) => one.kind === kind && !one.done)!,

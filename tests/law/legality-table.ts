@@ -416,6 +416,11 @@ export const licensingLaw = {
   第四十七条: {
     says: 'applicant and others told of the right, asked within five days, held within twenty, free of charge',
     tests: [
+      {
+        in: ways,
+        test: 'a licence that is decided here goes live with a hearing; what goes up, and a whole, without',
+        refuses: 'item.hearing-missing',
+      },
       { in: hearings, test: 'told on 2026-09-22 it may be asked for until 2026-09-30, over Mid-Autumn' },
       {
         in: hearings,

@@ -93,6 +93,8 @@ const movesAgreement = new Set<CaseEvent['type']>([
   'limits-recomputed',
   'withdrawal-declined',
   'withdrawal-recalled',
+  'special-procedure-begun',
+  'special-procedure-ended',
 ])
 
 function intakeDeadline({ region, stream }: Place, state: CaseState, events: readonly CaseEvent[]): RowChange[] {

@@ -1,4 +1,4 @@
-import type { CaseEvent, Due } from '#contracts/case-events.ts'
+import type { CaseEvent } from '#contracts/case-events.ts'
 import { foldRecompute } from './clocks/recompute-state.ts'
 import { asideEnded, foldAside } from './handling/aside-rules.ts'
 import { foldCopy } from './copies/copy-rules.ts'
@@ -482,8 +482,16 @@ function withTask(state: CaseState, key: string, change: Partial<TaskState>): Ca
 /** A special procedure moves the limits of the case and of its open tasks. */
 function withDues(
   state: CaseState,
-  { statutoryDue, promisedDue, steps }: { statutoryDue: Due; promisedDue: Due; steps: Record<string, Due> },
+  {
+    statutoryDue,
+    promisedDue,
+    agreedAfter,
+    steps,
+  }: Pick<
+    Extract<CaseEvent, { type: 'special-procedure-begun' }>,
+    'statutoryDue' | 'promisedDue' | 'agreedAfter' | 'steps'
+  >,
 ): CaseState {
-  const moved: CaseState = { ...state, statutoryDue, promisedDue }
+  const moved: CaseState = { ...state, statutoryDue, promisedDue, agreedAfter: agreedAfter ?? state.agreedAfter }
   return withVisitDays(Object.entries(steps).reduce((so, [task, due]) => withTask(so, task, { due }), moved))
 }

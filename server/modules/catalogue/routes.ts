@@ -153,7 +153,6 @@ function officesOf(item: Item): string[] {
       item.intakeOffice,
       ...item.tasks.map((task) => task.office),
       ...item.parts.map((part) => part.office),
-      ...(item.supervision ? [item.supervision.office] : []),
     ]),
   ]
 }

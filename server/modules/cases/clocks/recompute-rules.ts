@@ -9,6 +9,7 @@ import { due, duesOf } from '../due.ts'
 import { intakeDays } from '../intake/intake-rules.ts'
 import { answerDue } from '../intake/withdrawal-rules.ts'
 import { rungDue } from '../late/rung-due.ts'
+import { agreedAfterPauses } from '../matters/agreement-rules.ts'
 import { deliveredBy } from '../papers/paper-rules.ts'
 import { meetingsAnew } from '../meetings/move-rules.ts'
 import { besideAnew } from './beside-anew.ts'
@@ -88,9 +89,9 @@ function rungsAnew(state: CaseState, env: CaseEnv): Record<string, Due> {
 }
 
 /** 逾期视为同意 counts from the receipt, whether or not it was accepted since. */
-function agreementAnew({ agreedAfter, receivedDay }: CaseState, env: CaseEnv): Record<string, Due> {
-  const rule = env.item.agreedBySilence
-  return agreedAfter && rule ? { agreement: due(env, parseDay(receivedDay), rule) } : {}
+function agreementAnew(state: CaseState, env: CaseEnv): Record<string, Due> {
+  const { agreedAfter } = agreedAfterPauses(state, env)
+  return agreedAfter ? { agreement: agreedAfter } : {}
 }
 
 /** What runs beside the limits of the case: for the office to answer a withdrawal, to ask for a hearing and to hold it. */

@@ -2,7 +2,7 @@ import type { CaseEvent, Due } from '#contracts/case-events.ts'
 import { addDays, parseDay } from '#kernel/day.ts'
 import type { CaseEnv } from '../case-env.ts'
 import type { CaseState } from '../case-state.ts'
-import { due } from '../due.ts'
+import { due, pausesOf } from '../due.ts'
 import { deliveredBy } from '../papers/paper-rules.ts'
 
 export type AgreementCommand = { type: 'agreement-clock-ran-out' }
@@ -10,6 +10,18 @@ export type AgreementCommand = { type: 'agreement-clock-ran-out' }
 /** Last day to tell the opinion on what is received today; nothing where silence means nothing. */
 export const agreedAfterReceipt = (env: CaseEnv): { agreedAfter?: Due } =>
   env.item.agreedBySilence ? { agreedAfter: due(env, env.day, env.item.agreedBySilence) } : {}
+
+/**
+ * The last day to tell the opinion on what was received, special procedures not counted: while the applicant is told of a hearing, the
+ * authority is not silent. Nothing where silence means nothing.
+ *
+ * @source 行政许可法 第四十五条
+ */
+export function agreedAfterPauses(state: CaseState, env: Pick<CaseEnv, 'item' | 'calendar'>): { agreedAfter?: Due } {
+  const rule = env.item.agreedBySilence
+  if (!state.agreedAfter || !rule) return {}
+  return { agreedAfter: due(env, parseDay(state.receivedDay), rule, pausesOf(state, env.item, 'statutory')) }
+}
 
 /** The last day past which silence agrees as the case stands; null while it waits for its applicant, or where silence means nothing. */
 export function silenceAgreesAfter({ agreedAfter, phase, withdrawing }: CaseState): Due | null {

@@ -9,6 +9,7 @@ import { demand } from '#kernel/rule-violation.ts'
 import type { CaseState, ProcedureState } from '../case-state.ts'
 import { duesOf } from '../due.ts'
 import { rungsRecounted } from '../late/rung-due.ts'
+import { agreedAfterPauses } from '../matters/agreement-rules.ts'
 
 type Env = { item: Item; calendar: Calendar; day: Day }
 
@@ -60,7 +61,7 @@ export function begun(
     type: 'special-procedure-begun',
     ...facts,
     code,
-    ...duesOf({ ...state, procedures: [...state.procedures, procedure] }, env),
+    ...moved({ ...state, procedures: [...state.procedures, procedure] }, env),
     day: env.day,
   }
 }
@@ -84,11 +85,14 @@ export function ended(
     code,
     result: result.trim(),
     through,
-    ...duesOf({ ...state, procedures }, env),
+    ...moved({ ...state, procedures }, env),
     day: env.day,
   }
   return [event, ...rungsRecounted({ ...state, procedures }, env)]
 }
+
+/** The last days that are later by it. */
+const moved = (state: CaseState, env: Env) => ({ ...duesOf(state, env), ...agreedAfterPauses(state, env) })
 
 type Begin = { task: string; kind: SpecialProcedureKind; expectedDays: number; reason: string }
 
