@@ -9,7 +9,7 @@ import { openProvince } from './adapters/province/province.ts'
 import { openRegister } from './adapters/register/register.ts'
 import { openSms } from './adapters/sms/sms.ts'
 import { openBlobs, type Blobs } from '#platform/blobs.ts'
-import { openDatabase, type Database } from '#platform/db.ts'
+import { addressOf, openDatabase, type Database } from '#platform/db.ts'
 import { ranOutIn, watchDeadlines } from '#platform/deadlines.ts'
 import { isOutage } from '#platform/errors.ts'
 import { openLeads } from '#platform/leads.ts'
@@ -179,7 +179,8 @@ export async function assemble(options: AssembleOptions) {
   const readers = modules.flatMap((module) => [...(module.readers ?? [])])
   const reads = openTailReads(db)
   const saves = openTailSaves(db)
-  const leads = openLeads(options.databaseUrl)
+  const jobsUrl = addressOf('jobs', options.databaseUrl, options.keys.passwordOf('jobs'))
+  const leads = openLeads(jobsUrl)
   opening.defer(() => leads.close())
   const tails = background
     ? readers.map((reader) =>
@@ -206,7 +207,7 @@ export async function assemble(options: AssembleOptions) {
   opening.defer(async () => void (await Promise.all(tails.map((tail) => tail.close()))))
   const outbox = background
     ? await openOutbox({
-        url: options.databaseUrl,
+        url: jobsUrl,
         db,
         performers: throughPort(
           ports,

@@ -1,36 +1,45 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { Client } from 'pg'
+import { addressOf } from '#platform/db.ts'
 import { functionRights, tableRights, withoutPolicies, withoutRegion, type Rights } from './authorization/rights.ts'
-import { testDatabase } from './harness/postgres.ts'
+import { testDatabase, testPassword } from './harness/postgres.ts'
 
 const zones = ['yichuang_public', 'yichuang_desk', 'yichuang_review']
-const roles = [...zones, 'yichuang_system']
+const roles = [...zones, 'yichuang_system', 'yichuang_jobs']
+/** Whose rights are written down. */
+const bounded = [...zones, 'yichuang_jobs']
 let owner: Client
+let url: string
 
 before(async () => {
-  owner = new Client({ connectionString: (await testDatabase()).url })
+  url = (await testDatabase()).url
+  owner = new Client({ connectionString: url })
   owner.on('error', () => {})
   await owner.connect()
 })
 after(() => owner.end())
 
-const ours = `n.nspname not like 'pg\\_%' and n.nspname not in ('information_schema', 'graphile_worker', 'migration')`
+const any = `n.nspname not like 'pg\\_%' and n.nspname <> 'information_schema'`
+const ours = `${any} and n.nspname not in ('graphile_worker', 'migration')`
 
-for (const role of zones)
-  test(`${role} may touch exactly the tables that are written down, and write none`, async () => {
-    const rights = await rightsOf(role)
-    assert.deepEqual(rights, sorted(tableRights[role]!))
-    assert.ok(Object.values(rights).every((right) => right.startsWith('s')))
+for (const role of bounded)
+  test(`${role} may touch exactly the tables that are written down`, async () => {
+    assert.deepEqual(await rightsOf(role), sorted(tableRights[role]!))
   })
 
-for (const role of zones)
+test('no zone writes any table', () => {
+  for (const role of zones)
+    assert.ok(Object.values(tableRights[role]!).every((right) => right === 's' || right.startsWith('s(')))
+})
+
+for (const role of bounded)
   test(`${role} may call exactly the functions that are written down`, async () => {
     const { rows } = await owner.query<{ name: string }>(
       `select distinct format('%s.%s', n.nspname, p.proname) as name
        from pg_proc p
        join pg_namespace n on n.oid = p.pronamespace
-       where ${ours}
+       where ${any}
          and has_schema_privilege($1, n.oid, 'usage')
          and has_function_privilege($1, p.oid, 'execute')
        order by 1`,
@@ -75,12 +84,35 @@ test('the review role can look at nothing in the vault, among the parties, under
     )
 })
 
+test('the role of the job queue is refused every case, every answer and every event, whoever asks by it', async () => {
+  const { rows } = await owner.query<{ name: string }>(
+    `select format('%I.%I', n.nspname, c.relname) as name
+     from pg_class c
+     join pg_namespace n on n.oid = c.relnamespace
+     where ${ours} and c.relkind in ('r', 'v', 'm', 'p')`,
+  )
+  const names = rows.map(({ name }) => name).filter((name) => name !== 'platform.outbox')
+  for (const schema of ['cases', 'vault', 'sealed', 'log', 'identity', 'documents', 'access'])
+    assert.ok(
+      names.some((name) => name.startsWith(`${schema}.`)),
+      schema,
+    )
+  const jobs = new Client({ connectionString: addressOf('jobs', url, testPassword('jobs')) })
+  await jobs.connect()
+  try {
+    for (const name of names) await assert.rejects(jobs.query(`select from ${name} limit 1`), { code: '42501' }, name)
+    await jobs.query('select from platform.outbox limit 1')
+  } finally {
+    await jobs.end()
+  }
+})
+
 test('no role of ours owns anything, is a superuser, passes by row policies or belongs to another', async () => {
   const { rows } = await owner.query(
     `select r.rolname from pg_roles r
      where r.rolname = any ($1)
        and (r.rolsuper or r.rolbypassrls or r.rolcreaterole or r.rolcreatedb or r.rolreplication
-         or exists (select from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relowner = r.oid and ${ours})
+         or exists (select from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relowner = r.oid and ${any})
          or exists (select from pg_auth_members m join pg_roles g on g.oid = m.roleid where m.member = r.oid and g.rolname <> 'pg_read_all_stats'))`,
     [roles],
   )
@@ -142,7 +174,9 @@ test('no policy lets everybody see everything, but for the public record', async
   const { rows } = await owner.query<{ name: string }>(
     `select format('%s.%s', schemaname, tablename) as name
      from pg_policies
-     where not roles = '{yichuang_system}' and (qual is null or qual = 'true' or cmd <> 'SELECT')
+     where not roles = '{yichuang_system}'
+       and not (roles = '{yichuang_jobs}' and schemaname = 'graphile_worker')
+       and (qual is null or qual = 'true' or cmd <> 'SELECT')
      order by 1`,
   )
   assert.deepEqual(
@@ -170,19 +204,27 @@ async function rightsOf(role: string): Promise<Rights> {
          case when has_table_privilege($1, c.oid, 'insert') then 'i' end,
          case when has_table_privilege($1, c.oid, 'update') then 'u' end,
          case when has_table_privilege($1, c.oid, 'delete') then 'd' end) as whole,
-       (select string_agg(a.attname, ', ' order by a.attname)
-        from pg_attribute a
-        where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and has_column_privilege($1, c.oid, a.attnum, 'select')) as some
+       (select string_agg(format('%s(%s)', left(r, 1), columns), ' ' order by r)
+        from unnest(array['insert', 'select', 'update']) r
+        cross join lateral (
+          select string_agg(a.attname, ', ' order by a.attname) as columns
+          from pg_attribute a
+          where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and has_column_privilege($1, c.oid, a.attnum, r)) s
+        where columns is not null
+          and not has_table_privilege($1, c.oid, r)) as some
      from pg_class c
      join pg_namespace n on n.oid = c.relnamespace
-     where ${ours}
+     where ${any}
        and c.relkind in ('r', 'p', 'v', 'm')
        and has_schema_privilege($1, n.oid, 'usage')`,
     [role],
   )
   return sorted(
     Object.fromEntries(
-      rows.flatMap(({ name, whole, some }) => (whole ? [[name, whole]] : some ? [[name, `s(${some})`]] : [])),
+      rows.flatMap(({ name, whole, some }) => {
+        const rights = [whole, some].filter(Boolean).join(' ')
+        return rights ? [[name, rights]] : []
+      }),
     ),
   )
 }

@@ -4,7 +4,7 @@ import { roles, type Permission, type Role } from '#contracts/permissions.ts'
 import type { Decider } from '#kernel/decider.ts'
 import { RuleViolation } from '#kernel/rule-violation.ts'
 import { closeBeforeDrop, testDatabase, testPassword } from '#tests/harness/postgres.ts'
-import { openDatabase, type Database } from './db.ts'
+import { addressOf, openDatabase, type Database } from './db.ts'
 import { executeAs, executeFor, type Act, type Done, type Engine } from './execute.ts'
 import { keysFrom } from './keys.ts'
 import { hashToken, type Ticket } from './session.ts'
@@ -167,6 +167,8 @@ export async function counterPlatform() {
 
   return {
     url: database.url,
+    /** Where the job queue's role logs in. */
+    jobsUrl: addressOf('jobs', database.url, testPassword('jobs')),
     owner,
     engine,
     openEngine,

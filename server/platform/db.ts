@@ -9,6 +9,18 @@ import { endsConnection, gather } from './gather.ts'
 export const databaseRoles = ['public', 'desk', 'review', 'system'] as const
 /** The role that a statement runs under, each with a pool of its own. */
 export type DatabaseRole = Zone | 'system'
+/** All roles that log in. `jobs` serves the job queue (`outbox.ts`, `job-liveness.ts`) and the leads; it has connections of its own and is shown no case. */
+export const loginRoles = [...databaseRoles, 'jobs'] as const
+/** One of them. */
+export type LoginRole = (typeof loginRoles)[number]
+
+/** Where a role logs in to the database that the owner's address names. */
+export function addressOf(role: LoginRole, ownersUrl: string, password: string): string {
+  const address = new URL(ownersUrl)
+  address.username = `yichuang_${role}`
+  address.password = password
+  return address.href
+}
 
 /** One named statement. Unnamed statements double PostgreSQL's work, so every text gets a name made from itself. */
 export type Statement = { name: string; text: string; values: unknown[] }
@@ -160,11 +172,8 @@ function openPool(
   password: string,
   options: { connections?: number; onError?: (error: Error) => void },
 ) {
-  const target = new URL(url)
-  target.username = `yichuang_${role}`
-  target.password = password
   const pool = new pg.Pool({
-    connectionString: target.href,
+    connectionString: addressOf(role, url, password),
     max: options.connections ?? 10,
     pipeline: true,
     application_name: `yichuang-${role}`,

@@ -11,13 +11,13 @@ import {
   writeSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
-import type { DatabaseRole } from './db.ts'
+import type { LoginRole } from './db.ts'
 
 /** The root secret and everything derived from it. A key-management service can stand behind the same shape. */
 export type Keys = {
   /** 32 bytes for one named purpose. */
   derive(purpose: string): Buffer
-  passwordOf(role: DatabaseRole): string
+  passwordOf(role: LoginRole): string
   /** Signs receipts, draws and codes. */
   evidence: { keyId: string; privateKey: KeyObject; publicKey: KeyObject }
 }

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { openProxy } from '#tests/harness/proxy.ts'
-import { closeBeforeDrop, testDatabase } from '#tests/harness/postgres.ts'
+import { closeBeforeDrop, testDatabase, testPassword } from '#tests/harness/postgres.ts'
+import { addressOf } from './db.ts'
 import { openLeads } from './leads.ts'
 
-const { url } = await testDatabase()
+const url = addressOf('jobs', (await testDatabase()).url, testPassword('jobs'))
 
 test('of two servers one leads for a name, and the other once it is released', async () => {
   const [one, two] = [openLeads(url), openLeads(url)]

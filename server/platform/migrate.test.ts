@@ -4,7 +4,7 @@ import { test } from 'node:test'
 import pg from 'pg'
 import { closeBeforeDrop, testDatabase, testPassword } from '#tests/harness/postgres.ts'
 import { CannotStart } from './cannot-start.ts'
-import { databaseRoles, openDatabase } from './db.ts'
+import { addressOf, loginRoles } from './db.ts'
 import { demandVersion, findMigrations, migrate } from './migrate.ts'
 
 const { url: base } = await testDatabase()
@@ -93,33 +93,34 @@ test('a PostgreSQL older than the oldest that the migrations are written for is 
 })
 
 test('each database role comes in with its own password and no other, and may make nothing', async () => {
-  const db = openDatabase(url, testPassword, { connections: 1 })
-  const wrong = openDatabase(url, (role) => testPassword(role === 'desk' ? 'review' : 'desk'), { connections: 1 })
-  const one = (text: string) => ({ name: '', text, values: [] })
-  for (const role of databaseRoles) {
-    assert.equal((await db.query(role, one('select session_user as who'))).rows[0]!['who'], `yichuang_${role}`)
+  for (const role of loginRoles) {
+    const another = loginRoles.find((one) => one !== role)!
     await assert.rejects(
-      wrong.query(role, one('select 1')),
+      ask(addressOf(role, url, testPassword(another)), 'select 1'),
       { code: '28P01' },
       `${role} came in with another's password`,
     )
+    const own = addressOf(role, url, testPassword(role))
+    assert.deepEqual(await ask(own, 'select session_user as who'), [{ who: `yichuang_${role}` }])
     for (const text of [
       'create table public.mine (n int)',
       'create table log.mine (n int)',
+      'create table graphile_worker.mine (n int)',
       'create schema mine',
       'create temporary table mine (n int)',
       'create role mine',
       'alter role yichuang_system superuser',
       'set role postgres',
       'drop table log.events',
+      'drop table graphile_worker._private_jobs',
     ])
       await assert.rejects(
-        db.writeTogether(role, [one(text)]),
+        ask(own, `begin transaction read write; ${text}`),
         /permission denied|must be|does not exist/,
         `${role}: ${text}`,
       )
   }
-  for (const role of ['public', 'desk', 'review'] as const)
+  for (const role of ['public', 'desk', 'review', 'jobs'] as const)
     for (const text of [
       "insert into log.readers values ('r', gen_random_uuid(), 'x')",
       "update log.events set data = ''",
@@ -127,9 +128,11 @@ test('each database role comes in with its own password and no other, and may ma
       'select * from sealed.duties',
       'select * from access.sessions',
     ])
-      await assert.rejects(db.writeTogether(role, [one(text)]), { code: '42501' }, `${role}: ${text}`)
+      await assert.rejects(
+        ask(addressOf(role, url, testPassword(role)), `begin transaction read write; ${text}`),
+        { code: '42501' },
+        `${role}: ${text}`,
+      )
   for (const text of ["update log.events set data = ''", 'delete from log.events', 'truncate log.events'])
-    await assert.rejects(db.query('system', one(text)), { code: '42501' }, text)
-  await db.close()
-  await wrong.close()
+    await assert.rejects(ask(addressOf('system', url, testPassword('system')), text), { code: '42501' }, text)
 })

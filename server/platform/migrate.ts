@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { runMigrations } from 'graphile-worker'
 import pg from 'pg'
 import { permissions } from '#contracts/permissions.ts'
 import { CannotStart } from './cannot-start.ts'
-import { databaseRoles, type DatabaseRole } from './db.ts'
+import { loginRoles, type LoginRole } from './db.ts'
+import { QueuePool, silent } from './queue-pool.ts'
 
 /** One SQL file; `name` is its path below `server/` and decides whether it has run. */
 export type Migration = { name: string; text: string }
@@ -39,7 +41,7 @@ export function findMigrations(server: string = join(import.meta.dirname, '..'))
  */
 export async function migrate(
   url: string,
-  passwordOf: (role: DatabaseRole) => string,
+  passwordOf: (role: LoginRole) => string,
   report: (line: string) => void = () => {},
 ): Promise<void> {
   const client = new pg.Client({ connectionString: url, application_name: 'yichuang-migrate' })
@@ -48,6 +50,7 @@ export async function migrate(
     await refuseOldServer(client)
     await client.query(`select pg_advisory_lock(hashtext('yichuang.migrate'))`)
     await makeRoles(client, passwordOf)
+    await migrateQueue(url)
     await client.query(`create schema if not exists migration`)
     await client.query(
       `create table if not exists migration.applied (name text primary key, hash text not null, applied_at timestamptz not null default now())`,
@@ -102,8 +105,21 @@ export function demandVersion({ version, number }: { version: string; number: nu
   )
 }
 
-async function makeRoles(client: pg.Client, passwordOf: (role: DatabaseRole) => string): Promise<void> {
-  for (const role of databaseRoles) {
+/** The job queue's own tables. Ours come after them: they grant rights to them. */
+async function migrateQueue(url: string): Promise<void> {
+  const pool = new QueuePool({ connectionString: url, max: 1, application_name: 'yichuang-migrate' })
+  // Whoever waits for the queue's answer hears of it.
+  pool.on('error', () => {})
+  pool.on('connect', (connected) => connected.on('error', () => {}))
+  try {
+    await runMigrations({ pgPool: pool, logger: silent })
+  } finally {
+    await pool.end()
+  }
+}
+
+async function makeRoles(client: pg.Client, passwordOf: (role: LoginRole) => string): Promise<void> {
+  for (const role of loginRoles) {
     const name = `yichuang_${role}`
     const exists = await client.query(`select from pg_roles where rolname = $1`, [name])
     if (exists.rowCount === 0)
@@ -117,7 +133,7 @@ async function makeRoles(client: pg.Client, passwordOf: (role: DatabaseRole) => 
         await client.query(`alter role ${name} set plan_cache_mode = 'force_generic_plan'`)
         await client.query(`alter role ${name} set jit = off`)
         // What a zone reads together is of one moment and writes nothing; whoever writes in a zone says so.
-        if (role !== 'system') {
+        if (role !== 'system' && role !== 'jobs') {
           await client.query(`alter role ${name} set default_transaction_isolation = 'repeatable read'`)
           await client.query(`alter role ${name} set default_transaction_read_only = on`)
         }

@@ -21,7 +21,7 @@ const errors: unknown[] = []
 const open = (unseenMs?: number) =>
   openOutbox({
     ...(unseenMs && { unseenMs }),
-    url: p.url,
+    url: p.jobsUrl,
     db: p.engine.db,
     performers: { tell: async (job) => perform(job) },
     onError: (error) => errors.push(error),
@@ -51,7 +51,7 @@ test('each effect is performed once although two servers move and perform, and n
 })
 
 test('the connection on which the queue listens may be given back twice, as it is where it is lost just as the queue stops', async () => {
-  const pool = new QueuePool({ connectionString: p.url, max: 1 })
+  const pool = new QueuePool({ connectionString: p.jobsUrl, max: 1 })
   for (let times = 0; times < 2; times += 1)
     await new Promise<void>((resolve, reject) =>
       pool.connect((error, _client, release) => {

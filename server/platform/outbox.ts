@@ -1,19 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { randomUUID } from 'node:crypto'
 import { EventEmitter } from 'node:events'
-import {
-  Logger,
-  makeWorkerUtils,
-  parseCronItems,
-  run,
-  type Runner,
-  type Task,
-  type WorkerEvents,
-} from 'graphile-worker'
+import { parseCronItems, run, type Runner, type Task, type WorkerEvents } from 'graphile-worker'
 import type pg from 'pg'
 import { statement, type Database } from './db.ts'
 import { openLiveness, usualTries } from './job-liveness.ts'
-import { QueuePool } from './queue-pool.ts'
+import { QueuePool, silent } from './queue-pool.ts'
 import { openPerforming, usualUnseenMs, type Job, type Performer, type Performing, type Written } from './performing.ts'
 
 export type { Job, Performer } from './performing.ts'
@@ -26,6 +18,8 @@ const oneDayMs = 86_400_000
  * Sees to it that effects are done: those of this process's own commands mostly by itself (`performing.ts`). What it doesn't keep, what failed
  * once and what a dead process left is moved to the job queue, in batches, outside any command, so that the queue's NOTIFY never holds a
  * command's commit. A job's key is the effect's id: moved twice, it is still one job.
+ *
+ * @param options.url where the role `jobs` logs in
  */
 export async function openOutbox(options: {
   url: string
@@ -44,24 +38,9 @@ export async function openOutbox(options: {
     connectionString: options.url,
     max: concurrency + 4,
     application_name: 'yichuang-jobs',
-    // The queue's statements go by key as well: planned once per connection, not each time.
-    options: '-c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c jit=off',
   })
   pool.on('error', options.onError)
   pool.on('connect', (client) => client.on('error', options.onError))
-  const quiet = { pgPool: pool, logger: quietLogger() }
-  const utils = await makeWorkerUtils(quiet)
-  await utils.migrate()
-  // Only where it is missing: servers that start together must not write the same catalogue row.
-  await pool.query(`
-    do $$
-    begin
-      perform pg_advisory_xact_lock(hashtext('yichuang.outbox'));
-      if not has_schema_privilege('yichuang_system', 'graphile_worker', 'usage') then
-        grant usage on schema graphile_worker to yichuang_system;
-      end if;
-    end
-    $$`)
   const daily = Object.entries(options.daily ?? {})
   const taskList: Record<string, Task> = {
     ...Object.fromEntries(
@@ -88,7 +67,8 @@ export async function openOutbox(options: {
   let closed = false
   const startRunner = (): Promise<Runner> =>
     run({
-      ...quiet,
+      pgPool: pool,
+      logger: silent,
       events,
       // One by one, nobody waits for the queue's word that a job failed, and its loss would end the process. So it is with jobs taken in
       // handfuls (`localQueue`): giving them back fails with the database, and nobody hears of it.
@@ -168,7 +148,6 @@ export async function openOutbox(options: {
         await move().catch(() => {}) // in vain, they wait for whoever finds this process gone
         await runner.stop().catch(() => {})
         await running
-        await utils.release()
       })()
       inOrder.catch(() => {}) // when it fails later than anybody waits
       // Workers that lost the database in the middle of a job may never say that they have stopped.
@@ -268,8 +247,4 @@ export function outboxWaiting(db: Database): Promise<number> {
   return db
     .query('system', statement('select count(*)::int as n from (select from platform.outbox limit 10000) few'))
     .then((result) => result.rows[0]!['n'] as number)
-}
-
-function quietLogger(): NonNullable<Parameters<typeof run>[0]['logger']> {
-  return new Logger(() => () => {})
 }

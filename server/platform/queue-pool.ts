@@ -1,4 +1,8 @@
+import { Logger } from 'graphile-worker'
 import pg from 'pg'
+
+/** What the job queue would tell us, we hear by its promises and errors. */
+export const silent = new Logger(() => () => {})
 
 type Taken = (
   error: Error | undefined,

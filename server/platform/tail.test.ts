@@ -39,7 +39,7 @@ function follow(
   handle: Reader['handle'],
   more: { stuck?: string[]; parkedAgainMs?: number } = {},
 ): Tail {
-  const leads = openLeads(p.url)
+  const leads = openLeads(p.jobsUrl)
   const tail = followTail({
     leads,
     db: p.engine.db,

@@ -71,6 +71,15 @@ export const tableRights: Record<string, Rights> = {
     'vault.terms': 's',
   },
   yichuang_review: Object.fromEntries(tablesOfReviewRole.map((table) => [table, 's'])),
+  yichuang_jobs: {
+    'graphile_worker._private_job_queues': 'siu',
+    'graphile_worker._private_jobs': 'siud',
+    'graphile_worker._private_known_crontabs': 'siu',
+    'graphile_worker._private_tasks': 'si',
+    'graphile_worker.migrations': 's',
+    // What a dead process kept is nobody's.
+    'platform.outbox': 'sd u(keeper)',
+  },
 }
 
 const whoSpeaks = [
@@ -162,6 +171,7 @@ export const functionRights: Record<string, readonly string[]> = {
     'platform.dead_jobs',
   ],
   yichuang_review: functionsOfReviewRole,
+  yichuang_jobs: ['graphile_worker.add_job', 'graphile_worker.add_jobs'],
 }
 
 /** Tables with a region and without row policies: no zone’s role may touch them at all, or anybody may read all of them. */
@@ -183,7 +193,7 @@ export const withoutPolicies: Record<string, string> = {
   'log.aliases': 'system only; a desk reaches its own through functions',
   'platform.deadlines': 'system only',
   'platform.number_blocks': 'system only',
-  'platform.outbox': 'system only',
+  'platform.outbox': 'system only, and who moves it into the queue',
   'platform.personal_reads': 'system only',
   'platform.registers': 'system only',
   'platform.stuck': 'system only',

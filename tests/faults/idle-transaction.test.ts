@@ -18,7 +18,7 @@ const lines: string[] = []
 before(async () => {
   cluster = await ownCluster('idle')
   platform = await testPlatform({
-    databaseUrl: cluster.databaseUrl,
+    databaseUrl: cluster.ownersUrl,
     dataFolder: cluster.dataFolder,
     keys: cluster.keys,
     watch: { everyMs: 200, alarmAfterSeconds: 1 },

@@ -50,7 +50,7 @@ before(async () => {
   cluster = await ownCluster('kill')
   operator = await startSmsSimulator({ file: join(cluster.folder, 'sms.log') })
   servers = openServers(
-    { databaseUrl: cluster.databaseUrl, dataFolder: cluster.dataFolder, smsUrl: operator.url, leaves: noPages },
+    { databaseUrl: cluster.ownersUrl, dataFolder: cluster.dataFolder, smsUrl: operator.url, leaves: noPages },
     join(cluster.folder, 'compiled'),
     bundle.program,
     briefFlags,

@@ -20,15 +20,23 @@ export async function ownCluster(name: string) {
   await keepPassword(server)
   const maker = new Client({ connectionString: postgresUrl(server, 'postgres') })
   await maker.connect()
-  await maker.query('create database yichuang')
+  // As an operator gives one: of the server's rights it has that to make roles, and may hand on that to name a backend.
+  await maker.query(`create role operator login createrole password ${maker.escapeLiteral(server.password)}`)
+  await maker.query('grant pg_read_all_stats to operator with admin option')
+  await maker.query('create database yichuang owner operator')
   await maker.end()
   const keys = openKeys(dataFolder)
   const databaseUrl = postgresUrl(server, 'yichuang')
-  await migrate(databaseUrl, keys.passwordOf)
+  const owner = new URL(databaseUrl)
+  owner.username = 'operator'
+  await migrate(owner.href, keys.passwordOf)
   return {
     folder,
     dataFolder,
+    /** For a test that looks on, as a superuser. */
     databaseUrl,
+    /** What servers are given. */
+    ownersUrl: owner.href,
     keys,
     /** kill -9 of the postmaster; resolves when a new one answers on the same port. */
     async killPostmaster(): Promise<number> {

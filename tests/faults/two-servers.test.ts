@@ -36,7 +36,7 @@ before(async () => {
   cluster = await ownCluster('two')
   operator = await startSmsSimulator({ file: join(cluster.folder, 'sms.log') })
   servers = openServers(
-    { databaseUrl: cluster.databaseUrl, dataFolder: cluster.dataFolder, smsUrl: operator.url, leaves: [] },
+    { databaseUrl: cluster.ownersUrl, dataFolder: cluster.dataFolder, smsUrl: operator.url, leaves: [] },
     join(cluster.folder, 'compiled'),
   )
   owner = new Connection({ connectionString: cluster.databaseUrl })
@@ -65,6 +65,14 @@ const leaders = async () =>
        order by a.pid`,
     )
   ).map((row) => row.pid)
+
+/** As whom servers are logged in; whoever looks on is a superuser. */
+const logins = async () =>
+  (
+    await rows<{ name: string }>(
+      `select distinct usename::text as name from pg_stat_activity where datname = current_database() and usename <> current_user order by 1`,
+    )
+  ).map(({ name }) => name)
 
 async function until(what: string, done: () => Promise<boolean>, withinMs = usually.waitMs): Promise<number> {
   const begun = performance.now()
@@ -140,6 +148,10 @@ test(
       `select command_id::text as command from log.events where type = 'platform-clock.moved'`,
     )
     clients.sent(moved!.command, 'clock', mover.account)
+    assert.deepEqual(
+      await logins(),
+      ['desk', 'jobs', 'public', 'review', 'system'].map((role) => `yichuang_${role}`),
+    )
     const byClock = () =>
       rows<{ stream: string; n: number }>(
         `select stream::text as stream, count(*)::int as n from log.events where actor = 'clock' and type = 'case.accepted' group by stream`,

@@ -77,6 +77,7 @@ export const migrated: Beginning = {
     'server/**/migrations/*',
     'server/platform/migrate.ts',
     'server/platform/db.ts',
+    'package-lock.json',
     'contracts/permissions.ts',
     'tests/harness/postgres.ts',
   ],

@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Logger, makeWorkerUtils } from 'graphile-worker'
 import { assemble } from '#server/assemble.ts'
 import { loadDemonstration } from '#server/demonstration.ts'
 import { migrated, type Beginning } from './postgres.ts'
@@ -10,7 +9,7 @@ import { testKeys } from './test-keys.ts'
 /** Before any time that a test sets: whoever has a post in the demonstration city has had it all along. */
 const settledAt = '2020-01-01T00:00:00.000Z'
 
-/** The demonstration city as a first start leaves it, and the queue of jobs without a job: to settle it anew for each file costs a second. */
+/** The demonstration city as a first start leaves it: to settle it anew for each file costs a second. */
 export const settledCity: Beginning = {
   name: 'settled',
   follows: ['{server,contracts,kernel,seed}/**/*.ts', 'tests/harness/settled-city.ts', 'package-lock.json'],
@@ -34,8 +33,5 @@ export const settledCity: Beginning = {
     await settle(assembled.platform, settledAt)
     await assembled.close()
     rmSync(dataFolder, { recursive: true, force: true })
-    const queue = await makeWorkerUtils({ connectionString: databaseUrl, logger: new Logger(() => () => {}) })
-    await queue.migrate()
-    await queue.release()
   },
 }
