@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { after, before, test } from 'node:test'
+import { readSession } from '#contracts/identity.ts'
+import type { QueryRoute } from '#platform/bind.ts'
+import { accept, itemOf, region } from '#tests/harness/case-walk.ts'
+import { testPlatform, type TestPlatform } from '#tests/harness/platform.ts'
+import { bareSite, type BuiltSite } from '#tests/site/built-site.ts'
+import { openCanaries } from './canaries.ts'
+import { see, type Seen } from './collect.ts'
+import { fileMarked, watchLog, type MarkedCase } from './filing.ts'
+import { inWords, search } from './search.ts'
+import { viewersOf, type Viewer } from './viewers.ts'
+
+/** Pages that the server draws ask the API under the visitor's cookie; what comes of it is looked at here as a reviewer is sent it. */
+const item = itemOf('public-venue-hygiene')
+let site: BuiltSite
+let platform: TestPlatform
+let marked: MarkedCase
+let viewers: Viewer[]
+
+before(async () => {
+  site = await bareSite()
+  const wallNow = () => Date.parse('2026-03-10T02:00:00Z')
+  platform = await testPlatform({ wallNow, logLevel: 'silent', dist: site.dist })
+  marked = await fileMarked(platform, item, openCanaries(), 'window')
+  await accept(marked.acceptor.visitor, marked.id)
+  await platform.until(
+    () => marked.owner.tasksOf(marked.id),
+    (tasks) => tasks.length > 0,
+  )
+  await watchLog(marked)
+  viewers = await viewersOf(platform, [item])
+})
+after(() => site.remove())
+
+/** The address of each page in `server/site`, so that a new page is asked by itself. */
+function addresses(ids: readonly string[]): string[] {
+  const source = readFileSync(new URL('../../server/site/index.ts', import.meta.url), 'utf8')
+  const paths = [...source.matchAll(/(?:page|site\.get(?:<.*>)?)\('(\/[^'*]*)'/g)].map((match) => match[1]!)
+  assert.ok(paths.length > 30)
+  return [...paths.flatMap((path) => ids.map((id) => filled(path, id))), '/desk/', `/desk/review/${ids[0]}`]
+}
+
+const filled = (path: string, id: string) =>
+  path.replaceAll(/:(\w+)/g, (_all, name: string) => (name === 'region' ? region : name === 'item' ? item.code : id))
+
+/** What everybody who could review is sent of all pages. Whoever asks for an id knows it, and a page may repeat it. */
+async function look(): Promise<{ hits: string[]; shown: number }> {
+  const tasks = await marked.owner.tasksOf(marked.id)
+  let shown = 0
+  const pieces = await Promise.all(
+    viewers.map(async (viewer) => {
+      const seen: Seen = { viewer, pieces: [] }
+      const own = tasks.filter(({ person }) => person === viewer.person).map(({ task }) => task)
+      const ids = [marked.id, marked.number, ...own]
+      for (const url of new Set(addresses(ids))) {
+        const { status } = await see(seen, 'page', { method: 'GET', url })
+        assert.ok(status < 500, url)
+        if (status === 200) shown += 1
+      }
+      return seen.pieces.map(({ source, bytes }) => {
+        const asked = ids.find((id) => source.includes(id))
+        return { source, bytes: asked === undefined ? bytes : Buffer.from(bytes.toString().replaceAll(asked, '')) }
+      })
+    }),
+  )
+  return { hits: inWords(search(marked.canaries.tokens, pieces.flat())), shown }
+}
+
+test('no page that the server draws for somebody of the review says whose case it is', async () => {
+  const { hits, shown } = await look()
+  assert.deepEqual(hits, [])
+  assert.ok(shown >= 10 * viewers.length, 'hardly any page was shown')
+})
+
+test('a planted leak is found: the applicant’s name in the head of every page', async () => {
+  const route = platform.routes.find(({ contract }) => contract === readSession) as QueryRoute
+  const honest = route.reply
+  const name = marked.canaries.tokens.find(({ what }) => what.startsWith("applicant's name"))!.text
+  route.reply = async (...given) => ({ ...((await honest(...given)) as object), name })
+  try {
+    assert.ok((await look()).hits.some((hit) => hit.startsWith("applicant's name")))
+  } finally {
+    route.reply = honest
+  }
+})
