@@ -16,6 +16,7 @@ export const Notice = z.enum([
   'visit-appointed',
   'hearing-offered',
   'hearing-appointed',
+  'hearing-chair-changed',
   'hearing-held',
   'answer-near',
   'revision-near',
@@ -70,6 +71,10 @@ export const notices: Record<Notice, { title: string; must: string | null }> = {
   'revision-called': { title: '专家提出修改意见', must: '连政办传〔2023〕8号：一次性反馈' },
   'hearing-offered': { title: '可以要求听证', must: '行政许可法第四十七条：作出决定前应当告知听证的权利' },
   'hearing-appointed': { title: '听证的时间和地点', must: '行政许可法第四十八条：听证的时间、地点应当事先通知' },
+  'hearing-chair-changed': {
+    title: '听证主持人已经更换',
+    must: '行政许可法第四十八条：主持人与事项有直接利害关系的，有权申请回避，更换后应当告知',
+  },
   'hearing-held': { title: '听证笔录等待确认', must: '行政许可法第四十八条：笔录应当交听证参加人确认签字' },
   'result-ready': { title: '已有办理结果', must: '行政许可法第四十四条：决定应当按期送达' },
   'parcel-came-back': {

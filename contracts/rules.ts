@@ -1088,6 +1088,10 @@ export const rules = {
     text: '有利害关系人{told}才被告知，不足听证前七个工作日。请重新确定听证时间。',
     basis: `${licensing}第四十八条第一款第一项`,
   },
+  'hearing.chair-untold': {
+    text: '主持人{changed}才更换，来不及在听证举行以前告知、申请回避。请重新确定听证时间。',
+    basis: `${licensing}第四十八条第一款第三项`,
+  },
   'hearing.no-chair': {
     text: '听证主持人还没有抽取，或者听证已经举行，不能申请回避。',
     basis: `${licensing}第四十八条第一款第三项`,

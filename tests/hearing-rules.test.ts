@@ -407,6 +407,21 @@ suite('听证 is appointed and held', () => {
       .when(recuse)
       .then({ type: 'chair-recusal-asked', code: 'CODE-other', sealed, day: '2026-10-14' })
   })
+  test('with another chair before the day the hearing keeps it; from the day on it is set anew, seven days ahead', () => {
+    const another = { ...drawn('hearing'), code: 'CODE-other' } as CaseEvent
+    const replaced = (day: string) => [
+      ...after(appointed, { type: 'return-task', task: 'hearing', ground: 'illness' }, day),
+      another,
+    ]
+    assert.ok(after(replaced('2026-10-19'), record, '2026-10-20').length > replaced('2026-10-19').length)
+    const late = replaced('2026-10-20')
+    on('2026-10-20')
+      .given(...late)
+      .when(record)
+      .refused('hearing.chair-untold')
+    const anew = after(late, { ...appoint, heldOn: '2026-10-29' }, '2026-10-20')
+    assert.ok(after(anew, record, '2026-10-29').length > anew.length)
+  })
   test('against whom is drawn, and before the hearing is held; with another chair an open request waits no more', () => {
     on('2026-09-28')
       .given(...told)

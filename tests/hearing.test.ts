@@ -16,7 +16,7 @@ import {
   submit,
   withoutNotice,
 } from './harness/case-walk.ts'
-import { papersSay } from './harness/paper-text.ts'
+import { paperText, papersSay } from './harness/paper-text.ts'
 import { testPlatform, type Visitor } from './harness/platform.ts'
 import { lyg } from '#seed/city/lyg.ts'
 
@@ -104,6 +104,12 @@ test('a firm is told of its right, asks, is heard by a chair who does not review
 
   firm = await on('2026-10-10')
   const first = await taskOf('chair')
+  const place = { heldOn: '2026-10-20', time: '09:30', place: '政务服务中心三楼听证室' }
+  assert.equal(
+    await refused(first.visitor, `${first.path}/hearing/appointment`, { ...place, heldOn: '2026-10-19' }),
+    'hearing.notice-late',
+  )
+  await send(first.visitor, `${first.path}/hearing/appointment`, place)
   const objection = '主持人的近亲属是东侧小区的业主委员会委员'
   await send(firm, `/cases/${id}/hearing-recusal`, { words: objection })
   const objected = await readCase(firm, id)
@@ -121,21 +127,21 @@ test('a firm is told of its right, asks, is heard by a chair who does not review
   let chair = await taskOf('chair')
   assert.notEqual(chair.task, first.task, 'another chair is drawn')
   const seen = await chair.read()
-  assert.deepEqual(seen.can, ['appoint-hearing', 'return'])
+  assert.deepEqual(seen.can, ['appoint-hearing', 'record-hearing', 'return'])
   assert.equal(seen.opinions.length, 1, 'the chair has the reviewers’ opinions as their evidence')
   assert.ok(!JSON.stringify(seen).includes(secret))
-  const place = { heldOn: '2026-10-20', time: '09:30', place: '政务服务中心三楼听证室' }
-  assert.equal(
-    await refused(chair.visitor, `${chair.path}/hearing/appointment`, { ...place, heldOn: '2026-10-19' }),
-    'hearing.notice-late',
-  )
-  await send(chair.visitor, `${chair.path}/hearing/appointment`, place)
   const notified = await platform.until(
     () => readCase(firm, id),
-    (view) => view.papers.some(({ kind }) => kind === 'hearing-notice'),
+    (view) => view.papers.filter(({ kind }) => kind === 'hearing-notice').length > 1,
   )
   assert.equal(notified.hearing?.appointed?.place, place.place)
-  assert.match((await papersSay(firm, id, notified))['hearing-notice']!, /2026年10月20日.*三楼听证室/)
+  const anew = 'hearing-notice-1-chair-2'
+  await papersSay(firm, id, notified)
+  assert.match(
+    await paperText((await firm.get(`/api/${region}/cases/${id}/papers/${anew}`)).body),
+    /2026年10月20日.*三楼听证室.*听证主持人（第2次抽取）.*主持人已经更换，时间和地点不变/,
+  )
+  assert.equal(notified.timeline.find(({ key }) => key === 'hearing-held')?.paper, anew)
 
   assert.deepEqual(await learned(chair, [secret, id, number, queryCode]), [])
 

@@ -493,6 +493,11 @@ export const licensingLaw = {
         test: 'told less than seven working days before it, they are not heard on that day: the chair sets another',
         refuses: 'hearing.told-late',
       },
+      {
+        in: hearings,
+        test: 'with another chair before the day the hearing keeps it; from the day on it is set anew, seven days ahead',
+        refuses: 'hearing.chair-untold',
+      },
       { in: hearings, test: 'nobody but the drawn chair appoints', refuses: 'hearing.not-yours' },
       {
         in: 'tests/hearing.test.ts',

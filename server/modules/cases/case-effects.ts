@@ -1,4 +1,5 @@
 import type { CaseEvent } from '#contracts/case-events.ts'
+import { hearingTask } from '#contracts/hearings.ts'
 import type { Notice } from '#contracts/notices.ts'
 import type { PaperKind } from '#contracts/papers.ts'
 import type { Effect, Place } from '#platform/stream.ts'
@@ -44,15 +45,18 @@ export function caseEffects(_place: Place, state: CaseState, events: readonly Ca
         return [paper('closure-decision', event.day, event.closure), notice(event.type, state)]
       case 'third-party-told':
         // Told after time and place were, they get both.
-        return [paper('third-party-notice', event.day, event.party), ...hearingNotices(state, event.day, [event])]
+        return [
+          paper('third-party-notice', event.day, event.party),
+          ...(isToCome(state) ? othersNotices(String(state.hearing!.appointments), event.day, [event]) : []),
+        ]
       case 'hearing-offered':
         return [paper('hearing-rights-notice', event.day), notice(event.type, state)]
       case 'hearing-appointed':
-        return [
-          paper('hearing-notice', event.day, String(state.hearing!.appointments)),
-          ...hearingNotices(state, event.day, state.thirdParties?.told ?? []),
-          notice(event.type, state),
-        ]
+        return [...hearingNotices(state, String(state.hearing!.appointments), event.day), notice(event.type, state)]
+      case 'assignee-drawn':
+        return chairChanged(state, event.task)
+      case 'assignee-named':
+        return chairChanged(state, event.task, event.day)
       case 'referred':
         return [referUp(event.task), notice(event.type, state)]
       case 'visit-appointed':
@@ -135,11 +139,29 @@ export function caseEffects(_place: Place, state: CaseState, events: readonly Ca
   })
 }
 
-/** 听证通知书 for those whom the matter bears on, once time and place are known. */
-function hearingNotices({ hearing }: CaseState, day: string, to: readonly { party: string }[]): Effect[] {
-  if (!hearing?.appointed || hearing.held) return []
-  return to.map(({ party }) => paper('hearing-notice', day, `${hearing.appointments}-${party}`))
+/** Whether time and place of a hearing are told, and it is not held yet. */
+const isToCome = ({ hearing }: CaseState): boolean => Boolean(hearing?.appointed && !hearing.held)
+
+/**
+ * 更换主持人 after time and place were told: the notice is given anew with who presides now, against whom one may ask for another chair.
+ *
+ * @param day of the change; absent, the notice bears the day on which it is set
+ * @source 行政许可法 第四十八条第一款第三项
+ */
+function chairChanged(state: CaseState, task: string, day?: string): Effect[] {
+  if (task !== hearingTask || !isToCome(state)) return []
+  const which = `${state.hearing!.appointments}-chair-${state.tasks[hearingTask]!.returns.length + 1}`
+  return [...hearingNotices(state, which, day), notice('hearing-chair-changed', state)]
 }
+
+/** 听证通知书 for the applicant and for all those whom the matter bears on. */
+const hearingNotices = ({ thirdParties }: CaseState, which: string, day: string | undefined): Effect[] => [
+  paper('hearing-notice', day, which),
+  ...othersNotices(which, day, thirdParties?.told ?? []),
+]
+
+const othersNotices = (which: string, day: string | undefined, to: readonly { party: string }[]): Effect[] =>
+  to.map(({ party }) => paper('hearing-notice', day, `${which}-${party}`))
 
 /** Only the first notice of a case has no number of its own: a second is rare. */
 const whichNotice = ({ returns: { notices } }: CaseState): string | undefined =>
@@ -159,13 +181,13 @@ const notice = (name: Notice, state: CaseState): Effect => ({
 const filledIn = (state: CaseState, day: string, of?: string): Effect[] =>
   state.materials.some(({ way }) => way === 'form') ? [paper('application-form', day, of)] : []
 
-/** @param day 落款日期, of the act that the paper is about; @param of which one, where a case may have several of the kind */
-function paper(kind: PaperKind, day: string, of?: string): Effect {
+/** @param day 落款日期, of the act that the paper is about; absent: of the day on which it is set; @param of which one, where a case may have several of the kind */
+function paper(kind: PaperKind, day: string | undefined, of?: string): Effect {
   const name = of === undefined ? kind : `${kind}-${of}`
   return {
     kind: 'render-paper',
     key: name,
-    payload: { paper: name, kind, day, ...(of === undefined ? {} : { of }) },
+    payload: { paper: name, kind, ...(day === undefined ? {} : { day }), ...(of === undefined ? {} : { of }) },
     ...(awaited.has(kind) ? { urgency: 'first' as const } : {}),
   }
 }

@@ -151,6 +151,7 @@ export function decideHearing(command: HearingCommand, state: CaseState, env: Ca
       demand(hearing.appointed && env.day >= hearing.appointed.heldOn, 'hearing.not-yet')
       demand(!openRecusal(state), 'hearing.recusal-open')
       demandNoticeToAll(state, env, hearing.appointed.heldOn)
+      demandChairTold(state, hearing.appointed.heldOn)
       demand(saysAtLeast(command.minutes, least.minutes), 'hearing.needs-minutes')
       const { task, applicant, evidence, minutes } = command
       const others = tookPart(command, state)
@@ -216,6 +217,17 @@ function demandNoticeToAll({ thirdParties }: CaseState, { calendar }: CaseEnv, h
   const last = latestDayBefore(parseDay(heldOn), hearingDays.notice, calendar)
   const late = thirdParties?.told.find(({ day, hearing }) => day > last && hearing?.choice !== 'waived')
   demand(!late, 'hearing.told-late', { told: dayText(late?.day ?? last) })
+}
+
+/**
+ * 更换主持人: who presides is told anew, so that whoever is concerned may ask for another chair. The seven days are of time and place, which stay;
+ * so the day is kept where another chair follows before it, and set anew where nobody can be told before it any more.
+ *
+ * @source 行政许可法 第四十八条第一款第一项、第三项
+ */
+function demandChairTold({ tasks }: CaseState, heldOn: string): void {
+  const changed = tasks[hearingTask]?.returns.at(-1)?.day
+  demand(!changed || changed < heldOn, 'hearing.chair-untold', { changed: dayText(changed ?? heldOn) })
 }
 
 /** Asked for between the hearing and its report, by who was told too late to come: another one follows the report. */

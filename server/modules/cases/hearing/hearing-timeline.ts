@@ -11,12 +11,18 @@ const signedWords = {
   declined: '申请人拒绝在笔录上签字，已经注明',
 } as const
 
+/** Name of a 听证通知书: for which appointment, and whether for another chair; those for others name them behind. */
+const toApplicant = /^hearing-notice-(\d+)(?:-chair-\d+)?$/
+
 /** 听证 in the timeline of the case: the right, the request, time and place, what came of it. */
 export function hearingEntries(state: CaseState, day: Day): TimelineEntry[] {
   const { hearing } = state
   if (!hearing) return []
   const { offeredDay, requestBy, requestedDay, waivedDay, holdBy, appointed, held, signed, reported } = hearing
   const paperOf = (name: string) => state.papers.find((one) => one.paper === name)?.paper ?? null
+  /** The last one that the applicant got: with another chair it was given anew. */
+  const noticeOf = (appointments: number) =>
+    state.papers.findLast(({ paper }) => toApplicant.exec(paper)?.[1] === String(appointments))?.paper ?? null
   const entry = (key: string, title: string, at: string | null, rest: Partial<TimelineEntry>): TimelineEntry => ({
     key,
     title,
@@ -43,7 +49,7 @@ export function hearingEntries(state: CaseState, day: Day): TimelineEntry[] {
     entries.push(
       entry(`hearing-held-${place + 1}`, '举行听证', one.day, {
         note: `${dayText(one.appointed.heldOn)} ${one.appointed.time}，${one.appointed.place}；听证报告已经提交`,
-        paper: paperOf(`hearing-notice-${one.appointments}`),
+        paper: noticeOf(one.appointments),
       }),
     )
   if (!requestedDay) return entries
@@ -68,7 +74,7 @@ export function hearingEntries(state: CaseState, day: Day): TimelineEntry[] {
       note: [place ?? `最迟${dayText(holdBy!)}举行`, signed && signedWords[signed.how], ...othersWords(hearing)]
         .filter(Boolean)
         .join('；'),
-      paper: paperOf(`hearing-notice-${hearing.appointments}`),
+      paper: noticeOf(hearing.appointments),
     }),
   )
   if (held)

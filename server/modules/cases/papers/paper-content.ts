@@ -244,6 +244,8 @@ export async function paperContent(
         asks: asksForIt(state, party),
         ...state.hearing?.appointed,
         chair: state.tasks[hearingTask]?.label ?? '',
+        ...(state.tasks[hearingTask]?.acting ? { deputy: true } : {}),
+        ...(parts.of?.includes('-chair-') ? { anew: true } : {}),
       }
     }
     case 'visit-record':

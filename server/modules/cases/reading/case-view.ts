@@ -327,6 +327,7 @@ export function titleOf({ paper, kind: one }: { paper: string; kind: string }, s
     return paper === kind ? name : `${name}（${paper.includes('mended') ? '当场更正后' : '补正后'}）`
   }
   if (kind === 'check-notice') return checkTitleOf(paper, state)
+  if (kind === 'hearing-notice' && paper.includes('-chair-')) return `${paperTitles[kind]}（更换主持人后）`
   if (kind === 'closure-decision') {
     const closure = state.closures.find((one) => paper.endsWith(one.closure))
     if (closure) return closureDecisionTitle(closure, item)

@@ -273,6 +273,10 @@ export type HearingNotice = PaperFrame &
     place: string
     /** 听证主持人 as the draw calls them, without a name */
     chair: string
+    /** whether they stand in for whoever was drawn */
+    deputy?: boolean
+    /** whether only the chair is another than in the notice of before */
+    anew?: boolean
     telephone: string | null
   }
 
