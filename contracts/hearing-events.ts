@@ -82,6 +82,7 @@ export const hearingEvents = [
     evidence: z.enum(['written', 'in-person']).meta({ description: 'how the reviewers gave evidence and reasons' }),
     minutes: z.string().meta({ description: '听证笔录, without names' }),
     others: z.array(HearingParticipant).optional().meta({ description: 'who took part beside the applicant' }),
+    heldOn: DayText.optional().meta({ description: 'on which it took place; absent: on the day of its minutes' }),
     day: DayText,
   }),
   z.object({

@@ -642,8 +642,32 @@ suite('听证 is the right of 利害关系人 too', () => {
   test('who is told after one that the law ordered has the right to one, too', () => {
     const required = { reason: '法律规定实施该许可应当听证。', basis: '《某法》第十条' }
     const of = { ...item, hearing: { ...item.hearing!, required } }
-    const [notice] = caseDecider.decide(tell, fold(caseDecider, heardForAll), envOn('2026-10-22', of))
-    assert.ok(notice?.type === 'third-party-told' && notice.hearingBy?.day === '2026-10-29')
+    const byOf = (events: readonly CaseEvent[], day: string) => {
+      const [notice] = caseDecider.decide(tell, fold(caseDecider, events), envOn(day, of))
+      return notice?.type === 'third-party-told' ? notice.hearingBy?.day : 'not told'
+    }
+    assert.equal(byOf(heardForAll, '2026-10-22'), '2026-10-29')
+    // Before its minutes are written, too; not before its day, to which they can come.
+    assert.equal(byOf(appointedForAll, '2026-10-22'), '2026-10-29')
+    assert.equal(byOf(appointedForAll, '2026-10-19'), undefined)
+  })
+  test('a hearing that took place is recorded though somebody was told after it, who may ask for another', () => {
+    const later = after(appointedForAll, tell, '2026-10-21')
+    const recorded = after(later, { ...record, applicant: 'absent' }, '2026-10-22')
+    assert.equal(fold(caseDecider, recorded).hearing?.held?.day, '2026-10-20')
+    const spoken = after(after(recorded, said, '2026-10-22'), { ...said, party: 'party-2' }, '2026-10-22')
+    const heard = after(spoken, report, '2026-10-22')
+    on('2026-10-22')
+      .given(...heard)
+      .when({ ...decide, onMinutes: true })
+      .refused('decision.others-hearing-open')
+    const again = after(heard, { ...choose, party: 'party-2' }, '2026-10-23')
+    assert.deepEqual(
+      [again.at(-1)?.type, fold(caseDecider, again).hearing?.earlier[0]?.day],
+      ['task-opened', '2026-10-20'],
+    )
+    // Told between its day and its minutes they come too late for it, though the minutes are younger than what they were told.
+    assert.ok(asksForIt(fold(caseDecider, again), 'party-2'))
   })
   test('told less than seven working days before it, they are not heard on that day: the chair sets another', () => {
     const late = after(appointedForAll, tell, '2026-10-19')

@@ -58,6 +58,7 @@ export type HearingState = {
     applicant: 'present' | 'absent'
     evidence: 'written' | 'in-person'
     minutes: string
+    /** On which it took place, as it was appointed; the minutes may be written later. */
     day: string
     /** Who took part beside the applicant, by key. */
     others: readonly string[]
@@ -155,7 +156,9 @@ export function decideHearing(command: HearingCommand, state: CaseState, env: Ca
       demand(saysAtLeast(command.minutes, least.minutes), 'hearing.needs-minutes')
       const { task, applicant, evidence, minutes } = command
       const others = tookPart(command, state)
-      return [{ type: 'hearing-held', task, code, applicant, evidence, minutes: minutes.trim(), others, day: env.day }]
+      const { heldOn } = hearing.appointed
+      const said = { applicant, evidence, minutes: minutes.trim(), others }
+      return [{ type: 'hearing-held', task, code, ...said, heldOn, day: env.day }]
     }
 
     case 'sign-minutes':
@@ -209,13 +212,15 @@ type Asking = Pick<Extract<CaseEvent, { type: 'hearing-requested' }>, 'sealed' |
 
 /**
  * 七日前 holds for everybody who is concerned: told later than that, they have no time to prepare and another day is set. Who declared to do
- * without waits for none.
+ * without waits for none. Who is told once it took place undoes nothing: they may ask for another one.
  *
  * @source 行政许可法 第四十八条第一款第一项
  */
 function demandNoticeToAll({ thirdParties }: CaseState, { calendar }: CaseEnv, heldOn: string): void {
   const last = latestDayBefore(parseDay(heldOn), hearingDays.notice, calendar)
-  const late = thirdParties?.told.find(({ day, hearing }) => day > last && hearing?.choice !== 'waived')
+  const late = thirdParties?.told.find(
+    (told) => told.day > last && told.hearing?.choice !== 'waived' && !wasToldAfter({ day: heldOn }, told),
+  )
   demand(!late, 'hearing.told-late', { told: dayText(late?.day ?? last) })
 }
 
@@ -376,8 +381,8 @@ export function hearingAfter(before: HearingState | null, event: HearingEvent): 
       return { ...before, appointments: before.appointments + 1, appointed: { heldOn, time, place } }
     }
     case 'hearing-held': {
-      const { applicant, evidence, minutes, day, others = [] } = event
-      return { ...before, held: { applicant, evidence, minutes, day, others } }
+      const { applicant, evidence, minutes, day, heldOn = day, others = [] } = event
+      return { ...before, held: { applicant, evidence, minutes, day: heldOn, others } }
     }
     case 'hearing-minutes-signed':
       if (event.who) return { ...before, signedBy: { ...before.signedBy, [event.who]: event.how } }

@@ -26,11 +26,11 @@ const asksThem = ({ hearing }: Pick<Item, 'hearing'>): boolean => hearing !== un
 type Right = Pick<Extract<CaseEvent, { type: 'third-party-told' }>, 'hearingBy'>
 
 /**
- * With the notice to somebody who is concerned runs the time in which they may ask for a hearing; where one was held by law before they were
- * told, they may ask for another.
+ * With the notice to somebody who is concerned runs the time in which they may ask for a hearing; where the day of one that the law orders has
+ * come before they were told, they may ask for another.
  */
 export const hearingRightOf = ({ hearing }: CaseState, env: CaseEnv): Right =>
-  asksThem(env.item) || hearing?.held
+  asksThem(env.item) || (hearing?.appointed && env.day >= hearing.appointed.heldOn)
     ? { hearingBy: due(env, env.day, { unit: 'working', days: hearingDays.ask }) }
     : {}
 
