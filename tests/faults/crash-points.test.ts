@@ -3,7 +3,7 @@ import { before, test } from 'node:test'
 import { isDeepStrictEqual } from 'node:util'
 import { allTurns, commitTurn } from '#tests/harness/commit-turn.ts'
 import { closeBeforeDrop } from '#tests/harness/postgres.ts'
-import { counts, knownEffects, nameOfPoint, namesOf, noteEffects, pointsOf, type Point } from './crash-points.ts'
+import { at, counts, knownEffects, nameOfPoint, namesOf, noteEffects, pointsOf, type Point } from './crash-points.ts'
 import { openCrashStage, Stranded } from './crash-stage.ts'
 import { bePatient } from './patience.ts'
 import { openStrain } from './strain.ts'
@@ -48,16 +48,6 @@ function inChain(died: Set<string>, mayGoOn: (deaths: number) => boolean): (poin
     died.add(name)
     deaths += 1
     return true
-  }
-}
-
-/** One death, though what died there is tried again. */
-function at(name: string): (point: Point) => boolean {
-  let died = false
-  return (point) => {
-    const here = !died && nameOfPoint(point) === name
-    died ||= here
-    return here
   }
 }
 

@@ -153,6 +153,12 @@ export const counts = ({ effect, occurrence }: Point): boolean => occurrence ===
 
 export const nameOfPoint = ({ effect, occurrence, when }: Point): string => `${when} ${effect} #${occurrence}`
 
+/** One death at each of these, though what died there is tried again. */
+export function at(...names: readonly string[]): (point: Point) => boolean {
+  const left = new Set(names)
+  return (point) => left.delete(nameOfPoint(point))
+}
+
 export function pointsOf(seen: ReadonlyMap<string, number>): Point[] {
   return [...seen].flatMap(([effect, times]) =>
     Array.from({ length: byChance.test(effect) ? 1 : times }, (_none, index) => index + 1).flatMap((occurrence) =>

@@ -8,7 +8,7 @@ import { startLockerSimulator } from '#server/adapters/locker/simulator.ts'
 import { startProvinceSimulator } from '#server/adapters/province/simulator.ts'
 import { startRegisterSimulator } from '#server/adapters/register/simulator.ts'
 import { startSmsSimulator } from '#server/adapters/sms/simulator.ts'
-import { assemble, type Assembled } from '#server/assemble.ts'
+import { assemble, type Assembled, type Ports } from '#server/assemble.ts'
 import { loadDemonstration } from '#server/demonstration.ts'
 import { openWorkers } from '#server/modules/documents/index.ts'
 import { lyg } from '#seed/city/lyg.ts'
@@ -17,7 +17,16 @@ import { testDatabase } from '#tests/harness/postgres.ts'
 import { openProxy } from '#tests/harness/proxy.ts'
 import { testKeys } from '#tests/harness/test-keys.ts'
 import { openClients, type Asked } from './client.ts'
-import { attempt, nameOfPoint, openPassage, unasked, watchPorts, type Passage, type Point } from './crash-points.ts'
+import {
+  attempt,
+  CrashPoint,
+  nameOfPoint,
+  openPassage,
+  unasked,
+  watchPorts,
+  type Passage,
+  type Point,
+} from './crash-points.ts'
 import { openHistory } from './history.ts'
 import { injectWire } from './inject-wire.ts'
 import { checkInvariants, type Violation } from './invariants.ts'
@@ -41,6 +50,9 @@ export class Stranded extends Error {
 }
 
 type Running = { assembled: Assembled; cut(): void }
+
+/** What is planted on one walk, in each of its servers, between its code and the world; and how long effects may wait at the end. */
+export type Planted = { fault?: (ports: Ports) => Ports; quietMs?: number }
 
 /** One world in one process, in which servers walk, die and are followed by others over the same database. */
 export async function openCrashStage() {
@@ -70,8 +82,12 @@ export async function openCrashStage() {
   /** A server that begins anew would else begin a typesetter and a painter, which cost more than it. */
   const workers = openWorkers()
   const graves: Promise<unknown>[] = []
+  // The job queue of a dead server says on the console, past every logger, that its connection is gone.
+  const { trace } = console
+  console.trace = () => {}
 
-  async function open(passage: Passage, died: (point: Point) => void): Promise<Running> {
+  async function open(passage: Passage, died: (point: Point) => void, planted: Planted = {}): Promise<Running> {
+    const { fault = (ports: Ports) => ports } = planted
     const proxy = await openProxy(databaseUrl)
     const assembled = await assemble({
       databaseUrl: proxy.url,
@@ -92,10 +108,12 @@ export async function openCrashStage() {
       register,
       superior: { url: province.url, publicKey: province.publicKey, everyMs: 40 },
       ports: (ports) =>
-        watchPorts(ports, passage, (point) => {
-          proxy.cut()
-          died(point)
-        }),
+        fault(
+          watchPorts(ports, passage, (point) => {
+            proxy.cut()
+            died(point)
+          }),
+        ),
     })
     await assembled.app.ready()
     return { assembled, cut: proxy.cut }
@@ -119,7 +137,7 @@ export async function openCrashStage() {
    *
    * @throws Stranded
    */
-  async function walk({ go }: Walk, dies: (point: Point) => boolean): Promise<Walked> {
+  async function walk({ go }: Walk, dies: (point: Point) => boolean, planted: Planted = {}): Promise<Walked> {
     const deaths: string[] = []
     let over = false
     const passage = openPassage((point) => !over && dies(point))
@@ -128,7 +146,7 @@ export async function openCrashStage() {
     broken.promise.catch(() => {})
     const start = (): Promise<Running> => {
       let alive = true
-      const mine = open(passage, (point) => {
+      const died = (point: Point) => {
         alive = false
         deaths.push(nameOfPoint(point))
         serving = unasked(async () => {
@@ -137,7 +155,8 @@ export async function openCrashStage() {
           return start()
         })
         serving.catch(() => {})
-      })
+      }
+      const mine = open(passage, died, planted)
       // Who dies while it starts has a successor; who does not start though it lives has none.
       mine.catch((error: unknown) => {
         if (alive) broken.reject(error)
@@ -150,16 +169,20 @@ export async function openCrashStage() {
     let asked = 0
     const clients = openClients({
       wire: async (ask) => {
-        const { assembled } = await serving
+        const asking = serving
+        const { assembled } = await asking
         // However often it is tried, it is one request.
         const of = asks.get(ask) ?? `request ${(asked += 1)}`
         asks.set(ask, of)
-        return attempt(of, () => injectWire(assembled.app)(ask))
+        const answered = await attempt(of, () => injectWire(assembled.app)(ask))
+        // Of what the dead still say nobody hears.
+        if (serving !== asking) throw new CrashPoint('dead')
+        return answered
       },
       history,
     })
     try {
-      await Promise.race([broken.promise, go(clients, world).then(quiet)])
+      await Promise.race([broken.promise, go(clients, world).then(() => quiet(planted.quietMs))])
       await witness.look()
       return { seen: passage.seen(), deaths }
     } catch (error) {
@@ -174,8 +197,8 @@ export async function openCrashStage() {
   }
 
   /** Until no effect waits: the case is over when its last paper and its last message are out. */
-  async function quiet(): Promise<void> {
-    const deadline = performance.now() + 10_000 * patience
+  async function quiet(withinMs = 10_000 * patience): Promise<void> {
+    const deadline = performance.now() + withinMs
     for (;;) {
       const { rows } = await inspector.platform.db.pools.system.query<{ n: number }>(
         `select (select count(*) from platform.outbox)::int
@@ -213,6 +236,7 @@ export async function openCrashStage() {
     async close() {
       await world.close()
       await Promise.race([Promise.allSettled(graves), sleep(10_000)])
+      console.trace = trace
       workers.close()
       await Promise.all([operator, carrier, locker, register, province].map((simulator) => simulator.close()))
       rmSync(folder, { recursive: true, force: true })
