@@ -31,3 +31,9 @@ export const consequenceWords: Record<ItemDeferral['consequence'], string> = {
   'suspend-credential': '已经核发的证照暂停使用，补齐以后恢复；尚未作出决定的，终止办理',
   'end-case': '终止办理，所交材料退还申请人',
 }
+
+/** What default means once it was granted, 容缺通过; null: nothing is left to end. */
+export const consequenceOfGrant: Record<ItemDeferral['consequence'], string | null> = {
+  'suspend-credential': '核发的证照暂停使用，补齐以后恢复',
+  'end-case': null,
+}

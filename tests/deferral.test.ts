@@ -110,6 +110,10 @@ test('容缺通过, then default: the licence is suspended, no other promise is 
     (view) => view.phase === 'ready',
   )
   assert.deepEqual(ready.decision!.deferred, ['公共场所卫生管理制度'])
+  const decision = (await papersSay(liu, issued, ready))['decision']!
+  assert.match(decision, /容缺通过/)
+  assert.match(decision, /下列次要材料尚未补齐/)
+  assert.match(decision, /逾期未补齐的，核发的证照暂停使用/)
   const xu = await platform.as('applicant-xu-ruolan')
   const undecided = await file(xu)
   const statusOf = async () => {

@@ -16,7 +16,7 @@ import type { Platform } from '#platform/platform.ts'
 import type { CasesAsk } from '../ask.ts'
 import type { CaseState, PaperNumber } from '../case-state.ts'
 import { asksForIt } from '../hearing/another-hearing.ts'
-import { consequenceWords } from '#contracts/item-deferral.ts'
+import { consequenceOfGrant, consequenceWords } from '#contracts/item-deferral.ts'
 import { outstandingOf } from '../deferral/deferral-rules.ts'
 import { originalsToCheck } from '../delivery/originals.ts'
 import { queryCode } from '../reading/query-code.ts'
@@ -304,6 +304,7 @@ export async function paperContent(
             outcome: 'granted',
             permits: [permitSentence(act, secrets.applicant.name, item.name), ...licenceSentence(state, item)],
             conditions: conditionsOf(state, item),
+            ...suppliedLater(state, item),
           }
         : {
             ...decided,
@@ -381,6 +382,20 @@ export async function paperContent(
         qr: await ask.qr(region, credential.identifier),
       }
     }
+  }
+}
+
+/** 容缺通过: what the applicant still owes. */
+function suppliedLater({ decision, deferral }: CaseState, item: Item) {
+  if (!deferral?.terms || !decision || decision.deferred.length === 0) return {}
+  const { due, consequence } = deferral.terms
+  return {
+    deferred: {
+      materials: materialNames(item, decision.deferred),
+      dueOn: due.day,
+      consequence: consequenceOfGrant[consequence],
+      basis: item.deferral?.basis ?? '',
+    },
   }
 }
 

@@ -455,6 +455,8 @@ export type Decision = PaperFrame &
         permits: string[]
         /** conditions and duties of the holder */
         conditions: string[]
+        /** 容缺通过: what is still to be supplied, by when, and what default brings; absent: nothing is */
+        deferred?: { materials: string[]; dueOn: PaperDay; consequence: string | null; basis: string }
       }
     | {
         outcome: 'refused'
