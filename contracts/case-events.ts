@@ -26,6 +26,7 @@ import { deferralEvents, DeferralTerms, PromisedLater } from './deferral-events.
 import { Commitment, MaterialFact } from './material-facts.ts'
 import { AboutLicence } from './matters.ts'
 import { Score, Verdict } from './opinion.ts'
+import { RefusalFinding } from './refusal-findings.ts'
 import { OfWhole, partEvents } from './part-events.ts'
 import { AbsenceReason } from './absences.ts'
 import { PostEnd } from './posts.ts'
@@ -330,6 +331,7 @@ export const CaseEvent = z.discriminatedUnion('type', [
       .default(null)
       .meta({ description: '数量限制: which of the places it took; null where the number is not limited' }),
     noPlace: z.boolean().default(false).meta({ description: '名额已满: why it is refused' }),
+    finding: RefusalFinding.optional().meta({ description: 'why it is refused although every review passed it' }),
     deferred: z
       .array(Key)
       .default([])

@@ -14,6 +14,7 @@ import { Criterion } from './item.ts'
 import { OwnSigning, SigningView } from './signing.ts'
 import { OutcomeAct } from './outcome.ts'
 import { Receipt } from './receipt.ts'
+import { RefusalFinding } from './refusal-findings.ts'
 import { VisitView } from './site-visit.ts'
 import { ThirdPartiesView } from './third-parties.ts'
 import { ProcedureId, SpecialProcedure, SpecialProcedureKind } from './special-procedures.ts'
@@ -115,6 +116,10 @@ export const TaskView = TaskSummary.extend({
     .array(SigningView)
     .default([])
     .meta({ description: '会签、或签、票签 of the case, for merge and decide' }),
+  defaulted: z
+    .boolean()
+    .default(false)
+    .meta({ description: '容缺后补逾期未补齐: what was promised is still missing; for whoever decides' }),
   feedback: z.object({ verdict: Verdict, verdictText: z.string(), summary: z.string() }).nullable(),
   own: OwnAnswer.nullable().meta({ description: 'null until this task is answered' }),
   before: OwnAnswer.nullable().meta({ description: 'what was answered before the task was open again' }),
@@ -263,6 +268,9 @@ export const decideCase = endpoint('POST /api/:region/review/tasks/:task/decisio
       .default(false)
       .meta({ description: '查明隐瞒有关情况或者提供虚假材料; only of a refusal' }),
     noPlace: z.boolean().default(false).meta({ description: '名额已满; only of a refusal where none is left' }),
+    finding: RefusalFinding.nullable()
+      .default(null)
+      .meta({ description: '据以不予许可的事实; for a refusal of what every review passed' }),
   }),
   reply,
 })

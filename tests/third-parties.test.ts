@@ -8,7 +8,7 @@ import { specification } from '#kernel/testing.ts'
 import { china } from '#seed/calendars/china.ts'
 import { caseDecider } from '#server/modules/cases/case.ts'
 import { accept, fillDraft, itemOf, openTasks, opine, readCase, region, submit } from './harness/case-walk.ts'
-import { papersSay } from './harness/paper-text.ts'
+import { papersSay, paperText } from './harness/paper-text.ts'
 import { testPlatform, type Visitor } from './harness/platform.ts'
 
 const ahead = Date.parse('2026-04-20T01:00:00Z') - Date.now()
@@ -209,5 +209,17 @@ test('a neighbour is told by the desk and heard, and nobody who reviews or appli
   for (const shown of [own, seen])
     for (const secret of [neighbour.name, neighbour.address, '陈建国'])
       assert.ok(!JSON.stringify(shown).includes(secret), secret)
-  await send(decider.visitor, `${at}/decision`, decision)
+
+  // The review passed everything: what was said is named, or there is nothing to refuse on.
+  const reasons = '排风口距相邻住宅的窗户仅两米，不符合公布的卫生防护距离。'
+  const refusing = { ...decision, outcome: 'refused', reasons }
+  const bare = await decider.visitor.send('POST', `/api/${region}${at}/decision`, refusing)
+  assert.equal((bare.json as { code: string }).code, 'decision.without-finding')
+  await send(decider.visitor, `${at}/decision`, { ...refusing, finding: 'statement' })
+  const paper = await platform.until(
+    () => liu.get(`/api/${region}/cases/${id}/papers/decision`),
+    ({ status }) => status === 200,
+  )
+  const text = await paperText(paper.body)
+  for (const said of [reasons, '据以认定的事实：利害关系人的陈述、申辩']) assert.ok(text.includes(said), text)
 })

@@ -1,6 +1,7 @@
 import type { Verdict } from '#contracts/case-events.ts'
 import { extensionTask } from '#contracts/extensions.ts'
 import { hearingTask } from '#contracts/hearings.ts'
+import { RefusalFinding } from '#contracts/refusal-findings.ts'
 import { SpecialProcedureKind } from '#contracts/special-procedures.ts'
 
 import { confirmersOf } from '#server/modules/cases/experts/panel-state.ts'
@@ -213,6 +214,7 @@ export const ofReview: Makers<OfReview> = {
     basis: look.pick('', lawText, lawText, lawText),
     onMinutes: look.state.hearing?.reported ? look.pick(true, false) : false,
     falseMaterial: look.pick(false, false, false, true),
+    finding: look.pick(null, null, ...RefusalFinding.options),
   }),
   'put-aside': (look) => ({
     type: 'put-aside',

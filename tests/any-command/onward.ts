@@ -30,7 +30,7 @@ export function onward(look: Look): CaseCommand[] {
     case 'correcting':
       return [{ type: 'correct', materials: [], plain: {}, sealed: null, answered: [], moot: [...state.defects] }]
     case 'review':
-      return look.item.parts.length > 0 ? partsEnd(look) : reviewed(look)
+      return [...(look.item.parts.length > 0 ? partsEnd(look) : reviewed(look)), ...lacking(look)]
     case 'issuing':
       return [licence, ...papers(look)]
     case 'ready':
@@ -54,6 +54,13 @@ const papers = ({ state }: Look): CaseCommand[] =>
       content: sealed,
     }),
   )
+
+/** 容缺后补 that did not come: noted by the clock, and the case ended by a person where the item says so. */
+function lacking(look: Look): CaseCommand[] {
+  const { terms } = look.state.deferral ?? {}
+  if (!terms || look.day <= terms.due.day) return []
+  return [{ type: 'note-default' }, { type: 'end-for-default', reason: allWords(look) }]
+}
 
 /** 核查 of what was promised, which ends nothing but the promise. */
 const checked = (look: Look): CaseCommand => ({

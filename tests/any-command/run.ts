@@ -15,6 +15,7 @@ import { withAdded } from '#server/modules/cases/handling/added-tasks.ts'
 import type { CaseEnv } from '#server/modules/cases/case-env.ts'
 import { anyCommand } from './any-command.ts'
 import { uuid, type Look } from './look.ts'
+import { draw } from './of-review.ts'
 import { onward } from './onward.ts'
 
 /** What is tried some days after the step before: any commands that chance makes up, until one is taken; or what brings the case on. */
@@ -141,6 +142,16 @@ export function openRun(
 
   const made = (command: CaseCommand): boolean => !except.has(command.type) && attempt(command)
 
+  /** 监督检查 that is due a quarter after the grant: chance hardly ever comes to it. What is due after a year lies beyond the calendar. */
+  function drawLate(): void {
+    const { supervision } = run.state
+    const day = supervision && addDays(parseDay(supervision.drawAfter), 1)
+    if (!day || day > china.coveredUntil) return
+    run.day = day > run.day ? day : run.day
+    const licence = { status: 'valid' as const, validUntil: null }
+    attempt({ type: 'supervision-clock-ran-out', licence, draw: { ...draw, chosen: 'spare' } })
+  }
+
   return {
     run,
     attempt,
@@ -155,7 +166,7 @@ export function openRun(
     /** Goes on as offices do, a day at a time, until the case has ended. @throws where it does not */
     toTheEnd(most = 260) {
       for (let waited = 0; waited < most;) {
-        if (run.state.phase === 'closed') return
+        if (run.state.phase === 'closed') return drawLate()
         if (!onward(look([0])).some(attempt)) {
           run.day = addDays(run.day, 1)
           waited += 1

@@ -27,6 +27,7 @@ const kinds = 'tests/licence-matters.test.ts'
 const special = 'tests/special-procedures.test.ts'
 const extension = 'tests/extension.test.ts'
 const papers = 'server/modules/documents/papers/render-paper.test.ts'
+const refusals = 'tests/refusal-rules.test.ts'
 const visits = 'tests/visit-rules.test.ts'
 const experts = 'tests/expert-rules.test.ts'
 const seed = 'seed/check.test.ts'
@@ -248,8 +249,20 @@ export const licensingLaw = {
     ],
   },
   第三十八条: {
-    says: 'a refusal has reasons and remedies, every decision its basis',
+    says: 'what meets the conditions is granted; a refusal has a finding, reasons and remedies, every decision its basis',
     tests: [
+      {
+        in: refusals,
+        test: 'what every review passed and every element was met in is not refused on words alone',
+        refuses: 'decision.without-finding',
+      },
+      { in: refusals, test: 'a failed review, or an element that was not met, carries a refusal' },
+      { in: refusals, test: 'and not where it has none: ${finding}', refuses: 'decision.finding-absent' },
+      {
+        in: cases,
+        test: 'what a review failed cannot be granted',
+        refuses: 'decision.against-failure',
+      },
       { in: cases, test: 'a refusal needs reasons', refuses: 'decision.needs-reasons' },
       { in: cases, test: 'every decision needs its legal basis', refuses: 'decision.needs-basis' },
       { in: cases, test: 'nor with words that name no article', refuses: 'decision.needs-basis' },

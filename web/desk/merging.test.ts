@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { TaskView } from '#contracts/review.ts'
-import { foundBy, mergeGap } from './merging.ts'
+import { foundBy, mergeGap, refusalOf } from './merging.ts'
 
 type Opinion = TaskView['opinions'][number]
 const opinion = (verdict: Opinion['verdict'], met: boolean): Opinion => ({
@@ -26,4 +26,30 @@ test('a 汇总 is offered with the verdicts that the reviews carry, and no other
   assert.deepEqual(gaps([opinion('pass', true), opinion('fail', false)]), ['failure', 'failure', null])
   assert.deepEqual(gaps([opinion('pass', true)], 'fail'), ['failure', 'failure', null])
   assert.deepEqual(gaps([opinion('pass', true)], 'pass'), [null, 'unconditioned', 'unfailed'])
+})
+
+test('a refusal is offered with the findings that the case has, and needs none where a review carries it', () => {
+  const task = {
+    panels: [],
+    visits: [],
+    signings: [],
+    defaulted: false,
+    feedback: null,
+    hearing: null,
+    thirdParties: null,
+    publicNotices: [],
+    procedures: [],
+  }
+  const passed = { ...task, opinions: [opinion('pass', true)] }
+  assert.deepEqual(refusalOf(passed), { carried: false, findings: [] })
+  assert.deepEqual(refusalOf({ ...task, opinions: [opinion('pass', false)] }).carried, true)
+  assert.deepEqual(refusalOf({ ...task, opinions: [] }).carried, true)
+  assert.deepEqual(refusalOf({ ...passed, defaulted: true }).carried, true)
+  const procedure = (own: boolean, open: boolean) => ({ own, open }) as TaskView['procedures'][number]
+  const hearing = { standing: 'reported' } as TaskView['hearing']
+  assert.deepEqual(refusalOf({ ...passed, hearing, procedures: [procedure(true, false)] }).findings, [
+    'hearing',
+    'procedure',
+  ])
+  assert.deepEqual(refusalOf({ ...passed, procedures: [procedure(false, false), procedure(true, true)] }).findings, [])
 })

@@ -1,3 +1,4 @@
+import type { RefusalFinding } from '#contracts/refusal-findings.ts'
 import type { TaskView } from '#contracts/review.ts'
 import type { VerdictName } from './scoring.ts'
 
@@ -28,5 +29,25 @@ export function mergeGap(verdict: VerdictName, found: ReturnType<typeof foundBy>
       return failed ? 'failure' : unmet.length === 0 ? 'unconditioned' : null
     case 'fail':
       return failed || unmet.length > 0 ? null : 'unfailed'
+  }
+}
+
+type Decided = Reviewed &
+  Pick<TaskView, 'defaulted' | 'feedback' | 'hearing' | 'thirdParties' | 'publicNotices' | 'procedures'>
+
+/** What a refusal may rest on: whether the reviews carry it, and what can be named where they do not. */
+export function refusalOf(task: Decided): { carried: boolean; findings: RefusalFinding[] } {
+  const { failed, unmet } = foundBy(task)
+  const { feedback, hearing, thirdParties, publicNotices, procedures } = task
+  const nobody = [task.opinions, task.panels, task.visits, task.signings].every(({ length }) => length === 0)
+  const has: Record<RefusalFinding, boolean> = {
+    hearing: hearing?.standing === 'reported',
+    statement: thirdParties?.parties.some(({ summary }) => summary !== null) ?? false,
+    'notice-comment': publicNotices.some(({ comments }) => comments.length > 0),
+    procedure: procedures.some(({ own, open }) => own && !open),
+  }
+  return {
+    carried: failed || task.defaulted || unmet.length > 0 || feedback?.verdict === 'fail' || nobody,
+    findings: (Object.keys(has) as RefusalFinding[]).filter((kind) => has[kind]),
   }
 }

@@ -269,6 +269,7 @@ function changed(state: CaseState, event: CaseEvent): CaseState {
           made: event.made ?? 'person',
           why: event.why ?? null,
           noPlace: event.noPlace ?? false,
+          ...(event.finding ? { finding: event.finding } : {}),
           deferred: event.deferred ?? [],
           day: event.day,
         },

@@ -14,6 +14,7 @@ import type { RefusedOpening, SealGround } from '#contracts/seal-grounds.ts'
 import type { SpecialProcedureKind } from '#contracts/special-procedures.ts'
 import type { AboutLicence } from '#contracts/matters.ts'
 import type { Ending, Phase } from '#contracts/cases.ts'
+import type { RefusalFinding } from '#contracts/refusal-findings.ts'
 import type { RemindedState } from './reminders/reminder-state.ts'
 import type { LateState } from './late/late-state.ts'
 import type { ExtensionState } from './clocks/extension-rules.ts'
@@ -190,6 +191,8 @@ export type CaseState = {
     why: DecisionWhy | null
     /** 名额已满 is why it was refused, whether or not it met every condition. */
     noPlace: boolean
+    /** Why it was refused although every review passed it. */
+    finding?: RefusalFinding
     /** 容缺通过: what was still to be supplied. */
     deferred: readonly string[]
     /** `parts`: 一次反馈意见单 was ordered beside the 汇总单. */

@@ -2,6 +2,7 @@ import { namesArticle } from '#contracts/legal-basis.ts'
 import { saysAtLeast } from '#contracts/text-length.ts'
 import { Alert, Button, Checkbox, Radio } from 'antd'
 import { useState } from 'react'
+import { refusalFindingTexts, type RefusalFinding } from '#contracts/refusal-findings.ts'
 import { outcomeText, type Outcome } from '#contracts/outcome.ts'
 import type { Receipt } from '#contracts/receipt.ts'
 import { decideCase, type TaskView } from '#contracts/review.ts'
@@ -9,7 +10,7 @@ import { dayText } from '#web/shared/words.ts'
 import { useCommand } from '../command.ts'
 import { copy } from '../copy.ts'
 import { useSubmitKey } from '../keyboard.ts'
-import { foundBy } from '../merging.ts'
+import { foundBy, refusalOf } from '../merging.ts'
 import { useLeaveGuard } from '../router.ts'
 import { useSession } from '../session.ts'
 import { ActDialog } from './act-dialog.tsx'
@@ -32,6 +33,7 @@ export function DecisionSheet({ task, onReload, onDone }: Props) {
   const [onMinutes, setOnMinutes] = useState(false)
   const [falseMaterial, setFalseMaterial] = useState(false)
   const [noPlace, setNoPlace] = useState(false)
+  const [finding, setFinding] = useState<RefusalFinding | null>(null)
   const [asking, setAsking] = useState(false)
   const mayAct = task.can.includes('decide')
   // 公示期满当日: it may be written down already, and be sent once the notice is over.
@@ -40,9 +42,12 @@ export function DecisionSheet({ task, onReload, onDone }: Props) {
   const unsigned = task.signings.some(({ outcome }) => outcome === 'failed')
   const failed = task.feedback?.verdict === 'fail' || foundBy(task).failed
   const heard = task.hearing?.standing === 'reported'
-  const gap = gapOf({ outcome, reasons, basis, failed, unheard: heard && !onMinutes })
+  const { carried, findings } = refusalOf(task)
   const lied = outcome === 'refused' && falseMaterial
   const full = outcome === 'refused' && noPlace
+  const named = outcome === 'refused' && !carried ? finding : null
+  const unfounded = !carried && !lied && !full && named === null
+  const gap = gapOf({ outcome, reasons, basis, failed, unfounded, unheard: heard && !onMinutes })
   const against = outcome === 'refused' && task.feedback?.verdict === 'pass'
   useLeaveGuard((mayAct || drafts) && (outcome !== null || reasons !== '' || basis !== ''))
   const ready = mayAct && gap === null && !command.busy
@@ -59,6 +64,7 @@ export function DecisionSheet({ task, onReload, onDone }: Props) {
         onMinutes: heard && onMinutes,
         falseMaterial: lied,
         noPlace: full,
+        finding: named,
       },
     })
     if (!reply) return
@@ -92,7 +98,15 @@ export function DecisionSheet({ task, onReload, onDone }: Props) {
           )}
           <Field
             label={copy.decide.outcome}
-            hint={unsigned ? copy.signing.failed : failed ? copy.decide.gaps.failure : undefined}
+            hint={
+              unsigned
+                ? copy.signing.failed
+                : failed
+                  ? copy.decide.gaps.failure
+                  : carried
+                    ? undefined
+                    : copy.decide.unfounded
+            }
           >
             {(control) => (
               <Radio.Group
@@ -126,6 +140,19 @@ export function DecisionSheet({ task, onReload, onDone }: Props) {
             value={basis}
             onChange={setBasis}
           />
+          {outcome === 'refused' && !carried && findings.length > 0 && (
+            <Field label={copy.decide.finding}>
+              {(control) => (
+                <Radio.Group
+                  {...control}
+                  aria-label={copy.decide.finding}
+                  value={finding}
+                  onChange={(event) => setFinding(findings.find((one) => one === event.target.value) ?? null)}
+                  options={findings.map((value) => ({ value, label: refusalFindingTexts[value] }))}
+                />
+              )}
+            </Field>
+          )}
           {outcome === 'refused' && (
             <Field label={copy.decide.lied} hint={copy.decide.liedHint}>
               {(control) => (
@@ -187,11 +214,19 @@ export function DecisionSheet({ task, onReload, onDone }: Props) {
   )
 }
 
-type Draft = { outcome: Outcome | null; reasons: string; basis: string; failed: boolean; unheard: boolean }
+type Draft = {
+  outcome: Outcome | null
+  reasons: string
+  basis: string
+  failed: boolean
+  unfounded: boolean
+  unheard: boolean
+}
 
-function gapOf({ outcome, reasons, basis, failed, unheard }: Draft): keyof typeof copy.decide.gaps | null {
+function gapOf({ outcome, reasons, basis, failed, unfounded, unheard }: Draft): keyof typeof copy.decide.gaps | null {
   if (outcome === null) return 'outcome'
   if (outcome === 'granted' && failed) return 'failure'
+  if (outcome === 'refused' && unfounded) return 'finding'
   if (outcome === 'refused' && !saysAtLeast(reasons, leastRefusal)) return 'reasons'
   if (!namesArticle(basis)) return 'basis'
   return unheard ? 'minutes' : null

@@ -33,6 +33,7 @@ import { partsInFeedback, partsOnCover, partsOnNotice } from '../parts/part-pape
 import { personAskedUntil } from '../ways/person-rules.ts'
 import { received } from './received.ts'
 import { conditionsOf } from '../review/grant-conditions.ts'
+import { refusalFindingTexts } from '#contracts/refusal-findings.ts'
 import { decisionGrounds, permitSentence } from '../seal/legal-grounds.ts'
 import type { CaseSecrets } from '../drafts/submit-route.ts'
 
@@ -309,7 +310,7 @@ export async function paperContent(
         : {
             ...decided,
             outcome: 'refused',
-            reasons: [reasonsOf(parts)],
+            reasons: [reasonsOf(parts), ...findingSentence(state)],
             ...(state.decision?.noPlace ? { noPlace: true } : {}),
             ...barredUntil(state),
           }
@@ -433,6 +434,10 @@ function reasonsOf({ state, secrets }: PaperParts): string {
   const said = task === undefined ? undefined : (secrets.entries.get(answerName(task)) as AnswerSecret | undefined)
   return said ? `${said.reasons}（${said.basis}）` : (state.decision?.reasons ?? '')
 }
+
+/** What a refusal rests on that no review found. */
+const findingSentence = ({ decision }: CaseState): string[] =>
+  decision?.finding ? [`本决定据以认定的事实：${refusalFindingTexts[decision.finding]}。`] : []
 
 const referralOf = ({ decision, referrals }: CaseState) =>
   decision?.made === 'superior' ? Object.values(referrals).find(({ answer }) => answer !== null) : undefined

@@ -2,6 +2,7 @@ import { namesArticle } from '#contracts/legal-basis.ts'
 import { saysAtLeast } from '#contracts/text-length.ts'
 import type { CaseEvent } from '#contracts/case-events.ts'
 import type { Item } from '#contracts/item.ts'
+import type { RefusalFinding } from '#contracts/refusal-findings.ts'
 import { demand } from '#kernel/rule-violation.ts'
 import type { CaseEnv } from '../case-env.ts'
 import type { CaseState } from '../case-state.ts'
@@ -15,6 +16,7 @@ import { demandNoMeeting } from '../meetings/meeting-rules.ts'
 import { demandNoticesOver } from '../public-notice/notice-state.ts'
 import { placeOf, type QuotaStanding } from '../quotas/quota-rules.ts'
 import { openTask, reviewFailed } from './open-task.ts'
+import { demandFinding } from './refusal-rules.ts'
 import { isUnderWay } from './special-procedures.ts'
 
 export type DecisionCommand = {
@@ -29,12 +31,14 @@ export type DecisionCommand = {
   falseMaterial?: boolean
   /** 名额已满: why it is refused. */
   noPlace?: boolean
+  /** Why it is refused although every review passed it. */
+  finding?: RefusalFinding | null
   /** How the places stand; only, and always, where the item limits their number. */
   quota?: QuotaStanding | null
 }
 
 /**
- * 决定: only when every opinion is in, never against a failure, always with basis and remedies.
+ * 决定: only when every opinion is in, never against a failure nor refused without one, always with basis and remedies.
  *
  * @source 行政许可法 第三十八条
  */
@@ -55,6 +59,7 @@ export function decideOutcome(command: DecisionCommand, state: CaseState, env: C
   const place = placeOf(command, command.quota ?? null, env)
   const falseMaterial = command.falseMaterial ?? false
   demand(!falseMaterial || command.outcome === 'refused', 'decision.false-material')
+  demandFinding(command, state, env)
   demand(
     command.outcome === 'refused' || (state.feedback?.verdict !== 'fail' && !reviewFailed(state, env)),
     'decision.against-failure',
@@ -71,6 +76,7 @@ export function decideOutcome(command: DecisionCommand, state: CaseState, env: C
       ...(falseMaterial ? { falseMaterial } : {}),
       ...(place ? { place } : {}),
       ...(command.noPlace ? { noPlace: true } : {}),
+      ...(command.finding ? { finding: command.finding } : {}),
       ...(command.outcome === 'granted' ? demandDecidable(state, env.item) : {}),
       deliverDue: deliveredBy(env, env.day),
       day: env.day,

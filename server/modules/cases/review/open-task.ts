@@ -1,4 +1,5 @@
 import type { Verdict } from '#contracts/case-events.ts'
+import type { TaskDefinition } from '#contracts/item.ts'
 import { demand } from '#kernel/rule-violation.ts'
 import type { CaseEnv } from '../case-env.ts'
 import type { CaseState } from '../case-state.ts'
@@ -37,7 +38,8 @@ export const isAwaited = (state: CaseState, key: string): boolean =>
   state.tasks[key]?.verdict === null && (state.phase === 'review' || closureUnderWay(state)?.closure === key)
 
 /** Steps that find something: of a visit the one verdict that everybody who went has signed. */
-const finding: ReadonlySet<string> = new Set(['review', 'expert', 'site-visit'])
+export const isFinding = (kind: TaskDefinition['kind']): boolean =>
+  kind === 'review' || kind === 'expert' || kind === 'site-visit'
 
 /**
  * A failed review, a panel of experts that did not pass it, a visit that found a point not met, or a veto element that is not met: none of
@@ -53,7 +55,7 @@ export function reviewFailed(state: CaseState, env: CaseEnv): boolean {
     const task = state.tasks[definition.key]
     // 拟办意见 of a helper: the opinion is the one that was signed.
     if (state.handling.added.some((one) => one.task === definition.key && one.draft)) return false
-    if (!finding.has(definition.kind) || !task) return false
+    if (!isFinding(definition.kind) || !task) return false
     const sheet = env.item.sheets.find((candidate) => candidate.key === definition.sheet)
     return task.verdict === 'fail' || (sheet !== undefined && vetoesOf(sheet, task.scores).length > 0)
   })

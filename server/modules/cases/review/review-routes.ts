@@ -238,6 +238,7 @@ export function reviewRoutes(ask: CasesAsk): Route[] {
           hearing,
           thirdParties,
           closure,
+          defaulted: brief.defaulted,
           quota: definition.kind === 'decide' ? quotaOfTask(found.quota, item, day) : null,
           publicNotices: notices.map(({ task, until, notice }) =>
             noticeView({ task, title: titleOf(item, task), until }, notice, { entries: null, address: false }),
@@ -302,6 +303,7 @@ export function reviewRoutes(ask: CasesAsk): Route[] {
           onMinutes: body.onMinutes,
           falseMaterial: body.falseMaterial,
           noPlace: body.noPlace,
+          finding: body.finding,
         })),
     }),
     command(proposeExtension, {

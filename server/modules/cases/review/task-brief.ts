@@ -31,6 +31,8 @@ type TaskFact =
     })
   | Pick<Event<'feedback-merged'>, 'type' | 'task' | 'verdict' | 'summary'>
   | Pick<Event<'decided'>, 'type' | 'task' | 'outcome' | 'reasons' | 'basis'>
+  | Pick<Event<'deferral-defaulted'>, 'type'>
+  | Pick<Event<'deferred-checked'>, 'type' | 'complete'>
 
 /** What `cases.task_procedures` lets through. */
 type ProcedureFact =
@@ -51,6 +53,8 @@ export type TaskBrief = {
   /** By task; for a review at most its own. */
   opinions: Readonly<Record<string, BriefOpinion>>
   feedback: { task: string; verdict: BriefOpinion['verdict']; summary: string } | null
+  /** 容缺后补 that did not come in time and is not complete yet; for the task of the decision alone. */
+  defaulted: boolean
   /** For the task of the decision alone. */
   decision: Omit<Extract<TaskFact, { type: 'decided' }>, 'type'> | null
 }
@@ -193,7 +197,15 @@ export function proceduresOf(rows: readonly Row[], task: string): TaskProcedure[
 }
 
 export function briefOf(rows: readonly Row[]): TaskBrief {
-  const none: TaskBrief = { plain: {}, materials: [], labels: {}, opinions: {}, feedback: null, decision: null }
+  const none: TaskBrief = {
+    plain: {},
+    materials: [],
+    labels: {},
+    opinions: {},
+    feedback: null,
+    defaulted: false,
+    decision: null,
+  }
   return rows.map((row) => eventFrom<TaskFact>(row['type'] as string, row['data'] as string)).reduce(withFact, none)
 }
 
@@ -217,6 +229,10 @@ function withFact(brief: TaskBrief, fact: TaskFact): TaskBrief {
     }
     case 'feedback-merged':
       return { ...brief, feedback: { task: fact.task, verdict: fact.verdict, summary: fact.summary } }
+    case 'deferral-defaulted':
+      return { ...brief, defaulted: true }
+    case 'deferred-checked':
+      return { ...brief, defaulted: brief.defaulted && !fact.complete }
     case 'decided': {
       const { type: _type, ...decision } = fact
       return { ...brief, decision }

@@ -1,0 +1,48 @@
+import type { RefusalFinding } from '#contracts/refusal-findings.ts'
+import { demand } from '#kernel/rule-violation.ts'
+import type { CaseEnv } from '../case-env.ts'
+import type { CaseState } from '../case-state.ts'
+import { isFinding, mayFail } from './open-task.ts'
+
+type Refusal = {
+  task: string
+  outcome: 'granted' | 'refused'
+  falseMaterial?: boolean
+  noPlace?: boolean
+  finding?: RefusalFinding | null
+}
+
+/**
+ * 符合法定条件、标准的，应当准予: a refusal rests on what was found. Where nothing failed, every element was met and nothing that was promised is missing, whoever decides names a finding
+ * that the case has, false material or the want of a place; who thinks that a review was wrong sends it back. Where nobody reviews, whoever
+ * decides is who examines.
+ *
+ * @throws RuleViolation `decision.…`
+ * @source 行政许可法 第三十八条第一款
+ */
+export function demandFinding(
+  { task, outcome, falseMaterial, noPlace, finding }: Refusal,
+  state: CaseState,
+  env: CaseEnv,
+): void {
+  demand(!finding || (outcome === 'refused' && findingsOf(state, task).includes(finding)), 'decision.finding-absent')
+  if (outcome === 'granted' || finding || falseMaterial || noPlace) return
+  const examined = env.item.tasks.some(({ key, kind }) => isFinding(kind) && state.tasks[key])
+  const failed = state.feedback?.verdict === 'fail' || mayFail(state, env) || isIncomplete(state)
+  demand(failed || !examined, 'decision.without-finding')
+}
+
+/** 容缺后补: what was promised did not come in time, and has not come since. */
+const isIncomplete = ({ deferral }: CaseState): boolean =>
+  deferral !== null && deferral.defaultedDay !== null && deferral.completeDay === null
+
+/** What a case has that a refusal may rest on beside its reviews. @param task of the decision */
+function findingsOf({ hearing, thirdParties, notices, procedures }: CaseState, task: string): RefusalFinding[] {
+  const has: Record<RefusalFinding, boolean> = {
+    hearing: hearing?.reported != null,
+    statement: thirdParties?.told.some(({ summary }) => summary !== null) ?? false,
+    'notice-comment': Object.values(notices).some(({ comments }) => comments.length > 0),
+    procedure: procedures.some((one) => one.task === task && one.endedDay !== null),
+  }
+  return (Object.keys(has) as RefusalFinding[]).filter((kind) => has[kind])
+}
