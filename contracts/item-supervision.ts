@@ -39,4 +39,8 @@ export const ItemSupervision = z.strictObject({
 export type ItemSupervision = z.infer<typeof ItemSupervision>
 
 /** 抽查频次 in words. */
-export const supervisionPeriods: Record<ItemSupervision['every']['per'], string> = { year: '每年', quarter: '每季度' }
+const supervisionPeriods: Record<ItemSupervision['every']['per'], string> = { year: '每年', quarter: '每季度' }
+
+/** 抽查比例和频次 as a sentence has it. */
+export const supervisionShare = ({ every: { percent, per } }: Pick<ItemSupervision, 'every'>): string =>
+  `${supervisionPeriods[per]}按 ${percent}% 的比例随机抽查`

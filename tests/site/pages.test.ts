@@ -82,6 +82,24 @@ suite('the pages', () => {
     assert.match(html, /<li>材料审查（2 个工作日）<\/li>/)
     assert.match(html, /“场所类别”是“游泳场所”的：/)
   })
+  test('publish of an item which share of its licences is drawn for inspection, by whom, and what is looked at', () => {
+    const html = page('guide-visitor')
+    assert.match(html, /href="#supervised"/)
+    for (const said of [
+      /每年按 20% 的比例随机抽查/,
+      /检查机关<\/dt>.{0,40}连云港市卫生健康委员会/s,
+      /许可证公示/,
+      /有有效健康合格证明/,
+    ])
+      assert.match(html, said)
+    const sample = samples.find(({ title }) => title === 'guide')
+    if (sample?.name !== 'guide') return assert.fail()
+    const { supervision: _, ...item } = sample.props.guide.item
+    assert.doesNotMatch(
+      site.renderPage('guide', { ...sample.props, guide: { ...sample.props.guide, item } }),
+      /supervised|抽查/,
+    )
+  })
   test('draw only the actions that the server allows', () => {
     assert.match(page('case-review'), /data-command="withdraw"/)
     for (const command of ['receive', 'rate'])

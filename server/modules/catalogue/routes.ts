@@ -153,6 +153,7 @@ function officesOf(item: Item): string[] {
       item.intakeOffice,
       ...item.tasks.map((task) => task.office),
       ...item.parts.map((part) => part.office),
+      ...(item.supervision ? [item.supervision.office] : []),
     ]),
   ]
 }

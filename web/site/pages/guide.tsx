@@ -3,6 +3,7 @@ import { describe, type Labelled } from '#kernel/condition-sentence.ts'
 import type { Guide } from '#contracts/catalogue.ts'
 import { dataChecks } from '#contracts/data-checks.ts'
 import { obligationConsequences } from '#contracts/obligations.ts'
+import { supervisionShare } from '#contracts/item-supervision.ts'
 import { ofMatter } from '#contracts/item-matter.ts'
 import { matterTitles, renewalLeadDays } from '#contracts/matters.ts'
 import { actOf, outcomeText } from '#contracts/outcome.ts'
@@ -33,6 +34,7 @@ const sections = [
   'limits',
   'fee',
   'matters',
+  'supervised',
   'bases',
   'remedies',
   'consult',
@@ -46,7 +48,8 @@ export function GuidePage({ frame, guide, open }: PageProps<'guide'>): ReactNode
       (name !== 'commitment' || item.commitment) &&
       (name !== 'ways' || item.instant || item.decisionRules) &&
       (name !== 'parts' || item.parts.length > 0) &&
-      (name !== 'matters' || item.matters.length > 0),
+      (name !== 'matters' || item.matters.length > 0) &&
+      (name !== 'supervised' || item.supervision),
   )
   const parts: Record<SectionName, ReactNode> = {
     facts: <BasicFacts region={frame.region} guide={guide} />,
@@ -65,6 +68,7 @@ export function GuidePage({ frame, guide, open }: PageProps<'guide'>): ReactNode
     limits: <Limits item={item} />,
     fee: <Fee item={item} />,
     matters: <Matters region={frame.region} item={item} />,
+    supervised: <AfterGrant region={frame.region} guide={guide} />,
     bases: <Bases item={item} />,
     remedies: <Remedies item={item} />,
     consult: (
@@ -407,6 +411,46 @@ function Fee({ item: { fee } }: { item: Item }): ReactNode {
         <strong>{fee.charged ? words.fees : words.noFee}</strong>
       </p>
       {facts.length > 0 && <Facts facts={facts} />}
+    </>
+  )
+}
+
+/** 随机抽查事项: the published share, who goes, and what is looked at. */
+function AfterGrant({ region, guide: { item, offices } }: { region: string; guide: Guide }): ReactNode {
+  const rule = item.supervision
+  if (!rule) return null
+  const heads = words.supervisedHeads
+  return (
+    <>
+      <p>{copy.supervision.lead(supervisionShare(rule))}</p>
+      <Facts
+        facts={[
+          { label: words.supervisedBy, value: offices[rule.office]?.name ?? rule.office },
+          { label: words.supervisedWithin, value: words.supervisedWithinText(copy.days(rule.within)) },
+          { label: words.supervisedBasis, value: rule.basis },
+        ]}
+      />
+      <table className="stacking">
+        <thead>
+          <tr>
+            <th scope="col">{heads.point}</th>
+            <th scope="col">{heads.measure}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rule.points.map(({ key, title, measure }) => (
+            <tr key={key}>
+              <th scope="row">{title}</th>
+              <td data-head={heads.measure}>{measure}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p>
+        <a className="tap" href={addresses.checks(region)}>
+          {words.supervisedRecords}
+        </a>
+      </p>
     </>
   )
 }

@@ -1,6 +1,6 @@
 import type { CaseAction, TimelineEntry } from '#contracts/cases.ts'
 import type { Item } from '#contracts/item.ts'
-import { supervisionPeriods } from '#contracts/item-supervision.ts'
+import { supervisionShare } from '#contracts/item-supervision.ts'
 import { mayEver, type Role } from '#contracts/permissions.ts'
 import { inspectionFindings, type SupervisionEnd } from '#contracts/supervision-events.ts'
 import { inspectionCauses, type SupervisionView } from '#contracts/supervision.ts'
@@ -39,7 +39,7 @@ export function supervisionView(
   if (!supervision || !rule) return null
   const { draws, inspections, ended } = told(supervision, reader.role)
   return {
-    every: `${supervisionPeriods[rule.every.per]}按 ${rule.every.percent}% 的比例随机抽查`,
+    every: supervisionShare(rule),
     basis: rule.basis,
     draws: draws.slice(-mostShown).map(({ day, percent, drawn }) => ({ day, percent, drawn })),
     endedText: ended && endings[ended.why],
