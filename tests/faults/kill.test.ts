@@ -8,14 +8,14 @@ import { startSmsSimulator, type SmsSimulator } from '#server/adapters/sms/simul
 import { itemOf } from '#tests/harness/case-walk.ts'
 import { limitFile } from '#tests/harness/file-limit.ts'
 import { testPlatform } from '#tests/harness/platform.ts'
-import { bundleServer } from './bundle-server.ts'
 import { httpWire, openClients } from './client.ts'
 import { openHistory, tally } from './history.ts'
 import { canariesIn, checkInvariants, endToEnd } from './invariants.ts'
 import { openWitness } from './invariants/witness.ts'
 import { startLoad, watchReviewers, type Matter } from './load.ts'
 import { ownCluster } from './own-cluster.ts'
-import { briefFlags, openServers, type Server } from './servers.ts'
+import { openServers, type Server } from './servers.ts'
+import { snapshotServer } from './snapshot-server.ts'
 import { openStrain } from './strain.ts'
 import { firmAccount, prepareDraft, wholeCase } from './walk.ts'
 
@@ -44,21 +44,19 @@ limitFile(limitMs + 60_000)
 let cluster: Awaited<ReturnType<typeof ownCluster>>
 let operator: SmsSimulator
 let servers: ReturnType<typeof openServers>
-let bundle: Awaited<ReturnType<typeof bundleServer>>
+let snapshot: Awaited<ReturnType<typeof snapshotServer>>
 before(async () => {
-  bundle = await bundleServer()
+  snapshot = await snapshotServer()
   cluster = await ownCluster('kill')
   operator = await startSmsSimulator({ file: join(cluster.folder, 'sms.log') })
   servers = openServers(
     { databaseUrl: cluster.ownersUrl, dataFolder: cluster.dataFolder, smsUrl: operator.url, leaves: noPages },
-    join(cluster.folder, 'compiled'),
-    bundle.program,
-    briefFlags,
+    snapshot,
   )
 })
 after(async () => {
   servers.close()
-  bundle.remove()
+  snapshot.remove()
   await operator.close()
   await cluster.stop()
 })
@@ -100,14 +98,12 @@ test(
       if (alive.length === 0) serving = Promise.withResolvers<void>()
       await Promise.all(victims.map((victim) => victim.kill()))
     }
-    await serve({ settle: true, leaves: noPages, spares: 0 })
+    await serve({ settle: true, leaves: noPages })
     const firm = await clients.as(firmAccount)
     const reviewed: Matter = { item, drafts: [], answers: reviewers.answers.reviewed }
     const withdrawn: Matter = { item: small, drafts: [], answers: reviewers.answers.withdrawn }
     for (const matter of [reviewed, withdrawn])
       for (let n = 0; n < workers; n += 1) matter.drafts.push(await prepareDraft(firm, matter.item, matter.answers))
-    // Whoever comes after finds compiled what this one has run.
-    await alive[0]!.keepCompiled()
     await start()
     let done = 0
     let round = Promise.withResolvers<void>()

@@ -15,35 +15,29 @@ export type Server = {
 
 const spares = 2
 
-/** A young generation that is as large at once as it would grow to be: a server that lives for a moment spends a fifth of its start on letting it grow. */
-const usualFlags = ['--min-semi-space-size=32']
+/** What Node is started with: the program, or a snapshot of it (`snapshotServer`). */
+export type Started = { args: readonly string[]; env?: Record<string, string> }
 
-/** For servers of which most live for less than a second. */
-export const briefFlags = ['--min-semi-space-size=64', '--max-semi-space-size=64']
+/** The program as it stands. What it has compiled is kept for the next ones; its young generation is as large at once as it would grow to be, which else takes a fifth of a start. */
+export const fromSource = (caches: string): Started => ({
+  args: ['--min-semi-space-size=32', join(import.meta.dirname, 'server-process.ts')],
+  env: { NODE_COMPILE_CACHE: caches },
+})
 
 type Loaded = { child: ChildProcess; lines: AsyncIterator<string> }
 
 /**
  * Starts servers as direct children. The next ones load their program while one still serves, as a supervisor with warm spares
  * would; they open no connection and no file before their turn.
- *
- * @param program what is started, `server-process.ts` or a bundle of it
- * @param flags for Node; what one has compiled serves only those that are started with the same
  */
-export function openServers(
-  begin: Omit<Begin, 'settle' | 'skewMs'>,
-  caches: string,
-  program = join(import.meta.dirname, 'server-process.ts'),
-  flags: readonly string[] = usualFlags,
-) {
-  const brief = flags === briefFlags
+export function openServers(begin: Omit<Begin, 'settle' | 'skewMs'>, { args, env }: Started) {
   const waiting: Promise<Loaded>[] = []
   const alive = new Set<ChildProcess>()
 
   async function load(): Promise<Loaded> {
-    const child = spawn(process.execPath, [...flags, program], {
+    const child = spawn(process.execPath, args, {
       stdio: ['pipe', 'pipe', 'inherit'],
-      env: { ...process.env, NODE_COMPILE_CACHE: caches, ...(brief && { YICHUANG_BRIEF: 'yes' }) },
+      env: { ...process.env, ...env },
     })
     alive.add(child)
     child.once('exit', () => alive.delete(child))

@@ -13,7 +13,7 @@ import { checkInvariants, endToEnd } from './invariants.ts'
 import { openWitness } from './invariants/witness.ts'
 import { startLoad } from './load.ts'
 import { ownCluster } from './own-cluster.ts'
-import { openServers, type Server } from './servers.ts'
+import { fromSource, openServers, type Server } from './servers.ts'
 import { openStrain } from './strain.ts'
 import { accept, accountsAt, deskRound, firmAccount, prepareDraft, submitDraft, wholeCase } from './walk.ts'
 
@@ -37,7 +37,7 @@ before(async () => {
   operator = await startSmsSimulator({ file: join(cluster.folder, 'sms.log') })
   servers = openServers(
     { databaseUrl: cluster.ownersUrl, dataFolder: cluster.dataFolder, smsUrl: operator.url, leaves: [] },
-    join(cluster.folder, 'compiled'),
+    fromSource(join(cluster.folder, 'compiled')),
   )
   owner = new Connection({ connectionString: cluster.databaseUrl })
   owner.on('error', () => {})
