@@ -193,6 +193,14 @@ test('whoever brought false material is told until when not to apply again, and 
     competentOffice: null,
   })
   const view = await readCase(firm, id)
+  const told = await platform.until(
+    () => readCase(firm, id),
+    ({ papers }) => papers.some(({ kind }) => kind === 'intake-refusal'),
+  )
+  assert.match(
+    (await papersSay(firm, id, told))['intake-refusal']!,
+    /第七十八条的规定，.*并给予警告.*另行作出行政处罚决定/,
+  )
   const until = `${Number(view.bar?.since.slice(0, 4)) + 1}${view.bar?.since.slice(4)}`
   assert.equal(view.bar?.until, until)
   const mine = async (visitor: Visitor) =>

@@ -803,7 +803,7 @@ export const licensingLaw = {
     ],
   },
   '第七十八条、第七十九条': {
-    says: 'no new application for one year, for three after fraud',
+    says: 'refused with word of the warning that follows; no new application for one year, for three after fraud',
     tests: [
       { in: bars, test: 'false material in what bears on public safety bars from applying again for one year' },
       {

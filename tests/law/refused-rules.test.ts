@@ -1,6 +1,8 @@
+import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import { Item } from '#contracts/item.ts'
 import { parseDay } from '#kernel/day.ts'
+import { fold } from '#kernel/decider.ts'
 import { specification } from '#kernel/testing.ts'
 import { china } from '#seed/calendars/china.ts'
 import { fireDesignReview } from '#seed/items/fire-design-review.ts'
@@ -11,8 +13,8 @@ import { acceptedUntil, due, openFor, passedOn, sealed, submittedFor } from '../
 const hygiene = Item.parse(publicVenueHygiene)
 const fire = Item.parse(fireDesignReview)
 const ref = '00000000-0000-4000-8000-000000000009'
-const on = (item: Item, day = '2026-04-21') =>
-  specification(caseDecider, { item, calendar: china, day: parseDay(day), newRef: () => ref })
+const envOf = (item: Item, day = '2026-04-21') => ({ item, calendar: china, day: parseDay(day), newRef: () => ref })
+const on = (item: Item, day?: string) => specification(caseDecider, envOf(item, day))
 const submitted = submittedFor
 const accepted = acceptedUntil()
 const opened = (task: string) => openFor(task, ref)
@@ -33,6 +35,14 @@ suite('what the law forbids and no other test comes to', () => {
       .given(submitted(hygiene), accepted, ...opened(decideKey!))
       .when({ ...decide, falseMaterial: true })
       .refused('decision.false-material')
+    const given = [submitted(hygiene), accepted, ...opened(decideKey!)]
+    const lied = {
+      ...decide,
+      outcome: 'refused' as const,
+      reasons: '所交检验报告经向出具机构核对，该机构没有出具过该编号的报告。',
+    }
+    const decided = caseDecider.decide({ ...lied, falseMaterial: true }, fold(caseDecider, given), envOf(hygiene))
+    assert.equal(fold(caseDecider, [...given, ...decided]).decision?.falseMaterial, true)
   })
 
   test('nothing is decided while a review is open', () => {

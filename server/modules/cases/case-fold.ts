@@ -270,6 +270,7 @@ function changed(state: CaseState, event: CaseEvent): CaseState {
           why: event.why ?? null,
           noPlace: event.noPlace ?? false,
           ...(event.finding ? { finding: event.finding } : {}),
+          ...(event.falseMaterial ? { falseMaterial: true as const } : {}),
           deferred: event.deferred ?? [],
           day: event.day,
         },

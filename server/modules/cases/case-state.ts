@@ -193,6 +193,8 @@ export type CaseState = {
     noPlace: boolean
     /** Why it was refused although every review passed it. */
     finding?: RefusalFinding
+    /** 隐瞒有关情况或者提供虚假材料 is why it was refused. */
+    falseMaterial?: true
     /** 容缺通过: what was still to be supplied. */
     deferred: readonly string[]
     /** `parts`: 一次反馈意见单 was ordered beside the 汇总单. */

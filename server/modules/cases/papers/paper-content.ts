@@ -172,6 +172,7 @@ export async function paperContent(
         because: refusalWords(state.refusal?.ground),
         grounds: [{ law: '中华人民共和国行政许可法', article: (state.refusal?.basis ?? '').replace(/^《.*》/, '') }],
         reasons: [state.refusal?.reason ?? ''],
+        ...(state.refusal?.ground === 'false-material' && common.licensing ? { falseMaterial: true } : {}),
         competentOffice: state.refusal?.ground === 'not-competent' ? state.refusal.competentOffice : null,
         ...barredUntil(state),
         ...(await chargeOf(ask, region, item, state.charge.ended)),
@@ -312,6 +313,7 @@ export async function paperContent(
             outcome: 'refused',
             reasons: [reasonsOf(parts), ...findingSentence(state)],
             ...(state.decision?.noPlace ? { noPlace: true } : {}),
+            ...(state.decision?.falseMaterial && common.licensing ? { falseMaterial: true } : {}),
             ...barredUntil(state),
           }
     }

@@ -178,6 +178,8 @@ export type IntakeRefusal = PaperFrame &
     competentOffice: string | null
     /** 不得再次申请 (第七十八条): last day of it; absent: nothing bars */
     barredUntil?: PaperDay
+    /** 隐瞒有关情况或者提供虚假材料 (第七十八条): a warning follows; absent: none does */
+    falseMaterial?: boolean
     remedies: PaperRemedies
   }
 
@@ -464,6 +466,8 @@ export type Decision = PaperFrame &
         reasons: string[]
         /** 名额已满 (第五十七条): nothing is said of its conditions then; absent: it does not meet them */
         noPlace?: boolean
+        /** 隐瞒有关情况或者提供虚假材料 (第七十八条): why it is refused, and a warning follows; absent: it is not */
+        falseMaterial?: boolean
         /** 不得再次申请 (第七十八条): last day of it; absent: nothing bars */
         barredUntil?: PaperDay
       }
