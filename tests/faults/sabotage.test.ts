@@ -180,10 +180,9 @@ const faults: [title: string, by: string, walk: Walk, points: string[], planted:
 ]
 
 test('without a fault nothing is found, wherever a server dies', async () => {
-  for (const walk of [asked, drafted]) {
-    const points = faults.filter(([, , of]) => of === walk).flatMap(([, , , names]) => names)
-    assert.deepEqual(await finders(walk, [...new Set(points)]), [])
-  }
+  // One at a time: while one server dies another one's effect may be under way, and is then its second try.
+  const points = new Map(faults.flatMap(([, , walk, names]) => names.map((name) => [name, walk] as const)))
+  for (const [name, walk] of points) assert.deepEqual(await finders(walk, [name]), [], name)
 })
 
 for (const [title, by, walk, points, planted] of faults)
