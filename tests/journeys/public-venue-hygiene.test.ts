@@ -110,13 +110,14 @@ async function photographRefusedOnce(slot: Locator): Promise<void> {
   await camera.getByRole('button', { name: '第 1 页', pressed: true }).waitFor()
   await picture(clerk, 'desk-camera-page')
   await camera.getByRole('button', { name: '放入材料（2 页）' }).click()
-  await camera.getByText(detail).waitFor()
+  // Two pictures are bound into one file before it is sent, while the camera goes on: slow where the processor is shared.
+  await camera.getByText(detail).waitFor({ timeout: 60_000 })
   await camera.getByText('材料没有放入，拍下的页都还在。').waitFor()
   await picture(clerk, 'desk-camera-refused')
   assert.equal(await slot.getByText(/-拍摄/).count(), 0)
   await clerk.unroute('**/files?*', refuse)
   await camera.getByRole('button', { name: '再传一次' }).click()
-  await camera.waitFor({ state: 'detached' })
+  await camera.waitFor({ state: 'detached', timeout: 60_000 })
   await slot.getByText(/-拍摄1\.pdf/).waitFor()
 }
 
