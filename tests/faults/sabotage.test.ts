@@ -167,7 +167,7 @@ const faults: [title: string, by: string, walk: Walk, points: string[], planted:
   ],
   [
     'an effect is done and never struck',
-    'I5',
+    'the walk',
     told,
     [],
     {
