@@ -6,8 +6,8 @@ export const RefusalGround = z.enum(['no-licence-needed', 'not-competent', 'inco
 export type RefusalGround = z.infer<typeof RefusalGround>
 
 /** 抽查结论 of a 不予受理: rightly refused, or not. */
-export const RefusalFinding = z.enum(['in-order', 'not-in-order'])
-export type RefusalFinding = z.infer<typeof RefusalFinding>
+export const RefusalCheckFinding = z.enum(['in-order', 'not-in-order'])
+export type RefusalCheckFinding = z.infer<typeof RefusalCheckFinding>
 
 /** What the office that takes a case in, its deputy and the supervision owe each other, as facts of the case. */
 export const intakeEvents = [
@@ -26,7 +26,7 @@ export const intakeEvents = [
   }),
   z.object({
     type: z.literal('intake-refusal-examined'),
-    finding: RefusalFinding,
+    finding: RefusalCheckFinding,
     words: z.string(),
     day: DayText,
   }),

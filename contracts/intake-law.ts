@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { CaseId, DayText, Key, RegionId } from './ids.ts'
-import { RefusalFinding, RefusalGround } from './intake-events.ts'
+import { RefusalCheckFinding, RefusalGround } from './intake-events.ts'
 import { Receipt } from './receipt.ts'
 
 /**
@@ -54,7 +54,7 @@ export const IntakeView = z.object({
   refusalGrounds: z.array(RefusalGround).default([]).meta({
     description: '不予受理的情形 that are open now, to whoever may refuse it; empty for everybody else',
   }),
-  refusalCheck: z.object({ finding: RefusalFinding, words: z.string(), day: DayText }).nullable(),
+  refusalCheck: z.object({ finding: RefusalCheckFinding, words: z.string(), day: DayText }).nullable(),
 })
 export type IntakeView = z.infer<typeof IntakeView>
 
@@ -79,7 +79,7 @@ export const examineRefusal = endpoint('POST /api/:region/desk/cases/:case/refus
   kind: 'command',
   params: ofCase,
   body: z.strictObject({
-    finding: RefusalFinding,
+    finding: RefusalCheckFinding,
     words: z.string().trim().max(500),
     expects: Expects,
   }),

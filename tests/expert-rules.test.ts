@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
-import type { CaseEvent, DrawRecord, MaterialFact } from '#contracts/case-events.ts'
+import type { CaseEvent, MaterialFact } from '#contracts/case-events.ts'
 import type { Item } from '#contracts/item.ts'
 import { parseDay } from '#kernel/day.ts'
 import { fold } from '#kernel/decider.ts'
@@ -10,8 +10,8 @@ import { chemicalSafetyConditions } from '#seed/items/chemical-safety-conditions
 import type { CaseEnv } from '#server/modules/cases/case-env.ts'
 import { caseDecider, type CaseCommand } from '#server/modules/cases/case.ts'
 import { openedNow } from '#server/modules/cases/review/opened.ts'
+import { acceptedOn, drawnFor, sealed, submittedFor } from './harness/case-given.ts'
 
-const sealed = `c1:${'0'.repeat(64)}`
 const file = '00000000-0000-4000-8000-000000000008' as MaterialFact['file']
 /** Three experts, two of whom must pass it; ten days for opinions, fifteen for a revision, five to confirm it. */
 const item: Item = {
@@ -30,7 +30,6 @@ const vetoing: Item = {
   ...item,
   tasks: item.tasks.map((task) => (task.experts ? { ...task, experts: { ...task.experts, veto: true } } : task)),
 }
-const due = (day: string) => ({ day, provisional: false, calendar: china.revision })
 let refs = 0
 const envOn = (day: string, of: Item = item): CaseEnv => ({
   item: of,
@@ -53,41 +52,10 @@ const stateOf = (events: Events) => fold(caseDecider, events)
 const panelOf = (events: Events) => stateOf(events).panels['experts']!
 
 const accepted: CaseEvent[] = [
-  {
-    type: 'submitted',
-    number: 'N1',
-    hall: null,
-    applicant: sealed,
-    applicantKind: 'enterprise',
-    plain: {},
-    sealed,
-    materials: [],
-    deliverBy: 'electronic',
-    item: item.code,
-    revision: 1,
-    intakeOffice: item.intakeOffice,
-    day: '2026-09-01',
-    intakeDue: due('2026-09-08'),
-  },
-  {
-    type: 'accepted',
-    deemed: false,
-    day: '2026-09-01',
-    recordedDay: '2026-09-01',
-    statutoryDue: due('2026-11-11'),
-    promisedDue: due('2026-09-30'),
-    checked: [],
-  },
+  submittedFor(item, '2026-09-01', '2026-09-08'),
+  acceptedOn('2026-09-01', '2026-11-11', '2026-09-30'),
 ]
-const drawn = (task: string): CaseEvent => ({
-  type: 'assignee-drawn',
-  task,
-  ref: '00000000-0000-4000-8000-000000000007',
-  code: `CODE-${task}`,
-  label: '评审专家',
-  person: sealed,
-  draw: {} as DrawRecord,
-})
+const drawn = (task: string) => drawnFor(task, '00000000-0000-4000-8000-000000000007')
 const experts = ['experts1', 'experts2', 'experts3'] as const
 const opened = openedNow(stateOf(accepted), envOn('2026-09-01'))
 const called: CaseEvent[] = [...accepted, ...opened, ...experts.map(drawn)]

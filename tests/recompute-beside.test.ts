@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
-import type { CaseEvent, DrawRecord, MaterialFact } from '#contracts/case-events.ts'
+import type { CaseEvent, MaterialFact } from '#contracts/case-events.ts'
 import type { Item } from '#contracts/item.ts'
 import type { Calendar } from '#kernel/calendar.ts'
 import { parseDay } from '#kernel/day.ts'
@@ -12,8 +12,8 @@ import { caseDecider, type CaseCommand } from '#server/modules/cases/case.ts'
 import { caseStream } from '#server/modules/cases/case-stream.ts'
 import { lastDueOf } from '#server/modules/cases/clocks/recompute-state.ts'
 import { openedNow } from '#server/modules/cases/review/opened.ts'
+import { acceptedOn, drawnFor, due, sealed, submittedFor } from './harness/case-given.ts'
 
-const sealed = `c1:${'0'.repeat(64)}`
 const file = '00000000-0000-4000-8000-000000000008' as MaterialFact['file']
 /** Experts have ten days, a revision fifteen, a confirmation five; officers of the visit three. */
 const item: Item = {
@@ -37,7 +37,6 @@ const worked = (day: string): Calendar => ({
   revision: 'later',
   workdays: { ...china.workdays, [day]: '调休上班' },
 })
-const due = (day: string) => ({ day, provisional: false, calendar: china.revision })
 let refs = 0
 const envOn = (day: string, calendar: Calendar = china, of: Item = item) => ({
   item: of,
@@ -75,46 +74,9 @@ const refused = (events: readonly CaseEvent[], command: CaseCommand, day: string
     (error) => error instanceof RuleViolation && error.code === code,
   )
 
-const submitted: CaseEvent[] = [
-  {
-    type: 'submitted',
-    number: 'N1',
-    hall: null,
-    applicant: sealed,
-    applicantKind: 'enterprise',
-    plain: {},
-    sealed,
-    materials: [],
-    deliverBy: 'electronic',
-    item: item.code,
-    revision: 1,
-    intakeOffice: item.intakeOffice,
-    day: '2026-09-01',
-    intakeDue: due('2026-09-08'),
-    answerBy: '2026-09-03',
-  },
-]
-const accepted: CaseEvent[] = [
-  ...submitted,
-  {
-    type: 'accepted',
-    deemed: false,
-    day: '2026-09-01',
-    recordedDay: '2026-09-01',
-    statutoryDue: due('2026-11-11'),
-    promisedDue: due('2026-09-30'),
-    checked: [],
-  },
-]
-const drawn = (task: string): CaseEvent => ({
-  type: 'assignee-drawn',
-  task,
-  ref: '00000000-0000-4000-8000-000000000007',
-  code: `CODE-${task}`,
-  label: '人员',
-  person: sealed,
-  draw: {} as DrawRecord,
-})
+const submitted: CaseEvent[] = [{ ...submittedFor(item, '2026-09-01', '2026-09-08'), answerBy: '2026-09-03' }]
+const accepted: CaseEvent[] = [...submitted, acceptedOn('2026-09-01', '2026-11-11', '2026-09-30')]
+const drawn = (task: string) => drawnFor(task, '00000000-0000-4000-8000-000000000007')
 const experts = ['experts1', 'experts2', 'experts3'] as const
 const called: CaseEvent[] = [
   ...accepted,

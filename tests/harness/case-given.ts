@@ -2,7 +2,7 @@ import type { CaseEvent, DrawRecord } from '#contracts/case-events.ts'
 import type { Item } from '#contracts/item.ts'
 import { china } from '#seed/calendars/china.ts'
 
-// What has happened in a case before a rule is tried: filed and accepted on 20 April, its tasks drawn the same day.
+// What has happened in a case before a rule is tried: filed and accepted, on 20 April unless a day is named, its tasks drawn.
 
 export const sealed = `c1:${'0'.repeat(64)}`
 export const due = (day: string) => ({ day, provisional: false, calendar: china.revision })
@@ -11,7 +11,7 @@ export const submittedFor = (
   item: Pick<Item, 'code' | 'intakeOffice'>,
   day = '2026-04-20',
   intakeDue = '2026-04-27',
-): CaseEvent => ({
+): Extract<CaseEvent, { type: 'submitted' }> => ({
   type: 'submitted',
   number: 'N1',
   hall: null,
@@ -28,16 +28,18 @@ export const submittedFor = (
   intakeDue: due(intakeDue),
 })
 
-/** 受理 on 20 April. */
-export const acceptedUntil = (promised = '2026-05-07'): CaseEvent => ({
+export const acceptedOn = (day: string, statutory: string, promised: string): CaseEvent => ({
   type: 'accepted',
   deemed: false,
-  day: '2026-04-20',
-  recordedDay: '2026-04-20',
-  statutoryDue: due('2026-05-20'),
+  day,
+  recordedDay: day,
+  statutoryDue: due(statutory),
   promisedDue: due(promised),
   checked: [],
 })
+
+/** 受理 on 20 April. */
+export const acceptedUntil = (promised = '2026-05-07'): CaseEvent => acceptedOn('2026-04-20', '2026-05-20', promised)
 
 export const drawnFor = (task: string, ref: string): CaseEvent => ({
   type: 'assignee-drawn',

@@ -2,7 +2,7 @@ import { saysAtLeast } from '#contracts/text-length.ts'
 import { Alert, Button, Radio, Space } from 'antd'
 import { useState } from 'react'
 import type { CaseView } from '#contracts/cases.ts'
-import { RefusalFinding } from '#contracts/intake-events.ts'
+import { RefusalCheckFinding } from '#contracts/intake-events.ts'
 import { allowSecondNotice, examineRefusal, leastReason } from '#contracts/intake-law.ts'
 import type { Receipt } from '#contracts/receipt.ts'
 import { useCommand } from '../command.ts'
@@ -104,7 +104,7 @@ const leastWords = 10
 function Examine({ view, onClose, onReload, onDone }: CaseDialog) {
   const { session } = useSession()
   const command = useCommand(examineRefusal)
-  const [finding, setFinding] = useState<RefusalFinding | null>(null)
+  const [finding, setFinding] = useState<RefusalCheckFinding | null>(null)
   const [said, setSaid] = useState('')
   const send = async () => {
     if (finding === null) return
@@ -132,8 +132,8 @@ function Examine({ view, onClose, onReload, onDone }: CaseDialog) {
             vertical
             aria-label={words.finding}
             value={finding}
-            onChange={(event) => setFinding(RefusalFinding.parse(event.target.value))}
-            options={RefusalFinding.options.map((one) => ({ value: one, label: words.findings[one] }))}
+            onChange={(event) => setFinding(RefusalCheckFinding.parse(event.target.value))}
+            options={RefusalCheckFinding.options.map((one) => ({ value: one, label: words.findings[one] }))}
           />
         )}
       </Field>

@@ -1,5 +1,5 @@
 import { saysAtLeast } from '#contracts/text-length.ts'
-import { Button, Checkbox, Input, InputNumber, Radio } from 'antd'
+import { Button, Checkbox, Input } from 'antd'
 import { useState } from 'react'
 import type { CaseView } from '#contracts/cases.ts'
 import { CheckFinding, findingOf } from '#contracts/commitment-events.ts'
@@ -11,7 +11,7 @@ import { useSession } from '../session.ts'
 import { ActDialog } from './act-dialog.tsx'
 import { CaseReason, type CaseDialog } from './case-reason.tsx'
 import { Field } from './field.tsx'
-import { WordsField } from './words-field.tsx'
+import { FoundFields, nothingFound, type Found } from './found-fields.tsx'
 
 type Props = { view: CaseView; onReload: () => void; onDone: (title: string, receipt: Receipt) => void }
 
@@ -108,12 +108,10 @@ function Check({ view, onClose, onReload, onDone }: CaseDialog) {
   const rectifying = view.commitment?.rectifyBy != null
   const filing = view.commitment?.filing === true
   const findings = CheckFinding.options.filter((one) => one !== (rectifying ? 'to-rectify' : 'not-rectified'))
-  const [finding, setFinding] = useState<CheckFinding | null>(null)
-  const [report, setReport] = useState('')
+  const [found, setFound] = useState<Found<CheckFinding>>(nothingFound)
   const [officers, setOfficers] = useState('')
-  const [rectifyDays, setRectifyDays] = useState(10)
   const [heard, setHeard] = useState(false)
-  const [signed, setSigned] = useState(false)
+  const { finding, report, rectifyDays, signed } = found
   const names = officers.split(/[、，,\s]+/u).filter((name) => name !== '')
   const ready =
     finding !== null && saysAtLeast(report, leastReport) && names.length >= 2 && signed && (!ends(finding) || heard)
@@ -146,48 +144,24 @@ function Check({ view, onClose, onReload, onDone }: CaseDialog) {
       onClose={onClose}
       onReload={onReload}
     >
-      <Field label={words.finding} hint={finding ? findingOf(finding, filing).basis : undefined}>
-        {(control) => (
-          <Radio.Group
-            {...control}
-            vertical
-            aria-label={words.finding}
-            value={finding}
-            onChange={(event) => setFinding(CheckFinding.parse(event.target.value))}
-            options={findings.map((one) => ({ value: one, label: findingOf(one, filing).text }))}
-          />
-        )}
-      </Field>
-      {finding === 'to-rectify' && (
-        <Field label={words.rectifyDays}>
+      <FoundFields
+        words={words}
+        findings={findings}
+        textOf={(one) => findingOf(one, filing)}
+        found={found}
+        onChange={setFound}
+      >
+        <Field label={words.officers} hint={words.officersHint}>
           {(control) => (
-            <InputNumber
+            <Input
               {...control}
-              min={1}
-              max={90}
-              precision={0}
-              value={rectifyDays}
-              onChange={(days) => setRectifyDays(days ?? 1)}
+              maxLength={100}
+              value={officers}
+              onChange={(event) => setOfficers(event.target.value)}
             />
           )}
         </Field>
-      )}
-      <WordsField
-        label={words.report}
-        hint={words.reportHint}
-        most={2000}
-        rows={4}
-        value={report}
-        onChange={setReport}
-      />
-      <Field label={words.officers} hint={words.officersHint}>
-        {(control) => (
-          <Input {...control} maxLength={100} value={officers} onChange={(event) => setOfficers(event.target.value)} />
-        )}
-      </Field>
-      <Checkbox checked={signed} onChange={(event) => setSigned(event.target.checked)}>
-        {words.signed}
-      </Checkbox>
+      </FoundFields>
       {ends(finding) && (
         <Checkbox checked={heard} onChange={(event) => setHeard(event.target.checked)}>
           {words.heard}

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Input, InputNumber, Radio } from 'antd'
+import { Button, Input, Radio } from 'antd'
 import { useState } from 'react'
 import type { CaseView } from '#contracts/cases.ts'
 import type { Receipt } from '#contracts/receipt.ts'
@@ -11,7 +11,7 @@ import { useSession } from '../session.ts'
 import { ActDialog } from './act-dialog.tsx'
 import { CaseReason, type CaseDialog } from './case-reason.tsx'
 import { Field } from './field.tsx'
-import { WordsField } from './words-field.tsx'
+import { FoundFields, nothingFound, type Found } from './found-fields.tsx'
 
 type Props = { view: CaseView; onReload: () => void; onDone: (title: string, receipt: Receipt) => void }
 
@@ -120,10 +120,8 @@ function Record({ view, onClose, onReload, onDone }: CaseDialog) {
   const { points, inspections } = view.supervision!
   const open = inspections.find(({ due, rectifyBy }) => due ?? rectifyBy)!
   const [seen, setSeen] = useState<Seen>({})
-  const [finding, setFinding] = useState<InspectionFinding | null>(null)
-  const [report, setReport] = useState('')
-  const [rectifyDays, setRectifyDays] = useState(10)
-  const [signed, setSigned] = useState(false)
+  const [found, setFound] = useState<Found<InspectionFinding>>(nothingFound)
+  const { finding, report, rectifyDays, signed } = found
   const findings = InspectionFinding.options.filter((one) => one !== 'to-rectify' || open.rectifyBy === null)
   const told = points.every(({ key }) => seen[key] !== undefined)
   const ready = told && finding !== null && saysAtLeast(report, 20) && signed
@@ -186,44 +184,15 @@ function Record({ view, onClose, onReload, onDone }: CaseDialog) {
           </Field>
         )
       })}
-      <Field label={words.finding} hint={finding ? inspectionFindings[finding].basis : undefined}>
-        {(control) => (
-          <Radio.Group
-            {...control}
-            vertical
-            aria-label={words.finding}
-            value={finding}
-            onChange={(event) => setFinding(InspectionFinding.parse(event.target.value))}
-            options={findings.map((one) => ({ value: one, label: inspectionFindings[one].text }))}
-          />
-        )}
-      </Field>
-      {finding === 'to-rectify' && (
-        <Field label={words.rectifyDays}>
-          {(control) => (
-            <InputNumber
-              {...control}
-              min={1}
-              max={90}
-              precision={0}
-              value={rectifyDays}
-              onChange={(days) => setRectifyDays(days ?? 1)}
-            />
-          )}
-        </Field>
-      )}
-      <WordsField
-        label={words.report}
-        hint={words.reportHint}
-        most={2000}
-        rows={4}
-        value={report}
-        onChange={setReport}
-      />
-      <p>{words.officersText(open.officers)}</p>
-      <Checkbox checked={signed} onChange={(event) => setSigned(event.target.checked)}>
-        {words.signed}
-      </Checkbox>
+      <FoundFields
+        words={words}
+        findings={findings}
+        textOf={(one) => inspectionFindings[one]}
+        found={found}
+        onChange={setFound}
+      >
+        <p>{words.officersText(open.officers)}</p>
+      </FoundFields>
     </ActDialog>
   )
 }

@@ -1,14 +1,14 @@
 import { saysAtLeast } from '#contracts/text-length.ts'
 import type { CaseEvent } from '#contracts/case-events.ts'
-import type { RefusalFinding } from '#contracts/intake-events.ts'
+import type { RefusalCheckFinding } from '#contracts/intake-events.ts'
 import { demand } from '#kernel/rule-violation.ts'
 import type { CaseEnv } from '../case-env.ts'
 import type { CaseState } from '../case-state.ts'
 
-export type RefusalCheckCommand = { type: 'examine-refusal'; finding: RefusalFinding; words: string }
+export type RefusalCheckCommand = { type: 'examine-refusal'; finding: RefusalCheckFinding; words: string }
 
 /** 不予受理抽查: what the supervision found. */
-export type RefusalCheckState = { finding: RefusalFinding; words: string; day: string } | null
+export type RefusalCheckState = { finding: RefusalCheckFinding; words: string; day: string } | null
 
 /**
  * 不予受理抽查: the supervision looks at the reasons of each refusal at the intake, once, and writes down what it found.
