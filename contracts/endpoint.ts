@@ -5,7 +5,7 @@ import { permissions, zones, type Permission, type Zone } from './permissions.ts
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
 
 /**
- * Classes of personal data a query or an action may answer with; each such read is recorded with its purpose. Meant are the applicant and third
+ * Classes of personal data a route may answer with; each such read is recorded with its purpose. Meant are the applicant and third
  * persons that a form, a file or a delivery names; who of the staff did what at work is on the record for whoever may read the thing.
  */
 export type PersonalRead = 'identity' | 'personal'
@@ -62,7 +62,7 @@ export type Endpoint<
  * Says everything that crosses the boundary of one route, once; server and browser both read it.
  *
  * @param route method and path, parameters as `:name`
- * @throws TypeError when permission, zones or reads are not said, when a query changes something by its method, or `reads` is said of a command
+ * @throws TypeError when permission, zones or reads are not said, or when a query changes something by its method
  */
 export function endpoint<
   P extends Shape = z.ZodUndefined,
@@ -83,7 +83,6 @@ export function endpoint<
     throw new TypeError(`${route}: a query is a GET and a GET is a query`)
   if (spec.bringsProof && !(spec.kind === 'action' && spec.tries && spec.body))
     throw new TypeError(`${route}: only an action that counts its tries brings its proof in its body`)
-  if (spec.kind === 'command' && spec.reads.length > 0) throw new TypeError(`${route}: a command reads nothing`)
   return { ...spec, method, path }
 }
 

@@ -1,10 +1,34 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { DayText, ItemCode, PartyId, RegionId, StreamId } from './ids.ts'
+import { Receipt } from './receipt.ts'
 
 /** What an agent may do: 代为申请, 代为领取. */
 export const MandatedAct = z.enum(['file', 'fetch'])
 export type MandatedAct = z.infer<typeof MandatedAct>
+
+/** Which paper a window keeps: 原件, 扫描件. */
+const KeptDocument = z.enum(['original', 'scan'])
+
+/** 授权; streams of kind `mandate`, one per mandate. Parties are named by their ids; who gave and who has it stays what it was noted as. */
+export const MandateEvent = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('noted'),
+    principal: PartyId,
+    agent: PartyId,
+    items: z.array(ItemCode).nullable().meta({ description: 'null: 不限事项' }),
+    acts: z.array(MandatedAct).nullable().meta({ description: 'null: 不限权限' }),
+    signedOn: DayText.nullable().meta({ description: 'null where no window has seen a paper' }),
+    validUntil: DayText.nullable(),
+    document: KeptDocument.nullable(),
+  }),
+  z.object({
+    type: z.literal('revoked'),
+    by: z.enum(['principal', 'agent']).meta({ description: '被代理人取消委托，或者代理人辞去委托' }),
+  }),
+])
+/** As it is written. */
+export type MandateEvent = z.input<typeof MandateEvent>
 
 /** 授权 as the rules ask for it. Null is without bounds: every item, every act, no last day. */
 export type MandateFacts = {
@@ -33,7 +57,7 @@ export const MandateView = z.object({
     .nullable()
     .meta({ description: 'null: 不限事项' }),
   validUntil: DayText.nullable(),
-  document: z.enum(['original', 'scan']).nullable(),
+  document: KeptDocument.nullable(),
 })
 export type MandateView = z.infer<typeof MandateView>
 
@@ -45,7 +69,7 @@ export const noteMandate = endpoint('POST /api/:region/window/mandates', {
   can: 'window.identify',
   zones: ['desk'],
   reads: ['identity'],
-  kind: 'action',
+  kind: 'command',
   tries: { at: 'identification' },
   params: inRegion,
   body: z.strictObject({
@@ -60,9 +84,9 @@ export const noteMandate = endpoint('POST /api/:region/window/mandates', {
     items: z.array(ItemCode).min(1).max(30).nullable(),
     signedOn: DayText,
     validUntil: DayText.nullable(),
-    document: z.enum(['original', 'scan']).meta({ description: '留存授权委托书原件，或者扫描件' }),
+    document: KeptDocument.meta({ description: '留存授权委托书原件，或者扫描件' }),
   }),
-  reply: MandateView,
+  reply: z.object({ receipt: Receipt, mandate: StreamId, principal: PartyId }),
 })
 
 /** 代理人的授权: mandates of whoever stands at the window that hold today, newest first; the fifty latest. */
@@ -108,8 +132,8 @@ export const revokeMandateAtWindow = endpoint('POST /api/:region/window/mandate-
   can: 'window.identify',
   zones: ['desk'],
   reads: [],
-  kind: 'action',
+  kind: 'command',
   params: inRegion,
   body: z.strictObject({ mandate: StreamId, present: PartyId }),
-  reply: z.object({ revoked: z.literal(true) }),
+  reply: z.object({ receipt: Receipt }),
 })

@@ -13,6 +13,7 @@ import { clockStream } from './modules/identity/clock.ts'
 import { dutyStream } from './modules/identity/duty.ts'
 import { grantStream } from './modules/identity/grant.ts'
 import { expertStream } from './modules/identity/experts.ts'
+import { mandateStream } from './modules/identity/mandate.ts'
 import { effectStream } from './modules/operations/effect-stream.ts'
 import { obligationStream } from './modules/obligations/obligation-stream.ts'
 import { precaseStream } from './modules/precases/precase-stream.ts'
@@ -38,6 +39,7 @@ const kinds = [
   dutyStream,
   effectStream,
   expertStream,
+  mandateStream,
 ]
 
 /**

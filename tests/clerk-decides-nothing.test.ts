@@ -89,6 +89,8 @@ test('each command of the contracts that a clerk may ask for is one of a window,
     'POST /api/:region/cases/:case/spot-mending',
     'POST /api/:region/desk/transfers/:transfer/hand-over',
     'POST /api/:region/desk/transfers/:transfer/return',
+    'POST /api/:region/window/mandate-revocations',
+    'POST /api/:region/window/mandates',
   ])
 })
 

@@ -1,14 +1,19 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
+import { Pool } from 'pg'
 import type { CaseSummary, CaseView, DraftView } from '#contracts/cases.ts'
 import type { listCredentialsOfPresent } from '#contracts/credentials.ts'
 import type { ReplyOf } from '#contracts/endpoint.ts'
-import type { listMandatesGiven, listMandatesOfPresent, MandateView } from '#contracts/mandates.ts'
+import type { listMandatesGiven, listMandatesOfPresent, noteMandate } from '#contracts/mandates.ts'
+import type { Receipt } from '#contracts/receipt.ts'
 import { addDays, dayOf } from '#kernel/day.ts'
 import { statement } from '#platform/db.ts'
+import { rebuildProjections } from '#platform/rebuild.ts'
+import { verifyProjections } from '#platform/verify.ts'
 import { lyg } from '#seed/city/lyg.ts'
 import { residentIds } from '#server/modules/identity/index.ts'
+import { mandateStream } from '#server/modules/identity/mandate.ts'
 import {
   answersFor,
   fillDraft,
@@ -44,6 +49,8 @@ const note = (clerk: Visitor, change: object = {}) =>
     document: 'original',
     ...change,
   })
+const revoke = (who: Visitor, mandate: string, present: string) =>
+  who.send('POST', `/api/${region}/window/mandate-revocations`, { mandate, present: residentIds.party(present) })
 const open = (clerk: Visitor, mandate: string, code: string = item.code) =>
   clerk.send('POST', `/api/${region}/drafts`, { item: code, applicant: residentIds.party(principal.key), mandate })
 
@@ -58,7 +65,7 @@ test('an agent files and fetches for another under a mandate that the window has
   assert.equal(codeOf(await note(clerk, { principal: { kind, name, code, phone } })), 'mandate.for-oneself')
   const noted = await note(clerk)
   assert.equal(noted.status, 200, noted.body.toString())
-  const { mandate } = noted.json as MandateView
+  const { mandate } = noted.json as ReplyOf<typeof noteMandate>
   const listed = await clerk.send('POST', `/api/${region}/window/mandates-of-present`, {
     agent: residentIds.party(agent.key),
   })
@@ -248,9 +255,9 @@ test('whom the applicant names online fetches the result with an identity card a
 test('licences of the principal are there to be changed, as far as the mandate reaches, for whoever has it and stands there', async () => {
   const clerk = await platform.as('clerk-a')
   await identify(clerk, agent)
-  const wide = (await note(clerk)).json as MandateView
-  const narrow = (await note(clerk, { items: ['food-business'] })).json as MandateView
-  const fetching = (await note(clerk, { acts: ['fetch'] })).json as MandateView
+  const wide = (await note(clerk)).json as ReplyOf<typeof noteMandate>
+  const narrow = (await note(clerk, { items: ['food-business'] })).json as ReplyOf<typeof noteMandate>
+  const fetching = (await note(clerk, { acts: ['fetch'] })).json as ReplyOf<typeof noteMandate>
   const party = residentIds.party(principal.key)
   const held = async (who: Visitor, mandate?: string) => {
     const answer = await who.send('POST', `/api/${region}/window/licences`, { party, ...(mandate && { mandate }) })
@@ -272,14 +279,11 @@ test('licences of the principal are there to be changed, as far as the mandate r
 test('a mandate that ends between the first page and the last files nothing', async () => {
   const clerk = await platform.as('clerk-a')
   await identify(clerk, agent)
-  const { mandate } = (await note(clerk)).json as MandateView
+  const { mandate } = (await note(clerk)).json as ReplyOf<typeof noteMandate>
   const { case: id } = (await open(clerk, mandate)).json as { case: string }
   const paper = item.materials.filter((one) => one.ways.includes('paper')).map((one) => one.key)
   await clerk.send('PUT', `/api/${region}/drafts/${id}`, { base: 0, answers: answersFor(item), paper })
-  await platform.platform.db.query(
-    'system',
-    statement(`update identity.mandates set revoked_at = now() where id = $1`, [mandate]),
-  )
+  assert.equal((await revoke(clerk, mandate, agent.key)).status, 200)
   const late = await clerk.send('POST', `/api/${region}/cases`, { draft: id, declaration: true, deliverBy: 'window' })
   assert.equal(codeOf(late), 'mandate.ended')
 })
@@ -287,9 +291,10 @@ test('a mandate that ends between the first page and the last files nothing', as
 test('whoever gave a mandate takes it back at a window, whoever has it gives it up, and nobody else can', async () => {
   const clerk = await platform.as('clerk-a')
   await identify(clerk, agent)
-  const revoke = (who: Visitor, mandate: string, present: string) =>
-    who.send('POST', `/api/${region}/window/mandate-revocations`, { mandate, present: residentIds.party(present) })
-  const [first, second] = [(await note(clerk)).json as MandateView, (await note(clerk)).json as MandateView]
+  const [first, second] = [
+    (await note(clerk)).json as ReplyOf<typeof noteMandate>,
+    (await note(clerk)).json as ReplyOf<typeof noteMandate>,
+  ]
   assert.equal(codeOf(await revoke(clerk, first.mandate, principal.key)), 'mandate.not-to-revoke', 'is not here')
   assert.equal((await revoke(clerk, first.mandate, agent.key)).status, 200)
   assert.equal(codeOf(await revoke(clerk, first.mandate, agent.key)), 'mandate.not-to-revoke', 'once')
@@ -306,4 +311,80 @@ test('whoever gave a mandate takes it back at a window, whoever has it gives it 
   assert.equal(codeOf(await revoke(elsewhere, second.mandate, principal.key)), 'mandate.not-to-revoke')
   assert.equal((await revoke(clerk, second.mandate, principal.key)).status, 200)
   assert.equal(codeOf(await open(clerk, second.mandate)), 'mandate.ended')
+})
+
+test('a mandate stands in the log from its noting to its revocation, each with a receipt, and names nobody there', async () => {
+  const clerk = await platform.as('clerk-a')
+  await identify(clerk, agent)
+  const newcomer = { kind: 'person', name: '祁连月', code: '320706198808080021', phone: '13900000088' }
+  const { engine } = platform.platform
+  const cost: number[] = []
+  const { measured } = engine
+  engine.measured = (_by, _outcome, { roundTrips }) => void cost.push(roundTrips)
+  const id = randomUUID()
+  const noting = () =>
+    clerk.send(
+      'POST',
+      `/api/${region}/window/mandates`,
+      {
+        agent: residentIds.party(agent.key),
+        principal: newcomer,
+        acts: ['fetch'],
+        items: null,
+        signedOn: today,
+        validUntil: null,
+        document: 'scan',
+      },
+      { 'command-id': id },
+    )
+  const noted = await noting()
+  assert.equal(noted.status, 200, noted.body.toString())
+  assert.deepEqual((await noting()).json, noted.json, 'the first receipt')
+  const { mandate, receipt } = noted.json as ReplyOf<typeof noteMandate>
+  assert.deepEqual([receipt.subject, receipt.version], [mandate, 1])
+  const taken = await revoke(clerk, mandate, agent.key)
+  assert.equal(taken.status, 200, taken.body.toString())
+  engine.measured = measured!
+  assert.deepEqual([cost[0], cost.at(-1)], [2, 2], 'one read, one write')
+  assert.equal((taken.json as { receipt: Receipt }).receipt.version, 2)
+  const { rows } = await platform.platform.db.query(
+    'system',
+    statement(
+      `select type, actor, on_behalf_of, applicant_present, channel, data from log.events where stream = $1 order by version`,
+      [mandate],
+    ),
+  )
+  const by = {
+    actor: residentIds.party('clerk-a'),
+    on_behalf_of: residentIds.party(agent.key),
+    applicant_present: true,
+    channel: 'window',
+  }
+  assert.deepEqual(
+    rows.map(({ data: _data, ...said }) => said),
+    [
+      { type: 'mandate.noted', ...by },
+      { type: 'mandate.revoked', ...by },
+    ],
+  )
+  const log = JSON.stringify(rows)
+  for (const one of [newcomer, agent])
+    for (const said of [one.name, one.code, one.code.slice(-6), one.phone!]) assert.ok(!log.includes(said), said)
+})
+
+test('the row of a mandate is what its log explains, and is written again where it was changed beside it', async () => {
+  const owner = new Pool({ connectionString: platform.databaseUrl, max: 2 })
+  const verify = async () => (await verifyProjections(platform.platform, mandateStream)).differences
+  assert.deepEqual(await verify(), [])
+  const { rows } = await owner.query<{ id: string }>(
+    `update identity.mandates set revoked_at = null, valid_until = null where revoked_at is not null and valid_until is not null returning id`,
+  )
+  assert.ok(rows.length > 0)
+  const found = rows.map(({ id }) => `identity.mandates ["${id}"]: different in valid_until, revoked_at`).toSorted()
+  assert.deepEqual((await verify()).toSorted(), found)
+  const mended: string[] = []
+  for await (const batch of rebuildProjections(owner, mandateStream)) mended.push(...batch.mended)
+  await owner.end()
+  assert.deepEqual(mended.toSorted(), found)
+  assert.deepEqual(await verify(), [])
 })

@@ -61,10 +61,9 @@ export const mandates: readonly Mandate[] = [
     key: 'wang-for-gangcheng',
     principal: 'gangcheng',
     agent: 'wang-haiyan',
-    scope: '代为办理政务服务事项',
     validUntil: null,
   },
-  { key: 'ma-for-yuntai', principal: 'yuntai', agent: 'ma-junjie', scope: '代为办理政务服务事项', validUntil: null },
+  { key: 'ma-for-yuntai', principal: 'yuntai', agent: 'ma-junjie', validUntil: null },
 ]
 
 const own = (person: string): Post => ({

@@ -42,7 +42,7 @@ export type Party = {
   address?: AddressAnswer
 }
 
-export type Mandate = { key: string; principal: string; agent: string; scope: string; validUntil: string | null }
+export type Mandate = { key: string; principal: string; agent: string; validUntil: string | null }
 
 /** One right to act: a person in one role at one place; `actsFor` is the party an applicant acts for. */
 export type Post = {

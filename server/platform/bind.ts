@@ -48,6 +48,7 @@ export type CommandRoute = {
   contract: AnyEndpoint
   act(asked: Asked<never>, commandId: string): Act<never, never, Fact, never>
   reply(done: Done<never, never>, asked: Asked<never>): unknown
+  about?: ((command: never, asked: Asked<never>) => readonly ReadOf[] | null) | undefined
 }
 /**
  * A bound route that changes no case: log-in, drafts, uploads. `raw` is the body as it came, for routes that take
@@ -92,12 +93,14 @@ export function command<E extends AnyEndpoint, State, Command, Event extends Fac
   parts: {
     act(asked: Asked<E>, commandId: string): Act<State, Command, Event, Env>
     reply?(done: Done<State, Event>, asked: Asked<E>): ReplyOf<E>
+    /** As for a query: the streams or parties whose personal data are answered, of the command that was decided on. */
+    about?(command: Command, asked: Asked<E>): readonly ReadOf[] | null
   },
 ): CommandRoute {
   if (contract.kind !== 'command') throw new TypeError(`${contract.path} is no command`)
   const reply = parts.reply ?? ((done: Done<State, Event>) => ({ receipt: done.receipt }))
   // The route list holds commands of every kind of stream; their types met in this function and are not needed again.
-  return { kind: 'command', contract, act: parts.act, reply } as unknown as CommandRoute
+  return { kind: 'command', contract, act: parts.act, reply, about: parts.about } as unknown as CommandRoute
 }
 
 /** Binds an act that changes no stream: a log-in, a draft, an upload. */

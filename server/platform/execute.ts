@@ -33,7 +33,7 @@ import type { SessionMemory } from './session-memory.ts'
 import type { StateCache } from './state-cache.ts'
 import { eventFrom, isOf, type Fact, type Place, type StreamKind } from './stream.ts'
 import { aliases, outbox, upsert, type RowChange } from './table.ts'
-import type { Throttle } from './throttle.ts'
+import type { Throttle, Throttled } from './throttle.ts'
 import { v5 } from './uuid.ts'
 import { writeStatement, type Duty, type Right } from './write.ts'
 
@@ -88,6 +88,8 @@ export type Act<State, Command, Event extends Fact, Env> = {
   region: string
   target: { stream: string; fresh?: boolean } | { alias: string }
   commandId: string
+  /** As what it counts on the account that sends it; as a command without it. */
+  tries?: Throttled
   /** Class of duty that the acting person takes on in this stream. */
   duty?: DutyClass
   /** Further statements for the same snapshot; none may depend on another. */
@@ -136,7 +138,7 @@ export async function executeFor<State, Command, Event extends Fact, Env>(
         if (!session) throw new Refusal(401, 'session.missing')
         if (session.csrf !== csrf) throw new Refusal(403, 'session.csrf')
         if (!reaches(session, act.region)) throw notFound()
-        if (!counted) engine.throttle?.onAccount('command', session.holder)
+        if (!counted) engine.throttle?.onAccount(act.tries ?? 'command', session.holder)
         counted = true
         return session
       }

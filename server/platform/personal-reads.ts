@@ -1,4 +1,5 @@
 import { statement, type Database } from './db.ts'
+import { upsert, writeOnce, type RowChange } from './table.ts'
 
 /**
  * Who read what class of personal data of which stream, when and why (查阅留痕). `stream` is null where a read is about
@@ -16,6 +17,12 @@ export type PersonalRead = {
   purpose: string
   request: string
 }
+
+const columns = ['at', 'reader', 'role', 'office', 'classes', 'purpose', 'request']
+const rows = writeOnce('platform.personal_reads', ['region', 'stream', 'party'], columns)
+
+/** Such reads as rows of a command, which stand there with its events or not at all; of one stream or party no more than once. */
+export const readsWritten = (reads: readonly PersonalRead[]): RowChange => upsert(rows, ...reads)
 
 /** Every read of personal data, with its purpose, written before the answer leaves. Reads that come together are written together. */
 export type PersonalReads = { record(read: PersonalRead): Promise<void> }

@@ -7,7 +7,7 @@ import { endpoint } from '#contracts/endpoint.ts'
 import { createApp } from './app.ts'
 import { action, command } from './bind.ts'
 import { demandContracts } from './contracted.ts'
-import { act, counterPlatform, region, type Someone } from './counter.fixture.ts'
+import { act, by, counterPlatform, region, type Someone } from './counter.fixture.ts'
 import { serveRoute } from './serve-route.ts'
 import { openThrottle } from './throttle.ts'
 
@@ -49,6 +49,26 @@ const add = endpoint('POST /api/counters/:stream', {
   params: z.object({ stream: z.uuid() }),
   reply: z.object({ version: z.int() }),
 })
+const addTrying = endpoint('POST /api/counters/:stream/tries', {
+  summary: '加一并核验',
+  can: 'draft.write',
+  zones: ['public'],
+  reads: [],
+  kind: 'command',
+  tries: { at: 'identification' },
+  params: z.object({ stream: z.uuid() }),
+  reply: z.object({ version: z.int() }),
+})
+const addReading = endpoint('POST /api/counters/:stream/reads', {
+  summary: '加一并查看',
+  can: 'draft.write',
+  zones: ['public'],
+  reads: ['identity'],
+  kind: 'command',
+  params: z.object({ stream: z.uuid() }),
+  reply: z.object({ version: z.int() }),
+})
+const readParty = randomUUID()
 
 const clock = { ms: Date.parse('2026-03-02T01:00:00Z') }
 const p = await counterPlatform()
@@ -84,9 +104,16 @@ before(async () => {
     bytes,
     action(logIn, { run: nothing }),
     action(identify, { run: nothing }),
-    command(add, {
-      act: ({ params }) => act(params.stream, { do: 'add', by: 1 }),
+    ...[add, addTrying].map((contract) =>
+      command(contract, {
+        act: ({ params }) => act(params.stream, { do: 'add', by: 1 }),
+        reply: ({ version }) => ({ version }),
+      }),
+    ),
+    command(addReading, {
+      act: ({ params }, commandId) => act(params.stream, { do: 'add', by: 1 }, { commandId }),
       reply: ({ version }) => ({ version }),
+      about: (_added, { params }) => [params.stream, { party: readParty }],
     }),
   ])
     serveRoute(app, serving, route)
@@ -208,6 +235,49 @@ test('commands past the limit are refused with the seconds to wait and leave not
   assert.deepEqual(await sent(again, '203.0.113.9'), [200, null])
   for (let n = 0; n < 6; n += 1) await sent({ ...anna, csrf: 'guess' }, '203.0.113.77')
   assert.deepEqual(await sent(anna, '203.0.113.77'), [429, '10'])
+})
+
+test('a command that tries who somebody is counts as such a try, on whoever sends it', async () => {
+  const someone = await p.signIn('applicant')
+  const stream = await p.open(someone)
+  const identified = () => post('/api/identify', '233.252.0.1', undefined, headersOf(someone))
+  for (let n = 0; n < 2; n += 1) assert.deepEqual(await identified(), [200, null])
+  const trying = (from: string) =>
+    post(`/api/counters/${stream}/tries`, from, undefined, headersOf(someone, { 'command-id': randomUUID() }))
+  assert.deepEqual(await trying('233.252.0.2'), [200, null])
+  assert.deepEqual(await trying('233.252.0.3'), [429, '20'])
+  assert.deepEqual(await identified(), [429, '20'])
+})
+
+test('a command writes the reads of its contract with its events: as often, when it is refused not at all, and at no round trip more', async () => {
+  const someone = await p.signIn('applicant')
+  const stream = await p.open(someone)
+  const headers = headersOf(someone, { 'command-id': randomUUID() })
+  const cost = async (path: string, how: Record<string, string>) => {
+    const before = engine.db.traffic.roundTrips
+    assert.deepEqual(await post(path, '233.252.0.9', undefined, how), [200, null])
+    return engine.db.traffic.roundTrips - before
+  }
+  const plain = await cost(`/api/counters/${stream}`, headersOf(someone, { 'command-id': randomUUID() }))
+  assert.equal(await cost(`/api/counters/${stream}/reads`, headers), plain)
+  await cost(`/api/counters/${stream}/reads`, headers)
+  const reads = async () =>
+    (
+      await p.owner.query<Record<string, unknown>>(
+        `select stream, party, reader, role, classes, purpose from platform.personal_reads where reader = $1 order by id`,
+        [someone.holder],
+      )
+    ).rows
+  const read = { reader: someone.holder, role: 'applicant', classes: ['identity'], purpose: '加一并查看' }
+  assert.deepEqual(await reads(), [
+    { stream, party: null, ...read },
+    { stream: null, party: readParty, ...read },
+  ])
+  await by(someone, p.engine, act(stream, { do: 'close' }))
+  clock.ms += 20_000
+  const other = headersOf(someone, { 'command-id': randomUUID() })
+  assert.equal((await post(`/api/counters/${stream}/reads`, '233.252.0.9', undefined, other))[0], 409)
+  assert.equal((await reads()).length, 2)
 })
 
 test('a route without a contract is not mounted, one on the list only shows', async () => {

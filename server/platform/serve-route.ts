@@ -4,11 +4,21 @@ import { CommandId } from '#contracts/ids.ts'
 import { ReceiptFollows } from '#contracts/receipt.ts'
 import { dayOf } from '#kernel/day.ts'
 import { checkBeforeBody, csrfOf, ticketFor } from './before-body.ts'
-import { executeFor, type Engine } from './execute.ts'
-import type { Bytes, Found, Route } from './bind.ts'
-import type { PersonalReads } from './personal-reads.ts'
+import { executeFor, type Act, type Engine } from './execute.ts'
+import type { Bytes, Found, ReadOf, Route } from './bind.ts'
+import { readsWritten, type PersonalRead, type PersonalReads } from './personal-reads.ts'
 import { notFound, Refusal } from './refusal.ts'
-import { admit, clockOffset, openSession, reaches, sessionCookie, sessionFrom, type Ticket } from './session.ts'
+import {
+  admit,
+  clockOffset,
+  openSession,
+  reaches,
+  sessionCookie,
+  sessionFrom,
+  type Session,
+  type Ticket,
+} from './session.ts'
+import type { Fact } from './stream.ts'
 
 /**
  * What answering a request needs of the platform. `secureCookies`: the browser sends the session over HTTPS alone.
@@ -59,7 +69,10 @@ async function answer(serving: Serving, route: Route, request: FastifyRequest, r
   if (route.kind === 'command') {
     const commandId = CommandId.safeParse(request.headers['command-id'])
     if (!commandId.success) throw new Refusal(400, 'request.command-id')
-    const act = route.act(asked, commandId.data)
+    const act = {
+      ...recordingReads(route, route.act(asked, commandId.data), asked, request),
+      ...(contract.tries && { tries: contract.tries.at }),
+    }
     const done = await executeFor(serving.engine, ticket, contract.can, csrfOf(request), act as never)
     return route.reply(done as never, asked)
   }
@@ -98,34 +111,62 @@ async function answer(serving: Serving, route: Route, request: FastifyRequest, r
 async function recordReads(
   serving: Serving,
   { contract, about }: Exclude<Route, { kind: 'command' }>,
-  found: Found,
+  { session, now }: Found,
   asked: never,
   view: unknown,
   request: FastifyRequest,
 ): Promise<void> {
-  const { session } = found
-  if (contract.reads.length > 0 && session) {
-    const read = about ? about(view as never, asked) : [streamIn(request.params as { case?: string; precase?: string })]
-    // Who asked by a person's name and found nothing has asked all the same.
-    const records = read?.length === 0 ? [null] : (read ?? [])
-    await Promise.all(
-      records.map((of) =>
-        serving.personalReads.record({
-          region: session.region,
-          at: found.now,
-          stream: typeof of === 'string' ? of : null,
-          party: typeof of === 'string' ? null : (of?.party ?? null),
-          reader: session.holder,
-          role: session.role,
-          office: session.office,
-          classes: [...contract.reads],
-          purpose: contract.summary,
-          request: request.id,
-        }),
-      ),
-    )
+  if (contract.reads.length === 0 || !session) return
+  const read = about ? about(view as never, asked) : inAddress(request)
+  await Promise.all(readsOf(contract, session, now, read, request).map((one) => serving.personalReads.record(one)))
+}
+
+/** 查阅留痕 of a command: written with its events, in the same statement. */
+function recordingReads(
+  { contract, about }: Extract<Route, { kind: 'command' }>,
+  act: AnyAct,
+  asked: never,
+  request: FastifyRequest,
+): AnyAct {
+  if (contract.reads.length === 0) return act
+  return {
+    ...act,
+    async decide(loaded) {
+      const decision = await act.decide(loaded)
+      const read = about ? about(decision.command, asked) : inAddress(request)
+      const reads = loaded.session ? readsOf(contract, loaded.session, loaded.now, read, request) : []
+      return reads.length === 0 ? decision : { ...decision, rows: [...(decision.rows ?? []), readsWritten(reads)] }
+    },
   }
 }
+
+type AnyAct = Act<never, never, Fact, never>
+
+/** @param read null where the answer holds nothing of anybody */
+function readsOf(
+  contract: Route['contract'],
+  session: Session,
+  at: string,
+  read: readonly (ReadOf | null)[] | null,
+  request: FastifyRequest,
+): PersonalRead[] {
+  // Who asked by a person's name and found nothing has asked all the same.
+  const records = read?.length === 0 ? [null] : (read ?? [])
+  return records.map((of) => ({
+    region: session.region,
+    at,
+    stream: typeof of === 'string' ? of : null,
+    party: typeof of === 'string' ? null : (of?.party ?? null),
+    reader: session.holder,
+    role: session.role,
+    office: session.office,
+    classes: [...contract.reads],
+    purpose: contract.summary,
+    request: request.id,
+  }))
+}
+
+const inAddress = ({ params }: FastifyRequest) => [streamIn(params as { case?: string; precase?: string })]
 
 /** Looked up where it stands: a body of bytes has a property for each of them. */
 function saidIn({ body, query }: FastifyRequest, name: string): unknown {

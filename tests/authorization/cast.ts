@@ -220,8 +220,8 @@ async function mandate(
   const id = randomUUID()
   await one(
     platform,
-    `insert into identity.mandates (id, principal, agent, scope, valid_until, revoked_at)
-     values ($1, $2, $3, '', case when $4::int is null then null else (now() at time zone 'Asia/Shanghai')::date - $4::int end,
+    `insert into identity.mandates (id, region, principal, agent, valid_until, revoked_at)
+     values ($1, 'lyg', $2, $3, case when $4::int is null then null else (now() at time zone 'Asia/Shanghai')::date - $4::int end,
        case when $5 then now() end)`,
     [
       id,

@@ -27,9 +27,7 @@ export async function newApplicant(platform: TestPlatform, person: Facts, firm: 
   }
   await settleIn(platform, {
     parties: [{ key: post.person, ...person }, ...(firm ? [{ key: post.actsFor, ...firm }] : [])],
-    mandates: firm
-      ? [{ key: post.mandate!, principal: post.actsFor, agent: post.person, scope: '代为办理', validUntil: null }]
-      : [],
+    mandates: firm ? [{ key: post.mandate!, principal: post.actsFor, agent: post.person, validUntil: null }] : [],
     posts: [post],
   })
   return session(platform, post, residentIds.party(post.actsFor), post.mandate && residentIds.mandate(post.mandate))

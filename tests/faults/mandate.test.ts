@@ -7,11 +7,12 @@ import { after, before, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { moveClock } from '#contracts/identity.ts'
 import { statement } from '#platform/db.ts'
-import { executeFor } from '#platform/execute.ts'
+import { executeAs, executeFor } from '#platform/execute.ts'
 import { hashToken, openSession } from '#platform/session.ts'
 import { clockStream } from '#server/modules/identity/clock.ts'
 import { giveGrant } from '#server/modules/identity/grant.ts'
-import { residentIds, revokeMandate } from '#server/modules/identity/index.ts'
+import { residentIds } from '#server/modules/identity/index.ts'
+import { mandateStream, type MandateCommand } from '#server/modules/identity/mandate.ts'
 import { region } from '#tests/harness/case-walk.ts'
 import { testPlatform, type TestPlatform } from '#tests/harness/platform.ts'
 
@@ -24,6 +25,17 @@ before(async () => {
 after(() => rmSync(folder, { recursive: true, force: true }))
 
 const system = (text: string, values: unknown[] = []) => platform.platform.db.query('system', statement(text, values))
+
+const [principal, wang] = [residentIds.party('gangcheng'), residentIds.party('wang-haiyan')]
+const ofMandate = (mandate: string, command: MandateCommand) =>
+  executeAs(platform.platform.engine, 'test', null, {
+    kind: mandateStream,
+    region,
+    target: { stream: mandate, fresh: true },
+    commandId: randomUUID(),
+    decide: ({ day: today }) => ({ command, env: { today, here: true } }),
+  })
+const revoke = (mandate: string) => ofMandate(mandate, { type: 'revoke', present: principal })
 
 /** Somebody who acts under a mandate of their own, and what they do. */
 async function agent({ at = 'session' }: { at?: 'session' | 'window' } = {}) {
@@ -45,11 +57,8 @@ async function agent({ at = 'session' }: { at?: 'session' | 'window' } = {}) {
     desk: randomUUID(),
     subjects: [`operate@${region}`],
   } as never)
-  await system(`insert into identity.mandates (id, principal, agent, scope) values ($1, $2, $3, 'everything')`, [
-    mandate,
-    residentIds.party('gangcheng'),
-    residentIds.party('wang-haiyan'),
-  ])
+  const bounds = { items: null, acts: null, signedOn: null, validUntil: null, document: null }
+  await ofMandate(mandate, { type: 'settle', noted: { principal, agent: wang, ...bounds } })
   await system(
     `insert into access.sessions (token_hash, grant_id, mandate, csrf, channel, created_at, expires_at)
      values (decode($1, 'hex'), $2, $3, $4, 'desk', now(), now() + interval '1 hour')`,
@@ -58,6 +67,7 @@ async function agent({ at = 'session' }: { at?: 'session' | 'window' } = {}) {
   const ticket = { zone: 'desk' as const, tokenHash: hashToken(token) }
   return {
     mandate,
+    grant,
     ticket,
     act: () =>
       executeFor(engine, ticket, moveClock.can, csrf, {
@@ -85,7 +95,7 @@ test(`in ${rounds} races with the revocation of a mandate no command is written 
     const { mandate, act, written } = await agent()
     const settled = Promise.allSettled(Array.from({ length: 4 }, act))
     if (round % 3 > 0) await sleep(round % 5)
-    assert.equal(await revokeMandate(platform.platform.db, mandate), true)
+    await revoke(mandate)
     const atRevocation = await written()
     for (const outcome of await settled) {
       if (outcome.status === 'fulfilled') committed += 1
@@ -129,7 +139,7 @@ for (const [at, end, outcome] of [
     }
   })
 
-test('a revocation waits for a write that is under way, and then ends the sessions under the mandate', async () => {
+test('a revocation waits for a write that is under way, and then nobody speaks under the mandate', async () => {
   const { mandate, ticket, act, written } = await agent()
   const { db } = platform.platform
   const holding = await db.pools.system.connect()
@@ -140,20 +150,43 @@ test('a revocation waits for a write that is under way, and then ends the sessio
     const command = act()
     await sleep(200)
     let revoked = false
-    const revocation = revokeMandate(db, mandate).then((done) => (revoked = done))
+    const revocation = revoke(mandate).then(() => (revoked = true))
     await sleep(300)
     assert.equal(revoked, false)
     await holding.query('rollback')
     await command
-    assert.equal(await revocation, true)
+    await revocation
   } finally {
     holding.release()
   }
   assert.equal(await written(), 1)
-  assert.equal(await revokeMandate(db, mandate), false)
+  await assert.rejects(revoke(mandate), (error) => refusal(error) === 'mandate.not-to-revoke')
   const [opened] = await db.readTogether('desk', [openSession(ticket)])
   assert.equal(opened!.rows[0]!['grant_id'], null)
-  const { rows } = await system(`select ended_at from access.sessions where mandate = $1`, [mandate])
-  assert.ok(rows[0]!['ended_at'] instanceof Date)
   await assert.rejects(act(), (error) => refusal(error) === 'session.missing')
+})
+
+test('a revocation stands in the log behind every write that it waited for', async () => {
+  const { mandate, grant, act } = await agent()
+  const holding = await platform.platform.db.pools.system.connect()
+  try {
+    // The write has its mandate by now and no place in the log yet.
+    await holding.query('begin')
+    await holding.query('select from access.grants where id = $1 for update', [grant])
+    const command = act()
+    await sleep(200)
+    const revocation = revoke(mandate)
+    await sleep(300)
+    await holding.query('rollback')
+    await Promise.all([command, revocation])
+  } finally {
+    holding.release()
+  }
+  const { rows } = await system(`select type from log.events where stream = $1 or mandate = $1 order by position`, [
+    mandate,
+  ])
+  assert.deepEqual(
+    rows.map(({ type }) => type),
+    ['mandate.noted', 'platform-clock.moved', 'mandate.revoked'],
+  )
 })

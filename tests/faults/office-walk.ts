@@ -7,7 +7,7 @@ import type { Item } from '#contracts/item.ts'
 import { addDays, type Day } from '#kernel/day.ts'
 import { lyg } from '#seed/city/lyg.ts'
 import { region } from '#tests/harness/case-walk.ts'
-import { Refused, type Client, type Clients } from './client.ts'
+import type { Client, Clients } from './client.ts'
 import { prepareDraft, submitDraft } from './walk.ts'
 import { acceptorOf, caseAt, clerkAccount, person, personAccount, venue, type World } from './walk-parts.ts'
 
@@ -63,24 +63,21 @@ async function underMandate(clients: Clients, today: Day): Promise<void> {
     document: 'resident-id-card',
   })
   const { kind, name, code, phone } = lyg.parties.find(({ key }) => key === 'liu-mingde')!
-  const at = `/api/${region}/window/mandates`
-  const noted = await clerk.act<{ mandate: string; principal: { id: string } }>('POST', at, {
-    agent,
-    principal: { kind, name, code, phone },
-    acts: ['file', 'fetch'],
-    items: [venue.code],
-    signedOn: today,
-    validUntil: addDays(today, 30),
-    document: 'original',
-  })
-  const { mandate } = noted
-  const applicant = noted.principal.id
+  const at = `/api/${region}/window`
+  const { mandate, principal: applicant } = await clerk.command<{ mandate: string; principal: string }>(
+    `${at}/mandates`,
+    {
+      agent,
+      principal: { kind, name, code, phone },
+      acts: ['file', 'fetch'],
+      items: [venue.code],
+      signedOn: today,
+      validUntil: addDays(today, 30),
+      document: 'original',
+    },
+  )
   const draft = await prepareDraft(clerk, venue, undefined, { applicant, mandate })
   const { case: id } = await submitDraft(clerk, draft, { deliverBy: 'window' })
-  try {
-    await clerk.act('POST', `/api/${region}/window/mandate-revocations`, { mandate, present: agent })
-  } catch (error) {
-    if (!(error instanceof Refused)) throw error
-  }
+  await clerk.command(`${at}/mandate-revocations`, { mandate, present: agent })
   await (await clients.as('applicant-liu-mingde')).command(`${caseAt(id)}/withdrawal`, { reason: '改日再办' })
 }

@@ -11,6 +11,7 @@ import { HallEvent } from '#contracts/halls.ts'
 import { OfficeEvent } from '#contracts/office-reminders.ts'
 import { ClockEvent } from '#contracts/identity.ts'
 import { EffectEvent } from '#contracts/operations.ts'
+import { MandateEvent } from '#contracts/mandates.ts'
 import { ObligationEvent } from '#contracts/obligation-events.ts'
 import { DepositEvent } from '#contracts/lockers.ts'
 import { PrecaseEvent } from '#contracts/precase-events.ts'
@@ -30,6 +31,7 @@ const contracts: Record<string, z.ZodDiscriminatedUnion | undefined> = {
   grant: GrantEvent,
   hall: HallEvent,
   item: ItemEvent,
+  mandate: MandateEvent,
   obligation: ObligationEvent,
   office: OfficeEvent,
   parcel: ParcelEvent,

@@ -22,7 +22,6 @@ export { askIdentity } from './ask.ts'
 export { askContacts } from './contacts.ts'
 export { expertOf } from './experts.ts'
 export { revokeGrant } from './grant.ts'
-export { revokeMandate } from './mandate.ts'
 export { accountsOf, residentIds, settle, type Residents } from './seed.ts'
 export type { OfferedAccount } from './demonstration.ts'
 

@@ -4,7 +4,7 @@ import { parseResidentId, type ResidentIdFault } from '#kernel/codes/resident-id
 import { parseUscc, type UsccFault } from '#kernel/codes/uscc.ts'
 import { RuleViolation } from '#kernel/rule-violation.ts'
 import type { Found } from '#platform/bind.ts'
-import { statement, type Database } from '#platform/db.ts'
+import { statement, type Database, type Row, type Statement } from '#platform/db.ts'
 import { hex } from '#platform/vault.ts'
 import { upsert, writeOnce, type RowChange } from '#platform/table.ts'
 import type { PartySeal } from './party-seal.ts'
@@ -42,6 +42,39 @@ export async function registerParty(
 const parties = writeOnce('identity.parties', ['code_index'], ['id', 'kind', 'sealed', 'registered_at'])
 
 /**
+ * Who has a code that was said, for a zone whose clerks may register.
+ *
+ * @returns a statement whose row `partySaid` takes
+ */
+export const partyByCode = (seals: PartySeal, code: string): Statement =>
+  statement(`select party as id, kind, sealed from identity.party_by_code($1)`, [seals.codeIndex(code)])
+
+/**
+ * The party that was said: as it is registered, or with the row with which a command registers it.
+ *
+ * @param known the row of whoever has the code; undefined where nobody has
+ * @param at moment of the registration, ISO
+ * @throws RuleViolation `identity.code` for a wrong check digit, or a right code under another name
+ */
+export function partySaid(
+  seals: PartySeal,
+  { kind, name, code, phone }: Said,
+  known: Row | undefined,
+  at: string,
+): { party: PartyFacts; rows: RowChange[] } {
+  demandCode(kind, code)
+  if (known) {
+    const party = seals.unseal(known['id'] as string, known['kind'] as string, known['sealed'] as Uint8Array)
+    demandName(party, name)
+    return { party, rows: [] }
+  }
+  const party: PartyFacts = { id: randomUUID(), kind, name, code, phone, legalPerson: null }
+  const index = hex(seals.codeIndex(code))
+  const registered = { code_index: index, id: party.id, kind, sealed: hex(seals.seal(party)), registered_at: at }
+  return { party, rows: [upsert(parties, registered)] }
+}
+
+/**
  * Finds a person who is entered without a document before a clerk, or makes the row with which a command registers them.
  *
  * @param at moment of the registration, ISO
@@ -50,22 +83,15 @@ const parties = writeOnce('identity.parties', ['code_index'], ['id', 'kind', 'se
 export async function personEntered(
   db: Database,
   seals: PartySeal,
-  { name, code, phone }: Omit<Said, 'kind'>,
+  said: Omit<Said, 'kind'>,
   at: string,
 ): Promise<{ person: string; rows: RowChange[] }> {
-  demandCode('person', code)
-  const index = seals.codeIndex(code)
-  const found = statement(`select id, kind, sealed from identity.parties where code_index = $1`, [index])
-  const row = (await db.query('system', found)).rows[0]
-  if (row) {
-    const party = seals.unseal(row['id'] as string, row['kind'] as string, row['sealed'] as Uint8Array)
-    demandName(party, name)
-    return { person: party.id, rows: [] }
-  }
-  const facts: PartyFacts = { id: randomUUID(), kind: 'person', name, code, phone, legalPerson: null }
-  const { id, kind } = facts
-  const registered = { code_index: hex(index), id, kind, sealed: hex(seals.seal(facts)), registered_at: at }
-  return { person: id, rows: [upsert(parties, registered)] }
+  const found = statement(`select id, kind, sealed from identity.parties where code_index = $1`, [
+    seals.codeIndex(said.code),
+  ])
+  const known = (await db.query('system', found)).rows[0]
+  const { party, rows } = partySaid(seals, { kind: 'person', ...said }, known, at)
+  return { person: party.id, rows }
 }
 
 /** Another name under a right code is a slip of the hand that hit somebody else's code, or a changed name to be put right first. */

@@ -10,13 +10,14 @@ import type { OfferedAccount } from './demonstration.ts'
 import { expertOf, expertStream } from './experts.ts'
 import { giveGrant, type Granted } from './grant.ts'
 import { operators } from './clock.ts'
+import { mandateStream } from './mandate.ts'
 import { partySeal, type PartySeal } from './party-seal.ts'
 
 /** People, firms and posts of a region by keys of the data; ids follow from the keys, so settling twice changes nothing. */
 export type Residents = {
   region: { id: string }
   parties: readonly (Omit<PartyFacts, 'id'> & { key: string })[]
-  mandates: readonly { key: string; principal: string; agent: string; scope: string; validUntil: string | null }[]
+  mandates: readonly { key: string; principal: string; agent: string; validUntil: string | null }[]
   posts: readonly Post[]
   /** 专家库, by the keys of their persons. */
   experts?: readonly { person: string; rank: string; employer: ExpertTie; ties: readonly ExpertTie[] }[]
@@ -43,7 +44,19 @@ const mandateId = (key: string) => v5('mandate', key)
 export async function settle(engine: Engine, residents: Residents): Promise<void> {
   const { db, keys } = engine
   const region = residents.region.id
-  await db.writeTogether('system', [...partyStatements(residents, partySeal(keys)), ...mandateStatements(residents)])
+  await db.writeTogether('system', partyStatements(residents, partySeal(keys)))
+  for (const { key, principal, agent, validUntil } of residents.mandates) {
+    const stream = mandateId(key)
+    const bounds = { items: null, acts: null, signedOn: null, validUntil, document: null }
+    const noted = { principal: partyId(principal), agent: partyId(agent), ...bounds }
+    await executeAs(engine, 'identity', null, {
+      kind: mandateStream,
+      region,
+      target: { stream, fresh: true },
+      commandId: v5('settle', stream),
+      decide: ({ day }) => ({ command: { type: 'settle' as const, noted }, env: { today: day, here: false } }),
+    })
+  }
   for (const post of residents.posts) {
     const grant = grantId(region, post.key)
     await giveGrant(engine, { region, grant, commandId: v5('give', grant) }, grantedTo(post, region))
@@ -130,16 +143,6 @@ function partyStatements({ parties }: Residents, seals: PartySeal) {
       [party.id, party.kind, seals.codeIndex(party.code), seals.seal(party)],
     )
   })
-}
-
-function mandateStatements({ mandates }: Residents) {
-  return mandates.map(({ key, principal, agent, scope, validUntil }) =>
-    statement(
-      `insert into identity.mandates (id, principal, agent, scope, valid_until) values ($1, $2, $3, $4, $5)
-       on conflict (id) do nothing`,
-      [mandateId(key), partyId(principal), partyId(agent), scope, validUntil],
-    ),
-  )
 }
 
 /** Ids of the data's keys, for tests and tools that speak of the same residents. */

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import type { CatalogueAsk } from '#contracts/asks.ts'
 import {
   listMandatesGiven,
@@ -6,14 +5,17 @@ import {
   MandatedAct,
   noteMandate,
   revokeMandateAtWindow,
+  type MandateEvent,
   type MandateFacts,
   type MandateView,
 } from '#contracts/mandates.ts'
-import { demand } from '#kernel/rule-violation.ts'
-import { action, query, type Route } from '#platform/bind.ts'
-import { statement, type Database, type Row } from '#platform/db.ts'
+import { command, query, type Route } from '#platform/bind.ts'
+import { statement, type Database, type Row, type Rows } from '#platform/db.ts'
+import type { Act } from '#platform/execute.ts'
+import { v5 } from '#platform/uuid.ts'
+import { mandateStream, type Mandate, type MandateCommand, type MandateEnv } from './mandate.ts'
 import type { PartySeal } from './party-seal.ts'
-import { registerParty } from './register-party.ts'
+import { partyByCode, partySaid } from './register-party.ts'
 
 /**
  * 授权委托书 at a window: an agent whose document was looked at shows a mandate, which is noted with its bounds.
@@ -39,42 +41,34 @@ export function mandateRoutes(seals: PartySeal, catalogue: CatalogueAsk): Route[
   /** Whose names a list of given mandates told: the answer itself has no more of them than that. */
   const agentsOf = new WeakMap<object, string[]>()
   return [
-    action(noteMandate, {
-      async run(found, { params, body }) {
-        const { agent, acts, items, signedOn, validUntil, document } = body
-        demand(signedOn <= found.day, 'mandate.not-signed')
-        demand(validUntil === null || validUntil >= found.day, 'mandate.ended')
-        for (const item of items ?? []) await catalogue.item(params.region, item)
-        const here = await found.again([statement(`select access.present($1) as here`, [agent])])
-        demand(here[0]!.rows[0]?.['here'] === true, 'mandate.agent-absent')
-        const { party } = await registerParty(seals, found, body.principal)
-        demand(party.id !== agent, 'mandate.for-oneself')
-        const mandate = randomUUID()
-        const [noted] = await found.write([
-          statement(`select identity.note_mandate($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) as done`, [
-            mandate,
-            agent,
-            party.id,
-            acts.map((act) => actNames[act]).join('、'),
-            items,
-            acts,
-            signedOn,
-            validUntil,
-            document,
-            found.session!.office,
-          ]),
-        ])
-        demand(noted?.rows[0]?.['done'] === true, 'mandate.agent-absent')
-        return {
-          mandate: mandate as MandateView['mandate'],
-          principal: principalOf(party),
-          acts,
-          items: await named(params.region, items),
-          validUntil,
-          document,
-        }
-      },
-      about: ({ principal }, { body }) => readOf([principal.id, body.agent]),
+    command(noteMandate, {
+      act: ({ params: { region }, body }, commandId): MandateAct => ({
+        kind: mandateStream,
+        region,
+        target: { stream: v5('mandate', commandId), fresh: true },
+        commandId,
+        reads: [isPresent(body.agent), partyByCode(seals, body.principal.code)],
+        async decide({ day, now, reads: [here, known] }) {
+          const { agent, items, acts, signedOn, validUntil, document } = body
+          for (const item of items ?? []) await catalogue.item(region, item)
+          const { party, rows } = partySaid(seals, body.principal, known?.rows[0], now)
+          return {
+            command: {
+              type: 'note',
+              noted: { principal: party.id, agent, items, acts, signedOn, validUntil, document },
+            },
+            env: { today: day, here: isHere(here) },
+            rows,
+            origin: { onBehalfOf: agent, applicantPresent: true },
+          }
+        },
+      }),
+      reply: ({ receipt, stream, state }) => ({
+        receipt,
+        mandate: stream as never,
+        principal: state?.principal as never,
+      }),
+      about: (noting) => (noting.type === 'note' ? readOf([noting.noted.principal, noting.noted.agent]) : null),
     }),
 
     query(listMandatesOfPresent, {
@@ -128,14 +122,20 @@ export function mandateRoutes(seals: PartySeal, catalogue: CatalogueAsk): Route[
       about: (given, { body }) => readOf([body.principal, ...agentsOf.get(given)!]),
     }),
 
-    action(revokeMandateAtWindow, {
-      async run(found, { body }) {
-        const [revoked] = await found.write([
-          statement(`select identity.revoke_mandate_of_present($1, $2) as done`, [body.mandate, body.present]),
-        ])
-        demand(revoked?.rows[0]?.['done'] === true, 'mandate.not-to-revoke')
-        return { revoked: true as const }
-      },
+    command(revokeMandateAtWindow, {
+      act: ({ params: { region }, body: { mandate, present } }, commandId): MandateAct => ({
+        kind: mandateStream,
+        region,
+        // A mandate of others is refused like one that there is not.
+        target: { stream: mandate, fresh: true },
+        commandId,
+        reads: [isPresent(present)],
+        decide: ({ day, reads: [here] }) => ({
+          command: { type: 'revoke', present },
+          env: { today: day, here: isHere(here) },
+          origin: { onBehalfOf: present, applicantPresent: true },
+        }),
+      }),
     }),
   ]
 }
@@ -143,7 +143,10 @@ export function mandateRoutes(seals: PartySeal, catalogue: CatalogueAsk): Route[
 /** Everybody whose data stood in an answer, each once. */
 const readOf = (parties: readonly string[]) => [...new Set(parties)].map((party) => ({ party }))
 
-const actNames: Record<MandatedAct, string> = { file: '代为申请', fetch: '代为领取结果' }
+type MandateAct = Act<Mandate, MandateCommand, MandateEvent, MandateEnv>
+
+const isPresent = (party: string) => statement(`select access.present($1) as here`, [party])
+const isHere = (read: Rows | undefined): boolean => read?.rows[0]?.['here'] === true
 
 const factColumns = `m.id, m.principal, m.agent, m.items, m.acts, m.valid_until::text as valid_until, m.revoked_at is not null as revoked`
 

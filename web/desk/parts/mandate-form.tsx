@@ -2,7 +2,7 @@ import { Button, Checkbox, Input, Radio, Select } from 'antd'
 import { useDeferredValue, useState } from 'react'
 import { listItems } from '#contracts/catalogue.ts'
 import { DayText, type ItemCode, type PartyId } from '#contracts/ids.ts'
-import { MandatedAct, noteMandate, type MandateView } from '#contracts/mandates.ts'
+import { MandatedAct, noteMandate } from '#contracts/mandates.ts'
 import { useCommand } from '../command.ts'
 import { copy } from '../copy.ts'
 import { useQuery } from '../query.ts'
@@ -10,12 +10,17 @@ import { useSession } from '../session.ts'
 import { identityFaults, normalCode, type Identity } from '../window-check.ts'
 import { FailureNotice } from './failure-notice.tsx'
 import { Field } from './field.tsx'
+import type { Identified } from './identify-form.tsx'
 
 const words = copy.window.mandates
 const nobody: Identity = { kind: 'enterprise', name: '', code: '', phone: '' }
 
-/** 登记授权委托书: who gave it, for what, from when and until when, and what of it the window keeps. */
-export function MandateForm({ agent, onNoted }: { agent: PartyId; onNoted: (mandate: MandateView) => void }) {
+/**
+ * 登记授权委托书: who gave it, for what, from when and until when, and what of it the window keeps.
+ *
+ * @param onNoted hears for whom the agent may file now; null where the paper is not for filing
+ */
+export function MandateForm({ agent, onNoted }: { agent: PartyId; onNoted: (principal: Identified | null) => void }) {
   const { session } = useSession()
   const command = useCommand(noteMandate)
   const [identity, setIdentity] = useState<Identity>(nobody)
@@ -39,16 +44,17 @@ export function MandateForm({ agent, onNoted }: { agent: PartyId; onNoted: (mand
   const send = async () => {
     setTried(true)
     if (incomplete || command.busy) return
+    const principal = {
+      kind: identity.kind,
+      name: identity.name.trim(),
+      code: normalCode(identity.code),
+      phone: identity.phone.trim(),
+    }
     const noted = await command.run({
       params: { region: session.region },
       body: {
         agent,
-        principal: {
-          kind: identity.kind,
-          name: identity.name.trim(),
-          code: normalCode(identity.code),
-          phone: identity.phone.trim(),
-        },
+        principal,
         acts,
         items: items.length === 0 ? null : items,
         signedOn: DayText.parse(signedOn.trim()),
@@ -56,7 +62,9 @@ export function MandateForm({ agent, onNoted }: { agent: PartyId; onNoted: (mand
         document,
       },
     })
-    if (noted) onNoted(noted)
+    if (!noted) return
+    const { mandate, principal: party } = noted
+    onNoted(acts.includes('file') ? { ...principal, party, known: true, mandate } : null)
   }
   return (
     <div className="form">

@@ -25,7 +25,6 @@ export function Mandates({
   const { session } = useSession()
   const mandates = useQuery(listMandatesOfPresent, { params: { region: session.region }, body: { agent } })
   const [noting, setNoting] = useState(false)
-  const use = (mandate: MandateView) => onPrincipal(asPrincipal(mandate))
   if (principal)
     return (
       <div className="said">
@@ -55,7 +54,7 @@ export function Mandates({
                   </span>
                   <RevokeMandate mandate={mandate.mandate} present={agent} onRevoked={mandates.reload} />
                   {mandate.acts.includes('file') && (
-                    <Button size="small" onClick={() => use(mandate)}>
+                    <Button size="small" onClick={() => onPrincipal(asPrincipal(mandate))}>
                       {words.use}
                     </Button>
                   )}
@@ -69,10 +68,10 @@ export function Mandates({
         <>
           <MandateForm
             agent={agent}
-            onNoted={(mandate) => {
+            onNoted={(principal) => {
               setNoting(false)
               mandates.reload()
-              if (mandate.acts.includes('file')) use(mandate)
+              if (principal) onPrincipal(principal)
             }}
           />
           <Button size="small" onClick={() => setNoting(false)}>
