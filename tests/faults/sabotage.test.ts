@@ -39,8 +39,8 @@ const drafted: Walk = {
 }
 const lateMs = 100
 
-/** What was there before, of another fault. */
-const known = new Set<string>()
+/** What the walk before left behind, of another fault. */
+let known: ReadonlySet<string> = new Set()
 
 /** What notices something on a walk: an invariant's check, or the walk, which does not come to its end. */
 async function finders(walk: Walk, points: readonly string[], planted: Planted = {}): Promise<string[]> {
@@ -51,11 +51,10 @@ async function finders(walk: Walk, points: readonly string[], planted: Planted =
     return error
   })
   assert.deepEqual(walked.deaths.toSorted(), points.toSorted(), 'servers died elsewhere')
-  for (const { invariant, says } of await stage.violations()) {
-    if (known.has(says)) continue
-    known.add(says)
-    found.add(invariant)
-  }
+  const violations = await stage.violations()
+  for (const { invariant, says } of violations) if (!known.has(says)) found.add(invariant)
+  // Only what still stands: two faults may be told in the same words, such as one effect that waits.
+  known = new Set(violations.map(({ says }) => says))
   return [...found]
 }
 
@@ -98,17 +97,17 @@ function apart(one: Statement, table: string): [Statement, Statement] | null {
 
 const asksForCommand = ({ text }: Statement) => /from log\.events where region = \$1 and command_id = \$2/.test(text)
 
-const faults: [title: string, by: string, walk: Walk, points: string[], planted: Planted][] = [
+const faults: [title: string, by: string[], walk: Walk, points: string[], planted: Planted][] = [
   [
     'an effect that is tried again goes out under another key',
-    'I5',
+    ['I5'],
     asked,
     ['lost HTTP send #1'],
     { fault: underAnotherKey() },
   ],
   [
     'the receipt of a command is not kept',
-    'the walk',
+    ['the walk'],
     asked,
     ['lost append precase.closed #1'],
     {
@@ -120,7 +119,7 @@ const faults: [title: string, by: string, walk: Walk, points: string[], planted:
   ],
   [
     'a row that follows from an event is written in another transaction',
-    'I4',
+    ['I4'],
     asked,
     ['lost append precase.closed #1'],
     {
@@ -135,7 +134,7 @@ const faults: [title: string, by: string, walk: Walk, points: string[], planted:
   ],
   [
     'an effect is struck before it is done',
-    'I5',
+    ['I5'],
     asked,
     ['before job notify-precase #1'],
     {
@@ -150,7 +149,7 @@ const faults: [title: string, by: string, walk: Walk, points: string[], planted:
   ],
   [
     'an upload is acknowledged before its bytes are kept',
-    'I14',
+    ['I14'],
     drafted,
     ['before blob put #1'],
     {
@@ -167,7 +166,7 @@ const faults: [title: string, by: string, walk: Walk, points: string[], planted:
   ],
   [
     'an effect is done and never struck',
-    'the walk',
+    ['the walk', 'I5'],
     told,
     [],
     {
@@ -188,7 +187,11 @@ test('without a fault nothing is found, wherever a server dies', async () => {
 for (const [title, by, walk, points, planted] of faults)
   test(`a planted fault is found: ${title}`, async () => {
     const found = await finders(walk, points, planted)
-    assert.ok(found.includes(by), `found by ${found.join(', ') || 'nothing'} instead of ${by}`)
+    assert.deepEqual(
+      by.filter((one) => !found.includes(one)),
+      [],
+      `found by ${found.join(', ') || 'nothing'} instead of ${by.join(' and ')}`,
+    )
   })
 
 test('each fault was taken away again, so that none was found in another’s place', async () => {
