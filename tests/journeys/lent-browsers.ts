@@ -11,7 +11,7 @@ export type LentBrowsers = {
 
 /**
  * To open a browser and let it load and compile the desk costs twice what it costs to empty one: cookies, what pages store, and the tabs beside the first go;
- * what was fetched and compiled stays, as does the page until its next one is loaded: by way of an empty page its process would be another.
+ * what was fetched and compiled stays, and the page's process: by way of an empty page it would be another.
  *
  * @param again  whether one that was given back is lent again
  */
@@ -51,6 +51,8 @@ async function emptied(page: Page, base: string): Promise<boolean> {
   const context = page.context()
   for (const other of context.pages()) if (other !== page) await other.close()
   await page.evaluate(() => sessionStorage.clear())
+  // A document of the same process without scripts: whoever still stood in the desk would have its database closed in the middle of a read.
+  await page.goto(`${base}/api/health`)
   const session = await context.newCDPSession(page)
   const storageTypes = 'cookies,local_storage,indexeddb,cache_storage'
   await session.send('Storage.clearDataForOrigin', { origin: base, storageTypes })

@@ -107,10 +107,7 @@ async function openPage(browser: Browser, base: string, faults: string[], offlin
   })
   context.setDefaultTimeout(15_000)
   const page = await context.newPage()
-  page.on('pageerror', (error) => {
-    // A document that is left for the next one takes its IndexedDB along, in the middle of a read too.
-    if (!leftBehind.test(error.message)) faults.push(`${page.url()}: ${error.message}`)
-  })
+  page.on('pageerror', (error) => void faults.push(`${page.url()}: ${error.message}`))
   page.on('console', (message) => {
     // A refused request is logged by the browser itself; whether it was rightly refused is the test's affair.
     if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
@@ -118,8 +115,6 @@ async function openPage(browser: Browser, base: string, faults: string[], offlin
   })
   return page
 }
-
-const leftBehind = /The database connection is closing|The transaction was aborted/
 
 async function logIn(page: Page, account: string): Promise<void> {
   const answer = await page.request.post('/api/demonstration/session', {
