@@ -67,7 +67,10 @@ export const intakes: fc.Arbitrary<Timed[]> = fc.oneof(
 const begun: fc.Arbitrary<Act> = fc.record({
   is: fc.constant('begin' as const),
   kind: fc.constantFrom(...SpecialProcedureKind.options),
-  days: fc.oneof(fc.integer({ min: 1, max: 6 }), fc.integer({ min: 1, max: 60 })),
+  days: fc.oneof(
+    { weight: 1, arbitrary: fc.integer({ min: 1, max: 6 }) },
+    { weight: 3, arbitrary: fc.integer({ min: 1, max: 60 }) },
+  ),
   task: fc.nat(3),
 })
 
@@ -77,7 +80,7 @@ export const reviews: fc.Arbitrary<Timed[]> = fc.array(
     wait: waits,
     act: fc.oneof(
       { weight: 30, arbitrary: begun },
-      { weight: 9, arbitrary: fc.constant<Act>({ is: 'end' }) },
+      { weight: 6, arbitrary: fc.constant<Act>({ is: 'end' }) },
       { weight: 10, arbitrary: fc.constantFrom<Act[]>({ is: 'opinion' }, { is: 'decide' }, { is: 'accept' }) },
       { weight: 9, arbitrary: fc.constantFrom<Act[]>({ is: 'propose' }, { is: 'approve' }) },
       { weight: 1, arbitrary: fc.constant<Act>({ is: 'withdraw' }) },
