@@ -29,7 +29,7 @@ import { Score, Verdict } from './opinion.ts'
 import { RefusalFinding } from './refusal-findings.ts'
 import { OfWhole, partEvents } from './part-events.ts'
 import { AbsenceReason } from './absences.ts'
-import { PostEnd } from './posts.ts'
+import { PostCharge, PostEnd } from './posts.ts'
 import { visitEvents } from './visit-events.ts'
 import { RefusedOpening, SealGround } from './seal-grounds.ts'
 import { thirdPartyEvents } from './third-party-events.ts'
@@ -497,7 +497,13 @@ export const GrantEvent = z.discriminatedUnion('type', [
     counter: z.string().nullable(),
     desk: z.uuid().meta({ description: 'random address of the work that is drawn for this grant' }),
     subjects: z.array(z.string()).meta({ description: 'as whom it reads streams' }),
+    charges: z
+      .array(z.object({ charge: PostCharge, basis: z.string() }))
+      .optional()
+      .meta({ description: '岗位授权 that it is given with' }),
   }),
+  event('charged', { charge: PostCharge, basis: z.string(), day: DayText }),
+  event('charge-taken-back', { charge: PostCharge, basis: z.string(), day: DayText }),
   event('end-appointed', { reason: PostEnd, day: DayText.meta({ description: 'from which on it is held no more' }) }),
   event('revoked', { reason: z.string() }),
   event('absence-appointed', {

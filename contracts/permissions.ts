@@ -119,6 +119,7 @@ export const permissions = {
   'closure.conduct': ['acceptor'],
   'closure.state': ['applicant', 'acceptor'],
   'post.end': ['operator'],
+  'post.charge': ['operator'],
   'calendar.load': ['operator'],
   'step.supervise': ['supervisor'],
   'consistency.read': ['supervisor'],

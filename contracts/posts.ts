@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { DayText, OfficeId, RegionId, StreamId } from './ids.ts'
+import type { Role } from './permissions.ts'
 import { Receipt } from './receipt.ts'
 
 /** 岗位: the right of one person to act in one role at one place, as whoever administers the platform sees it. */
@@ -17,6 +18,20 @@ export const postEnds: Record<PostEnd, string> = {
   retired: '退休',
   suspended: '停职',
 }
+
+/**
+ * 岗位授权: what one post may do that others of its role may not. `decide-on-the-spot`: 当场决定即办件.
+ *
+ * @source 行政许可法 第三十四条第二款
+ */
+export const PostCharge = z.enum(['decide-on-the-spot'])
+export type PostCharge = z.infer<typeof PostCharge>
+
+/** Each charge, as pages say it. */
+export const postCharges: Record<PostCharge, string> = { 'decide-on-the-spot': '当场决定即办件' }
+
+/** Roles whose posts may be charged with it. */
+export const chargeableRoles: Record<PostCharge, readonly Role[]> = { 'decide-on-the-spot': ['acceptor'] }
 
 /** One post that is held. */
 export const PostLine = z.object({
@@ -36,6 +51,10 @@ export const PostLine = z.object({
     .meta({
       description: '离岗: from when until when, and who acts meanwhile; null while nobody is appointed to be away',
     }),
+  charges: z
+    .array(z.object({ charge: PostCharge, basis: z.string() }))
+    .meta({ description: '岗位授权, with the document that each rests on' }),
+  mayCharge: z.array(PostCharge).meta({ description: 'what it is not charged with and may be' }),
   own: z.boolean().meta({ description: 'the asking person’s own, which somebody else has to end' }),
 })
 export type PostLine = z.infer<typeof PostLine>
@@ -69,5 +88,25 @@ export const endPost = endpoint('POST /api/:region/desk/posts/:post/end', {
   kind: 'command',
   params: inRegion.extend({ post: StreamId }),
   body: z.strictObject({ reason: PostEnd, day: DayText }),
+  reply: z.object({ receipt: Receipt }),
+})
+
+/** 岗位授权 given to one person by a document, or taken back; at once. */
+export const chargePost = endpoint('POST /api/:region/desk/posts/:post/charges', {
+  summary: '授予、收回岗位授权',
+  can: 'post.charge',
+  zones: ['desk'],
+  reads: [],
+  kind: 'command',
+  params: inRegion.extend({ post: StreamId }),
+  body: z.strictObject({
+    charge: PostCharge,
+    how: z.enum(['given', 'taken-back']),
+    basis: z
+      .string()
+      .trim()
+      .max(200)
+      .meta({ description: '授权依据，或者收回的依据: the document, by title or number' }),
+  }),
   reply: z.object({ receipt: Receipt }),
 })

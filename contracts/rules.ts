@@ -64,6 +64,9 @@ export const rules = {
   'duty.day-past': { text: '已经过去的日期不能再安排或者改动值守人员。', basis: '网上职守人员责任制' },
   'duty.not-an-acceptor': { text: '值守人员只能从本单位的受理人员中安排。', basis: '网上职守人员责任制' },
   'post.ended': { text: '这个岗位已经停用。', basis: null },
+  'post.not-chargeable': { text: '这个岗位不能授权{charge}。', basis: null },
+  'post.charge-as-is': { text: '这个岗位的该项授权没有变化：授权须尚未授予，收回须已经授予。', basis: null },
+  'post.charge-needs-basis': { text: '请写明授权（收回）依据的文件，不少于四个字。', basis: null },
   'post.day-past': { text: '停用日期不能早于今天。', basis: null },
   'post.own': { text: '不能停用自己的岗位，请由其他管理人员办理。', basis: null },
   'hall.unknown-counter': { text: '这个大厅没有这个窗口。', basis: null },
@@ -409,6 +412,10 @@ export const rules = {
   'obligation.nothing-to-pay': { text: '没有需要缴纳的费用，或者已经登记缴费。', basis: null },
   'instant.not-offered': {
     text: '该事项不是即办件，或者该办件已不能当场决定（例如有材料容缺后补）。请按一般程序受理。',
+    basis: `${licensing}第三十四条第二款`,
+  },
+  'instant.not-charged': {
+    text: '即办件由行政机关授权的人员当场决定，您的岗位没有这项授权。请按一般程序受理，或者请已获授权的人员办理。',
     basis: `${licensing}第三十四条第二款`,
   },
   'instant.deemed': {

@@ -85,6 +85,7 @@ function commands(item: Item): fc.Arbitrary<CaseCommand> {
     fc.constant({ type: 'take-in-at-once' as const }),
     fc.record({
       type: fc.constant('decide-on-the-spot' as const),
+      charged: fc.boolean(),
       checked: fc.constantFrom([], toCheck(item)),
       applies: fc.constant(toCheck(item)),
       outcome: fc.constantFrom('granted' as const, 'refused' as const),

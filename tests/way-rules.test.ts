@@ -10,6 +10,8 @@ import { fold } from '#kernel/decider.ts'
 import { specification } from '#kernel/testing.ts'
 import { china } from '#seed/calendars/china.ts'
 import { testKeys } from '#tests/harness/test-keys.ts'
+import { checkWork } from '#seed/check/work.ts'
+import { lyg } from '#seed/city/lyg.ts'
 import { publicVenueHygiene } from '#seed/items/public-venue-hygiene.ts'
 import { eiaReReview } from '#seed/items/eia-re-review.ts'
 import { chemicalSafetyConditions } from '#seed/items/chemical-safety-conditions.ts'
@@ -287,6 +289,7 @@ const treatment = remoteTreatmentFiling
 const plain = { scheme: 'resident', kind: 'other' }
 const onTheSpot = {
   type: 'decide-on-the-spot' as const,
+  charged: true,
   checked: linesOf(treatment, plain),
   applies: linesOf(treatment, plain),
   outcome: 'granted' as const,
@@ -315,6 +318,11 @@ suite('即办', () => {
       .when({ ...onTheSpot, checked: [] })
       .refused('case.check-incomplete')
   })
+  test('who was not charged with it by name decides nothing on the spot', () =>
+    on('2026-03-02', treatment)
+      .given(submitted(treatment, plain))
+      .when({ ...onTheSpot, charged: false })
+      .refused('instant.not-charged'))
   test('a refusal on the spot needs its reasons, and every decision its basis', () => {
     const filed = submitted(treatment, plain)
     on('2026-03-02', treatment)
@@ -346,6 +354,11 @@ suite('即办', () => {
   })
   test('an item with anything to review first is no instant one', () => {
     assert.deepEqual(checkWays(treatment), [])
+    assert.deepEqual(checkWork(treatment, lyg), [])
+    const nobodyCharged = { ...lyg, posts: lyg.posts.map((post) => ({ ...post, charges: [] })) }
+    assert.deepEqual(checkWork(treatment, nobodyCharged), [
+      'instant: nobody at zhengwu is charged to decide on the spot',
+    ])
     assert.equal(checkWays({ ...fireDesignReview, instant: treatment.instant }).length, 1)
   })
 })

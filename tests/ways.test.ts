@@ -6,6 +6,7 @@ import type { listDraws } from '#contracts/credentials.ts'
 import type { ReplyOf } from '#contracts/endpoint.ts'
 import { linesToCheck } from '#contracts/formal-check.ts'
 import { statement } from '#platform/db.ts'
+import { residentIds } from '#server/modules/identity/seed.ts'
 import { drawHolds } from '#server/modules/cases/review/draw-check.ts'
 import {
   accept,
@@ -53,6 +54,33 @@ test('即办: the acceptor marks every line and decides in the same act; the pap
   assert.equal(done.decision?.made, 'instant')
   assert.ok(done.credential)
   assert.equal(done.decidedDay, done.acceptedDay)
+})
+
+test('即办 is decided by whoever the operator charged with it, until that is taken back', async () => {
+  const { case: id } = await submit(liu, await fillDraft(liu, treatment))
+  const other = await platform.as('acceptor-zhengwu-b')
+  const operator = await platform.as('operator')
+  const view = () => readCase(other, id, 'desk')
+  const decide = async () => {
+    const { answers, materials, version } = await view()
+    const checked = linesToCheck(treatment, Object.fromEntries(answers.map((one) => [one.key, one.value])), materials)
+    const basis = '《中华人民共和国社会保险法》第二十九条'
+    return other.send('POST', path(id, 'instant-decision'), { outcome: 'granted', basis, checked, expects: version })
+  }
+  const charge = async (how: 'given' | 'taken-back') => {
+    const at = `/api/${region}/desk/posts/${residentIds.grant(region, 'acceptor-zhengwu-b')}/charges`
+    const body = { charge: 'decide-on-the-spot', how, basis: '即办件授权书〔2026〕1号' }
+    const done = await operator.send('POST', at, body)
+    assert.equal(done.status, 200, done.body.toString())
+  }
+  assert.ok(!(await view()).can.includes('decide-on-the-spot'))
+  assert.equal(codeOf(await decide()), 'instant.not-charged')
+  await charge('given')
+  assert.ok((await view()).can.includes('decide-on-the-spot'))
+  await charge('taken-back')
+  assert.equal(codeOf(await decide()), 'instant.not-charged')
+  await charge('given')
+  assert.equal((await decide()).status, 200)
 })
 
 test('自动审批: granted as it is accepted, with the rules that were looked at', async () => {

@@ -219,7 +219,11 @@ function checkSheet(sheet: ScoringSheet): string[] {
 
 function checkIntake(item: Item, city: City): string[] {
   const acceptors = city.posts.filter((post) => post.role === 'acceptor' && post.office === item.intakeOffice)
-  return unless(acceptors.length > 0, `nobody takes in at ${item.intakeOffice}`)
+  const charged = acceptors.some(({ charges }) => charges?.some(({ charge }) => charge === 'decide-on-the-spot'))
+  return [
+    ...unless(acceptors.length > 0, `nobody takes in at ${item.intakeOffice}`),
+    ...unless(!item.instant || charged, `instant: nobody at ${item.intakeOffice} is charged to decide on the spot`),
+  ]
 }
 
 /**

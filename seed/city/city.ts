@@ -5,6 +5,7 @@ import type { ExpertTie } from '#contracts/experts.ts'
 import type { Hall, RosterLine } from '#contracts/halls.ts'
 import type { Item } from '#contracts/item.ts'
 import type { Role } from '#contracts/permissions.ts'
+import type { PostCharge } from '#contracts/posts.ts'
 import type { Calendar } from '#kernel/calendar.ts'
 
 /** A city as data: what it publishes, who works there and who applies. Everything in `seed/city` is fictional. */
@@ -54,6 +55,8 @@ export type Post = {
   counter: string | null
   actsFor: string | null
   mandate: string | null
+  /** 岗位授权 that it is given with. */
+  charges?: { charge: PostCharge; basis: string }[]
 }
 
 /** 专家: for whom they work, and with whom they have to do besides. */

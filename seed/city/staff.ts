@@ -10,6 +10,7 @@ type Worker = {
   office: string
   section?: string
   counter?: string
+  charges?: Post['charges']
 }
 
 /** 处室 from which reviewers are drawn. Sections of items name these. */
@@ -54,6 +55,7 @@ const workers: readonly Worker[] = [
     role: 'acceptor',
     office: 'zhengwu',
     section: '综合受理处',
+    charges: [{ charge: 'decide-on-the-spot', basis: '市医疗保障局即办件授权书（演示设定，以授权文件为准）' }],
   },
   {
     key: 'acceptor-zhengwu-b',
@@ -396,7 +398,7 @@ export const staff: readonly Party[] = workers.map(({ key, name, born }, index) 
   return { key, kind: 'person', name, code: body + residentIdCheckCharacter(body), phone: null, legalPerson: null }
 })
 
-export const staffPosts: readonly Post[] = workers.map(({ key, role, office, section, counter }) => ({
+export const staffPosts: readonly Post[] = workers.map(({ key, role, office, section, counter, charges }) => ({
   key,
   person: key,
   role,
@@ -405,4 +407,5 @@ export const staffPosts: readonly Post[] = workers.map(({ key, role, office, sec
   counter: counter ?? null,
   actsFor: null,
   mandate: null,
+  ...(charges ? { charges } : {}),
 }))

@@ -21,6 +21,8 @@ export type Session = {
   office: string | null
   section: string | null
   counter: string | null
+  /** What its post has been charged with beside its role. */
+  charges: readonly string[]
   principal: string | null
   mandate: string | null
   csrf: string
@@ -42,7 +44,7 @@ export function readTicket(cookie: string | undefined): Ticket {
   return { zone: zone as Zone, tokenHash: hashToken(token) }
 }
 
-const openText = `select grant_id, grant_version, region, holder, person, role, office, section, counter, principal, mandate, csrf, channel,
+const openText = `select grant_id, grant_version, region, holder, person, role, office, section, counter, charges, principal, mandate, csrf, channel,
   clock_offset_ms::text as clock_offset_ms from access.open_session($1)`
 
 /** First statement of every read: names the session for the row policies and finds who it is. */
@@ -63,6 +65,7 @@ export function sessionFrom(row: Row | undefined): Session | null {
     office: row['office'] as string | null,
     section: row['section'] as string | null,
     counter: row['counter'] as string | null,
+    charges: row['charges'] as string[],
     principal: row['principal'] as string | null,
     mandate: row['mandate'] as string | null,
     csrf: row['csrf'] as string,

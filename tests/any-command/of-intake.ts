@@ -138,6 +138,7 @@ export const ofIntake: Makers<OfIntake> = {
   'take-in-at-once': () => ({ type: 'take-in-at-once' }),
   'decide-on-the-spot': (look) => ({
     type: 'decide-on-the-spot',
+    charged: look.pick(true, true, false),
     checked: look.pick([], applies(look)),
     applies: applies(look),
     outcome: look.pick('granted', 'refused'),

@@ -20,6 +20,7 @@ const liu = lyg.parties.find((party) => party.key === 'liu-mingde')!
 const hygiene = itemOf('public-venue-hygiene')
 const sheet = hygiene.sheets.find((one) => one.key === 'hygiene')!
 const postToEnd = residentIds.grant(region, 'supervisor-b')
+const postToCharge = residentIds.grant(region, 'acceptor-zhengwu-b')
 const onDuty = residentIds.party('acceptor-weijian-a')
 const anExpert = expertOf(region, residentIds.party('expert-chemical-f'))
 const [anExpertField, otherExpertField] = ['chemical-safety-conditions', 'fire-design-review'].map((code) => {
@@ -301,6 +302,11 @@ export function samplesFor({
     'POST /api/:region/desk/posts/:post/end': own(`${at}/desk/posts/${postToEnd}/end`, {
       reason: 'left',
       day: '2099-01-05',
+    }),
+    'POST /api/:region/desk/posts/:post/charges': own(`${at}/desk/posts/${postToCharge}/charges`, {
+      charge: 'decide-on-the-spot',
+      how: 'given',
+      basis: '即办件授权书〔2026〕1号',
     }),
     'GET /api/:region/desk/duty': own(`${at}/desk/duty`),
     'POST /api/:region/duty/:roster': of(

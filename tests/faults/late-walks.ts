@@ -3,6 +3,7 @@ import type { ObligationSummary } from '#contracts/obligations.ts'
 import type { PostLine } from '#contracts/posts.ts'
 import type { TaskView } from '#contracts/review.ts'
 import { addDays, daysBetween, parseDay } from '#kernel/day.ts'
+import { residentIds } from '#server/modules/identity/seed.ts'
 import { answersFor, itemOf, region } from '#tests/harness/case-walk.ts'
 import { Refused, type Clients } from './client.ts'
 import { accept, answerTask, firmAccount, prepareDraft, submitDraft, untilReady } from './walk.ts'
@@ -47,6 +48,13 @@ export async function officeSilent(clients: Clients, world: World): Promise<void
   const { posts, today } = await operator.get<{ posts: PostLine[]; today: string }>(`/api/${region}/desk/posts?limit=1`)
   const day = addDays(parseDay(today), 20_000)
   await operator.command(`/api/${region}/desk/posts/${posts[0]!.post}/end`, { reason: 'left', day })
+  const acceptor = residentIds.grant(region, 'acceptor-zhengwu-b')
+  for (const how of ['given', 'taken-back'])
+    await operator.command(`/api/${region}/desk/posts/${acceptor}/charges`, {
+      charge: 'decide-on-the-spot',
+      how,
+      basis: '即办件授权书〔2026〕1号',
+    })
   const { case: id } = await submitDraft(firm, await prepareDraft(firm, traffic))
   await accept(await acceptorOf(clients, traffic), id)
   const answering = { ...traffic, tasks: traffic.tasks.filter(({ key }) => key === 'traffic') }

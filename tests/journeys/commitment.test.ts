@@ -244,6 +244,28 @@ stage.step('whoever takes in an instant item decides it in the same screen', asy
   assert.equal((await ready(person, id)).decision?.made, 'instant')
 })
 
+stage.step('who decides instant items on the spot is named on the page of posts', async () => {
+  const person = await stage.platform.as('applicant-liu-mingde')
+  const { case: id } = await submit(person, await fillDraft(person, itemOf('remote-treatment-filing')))
+  const acceptor = await stage.enter('acceptor-zhengwu-b', { at: `/desk/cases/${id}` })
+  await acceptor.getByRole('button', { name: '其余全部符合' }).click()
+  assert.equal(await acceptor.getByRole('button', { name: '受理并当场决定' }).count(), 0)
+  const operator = await stage.enter('operator', { at: '/desk/posts?office=zhengwu' })
+  await operator.getByText('市医疗保障局即办件授权书').waitFor()
+  await operator.getByRole('link', { name: '李国栋' }).click()
+  await operator.getByRole('radio', { name: '授权当场决定即办件' }).check()
+  await operator.getByLabel('依据').fill('市医疗保障局即办件授权书〔2026〕2号')
+  await picture(operator, 'desk-post-charge')
+  assert.deepEqual(await faultsAtBothWidths(operator), [])
+  await operator.getByRole('button', { name: '授权当场决定即办件' }).click()
+  await operator.getByText('市医疗保障局即办件授权书〔2026〕2号').waitFor()
+  await picture(operator, 'desk-posts-charged')
+  assert.deepEqual(await faultsAtBothWidths(operator), [])
+  await acceptor.reload()
+  await acceptor.getByRole('button', { name: '其余全部符合' }).click()
+  await acceptor.getByRole('button', { name: '受理并当场决定' }).waitFor()
+})
+
 stage.step('a refusal by rules explains itself, and a person reviews it when asked', async () => {
   const person = await stage.platform.as('applicant-liu-mingde')
   const insurance = itemOf('resident-medical-insurance')

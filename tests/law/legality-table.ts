@@ -198,6 +198,11 @@ export const licensingLaw = {
         test: 'what is filed on a promise is taken in and decided at once, reviewed by nobody, and checked within sixty days',
       },
       { in: ways, test: 'whoever takes it in decides it in the same act, after the formal check' },
+      {
+        in: ways,
+        test: 'who was not charged with it by name decides nothing on the spot',
+        refuses: 'instant.not-charged',
+      },
       { in: commitments, test: 'nobody checks alone', refuses: 'commitment.two-officers' },
       { in: visits, test: 'two officers or more go, of every office that the item names' },
       { in: visits, test: 'nobody goes before everybody is drawn', refuses: 'visit.alone' },

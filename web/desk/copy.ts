@@ -2379,7 +2379,14 @@ export const copy = {
       state: '状态',
       act: '操作',
       away: '离岗与代理',
+      charges: '岗位授权',
     },
+    charge: (charge: string, gives: boolean) => `${gives ? '授权' : '收回授权：'}${charge}`,
+    chargeOf: (name: string, charge: string, gives: boolean) =>
+      gives ? `授权${name}${charge}？` : `收回${name}${charge}的授权？`,
+    chargeBasis: '依据',
+    chargeBasisHint: '授权（收回授权）的文件名称、文号，与岗位一并记录',
+    chargeNote: '立即生效。即办件只能由获得授权的人员当场决定；没有授权的受理人员按一般程序受理。',
     held: '在岗',
     ends: (day: string) => `${day} 起停用`,
     empty: '这个单位没有在岗人员。',
@@ -2390,7 +2397,7 @@ export const copy = {
     day: '从哪一天起停用',
     dayHint: '当天停用的立即生效；以后的日期，到当天零时生效',
     note: '停用不能恢复；需要时重新授予岗位。',
-    done: '岗位停用已登记',
+    done: '岗位变动已登记',
   },
   hallHours: {
     title: '服务日历',

@@ -57,6 +57,34 @@ suite('a grant', () => {
 
 const present = { away: false, away_from: null, away_reason: null, away_through: null, deputy: null }
 
+suite('a charge', () => {
+  const acceptor = { ...event, role: 'acceptor' } as const
+  const basis = '即办件授权书〔2026〕1号'
+  const give = { type: 'charge', charge: 'decide-on-the-spot', how: 'given', basis, today: '2026-03-02' } as const
+  const takeBack = { ...give, how: 'taken-back' } as const
+  const charged = { type: 'charged', charge: 'decide-on-the-spot', basis, day: '2026-03-02' } as const
+  const takenBack = { ...charged, type: 'charge-taken-back' } as const
+
+  test('is given by a document to one post that may have it, and taken back', () => {
+    given(acceptor).when(give).then(charged)
+    given(acceptor, charged).when(takeBack).then(takenBack)
+    given(acceptor, charged, takenBack).when(give).then(charged)
+    given({ ...acceptor, charges: [{ charge: 'decide-on-the-spot', basis }] })
+      .when(takeBack)
+      .then(takenBack)
+    given(event).when(give).refused('post.not-chargeable')
+    given(acceptor, revoked).when(give).refused('post.ended')
+    given(acceptor)
+      .when({ ...give, basis: '同意' })
+      .refused('post.charge-needs-basis')
+  })
+
+  test('is given once and taken back once', () => {
+    given(acceptor, charged).when(give).refused('post.charge-as-is')
+    given(acceptor).when(takeBack).refused('post.charge-as-is')
+  })
+})
+
 suite('an absence', () => {
   const today = '2026-03-02'
   const decider = { ...event, role: 'decider' } as const
@@ -144,6 +172,8 @@ test('the row says the zone of the role, the version of the stream and when the 
     version: 1,
     revoked_at: null,
     ends_on: null,
+    charges: [],
+    charge_bases: [],
     ...present,
   }
   assert.deepEqual(rowAfter(1, event), row)
@@ -162,6 +192,14 @@ test('the row says the zone of the role, the version of the stream and when the 
     ...away,
     away: true,
     version: 3,
+  })
+  const basis = '即办件授权书〔2026〕1号'
+  const charged = { type: 'charged', charge: 'decide-on-the-spot', basis, day: '2026-03-02' } as const
+  assert.deepEqual(rowAfter(2, event, charged), {
+    ...row,
+    charges: ['decide-on-the-spot'],
+    charge_bases: [basis],
+    version: 2,
   })
   assert.deepEqual(rowAfter(2, event, revoked), { ...row, version: 2, revoked_at: '2026-03-02T01:00:00.000Z' })
 })

@@ -1,6 +1,7 @@
 import type { GrantEvent } from '#contracts/case-events.ts'
 import { roles, type Role } from '#contracts/permissions.ts'
-import type { PostEnd } from '#contracts/posts.ts'
+import { chargeableRoles, postCharges, type PostCharge, type PostEnd } from '#contracts/posts.ts'
+import { saysAtLeast } from '#contracts/text-length.ts'
 import { addDays, endOfDay, parseDay } from '#kernel/day.ts'
 import type { Decider } from '#kernel/decider.ts'
 import { demand } from '#kernel/rule-violation.ts'
@@ -19,16 +20,19 @@ export type Grant = {
   revoked: boolean
   ends: { reason: PostEnd; day: string } | null
   absence: Absence | null
+  /** 岗位授权 by the document that gave it. */
+  charges: readonly { charge: PostCharge; basis: string }[]
 }
 export type GrantCommand =
   | { type: 'grant'; granted: Granted }
   | { type: 'revoke'; reason: string }
   | { type: 'end'; reason: PostEnd; day: string; today: string }
+  | { type: 'charge'; charge: PostCharge; how: 'given' | 'taken-back'; basis: string; today: string }
   | { type: 'end-day-came'; today: string }
   | AbsenceCommand
 
 const decider: Decider<Grant, GrantCommand, GrantEvent> = {
-  initial: { granted: null, revoked: false, ends: null, absence: null },
+  initial: { granted: null, revoked: false, ends: null, absence: null, charges: [] },
   decide: (command, state) => {
     switch (command.type) {
       case 'grant':
@@ -40,6 +44,16 @@ const decider: Decider<Grant, GrantCommand, GrantEvent> = {
         demand(state.granted && !state.revoked, 'post.ended')
         demand(day >= today, 'post.day-past')
         return [day === today ? { type: 'revoked', reason } : { type: 'end-appointed', reason, day }]
+      }
+      case 'charge': {
+        const { charge, how, basis, today: day } = command
+        const { granted, revoked, charges } = state
+        demand(granted && !revoked, 'post.ended')
+        const chargeable = chargeableRoles[charge].some((role) => role === granted.role)
+        demand(chargeable, 'post.not-chargeable', { charge: postCharges[charge] })
+        demand(charges.some((one) => one.charge === charge) === (how === 'taken-back'), 'post.charge-as-is')
+        demand(saysAtLeast(basis, 4), 'post.charge-needs-basis')
+        return [{ type: how === 'given' ? 'charged' : 'charge-taken-back', charge, basis, day }]
       }
       case 'end-day-came':
         return state.ends && !state.revoked && state.ends.day <= command.today
@@ -55,8 +69,12 @@ const decider: Decider<Grant, GrantCommand, GrantEvent> = {
     switch (event.type) {
       case 'granted': {
         const { type: _type, ...granted } = event
-        return { ...state, granted }
+        return { ...state, granted, charges: granted.charges ?? [] }
       }
+      case 'charged':
+        return { ...state, charges: [...state.charges, { charge: event.charge, basis: event.basis }] }
+      case 'charge-taken-back':
+        return { ...state, charges: state.charges.filter(({ charge }) => charge !== event.charge) }
       case 'end-appointed':
         return { ...state, ends: { reason: event.reason, day: event.day } }
       case 'revoked':
@@ -84,6 +102,8 @@ const grants: Table = {
       'counter',
       'desk',
       'subjects',
+      'charges',
+      'charge_bases',
       'version',
       'revoked_at',
       'ends_on',
@@ -128,7 +148,7 @@ function absenceDeadlines(
 export const grantStream: StreamKind<Grant, GrantCommand, GrantEvent, void> = {
   name: 'grant',
   decider,
-  project: ({ region, stream, version }, { granted, revoked, ends, absence }, events, entries) => {
+  project: ({ region, stream, version }, { granted, revoked, ends, absence, charges }, events, entries) => {
     if (!granted) return []
     const zone = roles[granted.role as Role].zone
     const revokedAt = revoked ? entries.at(-1)!.recordedAt : null
@@ -138,6 +158,8 @@ export const grantStream: StreamKind<Grant, GrantCommand, GrantEvent, void> = {
         id: stream,
         region,
         ...granted,
+        charges: charges.map(({ charge }) => charge),
+        charge_bases: charges.map(({ basis }) => basis),
         zone,
         version,
         revoked_at: revokedAt,

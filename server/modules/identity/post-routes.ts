@@ -1,7 +1,7 @@
 import type { Asks } from '#contracts/asks.ts'
 import type { GrantEvent } from '#contracts/case-events.ts'
 import { mayEver, roles, type Role } from '#contracts/permissions.ts'
-import { endPost, listPosts, type PostLine } from '#contracts/posts.ts'
+import { chargePost, chargeableRoles, endPost, listPosts, PostCharge, type PostLine } from '#contracts/posts.ts'
 import { demand } from '#kernel/rule-violation.ts'
 import { command, query, type Route } from '#platform/bind.ts'
 import { statement, type Database, type Row } from '#platform/db.ts'
@@ -11,7 +11,7 @@ import { grantStream, type Grant, type GrantCommand } from './grant.ts'
 
 type GrantAct = Act<Grant, GrantCommand, GrantEvent, void>
 
-/** 岗位: who holds which, and the end of one. */
+/** 岗位: who holds which, what one is charged with, and the end of one. */
 export function postRoutes(db: Database, ask: Asks): Route[] {
   const nameOfPerson = async (person: string) => (await ask.identity.party(person)).name
   return [
@@ -22,7 +22,7 @@ export function postRoutes(db: Database, ask: Asks): Route[] {
         const { rows } = await db.query(
           'system',
           statement(
-            `select g.id, g.person, g.role, g.office, g.section, g.ends_on::text as ends_on, g.away,
+            `select g.id, g.person, g.role, g.office, g.section, g.ends_on::text as ends_on, g.away, g.charges, g.charge_bases,
                g.away_from::text as away_from, g.away_through::text as away_through, d.person as deputy
              from access.grants g
              left join access.grants d
@@ -50,6 +50,7 @@ export function postRoutes(db: Database, ask: Asks): Route[] {
             section: row['section'] as string | null,
             endsOn: row['ends_on'] as PostLine['endsOn'],
             away: row['away_from'] === null ? null : await awayOf(row, nameOfPerson),
+            ...chargesOf(row),
             own: row['person'] === session.person,
           })),
         )
@@ -73,7 +74,27 @@ export function postRoutes(db: Database, ask: Asks): Route[] {
         },
       }),
     }),
+    command(chargePost, {
+      act: ({ params: { region, post }, body }, commandId): GrantAct => ({
+        kind: grantStream,
+        region,
+        target: { stream: post },
+        commandId,
+        decide: ({ day: today }) => ({ command: { type: 'charge', ...body, today }, env: undefined }),
+      }),
+    }),
   ]
+}
+
+/** 岗位授权 that a post has, and what it may be charged with besides. */
+function chargesOf(row: Row): Pick<PostLine, 'charges' | 'mayCharge'> {
+  const [charges, bases] = [row['charges'] as PostCharge[], row['charge_bases'] as string[]]
+  return {
+    charges: charges.map((charge, place) => ({ charge, basis: bases[place]! })),
+    mayCharge: PostCharge.options.filter(
+      (charge) => !charges.includes(charge) && chargeableRoles[charge].includes(row['role'] as Role),
+    ),
+  }
 }
 
 /** 离岗、代理 of a post, begun or appointed. */

@@ -34,6 +34,8 @@ export type Post = {
   counter: string | null
   actsFor: string | null
   mandate: string | null
+  /** 岗位授权 that it is given with. */
+  charges?: Granted['charges']
 }
 
 const partyId = (key: string) => v5('party', key) as PartyId
@@ -94,7 +96,7 @@ export function accountsOf(residents: Residents): OfferedAccount[] {
 }
 
 function grantedTo(post: Post, region: string): Granted {
-  const { role, office, section, counter } = post
+  const { role, office, section, counter, charges } = post
   const holder = partyId(post.person)
   return {
     holder,
@@ -105,6 +107,7 @@ function grantedTo(post: Post, region: string): Granted {
     counter,
     desk: randomUUID(),
     subjects: subjectsOf(post, region),
+    ...(charges ? { charges } : {}),
   }
 }
 

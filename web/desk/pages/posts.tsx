@@ -1,7 +1,16 @@
 import { ReloadOutlined } from '@ant-design/icons'
 import { Button, Input, Radio, Select, Tag } from 'antd'
-import { useState } from 'react'
-import { endPost, listPosts, PostEnd, postEnds, type PostLine } from '#contracts/posts.ts'
+import { useState, type ReactNode } from 'react'
+import {
+  chargePost,
+  endPost,
+  listPosts,
+  type PostCharge,
+  postCharges,
+  PostEnd,
+  postEnds,
+  type PostLine,
+} from '#contracts/posts.ts'
 import type { OfficeId } from '#contracts/ids.ts'
 import type { Receipt } from '#contracts/receipt.ts'
 import { useCommand } from '../command.ts'
@@ -45,9 +54,22 @@ const columns: Column<PostLine>[] = [
         '—'
       ),
   },
+  {
+    key: 'charges',
+    title: heads.charges,
+    cell: ({ charges }) =>
+      charges.length === 0
+        ? '—'
+        : charges.map(({ charge, basis }) => (
+            <span key={charge}>
+              <Tag color="processing">{postCharges[charge]}</Tag>
+              <span className="below quiet">{basis}</span>
+            </span>
+          )),
+  },
 ]
 
-/** 岗位: who holds which post; one that is chosen can be ended. */
+/** 岗位: who holds which post; one that is chosen can be charged or ended. */
 export function PostsPage() {
   const { session } = useSession()
   const { search } = useAddress()
@@ -108,7 +130,7 @@ export function PostsPage() {
                 paging={paging(data.next)}
               />
               {chosen && (
-                <EndPost
+                <ChosenPost
                   key={chosen.post}
                   post={chosen}
                   today={data.today}
@@ -137,8 +159,80 @@ type Props = {
   onDone: (receipt: Receipt) => void
 }
 
+type Chosen = Props & { choose: ReactNode }
+
+/** What may be done with one post: the dialogs of its acts, the end first. */
+function ChosenPost(props: Props) {
+  const { charges, mayCharge } = props.post
+  const [act, setAct] = useState<'end' | PostCharge>('end')
+  const acts = [...charges.map(({ charge }) => charge), ...mayCharge]
+  const choose = acts.length > 0 && (
+    <Field label={words.columns.act}>
+      {(control) => (
+        <Radio.Group
+          {...control}
+          aria-label={words.columns.act}
+          value={act}
+          onChange={(event) => setAct(event.target.value as 'end' | PostCharge)}
+          options={[
+            { value: 'end', label: words.end },
+            ...acts.map((charge) => ({
+              value: charge,
+              label: words.charge(postCharges[charge], mayCharge.includes(charge)),
+            })),
+          ]}
+        />
+      )}
+    </Field>
+  )
+  return act === 'end' ? (
+    <EndPost {...props} choose={choose} />
+  ) : (
+    <ChargePost key={act} {...props} choose={choose} charge={act} />
+  )
+}
+
+/** 岗位授权: given or taken back, by which document. */
+function ChargePost({ post, choose, charge, onClose, onReload, onDone }: Chosen & { charge: PostCharge }) {
+  const { session } = useSession()
+  const command = useCommand(chargePost)
+  const [basis, setBasis] = useState('')
+  const gives = post.mayCharge.includes(charge)
+  const send = async () => {
+    const reply = await command.run({
+      params: { region: session.region, post: post.post },
+      body: { charge, how: gives ? 'given' : 'taken-back', basis: basis.trim() },
+    })
+    if (reply) onDone(reply.receipt)
+  }
+  return (
+    <ActDialog
+      title={words.chargeOf(post.name, postCharges[charge], gives)}
+      send={words.charge(postCharges[charge], gives)}
+      danger={!gives}
+      ready={basis.trim() !== ''}
+      busy={command.busy}
+      failure={command.failure}
+      onSend={() => void send()}
+      onClose={onClose}
+      onReload={onReload}
+    >
+      <p>
+        {post.officeName} {post.section}
+      </p>
+      {choose}
+      <Field label={words.chargeBasis} hint={words.chargeBasisHint}>
+        {(control) => (
+          <Input {...control} maxLength={200} value={basis} onChange={(event) => setBasis(event.target.value)} />
+        )}
+      </Field>
+      <p className="quiet">{words.chargeNote}</p>
+    </ActDialog>
+  )
+}
+
 /** 停用岗位: why, and from which day on. */
-function EndPost({ post, today, onClose, onReload, onDone }: Props) {
+function EndPost({ post, today, choose, onClose, onReload, onDone }: Chosen) {
   const { session } = useSession()
   const command = useCommand(endPost)
   const [reason, setReason] = useState<PostEnd | null>(null)
@@ -166,6 +260,7 @@ function EndPost({ post, today, onClose, onReload, onDone }: Props) {
       <p>
         {post.officeName} {post.section}
       </p>
+      {choose}
       <Field label={words.reason}>
         {(control) => (
           <Radio.Group

@@ -7,7 +7,7 @@ import { describe } from '#kernel/condition-sentence.ts'
 import type { Session } from '#platform/session.ts'
 import type { CaseEnv } from '../case-env.ts'
 import type { CaseState } from '../case-state.ts'
-import { isInstant } from './instant-rules.ts'
+import { isInstant, mayDecideOnTheSpot } from './instant-rules.ts'
 import { mayAskForPerson, personAskedUntil } from './person-rules.ts'
 import { partsOf } from './rule-decision.ts'
 
@@ -65,11 +65,14 @@ const said = (field: Field | undefined, key: string, value: unknown): string =>
   `${field?.label ?? key}：${(field && answerText(field, value)) || '未填写'}`
 
 /** What a session may do about a decision on the spot or by rules. */
-export function wayActions({ role }: Session, state: CaseState, asOf: AsOf): CaseAction[] {
+export function wayActions(session: Session, state: CaseState, asOf: AsOf): CaseAction[] {
   const { item, day } = asOf
+  const { role } = session
   const inTime = state.intakeDue !== null && day <= state.intakeDue.day
   return [
-    ...(role === 'acceptor' && inTime && isInstant(state, { item }) ? (['decide-on-the-spot'] as const) : []),
+    ...(role === 'acceptor' && mayDecideOnTheSpot(session) && inTime && isInstant(state, { item })
+      ? (['decide-on-the-spot'] as const)
+      : []),
     ...(role === 'applicant' && mayAskForPerson(state, asOf) ? (['ask-for-person'] as const) : []),
   ]
 }

@@ -7,8 +7,9 @@ import type { CasesAsk } from '../ask.ts'
 import { caseAct, caseEnv, refuseStale } from '../case-act.ts'
 import { plainAct } from '../plain-act.ts'
 import { openSecrets } from '../intake/intake-routes.ts'
+import { mayDecideOnTheSpot } from './instant-rules.ts'
 
-/** 即办 by whoever takes in, and 要求人工办理 by whoever was refused by rules. */
+/** 即办 by whoever is charged with it, and 要求人工办理 by whoever was refused by rules. */
 export function wayRoutes(platform: Platform, ask: CasesAsk): Route[] {
   const act = plainAct(ask)
   return [
@@ -20,12 +21,15 @@ export function wayRoutes(platform: Platform, ask: CasesAsk): Route[] {
           commandId,
           duty: 'intake',
           reads: [readVault(params.region, params.case)],
-          async decide({ state, day, reads }) {
+          async decide({ session, state, day, reads }) {
             refuseStale(state, expects)
             const { answers } = openSecrets(platform, params, reads[0]!.rows)
             const env = await caseEnv(ask, params.region, state, day)
             const applies = linesToCheck(env.item, { ...state.plain, ...answers.values }, state.materials)
-            return { command: { type: 'decide-on-the-spot', ...given, applies }, env }
+            return {
+              command: { type: 'decide-on-the-spot', charged: mayDecideOnTheSpot(session), ...given, applies },
+              env,
+            }
           },
         }),
     }),
