@@ -630,6 +630,7 @@ export const CaseAction = z.enum([
   'sign-minutes',
   'note-minutes-signed',
   'ask-chair-recusal',
+  'record-chair-recusal',
   'answer-chair-recusal',
   'propose-erasure',
   'confirm-erasure',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Due } from './due.ts'
 import { DayText, Key } from './ids.ts'
+import { ThirdPartyKey } from './third-party-events.ts'
 
 const Commitment = z.string().regex(/^c1:[0-9a-f]{64}$/)
 
@@ -12,6 +13,14 @@ export const HearingParticipant = z.string().regex(/^(party|public|reviewer)-[1-
 
 /** Whose confirmation of the minutes it is. */
 export const MinutesSigner = z.union([z.literal('applicant'), HearingParticipant])
+
+/** Who may ask for another chair: 利害关系人 by their number, never by name. */
+export const RecusalAsker = z.union([z.literal('applicant'), ThirdPartyKey])
+export type RecusalAsker = z.infer<typeof RecusalAsker>
+
+/** How they asked: by a log-in of their own, by a letter, or standing at a window. */
+export const RecusalWay = z.enum(['online', 'written', 'window'])
+export type RecusalWay = z.infer<typeof RecusalWay>
 
 /** How 申请回避 against the chair is decided. */
 export const RecusalOutcome = z.enum(['granted', 'refused'])
@@ -64,14 +73,18 @@ export const hearingEvents = [
   z.object({
     type: z.literal('chair-recusal-asked'),
     code: z.string().meta({ description: 'of the chair' }),
-    sealed: Commitment.meta({ description: 'commitment to why the applicant asks for it' }),
+    by: ThirdPartyKey.optional().meta({ description: 'absent: the applicant' }),
+    way: RecusalWay.optional().meta({ description: 'absent: online' }),
+    sealed: Commitment.meta({ description: 'commitment to why they ask for it' }),
+    decideBy: DayText.optional().meta({ description: 'last day to decide it; absent where none was set yet' }),
     day: DayText,
   }),
   z.object({
     type: z.literal('chair-recusal-answered'),
     code: z.string().meta({ description: 'of the chair' }),
+    by: ThirdPartyKey.optional().meta({ description: 'whom it answers; absent: the applicant' }),
     outcome: RecusalOutcome,
-    reason: z.string().nullable().meta({ description: 'which the applicant reads' }),
+    reason: z.string().nullable().meta({ description: 'which whoever asked reads' }),
     day: DayText,
   }),
   z.object({

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { CaseId, DayText, Key, OfficeId, RegionId, TaskId } from './ids.ts'
 import { RecusalView } from './hearing-recusals.ts'
-import { HearingParticipant, MinutesSigner } from './hearing-events.ts'
+import { HearingParticipant, MinutesSigner, RecusalAsker } from './hearing-events.ts'
 import { Receipt } from './receipt.ts'
 import { ThirdPartyKey } from './third-party-events.ts'
 
@@ -89,6 +89,10 @@ export const HearingView = z
     unsigned: z.array(MinutesSigner).meta({ description: 'of whom it is not known yet whether they signed' }),
     report: z.string().nullable(),
     recusals: z.array(RecusalView).default([]).meta({ description: '申请回避, oldest first; none for review roles' }),
+    mayRecuse: z
+      .array(RecusalAsker)
+      .default([])
+      .meta({ description: 'who may still ask for another chair than this one; none for review roles' }),
   })
   .meta({ id: 'Hearing' })
 export type HearingView = z.infer<typeof HearingView>

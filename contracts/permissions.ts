@@ -113,7 +113,7 @@ export const permissions = {
   'hearing.preside': ['chair'],
   'hearing.ask': ['applicant', 'clerk'],
   'hearing.sign': ['applicant'],
-  'hearing.recuse': ['applicant'],
+  'hearing.recuse': ['applicant', 'clerk'],
   'hearing.supervise': ['supervisor'],
   'notice.comment': ['applicant'],
   'closure.conduct': ['acceptor'],

@@ -1104,11 +1104,11 @@ export const rules = {
     basis: `${licensing}第四十八条第一款第三项`,
   },
   'hearing.recusal-asked': {
-    text: '已经申请过这名主持人回避。另行抽取主持人后，可以再次申请。',
+    text: '该申请人或者利害关系人已经申请过这名主持人回避。另行抽取主持人后，可以再次申请。',
     basis: `${licensing}第四十八条第一款第三项`,
   },
   'hearing.recusal-open': {
-    text: '申请人申请主持人回避，还没有作出决定，不能举行听证。',
+    text: '申请人或者利害关系人申请主持人回避，还没有作出决定，不能举行听证。',
     basis: `${licensing}第四十八条第一款第三项`,
   },
   'hearing.no-recusal': {
@@ -1116,7 +1116,7 @@ export const rules = {
     basis: `${licensing}第四十八条第一款第三项`,
   },
   'hearing.recusal-needs-reason': {
-    text: '不同意回避的，应当说明理由（不少于二十个字），申请人可以看到。',
+    text: '不同意回避的，应当说明理由（不少于二十个字），告知提出申请的人。',
     basis: `${licensing}第四十八条第一款第三项`,
   },
   'hearing.needs-minutes': {

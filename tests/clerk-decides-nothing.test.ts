@@ -30,6 +30,7 @@ const windowPermissions: readonly Permission[] = [
   'originals.hand-over',
   'originals.return',
   'hearing.ask',
+  'hearing.recuse',
 ]
 const windowActs: readonly CaseAction[] = [
   'correct',
@@ -39,6 +40,7 @@ const windowActs: readonly CaseAction[] = [
   'dispatch',
   'deposit',
   'choose-hearing',
+  'ask-chair-recusal',
   'supply-deferred',
   'mend',
 ]
@@ -80,6 +82,7 @@ test('each command of the contracts that a clerk may ask for is one of a window,
     'POST /api/:region/cases/:case/deposit',
     'POST /api/:region/cases/:case/dispatch',
     'POST /api/:region/cases/:case/hand-over',
+    'POST /api/:region/cases/:case/hearing-recusal',
     'POST /api/:region/cases/:case/hearing-request',
     'POST /api/:region/cases/:case/hearing-waiver',
     'POST /api/:region/cases/:case/intake-refusal',

@@ -10,6 +10,7 @@ import { planningPermit } from '#seed/items/planning-permit.ts'
 import type { CaseEnv } from '#server/modules/cases/case-env.ts'
 import { asksForIt } from '#server/modules/cases/hearing/another-hearing.ts'
 import { standingOf } from '#server/modules/cases/hearing/hearing-view.ts'
+import { recusalViews } from '#server/modules/cases/hearing/recusal-view.ts'
 import { caseDecider } from '#server/modules/cases/case.ts'
 import { tasksOfCase } from '#server/modules/cases/review/task-definitions.ts'
 
@@ -122,9 +123,16 @@ const record = {
   minutes,
 }
 const held = after(appointed, record, '2026-10-20')
-const recuse = { type: 'ask-chair-recusal' as const, sealed }
+const recuse = {
+  type: 'ask-chair-recusal' as const,
+  by: 'applicant',
+  way: 'online' as const,
+  sealed,
+  here: true,
+}
 const answerRecusal = {
   type: 'answer-chair-recusal' as const,
+  by: 'applicant',
   outcome: 'refused' as const,
   reason: '经核对，主持人与该事项没有直接利害关系，不需要回避。',
 }
@@ -371,7 +379,14 @@ suite('听证 is appointed and held', () => {
     on('2026-10-12')
       .given(...appointed)
       .when(recuse)
-      .then({ type: 'chair-recusal-asked', code: 'CODE-hearing', sealed, day: '2026-10-12' })
+      .then({
+        type: 'chair-recusal-asked',
+        code: 'CODE-hearing',
+        way: 'online',
+        sealed,
+        decideBy: '2026-10-15',
+        day: '2026-10-12',
+      })
     const asked = after(appointed, recuse, '2026-10-12')
     on('2026-10-20')
       .given(...asked)
@@ -405,7 +420,25 @@ suite('听证 is appointed and held', () => {
     on('2026-10-14')
       .given(...another)
       .when(recuse)
-      .then({ type: 'chair-recusal-asked', code: 'CODE-other', sealed, day: '2026-10-14' })
+      .then({
+        type: 'chair-recusal-asked',
+        code: 'CODE-other',
+        way: 'online',
+        sealed,
+        decideBy: '2026-10-19',
+        day: '2026-10-14',
+      })
+  })
+  test('at a window nobody asks for another chair in the place of an applicant who is not there; a letter is written down', () => {
+    on('2026-10-12')
+      .given(...appointed)
+      .when({ ...recuse, way: 'window', here: false })
+      .refused('window.nobody-here')
+    const written = after(appointed, { ...recuse, way: 'written', here: false }, '2026-10-12')
+    on('2026-10-20')
+      .given(...written)
+      .when(record)
+      .refused('hearing.recusal-open')
   })
   test('with another chair before the day the hearing keeps it; from the day on it is set anew, seven days ahead', () => {
     const another = { ...drawn('hearing'), code: 'CODE-other' } as CaseEvent
@@ -681,6 +714,47 @@ suite('听证 is the right of 利害关系人 too', () => {
     assert.ok(after(anew, record, '2026-10-29').length > anew.length)
     const inTime = after(appointedForAll, tell, '2026-10-10')
     assert.ok(after(inTime, record, '2026-10-20').length > inTime.length)
+  })
+  test('whom the matter bears on asks for another chair too, each once for each chair, and each is answered', () => {
+    const byParty = { ...recuse, by: 'party-1', way: 'written' as const, here: false }
+    const asked = after(appointedForAll, byParty, '2026-10-12')
+    const fact = asked.at(-1)
+    assert.ok(fact?.type === 'chair-recusal-asked' && fact.by === 'party-1' && fact.way === 'written')
+    on('2026-10-20')
+      .given(...asked)
+      .when(record)
+      .refused('hearing.recusal-open')
+    on('2026-10-12')
+      .given(...asked)
+      .when(byParty)
+      .refused('hearing.recusal-asked')
+    on('2026-10-12')
+      .given(...asked)
+      .when({ ...byParty, by: 'party-2' })
+      .refused('others.not-told')
+    const both = after(asked, recuse, '2026-10-13')
+    const answered = after(both, { ...answerRecusal, by: 'party-1' }, '2026-10-14')
+    on('2026-10-14')
+      .given(...answered)
+      .when({ ...answerRecusal, by: 'party-1' })
+      .refused('hearing.no-recusal')
+    on('2026-10-20')
+      .given(...answered)
+      .when(record)
+      .refused('hearing.recusal-open')
+    const all = after(answered, answerRecusal, '2026-10-14')
+    assert.ok(after(all, record, '2026-10-20').length > all.length)
+    const granted = after(both, { ...answerRecusal, outcome: 'granted', reason: '' }, '2026-10-14')
+    const views = (role: 'supervisor' | 'applicant', events: readonly CaseEvent[]) =>
+      recusalViews(fold(caseDecider, events), role, new Map()).map(({ by, outcome, reason: why }) => [by, outcome, why])
+    assert.deepEqual(views('supervisor', granted), [
+      ['party-1', 'lapsed', null],
+      ['applicant', 'granted', null],
+    ])
+    assert.deepEqual(views('applicant', all), [
+      ['party-1', 'refused', null],
+      ['applicant', 'refused', answerRecusal.reason],
+    ])
   })
   test('by staying away nobody gives it up but whoever asked for it', () => {
     const two = fold(caseDecider, after(theyAsk, tell, '2026-09-29'))

@@ -312,6 +312,23 @@ test('a firm does without a hearing and a neighbour asks for one, whom nobody bu
   const before = await taskOf('chair')
   await send(before.visitor, `${before.path}/hearing/appointment`, at)
 
+  const why = '主持人陈建国是申请人的监事，与本项目有直接利害关系'
+  const offered = await readCase(acceptor, id, 'desk')
+  assert.ok(offered.can.includes('record-chair-recusal'))
+  assert.deepEqual(offered.hearing?.mayRecuse, ['applicant', 'party-1'])
+  await send(acceptor, `/desk/cases/${id}/hearing-recusal`, { by: 'party-1', way: 'written', words: why })
+  const supervisor = await platform.as('supervisor')
+  const [put] = (await readCase(supervisor, id, 'desk')).hearing!.recusals
+  assert.deepEqual([put?.by, put?.way, put?.words, put?.outcome], ['party-1', 'written', why, null])
+  const answer = { by: 'party-1', outcome: 'refused', reason: '经核对，主持人没有在申请人处任职，不需要回避。' }
+  await send(supervisor, `/desk/cases/${id}/hearing-recusal/decision`, answer)
+  const shown = (await readCase(firm, id)).hearing!.recusals
+  assert.deepEqual(
+    shown.map(({ by, outcome, words: said, reason: answered }) => [by, outcome, said, answered]),
+    [['party-1', 'refused', null, null]],
+  )
+  assert.ok((await readCase(firm, id)).can.includes('ask-chair-recusal'))
+
   // Another neighbour is found on the day of the hearing, and asks for theirs before its report.
   await on('2026-12-25')
   const chair = await taskOf('chair')

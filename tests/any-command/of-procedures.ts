@@ -144,9 +144,16 @@ export const ofProcedures: Makers<OfProcedures> = {
     how: look.pick('online', 'paper', 'declined'),
     who: look.pick('applicant', 'applicant', 'party-1', 'public-1', 'reviewer-1'),
   }),
-  'ask-chair-recusal': () => ({ type: 'ask-chair-recusal', sealed }),
+  'ask-chair-recusal': (look) => ({
+    type: 'ask-chair-recusal',
+    by: look.pick('applicant', 'applicant', 'party-1', 'party-9'),
+    way: look.pick('online', 'written', 'window'),
+    sealed,
+    here: look.pick(true, false),
+  }),
   'answer-chair-recusal': (look) => ({
     type: 'answer-chair-recusal',
+    by: look.pick(...(look.state.hearing?.recusals.map(({ by }) => by) ?? []), 'applicant'),
     outcome: look.pick('granted', 'refused'),
     reason: words(look),
   }),

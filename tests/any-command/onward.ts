@@ -188,15 +188,14 @@ function heard(look: Look): CaseCommand[] {
   const said = allWords(look)
   return [
     look.pick({ type: 'waive-hearing' as const, here: true }, { type: 'request-hearing' as const, sealed, here: true }),
-    ...(look.state.hearing?.recusals.some(({ decided }) => !decided)
-      ? [
-          {
-            type: 'answer-chair-recusal' as const,
-            outcome: look.pick('granted' as const, 'refused' as const),
-            reason: said,
-          },
-        ]
-      : []),
+    ...(look.state.hearing?.recusals ?? [])
+      .filter(({ decided }) => !decided)
+      .map(({ by }) => ({
+        type: 'answer-chair-recusal' as const,
+        by,
+        outcome: look.pick('granted' as const, 'refused' as const),
+        reason: said,
+      })),
     { type: 'record-hearing', task, applicant: 'present', evidence: 'written', minutes: said },
     // On its day it is held, or else set anew: somebody who is concerned heard of it too late.
     ...(hearing?.appointed && look.day < hearing.appointed.heldOn

@@ -663,6 +663,11 @@ export function samplesFor({
     'POST /api/:region/cases/:case/hearing-recusal': caseAct([hearings.cases.toRecuse], 'hearing-recusal', {
       words: '主持人与本项目的施工单位有直接利害关系。',
     }),
+    'POST /api/:region/desk/cases/:case/hearing-recusal': of(
+      [hearings.cases.toRecuse],
+      ({ id }) => `/desk/cases/${id}/hearing-recusal`,
+      () => ({ by: 'applicant', way: 'written', words: '主持人与本项目的施工单位有直接利害关系。' }),
+    ),
     'POST /api/:region/desk/cases/:case/hearing-recusal/decision': of(
       [hearings.cases.recused],
       ({ id }) => `/desk/cases/${id}/hearing-recusal/decision`,

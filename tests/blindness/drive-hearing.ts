@@ -59,6 +59,13 @@ export async function driveHearing(
     outcome: 'refused',
     reason: '经核对，主持人与该事项没有直接利害关系，不需要回避。',
   })
+  const letter = { by: 'party-1', way: 'written', words: canaries.name('why a third party asks for another chair') }
+  await done(acceptor.visitor, `/desk/cases/${id}/hearing-recusal`, letter)
+  await done(await platform.as('supervisor'), `/desk/cases/${id}/hearing-recusal/decision`, {
+    by: 'party-1',
+    outcome: 'refused',
+    reason: '经核对，主持人与该事项没有直接利害关系，不需要回避。',
+  })
   await act(chair, 'appointing', at(hearing.task, 'hearing/appointment'), {
     heldOn,
     time: '09:30',

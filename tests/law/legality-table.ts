@@ -538,6 +538,16 @@ export const licensingLaw = {
       },
       {
         in: hearings,
+        test: 'whom the matter bears on asks for another chair too, each once for each chair, and each is answered',
+        refuses: 'hearing.recusal-open',
+      },
+      {
+        in: hearings,
+        test: 'at a window nobody asks for another chair in the place of an applicant who is not there; a letter is written down',
+        refuses: 'hearing.recusal-open',
+      },
+      {
+        in: hearings,
         test: 'everybody who took part signs or is noted as declining before the chair reports',
         refuses: 'hearing.minutes-unsigned',
       },

@@ -1087,7 +1087,7 @@ export const copy = {
       wordsHint: '至少 10 个字。加密保存，审查人员和主持人看不到。',
       send: '申请回避',
       missing: '请写明主持人与本事项有什么直接利害关系，至少 10 个字',
-      asked: (day: string) => `${day}申请回避`,
+      asked: (day: string, own: boolean) => `${day}${own ? '' : '利害关系人'}申请回避`,
       outcome: {
         granted: '同意，重新随机抽取主持人',
         refused: '不同意',

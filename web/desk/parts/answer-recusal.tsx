@@ -9,6 +9,7 @@ import { useSession } from '../session.ts'
 import { ActDialog } from './act-dialog.tsx'
 import type { CaseDialog } from './case-reason.tsx'
 import { Field } from './field.tsx'
+import { recusalLine } from './hearing-facts.tsx'
 import { WordsField } from './words-field.tsx'
 
 const words = copy.hearing.recusal
@@ -19,11 +20,12 @@ export function AnswerRecusal({ view, onClose, onReload, onDone }: CaseDialog) {
   const command = useCommand(answerChairRecusal)
   const [outcome, setOutcome] = useState<RecusalOutcome | null>(null)
   const [reason, setReason] = useState('')
-  const asked = view.hearing?.recusals.findLast((one) => one.outcome === null)
+  const open = view.hearing?.recusals.filter((one) => one.outcome === null) ?? []
+  const [by, setBy] = useState(open[0]?.by)
   const send = async () => {
-    if (outcome === null) return
+    if (outcome === null || by === undefined) return
     const params = { region: session.region, case: view.case }
-    const reply = await command.run({ params, body: { outcome, reason: reason.trim(), expects: view.version } })
+    const reply = await command.run({ params, body: { by, outcome, reason: reason.trim(), expects: view.version } })
     if (reply) onDone(reply.receipt)
   }
   return (
@@ -39,7 +41,21 @@ export function AnswerRecusal({ view, onClose, onReload, onDone }: CaseDialog) {
       onReload={onReload}
     >
       <p>{words.text}</p>
-      {asked && <p className="pre">{words.line(asked.day, asked.words)}</p>}
+      {open.length === 1 && <p className="pre">{recusalLine(open[0]!)}</p>}
+      {open.length > 1 && (
+        <Field label={words.asked}>
+          {(control) => (
+            <Radio.Group
+              {...control}
+              vertical
+              aria-label={words.asked}
+              value={by}
+              onChange={(event) => setBy(open.find((one) => one.by === event.target.value)?.by)}
+              options={open.map((one) => ({ value: one.by, label: recusalLine(one) }))}
+            />
+          )}
+        </Field>
+      )}
       <Field label={words.decision}>
         {(control) => (
           <Radio.Group

@@ -11,6 +11,7 @@ import { Field } from './field.tsx'
 import { WordsField } from './words-field.tsx'
 import { HearingFacts, participantText } from './hearing-facts.tsx'
 import { AnswerRecusal } from './answer-recusal.tsx'
+import { AskRecusal } from './ask-recusal.tsx'
 import { IdentifyFirst } from './identify-first.tsx'
 
 const words = copy.hearing
@@ -20,7 +21,7 @@ type DialogProps = Acting & { onClose: () => void }
 
 /** 听证 of a case on the desk: a window takes the request or the waiver, the office notes how the minutes were signed. */
 export function CaseHearing(acting: Acting) {
-  const [open, setOpen] = useState<'request' | 'waive' | 'sign' | 'recusal' | null>(null)
+  const [open, setOpen] = useState<'request' | 'waive' | 'sign' | 'ask-recusal' | 'recusal' | null>(null)
   const { hearing, can } = acting.view
   if (!hearing) return null
   const dialog = {
@@ -52,12 +53,19 @@ export function CaseHearing(acting: Acting) {
             {words.noteSigned}
           </Button>
         )}
+        {(can.includes('ask-chair-recusal') || can.includes('record-chair-recusal')) && (
+          <Button onClick={() => setOpen('ask-recusal')}>{words.recusal.record}</Button>
+        )}
+        {acting.view.identifyFirst.includes('ask-chair-recusal') && <IdentifyFirst act={words.recusal.record} />}
         {can.includes('answer-chair-recusal') && (
           <Button type="primary" onClick={() => setOpen('recusal')}>
             {words.recusal.answer}
           </Button>
         )}
       </Space>
+      {open === 'ask-recusal' && (
+        <AskRecusal {...dialog} onDone={(receipt) => dialog.onDone(words.recusal.recorded, receipt)} />
+      )}
       {open === 'recusal' && (
         <AnswerRecusal {...dialog} onDone={(receipt) => dialog.onDone(words.recusal.done, receipt)} />
       )}

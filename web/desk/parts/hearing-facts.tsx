@@ -52,8 +52,12 @@ export function HearingFacts({ hearing }: { hearing: HearingView }) {
   )
 }
 
-const recusalText = ({ day, words: said, outcome, reason }: HearingView['recusals'][number]): string =>
-  `${words.recusal.line(day, said)}\n${outcome ? words.recusal.outcome[outcome] : words.recusal.waits}${reason ? `：${reason}` : ''}`
+/** 申请回避 in words: who asked how, and why, for whom may read it. */
+export const recusalLine = ({ day, by, way, words: said }: HearingView['recusals'][number]): string =>
+  words.recusal.line(day, participantText(by), words.recusal.ways[way], said)
+
+const recusalText = (one: HearingView['recusals'][number]): string =>
+  `${recusalLine(one)}\n${one.outcome ? words.recusal.outcome[one.outcome] : words.recusal.waits}${one.reason ? `：${one.reason}` : ''}`
 
 /** Ordered, or asked for by others, it was not first offered to the applicant, or that matters no more. */
 const isOffered = ({ ordered, askedBy }: HearingView): boolean => ordered === null && askedBy !== 'third-party'

@@ -11,7 +11,7 @@ const words = copy.hearing.recusal
 /** 申请回避: what was asked against each chair, and how it was decided. */
 export const recusalFacts = ({ recusals }: HearingView): Fact[] =>
   recusals.map((one) => ({
-    label: words.asked(dayText(one.day)),
+    label: words.asked(dayText(one.day), one.by === 'applicant'),
     value: (
       <>
         {one.words && <span className="lines">{one.words}</span>}

@@ -10,7 +10,7 @@ import type { CaseState } from '../case-state.ts'
 import { due } from '../due.ts'
 import { drawnTask, openTask } from '../review/open-task.ts'
 import { wasToldAfter, type EarlierHearing } from './another-hearing.ts'
-import { openRecusal, type Recusal } from './recusal-rules.ts'
+import { openRecusals, type Recusal } from './recusal-rules.ts'
 import { begunForHearing, endedByReport } from '../review/special-procedures.ts'
 
 type MinutesHow = 'online' | 'paper' | 'declined'
@@ -150,7 +150,7 @@ export function decideHearing(command: HearingCommand, state: CaseState, env: Ca
       const code = presiding(state, command.task)
       demand(hearing && !hearing.held, 'hearing.held-already')
       demand(hearing.appointed && env.day >= hearing.appointed.heldOn, 'hearing.not-yet')
-      demand(!openRecusal(state), 'hearing.recusal-open')
+      demand(openRecusals(state).length === 0, 'hearing.recusal-open')
       demandNoticeToAll(state, env, hearing.appointed.heldOn)
       demandChairTold(state, hearing.appointed.heldOn)
       demand(saysAtLeast(command.minutes, least.minutes), 'hearing.needs-minutes')

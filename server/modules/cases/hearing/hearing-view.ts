@@ -1,4 +1,5 @@
 import type { CaseAction } from '#contracts/cases.ts'
+import type { RecusalAsker } from '#contracts/hearing-events.ts'
 import type { RecusalView } from '#contracts/hearing-recusals.ts'
 import type { HearingStanding, HearingView } from '#contracts/hearings.ts'
 import { hearingDays } from '#contracts/hearings.ts'
@@ -20,7 +21,7 @@ export function standingOf(hearing: HearingState, day: string): HearingStanding 
   return day > hearing.requestBy ? 'lapsed' : 'offered'
 }
 
-/** @param request the words of the applicant, and `recusals` what they ask against the chair, for whom may read them */
+/** @param request the words of the applicant; `recusals`: what is asked against the chair, and by whom it still may be, for who may know */
 export function hearingView(
   hearing: HearingState,
   {
@@ -28,7 +29,14 @@ export function hearingView(
     calendar,
     request = null,
     recusals = [],
-  }: { day: Day; calendar: Calendar; request?: string | null; recusals?: RecusalView[] },
+    mayRecuse = [],
+  }: {
+    day: Day
+    calendar: Calendar
+    request?: string | null
+    recusals?: RecusalView[]
+    mayRecuse?: RecusalAsker[]
+  },
 ): HearingView {
   const { reason, offeredDay, requestBy, requestedDay, holdBy, appointed, held, signed, reported } = hearing
   return {
@@ -52,6 +60,7 @@ export function hearingView(
     unsigned: unsignedOf(hearing),
     report: reported?.report ?? null,
     recusals,
+    mayRecuse,
   }
 }
 

@@ -1,26 +1,31 @@
 import type { CaseEvent } from '#contracts/case-events.ts'
-import type { RecusalOutcome } from '#contracts/hearing-events.ts'
-import { leastRecusal } from '#contracts/hearing-recusals.ts'
+import type { RecusalAsker, RecusalOutcome, RecusalWay } from '#contracts/hearing-events.ts'
+import { leastRecusal, recusalDays } from '#contracts/hearing-recusals.ts'
 import { hearingTask } from '#contracts/hearings.ts'
 import { saysAtLeast } from '#contracts/text-length.ts'
+import { addWorkingDays } from '#kernel/calendar.ts'
 import { demand } from '#kernel/rule-violation.ts'
 import type { CaseEnv } from '../case-env.ts'
 import type { CaseState } from '../case-state.ts'
 import { drawnTask } from '../review/open-task.ts'
 
 export type RecusalCommand =
-  /** `sealed`: commitment to why. */
-  | { type: 'ask-chair-recusal'; sealed: string }
-  | { type: 'answer-chair-recusal'; outcome: RecusalOutcome; reason: string }
+  /** `sealed`: commitment to why. `here`: as at the choice of a delivery. */
+  | { type: 'ask-chair-recusal'; by: RecusalAsker; way: RecusalWay; sealed: string; here: boolean }
+  | { type: 'answer-chair-recusal'; by: RecusalAsker; outcome: RecusalOutcome; reason: string }
 
-/** 申请回避 against the chair behind `code`. */
+/** 申请回避 of one asker against the chair behind `code`. */
 export type Recusal = {
   code: string
+  by: RecusalAsker
+  way: RecusalWay
   day: string
+  /** Last day to decide it; null where none was set. */
+  decideBy: string | null
   decided: { outcome: RecusalOutcome; reason: string | null; day: string } | null
 }
 
-type Heard = Pick<CaseState, 'hearing' | 'phase' | 'tasks'>
+type Heard = Pick<CaseState, 'hearing' | 'phase' | 'tasks' | 'thirdParties'>
 
 /** Of the chair who is drawn and has not held the hearing yet. */
 function chairOf({ hearing, phase, tasks }: Heard): string | null {
@@ -28,41 +33,50 @@ function chairOf({ hearing, phase, tasks }: Heard): string | null {
   return hearing && !hearing.held && phase === 'review' && task?.verdict === null ? (task.code ?? null) : null
 }
 
-/** The one that waits for its decision; where another chair was drawn meanwhile none does. */
-export function openRecusal(state: Heard): Recusal | null {
+/** Those that wait for their decision, oldest first; where another chair was drawn meanwhile none does. */
+export function openRecusals(state: Heard): Recusal[] {
   const chair = chairOf(state)
-  return state.hearing?.recusals.find(({ code, decided }) => code === chair && !decided) ?? null
+  return state.hearing?.recusals.filter(({ code, decided }) => code === chair && !decided) ?? []
 }
 
-/** Once for each chair. */
-export function mayAskRecusal(state: Heard): boolean {
+/** Who may ask: the applicant, and 利害关系人 who were told; each once for each chair. */
+export function mayRecuse(state: Heard): RecusalAsker[] {
   const chair = chairOf(state)
-  return chair !== null && !state.hearing?.recusals.some(({ code }) => code === chair)
+  if (chair === null) return []
+  const askers = ['applicant', ...(state.thirdParties?.told.map(({ party }) => party) ?? [])]
+  return askers.filter((asker) => !state.hearing?.recusals.some(({ code, by }) => code === chair && by === asker))
 }
 
 /**
- * 申请回避: the applicant finds that the chair has an interest of their own in the matter; the supervision decides it before the hearing is
- * held, and where it agrees another chair is drawn.
+ * 申请回避: the applicant, or somebody whom the matter bears on, finds that the chair has an interest of their own in it; the supervision
+ * decides it before the hearing is held, and where it agrees another chair is drawn.
  *
  * @source 行政许可法 第四十八条第一款第三项
  */
 export function decideRecusal(command: RecusalCommand, state: CaseState, env: CaseEnv): CaseEvent[] {
+  const { by } = command
+  const asker = by === 'applicant' ? {} : { by }
   switch (command.type) {
     case 'ask-chair-recusal': {
+      const { way, sealed, here } = command
       const code = chairOf(state)
       demand(code !== null, 'hearing.no-chair')
-      demand(mayAskRecusal(state), 'hearing.recusal-asked')
-      return [{ type: 'chair-recusal-asked', code, sealed: command.sealed, day: env.day }]
+      demand(by === 'applicant' || state.thirdParties?.told.some(({ party }) => party === by), 'others.not-told')
+      demand(mayRecuse(state).includes(by), 'hearing.recusal-asked')
+      demand(by !== 'applicant' || way !== 'window' || here, 'window.nobody-here')
+      const decideBy = addWorkingDays(env.day, recusalDays, env.calendar)
+      return [{ type: 'chair-recusal-asked', code, ...asker, way, sealed, decideBy, day: env.day }]
     }
 
     case 'answer-chair-recusal': {
-      const open = openRecusal(state)
+      const open = openRecusals(state).find((one) => one.by === by)
       demand(open, 'hearing.no-recusal')
       const { outcome } = command
       const granted = outcome === 'granted'
       demand(granted || saysAtLeast(command.reason, leastRecusal.decline), 'hearing.recusal-needs-reason')
       const reason = command.reason.trim() || null
-      const answered: CaseEvent = { type: 'chair-recusal-answered', code: open.code, outcome, reason, day: env.day }
+      const said = { code: open.code, ...asker, outcome, reason, day: env.day }
+      const answered: CaseEvent = { type: 'chair-recusal-answered', ...said }
       if (!granted) return [answered]
       const { ref, code } = drawnTask(state, hearingTask)
       const back = { task: hearingTask, ref, next: env.newRef(), code, ground: 'recusal' as const, day: env.day }
@@ -76,12 +90,17 @@ type RecusalEvent = Extract<CaseEvent, { type: 'chair-recusal-asked' | 'chair-re
 export function foldRecusal(state: CaseState, event: RecusalEvent): CaseState {
   const { hearing } = state
   if (!hearing) return state
-  const { code, day } = event
+  const { code, by = 'applicant', day } = event
   const recusals: readonly Recusal[] =
     event.type === 'chair-recusal-asked'
-      ? [...hearing.recusals, { code, day, decided: null }]
+      ? [
+          ...hearing.recusals,
+          { code, by, way: event.way ?? 'online', day, decideBy: event.decideBy ?? null, decided: null },
+        ]
       : hearing.recusals.map((one) =>
-          one.code === code ? { ...one, decided: { outcome: event.outcome, reason: event.reason, day } } : one,
+          one.code === code && one.by === by
+            ? { ...one, decided: { outcome: event.outcome, reason: event.reason, day } }
+            : one,
         )
   return { ...state, hearing: { ...hearing, recusals } }
 }

@@ -21,6 +21,7 @@ import { knowsThirdParties, thirdPartiesView, thirdPartyActions } from '../third
 import { expertActions, panelViews } from '../experts/expert-view.ts'
 import { visitViews } from '../visits/visit-view.ts'
 import { hearingActions, hearingView } from '../hearing/hearing-view.ts'
+import { mayRecuse } from '../hearing/recusal-rules.ts'
 import { recusalViews } from '../hearing/recusal-view.ts'
 import type { HearingSecret } from '../hearing/hearing-routes.ts'
 import { noticesOfCase } from '../public-notice/notice-view.ts'
@@ -286,6 +287,7 @@ export function caseView(parts: ViewParts): CaseView {
         calendar,
         request: (parts.entries.get('hearing') as HearingSecret | undefined)?.words ?? null,
         recusals: recusalViews(state, parts.session.role, parts.entries),
+        mayRecuse: mayRecuse(state),
       }),
     publicNotices: noticesOfCase(state, item, parts.session.role, parts.entries),
     extension: wholeExtensionView(parts.session.role, state, item),

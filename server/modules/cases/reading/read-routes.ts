@@ -243,6 +243,7 @@ export async function summariesFrom(
 const forWhomStandsHere: Partial<Record<CaseAction, readonly MandatedAct[]>> = {
   'choose-delivery': ['file', 'fetch'],
   'choose-hearing': ['file'],
+  'ask-chair-recusal': ['file'],
 }
 
 /** Takes from what is offered what waits for somebody to show a document; the decider refuses the same. */
